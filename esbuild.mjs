@@ -1,0 +1,57 @@
+// Builds what ships and what tests run. `--minify` for packaging, `--watch` while working, `--tests` for the unit tests,
+// `--vscode-tests` for the suites inside VS Code, `--generate [--fresh]` for the generated texts.
+import { readFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import esbuild from 'esbuild'
+
+const flags = new Set(process.argv.slice(2))
+
+/** gray-matter asks for `fs` and `Buffer` where they are not used: one bundle runs in Node and in a web worker. */
+const withoutNode = {
+  name: 'without-node',
+  setup(build) {
+    build.onResolve({ filter: /^(fs|path|url|source-map-js)$/ }, ({ path }) => ({ path, namespace: 'empty' }))
+    build.onLoad({ filter: /.*/, namespace: 'empty' }, () => ({ contents: 'module.exports = {}' }))
+    build.onLoad({ filter: /gray-matter[\\/]lib[\\/]utils\.js$/ }, ({ path }) => ({
+      contents: `const Buffer = { from: (text) => new TextEncoder().encode(text) }\n${readFileSync(path, 'utf8')}`,
+    }))
+    // Never run: `core/publishedReading.ts` takes the place of each engine that would. Cut out, so that no `eval` ships.
+    build.onLoad({ filter: /gray-matter[\\/]lib[\\/]engines\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace('return eval(str) || {};', "throw new Error('not evaluated')"),
+    }))
+  },
+}
+
+/** sanitize-html asks for the CommonJS form of htmlparser2, we for the other: one copy is enough. */
+const alias = { htmlparser2: './node_modules/htmlparser2/dist/esm/index.js' }
+
+const common = { bundle: true, target: 'es2022', sourcemap: !flags.has('--minify'), minify: flags.has('--minify'), logLevel: 'warning', legalComments: 'none' }
+const portable = { ...common, platform: 'browser', format: 'cjs', mainFields: ['module', 'main'], plugins: [withoutNode], alias, define: { global: 'globalThis' } }
+
+const shipped = [
+  { ...portable, entryPoints: ['src/extension/main.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  { ...portable, entryPoints: ['src/preview/webview.ts'], outfile: 'dist/preview.js', format: 'iife' },
+  { ...common, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'], plugins: [withoutNode], alias, entryPoints: ['src/cli/bin.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+]
+
+const unitTests = async () => ({
+  ...common,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  packages: 'external',
+  sourcemap: 'inline',
+  entryPoints: (await filesBelow('test')).filter((path) => path.endsWith('.test.ts') && !path.startsWith(join('test', 'vscode'))),
+  outbase: 'test',
+  outdir: 'dist/test',
+})
+
+async function filesBelow(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+}
+
+if (flags.has('--tests')) await esbuild.build(await unitTests())
+else if (flags.has('--watch')) for (const options of shipped) await (await esbuild.context(options)).watch()
+else await Promise.all(shipped.map((options) => esbuild.build(options)))

@@ -1,0 +1,73 @@
+import { bodyStart, readFrontMatter, type FrontMatter } from './frontMatter'
+import { attributeOf, readHtml, type HtmlElement } from './html'
+import { readMarkdown, type MarkdownImage, type MarkdownReading } from './markdown'
+import { maskTemplates } from './templates'
+import { LineMap, type Range } from './text'
+
+/** An immutable snapshot of one Markdown file. All ranges are UTF-16 offsets in `text`. */
+export interface Article {
+  /** The whole document, byte order mark and all. */
+  readonly text: string
+  readonly lines: LineMap
+  /** Undefined when the file has none. */
+  readonly frontMatter: FrontMatter | undefined
+  readonly body: Range
+  /** The document with the template tags of its body blanked out, of the same length. */
+  readonly masked: string
+  /** All HTML elements of the body in document order, read when first asked for. */
+  readonly elements: readonly HtmlElement[]
+  /** All ids that are written in the body. */
+  readonly ids: ReadonlySet<string>
+  /** The images in Markdown's notation, read when first asked for. */
+  readonly images: readonly MarkdownImage[]
+}
+
+/**
+ * Reads an article. Broken input is never an exception: it is in `frontMatter.errors`, or a part that is undefined.
+ * @param text the whole document as the editor or the file has it
+ */
+export function parseArticle(text: string): Article {
+  return new ParsedArticle(text)
+}
+
+class ParsedArticle implements Article {
+  readonly text: string
+  readonly lines: LineMap
+  readonly frontMatter: FrontMatter | undefined
+  readonly body: Range
+  #masked: string | undefined
+  #markdown: MarkdownReading | undefined
+  #elements: readonly HtmlElement[] | undefined
+  #ids: ReadonlySet<string> | undefined
+
+  constructor(text: string) {
+    this.text = text
+    this.lines = new LineMap(text)
+    this.frontMatter = readFrontMatter(text)
+    this.body = { start: bodyStart(text, this.frontMatter), end: text.length }
+  }
+
+  get masked(): string {
+    this.#masked ??= this.text.slice(0, this.body.start) + maskTemplates(this.text.slice(this.body.start))
+    return this.#masked
+  }
+
+  get elements(): readonly HtmlElement[] {
+    this.#elements ??= readHtml(this.masked, this.#reading.html)
+    return this.#elements
+  }
+
+  get ids(): ReadonlySet<string> {
+    this.#ids ??= new Set(this.elements.flatMap((element) => attributeOf(element, 'id')?.value ?? []))
+    return this.#ids
+  }
+
+  get images(): readonly MarkdownImage[] {
+    return this.#reading.images
+  }
+
+  get #reading(): MarkdownReading {
+    this.#markdown ??= readMarkdown(this.masked, this.body, this.lines)
+    return this.#markdown
+  }
+}

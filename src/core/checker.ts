@@ -1,0 +1,42 @@
+import { parseArticle, type Article } from './article'
+import { lint, type RuleFailed } from './lint'
+import { readPublished, type PublishedReading } from './publishedReading'
+import type { Problem, Rule, RuleContext } from './rule'
+import { defaultArticleSchema, type ArticleSchema } from './schema'
+import { dialectOf, type Scope } from './scope'
+
+/** What the articles of one folder are checked by. */
+export interface Desk {
+  readonly scope: Scope
+  /** The newsroom's own schema; undefined for the one that ships. */
+  readonly schema: ArticleSchema | undefined
+  readonly rules: readonly Rule[]
+  readonly ruleFailed: RuleFailed
+}
+
+/** The problems of an article. @param path with forward slashes, for rules that look at the file's name */
+export function checkArticle(article: Article, path: string, desk: Desk): readonly Problem[] {
+  return lint(article, desk.rules, contextFor(article, path, desk), desk.scope.settings.rules, desk.ruleFailed)
+}
+
+/** The problems of a text. */
+export function checkText(text: string, path: string, desk: Desk): readonly Problem[] {
+  return checkArticle(parseArticle(text), path, desk)
+}
+
+/** The published reading of an article. */
+export function publishedReadingOf(article: Article, scope: Scope): PublishedReading {
+  const { frontMatter, text } = article
+  if (!frontMatter) return { data: {}, error: undefined }
+  return readPublished(text, frontMatter.open.start, dialectOf(scope))
+}
+
+function contextFor(article: Article, path: string, { scope, schema }: Desk): RuleContext {
+  let published: PublishedReading | undefined
+  return {
+    dialect: dialectOf(scope),
+    path,
+    schema: schema ?? defaultArticleSchema(),
+    published: () => (published ??= publishedReadingOf(article, scope)),
+  }
+}

@@ -1,0 +1,99 @@
+/** The notation that a date is written in. */
+export type DateNotation = 'iso' | 'rfc2822' | 'slashes' | 'unpadded' | 'month-name' | 'han'
+
+/** A date as it is written: judged on the source text, never on what a parser made of it. */
+export interface WrittenDate {
+  readonly notation: DateNotation
+  /** Whether that day and that time exist. */
+  readonly exists: boolean
+  /** The same in ISO 8601. With the zone UTC for `rfc2822`; otherwise with the zone as written, or none. */
+  readonly iso: string
+}
+
+const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
+const namedZones: Readonly<Record<string, number>> = { gmt: 0, ut: 0, utc: 0, z: 0, est: -300, edt: -240, cst: -360, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420 }
+
+const time = String.raw`(?:[T\s]+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,]\d+)?)?(?:\s*([AaPp]\.?[Mm]\.?))?)?`
+const zone = String.raw`(?:\s*(Z|z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?))?`
+const numeric = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${time}${zone}$`)
+const american = new RegExp(String.raw`^(\d{1,2})/(\d{1,2})/(\d{4})(?:,)?${time}${zone}$`)
+const rfc2822 = /^(?:[A-Za-z]{3},?\s+)?(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s+([A-Za-z]{1,4}|[+-]\d{4})(?:\s+\([^)]*\))?$/
+const monthFirst = new RegExp(String.raw`^(?:[A-Za-z]{3,9},?\s+)?([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}),?${time}${zone}$`)
+const dayFirst = new RegExp(String.raw`^(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4}),?${time}${zone}$`)
+const han = new RegExp(String.raw`^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]${time}${zone}$`)
+
+/** Reads a date. @returns undefined when the text is not in a notation of dates at all */
+export function readDate(source: string): WrittenDate | undefined {
+  const text = source.trim()
+  let match = numeric.exec(text)
+  if (match) {
+    const [, year, separator, month, day, hour, minute, second, half, offset] = match
+    const padded = month?.length === 2 && day?.length === 2 && (hour === undefined || hour.length === 2)
+    const notation = separator !== '-' ? 'slashes' : padded && half === undefined ? 'iso' : 'unpadded'
+    return written(notation, year, month, day, hour, minute, second, half, offset)
+  }
+  match = rfc2822.exec(text)
+  if (match) {
+    const [, day, month, year, hour, minute, second, offset] = match
+    const shift = offset === undefined ? undefined : zoneMinutes(offset)
+    const plain = shift === undefined ? undefined : written('rfc2822', year, monthNumber(month), day, hour, minute, second ?? '00', undefined, undefined)
+    if (!plain || shift === undefined) return undefined
+    if (!plain.exists) return plain
+    return { ...plain, iso: new Date(Date.parse(`${plain.iso}Z`) - shift * 60_000).toISOString().replace('.000', '') }
+  }
+  match = american.exec(text)
+  if (match) return written('slashes', match[3], match[1], match[2], match[4], match[5], match[6], match[7], match[8])
+  match = monthFirst.exec(text)
+  if (match) return named(match[3], match[1], match[2], match.slice(4))
+  match = dayFirst.exec(text)
+  if (match) return named(match[3], match[2], match[1], match.slice(4))
+  match = han.exec(text)
+  if (match) return written('han', match[1], match[2], match[3], match[4], match[5], match[6], match[7], match[8])
+  return undefined
+}
+
+function named(year: string | undefined, month: string | undefined, day: string | undefined, rest: readonly (string | undefined)[]) {
+  const number = monthNumber(month)
+  return number === undefined ? undefined : written('month-name', year, number, day, rest[0], rest[1], rest[2], rest[3], rest[4])
+}
+
+function written(
+  notation: DateNotation,
+  year = '',
+  month = '',
+  day = '',
+  hour: string | undefined,
+  minute = '0',
+  second: string | undefined,
+  half: string | undefined,
+  offset: string | undefined,
+): WrittenDate {
+  const [y, m, d, min, sec] = [year, month, day, minute, second ?? '0'].map(Number) as [number, number, number, number, number]
+  const clock = hour === undefined ? 0 : Number(hour)
+  const h = half === undefined ? clock : (clock % 12) + (/^p/i.test(half) ? 12 : 0)
+  const daysInMonth = m === 2 ? (y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(m) ? 30 : 31
+  const exists = m >= 1 && m <= 12 && d >= 1 && d <= daysInMonth && h <= 24 && (h < 24 || (min === 0 && sec === 0)) && min <= 59 && sec <= 60 && (half === undefined || (clock >= 1 && clock <= 12))
+  const two = (value: number) => String(value).padStart(2, '0')
+  const date = `${year}-${two(m)}-${two(d)}`
+  const iso = hour === undefined ? date : `${date}T${two(h)}:${two(min)}:${two(sec)}${isoZone(offset)}`
+  return { notation, exists, iso }
+}
+
+function monthNumber(name: string | undefined): string | undefined {
+  const index = months.indexOf((name ?? '').slice(0, 3).toLowerCase())
+  return index < 0 ? undefined : String(index + 1)
+}
+
+function zoneMinutes(offset: string): number | undefined {
+  const named = namedZones[offset.toLowerCase()]
+  if (named !== undefined) return named
+  const match = /^([+-])(\d{2})(\d{2})$/.exec(offset)
+  if (!match) return undefined
+  return (match[1] === '-' ? -1 : 1) * (Number(match[2]) * 60 + Number(match[3]))
+}
+
+function isoZone(offset: string | undefined): string {
+  if (offset === undefined) return ''
+  const match = /^([+-])(\d{1,2}):?(\d{2})?$/.exec(offset)
+  return match ? `${match[1]}${match[2]?.padStart(2, '0')}:${match[3] ?? '00'}` : 'Z'
+}

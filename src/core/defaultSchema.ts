@@ -1,0 +1,47 @@
+const text = { type: ['string', 'number', 'null'] }
+const flag = { type: ['boolean', 'null'] }
+const image = { type: ['string', 'boolean', 'object', 'array', 'null'] }
+/** One name, a list of them, or (Hexo) a list of paths, each a list. */
+const taxonomy = {
+  type: ['string', 'number', 'array', 'null'],
+  items: { type: ['string', 'number', 'boolean', 'array', 'null'], items: { type: ['string', 'number', 'boolean', 'null'] } },
+}
+const byline = { type: ['string', 'array', 'object', 'null'], items: { type: ['string', 'object'] } }
+
+/**
+ * What a news article's front matter usually holds, for newsrooms that name no schema of their own. Other keys are
+ * allowed. The order is the one in which keys are offered. What `date` and `title` may be is left to the rules on them.
+ */
+export const defaultSchema = {
+  $schema: 'https://json-schema.org/draft/2020-12/schema',
+  title: 'News article',
+  type: 'object',
+  properties: {
+    title: { type: ['string', 'number', 'boolean', 'null'], description: 'The headline, as readers see it.' },
+    subtitle: { ...text, description: 'The line below the headline.' },
+    date: { description: 'When the article is published, e.g. 2024-01-05T08:00:00+08:00.' },
+    updated: { type: ['string', 'number', 'null'], description: 'When the article was last changed.' },
+    author: { ...byline, description: 'Who wrote it: the byline.', 'copydesk:vocabulary': 'authors' },
+    authors: { ...byline, description: 'Who wrote it, one entry for each.', 'copydesk:vocabulary': 'authors' },
+    categories: { ...taxonomy, description: 'The desks or sections that the article belongs to.', 'copydesk:vocabulary': 'categories' },
+    category: { ...taxonomy, description: 'The desk or section that the article belongs to.', 'copydesk:vocabulary': 'categories' },
+    tags: { ...taxonomy, description: 'Key words of the article.', 'copydesk:vocabulary': 'tags' },
+    headimg: { ...image, description: 'The picture above the article: a path or an address.' },
+    thumbnail: { ...image, description: 'The small picture in lists of articles.' },
+    cover: { ...image, description: 'The cover picture.' },
+    image: { ...image, description: 'The picture of the article, also for social media.' },
+    description: { ...text, description: 'One or two sentences for search engines and social media.' },
+    excerpt: { type: ['string', 'number', 'boolean', 'null'], description: 'The text shown in lists of articles.' },
+    summary: { ...text, description: 'What the article says, in short.' },
+    keywords: { type: ['string', 'array', 'null'], description: 'Key words for search engines.' },
+    slug: { ...text, description: "The last part of the article's address." },
+    permalink: { type: ['string', 'boolean', 'object', 'null'], description: "The article's address on the site." },
+    layout: { type: ['string', 'boolean', 'null'], description: "The site's template for this article." },
+    lang: { type: ['string', 'null'], description: 'The language of the article, e.g. zh-CN.' },
+    draft: { ...flag, description: 'true: not published yet.' },
+    published: { ...flag, description: 'false: not published.' },
+    comments: { ...flag, description: 'Whether readers may comment.' },
+    toc: { type: ['boolean', 'object', 'null'], description: 'Whether a table of contents is shown.' },
+    aliases: { type: ['string', 'array', 'null'], items: { type: 'string' }, description: 'Older addresses that lead here.' },
+  },
+} as const

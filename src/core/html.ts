@@ -1,0 +1,259 @@
+import { QuoteType, Tokenizer } from 'htmlparser2'
+import type { HtmlPiece } from './markdown'
+import { range, type Range } from './text'
+import { isTemplated } from './templates'
+
+export interface HtmlAttribute {
+  /** In lower case. */
+  readonly name: string
+  readonly nameRange: Range
+  /** Without the quotes, with character references decoded; undefined when no value is written (`alt`). */
+  readonly value: string | undefined
+  /** Without the quotes; where a value would be written when there is none. */
+  readonly valueRange: Range
+  /** From the name to the closing quote. */
+  readonly range: Range
+  /** A template tag or a JSX expression is written in the name or the value: what readers get is not known here. */
+  readonly templated: boolean
+}
+
+export interface HtmlElement {
+  readonly kind: 'element'
+  /** In lower case. */
+  readonly name: string
+  readonly nameRange: Range
+  /** From `<` to `>`. */
+  readonly startTag: Range
+  /** Undefined for void elements and where it is missing. */
+  readonly endTag: Range | undefined
+  readonly range: Range
+  readonly attributes: readonly HtmlAttribute[]
+  readonly parent: HtmlElement | undefined
+  readonly children: readonly HtmlNode[]
+}
+
+/** `text` is HTML text, `markdown` is what Markdown reads between two pieces of HTML. */
+export interface HtmlText {
+  readonly kind: 'text' | 'markdown'
+  readonly range: Range
+}
+
+export type HtmlNode = HtmlElement | HtmlText
+
+interface Building extends HtmlElement {
+  endTag: Range | undefined
+  range: Range
+  readonly attributes: HtmlAttribute[]
+  readonly children: HtmlNode[]
+}
+
+const voidElements = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
+
+/** Elements whose end tag may be left out, and the start tags that end them (HTML Standard, 13.1.2.4 Optional tags). */
+const impliedEnd: Readonly<Record<string, ReadonlySet<string>>> = {
+  p: new Set(
+    'address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr main menu nav ol p pre section table ul'.split(' '),
+  ),
+  li: new Set(['li']),
+  dt: new Set(['dt', 'dd']),
+  dd: new Set(['dt', 'dd']),
+  tr: new Set(['tr', 'tbody', 'tfoot']),
+  td: new Set(['td', 'th', 'tr', 'tbody', 'tfoot']),
+  th: new Set(['td', 'th', 'tr', 'tbody', 'tfoot']),
+  option: new Set(['option', 'optgroup']),
+}
+
+/**
+ * Reads pieces of HTML as one document, as a browser would after Markdown: an element may start in one piece and end
+ * in a later one. Linear in the input, whatever is left open.
+ * @param text the document with its template tags blanked out
+ * @returns all elements in document order; those without a parent among them are the roots
+ */
+export function readHtml(text: string, pieces: readonly HtmlPiece[]): readonly HtmlElement[] {
+  const builder = new TreeBuilder(text)
+  for (const piece of pieces) builder.add(piece)
+  builder.end()
+  return builder.elements
+}
+
+/** The attribute of that name; the first one counts, as in a browser. */
+export function attributeOf(element: HtmlElement, name: string): HtmlAttribute | undefined {
+  return element.attributes.find((attribute) => attribute.name === name)
+}
+
+/** Whether attributes are written that cannot be known here: a template tag or a JSX spread among them. */
+export function hasUnknownAttributes(element: HtmlElement): boolean {
+  return element.attributes.some((attribute) => attribute.templated && /^[{\uE000]/.test(attribute.name))
+}
+
+/** The nearest element of that name around this one. */
+export function closest(element: HtmlElement, name: string): HtmlElement | undefined {
+  let at = element.parent
+  while (at && at.name !== name) at = at.parent
+  return at
+}
+
+/** All elements inside this one, in document order. */
+export function* descendants(element: HtmlElement): Generator<HtmlElement> {
+  const waiting: HtmlNode[] = [...element.children].reverse()
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.kind !== 'element') continue
+    yield node
+    for (let i = node.children.length - 1; i >= 0; i--) waiting.push(node.children[i] as HtmlNode)
+  }
+}
+
+class TreeBuilder {
+  readonly elements: Building[] = []
+  readonly #text: string
+  readonly #tokenizer: Tokenizer
+  readonly #open: Building[] = []
+  /** How many of each name are open: a stray end tag is then known without a walk over the stack. */
+  readonly #openNames = new Map<string, number>()
+  #piece: HtmlPiece = { start: 0, end: 0, text: '' }
+  #previousEnd: number | undefined
+  #tag: { readonly name: Range; readonly attributes: HtmlAttribute[] } | undefined
+  #attributeName: Range | undefined
+  #value = ''
+
+  constructor(text: string) {
+    this.#text = text
+    this.#tokenizer = new Tokenizer(
+      { xmlMode: false, decodeEntities: true },
+      {
+        onopentagname: (start, end) => {
+          this.#tag = { name: this.#at(start, end), attributes: [] }
+        },
+        onattribname: (start, end) => {
+          this.#attributeName = this.#at(start, end)
+          this.#value = ''
+        },
+        onattribdata: (start, end) => {
+          this.#value += this.#piece.text.slice(start, end)
+        },
+        onattribentity: (codePoint) => {
+          this.#value += String.fromCodePoint(codePoint)
+        },
+        onattribend: (quote, end) => this.#endAttribute(quote, end),
+        onopentagend: (end) => this.#openElement(end + 1, false),
+        onselfclosingtag: (end) => this.#openElement(end + 1, true),
+        onclosetag: (start, end) => this.#closeElement(this.#at(start, end)),
+        ontext: (start, end) => this.#addText(this.#at(start, end), 'text'),
+        ontextentity: (_, end) => this.#addText(this.#at(this.#piece.text.lastIndexOf('&', end - 1), end), 'text'),
+        oncdata() {},
+        oncomment() {},
+        ondeclaration() {},
+        onprocessinginstruction() {},
+        onend() {},
+      },
+    )
+  }
+
+  add(piece: HtmlPiece): void {
+    if (this.#previousEnd !== undefined) this.#addMarkdown(range(this.#previousEnd, piece.start))
+    this.#previousEnd = piece.end
+    this.#piece = piece
+    this.#tag = undefined
+    this.#tokenizer.reset()
+    this.#tokenizer.write(piece.text)
+    this.#tokenizer.end()
+  }
+
+  end(): void {
+    const end = this.#previousEnd ?? 0
+    while (this.#open.length > 0) this.#pop(end)
+  }
+
+  #at(start: number, end: number): Range {
+    return range(this.#piece.start + start, this.#piece.start + end)
+  }
+
+  #endAttribute(quote: QuoteType, end: number): void {
+    const name = this.#attributeName
+    if (!name || !this.#tag) return
+    const valueless = quote === QuoteType.NoValue
+    const quoted = quote === QuoteType.Double || quote === QuoteType.Single
+    const stop = valueless ? name.end : this.#piece.start + end
+    const valueRange = valueless ? range(name.end, name.end) : range(this.#valueStart(name.end, quoted), quoted ? stop - 1 : stop)
+    const written = this.#text.slice(name.start, stop)
+    this.#tag.attributes.push({
+      name: this.#text.slice(name.start, name.end).toLowerCase(),
+      nameRange: name,
+      value: valueless ? undefined : this.#value,
+      valueRange,
+      range: range(name.start, stop),
+      templated: isTemplated(written) || written.startsWith('{') || (!quoted && /^[^=]*=\s*\{/.test(written)),
+    })
+    this.#attributeName = undefined
+  }
+
+  #valueStart(nameEnd: number, quoted: boolean): number {
+    const { text, start } = this.#piece
+    let at = text.indexOf('=', nameEnd - start) + 1
+    while (/\s/.test(text[at] ?? '')) at++
+    return start + at + (quoted ? 1 : 0)
+  }
+
+  #openElement(end: number, selfClosing: boolean): void {
+    const tag = this.#tag
+    if (!tag) return
+    this.#tag = undefined
+    const start = tag.name.start - 1
+    const startTag = range(start, this.#piece.start + end)
+    const name = this.#text.slice(tag.name.start, tag.name.end).toLowerCase()
+    const current = this.#open.at(-1)
+    if (current && impliedEnd[current.name]?.has(name)) this.#pop(start)
+    const parent = this.#open.at(-1)
+    const element: Building = {
+      kind: 'element',
+      name,
+      nameRange: tag.name,
+      startTag,
+      endTag: undefined,
+      range: startTag,
+      attributes: tag.attributes,
+      parent,
+      children: [],
+    }
+    parent?.children.push(element)
+    this.elements.push(element)
+    // `<br/>` and, in JSX, `<Video />`: browsers ignore the slash of other elements, authors mean it.
+    if (selfClosing || voidElements.has(name)) return
+    this.#open.push(element)
+    this.#openNames.set(name, (this.#openNames.get(name) ?? 0) + 1)
+  }
+
+  #closeElement(at: Range): void {
+    const name = this.#text.slice(at.start, at.end).trim().toLowerCase()
+    if (!this.#openNames.get(name)) return
+    const start = this.#text.lastIndexOf('<', at.start)
+    const close = this.#text.indexOf('>', at.end)
+    const endTag = range(start, close < 0 || close >= this.#piece.end ? this.#piece.end : close + 1)
+    for (let element = this.#pop(start); element; element = this.#pop(start)) {
+      if (element.name !== name) continue
+      element.endTag = endTag
+      element.range = range(element.range.start, endTag.end)
+      return
+    }
+  }
+
+  #pop(end: number): Building | undefined {
+    const element = this.#open.pop()
+    if (!element) return undefined
+    element.range = range(element.range.start, Math.max(end, element.startTag.end))
+    this.#openNames.set(element.name, (this.#openNames.get(element.name) ?? 1) - 1)
+    return element
+  }
+
+  #addText(at: Range, kind: HtmlText['kind']): void {
+    const children = this.#open.at(-1)?.children
+    if (!children) return
+    const last = children.at(-1)
+    if (last?.kind === kind && last.range.end === at.start) children[children.length - 1] = { kind, range: range(last.range.start, at.end) }
+    else children.push({ kind, range: at })
+  }
+
+  #addMarkdown(at: Range): void {
+    if (this.#open.length > 0 && at.end > at.start && this.#text.slice(at.start, at.end).trim() !== '') this.#addText(at, 'markdown')
+  }
+}

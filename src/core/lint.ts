@@ -1,0 +1,34 @@
+import type { Article } from './article'
+import type { Finding, Problem, Rule, RuleContext } from './rule'
+import type { RuleLevels } from './settings'
+
+/** Told when a rule throws: that is a bug of ours, and the other rules still report. */
+export type RuleFailed = (ruleId: string, error: unknown) => void
+
+/**
+ * Runs rules over one article.
+ * @returns the problems in document order; those of one place in the order of the rules
+ */
+export function lint(
+  article: Article,
+  rules: readonly Rule[],
+  context: RuleContext,
+  levels: RuleLevels = {},
+  ruleFailed: RuleFailed = () => {},
+): readonly Problem[] {
+  const problems: Problem[] = []
+  for (const rule of rules) {
+    const level = levels[rule.id]
+    if (level === 'off') continue
+    try {
+      // Collected first: a rule that throws half way reports nothing rather than a part.
+      const findings: Finding[] = [...rule.check(article, context)]
+      for (const { range, message, severity, fixes = [], related = [] } of findings) {
+        problems.push({ ruleId: rule.id, severity: level ?? severity ?? rule.severity, range, message, fixes, related })
+      }
+    } catch (error) {
+      ruleFailed(rule.id, error)
+    }
+  }
+  return problems.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
+}

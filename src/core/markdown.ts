@@ -1,0 +1,167 @@
+import MarkdownIt from 'markdown-it'
+import type { LineMap, Range } from './text'
+
+/** A stretch of HTML by Markdown's own reading. */
+export interface HtmlPiece extends Range {
+  /** As long as the range; what belongs to Markdown inside it (the `>` of a quote) is blanked out. */
+  readonly text: string
+}
+
+/** An image in Markdown's notation. */
+export interface MarkdownImage {
+  /** From the `!` on; ends with the destination, or with the label for `![alt][name]`. */
+  readonly range: Range
+  readonly alt: string
+  /** The destination as written; undefined for `![alt][name]`. */
+  readonly destination: Range | undefined
+}
+
+export interface MarkdownReading {
+  readonly html: readonly HtmlPiece[]
+  readonly images: readonly MarkdownImage[]
+}
+
+
+/** Where an inline token starts, and an image's parts, in offsets of the inline text that it was read from. */
+interface InlinePlace {
+  readonly start: number
+  readonly destination?: Range
+  readonly end?: number
+}
+
+const markdown = new MarkdownIt({ html: true })
+type Token = ReturnType<typeof markdown.parse>[number]
+const places = new WeakMap<object, InlinePlace>()
+
+/** Notes where each inline token starts: markdown-it itself keeps no offsets below the line. */
+class PlacingState extends markdown.inline.State {
+  override push(...args: Parameters<InstanceType<typeof markdown.inline.State>['push']>): Token {
+    const token = super.push(...args)
+    const [type] = args
+    if (type === 'html_inline') places.set(token, { start: this.pos })
+    if (type === 'image') places.set(token, this.#imagePlace())
+    return token
+  }
+
+  #imagePlace(): InlinePlace {
+    const start = this.pos
+    const { parseLinkLabel, parseLinkDestination } = markdown.helpers
+    const labelEnd = parseLinkLabel(this, start + 1, false)
+    if (labelEnd < 0) return { start }
+    if (this.src[labelEnd + 1] !== '(') return { start, end: labelEnd + 1 }
+    let at = labelEnd + 2
+    while (/\s/.test(this.src[at] ?? '')) at++
+    const destination = parseLinkDestination(this.src, at, this.src.length)
+    return { start, end: destination.pos, destination: { start: at, end: destination.pos } }
+  }
+}
+markdown.inline.State = PlacingState
+
+/**
+ * Reads the body as Markdown, as far as HTML and images go.
+ * @param text the document with its template tags blanked out
+ * @param body where the body stands; it starts at the start of a line
+ */
+export function readMarkdown(text: string, body: Range, lines: LineMap): MarkdownReading {
+  const source = text.slice(body.start, body.end)
+  if (!source.includes('<') && !source.includes('![')) return { html: [], images: [] }
+  const html: HtmlPiece[] = []
+  const images: MarkdownImage[] = []
+  const environment = {}
+  const tokens: Token[] = []
+  markdown.block.parse(source.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD'), markdown, environment, tokens)
+  const firstLine = lines.lineOf(body.start)
+  let searchFrom = body.start
+  for (const token of tokens) {
+    if (!token.map) continue
+    const [first, last] = token.map
+    if (token.type === 'html_block') {
+      html.push(blockPiece(text, lines, firstLine + first, token.content))
+    } else if (token.type === 'inline' && (token.content.includes('<') || token.content.includes('!['))) {
+      searchFrom = Math.max(searchFrom, lines.startOf(firstLine + first))
+      const toDocument = placeContent(text, lines, firstLine + first, firstLine + last, token.content, searchFrom)
+      if (!toDocument) continue
+      if (last - first === 1) searchFrom = toDocument(token.content.length)
+      const children: Token[] = []
+      markdown.inline.parse(token.content, markdown, environment, children)
+      for (const child of children) {
+        const place = places.get(child)
+        if (place && child.type === 'html_inline') html.push(inlinePiece(text, toDocument, place.start, child.content))
+        else if (place) images.push(imageAt(toDocument, place, child.content))
+      }
+    }
+  }
+  return { html, images }
+}
+
+/** An HTML block, line by line: each line of its content is the tail of a line of the document. */
+function blockPiece(text: string, lines: LineMap, line: number, content: string): HtmlPiece {
+  const rows = content.split('\n')
+  if (rows.at(-1) === '') rows.pop()
+  const start = lines.startOf(line)
+  let piece = ''
+  rows.forEach((row, index) => {
+    const whole = lines.rangeOf(line + index)
+    const written = text.slice(whole.start, whole.end)
+    // A tab that ends a quote's marker is written as spaces in the content: then the row is longer than the line's tail.
+    const prefix = written.endsWith(row) ? written.length - row.length : Math.max(0, written.length - row.trimStart().length)
+    piece += ' '.repeat(prefix) + written.slice(prefix)
+    if (index < rows.length - 1) piece += text.slice(whole.end, lines.startOf(line + index + 1))
+  })
+  return { start, end: start + piece.length, text: piece }
+}
+
+/**
+ * How offsets of an inline text map to the document.
+ * @returns undefined when the text cannot be found there (an escaped bar in a table's cell)
+ */
+function placeContent(
+  text: string,
+  lines: LineMap,
+  first: number,
+  last: number,
+  content: string,
+  searchFrom: number,
+): ((offset: number) => number) | undefined {
+  if (last - first <= 1) {
+    const at = text.indexOf(content, searchFrom)
+    return at >= 0 && at + content.length <= lines.rangeOf(first).end ? (offset) => at + offset : undefined
+  }
+  const rows: { readonly from: number; readonly at: number }[] = []
+  let from = 0
+  for (const [index, row] of content.split('\n').entries()) {
+    const whole = lines.rangeOf(first + index)
+    const tail = row.trimEnd()
+    const written = text.slice(whole.start, whole.end).trimEnd()
+    const indent = written.endsWith(tail) ? 0 : tail.length - tail.trimStart().length
+    if (!written.endsWith(tail.slice(indent))) return undefined
+    rows.push({ from: from + indent, at: whole.start + written.length - tail.length + indent })
+    from += row.length + 1
+  }
+  return (offset) => {
+    const row = rows.findLast((candidate) => candidate.from <= offset) ?? rows[0]
+    return row ? row.at + offset - row.from : offset
+  }
+}
+
+function inlinePiece(text: string, toDocument: (offset: number) => number, from: number, content: string): HtmlPiece {
+  const start = toDocument(from)
+  let piece = ''
+  let offset = from
+  for (const row of content.split('\n')) {
+    const at = toDocument(offset)
+    // Between two rows stand the line end and the marks of a quote or list: kept as long, but blank.
+    piece += text.slice(start + piece.length, at).replace(/[^\r\n]/g, ' ') + text.slice(at, at + row.length)
+    offset += row.length + 1
+  }
+  return { start, end: start + piece.length, text: piece }
+}
+
+function imageAt(toDocument: (offset: number) => number, place: InlinePlace, alt: string): MarkdownImage {
+  const { destination, end = place.start + 2 } = place
+  return {
+    range: { start: toDocument(place.start), end: toDocument(end) },
+    alt,
+    destination: destination && { start: toDocument(destination.start), end: toDocument(destination.end) },
+  }
+}

@@ -1,0 +1,20 @@
+import { distance } from 'fastest-levenshtein'
+
+/**
+ * The candidate that was most likely meant: at most one edit for short words, a third of the length for long ones.
+ * Case is not counted. @returns undefined when none is near
+ */
+export function nearest(written: string, candidates: readonly string[]): string | undefined {
+  const lower = written.toLowerCase()
+  let best: string | undefined
+  let least = Math.max(1, Math.floor(written.length / 3)) + 1
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - written.length) >= least) continue
+    const steps = distance(lower, candidate.toLowerCase())
+    if (steps < least && steps < Math.max(2, candidate.length)) {
+      least = steps
+      best = candidate
+    }
+  }
+  return best
+}

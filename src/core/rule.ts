@@ -1,0 +1,65 @@
+import type { Article } from './article'
+import type { PublishedReading } from './publishedReading'
+import type { ArticleSchema } from './schema'
+import type { Dialect } from './settings'
+import type { Edit, Range } from './text'
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint'
+
+/** Text edits that mend a problem. A safe one keeps the meaning: it may be applied in bulk and on save. */
+export interface Fix {
+  readonly title: string
+  readonly edits: readonly Edit[]
+  readonly safe: boolean
+}
+
+/** Another place that helps to understand a problem. */
+export interface Related {
+  readonly range: Range
+  readonly message: string
+}
+
+/** What a rule yields. `severity` is given only where it differs from the rule's own. */
+export interface Finding {
+  readonly range: Range
+  readonly message: string
+  readonly severity?: Severity
+  readonly fixes?: readonly Fix[]
+  readonly related?: readonly Related[]
+}
+
+export interface Problem {
+  readonly ruleId: string
+  readonly severity: Severity
+  readonly range: Range
+  readonly message: string
+  readonly fixes: readonly Fix[]
+  readonly related: readonly Related[]
+}
+
+/** What a rule may ask beyond the article itself. */
+export interface RuleContext {
+  readonly dialect: Dialect
+  /** The article's path with forward slashes, for rules that depend on the file name; '' when it has none yet. */
+  readonly path: string
+  readonly schema: ArticleSchema
+  /** What the site's generator makes of the front matter; read when first asked. */
+  published(): PublishedReading
+}
+
+/**
+ * One check. The marks ⟦ ⟧ in `docs.bad` are the expected squiggle; an example starts at the article's first
+ * character when it begins with a fence (or blank lines before one), else it is body text below a healthy block.
+ */
+export interface Rule {
+  readonly id: string
+  readonly severity: Severity
+  readonly docs: {
+    readonly summary: string
+    readonly why: string
+    readonly authority: string
+    readonly bad: readonly string[]
+    readonly good: readonly string[]
+  }
+  check(article: Article, context: RuleContext): Iterable<Finding>
+}

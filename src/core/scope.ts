@@ -1,0 +1,33 @@
+import type { Article } from './article'
+import { fieldOf } from './frontMatter'
+import { articleMatcher, type Dialect, type Settings } from './settings'
+import type { Site } from './site'
+
+/** What decides over the files of one folder: its `copydesk.yaml`, the generator found there, or neither. */
+export interface Scope {
+  readonly settings: Settings
+  readonly site: Site | undefined
+}
+
+const companions = ['date', 'categories', 'category', 'author', 'authors', 'headimg', 'thumbnail']
+
+export function dialectOf(scope: Scope): Dialect {
+  return scope.settings.dialect ?? scope.site?.dialect ?? 'generic'
+}
+
+/**
+ * Whether a Markdown file is an article. With globs in `copydesk.yaml` these decide; else it is one when it lies in the
+ * content folder of a detected generator and has front matter, or when its front matter has a title and a field that
+ * only articles have. A file without front matter never is, so a README is left alone.
+ * @param path relative to the scope's folder, with forward slashes
+ */
+export function isArticle(article: Article, path: string, scope: Scope): boolean {
+  const { frontMatter } = article
+  if (!frontMatter) return false
+  if (scope.settings.articles) return articleMatcher(scope.settings.articles)(path)
+  if (scope.site?.content.some((folder) => folder === '' || path.startsWith(`${folder}/`))) return true
+  // A block that cannot be read, or was never closed, is judged by the keys that can be seen in it.
+  const seen = new Set(article.text.slice(frontMatter.content.start, frontMatter.content.end).match(/^[A-Za-z]+(?=[ \t]*[:：])/gm))
+  const has = (name: string) => fieldOf(frontMatter, name) !== undefined || (frontMatter.root?.kind !== 'map' || frontMatter.errors.length > 0) && seen.has(name)
+  return has('title') && companions.some(has)
+}

@@ -1,0 +1,241 @@
+import { isAlias, isMap, isScalar, isSeq, parseDocument, Scalar, visit, type Document, type Node } from 'yaml'
+import { range, type Range } from './text'
+
+/** A value of the front matter or of `copydesk.yaml`, with document offsets. */
+export type ValueNode = ScalarNode | ListNode | MapNode
+
+export interface ScalarNode {
+  readonly kind: 'scalar'
+  /** With the quotes; empty, right behind the colon or dash, when nothing is written. */
+  readonly range: Range
+  /** As YAML 1.2 (core schema) reads it: dates stay strings. */
+  readonly value: string | number | boolean | null
+  readonly style: 'plain' | 'single' | 'double' | 'block'
+}
+
+export interface ListNode {
+  readonly kind: 'list'
+  readonly range: Range
+  readonly style: 'block' | 'flow'
+  readonly items: readonly ListItem[]
+}
+
+export interface ListItem {
+  /** From the dash (or the value, in a flow list) to the end of the value. */
+  readonly range: Range
+  readonly value: ValueNode
+}
+
+export interface MapNode {
+  readonly kind: 'map'
+  readonly range: Range
+  readonly style: 'block' | 'flow'
+  readonly fields: readonly Field[]
+}
+
+export interface Field {
+  readonly key: string
+  readonly keyRange: Range
+  readonly value: ValueNode
+  /** From the start of the key to the end of the value. */
+  readonly range: Range
+}
+
+/** A mistake in the YAML itself. `code` is the `yaml` package's error code, or one of ours: ALIAS_BOMB, TOO_DEEP. */
+export interface YamlError {
+  readonly code: string
+  readonly range: Range
+  /** In English and technical; rules word it anew. */
+  readonly message: string
+}
+
+export interface YamlReading {
+  readonly root: ValueNode | undefined
+  readonly errors: readonly YamlError[]
+}
+
+/** Values that aliases may add before we stop: far above any article, far below what slows the editor. */
+const aliasBudget = 5000
+/** `yaml` recurses; beyond this depth it could exhaust the stack. */
+const depthLimit = 200
+
+/**
+ * Reads YAML 1.2 with the range of every part.
+ * @param text the whole document
+ * @param at where the YAML stands in it
+ * @returns what could be read, also of broken input; never throws
+ */
+export function readYaml(text: string, at: Range): YamlReading {
+  const source = text.slice(at.start, at.end)
+  if (nestsTooDeep(source)) return { root: undefined, errors: [tooDeep(at)] }
+  try {
+    const document = parseDocument(source, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
+    const errors: YamlError[] = document.errors.map((error) => ({
+      code: error.code,
+      range: range(at.start + error.pos[0], Math.min(at.start + error.pos[1], at.end)),
+      message: error.message,
+    }))
+    const reader = new NodeReader(document, source, at.start, errors)
+    return { root: document.contents ? reader.read(document.contents, 0) : undefined, errors }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return { root: undefined, errors: [tooDeep(at)] }
+  }
+}
+
+/** The plain JSON value of a node; `null` where nothing is written. Of duplicate keys the last one counts. */
+export function toValue(node: ValueNode | undefined): unknown {
+  if (!node) return null
+  if (node.kind === 'scalar') return node.value
+  if (node.kind === 'list') return node.items.map((item) => toValue(item.value))
+  const result: Record<string, unknown> = {}
+  for (const field of node.fields) {
+    Object.defineProperty(result, field.key, { value: toValue(field.value), enumerable: true, configurable: true, writable: true })
+  }
+  return result
+}
+
+/** How a text has to be written as a YAML 1.2 scalar, in the style asked for where that can hold it. */
+export function writeScalar(value: string, style: 'plain' | 'single' | 'double', inFlow = false): string {
+  if (style === 'plain' && isPlainSafe(value, inFlow)) return value
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: single quotes cannot hold these
+  if (style !== 'double' && !/[\u0000-\u001f\u007f-\u009f]/.test(value)) return `'${value.replaceAll("'", "''")}'`
+  return JSON.stringify(value)
+}
+
+/** Whether a text, written without quotes, is read back as that very text by YAML 1.2 and by YAML 1.1 readers. */
+export function isPlainSafe(value: string, inFlow = false): boolean {
+  if (value === '' || value !== value.trim() || /[\n\r\t]/.test(value)) return false
+  if (/^[-?:,[\]{}#&*!|>'"%@`]/.test(value) && !/^[-?:][^\s,[\]{}]/.test(value)) return false
+  if (/:(\s|$)|\s#/.test(value) || (inFlow && /[,[\]{}]|:$/.test(value))) return false
+  if (/^(---|\.\.\.)/.test(value)) return false
+  // Read as something else than text by one of the two: numbers (also octal, sexagesimal, with underscores), dates, words.
+  if (/^[-+]?(\.?\d[\d_]*(\.[\d_]*)?([eE][-+]?\d+)?|0[xob][\da-fA-F_]+|\.inf|\.Inf|\.INF|[\d_]+(:[0-5]?\d)+(\.\d*)?)$/.test(value)) return false
+  if (/^\d{4}-\d\d?-\d\d?([Tt\s].*)?$/.test(value)) return false
+  return !/^(~|null|true|false|yes|no|on|off|y|n|=|<<|\.nan)$/i.test(value)
+}
+
+function tooDeep(at: Range): YamlError {
+  return { code: 'TOO_DEEP', range: at, message: 'The nesting is too deep' }
+}
+
+/** A cheap upper bound: brackets that stay open, or an indentation of many steps. Quotes and comments only make it stricter. */
+function nestsTooDeep(source: string): boolean {
+  let open = 0
+  let dashes = 0
+  for (let i = 0; i < source.length; i++) {
+    const unit = source.charCodeAt(i)
+    if (unit === 0x5b || unit === 0x7b) open++
+    else if (unit === 0x5d || unit === 0x7d) open = Math.max(0, open - 1)
+    else if (unit === 0x0a) dashes = 0
+    else if ((unit === 0x2d || unit === 0x3f || unit === 0x3a) && source.charCodeAt(i + 1) === 0x20) dashes++
+    if (open > depthLimit || dashes > depthLimit) return true
+  }
+  return false
+}
+
+class NodeReader {
+  readonly #document: Document
+  readonly #source: string
+  readonly #base: number
+  readonly #errors: YamlError[]
+  #aliasValues = 0
+  #anchors: Map<string, Node> | undefined
+
+  constructor(document: Document, source: string, base: number, errors: YamlError[]) {
+    this.#document = document
+    this.#source = source
+    this.#base = base
+    this.#errors = errors
+  }
+
+  read(node: unknown, depth: number, aliased: Range | undefined = undefined): ValueNode {
+    if (aliased && ++this.#aliasValues > aliasBudget) return this.#refuse(aliased, 'ALIAS_BOMB')
+    if (depth > depthLimit) return this.#refuse(aliased ?? this.#rangeOf(node), 'TOO_DEEP')
+    if (isMap(node)) {
+      const fields = node.items.map((pair) => this.#field(pair.key, pair.value, depth, aliased))
+      return { kind: 'map', range: aliased ?? this.#collection(node, fields), style: node.flow ? 'flow' : 'block', fields }
+    }
+    if (isSeq(node)) {
+      const items: ListItem[] = []
+      for (const child of node.items) items.push(this.#item(child, node.flow === true, items.at(-1)?.range.end, depth, aliased))
+      return { kind: 'list', range: aliased ?? this.#collection(node, items), style: node.flow ? 'flow' : 'block', items }
+    }
+    if (isAlias(node)) {
+      const target = this.#anchored(node.source)
+      if (!target) return emptyScalar(this.#rangeOf(node))
+      return this.read(target, depth + 1, aliased ?? this.#rangeOf(node))
+    }
+    return this.#scalar(node, aliased)
+  }
+
+  #field(key: unknown, value: unknown, depth: number, aliased: Range | undefined): Field {
+    const keyRange = aliased ?? this.#rangeOf(key)
+    const name = isScalar(key) ? String(key.value ?? '') : this.#source.slice(keyRange.start - this.#base, keyRange.end - this.#base)
+    const node = value ? this.read(value, depth + 1, aliased) : emptyScalar(range(keyRange.end, keyRange.end))
+    return { key: name, keyRange, value: node, range: range(keyRange.start, Math.max(keyRange.end, node.range.end)) }
+  }
+
+  #item(child: unknown, flow: boolean, previousEnd: number | undefined, depth: number, aliased: Range | undefined): ListItem {
+    const value = this.read(child, depth + 1, aliased)
+    if (flow || aliased) return { range: value.range, value }
+    const dash = this.#source.lastIndexOf('-', Math.max(0, value.range.start - this.#base - 1)) + this.#base
+    const start = dash >= (previousEnd ?? this.#base) ? dash : value.range.start
+    return { range: range(start, value.range.end), value }
+  }
+
+  #scalar(node: unknown, aliased: Range | undefined): ScalarNode {
+    if (!isScalar(node)) return emptyScalar(aliased ?? this.#rangeOf(node))
+    const { value } = node
+    const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
+    return {
+      kind: 'scalar',
+      range: aliased ?? this.#rangeOf(node),
+      value: typeof value === 'bigint' ? Number(value) : known,
+      style: styleOf(node.type),
+    }
+  }
+
+  /** The range of what is written: `yaml` counts the line end behind a block collection as a part of it. */
+  #collection(node: Node, parts: readonly { readonly range: Range }[]): Range {
+    const whole = this.#rangeOf(node)
+    if ('flow' in node && node.flow) return whole
+    const first = parts[0]
+    return first ? range(first.range.start, parts.at(-1)?.range.end ?? whole.end) : whole
+  }
+
+  #rangeOf(node: unknown): Range {
+    const written = (node as Node | null)?.range
+    if (!written) return range(this.#base, this.#base)
+    let end = written[1]
+    if (isScalar(node) && (node.type === Scalar.BLOCK_FOLDED || node.type === Scalar.BLOCK_LITERAL)) {
+      while (end > written[0] && /[\r\n]/.test(this.#source[end - 1] ?? '')) end--
+    }
+    return range(this.#base + written[0], this.#base + end)
+  }
+
+  /** The anchored node; looked up once for all, since `yaml` walks the document for every alias. */
+  #anchored(name: string): Node | undefined {
+    if (!this.#anchors) {
+      this.#anchors = new Map()
+      const anchors = this.#anchors
+      visit(this.#document, { Value: (_, node) => void (node.anchor && anchors.set(node.anchor, node)) })
+    }
+    return this.#anchors.get(name)
+  }
+
+  #refuse(at: Range, code: string): ScalarNode {
+    if (!this.#errors.some((error) => error.code === code)) this.#errors.push({ code, range: at, message: code })
+    return emptyScalar(at)
+  }
+}
+
+function emptyScalar(at: Range): ScalarNode {
+  return { kind: 'scalar', range: at, value: null, style: 'plain' }
+}
+
+function styleOf(type: string | undefined): ScalarNode['style'] {
+  if (type === Scalar.QUOTE_SINGLE) return 'single'
+  if (type === Scalar.QUOTE_DOUBLE) return 'double'
+  return type === Scalar.BLOCK_FOLDED || type === Scalar.BLOCK_LITERAL ? 'block' : 'plain'
+}

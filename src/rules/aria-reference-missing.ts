@@ -1,0 +1,53 @@
+import * as l10n from '@vscode/l10n'
+import { removeAttribute } from '../core/attributeEdits'
+import { looseCaptionOf } from '../core/figure'
+import { closest, type HtmlAttribute, type HtmlElement } from '../core/html'
+import type { Fix, Rule } from '../core/rule'
+import { isTemplated } from '../core/templates'
+import { range, type Range } from '../core/text'
+
+export const ariaReferenceMissing: Rule = {
+  id: 'aria-reference-missing',
+  severity: 'warning',
+  docs: {
+    summary: 'aria-describedby and aria-labelledby name an id that is in the article.',
+    why: 'A reference to nothing leaves a screen reader without the description that it was promised.',
+    authority: 'html-validate no-missing-references; axe-core aria-valid-attr-value',
+    bad: [
+      '<figure aria-describedby="⟦caption-a1⟧"><img src="/a.jpg" alt="Boats"></figure>\n',
+      '<p id="one">One</p>\n<p aria-labelledby="one ⟦two⟧">Two</p>\n',
+    ],
+    good: ['<figure aria-describedby="c1"><img src="/a.jpg" alt="Boats"><figcaption id="c1">Boats</figcaption></figure>\n', '{% caption "c1" %}\n\n<p aria-describedby="c1">Text</p>\n'],
+  },
+  *check(article) {
+    const { text, masked, ids } = article
+    // A template tag may print the element that has the id.
+    if (isTemplated(masked)) return
+    for (const element of article.elements) {
+      for (const attribute of element.attributes) {
+        if ((attribute.name !== 'aria-describedby' && attribute.name !== 'aria-labelledby') || attribute.templated || !attribute.value) continue
+        for (const { id, at } of references(attribute)) {
+          if (ids.has(id)) continue
+          const figure = element.name === 'figure' ? element : closest(element, 'figure')
+          yield { range: at, message: l10n.t('Nothing in this article has the id “{0}”.', id), fixes: fixesFor(id, attribute, figure) }
+        }
+      }
+    }
+
+    function fixesFor(id: string, attribute: HtmlAttribute, figure: HtmlElement | undefined): readonly Fix[] {
+      const caption = figure && looseCaptionOf(article, figure)
+      if (caption?.id === id && caption.fix) return [caption.fix]
+      const only = attribute.value?.trim() === id
+      return only ? [{ title: l10n.t('Remove {0}', attribute.name), edits: [removeAttribute(text, attribute)], safe: false }] : []
+    }
+  },
+}
+
+/** The ids that an attribute names. With character references in the value an id has the range of the whole value. */
+function references({ value = '', valueRange }: HtmlAttribute): readonly { readonly id: string; readonly at: Range }[] {
+  const literal = value.length === valueRange.end - valueRange.start
+  return [...value.matchAll(/\S+/g)].map((match) => {
+    const start = valueRange.start + match.index
+    return { id: match[0], at: literal ? range(start, start + match[0].length) : valueRange }
+  })
+}

@@ -1,0 +1,38 @@
+import * as l10n from '@vscode/l10n'
+import { dateFields, writeDate } from '../core/dateFields'
+import { readDate } from '../core/dates'
+import type { Rule } from '../core/rule'
+
+export const dateFormat: Rule = {
+  id: 'date-format',
+  severity: 'information',
+  docs: {
+    summary: 'Dates are written in the international form (ISO 8601).',
+    why: 'Other forms are read by some generators only, sort wrongly in lists, and mean different days in different countries.',
+    authority: 'ISO 8601; Google, Article structured data (datePublished)',
+    bad: [
+      '---\ntitle: Harbour opens\ndate: ⟦Fri, 05 Jan 2024 08:00:00 GMT⟧\n---\n',
+      "---\ntitle: Harbour opens\ndate: ⟦'2024/1/5 08:00'⟧\n---\n",
+      '---\ntitle: Harbour opens\ndate: ⟦January 5, 2024⟧\n---\n',
+    ],
+    good: ['---\ntitle: Harbour opens\ndate: 2024-01-05\nupdated: 2024-01-05 08:00:00\n---\n'],
+  },
+  *check(article) {
+    for (const { value, source } of dateFields(article)) {
+      const date = typeof value.value === 'number' ? undefined : readDate(source)
+      if (!date?.exists || date.notation === 'iso' || date.notation === 'han') continue
+      yield {
+        range: value.range,
+        message: l10n.t('The date is not in the international form: write it as {0}.', date.iso),
+        fixes: [
+          {
+            title: l10n.t('Write the date as {0}', date.iso),
+            edits: [{ range: value.range, newText: writeDate(date.iso, value) }],
+            // The zone is written, so it is the same instant. In the other notations the order of day and month is a guess.
+            safe: date.notation === 'rfc2822',
+          },
+        ],
+      }
+    }
+  },
+}

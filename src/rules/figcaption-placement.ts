@@ -1,0 +1,71 @@
+import * as l10n from '@vscode/l10n'
+import type { Article } from '../core/article'
+import type { HtmlElement } from '../core/html'
+import type { Fix, Rule } from '../core/rule'
+import { isTemplated } from '../core/templates'
+import { range, textAt } from '../core/text'
+
+/** How far before a figcaption a template tag may stand that opens its figure. */
+const nearby = 400
+
+export const figcaptionPlacement: Rule = {
+  id: 'figcaption-placement',
+  severity: 'error',
+  docs: {
+    summary: 'A figcaption is the first or the last thing in its figure, and the only one.',
+    why: 'Anywhere else browsers and screen readers do not take it for the caption of the picture.',
+    authority: 'HTML Standard, the figcaption element; html-validate element-permitted-order',
+    bad: [
+      '<div><img src="/a.jpg" alt="Boats"><⟦figcaption⟧>Boats</figcaption></div>\n',
+      '<figure><img src="/a.jpg" alt="Boats"><⟦figcaption⟧>Boats</figcaption><img src="/b.jpg" alt="Nets"></figure>\n',
+      '<figure><figcaption>Boats</figcaption><img src="/a.jpg" alt="Boats"><⟦figcaption⟧>Nets</figcaption></figure>\n',
+    ],
+    good: [
+      '<figure><figcaption>Boats</figcaption><img src="/a.jpg" alt="Boats"></figure>\n',
+      '<figure>\n<img src="/a.jpg" alt="Boats">\n\n<figcaption>Boats</figcaption>\n</figure>\n',
+      '`<figcaption>` in code is text\n',
+    ],
+  },
+  *check(article) {
+    for (const element of article.elements) {
+      if (element.name !== 'figcaption') continue
+      const figure = element.parent
+      if (figure?.name !== 'figure') {
+        const templated = isTemplated(article.masked.slice(Math.max(article.body.start, element.range.start - nearby), element.range.start))
+        yield {
+          range: element.nameRange,
+          message: l10n.t('This figcaption is not directly inside a figure, so it belongs to no picture.'),
+          ...(templated ? { severity: 'warning' as const } : {}),
+        }
+        continue
+      }
+      const shown = figure.children.filter((child) => child.kind === 'element' || textAt(article.text, child.range).trim() !== '')
+      const index = shown.indexOf(element)
+      const another = shown.slice(0, index).some((child) => child.kind === 'element' && child.name === 'figcaption')
+      if (another) {
+        yield { range: element.nameRange, message: l10n.t('This figure has a figcaption already: it may have only one.') }
+      } else if (index > 0 && index < shown.length - 1) {
+        yield {
+          range: element.nameRange,
+          message: l10n.t('A figcaption has to be the first or the last thing in its figure.'),
+          fixes: moveToEnd(article, element, figure),
+        }
+      }
+    }
+  },
+}
+
+function moveToEnd({ text }: Article, caption: HtmlElement, figure: HtmlElement): readonly Fix[] {
+  if (!caption.endTag || !figure.endTag) return []
+  const at = figure.endTag.start
+  return [
+    {
+      title: l10n.t('Move the figcaption to the end of the figure'),
+      edits: [
+        { range: caption.range, newText: '' },
+        { range: range(at, at), newText: textAt(text, caption.range) },
+      ],
+      safe: false,
+    },
+  ]
+}

@@ -1,0 +1,36 @@
+import * as l10n from '@vscode/l10n'
+import { looseCaptionOf } from '../core/figure'
+import type { Rule } from '../core/rule'
+
+export const figureCaptionText: Rule = {
+  id: 'figure-caption-text',
+  severity: 'warning',
+  docs: {
+    summary: "A figure's caption stands in a <figcaption>.",
+    why: 'Text straight in the figure is not its caption: it loses the caption style, and screen readers do not tie it to the picture. Feed readers that strip tags leave it behind like this.',
+    authority: 'HTML Standard, the figure and figcaption elements; WordPress, img_caption_shortcode',
+    bad: [
+      '<figure id="a1" aria-describedby="caption-a1" class="wp-caption"><img src="/a.jpg" alt="Boats">⟦(Harbour office)⟧</figure>\n',
+      '<figure>\n<img src="/a.jpg" alt="Boats">\n⟦Boats in the <em>old</em> harbour⟧\n</figure>\n',
+    ],
+    good: [
+      '<figure><img src="/a.jpg" alt="Boats"><figcaption>Boats</figcaption></figure>\n',
+      '<figure>{% image "a.jpg" %} Boats</figure>\n',
+      '<figure><img src="/a.jpg" alt="Boats"></figure>\n',
+      '<figure>Only words, no picture</figure>\n',
+      '```html\n<figure><img src="/a.jpg">Boats</figure>\n```\n',
+    ],
+  },
+  *check(article) {
+    for (const figure of article.elements) {
+      if (figure.name !== 'figure') continue
+      const caption = looseCaptionOf(article, figure)
+      if (!caption) continue
+      yield {
+        range: caption.range,
+        message: l10n.t('This caption stands outside of <figcaption>, so it is not tied to the picture.'),
+        fixes: caption.fix ? [caption.fix] : [],
+      }
+    }
+  },
+}

@@ -1,0 +1,39 @@
+import * as l10n from '@vscode/l10n'
+import { strictAboutStart } from '../core/publishedReading'
+import type { Fix, Rule } from '../core/rule'
+import { range } from '../core/text'
+
+export const fmLeadingContent: Rule = {
+  id: 'fm-leading-content',
+  severity: 'warning',
+  docs: {
+    summary: 'The front matter starts at the very first character of the file.',
+    why: 'Hexo and Hugo skip blank lines before the opening fence; Jekyll, Eleventy and most editors then see no front matter at all.',
+    authority: 'Jekyll, document.rb (YAML_FRONT_MATTER_REGEXP); gray-matter 4.0.3; Hugo, pagelexer_intro.go',
+    bad: ['⟦\n⟧---\ntitle: Harbour opens\n---\n', '⟦\n \n⟧---\ntitle: Harbour opens\n---\n'],
+    good: ['---\ntitle: Harbour opens\n---\n'],
+  },
+  *check({ text, frontMatter }, { dialect }) {
+    if (!frontMatter || frontMatter.leading.end === 0) return
+    const strict = strictAboutStart(dialect)
+    const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0
+    const { leading } = frontMatter
+    const fixes: Fix[] = []
+    if (leading.end > mark) {
+      fixes.push({ title: l10n.t('Delete the blank lines before the front matter'), edits: [{ range: range(mark, leading.end), newText: '' }], safe: true })
+    }
+    if (mark === 1) {
+      // Only where the mark breaks the site is its removal a repair; elsewhere it is the author's to decide.
+      fixes.push({ title: l10n.t('Delete the byte order mark'), edits: [{ range: range(0, 1), newText: '' }], safe: strict && leading.end === mark })
+    }
+    const what = leading.end > mark ? l10n.t('A blank line stands before the front matter') : l10n.t('An invisible byte order mark stands before the front matter')
+    yield {
+      range: leading,
+      message: strict
+        ? l10n.t('{0}: this site will not see the front matter at all.', what)
+        : l10n.t('{0}: some site generators and editors will not see the front matter.', what),
+      ...(strict ? { severity: 'error' as const } : {}),
+      fixes,
+    }
+  },
+}

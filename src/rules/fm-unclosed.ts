@@ -1,0 +1,33 @@
+import * as l10n from '@vscode/l10n'
+import type { Rule } from '../core/rule'
+import { lineEndOf, range } from '../core/text'
+
+export const fmUnclosed: Rule = {
+  id: 'fm-unclosed',
+  severity: 'error',
+  docs: {
+    summary: 'The front matter ends with a closing fence.',
+    why: 'Without it the site shows the fields as text, or does not build.',
+    authority: 'Hugo, pagelexer_intro.go: “EOF looking for end YAML front matter delimiter”',
+    bad: ['⟦---⟧\ntitle: Harbour opens\ndate: 2024-01-05\n\nThe harbour opened.\n'],
+    good: ['---\ntitle: Harbour opens\n---\n\nThe harbour opened.\n', '---\n\nA line above this text, no fields.\n'],
+  },
+  *check({ text, frontMatter }) {
+    if (!frontMatter || frontMatter.close) return
+    const { open, content } = frontMatter
+    const fence = text.slice(open.start, open.start + 3)
+    const lineEnd = lineEndOf(text)
+    const startsLine = content.end === 0 || text[content.end - 1] === '\n'
+    yield {
+      range: open,
+      message: l10n.t('The front matter is never closed: a line with {0} is missing below its last field.', fence),
+      fixes: [
+        {
+          title: l10n.t('Close the front matter before the first blank line'),
+          edits: [{ range: range(content.end, content.end), newText: `${startsLine ? '' : lineEnd}${fence}${lineEnd}` }],
+          safe: false,
+        },
+      ],
+    }
+  },
+}

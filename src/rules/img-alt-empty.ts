@@ -1,0 +1,35 @@
+import * as l10n from '@vscode/l10n'
+import { attributeOf, hasUnknownAttributes, type HtmlElement } from '../core/html'
+import type { Rule } from '../core/rule'
+
+/** Pictures up to this many pixels are taken for icons. */
+const iconSize = 48
+
+export const imgAltEmpty: Rule = {
+  id: 'img-alt-empty',
+  severity: 'hint',
+  docs: {
+    summary: 'A news picture says in words what it shows.',
+    why: 'An empty alt tells screen readers that the picture is mere decoration, and they pass over it.',
+    authority: 'WCAG 2.2, 1.1.1 (A), F38; HTML Standard: alt without a value is the empty string',
+    bad: ['<img src="/a.jpg" ⟦alt⟧>\n', '<figure><img src="/a.jpg" ⟦alt⟧=""><figcaption>(Harbour office)</figcaption></figure>\n'],
+    good: ['<img src="/a.jpg" alt="Boats">\n', '<img src="/icon.png" alt="" width="16" height="16">\n', '<img src="/line.png" alt="" role="presentation">\n'],
+  },
+  *check(article) {
+    for (const element of article.elements) {
+      if (element.name !== 'img' || hasUnknownAttributes(element) || isDecoration(element)) continue
+      const alt = attributeOf(element, 'alt')
+      if (!alt || alt.templated || (alt.value ?? '').trim() !== '') continue
+      yield { range: alt.nameRange, message: l10n.t('The alternative text is empty: write what the picture shows, unless it is decoration.') }
+    }
+  },
+}
+
+function isDecoration(image: HtmlElement): boolean {
+  const role = attributeOf(image, 'role')?.value
+  if (role === 'none' || role === 'presentation' || attributeOf(image, 'aria-hidden')?.value === 'true') return true
+  return ['width', 'height'].some((name) => {
+    const value = attributeOf(image, name)?.value
+    return value !== undefined && /^\d+$/.test(value) && Number(value) <= iconSize
+  })
+}

@@ -1,0 +1,56 @@
+import * as l10n from '@vscode/l10n'
+import type { Article } from '../core/article'
+import { insertAttributes } from '../core/attributeEdits'
+import { captionOf, textOf } from '../core/figure'
+import { attributeOf, closest, descendants, hasUnknownAttributes, type HtmlElement } from '../core/html'
+import type { Rule } from '../core/rule'
+import { textAt } from '../core/text'
+
+export const imgAltMissing: Rule = {
+  id: 'img-alt-missing',
+  severity: 'error',
+  docs: {
+    summary: 'Every image has alternative text.',
+    why: 'Readers who cannot see it otherwise hear the file name. An image that says nothing has an empty alt.',
+    authority: 'WCAG 2.2, 1.1.1 (A), H37, F38; HTML Standard, the img element',
+    bad: ['<⟦img⟧ src="/a.jpg">\n', 'Boats <⟦img⟧ src="/a.jpg" title="Boats"> in a sentence\n'],
+    good: [
+      '<img src="/a.jpg" alt="Voters queue in the rain">\n',
+      '<img src="/a.jpg" alt="">\n',
+      '<figure><img src="/a.jpg"><figcaption>Voters queue in the rain</figcaption></figure>\n',
+      '<img src="/a.jpg" aria-hidden="true">\n',
+      '<img {...props} />\n',
+      '`<img src="/a.jpg">`\n',
+    ],
+  },
+  *check(article) {
+    for (const element of article.elements) {
+      if (element.name !== 'img' || hasAlternative(element) || isCaptioned(article, element)) continue
+      yield {
+        range: element.nameRange,
+        message: l10n.t('This image has no alternative text: readers who cannot see it hear the file name.'),
+        fixes: [{ title: l10n.t('Add an empty alt: the image is decoration'), edits: [insertAttributes(element, 'alt=""')], safe: false }],
+      }
+    }
+  },
+}
+
+function hasAlternative(image: HtmlElement): boolean {
+  if (hasUnknownAttributes(image) || attributeOf(image, 'aria-hidden')?.value === 'true') return true
+  return image.attributes.some(
+    ({ name, value, templated }) =>
+      name === 'alt' ||
+      /^(:|v-bind:|\[)alt\]?$/.test(name) ||
+      ((name === 'aria-label' || name === 'aria-labelledby') && (templated || (value ?? '').trim() !== '')) ||
+      (name === 'role' && (value === 'none' || value === 'presentation')),
+  )
+}
+
+/** The one case in which HTML lets alt be left out: alone with a caption that says something. */
+function isCaptioned(article: Article, image: HtmlElement): boolean {
+  const figure = closest(image, 'figure')
+  const caption = figure && captionOf(figure)
+  if (!caption || textOf(article, caption) === '') return false
+  const images = [...descendants(figure)].filter((element) => element.name === 'img')
+  return images.length === 1 && figure.children.every((child) => child.kind === 'element' || textAt(article.text, child.range).trim() === '')
+}

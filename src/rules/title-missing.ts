@@ -1,0 +1,53 @@
+import * as l10n from '@vscode/l10n'
+import type { Article } from '../core/article'
+import type { Fix, Rule } from '../core/rule'
+import { lineEndOf, range } from '../core/text'
+import { writeScalar } from '../core/yaml'
+
+export const titleMissing: Rule = {
+  id: 'title-missing',
+  severity: 'error',
+  docs: {
+    summary: 'Every article has a title.',
+    why: 'It is the headline, the link text in every list, and what search engines show. Hexo would take the file name instead.',
+    authority: 'Hexo, docs/front-matter; Google, Article structured data (headline)',
+    bad: ['⟦---⟧\ndate: 2024-01-05\n---\n', "---\n⟦title⟧: ''\ndate: 2024-01-05\n---\n"],
+    good: ['---\ntitle: Harbour opens\ndate: 2024-01-05\n---\n', '---\ntitle: 404\n---\n'],
+  },
+  *check(article, { dialect, path }) {
+    const { frontMatter } = article
+    if (frontMatter?.language !== 'yaml' || frontMatter.errors.length > 0) return
+    if (frontMatter.root && frontMatter.root.kind !== 'map') return
+    const field = frontMatter.fields.findLast(({ key }) => key.toLowerCase() === 'title')
+    const { value } = field ?? {}
+    if (value && (value.kind !== 'scalar' || (value.value !== null && String(value.value).trim() !== ''))) return
+    const heading = firstHeading(article)
+    // Docusaurus takes the title from the first heading.
+    if (dialect === 'docusaurus' && heading !== undefined) return
+    const candidates = [heading, fromFileName(path)].filter((candidate) => candidate !== undefined)
+    yield {
+      range: field?.keyRange ?? frontMatter.open,
+      message: field ? l10n.t('The title is empty.') : l10n.t('The article has no title.'),
+      ...(dialect === 'hexo' ? { severity: 'warning' as const } : {}),
+      fixes: [...new Set(candidates)].map((title): Fix => {
+        const written = writeScalar(title, 'plain')
+        const edit = field
+          ? { range: range(field.keyRange.end, field.value.range.end), newText: `: ${written}` }
+          : { range: range(frontMatter.content.start, frontMatter.content.start), newText: `title: ${written}${lineEndOf(article.text)}` }
+        return { title: l10n.t('Set the title to “{0}”', title), edits: [edit], safe: false }
+      }),
+    }
+  },
+}
+
+function firstHeading({ text, body }: Article): string | undefined {
+  const title = /^# +(\S.*?)[ \t]*#*[ \t]*\r?$/m.exec(text.slice(body.start, body.start + 2000))?.[1]?.trim()
+  return title === '' ? undefined : title
+}
+
+/** `2024-01-05-harbour-opens.md` → `harbour opens`. */
+function fromFileName(path: string): string | undefined {
+  const name = path.split('/').at(-1)?.replace(/\.[^.]*$/, '') ?? ''
+  const title = name.replace(/^\d{4}-\d{1,2}-\d{1,2}-/, '').replaceAll(/[-_]+/g, ' ').trim()
+  return title === '' || title === 'index' ? undefined : title
+}
