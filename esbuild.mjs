@@ -47,11 +47,34 @@ const unitTests = async () => ({
   outdir: 'dist/test',
 })
 
+const suite = { ...common, external: ['vscode', 'mocha'], format: 'cjs', sourcemap: false }
+
+const vscodeTests = async () => [
+  {
+    ...suite,
+    platform: 'node',
+    target: 'node20',
+    entryPoints: ['test/vscode/index.ts', ...(await filesBelow('test/vscode/suite')).filter((path) => path.endsWith('.test.ts'))],
+    outbase: 'test/vscode',
+    outdir: 'dist/test-vscode',
+  },
+  // Mocha's browser build must not take the bundle's `module.exports` for its own.
+  {
+    ...suite,
+    platform: 'browser',
+    external: ['vscode'],
+    define: { module: 'undefined', exports: 'undefined' },
+    entryPoints: ['test/vscode/web/index.ts'],
+    outfile: 'dist/test-web/index.js',
+  },
+]
+
 async function filesBelow(folder) {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name))
 }
 
 if (flags.has('--tests')) await esbuild.build(await unitTests())
+else if (flags.has('--vscode-tests')) await Promise.all((await vscodeTests()).map((options) => esbuild.build(options)))
 else if (flags.has('--watch')) for (const options of shipped) await (await esbuild.context(options)).watch()
 else await Promise.all(shipped.map((options) => esbuild.build(options)))

@@ -3,6 +3,8 @@ import { applyEdits, overlap, type Edit } from './text'
 
 export interface FixedText {
   readonly text: string
+  /** The same as edits of the text that was given: in order, not overlapping. */
+  readonly edits: readonly Edit[]
   /** How many problems were mended. */
   readonly fixed: number
   /** Set when fixes undid one another: the rules that took part. The text is then the one before they began to repeat. */
@@ -40,16 +42,72 @@ export function fixAll(text: string, check: (text: string) => readonly Problem[]
   const seen = new Set([text])
   let current = text
   let fixed = 0
-  for (let round = 0; round < roundLimit; round++) {
+  let cycle: readonly string[] | undefined
+  let pieces: readonly Piece[] = [{ start: 0, end: text.length }]
+  for (let round = 0; round < roundLimit && !cycle; round++) {
     const { edits, ruleIds } = safeFixes(check(current))
-    if (edits.length === 0) return { text: current, fixed, cycle: undefined }
+    if (edits.length === 0) break
     const next = applyEdits(current, edits)
-    if (seen.has(next)) return { text: current, fixed, cycle: [...new Set(ruleIds)] }
-    seen.add(next)
-    current = next
-    fixed += ruleIds.length
+    if (seen.has(next)) {
+      cycle = [...new Set(ruleIds)]
+    } else {
+      seen.add(next)
+      current = next
+      fixed += ruleIds.length
+      pieces = editPieces(pieces, edits)
+    }
   }
-  return { text: current, fixed, cycle: undefined }
+  return { text: current, edits: toEdits(pieces, text.length), fixed, cycle }
+}
+
+/** A part of an edited text: a stretch of the original, or new text. */
+type Piece = { readonly start: number; readonly end: number } | { readonly newText: string }
+
+const lengthOf = (piece: Piece) => ('newText' in piece ? piece.newText.length : piece.end - piece.start)
+
+/** Applies edits, whose offsets speak of the text that the pieces make up. */
+function editPieces(pieces: readonly Piece[], edits: readonly Edit[]): readonly Piece[] {
+  const waiting = [...pieces].reverse()
+  const result: Piece[] = []
+  let at = 0
+  const moveTo = (offset: number, keep: boolean) => {
+    while (at < offset) {
+      const piece = waiting.pop()
+      if (!piece) return
+      const room = offset - at
+      const taken = lengthOf(piece) <= room ? piece : slicePiece(piece, 0, room)
+      if (taken !== piece) waiting.push(slicePiece(piece, room, lengthOf(piece)))
+      if (keep) result.push(taken)
+      at += lengthOf(taken)
+    }
+  }
+  for (const { range, newText } of [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)) {
+    moveTo(range.start, true)
+    if (newText !== '') result.push({ newText })
+    moveTo(range.end, false)
+  }
+  return [...result, ...waiting.reverse()]
+}
+
+function slicePiece(piece: Piece, from: number, to: number): Piece {
+  return 'newText' in piece ? { newText: piece.newText.slice(from, to) } : { start: piece.start + from, end: piece.start + to }
+}
+
+/** What has to be done to the original to get from stretch to stretch. */
+function toEdits(pieces: readonly Piece[], length: number): readonly Edit[] {
+  const edits: Edit[] = []
+  let at = 0
+  let newText = ''
+  for (const piece of [...pieces, { start: length, end: length }]) {
+    if ('newText' in piece) {
+      newText += piece.newText
+      continue
+    }
+    if (newText !== '' || piece.start > at) edits.push({ range: { start: at, end: piece.start }, newText })
+    newText = ''
+    at = piece.end
+  }
+  return edits
 }
 
 function editKey(fix: Fix): string {

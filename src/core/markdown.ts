@@ -72,9 +72,11 @@ export function readMarkdown(text: string, body: Range, lines: LineMap): Markdow
   markdown.block.parse(source.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD'), markdown, environment, tokens)
   const firstLine = lines.lineOf(body.start)
   let searchFrom = body.start
+  let map: readonly [number, number] = [0, 0]
   for (const token of tokens) {
-    if (!token.map) continue
-    const [first, last] = token.map
+    // The cells of a table have no lines of their own: their row has.
+    map = token.map ?? map
+    const [first, last] = map
     if (token.type === 'html_block') {
       html.push(blockPiece(text, lines, firstLine + first, token.content))
     } else if (token.type === 'inline' && (token.content.includes('<') || token.content.includes('!['))) {
@@ -164,4 +166,24 @@ function imageAt(toDocument: (offset: number) => number, place: InlinePlace, alt
     alt,
     destination: destination && { start: toDocument(destination.start), end: toDocument(destination.end) },
   }
+}
+
+// A second instance: the one above keeps the places of its tokens.
+const renderer = new MarkdownIt({ html: true, linkify: false })
+const htmlBlockTag = /^(\s*<(?:article|aside|blockquote|details|div|figure|h[1-6]|li|ol|p|pre|section|table|tr|ul))(?=[\s>])/i
+
+/**
+ * Renders Markdown to HTML, just as written: nothing is made safe here.
+ * @param firstLine the document's line, from 0, that the source starts at: blocks carry theirs as `data-line`
+ */
+export function renderMarkdown(source: string, firstLine = 0): string {
+  const environment = {}
+  const tokens = renderer.parse(source, environment)
+  for (const token of tokens) {
+    if (!token.map || token.nesting < 0) continue
+    const line = firstLine + token.map[0]
+    if (token.type !== 'html_block') token.attrSet('data-line', String(line))
+    else token.content = token.content.split('\n').map((row, index) => row.replace(htmlBlockTag, `$1 data-line="${line + index}"`)).join('\n')
+  }
+  return renderer.renderer.render(tokens, renderer.options, environment)
 }

@@ -71,9 +71,10 @@ export function readSettings(text: string, ruleIds: readonly string[]): Settings
     message: l10n.t('This line cannot be read as YAML: {0}', error.message),
     severity: 'error',
   }))
-  let schema = compiled.get(ruleIds)
-  if (!schema) compiled.set(ruleIds, (schema = compileSchema(settingsSchema(ruleIds))))
+  const schema = compiled.get(ruleIds) ?? compileSchema(settingsSchema(ruleIds))
+  compiled.set(ruleIds, schema)
   const firstLine = range(bom, bom)
+  if (problems.length > 0) return { settings: settingsOf(root), problems }
   if (root?.kind === 'map') problems.push(...schema.validate(root, firstLine).map((found) => ({ ...found, severity: 'error' as const })))
   else if (root && toValue(root) !== null) {
     problems.push({ range: root.range, message: l10n.t('{0} should be lines of “key: value”.', settingsFile), severity: 'error' })

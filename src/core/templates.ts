@@ -2,10 +2,10 @@
 export const templateUnit = '\uE000'
 
 // Liquid, Nunjucks and Hugo: {{ … }}, {{< … >}}, {% … %}, {# … #}. A tag does not run over a blank line.
-const tag = /\{\{(?:(?!\}\}|\n[ \t\r]*\n)[^])*\}\}|\{%(?:(?!%\}|\n[ \t\r]*\n)[^])*%\}|\{#(?:(?!#\}|\n[ \t\r]*\n)[^])*#\}/g
+const tag = /\{\{(?:(?!\}\}|\n[ \t\r]*\n)[\s\S])*\}\}|\{%(?:(?!%\}|\n[ \t\r]*\n)[\s\S])*%\}|\{#(?:(?!#\}|\n[ \t\r]*\n)[\s\S])*#\}/g
 
 // What stands between these is shown as it is, or is code.
-const verbatim = /\{%-?\s*(raw|highlight|codeblock|code)\b[^%]*%\}[^]*?\{%-?\s*end\1\s*-?%\}/g
+const verbatim = /\{%-?\s*(raw|highlight|codeblock|code)\b[^%]*%\}[\s\S]*?\{%-?\s*end\1\s*-?%\}/g
 
 /**
  * Blanks template tags out, so that neither Markdown nor HTML is looked for in them.

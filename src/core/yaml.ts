@@ -163,7 +163,7 @@ class NodeReader {
     }
     if (isAlias(node)) {
       const target = this.#anchored(node.source)
-      if (!target) return emptyScalar(this.#rangeOf(node))
+      if (!target) return this.#refuse(this.#rangeOf(node), 'BAD_ALIAS')
       return this.read(target, depth + 1, aliased ?? this.#rangeOf(node))
     }
     return this.#scalar(node, aliased)

@@ -1,0 +1,25 @@
+import * as vscode from 'vscode'
+import { parseArticle, type Article } from '../core/article'
+
+/** The articles of the open documents, parsed once a version: diagnostics, completion and preview share the snapshot. */
+export class Articles {
+  readonly #parsed = new WeakMap<vscode.TextDocument, { readonly version: number; readonly article: Article }>()
+
+  get(document: vscode.TextDocument): Article {
+    const known = this.#parsed.get(document)
+    if (known?.version === document.version) return known.article
+    const article = parseArticle(document.getText())
+    this.#parsed.set(document, { version: document.version, article })
+    return article
+  }
+}
+
+/** The languages that articles are written in. */
+export const articleSelector: vscode.DocumentSelector = [{ language: 'markdown' }, { language: 'mdx' }]
+
+const otherSides = new Set(['git', 'gitfs', 'output', 'vscode-scm', 'review', 'pr', 'vscode-local-history'])
+
+/** Whether an author edits this document as Markdown: not the other side of a comparison. */
+export function canBeArticle(document: vscode.TextDocument): boolean {
+  return (document.languageId === 'markdown' || document.languageId === 'mdx') && !otherSides.has(document.uri.scheme)
+}

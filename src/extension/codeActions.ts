@@ -1,0 +1,92 @@
+import * as vscode from 'vscode'
+import { checkText } from '../core/checker'
+import { fixAll } from '../core/fix'
+import type { Problem } from '../core/rule'
+import type { Edit } from '../core/text'
+import { articleSelector, canBeArticle, type Articles } from './articles'
+import { toRange, toTextEdit } from './convert'
+import { pathFrom, type Desks } from './desks'
+import type { Diagnostics } from './diagnostics'
+import type { Log } from './log'
+
+const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('copydesk')
+
+/** Quick fixes for the problems at the caret, and the one that applies all that are safe. */
+export function registerCodeActions(articles: Articles, desks: Desks, diagnostics: Diagnostics, log: Log): vscode.Disposable {
+  const workspaceEdit = (document: vscode.TextDocument, edits: readonly Edit[]) => {
+    const { lines } = articles.get(document)
+    const edit = new vscode.WorkspaceEdit()
+    edit.set(
+      document.uri,
+      edits.map((change) => toTextEdit(lines, change)),
+    )
+    return edit
+  }
+
+  const safeEdits = (document: vscode.TextDocument): readonly Edit[] => {
+    const desk = desks.of(document.uri)
+    const path = pathFrom(desk.folder, document.uri)
+    if (!diagnostics.problemsOf(document).some((problem) => problem.fixes.some((fix) => fix.safe))) return []
+    const { edits, cycle } = fixAll(document.getText(), (text) => checkText(text, path, desk))
+    if (cycle) log.error('Fixes undo one another', new Error(cycle.join(', ')))
+    return edits
+  }
+
+  const actionsFor = (document: vscode.TextDocument, problem: Problem, context: vscode.CodeActionContext): vscode.CodeAction[] => {
+    const at = toRange(articles.get(document).lines, problem.range)
+    return problem.fixes.map((fix) => {
+      const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix)
+      action.edit = workspaceEdit(document, fix.edits)
+      action.diagnostics = context.diagnostics.filter((diagnostic) => diagnostic.source === 'copydesk' && diagnostic.range.isEqual(at) && diagnostic.message === problem.message)
+      action.isPreferred = fix.safe
+      return action
+    })
+  }
+
+  const provider: vscode.CodeActionProvider = {
+    provideCodeActions(document, range, context) {
+      if (!canBeArticle(document)) return []
+      const actions: vscode.CodeAction[] = []
+      const wants = (kind: vscode.CodeActionKind) => !context.only || context.only.contains(kind)
+      if (wants(vscode.CodeActionKind.QuickFix)) {
+        const { lines } = articles.get(document)
+        const here = diagnostics.problemsOf(document).filter((problem) => toRange(lines, problem.range).intersection(range))
+        actions.push(...here.flatMap((problem) => actionsFor(document, problem, context)))
+        if (actions.length > 0) {
+          const all = safeFixAction(document, vscode.CodeActionKind.QuickFix)
+          if (all) actions.push(all)
+        }
+      }
+      if (context.only?.contains(fixAllKind)) {
+        const all = safeFixAction(document, fixAllKind)
+        if (all) actions.push(all)
+      }
+      return actions
+    },
+  }
+
+  const safeFixAction = (document: vscode.TextDocument, kind: vscode.CodeActionKind): vscode.CodeAction | undefined => {
+    const edits = safeEdits(document)
+    if (edits.length === 0) return undefined
+    const action = new vscode.CodeAction(vscode.l10n.t('Fix all safe problems in this article'), kind)
+    action.edit = workspaceEdit(document, edits)
+    return action
+  }
+
+  const fixCommand = async () => {
+    const document = vscode.window.activeTextEditor?.document
+    if (!document || !canBeArticle(document)) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Open an article first.'))
+      return
+    }
+    await desks.loaded(document.uri)
+    const edits = safeEdits(document)
+    if (edits.length === 0) void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing here that can be fixed safely.'))
+    else await vscode.workspace.applyEdit(workspaceEdit(document, edits))
+  }
+
+  return vscode.Disposable.from(
+    vscode.languages.registerCodeActionsProvider(articleSelector, provider, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] }),
+    vscode.commands.registerCommand('copydesk.fixAll', fixCommand),
+  )
+}

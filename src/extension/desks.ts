@@ -1,0 +1,180 @@
+import * as vscode from 'vscode'
+import type { Desk } from '../core/checker'
+import type { Finding } from '../core/rule'
+import { compileSchema, SchemaError, type ArticleSchema } from '../core/schema'
+import { noSettings, readSettings, settingsFile, type Settings } from '../core/settings'
+import { detectSite, type Site } from '../core/site'
+import { ruleIds, rules } from '../rules'
+import type { Log } from './log'
+
+/** A desk as it is found for a folder: what its articles are checked by, and where that comes from. */
+export interface FoundDesk extends Desk {
+  /** The folder that paths in the settings and the site's folders are relative to; undefined when nothing was found. */
+  readonly folder: vscode.Uri | undefined
+  /** The `copydesk.yaml`, and what is wrong with it. */
+  readonly settingsUri: vscode.Uri | undefined
+  readonly settingsProblems: readonly Finding[]
+}
+
+/** How far up configuration is looked for when a file lies outside of all workspace folders. */
+const outsideLevels = 6
+
+/**
+ * Finds the `copydesk.yaml` and the generator's site that an article belongs to: the nearest folder upwards. Asked on every
+ * key press, so the answer is what is known so far; when more is known `onDidChange` fires.
+ */
+export class Desks implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>()
+  readonly onDidChange = this.#changed.event
+  readonly #found = new Map<string, FoundDesk>()
+  readonly #loading = new Set<string>()
+  readonly #watchers: vscode.Disposable[] = []
+  readonly #schemaFiles = new Set<string>()
+  readonly #log: Log
+  readonly #none: FoundDesk
+  #generation = 0
+
+  constructor(log: Log) {
+    this.#log = log
+    this.#none = this.#desk(undefined, undefined, noSettings, undefined, undefined, [])
+    this.#watchers.push(
+      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#forget()),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#forget()),
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => {
+        if (isSettings(uri) || this.#schemaFiles.has(uri.toString())) this.#forget()
+      }),
+    )
+  }
+
+  /** The desk of a document, as far as it is known. */
+  of(uri: vscode.Uri): FoundDesk {
+    const folder = vscode.Uri.joinPath(uri, '..').toString()
+    const known = this.#found.get(folder)
+    if (known) return known
+    if (!this.#loading.has(folder) && uri.scheme !== 'untitled') void this.#load(uri, folder)
+    return this.#none
+  }
+
+  /** Waits until the desk of a document is known. */
+  async loaded(uri: vscode.Uri): Promise<FoundDesk> {
+    const folder = vscode.Uri.joinPath(uri, '..').toString()
+    if (!this.#found.has(folder) && uri.scheme !== 'untitled') await this.#load(uri, folder)
+    return this.of(uri)
+  }
+
+  /** Watches for settings that are made, changed or deleted outside of the editor. Called with the first article. */
+  watch(): void {
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/{${settingsFile},package.json,_config.yml,hugo.toml}`)
+    const forget = () => this.#forget()
+    this.#watchers.push(watcher, watcher.onDidCreate(forget), watcher.onDidChange(forget), watcher.onDidDelete(forget))
+  }
+
+  dispose(): void {
+    for (const watcher of this.#watchers) watcher.dispose()
+    this.#changed.dispose()
+  }
+
+  #forget(): void {
+    this.#generation++
+    this.#found.clear()
+    this.#loading.clear()
+    this.#changed.fire()
+  }
+
+  async #load(uri: vscode.Uri, key: string): Promise<void> {
+    const generation = this.#generation
+    this.#loading.add(key)
+    let desk = this.#none
+    try {
+      desk = await this.#find(uri)
+    } catch (error) {
+      this.#log.error('Looking for the settings failed', error)
+    }
+    if (generation !== this.#generation) return
+    this.#loading.delete(key)
+    this.#found.set(key, desk)
+    this.#changed.fire()
+  }
+
+  async #find(uri: vscode.Uri): Promise<FoundDesk> {
+    const root = vscode.workspace.getWorkspaceFolder(uri)?.uri
+    let folder = vscode.Uri.joinPath(uri, '..')
+    for (let level = 0; root || level < outsideLevels; level++) {
+      const names = new Set((await entries(folder)).map(([name]) => name))
+      const site = detectSite(names, names.has('package.json') ? await readText(vscode.Uri.joinPath(folder, 'package.json')) : undefined)
+      if (names.has(settingsFile)) return this.#withSettings(folder, site)
+      if (site) return this.#desk(folder, undefined, noSettings, site, undefined, [])
+      const parent = vscode.Uri.joinPath(folder, '..')
+      if (folder.toString() === root?.toString() || parent.toString() === folder.toString()) break
+      folder = parent
+    }
+    return this.#none
+  }
+
+  async #withSettings(folder: vscode.Uri, site: Site | undefined): Promise<FoundDesk> {
+    const settingsUri = vscode.Uri.joinPath(folder, settingsFile)
+    const text = await readText(settingsUri)
+    if (text === undefined) return this.#desk(folder, settingsUri, noSettings, site, undefined, [])
+    const { settings, problems } = readSettings(text, ruleIds)
+    if (!settings.schema) return this.#desk(folder, settingsUri, settings, site, undefined, problems)
+    const { schema, problem } = await this.#schema(folder, settings.schema)
+    return this.#desk(folder, settingsUri, settings, site, schema, problem ? [...problems, problem] : problems)
+  }
+
+  async #schema(folder: vscode.Uri, { path, range }: NonNullable<Settings['schema']>): Promise<{ schema?: ArticleSchema; problem?: Finding }> {
+    const fail = (message: string) => ({ problem: { range, message, severity: 'error' as const } })
+    if (!vscode.workspace.isTrusted) {
+      return { problem: { range, message: vscode.l10n.t('The schema is not used until this folder is trusted.'), severity: 'information' } }
+    }
+    const uri = vscode.Uri.joinPath(folder, path)
+    this.#schemaFiles.add(uri.toString())
+    const text = await readText(uri)
+    if (text === undefined) return fail(vscode.l10n.t('The schema “{0}” is not there or cannot be read.', path))
+    try {
+      return { schema: compileSchema(JSON.parse(text.replace(/^\uFEFF/, ''))) }
+    } catch (error) {
+      if (error instanceof SyntaxError) return fail(vscode.l10n.t('The schema “{0}” is not valid JSON: {1}', path, error.message))
+      if (error instanceof SchemaError) return fail(vscode.l10n.t('The schema “{0}” cannot be used: {1}', path, error.message))
+      throw error
+    }
+  }
+
+  #desk(
+    folder: vscode.Uri | undefined,
+    settingsUri: vscode.Uri | undefined,
+    settings: Settings,
+    site: Site | undefined,
+    schema: ArticleSchema | undefined,
+    settingsProblems: readonly Finding[],
+  ): FoundDesk {
+    const ruleFailed = (ruleId: string, error: unknown) => this.#log.error(`The rule ${ruleId} failed`, error)
+    return { scope: { settings, site }, schema, rules, ruleFailed, folder, settingsUri, settingsProblems }
+  }
+}
+
+/** The path of an article from the folder of its desk, with forward slashes. */
+export function pathFrom(folder: vscode.Uri | undefined, uri: vscode.Uri): string {
+  const base = folder?.path.replace(/\/?$/, '/')
+  return base && uri.path.startsWith(base) ? uri.path.slice(base.length) : (uri.path.split('/').at(-1) ?? '')
+}
+
+export function isSettings(uri: vscode.Uri): boolean {
+  return uri.path.endsWith(`/${settingsFile}`)
+}
+
+async function entries(folder: vscode.Uri): Promise<readonly [string, vscode.FileType][]> {
+  try {
+    return await vscode.workspace.fs.readDirectory(folder)
+  } catch {
+    // A folder that cannot be read has nothing to say; the one above may.
+    return []
+  }
+}
+
+async function readText(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,193 @@
+/**
+ * VS Code as a person uses it: a workbench in a browser, and hands and eyes for it.
+ *
+ *     const desk = await openWorkbench({ folder, developmentPath })             or { folder, vsix }
+ *     await desk.openFile('article.md')
+ *     await desk.runCommand('Copydesk: Show Preview')
+ *     const preview = await desk.webviewFrame('h1')
+ *     assert.deepEqual(await desk.problemsRows(), ['...'])
+ *     await desk.screenshot('dist/preview.png')
+ *     assert.deepEqual(desk.blocked, [])       what the page wanted from outside of this machine
+ *     await desk.close()
+ *
+ * Everything waits for what it needs to see, for 20 seconds at most. `desk.page` is playwright's page, for the rest.
+ */
+import { mkdirSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import { installChineseFont } from './browserInstall.mjs'
+import { launchBrowser } from './browser.mjs'
+import { startServer } from './server.mjs'
+
+const patience = 20_000
+const quickInput = '.quick-input-widget:visible'
+
+/**
+ * @param {object} options
+ * @param {string} options.folder
+ * @param {string} [options.developmentPath] the extension as its folder
+ * @param {string} [options.vsix] the extension as its package
+ * @param {Record<string, unknown>} [options.settings]
+ * @param {{ width: number, height: number }} [options.viewport]
+ * @param {Record<string, string | undefined>} [options.env]
+ */
+export async function openWorkbench({ folder, developmentPath, vsix, settings, viewport, env }) {
+  await installChineseFont()
+  const server = await startServer({ vsix: vsix && resolve(vsix), settings, env })
+  const browser = await launchBrowser({ viewport })
+  const { page, blocked } = browser
+  page.setDefaultTimeout(patience)
+  const close = async () => {
+    await browser.close()
+    await server.stop()
+  }
+  try {
+    const extension = developmentPath ? { developmentPath: resolve(developmentPath) } : {}
+    await page.goto(server.workbench(resolve(folder), extension))
+    const desk = { ...hands(page), ...eyes(page), page, blocked, serverLog: server.log, close }
+    await desk.explorerRows()
+    return desk
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+/** What a person does. A key is named as playwright names it: `Control+S`, `F2`, `ArrowDown`. */
+export function hands(page) {
+  const choose = async (key, text) => {
+    await page.keyboard.press(key)
+    const input = page.locator(`${quickInput} input`).first()
+    await input.waitFor()
+    // F1 puts a `>` in front, which stays.
+    await input.press('End')
+    await input.pressSequentially(text)
+    const row = page.locator(`${quickInput} .monaco-list-row`).filter({ hasText: text }).first()
+    await row.waitFor()
+    await row.click()
+  }
+  return {
+    /** The first command whose title has this text, from the command palette. */
+    runCommand: (title) => choose('F1', title),
+
+    /** A file by its name, from the list of files; ready when its text is there and has the cursor. */
+    async openFile(name) {
+      await choose('ControlOrMeta+P', name)
+      await page.locator('.tab.active').filter({ hasText: name }).waitFor()
+      await page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor()
+    },
+
+    /** Puts the cursor at the start of a line, counted from 1. */
+    async goToLine(line, column = 1) {
+      await page.keyboard.press('Control+G')
+      const input = page.locator(`${quickInput} input`).first()
+      await input.waitFor()
+      await input.pressSequentially(`${line}:${column}`)
+      await input.press('Enter')
+      await page.locator(quickInput).waitFor({ state: 'hidden' })
+    },
+
+    /** Key by key, as typed: completion and auto-closing take part. */
+    typeText: (text) => page.keyboard.type(text, { delay: 15 }),
+    press: (key) => page.keyboard.press(key),
+  }
+}
+
+/** What a person sees. */
+export function eyes(page) {
+  return {
+    /** The rows of the file tree, from top to bottom. */
+    explorerRows: () => rows(page.locator('.explorer-folders-view .monaco-list-row')),
+
+    /** The rows of an open list of choices, the command palette or a quick pick. */
+    quickPickRows: () => rows(page.locator(`${quickInput} .monaco-list-row`)),
+
+    /** The labels in the open suggestion list. */
+    suggestionRows: () => rows(page.locator('.suggest-widget.visible .monaco-list-row .label-name')),
+
+    /**
+     * The rows of the Problems panel, which is opened for it: a file's row, then those of its problems. Waits until
+     * `until` is content with them, which by default asks for one row.
+     */
+    async problemsRows(until = (found) => found.length > 0) {
+      const panel = page.locator('.markers-panel')
+      if (!(await panel.isVisible())) await page.keyboard.press('ControlOrMeta+Shift+M')
+      await panel.waitFor()
+      return eventually(() => texts(page.locator('.markers-panel .monaco-list-row')), until)
+    },
+
+    /** The lines of the active editor that are on the screen, from top to bottom. */
+    async editorText() {
+      const lines = page.locator('.editor-group-container.active .monaco-editor .view-line')
+      await lines.first().waitFor()
+      // The editor draws lines in any order, and spaces as ones that do not break.
+      const look = async () => (await texts(lines, (text) => text.replaceAll('\u00a0', ' '))).join('\n')
+      // Seen in the middle of a change, a line may be drawn where it was before.
+      let seen = await look()
+      return eventually(look, (now) => {
+        const same = now === seen
+        seen = now
+        return same
+      })
+    },
+
+    /** Texts of the status bar's items. */
+    statusBar: () => texts(page.locator('.statusbar-item')),
+
+    /** Texts of the notifications that are open. */
+    notifications: () => texts(page.locator('.notifications-toasts .notification-list-item-message')),
+
+    /**
+     * The document inside a webview, once something in it matches the selector. It lies two frames deep in a page of
+     * VS Code's own, and there is one for each webview.
+     *
+     * @returns {Promise<import('playwright-core').Frame>}
+     */
+    webviewFrame: (selector = 'body > *') =>
+      eventually(
+        async () => {
+          for (const frame of page.frames()) {
+            if (frame.parentFrame()?.parentFrame() !== page.mainFrame()) continue
+            if (
+              (await frame
+                .locator(selector)
+                .count()
+                .catch(() => 0)) > 0
+            )
+              return frame
+          }
+          return undefined
+        },
+        (frame) => frame !== undefined,
+        `a webview with ${selector} in it`,
+      ),
+
+    async screenshot(path) {
+      mkdirSync(dirname(resolve(path)), { recursive: true })
+      await page.screenshot({ path })
+    },
+  }
+}
+
+async function rows(locator) {
+  await locator.first().waitFor()
+  return texts(locator)
+}
+
+/** From top to bottom: lists keep their rows in any order. */
+async function texts(locator, tidy = (text) => text.replace(/\s+/g, ' ').trim()) {
+  const found = await locator.evaluateAll((elements) =>
+    elements.map((element) => ({ top: element.getBoundingClientRect().top, text: element.textContent ?? '' })),
+  )
+  return found.sort((a, b) => a.top - b.top).map(({ text }) => tidy(text))
+}
+
+/** Looks again and again until it is so; what was there at last is in the error. */
+export async function eventually(look, isSo, what = 'what was expected') {
+  const end = Date.now() + patience
+  for (;;) {
+    const found = await look()
+    if (isSo(found)) return found
+    if (Date.now() > end) throw new Error(`Did not see ${what} within ${patience / 1000} s, but: ${JSON.stringify(found)}`)
+    await new Promise((again) => setTimeout(again, 100))
+  }
+}

@@ -1,0 +1,24 @@
+/** A folder for tests to open: a copy, outside of the repository, so that they may edit it as they like. */
+import { cpSync, existsSync, mkdirSync } from 'node:fs'
+import { basename, join, resolve } from 'node:path'
+import { repository, say } from './cache.mjs'
+import { temporaryFolder } from './processes.mjs'
+
+export const newsroom = join(repository, 'samples', 'newsroom')
+
+/**
+ * @param {string} [folder] to copy; the sample newsroom when left out
+ * @returns {string} the copy, with the seed article in it as `article.md` if this machine has it
+ */
+export function copyWorkspace(folder = newsroom) {
+  const copy = join(temporaryFolder('workspace'), basename(folder))
+  if (existsSync(folder)) cpSync(folder, copy, { recursive: true })
+  else {
+    say(`There is no folder ${folder}: the workspace starts empty.`)
+    mkdirSync(copy, { recursive: true })
+  }
+  const seed = resolve(repository, '..', 'shared', 'seed', 'article.md')
+  if (existsSync(seed)) cpSync(seed, join(copy, 'article.md'))
+  else say('The seed article (../shared/seed/article.md) is not on this machine: tests that need it are left out.')
+  return copy
+}

@@ -1,0 +1,3 @@
+import { hostSuite } from './host.test'
+
+export const suites: readonly (() => void)[] = [hostSuite]
