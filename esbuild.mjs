@@ -26,13 +26,39 @@ const withoutNode = {
 /** sanitize-html asks for the CommonJS form of htmlparser2, we for the other: one copy is enough. */
 const alias = { htmlparser2: './node_modules/htmlparser2/dist/esm/index.js' }
 
-const common = { bundle: true, target: 'es2022', sourcemap: !flags.has('--minify'), minify: flags.has('--minify'), logLevel: 'warning', legalComments: 'none' }
-const portable = { ...common, platform: 'browser', format: 'cjs', mainFields: ['module', 'main'], plugins: [withoutNode], alias, define: { global: 'globalThis' } }
+const common = {
+  bundle: true,
+  target: 'es2022',
+  sourcemap: !flags.has('--minify'),
+  minify: flags.has('--minify'),
+  logLevel: 'warning',
+  legalComments: 'none',
+}
+const portable = {
+  ...common,
+  platform: 'browser',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  plugins: [withoutNode],
+  alias,
+  define: { global: 'globalThis' },
+}
 
 const shipped = [
   { ...portable, entryPoints: ['src/extension/main.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   { ...portable, entryPoints: ['src/preview/webview.ts'], outfile: 'dist/preview.js', format: 'iife' },
-  { ...common, platform: 'node', target: 'node20', format: 'cjs', mainFields: ['module', 'main'], plugins: [withoutNode], alias, entryPoints: ['src/cli/bin.ts'], outfile: 'dist/cli.js', banner: { js: '#!/usr/bin/env node' } },
+  {
+    ...common,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    plugins: [withoutNode],
+    alias,
+    entryPoints: ['src/cli/bin.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+  },
 ]
 
 const unitTests = async () => ({

@@ -11,14 +11,30 @@ export interface WrittenDate {
 }
 
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
-const namedZones: Readonly<Record<string, number>> = { gmt: 0, ut: 0, utc: 0, z: 0, est: -300, edt: -240, cst: -360, cdt: -300, mst: -420, mdt: -360, pst: -480, pdt: -420 }
+const namedZones: Readonly<Record<string, number>> = {
+  gmt: 0,
+  ut: 0,
+  utc: 0,
+  z: 0,
+  est: -300,
+  edt: -240,
+  cst: -360,
+  cdt: -300,
+  mst: -420,
+  mdt: -360,
+  pst: -480,
+  pdt: -420,
+}
 
 const time = String.raw`(?:[T\s]+(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,]\d+)?)?(?:\s*([AaPp]\.?[Mm]\.?))?)?`
 const zone = String.raw`(?:\s*(Z|z|UTC|GMT|[+-]\d{1,2}(?::?\d{2})?))?`
 const numeric = new RegExp(String.raw`^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})${time}${zone}$`)
 const american = new RegExp(String.raw`^(\d{1,2})/(\d{1,2})/(\d{4})(?:,)?${time}${zone}$`)
-const rfc2822 = /^(?:[A-Za-z]{3},?\s+)?(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s+([A-Za-z]{1,4}|[+-]\d{4})(?:\s+\([^)]*\))?$/
-const monthFirst = new RegExp(String.raw`^(?:[A-Za-z]{3,9},?\s+)?([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}),?${time}${zone}$`)
+const rfc2822 =
+  /^(?:[A-Za-z]{3},?\s+)?(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})\s+(\d{1,2}):(\d{2})(?::(\d{2}))?\s+([A-Za-z]{1,4}|[+-]\d{4})(?:\s+\([^)]*\))?$/
+const monthFirst = new RegExp(
+  String.raw`^(?:[A-Za-z]{3,9},?\s+)?([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4}),?${time}${zone}$`,
+)
 const dayFirst = new RegExp(String.raw`^(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4}),?${time}${zone}$`)
 const han = new RegExp(String.raw`^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]${time}${zone}$`)
 
@@ -36,7 +52,10 @@ export function readDate(source: string): WrittenDate | undefined {
   if (match) {
     const [, day, month, year, hour, minute, second, offset] = match
     const shift = offset === undefined ? undefined : zoneMinutes(offset)
-    const plain = shift === undefined ? undefined : written('rfc2822', year, monthNumber(month), day, hour, minute, second ?? '00', undefined, undefined)
+    const plain =
+      shift === undefined
+        ? undefined
+        : written('rfc2822', year, monthNumber(month), day, hour, minute, second ?? '00', undefined, undefined)
     if (!plain || shift === undefined) return undefined
     if (!plain.exists) return plain
     return { ...plain, iso: new Date(Date.parse(`${plain.iso}Z`) - shift * 60_000).toISOString().replace('.000', '') }
@@ -72,7 +91,16 @@ function written(
   const clock = hour === undefined ? 0 : Number(hour)
   const h = half === undefined ? clock : (clock % 12) + (/^p/i.test(half) ? 12 : 0)
   const daysInMonth = m === 2 ? (y % 4 === 0 && (y % 100 !== 0 || y % 400 === 0) ? 29 : 28) : [4, 6, 9, 11].includes(m) ? 30 : 31
-  const exists = m >= 1 && m <= 12 && d >= 1 && d <= daysInMonth && h <= 24 && (h < 24 || (min === 0 && sec === 0)) && min <= 59 && sec <= 60 && (half === undefined || (clock >= 1 && clock <= 12))
+  const exists =
+    m >= 1 &&
+    m <= 12 &&
+    d >= 1 &&
+    d <= daysInMonth &&
+    h <= 24 &&
+    (h < 24 || (min === 0 && sec === 0)) &&
+    min <= 59 &&
+    sec <= 60 &&
+    (half === undefined || (clock >= 1 && clock <= 12))
   const two = (value: number) => String(value).padStart(2, '0')
   const date = `${year}-${two(m)}-${two(d)}`
   const iso = hour === undefined ? date : `${date}T${two(h)}:${two(min)}:${two(sec)}${isoZone(offset)}`

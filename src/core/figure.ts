@@ -47,10 +47,12 @@ export function textOf(article: Article, element: HtmlElement): string {
 export function looseCaptionOf(article: Article, figure: HtmlElement): LooseCaption | undefined {
   if (!figure.endTag || captionOf(figure)) return undefined
   const { children } = figure
-  if (isTemplated(article.masked.slice(figure.range.start, figure.range.end)) || children.some((child) => child.kind === 'markdown')) return undefined
+  if (isTemplated(article.masked.slice(figure.range.start, figure.range.end)) || children.some((child) => child.kind === 'markdown'))
+    return undefined
   const lastMedia = children.findLastIndex((child) => child.kind === 'element' && holdsMedia(child))
   if (lastMedia < 0) return undefined
-  const isText = (child: (typeof children)[number]) => child.kind === 'text' && article.text.slice(child.range.start, child.range.end).trim() !== ''
+  const isText = (child: (typeof children)[number]) =>
+    child.kind === 'text' && article.text.slice(child.range.start, child.range.end).trim() !== ''
   const behind = children.slice(lastMedia + 1)
   const firstMedia = children.findIndex((child) => child.kind === 'element' && holdsMedia(child))
   const before = children.slice(0, firstMedia)

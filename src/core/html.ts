@@ -52,7 +52,9 @@ const voidElements = new Set('area base br col embed hr img input link meta para
 /** Elements whose end tag may be left out, and the start tags that end them (HTML Standard, 13.1.2.4 Optional tags). */
 const impliedEnd: Readonly<Record<string, ReadonlySet<string>>> = {
   p: new Set(
-    'address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr main menu nav ol p pre section table ul'.split(' '),
+    'address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr main menu nav ol p pre section table ul'.split(
+      ' ',
+    ),
   ),
   li: new Set(['li']),
   dt: new Set(['dt', 'dd']),

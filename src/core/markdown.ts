@@ -21,7 +21,6 @@ export interface MarkdownReading {
   readonly images: readonly MarkdownImage[]
 }
 
-
 /** Where an inline token starts, and an image's parts, in offsets of the inline text that it was read from. */
 interface InlinePlace {
   readonly start: number
@@ -183,7 +182,11 @@ export function renderMarkdown(source: string, firstLine = 0): string {
     if (!token.map || token.nesting < 0) continue
     const line = firstLine + token.map[0]
     if (token.type !== 'html_block') token.attrSet('data-line', String(line))
-    else token.content = token.content.split('\n').map((row, index) => row.replace(htmlBlockTag, `$1 data-line="${line + index}"`)).join('\n')
+    else
+      token.content = token.content
+        .split('\n')
+        .map((row, index) => row.replace(htmlBlockTag, `$1 data-line="${line + index}"`))
+        .join('\n')
   }
   return renderer.renderer.render(tokens, renderer.options, environment)
 }

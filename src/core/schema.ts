@@ -22,6 +22,8 @@ export interface SchemaField {
   readonly list: 'never' | 'may' | 'always'
 }
 
+export type { ErrorObject }
+
 export interface ArticleSchema {
   /** In the order of the schema. */
   readonly fields: readonly SchemaField[]
@@ -57,7 +59,8 @@ export function defaultArticleSchema(): ArticleSchema {
  * @throws SchemaError when it is not a schema, or refers to another file
  */
 export function compileSchema(schema: unknown, isDefault = false): ArticleSchema {
-  if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) throw new SchemaError(l10n.t('A schema has to be a JSON object.'))
+  if (typeof schema !== 'object' || schema === null || Array.isArray(schema))
+    throw new SchemaError(l10n.t('A schema has to be a JSON object.'))
   const validate = compile(schema)
   const fields = fieldsOf(schema as JsonSchema)
   return {
@@ -66,7 +69,9 @@ export function compileSchema(schema: unknown, isDefault = false): ArticleSchema
     validate(root, fallback) {
       if (validate(toValue(root) ?? {})) return []
       const findings = meant(validate.errors ?? []).map((error) => finding(error, root, fallback))
-      return findings.filter((found, index) => findings.findIndex((other) => other.range === found.range && other.message === found.message) === index)
+      return findings.filter(
+        (found, index) => findings.findIndex((other) => other.range === found.range && other.message === found.message) === index,
+      )
     },
   }
 }
@@ -96,7 +101,9 @@ function meant(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   for (const sum of sums) {
     const inside = errors.filter((error) => error !== sum && error.schemaPath.startsWith(`${sum.schemaPath}/`))
     const deepest = Math.max(0, ...inside.map((error) => error.instancePath.length))
-    const best = inside.find((error) => error.instancePath.length === deepest && error.keyword !== 'type') ?? inside.find((error) => error.instancePath.length === deepest)
+    const best =
+      inside.find((error) => error.instancePath.length === deepest && error.keyword !== 'type') ??
+      inside.find((error) => error.instancePath.length === deepest)
     // The branch that got furthest is the one the author meant; when none got further than the others, say the sum.
     const told = best && deepest > sum.instancePath.length ? best : mergeTypes(sum, inside)
     for (const error of [...inside, sum]) if (error !== told) dropped.add(error)
@@ -111,12 +118,17 @@ function mergeTypes(sum: ErrorObject, inside: readonly ErrorObject[]): ErrorObje
   if (!first) return sum
   const typed = here.every((error) => error.keyword === 'type')
   if (!typed) return here.find((error) => error.keyword !== 'type') ?? sum
-  ;(first.params as Record<string, unknown>)['type'] = [...new Set(here.flatMap((error) => (error.params as { type: string | string[] }).type))]
+  ;(first.params as Record<string, unknown>)['type'] = [
+    ...new Set(here.flatMap((error) => (error.params as { type: string | string[] }).type)),
+  ]
   return first
 }
 
 function finding(error: ErrorObject, root: ValueNode | undefined, fallback: Range): SchemaFinding {
-  const steps = error.instancePath.split('/').slice(1).map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+  const steps = error.instancePath
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
   const { node, field, name } = follow(root, steps)
   const params = error.params as Record<string, unknown>
   const unknownKey = params['additionalProperty'] ?? params['unevaluatedProperty'] ?? params['propertyName']
@@ -155,7 +167,9 @@ function renameKey(error: ErrorObject, fields: readonly Field[], culprit: Field)
   if (typeof properties !== 'object' || properties === null) return []
   const free = Object.keys(properties).filter((key) => !fields.some((field) => field.key === key))
   const near = nearest(culprit.key, free)
-  return near === undefined ? [] : [{ title: l10n.t('Rename to “{0}”', near), edits: [{ range: culprit.keyRange, newText: near }], safe: false }]
+  return near === undefined
+    ? []
+    : [{ title: l10n.t('Rename to “{0}”', near), edits: [{ range: culprit.keyRange, newText: near }], safe: false }]
 }
 
 function replaceValue(error: ErrorObject, node: ValueNode): readonly Fix[] {
@@ -176,7 +190,8 @@ function fieldsOf(schema: JsonSchema): readonly SchemaField[] {
   const parts = [schema, ...(Array.isArray(schema['allOf']) ? schema['allOf'] : [])].map((part) => resolve(schema, part))
   const fields = new Map<string, SchemaField>()
   for (const part of parts) {
-    for (const [name, value] of Object.entries(objectOf(part['properties']))) fields.set(name, fieldOf(name, resolve(schema, value), schema, required.has(name)))
+    for (const [name, value] of Object.entries(objectOf(part['properties'])))
+      fields.set(name, fieldOf(name, resolve(schema, value), schema, required.has(name)))
   }
   return [...fields.values()]
 }
@@ -185,8 +200,11 @@ function fieldOf(name: string, property: JsonSchema, schema: JsonSchema, require
   const items = resolve(schema, property['items'])
   const types = [property['type']].flat()
   const vocabulary = property['copydesk:vocabulary'] ?? items['copydesk:vocabulary']
-  const values = [property['enum'], items['enum']].flat().filter((value) => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-  if (values.length === 0 && types.includes('boolean')) values.push(...(types.some((type) => type !== 'boolean' && type !== 'null') ? [] : [true, false]))
+  const values = [property['enum'], items['enum']]
+    .flat()
+    .filter((value) => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+  if (values.length === 0 && types.includes('boolean'))
+    values.push(...(types.some((type) => type !== 'boolean' && type !== 'null') ? [] : [true, false]))
   const others = types.filter((type) => type !== 'array' && type !== 'null')
   return {
     name,

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import type { ErrorObject } from 'ajv'
 import { nearest } from './nearest'
+import type { ErrorObject } from './schema'
 
 const listed = (values: readonly unknown[]) => values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join(', ')
 
@@ -31,9 +31,11 @@ function typeOf(value: unknown): string {
 
 /** The message that the schema's author wrote for this case, if any. */
 function authored(error: ErrorObject): string | undefined {
-  const written: unknown = error.parentSchema?.['errorMessage'] ?? (error.keyword === 'pattern' ? error.parentSchema?.['patternErrorMessage'] : undefined)
+  const written: unknown =
+    error.parentSchema?.['errorMessage'] ?? (error.keyword === 'pattern' ? error.parentSchema?.['patternErrorMessage'] : undefined)
   if (typeof written === 'string') return written
-  const byKeyword: unknown = typeof written === 'object' && written !== null ? (written as Record<string, unknown>)[error.keyword] : undefined
+  const byKeyword: unknown =
+    typeof written === 'object' && written !== null ? (written as Record<string, unknown>)[error.keyword] : undefined
   return typeof byKeyword === 'string' ? byKeyword : undefined
 }
 

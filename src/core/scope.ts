@@ -28,6 +28,7 @@ export function isArticle(article: Article, path: string, scope: Scope): boolean
   if (scope.site?.content.some((folder) => folder === '' || path.startsWith(`${folder}/`))) return true
   // A block that cannot be read, or was never closed, is judged by the keys that can be seen in it.
   const seen = new Set(article.text.slice(frontMatter.content.start, frontMatter.content.end).match(/^[A-Za-z]+(?=[ \t]*[:：])/gm))
-  const has = (name: string) => fieldOf(frontMatter, name) !== undefined || (frontMatter.root?.kind !== 'map' || frontMatter.errors.length > 0) && seen.has(name)
+  const has = (name: string) =>
+    fieldOf(frontMatter, name) !== undefined || ((frontMatter.root?.kind !== 'map' || frontMatter.errors.length > 0) && seen.has(name))
   return has('title') && companions.some(has)
 }

@@ -43,9 +43,17 @@ export function settingsSchema(ruleIds: readonly string[]) {
     type: 'object',
     additionalProperties: false,
     properties: {
-      articles: { type: 'array', items: { type: 'string', minLength: 1 }, description: 'Which files are articles: globs from the folder of copydesk.yaml.' },
+      articles: {
+        type: 'array',
+        items: { type: 'string', minLength: 1 },
+        description: 'Which files are articles: globs from the folder of copydesk.yaml.',
+      },
       dialect: { enum: [...dialects], description: 'The site generator that reads the articles.' },
-      schema: { type: 'string', minLength: 1, description: "The newsroom's own JSON Schema for the front matter: a path from the folder of copydesk.yaml." },
+      schema: {
+        type: 'string',
+        minLength: 1,
+        description: "The newsroom's own JSON Schema for the front matter: a path from the folder of copydesk.yaml.",
+      },
       siteRoot: { type: 'string', description: 'The folder that addresses such as /images/x.jpg start from.' },
       rules: {
         type: ['object', 'null'],

@@ -19,7 +19,11 @@ export function detectSite(names: ReadonlySet<string>, packageJson: string | und
   const some = (...wanted: readonly string[]) => wanted.some((name) => names.has(name))
   const uses = (name: string) => packageJson?.includes(`"${name}"`) === true
   if (some('_config.yml', '_config.yaml') && (uses('hexo') || (names.has('source') && names.has('scaffolds')))) return sites.hexo
-  if (some('hugo.toml', 'hugo.yaml', 'hugo.json') || (names.has('content') && some('config.toml', 'config.yaml') && names.has('archetypes'))) return sites.hugo
+  if (
+    some('hugo.toml', 'hugo.yaml', 'hugo.json') ||
+    (names.has('content') && some('config.toml', 'config.yaml') && names.has('archetypes'))
+  )
+    return sites.hugo
   if (some('astro.config.mjs', 'astro.config.ts', 'astro.config.js')) return sites.astro
   if (some('docusaurus.config.js', 'docusaurus.config.ts', 'docusaurus.config.mjs')) return sites.docusaurus
   if (some('.eleventy.js', 'eleventy.config.js', 'eleventy.config.mjs', 'eleventy.config.cjs')) return sites.eleventy

@@ -1,4 +1,4 @@
-import * as vscode from 'vscode'
+import type * as vscode from 'vscode'
 import { parseArticle, type Article } from '../core/article'
 
 /** The articles of the open documents, parsed once a version: diagnostics, completion and preview share the snapshot. */

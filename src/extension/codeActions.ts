@@ -37,7 +37,9 @@ export function registerCodeActions(articles: Articles, desks: Desks, diagnostic
     return problem.fixes.map((fix) => {
       const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix)
       action.edit = workspaceEdit(document, fix.edits)
-      action.diagnostics = context.diagnostics.filter((diagnostic) => diagnostic.source === 'copydesk' && diagnostic.range.isEqual(at) && diagnostic.message === problem.message)
+      action.diagnostics = context.diagnostics.filter(
+        (diagnostic) => diagnostic.source === 'copydesk' && diagnostic.range.isEqual(at) && diagnostic.message === problem.message,
+      )
       action.isPreferred = fix.safe
       return action
     })
@@ -86,7 +88,9 @@ export function registerCodeActions(articles: Articles, desks: Desks, diagnostic
   }
 
   return vscode.Disposable.from(
-    vscode.languages.registerCodeActionsProvider(articleSelector, provider, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] }),
+    vscode.languages.registerCodeActionsProvider(articleSelector, provider, {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind],
+    }),
     vscode.commands.registerCommand('copydesk.fixAll', fixCommand),
   )
 }

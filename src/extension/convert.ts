@@ -14,7 +14,13 @@ export function toTextEdit(lines: LineMap, { range, newText }: Edit): vscode.Tex
 }
 
 /** @param docs where the rule is explained */
-export function toDiagnostic(lines: LineMap, uri: vscode.Uri, problem: Problem, hintsInProblems: boolean, docs: vscode.Uri): vscode.Diagnostic {
+export function toDiagnostic(
+  lines: LineMap,
+  uri: vscode.Uri,
+  problem: Problem,
+  hintsInProblems: boolean,
+  docs: vscode.Uri,
+): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(toRange(lines, problem.range), problem.message, toSeverity(problem.severity, hintsInProblems))
   diagnostic.source = 'copydesk'
   diagnostic.code = { value: problem.ruleId, target: docs }

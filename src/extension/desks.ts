@@ -121,7 +121,10 @@ export class Desks implements vscode.Disposable {
     return this.#desk(folder, settingsUri, settings, site, schema, problem ? [...problems, problem] : problems)
   }
 
-  async #schema(folder: vscode.Uri, { path, range }: NonNullable<Settings['schema']>): Promise<{ schema?: ArticleSchema; problem?: Finding }> {
+  async #schema(
+    folder: vscode.Uri,
+    { path, range }: NonNullable<Settings['schema']>,
+  ): Promise<{ schema?: ArticleSchema; problem?: Finding }> {
     const fail = (message: string) => ({ problem: { range, message, severity: 'error' as const } })
     if (!vscode.workspace.isTrusted) {
       return { problem: { range, message: vscode.l10n.t('The schema is not used until this folder is trusted.'), severity: 'information' } }

@@ -16,7 +16,10 @@ const rest = 120
 export class Diagnostics implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('copydesk')
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>()
-  readonly #found = new WeakMap<vscode.TextDocument, { readonly version: number; readonly desk: object; readonly problems: readonly Problem[] }>()
+  readonly #found = new WeakMap<
+    vscode.TextDocument,
+    { readonly version: number; readonly desk: object; readonly problems: readonly Problem[] }
+  >()
   readonly #subscriptions: vscode.Disposable[]
   readonly #articles: Articles
   readonly #desks: Desks

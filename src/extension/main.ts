@@ -12,7 +12,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = createLog()
   const articles = new Articles()
   const desks = new Desks(log)
-  const docsOf = (ruleId: string) => vscode.Uri.joinPath(context.extensionUri, 'media', 'rules', `${ruleId}${isChinese() ? '.zh-cn' : ''}.md`)
+  const docsOf = (ruleId: string) =>
+    vscode.Uri.joinPath(context.extensionUri, 'media', 'rules', `${ruleId}${isChinese() ? '.zh-cn' : ''}.md`)
   const diagnostics = new Diagnostics(articles, desks, docsOf)
   desks.watch()
   context.subscriptions.push(log, desks, diagnostics, registerCodeActions(articles, desks, diagnostics, log))

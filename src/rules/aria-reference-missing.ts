@@ -17,7 +17,10 @@ export const ariaReferenceMissing: Rule = {
       '<figure aria-describedby="⟦caption-a1⟧"><img src="/a.jpg" alt="Boats"></figure>\n',
       '<p id="one">One</p>\n<p aria-labelledby="one ⟦two⟧">Two</p>\n',
     ],
-    good: ['<figure aria-describedby="c1"><img src="/a.jpg" alt="Boats"><figcaption id="c1">Boats</figcaption></figure>\n', '{% caption "c1" %}\n\n<p aria-describedby="c1">Text</p>\n'],
+    good: [
+      '<figure aria-describedby="c1"><img src="/a.jpg" alt="Boats"><figcaption id="c1">Boats</figcaption></figure>\n',
+      '{% caption "c1" %}\n\n<p aria-describedby="c1">Text</p>\n',
+    ],
   },
   *check(article) {
     const { text, masked, ids } = article
@@ -25,7 +28,8 @@ export const ariaReferenceMissing: Rule = {
     if (isTemplated(masked)) return
     for (const element of article.elements) {
       for (const attribute of element.attributes) {
-        if ((attribute.name !== 'aria-describedby' && attribute.name !== 'aria-labelledby') || attribute.templated || !attribute.value) continue
+        if ((attribute.name !== 'aria-describedby' && attribute.name !== 'aria-labelledby') || attribute.templated || !attribute.value)
+          continue
         for (const { id, at } of references(attribute)) {
           if (ids.has(id)) continue
           const figure = element.name === 'figure' ? element : closest(element, 'figure')

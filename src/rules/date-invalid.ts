@@ -20,6 +20,7 @@ export const dateInvalid: Rule = {
       '---\ntitle: Harbour opens\ndate: 2024-02-29 08:00:00 +08:00\n---\n',
       '---\ntitle: Harbour opens\ndate: 2016-04-01 10:30:00 -4\npublished: false\n---\n',
       '---\ntitle: Harbour opens\ndate:\n---\n',
+      '---\ntitle: Harbour opens\ndate: <%= now %>\n---\n',
     ],
   },
   *check(article) {
@@ -31,14 +32,23 @@ export const dateInvalid: Rule = {
       }
       const date = readDate(source)
       if (!date) {
-        yield { range: value.range, message: l10n.t('“{0}” cannot be read as a date: write it as 2024-01-05 or 2024-01-05T08:00:00+08:00.', source) }
+        yield {
+          range: value.range,
+          message: l10n.t('“{0}” cannot be read as a date: write it as 2024-01-05 or 2024-01-05T08:00:00+08:00.', source),
+        }
       } else if (!date.exists) {
         yield { range: value.range, message: l10n.t('“{0}” is a day or time that does not exist.', source) }
       } else if (date.notation === 'han') {
         yield {
           range: value.range,
           message: l10n.t('Site generators cannot read “{0}” as a date: write it as {1}.', source, date.iso),
-          fixes: [{ title: l10n.t('Write the date as {0}', date.iso), edits: [{ range: value.range, newText: writeDate(date.iso, value) }], safe: false }],
+          fixes: [
+            {
+              title: l10n.t('Write the date as {0}', date.iso),
+              edits: [{ range: value.range, newText: writeDate(date.iso, value) }],
+              safe: false,
+            },
+          ],
         }
       }
     }

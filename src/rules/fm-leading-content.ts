@@ -20,13 +20,24 @@ export const fmLeadingContent: Rule = {
     const { leading } = frontMatter
     const fixes: Fix[] = []
     if (leading.end > mark) {
-      fixes.push({ title: l10n.t('Delete the blank lines before the front matter'), edits: [{ range: range(mark, leading.end), newText: '' }], safe: true })
+      fixes.push({
+        title: l10n.t('Delete the blank lines before the front matter'),
+        edits: [{ range: range(mark, leading.end), newText: '' }],
+        safe: true,
+      })
     }
     if (mark === 1) {
       // Only where the mark breaks the site is its removal a repair; elsewhere it is the author's to decide.
-      fixes.push({ title: l10n.t('Delete the byte order mark'), edits: [{ range: range(0, 1), newText: '' }], safe: strict && leading.end === mark })
+      fixes.push({
+        title: l10n.t('Delete the byte order mark'),
+        edits: [{ range: range(0, 1), newText: '' }],
+        safe: strict && leading.end === mark,
+      })
     }
-    const what = leading.end > mark ? l10n.t('A blank line stands before the front matter') : l10n.t('An invisible byte order mark stands before the front matter')
+    const what =
+      leading.end > mark
+        ? l10n.t('A blank line stands before the front matter')
+        : l10n.t('An invisible byte order mark stands before the front matter')
     yield {
       range: leading,
       message: strict

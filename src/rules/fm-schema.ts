@@ -11,7 +11,11 @@ export const fmSchema: Rule = {
     summary: "The fields have the types and values that the newsroom's schema asks for.",
     why: 'Templates rely on them: “comments: maybe” or a list where a name is expected breaks the page, or publishes nonsense.',
     authority: 'JSON Schema 2020-12; the schema that copydesk.yaml names, else the one that ships',
-    bad: ['---\ntitle: Harbour opens\ncomments: ⟦maybe⟧\n---\n', '---\ntitle: Harbour opens\ndescription: ⟦[a, b]⟧\n---\n', '---\ntitle: Harbour opens\ntags:\n - sea\n - ⟦name: port⟧\n---\n'],
+    bad: [
+      '---\ntitle: Harbour opens\ncomments: ⟦maybe⟧\n---\n',
+      '---\ntitle: Harbour opens\ndescription: ⟦[a, b]⟧\n---\n',
+      '---\ntitle: Harbour opens\ntags:\n - sea\n - ⟦name: port⟧\n---\n',
+    ],
     good: ['---\ntitle: Harbour opens\ncomments: false\ncategories:\n - News\n - [Sports, Sailing]\nmine: whatever\n---\n'],
   },
   *check(article, { schema }) {
@@ -36,5 +40,9 @@ function insertKey({ text, lines, frontMatter }: Article, schema: ArticleSchema,
   const at = anchor ? lines.startOf(lines.lineOf(anchor.range.end) + 1) : start
   const [value] = schema.fields.find((field) => field.name === name)?.values ?? []
   const written = value === undefined ? '' : ` ${String(value)}`
-  return { title: l10n.t('Insert “{0}”', name), edits: [{ range: range(at, at), newText: `${name}:${written}${lineEndOf(text)}` }], safe: false }
+  return {
+    title: l10n.t('Insert “{0}”', name),
+    edits: [{ range: range(at, at), newText: `${name}:${written}${lineEndOf(text)}` }],
+    safe: false,
+  }
 }

@@ -27,8 +27,12 @@ export const fmYamlSyntax: Rule = {
     // Further errors mostly follow from the first one.
     const [first] = errors
     if (first) {
-      const loads = context.dialect !== 'hexo' && context.published().error === undefined && Object.keys(context.published().data).length > 0
-      const message = explain(first, article)
+      const loads =
+        context.dialect !== 'hexo' && context.published().error === undefined && Object.keys(context.published().data).length > 0
+      const message =
+        loads && first.code === 'MISSING_CHAR'
+          ? l10n.t('This quoted value goes on in a line that is not indented.')
+          : explain(first, article)
       yield {
         range: onOneLine(article, place(first, root)),
         message: loads ? l10n.t('{0} Your site may still read it, but stricter readers will not.', message) : message,
@@ -49,7 +53,9 @@ export const fmYamlSyntax: Rule = {
 /** Where an author has to look: at the quote that is never closed rather than at the end of what it swallows. */
 function place(error: YamlError, root: ValueNode | undefined): Range {
   if (error.code !== 'MISSING_CHAR' || root?.kind !== 'map') return error.range
-  const swallowing = root.fields.find(({ value }) => value.kind === 'scalar' && value.range.start < error.range.start && error.range.start <= value.range.end + 1)
+  const swallowing = root.fields.find(
+    ({ value }) => value.kind === 'scalar' && value.range.start < error.range.start && error.range.start <= value.range.end + 1,
+  )
   return swallowing?.value.range ?? error.range
 }
 
@@ -71,7 +77,9 @@ function explain(error: YamlError, { text }: Article): string {
     case 'BLOCK_AS_IMPLICIT_KEY':
       return l10n.t('This value holds a colon followed by a space: put the whole value in quotes.')
     case 'MULTILINE_IMPLICIT_KEY':
-      return l10n.t('There is no “key: value” here: a colon followed by a space is missing, or a quotation mark in a line above is never closed.')
+      return l10n.t(
+        'There is no “key: value” here: a colon followed by a space is missing, or a quotation mark in a line above is never closed.',
+      )
     case 'MISSING_CHAR':
       return /quote/.test(error.message)
         ? l10n.t('This quotation mark is never closed.')

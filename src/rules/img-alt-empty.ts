@@ -13,14 +13,21 @@ export const imgAltEmpty: Rule = {
     why: 'An empty alt tells screen readers that the picture is mere decoration, and they pass over it.',
     authority: 'WCAG 2.2, 1.1.1 (A), F38; HTML Standard: alt without a value is the empty string',
     bad: ['<img src="/a.jpg" ⟦alt⟧>\n', '<figure><img src="/a.jpg" ⟦alt⟧=""><figcaption>(Harbour office)</figcaption></figure>\n'],
-    good: ['<img src="/a.jpg" alt="Boats">\n', '<img src="/icon.png" alt="" width="16" height="16">\n', '<img src="/line.png" alt="" role="presentation">\n'],
+    good: [
+      '<img src="/a.jpg" alt="Boats">\n',
+      '<img src="/icon.png" alt="" width="16" height="16">\n',
+      '<img src="/line.png" alt="" role="presentation">\n',
+    ],
   },
   *check(article) {
     for (const element of article.elements) {
       if (element.name !== 'img' || hasUnknownAttributes(element) || isDecoration(element)) continue
       const alt = attributeOf(element, 'alt')
       if (!alt || alt.templated || (alt.value ?? '').trim() !== '') continue
-      yield { range: alt.nameRange, message: l10n.t('The alternative text is empty: write what the picture shows, unless it is decoration.') }
+      yield {
+        range: alt.nameRange,
+        message: l10n.t('The alternative text is empty: write what the picture shows, unless it is decoration.'),
+      }
     }
   },
 }

@@ -52,5 +52,7 @@ function isCaptioned(article: Article, image: HtmlElement): boolean {
   const caption = figure && captionOf(figure)
   if (!caption || textOf(article, caption) === '') return false
   const images = [...descendants(figure)].filter((element) => element.name === 'img')
-  return images.length === 1 && figure.children.every((child) => child.kind === 'element' || textAt(article.text, child.range).trim() === '')
+  return (
+    images.length === 1 && figure.children.every((child) => child.kind === 'element' || textAt(article.text, child.range).trim() === '')
+  )
 }

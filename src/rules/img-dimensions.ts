@@ -11,8 +11,15 @@ export const imgDimensions: Rule = {
     summary: 'Images say how wide and high they are.',
     why: 'Then browsers keep the place free while the picture loads, and the text does not jump under the reader’s eyes. Where the size cannot be known from the address, it is said once for the article.',
     authority: 'HTML Standard, dimension attributes; Core Web Vitals, layout shift',
-    bad: ['<⟦img⟧ src="https://example.com/a.jpg?resize=770%2C433" alt="Boats">\n', '<⟦img⟧ src="/a.jpg" alt="Boats">\n\n<img src="/b.jpg" alt="Nets">\n'],
-    good: ['<img src="/a.jpg" alt="Boats" width="770" height="433">\n', '<img src="/a.jpg" alt="Boats" width={280} height={90} />\n', '<img src="/a.jpg" alt="Boats" style="width:10px;height:10px">\n'],
+    bad: [
+      '<⟦img⟧ src="https://example.com/a.jpg?resize=770%2C433" alt="Boats">\n',
+      '<⟦img⟧ src="/a.jpg" alt="Boats">\n\n<img src="/b.jpg" alt="Nets">\n',
+    ],
+    good: [
+      '<img src="/a.jpg" alt="Boats" width="770" height="433">\n',
+      '<img src="/a.jpg" alt="Boats" width={280} height={90} />\n',
+      '<img src="/a.jpg" alt="Boats" style="width:10px;height:10px">\n',
+    ],
   },
   *check(article) {
     const unknown: HtmlElement[] = []
@@ -20,7 +27,11 @@ export const imgDimensions: Rule = {
       if (element.name !== 'img' || hasUnknownAttributes(element) || isSized(element)) continue
       const fix = fixFor(element)
       if (fix) {
-        yield { range: element.nameRange, message: l10n.t('Width and height are missing: the text jumps when the picture arrives.'), fixes: [fix] }
+        yield {
+          range: element.nameRange,
+          message: l10n.t('Width and height are missing: the text jumps when the picture arrives.'),
+          fixes: [fix],
+        }
       } else {
         unknown.push(element)
       }

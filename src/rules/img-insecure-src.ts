@@ -35,6 +35,8 @@ function* insecure(text: string, at: Range): Generator<Finding> {
   yield {
     range: address,
     message: l10n.t('This picture is loaded over http: browsers block or mark it on a secure page.'),
-    fixes: mendable ? [{ title: l10n.t('Use https'), edits: [{ range: range(address.start, address.start + 4), newText: 'https' }], safe: false }] : [],
+    fixes: mendable
+      ? [{ title: l10n.t('Use https'), edits: [{ range: range(address.start, address.start + 4), newText: 'https' }], safe: false }]
+      : [],
   }
 }

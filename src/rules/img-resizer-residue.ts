@@ -27,7 +27,9 @@ export const imgResizerResidue: Rule = {
         if (!empty && attribute.name !== 'data-recalc-dims') continue
         yield {
           range: attribute.range,
-          message: empty ? l10n.t('This srcset is empty.') : l10n.t('{0} is a left-over of the site this picture was copied from.', attribute.name),
+          message: empty
+            ? l10n.t('This srcset is empty.')
+            : l10n.t('{0} is a left-over of the site this picture was copied from.', attribute.name),
           fixes: [{ title: l10n.t('Remove {0}', attribute.name), edits: [removeAttribute(article.text, attribute)], safe: true }],
         }
       }

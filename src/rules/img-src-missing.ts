@@ -12,7 +12,12 @@ export const imgSrcMissing: Rule = {
     why: 'Without src readers see nothing, or a broken picture. Pages copied from sites with lazy loading keep the address in another attribute.',
     authority: 'HTML Standard, the img element; HTMLHint src-not-empty',
     bad: ['<⟦img⟧ alt="Boats">\n', '<img ⟦src⟧="" alt="Boats">\n', '<img ⟦data-original-src⟧="/a.jpg" alt="Boats">\n'],
-    good: ['<img src="/a.jpg" alt="Boats">\n', '<img :src="image" alt="Boats">\n', '<img srcset="/a.jpg 2x" alt="Boats">\n', '<img src={{ image }} alt="Boats">\n'],
+    good: [
+      '<img src="/a.jpg" alt="Boats">\n',
+      '<img :src="image" alt="Boats">\n',
+      '<img srcset="/a.jpg 2x" alt="Boats">\n',
+      '<img src={{ image }} alt="Boats">\n',
+    ],
   },
   *check(article) {
     for (const element of article.elements) {

@@ -47,7 +47,14 @@ function firstHeading({ text, body }: Article): string | undefined {
 
 /** `2024-01-05-harbour-opens.md` → `harbour opens`. */
 function fromFileName(path: string): string | undefined {
-  const name = path.split('/').at(-1)?.replace(/\.[^.]*$/, '') ?? ''
-  const title = name.replace(/^\d{4}-\d{1,2}-\d{1,2}-/, '').replaceAll(/[-_]+/g, ' ').trim()
+  const name =
+    path
+      .split('/')
+      .at(-1)
+      ?.replace(/\.[^.]*$/, '') ?? ''
+  const title = name
+    .replace(/^\d{4}-\d{1,2}-\d{1,2}-/, '')
+    .replaceAll(/[-_]+/g, ' ')
+    .trim()
   return title === '' || title === 'index' ? undefined : title
 }

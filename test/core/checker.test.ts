@@ -43,7 +43,10 @@ ${figure(2)}
 describe('an article of the shape that feeds leave', () => {
   it('has just these problems', () => {
     const lines = new LineMap(article)
-    const found = check(article).map((problem) => `${lines.positionAt(problem.range.start).line + 1} ${problem.severity} ${problem.ruleId} ${JSON.stringify(textAt(article, problem.range))}`)
+    const found = check(article).map(
+      (problem) =>
+        `${lines.positionAt(problem.range.start).line + 1} ${problem.severity} ${problem.ruleId} ${JSON.stringify(textAt(article, problem.range))}`,
+    )
     const perFigure = (line: number, id: number) => [
       `${line} warning aria-reference-missing "caption-attachment-${id}"`,
       `${line} hint img-dimensions "img"`,
@@ -51,7 +54,12 @@ describe('an article of the shape that feeds leave', () => {
       `${line} hint img-resizer-residue "data-recalc-dims=\\"1\\""`,
       `${line} warning figure-caption-text "(港口通讯社)"`,
     ]
-    assert.deepEqual(found, ['1 warning fm-leading-content "\\n"', '10 information date-format "Wed, 12 Jan 2022 03:35:16 GMT"', ...perFigure(15, 1), ...perFigure(17, 2)])
+    assert.deepEqual(found, [
+      '1 warning fm-leading-content "\\n"',
+      '10 information date-format "Wed, 12 Jan 2022 03:35:16 GMT"',
+      ...perFigure(15, 1),
+      ...perFigure(17, 2),
+    ])
   })
 
   for (const [name, text] of [
@@ -61,8 +69,16 @@ describe('an article of the shape that feeds leave', () => {
   ] as const) {
     it(`is mended byte for byte (${name})`, () => {
       const { text: fixed } = fixAll(text, check)
-      let expected = text.replace(/\r?\n/, '').replace('Wed, 12 Jan 2022 03:35:16 GMT', '2022-01-12T03:35:16Z').replaceAll(' data-recalc-dims="1"', '').replaceAll('2C433" alt', '2C433" width="770" height="433" alt')
-      for (const id of [1, 2]) expected = expected.replace('>(港口通讯社)</figure>', `><figcaption id="caption-attachment-${id}" class="wp-caption-text">(港口通讯社)</figcaption></figure>`)
+      let expected = text
+        .replace(/\r?\n/, '')
+        .replace('Wed, 12 Jan 2022 03:35:16 GMT', '2022-01-12T03:35:16Z')
+        .replaceAll(' data-recalc-dims="1"', '')
+        .replaceAll('2C433" alt', '2C433" width="770" height="433" alt')
+      for (const id of [1, 2])
+        expected = expected.replace(
+          '>(港口通讯社)</figure>',
+          `><figcaption id="caption-attachment-${id}" class="wp-caption-text">(港口通讯社)</figcaption></figure>`,
+        )
       assert.equal(fixed, expected)
       assert.equal(fixAll(fixed, check).text, fixed)
       const left = check(fixed).map((problem) => problem.ruleId)
@@ -84,7 +100,8 @@ describe('bad input', () => {
     ['lone surrogates', '---\ntitle: \ud800\n---\n<img src="\udfff">\n'],
   ] as const) {
     it(`${name} is no exception, and no fix breaks it`, () => {
-      for (const problem of check(text)) assert.ok(problem.range.start >= 0 && problem.range.end <= text.length && problem.range.start <= problem.range.end)
+      for (const problem of check(text))
+        assert.ok(problem.range.start >= 0 && problem.range.end <= text.length && problem.range.start <= problem.range.end)
       const fixed = fixAll(text, check)
       assert.equal(fixAll(fixed.text, check).text, fixed.text)
     })
@@ -92,6 +109,9 @@ describe('bad input', () => {
 
   it('of 10,000 keys is reported once', () => {
     const keys = Array.from({ length: 10_000 }, (_, i) => `key${i}: ${i}`).join('\n')
-    assert.deepEqual(check(`---\n${keys}\n---\n`).map((problem) => problem.ruleId), ['title-missing'])
+    assert.deepEqual(
+      check(`---\n${keys}\n---\n`).map((problem) => problem.ruleId),
+      ['title-missing'],
+    )
   })
 })

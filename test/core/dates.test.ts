@@ -26,13 +26,22 @@ describe('dates', () => {
   }
 
   it('knows which days and times exist', () => {
-    for (const source of ['2023-02-29', '2020/13/45', '2024-04-31', '2024-01-05 25:00', '2024-01-05 10:61', 'Wed, 32 Jan 2022 03:35:16 GMT', '2022-00-10']) {
+    for (const source of [
+      '2023-02-29',
+      '2020/13/45',
+      '2024-04-31',
+      '2024-01-05 25:00',
+      '2024-01-05 10:61',
+      'Wed, 32 Jan 2022 03:35:16 GMT',
+      '2022-00-10',
+    ]) {
       assert.equal(readDate(source)?.exists, false, source)
     }
     assert.equal(readDate('2024-02-29')?.exists, true)
   })
 
   it('does not take other texts for dates', () => {
-    for (const source of ['Invalid Date', 'tomorrow', '', '20240105x', '{{ date }}', 'false']) assert.equal(readDate(source), undefined, source)
+    for (const source of ['Invalid Date', 'tomorrow', '', '20240105x', '{{ date }}', 'false'])
+      assert.equal(readDate(source), undefined, source)
   })
 })

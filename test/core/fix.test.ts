@@ -7,15 +7,25 @@ import type { Problem, Rule, RuleContext } from '../../src/core/rule'
 import { applyEdits, range } from '../../src/core/text'
 
 function problem(start: number, end: number, newText: string, ruleId = 'r', safe = true): Problem {
-  return { ruleId, severity: 'warning', range: range(start, end), message: 'm', related: [], fixes: [{ title: 't', safe, edits: [{ range: range(start, end), newText }] }] }
+  return {
+    ruleId,
+    severity: 'warning',
+    range: range(start, end),
+    message: 'm',
+    related: [],
+    fixes: [{ title: 't', safe, edits: [{ range: range(start, end), newText }] }],
+  }
 }
 
 /** Finds every `from` and replaces it by `to`. */
-const replacing = (from: string, to: string, ruleId = from) => (text: string) => {
-  const found: Problem[] = []
-  for (let at = text.indexOf(from); at >= 0; at = text.indexOf(from, at + from.length)) found.push(problem(at, at + from.length, to, ruleId))
-  return found
-}
+const replacing =
+  (from: string, to: string, ruleId = from) =>
+  (text: string) => {
+    const found: Problem[] = []
+    for (let at = text.indexOf(from); at >= 0; at = text.indexOf(from, at + from.length))
+      found.push(problem(at, at + from.length, to, ruleId))
+    return found
+  }
 
 describe('fix', () => {
   it('applies safe fixes in rounds until none is left, and says what was done to the original', () => {
@@ -29,7 +39,12 @@ describe('fix', () => {
   it('gives edits that lead to the same text, whatever was fixed', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'x'), maxLength: 40 }), (original) => {
-        const check = (text: string) => [...replacing('ab', 'c')(text), ...replacing('cc', 'ax')(text), ...replacing('xx', '')(text), ...replacing('ba', 'bxc')(text)]
+        const check = (text: string) => [
+          ...replacing('ab', 'c')(text),
+          ...replacing('cc', 'ax')(text),
+          ...replacing('xx', '')(text),
+          ...replacing('ba', 'bxc')(text),
+        ]
         const { text, edits } = fixAll(original, check)
         assert.equal(applyEdits(original, edits), text)
       }),
@@ -38,7 +53,10 @@ describe('fix', () => {
   })
 
   it('leaves fixes that are not safe alone', () => {
-    assert.deepEqual(fixAll('abc', () => [problem(0, 1, 'x', 'r', false)]), { text: 'abc', edits: [], fixed: 0, cycle: undefined })
+    assert.deepEqual(
+      fixAll('abc', () => [problem(0, 1, 'x', 'r', false)]),
+      { text: 'abc', edits: [], fixed: 0, cycle: undefined },
+    )
   })
 
   it('names the rules of a cycle and stops', () => {
@@ -70,12 +88,20 @@ describe('lint', () => {
     const working: Rule = { id: 'working', severity: 'hint', docs, check: () => [{ range: range(0, 1), message: 'found' }] }
     const failed: string[] = []
     const problems = lint(parseArticle('text'), [failing, working], context, {}, (id) => failed.push(id))
-    assert.deepEqual(problems.map((found) => found.ruleId), ['working'])
+    assert.deepEqual(
+      problems.map((found) => found.ruleId),
+      ['working'],
+    )
     assert.deepEqual(failed, ['failing'])
   })
 
   it('takes the severity from the settings, and leaves out what is off', () => {
-    const rule = (id: string): Rule => ({ id, severity: 'hint', docs, check: () => [{ range: range(0, 1), message: id, severity: 'warning' }] })
+    const rule = (id: string): Rule => ({
+      id,
+      severity: 'hint',
+      docs,
+      check: () => [{ range: range(0, 1), message: id, severity: 'warning' }],
+    })
     const problems = lint(parseArticle('text'), [rule('a'), rule('b'), rule('c')], context, { a: 'off', b: 'error' })
     assert.deepEqual(
       problems.map((found) => [found.ruleId, found.severity]),

@@ -3,7 +3,8 @@ import { bodyStart, fieldOf, readFrontMatter } from '../../src/core/frontMatter'
 import { textAt } from '../../src/core/text'
 import { toValue } from '../../src/core/yaml'
 
-const seedShaped = "\n---\ntitle: '港口开放 Harbour opens'\ncategories: \n - 媒体\n - Harbour 通讯社\nauthor: Harbour 通讯社\ncomments: false\n---\n\n<div>\n"
+const seedShaped =
+  "\n---\ntitle: '港口开放 Harbour opens'\ncategories: \n - 媒体\n - Harbour 通讯社\nauthor: Harbour 通讯社\ncomments: false\n---\n\n<div>\n"
 
 describe('front matter', () => {
   it('is read behind a leading blank line, with the range of every part', () => {
@@ -56,7 +57,16 @@ describe('front matter', () => {
   })
 
   it('is not there in ordinary Markdown', () => {
-    for (const text of ['', '# Heading\n', '\n\n', '---\n\nNote: a thematic break\n', '---\nJust a line\n', '----\ntitle: a\n----\n', 'Text\n---\ntitle: a\n---\n', '---']) {
+    for (const text of [
+      '',
+      '# Heading\n',
+      '\n\n',
+      '---\n\nNote: a thematic break\n',
+      '---\nJust a line\n',
+      '----\ntitle: a\n----\n',
+      'Text\n---\ntitle: a\n---\n',
+      '---',
+    ]) {
       assert.equal(readFrontMatter(text), undefined, JSON.stringify(text))
     }
   })

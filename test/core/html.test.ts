@@ -7,7 +7,8 @@ const names = (text: string) => parseArticle(text).elements.map((element) => ele
 
 describe('html', () => {
   it('has the range of every part', () => {
-    const text = '---\ntitle: 港口\n---\r\n\r\n<figure id=one CLASS=\'a b\'>\r\n<img alt src = "/🚢.jpg?a=1&amp;b=2">图注 &copy; 港</figure>\r\n'
+    const text =
+      '---\ntitle: 港口\n---\r\n\r\n<figure id=one CLASS=\'a b\'>\r\n<img alt src = "/🚢.jpg?a=1&amp;b=2">图注 &copy; 港</figure>\r\n'
     const [figure, img] = parseArticle(text).elements
     assert.ok(figure && img && figure.endTag)
     assert.equal(textAt(text, figure.startTag), "<figure id=one CLASS='a b'>")
@@ -23,7 +24,10 @@ describe('html', () => {
     const [alt, src] = img.attributes
     assert.ok(alt && src)
     assert.deepEqual([alt.value, textAt(text, alt.range), alt.valueRange.start === alt.range.end], [undefined, 'alt', true])
-    assert.deepEqual([src.value, textAt(text, src.valueRange), textAt(text, src.range)], ['/🚢.jpg?a=1&b=2', '/🚢.jpg?a=1&amp;b=2', 'src = "/🚢.jpg?a=1&amp;b=2"'])
+    assert.deepEqual(
+      [src.value, textAt(text, src.valueRange), textAt(text, src.range)],
+      ['/🚢.jpg?a=1&b=2', '/🚢.jpg?a=1&amp;b=2', 'src = "/🚢.jpg?a=1&amp;b=2"'],
+    )
     assert.deepEqual(
       figure.children.map((child) => textAt(text, child.range)),
       ['\r\n', '<img alt src = "/🚢.jpg?a=1&amp;b=2">', '图注 &copy; 港'],
@@ -45,7 +49,18 @@ describe('html', () => {
     ]) {
       assert.deepEqual(names(text), [], text)
     }
-    for (const text of ['<img>\n', 'a <img> b\n', '- <img>\n', '> <img>\n', '> text\n> more <img>\n', '1. a\n\n   <img>\n', '| a |\n|---|\n| <img> |\n', '# Head <img>\n', '**bold <img>**\n', '[link <img>](/a)\n']) {
+    for (const text of [
+      '<img>\n',
+      'a <img> b\n',
+      '- <img>\n',
+      '> <img>\n',
+      '> text\n> more <img>\n',
+      '1. a\n\n   <img>\n',
+      '| a |\n|---|\n| <img> |\n',
+      '# Head <img>\n',
+      '**bold <img>**\n',
+      '[link <img>](/a)\n',
+    ]) {
       assert.deepEqual(names(text), ['img'], text)
     }
   })
@@ -109,7 +124,10 @@ describe('html', () => {
     )
     const figure = elements.find((element) => element.name === 'figure')
     assert.ok(figure?.endTag)
-    assert.deepEqual([...descendants(figure)].map((element) => element.name), ['p'])
+    assert.deepEqual(
+      [...descendants(figure)].map((element) => element.name),
+      ['p'],
+    )
     assert.equal(attributeOf(figure, 'id'), undefined)
   })
 

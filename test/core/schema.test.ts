@@ -10,7 +10,11 @@ function problemsOf(schema: object, content: string) {
   assert.ok(read)
   return compileSchema(schema)
     .validate(read.root, read.open)
-    .map((found) => ({ at: textAt(text, found.range), message: found.message, fixed: (found.fixes ?? []).map((fix) => applyEdits(text, fix.edits).slice(4, -5)) }))
+    .map((found) => ({
+      at: textAt(text, found.range),
+      message: found.message,
+      fixed: (found.fixes ?? []).map((fix) => applyEdits(text, fix.edits).slice(4, -5)),
+    }))
 }
 
 const property = (schema: object, required: readonly string[] = []) => ({ type: 'object', properties: { desk: schema }, required })
@@ -32,8 +36,20 @@ describe('schema', () => {
     ['a type', { type: 'boolean' }, 'desk: maybe', 'maybe', '“desk” should be true or false, not text.'],
     ['two types', { type: ['string', 'array'] }, 'desk: 3', '3', '“desk” should be text or a list, not a number.'],
     ['a type in a list', { items: { type: 'string' } }, 'desk: [a, 3]', '3', '“desk” should be text, not a number.'],
-    ['branches by type', { anyOf: [{ type: 'string' }, { type: 'array' }] }, 'desk: 3', '3', '“desk” should be text or a list, not a number.'],
-    ['the branch that was meant', { oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] }, 'desk: [a, 3]', '3', '“desk” should be text, not a number.'],
+    [
+      'branches by type',
+      { anyOf: [{ type: 'string' }, { type: 'array' }] },
+      'desk: 3',
+      '3',
+      '“desk” should be text or a list, not a number.',
+    ],
+    [
+      'the branch that was meant',
+      { oneOf: [{ type: 'string' }, { type: 'array', items: { type: 'string' } }] },
+      'desk: [a, 3]',
+      '3',
+      '“desk” should be text, not a number.',
+    ],
     ['a length', { minLength: 5 }, 'desk: abc', 'abc', '“desk” is too short: it needs at least 5 characters.'],
     ['an empty text', { minLength: 1 }, "desk: ''", "''", '“desk” is empty.'],
     ['too many entries', { maxItems: 1 }, 'desk: [a, b]', '[a, b]', '“desk” may have at most 1 entries.'],
@@ -50,7 +66,10 @@ describe('schema', () => {
   ] as const) {
     it(`words ${name} and shows it at its place`, () => {
       const found = problemsOf(property(schema), content)
-      assert.deepEqual(found.map((problem) => [problem.at, problem.message]), [[at, message]])
+      assert.deepEqual(
+        found.map((problem) => [problem.at, problem.message]),
+        [[at, message]],
+      )
       assert.ok(!/must|schemaPath|instance|#\//.test(found[0]?.message ?? ''))
     })
   }
@@ -58,7 +77,10 @@ describe('schema', () => {
   it('shows an unknown key at the key, and offers the nearest that is not there yet', () => {
     const schema = { type: 'object', additionalProperties: false, properties: { title: {}, category: {} } }
     const [found] = problemsOf(schema, 'title: a\ncatgory: b')
-    assert.deepEqual([found?.at, found?.message, found?.fixed], ['catgory', '“catgory” is not a known key here.', ['title: a\ncategory: b']])
+    assert.deepEqual(
+      [found?.at, found?.message, found?.fixed],
+      ['catgory', '“catgory” is not a known key here.', ['title: a\ncategory: b']],
+    )
   })
 
   it('refuses what is not a schema', () => {
@@ -68,8 +90,16 @@ describe('schema', () => {
   })
 
   it('takes older drafts', () => {
-    for (const draft of ['http://json-schema.org/draft-07/schema#', 'http://json-schema.org/draft-06/schema#', 'https://json-schema.org/draft/2019-09/schema', 'https://json-schema.org/draft/2020-12/schema']) {
-      const found = problemsOf({ $schema: draft, ...property({ $ref: '#/definitions/d' }), definitions: { d: { type: 'boolean' } } }, 'desk: x')
+    for (const draft of [
+      'http://json-schema.org/draft-07/schema#',
+      'http://json-schema.org/draft-06/schema#',
+      'https://json-schema.org/draft/2019-09/schema',
+      'https://json-schema.org/draft/2020-12/schema',
+    ]) {
+      const found = problemsOf(
+        { $schema: draft, ...property({ $ref: '#/definitions/d' }), definitions: { d: { type: 'boolean' } } },
+        'desk: x',
+      )
       assert.equal(found.length, 1, draft)
     }
   })

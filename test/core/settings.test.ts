@@ -9,19 +9,31 @@ const ids = ['title-missing', 'date-format']
 
 describe('settings', () => {
   it('are read', () => {
-    const { settings, problems } = readSettings('articles: ["posts/**/*.md"]\ndialect: hexo\nschema: s.json\nsiteRoot: source\nrules:\n  date-format: off\n', ids)
+    const { settings, problems } = readSettings(
+      'articles: ["posts/**/*.md"]\ndialect: hexo\nschema: s.json\nsiteRoot: source\nrules:\n  date-format: off\n',
+      ids,
+    )
     assert.deepEqual(problems, [])
-    assert.deepEqual({ ...settings, schema: settings.schema?.path }, { articles: ['posts/**/*.md'], dialect: 'hexo', schema: 's.json', siteRoot: 'source', rules: { 'date-format': 'off' } })
+    assert.deepEqual(
+      { ...settings, schema: settings.schema?.path },
+      { articles: ['posts/**/*.md'], dialect: 'hexo', schema: 's.json', siteRoot: 'source', rules: { 'date-format': 'off' } },
+    )
   })
 
   it('may be empty', () => {
-    for (const text of ['', '# nothing yet\n', '\uFEFF', 'rules:\n']) assert.deepEqual(readSettings(text, ids).problems, [], JSON.stringify(text))
+    for (const text of ['', '# nothing yet\n', '\uFEFF', 'rules:\n'])
+      assert.deepEqual(readSettings(text, ids).problems, [], JSON.stringify(text))
   })
 
   for (const [name, text, at, message] of [
     ['an unknown key', 'dialekt: hexo\n', 'dialekt', '“dialekt” is not a known key here.'],
     ['a wrong type', 'articles: posts\n', 'posts', '“articles” should be a list, not text.'],
-    ['an unknown value', 'dialect: hexxo\n', 'hexxo', '“hexxo” is not allowed for “dialect”. Allowed: hexo, hugo, jekyll, eleventy, astro, docusaurus, generic. Did you mean “hexo”?'],
+    [
+      'an unknown value',
+      'dialect: hexxo\n',
+      'hexxo',
+      '“hexxo” is not allowed for “dialect”. Allowed: hexo, hugo, jekyll, eleventy, astro, docusaurus, generic. Did you mean “hexo”?',
+    ],
     ['an unknown rule', 'rules:\n  title-mising: off\n', 'title-mising', '“title-mising” is not a known key here.'],
     ['a list', '- a\n', '- a', 'copydesk.yaml should be lines of “key: value”.'],
   ] as const) {

@@ -58,4 +58,3 @@ describe('text', () => {
     assert.equal(lineEndOf('\nb\r\n'), '\n')
   })
 })
-

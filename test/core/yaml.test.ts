@@ -36,7 +36,10 @@ describe('yaml', () => {
     assert.deepEqual(toValue(root), { a: ['x', 'y'], b: ['x', 'y'] })
     assert.ok(root?.kind === 'map' && root.fields[1])
     assert.equal(textAt(text, root.fields[1].value.range), '*n')
-    const bomb = ['a0: &a0 [x, x, x, x, x, x, x, x, x]', ...Array.from({ length: 9 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(9).fill(`*a${i}`).join(', ')}]`)].join('\n')
+    const bomb = [
+      'a0: &a0 [x, x, x, x, x, x, x, x, x]',
+      ...Array.from({ length: 9 }, (_, i) => `a${i + 1}: &a${i + 1} [${Array(9).fill(`*a${i}`).join(', ')}]`),
+    ].join('\n')
     assert.ok(read(bomb).errors.some((error) => error.code === 'ALIAS_BOMB'))
   })
 
@@ -67,21 +70,51 @@ describe('yaml', () => {
   })
 
   it('writes any text so that YAML 1.1 and 1.2 read it back', () => {
-    const odd = fc.constantFrom('yes', 'no', '012', '1_000', '12:30', '2024-01-05', '~', '=', '-', '?', 'a: b', 'a #b', "it's", '"', '@x', '[转] 标题', '港口：开放', '---', 'é🚢', '0x1f', ' a', 'a\nb', '\t')
+    const odd = fc.constantFrom(
+      'yes',
+      'no',
+      '012',
+      '1_000',
+      '12:30',
+      '2024-01-05',
+      '~',
+      '=',
+      '-',
+      '?',
+      'a: b',
+      'a #b',
+      "it's",
+      '"',
+      '@x',
+      '[转] 标题',
+      '港口：开放',
+      '---',
+      'é🚢',
+      '0x1f',
+      ' a',
+      'a\nb',
+      '\t',
+    )
     fc.assert(
-      fc.property(fc.oneof(odd, fc.string(), fc.string({ unit: 'grapheme' })), fc.constantFrom('plain', 'single', 'double'), fc.boolean(), (value, style, inFlow) => {
-        fc.pre(!/[\uD800-\uDFFF\u0085\u2028\u2029\uFEFF\uFFFE\uFFFF]/u.test(value))
-        const written = writeScalar(value, style as 'plain', inFlow)
-        const document = inFlow ? `key: [${written}, end]\n` : `key: ${written}\n`
-        const expected = inFlow ? [value, 'end'] : value
-        assert.deepEqual(parse(document).key, expected, document)
-        assert.deepEqual(matter(`---\n${document}---\n`, {}).data['key'], expected, document)
-      }),
+      fc.property(
+        fc.oneof(odd, fc.string(), fc.string({ unit: 'grapheme' })),
+        fc.constantFrom('plain', 'single', 'double'),
+        fc.boolean(),
+        (value, style, inFlow) => {
+          fc.pre(!/[\uD800-\uDFFF\u0085\u2028\u2029\uFEFF\uFFFE\uFFFF]/u.test(value))
+          const written = writeScalar(value, style as 'plain', inFlow)
+          const document = inFlow ? `key: [${written}, end]\n` : `key: ${written}\n`
+          const expected = inFlow ? [value, 'end'] : value
+          assert.deepEqual(parse(document).key, expected, document)
+          assert.deepEqual(matter(`---\n${document}---\n`, {}).data['key'], expected, document)
+        },
+      ),
       { numRuns: 1000 },
     )
   })
 
   it('leaves ordinary names without quotes', () => {
-    for (const value of ['新媒体', 'Aljazeera 半岛网', "O'Neill", 'C++', 'a-b', 'Q&A', '3D print', 'Desk, night']) assert.ok(isPlainSafe(value), value)
+    for (const value of ['新媒体', 'Aljazeera 半岛网', "O'Neill", 'C++', 'a-b', 'Q&A', '3D print', 'Desk, night'])
+      assert.ok(isPlainSafe(value), value)
   })
 })

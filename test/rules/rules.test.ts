@@ -45,7 +45,9 @@ const variants: readonly (readonly [string, (text: string) => string])[] = [
 
 describe('rules', () => {
   it('are one file each, listed in index.ts', () => {
-    const files = readdirSync('src/rules').filter((name) => name !== 'index.ts').map((name) => name.replace(/\.ts$/, ''))
+    const files = readdirSync('src/rules')
+      .filter((name) => name !== 'index.ts')
+      .map((name) => name.replace(/\.ts$/, ''))
     assert.deepEqual(rules.map((rule) => rule.id).sort(), files.sort())
   })
 
@@ -78,7 +80,9 @@ describe('rules', () => {
                 assert.notEqual(fixed, text, fix.title)
                 const left = check(fixed, rule)
                 assert.ok(left.length < check(text, rule).length, `${fix.title}: ${JSON.stringify(fixed)}`)
-                assert.ok(!left.some((other) => other.fixes.some((again) => again.title === fix.title && applyEdits(fixed, again.edits) === fixed)))
+                assert.ok(
+                  !left.some((other) => other.fixes.some((again) => again.title === fix.title && applyEdits(fixed, again.edits) === fixed)),
+                )
               }
             }
           })
@@ -87,4 +91,3 @@ describe('rules', () => {
     })
   }
 })
-

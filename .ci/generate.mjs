@@ -1,0 +1,92 @@
+// The generated texts: rule pages, the README's table of rules, the schema of copydesk.yaml, the list of strings to translate.
+// With `--fresh` nothing is written: it fails when a text is stale, or a string has no translation.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import esbuild from 'esbuild'
+
+const checking = process.argv.includes('--fresh')
+const require = createRequire(import.meta.url)
+const stale = []
+
+await esbuild.build({
+  stdin: {
+    contents: `
+      export { rules, ruleIds } from './src/rules'
+      export { settingsSchema } from './src/core/settings'
+      export { defaultSchema } from './src/core/defaultSchema'
+      export { ruleMarkdown, ruleTable } from './src/core/ruleDocs'
+      export * as l10n from '@vscode/l10n'`,
+    resolveDir: '.',
+  },
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  packages: 'external',
+  outfile: 'dist/generate.cjs',
+  logLevel: 'warning',
+})
+const { rules, ruleIds, settingsSchema, defaultSchema, ruleMarkdown, ruleTable, l10n } = require('../dist/generate.cjs')
+
+const strings = await translatable()
+const chineseFile = 'media/l10n/bundle.l10n.zh-cn.json'
+const chinese = existsSync(chineseFile) ? JSON.parse(readFileSync(chineseFile, 'utf8')) : {}
+const untranslated = strings.filter((text) => !chinese[text])
+const unused = Object.keys(chinese).filter((text) => !strings.includes(text))
+
+output('media/l10n/bundle.l10n.json', json(Object.fromEntries(strings.map((text) => [text, text]))))
+output('media/copydesk.schema.json', json(settingsSchema(ruleIds)))
+output('media/article.schema.json', json(defaultSchema))
+for (const rule of rules) output(`media/rules/${rule.id}.md`, ruleMarkdown(rule))
+output(
+  'README.md',
+  readFileSync('README.md', 'utf8').replace(
+    /(<!-- rules -->\n)[\s\S]*(<!-- \/rules -->)/,
+    (_, start, end) => `${start}\n${ruleTable(rules)}\n${end}`,
+  ),
+)
+l10n.config({ contents: chinese })
+for (const rule of rules) output(`media/rules/${rule.id}.zh-cn.md`, ruleMarkdown(rule))
+
+const manifest = [JSON.parse(readFileSync('package.nls.json', 'utf8')), JSON.parse(readFileSync('package.nls.zh-cn.json', 'utf8'))].map(
+  (texts) => Object.keys(texts),
+)
+const asked = [...new Set([...readFileSync('package.json', 'utf8').matchAll(/"%([\w.]+)%"/g)].map((match) => match[1]))]
+for (const key of asked) if (manifest.some((keys) => !keys.includes(key))) stale.push(`package.nls: “${key}” is missing in a language`)
+for (const text of untranslated) stale.push(`${chineseFile}: no translation of ${JSON.stringify(text)}`)
+for (const text of unused) stale.push(`${chineseFile}: nothing says ${JSON.stringify(text)} any more`)
+
+if (stale.length > 0) {
+  console.error(`${checking ? 'Not fresh (npm run generate)' : 'Still to do'}:\n  ${stale.join('\n  ')}`)
+  process.exitCode = checking ? 1 : 0
+}
+
+function output(file, text) {
+  const current = existsSync(file) ? readFileSync(file, 'utf8') : ''
+  if (current === text) return
+  if (checking) stale.push(`${file} is stale`)
+  else {
+    mkdirSync(join(file, '..'), { recursive: true })
+    writeFileSync(file, text)
+  }
+}
+
+function json(value) {
+  return `${JSON.stringify(value, undefined, 2)}\n`
+}
+
+/** Every string that is handed to `l10n.t`, and those that rules and schemas hold as data. */
+async function translatable() {
+  const found = new Set()
+  const entries = await readdir('src', { recursive: true, withFileTypes: true })
+  for (const entry of entries.filter((entry) => entry.isFile() && entry.name.endsWith('.ts'))) {
+    const source = readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'utf8')
+    for (const [, literal] of source.matchAll(/l10n\.t\(\s*('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"|`(?:[^`\\$]|\\.)*`)/g)) {
+      found.add(new Function(`return ${literal}`)())
+    }
+  }
+  for (const rule of rules) for (const text of [rule.docs.summary, rule.docs.why]) found.add(text)
+  for (const { description } of Object.values(defaultSchema.properties)) found.add(description)
+  return [...found].sort()
+}

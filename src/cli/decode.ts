@@ -1,0 +1,28 @@
+import { isAscii, isUtf8, transcode } from 'node:buffer'
+import * as l10n from '@vscode/l10n'
+
+/** A file's text with its byte order mark, or why it has none. */
+export type Decoded = { readonly text: string } | { readonly refused: string }
+
+/** Reads UTF-8 strictly: encoding the text again gives the very same bytes. */
+export function decodeText(bytes: Uint8Array): Decoded {
+  const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)
+  const utf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
+  if (utf16) return { refused: l10n.t('This file is written in UTF-16, so it is not checked: save it as UTF-8.') }
+  if (buffer.includes(0)) return { refused: l10n.t('This is not a text file, so it is not checked.') }
+  if (!isUtf8(buffer)) return { refused: l10n.t('This file is not written in UTF-8, so it is not checked: save it as UTF-8.') }
+  if (isAscii(buffer)) return { text: buffer.toString('latin1') }
+  // Several times faster than TextDecoder on Chinese text, and the same result for what is known to be UTF-8.
+  return { text: transcode(buffer, 'utf8', 'utf16le').toString('utf16le') }
+}
+
+/**
+ * Whether a file can have front matter at all, by its first bytes: a fence is the first thing that is written in it.
+ * True when in doubt.
+ */
+export function mayHaveFrontMatter(bytes: Uint8Array): boolean {
+  let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+  while (bytes[at] === 0x20 || bytes[at] === 0x09 || bytes[at] === 0x0d || bytes[at] === 0x0a) at++
+  const first = bytes[at]
+  return first === 0x2d || first === 0x2b || first === 0x3b
+}

@@ -1,0 +1,156 @@
+import * as l10n from '@vscode/l10n'
+import type { Desk } from '../core/checker'
+import type { RuleFailed } from '../core/lint'
+import type { Rule } from '../core/rule'
+import { compileSchema, SchemaError, type ArticleSchema } from '../core/schema'
+import { noSettings, readSettings, settingsFile, type Settings } from '../core/settings'
+import { detectSite, type Site } from '../core/site'
+import { LineMap } from '../core/text'
+import type { Files } from './files'
+import { placeOfJsonError } from './jsonErrors'
+import { joinPath, parentOf } from './paths'
+import { readText } from './readText'
+import { firstPlace, placeOf, type Place } from './reporter'
+
+/** What an article is checked by, and the folder that its path is told from. */
+export interface FoundDesk extends Desk {
+  /** Undefined when neither settings nor a site were found. */
+  readonly folder: string | undefined
+}
+
+/** A problem of the settings or of the schema that they name, in that file. */
+export interface SettingsProblem {
+  readonly path: string
+  readonly ruleId: 'settings' | 'schema'
+  readonly message: string
+  readonly place: Place
+}
+
+export interface DeskOptions {
+  readonly files: Files
+  readonly rules: readonly Rule[]
+  readonly ruleFailed: RuleFailed
+  /** The settings for all articles, wherever they are; undefined to look for them. */
+  readonly config: string | undefined
+  /** Told once for each mistake, when the settings are first needed. */
+  readonly report: (problem: SettingsProblem) => void
+}
+
+interface Surroundings {
+  /** The `copydesk.yaml` that counts here. */
+  readonly settings: string | undefined
+  readonly site: { readonly site: Site; readonly folder: string } | undefined
+}
+
+interface LoadedSettings {
+  readonly settings: Settings
+  readonly schema: ArticleSchema | undefined
+}
+
+/**
+ * Finds the desk of an article: the nearest `copydesk.yaml` upwards, and the nearest site of a generator upwards. Each
+ * folder is looked at once.
+ */
+export function findDesks(options: DeskOptions): (article: string) => FoundDesk {
+  const { files, rules, ruleFailed, config, report } = options
+  const surroundings = new Map<string, Surroundings>()
+  const loaded = new Map<string, LoadedSettings>()
+  const desks = new Map<string, FoundDesk>()
+
+  function around(folder: string): Surroundings {
+    const known = surroundings.get(folder)
+    if (known) return known
+    const names = namesIn(files, folder)
+    const site = detectSite(names, names.has('package.json') ? textOf(files, joinPath(folder, 'package.json')) : undefined)
+    const own = config ?? (names.has(settingsFile) ? joinPath(folder, settingsFile) : undefined)
+    const parent = own !== undefined && site ? undefined : parentOf(folder)
+    const above = parent === undefined ? undefined : around(parent)
+    const found = { settings: own ?? above?.settings, site: site ? { site, folder } : above?.site }
+    surroundings.set(folder, found)
+    return found
+  }
+
+  function load(path: string): LoadedSettings {
+    let known = loaded.get(path)
+    if (!known) loaded.set(path, (known = loadSettings(files, path, rules, report)))
+    return known
+  }
+
+  return (article) => {
+    const parent = parentOf(article) ?? article
+    let desk = desks.get(parent)
+    if (!desk) {
+      const { settings: path, site } = around(parent)
+      const { settings, schema } = path === undefined ? { settings: noSettings, schema: undefined } : load(path)
+      const settingsFolder = path === undefined ? undefined : parentOf(path)
+      // Globs are told from the folder of the settings, content folders from the one of the site.
+      const folder = settings.articles ? settingsFolder : (site?.folder ?? settingsFolder)
+      desk = { scope: { settings, site: site?.site }, schema, rules, ruleFailed, folder }
+      desks.set(parent, desk)
+    }
+    return desk
+  }
+}
+
+const knownIds = new WeakMap<readonly Rule[], readonly string[]>()
+
+function loadSettings(files: Files, path: string, rules: readonly Rule[], report: DeskOptions['report']): LoadedSettings {
+  const text = readText(files, path)
+  if ('refused' in text) {
+    report({ path, ruleId: 'settings', message: text.refused, place: firstPlace })
+    return { settings: noSettings, schema: undefined }
+  }
+  let ids = knownIds.get(rules)
+  if (!ids) knownIds.set(rules, (ids = rules.map((rule) => rule.id)))
+  const { settings, problems } = readSettings(text.text, ids)
+  const lines = new LineMap(text.text)
+  for (const { range, message } of problems) report({ path, ruleId: 'settings', message, place: placeOf(text.text, lines, range) })
+  if (!settings.schema) return { settings, schema: undefined }
+  const place = placeOf(text.text, lines, settings.schema.range)
+  const schema = loadSchema(files, joinPath(parentOf(path) ?? '', ''), settings.schema.path, (message, elsewhere) => {
+    report({ path, ruleId: 'schema', message, place })
+    if (elsewhere) report({ ruleId: 'schema', ...elsewhere })
+  })
+  return { settings, schema }
+}
+
+type SchemaFailed = (message: string, elsewhere?: Pick<SettingsProblem, 'path' | 'message' | 'place'>) => void
+
+/** @returns undefined, and the default schema counts, when it cannot be used */
+function loadSchema(files: Files, folder: string, written: string, failed: SchemaFailed): ArticleSchema | undefined {
+  const path = files.resolve(/^(\/|[A-Za-z]:)/.test(written) ? written : folder + written)
+  const read = readText(files, path)
+  if ('refused' in read) {
+    failed(l10n.t('The schema “{0}” cannot be read: {1}', written, read.refused))
+    return undefined
+  }
+  const text = read.text.replace(/^\uFEFF/, '')
+  try {
+    return compileSchema(JSON.parse(text))
+  } catch (error) {
+    if (error instanceof SyntaxError) {
+      const place = placeOfJsonError(text, error)
+      const message = l10n.t('The schema “{0}” is not valid JSON: {1}', written, error.message)
+      failed(message, place && { path, message: l10n.t('This is not valid JSON: {0}', error.message), place })
+    } else {
+      // What a schema can hold to break the compiler is not ours to list: whatever it says, the articles are checked.
+      const reason = error instanceof SchemaError || error instanceof Error ? error.message : String(error)
+      failed(l10n.t('The schema “{0}” cannot be used: {1}', written, reason))
+    }
+    return undefined
+  }
+}
+
+function namesIn(files: Files, folder: string): ReadonlySet<string> {
+  try {
+    return new Set(files.list(folder).map((entry) => entry.name))
+  } catch {
+    // A folder that cannot be read has nothing to say; the one above may.
+    return new Set()
+  }
+}
+
+function textOf(files: Files, path: string): string | undefined {
+  const read = readText(files, path)
+  return 'text' in read ? read.text : undefined
+}

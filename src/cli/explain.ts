@@ -1,0 +1,52 @@
+import * as l10n from '@vscode/l10n'
+import { checkText, type Desk } from '../core/checker'
+import { nearest } from '../core/nearest'
+import type { Fix, Rule } from '../core/rule'
+import { noSettings } from '../core/settings'
+import type { Io } from './main'
+
+/** Says what a rule asks for. @returns the exit code */
+export function explain(ruleId: string, { rules, print, warn, colour }: Pick<Io, 'rules' | 'print' | 'warn' | 'colour'>): number {
+  const rule = rules.find((candidate) => candidate.id === ruleId)
+  if (!rule) {
+    const ids = rules.map((candidate) => candidate.id)
+    const near = nearest(ruleId, ids)
+    const unknown = near === undefined ? l10n.t('There is no rule “{0}”.', ruleId) : l10n.t('There is no rule “{0}”. Did you mean “{1}”?', ruleId, near)
+    warn(near === undefined ? `${unknown}\n${l10n.t('The rules are: {0}', ids.join(', '))}\n` : `${unknown}\n`)
+    return 2
+  }
+  const bold = (text: string) => (colour ? `\u001b[1m${text}\u001b[0m` : text)
+  const { summary, why, authority, bad, good } = rule.docs
+  const sections = [
+    `${bold(rule.id)}  ${rule.severity}`,
+    // The words of a rule are translated where the bundle has them.
+    l10n.t(summary),
+    l10n.t(why),
+    `${bold(l10n.t('Based on'))}: ${authority}`,
+    `${bold(l10n.t('Fix'))}: ${fixText(rule)}`,
+    `${bold(l10n.t('Wrong'))} ${l10n.t('(the place is between ⟦ and ⟧)')}:\n${bad.map(example).join('\n\n')}`,
+    `${bold(l10n.t('Right'))}:\n${good.map(example).join('\n\n')}`,
+  ]
+  print(`${sections.join('\n\n')}\n`)
+  return 0
+}
+
+function example(text: string): string {
+  return text.trimEnd().replace(/^(?=.)/gm, '    ')
+}
+
+/** Which fixes there are is learnt from the rule's own examples. */
+function fixText(rule: Rule): string {
+  const fixes = rule.docs.bad.flatMap((marked) => fixesFor(rule, marked))
+  if (fixes.length === 0) return l10n.t('by hand only.')
+  const titles = [...new Set(fixes.map((fix) => `“${fix.title}”`))].join(', ')
+  if (fixes.every((fix) => fix.safe)) return l10n.t('{0}; done by --fix.', titles)
+  if (fixes.some((fix) => fix.safe)) return l10n.t('{0}; done by --fix where the meaning is sure to stay.', titles)
+  return l10n.t('{0}; offered in the editor, since only a person can decide.', titles)
+}
+
+function fixesFor(rule: Rule, marked: string): readonly Fix[] {
+  const text = marked.replace(/[⟦⟧]/g, '')
+  const desk: Desk = { scope: { settings: noSettings, site: undefined }, schema: undefined, rules: [rule], ruleFailed: () => {} }
+  return checkText(/^\s*(---|\+\+\+|;;;)/.test(text) ? text : `---\ntitle: A\ndate: 2024-01-05\n---\n\n${text}`, 'example.md', desk).flatMap((problem) => problem.fixes)
+}

@@ -1,0 +1,38 @@
+import * as l10n from '@vscode/l10n'
+import type { CommandName } from './arguments'
+
+/** How the command, or one of its parts, is used. */
+export function helpText(about: CommandName | undefined): string {
+  switch (about) {
+    case 'check':
+      return checkHelp()
+    case 'explain':
+      return `copydesk explain ${l10n.t('RULE')}\n\n${l10n.t('Says what a rule asks for, why, and how to mend what it finds.')}\n`
+    case 'dump':
+      return `copydesk dump ${l10n.t('FILE')}\n\n${l10n.t('Shows how an article is read: each field and element with its place.')}\n`
+    default:
+      return rows(l10n.t('Copydesk checks news articles: the front matter and the HTML of Markdown files.'), [
+        ['copydesk check [paths…]', l10n.t('Checks files, and the articles in folders.')],
+        [`copydesk explain ${l10n.t('RULE')}`, l10n.t('Says what a rule asks for, and why.')],
+        [`copydesk dump ${l10n.t('FILE')}`, l10n.t('Shows how an article is read.')],
+        ['copydesk COMMAND --help', l10n.t('Says more about a command.')],
+        ['copydesk --version', l10n.t('Shows the version.')],
+      ])
+  }
+}
+
+function checkHelp(): string {
+  const options = rows(`copydesk check [paths…]\n\n${l10n.t('Checks files, and the articles in folders; without paths, those in the current folder.')}`, [
+    ['--fix', l10n.t('Makes the fixes that keep the meaning, in the files.')],
+    ['--quiet', l10n.t('Shows errors only.')],
+    ['--format text|json', l10n.t('How the problems are written.')],
+    ['--config FILE', l10n.t('Takes the settings from this file instead of copydesk.yaml.')],
+    ['--max-warnings N', l10n.t('Fails when there are more warnings than this.')],
+  ])
+  return `${options}\n${l10n.t('Exit code: 0 clean, 1 problems, 2 wrong use or a failure of Copydesk.')}\n`
+}
+
+function rows(title: string, lines: readonly (readonly [string, string])[]): string {
+  const width = Math.max(...lines.map(([left]) => left.length))
+  return `${title}\n\n${lines.map(([left, right]) => `  ${left.padEnd(width)}  ${right}\n`).join('')}`
+}

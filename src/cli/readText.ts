@@ -1,0 +1,21 @@
+import * as l10n from '@vscode/l10n'
+import { decodeText, type Decoded } from './decode'
+import type { Files } from './files'
+
+/** The text of a file, or why it cannot be read. */
+export function readText(files: Files, path: string): Decoded {
+  try {
+    return decodeText(files.read(path))
+  } catch (error) {
+    return { refused: readFailure(error) }
+  }
+}
+
+/** Why a file or folder cannot be read, in words. */
+export function readFailure(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOENT') return l10n.t('It is not there.')
+  if (code === 'EACCES' || code === 'EPERM') return l10n.t('You are not allowed to read it.')
+  if (code === 'EISDIR') return l10n.t('It is a folder.')
+  return l10n.t('It cannot be read: {0}.', error instanceof Error ? error.message : String(error))
+}

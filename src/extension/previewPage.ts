@@ -1,0 +1,48 @@
+import * as vscode from 'vscode'
+import type { Policy } from '../core/policy'
+
+export interface PageOptions {
+  readonly policy: Policy
+  /** Whether anything may be loaded from the network: not before the workspace is trusted. */
+  readonly remote: boolean
+  readonly language: string
+}
+
+/** The page that the preview's script fills. It holds nothing of an article. */
+export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri, { policy, remote, language }: PageOptions): string {
+  const nonce = newNonce()
+  const address = (...path: readonly string[]) => escaped(webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString())
+  const network = remote ? ' https:' : ''
+  const rules = [
+    `default-src 'none'`,
+    `img-src ${webview.cspSource} data:${network}`,
+    `media-src ${webview.cspSource}${network}`,
+    `frame-src ${remote ? policy.frameHosts.map((host) => `https://${host}`).join(' ') : `'none'`}`,
+    `style-src ${webview.cspSource}`,
+    // What the policy lets through of an article's style attributes.
+    `style-src-attr 'unsafe-inline'`,
+    `script-src 'nonce-${nonce}'`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+  ]
+  return `<!DOCTYPE html>
+<html lang="${escaped(language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escaped(rules.join('; '))}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${address('media', 'preview.css')}">
+</head>
+<body>
+<script nonce="${nonce}" src="${address('dist', 'preview.js')}"></script>
+</body>
+</html>`
+}
+
+function newNonce(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+}

@@ -1,0 +1,113 @@
+import * as l10n from '@vscode/l10n'
+import type { Article } from '../core/article'
+import { renderMarkdown } from '../core/markdown'
+import type { Policy } from '../core/policy'
+import type { PublishedReading } from '../core/publishedReading'
+import type { Problem } from '../core/rule'
+import { escapeHtml } from './escape'
+import { fieldsOf, renderHead, titleOf, type Fields } from './head'
+import { sanitize } from './sanitize'
+import type { Notice } from './messages'
+
+export interface RenderOptions {
+  readonly published: PublishedReading
+  readonly problems: readonly Problem[]
+  readonly policy: Policy
+  /** The address that a local image (`a.jpg`, `/images/a.jpg`) is shown from; undefined when there is none. */
+  resolveImage(address: string): string | undefined
+  /** For dates of an article whose own language is not known. */
+  readonly locale: string
+}
+
+export interface RenderedArticle {
+  /** The headline; undefined when there is none. */
+  readonly title: string | undefined
+  /** The language of the article; undefined when it cannot be told. */
+  readonly lang: string | undefined
+  /** Safe HTML: the policy has been applied. */
+  readonly head: string
+  /** Safe HTML: the policy has been applied. */
+  readonly body: string
+  /** What is wrong, by line. */
+  readonly notices: readonly Notice[]
+  /** The site does not get the fields that are written: the head above is a guess. */
+  readonly broken: boolean
+}
+
+/** An article as its readers will see it. Broken input shows what can be shown. */
+export function renderArticle(article: Article, options: RenderOptions): RenderedArticle {
+  const { published } = options
+  const fields = fieldsOf(article, published.data)
+  const lang = languageOf(article, fields)
+  const image = (address: string) => sanitize(`<img src="${escapeHtml(address)}" alt="">`, options.policy, options).html
+  const language = lang === undefined || options.locale.startsWith(`${lang}-`) ? options.locale : lang
+  const body = renderBody(article, options)
+  const frontMatterProblem = frontMatterNotice(article, options)
+  return {
+    title: titleOf(fields),
+    lang,
+    head: renderHead(fields, { language, image }),
+    body: body.html,
+    notices: [...(frontMatterProblem ? [frontMatterProblem] : []), ...problemNotices(article, options.problems), ...body.notices],
+    broken: published.error !== undefined || frontMatterProblem !== undefined || (article.frontMatter?.errors.length ?? 0) > 0,
+  }
+}
+
+function renderBody(article: Article, options: RenderOptions): { readonly html: string; readonly notices: readonly Notice[] } {
+  const { start } = article.body
+  const line = article.lines.lineOf(start)
+  const tags: string[] = []
+  // A template tag is set aside, line by line, so that Markdown finds nothing in it, and shown as it is written.
+  const source = article.masked.slice(start).replace(/\uE000+/g, (masked, at: number) => {
+    tags.push(article.text.slice(start + at, start + at + masked.length))
+    return `\uE000${tags.length - 1}\uE001`
+  })
+  const rendered = renderMarkdown(source, line)
+  const whole =
+    tags.length === 0 ? rendered : rendered.replace(/(?:\uE000|%EE%80%80)(\d+)(?:\uE001|%EE%80%81)/g, (_, index) => escapeHtml(tags[Number(index)] ?? ''))
+  const { html, tooDeep } = sanitize(whole, options.policy, options)
+  const message = l10n.t('Hundreds of elements in this article are never closed: only its text is shown.')
+  return { html, notices: tooDeep ? [{ message, line }] : [] }
+}
+
+function problemNotices({ lines }: Article, problems: readonly Problem[]): readonly Notice[] {
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  return errors.map(({ message, range }) => ({ message, line: lines.lineOf(range.start) }))
+}
+
+/** What the rules cannot say: they judge YAML, and only when they are on. */
+function frontMatterNotice({ frontMatter, lines }: Article, { published, problems }: RenderOptions): Notice | undefined {
+  if (!frontMatter) return undefined
+  const line = lines.lineOf(frontMatter.open.start)
+  if (frontMatter.language !== 'yaml') return { message: l10n.t('The preview reads front matter in YAML only: headline, byline and date are not shown.'), line }
+  const known = problems.some(({ severity, range }) => severity === 'error' && range.start <= (frontMatter.close ?? frontMatter.content).end)
+  if (known) return undefined
+  if (published.error !== undefined) return { message: l10n.t('Your site cannot read the front matter: {0}', firstLine(published.error)), line }
+  const unseen = frontMatter.fields.length > 0 && Object.keys(published.data).length === 0
+  return unseen ? { message: l10n.t('Your site does not see the front matter: what is written there is not published.'), line } : undefined
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? text
+}
+
+/** How much of the text is looked at to tell its language. */
+const sampleLength = 3000
+
+/** What the article says, else what its script tells: enough to choose typefaces, and the words of dates. */
+function languageOf({ text, body }: Article, fields: Fields): string | undefined {
+  for (const name of ['lang', 'language', 'locale']) {
+    const value = fields.get(name)
+    if (typeof value === 'string' && /^[a-z]{2,3}(?:[-_][a-z\d]{2,8})*$/i.test(value)) return value.replaceAll('_', '-')
+  }
+  const sample = `${titleOf(fields) ?? ''} ${text.slice(body.start, body.start + sampleLength)}`.replace(/<[^<>]*>|https?:\/\/\S+/g, ' ')
+  const share = (script: RegExp) => sample.match(script)?.length ?? 0
+  const letters = share(/\p{L}/gu)
+  if (letters === 0) return undefined
+  if (share(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu) > letters / 10) return 'ja'
+  if (share(/\p{Script=Hangul}/gu) > letters / 4) return 'ko'
+  // A Chinese word is one or two letters, a Latin one five: a quarter is most of the words.
+  if (share(/\p{Script=Han}/gu) > letters / 4) return 'zh'
+  if (share(/\p{Script=Arabic}/gu) > letters / 2) return 'ar'
+  return share(/\p{Script=Hebrew}/gu) > letters / 2 ? 'he' : undefined
+}

@@ -1,0 +1,82 @@
+import assert from 'node:assert/strict'
+import * as vscode from 'vscode'
+import { clean, eventually, feedArticle, feedArticleProblems, openArticle, problems } from './workspace'
+
+/** What is offered at a place; VS Code's first answer may come before ours is in it. */
+async function actionsAt(
+  document: vscode.TextDocument,
+  range: vscode.Range,
+  kind: string,
+  until: (found: readonly vscode.CodeAction[]) => boolean,
+) {
+  const ask = () => vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, range, kind)
+  return eventually(ask, until)
+}
+
+const quickFix = vscode.CodeActionKind.QuickFix.value
+
+describe('quick fixes', () => {
+  afterEach(clean)
+
+  it('mend one problem, and are undone in one step', async () => {
+    const { document } = await openArticle(feedArticle)
+    await problems(document, (list) => list.length === feedArticleProblems.length)
+    const caption = vscode.languages.getDiagnostics(document.uri).find((diagnostic) => diagnostic.message.includes('figcaption'))
+    assert.ok(caption)
+    const wrap = (actions: readonly vscode.CodeAction[]) =>
+      actions.find((candidate) => candidate.title === 'Wrap the caption in <figcaption>')
+    const action = wrap(await actionsAt(document, caption.range, quickFix, (found) => wrap(found) !== undefined))
+    assert.ok(action?.edit)
+    assert.ok(action.isPreferred)
+    await vscode.workspace.applyEdit(action.edit)
+    assert.ok(
+      document.getText().includes('<figcaption id="caption-attachment-1" class="wp-caption-text">(港口通讯社)</figcaption></figure>'),
+    )
+    await vscode.commands.executeCommand('undo')
+    assert.equal(document.getText(), feedArticle)
+  })
+
+  it('are there for every problem that has one', async () => {
+    const { document } = await openArticle(feedArticle)
+    await problems(document, (list) => list.length === feedArticleProblems.length)
+    for (const diagnostic of vscode.languages.getDiagnostics(document.uri)) {
+      const code = typeof diagnostic.code === 'object' ? String(diagnostic.code.value) : ''
+      const mends = code !== 'img-alt-empty'
+      const actions = await actionsAt(document, diagnostic.range, quickFix, (found) => found.length > 0 === mends)
+      assert.equal(actions.length > 0, mends, code)
+    }
+  })
+
+  it('are all applied by "Fix all", undone in one step', async () => {
+    const { document } = await openArticle(feedArticle)
+    await problems(document, (list) => list.length === feedArticleProblems.length)
+    await vscode.commands.executeCommand('copydesk.fixAll')
+    const left = await problems(document, (list) => list.length === 2)
+    assert.deepEqual(left, ['13 img-alt-empty', '15 img-alt-empty'])
+    assert.ok(document.getText().startsWith("---\ntitle: '港口今晨"))
+    assert.ok(document.getText().includes('date: 2022-01-12T03:35:16Z\n'))
+    await vscode.commands.executeCommand('undo')
+    assert.equal(document.getText(), feedArticle)
+  })
+
+  it('are applied on save by source.fixAll.copydesk', async () => {
+    const { document } = await openArticle(feedArticle)
+    await problems(document, (list) => list.length === feedArticleProblems.length)
+    const all = new vscode.Range(0, 0, document.lineCount, 0)
+    const actions = await actionsAt(document, all, 'source.fixAll.copydesk', (found) => found.length > 0)
+    assert.deepEqual(
+      actions.map((action) => action.kind?.value),
+      ['source.fixAll.copydesk'],
+    )
+    const configuration = vscode.workspace.getConfiguration('editor', document.uri)
+    await configuration.update('codeActionsOnSave', { 'source.fixAll.copydesk': 'explicit' }, vscode.ConfigurationTarget.Workspace)
+    try {
+      const editor = await vscode.window.showTextDocument(document)
+      await editor.edit((edit) => edit.insert(new vscode.Position(document.lineCount - 1, 0), '\n'))
+      await document.save()
+      assert.ok(document.getText().startsWith('---\n'))
+    } finally {
+      await configuration.update('codeActionsOnSave', undefined, vscode.ConfigurationTarget.Workspace)
+    }
+  })
+})

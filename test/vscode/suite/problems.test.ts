@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
+import * as vscode from 'vscode'
+import { clean, eventually, feedArticle, feedArticleProblems, folder, openArticle, problems } from './workspace'
+
+describe('problems', () => {
+  afterEach(clean)
+
+  it('of an article as feeds leave it are published, each at its place', async () => {
+    const { document } = await openArticle(feedArticle)
+    const found = await problems(document, (list) => list.length === feedArticleProblems.length)
+    assert.deepEqual(found, feedArticleProblems)
+    const caption = vscode.languages.getDiagnostics(document.uri).find((diagnostic) => diagnostic.message.includes('figcaption'))
+    assert.ok(caption)
+    assert.equal(document.getText(caption.range), '(港口通讯社)')
+    assert.equal(caption.severity, vscode.DiagnosticSeverity.Warning)
+    assert.ok(typeof caption.code === 'object')
+    const page = await vscode.workspace.fs.readFile(caption.code.target)
+    assert.match(new TextDecoder().decode(page), /figure-caption-text/)
+  })
+
+  it('of the seed article are just those that are asked for', async function () {
+    let seed: string
+    try {
+      seed = readFileSync(resolve(__dirname, '../../../../shared/seed/article.md'), 'utf8')
+    } catch {
+      console.log('skipped: the seed article is not on this machine')
+      return this.skip()
+    }
+    const { document } = await openArticle(seed)
+    const perFigure = ['aria-reference-missing', 'figure-caption-text', 'img-alt-empty', 'img-dimensions', 'img-resizer-residue']
+    const expected = ['1 fm-leading-content', '11 date-format', ...[21, 35].flatMap((line) => perFigure.map((rule) => `${line} ${rule}`))]
+    assert.deepEqual(await problems(document, (list) => list.length === expected.length), expected)
+  })
+
+  it('follow the text as it is typed', async () => {
+    const editor = await openArticle("---\ntitle: 'Harbour opens'\ndate: 2024-01-05\n---\n\nText\n")
+    await editor.edit((edit) => edit.insert(new vscode.Position(5, 0), '<img src="/a.jpg" width="1" height="1">\n'))
+    assert.deepEqual(await problems(editor.document, (list) => list.length === 1), ['6 img-alt-missing'])
+    await vscode.commands.executeCommand('undo')
+    assert.deepEqual(await problems(editor.document, (list) => list.length === 0), [])
+  })
+
+  it('are not looked for in a Markdown file without front matter', async () => {
+    const { document } = await openArticle('# Readme\n\n<img src="http://example.com/a.jpg">\n')
+    const article = await openArticle(feedArticle)
+    await problems(article.document, (list) => list.length > 0)
+    assert.deepEqual(
+      vscode.languages.getDiagnostics(document.uri).filter((diagnostic) => diagnostic.source === 'copydesk'),
+      [],
+    )
+  })
+
+  it('of copydesk.yaml are shown in it, and its change takes effect at once', async () => {
+    const article = await openArticle("---\ntitle: ''\ndate: 2024-01-05\n---\n")
+    assert.deepEqual(await problems(article.document, (list) => list.length === 1), ['2 title-missing'])
+    const uri = vscode.Uri.joinPath(folder(), 'copydesk.yaml')
+    const before = await vscode.workspace.fs.readFile(uri)
+    try {
+      const settings = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri))
+      const all = new vscode.Range(0, 0, settings.document.lineCount, 0)
+      await settings.edit((edit) => edit.replace(all, 'articles: ["**/*.md"]\nrules:\n  title-missing: off\n  titel: off\n'))
+      await settings.document.save()
+      assert.deepEqual(await problems(article.document, (list) => list.length === 0), [])
+      const own = await eventually(
+        () => vscode.languages.getDiagnostics(uri).filter((diagnostic) => diagnostic.source === 'copydesk'),
+        (list) => list.length === 1,
+      )
+      assert.deepEqual(
+        own.map((diagnostic) => [diagnostic.range.start.line, settings.document.getText(diagnostic.range)]),
+        [[3, 'titel']],
+      )
+    } finally {
+      await vscode.workspace.fs.writeFile(uri, before)
+    }
+    await problems(article.document, (list) => list.length === 1)
+  })
+})
