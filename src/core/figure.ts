@@ -14,7 +14,7 @@ export interface LooseCaption {
   readonly id: string | undefined
 }
 
-const media = new Set('img picture video audio iframe svg canvas object embed table pre'.split(' '))
+const media = new Set('figure img picture video audio iframe svg canvas object embed table pre'.split(' '))
 const phrasing = new Set('a abbr b bdi bdo br cite code del em i ins kbd mark q s small span strong sub sup time u wbr font'.split(' '))
 
 /** Whether an element is, or holds, what a figure is made for. */
@@ -24,7 +24,15 @@ export function holdsMedia(element: HtmlElement): boolean {
   return false
 }
 
+/** The first figcaption of a figure. Remembered: every image of a figure asks for it. */
 export function captionOf(figure: HtmlElement): HtmlElement | undefined {
+  if (!captions.has(figure)) captions.set(figure, findCaption(figure))
+  return captions.get(figure)
+}
+
+const captions = new WeakMap<HtmlElement, HtmlElement | undefined>()
+
+function findCaption(figure: HtmlElement): HtmlElement | undefined {
   for (const inner of descendants(figure)) if (inner.name === 'figcaption') return inner
   return undefined
 }

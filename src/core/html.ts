@@ -95,15 +95,21 @@ export function closest(element: HtmlElement, name: string): HtmlElement | undef
   return at
 }
 
-/** All elements inside this one, in document order. */
+/** All elements inside this one, in document order. What is inside a nested figure belongs to that figure and is left out. */
 export function* descendants(element: HtmlElement): Generator<HtmlElement> {
-  const waiting: HtmlNode[] = [...element.children].reverse()
-  for (let node = waiting.pop(); node; node = waiting.pop()) {
-    if (node.kind !== 'element') continue
-    yield node
-    for (let i = node.children.length - 1; i >= 0; i--) waiting.push(node.children[i] as HtmlNode)
+  const open = [{ children: element.children, next: 0 }]
+  for (let level = open.at(-1); level; level = open.at(-1)) {
+    const node = level.children[level.next++]
+    if (!node) open.pop()
+    else if (node.kind === 'element') {
+      yield node
+      if (node.name !== 'figure') open.push({ children: node.children, next: 0 })
+    }
   }
 }
+
+/** As deep as Chromium nests elements; what is deeper becomes a sibling there. Keeps walks up the tree short. */
+const depthLimit = 512
 
 class TreeBuilder {
   readonly elements: Building[] = []
@@ -220,7 +226,7 @@ class TreeBuilder {
     parent?.children.push(element)
     this.elements.push(element)
     // `<br/>` and, in JSX, `<Video />`: browsers ignore the slash of other elements, authors mean it.
-    if (selfClosing || voidElements.has(name)) return
+    if (selfClosing || voidElements.has(name) || this.#open.length >= depthLimit) return
     this.#open.push(element)
     this.#openNames.set(name, (this.#openNames.get(name) ?? 0) + 1)
   }

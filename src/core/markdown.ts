@@ -140,7 +140,14 @@ function placeContent(
     from += row.length + 1
   }
   return (offset) => {
-    const row = rows.findLast((candidate) => candidate.from <= offset) ?? rows[0]
+    let low = 0
+    let high = rows.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((rows[middle]?.from ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    const row = rows[low]
     return row ? row.at + offset - row.from : offset
   }
 }

@@ -1,19 +1,39 @@
 /** Stands for one unit of a template tag: a private-use character, which is neither space nor markup anywhere. */
 export const templateUnit = '\uE000'
 
-// Liquid, Nunjucks and Hugo: {{ … }}, {{< … >}}, {% … %}, {# … #}. A tag does not run over a blank line.
-const tag = /\{\{(?:(?!\}\}|\n[ \t\r]*\n)[\s\S])*\}\}|\{%(?:(?!%\}|\n[ \t\r]*\n)[\s\S])*%\}|\{#(?:(?!#\}|\n[ \t\r]*\n)[\s\S])*#\}/g
+/** Liquid, Nunjucks and Hugo: `{{ … }}`, `{{< … >}}`, `{% … %}`, `{# … #}`. */
+const closers: Readonly<Record<string, string>> = { '{': '}}', '%': '%}', '#': '#}' }
 
-// What stands between these is shown as it is, or is code.
-const verbatim = /\{%-?\s*(raw|highlight|codeblock|code)\b[^%]*%\}[\s\S]*?\{%-?\s*end\1\s*-?%\}/g
+/** What stands between one of these and its end tag is shown as it is, or is code. */
+const verbatim = /^\{%-?\s*(raw|highlight|codeblock|code)\b/
 
 /**
- * Blanks template tags out, so that neither Markdown nor HTML is looked for in them.
+ * Blanks template tags out, so that neither Markdown nor HTML is looked for in them. A tag does not run over a blank line.
+ * Linear in the text, whatever is left open.
  * @returns a text of the same length with the same line ends
  */
 export function maskTemplates(text: string): string {
   if (!text.includes('{{') && !text.includes('{%') && !text.includes('{#')) return text
-  return text.replace(verbatim, blank).replace(tag, blank)
+  const next = forwardSearch(text)
+  let masked = ''
+  let copied = 0
+  for (let at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at)) {
+    const closer = closers[text[at + 1] ?? '']
+    const close = closer === undefined ? undefined : next(closer, at + 2)
+    const blankLine = next('\n\n', at) ?? text.length
+    if (closer === undefined || close === undefined || close > Math.min(blankLine, next('\n\r\n', at) ?? text.length)) {
+      at++
+      continue
+    }
+    let end = close + closer.length
+    const name = verbatim.exec(text.slice(at, Math.min(end, at + 40)))?.[1]
+    const endTag = name === undefined ? undefined : next(`end${name}`, end)
+    if (endTag !== undefined) end = (next('%}', endTag) ?? endTag) + 2
+    masked += text.slice(copied, at) + text.slice(at, end).replace(/[^\r\n]/g, templateUnit)
+    copied = end
+    at = end
+  }
+  return masked + text.slice(copied)
 }
 
 /** Whether a piece of masked text holds, or is part of, a template tag. */
@@ -21,6 +41,15 @@ export function isTemplated(masked: string): boolean {
   return masked.includes(templateUnit)
 }
 
-function blank(written: string): string {
-  return written.replace(/[^\r\n]/g, templateUnit)
+/** `indexOf` for starting points that never go back: each needle's next place is kept, so that no stretch is searched twice. */
+function forwardSearch(text: string): (needle: string, from: number) => number | undefined {
+  const places = new Map<string, number>()
+  return (needle, from) => {
+    let place = places.get(needle) ?? -2
+    if (place !== -1 && place < from) {
+      place = text.indexOf(needle, from)
+      places.set(needle, place)
+    }
+    return place < 0 ? undefined : place
+  }
 }

@@ -51,8 +51,6 @@ function isCaptioned(article: Article, image: HtmlElement): boolean {
   const figure = closest(image, 'figure')
   const caption = figure && captionOf(figure)
   if (!caption || textOf(article, caption) === '') return false
-  const images = [...descendants(figure)].filter((element) => element.name === 'img')
-  return (
-    images.length === 1 && figure.children.every((child) => child.kind === 'element' || textAt(article.text, child.range).trim() === '')
-  )
+  for (const element of descendants(figure)) if (element.name === 'img' && element !== image) return false
+  return figure.children.every((child) => child.kind === 'element' || textAt(article.text, child.range).trim() === '')
 }
