@@ -25,11 +25,16 @@ const outsideLevels = 6
  */
 export class Desks implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>()
+  /** Fires when `of` may answer otherwise than before. */
   readonly onDidChange = this.#changed.event
+  readonly #forgotten = new vscode.EventEmitter<void>()
+  /** Fires when settings or the generator's files have changed: what was found by the old ones is void. */
+  readonly onDidForget = this.#forgotten.event
   readonly #found = new Map<string, FoundDesk>()
-  readonly #loading = new Set<string>()
-  readonly #watchers: vscode.Disposable[] = []
-  readonly #schemaFiles = new Set<string>()
+  /** By folder, so that each is read once for all the articles below it. */
+  readonly #searches = new Map<string, Promise<FoundDesk>>()
+  readonly #subscriptions: vscode.Disposable[]
+  readonly #schemaWatchers: vscode.Disposable[] = []
   readonly #log: Log
   readonly #none: FoundDesk
   #generation = 0
@@ -37,78 +42,77 @@ export class Desks implements vscode.Disposable {
   constructor(log: Log) {
     this.#log = log
     this.#none = this.#desk(undefined, undefined, noSettings, undefined, undefined, [])
-    this.#watchers.push(
-      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#forget()),
-      vscode.workspace.onDidChangeWorkspaceFolders(() => this.#forget()),
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/{${settingsFile},package.json,_config.yml,hugo.toml}`)
+    const forget = () => this.#forget()
+    this.#subscriptions = [
+      watcher,
+      watcher.onDidCreate(forget),
+      watcher.onDidChange(forget),
+      watcher.onDidDelete(forget),
+      vscode.workspace.onDidGrantWorkspaceTrust(forget),
+      vscode.workspace.onDidChangeWorkspaceFolders(forget),
+      // Sooner than a watcher tells, and where there is none.
       vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-        if (isSettings(uri) || this.#schemaFiles.has(uri.toString())) this.#forget()
+        if (isSettings(uri)) this.#forget()
       }),
-    )
+    ]
   }
 
   /** The desk of a document, as far as it is known. */
   of(uri: vscode.Uri): FoundDesk {
-    const folder = vscode.Uri.joinPath(uri, '..').toString()
-    const known = this.#found.get(folder)
-    if (known) return known
-    if (!this.#loading.has(folder) && uri.scheme !== 'untitled') void this.#load(uri, folder)
-    return this.#none
+    const folder = vscode.Uri.joinPath(uri, '..')
+    const known = this.#found.get(folder.toString())
+    if (!known && uri.scheme !== 'untitled') void this.#search(folder)
+    return known ?? this.#none
   }
 
   /** Waits until the desk of a document is known. */
   async loaded(uri: vscode.Uri): Promise<FoundDesk> {
-    const folder = vscode.Uri.joinPath(uri, '..').toString()
-    if (!this.#found.has(folder) && uri.scheme !== 'untitled') await this.#load(uri, folder)
-    return this.of(uri)
-  }
-
-  /** Watches for settings that are made, changed or deleted outside of the editor. Called with the first article. */
-  watch(): void {
-    const watcher = vscode.workspace.createFileSystemWatcher(`**/{${settingsFile},package.json,_config.yml,hugo.toml}`)
-    const forget = () => this.#forget()
-    this.#watchers.push(watcher, watcher.onDidCreate(forget), watcher.onDidChange(forget), watcher.onDidDelete(forget))
+    return uri.scheme === 'untitled' ? this.#none : this.#search(vscode.Uri.joinPath(uri, '..'))
   }
 
   dispose(): void {
-    for (const watcher of this.#watchers) watcher.dispose()
+    for (const subscription of [...this.#subscriptions, ...this.#schemaWatchers]) subscription.dispose()
     this.#changed.dispose()
+    this.#forgotten.dispose()
   }
 
   #forget(): void {
     this.#generation++
     this.#found.clear()
-    this.#loading.clear()
+    this.#searches.clear()
+    for (const watcher of this.#schemaWatchers.splice(0)) watcher.dispose()
+    this.#forgotten.fire()
     this.#changed.fire()
   }
 
-  async #load(uri: vscode.Uri, key: string): Promise<void> {
+  #search(folder: vscode.Uri, level = 0): Promise<FoundDesk> {
+    const key = folder.toString()
+    const known = this.#searches.get(key)
+    if (known) return known
     const generation = this.#generation
-    this.#loading.add(key)
-    let desk = this.#none
-    try {
-      desk = await this.#find(uri)
-    } catch (error) {
+    const search = this.#find(folder, level).catch((error) => {
       this.#log.error('Looking for the settings failed', error)
-    }
-    if (generation !== this.#generation) return
-    this.#loading.delete(key)
-    this.#found.set(key, desk)
-    this.#changed.fire()
+      return this.#none
+    })
+    this.#searches.set(key, search)
+    void search.then((desk) => {
+      if (generation !== this.#generation) return
+      this.#found.set(key, desk)
+      if (desk !== this.#none) this.#changed.fire()
+    })
+    return search
   }
 
-  async #find(uri: vscode.Uri): Promise<FoundDesk> {
-    const root = vscode.workspace.getWorkspaceFolder(uri)?.uri
-    let folder = vscode.Uri.joinPath(uri, '..')
-    for (let level = 0; root || level < outsideLevels; level++) {
-      const names = new Set((await entries(folder)).map(([name]) => name))
-      const site = detectSite(names, names.has('package.json') ? await readText(vscode.Uri.joinPath(folder, 'package.json')) : undefined)
-      if (names.has(settingsFile)) return this.#withSettings(folder, site)
-      if (site) return this.#desk(folder, undefined, noSettings, site, undefined, [])
-      const parent = vscode.Uri.joinPath(folder, '..')
-      if (folder.toString() === root?.toString() || parent.toString() === folder.toString()) break
-      folder = parent
-    }
-    return this.#none
+  async #find(folder: vscode.Uri, level: number): Promise<FoundDesk> {
+    const names = new Set((await entries(folder)).map(([name]) => name))
+    const site = detectSite(names, names.has('package.json') ? await readText(vscode.Uri.joinPath(folder, 'package.json')) : undefined)
+    if (names.has(settingsFile)) return this.#withSettings(folder, site)
+    if (site) return this.#desk(folder, undefined, noSettings, site, undefined, [])
+    const root = vscode.workspace.getWorkspaceFolder(folder)?.uri
+    const parent = vscode.Uri.joinPath(folder, '..')
+    const top = folder.toString() === root?.toString() || parent.toString() === folder.toString() || (!root && level >= outsideLevels)
+    return top ? this.#none : this.#search(parent, level + 1)
   }
 
   async #withSettings(folder: vscode.Uri, site: Site | undefined): Promise<FoundDesk> {
@@ -130,7 +134,7 @@ export class Desks implements vscode.Disposable {
       return { problem: { range, message: vscode.l10n.t('The schema is not used until this folder is trusted.'), severity: 'information' } }
     }
     const uri = vscode.Uri.joinPath(folder, path)
-    this.#schemaFiles.add(uri.toString())
+    this.#watchSchema(folder, path)
     const text = await readText(uri)
     if (text === undefined) return fail(vscode.l10n.t('The schema “{0}” is not there or cannot be read.', path))
     try {
@@ -140,6 +144,12 @@ export class Desks implements vscode.Disposable {
       if (error instanceof SchemaError) return fail(vscode.l10n.t('The schema “{0}” cannot be used: {1}', path, error.message))
       throw error
     }
+  }
+
+  #watchSchema(folder: vscode.Uri, path: string): void {
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, path))
+    const forget = () => this.#forget()
+    this.#schemaWatchers.push(watcher, watcher.onDidCreate(forget), watcher.onDidChange(forget), watcher.onDidDelete(forget))
   }
 
   #desk(

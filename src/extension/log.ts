@@ -5,6 +5,7 @@ export interface Log extends vscode.Disposable {
   error(what: string, error: unknown): void
   /** As `error`, and tells the user, with a button that shows the channel. */
   tell(what: string, error: unknown): void
+  info(message: string): void
   show(): void
 }
 
@@ -22,6 +23,7 @@ export function createLog(): Log {
         if (chosen === show) channel.show()
       })
     },
+    info: (message) => channel.info(message),
     show: () => channel.show(),
     dispose: () => channel.dispose(),
   }

@@ -1,10 +1,17 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
-import { Articles } from './articles'
+import type { Article } from '../core/article'
+import { defaultArticleSchema } from '../core/schema'
+import { isArticle } from '../core/scope'
+import { articleMatcher } from '../core/settings'
+import { Articles, canBeArticle } from './articles'
 import { registerCodeActions } from './codeActions'
-import { Desks } from './desks'
+import { registerCompletion } from './completion'
+import { registerCorpus } from './corpus'
+import { Desks, pathFrom } from './desks'
 import { Diagnostics } from './diagnostics'
 import { createLog } from './log'
+import { registerPreview } from './preview'
 
 /** The one entry, for the desktop's host and for the web worker's. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -12,14 +19,46 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = createLog()
   const articles = new Articles()
   const desks = new Desks(log)
-  const docsOf = (ruleId: string) =>
-    vscode.Uri.joinPath(context.extensionUri, 'media', 'rules', `${ruleId}${isChinese() ? '.zh-cn' : ''}.md`)
-  const diagnostics = new Diagnostics(articles, desks, docsOf)
-  desks.watch()
-  context.subscriptions.push(log, desks, diagnostics, registerCodeActions(articles, desks, diagnostics, log))
-  context.subscriptions.push(vscode.commands.registerCommand('copydesk.showLog', () => log.show()))
+  const diagnostics = new Diagnostics(articles, desks, (ruleId) => rulePage(context.extensionUri, ruleId))
+
+  const articleOf = (document: vscode.TextDocument) => articles.get(document)
+  const isOne = (uri: vscode.Uri, article: Article) => {
+    const { folder, scope } = desks.of(uri)
+    return isArticle(article, pathFrom(folder, uri), scope)
+  }
+  const corpora = registerCorpus({
+    articleOf,
+    isArticle: isOne,
+    ready: (uri) => desks.loaded(uri),
+    log: (message) => log.info(message),
+  })
+  const completion = registerCompletion({
+    articleOf,
+    schemaFor: ({ uri }) => desks.of(uri).schema ?? defaultArticleSchema(),
+    usage: (document, vocabulary) => corpora.usage(document, vocabulary),
+    // An article that is just being written has not all of its fields: only `copydesk.yaml` can say that it is none.
+    isActiveFor: (document) => {
+      const { folder, scope } = desks.of(document.uri)
+      return canBeArticle(document) && (!scope.settings.articles || articleMatcher(scope.settings.articles)(pathFrom(folder, document.uri)))
+    },
+  })
+  const preview = registerPreview(context, {
+    articleOf,
+    problemsOf: (document) => diagnostics.problemsOf(document),
+    scopeOf: (uri) => desks.of(uri),
+    report: (error, what) => log.tell(what, error),
+    onDidChange: desks.onDidChange,
+  })
+  context.subscriptions.push(log, desks, diagnostics, corpora, completion, preview)
+  context.subscriptions.push(
+    desks.onDidForget(() => corpora.refresh()),
+    registerCodeActions(articles, desks, diagnostics, log),
+    vscode.commands.registerCommand('copydesk.showLog', () => log.show()),
+  )
 }
 
-function isChinese(): boolean {
-  return vscode.env.language.toLowerCase().startsWith('zh')
+/** The page that explains a rule, in the language of the editor where there is one. */
+function rulePage(extensionUri: vscode.Uri, ruleId: string): vscode.Uri {
+  const language = vscode.env.language.toLowerCase().startsWith('zh') ? '.zh-cn' : ''
+  return vscode.Uri.joinPath(extensionUri, 'media', 'rules', `${ruleId}${language}.md`)
 }

@@ -68,7 +68,12 @@ export function candidates(address: string, { document, scope, folder, workspace
 }
 
 export function isWithin(folder: vscode.Uri | undefined, file: vscode.Uri): boolean {
-  return folder !== undefined && file.scheme === folder.scheme && file.authority === folder.authority && file.path.startsWith(folder.path.replace(/\/?$/, '/'))
+  return (
+    folder !== undefined &&
+    file.scheme === folder.scheme &&
+    file.authority === folder.authority &&
+    file.path.startsWith(folder.path.replace(/\/?$/, '/'))
+  )
 }
 
 async function firstFile(files: readonly vscode.Uri[]): Promise<Found> {

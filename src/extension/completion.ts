@@ -1,0 +1,102 @@
+import * as vscode from 'vscode'
+import type { Article } from '../core/article'
+import type { ArticleSchema } from '../core/schema'
+import type { Usage } from '../corpus/corpus'
+import { complete, type CompletionItem } from '../features/completion'
+import { articleSelector } from './articles'
+
+export interface CompletionServices {
+  articleOf(document: vscode.TextDocument): Article
+  schemaFor(document: vscode.TextDocument): ArticleSchema
+  /** The values that the other articles of the document's site use, most used first. */
+  usage(document: vscode.TextDocument, vocabulary: string): readonly Usage[]
+  isActiveFor(document: vscode.TextDocument): boolean
+}
+
+/** So many are sent to the window at a time; a newsroom may have twenty thousand authors. */
+const most = 500
+
+/**
+ * What stands before a value. Not `:` and `-`: the next key after these is often Enter, which would accept. Letters would
+ * be in vain, as VS Code asks no one behind a word.
+ */
+const triggerCharacters = [' ', "'", '"', '[', ',']
+
+const kinds = {
+  key: vscode.CompletionItemKind.Property,
+  value: vscode.CompletionItemKind.Value,
+  enum: vscode.CompletionItemKind.EnumMember,
+} as const
+
+/** Offers keys and values in the front matter of articles. */
+export function registerCompletion(services: CompletionServices): vscode.Disposable {
+  const provider: vscode.CompletionItemProvider = {
+    provideCompletionItems(document, position, token) {
+      // Asked at every blank: in the body the answer must cost nothing.
+      if (token.isCancellationRequested || !mayBeInBlock(document, position.line) || !services.isActiveFor(document)) return undefined
+      const sources = {
+        schema: services.schemaFor(document),
+        corpus: { usage: (vocabulary: string) => services.usage(document, vocabulary) },
+        path: document.uri.toString(),
+      }
+      const items = complete(services.articleOf(document), document.offsetAt(position), sources, most)
+      if (items.length === 0) return undefined
+      // Where not all were sent, VS Code has to ask again when more is typed.
+      return new vscode.CompletionList(
+        items.flatMap((item) => toItem(document, item) ?? []),
+        items.length >= most,
+      )
+    },
+  }
+  return vscode.Disposable.from(
+    vscode.languages.registerCompletionItemProvider(articleSelector, provider, ...triggerCharacters),
+    vscode.workspace.onDidChangeTextDocument((event) => {
+      if (beginsKey(event) && services.isActiveFor(event.document))
+        void vscode.commands.executeCommand(suggest.command, ...suggest.arguments)
+    }),
+  )
+}
+
+/** Automatic: where there is nothing to offer, nothing is shown. */
+const suggest = { command: 'editor.action.triggerSuggest', title: '', arguments: [{ auto: true }] }
+
+/**
+ * Whether a letter was typed that is all there is on a line of the block. `editor.quickSuggestions` would do this too, but
+ * has words and snippets pop up in headlines.
+ */
+function beginsKey({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): boolean {
+  const change = contentChanges[0]
+  if (contentChanges.length !== 1 || !change || reason !== undefined || change.rangeLength > 0 || !/^\p{L}$/u.test(change.text))
+    return false
+  const { line } = change.range.start
+  if (document !== vscode.window.activeTextEditor?.document || document.lineAt(line).text.trim() !== change.text) return false
+  return vscode.languages.match(articleSelector, document) > 0 && mayBeInBlock(document, line)
+}
+
+/** One range for both ways of accepting: it reaches beyond the cursor, so the whole value goes with a plain Enter too. */
+function toItem(document: vscode.TextDocument, item: CompletionItem): vscode.CompletionItem | undefined {
+  const range = new vscode.Range(document.positionAt(item.range.start), document.positionAt(item.range.end))
+  if (!range.isSingleLine) return undefined
+  const result = new vscode.CompletionItem(item.label, kinds[item.kind])
+  result.range = range
+  result.insertText = item.newText
+  result.filterText = item.filterText
+  result.sortText = item.sortText
+  // Else the indentation of a list may become a tab, which YAML does not allow.
+  result.keepWhitespace = true
+  if (item.detail !== undefined) result.detail = item.detail
+  if (item.documentation !== undefined) result.documentation = item.documentation
+  if (item.opensValues) result.command = suggest
+  return result
+}
+
+/** Whether a line is not behind the closing fence, without reading the article. */
+function mayBeInBlock(document: vscode.TextDocument, line: number): boolean {
+  let opened = false
+  for (let above = 0; above < line; above++) {
+    const { text } = document.lineAt(above)
+    if (opened ? /^(?:---|\.\.\.)[ \t]*$/.test(text) : text.trim() !== '' && !/^---[A-Za-z]*[ \t]*$/.test(text)) return false
+    opened ||= text.trim() !== ''
+  }
+  return opened
+}

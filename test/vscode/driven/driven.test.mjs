@@ -1,0 +1,148 @@
+// Copydesk as an editor uses it: a real VS Code in a browser, driven by keys, looked at on the screen. The screenshots go
+// to `.vscode-test/screenshots`. The article is the seed where this machine has it, else one of the same shape.
+import assert from 'node:assert/strict'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { repository } from '../host/cache.mjs'
+import { eventually, openWorkbench } from '../host/drive.mjs'
+import { copyWorkspace } from '../host/workspace.mjs'
+
+const pictures = join(repository, '.vscode-test', 'screenshots')
+const sample = join('source', '_posts', '本地', '白鹭河新桥通车.md')
+
+describe('Copydesk, by keyboard', function () {
+  this.timeout(120_000)
+  this.bail(true)
+  let desk
+  let headline
+  let captions
+
+  before(async () => {
+    const folder = copyWorkspace()
+    const seed = join(folder, 'article.md')
+    const text = readFileSync(existsSync(seed) ? seed : join(folder, sample), 'utf8')
+    headline = /title: '(.+)'/.exec(text)[1]
+    captions = [...text.matchAll(/>\(([^()]+)\)<\/figure>/g)].map((match) => `(${match[1]})`)
+    assert.ok(captions.length >= 2)
+    writeFileSync(join(folder, 'source', '_posts', 'today.md'), text)
+    writeFileSync(join(folder, 'source', '_posts', 'plain.md'), '# Only Markdown\n\n<img src="http://example.com/a.jpg">\n')
+    desk = await openWorkbench({ folder, developmentPath: repository, viewport: { width: 1500, height: 900 } })
+  })
+
+  after(() => desk?.close())
+
+  const show = (name) => desk.screenshot(join(pictures, `${name}.png`))
+  const errorsHere = (rows) => rows.filter((row) => /\[Ln \d+/.test(row))
+
+  it('shows nothing of ours in a Markdown file without front matter', async () => {
+    await desk.openFile('plain.md')
+    await desk.press('ControlOrMeta+Shift+M')
+    await desk.page.locator('.markers-panel').waitFor()
+    await desk.page.waitForTimeout(1500)
+    assert.match(await desk.page.locator('.markers-panel').innerText(), /No problems/)
+  })
+
+  it('lists the problems of an article in the Problems panel', async () => {
+    await desk.openFile('today.md')
+    const rows = errorsHere(await desk.problemsRows((found) => errorsHere(found).length >= 6))
+    assert.equal(rows.filter((row) => row.includes('figure-caption-text')).length, captions.length, rows.join('\n'))
+    assert.ok(rows.some((row) => row.includes('fm-leading-content') && row.includes('[Ln 1, Col 1]')))
+    await show('problems')
+  })
+
+  it('mends a problem with a key press, and undoes it', async () => {
+    await desk.openFile('today.md')
+    await desk.press('ControlOrMeta+Home')
+    await desk.press('F8')
+    await desk.press('Escape')
+    await desk.press('ControlOrMeta+Home')
+    await desk.press('ControlOrMeta+.')
+    const menu = desk.page.locator('.action-widget').first()
+    await menu.waitFor()
+    assert.match(await menu.innerText(), /Delete the blank lines before the front matter/)
+    assert.match(await menu.innerText(), /Fix all safe problems in this article/)
+    await show('quick-fix')
+    await desk.press('Enter')
+    assert.match(await eventually(() => desk.editorText(), (text) => text.startsWith('---')), /^---/)
+    await desk.press('ControlOrMeta+z')
+    await eventually(() => desk.editorText(), (text) => text.startsWith('\n---'))
+  })
+
+  it('offers categories that other articles use while one types, and replaces the whole value', async () => {
+    await desk.openFile('today.md')
+    const line = readLine(await desk.editorText(), /^ - /)
+    await desk.goToLine(line)
+    await desk.press('End')
+    await desk.press('Enter')
+    await desk.typeText('- ')
+    const rows = await eventually(() => desk.suggestionRows(), (found) => found.length > 2)
+    assert.ok(rows.includes('体育'), rows.join())
+    await show('suggestions')
+    await desk.typeText('体')
+    await eventually(() => desk.suggestionRows(), (found) => found[0] === '体育')
+    await desk.press('Enter')
+    const text = await eventually(() => desk.editorText(), (now) => now.includes(' - 体育'))
+    assert.match(text, /\n - 体育\n/)
+    await desk.press('ControlOrMeta+z')
+    await desk.press('ControlOrMeta+z')
+    await desk.press('ControlOrMeta+z')
+    await desk.press('ControlOrMeta+z')
+  })
+
+  it('lists its commands in the palette', async () => {
+    await desk.press('F1')
+    await desk.page.keyboard.type('Copydesk: ', { delay: 15 })
+    const wanted = ['Copydesk: Open Preview', 'Copydesk: Open Preview to the Side', 'Copydesk: Fix All Safe Problems in This Article', 'Copydesk: Show Log']
+    const rows = await eventually(() => desk.quickPickRows(), (found) => wanted.every((title) => found.some((row) => row.includes(title))))
+    assert.ok(rows.length >= wanted.length)
+    await show('palette')
+    await desk.press('Escape')
+  })
+
+  it('shows the article as readers will see it, beside the text', async () => {
+    await desk.openFile('today.md')
+    await desk.runCommand('Copydesk: Open Preview to the Side')
+    const frame = await desk.webviewFrame('h1')
+    assert.equal((await frame.locator('h1').first().innerText()).trim(), headline)
+    const text = await frame.locator('body').innerText()
+    for (const caption of captions) assert.ok(text.includes(caption))
+    await desk.page.waitForTimeout(700)
+    await show('preview')
+  })
+
+  it('changes the preview as one types, and keeps the place', async () => {
+    const frame = await desk.webviewFrame('h1')
+    await frame.evaluate(() => {
+      globalThis.sameDocument = true
+      document.scrollingElement.scrollTop = 120
+    })
+    await desk.press('ControlOrMeta+1')
+    const line = readLine(await desk.editorText(), /^title: '/)
+    await desk.goToLine(line, 9)
+    await desk.typeText('快讯：')
+    await eventually(() => frame.locator('h1').first().innerText(), (now) => now.trim() === `快讯：${headline}`)
+    assert.equal(await frame.evaluate(() => globalThis.sameDocument), true)
+  })
+
+  it('runs no script of an article, and lets no request out but for pictures', async () => {
+    const frame = await desk.webviewFrame('h1')
+    const hostile = '<script>globalThis.ran = 1</script><img src=x onerror="globalThis.ran = 2"><iframe srcdoc="<script>parent.ran = 3</script>"></iframe><p>still here</p>'
+    await desk.press('ControlOrMeta+1')
+    await desk.press('ControlOrMeta+End')
+    await desk.press('Enter')
+    await desk.press('Enter')
+    await desk.page.keyboard.insertText(hostile)
+    await eventually(() => frame.locator('body').innerText(), (now) => now.includes('still here'))
+    await desk.page.waitForTimeout(500)
+    assert.equal(await frame.evaluate(() => globalThis.ran), undefined)
+    const others = desk.blocked.filter((request) => !JSON.stringify(request).match(/\.(jpe?g|png|gif|webp)/i))
+    assert.deepEqual(others, [])
+  })
+})
+
+/** The number, from 1, of the first line on the screen that matches. The view starts at the first line. */
+function readLine(text, pattern) {
+  const index = text.split('\n').findIndex((line) => pattern.test(line))
+  assert.ok(index >= 0, text)
+  return index + 1
+}
