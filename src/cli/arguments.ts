@@ -72,7 +72,8 @@ function readCheck(rest: readonly string[]): Command {
   const { fix = false, quiet = false, format = 'text', config } = values
   if (format !== 'text' && format !== 'json') return usage('check', l10n.t('--format is text or json, not “{0}”.', format))
   const limit = values['max-warnings']
-  if (limit !== undefined && !/^\d{1,9}$/.test(limit)) return usage('check', l10n.t('--max-warnings takes a whole number, not “{0}”.', limit))
+  if (limit !== undefined && !/^\d{1,9}$/.test(limit))
+    return usage('check', l10n.t('--max-warnings takes a whole number, not “{0}”.', limit))
   return { kind: 'check', paths: positionals, fix, quiet, format, config, maxWarnings: limit === undefined ? undefined : Number(limit) }
 }
 
@@ -95,7 +96,9 @@ function optionMessage(error: unknown, known: readonly string[]): string {
   if (written === undefined) return message
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
     const near = nearest(written.replace(/^-+/, ''), known)
-    return near === undefined ? l10n.t('There is no option {0}.', written) : l10n.t('There is no option {0}. Did you mean --{1}?', written, near)
+    return near === undefined
+      ? l10n.t('There is no option {0}.', written)
+      : l10n.t('There is no option {0}. Did you mean --{1}?', written, near)
   }
   if (code !== 'ERR_PARSE_ARGS_INVALID_OPTION_VALUE') return message
   return message.includes('does not take an argument') ? l10n.t('{0} takes no value.', written) : l10n.t('{0} needs a value.', written)

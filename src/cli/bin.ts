@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty'
 import * as l10n from '@vscode/l10n'
 import chinese from '../../media/l10n/bundle.l10n.zh-cn.json'
 import { version } from '../../package.json'
@@ -7,14 +8,16 @@ import { wantsChinese, wantsColour } from './language'
 import { main } from './main'
 import { ReaderLeft, writeAll } from './streams'
 
-const { argv, cwd, env, stderr, stdout } = process
+const { argv, cwd, env } = process
+/** The streams by number: to ask `process.stdout` for them would make pipes refuse what they cannot take at once. */
+const [stdout, stderr] = [1, 2]
 
 if (wantsChinese(env)) l10n.config({ contents: chinese })
 
 const failed = (error: unknown): number => {
   // `copydesk check | head`: whoever reads has read enough.
   if (error instanceof ReaderLeft) return 2
-  writeAll(stderr.fd, `${l10n.t('Copydesk failed: {0}', error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`)
+  writeAll(stderr, `${l10n.t('Copydesk failed: {0}', error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`)
   return 2
 }
 
@@ -23,10 +26,10 @@ void main({
   files: nodeFiles(cwd()),
   rules,
   version,
-  print: (text) => writeAll(stdout.fd, text),
-  warn: (text) => writeAll(stderr.fd, text),
-  progress: stderr.isTTY ? (line) => writeAll(stderr.fd, `\r\u001b[K${line}`) : undefined,
-  colour: wantsColour(env, stdout.isTTY),
+  print: (text) => writeAll(stdout, text),
+  warn: (text) => writeAll(stderr, text),
+  progress: isatty(stderr) ? (line) => writeAll(stderr, `\r\u001b[K${line}`) : undefined,
+  colour: wantsColour(env, isatty(stdout)),
   debug: Boolean(env['COPYDESK_DEBUG']),
   now: () => performance.now(),
 })

@@ -29,7 +29,8 @@ export function check(command: CheckCommand, io: Io): number {
   if (missing.length > 0) return fail(missing.map((path) => l10n.t('“{0}” is not there.', path)).join('\n'))
 
   const output = batched(io)
-  const reporter = command.format === 'json' ? jsonReporter(output.print) : textReporter({ print: output.print, colour: io.colour, quiet: command.quiet })
+  const reporter =
+    command.format === 'json' ? jsonReporter(output.print) : textReporter({ print: output.print, colour: io.colour, quiet: command.quiet })
   const tally = tallyFor(reporter, command.quiet)
   let failed = false
   let current = ''
@@ -42,9 +43,17 @@ export function check(command: CheckCommand, io: Io): number {
       failed = true
       if (failedRules.has(ruleId)) return
       failedRules.add(ruleId)
-      output.warn(l10n.t('The rule “{0}” failed on {1}; the other rules went on. This is a mistake in Copydesk: {2}', ruleId, relativePath(here, current), explain(error)))
+      output.warn(
+        l10n.t(
+          'The rule “{0}” failed on {1}; the other rules went on. This is a mistake in Copydesk: {2}',
+          ruleId,
+          relativePath(here, current),
+          explain(error),
+        ),
+      )
     },
-    report: ({ path, place, ...told }) => tally.add({ ...told, ...place, file: relativePath(here, path), severity: 'error', fixable: false }, true),
+    report: ({ path, place, ...told }) =>
+      tally.add({ ...told, ...place, file: relativePath(here, path), severity: 'error', fixable: false }, true),
   })
 
   for (const { path, reason } of unreadable) reportUnreadable(path, reason)
@@ -61,7 +70,8 @@ export function check(command: CheckCommand, io: Io): number {
   const summary = tally.summary(io.now() - started)
   reporter.end(summary)
   const tooMany = command.maxWarnings !== undefined && summary.warnings > command.maxWarnings
-  if (tooMany) output.warn(l10n.t('There are more warnings ({0}) than --max-warnings allows ({1}).', summary.warnings, command.maxWarnings ?? 0))
+  if (tooMany)
+    output.warn(l10n.t('There are more warnings ({0}) than --max-warnings allows ({1}).', summary.warnings, command.maxWarnings ?? 0))
   output.end()
   if (failed) return 2
   return summary.errors > 0 || tooMany ? 1 : 0
@@ -89,7 +99,9 @@ export function check(command: CheckCommand, io: Io): number {
   }
 
   function checkOne(path: string, known: string, article: Article, desk: FoundDesk): void {
-    const { problems, text, fixed } = command.fix ? fixFile(path, known, article, desk) : { problems: checkArticle(article, known, desk), text: article.text, fixed: 0 }
+    const { problems, text, fixed } = command.fix
+      ? fixFile(path, known, article, desk)
+      : { problems: checkArticle(article, known, desk), text: article.text, fixed: 0 }
     tally.checked(problems.length, fixed)
     if (problems.length === 0) return
     const file = relativePath(here, path)
@@ -103,11 +115,13 @@ export function check(command: CheckCommand, io: Io): number {
   function fixFile(path: string, known: string, article: Article, desk: FoundDesk) {
     let last: { readonly text: string; readonly problems: readonly Problem[] } | undefined
     const problemsOf = (text: string) => {
-      if (last?.text !== text) last = { text, problems: text === article.text ? checkArticle(article, known, desk) : checkText(text, known, desk) }
+      if (last?.text !== text)
+        last = { text, problems: text === article.text ? checkArticle(article, known, desk) : checkText(text, known, desk) }
       return last.problems
     }
     const mended: FixedText = fixAll(article.text, problemsOf)
-    if (mended.cycle) output.warn(l10n.t('{0}: these fixes undo one another and were left out: {1}', relativePath(here, path), mended.cycle.join(', ')))
+    if (mended.cycle)
+      output.warn(l10n.t('{0}: these fixes undo one another and were left out: {1}', relativePath(here, path), mended.cycle.join(', ')))
     const written = mended.text === article.text || write(path, mended.text)
     const text = written ? mended.text : article.text
     return { problems: problemsOf(text), text, fixed: written ? mended.fixed : 0 }

@@ -56,6 +56,7 @@ export function findDesks(options: DeskOptions): (article: string) => FoundDesk 
   const surroundings = new Map<string, Surroundings>()
   const loaded = new Map<string, LoadedSettings>()
   const desks = new Map<string, FoundDesk>()
+  const ids = rules.map((rule) => rule.id)
 
   function around(folder: string): Surroundings {
     const known = surroundings.get(folder)
@@ -71,8 +72,8 @@ export function findDesks(options: DeskOptions): (article: string) => FoundDesk 
   }
 
   function load(path: string): LoadedSettings {
-    let known = loaded.get(path)
-    if (!known) loaded.set(path, (known = loadSettings(files, path, rules, report)))
+    const known = loaded.get(path) ?? loadSettings(files, path, ids, report)
+    loaded.set(path, known)
     return known
   }
 
@@ -92,17 +93,13 @@ export function findDesks(options: DeskOptions): (article: string) => FoundDesk 
   }
 }
 
-const knownIds = new WeakMap<readonly Rule[], readonly string[]>()
-
-function loadSettings(files: Files, path: string, rules: readonly Rule[], report: DeskOptions['report']): LoadedSettings {
+function loadSettings(files: Files, path: string, ruleIds: readonly string[], report: DeskOptions['report']): LoadedSettings {
   const text = readText(files, path)
   if ('refused' in text) {
     report({ path, ruleId: 'settings', message: text.refused, place: firstPlace })
     return { settings: noSettings, schema: undefined }
   }
-  let ids = knownIds.get(rules)
-  if (!ids) knownIds.set(rules, (ids = rules.map((rule) => rule.id)))
-  const { settings, problems } = readSettings(text.text, ids)
+  const { settings, problems } = readSettings(text.text, ruleIds)
   const lines = new LineMap(text.text)
   for (const { range, message } of problems) report({ path, ruleId: 'settings', message, place: placeOf(text.text, lines, range) })
   if (!settings.schema) return { settings, schema: undefined }
@@ -129,7 +126,7 @@ function loadSchema(files: Files, folder: string, written: string, failed: Schem
     return compileSchema(JSON.parse(text))
   } catch (error) {
     if (error instanceof SyntaxError) {
-      const place = placeOfJsonError(text, error)
+      const place = placeOfJsonError(text)
       const message = l10n.t('The schema “{0}” is not valid JSON: {1}', written, error.message)
       failed(message, place && { path, message: l10n.t('This is not valid JSON: {0}', error.message), place })
     } else {

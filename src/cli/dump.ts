@@ -69,11 +69,13 @@ function* articleLines(article: Article): Generator<string> {
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const { node, indent } = next
       if (node.kind !== 'element') {
-        if (text.slice(node.range.start, node.range.end).trim() !== '') yield `${indent}${node.kind}  ${at(node.range)}  ${quoted(node.range)}`
+        if (text.slice(node.range.start, node.range.end).trim() !== '')
+          yield `${indent}${node.kind}  ${at(node.range)}  ${quoted(node.range)}`
         continue
       }
       yield `${indent}<${node.name}>  ${at(node.range)}${node.endTag || node.children.length === 0 ? '' : '  not closed'}`
-      for (const { name, value, range } of node.attributes) yield `${indent}  @${name}  ${at(range)}${value === undefined ? '' : `  ${quote(value)}`}`
+      for (const { name, value, range } of node.attributes)
+        yield `${indent}  @${name}  ${at(range)}${value === undefined ? '' : `  ${quote(value)}`}`
       for (const child of [...node.children].reverse()) waiting.push({ node: child, indent: `${indent}  ` })
     }
   }

@@ -11,7 +11,8 @@ export function explain(ruleId: string, { rules, print, warn, colour }: Pick<Io,
   if (!rule) {
     const ids = rules.map((candidate) => candidate.id)
     const near = nearest(ruleId, ids)
-    const unknown = near === undefined ? l10n.t('There is no rule “{0}”.', ruleId) : l10n.t('There is no rule “{0}”. Did you mean “{1}”?', ruleId, near)
+    const unknown =
+      near === undefined ? l10n.t('There is no rule “{0}”.', ruleId) : l10n.t('There is no rule “{0}”. Did you mean “{1}”?', ruleId, near)
     warn(near === undefined ? `${unknown}\n${l10n.t('The rules are: {0}', ids.join(', '))}\n` : `${unknown}\n`)
     return 2
   }
@@ -48,5 +49,9 @@ function fixText(rule: Rule): string {
 function fixesFor(rule: Rule, marked: string): readonly Fix[] {
   const text = marked.replace(/[⟦⟧]/g, '')
   const desk: Desk = { scope: { settings: noSettings, site: undefined }, schema: undefined, rules: [rule], ruleFailed: () => {} }
-  return checkText(/^\s*(---|\+\+\+|;;;)/.test(text) ? text : `---\ntitle: A\ndate: 2024-01-05\n---\n\n${text}`, 'example.md', desk).flatMap((problem) => problem.fixes)
+  return checkText(
+    /^\s*(---|\+\+\+|;;;)/.test(text) ? text : `---\ntitle: A\ndate: 2024-01-05\n---\n\n${text}`,
+    'example.md',
+    desk,
+  ).flatMap((problem) => problem.fixes)
 }

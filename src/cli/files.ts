@@ -37,7 +37,10 @@ export function nodeFiles(folder: string): Files {
       const found = fs.statSync(at, { throwIfNoEntry: false })
       return found && kindOf(found)
     },
-    list: (at) => fs.readdirSync(at, { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: entry.isSymbolicLink() ? 'link' : kindOf(entry) })),
+    list: (at) =>
+      fs
+        .readdirSync(at, { withFileTypes: true })
+        .map((entry) => ({ name: entry.name, kind: entry.isSymbolicLink() ? 'link' : kindOf(entry) })),
     realPath: (at) => slashed(fs.realpathSync.native(at)),
     read: (at) => readInto(usual, at),
     write: replaceFile,

@@ -22,13 +22,16 @@ export function helpText(about: CommandName | undefined): string {
 }
 
 function checkHelp(): string {
-  const options = rows(`copydesk check [paths…]\n\n${l10n.t('Checks files, and the articles in folders; without paths, those in the current folder.')}`, [
-    ['--fix', l10n.t('Makes the fixes that keep the meaning, in the files.')],
-    ['--quiet', l10n.t('Shows errors only.')],
-    ['--format text|json', l10n.t('How the problems are written.')],
-    ['--config FILE', l10n.t('Takes the settings from this file instead of copydesk.yaml.')],
-    ['--max-warnings N', l10n.t('Fails when there are more warnings than this.')],
-  ])
+  const options = rows(
+    `copydesk check [paths…]\n\n${l10n.t('Checks files, and the articles in folders; without paths, those in the current folder.')}`,
+    [
+      ['--fix', l10n.t('Makes the fixes that keep the meaning, in the files.')],
+      ['--quiet', l10n.t('Shows errors only.')],
+      ['--format text|json', l10n.t('How the problems are written.')],
+      ['--config FILE', l10n.t('Takes the settings from this file instead of copydesk.yaml.')],
+      ['--max-warnings N', l10n.t('Fails when there are more warnings than this.')],
+    ],
+  )
   return `${options}\n${l10n.t('Exit code: 0 clean, 1 problems, 2 wrong use or a failure of Copydesk.')}\n`
 }
 

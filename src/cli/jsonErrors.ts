@@ -1,33 +1,61 @@
-import { LineMap } from '../core/text'
+import { LineMap, range } from '../core/text'
 import { placeOf, type Place } from './reporter'
 
-/** How much of the text V8 quotes on each side of a mistake. */
-const quoted = 10
+const space = /[ \t\r\n]*/y
+// biome-ignore lint/suspicious/noControlCharactersInRegex: JSON texts cannot hold them as they are
+const text = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/y
+const plain = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)\b/y
 
 /**
- * Where a text stops being JSON, from what `JSON.parse` says of it.
- * @returns undefined when the message does not tell
+ * Where a text stops being JSON; the messages of `JSON.parse` tell that only sometimes.
+ * @returns undefined when it is JSON
  */
-export function placeOfJsonError(text: string, error: SyntaxError): Place | undefined {
-  const at = offsetOf(text, error.message)
+export function placeOfJsonError(source: string): Place | undefined {
+  const at = offsetOfJsonError(source)
   if (at === undefined) return undefined
-  const start = Math.min(at, Math.max(0, text.length - 1))
-  return placeOf(text, new LineMap(text), { start, end: Math.min(start + 1, text.length) })
+  const start = Math.min(at, source.trimEnd().length)
+  return placeOf(source, new LineMap(source), range(start, Math.min(start + 1, source.length)))
 }
 
-function offsetOf(text: string, message: string): number | undefined {
-  const position = / at position (\d+)/.exec(message)?.[1]
-  if (position !== undefined) return Number(position)
-  if (message.startsWith('Unexpected end')) return Math.max(0, text.trimEnd().length - 1)
-  // `Unexpected token 'x', ..."before x behind"... is not valid JSON`
-  const quote = /^Unexpected token '[^]', (\.\.\.)?"([^]*)"(?:\.\.\.)? is not valid JSON$/u.exec(message)
-  const [, cut, around] = quote ?? []
-  if (around === undefined) return undefined
-  const from = text.indexOf(around)
-  if (from < 0 || text.indexOf(around, from + 1) >= 0) return undefined
-  if (cut) return from + quoted
-  const token = message.charAt('Unexpected token \''.length)
-  // Without dots before it the quotation starts with the text: the mistake is within the first characters.
-  const first = text.indexOf(token)
-  return first >= 0 && text.indexOf(token, first + 1) < 0 ? first : undefined
+function offsetOfJsonError(source: string): number | undefined {
+  const open: string[] = []
+  let at = 0
+  /** What may come next: a value, a key, either of these or the closing bracket, the colon, or what follows a value. */
+  let next: 'value' | 'key' | 'valueOrEnd' | 'keyOrEnd' | 'colon' | 'more' = 'value'
+  for (;;) {
+    at += lengthOf(space, source, at)
+    const unit = source[at]
+    if (unit === undefined) return next === 'more' && open.length === 0 ? undefined : at
+    const asText = lengthOf(text, source, at)
+    if (next === 'more' || ((unit === '}' || unit === ']') && next.endsWith('End'))) {
+      if (unit === ',' && next === 'more' && open.length > 0) next = open.at(-1) === '{' ? 'key' : 'value'
+      else if ((unit === '}' && open.at(-1) === '{') || (unit === ']' && open.at(-1) === '[')) {
+        open.pop()
+        next = 'more'
+      } else return at
+      at++
+    } else if (next === 'key' || next === 'keyOrEnd') {
+      if (asText === 0) return at
+      at += asText
+      next = 'colon'
+    } else if (next === 'colon') {
+      if (unit !== ':') return at
+      at++
+      next = 'value'
+    } else if (unit === '{' || unit === '[') {
+      open.push(unit)
+      at++
+      next = unit === '{' ? 'keyOrEnd' : 'valueOrEnd'
+    } else {
+      const length = asText || lengthOf(plain, source, at)
+      if (length === 0) return at
+      at += length
+      next = 'more'
+    }
+  }
+}
+
+function lengthOf(token: RegExp, source: string, at: number): number {
+  token.lastIndex = at
+  return token.exec(source)?.[0].length ?? 0
 }

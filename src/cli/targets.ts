@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import type { Files } from './files'
 import { joinPath } from './paths'
 import { readFailure } from './readText'
@@ -10,7 +11,7 @@ export interface Target {
 }
 
 export interface Targets {
-  /** Each file once; in the order of the paths asked for, within a folder by name. */
+  /** Each file once, however many links lead to it; in the order of the paths asked for, within a folder by name. */
   readonly files: readonly Target[]
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[]
   /** The paths, as they were written, where nothing is. */
@@ -21,6 +22,7 @@ const markdownName = /\.(?:md|markdown|mdx)$/i
 
 /** Finds the files that paths stand for: themselves, and the Markdown files in folders. */
 export function findTargets(files: Files, paths: readonly string[]): Targets {
+  /** By the path without links. */
   const found = new Map<string, Target>()
   const unreadable: { path: string; reason: string }[] = []
   const missing: string[] = []
@@ -41,7 +43,7 @@ export function findTargets(files: Files, paths: readonly string[]): Targets {
       const path = joinPath(folder, name)
       const at = kind === 'link' ? behind(path) : { kind, real: joinPath(real, name) }
       if (at?.kind === 'folder' && !name.startsWith('.') && name !== 'node_modules') walk(path, at.real)
-      else if (at?.kind === 'file' && markdownName.test(name) && !found.has(path)) found.set(path, { path, named: false })
+      else if (at?.kind === 'file' && markdownName.test(name) && !found.has(at.real)) found.set(at.real, { path, named: false })
     }
   }
 
@@ -61,7 +63,9 @@ export function findTargets(files: Files, paths: readonly string[]): Targets {
       const kind = files.kind(path)
       if (kind === undefined) missing.push(written)
       else if (kind === 'folder') walk(path, files.realPath(path))
-      else found.set(path, { path, named: true })
+      else if (kind === 'file') found.set(files.realPath(path), { path, named: true })
+      // A pipe, or a device: reading it might never end.
+      else unreadable.push({ path, reason: l10n.t('It is not a file.') })
     } catch (error) {
       unreadable.push({ path, reason: readFailure(error) })
     }

@@ -47,7 +47,10 @@ export function summaryLine(summary: Summary): string {
   return sentences.join(' ')
 }
 
-function where(counts: string, { files, filesWithProblems, inSettings, ms }: Pick<Summary, 'files' | 'filesWithProblems' | 'inSettings' | 'ms'>): string {
+function where(
+  counts: string,
+  { files, filesWithProblems, inSettings, ms }: Pick<Summary, 'files' | 'filesWithProblems' | 'inSettings' | 'ms'>,
+): string {
   if (files === 0) return l10n.t('{0} in the settings; no articles found.', counts)
   if (inSettings > 0) return l10n.t('{0} in {1} of {2} articles and in the settings ({3} ms).', counts, filesWithProblems, files, ms)
   if (files === 1) return l10n.t('{0} in 1 article ({1} ms).', counts, ms)

@@ -100,7 +100,10 @@ export function writeScalar(value: string, style: 'plain' | 'single' | 'double',
   if (style === 'plain' && isPlainSafe(value, inFlow)) return value
   // biome-ignore lint/suspicious/noControlCharactersInRegex: single quotes cannot hold these
   if (style !== 'double' && !/[\u0000-\u001f\u007f-\u009f]/.test(value)) return `'${value.replaceAll("'", "''")}'`
-  return JSON.stringify(value)
+  return JSON.stringify(value).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
 }
 
 /** Whether a text, written without quotes, is read back as that very text by YAML 1.2 and by YAML 1.1 readers. */
@@ -113,6 +116,8 @@ export function isPlainSafe(value: string, inFlow = false): boolean {
   if (/^[-+]?(\.?\d[\d_]*(\.[\d_]*)?([eE][-+]?\d+)?|0[xob][\da-fA-F_]+|\.inf|\.Inf|\.INF|[\d_]+(:[0-5]?\d)+(\.\d*)?)$/.test(value))
     return false
   if (/^\d{4}-\d\d?-\d\d?([Tt\s].*)?$/.test(value)) return false
+  // Jekyll's reader (Psych) also takes `1,000` for a number and `:name` for a symbol.
+  if (/^[-+]?\d[\d,]*(\.\d+)?$|^:\S/.test(value)) return false
   return !/^(~|null|true|false|yes|no|on|off|y|n|=|<<|\.nan)$/i.test(value)
 }
 

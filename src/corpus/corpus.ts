@@ -9,7 +9,11 @@ export interface Usage {
 /** All articles of one site, by path, with the counts of the values they use. */
 export class Corpus {
   readonly #records = new Map<string, ArticleRecord>()
-  readonly #counts: Readonly<Record<Vocabulary, ValueCounts>> = { categories: new ValueCounts(), tags: new ValueCounts(), authors: new ValueCounts() }
+  readonly #counts: Readonly<Record<Vocabulary, ValueCounts>> = {
+    categories: new ValueCounts(),
+    tags: new ValueCounts(),
+    authors: new ValueCounts(),
+  }
 
   get size(): number {
     return this.#records.size
@@ -17,6 +21,10 @@ export class Corpus {
 
   get(path: string): ArticleRecord | undefined {
     return this.#records.get(path)
+  }
+
+  paths(): IterableIterator<string> {
+    return this.#records.keys()
   }
 
   /** Puts an article in, or a newer state of it. */

@@ -20,7 +20,7 @@ export interface ScanOptions {
   now(): number
   /** Files that somebody else keeps up to date: those in an editor with unsaved changes. */
   skip?(path: string): boolean
-  /** Told of each file that cannot be read. The others are still read. */
+  /** Told of each file that cannot be read or judged. The others still are. */
   failed?(path: string, error: unknown): void
   /** Told before each pause and at the end. */
   progress?(done: number): void
@@ -52,18 +52,11 @@ export async function scan(files: ScanFiles, corpus: Corpus, options: ScanOption
 
   async function look(path: string): Promise<void> {
     if (options.skip?.(path)) return
-    let article: Article
     try {
-      article = await readArticle(path)
+      if (!(await seenFromStart(path))) await whenOurs(await files.read(path), (text) => take(path, parseArticle(text)))
     } catch (error) {
       if (!signal.aborted) options.failed?.(path, error)
-      return
     }
-    if (signal.aborted || options.skip?.(path)) return
-    measured(() => {
-      if (options.isArticle(path, article)) corpus.update(path, recordOf(article))
-      else corpus.remove(path)
-    })
     if (spent < sliceMs || pausing) return
     spent = 0
     options.progress?.(done)
@@ -71,26 +64,27 @@ export async function scan(files: ScanFiles, corpus: Corpus, options: ScanOption
     await pausing
   }
 
-  async function readArticle(path: string): Promise<Article> {
-    if (files.readStart) {
-      const { text, whole } = await files.readStart(path, startBytes)
-      await ourTurn()
-      const article = measured(() => (whole ? parseArticle(text) : articleFromStart(text)))
-      if (article) return article
-    }
-    const text = await files.read(path)
-    await ourTurn()
-    return measured(() => parseArticle(text))
+  async function seenFromStart(path: string): Promise<boolean> {
+    if (!files.readStart) return false
+    return whenOurs(await files.readStart(path, startBytes), ({ text, whole }) => {
+      const article = whole ? parseArticle(text) : articleFromStart(text)
+      return article !== undefined && take(path, article)
+    })
+  }
+
+  /** Always true: the file has been dealt with. */
+  function take(path: string, article: Article): boolean {
+    if (signal.aborted || options.skip?.(path)) return true
+    if (options.isArticle(path, article)) corpus.update(path, recordOf(article))
+    else corpus.remove(path)
+    return true
   }
 
   /** All readers wait for the same pause: else each would start a slice of its own behind it. */
-  async function ourTurn(): Promise<void> {
+  async function whenOurs<T>(read: T, step: (read: T) => boolean): Promise<boolean> {
     while (pausing) await pausing
-  }
-
-  function measured<T>(step: () => T): T {
     const started = options.now()
-    const result = step()
+    const result = step(read)
     spent += options.now() - started
     return result
   }

@@ -28,19 +28,27 @@ const kinds = {
   enum: vscode.CompletionItemKind.EnumMember,
 } as const
 
+/** Automatic: where there is nothing to offer, nothing is shown. */
+const suggest = { command: 'editor.action.triggerSuggest', title: '', arguments: [{ auto: true }] }
+
 /** Offers keys and values in the front matter of articles. */
 export function registerCompletion(services: CompletionServices): vscode.Disposable {
+  let offered: { readonly uri: string; readonly version: number; readonly at: vscode.Position } | undefined
+  const itemsAt = (document: vscode.TextDocument, position: vscode.Position, limit: number) => {
+    if (!mayBeInBlock(document, position.line) || !services.isActiveFor(document)) return []
+    const sources = {
+      schema: services.schemaFor(document),
+      corpus: { usage: (vocabulary: string) => services.usage(document, vocabulary) },
+      path: document.uri.toString(),
+    }
+    return complete(services.articleOf(document), document.offsetAt(position), sources, limit)
+  }
   const provider: vscode.CompletionItemProvider = {
     provideCompletionItems(document, position, token) {
-      // Asked at every blank: in the body the answer must cost nothing.
-      if (token.isCancellationRequested || !mayBeInBlock(document, position.line) || !services.isActiveFor(document)) return undefined
-      const sources = {
-        schema: services.schemaFor(document),
-        corpus: { usage: (vocabulary: string) => services.usage(document, vocabulary) },
-        path: document.uri.toString(),
-      }
-      const items = complete(services.articleOf(document), document.offsetAt(position), sources, most)
+      if (token.isCancellationRequested) return undefined
+      const items = itemsAt(document, position, most)
       if (items.length === 0) return undefined
+      offered = { uri: document.uri.toString(), version: document.version, at: position }
       // Where not all were sent, VS Code has to ask again when more is typed.
       return new vscode.CompletionList(
         items.flatMap((item) => toItem(document, item) ?? []),
@@ -51,40 +59,44 @@ export function registerCompletion(services: CompletionServices): vscode.Disposa
   return vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(articleSelector, provider, ...triggerCharacters),
     vscode.workspace.onDidChangeTextDocument((event) => {
-      if (beginsKey(event) && services.isActiveFor(event.document))
-        void vscode.commands.executeCommand(suggest.command, ...suggest.arguments)
+      const { document } = event
+      const at = firstLetterAt(event)
+      if (!at) return
+      // Offered already when the blank before it was typed.
+      const isOpen = offered?.uri === document.uri.toString() && offered.version === document.version - 1 && offered.at.isEqual(at)
+      if (isOpen || vscode.languages.match(articleSelector, document) === 0) return
+      if (itemsAt(document, at.translate(0, 1), 1).length > 0) void vscode.commands.executeCommand(suggest.command, ...suggest.arguments)
     }),
   )
 }
 
-/** Automatic: where there is nothing to offer, nothing is shown. */
-const suggest = { command: 'editor.action.triggerSuggest', title: '', arguments: [{ auto: true }] }
-
 /**
- * Whether a letter was typed that is all there is on a line of the block. `editor.quickSuggestions` would do this too, but
- * has words and snippets pop up in headlines.
+ * Where a letter was typed that begins a word. `editor.quickSuggestions` would ask at these too, but then words and
+ * snippets pop up in headlines; this asks only where there is something of ours to offer.
  */
-function beginsKey({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): boolean {
+function firstLetterAt({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): vscode.Position | undefined {
   const change = contentChanges[0]
   if (contentChanges.length !== 1 || !change || reason !== undefined || change.rangeLength > 0 || !/^\p{L}$/u.test(change.text))
-    return false
-  const { line } = change.range.start
-  if (document !== vscode.window.activeTextEditor?.document || document.lineAt(line).text.trim() !== change.text) return false
-  return vscode.languages.match(articleSelector, document) > 0 && mayBeInBlock(document, line)
+    return undefined
+  const { start } = change.range
+  if (document !== vscode.window.activeTextEditor?.document) return undefined
+  const before = document.lineAt(start.line).text.slice(0, start.character)
+  return /(?:^|[ '"[,])$/.test(before) ? start : undefined
 }
 
 /** One range for both ways of accepting: it reaches beyond the cursor, so the whole value goes with a plain Enter too. */
 function toItem(document: vscode.TextDocument, item: CompletionItem): vscode.CompletionItem | undefined {
   const range = new vscode.Range(document.positionAt(item.range.start), document.positionAt(item.range.end))
   if (!range.isSingleLine) return undefined
-  const result = new vscode.CompletionItem(item.label, kinds[item.kind])
+  // The description is on every row; the detail would be on the chosen one only.
+  const label = item.detail === undefined ? item.label : { label: item.label, description: item.detail }
+  const result = new vscode.CompletionItem(label, kinds[item.kind])
   result.range = range
   result.insertText = item.newText
   result.filterText = item.filterText
   result.sortText = item.sortText
   // Else the indentation of a list may become a tab, which YAML does not allow.
   result.keepWhitespace = true
-  if (item.detail !== undefined) result.detail = item.detail
   if (item.documentation !== undefined) result.documentation = item.documentation
   if (item.opensValues) result.command = suggest
   return result

@@ -31,11 +31,20 @@ export interface CompletionSources {
   readonly path: string
 }
 
-/** What an author may want to write at the cursor, in the order of use; empty where nothing is known. */
-export function complete(article: Article, offset: number, sources: CompletionSources): readonly CompletionItem[] {
+/**
+ * What an author may want to write at the cursor, in the order of use; empty where nothing is known.
+ * @param most how many values to give at most. Where there are more, those that fit what is typed so far
+ */
+export function complete(
+  article: Article,
+  offset: number,
+  sources: CompletionSources,
+  most = Number.POSITIVE_INFINITY,
+): readonly CompletionItem[] {
   const context = cursorContext(article, offset)
   if (!context) return []
-  return context.kind === 'key' ? keys(article, context, sources) : values(article, context, sources)
+  if (context.kind === 'key') return keys(article, context, sources)
+  return values(article, context, sources, most, article.text.slice(context.range.start, offset))
 }
 
 function keys(article: Article, context: KeyContext, sources: CompletionSources): readonly CompletionItem[] {
@@ -59,7 +68,13 @@ function keys(article: Article, context: KeyContext, sources: CompletionSources)
   })
 }
 
-function values(article: Article, context: ValueContext, sources: CompletionSources): readonly CompletionItem[] {
+function values(
+  article: Article,
+  context: ValueContext,
+  sources: CompletionSources,
+  most: number,
+  typed: string,
+): readonly CompletionItem[] {
   const { key, taken } = context
   const field = sources.schema.fields.find(({ name }) => name === key)
   const sibling = siblingOf(key)
@@ -74,19 +89,46 @@ function values(article: Article, context: ValueContext, sources: CompletionSour
     }
     return items
   }
+  const fits = usage.length > most ? matcher(typed) : () => true
   for (const { value, count } of usage) {
-    if (!used.has(value)) items.push(valueItem('value', value, count, items.length, context))
+    if (items.length >= most) break
+    if (!used.has(value) && fits(value)) items.push(valueItem('value', value, count, items.length, context))
   }
   return items
 }
 
-function valueItem(kind: 'value' | 'enum', value: string | number | boolean, count: number | undefined, index: number, context: ValueContext): CompletionItem {
+function valueItem(
+  kind: 'value' | 'enum',
+  value: string | number | boolean,
+  count: number | undefined,
+  index: number,
+  context: ValueContext,
+): CompletionItem {
   const { range, style, inFlow, before, after } = context
   const label = String(value)
   const quote = style === 'plain' ? '' : style === 'single' ? "'" : '"'
   const written = typeof value === 'string' ? writeScalar(value, style, inFlow) : label
   const item = { label, kind, newText: before + written + after, range, filterText: quote + label + quote, sortText: rank(index) }
-  return count === undefined ? item : { ...item, detail: used(count) }
+  return count === undefined ? item : { ...item, detail: usedIn(count) }
+}
+
+/** As VS Code filters: all that is typed occurs in the value, in that order, upper or lower case. */
+function matcher(typed: string): (value: string) => boolean {
+  const units = typed
+    .trim()
+    .replace(/^["']|["']$/g, '')
+    .toLowerCase()
+    .split('')
+  return (value) => {
+    const lower = value.toLowerCase()
+    let from = 0
+    for (const unit of units) {
+      const at = lower.indexOf(unit, from)
+      if (at < 0) return false
+      from = at + 1
+    }
+    return true
+  }
 }
 
 /** By the schema's word; where it has none, by the name of the key. */
@@ -99,7 +141,7 @@ function hasValues(field: SchemaField, sources: CompletionSources): boolean {
   return field.values.length > 0 || usageFor(field, field.name, sources).length > 0
 }
 
-function used(count: number): string {
+function usedIn(count: number): string {
   return count === 1 ? l10n.t('used in 1 article') : l10n.t('used in {0} articles', count)
 }
 

@@ -83,7 +83,13 @@ function atNewKey(block: WrittenBlock, offset: number, line: number): KeyContext
   const word = block.text.slice(start, end).trimEnd()
   const written = range(start, start + word.length)
   const isLoose = !block.fields.some((field) => field.line <= line && line < field.endLine)
-  if (!isLoose || start - block.lines.startOf(line) > block.column || !contains(written, offset) || !/^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(word)) return undefined
+  if (
+    !isLoose ||
+    start - block.lines.startOf(line) > block.column ||
+    !contains(written, offset) ||
+    !/^[\p{L}_][\p{L}\p{N}_.-]*$/u.test(word)
+  )
+    return undefined
   return keyContext(block, written, false, continued, undefined)
 }
 
@@ -109,7 +115,12 @@ function listIndentOf(block: WrittenBlock): string {
   return usualIndent
 }
 
-function slotAt(block: WrittenBlock, field: WrittenField, offset: number, line: number): { readonly slot: Slot; readonly all: readonly Slot[] } | undefined {
+function slotAt(
+  block: WrittenBlock,
+  field: WrittenField,
+  offset: number,
+  line: number,
+): { readonly slot: Slot; readonly all: readonly Slot[] } | undefined {
   // A line without indentation is where the next field starts, even when a bracket above is still open.
   if (isBlank(block, line) && offset - block.lines.startOf(line) <= block.column) return undefined
   const all = slotsOf(block, field, offset)
@@ -125,17 +136,35 @@ function inComment({ text, lines }: WrittenBlock, { value, area, place }: Slot, 
   return false
 }
 
-function atValue(block: WrittenBlock, field: WrittenField, { slot, all }: { readonly slot: Slot; readonly all: readonly Slot[] }, offset: number): ValueContext | undefined {
+function atValue(
+  block: WrittenBlock,
+  field: WrittenField,
+  { slot, all }: { readonly slot: Slot; readonly all: readonly Slot[] },
+  offset: number,
+): ValueContext | undefined {
   const { text } = block
   const { value, area, place } = slot
-  const taken = new Set(all.filter((other) => other !== slot && other.list === slot.list && other.list !== 0 && other.value.end > other.value.start).map((other) => slotValue(block, other)))
+  const taken = new Set(
+    all
+      .filter((other) => other !== slot && other.list === slot.list && other.list !== 0 && other.value.end > other.value.start)
+      .map((other) => slotValue(block, other)),
+  )
   const isEmpty = value.start === value.end
   const inFlow = place === 'flow'
   const common = { kind: 'value', key: field.key, inFlow, taken } as const
   if (!isEmpty && /[\r\n]/.test(text.slice(Math.min(offset, value.start), Math.max(offset, value.end)))) {
     // A new line of a list of several lines, above an entry: the value that follows is another one.
     const ownLine = offset < value.start && isBlank(block, block.lines.lineOf(offset))
-    return ownLine ? { ...common, range: range(offset, offset), style: 'plain', before: '', after: ',', taken: new Set([...taken, slotValue(block, slot)]) } : undefined
+    return ownLine
+      ? {
+          ...common,
+          range: range(offset, offset),
+          style: 'plain',
+          before: '',
+          after: ',',
+          taken: new Set([...taken, slotValue(block, slot)]),
+        }
+      : undefined
   }
   const at = isEmpty ? range(offset, offset) : range(Math.min(offset, value.start), Math.max(offset, value.end))
   const tight = at.start === area.start && (place !== 'flow' || (isEmpty && text[at.start - 1] === ','))

@@ -23,7 +23,8 @@ export function scanFlow(scan: Scan, start: number, limit: number): void {
   let at = start
   const finish = (end: number) => {
     const list = open.at(-1)?.list
-    if (list !== undefined && entry.parts <= 1) scan.slots.push({ value: entry.value, area: range(entry.from, end), place: 'flow', style: entry.style, list })
+    if (list !== undefined && entry.parts <= 1)
+      scan.slots.push({ value: entry.value, area: range(entry.from, end), place: 'flow', style: entry.style, list })
   }
   const take = (end: number, style: Slot['style'], single: boolean) => {
     entry.value = range(at, end)
@@ -49,7 +50,11 @@ export function scanFlow(scan: Scan, start: number, limit: number): void {
       entry = newEntry(++at)
     } else if (unit === "'" || unit === '"') {
       const close = closedQuote(text, at, limit)
-      take(close ?? openQuoteEnd(text, at, scan.cursor, limit), unit === "'" ? 'single' : 'double', close === undefined || !text.slice(at, close).includes('\n'))
+      take(
+        close ?? openQuoteEnd(text, at, scan.cursor, limit),
+        unit === "'" ? 'single' : 'double',
+        close === undefined || !text.slice(at, close).includes('\n'),
+      )
     } else {
       const end = plainEnd(text, at, limit)
       take(end, 'plain', !/:(?:\s|$)|^[&*!|>]/.test(text.slice(at, end)))

@@ -1,7 +1,17 @@
 import { range, textAt, type Range } from '../core/text'
 import { readYaml, type ScalarNode } from '../core/yaml'
 import { scanFlow } from './flowSlots'
-import { indentOf, isBlank, isComment, isDash, nextWritten, quoteEnd, skipBlanks, type WrittenBlock, type WrittenField } from './writtenFields'
+import {
+  indentOf,
+  isBlank,
+  isComment,
+  isDash,
+  nextWritten,
+  quoteEnd,
+  skipBlanks,
+  type WrittenBlock,
+  type WrittenField,
+} from './writtenFields'
 
 /** A place for one value, on one line. */
 export interface Slot {
@@ -74,7 +84,11 @@ function scanBlockList(scan: Scan, firstLine: number): void {
       continue
     }
     let list = listAt(dash - start)
-    for (let inner = skipBlanks(block.text, dash + 1, end); inner < end && isDash(block, inner); inner = skipBlanks(block.text, dash + 1, end)) {
+    for (
+      let inner = skipBlanks(block.text, dash + 1, end);
+      inner < end && isDash(block, inner);
+      inner = skipBlanks(block.text, dash + 1, end)
+    ) {
       dash = inner
       list = listAt(dash - start)
     }

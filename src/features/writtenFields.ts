@@ -52,7 +52,8 @@ function fieldsOf(block: Lines, column: number): readonly WrittenField[] {
   for (let line = block.firstLine; line < block.endLine; line++) {
     const { start, end } = block.lines.rangeOf(line)
     const indent = indentOf(block, line)
-    if (indent > column || isBlank(block, line) || isDash(block, start + indent) || /[#\]}]/.test(block.text[start + indent] ?? '')) continue
+    if (indent > column || isBlank(block, line) || isDash(block, start + indent) || /[#\]}]/.test(block.text[start + indent] ?? ''))
+      continue
     // No key is longer: what follows is not looked at.
     const written = block.text.slice(start + indent, Math.min(end, start + indent + 400))
     const match = keyColon.exec(written) ?? tightColon.exec(written)
@@ -63,7 +64,12 @@ function fieldsOf(block: Lines, column: number): readonly WrittenField[] {
     finish(line)
     const keyStart = start + indent
     const length = match[0].slice(0, -1).trimEnd().length
-    current = { key: match[1] ?? match[2] ?? match[3] ?? '', keyRange: range(keyStart, keyStart + length), valueStart: keyStart + match[0].length, line }
+    current = {
+      key: match[1] ?? match[2] ?? match[3] ?? '',
+      keyRange: range(keyStart, keyStart + length),
+      valueStart: keyStart + match[0].length,
+      line,
+    }
   }
   finish(block.endLine)
   return fields

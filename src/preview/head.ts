@@ -4,6 +4,7 @@ import { readDate } from '../core/dates'
 import { fieldOf } from '../core/frontMatter'
 import { toValue } from '../core/yaml'
 import { escapeHtml } from './escape'
+import { salvageFields } from './salvage'
 
 /** The fields of an article as its readers get them. */
 export interface Fields {
@@ -13,8 +14,17 @@ export interface Fields {
   written(name: string): string | undefined
 }
 
-/** @param published the published fields; empty when there are none */
-export function fieldsOf({ frontMatter }: Article, published: Readonly<Record<string, unknown>>): Fields {
+/**
+ * @param published the published fields; empty when there are none. Then the fields are what is written, and of front
+ * matter that is broken what each of its lines seems to say.
+ */
+export function fieldsOf({ frontMatter, text }: Article, published: Readonly<Record<string, unknown>>): Fields {
+  const unread = Object.keys(published).length === 0 && frontMatter && (frontMatter.errors.length > 0 || frontMatter.root?.kind !== 'map')
+  if (unread && frontMatter.language === 'yaml') {
+    const salvaged = salvageFields(text.slice(frontMatter.content.start, frontMatter.content.end))
+    const get = (name: string) => salvaged.get(name)
+    return { get, written: (name) => [get(name)].find((value) => typeof value === 'string') }
+  }
   return {
     get: (name) => (Object.hasOwn(published, name) ? published[name] : toValue(fieldOf(frontMatter, name)?.value)),
     written(name) {
@@ -37,10 +47,15 @@ export function renderHead(fields: Fields, options: HeadOptions): string {
   const title = titleOf(fields)
   const date = renderDate(fields, options.language)
   const categories = [...paths(fields.get('categories')), ...paths(fields.get('category'))]
-  const authors = [...new Set([...names(fields.get('author'), fields.written('author')), ...names(fields.get('authors'), fields.written('authors'))])]
+  const authors = [
+    ...new Set([...names(fields.get('author'), fields.written('author')), ...names(fields.get('authors'), fields.written('authors'))]),
+  ]
   const standfirst = firstText(fields, ['subtitle', 'description', 'excerpt', 'summary'])
   const address = firstText(fields, imageFields)
-  const byline = [authors.length > 0 ? `<span class="cd-authors" dir="auto">${escapeHtml(joined(authors, options.language))}</span>` : '', date].filter(Boolean)
+  const byline = [
+    authors.length > 0 ? `<span class="cd-authors" dir="auto">${escapeHtml(joined(authors, options.language))}</span>` : '',
+    date,
+  ].filter(Boolean)
   if (title === undefined && byline.length + categories.length === 0 && standfirst === undefined && address === undefined) return ''
   return [
     categories.length > 0
@@ -125,7 +140,12 @@ function inWords(iso: string, language: string): string | undefined {
   if (day === undefined || Number.isNaN(clock.getTime())) return undefined
   const style: Intl.DateTimeFormatOptions = { dateStyle: 'long', timeZone: 'UTC', ...(time === undefined ? {} : { timeStyle: 'short' }) }
   const text = formatted(clock, language, style)
-  const offset = zone === undefined ? '' : zone === 'Z' || zone === '+00:00' ? ' UTC' : ` UTC${zone.replace(/^([+-])0?(\d+):(\d{2})$/, (_, sign, hours, minutes) => `${sign === '-' ? '−' : '+'}${hours}${minutes === '00' ? '' : `:${minutes}`}`)}`
+  const offset =
+    zone === undefined
+      ? ''
+      : zone === 'Z' || zone === '+00:00'
+        ? ' UTC'
+        : ` UTC${zone.replace(/^([+-])0?(\d+):(\d{2})$/, (_, sign, hours, minutes) => `${sign === '-' ? '−' : '+'}${hours}${minutes === '00' ? '' : `:${minutes}`}`)}`
   return `${text}${offset}`
 }
 

@@ -12,6 +12,8 @@ export interface PageWords {
   /** With `{0}` for the number. */
   readonly line: string
   readonly imageMissing: string
+  /** For an address on the web. */
+  readonly imageFailed: string
 }
 
 export interface ArticleMessage {
@@ -83,7 +85,7 @@ export function isOutsideLink(href: string): boolean {
 }
 
 function isWords(value: unknown): boolean {
-  return isRecord(value) && ['problems', 'line', 'imageMissing'].every((name) => typeof value[name] === 'string')
+  return isRecord(value) && ['problems', 'line', 'imageMissing', 'imageFailed'].every((name) => typeof value[name] === 'string')
 }
 
 function isNotice(value: unknown): boolean {

@@ -64,7 +64,9 @@ function renderBody(article: Article, options: RenderOptions): { readonly html: 
   })
   const rendered = renderMarkdown(source, line)
   const whole =
-    tags.length === 0 ? rendered : rendered.replace(/(?:\uE000|%EE%80%80)(\d+)(?:\uE001|%EE%80%81)/g, (_, index) => escapeHtml(tags[Number(index)] ?? ''))
+    tags.length === 0
+      ? rendered
+      : rendered.replace(/(?:\uE000|%EE%80%80)(\d+)(?:\uE001|%EE%80%81)/g, (_, index) => escapeHtml(tags[Number(index)] ?? ''))
   const { html, tooDeep } = sanitize(whole, options.policy, options)
   const message = l10n.t('Hundreds of elements in this article are never closed: only its text is shown.')
   return { html, notices: tooDeep ? [{ message, line }] : [] }
@@ -75,14 +77,25 @@ function problemNotices({ lines }: Article, problems: readonly Problem[]): reado
   return errors.map(({ message, range }) => ({ message, line: lines.lineOf(range.start) }))
 }
 
+/** What stands before a line that was meant as the opening fence: fields follow it. */
+const almostFence = /^\uFEFF?\s*(?=-{2,}[^\r\n]*\r?\n[A-Za-z]\w*[ \t]*[:：])/
+
 /** What the rules cannot say: they judge YAML, and only when they are on. */
-function frontMatterNotice({ frontMatter, lines }: Article, { published, problems }: RenderOptions): Notice | undefined {
-  if (!frontMatter) return undefined
+function frontMatterNotice({ frontMatter, lines, text }: Article, { published, problems }: RenderOptions): Notice | undefined {
+  if (!frontMatter) {
+    const fence = almostFence.exec(text)
+    const message = l10n.t('The first line should be --- and nothing else: your site does not see the front matter.')
+    return fence ? { message, line: lines.lineOf(fence[0].length) } : undefined
+  }
   const line = lines.lineOf(frontMatter.open.start)
-  if (frontMatter.language !== 'yaml') return { message: l10n.t('The preview reads front matter in YAML only: headline, byline and date are not shown.'), line }
-  const known = problems.some(({ severity, range }) => severity === 'error' && range.start <= (frontMatter.close ?? frontMatter.content).end)
+  if (frontMatter.language !== 'yaml')
+    return { message: l10n.t('The preview reads front matter in YAML only: headline, byline and date are not shown.'), line }
+  const known = problems.some(
+    ({ severity, range }) => severity === 'error' && range.start <= (frontMatter.close ?? frontMatter.content).end,
+  )
   if (known) return undefined
-  if (published.error !== undefined) return { message: l10n.t('Your site cannot read the front matter: {0}', firstLine(published.error)), line }
+  if (published.error !== undefined)
+    return { message: l10n.t('Your site cannot read the front matter: {0}', firstLine(published.error)), line }
   const unseen = frontMatter.fields.length > 0 && Object.keys(published.data).length === 0
   return unseen ? { message: l10n.t('Your site does not see the front matter: what is written there is not published.'), line } : undefined
 }

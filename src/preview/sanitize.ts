@@ -96,7 +96,13 @@ function withoutOwnNames(attribs: Attributes): Attributes {
   const kept: Attributes = {}
   for (const [name, value] of Object.entries(attribs)) {
     if (name.startsWith('data-cd-') || (name === 'id' && /^cd-/i.test(value.trim()))) continue
-    kept[name] = name === 'class' && /cd-/i.test(value) ? value.split(/\s+/).filter((word) => !/^cd-/i.test(word)).join(' ') : value
+    kept[name] =
+      name === 'class' && /cd-/i.test(value)
+        ? value
+            .split(/\s+/)
+            .filter((word) => !/^cd-/i.test(word))
+            .join(' ')
+        : value
   }
   return kept
 }

@@ -1,7 +1,15 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import morphdom from 'morphdom'
-import { isOutsideLink, readHostMessage, readPageState, type ArticleMessage, type Notice, type PageMessage, type PageWords } from './messages'
+import {
+  isOutsideLink,
+  readHostMessage,
+  readPageState,
+  type ArticleMessage,
+  type Notice,
+  type PageMessage,
+  type PageWords,
+} from './messages'
 
 interface Host {
   postMessage(message: PageMessage): void
@@ -16,7 +24,7 @@ const host = acquireVsCodeApi()
 const page = document.body.appendChild(document.createElement('main'))
 page.className = 'cd-page'
 
-let words: PageWords = { problems: '', line: '', imageMissing: '' }
+let words: PageWords = { problems: '', line: '', imageMissing: '', imageFailed: '' }
 let uri = readPageState(host.getState())?.uri
 /** Where the page was scrolled to before a reload; undefined once it is there again. */
 let scrollWanted = readPageState(host.getState())?.scroll
@@ -106,13 +114,17 @@ function morphChildren(from: Element, to: Element): void {
   while (tail < shorter - head && alike(old.at(-1 - tail), next.at(-1 - tail))) morph(old.at(-1 - tail), next.at(-1 - tail++))
   const behind = tail > 0 ? (old.at(-tail) ?? null) : null
   const [rest, wanted] = [old.slice(head, old.length - tail), next.slice(head, next.length - tail)]
-  wanted.forEach((node, index) => {
-    const known = rest[index]
-    if (known?.nodeName === node.nodeName) morph(known, node)
-    else if (known) from.replaceChild(node, known)
-    else from.insertBefore(node, behind)
-  })
-  for (const node of rest.slice(wanted.length)) node.remove()
+  let at = 0
+  for (const node of wanted) {
+    const found = rest.findIndex((known, index) => index >= at && known.nodeName === node.nodeName)
+    if (found < 0) from.insertBefore(node, rest[at] ?? behind)
+    else {
+      for (const gone of rest.slice(at, found)) gone.remove()
+      morph(rest[found], node)
+      at = found + 1
+    }
+  }
+  for (const gone of rest.slice(at)) gone.remove()
 }
 
 /** The blocks in a container. White space between them says nothing, and would be in the way of pairing them. */
@@ -122,7 +134,8 @@ function blocksIn(element: Element): Element[] {
 }
 
 const containers = new Set(['MAIN', 'ARTICLE', 'SECTION', 'DIV'])
-const blocks = /^(?:MAIN|ARTICLE|SECTION|DIV|ASIDE|HEADER|FOOTER|NAV|P|H[1-6R]|FIGURE|UL|OL|DL|TABLE|BLOCKQUOTE|PRE|DETAILS|ADDRESS|CENTER)$/
+const blocks =
+  /^(?:MAIN|ARTICLE|SECTION|DIV|ASIDE|HEADER|FOOTER|NAV|P|H[1-6R]|FIGURE|UL|OL|DL|TABLE|BLOCKQUOTE|PRE|DETAILS|ADDRESS|CENTER)$/
 
 /** Whether an element holds blocks and nothing else. */
 function isContainer(node: Node): node is Element {
@@ -130,14 +143,14 @@ function isContainer(node: Node): node is Element {
   return [...node.childNodes].every((child) => (child instanceof Element ? blocks.test(child.nodeName) : child.nodeValue?.trim() === ''))
 }
 
-/** Whether two blocks differ in their lines at most. */
+/** Whether two blocks differ at most in their lines, and in what a reader has opened. */
 function alike(a: Node | undefined, b: Node | undefined): boolean {
   if (!a || !b || a.nodeName !== b.nodeName) return false
-  return a.isEqualNode(b) || (a instanceof Element && b instanceof Element && withoutLines(a) === withoutLines(b))
+  return a.isEqualNode(b) || (a instanceof Element && b instanceof Element && bare(a) === bare(b))
 }
 
-function withoutLines(element: Element): string {
-  return element.outerHTML.replace(/ data-line="\d+"/g, '')
+function bare(element: Element): string {
+  return element.outerHTML.replace(/ data-line="\d+"| open=""/g, '')
 }
 
 function morph(from: Node | undefined, to: Node | undefined): void {
@@ -166,13 +179,14 @@ function replaceBroken(root: Element): void {
   }
 }
 
-function missingSign(image: HTMLImageElement, address: string): HTMLElement {
+function missingSign(image: HTMLImageElement, written: string): HTMLElement {
+  const address = readable(written)
   const sign = document.createElement('span')
   sign.className = 'cd-missing'
   const label = sign.appendChild(document.createElement('strong'))
-  label.textContent = words.imageMissing
+  label.textContent = /^https?:/i.test(address) ? words.imageFailed : words.imageMissing
   const path = sign.appendChild(document.createElement('code'))
-  path.textContent = readable(address)
+  path.textContent = address
   if (image.alt !== '') sign.append(image.alt)
   return sign
 }
@@ -220,7 +234,9 @@ function followLink(event: MouseEvent): void {
 function scrollToAnchor(written: string): void {
   const name = CSS.escape(decoded(written))
   const found = name === '' ? undefined : page.querySelector(`#${name}, a[name="${name}"]`)
-  found?.scrollIntoView({ behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth' })
+  // VS Code's own setting may differ from the system's.
+  const reduced = document.body.classList.contains('vscode-reduce-motion') || matchMedia('(prefers-reduced-motion: reduce)').matches
+  found?.scrollIntoView({ behavior: reduced ? 'auto' : 'smooth' })
 }
 
 function decoded(text: string): string {

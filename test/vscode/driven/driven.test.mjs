@@ -63,9 +63,18 @@ describe('Copydesk, by keyboard', function () {
     assert.match(await menu.innerText(), /Fix all safe problems in this article/)
     await show('quick-fix')
     await desk.press('Enter')
-    assert.match(await eventually(() => desk.editorText(), (text) => text.startsWith('---')), /^---/)
+    assert.match(
+      await eventually(
+        () => desk.editorText(),
+        (text) => text.startsWith('---'),
+      ),
+      /^---/,
+    )
     await desk.press('ControlOrMeta+z')
-    await eventually(() => desk.editorText(), (text) => text.startsWith('\n---'))
+    await eventually(
+      () => desk.editorText(),
+      (text) => text.startsWith('\n---'),
+    )
   })
 
   it('offers categories that other articles use while one types, and replaces the whole value', async () => {
@@ -75,13 +84,22 @@ describe('Copydesk, by keyboard', function () {
     await desk.press('End')
     await desk.press('Enter')
     await desk.typeText('- ')
-    const rows = await eventually(() => desk.suggestionRows(), (found) => found.length > 2)
+    const rows = await eventually(
+      () => desk.suggestionRows(),
+      (found) => found.length > 2,
+    )
     assert.ok(rows.includes('体育'), rows.join())
     await show('suggestions')
     await desk.typeText('体')
-    await eventually(() => desk.suggestionRows(), (found) => found[0] === '体育')
+    await eventually(
+      () => desk.suggestionRows(),
+      (found) => found[0] === '体育',
+    )
     await desk.press('Enter')
-    const text = await eventually(() => desk.editorText(), (now) => now.includes(' - 体育'))
+    const text = await eventually(
+      () => desk.editorText(),
+      (now) => now.includes(' - 体育'),
+    )
     assert.match(text, /\n - 体育\n/)
     await desk.press('ControlOrMeta+z')
     await desk.press('ControlOrMeta+z')
@@ -92,8 +110,16 @@ describe('Copydesk, by keyboard', function () {
   it('lists its commands in the palette', async () => {
     await desk.press('F1')
     await desk.page.keyboard.type('Copydesk: ', { delay: 15 })
-    const wanted = ['Copydesk: Open Preview', 'Copydesk: Open Preview to the Side', 'Copydesk: Fix All Safe Problems in This Article', 'Copydesk: Show Log']
-    const rows = await eventually(() => desk.quickPickRows(), (found) => wanted.every((title) => found.some((row) => row.includes(title))))
+    const wanted = [
+      'Copydesk: Open Preview',
+      'Copydesk: Open Preview to the Side',
+      'Copydesk: Fix All Safe Problems in This Article',
+      'Copydesk: Show Log',
+    ]
+    const rows = await eventually(
+      () => desk.quickPickRows(),
+      (found) => wanted.every((title) => found.some((row) => row.includes(title))),
+    )
     assert.ok(rows.length >= wanted.length)
     await show('palette')
     await desk.press('Escape')
@@ -120,19 +146,26 @@ describe('Copydesk, by keyboard', function () {
     const line = readLine(await desk.editorText(), /^title: '/)
     await desk.goToLine(line, 9)
     await desk.typeText('快讯：')
-    await eventually(() => frame.locator('h1').first().innerText(), (now) => now.trim() === `快讯：${headline}`)
+    await eventually(
+      () => frame.locator('h1').first().innerText(),
+      (now) => now.trim() === `快讯：${headline}`,
+    )
     assert.equal(await frame.evaluate(() => globalThis.sameDocument), true)
   })
 
   it('runs no script of an article, and lets no request out but for pictures', async () => {
     const frame = await desk.webviewFrame('h1')
-    const hostile = '<script>globalThis.ran = 1</script><img src=x onerror="globalThis.ran = 2"><iframe srcdoc="<script>parent.ran = 3</script>"></iframe><p>still here</p>'
+    const hostile =
+      '<script>globalThis.ran = 1</script><img src=x onerror="globalThis.ran = 2"><iframe srcdoc="<script>parent.ran = 3</script>"></iframe><p>still here</p>'
     await desk.press('ControlOrMeta+1')
     await desk.press('ControlOrMeta+End')
     await desk.press('Enter')
     await desk.press('Enter')
     await desk.page.keyboard.insertText(hostile)
-    await eventually(() => frame.locator('body').innerText(), (now) => now.includes('still here'))
+    await eventually(
+      () => frame.locator('body').innerText(),
+      (now) => now.includes('still here'),
+    )
     await desk.page.waitForTimeout(500)
     assert.equal(await frame.evaluate(() => globalThis.ran), undefined)
     const others = desk.blocked.filter((request) => !JSON.stringify(request).match(/\.(jpe?g|png|gif|webp)/i))

@@ -1,3 +1,4 @@
+import { copydeskSuite } from './copydesk.test'
 import { hostSuite } from './host.test'
 
-export const suites: readonly (() => void)[] = [hostSuite]
+export const suites: readonly (() => void)[] = [hostSuite, copydeskSuite]

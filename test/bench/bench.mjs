@@ -1,0 +1,119 @@
+// Prints one table of ratios. `--quick` leaves out 10,000 articles and the other tools. Wants the minified build in dist,
+// or in the folder that COPYDESK_DIST names.
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { readFileSync } from 'node:fs'
+import esbuild from 'esbuild'
+import { writeArticles } from './articles.mjs'
+import { installPeers, peerRows } from './peers.mjs'
+import { row, table, timed } from './measure.mjs'
+
+const quick = process.argv.includes('--quick')
+const dist = resolve(process.env.COPYDESK_DIST ?? 'dist')
+const peersFolder = resolve('.vscode-test', 'bench')
+const work = mkdtempSync(join(tmpdir(), 'copydesk-bench-'))
+const here = import.meta.dirname
+
+try {
+  console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}\n`)
+  const installed = quick ? new Map() : await installPeers(peersFolder)
+  for (const count of quick ? [1000] : [1000, 10_000]) await checks(count, installed)
+  await editor()
+  activation()
+  sizes()
+} finally {
+  rmSync(work, { recursive: true, force: true })
+}
+
+/** Every row is a process of its own, from its start to its end. */
+async function checks(count, installed) {
+  const folder = join(work, String(count))
+  mkdirSync(folder)
+  const bytes = writeArticles(folder, count)
+  // With the blank line on top the other tools see no front matter, and would have nothing to do.
+  const forPeers = join(work, `${count}-peers`)
+  if (count === 1000 && !quick) writeArticles(forPeers, count, (text) => text.trimStart())
+  const reader = (how) => [join(here, 'readers.mjs'), how, folder]
+  const rows = [
+    row('Node, nothing to do', [join(here, 'readers.mjs'), 'nothing', folder]),
+    row('read all bytes', reader('read')),
+    row('read as text', reader('text')),
+    row('gray-matter', reader('gray-matter')),
+    row('yaml', reader('yaml')),
+    row('copydesk check', [join(dist, 'cli.js'), 'check', folder]),
+    row('copydesk check --quiet', [join(dist, 'cli.js'), 'check', '--quiet', folder]),
+    ...(count === 1000 && !quick ? peerRows(installed, peersFolder, forPeers, work) : []),
+  ]
+  for (const one of rows) one.result = one.args ? timed(one.args, one.cwd, count === 1000 && one.peer ? 1 : 3) : undefined
+  const [base] = rows.slice(1)
+  const node = rows[0].result.ms
+  const read = base.result.ms - node
+  console.log(
+    `\n${count.toLocaleString('en')} articles, ${(bytes / count / 1000).toFixed(1)} KB each on average: the best of 3 runs (other tools: 1)`,
+  )
+  table(
+    ['', 'ms', '× read', '× read, without Node’s start', 'processor, ms', 'memory, MB'],
+    rows.map(({ name, result }) =>
+      result === undefined
+        ? [name, 'not available', '', '', '', '']
+        : [
+            name,
+            result.ms.toFixed(0),
+            (result.ms / base.result.ms).toFixed(1),
+            ((result.ms - node) / read).toFixed(1),
+            result.cpu.toFixed(0),
+            result.megabytes.toFixed(0),
+          ],
+    ),
+  )
+}
+
+/** What the editor computes while somebody types. */
+async function editor() {
+  const outfile = join(work, 'editor.cjs')
+  const built = await esbuild
+    .build({
+      entryPoints: [join(here, 'editor.mjs')],
+      outfile,
+      bundle: true,
+      platform: 'node',
+      format: 'cjs',
+      minify: true,
+      logLevel: 'silent',
+      mainFields: ['module', 'main'],
+    })
+    .catch((error) => console.log(`\nediting: not available (${error.message.split('\n')[1] ?? error.message})`))
+  if (!built) return
+  const { stdout, status, stderr } = timed([outfile], process.cwd(), 1)
+  console.log('\nEditing: one letter is typed in an article of that size')
+  if (status === 0) table(['', 'median, ms', 'p99, ms'], JSON.parse(stdout))
+  else console.log(`not available: ${stderr.split('\n').find((line) => line.includes('Error')) ?? stderr}`)
+}
+
+function activation() {
+  const bundle = join(dist, 'extension.js')
+  console.log('\nStarting in the editor')
+  if (!existsSync(bundle)) return console.log(`not available: ${bundle} is not there`)
+  const runs = Array.from({ length: 5 }, () => JSON.parse(timed([join(here, 'activation.cjs'), bundle], process.cwd(), 1).stdout))
+  const best = (key) => Math.min(...runs.map((run) => run[key] ?? Number.POSITIVE_INFINITY))
+  const [{ failed }] = runs
+  table(
+    ['', 'ms'],
+    [
+      ['load the bundle', best('load').toFixed(1)],
+      failed ? [`activate (not available: ${failed})`, ''] : ['activate, with an editor that does nothing', best('activate').toFixed(1)],
+    ],
+  )
+}
+
+function sizes() {
+  console.log('\nBundles')
+  const rows = ['extension.js', 'preview.js', 'cli.js'].map((name) => {
+    const path = join(dist, name)
+    if (!existsSync(path)) return [name, 'not available', '']
+    return [name, (statSync(path).size / 1000).toFixed(0), (gzipSync(readFileSync(path)).length / 1000).toFixed(0)]
+  })
+  table(['', 'KB', 'KB, gzip'], rows)
+}

@@ -1,0 +1,105 @@
+import type { Entry, Files } from '../../src/cli/files'
+import { main, type Io } from '../../src/cli/main'
+import type { Rule } from '../../src/core/rule'
+import { rules } from '../../src/rules'
+
+export const cwd = '/news'
+
+/** A file: its text or bytes; `denied` is one, or a folder, that may not be read. */
+export type Content = string | Uint8Array | 'denied'
+const denied = 'denied'
+
+export interface MemoryFiles extends Files {
+  readonly written: string[]
+  text(path: string): string
+}
+
+/** Files that are nowhere but here. @param content by path; relative ones lie in the current folder */
+export function memoryFiles(content: Readonly<Record<string, Content>>): MemoryFiles {
+  const resolve = (path: string) => {
+    const parts: string[] = []
+    for (const part of (path.startsWith('/') ? path : `${cwd}/${path}`).split('/')) {
+      if (part === '..') parts.pop()
+      else if (part !== '' && part !== '.') parts.push(part)
+    }
+    return `/${parts.join('/')}`
+  }
+  const all = new Map(Object.entries(content).map(([path, value]) => [resolve(path), value]))
+  const written: string[] = []
+  const isFolder = (path: string) => path === cwd || [...all.keys()].some((name) => name.startsWith(path === '/' ? '/' : `${path}/`))
+  const refuse = (code: string): never => {
+    throw Object.assign(new Error(code), { code })
+  }
+  const read = (path: string): Uint8Array => {
+    const value = all.get(path) ?? refuse('ENOENT')
+    if (value === denied) refuse('EACCES')
+    return typeof value === 'string' ? new TextEncoder().encode(value) : value
+  }
+  return {
+    resolve,
+    kind: (path) =>
+      isFolder(path) || path.endsWith('.locked') ? 'folder' : path.endsWith('.pipe') ? 'other' : all.has(path) ? 'file' : undefined,
+    list(folder) {
+      if (folder.endsWith('.locked')) refuse('EACCES')
+      const prefix = folder === '/' ? '/' : `${folder}/`
+      const entries = new Map<string, Entry>()
+      for (const path of all.keys()) {
+        if (!path.startsWith(prefix)) continue
+        const [name = '', ...below] = path.slice(prefix.length).split('/')
+        entries.set(name, { name, kind: below.length > 0 || name.endsWith('.locked') ? 'folder' : 'file' })
+      }
+      // Not sorted, as on many disks.
+      return [...entries.values()].reverse()
+    },
+    realPath: (path) => path,
+    read,
+    write(path, bytes) {
+      written.push(path)
+      all.set(path, bytes.slice())
+    },
+    written,
+    text: (path) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(read(resolve(path))),
+  }
+}
+
+export interface Run {
+  readonly code: number
+  readonly out: string
+  readonly err: string
+  readonly lines: readonly string[]
+}
+
+/** Runs the command. */
+export async function run(
+  files: Files,
+  args: readonly string[],
+  given: Partial<Io> & { readonly rules?: readonly Rule[] } = {},
+): Promise<Run> {
+  let out = ''
+  let err = ''
+  const code = await main({
+    args,
+    files,
+    rules,
+    version: '1.2.3',
+    print: (text) => {
+      out += text
+    },
+    warn: (text) => {
+      err += text
+    },
+    progress: undefined,
+    colour: false,
+    debug: false,
+    now: () => 0,
+    ...given,
+  })
+  return { code, out, err, lines: out.split('\n').slice(0, -1) }
+}
+
+/** An article that no rule has anything to say about. */
+export const clean = '---\ntitle: Harbour opens\ndate: 2024-01-05\n---\n\nText.\n'
+/** One with an error: an image without alt, at 6:2. */
+export const faulty = '---\ntitle: Harbour opens\ndate: 2024-01-05\n---\n\n<img src="/a.jpg" width="1" height="1">\n'
+/** One with a warning that can be fixed: a blank line before the front matter. */
+export const untidy = `\n${clean}`

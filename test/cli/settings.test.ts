@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict'
+import { clean, faulty, memoryFiles, run, untidy, type Content } from './memory'
+
+async function check(content: Readonly<Record<string, Content>>, args: readonly string[] = []) {
+  const { code, out } = await run(memoryFiles(content), ['check', '--format', 'json', ...args])
+  const { problems } = JSON.parse(out) as {
+    problems: { file: string; ruleId: string; severity: string; line: number; column: number; endColumn: number; message: string }[]
+  }
+  return {
+    code,
+    problems,
+    places: problems.map(({ file, line, column, severity, ruleId }) => `${file}:${line}:${column} ${severity} ${ruleId}`),
+  }
+}
+
+describe('copydesk.yaml', () => {
+  it('counts for the articles below it, the nearest one first', async () => {
+    const { places } = await check({
+      'copydesk.yaml': 'rules:\n  img-alt-missing: hint\n',
+      'a.md': faulty,
+      'desk/copydesk.yaml': 'rules:\n  img-alt-missing: off\n',
+      'desk/b.md': faulty,
+      'desk/deep/c.md': faulty,
+      'other/d.md': faulty,
+    })
+    assert.deepEqual(places, ['a.md:6:2 hint img-alt-missing', 'other/d.md:6:2 hint img-alt-missing'])
+  })
+
+  it('is also found above the current folder', async () => {
+    assert.deepEqual((await check({ '/copydesk.yaml': 'rules: { img-alt-missing: off }', 'a.md': faulty })).places, [])
+  })
+
+  it('says which files are articles', async () => {
+    const content = {
+      'copydesk.yaml': 'articles: ["posts/**"]\n',
+      'posts/a.md': '---\nx: 1\n---\n<img src="/a.jpg" width="1" height="1">\n',
+      'b.md': faulty,
+      'c.md': Uint8Array.of(0xff, 0x00),
+    }
+    assert.deepEqual(
+      (await check(content)).places.filter((place) => place.includes('img-')),
+      ['posts/a.md:4:2 error img-alt-missing'],
+    )
+    assert.deepEqual((await check(content, ['b.md'])).places, ['b.md:6:2 error img-alt-missing'])
+  })
+
+  it('counts together with a site below or above it', async () => {
+    const site = { 'blog/hugo.toml': '', 'blog/content/a.md': '---\nx: 1\n---\n<img src="/a.jpg" width="1" height="1">\n' }
+    const wanted = 'blog/content/a.md:4:2 error img-alt-missing'
+    assert.ok((await check(site)).places.includes(wanted))
+    assert.ok((await check({ ...site, 'copydesk.yaml': 'rules: { title-missing: off }' })).places.includes(wanted))
+    assert.deepEqual(
+      (await check({ ...site, 'blog/content/copydesk.yaml': 'rules: { title-missing: off, img-alt-missing: off }' })).places,
+      [],
+    )
+    assert.deepEqual((await check({ ...site, 'copydesk.yaml': 'rules: { title-missing: off, img-alt-missing: off }' })).places, [])
+  })
+
+  it('is replaced by --config', async () => {
+    const content = {
+      'copydesk.yaml': 'rules: { img-alt-missing: off }',
+      'strict.yaml': 'rules: { img-alt-missing: warning }',
+      'a.md': faulty,
+    }
+    assert.deepEqual((await check(content, ['--config', 'strict.yaml'])).places, ['a.md:6:2 warning img-alt-missing'])
+    const { code, err } = await run(memoryFiles(content), ['check', '--config', 'none.yaml'])
+    assert.deepEqual([code, err], [2, 'The configuration “none.yaml” is not there.\n'])
+  })
+
+  it('is told once of its mistakes, at their place; the rest of it counts', async () => {
+    const { code, places, problems } = await check({
+      'copydesk.yaml': 'dialect: hxo\nrules:\n  img-alt-missing: off\n  img-alt: off\nsiteroot: x\n',
+      'a.md': faulty,
+      'desk/b.md': faulty,
+    })
+    assert.equal(code, 1)
+    assert.deepEqual(places.toSorted(), [
+      'copydesk.yaml:1:10 error settings',
+      'copydesk.yaml:4:3 error settings',
+      'copydesk.yaml:5:1 error settings',
+    ])
+    assert.ok(problems.every(({ message }) => message !== ''))
+  })
+
+  for (const [name, text, place] of [
+    ['a syntax error', 'rules:\n  - [\n', 'copydesk.yaml:3:1'],
+    ['a wrong type', 'articles: 3\n', 'copydesk.yaml:1:11'],
+    ['no map', '- one\n', 'copydesk.yaml:1:1'],
+    ['bytes that are no text', Uint8Array.of(0, 1, 2), 'copydesk.yaml:1:1'],
+    ['a file that may not be read', 'denied', 'copydesk.yaml:1:1'],
+  ] as const) {
+    it(`uses the defaults meanwhile: ${name}`, async () => {
+      const { code, places } = await check({ 'copydesk.yaml': text, 'a.md': faulty })
+      assert.equal(code, 1)
+      assert.ok(
+        places.some((found) => found === `${place} error settings`),
+        places.join('\n'),
+      )
+      assert.ok(places.includes('a.md:6:2 error img-alt-missing'))
+    })
+  }
+
+  it('is mentioned in the summary', async () => {
+    const { lines } = await run(memoryFiles({ 'copydesk.yaml': 'a: 1\nb: 1\n', 'a.md': clean, 'b.md': untidy }), ['check'])
+    assert.equal(lines.at(-1), '2 errors, 1 warning in 1 of 2 articles and in the settings (0 ms). 1 can be fixed with --fix.')
+  })
+})
+
+describe('the schema of copydesk.yaml', () => {
+  const settings = 'rules: {}\nschema: desk.json\n'
+
+  it('is used', async () => {
+    const { places } = await check({
+      'copydesk.yaml': settings,
+      'desk.json': '\uFEFF{"properties":{"title":{"maxLength":5}}}',
+      'a.md': clean,
+    })
+    assert.deepEqual(places, ['a.md:2:8 error fm-schema'])
+  })
+
+  for (const [name, schema] of [
+    ['missing', undefined],
+    ['not readable', 'denied'],
+    ['not a schema', '[]'],
+    ['a broken schema', '{"properties":{"title":{"type":"txt"}}}'],
+    ['a schema that refers to another file', '{"$ref":"other.json"}'],
+  ] as const) {
+    it(`is told of at its place in copydesk.yaml, and the default counts: ${name}`, async () => {
+      const { code, places } = await check({
+        'copydesk.yaml': settings,
+        ...(schema === undefined ? {} : { 'desk.json': schema }),
+        'a.md': clean.replace('title:', 'comments: maybe\ntitle:'),
+      })
+      assert.equal(code, 1)
+      assert.deepEqual(places, ['copydesk.yaml:2:9 error schema', 'a.md:2:11 warning fm-schema'])
+    })
+  }
+
+  for (const [name, schema, place] of [
+    ['a name without quotes', '{\n  "a": 1,\n  }\n', '3:3'],
+    ['a word', '{\n  "title": text\n}\n', '2:12'],
+    ['a missing comma', '{\n  "a": 1\n  "b": 2\n}', '3:3'],
+    ['a missing end', '{\n  "a": 1\n', '2:9'],
+    ['a key that is a number', '{"a": [1, {2: 3}]}', '1:12'],
+    ['something behind the end', '{"a": [], "b": {}}\n]', '2:1'],
+    ['a text over two lines', '{"a": "b\nc"}', '1:7'],
+  ] as const) {
+    it(`is also told of where the JSON is wrong: ${name}`, async () => {
+      const { places } = await check({ 'copydesk.yaml': settings, 'desk.json': schema, 'a.md': clean })
+      assert.deepEqual(places, ['copydesk.yaml:2:9 error schema', `desk.json:${place} error schema`])
+    })
+  }
+})

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
+import { decodeText } from '../../src/cli/decode'
+import { parseArticle } from '../../src/core/article'
+import { checkText, type Desk } from '../../src/core/checker'
+import { dateFields } from '../../src/core/dateFields'
+import { fixAll } from '../../src/core/fix'
+import { readPublished } from '../../src/core/publishedReading'
+import { type Dialect, noSettings } from '../../src/core/settings'
+import { rules } from '../../src/rules'
+import { expectedErrors } from './expectedErrors'
+
+const shared = resolve('..', 'shared')
+const corpus = join(shared, 'corpus')
+const timeLimit = 2000
+
+/** Beginnings of broken files, and fixtures that are no articles: errors are to be expected there. */
+const unhealthy = new Set(['broken-snippets', 'gray-matter-fixtures'])
+
+const dialects: Readonly<Record<string, Dialect>> = {
+  seed: 'hexo',
+  '18F__18f.gsa.gov': 'eleventy',
+  'FahdLABs__fahdlabs.github.io': 'hugo',
+  'Rock-Candy-Tea__RSSHUB-PAGE': 'hexo',
+  'facebook__react-native-website': 'docusaurus',
+  hexojs__site: 'hexo',
+  letsencrypt__website: 'hugo',
+}
+
+function filesBelow(folder: string): readonly string[] {
+  if (!existsSync(folder)) return []
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+  return paths.filter((path) => /\.(?:md|markdown|mdx)$/i.test(path) && path !== join(corpus, 'README.md')).toSorted()
+}
+
+interface Case {
+  readonly path: string
+  readonly folder: string
+  readonly text: string
+  readonly check: (text: string) => ReturnType<typeof checkText>
+}
+
+function caseOf(path: string, failed: (ruleId: string, error: unknown) => void): Case | undefined {
+  const decoded = decodeText(readFileSync(path))
+  if (!('text' in decoded)) return undefined
+  const folder = path.startsWith(corpus) ? (relative(corpus, path).split(sep)[0] ?? '') : 'seed'
+  const settings = { ...noSettings, dialect: dialects[folder] ?? ('generic' as const) }
+  const desk: Desk = { scope: { settings, site: undefined }, schema: undefined, rules, ruleFailed: failed }
+  return { path, folder, text: decoded.text, check: (text) => checkText(text, path.split(sep).join('/'), desk) }
+}
+
+/** What the site reads; of dates the instant, since a fix may write it in another way. */
+function published(text: string): { readonly data: Record<string, unknown>; readonly error: string | undefined } {
+  const article = parseArticle(text)
+  const dates = new Set([...dateFields(article)].map(({ key }) => key))
+  const { data, error } = readPublished(text, article.frontMatter?.open.start ?? 0, 'generic')
+  const instant = (value: unknown) => new Date(value instanceof Date ? value : String(value)).getTime()
+  return { data: Object.fromEntries(Object.entries(data).map(([key, value]) => [key, dates.has(key) ? instant(value) : value])), error }
+}
+
+describe('the corpus', () => {
+  const failures: string[] = []
+  const cases: Case[] = []
+  let skipped = 0
+
+  before(function () {
+    this.timeout(60_000)
+    for (const path of [...filesBelow(corpus), ...filesBelow(join(shared, 'seed'))]) {
+      const found = caseOf(path, (ruleId, error) => failures.push(`${path}: ${ruleId}: ${String(error)}`))
+      if (found) cases.push(found)
+      else skipped++
+    }
+    if (cases.length === 0) console.log('      no real articles here (../shared/corpus): nothing to check')
+    if (skipped > 0) console.log(`      ${skipped} files that are not UTF-8 text were skipped`)
+  })
+
+  it('is checked without a failing rule, each file in under 2 s', function () {
+    this.timeout(120_000)
+    const slow: string[] = []
+    for (const { path, text, check } of cases) {
+      const started = performance.now()
+      check(text)
+      if (performance.now() - started > timeLimit) slow.push(path)
+    }
+    assert.deepEqual(failures, [])
+    assert.deepEqual(slow, [])
+  })
+
+  it('has no errors but the known ones', function () {
+    this.timeout(120_000)
+    const found: Record<string, Record<string, number>> = {}
+    const places: string[] = []
+    for (const { path, folder, text, check } of cases) {
+      if (unhealthy.has(folder)) continue
+      for (const { ruleId, severity, range } of check(text)) {
+        if (severity !== 'error') continue
+        found[folder] ??= {}
+        found[folder][ruleId] = (found[folder][ruleId] ?? 0) + 1
+        places.push(`${relative(shared, path)}:${parseArticle(text).lines.lineOf(range.start) + 1} ${ruleId}`)
+      }
+    }
+    const folders = new Set(cases.map((one) => one.folder))
+    const expected = Object.entries(expectedErrors)
+      .filter(([folder]) => folders.has(folder))
+      .map(([folder, known]) => [folder, Object.fromEntries(Object.entries(known).map(([id, { count }]) => [id, count]))])
+    assert.deepEqual(found, Object.fromEntries(expected), places.join('\n'))
+  })
+
+  it('keeps the meaning of every article when all is fixed, and has nothing left to fix then', function () {
+    this.timeout(120_000)
+    for (const { path, text, check } of cases) {
+      const once = fixAll(text, check)
+      assert.equal(once.cycle, undefined, path)
+      const twice = fixAll(once.text, check)
+      assert.equal(twice.text, once.text, path)
+      assert.equal(twice.fixed, 0, path)
+      const before = published(text)
+      // What could not be read before has no meaning to keep.
+      if (before.error === undefined) assert.deepEqual(published(once.text), before, path)
+    }
+  })
+})

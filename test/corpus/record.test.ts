@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { parseArticle } from '../../src/core/article'
+import { articleFromStart, recordOf, siblingOf, vocabularyOf } from '../../src/corpus/record'
+
+const record = (inner: string) => recordOf(parseArticle(`---\n${inner}\n---\n\nBody\n`))
+
+describe('recordOf', () => {
+  it('reads the seed', () => {
+    assert.deepEqual(
+      record(
+        "title: '维和部队'\ncategories: \n - 新媒体\n - Aljazeera 半岛网\n - 新闻\nauthor: Aljazeera 半岛网\ncomments: false\ndate: Wed, 12 Jan 2022 03:35:16 GMT",
+      ),
+      {
+        title: '维和部队',
+        date: 'Wed, 12 Jan 2022 03:35:16 GMT',
+        categories: ['新媒体', 'Aljazeera 半岛网', '新闻'],
+        tags: [],
+        authors: ['Aljazeera 半岛网'],
+      },
+    )
+  })
+
+  it('merges the two forms, flattens lists of lists, counts each value once', () => {
+    const { categories, tags, authors } = record(
+      'category: a\ncategories:\n - [a, b]\n - - a\n   - c\n - d\ntag: x\ntags: [x, y, "", null]\nauthor:\n  name: Li\n  url: u\nauthors:\n - name: Li\n - name: Wang\n - { url: x }\n - plain',
+    )
+    assert.deepEqual(
+      { categories, tags, authors },
+      { categories: ['a', 'b', 'c', 'd'], tags: ['x', 'y'], authors: ['Li', 'Wang', 'plain'] },
+    )
+  })
+
+  it('keeps what is written', () => {
+    const { title, date, tags } = record('title: 2024\ndate: 2024-01-05\ntags: [1.10, yes, true, 2022-01-01, 012]')
+    assert.deepEqual({ title, date, tags }, { title: '2024', date: '2024-01-05', tags: ['1.10', 'yes', 'true', '2022-01-01', '012'] })
+  })
+
+  it('is empty for a file without front matter, and reads what it can of a broken block', () => {
+    assert.deepEqual(recordOf(parseArticle('Body')), { title: undefined, date: undefined, categories: [], tags: [], authors: [] })
+    assert.deepEqual(record('title: x\nauthor: Li\ntags: [a, ').authors, ['Li'])
+  })
+})
+
+describe('articleFromStart', () => {
+  it('asks for more when the block does not end in the part', () => {
+    assert.equal(articleFromStart('---\ntitle: x\ntags: [a'), undefined)
+    assert.equal(articleFromStart('---\ntitle: x\n---'), undefined)
+    assert.equal(articleFromStart('\uFEFF\n\n'), undefined)
+    assert.equal(articleFromStart('\n---\nlong: x'), undefined)
+    assert.equal(articleFromStart('---\ntitle: x\n---\nBo')?.frontMatter?.fields.length, 1)
+    assert.equal(articleFromStart('# No front matter')?.frontMatter, undefined)
+    assert.notEqual(articleFromStart('# No front matter'), undefined)
+  })
+})
+
+describe('vocabularyOf', () => {
+  it('goes by the name', () => {
+    assert.equal(vocabularyOf('category'), 'categories')
+    assert.equal(vocabularyOf('constructor'), undefined)
+    assert.equal(siblingOf('author'), 'authors')
+    assert.equal(siblingOf('tags'), 'tag')
+    assert.equal(siblingOf('title'), undefined)
+  })
+})

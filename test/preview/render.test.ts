@@ -1,0 +1,298 @@
+import assert from 'node:assert/strict'
+import { parseArticle } from '../../src/core/article'
+import { checkText, publishedReadingOf } from '../../src/core/checker'
+import { defaultPolicy } from '../../src/core/policy'
+import { noSettings, type Dialect } from '../../src/core/settings'
+import { renderArticle, type RenderedArticle } from '../../src/preview/render'
+import { rules } from '../../src/rules'
+import { attacks } from './attacks'
+import { assertSafe } from './safety'
+
+function render(
+  text: string,
+  { dialect = 'hexo', locale = 'en', checked = true }: { dialect?: Dialect; locale?: string; checked?: boolean } = {},
+): RenderedArticle {
+  const scope = { settings: { ...noSettings, dialect }, site: undefined }
+  const article = parseArticle(text)
+  const ruleFailed = (ruleId: string, error: unknown) => assert.fail(`${ruleId}: ${error}`)
+  return renderArticle(article, {
+    published: publishedReadingOf(article, scope),
+    problems: checked ? checkText(text, 'a.md', { scope, schema: undefined, rules, ruleFailed }) : [],
+    policy: defaultPolicy,
+    locale,
+    resolveImage: (address) =>
+      address.includes('gone') ? undefined : `https://page.example${address.startsWith('/') ? '' : '/'}${address}`,
+  })
+}
+
+const head = (fields: string, options?: Parameters<typeof render>[1]) => render(`---\n${fields}\n---\n`, options).head
+const dateIn = (html: string) => /<(?:time|span) class="cd-date".*?<\/(?:time|span)>/.exec(html)?.[0]
+
+// In the shape of what newsrooms paste: one block of HTML, captions without an element, an empty `alt`.
+const pasted = `
+---
+title: '云汀港年底重开 市长：不再延期 渔民“等了三年”'
+categories: 
+ - 本地
+ - 云汀 通讯社
+headimg: 'https://img.example/harbour.jpg?w=770&resize=770%2C433'
+author: 云汀 通讯社
+comments: false
+date: Wed, 12 Mar 2025 23:35:16 GMT
+thumbnail: 'https://img.example/small.jpg'
+---
+
+<div>   
+<p>市长周三说，云汀港将在年底重开。</p>
+<figure id="attachment_71" aria-describedby="caption-attachment-71" style="width:770px" class="wp-caption aligncenter"><img loading="lazy" class="wp-image-71" src="https://img.example/harbour.jpg?w=770&resize=770%2C433" alt data-recalc-dims="1" referrerpolicy="no-referrer">(云汀通讯社)</figure>
+<h3>三年</h3>
+<p>渔民说“等了三年”。</p>
+  
+</div>
+`
+
+describe('renderArticle', () => {
+  it('shows a pasted article as readers get it', () => {
+    const { title, lang, head, body, notices, broken } = render(pasted)
+    assert.equal(title, '云汀港年底重开 市长：不再延期 渔民“等了三年”')
+    assert.equal(lang, 'zh')
+    assert.equal(broken, false)
+    assert.deepEqual(
+      notices.filter(({ message }) => /front matter/.test(message)),
+      [],
+    )
+    assert.match(head, /<li dir="auto">本地<\/li><li dir="auto">云汀 通讯社<\/li>/)
+    assert.match(head, /<h1 class="cd-headline" dir="auto">云汀港年底重开/)
+    assert.match(head, /<span class="cd-authors" dir="auto">云汀 通讯社<\/span>/)
+    assert.match(
+      head,
+      /<time class="cd-date" datetime="2025-03-12T23:35:16Z" title="Wed, 12 Mar 2025 23:35:16 GMT">2025年3月12日 23:35 UTC<\/time>/,
+    )
+    assert.match(head, /<img src="https:\/\/img\.example\/harbour\.jpg\?w=770&amp;resize=770%2C433" alt="" \/>/)
+    assert.match(body, /<p data-line="14">市长周三说/)
+    assert.match(
+      body,
+      /<figure data-line="15" id="attachment_71" aria-describedby="caption-attachment-71" style="width:770px" class="wp-caption aligncenter">/,
+    )
+    assert.match(body, /<h3 data-line="16">三年<\/h3>/)
+    assertSafe(head, pasted)
+    assertSafe(body, pasted)
+  })
+
+  it('gives Markdown blocks their lines in the document', () => {
+    const { body } = render('---\ntitle: A\ndate: 2025-01-05\n---\r\n\r\nOne\r\n\r\n## Two\r\n\r\n- a\r\n- b\r\n')
+    assert.match(
+      body,
+      /<p data-line="5">One<\/p>\s*<h2 data-line="7">Two<\/h2>\s*<ul data-line="9">\s*<li data-line="9">a<\/li>\s*<li data-line="10">b<\/li>/,
+    )
+  })
+
+  it('shows template tags as they are written', () => {
+    const { body } = render(
+      '{% asset_img a.jpg "*x*" %} and {{ a * b * c }} <i>i</i> {{< figure src="x" >}}\n\n[l]({{ url }})\n\n<p class="{{ c }}">{# <b> #}</p>\n',
+    )
+    assert.match(body, /{% asset_img a\.jpg "\*x\*" %} and {{ a \* b \* c }} <i>i<\/i> {{&lt; figure src="x" &gt;}}/)
+    assert.match(body, /<a href="{{ url }}">l<\/a>/)
+    assert.match(body, /<p data-line="4" class="{{ c }}">{# &lt;b&gt; #}<\/p>/)
+  })
+
+  it('resolves local images, of the head too', () => {
+    const { head, body } = render('---\ntitle: A\ncover: /images/a.jpg\n---\n![b](b.jpg "t")\n\n![c](/gone.jpg)\n')
+    assert.match(head, /<img src="https:\/\/page\.example\/images\/a\.jpg" alt="" \/>/)
+    assert.match(body, /<img src="https:\/\/page\.example\/b\.jpg" alt="b" title="t" \/>/)
+    assert.match(body, /<img alt="c" data-cd-missing="\/gone\.jpg" \/>/)
+  })
+
+  it('has no head for a file without front matter', () => {
+    assert.deepEqual(render('# Read me\n'), {
+      title: undefined,
+      lang: undefined,
+      head: '',
+      body: '<h1 data-line="0">Read me</h1>\n',
+      notices: [],
+      broken: false,
+    })
+    assert.equal(render('').body, '')
+  })
+})
+
+describe('the head', () => {
+  it('never shows a date on another day than it is written for', () => {
+    assert.equal(
+      dateIn(head('title: A\ndate: 2025-01-05')),
+      '<time class="cd-date" datetime="2025-01-05" title="2025-01-05">January 5, 2025</time>',
+    )
+    assert.equal(dateIn(head("title: A\ndate: '2025-01-05'"))?.includes('January 5, 2025<'), true)
+    assert.match(dateIn(head('title: A\ndate: 2025-01-05 23:30:00')) ?? '', /January 5, 2025.*11:30/)
+    assert.match(
+      dateIn(head('title: A\ndate: 2025-01-05T00:10:00+08:00')) ?? '',
+      /datetime="2025-01-05T00:10:00\+08:00".*January 5, 2025.*12:10.AM UTC\+8</,
+    )
+    assert.match(dateIn(head('title: A\ndate: 2025-01-05T23:30:00-09:30')) ?? '', /January 5, 2025.*11:30.PM UTC−9:30</)
+    assert.match(dateIn(head('title: 港口\ndate: 2025年1月5日')) ?? '', />2025年1月5日</)
+  })
+
+  it('shows dates that cannot be read as they are written', () => {
+    assert.equal(dateIn(head('title: A\ndate: next week')), '<span class="cd-date" dir="auto">next week</span>')
+    assert.equal(dateIn(head('title: A\ndate: 2025-02-30')), '<span class="cd-date" dir="auto">2025-02-30</span>')
+    assert.equal(dateIn(head('title: A\ndate: 12:30')), '<span class="cd-date" dir="auto">750</span>')
+    assert.equal(dateIn(head('title: A\ndate:')), undefined)
+    assert.equal(dateIn(head('title: A\ndate: [1, 2]')), undefined)
+  })
+
+  it('knows the ways to write bylines', () => {
+    const authors = (fields: string) => /<span class="cd-authors" dir="auto">(.*?)<\/span>/.exec(head(fields))?.[1]
+    assert.equal(authors('author: Mara Ellison'), 'Mara Ellison')
+    assert.equal(authors('author: [Mara Ellison, Jonas Weel]'), 'Mara Ellison and Jonas Weel')
+    assert.equal(authors('author: { name: Mara Ellison, email: m@example.com }'), 'Mara Ellison')
+    assert.equal(authors('authors:\n  - name: Mara\n  - Jonas\n  - { title: x }'), 'Mara and Jonas')
+    assert.equal(authors('author: Mara\nauthors: [Mara, Jonas]'), 'Mara and Jonas')
+    assert.equal(authors('author: 007'), '7')
+    assert.equal(authors('title: A\nauthor: {}'), undefined)
+  })
+
+  it('knows the ways to write categories', () => {
+    const categories = (fields: string) => [...head(fields).matchAll(/<li dir="auto">(.*?)<\/li>/g)].map(([, text]) => text)
+    assert.deepEqual(categories('categories: City'), ['City'])
+    assert.deepEqual(categories('categories: [City, 2024]'), ['City', '2024'])
+    assert.deepEqual(categories('categories:\n  - [City, Transport]\n  - News'), ['City / Transport', 'News'])
+    assert.deepEqual(categories('category: City\ntitle: A'), ['City'])
+    assert.deepEqual(categories('categories:\n  - name: City\n  -\n  - [[]]'), ['City'])
+  })
+
+  it('takes the first image and the first standfirst that is a text', () => {
+    assert.match(head('headimg: true\ncover: [a.jpg]\nimage: b.jpg\nthumbnail: c.jpg'), /b\.jpg/)
+    assert.match(head('title: A\nexcerpt: true\ndescription: Short'), /<p class="cd-standfirst" dir="auto">Short<\/p>/)
+  })
+
+  it('shows what the site reads, and values that are not texts as they are written where they must be', () => {
+    assert.match(head('title: 012'), />10<\/h1>/)
+    assert.match(head('title: 2024-01-05'), />2024-01-05<\/h1>/)
+    assert.match(head("title: ''\nauthor: A"), /No headline/)
+    assert.match(head('title: "<b>&amp;"'), />&lt;b&gt;&amp;amp;<\/h1>/)
+  })
+
+  it('is in the language of the article', () => {
+    assert.equal(render('---\ntitle: A\nlang: pt_BR\ndate: 2025-01-05\n---\n').lang, 'pt-BR')
+    assert.match(head('title: A\nlang: pt-BR\ndate: 2025-01-05'), /5 de janeiro de 2025/)
+    assert.match(head('title: A\nlang: xx-invalid-language-tag\ndate: 2025-01-05'), /2025/)
+    assert.match(head('title: A\ndate: 2025-01-05', { locale: 'de' }), /5\. Januar 2025/)
+    assert.equal(render('---\ntitle: 港が再び開く\n---\n漁師たちは待っていた。').lang, 'ja')
+    assert.equal(render('---\ntitle: سوق السمك يعود\n---\n').lang, 'ar')
+    assert.match(head('title: A\ndate: 2025-01-05', { locale: '' }), /January 5, 2025/)
+  })
+})
+
+describe('a broken article', () => {
+  it('shows the fields that can be told, and what is wrong', () => {
+    const { head, body, notices, broken } = render(
+      "---\ntitle: \"Harbour opens\ndate: 2025-01-05\ncategories:\n  - City\n  - [A, B]\nauthor: 'Mara'\n---\nText\n",
+    )
+    assert.equal(broken, true)
+    assert.match(head, />Harbour opens<\/h1>/)
+    assert.match(head, />January 5, 2025</)
+    assert.match(head, /<li dir="auto">City<\/li><li dir="auto">A \/ B<\/li>/)
+    assert.match(head, />Mara</)
+    assert.match(body, /Text/)
+    assert.ok(
+      notices.some(({ line }) => line === 1),
+      JSON.stringify(notices),
+    )
+  })
+
+  it('reads full-width colons for showing', () => {
+    const { head, notices } = render('---\ntitle：港口重开\nauthor：云汀\n---\n')
+    assert.match(head, />港口重开<\/h1>/)
+    assert.ok(notices.length > 0)
+  })
+
+  it('says that the site does not see the front matter', () => {
+    const text = '\n---\ntitle: Harbour opens\ndate: 2025-01-05\n---\n'
+    const seen = render(text, { dialect: 'jekyll' })
+    assert.match(seen.head, />Harbour opens</)
+    assert.equal(seen.notices[0]?.line, 0)
+    assert.match(render(text, { dialect: 'jekyll', checked: false }).notices[0]?.message ?? '', /does not see/)
+    assert.equal(render(text, { dialect: 'hexo', checked: false }).notices.length, 0)
+  })
+
+  it('says why the site cannot read the front matter where no rule does', () => {
+    const { notices, broken } = render('---\ntitle: [a\n---\nText', { checked: false })
+    assert.match(notices[0]?.message ?? '', /^Your site cannot read the front matter: /)
+    assert.equal(broken, true)
+  })
+
+  it('says that the opening fence is not one', () => {
+    for (const fence of ['---加急', '----', '--', '--- x']) {
+      const { notices, broken } = render(`\n${fence}\ntitle: Harbour opens\n---\n`, { checked: false })
+      assert.match(notices[0]?.message ?? '', /first line should be ---/, fence)
+      assert.equal(notices[0]?.line, 1)
+      assert.equal(broken, true)
+    }
+    assert.deepEqual(render('----\nText: more\n\n---\n', { checked: false }).notices.length, 1)
+    assert.deepEqual(render('---\n\nText\n', { checked: false }).notices, [])
+  })
+
+  it('lists errors only, with their lines', () => {
+    const { notices } = render('---\ntitle: A\ndate: 2025-02-30\n---\n<img src="a.jpg">\n')
+    assert.deepEqual(
+      notices.map(({ line }) => line),
+      [2, 4],
+    )
+  })
+
+  it('never runs front matter that is a program, and says that it shows YAML only', () => {
+    for (const opening of ['---js', '---coffee', '+++', '---toml']) {
+      const { notices, body } = render(`${opening}\ntitle = globalThis.pwned = 1\n${opening.slice(0, 3)}\nText\n`)
+      assert.match(notices[0]?.message ?? '', /YAML only/)
+      assert.match(body, /Text/)
+    }
+    assert.equal((globalThis as { pwned?: unknown }).pwned, undefined)
+  })
+
+  it('shows the text of elements that are never closed', () => {
+    const { body, notices } = render(`---\ntitle: A\n---\n${'<div>'.repeat(2000)}\n\nText\n`)
+    assert.match(body, /Text/)
+    assert.match(notices.at(-1)?.message ?? '', /never closed/)
+  })
+
+  it('is shown at every stage of its writing', () => {
+    for (let length = 0; length <= pasted.length; length += 23) {
+      const { head, body } = render(pasted.slice(0, length))
+      assertSafe(head, pasted)
+      assertSafe(body, pasted)
+    }
+  })
+})
+
+describe('an attack', () => {
+  const fields = [
+    'title',
+    'subtitle',
+    'description',
+    'date',
+    'author',
+    'authors',
+    'categories',
+    'category',
+    'headimg',
+    'cover',
+    'image',
+    'thumbnail',
+    'lang',
+  ]
+
+  for (const attack of attacks) {
+    it(`is harmless in body and front matter: ${JSON.stringify(attack)}`, () => {
+      for (const text of [attack, `Text ${attack} text`, `<div>\n${attack}\n</div>`, `- ${attack}\n\n> ${attack}`]) {
+        assertSafe(render(text, { checked: false }).body, text)
+      }
+      const value = JSON.stringify(attack)
+      for (const written of [value, `[${value}, [${value}]]`, `{ name: ${value} }`, attack]) {
+        const text = `---\n${fields.map((field) => `${field}: ${written}`).join('\n')}\n---\n`
+        const { head, lang = '' } = render(text, { checked: false })
+        assertSafe(head, text)
+        assert.match(lang, /^[\w-]*$/)
+      }
+    })
+  }
+})
