@@ -13,7 +13,8 @@ export function copydeskSuite(): void {
     before(async () => {
       const [folder] = vscode.workspace.workspaceFolders ?? []
       if (!folder) throw new Error('no folder is open')
-      const read = async (path: string) => new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder.uri, path)))
+      const read = async (path: string) =>
+        new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(folder.uri, path)))
       let text: string
       try {
         text = await read('article.md')
