@@ -53,6 +53,14 @@ export function textOf(article: Article, element: HtmlElement): string {
  * @returns undefined where there is none, or where Markdown or a template tag has a part in the figure
  */
 export function looseCaptionOf(article: Article, figure: HtmlElement): LooseCaption | undefined {
+  if (!looseCaptions.has(figure)) looseCaptions.set(figure, findLooseCaption(article, figure))
+  return looseCaptions.get(figure)
+}
+
+/** Remembered: the references to a caption ask for it as well. */
+const looseCaptions = new WeakMap<HtmlElement, LooseCaption | undefined>()
+
+function findLooseCaption(article: Article, figure: HtmlElement): LooseCaption | undefined {
   if (!figure.endTag || captionOf(figure)) return undefined
   const { children } = figure
   if (isTemplated(article.masked.slice(figure.range.start, figure.range.end)) || children.some((child) => child.kind === 'markdown'))

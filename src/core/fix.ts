@@ -16,7 +16,7 @@ const roundLimit = 20
 
 /** The safe fixes that can be applied together: of those that overlap, the one of the earlier problem. */
 export function safeFixes(problems: readonly Problem[]): { readonly edits: readonly Edit[]; readonly ruleIds: readonly string[] } {
-  const chosen: Edit[] = []
+  const chosen = new ChosenEdits()
   const ruleIds: string[] = []
   const seen = new Set<string>()
   for (const problem of problems) {
@@ -25,13 +25,41 @@ export function safeFixes(problems: readonly Problem[]): { readonly edits: reado
     const key = editKey(fix)
     // Two problems may share a fix: applied once, it mends both.
     if (!seen.has(key)) {
-      if (fix.edits.some((edit) => chosen.some((other) => overlap(edit, other)))) continue
+      if (!chosen.add(fix.edits)) continue
       seen.add(key)
-      chosen.push(...fix.edits)
     }
     ruleIds.push(problem.ruleId)
   }
-  return { edits: chosen, ruleIds }
+  return { edits: chosen.edits, ruleIds }
+}
+
+/** Edits that do not overlap, kept in order, so that each new one is compared with its neighbours only. */
+class ChosenEdits {
+  readonly edits: Edit[] = []
+
+  /** Takes all of these in, or none when one of them overlaps an edit that is there. */
+  add(edits: readonly Edit[]): boolean {
+    if (edits.some((edit) => this.#overlaps(edit, this.#placeOf(edit)))) return false
+    for (const edit of edits) this.edits.splice(this.#placeOf(edit), 0, edit)
+    return true
+  }
+
+  #overlaps(edit: Edit, place: number): boolean {
+    return this.edits.slice(Math.max(0, place - 2), place + 2).some((other) => overlap(edit, other))
+  }
+
+  /** Behind the edits that start before it, or at the same place and end no later. Mostly the last place: problems come in order. */
+  #placeOf({ range: { start, end } }: Edit): number {
+    let low = 0
+    let high = this.edits.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      const other = this.edits[middle]?.range
+      if (other && (other.start < start || (other.start === start && other.end <= end))) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
 }
 
 /**

@@ -1,3 +1,4 @@
+import { decodeHTMLAttribute } from 'entities'
 import { QuoteType, Tokenizer } from 'htmlparser2'
 import type { HtmlPiece } from './markdown'
 import { range, type Range } from './text'
@@ -122,32 +123,27 @@ class TreeBuilder {
   #previousEnd: number | undefined
   #tag: { readonly name: Range; readonly attributes: HtmlAttribute[] } | undefined
   #attributeName: Range | undefined
-  #value = ''
 
   constructor(text: string) {
     this.#text = text
     this.#tokenizer = new Tokenizer(
-      { xmlMode: false, decodeEntities: true },
+      // Without decoding the tokenizer can leap over text; values are decoded where they hold a reference.
+      { xmlMode: false, decodeEntities: false },
       {
         onopentagname: (start, end) => {
           this.#tag = { name: this.#at(start, end), attributes: [] }
         },
         onattribname: (start, end) => {
           this.#attributeName = this.#at(start, end)
-          this.#value = ''
         },
-        onattribdata: (start, end) => {
-          this.#value += this.#piece.text.slice(start, end)
-        },
-        onattribentity: (codePoint) => {
-          this.#value += String.fromCodePoint(codePoint)
-        },
+        onattribdata() {},
+        onattribentity() {},
         onattribend: (quote, end) => this.#endAttribute(quote, end),
         onopentagend: (end) => this.#openElement(end + 1, false),
         onselfclosingtag: (end) => this.#openElement(end + 1, true),
         onclosetag: (start, end) => this.#closeElement(this.#at(start, end)),
         ontext: (start, end) => this.#addText(this.#at(start, end), 'text'),
-        ontextentity: (_, end) => this.#addText(this.#at(this.#piece.text.lastIndexOf('&', end - 1), end), 'text'),
+        ontextentity() {},
         oncdata() {},
         oncomment() {},
         ondeclaration() {},
@@ -187,12 +183,17 @@ class TreeBuilder {
     this.#tag.attributes.push({
       name: this.#text.slice(name.start, name.end).toLowerCase(),
       nameRange: name,
-      value: valueless ? undefined : this.#value,
+      value: valueless ? undefined : this.#valueAt(valueRange),
       valueRange,
       range: range(name.start, stop),
       templated: isTemplated(written) || written.startsWith('{') || (!quoted && /^[^=]*=\s*\{/.test(written)),
     })
     this.#attributeName = undefined
+  }
+
+  #valueAt({ start, end }: Range): string {
+    const written = this.#piece.text.slice(start - this.#piece.start, end - this.#piece.start)
+    return written.includes('&') ? decodeHTMLAttribute(written) : written
   }
 
   #valueStart(nameEnd: number, quoted: boolean): number {

@@ -21,6 +21,7 @@ export function sizeInAddress(address: string): AddressSize | undefined {
 
 /** The parameters of an address that only serve to follow readers. */
 export function withoutTrackers(address: string): string {
+  if (!/[?&;](?:utm_|fbclid|gclid|spm)/i.test(address)) return address
   const [path = '', query] = address.split('?', 2)
   if (query === undefined) return address
   const kept = query.split('&').filter((part) => !/^(?:amp;)?(utm_[a-z]+|fbclid|gclid|spm)=/i.test(part))

@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it'
+import { htmlBlocksOnly } from './htmlBlocks'
 import type { LineMap, Range } from './text'
 
 /** A stretch of HTML by Markdown's own reading. */
@@ -64,11 +65,18 @@ markdown.inline.State = PlacingState
 export function readMarkdown(text: string, body: Range, lines: LineMap): MarkdownReading {
   const source = text.slice(body.start, body.end)
   if (!source.includes('<') && !source.includes('![')) return { html: [], images: [] }
+  const blocks = source.includes('\r') || source.includes('\0') ? undefined : htmlBlocksOnly(source)
+  if (blocks) {
+    return {
+      html: blocks.map(({ start, end }) => ({ start: body.start + start, end: body.start + end, text: source.slice(start, end) })),
+      images: [],
+    }
+  }
   const html: HtmlPiece[] = []
   const images: MarkdownImage[] = []
   const environment = {}
   const tokens: Token[] = []
-  markdown.block.parse(source.replace(/\r\n?/g, '\n').replaceAll('\0', '\uFFFD'), markdown, environment, tokens)
+  markdown.block.parse(normalized(source), markdown, environment, tokens)
   const firstLine = lines.lineOf(body.start)
   let searchFrom = body.start
   let map: readonly [number, number] = [0, 0]
@@ -95,19 +103,26 @@ export function readMarkdown(text: string, body: Range, lines: LineMap): Markdow
   return { html, images }
 }
 
+/** As markdown-it does before it looks for blocks; most texts need neither. */
+function normalized(source: string): string {
+  const lines = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source
+  return lines.includes('\0') ? lines.replaceAll('\0', '\uFFFD') : lines
+}
+
 /** An HTML block, line by line: each line of its content is the tail of a line of the document. */
 function blockPiece(text: string, lines: LineMap, line: number, content: string): HtmlPiece {
-  const rows = content.split('\n')
-  if (rows.at(-1) === '') rows.pop()
   const start = lines.startOf(line)
+  const whole = content.endsWith('\n') ? content.slice(0, -1) : content
+  if (text.startsWith(whole, start)) return { start, end: start + whole.length, text: whole }
+  const rows = whole.split('\n')
   let piece = ''
   rows.forEach((row, index) => {
-    const whole = lines.rangeOf(line + index)
-    const written = text.slice(whole.start, whole.end)
+    const at = lines.rangeOf(line + index)
+    const written = text.slice(at.start, at.end)
     // A tab that ends a quote's marker is written as spaces in the content: then the row is longer than the line's tail.
     const prefix = written.endsWith(row) ? written.length - row.length : Math.max(0, written.length - row.trimStart().length)
     piece += ' '.repeat(prefix) + written.slice(prefix)
-    if (index < rows.length - 1) piece += text.slice(whole.end, lines.startOf(line + index + 1))
+    if (index < rows.length - 1) piece += text.slice(at.end, lines.startOf(line + index + 1))
   })
   return { start, end: start + piece.length, text: piece }
 }

@@ -26,9 +26,14 @@ export function isArticle(article: Article, path: string, scope: Scope): boolean
   if (!frontMatter) return false
   if (scope.settings.articles) return articleMatcher(scope.settings.articles)(path)
   if (scope.site?.content.some((folder) => folder === '' || path.startsWith(`${folder}/`))) return true
-  // A block that cannot be read, or was never closed, is judged by the keys that can be seen in it.
-  const seen = new Set(article.text.slice(frontMatter.content.start, frontMatter.content.end).match(/^[A-Za-z]+(?=[ \t]*[:：])/gm))
-  const has = (name: string) =>
-    fieldOf(frontMatter, name) !== undefined || ((frontMatter.root?.kind !== 'map' || frontMatter.errors.length > 0) && seen.has(name))
+  const has = keysSeen(article)
   return has('title') && companions.some(has)
+}
+
+/** Which keys a block has. One that cannot be read, or was never closed, is judged by the keys that can be seen in it. */
+function keysSeen({ text, frontMatter }: Article): (name: string) => boolean {
+  if (frontMatter?.root?.kind === 'map' && frontMatter.errors.length === 0) return (name) => fieldOf(frontMatter, name) !== undefined
+  const block = text.slice(frontMatter?.content.start, frontMatter?.content.end)
+  const seen = new Set(block.match(/^[A-Za-z]+(?=[ \t]*[:：])/gm))
+  return (name) => seen.has(name)
 }

@@ -79,7 +79,7 @@ export function readSettings(text: string, ruleIds: readonly string[]): Settings
     message: l10n.t('This line cannot be read as YAML: {0}', error.message),
     severity: 'error',
   }))
-  const schema = compiled.get(ruleIds) ?? compileSchema(settingsSchema(ruleIds))
+  const schema = compiled.get(ruleIds) ?? compileSchema(settingsSchema(ruleIds), true)
   compiled.set(ruleIds, schema)
   const firstLine = range(bom, bom)
   if (problems.length > 0) return { settings: settingsOf(root), problems }

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, Scalar, visit, type Document, type Node } from 'yaml'
+import { readSimpleYaml } from './simpleYaml'
 import { range, type Range } from './text'
 
 /** A value of the front matter or of `copydesk.yaml`, with document offsets. */
@@ -66,8 +67,13 @@ const depthLimit = 200
  * @returns what could be read, also of broken input; never throws
  */
 export function readYaml(text: string, at: Range): YamlReading {
+  if (nestsTooDeep(text.slice(at.start, at.end))) return { root: undefined, errors: [tooDeep(at)] }
+  return readSimpleYaml(text, at) ?? readYamlByLibrary(text, at)
+}
+
+/** The thorough reading, of what is not nested too deep. Exported for the test that holds the fast one equal to it. */
+export function readYamlByLibrary(text: string, at: Range): YamlReading {
   const source = text.slice(at.start, at.end)
-  if (nestsTooDeep(source)) return { root: undefined, errors: [tooDeep(at)] }
   try {
     const document = parseDocument(source, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
     const errors: YamlError[] = document.errors.map((error) => ({

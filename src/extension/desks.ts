@@ -9,11 +9,25 @@ import type { Log } from './log'
 
 /** A desk as it is found for a folder: what its articles are checked by, and where that comes from. */
 export interface FoundDesk extends Desk {
-  /** The folder that paths in the settings and the site's folders are relative to; undefined when nothing was found. */
+  /** The folder that an article's path is told from; undefined when nothing was found. */
   readonly folder: vscode.Uri | undefined
-  /** The `copydesk.yaml`, and what is wrong with it. */
-  readonly settingsUri: vscode.Uri | undefined
+  /** The folder that the site's root, or those of its generator, are told from. */
+  readonly rootsFolder: vscode.Uri | undefined
+  /** What is wrong with the `copydesk.yaml`. */
   readonly settingsProblems: readonly Finding[]
+}
+
+/** The nearest settings and the nearest site upwards; each is looked for by itself. */
+interface Surroundings {
+  readonly settings: LoadedSettings | undefined
+  readonly site: { readonly site: Site; readonly folder: vscode.Uri } | undefined
+}
+
+interface LoadedSettings {
+  readonly folder: vscode.Uri
+  readonly settings: Settings
+  readonly schema: ArticleSchema | undefined
+  readonly problems: readonly Finding[]
 }
 
 /** How far up configuration is looked for when a file lies outside of all workspace folders. */
@@ -32,7 +46,8 @@ export class Desks implements vscode.Disposable {
   readonly onDidForget = this.#forgotten.event
   readonly #found = new Map<string, FoundDesk>()
   /** By folder, so that each is read once for all the articles below it. */
-  readonly #searches = new Map<string, Promise<FoundDesk>>()
+  readonly #searches = new Map<string, Promise<Surroundings>>()
+  readonly #asked = new Map<string, Promise<FoundDesk>>()
   readonly #subscriptions: vscode.Disposable[]
   readonly #schemaWatchers: vscode.Disposable[] = []
   readonly #log: Log
@@ -41,7 +56,7 @@ export class Desks implements vscode.Disposable {
 
   constructor(log: Log) {
     this.#log = log
-    this.#none = this.#desk(undefined, undefined, noSettings, undefined, undefined, [])
+    this.#none = this.#desk({ settings: undefined, site: undefined })
     const watcher = vscode.workspace.createFileSystemWatcher(`**/{${settingsFile},package.json,_config.yml,hugo.toml}`)
     const forget = () => this.#forget()
     this.#subscriptions = [
@@ -60,15 +75,19 @@ export class Desks implements vscode.Disposable {
 
   /** The desk of a document, as far as it is known. */
   of(uri: vscode.Uri): FoundDesk {
-    const folder = vscode.Uri.joinPath(uri, '..')
-    const known = this.#found.get(folder.toString())
-    if (!known && uri.scheme !== 'untitled') void this.#search(folder)
+    const known = this.#found.get(vscode.Uri.joinPath(uri, '..').toString())
+    if (!known) void this.loaded(uri)
     return known ?? this.#none
   }
 
   /** Waits until the desk of a document is known. */
   async loaded(uri: vscode.Uri): Promise<FoundDesk> {
-    return uri.scheme === 'untitled' ? this.#none : this.#search(vscode.Uri.joinPath(uri, '..'))
+    if (uri.scheme === 'untitled') return this.#none
+    const folder = vscode.Uri.joinPath(uri, '..')
+    const key = folder.toString()
+    const asked = this.#asked.get(key) ?? this.#load(folder, key)
+    this.#asked.set(key, asked)
+    return asked
   }
 
   dispose(): void {
@@ -80,49 +99,52 @@ export class Desks implements vscode.Disposable {
   #forget(): void {
     this.#generation++
     this.#found.clear()
+    this.#asked.clear()
     this.#searches.clear()
     for (const watcher of this.#schemaWatchers.splice(0)) watcher.dispose()
     this.#forgotten.fire()
     this.#changed.fire()
   }
 
-  #search(folder: vscode.Uri, level = 0): Promise<FoundDesk> {
+  async #load(folder: vscode.Uri, key: string): Promise<FoundDesk> {
+    const generation = this.#generation
+    const desk = this.#desk(await this.#around(folder, 0))
+    if (generation !== this.#generation) return desk
+    this.#found.set(key, desk)
+    if (desk.folder) this.#changed.fire()
+    return desk
+  }
+
+  #around(folder: vscode.Uri, level: number): Promise<Surroundings> {
     const key = folder.toString()
     const known = this.#searches.get(key)
     if (known) return known
-    const generation = this.#generation
-    const search = this.#find(folder, level).catch((error) => {
+    const search = this.#search(folder, level).catch((error): Surroundings => {
       this.#log.error('Looking for the settings failed', error)
-      return this.#none
+      return { settings: undefined, site: undefined }
     })
     this.#searches.set(key, search)
-    void search.then((desk) => {
-      if (generation !== this.#generation) return
-      this.#found.set(key, desk)
-      if (desk !== this.#none) this.#changed.fire()
-    })
     return search
   }
 
-  async #find(folder: vscode.Uri, level: number): Promise<FoundDesk> {
+  async #search(folder: vscode.Uri, level: number): Promise<Surroundings> {
     const names = new Set((await entries(folder)).map(([name]) => name))
     const site = detectSite(names, names.has('package.json') ? await readText(vscode.Uri.joinPath(folder, 'package.json')) : undefined)
-    if (names.has(settingsFile)) return this.#withSettings(folder, site)
-    if (site) return this.#desk(folder, undefined, noSettings, site, undefined, [])
+    const settings = names.has(settingsFile) ? await this.#settings(folder) : undefined
     const root = vscode.workspace.getWorkspaceFolder(folder)?.uri
     const parent = vscode.Uri.joinPath(folder, '..')
     const top = folder.toString() === root?.toString() || parent.toString() === folder.toString() || (!root && level >= outsideLevels)
-    return top ? this.#none : this.#search(parent, level + 1)
+    const above = top || (settings && site) ? undefined : await this.#around(parent, level + 1)
+    return { settings: settings ?? above?.settings, site: site ? { site, folder } : above?.site }
   }
 
-  async #withSettings(folder: vscode.Uri, site: Site | undefined): Promise<FoundDesk> {
-    const settingsUri = vscode.Uri.joinPath(folder, settingsFile)
-    const text = await readText(settingsUri)
-    if (text === undefined) return this.#desk(folder, settingsUri, noSettings, site, undefined, [])
+  async #settings(folder: vscode.Uri): Promise<LoadedSettings | undefined> {
+    const text = await readText(vscode.Uri.joinPath(folder, settingsFile))
+    if (text === undefined) return undefined
     const { settings, problems } = readSettings(text, ruleIds)
-    if (!settings.schema) return this.#desk(folder, settingsUri, settings, site, undefined, problems)
+    if (!settings.schema) return { folder, settings, schema: undefined, problems }
     const { schema, problem } = await this.#schema(folder, settings.schema)
-    return this.#desk(folder, settingsUri, settings, site, schema, problem ? [...problems, problem] : problems)
+    return { folder, settings, schema, problems: problem ? [...problems, problem] : problems }
   }
 
   async #schema(
@@ -152,16 +174,19 @@ export class Desks implements vscode.Disposable {
     this.#schemaWatchers.push(watcher, watcher.onDidCreate(forget), watcher.onDidChange(forget), watcher.onDidDelete(forget))
   }
 
-  #desk(
-    folder: vscode.Uri | undefined,
-    settingsUri: vscode.Uri | undefined,
-    settings: Settings,
-    site: Site | undefined,
-    schema: ArticleSchema | undefined,
-    settingsProblems: readonly Finding[],
-  ): FoundDesk {
-    const ruleFailed = (ruleId: string, error: unknown) => this.#log.error(`The rule ${ruleId} failed`, error)
-    return { scope: { settings, site }, schema, rules, ruleFailed, folder, settingsUri, settingsProblems }
+  #desk({ settings: loaded, site }: Surroundings): FoundDesk {
+    const settings = loaded?.settings ?? noSettings
+    const nearest = site?.folder ?? loaded?.folder
+    return {
+      scope: { settings, site: site?.site },
+      schema: loaded?.schema,
+      rules,
+      ruleFailed: (ruleId, error) => this.#log.error(`The rule ${ruleId} failed`, error),
+      // Globs are told from the folder of the settings, content folders from the one of the site.
+      folder: settings.articles ? loaded?.folder : nearest,
+      rootsFolder: settings.siteRoot === undefined ? nearest : loaded?.folder,
+      settingsProblems: loaded?.problems ?? [],
+    }
   }
 }
 

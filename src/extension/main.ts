@@ -45,7 +45,10 @@ export function activate(context: vscode.ExtensionContext): void {
   const preview = registerPreview(context, {
     articleOf,
     problemsOf: (document) => diagnostics.problemsOf(document),
-    scopeOf: (uri) => desks.of(uri),
+    scopeOf: (uri) => {
+      const { scope, rootsFolder } = desks.of(uri)
+      return { scope, folder: rootsFolder }
+    },
     report: (error, what) => log.tell(what, error),
     onDidChange: desks.onDidChange,
   })

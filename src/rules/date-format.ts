@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n'
 import { dateFields, writeDate } from '../core/dateFields'
-import { readDate } from '../core/dates'
 import type { Rule } from '../core/rule'
 
 export const dateFormat: Rule = {
@@ -18,8 +17,7 @@ export const dateFormat: Rule = {
     good: ['---\ntitle: Harbour opens\ndate: 2024-01-05\nupdated: 2024-01-05 08:00:00\n---\n'],
   },
   *check(article) {
-    for (const { value, source } of dateFields(article)) {
-      const date = typeof value.value === 'number' ? undefined : readDate(source)
+    for (const { value, date } of dateFields(article)) {
       if (!date?.exists || date.notation === 'iso' || date.notation === 'han') continue
       yield {
         range: value.range,

@@ -1,0 +1,43 @@
+/**
+ * Start condition 6 of HTML blocks (CommonMark 0.31.2, 4.6): such a block ends at a blank line only. As in markdown-it 15,
+ * lib/common/html_blocks.
+ */
+const blockStart =
+  /^ {0,3}<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h1|h2|h3|h4|h5|h6|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?=\s|\/?>|$)/i
+
+/**
+ * The HTML blocks of a body that is made of nothing else: what feeds and other editors leave. Found without a Markdown parser.
+ * @param source the body; a place in it is counted from its start
+ * @returns undefined when there is anything else in it, which Markdown has to judge
+ */
+export function htmlBlocksOnly(source: string): readonly { readonly start: number; readonly end: number }[] | undefined {
+  const blocks: { readonly start: number; readonly end: number }[] = []
+  let blockAt = -1
+  let blockEnd = 0
+  for (let at = 0; at <= source.length; ) {
+    const feed = source.indexOf('\n', at)
+    const next = feed < 0 ? source.length + 1 : feed + 1
+    const end = feed < 0 ? source.length : feed
+    if (isBlank(source, at, end)) {
+      if (blockAt >= 0) blocks.push({ start: blockAt, end: blockEnd })
+      blockAt = -1
+    } else {
+      if (blockAt < 0) {
+        if (!blockStart.test(source.slice(at, Math.min(end, at + 20)))) return undefined
+        blockAt = at
+      }
+      blockEnd = end
+    }
+    at = next
+  }
+  if (blockAt >= 0) blocks.push({ start: blockAt, end: blockEnd })
+  return blocks
+}
+
+function isBlank(source: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const unit = source.charCodeAt(at)
+    if (unit !== 0x20 && unit !== 0x09) return false
+  }
+  return true
+}

@@ -1,0 +1,22 @@
+// Takes the README's picture in the real VS Code: an article of the sample newsroom, its problems, its preview.
+import { cpSync } from 'node:fs'
+import { join } from 'node:path'
+import { repository } from '../host/cache.mjs'
+import { openWorkbench } from '../host/drive.mjs'
+import { temporaryFolder } from '../host/processes.mjs'
+
+const folder = join(temporaryFolder('workspace'), 'newsroom')
+cpSync(join(repository, 'samples', 'newsroom'), folder, { recursive: true })
+const settings = { 'window.commandCenter': false, 'editor.minimap.enabled': false, 'workbench.activityBar.location': 'hidden' }
+const desk = await openWorkbench({ folder, developmentPath: repository, viewport: { width: 1440, height: 900 }, settings })
+await desk.openFile('白鹭河新桥通车.md')
+await desk.problemsRows((rows) => rows.some((row) => row.includes('figure-caption-text')))
+await desk.press('ControlOrMeta+1')
+await desk.runCommand('Copydesk: Open Preview to the Side')
+await desk.webviewFrame('h1')
+await desk.press('ControlOrMeta+1')
+await desk.press('ControlOrMeta+b')
+await desk.goToLine(1)
+await desk.page.waitForTimeout(1500)
+await desk.screenshot(join(repository, 'media', 'screenshot.png'))
+await desk.close()
