@@ -4,6 +4,7 @@ import { fixAll } from '../../src/core/fix'
 import { noSettings } from '../../src/core/settings'
 import { LineMap, textAt } from '../../src/core/text'
 import { rules } from '../../src/rules'
+import { feedArticle } from '../feedArticle'
 
 const desk: Desk = {
   scope: { settings: noSettings, site: undefined },
@@ -15,37 +16,12 @@ const desk: Desk = {
 }
 const check = (text: string) => checkText(text, 'a.md', desk)
 
-const figure = (id: number) =>
-  `<figure id="attachment_${id}" aria-describedby="caption-attachment-${id}" style="width:770px" class="wp-caption aligncenter"><img loading="lazy" src="https://example.com/${id}.jpg?w=770&resize=770%2C433" alt data-recalc-dims="1" referrerpolicy="no-referrer">(港口通讯社)</figure>`
-
-/** The shape that the seed has. */
-const article = `
----
-title: '港口今晨重新开放 首批渡轮启航'
-categories: 
- - 新媒体
- - Harbour 通讯社
-headimg: 'https://example.com/1.jpg?w=770&resize=770%2C433'
-author: Harbour 通讯社
-comments: false
-date: Wed, 12 Jan 2022 03:35:16 GMT
----
-
-<div>   
-<p>港口今晨重新开放。</p>
-${figure(1)}
-<p>首批渡轮已经启航。</p>
-${figure(2)}
-  
-</div>
-            `
-
 describe('an article of the shape that feeds leave', () => {
   it('has just these problems', () => {
-    const lines = new LineMap(article)
-    const found = check(article).map(
+    const lines = new LineMap(feedArticle)
+    const found = check(feedArticle).map(
       (problem) =>
-        `${lines.positionAt(problem.range.start).line + 1} ${problem.severity} ${problem.ruleId} ${JSON.stringify(textAt(article, problem.range))}`,
+        `${lines.positionAt(problem.range.start).line + 1} ${problem.severity} ${problem.ruleId} ${JSON.stringify(textAt(feedArticle, problem.range))}`,
     )
     const perFigure = (line: number, id: number) => [
       `${line} warning aria-reference-missing "caption-attachment-${id}"`,
@@ -63,9 +39,9 @@ describe('an article of the shape that feeds leave', () => {
   })
 
   for (const [name, text] of [
-    ['LF', article],
-    ['CRLF', article.replaceAll('\n', '\r\n')],
-    ['a byte order mark', `\uFEFF${article}`],
+    ['LF', feedArticle],
+    ['CRLF', feedArticle.replaceAll('\n', '\r\n')],
+    ['a byte order mark', `\uFEFF${feedArticle}`],
   ] as const) {
     it(`is mended byte for byte (${name})`, () => {
       const { text: fixed } = fixAll(text, check)

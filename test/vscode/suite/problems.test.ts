@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import * as vscode from 'vscode'
-import { clean, eventually, feedArticle, feedArticleProblems, folder, openArticle, problems } from './workspace'
+import { feedArticle } from '../../feedArticle'
+import { clean, eventually, feedArticleProblems, folder, openArticle, problems } from './workspace'
 
 describe('problems', () => {
   afterEach(clean)
@@ -32,6 +33,27 @@ describe('problems', () => {
     const perFigure = ['aria-reference-missing', 'figure-caption-text', 'img-alt-empty', 'img-dimensions', 'img-resizer-residue']
     const expected = ['1 fm-leading-content', '11 date-format', ...[21, 35].flatMap((line) => perFigure.map((rule) => `${line} ${rule}`))]
     assert.deepEqual(await problems(document, (list) => list.length === expected.length), expected)
+  })
+
+  it('of the level hint are in the Problems panel too, when a person asks for that', async () => {
+    const { document } = await openArticle(feedArticle)
+    await problems(document, (list) => list.length === feedArticleProblems.length)
+    const hints = () => vscode.languages.getDiagnostics(document.uri).filter(({ severity }) => severity === vscode.DiagnosticSeverity.Hint)
+    assert.equal(hints().length, 6)
+    const configuration = vscode.workspace.getConfiguration('copydesk', document.uri)
+    await configuration.update('problems.includeHints', true, vscode.ConfigurationTarget.Workspace)
+    try {
+      assert.equal(
+        await eventually(
+          () => hints().length,
+          (count) => count === 0,
+        ),
+        0,
+      )
+      assert.equal(vscode.languages.getDiagnostics(document.uri).length, feedArticleProblems.length)
+    } finally {
+      await configuration.update('problems.includeHints', undefined, vscode.ConfigurationTarget.Workspace)
+    }
   })
 
   it('follow the text as it is typed', async () => {
