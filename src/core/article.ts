@@ -1,3 +1,5 @@
+import { readDateFields, type DateField } from './dateFields'
+import { readFigures, type Figure } from './figure'
 import { bodyStart, readFrontMatter, type FrontMatter } from './frontMatter'
 import { attributeOf, readHtml, type HtmlElement } from './html'
 import { readMarkdown, type MarkdownImage, type MarkdownReading } from './markdown'
@@ -11,11 +13,15 @@ export interface Article {
   readonly lines: LineMap
   /** Undefined when the file has none. */
   readonly frontMatter: FrontMatter | undefined
+  /** The fields that hold a date. Those that are empty, lists or broken are left out. */
+  readonly dates: readonly DateField[]
   readonly body: Range
   /** The document with the template tags of its body blanked out, of the same length. */
   readonly masked: string
   /** All HTML elements of the body in document order, read when first asked for. */
   readonly elements: readonly HtmlElement[]
+  /** The figures among them. */
+  readonly figures: ReadonlyMap<HtmlElement, Figure>
   /** All ids that are written in the body. */
   readonly ids: ReadonlySet<string>
   /** The images in Markdown's notation, read when first asked for. */
@@ -30,6 +36,16 @@ export function parseArticle(text: string): Article {
   return new ParsedArticle(text)
 }
 
+function idsOf(elements: readonly HtmlElement[]): ReadonlySet<string> {
+  const ids = new Set<string>()
+  for (const element of elements) {
+    if (element.attributes.length === 0) continue
+    const id = attributeOf(element, 'id')?.value
+    if (id) ids.add(id)
+  }
+  return ids
+}
+
 class ParsedArticle implements Article {
   readonly text: string
   readonly lines: LineMap
@@ -39,6 +55,8 @@ class ParsedArticle implements Article {
   #markdown: MarkdownReading | undefined
   #elements: readonly HtmlElement[] | undefined
   #ids: ReadonlySet<string> | undefined
+  #figures: ReadonlyMap<HtmlElement, Figure> | undefined
+  #dates: readonly DateField[] | undefined
 
   constructor(text: string) {
     this.text = text
@@ -57,8 +75,18 @@ class ParsedArticle implements Article {
     return this.#elements
   }
 
+  get dates(): readonly DateField[] {
+    this.#dates ??= readDateFields(this.frontMatter)
+    return this.#dates
+  }
+
+  get figures(): ReadonlyMap<HtmlElement, Figure> {
+    this.#figures ??= readFigures(this)
+    return this.#figures
+  }
+
   get ids(): ReadonlySet<string> {
-    this.#ids ??= new Set(this.elements.flatMap((element) => attributeOf(element, 'id')?.value ?? []))
+    this.#ids ??= idsOf(this.elements)
     return this.#ids
   }
 

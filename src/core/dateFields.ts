@@ -1,5 +1,5 @@
-import type { Article } from './article'
 import { readDate, type WrittenDate } from './dates'
+import type { FrontMatter } from './frontMatter'
 import type { ScalarNode } from './yaml'
 
 const names = new Set(
@@ -15,28 +15,18 @@ export interface DateField {
   readonly date: WrittenDate | undefined
 }
 
-/**
- * The fields that hold a date, with what is written: without quotes. Fields that are empty, lists or broken are left out.
- */
-export function dateFields(article: Article): readonly DateField[] {
-  const known = read.get(article) ?? [...findDateFields(article)]
-  read.set(article, known)
-  return known
-}
-
-/** Remembered: each rule on dates asks for them. */
-const read = new WeakMap<Article, readonly DateField[]>()
-
-function* findDateFields({ frontMatter }: Article): Generator<DateField> {
-  if (!frontMatter || frontMatter.errors.length > 0) return
+/** The fields that hold a date, whatever is written there. Fields that are empty, lists or broken are left out. */
+export function readDateFields(frontMatter: FrontMatter | undefined): readonly DateField[] {
+  const dates: DateField[] = []
+  if (!frontMatter || frontMatter.errors.length > 0) return dates
   for (const { key, value } of frontMatter.fields) {
-    if (!names.has(key) || value.kind !== 'scalar') continue
-    if (value.value === null || typeof value.value === 'boolean') continue
+    if (!names.has(key) || value.kind !== 'scalar' || value.value === null || typeof value.value === 'boolean') continue
     const source = String(value.value).trim()
     // What a template prints is not known here.
-    if (source !== '' && !/\{[{%]|<%/.test(source))
-      yield { key, value, source, date: typeof value.value === 'number' ? undefined : readDate(source) }
+    if (source === '' || /\{[{%]|<%/.test(source)) continue
+    dates.push({ key, value, source, date: typeof value.value === 'number' ? undefined : readDate(source) })
   }
+  return dates
 }
 
 /** How a date is written in the quotes, or without, that the value has now. ISO 8601 never needs any. */

@@ -5,6 +5,14 @@ import { isTemplated } from './templates'
 import type { Fix } from './rule'
 import { range, type Range } from './text'
 
+/** A `<figure>` and what is known of it. */
+export interface Figure {
+  readonly element: HtmlElement
+  /** Its first figcaption; one of a nested figure does not count. */
+  readonly caption: HtmlElement | undefined
+  readonly looseCaption: LooseCaption | undefined
+}
+
 /** A caption that is written straight into a figure instead of a figcaption. */
 export interface LooseCaption {
   readonly range: Range
@@ -17,20 +25,22 @@ export interface LooseCaption {
 const media = new Set('figure img picture video audio iframe svg canvas object embed table pre'.split(' '))
 const phrasing = new Set('a abbr b bdi bdo br cite code del em i ins kbd mark q s small span strong sub sup time u wbr font'.split(' '))
 
+export function readFigures(article: Article): ReadonlyMap<HtmlElement, Figure> {
+  const figures = new Map<HtmlElement, Figure>()
+  for (const element of article.elements) {
+    if (element.name !== 'figure') continue
+    const caption = findCaption(element)
+    figures.set(element, { element, caption, looseCaption: caption ? undefined : findLooseCaption(article, element) })
+  }
+  return figures
+}
+
 /** Whether an element is, or holds, what a figure is made for. */
-export function holdsMedia(element: HtmlElement): boolean {
+function holdsMedia(element: HtmlElement): boolean {
   if (media.has(element.name)) return true
   for (const inner of descendants(element)) if (media.has(inner.name)) return true
   return false
 }
-
-/** The first figcaption of a figure. Remembered: every image of a figure asks for it. */
-export function captionOf(figure: HtmlElement): HtmlElement | undefined {
-  if (!captions.has(figure)) captions.set(figure, findCaption(figure))
-  return captions.get(figure)
-}
-
-const captions = new WeakMap<HtmlElement, HtmlElement | undefined>()
 
 function findCaption(figure: HtmlElement): HtmlElement | undefined {
   for (const inner of descendants(figure)) if (inner.name === 'figcaption') return inner
@@ -52,16 +62,8 @@ export function textOf(article: Article, element: HtmlElement): string {
  * The caption text that stands directly in a closed figure with media and without a figcaption.
  * @returns undefined where there is none, or where Markdown or a template tag has a part in the figure
  */
-export function looseCaptionOf(article: Article, figure: HtmlElement): LooseCaption | undefined {
-  if (!looseCaptions.has(figure)) looseCaptions.set(figure, findLooseCaption(article, figure))
-  return looseCaptions.get(figure)
-}
-
-/** Remembered: the references to a caption ask for it as well. */
-const looseCaptions = new WeakMap<HtmlElement, LooseCaption | undefined>()
-
 function findLooseCaption(article: Article, figure: HtmlElement): LooseCaption | undefined {
-  if (!figure.endTag || captionOf(figure)) return undefined
+  if (!figure.endTag) return undefined
   const { children } = figure
   if (isTemplated(article.masked.slice(figure.range.start, figure.range.end)) || children.some((child) => child.kind === 'markdown'))
     return undefined

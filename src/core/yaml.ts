@@ -67,8 +67,9 @@ const depthLimit = 200
  * @returns what could be read, also of broken input; never throws
  */
 export function readYaml(text: string, at: Range): YamlReading {
-  if (nestsTooDeep(text.slice(at.start, at.end))) return { root: undefined, errors: [tooDeep(at)] }
-  return readSimpleYaml(text, at) ?? readYamlByLibrary(text, at)
+  const simple = readSimpleYaml(text, at)
+  if (simple) return simple
+  return nestsTooDeep(text.slice(at.start, at.end)) ? { root: undefined, errors: [tooDeep(at)] } : readYamlByLibrary(text, at)
 }
 
 /** The thorough reading, of what is not nested too deep. Exported for the test that holds the fast one equal to it. */
@@ -95,8 +96,11 @@ export function toValue(node: ValueNode | undefined): unknown {
   if (node.kind === 'scalar') return node.value
   if (node.kind === 'list') return node.items.map((item) => toValue(item.value))
   const result: Record<string, unknown> = {}
-  for (const field of node.fields) {
-    Object.defineProperty(result, field.key, { value: toValue(field.value), enumerable: true, configurable: true, writable: true })
+  for (const { key, value } of node.fields) {
+    // An assignment would set the prototype.
+    if (key === '__proto__')
+      Object.defineProperty(result, key, { value: toValue(value), enumerable: true, configurable: true, writable: true })
+    else result[key] = toValue(value)
   }
   return result
 }
@@ -131,20 +135,19 @@ function tooDeep(at: Range): YamlError {
   return { code: 'TOO_DEEP', range: at, message: 'The nesting is too deep' }
 }
 
-/** A cheap upper bound: brackets that stay open, or an indentation of many steps. Quotes and comments only make it stricter. */
+/** A cheap upper bound: brackets that stay open, or dashes in a row. Brackets in quotes and comments only make it stricter. */
 function nestsTooDeep(source: string): boolean {
   let open = 0
-  let dashes = 0
   for (let i = 0; i < source.length; i++) {
     const unit = source.charCodeAt(i)
     if (unit === 0x5b || unit === 0x7b) open++
     else if (unit === 0x5d || unit === 0x7d) open = Math.max(0, open - 1)
-    else if (unit === 0x0a) dashes = 0
-    else if ((unit === 0x2d || unit === 0x3f || unit === 0x3a) && source.charCodeAt(i + 1) === 0x20) dashes++
-    if (open > depthLimit || dashes > depthLimit) return true
+    if (open > depthLimit) return true
   }
-  return false
+  return dashesInRow.test(source)
 }
+
+const dashesInRow = new RegExp(`^[ ]*(?:[-?:][ ]+){${depthLimit}}`, 'm')
 
 class NodeReader {
   readonly #document: Document

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n'
 import { removeAttribute } from '../core/attributeEdits'
-import { looseCaptionOf } from '../core/figure'
 import { closest, type HtmlAttribute, type HtmlElement } from '../core/html'
 import type { Fix, Rule } from '../core/rule'
 import { isTemplated } from '../core/templates'
@@ -23,7 +22,7 @@ export const ariaReferenceMissing: Rule = {
     ],
   },
   *check(article) {
-    const { text, masked, ids } = article
+    const { text, masked, ids, figures } = article
     // A template tag may print the element that has the id.
     if (isTemplated(masked)) return
     for (const element of article.elements) {
@@ -39,7 +38,7 @@ export const ariaReferenceMissing: Rule = {
     }
 
     function fixesFor(id: string, attribute: HtmlAttribute, figure: HtmlElement | undefined): readonly Fix[] {
-      const caption = figure && looseCaptionOf(article, figure)
+      const caption = figure && figures.get(figure)?.looseCaption
       if (caption?.id === id && caption.fix) return [caption.fix]
       const only = attribute.value?.trim() === id
       return only ? [{ title: l10n.t('Remove {0}', attribute.name), edits: [removeAttribute(text, attribute)], safe: false }] : []

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { dateFields, writeDate } from '../core/dateFields'
+import { writeDate } from '../core/dateFields'
 import type { Rule } from '../core/rule'
 
 export const dateFormat: Rule = {
@@ -16,8 +16,8 @@ export const dateFormat: Rule = {
     ],
     good: ['---\ntitle: Harbour opens\ndate: 2024-01-05\nupdated: 2024-01-05 08:00:00\n---\n'],
   },
-  *check(article) {
-    for (const { value, date } of dateFields(article)) {
+  *check({ dates }) {
+    for (const { value, date } of dates) {
       if (!date?.exists || date.notation === 'iso' || date.notation === 'han') continue
       yield {
         range: value.range,

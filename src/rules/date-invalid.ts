@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { dateFields, writeDate } from '../core/dateFields'
+import { writeDate } from '../core/dateFields'
 import type { Rule } from '../core/rule'
 
 export const dateInvalid: Rule = {
@@ -22,8 +22,8 @@ export const dateInvalid: Rule = {
       '---\ntitle: Harbour opens\ndate: <%= now %>\n---\n',
     ],
   },
-  *check(article) {
-    for (const { value, source, date } of dateFields(article)) {
+  *check({ dates }) {
+    for (const { value, source, date } of dates) {
       if (typeof value.value === 'number') {
         // A time stamp in seconds or milliseconds is a date to Hexo and Hugo; a year alone is 1970 to them.
         if (value.value < 1e8) yield { range: value.range, message: l10n.t('“{0}” is not a full date: write it as 2024-01-05.', source) }

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n'
-import { looseCaptionOf } from '../core/figure'
 import type { Rule } from '../core/rule'
 
 export const figureCaptionText: Rule = {
@@ -21,15 +20,13 @@ export const figureCaptionText: Rule = {
       '```html\n<figure><img src="/a.jpg">Boats</figure>\n```\n',
     ],
   },
-  *check(article) {
-    for (const figure of article.elements) {
-      if (figure.name !== 'figure') continue
-      const caption = looseCaptionOf(article, figure)
-      if (!caption) continue
+  *check({ figures }) {
+    for (const { looseCaption } of figures.values()) {
+      if (!looseCaption) continue
       yield {
-        range: caption.range,
+        range: looseCaption.range,
         message: l10n.t('This caption stands outside of <figcaption>, so it is not tied to the picture.'),
-        fixes: caption.fix ? [caption.fix] : [],
+        fixes: looseCaption.fix ? [looseCaption.fix] : [],
       }
     }
   },

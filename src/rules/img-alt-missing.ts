@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
 import { insertAttributes } from '../core/attributeEdits'
-import { captionOf, textOf } from '../core/figure'
+import { textOf } from '../core/figure'
 import { attributeOf, closest, descendants, hasUnknownAttributes, type HtmlElement } from '../core/html'
 import type { Rule } from '../core/rule'
 import { textAt } from '../core/text'
@@ -49,7 +49,7 @@ function hasAlternative(image: HtmlElement): boolean {
 /** The one case in which HTML lets alt be left out: alone with a caption that says something. */
 function isCaptioned(article: Article, image: HtmlElement): boolean {
   const figure = closest(image, 'figure')
-  const caption = figure && captionOf(figure)
+  const caption = figure && article.figures.get(figure)?.caption
   if (!caption || textOf(article, caption) === '') return false
   for (const element of descendants(figure)) if (element.name === 'img' && element !== image) return false
   return figure.children.every((child) => child.kind === 'element' || textAt(article.text, child.range).trim() === '')

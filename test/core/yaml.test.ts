@@ -58,6 +58,14 @@ describe('yaml', () => {
     }
   })
 
+  it('takes a long text for no nesting', () => {
+    const words = 'one - two: '.repeat(300)
+    for (const text of [`a: "${words}"`, `a: '${words}\n  ${words}'`, `a: >\n  ${words}`]) {
+      const { errors } = read(text)
+      assert.deepEqual(errors, [], text.slice(0, 20))
+    }
+  })
+
   it('reads 10,000 keys', () => {
     const text = Array.from({ length: 10_000 }, (_, i) => `key${i}: value ${i}`).join('\n')
     const { root } = read(text)

@@ -4,7 +4,6 @@ import { join, relative, resolve, sep } from 'node:path'
 import { decodeText } from '../../src/cli/decode'
 import { parseArticle } from '../../src/core/article'
 import { checkText, type Desk } from '../../src/core/checker'
-import { dateFields } from '../../src/core/dateFields'
 import { fixAll } from '../../src/core/fix'
 import { readPublished } from '../../src/core/publishedReading'
 import { type Dialect, noSettings } from '../../src/core/settings'
@@ -54,7 +53,7 @@ function caseOf(path: string, failed: (ruleId: string, error: unknown) => void):
 /** What the site reads; of dates the instant, since a fix may write it in another way. */
 function published(text: string): { readonly data: Record<string, unknown>; readonly error: string | undefined } {
   const article = parseArticle(text)
-  const dates = new Set([...dateFields(article)].map(({ key }) => key))
+  const dates = new Set(article.dates.map(({ key }) => key))
   const { data, error } = readPublished(text, article.frontMatter?.open.start ?? 0, 'generic')
   const instant = (value: unknown) => new Date(value instanceof Date ? value : String(value)).getTime()
   return { data: Object.fromEntries(Object.entries(data).map(([key, value]) => [key, dates.has(key) ? instant(value) : value])), error }
