@@ -52,6 +52,7 @@ export class Desks implements vscode.Disposable {
   readonly #schemaWatchers: vscode.Disposable[] = []
   readonly #log: Log
   readonly #none: FoundDesk
+  readonly #failedRules = new Set<string>()
   #generation = 0
 
   constructor(log: Log) {
@@ -174,6 +175,14 @@ export class Desks implements vscode.Disposable {
     this.#schemaWatchers.push(watcher, watcher.onDidCreate(forget), watcher.onDidChange(forget), watcher.onDidDelete(forget))
   }
 
+  /** Told to the person once a rule; each time to the log. */
+  #ruleFailed(ruleId: string, error: unknown): void {
+    const what = vscode.l10n.t('The rule “{0}” failed on an article; the other rules went on. This is a mistake in Copydesk.', ruleId)
+    if (this.#failedRules.has(ruleId)) this.#log.error(what, error)
+    else this.#log.tell(what, error)
+    this.#failedRules.add(ruleId)
+  }
+
   #desk({ settings: loaded, site }: Surroundings): FoundDesk {
     const settings = loaded?.settings ?? noSettings
     const nearest = site?.folder ?? loaded?.folder
@@ -181,7 +190,7 @@ export class Desks implements vscode.Disposable {
       scope: { settings, site: site?.site },
       schema: loaded?.schema,
       rules,
-      ruleFailed: (ruleId, error) => this.#log.error(`The rule ${ruleId} failed`, error),
+      ruleFailed: (ruleId, error) => this.#ruleFailed(ruleId, error),
       // Globs are told from the folder of the settings, content folders from the one of the site.
       folder: settings.articles ? loaded?.folder : nearest,
       rootsFolder: settings.siteRoot === undefined ? nearest : loaded?.folder,

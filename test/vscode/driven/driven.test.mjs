@@ -26,7 +26,10 @@ describe('Copydesk, by keyboard', function () {
     assert.ok(captions.length >= 2)
     writeFileSync(join(folder, 'source', '_posts', 'today.md'), text)
     writeFileSync(join(folder, 'source', '_posts', 'plain.md'), '# Only Markdown\n\n<img src="http://example.com/a.jpg">\n')
-    desk = await openWorkbench({ folder, developmentPath: repository, viewport: { width: 1500, height: 900 } })
+    // The package as a user gets it, or the extension as it is being worked on.
+    const vsix = process.env.COPYDESK_VSIX
+    const extension = vsix ? { vsix } : { developmentPath: repository }
+    desk = await openWorkbench({ folder, ...extension, viewport: { width: 1500, height: 900 } })
   })
 
   after(() => desk?.close())
