@@ -32,6 +32,9 @@ describe('Copydesk, by keyboard', function () {
     desk = await openWorkbench({ folder, ...extension, viewport: { width: 1500, height: 900 } })
   })
 
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await desk?.screenshot(join(pictures, 'failed.png'))
+  })
   after(() => desk?.close())
 
   const show = (name) => desk.screenshot(join(pictures, `${name}.png`))
@@ -154,6 +157,16 @@ describe('Copydesk, by keyboard', function () {
       (now) => now.trim() === `快讯：${headline}`,
     )
     assert.equal(await frame.evaluate(() => globalThis.sameDocument), true)
+  })
+
+  it('shows the preview again after the window was reloaded', async () => {
+    await desk.press('ControlOrMeta+1')
+    await desk.press('ControlOrMeta+s')
+    const reloaded = desk.page.waitForEvent('load')
+    await desk.runCommand('Developer: Reload Window')
+    await reloaded
+    const frame = await desk.webviewFrame('h1')
+    assert.equal((await frame.locator('h1').first().innerText()).trim(), `快讯：${headline}`)
   })
 
   it('runs no script of an article, and lets no request out but for pictures', async () => {
