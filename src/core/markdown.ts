@@ -29,33 +29,40 @@ interface InlinePlace {
   readonly end?: number
 }
 
-const markdown = new MarkdownIt({ html: true })
-type Token = ReturnType<typeof markdown.parse>[number]
+type Markdown = InstanceType<typeof MarkdownIt>
+type Token = ReturnType<Markdown['parse']>[number]
+type InlineState = InstanceType<Markdown['inline']['State']>
+
 const places = new WeakMap<object, InlinePlace>()
+let placing: Markdown | undefined
 
-/** Notes where each inline token starts: markdown-it itself keeps no offsets below the line. */
-class PlacingState extends markdown.inline.State {
-  override push(...args: Parameters<InstanceType<typeof markdown.inline.State>['push']>): Token {
-    const token = super.push(...args)
-    const [type] = args
-    if (type === 'html_inline') places.set(token, { start: this.pos })
-    if (type === 'image') places.set(token, this.#imagePlace())
-    return token
+/** Notes where each inline token starts: markdown-it itself keeps no offsets below the line. Made with the first body that needs it. */
+function placingMarkdown(): Markdown {
+  if (placing) return placing
+  const markdown = new MarkdownIt({ html: true })
+  markdown.inline.State = class extends markdown.inline.State {
+    override push(...args: Parameters<InlineState['push']>): Token {
+      const token = super.push(...args)
+      const [type] = args
+      if (type === 'html_inline') places.set(token, { start: this.pos })
+      if (type === 'image') places.set(token, imagePlace(markdown, this))
+      return token
+    }
   }
-
-  #imagePlace(): InlinePlace {
-    const start = this.pos
-    const { parseLinkLabel, parseLinkDestination } = markdown.helpers
-    const labelEnd = parseLinkLabel(this, start + 1, false)
-    if (labelEnd < 0) return { start }
-    if (this.src[labelEnd + 1] !== '(') return { start, end: labelEnd + 1 }
-    let at = labelEnd + 2
-    while (/\s/.test(this.src[at] ?? '')) at++
-    const destination = parseLinkDestination(this.src, at, this.src.length)
-    return { start, end: destination.pos, destination: { start: at, end: destination.pos } }
-  }
+  placing = markdown
+  return markdown
 }
-markdown.inline.State = PlacingState
+
+function imagePlace({ helpers }: Markdown, state: InlineState): InlinePlace {
+  const start = state.pos
+  const labelEnd = helpers.parseLinkLabel(state, start + 1, false)
+  if (labelEnd < 0) return { start }
+  if (state.src[labelEnd + 1] !== '(') return { start, end: labelEnd + 1 }
+  let at = labelEnd + 2
+  while (/\s/.test(state.src[at] ?? '')) at++
+  const destination = helpers.parseLinkDestination(state.src, at, state.src.length)
+  return { start, end: destination.pos, destination: { start: at, end: destination.pos } }
+}
 
 /**
  * Reads the body as Markdown, as far as HTML and images go.
@@ -72,6 +79,7 @@ export function readMarkdown(text: string, body: Range, lines: LineMap): Markdow
       images: [],
     }
   }
+  const markdown = placingMarkdown()
   const html: HtmlPiece[] = []
   const images: MarkdownImage[] = []
   const environment = {}
@@ -189,8 +197,8 @@ function imageAt(toDocument: (offset: number) => number, place: InlinePlace, alt
   }
 }
 
-// A second instance: the one above keeps the places of its tokens.
-const renderer = new MarkdownIt({ html: true, linkify: false })
+/** A second instance, made with the first preview: the one above keeps the places of its tokens. */
+let rendering: Markdown | undefined
 const htmlBlockTag = /^(\s*<(?:article|aside|blockquote|details|div|figure|h[1-6]|li|ol|p|pre|section|table|tr|ul))(?=[\s>])/i
 
 /**
@@ -198,8 +206,9 @@ const htmlBlockTag = /^(\s*<(?:article|aside|blockquote|details|div|figure|h[1-6
  * @param firstLine the document's line, from 0, that the source starts at: blocks carry theirs as `data-line`
  */
 export function renderMarkdown(source: string, firstLine = 0): string {
+  rendering ??= new MarkdownIt({ html: true })
   const environment = {}
-  const tokens = renderer.parse(source, environment)
+  const tokens = rendering.parse(source, environment)
   for (const token of tokens) {
     if (!token.map || token.nesting < 0) continue
     const line = firstLine + token.map[0]
@@ -210,5 +219,5 @@ export function renderMarkdown(source: string, firstLine = 0): string {
         .map((row, index) => row.replace(htmlBlockTag, `$1 data-line="${line + index}"`))
         .join('\n')
   }
-  return renderer.renderer.render(tokens, renderer.options, environment)
+  return rendering.renderer.render(tokens, rendering.options, environment)
 }
