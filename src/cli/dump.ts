@@ -34,9 +34,10 @@ function* articleLines(article: Article): Generator<string> {
   }
   const quoted = (range: Range) => quote(text.slice(range.start, range.end))
   if (frontMatter) {
-    const { language, open, close, content, errors, fields, root } = frontMatter
+    const { language, open, close, content, errors, repairs, fields, root } = frontMatter
     yield `front matter (${language})  ${at({ start: open.start, end: close?.end ?? content.end })}`
     for (const error of errors) yield `  error ${error.code}  ${at(error.range)}  ${quote(error.message)}`
+    for (const { ruleId, range } of repairs) yield `  repair ${ruleId}  ${at(range)}  ${quoted(range)}`
     for (const { key, keyRange, value } of fields) {
       yield `  ${key}  ${at(keyRange)}`
       yield* valueLines(value, '    ')

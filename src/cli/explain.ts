@@ -19,7 +19,7 @@ export function explain(ruleId: string, { rules, print, warn, colour }: Pick<Io,
   const bold = (text: string) => (colour ? `\u001b[1m${text}\u001b[0m` : text)
   const { summary, why, authority, bad, good } = rule.docs
   const sections = [
-    `${bold(rule.id)}  ${rule.severity}`,
+    `${bold(rule.id)}  ${rule.optional ? l10n.t('{0}, off by default', rule.severity) : rule.severity}`,
     // The words of a rule are translated where the bundle has them.
     l10n.t(summary),
     l10n.t(why),
@@ -48,10 +48,10 @@ function fixText(rule: Rule): string {
 
 function fixesFor(rule: Rule, marked: string): readonly Fix[] {
   const text = marked.replace(/[⟦⟧]/g, '')
-  const desk: Desk = { scope: { settings: noSettings, site: undefined }, schema: undefined, rules: [rule], ruleFailed: () => {} }
-  return checkText(
-    /^\s*(---|\+\+\+|;;;)/.test(text) ? text : `---\ntitle: A\ndate: 2024-01-05\n---\n\n${text}`,
-    'example.md',
-    desk,
-  ).flatMap((problem) => problem.fixes)
+  const { path = 'example.md', dialect } = rule.docs.given ?? {}
+  const settings = { ...noSettings, dialect, rules: { [rule.id]: rule.severity } }
+  const desk: Desk = { scope: { settings, site: undefined }, schema: undefined, rules: [rule], ruleFailed: () => {} }
+  return checkText(/^\s*(---|\+\+\+|;;;)/.test(text) ? text : `---\ntitle: A\ndate: 2024-01-05\n---\n\n${text}`, path, desk).flatMap(
+    (problem) => problem.fixes,
+  )
 }

@@ -29,7 +29,7 @@ export interface Article {
 }
 
 /**
- * Reads an article. Broken input is never an exception: it is in `frontMatter.errors`, or a part that is undefined.
+ * Reads an article. Broken input is never an exception: it is in `frontMatter.errors` and `repairs`, or a part that is undefined.
  * @param text the whole document as the editor or the file has it
  */
 export function parseArticle(text: string): Article {

@@ -1,3 +1,4 @@
+import { repairYaml, type Repair } from './repairs'
 import { range, type Range } from './text'
 import { readYaml, type Field, type ValueNode, type YamlError } from './yaml'
 
@@ -19,6 +20,9 @@ export interface FrontMatter {
   readonly root: ValueNode | undefined
   /** The fields of the topmost level; empty when the block is not a list of `key: value`. */
   readonly fields: readonly Field[]
+  /** Known mistakes that keep the block from being YAML. When there are any, the fields are what it says once all are mended. */
+  readonly repairs: readonly Repair[]
+  /** Why it cannot be read; empty when `repairs` say it. */
   readonly errors: readonly YamlError[]
 }
 
@@ -42,9 +46,11 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   const content = range(contentStart, close?.start ?? unclosedEnd(text, contentStart))
   if (!close && !looksLikeFields(text, content)) return undefined
   const leading = range(0, start)
-  if (language !== 'yaml') return { language, leading, open, close, content, root: undefined, fields: [], errors: [] }
-  const { root, errors } = readYaml(text, content)
-  return { language, leading, open, close, content, root, fields: root?.kind === 'map' ? root.fields : [], errors }
+  if (language !== 'yaml') return { language, leading, open, close, content, root: undefined, fields: [], repairs: [], errors: [] }
+  const reading = readYaml(text, content)
+  const repaired = repairYaml(text, content, reading)
+  const { root, errors, repairs } = repaired ? { ...repaired, errors: [] } : { ...reading, repairs: [] }
+  return { language, leading, open, close, content, root, fields: root?.kind === 'map' ? root.fields : [], repairs, errors }
 }
 
 /** Where the body starts: behind the closing fence's line, or behind what was taken for fields. */

@@ -6,7 +6,7 @@ import type { RuleLevels } from './settings'
 export type RuleFailed = (ruleId: string, error: unknown) => void
 
 /**
- * Runs rules over one article.
+ * Runs rules over one article. Optional rules run when `levels` names them.
  * @returns the problems in document order; those of one place in the order of the rules
  */
 export function lint(
@@ -19,7 +19,7 @@ export function lint(
   const problems: Problem[] = []
   for (const rule of rules) {
     const level = levels[rule.id]
-    if (level === 'off') continue
+    if (level === 'off' || (level === undefined && rule.optional)) continue
     try {
       // Collected first: a rule that throws half way reports nothing rather than a part.
       const findings: Finding[] = [...rule.check(article, context)]

@@ -54,12 +54,16 @@ export interface RuleContext {
 export interface Rule {
   readonly id: string
   readonly severity: Severity
+  /** Off until `copydesk.yaml` gives it a severity. */
+  readonly optional?: true
   readonly docs: {
     readonly summary: string
     readonly why: string
     readonly authority: string
     readonly bad: readonly string[]
     readonly good: readonly string[]
+    /** Where the examples stand, for rules that look at it. Else that is `example.md` on a site whose generator is not known. */
+    readonly given?: { readonly path?: string; readonly dialect?: Dialect }
   }
   check(article: Article, context: RuleContext): Iterable<Finding>
 }

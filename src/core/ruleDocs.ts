@@ -6,7 +6,7 @@ export function ruleMarkdown(rule: Rule): string {
   const { summary, why, authority, bad, good } = rule.docs
   return [
     `# ${rule.id}`,
-    `${l10n.t(summary)} (${severityName(rule.severity)})`,
+    `${l10n.t(summary)} (${levelName(rule)})`,
     `## ${l10n.t('Why')}`,
     l10n.t(why),
     `## ${l10n.t('Reported')}`,
@@ -24,10 +24,13 @@ export function ruleMarkdown(rule: Rule): string {
 /** All rules as a Markdown table. */
 export function ruleTable(rules: readonly Rule[]): string {
   const rows = rules.map(
-    (rule) =>
-      `| [${rule.id}](media/rules/${rule.id}.md) | ${l10n.t(rule.docs.summary).replaceAll('<', '&lt;')} | ${severityName(rule.severity)} |`,
+    (rule) => `| [${rule.id}](media/rules/${rule.id}.md) | ${l10n.t(rule.docs.summary).replaceAll('<', '&lt;')} | ${levelName(rule)} |`,
   )
   return ['| rule | what is asked for | severity |', '| --- | --- | --- |', ...rows, ''].join('\n')
+}
+
+function levelName({ severity, optional }: Rule): string {
+  return optional ? l10n.t('{0}, off by default', severityName(severity)) : severityName(severity)
 }
 
 /** A severity in words. */

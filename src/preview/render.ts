@@ -43,13 +43,14 @@ export function renderArticle(article: Article, options: RenderOptions): Rendere
   const language = lang === undefined || options.locale.startsWith(`${lang}-`) ? options.locale : lang
   const body = renderBody(article, options)
   const frontMatterProblem = frontMatterNotice(article, options)
+  const { errors = [], repairs = [] } = article.frontMatter ?? {}
   return {
     title: titleOf(fields),
     lang,
     head: renderHead(fields, { language, image }),
     body: body.html,
     notices: [...(frontMatterProblem ? [frontMatterProblem] : []), ...problemNotices(article, options.problems), ...body.notices],
-    broken: published.error !== undefined || frontMatterProblem !== undefined || (article.frontMatter?.errors.length ?? 0) > 0,
+    broken: published.error !== undefined || frontMatterProblem !== undefined || errors.length + repairs.length > 0,
   }
 }
 

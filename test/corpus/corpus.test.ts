@@ -5,6 +5,7 @@ import { decodeText } from '../../src/cli/decode'
 import { parseArticle } from '../../src/core/article'
 import { checkText, type Desk } from '../../src/core/checker'
 import { fixAll } from '../../src/core/fix'
+import { renderMarkdown } from '../../src/core/markdown'
 import { readPublished } from '../../src/core/publishedReading'
 import { type Dialect, noSettings } from '../../src/core/settings'
 import { rules } from '../../src/rules'
@@ -50,13 +51,14 @@ function caseOf(path: string, failed: (ruleId: string, error: unknown) => void):
   return { path, folder, text: decoded.text, check: (text) => checkText(text, path.split(sep).join('/'), desk) }
 }
 
-/** What the site reads; of dates the instant, since a fix may write it in another way. */
+/** What the site reads; of dates the instant and of a title what readers see, since a fix may write them in another way. */
 function published(text: string): { readonly data: Record<string, unknown>; readonly error: string | undefined } {
   const article = parseArticle(text)
   const dates = new Set(article.dates.map(({ key }) => key))
   const { data, error } = readPublished(text, article.frontMatter?.open.start ?? 0, 'generic')
   const instant = (value: unknown) => new Date(value instanceof Date ? value : String(value)).getTime()
-  return { data: Object.fromEntries(Object.entries(data).map(([key, value]) => [key, dates.has(key) ? instant(value) : value])), error }
+  const read = (key: string, value: unknown) => (dates.has(key) ? instant(value) : key === 'title' ? renderMarkdown(String(value)) : value)
+  return { data: Object.fromEntries(Object.entries(data).map(([key, value]) => [key, read(key, value)])), error }
 }
 
 describe('the corpus', () => {

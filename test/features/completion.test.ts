@@ -288,7 +288,7 @@ describe('complete: values', () => {
         const item = items[0]
         assert.ok(item && item.range.start <= offset && offset <= item.range.end)
         const { frontMatter } = parseArticle(written)
-        assert.deepEqual(frontMatter?.errors, [], written)
+        assert.deepEqual([frontMatter?.errors, frontMatter?.repairs], [[], []], written)
         const read = (root: unknown) =>
           path.slice(1).reduce<unknown>((node, step) => (node as Readonly<Record<string | number, unknown>>)[step], root)
         assert.equal(read(toValue(fieldOf(frontMatter, String(path[0]))?.value)), wanted, written)

@@ -26,15 +26,17 @@ function unmark(marked: string): { text: string; marks: { start: number; end: nu
 }
 
 function check(text: string, rule: Rule): readonly Problem[] {
+  const { path = 'example.md', dialect } = rule.docs.given ?? {}
   const desk: Desk = {
-    scope: { settings: noSettings, site: undefined },
+    // An optional rule is tried out too.
+    scope: { settings: { ...noSettings, dialect, rules: rule.optional ? { [rule.id]: rule.severity } : {} }, site: undefined },
     schema: undefined,
     rules: [rule],
     ruleFailed: (_, error) => {
       throw error
     },
   }
-  return checkText(text, 'example.md', desk)
+  return checkText(text, path, desk)
 }
 
 const variants: readonly (readonly [string, (text: string) => string])[] = [

@@ -1,0 +1,27 @@
+import * as l10n from '@vscode/l10n'
+import type { Rule } from '../core/rule'
+
+const names = new Set(['author', 'authors', 'byline'])
+
+export const authorMissing: Rule = {
+  id: 'author-missing',
+  severity: 'hint',
+  optional: true,
+  docs: {
+    summary: 'Every article names who wrote it.',
+    why: 'Search engines and readers want to know who speaks. A site with one author has the name in its settings, so this is off by default.',
+    authority: 'Google, Article structured data (author)',
+    bad: ['⟦---⟧\ntitle: Harbour opens\n---\n', '---\ntitle: Harbour opens\n⟦author⟧:\n---\n'],
+    good: ['---\ntitle: Harbour opens\nauthor: Mara\n---\n', '---\ntitle: Harbour opens\nauthors:\n - name: Mara\n---\n'],
+  },
+  *check({ frontMatter }) {
+    if (frontMatter?.root?.kind !== 'map' || frontMatter.errors.length > 0) return
+    const bylines = frontMatter.fields.filter(({ key }) => names.has(key.toLowerCase()))
+    const written = bylines.some(({ value }) => {
+      if (value.kind === 'list') return value.items.length > 0
+      return value.kind === 'map' || String(value.value ?? '').trim() !== ''
+    })
+    if (written) return
+    yield { range: bylines[0]?.keyRange ?? frontMatter.open, message: l10n.t('The article has no byline.') }
+  },
+}

@@ -1,0 +1,72 @@
+import * as l10n from '@vscode/l10n'
+import type { Fix, Rule } from '../core/rule'
+import { range, textAt } from '../core/text'
+import { writeScalar, type ListNode, type ScalarNode } from '../core/yaml'
+
+export const categoriesFlatList: Rule = {
+  id: 'categories-flat-list',
+  severity: 'information',
+  docs: {
+    summary: 'In Hexo, several categories are written as lists in a list.',
+    why: 'Hexo reads a plain list as one path: Sports and Rowing become Sports / Rowing. Who means two categories has to say so.',
+    authority: 'Hexo, docs on front matter (categories & tags); hexojs/hexo#848',
+    given: { dialect: 'hexo' },
+    bad: [
+      '---\ntitle: Harbour opens\n⟦categories⟧:\n - City\n - "Harbour: news"\n---\n',
+      '---\ntitle: Harbour opens\n⟦categories⟧: [City, Harbour] # two\n---\n',
+    ],
+    good: [
+      '---\ntitle: Harbour opens\ncategories:\n - [City, Harbour]\n---\n',
+      '---\ntitle: Harbour opens\ncategories:\n - [City]\n - [Harbour]\n---\n',
+      '---\ntitle: Harbour opens\ncategories:\n - City\ntags: [harbour, ferry]\n---\n',
+    ],
+  },
+  *check({ text, frontMatter }, { dialect }) {
+    if (dialect !== 'hexo' || !frontMatter || frontMatter.errors.length > 0) return
+    for (const { key, keyRange, value } of frontMatter.fields) {
+      if ((key !== 'categories' && key !== 'category') || value.kind !== 'list' || value.items.length < 2) continue
+      const parts = value.items.map((item) => item.value)
+      if (!parts.every((part) => part.kind === 'scalar')) continue
+      yield {
+        range: keyRange,
+        message: l10n.t('Hexo reads this list as one category inside another: {0}.', parts.map((part) => part.value).join(' / ')),
+        fixes: [separate(text, parts), together(text, value, parts)].filter((fix) => fix !== undefined),
+      }
+    }
+  },
+}
+
+function separate(text: string, parts: readonly ScalarNode[]): Fix | undefined {
+  if (parts.some(({ style }) => style === 'block')) return undefined
+  const edits = parts.map((part) => ({ range: part.range, newText: `[${inFlow(text, part)}]` }))
+  return { title: l10n.t('Make them separate categories'), edits, safe: false }
+}
+
+/** Says outright what Hexo reads; not where a comment between the items would be lost. */
+function together(text: string, list: ListNode, parts: readonly ScalarNode[]): Fix | undefined {
+  const [first] = parts
+  const last = parts.at(-1)
+  if (!first || !last || parts.some(({ style }) => style === 'block')) return undefined
+  const title = l10n.t('Write them as one path, as Hexo reads them')
+  if (list.style === 'flow') {
+    const { start, end } = list.range
+    return {
+      title,
+      edits: [
+        { range: range(start, start), newText: '[' },
+        { range: range(end, end), newText: ']' },
+      ],
+      safe: false,
+    }
+  }
+  const between = parts.slice(1).map((part, index) => text.slice(parts[index]?.range.end, part.range.start))
+  if (!between.every((gap) => /^\s*-\s*$/.test(gap))) return undefined
+  const newText = `[${parts.map((part) => inFlow(text, part)).join(', ')}]`
+  return { title, edits: [{ range: range(first.range.start, last.range.end), newText }], safe: false }
+}
+
+/** A value as it has to be written between brackets, in its own quotes. */
+function inFlow(text: string, part: ScalarNode): string {
+  const source = textAt(text, part.range)
+  return part.style === 'plain' && part.value === source ? writeScalar(source, 'plain', true) : source
+}

@@ -1,0 +1,49 @@
+import * as l10n from '@vscode/l10n'
+import { writeDate } from '../core/dateFields'
+import type { Rule } from '../core/rule'
+import { range } from '../core/text'
+
+const day = 86_400_000
+
+export const dateFilenameMismatch: Rule = {
+  id: 'date-filename-mismatch',
+  severity: 'hint',
+  docs: {
+    summary: 'The date in the file name is the date of the article.',
+    why: 'The field wins over the name, so the article is found under another day than its file. After a copy the date is often the old one.',
+    authority: 'Jekyll, docs on front matter (date)',
+    given: { path: '_posts/2024-01-05-harbour-opens.md' },
+    bad: [
+      '---\ntitle: Harbour opens\ndate: ⟦2023-01-05 08:00:00 +01:00⟧ # at last\n---\n',
+      "---\ntitle: Harbour opens\ndate: ⟦'2024/02/05'⟧\n---\n",
+    ],
+    good: [
+      '---\ntitle: Harbour opens\ndate: 2024-01-05\nupdated: 2024-03-01\n---\n',
+      '---\ntitle: Harbour opens\ndate: 2024-01-04T23:30:00Z\n---\n',
+    ],
+  },
+  *check({ text, dates }, { path }) {
+    const name = /(?:^|\/)(\d{4}-\d\d-\d\d)-[^/]*(?:\/index\.[^/]*)?$/.exec(path)?.[1]
+    if (name === undefined || Number.isNaN(Date.parse(name))) return
+    const field = dates.findLast(({ key }) => key === 'date')
+    if (!field?.date?.exists) return
+    const { source, value, date } = field
+    // Next to midnight the day depends on the time zone.
+    if (Math.abs(Date.parse(date.iso.slice(0, 10)) - Date.parse(name)) <= day) return
+    const start = text.indexOf(source.slice(0, 10), value.range.start)
+    const sameNotation = date.notation === 'iso' && start >= 0 && start + 10 <= value.range.end
+    yield {
+      range: value.range,
+      message: l10n.t('The file name says {0}, this date says {1}.', name, date.iso.slice(0, 10)),
+      fixes: [
+        {
+          title: l10n.t('Set the day to {0}', name),
+          edits: sameNotation
+            ? [{ range: range(start, start + 10), newText: name }]
+            : [{ range: value.range, newText: writeDate(name + date.iso.slice(10), value) }],
+          safe: false,
+        },
+      ],
+    }
+  },
+}

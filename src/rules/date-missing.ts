@@ -1,0 +1,73 @@
+import * as l10n from '@vscode/l10n'
+import type { FrontMatter } from '../core/frontMatter'
+import type { Rule } from '../core/rule'
+import type { Field } from '../core/yaml'
+
+const keys = new Set(
+  'date datetime pubdate publishdate publish_date publishedat published_at publisheddate published_date datepublished published created createdat created_at lastmod modified'.split(
+    ' ',
+  ),
+)
+/** Fields that say where the article is published: many sites have the day in it. */
+const addresses = new Set(['path', 'permalink', 'url', 'slug', 'aliases'])
+const titles = new Set(['title'])
+/** What makes an article of a file that has a title, where no generator is known. */
+const companions = new Set(['date', 'categories', 'category', 'tags', 'author', 'authors', 'headimg', 'thumbnail'])
+const dateInName = /(?:^|[^\d])(?:19|20)\d\d[-_./]?(?:0?[1-9]|1[0-2])[-_./]?(?:0?[1-9]|[12]\d|3[01])(?!\d)/
+/** Pages, unlike articles, stand outside of time. */
+const pageFolder = /(?:^|\/)(?:_?pages?|docs?|_drafts|drafts|archetypes|scaffolds|_?templates?)\//
+const pageLayouts = /^(?:page|search|archives?|home|index|default|list|redirect|links|about|tags?|categor(?:y|ies))\b/
+
+export const dateMissing: Rule = {
+  id: 'date-missing',
+  severity: 'warning',
+  docs: {
+    summary: 'Every article says when it is published: in a field, or in its file name.',
+    why: 'Without a date Hexo takes the day the file was made, so that an article moves to the top again with every copy.',
+    authority: 'Hexo, lib/plugins/processor/post.ts (birthtime); Hugo, configuration of dates',
+    bad: ['⟦---⟧\ntitle: Harbour opens\nauthor: Mara\n---\n', '---\ntitle: Harbour opens\n⟦date⟧:\n---\n'],
+    good: [
+      '---\ntitle: Harbour opens\npublishDate: 2024-01-05\n---\n',
+      '---\ntitle: Harbour opens\npath: /2024/01/05/harbour-opens\n---\n',
+      '---\ntitle: Harbour opens\ndraft: true\n---\n',
+      '---\ntitle: Search\nlayout: search\n---\n',
+    ],
+  },
+  *check({ frontMatter }, { path, dialect }) {
+    if (frontMatter?.root?.kind !== 'map' || frontMatter.errors.length > 0) return
+    if (dateInName.test(path) || pageFolder.test(path) || /(?:^|\/)_index\.[^/]*$/.test(path)) return
+    const { fields } = frontMatter
+    if (fields.some(isDated) || isNoArticle(frontMatter)) return
+    // Of notes with little more than a title it is not known whether they are articles at all.
+    const has = (names: ReadonlySet<string>) => fields.some(({ key }) => names.has(key.toLowerCase()))
+    if (!has(titles) || (dialect === 'generic' && !has(companions))) return
+    const empty = fields.find(({ key }) => key === 'date')
+    yield {
+      range: empty?.keyRange ?? frontMatter.open,
+      message: empty
+        ? l10n.t('The date is empty, and the file name has none.')
+        : l10n.t('The article has no date, neither in a field nor in its file name.'),
+    }
+  },
+}
+
+function isDated({ key, value }: Field): boolean {
+  if (addresses.has(key)) {
+    const written = value.kind === 'list' ? value.items.map((item) => item.value) : [value]
+    return written.some((one) => one.kind === 'scalar' && dateInName.test(String(one.value)))
+  }
+  // `published: false` says something else.
+  return keys.has(key.toLowerCase()) && !(value.kind === 'scalar' && (value.value === null || typeof value.value === 'boolean'))
+}
+
+/** Drafts have no date yet; pages and parts of the site's menu never get one. */
+function isNoArticle({ fields }: FrontMatter): boolean {
+  return fields.some(
+    ({ key, value }) =>
+      key === 'menu' ||
+      (value.kind === 'scalar' &&
+        ((key === 'draft' && value.value === true) ||
+          (key === 'published' && value.value === false) ||
+          ((key === 'layout' || key === 'type') && pageLayouts.test(String(value.value))))),
+  )
+}

@@ -1,0 +1,27 @@
+import * as l10n from '@vscode/l10n'
+import type { Rule } from '../core/rule'
+
+export const dateNoTimezone: Rule = {
+  id: 'date-no-timezone',
+  severity: 'hint',
+  optional: true,
+  docs: {
+    summary: 'A date with a time says its time zone.',
+    why: 'Without one the time is read in the zone of the machine that builds the site. Sites that set their own zone need not care, so this is off by default.',
+    authority: 'Google, Article structured data (datePublished)',
+    bad: [
+      '---\ntitle: Harbour opens\ndate: ⟦2024-01-05 08:00:00⟧\n---\n',
+      "---\ntitle: Harbour opens\nupdated: ⟦'2024-01-05T08:00'⟧\n---\n",
+    ],
+    good: ['---\ntitle: Harbour opens\ndate: 2024-01-05T08:00:00+08:00\nupdated: 2024-01-06\nlastmod: 2024-01-06 08:00:00 Z\n---\n'],
+  },
+  *check({ dates }) {
+    for (const { value, date } of dates) {
+      if (!date?.exists || !/T\d\d:\d\d:\d\d$/.test(date.iso)) continue
+      yield {
+        range: value.range,
+        message: l10n.t('This time has no time zone: write it as {0}, with your own zone.', `${date.iso}+08:00`),
+      }
+    }
+  },
+}

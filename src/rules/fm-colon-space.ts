@@ -1,0 +1,37 @@
+import * as l10n from '@vscode/l10n'
+import { repairsOf } from '../core/repairFindings'
+import type { Rule } from '../core/rule'
+
+export const fmColonSpace: Rule = {
+  id: 'fm-colon-space',
+  severity: 'error',
+  docs: {
+    summary: 'An ordinary colon and a space stand between a key and its value.',
+    why: 'Without them YAML sees one piece of text instead of a field, and the whole front matter becomes unreadable.',
+    authority: 'YAML 1.2.2, 7.4.2 and 8.2.2 (mappings)',
+    bad: [
+      '---\nlayout: post\ntitle⟦:⟧"Harbour opens"\n---\n',
+      '---\ntitle⟦：⟧港口开放\nauthor ⟦：⟧ 林\ndate: 2024-01-05\n---\n',
+      '---\ntitle: Harbour opens\nheadimg⟦:⟧/images/harbour.jpg\ntags⟦:⟧[sea, port]\n---\n',
+      '---\ntitle⟦：⟧\ndate: 2024-01-05\n---\n',
+    ],
+    good: [
+      '---\ntitle: "Harbour opens"\nauthor : Lin\ntags:\n- sea\n---\n',
+      '---\ntitle: 港口：开放\nheadimg: http://example.org/a.jpg\n---\n',
+      '---\ntitle: Harbour\n  opens:now\n---\n',
+    ],
+  },
+  *check(article, context) {
+    for (const { range, edits, detail, isRead, safe } of repairsOf(article, context, 'fm-colon-space')) {
+      const isFullWidth = detail !== ':'
+      yield {
+        range,
+        message: isFullWidth
+          ? l10n.t('This is a full-width colon: write “key: value” with an ordinary colon and a space.')
+          : l10n.t('A space is missing behind this colon: write “key: value”.'),
+        ...(isRead ? { severity: 'warning' as const } : {}),
+        fixes: [{ title: isFullWidth ? l10n.t('Write an ordinary colon') : l10n.t('Insert a space'), edits, safe }],
+      }
+    }
+  },
+}

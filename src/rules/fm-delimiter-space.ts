@@ -1,0 +1,28 @@
+import * as l10n from '@vscode/l10n'
+import type { Rule } from '../core/rule'
+import { range, textAt } from '../core/text'
+
+export const fmDelimiterSpace: Rule = {
+  id: 'fm-delimiter-space',
+  severity: 'hint',
+  docs: {
+    summary: 'Nothing stands behind the fences of the front matter, not even a space.',
+    why: 'Site generators put up with it, but scripts and editors that look for a line of just --- do not find the block.',
+    authority: 'Jekyll, document.rb (YAML_FRONT_MATTER_REGEXP); gray-matter 4.0.3',
+    bad: ['---⟦ ⟧\ntitle: Harbour opens\n---\n', '---\ntitle: Harbour opens\n---⟦  ⟧\n'],
+    good: ['---\ntitle: Harbour opens \n---\n'],
+  },
+  *check({ text, frontMatter }) {
+    for (const fence of [frontMatter?.open, frontMatter?.close]) {
+      if (!fence) continue
+      const length = textAt(text, fence).trimEnd().length
+      const spaces = range(fence.start + length, fence.end)
+      if (spaces.start === spaces.end) continue
+      yield {
+        range: spaces,
+        message: l10n.t('Spaces stand behind this fence.'),
+        fixes: [{ title: l10n.t('Delete the spaces'), edits: [{ range: spaces, newText: '' }], safe: true }],
+      }
+    }
+  },
+}

@@ -1,0 +1,83 @@
+import * as l10n from '@vscode/l10n'
+import type { Article } from '../core/article'
+import type { Edit, Range } from '../core/text'
+import type { Finding, Fix, Rule } from '../core/rule'
+import { range } from '../core/text'
+import type { Field, ValueNode } from '../core/yaml'
+
+export const fmDuplicateKey: Rule = {
+  id: 'fm-duplicate-key',
+  severity: 'error',
+  docs: {
+    summary: 'Every key stands in the front matter once.',
+    why: 'Of a key that is written twice only one value is published, and strict readers refuse the whole block. Where only capitals differ, which of the two counts depends on the site generator.',
+    authority: 'YAML 1.2.2, 3.2.1.3; js-yaml, “duplicated mapping key”',
+    bad: [
+      '---\ntitle: Harbour opens\ndate: 2024-01-05\n⟦title⟧: Harbour opens again\n---\n',
+      '---\ntitle: Harbour opens\n⟦Title⟧: Harbour opens again\n---\n',
+      '---\ntitle: Harbour opens\ncover:\n  image: /a.jpg\n  ⟦image⟧: /b.jpg\n---\n',
+    ],
+    good: [
+      '---\ntitle: Harbour opens\nauthors:\n - name: Mara\n - name: Tomas\n---\n',
+      '---\ntitle: Harbour opens\nseo: &seo { title: Harbour }\nsocial: *seo\n---\n',
+      "---\ntitle: 'Harbour opens\ntitle: Harbour opens again\n---\n",
+    ],
+  },
+  *check(article, { dialect }) {
+    const { frontMatter } = article
+    // In a block that does not parse a second key is mostly the consequence of something else.
+    if (!frontMatter || frontMatter.errors.length > 0 || frontMatter.repairs.length > 0) return
+    for (const fields of mappings(frontMatter.root)) yield* repeated(article, fields, dialect === 'hugo')
+  },
+}
+
+function* mappings(node: ValueNode | undefined): Generator<readonly Field[]> {
+  if (node?.kind === 'map') {
+    yield node.fields
+    for (const { value } of node.fields) yield* mappings(value)
+  } else if (node?.kind === 'list') {
+    for (const { value } of node.items) yield* mappings(value)
+  }
+}
+
+/** @param caseless whether the site takes keys that differ in capitals only for one */
+function* repeated(article: Article, fields: readonly Field[], caseless: boolean): Generator<Finding> {
+  const seen = new Map<string, Field>()
+  for (const field of fields) {
+    const name = field.key.toLowerCase()
+    const first = seen.get(name)
+    if (!first) {
+      seen.set(name, field)
+      continue
+    }
+    // Of what an alias stands for all parts have the place of the alias; `<<` may stand twice.
+    if (first.keyRange.start === field.keyRange.start || name === '<<') continue
+    const same = first.key === field.key
+    const line = article.lines.lineOf(first.keyRange.start) + 1
+    yield {
+      range: field.keyRange,
+      message: same
+        ? l10n.t('“{0}” is there already, in line {1}: only one of them is published.', field.key, line)
+        : l10n.t('“{0}” is there already as “{1}”, in line {2}: some sites take them for one key.', field.key, first.key, line),
+      ...(same || caseless ? {} : { severity: 'warning' as const }),
+      fixes: [
+        ...deletion(article, field, l10n.t('Delete this “{0}”', field.key)),
+        ...deletion(article, first, l10n.t('Delete the “{0}” in line {1}', first.key, line)),
+      ],
+      related: [{ range: first.keyRange, message: l10n.t('The first one is here.') }],
+    }
+  }
+}
+
+function deletion(article: Article, field: Field, title: string): readonly Fix[] {
+  const edit = wholeLines(article, field.range)
+  return edit ? [{ title, edits: [edit], safe: false }] : []
+}
+
+/** Deletes the lines of a field; undefined when something else, such as a comment, stands on them. */
+function wholeLines({ text, lines }: Article, at: Range): Edit | undefined {
+  const start = lines.startOf(lines.lineOf(at.start))
+  const end = lines.startOf(lines.lineOf(at.end) + 1)
+  if (text.slice(start, at.start).trim() !== '' || text.slice(at.end, end).trim() !== '') return undefined
+  return { range: range(start, end), newText: '' }
+}

@@ -1,0 +1,71 @@
+import * as l10n from '@vscode/l10n'
+import type { Fix, Rule } from '../core/rule'
+import { range, textAt } from '../core/text'
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+const suspects = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]+|[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+|\ufffd+/g
+/** Scripts whose letters stand side by side as they are. In others, and in emoji, invisible joiners have work to do. */
+const simple = /^[\p{sc=Latin}\p{sc=Han}\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{Nd}\p{P}\p{Zs}$+<=>^|~]$/u
+const rightToLeft = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}]/u
+
+export const fmEncoding: Rule = {
+  id: 'fm-encoding',
+  severity: 'warning',
+  docs: {
+    summary: 'The front matter holds no invisible or broken characters.',
+    why: 'They come with copied text: a tag with one is another tag, a link with one is broken, and YAML readers refuse some of them.',
+    authority: 'YAML 1.2.2, 5.1 (printable characters); Unicode TR 36 (bidirectional text)',
+    bad: ['---\ntitle: Harbour⟦\u200b⟧ opens\n---\n', '---\ntitle: Harbour opens\ntags: [caf⟦\ufffd⟧]\n---\n'],
+    good: [
+      '---\ntitle: Harbour opens 👩‍🚀\n---\n',
+      '---\ntitle: کتاب‌ها را می‌خوانم\n---\n',
+      '---\ntitle: क्‍ष और शॉर्ट‌कट\n---\n',
+      '---\ntitle: Harbour\u00a0opens at 10\u00a0h\n---\n',
+      '---\ntitle: Harbour opens\n---\n\nA body may hold\u200b anything.\n',
+    ],
+  },
+  *check({ text, lines, frontMatter }) {
+    if (!frontMatter) return
+    const end = (frontMatter.close ?? frontMatter.content).end
+    const block = text.slice(frontMatter.open.start, end)
+    for (const match of block.matchAll(suspects)) {
+      const at = range(frontMatter.open.start + match.index, frontMatter.open.start + match.index + match[0].length)
+      const line = textAt(text, lines.rangeOf(lines.lineOf(at.start)))
+      const [before, after] = [charBefore(text, at.start), String.fromCodePoint(text.codePointAt(at.end) ?? 0x20)]
+      const message = complaint(match[0], /^\s$/.test(before) || simple.test(before), /^\s$/.test(after) || simple.test(after), line)
+      if (message !== undefined)
+        yield { range: at, message, fixes: match[0].startsWith('\ufffd') ? [] : [deletion(match[0], at, before + after)] }
+    }
+  },
+}
+
+/** @returns undefined when the characters have their place there */
+function complaint(found: string, simpleBefore: boolean, simpleAfter: boolean, line: string): string | undefined {
+  const code = `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+  if (found.startsWith('\ufffd')) return l10n.t('A character was lost here when the text was copied or saved: write it again.')
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+  if (/^[\u0000-\u001f\u007f]/.test(found))
+    return l10n.t('An invisible control character ({0}) stands here: some sites cannot read it.', code)
+  if (/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(found)) {
+    // In right-to-left text these belong to the writing, but for the two that turn letters round.
+    if (rightToLeft.test(line) && !/[\u202d\u202e]/.test(found)) return undefined
+    return l10n.t('An invisible character ({0}) stands here that changes the direction of the text.', code)
+  }
+  if (!found.includes('\ufeff') && !(simpleBefore && simpleAfter)) return undefined
+  return l10n.t('An invisible character ({0}) stands here: links, tags and searches go wrong with it.', code)
+}
+
+function deletion(found: string, at: { readonly start: number; readonly end: number }, around: string): Fix {
+  // Word processors write a line break as one of these two.
+  const newText = (found.includes('\v') || found.includes('\f')) && !/\s/.test(around) ? ' ' : ''
+  return { title: l10n.t('Delete the invisible character'), edits: [{ range: at, newText }], safe: isControl(found) }
+}
+
+function isControl(found: string): boolean {
+  return found < ' ' || found.startsWith('\u007f')
+}
+
+function charBefore(text: string, at: number): string {
+  const low = text.charCodeAt(at - 1)
+  return low >= 0xdc00 && low <= 0xdfff ? text.slice(at - 2, at) : (text[at - 1] ?? ' ')
+}

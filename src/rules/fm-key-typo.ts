@@ -1,0 +1,78 @@
+import * as l10n from '@vscode/l10n'
+import { readDate } from '../core/dates'
+import type { Rule } from '../core/rule'
+import { textAt } from '../core/text'
+import type { Field } from '../core/yaml'
+
+const targets =
+  'title subtitle date updated lastmod author authors category categories tags description excerpt summary keywords layout permalink published comments thumbnail headimg'.split(
+    ' ',
+  )
+const dates = new Set(['date', 'updated', 'lastmod'])
+/** Words that are one letter away from a target, and keys all the same. */
+const words = new Set(['publisher', 'publishes', 'tabs', 'tile', 'titre', 'autor', 'subtitled'])
+
+export const fmKeyTypo: Rule = {
+  id: 'fm-key-typo',
+  severity: 'information',
+  docs: {
+    summary: 'Well-known keys are spelt as site generators know them.',
+    why: 'A generator passes over a key that it does not know: with “data” for “date” the article gets the day its file was made.',
+    authority: 'Hexo and Jekyll, docs on front matter',
+    bad: [
+      '---\ntitle: Harbour opens\n⟦data⟧: 2024-01-05\n---\n',
+      '---\ntitle: Harbour opens\n⟦update⟧: 2024-01-05 08:00:00\n---\n',
+      '---\n⟦Title⟧: Harbour opens\ndate: 2024-01-05\n---\n',
+      '---\ntitle: Harbour opens\n⟦catagories⟧: [Sports]\n---\n',
+    ],
+    good: [
+      '---\ntitle: Harbour opens\nextra: 1\nbadge: new\npublisher: Tidewater\ntitles: []\nauthor2: Mara\nsubTitle: At last\n---\n',
+      '---\ntitle: Harbour opens\ndata: { port: 3 }\nupdate: true\n---\n',
+      '---\ntitle: Harbour opens\ndate: 2024-01-05\ndata: 2024-01-06\n---\n',
+    ],
+  },
+  *check({ text, frontMatter }, { dialect, schema }) {
+    if (!frontMatter || frontMatter.errors.length > 0) return
+    const present = new Set(frontMatter.fields.map(({ key }) => key))
+    let own: ReadonlySet<string> | undefined
+    for (const field of frontMatter.fields) {
+      const target = meant(field, dialect === 'hugo')
+      if (target === undefined || present.has(target)) continue
+      own ??= new Set(schema.fields.map(({ name }) => name))
+      if (own.has(field.key)) continue
+      present.add(target)
+      yield {
+        range: field.keyRange,
+        message: l10n.t('Site generators do not know the key “{0}”: did you mean “{1}”?', field.key, target),
+        fixes:
+          textAt(text, field.keyRange) === field.key
+            ? [{ title: l10n.t('Rename to “{0}”', target), edits: [{ range: field.keyRange, newText: target }], safe: false }]
+            : [],
+      }
+    }
+  },
+}
+
+/** @param caseless whether the site reads keys without regard to capitals */
+function meant({ key, value }: Field, caseless: boolean): string | undefined {
+  if (!/^[A-Za-z]{3,}$/.test(key) || targets.includes(key)) return undefined
+  const lower = key.toLowerCase()
+  // `subTitle` or `headImg` is somebody's own; `Title` and `DATE` are slips.
+  if (targets.includes(lower)) return /^[A-Z]/.test(key) && !caseless ? lower : undefined
+  if (words.has(lower)) return undefined
+  return targets.find((target) => isSlip(lower, target) && (!dates.has(target) || isDate(value)))
+}
+
+function isDate(value: Field['value']): boolean {
+  return value.kind === 'scalar' && typeof value.value === 'string' && readDate(value.value) !== undefined
+}
+
+/** One letter more, less or other, but not the first one, and not the plural. */
+function isSlip(written: string, target: string): boolean {
+  if (written[0] !== target[0] || Math.abs(written.length - target.length) > 1) return false
+  if (written === `${target}s` || target === `${written}s`) return false
+  let same = 0
+  while (same < written.length && written[same] === target[same]) same++
+  const skip = (length: number) => (length === Math.max(written.length, target.length) ? 1 : 0)
+  return written.slice(same + skip(written.length)) === target.slice(same + skip(target.length))
+}

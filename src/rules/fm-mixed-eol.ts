@@ -1,0 +1,41 @@
+import * as l10n from '@vscode/l10n'
+import type { Edit } from '../core/text'
+import type { Rule } from '../core/rule'
+import { range } from '../core/text'
+
+type LineEnd = '\n' | '\r\n' | '\r'
+
+export const fmMixedEol: Rule = {
+  id: 'fm-mixed-eol',
+  severity: 'hint',
+  docs: {
+    summary: 'All lines of a file end in the same way.',
+    why: 'With Windows and Unix line ends in one file every save by another editor changes lines that nobody touched.',
+    authority: 'Git, gitattributes (eol); CommonMark 0.31, 2.1 (line endings)',
+    bad: ['---\n⟦title: Harbour opens⟧\r\ndate: 2024-01-05\n---\n\nThe harbour opened.\n'],
+    good: ['---\r\ntitle: Harbour opens\r\n---\r\n\r\nThe harbour opened.\r\n', '---\ntitle: Harbour opens\n---\n\nThe harbour opened.'],
+  },
+  // Said once: where a file is mixed, it mostly is all over.
+  *check({ text, lines, frontMatter }) {
+    if (!frontMatter || !text.includes('\r')) return
+    const ends = lines.starts.slice(1).map((start) => ({ start, written: endBefore(text, start) }))
+    const count = (written: LineEnd) => ends.filter((end) => end.written === written).length
+    const usual = count('\r\n') > count('\n') ? '\r\n' : '\n'
+    const others = ends.filter((end) => end.written !== usual)
+    const [first] = others
+    if (!first || others.length === ends.length) return
+    const edits = others.map(({ start, written }): Edit => ({ range: range(start - written.length, start), newText: usual }))
+    yield {
+      range: lines.rangeOf(lines.lineOf(first.start) - 1),
+      message: l10n.t('This line ends differently than most in this file: a file should have one kind of line end.'),
+      // A lone carriage return is a line end to some readers only.
+      fixes: [{ title: l10n.t('Give all lines the same end'), edits, safe: count('\r') === 0 }],
+    }
+  },
+}
+
+/** The line end right before the start of a line. */
+function endBefore(text: string, start: number): LineEnd {
+  if (text[start - 1] === '\r') return '\r'
+  return text[start - 2] === '\r' ? '\r\n' : '\n'
+}

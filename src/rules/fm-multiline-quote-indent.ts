@@ -1,0 +1,32 @@
+import * as l10n from '@vscode/l10n'
+import { repairsOf } from '../core/repairFindings'
+import type { Rule } from '../core/rule'
+
+export const fmMultilineQuoteIndent: Rule = {
+  id: 'fm-multiline-quote-indent',
+  severity: 'error',
+  docs: {
+    summary: 'The further lines of a quoted value are indented.',
+    why: 'Old readers take them all the same; Hexo and newer readers do not, and then nothing of the front matter is read.',
+    authority: 'YAML 1.2.2, 6.3 (line prefixes)',
+    bad: [
+      '---\ntitle: Harbour opens\ndescription: "The ferries run again,\n⟦says⟧ the mayor."\ndate: 2024-01-05\n---\n',
+      "---\nseo:\n  description: 'The ferries run:\n⟦all⟧ of them.\n\n  Even the old one.'\n---\n",
+    ],
+    good: [
+      '---\ntitle: Harbour opens\ndescription: "The ferries run again,\n  says the mayor."\n---\n',
+      '---\ntitle: Harbour opens\ndescription: >\n  "The ferries run again,\n---\n',
+    ],
+  },
+  *check(article, context) {
+    for (const { range, edits, isRead, safe } of repairsOf(article, context, 'fm-multiline-quote-indent')) {
+      const message = l10n.t('This quoted value goes on in a line that is not indented.')
+      yield {
+        range,
+        message: isRead ? l10n.t('{0} Your site may still read it, but stricter readers will not.', message) : message,
+        ...(isRead ? { severity: 'warning' as const } : {}),
+        fixes: [{ title: l10n.t('Indent the lines that follow'), edits, safe }],
+      }
+    }
+  },
+}

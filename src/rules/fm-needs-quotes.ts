@@ -1,0 +1,48 @@
+import * as l10n from '@vscode/l10n'
+import { repairsOf } from '../core/repairFindings'
+import type { Fix, Rule } from '../core/rule'
+
+export const fmNeedsQuotes: Rule = {
+  id: 'fm-needs-quotes',
+  severity: 'error',
+  docs: {
+    summary: 'A value that YAML would take for something else stands in quotes.',
+    why: 'At a bracket, an @ or a colon in a headline the site stops reading: the article goes out without headline and date, or not at all.',
+    authority: 'YAML 1.2.2, 7.3.3 (plain style)',
+    bad: [
+      '---\ntitle: ⟦[Reprint]⟧ Harbour opens\ndate: 2024-01-05\n---\n',
+      '---\ntitle: ⟦[转]⟧[译] 港口开放\n---\n',
+      '---\ntitle: ⟦@⟧harbour opens\n---\n',
+      "---\ntitle: Re⟦:⟧ the harbour's opening\nauthor: ⟦`⟧Ann`\n---\n",
+      '---\ntitle: ⟦*⟧Harbour* opens\ndate: 2024-01-05\n---\n',
+      '---\ntitle: Harbour opens\ntags:\n - ⟦@⟧tidewatch\n - 100 % sea\n - ⟦%⟧ of all\n---\n',
+      '---\ntitle: ⟦{{ site.name }}⟧ opens the harbour\n---\n',
+      '---\ntitle: ⟦@⟧tidewatch opens # for now\n---\n',
+    ],
+    good: [
+      "---\ntitle: '[Reprint] Harbour opens'\ndate: 2024-01-05\n---\n",
+      '---\ntitle: Harbour opens # a comment: not text\ntags: [sea, port] # two\n---\n',
+      '---\ntitle: &name Harbour opens\nheadline: *name\n---\n',
+      '---\ntitle: C# at 12:30, see http://example.org/#top\n---\n',
+      '---\ntitle: |\n  Re: @harbour\n---\n',
+    ],
+  },
+  *check(article, context) {
+    for (const { range, edits, detail, otherEdits, isRead, safe } of repairsOf(article, context, 'fm-needs-quotes')) {
+      const fixes: Fix[] = [{ title: l10n.t('Put the value in quotes'), edits, safe }]
+      if (otherEdits)
+        fixes.push({ title: l10n.t('Put the value in quotes, without the comment behind it'), edits: otherEdits, safe: false })
+      yield {
+        range,
+        message:
+          detail === ':'
+            ? l10n.t('This value holds a colon followed by a space: put the whole value in quotes.')
+            : detail.length === 1
+              ? l10n.t('A value cannot start with {0}: put the value in quotes.', detail)
+              : l10n.t('Text follows {0}, so YAML takes neither: put the whole value in quotes.', detail),
+        ...(isRead ? { severity: 'warning' as const } : {}),
+        fixes,
+      }
+    }
+  },
+}

@@ -1,0 +1,34 @@
+import * as l10n from '@vscode/l10n'
+import { repairsOf } from '../core/repairFindings'
+import type { Rule, Severity } from '../core/rule'
+
+export const fmTabIndent: Rule = {
+  id: 'fm-tab-indent',
+  severity: 'error',
+  docs: {
+    summary: 'Lines of the front matter are indented with spaces.',
+    why: 'YAML does not take tabs there. Hexo replaces each by two spaces; other sites stop, or read the list as one piece of text.',
+    authority: 'YAML 1.2.2, 6.1 (indentation); hexo-front-matter, escapeYAML',
+    bad: [
+      '---\ntitle: Harbour opens\ncategories:\n⟦\t⟧- News\n\t- Sea\ndate: 2024-01-05\n---\n',
+      '---\ntitle: Harbour opens\ncategories:\n⟦\t⟧- [News, Sea]\ntags:\n⟦\t⟧- port\n    - ferry\n---\n',
+      '---\ntitle: Harbour opens\nseo:\n⟦\t⟧title: Harbour\n\tmore:\n\t\t- sea\n---\n',
+    ],
+    good: ['---\ntitle: Harbour\topens\nauthor:\tLin\ntags:\n - sea\n---\n', '---\ntitle: Harbour opens\ncode: |\n  a\n  \tb\n---\n'],
+  },
+  *check(article, context) {
+    for (const { range, edits, detail, isRead, safe } of repairsOf(article, context, 'fm-tab-indent')) {
+      const isHexo = context.dialect === 'hexo'
+      const byHexo = isHexo && detail === '2'
+      const severity: Severity = byHexo ? 'information' : isRead ? 'warning' : 'error'
+      yield {
+        range,
+        message: byHexo
+          ? l10n.t('A tab is used to indent this line: Hexo reads it as two spaces, other programs do not read it.')
+          : l10n.t('A tab is used to indent this line: YAML only takes spaces.'),
+        severity,
+        fixes: [{ title: l10n.t('Indent this field with spaces'), edits, safe: safe && byHexo === isHexo }],
+      }
+    }
+  },
+}

@@ -1,0 +1,91 @@
+import * as l10n from '@vscode/l10n'
+import type { Article } from '../core/article'
+import { attributeOf } from '../core/html'
+import type { Finding, Fix, Rule } from '../core/rule'
+import { range, textAt } from '../core/text'
+import { writeScalar, type ScalarNode } from '../core/yaml'
+
+const names = new Set(
+  'headimg thumbnail cover image images banner photo photos coverimage cover_image featured_image featuredimage og_image'.split(' '),
+)
+
+export const imageField: Rule = {
+  id: 'image-field',
+  severity: 'warning',
+  docs: {
+    summary: 'Picture fields hold an address that browsers can load, or nothing.',
+    why: 'Lists and shared links show a broken frame for an empty or “undefined” address, and browsers block pictures that come over http.',
+    authority: 'Google, Article structured data (image); W3C, Mixed Content',
+    bad: [
+      "---\ntitle: Harbour opens\nthumbnail: ⟦''⟧\n---\n\n![Boats](/boats.jpg)\n",
+      '---\ntitle: Harbour opens\nheadimg: ⟦https://example.com/undefined⟧\n---\n',
+      '---\ntitle: Harbour opens\nphotos:\n - ⟦"http://example.com/a.jpg"⟧\n - /b.jpg\n---\n',
+    ],
+    good: [
+      '---\ntitle: Harbour opens\nimage:\nthumbnail: null\ncover: false\nheadimg: /a.jpg\n---\n',
+      '---\ntitle: Harbour opens\nimage: http://localhost:4000/a.jpg\n---\n',
+      '---\ntitle: Harbour opens\nimage: https://example.com/undefined-behaviour.jpg\n---\n',
+    ],
+  },
+  *check(article) {
+    const { frontMatter } = article
+    if (!frontMatter || frontMatter.errors.length > 0) return
+    for (const { key, value } of frontMatter.fields) {
+      if (!names.has(key.toLowerCase())) continue
+      for (const node of value.kind === 'list' ? value.items.map((item) => item.value) : [value]) {
+        const found = node.kind === 'scalar' ? findingOf(article, node) : undefined
+        if (found) yield found
+      }
+    }
+  },
+}
+
+function findingOf(article: Article, node: ScalarNode): Finding | undefined {
+  const { value } = node
+  if (typeof value !== 'string') return undefined
+  const address = value.trim()
+  if (address === '') {
+    const message = l10n.t('The address of the picture is empty: leave the field out when there is none.')
+    return { range: node.range, message, fixes: firstPicture(article, node) }
+  }
+  if (/(?:^|\/)(?:undefined|null|NaN|\[object Object\])(?:[/?#]|$)/.test(address)) {
+    const message = l10n.t('This is no picture: a program wrote “{0}” where an address was missing.', address.split('/').at(-1) ?? '')
+    return { range: node.range, message, fixes: firstPicture(article, node) }
+  }
+  const host = /^http:\/\/([^/?#:\s]+)/i.exec(address)?.[1]
+  // A machine on the desk's own network is not published.
+  if (host === undefined || /^(?:localhost|127\.|10\.|192\.168\.)/.test(host)) return undefined
+  const start = node.range.start + textAt(article.text, node.range).search(/http:/i)
+  return {
+    range: node.range,
+    message: l10n.t('This picture is loaded over http: browsers block or mark it on a secure page.'),
+    fixes:
+      // A bare number most likely has no certificate; an alias is written elsewhere.
+      /^[\d.]+$/.test(host) || start < node.range.start
+        ? []
+        : [{ title: l10n.t('Use https'), edits: [{ range: range(start, start + 4), newText: 'https' }], safe: false }],
+  }
+}
+
+/** Offers the first picture of the body. */
+function firstPicture({ text, elements, images }: Article, node: ScalarNode): readonly Fix[] {
+  const candidates = [
+    ...images.map(({ destination }) => ({ at: destination?.start ?? 0, address: destination && textAt(text, destination) })),
+    ...elements
+      .filter(({ name }) => name === 'img')
+      .map((element) => attributeOf(element, 'src'))
+      .map((src) => ({ at: src?.range.start ?? 0, address: src?.templated ? undefined : src?.value?.trim() })),
+  ]
+  const { address } = candidates
+    .filter((candidate) => candidate.address && !/^(?:data:|http:|<|\{)|(?:^|\/)(?:undefined|null)(?:[/?#]|$)/.test(candidate.address))
+    .reduce((first, next) => (first.address && first.at < next.at ? first : next), { at: 0, address: undefined as string | undefined })
+  if (!address || textAt(text, node.range).startsWith('*')) return []
+  const style = node.style === 'block' ? 'plain' : node.style
+  return [
+    {
+      title: l10n.t('Take the first picture of the article'),
+      edits: [{ range: node.range, newText: writeScalar(address, style) }],
+      safe: false,
+    },
+  ]
+}

@@ -1,0 +1,74 @@
+import * as l10n from '@vscode/l10n'
+import type { Article } from '../core/article'
+import type { Fix, Rule } from '../core/rule'
+import { range } from '../core/text'
+import { toValue, type ListItem, type ListNode } from '../core/yaml'
+
+const names = new Set(['tags', 'tag', 'categories', 'category'])
+
+export const taxonomyDuplicate: Rule = {
+  id: 'taxonomy-duplicate',
+  severity: 'warning',
+  docs: {
+    summary: 'Tags and categories name each value once.',
+    why: 'A value that is there twice is shown twice, and where only capitals differ the site may make two pages of one subject.',
+    authority: 'Hexo, docs on front matter (categories & tags); Jekyll, docs on tags and categories',
+    bad: [
+      '---\ntitle: Harbour opens\ntags:\n - sea\n - port\n - ⟦sea⟧\n---\n',
+      '---\ntitle: Harbour opens\ntags: [sea, ⟦sea⟧, port] # for now\n---\n',
+      '---\ntitle: Harbour opens\ncategories:\n - News\n - ⟦"news"⟧\n---\n',
+    ],
+    good: [
+      '---\ntitle: Harbour opens\ncategories:\n - [Sports, Football]\n - [Sports, Rowing]\ntags: [Sports]\n---\n',
+      '---\ntitle: Harbour opens\ntags: [sea, seas]\n---\n',
+    ],
+  },
+  *check(article) {
+    const { frontMatter } = article
+    if (!frontMatter || frontMatter.errors.length > 0) return
+    for (const { key, value } of frontMatter.fields) {
+      if (!names.has(key) || value.kind !== 'list') continue
+      const seen = new Map<string, string>()
+      for (const [index, item] of value.items.entries()) {
+        const written = nameOf(item)
+        if (written === undefined) continue
+        const first = seen.get(written.toLowerCase())
+        if (first === undefined) {
+          seen.set(written.toLowerCase(), written)
+          continue
+        }
+        yield {
+          range: item.value.range,
+          message:
+            first === written
+              ? l10n.t('“{0}” is in this list already.', written)
+              : l10n.t('This list has “{0}” and “{1}”: they differ in capitals only.', first, written),
+          fixes: removal(article, value, index, first === written),
+        }
+      }
+    }
+  },
+}
+
+/** The value in words, a path with its parts; undefined for what is no name. */
+function nameOf({ value }: ListItem): string | undefined {
+  if (value.kind === 'map' || (value.kind === 'scalar' && value.value === null)) return undefined
+  return value.kind === 'scalar' ? String(value.value).trim() : (toValue(value) as readonly unknown[]).join(' / ')
+}
+
+/** Takes an item out that is not the first one; not when a comment or an anchor would go with it. */
+function removal({ text, lines }: Article, list: ListNode, index: number, safe: boolean): readonly Fix[] {
+  const item = list.items[index]
+  const previous = list.items[index - 1]
+  if (!item || !previous) return []
+  const title = l10n.t('Remove the repeated value')
+  if (list.style === 'flow') {
+    const at = range(previous.range.end, item.range.end)
+    const between = text.slice(at.start, item.value.range.start)
+    return /^\s*,\s*$/.test(between) ? [{ title, edits: [{ range: at, newText: '' }], safe }] : []
+  }
+  const at = range(lines.startOf(lines.lineOf(item.range.start)), lines.startOf(lines.lineOf(item.range.end) + 1))
+  const before = text.slice(at.start, item.value.range.start)
+  const after = text.slice(item.value.range.end, at.end)
+  return /^[ \t]*-[ \t]+$/.test(before) && after.trim() === '' ? [{ title, edits: [{ range: at, newText: '' }], safe }] : []
+}

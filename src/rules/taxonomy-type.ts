@@ -1,0 +1,56 @@
+import * as l10n from '@vscode/l10n'
+import type { Finding, Rule } from '../core/rule'
+import { textAt } from '../core/text'
+import type { ScalarNode, ValueNode } from '../core/yaml'
+
+const names = new Set(['tags', 'tag', 'categories', 'category'])
+
+export const taxonomyType: Rule = {
+  id: 'taxonomy-type',
+  severity: 'warning',
+  docs: {
+    summary: 'Tags and categories are words.',
+    why: 'A bare number is no text to a site generator, and an empty entry becomes a tag without a name: both can break lists and links.',
+    authority: 'Hexo, docs on front matter (categories & tags); YAML 1.2.2, 10.3.2',
+    bad: [
+      '---\ntitle: Harbour opens\ntags:\n - sea\n - ⟦403⟧\n---\n',
+      '---\ntitle: Harbour opens\ntags: [sea, ⟦2024⟧]\ncategories:\n - [News, ⟦2024⟧]\n---\n',
+      '---\ntitle: Harbour opens\ntags:\n - ⟦~⟧\n - sea\n---\n',
+    ],
+    good: [
+      "---\ntitle: Harbour opens\ntags: ['2024', 3d, 2024-01-05]\ncategories:\n---\n",
+      '---\ntitle: Harbour opens\ntags: []\ncategories: News\n---\n',
+    ],
+  },
+  // A `key: value` where a name should be is told by `fm-schema`, since some newsrooms want just that.
+  *check({ text, frontMatter }) {
+    if (!frontMatter || frontMatter.errors.length > 0) return
+    for (const { key, value } of frontMatter.fields) {
+      if (!names.has(key) || (value.kind === 'scalar' && value.value === null)) continue
+      for (const node of entries(value)) {
+        const finding = findingOf(text, node)
+        if (finding) yield finding
+      }
+    }
+  },
+}
+
+function* entries(node: ValueNode): Generator<ScalarNode> {
+  if (node.kind === 'scalar') yield node
+  else if (node.kind === 'list') for (const { value } of node.items) yield* entries(value)
+}
+
+function findingOf(text: string, node: ScalarNode): Finding | undefined {
+  if (node.value === null) return { range: node.range, message: l10n.t('This entry is empty: write a name, or delete it.') }
+  if (typeof node.value !== 'number') return undefined
+  const source = textAt(text, node.range)
+  const title = l10n.t('Put it in quotes')
+  // An alias has the place of the alias, and no number is written there.
+  const written = /^[-+.\d]/.test(source)
+  return {
+    range: node.range,
+    message: l10n.t('{0} is a number here, not a word: put it in quotes.', source),
+    // `012` or `1e3` is another number to each reader, so what was meant is a guess.
+    fixes: written ? [{ title, edits: [{ range: node.range, newText: `'${source}'` }], safe: source === String(node.value) }] : [],
+  }
+}

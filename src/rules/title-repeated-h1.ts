@@ -1,0 +1,59 @@
+import * as l10n from '@vscode/l10n'
+import type { Article } from '../core/article'
+import { fieldOf } from '../core/frontMatter'
+import type { Rule } from '../core/rule'
+import { range, textAt, type Range } from '../core/text'
+
+export const titleRepeatedH1: Rule = {
+  id: 'title-repeated-h1',
+  severity: 'information',
+  docs: {
+    summary: 'The body does not begin with the title once more.',
+    why: 'The site puts the title above the article: readers would see the same headline twice.',
+    authority: 'Hexo, Jekyll and Hugo themes; HTML Standard, headings and outlines',
+    bad: [
+      '---\ntitle: Harbour opens\n---\n\n⟦# Harbour opens⟧\n\nThe harbour opened.\n',
+      '---\ntitle: Harbour opens\n---\n⟦# **Harbour Opens** #⟧\nThe harbour opened.\n',
+    ],
+    good: [
+      '---\ntitle: Harbour opens\n---\n\n## Harbour opens\n\n# Another heading\n',
+      '---\ntitle: Harbour opens\n---\n\n    # Harbour opens\n',
+    ],
+  },
+  *check(article, { dialect, path }) {
+    const { text, frontMatter } = article
+    // Docusaurus shows no other headline than this one.
+    if (!frontMatter || frontMatter.errors.length > 0 || dialect === 'docusaurus' || path.endsWith('.mdx')) return
+    const title = fieldOf(frontMatter, 'title')?.value
+    if (title?.kind !== 'scalar' || typeof title.value !== 'string') return
+    const first = firstLine(article)
+    const heading = /^ {0,3}#[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$/.exec(textAt(text, first))?.[1]
+    if (heading === undefined || wordsOf(heading) !== wordsOf(title.value) || wordsOf(heading) === '') return
+    yield {
+      range: first,
+      message: l10n.t('The body begins with the title once more: readers may see it twice.'),
+      fixes: [{ title: l10n.t('Delete the repeated title'), edits: [{ range: withBlankLines(article, first), newText: '' }], safe: false }],
+    }
+  },
+}
+
+function firstLine({ text, lines, body }: Article): Range {
+  let line = lines.lineOf(body.start)
+  while (line < lines.count - 1 && textAt(text, lines.rangeOf(line)).trim() === '') line++
+  return lines.rangeOf(line)
+}
+
+/** The line and the blank ones below it. */
+function withBlankLines({ text, lines }: Article, first: Range): Range {
+  let line = lines.lineOf(first.start) + 1
+  while (line < lines.count && textAt(text, lines.rangeOf(line)).trim() === '') line++
+  return range(first.start, lines.startOf(line))
+}
+
+function wordsOf(text: string): string {
+  return text
+    .replace(/[*_`\\]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+}

@@ -1,0 +1,341 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { checkText, type Desk } from '../../src/core/checker'
+import { fixAll } from '../../src/core/fix'
+import { readFrontMatter } from '../../src/core/frontMatter'
+import { type Dialect, noSettings } from '../../src/core/settings'
+import { applyEdits, textAt } from '../../src/core/text'
+import { toValue, type ValueNode } from '../../src/core/yaml'
+import { rules } from '../../src/rules'
+
+const long = process.env['COPYDESK_LONG'] === '1'
+const ids = ['fm-yaml-syntax', 'fm-needs-quotes', 'fm-bad-quote', 'fm-colon-space', 'fm-tab-indent', 'fm-multiline-quote-indent']
+
+function check(text: string, dialect: Dialect = 'hexo') {
+  const desk: Desk = {
+    scope: { settings: { ...noSettings, dialect }, site: undefined },
+    schema: undefined,
+    rules: rules.filter(({ id }) => ids.includes(id)),
+    ruleFailed: (_, error) => {
+      throw error
+    },
+  }
+  return checkText(text, 'a.md', desk)
+}
+
+const fixed = (text: string, dialect?: Dialect) => fixAll(text, (current) => check(current, dialect)).text
+
+/** What is reported, as rule and text; and what the block says. */
+function reading(block: string, wrap = (text: string) => text) {
+  const text = wrap(`---\n${block}\n---\n`)
+  const frontMatter = readFrontMatter(text)
+  return {
+    text,
+    found: frontMatter?.repairs.map(({ ruleId, range }) => `${ruleId} ${textAt(text, range)}`),
+    fields: frontMatter?.fields.map(({ keyRange, value }) => [textAt(text, keyRange), textAt(text, value.range)]),
+    value: toValue(frontMatter?.root),
+    errors: frontMatter?.errors.length,
+  }
+}
+
+function rangesOf(node: ValueNode): readonly { readonly start: number; readonly end: number }[] {
+  if (node.kind === 'scalar') return [node.range]
+  const parts = node.kind === 'list' ? node.items : node.fields
+  return [node.range, ...parts.flatMap((part) => [part.range, ...rangesOf(part.value)])]
+}
+
+const writings: readonly (readonly [string, (text: string) => string])[] = [
+  ['LF', (text) => text],
+  ['CRLF', (text) => text.replaceAll('\n', '\r\n')],
+  ['a byte order mark', (text) => `\ufeff${text}`],
+  ['CJK and emoji before it', (text) => text.replace('---\n', '---\n# 港口 👩‍🚀\n')],
+]
+
+describe('repairs of front matter', () => {
+  for (const [name, wrap] of writings) {
+    it(`have the ranges of what is written: ${name}`, () => {
+      const { found, fields, errors } = reading(
+        [
+          'title：[转] 港口 🚢 开放',
+          "standfirst: 'What's new'",
+          'author:Ann',
+          'tags:',
+          '\t- @tide',
+          '\t- sea',
+          'headimg: /a.jpg # here',
+          'summary: "one',
+          'two"',
+          'date: 2024-01-05',
+        ].join('\n'),
+        wrap,
+      )
+      const eol = name === 'CRLF' ? '\r\n' : '\n'
+      assert.equal(errors, 0)
+      assert.deepEqual(found, [
+        'fm-colon-space ：',
+        'fm-needs-quotes [转]',
+        "fm-bad-quote '",
+        'fm-colon-space :',
+        'fm-tab-indent \t',
+        'fm-needs-quotes @',
+        'fm-multiline-quote-indent two"',
+      ])
+      assert.deepEqual(fields, [
+        ['title', '[转] 港口 🚢 开放'],
+        ['standfirst', "'What's new'"],
+        ['author', 'Ann'],
+        ['tags', `- @tide${eol}\t- sea`],
+        ['headimg', '/a.jpg'],
+        ['summary', `"one${eol}two"`],
+        ['date', '2024-01-05'],
+      ])
+    })
+
+    it(`change what must be changed, once and for all: ${name}`, () => {
+      const text = wrap("---\ntitle: Re: harbour # 1\nsubtitle：[a] b\nauthor:Ann\ntags:\n\t- 'it's'\n\t- b\n---\nBody\n")
+      const once = fixed(text)
+      // The comment is the author's to judge.
+      const expected = wrap("---\ntitle: Re: harbour # 1\nsubtitle: '[a] b'\nauthor: Ann\ntags:\n  - 'it''s'\n  - b\n---\nBody\n")
+      assert.equal(once, expected)
+      assert.equal(fixed(once), once)
+    })
+  }
+
+  it('are not proposed for what can be read', () => {
+    for (const block of [
+      'title: "a:b"\nkey:with: colon',
+      "title: it's [a] b @c\ntags: [a, b]\nurl: http://a.b/c:d",
+      'text: |\n  - @a\n\n  \ttab\n  key:value\ntitle: x',
+      'title: a\n  b:c\n  [x] y',
+      'a: &x 1\nb: *x',
+      "title: 'a\n  b'",
+      '',
+      '# only: a comment',
+    ])
+      assert.deepEqual(reading(block).found, [], block)
+  })
+
+  it('are not proposed where the block stays broken, or more than one reading is likely', () => {
+    for (const block of [
+      'title: @a\ntags: [a, b',
+      'lead: "one\nNote: two"',
+      'title: @a\n  b',
+      'title: "a",',
+      'tags: [a], [b]\ntitle:x',
+      'just some words\nand more',
+      'http://example.org',
+      '- @a\n- b',
+    ])
+      assert.deepEqual(reading(block).found, [], block)
+  })
+
+  it('leave alone what is well next to a mistake', () => {
+    for (const [block, found] of [
+      ['a: &x 1\nb: *x\nc: @y', ['fm-needs-quotes @']],
+      ['text: |\n  a\n  \tb\ntitle:x', ['fm-colon-space :']],
+      ['text: |\n  - @a\n  b: "c\ntitle: @x', ['fm-needs-quotes @']],
+      ['tags: [a, "b: c"] # d\n"quoted key": 1\ntitle: a: b', ['fm-needs-quotes :']],
+      ["list:\n- a\n- b\nmore:\n - c: 'd'\n   e: 1\ntitle: 'a'b'", ["fm-bad-quote '"]],
+    ] as const)
+      assert.deepEqual(reading(block).found, found, block)
+  })
+
+  it('keep quotation marks to the letter', () => {
+    for (const [written, value] of [
+      [`'What's new'`, `What's new`],
+      [`'It''s what's new'`, `It's what's new`],
+      [`"He said "yes" today"`, 'He said "yes" today'],
+      [`"It's "yes" \\u4e2d"`, `It's "yes" 中`],
+      [`"Yes" or "No"`, `"Yes" or "No"`],
+      [`'A' and 'B'`, `'A' and 'B'`],
+      [`"港口"开放`, '"港口"开放'],
+      [`"他说"你好"了"`, '他说"你好"了'],
+      [`'What's new' # or not`, `What's new`],
+      ['[a](http://b.c)', '[a](http://b.c)'],
+      ['[a] it\'s "b"', '[a] it\'s "b"'],
+      ["@it's \\n", "@it's \\n"],
+      ['Re: "a" \\ b\tc', 'Re: "a" \\ b\tc'],
+      ['`code`', '`code`'],
+    ] as const) {
+      const block = `title: ${written}\ndate: 2024-01-05`
+      assert.deepEqual(reading(block).value, { title: value, date: '2024-01-05' }, written)
+      const after = readFrontMatter(fixed(`---\n${block}\n---\n`))
+      assert.deepEqual(toValue(after?.root), { title: value, date: '2024-01-05' }, written)
+      assert.deepEqual(after?.repairs, [], written)
+    }
+  })
+
+  it('ask the author where an opening mark stands alone', () => {
+    const text = "---\ntitle: '90s music\n---\n"
+    const [problem] = check(text)
+    const values = problem?.fixes.map((fix) => [fix.safe, toValue(readFrontMatter(applyEdits(text, fix.edits))?.root)])
+    assert.deepEqual(values, [
+      [false, { title: '90s music' }],
+      [false, { title: "'90s music" }],
+    ])
+  })
+
+  it('ask the author where the site reads another value today', () => {
+    const text = '---\ntitle: a\ntags:\n\t- sea\n    - port\n---\n'
+    for (const dialect of ['hexo', 'generic'] as const) assert.equal(check(text, dialect)[0]?.fixes[0]?.safe, false)
+    const plain = '---\ntitle: a\ntags:\n\t- sea\n\t- port\n---\n'
+    assert.deepEqual(
+      (['hexo', 'hugo'] as const).map((dialect) => check(plain, dialect).map(({ severity, fixes }) => [severity, fixes[0]?.safe])),
+      [[['information', true]], [['error', true]]],
+    )
+  })
+
+  it('only warn where the site reads the same', () => {
+    const text = '---\ntitle: "a\nb"\n---\n'
+    assert.deepEqual(
+      (['eleventy', 'hexo'] as const).map((dialect) => check(text, dialect).map(({ severity }) => severity)),
+      [['warning'], ['error']],
+    )
+  })
+
+  it('take little time, whatever is written', () => {
+    for (const line of ["title: 'a\n", 'title: [a] b\n', '\t- @a\n', "  k: 'a\n", '"\n', 'a：\n', '- [[[\n']) {
+      const text = `---\ntitle：x\n${line.repeat(200)}---\n`
+      const started = performance.now()
+      readFrontMatter(text)
+      assert.ok(performance.now() - started < 2000, JSON.stringify(line))
+    }
+  })
+
+  it('bear anything: what is proposed makes the block readable, as it was said', () => {
+    const piece = fc.constantFrom(
+      ...[
+        '\n',
+        '\n',
+        '\n  ',
+        '\n\t',
+        '\r\n',
+        ' - ',
+        '- ',
+        'a: ',
+        'b:',
+        'c：',
+        "'",
+        '"',
+        '\\',
+        '[',
+        ']',
+        '{',
+        '}',
+        '@',
+        '*x',
+        '&x ',
+        '!',
+        '#',
+        ' #',
+      ],
+      ...['|', '>', '|\n', 'word', '港', '🚢', ' ', '\t', ',', '%', '`', ': ', '?', '~', '---', '\u2028', '\r', '\0'],
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
+        const text = `---\nt: x${pieces.join('')}\n---\n`
+        const frontMatter = readFrontMatter(text)
+        if (!frontMatter || frontMatter.repairs.length === 0) return
+        const mended = applyEdits(
+          text,
+          frontMatter.repairs.flatMap(({ edits }) => edits),
+        )
+        const after = readFrontMatter(mended)
+        assert.deepEqual([after?.errors, after?.repairs], [[], []], text)
+        assert.deepEqual(toValue(after?.root), toValue(frontMatter.root), text)
+        for (const { range } of frontMatter.repairs) assert.ok(range.start < range.end, text)
+        for (const at of frontMatter.root ? rangesOf(frontMatter.root) : [])
+          assert.ok(frontMatter.content.start <= at.start && at.start <= at.end && at.end <= frontMatter.content.end, text)
+      }),
+      { numRuns: long ? 30_000 : 3000 },
+    )
+  })
+
+  describe('in blocks with one mistake or two', () => {
+    const word = fc.constantFrom('Harbour', '港口', '🚢', "it's", 'a-b', 'http://a.b/c?d=e:f', '12:30', 'C#', '：', '50%', '"x"', 'é')
+    const words = fc.array(word, { minLength: 1, maxLength: 4 }).map((parts) => `w ${parts.join(' ')}`)
+    const single = (value: string) => `'${value.replaceAll("'", "''")}'`
+    interface Line {
+      readonly written: string
+      readonly value: unknown
+      readonly wrong: boolean
+    }
+    const well = (written: string, value: unknown): Line => ({ written, value, wrong: false })
+    const wrong = (written: string, value: unknown): Line => ({ written, value, wrong: true })
+    const healthy = fc.oneof(
+      words.map((value) => well(` ${value}`, value)),
+      words.map((value) => well(` ${single(value)} # c`, value)),
+      words.map((value) => well(` ${JSON.stringify(value)}`, value)),
+      fc
+        .array(words, { minLength: 1, maxLength: 3 })
+        .map((values) => well(values.map((value) => `\n - ${single(value)}`).join(''), values)),
+      words.map((value) => well(` |\n  - @${value}\n  \tx: 'y\n`, `- @${value}\n\tx: 'y\n`)),
+      fc.constant(well(' [a, "b: c"]', ['a', 'b: c'])),
+      fc.constant(well('', null)),
+      words.map((value) => well(`\n  title: ${single(value)}\n  n: 1`, { title: value, n: 1 })),
+    )
+    const mistake = fc.oneof(
+      fc
+        .tuple(fc.constantFrom('[转]', '@', '`', '%', '* ', '[a, b] of ', 'Re: ', '{{ x }} '), words)
+        .map(([lead, value]) => wrong(` ${lead}${value}`, lead + value)),
+      words.map((value) => wrong(` 'w's ${value.replaceAll("'", '')}'`, `w's ${value.replaceAll("'", '')}`)),
+      words.map((value) => wrong(` "a "b" ${value.replaceAll('"', '')} c"`, `a "b" ${value.replaceAll('"', '')} c`)),
+      words.map((value) => wrong(`\u0000${value}`, value)),
+      words.map((value) => wrong(`\u0000"${value.replaceAll('"', '')}"`, value.replaceAll('"', ''))),
+      words.map((value) => wrong(`：${value}`, value)),
+      words.map((value) => wrong(` ：@${value}`, `@${value}`)),
+      fc
+        .array(words, { minLength: 1, maxLength: 3 })
+        .map((values) => wrong(values.map((value) => `\n\t- ${single(value)}`).join(''), values)),
+      fc.tuple(words, words).map(([a, b]) => wrong(` ${single(`${a}\n${b}`)}`, `${a} ${b}`)),
+    )
+    const block = fc
+      .tuple(
+        fc.array(healthy, { maxLength: 4 }),
+        fc.array(fc.tuple(mistake, fc.nat(4)), { minLength: 1, maxLength: 2 }),
+        fc.constantFrom('\n', '\r\n'),
+      )
+      .map(([fields, mistakes, eol]) => {
+        const lines = [...fields]
+        for (const [line, at] of mistakes) lines.splice(at, 0, line)
+        const written = lines.map((line, i) => {
+          if (line.written.startsWith('\u0000')) return `key${i}:${line.written.slice(1)}`
+          return /^ ?：/.test(line.written) ? `key${i}${line.written}` : `key${i}:${line.written}`
+        })
+        const text = `---\n${written.join('\n')}\n---\n\nBody: @text\n`.replaceAll('\n', eol)
+        return { text, intended: Object.fromEntries(lines.map((line, i) => [`key${i}`, line.value])) }
+      })
+
+    it('the values are the intended ones, before and after fixing', () => {
+      fc.assert(
+        fc.property(block, ({ text, intended }) => {
+          const before = readFrontMatter(text)
+          // Some of these mistakes make a block that can be read, as something else: nothing is known of them then.
+          if (before?.repairs.length === 0 && before.errors.length === 0) return
+          assert.deepEqual(toValue(before?.root), intended, text)
+          const after = fixAll(text, (current) => check(current))
+          assert.equal(after.cycle, undefined)
+          const again = readFrontMatter(after.text)
+          assert.deepEqual([again?.errors, again?.repairs], [[], []], after.text)
+          assert.deepEqual(toValue(again?.root), intended, after.text)
+          assert.equal(fixed(after.text), after.text)
+          assert.ok(after.text.endsWith('Body: @text\n') || after.text.endsWith('Body: @text\r\n'))
+        }),
+        { numRuns: long ? 6000 : 400 },
+      )
+    })
+
+    it('all ranges lie in the block, and in each other', () => {
+      fc.assert(
+        fc.property(block, ({ text }) => {
+          const frontMatter = readFrontMatter(text)
+          for (const { range } of frontMatter?.repairs ?? []) assert.ok(range.start < range.end && range.end <= text.length)
+          for (const at of frontMatter?.root ? rangesOf(frontMatter.root) : [])
+            assert.ok(frontMatter && frontMatter.content.start <= at.start && at.start <= at.end && at.end <= frontMatter.content.end)
+          for (const { key, keyRange } of frontMatter?.fields ?? []) assert.equal(textAt(text, keyRange), key)
+        }),
+        { numRuns: long ? 3000 : 200 },
+      )
+    })
+  })
+})

@@ -1,0 +1,264 @@
+import assert from 'node:assert/strict'
+import { checkText } from '../../src/core/checker'
+import type { Problem } from '../../src/core/rule'
+import { noSettings, type Dialect, type RuleLevels } from '../../src/core/settings'
+import { applyEdits, textAt } from '../../src/core/text'
+import { rules } from '../../src/rules'
+
+interface Place {
+  readonly path?: string
+  readonly dialect?: Dialect
+  readonly levels?: RuleLevels
+}
+
+function check(text: string, { path = 'a.md', dialect, levels = {} }: Place = {}): readonly Problem[] {
+  return checkText(text, path, {
+    scope: { settings: { ...noSettings, dialect, rules: levels }, site: undefined },
+    schema: undefined,
+    rules,
+    ruleFailed: (_, error) => {
+      throw error
+    },
+  })
+}
+
+/** What is reported, as `severity rule text`, of the rules that are asked for. */
+function told(text: string, ruleIds: string, place: Place = {}): readonly string[] {
+  const ids = ruleIds.split(' ')
+  return check(text, place)
+    .filter(({ ruleId }) => ids.includes(ruleId))
+    .map(({ severity, ruleId, range }) => `${severity} ${ruleId} ${JSON.stringify(textAt(text, range))}`)
+}
+
+/** The text after each fix of the only problem of a rule. */
+function fixed(text: string, ruleId: string, place: Place = {}): readonly { readonly text: string; readonly safe: boolean }[] {
+  const found = check(text, place).filter((problem) => problem.ruleId === ruleId)
+  assert.equal(found.length, 1, JSON.stringify(found))
+  return (found[0]?.fixes ?? []).map((fix) => ({ text: applyEdits(text, fix.edits), safe: fix.safe }))
+}
+
+const block = (inner: string) => `---\n${inner}\n---\n\nBody\n`
+const article = (inner: string) => block(`title: A\ndate: 2024-01-05\n${inner}`)
+
+describe('rules that depend on the site', () => {
+  it('categories-flat-list is for Hexo', () => {
+    const flat = article('categories:\n - City\n - Harbour')
+    assert.deepEqual(told(flat, 'categories-flat-list'), [])
+    assert.deepEqual(told(flat, 'categories-flat-list', { dialect: 'jekyll' }), [])
+    assert.deepEqual(told(flat, 'categories-flat-list', { dialect: 'hexo' }), ['information categories-flat-list "categories"'])
+    assert.deepEqual(
+      fixed(flat, 'categories-flat-list', { dialect: 'hexo' }).map((one) => one.text),
+      [article('categories:\n - [City]\n - [Harbour]'), article('categories:\n - [City, Harbour]')],
+    )
+  })
+
+  it('categories-flat-list keeps comments and quotes, and adds quotes that brackets call for', () => {
+    const written = "categories:\n - 'City' # a\n - Harbour, old # b"
+    assert.deepEqual(fixed(article(written), 'categories-flat-list', { dialect: 'hexo' }), [
+      { text: article("categories:\n - ['City'] # a\n - ['Harbour, old'] # b"), safe: false },
+    ])
+  })
+
+  it('keys in capitals are the same to Hugo', () => {
+    const typo = block('Title: A\ndate: 2024-01-05')
+    assert.deepEqual(told(typo, 'fm-key-typo'), ['information fm-key-typo "Title"'])
+    assert.deepEqual(told(typo, 'fm-key-typo', { dialect: 'hugo' }), [])
+    const twice = article('Title: B')
+    assert.deepEqual(told(twice, 'fm-duplicate-key'), ['warning fm-duplicate-key "Title"'])
+    assert.deepEqual(told(twice, 'fm-duplicate-key', { dialect: 'hugo' }), ['error fm-duplicate-key "Title"'])
+  })
+
+  it('a Docusaurus post shows its title by a heading', () => {
+    const text = '---\ntitle: A\n---\n\n# A\n'
+    assert.deepEqual(told(text, 'title-repeated-h1'), ['information title-repeated-h1 "# A"'])
+    assert.deepEqual(told(text, 'title-repeated-h1', { dialect: 'docusaurus' }), [])
+    assert.deepEqual(told(text, 'title-repeated-h1', { path: 'a.mdx' }), [])
+  })
+})
+
+describe('rules that depend on the file name', () => {
+  it('date-missing finds the date there', () => {
+    const text = block('title: A\nauthor: Mara')
+    assert.deepEqual(told(text, 'date-missing'), ['warning date-missing "---"'])
+    for (const path of ['_posts/2024-01-05-a.md', 'news/2024/01/05/a.md', 'content/20240105-a/index.md', 'content/_index.md', 'pages/a.md'])
+      assert.deepEqual(told(text, 'date-missing', { path }), [], path)
+    assert.deepEqual(told(text, 'date-missing', { path: 'content/12024-99-05.md' }), ['warning date-missing "---"'])
+  })
+
+  it('date-missing takes the fields that generators take', () => {
+    for (const inner of [
+      'pubDate: x',
+      'lastmod: 2024-01-05',
+      'permalink: /2024/1/5/a',
+      'published: 2024-01-05',
+      'layout: page',
+      'draft: true',
+    ])
+      assert.deepEqual(told(block(`title: A\n${inner}`), 'date-missing'), [], inner)
+    assert.deepEqual(told(block('title: A\npublished: true\nupdated:\ntags: [a]'), 'date-missing'), ['warning date-missing "---"'])
+    assert.deepEqual(told(block('title: A'), 'date-missing'), [])
+    assert.deepEqual(told(block('title: A'), 'date-missing', { dialect: 'hexo' }), ['warning date-missing "---"'])
+    assert.deepEqual(told('+++\ntitle = "A"\n+++\n', 'date-missing'), [])
+  })
+
+  it('date-filename-mismatch', () => {
+    const text = block("title: A\ndate: '2023-01-05 08:00'")
+    assert.deepEqual(told(text, 'date-filename-mismatch', { path: 'x.md' }), [])
+    assert.deepEqual(fixed(text, 'date-filename-mismatch', { path: 'p/2024-01-05-a/index.md' }), [
+      { text: block("title: A\ndate: '2024-01-05 08:00'"), safe: false },
+    ])
+    assert.deepEqual(told(text, 'date-filename-mismatch', { path: '2024-99-99-a.md' }), [])
+  })
+})
+
+describe('optional rules', () => {
+  it('are off until they are given a severity', () => {
+    const text = block('title: A\ndate: 2024-01-05 08:00:00')
+    const ids = 'date-no-timezone author-missing'
+    assert.deepEqual(told(text, ids), [])
+    const levels = { 'date-no-timezone': 'warning', 'author-missing': 'hint' } as const
+    assert.deepEqual(told(text, ids, { levels }), ['hint author-missing "---"', 'warning date-no-timezone "2024-01-05 08:00:00"'])
+    assert.deepEqual(told(text, ids, { levels: { 'date-no-timezone': 'off' } }), [])
+  })
+})
+
+describe('line ends', () => {
+  const crlf = (text: string) => text.replaceAll('\n', '\r\n')
+
+  it('fm-mixed-eol takes the more common one, and says it once', () => {
+    const text = '---\r\ntitle: A\r\ndate: 2024-01-05\n---\r\n\n\r\nBody'
+    const found = check(text).filter(({ ruleId }) => ruleId === 'fm-mixed-eol')
+    assert.deepEqual(
+      found.map(({ range }) => textAt(text, range)),
+      ['date: 2024-01-05'],
+    )
+    assert.deepEqual(fixed(text, 'fm-mixed-eol'), [{ text: '---\r\ntitle: A\r\ndate: 2024-01-05\r\n---\r\n\r\n\r\nBody', safe: true }])
+    assert.deepEqual(fixed('---\r\ntitle: A\rb\r\n---\r\n', 'fm-mixed-eol')[0]?.safe, false)
+  })
+
+  for (const [name, text, ruleId, expected] of [
+    [
+      'a duplicate key',
+      article('title: B'),
+      'fm-duplicate-key',
+      [article('').replace('\n\n---', '\n---'), block('date: 2024-01-05\ntitle: B')],
+    ],
+    ['a second block', `---\ntitle: A\n---\n\n---\ntitle: B\n---\n\nBody\n`, 'fm-second-block', ['---\ntitle: A\n---\n\n\nBody\n']],
+    ['spaces behind a fence', '---\ntitle: A\n--- \nBody\n', 'fm-delimiter-space', ['---\ntitle: A\n---\nBody\n']],
+    ['a repeated tag', article('tags:\n- a\n- b\n- a'), 'taxonomy-duplicate', [article('tags:\n- a\n- b')]],
+    ['a repeated title', '---\ntitle: A\n---\n\n# A\n\nBody\n', 'title-repeated-h1', ['---\ntitle: A\n---\n\nBody\n']],
+  ] as const)
+    it(`${name} is mended in CRLF as in LF`, () => {
+      assert.deepEqual(
+        fixed(text, ruleId).map((one) => one.text),
+        expected,
+      )
+      assert.deepEqual(
+        fixed(crlf(text), ruleId).map((one) => one.text),
+        expected.map(crlf),
+      )
+    })
+})
+
+describe('what is no mistake, or not for us to mend', () => {
+  it('a duplicate key with a comment behind it is not deleted', () => {
+    assert.deepEqual(fixed(article('title: B # mine'), 'fm-duplicate-key'), [
+      { text: block('date: 2024-01-05\ntitle: B # mine'), safe: false },
+    ])
+  })
+
+  it('a list of the same keys, merge keys and aliases are no duplicates', () => {
+    assert.deepEqual(told(article('a: &a { x: 1, y: 2 }\nb: *a\nc:\n  <<: *a\n  <<: *a'), 'fm-duplicate-key'), [])
+  })
+
+  it('thousands of keys cost no time', () => {
+    const text = article(Array.from({ length: 20_000 }, (_, index) => `key${index}: ${index}`).join('\n'))
+    assert.deepEqual(told(text, 'fm-duplicate-key fm-key-typo'), [])
+  })
+
+  it("a newsroom's own keys", () => {
+    for (const key of ['extra', 'badge', 'publisher', 'tabs', 'rate', 'late', 'gate', 'headImg', 'title2', 'keyword', 'comment', 'toc'])
+      assert.deepEqual(told(article(`${key}: 2024-01-05`), 'fm-key-typo'), [], key)
+  })
+
+  it('an object among tags is told once', () => {
+    const found = check(article('tags:\n - name: sea')).map(({ ruleId }) => ruleId)
+    assert.deepEqual(found, ['fm-schema'])
+  })
+
+  it('taxonomy-duplicate leaves comments and anchors alone', () => {
+    const repeated = (inner: string) => fixed(article(inner), 'taxonomy-duplicate')
+    assert.deepEqual(repeated('tags:\n - a\n - a # why'), [])
+    assert.deepEqual(repeated('tags:\n - a\n - &x a'), [])
+    assert.deepEqual(repeated('tags: [a, b, a]'), [{ text: article('tags: [a, b]'), safe: true }])
+    assert.deepEqual(repeated('tags: [a, A]'), [{ text: article('tags: [a]'), safe: false }])
+    assert.deepEqual(repeated("tags: [2024, '2024']")[0]?.safe, true)
+  })
+
+  it('taxonomy-type mends only numbers that mean the same to all', () => {
+    assert.deepEqual(fixed(article('tags: [403]'), 'taxonomy-type'), [{ text: article("tags: ['403']"), safe: true }])
+    assert.deepEqual(fixed(article('tags: [012]'), 'taxonomy-type'), [{ text: article("tags: ['012']"), safe: false }])
+    assert.deepEqual(fixed(article('x: &n 403\ntags: *n'), 'taxonomy-type'), [])
+  })
+
+  it('title-untidy keeps quotes, and does not touch what it cannot write', () => {
+    const untidy = (title: string) => fixed(block(`title: ${title}\ndate: 2024-01-05`), 'title-untidy')
+    const wanted = (title: string, safe = true) => [{ text: block(`title: ${title}\ndate: 2024-01-05`), safe }]
+    assert.deepEqual(untidy('" A " # x'), wanted('"A" # x'))
+    assert.deepEqual(untidy("'It''s&#39;s'"), wanted("'It''s''s'"))
+    assert.deepEqual(untidy('A &quot;B&quot;'), wanted('A "B"'))
+    assert.deepEqual(untidy('A&#58; B'), wanted("'A: B'"))
+    assert.deepEqual(untidy('A &amp; B'), wanted('A & B'))
+    assert.deepEqual(untidy('A &lt;div&gt;'), wanted('A <div>', false))
+    assert.deepEqual(untidy('A &amp;lt; B'), wanted('A &lt; B', false))
+    assert.deepEqual(untidy('"A\\u0020"'), [])
+    assert.deepEqual(untidy("' A\u0008 '"), [])
+    for (const title of ['AT&T', 'a &b; c', '&#0;', '[link] (x)', '2 ** 3 ** 4', '`code`'])
+      assert.deepEqual(told(block(`title: '${title}'`), 'title-untidy'), [], title)
+  })
+
+  it('fm-encoding: control characters are taken out in bulk, others by hand', () => {
+    const mended = (title: string) => fixed(article(`x: ${title}`), 'fm-encoding')
+    assert.deepEqual(mended('a\u0008b'), [{ text: article('x: ab'), safe: true }])
+    assert.deepEqual(mended('a\u000bb'), [{ text: article('x: a b'), safe: true }])
+    assert.deepEqual(mended('a\u202eb'), [{ text: article('x: ab'), safe: false }])
+    assert.deepEqual(mended('a\ufeff'), [{ text: article('x: a'), safe: false }])
+    assert.deepEqual(mended('新\u200b闻'), [{ text: article('x: 新闻'), safe: false }])
+    assert.deepEqual(mended('a\ufffdb'), [])
+  })
+
+  it('fm-encoding: characters that a writing needs', () => {
+    for (const title of [
+      '\u{1F468}\u200D\u{1F469}\u200D\u{1F467}',
+      '\u{1F3F4}\u200D\u2620\uFE0F',
+      'می\u200cخواهم',
+      'क्\u200dष',
+      '\u200fسوق السمك\u200f',
+      'العدد \u2067(1)\u2069',
+      'ภาษา\u200bไทย',
+      'a\u00a0b',
+      'soft\u00adhyphen',
+    ])
+      assert.deepEqual(told(article(`x: ${title}`), 'fm-encoding'), [], JSON.stringify(title))
+    assert.deepEqual(told(`\ufeff${article('x: a')}`, 'fm-encoding'), [])
+    assert.deepEqual(told(article('x: سوق\u202eabc'), 'fm-encoding').length, 1)
+  })
+
+  it('image-field takes the first picture of the body that can be one', () => {
+    const text = `${article("cover: ''")}<img src="data:image/gif;base64,x">\n\n<img src="/b.jpg" alt="B">\n\n![C](/c.jpg)\n`
+    assert.deepEqual(fixed(text, 'image-field'), [{ text: text.replace("cover: ''", "cover: '/b.jpg'"), safe: false }])
+    for (const value of ['null', '~', '', 'false', '/undefined-x.jpg', 'http://127.0.0.1/a.jpg', '{ src: a }'])
+      assert.deepEqual(told(article(`image: ${value}`), 'image-field'), [], value)
+  })
+
+  it('fm-second-block is no pair of thematic breaks', () => {
+    for (const body of [
+      '---\n\ntitle: x\n\n---\n',
+      '---\nNote: x\n---\n',
+      '---\ntitle: x\n',
+      '***\ntitle: x\n***\n',
+      'Text\n\n---\ntitle: x\n---\n',
+    ])
+      assert.deepEqual(told(`---\ntitle: A\n---\n\n${body}`, 'fm-second-block'), [], body)
+  })
+})
