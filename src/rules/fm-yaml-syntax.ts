@@ -41,14 +41,20 @@ export const fmYamlSyntax: Rule = {
   },
 }
 
-/** Where an author has to look: at the quote that is never closed rather than at the end of what it swallows. */
+/** Where an author has to look: at the quote or bracket that is never closed rather than at the end of what it swallows. */
 function place(error: YamlError, root: ValueNode | undefined): Range {
-  if (error.code !== 'MISSING_CHAR' || root?.kind !== 'map') return error.range
-  const swallowing = root.fields.find(
-    ({ value }) => value.kind === 'scalar' && value.range.start < error.range.start && error.range.start <= value.range.end + 1,
-  )
-  return swallowing?.value.range ?? error.range
+  if (root?.kind !== 'map') return error.range
+  const values = root.fields.map(({ value }) => value).filter(({ range: { start } }) => start < error.range.start)
+  if (neverClosed.test(error.message)) {
+    const open = values.findLast((value) => value.kind !== 'scalar' && value.style === 'flow')?.range.start
+    return open === undefined ? error.range : range(open, open + 1)
+  }
+  if (error.code !== 'MISSING_CHAR') return error.range
+  return values.find((value) => value.kind === 'scalar' && error.range.start <= value.range.end + 1)?.range ?? error.range
 }
+
+/** How `yaml` says that a list or map in brackets has no end. */
+const neverClosed = /^Flow (?:sequence|map) in block collection must be sufficiently indented and end with a ([\]}])/
 
 function onOneLine({ text, lines }: Article, at: Range): Range {
   const line = lines.rangeOf(lines.lineOf(at.start))
@@ -76,9 +82,13 @@ function explain(error: YamlError, { text }: Article): string {
         ? l10n.t('This quotation mark is never closed.')
         : l10n.t('Something is missing here: a comma, a closing bracket or a closing quotation mark.')
     case 'UNEXPECTED_TOKEN':
+      if (/flow-(?:seq|map)-end/.test(error.message)) return l10n.t('This bracket closes nothing.')
       return l10n.t('This text comes after a value that has already ended: put the whole value in quotes.')
-    case 'BAD_INDENT':
+    case 'BAD_INDENT': {
+      const closing = neverClosed.exec(error.message)?.[1]
+      if (closing) return l10n.t('This bracket is never closed: {0} is missing.', closing)
       return l10n.t('This line is not indented as the lines around it are.')
+    }
     case 'BAD_DQ_ESCAPE':
       return l10n.t('A backslash in double quotes starts a code that YAML does not know: use single quotes or write the backslash twice.')
     case 'BAD_ALIAS':
