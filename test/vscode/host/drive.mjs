@@ -10,7 +10,7 @@
  *     assert.deepEqual(desk.blocked, [])       what the page wanted from outside of this machine
  *     await desk.close()
  *
- * Everything waits for what it needs to see, for 20 seconds at most. `desk.page` is playwright's page, for the rest.
+ * Everything waits for what it needs to see, for 45 seconds at most. `desk.page` is playwright's page, for the rest.
  */
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
@@ -18,7 +18,7 @@ import { installChineseFont } from './browserInstall.mjs'
 import { launchBrowser } from './browser.mjs'
 import { startServer } from './server.mjs'
 
-const patience = 20_000
+const patience = 45_000
 const quickInput = '.quick-input-widget:visible'
 
 /**
@@ -89,6 +89,21 @@ export function hands(page) {
     /** Key by key, as typed: completion and auto-closing take part. */
     typeText: (text) => page.keyboard.type(text, { delay: 15 }),
     press: (key) => page.keyboard.press(key),
+
+    /**
+     * Presses a key until something is on the screen, as a person would: VS Code drops a request when, in the middle of
+     * it, problems or settings arrive.
+     */
+    async pressUntil(key, selector) {
+      const wanted = page.locator(selector).first()
+      const end = Date.now() + patience
+      do {
+        await page.keyboard.press(key)
+        await wanted.waitFor({ timeout: 6_000 }).catch(() => {})
+      } while (!(await wanted.isVisible()) && Date.now() < end)
+      await wanted.waitFor({ timeout: 1_000 })
+      return wanted
+    },
   }
 }
 
