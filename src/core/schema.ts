@@ -83,7 +83,15 @@ interface JsonSchema {
 /** @param trusted the schema is one of ours: to check it against the schema of schemas would cost more than all the rest */
 function compile(schema: object, trusted: boolean): ValidateFunction {
   const older = /draft-0[4-7]/.test(String((schema as JsonSchema)['$schema'] ?? ''))
-  const options = { allErrors: true, verbose: true, strict: false, validateFormats: true, logger: false, validateSchema: !trusted } as const
+  const options = {
+    allErrors: true,
+    verbose: true,
+    strict: false,
+    validateFormats: true,
+    logger: false,
+    validateSchema: !trusted,
+    meta: !trusted,
+  } as const
   const ajv = older ? new Ajv(options) : new Ajv2020(options)
   addFormats(ajv as Ajv)
   // 2019-09 and draft-06 need meta-schemas of their own to be checked against; their keywords are understood without.
