@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n'
 import type { Desk } from '../core/checker'
 import type { RuleFailed } from '../core/lint'
 import type { Rule } from '../core/rule'
-import { compileSchema, SchemaError, type ArticleSchema } from '../core/schema'
+import type { ArticleSchema } from '../core/schema'
+import { readSchemaFile } from '../core/schemaFile'
 import { noSettings, readSettings, settingsFile, type Settings } from '../core/settings'
 import { detectSite, type Site } from '../core/site'
 import { LineMap } from '../core/text'
@@ -121,21 +122,12 @@ function loadSchema(files: Files, folder: string, written: string, failed: Schem
     failed(l10n.t('The schema “{0}” cannot be read: {1}', written, read.refused))
     return undefined
   }
-  const text = read.text.replace(/^\uFEFF/, '')
-  try {
-    return compileSchema(JSON.parse(text))
-  } catch (error) {
-    if (error instanceof SyntaxError) {
-      const place = placeOfJsonError(text)
-      const message = l10n.t('The schema “{0}” is not valid JSON: {1}', written, error.message)
-      failed(message, place && { path, message: l10n.t('This is not valid JSON: {0}', error.message), place })
-    } else {
-      // What a schema can hold to break the compiler is not ours to list: whatever it says, the articles are checked.
-      const reason = error instanceof SchemaError || error instanceof Error ? error.message : String(error)
-      failed(l10n.t('The schema “{0}” cannot be used: {1}', written, reason))
-    }
-    return undefined
-  }
+  const found = readSchemaFile(read.text, written)
+  if (found.schema) return found.schema
+  const { message, jsonError } = found
+  const place = jsonError === undefined ? undefined : placeOfJsonError(read.text.replace(/^\uFEFF/, ''))
+  failed(message, place && { path, message: l10n.t('This is not valid JSON: {0}', jsonError ?? ''), place })
+  return undefined
 }
 
 function namesIn(files: Files, folder: string): ReadonlySet<string> {

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode'
 import type { Desk } from '../core/checker'
 import type { Finding } from '../core/rule'
-import { compileSchema, SchemaError, type ArticleSchema } from '../core/schema'
+import type { ArticleSchema } from '../core/schema'
+import { readSchemaFile } from '../core/schemaFile'
 import { noSettings, readSettings, settingsFile, type Settings } from '../core/settings'
 import { detectSite, type Site } from '../core/site'
 import { ruleIds, rules } from '../rules'
@@ -160,13 +161,8 @@ export class Desks implements vscode.Disposable {
     this.#watchSchema(folder, path)
     const text = await readText(uri)
     if (text === undefined) return fail(vscode.l10n.t('The schema “{0}” is not there or cannot be read.', path))
-    try {
-      return { schema: compileSchema(JSON.parse(text.replace(/^\uFEFF/, ''))) }
-    } catch (error) {
-      if (error instanceof SyntaxError) return fail(vscode.l10n.t('The schema “{0}” is not valid JSON: {1}', path, error.message))
-      if (error instanceof SchemaError) return fail(vscode.l10n.t('The schema “{0}” cannot be used: {1}', path, error.message))
-      throw error
-    }
+    const read = readSchemaFile(text, path)
+    return read.schema ? read : fail(read.message)
   }
 
   #watchSchema(folder: vscode.Uri, path: string): void {

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
 import { attributeOf } from '../core/html'
+import { insecureImage } from '../core/insecureImage'
 import type { Finding, Fix, Rule } from '../core/rule'
-import { range, textAt } from '../core/text'
+import { textAt } from '../core/text'
 import { writeScalar, type ScalarNode } from '../core/yaml'
 
 const names = new Set(
@@ -52,19 +53,9 @@ function findingOf(article: Article, node: ScalarNode): Finding | undefined {
     const message = l10n.t('This is no picture: a program wrote “{0}” where an address was missing.', address.split('/').at(-1) ?? '')
     return { range: node.range, message, fixes: firstPicture(article, node) }
   }
-  const host = /^http:\/\/([^/?#:\s]+)/i.exec(address)?.[1]
-  // A machine on the desk's own network is not published.
-  if (host === undefined || /^(?:localhost|127\.|10\.|192\.168\.)/.test(host)) return undefined
-  const start = node.range.start + textAt(article.text, node.range).search(/http:/i)
-  return {
-    range: node.range,
-    message: l10n.t('This picture is loaded over http: browsers block or mark it on a secure page.'),
-    fixes:
-      // A bare number most likely has no certificate; an alias is written elsewhere.
-      /^[\d.]+$/.test(host) || start < node.range.start
-        ? []
-        : [{ title: l10n.t('Use https'), edits: [{ range: range(start, start + 4), newText: 'https' }], safe: false }],
-  }
+  // An alias is written elsewhere.
+  const scheme = textAt(article.text, node.range).search(/http:/i)
+  return insecureImage(address, node.range, scheme < 0 ? undefined : node.range.start + scheme)
 }
 
 /** Offers the first picture of the body. */

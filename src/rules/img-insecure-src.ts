@@ -1,7 +1,7 @@
-import * as l10n from '@vscode/l10n'
 import { attributeOf } from '../core/html'
+import { insecureImage } from '../core/insecureImage'
 import type { Finding, Rule } from '../core/rule'
-import { range, type Range } from '../core/text'
+import { range, textAt, type Range } from '../core/text'
 
 export const imgInsecureSrc: Rule = {
   id: 'img-insecure-src',
@@ -26,17 +26,6 @@ export const imgInsecureSrc: Rule = {
 function* insecure(text: string, at: Range): Generator<Finding> {
   const bracket = text[at.start] === '<' ? 1 : 0
   const address = range(at.start + bracket, at.end - bracket)
-  const written = text.slice(address.start, address.end)
-  const host = /^http:\/\/([^/?#:\s]+)/i.exec(written)?.[1]
-  // A machine on the desk's own network is not published.
-  if (host === undefined || /^(localhost|127\.|10\.|192\.168\.)/.test(host)) return
-  // A bare number most likely has no certificate.
-  const mendable = !/^[\d.]+$/.test(host)
-  yield {
-    range: address,
-    message: l10n.t('This picture is loaded over http: browsers block or mark it on a secure page.'),
-    fixes: mendable
-      ? [{ title: l10n.t('Use https'), edits: [{ range: range(address.start, address.start + 4), newText: 'https' }], safe: false }]
-      : [],
-  }
+  const found = insecureImage(textAt(text, address), address, address.start)
+  if (found) yield found
 }

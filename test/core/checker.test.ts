@@ -1,19 +1,12 @@
 import assert from 'node:assert/strict'
-import { checkText, type Desk } from '../../src/core/checker'
+import { checkText } from '../../src/core/checker'
 import { fixAll } from '../../src/core/fix'
-import { noSettings } from '../../src/core/settings'
 import { LineMap, textAt } from '../../src/core/text'
 import { rules } from '../../src/rules'
+import { deskOf } from '../desk'
 import { feedArticle } from '../feedArticle'
 
-const desk: Desk = {
-  scope: { settings: noSettings, site: undefined },
-  schema: undefined,
-  rules,
-  ruleFailed: (_, error) => {
-    throw error
-  },
-}
+const desk = deskOf(rules)
 const check = (text: string) => checkText(text, 'a.md', desk)
 
 describe('an article of the shape that feeds leave', () => {

@@ -1,25 +1,22 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { checkText, type Desk } from '../../src/core/checker'
+import { checkText } from '../../src/core/checker'
 import { fixAll } from '../../src/core/fix'
 import { readFrontMatter } from '../../src/core/frontMatter'
-import { type Dialect, noSettings } from '../../src/core/settings'
+import type { Dialect } from '../../src/core/settings'
 import { applyEdits, textAt } from '../../src/core/text'
 import { toValue, type ValueNode } from '../../src/core/yaml'
 import { rules } from '../../src/rules'
+import { deskOf } from '../desk'
 
 const long = process.env['COPYDESK_LONG'] === '1'
 const ids = ['fm-yaml-syntax', 'fm-needs-quotes', 'fm-bad-quote', 'fm-colon-space', 'fm-tab-indent', 'fm-multiline-quote-indent']
 
 function check(text: string, dialect: Dialect = 'hexo') {
-  const desk: Desk = {
-    scope: { settings: { ...noSettings, dialect }, site: undefined },
-    schema: undefined,
-    rules: rules.filter(({ id }) => ids.includes(id)),
-    ruleFailed: (_, error) => {
-      throw error
-    },
-  }
+  const desk = deskOf(
+    rules.filter(({ id }) => ids.includes(id)),
+    { dialect },
+  )
   return checkText(text, 'a.md', desk)
 }
 

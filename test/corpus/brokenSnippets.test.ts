@@ -2,12 +2,13 @@ import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArticle } from '../../src/core/article'
-import { checkArticle, type Desk } from '../../src/core/checker'
+import { checkArticle } from '../../src/core/checker'
 import { fixAll } from '../../src/core/fix'
 import { readPublished } from '../../src/core/publishedReading'
-import { type Dialect, noSettings } from '../../src/core/settings'
+import type { Dialect } from '../../src/core/settings'
 import { LineMap } from '../../src/core/text'
 import { rules } from '../../src/rules'
+import { deskOf } from '../desk'
 
 const corpus = resolve('..', 'shared', 'corpus')
 const ids = ['fm-yaml-syntax', 'fm-needs-quotes', 'fm-bad-quote', 'fm-colon-space', 'fm-tab-indent', 'fm-multiline-quote-indent']
@@ -38,14 +39,10 @@ const askFirst = '8104910-tab-list-of-lists-mixed-update-typo'
 const duplicateKey = '33437815610-duplicate-layout-no-space'
 
 function checking(dialect: Dialect) {
-  const desk: Desk = {
-    scope: { settings: { ...noSettings, dialect }, site: undefined },
-    schema: undefined,
-    rules: rules.filter(({ id }) => ids.includes(id)),
-    ruleFailed: (_, error) => {
-      throw error
-    },
-  }
+  const desk = deskOf(
+    rules.filter(({ id }) => ids.includes(id)),
+    { dialect },
+  )
   return (text: string) => checkArticle(parseArticle(text), 'a.md', desk)
 }
 

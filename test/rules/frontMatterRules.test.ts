@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { checkText } from '../../src/core/checker'
 import type { Problem } from '../../src/core/rule'
-import { noSettings, type Dialect, type RuleLevels } from '../../src/core/settings'
+import type { Dialect, RuleLevels } from '../../src/core/settings'
 import { applyEdits, textAt } from '../../src/core/text'
 import { rules } from '../../src/rules'
+import { deskOf } from '../desk'
 
 interface Place {
   readonly path?: string
@@ -12,14 +13,7 @@ interface Place {
 }
 
 function check(text: string, { path = 'a.md', dialect, levels = {} }: Place = {}): readonly Problem[] {
-  return checkText(text, path, {
-    scope: { settings: { ...noSettings, dialect, rules: levels }, site: undefined },
-    schema: undefined,
-    rules,
-    ruleFailed: (_, error) => {
-      throw error
-    },
-  })
+  return checkText(text, path, deskOf(rules, { dialect, rules: levels }))
 }
 
 /** What is reported, as `severity rule text`, of the rules that are asked for. */

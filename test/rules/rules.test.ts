@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
-import { checkText, type Desk } from '../../src/core/checker'
-import { noSettings } from '../../src/core/settings'
+import { checkText } from '../../src/core/checker'
 import type { Problem, Rule } from '../../src/core/rule'
 import { applyEdits } from '../../src/core/text'
 import { rules } from '../../src/rules'
+import { deskOf } from '../desk'
 
 /** A body example stands below this block, which no rule has anything to say about. */
 const healthyBlock = '---\ntitle: A headline\ndate: 2024-01-05\n---\n\n'
@@ -27,16 +27,8 @@ function unmark(marked: string): { text: string; marks: { start: number; end: nu
 
 function check(text: string, rule: Rule): readonly Problem[] {
   const { path = 'example.md', dialect } = rule.docs.given ?? {}
-  const desk: Desk = {
-    // An optional rule is tried out too.
-    scope: { settings: { ...noSettings, dialect, rules: rule.optional ? { [rule.id]: rule.severity } : {} }, site: undefined },
-    schema: undefined,
-    rules: [rule],
-    ruleFailed: (_, error) => {
-      throw error
-    },
-  }
-  return checkText(text, path, desk)
+  // An optional rule is tried out too.
+  return checkText(text, path, deskOf([rule], { dialect, rules: rule.optional ? { [rule.id]: rule.severity } : {} }))
 }
 
 const variants: readonly (readonly [string, (text: string) => string])[] = [

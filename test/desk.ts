@@ -1,0 +1,15 @@
+import type { Desk } from '../src/core/checker'
+import type { Rule } from '../src/core/rule'
+import { noSettings, type Settings } from '../src/core/settings'
+
+/** What a test checks articles by. A rule that throws fails the test. */
+export function deskOf(rules: readonly Rule[], settings: Partial<Settings> = {}): Desk {
+  return {
+    scope: { settings: { ...noSettings, ...settings }, site: undefined },
+    schema: undefined,
+    rules,
+    ruleFailed: (_, error) => {
+      throw error
+    },
+  }
+}
