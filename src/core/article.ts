@@ -20,6 +20,8 @@ export interface Article {
   readonly masked: string
   /** All HTML elements of the body in document order, read when first asked for. */
   readonly elements: readonly HtmlElement[]
+  /** The elements of a name, in document order. @param name in lower case */
+  named(name: string): readonly HtmlElement[]
   /** The figures among them. */
   readonly figures: ReadonlyMap<HtmlElement, Figure>
   /** All ids that are written in the body. */
@@ -34,6 +36,16 @@ export interface Article {
  */
 export function parseArticle(text: string): Article {
   return new ParsedArticle(text)
+}
+
+function byName(elements: readonly HtmlElement[]): ReadonlyMap<string, readonly HtmlElement[]> {
+  const named = new Map<string, HtmlElement[]>()
+  for (const element of elements) {
+    const same = named.get(element.name)
+    if (same) same.push(element)
+    else named.set(element.name, [element])
+  }
+  return named
 }
 
 function idsOf(elements: readonly HtmlElement[]): ReadonlySet<string> {
@@ -54,6 +66,7 @@ class ParsedArticle implements Article {
   #masked: string | undefined
   #markdown: MarkdownReading | undefined
   #elements: readonly HtmlElement[] | undefined
+  #named: ReadonlyMap<string, readonly HtmlElement[]> | undefined
   #ids: ReadonlySet<string> | undefined
   #figures: ReadonlyMap<HtmlElement, Figure> | undefined
   #dates: readonly DateField[] | undefined
@@ -73,6 +86,11 @@ class ParsedArticle implements Article {
   get elements(): readonly HtmlElement[] {
     this.#elements ??= readHtml(this.masked, this.#reading.html)
     return this.#elements
+  }
+
+  named(name: string): readonly HtmlElement[] {
+    this.#named ??= byName(this.elements)
+    return this.#named.get(name) ?? []
   }
 
   get dates(): readonly DateField[] {

@@ -1,3 +1,6 @@
+/** Where scripts that load pictures late keep the address: WordPress plugins, jQuery Lazy Load, 简书, 知乎. */
+export const lazySourceNames: readonly string[] = ['data-src', 'data-original', 'data-original-src', 'data-lazy-src', 'data-actualsrc']
+
 export interface AddressSize {
   readonly width: number
   readonly height: number
@@ -26,6 +29,13 @@ export function withoutTrackers(address: string): string {
   if (query === undefined) return address
   const kept = query.split('&').filter((part) => !/^(?:amp;)?(utm_[a-z]+|fbclid|gclid|spm)=/i.test(part))
   return kept.length === 0 ? path : `${path}?${kept.join('&')}`
+}
+
+/** Whether an address is one of a service that hands out pictures to fill a design with. */
+export function isPlaceholder(address: string): boolean {
+  return /^(?:https?:)?\/\/(?:[\w-]+\.)?(?:picsum\.photos|placehold\.(?:it|co|jp)|placeholder\.com|placekitten\.com|dummyimage\.com|loremflickr\.com|fakeimg\.pl)(?:[/?#]|$)/i.test(
+    address,
+  )
 }
 
 function size(width: string | undefined, height: string | undefined, sure: boolean): AddressSize | undefined {

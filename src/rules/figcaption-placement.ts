@@ -27,8 +27,7 @@ export const figcaptionPlacement: Rule = {
     ],
   },
   *check(article) {
-    for (const element of article.elements) {
-      if (element.name !== 'figcaption') continue
+    for (const element of article.named('figcaption')) {
       const figure = element.parent
       if (figure?.name !== 'figure') {
         const templated = isTemplated(article.masked.slice(Math.max(article.body.start, element.range.start - nearby), element.range.start))

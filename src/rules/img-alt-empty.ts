@@ -20,8 +20,8 @@ export const imgAltEmpty: Rule = {
     ],
   },
   *check(article) {
-    for (const element of article.elements) {
-      if (element.name !== 'img' || hasUnknownAttributes(element) || isDecoration(element)) continue
+    for (const element of article.named('img')) {
+      if (hasUnknownAttributes(element) || isDecoration(element)) continue
       const alt = attributeOf(element, 'alt')
       if (!alt || alt.templated || (alt.value ?? '').trim() !== '') continue
       yield {

@@ -24,8 +24,8 @@ export const imgAltMissing: Rule = {
     ],
   },
   *check(article) {
-    for (const element of article.elements) {
-      if (element.name !== 'img' || hasAlternative(element) || isCaptioned(article, element)) continue
+    for (const element of article.named('img')) {
+      if (hasAlternative(element) || isCaptioned(article, element)) continue
       yield {
         range: element.nameRange,
         message: l10n.t('This image has no alternative text: readers who cannot see it hear the file name.'),

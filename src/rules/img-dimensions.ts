@@ -23,8 +23,8 @@ export const imgDimensions: Rule = {
   },
   *check(article) {
     const unknown: HtmlElement[] = []
-    for (const element of article.elements) {
-      if (element.name !== 'img' || hasUnknownAttributes(element) || isSized(element)) continue
+    for (const element of article.named('img')) {
+      if (hasUnknownAttributes(element) || isSized(element)) continue
       const fix = fixFor(element)
       if (fix) {
         yield {

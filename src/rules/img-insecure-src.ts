@@ -1,7 +1,6 @@
-import { attributeOf } from '../core/html'
+import { imageSources } from '../core/imageSources'
 import { insecureImage } from '../core/insecureImage'
-import type { Finding, Rule } from '../core/rule'
-import { range, textAt, type Range } from '../core/text'
+import type { Rule } from '../core/rule'
 
 export const imgInsecureSrc: Rule = {
   id: 'img-insecure-src',
@@ -14,18 +13,9 @@ export const imgInsecureSrc: Rule = {
     good: ['<img src="https://example.com/a.jpg" alt="Boats">\n', '![Boats](/a.jpg)\n', '`![Boats](http://example.com/a.jpg)`\n'],
   },
   *check(article) {
-    for (const element of article.elements) {
-      if (element.name !== 'img') continue
-      const src = attributeOf(element, 'src')
-      if (src && !src.templated) yield* insecure(article.text, src.valueRange)
+    for (const { address, range } of imageSources(article)) {
+      const found = insecureImage(address, range, range.start)
+      if (found) yield found
     }
-    for (const { destination } of article.images) if (destination) yield* insecure(article.text, destination)
   },
-}
-
-function* insecure(text: string, at: Range): Generator<Finding> {
-  const bracket = text[at.start] === '<' ? 1 : 0
-  const address = range(at.start + bracket, at.end - bracket)
-  const found = insecureImage(textAt(text, address), address, address.start)
-  if (found) yield found
 }

@@ -20,8 +20,7 @@ export const imgResizerResidue: Rule = {
     good: ['<img src="/a.jpg" alt="Boats" srcset="/b.jpg 2x" data-id="1" width="770" height="433">\n'],
   },
   *check(article) {
-    for (const element of article.elements) {
-      if (element.name !== 'img') continue
+    for (const element of article.named('img')) {
       for (const attribute of element.attributes) {
         const empty = attribute.name === 'srcset' && !attribute.templated && (attribute.value ?? '').trim() === ''
         if (!empty && attribute.name !== 'data-recalc-dims') continue

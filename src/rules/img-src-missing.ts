@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { attributeOf, hasUnknownAttributes, type HtmlElement } from '../core/html'
+import { lazySourceNames } from '../core/imageAddress'
 import type { Finding, Rule } from '../core/rule'
-
-const lazyNames = ['data-src', 'data-original', 'data-original-src', 'data-lazy-src', 'data-actualsrc']
 
 export const imgSrcMissing: Rule = {
   id: 'img-src-missing',
@@ -20,8 +19,8 @@ export const imgSrcMissing: Rule = {
     ],
   },
   *check(article) {
-    for (const element of article.elements) {
-      if (element.name !== 'img' || hasUnknownAttributes(element)) continue
+    for (const element of article.named('img')) {
+      if (hasUnknownAttributes(element)) continue
       const finding = missingSource(element)
       if (finding) yield finding
     }
@@ -34,7 +33,7 @@ function missingSource(image: HtmlElement): Finding | undefined {
   if (image.attributes.some(({ name }) => /^(:|v-bind:|\[)src\]?$/.test(name))) return undefined
   const srcset = attributeOf(image, 'srcset')
   if (srcset && (srcset.templated || (srcset.value ?? '').trim() !== '')) return undefined
-  const lazy = lazyNames.map((name) => attributeOf(image, name)).find((attribute) => attribute?.value?.trim())
+  const lazy = lazySourceNames.map((name) => attributeOf(image, name)).find((attribute) => attribute?.value?.trim())
   if (lazy && !src) {
     const loads = /(^|\s)lazy(load|loaded)?(\s|$)/.test(attributeOf(image, 'class')?.value ?? '')
     return {

@@ -7,8 +7,13 @@ import { dateFormat } from './date-format'
 import { dateInvalid } from './date-invalid'
 import { dateMissing } from './date-missing'
 import { dateNoTimezone } from './date-no-timezone'
+import { duplicateId } from './duplicate-id'
+import { embedScript } from './embed-script'
+import { figcaptionEmpty } from './figcaption-empty'
 import { figcaptionPlacement } from './figcaption-placement'
 import { figureCaptionText } from './figure-caption-text'
+import { figureNoCaption } from './figure-no-caption'
+import { figureNoMedia } from './figure-no-media'
 import { fmBadQuote } from './fm-bad-quote'
 import { fmColonSpace } from './fm-colon-space'
 import { fmDelimiterSpace } from './fm-delimiter-space'
@@ -24,13 +29,26 @@ import { fmSecondBlock } from './fm-second-block'
 import { fmTabIndent } from './fm-tab-indent'
 import { fmUnclosed } from './fm-unclosed'
 import { fmYamlSyntax } from './fm-yaml-syntax'
+import { iframeTitle } from './iframe-title'
 import { imageField } from './image-field'
+import { imgAltDuplicate } from './img-alt-duplicate'
 import { imgAltEmpty } from './img-alt-empty'
+import { imgAltFilename } from './img-alt-filename'
+import { imgAltGeneric } from './img-alt-generic'
 import { imgAltMissing } from './img-alt-missing'
 import { imgDimensions } from './img-dimensions'
 import { imgInsecureSrc } from './img-insecure-src'
+import { imgLazySource } from './img-lazy-source'
+import { imgPlaceholder } from './img-placeholder'
 import { imgResizerResidue } from './img-resizer-residue'
 import { imgSrcMissing } from './img-src-missing'
+import { inlineHandler } from './inline-handler'
+import { inlineStyle } from './inline-style'
+import { linkBlankNoopener } from './link-blank-noopener'
+import { mdImageAltEmpty } from './md-image-alt-empty'
+import { mediaAutoplay } from './media-autoplay'
+import { obsoleteHtml } from './obsolete-html'
+import { srcProtocolRelative } from './src-protocol-relative'
 import { taxonomyDuplicate } from './taxonomy-duplicate'
 import { taxonomyType } from './taxonomy-type'
 import { titleLength } from './title-length'
@@ -38,6 +56,8 @@ import { titleMissing } from './title-missing'
 import { titleRepeatedH1 } from './title-repeated-h1'
 import { titleTruncated } from './title-truncated'
 import { titleUntidy } from './title-untidy'
+import { urlJavascript } from './url-javascript'
+import { urlSpace } from './url-space'
 
 /** All rules, in the order in which problems at one place are told. */
 export const rules: readonly Rule[] = [
@@ -74,12 +94,32 @@ export const rules: readonly Rule[] = [
   figureCaptionText,
   ariaReferenceMissing,
   figcaptionPlacement,
+  figcaptionEmpty,
+  figureNoMedia,
+  figureNoCaption,
   imgAltMissing,
   imgAltEmpty,
+  imgAltFilename,
+  imgAltGeneric,
+  imgAltDuplicate,
+  mdImageAltEmpty,
   imgSrcMissing,
+  imgLazySource,
   imgInsecureSrc,
+  srcProtocolRelative,
+  urlSpace,
+  imgPlaceholder,
   imgDimensions,
   imgResizerResidue,
+  iframeTitle,
+  embedScript,
+  inlineHandler,
+  urlJavascript,
+  mediaAutoplay,
+  obsoleteHtml,
+  inlineStyle,
+  duplicateId,
+  linkBlankNoopener,
 ]
 
 export const ruleIds: readonly string[] = rules.map((rule) => rule.id)

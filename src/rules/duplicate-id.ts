@@ -1,0 +1,37 @@
+import * as l10n from '@vscode/l10n'
+import { attributeOf, type HtmlAttribute } from '../core/html'
+import type { Rule } from '../core/rule'
+
+export const duplicateId: Rule = {
+  id: 'duplicate-id',
+  severity: 'error',
+  docs: {
+    summary: 'Every id stands in an article once.',
+    why: 'Links and descriptions lead to the first element with that id, not to the one that was meant.',
+    authority: 'HTML Standard, the id attribute; html-validate no-dup-id',
+    bad: ['<p id="boats">Boats</p>\n<p id="⟦boats⟧">Nets</p>\n'],
+    good: [
+      '<p id="boats">Boats</p>\n<p id="Boats">Nets</p>\n',
+      '<p id="{{ id }}">Boats</p>\n<p id="{{ id }}">Nets</p>\n',
+      '<p id="">Boats</p>\n<p id="">Nets</p>\n',
+      '`<p id="boats">` and <span id="boats">Boats</span>\n',
+    ],
+  },
+  *check(article) {
+    const seen = new Map<string, HtmlAttribute>()
+    for (const element of article.elements) {
+      const id = attributeOf(element, 'id')
+      if (!id?.value || id.templated) continue
+      const first = seen.get(id.value)
+      if (!first) {
+        seen.set(id.value, id)
+        continue
+      }
+      yield {
+        range: id.valueRange,
+        message: l10n.t('The id “{0}” is taken already: links lead to the first one.', id.value),
+        related: [{ range: first.valueRange, message: l10n.t('The first one') }],
+      }
+    }
+  },
+}

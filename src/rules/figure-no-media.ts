@@ -1,0 +1,39 @@
+import * as l10n from '@vscode/l10n'
+import { descendants } from '../core/html'
+import type { Rule } from '../core/rule'
+import { isTemplated } from '../core/templates'
+
+/** What a figure may be about: pictures, media, tables, code, quotes, formulas. */
+const subjects = new Set(
+  'figure img picture video audio iframe svg canvas object embed table pre code blockquote math script div p ul ol dl'.split(' '),
+)
+
+export const figureNoMedia: Rule = {
+  id: 'figure-no-media',
+  severity: 'information',
+  docs: {
+    summary: 'A figure holds a picture, or something else that its caption is about.',
+    why: 'Where the picture was lost on the way, readers see a caption of nothing.',
+    authority: 'HTML Standard, the figure element',
+    bad: ['<⟦figure⟧><figcaption>Boats in the harbour</figcaption></figure>\n', '<⟦figure⟧>(Harbour office)</figure>\n'],
+    good: [
+      '<figure><img src="/a.jpg" alt="Boats"></figure>\n',
+      '<figure>\n\n![Boats](/a.jpg)\n\n</figure>\n',
+      '<figure>{% image "/a.jpg" %}<figcaption>Boats</figcaption></figure>\n',
+      '<figure><blockquote>To sea!</blockquote><figcaption>A captain</figcaption></figure>\n',
+    ],
+  },
+  *check(article) {
+    for (const element of article.named('figure')) {
+      if (!element.endTag || isTemplated(article.masked.slice(element.range.start, element.range.end))) continue
+      if (element.children.some((child) => child.kind === 'markdown')) continue
+      let holds = false
+      for (const { name } of descendants(element)) {
+        // A custom element may draw anything.
+        holds = subjects.has(name) || name.includes('-')
+        if (holds) break
+      }
+      if (!holds) yield { range: element.nameRange, message: l10n.t('There is no picture in this figure: only its caption is left.') }
+    }
+  },
+}

@@ -1,0 +1,30 @@
+import * as l10n from '@vscode/l10n'
+import { altTexts } from '../core/altTexts'
+import type { Rule } from '../core/rule'
+
+const extension = /^[^\s/]+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)$/i
+/** Names that cameras and telephones give, and screenshot tools. */
+const camera = /^(?:IMG|DSC[NF]?|PXL|VID|WX20|mmexport|微信图片)[_ -]?\d{3,}[\w-]*$/i
+
+export const imgAltFilename: Rule = {
+  id: 'img-alt-filename',
+  severity: 'warning',
+  docs: {
+    summary: 'The alternative text of an image is not a file name.',
+    why: 'A screen reader spells it letter by letter, and says nothing of what the picture shows.',
+    authority: 'WCAG 2.2, 1.1.1 (A), F30',
+    bad: ['<img src="/a.jpg" alt="⟦harbour-boats.jpg⟧">\n', '![⟦IMG_2041⟧](/IMG_2041.jpg)\n', 'See ![⟦港口.png⟧](/a.png) here\n'],
+    good: [
+      '<img src="/a.jpg" alt="Boats, seen from Photo.jpg Studio">\n',
+      '![Boats](/boats.jpg)\n',
+      '`![a.jpg](a.jpg)`\n',
+      '![](/a.jpg)\n',
+    ],
+  },
+  *check(article) {
+    for (const { alt, range } of altTexts(article)) {
+      if (!extension.test(alt) && !camera.test(alt)) continue
+      yield { range, message: l10n.t('“{0}” is the name of a file: write what the picture shows.', alt) }
+    }
+  },
+}

@@ -1,0 +1,28 @@
+import * as l10n from '@vscode/l10n'
+import { altTexts } from '../core/altTexts'
+import type { Rule } from '../core/rule'
+
+const generic = new Set([
+  ...'image|images|img|photo|photograph|picture|pic|screenshot|screen shot|alt|alt text|alt-text|alternative text|image description|description|untitled|figure|logo image|placeholder'.split(
+    '|',
+  ),
+  ...'图|图片|照片|插图|配图|题图|截图|截屏|图像|在这里插入图片描述|请输入图片描述|输入图片说明|描述'.split('|'),
+])
+
+export const imgAltGeneric: Rule = {
+  id: 'img-alt-generic',
+  severity: 'information',
+  docs: {
+    summary: 'The alternative text of an image says what it shows, not that it is one.',
+    why: 'A screen reader says “image” by itself.',
+    authority: 'WCAG 2.2, 1.1.1 (A), F30',
+    bad: ['<img src="/a.jpg" alt="⟦Image⟧">\n', '![⟦图片⟧](/a.png)\n', '![⟦screenshot 2⟧](/a.png)\n'],
+    good: ['<img src="/a.jpg" alt="Image of the harbour">\n', '![题图：港口的清晨](/a.png)\n', '![](/a.png)\n'],
+  },
+  *check(article) {
+    for (const { alt, range } of altTexts(article)) {
+      const bare = alt.toLowerCase().replace(/[\s_-]*\d{0,3}$/, '')
+      if (generic.has(bare)) yield { range, message: l10n.t('“{0}” says nothing about this picture: write what it shows.', alt) }
+    }
+  },
+}

@@ -1,0 +1,50 @@
+import * as l10n from '@vscode/l10n'
+import type { Article } from '../core/article'
+import { removeAttribute } from '../core/attributeEdits'
+import { attributeOf, hasUnknownAttributes, type HtmlAttribute } from '../core/html'
+import { lazySourceNames } from '../core/imageAddress'
+import type { Fix, Rule } from '../core/rule'
+import { textAt } from '../core/text'
+
+export const imgLazySource: Rule = {
+  id: 'img-lazy-source',
+  severity: 'information',
+  docs: {
+    summary: 'The address of an image stands in src alone.',
+    why: 'Pages copied from a site with lazy loading keep the real address in another attribute, and often a grey square in src: without the script of that site readers see the square.',
+    authority: 'HTML Standard, the img element (loading=lazy needs no script)',
+    bad: ['<img src="/grey.gif" ⟦data-original⟧="/a.jpg" alt="Boats">\n', '<img src="/a.jpg" ⟦data-src⟧="/a.jpg" alt="Boats">\n'],
+    good: [
+      '<img src="/a.jpg" data-id="7" loading="lazy" alt="Boats">\n',
+      '<img class="lazyload" src="/grey.gif" data-src="/a.jpg" alt="Boats">\n',
+      '<img src="/a.jpg" data-src="" alt="Boats">\n',
+    ],
+  },
+  *check(article) {
+    for (const element of article.named('img')) {
+      const src = attributeOf(element, 'src')
+      // Without a src `img-src-missing` speaks; with such a class the theme may bring the script.
+      if (!src?.value?.trim() || src.templated || hasUnknownAttributes(element)) continue
+      if (/(^|\s)lazy(load|loaded)?(\s|$)/.test(attributeOf(element, 'class')?.value ?? '')) continue
+      const lazy = lazySourceNames.map((name) => attributeOf(element, name)).find((attribute) => attribute?.value?.trim())
+      if (!lazy || lazy.templated) continue
+      const same = lazy.value?.trim() === src.value.trim()
+      yield {
+        range: lazy.nameRange,
+        message: same
+          ? l10n.t('{0} is a left-over of the site this picture was copied from.', lazy.name)
+          : l10n.t('Readers may see what src names, not the picture in {0}.', lazy.name),
+        fixes: [same ? drop(article, lazy) : take(article, src, lazy)],
+      }
+    }
+  },
+}
+
+function drop({ text }: Article, lazy: HtmlAttribute): Fix {
+  return { title: l10n.t('Remove {0}', lazy.name), edits: [removeAttribute(text, lazy)], safe: false }
+}
+
+function take({ text }: Article, src: HtmlAttribute, lazy: HtmlAttribute): Fix {
+  const edits = [{ range: src.valueRange, newText: textAt(text, lazy.valueRange) }, removeAttribute(text, lazy)]
+  return { title: l10n.t('Move the address from {0} to src', lazy.name), edits, safe: false }
+}

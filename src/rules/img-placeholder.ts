@@ -1,0 +1,38 @@
+import * as l10n from '@vscode/l10n'
+import { attributeOf, type HtmlElement } from '../core/html'
+import { isPlaceholder } from '../core/imageAddress'
+import { imageSources } from '../core/imageSources'
+import type { Rule } from '../core/rule'
+
+export const imgPlaceholder: Rule = {
+  id: 'img-placeholder',
+  severity: 'information',
+  docs: {
+    summary: 'Images show something: no stand-in of a designer, no invisible counter.',
+    why: 'Stand-ins show a random picture to readers, and a picture of one pixel only serves to count them on another site.',
+    authority: 'Lorem Picsum; the measured practice of feeds',
+    bad: [
+      '<img src="⟦https://picsum.photos/200/300⟧" alt="Boats">\n',
+      '![Boats](⟦https://via.placeholder.com/150⟧)\n',
+      '<img src="⟦https://example.com/count.gif⟧" alt="" width="1" height="1">\n',
+    ],
+    good: [
+      '<img src="https://example.com/a.jpg" alt="Boats" width="1" height="300">\n',
+      '<img src="/a.jpg" alt="" width="1" height="1">\n',
+      '![Boats](/picsum.photos.jpg)\n',
+    ],
+  },
+  *check(article) {
+    for (const { address, range, element } of imageSources(article)) {
+      if (isPlaceholder(address)) {
+        yield { range, message: l10n.t('This is a stand-in for a picture: put the real one here.') }
+      } else if (element && /^(?:https?:)?\/\//i.test(address) && isPixel(element)) {
+        yield { range, message: l10n.t('This picture is one pixel: it shows nothing and counts your readers on another site.') }
+      }
+    }
+  },
+}
+
+function isPixel(image: HtmlElement): boolean {
+  return ['width', 'height'].every((name) => /^[01](?:px)?$/.test(attributeOf(image, name)?.value ?? ''))
+}

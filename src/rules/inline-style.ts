@@ -1,0 +1,26 @@
+import * as l10n from '@vscode/l10n'
+import type { Rule } from '../core/rule'
+
+export const inlineStyle: Rule = {
+  id: 'inline-style',
+  severity: 'hint',
+  optional: true,
+  docs: {
+    summary: 'Elements carry no style of their own.',
+    why: 'The style of the site decides how an article looks. Many exports are full of them, so this is off by default; it is told once for a file.',
+    authority: 'html-validate no-inline-style',
+    bad: ['<p ⟦style="color: red"⟧>Boats</p>\n<p style="color: red">Nets</p>\n'],
+    good: ['<p class="lead">Boats</p>\n'],
+  },
+  *check(article) {
+    const styles = article.elements.flatMap(({ attributes }) => attributes.filter(({ name }) => name === 'style'))
+    const [first, ...others] = styles
+    if (!first) return
+    const message = l10n.t('This element has a style of its own.')
+    yield {
+      range: first.range,
+      message: others.length === 0 ? message : l10n.t('{0} This and {1} more in this file.', message, others.length),
+      related: others.slice(0, 20).map(({ range }) => ({ range, message })),
+    }
+  },
+}

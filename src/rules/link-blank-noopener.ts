@@ -1,0 +1,41 @@
+import * as l10n from '@vscode/l10n'
+import { insertAttributes } from '../core/attributeEdits'
+import { attributeOf, hasUnknownAttributes } from '../core/html'
+import type { Rule } from '../core/rule'
+import { range } from '../core/text'
+
+export const linkBlankNoopener: Rule = {
+  id: 'link-blank-noopener',
+  severity: 'hint',
+  optional: true,
+  docs: {
+    summary: 'A link that opens a new tab keeps that page from reaching back.',
+    why: 'Old browsers let the new page change the address of yours. Those of today do not, so this is off by default.',
+    authority: 'HTML Standard, link type noopener',
+    bad: [
+      '<a href="https://example.com" ⟦target⟧="_blank">Boats</a>\n',
+      '<a rel="nofollow" ⟦target⟧="_blank" href="https://example.com">Boats</a>\n',
+    ],
+    good: [
+      '<a href="https://example.com" target="_blank" rel="noopener">Boats</a>\n',
+      '<a href="/a" target="_blank" rel="noreferrer">Boats</a>\n',
+      '<a href="/a">Boats</a>\n',
+    ],
+  },
+  *check(article) {
+    for (const element of article.named('a')) {
+      const target = attributeOf(element, 'target')
+      if (target?.value?.trim().toLowerCase() !== '_blank' || hasUnknownAttributes(element)) continue
+      const rel = attributeOf(element, 'rel')
+      if (rel?.templated || /(^|\s)(noopener|noreferrer|opener)(\s|$)/i.test(rel?.value ?? '')) continue
+      const at = rel?.valueRange.end
+      const edit = rel && at !== undefined && rel.value ? { range: range(at, at), newText: ' noopener' } : undefined
+      const edits = edit ? [edit] : rel ? [{ range: rel.range, newText: 'rel="noopener"' }] : [insertAttributes(element, 'rel="noopener"')]
+      yield {
+        range: target.nameRange,
+        message: l10n.t('This link opens a new tab without rel="noopener".'),
+        fixes: [{ title: l10n.t('Add {0}', 'rel="noopener"'), edits, safe: true }],
+      }
+    }
+  },
+}

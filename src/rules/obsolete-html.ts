@@ -1,0 +1,49 @@
+import * as l10n from '@vscode/l10n'
+import type { Finding, Related, Rule } from '../core/rule'
+
+const elements = new Set('acronym applet basefont big blink center dir font frame frameset marquee noframes strike tt'.split(' '))
+/** HTML Standard, 16.2 (non-conforming features), as far as old exports use them. */
+const attributes: Readonly<Record<string, ReadonlySet<string>>> = {
+  align: new Set('caption col div embed h1 h2 h3 h4 h5 h6 hr iframe img input legend object p table tbody thead tfoot td th tr'.split(' ')),
+  bgcolor: new Set('body table td th tr'.split(' ')),
+  border: new Set(['img', 'object', 'table']),
+  cellpadding: new Set(['table']),
+  cellspacing: new Set(['table']),
+  frameborder: new Set(['iframe']),
+  hspace: new Set(['img', 'embed', 'object']),
+  nowrap: new Set(['td', 'th']),
+  valign: new Set('td th tr col tbody thead tfoot'.split(' ')),
+  vspace: new Set(['img', 'embed', 'object']),
+}
+/** More places than these are only counted. */
+const most = 20
+
+export const obsoleteHtml: Rule = {
+  id: 'obsolete-html',
+  severity: 'information',
+  docs: {
+    summary: 'The HTML of an article is of this century.',
+    why: 'Obsolete tags and attributes fight with the design of the site, and browsers may drop them. Told once for a file, with all places.',
+    authority: 'HTML Standard, 16.2 Non-conforming features; html-validate deprecated, no-deprecated-attr',
+    bad: ['<p>One <⟦font⟧ color="red">red</font> boat</p>\n', '<div ⟦align⟧="center">Boats <center>here</center></div>\n'],
+    good: ['<p><b>Boats</b> <s>gone</s></p>\n', '`<center>` was a tag\n', '<section border="1">Boats</section>\n'],
+  },
+  *check(article) {
+    const places: Related[] = []
+    for (const element of article.elements) {
+      if (elements.has(element.name))
+        places.push({ range: element.nameRange, message: l10n.t('<{0}> is obsolete: the style of the site decides.', element.name) })
+      for (const { name, nameRange } of element.attributes) {
+        if (attributes[name]?.has(element.name))
+          places.push({ range: nameRange, message: l10n.t('{0} is obsolete: the style of the site decides.', name) })
+      }
+    }
+    const [first, ...others] = places
+    if (first) yield told(first, others)
+  },
+}
+
+function told(first: Related, others: readonly Related[]): Finding {
+  const message = others.length === 0 ? first.message : l10n.t('{0} This and {1} more in this file.', first.message, others.length)
+  return { range: first.range, message, related: others.slice(0, most) }
+}

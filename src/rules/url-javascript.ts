@@ -1,0 +1,32 @@
+import * as l10n from '@vscode/l10n'
+import { removeAttribute } from '../core/attributeEdits'
+import type { Rule } from '../core/rule'
+
+const addresses = new Set(['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'poster'])
+
+export const urlJavascript: Rule = {
+  id: 'url-javascript',
+  severity: 'error',
+  docs: {
+    summary: 'No address runs a script.',
+    why: 'An address that starts with javascript: runs in the page with all its rights.',
+    authority: 'OWASP, Cross Site Scripting Prevention; HTML Standard, javascript: URLs',
+    bad: ['<a ⟦href="javascript:history.back()"⟧>Back</a>\n', "<a ⟦href=' JavaScript&#58;go()'⟧>Go</a>\n"],
+    good: ['<a href="https://example.com/javascript:guide">Guide</a>\n', '`<a href="javascript:go()">`\n'],
+  },
+  *check(article) {
+    for (const element of article.elements) {
+      for (const attribute of element.attributes) {
+        if (attribute.templated || !attribute.value || !addresses.has(attribute.name)) continue
+        // Browsers leave out control characters and line ends (URL Standard, 4.4).
+        // biome-ignore lint/suspicious/noControlCharactersInRegex: see above
+        if (!/^(?:javascript|vbscript):/i.test(attribute.value.replace(/[\u0000-\u0020]/g, ''))) continue
+        yield {
+          range: attribute.range,
+          message: l10n.t('This address runs a script.'),
+          fixes: [{ title: l10n.t('Remove {0}', attribute.name), edits: [removeAttribute(article.text, attribute)], safe: false }],
+        }
+      }
+    }
+  },
+}
