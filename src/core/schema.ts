@@ -6,22 +6,11 @@ import { defaultSchema } from './defaultSchema'
 import { nearest } from './nearest'
 import type { Finding, Fix } from './rule'
 import { allowedValues, schemaMessage } from './schemaMessages'
+import { fieldsOf, objectOf, type JsonSchema, type SchemaField } from './schemaFields'
 import type { Range } from './text'
 import { toValue, writeScalar, type Field, type ValueNode } from './yaml'
 
-/** What a schema says of one key of the front matter. */
-export interface SchemaField {
-  readonly name: string
-  readonly description: string | undefined
-  /** The values that the key, or each entry of its list, may have; empty when that is open. */
-  readonly values: readonly (string | number | boolean)[]
-  /** The vocabulary that the key takes its values from. */
-  readonly vocabulary: string | undefined
-  readonly required: boolean
-  /** Whether it may be a list, and whether it may be nothing else. */
-  readonly list: 'never' | 'may' | 'always'
-}
-
+export type { SchemaField } from './schemaFields'
 export type { ErrorObject }
 
 export interface ArticleSchema {
@@ -62,7 +51,7 @@ export function compileSchema(schema: unknown, isOurs = false): ArticleSchema {
   if (typeof schema !== 'object' || schema === null || Array.isArray(schema))
     throw new SchemaError(l10n.t('A schema has to be a JSON object.'))
   const validate = compile(schema, isOurs)
-  const fields = fieldsOf(schema as JsonSchema)
+  const fields = fieldsOf([schema as JsonSchema], (part) => target(schema as JsonSchema, part))
   return {
     fields,
     isDefault: schema === defaultSchema,
@@ -74,10 +63,6 @@ export function compileSchema(schema: unknown, isOurs = false): ArticleSchema {
       )
     },
   }
-}
-
-interface JsonSchema {
-  readonly [keyword: string]: unknown
 }
 
 /** @param trusted the schema is one of ours: to check it against the schema of schemas would cost more than all the rest */
@@ -194,47 +179,12 @@ function replaceValue(error: ErrorObject, node: ValueNode): readonly Fix[] {
   })
 }
 
-function fieldsOf(schema: JsonSchema): readonly SchemaField[] {
-  const required = new Set(Array.isArray(schema['required']) ? schema['required'] : [])
-  const parts = [schema, ...(Array.isArray(schema['allOf']) ? schema['allOf'] : [])].map((part) => resolve(schema, part))
-  const fields = new Map<string, SchemaField>()
-  for (const part of parts) {
-    for (const [name, value] of Object.entries(objectOf(part['properties'])))
-      fields.set(name, fieldOf(name, resolve(schema, value), schema, required.has(name)))
-  }
-  return [...fields.values()]
-}
-
-function fieldOf(name: string, property: JsonSchema, schema: JsonSchema, required: boolean): SchemaField {
-  const items = resolve(schema, property['items'])
-  const types = [property['type']].flat()
-  const vocabulary = property['copydesk:vocabulary'] ?? items['copydesk:vocabulary']
-  const values = [property['enum'], items['enum']]
-    .flat()
-    .filter((value) => typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
-  if (values.length === 0 && types.includes('boolean'))
-    values.push(...(types.some((type) => type !== 'boolean' && type !== 'null') ? [] : [true, false]))
-  const others = types.filter((type) => type !== 'array' && type !== 'null')
-  return {
-    name,
-    description: typeof property['description'] === 'string' ? property['description'] : undefined,
-    values,
-    vocabulary: typeof vocabulary === 'string' ? vocabulary : undefined,
-    required,
-    list: types.includes('array') ? (others.length === 0 ? 'always' : 'may') : 'never',
-  }
-}
-
 /** Follows a `$ref` within the same schema. */
-function resolve(schema: JsonSchema, part: unknown, depth = 0): JsonSchema {
-  const object = objectOf(part)
-  const reference = object['$ref']
-  if (typeof reference !== 'string' || !reference.startsWith('#/') || depth > 20) return object
-  let target: unknown = schema
-  for (const step of reference.slice(2).split('/')) target = objectOf(target)[step.replaceAll('~1', '/').replaceAll('~0', '~')]
-  return { ...resolve(schema, target, depth + 1), ...object }
-}
-
-function objectOf(value: unknown): JsonSchema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonSchema) : {}
+function target(schema: JsonSchema, part: JsonSchema): JsonSchema | undefined {
+  const reference = part['$ref']
+  if (reference === '#') return schema
+  if (typeof reference !== 'string' || !reference.startsWith('#/')) return undefined
+  let found: unknown = schema
+  for (const step of reference.slice(2).split('/')) found = objectOf(found)[step.replaceAll('~1', '/').replaceAll('~0', '~')]
+  return objectOf(found)
 }

@@ -1,0 +1,148 @@
+/** A part of a JSON Schema that is written as an object. */
+export interface JsonSchema {
+  readonly [keyword: string]: unknown
+}
+
+export type SchemaValue = string | number | boolean
+
+/** What a schema says of one key of the front matter. */
+export interface SchemaField {
+  readonly name: string
+  readonly title: string | undefined
+  /** In plain text. */
+  readonly description: string | undefined
+  /** The same in Markdown, where the schema has it (`markdownDescription`). */
+  readonly markdown: string | undefined
+  /** The values that the key, or each entry of its list, may have; empty when that is open. */
+  readonly values: readonly SchemaValue[]
+  /** What each of `values` means, at the same place; undefined where the schema does not say. */
+  readonly valueDescriptions: readonly (string | undefined)[]
+  readonly default: unknown
+  readonly examples: readonly unknown[]
+  readonly format: string | undefined
+  /** The JSON types that it may have; empty when that is open. */
+  readonly types: readonly string[]
+  /** The vocabulary that the key takes its values from. */
+  readonly vocabulary: string | undefined
+  readonly required: boolean
+  /** Whether it may be a list, and whether it may be nothing else. */
+  readonly list: 'never' | 'may' | 'always'
+  /** The keys below it, or below each entry of its list. Read when asked: a schema may refer to itself. */
+  readonly fields: readonly SchemaField[]
+  readonly deprecated: boolean
+}
+
+/** Finds what a `$ref` (or one of its kin) of a part of a schema points at. */
+export type FollowReference = (part: JsonSchema) => JsonSchema | undefined
+
+const conditional = ['oneOf', 'anyOf', 'then', 'else', 'dependentSchemas'] as const
+
+/** The keys that a schema knows, in its order; those of branches and conditions behind the others. */
+export function fieldsOf(schemas: readonly JsonSchema[], follow: FollowReference): readonly SchemaField[] {
+  const found = new Map<string, { parts: JsonSchema[]; required: boolean }>()
+  const entry = (name: string) => {
+    const known = found.get(name) ?? { parts: [], required: false }
+    found.set(name, known)
+    return known
+  }
+  for (const { part, sure } of schemas.flatMap((schema) => partsOf(schema, follow))) {
+    for (const [name, property] of Object.entries(objectOf(part['properties']))) {
+      if (property !== false) entry(name).parts.push(objectOf(property))
+    }
+    for (const name of sure ? listOf(part['required']) : []) if (typeof name === 'string') entry(name).required = true
+  }
+  return [...found].map(([name, { parts, required }]) => fieldOf(name, parts, required, follow))
+}
+
+interface Part {
+  readonly part: JsonSchema
+  /** Whether it counts for each article, and not only in one branch or under a condition. */
+  readonly sure: boolean
+}
+
+/** A schema and all that it is made up of, each once: those that always count first. */
+function partsOf(schema: JsonSchema, follow: FollowReference): readonly Part[] {
+  const seen = new Set<JsonSchema>()
+  const parts: Part[] = []
+  const waiting: Part[] = [{ part: schema, sure: true }]
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const { part, sure } = next
+    if (seen.has(part)) continue
+    seen.add(part)
+    parts.push(next)
+    const target = follow(part)
+    const always = [...(target ? [target] : []), ...listOf(part['allOf'])]
+    const sometimes = conditional.flatMap((keyword) =>
+      keyword === 'dependentSchemas' ? Object.values(objectOf(part[keyword])) : [part[keyword]].flat(),
+    )
+    waiting.unshift(...always.map((other) => ({ part: objectOf(other), sure })))
+    waiting.push(...sometimes.filter((other) => other !== undefined).map((other) => ({ part: objectOf(other), sure: false })))
+  }
+  return [...parts.filter(({ sure }) => sure), ...parts.filter(({ sure }) => !sure)]
+}
+
+function fieldOf(name: string, properties: readonly JsonSchema[], required: boolean, follow: FollowReference): SchemaField {
+  const parts = properties.flatMap((property) => partsOf(property, follow)).map(({ part }) => part)
+  const entries = parts.flatMap((part) => [part['items'], part['prefixItems'], part['contains']].flat()).map(objectOf)
+  const entryParts = entries.flatMap((item) => partsOf(item, follow)).map(({ part }) => part)
+  const all = [...parts, ...entryParts]
+  const types = typesOf(parts)
+  const values = valuesOf(all)
+  if (values.size === 0 && types.includes('boolean') && types.every((type) => type === 'boolean' || type === 'null')) {
+    values.set(true, undefined).set(false, undefined)
+  }
+  const others = types.filter((type) => type !== 'array' && type !== 'null')
+  let fields: readonly SchemaField[] | undefined
+  return {
+    name,
+    title: textIn(parts, 'title'),
+    description: textIn(parts, 'description'),
+    markdown: textIn(parts, 'markdownDescription'),
+    values: [...values.keys()],
+    valueDescriptions: [...values.values()],
+    default: parts.find((part) => part['default'] !== undefined)?.['default'],
+    examples: parts.flatMap((part) => listOf(part['examples'])),
+    format: textIn(parts, 'format'),
+    types,
+    vocabulary: textIn(all, 'copydesk:vocabulary'),
+    required,
+    list: types.includes('array') ? (others.length === 0 ? 'always' : 'may') : 'never',
+    get fields() {
+      fields ??= fieldsOf([...properties, ...entries], follow)
+      return fields
+    },
+    deprecated: parts.some((part) => part['deprecated'] === true),
+  }
+}
+
+function typesOf(parts: readonly JsonSchema[]): readonly string[] {
+  return [...new Set(parts.flatMap((part) => [part['type']].flat()).filter((type) => typeof type === 'string'))]
+}
+
+/** The values that are named, each with what it means. */
+function valuesOf(parts: readonly JsonSchema[]): Map<SchemaValue, string | undefined> {
+  const values = new Map<SchemaValue, string | undefined>()
+  const add = (value: unknown, meaning: unknown) => {
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return
+    values.set(value, values.get(value) ?? (typeof meaning === 'string' ? meaning : undefined))
+  }
+  for (const part of parts) {
+    const meanings = listOf(part['markdownEnumDescriptions'] ?? part['enumDescriptions'])
+    for (const [index, value] of listOf(part['enum']).entries()) add(value, meanings[index])
+    add(part['const'], part['description'] ?? part['title'])
+  }
+  return values
+}
+
+function textIn(parts: readonly JsonSchema[], keyword: string): string | undefined {
+  for (const part of parts) if (typeof part[keyword] === 'string') return part[keyword]
+  return undefined
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+export function objectOf(value: unknown): JsonSchema {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonSchema) : {}
+}
