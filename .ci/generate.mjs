@@ -13,8 +13,8 @@ const stale = []
 await esbuild.build({
   stdin: {
     contents: `
-      export { rules, ruleIds } from './src/rules'
-      export { settingsSchema } from './src/core/settings'
+      export { rules } from './src/rules'
+      export { settingsSchema } from './src/core/settingsSchema'
       export { defaultSchema } from './src/core/defaultSchema'
       export { ruleMarkdown, ruleTable } from './src/core/ruleDocs'
       export * as l10n from '@vscode/l10n'`,
@@ -27,7 +27,7 @@ await esbuild.build({
   outfile: 'dist/generate.cjs',
   logLevel: 'warning',
 })
-const { rules, ruleIds, settingsSchema, defaultSchema, ruleMarkdown, ruleTable, l10n } = require('../dist/generate.cjs')
+const { rules, settingsSchema, defaultSchema, ruleMarkdown, ruleTable, l10n } = require('../dist/generate.cjs')
 
 const strings = await translatable()
 const chineseFile = 'media/l10n/bundle.l10n.zh-cn.json'
@@ -36,7 +36,7 @@ const untranslated = strings.filter((text) => !chinese[text])
 const unused = Object.keys(chinese).filter((text) => !strings.includes(text))
 
 output('media/l10n/bundle.l10n.json', json(Object.fromEntries(strings.map((text) => [text, text]))))
-output('media/copydesk.schema.json', json(settingsSchema(ruleIds)))
+output('media/copydesk.schema.json', json(settingsSchema(rules)))
 output('media/article.schema.json', json(defaultSchema))
 for (const rule of rules) output(`media/rules/${rule.id}.md`, ruleMarkdown(rule))
 output(
@@ -88,5 +88,14 @@ async function translatable() {
   }
   for (const rule of rules) for (const text of [rule.docs.summary, rule.docs.why]) found.add(text)
   for (const { description } of Object.values(defaultSchema.properties)) found.add(description)
+  for (const rule of rules) for (const { description } of Object.values(rule.options ?? {})) found.add(description)
+  for (const description of descriptionsIn(settingsSchema([]))) found.add(description)
   return [...found].sort()
+}
+
+/** The descriptions in a schema, those of its parts as well. */
+function descriptionsIn(schema) {
+  if (typeof schema !== 'object' || schema === null) return []
+  const own = typeof schema.description === 'string' ? [schema.description] : []
+  return [...own, ...Object.values(schema).flatMap(descriptionsIn)]
 }

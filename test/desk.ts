@@ -1,5 +1,6 @@
 import type { Desk } from '../src/core/checker'
 import type { Rule } from '../src/core/rule'
+import { noVocabularies } from '../src/core/vocabulary'
 import { noSettings, type Settings } from '../src/core/settings'
 
 /** What a test checks articles by. A rule that throws fails the test. */
@@ -7,6 +8,7 @@ export function deskOf(rules: readonly Rule[], settings: Partial<Settings> = {})
   return {
     scope: { settings: { ...noSettings, ...settings }, site: undefined },
     schema: undefined,
+    vocabularies: noVocabularies,
     rules,
     ruleFailed: (_, error) => {
       throw error

@@ -4,7 +4,7 @@ import { checkArticle, checkText } from '../core/checker'
 import { fixAll, type FixedText } from '../core/fix'
 import type { Problem } from '../core/rule'
 import { isArticle } from '../core/scope'
-import { articleMatcher } from '../core/settings'
+import { globMatcher } from '../core/globs'
 import type { CheckCommand } from './arguments'
 import { decodeText, mayHaveFrontMatter } from './decode'
 import { findDesks, type FoundDesk } from './desks'
@@ -80,7 +80,7 @@ export function check(command: CheckCommand, io: Io): number {
     const desk = deskOf(path)
     const known = desk.folder === undefined ? (path.split('/').at(-1) ?? path) : relativePath(desk.folder, path)
     const { articles } = desk.scope.settings
-    if (!named && articles && !articleMatcher(articles)(known)) return
+    if (!named && articles && !globMatcher(articles)(known)) return
     let bytes: Uint8Array
     try {
       bytes = files.read(path)

@@ -7,6 +7,7 @@ import { readSchemaFile } from '../core/schemaFile'
 import { noSettings, readSettings, settingsFile, type Settings } from '../core/settings'
 import { detectSite, type Site } from '../core/site'
 import { LineMap } from '../core/text'
+import { noVocabularies, vocabulariesOf, type Vocabularies } from '../core/vocabulary'
 import type { Files } from './files'
 import { placeOfJsonError } from './jsonErrors'
 import { joinPath, parentOf } from './paths'
@@ -46,7 +47,10 @@ interface Surroundings {
 interface LoadedSettings {
   readonly settings: Settings
   readonly schema: ArticleSchema | undefined
+  readonly vocabularies: Vocabularies
 }
+
+const nothingLoaded: LoadedSettings = { settings: noSettings, schema: undefined, vocabularies: noVocabularies }
 
 /**
  * Finds the desk of an article: the nearest `copydesk.yaml` upwards, and the nearest site of a generator upwards. Each
@@ -57,7 +61,6 @@ export function findDesks(options: DeskOptions): (article: string) => FoundDesk 
   const surroundings = new Map<string, Surroundings>()
   const loaded = new Map<string, LoadedSettings>()
   const desks = new Map<string, FoundDesk>()
-  const ids = rules.map((rule) => rule.id)
 
   function around(folder: string): Surroundings {
     const known = surroundings.get(folder)
@@ -73,7 +76,7 @@ export function findDesks(options: DeskOptions): (article: string) => FoundDesk 
   }
 
   function load(path: string): LoadedSettings {
-    const known = loaded.get(path) ?? loadSettings(files, path, ids, report)
+    const known = loaded.get(path) ?? loadSettings(files, path, rules, report)
     loaded.set(path, known)
     return known
   }
@@ -83,33 +86,35 @@ export function findDesks(options: DeskOptions): (article: string) => FoundDesk 
     let desk = desks.get(parent)
     if (!desk) {
       const { settings: path, site } = around(parent)
-      const { settings, schema } = path === undefined ? { settings: noSettings, schema: undefined } : load(path)
+      const { settings, ...found } = path === undefined ? nothingLoaded : load(path)
       const settingsFolder = path === undefined ? undefined : parentOf(path)
       // Globs are told from the folder of the settings, content folders from the one of the site.
       const folder = settings.articles ? settingsFolder : (site?.folder ?? settingsFolder)
-      desk = { scope: { settings, site: site?.site }, schema, rules, ruleFailed, folder }
+      desk = { scope: { settings, site: site?.site }, ...found, rules, ruleFailed, folder }
       desks.set(parent, desk)
     }
     return desk
   }
 }
 
-function loadSettings(files: Files, path: string, ruleIds: readonly string[], report: DeskOptions['report']): LoadedSettings {
+function loadSettings(files: Files, path: string, rules: readonly Rule[], report: DeskOptions['report']): LoadedSettings {
   const text = readText(files, path)
   if ('refused' in text) {
     report({ path, ruleId: 'settings', message: text.refused, place: firstPlace })
-    return { settings: noSettings, schema: undefined }
+    return nothingLoaded
   }
-  const { settings, problems } = readSettings(text.text, ruleIds)
+  const { settings, problems } = readSettings(text.text, rules)
   const lines = new LineMap(text.text)
   for (const { range, message } of problems) report({ path, ruleId: 'settings', message, place: placeOf(text.text, lines, range) })
-  if (!settings.schema) return { settings, schema: undefined }
-  const place = placeOf(text.text, lines, settings.schema.range)
-  const schema = loadSchema(files, joinPath(parentOf(path) ?? '', ''), settings.schema.path, (message, elsewhere) => {
+  const vocabularies = vocabulariesOf(settings.vocabularies, () => undefined)
+  const named = settings.schemas.find(({ files: only }) => only === undefined)
+  if (!named) return { settings, schema: undefined, vocabularies }
+  const place = placeOf(text.text, lines, named.range)
+  const schema = loadSchema(files, joinPath(parentOf(path) ?? '', ''), named.path, (message, elsewhere) => {
     report({ path, ruleId: 'schema', message, place })
     if (elsewhere) report({ ruleId: 'schema', ...elsewhere })
   })
-  return { settings, schema }
+  return { settings, schema, vocabularies }
 }
 
 type SchemaFailed = (message: string, elsewhere?: Pick<SettingsProblem, 'path' | 'message' | 'place'>) => void

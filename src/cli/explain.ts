@@ -3,6 +3,7 @@ import { checkText, type Desk } from '../core/checker'
 import { nearest } from '../core/nearest'
 import type { Fix, Rule } from '../core/rule'
 import { noSettings } from '../core/settings'
+import { noVocabularies } from '../core/vocabulary'
 import type { Io } from './main'
 
 /** Says what a rule asks for. @returns the exit code */
@@ -50,7 +51,13 @@ function fixesFor(rule: Rule, marked: string): readonly Fix[] {
   const text = marked.replace(/[⟦⟧]/g, '')
   const { path = 'example.md', dialect } = rule.docs.given ?? {}
   const settings = { ...noSettings, dialect, rules: { [rule.id]: rule.severity } }
-  const desk: Desk = { scope: { settings, site: undefined }, schema: undefined, rules: [rule], ruleFailed: () => {} }
+  const desk: Desk = {
+    scope: { settings, site: undefined },
+    schema: undefined,
+    vocabularies: noVocabularies,
+    rules: [rule],
+    ruleFailed: () => {},
+  }
   return checkText(/^\s*(---|\+\+\+|;;;)/.test(text) ? text : `---\ntitle: A\ndate: 2024-01-05\n---\n\n${text}`, path, desk).flatMap(
     (problem) => problem.fixes,
   )

@@ -4,19 +4,21 @@ import { readPublished, type PublishedReading } from './publishedReading'
 import type { Problem, Rule, RuleContext } from './rule'
 import { defaultArticleSchema, type ArticleSchema } from './schema'
 import { dialectOf, type Scope } from './scope'
+import type { Vocabularies } from './vocabulary'
 
 /** What the articles of one folder are checked by. */
 export interface Desk {
   readonly scope: Scope
   /** The newsroom's own schema; undefined for the one that ships. */
   readonly schema: ArticleSchema | undefined
+  readonly vocabularies: Vocabularies
   readonly rules: readonly Rule[]
   readonly ruleFailed: RuleFailed
 }
 
 /** The problems of an article. @param path with forward slashes, for rules that look at the file's name */
 export function checkArticle(article: Article, path: string, desk: Desk): readonly Problem[] {
-  return lint(article, desk.rules, contextFor(article, path, desk), desk.scope.settings.rules, desk.ruleFailed)
+  return lint(article, desk.rules, contextFor(article, path, desk), desk.scope.settings, desk.ruleFailed)
 }
 
 /** The problems of a text. */
@@ -31,12 +33,15 @@ export function publishedReadingOf(article: Article, scope: Scope): PublishedRea
   return readPublished(text, frontMatter.open.start, dialectOf(scope))
 }
 
-function contextFor(article: Article, path: string, { scope, schema }: Desk): RuleContext {
+function contextFor(article: Article, path: string, { scope, schema, vocabularies }: Desk): RuleContext {
   let published: PublishedReading | undefined
   return {
     dialect: dialectOf(scope),
     path,
     schema: schema ?? defaultArticleSchema(),
+    vocabularies,
+    timeZone: scope.settings.timeZone,
+    options: {},
     published: () => (published ??= publishedReadingOf(article, scope)),
   }
 }

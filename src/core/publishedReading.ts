@@ -1,5 +1,5 @@
 import matter from 'gray-matter'
-import type { Dialect } from './settings'
+import type { Dialect } from './dialect'
 
 /** What the site's generator makes of the front matter. */
 export interface PublishedReading {

@@ -1,8 +1,10 @@
 import type { Article } from './article'
+import type { RuleOptions } from './options'
 import type { PublishedReading } from './publishedReading'
 import type { ArticleSchema } from './schema'
-import type { Dialect } from './settings'
+import type { Dialect } from './dialect'
 import type { Edit, Range } from './text'
+import type { Vocabularies } from './vocabulary'
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
 
@@ -43,6 +45,12 @@ export interface RuleContext {
   /** The article's path with forward slashes, for rules that depend on the file name; '' when it has none yet. */
   readonly path: string
   readonly schema: ArticleSchema
+  /** The newsroom's own lists of values. */
+  readonly vocabularies: Vocabularies
+  /** The site's time zone, when the newsroom says it: an IANA name, or an offset such as `+08:00`. */
+  readonly timeZone: string | undefined
+  /** The rule's own options: those that are set, and the defaults of the others. Each has the type that the rule asks for. */
+  readonly options: Readonly<Record<string, unknown>>
   /** What the site's generator makes of the front matter; read when first asked. */
   published(): PublishedReading
 }
@@ -56,6 +64,8 @@ export interface Rule {
   readonly severity: Severity
   /** Off until `copydesk.yaml` gives it a severity. */
   readonly optional?: true
+  /** What `copydesk.yaml` may set beside the severity. */
+  readonly options?: RuleOptions
   readonly docs: {
     readonly summary: string
     readonly why: string

@@ -1,6 +1,8 @@
 import type { Article } from './article'
 import { fieldOf } from './frontMatter'
-import { articleMatcher, type Dialect, type Settings } from './settings'
+import type { Dialect } from './dialect'
+import { globMatcher } from './globs'
+import type { Settings } from './settings'
 import type { Site } from './site'
 
 /** What decides over the files of one folder: its `copydesk.yaml`, the generator found there, or neither. */
@@ -24,7 +26,7 @@ export function dialectOf(scope: Scope): Dialect {
 export function isArticle(article: Article, path: string, scope: Scope): boolean {
   const { frontMatter } = article
   if (!frontMatter) return false
-  if (scope.settings.articles) return articleMatcher(scope.settings.articles)(path)
+  if (scope.settings.articles) return globMatcher(scope.settings.articles)(path)
   if (scope.site?.content.some((folder) => folder === '' || path.startsWith(`${folder}/`))) return true
   const has = keysSeen(article)
   return has('title') && companions.some(has)

@@ -1,12 +1,15 @@
 import * as l10n from '@vscode/l10n'
-import picomatch from 'picomatch'
-import { compileSchema, type ArticleSchema } from './schema'
+import { dialects, type Dialect } from './dialect'
+import { nearest } from './nearest'
+import type { Policy } from './policy'
 import type { Finding, Severity } from './rule'
+import { readSanitizer } from './sanitizerSetting'
+import { compileSchema, type ArticleSchema } from './schema'
+import { settingsSchema, type RuleInSettings } from './settingsSchema'
 import { range, type Range } from './text'
-import { readYaml, toValue, type ValueNode } from './yaml'
-
-export const dialects = ['hexo', 'hugo', 'jekyll', 'eleventy', 'astro', 'docusaurus', 'generic'] as const
-export type Dialect = (typeof dialects)[number]
+import { isTimeZone } from './timeZone'
+import type { VocabularySetting } from './vocabulary'
+import { readYaml, toValue, type MapNode, type ValueNode } from './yaml'
 
 export type RuleLevel = Severity | 'off'
 export type RuleLevels = Readonly<Record<string, RuleLevel>>
@@ -14,16 +17,31 @@ export type RuleLevels = Readonly<Record<string, RuleLevel>>
 /** The name of the newsroom's configuration file. */
 export const settingsFile = 'copydesk.yaml'
 
-/** What `copydesk.yaml` says; a key that is not there is undefined. Paths are relative to its folder. */
+/** What `copydesk.yaml` says; a key that is not there is undefined or empty. Paths are relative to its folder. */
 export interface Settings {
   /** Globs of the files that are articles. */
   readonly articles: readonly string[] | undefined
   readonly dialect: Dialect | undefined
-  /** The newsroom's JSON Schema, and where it is named. */
-  readonly schema: { readonly path: string; readonly range: Range } | undefined
+  /** The newsroom's JSON Schemas. The first one counts that is for an article. */
+  readonly schemas: readonly SchemaSetting[]
   /** The folder that addresses such as `/images/x.jpg` start from. */
   readonly siteRoot: string | undefined
+  /** An IANA name, or an offset such as `+08:00`: the zone of times that name none. */
+  readonly timeZone: string | undefined
+  readonly vocabularies: Readonly<Record<string, VocabularySetting>>
   readonly rules: RuleLevels
+  /** By rule: the options that are set, each of the type that the rule asks for. */
+  readonly ruleOptions: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  /** The publishing policy, when it is not the default one. */
+  readonly sanitizer: Policy | undefined
+}
+
+export interface SchemaSetting {
+  readonly path: string
+  /** Where it is named, for a problem with it. */
+  readonly range: Range
+  /** Globs of the articles that it is for; undefined for all. */
+  readonly files: readonly string[] | undefined
 }
 
 export interface SettingsReading {
@@ -32,46 +50,25 @@ export interface SettingsReading {
   readonly problems: readonly Finding[]
 }
 
-export const noSettings: Settings = { articles: undefined, dialect: undefined, schema: undefined, siteRoot: undefined, rules: {} }
-
-/** The JSON Schema of `copydesk.yaml`. @param ruleIds the rules that it may name */
-export function settingsSchema(ruleIds: readonly string[]) {
-  const level = { enum: ['off', 'error', 'warning', 'information', 'hint'] }
-  return {
-    $schema: 'https://json-schema.org/draft/2020-12/schema',
-    title: 'Copydesk settings',
-    type: 'object',
-    additionalProperties: false,
-    properties: {
-      articles: {
-        type: 'array',
-        items: { type: 'string', minLength: 1 },
-        description: 'Which files are articles: globs from the folder of copydesk.yaml.',
-      },
-      dialect: { enum: [...dialects], description: 'The site generator that reads the articles.' },
-      schema: {
-        type: 'string',
-        minLength: 1,
-        description: "The newsroom's own JSON Schema for the front matter: a path from the folder of copydesk.yaml.",
-      },
-      siteRoot: { type: 'string', description: 'The folder that addresses such as /images/x.jpg start from.' },
-      rules: {
-        type: ['object', 'null'],
-        additionalProperties: false,
-        properties: Object.fromEntries(ruleIds.map((id) => [id, level])),
-        description: 'How severe each rule is, or off.',
-      },
-    },
-  }
+export const noSettings: Settings = {
+  articles: undefined,
+  dialect: undefined,
+  schemas: [],
+  siteRoot: undefined,
+  timeZone: undefined,
+  vocabularies: {},
+  rules: {},
+  ruleOptions: {},
+  sanitizer: undefined,
 }
 
-const compiled = new WeakMap<readonly string[], ArticleSchema>()
+const compiled = new WeakMap<readonly RuleInSettings[], ArticleSchema>()
 
 /**
  * Reads `copydesk.yaml`. A mistake never costs more than the key it is in.
- * @param ruleIds the rules that there are
+ * @param rules those that it may name
  */
-export function readSettings(text: string, ruleIds: readonly string[]): SettingsReading {
+export function readSettings(text: string, rules: readonly RuleInSettings[]): SettingsReading {
   const bom = text.charCodeAt(0) === 0xfeff ? 1 : 0
   const { root, errors } = readYaml(text, range(bom, text.length))
   const problems: Finding[] = errors.slice(0, 1).map((error) => ({
@@ -79,50 +76,113 @@ export function readSettings(text: string, ruleIds: readonly string[]): Settings
     message: l10n.t('This line cannot be read as YAML: {0}', error.message),
     severity: 'error',
   }))
-  const schema = compiled.get(ruleIds) ?? compileSchema(settingsSchema(ruleIds), true)
-  compiled.set(ruleIds, schema)
-  const firstLine = range(bom, bom)
-  if (problems.length > 0) return { settings: settingsOf(root), problems }
-  if (root?.kind === 'map') problems.push(...schema.validate(root, firstLine).map((found) => ({ ...found, severity: 'error' as const })))
-  else if (root && toValue(root) !== null) {
-    problems.push({ range: root.range, message: l10n.t('{0} should be lines of “key: value”.', settingsFile), severity: 'error' })
+  if (root?.kind === 'map') {
+    if (problems.length === 0) problems.push(...schemaProblems(root, rules, range(bom, bom)))
+    const settings = settingsOf(root, problems)
+    return { settings, problems }
   }
-  return { settings: settingsOf(root), problems }
+  if (problems.length === 0 && root && toValue(root) !== null)
+    problems.push({ range: root.range, message: l10n.t('{0} should be lines of “key: value”.', settingsFile), severity: 'error' })
+  return { settings: noSettings, problems }
 }
 
-function settingsOf(root: ValueNode | undefined): Settings {
-  if (root?.kind !== 'map') return noSettings
-  const field = (name: string) => root.fields.findLast((candidate) => candidate.key === name)?.value
-  const textOf = (name: string) => {
-    const value = toValue(field(name))
-    return typeof value === 'string' && value !== '' ? value : undefined
+function schemaProblems(root: MapNode, rules: readonly RuleInSettings[], firstLine: Range): readonly Finding[] {
+  const schema = compiled.get(rules) ?? compileSchema(settingsSchema(rules), true)
+  compiled.set(rules, schema)
+  const named = fieldOf(root, 'rules')
+  return schema.validate(root, firstLine).map((found) => {
+    const unknown =
+      found.keyword === 'additionalProperties' && named?.kind === 'map'
+        ? named.fields.find(({ keyRange }) => keyRange.start === found.range.start)
+        : undefined
+    return { ...found, message: unknown ? unknownRule(unknown.key, rules) : found.message, severity: 'error' as const }
+  })
+}
+
+function unknownRule(written: string, rules: readonly RuleInSettings[]): string {
+  const near = nearest(
+    written,
+    rules.map(({ id }) => id),
+  )
+  return near === undefined
+    ? l10n.t('There is no rule “{0}”.', written)
+    : l10n.t('There is no rule “{0}”. Did you mean “{1}”?', written, near)
+}
+
+/** @param problems those that the schema found; what is wrong beyond it is added */
+function settingsOf(root: MapNode, problems: Finding[]): Settings {
+  const wrong = (at: Range) => problems.some(({ range: found }) => at.start <= found.start && found.end <= at.end)
+  const field = (name: string) => fieldOf(root, name)
+  const zone = textOf(field('timeZone'))
+  const zoneExists = zone === undefined || isTimeZone(zone)
+  if (!zoneExists) {
+    const message = l10n.t('There is no time zone “{0}”: write a name such as Asia/Shanghai, or an offset such as +08:00.', zone)
+    problems.push({ range: field('timeZone')?.range ?? root.range, message, severity: 'error' })
   }
-  const articles = toValue(field('articles'))
-  const schemaPath = textOf('schema')
-  const rules = Object.entries(toValue(field('rules')) ?? {}).filter((entry): entry is [string, RuleLevel] => isLevel(entry[1]))
+  const { policy, problems: refused } = readSanitizer(field('sanitizer'))
+  problems.push(...refused)
+  const rules: Record<string, RuleLevel> = {}
+  const ruleOptions: Record<string, Readonly<Record<string, unknown>>> = {}
+  for (const { key, value } of fieldsOf(field('rules'))) {
+    const level = toValue(value?.kind === 'map' ? fieldOf(value, 'severity') : value)
+    if (isLevel(level)) rules[key] = level
+    const options = fieldsOf(value).filter((option) => option.key !== 'severity' && !wrong(option.range))
+    if (options.length > 0) ruleOptions[key] = Object.fromEntries(options.map((option) => [option.key, toValue(option.value)]))
+  }
   return {
-    articles: Array.isArray(articles) ? articles.filter((glob) => typeof glob === 'string' && glob !== '') : undefined,
-    dialect: dialects.find((dialect) => dialect === textOf('dialect')),
-    schema: schemaPath === undefined ? undefined : { path: schemaPath, range: field('schema')?.range ?? range(0, 0) },
-    siteRoot: textOf('siteRoot'),
-    rules: Object.fromEntries(rules),
+    articles: field('articles')?.kind === 'list' ? textsOf(field('articles')) : undefined,
+    dialect: dialects.find((dialect) => dialect === textOf(field('dialect'))),
+    schemas: schemasOf(field('schema')),
+    siteRoot: textOf(field('siteRoot')),
+    timeZone: zoneExists ? zone : undefined,
+    vocabularies: Object.fromEntries(fieldsOf(field('vocabularies')).map(({ key, value }) => [key, vocabularyOf(value)])),
+    rules,
+    ruleOptions,
+    sanitizer: policy,
   }
+}
+
+function schemasOf(node: ValueNode | undefined): readonly SchemaSetting[] {
+  const entries = node?.kind === 'list' ? node.items.map((item) => item.value) : node ? [node] : []
+  return entries.flatMap((entry) => {
+    const named = entry.kind === 'map' ? fieldOf(entry, 'path') : entry
+    const path = textOf(named)
+    if (!named || path === undefined) return []
+    const files = entry.kind === 'map' ? fieldOf(entry, 'files') : undefined
+    return [{ path, range: named.range, files: files && textsOf(files) }]
+  })
+}
+
+function vocabularyOf(node: ValueNode): VocabularySetting {
+  const part = (name: string) => (node.kind === 'map' ? fieldOf(node, name) : undefined)
+  const file = part('file')
+  const path = textOf(file)
+  return {
+    values: textsOf(node.kind === 'list' ? node : part('values')),
+    file: file && path !== undefined ? { path, range: file.range } : undefined,
+    closed: toValue(part('closed')) !== false,
+  }
+}
+
+function fieldOf(map: MapNode, name: string): ValueNode | undefined {
+  return map.fields.findLast((field) => field.key === name)?.value
+}
+
+function fieldsOf(node: ValueNode | undefined): MapNode['fields'] {
+  return node?.kind === 'map' ? node.fields : []
+}
+
+function textOf(node: ValueNode | undefined): string | undefined {
+  const value = toValue(node)
+  return typeof value === 'string' && value !== '' ? value : undefined
+}
+
+/** The texts of a list, or the one that stands alone. Numbers count as they read. */
+function textsOf(node: ValueNode | undefined): readonly string[] {
+  const values = node?.kind === 'list' ? node.items.map((item) => toValue(item.value)) : [toValue(node)]
+  return values.filter((value) => (typeof value === 'string' && value !== '') || typeof value === 'number').map(String)
 }
 
 function isLevel(value: unknown): value is RuleLevel {
   return value === 'off' || value === 'error' || value === 'warning' || value === 'information' || value === 'hint'
 }
-
-/** Tells whether a path (relative to the settings' folder, with forward slashes) is named by `articles`. */
-export function articleMatcher(globs: readonly string[]): (path: string) => boolean {
-  const known = matchers.get(globs)
-  if (known) return known
-  const matcher = picomatch(
-    globs.map((glob) => glob.replace(/^\.?\//, '')),
-    { dot: true },
-  )
-  matchers.set(globs, matcher)
-  return matcher
-}
-
-const matchers = new WeakMap<readonly string[], (path: string) => boolean>()

@@ -1,4 +1,4 @@
-import type { Dialect } from './settings'
+import type { Dialect } from './dialect'
 
 /** A site that a generator publishes, found from the names of the files in its folder. */
 export interface Site {

@@ -3,9 +3,10 @@ import type { Desk } from '../core/checker'
 import type { Finding } from '../core/rule'
 import type { ArticleSchema } from '../core/schema'
 import { readSchemaFile } from '../core/schemaFile'
-import { noSettings, readSettings, settingsFile, type Settings } from '../core/settings'
+import { noSettings, readSettings, settingsFile, type SchemaSetting, type Settings } from '../core/settings'
 import { detectSite, type Site } from '../core/site'
-import { ruleIds, rules } from '../rules'
+import { noVocabularies, vocabulariesOf, type Vocabularies } from '../core/vocabulary'
+import { rules } from '../rules'
 import type { Log } from './log'
 
 /** A desk as it is found for a folder: what its articles are checked by, and where that comes from. */
@@ -28,6 +29,7 @@ interface LoadedSettings {
   readonly folder: vscode.Uri
   readonly settings: Settings
   readonly schema: ArticleSchema | undefined
+  readonly vocabularies: Vocabularies
   readonly problems: readonly Finding[]
 }
 
@@ -143,16 +145,15 @@ export class Desks implements vscode.Disposable {
   async #settings(folder: vscode.Uri): Promise<LoadedSettings | undefined> {
     const text = await readText(vscode.Uri.joinPath(folder, settingsFile))
     if (text === undefined) return undefined
-    const { settings, problems } = readSettings(text, ruleIds)
-    if (!settings.schema) return { folder, settings, schema: undefined, problems }
-    const { schema, problem } = await this.#schema(folder, settings.schema)
-    return { folder, settings, schema, problems: problem ? [...problems, problem] : problems }
+    const { settings, problems } = readSettings(text, rules)
+    const vocabularies = vocabulariesOf(settings.vocabularies, () => undefined)
+    const named = settings.schemas.find(({ files }) => files === undefined)
+    if (!named) return { folder, settings, schema: undefined, vocabularies, problems }
+    const { schema, problem } = await this.#schema(folder, named)
+    return { folder, settings, schema, vocabularies, problems: problem ? [...problems, problem] : problems }
   }
 
-  async #schema(
-    folder: vscode.Uri,
-    { path, range }: NonNullable<Settings['schema']>,
-  ): Promise<{ schema?: ArticleSchema; problem?: Finding }> {
+  async #schema(folder: vscode.Uri, { path, range }: SchemaSetting): Promise<{ schema?: ArticleSchema; problem?: Finding }> {
     const fail = (message: string) => ({ problem: { range, message, severity: 'error' as const } })
     if (!vscode.workspace.isTrusted) {
       return { problem: { range, message: vscode.l10n.t('The schema is not used until this folder is trusted.'), severity: 'information' } }
@@ -185,6 +186,7 @@ export class Desks implements vscode.Disposable {
     return {
       scope: { settings, site: site?.site },
       schema: loaded?.schema,
+      vocabularies: loaded?.vocabularies ?? noVocabularies,
       rules,
       ruleFailed: (ruleId, error) => this.#ruleFailed(ruleId, error),
       // Globs are told from the folder of the settings, content folders from the one of the site.

@@ -4,7 +4,7 @@ import { isArticle } from '../core/scope'
 import { readSettings } from '../core/settings'
 import type { Problem } from '../core/rule'
 import { LineMap } from '../core/text'
-import { ruleIds } from '../rules'
+import { rules } from '../rules'
 import { canBeArticle, type Articles } from './articles'
 import { toDiagnostic, toRange } from './convert'
 import { isSettings, pathFrom, type Desks } from './desks'
@@ -99,7 +99,7 @@ export class Diagnostics implements vscode.Disposable {
     const desk = this.#desks.of(document.uri)
     // What needs other files (the schema) is known of the saved text only; the rest is judged as it is typed.
     const saved = document.isDirty ? [] : desk.settingsProblems
-    const findings = document.isDirty ? readSettings(text, ruleIds).problems : saved
+    const findings = document.isDirty ? readSettings(text, rules).problems : saved
     return findings.map(({ range, message, severity }) => {
       const level = severity === 'information' ? vscode.DiagnosticSeverity.Information : vscode.DiagnosticSeverity.Error
       const diagnostic = new vscode.Diagnostic(toRange(lines, range), message, level)

@@ -3,7 +3,7 @@ import * as vscode from 'vscode'
 import type { Article } from '../core/article'
 import { defaultArticleSchema } from '../core/schema'
 import { isArticle } from '../core/scope'
-import { articleMatcher } from '../core/settings'
+import { globMatcher } from '../core/globs'
 import { Articles, canBeArticle } from './articles'
 import { registerCodeActions } from './codeActions'
 import { registerCompletion } from './completion'
@@ -39,7 +39,7 @@ export function activate(context: vscode.ExtensionContext): void {
     // An article that is just being written has not all of its fields: only `copydesk.yaml` can say that it is none.
     isActiveFor: (document) => {
       const { folder, scope } = desks.of(document.uri)
-      return canBeArticle(document) && (!scope.settings.articles || articleMatcher(scope.settings.articles)(pathFrom(folder, document.uri)))
+      return canBeArticle(document) && (!scope.settings.articles || globMatcher(scope.settings.articles)(pathFrom(folder, document.uri)))
     },
   })
   const preview = registerPreview(context, {

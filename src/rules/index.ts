@@ -121,5 +121,3 @@ export const rules: readonly Rule[] = [
   duplicateId,
   linkBlankNoopener,
 ]
-
-export const ruleIds: readonly string[] = rules.map((rule) => rule.id)

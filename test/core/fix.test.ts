@@ -87,7 +87,7 @@ describe('lint', () => {
     }
     const working: Rule = { id: 'working', severity: 'hint', docs, check: () => [{ range: range(0, 1), message: 'found' }] }
     const failed: string[] = []
-    const problems = lint(parseArticle('text'), [failing, working], context, {}, (id) => failed.push(id))
+    const problems = lint(parseArticle('text'), [failing, working], context, undefined, (id) => failed.push(id))
     assert.deepEqual(
       problems.map((found) => found.ruleId),
       ['working'],
@@ -102,7 +102,10 @@ describe('lint', () => {
       docs,
       check: () => [{ range: range(0, 1), message: id, severity: 'warning' }],
     })
-    const problems = lint(parseArticle('text'), [rule('a'), rule('b'), rule('c')], context, { a: 'off', b: 'error' })
+    const problems = lint(parseArticle('text'), [rule('a'), rule('b'), rule('c')], context, {
+      rules: { a: 'off', b: 'error' },
+      ruleOptions: {},
+    })
     assert.deepEqual(
       problems.map((found) => [found.ruleId, found.severity]),
       [

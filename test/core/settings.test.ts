@@ -5,7 +5,14 @@ import { noSettings, readSettings } from '../../src/core/settings'
 import { detectSite } from '../../src/core/site'
 import { textAt } from '../../src/core/text'
 
-const ids = ['title-missing', 'date-format']
+const docs = { summary: '', why: '', authority: '', bad: [], good: [] }
+const max = { type: 'integer', default: 110, minimum: 1, description: '' } as const
+const ids = [
+  { id: 'title-missing', docs },
+  { id: 'date-format', docs },
+  { id: 'title-length', docs, options: { max } },
+]
+const read = (text: string) => readSettings(text, ids)
 
 describe('settings', () => {
   it('are read', () => {
@@ -15,9 +22,62 @@ describe('settings', () => {
     )
     assert.deepEqual(problems, [])
     assert.deepEqual(
-      { ...settings, schema: settings.schema?.path },
-      { articles: ['posts/**/*.md'], dialect: 'hexo', schema: 's.json', siteRoot: 'source', rules: { 'date-format': 'off' } },
+      { ...settings, schemas: settings.schemas.map(({ path }) => path) },
+      {
+        ...noSettings,
+        articles: ['posts/**/*.md'],
+        dialect: 'hexo',
+        schemas: ['s.json'],
+        siteRoot: 'source',
+        rules: { 'date-format': 'off' },
+      },
     )
+  })
+
+  it('hold schemas by file, vocabularies, options of rules and a time zone', () => {
+    const { settings, problems } = read(`schema:
+  - { path: news.json, files: ["news/**"] }
+  - all.json
+timeZone: Asia/Shanghai
+vocabularies:
+  categories: [Sport, Politics, 2024]
+  authors: { file: authors.txt, closed: false }
+rules:
+  title-length: { severity: warning, max: 90 }
+  date-format: { severity: off }
+`)
+    assert.deepEqual(problems, [])
+    assert.deepEqual(
+      settings.schemas.map(({ path, files }) => ({ path, files })),
+      [
+        { path: 'news.json', files: ['news/**'] },
+        { path: 'all.json', files: undefined },
+      ],
+    )
+    assert.equal(settings.timeZone, 'Asia/Shanghai')
+    assert.deepEqual(settings.vocabularies['categories'], { values: ['Sport', 'Politics', '2024'], file: undefined, closed: true })
+    assert.deepEqual(settings.vocabularies['authors']?.file?.path, 'authors.txt')
+    assert.equal(settings.vocabularies['authors']?.closed, false)
+    assert.deepEqual(settings.rules, { 'title-length': 'warning', 'date-format': 'off' })
+    assert.deepEqual(settings.ruleOptions, { 'title-length': { max: 90 } })
+  })
+
+  it('take the default publishing policy and what is added to it, but nothing that runs programs', () => {
+    const text =
+      'sanitizer:\n  elements: [center-box, script]\n  without: [iframe]\n  attributes: { img: [data-zoom, onload] }\n  schemes: [ftp, "javascript:"]\n'
+    const { settings, problems } = read(text)
+    assert.deepEqual(
+      problems.map((problem) => textAt(text, problem.range)),
+      ['script', '"javascript:"', 'onload'],
+    )
+    const policy = settings.sanitizer
+    assert.ok(policy)
+    assert.ok(policy.elements.includes('p') && policy.elements.includes('center-box'))
+    assert.ok(!policy.elements.includes('script') && !policy.elements.includes('iframe'))
+    assert.ok(policy.attributes['img']?.includes('src') && policy.attributes['img'].includes('data-zoom'))
+    assert.ok(!policy.attributes['img']?.includes('onload'))
+    assert.deepEqual(policy.schemes.slice(-1), ['ftp'])
+    assert.deepEqual(read('sanitizer: { extends: none, elements: [P] }\n').settings.sanitizer?.elements, ['p'])
   })
 
   it('may be empty', () => {
@@ -34,7 +94,31 @@ describe('settings', () => {
       'hexxo',
       '“hexxo” is not allowed for “dialect”. Allowed: hexo, hugo, jekyll, eleventy, astro, docusaurus, generic. Did you mean “hexo”?',
     ],
-    ['an unknown rule', 'rules:\n  title-mising: off\n', 'title-mising', '“title-mising” is not a known key here.'],
+    ['an unknown rule', 'rules:\n  title-mising: off\n', 'title-mising', 'There is no rule “title-mising”. Did you mean “title-missing”?'],
+    ['an unknown option', 'rules: { title-length: { maximum: 9 } }\n', 'maximum', '“maximum” is not a known key here.'],
+    ['an option of a wrong type', 'rules: { title-length: { max: wide } }\n', 'wide', '“max” should be a whole number, not text.'],
+    ['an option out of range', 'rules: { title-length: { max: 0 } }\n', '0', '“max” should be 1 or more.'],
+    [
+      'a wrong severity',
+      'rules: { date-format: { severity: warn } }\n',
+      'warn',
+      '“warn” is not allowed for “severity”. Allowed: off, error, warning, information, hint.',
+    ],
+    [
+      'a severity that is a list',
+      'rules: { date-format: [off] }\n',
+      '[off]',
+      '“date-format” should be text or a group of “key: value” lines, not a list.',
+    ],
+    ['a glob that is no text', 'articles: [posts/*.md, 3]\n', '3', '“articles” should be text, not a number.'],
+    [
+      'a time zone that does not exist',
+      'timeZone: Asia/Shangri-La\n',
+      'Asia/Shangri-La',
+      'There is no time zone “Asia/Shangri-La”: write a name such as Asia/Shanghai, or an offset such as +08:00.',
+    ],
+    ['a schema without a path', 'schema: [{ files: [a.md] }]\n', 'schema', '“path” is missing.'],
+    ['an unknown part of a vocabulary', 'vocabularies: { tags: { value: [a] } }\n', 'value', '“value” is not a known key here.'],
     ['a list', '- a\n', '- a', 'copydesk.yaml should be lines of “key: value”.'],
   ] as const) {
     it(`say where ${name} is, and keep the rest`, () => {

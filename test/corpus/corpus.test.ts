@@ -7,7 +7,9 @@ import { checkText, type Desk } from '../../src/core/checker'
 import { fixAll } from '../../src/core/fix'
 import { renderMarkdown } from '../../src/core/markdown'
 import { readPublished } from '../../src/core/publishedReading'
-import { type Dialect, noSettings } from '../../src/core/settings'
+import type { Dialect } from '../../src/core/dialect'
+import { noSettings } from '../../src/core/settings'
+import { noVocabularies } from '../../src/core/vocabulary'
 import { rules } from '../../src/rules'
 import { expectedErrors } from './expectedErrors'
 
@@ -47,7 +49,7 @@ function caseOf(path: string, failed: (ruleId: string, error: unknown) => void):
   if (!('text' in decoded)) return undefined
   const folder = path.startsWith(corpus) ? (relative(corpus, path).split(sep)[0] ?? '') : 'seed'
   const settings = { ...noSettings, dialect: dialects[folder] ?? ('generic' as const) }
-  const desk: Desk = { scope: { settings, site: undefined }, schema: undefined, rules, ruleFailed: failed }
+  const desk: Desk = { scope: { settings, site: undefined }, schema: undefined, vocabularies: noVocabularies, rules, ruleFailed: failed }
   return { path, folder, text: decoded.text, check: (text) => checkText(text, path.split(sep).join('/'), desk) }
 }
 

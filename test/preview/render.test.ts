@@ -2,7 +2,9 @@ import assert from 'node:assert/strict'
 import { parseArticle } from '../../src/core/article'
 import { checkText, publishedReadingOf } from '../../src/core/checker'
 import { defaultPolicy } from '../../src/core/policy'
-import { noSettings, type Dialect } from '../../src/core/settings'
+import type { Dialect } from '../../src/core/dialect'
+import { noSettings } from '../../src/core/settings'
+import { noVocabularies } from '../../src/core/vocabulary'
 import { renderArticle, type RenderedArticle } from '../../src/preview/render'
 import { rules } from '../../src/rules'
 import { attacks } from './attacks'
@@ -17,7 +19,7 @@ function render(
   const ruleFailed = (ruleId: string, error: unknown) => assert.fail(`${ruleId}: ${error}`)
   return renderArticle(article, {
     published: publishedReadingOf(article, scope),
-    problems: checked ? checkText(text, 'a.md', { scope, schema: undefined, rules, ruleFailed }) : [],
+    problems: checked ? checkText(text, 'a.md', { scope, schema: undefined, vocabularies: noVocabularies, rules, ruleFailed }) : [],
     policy: defaultPolicy,
     locale,
     resolveImage: (address) =>

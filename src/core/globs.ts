@@ -1,0 +1,15 @@
+import picomatch from 'picomatch'
+
+/** Tells whether a path (relative to the settings' folder, with forward slashes) fits one of the globs. */
+export function globMatcher(globs: readonly string[]): (path: string) => boolean {
+  const known = matchers.get(globs)
+  if (known) return known
+  const matcher = picomatch(
+    globs.map((glob) => glob.replace(/^\.?\//, '')),
+    { dot: true },
+  )
+  matchers.set(globs, matcher)
+  return matcher
+}
+
+const matchers = new WeakMap<readonly string[], (path: string) => boolean>()
