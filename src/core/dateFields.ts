@@ -15,6 +15,11 @@ export interface DateField {
   readonly date: WrittenDate | undefined
 }
 
+/** Whether a key is one that dates are known by. */
+export function isDateKey(key: string): boolean {
+  return names.has(key)
+}
+
 /** The fields that hold a date, whatever is written there. Fields that are empty, lists or broken are left out. */
 export function readDateFields(frontMatter: FrontMatter | undefined): readonly DateField[] {
   const dates: DateField[] = []

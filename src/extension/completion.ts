@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import type { Article } from '../core/article'
 import type { ArticleSchema } from '../core/schema'
 import type { Usage } from '../corpus/corpus'
-import { complete, type CompletionItem } from '../features/completion'
+import { complete, type CompletionItem, type CompletionSources } from '../features/completion'
 import { articleSelector } from './articles'
 
 export interface CompletionServices {
@@ -26,6 +26,7 @@ const kinds = {
   key: vscode.CompletionItemKind.Property,
   value: vscode.CompletionItemKind.Value,
   enum: vscode.CompletionItemKind.EnumMember,
+  date: vscode.CompletionItemKind.Value,
 } as const
 
 /** Automatic: where there is nothing to offer, nothing is shown. */
@@ -34,20 +35,28 @@ const suggest = { command: 'editor.action.triggerSuggest', title: '', arguments:
 /** Offers keys and values in the front matter of articles. */
 export function registerCompletion(services: CompletionServices): vscode.Disposable {
   let offered: { readonly uri: string; readonly version: number; readonly at: vscode.Position } | undefined
-  const itemsAt = (document: vscode.TextDocument, position: vscode.Position, limit: number) => {
+  const itemsAt = (document: vscode.TextDocument, position: vscode.Position, limit: number, times?: vscode.FileStat) => {
     if (!mayBeInBlock(document, position.line) || !services.isActiveFor(document)) return []
-    const sources = {
+    const sources: CompletionSources = {
       schema: services.schemaFor(document),
       corpus: { usage: (vocabulary: string) => services.usage(document, vocabulary) },
       path: document.uri.toString(),
+      clock: { now: Date.now(), zoneMinutes: (at) => -new Date(at).getTimezoneOffset() },
+      file: { name: document.uri.path.split('/').at(-1) ?? '', created: times?.ctime, modified: times?.mtime },
     }
     return complete(services.articleOf(document), document.offsetAt(position), sources, limit)
   }
   const provider: vscode.CompletionItemProvider = {
-    provideCompletionItems(document, position, token) {
+    async provideCompletionItems(document, position, token) {
       if (token.isCancellationRequested) return undefined
-      const items = itemsAt(document, position, most)
+      let items = itemsAt(document, position, most)
       if (items.length === 0) return undefined
+      if (items[0]?.kind === 'date') {
+        const { version } = document
+        const times = await timesOf(document.uri)
+        if (token.isCancellationRequested || document.version !== version) return undefined
+        if (times) items = itemsAt(document, position, most, times)
+      }
       offered = { uri: document.uri.toString(), version: document.version, at: position }
       // Where not all were sent, VS Code has to ask again when more is typed.
       return new vscode.CompletionList(
@@ -84,6 +93,15 @@ function firstLetterAt({ document, contentChanges, reason }: vscode.TextDocument
   return /(?:^|[ '"[,])$/.test(before) ? start : undefined
 }
 
+/** When a file was made and last changed; undefined for one that is not on a disk. */
+async function timesOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
+  try {
+    return uri.scheme === 'untitled' ? undefined : await vscode.workspace.fs.stat(uri)
+  } catch {
+    return undefined
+  }
+}
+
 /** One range for both ways of accepting: it reaches beyond the cursor, so the whole value goes with a plain Enter too. */
 function toItem(document: vscode.TextDocument, item: CompletionItem): vscode.CompletionItem | undefined {
   const range = new vscode.Range(document.positionAt(item.range.start), document.positionAt(item.range.end))
@@ -92,12 +110,13 @@ function toItem(document: vscode.TextDocument, item: CompletionItem): vscode.Com
   const label = item.detail === undefined ? item.label : { label: item.label, description: item.detail }
   const result = new vscode.CompletionItem(label, kinds[item.kind])
   result.range = range
-  result.insertText = item.newText
+  result.insertText = item.snippet === undefined ? item.newText : new vscode.SnippetString(item.snippet)
   result.filterText = item.filterText
   result.sortText = item.sortText
   // Else the indentation of a list may become a tab, which YAML does not allow.
   result.keepWhitespace = true
   if (item.documentation !== undefined) result.documentation = item.documentation
+  if (item.deprecated) result.tags = [vscode.CompletionItemTag.Deprecated]
   if (item.opensValues) result.command = suggest
   return result
 }

@@ -12,13 +12,20 @@ export interface WrittenField {
   readonly endLine: number
 }
 
-/** The lines of a front matter, sorted into fields. */
-export interface WrittenBlock {
+/** Whole lines of YAML: those of a front matter, of all of `copydesk.yaml`, or of a map inside another. Counted from 0. */
+export interface YamlLines {
   readonly text: string
   readonly lines: LineMap
   readonly firstLine: number
+  /** The line behind the last. */
   readonly endLine: number
-  /** The column of the keys: 0 nearly always. */
+  /** Where a map starts in the middle of its first line, behind a dash: what stands before counts as blank. */
+  readonly from?: number
+}
+
+/** Lines, sorted into fields. */
+export interface WrittenBlock extends YamlLines {
+  /** The column of the keys: 0 nearly always for the outermost block. */
   readonly column: number
   readonly fields: readonly WrittenField[]
 }
@@ -27,22 +34,22 @@ const keyColon = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s#'"[\]{},&*!|>%@
 /** A colon whose space is still to be written. */
 const tightColon = /^([\w-]+):(?=[^\s/:])/
 
-/** Sorts the lines of a YAML front matter. @returns undefined when the article has none */
-export function writtenBlock({ text, lines, frontMatter }: Article): WrittenBlock | undefined {
+/** The lines between the fences. @returns undefined when the article has no YAML front matter */
+export function frontMatterLines({ text, lines, frontMatter }: Article): YamlLines | undefined {
   if (frontMatter?.language !== 'yaml') return undefined
   const { content, close } = frontMatter
   const firstLine = lines.lineOf(content.start)
   if (firstLine === lines.lineOf(frontMatter.open.start)) return undefined
-  const endLine = close ? lines.lineOf(close.start) : lines.lineOf(content.end) + 1
-  const block = { text, lines, firstLine, endLine }
-  const first = nextWritten(block, firstLine, endLine)
-  const column = first === undefined ? 0 : indentOf(block, first)
-  return { ...block, column, fields: fieldsOf(block, column) }
+  return { text, lines, firstLine, endLine: close ? lines.lineOf(close.start) : lines.lineOf(content.end) + 1 }
 }
 
-type Lines = Omit<WrittenBlock, 'column' | 'fields'>
+export function writtenBlock(lines: YamlLines): WrittenBlock {
+  const first = nextWritten(lines, lines.firstLine, lines.endLine)
+  const column = first === undefined ? 0 : columnOf(lines, first)
+  return { ...lines, column, fields: fieldsOf(lines, column) }
+}
 
-function fieldsOf(block: Lines, column: number): readonly WrittenField[] {
+function fieldsOf(block: YamlLines, column: number): readonly WrittenField[] {
   const fields: WrittenField[] = []
   let current: Omit<WrittenField, 'endLine'> | undefined
   const finish = (endLine: number) => {
@@ -50,19 +57,18 @@ function fieldsOf(block: Lines, column: number): readonly WrittenField[] {
     current = undefined
   }
   for (let line = block.firstLine; line < block.endLine; line++) {
-    const { start, end } = block.lines.rangeOf(line)
-    const indent = indentOf(block, line)
-    if (indent > column || isBlank(block, line) || isDash(block, start + indent) || /[#\]}]/.test(block.text[start + indent] ?? ''))
+    const { end } = block.lines.rangeOf(line)
+    const keyStart = firstOf(block, line)
+    if (columnOf(block, line) > column || isBlank(block, line) || isDash(block, keyStart) || /[#\]}]/.test(block.text[keyStart] ?? ''))
       continue
     // No key is longer: what follows is not looked at.
-    const written = block.text.slice(start + indent, Math.min(end, start + indent + 400))
+    const written = block.text.slice(keyStart, Math.min(end, keyStart + 400))
     const match = keyColon.exec(written) ?? tightColon.exec(written)
     if (!match) {
       if (!current || !insideOpenList(block, current.valueStart, line)) finish(line)
       continue
     }
     finish(line)
-    const keyStart = start + indent
     const length = match[0].slice(0, -1).trimEnd().length
     current = {
       key: match[1] ?? match[2] ?? match[3] ?? '',
@@ -76,7 +82,7 @@ function fieldsOf(block: Lines, column: number): readonly WrittenField[] {
 }
 
 /** Some write the entries of a flow list at the column of the key; js-yaml reads that. */
-function insideOpenList({ text, lines, endLine }: Lines, valueStart: number, line: number): boolean {
+function insideOpenList({ text, lines, endLine }: YamlLines, valueStart: number, line: number): boolean {
   if (!/^\s*[[{]/.test(text.slice(valueStart, valueStart + 20))) return false
   if (/[\]}]/.test(text.slice(valueStart, lines.startOf(line)))) return false
   for (let next = line; next < endLine; next++) {
@@ -89,22 +95,26 @@ function insideOpenList({ text, lines, endLine }: Lines, valueStart: number, lin
 }
 
 /** The next line, from `line` on and before `end`, that holds more than a comment. */
-export function nextWritten(block: Lines, line: number, end: number): number | undefined {
+export function nextWritten(block: YamlLines, line: number, end: number): number | undefined {
   for (let next = line; next < end; next++) {
-    if (!isBlank(block, next) && block.text[block.lines.startOf(next) + indentOf(block, next)] !== '#') return next
+    if (!isBlank(block, next) && block.text[firstOf(block, next)] !== '#') return next
   }
   return undefined
 }
 
-export function isBlank(block: Lines, line: number): boolean {
-  const { start, end } = block.lines.rangeOf(line)
-  return start + indentOf(block, line) >= end
+export function isBlank(block: YamlLines, line: number): boolean {
+  return firstOf(block, line) >= block.lines.rangeOf(line).end
 }
 
-/** The number of blanks that a line starts with. */
-export function indentOf({ text, lines }: Lines, line: number): number {
+/** The offset of the first character in a line that is no blank; the line's end when there is none. */
+export function firstOf({ text, lines, firstLine, from }: YamlLines, line: number): number {
   const { start, end } = lines.rangeOf(line)
-  return skipBlanks(text, start, end) - start
+  return skipBlanks(text, line === firstLine && from !== undefined ? Math.min(from, end) : start, end)
+}
+
+/** The number of characters before what is written in a line. */
+export function columnOf(block: YamlLines, line: number): number {
+  return firstOf(block, line) - block.lines.startOf(line)
 }
 
 export function skipBlanks(text: string, from: number, end: number): number {

@@ -9,6 +9,7 @@ import { toValue } from '../../src/core/yaml'
 import { Corpus, type Usage } from '../../src/corpus/corpus'
 import { recordOf } from '../../src/corpus/record'
 import { complete, type CompletionItem, type CompletionSources } from '../../src/features/completion'
+import type { KnownField } from '../../src/features/completionItem'
 
 const schema = compileSchema({
   required: ['date'],
@@ -24,6 +25,10 @@ const schema = compileSchema({
     desks: { type: 'array', items: { enum: ['News', 'Sport'] } },
   },
 })
+
+function field(name: string): KnownField {
+  return { name, description: undefined, values: [], vocabulary: undefined, required: false, list: 'never' }
+}
 
 function sourcesWith(values: readonly string[], used: CompletionSources['schema'] = schema): CompletionSources {
   const usage: readonly Usage[] = values.map((value, index) => ({ value, count: values.length - index }))
@@ -94,7 +99,7 @@ describe('complete: keys', () => {
     assert.equal(byLabel.get('date')?.detail, 'required')
     assert.deepEqual(
       items.filter((item) => item.opensValues).map((item) => item.label),
-      ['author', 'authors', 'categories', 'tags', 'layout', 'comments', 'desks'],
+      ['author', 'authors', 'categories', 'tags', 'desks'],
     )
   })
 
@@ -103,6 +108,92 @@ describe('complete: keys', () => {
       "\n---\ntitle: 'x'\ncategories: \n - 新媒体\n - Aljazeera 半岛网\n - 新闻\nauthor: Aljazeera 半岛网\ncomments: false\n|\n---\n\n<div>   \n"
     const { labels } = open(seed, sourcesWith([], defaultArticleSchema()))
     assert.deepEqual(labels.slice(0, 4), ['subtitle', 'date', 'updated', 'tags'])
+  })
+})
+
+describe('complete: what a key begins with', () => {
+  const nested: CompletionSources['schema'] = {
+    fields: [
+      ...schema.fields,
+      { ...field('draft'), default: false, values: [true, false] },
+      { ...field('license'), default: 'CC-BY: 4.0' },
+      { ...field('rights'), default: '$1 } \\' },
+      { ...field('photo'), fields: [field('src'), { ...field('credit'), vocabulary: 'authors' }, { ...field('crop'), list: 'always' }] },
+      { ...field('links'), list: 'always', fields: [field('href'), { ...field('kind'), values: ['a,b', 'c'] }] },
+    ],
+  }
+  const clock = { now: Date.UTC(2024, 0, 5, 16, 30, 5), zoneMinutes: () => 480 }
+  const at = (inner: string, label: string, more: Partial<CompletionSources> = {}) => {
+    const { text, items } = open(block(inner), { ...sourcesWith([], nested), clock, ...more })
+    const item = items.find((candidate) => candidate.label === label)
+    return { text: accept(text, item).slice(4, -'\n---\n\nBody\n'.length), snippet: item?.snippet, items }
+  }
+
+  it('begins with the default, one of a few values, or now', () => {
+    assert.equal(at('|', 'draft').snippet, 'draft: ${1|false,true|}')
+    assert.equal(at('|', 'draft').text, 'draft: false')
+    assert.equal(at('|', 'layout').snippet, "layout: ${1|post,'yes','a: b',3|}")
+    assert.equal(at('|', 'license').snippet, "license: ${1:'CC-BY: 4.0'}")
+    assert.equal(at('|', 'rights').snippet, 'rights: ${1:\\$1 \\} \\\\}')
+    assert.equal(at('|', 'date').snippet, 'date: ${1:2024-01-06T00:30:05+08:00}')
+    assert.equal(at('da|te: x', 'date').text, 'date: x')
+  })
+
+  it('writes now as the article or most articles write dates', () => {
+    const now = (inner: string, usual?: string) =>
+      at(inner, 'date', { corpus: { usage: () => [], usualDate: () => usual } })
+        .text.split('\n')
+        .at(-1)
+    assert.equal(now('updated: 2024-01-02 03:04:05\n|'), 'date: 2024-01-06 00:30:05')
+    assert.equal(now('|', '2024-01-02 03:04'), 'date: 2024-01-06 00:30')
+    assert.equal(now('|', '2024-01-02T03:04:05Z'), 'date: 2024-01-05T16:30:05Z')
+    assert.equal(now('|', '2024-01-02 03:04:05 +0000'), 'date: 2024-01-06 00:30:05 +0800')
+    assert.equal(now('|', '2024-01-02'), 'date: 2024-01-06')
+    assert.equal(now('|', 'Tue, 02 Jan 2024 03:04:05 GMT'), 'date: 2024-01-06T00:30:05+08:00')
+  })
+
+  it('offers dates for fields that hold one', () => {
+    const dates = (inner: string, more: Partial<CompletionSources> = {}) =>
+      open(block(inner), { ...sourcesWith([], nested), clock, ...more }).items.map((item) => `${item.newText} ${item.detail}`)
+    assert.deepEqual(dates('date: |'), ['2024-01-06T00:30:05+08:00 now', '2024-01-06 today'])
+    assert.deepEqual(dates("lastmod: '2|'", { file: { name: '2023-12-31-x.md', modified: clock.now - 3_600_000 } }), [
+      "'2024-01-06T00:30:05+08:00' now",
+      "'2024-01-06' today",
+      "'2023-12-31' from the file name",
+      "'2024-01-05T23:30:05+08:00' when the file was last changed",
+    ])
+    assert.deepEqual(dates('date: |', { clock: { ...clock, zoneMinutes: () => -210 } })[0], '2024-01-05T13:00:05-03:30 now')
+  })
+
+  it('knows the keys and values of maps inside', () => {
+    const labels = (inner: string) => open(block(inner), { ...sourcesWith(['Li'], nested), clock }).labels
+    assert.deepEqual(labels('photo:\n  |'), ['src', 'credit', 'crop'])
+    assert.deepEqual(labels('photo:\n  src: x\n  |'), ['credit', 'crop'])
+    assert.deepEqual(labels('photo:\n  credit: |'), ['Li'])
+    assert.deepEqual(labels('photo: {src: x, |}'), ['credit', 'crop'])
+    assert.deepEqual(labels('photo: {credit: |}'), ['Li'])
+    assert.deepEqual(labels('links:\n  - href: x\n    |'), ['kind'])
+    assert.deepEqual(labels('links:\n  - kind: |'), ['a,b', 'c'])
+    assert.deepEqual(labels('links:\n  - |'), ['href', 'kind'])
+    assert.equal(at('photo:\n  src: x\n  |', 'crop').text, 'photo:\n  src: x\n  crop:\n    - ')
+    assert.equal(at('photo: {src: x,|}', 'crop').text, 'photo: {src: x, crop: []}')
+    assert.equal(at('links:\n-|', 'kind').snippet, ' kind: ${1|a\\,b,c|}')
+    assert.equal(at('links:\n- href: x\n  |', 'kind').text, 'links:\n- href: x\n  kind: a,b')
+    assert.equal(at('links:\n- {href: x, k|}', 'kind').text, "links:\n- {href: x, kind: 'a,b'}")
+  })
+
+  it('offers values on a line of their own', () => {
+    assert.equal(accepted('author:\n  |', ['Li']), 'author:\n  Li')
+    assert.equal(accepted("author:\n  'L|i'\ndate: x", ['Wang']), "author:\n  'Wang'\ndate: x")
+  })
+
+  it('takes a list of the newsroom for the whole of a vocabulary, or for its better part', () => {
+    const told = (closed: boolean) =>
+      open(block('author: |'), { ...sourcesWith(['Li', 'Wang']), vocabulary: () => ({ values: ['Zhao', 'Wang'], closed }) }).items.map(
+        ({ label, detail }) => [label, detail].filter(Boolean).join(': '),
+      )
+    assert.deepEqual(told(true), ['Wang: used in 1 article', 'Zhao'])
+    assert.deepEqual(told(false), ['Wang: used in 1 article', 'Zhao', 'Li: not in the list · used in 2 articles'])
   })
 })
 

@@ -2,31 +2,44 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { parseArticle } from '../../src/core/article'
 import { textAt } from '../../src/core/text'
-import { cursorContext, writtenValues } from '../../src/features/cursorContext'
+import { cursorContexts, writtenValues } from '../../src/features/cursorContext'
+import { frontMatterLines } from '../../src/features/writtenFields'
 
 /** The last `|` is the cursor. */
-function contextAt(marked: string) {
+function contextsAt(marked: string) {
   const offset = marked.lastIndexOf('|')
   assert.ok(offset >= 0, 'no cursor in the sample')
   const text = marked.slice(0, offset) + marked.slice(offset + 1)
-  return { text, context: cursorContext(parseArticle(text), offset) }
+  const lines = frontMatterLines(parseArticle(text))
+  return { text, contexts: lines ? cursorContexts(lines, offset) : [] }
 }
 
 /** In short: `key <range>` or `value of key <range> style in flow "before" "after" taken`. */
 function told(marked: string): string {
-  const { text, context } = contextAt(marked)
-  if (!context) return 'nothing'
-  const at = `<${textAt(text, context.range)}>`
-  if (context.kind === 'key') return [`key ${at}`, context.hasColon && 'colon', context.hasValue && 'value'].filter(Boolean).join(' ')
-  const parts = [
-    context.key,
-    at,
-    context.style !== 'plain' && context.style,
-    context.inFlow && 'flow',
-    context.before && 'before',
-    context.after && `after${context.after}`,
-  ]
-  return [...parts, context.taken.size > 0 && `[${[...context.taken].join('/')}]`].filter(Boolean).join(' ')
+  const { text, contexts } = contextsAt(marked)
+  if (contexts.length === 0) return 'nothing'
+  // An entry of a list may nearly always become a map: told in a test of its own.
+  const [first, second] = contexts
+  const orMap = first?.kind === 'value' && second?.kind === 'key' && /-[ \t]*$/.test(text.slice(0, first.range.start))
+  return (orMap ? contexts.slice(0, 1) : contexts)
+    .map((context) => {
+      const at = `<${textAt(text, context.range)}>`
+      if (context.kind === 'key') {
+        const within = context.path.length > 0 && `in ${context.path.join('.')}`
+        const marks = [context.hasColon && 'colon', context.hasValue && 'value', context.inFlow && 'flow', context.before && 'before']
+        return [`key ${at}`, within, ...marks].filter(Boolean).join(' ')
+      }
+      const parts = [
+        context.path.join('.'),
+        at,
+        context.style !== 'plain' && context.style,
+        context.inFlow && 'flow',
+        context.before && 'before',
+        context.after && `after${context.after}`,
+      ]
+      return [...parts, context.taken.size > 0 && `[${[...context.taken].join('/')}]`].filter(Boolean).join(' ')
+    })
+    .join(' or ')
 }
 
 const block = (inner: string) => `---\n${inner}\n---\n\nBody\n`
@@ -62,9 +75,9 @@ const cases: readonly (readonly [inner: string, expected: string])[] = [
   ['categories:\n|\n - b', 'nothing'],
   ['excerpt: >\n  text\n|\n  more', 'nothing'],
   ['tags: [\n|\n]', 'nothing'],
-  ['author:\n  name: x\n  |', 'nothing'],
-  ['author:\n  na|me: x', 'nothing'],
-  ['author:\n  name: L|i', 'nothing'],
+  ['author:\n  name: x\n  |', 'key <> in author'],
+  ['author:\n  na|me: x', 'key <name> in author colon value'],
+  ['author:\n  name: L|i', 'author.name <Li>'],
   // The value of a field.
   ['author: |', 'author <>'],
   ['author:|', 'author <> before'],
@@ -115,7 +128,7 @@ const cases: readonly (readonly [inner: string, expected: string])[] = [
   ['author: *l|i', 'nothing'],
   ['author: &l|i x', 'nothing'],
   ['author: !t|ag x', 'nothing'],
-  ['author: {name: |}', 'nothing'],
+  ['author: {name: |}', 'author.name <> flow'],
   ['categories: |\n - a', 'nothing'],
   ['categories:|\n- a', 'nothing'],
   // Block lists.
@@ -135,13 +148,13 @@ const cases: readonly (readonly [inner: string, expected: string])[] = [
   ["categories:\n - 'it''s'\n - \"\\u4e2d\"\n - '|'", "categories <''> single [it's/中]"],
   ['categories:\n - "a|\n - b', 'categories <"a> double [b]'],
   ["categories:\n - 'a|\n - 'b'", "categories <'a> single [b]"],
-  ['categories:\n - a|\n   more', 'nothing'],
+  ['categories:\n - a|\n   more', 'key <a> in categories'],
   ['categories:\n - >\n   a|', 'nothing'],
   ['categories:\n - |\n   a\n - b|', 'categories <b>'],
-  ['authors:\n - name: L|i', 'nothing'],
-  ['authors:\n - name: Li\n   url: |', 'nothing'],
-  ['authors:\n - name: Li\n   lists:\n    - a|', 'nothing'],
-  ['authors:\n -\n   name: Li\n   lists:\n    - a|', 'nothing'],
+  ['authors:\n - name: L|i', 'authors.name <Li>'],
+  ['authors:\n - name: Li\n   url: |', 'authors.url <>'],
+  ['authors:\n - name: Li\n   lists:\n    - a|', 'authors.lists <a>'],
+  ['authors:\n -\n   name: Li\n   lists:\n    - a|', 'authors.lists <a>'],
   ['authors:\n - name: Li\n - |', 'authors <>'],
   ['categories:\n - a\n   - b|', 'nothing'],
   ['categories:\n\t- Java\n\t- |', 'categories <> [Java]'],
@@ -184,9 +197,9 @@ const cases: readonly (readonly [inner: string, expected: string])[] = [
   ['tags: [a#|b]', 'tags <a#b> flow'],
   ['tags: [http://x|, b]', 'tags <http://x> flow [b]'],
   ['tags: [a, b: |]', 'nothing'],
-  ['tags: [{name: |}]', 'nothing'],
+  ['tags: [{name: |}]', 'tags.name <> flow'],
   ['tags: [{name: x}, |]', 'tags <> flow'],
-  ['tags: {a: [|]}', 'tags <> flow'],
+  ['tags: {a: [|]}', 'tags.a <> flow'],
   ['tags: [[a, |], b]', 'tags <> flow [a]'],
   ['tags: [[a], |]', 'tags <> flow'],
   ['tags: [a]|', 'nothing'],
@@ -206,14 +219,78 @@ const cases: readonly (readonly [inner: string, expected: string])[] = [
   ['tags: [a, # x\n  b|]', 'tags <b> flow [a]'],
   ['tags: [ # x\n  |]', 'tags <> flow'],
   ['tags: [a # x|\n]', 'nothing'],
-  ['tags:\n  [a, |]', 'nothing'],
+  ['tags:\n  [a, |]', 'tags <> flow [a]'],
   ['tags: [\na,\nb|\n]', 'tags <b> flow [a]'],
+  // Maps in maps.
+  ['author:\n  |', 'author <> or key <> in author'],
+  ['author:\n|', 'key <>'],
+  ['author:\n  |\ndate: x', 'author <> or key <> in author'],
+  ['author:\n  na|', 'author <na> or key <na> in author'],
+  ['author:\n  na|\n  url: x', 'key <na> in author'],
+  ['author:\n  name: x\n|', 'key <>'],
+  ['author:\n  name: x\n  ur|\ndate: y', 'key <ur> in author'],
+  ['author:\n  name: x\n  |\n  url: y', 'key <> in author'],
+  ['author:\n  name: x\n    |', 'nothing'],
+  ['author:\n  name: x\n |', 'nothing'],
+  ['author:\n  name:\n    |', 'author.name <> or key <> in author.name'],
+  ['author:\n  name:|', 'author.name <> before'],
+  ['author:\n  links:\n    - a\n    - |', 'author.links <> [a]'],
+  ['author:\n  links:\n  - a\n  - |\n  name: x', 'author.links <> [a]'],
+  ['author: # comment\n  name: |', 'author.name <>'],
+  ['authors:\n  - name: x\n    |', 'key <> in authors'],
+  ['authors:\n  - name: x\n  |', 'nothing'],
+  ['authors:\n  - name: x\n    ur|\n  - name: y', 'key <ur> in authors'],
+  ['authors:\n  - |name: x', 'key <name> in authors colon value'],
+  ['authors:\n  - na|me: x', 'key <name> in authors colon value'],
+  ['authors:\n  - na|\n    url: x', 'key <na> in authors'],
+  ['authors:\n  -\n    name: |', 'authors.name <>'],
+  ['authors:\n- name: x\n  url: y|', 'authors.url <y>'],
+  ['a:\n  b:\n    c: x\n    |', 'key <> in a.b'],
+  // On a line of its own.
+  ['author:\n  Li|', 'author <Li> or key <Li> in author'],
+  ['author:\n  Li S|i # x', 'author <Li Si>'],
+  ["author:\n  'L|i'", "author <'Li'> single"],
+  ['author:\n  Li|\n  Si', 'key <Li> in author'],
+  ['categories:\n  -\n    a|', 'categories <a> or key <a> in categories'],
+  // Flow maps.
+  ['author: {|}', 'key <> in author flow'],
+  ['author: {na|}', 'key <na> in author flow'],
+  ['author: {na|me: x}', 'key <name> in author colon flow'],
+  ['author: {name: x, |}', 'key <> in author flow'],
+  ['author: {name: x,|}', 'key <> in author flow before'],
+  ['author: {name: x,|', 'key <> in author flow before'],
+  ['author: {name: L|i, url: y}', 'author.name <Li> flow'],
+  ['author: {name:|}', 'author.name <> flow before'],
+  ['author: {name: "L|i"}', 'author.name <"Li"> double flow'],
+  ['author: {"name": L|i}', 'author.name <Li> flow'],
+  ['author: {links: [a, |]}', 'author.links <> flow [a]'],
+  ['author: {a: {b: |}}', 'author.a.b <> flow'],
+  ['authors:\n  - {name: |}', 'authors.name <> flow'],
+  ['authors: [{name: x}, {|}]', 'key <> in authors flow'],
 ]
 
 describe('cursorContext', () => {
   for (const [inner, expected] of cases) {
     it(JSON.stringify(inner), () => assert.equal(told(block(inner)), expected))
   }
+
+  it('knows that an entry of a list may become a map', () => {
+    for (const [marked, expected] of [
+      ['authors:\n  - |', 'key in authors <> "    "'],
+      ['authors:\n  -|', 'key in authors <> before "    "'],
+      ['authors:\n  - na|', 'key in authors <na> "    "'],
+      ['authors:\n  - na me|', undefined],
+      ['authors: [na|]', undefined],
+    ] as const) {
+      const { text, contexts } = contextsAt(block(marked))
+      const [, key] = contexts
+      const shown =
+        key?.kind === 'key'
+          ? `key in ${key.path.join('.')} <${textAt(text, key.range)}> ${key.before && 'before '}"${key.indent}"`
+          : undefined
+      assert.equal(shown, expected, marked)
+    }
+  })
 
   it('tells the same with CRLF, a byte order mark and a leading blank line', () => {
     for (const [inner, expected] of cases) {
@@ -252,7 +329,7 @@ describe('cursorContext', () => {
 
   it('reads the indentation of lists', () => {
     const indent = (marked: string) => {
-      const { context } = contextAt(block(marked))
+      const [context] = contextsAt(block(marked)).contexts
       return context?.kind === 'key' ? context.listIndent : undefined
     }
     assert.equal(indent('categories:\n - a\n|'), ' ')
@@ -264,7 +341,7 @@ describe('cursorContext', () => {
   it('lists the values of a field', () => {
     const article = parseArticle(block('a: [x, "y"]\nb:\n - - p\n   - q\n - r\nc: s # t\nd:'))
     assert.deepEqual(
-      ['a', 'b', 'c', 'd', 'e'].map((key) => writtenValues(article, key)),
+      ['a', 'b', 'c', 'd', 'e'].map((key) => writtenValues(frontMatterLines(article)!, key)),
       [['x', 'y'], ['p', 'q', 'r'], ['s'], [''], []],
     )
   })
@@ -301,11 +378,12 @@ describe('cursorContext', () => {
       fc.property(fc.array(part, { maxLength: 30 }), fc.nat(), (parts, seed) => {
         const text = `---\n${parts.join('')}\n---\n`
         const offset = seed % (text.length + 1)
-        const context = cursorContext(parseArticle(text), offset)
-        if (!context) return
-        const { start, end } = context.range
-        assert.ok(start <= offset && offset <= end)
-        assert.ok(!/[\r\n]/.test(text.slice(start, end)))
+        const lines = frontMatterLines(parseArticle(text))
+        for (const context of lines ? cursorContexts(lines, offset) : []) {
+          const { start, end } = context.range
+          assert.ok(start <= offset && offset <= end)
+          assert.ok(!/[\r\n]/.test(text.slice(start, end)))
+        }
       }),
       { numRuns: 3000 },
     )

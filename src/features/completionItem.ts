@@ -1,0 +1,88 @@
+import type { SchemaField } from '../core/schema'
+import type { Range } from '../core/text'
+import type { Usage } from '../corpus/corpus'
+import { vocabularyOf } from '../corpus/record'
+
+export interface CompletionItem {
+  readonly label: string
+  readonly kind: 'key' | 'value' | 'enum' | 'date'
+  readonly newText: string
+  /** The same with tab stops, in VS Code's notation of snippets. With each stop left as it is, it gives `newText`. */
+  readonly snippet?: string
+  /** What is replaced: the whole key or value under the cursor, with its quotes. On one line, and it holds the cursor. */
+  readonly range: Range
+  /** What the text between the start of the range and the cursor is compared with: for quoted values with the quotes. */
+  readonly filterText: string
+  /** Orders the items that fit what is typed equally well. */
+  readonly sortText: string
+  readonly detail?: string
+  readonly documentation?: string
+  readonly deprecated?: true
+  /** Whether values are known for this key, to be offered as soon as it is written. */
+  readonly opensValues?: boolean
+}
+
+/** A field as far as completion knows it; a schema need not tell all of it. */
+export interface KnownField extends SchemaField {
+  readonly fields?: readonly KnownField[]
+  readonly default?: unknown
+}
+
+export interface CompletionSources {
+  readonly schema: { readonly fields: readonly KnownField[] }
+  /** The values that other articles use: a `Corpus`, or what stands for one. */
+  readonly corpus: {
+    usage(vocabulary: string, except?: string): readonly Usage[]
+    /** A date in the notation that most articles use; undefined when there are none. */
+    usualDate?(): string | undefined
+  }
+  /** The article's own path in the corpus. */
+  readonly path: string
+  /** The newsroom's list of values for a vocabulary; undefined where it keeps none. */
+  vocabulary?(name: string): VocabularyList | undefined
+  /** Without one no dates are offered. */
+  readonly clock?: Clock
+  readonly file?: FileFacts
+}
+
+export interface VocabularyList {
+  readonly values: readonly string[]
+  /** Whether no other values are allowed. */
+  readonly closed: boolean
+}
+
+export interface Clock {
+  /** In milliseconds since 1970, UTC. */
+  readonly now: number
+  /** How far the zone that dates are written in is ahead of UTC at that time, in minutes. */
+  zoneMinutes(at: number): number
+}
+
+/** What is known of the article's file. Times in milliseconds since 1970, UTC. */
+export interface FileFacts {
+  /** Without its folders. */
+  readonly name: string
+  readonly created?: number | undefined
+  readonly modified?: number | undefined
+}
+
+/** The field that a path of keys leads to; undefined when the schema does not know it. */
+export function fieldAtPath(fields: readonly KnownField[], path: readonly string[]): KnownField | undefined {
+  let field: KnownField | undefined
+  let level: readonly KnownField[] = fields
+  for (const key of path) {
+    field = level.find(({ name }) => name === key)
+    if (!field) return undefined
+    level = field.fields ?? []
+  }
+  return field
+}
+
+/** The vocabulary of a field: by the schema's word; where it has none, by the name of its key at the topmost level. */
+export function vocabularyAt(field: KnownField | undefined, path: readonly string[]): string | undefined {
+  return field?.vocabulary ?? (path.length === 1 ? vocabularyOf(path[0] ?? '') : undefined)
+}
+
+export function rank(index: number): string {
+  return String(index).padStart(6, '0')
+}

@@ -1,0 +1,112 @@
+import * as l10n from '@vscode/l10n'
+import { isDateKey } from '../core/dateFields'
+import type { Article } from '../core/article'
+import { writeScalar } from '../core/yaml'
+import type { Usage } from '../corpus/corpus'
+import { siblingOf } from '../corpus/record'
+import { fieldAtPath, rank, vocabularyAt, type CompletionItem, type CompletionSources } from './completionItem'
+import { writtenValues, type ValueContext } from './cursorContext'
+import { dateItems } from './dateItems'
+import type { YamlLines } from './writtenFields'
+
+/**
+ * The values for the field at the cursor: those of the schema, of its vocabulary, or dates.
+ * @param most how many to give at most. Where there are more, those that fit what is typed so far
+ */
+export function valueItems(
+  lines: YamlLines,
+  dates: Article['dates'],
+  context: ValueContext,
+  sources: CompletionSources,
+  most: number,
+  typed: string,
+): readonly CompletionItem[] {
+  const { path, taken } = context
+  const field = fieldAtPath(sources.schema.fields, path)
+  const vocabulary = vocabularyAt(field, path)
+  const sibling = path.length === 1 ? siblingOf(path[0] ?? '') : undefined
+  const used = new Set(sibling === undefined ? taken : [...taken, ...writtenValues(lines, sibling)])
+  const usage = vocabulary === undefined ? [] : sources.corpus.usage(vocabulary, sources.path)
+  const items: CompletionItem[] = []
+  const allowed = field?.values ?? []
+  if (allowed.length > 0) {
+    const counts = new Map(usage.map(({ value, count }) => [value, count]))
+    for (const value of allowed) {
+      if (!used.has(String(value))) items.push(valueItem('enum', value, countDetail(counts.get(String(value))), items.length, context))
+    }
+    return items
+  }
+  if (isDateKey(path.at(-1) ?? '')) return dateItems(context, dates, sources)
+  const list = vocabulary === undefined ? undefined : sources.vocabulary?.(vocabulary)
+  const fits = usage.length + (list?.values.length ?? 0) > most ? matcher(typed) : () => true
+  for (const { value, detail } of listed(usage, list?.values, list?.closed)) {
+    if (items.length >= most) break
+    if (!used.has(value) && fits(value)) items.push(valueItem('value', value, detail, items.length, context))
+  }
+  return items
+}
+
+interface Offer {
+  readonly value: string
+  readonly detail: string | undefined
+}
+
+/** First what the newsroom's list has, in the order of use; then, unless the list is closed, what other articles use beside it. */
+function* listed(usage: readonly Usage[], values: readonly string[] | undefined, closed = false): Generator<Offer> {
+  if (!values) {
+    for (const { value, count } of usage) yield { value, detail: countDetail(count) }
+    return
+  }
+  const known = new Set(values)
+  const inUse = new Set<string>()
+  for (const { value, count } of usage) {
+    if (!known.has(value)) continue
+    inUse.add(value)
+    yield { value, detail: countDetail(count) }
+  }
+  for (const value of values) if (!inUse.has(value)) yield { value, detail: undefined }
+  if (closed) return
+  for (const { value, count } of usage)
+    if (!known.has(value)) yield { value, detail: `${l10n.t('not in the list')} · ${countDetail(count)}` }
+}
+
+function valueItem(
+  kind: 'value' | 'enum',
+  value: string | number | boolean,
+  detail: string | undefined,
+  index: number,
+  context: ValueContext,
+): CompletionItem {
+  const { range, style, inFlow, before, after } = context
+  const label = String(value)
+  const quote = style === 'plain' ? '' : style === 'single' ? "'" : '"'
+  const written = typeof value === 'string' ? writeScalar(value, style, inFlow) : label
+  const item = { label, kind, newText: before + written + after, range, filterText: quote + label + quote, sortText: rank(index) }
+  return detail === undefined ? item : { ...item, detail }
+}
+
+/** As VS Code filters: all that is typed occurs in the value, in that order, upper or lower case. */
+function matcher(typed: string): (value: string) => boolean {
+  const units = typed
+    .trim()
+    .replace(/^["']|["']$/g, '')
+    .toLowerCase()
+    .split('')
+  return (value) => {
+    const lower = value.toLowerCase()
+    let from = 0
+    for (const unit of units) {
+      const at = lower.indexOf(unit, from)
+      if (at < 0) return false
+      from = at + 1
+    }
+    return true
+  }
+}
+
+function countDetail(count: number): string
+function countDetail(count: number | undefined): string | undefined
+function countDetail(count: number | undefined): string | undefined {
+  if (count === undefined) return undefined
+  return count === 1 ? l10n.t('used in 1 article') : l10n.t('used in {0} articles', count)
+}
