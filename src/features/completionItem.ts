@@ -1,4 +1,5 @@
-import type { SchemaField } from '../core/schema'
+import { isDateKey } from '../core/dateFields'
+import type { SchemaField } from '../core/schemaFields'
 import type { Range } from '../core/text'
 import type { Usage } from '../corpus/corpus'
 import { vocabularyOf } from '../corpus/record'
@@ -22,14 +23,8 @@ export interface CompletionItem {
   readonly opensValues?: boolean
 }
 
-/** A field as far as completion knows it; a schema need not tell all of it. */
-export interface KnownField extends SchemaField {
-  readonly fields?: readonly KnownField[]
-  readonly default?: unknown
-}
-
 export interface CompletionSources {
-  readonly schema: { readonly fields: readonly KnownField[] }
+  readonly schema: { readonly fields: readonly SchemaField[] }
   /** The values that other articles use: a `Corpus`, or what stands for one. */
   readonly corpus: {
     usage(vocabulary: string, except?: string): readonly Usage[]
@@ -67,20 +62,28 @@ export interface FileFacts {
 }
 
 /** The field that a path of keys leads to; undefined when the schema does not know it. */
-export function fieldAtPath(fields: readonly KnownField[], path: readonly string[]): KnownField | undefined {
-  let field: KnownField | undefined
-  let level: readonly KnownField[] = fields
+export function fieldAtPath(fields: readonly SchemaField[], path: readonly string[]): SchemaField | undefined {
+  let field: SchemaField | undefined
+  let level: readonly SchemaField[] = fields
   for (const key of path) {
     field = level.find(({ name }) => name === key)
     if (!field) return undefined
-    level = field.fields ?? []
+    level = field.fields
   }
   return field
 }
 
 /** The vocabulary of a field: by the schema's word; where it has none, by the name of its key at the topmost level. */
-export function vocabularyAt(field: KnownField | undefined, path: readonly string[]): string | undefined {
+export function vocabularyAt(field: SchemaField | undefined, path: readonly string[]): string | undefined {
   return field?.vocabulary ?? (path.length === 1 ? vocabularyOf(path[0] ?? '') : undefined)
+}
+
+/** Whether a field holds a date: by the schema's word; where it has none, by the name of its key. */
+export function holdsDate(field: SchemaField | undefined, key: string): boolean {
+  const format = field?.format
+  return format === undefined
+    ? isDateKey(key) && (field === undefined || field.values.length === 0)
+    : format === 'date' || format === 'date-time'
 }
 
 export function rank(index: number): string {

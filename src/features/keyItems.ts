@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
-import { isDateKey } from '../core/dateFields'
+import type { SchemaField } from '../core/schemaFields'
 import { lineEndOf } from '../core/text'
 import { writeScalar } from '../core/yaml'
 import { siblingOf } from '../corpus/record'
-import { fieldAtPath, rank, vocabularyAt, type CompletionItem, type CompletionSources, type KnownField } from './completionItem'
+import { fieldAtPath, rank, vocabularyAt, type CompletionItem, type CompletionSources, holdsDate } from './completionItem'
 import type { KeyContext } from './cursorContext'
 import { writtenNow } from './dateItems'
 
@@ -19,8 +19,9 @@ export function keyItems(
   sources: CompletionSources,
 ): readonly CompletionItem[] {
   const { path, present, range } = context
-  const fields: readonly KnownField[] = path.length === 0 ? sources.schema.fields : (fieldAtPath(sources.schema.fields, path)?.fields ?? [])
-  const isFree = ({ name }: KnownField) => !present.has(name) && (path.length > 0 || !present.has(siblingOf(name) ?? name))
+  const fields: readonly SchemaField[] =
+    path.length === 0 ? sources.schema.fields : (fieldAtPath(sources.schema.fields, path)?.fields ?? [])
+  const isFree = ({ name }: SchemaField) => !present.has(name) && (path.length > 0 || !present.has(siblingOf(name) ?? name))
   const free = fields.filter(isFree)
   const ordered = [...free.filter((field) => field.required), ...free.filter((field) => !field.required)]
   return ordered.map((field, index) => ({
@@ -40,7 +41,7 @@ type Written = Pick<CompletionItem, 'newText' | 'snippet' | 'opensValues'>
 function writtenKey(
   text: string,
   dates: Article['dates'],
-  field: KnownField,
+  field: SchemaField,
   { path, hasColon, hasValue, inFlow, before, indent, listIndent }: KeyContext,
   sources: CompletionSources,
 ): Written {
@@ -60,12 +61,12 @@ function writtenKey(
 
 /** What a key begins with: now for a date, its default, or one of a few values. */
 function valueToStart(
-  field: KnownField,
+  field: SchemaField,
   dates: Article['dates'],
   inFlow: boolean,
   sources: CompletionSources,
 ): { readonly newText: string; readonly snippet: string } | undefined {
-  if (isDateKey(field.name) && field.values.length === 0) {
+  if (holdsDate(field, field.name)) {
     const now = writtenNow(field.name, dates, sources)
     if (now !== undefined) return { newText: now, snippet: `\${1:${escaped(now)}}` }
   }
@@ -79,7 +80,7 @@ function valueToStart(
   return preset === undefined ? undefined : { newText: preset, snippet: `\${1:${escaped(preset)}}` }
 }
 
-function hasValues(field: KnownField, path: readonly string[], sources: CompletionSources): boolean {
+function hasValues(field: SchemaField, path: readonly string[], sources: CompletionSources): boolean {
   if (field.values.length > 0) return true
   const vocabulary = vocabularyAt(field, path)
   if (vocabulary === undefined) return false

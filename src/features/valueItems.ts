@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n'
-import { isDateKey } from '../core/dateFields'
 import type { Article } from '../core/article'
 import { writeScalar } from '../core/yaml'
 import type { Usage } from '../corpus/corpus'
 import { siblingOf } from '../corpus/record'
-import { fieldAtPath, rank, vocabularyAt, type CompletionItem, type CompletionSources } from './completionItem'
+import { fieldAtPath, holdsDate, rank, vocabularyAt, type CompletionItem, type CompletionSources } from './completionItem'
 import { writtenValues, type ValueContext } from './cursorContext'
 import { dateItems } from './dateItems'
 import type { YamlLines } from './writtenFields'
@@ -36,7 +35,7 @@ export function valueItems(
     }
     return items
   }
-  if (isDateKey(path.at(-1) ?? '')) return dateItems(context, dates, sources)
+  if (holdsDate(field, path.at(-1) ?? '')) return dateItems(context, dates, sources)
   const list = vocabulary === undefined ? undefined : sources.vocabulary?.(vocabulary)
   const fits = usage.length + (list?.values.length ?? 0) > most ? matcher(typed) : () => true
   for (const { value, detail } of listed(usage, list?.values, list?.closed)) {

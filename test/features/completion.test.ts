@@ -4,12 +4,12 @@ import { parseArticle } from '../../src/core/article'
 import { fieldOf } from '../../src/core/frontMatter'
 import { readPublished } from '../../src/core/publishedReading'
 import { compileSchema, defaultArticleSchema } from '../../src/core/schema'
+import type { SchemaField } from '../../src/core/schemaFields'
 import { applyEdits } from '../../src/core/text'
 import { toValue } from '../../src/core/yaml'
 import { Corpus, type Usage } from '../../src/corpus/corpus'
 import { recordOf } from '../../src/corpus/record'
 import { complete, type CompletionItem, type CompletionSources } from '../../src/features/completion'
-import type { KnownField } from '../../src/features/completionItem'
 
 const schema = compileSchema({
   required: ['date'],
@@ -26,8 +26,24 @@ const schema = compileSchema({
   },
 })
 
-function field(name: string): KnownField {
-  return { name, description: undefined, values: [], vocabulary: undefined, required: false, list: 'never' }
+function field(name: string): SchemaField {
+  return {
+    name,
+    title: undefined,
+    description: undefined,
+    markdown: undefined,
+    values: [],
+    valueDescriptions: [],
+    default: undefined,
+    examples: [],
+    format: undefined,
+    types: [],
+    vocabulary: undefined,
+    required: false,
+    list: 'never',
+    fields: [],
+    deprecated: false,
+  }
 }
 
 function sourcesWith(values: readonly string[], used: CompletionSources['schema'] = schema): CompletionSources {
