@@ -25,7 +25,7 @@ export function explain(ruleId: string, { rules, print, warn, colour }: Pick<Io,
     l10n.t(summary),
     l10n.t(why),
     `${bold(l10n.t('Based on'))}: ${authority}`,
-    `${bold(l10n.t('Fix'))}: ${fixText(rule)}`,
+    `${bold(l10n.t('Fix'))}: ${fixText(rule, rules)}`,
     `${bold(l10n.t('Wrong'))} ${l10n.t('(the place is between ⟦ and ⟧)')}:\n${bad.map(example).join('\n\n')}`,
     `${bold(l10n.t('Right'))}:\n${good.map(example).join('\n\n')}`,
   ]
@@ -38,8 +38,8 @@ function example(text: string): string {
 }
 
 /** Which fixes there are is learnt from the rule's own examples. */
-function fixText(rule: Rule): string {
-  const fixes = rule.docs.bad.flatMap((marked) => fixesFor(rule, marked))
+function fixText(rule: Rule, rules: readonly Rule[]): string {
+  const fixes = rule.docs.bad.flatMap((marked) => fixesFor(rule, marked, rules))
   if (fixes.length === 0) return l10n.t('by hand only.')
   const titles = [...new Set(fixes.map((fix) => `“${fix.title}”`))].join(', ')
   if (fixes.every((fix) => fix.safe)) return l10n.t('{0}; done by --fix.', titles)
@@ -47,7 +47,7 @@ function fixText(rule: Rule): string {
   return l10n.t('{0}; offered in the editor, since only a person can decide.', titles)
 }
 
-function fixesFor(rule: Rule, marked: string): readonly Fix[] {
+function fixesFor(rule: Rule, marked: string, rules: readonly Rule[]): readonly Fix[] {
   const text = marked.replace(/[⟦⟧]/g, '')
   const { path = 'example.md', dialect } = rule.docs.given ?? {}
   const settings = { ...noSettings, dialect, rules: { [rule.id]: rule.severity } }
@@ -55,10 +55,10 @@ function fixesFor(rule: Rule, marked: string): readonly Fix[] {
     scope: { settings, site: undefined },
     schema: undefined,
     vocabularies: noVocabularies,
-    rules: [rule],
+    rules: rule.about ? rules : [rule],
     ruleFailed: () => {},
   }
-  return checkText(/^\s*(---|\+\+\+|;;;)/.test(text) ? text : `---\ntitle: A\ndate: 2024-01-05\n---\n\n${text}`, path, desk).flatMap(
-    (problem) => problem.fixes,
-  )
+  return checkText(/^\s*(---|\+\+\+|;;;)/.test(text) ? text : `---\ntitle: A\ndate: 2024-01-05\n---\n\n${text}`, path, desk)
+    .filter((problem) => problem.ruleId === rule.id)
+    .flatMap((problem) => problem.fixes)
 }

@@ -1,8 +1,8 @@
 import { readDateFields, type DateField } from './dateFields'
 import { readFigures, type Figure } from './figure'
 import { bodyStart, readFrontMatter, type FrontMatter } from './frontMatter'
-import { attributeOf, readHtml, type HtmlElement } from './html'
-import { readMarkdown, type MarkdownImage, type MarkdownReading } from './markdown'
+import { attributeOf, readHtml, type HtmlElement, type HtmlReading } from './html'
+import { readBlocks, readMarkdown, type MarkdownBlock, type MarkdownImage, type MarkdownReading } from './markdown'
 import { maskTemplates } from './templates'
 import { LineMap, type Range } from './text'
 
@@ -28,6 +28,10 @@ export interface Article {
   readonly ids: ReadonlySet<string>
   /** The images in Markdown's notation, read when first asked for. */
   readonly images: readonly MarkdownImage[]
+  /** The HTML comments of the body. */
+  readonly comments: readonly Range[]
+  /** The blocks that Markdown sees in the body, outer ones first, read when first asked for. */
+  readonly blocks: readonly MarkdownBlock[]
 }
 
 /**
@@ -65,8 +69,9 @@ class ParsedArticle implements Article {
   readonly body: Range
   #masked: string | undefined
   #markdown: MarkdownReading | undefined
-  #elements: readonly HtmlElement[] | undefined
   #named: ReadonlyMap<string, readonly HtmlElement[]> | undefined
+  #html: HtmlReading | undefined
+  #blocks: readonly MarkdownBlock[] | undefined
   #ids: ReadonlySet<string> | undefined
   #figures: ReadonlyMap<HtmlElement, Figure> | undefined
   #dates: readonly DateField[] | undefined
@@ -84,8 +89,16 @@ class ParsedArticle implements Article {
   }
 
   get elements(): readonly HtmlElement[] {
-    this.#elements ??= readHtml(this.masked, this.#reading.html)
-    return this.#elements
+    return this.#htmlReading.elements
+  }
+
+  get comments(): readonly Range[] {
+    return this.#htmlReading.comments
+  }
+
+  get blocks(): readonly MarkdownBlock[] {
+    this.#blocks ??= readBlocks(this.masked, this.body, this.lines)
+    return this.#blocks
   }
 
   named(name: string): readonly HtmlElement[] {
@@ -110,6 +123,11 @@ class ParsedArticle implements Article {
 
   get images(): readonly MarkdownImage[] {
     return this.#reading.images
+  }
+
+  get #htmlReading(): HtmlReading {
+    this.#html ??= readHtml(this.masked, this.#reading.html)
+    return this.#html
   }
 
   get #reading(): MarkdownReading {

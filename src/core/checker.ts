@@ -4,6 +4,7 @@ import { readPublished, type PublishedReading } from './publishedReading'
 import type { Problem, Rule, RuleContext } from './rule'
 import { defaultArticleSchema, type ArticleSchema } from './schema'
 import { dialectOf, type Scope } from './scope'
+import { noOutcome } from './suppression'
 import type { Vocabularies } from './vocabulary'
 
 /** What the articles of one folder are checked by. */
@@ -42,6 +43,7 @@ function contextFor(article: Article, path: string, { scope, schema, vocabularie
     vocabularies,
     timeZone: scope.settings.timeZone,
     options: {},
+    outcome: noOutcome,
     published: () => (published ??= publishedReadingOf(article, scope)),
   }
 }

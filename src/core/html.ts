@@ -66,17 +66,23 @@ const impliedEnd: Readonly<Record<string, ReadonlySet<string>>> = {
   option: new Set(['option', 'optgroup']),
 }
 
+export interface HtmlReading {
+  /** All elements in document order; those without a parent among them are the roots. */
+  readonly elements: readonly HtmlElement[]
+  /** All comments in document order, from `<` to `>`. */
+  readonly comments: readonly Range[]
+}
+
 /**
  * Reads pieces of HTML as one document, as a browser would after Markdown: an element may start in one piece and end
  * in a later one. Linear in the input, whatever is left open.
  * @param text the document with its template tags blanked out
- * @returns all elements in document order; those without a parent among them are the roots
  */
-export function readHtml(text: string, pieces: readonly HtmlPiece[]): readonly HtmlElement[] {
+export function readHtml(text: string, pieces: readonly HtmlPiece[]): HtmlReading {
   const builder = new TreeBuilder(text)
   for (const piece of pieces) builder.add(piece)
   builder.end()
-  return builder.elements
+  return builder
 }
 
 /** The attribute of that name; the first one counts, as in a browser. */
@@ -112,8 +118,9 @@ export function* descendants(element: HtmlElement): Generator<HtmlElement> {
 /** As deep as Chromium nests elements; what is deeper becomes a sibling there. Keeps walks up the tree short. */
 const depthLimit = 512
 
-class TreeBuilder {
+class TreeBuilder implements HtmlReading {
   readonly elements: Building[] = []
+  readonly comments: Range[] = []
   readonly #text: string
   readonly #tokenizer: Tokenizer
   readonly #open: Building[] = []
@@ -145,7 +152,7 @@ class TreeBuilder {
         ontext: (start, end) => this.#addText(this.#at(start, end), 'text'),
         ontextentity() {},
         oncdata() {},
-        oncomment() {},
+        oncomment: (start, end) => this.#addComment(this.#at(start, end)),
         ondeclaration() {},
         onprocessinginstruction() {},
         onend() {},
@@ -260,6 +267,13 @@ class TreeBuilder {
     const last = children.at(-1)
     if (last?.kind === kind && last.range.end === at.start) children[children.length - 1] = { kind, range: range(last.range.start, at.end) }
     else children.push({ kind, range: at })
+  }
+
+  /** @param at from within or behind the `<!--` to the `>` */
+  #addComment(at: Range): void {
+    const start = this.#text.lastIndexOf('<!--', at.start - 1)
+    // One that is never closed runs to the end of its piece.
+    if (start >= this.#piece.start && this.#text[at.end] === '>') this.comments.push(range(start, at.end + 1))
   }
 
   #addMarkdown(at: Range): void {

@@ -22,6 +22,17 @@ export interface MarkdownReading {
   readonly images: readonly MarkdownImage[]
 }
 
+/** A block of the body; a list holds its items, an item its paragraphs. */
+export interface MarkdownBlock {
+  /** As markdown-it names it: `paragraph`, `html_block`, `list_item`, … */
+  readonly kind: string
+  /** Its lines in the document, from 0; `last` is the one behind it. */
+  readonly first: number
+  readonly last: number
+  /** How many blocks it stands in. */
+  readonly depth: number
+}
+
 /** Where an inline token starts, and an image's parts, in offsets of the inline text that it was read from. */
 interface InlinePlace {
   readonly start: number
@@ -109,6 +120,19 @@ export function readMarkdown(text: string, body: Range, lines: LineMap): Markdow
     }
   }
   return { html, images }
+}
+
+/** The blocks of a body, in the order in which they start. @param text the document with its template tags blanked out */
+export function readBlocks(text: string, body: Range, lines: LineMap): readonly MarkdownBlock[] {
+  const markdown = placingMarkdown()
+  const tokens: Token[] = []
+  markdown.block.parse(normalized(text.slice(body.start, body.end)), markdown, {}, tokens)
+  const line = lines.lineOf(body.start)
+  return tokens.flatMap(({ type, map, nesting, level }) =>
+    map && nesting >= 0 && type !== 'inline'
+      ? [{ kind: type.replace(/_open$/, ''), first: line + map[0], last: line + map[1], depth: level }]
+      : [],
+  )
 }
 
 /** As markdown-it does before it looks for blocks; most texts need neither. */

@@ -3,6 +3,7 @@ import type { RuleOptions } from './options'
 import type { PublishedReading } from './publishedReading'
 import type { ArticleSchema } from './schema'
 import type { Dialect } from './dialect'
+import type { SuppressionOutcome } from './suppression'
 import type { Edit, Range } from './text'
 import type { Vocabularies } from './vocabulary'
 
@@ -53,6 +54,8 @@ export interface RuleContext {
   readonly options: Readonly<Record<string, unknown>>
   /** What the site's generator makes of the front matter; read when first asked. */
   published(): PublishedReading
+  /** What the article's suppressions did. Only rules that are about them are told. */
+  readonly outcome: SuppressionOutcome
 }
 
 /**
@@ -66,6 +69,8 @@ export interface Rule {
   readonly optional?: true
   /** What `copydesk.yaml` may set beside the severity. */
   readonly options?: RuleOptions
+  /** Runs behind the others, and only in an article that has suppressions. */
+  readonly about?: 'suppressions'
   readonly docs: {
     readonly summary: string
     readonly why: string

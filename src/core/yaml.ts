@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument, Scalar, visit, type Document, type Node } from 'yaml'
+import { CST, isAlias, isMap, isScalar, isSeq, Lexer, parseDocument, Scalar, visit, type Document, type Node } from 'yaml'
 import { readSimpleYaml } from './simpleYaml'
 import { range, type Range } from './text'
 
@@ -88,6 +88,21 @@ export function readYamlByLibrary(text: string, at: Range): YamlReading {
     if (!(error instanceof RangeError)) throw error
     return { root: undefined, errors: [tooDeep(at)] }
   }
+}
+
+/** The comments of YAML, from the `#` to the end of the line; what looks like one in a quoted or a block value is none. */
+export function yamlComments(text: string, at: Range): readonly Range[] {
+  const comments: Range[] = []
+  let offset = at.start
+  let inScalar = false
+  for (const lexeme of new Lexer().lex(text.slice(at.start, at.end))) {
+    const isMark: boolean = !inScalar && (lexeme === CST.DOCUMENT || lexeme === CST.FLOW_END || lexeme === CST.SCALAR)
+    if (!inScalar && lexeme.startsWith('#')) comments.push(range(offset, offset + lexeme.trimEnd().length))
+    // Marks are the lexer's own: they do not stand in the text.
+    if (!isMark) offset += lexeme.length
+    inScalar = isMark && lexeme === CST.SCALAR
+  }
+  return comments
 }
 
 /** The plain JSON value of a node; `null` where nothing is written. Of duplicate keys the last one counts. */

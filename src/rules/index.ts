@@ -49,6 +49,9 @@ import { mdImageAltEmpty } from './md-image-alt-empty'
 import { mediaAutoplay } from './media-autoplay'
 import { obsoleteHtml } from './obsolete-html'
 import { srcProtocolRelative } from './src-protocol-relative'
+import { suppressionReason } from './suppression-reason'
+import { suppressionRule } from './suppression-rule'
+import { suppressionUnused } from './suppression-unused'
 import { taxonomyDuplicate } from './taxonomy-duplicate'
 import { taxonomyType } from './taxonomy-type'
 import { titleLength } from './title-length'
@@ -120,4 +123,7 @@ export const rules: readonly Rule[] = [
   inlineStyle,
   duplicateId,
   linkBlankNoopener,
+  suppressionRule,
+  suppressionUnused,
+  suppressionReason,
 ]

@@ -28,7 +28,8 @@ function unmark(marked: string): { text: string; marks: { start: number; end: nu
 function check(text: string, rule: Rule): readonly Problem[] {
   const { path = 'example.md', dialect } = rule.docs.given ?? {}
   // An optional rule is tried out too.
-  return checkText(text, path, deskOf([rule], { dialect, rules: rule.optional ? { [rule.id]: rule.severity } : {} }))
+  const desk = deskOf(rule.about ? rules : [rule], { dialect, rules: rule.optional ? { [rule.id]: rule.severity } : {} })
+  return checkText(text, path, desk).filter((problem) => problem.ruleId === rule.id)
 }
 
 const variants: readonly (readonly [string, (text: string) => string])[] = [

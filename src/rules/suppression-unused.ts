@@ -1,0 +1,78 @@
+import * as l10n from '@vscode/l10n'
+import type { Article } from '../core/article'
+import type { Fix, Rule } from '../core/rule'
+import type { Suppression } from '../core/suppression'
+import { range, type Edit } from '../core/text'
+
+export const suppressionUnused: Rule = {
+  id: 'suppression-unused',
+  severity: 'warning',
+  about: 'suppressions',
+  docs: {
+    summary: 'A comment that disables a rule has something to disable.',
+    why: 'When the mistake is mended the comment stays behind, and would hide the next one.',
+    authority: 'ESLint, --report-unused-disable-directives',
+    bad: [
+      '---\n⟦# copydesk-disable-next-line title-untidy -- a name⟧\ntitle: Harbour opens\ndate: 2024-01-05\n---\n',
+      '---\n# copydesk-disable-file ⟦title-length⟧, title-untidy -- a name\ntitle: Ham &amp; eggs\ndate: 2024-01-05\n---\n',
+      '---\ntitle: Harbour opens ⟦# copydesk-disable-next-line title-untidy -- a name⟧\ndate: 2024-01-05\n---\n',
+      'The harbour opened.\n⟦<!-- copydesk-disable-next-line img-alt-missing -- decoration -->⟧\nBoats came.\n',
+    ],
+    good: [
+      '---\n# copydesk-disable-next-line title-untidy -- the name of the restaurant\ntitle: Ham &amp; eggs\ndate: 2024-01-05\n---\n',
+      '<!-- copydesk-disable-next-line img-alt-missing -- decoration -->\n\n<img src="/a.jpg">\n',
+      '```html\n<!-- copydesk-disable-file img-alt-missing -- an example -->\n```\n',
+    ],
+  },
+  *check(article, { outcome: { suppressions, unused } }) {
+    let paragraphs: Paragraphs | undefined
+    for (const suppression of suppressions) {
+      const idle = suppression.rules.filter((rule) => unused.has(rule))
+      if (idle.length === 0) continue
+      const message = (names: string) => l10n.t('There is no problem of {0} here, so there is nothing to disable.', names)
+      if (idle.length === suppression.rules.length) {
+        paragraphs ??= paragraphsOf(article)
+        const edits = [removal(article, suppression, paragraphs)]
+        // Not for bulk: a rule may have run under other settings, or without the newsroom's schema.
+        const fixes: Fix[] = [{ title: l10n.t('Delete this comment'), edits, safe: false }]
+        yield { range: suppression.range, message: message(idle.map(({ id }) => id).join(', ')), fixes }
+        continue
+      }
+      for (const [index, rule] of suppression.rules.entries()) {
+        if (!unused.has(rule)) continue
+        const next = suppression.rules[index + 1]
+        const previous = suppression.rules[index - 1]
+        const at = next ? range(rule.range.start, next.range.start) : range(previous?.range.end ?? rule.range.start, rule.range.end)
+        const fix: Fix = { title: l10n.t('Take “{0}” out of this comment', rule.id), edits: [{ range: at, newText: '' }], safe: false }
+        yield { range: rule.range, message: message(rule.id), fixes: [fix] }
+      }
+    }
+  },
+}
+
+/** With its line, when nothing else stands there. */
+function removal({ text, lines, body }: Article, { range: { start, end } }: Suppression, paragraphs: Paragraphs): Edit {
+  const [first, last] = [lines.lineOf(start), lines.lineOf(end)]
+  const lineStart = lines.startOf(first)
+  const before = text.slice(lineStart, start)
+  const alone = /^[\s>]*$/.test(before) && text.slice(end, lines.rangeOf(last).end).trim() === ''
+  if (!alone) return { range: range(before.trim() === '' ? start : start - before.length + before.trimEnd().length, end), newText: '' }
+  // Between two paragraphs an empty line has to stay, or they become one.
+  const apart = start >= body.start && paragraphs.ends.has(first) && paragraphs.starts.has(last + 1)
+  return { range: apart ? range(start, end) : range(lineStart, lines.startOf(last + 1)), newText: '' }
+}
+
+/** The lines, from 0, that text of the body begins on, and those behind its ends. */
+interface Paragraphs {
+  readonly starts: ReadonlySet<number>
+  readonly ends: ReadonlySet<number>
+}
+
+function paragraphsOf({ blocks }: Article): Paragraphs {
+  const marked = new Set(blocks.filter(({ kind }) => kind === 'list_item' || kind === 'blockquote').map(({ first }) => first))
+  const texts = blocks.filter(({ kind }) => kind === 'paragraph' || kind === 'heading' || kind === 'html_block' || kind === 'table')
+  return {
+    starts: new Set(texts.filter(({ first }) => !marked.has(first)).map(({ first }) => first)),
+    ends: new Set(texts.filter(({ kind }) => kind === 'paragraph' || kind === 'table').map(({ last }) => last)),
+  }
+}
