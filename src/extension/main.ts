@@ -11,6 +11,7 @@ import { registerCorpus } from './corpus'
 import { Desks, pathFrom } from './desks'
 import { Diagnostics } from './diagnostics'
 import { createLog } from './log'
+import { registerHover } from './hover'
 import { registerPreview } from './preview'
 
 /** The one entry, for the desktop's host and for the web worker's. */
@@ -32,27 +33,31 @@ export function activate(context: vscode.ExtensionContext): void {
     ready: (uri) => desks.loaded(uri),
     log: (message) => log.info(message),
   })
+  const schemaFor = ({ uri }: vscode.TextDocument) => desks.of(uri).schema ?? defaultArticleSchema()
+  // An article that is just being written has not all of its fields: only `copydesk.yaml` can say that it is none.
+  const isActiveFor = (document: vscode.TextDocument) => {
+    const { folder, scope } = desks.of(document.uri)
+    return canBeArticle(document) && (!scope.settings.articles || globMatcher(scope.settings.articles)(pathFrom(folder, document.uri)))
+  }
   const completion = registerCompletion({
     articleOf,
-    schemaFor: ({ uri }) => desks.of(uri).schema ?? defaultArticleSchema(),
+    schemaFor,
     usage: (document, vocabulary) => corpora.usage(document, vocabulary),
-    // An article that is just being written has not all of its fields: only `copydesk.yaml` can say that it is none.
-    isActiveFor: (document) => {
-      const { folder, scope } = desks.of(document.uri)
-      return canBeArticle(document) && (!scope.settings.articles || globMatcher(scope.settings.articles)(pathFrom(folder, document.uri)))
-    },
+    isActiveFor,
   })
+  const placesOf = (uri: vscode.Uri) => {
+    const { scope, rootsFolder } = desks.of(uri)
+    return { document: uri, scope, folder: rootsFolder, workspaceFolder: vscode.workspace.getWorkspaceFolder(uri)?.uri }
+  }
+  const hover = registerHover({ articleOf, schemaFor, corpusFor: (uri) => corpora.corpusFor(uri), placesOf, isActiveFor })
   const preview = registerPreview(context, {
     articleOf,
     problemsOf: (document) => diagnostics.problemsOf(document),
-    scopeOf: (uri) => {
-      const { scope, rootsFolder } = desks.of(uri)
-      return { scope, folder: rootsFolder }
-    },
+    placesOf,
     report: (error, what) => log.tell(what, error),
     onDidChange: desks.onDidChange,
   })
-  context.subscriptions.push(log, desks, diagnostics, corpora, completion, preview)
+  context.subscriptions.push(log, desks, diagnostics, corpora, completion, hover, preview)
   context.subscriptions.push(
     desks.onDidForget(() => corpora.refresh()),
     registerCodeActions(articles, desks, diagnostics, log),

@@ -3,8 +3,8 @@ import type { Article } from '../core/article'
 import { publishedReadingOf } from '../core/checker'
 import { defaultPolicy } from '../core/policy'
 import type { Problem } from '../core/rule'
-import type { Scope } from '../core/scope'
 import { readPageMessage, type ArticleMessage, type HostMessage, type PageMessage } from '../preview/messages'
+import type { ArticlePlaces } from './articleFiles'
 import { canBeArticle } from './articles'
 import { PreviewImages } from './previewImages'
 import { previewPage } from './previewPage'
@@ -13,10 +13,9 @@ import { previewPage } from './previewPage'
 export interface PreviewServices {
   articleOf(document: vscode.TextDocument): Article
   problemsOf(document: vscode.TextDocument): readonly Problem[]
-  /** `folder` is the one that the scope's paths are relative to. */
-  scopeOf(uri: vscode.Uri): { readonly scope: Scope; readonly folder: vscode.Uri | undefined }
+  placesOf(uri: vscode.Uri): ArticlePlaces
   report(error: unknown, whatHappened: string): void
-  /** Fires when another answer of `problemsOf` or `scopeOf` is possible without a change of the document. */
+  /** Fires when another answer of `problemsOf` or `placesOf` is possible without a change of the document. */
   readonly onDidChange: vscode.Event<unknown>
 }
 
@@ -203,10 +202,9 @@ export class PreviewPanel implements vscode.Disposable {
     // Markdown's renderer and the sanitizer are read with the first preview, not with the first article.
     const { renderArticle } = await import('../preview/render')
     const article = this.#services.articleOf(document)
-    const { scope, folder } = this.#services.scopeOf(document.uri)
-    const places = { document: document.uri, scope, folder, workspaceFolder: vscode.workspace.getWorkspaceFolder(document.uri)?.uri }
+    const places = this.#services.placesOf(document.uri)
     const { lang, title, head, body, notices, broken } = renderArticle(article, {
-      published: publishedReadingOf(article, scope),
+      published: publishedReadingOf(article, places.scope),
       problems: this.#services.problemsOf(document),
       policy: defaultPolicy,
       locale: vscode.env.language,

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
+import { dateInWords } from '../core/dateWords'
 import { readDate } from '../core/dates'
 import { fieldOf } from '../core/frontMatter'
 import { toValue } from '../core/yaml'
@@ -127,34 +128,9 @@ function renderDate(fields: Fields, language: string): string {
   const source = value instanceof Date || typeof value === 'string' ? (written ?? textOf(value)) : textOf(value)
   if (source === undefined) return ''
   const date = readDate(source)
-  const shown = date?.exists ? inWords(date.iso, language) : undefined
+  const shown = date?.exists ? dateInWords(date.iso, language) : undefined
   if (!date || shown === undefined) return `<span class="cd-date" dir="auto">${escapeHtml(source)}</span>`
   return `<time class="cd-date" datetime="${escapeHtml(date.iso)}" title="${escapeHtml(source)}">${escapeHtml(shown)}</time>`
-}
-
-function inWords(iso: string, language: string): string | undefined {
-  const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}:\d{2})(Z|[+-]\d{2}:\d{2})?)?$/.exec(iso)
-  const [, day, time, zone] = match ?? []
-  // The time on the author's clock, formatted as if that clock were UTC: so no zone can move it.
-  const clock = new Date(`${day}T${time ?? '00:00:00'}Z`)
-  if (day === undefined || Number.isNaN(clock.getTime())) return undefined
-  const style: Intl.DateTimeFormatOptions = { dateStyle: 'long', timeZone: 'UTC', ...(time === undefined ? {} : { timeStyle: 'short' }) }
-  const text = formatted(clock, language, style)
-  const offset =
-    zone === undefined
-      ? ''
-      : zone === 'Z' || zone === '+00:00'
-        ? ' UTC'
-        : ` UTC${zone.replace(/^([+-])0?(\d+):(\d{2})$/, (_, sign, hours, minutes) => `${sign === '-' ? '−' : '+'}${hours}${minutes === '00' ? '' : `:${minutes}`}`)}`
-  return `${text}${offset}`
-}
-
-function formatted(date: Date, language: string, style: Intl.DateTimeFormatOptions): string {
-  try {
-    return new Intl.DateTimeFormat(language, style).format(date)
-  } catch {
-    return new Intl.DateTimeFormat('en', style).format(date)
-  }
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,14 +1,11 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
 import { attributeOf } from '../core/html'
+import { isImageField } from '../core/imageFields'
 import { insecureImage } from '../core/insecureImage'
 import type { Finding, Fix, Rule } from '../core/rule'
 import { textAt } from '../core/text'
 import { writeScalar, type ScalarNode } from '../core/yaml'
-
-const names = new Set(
-  'headimg thumbnail cover image images banner photo photos coverimage cover_image featured_image featuredimage og_image'.split(' '),
-)
 
 export const imageField: Rule = {
   id: 'image-field',
@@ -32,7 +29,7 @@ export const imageField: Rule = {
     const { frontMatter } = article
     if (!frontMatter || frontMatter.errors.length > 0) return
     for (const { key, value } of frontMatter.fields) {
-      if (!names.has(key.toLowerCase())) continue
+      if (!isImageField(key)) continue
       for (const node of value.kind === 'list' ? value.items.map((item) => item.value) : [value]) {
         const found = node.kind === 'scalar' ? findingOf(article, node) : undefined
         if (found) yield found

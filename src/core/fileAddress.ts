@@ -1,0 +1,43 @@
+/** Where the files of an article are looked for: absolute paths of one file system, with forward slashes. */
+export interface FilePlaces {
+  readonly document: string
+  /** The folders that an address such as `/images/a.jpg` may start from, in the order in which they are tried. */
+  readonly roots: readonly string[]
+  /** Only files below this folder are given. */
+  readonly within: string
+}
+
+/** The paths that an address such as `a.jpg` or `/images/a.jpg` may mean, in the order in which they are tried. */
+export function pathsMeant(address: string, { document, roots, within }: FilePlaces): readonly string[] {
+  const path = decoded(address.replace(/[?#].*$/s, '')).replaceAll('\\', '/')
+  if (path === '' || path.includes('\0')) return []
+  const rooted = path.startsWith('/')
+  // Hexo keeps the images of a post in a folder of its name.
+  const bases = rooted ? roots : [document.replace(/\/[^/]*$/, ''), document.replace(/\.[^./]+$/, '')]
+  return bases
+    .map((base) => ({ base, file: normalized(`${base}/${path}`) }))
+    .filter(({ base, file }) => isBelow(within, file) && (!rooted || isBelow(normalized(base), file)))
+    .map(({ file }) => file)
+}
+
+/** Whether a path lies in a folder, or deeper. */
+export function isBelow(folder: string, path: string): boolean {
+  return path.startsWith(folder.replace(/\/?$/, '/'))
+}
+
+function normalized(path: string): string {
+  const parts: string[] = []
+  for (const part of path.split('/')) {
+    if (part === '..') parts.pop()
+    else if (part !== '' && part !== '.') parts.push(part)
+  }
+  return `/${parts.join('/')}`
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,60 @@
+import * as vscode from 'vscode'
+import type { Article } from '../core/article'
+import type { ArticleSchema } from '../core/schema'
+import type { Corpus } from '../corpus/corpus'
+import { hoverAt, type HoverPart } from '../features/hover'
+import { hoverMarkdown } from '../features/hoverMarkdown'
+import { filesMeant, firstFile, type ArticlePlaces } from './articleFiles'
+import { articleSelector } from './articles'
+import { toRange } from './convert'
+
+export interface HoverServices {
+  articleOf(document: vscode.TextDocument): Article
+  schemaFor(document: vscode.TextDocument): ArticleSchema
+  corpusFor(uri: vscode.Uri): Corpus
+  placesOf(uri: vscode.Uri): ArticlePlaces
+  isActiveFor(document: vscode.TextDocument): boolean
+}
+
+/** Says in the front matter what a field means and how its value will be read. */
+export function registerHover(services: HoverServices): vscode.Disposable {
+  return vscode.languages.registerHoverProvider(articleSelector, {
+    async provideHover(document, position, token) {
+      if (!services.isActiveFor(document)) return undefined
+      const article = services.articleOf(document)
+      const places = services.placesOf(document.uri)
+      const hover = hoverAt(article, document.offsetAt(position), {
+        schema: services.schemaFor(document),
+        scope: places.scope,
+        siteZone: undefined,
+        corpus: services.corpusFor(document.uri),
+        path: document.uri.toString(),
+        viewer: {
+          now: Date.now(),
+          timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
+          language: vscode.env.language,
+        },
+      })
+      if (!hover) return undefined
+      const range = toRange(article.lines, hover.range)
+      const pictures = await picturesOf(hover.parts, places)
+      if (token.isCancellationRequested) return undefined
+      // Not trusted, and without HTML: what stands in it can run nothing.
+      const contents = new vscode.MarkdownString(
+        hoverMarkdown(hover.parts, { picture: (address) => pictures.get(address), article: (path) => path }),
+      )
+      return new vscode.Hover(contents, range)
+    },
+  })
+}
+
+/** The pictures of the workspace. One on the web is not shown: that would be a request that nobody asked for. */
+async function picturesOf(parts: readonly HoverPart[], places: ArticlePlaces): Promise<ReadonlyMap<string, string>> {
+  const pictures = new Map<string, string>()
+  for (const part of parts) {
+    if (part.kind !== 'picture' || /^(?:[a-z][\w+.-]*:|\/\/)/i.test(part.address)) continue
+    const found = await firstFile(filesMeant(part.address, places))
+    if (found) pictures.set(part.address, found.uri.toString())
+  }
+  return pictures
+}

@@ -1,0 +1,28 @@
+import * as l10n from '@vscode/l10n'
+import { dateInWords } from '../core/dateWords'
+import type { ArticlesWith, Usage } from '../corpus/corpus'
+import type { HoverPart } from './hover'
+
+const mostValues = 5
+
+/** The values that other articles use most. */
+export function usedMost(usage: readonly Usage[]): readonly HoverPart[] {
+  if (usage.length === 0) return []
+  const shown = usage.slice(0, mostValues).map(({ value, count }) => l10n.t('{0} ({1})', value, count))
+  return [{ kind: 'text', text: l10n.t('Used most: {0}.', shown.join(', ')) }]
+}
+
+/** How many other articles use a value, and which did last. */
+export function usageParts({ count, latest }: ArticlesWith, language: string): readonly HoverPart[] {
+  const last = latest[0] && dateInWords(latest[0].day, language)
+  const articles = latest.flatMap(({ path, record: { title } }) => (title === undefined ? [] : [{ path, title }]))
+  return [{ kind: 'text', text: usedIn(count, last) }, ...(articles.length > 0 ? [{ kind: 'articles', articles } as const] : [])]
+}
+
+function usedIn(count: number, last: string | undefined): string {
+  if (count === 0) return l10n.t('No other article uses it.')
+  if (last === undefined) return count === 1 ? l10n.t('One other article uses it.') : l10n.t('{0} other articles use it.', count)
+  return count === 1
+    ? l10n.t('One other article uses it, of {0}:', last)
+    : l10n.t('{0} other articles use it, the last of {1}:', count, last)
+}

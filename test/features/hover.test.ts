@@ -1,0 +1,255 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import MarkdownIt from 'markdown-it'
+import { parseArticle } from '../../src/core/article'
+import { compileSchema } from '../../src/core/schema'
+import { noSettings, type Dialect } from '../../src/core/settings'
+import { textAt } from '../../src/core/text'
+import { Corpus } from '../../src/corpus/corpus'
+import { recordOf } from '../../src/corpus/record'
+import { hoverAt, type HoverPart, type HoverSources } from '../../src/features/hover'
+import { hoverMarkdown } from '../../src/features/hoverMarkdown'
+
+const schema = compileSchema({
+  required: ['title'],
+  properties: {
+    title: { type: 'string', description: 'The headline.' },
+    date: {},
+    layout: { enum: ['post', 'page'] },
+    desk: { 'copydesk:vocabulary': 'categories' },
+    number: { enum: Array.from({ length: 15 }, (_, index) => index) },
+  },
+})
+
+const corpus = new Corpus()
+for (const [path, head] of [
+  ['a.md', 'title: Bridge opens\ndate: 2024-01-05\nauthor: Mara\ncategories: [本地, 体育]'],
+  ['b.md', 'title: Ferry sinks\ndate: Fri, 01 Mar 2024 08:00:00 GMT\nauthor: Mara\ncategories: 本地'],
+  ['c.md', 'title: Undated\nauthor: {name: Mara}\ncategories: 本地'],
+  ['d.md', 'title: Third\ndate: 2023-12-31\ncategories: 本地'],
+  ['e.md', 'title: Fourth\ndate: 2022-12-31\ncategories: 本地'],
+  ['own.md', 'title: Own\ndate: 2025-12-31\ncategories: 本地'],
+] as const)
+  corpus.update(path, recordOf(parseArticle(`---\n${head}\n---\n`)))
+
+const now = Date.parse('2024-03-10T12:00:00Z')
+
+function sources(changes: Partial<HoverSources> = {}, dialect: Dialect = 'generic'): HoverSources {
+  const scope = { settings: { ...noSettings, dialect }, site: undefined }
+  const viewer = { now, timeZone: 'Asia/Shanghai', language: 'en' }
+  return { schema, scope, siteZone: undefined, corpus, path: 'own.md', viewer, ...changes }
+}
+
+/** The text between the bars is what the hover speaks of; the cursor is in its middle. */
+function hover(marked: string, from = sources()) {
+  const [before = '', target = '', after = ''] = marked.split('|')
+  const text = before + target + after
+  const article = parseArticle(text)
+  const found = hoverAt(article, before.length + (target.length >> 1), from)
+  if (found) assert.equal(textAt(text, found.range), target)
+  return found?.parts
+}
+
+const block = (inner: string) => `---\n${inner}\n---\n\nBody\n`
+const texts = (parts: readonly HoverPart[] | undefined) =>
+  parts?.map((part) =>
+    part.kind === 'text' ? part.text.replaceAll('\u202f', ' ') : part.kind === 'heading' ? `# ${part.text}` : part.kind,
+  )
+const said = (inner: string, from = sources()) => texts(hover(block(inner), from))
+
+describe('hover', () => {
+  it('says what a field means', () => {
+    assert.deepEqual(said('|title|: Harbour'), ['# title', 'The headline.'])
+    assert.deepEqual(hover(block('|title|: Harbour'))?.[0], { kind: 'heading', text: 'title', note: 'required' })
+    assert.deepEqual(said('title: |"Harbour opens"|'), ['# title', 'The headline.'])
+    assert.deepEqual(said('layout: |post|'), ['# layout', 'Allowed: post, page.'])
+    assert.deepEqual(said('|number|: 1')?.[1], 'Allowed: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, and 3 more.')
+  })
+
+  it('is silent where nothing is known', () => {
+    for (const inner of ['|other|: x', 'other: |x|', 'other:\n  |title|: x', 'title:|  |x', '|# title|\ntitle: x', 'other: x\n||'])
+      assert.equal(said(inner), undefined, inner)
+    assert.equal(hover('---\ntitle: x\n|---|\n\ntitle: x\n'), undefined)
+    assert.equal(hover('---\ntitle: x\n---\n\n|title|: x\n'), undefined)
+    assert.equal(hover('|title|: x\n'), undefined)
+  })
+
+  it('points at the very value in CRLF, behind a byte order mark, in Chinese and emoji', () => {
+    const text = '\uFEFF---\r\ntitle: "👩‍👩‍👧 港口"\r\ncategories:\r\n - 体育 # 👍\r\n - |本地|\r\n---\r\n'
+    assert.equal(texts(hover(text))?.[0], '5 other articles use it, the last of March 1, 2024:')
+  })
+
+  describe('of a date', () => {
+    it('tells the instant in both zones, and how long ago it is', () => {
+      assert.deepEqual(said('date: |Wed, 12 Jan 2022 03:35:16 GMT|', sources({ siteZone: 'Europe/Berlin' })), [
+        'For you (Asia/Shanghai): Wednesday, January 12, 2022 at 11:35 AM (2 years ago)',
+        'For the site (Europe/Berlin): Wednesday, January 12, 2022 at 4:35 AM',
+      ])
+      assert.deepEqual(said("date: |'2024-03-10T09:00:00Z'|", sources({ siteZone: '+08:00' })), [
+        'For you and for the site: Sunday, March 10, 2024 at 5:00 PM (3 hours ago)',
+      ])
+    })
+
+    it('in Chinese', () => {
+      const viewer = { now, timeZone: 'Asia/Shanghai', language: 'zh-cn' }
+      assert.match(said('date: |2024-03-07T12:00:00Z|', sources({ viewer }))?.[0] ?? '', /2024年3月7日星期四 20:00 \(3天前\)/)
+    })
+
+    it('without a zone says whose it is', () => {
+      assert.deepEqual(said('date: |2024-03-10 08:00|'), [
+        'Sunday, March 10, 2024 at 8:00 AM',
+        'No time zone is written: the site takes its own, or UTC. Add yours to be sure, such as +08:00.',
+      ])
+      assert.deepEqual(said('date: |2024-03-10 08:00|', sources({ siteZone: 'Europe/Berlin' })), [
+        'For you (Asia/Shanghai): Sunday, March 10, 2024 at 3:00 PM (5 hours ago)',
+        'For the site (Europe/Berlin): Sunday, March 10, 2024 at 8:00 AM',
+        'No time zone is written: the site takes its own, Europe/Berlin.',
+      ])
+    })
+
+    it('without a time counts days on the calendar', () => {
+      assert.match(said('date: |2024-03-09|')?.[0] ?? '', /^Saturday, March 9, 2024 \(yesterday\)$/)
+      const late = { now: Date.parse('2024-03-10T20:00:00Z'), timeZone: 'Asia/Shanghai', language: 'en' }
+      assert.match(said('date: |2024-03-11|', sources({ viewer: late }))?.[0] ?? '', /\(today\)$/)
+    })
+
+    it('says that it does not exist, or is none', () => {
+      assert.deepEqual(said('date: |2023-02-29|'), ['This day or time does not exist.'])
+      assert.deepEqual(said('updated: |soon|'), ['This cannot be read as a date.'])
+    })
+
+    it('of the future says what Hugo and Jekyll make of it', () => {
+      const hugo = said('date: |2024-03-12T00:00:00Z|', sources({}, 'hugo'))
+      assert.match(hugo?.at(-1) ?? '', /leaves the article out/)
+      assert.equal(said('date: |2024-03-12T00:00:00Z|', sources({}, 'hexo'))?.length, 1)
+      assert.equal(said('updated: |2024-03-12T00:00:00Z|', sources({}, 'hugo'))?.length, 1)
+    })
+  })
+
+  describe('of a category, tag or author', () => {
+    it('says how many others use it, and which last', () => {
+      const parts = hover(block('categories: [体育, |本地|]'))
+      assert.equal(texts(parts)?.[0], '5 other articles use it, the last of March 1, 2024:')
+      assert.deepEqual(parts?.[1], {
+        kind: 'articles',
+        articles: [
+          { path: 'b.md', title: 'Ferry sinks' },
+          { path: 'a.md', title: 'Bridge opens' },
+          { path: 'd.md', title: 'Third' },
+        ],
+      })
+      assert.deepEqual(said('desk: |体育|')?.[0], 'One other article uses it, of January 5, 2024:')
+      assert.deepEqual(said('author:\n  name: |Mara|')?.[0], '3 other articles use it, the last of March 1, 2024:')
+      assert.deepEqual(said('tags: |Harbour|'), ['No other article uses it.'])
+      assert.deepEqual(said('tags: |constructor|'), ['No other article uses it.'])
+    })
+
+    it('on the key says what is used most', () => {
+      assert.deepEqual(said('|categories|: 本地'), ['Used most: 本地 (5), 体育 (1).'])
+    })
+  })
+
+  it('says what the site takes a value for', () => {
+    assert.deepEqual(said('tags: [|12:30|]')?.[0], 'The site reads this as the number 750.')
+    assert.deepEqual(said('slug: |012|')?.[0], 'The site reads this as the number 10.')
+    assert.deepEqual(said("slug: |'012'|"), undefined)
+    assert.deepEqual(said('slug: |12:30|', sources({}, 'hexo')), undefined)
+  })
+
+  it('has the picture of a picture field', () => {
+    assert.deepEqual(hover(block('headimg: |/images/a.jpg|')), [{ kind: 'picture', address: '/images/a.jpg' }])
+    assert.deepEqual(hover(block('photos:\n - |"b 1.png?x"|')), [{ kind: 'picture', address: 'b 1.png?x' }])
+    assert.deepEqual(hover(block('image:\n  src: |https://example.com/a|\n  alt: b')), [
+      { kind: 'picture', address: 'https://example.com/a' },
+    ])
+    assert.equal(hover(block('image:\n  src: a.jpg\n  alt: |Boats|')), undefined)
+  })
+
+  it('never throws, wherever the cursor is and whatever is written', () => {
+    const piece = fc.constantFrom(
+      'title',
+      ': ',
+      '\n',
+      '- ',
+      '[',
+      ']',
+      '{',
+      '}',
+      '"',
+      "'",
+      '港口',
+      '👍',
+      '2024-01-05',
+      '\r\n',
+      '&a ',
+      '*a',
+      ' ',
+      '---',
+    )
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 30 }), fc.nat(120), (pieces, offset) => {
+        const text = `---\n${pieces.join('')}\n---\n`
+        const found = hoverAt(parseArticle(text), offset, sources())
+        assert.ok(!found || (found.range.start <= offset && offset <= found.range.end))
+      }),
+      { numRuns: 300 },
+    )
+  })
+})
+
+describe('hover, as Markdown', () => {
+  const places = { picture: () => undefined, article: () => 'vscode-remote://host/a (b).md' }
+  const markdown = new MarkdownIt({ html: true, linkify: true })
+  const hostile = [
+    '[click](command:workbench.action.terminal.new)',
+    '![x](https://example.com/a.png)',
+    '<img src=x onerror=alert(1)>',
+    '<https://example.com>',
+    '`code` **bold** _em_ ~~gone~~',
+    '# heading',
+    '1. list',
+    '- list',
+    '> quote',
+    '| a | b |\n|---|---|\n| 1 | 2 |',
+    '    code',
+    '```\ncode\n```',
+    '&lt;b&gt; &#91;x&#93;(y)',
+    '$(alert) [ref]: https://example.com',
+    'line\n\n---\n\nline',
+    '\\[x](y)',
+    '](command:x) [y',
+  ]
+  const shown = (html: string) => html.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&')
+
+  for (const text of hostile) {
+    it(`shows ${JSON.stringify(text)} to the letter`, () => {
+      const letters = text.replace(/\s+/g, ' ').trim()
+      assert.equal(shown(markdown.render(hoverMarkdown([{ kind: 'text', text }], places))), `<p>${letters}</p>\n`)
+      const heading = markdown.render(hoverMarkdown([{ kind: 'heading', text, note: undefined }], places))
+      assert.equal(shown(heading), `<p><strong>${letters}</strong></p>\n`)
+      const picture = markdown.render(hoverMarkdown([{ kind: 'picture', address: text }], places))
+      assert.equal(shown(picture), `<p>${letters}</p>\n`)
+      const listed = markdown.render(hoverMarkdown([{ kind: 'articles', articles: [{ title: text, path: 'a' }] }], places))
+      assert.equal(shown(listed), `<ul>\n<li><a href="vscode-remote://host/a%20%28b%29.md">${letters}</a></li>\n</ul>\n`)
+    })
+  }
+
+  it('does so with any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary-ascii' }), (text) => {
+        const html = markdown.render(hoverMarkdown([{ kind: 'text', text: `x${text}` }], places))
+        assert.doesNotMatch(html.replace(/^<p>|<\/p>\n$/g, ''), /[<>]/)
+      }),
+    )
+  })
+
+  it('shows a picture that is in the workspace', () => {
+    const found = hoverMarkdown([{ kind: 'picture', address: 'a.jpg' }], { ...places, picture: () => 'file:///site/a%20(1).jpg' })
+    assert.equal(found, '![](file:///site/a%20%281%29.jpg|width=320)')
+  })
+
+  it('cuts long texts between characters', () => {
+    const cut = hoverMarkdown([{ kind: 'text', text: '👍'.repeat(2000) }], places)
+    assert.equal(cut, `${'👍'.repeat(300)}…`)
+  })
+})
