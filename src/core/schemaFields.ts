@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n'
+
 /** A part of a JSON Schema that is written as an object. */
 export interface JsonSchema {
   readonly [keyword: string]: unknown
@@ -93,10 +95,12 @@ function fieldOf(name: string, properties: readonly JsonSchema[], required: bool
   }
   const others = types.filter((type) => type !== 'array' && type !== 'null')
   let fields: readonly SchemaField[] | undefined
+  // Those of our own schemas are translated; a newsroom's stay as they are.
+  const described = textIn(parts, 'description')
   return {
     name,
     title: textIn(parts, 'title'),
-    description: textIn(parts, 'description'),
+    description: described === undefined ? undefined : l10n.t(described),
     markdown: textIn(parts, 'markdownDescription'),
     values: [...values.keys()],
     valueDescriptions: [...values.values()],

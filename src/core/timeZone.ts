@@ -1,3 +1,4 @@
+const minute = 60_000
 const fixedOffset = /^(?:Z|UTC|[+-](?:0\d|1[0-4]):[0-5]\d)$/
 
 /** Whether a text names a time zone: an IANA name (`Asia/Shanghai`), `UTC`, `Z`, or an offset such as `+08:00`. */
@@ -9,5 +10,65 @@ export function isTimeZone(name: string): boolean {
     return true
   } catch {
     return false
+  }
+}
+
+/**
+ * How far the clocks of a time zone are ahead of UTC at an instant, in minutes.
+ * @param instant milliseconds since 1970
+ * @param zone an IANA name, `UTC`, `Z`, or an offset such as `+08:00`
+ * @returns undefined for a zone that is not known
+ */
+export function zoneOffset(instant: number, zone: string): number | undefined {
+  const fixed = /^(?:(Z|UTC)|([+-])(\d\d):(\d\d))$/.exec(zone)
+  if (fixed) return fixed[1] ? 0 : (fixed[2] === '-' ? -1 : 1) * (Number(fixed[3]) * 60 + Number(fixed[4]))
+  const clock = clockOf(zone)
+  if (!clock || !Number.isFinite(instant)) return undefined
+  const parts = new Map(clock.formatToParts(instant).map(({ type, value }) => [type, Number(value)]))
+  const at = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? 0
+  const shown = Date.UTC(at('year'), at('month') - 1, at('day'), at('hour'), at('minute'), at('second'))
+  return Math.round((shown - Math.floor(instant / 1000) * 1000) / minute)
+}
+
+/**
+ * The instant at which the clocks of a zone show a time. Of a time that they show twice, the first; one that they skip
+ * is taken as if they had not.
+ * @param time in ISO 8601 without a zone
+ * @returns milliseconds since 1970; undefined for a zone or a time that is not known
+ */
+export function instantIn(time: string, zone: string): number | undefined {
+  const asUtc = Date.parse(`${time}Z`)
+  const day = 1440 * minute
+  const before = zoneOffset(asUtc - day, zone)
+  const after = zoneOffset(asUtc + day, zone)
+  if (before === undefined || after === undefined) return undefined
+  const first = asUtc - before * minute
+  if (zoneOffset(first, zone) === before) return first
+  const second = asUtc - after * minute
+  return zoneOffset(second, zone) === after ? second : first
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat | undefined>()
+
+function clockOf(zone: string): Intl.DateTimeFormat | undefined {
+  if (!clocks.has(zone)) clocks.set(zone, makeClock(zone))
+  return clocks.get(zone)
+}
+
+function makeClock(timeZone: string): Intl.DateTimeFormat | undefined {
+  const numeric = 'numeric'
+  try {
+    return new Intl.DateTimeFormat('en-US', {
+      timeZone,
+      hourCycle: 'h23',
+      year: numeric,
+      month: numeric,
+      day: numeric,
+      hour: numeric,
+      minute: numeric,
+      second: numeric,
+    })
+  } catch {
+    return undefined
   }
 }

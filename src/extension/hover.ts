@@ -26,7 +26,6 @@ export function registerHover(services: HoverServices): vscode.Disposable {
       const hover = hoverAt(article, document.offsetAt(position), {
         schema: services.schemaFor(document),
         scope: places.scope,
-        siteZone: undefined,
         corpus: services.corpusFor(document.uri),
         path: document.uri.toString(),
         viewer: {

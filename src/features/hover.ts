@@ -1,21 +1,25 @@
-import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
 import { fieldAt } from '../core/fieldAt'
 import { isImageField } from '../core/imageFields'
 import { readSeparately } from './hoverReading'
-import type { ArticleSchema, SchemaField } from '../core/schema'
+import type { ArticleSchema } from '../core/schema'
 import type { Scope } from '../core/scope'
 import type { Range } from '../core/text'
 import type { Field, ScalarNode } from '../core/yaml'
 import type { ArticlesWith, Usage } from '../corpus/corpus'
 import { vocabularyOf } from '../corpus/record'
+import { fieldAtPath, vocabularyAt } from './completionItem'
 import { dateParts } from './hoverDate'
+import { meaningOf } from './hoverMeaning'
 import { usageParts, usedMost } from './hoverUsage'
 
 /** A piece of what is shown. Texts are plain, whatever the article holds: not Markdown. */
 export type HoverPart =
-  | { readonly kind: 'heading'; readonly text: string; readonly note: string | undefined }
+  | { readonly kind: 'heading'; readonly text: string; readonly note: string }
   | { readonly kind: 'text'; readonly text: string }
+  /** In Markdown, from a schema: the only text that is. */
+  | { readonly kind: 'markdown'; readonly text: string }
+  | { readonly kind: 'values'; readonly values: readonly { readonly value: string; readonly meaning: string | undefined }[] }
   /** `path` is the article's in the corpus. */
   | { readonly kind: 'articles'; readonly articles: readonly { readonly title: string; readonly path: string }[] }
   /** The address as it is written: a path, or on the web. */
@@ -39,8 +43,6 @@ export interface Viewer {
 export interface HoverSources {
   readonly schema: ArticleSchema
   readonly scope: Scope
-  /** The zone that the site reads times without one in; undefined when it is not known. */
-  readonly siteZone: string | undefined
   /** The other articles: a `Corpus`, or what stands for one. */
   readonly corpus: {
     usage(vocabulary: string, except?: string): readonly Usage[]
@@ -51,9 +53,6 @@ export interface HoverSources {
   readonly viewer: Viewer
 }
 
-/** How many allowed values are listed. */
-const mostValues = 12
-
 /**
  * What a key of the front matter means, or how its value will be read.
  * @returns undefined where nothing is known, and outside of the front matter
@@ -61,37 +60,23 @@ const mostValues = 12
 export function hoverAt(article: Article, offset: number, sources: HoverSources): Hover | undefined {
   const at = fieldAt(article.frontMatter, offset)
   if (!at) return undefined
-  const [top] = at.fields
-  const field = at.fields.at(-1) ?? top
-  // The schema speaks of the topmost fields only.
-  const known = field === top ? sources.schema.fields.find(({ name }) => name === top.key) : undefined
+  const path = at.fields.map(({ key }) => key)
+  const known = fieldAtPath(sources.schema.fields, path)
+  const vocabulary = vocabularyAt(known, path) ?? nameOfAuthor(path)
   const parts = [
-    ...meaning(field, known),
-    ...(at.value ? ofValue(article, at.fields, at.value, known, sources) : ofKey(field, top, known, sources)),
+    ...(known ? meaningOf(known, at.value?.value) : []),
+    ...(at.value ? ofValue(article, at.fields, at.value, vocabulary, sources) : ofKey(vocabulary, sources)),
   ]
-  const range = at.value?.range ?? field.keyRange
+  const range = at.value?.range ?? (at.fields.at(-1) ?? at.fields[0]).keyRange
   return parts.length > 0 ? { range, parts } : undefined
 }
 
-function meaning({ key }: Field, known: SchemaField | undefined): readonly HoverPart[] {
-  if (!known) return []
-  const note = known.required ? l10n.t('required') : undefined
-  if (known.description === undefined && note === undefined && known.values.length === 0) return []
-  const parts: HoverPart[] = [{ kind: 'heading', text: key, note }]
-  if (known.description !== undefined) parts.push({ kind: 'text', text: known.description })
-  if (known.values.length > 0) {
-    const shown = known.values.slice(0, mostValues).join(', ')
-    const more = known.values.length - mostValues
-    parts.push({
-      kind: 'text',
-      text: more > 0 ? l10n.t('Allowed: {0}, and {1} more.', shown, more) : l10n.t('Allowed: {0}.', shown),
-    })
-  }
-  return parts
+/** An author may be a map with a name. */
+function nameOfAuthor([top, inner, ...deeper]: readonly string[]): string | undefined {
+  return top !== undefined && inner === 'name' && deeper.length === 0 ? vocabularyOf(top) : undefined
 }
 
-function ofKey(field: Field, top: Field, known: SchemaField | undefined, { corpus, path }: HoverSources): readonly HoverPart[] {
-  const vocabulary = field === top ? (known?.vocabulary ?? vocabularyOf(top.key)) : undefined
+function ofKey(vocabulary: string | undefined, { corpus, path }: HoverSources): readonly HoverPart[] {
   return vocabulary === undefined ? [] : usedMost(corpus.usage(vocabulary, path))
 }
 
@@ -99,7 +84,7 @@ function ofValue(
   article: Article,
   [top, ...inner]: readonly [Field, ...Field[]],
   node: ScalarNode,
-  known: SchemaField | undefined,
+  vocabulary: string | undefined,
   sources: HoverSources,
 ): readonly HoverPart[] {
   const { corpus, path, viewer } = sources
@@ -108,15 +93,9 @@ function ofValue(
   const written = article.text.slice(node.range.start, node.range.end)
   const value = typeof node.value === 'string' ? node.value.trim() : written.trim()
   if (isImageField(top.key) && typeof node.value === 'string' && looksLikeAddress(value)) return [{ kind: 'picture', address: value }]
-  const parts = [...(inner.length === 0 ? readSeparately(article, top, node, sources.scope) : [])]
-  const vocabulary = inner.length === 0 ? (known?.vocabulary ?? vocabularyOf(top.key)) : nameOfAuthor(top, inner)
+  const parts = inner.length === 0 ? [...readSeparately(article, top, node, sources.scope)] : []
   if (vocabulary !== undefined && value !== '') parts.push(...usageParts(corpus.articlesWith(vocabulary, value, path), viewer.language))
   return parts
-}
-
-/** An author may be a map with a name. */
-function nameOfAuthor(top: Field, inner: readonly Field[]): string | undefined {
-  return inner.length === 1 && inner[0]?.key === 'name' ? vocabularyOf(top.key) : undefined
 }
 
 function looksLikeAddress(value: string): boolean {

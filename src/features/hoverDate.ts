@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import type { DateField } from '../core/dateFields'
 import { ageInWords, dateInWords, instantInWords } from '../core/dateWords'
 import { dialectOf } from '../core/scope'
-import { instantIn, zoneOffset } from '../core/zones'
+import { instantIn, zoneOffset } from '../core/timeZone'
 import type { HoverPart, HoverSources, Viewer } from './hover'
 
 const minute = 60_000
@@ -17,7 +17,7 @@ export function dateParts({ key, date }: DateField, sources: HoverSources): read
   if (zoned) return instantParts(Date.parse(date.iso), key, sources)
   const words = dateInWords(date.iso, viewer.language, 'full')
   const shown = words === undefined ? [] : [text(words)]
-  const { siteZone } = sources
+  const siteZone = sources.scope.settings.timeZone
   const instant = siteZone === undefined ? undefined : instantIn(date.iso, siteZone)
   if (siteZone === undefined || instant === undefined)
     return [...shown, text(l10n.t('No time zone is written: the site takes its own, or UTC. Add yours to be sure, such as +08:00.'))]
@@ -26,7 +26,8 @@ export function dateParts({ key, date }: DateField, sources: HoverSources): read
 
 /** The same moment by two clocks; one where they agree. */
 function instantParts(instant: number, key: string, sources: HoverSources): readonly HoverPart[] {
-  const { viewer, siteZone } = sources
+  const { viewer, scope } = sources
+  const siteZone = scope.settings.timeZone
   const inZone = (zone: string) => {
     const offset = zoneOffset(instant, zone)
     return offset === undefined ? undefined : instantInWords(instant, offset, viewer.language, 'full')

@@ -18,9 +18,16 @@ export function hoverMarkdown(parts: readonly HoverPart[], places: HoverPlaces):
 function blockOf(part: HoverPart, places: HoverPlaces): string {
   switch (part.kind) {
     case 'heading':
-      return `**${escaped(part.text)}**${part.note === undefined ? '' : ` — ${escaped(part.note)}`}`
+      return `**${escaped(part.text)}**${part.note === '' ? '' : ` — ${escaped(part.note)}`}`
     case 'text':
       return escaped(part.text)
+    case 'markdown':
+      // No pictures: to show one from the web would be a request that nobody asked for.
+      return part.text.replaceAll('![', '!\\[')
+    case 'values':
+      return part.values
+        .map(({ value, meaning }) => `- **${escaped(value)}**${meaning === undefined ? '' : ` — ${escaped(meaning)}`}`)
+        .join('\n')
     case 'articles':
       return part.articles
         .map(({ title, path }) => {

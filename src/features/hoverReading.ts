@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
 import { publishedReadingOf } from '../core/checker'
+import type { Dialect } from '../core/dialect'
 import { dialectOf, type Scope } from '../core/scope'
-import type { Dialect } from '../core/settings'
 import type { Field, ScalarNode } from '../core/yaml'
 import type { HoverPart } from './hover'
 

@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import MarkdownIt from 'markdown-it'
 import { parseArticle } from '../../src/core/article'
 import { compileSchema } from '../../src/core/schema'
-import { noSettings, type Dialect } from '../../src/core/settings'
+import type { Dialect } from '../../src/core/dialect'
+import { noSettings } from '../../src/core/settings'
 import { textAt } from '../../src/core/text'
 import { Corpus } from '../../src/corpus/corpus'
 import { recordOf } from '../../src/corpus/record'
@@ -17,6 +18,15 @@ const schema = compileSchema({
     date: {},
     layout: { enum: ['post', 'page'] },
     desk: { 'copydesk:vocabulary': 'categories' },
+    mood: {
+      title: 'Tone',
+      enum: ['grave', 'light'],
+      enumDescriptions: ['Deaths and disasters.', 'All else.'],
+      default: 'light',
+      deprecated: true,
+    },
+    slug: { markdownDescription: 'See *this* ![x](https://example.com/x.png)', examples: ['harbour-opens', 12, null] },
+    seo: { properties: { noindex: { type: 'boolean', description: 'Hide it.' } } },
     number: { enum: Array.from({ length: 15 }, (_, index) => index) },
   },
 })
@@ -34,10 +44,10 @@ for (const [path, head] of [
 
 const now = Date.parse('2024-03-10T12:00:00Z')
 
-function sources(changes: Partial<HoverSources> = {}, dialect: Dialect = 'generic'): HoverSources {
-  const scope = { settings: { ...noSettings, dialect }, site: undefined }
+function sources(changes: Partial<HoverSources> & { readonly siteZone?: string } = {}, dialect: Dialect = 'generic'): HoverSources {
+  const scope = { settings: { ...noSettings, dialect, timeZone: changes.siteZone }, site: undefined }
   const viewer = { now, timeZone: 'Asia/Shanghai', language: 'en' }
-  return { schema, scope, siteZone: undefined, corpus, path: 'own.md', viewer, ...changes }
+  return { schema, scope, corpus, path: 'own.md', viewer, ...changes }
 }
 
 /** The text between the bars is what the hover speaks of; the cursor is in its middle. */
@@ -64,6 +74,16 @@ describe('hover', () => {
     assert.deepEqual(said('title: |"Harbour opens"|'), ['# title', 'The headline.'])
     assert.deepEqual(said('layout: |post|'), ['# layout', 'Allowed: post, page.'])
     assert.deepEqual(said('|number|: 1')?.[1], 'Allowed: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, and 3 more.')
+  })
+
+  it('says all that the schema tells of it', () => {
+    const mood = hover(block('|mood|: grave'))
+    assert.deepEqual(mood?.[0], { kind: 'heading', text: 'mood', note: 'Tone · no longer used' })
+    assert.deepEqual(texts(mood), ['# mood', 'Allowed:', 'values', 'If left out: light.'])
+    assert.deepEqual(hover(block('mood: |grave|'))?.[1], { kind: 'values', values: [{ value: 'grave', meaning: 'Deaths and disasters.' }] })
+    assert.deepEqual(said('|slug|: x'), ['# slug', 'markdown', 'For example: harbour-opens, 12.'])
+    assert.deepEqual(said('seo:\n  |noindex|: true'), ['# noindex', 'Hide it.', 'Allowed: true, false.'])
+    assert.deepEqual(said('seo: {noindex: |true|}')?.[1], 'Hide it.')
   })
 
   it('is silent where nothing is known', () => {
@@ -151,9 +171,9 @@ describe('hover', () => {
 
   it('says what the site takes a value for', () => {
     assert.deepEqual(said('tags: [|12:30|]')?.[0], 'The site reads this as the number 750.')
-    assert.deepEqual(said('slug: |012|')?.[0], 'The site reads this as the number 10.')
-    assert.deepEqual(said("slug: |'012'|"), undefined)
-    assert.deepEqual(said('slug: |12:30|', sources({}, 'hexo')), undefined)
+    assert.deepEqual(said('code: |012|')?.[0], 'The site reads this as the number 10.')
+    assert.deepEqual(said("code: |'012'|"), undefined)
+    assert.deepEqual(said('code: |12:30|', sources({}, 'hexo')), undefined)
   })
 
   it('has the picture of a picture field', () => {
@@ -225,7 +245,7 @@ describe('hover, as Markdown', () => {
     it(`shows ${JSON.stringify(text)} to the letter`, () => {
       const letters = text.replace(/\s+/g, ' ').trim()
       assert.equal(shown(markdown.render(hoverMarkdown([{ kind: 'text', text }], places))), `<p>${letters}</p>\n`)
-      const heading = markdown.render(hoverMarkdown([{ kind: 'heading', text, note: undefined }], places))
+      const heading = markdown.render(hoverMarkdown([{ kind: 'heading', text, note: '' }], places))
       assert.equal(shown(heading), `<p><strong>${letters}</strong></p>\n`)
       const picture = markdown.render(hoverMarkdown([{ kind: 'picture', address: text }], places))
       assert.equal(shown(picture), `<p>${letters}</p>\n`)
@@ -246,6 +266,11 @@ describe('hover, as Markdown', () => {
   it('shows a picture that is in the workspace', () => {
     const found = hoverMarkdown([{ kind: 'picture', address: 'a.jpg' }], { ...places, picture: () => 'file:///site/a%20(1).jpg' })
     assert.equal(found, '![](file:///site/a%20%281%29.jpg|width=320)')
+  })
+
+  it('shows no picture that a schema names, but its other Markdown', () => {
+    const html = markdown.render(hoverMarkdown([{ kind: 'markdown', text: 'See *this* ![x](https://example.com/x.png)' }], places))
+    assert.ok(html.startsWith('<p>See <em>this</em> ![x](') && !html.includes('<img'), html)
   })
 
   it('cuts long texts between characters', () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { instantIn, zoneOffset } from '../../src/core/zones'
+import { instantIn, zoneOffset } from '../../src/core/timeZone'
 
 describe('zones', () => {
   it('tell how far their clocks are ahead', () => {
