@@ -12,6 +12,8 @@ export interface ScalarNode {
   /** As YAML 1.2 (core schema) reads it: dates stay strings. */
   readonly value: string | number | boolean | null
   readonly style: 'plain' | 'single' | 'double' | 'block'
+  /** The tag in front of it (`!name`), when there is one. */
+  readonly tag?: Range
 }
 
 export interface ListNode {
@@ -131,6 +133,11 @@ export function writeScalar(value: string, style: 'plain' | 'single' | 'double',
   )
 }
 
+/** The quotes that are in use below a node: those of the first quoted value, single ones when there is none. */
+export function quoteStyleOf(node: ValueNode | undefined): 'single' | 'double' {
+  return firstQuotes(node) ?? 'single'
+}
+
 /** Whether a text, written without quotes, is read back as that very text by YAML 1.2 and by YAML 1.1 readers. */
 export function isPlainSafe(value: string, inFlow = false): boolean {
   if (value === '' || value !== value.trim() || /[\n\r\t]/.test(value)) return false
@@ -144,6 +151,15 @@ export function isPlainSafe(value: string, inFlow = false): boolean {
   // Jekyll's reader (Psych) also takes `1,000` for a number and `:name` for a symbol.
   if (/^[-+]?\d[\d,]*(\.\d+)?$|^:\S/.test(value)) return false
   return !/^(~|null|true|false|yes|no|on|off|y|n|=|<<|\.nan)$/i.test(value)
+}
+
+function firstQuotes(node: ValueNode | undefined): 'single' | 'double' | undefined {
+  if (node?.kind === 'scalar') return node.style === 'single' || node.style === 'double' ? node.style : undefined
+  for (const { value } of node?.kind === 'map' ? node.fields : (node?.items ?? [])) {
+    const quotes = firstQuotes(value)
+    if (quotes) return quotes
+  }
+  return undefined
 }
 
 function tooDeep(at: Range): YamlError {
@@ -223,7 +239,16 @@ class NodeReader {
       range: aliased ?? this.#rangeOf(node),
       value: typeof value === 'bigint' ? Number(value) : known,
       style: styleOf(node.type),
+      ...(node.tag !== undefined && !aliased ? this.#tagBefore(node) : {}),
     }
+  }
+
+  #tagBefore(node: Node): { readonly tag?: Range } {
+    const end = node.range?.[0] ?? 0
+    const found = /(!\S*)\s+(?:&\S+\s+)?$|(!\S*)$/.exec(this.#source.slice(Math.max(0, end - 200), end))
+    const written = found?.[1] ?? found?.[2] ?? ''
+    const start = end - (found?.[0].length ?? 0)
+    return written === '' ? {} : { tag: range(this.#base + start, this.#base + start + written.length) }
   }
 
   /** The range of what is written: `yaml` counts the line end behind a block collection as a part of it. */

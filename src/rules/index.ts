@@ -24,6 +24,7 @@ import { fmLeadingContent } from './fm-leading-content'
 import { fmMixedEol } from './fm-mixed-eol'
 import { fmMultilineQuoteIndent } from './fm-multiline-quote-indent'
 import { fmNeedsQuotes } from './fm-needs-quotes'
+import { fmReadDifferently } from './fm-read-differently'
 import { fmSchema } from './fm-schema'
 import { fmSecondBlock } from './fm-second-block'
 import { fmTabIndent } from './fm-tab-indent'
@@ -73,6 +74,7 @@ export const rules: readonly Rule[] = [
   fmTabIndent,
   fmMultilineQuoteIndent,
   fmSchema,
+  fmReadDifferently,
   fmDuplicateKey,
   fmSecondBlock,
   fmDelimiterSpace,

@@ -1,0 +1,106 @@
+import * as l10n from '@vscode/l10n'
+import type { Article } from '../core/article'
+import type { Dialect } from '../core/dialect'
+import { mergesKeys, otherKey, otherReading, refusesTags, type Meaning, type OtherReading } from '../core/dialectReading'
+import { placesOf } from '../core/fieldMeanings'
+import type { Finding, Fix, Rule } from '../core/rule'
+import { isMoment, type Reading } from '../core/scalarReaders'
+import { range, textAt, type Range } from '../core/text'
+import { quoteStyleOf, writeScalar, type Field, type ScalarNode } from '../core/yaml'
+
+/** Numbers among these are told by `taxonomy-type`. */
+const taxonomies = new Set(['tag', 'tags', 'category', 'categories'])
+/** The tags of YAML itself that all readers know. */
+const knownTag = /^!(?:!(?:str|int|float|bool|null|seq|map))?$/
+
+export const fmReadDifferently: Rule = {
+  id: 'fm-read-differently',
+  severity: 'warning',
+  docs: {
+    summary: 'The site reads each value as it is written.',
+    why: 'Readers of YAML disagree about values without quotes: to many 12:30 is the number 750, 012 is 10, and a day is a moment at midnight.',
+    authority:
+      'YAML 1.1, types; YAML 1.2.2, 10.3.2; js-yaml 3 and 4; hexo-front-matter 5; SafeYAML 1.0 (Jekyll); goccy/go-yaml and go-yaml 2 (Hugo)',
+    bad: [
+      '---\ntitle: Harbour opens\nstarts: ⟦12:30⟧\n---\n',
+      '---\ntitle: ⟦2024-01-05⟧\nitems:\n - { berth: ⟦012⟧, fee: ⟦1_000⟧ }\n---\n',
+      '---\ntitle: "Harbour opens"\ndate: 2024-01-05\ntags: [sea, ⟦2024-01-05⟧]\n---\n',
+      '---\ntitle: ⟦1.10⟧\npost: ⟦1234567890123456789⟧\n---\n',
+      '---\ntitle: Harbour opens\nopened: ⟦!day⟧ Friday\n---\n',
+    ],
+    good: [
+      "---\ntitle: '12:30'\nberth: 12\nstarts: 08:30\n---\n",
+      '---\ntitle: 404\ndate: 2024-01-05\nupdated: 2024-01-05 08:00:00\nopened: 2024-01-05\n---\n',
+      '---\ntitle: Harbour opens\ncomments: no\nfeatured: yes\nrate: 1e3\nshare: .5\nsubtitle: ~\n---\n',
+      '---\ntitle: Harbour opens at 12:30\nlead: !!str 012\ntimes: |\n  12:30\n---\n',
+    ],
+  },
+  *check(article, { dialect, schema }) {
+    const { text, frontMatter } = article
+    if (frontMatter?.language !== 'yaml' || frontMatter.errors.length > 0) return
+    const quotes = quoteStyleOf(frontMatter.root)
+    for (const { field, value, meaning } of placesOf(article, schema.fields)) {
+      if (!value) yield* keyFindings(field, dialect)
+      else if (value.tag) yield* tagFindings(article, value.tag, dialect)
+      else if (value.style === 'plain' && !(taxonomies.has(field.key) && typeof value.value === 'number')) {
+        const written = textAt(text, value.range)
+        const other = otherReading(written, meaning, dialect)
+        if (other) yield valueFinding(value, written, meaning, other, dialect, quotes)
+      }
+    }
+  },
+}
+
+function valueFinding(
+  { range: at, value }: ScalarNode,
+  written: string,
+  meaning: Meaning,
+  { reading, by }: OtherReading,
+  dialect: Dialect,
+  quotes: 'single' | 'double',
+): Finding {
+  const what = inWords(reading)
+  const message =
+    dialect === 'generic'
+      ? l10n.t('Many site generators read {0} as {1}.', written, what)
+      : by === 'today'
+        ? l10n.t('Your site reads {0} as {1}.', written, what)
+        : l10n.t('Older versions of your site generator read {0} as {1}.', written, what)
+  const fixes: Fix[] = []
+  if (meaning !== 'number')
+    fixes.push({ title: l10n.t('Put it in quotes'), edits: [{ range: at, newText: writeScalar(written, quotes) }], safe: false })
+  // Written so, all read it alike: as the standard does where only a number is possible, else as the site does today.
+  const number = meaning === 'number' ? value : reading
+  if (typeof number === 'number' && meaning !== 'text' && !/:|\d{16}/.test(written))
+    fixes.push({ title: l10n.t('Write {0}', String(number)), edits: [{ range: at, newText: String(number) }], safe: false })
+  return { range: at, message, fixes, ...(by === 'before' ? { severity: 'information' as const } : {}) }
+}
+
+function inWords(reading: Reading): string {
+  if (isMoment(reading)) return l10n.t('a moment in time, not as text')
+  if (typeof reading === 'number') return l10n.t('the number {0}', String(reading))
+  if (typeof reading === 'boolean') return reading ? l10n.t('true, not as text') : l10n.t('false, not as text')
+  return reading === null ? l10n.t('nothing at all') : l10n.t('text')
+}
+
+function* keyFindings({ key, keyRange }: Field, dialect: Dialect): Generator<Finding> {
+  const reading = otherKey(key, dialect)
+  if (reading !== undefined) yield { range: keyRange, message: l10n.t('Your site reads the key “{0}” as {1}.', key, inWords(reading)) }
+  if (key === '<<' && !mergesKeys(dialect))
+    yield { range: keyRange, message: l10n.t('Your site takes “<<” for a key like any other: write the fields out.') }
+}
+
+function* tagFindings({ text }: Article, tag: Range, dialect: Dialect): Generator<Finding> {
+  const name = textAt(text, tag)
+  if (knownTag.test(name)) return
+  const blanks = /^[ \t]*/.exec(text.slice(tag.end, tag.end + 200))?.[0].length ?? 0
+  const refused = refusesTags(dialect) && !/^!!(?:binary|timestamp|omap|pairs|set|merge)$/.test(name)
+  yield {
+    range: tag,
+    message: refused
+      ? l10n.t('“{0}” is a tag for programs: with it the site cannot read the front matter.', name)
+      : l10n.t('“{0}” is a tag for programs: each site reads the value in another way.', name),
+    ...(refused ? { severity: 'error' as const } : {}),
+    fixes: [{ title: l10n.t('Delete “{0}”', name), edits: [{ range: range(tag.start, tag.end + blanks), newText: '' }], safe: false }],
+  }
+}
