@@ -1,8 +1,8 @@
 import { readDateFields, type DateField } from './dateFields'
 import { readFigures, type Figure } from './figure'
 import { bodyStart, readFrontMatter, type FrontMatter } from './frontMatter'
-import { attributeOf, readHtml, type HtmlElement, type HtmlReading } from './html'
-import { readBlocks, readMarkdown, type MarkdownBlock, type MarkdownImage, type MarkdownReading } from './markdown'
+import { attributeOf, readHtml, type HtmlElement, type HtmlReading, type UnbalancedTag } from './html'
+import { readBlocks, readMarkdown, type MarkdownBlock, type MarkdownImage, type MarkdownReading, type UnmarkedText } from './markdown'
 import { maskTemplates } from './templates'
 import { LineMap, type Range } from './text'
 
@@ -28,6 +28,12 @@ export interface Article {
   readonly ids: ReadonlySet<string>
   /** The images in Markdown's notation, read when first asked for. */
   readonly images: readonly MarkdownImage[]
+  /** Tags of text-level and grouping elements that have no counterpart, in document order. */
+  readonly unbalanced: readonly UnbalancedTag[]
+  /** In indented code, lines that start with a tag. */
+  readonly indentedHtml: readonly Range[]
+  /** Texts in which `**` shows up on the page. */
+  readonly unmarked: readonly UnmarkedText[]
   /** The HTML comments of the body. */
   readonly comments: readonly Range[]
   /** The blocks that Markdown sees in the body, outer ones first, read when first asked for. */
@@ -90,6 +96,18 @@ class ParsedArticle implements Article {
 
   get elements(): readonly HtmlElement[] {
     return this.#htmlReading.elements
+  }
+
+  get unbalanced(): readonly UnbalancedTag[] {
+    return this.#htmlReading.unbalanced
+  }
+
+  get indentedHtml(): readonly Range[] {
+    return this.#reading.indentedHtml
+  }
+
+  get unmarked(): readonly UnmarkedText[] {
+    return this.#reading.unmarked
   }
 
   get comments(): readonly Range[] {

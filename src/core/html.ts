@@ -1,5 +1,6 @@
 import { decodeHTMLAttribute } from 'entities'
 import { QuoteType, Tokenizer } from 'htmlparser2'
+import { impliedEnd, paired, voidElements } from './htmlNames'
 import type { HtmlPiece } from './markdown'
 import { range, type Range } from './text'
 import { isTemplated } from './templates'
@@ -41,29 +42,15 @@ export interface HtmlText {
 
 export type HtmlNode = HtmlElement | HtmlText
 
-interface Building extends HtmlElement {
-  endTag: Range | undefined
-  range: Range
-  readonly attributes: HtmlAttribute[]
-  readonly children: HtmlNode[]
-}
-
-const voidElements = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '))
-
-/** Elements whose end tag may be left out, and the start tags that end them (HTML Standard, 13.1.2.4 Optional tags). */
-const impliedEnd: Readonly<Record<string, ReadonlySet<string>>> = {
-  p: new Set(
-    'address article aside blockquote details div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr main menu nav ol p pre section table ul'.split(
-      ' ',
-    ),
-  ),
-  li: new Set(['li']),
-  dt: new Set(['dt', 'dd']),
-  dd: new Set(['dt', 'dd']),
-  tr: new Set(['tr', 'tbody', 'tfoot']),
-  td: new Set(['td', 'th', 'tr', 'tbody', 'tfoot']),
-  th: new Set(['td', 'th', 'tr', 'tbody', 'tfoot']),
-  option: new Set(['option', 'optgroup']),
+/** A start tag whose element is never closed, or an end tag that closes nothing. */
+export interface UnbalancedTag {
+  readonly kind: 'unclosed' | 'stray'
+  readonly name: string
+  /** The whole tag. */
+  readonly range: Range
+  readonly nameRange: Range
+  /** Where the element that is never closed ends all the same: with the one around it. */
+  readonly end: number
 }
 
 export interface HtmlReading {
@@ -71,6 +58,14 @@ export interface HtmlReading {
   readonly elements: readonly HtmlElement[]
   /** All comments in document order, from `<` to `>`. */
   readonly comments: readonly Range[]
+  readonly unbalanced: readonly UnbalancedTag[]
+}
+
+interface Building extends HtmlElement {
+  endTag: Range | undefined
+  range: Range
+  readonly attributes: HtmlAttribute[]
+  readonly children: HtmlNode[]
 }
 
 /**
@@ -82,7 +77,11 @@ export function readHtml(text: string, pieces: readonly HtmlPiece[]): HtmlReadin
   const builder = new TreeBuilder(text)
   for (const piece of pieces) builder.add(piece)
   builder.end()
-  return builder
+  return {
+    elements: builder.elements,
+    comments: builder.comments,
+    unbalanced: builder.unbalanced.sort((a, b) => a.range.start - b.range.start),
+  }
 }
 
 /** The attribute of that name; the first one counts, as in a browser. */
@@ -117,15 +116,20 @@ export function* descendants(element: HtmlElement): Generator<HtmlElement> {
 
 /** As deep as Chromium nests elements; what is deeper becomes a sibling there. Keeps walks up the tree short. */
 const depthLimit = 512
+/** More tags without a counterpart than these are not told. */
+const mostUnbalanced = 200
 
 class TreeBuilder implements HtmlReading {
   readonly elements: Building[] = []
   readonly comments: Range[] = []
+  readonly unbalanced: UnbalancedTag[] = []
   readonly #text: string
   readonly #tokenizer: Tokenizer
   readonly #open: Building[] = []
   /** How many of each name are open: a stray end tag is then known without a walk over the stack. */
   readonly #openNames = new Map<string, number>()
+  /** From then on start tags are left out, so that end tags do not tell anything. */
+  #tooDeep = false
   #piece: HtmlPiece = { start: 0, end: 0, text: '' }
   #previousEnd: number | undefined
   #tag: { readonly name: Range; readonly attributes: HtmlAttribute[] } | undefined
@@ -172,7 +176,7 @@ class TreeBuilder implements HtmlReading {
 
   end(): void {
     const end = this.#previousEnd ?? 0
-    while (this.#open.length > 0) this.#pop(end)
+    for (let element = this.#pop(end); element; element = this.#pop(end)) this.#leftOpen(element)
   }
 
   #at(start: number, end: number): Range {
@@ -234,19 +238,29 @@ class TreeBuilder implements HtmlReading {
     parent?.children.push(element)
     this.elements.push(element)
     // `<br/>` and, in JSX, `<Video />`: browsers ignore the slash of other elements, authors mean it.
-    if (selfClosing || voidElements.has(name) || this.#open.length >= depthLimit) return
+    if (selfClosing || voidElements.has(name)) return
+    if (this.#open.length >= depthLimit) {
+      this.#tooDeep = true
+      return
+    }
     this.#open.push(element)
     this.#openNames.set(name, (this.#openNames.get(name) ?? 0) + 1)
   }
 
   #closeElement(at: Range): void {
     const name = this.#text.slice(at.start, at.end).trim().toLowerCase()
-    if (!this.#openNames.get(name)) return
     const start = this.#text.lastIndexOf('<', at.start)
     const close = this.#text.indexOf('>', at.end)
     const endTag = range(start, close < 0 || close >= this.#piece.end ? this.#piece.end : close + 1)
+    if (!this.#openNames.get(name)) {
+      this.#leftOver({ kind: 'stray', name, range: endTag, nameRange: at, end: endTag.end })
+      return
+    }
     for (let element = this.#pop(start); element; element = this.#pop(start)) {
-      if (element.name !== name) continue
+      if (element.name !== name) {
+        this.#leftOpen(element)
+        continue
+      }
       element.endTag = endTag
       element.range = range(element.range.start, endTag.end)
       return
@@ -259,6 +273,14 @@ class TreeBuilder implements HtmlReading {
     element.range = range(element.range.start, Math.max(end, element.startTag.end))
     this.#openNames.set(element.name, (this.#openNames.get(element.name) ?? 1) - 1)
     return element
+  }
+
+  #leftOpen({ name, nameRange, startTag, range: { end } }: Building): void {
+    this.#leftOver({ kind: 'unclosed', name, range: startTag, nameRange, end })
+  }
+
+  #leftOver(tag: UnbalancedTag): void {
+    if (paired.has(tag.name) && !this.#tooDeep && this.unbalanced.length < mostUnbalanced) this.unbalanced.push(tag)
   }
 
   #addText(at: Range, kind: HtmlText['kind']): void {

@@ -17,9 +17,19 @@ export interface MarkdownImage {
   readonly destination: Range | undefined
 }
 
+/** The text of a paragraph, heading or cell in which `**` was left as it is, in a script that puts no spaces around words. */
+export interface UnmarkedText {
+  readonly content: string
+  /** From an offset of the content to one of the document. */
+  readonly toDocument: (offset: number) => number
+}
+
 export interface MarkdownReading {
   readonly html: readonly HtmlPiece[]
   readonly images: readonly MarkdownImage[]
+  /** In indented code, the first line that starts with a tag, from the tag on. */
+  readonly indentedHtml: readonly Range[]
+  readonly unmarked: readonly UnmarkedText[]
 }
 
 /** A block of the body; a list holds its items, an item its paragraphs. */
@@ -82,17 +92,22 @@ function imagePlace({ helpers }: Markdown, state: InlineState): InlinePlace {
  */
 export function readMarkdown(text: string, body: Range, lines: LineMap): MarkdownReading {
   const source = text.slice(body.start, body.end)
-  if (!source.includes('<') && !source.includes('![')) return { html: [], images: [] }
+  const marked = mayLeaveMarks(source)
+  if (!marked && !source.includes('<') && !source.includes('![')) return { html: [], images: [], indentedHtml: [], unmarked: [] }
   const blocks = source.includes('\r') || source.includes('\0') ? undefined : htmlBlocksOnly(source)
   if (blocks) {
     return {
       html: blocks.map(({ start, end }) => ({ start: body.start + start, end: body.start + end, text: source.slice(start, end) })),
       images: [],
+      indentedHtml: [],
+      unmarked: [],
     }
   }
   const markdown = placingMarkdown()
   const html: HtmlPiece[] = []
   const images: MarkdownImage[] = []
+  const indentedHtml: Range[] = []
+  const unmarked: UnmarkedText[] = []
   const environment = {}
   const tokens: Token[] = []
   markdown.block.parse(normalized(source), markdown, environment, tokens)
@@ -105,7 +120,12 @@ export function readMarkdown(text: string, body: Range, lines: LineMap): Markdow
     const [first, last] = map
     if (token.type === 'html_block') {
       html.push(blockPiece(text, lines, firstLine + first, token.content))
-    } else if (token.type === 'inline' && (token.content.includes('<') || token.content.includes('!['))) {
+    } else if (token.type === 'code_block' && /^\s*<[a-z/]/im.test(token.content)) {
+      indentedHtml.push(firstTagIn(text, lines, firstLine + first))
+    } else if (
+      token.type === 'inline' &&
+      (token.content.includes('<') || token.content.includes('![') || (marked && mayLeaveMarks(token.content)))
+    ) {
       searchFrom = Math.max(searchFrom, lines.startOf(firstLine + first))
       const toDocument = placeContent(text, lines, firstLine + first, firstLine + last, token.content, searchFrom)
       if (!toDocument) continue
@@ -117,9 +137,28 @@ export function readMarkdown(text: string, body: Range, lines: LineMap): Markdow
         if (place && child.type === 'html_inline') html.push(inlinePiece(text, toDocument, place.start, child.content))
         else if (place) images.push(imageAt(toDocument, place, child.content))
       }
+      if (marked && children.some(({ type, content }) => type === 'text' && content.includes('**')))
+        unmarked.push({ content: token.content, toDocument })
     }
   }
-  return { html, images }
+  return { html, images, indentedHtml, unmarked }
+}
+
+const cjk = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}'
+/** `**` between a sign and a letter neither opens nor closes on that side (CommonMark 0.31.2, 6.2), with no space to help. */
+const stuckMarks = new RegExp(`[\\p{P}\\p{S}]\\*\\*[${cjk}]|[${cjk}]\\*\\*[\\p{P}\\p{S}]`, 'u')
+
+function mayLeaveMarks(source: string): boolean {
+  return source.includes('**') && stuckMarks.test(source)
+}
+
+/** The first line that starts with a tag, from the tag on. */
+function firstTagIn(text: string, lines: LineMap, line: number): Range {
+  for (let at = line; ; at++) {
+    const { start, end } = lines.rangeOf(at)
+    const tag = text.slice(start, end).search(/(?<=^[\s>]*)<[a-z/]/i)
+    if (tag >= 0 || end >= text.length) return { start: start + Math.max(tag, 0), end }
+  }
 }
 
 /** The blocks of a body, in the order in which they start. @param text the document with its template tags blanked out */
@@ -219,6 +258,12 @@ function imageAt(toDocument: (offset: number) => number, place: InlinePlace, alt
     alt,
     destination: destination && { start: toDocument(destination.start), end: toDocument(destination.end) },
   }
+}
+
+/** The HTML of one line of Markdown. */
+export function renderInlineMarkdown(content: string): string {
+  rendering ??= new MarkdownIt({ html: true })
+  return rendering.renderInline(content)
 }
 
 /** A second instance, made with the first preview: the one above keeps the places of its tokens. */

@@ -30,6 +30,9 @@ import { fmSecondBlock } from './fm-second-block'
 import { fmTabIndent } from './fm-tab-indent'
 import { fmUnclosed } from './fm-unclosed'
 import { fmYamlSyntax } from './fm-yaml-syntax'
+import { htmlAsCode } from './html-as-code'
+import { htmlMarkdownLiteral } from './html-markdown-literal'
+import { htmlUnbalanced } from './html-unbalanced'
 import { iframeTitle } from './iframe-title'
 import { imageField } from './image-field'
 import { imgAltDuplicate } from './img-alt-duplicate'
@@ -46,6 +49,7 @@ import { imgSrcMissing } from './img-src-missing'
 import { inlineHandler } from './inline-handler'
 import { inlineStyle } from './inline-style'
 import { linkBlankNoopener } from './link-blank-noopener'
+import { mdCjkEmphasis } from './md-cjk-emphasis'
 import { mdImageAltEmpty } from './md-image-alt-empty'
 import { mediaAutoplay } from './media-autoplay'
 import { obsoleteHtml } from './obsolete-html'
@@ -62,6 +66,7 @@ import { titleTruncated } from './title-truncated'
 import { titleUntidy } from './title-untidy'
 import { urlJavascript } from './url-javascript'
 import { urlSpace } from './url-space'
+import { wpCaptionResidue } from './wp-caption-residue'
 
 /** All rules, in the order in which problems at one place are told. */
 export const rules: readonly Rule[] = [
@@ -128,4 +133,9 @@ export const rules: readonly Rule[] = [
   suppressionRule,
   suppressionUnused,
   suppressionReason,
+  htmlUnbalanced,
+  htmlAsCode,
+  htmlMarkdownLiteral,
+  mdCjkEmphasis,
+  wpCaptionResidue,
 ]

@@ -1,0 +1,70 @@
+import * as l10n from '@vscode/l10n'
+import { attributeOf, type HtmlElement } from '../core/html'
+import type { Fix, Rule } from '../core/rule'
+import { range, type Range } from '../core/text'
+
+/** What is shown as written, or is no text. */
+const verbatim = new Set('code pre script style textarea svg math kbd samp tt template'.split(' '))
+const notation = /\*\*(?=\S)([^*\n]*[^*\s])\*\*|!?\[([^[\]\n]+)\]\(((?:https?:|mailto:|\.{0,2}\/|#)[^\s()<>"]*)\)/g
+
+export const htmlMarkdownLiteral: Rule = {
+  id: 'html-markdown-literal',
+  severity: 'warning',
+  docs: {
+    summary: 'Inside a block of HTML there is no Markdown.',
+    why: 'Markdown leaves blocks of HTML as they are: readers see the asterisks and brackets.',
+    authority: 'CommonMark 0.31.2, 4.6 (HTML blocks)',
+    bad: [
+      '<div>\nBoats are ⟦**late**⟧ today\n</div>\n',
+      '<figure><img src="/a.jpg" alt="Boats"><figcaption>⟦[Harbour office](https://example.com)⟧</figcaption></figure>\n',
+      '<p>⟦![Boats](/a.jpg)⟧</p>\n',
+    ],
+    good: [
+      '<div>\n\nBoats are **late** today\n\n</div>\n',
+      '<div><code>**kwargs**</code></div>\n',
+      'A <b>**word**</b> in a sentence\n',
+      '<div markdown="1">\n**Boats**\n</div>\n',
+      '<p>a ** b ** c, a[1](2)</p>\n',
+    ],
+  },
+  *check(article, { path }) {
+    // MDX reads Markdown inside of elements.
+    if (path.endsWith('.mdx')) return
+    for (const element of article.elements) {
+      for (const child of element.children) {
+        // Text between two tags in a sentence is Markdown's.
+        if (child.kind !== 'text') continue
+        const text = article.masked.slice(child.range.start, child.range.end)
+        if ((!text.includes('**') && !text.includes('](')) || !isLiteral(element)) continue
+        for (const match of text.matchAll(notation)) {
+          const start = child.range.start + match.index
+          const at = range(start, start + match[0].length)
+          yield {
+            range: at,
+            message: l10n.t('This is Markdown inside HTML: readers see it as it is written here.'),
+            fixes: [fixFor(match, at)],
+          }
+        }
+      }
+    }
+  },
+}
+
+/** Whether Markdown leaves a text alone: not in code, not where the site is asked to read Markdown all the same. */
+function isLiteral(element: HtmlElement): boolean {
+  for (let at: HtmlElement | undefined = element; at; at = at.parent) {
+    if (verbatim.has(at.name) || attributeOf(at, 'markdown')) return false
+  }
+  return true
+}
+
+function fixFor([written, bold, label, address]: RegExpMatchArray, at: Range): Fix {
+  const safe = false
+  if (bold !== undefined)
+    return { title: l10n.t('Write it as <strong>'), edits: [{ range: at, newText: `<strong>${bold}</strong>` }], safe }
+  if (written.startsWith('!')) {
+    const alt = (label ?? '').replaceAll('"', '&quot;')
+    return { title: l10n.t('Write it as <img>'), edits: [{ range: at, newText: `<img src="${address}" alt="${alt}">` }], safe }
+  }
+  return { title: l10n.t('Write it as <a>'), edits: [{ range: at, newText: `<a href="${address}">${label}</a>` }], safe }
+}

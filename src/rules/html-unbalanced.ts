@@ -1,0 +1,71 @@
+import * as l10n from '@vscode/l10n'
+import type { UnbalancedTag } from '../core/html'
+import type { Article } from '../core/article'
+import type { Fix, Rule } from '../core/rule'
+import { isTemplated } from '../core/templates'
+import { range } from '../core/text'
+
+const branches = /\{%-?\s*(?:if|unless|for|case|capture|block|macro)\b|\{\{-?\s*[<#%]?\s*(?:if|each|range|with)\b/
+/** A template tag may open or close these. */
+const boxes = new Set(
+  'address article aside audio center details div figcaption figure footer header iframe nav picture section summary video'.split(' '),
+)
+
+export const htmlUnbalanced: Rule = {
+  id: 'html-unbalanced',
+  severity: 'warning',
+  docs: {
+    summary: 'Every element that is opened is closed, and the other way round.',
+    why: 'Browsers guess where an element without an end tag ends: the rest of the article becomes a link, is bold, or falls out of its box.',
+    authority: 'HTML Standard, 13.1.2 Elements; html-validate close-order; HTMLHint tag-pair',
+    bad: [
+      'One <⟦b⟧>bold word, and the rest\n',
+      '<⟦div⟧>\n<div>Boats\n</div>\n',
+      '{% image "/a.jpg" %}\n\nBoats</⟦a⟧> in the harbour\n',
+      'Boats</⟦span⟧> in the harbour\n',
+      '<figure><img src="/a.jpg" alt="Boats"><⟦em⟧>Boats</figure>\n',
+    ],
+    good: [
+      '<ul><li>Boats<li>Nets</ul>\n',
+      '<p>Boats\n<p>Nets\n',
+      '<p><figure>Boats</figure></p>\n',
+      '<div>\n\n**Boats**\n\n</div>\n',
+      '{% figure "/a.jpg" %}\n\nBoats\n\n</figure>\n',
+      '{% if wide %}<div class="wide">{% else %}<div>{% endif %}\n\nBoats\n\n</div>\n',
+      'The `<b>` tag, the <path> of a file, <https://example.com>\n',
+      '<br></br>\n',
+    ],
+  },
+  *check(article, { path }) {
+    // JSX has to be balanced before a page is made at all, and its components are none of HTML's.
+    if (path.endsWith('.mdx')) return
+    const [first] = article.unbalanced
+    if (!first) return
+    const templated = isTemplated(article.masked)
+    // Of tags in the branches of a condition only one is printed.
+    if (templated && branches.test(article.text)) return
+    for (const tag of article.unbalanced) {
+      if (templated && boxes.has(tag.name)) continue
+      yield {
+        range: tag.nameRange,
+        message:
+          tag.kind === 'unclosed'
+            ? l10n.t('<{0}> is never closed: what comes after it is inside of it.', tag.name)
+            : l10n.t('</{0}> closes nothing: there is no <{0}> open here.', tag.name),
+        fixes: fixesFor(article, tag),
+      }
+    }
+  },
+}
+
+function fixesFor({ text }: Article, tag: UnbalancedTag): readonly Fix[] {
+  const remove = { title: l10n.t('Remove this tag'), edits: [{ range: tag.range, newText: '' }], safe: false }
+  if (tag.kind === 'stray') return [remove]
+  const feed = text.indexOf('\n', tag.range.end)
+  const line = text.slice(tag.range.end, feed < 0 ? text.length : feed).trimEnd()
+  const end = tag.range.end + line.length
+  // On one line with what it holds it can be told where it would end.
+  if (line.trim() === '' || line.includes('<')) return [remove]
+  const close = { range: range(end, end), newText: `</${tag.name}>` }
+  return [{ title: l10n.t('Close it at the end of the line'), edits: [close], safe: false }, remove]
+}

@@ -1,0 +1,108 @@
+import * as l10n from '@vscode/l10n'
+import type { Article } from '../core/article'
+import { attributeOf, type HtmlElement } from '../core/html'
+import type { Finding, Fix, Rule } from '../core/rule'
+import { range } from '../core/text'
+
+const shortcode = /\[caption\s([^\]\n]*\b(?:id|align|width|class)=[^\]\n]*)\]([\s\S]*?)\[\/caption\]/g
+
+export const wpCaptionResidue: Rule = {
+  id: 'wp-caption-residue',
+  severity: 'warning',
+  docs: {
+    summary: 'Captions of WordPress are written as figure and figcaption.',
+    why: 'Outside of WordPress readers see “[caption …]” as it is written, and a caption in an ordinary paragraph belongs to no picture.',
+    authority: 'WordPress, img_caption_shortcode',
+    bad: [
+      '⟦[caption id="attachment_1" align="alignleft" width="300"]⟧<img src="/a.jpg" alt="Boats" /> Boats at dawn[/caption]\n',
+      '<⟦div⟧ class="wp-caption"><img src="/a.jpg" alt="Boats"><p class="wp-caption-text">Boats at dawn</p></div>\n',
+      'Text ⟦[caption width="300"]⟧![Boats](/a.jpg) Boats[/caption]\n',
+    ],
+    good: [
+      '<figure class="wp-caption"><img src="/a.jpg" alt="Boats"><figcaption class="wp-caption-text">Boats</figcaption></figure>\n',
+      'A [caption](/a) in a text\n',
+      '`[caption id="1"]<img src="/a.jpg" alt="Boats">Boats[/caption]`\n',
+      '<div class="wp-caption"><p>Boats</p></div>\n',
+    ],
+  },
+  *check(article) {
+    for (const element of article.named('div')) {
+      const caption = wpCaption(element)
+      if (!caption) continue
+      yield {
+        range: element.nameRange,
+        message: l10n.t('This caption of WordPress is an ordinary paragraph, so it is not tied to the picture.'),
+        fixes: renamed(article, element, caption),
+      }
+    }
+    if (article.text.includes('[/caption]')) yield* shortcodes(article)
+  },
+}
+
+/** The paragraph that is the caption of an old WordPress theme's box. */
+function wpCaption(box: HtmlElement): HtmlElement | undefined {
+  if (!hasClass(box, 'wp-caption')) return undefined
+  const elements = box.children.filter((child) => child.kind === 'element')
+  const last = elements.at(-1)
+  return elements.length > 1 && last?.name === 'p' && hasClass(last, 'wp-caption-text') ? last : undefined
+}
+
+function hasClass(element: HtmlElement, name: string): boolean {
+  return (attributeOf(element, 'class')?.value ?? '').split(/\s+/).includes(name)
+}
+
+function renamed({ text }: Article, box: HtmlElement, caption: HtmlElement): readonly Fix[] {
+  const pairs = [
+    [box, 'figure'],
+    [caption, 'figcaption'],
+  ] as const
+  const edits = pairs.flatMap(([{ name, nameRange, endTag }, newText]) => {
+    if (!endTag) return []
+    const at = text.toLowerCase().indexOf(name, endTag.start)
+    return [
+      { range: nameRange, newText },
+      { range: range(at, at + name.length), newText },
+    ]
+  })
+  return edits.length === 4 ? [{ title: l10n.t('Turn it into figure and figcaption'), edits, safe: false }] : []
+}
+
+function* shortcodes({ text, masked, body, elements, images, lines }: Article): Generator<Finding> {
+  for (const match of masked.slice(body.start).matchAll(shortcode)) {
+    const [written, parameters = '', content = ''] = match
+    const start = body.start + match.index
+    const end = start + written.length
+    const inside = start + written.indexOf(']') + 1
+    // In code there is neither an element nor an image.
+    const media = elements.filter(({ range: at }) => at.start >= inside && at.end <= end)
+    if (media.length === 0 && !images.some(({ range: at }) => at.start >= inside && at.end <= end)) continue
+    const line = lines.rangeOf(lines.lineOf(start))
+    const ownLines = text.slice(line.start, start).trim() === '' && /^[ \t]*(?:\r?\n|$)/.test(text.slice(end)) && !/\n\s*\n/.test(content)
+    const outer = media.filter(({ parent }) => !parent || parent.range.start < inside)
+    yield {
+      range: range(start, inside),
+      message: l10n.t('This is a caption of WordPress: outside of it readers see the brackets.'),
+      fixes:
+        ownLines && outer.length === 1 && outer[0]
+          ? figure(text, range(start, end), range(inside, end - '[/caption]'.length), parameters, outer[0])
+          : [],
+    }
+  }
+}
+
+function figure(
+  text: string,
+  whole: { start: number; end: number },
+  content: { start: number; end: number },
+  parameters: string,
+  media: HtmlElement,
+): readonly Fix[] {
+  const parameter = (name: string) => new RegExp(`\\b${name}=["']?([\\w-]+)`).exec(parameters)?.[1]
+  const caption = text.slice(media.range.end, content.end).trim() || (/\bcaption="([^"]*)"/.exec(parameters)?.[1] ?? '')
+  if (caption === '' || text.slice(content.start, media.range.start).trim() !== '') return []
+  const id = parameter('id')
+  const classes = ['wp-caption', parameter('align')].filter(Boolean).join(' ')
+  const picture = text.slice(media.range.start, media.range.end)
+  const newText = `<figure${id ? ` id="${id}"` : ''} class="${classes}">${picture}<figcaption class="wp-caption-text">${caption}</figcaption></figure>`
+  return [{ title: l10n.t('Turn it into figure and figcaption'), edits: [{ range: whole, newText }], safe: false }]
+}
