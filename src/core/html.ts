@@ -119,6 +119,18 @@ const depthLimit = 512
 /** More tags without a counterpart than these are not told. */
 const mostUnbalanced = 200
 
+const nothing = () => {}
+/** What the tokenizer tells and nobody here asks. */
+const unheard = {
+  onattribdata: nothing,
+  onattribentity: nothing,
+  ontextentity: nothing,
+  oncdata: nothing,
+  ondeclaration: nothing,
+  onprocessinginstruction: nothing,
+  onend: nothing,
+}
+
 class TreeBuilder implements HtmlReading {
   readonly elements: Building[] = []
   readonly comments: Range[] = []
@@ -141,25 +153,19 @@ class TreeBuilder implements HtmlReading {
       // Without decoding the tokenizer can leap over text; values are decoded where they hold a reference.
       { xmlMode: false, decodeEntities: false },
       {
+        ...unheard,
         onopentagname: (start, end) => {
           this.#tag = { name: this.#at(start, end), attributes: [] }
         },
         onattribname: (start, end) => {
           this.#attributeName = this.#at(start, end)
         },
-        onattribdata() {},
-        onattribentity() {},
         onattribend: (quote, end) => this.#endAttribute(quote, end),
         onopentagend: (end) => this.#openElement(end + 1, false),
         onselfclosingtag: (end) => this.#openElement(end + 1, true),
         onclosetag: (start, end) => this.#closeElement(this.#at(start, end)),
         ontext: (start, end) => this.#addText(this.#at(start, end), 'text'),
-        ontextentity() {},
-        oncdata() {},
         oncomment: (start, end) => this.#addComment(this.#at(start, end)),
-        ondeclaration() {},
-        onprocessinginstruction() {},
-        onend() {},
       },
     )
   }
