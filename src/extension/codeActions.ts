@@ -8,6 +8,7 @@ import { toRange, toTextEdit } from './convert'
 import { pathFrom, type Desks } from './desks'
 import type { Diagnostics } from './diagnostics'
 import type { Log } from './log'
+import { suppressionActions } from './suppressionActions'
 
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('copydesk')
 
@@ -58,6 +59,8 @@ export function registerCodeActions(articles: Articles, desks: Desks, diagnostic
           const all = safeFixAction(document, vscode.CodeActionKind.QuickFix)
           if (all) actions.push(all)
         }
+        const path = pathFrom(desks.of(document.uri).folder, document.uri)
+        actions.push(...suppressionActions(document, articles.get(document), path, here))
       }
       if (context.only?.contains(fixAllKind)) {
         const all = safeFixAction(document, fixAllKind)

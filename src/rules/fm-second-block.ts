@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n'
+import { beginningOf } from '../core/beginning'
 import { readFrontMatter } from '../core/frontMatter'
 import type { Rule } from '../core/rule'
 import { range } from '../core/text'
@@ -17,19 +18,21 @@ export const fmSecondBlock: Rule = {
       '---\ntitle: Harbour opens\n---\n\nAn example:\n\n---\ntitle: Harbour opens\n---\n',
     ],
   },
-  *check({ text, frontMatter, body }, { schema }) {
+  *check(article, { schema }) {
+    const { text, frontMatter } = article
     if (!frontMatter?.close) return
-    const second = readFrontMatter(text.slice(body.start))
+    const beginning = beginningOf(article)
+    const second = readFrontMatter(text.slice(beginning))
     // Thematic breaks stand around blank lines, or around words that are no keys.
     if (!second?.close || second.root?.kind !== 'map') return
-    const firstLine = text.slice(body.start + second.content.start, body.start + second.content.end).split('\n', 1)[0]
+    const firstLine = text.slice(beginning + second.content.start, beginning + second.content.end).split('\n', 1)[0]
     if (firstLine?.trim() === '') return
     const known = new Set(schema.fields.map(({ name }) => name))
     if (!second.fields.some(({ key }) => known.has(key) || key === 'title')) return
-    const start = body.start + second.open.start
-    const lineEnd = text.indexOf('\n', body.start + second.close.end)
+    const start = beginning + second.open.start
+    const lineEnd = text.indexOf('\n', beginning + second.close.end)
     yield {
-      range: range(start, body.start + second.open.end),
+      range: range(start, beginning + second.open.end),
       message: l10n.t('A second front matter block starts here: readers will see it as text.'),
       fixes: [
         {

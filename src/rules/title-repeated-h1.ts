@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
+import { beginningOf } from '../core/beginning'
 import { fieldOf } from '../core/frontMatter'
 import type { Rule } from '../core/rule'
 import { range, textAt, type Range } from '../core/text'
@@ -26,7 +27,7 @@ export const titleRepeatedH1: Rule = {
     if (!frontMatter || frontMatter.errors.length > 0 || dialect === 'docusaurus' || path.endsWith('.mdx')) return
     const title = fieldOf(frontMatter, 'title')?.value
     if (title?.kind !== 'scalar' || typeof title.value !== 'string') return
-    const first = firstLine(article)
+    const first = article.lines.rangeOf(article.lines.lineOf(beginningOf(article)))
     const heading = /^ {0,3}#[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$/.exec(textAt(text, first))?.[1]
     if (heading === undefined || wordsOf(heading) !== wordsOf(title.value) || wordsOf(heading) === '') return
     yield {
@@ -35,12 +36,6 @@ export const titleRepeatedH1: Rule = {
       fixes: [{ title: l10n.t('Delete the repeated title'), edits: [{ range: withBlankLines(article, first), newText: '' }], safe: false }],
     }
   },
-}
-
-function firstLine({ text, lines, body }: Article): Range {
-  let line = lines.lineOf(body.start)
-  while (line < lines.count - 1 && textAt(text, lines.rangeOf(line)).trim() === '') line++
-  return lines.rangeOf(line)
 }
 
 /** The line and the blank ones below it. */

@@ -39,10 +39,10 @@ export const titleTruncated: Rule = {
   },
 }
 
-/** The first words of the body, without tags. */
-function bodyStart({ masked, body, elements }: Article): string {
+/** The first words of the body, without tags and comments. */
+function bodyStart({ masked, body, elements, comments }: Article): string {
   const end = Math.min(body.end, body.start + start)
-  const tags = elements.flatMap(({ startTag, endTag }) => (endTag ? [startTag, endTag] : [startTag]))
+  const tags = [...comments, ...elements.flatMap(({ startTag, endTag }) => (endTag ? [startTag, endTag] : [startTag]))]
   let text = ''
   let at = body.start
   for (const tag of tags.filter((one) => one.start < end).sort((a, b) => a.start - b.start)) {

@@ -10,6 +10,7 @@ import { readPublished } from '../../src/core/publishedReading'
 import type { Dialect } from '../../src/core/dialect'
 import { noSettings } from '../../src/core/settings'
 import { noVocabularies } from '../../src/core/vocabulary'
+import { lineSuppression } from '../../src/features/suppress'
 import { rules } from '../../src/rules'
 import { expectedErrors } from './expectedErrors'
 
@@ -123,5 +124,36 @@ describe('the corpus', () => {
       // What could not be read before has no meaning to keep.
       if (before.error === undefined) assert.deepEqual(published(once.text), before, path)
     }
+  })
+
+  it('shows the same words when a problem is disabled by a comment above it, which disables just that', function () {
+    this.timeout(240_000)
+    const tally = { offered: 0, refused: 0 }
+    for (const { path, text, check } of cases) {
+      const article = parseArticle(text)
+      const problems = check(text)
+      const seen = new Set<string>()
+      const rendered = (body: string, start: number) => renderMarkdown(body.slice(start)).replace(/ data-line="\d+"|\s+/g, '')
+      for (const { ruleId, range } of problems) {
+        if (seen.has(ruleId)) continue
+        seen.add(ruleId)
+        const insertion = lineSuppression(article, ruleId, range, path)
+        tally[insertion ? 'offered' : 'refused']++
+        if (!insertion) continue
+        const { offset, before, after } = insertion
+        const changed = `${text.slice(0, offset)}${before}ours${after}${text.slice(offset)}`
+        const left = check(changed)
+        const place = `${path}: ${ruleId} at ${offset}`
+        const shifted = range.start < offset ? range.start : range.start + changed.length - text.length
+        assert.ok(!left.some((other) => other.ruleId === ruleId && other.range.start === shifted), place)
+        assert.ok(!left.some((other) => other.ruleId.startsWith('suppression-')), place)
+        const now = parseArticle(changed)
+        const comment = `${before}ours${after}`.replace(/\s+/g, '').replace(/^>+/, '')
+        assert.equal(rendered(changed, now.body.start).replace(comment, ''), rendered(text, article.body.start), place)
+        const [read, reread] = [published(text), published(changed)]
+        if (read.error === undefined) assert.deepEqual(reread, read, place)
+      }
+    }
+    if (cases.length > 0) assert.ok(tally.refused * 5 < tally.offered, JSON.stringify(tally))
   })
 })

@@ -1,0 +1,17 @@
+import type { Article } from './article'
+
+/** Where the body's first line starts that holds more than comments; the end of the body when there is none. */
+export function beginningOf({ text, lines, body, comments }: Article): number {
+  let at = firstWritten(text, body.start)
+  for (const comment of comments) {
+    if (comment.start !== at) break
+    at = firstWritten(text, comment.end)
+  }
+  return Math.max(body.start, lines.startOf(lines.lineOf(at)))
+}
+
+function firstWritten(text: string, from: number): number {
+  let at = from
+  while (at < text.length && /\s/.test(text[at] ?? '')) at++
+  return at
+}
