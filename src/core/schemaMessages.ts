@@ -1,8 +1,13 @@
 import * as l10n from '@vscode/l10n'
 import { nearest } from './nearest'
-import type { ErrorObject } from './schema'
+import { objectOf } from './schemaFields'
+import { typeOf, type Violation } from './schemaInstance'
+import { toValue } from './yaml'
 
-const listed = (values: readonly unknown[]) => values.map((value) => (typeof value === 'string' ? value : JSON.stringify(value))).join(', ')
+const written = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
+const listed = (values: readonly unknown[]) => values.map(written).join(', ')
+/** A value can be as long as the article. */
+const shortened = (text: string) => (text.length > 80 ? `${text.slice(0, 77)}…` : text)
 
 /** How a JSON type is called in a newsroom. */
 function typeName(type: unknown): string {
@@ -24,80 +29,112 @@ function typeName(type: unknown): string {
   }
 }
 
-function typeOf(value: unknown): string {
-  if (value === null) return 'null'
-  return Array.isArray(value) ? 'array' : typeof value
+/** The message that the schema's author wrote for this case, if any. */
+function authored({ schema, keyword, key }: Violation): string | undefined {
+  const general = schema['errorMessage'] ?? (keyword === 'pattern' ? schema['patternErrorMessage'] : undefined)
+  if (typeof general === 'string') return general
+  const byKeyword = objectOf(general)[keyword === 'requiredOne' ? 'required' : keyword]
+  if (typeof byKeyword === 'string') return byKeyword
+  const byKey = key === undefined ? undefined : objectOf(byKeyword)[key]
+  return typeof byKey === 'string' ? byKey : undefined
 }
 
-/** The message that the schema's author wrote for this case, if any. */
-function authored(error: ErrorObject): string | undefined {
-  const written: unknown =
-    error.parentSchema?.['errorMessage'] ?? (error.keyword === 'pattern' ? error.parentSchema?.['patternErrorMessage'] : undefined)
-  if (typeof written === 'string') return written
-  const byKeyword: unknown =
-    typeof written === 'object' && written !== null ? (written as Record<string, unknown>)[error.keyword] : undefined
-  return typeof byKeyword === 'string' ? byKeyword : undefined
+/** The message that the schema around a value has for it: `errorMessage: {properties: {key: …}}`. */
+function authoredAround({ at }: Violation, around: Violation['schema'] | undefined): string | undefined {
+  const message = objectOf(objectOf(around?.['errorMessage'])['properties'])[at.name]
+  return typeof message === 'string' ? message : undefined
 }
 
 /**
  * What is wrong, in a journalist's words.
- * @param name the field, or the place in it, that the error is about; '' for the block itself
+ * @param around the schema of the group that the value is in
  */
-export function schemaMessage(error: ErrorObject, name: string): string {
-  return authored(error) ?? sizeMessage(error, name) ?? valueMessage(error, name)
+export function schemaMessage(violation: Violation, around?: Violation['schema']): string {
+  return authored(violation) ?? authoredAround(violation, around) ?? sizeMessage(violation) ?? keyMessage(violation) ?? valueMessage(violation)
 }
 
-function valueMessage(error: ErrorObject, name: string): string {
-  const { keyword, data } = error
-  const params = error.params as Record<string, unknown>
+function keyMessage(violation: Violation): string | undefined {
+  const { keyword, key = '', trigger, expected, at, schema } = violation
   switch (keyword) {
     case 'required':
-      return l10n.t('“{0}” is missing.', String(params['missingProperty']))
+      return l10n.t('“{0}” is missing.', key)
+    case 'requiredOne':
+      return l10n.t('One of these is missing: {0}.', listed([expected].flat()))
     case 'dependentRequired':
     case 'dependencies':
-      return l10n.t('With “{0}” there has to be “{1}” as well.', String(params['property']), String(params['missingProperty']))
+      return l10n.t('With “{0}” there has to be “{1}” as well.', trigger?.key ?? '', key)
     case 'additionalProperties':
-      return l10n.t('“{0}” is not a known key here.', String(params['additionalProperty']))
-    case 'unevaluatedProperties':
-      return l10n.t('“{0}” is not a known key here.', String(params['unevaluatedProperty']))
-    case 'propertyNames':
-      return l10n.t('“{0}” cannot be used as a key.', String(params['propertyName']))
+    case 'unevaluatedProperties': {
+      const near = nearest(key, Object.keys(objectOf(schema['properties'])))
+      const message = l10n.t('“{0}” is not a known key here.', key)
+      return near === undefined || near === key ? message : `${message} ${l10n.t('Did you mean “{0}”?', near)}`
+    }
+    case 'propertyNames': {
+      const [reason] = violation.branches?.[0] ?? []
+      return `${l10n.t('“{0}” cannot be used as a key.', key)}${reason ? ` ${schemaMessage(reason)}` : ''}`
+    }
+    case 'false':
+      return at.field ? l10n.t('“{0}” is not allowed here.', at.name) : l10n.t('“{0}” may not have this entry.', at.name)
+    default:
+      return undefined
+  }
+}
+
+function valueMessage(violation: Violation): string {
+  const { keyword, at, expected } = violation
+  const { name, node } = at
+  switch (keyword) {
     case 'type': {
-      const types = [params['type']].flat().filter((type) => type !== 'null')
+      const types = [expected].flat().filter((type) => type !== 'null')
       const wanted = types.length > 0 ? types.map(typeName).join(l10n.t(' or ')) : typeName('null')
-      return l10n.t('“{0}” should be {1}, not {2}.', name, wanted, typeName(typeOf(data)))
+      // “a whole number, not a number” would puzzle.
+      const actual = typeOf(node) === 'number' && types.includes('integer') && node.kind === 'scalar' ? String(node.value) : typeName(typeOf(node))
+      return l10n.t('“{0}” should be {1}, not {2}.', name, wanted, actual)
     }
     case 'enum':
     case 'const': {
-      const allowed = allowedValues(error)
-      const near = typeof data === 'string' ? nearest(data, allowed.map(String)) : undefined
-      const message = l10n.t('“{0}” is not allowed for “{1}”. Allowed: {2}.', listed([data]), name, listed(allowed))
+      const allowed = allowedValues(violation)
+      const value = toValue(node)
+      const near = typeof value === 'string' ? nearest(value, allowed.map(String)) : undefined
+      const message = l10n.t('“{0}” is not allowed for “{1}”. Allowed: {2}.', shortened(written(value)), name, listed(allowed))
       return near === undefined ? message : `${message} ${l10n.t('Did you mean “{0}”?', near)}`
     }
     case 'pattern':
-      return l10n.t('“{0}” does not have the form that the schema asks for: {1}', name, String(params['pattern']))
+      return l10n.t('“{0}” does not have the form that the schema asks for: {1}', name, String(expected))
     case 'format':
-      return formatMessage(String(params['format']), name)
+      return formatMessage(String(expected), name)
     case 'uniqueItems':
       return l10n.t('“{0}” names the same value twice.', name)
     case 'not':
       return l10n.t('“{0}” has a value that the schema rules out.', name)
+    case 'oneOf':
+      return violation.count
+        ? l10n.t('“{0}” fits more than one of the forms that the schema describes, and may fit only one.', name)
+        : l10n.t('“{0}” does not fit what the schema describes.', name)
     default:
       return l10n.t('“{0}” does not fit what the schema describes.', name)
   }
 }
 
-function sizeMessage(error: ErrorObject, name: string): string | undefined {
-  const limit = String((error.params as Record<string, unknown>)['limit'])
-  switch (error.keyword) {
+function sizeMessage({ keyword, expected, at: { name }, count }: Violation): string | undefined {
+  const limit = String(expected)
+  switch (keyword) {
     case 'minLength':
       return limit === '1' ? l10n.t('“{0}” is empty.', name) : l10n.t('“{0}” is too short: it needs at least {1} characters.', name, limit)
     case 'maxLength':
       return l10n.t('“{0}” is too long: at most {1} characters.', name, limit)
     case 'minItems':
-      return l10n.t('“{0}” needs at least {1} entries.', name, limit)
+      return limit === '1' ? l10n.t('“{0}” needs at least one entry.', name) : l10n.t('“{0}” needs at least {1} entries.', name, limit)
     case 'maxItems':
-      return l10n.t('“{0}” may have at most {1} entries.', name, limit)
+      return maxItemsMessage(name, limit)
+    case 'contains':
+      return limit === '1'
+        ? l10n.t('“{0}” lacks an entry that the schema asks for.', name)
+        : l10n.t('“{0}” needs at least {1} entries of the kind that the schema asks for, and has {2}.', name, limit, String(count))
+    case 'maxContains':
+      return l10n.t('“{0}” may have at most {1} entries of this kind.', name, limit)
+    case 'unevaluatedItems':
+      return l10n.t('“{0}” may not have this entry.', name)
     case 'minProperties':
       return l10n.t('“{0}” needs at least {1} keys.', name, limit)
     case 'maxProperties':
@@ -111,10 +148,15 @@ function sizeMessage(error: ErrorObject, name: string): string | undefined {
     case 'exclusiveMaximum':
       return l10n.t('“{0}” should be less than {1}.', name, limit)
     case 'multipleOf':
-      return l10n.t('“{0}” should be a multiple of {1}.', name, String((error.params as Record<string, unknown>)['multipleOf']))
+      return l10n.t('“{0}” should be a multiple of {1}.', name, limit)
     default:
       return undefined
   }
+}
+
+function maxItemsMessage(name: string, limit: string): string {
+  if (limit === '0') return l10n.t('“{0}” may not have any entries.', name)
+  return limit === '1' ? l10n.t('“{0}” may have only one entry.', name) : l10n.t('“{0}” may have at most {1} entries.', name, limit)
 }
 
 function formatMessage(format: string, name: string): string {
@@ -124,20 +166,35 @@ function formatMessage(format: string, name: string): string {
     case 'date-time':
     case 'iso-date-time':
       return l10n.t('“{0}” should be a date and time such as 2024-01-05T08:00:00+08:00.', name)
+    case 'time':
+    case 'iso-time':
+      return l10n.t('“{0}” should be a time such as 08:00:00+08:00.', name)
+    case 'duration':
+      return l10n.t('“{0}” should be a duration such as PT1H30M.', name)
     case 'email':
       return l10n.t('“{0}” should be an e-mail address.', name)
     case 'uri':
     case 'url':
       return l10n.t('“{0}” should be a full address such as https://example.com/page.', name)
+    case 'uri-reference':
+      return l10n.t('“{0}” should be an address or a path, without spaces.', name)
+    case 'hostname':
+      return l10n.t('“{0}” should be the name of a host such as example.com.', name)
+    case 'ipv4':
+      return l10n.t('“{0}” should be an IP address such as 192.0.2.1.', name)
+    case 'ipv6':
+      return l10n.t('“{0}” should be an IPv6 address such as 2001:db8::1.', name)
+    case 'uuid':
+      return l10n.t('“{0}” should be a UUID such as 123e4567-e89b-12d3-a456-426614174000.', name)
+    case 'regex':
+      return l10n.t('“{0}” should be a regular expression.', name)
     default:
       return l10n.t('“{0}” should be written as: {1}', name, format)
   }
 }
 
-/** The values that an `enum` or `const` error allows. */
-export function allowedValues(error: ErrorObject): readonly unknown[] {
-  const params = error.params as Record<string, unknown>
-  if (error.keyword === 'const') return [params['allowedValue']]
-  const values = params['allowedValues']
-  return Array.isArray(values) ? values : []
+/** The values that an `enum` or `const` allows. */
+export function allowedValues({ keyword, expected }: Violation): readonly unknown[] {
+  if (keyword === 'const') return [expected]
+  return Array.isArray(expected) ? expected : []
 }
