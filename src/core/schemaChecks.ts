@@ -68,7 +68,9 @@ export function violationsOf(root: JsonSchema, at: Instance, library: SchemaLibr
 
   function evaluate(schema: unknown, value: Instance, from: JsonSchema, keyword: string): Outcome {
     if (++steps > stepLimit) throw new TooManySteps()
-    const outcome: Outcome = library.keepsEvaluated ? { violations: [], fields: new Set(), items: new Set() } : { ...unkept, violations: [] }
+    const outcome: Outcome = library.keepsEvaluated
+      ? { violations: [], fields: new Set(), items: new Set() }
+      : { ...unkept, violations: [] }
     if (schema === false) outcome.violations.push({ keyword: 'false', at: value, schema: from, expected: keyword })
     if (typeof schema !== 'object' || schema === null) return outcome
     const part = schema as JsonSchema
@@ -124,7 +126,8 @@ function prepare(part: JsonSchema, library: SchemaLibrary): Prepared | undefined
   if (!home) return undefined
   const isOld = home.draft === 'draft-06' || home.draft === 'draft-07'
   // In the older drafts a reference stands alone.
-  const present = isOld && typeof part['$ref'] === 'string' ? ['$ref'] : names.filter((name) => part[name] !== undefined && knows(home.draft, name))
+  const present =
+    isOld && typeof part['$ref'] === 'string' ? ['$ref'] : names.filter((name) => part[name] !== undefined && knows(home.draft, name))
   const prepared: Prepared = { home, checks: present.flatMap((name) => (checks[name] ? [[checks[name], part[name]] as const] : [])) }
   preparations.set(part, prepared)
   return prepared

@@ -39,76 +39,45 @@ type Shape =
   | 'schemaOrSchemas'
   | 'schemaOrNames'
 
-interface Keyword {
-  readonly shape: Shape
-  readonly since?: Draft
-  readonly until?: Draft
+const keywordsByShape: Readonly<Record<Shape, string>> = {
+  any: 'const',
+  text: '$id $schema $ref $anchor $recursiveRef $dynamicRef $dynamicAnchor format',
+  flag: '$recursiveAnchor uniqueItems',
+  number: 'minimum maximum exclusiveMinimum exclusiveMaximum',
+  positive: 'multipleOf',
+  count: 'minProperties maxProperties minContains maxContains minItems maxItems minLength maxLength',
+  list: 'enum',
+  names: 'required',
+  nameLists: 'dependentRequired',
+  type: 'type',
+  pattern: 'pattern',
+  schema: 'additionalProperties propertyNames unevaluatedProperties additionalItems unevaluatedItems contains not if then else',
+  schemas: 'prefixItems allOf anyOf oneOf',
+  schemaMap: '$defs definitions properties patternProperties dependentSchemas',
+  schemaOrSchemas: 'items',
+  schemaOrNames: 'dependencies',
 }
+const shapes: ReadonlyMap<string, Shape> = new Map(
+  (Object.entries(keywordsByShape) as [Shape, string][]).flatMap(([shape, names]) => names.split(' ').map((name) => [name, shape])),
+)
 
-const since2019 = { since: '2019-09' } as const
-const since2020 = { since: '2020-12' } as const
-const until2019 = { until: '2019-09' } as const
-
-const keywords: Readonly<Record<string, Keyword>> = {
-  $id: { shape: 'text' },
-  $schema: { shape: 'text' },
-  $ref: { shape: 'text' },
-  $anchor: { shape: 'text', ...since2019 },
-  $recursiveRef: { shape: 'text', since: '2019-09', until: '2019-09' },
-  $recursiveAnchor: { shape: 'flag', since: '2019-09', until: '2019-09' },
-  $dynamicRef: { shape: 'text', ...since2020 },
-  $dynamicAnchor: { shape: 'text', ...since2020 },
-  $defs: { shape: 'schemaMap' },
-  definitions: { shape: 'schemaMap' },
-  type: { shape: 'type' },
-  enum: { shape: 'list' },
-  const: { shape: 'any' },
-  required: { shape: 'names' },
-  properties: { shape: 'schemaMap' },
-  patternProperties: { shape: 'schemaMap' },
-  additionalProperties: { shape: 'schema' },
-  propertyNames: { shape: 'schema' },
-  minProperties: { shape: 'count' },
-  maxProperties: { shape: 'count' },
-  dependencies: { shape: 'schemaOrNames' },
-  dependentRequired: { shape: 'nameLists', ...since2019 },
-  dependentSchemas: { shape: 'schemaMap', ...since2019 },
-  unevaluatedProperties: { shape: 'schema', ...since2019 },
-  prefixItems: { shape: 'schemas', ...since2020 },
-  items: { shape: 'schemaOrSchemas' },
-  additionalItems: { shape: 'schema', ...until2019 },
-  unevaluatedItems: { shape: 'schema', ...since2019 },
-  contains: { shape: 'schema' },
-  minContains: { shape: 'count', ...since2019 },
-  maxContains: { shape: 'count', ...since2019 },
-  minItems: { shape: 'count' },
-  maxItems: { shape: 'count' },
-  uniqueItems: { shape: 'flag' },
-  minLength: { shape: 'count' },
-  maxLength: { shape: 'count' },
-  pattern: { shape: 'pattern' },
-  format: { shape: 'text' },
-  minimum: { shape: 'number' },
-  maximum: { shape: 'number' },
-  exclusiveMinimum: { shape: 'number' },
-  exclusiveMaximum: { shape: 'number' },
-  multipleOf: { shape: 'positive' },
-  not: { shape: 'schema' },
-  if: { shape: 'schema', since: 'draft-07' },
-  then: { shape: 'schema', since: 'draft-07' },
-  else: { shape: 'schema', since: 'draft-07' },
-  allOf: { shape: 'schemas' },
-  anyOf: { shape: 'schemas' },
-  oneOf: { shape: 'schemas' },
+const only2019 = '$recursiveRef $recursiveAnchor'
+const bySince: Readonly<Partial<Record<Draft, string>>> = {
+  'draft-07': 'if then else',
+  '2019-09': `$anchor dependentRequired dependentSchemas unevaluatedProperties unevaluatedItems minContains maxContains ${only2019}`,
+  '2020-12': '$dynamicRef $dynamicAnchor prefixItems',
 }
+const since: ReadonlyMap<string, Draft> = new Map(
+  (Object.entries(bySince) as [Draft, string][]).flatMap(([draft, names]) => names.split(' ').map((name) => [name, draft])),
+)
+const gone2020 = new Set([...only2019.split(' '), 'additionalItems'])
 
 const types = new Set(['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'])
 
 /** Whether a draft knows a keyword. One that it does not know says nothing. */
 export function knows(draft: Draft, keyword: string): boolean {
-  const found = Object.hasOwn(keywords, keyword) ? keywords[keyword] : undefined
-  const at = drafts.indexOf(draft)
-  return found !== undefined && at >= drafts.indexOf(found.since ?? 'draft-06') && at <= drafts.indexOf(found.until ?? '2020-12')
+  const isThere = drafts.indexOf(draft) >= drafts.indexOf(since.get(keyword) ?? 'draft-06')
+  return shapes.has(keyword) && isThere && !(draft === '2020-12' && gone2020.has(keyword))
 }
 
 /** Whether what stands below a keyword is data, in which nothing is a keyword. */
@@ -118,7 +87,7 @@ export function holdsData(keyword: string): boolean {
 
 /** Whether the keys below a keyword are names, and not keywords. */
 export function holdsNames(keyword: string): boolean {
-  const { shape } = (Object.hasOwn(keywords, keyword) && keywords[keyword]) || { shape: 'any' }
+  const shape = shapes.get(keyword)
   return shape === 'schemaMap' || shape === 'schemaOrNames'
 }
 
@@ -129,10 +98,17 @@ export function holdsNames(keyword: string): boolean {
 export function faultOf(part: JsonSchema, draft: Draft): { readonly keyword: string; readonly expected: string } | undefined {
   for (const [keyword, value] of Object.entries(part)) {
     if (!knows(draft, keyword)) continue
-    const shape = keywords[keyword]?.shape ?? 'any'
+    const shape = shapes.get(keyword) ?? 'any'
     // From 2020-12 on, the entries by place are in `prefixItems`.
     const fits = shape === 'schemaOrSchemas' && draft === '2020-12' ? isSchema(value) : isShaped(shape, value)
-    if (!fits) return { keyword, expected: keyword === 'items' && Array.isArray(value) ? l10n.t('a schema; one for each place belongs in “prefixItems”') : expectation(shape) }
+    if (!fits)
+      return {
+        keyword,
+        expected:
+          keyword === 'items' && Array.isArray(value)
+            ? l10n.t('a schema; one for each place belongs in “prefixItems”')
+            : expectation(shape),
+      }
   }
   return undefined
 }
@@ -141,7 +117,7 @@ const isType = (value: unknown) => typeof value === 'string' && types.has(value)
 const isSchema = (value: unknown) => typeof value === 'boolean' || isObject(value)
 const isSchemas = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(isSchema)
 const isNames = (value: unknown) => Array.isArray(value) && value.every((name) => typeof name === 'string')
-const isMapOf = (value: unknown, holds: (part: unknown) => boolean) => isObject(value) && Object.values(value).every(holds)
+const isMapOf = (value: unknown, holds: (part: unknown) => boolean) => isObject(value) && Object.values(value as object).every(holds)
 const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function isShaped(shape: Shape, value: unknown): boolean {

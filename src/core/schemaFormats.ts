@@ -9,8 +9,11 @@ export function hasFormat(format: string, value: string | number): boolean {
   if (known === undefined || known === true) return true
   const { type = 'string', validate } = definitionOf(known)
   if (typeof value !== type) return true
-  if (typeof value === 'string' && value.length > longest) return format === 'byte' || format === 'regex' || format.startsWith('json-pointer')
-  return typeof validate === 'function' ? (validate as (value: string | number) => boolean)(value) : (validate as RegExp).test(String(value))
+  if (typeof value === 'string' && value.length > longest)
+    return format === 'byte' || format === 'regex' || format.startsWith('json-pointer')
+  return typeof validate === 'function'
+    ? (validate as (value: string | number) => boolean)(value)
+    : (validate as RegExp).test(String(value))
 }
 
 function definitionOf(format: unknown): { readonly type?: string; readonly validate: unknown } {

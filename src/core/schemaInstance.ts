@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n'
 import type { JsonSchema } from './schemaFields'
 import type { Range } from './text'
 import type { Field, ListNode, MapNode, ScalarNode, ValueNode } from './yaml'
@@ -5,7 +6,7 @@ import type { Field, ListNode, MapNode, ScalarNode, ValueNode } from './yaml'
 /** A value of the front matter, as a schema sees it. */
 export interface Instance {
   readonly node: ValueNode
-  /** The field, or for an entry of a list the field of the list; '' for the block itself. */
+  /** The key, or for an entry of a list the key of the list, as messages call it. */
   readonly name: string
   /** What is underlined when the value is meant: the value, or where nothing is written its key. */
   readonly range: Range
@@ -40,7 +41,14 @@ export interface Violation {
 export function rootInstance(root: ValueNode | undefined, fallback: Range): Instance {
   const isEmpty = !root || (root.kind === 'scalar' && root.value === null)
   const node: ValueNode = isEmpty ? { kind: 'map', range: fallback, style: 'block', fields: [] } : root
-  return { node, name: '', range: node.kind === 'map' ? fallback : node.range, field: undefined, parent: undefined, depth: 0 }
+  return {
+    node,
+    name: l10n.t('front matter'),
+    range: node.kind === 'map' ? fallback : node.range,
+    field: undefined,
+    parent: undefined,
+    depth: 0,
+  }
 }
 
 export function fieldInstance(parent: Instance, field: Field): Instance {
@@ -52,7 +60,8 @@ export function fieldInstance(parent: Instance, field: Field): Instance {
 export function itemInstance(parent: Instance, { items }: ListNode, index: number): Instance | undefined {
   const item = items[index]
   if (!item) return undefined
-  const range = item.value.range.end > item.value.range.start ? item.value.range : item.range.end > item.range.start ? item.range : parent.range
+  const range =
+    item.value.range.end > item.value.range.start ? item.value.range : item.range.end > item.range.start ? item.range : parent.range
   return { node: item.value, name: parent.name, range, field: undefined, parent, depth: parent.depth + 1 }
 }
 

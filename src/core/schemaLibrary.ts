@@ -32,6 +32,7 @@ export interface MissingDocument {
   readonly from: SchemaDocument
 }
 
+const referenceKeywords = ['$ref', '$dynamicRef', '$recursiveRef']
 const hasScheme = /^[A-Za-z][A-Za-z0-9+.-]*:/
 /** What an address of a schema of schemas stands for, where a front matter has to hold a schema. */
 const anySchema: JsonSchema = { type: ['object', 'boolean'] }
@@ -46,6 +47,9 @@ export class SchemaLibrary {
   keepsEvaluated = false
   /** Whether references depend on the way that led to them. */
   isDynamic = false
+
+  /** Whether it has keys that are not wanted any more. */
+  hasDeprecated = false
 
   constructor() {
     this.add({ url: 'copydesk:schema', name: 'schema', root: anySchema })
@@ -98,6 +102,15 @@ export class SchemaLibrary {
     return target
   }
 
+  /** The part that a part refers to, whatever leads to it; undefined when it refers to none. */
+  partBehind(part: JsonSchema): JsonSchema | undefined {
+    for (const keyword of referenceKeywords) {
+      const target = this.follow(part, keyword)
+      if (typeof target === 'object') return target
+    }
+    return undefined
+  }
+
   /** The part that an anchor of a resource names. @param isDynamic one that can be overridden by the way that leads to it */
   anchorOf(resource: JsonSchema, anchor: string, isDynamic: boolean): JsonSchema | undefined {
     const base = this.#homes.get(resource)?.base
@@ -114,7 +127,9 @@ export class SchemaLibrary {
       const name = step.replaceAll('~1', '/').replaceAll('~0', '~')
       found = Array.isArray(found) ? found[Number(name)] : Object.hasOwn(objectOf(found), name) ? objectOf(found)[name] : undefined
     }
-    return typeof found === 'boolean' || (typeof found === 'object' && found !== null && !Array.isArray(found)) ? (found as Target) : undefined
+    return typeof found === 'boolean' || (typeof found === 'object' && found !== null && !Array.isArray(found))
+      ? (found as Target)
+      : undefined
   }
 
   /** The file that has to be read for a reference; undefined when it leads to what is there. */
@@ -123,7 +138,9 @@ export class SchemaLibrary {
     const file = fileAddress(reference, home)
     if (this.#parts.has(address) || this.#parts.has(file) || isDraftAddress(address)) return undefined
     if (hasScheme.test(reference) || reference.startsWith('//')) {
-      throw new SchemaError(l10n.t('“{0}”, which “{1}” refers to, is not fetched: only files of this folder are read.', reference, home.document.name))
+      throw new SchemaError(
+        l10n.t('“{0}”, which “{1}” refers to, is not fetched: only files of this folder are read.', reference, home.document.name),
+      )
     }
     return file
   }
@@ -133,11 +150,12 @@ export class SchemaLibrary {
     this.#homes.set(part, home)
     const fault = faultOf(part, home.draft)
     if (fault) throw new SchemaError(l10n.t('“{0}” ({1}) should be {2}.', fault.keyword, pointer, fault.expected))
-    for (const keyword of ['$ref', '$dynamicRef', '$recursiveRef'].filter((name) => typeof part[name] === 'string' && knows(home.draft, name))) {
+    for (const keyword of referenceKeywords.filter((name) => typeof part[name] === 'string' && knows(home.draft, name))) {
       this.#references.push({ part, keyword })
       if (keyword !== '$ref') this.isDynamic = true
     }
     if (part['unevaluatedProperties'] !== undefined || part['unevaluatedItems'] !== undefined) this.keepsEvaluated = true
+    if (part['deprecated'] === true) this.hasDeprecated = true
     for (const [keyword, value] of Object.entries(part)) {
       if (holdsData(keyword) || typeof value !== 'object' || value === null) continue
       const named = holdsNames(keyword) || Array.isArray(value)

@@ -1,4 +1,4 @@
-import { hasType, identityOfValue, type Violation } from './schemaInstance'
+import { identityOfValue, type Violation } from './schemaInstance'
 
 /**
  * What an author has to be told: of the branches of `anyOf` and `oneOf` only the one that was meant, and one sentence
@@ -20,7 +20,9 @@ function chosen(sum: Violation): readonly Violation[] {
   const closest = nearestOf(branches, sum)
   const listed = closest.map((branch) => branch.find(({ at, keyword }) => at === sum.at && (keyword === 'enum' || keyword === 'const')))
   if (listed.every((violation) => violation !== undefined)) return [asOneList(listed as readonly Violation[])]
-  const missing = closest.map((branch) => (branch.length === 1 && branch[0]?.keyword === 'required' && branch[0].at === sum.at ? branch[0] : undefined))
+  const missing = closest.map((branch) =>
+    branch.length === 1 && branch[0]?.keyword === 'required' && branch[0].at === sum.at ? branch[0] : undefined,
+  )
   if (missing.length > 1 && missing.every((violation) => violation !== undefined)) {
     return [{ ...(missing[0] as Violation), keyword: 'requiredOne', expected: missing.map((violation) => violation?.key) }]
   }
@@ -39,11 +41,16 @@ function nearestOf(branches: readonly (readonly Violation[])[], sum: Violation):
 function ratingOf(branch: readonly Violation[], { at }: Violation): readonly number[] {
   const own = branch.filter((violation) => violation.at === at)
   const below = branch.filter((violation) => violation.at.parent === at)
-  const count = (some: readonly Violation[], ...keywords: readonly string[]) => some.filter(({ keyword }) => keywords.includes(keyword)).length
+  const count = (some: readonly Violation[], ...keywords: readonly string[]) =>
+    some.filter(({ keyword }) => keywords.includes(keyword)).length
   return [
     count(own, 'type', 'false'),
     // `kind: review` says which branch was meant, whatever else is wrong in it.
-    count(below, 'const') + count(below.filter(({ expected }) => Array.isArray(expected) && expected.length < 4), 'enum'),
+    count(below, 'const') +
+      count(
+        below.filter(({ expected }) => Array.isArray(expected) && expected.length < 4),
+        'enum',
+      ),
     count(own, 'enum', 'const'),
     count(own, 'additionalProperties', 'unevaluatedProperties', 'propertyNames', 'required', 'not'),
     count(below, 'type', 'false'),
@@ -68,13 +75,9 @@ function typesOf(violations: readonly (Violation | undefined)[]): readonly unkno
 function asOneList(violations: readonly Violation[]): Violation {
   const values = new Map<string, unknown>()
   for (const { keyword, expected } of violations) {
-    for (const value of keyword === 'const' ? [expected] : Array.isArray(expected) ? expected : []) values.set(identityOfValue(value), value)
+    for (const value of keyword === 'const' ? [expected] : Array.isArray(expected) ? expected : [])
+      values.set(identityOfValue(value), value)
   }
   const [first] = violations as readonly [Violation]
   return { ...first, keyword: 'enum', expected: [...values.values()] }
-}
-
-/** Whether a value has one of the types that a `type` names. */
-export function hasAnyType(violation: Violation, types: unknown): boolean {
-  return [types].flat().some((type) => hasType(violation.at.node, type))
 }

@@ -5,7 +5,8 @@ import { typeOf, type Violation } from './schemaInstance'
 import { toValue } from './yaml'
 
 const written = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
-const listed = (values: readonly unknown[]) => values.map(written).join(', ')
+/** A vocabulary can have thousands of words. */
+const listed = (values: readonly unknown[]) => values.slice(0, 20).map(written).join(', ') + (values.length > 20 ? ', …' : '')
 /** A value can be as long as the article. */
 const shortened = (text: string) => (text.length > 80 ? `${text.slice(0, 77)}…` : text)
 
@@ -50,7 +51,9 @@ function authoredAround({ at }: Violation, around: Violation['schema'] | undefin
  * @param around the schema of the group that the value is in
  */
 export function schemaMessage(violation: Violation, around?: Violation['schema']): string {
-  return authored(violation) ?? authoredAround(violation, around) ?? sizeMessage(violation) ?? keyMessage(violation) ?? valueMessage(violation)
+  return (
+    authored(violation) ?? authoredAround(violation, around) ?? sizeMessage(violation) ?? keyMessage(violation) ?? valueMessage(violation)
+  )
 }
 
 function keyMessage(violation: Violation): string | undefined {
@@ -88,7 +91,8 @@ function valueMessage(violation: Violation): string {
       const types = [expected].flat().filter((type) => type !== 'null')
       const wanted = types.length > 0 ? types.map(typeName).join(l10n.t(' or ')) : typeName('null')
       // “a whole number, not a number” would puzzle.
-      const actual = typeOf(node) === 'number' && types.includes('integer') && node.kind === 'scalar' ? String(node.value) : typeName(typeOf(node))
+      const actual =
+        typeOf(node) === 'number' && types.includes('integer') && node.kind === 'scalar' ? String(node.value) : typeName(typeOf(node))
       return l10n.t('“{0}” should be {1}, not {2}.', name, wanted, actual)
     }
     case 'enum':
@@ -117,7 +121,7 @@ function valueMessage(violation: Violation): string {
 }
 
 function sizeMessage({ keyword, expected, at: { name }, count }: Violation): string | undefined {
-  const limit = String(expected)
+  const limit = typeof expected === 'number' ? String(expected) : ''
   switch (keyword) {
     case 'minLength':
       return limit === '1' ? l10n.t('“{0}” is empty.', name) : l10n.t('“{0}” is too short: it needs at least {1} characters.', name, limit)

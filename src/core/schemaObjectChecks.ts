@@ -61,7 +61,8 @@ export const objectChecks: Readonly<Record<string, Check>> = {
     const named = objectOf(trial.schema['properties'])
     const patterns = Object.keys(objectOf(trial.schema['patternProperties'])).map(patternOf)
     for (const [key, field] of fields) {
-      if (!Object.hasOwn(named, key) && !patterns.some((pattern) => pattern.test(key))) lookAtOther(field, expected, 'additionalProperties', trial)
+      if (!Object.hasOwn(named, key) && !patterns.some((pattern) => pattern.test(key)))
+        lookAtOther(field, expected, 'additionalProperties', trial)
     }
   }),
 }

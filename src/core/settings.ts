@@ -87,7 +87,7 @@ export function readSettings(text: string, rules: readonly RuleInSettings[]): Se
 }
 
 function schemaProblems(root: MapNode, rules: readonly RuleInSettings[], firstLine: Range): readonly Finding[] {
-  const schema = compiled.get(rules) ?? compileSchema(settingsSchema(rules), true)
+  const schema = compiled.get(rules) ?? compileSchema(settingsSchema(rules))
   compiled.set(rules, schema)
   const named = fieldOf(root, 'rules')
   return schema.validate(root, firstLine).map((found) => {

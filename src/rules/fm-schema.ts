@@ -1,8 +1,4 @@
-import * as l10n from '@vscode/l10n'
-import type { Article } from '../core/article'
-import type { Fix, Rule } from '../core/rule'
-import type { ArticleSchema } from '../core/schema'
-import { lineEndOf, range } from '../core/text'
+import type { Rule } from '../core/rule'
 
 export const fmSchema: Rule = {
   id: 'fm-schema',
@@ -18,31 +14,13 @@ export const fmSchema: Rule = {
     ],
     good: ['---\ntitle: Harbour opens\ncomments: false\ncategories:\n - News\n - [Sports, Sailing]\nmine: whatever\n---\n'],
   },
-  *check(article, { schema }) {
-    const { frontMatter } = article
+  *check({ text, frontMatter }, { schema }) {
     if (frontMatter?.language !== 'yaml' || frontMatter.errors.length > 0) return
     if (frontMatter.root && frontMatter.root.kind !== 'map') return
-    for (const { missing, keyword, ...found } of schema.validate(frontMatter.root, frontMatter.open)) {
+    for (const { missing, keyword, ...found } of schema.validate(frontMatter.root, frontMatter.open, text)) {
       // `title-missing` says it already, and better.
-      if (missing === 'title' && keyword === 'required') continue
-      const fixes = missing !== undefined && found.range === frontMatter.open ? [insertKey(article, schema, missing)] : (found.fixes ?? [])
-      yield { ...found, fixes, ...(schema.isDefault ? { severity: 'warning' as const } : {}) }
+      if (missing === 'title') continue
+      yield { ...found, ...(schema.isDefault ? { severity: 'warning' as const } : {}) }
     }
   },
-}
-
-/** Puts a missing key where the schema has it: behind the nearest key before it that is there. */
-function insertKey({ text, lines, frontMatter }: Article, schema: ArticleSchema, name: string): Fix {
-  const order = schema.fields.map((field) => field.name)
-  const before = order.slice(0, Math.max(0, order.indexOf(name))).reverse()
-  const anchor = before.map((key) => frontMatter?.fields.findLast((field) => field.key === key)).find((field) => field !== undefined)
-  const start = frontMatter?.content.start ?? 0
-  const at = anchor ? lines.startOf(lines.lineOf(anchor.range.end) + 1) : start
-  const [value] = schema.fields.find((field) => field.name === name)?.values ?? []
-  const written = value === undefined ? '' : ` ${String(value)}`
-  return {
-    title: l10n.t('Insert “{0}”', name),
-    edits: [{ range: range(at, at), newText: `${name}:${written}${lineEndOf(text)}` }],
-    safe: false,
-  }
 }

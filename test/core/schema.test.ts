@@ -9,7 +9,7 @@ function problemsOf(schema: object, content: string) {
   const read = readFrontMatter(text)
   assert.ok(read)
   return compileSchema(schema)
-    .validate(read.root, read.open)
+    .validate(read.root, read.open, text)
     .map((found) => ({
       at: textAt(text, found.range),
       message: found.message,
@@ -52,8 +52,8 @@ describe('schema', () => {
     ],
     ['a length', { minLength: 5 }, 'desk: abc', 'abc', '“desk” is too short: it needs at least 5 characters.'],
     ['an empty text', { minLength: 1 }, "desk: ''", "''", '“desk” is empty.'],
-    ['too many entries', { maxItems: 1 }, 'desk: [a, b]', '[a, b]', '“desk” may have at most 1 entries.'],
-    ['a value twice', { uniqueItems: true }, 'desk: [a, a]', '[a, a]', '“desk” names the same value twice.'],
+    ['too many entries', { maxItems: 1 }, 'desk: [a, b]', 'b', '“desk” may have only one entry.'],
+    ['a value twice', { uniqueItems: true }, 'desk: [a, b, a]', 'a', '“desk” names the same value twice.'],
     ['a number', { minimum: 3 }, 'desk: 1', '1', '“desk” should be 3 or more.'],
     ['a pattern', { pattern: '^[a-z]+$' }, 'desk: A1', 'A1', '“desk” does not have the form that the schema asks for: ^[a-z]+$'],
     ['words of the schema', { pattern: '^[a-z]+$', errorMessage: 'Small letters only.' }, 'desk: A1', 'A1', 'Small letters only.'],
@@ -79,7 +79,7 @@ describe('schema', () => {
     const [found] = problemsOf(schema, 'title: a\ncatgory: b')
     assert.deepEqual(
       [found?.at, found?.message, found?.fixed],
-      ['catgory', '“catgory” is not a known key here.', ['title: a\ncategory: b']],
+      ['catgory', '“catgory” is not a known key here. Did you mean “category”?', ['title: a\ncategory: b', 'title: a']],
     )
   })
 

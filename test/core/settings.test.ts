@@ -86,7 +86,7 @@ rules:
   })
 
   for (const [name, text, at, message] of [
-    ['an unknown key', 'dialekt: hexo\n', 'dialekt', '“dialekt” is not a known key here.'],
+    ['an unknown key', 'dialekt: hexo\n', 'dialekt', '“dialekt” is not a known key here. Did you mean “dialect”?'],
     ['a wrong type', 'articles: posts\n', 'posts', '“articles” should be a list, not text.'],
     [
       'an unknown value',
@@ -117,8 +117,13 @@ rules:
       'Asia/Shangri-La',
       'There is no time zone “Asia/Shangri-La”: write a name such as Asia/Shanghai, or an offset such as +08:00.',
     ],
-    ['a schema without a path', 'schema: [{ files: [a.md] }]\n', 'schema', '“path” is missing.'],
-    ['an unknown part of a vocabulary', 'vocabularies: { tags: { value: [a] } }\n', 'value', '“value” is not a known key here.'],
+    ['a schema without a path', 'schema: [{ files: [a.md] }]\n', 'files', '“path” is missing.'],
+    [
+      'an unknown part of a vocabulary',
+      'vocabularies: { tags: { value: [a] } }\n',
+      'value',
+      '“value” is not a known key here. Did you mean “values”?',
+    ],
     ['a list', '- a\n', '- a', 'copydesk.yaml should be lines of “key: value”.'],
   ] as const) {
     it(`say where ${name} is, and keep the rest`, () => {
