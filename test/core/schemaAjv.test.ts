@@ -59,16 +59,11 @@ function schemas(draft: 'draft-07' | '2019-09' | '2020-12') {
       ...(draft === '2020-12' ? { prefixItems: some } : { additionalItems: one }),
       ...(isNew ? { minContains: count, maxContains: count } : {}),
     }
-    const branches = {
-      allOf: some,
-      anyOf: some,
-      oneOf: some,
-      not: one,
-      if: one,
-      then: one,
-      else: one,
-      $ref: fc.constantFrom('#/definitions/x', '#/definitions/y'),
-    }
+    const branches = Object.fromEntries([
+      ...['allOf', 'anyOf', 'oneOf'].map((keyword) => [keyword, some] as const),
+      ...['not', 'if', 'then', 'else'].map((keyword) => [keyword, one] as const),
+      ['$ref', fc.constantFrom('#/definitions/x', '#/definitions/y')] as const,
+    ])
     const late = isNew
       ? {
           dependentRequired: fc.dictionary(key, names, { maxKeys: 2, noNullPrototype: true }),
