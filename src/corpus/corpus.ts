@@ -1,19 +1,29 @@
 import { readDate } from '../core/dates'
 import { vocabularies, type ArticleRecord, type Vocabulary } from './record'
+import { RankedValues, type Usage } from './rankedValues'
 
-/** A value and the number of articles that use it. */
-export interface Usage {
-  readonly value: string
-  readonly count: number
-}
+export type { Usage } from './rankedValues'
+
+/** More articles than these tell nothing of what is near to one of them; to count them would take too long as well. */
+const mostNear = 2000
+
+/** What a value counts more when an article in the same folder, or one with the same byline, uses it. */
+const folderFactor = 2
+const bylineFactor = 4
 
 /** All articles of one site, by path, with the counts of the values they use. */
 export class Corpus {
   readonly #records = new Map<string, ArticleRecord>()
-  readonly #counts: Readonly<Record<Vocabulary, ValueCounts>> = {
-    categories: new ValueCounts(),
-    tags: new ValueCounts(),
-    authors: new ValueCounts(),
+  readonly #folders = new Map<string, Set<string>>()
+  readonly #bylines = new Map<string, Set<string>>()
+  readonly #dates = new Map<string, number>()
+  readonly #values: Readonly<Record<Vocabulary, RankedValues>>
+  #version = 0
+  readonly #near = new Map<Vocabulary, { readonly key: string; readonly factors: ReadonlyMap<string, number> }>()
+
+  /** @param today in milliseconds since 1970: a date that is later counts as of this day */
+  constructor(today = Number.POSITIVE_INFINITY) {
+    this.#values = { categories: new RankedValues(today), tags: new RankedValues(today), authors: new RankedValues(today) }
   }
 
   get size(): number {
@@ -32,26 +42,28 @@ export class Corpus {
   update(path: string, record: ArticleRecord): void {
     const before = this.#records.get(path)
     this.#records.set(path, record)
-    for (const vocabulary of vocabularies) this.#counts[vocabulary].replace(path, before?.[vocabulary] ?? [], record[vocabulary])
+    this.#replace(path, before, record)
   }
 
   remove(path: string): void {
     const before = this.#records.get(path)
     if (!before) return
     this.#records.delete(path)
-    for (const vocabulary of vocabularies) this.#counts[vocabulary].replace(path, before[vocabulary], [])
+    this.#replace(path, before, undefined)
   }
 
   /**
-   * The values of a vocabulary, most used first, those of equal use in the order of their code units. The same array is
-   * returned until something changes.
-   * @param except an article that is not counted: the one being edited, so that it does not vouch for its own values
+   * The values of a vocabulary, the likeliest first: those that are used most, where a use counts half as much for every
+   * 180 days that it is back, and more in the folder of an article and under its byline. Those that are equal stand in the
+   * order of their code units. The same array is returned until something changes.
+   * @param except the article that is being edited: it is not counted, so that it does not vouch for its own values
    */
   usage(vocabulary: string, except?: string): readonly Usage[] {
     const known = vocabularies.find((name) => name === vocabulary)
     if (!known) return []
-    const own = except === undefined ? undefined : this.#records.get(except)?.[known]
-    return own && own.length > 0 ? this.#counts[known].sortedWithout(own) : this.#counts[known].sorted()
+    const own = except === undefined ? undefined : this.#records.get(except)
+    const values = this.#values[known]
+    return except === undefined ? values.sorted() : values.sortedFor(except, own?.[known] ?? [], this.#factors(known, except))
   }
 
   /**
@@ -61,7 +73,7 @@ export class Corpus {
    */
   articlesWith(vocabulary: string, value: string, except?: string, most = 3): ArticlesWith {
     const known = vocabularies.find((name) => name === vocabulary)
-    const paths = [...((known && this.#counts[known].articles(value)) ?? [])].filter((path) => path !== except)
+    const paths = [...((known && this.#values[known].articles(value)) ?? [])].filter((path) => path !== except)
     const latest: { readonly path: string; readonly record: ArticleRecord; readonly day: string }[] = []
     for (const path of paths) {
       const record = this.#records.get(path)
@@ -72,6 +84,58 @@ export class Corpus {
       latest.length = Math.min(latest.length, most)
     }
     return { count: paths.length, latest }
+  }
+
+  /** A date in the notation that most articles use, with zeros for its digits; undefined when there are none. */
+  usualDate(): string | undefined {
+    let usual: string | undefined
+    let most = 0
+    for (const [form, count] of this.#dates) if (count > most) [usual, most] = [form, count]
+    return usual
+  }
+
+  #replace(path: string, before: ArticleRecord | undefined, after: ArticleRecord | undefined): void {
+    for (const vocabulary of vocabularies) this.#values[vocabulary].replace(path, before, before?.[vocabulary], after, after?.[vocabulary])
+    if (before?.date !== after?.date) {
+      this.#countDate(before?.date, -1)
+      this.#countDate(after?.date, 1)
+    }
+    if (before && after && sameUses(before, after)) return
+    this.#version++
+    for (const author of before?.authors ?? []) drop(this.#bylines, author, path)
+    for (const author of after?.authors ?? []) put(this.#bylines, author, path)
+    if (!after) drop(this.#folders, folderOf(path), path)
+    else if (!before) put(this.#folders, folderOf(path), path)
+  }
+
+  #countDate(date: string | undefined, step: 1 | -1): void {
+    if (date === undefined || date.length > 40) return
+    const form = date.replace(/\d/g, '0').replace(/-(?=00:?00$)/, '+')
+    const count = (this.#dates.get(form) ?? 0) + step
+    if (count > 0) this.#dates.set(form, count)
+    else this.#dates.delete(form)
+  }
+
+  /** The values that are used near an article, and how much more they count there. */
+  #factors(vocabulary: Vocabulary, path: string): ReadonlyMap<string, number> {
+    const folder = folderOf(path)
+    const authors = vocabulary === 'authors' ? [] : (this.#records.get(path)?.authors ?? [])
+    const key = [this.#version, folder, ...authors].join('\n')
+    const known = this.#near.get(vocabulary)
+    if (known?.key === key) return known.factors
+    const factors = new Map<string, number>()
+    const raise = (paths: ReadonlySet<string> | undefined, factor: number) => {
+      // Where most articles are it says nothing.
+      if (!paths || paths.size > mostNear || paths.size * 2 > this.#records.size) return
+      for (const other of paths) {
+        if (other === path) continue
+        for (const value of this.#records.get(other)?.[vocabulary] ?? []) factors.set(value, Math.max(factors.get(value) ?? 1, factor))
+      }
+    }
+    raise(this.#folders.get(folder), folderFactor)
+    for (const author of authors) raise(this.#bylines.get(author), bylineFactor)
+    this.#near.set(vocabulary, { key, factors })
+    return factors
   }
 }
 
@@ -87,77 +151,26 @@ function dayOf({ date }: ArticleRecord): string | undefined {
   return /^\d{4}-\d\d-\d\d(?!\d)/.exec(date)?.[0] ?? readDate(date)?.iso.slice(0, 10)
 }
 
-/** Counts in the order of use. Only values that changed since they were last asked for are put in place anew. */
-class ValueCounts {
-  /** The paths of the articles that use a value. */
-  readonly #articles = new Map<string, Set<string>>()
-  readonly #changed = new Set<string>()
-  #sorted: readonly Usage[] = []
-  #without: { readonly own: readonly string[]; readonly sorted: readonly Usage[]; readonly result: readonly Usage[] } | undefined
-
-  /** @param before the values that the article had */
-  replace(path: string, before: readonly string[], after: readonly string[]): void {
-    if (sameValues(before, after)) return
-    for (const value of before) {
-      const articles = this.#articles.get(value)
-      articles?.delete(path)
-      if (articles?.size === 0) this.#articles.delete(value)
-      this.#changed.add(value)
-    }
-    for (const value of after) {
-      const articles = this.#articles.get(value)
-      if (articles) articles.add(path)
-      else this.#articles.set(value, new Set([path]))
-      this.#changed.add(value)
-    }
-  }
-
-  articles(value: string): ReadonlySet<string> | undefined {
-    return this.#articles.get(value)
-  }
-
-  sorted(): readonly Usage[] {
-    if (this.#changed.size > 0) {
-      const changed = [...this.#changed].map((value) => ({ value, count: this.#count(value) }))
-      this.#sorted = withChanged(this.#sorted, changed, this.#changed)
-      this.#changed.clear()
-    }
-    return this.#sorted
-  }
-
-  sortedWithout(own: readonly string[]): readonly Usage[] {
-    const sorted = this.sorted()
-    const known = this.#without
-    if (known && known.sorted === sorted && sameValues(known.own, own)) return known.result
-    const changed = own.map((value) => ({ value, count: this.#count(value) - 1 }))
-    const result = withChanged(sorted, changed, new Set(own))
-    this.#without = { own, sorted, result }
-    return result
-  }
-
-  #count(value: string): number {
-    return this.#articles.get(value)?.size ?? 0
-  }
+function sameUses(before: ArticleRecord, after: ArticleRecord): boolean {
+  return vocabularies.every(
+    (vocabulary) =>
+      before[vocabulary].length === after[vocabulary].length &&
+      before[vocabulary].every((value, index) => value === after[vocabulary][index]),
+  )
 }
 
-/** Merges changed counts into a sorted list; values with none left go. */
-function withChanged(sorted: readonly Usage[], changed: readonly Usage[], names: ReadonlySet<string>): readonly Usage[] {
-  const added = changed.filter(({ count }) => count > 0).sort(byUse)
-  const result: Usage[] = []
-  let next = 0
-  for (const usage of sorted) {
-    if (names.has(usage.value)) continue
-    for (let first = added[next]; first && byUse(first, usage) < 0; first = added[++next]) result.push(first)
-    result.push(usage)
-  }
-  return result.concat(added.slice(next))
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1)
 }
 
-function byUse(a: Usage, b: Usage): number {
-  if (a.count !== b.count) return b.count - a.count
-  return a.value < b.value ? -1 : a.value > b.value ? 1 : 0
+function put(index: Map<string, Set<string>>, key: string, path: string): void {
+  const paths = index.get(key)
+  if (paths) paths.add(path)
+  else index.set(key, new Set([path]))
 }
 
-function sameValues(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((value, index) => value === b[index])
+function drop(index: Map<string, Set<string>>, key: string, path: string): void {
+  const paths = index.get(key)
+  paths?.delete(path)
+  if (paths?.size === 0) index.delete(key)
 }

@@ -1,15 +1,17 @@
 import * as vscode from 'vscode'
 import type { Article } from '../core/article'
 import type { ArticleSchema } from '../core/schema'
-import type { Usage } from '../corpus/corpus'
+import type { Corpus } from '../corpus/corpus'
 import { complete, type CompletionItem, type CompletionSources } from '../features/completion'
+import { zoneOffset } from '../core/timeZone'
 import { articleSelector } from './articles'
+import type { FoundDesk } from './desks'
 
 export interface CompletionServices {
   articleOf(document: vscode.TextDocument): Article
   schemaFor(document: vscode.TextDocument): ArticleSchema
-  /** The values that the other articles of the document's site use, most used first. */
-  usage(document: vscode.TextDocument, vocabulary: string): readonly Usage[]
+  deskFor(document: vscode.TextDocument): FoundDesk
+  corpusFor(document: vscode.TextDocument): Corpus
   isActiveFor(document: vscode.TextDocument): boolean
 }
 
@@ -37,11 +39,13 @@ export function registerCompletion(services: CompletionServices): vscode.Disposa
   let offered: { readonly uri: string; readonly version: number; readonly at: vscode.Position } | undefined
   const itemsAt = (document: vscode.TextDocument, position: vscode.Position, limit: number, times?: vscode.FileStat) => {
     if (!mayBeInBlock(document, position.line) || !services.isActiveFor(document)) return []
+    const { vocabularies, scope } = services.deskFor(document)
     const sources: CompletionSources = {
       schema: services.schemaFor(document),
-      corpus: { usage: (vocabulary: string) => services.usage(document, vocabulary) },
+      corpus: services.corpusFor(document),
+      vocabulary: (name) => vocabularies.get(name),
       path: document.uri.toString(),
-      clock: { now: Date.now(), zoneMinutes: (at) => -new Date(at).getTimezoneOffset() },
+      clock: { now: Date.now(), zoneMinutes: (at) => zoneOffset(at, scope.settings.timeZone ?? '') ?? -new Date(at).getTimezoneOffset() },
       file: { name: document.uri.path.split('/').at(-1) ?? '', created: times?.ctime, modified: times?.mtime },
     }
     return complete(services.articleOf(document), document.offsetAt(position), sources, limit)

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { Article } from '../core/article'
-import { Corpus, type Usage } from '../corpus/corpus'
+import { Corpus } from '../corpus/corpus'
 import { recordOf } from '../corpus/record'
 import { scan, type ScanFiles, type ScanOptions } from '../corpus/scan'
 import { canBeArticle } from './articles'
@@ -17,8 +17,6 @@ export interface CorpusServices {
 export interface Corpora extends vscode.Disposable {
   /** What the articles of the folder say; paths are URIs as text. A file outside all folders shares that of open files. */
   corpusFor(uri: vscode.Uri): Corpus
-  /** The values that the other articles of the document's folder use, most used first. */
-  usage(document: vscode.TextDocument, vocabulary: string): readonly Usage[]
   /** Reads all files again: what counts as an article may have changed. */
   refresh(): void
 }
@@ -36,7 +34,7 @@ const diskDelayMs = 500
  */
 export function registerCorpus(services: CorpusServices): Corpora {
   const folders = new Map<string, FolderCorpus>()
-  const loose = new Corpus()
+  const loose = new Corpus(Date.now())
   const edits = new Map<string, ReturnType<typeof setTimeout>>()
 
   const corpusFor = (uri: vscode.Uri): Corpus => {
@@ -98,7 +96,6 @@ export function registerCorpus(services: CorpusServices): Corpora {
   )
   return {
     corpusFor,
-    usage: (document, vocabulary) => corpusFor(document.uri).usage(vocabulary, document.uri.toString()),
     refresh() {
       for (const folder of folders.values()) folder.refresh()
       for (const document of vscode.workspace.textDocuments) schedule(document, editDelayMs)
@@ -121,7 +118,7 @@ interface FolderCorpus extends vscode.Disposable {
 }
 
 function keepFolder(folder: vscode.WorkspaceFolder, services: CorpusServices): FolderCorpus {
-  const corpus = new Corpus()
+  const corpus = new Corpus(Date.now())
   const pattern = new vscode.RelativePattern(folder, articleFiles)
   const changes = new Set<string>()
   let stop = new AbortController()

@@ -42,7 +42,8 @@ export function activate(context: vscode.ExtensionContext): void {
   const completion = registerCompletion({
     articleOf,
     schemaFor,
-    usage: (document, vocabulary) => corpora.usage(document, vocabulary),
+    deskFor: ({ uri }) => desks.of(uri),
+    corpusFor: ({ uri }) => corpora.corpusFor(uri),
     isActiveFor,
   })
   const placesOf = (uri: vscode.Uri) => {

@@ -1,6 +1,7 @@
 import { isDateKey } from '../core/dateFields'
 import type { SchemaField } from '../core/schemaFields'
 import type { Range } from '../core/text'
+import type { Vocabulary } from '../core/vocabulary'
 import type { Usage } from '../corpus/corpus'
 import { vocabularyOf } from '../corpus/record'
 
@@ -34,16 +35,10 @@ export interface CompletionSources {
   /** The article's own path in the corpus. */
   readonly path: string
   /** The newsroom's list of values for a vocabulary; undefined where it keeps none. */
-  vocabulary?(name: string): VocabularyList | undefined
+  vocabulary?(name: string): Vocabulary | undefined
   /** Without one no dates are offered. */
   readonly clock?: Clock
   readonly file?: FileFacts
-}
-
-export interface VocabularyList {
-  readonly values: readonly string[]
-  /** Whether no other values are allowed. */
-  readonly closed: boolean
 }
 
 export interface Clock {

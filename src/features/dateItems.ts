@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
+import type { SchemaField } from '../core/schemaFields'
 import { rank, type CompletionItem, type CompletionSources } from './completionItem'
 import type { ValueContext } from './cursorContext'
 
@@ -14,18 +15,27 @@ const isoForm: DateForm = { separator: 'T', seconds: true, zone: '+00:00' }
 const forms = /^\d{4}-\d\d-\d\d(?:(T| )\d\d:\d\d(:\d\d)?(?:\.\d+)?( ?(?:Z|[+-]\d\d:?\d\d))?)?$/
 
 /** The time that is now, as the article writes its dates, else as most articles do, else in ISO 8601 with the zone. */
-export function writtenNow(key: string, dates: Article['dates'], { clock, corpus }: CompletionSources): string | undefined {
+export function writtenNow(
+  { name, format }: Pick<SchemaField, 'name' | 'format'>,
+  dates: Article['dates'],
+  { clock, corpus }: CompletionSources,
+): string | undefined {
   if (!clock) return undefined
-  const form = formFor(key, dates, corpus.usualDate?.())
+  const form = format === 'date' ? 'day' : formFor(name, dates, corpus.usualDate?.())
   return form === 'day' ? dayOf(clock.now, clock.zoneMinutes(clock.now)) : timeIn(form, clock.now, clock.zoneMinutes(clock.now))
 }
 
 /** Dates for a field that holds one, the likeliest first. */
-export function dateItems(context: ValueContext, dates: Article['dates'], sources: CompletionSources): readonly CompletionItem[] {
+export function dateItems(
+  context: ValueContext,
+  field: SchemaField | undefined,
+  dates: Article['dates'],
+  sources: CompletionSources,
+): readonly CompletionItem[] {
   const { clock, file, corpus } = sources
   if (!clock) return []
   const key = context.path.at(-1) ?? ''
-  const form = formFor(key, dates, corpus.usualDate?.())
+  const form = field?.format === 'date' ? 'day' : formFor(key, dates, corpus.usualDate?.())
   const at = (time: number) => timeIn(form === 'day' ? isoForm : form, time, clock.zoneMinutes(time))
   const day = (time: number) => dayOf(time, clock.zoneMinutes(time))
   const now = [at(clock.now), l10n.t('now')] as const
@@ -34,8 +44,8 @@ export function dateItems(context: ValueContext, dates: Article['dates'], source
   const fromFile = (time: number | undefined, detail: string) =>
     time === undefined ? [] : [[form === 'day' ? day(time) : at(time), detail] as const]
   const choices: readonly (readonly [string, string])[] = [
-    ...(form === 'day' ? [today, now] : [now, today]),
-    ...(named === undefined ? [] : [[named, l10n.t('from the file name')] as const]),
+    ...(form !== 'day' ? [now, ...(field?.format === 'date-time' ? [] : [today])] : field?.format === 'date' ? [today] : [today, now]),
+    ...(named === undefined || field?.format === 'date-time' ? [] : [[named, l10n.t('from the file name')] as const]),
     ...fromFile(file?.created, l10n.t('when the file was made')),
     ...fromFile(file?.modified, l10n.t('when the file was last changed')),
   ]

@@ -23,7 +23,8 @@ export function keyItems(
     path.length === 0 ? sources.schema.fields : (fieldAtPath(sources.schema.fields, path)?.fields ?? [])
   const isFree = ({ name }: SchemaField) => !present.has(name) && (path.length > 0 || !present.has(siblingOf(name) ?? name))
   const free = fields.filter(isFree)
-  const ordered = [...free.filter((field) => field.required), ...free.filter((field) => !field.required)]
+  const order = (field: SchemaField) => (field.required ? 0 : field.deprecated ? 2 : 1)
+  const ordered = [...free].sort((a, b) => order(a) - order(b))
   return ordered.map((field, index) => ({
     label: field.name,
     kind: 'key',
@@ -31,9 +32,38 @@ export function keyItems(
     range,
     filterText: field.name,
     sortText: rank(index),
-    ...(field.required && { detail: l10n.t('required') }),
-    ...(field.description !== undefined && { documentation: field.description }),
+    ...about(field),
   }))
+}
+
+/** What a key is, in a word, and in sentences. */
+function about(field: SchemaField): Pick<CompletionItem, 'detail' | 'documentation' | 'deprecated'> {
+  const { title, description, required, deprecated, examples } = field
+  const detail = [required && l10n.t('required'), typeWord(field)].filter(Boolean).join(' · ')
+  const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
+  const documentation = [
+    title !== field.name && title,
+    description,
+    field.default !== undefined && field.default !== null && l10n.t('Default: {0}', shown(field.default)),
+    examples.length > 0 && l10n.t('For example: {0}', examples.slice(0, 3).map(shown).join(', ')),
+  ].filter((text) => typeof text === 'string')
+  return {
+    ...(detail !== '' && { detail }),
+    ...(documentation.length > 0 && { documentation: documentation.join('\n\n') }),
+    ...(deprecated && { deprecated: true }),
+  }
+}
+
+/** The type in an author's word; '' where it may be several. */
+function typeWord(field: SchemaField): string {
+  if (holdsDate(field, field.name)) return l10n.t('date')
+  const types = field.types.filter((type) => type !== 'null')
+  if (types.length !== 1) return ''
+  if (types[0] === 'string') return l10n.t('text')
+  if (types[0] === 'array') return l10n.t('list')
+  if (types[0] === 'boolean') return l10n.t('true or false')
+  if (types[0] === 'object') return l10n.t('group of fields')
+  return types[0] === 'number' || types[0] === 'integer' ? l10n.t('number') : ''
 }
 
 type Written = Pick<CompletionItem, 'newText' | 'snippet' | 'opensValues'>
@@ -56,6 +86,8 @@ function writtenKey(
     if (inFlow) return { newText: `${key}: []`, snippet: `${escaped(key)}: [$1]`, ...opens }
     return { newText: `${key}:${newLine}${listIndent}- `, ...opens }
   }
+  if (!inFlow && field.fields.length > 0 && field.types.every((type) => type === 'object') && field.types.length > 0)
+    return { newText: `${key}:${newLine}  `, opensValues: true }
   return { newText: `${key}: `, ...opens }
 }
 
@@ -67,7 +99,7 @@ function valueToStart(
   sources: CompletionSources,
 ): { readonly newText: string; readonly snippet: string } | undefined {
   if (holdsDate(field, field.name)) {
-    const now = writtenNow(field.name, dates, sources)
+    const now = writtenNow(field, dates, sources)
     if (now !== undefined) return { newText: now, snippet: `\${1:${escaped(now)}}` }
   }
   if (field.list === 'always') return undefined

@@ -29,13 +29,16 @@ export function valueItems(
   const items: CompletionItem[] = []
   const allowed = field?.values ?? []
   if (allowed.length > 0) {
-    const counts = new Map(usage.map(({ value, count }) => [value, count]))
-    for (const value of allowed) {
-      if (!used.has(String(value))) items.push(valueItem('enum', value, countDetail(counts.get(String(value))), items.length, context))
+    const uses = new Map(usage.map((one) => [one.value, one]))
+    for (const [index, value] of allowed.entries()) {
+      if (used.has(String(value))) continue
+      const documentation = field?.valueDescriptions[index]
+      const item = valueItem('enum', value, detailOf(uses.get(String(value))), items.length, context)
+      items.push(documentation === undefined ? item : { ...item, documentation })
     }
     return items
   }
-  if (holdsDate(field, path.at(-1) ?? '')) return dateItems(context, dates, sources)
+  if (holdsDate(field, path.at(-1) ?? '')) return dateItems(context, field, dates, sources)
   const list = vocabulary === undefined ? undefined : sources.vocabulary?.(vocabulary)
   const fits = usage.length + (list?.values.length ?? 0) > most ? matcher(typed) : () => true
   for (const { value, detail } of listed(usage, list?.values, list?.closed)) {
@@ -53,20 +56,20 @@ interface Offer {
 /** First what the newsroom's list has, in the order of use; then, unless the list is closed, what other articles use beside it. */
 function* listed(usage: readonly Usage[], values: readonly string[] | undefined, closed = false): Generator<Offer> {
   if (!values) {
-    for (const { value, count } of usage) yield { value, detail: countDetail(count) }
+    for (const one of usage) yield { value: one.value, detail: detailOf(one) }
     return
   }
   const known = new Set(values)
   const inUse = new Set<string>()
-  for (const { value, count } of usage) {
-    if (!known.has(value)) continue
-    inUse.add(value)
-    yield { value, detail: countDetail(count) }
+  for (const one of usage) {
+    if (!known.has(one.value)) continue
+    inUse.add(one.value)
+    yield { value: one.value, detail: detailOf(one) }
   }
   for (const value of values) if (!inUse.has(value)) yield { value, detail: undefined }
   if (closed) return
-  for (const { value, count } of usage)
-    if (!known.has(value)) yield { value, detail: `${l10n.t('not in the list')} · ${countDetail(count)}` }
+  for (const one of usage)
+    if (!known.has(one.value)) yield { value: one.value, detail: `${l10n.t('new: not in the list')} · ${detailOf(one)}` }
 }
 
 function valueItem(
@@ -103,9 +106,11 @@ function matcher(typed: string): (value: string) => boolean {
   }
 }
 
-function countDetail(count: number): string
-function countDetail(count: number | undefined): string | undefined
-function countDetail(count: number | undefined): string | undefined {
-  if (count === undefined) return undefined
-  return count === 1 ? l10n.t('used in 1 article') : l10n.t('used in {0} articles', count)
+function detailOf(usage: Usage): string
+function detailOf(usage: Usage | undefined): string | undefined
+function detailOf(usage: Usage | undefined): string | undefined {
+  if (!usage) return undefined
+  const { count, last } = usage
+  const uses = count === 1 ? l10n.t('used in 1 article') : l10n.t('used in {0} articles', count)
+  return last === undefined ? uses : `${uses}, ${l10n.t('last on {0}', last)}`
 }

@@ -112,7 +112,8 @@ describe('complete: keys', () => {
     const { items } = open(block('|'), sourcesWith(['Li']))
     const byLabel = new Map(items.map((item) => [item.label, item]))
     assert.equal(byLabel.get('title')?.documentation, 'The headline.')
-    assert.equal(byLabel.get('date')?.detail, 'required')
+    assert.equal(byLabel.get('date')?.detail, 'required · date')
+    assert.equal(byLabel.get('desks')?.detail, 'list')
     assert.deepEqual(
       items.filter((item) => item.opensValues).map((item) => item.label),
       ['author', 'authors', 'categories', 'tags', 'desks'],
@@ -209,7 +210,7 @@ describe('complete: what a key begins with', () => {
         ({ label, detail }) => [label, detail].filter(Boolean).join(': '),
       )
     assert.deepEqual(told(true), ['Wang: used in 1 article', 'Zhao'])
-    assert.deepEqual(told(false), ['Wang: used in 1 article', 'Zhao', 'Li: not in the list · used in 2 articles'])
+    assert.deepEqual(told(false), ['Wang: used in 1 article', 'Zhao', 'Li: new: not in the list · used in 2 articles'])
   })
 })
 
