@@ -49,8 +49,8 @@ function fixText(rule: Rule, rules: readonly Rule[]): string {
 
 function fixesFor(rule: Rule, marked: string, rules: readonly Rule[]): readonly Fix[] {
   const text = marked.replace(/[⟦⟧]/g, '')
-  const { path = 'example.md', dialect } = rule.docs.given ?? {}
-  const settings = { ...noSettings, dialect, rules: { [rule.id]: rule.severity } }
+  const { path = 'example.md', dialect, sanitizer } = rule.docs.given ?? {}
+  const settings = { ...noSettings, dialect, sanitizer, rules: { [rule.id]: rule.severity } }
   const desk: Desk = {
     scope: { settings, site: undefined },
     schema: undefined,

@@ -42,6 +42,7 @@ function contextFor(article: Article, path: string, { scope, schema, vocabularie
     schema: schema ?? defaultArticleSchema(),
     vocabularies,
     timeZone: scope.settings.timeZone,
+    policy: scope.settings.sanitizer,
     options: {},
     outcome: noOutcome,
     published: () => (published ??= publishedReadingOf(article, scope)),

@@ -1,5 +1,6 @@
 import type { Article } from './article'
 import type { RuleOptions } from './options'
+import type { Policy } from './policy'
 import type { PublishedReading } from './publishedReading'
 import type { ArticleSchema } from './schema'
 import type { Dialect } from './dialect'
@@ -50,6 +51,8 @@ export interface RuleContext {
   readonly vocabularies: Vocabularies
   /** The site's time zone, when the newsroom says it: an IANA name, or an offset such as `+08:00`. */
   readonly timeZone: string | undefined
+  /** What the site lets through, when the newsroom says it. */
+  readonly policy: Policy | undefined
   /** The rule's own options: those that are set, and the defaults of the others. Each has the type that the rule asks for. */
   readonly options: Readonly<Record<string, unknown>>
   /** What the site's generator makes of the front matter; read when first asked. */
@@ -78,7 +81,7 @@ export interface Rule {
     readonly bad: readonly string[]
     readonly good: readonly string[]
     /** Where the examples stand, for rules that look at it. Else that is `example.md` on a site whose generator is not known. */
-    readonly given?: { readonly path?: string; readonly dialect?: Dialect }
+    readonly given?: { readonly path?: string; readonly dialect?: Dialect; readonly sanitizer?: Policy }
   }
   check(article: Article, context: RuleContext): Iterable<Finding>
 }

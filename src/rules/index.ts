@@ -66,6 +66,7 @@ import { titleTruncated } from './title-truncated'
 import { titleUntidy } from './title-untidy'
 import { urlJavascript } from './url-javascript'
 import { urlSpace } from './url-space'
+import { willBeStripped } from './will-be-stripped'
 import { wpCaptionResidue } from './wp-caption-residue'
 
 /** All rules, in the order in which problems at one place are told. */
@@ -138,4 +139,5 @@ export const rules: readonly Rule[] = [
   htmlMarkdownLiteral,
   mdCjkEmphasis,
   wpCaptionResidue,
+  willBeStripped,
 ]

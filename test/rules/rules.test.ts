@@ -26,9 +26,9 @@ function unmark(marked: string): { text: string; marks: { start: number; end: nu
 }
 
 function check(text: string, rule: Rule): readonly Problem[] {
-  const { path = 'example.md', dialect } = rule.docs.given ?? {}
+  const { path = 'example.md', dialect, sanitizer } = rule.docs.given ?? {}
   // An optional rule is tried out too.
-  const desk = deskOf(rule.about ? rules : [rule], { dialect, rules: rule.optional ? { [rule.id]: rule.severity } : {} })
+  const desk = deskOf(rule.about ? rules : [rule], { dialect, sanitizer, rules: rule.optional ? { [rule.id]: rule.severity } : {} })
   return checkText(text, path, desk).filter((problem) => problem.ruleId === rule.id)
 }
 

@@ -1,0 +1,74 @@
+import * as l10n from '@vscode/l10n'
+import type { Article } from '../core/article'
+import { defaultPolicy } from '../core/policy'
+import type { Rule } from '../core/rule'
+import { strippedBy, type Stripped } from '../core/stripped'
+
+/** More places of one kind than these are only counted. */
+const most = 20
+
+export const willBeStripped: Rule = {
+  id: 'will-be-stripped',
+  severity: 'warning',
+  docs: {
+    summary: 'An article holds nothing that the site throws away.',
+    why: 'Before it publishes, a site takes out what it does not trust. This says so while it can still be mended. Silent until copydesk.yaml has a sanitizer: only the newsroom knows what its site lets through.',
+    authority: 'sanitize-html; the sanitizer that copydesk.yaml describes',
+    given: { sanitizer: defaultPolicy },
+    bad: [
+      '<⟦form⟧>Vote</form>\n',
+      '<div>\n<⟦style⟧>p { color: red }</style>\n</div>\n',
+      '<p ⟦onclick⟧="go()">Boats</p>\n<p onclick="go()">Nets</p>\n',
+      '<p style="color: red; ⟦position: fixed⟧">Boats</p>\n',
+      '<a href="⟦ftp://example.com/a⟧">Boats</a>\n',
+      '<iframe src="⟦https://example.com/map⟧" title="Map"></iframe>\n',
+    ],
+    good: [
+      '<figure class="wide"><img src="/a.jpg" alt="Boats" data-id="1"><figcaption>Boats</figcaption></figure>\n',
+      '<p style="color: red">Boats</p>\n',
+      '<iframe src="https://www.youtube.com/embed/a" title="Boats"></iframe>\n',
+      '<a href="{{ url }}" style="{{ style }}">Boats</a>\n',
+      '`<form>` and <https://example.com>\n',
+    ],
+  },
+  *check(article, { policy, path }) {
+    // Components of MDX are none of HTML's elements.
+    if (!policy || path.endsWith('.mdx')) return
+    const kinds = new Map<string, Stripped[]>()
+    for (const stripped of strippedBy(policy, article)) {
+      const kind = messageOf(article, stripped)
+      const same = kinds.get(kind)
+      if (same) same.push(stripped)
+      else kinds.set(kind, [stripped])
+    }
+    for (const [message, [first, ...others]] of kinds) {
+      if (!first) continue
+      yield {
+        range: first.range,
+        message: others.length === 0 ? message : l10n.t('{0} This and {1} more in this file.', message, others.length),
+        related: others.slice(0, most).map(({ range }) => ({ range, message })),
+      }
+    }
+  },
+}
+
+function messageOf({ text }: Article, stripped: Stripped): string {
+  switch (stripped.what) {
+    case 'element': {
+      const { name, lost } = stripped
+      if (!lost) return l10n.t('The site takes the tag <{0}> out; the text inside of it stays.', name)
+      const words = text.slice(lost.start, lost.end).replace(/\s+/g, ' ').trim()
+      return words === ''
+        ? l10n.t('The site takes <{0}> out.', name)
+        : l10n.t('The site takes <{0}> out with all that is in it: “{1}”.', name, words.length > 60 ? `${words.slice(0, 60)}…` : words)
+    }
+    case 'attribute':
+      return l10n.t('The site takes {0} out of <{1}>.', stripped.name, stripped.element)
+    case 'style':
+      return l10n.t('The site takes “{0}” out of the style of <{1}>.', stripped.name, stripped.element)
+    case 'address':
+      return l10n.t('The site takes addresses out that start with {0}:', stripped.scheme)
+    case 'host':
+      return l10n.t('The site shows no frames of {0}.', stripped.host)
+  }
+}
