@@ -1,6 +1,6 @@
 import { parseArticle, type Article } from './article'
 import { lint, type RuleFailed } from './lint'
-import { readPublished, type PublishedReading } from './publishedReading'
+import { readOurselves, readPublished, type PublishedReading } from './publishedReading'
 import type { Problem, Rule, RuleContext } from './rule'
 import { defaultArticleSchema, type ArticleSchema } from './schema'
 import { dialectOf, type Scope } from './scope'
@@ -31,6 +31,7 @@ export function checkText(text: string, path: string, desk: Desk): readonly Prob
 export function publishedReadingOf(article: Article, scope: Scope): PublishedReading {
   const { frontMatter, text } = article
   if (!frontMatter) return { data: {}, error: undefined }
+  if (frontMatter.language === 'toml' || frontMatter.language === 'json') return readOurselves(frontMatter, dialectOf(scope))
   return readPublished(text, frontMatter.open.start, dialectOf(scope))
 }
 

@@ -33,9 +33,3 @@ export function readDateFields(frontMatter: FrontMatter | undefined): readonly D
   }
   return dates
 }
-
-/** How a date is written in the quotes, or without, that the value has now. ISO 8601 never needs any. */
-export function writeDate(iso: string, { style }: ScalarNode): string {
-  if (style === 'single') return `'${iso}'`
-  return style === 'double' ? `"${iso}"` : iso
-}

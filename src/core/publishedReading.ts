@@ -1,5 +1,8 @@
 import matter from 'gray-matter'
 import type { Dialect } from './dialect'
+import type { FrontMatter } from './frontMatter'
+import { siteReads } from './siteLanguages'
+import { toValue } from './yaml'
 
 /** What the site's generator makes of the front matter. */
 export interface PublishedReading {
@@ -34,6 +37,17 @@ export function readPublished(text: string, openAt: number, dialect: Dialect): P
   } catch (error) {
     return { data: {}, error: error instanceof Error ? error.message : String(error) }
   }
+}
+
+/**
+ * The published reading of TOML and JSON: gray-matter has no reader for TOML and knows JSON between its own fences only, so
+ * the values are ours. Dates stay text.
+ */
+export function readOurselves(frontMatter: FrontMatter, dialect: Dialect): PublishedReading {
+  if (siteReads(frontMatter, dialect) === false) return { data: {}, error: undefined }
+  const [first] = frontMatter.errors
+  if (first) return { data: {}, error: first.message }
+  return { data: frontMatter.root?.kind === 'map' ? (toValue(frontMatter.root) as Record<string, unknown>) : {}, error: undefined }
 }
 
 /** Generators that want the opening fence to be the first bytes of the file. */

@@ -36,6 +36,6 @@ export function isArticle(article: Article, path: string, scope: Scope): boolean
 function keysSeen({ text, frontMatter }: Article): (name: string) => boolean {
   if (frontMatter?.root?.kind === 'map' && frontMatter.errors.length === 0) return (name) => fieldOf(frontMatter, name) !== undefined
   const block = text.slice(frontMatter?.content.start, frontMatter?.content.end)
-  const seen = new Set(block.match(/^[A-Za-z]+(?=[ \t]*[:：])/gm))
+  const seen = new Set([...(block.match(/^[A-Za-z]+(?=[ \t]*[:：=])/gm) ?? []), ...(frontMatter?.fields ?? []).map(({ key }) => key)])
   return (name) => seen.has(name)
 }

@@ -1,16 +1,18 @@
 import { CST, isAlias, isMap, isScalar, isSeq, Lexer, parseDocument, Scalar, visit, type Document, type Node } from 'yaml'
+import { bracketsTooDeep, depthLimit } from './nesting'
 import { readSimpleYaml } from './simpleYaml'
 import { range, type Range } from './text'
 
-/** A value of the front matter or of `copydesk.yaml`, with document offsets. */
+/** A value of front matter in any language, or of `copydesk.yaml`, with document offsets. */
 export type ValueNode = ScalarNode | ListNode | MapNode
 
 export interface ScalarNode {
   readonly kind: 'scalar'
   /** With the quotes; empty, right behind the colon or dash, when nothing is written. */
   readonly range: Range
-  /** As YAML 1.2 (core schema) reads it: dates stay strings. */
+  /** As YAML 1.2 (core schema), TOML 1.0 or JSON reads it: dates stay strings. */
   readonly value: string | number | boolean | null
+  /** By its quotes; `block` for YAML's block scalars and for TOML's strings in three quotes. Plain text in TOML is a date. */
   readonly style: 'plain' | 'single' | 'double' | 'block'
   /** The tag in front of it (`!name`), when there is one. */
   readonly tag?: Range
@@ -44,7 +46,10 @@ export interface Field {
   readonly range: Range
 }
 
-/** A mistake in the YAML itself. `code` is the `yaml` package's error code, or one of ours: ALIAS_BOMB, TOO_DEEP. */
+/**
+ * A mistake in the YAML, TOML or JSON itself. `code` is the `yaml` package's error code or one of ours (ALIAS_BOMB, TOO_DEEP);
+ * for TOML a `TomlMistake`, for JSON a `JsonMistake`.
+ */
 export interface YamlError {
   readonly code: string
   readonly range: Range
@@ -59,8 +64,6 @@ export interface YamlReading {
 
 /** Values that aliases may add before we stop: far above any article, far below what slows the editor. */
 const aliasBudget = 5000
-/** `yaml` recurses; beyond this depth it could exhaust the stack. */
-const depthLimit = 200
 
 /**
  * Reads YAML 1.2 with the range of every part.
@@ -166,16 +169,9 @@ function tooDeep(at: Range): YamlError {
   return { code: 'TOO_DEEP', range: at, message: 'The nesting is too deep' }
 }
 
-/** A cheap upper bound: brackets that stay open, or dashes in a row. Brackets in quotes and comments only make it stricter. */
+/** `yaml` recurses: too many brackets that stay open, or dashes in a row, could exhaust the stack. */
 function nestsTooDeep(source: string): boolean {
-  let open = 0
-  for (let i = 0; i < source.length; i++) {
-    const unit = source.charCodeAt(i)
-    if (unit === 0x5b || unit === 0x7b) open++
-    else if (unit === 0x5d || unit === 0x7d) open = Math.max(0, open - 1)
-    if (open > depthLimit) return true
-  }
-  return dashesInRow.test(source)
+  return bracketsTooDeep(source) || dashesInRow.test(source)
 }
 
 const dashesInRow = new RegExp(`^[ ]*(?:[-?:][ ]+){${depthLimit}}`, 'm')

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
+import { isRead } from '../core/frontMatter'
 import { renderMarkdown } from '../core/markdown'
 import type { Policy } from '../core/policy'
 import type { PublishedReading } from '../core/publishedReading'
@@ -89,8 +90,8 @@ function frontMatterNotice({ frontMatter, lines, text }: Article, { published, p
     return fence ? { message, line: lines.lineOf(fence[0].length) } : undefined
   }
   const line = lines.lineOf(frontMatter.open.start)
-  if (frontMatter.language !== 'yaml')
-    return { message: l10n.t('The preview reads front matter in YAML only: headline, byline and date are not shown.'), line }
+  if (!isRead(frontMatter))
+    return { message: l10n.t('This front matter is neither YAML nor TOML nor JSON: headline, byline and date are not shown.'), line }
   const known = problems.some(
     ({ severity, range }) => severity === 'error' && range.start <= (frontMatter.close ?? frontMatter.content).end,
   )

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { writeDate } from '../core/dateFields'
+import { notationOf } from '../core/notation'
 import type { Rule } from '../core/rule'
 import { range } from '../core/text'
 
@@ -22,7 +22,7 @@ export const dateFilenameMismatch: Rule = {
       '---\ntitle: Harbour opens\ndate: 2024-01-04T23:30:00Z\n---\n',
     ],
   },
-  *check({ text, dates }, { path }) {
+  *check({ text, dates, frontMatter }, { path }) {
     const name = /(?:^|\/)(\d{4}-\d\d-\d\d)-[^/]*(?:\/index\.[^/]*)?$/.exec(path)?.[1]
     if (name === undefined || Number.isNaN(Date.parse(name))) return
     const field = dates.findLast(({ key }) => key === 'date')
@@ -40,7 +40,7 @@ export const dateFilenameMismatch: Rule = {
           title: l10n.t('Set the day to {0}', name),
           edits: sameNotation
             ? [{ range: range(start, start + 10), newText: name }]
-            : [{ range: value.range, newText: writeDate(name + date.iso.slice(10), value) }],
+            : [{ range: value.range, newText: notationOf(frontMatter?.language).date(name + date.iso.slice(10), value.style) }],
           safe: false,
         },
       ],

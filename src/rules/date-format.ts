@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { writeDate } from '../core/dateFields'
+import { notationOf } from '../core/notation'
 import type { Rule } from '../core/rule'
 
 export const dateFormat: Rule = {
@@ -16,7 +16,7 @@ export const dateFormat: Rule = {
     ],
     good: ['---\ntitle: Harbour opens\ndate: 2024-01-05\nupdated: 2024-01-05 08:00:00\n---\n'],
   },
-  *check({ dates }) {
+  *check({ dates, frontMatter }) {
     for (const { value, date } of dates) {
       if (!date?.exists || date.notation === 'iso' || date.notation === 'han') continue
       yield {
@@ -25,7 +25,7 @@ export const dateFormat: Rule = {
         fixes: [
           {
             title: l10n.t('Write the date as {0}', date.iso),
-            edits: [{ range: value.range, newText: writeDate(date.iso, value) }],
+            edits: [{ range: value.range, newText: notationOf(frontMatter?.language).date(date.iso, value.style) }],
             // The zone is written, so it is the same instant. In the other notations the order of day and month is a guess.
             safe: date.notation === 'rfc2822',
           },

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { writeDate } from '../core/dateFields'
+import { notationOf } from '../core/notation'
 import type { Rule } from '../core/rule'
 
 export const dateInvalid: Rule = {
@@ -22,7 +22,7 @@ export const dateInvalid: Rule = {
       '---\ntitle: Harbour opens\ndate: <%= now %>\n---\n',
     ],
   },
-  *check({ dates }) {
+  *check({ dates, frontMatter }) {
     for (const { value, source, date } of dates) {
       if (typeof value.value === 'number') {
         // A time stamp in seconds or milliseconds is a date to Hexo and Hugo; a year alone is 1970 to them.
@@ -43,7 +43,7 @@ export const dateInvalid: Rule = {
           fixes: [
             {
               title: l10n.t('Write the date as {0}', date.iso),
-              edits: [{ range: value.range, newText: writeDate(date.iso, value) }],
+              edits: [{ range: value.range, newText: notationOf(frontMatter?.language).date(date.iso, value.style) }],
               safe: false,
             },
           ],

@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
-import type { Edit, Range } from '../core/text'
+import { deleteField } from '../core/fieldEdits'
 import type { Finding, Fix, Rule } from '../core/rule'
-import { range } from '../core/text'
 import type { Field, ValueNode } from '../core/yaml'
 
 export const fmDuplicateKey: Rule = {
@@ -61,23 +60,15 @@ function* repeated(article: Article, fields: readonly Field[], caseless: boolean
         : l10n.t('“{0}” is there already as “{1}”, in line {2}: some sites take them for one key.', field.key, first.key, line),
       ...(same || caseless ? {} : { severity: 'warning' as const }),
       fixes: [
-        ...deletion(article, field, l10n.t('Delete this “{0}”', field.key)),
-        ...deletion(article, first, l10n.t('Delete the “{0}” in line {1}', first.key, line)),
+        ...deletion(article, fields, field, l10n.t('Delete this “{0}”', field.key)),
+        ...deletion(article, fields, first, l10n.t('Delete the “{0}” in line {1}', first.key, line)),
       ],
       related: [{ range: first.keyRange, message: l10n.t('The first one is here.') }],
     }
   }
 }
 
-function deletion(article: Article, field: Field, title: string): readonly Fix[] {
-  const edit = wholeLines(article, field.range)
+function deletion(article: Article, siblings: readonly Field[], field: Field, title: string): readonly Fix[] {
+  const edit = deleteField(article, siblings, field)
   return edit ? [{ title, edits: [edit], safe: false }] : []
-}
-
-/** Deletes the lines of a field; undefined when something else, such as a comment, stands on them. */
-function wholeLines({ text, lines }: Article, at: Range): Edit | undefined {
-  const start = lines.startOf(lines.lineOf(at.start))
-  const end = lines.startOf(lines.lineOf(at.end) + 1)
-  if (text.slice(start, at.start).trim() !== '' || text.slice(at.end, end).trim() !== '') return undefined
-  return { range: range(start, end), newText: '' }
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { readDate } from '../core/dates'
+import { renameKey } from '../core/fieldEdits'
 import type { Rule } from '../core/rule'
-import { textAt } from '../core/text'
 import type { Field } from '../core/yaml'
 
 const targets =
@@ -41,13 +41,11 @@ export const fmKeyTypo: Rule = {
       own ??= new Set(schema.fields.map(({ name }) => name))
       if (own.has(field.key)) continue
       present.add(target)
+      const renaming = renameKey(text, field, target)
       yield {
         range: field.keyRange,
         message: l10n.t('Site generators do not know the key “{0}”: did you mean “{1}”?', field.key, target),
-        fixes:
-          textAt(text, field.keyRange) === field.key
-            ? [{ title: l10n.t('Rename to “{0}”', target), edits: [{ range: field.keyRange, newText: target }], safe: false }]
-            : [],
+        fixes: renaming ? [{ title: l10n.t('Rename to “{0}”', target), edits: [renaming], safe: false }] : [],
       }
     }
   },

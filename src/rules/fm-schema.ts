@@ -1,3 +1,4 @@
+import { isRead } from '../core/frontMatter'
 import type { Rule } from '../core/rule'
 
 export const fmSchema: Rule = {
@@ -15,9 +16,11 @@ export const fmSchema: Rule = {
     good: ['---\ntitle: Harbour opens\ncomments: false\ncategories:\n - News\n - [Sports, Sailing]\nmine: whatever\n---\n'],
   },
   *check({ text, frontMatter }, { schema }) {
-    if (frontMatter?.language !== 'yaml' || frontMatter.errors.length > 0) return
+    if (!isRead(frontMatter) || frontMatter.errors.length > 0) return
     if (frontMatter.root && frontMatter.root.kind !== 'map') return
-    for (const { missing, keyword, ...found } of schema.validate(frontMatter.root, frontMatter.open, text)) {
+    // Fixes are written as YAML.
+    const fixable = frontMatter.language === 'yaml' ? text : undefined
+    for (const { missing, keyword, ...found } of schema.validate(frontMatter.root, frontMatter.open, fixable)) {
       // `title-missing` says it already, and better.
       if (missing === 'title') continue
       yield { ...found, ...(schema.isDefault ? { severity: 'warning' as const } : {}) }

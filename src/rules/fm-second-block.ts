@@ -24,7 +24,7 @@ export const fmSecondBlock: Rule = {
     const beginning = beginningOf(article)
     const second = readFrontMatter(text.slice(beginning))
     // Thematic breaks stand around blank lines, or around words that are no keys.
-    if (!second?.close || second.root?.kind !== 'map') return
+    if (!second?.close || second.root?.kind !== 'map' || text[beginning + second.open.start] === '{') return
     const firstLine = text.slice(beginning + second.content.start, beginning + second.content.end).split('\n', 1)[0]
     if (firstLine?.trim() === '') return
     const known = new Set(schema.fields.map(({ name }) => name))

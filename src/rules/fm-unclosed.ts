@@ -15,7 +15,8 @@ export const fmUnclosed: Rule = {
   *check({ text, frontMatter }) {
     if (!frontMatter || frontMatter.close) return
     const { open, content } = frontMatter
-    const fence = text.slice(open.start, open.start + 3)
+    const opening = text.slice(open.start, open.start + 3)
+    const fence = opening.startsWith('{') ? '}' : opening
     const lineEnd = lineEndOf(text)
     const startsLine = content.end === 0 || text[content.end - 1] === '\n'
     yield {

@@ -3,9 +3,10 @@ import type { Article } from '../core/article'
 import { attributeOf } from '../core/html'
 import { isImageField } from '../core/imageFields'
 import { insecureImage } from '../core/insecureImage'
+import { notationOf } from '../core/notation'
 import type { Finding, Fix, Rule } from '../core/rule'
 import { textAt } from '../core/text'
-import { writeScalar, type ScalarNode } from '../core/yaml'
+import type { ScalarNode } from '../core/yaml'
 
 export const imageField: Rule = {
   id: 'image-field',
@@ -56,7 +57,7 @@ function findingOf(article: Article, node: ScalarNode): Finding | undefined {
 }
 
 /** Offers the first picture of the body. */
-function firstPicture({ text, elements, images }: Article, node: ScalarNode): readonly Fix[] {
+function firstPicture({ text, elements, images, frontMatter }: Article, node: ScalarNode): readonly Fix[] {
   const candidates = [
     ...images.map(({ destination }) => ({ at: destination?.start ?? 0, address: destination && textAt(text, destination) })),
     ...elements
@@ -68,11 +69,10 @@ function firstPicture({ text, elements, images }: Article, node: ScalarNode): re
     .filter((candidate) => candidate.address && !/^(?:data:|http:|<|\{)|(?:^|\/)(?:undefined|null)(?:[/?#]|$)/.test(candidate.address))
     .reduce((first, next) => (first.address && first.at < next.at ? first : next), { at: 0, address: undefined as string | undefined })
   if (!address || textAt(text, node.range).startsWith('*')) return []
-  const style = node.style === 'block' ? 'plain' : node.style
   return [
     {
       title: l10n.t('Take the first picture of the article'),
-      edits: [{ range: node.range, newText: writeScalar(address, style) }],
+      edits: [{ range: node.range, newText: notationOf(frontMatter?.language).text(address, node.style) }],
       safe: false,
     },
   ]

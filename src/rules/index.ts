@@ -19,7 +19,9 @@ import { fmColonSpace } from './fm-colon-space'
 import { fmDelimiterSpace } from './fm-delimiter-space'
 import { fmDuplicateKey } from './fm-duplicate-key'
 import { fmEncoding } from './fm-encoding'
+import { fmJsonSyntax } from './fm-json-syntax'
 import { fmKeyTypo } from './fm-key-typo'
+import { fmLanguage } from './fm-language'
 import { fmLeadingContent } from './fm-leading-content'
 import { fmMixedEol } from './fm-mixed-eol'
 import { fmMultilineQuoteIndent } from './fm-multiline-quote-indent'
@@ -28,6 +30,7 @@ import { fmReadDifferently } from './fm-read-differently'
 import { fmSchema } from './fm-schema'
 import { fmSecondBlock } from './fm-second-block'
 import { fmTabIndent } from './fm-tab-indent'
+import { fmTomlSyntax } from './fm-toml-syntax'
 import { fmUnclosed } from './fm-unclosed'
 import { fmYamlSyntax } from './fm-yaml-syntax'
 import { htmlAsCode } from './html-as-code'
@@ -73,7 +76,10 @@ import { wpCaptionResidue } from './wp-caption-residue'
 export const rules: readonly Rule[] = [
   fmLeadingContent,
   fmUnclosed,
+  fmLanguage,
   fmYamlSyntax,
+  fmTomlSyntax,
+  fmJsonSyntax,
   fmNeedsQuotes,
   fmBadQuote,
   fmColonSpace,

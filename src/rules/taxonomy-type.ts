@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n'
+import { notationOf, type Notation } from '../core/notation'
 import type { Finding, Rule } from '../core/rule'
 import { textAt } from '../core/text'
 import type { ScalarNode, ValueNode } from '../core/yaml'
@@ -28,7 +29,7 @@ export const taxonomyType: Rule = {
     for (const { key, value } of frontMatter.fields) {
       if (!names.has(key) || (value.kind === 'scalar' && value.value === null)) continue
       for (const node of entries(value)) {
-        const finding = findingOf(text, node)
+        const finding = findingOf(text, node, notationOf(frontMatter.language))
         if (finding) yield finding
       }
     }
@@ -40,7 +41,7 @@ function* entries(node: ValueNode): Generator<ScalarNode> {
   else if (node.kind === 'list') for (const { value } of node.items) yield* entries(value)
 }
 
-function findingOf(text: string, node: ScalarNode): Finding | undefined {
+function findingOf(text: string, node: ScalarNode, notation: Notation): Finding | undefined {
   if (node.value === null) return { range: node.range, message: l10n.t('This entry is empty: write a name, or delete it.') }
   if (typeof node.value !== 'number') return undefined
   const source = textAt(text, node.range)
@@ -51,6 +52,8 @@ function findingOf(text: string, node: ScalarNode): Finding | undefined {
     range: node.range,
     message: l10n.t('{0} is a number here, not a word: put it in quotes.', source),
     // `012` or `1e3` is another number to each reader, so what was meant is a guess.
-    fixes: written ? [{ title, edits: [{ range: node.range, newText: `'${source}'` }], safe: source === String(node.value) }] : [],
+    fixes: written
+      ? [{ title, edits: [{ range: node.range, newText: notation.text(source, 'single') }], safe: source === String(node.value) }]
+      : [],
   }
 }

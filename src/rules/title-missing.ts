@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
+import { insertField, setField } from '../core/fieldEdits'
+import { isRead } from '../core/frontMatter'
+import { notationOf } from '../core/notation'
 import type { Fix, Rule } from '../core/rule'
-import { lineEndOf, range } from '../core/text'
-import { writeScalar } from '../core/yaml'
 
 export const titleMissing: Rule = {
   id: 'title-missing',
@@ -16,7 +17,7 @@ export const titleMissing: Rule = {
   },
   *check(article, { dialect, path }) {
     const { frontMatter } = article
-    if (frontMatter?.language !== 'yaml' || frontMatter.errors.length > 0) return
+    if (!isRead(frontMatter) || frontMatter.errors.length > 0) return
     if (frontMatter.root && frontMatter.root.kind !== 'map') return
     const field = frontMatter.fields.findLast(({ key }) => key.toLowerCase() === 'title')
     const { value } = field ?? {}
@@ -30,10 +31,8 @@ export const titleMissing: Rule = {
       message: field ? l10n.t('The title is empty.') : l10n.t('The article has no title.'),
       ...(dialect === 'hexo' ? { severity: 'warning' as const } : {}),
       fixes: [...new Set(candidates)].map((title): Fix => {
-        const written = writeScalar(title, 'plain')
-        const edit = field
-          ? { range: range(field.keyRange.end, field.value.range.end), newText: `: ${written}` }
-          : { range: range(frontMatter.content.start, frontMatter.content.start), newText: `title: ${written}${lineEndOf(article.text)}` }
+        const written = notationOf(frontMatter.language).text(title)
+        const edit = field ? setField(article, field, written) : insertField(article, 'title', written)
         return { title: l10n.t('Set the title to “{0}”', title), edits: [edit], safe: false }
       }),
     }

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
 import { fieldOf } from '../core/frontMatter'
+import { notationOf } from '../core/notation'
 import type { Finding, Fix, Rule } from '../core/rule'
 import { textAt } from '../core/text'
-import { writeScalar, type ScalarNode } from '../core/yaml'
+import type { ScalarNode } from '../core/yaml'
 
 const names: Readonly<Record<string, string>> = {
   amp: '&',
@@ -73,12 +74,19 @@ export const titleUntidy: Rule = {
   },
 }
 
-function finding({ text }: Article, value: ScalarNode, message: string, fixTitle: string, title: string, safe: boolean): Finding {
+function finding(
+  { text, frontMatter }: Article,
+  value: ScalarNode,
+  message: string,
+  fixTitle: string,
+  title: string,
+  safe: boolean,
+): Finding {
   const fixes: readonly Fix[] = isLiteral(textAt(text, value.range), value)
     ? [
         {
           title: fixTitle,
-          edits: [{ range: value.range, newText: writeScalar(title, value.style === 'block' ? 'plain' : value.style) }],
+          edits: [{ range: value.range, newText: notationOf(frontMatter?.language).text(title, value.style) }],
           safe,
         },
       ]

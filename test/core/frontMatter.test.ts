@@ -82,20 +82,6 @@ describe('front matter', () => {
     assert.equal(text.slice(bodyStart(text, read)), 'The body: here\n')
   })
 
-  it('in another language is recognised and left alone', () => {
-    for (const [text, language] of [
-      ['+++\ntitle = "a"\n+++\n', 'toml'],
-      ['---toml\ntitle = "a"\n---\n', 'toml'],
-      ['---json\n{"title": "a"}\n---\n', 'json'],
-      ['---js\nmodule.exports = process.exit(1)\n---\n', 'other'],
-    ] as const) {
-      const read = readFrontMatter(text)
-      assert.equal(read?.language, language)
-      assert.deepEqual(read?.fields, [])
-      assert.deepEqual(read?.errors, [])
-    }
-  })
-
   it('that is a list, a number or a string has no fields', () => {
     for (const content of ['- a\n- b', '42', 'only words']) {
       const read = readFrontMatter(`---\n${content}\n---\n`)

@@ -242,10 +242,25 @@ describe('a broken article', () => {
     )
   })
 
-  it('never runs front matter that is a program, and says that it shows YAML only', () => {
-    for (const opening of ['---js', '---coffee', '+++', '---toml']) {
+  it('shows the head of TOML and JSON, broken or not', () => {
+    for (const text of [
+      '+++\ntitle = "Harbour opens"\ndate = 2025-01-05\nauthors = ["Mara"]\n+++\nText\n',
+      '+++\ntitle = "Harbour opens"\ndate = 2025-01-05\nauthors = ["Mara"]\ncover = unquoted text\n+++\nText\n',
+      '{\n"title": "Harbour opens",\n"date": "2025-01-05",\n"authors": ["Mara"]\n}\nText\n',
+      ';;;\n"title": "Harbour opens",\n"date": "2025-01-05",\n"authors": ["Mara"]\n;;;\nText\n',
+    ]) {
+      const { head, title, body } = render(text)
+      assert.equal(title, 'Harbour opens')
+      assert.match(head, /January 5, 2025/)
+      assert.match(head, /Mara/)
+      assert.match(body, /^<p[^>]*>Text<\/p>\s*$/)
+    }
+  })
+
+  it('never runs front matter that is a program, and says so', () => {
+    for (const opening of ['---js', '---coffee', '--- javascript', '---xml']) {
       const { notices, body } = render(`${opening}\ntitle = globalThis.pwned = 1\n${opening.slice(0, 3)}\nText\n`)
-      assert.match(notices[0]?.message ?? '', /YAML only/)
+      assert.match(notices[0]?.message ?? '', /neither YAML nor TOML nor JSON/)
       assert.match(body, /Text/)
     }
     assert.equal((globalThis as { pwned?: unknown }).pwned, undefined)

@@ -10,7 +10,7 @@ import { deskOf } from '../desk'
 const healthyBlock = '---\ntitle: A headline\ndate: 2024-01-05\n---\n\n'
 
 function documentOf(example: string): string {
-  return /^\s*---/.test(example.replace(/[⟦⟧]/g, '')) ? example : healthyBlock + example
+  return /^\s*(?:---|\+\+\+|;;;|\{\s*"|"\w+":)/.test(example.replace(/[⟦⟧]/g, '')) ? example : healthyBlock + example
 }
 
 /** Takes the marks out of an example. Returns the text and the ranges that stood between marks. */
@@ -35,7 +35,7 @@ function check(text: string, rule: Rule): readonly Problem[] {
 const variants: readonly (readonly [string, (text: string) => string])[] = [
   ['LF', (text) => text],
   ['CRLF', (text) => text.replaceAll('\n', '\r\n')],
-  ['emoji and CJK before it', (text) => text.replace(/^(---\n)(?=\S)/m, '---\n# 👩‍🚀 港口\n')],
+  ['emoji and CJK before it', (text) => text.replace(/^(---|\+\+\+)\n(?=\S)/m, '$1\n# 👩‍🚀 港口\n')],
 ]
 
 describe('rules', () => {

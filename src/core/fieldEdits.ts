@@ -1,0 +1,70 @@
+import type { Article } from './article'
+import type { FrontMatter } from './frontMatter'
+import { notationOf } from './notation'
+import { lineEndOf, range, textAt, type Edit } from './text'
+import type { Field } from './yaml'
+
+/*
+ * Edits of the fields of the topmost level, in the language of their block.
+ */
+
+/** Adds a field. @param written its value, as `Notation` writes it @param after the field that it stands behind; at the top when undefined */
+export function insertField({ text, lines, frontMatter }: Article, name: string, written: string, after?: Field): Edit {
+  const pair = notationOf(frontMatter?.language).pair(name, written)
+  const start = frontMatter?.content.start ?? 0
+  if (frontMatter?.language === 'json') return insertPair(text, frontMatter, pair, after)
+  // What stands behind a table's header belongs to that table.
+  const isTable = after !== undefined && frontMatter?.language === 'toml' && after.value.kind !== 'scalar' && after.value.style === 'block'
+  const at = after && !isTable ? lines.startOf(lines.lineOf(after.range.end) + 1) : start
+  return { range: range(at, at), newText: `${pair}${lineEndOf(text)}` }
+}
+
+function insertPair(text: string, { root, fields, content }: FrontMatter, pair: string, after: Field | undefined): Edit {
+  const [first] = fields
+  if (!first) {
+    const at = root?.kind === 'map' ? root.range.start + 1 : content.start
+    return { range: range(at, at), newText: root ? pair : `${pair}${lineEndOf(text)}` }
+  }
+  const gap = gapBefore(text, first)
+  if (after) return { range: range(after.range.end, after.range.end), newText: `,${gap}${pair}` }
+  return { range: range(first.range.start, first.range.start), newText: `${pair},${gap}` }
+}
+
+/** What parts a pair from the one before: a line end and the indentation, or a space. */
+function gapBefore(text: string, { range: { start } }: Field): string {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const indent = text.slice(lineStart, start)
+  return indent.trim() === '' ? `${lineEndOf(text)}${indent.replace('\ufeff', '')}` : ' '
+}
+
+/** Gives a field another value. @param written as `Notation` writes it */
+export function setField({ frontMatter }: Article, { keyRange, value }: Field, written: string): Edit {
+  // In YAML the value, and the space before it, may not be there at all.
+  if (frontMatter?.language === 'yaml') return { range: range(keyRange.end, value.range.end), newText: `: ${written}` }
+  return { range: value.range, newText: written }
+}
+
+/** Renames a key, in the quotes it has. @returns undefined when it is not written as it is read */
+export function renameKey(text: string, { key, keyRange }: Field, name: string): Edit | undefined {
+  const source = textAt(text, keyRange)
+  const quote = /^["']/.exec(source)?.[0] ?? ''
+  return source === quote + key + quote ? { range: keyRange, newText: quote + name + quote } : undefined
+}
+
+/**
+ * Takes a field out with the lines it stands on.
+ * @param siblings all fields of its group
+ * @returns undefined when something else, such as a comment or another field, would go with it
+ */
+export function deleteField({ text, lines, frontMatter }: Article, siblings: readonly Field[], field: Field): Edit | undefined {
+  if (frontMatter?.language === 'json') {
+    const index = siblings.indexOf(field)
+    const [previous, next] = [siblings[index - 1], siblings[index + 1]]
+    if (next) return { range: range(field.range.start, next.range.start), newText: '' }
+    return previous && { range: range(previous.range.end, field.range.end), newText: '' }
+  }
+  const start = lines.startOf(lines.lineOf(field.range.start))
+  const end = lines.startOf(lines.lineOf(field.range.end) + 1)
+  if (text.slice(start, field.range.start).trim() !== '' || text.slice(field.range.end, end).trim() !== '') return undefined
+  return { range: range(start, end), newText: '' }
+}

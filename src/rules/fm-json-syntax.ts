@@ -1,0 +1,109 @@
+import * as l10n from '@vscode/l10n'
+import type { JsonMistake } from '../core/json'
+import { notationOf } from '../core/notation'
+import type { Fix, Rule } from '../core/rule'
+import { range, textAt, type Range } from '../core/text'
+import type { YamlError } from '../core/yaml'
+
+export const fmJsonSyntax: Rule = {
+  id: 'fm-json-syntax',
+  severity: 'error',
+  docs: {
+    summary: 'JSON front matter is valid: "key": value pairs with commas between them.',
+    why: 'A site generator that cannot read it stops, or publishes the block as text.',
+    authority: 'RFC 8259',
+    bad: [
+      '---json\n{\n  "title": "Harbour opens⟦"⟧\n  "date": "2024-01-05"\n}\n---\n',
+      '{\n  "title": "Harbour opens"⟦,⟧\n}\n',
+      ';;;\n"title": "Harbour opens",\n"draft": ⟦False⟧\n;;;\n',
+      '---json\n{ "title": "Harbour opens", "tags": [⟦sea⟧] }\n---\n',
+      '---json\n{\n  ⟦// a headline⟧\n  "title": "Harbour opens"\n}\n---\n',
+      '---json\n⟦[⟧1, 2]\n---\n',
+    ],
+    good: [
+      '---json\n{ "title": "Harbour opens", "tags": ["sea", "port"] }\n---\n',
+      ';;;\n"title": "Harbour opens",\n"date": "2024-01-05"\n;;;\n',
+      '---\n{ title: Harbour opens }\n---\n',
+    ],
+  },
+  *check(article) {
+    const { frontMatter } = article
+    if (frontMatter?.language !== 'json') return
+    // Further errors mostly follow from the first one.
+    const [first] = frontMatter.errors
+    if (first) {
+      const { code, at } = judge(article.text, first)
+      yield { range: at, message: explain(code, textAt(article.text, at)), fixes: fixesOf(article.text, code, at) }
+    } else if (frontMatter.root && frontMatter.root.kind !== 'map') {
+      const { start } = frontMatter.root.range
+      yield { range: range(start, start + 1), message: l10n.t('The front matter should be pairs of "key": value.') }
+    }
+  },
+}
+
+type Mistake = JsonMistake | 'LastComma'
+
+/** What is wrong, and the place that an author has to look at. */
+function judge(text: string, { code, range: at }: YamlError): { readonly code: Mistake; readonly at: Range } {
+  const before = text.slice(0, at.start).trimEnd().length
+  if (/^(?:PropertyName|Value)Expected$/.test(code) && text[before - 1] === ',' && /^(?:[\]}]|$)/.test(text[at.start] ?? ''))
+    return { code: 'LastComma', at: range(before - 1, before) }
+  if (/^(?:Comma|CloseBrace|CloseBracket)Expected$/.test(code)) return { code: code as Mistake, at: range(before - 1, before) }
+  return { code: code as Mistake, at: at.end > at.start ? range(at.start, lineEnd(text, at)) : range(before - 1, before) }
+}
+
+function lineEnd(text: string, { start, end }: Range): number {
+  return start + (text.slice(start, end).split(/\r?\n/, 1)[0]?.length ?? 0)
+}
+
+function explain(code: Mistake, source: string): string {
+  switch (code) {
+    case 'InvalidSymbol':
+      return /^(?:true|false|null)$/i.test(source)
+        ? l10n.t('JSON reads true, false and null in small letters only.')
+        : l10n.t('This text is not in quotation marks: JSON reads text in "…" only.')
+    case 'LastComma':
+      return l10n.t('No comma may stand behind the last entry.')
+    case 'CommaExpected':
+      return l10n.t('A comma is missing here.')
+    case 'PropertyNameExpected':
+      return l10n.t('A key in quotation marks should stand here.')
+    case 'ColonExpected':
+      return l10n.t('A colon is missing between the key and its value.')
+    case 'ValueExpected':
+      return l10n.t('A value is missing here: write "" for none.')
+    case 'CloseBraceExpected':
+    case 'CloseBracketExpected':
+      return l10n.t('This bracket is never closed: {0} is missing.', code === 'CloseBraceExpected' ? '}' : ']')
+    case 'EndOfFileExpected':
+      return l10n.t('More text follows the closing brace.')
+    case 'InvalidCommentToken':
+    case 'UnexpectedEndOfComment':
+      return l10n.t('JSON has no comments: delete this.')
+    case 'UnexpectedEndOfString':
+      return l10n.t('This quotation mark is never closed.')
+    case 'InvalidNumberFormat':
+    case 'UnexpectedEndOfNumber':
+      return l10n.t('JSON does not read this as a number: put it in quotes, or leave out what does not belong to a number.')
+    case 'InvalidUnicode':
+    case 'InvalidEscapeCharacter':
+      return l10n.t('A backslash starts a code that JSON does not know: write the backslash twice.')
+    case 'InvalidCharacter':
+      return l10n.t('A tab or a line break stands in quotation marks: JSON does not take it there.')
+    case 'TOO_DEEP':
+      return l10n.t('The values are nested too deeply to be read.')
+  }
+}
+
+function fixesOf(text: string, code: Mistake, at: Range): readonly Fix[] {
+  const source = textAt(text, at)
+  const fix = (title: string, newText: string, safe: boolean, where = at): readonly Fix[] => [
+    { title, edits: [{ range: where, newText }], safe },
+  ]
+  if (code === 'LastComma') return fix(l10n.t('Delete the comma'), '', true)
+  if (code === 'CommaExpected') return fix(l10n.t('Insert a comma'), ',', false, range(at.end, at.end))
+  if (code === 'InvalidCommentToken') return fix(l10n.t('Delete the comment'), '', false)
+  if (code !== 'InvalidSymbol') return []
+  if (/^(?:true|false|null)$/i.test(source)) return fix(l10n.t('Write it in small letters'), source.toLowerCase(), true)
+  return fix(l10n.t('Put the value in quotes'), notationOf('json').text(source.replace(/^'(.*)'$/, '$1')), false)
+}

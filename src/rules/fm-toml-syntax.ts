@@ -1,0 +1,98 @@
+import * as l10n from '@vscode/l10n'
+import type { Article } from '../core/article'
+import { readDate } from '../core/dates'
+import { notationOf } from '../core/notation'
+import type { Fix, Rule } from '../core/rule'
+import { range, textAt, type Range } from '../core/text'
+import { tomlMessage } from '../core/tomlMessages'
+import type { YamlError } from '../core/yaml'
+
+/** More are not told at once. */
+const mostTold = 20
+
+export const fmTomlSyntax: Rule = {
+  id: 'fm-toml-syntax',
+  severity: 'error',
+  docs: {
+    summary: 'TOML front matter is valid: lines of key = value, with text in quotation marks.',
+    why: 'A site generator that cannot read it stops, or publishes the article without headline and date.',
+    authority: 'TOML 1.0.0',
+    bad: [
+      '+++\ntitle = ⟦Harbour opens⟧\ntags = [⟦sea⟧, "port"]\n+++\n',
+      '+++\ntitle⟦:⟧ "Harbour opens"\n+++\n',
+      "+++\ntitle = 'What'⟦s new'⟧\n+++\n",
+      '+++\ntitle = ⟦“Harbour opens”⟧\n+++\n',
+      '+++\ntitle = ⟦"⟧Harbour opens\ndate = ⟦2024-1-5⟧\ndraft = ⟦False⟧\n+++\n',
+      '+++\ntags = ["sea⟦"⟧ "port"]\nextra = { a = 1⟦,⟧ }\n+++\n',
+    ],
+    good: [
+      '+++\ntitle = "Harbour opens" # at last\ndate = 2024-01-05T08:00:00+08:00\ntags = [\n  "sea",\n  \'port\',\n]\n\n[extra]\nrelease = true\n+++\n',
+      '---\ntitle: Harbour opens\n---\n',
+    ],
+  },
+  *check(article) {
+    const { frontMatter } = article
+    if (frontMatter?.language !== 'toml') return
+    for (const error of frontMatter.errors.slice(0, mostTold)) {
+      yield { range: error.range, message: tomlMessage(error, article.text), fixes: fixesOf(article, error) }
+    }
+  },
+}
+
+function fixesOf(article: Article, { code, range: at }: YamlError): readonly Fix[] {
+  const { text } = article
+  const notation = notationOf('toml')
+  const source = textAt(text, at)
+  const replacing = (title: string, newText: string, safe: boolean, where = at): readonly Fix[] => [
+    { title, edits: [{ range: where, newText }], safe },
+  ]
+  switch (code) {
+    case 'text-quotes':
+      // With a comma in it a list may have been meant.
+      return replacing(l10n.t('Put the value in quotes'), notation.text(source), !/[,"'[\]{}]/.test(source))
+    case 'number':
+      return replacing(l10n.t('Put it in quotes'), notation.text(source), false)
+    case 'odd-quotes':
+      return replacing(l10n.t('Write straight quotation marks'), notation.text(source.replace(/^.|.$/gu, '')), /^[“„].*[”“]$/u.test(source))
+    case 'boolean':
+      return replacing(l10n.t('Write it in small letters'), source.toLowerCase(), true)
+    case 'date-form': {
+      const iso = readDate(source)?.iso
+      return iso === undefined ? [] : replacing(l10n.t('Write the date as {0}', iso), iso, false)
+    }
+    case 'equals-sign': {
+      const [before, after] = [text[at.start - 1] ?? '', text[at.end] ?? '']
+      return replacing(l10n.t('Write an equals sign'), `${before === ' ' ? '' : ' '}=${/\s/.test(after) ? '' : ' '}`, true)
+    }
+    case 'key-quotes':
+      return replacing(l10n.t('Put the key in quotes'), notation.key(source), true)
+    case 'comma-missing':
+      return replacing(l10n.t('Insert a comma'), ',', false, range(at.end, at.end))
+    case 'comma-last':
+      return replacing(l10n.t('Delete the comma'), '', true)
+    case 'escape':
+      return replacing(l10n.t('Write the backslash twice'), '\\', false, range(at.start, at.start))
+    case 'quote-open':
+      return source.length === 1 ? replacing(l10n.t('Close the quotation mark'), source, false, lineEndAt(article, at)) : []
+    case 'text-behind':
+      return wholeInQuotes(article, at)
+    default:
+      return []
+  }
+}
+
+function lineEndAt({ text, lines }: Article, at: Range): Range {
+  const line = lines.rangeOf(lines.lineOf(at.start))
+  const end = at.end + text.slice(at.end, line.end).trimEnd().length
+  return range(end, end)
+}
+
+/** `'What's new'`: an apostrophe has ended the value. */
+function wholeInQuotes({ text, lines }: Article, at: Range): readonly Fix[] {
+  const line = lines.rangeOf(lines.lineOf(at.start))
+  const [, before = '', quote = ''] = /^([^"'=]*=[ \t]*)(["'])/.exec(textAt(text, line)) ?? []
+  if (quote === '' || text[at.end - 1] !== quote) return []
+  const start = line.start + before.length
+  const newText = notationOf('toml').text(text.slice(start + 1, at.end - 1))
+  return [{ title: l10n.t('Keep the quotation marks inside the value'), edits: [{ range: range(start, at.end), newText }], safe: false }]
+}
