@@ -87,7 +87,7 @@ function endLine(scan: TomlScan): void {
   if (text[at] !== '#') {
     toLineEnd(scan)
     const written = text.slice(at, scan.at).trimEnd()
-    throw new TomlStop('text-behind', range(at, at + written.length))
+    throw new TomlStop('text-behind', range(at, at + Math.max(1, written.length)))
   }
   toLineEnd(scan)
 }

@@ -237,8 +237,8 @@ describe('toml', () => {
         } catch {
           valid = false
         }
-        // Control characters are another rule's.
-        if (valid) assert.deepEqual(errors, [], JSON.stringify(text))
+        // Control characters are another rule's; the other reader takes a lone carriage return for a line end.
+        if (valid && !/\r(?!\n)/.test(text)) assert.deepEqual(errors, [], JSON.stringify(text))
       }),
       { numRuns: 3000 },
     )
