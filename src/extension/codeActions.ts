@@ -8,6 +8,7 @@ import { toRange, toTextEdit } from './convert'
 import { pathFrom, type Desks } from './desks'
 import type { Diagnostics } from './diagnostics'
 import type { Log } from './log'
+import { figureActions } from './figureActions'
 import { suppressionActions } from './suppressionActions'
 
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('copydesk')
@@ -62,6 +63,7 @@ export function registerCodeActions(articles: Articles, desks: Desks, diagnostic
         const path = pathFrom(desks.of(document.uri).folder, document.uri)
         actions.push(...suppressionActions(document, articles.get(document), path, here))
       }
+      if (wants(vscode.CodeActionKind.RefactorRewrite)) actions.push(...figureActions(document, articles.get(document), range.start))
       if (context.only?.contains(fixAllKind)) {
         const all = safeFixAction(document, fixAllKind)
         if (all) actions.push(all)
@@ -92,7 +94,7 @@ export function registerCodeActions(articles: Articles, desks: Desks, diagnostic
 
   return vscode.Disposable.from(
     vscode.languages.registerCodeActionsProvider(articleSelector, provider, {
-      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind],
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, vscode.CodeActionKind.RefactorRewrite, fixAllKind],
     }),
     vscode.commands.registerCommand('copydesk.fixAll', fixCommand),
   )
