@@ -12,6 +12,8 @@ import { Desks, pathFrom } from './desks'
 import { Diagnostics } from './diagnostics'
 import { createLog } from './log'
 import { registerHover } from './hover'
+import { registerLinks } from './links'
+import { registerOutline } from './outline'
 import { registerPreview } from './preview'
 
 /** The one entry, for the desktop's host and for the web worker's. */
@@ -51,6 +53,11 @@ export function activate(context: vscode.ExtensionContext): void {
     return { document: uri, scope, folder: rootsFolder, workspaceFolder: vscode.workspace.getWorkspaceFolder(uri)?.uri }
   }
   const hover = registerHover({ articleOf, schemaFor, corpusFor: (uri) => corpora.corpusFor(uri), placesOf, isActiveFor })
+  const links = registerLinks({ articleOf, placesOf, isActiveFor })
+  const outline = registerOutline({
+    articleOf,
+    isArticle: (document) => canBeArticle(document) && isOne(document.uri, articleOf(document)),
+  })
   const preview = registerPreview(context, {
     articleOf,
     problemsOf: (document) => diagnostics.problemsOf(document),
@@ -58,7 +65,7 @@ export function activate(context: vscode.ExtensionContext): void {
     report: (error, what) => log.tell(what, error),
     onDidChange: desks.onDidChange,
   })
-  context.subscriptions.push(log, desks, diagnostics, corpora, completion, hover, preview)
+  context.subscriptions.push(log, desks, diagnostics, corpora, completion, hover, links, outline, preview)
   context.subscriptions.push(
     desks.onDidForget(() => corpora.refresh()),
     registerCodeActions(articles, desks, diagnostics, log),

@@ -1,3 +1,5 @@
+import { isOutsideLink } from '../core/outsideLink'
+
 /** What is wrong with an article, in a journalist's words. */
 export interface Notice {
   readonly message: string
@@ -77,11 +79,6 @@ export function readPageState(value: unknown): PageState | undefined {
   if (!isRecord(value) || typeof value['uri'] !== 'string') return undefined
   const { uri, scroll } = value
   return { uri, scroll: typeof scroll === 'number' && Number.isFinite(scroll) ? scroll : 0 }
-}
-
-/** Whether an address may be handed to the system to open. */
-export function isOutsideLink(href: string): boolean {
-  return /^(?:https?:\/\/|mailto:)/i.test(href) && URL.canParse(href)
 }
 
 function isWords(value: unknown): boolean {

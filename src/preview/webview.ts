@@ -1,15 +1,8 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import morphdom from 'morphdom'
-import {
-  isOutsideLink,
-  readHostMessage,
-  readPageState,
-  type ArticleMessage,
-  type Notice,
-  type PageMessage,
-  type PageWords,
-} from './messages'
+import { isOutsideLink } from '../core/outsideLink'
+import { readHostMessage, readPageState, type ArticleMessage, type Notice, type PageMessage, type PageWords } from './messages'
 
 interface Host {
   postMessage(message: PageMessage): void

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
-import { isOutsideLink, readHostMessage, readPageMessage, readPageState, type ArticleMessage } from '../../src/preview/messages'
+import { isOutsideLink } from '../../src/core/outsideLink'
+import { readHostMessage, readPageMessage, readPageState, type ArticleMessage } from '../../src/preview/messages'
 
 const article: ArticleMessage = {
   type: 'article',

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode'
+import type { Article } from '../core/article'
+import { settingsFile } from '../core/settings'
+import { LineMap, range } from '../core/text'
+import { readYaml } from '../core/yaml'
+import { linksIn, type Link } from '../features/links'
+import { filesMeant, firstFile, type ArticlePlaces } from './articleFiles'
+import { articleSelector } from './articles'
+import { toRange } from './convert'
+
+export interface LinkServices {
+  articleOf(document: vscode.TextDocument): Article
+  placesOf(uri: vscode.Uri): ArticlePlaces
+  isActiveFor(document: vscode.TextDocument): boolean
+}
+
+/** Makes addresses in front matter, and files that `copydesk.yaml` names, open with a click. Those in the body are VS Code's own. */
+export function registerLinks({ articleOf, placesOf, isActiveFor }: LinkServices): vscode.Disposable {
+  const toLinks = async (lines: LineMap, links: readonly Link[], places: ArticlePlaces) => {
+    const found: vscode.DocumentLink[] = []
+    for (const { range, kind, target } of links) {
+      const uri = kind === 'web' ? vscode.Uri.parse(target) : (await firstFile(filesMeant(target, places)))?.uri
+      if (uri) found.push(new vscode.DocumentLink(toRange(lines, range), uri))
+    }
+    return found
+  }
+  return vscode.Disposable.from(
+    vscode.languages.registerDocumentLinkProvider(articleSelector, {
+      provideDocumentLinks(document) {
+        if (!isActiveFor(document)) return undefined
+        const { text, lines, frontMatter } = articleOf(document)
+        return toLinks(lines, linksIn(text, frontMatter?.root), placesOf(document.uri))
+      },
+    }),
+    vscode.languages.registerDocumentLinkProvider(
+      { pattern: `**/${settingsFile}` },
+      {
+        provideDocumentLinks(document) {
+          const text = document.getText()
+          const { root } = readYaml(text, range(text.charCodeAt(0) === 0xfeff ? 1 : 0, text.length))
+          return toLinks(new LineMap(text), linksIn(text, root), placesOf(document.uri))
+        },
+      },
+    ),
+  )
+}
