@@ -95,7 +95,12 @@ const vscodeTests = async () => [
     ...suite,
     platform: 'node',
     target: 'node20',
-    entryPoints: ['test/vscode/index.ts', ...(await filesBelow('test/vscode/suite')).filter((path) => path.endsWith('.test.ts'))],
+    entryPoints: [
+      'test/vscode/index.ts',
+      ...[...(await filesBelow('test/vscode/suite')), ...(await filesBelow('test/vscode/chinese'))].filter((path) =>
+        path.endsWith('.test.ts'),
+      ),
+    ],
     outbase: 'test/vscode',
     outdir: 'dist/test-vscode',
   },

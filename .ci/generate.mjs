@@ -29,6 +29,9 @@ await esbuild.build({
 })
 const { rules, settingsSchema, defaultSchema, ruleMarkdown, ruleTable, l10n } = require('../dist/generate.cjs')
 
+const shownKeywords =
+  /^(?:title|displayName|description|markdownDescription|deprecationMessage|label|category|(?:markdown)?enum(?:Item)?(?:Labels|Descriptions))$/i
+
 const strings = await translatable()
 const chineseFile = 'media/l10n/bundle.l10n.zh-cn.json'
 const chinese = existsSync(chineseFile) ? JSON.parse(readFileSync(chineseFile, 'utf8')) : {}
@@ -49,11 +52,19 @@ output(
 l10n.config({ contents: chinese })
 for (const rule of rules) output(`media/rules/${rule.id}.zh-cn.md`, ruleMarkdown(rule))
 
-const manifest = [JSON.parse(readFileSync('package.nls.json', 'utf8')), JSON.parse(readFileSync('package.nls.zh-cn.json', 'utf8'))].map(
-  (texts) => Object.keys(texts),
-)
-const asked = [...new Set([...readFileSync('package.json', 'utf8').matchAll(/"%([\w.]+)%"/g)].map((match) => match[1]))]
-for (const key of asked) if (manifest.some((keys) => !keys.includes(key))) stale.push(`package.nls: “${key}” is missing in a language`)
+const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
+const manifestTexts = ['package.nls.json', 'package.nls.zh-cn.json'].map((file) => ({
+  file,
+  texts: JSON.parse(readFileSync(file, 'utf8')),
+}))
+const asked = new Set([...JSON.stringify(manifest).matchAll(/"%([^"%]+)%"/g)].map((match) => match[1]))
+for (const { file, texts } of manifestTexts) {
+  for (const key of asked) if (!texts[key]) stale.push(`${file}: “${key}” is missing`)
+  for (const key of Object.keys(texts)) if (!asked.has(key)) stale.push(`${file}: nothing asks for “${key}” any more`)
+}
+for (const text of shownTexts(manifest)) {
+  if (!/^%.+%$/.test(text) && text !== 'Copydesk') stale.push(`package.json: ${JSON.stringify(text)} has no translation: write %key%`)
+}
 for (const text of untranslated) stale.push(`${chineseFile}: no translation of ${JSON.stringify(text)}`)
 for (const text of unused) stale.push(`${chineseFile}: nothing says ${JSON.stringify(text)} any more`)
 
@@ -87,15 +98,21 @@ async function translatable() {
     }
   }
   for (const rule of rules) for (const text of [rule.docs.summary, rule.docs.why]) found.add(text)
-  for (const { description } of Object.values(defaultSchema.properties)) found.add(description)
-  for (const rule of rules) for (const { description } of Object.values(rule.options ?? {})) found.add(description)
-  for (const description of descriptionsIn(settingsSchema([]))) found.add(description)
+  for (const schema of [defaultSchema, settingsSchema(rules)]) for (const text of descriptionsIn(schema)) found.add(text)
   return [...found].sort()
 }
 
-/** The descriptions in a schema, those of its parts as well. */
+/** The descriptions in a schema, those of its parts and values as well. */
 function descriptionsIn(schema) {
   if (typeof schema !== 'object' || schema === null) return []
   const own = typeof schema.description === 'string' ? [schema.description] : []
-  return [...own, ...Object.values(schema).flatMap(descriptionsIn)]
+  const ofValues = Array.isArray(schema.enumDescriptions) ? schema.enumDescriptions : []
+  return [...own, ...ofValues, ...Object.values(schema).flatMap(descriptionsIn)]
+}
+
+/** The texts of the manifest that VS Code shows to a person. */
+function shownTexts(part, keyword = '') {
+  if (typeof part === 'string') return shownKeywords.test(keyword) ? [part] : []
+  if (typeof part !== 'object' || part === null) return []
+  return Object.entries(part).flatMap(([name, value]) => shownTexts(value, Array.isArray(part) ? keyword : name))
 }

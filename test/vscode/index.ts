@@ -1,16 +1,18 @@
 import { appendFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { env } from 'vscode'
 import { lineReporter } from './reporter'
 
 /**
- * What VS Code calls to run the tests: every `suite/*.test.js` beside this file, once it is bundled. Each suite is a
+ * What VS Code calls to run the tests: every `suite/*.test.js` beside this file, once it is bundled; in a VS Code whose
+ * display language is Chinese, every `chinese/*.test.js`. Each suite is a
  * bundle of its own, so that mocha's globals are there before any of its lines run.
  */
 export async function run(): Promise<void> {
   // mocha is an ES module, which `require` reaches in a recent Node only, and VS Code 1.100 has an older one.
   const { default: Mocha } = await import('mocha')
   const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, reporter: lineReporter(write) })
-  const folder = join(__dirname, 'suite')
+  const folder = join(__dirname, env.language.startsWith('zh') ? 'chinese' : 'suite')
   const only = process.env['COPYDESK_TEST_ONLY'] ?? ''
   for (const name of readdirSync(folder).sort()) if (name.endsWith('.test.js') && name.includes(only)) mocha.addFile(join(folder, name))
   if (mocha.files.length === 0) throw new Error(`no suite in ${folder}`)

@@ -1,7 +1,7 @@
 /**
  * `npm run test:vscode`: the suite in dist/test-vscode, inside a real VS Code made of packages alone.
  *
- *     node test/vscode/host/run.mjs [FOLDER] [--extension=DIR] [--tests=FILE]
+ *     node test/vscode/host/run.mjs [FOLDER] [--extension=DIR] [--tests=FILE] [--locale=zh-cn]
  *
  * Everything is built before. Opens a copy of FOLDER (the sample newsroom), whose path the tests find in
  * COPYDESK_TEST_WORKSPACE. It starts VS Code the way the desktop run does, through @vscode/test-electron.
@@ -26,6 +26,7 @@ const { positionals, values } = parseArgs({
   options: {
     extension: { type: 'string', default: repository },
     tests: { type: 'string', default: join(repository, 'dist', 'test-vscode', 'index.js') },
+    locale: { type: 'string' },
   },
 })
 
@@ -45,6 +46,6 @@ const exitCode = await runTests({
   extensionDevelopmentPath: resolve(values.extension),
   extensionTestsPath: resolve(values.tests),
   extensionTestsEnv: { COPYDESK_TEST_WORKSPACE: workspace, COPYDESK_TEST_RESULTS: results.file },
-  launchArgs: [workspace],
+  launchArgs: values.locale ? [workspace, `--locale=${values.locale}`] : [workspace],
 }).catch((error) => error.code ?? 1)
-process.exitCode = conclude('VS Code', results.end(), exitCode, started)
+process.exitCode = conclude(values.locale ? `VS Code in ${values.locale}` : 'VS Code', results.end(), exitCode, started)

@@ -47,12 +47,14 @@ export const quietSettings = {
  * @param {Record<string, string | undefined>} [options.env] for the server and so for the extension host
  * @param {number} [options.port] a free one when left out
  * @param {boolean} [options.lasting] keeps serving when nobody looks
+ * @param {string} [options.locale] the display language: `zh-cn`
  */
-export async function startServer({ settings = {}, vsix, env = {}, port, lasting = false } = {}) {
+export async function startServer({ settings = {}, vsix, env = {}, port, lasting = false, locale } = {}) {
   const { serverMain, node } = await installServer()
   const data = temporaryFolder('server')
   mkdirSync(join(data, 'data', 'Machine'), { recursive: true })
   writeFileSync(join(data, 'data', 'Machine', 'settings.json'), JSON.stringify({ ...quietSettings, ...settings }))
+  if (locale) writeLanguagePack(join(data, 'data'), locale)
   const common = ['--server-data-dir', data, '--extensions-dir', join(data, 'extensions'), '--accept-server-license-terms']
   const environment = { ...process.env, EXTENSIONS_GALLERY: noGallery, ...env }
   if (vsix) await run(node, [serverMain, ...common, '--install-extension', vsix], { env: environment })
@@ -60,6 +62,7 @@ export async function startServer({ settings = {}, vsix, env = {}, port, lasting
   const listening = port ?? (await freePort())
   const args = [serverMain, ...common, '--host', host, '--port', String(listening), '--without-connection-token']
   args.push('--telemetry-level', 'off', '--disable-workspace-trust')
+  if (locale) args.push('--locale', locale)
   // A server whose starter was killed without a chance to end it then ends by itself, when nobody has come for 5 minutes.
   if (!lasting) args.push('--enable-remote-auto-shutdown')
   if (!vsix) args.push('--enable-smoke-test-driver')
@@ -88,6 +91,18 @@ export async function startServer({ settings = {}, vsix, env = {}, port, lasting
       removeTemporaryFolder(data)
     },
   }
+}
+
+/**
+ * What VS Code notes down when a language pack is installed. This one translates nothing of VS Code itself (the real ones
+ * are in the marketplace only), but extensions are asked for their texts in its language.
+ */
+function writeLanguagePack(folder, locale) {
+  const translation = join(folder, 'translation.json')
+  const extensions = [{ extensionIdentifier: { id: `copydesk.language-pack-${locale}` }, version: '1.0.0' }]
+  const pack = { hash: `copydesk-${locale}`, extensions, translations: { vscode: translation }, label: locale }
+  writeFileSync(translation, JSON.stringify({ contents: {} }))
+  writeFileSync(join(folder, 'languagepacks.json'), JSON.stringify({ [locale]: pack }))
 }
 
 /** @returns {Promise<() => string>} what was printed so far, as a function */

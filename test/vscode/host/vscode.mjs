@@ -4,7 +4,7 @@
  * the tests in a real VS Code made of the server and a browser.
  *
  *     vscode.mjs FOLDER --extensionDevelopmentPath=DIR --extensionTestsPath=FILE      other flags are ignored
- *     const exitCode = await runInServer({ folder, extensionDevelopmentPath, extensionTestsPath, env, settings })
+ *     const exitCode = await runInServer({ folder, extensionDevelopmentPath, extensionTestsPath, env, settings, locale })
  *
  * The exit code is that of the tests. COPYDESK_TEST_TIMEOUT is how long they may take, in seconds (300); what the page
  * showed by then is kept in .vscode-test/timeout.png. The console of the extension host does not reach the page, so the
@@ -25,10 +25,11 @@ import { startServer } from './server.mjs'
  * @param {string} options.extensionTestsPath CommonJS module exporting `run(): Promise<void>`
  * @param {Record<string, string | undefined>} [options.env]
  * @param {Record<string, unknown>} [options.settings]
+ * @param {string} [options.locale] the display language; English when left out
  * @returns {Promise<number>} exit code
  */
-export async function runInServer({ folder, extensionDevelopmentPath, extensionTestsPath, env = {}, settings = {} }) {
-  const server = await startServer({ env, settings })
+export async function runInServer({ folder, extensionDevelopmentPath, extensionTestsPath, env = {}, settings = {}, locale }) {
+  const server = await startServer({ env, settings, locale })
   const browser = await launchBrowser()
   try {
     const ended = untilExit(browser.page)
@@ -85,6 +86,7 @@ function readFlags(args) {
     folder: folder && realpathSync(folder),
     extensionDevelopmentPath: resolve(developmentPath),
     extensionTestsPath: resolve(testsPath),
+    locale: flag('locale'),
   }
 }
 
