@@ -21,8 +21,10 @@ export interface RoughField {
   /** False for what stands before the first key. */
   readonly keyed: boolean
   readonly slots: readonly Slot[]
-  /** Lines that start with a tab, or with blanks and a tab; without line ends. */
+  /** Lines of which the indentation is not all spaces, but also tabs or full-width spaces; without line ends. */
   readonly tabbed: readonly Range[]
+  /** The dashes at the start of lines that stand right before a word. */
+  readonly tightDashes: readonly Range[]
   /** How many spaces stand before its dashes, where spaces do. */
   readonly dashIndent: number | undefined
 }
@@ -34,6 +36,8 @@ const farthestQuote = 4000
 const ordinaryKey = /^([^\s'"[\]{}#&*!|>%@`,:-][^:]*?)[ \t]*:(?=[ \t]|$)/
 /** A key with a colon that is followed by the value at once, or that is a full-width one. */
 const tightKey = /^([\p{L}_][\p{L}\p{N}_.-]*)[ \t]*(?::(?!\/\/|[ \t]|$)|：)/u
+/** A key in ASCII with a full-width colon, also where another colon follows. */
+const wideKey = /^([A-Za-z_][\w.-]*)[ \t]*：/
 const keyLike = /^[ \t]*[\p{L}_][\p{L}\p{N}_-]*[ \t]*:(?:[ \t]|$)/u
 const blockScalar = /^[|>][-+\d]*(?:[ \t]+#.*)?$/
 
@@ -67,11 +71,17 @@ export function readRoughFields(text: string, block: Range): readonly RoughField
       range: range(lines[first]?.start ?? block.start, lines[i]?.start ?? block.end),
       keyed: startsField(text, lines[first] ?? block),
       slots,
-      tabbed: own.filter((line) => /^ *\t[ \t]*\S/.test(text.slice(line.start, line.end))),
+      tabbed: own.filter((line) => /^ *[\t\u3000\u00a0]\s*\S/.test(text.slice(line.start, line.end))),
+      tightDashes: own.flatMap((line) => tightDash(text, line)),
       dashIndent: own.map((line) => /^ +(?=- )/.exec(text.slice(line.start, line.end))?.[0].length).find((indent) => indent !== undefined),
     })
   }
   return fields
+}
+
+function tightDash(text: string, line: Range): readonly Range[] {
+  const before = /^[ \t]*(?=-[^\s\d-])/.exec(text.slice(line.start, line.end))?.[0]
+  return before === undefined ? [] : [range(line.start + before.length, line.start + before.length + 1)]
 }
 
 /** Where a quoted value ends; undefined when the mark that it starts with is not closed before `end`. */
@@ -109,9 +119,14 @@ function linesOf(text: string, block: Range): readonly Range[] {
   return lines
 }
 
+/** Whether a key goes on behind a full-width colon, or starts with full-width spaces: it was to be another one. */
+export function isWideKey(key: string): boolean {
+  return wideKey.test(key) || /^[\u3000\u00a0]/.test(key)
+}
+
 /** Items and closing brackets in column 0 belong to the field above, as comments and blank lines do. */
 function startsField(text: string, line: Range): boolean {
-  return line.end > line.start && !/^(?:[\s#\]}]|-(?:[ \t]|$))/.test(text.slice(line.start, Math.min(line.end, line.start + 2)))
+  return line.end > line.start && !/^(?:[\s#\]}]|-(?:[^\d-]|$))/.test(text.slice(line.start, Math.min(line.end, line.start + 2)))
 }
 
 function readSlot(text: string, line: Range): Slot | undefined {
@@ -120,7 +135,7 @@ function readSlot(text: string, line: Range): Slot | undefined {
   const indent = lead?.[1]?.length ?? 0
   const at = lead?.[0].length ?? 0
   const rest = written.slice(at)
-  const found = ordinaryKey.exec(rest) ?? (at === 0 ? tightKey.exec(rest) : null)
+  const found = (at === 0 ? wideKey.exec(rest) : null) ?? ordinaryKey.exec(rest) ?? (at === 0 ? tightKey.exec(rest) : null)
   if (!found && at === indent) return undefined
   const behind = at + (found?.[0].length ?? 0)
   const start = behind + (/^[ \t]*/.exec(written.slice(behind))?.[0].length ?? 0)

@@ -1,9 +1,9 @@
-import { readRoughFields, type RoughField } from './repairLines'
+import { isWideKey, readRoughFields, type RoughField } from './repairLines'
 import { applyEdits, range, type Edit, type Range } from './text'
-import { repairValue } from './valueRepairs'
+import { repairValue, type ValueRepair } from './valueRepairs'
 import { readYaml, type Field, type ListItem, type ValueNode, type YamlReading } from './yaml'
 
-export type RepairRule = 'fm-needs-quotes' | 'fm-bad-quote' | 'fm-colon-space' | 'fm-tab-indent' | 'fm-multiline-quote-indent'
+export type RepairRule = ValueRepair['ruleId'] | 'fm-colon-space' | 'fm-tab-indent' | 'fm-mixed-indent-merge'
 
 /** A known mistake that keeps a block from being YAML, and what mends it. */
 export interface Repair {
@@ -34,7 +34,8 @@ const mostMistakes = 60
  */
 export function repairYaml(text: string, block: Range, reading: YamlReading): RepairedReading | undefined {
   const isText = reading.root?.kind === 'scalar' && typeof reading.root.value === 'string'
-  if ((reading.errors.length === 0 && !isText) || block.end - block.start > longestBlock) return undefined
+  const isWide = reading.root?.kind === 'map' && reading.root.fields.some(({ key }) => isWideKey(key))
+  if ((reading.errors.length === 0 && !isText && !isWide) || block.end - block.start > longestBlock) return undefined
   const fields = readRoughFields(text, block)
   if (!fields) return undefined
   const repairs: Repair[] = []
@@ -60,10 +61,10 @@ function repairField(text: string, field: RoughField, block: Range): readonly Re
   if (reads([])) return []
   const values = field.slots.map((slot) => repairValue(text, slot)).filter((repair) => repair !== undefined)
   if (values.length > mostMistakes) return undefined
-  const others: readonly Repair[] = [...values, ...repairColon(text, field)]
+  const others: readonly Repair[] = [...values, ...repairColon(text, field), ...field.tightDashes.map(repairDash)]
   const widths = field.tabbed.length > 0 ? [...new Set([field.dashIndent ?? 2, 2, 4])] : [0]
   for (const width of widths) {
-    let repairs: readonly Repair[] = width > 0 ? [...others, repairTabs(text, field.tabbed, width)] : others
+    let repairs: readonly Repair[] = width > 0 ? [...others, repairIndent(text, field.tabbed, width)] : others
     if (repairs.length === 0 || !reads(repairs)) continue
     for (const repair of repairs) {
       const rest = repairs.filter((other) => other !== repair)
@@ -78,25 +79,36 @@ function repairColon(text: string, { keyed, slots: [slot] }: RoughField): readon
   if (!keyed || !slot?.colon) return []
   const { colon } = slot
   const detail = text.slice(colon.start, colon.end)
-  const gap = /[ \t\r\n]|^$/.test(text.slice(colon.end, colon.end + 1)) ? '' : ' '
+  const wide = /^[\u3000\u00a0]*/.exec(text.slice(colon.end, slot.value.end))?.[0] ?? ''
+  const behind = range(colon.end, colon.end + wide.length)
+  if (detail === ':' && wide !== '')
+    return [{ ruleId: 'fm-full-width', range: behind, edits: [{ range: behind, newText: ' ' }], detail: 'space' }]
+  const gap = /^(?:[ \t\r\n]|$)/.test(text.slice(behind.end, behind.end + 1)) ? '' : ' '
   if (detail === ':')
     return gap === ''
       ? []
       : [{ ruleId: 'fm-colon-space', range: colon, edits: [{ range: range(colon.end, colon.end), newText: gap }], detail }]
-  return [{ ruleId: 'fm-colon-space', range: colon, edits: [{ range: colon, newText: `:${gap}` }], detail }]
+  return [{ ruleId: 'fm-colon-space', range: colon, edits: [{ range: range(colon.start, behind.end), newText: `:${gap}` }], detail }]
 }
 
-function repairTabs(text: string, lines: readonly Range[], width: number): Repair {
+function repairDash(dash: Range): Repair {
+  return { ruleId: 'fm-mixed-indent-merge', range: dash, edits: [{ range: range(dash.end, dash.end), newText: ' ' }], detail: '-' }
+}
+
+/** Puts spaces where lines are indented with tabs, or with spaces that are none to YAML. */
+function repairIndent(text: string, lines: readonly Range[], width: number): Repair {
   const edits = lines.flatMap(({ start, end }) => {
-    const indent = /^[ \t]*/.exec(text.slice(start, end))?.[0] ?? ''
-    return [...indent.matchAll(/\t/g)].map(({ index }) => ({
+    const indent = /^[ \t\u3000\u00a0]*/.exec(text.slice(start, end))?.[0] ?? ''
+    return [...indent.matchAll(/[^ ]/g)].map(({ index }) => ({
       range: range(start + index, start + index + 1),
       newText: ' '.repeat(width),
     }))
   })
   const first = edits[0]?.range ?? range(0, 0)
   const end = edits.reduce((at, edit) => (edit.range.start === at ? edit.range.end : at), first.end)
-  return { ruleId: 'fm-tab-indent', range: range(first.start, end), edits, detail: String(width) }
+  return text[first.start] === '\t'
+    ? { ruleId: 'fm-tab-indent', range: range(first.start, end), edits, detail: String(width) }
+    : { ruleId: 'fm-full-width', range: range(first.start, end), edits, detail: 'indent' }
 }
 
 /** Whether a field, with repairs, is one for a reader too. */

@@ -4,7 +4,7 @@ import { writeScalar } from './yaml'
 
 /** What could be wrong with one value, and how it would be written properly. */
 export interface ValueRepair {
-  readonly ruleId: 'fm-needs-quotes' | 'fm-bad-quote' | 'fm-multiline-quote-indent'
+  readonly ruleId: 'fm-needs-quotes' | 'fm-bad-quote' | 'fm-multiline-quote-indent' | 'fm-full-width'
   readonly range: Range
   readonly edits: readonly Edit[]
   readonly detail: string
@@ -16,7 +16,29 @@ export function repairValue(text: string, slot: Slot): ValueRepair | undefined {
   const { value } = slot
   if (value.end === value.start) return undefined
   if (slot.astray.length > 0) return indented(text, slot)
-  return isQuote(text[value.start]) ? requoted(text, value) : quoted(text, slot)
+  if (isQuote(text[value.start])) return misclosed(text, value) ?? requoted(text, value)
+  return wideCommas(text, value) ?? quoted(text, slot)
+}
+
+/** Straight quotation marks that are opened, and closed with marks of a text. */
+function misclosed(text: string, { start, end }: Range): ValueRepair | undefined {
+  const quote = text[start] ?? ''
+  const inside = text.slice(start + 1, end - 1)
+  if (!(quote === '"' ? /[“”„＂]/ : /[‘’＇]/).test(text[end - 1] ?? '') || inside.includes(quote) || inside.includes('\\')) return undefined
+  const last = range(end - 1, end)
+  return { ruleId: 'fm-full-width', range: last, edits: [{ range: last, newText: quote }], detail: quote }
+}
+
+/** Quoted values in brackets, with full-width commas between them. */
+function wideCommas(text: string, { start, end }: Range): ValueRepair | undefined {
+  const written = text.slice(start, end)
+  if (!/^\[.*\]$/.test(written)) return undefined
+  const found = [...written.matchAll(/(?<=["'])[ \t]*([，、])[ \t\u3000]*(?=["'])/g)]
+  const [first] = found
+  if (!first) return undefined
+  const at = start + first.index + first[0].indexOf(first[1] ?? '')
+  const edits = found.map(({ index, 0: whole }) => ({ range: range(start + index, start + index + whole.length), newText: ', ' }))
+  return { ruleId: 'fm-full-width', range: range(at, at + 1), edits, detail: 'comma' }
 }
 
 function indented(text: string, { astray, indent }: Slot): ValueRepair {
@@ -32,11 +54,19 @@ function indented(text: string, { astray, indent }: Slot): ValueRepair {
   }
 }
 
+/** A text in one pair of quotation marks that are not those of YAML. */
+const typographic = /^(?:“[^“”]*”|‘[^‘’]*’|＂[^＂]*＂|＇[^＇]*＇)$/
+
 /** A plain value that starts, or goes on, with what means something else in YAML. */
 function quoted(text: string, { value, key }: Slot): ValueRepair | undefined {
   const written = text.slice(value.start, value.end)
   const culprit = culpritOf(written, key !== undefined)
   if (!culprit) return undefined
+  if (typographic.test(written)) {
+    const inner = writeScalar(written.slice(1, -1), /^[“＂]/.test(written) ? 'double' : 'single')
+    const edits = [{ range: value, newText: inner }]
+    return { ruleId: 'fm-full-width', range: range(value.start, value.start + 1), edits, detail: 'quotes', otherEdits: [wrap(text, value)] }
+  }
   const comment = /[ \t]+#/.exec(written)?.index
   return {
     ruleId: 'fm-needs-quotes',

@@ -24,8 +24,8 @@ export const fmDuplicateKey: Rule = {
   },
   *check(article, { dialect }) {
     const { frontMatter } = article
-    // In a block that does not parse a second key is mostly the consequence of something else.
-    if (!frontMatter || frontMatter.errors.length > 0 || frontMatter.repairs.length > 0) return
+    // In a block that does not parse, or with a stray quotation mark, a second key is mostly the consequence of that.
+    if (!frontMatter || frontMatter.errors.length > 0 || frontMatter.repairs.some(({ ruleId }) => ruleId === 'fm-bad-quote')) return
     for (const fields of mappings(frontMatter.root)) yield* repeated(article, fields, dialect === 'hugo')
   },
 }

@@ -20,10 +20,12 @@ import { fmDelimiterSpace } from './fm-delimiter-space'
 import { fmDuplicateKey } from './fm-duplicate-key'
 import { fmEncoding } from './fm-encoding'
 import { fmJsonSyntax } from './fm-json-syntax'
+import { fmFullWidth } from './fm-full-width'
 import { fmKeyTypo } from './fm-key-typo'
 import { fmLanguage } from './fm-language'
 import { fmLeadingContent } from './fm-leading-content'
 import { fmMixedEol } from './fm-mixed-eol'
+import { fmMixedIndentMerge } from './fm-mixed-indent-merge'
 import { fmMultilineQuoteIndent } from './fm-multiline-quote-indent'
 import { fmNeedsQuotes } from './fm-needs-quotes'
 import { fmReadDifferently } from './fm-read-differently'
@@ -85,6 +87,8 @@ export const rules: readonly Rule[] = [
   fmColonSpace,
   fmTabIndent,
   fmMultilineQuoteIndent,
+  fmFullWidth,
+  fmMixedIndentMerge,
   fmSchema,
   fmReadDifferently,
   fmDuplicateKey,

@@ -1,0 +1,120 @@
+import * as l10n from '@vscode/l10n'
+import type { Article } from '../core/article'
+import { repairsOf, type JudgedRepair } from '../core/repairFindings'
+import type { Finding, Fix, Rule } from '../core/rule'
+import { range, textAt, type Edit, type Range } from '../core/text'
+import type { ListNode, ValueNode } from '../core/yaml'
+
+/** Fields of which the values are names: one that holds a comma is two. */
+const names = new Set(['tag', 'tags', 'category', 'categories', 'keywords'])
+
+export const fmFullWidth: Rule = {
+  id: 'fm-full-width',
+  severity: 'error',
+  docs: {
+    summary: 'Quotation marks, commas and spaces that belong to the notation are the ordinary ones.',
+    why: 'Chinese and Japanese keyboards write “ ”, ， and wide spaces. To YAML these are letters: a list becomes one tag, and an indented line is not indented.',
+    authority: 'YAML 1.2.2, 5.3 (indicators), 6.1 (indentation) and 7.4 (flow collections)',
+    bad: [
+      '---\ntitle: 港口开放\ntags: [港口⟦，⟧新闻]\ncategories: [海事⟦、⟧财经、本地]\n---\n',
+      '---\ntitle: 港口开放\ntags: [⟦“港口”, “新闻”⟧]\n---\n',
+      '---\ntitle: 港口开放\ntags:\n⟦　⟧- 港口\n　- 新闻\n---\n',
+      '---\ntitle:⟦　⟧港口开放\ndate: 2024-01-05\n---\n',
+      '---\ntitle: ⟦“⟧Re: 港口开放”\ndate: 2024-01-05\n---\n',
+      '---\ntitle: "港口开放⟦”⟧\ndate: 2024-01-05\n---\n',
+      '---\ntitle: 港口开放\ntags: ["港口"⟦，⟧"新闻"]\n---\n',
+    ],
+    good: [
+      '---\ntitle: “港口”开放，首日迎来百艘船\nsubtitle: 【快讯】港口、码头、灯塔\n---\n',
+      '---\ntitle: “港口开放”\ntags: [“双碳”, 能源]\ncategories:\n - “一带一路”\n---\n',
+      '---\ntitle: "他说：“你好，世界”"\nkeywords: 港口，新闻\ndescription: [你好，世界]\n---\n',
+      '---\ntitle: 港口　开放\nlead: |\n  　　港口开放了。\n---\n',
+    ],
+  },
+  *check(article, context) {
+    const { frontMatter } = article
+    if (frontMatter?.language !== 'yaml' || frontMatter.errors.length > 0) return
+    for (const repair of repairsOf(article, context, 'fm-full-width'))
+      yield {
+        range: repair.range,
+        message: messageOf(repair.detail),
+        ...(repair.isRead ? { severity: 'warning' as const } : {}),
+        fixes: fixesOf(repair),
+      }
+    for (const { key, value } of frontMatter.fields) if (names.has(key) && value.kind === 'list') yield* listFindings(article, value)
+  },
+}
+
+function messageOf(detail: string): string {
+  switch (detail) {
+    case 'indent':
+      return l10n.t('This line is indented with full-width spaces: YAML only takes ordinary ones.')
+    case 'space':
+      return l10n.t('A full-width space stands behind this colon: write an ordinary one.')
+    case 'comma':
+      return commaMessage()
+    case 'quotes':
+      return l10n.t('These quotation marks are a part of the text to YAML: write straight ones around the value.')
+    default:
+      return l10n.t('This quotation mark does not close the value: write {0}.', detail)
+  }
+}
+
+function fixesOf({ detail, edits, otherEdits, safe }: JudgedRepair): readonly Fix[] {
+  if (otherEdits)
+    return [
+      { title: l10n.t('Write straight quotation marks'), edits, safe: false },
+      { title: l10n.t('Put the value in quotes, with its own quotation marks'), edits: otherEdits, safe: false },
+    ]
+  const title =
+    detail === 'indent' || detail === 'space'
+      ? l10n.t('Write ordinary spaces')
+      : detail === 'comma'
+        ? l10n.t('Write ordinary commas')
+        : l10n.t('Write a straight quotation mark')
+  return [{ title, edits, safe }]
+}
+
+function* listFindings({ text }: Article, list: ListNode): Generator<Finding> {
+  if (list.style === 'flow') {
+    const commas = list.items.flatMap(({ value }) => wideCommas(text, value))
+    const [first] = commas
+    const edits = commas.map((at): Edit => ({ range: at, newText: ', ' }))
+    if (first)
+      yield {
+        range: range(first.start, first.start + 1),
+        message: commaMessage(),
+        severity: 'warning',
+        fixes: [{ title: l10n.t('Write ordinary commas'), edits, safe: false }],
+      }
+  }
+  const [first, last] = [list.items[0]?.value.range, list.items.at(-1)?.value.range]
+  if (!first || !last || list.items.length < 2 || !list.items.every(({ value }) => isTypographic(value))) return
+  const edits = list.items.flatMap(({ value: { range: at } }) => [
+    { range: range(at.start, at.start + 1), newText: '' },
+    { range: range(at.end - 1, at.end), newText: '' },
+  ])
+  yield {
+    range: list.style === 'flow' ? range(first.start, last.end) : first,
+    message: l10n.t('These quotation marks become a part of each name.'),
+    severity: 'warning',
+    fixes: [{ title: l10n.t('Leave the quotation marks out'), edits, safe: false }],
+  }
+}
+
+/** The commas, with the blanks behind them, that stand between words. */
+function wideCommas(text: string, { kind, range: at, ...node }: ValueNode): readonly Range[] {
+  if (kind !== 'scalar' || !('value' in node) || node.style !== 'plain' || typeof node.value !== 'string') return []
+  return [...textAt(text, at).matchAll(/(?<=[^\s，、])[，、][ \u3000]*(?=[^\s，、])/g)].map(({ index, 0: found }) =>
+    range(at.start + index, at.start + index + found.length),
+  )
+}
+
+/** Whether all of it, and nothing but it, stands in quotation marks of a text. */
+function isTypographic(node: ValueNode): boolean {
+  return node.kind === 'scalar' && node.style === 'plain' && typeof node.value === 'string' && /^(?:“[^“”]+”|‘[^‘’]+’)$/.test(node.value)
+}
+
+function commaMessage(): string {
+  return l10n.t('A full-width comma does not separate the values of a list: write an ordinary one and a space.')
+}
