@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import type { SchemaField } from '../core/schema'
+import type { SchemaField, SchemaValue } from '../core/schemaFields'
 import type { HoverPart } from './hover'
 
 /** How many values, and how many examples, are listed. */
@@ -10,7 +10,8 @@ export function meaningOf(field: SchemaField, written: unknown): readonly HoverP
   const parts: HoverPart[] = []
   if (field.markdown !== undefined) parts.push({ kind: 'markdown', text: field.markdown })
   else if (field.description !== undefined) parts.push(text(field.description))
-  const meaning = field.valueDescriptions[field.values.findIndex((value) => value === written)]
+  const place = field.values.indexOf(written as SchemaValue)
+  const meaning = field.valueDescriptions[place]
   if (meaning !== undefined) parts.push({ kind: 'values', values: [{ value: String(written), meaning }] })
   else parts.push(...allowed(field))
   if (isShort(field.default)) parts.push(text(l10n.t('If left out: {0}.', String(field.default))))
