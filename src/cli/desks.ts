@@ -6,8 +6,9 @@ import type { ArticleSchema } from '../core/schema'
 import { readSchemaFile } from '../core/schemaFile'
 import { noSettings, readSettings, settingsFile, type Settings } from '../core/settings'
 import { detectSite, type Site } from '../core/site'
-import { LineMap } from '../core/text'
+import { LineMap, type Range } from '../core/text'
 import { noVocabularies, vocabulariesOf, type Vocabularies } from '../core/vocabulary'
+import { readVocabularyFile } from '../core/vocabularyFile'
 import type { Files } from './files'
 import { placeOfJsonError } from './jsonErrors'
 import { joinPath, parentOf } from './paths'
@@ -106,12 +107,17 @@ function loadSettings(files: Files, path: string, rules: readonly Rule[], report
   const { settings, problems } = readSettings(text.text, rules)
   const lines = new LineMap(text.text)
   for (const { range, message } of problems) report({ path, ruleId: 'settings', message, place: placeOf(text.text, lines, range) })
-  const vocabularies = vocabulariesOf(settings.vocabularies, () => undefined)
+  const folder = joinPath(parentOf(path) ?? '', '')
+  const failedAt = (range: Range, ruleId: SettingsProblem['ruleId'], message: string) =>
+    report({ path, ruleId, message, place: placeOf(text.text, lines, range) })
+  const vocabularies = vocabulariesOf(settings.vocabularies, (name) => {
+    const file = settings.vocabularies[name]?.file
+    return file && loadVocabulary(files, folder, file.path, (message) => failedAt(file.range, 'settings', message))
+  })
   const named = settings.schemas.find(({ files: only }) => only === undefined)
   if (!named) return { settings, schema: undefined, vocabularies }
-  const place = placeOf(text.text, lines, named.range)
-  const schema = loadSchema(files, joinPath(parentOf(path) ?? '', ''), named.path, (message, elsewhere) => {
-    report({ path, ruleId: 'schema', message, place })
+  const schema = loadSchema(files, folder, named.path, (message, elsewhere) => {
+    failedAt(named.range, 'schema', message)
     if (elsewhere) report({ ruleId: 'schema', ...elsewhere })
   })
   return { settings, schema, vocabularies }
@@ -121,7 +127,7 @@ type SchemaFailed = (message: string, elsewhere?: Pick<SettingsProblem, 'path' |
 
 /** @returns undefined, and the default schema counts, when it cannot be used */
 function loadSchema(files: Files, folder: string, written: string, failed: SchemaFailed): ArticleSchema | undefined {
-  const path = files.resolve(/^(\/|[A-Za-z]:)/.test(written) ? written : folder + written)
+  const path = namedPath(files, folder, written)
   const read = readText(files, path)
   if ('refused' in read) {
     failed(l10n.t('The schema “{0}” cannot be read: {1}', written, read.refused))
@@ -133,6 +139,23 @@ function loadSchema(files: Files, folder: string, written: string, failed: Schem
   const place = jsonError === undefined ? undefined : placeOfJsonError(read.text.replace(/^\uFEFF/, ''))
   failed(message, place && { path, message: l10n.t('This is not valid JSON: {0}', jsonError ?? ''), place })
   return undefined
+}
+
+/** @returns undefined when the file cannot be read */
+function loadVocabulary(files: Files, folder: string, written: string, failed: (message: string) => void): readonly string[] | undefined {
+  const read = readText(files, namedPath(files, folder, written))
+  if ('refused' in read) {
+    failed(l10n.t('The vocabulary file “{0}” cannot be read: {1}', written, read.refused))
+    return undefined
+  }
+  const found = readVocabularyFile(read.text, written)
+  if (!found.values) failed(found.message)
+  return found.values
+}
+
+/** A path that `copydesk.yaml` names. */
+function namedPath(files: Files, folder: string, written: string): string {
+  return files.resolve(/^(\/|[A-Za-z]:)/.test(written) ? written : folder + written)
 }
 
 function namesIn(files: Files, folder: string): ReadonlySet<string> {

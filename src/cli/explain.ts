@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n'
-import { checkText, type Desk } from '../core/checker'
+import { checkText } from '../core/checker'
+import { exampleDesk } from '../core/exampleDesk'
 import { nearest } from '../core/nearest'
 import type { Fix, Rule } from '../core/rule'
-import { noSettings } from '../core/settings'
-import { noVocabularies } from '../core/vocabulary'
 import type { Io } from './main'
 
 /** Says what a rule asks for. @returns the exit code */
@@ -49,15 +48,7 @@ function fixText(rule: Rule, rules: readonly Rule[]): string {
 
 function fixesFor(rule: Rule, marked: string, rules: readonly Rule[]): readonly Fix[] {
   const text = marked.replace(/[⟦⟧]/g, '')
-  const { path = 'example.md', dialect, sanitizer } = rule.docs.given ?? {}
-  const settings = { ...noSettings, dialect, sanitizer, rules: { [rule.id]: rule.severity } }
-  const desk: Desk = {
-    scope: { settings, site: undefined },
-    schema: undefined,
-    vocabularies: noVocabularies,
-    rules: rule.about ? rules : [rule],
-    ruleFailed: () => {},
-  }
+  const { desk, path } = exampleDesk(rule, rules)
   return checkText(/^\s*(---|\+\+\+|;;;)/.test(text) ? text : `---\ntitle: A\ndate: 2024-01-05\n---\n\n${text}`, path, desk)
     .filter((problem) => problem.ruleId === rule.id)
     .flatMap((problem) => problem.fixes)

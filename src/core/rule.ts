@@ -80,8 +80,11 @@ export interface Rule {
     readonly authority: string
     readonly bad: readonly string[]
     readonly good: readonly string[]
-    /** Where the examples stand, for rules that look at it. Else that is `example.md` on a site whose generator is not known. */
-    readonly given?: { readonly path?: string; readonly dialect?: Dialect; readonly sanitizer?: Policy }
+    /**
+     * Where the examples stand, for rules that look at it, and what is in `copydesk.yaml`. Else that is `example.md` on a
+     * site whose generator is not known, without settings.
+     */
+    readonly given?: { readonly path?: string; readonly dialect?: Dialect; readonly settings?: string }
   }
   check(article: Article, context: RuleContext): Iterable<Finding>
 }

@@ -8,7 +8,7 @@ import { compileSchema, type ArticleSchema } from './schema'
 import { settingsSchema, type RuleInSettings } from './settingsSchema'
 import { range, type Range } from './text'
 import { isTimeZone } from './timeZone'
-import type { VocabularySetting } from './vocabulary'
+import { vocabularyValues, type VocabularySetting } from './vocabulary'
 import { readYaml, toValue, type MapNode, type ValueNode } from './yaml'
 
 export type RuleLevel = Severity | 'off'
@@ -78,7 +78,7 @@ export function readSettings(text: string, rules: readonly RuleInSettings[]): Se
   }))
   if (root?.kind === 'map') {
     if (problems.length === 0) problems.push(...schemaProblems(root, rules, range(bom, bom)))
-    const settings = settingsOf(root, problems)
+    const settings = settingsOf(root, text, problems)
     return { settings, problems }
   }
   if (problems.length === 0 && root && toValue(root) !== null)
@@ -110,7 +110,7 @@ function unknownRule(written: string, rules: readonly RuleInSettings[]): string 
 }
 
 /** @param problems those that the schema found; what is wrong beyond it is added */
-function settingsOf(root: MapNode, problems: Finding[]): Settings {
+function settingsOf(root: MapNode, text: string, problems: Finding[]): Settings {
   const wrong = (at: Range) => problems.some(({ range: found }) => at.start <= found.start && found.end <= at.end)
   const field = (name: string) => fieldOf(root, name)
   const zone = textOf(field('timeZone'))
@@ -135,7 +135,7 @@ function settingsOf(root: MapNode, problems: Finding[]): Settings {
     schemas: schemasOf(field('schema')),
     siteRoot: textOf(field('siteRoot')),
     timeZone: zoneExists ? zone : undefined,
-    vocabularies: Object.fromEntries(fieldsOf(field('vocabularies')).map(({ key, value }) => [key, vocabularyOf(value)])),
+    vocabularies: Object.fromEntries(fieldsOf(field('vocabularies')).map(({ key, value }) => [key, vocabularyOf(value, text)])),
     rules,
     ruleOptions,
     sanitizer: policy,
@@ -153,12 +153,12 @@ function schemasOf(node: ValueNode | undefined): readonly SchemaSetting[] {
   })
 }
 
-function vocabularyOf(node: ValueNode): VocabularySetting {
+function vocabularyOf(node: ValueNode, text: string): VocabularySetting {
   const part = (name: string) => (node.kind === 'map' ? fieldOf(node, name) : undefined)
   const file = part('file')
   const path = textOf(file)
   return {
-    values: textsOf(node.kind === 'list' ? node : part('values')),
+    values: vocabularyValues(node.kind === 'list' ? node : part('values'), text),
     file: file && path !== undefined ? { path, range: file.range } : undefined,
     closed: toValue(part('closed')) !== false,
   }
@@ -177,10 +177,10 @@ function textOf(node: ValueNode | undefined): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-/** The texts of a list, or the one that stands alone. Numbers count as they read. */
+/** The texts of a list, or the one that stands alone. */
 function textsOf(node: ValueNode | undefined): readonly string[] {
   const values = node?.kind === 'list' ? node.items.map((item) => toValue(item.value)) : [toValue(node)]
-  return values.filter((value) => (typeof value === 'string' && value !== '') || typeof value === 'number').map(String)
+  return values.filter((value): value is string => typeof value === 'string' && value !== '')
 }
 
 function isLevel(value: unknown): value is RuleLevel {

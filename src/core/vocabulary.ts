@@ -1,4 +1,5 @@
-import type { Range } from './text'
+import { textAt, type Range } from './text'
+import type { ValueNode } from './yaml'
 
 /** The values that a field may, or usually does, take. */
 export interface Vocabulary {
@@ -28,9 +29,47 @@ export function vocabulariesOf(
 ): Vocabularies {
   return new Map(
     Object.entries(settings).map(([name, { values, file, closed }]) => {
-      const more = fileValues(name)
-      // While its file cannot be read, it is not known what is right.
-      return [name, { values: [...new Set([...values, ...(more ?? [])])], closed: closed && (!file || more !== undefined) }]
+      const more = file && fileValues(name)
+      const all = [...new Set([...values, ...(more ?? [])])]
+      // While there are none, or the file cannot be read, it is not known what is right.
+      return [name, { values: all, closed: closed && all.length > 0 && (!file || more !== undefined) }]
     }),
   )
+}
+
+const vocabularyByKey: ReadonlyMap<string, string> = new Map([
+  ['categories', 'categories'],
+  ['category', 'categories'],
+  ['tags', 'tags'],
+  ['tag', 'tags'],
+  ['authors', 'authors'],
+  ['author', 'authors'],
+])
+
+/** The vocabulary of a key by its name alone, for schemas that do not say it. */
+export function vocabularyOf(key: string): string | undefined {
+  return vocabularyByKey.get(key)
+}
+
+/** The same field in its other form: `author` for `authors`. Undefined for keys that have no other. */
+export function siblingOf(key: string): string | undefined {
+  const vocabulary = vocabularyOf(key)
+  if (vocabulary === undefined) return undefined
+  for (const [name, other] of vocabularyByKey) if (other === vocabulary && name !== key) return name
+  return undefined
+}
+
+/** The values of a list, of those inside it as well; of an entry with a `name`, the name. */
+export function vocabularyValues(node: ValueNode | undefined, text: string): readonly string[] {
+  if (node?.kind === 'list') return node.items.flatMap((item) => vocabularyValues(item.value, text))
+  const named = node?.kind === 'map' ? node.fields.findLast((field) => field.key === 'name')?.value : node
+  const value = named && scalarText(named, text)
+  return value === undefined ? [] : [value]
+}
+
+/** What a scalar says, without quotes and spaces around it: `1.10` and `2024-01-05` stay as written. Undefined for nothing. */
+export function scalarText(node: ValueNode, text: string): string | undefined {
+  if (node.kind !== 'scalar' || node.value === null) return undefined
+  const value = (typeof node.value === 'string' ? node.value : textAt(text, node.range)).trim()
+  return value === '' ? undefined : value
 }

@@ -1,6 +1,5 @@
 import { parseArticle, type Article } from '../core/article'
-import { textAt } from '../core/text'
-import type { ScalarNode, ValueNode } from '../core/yaml'
+import { scalarText, vocabularyOf, vocabularyValues } from '../core/vocabulary'
 
 export const vocabularies = ['categories', 'tags', 'authors'] as const
 
@@ -18,26 +17,10 @@ export interface ArticleRecord {
   readonly authors: readonly string[]
 }
 
-const vocabularyByKey: ReadonlyMap<string, Vocabulary> = new Map([
-  ['categories', 'categories'],
-  ['category', 'categories'],
-  ['tags', 'tags'],
-  ['tag', 'tags'],
-  ['authors', 'authors'],
-  ['author', 'authors'],
-])
-
-/** The vocabulary of a key, by its name alone. */
-export function vocabularyOf(key: string): Vocabulary | undefined {
-  return vocabularyByKey.get(key)
-}
-
-/** The same field in its other form: `author` for `authors`. Undefined for keys that have no other. */
-export function siblingOf(key: string): string | undefined {
-  const vocabulary = vocabularyOf(key)
-  if (!vocabulary) return undefined
-  for (const [name, other] of vocabularyByKey) if (other === vocabulary && name !== key) return name
-  return undefined
+/** The vocabulary of a key that is counted, by its name alone. */
+function countedBy(key: string): Vocabulary | undefined {
+  const name = vocabularyOf(key)
+  return vocabularies.find((vocabulary) => vocabulary === name)
 }
 
 /** The record of an article. Only its front matter is looked at, so a prefix of the file that holds it is enough. */
@@ -46,10 +29,10 @@ export function recordOf(article: Article): ArticleRecord {
   let title: string | undefined
   let date: string | undefined
   for (const { key, value } of article.frontMatter?.fields ?? []) {
-    if (key === 'title') title = written(article, value)
-    else if (key === 'date') date = written(article, value)
-    const vocabulary = vocabularyOf(key)
-    if (vocabulary) collect(article, value, values[vocabulary])
+    if (key === 'title') title = scalarText(value, article.text)
+    else if (key === 'date') date = scalarText(value, article.text)
+    const vocabulary = countedBy(key)
+    if (vocabulary) for (const one of vocabularyValues(value, article.text)) values[vocabulary].add(one)
   }
   return { title, date, categories: [...values.categories], tags: [...values.tags], authors: [...values.authors] }
 }
@@ -65,27 +48,4 @@ export function articleFromStart(start: string): Article | undefined {
   if (close) return close.end < start.length ? article : undefined
   const opened = /^\uFEFF?\s*(?:---|\+\+\+|;;;|\{\s*"|"|$)/.test(start.slice(0, 1000)) || start.trimStart() === ''
   return opened ? undefined : article
-}
-
-function collect(article: Article, node: ValueNode, into: Set<string>): void {
-  if (node.kind === 'list') {
-    for (const { value } of node.items) collect(article, value, into)
-  } else if (node.kind === 'map') {
-    const name = node.fields.findLast((field) => field.key === 'name')?.value
-    if (name?.kind === 'scalar') collect(article, name, into)
-  } else {
-    const value = written(article, node)
-    if (value !== undefined) into.add(value)
-  }
-}
-
-/** What is written, without quotes: `1.10` and `2024-01-05` stay as they are. Undefined for nothing and for lists. */
-function written(article: Article, node: ValueNode): string | undefined {
-  if (node.kind !== 'scalar' || node.value === null) return undefined
-  const value = sourceOf(article, node).trim()
-  return value === '' ? undefined : value
-}
-
-function sourceOf({ text }: Article, node: ScalarNode): string {
-  return typeof node.value === 'string' ? node.value : textAt(text, node.range)
 }

@@ -6,6 +6,7 @@ import { readSchemaFile } from '../core/schemaFile'
 import { noSettings, readSettings, settingsFile, type SchemaSetting, type Settings } from '../core/settings'
 import { detectSite, type Site } from '../core/site'
 import { noVocabularies, vocabulariesOf, type Vocabularies } from '../core/vocabulary'
+import { readVocabularyFile } from '../core/vocabularyFile'
 import { rules } from '../rules'
 import type { Log } from './log'
 
@@ -52,7 +53,7 @@ export class Desks implements vscode.Disposable {
   readonly #searches = new Map<string, Promise<Surroundings>>()
   readonly #asked = new Map<string, Promise<FoundDesk>>()
   readonly #subscriptions: vscode.Disposable[]
-  readonly #schemaWatchers: vscode.Disposable[] = []
+  readonly #watchers: vscode.Disposable[] = []
   readonly #log: Log
   readonly #none: FoundDesk
   readonly #failedRules = new Set<string>()
@@ -95,7 +96,7 @@ export class Desks implements vscode.Disposable {
   }
 
   dispose(): void {
-    for (const subscription of [...this.#subscriptions, ...this.#schemaWatchers]) subscription.dispose()
+    for (const subscription of [...this.#subscriptions, ...this.#watchers]) subscription.dispose()
     this.#changed.dispose()
     this.#forgotten.dispose()
   }
@@ -105,7 +106,7 @@ export class Desks implements vscode.Disposable {
     this.#found.clear()
     this.#asked.clear()
     this.#searches.clear()
-    for (const watcher of this.#schemaWatchers.splice(0)) watcher.dispose()
+    for (const watcher of this.#watchers.splice(0)) watcher.dispose()
     this.#forgotten.fire()
     this.#changed.fire()
   }
@@ -146,11 +147,29 @@ export class Desks implements vscode.Disposable {
     const text = await readText(vscode.Uri.joinPath(folder, settingsFile))
     if (text === undefined) return undefined
     const { settings, problems } = readSettings(text, rules)
-    const vocabularies = vocabulariesOf(settings.vocabularies, () => undefined)
+    const failures: Finding[] = []
+    const vocabularies = await this.#vocabularies(folder, settings, failures)
     const named = settings.schemas.find(({ files }) => files === undefined)
-    if (!named) return { folder, settings, schema: undefined, vocabularies, problems }
+    if (!named) return { folder, settings, schema: undefined, vocabularies, problems: [...problems, ...failures] }
     const { schema, problem } = await this.#schema(folder, named)
-    return { folder, settings, schema, vocabularies, problems: problem ? [...problems, problem] : problems }
+    return { folder, settings, schema, vocabularies, problems: [...problems, ...failures, ...(problem ? [problem] : [])] }
+  }
+
+  async #vocabularies(folder: vscode.Uri, { vocabularies }: Settings, problems: Finding[]): Promise<Vocabularies> {
+    const loaded = new Map<string, readonly string[] | undefined>()
+    for (const [name, { file }] of Object.entries(vocabularies)) {
+      if (!file) continue
+      const { path, range } = file
+      this.#watch(folder, path)
+      const text = await readText(vscode.Uri.joinPath(folder, path))
+      const read =
+        text === undefined
+          ? { values: undefined, message: vscode.l10n.t('The vocabulary file “{0}” is not there or cannot be read.', path) }
+          : readVocabularyFile(text, path)
+      loaded.set(name, read.values)
+      if (!read.values) problems.push({ range, message: read.message, severity: 'error' })
+    }
+    return vocabulariesOf(vocabularies, (name) => loaded.get(name))
   }
 
   async #schema(folder: vscode.Uri, { path, range }: SchemaSetting): Promise<{ schema?: ArticleSchema; problem?: Finding }> {
@@ -159,17 +178,18 @@ export class Desks implements vscode.Disposable {
       return { problem: { range, message: vscode.l10n.t('The schema is not used until this folder is trusted.'), severity: 'information' } }
     }
     const uri = vscode.Uri.joinPath(folder, path)
-    this.#watchSchema(folder, path)
+    this.#watch(folder, path)
     const text = await readText(uri)
     if (text === undefined) return fail(vscode.l10n.t('The schema “{0}” is not there or cannot be read.', path))
     const read = readSchemaFile(text, path)
     return read.schema ? read : fail(read.message)
   }
 
-  #watchSchema(folder: vscode.Uri, path: string): void {
+  /** Watches a file that the settings name. */
+  #watch(folder: vscode.Uri, path: string): void {
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, path))
     const forget = () => this.#forget()
-    this.#schemaWatchers.push(watcher, watcher.onDidCreate(forget), watcher.onDidChange(forget), watcher.onDidDelete(forget))
+    this.#watchers.push(watcher, watcher.onDidCreate(forget), watcher.onDidChange(forget), watcher.onDidDelete(forget))
   }
 
   /** Told to the person once a rule; each time to the log. */

@@ -3,7 +3,7 @@ import type { SchemaField } from '../core/schemaFields'
 import type { Range } from '../core/text'
 import type { Vocabulary } from '../core/vocabulary'
 import type { Usage } from '../corpus/corpus'
-import { vocabularyOf } from '../corpus/record'
+import { vocabularyOf } from '../core/vocabulary'
 
 export interface CompletionItem {
   readonly label: string

@@ -73,6 +73,7 @@ import { urlJavascript } from './url-javascript'
 import { urlSpace } from './url-space'
 import { willBeStripped } from './will-be-stripped'
 import { wpCaptionResidue } from './wp-caption-residue'
+import { vocabularyUnknown } from './vocabulary-unknown'
 
 /** All rules, in the order in which problems at one place are told. */
 export const rules: readonly Rule[] = [
@@ -110,6 +111,7 @@ export const rules: readonly Rule[] = [
   authorMissing,
   taxonomyDuplicate,
   taxonomyType,
+  vocabularyUnknown,
   categoriesFlatList,
   imageField,
   figureCaptionText,

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
-import { defaultPolicy } from '../core/policy'
 import type { Rule } from '../core/rule'
 import { strippedBy, type Stripped } from '../core/stripped'
 
@@ -14,7 +13,7 @@ export const willBeStripped: Rule = {
     summary: 'An article holds nothing that the site throws away.',
     why: 'Before it publishes, a site takes out what it does not trust. This says so while it can still be mended. Silent until copydesk.yaml has a sanitizer: only the newsroom knows what its site lets through.',
     authority: 'sanitize-html; the sanitizer that copydesk.yaml describes',
-    given: { sanitizer: defaultPolicy },
+    given: { settings: 'sanitizer: { extends: default }\n' },
     bad: [
       '<⟦form⟧>Vote</form>\n',
       '<div>\n<⟦style⟧>p { color: red }</style>\n</div>\n',

@@ -151,3 +151,26 @@ describe('the schema of copydesk.yaml', () => {
     })
   }
 })
+
+describe('the vocabularies of copydesk.yaml', () => {
+  const article = clean.replace('title:', 'categories: [Sport, Sprots]\ntitle:')
+  const settings = 'vocabularies:\n  categories: { file: lists/desks.txt }\n'
+
+  it('are read from files beside it', async () => {
+    const { problems } = await check({ 'copydesk.yaml': settings, 'lists/desks.txt': 'Sport\nSports\n', 'posts/a.md': article })
+    assert.deepEqual(
+      problems.map(({ message }) => message),
+      ['“Sprots” is not in the list of categories in copydesk.yaml. Did you mean “Sports”?'],
+    )
+  })
+
+  it('are told of when their file is not there, at its place, and then only the values written here are known', async () => {
+    const { places } = await check({ 'copydesk.yaml': settings, 'posts/a.md': article })
+    assert.deepEqual(places, ['copydesk.yaml:2:23 error settings'])
+  })
+
+  it('are of no effect when they are open', async () => {
+    const { places } = await check({ 'copydesk.yaml': 'vocabularies: { categories: { values: [Sport], closed: false } }', 'a.md': article })
+    assert.deepEqual(places, [])
+  })
+})

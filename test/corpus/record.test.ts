@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { parseArticle } from '../../src/core/article'
-import { articleFromStart, recordOf, siblingOf, vocabularyOf } from '../../src/corpus/record'
+import { siblingOf, vocabularyOf } from '../../src/core/vocabulary'
+import { articleFromStart, recordOf } from '../../src/corpus/record'
 
 const record = (inner: string) => recordOf(parseArticle(`---\n${inner}\n---\n\nBody\n`))
 

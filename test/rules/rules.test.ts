@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
 import { checkText } from '../../src/core/checker'
+import { exampleDesk } from '../../src/core/exampleDesk'
 import type { Problem, Rule } from '../../src/core/rule'
 import { applyEdits } from '../../src/core/text'
 import { rules } from '../../src/rules'
-import { deskOf } from '../desk'
 
 /** A body example stands below this block, which no rule has anything to say about. */
 const healthyBlock = '---\ntitle: A headline\ndate: 2024-01-05\n---\n\n'
@@ -26,9 +26,7 @@ function unmark(marked: string): { text: string; marks: { start: number; end: nu
 }
 
 function check(text: string, rule: Rule): readonly Problem[] {
-  const { path = 'example.md', dialect, sanitizer } = rule.docs.given ?? {}
-  // An optional rule is tried out too.
-  const desk = deskOf(rule.about ? rules : [rule], { dialect, sanitizer, rules: rule.optional ? { [rule.id]: rule.severity } : {} })
+  const { desk, path } = exampleDesk(rule, rules)
   return checkText(text, path, desk).filter((problem) => problem.ruleId === rule.id)
 }
 

@@ -1,0 +1,106 @@
+import * as l10n from '@vscode/l10n'
+import { nearest } from '../core/nearest'
+import type { Finding, Fix, Rule } from '../core/rule'
+import type { SchemaField } from '../core/schema'
+import { textAt } from '../core/text'
+import { scalarText, vocabularyOf, type Vocabularies, type Vocabulary } from '../core/vocabulary'
+import { writeScalar, type Field, type ScalarNode, type ValueNode } from '../core/yaml'
+
+/** A list that is short enough to offer all of it. */
+const few = 5
+
+export const vocabularyUnknown: Rule = {
+  id: 'vocabulary-unknown',
+  severity: 'error',
+  docs: {
+    summary: 'Fields with a list of their own in copydesk.yaml hold values of that list only.',
+    why: 'A category or byline that is spelt in a new way gets a page of its own, which no reader finds and no desk looks after.',
+    authority: 'The lists under “vocabularies” in copydesk.yaml; a list with “closed: false” only offers its values',
+    given: { settings: 'vocabularies:\n  categories: [City, Sports, Harbour]\n  authors: [Mara Lind, Juno Ash]\n' },
+    bad: [
+      '---\ntitle: Harbour opens\ncategory: ⟦Sprots⟧\n---\n',
+      "---\ntitle: Harbour opens\ncategories:\n - City\n - ⟦'Harbor'⟧\nauthors: [Mara Lind, ⟦J. Ash⟧]\n---\n",
+      '---\ntitle: Harbour opens\ncategories:\n - [City, ⟦sports⟧]\n---\n',
+      '---\ntitle: Harbour opens\nauthors:\n - name: ⟦Juno Asch⟧\n---\n',
+    ],
+    good: [
+      '---\ntitle: Harbour opens\ncategories:\n - [City, Harbour]\n - Sports\nauthor: "Mara Lind"\n---\n',
+      '---\ntitle: Harbour opens\ntags: [anything]\ncategories:\n---\n',
+    ],
+  },
+  *check({ text, frontMatter }, { schema, vocabularies }) {
+    if (vocabularies.size === 0 || !frontMatter || frontMatter.errors.length > 0) return
+    yield* inFields(frontMatter.fields, schema.fields, true)
+
+    function* inFields(fields: readonly Field[], known: readonly SchemaField[], topmost: boolean): Generator<Finding> {
+      for (const { key, value } of fields) {
+        const field = known.find(({ name }) => name === key)
+        const name = field?.vocabulary ?? (topmost ? vocabularyOf(key) : undefined)
+        yield* inValue(value, field?.fields ?? [], name, closedOne(vocabularies, name), false)
+      }
+    }
+
+    function* inValue(
+      node: ValueNode,
+      known: readonly SchemaField[],
+      name: string | undefined,
+      vocabulary: Vocabulary | undefined,
+      inFlow: boolean,
+    ): Generator<Finding> {
+      if (node.kind === 'list') {
+        for (const item of node.items) yield* inValue(item.value, known, name, vocabulary, inFlow || node.style === 'flow')
+      } else if (node.kind === 'map') {
+        // Of an author with a name, an address and a picture, the name is the byline.
+        const named = vocabulary && node.fields.findLast(({ key }) => key === 'name')?.value
+        if (named) yield* inValue(named, [], name, vocabulary, inFlow || node.style === 'flow')
+        yield* inFields(
+          node.fields.filter(({ value }) => value !== named),
+          known,
+          false,
+        )
+      } else if (name !== undefined && vocabulary) {
+        const value = scalarText(node, text)
+        if (value !== undefined && !vocabulary.values.includes(value)) yield finding(text, node, value, name, vocabulary, inFlow)
+      }
+    }
+  },
+}
+
+function closedOne(vocabularies: Vocabularies, name: string | undefined): Vocabulary | undefined {
+  const vocabulary = name === undefined ? undefined : vocabularies.get(name)
+  return vocabulary?.closed ? vocabulary : undefined
+}
+
+function finding(text: string, node: ScalarNode, value: string, name: string, { values }: Vocabulary, inFlow: boolean): Finding {
+  const near = nearest(value, values)
+  const unknown = l10n.t('“{0}” is not in the list of {1} in copydesk.yaml.', value, listName(name))
+  return {
+    range: node.range,
+    message: near === undefined ? unknown : `${unknown} ${l10n.t('Did you mean “{0}”?', near)}`,
+    fixes: fixes(text, node, near === undefined ? (values.length <= few ? values : []) : [near], inFlow),
+  }
+}
+
+/** What an alias says is written elsewhere. */
+function fixes(text: string, node: ScalarNode, offered: readonly string[], inFlow: boolean): readonly Fix[] {
+  if (textAt(text, node.range).startsWith('*')) return []
+  const style = node.style === 'block' ? 'plain' : node.style
+  return offered.map((value) => ({
+    title: l10n.t('Replace by “{0}”', value),
+    edits: [{ range: node.range, newText: writeScalar(value, style, inFlow) }],
+    safe: false,
+  }))
+}
+
+function listName(name: string): string {
+  switch (name) {
+    case 'categories':
+      return l10n.t('categories')
+    case 'tags':
+      return l10n.t('tags')
+    case 'authors':
+      return l10n.t('bylines')
+    default:
+      return `“${name}”`
+  }
+}
