@@ -48,6 +48,21 @@ export function instantIn(time: string, zone: string): number | undefined {
   return zoneOffset(second, zone) === after ? second : first
 }
 
+/**
+ * The offset that the clocks of a zone have when they show a time, as ISO 8601 writes it: `+08:00`, or `Z`.
+ * @param time in ISO 8601 without a zone
+ * @returns undefined for a zone or a time that is not known
+ */
+export function offsetAt(time: string, zone: string): string | undefined {
+  const instant = instantIn(time, zone)
+  const minutes = instant === undefined ? undefined : zoneOffset(instant, zone)
+  if (minutes === undefined) return undefined
+  if (minutes === 0) return 'Z'
+  const two = (value: number) => String(value).padStart(2, '0')
+  const size = Math.abs(minutes)
+  return `${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}:${two(size % 60)}`
+}
+
 const clocks = new Map<string, Intl.DateTimeFormat | undefined>()
 
 function clockOf(zone: string): Intl.DateTimeFormat | undefined {

@@ -1,8 +1,30 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { instantIn, zoneOffset } from '../../src/core/timeZone'
+import { instantIn, isTimeZone, offsetAt, zoneOffset } from '../../src/core/timeZone'
 
 describe('zones', () => {
+  it('are IANA names and offsets', () => {
+    for (const name of ['Asia/Shanghai', 'Europe/Berlin', 'UTC', 'Z', '+08:00', '-03:30', 'America/Argentina/Ushuaia'])
+      assert.ok(isTimeZone(name), name)
+    for (const name of ['', 'Asia/Shangri-La', '+8', '+08:99', '+25:00', '8', 'a b', 'Asia/', '{{ zone }}', '__proto__'])
+      assert.ok(!isTimeZone(name), name)
+  })
+
+  it('write their offset at a time', () => {
+    for (const [time, zone, offset] of [
+      ['2024-01-05T08:00:00', 'Asia/Shanghai', '+08:00'],
+      ['2024-01-05T08:00:00', '+08:00', '+08:00'],
+      ['2024-01-05T08:00:00', 'UTC', 'Z'],
+      ['2024-01-05T08:00:00', 'America/St_Johns', '-03:30'],
+      ['2024-03-31T01:59:59', 'Europe/Berlin', '+01:00'],
+      ['2024-03-31T03:00:00', 'Europe/Berlin', '+02:00'],
+      ['2024-10-27T02:30:00', 'Europe/Berlin', '+02:00'],
+      ['2024-10-27T03:00:00', 'Europe/Berlin', '+01:00'],
+      ['2024-01-05T08:00:00', 'Asia/Nowhere', undefined],
+    ] as const)
+      assert.equal(offsetAt(time, zone), offset, `${time} ${zone}`)
+  })
+
   it('tell how far their clocks are ahead', () => {
     const summer = Date.parse('2024-07-01T12:00:00Z')
     const winter = Date.parse('2024-01-01T12:00:00Z')

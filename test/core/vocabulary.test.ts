@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { vocabulariesOf } from '../../src/core/vocabulary'
 import { readVocabularyFile } from '../../src/core/vocabularyFile'
-import { withVocabulary } from '../../src/corpus/usage'
 
 describe('a vocabulary file', () => {
   for (const [name, path, text, values] of [
@@ -39,19 +38,5 @@ describe('vocabularies', () => {
   it('are open while their file cannot be read, or while they have no values', () => {
     assert.equal(vocabulariesOf({ tags: { values: ['a'], file, closed: true } }, () => undefined).get('tags')?.closed, false)
     assert.equal(vocabulariesOf({ tags: { values: [], file: undefined, closed: true } }, () => undefined).get('tags')?.closed, false)
-  })
-
-  it('come before what articles use; a closed one alone', () => {
-    const usage = [
-      { value: 'x', count: 5 },
-      { value: 'b', count: 2 },
-    ]
-    const own = [
-      { value: 'a', count: 0 },
-      { value: 'b', count: 2 },
-    ]
-    assert.deepEqual(withVocabulary({ values: ['a', 'b'], closed: true }, usage), own)
-    assert.deepEqual(withVocabulary({ values: ['a', 'b'], closed: false }, usage), [...own, { value: 'x', count: 5 }])
-    assert.equal(withVocabulary(undefined, usage), usage)
   })
 })
