@@ -1,6 +1,7 @@
 import type { Article } from './article'
 import type { FrontMatter } from './frontMatter'
-import { notationOf } from './notation'
+import { notationOf, writePair } from './notation'
+import { gapBefore } from './schemaInsert'
 import { lineEndOf, range, textAt, type Edit } from './text'
 import type { Field } from './yaml'
 
@@ -10,7 +11,7 @@ import type { Field } from './yaml'
 
 /** Adds a field. @param written its value, as `Notation` writes it @param after the field that it stands behind; at the top when undefined */
 export function insertField({ text, lines, frontMatter }: Article, name: string, written: string, after?: Field): Edit {
-  const pair = notationOf(frontMatter?.language).pair(name, written)
+  const pair = writePair(notationOf(frontMatter?.language), name, written)
   const start = frontMatter?.content.start ?? 0
   if (frontMatter?.language === 'json') return insertPair(text, frontMatter, pair, after)
   // What stands behind a table's header belongs to that table.
@@ -28,13 +29,6 @@ function insertPair(text: string, { root, fields, content }: FrontMatter, pair: 
   const gap = gapBefore(text, first)
   if (after) return { range: range(after.range.end, after.range.end), newText: `,${gap}${pair}` }
   return { range: range(first.range.start, first.range.start), newText: `${pair},${gap}` }
-}
-
-/** What parts a pair from the one before: a line end and the indentation, or a space. */
-function gapBefore(text: string, { range: { start } }: Field): string {
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1
-  const indent = text.slice(lineStart, start)
-  return indent.trim() === '' ? `${lineEndOf(text)}${indent.replace('\ufeff', '')}` : ' '
 }
 
 /** Gives a field another value. @param written as `Notation` writes it */
@@ -63,8 +57,14 @@ export function deleteField({ text, lines, frontMatter }: Article, siblings: rea
     if (next) return { range: range(field.range.start, next.range.start), newText: '' }
     return previous && { range: range(previous.range.end, field.range.end), newText: '' }
   }
+  if (isInterleaved(siblings, field)) return undefined
   const start = lines.startOf(lines.lineOf(field.range.start))
   const end = lines.startOf(lines.lineOf(field.range.end) + 1)
   if (text.slice(start, field.range.start).trim() !== '' || text.slice(field.range.end, end).trim() !== '') return undefined
   return { range: range(start, end), newText: '' }
+}
+
+/** Whether other fields stand between the parts of one, as TOML allows with dotted keys. */
+export function isInterleaved(siblings: readonly Field[], field: Field): boolean {
+  return siblings.some(({ range: { start } }) => start > field.range.start && start < field.range.end)
 }

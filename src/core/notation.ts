@@ -9,42 +9,55 @@ export interface Notation {
   text(value: string, style?: Style, inFlow?: boolean): string
   /** A date in ISO 8601, in the quotes, or without, that the value has now. */
   date(iso: string, style?: Style): string
-  key(name: string): string
-  /** A field. @param written the value as it is written; '' for none yet */
-  pair(key: string, written: string): string
-  /** What stands between a key and its value. */
+  key(name: string, inFlow?: boolean): string
+  /** What stands between a key and its value, with the blanks around it. */
   readonly sign: string
-  /** A value that says nothing yet, for a field that is still to be filled. */
-  readonly nothing: string
+  /** Whether a value may be left out where it is still to be written. */
+  readonly mayBeEmpty: boolean
+}
+
+/** A field in one line. @param written the value as it is written */
+export function writePair(notation: Notation, key: string, written: string, inFlow = false): string {
+  return notation.key(key, inFlow) + notation.sign + written
+}
+
+/** A value of any kind in one line, as it may stand between brackets as well. */
+export function writeAny(notation: Notation, value: unknown, inFlow = true): string {
+  if (typeof value === 'string') return notation.text(value, notation.mayBeEmpty ? 'plain' : 'double', inFlow)
+  if (Array.isArray(value)) return `[${value.map((entry) => writeAny(notation, entry)).join(', ')}]`
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
+  return `{${Object.entries(value)
+    .map(([key, entry]) => writePair(notation, key, writeAny(notation, entry), true))
+    .join(', ')}}`
 }
 
 const yaml: Notation = {
   text: (value, style = 'plain', inFlow = false) => writeScalar(value, style === 'block' ? 'plain' : style, inFlow),
   // ISO 8601 never needs quotes.
-  date: (iso, style = 'plain') => (style === 'single' ? `'${iso}'` : style === 'double' ? `"${iso}"` : iso),
-  key: (name) => writeScalar(name, 'plain'),
-  pair: (key, written) => `${yaml.key(key)}:${written === '' ? '' : ' '}${written}`,
+  date: quotedAs,
+  key: (name, inFlow = false) => writeScalar(name, 'plain', inFlow),
   sign: ': ',
-  nothing: '',
+  mayBeEmpty: true,
 }
 
-/** Without quotes nothing is text in TOML; a date is a date only without. */
+const tomlDate = /^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})?)?$/
+
 const toml: Notation = {
-  text: (value, style = 'double') => (style === 'single' && /^[^'\p{Cc}]*$/u.test(value) ? `'${value}'` : quoted(value)),
-  date: (iso, style = 'plain') => (style === 'single' ? `'${iso}'` : style === 'double' ? `"${iso}"` : iso),
+  // Without quotes nothing is text in TOML, and a date is a date only without.
+  text(value, style = 'double') {
+    if (style === 'plain' && tomlDate.test(value)) return value
+    return style === 'single' && /^[^'\p{Cc}]*$/u.test(value) ? `'${value}'` : quoted(value)
+  },
+  date: quotedAs,
   key: (name) => (/^[\w-]+$/.test(name) ? name : quoted(name)),
-  pair: (key, written) => `${toml.key(key)} = ${written}`,
   sign: ' = ',
-  nothing: '""',
+  mayBeEmpty: false,
 }
 
-const json: Notation = {
-  text: quoted,
-  date: quoted,
-  key: quoted,
-  pair: (key, written) => `${quoted(key)}: ${written}`,
-  sign: ': ',
-  nothing: '""',
+const json: Notation = { text: quoted, date: quoted, key: quoted, sign: ': ', mayBeEmpty: false }
+
+function quotedAs(value: string, style: Style = 'plain'): string {
+  return style === 'single' ? `'${value}'` : style === 'double' ? `"${value}"` : value
 }
 
 export function notationOf(language: FrontMatterLanguage | undefined): Notation {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { defaultSchema } from './defaultSchema'
+import { notationOf, type Notation } from './notation'
 import type { Finding } from './rule'
 import { TooManySteps, violationsOf } from './schemaChecks'
 import { fieldsOf, type JsonSchema, type SchemaField } from './schemaFields'
@@ -22,8 +23,9 @@ export interface ArticleSchema {
    * Checks a value.
    * @param fallback where a problem of the whole block is shown: the opening fence
    * @param text the whole document; without it no fixes are made
+   * @param notation how fixes are written; as YAML when undefined
    */
-  validate(root: ValueNode | undefined, fallback: Range, text?: string): readonly SchemaFinding[]
+  validate(root: ValueNode | undefined, fallback: Range, text?: string, notation?: Notation): readonly SchemaFinding[]
 }
 
 export interface SchemaFinding extends Finding {
@@ -69,11 +71,11 @@ export function compileLibrary(library: SchemaLibrary, root: JsonSchema): Articl
   return {
     fields,
     isDefault: root === defaultSchema,
-    validate(value, fallback, text) {
+    validate(value, fallback, text, notation = notationOf('yaml')) {
       const at = rootInstance(value, fallback)
       const deprecated = library.hasDeprecated && value ? deprecatedFindings(value, fields) : []
       try {
-        return [...findingsOf(meant(violationsOf(root, at, library)), fields, text), ...deprecated]
+        return [...findingsOf(meant(violationsOf(root, at, library)), fields, text, notation), ...deprecated]
       } catch (error) {
         if (!(error instanceof TooManySteps) && !(error instanceof RangeError)) throw error
         const message = l10n.t('The schema asks for more than can be checked while typing: its branches multiply.')

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n'
+import type { Notation } from './notation'
 import type { SchemaFinding } from './schema'
 import { objectOf, type SchemaField } from './schemaFields'
 import { fixesFor } from './schemaFixes'
@@ -14,11 +15,13 @@ const most = 200
  * What violations look like to an author, each once.
  * @param fields what the schema says of its keys, for fixes
  * @param text the whole document; without it no fixes are made
+ * @param notation how fixes are written
  */
 export function findingsOf(
   violations: readonly Violation[],
   fields: readonly SchemaField[],
   text: string | undefined,
+  notation: Notation,
 ): readonly SchemaFinding[] {
   const findings = new Map<string, SchemaFinding>()
   let more = 0
@@ -36,7 +39,7 @@ export function findingsOf(
       range,
       message,
       keyword,
-      fixes: text === undefined ? [] : fixesFor(violation, fields, text),
+      fixes: text === undefined ? [] : fixesFor(violation, fields, text, notation),
       ...(keyword === 'required' && key !== undefined && !at.parent ? { missing: key } : {}),
       ...(twin ? { related: [{ range: twin.range, message: l10n.t('The same value is here.') }] } : {}),
     })

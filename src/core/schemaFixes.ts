@@ -1,15 +1,16 @@
 import * as l10n from '@vscode/l10n'
 import { nearest } from './nearest'
+import type { Notation } from './notation'
 import type { Fix } from './rule'
 import { objectOf, type SchemaField } from './schemaFields'
 import { insertKey } from './schemaInsert'
 import { fieldsByKey, hasType, type Instance, type Violation } from './schemaInstance'
 import { allowedValues } from './schemaMessages'
-import { isWritten, itemInList, listWith, removeEntry, removeKey, writeValue } from './schemaWriting'
+import { isWritten, itemInList, listWith, removeEntry, removeKey, writeKey, writeValue } from './schemaWriting'
 import { textAt, type Edit } from './text'
 
 /** How a violation may be mended. None of these is safe: what the author meant is a guess. */
-export function fixesFor(violation: Violation, fields: readonly SchemaField[], text: string): readonly Fix[] {
+export function fixesFor(violation: Violation, fields: readonly SchemaField[], text: string, notation: Notation): readonly Fix[] {
   const { keyword, at, key, expected, culprit } = violation
   // What an alias stands for is written elsewhere, where it may serve other fields too.
   if (!isWritten(culprit ?? at, text)) return []
@@ -17,23 +18,23 @@ export function fixesFor(violation: Violation, fields: readonly SchemaField[], t
     case 'required':
     case 'dependentRequired':
     case 'dependencies':
-      return key === undefined ? [] : insertion(at, key, fields, text)
+      return key === undefined ? [] : insertion(at, key, fields, text, notation)
     case 'requiredOne':
-      return [expected].flat().flatMap((name) => insertion(at, String(name), fields, text))
+      return [expected].flat().flatMap((name) => insertion(at, String(name), fields, text, notation))
     case 'additionalProperties':
     case 'unevaluatedProperties':
-      return [...renameKey(violation, text), ...removal(culprit, text)]
+      return [...renameKey(violation, text, notation), ...removal(culprit, text)]
     case 'propertyNames':
-      return renameByRule(violation)
+      return renameByRule(violation, text, notation)
     case 'false':
       return removal(at, text)
     case 'uniqueItems':
       return removal(culprit, text)
     case 'enum':
     case 'const':
-      return replaceValue(violation, text)
+      return replaceValue(violation, text, notation)
     case 'type':
-      return changeType(violation, text)
+      return changeType(violation, text, notation)
     default:
       return []
   }
@@ -41,24 +42,26 @@ export function fixesFor(violation: Violation, fields: readonly SchemaField[], t
 
 const fix = (title: string, ...edits: readonly Edit[]): Fix => ({ title, edits, safe: false })
 
-function insertion(at: Instance, key: string, fields: readonly SchemaField[], text: string): readonly Fix[] {
-  const edit = insertKey(at, key, fields, text)
+function insertion(at: Instance, key: string, fields: readonly SchemaField[], text: string, notation: Notation): readonly Fix[] {
+  const edit = insertKey(at, key, fields, text, notation)
   return edit ? [fix(l10n.t('Insert “{0}”', key), edit)] : []
 }
 
-function renameKey({ at, schema, culprit, key = '' }: Violation, text: string): readonly Fix[] {
+function renameKey({ at, schema, culprit, key = '' }: Violation, text: string, notation: Notation): readonly Fix[] {
   if (at.node.kind !== 'map' || !culprit) return []
   const present = fieldsByKey(at.node)
   const free = Object.keys(objectOf(schema['properties'])).filter((name) => !present.has(name))
   const near = closest(key, free)
   if (near === undefined) return []
-  return [fix(l10n.t('Rename to “{0}”', near), { range: culprit.range, newText: writeValue(near, text, culprit) })]
+  return [fix(l10n.t('Rename to “{0}”', near), { range: culprit.range, newText: writeKey(near, text, culprit, notation) })]
 }
 
-function renameByRule({ branches, culprit, key = '' }: Violation): readonly Fix[] {
+function renameByRule({ branches, culprit, key = '' }: Violation, text: string, notation: Notation): readonly Fix[] {
   const listed = branches?.[0]?.find(({ keyword }) => keyword === 'enum' || keyword === 'const')
   const near = listed && closest(key, allowedValues(listed).map(String))
-  return near === undefined || !culprit ? [] : [fix(l10n.t('Rename to “{0}”', near), { range: culprit.range, newText: near })]
+  return near === undefined || !culprit
+    ? []
+    : [fix(l10n.t('Rename to “{0}”', near), { range: culprit.range, newText: writeKey(near, text, culprit, notation) })]
 }
 
 function removal(at: Instance | undefined, text: string): readonly Fix[] {
@@ -81,7 +84,7 @@ function closest(written: string, candidates: readonly string[]): string | undef
 
 const fold = (text: string) => text.normalize('NFKC').trim().toLowerCase()
 
-function replaceValue(violation: Violation, text: string): readonly Fix[] {
+function replaceValue(violation: Violation, text: string, notation: Notation): readonly Fix[] {
   const { at } = violation
   if (at.node.kind !== 'scalar') return []
   const allowed = allowedValues(violation).filter((value) => typeof value !== 'object')
@@ -89,7 +92,10 @@ function replaceValue(violation: Violation, text: string): readonly Fix[] {
   const near = at.node.value === null ? undefined : closest(String(at.node.value), texts)
   const offered = near !== undefined ? [allowed[texts.indexOf(near)]] : allowed.length <= 5 ? allowed : []
   return offered.map((value) =>
-    fix(l10n.t('Replace by “{0}”', String(value)), { range: at.node.range, newText: spaced(at, text) + writeValue(value, text, at) }),
+    fix(l10n.t('Replace by “{0}”', String(value)), {
+      range: at.node.range,
+      newText: spaced(at, text) + writeValue(value, text, at, notation),
+    }),
   )
 }
 
@@ -99,7 +105,7 @@ function spaced({ node }: Instance, text: string): string {
 }
 
 /** Ways to write the same value as the type that is wanted. */
-function changeType({ at, expected }: Violation, text: string): readonly Fix[] {
+function changeType({ at, expected }: Violation, text: string, notation: Notation): readonly Fix[] {
   const wanted = (type: string) => [expected].flat().includes(type)
   const { node } = at
   const source = textAt(text, node.range)
@@ -107,20 +113,20 @@ function changeType({ at, expected }: Violation, text: string): readonly Fix[] {
   if (node.kind === 'scalar' && node.value !== null) {
     const fixes: Fix[] = []
     if (wanted('string') && typeof node.value !== 'string')
-      fixes.push(replace(l10n.t('Put it in quotes'), writeValue(source, text, at, 'single')))
+      fixes.push(replace(l10n.t('Put it in quotes'), writeValue(source, text, at, notation, 'single')))
     const other = typeof node.value === 'string' ? readAs(node.value, wanted) : undefined
     if (other !== undefined) fixes.push(replace(l10n.t('Write {0} without quotes', String(other)), String(other)))
     if (wanted('array') && node.style !== 'block') {
       const parts = typeof node.value === 'string' ? node.value.split(/[,，、;；]/).map((part) => part.trim()) : []
       if (parts.length > 1 && parts.every((part) => part !== ''))
-        fixes.push(replace(l10n.t('Make a list of {0} entries', String(parts.length)), listWith(parts)))
-      fixes.push(replace(l10n.t('Make a list of it'), listWith([node.value], source)))
+        fixes.push(replace(l10n.t('Make a list of {0} entries', String(parts.length)), listWith(parts, notation)))
+      fixes.push(replace(l10n.t('Make a list of it'), listWith([node.value], notation, source)))
     }
     return fixes
   }
   const [only, ...others] = node.kind === 'list' ? node.items : []
   if (!only || others.length > 0 || ![expected].flat().some((type) => hasType(only.value, type))) return []
-  const edit = itemInList(at, text)
+  const edit = itemInList(at, text, notation)
   return edit ? [fix(l10n.t('Take its only entry'), edit)] : []
 }
 

@@ -1,20 +1,22 @@
+import { writeAny, writePair, type Notation } from './notation'
 import type { SchemaField } from './schemaFields'
 import type { Instance } from './schemaInstance'
 import { lineEndOf, range, type Edit } from './text'
-import { writeScalar, type Field, type MapNode } from './yaml'
+import type { Field, MapNode } from './yaml'
 
 /**
  * Puts a missing key where the schema has it: behind the nearest key before it that is there.
  * @param at the group that it is missing in
  * @returns undefined where it cannot be told how the group is indented
  */
-export function insertKey(at: Instance, key: string, fields: readonly SchemaField[], text: string): Edit | undefined {
+export function insertKey(at: Instance, key: string, fields: readonly SchemaField[], text: string, notation: Notation): Edit | undefined {
   if (at.node.kind !== 'map') return undefined
   const known = fieldsAt(at, fields)
   const field = known.find(({ name }) => name === key)
   const order = known.map(({ name }) => name)
   const anchor = anchorOf(at.node, order, key)
-  return at.node.style === 'flow' ? inFlow(at.node, key, field, anchor, text) : inBlock(at, at.node, key, field, anchor, text)
+  const added = { key, field, notation }
+  return at.node.style === 'flow' ? inFlow(at.node, added, anchor, text) : inBlock(at, at.node, added, anchor, text)
 }
 
 /** What the schema says of the keys of a group. */
@@ -33,38 +35,54 @@ function anchorOf({ fields }: MapNode, order: readonly string[], key: string): F
   return fields.findLast((field) => field.key === nearest)
 }
 
-function inFlow(node: MapNode, key: string, field: SchemaField | undefined, anchor: Field | undefined, text: string): Edit | undefined {
-  const written = `${writeScalar(key, 'plain', true)}: ${flowValue(field)}`
-  if (anchor) return { range: range(anchor.range.end, anchor.range.end), newText: `, ${written}` }
-  if (text[node.range.start] !== '{') return undefined
-  const at = node.range.start + 1
-  const [first] = node.fields
-  if (first) return { range: range(first.range.start, first.range.start), newText: `${written}, ` }
-  return { range: range(at, node.range.end - 1), newText: ` ${written} ` }
+interface Added {
+  readonly key: string
+  readonly field: SchemaField | undefined
+  readonly notation: Notation
 }
 
-function inBlock(
-  at: Instance,
-  node: MapNode,
-  key: string,
-  field: SchemaField | undefined,
-  anchor: Field | undefined,
-  text: string,
-): Edit | undefined {
+function inFlow(node: MapNode, { key, field, notation }: Added, anchor: Field | undefined, text: string): Edit | undefined {
+  const written = writePair(notation, key, flowValue(field, notation), true)
+  const [first] = node.fields
+  const gap = first ? gapBefore(text, first) : ' '
+  if (anchor) return { range: range(anchor.range.end, anchor.range.end), newText: `,${gap}${written}` }
+  if (first) return { range: range(first.range.start, first.range.start), newText: `${written},${gap}` }
+  const at = node.range.start + 1
+  return text[node.range.start] === '{' ? { range: range(at, node.range.end - 1), newText: ` ${written} ` } : undefined
+}
+
+/** What parts an entry in braces from the one before: a line end and the indentation, or a space. */
+export function gapBefore(text: string, { range: { start } }: Field): string {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const indent = text.slice(lineStart, start).replace('\ufeff', '')
+  return indent.trim() === '' ? `${lineEndOf(text)}${indent}` : ' '
+}
+
+function inBlock(at: Instance, node: MapNode, { key, field, notation }: Added, wanted: Field | undefined, text: string): Edit | undefined {
   const first = node.fields[0]
   const start = first ? text.lastIndexOf('\n', first.range.start - 1) + 1 : 0
   const lead = first ? text.slice(start, first.range.start) : ''
   // The first key of a list's entry stands behind the dash; the others stand below it.
-  if (first && !/^[ \t-]*$/.test(lead)) return undefined
-  const indent = ' '.repeat(lead.length)
+  const isHeader = !notation.mayBeEmpty && /^[ \t]*\[/.test(lead)
+  if (first && !/^[ \t-]*$/.test(lead) && !isHeader) return undefined
+  const indent = isHeader ? '' : ' '.repeat(lead.length)
   const eol = lineEndOf(text)
-  const written = `${writeScalar(key, 'plain')}:${blockValue(field, indent, eol)}`
+  const written =
+    notation.key(key) + (notation.mayBeEmpty ? `:${blockValue(field, indent, eol, notation)}` : notation.sign + flowValue(field, notation))
+  // What stands behind the header of a table, in TOML, belongs to that table.
+  const anchor = wanted && !notation.mayBeEmpty && isTable(wanted) ? undefined : wanted
   if (anchor || !first) {
     const offset = nextLine(text, anchor ? lastOf(anchor) : at.range.end)
     const opens = offset > 0 && text[offset - 1] !== '\n'
     return { range: range(offset, offset), newText: opens ? `${eol}${indent}${written}` : `${indent}${written}${eol}` }
   }
+  if (isHeader) return { range: range(start, start), newText: `${written}${eol}` }
   return { range: range(first.range.start, first.range.start), newText: `${written}${eol}${indent}` }
+}
+
+/** Whether a field is a table below a header, or a list of such. */
+function isTable({ value }: Field): boolean {
+  return value.kind !== 'scalar' && value.style === 'block'
 }
 
 /** The last written offset of a field: an empty value ends at its colon. */
@@ -89,28 +107,19 @@ function knownValue(field: SchemaField | undefined): unknown {
 }
 
 /** With the blank before it. Nothing where the author has to write; a blank, so that writing can go on there. */
-function blockValue(field: SchemaField | undefined, indent: string, eol: string): string {
+function blockValue(field: SchemaField | undefined, indent: string, eol: string, notation: Notation): string {
   const known = knownValue(field)
-  if (known !== undefined) return ` ${flowText(known, false)}`
+  if (known !== undefined) return ` ${writeAny(notation, known, false)}`
   const below = field && field.types[0] === 'object' ? field.fields.filter(({ required }) => required) : []
   if (below.length === 0) return ' '
   const inner = `${indent}  `
-  return below.map((one) => `${eol}${inner}${writeScalar(one.name, 'plain')}:${blockValue(one, inner, eol)}`).join('')
+  return below.map((one) => `${eol}${inner}${notation.key(one.name)}:${blockValue(one, inner, eol, notation)}`).join('')
 }
 
-function flowValue(field: SchemaField | undefined): string {
+function flowValue(field: SchemaField | undefined, notation: Notation): string {
   const known = knownValue(field)
-  if (known !== undefined) return flowText(known, true)
-  if (field?.types[0] !== 'object') return "''"
+  if (known !== undefined) return writeAny(notation, known)
+  if (field?.types[0] !== 'object') return notation.text('', 'single')
   const below = field.fields.filter(({ required }) => required)
-  return `{${below.map((one) => `${writeScalar(one.name, 'plain', true)}: ${flowValue(one)}`).join(', ')}}`
-}
-
-function flowText(value: unknown, inFlow: boolean): string {
-  if (typeof value === 'string') return writeScalar(value, 'plain', inFlow)
-  if (Array.isArray(value)) return `[${value.map((entry) => flowText(entry, true)).join(', ')}]`
-  if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  return `{${Object.entries(value)
-    .map(([key, entry]) => `${writeScalar(key, 'plain', true)}: ${flowText(entry, true)}`)
-    .join(', ')}}`
+  return `{${below.map((one) => writePair(notation, one.name, flowValue(one, notation), true)).join(', ')}}`
 }

@@ -1,6 +1,8 @@
+import { isInterleaved } from './fieldEdits'
+import { writeAny, type Notation } from './notation'
 import type { Instance } from './schemaInstance'
 import { range, textAt, type Edit, type Range } from './text'
-import { writeScalar, type Field, type ListNode, type MapNode, type ValueNode } from './yaml'
+import type { Field, ListNode, MapNode, ValueNode } from './yaml'
 
 /** Whether a value is written where its range says, and not only an alias of it. */
 export function isWritten(at: Instance, text: string): boolean {
@@ -14,27 +16,31 @@ export function isInFlow(at: Instance): boolean {
 }
 
 /** How a value is written in place of another, in its style where that can hold it. */
-export function writeValue(value: unknown, text: string, at: Instance, style?: 'single'): string {
+export function writeValue(value: unknown, text: string, at: Instance, notation: Notation, style?: 'single'): string {
   if (typeof value !== 'string') return JSON.stringify(value)
   const { node } = at
   const own = node.kind !== 'scalar' || node.style === 'block' ? 'plain' : node.style
-  return writeScalar(value, style ?? (/^["']/.test(textAt(text, at.range)) && own === 'plain' ? 'single' : own), isInFlow(at))
+  return notation.text(value, style ?? (/^["']/.test(textAt(text, at.range)) && own === 'plain' ? 'single' : own), isInFlow(at))
+}
+
+/** How a key is written in place of another, in its quotes. */
+export function writeKey(key: string, text: string, at: Instance, notation: Notation): string {
+  return /^["']/.test(textAt(text, at.range)) ? writeValue(key, text, at, notation) : notation.key(key, isInFlow(at))
 }
 
 /** A list in one line. @param source how the only entry is written now, which is kept where it can be */
-export function listWith(values: readonly unknown[], source = ''): string {
-  const written = values.map((value) => (typeof value === 'string' ? writeScalar(value, 'plain', true) : JSON.stringify(value)))
-  return /^["']/.test(source) ? `[${source}]` : `[${written.join(', ')}]`
+export function listWith(values: readonly unknown[], notation: Notation, source = ''): string {
+  return /^["']/.test(source) ? `[${source}]` : writeAny(notation, values)
 }
 
 /** Puts the only entry of a list in place of the list. */
-export function itemInList(at: Instance, text: string): Edit | undefined {
+export function itemInList(at: Instance, text: string, notation: Notation): Edit | undefined {
   if (at.node.kind !== 'list' || !at.field) return undefined
   const value = at.node.items[0]?.value
   if (value?.kind !== 'scalar' || value.style === 'block' || value.range.end === value.range.start) return undefined
   const written = textAt(text, value.range)
   if (at.node.style === 'flow') {
-    const newText = value.style === 'plain' && typeof value.value === 'string' ? writeScalar(value.value, 'plain', isInFlow(at)) : written
+    const newText = value.style === 'plain' && typeof value.value === 'string' ? notation.text(value.value, 'plain', isInFlow(at)) : written
     return /#/.test(textAt(text, at.node.range).replace(written, '')) ? undefined : { range: at.node.range, newText }
   }
   // From behind the colon: a comment there stays, and then there is no simple way.
@@ -48,7 +54,8 @@ export function itemInList(at: Instance, text: string): Edit | undefined {
 /** Takes a key and its value out, with its line or its comma. */
 export function removeKey(text: string, { fields, style }: MapNode, field: Field): Edit | undefined {
   const others = fields.map((other) => other.range)
-  return style === 'flow' ? fromFlow(text, others, field.range) : wholeLines(text, field.range)
+  if (style === 'flow') return fromFlow(text, others, field.range)
+  return isInterleaved(fields, field) ? undefined : wholeLines(text, field.range)
 }
 
 /** Takes an entry out of a list, with its line or its comma. */

@@ -3,7 +3,7 @@ import type { JsonMistake } from '../core/json'
 import { notationOf } from '../core/notation'
 import type { Fix, Rule } from '../core/rule'
 import { range, textAt, type Range } from '../core/text'
-import type { YamlError } from '../core/yaml'
+import type { ValueNode, YamlError } from '../core/yaml'
 
 export const fmJsonSyntax: Rule = {
   id: 'fm-json-syntax',
@@ -32,7 +32,7 @@ export const fmJsonSyntax: Rule = {
     // Further errors mostly follow from the first one.
     const [first] = frontMatter.errors
     if (first) {
-      const { code, at } = judge(article.text, first)
+      const { code, at } = judge(article.text, first, frontMatter.root)
       yield { range: at, message: explain(code, textAt(article.text, at)), fixes: fixesOf(article.text, code, at) }
     } else if (frontMatter.root && frontMatter.root.kind !== 'map') {
       const { start } = frontMatter.root.range
@@ -44,8 +44,9 @@ export const fmJsonSyntax: Rule = {
 type Mistake = JsonMistake | 'LastComma'
 
 /** What is wrong, and the place that an author has to look at. */
-function judge(text: string, { code, range: at }: YamlError): { readonly code: Mistake; readonly at: Range } {
+function judge(text: string, { code, range: at }: YamlError, root: ValueNode | undefined): { readonly code: Mistake; readonly at: Range } {
   const before = text.slice(0, at.start).trimEnd().length
+  if (root && code === 'InvalidSymbol' && at.start >= root.range.end) return { code: 'EndOfFileExpected', at }
   if (/^(?:PropertyName|Value)Expected$/.test(code) && text[before - 1] === ',' && /^(?:[\]}]|$)/.test(text[at.start] ?? ''))
     return { code: 'LastComma', at: range(before - 1, before) }
   if (/^(?:Comma|CloseBrace|CloseBracket)Expected$/.test(code)) return { code: code as Mistake, at: range(before - 1, before) }

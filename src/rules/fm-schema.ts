@@ -1,4 +1,5 @@
 import { isRead } from '../core/frontMatter'
+import { notationOf } from '../core/notation'
 import type { Rule } from '../core/rule'
 
 export const fmSchema: Rule = {
@@ -18,9 +19,8 @@ export const fmSchema: Rule = {
   *check({ text, frontMatter }, { schema }) {
     if (!isRead(frontMatter) || frontMatter.errors.length > 0) return
     if (frontMatter.root && frontMatter.root.kind !== 'map') return
-    // Fixes are written as YAML.
-    const fixable = frontMatter.language === 'yaml' ? text : undefined
-    for (const { missing, keyword, ...found } of schema.validate(frontMatter.root, frontMatter.open, fixable)) {
+    const notation = notationOf(frontMatter.language)
+    for (const { missing, keyword, ...found } of schema.validate(frontMatter.root, frontMatter.open, text, notation)) {
       // `title-missing` says it already, and better.
       if (missing === 'title') continue
       yield { ...found, ...(schema.isDefault ? { severity: 'warning' as const } : {}) }
