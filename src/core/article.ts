@@ -1,7 +1,8 @@
 import { readDateFields, type DateField } from './dateFields'
 import { readFigures, type Figure } from './figure'
 import { bodyStart, readFrontMatter, type FrontMatter } from './frontMatter'
-import { attributeOf, readHtml, type HtmlElement, type HtmlReading, type UnbalancedTag } from './html'
+import { readHtml, type HtmlElement, type HtmlReading, type UnbalancedTag } from './html'
+import { indexHtml, type HtmlIndex, type OwnedAttribute } from './htmlIndex'
 import { readBlocks, readMarkdown, type MarkdownBlock, type MarkdownImage, type MarkdownReading, type UnmarkedText } from './markdown'
 import { maskTemplates } from './templates'
 import { LineMap, type Range } from './text'
@@ -22,6 +23,10 @@ export interface Article {
   readonly elements: readonly HtmlElement[]
   /** The elements of a name, in document order. @param name in lower case */
   named(name: string): readonly HtmlElement[]
+  /** The attributes of a name with their elements, in document order. @param name in lower case */
+  having(name: string): readonly OwnedAttribute[]
+  /** The names of all attributes that are written. */
+  readonly attributeNames: Iterable<string>
   /** The figures among them. */
   readonly figures: ReadonlyMap<HtmlElement, Figure>
   /** All ids that are written in the body. */
@@ -48,26 +53,6 @@ export function parseArticle(text: string): Article {
   return new ParsedArticle(text)
 }
 
-function byName(elements: readonly HtmlElement[]): ReadonlyMap<string, readonly HtmlElement[]> {
-  const named = new Map<string, HtmlElement[]>()
-  for (const element of elements) {
-    const same = named.get(element.name)
-    if (same) same.push(element)
-    else named.set(element.name, [element])
-  }
-  return named
-}
-
-function idsOf(elements: readonly HtmlElement[]): ReadonlySet<string> {
-  const ids = new Set<string>()
-  for (const element of elements) {
-    if (element.attributes.length === 0) continue
-    const id = attributeOf(element, 'id')?.value
-    if (id) ids.add(id)
-  }
-  return ids
-}
-
 class ParsedArticle implements Article {
   readonly text: string
   readonly lines: LineMap
@@ -75,7 +60,7 @@ class ParsedArticle implements Article {
   readonly body: Range
   #masked: string | undefined
   #markdown: MarkdownReading | undefined
-  #named: ReadonlyMap<string, readonly HtmlElement[]> | undefined
+  #index: HtmlIndex | undefined
   #html: HtmlReading | undefined
   #blocks: readonly MarkdownBlock[] | undefined
   #ids: ReadonlySet<string> | undefined
@@ -120,8 +105,15 @@ class ParsedArticle implements Article {
   }
 
   named(name: string): readonly HtmlElement[] {
-    this.#named ??= byName(this.elements)
-    return this.#named.get(name) ?? []
+    return this.#htmlIndex.elements.get(name) ?? []
+  }
+
+  having(name: string): readonly OwnedAttribute[] {
+    return this.#htmlIndex.attributes.get(name) ?? []
+  }
+
+  get attributeNames(): Iterable<string> {
+    return this.#htmlIndex.attributes.keys()
   }
 
   get dates(): readonly DateField[] {
@@ -135,7 +127,7 @@ class ParsedArticle implements Article {
   }
 
   get ids(): ReadonlySet<string> {
-    this.#ids ??= idsOf(this.elements)
+    this.#ids ??= new Set(this.having('id').flatMap(({ attribute: { value } }) => value || []))
     return this.#ids
   }
 
@@ -146,6 +138,11 @@ class ParsedArticle implements Article {
   get #htmlReading(): HtmlReading {
     this.#html ??= readHtml(this.masked, this.#reading.html)
     return this.#html
+  }
+
+  get #htmlIndex(): HtmlIndex {
+    this.#index ??= indexHtml(this.elements)
+    return this.#index
   }
 
   get #reading(): MarkdownReading {

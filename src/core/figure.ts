@@ -27,8 +27,7 @@ const phrasing = new Set('a abbr b bdi bdo br cite code del em i ins kbd mark q 
 
 export function readFigures(article: Article): ReadonlyMap<HtmlElement, Figure> {
   const figures = new Map<HtmlElement, Figure>()
-  for (const element of article.elements) {
-    if (element.name !== 'figure') continue
+  for (const element of article.named('figure')) {
     const caption = findCaption(element)
     figures.set(element, { element, caption, looseCaption: caption ? undefined : findLooseCaption(article, element) })
   }

@@ -25,10 +25,9 @@ export const ariaReferenceMissing: Rule = {
     const { text, masked, ids, figures } = article
     // A template tag may print the element that has the id.
     if (isTemplated(masked)) return
-    for (const element of article.elements) {
-      for (const attribute of element.attributes) {
-        if ((attribute.name !== 'aria-describedby' && attribute.name !== 'aria-labelledby') || attribute.templated || !attribute.value)
-          continue
+    for (const name of ['aria-describedby', 'aria-labelledby']) {
+      for (const { element, attribute } of article.having(name)) {
+        if (attribute.templated || !attribute.value) continue
         for (const { id, at } of references(attribute)) {
           if (ids.has(id)) continue
           const figure = element.name === 'figure' ? element : closest(element, 'figure')

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { attributeOf, type HtmlAttribute } from '../core/html'
+import type { HtmlAttribute } from '../core/html'
 import type { Rule } from '../core/rule'
 
 export const duplicateId: Rule = {
@@ -19,9 +19,8 @@ export const duplicateId: Rule = {
   },
   *check(article) {
     const seen = new Map<string, HtmlAttribute>()
-    for (const element of article.elements) {
-      const id = attributeOf(element, 'id')
-      if (!id?.value || id.templated) continue
+    for (const { attribute: id } of article.having('id')) {
+      if (!id.value || id.templated) continue
       const first = seen.get(id.value)
       if (!first) {
         seen.set(id.value, id)

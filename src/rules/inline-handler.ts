@@ -27,9 +27,10 @@ export const inlineHandler: Rule = {
     good: ['<img src="/a.jpg" alt="a" onet="b">\n', '<Button onClick={go}>Boats</Button>\n', '`<a onclick="go()">`\n'],
   },
   *check(article) {
-    for (const element of article.elements) {
-      for (const attribute of element.attributes) {
-        if (!attribute.name.startsWith('on') || attribute.templated || !events.has(attribute.name)) continue
+    for (const name of article.attributeNames) {
+      if (!events.has(name)) continue
+      for (const { attribute } of article.having(name)) {
+        if (attribute.templated) continue
         yield {
           range: attribute.range,
           message: l10n.t('{0} runs a script: sites block it or throw it away.', attribute.name),

@@ -13,7 +13,7 @@ export const inlineStyle: Rule = {
     good: ['<p class="lead">Boats</p>\n'],
   },
   *check(article) {
-    const styles = article.elements.flatMap(({ attributes }) => attributes.filter(({ name }) => name === 'style'))
+    const styles = article.having('style').map(({ attribute }) => attribute)
     const [first, ...others] = styles
     if (!first) return
     const message = l10n.t('This element has a style of its own.')

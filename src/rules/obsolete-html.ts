@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Finding, Related, Rule } from '../core/rule'
 
-const elements = new Set('acronym applet basefont big blink center dir font frame frameset marquee noframes strike tt'.split(' '))
+const elements = 'acronym applet basefont big blink center dir font frame frameset marquee noframes strike tt'.split(' ')
 /** HTML Standard, 16.2 (non-conforming features), as far as old exports use them. */
 const attributes: Readonly<Record<string, ReadonlySet<string>>> = {
   align: new Set('caption col div embed h1 h2 h3 h4 h5 h6 hr iframe img input legend object p table tbody thead tfoot td th tr'.split(' ')),
@@ -30,14 +30,17 @@ export const obsoleteHtml: Rule = {
   },
   *check(article) {
     const places: Related[] = []
-    for (const element of article.elements) {
-      if (elements.has(element.name))
-        places.push({ range: element.nameRange, message: l10n.t('<{0}> is obsolete: the style of the site decides.', element.name) })
-      for (const { name, nameRange } of element.attributes) {
-        if (attributes[name]?.has(element.name))
-          places.push({ range: nameRange, message: l10n.t('{0} is obsolete: the style of the site decides.', name) })
+    for (const name of elements) {
+      for (const { nameRange } of article.named(name))
+        places.push({ range: nameRange, message: l10n.t('<{0}> is obsolete: the style of the site decides.', name) })
+    }
+    for (const [name, owners] of Object.entries(attributes)) {
+      for (const { element, attribute } of article.having(name)) {
+        if (owners.has(element.name))
+          places.push({ range: attribute.nameRange, message: l10n.t('{0} is obsolete: the style of the site decides.', name) })
       }
     }
+    places.sort((a, b) => a.range.start - b.range.start)
     const [first, ...others] = places
     if (first) yield told(first, others)
   },

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { removeAttribute } from '../core/attributeEdits'
 import type { Rule } from '../core/rule'
 
-const addresses = new Set(['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'poster'])
+const addresses = ['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'poster']
 
 export const urlJavascript: Rule = {
   id: 'url-javascript',
@@ -15,9 +15,9 @@ export const urlJavascript: Rule = {
     good: ['<a href="https://example.com/javascript:guide">Guide</a>\n', '`<a href="javascript:go()">`\n'],
   },
   *check(article) {
-    for (const element of article.elements) {
-      for (const attribute of element.attributes) {
-        if (attribute.templated || !attribute.value || !addresses.has(attribute.name)) continue
+    for (const name of addresses) {
+      for (const { attribute } of article.having(name)) {
+        if (attribute.templated || !attribute.value) continue
         // Browsers leave out control characters and line ends (URL Standard, 4.4).
         // biome-ignore lint/suspicious/noControlCharactersInRegex: see above
         if (!/^(?:javascript|vbscript):/i.test(attribute.value.replace(/[\u0000-\u0020]/g, ''))) continue
