@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import { checkText } from '../core/checker'
 import { exampleDesk } from '../core/exampleDesk'
+import { defaultText } from '../core/ruleDocs'
+import { settingsFile } from '../core/settings'
 import { nearest } from '../core/nearest'
 import type { Fix, Rule } from '../core/rule'
 import type { Io } from './main'
@@ -17,7 +19,8 @@ export function explain(ruleId: string, { rules, print, warn, colour }: Pick<Io,
     return 2
   }
   const bold = (text: string) => (colour ? `\u001b[1m${text}\u001b[0m` : text)
-  const { summary, why, authority, bad, good } = rule.docs
+  const { summary, why, authority, bad, good, given } = rule.docs
+  const options = Object.entries(rule.options ?? {})
   const sections = [
     `${bold(rule.id)}  ${rule.optional ? l10n.t('{0}, off by default', rule.severity) : rule.severity}`,
     // The words of a rule are translated where the bundle has them.
@@ -25,6 +28,14 @@ export function explain(ruleId: string, { rules, print, warn, colour }: Pick<Io,
     l10n.t(why),
     `${bold(l10n.t('Based on'))}: ${authority}`,
     `${bold(l10n.t('Fix'))}: ${fixText(rule, rules)}`,
+    ...(options.length === 0
+      ? []
+      : [
+          `${bold(l10n.t('Options'))}:\n${options
+            .map(([name, option]) => example(`${name} (${defaultText(option)}): ${l10n.t(option.description)}`))
+            .join('\n')}`,
+        ]),
+    ...(given?.settings === undefined ? [] : [`${bold(l10n.t('With this in {0}:', settingsFile))}\n${example(given.settings)}`]),
     `${bold(l10n.t('Wrong'))} ${l10n.t('(the place is between ⟦ and ⟧)')}:\n${bad.map(example).join('\n\n')}`,
     `${bold(l10n.t('Right'))}:\n${good.map(example).join('\n\n')}`,
   ]

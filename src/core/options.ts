@@ -15,3 +15,8 @@ export type RuleOptions = Readonly<Record<string, RuleOption>>
 export function optionValues(options: RuleOptions, set: Readonly<Record<string, unknown>> | undefined): Readonly<Record<string, unknown>> {
   return Object.fromEntries(Object.entries(options).map(([name, option]) => [name, set?.[name] ?? option.default]))
 }
+
+/** The texts of an option that is a list of them. */
+export function textsIn(option: unknown): readonly string[] {
+  return Array.isArray(option) ? option.filter((text) => typeof text === 'string') : []
+}

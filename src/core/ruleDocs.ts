@@ -1,18 +1,21 @@
 import * as l10n from '@vscode/l10n'
+import type { RuleOption } from './options'
 import type { Rule, Severity } from './rule'
 
 /** The page of a rule, in Markdown, in the language in use. */
 export function ruleMarkdown(rule: Rule): string {
-  const { summary, why, authority, bad, good } = rule.docs
+  const { summary, why, authority, bad, good, given } = rule.docs
   return [
     `# ${rule.id}`,
     `${l10n.t(summary)} (${levelName(rule)})`,
     `## ${l10n.t('Why')}`,
     l10n.t(why),
+    ...optionsSection(rule),
     `## ${l10n.t('Reported')}`,
+    ...(given?.settings === undefined ? [] : [l10n.t('With this in {0}:', '`copydesk.yaml`'), fenced(given.settings, 'yaml')]),
     ...bad.map((example) => fenced(example.replace(/[⟦⟧]/g, ''))),
     `## ${l10n.t('In order')}`,
-    ...good.map(fenced),
+    ...good.map((example) => fenced(example)),
     `## ${l10n.t('Sources')}`,
     authority,
     '',
@@ -47,7 +50,19 @@ export function severityName(severity: Severity): string {
   }
 }
 
-function fenced(example: string): string {
+function optionsSection({ options }: Rule): readonly string[] {
+  if (!options) return []
+  const rows = Object.entries(options).map(([name, option]) => `- \`${name}\` (${defaultText(option)}): ${l10n.t(option.description)}`)
+  return [`## ${l10n.t('Options')}`, rows.join('\n')]
+}
+
+/** What an option is when nobody sets it. */
+export function defaultText({ default: value }: RuleOption): string {
+  if (Array.isArray(value) && value.length === 0) return l10n.t('none by default')
+  return l10n.t('by default {0}', Array.isArray(value) ? value.join(', ') : String(value))
+}
+
+function fenced(example: string, language = 'markdown'): string {
   const fence = example.includes('```') ? '````' : '```'
-  return `${fence}markdown\n${example.replace(/\n$/, '')}\n${fence}`
+  return `${fence}${language}\n${example.replace(/\n$/, '')}\n${fence}`
 }

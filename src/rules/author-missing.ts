@@ -1,12 +1,21 @@
 import * as l10n from '@vscode/l10n'
+import { textsIn } from '../core/options'
 import type { Rule } from '../core/rule'
 
-const names = new Set(['author', 'authors', 'byline'])
+const names = ['author', 'authors', 'byline']
 
 export const authorMissing: Rule = {
   id: 'author-missing',
   severity: 'hint',
   optional: true,
+  options: {
+    fields: {
+      type: 'array',
+      items: { type: 'string', minLength: 1 },
+      default: [...names],
+      description: 'The fields that hold the byline.',
+    },
+  },
   docs: {
     summary: 'Every article names who wrote it.',
     why: 'Search engines and readers want to know who speaks. A site with one author has the name in its settings, so this is off by default.',
@@ -14,9 +23,10 @@ export const authorMissing: Rule = {
     bad: ['⟦---⟧\ntitle: Harbour opens\n---\n', '---\ntitle: Harbour opens\n⟦author⟧:\n---\n'],
     good: ['---\ntitle: Harbour opens\nauthor: Mara\n---\n', '---\ntitle: Harbour opens\nauthors:\n - name: Mara\n---\n'],
   },
-  *check({ frontMatter }) {
+  *check({ frontMatter }, { options }) {
     if (frontMatter?.root?.kind !== 'map' || frontMatter.errors.length > 0) return
-    const bylines = frontMatter.fields.filter(({ key }) => names.has(key.toLowerCase()))
+    const fields = new Set(textsIn(options['fields']).map((name) => name.toLowerCase()))
+    const bylines = frontMatter.fields.filter(({ key }) => fields.has(key.toLowerCase()))
     const written = bylines.some(({ value }) => {
       if (value.kind === 'list') return value.items.length > 0
       return value.kind === 'map' || String(value.value ?? '').trim() !== ''

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { FrontMatter } from '../core/frontMatter'
+import { textsIn } from '../core/options'
 import type { Rule } from '../core/rule'
 import type { Field } from '../core/yaml'
 
@@ -21,6 +22,14 @@ const pageLayouts = /^(?:page|search|archives?|home|index|default|list|redirect|
 export const dateMissing: Rule = {
   id: 'date-missing',
   severity: 'warning',
+  options: {
+    fields: {
+      type: 'array',
+      items: { type: 'string', minLength: 1 },
+      default: [],
+      description: 'Further fields that hold the date, beside those that site generators know.',
+    },
+  },
   docs: {
     summary: 'Every article says when it is published: in a field, or in its file name.',
     why: 'Without a date Hexo takes the day the file was made, so that an article moves to the top again with every copy.',
@@ -33,11 +42,12 @@ export const dateMissing: Rule = {
       '---\ntitle: Search\nlayout: search\n---\n',
     ],
   },
-  *check({ frontMatter }, { path, dialect }) {
+  *check({ frontMatter }, { path, dialect, options }) {
     if (frontMatter?.root?.kind !== 'map' || frontMatter.errors.length > 0) return
     if (dateInName.test(path) || pageFolder.test(path) || /(?:^|\/)_index\.[^/]*$/.test(path)) return
     const { fields } = frontMatter
-    if (fields.some(isDated) || isNoArticle(frontMatter)) return
+    const own = new Set(textsIn(options['fields']))
+    if (fields.some((field) => isDated(field, own)) || isNoArticle(frontMatter)) return
     // Of notes with little more than a title it is not known whether they are articles at all.
     const has = (names: ReadonlySet<string>) => fields.some(({ key }) => names.has(key.toLowerCase()))
     if (!has(titles) || (dialect === 'generic' && !has(companions))) return
@@ -51,13 +61,16 @@ export const dateMissing: Rule = {
   },
 }
 
-function isDated({ key, value }: Field): boolean {
+function isDated({ key, value }: Field, own: ReadonlySet<string>): boolean {
   if (addresses.has(key)) {
     const written = value.kind === 'list' ? value.items.map((item) => item.value) : [value]
     return written.some((one) => one.kind === 'scalar' && dateInName.test(String(one.value)))
   }
   // `published: false` says something else.
-  return keys.has(key.toLowerCase()) && !(value.kind === 'scalar' && (value.value === null || typeof value.value === 'boolean'))
+  return (
+    (keys.has(key.toLowerCase()) || own.has(key)) &&
+    !(value.kind === 'scalar' && (value.value === null || typeof value.value === 'boolean'))
+  )
 }
 
 /** Drafts have no date yet; pages and parts of the site's menu never get one. */

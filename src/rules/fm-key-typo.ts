@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { readDate } from '../core/dates'
+import { textsIn } from '../core/options'
 import { renameKey } from '../core/fieldEdits'
 import type { Rule } from '../core/rule'
 import type { Field } from '../core/yaml'
@@ -15,6 +16,14 @@ const words = new Set(['publisher', 'publishes', 'tabs', 'tile', 'titre', 'autor
 export const fmKeyTypo: Rule = {
   id: 'fm-key-typo',
   severity: 'information',
+  options: {
+    keys: {
+      type: 'array',
+      items: { type: 'string', minLength: 1 },
+      default: [],
+      description: "Keys of the site's own, which are no slips.",
+    },
+  },
   docs: {
     summary: 'Well-known keys are spelt as site generators know them.',
     why: 'A generator passes over a key that it does not know: with “data” for “date” the article gets the day its file was made.',
@@ -31,14 +40,14 @@ export const fmKeyTypo: Rule = {
       '---\ntitle: Harbour opens\ndate: 2024-01-05\ndata: 2024-01-06\n---\n',
     ],
   },
-  *check({ text, frontMatter }, { dialect, schema }) {
+  *check({ text, frontMatter }, { dialect, schema, options }) {
     if (!frontMatter || frontMatter.errors.length > 0) return
     const present = new Set(frontMatter.fields.map(({ key }) => key))
     let own: ReadonlySet<string> | undefined
     for (const field of frontMatter.fields) {
       const target = meant(field, dialect === 'hugo')
       if (target === undefined || present.has(target)) continue
-      own ??= new Set(schema.fields.map(({ name }) => name))
+      own ??= new Set([...schema.fields.map(({ name }) => name), ...textsIn(options['keys'])])
       if (own.has(field.key)) continue
       present.add(target)
       const renaming = renameKey(text, field, target)

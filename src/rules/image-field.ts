@@ -4,6 +4,7 @@ import { attributeOf } from '../core/html'
 import { isImageField } from '../core/imageFields'
 import { insecureImage } from '../core/insecureImage'
 import { notationOf } from '../core/notation'
+import { textsIn } from '../core/options'
 import type { Finding, Fix, Rule } from '../core/rule'
 import { textAt } from '../core/text'
 import type { ScalarNode } from '../core/yaml'
@@ -11,11 +12,21 @@ import type { ScalarNode } from '../core/yaml'
 export const imageField: Rule = {
   id: 'image-field',
   severity: 'warning',
+  options: {
+    placeholders: {
+      type: 'array',
+      items: { type: 'string', minLength: 1 },
+      default: [],
+      description: 'Parts of addresses that are only a stand-in for a picture, such as /default.jpg.',
+    },
+  },
   docs: {
     summary: 'Picture fields hold an address that browsers can load, or nothing.',
     why: 'Lists and shared links show a broken frame for an empty or “undefined” address, and browsers block pictures that come over http.',
     authority: 'Google, Article structured data (image); W3C, Mixed Content',
+    given: { settings: 'rules:\n  image-field: { placeholders: [/default.jpg] }\n' },
     bad: [
+      '---\ntitle: Harbour opens\ncover: ⟦/img/default.jpg⟧\n---\n',
       "---\ntitle: Harbour opens\nthumbnail: ⟦''⟧\n---\n\n![Boats](/boats.jpg)\n",
       '---\ntitle: Harbour opens\nheadimg: ⟦https://example.com/undefined⟧\n---\n',
       '---\ntitle: Harbour opens\nphotos:\n - ⟦"http://example.com/a.jpg"⟧\n - /b.jpg\n---\n',
@@ -26,20 +37,21 @@ export const imageField: Rule = {
       '---\ntitle: Harbour opens\nimage: https://example.com/undefined-behaviour.jpg\n---\n',
     ],
   },
-  *check(article) {
+  *check(article, { options }) {
     const { frontMatter } = article
     if (!frontMatter || frontMatter.errors.length > 0) return
+    const placeholders = textsIn(options['placeholders'])
     for (const { key, value } of frontMatter.fields) {
       if (!isImageField(key)) continue
       for (const node of value.kind === 'list' ? value.items.map((item) => item.value) : [value]) {
-        const found = node.kind === 'scalar' ? findingOf(article, node) : undefined
+        const found = node.kind === 'scalar' ? findingOf(article, node, placeholders) : undefined
         if (found) yield found
       }
     }
   },
 }
 
-function findingOf(article: Article, node: ScalarNode): Finding | undefined {
+function findingOf(article: Article, node: ScalarNode, placeholders: readonly string[]): Finding | undefined {
   const { value } = node
   if (typeof value !== 'string') return undefined
   const address = value.trim()
@@ -51,13 +63,21 @@ function findingOf(article: Article, node: ScalarNode): Finding | undefined {
     const message = l10n.t('This is no picture: a program wrote “{0}” where an address was missing.', address.split('/').at(-1) ?? '')
     return { range: node.range, message, fixes: firstPicture(article, node) }
   }
+  if (placeholders.some((part) => address.includes(part))) {
+    const message = l10n.t('This is a stand-in for a picture: put the real one here.')
+    return { range: node.range, message, fixes: firstPicture(article, node, placeholders) }
+  }
   // An alias is written elsewhere.
   const scheme = textAt(article.text, node.range).search(/http:/i)
   return insecureImage(address, node.range, scheme < 0 ? undefined : node.range.start + scheme)
 }
 
 /** Offers the first picture of the body. */
-function firstPicture({ text, elements, images, frontMatter }: Article, node: ScalarNode): readonly Fix[] {
+function firstPicture(
+  { text, elements, images, frontMatter }: Article,
+  node: ScalarNode,
+  placeholders: readonly string[] = [],
+): readonly Fix[] {
   const candidates = [
     ...images.map(({ destination }) => ({ at: destination?.start ?? 0, address: destination && textAt(text, destination) })),
     ...elements
@@ -67,6 +87,7 @@ function firstPicture({ text, elements, images, frontMatter }: Article, node: Sc
   ]
   const { address } = candidates
     .filter((candidate) => candidate.address && !/^(?:data:|http:|<|\{)|(?:^|\/)(?:undefined|null)(?:[/?#]|$)/.test(candidate.address))
+    .filter(({ address }) => !placeholders.some((part) => address?.includes(part)))
     .reduce((first, next) => (first.address && first.at < next.at ? first : next), { at: 0, address: undefined as string | undefined })
   if (!address || textAt(text, node.range).startsWith('*')) return []
   return [

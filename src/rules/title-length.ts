@@ -2,7 +2,6 @@ import * as l10n from '@vscode/l10n'
 import { fieldOf } from '../core/frontMatter'
 import type { Rule } from '../core/rule'
 
-const widest = 110
 /** Characters that take the place of two: Chinese, Japanese, Korean, full-width forms. */
 const wide =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/gu
@@ -10,6 +9,9 @@ const wide =
 export const titleLength: Rule = {
   id: 'title-length',
   severity: 'information',
+  options: {
+    max: { type: 'integer', default: 110, minimum: 1, description: 'How wide a title may be; a Chinese character counts as two.' },
+  },
   docs: {
     summary: 'A title is at most 110 characters wide; a Chinese character counts as two.',
     why: 'Longer ones are cut off in lists and on phones, and are mostly a first sentence rather than a headline.',
@@ -20,9 +22,10 @@ export const titleLength: Rule = {
       '---\ntitle: 港口今晨重新开放，首批渡轮启航，市民在码头排起长队等候登船\n---\n',
     ],
   },
-  *check({ frontMatter }) {
+  *check({ frontMatter }, { options }) {
     const value = fieldOf(frontMatter, 'title')?.value
     if (!frontMatter || frontMatter.errors.length > 0 || value?.kind !== 'scalar' || typeof value.value !== 'string') return
+    const widest = Number(options['max'])
     const width = widthOf(value.value.trim())
     if (width <= widest) return
     yield {

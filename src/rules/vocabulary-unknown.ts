@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n'
+import type { Article } from '../core/article'
 import { nearest } from '../core/nearest'
+import { notationOf } from '../core/notation'
 import type { Finding, Fix, Rule } from '../core/rule'
 import type { SchemaField } from '../core/schema'
 import { textAt } from '../core/text'
 import { scalarText, vocabularyOf, type Vocabularies, type Vocabulary } from '../core/vocabulary'
-import { writeScalar, type Field, type ScalarNode, type ValueNode } from '../core/yaml'
+import type { Field, ScalarNode, ValueNode } from '../core/yaml'
 
 /** A list that is short enough to offer all of it. */
 const few = 5
@@ -28,7 +30,8 @@ export const vocabularyUnknown: Rule = {
       '---\ntitle: Harbour opens\ntags: [anything]\ncategories:\n---\n',
     ],
   },
-  *check({ text, frontMatter }, { schema, vocabularies }) {
+  *check(article, { schema, vocabularies }) {
+    const { text, frontMatter } = article
     if (vocabularies.size === 0 || !frontMatter || frontMatter.errors.length > 0) return
     yield* inFields(frontMatter.fields, schema.fields, true)
 
@@ -60,7 +63,7 @@ export const vocabularyUnknown: Rule = {
         )
       } else if (name !== undefined && vocabulary) {
         const value = scalarText(node, text)
-        if (value !== undefined && !vocabulary.values.includes(value)) yield finding(text, node, value, name, vocabulary, inFlow)
+        if (value !== undefined && !vocabulary.values.includes(value)) yield finding(article, node, value, name, vocabulary, inFlow)
       }
     }
   },
@@ -71,23 +74,23 @@ function closedOne(vocabularies: Vocabularies, name: string | undefined): Vocabu
   return vocabulary?.closed ? vocabulary : undefined
 }
 
-function finding(text: string, node: ScalarNode, value: string, name: string, { values }: Vocabulary, inFlow: boolean): Finding {
+function finding(article: Article, node: ScalarNode, value: string, name: string, { values }: Vocabulary, inFlow: boolean): Finding {
   const near = nearest(value, values)
   const unknown = l10n.t('“{0}” is not in the list of {1} in copydesk.yaml.', value, listName(name))
   return {
     range: node.range,
     message: near === undefined ? unknown : `${unknown} ${l10n.t('Did you mean “{0}”?', near)}`,
-    fixes: fixes(text, node, near === undefined ? (values.length <= few ? values : []) : [near], inFlow),
+    fixes: fixes(article, node, near === undefined ? (values.length <= few ? values : []) : [near], inFlow),
   }
 }
 
 /** What an alias says is written elsewhere. */
-function fixes(text: string, node: ScalarNode, offered: readonly string[], inFlow: boolean): readonly Fix[] {
+function fixes({ text, frontMatter }: Article, node: ScalarNode, offered: readonly string[], inFlow: boolean): readonly Fix[] {
   if (textAt(text, node.range).startsWith('*')) return []
-  const style = node.style === 'block' ? 'plain' : node.style
+  const notation = notationOf(frontMatter?.language)
   return offered.map((value) => ({
     title: l10n.t('Replace by “{0}”', value),
-    edits: [{ range: node.range, newText: writeScalar(value, style, inFlow) }],
+    edits: [{ range: node.range, newText: notation.text(value, node.style, inFlow) }],
     safe: false,
   }))
 }
