@@ -11,10 +11,10 @@ export interface FieldAt {
 }
 
 /** The key or value at an offset. @returns undefined between them, and outside of the front matter */
-export function fieldAt(frontMatter: FrontMatter | undefined, offset: number): FieldAt | undefined {
-  if (!frontMatter || !contains(frontMatter.content, offset)) return undefined
+export function fieldAt(block: Pick<FrontMatter, 'content' | 'root'> | undefined, offset: number): FieldAt | undefined {
+  if (!block || !contains(block.content, offset)) return undefined
   const path: Field[] = []
-  let { root: node } = frontMatter
+  let { root: node } = block
   while (node) {
     if (node.kind === 'scalar') {
       const [first, ...others] = path

@@ -37,6 +37,12 @@ const vocabulary = {
   },
 }
 
+/** One whose values other articles use already. */
+function vocabularyOf(name: string) {
+  const used = { 'copydesk:vocabulary': name }
+  return { ...vocabulary, ...used, properties: { ...vocabulary.properties, values: { ...vocabulary.properties.values, ...used } } }
+}
+
 const names = { type: 'array', items: path }
 const sanitizer = {
   type: ['object', 'null'],
@@ -96,9 +102,9 @@ export function settingsSchema(rules: readonly RuleInSettings[]) {
         type: ['object', 'null'],
         additionalProperties: vocabulary,
         properties: {
-          categories: { ...vocabulary, description: 'The categories: a list, or a file that holds it.' },
-          tags: { ...vocabulary, description: 'The tags: a list, or a file that holds it.' },
-          authors: { ...vocabulary, description: 'The bylines: a list, or a file that holds it.' },
+          categories: { ...vocabularyOf('categories'), description: 'The categories: a list, or a file that holds it.' },
+          tags: { ...vocabularyOf('tags'), description: 'The tags: a list, or a file that holds it.' },
+          authors: { ...vocabularyOf('authors'), description: 'The bylines: a list, or a file that holds it.' },
         },
         description: 'The values that fields may take, by name: categories, tags, authors, or a name that your schema uses.',
       },

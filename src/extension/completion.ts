@@ -107,7 +107,7 @@ async function timesOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
 }
 
 /** One range for both ways of accepting: it reaches beyond the cursor, so the whole value goes with a plain Enter too. */
-function toItem(document: vscode.TextDocument, item: CompletionItem): vscode.CompletionItem | undefined {
+export function toItem(document: vscode.TextDocument, item: CompletionItem): vscode.CompletionItem | undefined {
   const range = new vscode.Range(document.positionAt(item.range.start), document.positionAt(item.range.end))
   if (!range.isSingleLine) return undefined
   // The description is on every row; the detail would be on the chosen one only.

@@ -15,6 +15,7 @@ import { registerHover } from './hover'
 import { registerLinks } from './links'
 import { registerOutline } from './outline'
 import { registerPreview } from './preview'
+import { registerSettingsFile } from './settingsFile'
 
 /** The one entry, for the desktop's host and for the web worker's. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -65,6 +66,7 @@ export function activate(context: vscode.ExtensionContext): void {
     report: (error, what) => log.tell(what, error),
     onDidChange: desks.onDidChange,
   })
+  context.subscriptions.push(registerSettingsFile((uri) => corpora.corpusFor(uri)))
   context.subscriptions.push(log, desks, diagnostics, corpora, completion, hover, links, outline, preview)
   context.subscriptions.push(
     desks.onDidForget(() => corpora.refresh()),
