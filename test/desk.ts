@@ -1,5 +1,7 @@
 import type { Desk } from '../src/core/checker'
 import type { Rule } from '../src/core/rule'
+import type { ArticleSchema } from '../src/core/schema'
+import type { SchemaFinder } from '../src/core/schemaChoice'
 import { noVocabularies } from '../src/core/vocabulary'
 import { noSettings, type Settings } from '../src/core/settings'
 
@@ -14,4 +16,9 @@ export function deskOf(rules: readonly Rule[], settings: Partial<Settings> = {})
       throw error
     },
   }
+}
+
+/** Says that a schema is for all articles. */
+export function forAll(schema: ArticleSchema): SchemaFinder {
+  return { forPath: () => schema, ownOf: () => undefined }
 }

@@ -2,18 +2,16 @@ import * as l10n from '@vscode/l10n'
 import type { Desk } from '../core/checker'
 import type { RuleFailed } from '../core/lint'
 import type { Rule } from '../core/rule'
-import type { ArticleSchema } from '../core/schema'
-import { readSchemaFile } from '../core/schemaFile'
 import { noSettings, readSettings, settingsFile, type Settings } from '../core/settings'
 import { detectSite, type Site } from '../core/site'
 import { LineMap, type Range } from '../core/text'
 import { noVocabularies, vocabulariesOf, type Vocabularies } from '../core/vocabulary'
 import { readVocabularyFile } from '../core/vocabularyFile'
 import type { Files } from './files'
-import { placeOfJsonError } from './jsonErrors'
 import { joinPath, parentOf } from './paths'
 import { readText } from './readText'
 import { firstPlace, placeOf, type Place } from './reporter'
+import { createSchemas, type NamedSchemas, type Schemas } from './schemas'
 
 /** What an article is checked by, and the folder that its path is told from. */
 export interface FoundDesk extends Desk {
@@ -47,18 +45,19 @@ interface Surroundings {
 
 interface LoadedSettings {
   readonly settings: Settings
-  readonly schema: ArticleSchema | undefined
+  readonly schemas: NamedSchemas | undefined
   readonly vocabularies: Vocabularies
 }
 
-const nothingLoaded: LoadedSettings = { settings: noSettings, schema: undefined, vocabularies: noVocabularies }
+const nothingLoaded: LoadedSettings = { settings: noSettings, schemas: undefined, vocabularies: noVocabularies }
 
 /**
  * Finds the desk of an article: the nearest `copydesk.yaml` upwards, and the nearest site of a generator upwards. Each
  * folder is looked at once.
  */
 export function findDesks(options: DeskOptions): (article: string) => FoundDesk {
-  const { files, rules, ruleFailed, config, report } = options
+  const { files, rules, ruleFailed, config } = options
+  const schemas = createSchemas(files)
   const surroundings = new Map<string, Surroundings>()
   const loaded = new Map<string, LoadedSettings>()
   const desks = new Map<string, FoundDesk>()
@@ -77,7 +76,7 @@ export function findDesks(options: DeskOptions): (article: string) => FoundDesk 
   }
 
   function load(path: string): LoadedSettings {
-    const known = loaded.get(path) ?? loadSettings(files, path, rules, report)
+    const known = loaded.get(path) ?? loadSettings(path, options, schemas)
     loaded.set(path, known)
     return known
   }
@@ -87,18 +86,19 @@ export function findDesks(options: DeskOptions): (article: string) => FoundDesk 
     let desk = desks.get(parent)
     if (!desk) {
       const { settings: path, site } = around(parent)
-      const { settings, ...found } = path === undefined ? nothingLoaded : load(path)
+      const { settings, vocabularies, schemas: named } = path === undefined ? nothingLoaded : load(path)
       const settingsFolder = path === undefined ? undefined : parentOf(path)
       // Globs are told from the folder of the settings, content folders from the one of the site.
       const folder = settings.articles ? settingsFolder : (site?.folder ?? settingsFolder)
-      desk = { scope: { settings, site: site?.site }, ...found, rules, ruleFailed, folder }
+      const schema = schemas.finder(folder ?? parent, named)
+      desk = { scope: { settings, site: site?.site }, schema, vocabularies, rules, ruleFailed, folder }
       desks.set(parent, desk)
     }
     return desk
   }
 }
 
-function loadSettings(files: Files, path: string, rules: readonly Rule[], report: DeskOptions['report']): LoadedSettings {
+function loadSettings(path: string, { files, rules, report }: DeskOptions, schemas: Schemas): LoadedSettings {
   const text = readText(files, path)
   if ('refused' in text) {
     report({ path, ruleId: 'settings', message: text.refused, place: firstPlace })
@@ -114,31 +114,11 @@ function loadSettings(files: Files, path: string, rules: readonly Rule[], report
     const file = settings.vocabularies[name]?.file
     return file && loadVocabulary(files, folder, file.path, (message) => failedAt(file.range, 'settings', message))
   })
-  const named = settings.schemas.find(({ files: only }) => only === undefined)
-  if (!named) return { settings, schema: undefined, vocabularies }
-  const schema = loadSchema(files, folder, named.path, (message, elsewhere) => {
-    failedAt(named.range, 'schema', message)
+  const named = schemas.named(path, settings.schemas, ({ range }, message, elsewhere) => {
+    failedAt(range, 'schema', message)
     if (elsewhere) report({ ruleId: 'schema', ...elsewhere })
   })
-  return { settings, schema, vocabularies }
-}
-
-type SchemaFailed = (message: string, elsewhere?: Pick<SettingsProblem, 'path' | 'message' | 'place'>) => void
-
-/** @returns undefined, and the default schema counts, when it cannot be used */
-function loadSchema(files: Files, folder: string, written: string, failed: SchemaFailed): ArticleSchema | undefined {
-  const path = namedPath(files, folder, written)
-  const read = readText(files, path)
-  if ('refused' in read) {
-    failed(l10n.t('The schema “{0}” cannot be read: {1}', written, read.refused))
-    return undefined
-  }
-  const found = readSchemaFile(read.text, written)
-  if (found.schema) return found.schema
-  const { message, jsonError } = found
-  const place = jsonError === undefined ? undefined : placeOfJsonError(read.text.replace(/^\uFEFF/, ''))
-  failed(message, place && { path, message: l10n.t('This is not valid JSON: {0}', jsonError ?? ''), place })
-  return undefined
+  return { settings, schemas: named, vocabularies }
 }
 
 /** @returns undefined when the file cannot be read */

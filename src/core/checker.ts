@@ -2,7 +2,7 @@ import { parseArticle, type Article } from './article'
 import { lint, type RuleFailed } from './lint'
 import { readOurselves, readPublished, type PublishedReading } from './publishedReading'
 import type { Problem, Rule, RuleContext } from './rule'
-import { defaultArticleSchema, type ArticleSchema } from './schema'
+import { schemaOf, type SchemaFinder } from './schemaChoice'
 import { dialectOf, type Scope } from './scope'
 import { noOutcome } from './suppression'
 import type { Vocabularies } from './vocabulary'
@@ -10,8 +10,8 @@ import type { Vocabularies } from './vocabulary'
 /** What the articles of one folder are checked by. */
 export interface Desk {
   readonly scope: Scope
-  /** The newsroom's own schema; undefined for the one that ships. */
-  readonly schema: ArticleSchema | undefined
+  /** The newsroom's own schemas; undefined for the one that ships. */
+  readonly schema: SchemaFinder | undefined
   readonly vocabularies: Vocabularies
   readonly rules: readonly Rule[]
   readonly ruleFailed: RuleFailed
@@ -37,10 +37,12 @@ export function publishedReadingOf(article: Article, scope: Scope): PublishedRea
 
 function contextFor(article: Article, path: string, { scope, schema, vocabularies }: Desk): RuleContext {
   let published: PublishedReading | undefined
+  const choice = schemaOf(article, path, schema)
   return {
     dialect: dialectOf(scope),
     path,
-    schema: schema ?? defaultArticleSchema(),
+    schema: choice.schema,
+    schemaProblem: choice.problem,
     vocabularies,
     timeZone: scope.settings.timeZone,
     policy: scope.settings.sanitizer,

@@ -47,6 +47,8 @@ export interface RuleContext {
   /** The article's path with forward slashes, for rules that depend on the file name; '' when it has none yet. */
   readonly path: string
   readonly schema: ArticleSchema
+  /** What is wrong with the schema that the article itself names. */
+  readonly schemaProblem: Finding | undefined
   /** The newsroom's own lists of values. */
   readonly vocabularies: Vocabularies
   /** The site's time zone, when the newsroom says it: an IANA name, or an offset such as `+08:00`. */

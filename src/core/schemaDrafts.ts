@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { JsonSchema } from './schemaFields'
+import { readPattern } from './schemaPattern'
 
 /** The drafts of JSON Schema that are understood, the oldest first. */
 const drafts = ['draft-06', 'draft-07', '2019-09', '2020-12'] as const
@@ -36,6 +37,7 @@ type Shape =
   | 'schema'
   | 'schemas'
   | 'schemaMap'
+  | 'patternMap'
   | 'schemaOrSchemas'
   | 'schemaOrNames'
 
@@ -53,7 +55,8 @@ const keywordsByShape: Readonly<Record<Shape, string>> = {
   pattern: 'pattern',
   schema: 'additionalProperties propertyNames unevaluatedProperties additionalItems unevaluatedItems contains not if then else',
   schemas: 'prefixItems allOf anyOf oneOf',
-  schemaMap: '$defs definitions properties patternProperties dependentSchemas',
+  schemaMap: '$defs definitions properties dependentSchemas',
+  patternMap: 'patternProperties',
   schemaOrSchemas: 'items',
   schemaOrNames: 'dependencies',
 }
@@ -88,7 +91,7 @@ export function holdsData(keyword: string): boolean {
 /** Whether the keys below a keyword are names, and not keywords. */
 export function holdsNames(keyword: string): boolean {
   const shape = shapes.get(keyword)
-  return shape === 'schemaMap' || shape === 'schemaOrNames'
+  return shape === 'schemaMap' || shape === 'patternMap' || shape === 'schemaOrNames'
 }
 
 /**
@@ -120,13 +123,22 @@ const isNames = (value: unknown) => Array.isArray(value) && value.every((name) =
 const isMapOf = (value: unknown, holds: (part: unknown) => boolean) => isObject(value) && Object.values(value as object).every(holds)
 const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
 
+function isPattern(source: string): boolean {
+  try {
+    return readPattern(source) !== undefined
+  } catch {
+    return false
+  }
+}
+
 function isShaped(shape: Shape, value: unknown): boolean {
   switch (shape) {
     case 'any':
       return true
     case 'text':
-    case 'pattern':
       return typeof value === 'string'
+    case 'pattern':
+      return typeof value === 'string' && isPattern(value)
     case 'flag':
       return typeof value === 'boolean'
     case 'number':
@@ -149,6 +161,8 @@ function isShaped(shape: Shape, value: unknown): boolean {
       return isSchemas(value)
     case 'schemaMap':
       return isMapOf(value, isSchema)
+    case 'patternMap':
+      return isMapOf(value, isSchema) && Object.keys(value as object).every(isPattern)
     case 'schemaOrSchemas':
       return isSchema(value) || (Array.isArray(value) && value.every(isSchema))
     case 'schemaOrNames':
@@ -179,6 +193,10 @@ function expectation(shape: Shape): string {
       return l10n.t('a schema')
     case 'schemas':
       return l10n.t('a list of schemas, at least one')
+    case 'pattern':
+      return l10n.t('a regular expression')
+    case 'patternMap':
+      return l10n.t('regular expressions as keys')
     case 'schemaMap':
     case 'schemaOrNames':
       return l10n.t('a group of schemas')

@@ -42,6 +42,8 @@ export class SchemaLibrary {
   readonly #homes = new Map<JsonSchema, Home>()
   /** By address, without a fragment or with the name of an anchor. */
   readonly #parts = new Map<string, JsonSchema>()
+  /** By reference, and the part that has it. */
+  readonly #targets = new Map<string, Map<JsonSchema, Target>>()
   readonly #references: { readonly part: JsonSchema; readonly keyword: string }[] = []
   /** Whether keys or entries are judged by whether any other keyword has looked at them, so that this is kept. */
   keepsEvaluated = false
@@ -66,7 +68,7 @@ export class SchemaLibrary {
     return this.#homes.get(part)
   }
 
-  /** The files that are referred to and not there yet. @throws SchemaError for what is not fetched, or is nowhere */
+  /** The files that are referred to and not there yet. */
   missing(): readonly MissingDocument[] {
     const missing = new Map<string, MissingDocument>()
     for (const { part, keyword } of this.#references) {
@@ -79,7 +81,7 @@ export class SchemaLibrary {
     return [...missing.values()]
   }
 
-  /** Looks each reference up. @throws SchemaError when one leads nowhere */
+  /** Looks each reference up. @throws SchemaError when one leads nowhere, or to what is not fetched */
   check(): void {
     for (const { part, keyword } of this.#references) this.follow(part, keyword)
   }
@@ -90,16 +92,28 @@ export class SchemaLibrary {
    */
   follow(part: JsonSchema, keyword: string): Target | undefined {
     const reference = part[keyword]
+    if (typeof reference !== 'string') return undefined
+    const known = this.#targets.get(reference)?.get(part)
+    if (known !== undefined) return known
     const home = this.#homes.get(part)
-    if (typeof reference !== 'string' || !home) return undefined
+    if (!home) return undefined
+    const found = this.#find(reference, home)
+    const targets = this.#targets.get(reference) ?? new Map<JsonSchema, Target>()
+    this.#targets.set(reference, targets.set(part, found))
+    return found
+  }
+
+  #find(reference: string, home: Home): Target {
     const [address = '', fragment = ''] = absolute(reference, home.base).split('#')
     if (isDraftAddress(address) && !this.#parts.has(address)) return anySchema
     const resource = this.#parts.get(address) ?? this.#parts.get(fileAddress(reference, home))
     const target = resource && this.#within(resource, fragment)
-    if (target === undefined) {
-      throw new SchemaError(l10n.t('“{0}”, which “{1}” refers to, is not there.', reference, home.document.name))
-    }
-    return target
+    if (target !== undefined) return target
+    throw new SchemaError(
+      !resource && isElsewhere(reference)
+        ? l10n.t('“{0}”, which “{1}” refers to, is not fetched: only files of this folder are read.', reference, home.document.name)
+        : l10n.t('“{0}”, which “{1}” refers to, is not there.', reference, home.document.name),
+    )
   }
 
   /** The part that a part refers to, whatever leads to it; undefined when it refers to none. */
@@ -136,13 +150,8 @@ export class SchemaLibrary {
   #fileOf(reference: string, home: Home): string | undefined {
     const [address = ''] = absolute(reference, home.base).split('#')
     const file = fileAddress(reference, home)
-    if (this.#parts.has(address) || this.#parts.has(file) || isDraftAddress(address)) return undefined
-    if (hasScheme.test(reference) || reference.startsWith('//')) {
-      throw new SchemaError(
-        l10n.t('“{0}”, which “{1}” refers to, is not fetched: only files of this folder are read.', reference, home.document.name),
-      )
-    }
-    return file
+    const isThere = this.#parts.has(address) || this.#parts.has(file) || isDraftAddress(address)
+    return isThere || isElsewhere(reference) ? undefined : file
   }
 
   #walk(part: JsonSchema, around: Home, pointer: string): void {
@@ -188,6 +197,11 @@ export class SchemaLibrary {
     }
     this.#parts.set(address, part)
   }
+}
+
+/** Whether a reference names its place by itself: it is found among what is there, or nowhere. */
+function isElsewhere(reference: string): boolean {
+  return hasScheme.test(reference) || reference.startsWith('//')
 }
 
 function fileAddress(reference: string, home: Home): string {

@@ -1,14 +1,13 @@
 import * as vscode from 'vscode'
 import type { Desk } from '../core/checker'
 import type { Finding } from '../core/rule'
-import type { ArticleSchema } from '../core/schema'
-import { readSchemaFile } from '../core/schemaFile'
-import { noSettings, readSettings, settingsFile, type SchemaSetting, type Settings } from '../core/settings'
+import { noSettings, readSettings, settingsFile, type Settings } from '../core/settings'
 import { detectSite, type Site } from '../core/site'
 import { noVocabularies, vocabulariesOf, type Vocabularies } from '../core/vocabulary'
 import { readVocabularyFile } from '../core/vocabularyFile'
 import { rules } from '../rules'
 import type { Log } from './log'
+import { Schemas, type NamedSchemas } from './schemas'
 
 /** A desk as it is found for a folder: what its articles are checked by, and where that comes from. */
 export interface FoundDesk extends Desk {
@@ -29,7 +28,7 @@ interface Surroundings {
 interface LoadedSettings {
   readonly folder: vscode.Uri
   readonly settings: Settings
-  readonly schema: ArticleSchema | undefined
+  readonly schemas: NamedSchemas
   readonly vocabularies: Vocabularies
   readonly problems: readonly Finding[]
 }
@@ -54,6 +53,7 @@ export class Desks implements vscode.Disposable {
   readonly #asked = new Map<string, Promise<FoundDesk>>()
   readonly #subscriptions: vscode.Disposable[]
   readonly #watchers: vscode.Disposable[] = []
+  readonly #schemas = new Schemas()
   readonly #log: Log
   readonly #none: FoundDesk
   readonly #failedRules = new Set<string>()
@@ -61,7 +61,7 @@ export class Desks implements vscode.Disposable {
 
   constructor(log: Log) {
     this.#log = log
-    this.#none = this.#desk({ settings: undefined, site: undefined })
+    this.#none = this.#desk({ settings: undefined, site: undefined }, undefined)
     const watcher = vscode.workspace.createFileSystemWatcher(`**/{${settingsFile},package.json,_config.yml,hugo.toml}`)
     const forget = () => this.#forget()
     this.#subscriptions = [
@@ -73,8 +73,11 @@ export class Desks implements vscode.Disposable {
       vscode.workspace.onDidChangeWorkspaceFolders(forget),
       // Sooner than a watcher tells, and where there is none.
       vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-        if (isSettings(uri)) this.#forget()
+        if (isSettings(uri) || this.#schemas.has(uri)) this.#forget()
       }),
+      this.#schemas,
+      this.#schemas.onDidChange(forget),
+      this.#schemas.onDidRead(() => this.#renew()),
     ]
   }
 
@@ -107,17 +110,24 @@ export class Desks implements vscode.Disposable {
     this.#asked.clear()
     this.#searches.clear()
     for (const watcher of this.#watchers.splice(0)) watcher.dispose()
+    this.#schemas.forget()
     this.#forgotten.fire()
     this.#changed.fire()
   }
 
   async #load(folder: vscode.Uri, key: string): Promise<FoundDesk> {
     const generation = this.#generation
-    const desk = this.#desk(await this.#around(folder, 0))
+    const desk = this.#desk(await this.#around(folder, 0), folder)
     if (generation !== this.#generation) return desk
     this.#found.set(key, desk)
     if (desk.folder) this.#changed.fire()
     return desk
+  }
+
+  /** The desks are what they were, and yet what an article is checked by has changed. */
+  #renew(): void {
+    for (const [key, desk] of this.#found) this.#found.set(key, { ...desk })
+    this.#changed.fire()
   }
 
   #around(folder: vscode.Uri, level: number): Promise<Surroundings> {
@@ -149,10 +159,8 @@ export class Desks implements vscode.Disposable {
     const { settings, problems } = readSettings(text, rules)
     const failures: Finding[] = []
     const vocabularies = await this.#vocabularies(folder, settings, failures)
-    const named = settings.schemas.find(({ files }) => files === undefined)
-    if (!named) return { folder, settings, schema: undefined, vocabularies, problems: [...problems, ...failures] }
-    const { schema, problem } = await this.#schema(folder, named)
-    return { folder, settings, schema, vocabularies, problems: [...problems, ...failures, ...(problem ? [problem] : [])] }
+    const schemas = await this.#schemas.named(folder, settings.schemas)
+    return { folder, settings, schemas, vocabularies, problems: [...problems, ...failures, ...schemas.problems] }
   }
 
   async #vocabularies(folder: vscode.Uri, { vocabularies }: Settings, problems: Finding[]): Promise<Vocabularies> {
@@ -172,19 +180,6 @@ export class Desks implements vscode.Disposable {
     return vocabulariesOf(vocabularies, (name) => loaded.get(name))
   }
 
-  async #schema(folder: vscode.Uri, { path, range }: SchemaSetting): Promise<{ schema?: ArticleSchema; problem?: Finding }> {
-    const fail = (message: string) => ({ problem: { range, message, severity: 'error' as const } })
-    if (!vscode.workspace.isTrusted) {
-      return { problem: { range, message: vscode.l10n.t('The schema is not used until this folder is trusted.'), severity: 'information' } }
-    }
-    const uri = vscode.Uri.joinPath(folder, path)
-    this.#watch(folder, path)
-    const text = await readText(uri)
-    if (text === undefined) return fail(vscode.l10n.t('The schema “{0}” is not there or cannot be read.', path))
-    const read = readSchemaFile(text, path)
-    return read.schema ? read : fail(read.message)
-  }
-
   /** Watches a file that the settings name. */
   #watch(folder: vscode.Uri, path: string): void {
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, path))
@@ -200,17 +195,18 @@ export class Desks implements vscode.Disposable {
     this.#failedRules.add(ruleId)
   }
 
-  #desk({ settings: loaded, site }: Surroundings): FoundDesk {
+  #desk({ settings: loaded, site }: Surroundings, articles: vscode.Uri | undefined): FoundDesk {
     const settings = loaded?.settings ?? noSettings
     const nearest = site?.folder ?? loaded?.folder
+    // Globs are told from the folder of the settings, content folders from the one of the site.
+    const folder = settings.articles ? loaded?.folder : nearest
     return {
       scope: { settings, site: site?.site },
-      schema: loaded?.schema,
+      schema: articles && this.#schemas.finder(folder ?? articles, loaded?.schemas),
       vocabularies: loaded?.vocabularies ?? noVocabularies,
       rules,
       ruleFailed: (ruleId, error) => this.#ruleFailed(ruleId, error),
-      // Globs are told from the folder of the settings, content folders from the one of the site.
-      folder: settings.articles ? loaded?.folder : nearest,
+      folder,
       rootsFolder: settings.siteRoot === undefined ? nearest : loaded?.folder,
       settingsProblems: loaded?.problems ?? [],
     }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import type { Article } from '../core/article'
-import { defaultArticleSchema } from '../core/schema'
+import { schemaOf } from '../core/schemaChoice'
 import { isArticle } from '../core/scope'
 import { globMatcher } from '../core/globs'
 import { Articles, canBeArticle } from './articles'
@@ -36,7 +36,10 @@ export function activate(context: vscode.ExtensionContext): void {
     ready: (uri) => desks.loaded(uri),
     log: (message) => log.info(message),
   })
-  const schemaFor = ({ uri }: vscode.TextDocument) => desks.of(uri).schema ?? defaultArticleSchema()
+  const schemaFor = (document: vscode.TextDocument) => {
+    const { folder, schema } = desks.of(document.uri)
+    return schemaOf(articleOf(document), pathFrom(folder, document.uri), schema).schema
+  }
   // An article that is just being written has not all of its fields: only `copydesk.yaml` can say that it is none.
   const isActiveFor = (document: vscode.TextDocument) => {
     const { folder, scope } = desks.of(document.uri)

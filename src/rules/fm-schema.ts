@@ -1,4 +1,4 @@
-import { isRead } from '../core/frontMatter'
+import { fieldOf, isRead } from '../core/frontMatter'
 import { notationOf } from '../core/notation'
 import type { Rule } from '../core/rule'
 
@@ -16,13 +16,17 @@ export const fmSchema: Rule = {
     ],
     good: ['---\ntitle: Harbour opens\ncomments: false\ncategories:\n - News\n - [Sports, Sailing]\nmine: whatever\n---\n'],
   },
-  *check({ text, frontMatter }, { schema }) {
+  *check({ text, frontMatter }, { schema, schemaProblem }) {
     if (!isRead(frontMatter) || frontMatter.errors.length > 0) return
     if (frontMatter.root && frontMatter.root.kind !== 'map') return
+    if (schemaProblem) yield schemaProblem
     const notation = notationOf(frontMatter.language)
+    const own = fieldOf(frontMatter, '$schema')
     for (const { missing, keyword, ...found } of schema.validate(frontMatter.root, frontMatter.open, text, notation)) {
       // `title-missing` says it already, and better.
       if (missing === 'title') continue
+      // An article may say what schema it has, whether or not that foresees it.
+      if (keyword.endsWith('Properties') && found.range === own?.keyRange) continue
       yield { ...found, ...(schema.isDefault ? { severity: 'warning' as const } : {}) }
     }
   },

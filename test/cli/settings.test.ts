@@ -174,3 +174,90 @@ describe('the vocabularies of copydesk.yaml', () => {
     assert.deepEqual(places, [])
   })
 })
+
+describe('the schemas of copydesk.yaml', () => {
+  const short = '{"properties":{"title":{"maxLength":5}}}'
+
+  it('count for the articles that they are for, the first that fits', async () => {
+    const { places } = await check({
+      'copydesk.yaml': 'schema:\n  - files: [news/**]\n    path: a.json\n  - files: ["**/b.md"]\n    path: b.json\n',
+      'a.json': '{}',
+      'b.json': short,
+      'news/a.md': clean,
+      'news/b.md': clean,
+      'b.md': clean,
+      'c.md': clean.replace('title:', 'comments: maybe\ntitle:'),
+    })
+    assert.deepEqual(places, ['b.md:2:8 error fm-schema', 'c.md:2:11 warning fm-schema'])
+  })
+
+  it('may be made of several files, each told from its place', async () => {
+    const { places } = await check({
+      'copydesk.yaml': 'schema: schemas/news.json\n',
+      'schemas/news.json': '{"$ref":"parts/title.yaml"}',
+      'schemas/parts/title.yaml': 'properties:\n  title: { maxLength: 5 }\n',
+      'posts/a.md': clean,
+    })
+    assert.deepEqual(places, ['posts/a.md:2:8 error fm-schema'])
+  })
+
+  it('point at the file that is not JSON', async () => {
+    const { places } = await check({ 'copydesk.yaml': 'schema: a.json\n', 'a.json': '{"$ref":"b.json"}', 'b.json': '{\n,}', 'a.md': clean })
+    assert.deepEqual(places, ['copydesk.yaml:1:9 error schema', 'b.json:2:1 error schema'])
+  })
+
+  it('are not fetched', async () => {
+    const { problems } = await check({ 'copydesk.yaml': 'schema: https://news.example/a.json\n', 'a.md': clean })
+    assert.deepEqual(
+      problems.map(({ message }) => message),
+      ['The schema “https://news.example/a.json” is not fetched: name a file of this site.'],
+    )
+  })
+})
+
+describe('the schema that an article names', () => {
+  const named = (reference: string) => clean.replace('title:', `$schema: ${reference}\ntitle:`)
+  const strict = '{"properties":{"title":{"maxLength":5}, "date":{}},"additionalProperties":false}'
+
+  it('counts before the one of the settings, and may be named even where it allows no other keys', async () => {
+    const { places } = await check({
+      'copydesk.yaml': 'schema: a.json\n',
+      'a.json': '{"required":["desk"]}',
+      'posts/a.md': named('../strict.json'),
+      'strict.json': strict,
+    })
+    assert.deepEqual(places, ['posts/a.md:3:8 error fm-schema'])
+  })
+
+  for (const [name, reference, message] of [
+    ['is not there', './b.json', 'The schema “./b.json” cannot be used: It is not there.'],
+    [
+      'is on the network',
+      'https://news.example/b.json',
+      'The schema “https://news.example/b.json” is not fetched: name a file of this site.',
+    ],
+    [
+      'is outside of the folder',
+      '../../secret.json',
+      'The schema “../../secret.json” cannot be used: It is outside of this folder and is not read.',
+    ],
+    [
+      'is outside of the folder, from the root',
+      '/secret.json',
+      'The schema “/secret.json” cannot be used: It is outside of this folder and is not read.',
+    ],
+    ['is not a schema', '../list.json', 'The schema “../list.json” cannot be used: A schema has to be a JSON object.'],
+  ] as const) {
+    it(`is told of at its place, and the one of the settings counts, when it ${name}`, async () => {
+      const { problems, places } = await check({
+        'copydesk.yaml': 'schema: a.json\n',
+        'a.json': '{"properties":{"title":{"maxLength":5}}}',
+        'posts/a.md': named(reference),
+        '/secret.json': '{}',
+        'list.json': '[]',
+      })
+      assert.deepEqual(places, ['posts/a.md:2:10 error fm-schema', 'posts/a.md:3:8 error fm-schema'])
+      assert.equal(problems[0]?.message, message)
+    })
+  }
+})

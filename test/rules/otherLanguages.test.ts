@@ -6,7 +6,7 @@ import { compileSchema } from '../../src/core/schema'
 import { applyEdits } from '../../src/core/text'
 import { toValue } from '../../src/core/yaml'
 import { rules } from '../../src/rules'
-import { deskOf } from '../desk'
+import { deskOf, forAll } from '../desk'
 
 const schema = compileSchema({
   type: 'object',
@@ -22,7 +22,7 @@ const schema = compileSchema({
   },
 })
 
-const desk = { ...deskOf(rules, { dialect: 'generic', rules: {} }), schema }
+const desk = { ...deskOf(rules, { dialect: 'generic', rules: {} }), schema: forAll(schema) }
 
 const toml = `+++
 title = " Harbour &amp; port " # first

@@ -9,12 +9,12 @@ import { compileSchema } from '../../src/core/schema'
 import { applyEdits, textAt } from '../../src/core/text'
 import { toValue } from '../../src/core/yaml'
 import { fmReadDifferently } from '../../src/rules/fm-read-differently'
-import { deskOf } from '../desk'
+import { deskOf, forAll } from '../desk'
 
 const block = (inner: string) => `---\n${inner}\n---\n\nBody\n`
 
 function check(text: string, dialect: Dialect, schema?: object): readonly Problem[] {
-  return checkText(text, 'a.md', { ...deskOf([fmReadDifferently], { dialect }), schema: schema && compileSchema(schema) })
+  return checkText(text, 'a.md', { ...deskOf([fmReadDifferently], { dialect }), schema: schema && forAll(compileSchema(schema)) })
 }
 
 /** What is told, as `severity text: message`. */
