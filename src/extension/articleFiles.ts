@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { pathsMeant } from '../core/fileAddress'
+import { pathsMeant, type FilePlaces } from '../core/fileAddress'
 import type { Scope } from '../core/scope'
 
 /** Where the files that an article names are looked for. */
@@ -18,7 +18,12 @@ export interface FoundFile {
 }
 
 /** The files that an address may mean, in the order in which they are tried. None lies outside of the workspace folder. */
-export function filesMeant(address: string, { document, scope, folder, workspaceFolder }: ArticlePlaces): readonly vscode.Uri[] {
+export function filesMeant(address: string, places: ArticlePlaces): readonly vscode.Uri[] {
+  return pathsMeant(address, pathsOf(places)).map((path) => places.document.with({ path }))
+}
+
+/** The same places as paths. */
+export function pathsOf({ document, scope, folder, workspaceFolder }: ArticlePlaces): FilePlaces {
   const { siteRoot } = scope.settings
   const siteRoots = siteRoot !== undefined ? [siteRoot] : (scope.site?.roots ?? [])
   const roots = [
@@ -26,8 +31,7 @@ export function filesMeant(address: string, { document, scope, folder, workspace
     ...(workspaceFolder ? [workspaceFolder] : []),
   ]
   const within = workspaceFolder ?? vscode.Uri.joinPath(document, '..')
-  const places = { document: document.path, roots: roots.map(({ path }) => path), within: within.path }
-  return pathsMeant(address, places).map((path) => within.with({ path }))
+  return { document: document.path, roots: roots.map(({ path }) => path), within: within.path }
 }
 
 /** The first of these files that is there. */

@@ -2,16 +2,21 @@ import * as vscode from 'vscode'
 import type { Article } from '../core/article'
 import type { ArticleSchema } from '../core/schema'
 import type { Corpus } from '../corpus/corpus'
+import { bodyItems } from '../features/bodyItems'
 import { complete, type CompletionItem, type CompletionSources } from '../features/completion'
+import { imagePathAt } from '../features/imagePaths'
 import { zoneOffset } from '../core/timeZone'
 import { articleSelector } from './articles'
+import type { ArticlePlaces } from './articleFiles'
 import type { FoundDesk } from './desks'
+import { imagePathsFor, pictureOf } from './imagePaths'
 
 export interface CompletionServices {
   articleOf(document: vscode.TextDocument): Article
   schemaFor(document: vscode.TextDocument): ArticleSchema
   deskFor(document: vscode.TextDocument): FoundDesk
   corpusFor(document: vscode.TextDocument): Corpus
+  placesOf(uri: vscode.Uri): ArticlePlaces
   isActiveFor(document: vscode.TextDocument): boolean
 }
 
@@ -22,13 +27,18 @@ const most = 500
  * What stands before a value. Not `:` and `-`: the next key after these is often Enter, which would accept. Letters would
  * be in vain, as VS Code asks no one behind a word.
  */
-const triggerCharacters = [' ', "'", '"', '[', ',']
+const triggerCharacters = [' ', "'", '"', '[', ',', '{', '/', '<', '(', '#']
 
 const kinds = {
   key: vscode.CompletionItemKind.Property,
   value: vscode.CompletionItemKind.Value,
   enum: vscode.CompletionItemKind.EnumMember,
   date: vscode.CompletionItemKind.Value,
+  file: vscode.CompletionItemKind.File,
+  folder: vscode.CompletionItemKind.Folder,
+  tag: vscode.CompletionItemKind.Property,
+  attribute: vscode.CompletionItemKind.Field,
+  snippet: vscode.CompletionItemKind.Snippet,
 } as const
 
 /** Automatic: where there is nothing to offer, nothing is shown. */
@@ -50,23 +60,39 @@ export function registerCompletion(services: CompletionServices): vscode.Disposa
     }
     return complete(services.articleOf(document), document.offsetAt(position), sources, limit)
   }
+  const files = new WeakMap<vscode.CompletionItem, vscode.Uri>()
   const provider: vscode.CompletionItemProvider = {
-    async provideCompletionItems(document, position, token) {
-      if (token.isCancellationRequested) return undefined
+    async provideCompletionItems(document, position, token, { triggerKind }) {
+      if (token.isCancellationRequested || !services.isActiveFor(document)) return undefined
+      const { version } = document
+      const isStale = () => token.isCancellationRequested || document.version !== version
       let items = itemsAt(document, position, most)
-      if (items.length === 0) return undefined
       if (items[0]?.kind === 'date') {
-        const { version } = document
         const times = await timesOf(document.uri)
-        if (token.isCancellationRequested || document.version !== version) return undefined
+        if (isStale()) return undefined
         if (times) items = itemsAt(document, position, most, times)
       }
-      offered = { uri: document.uri.toString(), version: document.version, at: position }
+      const article = services.articleOf(document)
+      if (!article.frontMatter) return undefined
+      const offset = document.offsetAt(position)
+      const asked = triggerKind !== vscode.CompletionTriggerKind.TriggerCharacter
+      const inBody = offset >= article.body.start ? bodyItems(article, offset).filter(({ kind }) => asked || kind !== 'snippet') : []
+      const path = imagePathAt(article, offset, services.schemaFor(document).fields)
+      const paths = path ? await imagePathsFor(path, services.placesOf(document.uri)) : []
+      if (isStale()) return undefined
+      const all = [...items, ...inBody, ...paths]
+      if (all.length === 0) return undefined
+      offered = { uri: document.uri.toString(), version, at: position }
       // Where not all were sent, VS Code has to ask again when more is typed.
       return new vscode.CompletionList(
-        items.flatMap((item) => toItem(document, item) ?? []),
+        all.flatMap((item) => toItem(document, item, files) ?? []),
         items.length >= most,
       )
+    },
+    resolveCompletionItem(item) {
+      const file = files.get(item)
+      if (file) item.documentation = pictureOf(file)
+      return item
     },
   }
   return vscode.Disposable.from(
@@ -106,8 +132,15 @@ async function timesOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
   }
 }
 
-/** One range for both ways of accepting: it reaches beyond the cursor, so the whole value goes with a plain Enter too. */
-export function toItem(document: vscode.TextDocument, item: CompletionItem): vscode.CompletionItem | undefined {
+/**
+ * One range for both ways of accepting: it reaches beyond the cursor, so the whole value goes with a plain Enter too.
+ * @param files told of the file that the item stands for
+ */
+export function toItem(
+  document: vscode.TextDocument,
+  item: CompletionItem,
+  files?: WeakMap<vscode.CompletionItem, vscode.Uri>,
+): vscode.CompletionItem | undefined {
   const range = new vscode.Range(document.positionAt(item.range.start), document.positionAt(item.range.end))
   if (!range.isSingleLine) return undefined
   // The description is on every row; the detail would be on the chosen one only.
@@ -121,6 +154,7 @@ export function toItem(document: vscode.TextDocument, item: CompletionItem): vsc
   result.keepWhitespace = true
   if (item.documentation !== undefined) result.documentation = item.documentation
   if (item.deprecated) result.tags = [vscode.CompletionItemTag.Deprecated]
+  if (item.file !== undefined) files?.set(result, document.uri.with({ path: item.file }))
   if (item.opensValues) result.command = suggest
   return result
 }

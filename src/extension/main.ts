@@ -45,17 +45,18 @@ export function activate(context: vscode.ExtensionContext): void {
     const { folder, scope } = desks.of(document.uri)
     return canBeArticle(document) && (!scope.settings.articles || globMatcher(scope.settings.articles)(pathFrom(folder, document.uri)))
   }
+  const placesOf = (uri: vscode.Uri) => {
+    const { scope, rootsFolder } = desks.of(uri)
+    return { document: uri, scope, folder: rootsFolder, workspaceFolder: vscode.workspace.getWorkspaceFolder(uri)?.uri }
+  }
   const completion = registerCompletion({
     articleOf,
     schemaFor,
     deskFor: ({ uri }) => desks.of(uri),
     corpusFor: ({ uri }) => corpora.corpusFor(uri),
+    placesOf,
     isActiveFor,
   })
-  const placesOf = (uri: vscode.Uri) => {
-    const { scope, rootsFolder } = desks.of(uri)
-    return { document: uri, scope, folder: rootsFolder, workspaceFolder: vscode.workspace.getWorkspaceFolder(uri)?.uri }
-  }
   const hover = registerHover({ articleOf, schemaFor, corpusFor: (uri) => corpora.corpusFor(uri), placesOf, isActiveFor })
   const links = registerLinks({ articleOf, placesOf, isActiveFor })
   const outline = registerOutline({

@@ -1,4 +1,5 @@
 import { isDateKey } from '../core/dateFields'
+import { isImageField } from '../core/imageFields'
 import type { SchemaField } from '../core/schemaFields'
 import type { Range } from '../core/text'
 import type { Vocabulary } from '../core/vocabulary'
@@ -7,7 +8,7 @@ import { vocabularyOf } from '../core/vocabulary'
 
 export interface CompletionItem {
   readonly label: string
-  readonly kind: 'key' | 'value' | 'enum' | 'date'
+  readonly kind: 'key' | 'value' | 'enum' | 'date' | 'file' | 'folder' | 'tag' | 'attribute' | 'snippet'
   readonly newText: string
   /** The same with tab stops, in VS Code's notation of snippets. With each stop left as it is, it gives `newText`. */
   readonly snippet?: string
@@ -22,6 +23,8 @@ export interface CompletionItem {
   readonly deprecated?: true
   /** Whether values are known for this key, to be offered as soon as it is written. */
   readonly opensValues?: boolean
+  /** The file that it names: its absolute path. */
+  readonly file?: string
 }
 
 export interface CompletionSources {
@@ -71,6 +74,16 @@ export function fieldAtPath(fields: readonly SchemaField[], path: readonly strin
 /** The vocabulary of a field: by the schema's word; where it has none, by the name of its key at the topmost level. */
 export function vocabularyAt(field: SchemaField | undefined, path: readonly string[]): string | undefined {
   return field?.vocabulary ?? (path.length === 1 ? vocabularyOf(path[0] ?? '') : undefined)
+}
+
+const partsOfImages = new Set(['src', 'url', 'path', 'file', 'feature', 'teaser'])
+
+/** Whether a field holds the address of a picture: by the schema's word (`image`), or by the names of its keys. */
+export function holdsImage(fields: readonly SchemaField[], path: readonly string[]): boolean {
+  const key = path.at(-1) ?? ''
+  const format = fieldAtPath(fields, path)?.format
+  if (format !== undefined && /^(?:copydesk:)?image(?:-path)?$/.test(format)) return true
+  return isImageField(key) || (partsOfImages.has(key) && path.slice(0, -1).some(isImageField))
 }
 
 /** Whether a field holds a date: by the schema's word; where it has none, by the name of its key. */

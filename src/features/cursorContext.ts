@@ -93,7 +93,7 @@ function contextsIn(block: WrittenBlock, cursor: Cursor): readonly CursorContext
   const field = fieldAt(block, line)
   if (field && line === field.line && offset <= field.keyRange.end) return onKey(block, field, cursor)
   // A line without indentation is where the next field starts, even when a bracket above is still open.
-  const isOutside = isBlank(block, line) && offset - block.lines.startOf(line) <= block.column
+  const isOutside = offset <= firstOf(block, line) && offset - block.lines.startOf(line) <= block.column && line !== field?.line
   if (field && offset >= field.valueStart && !isOutside) {
     const found = inField(block, field, cursor)
     if (found.length > 0) return found

@@ -4,7 +4,7 @@ import type { SchemaField } from '../core/schemaFields'
 import { lineEndOf } from '../core/text'
 import { writeScalar } from '../core/yaml'
 import { siblingOf } from '../core/vocabulary'
-import { fieldAtPath, rank, vocabularyAt, type CompletionItem, type CompletionSources, holdsDate } from './completionItem'
+import { fieldAtPath, rank, vocabularyAt, type CompletionItem, type CompletionSources, holdsDate, holdsImage } from './completionItem'
 import type { KeyContext } from './cursorContext'
 import { writtenNow } from './dateItems'
 
@@ -113,7 +113,7 @@ function valueToStart(
 }
 
 function hasValues(field: SchemaField, path: readonly string[], sources: CompletionSources): boolean {
-  if (field.values.length > 0) return true
+  if (field.values.length > 0 || holdsImage(sources.schema.fields, path)) return true
   const vocabulary = vocabularyAt(field, path)
   if (vocabulary === undefined) return false
   return (sources.vocabulary?.(vocabulary)?.values.length ?? 0) > 0 || sources.corpus.usage(vocabulary, sources.path).length > 0

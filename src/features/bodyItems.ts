@@ -1,0 +1,73 @@
+import type { Article } from '../core/article'
+import { lineEndOf } from '../core/text'
+import { bodyContext, type BodyContext } from './bodyContext'
+import { rank, type CompletionItem } from './completionItem'
+import { attributesOf, bodySnippets, figureTags } from './htmlWords'
+
+const referring = new Set(['aria-describedby', 'aria-labelledby', 'aria-controls', 'aria-details', 'for'])
+
+/**
+ * What the HTML of figures is made of: elements, attributes, some of their values, ids of the article, and whole figures at
+ * the start of a line.
+ */
+export function bodyItems(article: Article, offset: number): readonly CompletionItem[] {
+  const context = bodyContext(article, offset)
+  if (!context) return []
+  if (context.kind === 'tag') return tags(article, context)
+  if (context.kind === 'attribute') return attributes(context)
+  if (context.kind === 'value') return values(article, context, offset)
+  return context.kind === 'line' ? snippets(article, context) : []
+}
+
+type ContextOf<Kind> = Extract<BodyContext, { readonly kind: Kind }>
+
+function tags({ text }: Article, { range, isClosed }: ContextOf<'tag'>): readonly CompletionItem[] {
+  return figureTags().map(({ name, documentation, rest }, index) => {
+    const common = { label: name, kind: 'tag', range, filterText: name, sortText: rank(index), documentation } as const
+    return isClosed ? { ...common, newText: name } : { ...common, ...fromSnippet(name + rest, lineEndOf(text)) }
+  })
+}
+
+function attributes({ tag, range, present, hasValue }: ContextOf<'attribute'>): readonly CompletionItem[] {
+  return (attributesOf(tag) ?? [])
+    .filter(({ name }) => !present.has(name))
+    .map(({ name, documentation, values: known }, index) => {
+      const common = { label: name, kind: 'attribute', range, filterText: name, sortText: rank(index), documentation } as const
+      if (hasValue || known?.length === 0) return { ...common, newText: name }
+      const opensValues = known !== undefined || name === 'src' || referring.has(name)
+      return { ...common, newText: `${name}=""`, snippet: `${name}="$1"`, ...(opensValues && { opensValues }) }
+    })
+}
+
+function values(article: Article, { tag, attribute, range }: ContextOf<'value'>, offset: number): readonly CompletionItem[] {
+  const typed = article.text.slice(range.start, offset)
+  if (referring.has(attribute)) return ids(article, '', range)
+  if (attribute === 'href') return typed.startsWith('#') ? ids(article, '#', range) : []
+  const known = attributesOf(tag)?.find(({ name }) => name === attribute)?.values ?? []
+  return known.map((value, index) => ({ label: value, kind: 'enum', newText: value, range, filterText: value, sortText: rank(index) }))
+}
+
+function ids(article: Article, prefix: string, range: CompletionItem['range']): readonly CompletionItem[] {
+  return [...article.ids].map((id, index) => {
+    const text = prefix + id
+    return { label: text, kind: 'value', newText: text, range, filterText: text, sortText: rank(index) }
+  })
+}
+
+function snippets({ text }: Article, { range }: ContextOf<'line'>): readonly CompletionItem[] {
+  return bodySnippets().map(({ name, prefix, text: snippet }, index) => ({
+    label: prefix,
+    kind: 'snippet',
+    ...fromSnippet(snippet, lineEndOf(text)),
+    range,
+    filterText: prefix,
+    sortText: rank(index),
+    detail: name,
+  }))
+}
+
+/** A snippet, and what it gives when its stops are left as they are. */
+function fromSnippet(source: string, lineEnd: string): { readonly newText: string; readonly snippet: string } {
+  const snippet = source.replaceAll('\n', lineEnd)
+  return { snippet, newText: snippet.replace(/\$\{\d+:([^}]*)\}|\$\d+/g, (_, preset: string | undefined) => preset ?? '') }
+}

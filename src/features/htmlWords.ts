@@ -1,0 +1,145 @@
+import * as l10n from '@vscode/l10n'
+
+export interface HtmlTag {
+  readonly name: string
+  readonly documentation: string
+  /** What follows the name, as a snippet. */
+  readonly rest: string
+}
+
+export interface HtmlWord {
+  readonly name: string
+  readonly documentation: string
+  readonly values?: readonly string[]
+}
+
+/** The elements that figures are made of. */
+export function figureTags(): readonly HtmlTag[] {
+  return [
+    {
+      name: 'figure',
+      documentation: l10n.t('A picture, video or table with its caption.'),
+      rest: '>\n<img src="$1" alt="$2">\n<figcaption>$3</figcaption>\n</figure>',
+    },
+    { name: 'figcaption', documentation: l10n.t('The caption of a figure: its first or last element.'), rest: '>$1</figcaption>' },
+    { name: 'img', documentation: l10n.t('A picture. Every one needs alt, and width and height.'), rest: ' src="$1" alt="$2">' },
+    {
+      name: 'picture',
+      documentation: l10n.t('A picture in several formats or sizes, of which the browser takes one.'),
+      rest: '>$1</picture>',
+    },
+    { name: 'source', documentation: l10n.t('One format or size of a picture or video.'), rest: ' srcset="$1">' },
+    { name: 'video', documentation: l10n.t('A video. Readers need controls.'), rest: ' src="$1" controls></video>' },
+    { name: 'audio', documentation: l10n.t('A sound. Readers need controls.'), rest: ' src="$1" controls></audio>' },
+    {
+      name: 'iframe',
+      documentation: l10n.t('A page of another site. It needs a title.'),
+      rest: ' src="$1" title="$2" loading="lazy"></iframe>',
+    },
+    { name: 'cite', documentation: l10n.t('The source or the photographer.'), rest: '>$1</cite>' },
+    { name: 'small', documentation: l10n.t('Small print, such as a credit.'), rest: '>$1</small>' },
+  ]
+}
+
+/** The attributes of an element; undefined for one that figures are not made of. */
+export function attributesOf(tag: string): readonly HtmlWord[] | undefined {
+  const own = ownAttributes()[tag]
+  return own && [...own, ...commonAttributes()]
+}
+
+function ownAttributes(): Readonly<Record<string, readonly HtmlWord[] | undefined>> {
+  const src = { name: 'src', documentation: l10n.t('The address.') }
+  const width = { name: 'width', documentation: l10n.t('The width in pixels, a whole number: keeps the page from jumping.') }
+  const height = { name: 'height', documentation: l10n.t('The height in pixels, a whole number: keeps the page from jumping.') }
+  const loading = {
+    name: 'loading',
+    documentation: l10n.t('lazy: loaded only when readers come near it.'),
+    values: ['lazy', 'eager'],
+  }
+  const title = { name: 'title', documentation: l10n.t('What it is, for readers who cannot see it.') }
+  const play = [
+    { name: 'controls', documentation: l10n.t('Shows the buttons to play and stop.'), values: [] },
+    { name: 'preload', documentation: l10n.t('What is loaded before it is played.'), values: ['none', 'metadata', 'auto'] },
+    { name: 'muted', documentation: l10n.t('Plays without sound.'), values: [] },
+    { name: 'loop', documentation: l10n.t('Begins again at its end.'), values: [] },
+  ]
+  return {
+    img: [
+      src,
+      { name: 'alt', documentation: l10n.t('What the picture shows, for readers who cannot see it; empty for decoration.') },
+      width,
+      height,
+      loading,
+      { name: 'decoding', documentation: l10n.t('async: the text does not wait for it.'), values: ['async', 'sync', 'auto'] },
+      { name: 'srcset', documentation: l10n.t('Other sizes, of which the browser takes one.') },
+      { name: 'sizes', documentation: l10n.t('How wide it is shown.') },
+    ],
+    source: [
+      { name: 'srcset', documentation: l10n.t('Other sizes, of which the browser takes one.') },
+      src,
+      { name: 'type', documentation: l10n.t('The format.'), values: ['image/webp', 'image/avif', 'video/mp4', 'video/webm', 'audio/mpeg'] },
+      { name: 'media', documentation: l10n.t('The screens it is for.') },
+      { name: 'sizes', documentation: l10n.t('How wide it is shown.') },
+    ],
+    video: [src, { name: 'poster', documentation: l10n.t('The picture that is shown before it is played.') }, width, height, ...play],
+    audio: [src, ...play],
+    iframe: [src, title, width, height, loading, { name: 'allowfullscreen', documentation: l10n.t('May fill the screen.'), values: [] }],
+    a: [
+      { name: 'href', documentation: l10n.t('The address.') },
+      { name: 'rel', documentation: l10n.t('What the page is to this one.'), values: ['noopener', 'nofollow', 'sponsored'] },
+      title,
+    ],
+    figure: [],
+    figcaption: [],
+    picture: [],
+    cite: [],
+    small: [],
+    div: [],
+    span: [],
+    p: [],
+  }
+}
+
+function commonAttributes(): readonly HtmlWord[] {
+  return [
+    { name: 'id', documentation: l10n.t('A name that links and aria attributes refer to; only once in an article.') },
+    { name: 'class', documentation: l10n.t('Names for the style sheet of the site.') },
+    { name: 'aria-describedby', documentation: l10n.t('The id of what describes it, such as its caption.') },
+    { name: 'aria-labelledby', documentation: l10n.t('The id of what names it.') },
+    { name: 'lang', documentation: l10n.t('The language of its text, such as zh-CN.') },
+  ]
+}
+
+export interface BodySnippet {
+  readonly name: string
+  readonly prefix: string
+  readonly text: string
+}
+
+/** What news articles are pieced together from. */
+export function bodySnippets(): readonly BodySnippet[] {
+  const alt = l10n.t('what the picture shows')
+  const caption = l10n.t('caption')
+  return [
+    {
+      name: l10n.t('Figure with caption'),
+      prefix: 'figure',
+      text: `<figure>\n<img src="$1" alt="\${2:${alt}}">\n<figcaption>\${3:${caption}}</figcaption>\n</figure>`,
+    },
+    {
+      name: l10n.t('Figure with caption and credit'),
+      prefix: 'figure-credit',
+      text: `<figure>\n<img src="$1" alt="\${2:${alt}}">\n<figcaption>\${3:${caption}} <small>\${4:${l10n.t('Photo: name')}}</small></figcaption>\n</figure>`,
+    },
+    {
+      name: l10n.t('Video with caption'),
+      prefix: 'video',
+      text: `<figure>\n<video src="$1" poster="$2" controls preload="metadata"></video>\n<figcaption>\${3:${caption}}</figcaption>\n</figure>`,
+    },
+    {
+      name: l10n.t('Embedded page with caption'),
+      prefix: 'embed',
+      text: `<figure>\n<iframe src="$1" title="\${2:${l10n.t('what the page shows')}}" width="560" height="315" loading="lazy" allowfullscreen></iframe>\n<figcaption>\${3:${caption}}</figcaption>\n</figure>`,
+    },
+  ]
+}
