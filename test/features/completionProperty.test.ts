@@ -74,7 +74,8 @@ function holds(value: unknown, wanted: string): boolean {
 }
 
 describe('complete: any item at any place', () => {
-  it('leaves front matter that can be read, changes no other field, and writes what it says', () => {
+  it('leaves front matter that can be read, changes no other field, and writes what it says', function () {
+    this.timeout(60_000)
     let accepted = 0
     fc.assert(
       fc.property(block, fc.nat(), fc.nat(), fc.boolean(), (parts, at, which, windows) => {
@@ -102,8 +103,8 @@ describe('complete: any item at any place', () => {
         assert.ok(holds(now, item.label), shown())
         if (item.kind !== 'key' || changed.length < 2) for (const name of names) assert.ok(name in now || changed.length === 2, shown())
       }),
-      { numRuns: 3000 },
+      { numRuns: Number(process.env['COPYDESK_RUNS'] ?? 800) },
     )
-    assert.ok(accepted > 500, `${accepted} accepted`)
+    assert.ok(accepted > 200, `${accepted} accepted`)
   })
 })
