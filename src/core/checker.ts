@@ -32,7 +32,9 @@ export function publishedReadingOf(article: Article, scope: Scope): PublishedRea
   const { frontMatter, text } = article
   if (!frontMatter) return { data: {}, error: undefined }
   if (frontMatter.language === 'toml' || frontMatter.language === 'json') return readOurselves(frontMatter, dialectOf(scope))
-  return readPublished(text, frontMatter.open.start, dialectOf(scope))
+  // Its readers end at the same fence; without the body there is less to copy.
+  const end = frontMatter.close && text.startsWith('---', frontMatter.close.start) ? article.body.start : text.length
+  return readPublished(text.slice(0, end), frontMatter.open.start, dialectOf(scope))
 }
 
 function contextFor(article: Article, path: string, { scope, schema, vocabularies }: Desk): RuleContext {

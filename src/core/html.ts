@@ -1,10 +1,10 @@
 import { decodeHTMLAttribute } from 'entities'
-import { QuoteType, Tokenizer } from 'htmlparser2'
 import type { HtmlAttribute, HtmlElement, HtmlNode, HtmlReading, HtmlText, UnbalancedTag } from './htmlNodes'
 import { impliedEnd, paired, voidElements } from './htmlNames'
 import type { HtmlPiece } from './markdown'
 import { range, type Range } from './text'
 import { isTemplated } from './templates'
+import { QuoteType, tokenizer, type Tokenizer } from './tokenizer'
 
 export type { HtmlAttribute, HtmlElement, HtmlNode, HtmlReading, HtmlText, UnbalancedTag } from './htmlNodes'
 
@@ -66,18 +66,6 @@ const depthLimit = 512
 /** More tags without a counterpart than these are not told. */
 const mostUnbalanced = 200
 
-const nothing = () => {}
-/** What the tokenizer tells and nobody here asks. */
-const unheard = {
-  onattribdata: nothing,
-  onattribentity: nothing,
-  ontextentity: nothing,
-  oncdata: nothing,
-  ondeclaration: nothing,
-  onprocessinginstruction: nothing,
-  onend: nothing,
-}
-
 class TreeBuilder implements HtmlReading {
   readonly elements: Building[] = []
   readonly comments: Range[] = []
@@ -96,25 +84,20 @@ class TreeBuilder implements HtmlReading {
 
   constructor(text: string) {
     this.#text = text
-    this.#tokenizer = new Tokenizer(
-      // Without decoding the tokenizer can leap over text; values are decoded where they hold a reference.
-      { xmlMode: false, decodeEntities: false },
-      {
-        ...unheard,
-        onopentagname: (start, end) => {
-          this.#tag = { name: this.#at(start, end), attributes: [] }
-        },
-        onattribname: (start, end) => {
-          this.#attributeName = this.#at(start, end)
-        },
-        onattribend: (quote, end) => this.#endAttribute(quote, end),
-        onopentagend: (end) => this.#openElement(end + 1, false),
-        onselfclosingtag: (end) => this.#openElement(end + 1, true),
-        onclosetag: (start, end) => this.#closeElement(this.#at(start, end)),
-        ontext: (start, end) => this.#addText(this.#at(start, end), 'text'),
-        oncomment: (start, end) => this.#addComment(this.#at(start, end)),
+    this.#tokenizer = tokenizer({
+      onopentagname: (start, end) => {
+        this.#tag = { name: this.#at(start, end), attributes: [] }
       },
-    )
+      onattribname: (start, end) => {
+        this.#attributeName = this.#at(start, end)
+      },
+      onattribend: (quote, end) => this.#endAttribute(quote, end),
+      onopentagend: (end) => this.#openElement(end + 1, false),
+      onselfclosingtag: (end) => this.#openElement(end + 1, true),
+      onclosetag: (start, end) => this.#closeElement(this.#at(start, end)),
+      ontext: (start, end) => this.#addText(this.#at(start, end), 'text'),
+      oncomment: (start, end) => this.#addComment(this.#at(start, end)),
+    })
   }
 
   add(piece: HtmlPiece): void {

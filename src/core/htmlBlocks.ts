@@ -23,7 +23,7 @@ export function htmlBlocksOnly(source: string): readonly { readonly start: numbe
       blockAt = -1
     } else {
       if (blockAt < 0) {
-        if (!blockStart.test(source.slice(at, Math.min(end, at + 20)))) return undefined
+        if (!startsHtmlBlock(source, at, end)) return undefined
         blockAt = at
       }
       blockEnd = end
@@ -34,7 +34,13 @@ export function htmlBlocksOnly(source: string): readonly { readonly start: numbe
   return blocks
 }
 
-function isBlank(source: string, start: number, end: number): boolean {
+/** Whether a line starts an HTML block that ends at the next blank line. */
+export function startsHtmlBlock(source: string, start: number, end: number): boolean {
+  return blockStart.test(source.slice(start, Math.min(end, start + 20)))
+}
+
+/** Whether there are only spaces and tabs, as Markdown has it. */
+export function isBlank(source: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
     const unit = source.charCodeAt(at)
     if (unit !== 0x20 && unit !== 0x09) return false

@@ -1,5 +1,5 @@
-import MarkdownIt from 'markdown-it'
 import { htmlBlocksOnly } from './htmlBlocks'
+import { newMarkdown, normalized, type InlineState, type Markdown, type Token } from './markdownIt'
 import type { LineMap, Range } from './text'
 
 /** A stretch of HTML by Markdown's own reading. */
@@ -50,17 +50,13 @@ interface InlinePlace {
   readonly end?: number
 }
 
-type Markdown = InstanceType<typeof MarkdownIt>
-type Token = ReturnType<Markdown['parse']>[number]
-type InlineState = InstanceType<Markdown['inline']['State']>
-
 const places = new WeakMap<object, InlinePlace>()
 let placing: Markdown | undefined
 
 /** Notes where each inline token starts: markdown-it itself keeps no offsets below the line. Made with the first body that needs it. */
 function placingMarkdown(): Markdown {
   if (placing) return placing
-  const markdown = new MarkdownIt({ html: true })
+  const markdown = newMarkdown()
   markdown.inline.State = class extends markdown.inline.State {
     override push(...args: Parameters<InlineState['push']>): Token {
       const token = super.push(...args)
@@ -174,12 +170,6 @@ export function readBlocks(text: string, body: Range, lines: LineMap): readonly 
   )
 }
 
-/** As markdown-it does before it looks for blocks; most texts need neither. */
-function normalized(source: string): string {
-  const lines = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source
-  return lines.includes('\0') ? lines.replaceAll('\0', '\uFFFD') : lines
-}
-
 /** An HTML block, line by line: each line of its content is the tail of a line of the document. */
 function blockPiece(text: string, lines: LineMap, line: number, content: string): HtmlPiece {
   const start = lines.startOf(line)
@@ -258,35 +248,4 @@ function imageAt(toDocument: (offset: number) => number, place: InlinePlace, alt
     alt,
     destination: destination && { start: toDocument(destination.start), end: toDocument(destination.end) },
   }
-}
-
-/** The HTML of one line of Markdown. */
-export function renderInlineMarkdown(content: string): string {
-  rendering ??= new MarkdownIt({ html: true })
-  return rendering.renderInline(content)
-}
-
-/** A second instance, made with the first preview: the one above keeps the places of its tokens. */
-let rendering: Markdown | undefined
-const htmlBlockTag = /^(\s*<(?:article|aside|blockquote|details|div|figure|h[1-6]|li|ol|p|pre|section|table|tr|ul))(?=[\s>])/i
-
-/**
- * Renders Markdown to HTML, just as written: nothing is made safe here.
- * @param firstLine the document's line, from 0, that the source starts at: blocks carry theirs as `data-line`
- */
-export function renderMarkdown(source: string, firstLine = 0): string {
-  rendering ??= new MarkdownIt({ html: true })
-  const environment = {}
-  const tokens = rendering.parse(source, environment)
-  for (const token of tokens) {
-    if (!token.map || token.nesting < 0) continue
-    const line = firstLine + token.map[0]
-    if (token.type !== 'html_block') token.attrSet('data-line', String(line))
-    else
-      token.content = token.content
-        .split('\n')
-        .map((row, index) => row.replace(htmlBlockTag, `$1 data-line="${line + index}"`))
-        .join('\n')
-  }
-  return rendering.renderer.render(tokens, rendering.options, environment)
 }

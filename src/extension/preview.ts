@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { readPageState } from '../preview/messages'
-import { markdownIn, PreviewPanel, type PreviewServices } from './previewPanel'
+import { markdownIn, PreviewPanel } from './previewPanel'
+import type { PreviewServices } from './previewRenderer'
 
 export type { PreviewServices }
 

@@ -10,6 +10,12 @@ export class PreviewImages {
   /** The answers that are known, but may be old. */
   readonly #stale = new Set<string>()
   readonly #asked = new Map<string, Promise<void>>()
+  #version = 0
+
+  /** Grows when an answer that was given would now be another. */
+  get version(): number {
+    return this.#version
+  }
 
   /** What is shown for an address; undefined when nothing is there, or it is not known yet. */
   resolve(address: string, places: ArticlePlaces): FoundFile | undefined {
@@ -33,7 +39,10 @@ export class PreviewImages {
 
   async #find(key: string, files: readonly vscode.Uri[]): Promise<void> {
     this.#stale.delete(key)
-    this.#known.set(key, await firstFile(files))
+    const found = await firstFile(files)
+    const before = this.#known.get(key)
+    if (before?.uri.toString() !== found?.uri.toString() || before?.version !== found?.version) this.#version++
+    this.#known.set(key, found)
     this.#asked.delete(key)
   }
 }

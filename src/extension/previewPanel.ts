@@ -1,42 +1,37 @@
 import * as vscode from 'vscode'
-import type { Article } from '../core/article'
-import { publishedReadingOf } from '../core/checker'
 import { defaultPolicy } from '../core/policy'
-import type { Problem } from '../core/rule'
 import { readPageMessage, type ArticleMessage, type HostMessage, type PageMessage } from '../preview/messages'
-import type { ArticlePlaces } from './articleFiles'
+import type { Part } from '../preview/parts'
+import { patchBetween } from '../preview/patch'
+import type { RenderedArticle } from '../preview/render'
 import { canBeArticle } from './articles'
-import { PreviewImages } from './previewImages'
 import { previewPage } from './previewPage'
-
-/** What the preview asks the rest of the extension. */
-export interface PreviewServices {
-  articleOf(document: vscode.TextDocument): Article
-  problemsOf(document: vscode.TextDocument): readonly Problem[]
-  placesOf(uri: vscode.Uri): ArticlePlaces
-  report(error: unknown, whatHappened: string): void
-  /** Fires when another answer of `problemsOf` or `placesOf` is possible without a change of the document. */
-  readonly onDidChange: vscode.Event<unknown>
-}
+import { PreviewRenderer, type PreviewServices } from './previewRenderer'
 
 /** From a key press to the page: long enough for a word pasted by an input method, too short to be seen. */
 const updateDelay = 30
 /** How long a page waits for the file system before it shows images as missing that may be there: at first, and later on. */
 const imagePatience = { first: 250, later: 40 }
 
+/** How long after the page was scrolled the editor still moves because of it. */
+const followTime = 300
+
 /** One webview with the article of one document at a time. */
 export class PreviewPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel
   readonly #extensionUri: vscode.Uri
   readonly #services: PreviewServices
-  readonly #images = new PreviewImages()
+  readonly #renderer: PreviewRenderer
   readonly #subscriptions: vscode.Disposable[] = []
   #uri: vscode.Uri
   #timer: ReturnType<typeof setTimeout> | undefined
   /** The page's script is there and listens. */
   #ready = false
   /** What the page shows. */
-  #posted: vscode.Uri | undefined
+  #posted: { readonly uri: string; readonly revision: number; readonly parts: readonly Part[] } | undefined
+  #revision = 0
+  /** Until when the editor only does what the page has asked for. */
+  #ledByPage = 0
   #updating = false
   /** Something changed while an update was under way. */
   #again = false
@@ -47,11 +42,12 @@ export class PreviewPanel implements vscode.Disposable {
     this.#uri = uri
     this.#extensionUri = extensionUri
     this.#services = services
+    this.#renderer = new PreviewRenderer(panel.webview, services)
     const icon = (theme: string) => vscode.Uri.joinPath(extensionUri, 'media', `preview-${theme}.svg`)
     panel.iconPath = { light: icon('light'), dark: icon('dark') }
     const pictures = vscode.workspace.createFileSystemWatcher('**/*.{png,jpg,jpeg,gif,webp,avif,svg,PNG,JPG,JPEG}')
     const picturesChanged = () => {
-      this.#images.forget()
+      this.#renderer.images.forget()
       this.#schedule()
     }
     this.#subscriptions.push(
@@ -63,9 +59,11 @@ export class PreviewPanel implements vscode.Disposable {
         if (document && !this.#isShown(document.uri)) this.show(document.uri)
       }),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
-        const line = visibleRanges[0]?.start.line
-        if (line !== undefined && this.#isShown(textEditor.document.uri)) this.#post({ type: 'reveal', line })
+        if (this.#isShown(textEditor.document.uri) && Date.now() > this.#ledByPage) this.#reveal(visibleRanges[0]?.start.line)
       }),
+      vscode.window.onDidChangeTextEditorSelection(
+        ({ textEditor }) => this.#isShown(textEditor.document.uri) && this.#postCaret(textEditor),
+      ),
       vscode.workspace.onDidGrantWorkspaceTrust(() => this.#load()),
       services.onDidChange(() => this.#schedule()),
       pictures,
@@ -130,15 +128,37 @@ export class PreviewPanel implements vscode.Disposable {
   #receive(message: PageMessage | undefined): void {
     if (message?.type === 'ready') {
       this.#ready = true
+      this.#posted = undefined
       void this.#update()
     } else if (message?.type === 'openLink') openLink(message.href)
+    else if (message?.type === 'scrolled') this.#follow(message.line)
     else if (message) void this.#openLine(message.line)
   }
 
+  #editor(): vscode.TextEditor | undefined {
+    return vscode.window.visibleTextEditors.find(({ document }) => this.#isShown(document.uri))
+  }
+
+  #reveal(line: number | undefined): void {
+    if (line !== undefined) this.#post({ type: 'reveal', line })
+  }
+
+  #postCaret(editor: vscode.TextEditor): void {
+    this.#post({ type: 'caret', line: editor.selection.active.line })
+  }
+
+  /** The page was scrolled: the editor shows the same line at its top. */
+  #follow(line: number): void {
+    const editor = this.#editor()
+    if (!editor) return
+    this.#ledByPage = Date.now() + followTime
+    const at = new vscode.Position(Math.min(line, editor.document.lineCount - 1), 0)
+    editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.AtTop)
+  }
+
   async #openLine(line: number): Promise<void> {
-    const shown = vscode.window.visibleTextEditors.find(({ document }) => this.#isShown(document.uri))
     const at = new vscode.Position(line, 0)
-    const viewColumn = shown?.viewColumn ?? vscode.ViewColumn.One
+    const viewColumn = this.#editor()?.viewColumn ?? vscode.ViewColumn.One
     try {
       await vscode.window.showTextDocument(this.#uri, { viewColumn, selection: new vscode.Range(at, at) })
     } catch (error) {
@@ -146,8 +166,11 @@ export class PreviewPanel implements vscode.Disposable {
     }
   }
 
-  #post(message: HostMessage): void {
-    if (!this.#disposed && this.#ready && this.#panel.visible) void this.#panel.webview.postMessage(message)
+  /** @returns whether there is a page to hear it */
+  #post(message: HostMessage): boolean {
+    if (this.#disposed || !this.#ready || !this.#panel.visible) return false
+    void this.#panel.webview.postMessage(message)
+    return true
   }
 
   /** One update for all that happens within the delay. A page that nobody sees asks for one when it is shown again. */
@@ -184,59 +207,48 @@ export class PreviewPanel implements vscode.Disposable {
     const open = vscode.workspace.textDocuments.find((document) => this.#isShown(document.uri))
     const document = open ?? (await vscode.workspace.openTextDocument(uri))
     const { version } = document
-    let message = await this.#message(document)
-    const images = this.#images.settled()
+    let rendered = await this.#renderer.render(document)
+    const images = this.#renderer.images.settled()
     if (images) {
-      const patience = this.#posted?.toString() === uri.toString() ? imagePatience.later : imagePatience.first
+      const patience = this.#posted?.uri === uri.toString() ? imagePatience.later : imagePatience.first
       const late = new Promise<'late'>((resolve) => setTimeout(resolve, patience, 'late'))
       if ((await Promise.race([images, late])) === 'late') void images.then(() => this.#schedule())
-      else if (document.version === version) message = await this.#message(document)
+      else if (document.version === version) rendered = await this.#renderer.render(document)
     }
     // Whatever changed the document, or the choice of it, has asked for an update of its own.
     if (!this.#isShown(uri) || document.version !== version) return
-    this.#post(message)
-    this.#posted = uri
+    this.#show(document, rendered)
   }
 
-  async #message(document: vscode.TextDocument): Promise<ArticleMessage> {
-    // Markdown's renderer and the sanitizer are read with the first preview, not with the first article.
-    const { renderArticle } = await import('../preview/render')
-    const article = this.#services.articleOf(document)
-    const places = this.#services.placesOf(document.uri)
-    const { lang, title, head, body, notices, broken } = renderArticle(article, {
-      published: publishedReadingOf(article, places.scope),
-      problems: this.#services.problemsOf(document),
-      policy: defaultPolicy,
-      locale: vscode.env.language,
-      resolveImage: (address) => {
-        const found = this.#images.resolve(address, places)
-        // The version makes the page read a picture again that was changed.
-        return (
-          found &&
-          this.#panel.webview
-            .asWebviewUri(found.uri)
-            .with({ query: `version=${found.version}` })
-            .toString()
-        )
-      },
-    })
-    return {
+  #show(document: vscode.TextDocument, { lang, title, head, body, bodyLine, notices, broken }: RenderedArticle): void {
+    const uri = document.uri.toString()
+    const before = this.#posted?.uri === uri ? this.#posted : undefined
+    const revision = ++this.#revision
+    const posted = this.#post({
       type: 'article',
-      uri: document.uri.toString(),
+      uri,
       title: title ?? '',
       lang: lang ?? '',
       head,
-      body,
+      body: { revision, base: before?.revision, line: bodyLine, ...patchBetween(before?.parts ?? [], body.parts) },
       notices,
       broken,
       words: words(),
-    }
+    })
+    if (!posted) return
+    this.#posted = { uri, revision, parts: body.parts }
+    const editor = before ? undefined : this.#editor()
+    if (!editor) return
+    this.#reveal(editor.visibleRanges[0]?.start.line)
+    this.#postCaret(editor)
   }
 
   #failure(error: unknown): ArticleMessage {
     const reason = error instanceof Error ? error.message : String(error)
     const notices = [{ message: vscode.l10n.t('The article cannot be shown: {0}', reason), line: undefined }]
-    return { type: 'article', uri: this.#uri.toString(), title: '', lang: '', head: '', body: '', notices, broken: true, words: words() }
+    this.#posted = undefined
+    const body = { revision: ++this.#revision, base: undefined, from: 0, removed: 0, parts: [], line: 0 }
+    return { type: 'article', uri: this.#uri.toString(), title: '', lang: '', head: '', body, notices, broken: true, words: words() }
   }
 }
 

@@ -1,5 +1,5 @@
 import { parseArticle, type Article } from '../core/article'
-import { renderMarkdown } from '../core/markdown'
+import { renderMarkdown } from '../core/renderMarkdown'
 import { multilineUnits, readSuppressions } from '../core/suppression'
 import { applyEdits, lineEndOf, range, type Range } from '../core/text'
 import { toValue } from '../core/yaml'
@@ -114,7 +114,6 @@ function keepsBody(article: Article, changed: Article, inserted: Range): boolean
   const comment = changed.text.slice(inserted.start, inserted.end).replace(/^[\s>]+|\s+$/g, '')
   const rendered = (source: string) =>
     renderMarkdown(source)
-      .replace(/ data-line="\d+"/g, '')
       .replace(comment, '')
       .replace(/\s*\n\s*/g, '')
   return rendered(text.slice(from, to)) === rendered(changed.text.slice(from, to + inserted.end - inserted.start))

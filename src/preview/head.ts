@@ -112,6 +112,7 @@ function paths(value: unknown): readonly string[] {
 }
 
 function joined(authors: readonly string[], language: string): string {
+  if (authors.length < 2) return authors.join()
   try {
     return new Intl.ListFormat(language, { type: 'conjunction' }).format(authors)
   } catch {

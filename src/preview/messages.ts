@@ -1,4 +1,5 @@
 import { isOutsideLink } from '../core/outsideLink'
+import type { Part } from './parts'
 
 /** What is wrong with an article, in a journalist's words. */
 export interface Notice {
@@ -18,6 +19,19 @@ export interface PageWords {
   readonly imageFailed: string
 }
 
+/** How the body of one revision becomes the next: some parts are taken out, others set in there. */
+export interface BodyChange {
+  /** The number of the result. Each body has another. */
+  readonly revision: number
+  /** The revision that is changed; undefined when `parts` are the whole body. */
+  readonly base: number | undefined
+  readonly from: number
+  readonly removed: number
+  readonly parts: readonly Part[]
+  /** The line of the document, from 0, that the body starts at. */
+  readonly line: number
+}
+
 export interface ArticleMessage {
   readonly type: 'article'
   /** Of the document, to find it again after a reload of the window. */
@@ -26,7 +40,7 @@ export interface ArticleMessage {
   /** A language tag; '' when unknown. */
   readonly lang: string
   readonly head: string
-  readonly body: string
+  readonly body: BodyChange
   readonly notices: readonly Notice[]
   /** Whether the notices are shown unfolded at first: when the head cannot be trusted. */
   readonly broken: boolean
@@ -39,14 +53,23 @@ export interface RevealMessage {
   readonly line: number
 }
 
+/** Where the caret is. */
+export interface CaretMessage {
+  readonly type: 'caret'
+  /** From 0. */
+  readonly line: number
+}
+
 /** From the extension to the page. */
-export type HostMessage = ArticleMessage | RevealMessage
+export type HostMessage = ArticleMessage | RevealMessage | CaretMessage
 
 /** From the page to the extension. */
 export type PageMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'openLink'; readonly href: string }
   | { readonly type: 'openLine'; readonly line: number }
+  /** The reader has scrolled: the line, from 0, at the top. */
+  | { readonly type: 'scrolled'; readonly line: number }
 
 /** What the page keeps through a reload of the window. */
 export interface PageState {
@@ -57,11 +80,17 @@ export interface PageState {
 /** A message from the extension, or undefined: anything may be posted to a page. */
 export function readHostMessage(value: unknown): HostMessage | undefined {
   if (!isRecord(value)) return undefined
-  if (value['type'] === 'reveal') return isLine(value['line']) ? { type: 'reveal', line: value['line'] } : undefined
-  if (value['type'] !== 'article') return undefined
-  const texts = ['uri', 'title', 'lang', 'head', 'body'].every((name) => typeof value[name] === 'string')
-  const { notices, words } = value
-  const complete = texts && Array.isArray(notices) && notices.every(isNotice) && typeof value['broken'] === 'boolean' && isWords(words)
+  const { type, line, notices, words, body } = value
+  if (type === 'reveal' || type === 'caret') return isLine(line) ? { type, line } : undefined
+  if (type !== 'article') return undefined
+  const texts = ['uri', 'title', 'lang', 'head'].every((name) => typeof value[name] === 'string')
+  const complete =
+    texts &&
+    Array.isArray(notices) &&
+    notices.every(isNotice) &&
+    typeof value['broken'] === 'boolean' &&
+    isWords(words) &&
+    isBodyChange(body)
   return complete ? (value as unknown as ArticleMessage) : undefined
 }
 
@@ -70,7 +99,7 @@ export function readPageMessage(value: unknown): PageMessage | undefined {
   if (!isRecord(value)) return undefined
   const { type, href, line } = value
   if (type === 'ready') return { type }
-  if (type === 'openLine') return isLine(line) ? { type, line } : undefined
+  if (type === 'openLine' || type === 'scrolled') return isLine(line) ? { type, line } : undefined
   if (type === 'openLink') return typeof href === 'string' && isOutsideLink(href) ? { type, href } : undefined
   return undefined
 }
@@ -79,6 +108,20 @@ export function readPageState(value: unknown): PageState | undefined {
   if (!isRecord(value) || typeof value['uri'] !== 'string') return undefined
   const { uri, scroll } = value
   return { uri, scroll: typeof scroll === 'number' && Number.isFinite(scroll) ? scroll : 0 }
+}
+
+function isBodyChange(value: unknown): boolean {
+  if (!isRecord(value) || !Array.isArray(value['parts'])) return false
+  const counts = ['revision', 'from', 'removed', 'line'].every((name) => isLine(value[name]))
+  return counts && (value['base'] === undefined || isLine(value['base'])) && value['parts'].every(isPart)
+}
+
+function isPart(value: unknown): boolean {
+  return isRecord(value) && isKind(value['kind']) && typeof value['html'] === 'string' && isLine(value['lines'])
+}
+
+function isKind(kind: unknown): boolean {
+  return kind === 'whole' || kind === 'open' || kind === 'close'
 }
 
 function isWords(value: unknown): boolean {

@@ -1,13 +1,14 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
 import { isRead } from '../core/frontMatter'
-import { renderMarkdown } from '../core/markdown'
 import type { Policy } from '../core/policy'
 import type { PublishedReading } from '../core/publishedReading'
 import type { Problem } from '../core/rule'
+import { renderBody, type Body } from './body'
 import { escapeHtml } from './escape'
 import { fieldsOf, renderHead, titleOf, type Fields } from './head'
 import { sanitize } from './sanitize'
+import { countScripts } from './scripts'
 import type { Notice } from './messages'
 
 export interface RenderOptions {
@@ -27,51 +28,50 @@ export interface RenderedArticle {
   readonly lang: string | undefined
   /** Safe HTML: the policy has been applied. */
   readonly head: string
-  /** Safe HTML: the policy has been applied. */
-  readonly body: string
+  /** What the head was made of. */
+  readonly headSource: string
+  readonly body: Body
+  /** The line of the document, from 0, that the body starts at. */
+  readonly bodyLine: number
   /** What is wrong, by line. */
   readonly notices: readonly Notice[]
   /** The site does not get the fields that are written: the head above is a guess. */
   readonly broken: boolean
 }
 
-/** An article as its readers will see it. Broken input shows what can be shown. */
-export function renderArticle(article: Article, options: RenderOptions): RenderedArticle {
+/**
+ * An article as its readers will see it. Broken input shows what can be shown.
+ * @param previous what was shown before, by the same policy and with the same images: only what has changed is rendered again
+ */
+export function renderArticle(article: Article, options: RenderOptions, previous?: RenderedArticle): RenderedArticle {
   const { published } = options
   const fields = fieldsOf(article, published.data)
   const lang = languageOf(article, fields)
   const image = (address: string) => sanitize(`<img src="${escapeHtml(address)}" alt="">`, options.policy, options).html
   const language = lang === undefined || options.locale.startsWith(`${lang}-`) ? options.locale : lang
-  const body = renderBody(article, options)
+  const { start } = article.body
+  const source = { text: article.text.slice(start), masked: article.masked.slice(start) }
+  const headSource = `${language}\n${article.text.slice(0, start)}`
+  const body = renderBody(source, options.policy, options, previous?.body)
+  const bodyLine = article.lines.lineOf(start)
   const frontMatterProblem = frontMatterNotice(article, options)
   const { errors = [], repairs = [] } = article.frontMatter ?? {}
   return {
     title: titleOf(fields),
     lang,
-    head: renderHead(fields, { language, image }),
-    body: body.html,
-    notices: [...(frontMatterProblem ? [frontMatterProblem] : []), ...problemNotices(article, options.problems), ...body.notices],
+    head: previous?.headSource === headSource ? previous.head : renderHead(fields, { language, image }),
+    headSource,
+    body,
+    bodyLine,
+    notices: [
+      ...(frontMatterProblem ? [frontMatterProblem] : []),
+      ...problemNotices(article, options.problems),
+      ...(body.tooDeep
+        ? [{ message: l10n.t('Hundreds of elements in this article are never closed: only its text is shown.'), line: bodyLine }]
+        : []),
+    ],
     broken: published.error !== undefined || frontMatterProblem !== undefined || errors.length + repairs.length > 0,
   }
-}
-
-function renderBody(article: Article, options: RenderOptions): { readonly html: string; readonly notices: readonly Notice[] } {
-  const { start } = article.body
-  const line = article.lines.lineOf(start)
-  const tags: string[] = []
-  // A template tag is set aside, line by line, so that Markdown finds nothing in it, and shown as it is written.
-  const source = article.masked.slice(start).replace(/\uE000+/g, (masked, at: number) => {
-    tags.push(article.text.slice(start + at, start + at + masked.length))
-    return `\uE000${tags.length - 1}\uE001`
-  })
-  const rendered = renderMarkdown(source, line)
-  const whole =
-    tags.length === 0
-      ? rendered
-      : rendered.replace(/(?:\uE000|%EE%80%80)(\d+)(?:\uE001|%EE%80%81)/g, (_, index) => escapeHtml(tags[Number(index)] ?? ''))
-  const { html, tooDeep } = sanitize(whole, options.policy, options)
-  const message = l10n.t('Hundreds of elements in this article are never closed: only its text is shown.')
-  return { html, notices: tooDeep ? [{ message, line }] : [] }
 }
 
 function problemNotices({ lines }: Article, problems: readonly Problem[]): readonly Notice[] {
@@ -116,13 +116,12 @@ function languageOf({ text, body }: Article, fields: Fields): string | undefined
     if (typeof value === 'string' && /^[a-z]{2,3}(?:[-_][a-z\d]{2,8})*$/i.test(value)) return value.replaceAll('_', '-')
   }
   const sample = `${titleOf(fields) ?? ''} ${text.slice(body.start, body.start + sampleLength)}`.replace(/<[^<>]*>|https?:\/\/\S+/g, ' ')
-  const share = (script: RegExp) => sample.match(script)?.length ?? 0
-  const letters = share(/\p{L}/gu)
+  const { letters, han, kana, hangul, arabic, hebrew } = countScripts(sample)
   if (letters === 0) return undefined
-  if (share(/[\p{Script=Hiragana}\p{Script=Katakana}]/gu) > letters / 10) return 'ja'
-  if (share(/\p{Script=Hangul}/gu) > letters / 4) return 'ko'
+  if (kana > letters / 10) return 'ja'
+  if (hangul > letters / 4) return 'ko'
   // A Chinese word is one or two letters, a Latin one five: a quarter is most of the words.
-  if (share(/\p{Script=Han}/gu) > letters / 4) return 'zh'
-  if (share(/\p{Script=Arabic}/gu) > letters / 2) return 'ar'
-  return share(/\p{Script=Hebrew}/gu) > letters / 2 ? 'he' : undefined
+  if (han > letters / 4) return 'zh'
+  if (arabic > letters / 2) return 'ar'
+  return hebrew > letters / 2 ? 'he' : undefined
 }

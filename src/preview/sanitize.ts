@@ -1,11 +1,29 @@
-import * as l10n from '@vscode/l10n'
 import sanitizeHtml, { type Attributes, type IOptions, type Tag } from 'sanitize-html'
 import type { Policy } from '../core/policy'
+import { TextEnds } from '../core/textEnds'
 import { escapeHtml } from './escape'
+import { frameOf, rewriteMedia, withScheme, type SanitizeOptions } from './media'
 
-export interface SanitizeOptions {
-  /** The address that a local one (`a.jpg`, `/images/a.jpg`) can be shown from; undefined when nothing is there. */
-  resolveImage(address: string): string | undefined
+export type { SanitizeOptions }
+
+/** The innermost of the elements that are open at some place. */
+export interface OpenElement {
+  readonly name: string
+  readonly depth: number
+  readonly parent: OpenElement | undefined
+  readonly hidden: boolean
+}
+
+/** What is left of a stretch, or of several where one ends inside a tag, a comment, or what is not shown. */
+export interface CleanStretch {
+  readonly html: string
+  /** How many stretches it was made of. */
+  readonly count: number
+  /** What is open behind it; `sealed` when nothing more can be set in there. */
+  readonly open: OpenElement | undefined
+  readonly sealed: boolean
+  /** It closes all that it opens, and nothing else. */
+  readonly balanced: boolean
 }
 
 export interface Sanitized {
@@ -16,18 +34,24 @@ export interface Sanitized {
 
 /** sanitize-html takes (elements x depth) time. Browsers stop at a depth of 512; no article gets near. */
 const depthLimit = 400
-const srcsetLimit = 4000
 
 const voidElements = ['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']
 const hiddenText = ['script', 'style', 'textarea', 'option', 'xmp', 'noscript', 'template', 'title', 'noframes', 'noembed']
+/** What is set between two stretches: an element that stands anywhere and means nothing. */
+const mark = { element: 'wbr', attribute: 'data-cd-mark' }
 const media = new Set(['img', 'source', 'video', 'audio', 'track'])
-const frameFeatures = new Set(['autoplay', 'encrypted-media', 'fullscreen', 'picture-in-picture'])
 
 /** A CSS value that reaches nothing outside of itself: no `url()`, no escapes, no functions but of colours and lengths. */
 const safeStyle = /^(?:(?:rgba?|hsla?|calc|min|max|clamp)\(|[\w\s.%#,+*/)-])*$/i
 
 /** What the preview itself adds to elements. */
-const ownAttributes = { img: ['data-cd-missing'], a: ['class', 'href'], span: ['class'], iframe: ['sandbox', 'referrerpolicy'] }
+const ownAttributes = {
+  img: ['data-cd-missing'],
+  a: ['class', 'href'],
+  span: ['class'],
+  wbr: [mark.attribute],
+  iframe: ['sandbox', 'referrerpolicy'],
+}
 
 class TooDeep extends Error {}
 
@@ -36,21 +60,113 @@ class TooDeep extends Error {}
  * start with `cd-` belong to the preview and are taken away from ids, classes and data attributes.
  */
 export function sanitize(html: string, policy: Policy, options: SanitizeOptions): Sanitized {
-  let depth = 0
+  const safe = run(html, policy, options, new Marks(freeName([html])))
+  return safe === undefined ? { html: textOnly(html), tooDeep: true } : { html: safe, tooDeep: false }
+}
+
+/**
+ * What the policy lets through of stretches of HTML that follow each other, as if they were one.
+ * @param stretches each of whole lines
+ * @param context what is open before the first
+ * @returns undefined when elements nest too deep
+ */
+export function sanitizeStretches(
+  stretches: readonly string[],
+  context: OpenElement | undefined,
+  policy: Policy,
+  options: SanitizeOptions,
+): readonly CleanStretch[] | undefined {
+  const marks = new Marks(freeName(stretches))
+  const ends = new TextEnds()
+  let html = `${startTags(context)}${marks.tag(0)}`
+  stretches.forEach((stretch, index) => {
+    html += stretch
+    if (ends.after(stretch)) html += marks.tag(index + 1)
+  })
+  const [, ...cut] = run(html, policy, options, marks)?.split(markOutput) ?? []
+  if (cut.length === 0) return undefined
+  return cut.flatMap((clean, at): readonly CleanStretch[] => {
+    const [start, end] = [marks.places[at], marks.places[at + 1]]
+    const count = (end?.index ?? stretches.length) - (start?.index ?? 0)
+    // Behind the mark at the end is only what closes the open elements.
+    if (count === 0) return []
+    return [{ html: clean, count, open: end?.open, sealed: !end, balanced: end?.balanced ?? false }]
+  })
+}
+
+/** @returns undefined when elements nest too deep */
+function run(html: string, policy: Policy, options: SanitizeOptions, marks: Marks): string | undefined {
   try {
-    const safe = sanitizeHtml(html, {
+    return sanitizeHtml(html, {
       ...settingsFor(policy),
-      transformTags: transforms(policy, options),
-      onOpenTag: () => {
-        if (++depth > depthLimit) throw new TooDeep()
-      },
-      onCloseTag: () => depth--,
-    })
-    return { html: safe, tooDeep: false }
+      transformTags: transforms(policy, options, marks),
+      onOpenTag: (name) => marks.opened(name),
+      onCloseTag: () => marks.closed(),
+    }).replaceAll(noMarkOutput, '')
   } catch (error) {
-    if (!(error instanceof TooDeep)) throw error
-    return { html: textOnly(html), tooDeep: true }
+    if (error instanceof TooDeep) return undefined
+    throw error
   }
+}
+
+const markOutput = `<${mark.element} ${mark.attribute} />`
+/** To take an element away here is safe; the sanitizer would mix up the names of those around it. */
+const noMarkOutput = `<${mark.element} ${mark.attribute}="no" />`
+
+/** Follows which elements are open, and what it was at the marks. */
+class Marks {
+  readonly places: { readonly index: number; readonly open: OpenElement | undefined; readonly balanced: boolean }[] = []
+  readonly #attribute: string
+  #open: OpenElement | undefined
+  /** The depth at the mark before, and the least one since. */
+  #from = 0
+  #lowest = 0
+
+  constructor(attribute: string) {
+    this.#attribute = attribute
+  }
+
+  tag(index: number): string {
+    return `<${mark.element} ${this.#attribute}="${index}">`
+  }
+
+  opened(name: string): void {
+    const parent = this.#open
+    const depth = (parent?.depth ?? 0) + 1
+    if (depth > depthLimit) throw new TooDeep()
+    // What stands in a frame is not shown, whatever the frame is replaced by.
+    this.#open = { name, depth, parent, hidden: name === 'iframe' || (parent?.hidden ?? false) }
+  }
+
+  closed(): void {
+    this.#open = this.#open?.parent
+    this.#lowest = Math.min(this.#lowest, this.#open?.depth ?? 0)
+  }
+
+  /** The mark's element has been opened. */
+  transform(tagName: string, attribs: Attributes): Tag | undefined {
+    const index = attribs[this.#attribute]
+    if (index === undefined) return undefined
+    const open = this.#open?.parent
+    if (open?.hidden) return { tagName, attribs: { [mark.attribute]: 'no' } }
+    const depth = open?.depth ?? 0
+    this.places.push({ index: Number(index), open, balanced: depth === this.#from && this.#lowest === depth })
+    this.#from = depth
+    this.#lowest = depth
+    return { tagName, attribs: { [mark.attribute]: '' } }
+  }
+}
+
+/** A name for the mark's attribute that no author has written. */
+function freeName(stretches: readonly string[]): string {
+  const written = stretches.flatMap((stretch) => stretch.match(/data-cd-mark-*/gi) ?? [])
+  return `${mark.attribute}${'-'.repeat(Math.max(0, ...written.map((name) => name.length - mark.attribute.length + 1)))}`
+}
+
+function startTags(element: OpenElement | undefined): string {
+  let tags = ''
+  for (let at = element; at; at = at.parent) tags = `<${at.name}>${tags}`
+  return tags
 }
 
 const known = new WeakMap<Policy, IOptions>()
@@ -63,8 +179,8 @@ function settingsFor(policy: Policy): IOptions {
       allowedAttributes[name] = [...(allowedAttributes[name] ?? []), ...allowed]
     }
     settings = {
-      // The two that an embed which is not shown is replaced by.
-      allowedTags: [...policy.elements, 'a', 'span'],
+      // The two that an embed which is not shown is replaced by, and the mark.
+      allowedTags: [...policy.elements, 'a', 'span', mark.element],
       allowedAttributes,
       allowedStyles: { '*': Object.fromEntries(policy.styles.map((property) => [property, [safeStyle]])) },
       allowedSchemes: [...policy.schemes],
@@ -80,7 +196,7 @@ function settingsFor(policy: Policy): IOptions {
   return settings
 }
 
-function transforms(policy: Policy, options: SanitizeOptions): NonNullable<IOptions['transformTags']> {
+function transforms(policy: Policy, options: SanitizeOptions, marks: Marks): NonNullable<IOptions['transformTags']> {
   const transform = (tagName: string, attribs: Attributes): Tag => {
     const kept = withoutOwnNames(attribs)
     if (media.has(tagName)) rewriteMedia(tagName, kept, policy, options)
@@ -88,8 +204,12 @@ function transforms(policy: Policy, options: SanitizeOptions): NonNullable<IOpti
     return { tagName, attribs: kept }
   }
   const frame = (_: string, attribs: Attributes) => frameOf(withoutOwnNames(attribs), policy)
+  const allowsMark = policy.elements.includes(mark.element)
+  const markOr = (tagName: string, attribs: Attributes): Tag =>
+    marks.transform(tagName, attribs) ?? (allowsMark ? transform(tagName, attribs) : { tagName, attribs: { [mark.attribute]: 'no' } })
   // A table without prototype: an element may be called `constructor`.
-  return Object.assign(Object.create(null), Object.fromEntries(policy.elements.map((name) => [name, transform])), { iframe: frame })
+  const own = { iframe: frame, [mark.element]: markOr }
+  return Object.assign(Object.create(null), Object.fromEntries(policy.elements.map((name) => [name, transform])), own)
 }
 
 function withoutOwnNames(attribs: Attributes): Attributes {
@@ -107,73 +227,8 @@ function withoutOwnNames(attribs: Attributes): Attributes {
   return kept
 }
 
-function rewriteMedia(tagName: string, attribs: Attributes, policy: Policy, options: SanitizeOptions): void {
-  const resolve = (address: string) => mediaAddress(address, policy, options)
-  for (const name of ['src', 'poster']) {
-    const written = attribs[name]
-    if (written === undefined) continue
-    const address = resolve(written)
-    if (address !== undefined) {
-      attribs[name] = address
-      continue
-    }
-    delete attribs[name]
-    if (tagName === 'img' && name === 'src') attribs['data-cd-missing'] = shorten(written)
-  }
-  const written = attribs['srcset']
-  if (written === undefined) return
-  const candidates = written.length > srcsetLimit ? [] : [...written.matchAll(/([^\s,]\S*[^\s,])(?:\s+([\d.]+[wx]))?\s*(?:,|$)/g)]
-  const shown = candidates.flatMap(([, address = '', size]) => {
-    const resolved = resolve(address)
-    // A comma or space would start another candidate.
-    return resolved === undefined ? [] : [`${resolved.replace(/,/g, '%2C').replace(/\s/g, '%20')}${size ? ` ${size}` : ''}`]
-  })
-  if (shown.length > 0) attribs['srcset'] = shown.join(', ')
-  else delete attribs['srcset']
-}
-
-/** @returns undefined for what cannot, or must not, be shown */
-function mediaAddress(written: string, policy: Policy, options: SanitizeOptions): string | undefined {
-  // Browsers leave these out of addresses wherever they stand.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  const address = withScheme(written.replace(/[\u0000-\u001f]+/g, '').trim())
-  const scheme = /^([a-z][a-z\d.+-]*):/i.exec(address)?.[1]?.toLowerCase()
-  if (scheme !== undefined) return (scheme === 'http' || scheme === 'https') && policy.schemes.includes(scheme) ? address : undefined
-  return address === '' ? undefined : options.resolveImage(address)
-}
-
-/** `//host/…` takes the scheme of the page, which for readers is https. */
-function withScheme(address: string): string {
-  return /^\s*[\\/]{2}/.test(address) ? `https://${address.trim().slice(2)}` : address
-}
-
-/** The frame, or what stands in its place: the article still shows that there is one. */
-function frameOf(attribs: Attributes, policy: Policy): Tag {
-  const written = withScheme(attribs['src'] ?? '')
-  const url = URL.canParse(written) ? new URL(written) : undefined
-  const web = url?.protocol === 'https:' || url?.protocol === 'http:'
-  if (!url || !web) return { tagName: 'span', attribs: { class: 'cd-frame' }, text: l10n.t('Embedded content that cannot be shown') }
-  url.protocol = 'https:'
-  if (!policy.frameHosts.includes(url.hostname)) {
-    const text = l10n.t('Embedded content from {0}: your site does not show it.', url.hostname)
-    return { tagName: 'a', attribs: { class: 'cd-frame', href: url.href }, text }
-  }
-  const allow = (attribs['allow'] ?? '').split(/[;\s]+/).filter((feature) => frameFeatures.has(feature))
-  const { allow: _, ...rest } = attribs
-  return {
-    tagName: 'iframe',
-    attribs: {
-      ...rest,
-      src: url.href,
-      ...(allow.length > 0 ? { allow: allow.join('; ') } : {}),
-      sandbox: 'allow-scripts allow-same-origin allow-popups allow-presentation',
-      referrerpolicy: 'strict-origin-when-cross-origin',
-    },
-  }
-}
-
-/** The text of some HTML as paragraphs, found without a parser: for what would keep one busy for seconds. */
-function textOnly(html: string): string {
+/** The text of some HTML as paragraphs, safe like the rest, found without a parser: for what would keep one busy for seconds. */
+export function textOnly(html: string): string {
   const text = html
     .replace(/<(script|style)\b[^<>]*>[^<]*/gi, '')
     .replace(/<\/?(?:p|div|h[1-6]|li|br|tr|figure|figcaption|blockquote|section|article)\b[^<>]*>/gi, '\n\n')
@@ -181,8 +236,4 @@ function textOnly(html: string): string {
   const paragraphs = text.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '')
   // The references of the source stay references: only what could start a tag is escaped.
   return paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph.trim()).replace(/&amp;(#?\w{1,20};)/g, '&$1')}</p>`).join('\n')
-}
-
-function shorten(address: string): string {
-  return address.length > 200 ? `${address.slice(0, 200)}…` : address
 }

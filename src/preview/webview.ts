@@ -1,8 +1,13 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import morphdom from 'morphdom'
 import { isOutsideLink } from '../core/outsideLink'
-import { readHostMessage, readPageState, type ArticleMessage, type Notice, type PageMessage, type PageWords } from './messages'
+import { readHostMessage, readPageState, type ArticleMessage, type PageMessage, type PageWords } from './messages'
+import { BodyView } from './page/bodyView'
+import { imageFailed, replaceBroken } from './page/images'
+import { lineOf, Lines } from './page/lines'
+import { morph } from './page/morph'
+import { noticesElement } from './page/notices'
+import { ScrollSync } from './page/scrollSync'
 
 interface Host {
   postMessage(message: PageMessage): void
@@ -16,192 +21,80 @@ declare function acquireVsCodeApi(): Host
 const host = acquireVsCodeApi()
 const page = document.body.appendChild(document.createElement('main'))
 page.className = 'cd-page'
+const notices = page.appendChild(document.createElement('div'))
+const article = page.appendChild(document.createElement('article'))
+article.className = 'cd-article'
+const head = article.appendChild(document.createElement('header'))
+head.className = 'cd-head'
+head.dir = 'auto'
+const body = new BodyView((content) => replaceBroken(content, words))
+article.append(body.element)
+const lines = new Lines()
+const sync = new ScrollSync(lines, (line) => host.postMessage({ type: 'scrolled', line }))
 
 let words: PageWords = { problems: '', line: '', imageMissing: '', imageFailed: '' }
 let uri = readPageState(host.getState())?.uri
 /** Where the page was scrolled to before a reload; undefined once it is there again. */
 let scrollWanted = readPageState(host.getState())?.scroll
-
-/** Images that could not be shown, with the time after which they are tried again. */
-const broken = new Map<string, number>()
-const tryAgainAfter = 30_000
+/** What the body is a rendering of; undefined when there is none yet. */
+let revision: number | undefined
+let caret: { readonly line: number; readonly element: Element | undefined } | undefined
 
 addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const message = readHostMessage(data)
   if (message?.type === 'article') show(message)
-  else if (message) reveal(message.line)
+  else if (message?.type === 'reveal') sync.reveal(message.line)
+  else if (message) markCaret(message.line)
 })
 
 function show(message: ArticleMessage): void {
+  const { base, line, parts } = message.body
+  // Something was missed: what is there cannot be changed, only replaced.
+  if (base !== undefined && (base !== revision || uri !== message.uri)) {
+    host.postMessage({ type: 'ready' })
+    return
+  }
   const other = uri !== undefined && uri !== message.uri
   uri = message.uri
   words = message.words
-  const next = document.createElement('template').content.appendChild(document.createElement('main'))
-  next.className = 'cd-page'
-  next.append(...noticesElement(message), articleElement(message))
-  replaceBroken(next)
-  if (other) page.replaceChildren(...next.childNodes)
-  else morphChildren(page, next)
-  if (other) scrollTo(0, 0)
-  else if (scrollWanted) scrollTo(0, scrollWanted)
+  if (other) {
+    body.replace([], line)
+    scrollTo(0, 0)
+  }
+  showNotices(message)
+  showHead(message)
+  if (base === undefined) body.replace(parts, line)
+  else body.apply(message.body, line)
+  revision = message.body.revision
+  lines.update(body.shown)
+  if (caret) markCaret(caret.line)
+  if (scrollWanted && !other) scrollTo(0, scrollWanted)
   scrollWanted = undefined
+  sync.contentChanged()
   keepState()
 }
 
-function articleElement(message: ArticleMessage): HTMLElement {
-  const article = document.createElement('article')
-  article.className = 'cd-article'
-  if (message.lang !== '') article.lang = message.lang
-  // As a template's content it is inert: nothing is loaded before it is in the page.
-  const content = document.createElement('template').content.appendChild(document.createElement('div'))
-  const head = content.appendChild(document.createElement('header'))
-  head.className = 'cd-head'
-  head.dir = 'auto'
-  head.innerHTML = message.head
-  const body = content.appendChild(document.createElement('div'))
-  body.className = 'cd-body'
-  body.dir = 'auto'
-  body.innerHTML = message.body
-  if (message.head === '') head.hidden = true
-  article.append(head, body)
-  return article
+function showNotices(message: ArticleMessage): void {
+  const next = document.createElement('div')
+  next.append(...noticesElement(message))
+  morph(notices, next)
 }
 
-function noticesElement({ notices, broken: unfolded }: ArticleMessage): readonly HTMLElement[] {
-  if (notices.length === 0) return []
-  const aside = document.createElement('aside')
-  aside.className = 'cd-notices'
-  aside.setAttribute('aria-label', words.problems)
-  const details = aside.appendChild(document.createElement('details'))
-  details.open = unfolded
-  const summary = details.appendChild(document.createElement('summary'))
-  summary.textContent = `${words.problems} (${notices.length})`
-  const list = details.appendChild(document.createElement('ul'))
-  list.append(...notices.map(noticeElement))
-  return [aside]
+function showHead({ head: html, lang }: ArticleMessage): void {
+  article.lang = lang
+  const template = document.createElement('template')
+  const next = template.content.appendChild(head.cloneNode(false) as HTMLElement)
+  next.innerHTML = html
+  next.hidden = html === ''
+  replaceBroken(next, words)
+  morph(head, next)
 }
 
-function noticeElement({ message, line }: Notice): HTMLElement {
-  const item = document.createElement('li')
-  item.append(message)
-  if (line === undefined) return item
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'cd-line'
-  button.dataset['cdLine'] = String(line)
-  button.textContent = words.line.replace('{0}', String(line + 1))
-  item.append(' ', button)
-  return item
-}
-
-/**
- * Makes the children of an element equal to those of another. Blocks before and behind the ones that differ stay as they
- * are, so a new paragraph neither reloads an embedded video further down nor loses the selection.
- */
-function morphChildren(from: Element, to: Element): void {
-  const [old, next] = [blocksIn(from), blocksIn(to)]
-  const shorter = Math.min(old.length, next.length)
-  let head = 0
-  while (head < shorter && alike(old[head], next[head])) morph(old[head], next[head++])
-  let tail = 0
-  while (tail < shorter - head && alike(old.at(-1 - tail), next.at(-1 - tail))) morph(old.at(-1 - tail), next.at(-1 - tail++))
-  const behind = tail > 0 ? (old.at(-tail) ?? null) : null
-  const [rest, wanted] = [old.slice(head, old.length - tail), next.slice(head, next.length - tail)]
-  let at = 0
-  for (const node of wanted) {
-    const found = rest.findIndex((known, index) => index >= at && known.nodeName === node.nodeName)
-    if (found < 0) from.insertBefore(node, rest[at] ?? behind)
-    else {
-      for (const gone of rest.slice(at, found)) gone.remove()
-      morph(rest[found], node)
-      at = found + 1
-    }
-  }
-  for (const gone of rest.slice(at)) gone.remove()
-}
-
-/** The blocks in a container. White space between them says nothing, and would be in the way of pairing them. */
-function blocksIn(element: Element): Element[] {
-  for (const node of [...element.childNodes]) if (!(node instanceof Element)) node.remove()
-  return [...element.children]
-}
-
-const containers = new Set(['MAIN', 'ARTICLE', 'SECTION', 'DIV'])
-const blocks =
-  /^(?:MAIN|ARTICLE|SECTION|DIV|ASIDE|HEADER|FOOTER|NAV|P|H[1-6R]|FIGURE|UL|OL|DL|TABLE|BLOCKQUOTE|PRE|DETAILS|ADDRESS|CENTER)$/
-
-/** Whether an element holds blocks and nothing else. */
-function isContainer(node: Node): node is Element {
-  if (!(node instanceof Element) || !containers.has(node.nodeName)) return false
-  return [...node.childNodes].every((child) => (child instanceof Element ? blocks.test(child.nodeName) : child.nodeValue?.trim() === ''))
-}
-
-/** Whether two blocks differ at most in their lines, and in what a reader has opened. */
-function alike(a: Node | undefined, b: Node | undefined): boolean {
-  if (!a || !b || a.nodeName !== b.nodeName) return false
-  return a.isEqualNode(b) || (a instanceof Element && b instanceof Element && bare(a) === bare(b))
-}
-
-function bare(element: Element): string {
-  return element.outerHTML.replace(/ data-line="\d+"| open=""/g, '')
-}
-
-function morph(from: Node | undefined, to: Node | undefined): void {
-  if (!from || !to || from.isEqualNode(to)) return
-  if (isContainer(from) && isContainer(to)) {
-    // Of the element itself only the attributes: a copy without children is what morphdom compares them by.
-    const shell = to.cloneNode(false)
-    morphdom(from, shell, { onBeforeElUpdated: keepReaderState, onBeforeElChildrenUpdated: () => false, getNodeKey: () => undefined })
-    morphChildren(from, to)
-  } else morphdom(from, to, { onBeforeElUpdated: keepReaderState, getNodeKey: () => undefined })
-}
-
-/** What readers opened stays open; what is equal is left alone. */
-function keepReaderState(from: HTMLElement, to: HTMLElement): boolean {
-  if (from instanceof HTMLDetailsElement) to.toggleAttribute('open', from.open)
-  return !from.isEqualNode(to)
-}
-
-/** Puts a sign with the address in the place of each image that cannot be shown. */
-function replaceBroken(root: Element): void {
-  for (const image of root.querySelectorAll('img')) {
-    const missing = image.getAttribute('data-cd-missing')
-    const until = broken.get(image.getAttribute('src') ?? '')
-    if (missing !== null) image.replaceWith(missingSign(image, missing))
-    else if (until !== undefined && until > Date.now()) image.replaceWith(missingSign(image, image.getAttribute('src') ?? ''))
-  }
-}
-
-function missingSign(image: HTMLImageElement, written: string): HTMLElement {
-  const address = readable(written)
-  const sign = document.createElement('span')
-  sign.className = 'cd-missing'
-  const label = sign.appendChild(document.createElement('strong'))
-  label.textContent = /^https?:/i.test(address) ? words.imageFailed : words.imageMissing
-  const path = sign.appendChild(document.createElement('code'))
-  path.textContent = address
-  if (image.alt !== '') sign.append(image.alt)
-  return sign
-}
-
-/** An address of the editor's own ends with the file's path. */
-function readable(address: string): string {
-  if (!/^https:\/\/[^/]*vscode-resource/.test(address)) return address
-  try {
-    return decodeURIComponent(new URL(address).pathname)
-  } catch {
-    return address
-  }
-}
-
-function reveal(line: number): void {
-  let nearest: Element | undefined
-  for (const element of page.querySelectorAll('[data-line]')) {
-    if (Number(element.getAttribute('data-line')) > line) break
-    nearest = element
-  }
-  if (nearest) scrollTo(0, nearest.getBoundingClientRect().top + scrollY - innerHeight / 5)
-  else scrollTo(0, 0)
+function markCaret(line: number): void {
+  const element = lines.elementAt(line)
+  caret?.element?.classList.remove('cd-caret')
+  element?.classList.add('cd-caret')
+  caret = { line, element }
 }
 
 function keepState(): void {
@@ -241,8 +134,9 @@ function decoded(text: string): string {
 }
 
 addEventListener('dblclick', ({ target }) => {
-  const line = target instanceof Element ? target.closest('[data-line]')?.getAttribute('data-line') : undefined
-  if (line && /^\d+$/.test(line)) host.postMessage({ type: 'openLine', line: Number(line) })
+  if (!(target instanceof Element)) return
+  const shown = body.partOf(target)
+  if (shown) host.postMessage({ type: 'openLine', line: lineOf(target, shown) })
 })
 
 // Errors of images do not bubble, but they can be caught on their way down.
@@ -250,10 +144,8 @@ addEventListener(
   'error',
   ({ target }) => {
     if (!(target instanceof HTMLImageElement) || !page.contains(target)) return
-    const address = target.getAttribute('src') ?? ''
-    if (address === '') return
-    broken.set(address, Date.now() + tryAgainAfter)
-    target.replaceWith(missingSign(target, address))
+    const sign = imageFailed(target, words)
+    if (sign) body.exchange(target, sign)
   },
   { capture: true },
 )

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import { renderInlineMarkdown, type UnmarkedText } from '../core/markdown'
+import type { UnmarkedText } from '../core/markdown'
+import { renderInlineMarkdown } from '../core/renderMarkdown'
 import type { Finding, Fix, Rule } from '../core/rule'
 import { isTemplated } from '../core/templates'
 import { range } from '../core/text'

@@ -1,4 +1,6 @@
 // Bundled by bench.mjs: what is computed after a letter is typed, for the problems and for the preview.
+import MarkdownIt from 'markdown-it'
+import sanitizeHtml from 'sanitize-html'
 import { parseArticle } from '../../src/core/article'
 import { checkArticle, publishedReadingOf } from '../../src/core/checker'
 import { defaultPolicy } from '../../src/core/policy'
@@ -6,6 +8,21 @@ import { noSettings } from '../../src/core/settings'
 import { renderArticle } from '../../src/preview/render'
 import { rules } from '../../src/rules'
 import { articleText } from './articles.mjs'
+
+const previewOptions = { problems: [], policy: defaultPolicy, resolveImage: (address) => address, locale: 'zh-CN' }
+const markdown = new MarkdownIt({ html: true })
+const allowed = {
+  allowedTags: [...defaultPolicy.elements],
+  allowedAttributes: defaultPolicy.attributes,
+  allowedStyles: { '*': Object.fromEntries(defaultPolicy.styles.map((p) => [p, [/./]])) },
+  allowedIframeHostnames: [...defaultPolicy.frameHosts],
+  allowedSchemes: [...defaultPolicy.schemes],
+}
+
+/** What any preview with these two libraries does at least: nothing is looked up, no address rewritten, no line noted. */
+function plain(text) {
+  return sanitizeHtml(markdown.render(text.slice(text.indexOf('\n---', 10) + 4)), allowed)
+}
 
 const scope = { settings: noSettings, site: undefined }
 const desk = { scope, schema: undefined, rules, ruleFailed() {} }
@@ -52,17 +69,19 @@ for (const [kilobytes, runs] of [
   for (const shape of ['HTML', 'Markdown']) {
     const text = articleOf(kilobytes, shape)
     rows.push([`problems, ${kilobytes} KB of ${shape}`, ...typing(text, runs, (typed) => checkArticle(parseArticle(typed), 'a.md', desk))])
-    const preview = (typed) => {
-      const article = parseArticle(typed)
-      renderArticle(article, {
-        published: publishedReadingOf(article, scope),
-        problems: [],
-        policy: defaultPolicy,
-        resolveImage: (address) => address,
-        locale: 'zh-CN',
-      })
+    const render = (written, previous) => {
+      const article = parseArticle(written)
+      return renderArticle(article, { published: publishedReadingOf(article, scope), ...previewOptions }, previous)
     }
-    rows.push([`preview, ${kilobytes} KB of ${shape}`, ...typing(text, runs, preview)])
+    let shown = render(text)
+    rows.push([
+      `preview, ${kilobytes} KB of ${shape}`,
+      ...typing(text, runs, (typed) => {
+        shown = render(typed, shown)
+      }),
+    ])
+    rows.push([`preview, ${kilobytes} KB of ${shape}, at first`, ...typing(text, runs / 4, (typed) => render(typed))])
+    rows.push([`  markdown-it and sanitize-html, the same`, ...typing(text, runs / 4, (typed) => plain(typed))])
   }
 }
 console.log(JSON.stringify(rows))

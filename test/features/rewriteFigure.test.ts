@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { parseArticle } from '../../src/core/article'
-import { renderMarkdown } from '../../src/core/markdown'
+import { renderMarkdown } from '../../src/core/renderMarkdown'
 import { applyEdits } from '../../src/core/text'
 import { figureRewritings } from '../../src/features/rewriteFigure'
 

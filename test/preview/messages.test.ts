@@ -8,7 +8,7 @@ const article: ArticleMessage = {
   title: 'Harbour opens',
   lang: 'en',
   head: '<h1>Harbour opens</h1>',
-  body: '<p>x</p>',
+  body: { revision: 2, base: 1, from: 3, removed: 1, parts: [{ kind: 'whole', html: '<p>x</p>', lines: 2 }], line: 9 },
   notices: [{ message: 'The article has no title.', line: 0 }],
   broken: false,
   words: { problems: 'p', line: 'line {0}', imageMissing: 'm', imageFailed: 'f' },
@@ -19,6 +19,9 @@ describe('messages', () => {
     assert.deepEqual(readHostMessage(article), article)
     assert.ok(readHostMessage({ ...article, notices: [{ message: 'x' }] }))
     assert.deepEqual(readHostMessage({ type: 'reveal', line: 3 }), { type: 'reveal', line: 3 })
+    assert.deepEqual(readHostMessage({ type: 'caret', line: 3 }), { type: 'caret', line: 3 })
+    const whole = { ...article, body: { ...article.body, base: undefined } }
+    assert.deepEqual(readHostMessage(whole), whole)
   })
 
   it('read nothing else as a message of the extension', () => {
@@ -30,6 +33,7 @@ describe('messages', () => {
       {},
       { type: 'articles' },
       { type: 'reveal' },
+      { type: 'caret' },
       { type: 'reveal', line: -1 },
       { type: 'reveal', line: 1.5 },
     ]
@@ -38,6 +42,11 @@ describe('messages', () => {
       { ...article, notices: [{}] },
       { ...article, notices: [{ message: 'x', line: '3' }] },
       { ...article, words: {} },
+      ...Object.keys(article.body).map((name) => ({ ...article, body: { ...article.body, [name]: 'x' } })),
+      ...['kind', 'html', 'lines'].map((name) => ({
+        ...article,
+        body: { ...article.body, parts: [{ ...article.body.parts[0], [name]: -1 }] },
+      })),
     ]
     for (const value of [...others, ...broken, ...inside]) assert.equal(readHostMessage(value), undefined, JSON.stringify(value))
   })
@@ -45,6 +54,7 @@ describe('messages', () => {
   it('read what the page posts', () => {
     assert.deepEqual(readPageMessage({ type: 'ready', more: 1 }), { type: 'ready' })
     assert.deepEqual(readPageMessage({ type: 'openLine', line: 0 }), { type: 'openLine', line: 0 })
+    assert.deepEqual(readPageMessage({ type: 'scrolled', line: 7 }), { type: 'scrolled', line: 7 })
     assert.deepEqual(readPageMessage({ type: 'openLink', href: 'https://a.example/?b=c' }), {
       type: 'openLink',
       href: 'https://a.example/?b=c',
@@ -53,6 +63,7 @@ describe('messages', () => {
 
   it('read nothing else as a message of the page', () => {
     const lines = [undefined, -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, '1', null].map((line) => ({ type: 'openLine', line }))
+    const places = [undefined, -1, 0.5, 'x'].map((line) => ({ type: 'scrolled', line }))
     const links = [
       undefined,
       3,
@@ -68,7 +79,7 @@ describe('messages', () => {
       'data:,x',
       'https://',
     ]
-    for (const value of [undefined, null, 0, 'ready', [], {}, ...lines, ...links.map((href) => ({ type: 'openLink', href }))]) {
+    for (const value of [undefined, null, 0, 'ready', [], {}, ...lines, ...places, ...links.map((href) => ({ type: 'openLink', href }))]) {
       assert.equal(readPageMessage(value), undefined, JSON.stringify(value))
     }
   })

@@ -1,0 +1,17 @@
+import MarkdownIt from 'markdown-it'
+
+export type Markdown = InstanceType<typeof MarkdownIt>
+export type Token = ReturnType<Markdown['parse']>[number]
+export type InlineState = InstanceType<Markdown['inline']['State']>
+export type BlockState = InstanceType<Markdown['block']['State']>
+
+/** An instance of its own: whoever changes its rules changes nobody else's. */
+export function newMarkdown(): Markdown {
+  return new MarkdownIt({ html: true })
+}
+
+/** As markdown-it does before it looks for blocks; most texts need neither. */
+export function normalized(source: string): string {
+  const lines = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source
+  return lines.includes('\0') ? lines.replaceAll('\0', '\uFFFD') : lines
+}

@@ -1,0 +1,72 @@
+import * as vscode from 'vscode'
+import type { Article } from '../core/article'
+import { publishedReadingOf } from '../core/checker'
+import { defaultPolicy } from '../core/policy'
+import type { Problem } from '../core/rule'
+import type { Scope } from '../core/scope'
+import type { RenderedArticle } from '../preview/render'
+import type { ArticlePlaces } from './articleFiles'
+import { PreviewImages } from './previewImages'
+
+/** What the preview asks the rest of the extension. */
+export interface PreviewServices {
+  articleOf(document: vscode.TextDocument): Article
+  problemsOf(document: vscode.TextDocument): readonly Problem[]
+  placesOf(uri: vscode.Uri): ArticlePlaces
+  report(error: unknown, whatHappened: string): void
+  /** Fires when another answer of `problemsOf` or `placesOf` is possible without a change of the document. */
+  readonly onDidChange: vscode.Event<unknown>
+}
+
+/** What was rendered last, with what must be the same for the next rendering to take over from it. */
+interface Last {
+  readonly article: RenderedArticle
+  readonly uri: string
+  readonly scope: Scope
+  readonly images: number
+}
+
+/** Renders documents for one page. */
+export class PreviewRenderer {
+  readonly images = new PreviewImages()
+  readonly #webview: vscode.Webview
+  readonly #services: PreviewServices
+  #last: Last | undefined
+
+  constructor(webview: vscode.Webview, services: PreviewServices) {
+    this.#webview = webview
+    this.#services = services
+  }
+
+  async render(document: vscode.TextDocument): Promise<RenderedArticle> {
+    // Markdown's renderer and the sanitizer are read with the first preview, not with the first article.
+    const { renderArticle } = await import('../preview/render')
+    const article = this.#services.articleOf(document)
+    const uri = document.uri.toString()
+    const places = this.#services.placesOf(document.uri)
+    const { scope } = places
+    const images = this.images.version
+    const options = {
+      published: publishedReadingOf(article, scope),
+      problems: this.#services.problemsOf(document),
+      policy: defaultPolicy,
+      locale: vscode.env.language,
+      resolveImage: (address: string) => {
+        const found = this.images.resolve(address, places)
+        // The version makes the page read a picture again that was changed.
+        return (
+          found &&
+          this.#webview
+            .asWebviewUri(found.uri)
+            .with({ query: `version=${found.version}` })
+            .toString()
+        )
+      },
+    }
+    const last = this.#last
+    const same = last && last.uri === uri && last.scope === scope && last.images === images
+    const rendered = renderArticle(article, options, same ? last.article : undefined)
+    this.#last = { article: rendered, uri, scope, images }
+    return rendered
+  }
+}

@@ -1,0 +1,120 @@
+import type { Policy } from '../core/policy'
+import { renderBlock, type References } from '../core/renderMarkdown'
+import { partsOf, type Part } from './parts'
+import { readPieces, type BodySource, type Piece, type Pieces } from './pieces'
+import { sanitizeStretches, textOnly, type OpenElement, type SanitizeOptions } from './sanitize'
+import { restoreTags, TagNames } from './tags'
+
+/** Pieces that were sanitized together: most times one. */
+interface Stretch {
+  readonly pieces: number
+  readonly parts: readonly Part[]
+  readonly open: OpenElement | undefined
+}
+
+/** A rendered body, with all that the next rendering takes over from it. */
+export interface Body {
+  readonly parts: readonly Part[]
+  /** Hundreds of elements are never closed: only the text is left. */
+  readonly tooDeep: boolean
+  readonly pieces: Pieces
+  readonly stretches: readonly Stretch[]
+  readonly references: References
+  readonly tags: TagNames
+}
+
+/**
+ * Renders a body. What has not changed since the rendering before is taken from there; the result is the same.
+ * @param previous with the same policy and options
+ */
+export function renderBody(source: BodySource, policy: Policy, options: SanitizeOptions, previous?: Body): Body {
+  const tags = previous?.tags ?? new TagNames()
+  const pieces = readPieces(source, tags, previous?.pieces)
+  const references = referencesOf(pieces.all, previous?.references)
+  const html = ({ block, html }: Piece) => (block ? restoreTags(withLineEnd(renderBlock(block, references)), tags) : html)
+  // With other definitions any link may be another one.
+  const usable = previous && !previous.tooDeep && references === previous.references ? previous : undefined
+  const stretches = usable ? update(pieces, usable, html, policy, options) : cleanAll(pieces.all, html, policy, options)
+  const state = { pieces, references, tags }
+  if (stretches) return { ...state, stretches, parts: stretches.flatMap(({ parts }) => parts), tooDeep: false }
+  const text = textOnly(pieces.all.map(html).join(''))
+  return { ...state, stretches: [], parts: partsOf(text, linesOf(pieces.all), true), tooDeep: true }
+}
+
+function withLineEnd(html: string): string {
+  return html === '' || html.endsWith('\n') ? html : `${html}\n`
+}
+
+function linesOf(pieces: readonly Piece[]): number {
+  return pieces.reduce((lines, piece) => lines + piece.lines, 0)
+}
+
+/** All definitions; of those with one label the first counts. The same object when nothing has changed. */
+function referencesOf(pieces: readonly Piece[], before: References | undefined): References {
+  const all: Record<string, References[string]> = Object.create(null)
+  for (const { block } of pieces) {
+    if (block?.references) for (const [label, reference] of Object.entries(block.references)) all[label] ??= reference
+  }
+  return before && JSON.stringify(before) === JSON.stringify(all) ? before : all
+}
+
+type Html = (piece: Piece) => string
+
+/** @returns undefined when elements nest too deep */
+function cleanAll(pieces: readonly Piece[], html: Html, policy: Policy, options: SanitizeOptions): readonly Stretch[] | undefined {
+  return clean(pieces, undefined, html, policy, options)?.map(({ stretch }) => stretch)
+}
+
+function clean(pieces: readonly Piece[], context: OpenElement | undefined, html: Html, policy: Policy, options: SanitizeOptions) {
+  let at = 0
+  return sanitizeStretches(pieces.map(html), context, policy, options)?.map(({ html, count, open, sealed, balanced }) => {
+    const parts = partsOf(html, linesOf(pieces.slice(at, at + count)), balanced)
+    at += count
+    return { stretch: { pieces: count, parts, open }, sealed }
+  })
+}
+
+function update(pieces: Pieces, previous: Body, html: Html, policy: Policy, options: SanitizeOptions): readonly Stretch[] | undefined {
+  const { all, kept } = pieces
+  const before = previous.stretches
+  let first = 0
+  let at = 0
+  for (let end = 0; first < before.length; first++) {
+    end += before[first]?.pieces ?? 0
+    if (end > kept.start) break
+    at = end
+  }
+  const context = before[first - 1]?.open
+  // Where the stretches behind the change start, as a place among the new pieces.
+  const places = new Map<number, number>()
+  let last = before.length
+  for (let place = all.length; last > first; ) {
+    place -= before[last - 1]?.pieces ?? 0
+    if (place < all.length - kept.end) break
+    places.set(place, --last)
+  }
+  for (let more = 4, to = Math.max(at, all.length - kept.end); ; more *= 4) {
+    to = Math.min(all.length, to + more)
+    const found = clean(all.slice(at, to), context, html, policy, options)
+    if (!found) return undefined
+    let place = at
+    for (const [count, { stretch, sealed }] of found.entries()) {
+      place += stretch.pieces
+      const index = places.get(place)
+      if (sealed || index === undefined || !sameOpen(stretch.open, before[index - 1]?.open)) continue
+      return [...before.slice(0, first), ...found.slice(0, count + 1).map(({ stretch }) => stretch), ...before.slice(index)]
+    }
+    if (to === all.length) return [...before.slice(0, first), ...found.map(({ stretch }) => stretch)]
+  }
+}
+
+function sameOpen(a: OpenElement | undefined, b: OpenElement | undefined): boolean {
+  if (a?.depth !== b?.depth) return false
+  let [x, y] = [a, b]
+  while (x !== y) {
+    if (x?.name !== y?.name) return false
+    x = x?.parent
+    y = y?.parent
+  }
+  return true
+}

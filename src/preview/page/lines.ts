@@ -1,0 +1,134 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import type { ShownPart } from './bodyView'
+
+/** Where a line of the document is seen. */
+interface Mark {
+  readonly line: number
+  readonly node: ChildNode
+}
+
+/**
+ * Which line of the document is where on the page. An author can write the attribute too, but only ever means a line of the
+ * part that it stands in.
+ */
+export class Lines {
+  #marks: Mark[] | undefined
+  #shown: readonly ShownPart[] = []
+
+  /** To be called when what is shown has changed. */
+  update(shown: readonly ShownPart[]): void {
+    this.#shown = shown
+    this.#marks = undefined
+  }
+
+  /** The line, with a fraction, at a height of the page. */
+  lineAt(y: number): number {
+    const marks = this.#all()
+    const index = lastIndex(marks, (mark) => topOf(mark) <= y + 1)
+    const [mark, next] = [marks[index], marks[index + 1]]
+    const [first] = marks
+    if (!mark) return first ? Math.max(0, (y / Math.max(1, topOf(first))) * first.line) : 0
+    const top = topOf(mark)
+    const [end, line] = next ? [topOf(next), next.line] : [bottomOf(mark), mark.line + 1]
+    const share = end > top ? Math.min(0.999, Math.max(0, (y - top) / (end - top))) : 0
+    return mark.line + share * Math.max(0, line - mark.line)
+  }
+
+  /** The height of the page at which a line, with a fraction, is seen. */
+  heightOf(line: number): number {
+    const marks = this.#all()
+    const [first] = marks
+    if (!first) return 0
+    if (line < first.line) return (line / first.line) * topOf(first)
+    const index = lastIndex(marks, (mark) => mark.line <= line)
+    const mark = marks[index]
+    if (!mark) return 0
+    // Of several on one line the first is its place.
+    const start = marks[lastIndex(marks, (other) => other.line < mark.line) + 1] ?? mark
+    const next = marks[index + 1]
+    const top = topOf(start)
+    const [end, nextLine] = next ? [topOf(next), next.line] : [bottomOf(mark), mark.line + 1]
+    return top + ((line - mark.line) / Math.max(1, nextLine - mark.line)) * Math.max(0, end - top)
+  }
+
+  /** The innermost element that starts at this line, or at the nearest one above. */
+  elementAt(line: number): Element | undefined {
+    const marks = this.#all()
+    const found = marks[lastIndex(marks, (mark) => mark.line <= line)]?.node
+    return found instanceof Element ? found : (found?.parentElement ?? undefined)
+  }
+
+  #all(): readonly Mark[] {
+    this.#marks ??= marksOf(this.#shown)
+    return this.#marks
+  }
+}
+
+/** The line of the part that an element stands in, and in it the nearest that carries one. */
+export function lineOf(element: Element, { line, part, nodes }: ShownPart): number {
+  const marked = element.closest('[data-line]')
+  const inside = marked && nodes.some((node) => node.contains(marked)) ? relativeLine(marked, part.lines) : 0
+  return line + inside
+}
+
+function relativeLine(element: Element, lines: number): number {
+  const written = element.getAttribute('data-line') ?? ''
+  return /^\d{1,6}$/.test(written) ? Math.min(Number(written), Math.max(0, lines - 1)) : 0
+}
+
+function marksOf(shown: readonly ShownPart[]): Mark[] {
+  const marks: Mark[] = []
+  let line = 0
+  const add = (at: number, node: ChildNode) => {
+    if (!isSeen(node)) return
+    line = Math.max(line, at)
+    marks.push({ line, node })
+  }
+  for (const { part, nodes, line: start } of shown) {
+    for (const node of nodes) {
+      if (node instanceof Element || node.nodeValue?.trim()) add(start, node)
+      if (part.kind === 'open' || part.lines < 2 || !(node instanceof Element)) continue
+      for (const inner of node.querySelectorAll('[data-line]')) add(start + relativeLine(inner, part.lines), inner)
+    }
+  }
+  return marks
+}
+
+const unseen = new Set(['SOURCE', 'TRACK', 'COL', 'COLGROUP', 'WBR'])
+
+/** What is closed or has no box is nowhere on the page. */
+function isSeen(node: ChildNode): boolean {
+  if (!(node instanceof Element)) return true
+  if (unseen.has(node.nodeName)) return false
+  const closed = node.parentElement?.closest('details:not([open])')
+  return !closed || node.nodeName === 'SUMMARY'
+}
+
+function topOf({ node }: Mark): number {
+  return rectOf(node).top + scrollY
+}
+
+function bottomOf({ node }: Mark): number {
+  return rectOf(node).bottom + scrollY
+}
+
+function rectOf(node: ChildNode): DOMRect {
+  if (node instanceof Element) return node.getBoundingClientRect()
+  const range = document.createRange()
+  range.selectNode(node)
+  return range.getBoundingClientRect()
+}
+
+/** Of an ordered list, the last that is so; -1 when none is. */
+function lastIndex(marks: readonly Mark[], isSo: (mark: Mark) => boolean): number {
+  let low = -1
+  let high = marks.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    const mark = marks[middle]
+    if (mark && isSo(mark)) low = middle
+    else high = middle - 1
+  }
+  return low
+}
