@@ -64,6 +64,15 @@ export function findFences(text: string): Fences | undefined {
   return close || looksLikeFields(text, content) ? { language, announced, leading, open, close, content } : undefined
 }
 
+/** What a line has to be to close a block that starts with another; undefined where none starts. A guess for JSON in braces. */
+export function closingLine(opening: string): RegExp | undefined {
+  if (/^[{]/.test(opening)) return /^\}[ \t]*$/
+  if (/^"[^"]+"[ \t]*:/.test(opening)) return /^;;;[ \t]*$/
+  const delimiter = /^(?:---|\+\+\+|;;;)/.exec(fence.test(opening) ? opening : '')?.[0]
+  if (delimiter === undefined) return undefined
+  return delimiter === '---' ? /^(?:---|\.\.\.)[ \t]*$/ : delimiter === ';;;' ? /^;;;[ \t]*$/ : /^\+\+\+[ \t]*$/
+}
+
 /** The start of the line behind an offset; the end of the text in its last line. */
 export function nextLine(text: string, from: number): number {
   const feed = text.indexOf('\n', from)

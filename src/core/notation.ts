@@ -48,7 +48,7 @@ const toml: Notation = {
     if (style === 'plain' && tomlDate.test(value)) return value
     return style === 'single' && /^[^'\p{Cc}]*$/u.test(value) ? `'${value}'` : quoted(value)
   },
-  date: quotedAs,
+  date: (iso, style = 'plain') => (style === 'plain' ? toml.text(iso, style) : quotedAs(iso, style)),
   key: (name) => (/^[\w-]+$/.test(name) ? name : quoted(name)),
   sign: ' = ',
   mayBeEmpty: false,

@@ -5,6 +5,7 @@ import type { Corpus } from '../corpus/corpus'
 import { bodyItems } from '../features/bodyItems'
 import { complete, type CompletionItem, type CompletionSources } from '../features/completion'
 import { imagePathAt } from '../features/imagePaths'
+import { closingLine } from '../core/fences'
 import { zoneOffset } from '../core/timeZone'
 import { articleSelector } from './articles'
 import type { ArticlePlaces } from './articleFiles'
@@ -156,16 +157,21 @@ export function toItem(
   if (item.deprecated) result.tags = [vscode.CompletionItemTag.Deprecated]
   if (item.file !== undefined) files?.set(result, document.uri.with({ path: item.file }))
   if (item.opensValues) result.command = suggest
+  if (item.also) {
+    const { range: at, newText } = item.also
+    const place = new vscode.Range(document.positionAt(at.start), document.positionAt(at.end))
+    result.additionalTextEdits = [vscode.TextEdit.replace(place, newText)]
+  }
   return result
 }
 
 /** Whether a line is not behind the closing fence, without reading the article. */
 function mayBeInBlock(document: vscode.TextDocument, line: number): boolean {
-  let opened = false
+  let closing: RegExp | undefined
   for (let above = 0; above < line; above++) {
     const { text } = document.lineAt(above)
-    if (opened ? /^(?:---|\.\.\.)[ \t]*$/.test(text) : text.trim() !== '' && !/^---[A-Za-z]*[ \t]*$/.test(text)) return false
-    opened ||= text.trim() !== ''
+    if (closing ? closing.test(text) : text.trim() !== '' && !closingLine(text)) return false
+    closing ??= closingLine(text)
   }
-  return opened
+  return closing !== undefined
 }

@@ -1,7 +1,11 @@
 import type { Article } from '../core/article'
+import { fieldOf } from '../core/frontMatter'
+import { notationOf } from '../core/notation'
+import type { ValueNode } from '../core/yaml'
 import type { CompletionItem, CompletionSources } from './completionItem'
-import { cursorContexts } from './cursorContext'
+import { cursorContexts, writtenValues } from './cursorContext'
 import { keyItems } from './keyItems'
+import { modelContext } from './modelContext'
 import { valueItems } from './valueItems'
 import { frontMatterLines, type YamlLines } from './writtenFields'
 
@@ -18,7 +22,27 @@ export function complete(
   most = Number.POSITIVE_INFINITY,
 ): readonly CompletionItem[] {
   const lines = frontMatterLines(article)
-  return lines ? completeYaml(lines, offset, sources, most, () => article.dates) : []
+  return lines ? completeYaml(lines, offset, sources, most, () => article.dates) : completeModel(article, offset, sources, most)
+}
+
+/** In TOML and JSON. */
+function completeModel(article: Article, offset: number, sources: CompletionSources, most: number): readonly CompletionItem[] {
+  const { text, dates, frontMatter } = article
+  const found = modelContext(article, offset)
+  if (!found) return []
+  const { context, after, also } = found
+  const notation = notationOf(frontMatter?.language)
+  if (context.kind === 'value') {
+    const others = (key: string) => textsOf(fieldOf(frontMatter, key)?.value)
+    return valueItems(others, dates, context, sources, most, text.slice(context.range.start, offset), notation)
+  }
+  const items = keyItems(text, dates, context, sources, notation, after)
+  return also ? items.map((item) => ({ ...item, also })) : items
+}
+
+function textsOf(node: ValueNode | undefined): readonly string[] {
+  if (node?.kind === 'list') return node.items.flatMap(({ value }) => textsOf(value))
+  return node?.kind === 'scalar' && node.value !== null ? [String(node.value)] : []
 }
 
 /**
@@ -32,9 +56,18 @@ export function completeYaml(
   most = Number.POSITIVE_INFINITY,
   datesOf: () => Article['dates'] = () => [],
 ): readonly CompletionItem[] {
+  const notation = notationOf('yaml')
   return cursorContexts(lines, offset).flatMap((context) =>
     context.kind === 'key'
-      ? keyItems(lines.text, datesOf(), context, sources)
-      : valueItems(lines, datesOf(), context, sources, most, lines.text.slice(context.range.start, offset)),
+      ? keyItems(lines.text, datesOf(), context, sources, notation)
+      : valueItems(
+          (key) => writtenValues(lines, key),
+          datesOf(),
+          context,
+          sources,
+          most,
+          lines.text.slice(context.range.start, offset),
+          notation,
+        ),
   )
 }

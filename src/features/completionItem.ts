@@ -1,7 +1,7 @@
 import { isDateKey } from '../core/dateFields'
 import { isImageField } from '../core/imageFields'
 import type { SchemaField } from '../core/schemaFields'
-import type { Range } from '../core/text'
+import type { Edit, Range } from '../core/text'
 import type { Vocabulary } from '../core/vocabulary'
 import type { Usage } from '../corpus/corpus'
 import { vocabularyOf } from '../core/vocabulary'
@@ -21,6 +21,8 @@ export interface CompletionItem {
   readonly detail?: string
   readonly documentation?: string
   readonly deprecated?: true
+  /** What has to be written elsewhere as well: the comma that the entry before lacks. */
+  readonly also?: Edit
   /** Whether values are known for this key, to be offered as soon as it is written. */
   readonly opensValues?: boolean
   /** The file that it names: its absolute path. */

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
+import type { Notation } from '../core/notation'
 import type { SchemaField } from '../core/schemaFields'
 import { rank, type CompletionItem, type CompletionSources } from './completionItem'
 import type { ValueContext } from './cursorContext'
@@ -31,6 +32,7 @@ export function dateItems(
   field: SchemaField | undefined,
   dates: Article['dates'],
   sources: CompletionSources,
+  notation: Notation,
 ): readonly CompletionItem[] {
   const { clock, file, corpus } = sources
   if (!clock) return []
@@ -52,12 +54,18 @@ export function dateItems(
   const written = new Set<string>()
   return choices
     .filter(([date]) => !written.has(date) && written.add(date))
-    .map(([date, detail], index) => dateItem(date, detail, index, context))
+    .map(([date, detail], index) => dateItem(date, detail, index, context, notation))
 }
 
-function dateItem(date: string, detail: string, index: number, { range, style, before, after }: ValueContext): CompletionItem {
+function dateItem(
+  date: string,
+  detail: string,
+  index: number,
+  { range, style, before, after }: ValueContext,
+  notation: Notation,
+): CompletionItem {
   const quote = style === 'plain' ? '' : style === 'single' ? "'" : '"'
-  const written = quote + date + quote
+  const written = notation.date(date, style)
   // The word behind it is found too when it is typed.
   const filterText = `${quote}${date} ${detail}${quote}`
   return { label: date, kind: 'date', newText: before + written + after, range, filterText, sortText: rank(index), detail }

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
 import type { SchemaField } from '../core/schemaFields'
 import { lineEndOf } from '../core/text'
-import { writeScalar } from '../core/yaml'
+import { writeAny, writePair, type Notation } from '../core/notation'
 import { siblingOf } from '../core/vocabulary'
 import { fieldAtPath, rank, vocabularyAt, type CompletionItem, type CompletionSources, holdsDate, holdsImage } from './completionItem'
 import type { KeyContext } from './cursorContext'
@@ -17,8 +17,11 @@ export function keyItems(
   dates: Article['dates'],
   context: KeyContext,
   sources: CompletionSources,
+  notation: Notation,
+  after = '',
 ): readonly CompletionItem[] {
   const { path, present, range } = context
+  const quote = /^["']/.exec(text.slice(range.start, range.end))?.[0] ?? ''
   const fields: readonly SchemaField[] =
     path.length === 0 ? sources.schema.fields : (fieldAtPath(sources.schema.fields, path)?.fields ?? [])
   const isFree = ({ name }: SchemaField) => !present.has(name) && (path.length > 0 || !present.has(siblingOf(name) ?? name))
@@ -28,9 +31,11 @@ export function keyItems(
   return ordered.map((field, index) => ({
     label: field.name,
     kind: 'key',
-    ...writtenKey(text, dates, field, context, sources),
+    ...(notation.mayBeEmpty
+      ? writtenKey(text, dates, field, context, sources, notation)
+      : writtenPair(dates, field, context, sources, notation, after)),
     range,
-    filterText: field.name,
+    filterText: quote + field.name + quote,
     sortText: rank(index),
     ...about(field),
   }))
@@ -74,13 +79,14 @@ function writtenKey(
   field: SchemaField,
   { path, hasColon, hasValue, inFlow, before, indent, listIndent }: KeyContext,
   sources: CompletionSources,
+  notation: Notation,
 ): Written {
-  const key = before + writeScalar(field.name, 'plain', inFlow)
+  const key = before + notation.key(field.name, inFlow)
   if (hasColon) return { newText: key }
   if (hasValue) return { newText: `${key}:` }
   const newLine = lineEndOf(text) + indent
   const opens = { ...(hasValues(field, [...path, field.name], sources) && { opensValues: true }) }
-  const value = valueToStart(field, dates, inFlow, sources)
+  const value = valueToStart(field, dates, inFlow, sources, notation)
   if (value) return { newText: `${key}: ${value.newText}`, snippet: `${escaped(key)}: ${value.snippet}` }
   if (field.list === 'always') {
     if (inFlow) return { newText: `${key}: []`, snippet: `${escaped(key)}: [$1]`, ...opens }
@@ -91,20 +97,54 @@ function writtenKey(
   return { newText: `${key}: `, ...opens }
 }
 
+/** The same where every field stands on one line with a value: in TOML and JSON. */
+function writtenPair(
+  dates: Article['dates'],
+  field: SchemaField,
+  { path, hasColon, before }: KeyContext,
+  sources: CompletionSources,
+  notation: Notation,
+  after: string,
+): Written {
+  if (hasColon) return { newText: before + notation.key(field.name) }
+  const opens = { ...(hasValues(field, [...path, field.name], sources) && { opensValues: true }) }
+  const value = valueToStart(field, dates, true, sources, notation) ?? emptyValue(field)
+  const whole = (newText: string) => before + writePair(notation, field.name, newText) + after
+  return {
+    newText: whole(value.newText),
+    snippet: whole('\0')
+      .replace(/[\\$}]/g, '\\$&')
+      .replace('\0', value.snippet),
+    ...opens,
+  }
+}
+
+/** The brackets or quotes that a value of a type stands in. */
+function emptyValue({ types, list, fields, vocabulary }: SchemaField): { readonly newText: string; readonly snippet: string } {
+  if (list === 'always') return { newText: '[]', snippet: '[$1]' }
+  if (fields.length > 0) return { newText: '{}', snippet: '{ $1 }' }
+  const isText = types.length === 0 || types.includes('string') || vocabulary !== undefined
+  return isText ? { newText: '""', snippet: '"$1"' } : { newText: '', snippet: '$1' }
+}
+
 /** What a key begins with: now for a date, its default, or one of a few values. */
 function valueToStart(
   field: SchemaField,
   dates: Article['dates'],
   inFlow: boolean,
   sources: CompletionSources,
+  notation: Notation,
 ): { readonly newText: string; readonly snippet: string } | undefined {
   if (holdsDate(field, field.name)) {
     const now = writtenNow(field, dates, sources)
-    if (now !== undefined) return { newText: now, snippet: `\${1:${escaped(now)}}` }
+    if (now !== undefined) {
+      const date = notation.date(now)
+      return { newText: date, snippet: `\${1:${escaped(date)}}` }
+    }
   }
   if (field.list === 'always') return undefined
-  const preset = isScalar(field.default) ? written(field.default, inFlow) : undefined
-  const values = field.values.map((value) => written(value, inFlow))
+  const preset = isScalar(field.default) ? written(field.default, inFlow, notation) : undefined
+  const values = field.values.map((value) => written(value, inFlow, notation))
   if (values.length > 0 && values.length <= mostChoices) {
     const [first = '', ...others] = preset === undefined ? values : [preset, ...values.filter((value) => value !== preset)]
     return { newText: first, snippet: `\${1|${[first, ...others].map(escapedChoice).join()}|}` }
@@ -123,8 +163,8 @@ function isScalar(value: unknown): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }
 
-function written(value: string | number | boolean, inFlow: boolean): string {
-  return typeof value === 'string' ? writeScalar(value, 'plain', inFlow) : String(value)
+function written(value: string | number | boolean, inFlow: boolean, notation: Notation): string {
+  return writeAny(notation, value, inFlow)
 }
 
 function escaped(text: string): string {

@@ -1,30 +1,31 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
-import { writeScalar } from '../core/yaml'
+import type { Notation } from '../core/notation'
 import type { Usage } from '../corpus/corpus'
 import { siblingOf } from '../core/vocabulary'
 import { fieldAtPath, holdsDate, rank, vocabularyAt, type CompletionItem, type CompletionSources } from './completionItem'
-import { writtenValues, type ValueContext } from './cursorContext'
+import type { ValueContext } from './cursorContext'
 import { dateItems } from './dateItems'
-import type { YamlLines } from './writtenFields'
 
 /**
  * The values for the field at the cursor: those of the schema, of its vocabulary, or dates.
+ * @param others the values that another field of the article holds
  * @param most how many to give at most. Where there are more, those that fit what is typed so far
  */
 export function valueItems(
-  lines: YamlLines,
+  others: (key: string) => readonly string[],
   dates: Article['dates'],
   context: ValueContext,
   sources: CompletionSources,
   most: number,
   typed: string,
+  notation: Notation,
 ): readonly CompletionItem[] {
   const { path, taken } = context
   const field = fieldAtPath(sources.schema.fields, path)
   const vocabulary = vocabularyAt(field, path)
   const sibling = path.length === 1 ? siblingOf(path[0] ?? '') : undefined
-  const used = new Set(sibling === undefined ? taken : [...taken, ...writtenValues(lines, sibling)])
+  const used = new Set(sibling === undefined ? taken : [...taken, ...others(sibling)])
   const usage = vocabulary === undefined ? [] : sources.corpus.usage(vocabulary, sources.path)
   const items: CompletionItem[] = []
   const allowed = field?.values ?? []
@@ -33,17 +34,17 @@ export function valueItems(
     for (const [index, value] of allowed.entries()) {
       if (used.has(String(value))) continue
       const documentation = field?.valueDescriptions[index]
-      const item = valueItem('enum', value, detailOf(uses.get(String(value))), items.length, context)
+      const item = valueItem('enum', value, detailOf(uses.get(String(value))), items.length, context, notation)
       items.push(documentation === undefined ? item : { ...item, documentation })
     }
     return items
   }
-  if (holdsDate(field, path.at(-1) ?? '')) return dateItems(context, field, dates, sources)
+  if (holdsDate(field, path.at(-1) ?? '')) return dateItems(context, field, dates, sources, notation)
   const list = vocabulary === undefined ? undefined : sources.vocabulary?.(vocabulary)
   const fits = usage.length + (list?.values.length ?? 0) > most ? matcher(typed) : () => true
   for (const { value, detail } of listed(usage, list?.values, list?.closed)) {
     if (items.length >= most) break
-    if (!used.has(value) && fits(value)) items.push(valueItem('value', value, detail, items.length, context))
+    if (!used.has(value) && fits(value)) items.push(valueItem('value', value, detail, items.length, context, notation))
   }
   return items
 }
@@ -78,11 +79,12 @@ function valueItem(
   detail: string | undefined,
   index: number,
   context: ValueContext,
+  notation: Notation,
 ): CompletionItem {
   const { range, style, inFlow, before, after } = context
   const label = String(value)
   const quote = style === 'plain' ? '' : style === 'single' ? "'" : '"'
-  const written = typeof value === 'string' ? writeScalar(value, style, inFlow) : label
+  const written = typeof value === 'string' ? notation.text(value, style, inFlow) : label
   const item = { label, kind, newText: before + written + after, range, filterText: quote + label + quote, sortText: rank(index) }
   return detail === undefined ? item : { ...item, detail }
 }
