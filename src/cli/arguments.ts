@@ -16,10 +16,17 @@ export interface CheckCommand {
   readonly maxWarnings: number | undefined
 }
 
-export type CommandName = 'check' | 'explain' | 'dump'
+export interface InitCommand {
+  readonly kind: 'init'
+  readonly folder: string
+  readonly write: boolean
+}
+
+export type CommandName = 'check' | 'explain' | 'dump' | 'init'
 
 export type Command =
   | CheckCommand
+  | InitCommand
   | { readonly kind: 'explain'; readonly rule: string }
   | { readonly kind: 'dump'; readonly file: string }
   | { readonly kind: 'help'; readonly about: CommandName | undefined }
@@ -27,7 +34,7 @@ export type Command =
   /** It cannot be done as it is written; the message says why. */
   | { readonly kind: 'usage'; readonly message: string; readonly about: CommandName | undefined }
 
-const commandNames: readonly CommandName[] = ['check', 'explain', 'dump']
+const commandNames: readonly CommandName[] = ['check', 'explain', 'dump', 'init']
 
 const help = { help: { type: 'boolean', short: 'h' } } as const
 const options = {
@@ -41,6 +48,7 @@ const options = {
   },
   explain: help,
   dump: help,
+  init: { ...help, write: { type: 'boolean' } },
 } as const
 
 /** Reads the command line. @param args without the program's name */
@@ -49,11 +57,12 @@ export function readArguments(args: readonly string[]): Command {
   if (first === '--help' || first === '-h') return { kind: 'help', about: undefined }
   if (first === '--version' || first === '-v') return { kind: 'version' }
   if (first === 'help') return { kind: 'help', about: commandNames.find((name) => name === rest[0]) }
-  if (first === undefined) return usage(undefined, l10n.t('Say what to do: check, explain or dump.'))
+  if (first === undefined) return usage(undefined, l10n.t('Say what to do: check, explain, dump or init.'))
   const name = commandNames.find((candidate) => candidate === first)
   if (!name) return usage(undefined, unknownCommand(first))
   try {
     if (name === 'check') return readCheck(rest)
+    if (name === 'init') return readInit(rest)
     const { values, positionals } = parseArgs({ args: [...rest], options: options[name], allowPositionals: true })
     if (values.help) return { kind: 'help', about: name }
     const [only] = positionals
@@ -75,6 +84,13 @@ function readCheck(rest: readonly string[]): Command {
   if (limit !== undefined && !/^\d{1,9}$/.test(limit))
     return usage('check', l10n.t('--max-warnings takes a whole number, not “{0}”.', limit))
   return { kind: 'check', paths: positionals, fix, quiet, format, config, maxWarnings: limit === undefined ? undefined : Number(limit) }
+}
+
+function readInit(rest: readonly string[]): Command {
+  const { values, positionals } = parseArgs({ args: [...rest], options: options.init, allowPositionals: true })
+  if (values.help) return { kind: 'help', about: 'init' }
+  if (positionals.length > 1) return usage('init', l10n.t('Name one folder.'))
+  return { kind: 'init', folder: positionals[0] ?? '.', write: values.write ?? false }
 }
 
 function usage(about: CommandName | undefined, message: string): Command {

@@ -22,6 +22,8 @@ export interface Files {
   read(path: string): Uint8Array
   /** Replaces a file at once or not at all; its mode, and the links that lead to it, stay. */
   write(path: string, bytes: Uint8Array): void
+  /** Makes a new file, only where nothing is. */
+  create(path: string, bytes: Uint8Array): void
 }
 
 const usualSize = 256 * 1024
@@ -44,6 +46,7 @@ export function nodeFiles(folder: string): Files {
     realPath: (at) => slashed(fs.realpathSync.native(at)),
     read: (at) => readInto(usual, at),
     write: replaceFile,
+    create: (at, bytes) => fs.writeFileSync(at, bytes, { flag: 'wx' }),
   }
 }
 

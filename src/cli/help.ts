@@ -10,11 +10,16 @@ export function helpText(about: CommandName | undefined): string {
       return `copydesk explain ${l10n.t('RULE')}\n\n${l10n.t('Says what a rule asks for, why, and how to mend what it finds.')}\n`
     case 'dump':
       return `copydesk dump ${l10n.t('FILE')}\n\n${l10n.t('Shows how an article is read: each field and element with its place.')}\n`
+    case 'init':
+      return rows(`copydesk init [${l10n.t('FOLDER')}]\n\n${l10n.t('Shows a copydesk.yaml for a folder, from what is found in it.')}`, [
+        ['--write', l10n.t('Writes it, where there is none yet.')],
+      ])
     default:
       return rows(l10n.t('Copydesk checks news articles: the front matter and the HTML of Markdown files.'), [
         ['copydesk check [paths…]', l10n.t('Checks files, and the articles in folders.')],
         [`copydesk explain ${l10n.t('RULE')}`, l10n.t('Says what a rule asks for, and why.')],
         [`copydesk dump ${l10n.t('FILE')}`, l10n.t('Shows how an article is read.')],
+        [`copydesk init [${l10n.t('FOLDER')}]`, l10n.t('Shows or writes a copydesk.yaml for a folder.')],
         ['copydesk COMMAND --help', l10n.t('Says more about a command.')],
         ['copydesk --version', l10n.t('Shows the version.')],
       ])

@@ -5,6 +5,7 @@ import { dump } from './dump'
 import { explain } from './explain'
 import type { Files } from './files'
 import { helpText } from './help'
+import { init } from './init'
 
 /** Everything that the command has to do with the world. */
 export interface Io {
@@ -37,6 +38,8 @@ export async function main({ args, ...io }: Io & { readonly args: readonly strin
       return explain(command.rule, io)
     case 'dump':
       return dump(command.file, io)
+    case 'init':
+      return init(command, io)
     case 'help':
       io.print(helpText(command.about))
       return 0

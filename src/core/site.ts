@@ -17,17 +17,18 @@ export interface Site {
  */
 export function detectSite(names: ReadonlySet<string>, packageJson: string | undefined): Site | undefined {
   const some = (...wanted: readonly string[]) => wanted.some((name) => names.has(name))
+  const config = (name: string, ...endings: readonly string[]) => some(...endings.map((ending) => `${name}.${ending}`))
   const uses = (name: string) => packageJson?.includes(`"${name}"`) === true
-  if (some('_config.yml', '_config.yaml') && (uses('hexo') || (names.has('source') && names.has('scaffolds')))) return sites.hexo
-  if (
-    some('hugo.toml', 'hugo.yaml', 'hugo.json') ||
-    (names.has('content') && some('config.toml', 'config.yaml') && names.has('archetypes'))
-  )
-    return sites.hugo
-  if (some('astro.config.mjs', 'astro.config.ts', 'astro.config.js')) return sites.astro
-  if (some('docusaurus.config.js', 'docusaurus.config.ts', 'docusaurus.config.mjs')) return sites.docusaurus
-  if (some('.eleventy.js', 'eleventy.config.js', 'eleventy.config.mjs', 'eleventy.config.cjs')) return sites.eleventy
-  if (some('_config.yml', '_config.yaml') && some('_posts', '_layouts', 'Gemfile')) return sites.jekyll
+  const underscored = config('_config', 'yml', 'yaml')
+  if (underscored && (uses('hexo') || (names.has('source') && names.has('scaffolds')))) return sites.hexo
+  if (config('hugo', 'toml', 'yaml', 'yml', 'json')) return sites.hugo
+  // Zola has a `config.toml` and a `content` too, but neither of the others.
+  const unnamed = config('config', 'toml', 'yaml', 'yml', 'json') || names.has('config')
+  if (unnamed && names.has('content') && some('archetypes', 'layouts')) return sites.hugo
+  if (config('astro.config', 'mjs', 'ts', 'js', 'mts', 'cjs')) return sites.astro
+  if (config('docusaurus.config', 'js', 'ts', 'mjs', 'mts', 'cjs')) return sites.docusaurus
+  if (names.has('.eleventy.js') || config('eleventy.config', 'js', 'mjs', 'cjs', 'ts', 'mts')) return sites.eleventy
+  if ((underscored || config('_config', 'toml')) && some('_posts', '_layouts', '_includes', 'Gemfile')) return sites.jekyll
   return undefined
 }
 

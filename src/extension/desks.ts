@@ -62,7 +62,9 @@ export class Desks implements vscode.Disposable {
   constructor(log: Log) {
     this.#log = log
     this.#none = this.#desk({ settings: undefined, site: undefined }, undefined)
-    const watcher = vscode.workspace.createFileSystemWatcher(`**/{${settingsFile},package.json,_config.yml,hugo.toml}`)
+    const watcher = vscode.workspace.createFileSystemWatcher(
+      `**/{${settingsFile},package.json,_config.*,hugo.*,config.*,.eleventy.js,{astro,docusaurus,eleventy}.config.*}`,
+    )
     const forget = () => this.#forget()
     this.#subscriptions = [
       watcher,

@@ -16,6 +16,7 @@ import { registerLinks } from './links'
 import { registerOutline } from './outline'
 import { registerPreview } from './preview'
 import { registerSettingsFile } from './settingsFile'
+import { registerSetUp } from './setUp'
 
 /** The one entry, for the desktop's host and for the web worker's. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -70,7 +71,10 @@ export function activate(context: vscode.ExtensionContext): void {
     report: (error, what) => log.tell(what, error),
     onDidChange: desks.onDidChange,
   })
-  context.subscriptions.push(registerSettingsFile((uri) => corpora.corpusFor(uri)))
+  context.subscriptions.push(
+    registerSettingsFile((uri) => corpora.corpusFor(uri)),
+    registerSetUp((what, error) => log.tell(what, error)),
+  )
   context.subscriptions.push(log, desks, diagnostics, corpora, completion, hover, links, outline, preview)
   context.subscriptions.push(
     desks.onDidForget(() => corpora.refresh()),

@@ -24,6 +24,8 @@ describe('readArguments', () => {
 
   it('reads the other commands', () => {
     assert.deepEqual(readArguments(['explain', 'title-missing']), { kind: 'explain', rule: 'title-missing' })
+    assert.deepEqual(readArguments(['init']), { kind: 'init', folder: '.', write: false })
+    assert.deepEqual(readArguments(['init', 'blog', '--write']), { kind: 'init', folder: 'blog', write: true })
     assert.deepEqual(readArguments(['dump', 'a.md']), { kind: 'dump', file: 'a.md' })
     assert.deepEqual(readArguments(['--version']), { kind: 'version' })
     assert.deepEqual(readArguments(['--help']), { kind: 'help', about: undefined })
@@ -32,7 +34,7 @@ describe('readArguments', () => {
   })
 
   for (const [args, message] of [
-    [[], 'Say what to do: check, explain or dump.'],
+    [[], 'Say what to do: check, explain, dump or init.'],
     [['chek'], 'There is no command “chek”. Did you mean “check”?'],
     [['article.md'], 'There is no command “article.md”. To check a file or folder: copydesk check article.md'],
     [['--fix'], '--fix has to follow a command, such as check.'],

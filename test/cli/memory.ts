@@ -57,6 +57,11 @@ export function memoryFiles(content: Readonly<Record<string, Content>>): MemoryF
       written.push(path)
       all.set(path, bytes.slice())
     },
+    create(path, bytes) {
+      if (all.has(path)) refuse('EEXIST')
+      written.push(path)
+      all.set(path, bytes.slice())
+    },
     written,
     text: (path) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(read(resolve(path))),
   }
