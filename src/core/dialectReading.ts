@@ -71,6 +71,14 @@ export function otherReading(written: string, meaning: Meaning, dialect: Dialect
   return second !== undefined && loses(written, second, meaning, dialect) ? { reading: second, by: 'before' } : undefined
 }
 
+/**
+ * What the sites of a generator make of a value today, whether that matters or not.
+ * @param written on one line, without quotes and tags
+ */
+export function siteReading(written: string, dialect: Dialect): Reading {
+  return readers[dialect].today(written)
+}
+
 /** Whether a key is read as a word of its own and not as the text that it is, so that templates do not find it. */
 export function otherKey(written: string, dialect: Dialect): Reading | undefined {
   const reading = readers[dialect].today(written)

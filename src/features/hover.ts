@@ -1,7 +1,7 @@
 import type { Article } from '../core/article'
 import { fieldAt } from '../core/fieldAt'
 import { isImageField } from '../core/imageFields'
-import { readSeparately } from './hoverReading'
+import { readOtherwise } from './hoverReading'
 import type { ArticleSchema } from '../core/schema'
 import type { Scope } from '../core/scope'
 import type { Range } from '../core/text'
@@ -82,7 +82,7 @@ function ofKey(vocabulary: string | undefined, { corpus, path }: HoverSources): 
 
 function ofValue(
   article: Article,
-  [top, ...inner]: readonly [Field, ...Field[]],
+  [top]: readonly [Field, ...Field[]],
   node: ScalarNode,
   vocabulary: string | undefined,
   sources: HoverSources,
@@ -93,7 +93,7 @@ function ofValue(
   const written = article.text.slice(node.range.start, node.range.end)
   const value = typeof node.value === 'string' ? node.value.trim() : written.trim()
   if (isImageField(top.key) && typeof node.value === 'string' && looksLikeAddress(value)) return [{ kind: 'picture', address: value }]
-  const parts = inner.length === 0 ? [...readSeparately(article, top, node, sources.scope)] : []
+  const parts = [...readOtherwise(article, node, sources)]
   if (vocabulary !== undefined && value !== '') parts.push(...usageParts(corpus.articlesWith(vocabulary, value, path), viewer.language))
   return parts
 }

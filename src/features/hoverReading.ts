@@ -1,34 +1,25 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
-import { publishedReadingOf } from '../core/checker'
-import type { Dialect } from '../core/dialect'
-import { dialectOf, type Scope } from '../core/scope'
-import type { Field, ScalarNode } from '../core/yaml'
-import type { HoverPart } from './hover'
+import { otherReading, siteReading } from '../core/dialectReading'
+import { placesOf } from '../core/fieldMeanings'
+import { readingInWords } from '../core/readingInWords'
+import { readCore, sameReading } from '../core/scalarReaders'
+import { dialectOf } from '../core/scope'
+import { textAt } from '../core/text'
+import type { ScalarNode } from '../core/yaml'
+import type { HoverPart, HoverSources } from './hover'
 
-/** Those that read front matter with gray-matter, or by readers that nothing is known of. */
-const readByGrayMatter: ReadonlySet<Dialect> = new Set(['eleventy', 'astro', 'docusaurus', 'generic'])
-
-/** What the site takes a value for, where that is something else than is written. */
-export function readSeparately(article: Article, field: Field, node: ScalarNode, scope: Scope): readonly HoverPart[] {
-  if (node.value === null || !readByGrayMatter.has(dialectOf(scope))) return []
-  const { data } = publishedReadingOf(article, scope)
-  const whole = Object.hasOwn(data, field.key) ? data[field.key] : undefined
-  const index = field.value.kind === 'list' ? field.value.items.findIndex(({ value }) => value === node) : -1
-  const read: unknown = index >= 0 && Array.isArray(whole) ? whole[index] : field.value === node ? whole : undefined
-  if (read === undefined || read === node.value || read instanceof Date) return []
-  return [{ kind: 'text', text: readAs(read) }]
-}
-
-function readAs(read: unknown): string {
-  switch (typeof read) {
-    case 'number':
-      return l10n.t('The site reads this as the number {0}.', String(read))
-    case 'string':
-      return l10n.t('The site reads this as the text “{0}”.', read)
-    case 'boolean':
-      return read ? l10n.t('The site reads this as “yes” (true).') : l10n.t('The site reads this as “no” (false).')
-    default:
-      return read === null ? l10n.t('The site reads this as nothing.') : l10n.t('The site reads this as several values.')
-  }
+/**
+ * What the site takes a value for, where that is something else than the standard has it. Where an author loses something
+ * by it there is a problem that says so.
+ */
+export function readOtherwise(article: Article, node: ScalarNode, { scope, schema }: HoverSources): readonly HoverPart[] {
+  if (article.frontMatter?.language !== 'yaml' || node.style !== 'plain' || node.tag) return []
+  const dialect = dialectOf(scope)
+  const written = textAt(article.text, node.range)
+  const reading = siteReading(written, dialect)
+  if (sameReading(reading, readCore(written))) return []
+  for (const { value, meaning } of placesOf(article, schema.fields))
+    if (value === node && otherReading(written, meaning, dialect)) return []
+  return [{ kind: 'text', text: l10n.t('Your site reads {0} as {1}.', written, readingInWords(reading)) }]
 }

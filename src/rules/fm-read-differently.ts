@@ -3,8 +3,8 @@ import type { Article } from '../core/article'
 import type { Dialect } from '../core/dialect'
 import { mergesKeys, otherKey, otherReading, refusesTags, type Meaning, type OtherReading } from '../core/dialectReading'
 import { placesOf } from '../core/fieldMeanings'
+import { readingInWords } from '../core/readingInWords'
 import type { Finding, Fix, Rule } from '../core/rule'
-import { isMoment, type Reading } from '../core/scalarReaders'
 import { range, textAt, type Range } from '../core/text'
 import { quoteStyleOf, writeScalar, type Field, type ScalarNode } from '../core/yaml'
 
@@ -59,7 +59,7 @@ function valueFinding(
   dialect: Dialect,
   quotes: 'single' | 'double',
 ): Finding {
-  const what = inWords(reading)
+  const what = readingInWords(reading)
   const message =
     dialect === 'generic'
       ? l10n.t('Many site generators read {0} as {1}.', written, what)
@@ -76,16 +76,10 @@ function valueFinding(
   return { range: at, message, fixes, ...(by === 'before' ? { severity: 'information' as const } : {}) }
 }
 
-function inWords(reading: Reading): string {
-  if (isMoment(reading)) return l10n.t('a moment in time, not as text')
-  if (typeof reading === 'number') return l10n.t('the number {0}', String(reading))
-  if (typeof reading === 'boolean') return reading ? l10n.t('true, not as text') : l10n.t('false, not as text')
-  return reading === null ? l10n.t('nothing at all') : l10n.t('text')
-}
-
 function* keyFindings({ key, keyRange }: Field, dialect: Dialect): Generator<Finding> {
   const reading = otherKey(key, dialect)
-  if (reading !== undefined) yield { range: keyRange, message: l10n.t('Your site reads the key “{0}” as {1}.', key, inWords(reading)) }
+  if (reading !== undefined)
+    yield { range: keyRange, message: l10n.t('Your site reads the key “{0}” as {1}.', key, readingInWords(reading)) }
   if (key === '<<' && !mergesKeys(dialect))
     yield { range: keyRange, message: l10n.t('Your site takes “<<” for a key like any other: write the fields out.') }
 }

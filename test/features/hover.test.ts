@@ -169,11 +169,23 @@ describe('hover', () => {
     })
   })
 
-  it('says what the site takes a value for', () => {
-    assert.deepEqual(said('tags: [|12:30|]')?.[0], 'The site reads this as the number 750.')
-    assert.deepEqual(said('code: |012|')?.[0], 'The site reads this as the number 10.')
-    assert.deepEqual(said("code: |'012'|"), undefined)
-    assert.deepEqual(said('code: |12:30|', sources({}, 'hexo')), undefined)
+  it('says what the site takes a value for, where no problem does', () => {
+    assert.deepEqual(said('comments: |no|', sources({}, 'jekyll')), ['Your site reads no as false, not as text.'])
+    assert.deepEqual(said('more:\n  - at: |2024-01-05|'), ['Your site reads 2024-01-05 as a moment in time, not as text.'])
+    assert.equal(said('comments: |no|', sources({}, 'hexo')), undefined)
+    assert.equal(said('comments: |true|', sources({}, 'jekyll')), undefined)
+    assert.equal(said("comments: |'no'|", sources({}, 'jekyll')), undefined)
+    assert.equal(said('starts: |12:30|'), undefined)
+  })
+
+  it('knows front matter in TOML and JSON', () => {
+    const toml = (marked: string) => texts(hover(`+++\ntitle = "👍"\n${marked}\n+++\n`))
+    assert.deepEqual(toml('|title| = "x"'), ['# title', 'The headline.'])
+    assert.match(toml('categories = ["体育", |"本地"|]')?.[0] ?? '', /^5 other articles use it/)
+    assert.match(toml('date = |2024-03-07T12:00:00Z|')?.[0] ?? '', /Thursday, March 7, 2024/)
+    assert.deepEqual(toml('[seo]\n|noindex| = true')?.[1], 'Hide it.')
+    const json = texts(hover('{\n  "title": "x",\n  "categories": [|"本地"|]\n}\n\nText\n'))
+    assert.match(json?.[0] ?? '', /^5 other articles use it/)
   })
 
   it('has the picture of a picture field', () => {
