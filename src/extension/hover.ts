@@ -14,12 +14,15 @@ export interface HoverServices {
   corpusFor(uri: vscode.Uri): Corpus
   placesOf(uri: vscode.Uri): ArticlePlaces
   isActiveFor(document: vscode.TextDocument): boolean
+  /** Resolves when it is known what the document belongs to. */
+  ready(document: vscode.TextDocument): PromiseLike<unknown>
 }
 
 /** Says in the front matter what a field means and how its value will be read. */
 export function registerHover(services: HoverServices): vscode.Disposable {
   return vscode.languages.registerHoverProvider(articleSelector, {
     async provideHover(document, position, token) {
+      await services.ready(document)
       if (!services.isActiveFor(document)) return undefined
       const article = services.articleOf(document)
       const places = services.placesOf(document.uri)

@@ -12,10 +12,12 @@ export interface LinkServices {
   articleOf(document: vscode.TextDocument): Article
   placesOf(uri: vscode.Uri): ArticlePlaces
   isActiveFor(document: vscode.TextDocument): boolean
+  /** Resolves when it is known what the document belongs to. */
+  ready(document: vscode.TextDocument): PromiseLike<unknown>
 }
 
 /** Makes addresses in front matter, and files that `copydesk.yaml` names, open with a click. Those in the body are VS Code's own. */
-export function registerLinks({ articleOf, placesOf, isActiveFor }: LinkServices): vscode.Disposable {
+export function registerLinks({ articleOf, placesOf, isActiveFor, ready }: LinkServices): vscode.Disposable {
   const toLinks = async (lines: LineMap, links: readonly Link[], places: ArticlePlaces) => {
     const found: vscode.DocumentLink[] = []
     for (const { range, kind, target } of links) {
@@ -26,7 +28,8 @@ export function registerLinks({ articleOf, placesOf, isActiveFor }: LinkServices
   }
   return vscode.Disposable.from(
     vscode.languages.registerDocumentLinkProvider(articleSelector, {
-      provideDocumentLinks(document) {
+      async provideDocumentLinks(document) {
+        await ready(document)
         if (!isActiveFor(document)) return undefined
         const { text, lines, frontMatter } = articleOf(document)
         return toLinks(lines, linksIn(text, frontMatter?.root), placesOf(document.uri))
@@ -35,7 +38,8 @@ export function registerLinks({ articleOf, placesOf, isActiveFor }: LinkServices
     vscode.languages.registerDocumentLinkProvider(
       { pattern: `**/${settingsFile}` },
       {
-        provideDocumentLinks(document) {
+        async provideDocumentLinks(document) {
+          await ready(document)
           const text = document.getText()
           const { root } = readYaml(text, range(text.charCodeAt(0) === 0xfeff ? 1 : 0, text.length))
           return toLinks(new LineMap(text), linksIn(text, root), placesOf(document.uri))

@@ -58,10 +58,13 @@ export function activate(context: vscode.ExtensionContext): void {
     placesOf,
     isActiveFor,
   })
-  const hover = registerHover({ articleOf, schemaFor, corpusFor: (uri) => corpora.corpusFor(uri), placesOf, isActiveFor })
-  const links = registerLinks({ articleOf, placesOf, isActiveFor })
+  // VS Code asks for these once when a document is opened, and not again before it is changed.
+  const ready = ({ uri }: vscode.TextDocument) => desks.loaded(uri)
+  const hover = registerHover({ articleOf, schemaFor, corpusFor: (uri) => corpora.corpusFor(uri), placesOf, isActiveFor, ready })
+  const links = registerLinks({ articleOf, placesOf, isActiveFor, ready })
   const outline = registerOutline({
     articleOf,
+    ready,
     isArticle: (document) => canBeArticle(document) && isOne(document.uri, articleOf(document)),
   })
   const preview = registerPreview(context, {

@@ -8,6 +8,8 @@ import { toRange } from './convert'
 export interface OutlineServices {
   articleOf(document: vscode.TextDocument): Article
   isArticle(document: vscode.TextDocument): boolean
+  /** Resolves when it is known what the document belongs to. */
+  ready(document: vscode.TextDocument): PromiseLike<unknown>
 }
 
 const kinds: Readonly<Record<ArticleSymbol['kind'], vscode.SymbolKind>> = {
@@ -22,12 +24,13 @@ const kinds: Readonly<Record<ArticleSymbol['kind'], vscode.SymbolKind>> = {
 }
 
 /** The fields and pictures of articles in the outline, beside VS Code's headings; and what can be folded. */
-export function registerOutline({ articleOf, isArticle }: OutlineServices): vscode.Disposable {
+export function registerOutline({ articleOf, isArticle, ready }: OutlineServices): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerDocumentSymbolProvider(
       articleSelector,
       {
-        provideDocumentSymbols(document) {
+        async provideDocumentSymbols(document) {
+          await ready(document)
           if (!isArticle(document)) return undefined
           const article = articleOf(document)
           const toSymbol = ({ name, detail, kind, range, selection, children }: ArticleSymbol): vscode.DocumentSymbol => {
@@ -47,7 +50,8 @@ export function registerOutline({ articleOf, isArticle }: OutlineServices): vsco
       { label: 'Copydesk' },
     ),
     vscode.languages.registerFoldingRangeProvider(articleSelector, {
-      provideFoldingRanges(document) {
+      async provideFoldingRanges(document) {
+        await ready(document)
         if (!isArticle(document)) return undefined
         return foldsOf(articleOf(document)).map(({ start, end }) => new vscode.FoldingRange(start, end))
       },
