@@ -34,6 +34,20 @@ describe('symbols', () => {
     ])
   })
 
+  it('are the fields of TOML and JSON too', () => {
+    assert.deepEqual(outline(symbolsOf(parseArticle('+++\ntitle = "港口"\n[seo]\nnoindex = true\n+++\n'))), [
+      'front matter Front matter',
+      '  text title = 港口',
+      '  map seo',
+      '    boolean noindex = true',
+    ])
+    assert.deepEqual(outline(symbolsOf(parseArticle('{\n  "title": "港口",\n  "tags": ["a"]\n}\n\nText\n'))), [
+      'front matter Front matter',
+      '  text title = 港口',
+      '  list tags = a',
+    ])
+  })
+
   it('are the pictures of the body, by caption, alternative text or name', () => {
     const text = [
       '---\ntitle: x\n---\n',
