@@ -24,7 +24,7 @@ export const fmMixedEol: Rule = {
     const others = ends.filter((end) => end.written !== usual)
     const [first] = others
     if (!first || others.length === ends.length) return
-    const edits = others.map(({ start, written }): Edit => ({ range: range(start - written.length, start), newText: usual }))
+    const edits = others.map(({ start, written }) => lineEndEdit(start, written, usual))
     yield {
       range: lines.rangeOf(lines.lineOf(first.start) - 1),
       message: l10n.t('This line ends differently than most in this file: a file should have one kind of line end.'),
@@ -32,6 +32,13 @@ export const fmMixedEol: Rule = {
       fixes: [{ title: l10n.t('Give all lines the same end'), edits, safe: count('\r') === 0 }],
     }
   },
+}
+
+/** What is there already is left alone. @param start where the next line starts */
+function lineEndEdit(start: number, written: LineEnd, usual: '\n' | '\r\n'): Edit {
+  if (usual === '\n')
+    return { range: range(start - written.length, written === '\r' ? start : start - 1), newText: written === '\r' ? '\n' : '' }
+  return written === '\n' ? { range: range(start - 1, start - 1), newText: '\r' } : { range: range(start, start), newText: '\n' }
 }
 
 /** The line end right before the start of a line. */

@@ -1,34 +1,8 @@
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
-import { checkText } from '../../src/core/checker'
-import { exampleDesk } from '../../src/core/exampleDesk'
-import type { Problem, Rule } from '../../src/core/rule'
 import { applyEdits } from '../../src/core/text'
 import { rules } from '../../src/rules'
-
-/** A body example stands below this block, which no rule has anything to say about. */
-const healthyBlock = '---\ntitle: A headline\ndate: 2024-01-05\n---\n\n'
-
-function documentOf(example: string): string {
-  return /^\s*(?:---|\+\+\+|;;;|\{\s*"|"\w+":)/.test(example.replace(/[⟦⟧]/g, '')) ? example : healthyBlock + example
-}
-
-/** Takes the marks out of an example. Returns the text and the ranges that stood between marks. */
-function unmark(marked: string): { text: string; marks: { start: number; end: number }[] } {
-  const marks: { start: number; end: number }[] = []
-  let text = ''
-  for (const unit of marked) {
-    if (unit === '⟦') marks.push({ start: text.length, end: text.length })
-    else if (unit === '⟧') marks.push({ start: marks.pop()?.start ?? 0, end: text.length })
-    else text += unit
-  }
-  return { text, marks }
-}
-
-function check(text: string, rule: Rule): readonly Problem[] {
-  const { desk, path } = exampleDesk(rule, rules)
-  return checkText(text, path, desk).filter((problem) => problem.ruleId === rule.id)
-}
+import { checkByRule as check, documentOf, unmark } from './examples'
 
 const variants: readonly (readonly [string, (text: string) => string])[] = [
   ['LF', (text) => text],
