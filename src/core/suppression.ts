@@ -1,6 +1,8 @@
 import type { Article } from './article'
 import type { Problem } from './rule'
+import type { FrontMatter } from './frontMatter'
 import { range, textAt, type LineMap, type Range } from './text'
+import { tomlComments } from './toml'
 import { yamlComments, type ValueNode } from './yaml'
 
 /*
@@ -47,7 +49,7 @@ export function readSuppressions(article: Article): readonly Suppression[] {
   const { text, frontMatter, body } = article
   const at = text.indexOf(word)
   if (at < 0) return []
-  const inFrontMatter = frontMatter?.language === 'yaml' && at < frontMatter.content.end ? yamlComments(text, frontMatter.content) : []
+  const inFrontMatter = frontMatter && at < frontMatter.content.end ? frontMatterComments(text, frontMatter) : []
   const comments = [...inFrontMatter, ...(text.includes(word, body.start) ? article.comments : [])]
   const found = comments.flatMap((comment) => readComment(text, comment) ?? [])
   if (found.length === 0) return []
@@ -57,6 +59,12 @@ export function readSuppressions(article: Article): readonly Suppression[] {
     const reach = id === 'copydesk-disable-file' ? range(0, text.length) : reaches(suppression.range)
     return { ...suppression, reach: directives.some((known) => known === id) ? reach : undefined }
   })
+}
+
+/** The comments of the front matter; JSON has none. */
+export function frontMatterComments(text: string, { language, content }: FrontMatter): readonly Range[] {
+  if (language === 'yaml') return yamlComments(text, content)
+  return language === 'toml' ? tomlComments(text, content) : []
 }
 
 /** @returns undefined when the comment has nothing to do with us */

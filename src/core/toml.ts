@@ -1,6 +1,6 @@
 import { range, type Range } from './text'
 import { TomlTable } from './tomlTables'
-import { complain, emptyScalar, isLineEnd, skipBlanks, toLineEnd, TomlStop, type TomlScan } from './tomlScan'
+import { complain, emptyScalar, isLineEnd, skipBlanks, skipComment, toLineEnd, TomlStop, type TomlScan } from './tomlScan'
 import { readTomlKey, readTomlValue, startsStatement } from './tomlValues'
 import type { ValueNode, YamlReading } from './yaml'
 
@@ -13,7 +13,17 @@ import type { ValueNode, YamlReading } from './yaml'
  * value; of an empty one it is empty, behind the header
  */
 export function readToml(text: string, at: Range): YamlReading {
-  const scan: TomlScan = { text, end: at.end, at: at.start, errors: [] }
+  const { root, errors } = scanToml(text, at)
+  return { root, errors }
+}
+
+/** The comments of TOML, from the `#` to the end of the line. */
+export function tomlComments(text: string, at: Range): readonly Range[] {
+  return scanToml(text, at).comments
+}
+
+function scanToml(text: string, at: Range): YamlReading & Pick<TomlScan, 'comments'> {
+  const scan: TomlScan = { text, end: at.end, at: at.start, errors: [], comments: [] }
   const root = new TomlTable('header', at.start)
   let table = root
   for (;;) {
@@ -33,7 +43,7 @@ export function readToml(text: string, at: Range): YamlReading {
     }
   }
   const node: ValueNode | undefined = root.isEmpty ? undefined : root.toNode('block')
-  return { root: node, errors: scan.errors }
+  return { root: node, errors: scan.errors, comments: scan.comments }
 }
 
 function readPair(scan: TomlScan, table: TomlTable): void {
@@ -89,7 +99,7 @@ function endLine(scan: TomlScan): void {
     const written = text.slice(at, scan.at).trimEnd()
     throw new TomlStop('text-behind', range(at, at + Math.max(1, written.length)))
   }
-  toLineEnd(scan)
+  skipComment(scan)
 }
 
 /** To the next line that a key or a header starts in. */
@@ -106,7 +116,7 @@ function skipToWritten(scan: TomlScan): void {
   const { text, end } = scan
   while (scan.at < end) {
     const unit = text[scan.at]
-    if (unit === '#') toLineEnd(scan)
+    if (unit === '#') skipComment(scan)
     else if (unit === ' ' || unit === '\t' || unit === '\n' || unit === '\r') scan.at++
     else return
   }

@@ -38,6 +38,8 @@ export interface TomlScan {
   at: number
   /** Mistakes behind which reading went on. */
   readonly errors: YamlError[]
+  /** From the `#` to the end of the line. */
+  readonly comments: Range[]
 }
 
 /** A mistake behind which the rest of the statement means nothing. */
@@ -75,4 +77,11 @@ export function skipBlanks(scan: TomlScan): void {
 export function toLineEnd(scan: TomlScan): void {
   const feed = scan.text.indexOf('\n', scan.at)
   scan.at = feed < 0 || feed > scan.end ? scan.end : feed
+}
+
+/** Moves on from a `#` to the end of its line. */
+export function skipComment(scan: TomlScan): void {
+  const start = scan.at
+  toLineEnd(scan)
+  scan.comments.push(range(start, scan.text[scan.at - 1] === '\r' ? scan.at - 1 : scan.at))
 }

@@ -1,7 +1,7 @@
 import { readDate } from './dates'
 import { depthLimit } from './nesting'
 import { range } from './text'
-import { complain, isLineEnd, scalar, skipBlanks, toLineEnd, TomlStop, type TomlKeyPart, type TomlScan } from './tomlScan'
+import { complain, isLineEnd, scalar, skipBlanks, skipComment, TomlStop, type TomlKeyPart, type TomlScan } from './tomlScan'
 import { readTomlString } from './tomlStrings'
 import { TomlTable } from './tomlTables'
 import type { ListItem, ScalarNode, ValueNode } from './yaml'
@@ -203,7 +203,7 @@ function skipLines(scan: TomlScan, listStart: number, stops = true): void {
   const { text, end } = scan
   while (scan.at < end) {
     const unit = text[scan.at]
-    if (unit === '#') toLineEnd(scan)
+    if (unit === '#') skipComment(scan)
     else if (unit === '\n') {
       scan.at++
       if (stops && startsStatement(text, scan.at)) throw new TomlStop('bracket-open', range(listStart, listStart + 1))

@@ -61,7 +61,7 @@ export function fileSuppression(article: Article, ruleId: string, path: string):
 }
 
 function hasComments({ frontMatter }: Article): boolean {
-  return frontMatter?.language === 'yaml'
+  return frontMatter?.language === 'yaml' || frontMatter?.language === 'toml'
 }
 
 /** MDX has other comments, and takes these for a mistake. */

@@ -77,7 +77,7 @@ function* withoutSpaces(article: Article, value: ScalarNode): Generator<Finding>
 function* findings(article: Article, lines: readonly DashedLine[], column: number, before: readonly Edit[] = []): Generator<Finding> {
   const entries = lines.filter(({ gap }) => gap > 0)
   const edits = entries.flatMap(({ dash, gap, column: indent }) => [
-    { range: range(dash - indent, dash), newText: ' '.repeat(column) },
+    { range: range(dash - Math.max(0, indent - column), dash), newText: ' '.repeat(Math.max(0, column - indent)) },
     { range: range(dash, dash + gap), newText: '- ' },
   ])
   const needed = [...before, ...edits].filter((edit) => textAt(article.text, edit.range) !== edit.newText)

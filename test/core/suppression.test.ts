@@ -83,6 +83,19 @@ describe('suppressions', () => {
     )
   })
 
+  it('are seen in TOML', () => {
+    const text =
+      "+++\n# copydesk-disable-next-line a -- b\ntitle = \"# copydesk-disable-file a -- b\"\ntags = [\n  # copydesk-disable-next-line c -- d\n  \"x\",\n] # copydesk-disable-next-line e -- f\ntext = '''\n# copydesk-disable-file a -- b\n'''\n+++\n"
+    assert.deepEqual(
+      found(text).map(({ rules: [rule], reach }) => [rule?.[0], reach]),
+      [
+        ['a', 'title = "# copydesk-disable-file a -- b"'],
+        ['c', '  "x",'],
+        ['e', "text = '''\n# copydesk-disable-file a -- b\n'''"],
+      ],
+    )
+  })
+
   it('reach over blank lines and other comments to the next line, and on to the end of what has no room for a comment', () => {
     const text = `---\n# copydesk-disable-next-line a -- b\n# Another comment\n\ntitle: "Harbour\n  opens"\n---\n\n<!-- copydesk-disable-next-line c -- d -->\n<!-- copydesk-disable-next-line e -- f -->\n\nThe harbour\nopened.\n\nMore.\n\n<div>\n<!-- copydesk-disable-next-line g -- h -->\n<p\nclass="x">y</p>\n</div>\n`
     assert.deepEqual(

@@ -96,6 +96,15 @@ describe('writing suppressions', () => {
     assert.equal(fileSuppression(parseArticle(json), 'date-missing', 'a.mdx'), undefined)
   })
 
+  it('in TOML', () => {
+    const text = '+++\ntitle = "A headline"\ndate = 2024-01-05\nimage = "http://a.example/x.jpg"\ntags = [\n  "a",\n  "a"\n]\n+++\n'
+    const disabled = disable(text, 'taxonomy-duplicate')
+    assert.equal(disabled, text.replace('  "a"\n', '  # copydesk-disable-next-line taxonomy-duplicate -- ours\n  "a"\n'))
+    const [rest] = check(disabled)
+    const whole = rest ? insert(disabled, fileSuppression(parseArticle(disabled), rest.ruleId, 'a.md')) : disabled
+    assert.deepEqual(check(whole), [])
+  })
+
   it('in front matter that cannot be read', () => {
     for (const text of ['---\ntitle: "Harbour\ndate: 2024-01-05\n---\n', '---\ntitle: A\ndate: 2024-01-05\n\nText\n']) {
       const [problem] = check(text)
