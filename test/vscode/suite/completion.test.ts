@@ -86,4 +86,62 @@ describe('completion', () => {
     const labels = await offered(await openAt(`${head}author: |\n---\n`), (found) => found.includes('陈港生'))
     assert.ok(labels.includes('陈港生'), labels.join())
   })
+
+  it('writes a key with the first of its few values chosen', async () => {
+    const editor = await openAt(`${head}comme|\n---\n`)
+    await offered(editor, (found) => found.includes('comments'))
+    const text = await acceptFirst(editor, 'comments: true')
+    assert.equal(text, `${head}comments: true\n---\n`)
+    assert.equal(editor.document.getText(editor.selection), 'true')
+  })
+
+  it('writes the date of now', async () => {
+    const editor = await openAt(`${head}date: |\n---\n`)
+    await offered(editor, (found) => found.length > 1)
+    const year = String(new Date().getFullYear())
+    const text = await acceptFirst(editor, `date: ${year}`)
+    assert.match(text.split('\n')[3] ?? '', /^date: \d{4}-\d\d-\d\d[T ]\d\d:\d\d/)
+  })
+
+  it('offers image paths folder by folder, in maps inside too, with the picture', async () => {
+    const labels = async (editor: vscode.TextEditor) => (await itemsAt(editor, (found) => found.some(isPath))).filter(isPath).map(labelOf)
+    assert.ok((await labels(await openAt(`${head}headimg: /|\n---\n`))).includes('images/'))
+    assert.ok((await labels(await openAt(`${head}image:\n  src: /|\n---\n`))).includes('images/'))
+    const editor = await openAt(`${head}---\n\n<img src="/images/|" alt="">\n`)
+    const files = (await itemsAt(editor, (found) => found.some(isPath))).filter(({ kind }) => kind === vscode.CompletionItemKind.File)
+    const [first] = files
+    assert.ok(first, 'no image file offered')
+    const resolved = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      editor.document.uri,
+      editor.selection.active,
+      undefined,
+      20,
+    )
+    const shown = resolved.items.find((item) => labelOf(item) === labelOf(first))?.documentation
+    assert.ok(shown instanceof vscode.MarkdownString && shown.value.includes('file://'), JSON.stringify(shown))
+  })
+
+  it('offers what figures are made of', async () => {
+    const editor = await openAt(`${head}---\n\n<figure>\n<img src="/a.jpg" |>\n</figure>\n`)
+    const labels = (await itemsAt(editor, (found) => found.some((item) => labelOf(item) === 'alt'))).map(labelOf)
+    assert.ok(labels.includes('alt') && labels.includes('width') && !labels.includes('src'), labels.join())
+  })
 })
+
+const isPath = ({ kind }: vscode.CompletionItem) => kind === vscode.CompletionItemKind.File || kind === vscode.CompletionItemKind.Folder
+const labelOf = ({ label }: vscode.CompletionItem) => (typeof label === 'string' ? label : label.label)
+
+async function itemsAt(
+  editor: vscode.TextEditor,
+  until: (items: readonly vscode.CompletionItem[]) => boolean,
+): Promise<readonly vscode.CompletionItem[]> {
+  return eventually(async () => {
+    const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+      'vscode.executeCompletionItemProvider',
+      editor.document.uri,
+      editor.selection.active,
+    )
+    return list.items
+  }, until)
+}
