@@ -223,6 +223,7 @@ function keyContext(
 
 function listIndentOf(block: WrittenBlock): string | undefined {
   for (const field of block.fields) {
+    if (field.endLine === field.line + 1) continue
     const line = nextWritten(block, field.line + 1, field.endLine)
     if (line === undefined) continue
     const dash = firstOf(block, line)

@@ -31,11 +31,23 @@ export interface WrittenBlock extends YamlLines {
 }
 
 const keyColon = /^(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)'|([^\s#'"[\]{},&*!|>%@`?-](?:[^#]*?[^\s#])??))[ \t]*:(?=[ \t]|$)/
+/** Nearly every key: found without a copy of its line. */
+const simpleKey = /([A-Za-z_][\w-]*):(?=[ \t\r\n]|$)/y
 /** A colon whose space is still to be written. */
 const tightColon = /^([\w-]+):(?=[^\s/:])/
 
 /** The lines between the fences. @returns undefined when the article has no YAML front matter */
-export function frontMatterLines({ text, lines, frontMatter }: Article): YamlLines | undefined {
+export function frontMatterLines(article: Article): YamlLines | undefined {
+  const known = knownLines.get(article) ?? linesBetween(article)
+  if (known) knownLines.set(article, known)
+  return known
+}
+
+/** One request asks several times. */
+const knownLines = new WeakMap<Article, YamlLines>()
+const knownBlocks = new WeakMap<YamlLines, WrittenBlock>()
+
+function linesBetween({ text, lines, frontMatter }: Article): YamlLines | undefined {
   if (frontMatter?.language !== 'yaml') return undefined
   const { content, close } = frontMatter
   const firstLine = lines.lineOf(content.start)
@@ -44,41 +56,52 @@ export function frontMatterLines({ text, lines, frontMatter }: Article): YamlLin
 }
 
 export function writtenBlock(lines: YamlLines): WrittenBlock {
+  const known = knownBlocks.get(lines) ?? readBlock(lines)
+  knownBlocks.set(lines, known)
+  return known
+}
+
+function readBlock(lines: YamlLines): WrittenBlock {
   const first = nextWritten(lines, lines.firstLine, lines.endLine)
   const column = first === undefined ? 0 : columnOf(lines, first)
   return { ...lines, column, fields: fieldsOf(lines, column) }
 }
 
 function fieldsOf(block: YamlLines, column: number): readonly WrittenField[] {
-  const fields: WrittenField[] = []
-  let current: Omit<WrittenField, 'endLine'> | undefined
-  const finish = (endLine: number) => {
-    if (current) fields.push({ ...current, endLine })
-    current = undefined
+  const { text, lines, firstLine, endLine, from } = block
+  const fields: (WrittenField & { endLine: number })[] = []
+  let isOpen = false
+  const finish = (line: number) => {
+    const last = fields.at(-1)
+    if (isOpen && last) last.endLine = line
+    isOpen = false
   }
-  for (let line = block.firstLine; line < block.endLine; line++) {
-    const { end } = block.lines.rangeOf(line)
-    const keyStart = firstOf(block, line)
-    if (columnOf(block, line) > column || isBlank(block, line) || isDash(block, keyStart) || /[#\]}]/.test(block.text[keyStart] ?? ''))
-      continue
-    // No key is longer: what follows is not looked at.
-    const written = block.text.slice(keyStart, Math.min(end, keyStart + 400))
-    const match = keyColon.exec(written) ?? tightColon.exec(written)
+  for (let line = firstLine; line < endLine; line++) {
+    const { start, end } = lines.rangeOf(line)
+    const keyStart = skipBlanks(text, line === firstLine && from !== undefined ? Math.min(from, end) : start, end)
+    if (keyStart >= end || keyStart - start > column || isDash(block, keyStart) || /[#\]}]/.test(text[keyStart] ?? '')) continue
+    const match = keyAt(text, keyStart, end)
     if (!match) {
+      const current = isOpen ? fields.at(-1) : undefined
       if (!current || !insideOpenList(block, current.valueStart, line)) finish(line)
       continue
     }
     finish(line)
     const length = match[0].slice(0, -1).trimEnd().length
-    current = {
-      key: match[1] ?? match[2] ?? match[3] ?? '',
-      keyRange: range(keyStart, keyStart + length),
-      valueStart: keyStart + match[0].length,
-      line,
-    }
+    const key = match[1] ?? match[2] ?? match[3] ?? ''
+    fields.push({ key, keyRange: range(keyStart, keyStart + length), valueStart: keyStart + match[0].length, line, endLine })
+    isOpen = true
   }
-  finish(block.endLine)
   return fields
+}
+
+function keyAt(text: string, at: number, end: number): RegExpExecArray | null {
+  simpleKey.lastIndex = at
+  const simple = simpleKey.exec(text)
+  if (simple) return simple
+  // No key is longer: what follows is not looked at.
+  const written = text.slice(at, Math.min(end, at + 400))
+  return keyColon.exec(written) ?? tightColon.exec(written)
 }
 
 /** Some write the entries of a flow list at the column of the key; js-yaml reads that. */

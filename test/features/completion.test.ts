@@ -432,4 +432,22 @@ describe('complete: values', () => {
     if (process.env['SHOW_TIMES']) console.log(`        complete(): all ${all.toFixed(1)} ms, 500 ${some.toFixed(1)} ms`)
     assert.ok(some < 50, `${some} ms`)
   })
+
+  it('is quick with sixteen thousand keys, each time the article is another', function () {
+    this.timeout(20_000)
+    const sources = sourcesWith(['Li'])
+    const text = block(`${Array.from({ length: 16_000 }, (_, index) => `key${index}: value`).join('\n')}\nauthor: \nti`)
+    const times = [text.indexOf('author: ') + 8, text.indexOf('\nti\n') + 3].map((offset) => {
+      const runs = Array.from({ length: 5 }, () => {
+        const article = parseArticle(text)
+        assert.ok(article.lines.starts.length > 16_000)
+        const started = performance.now()
+        assert.ok(complete(article, offset, sources, 500).length > 0)
+        return performance.now() - started
+      })
+      return Math.min(...runs)
+    })
+    if (process.env['SHOW_TIMES']) console.log(`        complete(): ${times.map((time) => time.toFixed(1)).join(', ')} ms`)
+    assert.ok(Math.max(...times) < 100, `${times.join()} ms`)
+  })
 })
