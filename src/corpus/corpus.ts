@@ -73,17 +73,22 @@ export class Corpus {
    */
   articlesWith(vocabulary: string, value: string, except?: string, most = 3): ArticlesWith {
     const known = vocabularies.find((name) => name === vocabulary)
-    const paths = [...((known && this.#values[known].articles(value)) ?? [])].filter((path) => path !== except)
-    const latest: { readonly path: string; readonly record: ArticleRecord; readonly day: string }[] = []
-    for (const path of paths) {
-      const record = this.#records.get(path)
-      const day = record && dayOf(record)
-      if (!record || day === undefined || (latest.length >= most && day <= (latest.at(-1)?.day ?? ''))) continue
+    const articles = (known && this.#values[known].articles(value)) ?? new Map<string, number>()
+    const latest: { readonly path: string; readonly day: number }[] = []
+    for (const [path, day] of articles) {
+      if (path === except || day === 0 || (latest.length >= most && day <= (latest.at(-1)?.day ?? 0))) continue
       const place = latest.findIndex((other) => other.day < day)
-      latest.splice(place < 0 ? latest.length : place, 0, { path, record, day })
+      latest.splice(place < 0 ? latest.length : place, 0, { path, day })
       latest.length = Math.min(latest.length, most)
     }
-    return { count: paths.length, latest }
+    const count = articles.size - (except !== undefined && articles.has(except) ? 1 : 0)
+    return { count, latest: latest.flatMap(({ path }) => this.#dated(path)) }
+  }
+
+  #dated(path: string): ArticlesWith['latest'] {
+    const record = this.#records.get(path)
+    const day = record?.date === undefined ? undefined : readDate(record.date)?.iso.slice(0, 10)
+    return record && day !== undefined ? [{ path, record, day }] : []
   }
 
   /** A date in the notation that most articles use, with zeros for its digits; undefined when there are none. */
@@ -143,12 +148,6 @@ export interface ArticlesWith {
   readonly count: number
   /** Those with a date that can be read, the latest first; `day` is that in ISO 8601. */
   readonly latest: readonly { readonly path: string; readonly record: ArticleRecord; readonly day: string }[]
-}
-
-/** Most dates begin with it; the others take long to read. */
-function dayOf({ date }: ArticleRecord): string | undefined {
-  if (date === undefined) return undefined
-  return /^\d{4}-\d\d-\d\d(?!\d)/.exec(date)?.[0] ?? readDate(date)?.iso.slice(0, 10)
 }
 
 function sameUses(before: ArticleRecord, after: ArticleRecord): boolean {

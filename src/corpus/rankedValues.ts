@@ -64,9 +64,9 @@ export class RankedValues {
     }
   }
 
-  /** The paths of the articles that use a value. */
-  articles(value: string): Iterable<string> {
-    return this.#articles.get(value)?.keys() ?? []
+  /** The paths of the articles that use a value, with their days since 1970; 0 for one without a date. */
+  articles(value: string): ReadonlyMap<string, number> {
+    return this.#articles.get(value) ?? nobody
   }
 
   sorted(): readonly Ranked[] {

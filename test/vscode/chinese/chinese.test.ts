@@ -55,5 +55,8 @@ describe('in Chinese', () => {
   it('what the extension says of itself is', () => {
     const extension = vscode.extensions.getExtension('copydesk.copydesk')
     assert.match(extension?.packageJSON.displayName, han)
+    const commands: readonly { readonly title: string }[] = extension?.packageJSON.contributes.commands
+    assert.ok(commands.length > 0)
+    for (const { title } of commands) assert.match(title, han)
   })
 })
