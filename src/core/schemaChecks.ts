@@ -4,7 +4,7 @@ import { scalarChecks } from './schemaScalarChecks'
 import { branchChecks } from './schemaBranchChecks'
 import { knows } from './schemaDrafts'
 import type { JsonSchema } from './schemaFields'
-import type { Instance, Violation } from './schemaInstance'
+import { schemaAround, type Instance, type Violation } from './schemaInstance'
 import type { Home, SchemaLibrary } from './schemaLibrary'
 
 /** What came of holding a value against a part of a schema. */
@@ -98,7 +98,10 @@ export function violationsOf(root: JsonSchema, at: Instance, library: SchemaLibr
       outcome,
       scope,
       fail: (keyword, more) => void outcome.violations.push({ keyword, at, schema, expected: current, ...more }),
-      evaluate: (part, value, keyword) => evaluate(part, value, schema, keyword),
+      evaluate: (part, value, keyword) => {
+        if (value !== at && schema['errorMessage'] !== undefined) schemaAround.set(value, schema)
+        return evaluate(part, value, schema, keyword)
+      },
       violate: ({ violations }) => {
         for (const violation of violations) outcome.violations.push(violation)
       },

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { JsonSchema } from './schemaFields'
-import { readPattern } from './schemaPattern'
+import { readPattern, SlowPattern } from './schemaPattern'
 
 /** The drafts of JSON Schema that are understood, the oldest first. */
 const drafts = ['draft-06', 'draft-07', '2019-09', '2020-12'] as const
@@ -94,6 +94,14 @@ export function holdsNames(keyword: string): boolean {
   return shape === 'schemaMap' || shape === 'patternMap' || shape === 'schemaOrNames'
 }
 
+function expectationOf(keyword: string, shape: Shape, value: unknown): string {
+  if (keyword === 'items' && Array.isArray(value)) return l10n.t('a schema; one for each place belongs in “prefixItems”')
+  if (shape === 'pattern' && typeof value === 'string') return whyNoPattern(value) ?? expectation(shape)
+  const slow =
+    shape === 'patternMap' && isMapOf(value, isSchema) ? Object.keys(value as object).find((source) => !isPattern(source)) : undefined
+  return (slow !== undefined ? whyNoPattern(slow) : undefined) ?? expectation(shape)
+}
+
 /**
  * What is wrong with the keywords of one part of a schema.
  * @returns the keyword, and what it should be; undefined when all is well
@@ -104,14 +112,7 @@ export function faultOf(part: JsonSchema, draft: Draft): { readonly keyword: str
     const shape = shapes.get(keyword) ?? 'any'
     // From 2020-12 on, the entries by place are in `prefixItems`.
     const fits = shape === 'schemaOrSchemas' && draft === '2020-12' ? isSchema(value) : isShaped(shape, value)
-    if (!fits)
-      return {
-        keyword,
-        expected:
-          keyword === 'items' && Array.isArray(value)
-            ? l10n.t('a schema; one for each place belongs in “prefixItems”')
-            : expectation(shape),
-      }
+    if (!fits) return { keyword, expected: expectationOf(keyword, shape, value) }
   }
   return undefined
 }
@@ -124,10 +125,17 @@ const isMapOf = (value: unknown, holds: (part: unknown) => boolean) => isObject(
 const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function isPattern(source: string): boolean {
+  return whyNoPattern(source) === undefined
+}
+
+function whyNoPattern(source: unknown): string | undefined {
   try {
-    return readPattern(source) !== undefined
-  } catch {
-    return false
+    readPattern(String(source))
+    return undefined
+  } catch (error) {
+    return error instanceof SlowPattern
+      ? l10n.t('quick on any text, and “{0}” could take minutes', String(source))
+      : l10n.t('a regular expression')
   }
 }
 
@@ -196,7 +204,6 @@ function expectation(shape: Shape): string {
     case 'pattern':
       return l10n.t('a regular expression')
     case 'patternMap':
-      return l10n.t('regular expressions as keys')
     case 'schemaMap':
     case 'schemaOrNames':
       return l10n.t('a group of schemas')

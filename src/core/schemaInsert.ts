@@ -1,6 +1,6 @@
 import { writeAny, writePair, type Notation } from './notation'
 import type { SchemaField } from './schemaFields'
-import type { Instance } from './schemaInstance'
+import { fieldsByKey, type Instance } from './schemaInstance'
 import { lineEndOf, range, type Edit } from './text'
 import type { Field, MapNode } from './yaml'
 
@@ -27,12 +27,12 @@ function fieldsAt(at: Instance, fields: readonly SchemaField[]): readonly Schema
 }
 
 /** The last of the keys that are there and come before it in the schema. */
-function anchorOf({ fields }: MapNode, order: readonly string[], key: string): Field | undefined {
+function anchorOf(node: MapNode, order: readonly string[], key: string): Field | undefined {
+  const present = fieldsByKey(node)
   const place = order.indexOf(key)
-  if (place < 0) return fields.at(-1)
-  const before = new Set(order.slice(0, place))
-  const nearest = [...before].reverse().find((name) => fields.some((field) => field.key === name))
-  return fields.findLast((field) => field.key === nearest)
+  if (place < 0) return node.fields.at(-1)
+  const nearest = order.slice(0, place).findLast((name) => present.has(name))
+  return nearest === undefined ? undefined : present.get(nearest)
 }
 
 interface Added {

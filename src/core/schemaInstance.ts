@@ -38,6 +38,9 @@ export interface Violation {
   readonly count?: number
 }
 
+/** Of a value, the schema of the group it is in, where that has messages for its keys. */
+export const schemaAround = new WeakMap<Instance, JsonSchema>()
+
 export function rootInstance(root: ValueNode | undefined, fallback: Range): Instance {
   const isEmpty = !root || (root.kind === 'scalar' && root.value === null)
   const node: ValueNode = isEmpty ? { kind: 'map', range: fallback, style: 'block', fields: [] } : root

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { nearest } from './nearest'
 import { objectOf } from './schemaFields'
-import { typeOf, type Violation } from './schemaInstance'
+import { schemaAround, typeOf, type Violation } from './schemaInstance'
 import { toValue } from './yaml'
 
 const written = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
@@ -41,19 +41,15 @@ function authored({ schema, keyword, key }: Violation): string | undefined {
 }
 
 /** The message that the schema around a value has for it: `errorMessage: {properties: {key: …}}`. */
-function authoredAround({ at }: Violation, around: Violation['schema'] | undefined): string | undefined {
-  const message = objectOf(objectOf(around?.['errorMessage'])['properties'])[at.name]
+function authoredAround({ at }: Violation): string | undefined {
+  const messages = objectOf(schemaAround.get(at)?.['errorMessage'])['properties']
+  const message = objectOf(messages)[at.name]
   return typeof message === 'string' ? message : undefined
 }
 
-/**
- * What is wrong, in a journalist's words.
- * @param around the schema of the group that the value is in
- */
-export function schemaMessage(violation: Violation, around?: Violation['schema']): string {
-  return (
-    authored(violation) ?? authoredAround(violation, around) ?? sizeMessage(violation) ?? keyMessage(violation) ?? valueMessage(violation)
-  )
+/** What is wrong, in a journalist's words. */
+export function schemaMessage(violation: Violation): string {
+  return authored(violation) ?? authoredAround(violation) ?? sizeMessage(violation) ?? keyMessage(violation) ?? valueMessage(violation)
 }
 
 function keyMessage(violation: Violation): string | undefined {
