@@ -9,7 +9,7 @@ export type PatternPart =
   | { readonly kind: 'look'; readonly part: PatternPart }
 
 const quantifier = /^(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})\??/
-const escape = /^\\(?:u\{[\da-fA-F]+\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|[pP]\{[^}]*\}|[^])/u
+const escaped = /^\\(?:u\{[\da-fA-F]+\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|[pP]\{[^}]*\}|[\s\S])/u
 const opening = /^\((?:\?(?:(:)|(<?[=!])|<[^>]*>))?/
 
 /** Reads a regular expression that JavaScript takes. */
@@ -49,7 +49,7 @@ export function readPatternParts(source: string): PatternPart {
       rest[0] === '['
         ? classOf(rest)
         : rest[0] === '\\'
-          ? (escape.exec(rest.slice(0, 100))?.[0] ?? rest)
+          ? (escaped.exec(rest.slice(0, 100))?.[0] ?? rest)
           : String.fromCodePoint(rest.codePointAt(0) ?? 0)
     at += written.length
     return partOf(written)

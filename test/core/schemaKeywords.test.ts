@@ -17,6 +17,11 @@ const draft07 = { $schema: 'http://json-schema.org/draft-07/schema#' }
 const draft06 = { $schema: 'http://json-schema.org/draft-06/schema#' }
 const draft2019 = { $schema: 'https://json-schema.org/draft/2019-09/schema' }
 const of = (desk: unknown, more: object = {}) => ({ ...more, properties: { desk } })
+const when = (condition: unknown, met: unknown) =>
+  Object.fromEntries([
+    ['if', condition],
+    ['then', met],
+  ])
 const notText = '“desk” should be text, not a number.'
 
 /** By keyword: a schema, a block, and all that is told. */
@@ -130,9 +135,9 @@ const table: readonly (readonly [name: string, schema: object, content: string, 
   ['pattern', of({ pattern: '^[a-z]+$' }), 'desk: "A1"', ['"A1"', '“desk” does not have the form that the schema asks for: ^[a-z]+$']],
   ['not', of({ not: { const: 'x' } }), 'desk: x', ['x', '“desk” has a value that the schema rules out.']],
   ['not required', { not: { required: ['desk'] } }, 'x: 1\ndesk: 1', ['desk', '“front matter” has a value that the schema rules out.']],
-  ['if and then', { if: { properties: { desk: { const: 'a' } } }, then: { required: ['id'] } }, 'desk: a', ['---', '“id” is missing.']],
+  ['if and then', when({ properties: { desk: { const: 'a' } } }, { required: ['id'] }), 'desk: a', ['---', '“id” is missing.']],
   ['if and else', { if: { properties: { desk: { const: 'a' } } }, else: { required: ['id'] } }, 'desk: b', ['---', '“id” is missing.']],
-  ['if in draft-06', { ...draft06, if: true, then: false }, 'desk: b'],
+  ['if in draft-06', { ...draft06, ...when(true, false) }, 'desk: b'],
   [
     'allOf',
     of({ allOf: [{ type: 'string' }, { type: ['string', 'null'] }] }),
