@@ -27,5 +27,18 @@ function siteReads({ text, frontMatter }: Article, { dialect, published }: RuleC
   if (error !== undefined || Object.keys(data).length === 0) return 'nothing'
   const edits = frontMatter.repairs.flatMap((repair) => repair.edits)
   const mended = readPublished(applyEdits(text, edits), frontMatter.open.start, dialect)
-  return mended.error === undefined && JSON.stringify(mended.data) === JSON.stringify(data) ? 'same' : 'other'
+  return mended.error === undefined && sameData(mended.data, data, { left: valueBudget }) ? 'same' : 'other'
+}
+
+/** Aliases may lead back to themselves, or multiply: what is larger or deeper than this counts as something else. */
+const valueBudget = 50_000
+const depthLimit = 200
+
+function sameData(a: unknown, b: unknown, budget: { left: number }, depth = 0): boolean {
+  if (budget.left-- <= 0 || depth > depthLimit) return false
+  if (a instanceof Date && b instanceof Date) return Object.is(a.getTime(), b.getTime())
+  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b) return Object.is(a, b)
+  const [these, those] = [Object.entries(a), Object.entries(b)]
+  if (Array.isArray(a) !== Array.isArray(b) || these.length !== those.length) return false
+  return these.every(([key, value], index) => those[index]?.[0] === key && sameData(value, those[index]?.[1], budget, depth + 1))
 }

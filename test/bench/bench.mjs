@@ -1,4 +1,4 @@
-// Prints one table of ratios. `--quick` leaves out 10,000 articles and the other tools. Wants the minified build in dist,
+// Prints one table of ratios. `--quick` leaves out 10,000 articles and the other tools, `--front-matter` all but front matter. Wants the minified build in dist,
 // or in the folder that COPYDESK_DIST names.
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -11,6 +11,7 @@ import { installPeers, peerRows } from './peers.mjs'
 import { row, table, timed } from './measure.mjs'
 
 const quick = process.argv.includes('--quick')
+const onlyFrontMatter = process.argv.includes('--front-matter')
 const dist = resolve(process.env.COPYDESK_DIST ?? 'dist')
 const peersFolder = resolve('.vscode-test', 'bench')
 const work = mkdtempSync(join(tmpdir(), 'copydesk-bench-'))
@@ -19,10 +20,13 @@ const here = import.meta.dirname
 try {
   console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}\n`)
   const installed = quick ? new Map() : await installPeers(peersFolder)
-  for (const count of quick ? [1000] : [1000, 10_000]) await checks(count, installed)
-  await editor()
-  activation()
-  sizes()
+  if (!onlyFrontMatter) for (const count of quick ? [1000] : [1000, 10_000]) await checks(count, installed)
+  await frontMatter(installed)
+  if (!onlyFrontMatter) {
+    await editor()
+    activation()
+    sizes()
+  }
 } finally {
   rmSync(work, { recursive: true, force: true })
 }
@@ -70,12 +74,40 @@ async function checks(count, installed) {
   )
 }
 
-/** What the editor computes while somebody types. */
-async function editor() {
-  const outfile = join(work, 'editor.cjs')
+/** Nothing but the front matter, checked by each tool in one run. */
+async function frontMatter(installed) {
+  const folder = join(work, 'front-matter')
+  const count = 1000
+  writeArticles(folder, count, (text) => text.trimStart().replace(/(\n---\n)[\s\S]*$/, '$1'))
+  const program = await bundled('frontMatter')
+  const reader = (how) => [join(here, 'readers.mjs'), how, folder]
+  const peers = quick ? [] : peerRows(installed, peersFolder, folder, work).filter(({ name }) => !name.startsWith('markdownlint'))
+  const rows = [
+    row('Node, nothing to do', reader('nothing')),
+    row('yaml: parseDocument, no checks', reader('yaml')),
+    row('Copydesk: read, schema, front matter rules', program && [program, folder]),
+    ...peers,
+  ]
+  for (const one of rows) one.result = one.args ? timed(one.args, one.cwd, one.peer ? 1 : 3) : undefined
+  const [nothing, , ours] = rows.map(({ result }) => result?.ms)
+  const ratio = (ms) => (ours === undefined ? '' : ((ms - nothing) / (ours - nothing)).toFixed(1))
+  console.log(`\nThe front matter of ${count.toLocaleString('en')} articles, without their bodies`)
+  table(
+    ['', 'ms', '× Copydesk, without Node’s start', 'processor, ms'],
+    rows.map(({ name, result }) =>
+      result === undefined || result.status > 1
+        ? [name, 'not available', '', '']
+        : [name, result.ms.toFixed(0), ratio(result.ms), result.cpu.toFixed(0)],
+    ),
+  )
+}
+
+/** A program of this folder with what it imports; undefined, and said so, when it cannot be built. */
+async function bundled(name) {
+  const outfile = join(work, `${name}.cjs`)
   const built = await esbuild
     .build({
-      entryPoints: [join(here, 'editor.mjs')],
+      entryPoints: [join(here, `${name}.mjs`)],
       outfile,
       bundle: true,
       platform: 'node',
@@ -84,8 +116,14 @@ async function editor() {
       logLevel: 'silent',
       mainFields: ['module', 'main'],
     })
-    .catch((error) => console.log(`\nediting: not available (${error.message.split('\n')[1] ?? error.message})`))
-  if (!built) return
+    .catch((error) => console.log(`\n${name}: not available (${error.message.split('\n')[1] ?? error.message})`))
+  return built && outfile
+}
+
+/** What the editor computes while somebody types. */
+async function editor() {
+  const outfile = await bundled('editor')
+  if (!outfile) return
   const { stdout, status, stderr } = timed([outfile], process.cwd(), 1)
   console.log('\nEditing: one letter is typed in an article of that size')
   if (status === 0) table(['', 'median, ms', 'p99, ms'], JSON.parse(stdout))

@@ -5,6 +5,7 @@ import { parseArticle } from '../../src/core/article'
 import { checkArticle, publishedReadingOf } from '../../src/core/checker'
 import { defaultPolicy } from '../../src/core/policy'
 import { noSettings } from '../../src/core/settings'
+import { noVocabularies } from '../../src/core/vocabulary'
 import { renderArticle } from '../../src/preview/render'
 import { rules } from '../../src/rules'
 import { articleText } from './articles.mjs'
@@ -25,7 +26,7 @@ function plain(text) {
 }
 
 const scope = { settings: noSettings, site: undefined }
-const desk = { scope, schema: undefined, rules, ruleFailed() {} }
+const desk = { scope, schema: undefined, vocabularies: noVocabularies, rules, ruleFailed() {} }
 
 /** The article as a person would write it: the same words without the pasted HTML. */
 function asMarkdown(text) {

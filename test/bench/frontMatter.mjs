@@ -1,0 +1,25 @@
+// Bundled by bench.mjs: reads front matter, and checks it against the schema and by the rules that look at nothing else.
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArticle } from '../../src/core/article'
+import { checkArticle } from '../../src/core/checker'
+import { noSettings } from '../../src/core/settings'
+import { noVocabularies } from '../../src/core/vocabulary'
+import { rules } from '../../src/rules'
+
+const [folder] = process.argv.slice(2)
+const own = rules.filter(({ id }) => /^(?:fm|title|date|author|taxonomy|categories)-|^image-field$/.test(id))
+const desk = {
+  scope: { settings: noSettings, site: undefined },
+  schema: undefined,
+  vocabularies: noVocabularies,
+  rules: own,
+  ruleFailed() {},
+}
+let problems = 0
+for (const name of readdirSync(folder)) {
+  for (const file of readdirSync(join(folder, name))) {
+    problems += checkArticle(parseArticle(readFileSync(join(folder, name, file), 'utf8')), file, desk).length
+  }
+}
+console.log(problems)
