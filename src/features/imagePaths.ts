@@ -1,11 +1,13 @@
 import type { Article } from '../core/article'
 import { isBelow, pathsMeant, type FilePlaces } from '../core/fileAddress'
+import type { FrontMatterLanguage } from '../core/fences'
+import { notationOf } from '../core/notation'
 import type { SchemaField } from '../core/schemaFields'
 import type { Range } from '../core/text'
-import { writeScalar } from '../core/yaml'
 import { bodyContext } from './bodyContext'
 import { holdsImage, type CompletionItem } from './completionItem'
 import { cursorContexts, type ValueContext } from './cursorContext'
+import { modelContext } from './modelContext'
 import { frontMatterLines } from './writtenFields'
 
 /** The address of an image under the cursor. */
@@ -16,6 +18,8 @@ export interface ImagePath {
   readonly range: Range
   /** Where it stands in the front matter. */
   readonly context?: ValueContext
+  /** The language of the front matter. */
+  readonly language?: FrontMatterLanguage
 }
 
 /** A folder to look into, and how the addresses of what is in it begin. */
@@ -37,11 +41,12 @@ const sourceAttributes = new Set(['src', 'poster', 'srcset', 'data-src'])
 /** @param fields what the schema knows; a field that it calls an image counts beside those that are known by their names */
 export function imagePathAt(article: Article, offset: number, fields: readonly SchemaField[]): ImagePath | undefined {
   const lines = frontMatterLines(article)
-  const contexts = lines ? cursorContexts(lines, offset) : []
+  const model = lines ? undefined : modelContext(article, offset)
+  const contexts = lines ? cursorContexts(lines, offset) : model ? [model.context] : []
   const context = contexts.find((one) => one.kind === 'value' && holdsImage(fields, one.path))
   if (context?.kind === 'value') {
     const typed = article.text.slice(context.range.start, offset).trimStart()
-    return isAddress({ notation: 'field', typed: typed.replace(/^["']/, ''), range: context.range, context })
+    return isAddress({ notation: 'field', typed: typed.replace(/^["']/, ''), range: context.range, context, ...languageOf(article) })
   }
   if (contexts.length > 0) return undefined
   const body = bodyContext(article, offset)
@@ -49,6 +54,10 @@ export function imagePathAt(article: Article, offset: number, fields: readonly S
   if (body?.kind !== 'destination' && !isSource) return undefined
   const notation = body.kind === 'value' ? 'html' : body.inAngles ? 'angles' : 'markdown'
   return isAddress({ notation, typed: article.text.slice(body.range.start, offset), range: body.range })
+}
+
+function languageOf({ frontMatter }: Article): Pick<ImagePath, 'language'> {
+  return frontMatter ? { language: frontMatter.language } : {}
 }
 
 function isAddress(path: ImagePath): ImagePath | undefined {
@@ -114,7 +123,7 @@ function isOpen(name: string, isRoot: boolean): boolean {
 }
 
 function pathItem(path: ImagePath, prefix: string, label: string, name: string, isFolder: boolean, file: string): CompletionItem {
-  const { notation, typed, range, context } = path
+  const { notation, typed, range, context, language } = path
   const address = prefix + encodedName(name, notation) + (isFolder ? '/' : '')
   const shown = prefix + (typed.slice(prefix.length).includes(' ') ? name : encodedName(name, notation))
   const sortText = `${isFolder ? 0 : 1}${label}`
@@ -128,7 +137,7 @@ function pathItem(path: ImagePath, prefix: string, label: string, name: string, 
   if (!context) return { ...common, newText: address, filterText: shown }
   const { style, inFlow, before, after } = context
   const quote = style === 'plain' ? '' : style === 'single' ? "'" : '"'
-  const written = writeScalar(address, style, inFlow)
+  const written = notationOf(language).text(address, style, inFlow)
   const newText = before + written + after
   const filterText = quote + shown + quote
   // The cursor goes on inside the quotes.

@@ -43,6 +43,18 @@ describe('suppressions', () => {
     ])
   })
 
+  it('are read from comments in TOML, not from its values', () => {
+    const text =
+      "+++\n# copydesk-disable-next-line a -- why\ntitle = \"# copydesk-disable-file b\" # copydesk-disable-file c -- so\nmore = '''\n# copydesk-disable-file d\n'''\n+++\n"
+    assert.deepEqual(
+      found(text).map(({ rules: names, reach }) => [names.map(([id]) => id).join(), reach === text ? 'all' : reach]),
+      [
+        ['a', 'title = "# copydesk-disable-file b" # copydesk-disable-file c -- so'],
+        ['c', 'all'],
+      ],
+    )
+  })
+
   it('are not seen in values, code, or anything else that is no comment', () => {
     const text = [
       '---',

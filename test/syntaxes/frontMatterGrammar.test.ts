@@ -5,9 +5,10 @@ import { createOnigScanner, createOnigString, loadWASM } from 'vscode-oniguruma'
 import { type IGrammar, INITIAL, type IRawGrammar, parseRawGrammar, Registry } from 'vscode-textmate'
 
 const markdownScope = 'text.html.markdown'
-const injections = ['copydesk.front-matter.injection', 'copydesk.news-keys.injection']
+const injections = ['copydesk.front-matter.injection', 'copydesk.toml-front-matter.injection', 'copydesk.news-keys.injection']
 const ours = new Map<string, () => IRawGrammar>([
   ['copydesk.front-matter.injection', () => readGrammar(path.resolve('syntaxes/copydesk-front-matter.tmLanguage.json'))],
+  ['copydesk.toml-front-matter.injection', () => readGrammar(path.resolve('syntaxes/copydesk-toml-front-matter.tmLanguage.json'))],
   ['copydesk.news-keys.injection', () => readGrammar(path.resolve('syntaxes/copydesk-news-keys.tmLanguage.json'))],
 ])
 
@@ -43,6 +44,14 @@ const standIns = new Map<string, () => IRawGrammar>([
           ],
         }),
         'markdown.json',
+      ),
+  ],
+  [
+    'source.json',
+    () =>
+      parseRawGrammar(
+        JSON.stringify({ scopeName: 'source.json', patterns: [{ match: '"', name: 'string.json' }], repository: { objectkey: {} } }),
+        'json.json',
       ),
   ],
   [
@@ -186,6 +195,37 @@ function suite(grammars: () => ReadonlyMap<string, () => IRawGrammar>): void {
   before(async () => {
     plain = await loadMarkdown(grammars(), false)
     extended = await loadMarkdown(grammars(), true)
+  })
+
+  it('knows TOML between its fences, and nothing below them', () => {
+    for (const [open, close] of [
+      ['+++', '+++'],
+      ['---toml', '---'],
+    ]) {
+      const text = `${open}\ntitle = "Harbour # opens" # note\ndate = 2024-01-05\ntags = [\n  'sea',\n]\n[extra]\nrelease = true\n${close}\n\nbody = "text"\n`
+      const tokens = tokenize(extended, text)
+      assert.ok(scopesAt(tokens, open?.slice(0, 3) ?? '').includes('punctuation.definition.begin.frontmatter'))
+      assert.ok(scopesAt(tokens, 'title').includes('support.type.property-name.toml'))
+      assert.ok(scopesAt(tokens, 'Harbour # opens').includes('string.quoted.double.toml'))
+      assert.ok(scopesAt(tokens, '# note').includes('comment.line.number-sign.toml'))
+      assert.ok(scopesAt(tokens, '2024-01-05').includes('constant.other.date.toml'))
+      assert.ok(scopesAt(tokens, 'extra').includes('entity.name.section.toml'))
+      assert.ok(scopesAt(tokens, 'true').includes('constant.language.boolean.toml'))
+      assert.ok(scopesAt(tokens, close ?? '', 8).includes('punctuation.definition.end.frontmatter'))
+      assert.ok(!scopesAt(tokens, 'body').some((scope) => /toml|frontmatter/.test(scope)))
+    }
+  })
+
+  it('knows JSON between its fences, and nothing below them', () => {
+    for (const [open, close] of [
+      ['---json', '---'],
+      [';;;', ';;;'],
+    ]) {
+      const tokens = tokenize(extended, `${open}\n"title": "a"\n${close}\n\n"body": 1\n`)
+      assert.ok(scopesAt(tokens, 'title').includes('meta.embedded.block.json'))
+      assert.ok(scopesAt(tokens, close ?? '', 2).includes('punctuation.definition.end.frontmatter'))
+      assert.ok(!scopesAt(tokens, 'body').some((scope) => /json|frontmatter/.test(scope)))
+    }
   })
 
   it('is needed: without it a leading blank line hides the front matter', () => {
