@@ -46,6 +46,6 @@ export function articleFromStart(start: string): Article | undefined {
   const close = article.frontMatter?.close
   // A fence that ends where the part ends may be the start of a longer line.
   if (close) return close.end < start.length ? article : undefined
-  const opened = /^\uFEFF?\s*(?:---|\+\+\+|;;;|\{\s*"|"|$)/.test(start.slice(0, 1000)) || start.trimStart() === ''
+  const opened = /^\uFEFF?\s*(?:---|\+\+\+|;;;|\{\s*"|"[^"\n]{1,80}"[ \t]*:|$)/.test(start.slice(0, 1000)) || start.trimStart() === ''
   return opened ? undefined : article
 }

@@ -21,6 +21,15 @@ describe('recordOf', () => {
     )
   })
 
+  it('reads TOML and JSON', () => {
+    const expected = { title: '维和部队', date: '2022-01-12', categories: ['新闻', 'a, b'], tags: ['2024'], authors: ['Li'] }
+    for (const text of [
+      '+++\ntitle = "维和部队"\ndate = 2022-01-12\ncategories = ["新闻", \'a, b\']\ntags = [2024]\nauthor = "Li"\n+++\n',
+      '{\n"title": "维和部队",\n"date": "2022-01-12",\n"categories": ["新闻", "a, b"],\n"tags": [2024],\n"author": { "name": "Li" }\n}\n',
+    ])
+      assert.deepEqual(recordOf(parseArticle(text)), expected)
+  })
+
   it('merges the two forms, flattens lists of lists, counts each value once', () => {
     const { categories, tags, authors } = record(
       'category: a\ncategories:\n - [a, b]\n - - a\n   - c\n - d\ntag: x\ntags: [x, y, "", null]\nauthor:\n  name: Li\n  url: u\nauthors:\n - name: Li\n - name: Wang\n - { url: x }\n - plain',
@@ -49,6 +58,10 @@ describe('articleFromStart', () => {
     assert.equal(articleFromStart('\uFEFF\n\n'), undefined)
     assert.equal(articleFromStart('\n---\nlong: x'), undefined)
     assert.equal(articleFromStart('---\ntitle: x\n---\nBo')?.frontMatter?.fields.length, 1)
+    for (const start of ['+++\ntitle = "x"\n', '{\n "title": "x"', '{ "title": "x" } b', '"title": "x",\n', ';;;\n"title"'])
+      assert.equal(articleFromStart(start), undefined)
+    assert.equal(articleFromStart('{ "title": "x" }\nBo')?.frontMatter?.fields.length, 1)
+    assert.notEqual(articleFromStart('"It opens", they said'), undefined)
     assert.equal(articleFromStart('# No front matter')?.frontMatter, undefined)
     assert.notEqual(articleFromStart('# No front matter'), undefined)
   })
