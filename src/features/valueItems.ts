@@ -46,6 +46,13 @@ export function valueItems(
     if (items.length >= most) break
     if (!used.has(value) && fits(value)) items.push(valueItem('value', value, detail, items.length, context, notation))
   }
+  if (list?.closed) return items
+  const known = new Set(items.map(({ label }) => label))
+  for (const example of (field?.examples ?? []).flat()) {
+    const isScalar = typeof example === 'string' || typeof example === 'number' || typeof example === 'boolean'
+    if (isScalar && !used.has(String(example)) && !known.has(String(example)))
+      items.push(valueItem('value', example, l10n.t('an example'), items.length, context, notation))
+  }
   return items
 }
 

@@ -204,6 +204,34 @@ describe('complete: what a key begins with', () => {
     assert.equal(accepted("author:\n  'L|i'\ndate: x", ['Wang']), "author:\n  'Wang'\ndate: x")
   })
 
+  it('offers examples, says what values mean, and puts what is out of use last', () => {
+    const told = compileSchema({
+      properties: {
+        old: { deprecated: true },
+        section: { examples: ['City: north', 'Sport'], description: 'Where it stands.', default: 'Sport' },
+        size: { enum: ['s', 'l'], enumDescriptions: ['Small.', 'Large.'] },
+      },
+    })
+    const at = (inner: string) => open(block(inner), sourcesWith([], told))
+    assert.deepEqual(
+      at('section: |').items.map(({ newText, detail }) => [newText, detail]),
+      [
+        ["'City: north'", 'an example'],
+        ['Sport', 'an example'],
+      ],
+    )
+    assert.deepEqual(
+      at('size: |').items.map(({ documentation }) => documentation),
+      ['Small.', 'Large.'],
+    )
+    assert.deepEqual(at('|').labels, ['section', 'size', 'old'])
+    assert.deepEqual(
+      at('|').items.map(({ deprecated }) => deprecated),
+      [undefined, undefined, true],
+    )
+    assert.equal(at('|').items[0]?.documentation, 'Where it stands.\n\nDefault: Sport\n\nFor example: City: north, Sport')
+  })
+
   it('takes a list of the newsroom for the whole of a vocabulary, or for its better part', () => {
     const told = (closed: boolean) =>
       open(block('author: |'), { ...sourcesWith(['Li', 'Wang']), vocabulary: () => ({ values: ['Zhao', 'Wang'], closed }) }).items.map(
