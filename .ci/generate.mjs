@@ -16,7 +16,7 @@ await esbuild.build({
       export { rules } from './src/rules'
       export { settingsSchema } from './src/core/settingsSchema'
       export { defaultSchema } from './src/core/defaultSchema'
-      export { ruleMarkdown, ruleTable } from './src/core/ruleDocs'
+      export { optionTable, ruleMarkdown, ruleTable } from './src/core/ruleDocs'
       export * as l10n from '@vscode/l10n'`,
     resolveDir: '.',
   },
@@ -27,7 +27,7 @@ await esbuild.build({
   outfile: 'dist/generate.cjs',
   logLevel: 'warning',
 })
-const { rules, settingsSchema, defaultSchema, ruleMarkdown, ruleTable, l10n } = require('../dist/generate.cjs')
+const { rules, settingsSchema, defaultSchema, optionTable, ruleMarkdown, ruleTable, l10n } = require('../dist/generate.cjs')
 
 const shownKeywords =
   /^(?:title|displayName|description|markdownDescription|deprecationMessage|label|category|(?:markdown)?enum(?:Item)?(?:Labels|Descriptions))$/i
@@ -44,10 +44,9 @@ output('media/article.schema.json', json(defaultSchema))
 for (const rule of rules) output(`media/rules/${rule.id}.md`, ruleMarkdown(rule))
 output(
   'README.md',
-  readFileSync('README.md', 'utf8').replace(
-    /(<!-- rules -->\n)[\s\S]*(<!-- \/rules -->)/,
-    (_, start, end) => `${start}\n${ruleTable(rules)}\n${end}`,
-  ),
+  readFileSync('README.md', 'utf8')
+    .replace(/(<!-- rules -->\n)[\s\S]*(<!-- \/rules -->)/, (_, start, end) => `${start}\n${ruleTable(rules)}\n${end}`)
+    .replace(/(<!-- options -->\n)[\s\S]*(<!-- \/options -->)/, (_, start, end) => `${start}\n${optionTable(rules)}\n${end}`),
 )
 l10n.config({ contents: chinese })
 for (const rule of rules) output(`media/rules/${rule.id}.zh-cn.md`, ruleMarkdown(rule))

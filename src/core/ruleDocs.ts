@@ -32,6 +32,14 @@ export function ruleTable(rules: readonly Rule[]): string {
   return ['| rule | what is asked for | severity |', '| --- | --- | --- |', ...rows, ''].join('\n')
 }
 
+/** All options as a Markdown table. */
+export function optionTable(rules: readonly Rule[]): string {
+  const rows = rules.flatMap(({ id, options = {} }) =>
+    Object.entries(options).map(([name, option]) => `| ${id} | \`${name}\` | ${l10n.t(option.description)} | ${defaultText(option)} |`),
+  )
+  return ['| rule | option | what it is for | |', '| --- | --- | --- | --- |', ...rows, ''].join('\n')
+}
+
 function levelName({ severity, optional }: Rule): string {
   return optional ? l10n.t('{0}, off by default', severityName(severity)) : severityName(severity)
 }

@@ -10,6 +10,13 @@ const forbiddenElements = new Set(
   ),
 )
 const forbiddenAttribute = /^(?:on|srcdoc$|formaction$|action$|http-equiv$|style$|ping$|\*$)/i
+/** With a star only where the names before it cannot be those of a forbidden one: `aria-*`, `data-*`. */
+const attributeName = /^[a-z][\w:.-]*(?:(?<=-)\*)?$/i
+const elementName = /^[a-z][a-z0-9-]*$/i
+const propertyName = /^-{0,2}[a-z][a-z-]*$/i
+const schemeName = /^[a-z][a-z0-9+.-]*:?$/i
+/** Hosts become a part of the preview's content security policy: nothing else may stand there. */
+const hostName = /^(?:[a-z0-9-]+\.)+[a-z0-9-]+(?::\d{1,5})?$/i
 const forbiddenScheme = /^(?:javascript|vbscript|data|blob|file|filesystem|about|vscode.*)$/i
 
 /**
@@ -21,14 +28,22 @@ export function readSanitizer(node: ValueNode | undefined): { readonly policy: P
   const problems: Finding[] = []
   const refuse = (at: ValueNode, message: string) => problems.push({ range: at.range, message, severity: 'error' })
   const base = toValue(fieldOf(node, 'extends')) === 'none' ? nothing : defaultPolicy
-  const named = (name: string, allowed: (written: string, at: ValueNode) => boolean) => allowedNames(fieldOf(node, name), allowed)
+  const sound = (form: RegExp) => (name: string, at: ValueNode) => {
+    if (form.test(name)) return true
+    refuse(at, l10n.t('“{0}” is no name that can stand here.', name))
+    return false
+  }
+  const named = (name: string, form: RegExp, allowed: (written: string, at: ValueNode) => boolean = () => true) => {
+    const isSound = sound(form)
+    return allowedNames(fieldOf(node, name), (written, at) => isSound(written, at) && allowed(written, at))
+  }
   const without = new Set(namesOf(fieldOf(node, 'without')).map(({ name }) => name.toLowerCase()))
-  const elements = named('elements', (name, at) => {
+  const elements = named('elements', elementName, (name, at) => {
     if (!forbiddenElements.has(name.toLowerCase())) return true
     refuse(at, l10n.t('“{0}” can run programs or change the page around the article: it is never let through.', name))
     return false
   })
-  const schemes = named('schemes', (name, at) => {
+  const schemes = named('schemes', schemeName, (name, at) => {
     if (!forbiddenScheme.test(name.replace(/:$/, ''))) return true
     refuse(at, l10n.t('Addresses that start with “{0}:” can run programs or reach local files: they are never let through.', name))
     return false
@@ -37,8 +52,9 @@ export function readSanitizer(node: ValueNode | undefined): { readonly policy: P
   const own = fieldOf(node, 'attributes')
   for (const { key, value } of own?.kind === 'map' ? own.fields : []) {
     if (key === '__proto__') continue
+    const isSound = sound(attributeName)
     const allowed = allowedNames(value, (name, at) => {
-      if (!forbiddenAttribute.test(name)) return true
+      if (!forbiddenAttribute.test(name)) return isSound(name, at)
       refuse(
         at,
         l10n.t('The attribute “{0}” can run programs: it is never let through. For style, name the properties under “styles”.', name),
@@ -50,12 +66,12 @@ export function readSanitizer(node: ValueNode | undefined): { readonly policy: P
   const policy: Policy = {
     elements: together(base.elements, elements).filter((name) => !without.has(name)),
     attributes,
-    styles: together(base.styles, namesOf(fieldOf(node, 'styles')).map(lower)),
+    styles: together(base.styles, named('styles', propertyName)),
     schemes: together(
       base.schemes,
       schemes.map((name) => name.replace(/:$/, '')),
     ),
-    frameHosts: together(base.frameHosts, namesOf(fieldOf(node, 'frameHosts')).map(lower)),
+    frameHosts: together(base.frameHosts, named('frameHosts', hostName)),
   }
   return { policy, problems }
 }

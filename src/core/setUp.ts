@@ -116,14 +116,16 @@ function found(dialect: Dialect | undefined, articles: readonly Sampled[], globs
 /** The folders that hold the articles, each with the endings that occur there. */
 function globsFor(paths: readonly string[], content: readonly string[]): readonly string[] {
   const endings = new Map<string, Set<string>>()
-  for (const path of paths) {
-    const folder = content.find((name) => name === '' || path.startsWith(`${name}/`)) ?? path.split('/').slice(0, -1)[0] ?? ''
+  const home = (path: string) => content.find((name) => name === '' || path.startsWith(`${name}/`))
+  const published = paths.filter((path) => home(path) !== undefined)
+  for (const path of published.length > 0 ? published : paths) {
+    const folder = home(path) ?? path.split('/').slice(0, -1)[0] ?? ''
     const known = endings.get(folder) ?? new Set()
     endings.set(folder, known.add(path.split('.').at(-1) ?? 'md'))
   }
   return [...endings].map(([folder, some]) => {
     const ending = some.size === 1 ? [...some][0] : `{${[...some].sort().join(',')}}`
-    return `${folder === '' ? '' : `${folder}/`}**/*.${ending}`
+    return folder === '' && published.length === 0 ? `*.${ending}` : `${folder === '' ? '' : `${folder}/`}**/*.${ending}`
   })
 }
 

@@ -33,6 +33,16 @@ interface LoadedSettings {
   readonly problems: readonly Finding[]
 }
 
+/** What tells a site's generator. VS Code's globs know no braces in braces. */
+const siteFiles = [
+  'package.json',
+  '_config.*',
+  'hugo.*',
+  'config.*',
+  '.eleventy.js',
+  ...['astro', 'docusaurus', 'eleventy'].map((name) => `${name}.config.*`),
+]
+
 /** How far up configuration is looked for when a file lies outside of all workspace folders. */
 const outsideLevels = 6
 
@@ -62,9 +72,7 @@ export class Desks implements vscode.Disposable {
   constructor(log: Log) {
     this.#log = log
     this.#none = this.#desk({ settings: undefined, site: undefined }, undefined)
-    const watcher = vscode.workspace.createFileSystemWatcher(
-      `**/{${settingsFile},package.json,_config.*,hugo.*,config.*,.eleventy.js,{astro,docusaurus,eleventy}.config.*}`,
-    )
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/{${[settingsFile, ...siteFiles].join(',')}}`)
     const forget = () => this.#forget()
     this.#subscriptions = [
       watcher,

@@ -119,7 +119,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#panel.title = this.#title()
     webview.options = { enableScripts: true, localResourceRoots: this.#roots() }
     webview.html = previewPage(webview, this.#extensionUri, {
-      policy: defaultPolicy,
+      policy: this.#services.placesOf(this.#uri).scope.settings.sanitizer ?? defaultPolicy,
       remote: vscode.workspace.isTrusted,
       language: vscode.env.language,
     })

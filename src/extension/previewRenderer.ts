@@ -49,7 +49,7 @@ export class PreviewRenderer {
     const options = {
       published: publishedReadingOf(article, scope),
       problems: this.#services.problemsOf(document),
-      policy: defaultPolicy,
+      policy: scope.settings.sanitizer ?? defaultPolicy,
       locale: vscode.env.language,
       resolveImage: (address: string) => {
         const found = this.images.resolve(address, places)

@@ -56,6 +56,30 @@ describe('copydesk.yaml', () => {
     assert.deepEqual((await check({ ...site, 'copydesk.yaml': 'rules: { title-missing: off, img-alt-missing: off }' })).places, [])
   })
 
+  it('is the nearest one, with the nearest site, in a repository of several', async () => {
+    const article = (rest = '') => `---\ntitle: Harbour opens\ndate: 2024-01-05\ncategories: [A, B]\n${rest}---\n`
+    const { places } = await check({
+      'copydesk.yaml': 'rules: { categories-flat-list: warning, date-missing: off }\nvocabularies: { tags: [harbour] }',
+      'blog/_config.yml': '',
+      'blog/package.json': '{"dependencies":{"hexo":"^7"}}',
+      'blog/source/_posts/a.md': article(),
+      'blog/source/notes.md': article(),
+      'docs/docusaurus.config.js': 'process.exit(1)',
+      'docs/blog/b.md': article(),
+      'press/_config.yml': '',
+      'press/package.json': '{"dependencies":{"hexo":"^7"}}',
+      'press/copydesk.yaml': 'vocabularies: { tags: [port] }\narticles: ["news/**"]',
+      'press/news/c.md': article('tags: [harbour]\n'),
+      'press/source/_posts/d.md': article(),
+    })
+    assert.deepEqual(places.toSorted(), [
+      'blog/source/_posts/a.md:4:1 warning categories-flat-list',
+      'blog/source/notes.md:4:1 warning categories-flat-list',
+      'press/news/c.md:4:1 information categories-flat-list',
+      'press/news/c.md:5:8 error vocabulary-unknown',
+    ])
+  })
+
   it('is replaced by --config', async () => {
     const content = {
       'copydesk.yaml': 'rules: { img-alt-missing: off }',

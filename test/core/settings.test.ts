@@ -1,9 +1,12 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { parseArticle } from '../../src/core/article'
+import { defaultPolicy, type Policy } from '../../src/core/policy'
 import { isArticle } from '../../src/core/scope'
 import { noSettings, readSettings } from '../../src/core/settings'
 import { detectSite } from '../../src/core/site'
 import { textAt } from '../../src/core/text'
+import { rules } from '../../src/rules'
 
 const docs = { summary: '', why: '', authority: '', bad: [], good: [] }
 const max = { type: 'integer', default: 110, minimum: 1, description: '' } as const
@@ -77,7 +80,28 @@ rules:
     assert.ok(policy.attributes['img']?.includes('src') && policy.attributes['img'].includes('data-zoom'))
     assert.ok(!policy.attributes['img']?.includes('onload'))
     assert.deepEqual(policy.schemes.slice(-1), ['ftp'])
+    for (const [sneaky, part] of [
+      ['attributes: { img: ["o*", "*", srcdoc, "on click"] }', (policy: Policy) => policy.attributes['img']],
+      ['frameHosts: ["a.com; script-src *", "*", localhost]', ({ frameHosts }: Policy) => frameHosts],
+      ['elements: ["a b", svg, SCRIPT]', ({ elements }: Policy) => elements],
+      ['styles: ["a: b"]', ({ styles }: Policy) => styles],
+      ['schemes: [data, "a b", vscode-file]', ({ schemes }: Policy) => schemes],
+    ] as const) {
+      const { settings: found, problems: told } = read(`sanitizer: { ${sneaky} }\n`)
+      assert.deepEqual(found.sanitizer && part(found.sanitizer), part(defaultPolicy), sneaky)
+      assert.equal(told.length, sneaky.split(',').length, sneaky)
+    }
     assert.deepEqual(read('sanitizer: { extends: none, elements: [P] }\n').settings.sanitizer?.elements, ['p'])
+  })
+
+  it('are read from the example in the README', () => {
+    const example = /## Configuration[\s\S]*?```yaml\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? ''
+    const { settings, problems } = readSettings(example, rules)
+    assert.deepEqual(problems, [])
+    assert.deepEqual(
+      Object.entries(settings).filter(([, value]) => value === undefined || Object.keys(value).length === 0),
+      [],
+    )
   })
 
   it('may be empty', () => {
