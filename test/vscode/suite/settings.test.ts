@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import * as vscode from 'vscode'
+import { clean, eventually, folder, openArticle, problems } from './workspace'
+
+const settingsUri = () => vscode.Uri.joinPath(folder(), 'copydesk.yaml')
+const write = (uri: vscode.Uri, text: string) => vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text))
+const read = async (uri: vscode.Uri) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))
+
+describe('copydesk.yaml', () => {
+  let before: Uint8Array
+
+  beforeEach(async () => {
+    before = await vscode.workspace.fs.readFile(settingsUri())
+  })
+  afterEach(async () => {
+    await clean()
+    await vscode.workspace.fs.writeFile(settingsUri(), before)
+  })
+
+  it('is completed and explained by our own code', async () => {
+    await write(settingsUri(), 'dialect: \nrules:\n  title-l\n')
+    const document = await vscode.workspace.openTextDocument(settingsUri())
+    await vscode.window.showTextDocument(document)
+    const labels = async (line: number, character: number, wanted: string) => {
+      const ask = () =>
+        vscode.commands.executeCommand<vscode.CompletionList>(
+          'vscode.executeCompletionItemProvider',
+          document.uri,
+          new vscode.Position(line, character),
+        )
+      const list = await eventually(ask, ({ items }) => items.some(({ label }) => label === wanted))
+      return list.items.map(({ label }) => label)
+    }
+    assert.ok((await labels(0, 9, 'hexo')).includes('docusaurus'))
+    assert.ok((await labels(2, 9, 'title-length')).includes('title-length'))
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+      'vscode.executeHoverProvider',
+      document.uri,
+      new vscode.Position(0, 2),
+    )
+    assert.match(
+      hovers.flatMap(({ contents }) => contents.map((one) => (typeof one === 'string' ? one : one.value))).join('\n'),
+      /site generator/,
+    )
+  })
+
+  it('names vocabulary files, whose changes take effect at once', async () => {
+    const list = vscode.Uri.joinPath(folder(), 'desks.txt')
+    await write(list, '本地\n体育\n')
+    await write(
+      settingsUri(),
+      'articles: ["**/*.md"]\nvocabularies:\n  categories: { file: desks.txt }\nrules: { categories-flat-list: off }\n',
+    )
+    try {
+      const { document } = await openArticle('---\ntitle: 港口重开\ndate: 2024-01-05\ncategories:\n  - 本地\n  - 财经\n---\n')
+      const seen = await problems(document, (found) => found.includes('6 vocabulary-unknown'))
+      assert.deepEqual(seen, ['6 vocabulary-unknown'], JSON.stringify([await read(settingsUri()), await read(list)]))
+      await write(list, '本地\n财经\n')
+      assert.deepEqual(await problems(document, (found) => found.length === 0), [])
+    } finally {
+      await vscode.workspace.fs.delete(list)
+    }
+  })
+
+  it('is prepared by “Set Up This Folder”, shown, and written when the person agrees', async () => {
+    await vscode.workspace.fs.delete(settingsUri())
+    const done = vscode.commands.executeCommand('copydesk.setUp')
+    const draft = await eventually(
+      () => vscode.window.activeTextEditor?.document,
+      (document) => document?.isUntitled === true,
+    )
+    const proposed = draft?.getText() ?? ''
+    assert.match(proposed, /^articles:$/m)
+    await assert.rejects(async () => read(settingsUri()))
+    const written = await eventually(
+      async () => {
+        await vscode.commands.executeCommand('notifications.focusFirstToast')
+        await vscode.commands.executeCommand('notification.acceptPrimaryAction')
+        return read(settingsUri()).catch(() => '')
+      },
+      (text) => text !== '',
+    )
+    await done
+    assert.equal(written, proposed)
+    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), settingsUri().toString())
+  })
+})
