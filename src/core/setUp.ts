@@ -105,7 +105,7 @@ function found(dialect: Dialect | undefined, articles: readonly Sampled[], globs
   if (articles.length === 0) return [...lines, l10n.t('No articles were found yet.')].map((line) => `# ${line}`)
   const titles = articles.map(({ article }) => article.frontMatter?.fields.find(({ key }) => key === 'title')?.value)
   const chinese = titles.filter((title) => title?.kind === 'scalar' && /\p{Script=Han}/u.test(String(title.value))).length
-  lines.push(l10n.t('Articles are in {0}.', globs.map((glob) => glob.replace(/\/?\*\*.*$/, '') || '.').join(', ')))
+  lines.push(l10n.t('Articles are in {0}.', globs.map((glob) => glob.replace(/\/?(?:\*\*\/)?\*\.[^/]*$/, '') || '.').join(', ')))
   if (chinese * 2 > articles.length) lines.push(l10n.t('Most of them are in Chinese.'))
   else if (chinese > 0) lines.push(l10n.t('Some of them are in Chinese.'))
   const date = articles.map(({ article }) => article.dates[0]?.source).find((source) => source !== undefined)

@@ -77,7 +77,7 @@ export function readSettings(text: string, rules: readonly RuleInSettings[]): Se
     severity: 'error',
   }))
   if (root?.kind === 'map') {
-    if (problems.length === 0) problems.push(...schemaProblems(root, rules, range(bom, bom)))
+    if (problems.length === 0) problems.push(...repeatedKeys(root), ...schemaProblems(root, rules, range(bom, bom)))
     const settings = settingsOf(root, text, problems)
     return { settings, problems }
   }
@@ -96,6 +96,19 @@ function schemaProblems(root: MapNode, rules: readonly RuleInSettings[], firstLi
         ? named.fields.find(({ keyRange }) => keyRange.start === found.range.start)
         : undefined
     return { ...found, message: unknown ? unknownRule(unknown.key, rules) : found.message, severity: 'error' as const }
+  })
+}
+
+/** The last one counts; that the others do not is easily overlooked. */
+function repeatedKeys(node: ValueNode): readonly Finding[] {
+  if (node.kind === 'scalar') return []
+  if (node.kind === 'list') return node.items.flatMap(({ value }) => repeatedKeys(value))
+  const seen = new Set<string>()
+  return node.fields.flatMap(({ key, keyRange, value }) => {
+    const repeated = seen.has(key)
+    seen.add(key)
+    const message = l10n.t('“{0}” is written twice here: only the last one counts.', key)
+    return [...(repeated ? [{ range: keyRange, message, severity: 'error' as const }] : []), ...repeatedKeys(value)]
   })
 }
 

@@ -119,6 +119,12 @@ rules:
       '“hexxo” is not allowed for “dialect”. Allowed: hexo, hugo, jekyll, eleventy, astro, docusaurus, generic. Did you mean “hexo”?',
     ],
     ['an unknown rule', 'rules:\n  title-mising: off\n', 'title-mising', 'There is no rule “title-mising”. Did you mean “title-missing”?'],
+    [
+      'a key that is there twice',
+      'rules:\n  date-format: off\n  date-format: error\n',
+      'date-format',
+      '“date-format” is written twice here: only the last one counts.',
+    ],
     ['an unknown option', 'rules: { title-length: { maximum: 9 } }\n', 'maximum', '“maximum” is not a known key here.'],
     ['an option of a wrong type', 'rules: { title-length: { max: wide } }\n', 'wide', '“max” should be a whole number, not text.'],
     ['an option out of range', 'rules: { title-length: { max: 0 } }\n', '0', '“max” should be 1 or more.'],
