@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict'
+import * as vscode from 'vscode'
+import { clean, eventually, folder, openArticle } from './workspace'
+
+const article = '---\ntitle: Harbour opens\ndate: 2024-01-05T08:00:00+08:00\ndesk: Sprots\n---\n\nText.\n'
+
+const at = (name: string) => vscode.Uri.joinPath(folder(), name)
+const write = (name: string, content: unknown) =>
+  vscode.workspace.fs.writeFile(at(name), new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content)))
+
+/** The messages of `fm-schema`, once they are as wanted. */
+function told(document: vscode.TextDocument, until: (messages: readonly string[]) => boolean): Promise<readonly string[]> {
+  return eventually(
+    () =>
+      vscode.languages
+        .getDiagnostics(document.uri)
+        .filter(({ code }) => typeof code === 'object' && code.value === 'fm-schema')
+        .map(({ message }) => message),
+    until,
+  )
+}
+
+describe('schemas', () => {
+  let settings: Uint8Array
+  before(async () => {
+    settings = await vscode.workspace.fs.readFile(at('copydesk.yaml'))
+  })
+  afterEach(async () => {
+    await clean()
+    await vscode.workspace.fs.writeFile(at('copydesk.yaml'), settings)
+    for (const name of ['news.schema.json', 'desk.schema.json', 'own.schema.json']) {
+      await vscode.workspace.fs.delete(at(name)).then(undefined, () => undefined)
+    }
+  })
+
+  it('take effect at once when they, or files that they refer to, are changed', async () => {
+    await write('desk.schema.json', { enum: ['World', 'Sports'] })
+    await write('news.schema.json', { properties: { desk: { $ref: 'desk.schema.json' } } })
+    await write('copydesk.yaml', 'schema:\n  - files: ["**/test-*.md"]\n    path: news.schema.json\n')
+    const { document } = await openArticle(article)
+    const near = '“Sprots” is not allowed for “desk”. Allowed: World, Sports. Did you mean “Sports”?'
+    assert.deepEqual(await told(document, (list) => list.length === 1), [near])
+    await write('desk.schema.json', { enum: ['World', 'Sprots'] })
+    assert.deepEqual(await told(document, (list) => list.length === 0), [])
+    await write('news.schema.json', { properties: { desk: { maxLength: 3 } } })
+    assert.deepEqual(await told(document, (list) => list.length === 1), ['“desk” is too long: at most 3 characters.'])
+  })
+
+  it('have a fix that inserts what is missing', async () => {
+    await write('news.schema.json', { properties: { title: {}, comments: { type: 'boolean' }, date: {} }, required: ['comments'] })
+    await write('copydesk.yaml', 'schema: news.schema.json\n')
+    const { document } = await openArticle(article)
+    assert.deepEqual(await told(document, (list) => list.length === 1), ['“comments” is missing.'])
+    const actions = await eventually(
+      () =>
+        vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, new vscode.Range(0, 0, 0, 3)),
+      (list) => list.some(({ title }) => title === 'Insert “comments”'),
+    )
+    const edit = actions.find(({ title }) => title === 'Insert “comments”')?.edit
+    assert.ok(edit)
+    await vscode.workspace.applyEdit(edit)
+    assert.equal(document.getText(), article.replace('\ndate:', '\ncomments: false\ndate:'))
+    assert.deepEqual(await told(document, (list) => list.length === 0), [])
+  })
+
+  it('may be named by the article, and are then read in the background', async () => {
+    await write('own.schema.json', { properties: { desk: { maxLength: 3 } } })
+    const { document } = await openArticle(article.replace('title:', '$schema: ../../own.schema.json\ntitle:'))
+    assert.deepEqual(await told(document, (list) => list.length === 1), ['“desk” is too long: at most 3 characters.'])
+    await write('own.schema.json', {})
+    assert.deepEqual(await told(document, (list) => list.length === 0), [])
+    await vscode.workspace.fs.delete(at('own.schema.json'))
+    assert.deepEqual(await told(document, (list) => list.length === 1), [
+      'The schema “../../own.schema.json” cannot be used: It is not there, or cannot be read.',
+    ])
+  })
+})
