@@ -11,7 +11,7 @@ export function nearest(written: string, candidates: readonly string[]): string 
   for (const candidate of candidates) {
     if (Math.abs(candidate.length - written.length) >= least) continue
     const steps = distance(lower, candidate.toLowerCase())
-    if (steps < least && steps < Math.max(2, candidate.length)) {
+    if (steps < least && steps < candidate.length) {
       least = steps
       best = candidate
     }

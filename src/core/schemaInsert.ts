@@ -2,7 +2,7 @@ import { writeAny, writePair, type Notation } from './notation'
 import type { SchemaField } from './schemaFields'
 import { fieldsByKey, type Instance } from './schemaInstance'
 import { lineEndOf, range, type Edit } from './text'
-import type { Field, MapNode } from './yaml'
+import type { Field, MapNode, ValueNode } from './yaml'
 
 /**
  * Puts a missing key where the schema has it: behind the nearest key before it that is there.
@@ -72,12 +72,26 @@ function inBlock(at: Instance, node: MapNode, { key, field, notation }: Added, w
   // What stands behind the header of a table, in TOML, belongs to that table.
   const anchor = wanted && !notation.mayBeEmpty && isTable(wanted) ? undefined : wanted
   if (anchor || !first) {
-    const offset = nextLine(text, anchor ? lastOf(anchor) : at.range.end)
+    const offset =
+      anchor && endsInBlockText(anchor.value)
+        ? behindBlanks(text, nextLine(text, lastOf(anchor)))
+        : nextLine(text, anchor ? lastOf(anchor) : at.range.end)
     const opens = offset > 0 && text[offset - 1] !== '\n'
     return { range: range(offset, offset), newText: opens ? `${eol}${indent}${written}` : `${indent}${written}${eol}` }
   }
   if (isHeader) return { range: range(start, start), newText: `${written}${eol}` }
   return { range: range(first.range.start, first.range.start), newText: `${written}${eol}${indent}` }
+}
+
+/** Whether what is written last is a text in lines: blank lines behind it can be a part of it. */
+function endsInBlockText(value: ValueNode): boolean {
+  if (value.kind === 'scalar') return value.style === 'block'
+  const last = value.kind === 'map' ? value.fields.at(-1)?.value : value.items.at(-1)?.value
+  return last !== undefined && endsInBlockText(last)
+}
+
+function behindBlanks(text: string, from: number): number {
+  return from + (/^(?:[ \t]*\r?\n)*/.exec(text.slice(from))?.[0].length ?? 0)
 }
 
 /** Whether a field is a table below a header, or a list of such. */

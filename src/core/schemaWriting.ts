@@ -16,7 +16,7 @@ export function isInFlow(at: Instance): boolean {
 }
 
 /** How a value is written in place of another, in its style where that can hold it. */
-export function writeValue(value: unknown, text: string, at: Instance, notation: Notation, style?: 'single'): string {
+export function writeValue(value: unknown, text: string, at: Instance, notation: Notation, style?: 'single' | 'double'): string {
   if (typeof value !== 'string') return JSON.stringify(value)
   const { node } = at
   const own = node.kind !== 'scalar' || node.style === 'block' ? 'plain' : node.style
@@ -25,7 +25,9 @@ export function writeValue(value: unknown, text: string, at: Instance, notation:
 
 /** How a key is written in place of another, in its quotes. */
 export function writeKey(key: string, text: string, at: Instance, notation: Notation): string {
-  return /^["']/.test(textAt(text, at.range)) ? writeValue(key, text, at, notation) : notation.key(key, isInFlow(at))
+  const [quote] = textAt(text, at.range)
+  const style = quote === '"' ? 'double' : quote === "'" ? 'single' : undefined
+  return style ? writeValue(key, text, at, notation, style) : notation.key(key, isInFlow(at))
 }
 
 /** A list in one line. @param source how the only entry is written now, which is kept where it can be */
