@@ -12,12 +12,9 @@ import { writeScalar } from './yaml'
 /** The files of a folder that tell how its site is made, wherever they are there. They are looked at, never run. */
 export const tellingFiles: readonly string[] = [
   'package.json',
-  '_config.yml',
-  '_config.yaml',
-  'hugo.toml',
-  'hugo.yaml',
-  'hugo.json',
-].concat(['config.toml', 'config.yaml'])
+  ...['yml', 'yaml'].map((ending) => `_config.${ending}`),
+  ...['hugo', 'config'].flatMap((name) => ['toml', 'yaml', 'yml', 'json'].map((ending) => `${name}.${ending}`)),
+]
 
 /** So many articles tell what the others are like. */
 export const articleSample = 300
