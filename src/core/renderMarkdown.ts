@@ -10,6 +10,8 @@ export interface TopBlock {
   readonly endLine: number
   /** The link reference definitions in it. */
   readonly references: References | undefined
+  /** Undefined when it may depend on definitions elsewhere. Most blocks do not, and need not keep what they were read as. */
+  readonly html: string | undefined
   readonly tokens: readonly Token[]
 }
 
@@ -46,7 +48,9 @@ export class TopBlocks {
     // The first rule that takes the line takes the block; that for paragraphs takes any.
     state.md.block.ruler.getRules('').some((rule) => rule(state, firstLine, state.lineMax, false))
     for (const token of tokens) markLines(token, firstLine)
-    return { firstLine, endLine: state.line, references: state.env.references, tokens }
+    const { references } = state.env
+    const free = !tokens.some(({ type, content }) => type === 'inline' && content.includes('['))
+    return { firstLine, endLine: state.line, references, html: free ? render(tokens, {}) : undefined, tokens: free ? [] : tokens }
   }
 }
 
@@ -66,15 +70,19 @@ function markLines(token: Token, firstLine: number): void {
  * Renders a block to HTML, just as written: nothing is made safe here.
  * @param references the definitions of the whole body
  */
-export function renderBlock({ tokens }: TopBlock, references: References): string {
+export function renderBlock({ html, tokens }: TopBlock, references: References): string {
+  // They may have been rendered before, with other definitions.
+  for (const token of tokens) if (token.type === 'inline') token.children = []
+  return html ?? render([...tokens], references)
+}
+
+function render(tokens: Token[], references: References): string {
   const { inlines } = renderers()
   const environment = { references }
   const state = new inlines.core.State('', inlines, environment)
-  state.tokens = [...tokens]
-  // They may have been rendered before, with other definitions.
-  for (const token of tokens) if (token.type === 'inline') token.children = []
+  state.tokens = tokens
   inlines.core.process(state)
-  return inlines.renderer.render(state.tokens, inlines.options, environment)
+  return inlines.renderer.render(tokens, inlines.options, environment)
 }
 
 /** Renders Markdown as a whole. */

@@ -7,21 +7,23 @@ export type { PreviewServices }
 
 const viewType = 'copydesk.preview'
 
-/** The commands that open the preview, and its return after the window was reloaded. There is one preview; it follows the editor. */
+/** The commands that open the preview, and its return after the window was reloaded. One preview follows the editor; those that are locked stay with their articles. */
 export function registerPreview(context: vscode.ExtensionContext, services: PreviewServices): vscode.Disposable {
-  let current: PreviewPanel | undefined
+  const previews = new Set<PreviewPanel>()
+  const following = () => [...previews].find(({ locked }) => !locked)
 
-  const adopt = (panel: vscode.WebviewPanel, uri: vscode.Uri) => {
-    current?.dispose()
-    const preview = new PreviewPanel(panel, uri, context.extensionUri, services)
-    current = preview
+  const adopt = (panel: vscode.WebviewPanel, uri: vscode.Uri, locked = false) => {
+    if (!locked) following()?.dispose()
+    const preview = new PreviewPanel(panel, uri, context.extensionUri, services, locked)
+    previews.add(preview)
     panel.onDidDispose(() => {
       preview.dispose()
-      if (current === preview) current = undefined
+      previews.delete(preview)
     })
   }
 
   const open = (uri: vscode.Uri | undefined, column: vscode.ViewColumn) => {
+    const current = following()
     const wanted = uri ?? markdownIn(vscode.window.activeTextEditor)?.uri
     if (!wanted && !current) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown file first: the preview shows the one you are writing.'))
@@ -33,14 +35,15 @@ export function registerPreview(context: vscode.ExtensionContext, services: Prev
       const place = { viewColumn: column, preserveFocus: column === vscode.ViewColumn.Beside }
       adopt(vscode.window.createWebviewPanel(viewType, '', place, { enableFindWidget: true }), wanted)
     }
-    current?.reveal()
+    following()?.reveal()
   }
 
   const serializer: vscode.WebviewPanelSerializer = {
     async deserializeWebviewPanel(panel, state: unknown) {
-      const uri = readPageState(state)?.uri ?? markdownIn(vscode.window.activeTextEditor)?.uri.toString()
+      const kept = readPageState(state)
+      const uri = kept?.uri ?? markdownIn(vscode.window.activeTextEditor)?.uri.toString()
       if (uri === undefined) panel.dispose()
-      else adopt(panel, vscode.Uri.parse(uri))
+      else adopt(panel, vscode.Uri.parse(uri), kept?.locked)
     },
   }
 
@@ -48,7 +51,11 @@ export function registerPreview(context: vscode.ExtensionContext, services: Prev
     vscode.commands.registerCommand('copydesk.openPreview', (uri: unknown) => open(asUri(uri), vscode.ViewColumn.Active)),
     vscode.commands.registerCommand('copydesk.openPreviewToSide', (uri: unknown) => open(asUri(uri), vscode.ViewColumn.Beside)),
     vscode.window.registerWebviewPanelSerializer(viewType, serializer),
-    { dispose: () => current?.dispose() },
+    {
+      dispose: () => {
+        for (const preview of [...previews]) preview.dispose()
+      },
+    },
   )
 }
 

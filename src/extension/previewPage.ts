@@ -17,7 +17,7 @@ export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri, {
     `default-src 'none'`,
     `img-src ${webview.cspSource} data:${network}`,
     `media-src ${webview.cspSource}${network}`,
-    `frame-src ${remote ? policy.frameHosts.map((host) => `https://${host}`).join(' ') : `'none'`}`,
+    `frame-src ${remote ? frameSources(policy) : `'none'`}`,
     `style-src ${webview.cspSource}`,
     // What the policy lets through of an article's style attributes.
     `style-src-attr 'unsafe-inline'`,
@@ -37,6 +37,12 @@ export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri, {
 <script nonce="${nonce}" src="${address('dist', 'preview.js')}"></script>
 </body>
 </html>`
+}
+
+/** Only names of hosts: the policy may be a newsroom's, and more than that would be a rule of its own. */
+function frameSources({ frameHosts }: Policy): string {
+  const hosts = frameHosts.filter((host) => /^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/i.test(host))
+  return hosts.length > 0 ? hosts.map((host) => `https://${host}`).join(' ') : `'none'`
 }
 
 function newNonce(): string {

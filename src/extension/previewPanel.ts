@@ -1,20 +1,21 @@
 import * as vscode from 'vscode'
-import { defaultPolicy } from '../core/policy'
 import { readPageMessage, type ArticleMessage, type HostMessage, type PageMessage } from '../preview/messages'
 import type { Part } from '../preview/parts'
 import { patchBetween } from '../preview/patch'
 import type { RenderedArticle } from '../preview/render'
 import { canBeArticle } from './articles'
+import { EditorFollow } from './editorFollow'
+import { pageWords } from './pageWords'
 import { previewPage } from './previewPage'
-import { PreviewRenderer, type PreviewServices } from './previewRenderer'
+import { policyOf, PreviewRenderer, type PreviewServices } from './previewRenderer'
 
 /** From a key press to the page: long enough for a word pasted by an input method, too short to be seen. */
 const updateDelay = 30
 /** How long a page waits for the file system before it shows images as missing that may be there: at first, and later on. */
 const imagePatience = { first: 250, later: 40 }
 
-/** How long after the page was scrolled the editor still moves because of it. */
-const followTime = 300
+/** From the last key press to the count of what the site takes out. */
+const removalsDelay = 300
 
 /** One webview with the article of one document at a time. */
 export class PreviewPanel implements vscode.Disposable {
@@ -30,18 +31,22 @@ export class PreviewPanel implements vscode.Disposable {
   /** What the page shows. */
   #posted: { readonly uri: string; readonly revision: number; readonly parts: readonly Part[] } | undefined
   #revision = 0
-  /** Until when the editor only does what the page has asked for. */
-  #ledByPage = 0
+  readonly #editorFollow = new EditorFollow()
+  #locked: boolean
+  /** The page shows what the site takes out. */
+  #showsRemovals = false
+  #removalsTimer: ReturnType<typeof setTimeout> | undefined
   #updating = false
   /** Something changed while an update was under way. */
   #again = false
   #disposed = false
 
-  constructor(panel: vscode.WebviewPanel, uri: vscode.Uri, extensionUri: vscode.Uri, services: PreviewServices) {
+  constructor(panel: vscode.WebviewPanel, uri: vscode.Uri, extensionUri: vscode.Uri, services: PreviewServices, locked = false) {
     this.#panel = panel
     this.#uri = uri
     this.#extensionUri = extensionUri
     this.#services = services
+    this.#locked = locked
     this.#renderer = new PreviewRenderer(panel.webview, services)
     const icon = (theme: string) => vscode.Uri.joinPath(extensionUri, 'media', `preview-${theme}.svg`)
     panel.iconPath = { light: icon('light'), dark: icon('dark') }
@@ -56,10 +61,12 @@ export class PreviewPanel implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#isShown(document.uri) && this.#schedule()),
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         const document = markdownIn(editor)
-        if (document && !this.#isShown(document.uri)) this.show(document.uri)
+        if (document && !this.#locked && !this.#isShown(document.uri)) this.show(document.uri)
       }),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
-        if (this.#isShown(textEditor.document.uri) && Date.now() > this.#ledByPage) this.#reveal(visibleRanges[0]?.start.line)
+        const top = visibleRanges[0]?.start.line
+        if (top === undefined || !this.#isShown(textEditor.document.uri)) return
+        if (!this.#editorFollow.moved(textEditor, top)) this.#post({ type: 'reveal', line: top })
       }),
       vscode.window.onDidChangeTextEditorSelection(
         ({ textEditor }) => this.#isShown(textEditor.document.uri) && this.#postCaret(textEditor),
@@ -85,6 +92,11 @@ export class PreviewPanel implements vscode.Disposable {
     else this.#load()
   }
 
+  /** It stays with its article, whatever is edited. */
+  get locked(): boolean {
+    return this.#locked
+  }
+
   reveal(): void {
     this.#panel.reveal(undefined, true)
   }
@@ -93,6 +105,7 @@ export class PreviewPanel implements vscode.Disposable {
     if (this.#disposed) return
     this.#disposed = true
     clearTimeout(this.#timer)
+    clearTimeout(this.#removalsTimer)
     for (const subscription of this.#subscriptions) subscription.dispose()
     this.#panel.dispose()
   }
@@ -119,7 +132,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#panel.title = this.#title()
     webview.options = { enableScripts: true, localResourceRoots: this.#roots() }
     webview.html = previewPage(webview, this.#extensionUri, {
-      policy: this.#services.placesOf(this.#uri).scope.settings.sanitizer ?? defaultPolicy,
+      policy: policyOf(this.#services.placesOf(this.#uri).scope),
       remote: vscode.workspace.isTrusted,
       language: vscode.env.language,
     })
@@ -131,7 +144,13 @@ export class PreviewPanel implements vscode.Disposable {
       this.#posted = undefined
       void this.#update()
     } else if (message?.type === 'openLink') openLink(message.href)
-    else if (message?.type === 'scrolled') this.#follow(message.line)
+    else if (message?.type === 'scrolled') {
+      const editor = this.#editor()
+      if (editor) this.#editorFollow.follow(editor, message.line)
+    } else if (message?.type === 'removals') {
+      this.#showsRemovals = message.wanted
+      this.#postRemovals()
+    } else if (message?.type === 'lock') this.#locked = message.locked
     else if (message) void this.#openLine(message.line)
   }
 
@@ -139,21 +158,18 @@ export class PreviewPanel implements vscode.Disposable {
     return vscode.window.visibleTextEditors.find(({ document }) => this.#isShown(document.uri))
   }
 
-  #reveal(line: number | undefined): void {
-    if (line !== undefined) this.#post({ type: 'reveal', line })
+  /** Not with every letter: it reads all of the article's HTML. */
+  #postRemovals(): void {
+    clearTimeout(this.#removalsTimer)
+    if (!this.#showsRemovals) return
+    this.#removalsTimer = setTimeout(() => {
+      const document = vscode.workspace.textDocuments.find(({ uri }) => this.#isShown(uri))
+      if (document) this.#post({ type: 'removals', removals: this.#renderer.removals(document) })
+    }, removalsDelay)
   }
 
   #postCaret(editor: vscode.TextEditor): void {
     this.#post({ type: 'caret', line: editor.selection.active.line })
-  }
-
-  /** The page was scrolled: the editor shows the same line at its top. */
-  #follow(line: number): void {
-    const editor = this.#editor()
-    if (!editor) return
-    this.#ledByPage = Date.now() + followTime
-    const at = new vscode.Position(Math.min(line, editor.document.lineCount - 1), 0)
-    editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.AtTop)
   }
 
   async #openLine(line: number): Promise<void> {
@@ -233,13 +249,15 @@ export class PreviewPanel implements vscode.Disposable {
       body: { revision, base: before?.revision, line: bodyLine, ...patchBetween(before?.parts ?? [], body.parts) },
       notices,
       broken,
-      words: words(),
+      words: pageWords(),
     })
     if (!posted) return
     this.#posted = { uri, revision, parts: body.parts }
+    this.#postRemovals()
     const editor = before ? undefined : this.#editor()
     if (!editor) return
-    this.#reveal(editor.visibleRanges[0]?.start.line)
+    const top = editor.visibleRanges[0]?.start.line
+    if (top !== undefined) this.#post({ type: 'reveal', line: top })
     this.#postCaret(editor)
   }
 
@@ -248,7 +266,7 @@ export class PreviewPanel implements vscode.Disposable {
     const notices = [{ message: vscode.l10n.t('The article cannot be shown: {0}', reason), line: undefined }]
     this.#posted = undefined
     const body = { revision: ++this.#revision, base: undefined, from: 0, removed: 0, parts: [], line: 0 }
-    return { type: 'article', uri: this.#uri.toString(), title: '', lang: '', head: '', body, notices, broken: true, words: words() }
+    return { type: 'article', uri: this.#uri.toString(), title: '', lang: '', head: '', body, notices, broken: true, words: pageWords() }
   }
 }
 
@@ -256,15 +274,6 @@ function openLink(href: string): void {
   // As a text, since a Uri encodes the address anew; but only addresses of the web may be given as one.
   if (/^https?:/i.test(href)) void vscode.commands.executeCommand('vscode.open', href)
   else void vscode.env.openExternal(vscode.Uri.parse(href))
-}
-
-function words(): ArticleMessage['words'] {
-  return {
-    problems: vscode.l10n.t('To mend before publishing'),
-    line: vscode.l10n.t('line {0}', '{0}'),
-    imageMissing: vscode.l10n.t('Image not found'),
-    imageFailed: vscode.l10n.t('Image cannot be shown'),
-  }
 }
 
 /** The Markdown document that is edited, if it is one. */

@@ -1,10 +1,13 @@
 import * as vscode from 'vscode'
 import type { Article } from '../core/article'
 import { publishedReadingOf } from '../core/checker'
-import { defaultPolicy } from '../core/policy'
+import { defaultPolicy, type Policy } from '../core/policy'
 import type { Problem } from '../core/rule'
 import type { Scope } from '../core/scope'
+import { strippedBy } from '../core/stripped'
+import type { Removal } from '../preview/messages'
 import type { RenderedArticle } from '../preview/render'
+import { strippedMessage } from '../rules/will-be-stripped'
 import type { ArticlePlaces } from './articleFiles'
 import { PreviewImages } from './previewImages'
 
@@ -26,6 +29,11 @@ interface Last {
   readonly images: number
 }
 
+/** By which policy the preview shows articles: the newsroom's, where it has one. */
+export function policyOf(scope: Scope): Policy {
+  return scope.settings.sanitizer ?? defaultPolicy
+}
+
 /** Renders documents for one page. */
 export class PreviewRenderer {
   readonly images = new PreviewImages()
@@ -36,6 +44,17 @@ export class PreviewRenderer {
   constructor(webview: vscode.Webview, services: PreviewServices) {
     this.#webview = webview
     this.#services = services
+  }
+
+  /** What the site takes out of an article. */
+  removals(document: vscode.TextDocument): readonly Removal[] {
+    const article = this.#services.articleOf(document)
+    const { scope } = this.#services.placesOf(document.uri)
+    return strippedBy(policyOf(scope), article).map((stripped) => ({
+      name: stripped.what === 'element' ? `<${stripped.name}>` : stripped.name,
+      message: strippedMessage(article, stripped),
+      line: article.lines.lineOf(stripped.range.start),
+    }))
   }
 
   async render(document: vscode.TextDocument): Promise<RenderedArticle> {
@@ -49,7 +68,7 @@ export class PreviewRenderer {
     const options = {
       published: publishedReadingOf(article, scope),
       problems: this.#services.problemsOf(document),
-      policy: scope.settings.sanitizer ?? defaultPolicy,
+      policy: policyOf(places.scope),
       locale: vscode.env.language,
       resolveImage: (address: string) => {
         const found = this.images.resolve(address, places)

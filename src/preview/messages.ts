@@ -17,6 +17,22 @@ export interface PageWords {
   readonly imageMissing: string
   /** For an address on the web. */
   readonly imageFailed: string
+  readonly toolbar: string
+  /** Of a preview that stays with its article. */
+  readonly lock: string
+  readonly width: string
+  readonly full: string
+  readonly tablet: string
+  readonly phone: string
+  readonly textSize: string
+  /** What the site takes out; with `{0}` for how many once that is known. */
+  readonly removed: string
+  readonly removedCount: string
+  readonly removedWhy: string
+  readonly lockWhy: string
+  /** With `{0}` for the number. */
+  readonly words: string
+  readonly minutes: string
 }
 
 /** How the body of one revision becomes the next: some parts are taken out, others set in there. */
@@ -60,8 +76,23 @@ export interface CaretMessage {
   readonly line: number
 }
 
+/** Something that the site's sanitizer takes out. */
+export interface Removal {
+  /** Of the element, attribute, property or address. */
+  readonly name: string
+  /** In a journalist's words. */
+  readonly message: string
+  /** From 0. */
+  readonly line: number
+}
+
+export interface RemovalsMessage {
+  readonly type: 'removals'
+  readonly removals: readonly Removal[]
+}
+
 /** From the extension to the page. */
-export type HostMessage = ArticleMessage | RevealMessage | CaretMessage
+export type HostMessage = ArticleMessage | RevealMessage | CaretMessage | RemovalsMessage
 
 /** From the page to the extension. */
 export type PageMessage =
@@ -70,11 +101,29 @@ export type PageMessage =
   | { readonly type: 'openLine'; readonly line: number }
   /** The reader has scrolled: the line, from 0, at the top. */
   | { readonly type: 'scrolled'; readonly line: number }
+  /** Whether the page wants to be told what the site takes out. */
+  | { readonly type: 'removals'; readonly wanted: boolean }
+  /** Whether the preview stays with its article, or follows the editor. */
+  | { readonly type: 'lock'; readonly locked: boolean }
 
 /** What the page keeps through a reload of the window. */
 export interface PageState {
   readonly uri: string
   readonly scroll: number
+  readonly locked: boolean
+  readonly view: PageView
+}
+
+export const pageWidths = ['full', 'tablet', 'phone'] as const
+/** In percent. */
+export const textSizes = [100, 115, 130, 150, 175] as const
+
+/** How a reader wants to see the article. */
+export interface PageView {
+  readonly width: (typeof pageWidths)[number]
+  readonly size: (typeof textSizes)[number]
+  /** What the site takes out is shown. */
+  readonly removals: boolean
 }
 
 /** A message from the extension, or undefined: anything may be posted to a page. */
@@ -82,6 +131,7 @@ export function readHostMessage(value: unknown): HostMessage | undefined {
   if (!isRecord(value)) return undefined
   const { type, line, notices, words, body } = value
   if (type === 'reveal' || type === 'caret') return isLine(line) ? { type, line } : undefined
+  if (type === 'removals') return readRemovals(value['removals'])
   if (type !== 'article') return undefined
   const texts = ['uri', 'title', 'lang', 'head'].every((name) => typeof value[name] === 'string')
   const complete =
@@ -97,17 +147,41 @@ export function readHostMessage(value: unknown): HostMessage | undefined {
 /** A message from the page, or undefined. Links only lead to the web and to mail. */
 export function readPageMessage(value: unknown): PageMessage | undefined {
   if (!isRecord(value)) return undefined
-  const { type, href, line } = value
+  const { type, href, line, wanted, locked } = value
   if (type === 'ready') return { type }
   if (type === 'openLine' || type === 'scrolled') return isLine(line) ? { type, line } : undefined
+  if (type === 'removals') return typeof wanted === 'boolean' ? { type, wanted } : undefined
+  if (type === 'lock') return typeof locked === 'boolean' ? { type, locked } : undefined
   if (type === 'openLink') return typeof href === 'string' && isOutsideLink(href) ? { type, href } : undefined
   return undefined
 }
 
 export function readPageState(value: unknown): PageState | undefined {
   if (!isRecord(value) || typeof value['uri'] !== 'string') return undefined
-  const { uri, scroll } = value
-  return { uri, scroll: typeof scroll === 'number' && Number.isFinite(scroll) ? scroll : 0 }
+  const { uri, scroll, locked, view } = value
+  return {
+    uri,
+    scroll: typeof scroll === 'number' && Number.isFinite(scroll) ? scroll : 0,
+    locked: locked === true,
+    view: readView(isRecord(view) ? view : {}),
+  }
+}
+
+/** What is not known is as it is at first. */
+export function readView({ width, size, removals }: Readonly<Record<string, unknown>>): PageView {
+  return {
+    width: pageWidths.find((known) => known === width) ?? 'full',
+    size: textSizes.find((known) => known === size) ?? 100,
+    removals: removals === true,
+  }
+}
+
+function readRemovals(removals: unknown): RemovalsMessage | undefined {
+  return Array.isArray(removals) && removals.every(isRemoval) ? { type: 'removals', removals } : undefined
+}
+
+function isRemoval(value: unknown): value is Removal {
+  return isRecord(value) && typeof value['name'] === 'string' && typeof value['message'] === 'string' && isLine(value['line'])
 }
 
 function isBodyChange(value: unknown): boolean {
@@ -124,8 +198,28 @@ function isKind(kind: unknown): boolean {
   return kind === 'whole' || kind === 'open' || kind === 'close'
 }
 
+const wordNames = [
+  'problems',
+  'line',
+  'imageMissing',
+  'imageFailed',
+  'toolbar',
+  'lock',
+  'width',
+  'full',
+  'tablet',
+  'phone',
+  'textSize',
+  'removed',
+  'removedCount',
+  'removedWhy',
+  'lockWhy',
+  'words',
+  'minutes',
+] as const satisfies readonly (keyof PageWords)[]
+
 function isWords(value: unknown): boolean {
-  return isRecord(value) && ['problems', 'line', 'imageMissing', 'imageFailed'].every((name) => typeof value[name] === 'string')
+  return isRecord(value) && wordNames.every((name) => typeof value[name] === 'string')
 }
 
 function isNotice(value: unknown): boolean {

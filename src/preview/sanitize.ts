@@ -1,5 +1,6 @@
 import sanitizeHtml, { type Attributes, type IOptions, type Tag } from 'sanitize-html'
 import type { Policy } from '../core/policy'
+import { lostWithContent, safeStyle } from '../core/stripped'
 import { TextEnds } from '../core/textEnds'
 import { escapeHtml } from './escape'
 import { frameOf, rewriteMedia, withScheme, type SanitizeOptions } from './media'
@@ -36,13 +37,9 @@ export interface Sanitized {
 const depthLimit = 400
 
 const voidElements = ['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']
-const hiddenText = ['script', 'style', 'textarea', 'option', 'xmp', 'noscript', 'template', 'title', 'noframes', 'noembed']
 /** What is set between two stretches: an element that stands anywhere and means nothing. */
 const mark = { element: 'wbr', attribute: 'data-cd-mark' }
 const media = new Set(['img', 'source', 'video', 'audio', 'track'])
-
-/** A CSS value that reaches nothing outside of itself: no `url()`, no escapes, no functions but of colours and lengths. */
-const safeStyle = /^(?:(?:rgba?|hsla?|calc|min|max|clamp)\(|[\w\s.%#,+*/)-])*$/i
 
 /** What the preview itself adds to elements. */
 const ownAttributes = {
@@ -50,6 +47,7 @@ const ownAttributes = {
   a: ['class', 'href'],
   span: ['class'],
   wbr: [mark.attribute],
+  '*': ['data-line'],
   iframe: ['sandbox', 'referrerpolicy'],
 }
 
@@ -188,7 +186,7 @@ function settingsFor(policy: Policy): IOptions {
       allowedIframeHostnames: [...policy.frameHosts],
       allowIframeRelativeUrls: false,
       disallowedTagsMode: 'discard',
-      nonTextTags: hiddenText,
+      nonTextTags: [...lostWithContent],
       selfClosing: voidElements,
     }
     known.set(policy, settings)

@@ -1,18 +1,21 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { isOutsideLink } from '../core/outsideLink'
-import { readHostMessage, readPageState, type ArticleMessage, type PageMessage, type PageWords } from './messages'
+import { readHostMessage, readPageState, readView, type ArticleMessage, type PageMessage, type PageState, type PageWords } from './messages'
 import { BodyView } from './page/bodyView'
 import { imageFailed, replaceBroken } from './page/images'
 import { lineOf, Lines } from './page/lines'
 import { morph } from './page/morph'
 import { noticesElement } from './page/notices'
+import { RemovalSigns } from './page/removals'
 import { ScrollSync } from './page/scrollSync'
+import { Toolbar } from './page/toolbar'
+import { countWords } from './wordCount'
 
 interface Host {
   postMessage(message: PageMessage): void
   getState(): unknown
-  setState(state: { readonly uri: string; readonly scroll: number }): void
+  setState(state: PageState): void
 }
 
 declare function acquireVsCodeApi(): Host
@@ -27,15 +30,24 @@ article.className = 'cd-article'
 const head = article.appendChild(document.createElement('header'))
 head.className = 'cd-head'
 head.dir = 'auto'
-const body = new BodyView((content) => replaceBroken(content, words))
+const body = new BodyView((content) => words && replaceBroken(content, words))
 article.append(body.element)
 const lines = new Lines()
 const sync = new ScrollSync(lines, (line) => host.postMessage({ type: 'scrolled', line }))
 
-let words: PageWords = { problems: '', line: '', imageMissing: '', imageFailed: '' }
-let uri = readPageState(host.getState())?.uri
+const signs = new RemovalSigns(lines)
+page.append(signs.element)
+const before = readPageState(host.getState())
+const toolbar = new Toolbar({ view: before?.view ?? readView({}), locked: before?.locked ?? false }, chosen)
+document.body.append(toolbar.element)
+
+let words: PageWords | undefined
+let uri = before?.uri
 /** Where the page was scrolled to before a reload; undefined once it is there again. */
-let scrollWanted = readPageState(host.getState())?.scroll
+let scrollWanted = before?.scroll
+let length = countWords('')
+/** How much the site takes out; undefined when that is not known. */
+let removed: number | undefined
 /** What the body is a rendering of; undefined when there is none yet. */
 let revision: number | undefined
 let caret: { readonly line: number; readonly element: Element | undefined } | undefined
@@ -44,7 +56,12 @@ addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   const message = readHostMessage(data)
   if (message?.type === 'article') show(message)
   else if (message?.type === 'reveal') sync.reveal(message.line)
-  else if (message) markCaret(message.line)
+  else if (message?.type === 'caret') markCaret(message.line)
+  else if (message && toolbar.choices.view.removals) {
+    signs.show(message.removals)
+    removed = message.removals.length
+    updateToolbar()
+  }
 })
 
 function show(message: ArticleMessage): void {
@@ -59,6 +76,8 @@ function show(message: ArticleMessage): void {
   words = message.words
   if (other) {
     body.replace([], line)
+    signs.show([])
+    removed = undefined
     scrollTo(0, 0)
   }
   showNotices(message)
@@ -71,6 +90,9 @@ function show(message: ArticleMessage): void {
   if (scrollWanted && !other) scrollTo(0, scrollWanted)
   scrollWanted = undefined
   sync.contentChanged()
+  signs.place()
+  if (!toolbar.element.hasChildNodes() || length.words === 0) measureText()
+  else measureSoon()
   keepState()
 }
 
@@ -80,13 +102,14 @@ function showNotices(message: ArticleMessage): void {
   morph(notices, next)
 }
 
-function showHead({ head: html, lang }: ArticleMessage): void {
+function showHead(message: ArticleMessage): void {
+  const { head: html, lang } = message
   article.lang = lang
   const template = document.createElement('template')
   const next = template.content.appendChild(head.cloneNode(false) as HTMLElement)
   next.innerHTML = html
   next.hidden = html === ''
-  replaceBroken(next, words)
+  replaceBroken(next, message.words)
   morph(head, next)
 }
 
@@ -98,7 +121,39 @@ function markCaret(line: number): void {
 }
 
 function keepState(): void {
-  if (uri !== undefined) host.setState({ uri, scroll: scrollY })
+  if (uri !== undefined) host.setState({ uri, scroll: scrollY, ...toolbar.choices })
+}
+
+/** Something was chosen in the toolbar, or has been before. */
+function chosen(): void {
+  const { view, locked } = toolbar.choices
+  page.dataset['cdWidth'] = view.width
+  page.style.setProperty('--cd-size', `${view.size / 100}`)
+  if (!view.removals) {
+    signs.show([])
+    removed = undefined
+  }
+  host.postMessage({ type: 'lock', locked })
+  host.postMessage({ type: 'removals', wanted: view.removals })
+  keepState()
+  updateToolbar()
+}
+
+function updateToolbar(): void {
+  if (words) toolbar.update(words, length, removed)
+}
+
+let measureTimer: ReturnType<typeof setTimeout> | undefined
+
+/** Not with every letter: it reads the whole article. */
+function measureSoon(): void {
+  clearTimeout(measureTimer)
+  measureTimer = setTimeout(measureText, 400)
+}
+
+function measureText(): void {
+  length = countWords(body.element.textContent ?? '')
+  updateToolbar()
 }
 
 // On the window and before anybody else: VS Code would open what its own listener finds.
@@ -143,7 +198,7 @@ addEventListener('dblclick', ({ target }) => {
 addEventListener(
   'error',
   ({ target }) => {
-    if (!(target instanceof HTMLImageElement) || !page.contains(target)) return
+    if (!words || !(target instanceof HTMLImageElement) || !page.contains(target)) return
     const sign = imageFailed(target, words)
     if (sign) body.exchange(target, sign)
   },
@@ -156,4 +211,6 @@ addEventListener('scroll', () => {
   stateTimer = setTimeout(keepState, 200)
 })
 
+new ResizeObserver(() => signs.place()).observe(page)
+chosen()
 host.postMessage({ type: 'ready' })

@@ -35,7 +35,7 @@ export const willBeStripped: Rule = {
     if (!policy || path.endsWith('.mdx')) return
     const kinds = new Map<string, Stripped[]>()
     for (const stripped of strippedBy(policy, article)) {
-      const kind = messageOf(article, stripped)
+      const kind = strippedMessage(article, stripped)
       const same = kinds.get(kind)
       if (same) same.push(stripped)
       else kinds.set(kind, [stripped])
@@ -51,7 +51,8 @@ export const willBeStripped: Rule = {
   },
 }
 
-function messageOf({ text }: Article, stripped: Stripped): string {
+/** What the site takes out, in a sentence. */
+export function strippedMessage({ text }: Article, stripped: Stripped): string {
   switch (stripped.what) {
     case 'element': {
       const { name, lost } = stripped

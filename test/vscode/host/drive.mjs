@@ -72,7 +72,7 @@ export function hands(page) {
     /** A file by its name, from the list of files; ready when its text is there and has the cursor. */
     async openFile(name) {
       await choose('ControlOrMeta+P', name)
-      await page.locator('.tab.active').filter({ hasText: name }).waitFor()
+      await page.locator('.tab.active').filter({ hasText: name }).first().waitFor()
       await page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor()
     },
 

@@ -1,0 +1,87 @@
+/// <reference lib="dom" />
+import { pageWidths, textSizes, type PageView, type PageWords } from '../messages'
+import type { WordCount } from '../wordCount'
+
+/** What is chosen in the toolbar. */
+export interface Choices {
+  readonly view: PageView
+  readonly locked: boolean
+}
+
+/** The bar below the article. All of it can be reached with the keyboard. */
+export class Toolbar {
+  readonly element: HTMLElement
+  readonly #choose: (choices: Choices) => void
+  readonly #lock = button()
+  readonly #removals = button()
+  readonly #width = document.createElement('select')
+  readonly #size = document.createElement('select')
+  readonly #length = document.createElement('span')
+  #choices: Choices
+  #words: PageWords | undefined
+
+  /** @param choose is told of each choice */
+  constructor(choices: Choices, choose: (choices: Choices) => void) {
+    this.#choices = choices
+    this.#choose = choose
+    this.element = document.createElement('div')
+    this.element.className = 'cd-toolbar'
+    this.element.setAttribute('role', 'toolbar')
+    this.#length.className = 'cd-length'
+    this.element.append(this.#width, this.#size, this.#removals, this.#lock, this.#length)
+    this.#lock.addEventListener('click', () => this.#set({ locked: !this.#choices.locked }))
+    this.#removals.addEventListener('click', () => this.#set({ view: { ...this.#choices.view, removals: !this.#choices.view.removals } }))
+    this.#width.addEventListener('change', () => {
+      this.#set({ view: { ...this.#choices.view, width: pageWidths[this.#width.selectedIndex] ?? 'full' } })
+    })
+    this.#size.addEventListener('change', () => {
+      this.#set({ view: { ...this.#choices.view, size: textSizes[this.#size.selectedIndex] ?? 100 } })
+    })
+  }
+
+  get choices(): Choices {
+    return this.#choices
+  }
+
+  /** @param removed how much the site takes out; undefined when nobody has asked */
+  update(words: PageWords, length: WordCount, removed: number | undefined): void {
+    const number = new Intl.NumberFormat(document.documentElement.lang || undefined)
+    if (JSON.stringify(words) !== JSON.stringify(this.#words)) this.#name(words)
+    const { view, locked } = this.#choices
+    setText(this.#removals, removed === undefined ? words.removed : words.removedCount.replace('{0}', number.format(removed)))
+    this.#removals.setAttribute('aria-pressed', String(view.removals))
+    this.#lock.setAttribute('aria-pressed', String(locked))
+    this.#width.selectedIndex = pageWidths.indexOf(view.width)
+    this.#size.selectedIndex = textSizes.indexOf(view.size)
+    const { words: count, minutes } = length
+    const told = [words.words.replace('{0}', number.format(count)), words.minutes.replace('{0}', number.format(minutes))]
+    setText(this.#length, count === 0 ? '' : told.join(' · '))
+  }
+
+  #name(words: PageWords): void {
+    this.#words = words
+    this.element.setAttribute('aria-label', words.toolbar)
+    setText(this.#lock, words.lock)
+    this.#lock.title = words.lockWhy
+    this.#removals.title = words.removedWhy
+    this.#width.setAttribute('aria-label', words.width)
+    this.#width.replaceChildren(...pageWidths.map((width) => new Option(words[width])))
+    this.#size.setAttribute('aria-label', words.textSize)
+    this.#size.replaceChildren(...textSizes.map((size) => new Option(`${size} %`)))
+  }
+
+  #set(change: Partial<Choices>): void {
+    this.#choices = { ...this.#choices, ...change }
+    this.#choose(this.#choices)
+  }
+}
+
+function button(): HTMLButtonElement {
+  const element = document.createElement('button')
+  element.type = 'button'
+  return element
+}
+
+function setText(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text
+}
