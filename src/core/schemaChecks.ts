@@ -70,7 +70,7 @@ export function violationsOf(root: JsonSchema, at: Instance, library: SchemaLibr
     if (++steps > stepLimit) throw new TooManySteps()
     const outcome: Outcome = library.keepsEvaluated
       ? { violations: [], fields: new Set(), items: new Set() }
-      : { ...unkept, violations: [] }
+      : { violations: [], fields: unkept.fields, items: unkept.items }
     if (schema === false) outcome.violations.push({ keyword: 'false', at: value, schema: from, expected: keyword })
     if (typeof schema !== 'object' || schema === null) return outcome
     const part = schema as JsonSchema

@@ -38,7 +38,8 @@ const onNumber =
 
 export const scalarChecks: Readonly<Record<string, Check>> = {
   type: (expected, { at, fail }) => {
-    if (![expected].flat().some((type) => hasType(at.node, type))) fail('type')
+    const fits = Array.isArray(expected) ? expected.some((type) => hasType(at.node, type)) : hasType(at.node, expected)
+    if (!fits) fail('type')
   },
   enum: (expected, trial) => {
     if (Array.isArray(expected) && !allows(expected, trial)) trial.fail('enum')
