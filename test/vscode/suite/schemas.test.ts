@@ -8,16 +8,17 @@ const at = (name: string) => vscode.Uri.joinPath(folder(), name)
 const write = (name: string, content: unknown) =>
   vscode.workspace.fs.writeFile(at(name), new TextEncoder().encode(typeof content === 'string' ? content : JSON.stringify(content)))
 
-/** The messages of `fm-schema`, once they are as wanted. */
-function told(document: vscode.TextDocument, until: (messages: readonly string[]) => boolean): Promise<readonly string[]> {
-  return eventually(
+/** Waits until `fm-schema` says just this. Other messages may stand there meanwhile, of the schema before. */
+async function tells(document: vscode.TextDocument, ...expected: readonly string[]): Promise<void> {
+  const messages = await eventually(
     () =>
       vscode.languages
         .getDiagnostics(document.uri)
         .filter(({ code }) => typeof code === 'object' && code.value === 'fm-schema')
         .map(({ message }) => message),
-    until,
+    (list) => JSON.stringify(list) === JSON.stringify(expected),
   )
+  assert.deepEqual(messages, expected)
 }
 
 describe('schemas', () => {
@@ -39,18 +40,18 @@ describe('schemas', () => {
     await write('copydesk.yaml', 'schema:\n  - files: ["**/test-*.md"]\n    path: news.schema.json\n')
     const { document } = await openArticle(article)
     const near = '“Sprots” is not allowed for “desk”. Allowed: World, Sports. Did you mean “Sports”?'
-    assert.deepEqual(await told(document, (list) => list.length === 1), [near])
+    await tells(document, near)
     await write('desk.schema.json', { enum: ['World', 'Sprots'] })
-    assert.deepEqual(await told(document, (list) => list.length === 0), [])
+    await tells(document)
     await write('news.schema.json', { properties: { desk: { maxLength: 3 } } })
-    assert.deepEqual(await told(document, (list) => list.length === 1), ['“desk” is too long: at most 3 characters.'])
+    await tells(document, '“desk” is too long: at most 3 characters.')
   })
 
   it('have a fix that inserts what is missing', async () => {
     await write('news.schema.json', { properties: { title: {}, comments: { type: 'boolean' }, date: {} }, required: ['comments'] })
     await write('copydesk.yaml', 'schema: news.schema.json\n')
     const { document } = await openArticle(article)
-    assert.deepEqual(await told(document, (list) => list.length === 1), ['“comments” is missing.'])
+    await tells(document, '“comments” is missing.')
     const actions = await eventually(
       () =>
         vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', document.uri, new vscode.Range(0, 0, 0, 3)),
@@ -60,18 +61,16 @@ describe('schemas', () => {
     assert.ok(edit)
     await vscode.workspace.applyEdit(edit)
     assert.equal(document.getText(), article.replace('\ndate:', '\ncomments: false\ndate:'))
-    assert.deepEqual(await told(document, (list) => list.length === 0), [])
+    await tells(document)
   })
 
   it('may be named by the article, and are then read in the background', async () => {
     await write('own.schema.json', { properties: { desk: { maxLength: 3 } } })
     const { document } = await openArticle(article.replace('title:', '$schema: ../../own.schema.json\ntitle:'))
-    assert.deepEqual(await told(document, (list) => list.length === 1), ['“desk” is too long: at most 3 characters.'])
+    await tells(document, '“desk” is too long: at most 3 characters.')
     await write('own.schema.json', {})
-    assert.deepEqual(await told(document, (list) => list.length === 0), [])
+    await tells(document)
     await vscode.workspace.fs.delete(at('own.schema.json'))
-    assert.deepEqual(await told(document, (list) => list.length === 1), [
-      'The schema “../../own.schema.json” cannot be used: It is not there, or cannot be read.',
-    ])
+    await tells(document, 'The schema “../../own.schema.json” cannot be used: It is not there, or cannot be read.')
   })
 })
