@@ -210,7 +210,13 @@ function transforms(policy: Policy, options: SanitizeOptions, marks: Marks): Non
   return Object.assign(Object.create(null), Object.fromEntries(policy.elements.map((name) => [name, transform])), own)
 }
 
+/** Names and values with none of these in them need not be looked at more closely. */
+const mayBeOwn = /cd-/i
+
 function withoutOwnNames(attribs: Attributes): Attributes {
+  let own = false
+  for (const name in attribs) own ||= mayBeOwn.test(name) || ((name === 'class' || name === 'id') && mayBeOwn.test(attribs[name] ?? ''))
+  if (!own) return attribs
   const kept: Attributes = {}
   for (const [name, value] of Object.entries(attribs)) {
     if (name.startsWith('data-cd-') || (name === 'id' && /^cd-/i.test(value.trim()))) continue

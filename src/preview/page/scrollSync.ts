@@ -52,7 +52,7 @@ export class ScrollSync {
   #makeRoom(): void {
     const { body } = document
     const content = body.scrollHeight - Number.parseFloat(body.style.paddingBottom || '0')
-    body.style.paddingBottom = content > innerHeight ? `${Math.round(innerHeight * 0.8)}px` : ''
+    body.style.paddingBottom = content > innerHeight ? `${innerHeight - 48}px` : ''
   }
 
   #scrolled(): void {
