@@ -38,7 +38,10 @@ describe('The preview and its text', function () {
     const chinese = join(posts, '本地', '白鹭河新桥通车.md')
     add('story.md', readFileSync(existsSync(seed) ? seed : chinese, 'utf8'))
     if (longest > 0) for (const [index, path] of longArticles(longest).entries()) add(`corpus-${index}.md`, readFileSync(path, 'utf8'))
-    desk = await openWorkbench({ folder, developmentPath: repository, viewport: { width: 1500, height: 800 } })
+    // The package as a user gets it, or the extension as it is being worked on.
+    const vsix = process.env.COPYDESK_VSIX
+    const extension = vsix ? { vsix } : { developmentPath: repository }
+    desk = await openWorkbench({ folder, ...extension, viewport: { width: 1500, height: 800 } })
   })
 
   afterEach(async function () {
