@@ -33,3 +33,9 @@ export function readDateFields(frontMatter: FrontMatter | undefined): readonly D
   }
   return dates
 }
+
+/** The day that a file is named after: `_posts/2024-01-05-harbour.md`, `news/2024-01-05-harbour/index.md`. */
+export function fileDate(path: string): string | undefined {
+  const day = /(?:^|\/)(\d{4}-\d\d-\d\d)-[^/]*(?:\/index\.[^/]*)?$/.exec(path)?.[1]
+  return day !== undefined && readDate(day)?.exists ? day : undefined
+}

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n'
+import { fileDate } from '../core/dateFields'
 import { notationOf } from '../core/notation'
 import type { Rule } from '../core/rule'
 import { range } from '../core/text'
@@ -23,8 +24,8 @@ export const dateFilenameMismatch: Rule = {
     ],
   },
   *check({ text, dates, frontMatter }, { path }) {
-    const name = /(?:^|\/)(\d{4}-\d\d-\d\d)-[^/]*(?:\/index\.[^/]*)?$/.exec(path)?.[1]
-    if (name === undefined || Number.isNaN(Date.parse(name))) return
+    const name = fileDate(path)
+    if (name === undefined) return
     const field = dates.findLast(({ key }) => key === 'date')
     if (!field?.date?.exists) return
     const { source, value, date } = field

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n'
-import { notationOf } from '../core/notation'
-import type { Rule } from '../core/rule'
+import { fileDate } from '../core/dateFields'
+import { notationOf, type Notation } from '../core/notation'
+import type { Fix, Rule } from '../core/rule'
+import type { ScalarNode } from '../core/yaml'
 
 export const dateInvalid: Rule = {
   id: 'date-invalid',
@@ -22,20 +24,24 @@ export const dateInvalid: Rule = {
       '---\ntitle: Harbour opens\ndate: <%= now %>\n---\n',
     ],
   },
-  *check({ dates, frontMatter }) {
-    for (const { value, source, date } of dates) {
+  *check({ dates, frontMatter }, { path }) {
+    const notation = notationOf(frontMatter?.language)
+    for (const { key, value, source, date } of dates) {
+      const fixes = key === 'date' ? fromFileName(path, value, notation) : []
       if (typeof value.value === 'number') {
         // A time stamp in seconds or milliseconds is a date to Hexo and Hugo; a year alone is 1970 to them.
-        if (value.value < 1e8) yield { range: value.range, message: l10n.t('“{0}” is not a full date: write it as 2024-01-05.', source) }
+        if (value.value < 1e8)
+          yield { range: value.range, message: l10n.t('“{0}” is not a full date: write it as 2024-01-05.', source), fixes }
         continue
       }
       if (!date) {
         yield {
           range: value.range,
           message: l10n.t('“{0}” cannot be read as a date: write it as 2024-01-05 or 2024-01-05T08:00:00+08:00.', source),
+          fixes,
         }
       } else if (!date.exists) {
-        yield { range: value.range, message: l10n.t('“{0}” is a day or time that does not exist.', source) }
+        yield { range: value.range, message: l10n.t('“{0}” is a day or time that does not exist.', source), fixes }
       } else if (date.notation === 'han') {
         yield {
           range: value.range,
@@ -43,7 +49,7 @@ export const dateInvalid: Rule = {
           fixes: [
             {
               title: l10n.t('Write the date as {0}', date.iso),
-              edits: [{ range: value.range, newText: notationOf(frontMatter?.language).date(date.iso, value.style) }],
+              edits: [{ range: value.range, newText: notation.date(date.iso, value.style) }],
               safe: false,
             },
           ],
@@ -51,4 +57,12 @@ export const dateInvalid: Rule = {
       }
     }
   },
+}
+
+/** The author, or a program, forgot the date, but named the file after it. */
+function fromFileName(path: string, { range, style }: ScalarNode, notation: Notation): readonly Fix[] {
+  const day = fileDate(path)
+  if (day === undefined) return []
+  const title = l10n.t('Take the date of the file name: {0}', day)
+  return [{ title, edits: [{ range, newText: notation.date(day, style) }], safe: false }]
 }

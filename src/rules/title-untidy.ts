@@ -39,6 +39,7 @@ export const titleUntidy: Rule = {
     authority: 'Google, Article structured data (headline)',
     bad: [
       "---\ntitle: ⟦' Harbour opens '⟧\n---\n",
+      '---\ntitle: ⟦\u3000港口开放⟧\n---\n',
       '---\ntitle: ⟦Harbour &amp; ferry⟧\n---\n',
       "---\ntitle: ⟦'What&#39;s new at the harbour'⟧\n---\n",
       '---\ntitle: ⟦"Harbour <b>opens</b>"⟧ # at last\n---\n',
@@ -56,7 +57,7 @@ export const titleUntidy: Rule = {
     const value = fieldOf(frontMatter, 'title')?.value
     if (value?.kind !== 'scalar' || typeof value.value !== 'string' || value.value.trim() === '') return
     const title = value.value
-    if (value.style !== 'plain' && value.style !== 'block' && title !== title.trim()) {
+    if (value.style !== 'block' && title !== title.trim()) {
       yield finding(article, value, l10n.t('Spaces stand around the title.'), l10n.t('Delete the spaces'), title.trim(), true)
     }
     const decoded = title.replace(entity, decode)

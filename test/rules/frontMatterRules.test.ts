@@ -106,6 +106,24 @@ describe('rules that depend on the file name', () => {
   })
 })
 
+describe('an invalid date', () => {
+  it('can be taken from the file name', () => {
+    const fixedIn = (inner: string, path: string) => fixed(block(`title: A\n${inner}`), 'date-invalid', { path })
+    const wanted = (inner: string) => [{ text: block(`title: A\n${inner}`), safe: false }]
+    assert.deepEqual(fixedIn('date: Invalid Date # x', '_posts/2024-01-05-a.md'), wanted('date: 2024-01-05 # x'))
+    assert.deepEqual(fixedIn("date: '2020/13/45'", 'news/2024-01-05-a/index.md'), wanted("date: '2024-01-05'"))
+    assert.deepEqual(fixedIn('date: 2024', '2024-01-05-a.md'), wanted('date: 2024-01-05'))
+    assert.deepEqual(fixedIn('date: soon', '2024-13-05-a.md'), [])
+    assert.deepEqual(fixedIn('date: soon', 'a.md'), [])
+    assert.deepEqual(fixedIn('updated: soon', '2024-01-05-a.md'), [])
+  })
+
+  it('is none where nothing or no date is meant', () => {
+    for (const inner of ['published: false', 'date:', 'date: 2016-04-01 10:30:00 -4', 'date: 1704412800', 'date: 2024-01-05 08:00'])
+      assert.deepEqual(told(block(`title: A\n${inner}`), 'date-invalid'), [], inner)
+  })
+})
+
 describe('optional rules', () => {
   it('are off until they are given a severity', () => {
     const text = block('title: A\ndate: 2024-01-05 08:00:00')
