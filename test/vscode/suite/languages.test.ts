@@ -39,13 +39,14 @@ describe('front matter in TOML and JSON', () => {
 
   it('is checked, and mended in its own language', async () => {
     const { document } = await openArticle('+++\ntitle = Harbour opens\ndate = 2024-01-05\n+++\n\nText\n')
+    // A site that reads no TOML has something to say of the fence as well.
+    const ours = (found: readonly vscode.Diagnostic[]) => found.find(({ range }) => document.getText(range) === 'Harbour opens')
     const diagnostics = await eventually(
       async () => vscode.languages.getDiagnostics(document.uri),
-      (found) => found.length > 0,
+      (found) => ours(found) !== undefined,
     )
-    const [first] = diagnostics
+    const first = ours(diagnostics)
     assert.ok(first)
-    assert.equal(document.getText(first.range), 'Harbour opens')
     // VS Code's first answer may come before ours is in it.
     const action = await eventually(
       async () => {
