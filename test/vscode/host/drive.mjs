@@ -71,8 +71,14 @@ export function hands(page) {
 
     /** A file by its name, from the list of files; ready when its text is there and has the cursor. */
     async openFile(name) {
-      await choose('ControlOrMeta+P', name)
-      await page.locator('.tab.active').filter({ hasText: name }).first().waitFor()
+      const tab = page.locator('.tab.active').filter({ hasText: name }).first()
+      // The list may be drawn anew between its first answer and the click, which then opens nothing.
+      for (let tries = 0; tries < 4 && !(await tab.isVisible()); tries++) {
+        if (tries > 0) await page.keyboard.press('Escape')
+        await choose('ControlOrMeta+P', name)
+        await tab.waitFor({ timeout: 10_000 }).catch(() => {})
+      }
+      await tab.waitFor()
       await page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor()
     },
 
