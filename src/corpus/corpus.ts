@@ -1,6 +1,11 @@
 import { readDate } from '../core/dates'
-import { vocabularies, type ArticleRecord, type Vocabulary } from './record'
-import { RankedValues, type Usage } from './rankedValues'
+import { DateForms } from './dateForms'
+import { latestOf } from './latest'
+import { sameRecord, sameValues, vocabularies, type ArticleRecord, type Vocabulary } from './record'
+import { dayMs, isoDay, RankedValues, weightBy, type Usage } from './rankedValues'
+import { RecordTable } from './recordTable'
+import { SlotIndex } from './slotIndex'
+import { urlKey } from './urlKey'
 
 export type { Usage } from './rankedValues'
 
@@ -11,59 +16,133 @@ const mostNear = 2000
 const folderFactor = 2
 const bylineFactor = 4
 
-/** All articles of one site, by path, with the counts of the values they use. */
-export class Corpus {
-  readonly #records = new Map<string, ArticleRecord>()
-  readonly #folders = new Map<string, Set<string>>()
-  readonly #bylines = new Map<string, Set<string>>()
-  readonly #dates = new Map<string, number>()
-  readonly #values: Readonly<Record<Vocabulary, RankedValues>>
-  #version = 0
-  readonly #near = new Map<Vocabulary, { readonly key: string; readonly factors: ReadonlyMap<string, number> }>()
+export interface CorpusOptions {
+  /** In milliseconds since 1970: a date that is later counts as of this day. Left out, values are ranked by their number alone. */
+  readonly today?: number
+  /** After how many days a use counts half as much. */
+  readonly halfLife?: number
+}
 
-  /** @param today in milliseconds since 1970: a date that is later counts as of this day */
-  constructor(today = Number.POSITIVE_INFINITY) {
-    this.#values = { categories: new RankedValues(today), tags: new RankedValues(today), authors: new RankedValues(today) }
+/**
+ * All articles of one site, by path, with what they use. Everything that can be asked for is kept up to date with each
+ * change, so that no question walks over all articles. What is told of an article is that of its last `update`.
+ */
+export class Corpus {
+  /** An article is a number in here, its slot: those of articles that went are given to new ones. */
+  readonly #slots = new Map<string, number>()
+  readonly #paths: (string | undefined)[] = []
+  readonly #days: number[] = []
+  readonly #free: number[] = []
+  readonly #records = new RecordTable()
+  readonly #dates = new DateForms()
+  readonly #values: Readonly<Record<Vocabulary, RankedValues>>
+  readonly #folders = new SlotIndex((slot) => listOf(folderOf(this.#paths[slot])))
+  readonly #titles = new SlotIndex((slot) => listOf(this.#records.title(slot)))
+  readonly #images = new SlotIndex((slot) => this.#records.list('images', slot))
+  readonly #urls = new SlotIndex((slot) => urlsOf(this.#records.extra(slot).urls))
+  readonly #slugs = new SlotIndex((slot) => listOf(this.#records.extra(slot).slug))
+  readonly #today: number
+  readonly #listeners = new Set<() => void>()
+  readonly #near = new Map<Vocabulary, { readonly key: string; readonly factors: ReadonlyMap<string, number> }>()
+  #version = 0
+  #usesVersion = 0
+
+  constructor({ today = Number.POSITIVE_INFINITY, halfLife = 180 }: CorpusOptions = {}) {
+    this.#today = Math.ceil(today / dayMs)
+    const weightOf = Number.isFinite(this.#today) ? weightBy(this.#today, halfLife) : () => 1
+    const values = (name: Vocabulary) => {
+      const dayOf = (slot: number) => this.#days[slot] ?? 0
+      return new RankedValues({ dayOf, uses: (slot, value) => this.#records.has(name, slot, value) }, weightOf)
+    }
+    this.#values = { categories: values('categories'), tags: values('tags'), authors: values('authors') }
   }
 
   get size(): number {
-    return this.#records.size
+    return this.#slots.size
+  }
+
+  /** Another number after each change. */
+  get version(): number {
+    return this.#version
+  }
+
+  has(path: string): boolean {
+    return this.#slots.has(path)
   }
 
   get(path: string): ArticleRecord | undefined {
-    return this.#records.get(path)
+    const slot = this.#slots.get(path)
+    return slot === undefined ? undefined : this.#records.get(slot)
   }
 
   paths(): IterableIterator<string> {
-    return this.#records.keys()
+    return this.#slots.keys()
+  }
+
+  /** All articles, in the order in which they came. A record is made when it is asked for. */
+  *records(): Generator<readonly [path: string, record: ArticleRecord], undefined> {
+    for (const [path, slot] of this.#slots) yield [path, this.#records.get(slot)]
+    return undefined
+  }
+
+  /** The day of an article as `2024-01-05`; undefined without a date that can be read. */
+  dayOf(path: string): string | undefined {
+    const day = this.#days[this.#slots.get(path) ?? -1] ?? 0
+    return day > 0 ? isoDay(day) : undefined
   }
 
   /** Puts an article in, or a newer state of it. */
   update(path: string, record: ArticleRecord): void {
-    const before = this.#records.get(path)
-    this.#records.set(path, record)
-    this.#replace(path, before, record)
+    const known = this.#slots.get(path)
+    const before = known === undefined ? undefined : this.#records.get(known)
+    if (before && sameRecord(before, record)) return
+    const slot = known ?? this.#free.pop() ?? this.#paths.length
+    const day = this.#readDay(record.date)
+    this.#replace(slot, path, before, record, day)
+    if (known === undefined) {
+      this.#slots.set(path, slot)
+      this.#folders.add(folderOf(path) ?? '', slot)
+      this.#usesVersion++
+    }
+    this.#told()
   }
 
   remove(path: string): void {
-    const before = this.#records.get(path)
-    if (!before) return
-    this.#records.delete(path)
-    this.#replace(path, before, undefined)
+    const slot = this.#slots.get(path)
+    if (slot === undefined) return
+    this.#slots.delete(path)
+    this.#replace(slot, undefined, this.#records.get(slot), undefined, 0)
+    this.#folders.drop(1)
+    this.#free.push(slot)
+    this.#usesVersion++
+    this.#told()
+  }
+
+  /** Calls back after each change, at once: whoever does more than take note of it should wait for the last of many. */
+  onDidChange(listener: () => void): { dispose(): void } {
+    this.#listeners.add(listener)
+    return { dispose: () => void this.#listeners.delete(listener) }
   }
 
   /**
    * The values of a vocabulary, the likeliest first: those that are used most, where a use counts half as much for every
-   * 180 days that it is back, and more in the folder of an article and under its byline. Those that are equal stand in the
+   * half-life that it is back, and more in the folder of an article and under its byline. Those that are equal stand in the
    * order of their code units. The same array is returned until something changes.
    * @param except the article that is being edited: it is not counted, so that it does not vouch for its own values
    */
   usage(vocabulary: string, except?: string): readonly Usage[] {
-    const known = vocabularies.find((name) => name === vocabulary)
-    if (!known) return []
-    const own = except === undefined ? undefined : this.#records.get(except)
-    const values = this.#values[known]
-    return except === undefined ? values.sorted() : values.sortedFor(except, own?.[known] ?? [], this.#factors(known, except))
+    const name = vocabularies.find((one) => one === vocabulary)
+    if (!name) return []
+    const values = this.#values[name]
+    if (except === undefined) return values.sorted()
+    const slot = this.#slots.get(except)
+    const own = slot === undefined ? undefined : { slot, day: this.#days[slot] ?? 0, values: this.#records.list(name, slot) }
+    return values.sortedFor(own, this.#factors(name, except, slot))
+  }
+
+  /** How one value is used, all articles counted. @returns undefined when none uses it */
+  useOf(vocabulary: Vocabulary, value: string): (Usage & { readonly first?: string | undefined }) | undefined {
+    return this.#values[vocabulary].usage(value)
   }
 
   /**
@@ -72,73 +151,115 @@ export class Corpus {
    * @param most how many of the latest to give
    */
   articlesWith(vocabulary: string, value: string, except?: string, most = 3): ArticlesWith {
-    const known = vocabularies.find((name) => name === vocabulary)
-    const articles = (known && this.#values[known].articles(value)) ?? new Map<string, number>()
-    const latest: { readonly path: string; readonly day: number }[] = []
-    for (const [path, day] of articles) {
-      if (path === except || day === 0 || (latest.length >= most && day <= (latest.at(-1)?.day ?? 0))) continue
-      const place = latest.findIndex((other) => other.day < day)
-      latest.splice(place < 0 ? latest.length : place, 0, { path, day })
-      latest.length = Math.min(latest.length, most)
-    }
-    const count = articles.size - (except !== undefined && articles.has(except) ? 1 : 0)
-    return { count, latest: latest.flatMap(({ path }) => this.#dated(path)) }
+    const name = vocabularies.find((one) => one === vocabulary)
+    const slots = name ? this.#values[name].slots(value) : []
+    const without = except === undefined ? undefined : this.#slots.get(except)
+    const others = without === undefined || !slots.includes(without) ? slots : slots.filter((slot) => slot !== without)
+    const placed = (slot: number) => ({ slot, path: this.#paths[slot] ?? '', day: this.#days[slot] ?? 0 })
+    const latest = latestOf(others, most, placed).map(({ slot, path, day }) => ({
+      path,
+      record: this.#records.get(slot),
+      day: isoDay(day),
+    }))
+    return { count: others.length, latest }
   }
 
-  #dated(path: string): ArticlesWith['latest'] {
-    const record = this.#records.get(path)
-    const day = record?.date === undefined ? undefined : readDate(record.date)?.iso.slice(0, 10)
-    return record && day !== undefined ? [{ path, record, day }] : []
+  /** The paths of all articles that use a value, in the order of their code units. */
+  pathsWith(vocabulary: Vocabulary, value: string): readonly string[] {
+    return this.#pathsOf(this.#values[vocabulary].slots(value))
+  }
+
+  /** The paths of the articles with just this title. The same for the following. */
+  withTitle(title: string): readonly string[] {
+    return this.#pathsOf(this.#titles.slots(title))
+  }
+
+  /** @param image the address as it is written in a picture field */
+  withImage(image: string): readonly string[] {
+    return this.#pathsOf(this.#images.slots(image))
+  }
+
+  /** @param url as written in `permalink`, `aliases` and the like: other ways to write the same address are found as well */
+  withUrl(url: string): readonly string[] {
+    return this.#pathsOf(this.#urls.slots(urlKey(url)))
+  }
+
+  withSlug(slug: string): readonly string[] {
+    return this.#pathsOf(this.#slugs.slots(slug))
+  }
+
+  /** @param folder with the slash at its end; not those in folders below it */
+  inFolder(folder: string): readonly string[] {
+    return this.#pathsOf(this.#folders.slots(folder))
   }
 
   /** A date in the notation that most articles use, with zeros for its digits; undefined when there are none. */
   usualDate(): string | undefined {
-    let usual: string | undefined
-    let most = 0
-    for (const [form, count] of this.#dates) if (count > most) [usual, most] = [form, count]
-    return usual
+    return this.#dates.usual()
   }
 
-  #replace(path: string, before: ArticleRecord | undefined, after: ArticleRecord | undefined): void {
-    for (const vocabulary of vocabularies) this.#values[vocabulary].replace(path, before, before?.[vocabulary], after, after?.[vocabulary])
-    if (before?.date !== after?.date) {
-      this.#countDate(before?.date, -1)
-      this.#countDate(after?.date, 1)
-    }
-    if (before && after && sameUses(before, after)) return
+  #pathsOf(slots: Iterable<number>): readonly string[] {
+    const paths: string[] = []
+    for (const slot of slots) paths.push(this.#paths[slot] ?? '')
+    return paths.sort()
+  }
+
+  #replace(slot: number, path: string | undefined, before: ArticleRecord | undefined, after: ArticleRecord | undefined, day: number): void {
+    const dayBefore = this.#days[slot] ?? 0
+    const own: Partial<Record<Vocabulary, readonly string[]>> = {}
+    for (const name of vocabularies) own[name] = (after?.[name] ?? []).map((value) => this.#values[name].known(value))
+    this.#paths[slot] = path
+    this.#days[slot] = day
+    if (after) this.#records.put(slot, { ...after, ...own })
+    else this.#records.clear(slot)
+    for (const name of vocabularies) this.#count(name, slot, before?.[name] ?? [], dayBefore, own[name] ?? [], day)
+    reindex(this.#titles, slot, listOf(before?.title), listOf(after?.title))
+    reindex(this.#images, slot, before?.images ?? [], after?.images ?? [])
+    reindex(this.#urls, slot, urlsOf(before?.urls ?? []), urlsOf(after?.urls ?? []))
+    reindex(this.#slugs, slot, listOf(before?.slug), listOf(after?.slug))
+    if (before?.date === after?.date) return
+    this.#dates.count(before?.date, -1)
+    this.#dates.count(after?.date, 1)
+  }
+
+  #count(name: Vocabulary, slot: number, before: readonly string[], dayBefore: number, after: readonly string[], day: number): void {
+    const values = this.#values[name]
+    if (dayBefore === day && sameValues(before, after)) return
+    this.#usesVersion++
+    for (const value of before) values.remove(value, dayBefore)
+    for (const value of after) values.add(value, slot, day)
+  }
+
+  #told(): void {
     this.#version++
-    for (const author of before?.authors ?? []) drop(this.#bylines, author, path)
-    for (const author of after?.authors ?? []) put(this.#bylines, author, path)
-    if (!after) drop(this.#folders, folderOf(path), path)
-    else if (!before) put(this.#folders, folderOf(path), path)
+    for (const listener of this.#listeners) listener()
   }
 
-  #countDate(date: string | undefined, step: 1 | -1): void {
-    if (date === undefined || date.length > 40) return
-    const form = date.replace(/\d/g, '0').replace(/-(?=00:?00$)/, '+')
-    const count = (this.#dates.get(form) ?? 0) + step
-    if (count > 0) this.#dates.set(form, count)
-    else this.#dates.delete(form)
+  #readDay(date: string | undefined): number {
+    const read = date === undefined ? undefined : readDate(date)
+    const day = read?.exists ? Math.floor(Date.parse(read.iso.slice(0, 10)) / dayMs) : 0
+    return Math.max(0, Math.min(this.#today, day || 0))
   }
 
   /** The values that are used near an article, and how much more they count there. */
-  #factors(vocabulary: Vocabulary, path: string): ReadonlyMap<string, number> {
-    const folder = folderOf(path)
-    const authors = vocabulary === 'authors' ? [] : (this.#records.get(path)?.authors ?? [])
-    const key = [this.#version, folder, ...authors].join('\n')
+  #factors(vocabulary: Vocabulary, path: string, own: number | undefined): ReadonlyMap<string, number> {
+    const folder = folderOf(path) ?? ''
+    const authors = vocabulary === 'authors' || own === undefined ? [] : this.#records.list('authors', own)
+    const key = [this.#usesVersion, path, ...authors].join('\n')
     const known = this.#near.get(vocabulary)
     if (known?.key === key) return known.factors
     const factors = new Map<string, number>()
-    const raise = (paths: ReadonlySet<string> | undefined, factor: number) => {
+    const raise = (slots: Iterable<number>, factor: number) => {
+      const near = few(slots)
       // Where most articles are it says nothing.
-      if (!paths || paths.size > mostNear || paths.size * 2 > this.#records.size) return
-      for (const other of paths) {
-        if (other === path) continue
-        for (const value of this.#records.get(other)?.[vocabulary] ?? []) factors.set(value, Math.max(factors.get(value) ?? 1, factor))
+      if (!near || near.length * 2 > this.#slots.size) return
+      for (const slot of near) {
+        if (slot === own) continue
+        for (const value of this.#records.list(vocabulary, slot)) factors.set(value, Math.max(factors.get(value) ?? 1, factor))
       }
     }
-    raise(this.#folders.get(folder), folderFactor)
-    for (const author of authors) raise(this.#bylines.get(author), bylineFactor)
+    raise(this.#folders.slots(folder), folderFactor)
+    for (const author of authors) raise(this.#values.authors.slots(author), bylineFactor)
     this.#near.set(vocabulary, { key, factors })
     return factors
   }
@@ -150,26 +271,28 @@ export interface ArticlesWith {
   readonly latest: readonly { readonly path: string; readonly record: ArticleRecord; readonly day: string }[]
 }
 
-function sameUses(before: ArticleRecord, after: ArticleRecord): boolean {
-  return vocabularies.every(
-    (vocabulary) =>
-      before[vocabulary].length === after[vocabulary].length &&
-      before[vocabulary].every((value, index) => value === after[vocabulary][index]),
-  )
+/** Undefined when they are more than are near to anything. */
+function few(slots: Iterable<number>): readonly number[] | undefined {
+  const found: number[] = []
+  for (const slot of slots) if (found.push(slot) > mostNear) return undefined
+  return found
 }
 
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1)
+function reindex(index: SlotIndex, slot: number, before: readonly string[], after: readonly string[]): void {
+  if (sameValues(before, after)) return
+  const kept = new Set(before)
+  for (const key of after) if (!kept.delete(key)) index.add(key, slot)
+  index.drop(kept.size)
 }
 
-function put(index: Map<string, Set<string>>, key: string, path: string): void {
-  const paths = index.get(key)
-  if (paths) paths.add(path)
-  else index.set(key, new Set([path]))
+function urlsOf(urls: readonly string[]): readonly string[] {
+  return urls.length === 0 ? urls : [...new Set(urls.map(urlKey))]
 }
 
-function drop(index: Map<string, Set<string>>, key: string, path: string): void {
-  const paths = index.get(key)
-  paths?.delete(path)
-  if (paths?.size === 0) index.delete(key)
+function listOf(text: string | undefined): readonly string[] {
+  return text === undefined ? [] : [text]
+}
+
+function folderOf(path: string | undefined): string | undefined {
+  return path?.slice(0, path.lastIndexOf('/') + 1)
 }

@@ -1,5 +1,3 @@
-import { readDate } from '../core/dates'
-
 /** A value and the number of articles that use it. */
 export interface Usage {
   readonly value: string
@@ -12,66 +10,98 @@ interface Ranked extends Usage {
   readonly score: number
 }
 
-/** The articles that use a value, with their days since 1970; 0 for one without a date. */
-type Days = ReadonlyMap<string, number>
-
-const halfLife = 180
-const dayMs = 86_400_000
-
-interface Dated {
-  readonly date: string | undefined
+/** What is known of the articles, which are numbers here. */
+export interface RankedArticles {
+  /** Days since 1970; 0 without a date. */
+  dayOf(slot: number): number
+  /** Whether an article uses a value now. */
+  uses(slot: number, value: string): boolean
 }
 
+interface Uses {
+  readonly value: string
+  /** The articles; when `worn` also some that do not use it any more, and some twice. */
+  slots: number[]
+  worn: boolean
+  count: number
+  score: number
+  /** The first and the last day; 0 without any. */
+  first: number
+  last: number
+}
+
+/** An article of today counts as much as this many of those that are older than all half-lives that fit in it. */
+const most = 2 ** 33
+export const dayMs = 86_400_000
+
 /**
- * Values in the order of their use. What an old use counts less is the same for all of them at any time, so that the order
- * has to be found anew only for values whose uses have changed.
+ * Values in the order of their use: a use counts half as much for every half-life that it is back. Scores are whole numbers,
+ * so that the same articles give the same score in whatever order they came and went.
  */
 export class RankedValues {
-  readonly #articles = new Map<string, Map<string, number>>()
+  readonly #uses = new Map<string, Uses>()
   readonly #changed = new Set<string>()
-  readonly #latest: number
+  readonly #articles: RankedArticles
+  readonly #weightOf: (day: number) => number
   #sorted: readonly Ranked[] = []
   #near:
     | { readonly sorted: readonly Ranked[]; readonly own: string; readonly factors: object; readonly result: readonly Ranked[] }
     | undefined
 
-  constructor(today: number) {
-    this.#latest = Math.min(40_000, Math.ceil(today / dayMs))
+  constructor(articles: RankedArticles, weightOf: (day: number) => number) {
+    this.#articles = articles
+    this.#weightOf = weightOf
   }
 
-  /** Takes an article's values out and puts its new ones in. */
-  replace(
-    path: string,
-    from: Dated | undefined,
-    before: readonly string[] | undefined = [],
-    to: Dated | undefined,
-    after: readonly string[] | undefined = [],
-  ): void {
-    if ((before.length === 0 && after.length === 0) || (from?.date === to?.date && sameValues(before, after))) return
-    const day = this.#dayOf(to?.date)
-    if (sameValues(before, after) && day === this.#dayOf(from?.date)) return
-    for (const value of before) {
-      const articles = this.#articles.get(value)
-      articles?.delete(path)
-      if (articles?.size === 0) this.#articles.delete(value)
-      this.#changed.add(value)
-    }
-    for (const value of after) {
-      const articles = this.#articles.get(value)
-      if (articles) articles.set(path, day)
-      else this.#articles.set(value, new Map([[path, day]]))
-      this.#changed.add(value)
-    }
+  /** The same text as the one that is kept for this value already, when there is one. */
+  known(value: string): string {
+    return this.#uses.get(value)?.value ?? value
   }
 
-  /** The paths of the articles that use a value, with their days since 1970; 0 for one without a date. */
-  articles(value: string): ReadonlyMap<string, number> {
-    return this.#articles.get(value) ?? nobody
+  /** An article begins to use a value. */
+  add(value: string, slot: number, day: number): void {
+    let uses = this.#uses.get(value)
+    if (!uses) {
+      uses = { value, slots: [slot], worn: false, count: 0, score: 0, first: 0, last: 0 }
+      this.#uses.set(value, uses)
+    } else uses.slots.push(slot)
+    uses.count++
+    uses.score += this.#weightOf(day)
+    if (day > 0) {
+      uses.first = uses.first === 0 ? day : Math.min(uses.first, day)
+      uses.last = Math.max(uses.last, day)
+    }
+    this.#changed.add(value)
+  }
+
+  /** An article stops to use a value. @param day the one that it was added with */
+  remove(value: string, day: number): void {
+    const uses = this.#uses.get(value)
+    if (!uses) return
+    this.#changed.add(value)
+    uses.worn = true
+    uses.count--
+    uses.score -= this.#weightOf(day)
+    if (uses.count === 0) this.#uses.delete(value)
+  }
+
+  /** The articles that use a value, in the order of their numbers or in that in which they came. */
+  slots(value: string): readonly number[] {
+    const uses = this.#uses.get(value)
+    return uses ? this.#whole(uses).slots : []
+  }
+
+  /** How a value is used. @returns undefined when no article does */
+  usage(value: string): (Usage & { readonly first?: string | undefined }) | undefined {
+    const uses = this.#uses.get(value)
+    if (!uses) return undefined
+    const { count, first, last } = this.#whole(uses)
+    return { value: uses.value, count, ...(last > 0 && { first: isoDay(first), last: isoDay(last) }) }
   }
 
   sorted(): readonly Ranked[] {
     if (this.#changed.size > 0) {
-      const changed = [...this.#changed].map((value) => rankedBy(value, this.#articles.get(value) ?? nobody))
+      const changed = [...this.#changed].map((value) => this.#ranked(value))
       this.#sorted = withChanged(this.#sorted, changed, this.#changed)
       this.#changed.clear()
     }
@@ -79,43 +109,68 @@ export class RankedValues {
   }
 
   /**
-   * @param except the article whose uses are left out, with the values it uses
+   * @param own the values of an article whose uses are left out, with its number and day
    * @param factors what values count more; the same map for the same values
    */
-  sortedFor(except: string, values: readonly string[], factors: ReadonlyMap<string, number>): readonly Ranked[] {
+  sortedFor(
+    own: { readonly slot: number; readonly day: number; readonly values: readonly string[] } | undefined,
+    factors: ReadonlyMap<string, number>,
+  ): readonly Ranked[] {
     const sorted = this.sorted()
+    const values = own?.values ?? []
     if (values.length === 0 && factors.size === 0) return sorted
-    const own = [except, ...values].join('\n')
+    const key = [own?.slot, own?.day, ...values].join('\n')
     const known = this.#near
-    if (known && known.sorted === sorted && known.own === own && known.factors === factors) return known.result
+    if (known && known.sorted === sorted && known.own === key && known.factors === factors) return known.result
     const names = new Set([...values, ...factors.keys()])
     const changed = [...names].map((value) => {
-      const ranked = rankedBy(value, this.#articles.get(value) ?? nobody, except)
+      const ranked = this.#ranked(value, own && values.includes(value) ? own : undefined)
       return { ...ranked, score: ranked.score * (factors.get(value) ?? 1) }
     })
     const result = withChanged(sorted, changed, names)
-    this.#near = { sorted, own, factors, result }
+    this.#near = { sorted, own: key, factors, result }
     return result
   }
 
-  #dayOf(date: string | undefined): number {
-    const read = date === undefined ? undefined : readDate(date)
-    const day = read?.exists ? Math.floor(Date.parse(read.iso.slice(0, 10)) / dayMs) : 0
-    return Math.max(0, Math.min(this.#latest, day || 0))
+  #ranked(value: string, without?: { readonly slot: number; readonly day: number }): Ranked {
+    const uses = this.#uses.get(value)
+    if (!uses) return { value, count: 0, score: 0 }
+    const { count, score, last } = this.#whole(uses)
+    if (!without) return { value: uses.value, count, score, ...(last > 0 && { last: isoDay(last) }) }
+    const { dayOf } = this.#articles
+    const lastOther =
+      without.day < last ? last : uses.slots.reduce((day, slot) => (slot === without.slot ? day : Math.max(day, dayOf(slot))), 0)
+    return { value, count: count - 1, score: score - this.#weightOf(without.day), ...(lastOther > 0 && { last: isoDay(lastOther) }) }
+  }
+
+  /** Sorts out what is not true any more. */
+  #whole(uses: Uses): Uses {
+    if (!uses.worn) return uses
+    const { dayOf, uses: used } = this.#articles
+    uses.slots = [...new Set(uses.slots)].filter((slot) => used(slot, uses.value))
+    uses.worn = false
+    uses.first = 0
+    uses.last = 0
+    for (const slot of uses.slots) {
+      const day = dayOf(slot)
+      if (day > 0 && (uses.first === 0 || day < uses.first)) uses.first = day
+      if (day > uses.last) uses.last = day
+    }
+    return uses
   }
 }
 
-const nobody: Days = new Map()
+/**
+ * What a use counts by its day: of today the most, and never less than one.
+ * @param today in days since 1970
+ * @param halfLife in days
+ */
+export function weightBy(today: number, halfLife: number): (day: number) => number {
+  return (day) => Math.max(1, Math.round(most * 2 ** (-Math.max(0, today - day) / halfLife)))
+}
 
-function rankedBy(value: string, articles: Days, except?: string): Ranked {
-  const days: number[] = []
-  for (const [path, day] of articles) if (path !== except) days.push(day)
-  // Sums of the same numbers in another order could differ in their last digit.
-  days.sort((a, b) => a - b)
-  let score = 0
-  for (const day of days) score += 2 ** (day / halfLife)
-  const last = days.at(-1)
-  return { value, count: days.length, score, ...(last && { last: new Date(last * dayMs).toISOString().slice(0, 10) }) }
+export function isoDay(day: number): string {
+  return new Date(day * dayMs).toISOString().slice(0, 10)
 }
 
 /** Merges changed values into a sorted list; values that nothing uses any more go. */
@@ -134,8 +189,4 @@ function withChanged(sorted: readonly Ranked[], changed: readonly Ranked[], name
 function byScore(a: Ranked, b: Ranked): number {
   if (a.score !== b.score) return b.score - a.score
   return a.value < b.value ? -1 : a.value > b.value ? 1 : 0
-}
-
-function sameValues(a: readonly string[], b: readonly string[]): boolean {
-  return a.length === b.length && a.every((value, index) => value === b[index])
 }

@@ -1,40 +1,135 @@
 import { parseArticle, type Article } from '../core/article'
+import { readFrontMatter } from '../core/frontMatter'
+import { isImageField } from '../core/imageFields'
 import { scalarText, vocabularyOf, vocabularyValues } from '../core/vocabulary'
+import type { ValueNode } from '../core/yaml'
 
 export const vocabularies = ['categories', 'tags', 'authors'] as const
 
 /** The values that fields of a kind usually take, whatever the field is called in one article or another. */
 export type Vocabulary = (typeof vocabularies)[number]
 
-/** The small entry that is kept for each article. */
+/** The small entry that is kept for each article. All texts are as written, without quotes and spaces around them. */
 export interface ArticleRecord {
   readonly title: string | undefined
-  /** As it is written, without quotes. */
   readonly date: string | undefined
   /** Each value once; lists of lists are flattened. The same for the two below. */
   readonly categories: readonly string[]
   readonly tags: readonly string[]
   readonly authors: readonly string[]
+  /** Of the categories those that stand in a list of their own: for Hexo a path of nested categories. */
+  readonly categoryPaths: readonly (readonly string[])[]
+  /** The addresses in the picture fields of the front matter, each once. */
+  readonly images: readonly string[]
+  /** The addresses that the article asks for: `permalink`, `url`, `aliases`, `redirect_from`; each once. */
+  readonly urls: readonly string[]
+  readonly slug: string | undefined
+  /** Not to be published: by its front matter, or because it lies in a folder for drafts. */
+  readonly draft: boolean
 }
 
-/** The vocabulary of a key that is counted, by its name alone. */
-function countedBy(key: string): Vocabulary | undefined {
-  const name = vocabularyOf(key)
-  return vocabularies.find((vocabulary) => vocabulary === name)
+/** What a record is made from. */
+export type RecordSource = Pick<Article, 'text' | 'frontMatter'>
+
+const none: readonly never[] = []
+export const emptyRecord: ArticleRecord = {
+  title: undefined,
+  date: undefined,
+  categories: none,
+  tags: none,
+  authors: none,
+  categoryPaths: none,
+  images: none,
+  urls: none,
+  slug: undefined,
+  draft: false,
 }
 
-/** The record of an article. Only its front matter is looked at, so a prefix of the file that holds it is enough. */
-export function recordOf(article: Article): ArticleRecord {
-  const values: Record<Vocabulary, Set<string>> = { categories: new Set(), tags: new Set(), authors: new Set() }
+const urlKeys = new Set(['permalink', 'url', 'aliases', 'alias', 'redirect_from'])
+/** The parts of a picture field that is a map of several. */
+const imageParts = new Set(['src', 'url', 'image', 'path', 'file', 'relative'])
+
+/**
+ * The record of an article. Only its front matter is looked at, so a prefix of the file that holds it is enough.
+ * The texts may share memory with that of the article: see `detached`.
+ * @param path with forward slashes
+ */
+export function recordOf({ text, frontMatter }: RecordSource, path = ''): ArticleRecord {
+  const values: Partial<Record<Vocabulary | 'images' | 'urls', readonly string[]>> = {}
+  let categoryPaths: readonly (readonly string[])[] = none
   let title: string | undefined
   let date: string | undefined
-  for (const { key, value } of article.frontMatter?.fields ?? []) {
-    if (key === 'title') title = scalarText(value, article.text)
-    else if (key === 'date') date = scalarText(value, article.text)
-    const vocabulary = countedBy(key)
-    if (vocabulary) for (const one of vocabularyValues(value, article.text)) values[vocabulary].add(one)
+  let slug: string | undefined
+  let draft = path.includes('/_drafts/')
+  const add = (name: Vocabulary | 'images' | 'urls', found: readonly string[]) => {
+    const known = values[name] ?? none
+    if (found.length > 0) values[name] = known.length + found.length > 1 ? [...new Set([...known, ...found])] : found
   }
-  return { title, date, categories: [...values.categories], tags: [...values.tags], authors: [...values.authors] }
+  for (const { key, value } of frontMatter?.fields ?? none) {
+    const named = vocabularyOf(key)
+    const vocabulary = vocabularies.find((name) => name === named)
+    if (key === 'title') title = scalarText(value, text)
+    else if (key === 'date') date = scalarText(value, text)
+    else if (key === 'slug') slug = scalarText(value, text)
+    else if (key === 'draft') draft ||= saysYes(value)
+    else if (key === 'published') draft ||= value.kind === 'scalar' && (value.value === false || value.value === 'false')
+    else if (urlKeys.has(key)) add('urls', textsIn(value, text))
+    else if (vocabulary !== undefined) {
+      add(vocabulary, vocabularyValues(value, text))
+      if (vocabulary === 'categories') categoryPaths = pathsIn(value, text)
+    } else if (isImageField(key)) add('images', textsIn(value, text, imageParts))
+  }
+  const { categories = none, tags = none, authors = none, images = none, urls = none } = values
+  return { title, date, categories, tags, authors, categoryPaths, images, urls, slug, draft }
+}
+
+function saysYes(value: ValueNode): boolean {
+  return value.kind === 'scalar' && (value.value === true || value.value === 'true')
+}
+
+/** The texts of a value and of the lists in it. @param parts the keys that are looked at where it is a map */
+function textsIn(node: ValueNode, text: string, parts?: ReadonlySet<string>): readonly string[] {
+  if (node.kind === 'list') return node.items.flatMap(({ value }) => textsIn(value, text, parts))
+  if (node.kind === 'map') return node.fields.flatMap(({ key, value }) => (parts?.has(key) ? textsIn(value, text) : []))
+  const found = typeof node.value === 'string' ? scalarText(node, text) : undefined
+  return found === undefined ? none : [found]
+}
+
+function pathsIn(node: ValueNode, text: string): readonly (readonly string[])[] {
+  if (node.kind !== 'list' || !node.items.some(({ value }) => value.kind === 'list')) return none
+  return node.items.flatMap(({ value }) => (value.kind === 'list' ? [vocabularyValues(value, text)] : [])).filter((path) => path.length > 0)
+}
+
+/**
+ * The same record, whose texts stand for themselves: a piece of a text else keeps all of that text in memory, in V8.
+ * To be used for records that are kept.
+ */
+export function detached(record: ArticleRecord): ArticleRecord {
+  const { title, date, slug } = record
+  return { ...(JSON.parse(JSON.stringify(record)) as ArticleRecord), title: copied(title), date: copied(date), slug: copied(slug) }
+}
+
+function copied(text: string | undefined): string | undefined {
+  return text === undefined ? undefined : JSON.parse(JSON.stringify(text))
+}
+
+const lists = [...vocabularies, 'images', 'urls'] as const
+
+/** Whether two records say the same. */
+export function sameRecord(a: ArticleRecord, b: ArticleRecord): boolean {
+  return (
+    a.title === b.title &&
+    a.date === b.date &&
+    a.slug === b.slug &&
+    a.draft === b.draft &&
+    lists.every((name) => sameValues(a[name], b[name])) &&
+    a.categoryPaths.length === b.categoryPaths.length &&
+    a.categoryPaths.every((path, index) => sameValues(path, b.categoryPaths[index] ?? []))
+  )
+}
+
+export function sameValues(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((value, index) => value === b[index])
 }
 
 /**
@@ -42,10 +137,18 @@ export function recordOf(article: Article): ArticleRecord {
  * @returns undefined when more of the file is needed to see all of its front matter
  */
 export function articleFromStart(start: string): Article | undefined {
-  const article = parseArticle(start)
-  const close = article.frontMatter?.close
+  return whole(start, parseArticle(start))
+}
+
+/** The same for a record alone. */
+export function sourceFromStart(start: string): RecordSource | undefined {
+  return whole(start, { text: start, frontMatter: readFrontMatter(start) })
+}
+
+function whole<T extends RecordSource>(start: string, source: T): T | undefined {
+  const close = source.frontMatter?.close
   // A fence that ends where the part ends may be the start of a longer line.
-  if (close) return close.end < start.length ? article : undefined
+  if (close) return close.end < start.length ? source : undefined
   const opened = /^\uFEFF?\s*(?:---|\+\+\+|;;;|\{\s*"|"[^"\n]{1,80}"[ \t]*:|$)/.test(start.slice(0, 1000)) || start.trimStart() === ''
-  return opened ? undefined : article
+  return opened ? undefined : source
 }

@@ -1,6 +1,6 @@
 import { parseArticle, type Article } from '../core/article'
 import type { Corpus } from './corpus'
-import { articleFromStart, recordOf } from './record'
+import { articleFromStart, detached, recordOf } from './record'
 
 /** The files to look through: on a disk, in a browser, or in a test. */
 export interface ScanFiles {
@@ -75,7 +75,7 @@ export async function scan(files: ScanFiles, corpus: Corpus, options: ScanOption
   /** Always true: the file has been dealt with. */
   function take(path: string, article: Article): boolean {
     if (signal.aborted || options.skip?.(path)) return true
-    if (options.isArticle(path, article)) corpus.update(path, recordOf(article))
+    if (options.isArticle(path, article)) corpus.update(path, detached(recordOf(article, path)))
     else corpus.remove(path)
     return true
   }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { Article } from '../core/article'
 import { Corpus } from '../corpus/corpus'
-import { recordOf } from '../corpus/record'
+import { detached, recordOf } from '../corpus/record'
 import { scan, type ScanFiles, type ScanOptions } from '../corpus/scan'
 import { canBeArticle } from './articles'
 
@@ -34,7 +34,7 @@ const diskDelayMs = 500
  */
 export function registerCorpus(services: CorpusServices): Corpora {
   const folders = new Map<string, FolderCorpus>()
-  const loose = new Corpus(Date.now())
+  const loose = new Corpus({ today: Date.now() })
   const edits = new Map<string, ReturnType<typeof setTimeout>>()
 
   const corpusFor = (uri: vscode.Uri): Corpus => {
@@ -52,7 +52,7 @@ export function registerCorpus(services: CorpusServices): Corpora {
     const article = services.articleOf(document)
     const path = document.uri.toString()
     // The folder is read for articles only: opening a README starts nothing.
-    if (services.isArticle(document.uri, article)) corpusFor(document.uri).update(path, recordOf(article))
+    if (services.isArticle(document.uri, article)) corpusFor(document.uri).update(path, detached(recordOf(article, document.uri.path)))
     else existing(document.uri)?.remove(path)
   }
   const existing = (uri: vscode.Uri): Corpus | undefined => {
@@ -118,7 +118,7 @@ interface FolderCorpus extends vscode.Disposable {
 }
 
 function keepFolder(folder: vscode.WorkspaceFolder, services: CorpusServices): FolderCorpus {
-  const corpus = new Corpus(Date.now())
+  const corpus = new Corpus({ today: Date.now() })
   const pattern = new vscode.RelativePattern(folder, articleFiles)
   const changes = new Set<string>()
   let stop = new AbortController()

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { Corpus } from '../../src/corpus/corpus'
-import type { ArticleRecord } from '../../src/corpus/record'
+import { emptyRecord, type ArticleRecord } from '../../src/corpus/record'
 
-const recordWith = (...tags: readonly string[]): ArticleRecord => ({ title: undefined, date: undefined, categories: [], tags, authors: [] })
+const recordWith = (...tags: readonly string[]): ArticleRecord => ({ ...emptyRecord, tags })
 const told = (corpus: Corpus, except?: string) => corpus.usage('tags', except).map(({ value, count }) => `${value} ${count}`)
 
 describe('Corpus', () => {
@@ -76,11 +76,122 @@ describe('Corpus', () => {
     )
   })
 
+  it('answers every question as a look at all articles would, whatever came and went before', () => {
+    const names = fc.constantFrom('a', 'b', 'c', 'd')
+    const list = fc.uniqueArray(names, { maxLength: 3 })
+    const record: fc.Arbitrary<ArticleRecord> = fc.record(
+      {
+        title: fc.option(names, { nil: undefined }),
+        date: fc.option(fc.constantFrom('2024-01-05', '2023-01-05', '5 Jan 2022 10:00:00 GMT', 'soon', '2030-01-01'), { nil: undefined }),
+        categories: list,
+        tags: list,
+        authors: list,
+        categoryPaths: fc.array(list, { maxLength: 1 }),
+        images: list,
+        urls: fc.uniqueArray(fc.constantFrom('/a/', 'a/index.html', 'https://example.com/b', '/b?x#y')),
+        slug: fc.option(names, { nil: undefined }),
+        draft: fc.boolean(),
+      },
+      { noNullPrototype: true },
+    )
+    const path = fc.constantFrom('x/1', 'x/2', 'x/3', 'y/1', 'y/2', 'z')
+    fc.assert(
+      fc.property(fc.array(fc.record({ path, record: fc.option(record, { nil: undefined }) }), { maxLength: 40 }), (steps) => {
+        const today = Date.UTC(2024, 5, 1)
+        const corpus = new Corpus({ today })
+        const model = new Map<string, ArticleRecord>()
+        for (const { path: name, record: one } of steps) {
+          if (one) corpus.update(name, one)
+          else corpus.remove(name)
+          if (one) model.set(name, one)
+          else model.delete(name)
+          // Asking sorts out what is void: what comes after must not depend on it.
+          corpus.usage('tags', name)
+        }
+        const paths = (holds: (record: ArticleRecord, path: string) => boolean) =>
+          [...model]
+            .filter(([name, one]) => holds(one, name))
+            .map(([name]) => name)
+            .sort()
+        assert.deepEqual(new Map(corpus.records()), model)
+        const cold = new Corpus({ today })
+        for (const [name, one] of [...model].reverse()) cold.update(name, one)
+        for (const name of ['a', 'b', 'c', 'd']) {
+          assert.deepEqual(
+            corpus.withTitle(name),
+            paths(({ title }) => title === name),
+          )
+          assert.deepEqual(
+            corpus.withSlug(name),
+            paths(({ slug }) => slug === name),
+          )
+          assert.deepEqual(
+            corpus.withImage(name),
+            paths(({ images }) => images.includes(name)),
+          )
+          for (const vocabulary of ['categories', 'tags', 'authors'] as const) {
+            assert.deepEqual(
+              corpus.pathsWith(vocabulary, name),
+              paths((one) => one[vocabulary].includes(name)),
+            )
+            assert.deepEqual(corpus.useOf(vocabulary, name), cold.useOf(vocabulary, name))
+            assert.deepEqual(corpus.articlesWith(vocabulary, name, 'x/1'), cold.articlesWith(vocabulary, name, 'x/1'))
+          }
+        }
+        for (const vocabulary of ['categories', 'tags', 'authors'])
+          for (const except of [undefined, 'x/1', 'y/9']) assert.deepEqual(corpus.usage(vocabulary, except), cold.usage(vocabulary, except))
+        assert.deepEqual(
+          corpus.withUrl('/a'),
+          paths(({ urls }) => urls.some((url) => url.includes('a/'))),
+        )
+        assert.deepEqual(
+          corpus.withUrl('http://example.org/b/'),
+          paths(({ urls }) => urls.some((url) => url.includes('/b'))),
+        )
+        assert.deepEqual(
+          corpus.inFolder('x/'),
+          paths((_, name) => name.startsWith('x/')),
+        )
+        assert.equal(corpus.usualDate(), cold.usualDate())
+      }),
+    )
+  })
+
+  it('finds each of very many, and goes on when all of them change', () => {
+    const corpus = new Corpus()
+    const count = 3000
+    const recordOf = (index: number, round: string): ArticleRecord => ({
+      ...emptyRecord,
+      title: `${round} ${index}`,
+      images: ['/same.jpg'],
+    })
+    for (const round of ['first', 'second']) for (let index = 0; index < count; index++) corpus.update(`n/${index}`, recordOf(index, round))
+    assert.deepEqual(corpus.withTitle('second 17'), ['n/17'])
+    assert.deepEqual(corpus.withTitle('first 17'), [])
+    assert.equal(corpus.withImage('/same.jpg').length, count)
+    for (let index = 0; index < count; index++) if (index !== 17) corpus.remove(`n/${index}`)
+    assert.deepEqual([corpus.size, corpus.withImage('/same.jpg'), corpus.inFolder('n/')], [1, ['n/17'], ['n/17']])
+  })
+
+  it('tells of each change, and of nothing that is none', () => {
+    const corpus = new Corpus()
+    let told = 0
+    const listening = corpus.onDidChange(() => told++)
+    corpus.update('1', recordWith('a'))
+    corpus.update('1', recordWith('a'))
+    corpus.remove('2')
+    assert.deepEqual([told, corpus.version], [1, 1])
+    corpus.remove('1')
+    listening.dispose()
+    corpus.update('1', recordWith('b'))
+    assert.deepEqual([told, corpus.version], [2, 3])
+  })
+
   describe('ranks', () => {
     const dated = (date: string, ...tags: readonly string[]): ArticleRecord => ({ ...recordWith(...tags), date })
 
     it('recent use before old use, by halves for 180 days, with the last day', () => {
-      const corpus = new Corpus()
+      const corpus = new Corpus({ today: Date.UTC(2024, 0, 5) })
       for (let index = 0; index < 3; index++) corpus.update(`old${index}`, dated('2022-01-05', 'old'))
       corpus.update('new', dated('2024-01-05T08:00:00+08:00', 'new'))
       corpus.update('none', recordWith('undated'))
@@ -98,7 +209,7 @@ describe('Corpus', () => {
     })
 
     it('no date of the future before today', () => {
-      const corpus = new Corpus(Date.UTC(2024, 0, 5))
+      const corpus = new Corpus({ today: Date.UTC(2024, 0, 5) })
       corpus.update('1', dated('2999-01-01', 'a'))
       corpus.update('2', dated('2024-01-05', 'b'))
       corpus.update('3', dated('2024-01-04', 'b'))

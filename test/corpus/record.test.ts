@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { parseArticle } from '../../src/core/article'
 import { siblingOf, vocabularyOf } from '../../src/core/vocabulary'
-import { articleFromStart, recordOf } from '../../src/corpus/record'
+import { articleFromStart, detached, emptyRecord, recordOf } from '../../src/corpus/record'
 
 const record = (inner: string) => recordOf(parseArticle(`---\n${inner}\n---\n\nBody\n`))
 
@@ -12,6 +12,7 @@ describe('recordOf', () => {
         "title: '维和部队'\ncategories: \n - 新媒体\n - Aljazeera 半岛网\n - 新闻\nauthor: Aljazeera 半岛网\ncomments: false\ndate: Wed, 12 Jan 2022 03:35:16 GMT",
       ),
       {
+        ...emptyRecord,
         title: '维和部队',
         date: 'Wed, 12 Jan 2022 03:35:16 GMT',
         categories: ['新媒体', 'Aljazeera 半岛网', '新闻'],
@@ -22,7 +23,14 @@ describe('recordOf', () => {
   })
 
   it('reads TOML and JSON', () => {
-    const expected = { title: '维和部队', date: '2022-01-12', categories: ['新闻', 'a, b'], tags: ['2024'], authors: ['Li'] }
+    const expected = {
+      ...emptyRecord,
+      title: '维和部队',
+      date: '2022-01-12',
+      categories: ['新闻', 'a, b'],
+      tags: ['2024'],
+      authors: ['Li'],
+    }
     for (const text of [
       '+++\ntitle = "维和部队"\ndate = 2022-01-12\ncategories = ["新闻", \'a, b\']\ntags = [2024]\nauthor = "Li"\n+++\n',
       '{\n"title": "维和部队",\n"date": "2022-01-12",\n"categories": ["新闻", "a, b"],\n"tags": [2024],\n"author": { "name": "Li" }\n}\n',
@@ -40,13 +48,31 @@ describe('recordOf', () => {
     )
   })
 
+  it('reads pictures, addresses, drafts and nested categories', () => {
+    const { images, urls, slug, draft, categoryPaths } = record(
+      'headimg: /a.jpg\nthumbnail: /a.jpg\ncover:\n  src: /b.jpg\n  alt: no address\nphotos: [/c.jpg, 3, null]\nimage: false\n' +
+        'permalink: /news/a/\naliases: [/old, /older]\nslug: a\ndraft: true\ncategories:\n - [新媒体, 半岛网]\n - 新闻',
+    )
+    assert.deepEqual(images, ['/a.jpg', '/b.jpg', '/c.jpg'])
+    assert.deepEqual([urls, slug, draft], [['/news/a/', '/old', '/older'], 'a', true])
+    assert.deepEqual(categoryPaths, [['新媒体', '半岛网']])
+    assert.deepEqual([record('published: false').draft, record('draft: "true"').draft, record('draft: no').draft], [true, true, false])
+    assert.equal(recordOf(parseArticle('Body'), 'source/_drafts/a.md').draft, true)
+  })
+
+  it('is the same when it is detached from the text', () => {
+    const one = record("title: '维和部队, and a title that is long enough'\nauthor: Li\ncategories: [[a, b], c]\nslug: \uD800")
+    assert.deepEqual(detached(one), one)
+    assert.deepEqual(detached(emptyRecord), emptyRecord)
+  })
+
   it('keeps what is written', () => {
     const { title, date, tags } = record('title: 2024\ndate: 2024-01-05\ntags: [1.10, yes, true, 2022-01-01, 012]')
     assert.deepEqual({ title, date, tags }, { title: '2024', date: '2024-01-05', tags: ['1.10', 'yes', 'true', '2022-01-01', '012'] })
   })
 
   it('is empty for a file without front matter, and reads what it can of a broken block', () => {
-    assert.deepEqual(recordOf(parseArticle('Body')), { title: undefined, date: undefined, categories: [], tags: [], authors: [] })
+    assert.deepEqual(recordOf(parseArticle('Body')), emptyRecord)
     assert.deepEqual(record('title: x\nauthor: Li\ntags: [a, ').authors, ['Li'])
   })
 })

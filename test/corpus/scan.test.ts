@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { Corpus } from '../../src/corpus/corpus'
+import { emptyRecord } from '../../src/corpus/record'
 import { scan, type ScanFiles, type ScanOptions } from '../../src/corpus/scan'
 
 const articleBy = (author: string) => `---\ntitle: x\nauthor: ${author}\n---\n\nBody\n`
@@ -25,7 +26,7 @@ const authors = (corpus: Corpus) => corpus.usage('authors').map(({ value }) => v
 describe('scan', () => {
   it('reads articles, takes out what is none, and goes on behind a file that cannot be read', async () => {
     const corpus = new Corpus()
-    corpus.update('readme', { title: 'x', date: undefined, categories: [], tags: [], authors: ['Old'] })
+    corpus.update('readme', { ...emptyRecord, title: 'x', authors: ['Old'] })
     const failures: string[] = []
     const files = filesOf({ a: articleBy('Li'), readme: '# Read me', gone: new Error('gone'), b: articleBy('Wang') })
     const done = await scan(files, corpus, { ...options, failed: (path) => failures.push(path) }, never)

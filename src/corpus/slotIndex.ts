@@ -1,0 +1,87 @@
+/**
+ * Finds the slots (small numbers that stand for articles) that hold a text. A `Map` of texts to lists of slots would take
+ * three times the memory where nearly every text is held once, as titles are.
+ *
+ * Entries are chained by their hash. One that is taken back stays until there are many such: `holds` tells that it is void.
+ */
+export class SlotIndex {
+  readonly #keysOf: (slot: number) => readonly string[]
+  /** By hash the number of the first entry, plus one. */
+  #heads = new Int32Array(64)
+  #hashes = new Int32Array(64)
+  #slots = new Int32Array(64)
+  /** The number of the next entry of the chain, plus one. */
+  #next = new Int32Array(64)
+  #size = 0
+  #void = 0
+
+  /** @param keysOf the texts that a slot holds now; none for a slot that is free */
+  constructor(keysOf: (slot: number) => readonly string[]) {
+    this.#keysOf = keysOf
+  }
+
+  /** To be called once for each text that a slot begins to hold. */
+  add(key: string, slot: number): void {
+    if (this.#size === this.#slots.length) this.#grow()
+    this.#link(this.#size++, hashOf(key), slot)
+  }
+
+  /** To be called when slots have stopped to hold as many texts. */
+  drop(count: number): void {
+    this.#void += count
+    if (this.#void > 64 && this.#void * 2 > this.#size) this.#purge()
+  }
+
+  /** The slots that hold a text, each once, in no particular order. */
+  *slots(key: string): Generator<number, undefined> {
+    const hash = hashOf(key)
+    // A text that was dropped and came back has two entries.
+    const seen = this.#void > 0 ? new Set<number>() : undefined
+    for (let entry = this.#heads[hash & (this.#heads.length - 1)] ?? 0; entry > 0; entry = this.#next[entry - 1] ?? 0) {
+      const slot = this.#slots[entry - 1] ?? 0
+      if (this.#hashes[entry - 1] !== hash || seen?.has(slot) || !this.#keysOf(slot).includes(key)) continue
+      seen?.add(slot)
+      yield slot
+    }
+    return undefined
+  }
+
+  #link(entry: number, hash: number, slot: number): void {
+    const bucket = hash & (this.#heads.length - 1)
+    this.#hashes[entry] = hash
+    this.#slots[entry] = slot
+    this.#next[entry] = this.#heads[bucket] ?? 0
+    this.#heads[bucket] = entry + 1
+  }
+
+  #grow(): void {
+    const capacity = this.#size * 2
+    this.#hashes = larger(this.#hashes, capacity)
+    this.#slots = larger(this.#slots, capacity)
+    this.#next = larger(this.#next, capacity)
+    this.#heads = new Int32Array(capacity)
+    for (let entry = 0; entry < this.#size; entry++) this.#link(entry, this.#hashes[entry] ?? 0, this.#slots[entry] ?? 0)
+  }
+
+  #purge(): void {
+    const slots = new Set(this.#slots.subarray(0, this.#size))
+    this.#heads.fill(0)
+    this.#size = 0
+    this.#void = 0
+    for (const slot of slots) for (const key of this.#keysOf(slot)) this.add(key, slot)
+  }
+}
+
+function larger(from: Int32Array<ArrayBuffer>, capacity: number): Int32Array<ArrayBuffer> {
+  const to = new Int32Array(capacity)
+  to.set(from)
+  return to
+}
+
+/** FNV-1a over UTF-16 code units, mixed so that the lower bits are as good as the upper ones. */
+function hashOf(key: string): number {
+  let hash = 0x811c9dc5
+  for (let index = 0; index < key.length; index++) hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193)
+  hash ^= hash >>> 15
+  return Math.imul(hash, 0x2c1b3c6d) ^ (hash >>> 12)
+}
