@@ -61,9 +61,20 @@ export function hands(page) {
     // F1 puts a `>` in front, which stays.
     await input.press('End')
     await input.pressSequentially(text)
-    const row = page.locator(`${quickInput} .monaco-list-row`).filter({ hasText: text }).first()
-    await row.waitFor()
-    await row.click()
+    await page.locator(`${quickInput} .monaco-list-row`).filter({ hasText: text }).first().waitFor()
+    await moveTo(text)
+    await page.keyboard.press('Enter')
+  }
+  /** By keys, since a list that is drawn anew under the mouse takes a click for another row. Two looks see the same row. */
+  const moveTo = async (text) => {
+    const focused = page.locator(`${quickInput} .monaco-list-row.focused`).first()
+    const end = Date.now() + patience
+    for (let seen = 0; seen < 2; await page.waitForTimeout(100)) {
+      const row = await focused.textContent({ timeout: 1_000 }).catch(() => '')
+      seen = row?.replaceAll('\u00a0', ' ').includes(text) ? seen + 1 : 0
+      if (Date.now() > end) throw new Error(`Did not come to “${text}” in the list of choices, but to “${row}”`)
+      if (seen === 0) await page.keyboard.press('ArrowDown')
+    }
   }
   return {
     /** The first command whose title has this text, from the command palette. */
@@ -72,7 +83,7 @@ export function hands(page) {
     /** A file by its name, from the list of files; ready when its text is there and has the cursor. */
     async openFile(name) {
       const tab = page.locator('.tab.active').filter({ hasText: name }).first()
-      // The list may be drawn anew between its first answer and the click, which then opens nothing.
+      // The list may be drawn anew just before the key comes to it, which then opens another file.
       for (let tries = 0; tries < 4 && !(await tab.isVisible()); tries++) {
         if (tries > 0) await page.keyboard.press('Escape')
         await choose('ControlOrMeta+P', name)
