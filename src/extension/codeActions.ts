@@ -3,18 +3,27 @@ import { checkText } from '../core/checker'
 import { fixAll } from '../core/fix'
 import type { Problem } from '../core/rule'
 import type { Edit } from '../core/text'
+import type { CompletionSources } from '../features/completion'
+import { dateFixes, wantsDate } from '../features/dateFixes'
 import { articleSelector, canBeArticle, type Articles } from './articles'
 import { toRange, toTextEdit } from './convert'
 import { pathFrom, type Desks } from './desks'
 import type { Diagnostics } from './diagnostics'
 import type { Log } from './log'
 import { figureActions } from './figureActions'
+import { sourcesFor, timesOf, type SourceServices } from './sources'
 import { suppressionActions } from './suppressionActions'
 
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('copydesk')
 
 /** Quick fixes for the problems at the caret, and the one that applies all that are safe. */
-export function registerCodeActions(articles: Articles, desks: Desks, diagnostics: Diagnostics, log: Log): vscode.Disposable {
+export function registerCodeActions(
+  articles: Articles,
+  desks: Desks,
+  diagnostics: Diagnostics,
+  services: SourceServices,
+  log: Log,
+): vscode.Disposable {
   const workspaceEdit = (document: vscode.TextDocument, edits: readonly Edit[]) => {
     const { lines } = articles.get(document)
     const edit = new vscode.WorkspaceEdit()
@@ -34,9 +43,15 @@ export function registerCodeActions(articles: Articles, desks: Desks, diagnostic
     return edits
   }
 
-  const actionsFor = (document: vscode.TextDocument, problem: Problem, context: vscode.CodeActionContext): vscode.CodeAction[] => {
-    const at = toRange(articles.get(document).lines, problem.range)
-    return problem.fixes.map((fix) => {
+  const actionsFor = (
+    document: vscode.TextDocument,
+    problem: Problem,
+    sources: CompletionSources | undefined,
+    context: vscode.CodeActionContext,
+  ): vscode.CodeAction[] => {
+    const article = articles.get(document)
+    const at = toRange(article.lines, problem.range)
+    return [...problem.fixes, ...(sources ? dateFixes(article, problem, sources) : [])].map((fix) => {
       const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix)
       action.edit = workspaceEdit(document, fix.edits)
       action.diagnostics = context.diagnostics.filter(
@@ -48,14 +63,21 @@ export function registerCodeActions(articles: Articles, desks: Desks, diagnostic
   }
 
   const provider: vscode.CodeActionProvider = {
-    provideCodeActions(document, range, context) {
+    async provideCodeActions(document, range, context, token) {
       if (!canBeArticle(document)) return []
+      const problemsHere = () => {
+        const { lines } = articles.get(document)
+        return diagnostics.problemsOf(document).filter((problem) => toRange(lines, problem.range).intersection(range))
+      }
       const actions: vscode.CodeAction[] = []
       const wants = (kind: vscode.CodeActionKind) => !context.only || context.only.contains(kind)
       if (wants(vscode.CodeActionKind.QuickFix)) {
-        const { lines } = articles.get(document)
-        const here = diagnostics.problemsOf(document).filter((problem) => toRange(lines, problem.range).intersection(range))
-        actions.push(...here.flatMap((problem) => actionsFor(document, problem, context)))
+        const { version } = document
+        const times = problemsHere().some(wantsDate) ? await timesOf(document.uri) : undefined
+        if (token.isCancellationRequested || document.version !== version) return []
+        const here = problemsHere()
+        const sources = here.some(wantsDate) ? sourcesFor(document, services, times) : undefined
+        actions.push(...here.flatMap((problem) => actionsFor(document, problem, sources, context)))
         if (actions.length > 0) {
           const all = safeFixAction(document, vscode.CodeActionKind.QuickFix)
           if (all) actions.push(all)

@@ -1,22 +1,16 @@
 import * as vscode from 'vscode'
 import type { Article } from '../core/article'
-import type { ArticleSchema } from '../core/schema'
-import type { Corpus } from '../corpus/corpus'
 import { bodyItems } from '../features/bodyItems'
-import { complete, type CompletionItem, type CompletionSources } from '../features/completion'
+import { complete, type CompletionItem } from '../features/completion'
 import { imagePathAt } from '../features/imagePaths'
 import { closingLine } from '../core/fences'
-import { zoneOffset } from '../core/timeZone'
 import { articleSelector } from './articles'
 import type { ArticlePlaces } from './articleFiles'
-import type { FoundDesk } from './desks'
 import { imagePathsFor, pictureOf } from './imagePaths'
+import { sourcesFor, timesOf, type SourceServices } from './sources'
 
-export interface CompletionServices {
+export interface CompletionServices extends SourceServices {
   articleOf(document: vscode.TextDocument): Article
-  schemaFor(document: vscode.TextDocument): ArticleSchema
-  deskFor(document: vscode.TextDocument): FoundDesk
-  corpusFor(document: vscode.TextDocument): Corpus
   placesOf(uri: vscode.Uri): ArticlePlaces
   isActiveFor(document: vscode.TextDocument): boolean
 }
@@ -50,16 +44,7 @@ export function registerCompletion(services: CompletionServices): vscode.Disposa
   let offered: { readonly uri: string; readonly version: number; readonly at: vscode.Position } | undefined
   const itemsAt = (document: vscode.TextDocument, position: vscode.Position, limit: number, times?: vscode.FileStat) => {
     if (!mayBeInBlock(document, position.line) || !services.isActiveFor(document)) return []
-    const { vocabularies, scope } = services.deskFor(document)
-    const sources: CompletionSources = {
-      schema: services.schemaFor(document),
-      corpus: services.corpusFor(document),
-      vocabulary: (name) => vocabularies.get(name),
-      path: document.uri.toString(),
-      clock: { now: Date.now(), zoneMinutes: (at) => zoneOffset(at, scope.settings.timeZone ?? '') ?? -new Date(at).getTimezoneOffset() },
-      file: { name: document.uri.path.split('/').at(-1) ?? '', created: times?.ctime, modified: times?.mtime },
-    }
-    return complete(services.articleOf(document), document.offsetAt(position), sources, limit)
+    return complete(services.articleOf(document), document.offsetAt(position), sourcesFor(document, services, times), limit)
   }
   const files = new WeakMap<vscode.CompletionItem, vscode.Uri>()
   const provider: vscode.CompletionItemProvider = {
@@ -122,15 +107,6 @@ function firstLetterAt({ document, contentChanges, reason }: vscode.TextDocument
   if (document !== vscode.window.activeTextEditor?.document) return undefined
   const before = document.lineAt(start.line).text.slice(0, start.character)
   return /(?:^|[ '"[,])$/.test(before) ? start : undefined
-}
-
-/** When a file was made and last changed; undefined for one that is not on a disk. */
-async function timesOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
-  try {
-    return uri.scheme === 'untitled' ? undefined : await vscode.workspace.fs.stat(uri)
-  } catch {
-    return undefined
-  }
 }
 
 /**

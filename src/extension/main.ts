@@ -17,6 +17,7 @@ import { registerOutline } from './outline'
 import { registerPreview } from './preview'
 import { registerSettingsFile } from './settingsFile'
 import { registerSetUp } from './setUp'
+import type { SourceServices } from './sources'
 
 /** The one entry, for the desktop's host and for the web worker's. */
 export function activate(context: vscode.ExtensionContext): void {
@@ -50,14 +51,8 @@ export function activate(context: vscode.ExtensionContext): void {
     const { scope, rootsFolder } = desks.of(uri)
     return { document: uri, scope, folder: rootsFolder, workspaceFolder: vscode.workspace.getWorkspaceFolder(uri)?.uri }
   }
-  const completion = registerCompletion({
-    articleOf,
-    schemaFor,
-    deskFor: ({ uri }) => desks.of(uri),
-    corpusFor: ({ uri }) => corpora.corpusFor(uri),
-    placesOf,
-    isActiveFor,
-  })
+  const sources: SourceServices = { schemaFor, deskFor: ({ uri }) => desks.of(uri), corpusFor: ({ uri }) => corpora.corpusFor(uri) }
+  const completion = registerCompletion({ ...sources, articleOf, placesOf, isActiveFor })
   // VS Code asks for these once when a document is opened, and not again before it is changed.
   const ready = ({ uri }: vscode.TextDocument) => desks.loaded(uri)
   const hover = registerHover({ articleOf, schemaFor, corpusFor: (uri) => corpora.corpusFor(uri), placesOf, isActiveFor, ready })
@@ -81,7 +76,7 @@ export function activate(context: vscode.ExtensionContext): void {
   context.subscriptions.push(log, desks, diagnostics, corpora, completion, hover, links, outline, preview)
   context.subscriptions.push(
     desks.onDidForget(() => corpora.refresh()),
-    registerCodeActions(articles, desks, diagnostics, log),
+    registerCodeActions(articles, desks, diagnostics, sources, log),
     vscode.commands.registerCommand('copydesk.showLog', () => log.show()),
   )
 }

@@ -26,6 +26,38 @@ export function writtenNow(
   return form === 'day' ? dayOf(clock.now, clock.zoneMinutes(clock.now)) : timeIn(form, clock.now, clock.zoneMinutes(clock.now))
 }
 
+/** A date as it would be written, and where it comes from, in words. */
+export interface KnownDate {
+  readonly date: string
+  readonly origin: string
+}
+
+/** Dates that a field could have, the likeliest first, each written as the article writes its dates. */
+export function knownDates(
+  key: string,
+  format: string | undefined,
+  dates: Article['dates'],
+  { clock, file, corpus }: CompletionSources,
+): readonly KnownDate[] {
+  if (!clock) return []
+  const form = format === 'date' ? 'day' : formFor(key, dates, corpus.usualDate?.())
+  const at = (time: number) => timeIn(form === 'day' ? isoForm : form, time, clock.zoneMinutes(time))
+  const day = (time: number) => dayOf(time, clock.zoneMinutes(time))
+  const now = { date: at(clock.now), origin: l10n.t('now') }
+  const today = { date: day(clock.now), origin: l10n.t('today') }
+  const named = /^(\d{4}-\d\d-\d\d)(?!\d)/.exec(file?.name ?? '')?.[1]
+  const fromFile = (time: number | undefined, origin: string) =>
+    time === undefined ? [] : [{ date: form === 'day' ? day(time) : at(time), origin }]
+  const choices: readonly KnownDate[] = [
+    ...(form !== 'day' ? [now, ...(format === 'date-time' ? [] : [today])] : format === 'date' ? [today] : [today, now]),
+    ...(named === undefined || format === 'date-time' ? [] : [{ date: named, origin: l10n.t('from the file name') }]),
+    ...fromFile(file?.created, l10n.t('when the file was made')),
+    ...fromFile(file?.modified, l10n.t('when the file was last changed')),
+  ]
+  const written = new Set<string>()
+  return choices.filter(({ date }) => !written.has(date) && written.add(date))
+}
+
 /** Dates for a field that holds one, the likeliest first. */
 export function dateItems(
   context: ValueContext,
@@ -34,27 +66,8 @@ export function dateItems(
   sources: CompletionSources,
   notation: Notation,
 ): readonly CompletionItem[] {
-  const { clock, file, corpus } = sources
-  if (!clock) return []
   const key = context.path.at(-1) ?? ''
-  const form = field?.format === 'date' ? 'day' : formFor(key, dates, corpus.usualDate?.())
-  const at = (time: number) => timeIn(form === 'day' ? isoForm : form, time, clock.zoneMinutes(time))
-  const day = (time: number) => dayOf(time, clock.zoneMinutes(time))
-  const now = [at(clock.now), l10n.t('now')] as const
-  const today = [day(clock.now), l10n.t('today')] as const
-  const named = /^(\d{4}-\d\d-\d\d)(?!\d)/.exec(file?.name ?? '')?.[1]
-  const fromFile = (time: number | undefined, detail: string) =>
-    time === undefined ? [] : [[form === 'day' ? day(time) : at(time), detail] as const]
-  const choices: readonly (readonly [string, string])[] = [
-    ...(form !== 'day' ? [now, ...(field?.format === 'date-time' ? [] : [today])] : field?.format === 'date' ? [today] : [today, now]),
-    ...(named === undefined || field?.format === 'date-time' ? [] : [[named, l10n.t('from the file name')] as const]),
-    ...fromFile(file?.created, l10n.t('when the file was made')),
-    ...fromFile(file?.modified, l10n.t('when the file was last changed')),
-  ]
-  const written = new Set<string>()
-  return choices
-    .filter(([date]) => !written.has(date) && written.add(date))
-    .map(([date, detail], index) => dateItem(date, detail, index, context, notation))
+  return knownDates(key, field?.format, dates, sources).map(({ date, origin }, index) => dateItem(date, origin, index, context, notation))
 }
 
 function dateItem(

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
 import { deleteField } from '../core/fieldEdits'
 import type { Finding, Fix, Rule } from '../core/rule'
+import { identityOf } from '../core/schemaInstance'
 import type { Field, ValueNode } from '../core/yaml'
 
 export const fmDuplicateKey: Rule = {
@@ -53,6 +54,8 @@ function* repeated(article: Article, fields: readonly Field[], caseless: boolean
     if (first.keyRange.start === field.keyRange.start || name === '<<') continue
     const same = first.key === field.key
     const line = article.lines.lineOf(first.keyRange.start) + 1
+    // Whichever of the two a site takes, it takes the same.
+    const isCopy = same && identityOf(first.value) === identityOf(field.value)
     yield {
       range: field.keyRange,
       message: same
@@ -60,15 +63,15 @@ function* repeated(article: Article, fields: readonly Field[], caseless: boolean
         : l10n.t('“{0}” is there already as “{1}”, in line {2}: some sites take them for one key.', field.key, first.key, line),
       ...(same || caseless ? {} : { severity: 'warning' as const }),
       fixes: [
-        ...deletion(article, fields, field, l10n.t('Delete this “{0}”', field.key)),
-        ...deletion(article, fields, first, l10n.t('Delete the “{0}” in line {1}', first.key, line)),
+        ...deletion(article, fields, field, l10n.t('Delete this “{0}”', field.key), isCopy),
+        ...(isCopy ? [] : deletion(article, fields, first, l10n.t('Delete the “{0}” in line {1}', first.key, line), false)),
       ],
       related: [{ range: first.keyRange, message: l10n.t('The first one is here.') }],
     }
   }
 }
 
-function deletion(article: Article, siblings: readonly Field[], field: Field, title: string): readonly Fix[] {
+function deletion(article: Article, siblings: readonly Field[], field: Field, title: string, safe: boolean): readonly Fix[] {
   const edit = deleteField(article, siblings, field)
-  return edit ? [{ title, edits: [edit], safe: false }] : []
+  return edit ? [{ title, edits: [edit], safe }] : []
 }

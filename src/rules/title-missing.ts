@@ -22,6 +22,8 @@ export const titleMissing: Rule = {
     const field = frontMatter.fields.findLast(({ key }) => key.toLowerCase() === 'title')
     const { value } = field ?? {}
     if (value && (value.kind !== 'scalar' || (value.value !== null && String(value.value).trim() !== ''))) return
+    // The list pages of Hugo and Zola have the name of their folder, or of the site, for a title.
+    if (/(?:^|\/)_index\.[^/]*$/.test(path)) return
     const heading = firstHeading(article)
     // Docusaurus takes the title from the first heading.
     if (dialect === 'docusaurus' && heading !== undefined) return

@@ -180,6 +180,34 @@ describe('what is no mistake, or not for us to mend', () => {
     ])
   })
 
+  it('a key that says the same twice is deleted unasked, once', () => {
+    assert.deepEqual(fixed(article('layout: post\nx: 1\nlayout: "post"'), 'fm-duplicate-key'), [
+      { text: article('layout: post\nx: 1'), safe: true },
+    ])
+    assert.deepEqual(fixed(article('tags: [a, b]\ntags:\n- a\n- b'), 'fm-duplicate-key'), [{ text: article('tags: [a, b]'), safe: true }])
+    const others = fixed(article('layout: post\nLayout: post'), 'fm-duplicate-key')
+    assert.deepEqual(
+      others.map(({ safe }) => safe),
+      [false, false],
+    )
+  })
+
+  it('a list page has no title of its own', () => {
+    const text = block('weight: 2')
+    assert.deepEqual(told(text, 'title-missing'), ['error title-missing "---"'])
+    assert.deepEqual(told(text, 'title-missing', { dialect: 'hexo' }), ['warning title-missing "---"'])
+    assert.deepEqual(told(text, 'title-missing', { path: 'content/news/_index.zh.md' }), [])
+  })
+
+  it('blank lines before the front matter are an error only where the site then sees none', () => {
+    const text = `\n${article('x: 1')}`
+    for (const dialect of ['hexo', 'hugo', 'astro', 'docusaurus', 'generic'] as const)
+      assert.deepEqual(told(text, 'fm-leading-content', { dialect }), ['warning fm-leading-content "\\n"'], dialect)
+    for (const dialect of ['jekyll', 'eleventy'] as const)
+      assert.deepEqual(told(text, 'fm-leading-content', { dialect }), ['error fm-leading-content "\\n"'], dialect)
+    assert.deepEqual(told(`\n${block('title: A')}`, 'date-missing title-missing', { dialect: 'hexo' }), ['warning date-missing "---"'])
+  })
+
   it('a list of the same keys, merge keys and aliases are no duplicates', () => {
     assert.deepEqual(told(article('a: &a { x: 1, y: 2 }\nb: *a\nc:\n  <<: *a\n  <<: *a'), 'fm-duplicate-key'), [])
   })

@@ -55,6 +55,19 @@ describe('quick fixes', () => {
     }
   })
 
+  it('know what day it is, and when the file was made', async () => {
+    const { document } = await openArticle('---\ntitle: Harbour opens\nauthor: Lin\n---\n')
+    assert.deepEqual(await problems(document, (list) => list.length === 1), ['1 date-missing'])
+    const dated = (actions: readonly vscode.CodeAction[]) => actions.filter(({ title }) => title.startsWith('Set the date to 20'))
+    const actions = dated(await actionsAt(document, new vscode.Range(0, 0, 0, 0), quickFix, (found) => dated(found).length > 0))
+    assert.match(actions.map(({ title }) => title).join('\n'), /\(now\)\n.*\(today\)/)
+    const [now] = actions
+    assert.ok(now?.edit && !now.isPreferred)
+    await vscode.workspace.applyEdit(now.edit)
+    assert.match(document.getText(), /^---\ntitle: Harbour opens\ndate: 20\d\d-\d\d-\d\d\S*\nauthor: Lin\n---\n$/)
+    assert.deepEqual(await problems(document, (list) => list.length === 0), [])
+  })
+
   it('are all applied by "Fix all", undone in one step', async () => {
     const { document } = await openArticle(feedArticle)
     await problems(document, (list) => list.length === feedArticleProblems.length)

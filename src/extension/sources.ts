@@ -1,0 +1,34 @@
+import * as vscode from 'vscode'
+import type { ArticleSchema } from '../core/schema'
+import { zoneOffset } from '../core/timeZone'
+import type { Corpus } from '../corpus/corpus'
+import type { CompletionSources } from '../features/completion'
+import type { FoundDesk } from './desks'
+
+export interface SourceServices {
+  schemaFor(document: vscode.TextDocument): ArticleSchema
+  deskFor(document: vscode.TextDocument): FoundDesk
+  corpusFor(document: vscode.TextDocument): Corpus
+}
+
+/** What is known of an article beside its text: what may be written there. @param times of its file, as `timesOf` gives them */
+export function sourcesFor(document: vscode.TextDocument, services: SourceServices, times?: vscode.FileStat): CompletionSources {
+  const { vocabularies, scope } = services.deskFor(document)
+  return {
+    schema: services.schemaFor(document),
+    corpus: services.corpusFor(document),
+    vocabulary: (name) => vocabularies.get(name),
+    path: document.uri.toString(),
+    clock: { now: Date.now(), zoneMinutes: (at) => zoneOffset(at, scope.settings.timeZone ?? '') ?? -new Date(at).getTimezoneOffset() },
+    file: { name: document.uri.path.split('/').at(-1) ?? '', created: times?.ctime, modified: times?.mtime },
+  }
+}
+
+/** When a file was made and last changed; undefined for one that is not on a disk. */
+export async function timesOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
+  try {
+    return uri.scheme === 'untitled' ? undefined : await vscode.workspace.fs.stat(uri)
+  } catch {
+    return undefined
+  }
+}
