@@ -11,6 +11,9 @@ import { writtenNow } from './dateItems'
 /** More choices than these are better looked for in the list of values, which knows how often each is used. */
 const mostChoices = 30
 
+/** Longer words are cut off on the row of a list of suggestions. */
+const roomOnRow = 40
+
 /** The keys that the map at the cursor does not have yet: those that have to be there first, then in the schema's order. */
 export function keyItems(
   text: string,
@@ -44,7 +47,7 @@ export function keyItems(
 /** What a key is, in a word, and in sentences. */
 function about(field: SchemaField): Pick<CompletionItem, 'detail' | 'documentation' | 'deprecated'> {
   const { title, description, required, deprecated, examples } = field
-  const detail = [required && l10n.t('required'), typeWord(field)].filter(Boolean).join(' · ')
+  const detail = [required && l10n.t('required'), shortMeaning(field) ?? typeWord(field)].filter(Boolean).join(' · ')
   const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
   const documentation = [
     title !== field.name && title,
@@ -57,6 +60,12 @@ function about(field: SchemaField): Pick<CompletionItem, 'detail' | 'documentati
     ...(documentation.length > 0 && { documentation: documentation.join('\n\n') }),
     ...(deprecated && { deprecated: true }),
   }
+}
+
+/** What the field is, where that is said in so few words that they have room on its row. */
+function shortMeaning({ name, title, description }: SchemaField): string | undefined {
+  const words = (title === undefined || title === name ? description : title)?.replace(/[.。]$/, '')
+  return words !== undefined && words.length <= roomOnRow ? words : undefined
 }
 
 /** The type in an author's word; '' where it may be several. */

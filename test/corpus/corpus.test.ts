@@ -12,7 +12,7 @@ import { noSettings } from '../../src/core/settings'
 import { noVocabularies } from '../../src/core/vocabulary'
 import { lineSuppression } from '../../src/features/suppress'
 import { rules } from '../../src/rules'
-import { expectedErrors } from './expectedErrors'
+import { expectedErrors, frequentWarnings } from './expectedErrors'
 
 const shared = resolve('..', 'shared')
 const corpus = join(shared, 'corpus')
@@ -110,6 +110,25 @@ describe('the corpus', () => {
       .filter(([folder]) => folders.has(folder))
       .map(([folder, known]) => [folder, Object.fromEntries(Object.entries(known).map(([id, { count }]) => [id, count]))])
     assert.deepEqual(found, Object.fromEntries(expected), places.join('\n'))
+  })
+
+  it('has a warning of the same rule in at most 3 of 100 articles, but for the known ones', function () {
+    this.timeout(120_000)
+    const articles = new Map<string, number>()
+    const found = new Map<string, Set<string>>()
+    for (const { path, folder, text, check } of cases) {
+      articles.set(folder, (articles.get(folder) ?? 0) + 1)
+      for (const { ruleId, severity } of check(text))
+        if (severity === 'warning') found.set(`${folder} ${ruleId}`, (found.get(`${folder} ${ruleId}`) ?? new Set()).add(path))
+    }
+    const frequent = [...found].flatMap(([place, { size }]) => {
+      const count = articles.get(place.split(' ', 1)[0] ?? '') ?? 0
+      return count < 50 || size * 100 <= count * 3 ? [] : [`${place}: ${size}`]
+    })
+    const expected = frequentWarnings
+      .filter(({ folder }) => articles.has(folder))
+      .map(({ folder, ruleId, count }) => `${folder} ${ruleId}: ${count}`)
+    assert.deepEqual(frequent.sort(), expected.sort())
   })
 
   it('keeps the meaning of every article when all is fixed, and has nothing left to fix then', function () {

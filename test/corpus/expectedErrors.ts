@@ -8,3 +8,22 @@ export const expectedErrors: Readonly<Record<string, Readonly<Record<string, { r
     'img-alt-missing': { count: 22, cause: 'screenshots without alt, in four posts' },
   },
 }
+
+interface FrequentWarning {
+  readonly folder: string
+  readonly ruleId: string
+  /** Of articles. */
+  readonly count: number
+  readonly cause: string
+}
+
+/** The rules that warn in more than 3 of 100 articles of a folder, and why that is right. */
+export const frequentWarnings: readonly FrequentWarning[] = [
+  {
+    folder: '18F__18f.gsa.gov',
+    ruleId: 'fm-multiline-quote-indent',
+    count: 114,
+    cause: 'quoted values go on in column 0: readers newer than that of the site refuse the block',
+  },
+  { folder: 'facebook__react-native-website', ruleId: 'iframe-title', count: 3, cause: 'embedded films without a title' },
+]

@@ -29,10 +29,11 @@ const quickInput = '.quick-input-widget:visible'
  * @param {Record<string, unknown>} [options.settings]
  * @param {{ width: number, height: number }} [options.viewport]
  * @param {Record<string, string | undefined>} [options.env]
+ * @param {string} [options.locale] the display language: `zh-cn`
  */
-export async function openWorkbench({ folder, developmentPath, vsix, settings, viewport, env }) {
+export async function openWorkbench({ folder, developmentPath, vsix, settings, viewport, env, locale }) {
   await installChineseFont()
-  const server = await startServer({ vsix: vsix && resolve(vsix), settings, env })
+  const server = await startServer({ vsix: vsix && resolve(vsix), settings, env, locale })
   const browser = await launchBrowser({ viewport })
   const { page, blocked } = browser
   page.setDefaultTimeout(patience)
