@@ -4,6 +4,10 @@ export type Markdown = InstanceType<typeof MarkdownIt>
 export type Token = ReturnType<Markdown['parse']>[number]
 export type InlineState = InstanceType<Markdown['inline']['State']>
 export type BlockState = InstanceType<Markdown['block']['State']>
+export type CoreState = InstanceType<Markdown['core']['State']>
+/** What the rules of one document hand to each other. */
+export type Environment = NonNullable<Parameters<Markdown['render']>[1]>
+export type RenderRule = NonNullable<Markdown['renderer']['rules'][string]>
 
 /** An instance of its own: whoever changes its rules changes nobody else's. */
 export function newMarkdown(): Markdown {

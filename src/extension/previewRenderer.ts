@@ -3,7 +3,7 @@ import type { Article } from '../core/article'
 import { publishedReadingOf } from '../core/checker'
 import { defaultPolicy, type Policy } from '../core/policy'
 import type { Problem } from '../core/rule'
-import type { Scope } from '../core/scope'
+import { dialectOf, type Scope } from '../core/scope'
 import { strippedBy } from '../core/stripped'
 import type { Removal } from '../preview/messages'
 import type { RenderedArticle } from '../preview/render'
@@ -70,6 +70,8 @@ export class PreviewRenderer {
       problems: this.#services.problemsOf(document),
       policy: policyOf(places.scope),
       locale: vscode.env.language,
+      dialect: dialectOf(scope),
+      timeZone: scope.settings.timeZone,
       resolveImage: (address: string) => {
         const found = this.images.resolve(address, places)
         // The version makes the page read a picture again that was changed.

@@ -1,9 +1,10 @@
+import { renderFootnotes, type Footnotes } from '../core/footnotes'
 import type { Policy } from '../core/policy'
 import { renderBlock, type References } from '../core/renderMarkdown'
 import { partsOf, type Part } from './parts'
 import { readPieces, type BodySource, type Piece, type Pieces } from './pieces'
-import { sanitizeStretches, textOnly, type OpenElement, type SanitizeOptions } from './sanitize'
-import { restoreTags, TagNames } from './tags'
+import { sanitize, sanitizeStretches, textOnly, type OpenElement, type SanitizeOptions } from './sanitize'
+import { restoreInside, showTags, TagNames } from './tags'
 
 /** Pieces that were sanitized together: most times one. */
 interface Stretch {
@@ -20,25 +21,67 @@ export interface Body {
   readonly pieces: Pieces
   readonly stretches: readonly Stretch[]
   readonly references: References
+  readonly footnotes: Footnotes | undefined
+  /** The list of the footnotes, where there are any. */
+  readonly notes: Part | undefined
   readonly tags: TagNames
+}
+
+/** What is done to the pieces of one body. */
+interface Work {
+  readonly policy: Policy
+  readonly options: SanitizeOptions
+  /** What a piece says, before it is made safe. */
+  html(piece: Piece): string
+  /** What is shown of safe HTML. */
+  finish(html: string): string
 }
 
 /**
  * Renders a body. What has not changed since the rendering before is taken from there; the result is the same.
- * @param previous with the same policy and options
+ * @param before with the same policy and options
  */
-export function renderBody(source: BodySource, policy: Policy, options: SanitizeOptions, previous?: Body): Body {
+export function renderBody(source: BodySource, policy: Policy, options: SanitizeOptions, before?: Body): Body {
+  const { dialect } = source
+  const previous = before?.pieces.source.dialect === dialect ? before : undefined
   const tags = previous?.tags ?? new TagNames()
   const pieces = readPieces(source, tags, previous?.pieces)
   const references = referencesOf(pieces.all, previous?.references)
-  const html = ({ block, html }: Piece) => (block ? restoreTags(withLineEnd(renderBlock(block, references)), tags) : html)
+  const bearing = pieces.all.flatMap(({ block }) => (block?.footnotes ? [block] : []))
+  const footnotes = renderFootnotes(bearing, references, dialect)
+  const work: Work = {
+    policy,
+    options,
+    html({ block, html }) {
+      const written = block ? withLineEnd(footnotes?.html.get(block) ?? renderBlock(block, references, dialect)) : html
+      return restoreInside(written, tags)
+    },
+    finish: (html) => showTags(html, tags, dialect),
+  }
   // With other definitions any link may be another one.
-  const usable = previous && !previous.tooDeep && references === previous.references ? previous : undefined
-  const stretches = usable ? update(pieces, usable, html, policy, options) : cleanAll(pieces.all, html, policy, options)
-  const state = { pieces, references, tags }
-  if (stretches) return { ...state, stretches, parts: stretches.flatMap(({ parts }) => parts), tooDeep: false }
-  const text = textOnly(pieces.all.map(html).join(''))
+  const usable = previous && !previous.tooDeep && references === previous.references && !renumbered(pieces, footnotes, previous)
+  const stretches = usable ? update(pieces, previous, work) : cleanAll(pieces.all, work)
+  const list = footnotes?.list ?? ''
+  const notes = usable && list === previous.footnotes?.list ? previous.notes : notesOf(list, work, tags)
+  const state = { pieces, references, footnotes, notes, tags }
+  if (stretches) {
+    const parts = stretches.flatMap(({ parts }) => parts)
+    return { ...state, stretches, parts: notes ? [...parts, notes] : parts, tooDeep: false }
+  }
+  const text = work.finish(textOnly(pieces.all.map(work.html).join('') + restoreInside(list, tags)))
   return { ...state, stretches: [], parts: partsOf(text, linesOf(pieces.all), true), tooDeep: true }
+}
+
+/** They stand in no line of their own: where each was written there is nothing to see. */
+function notesOf(list: string, { policy, options, finish }: Work, tags: TagNames): Part | undefined {
+  return list === '' ? undefined : { kind: 'whole', html: finish(sanitize(restoreInside(list, tags), policy, options).html), lines: 0 }
+}
+
+/** Whether something that has not changed refers to its footnotes by other numbers now. */
+function renumbered({ all, kept }: Pieces, footnotes: Footnotes | undefined, previous: Body): boolean {
+  if (!footnotes && !previous.footnotes) return false
+  const same = [...all.slice(0, kept.start), ...all.slice(all.length - kept.end)]
+  return same.some(({ block }) => block?.footnotes && footnotes?.html.get(block) !== previous.footnotes?.html.get(block))
 }
 
 function withLineEnd(html: string): string {
@@ -58,23 +101,21 @@ function referencesOf(pieces: readonly Piece[], before: References | undefined):
   return before && JSON.stringify(before) === JSON.stringify(all) ? before : all
 }
 
-type Html = (piece: Piece) => string
-
 /** @returns undefined when elements nest too deep */
-function cleanAll(pieces: readonly Piece[], html: Html, policy: Policy, options: SanitizeOptions): readonly Stretch[] | undefined {
-  return clean(pieces, undefined, html, policy, options)?.map(({ stretch }) => stretch)
+function cleanAll(pieces: readonly Piece[], work: Work): readonly Stretch[] | undefined {
+  return clean(pieces, undefined, work)?.map(({ stretch }) => stretch)
 }
 
-function clean(pieces: readonly Piece[], context: OpenElement | undefined, html: Html, policy: Policy, options: SanitizeOptions) {
+function clean(pieces: readonly Piece[], context: OpenElement | undefined, { html, finish, policy, options }: Work) {
   let at = 0
   return sanitizeStretches(pieces.map(html), context, policy, options)?.map(({ html, count, open, sealed, balanced }) => {
-    const parts = partsOf(html, linesOf(pieces.slice(at, at + count)), balanced)
+    const parts = partsOf(finish(html), linesOf(pieces.slice(at, at + count)), balanced)
     at += count
     return { stretch: { pieces: count, parts, open }, sealed }
   })
 }
 
-function update(pieces: Pieces, previous: Body, html: Html, policy: Policy, options: SanitizeOptions): readonly Stretch[] | undefined {
+function update(pieces: Pieces, previous: Body, work: Work): readonly Stretch[] | undefined {
   const { all, kept } = pieces
   const before = previous.stretches
   let first = 0
@@ -95,7 +136,7 @@ function update(pieces: Pieces, previous: Body, html: Html, policy: Policy, opti
   }
   for (let more = 4, to = Math.max(at, all.length - kept.end); ; more *= 4) {
     to = Math.min(all.length, to + more)
-    const found = clean(all.slice(at, to), context, html, policy, options)
+    const found = clean(all.slice(at, to), context, work)
     if (!found) return undefined
     let place = at
     for (const [count, { stretch, sealed }] of found.entries()) {

@@ -3,6 +3,7 @@ import type { Article } from '../core/article'
 import { dateInWords } from '../core/dateWords'
 import { readDate } from '../core/dates'
 import { fieldOf } from '../core/frontMatter'
+import { offsetAt, zoneOffset } from '../core/timeZone'
 import { toValue } from '../core/yaml'
 import { escapeHtml } from './escape'
 import { salvageFields } from './salvage'
@@ -37,25 +38,33 @@ export function fieldsOf({ frontMatter, text }: Article, published: Readonly<Rec
 
 export interface HeadOptions {
   readonly language: string
+  /** Of the site; undefined when it is not known. */
+  readonly timeZone: string | undefined
   /** The HTML of an image, for an address as it is written. */
   image(address: string): string
 }
 
-const imageFields = ['headimg', 'cover', 'image', 'thumbnail']
+/** In the order in which they are looked at: the field that is for nothing else first. */
+const imageFields =
+  'headimg cover coverImage cover_image heroImage banner featured_image featuredImage featuredimage image images photo thumbnail og_image'.split(
+    ' ',
+  )
+const updatedFields = ['updated', 'lastmod', 'last_modified_at', 'updatedDate', 'modified', 'last_update']
 
 /** What stands above the body, as HTML; '' when no field says anything. */
 export function renderHead(fields: Fields, options: HeadOptions): string {
   const title = titleOf(fields)
-  const date = renderDate(fields, options.language)
+  const date = renderDate(fields, 'date', options) || renderDate(fields, 'pubDate', options) || renderDate(fields, 'publishDate', options)
   const categories = [...paths(fields.get('categories')), ...paths(fields.get('category'))]
   const authors = [
     ...new Set([...names(fields.get('author'), fields.written('author')), ...names(fields.get('authors'), fields.written('authors'))]),
   ]
-  const standfirst = firstText(fields, ['subtitle', 'description', 'excerpt', 'summary'])
-  const address = firstText(fields, imageFields)
+  const standfirst = firstText(fields, ['standfirst', 'subtitle', 'description', 'excerpt', 'summary'])
+  const address = imageAddressOf(fields)
   const byline = [
     authors.length > 0 ? `<span class="cd-authors" dir="auto">${escapeHtml(joined(authors, options.language))}</span>` : '',
     date,
+    renderUpdated(fields, date, options),
   ].filter(Boolean)
   if (title === undefined && byline.length + categories.length === 0 && standfirst === undefined && address === undefined) return ''
   return [
@@ -80,6 +89,19 @@ function firstText(fields: Fields, candidates: readonly string[]): string | unde
   for (const name of candidates) {
     const value = fields.get(name)
     if (typeof value === 'string' && value.trim() !== '') return value.trim()
+  }
+  return undefined
+}
+
+/** A text, the first of a list, or what a map says is the picture. */
+function imageAddressOf(fields: Fields): string | undefined {
+  const text = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined)
+  for (const name of imageFields) {
+    const value = fields.get(name)
+    const one: unknown = Array.isArray(value) ? value[0] : value
+    const found =
+      text(one) ?? (isRecord(one) ? (text(one['image']) ?? text(one['src']) ?? text(one['url']) ?? text(one['path'])) : undefined)
+    if (found !== undefined) return found
   }
   return undefined
 }
@@ -121,17 +143,40 @@ function joined(authors: readonly string[], language: string): string {
   }
 }
 
-/** The date as it is written, in words; never moved to another zone, which could be another day. */
-function renderDate(fields: Fields, language: string): string {
-  const value = fields.get('date')
-  const written = fields.written('date')
+/**
+ * A date in words, on the site's clock where that is known and the date says which instant it means. Else as it is written:
+ * to move it to another zone could make it another day.
+ */
+function renderDate(fields: Fields, name: string, { language, timeZone }: HeadOptions): string {
+  const value = fields.get(name)
+  const written = fields.written(name)
   // js-yaml made a moment of it: what was written still knows whether there was a time, and in which zone.
   const source = value instanceof Date || typeof value === 'string' ? (written ?? textOf(value)) : textOf(value)
   if (source === undefined) return ''
   const date = readDate(source)
-  const shown = date?.exists ? dateInWords(date.iso, language) : undefined
+  const iso = date?.exists ? onClockOf(date.iso, timeZone) : undefined
+  const shown = iso === undefined ? undefined : dateInWords(iso, language)
   if (!date || shown === undefined) return `<span class="cd-date" dir="auto">${escapeHtml(source)}</span>`
   return `<time class="cd-date" datetime="${escapeHtml(date.iso)}" title="${escapeHtml(source)}">${escapeHtml(shown)}</time>`
+}
+
+/** A time with a zone, as the clocks of another zone show it; any other date as it is. */
+function onClockOf(iso: string, timeZone: string | undefined): string {
+  const instant = timeZone !== undefined && /T.*(?:Z|[+-]\d{2}:\d{2})$/.test(iso) ? Date.parse(iso) : Number.NaN
+  const offset = timeZone === undefined ? undefined : zoneOffset(instant, timeZone)
+  if (offset === undefined || Number.isNaN(instant)) return iso
+  const clock = new Date(instant + offset * 60_000).toISOString().slice(0, 19)
+  return `${clock}${offsetAt(clock, timeZone ?? '') ?? ''}`
+}
+
+/** When the article was changed, if that is another day or time than its date. */
+function renderUpdated(fields: Fields, date: string, options: HeadOptions): string {
+  for (const name of updatedFields) {
+    const updated = renderDate(fields, name, options)
+    if (updated === '' || updated === date) continue
+    return `<span class="cd-updated">${escapeHtml(l10n.t('Updated {0}', '\0')).replace('\0', () => updated)}</span>`
+  }
+  return ''
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -1,13 +1,16 @@
+import type { Dialect } from '../core/dialect'
 import { isBlank, startsHtmlBlock } from '../core/htmlBlocks'
 import { TopBlocks, type TopBlock } from '../core/renderMarkdown'
 import { LineMap } from '../core/text'
 import { commonEnd, commonStart } from './common'
-import { hideTags, showTags, type TagNames } from './tags'
+import { hideTags, type TagNames } from './tags'
 
 /** A body, with its template tags blanked out in `masked`. Of the same length. */
 export interface BodySource {
   readonly text: string
   readonly masked: string
+  /** By whose Markdown it is read. */
+  readonly dialect: Dialect
 }
 
 /**
@@ -94,7 +97,7 @@ function sameAround(before: BodySource, now: BodySource): { readonly start: numb
 const tableRule = /^[\s|:-]*-[\s|:-]*$/
 
 /** @param continues whether the first line stands inside an HTML block */
-function read({ text, masked }: BodySource, tags: TagNames, from: number, to: number, continues: boolean): readonly Piece[] {
+function read({ text, masked, dialect }: BodySource, tags: TagNames, from: number, to: number, continues: boolean): readonly Piece[] {
   const slice = masked.slice(from, to)
   const lines = new LineMap(slice)
   const count = lines.startOf(lines.count - 1) === slice.length ? lines.count - 1 : lines.count
@@ -120,9 +123,9 @@ function read({ text, masked }: BodySource, tags: TagNames, from: number, to: nu
       if (further || startsHtml(line)) {
         inside = true
         const { start, end } = lines.rangeOf(line++)
-        html = `${showTags(slice.slice(start, end), text, from + start).replaceAll('\0', '\uFFFD')}\n`
+        html = `${hideTags(slice.slice(start, end), text, from + start, tags).replaceAll('\0', '\uFFFD')}\n`
       } else {
-        blocks ??= new TopBlocks(hideTags(slice, text, from, tags))
+        blocks ??= new TopBlocks(hideTags(slice, text, from, tags), dialect)
         block = blocks.read(line)
         line = block.endLine
       }

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
 import { isRead } from '../core/frontMatter'
+import { sizeInAddress } from '../core/imageAddress'
+import type { Dialect } from '../core/dialect'
 import type { Policy } from '../core/policy'
 import type { PublishedReading } from '../core/publishedReading'
 import type { Problem } from '../core/rule'
@@ -19,6 +21,10 @@ export interface RenderOptions {
   resolveImage(address: string): string | undefined
   /** For dates of an article whose own language is not known. */
   readonly locale: string
+  /** By whose Markdown the body is read. */
+  readonly dialect: Dialect
+  /** Of the site; undefined when it is not known. */
+  readonly timeZone: string | undefined
 }
 
 export interface RenderedArticle {
@@ -47,11 +53,11 @@ export function renderArticle(article: Article, options: RenderOptions, previous
   const { published } = options
   const fields = fieldsOf(article, published.data)
   const lang = languageOf(article, fields)
-  const image = (address: string) => sanitize(`<img src="${escapeHtml(address)}" alt="">`, options.policy, options).html
+  const image = (address: string) => sanitize(headImage(address), options.policy, options).html
   const language = lang === undefined || options.locale.startsWith(`${lang}-`) ? options.locale : lang
   const { start } = article.body
-  const source = { text: article.text.slice(start), masked: article.masked.slice(start) }
-  const headSource = `${language}\n${article.text.slice(0, start)}`
+  const source = { text: article.text.slice(start), masked: article.masked.slice(start), dialect: options.dialect }
+  const headSource = `${language} ${options.timeZone ?? ''}\n${article.text.slice(0, start)}`
   const body = renderBody(source, options.policy, options, previous?.body)
   const bodyLine = article.lines.lineOf(start)
   const frontMatterProblem = frontMatterNotice(article, options)
@@ -59,7 +65,7 @@ export function renderArticle(article: Article, options: RenderOptions, previous
   return {
     title: titleOf(fields),
     lang,
-    head: previous?.headSource === headSource ? previous.head : renderHead(fields, { language, image }),
+    head: previous?.headSource === headSource ? previous.head : renderHead(fields, { language, timeZone: options.timeZone, image }),
     headSource,
     body,
     bodyLine,
@@ -72,6 +78,12 @@ export function renderArticle(article: Article, options: RenderOptions, previous
     ],
     broken: published.error !== undefined || frontMatterProblem !== undefined || errors.length + repairs.length > 0,
   }
+}
+
+/** With the size that its address names, so that nothing moves when it is loaded. */
+function headImage(address: string): string {
+  const size = sizeInAddress(address)
+  return `<img src="${escapeHtml(address)}" alt=""${size ? ` width="${size.width}" height="${size.height}"` : ''}>`
 }
 
 function problemNotices({ lines }: Article, problems: readonly Problem[]): readonly Notice[] {

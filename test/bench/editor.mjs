@@ -10,7 +10,14 @@ import { renderArticle } from '../../src/preview/render'
 import { rules } from '../../src/rules'
 import { articleText } from './articles.mjs'
 
-const previewOptions = { problems: [], policy: defaultPolicy, resolveImage: (address) => address, locale: 'zh-CN' }
+const previewOptions = {
+  problems: [],
+  policy: defaultPolicy,
+  resolveImage: (address) => address,
+  locale: 'zh-CN',
+  dialect: 'hexo',
+  timeZone: undefined,
+}
 const markdown = new MarkdownIt({ html: true })
 const allowed = {
   allowedTags: [...defaultPolicy.elements],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import MarkdownIt from 'markdown-it'
+import { dialectMarkdown, readNotations } from '../../src/core/dialectMarkdown'
+import { dialects, type Dialect } from '../../src/core/dialect'
 import { defaultPolicy } from '../../src/core/policy'
 import { maskTemplates } from '../../src/core/templates'
 import { renderBody, type Body } from '../../src/preview/body'
@@ -10,7 +11,8 @@ import { htmlOf } from './htmlOf'
 import { assertSafe } from './safety'
 
 const options = { resolveImage: (address: string) => `https://page.example/${address}` }
-const render = (text: string, previous?: Body) => renderBody({ text, masked: maskTemplates(text) }, defaultPolicy, options, previous)
+const render = (text: string, previous?: Body, dialect: Dialect = 'generic') =>
+  renderBody({ text, masked: maskTemplates(text), dialect }, defaultPolicy, options, previous)
 
 /** Each of another kind; some only mean something beside others. */
 const stretches = [
@@ -78,6 +80,32 @@ const stretches = [
   '***',
   '\ttab',
   '\0',
+  'A note[^1], another[^b] and the first[^1].',
+  '[^1]: The first note,\n    in two lines.\n\n    And *two* paragraphs.',
+  '[^b]: Of the second[^1] <b>x',
+  '- [^b] in a list\n- [^none]\n\n  [^in]: inside of it\n',
+  '`[^1]` [^in]',
+  'Term\n: What it is\n: and more',
+  'Loose term\n\n: Its text\n\n  goes on',
+  ': nothing before',
+  '- [ ] to do\n- [x] done\n- [x]not',
+  ':::note\n\nMind *this*.\n\n:::',
+  ':::tip[A **title** [^1]]\ntext',
+  ':::',
+  ':::: warning\n:::\n::::',
+  '## Headed {#its-id}',
+  'Text\n{: .lead #x }',
+  '{: .alone}',
+  '"Quotes" -- and \'more\' --- of... https://a.example/--x?a="b" desk@a.example',
+  '{% youtube abc %}',
+  '{% asset_img a.jpg "A *title*" %}{% endif %}',
+  '{{% notice %}}\nText\n{{% /notice %}}',
+  '{{< figure\n src="x"\n >}}',
+  '{# nobody sees this #}',
+  '{% codeblock lang:js %}\nlet a = "<b>"\n{% endcodeblock %}',
+  '<p data-{{ " onclick=x y=" }} title="{{ t }}"\n lang="{{ l }}">{{ x }}</p>',
+  '<div>\n{% include a.html %}\n{{ content }}\n</div>',
+  '![a]({{ b }}) <img src="{{ c }}">',
   '&lt',
   '<',
   '*',
@@ -109,6 +137,8 @@ const letter = fc.constantFrom(
   '  ',
   'p',
   ':',
+  '^',
+  '%',
 )
 const edit = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -127,14 +157,14 @@ describe('rendering again after a change', () => {
   it('gives what rendering anew gives, whatever is changed', function () {
     this.timeout(0)
     fc.assert(
-      fc.property(article, fc.array(edit, { minLength: 1, maxLength: 8 }), (start, edits) => {
+      fc.property(article, fc.array(edit, { minLength: 1, maxLength: 8 }), fc.constantFrom(...dialects), (start, edits, dialect) => {
         let text = start
-        let body = render(text)
+        let body = render(text, undefined, dialect)
         for (const one of edits) {
           text = changed(text, one)
-          body = render(text, body)
-          const anew = render(text)
-          assert.equal(htmlOf(body.parts, 0), htmlOf(anew.parts, 0), JSON.stringify(text))
+          body = render(text, body, dialect)
+          const anew = render(text, undefined, dialect)
+          assert.equal(htmlOf(body.parts, 0), htmlOf(anew.parts, 0), `${dialect} ${JSON.stringify(text)}`)
           assert.deepEqual(body.parts, anew.parts)
         }
       }),
@@ -156,22 +186,26 @@ describe('rendering again after a change', () => {
 })
 
 describe('rendering block by block', () => {
-  const markdown = new MarkdownIt({ html: true })
   const bare = (html: string) =>
     html
       .replace(/ data-line="\d+"/g, '')
       .replace(/<pre([^>]*)>\n/g, '<pre$1>')
       .replace(/\s+/g, ' ')
       .trim()
-  const asOne = (text: string) => sanitize(markdown.render(text), defaultPolicy, options).html
+  const asOne = (text: string, dialect: Dialect) => {
+    const markdown = dialectMarkdown(dialect)
+    markdown.core.ruler.after('block', 'notations', ({ tokens }) => readNotations(tokens, dialect))
+    return sanitize(markdown.render(text), defaultPolicy, options).html
+  }
 
   it('gives what Markdown and the sanitizer make of the whole', function () {
     this.timeout(0)
     fc.assert(
-      fc.property(article, (written) => {
+      fc.property(article, fc.constantFrom(...dialects), (written, dialect) => {
         const text = `${written}\n`
-        fc.pre(maskTemplates(text) === text && !text.includes('<p title="'))
-        assert.equal(bare(htmlOf(render(text).parts)), bare(asOne(text)), JSON.stringify(text))
+        // The list of the notes stands behind all that is open; in one run it may be swallowed by it.
+        fc.pre(maskTemplates(text) === text && !text.includes('<p title="') && !text.includes('[^'))
+        assert.equal(bare(htmlOf(render(text, undefined, dialect).parts)), bare(asOne(text, dialect)), `${dialect} ${JSON.stringify(text)}`)
       }),
       { numRuns: Number(process.env['COPYDESK_RUNS'] ?? 300) },
     )

@@ -13,7 +13,12 @@ import { assertSafe } from './safety'
 
 function render(
   text: string,
-  { dialect = 'hexo', locale = 'en', checked = true }: { dialect?: Dialect; locale?: string; checked?: boolean } = {},
+  {
+    dialect = 'hexo',
+    locale = 'en',
+    checked = true,
+    timeZone,
+  }: { dialect?: Dialect; locale?: string; checked?: boolean; timeZone?: string | undefined } = {},
 ): Omit<RenderedArticle, 'body'> & { readonly body: string; readonly lined: string } {
   const scope = { settings: { ...noSettings, dialect }, site: undefined }
   const article = parseArticle(text)
@@ -23,6 +28,8 @@ function render(
     problems: checked ? checkText(text, 'a.md', { scope, schema: undefined, vocabularies: noVocabularies, rules, ruleFailed }) : [],
     policy: defaultPolicy,
     locale,
+    dialect,
+    timeZone,
     resolveImage: (address) =>
       address.includes('gone') ? undefined : `https://page.example${address.startsWith('/') ? '' : '/'}${address}`,
   })
@@ -73,7 +80,7 @@ describe('renderArticle', () => {
       head,
       /<time class="cd-date" datetime="2025-03-12T23:35:16Z" title="Wed, 12 Mar 2025 23:35:16 GMT">2025年3月12日 23:35 UTC<\/time>/,
     )
-    assert.match(head, /<img src="https:\/\/img\.example\/harbour\.jpg\?w=770&amp;resize=770%2C433" alt="" \/>/)
+    assert.match(head, /<img src="https:\/\/img\.example\/harbour\.jpg\?w=770&amp;resize=770%2C433" alt="" width="770" height="433" \/>/)
     assert.match(lined, /<!--14--><p>市长周三说/)
     assert.match(
       lined,
@@ -89,11 +96,12 @@ describe('renderArticle', () => {
     assert.match(lined, /^<!--4--><!--5--><p>One<\/p>\s*<!--7--><h2>Two<\/h2>\s*<!--9--><ul>\s*<li>a<\/li>\s*<li data-line="1">b<\/li>/)
   })
 
-  it('shows template tags as they are written', () => {
+  it('shows template tags as they are written where no site runs them', () => {
     const { body } = render(
       '{% asset_img a.jpg "*x*" %} and {{ a * b * c }} <i>i</i> {{< figure src="x" >}}\n\n[l]({{ url }})\n\n<p class="{{ c }}">{# <b> #}</p>\n',
+      { dialect: 'astro' },
     )
-    assert.match(body, /{% asset_img a\.jpg "\*x\*" %} and {{ a \* b \* c }} <i>i<\/i> {{&lt; figure src="x" &gt;}}/)
+    assert.match(body, /{% asset_img a\.jpg &quot;\*x\*&quot; %} and {{ a \* b \* c }} <i>i<\/i> {{&lt; figure src=&quot;x&quot; &gt;}}/)
     assert.match(body, /<a href="{{ url }}">l<\/a>/)
     assert.match(body, /<p class="{{ c }}">{# &lt;b&gt; #}<\/p>/)
   })
@@ -113,7 +121,7 @@ describe('renderArticle', () => {
       body: '<h1>Read me</h1>\n',
       lined: '<!--0--><h1>Read me</h1>\n',
       bodyLine: 0,
-      headSource: 'en\n',
+      headSource: 'en \n',
       notices: [],
       broken: false,
     })
@@ -135,6 +143,27 @@ describe('the head', () => {
     )
     assert.match(dateIn(head('title: A\ndate: 2025-01-05T23:30:00-09:30')) ?? '', /January 5, 2025.*11:30.PM UTC−9:30</)
     assert.match(dateIn(head('title: 港口\ndate: 2025年1月5日')) ?? '', />2025年1月5日</)
+  })
+
+  it('shows an instant on the clock of the site', () => {
+    const at = (date: string, timeZone: string) => dateIn(head(`title: A\ndate: ${date}`, { timeZone })) ?? ''
+    assert.match(at('Wed, 12 Mar 2025 23:35:16 GMT', 'Asia/Shanghai'), />March 13, 2025.*7:35.AM UTC\+8</)
+    assert.match(
+      at('2025-07-01T00:30:00+08:00', 'America/New_York'),
+      /datetime="2025-07-01T00:30:00\+08:00".*June 30, 2025.*12:30.PM UTC−4</,
+    )
+    assert.match(at('2025-01-05 23:30:00', 'Asia/Shanghai'), />January 5, 2025.*11:30.PM</)
+    assert.match(at('2025-01-05', 'Asia/Shanghai'), />January 5, 2025</)
+    assert.match(at('2025-01-05T10:00:00Z', 'Nowhere/Atall'), />January 5, 2025.*10:00.AM UTC</)
+  })
+
+  it('tells when an article was changed', () => {
+    assert.match(
+      head('title: A\ndate: 2025-01-05\nupdated: 2025-01-07'),
+      /<span class="cd-updated">Updated <time [^>]*>January 7, 2025<\/time><\/span>/,
+    )
+    assert.match(head('title: A\ndate: 2025-01-05\nlastmod: next $& week'), /Updated <span class="cd-date" dir="auto">next \$&amp; week</)
+    assert.doesNotMatch(head('title: A\ndate: 2025-01-05\nupdated: 2025-01-05'), /Updated/)
   })
 
   it('shows dates that cannot be read as they are written', () => {
@@ -166,7 +195,10 @@ describe('the head', () => {
   })
 
   it('takes the first image and the first standfirst that is a text', () => {
-    assert.match(head('headimg: true\ncover: [a.jpg]\nimage: b.jpg\nthumbnail: c.jpg'), /b\.jpg/)
+    assert.match(head('headimg: true\ncover: [1]\nimage: b.jpg\nthumbnail: c.jpg'), /b\.jpg/)
+    assert.match(head('images:\n  - a.jpg\n  - b.jpg'), /a\.jpg/)
+    assert.match(head('cover:\n  image: c.jpg\n  alt: x'), /c\.jpg/)
+    assert.match(head('heroImage: /h-800x600.png'), /h-800x600\.png" alt="" width="800" height="600"/)
     assert.match(head('title: A\nexcerpt: true\ndescription: Short'), /<p class="cd-standfirst" dir="auto">Short<\/p>/)
   })
 

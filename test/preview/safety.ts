@@ -14,6 +14,10 @@ const own = new Set([
   'cd-dot',
   'cd-date',
   'cd-lead',
+  'cd-updated',
+  'cd-tag',
+  'cd-tag-name',
+  'cd-tag-block',
 ])
 
 /** Fails when a browser could find in some HTML what is not for an article: by the tags that a parser sees in it. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { defaultPolicy } from '../../src/core/policy'
 import { sanitize } from '../../src/preview/sanitize'
+import { attackClasses } from './attackClasses'
 import { attacks } from './attacks'
 import { assertSafe } from './safety'
 
@@ -17,6 +18,10 @@ describe('sanitize', () => {
       assertSafe(clean(clean(attack)), attack)
     })
   }
+
+  it('lets nothing through of the classes of attacks that are known', () => {
+    for (const attack of attackClasses) assertSafe(clean(attack), attack)
+  })
 
   it('is tested by a check that finds the attacks when nothing is done against them', () => {
     const found = attacks.filter((attack) => {
