@@ -22,11 +22,23 @@ export interface InitCommand {
   readonly write: boolean
 }
 
-export type CommandName = 'check' | 'explain' | 'dump' | 'init'
+export interface RenameCommand {
+  readonly kind: 'rename'
+  /** `categories`, `tags` or `authors`. */
+  readonly vocabulary: string
+  readonly from: string
+  readonly to: string
+  /** As they are written; empty for the current folder. */
+  readonly paths: readonly string[]
+  readonly dryRun: boolean
+}
+
+export type CommandName = 'check' | 'explain' | 'dump' | 'init' | 'rename'
 
 export type Command =
   | CheckCommand
   | InitCommand
+  | RenameCommand
   | { readonly kind: 'explain'; readonly rule: string }
   | { readonly kind: 'dump'; readonly file: string }
   | { readonly kind: 'help'; readonly about: CommandName | undefined }
@@ -34,7 +46,7 @@ export type Command =
   /** It cannot be done as it is written; the message says why. */
   | { readonly kind: 'usage'; readonly message: string; readonly about: CommandName | undefined }
 
-const commandNames: readonly CommandName[] = ['check', 'explain', 'dump', 'init']
+const commandNames: readonly CommandName[] = ['check', 'explain', 'dump', 'init', 'rename']
 
 const help = { help: { type: 'boolean', short: 'h' } } as const
 const options = {
@@ -49,6 +61,7 @@ const options = {
   explain: help,
   dump: help,
   init: { ...help, write: { type: 'boolean' } },
+  rename: { ...help, category: { type: 'boolean' }, tag: { type: 'boolean' }, author: { type: 'boolean' }, 'dry-run': { type: 'boolean' } },
 } as const
 
 /** Reads the command line. @param args without the program's name */
@@ -57,12 +70,13 @@ export function readArguments(args: readonly string[]): Command {
   if (first === '--help' || first === '-h') return { kind: 'help', about: undefined }
   if (first === '--version' || first === '-v') return { kind: 'version' }
   if (first === 'help') return { kind: 'help', about: commandNames.find((name) => name === rest[0]) }
-  if (first === undefined) return usage(undefined, l10n.t('Say what to do: check, explain, dump or init.'))
+  if (first === undefined) return usage(undefined, l10n.t('Say what to do: check, rename, explain, dump or init.'))
   const name = commandNames.find((candidate) => candidate === first)
   if (!name) return usage(undefined, unknownCommand(first))
   try {
     if (name === 'check') return readCheck(rest)
     if (name === 'init') return readInit(rest)
+    if (name === 'rename') return readRename(rest)
     const { values, positionals } = parseArgs({ args: [...rest], options: options[name], allowPositionals: true })
     if (values.help) return { kind: 'help', about: name }
     const [only] = positionals
@@ -91,6 +105,18 @@ function readInit(rest: readonly string[]): Command {
   if (values.help) return { kind: 'help', about: 'init' }
   if (positionals.length > 1) return usage('init', l10n.t('Name one folder.'))
   return { kind: 'init', folder: positionals[0] ?? '.', write: values.write ?? false }
+}
+
+function readRename(rest: readonly string[]): Command {
+  const { values, positionals } = parseArgs({ args: [...rest], options: options.rename, allowPositionals: true })
+  if (values.help) return { kind: 'help', about: 'rename' }
+  const kinds = [values.category && 'categories', values.tag && 'tags', values.author && 'authors'].filter((name) => name !== undefined)
+  const [vocabulary] = kinds
+  if (!vocabulary || kinds.length > 1) return usage('rename', l10n.t('Say what is renamed: --category, --tag or --author.'))
+  const [from, to, ...paths] = positionals.map((text, index) => (index < 2 ? text.trim() : text))
+  if (!from || !to) return usage('rename', l10n.t('Say the old name and the new one.'))
+  if (from === to) return usage('rename', l10n.t('The old name and the new one are the same.'))
+  return { kind: 'rename', vocabulary, from, to, paths, dryRun: values['dry-run'] ?? false }
 }
 
 function usage(about: CommandName | undefined, message: string): Command {

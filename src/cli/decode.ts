@@ -16,6 +16,9 @@ export function decodeText(bytes: Uint8Array): Decoded {
   return { text: transcode(buffer, 'utf8', 'utf16le').toString('utf16le') }
 }
 
+/** Of `---`, `+++`, `;;;`, and of JSON with and without its braces. */
+const openings = new Set([...'-+;{"'].map((opening) => opening.charCodeAt(0)))
+
 /**
  * Whether a file can have front matter at all, by its first bytes: a fence is the first thing that is written in it.
  * True when in doubt.
@@ -23,6 +26,5 @@ export function decodeText(bytes: Uint8Array): Decoded {
 export function mayHaveFrontMatter(bytes: Uint8Array): boolean {
   let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
   while (bytes[at] === 0x20 || bytes[at] === 0x09 || bytes[at] === 0x0d || bytes[at] === 0x0a) at++
-  const first = bytes[at]
-  return first === 0x2d || first === 0x2b || first === 0x3b
+  return openings.has(bytes[at] ?? 0)
 }

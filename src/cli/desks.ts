@@ -17,6 +17,8 @@ import { createSchemas, type NamedSchemas, type Schemas } from './schemas'
 export interface FoundDesk extends Desk {
   /** Undefined when neither settings nor a site were found. */
   readonly folder: string | undefined
+  /** The `copydesk.yaml` that counts for it. */
+  readonly settingsPath: string | undefined
 }
 
 /** A problem of the settings or of the schema that they name, in that file. */
@@ -91,7 +93,7 @@ export function findDesks(options: DeskOptions): (article: string) => FoundDesk 
       // Globs are told from the folder of the settings, content folders from the one of the site.
       const folder = settings.articles ? settingsFolder : (site?.folder ?? settingsFolder)
       const schema = schemas.finder(folder ?? parent, named)
-      desk = { scope: { settings, site: site?.site }, schema, vocabularies, rules, ruleFailed, folder }
+      desk = { scope: { settings, site: site?.site }, schema, vocabularies, rules, ruleFailed, folder, settingsPath: path }
       desks.set(parent, desk)
     }
     return desk
@@ -133,8 +135,8 @@ function loadVocabulary(files: Files, folder: string, written: string, failed: (
   return found.values
 }
 
-/** A path that `copydesk.yaml` names. */
-function namedPath(files: Files, folder: string, written: string): string {
+/** A path that `copydesk.yaml` names. @param folder with a slash at its end */
+export function namedPath(files: Files, folder: string, written: string): string {
   return files.resolve(/^(\/|[A-Za-z]:)/.test(written) ? written : folder + written)
 }
 

@@ -14,9 +14,18 @@ export function helpText(about: CommandName | undefined): string {
       return rows(`copydesk init [${l10n.t('FOLDER')}]\n\n${l10n.t('Shows a copydesk.yaml for a folder, from what is found in it.')}`, [
         ['--write', l10n.t('Writes it, where there is none yet.')],
       ])
+    case 'rename':
+      return rows(
+        `copydesk rename --category ${l10n.t('OLD')} ${l10n.t('NEW')} [paths…]\n\n${l10n.t('Renames a category, a tag or a byline in all articles and in the newsroom’s lists; no other byte changes. Where the new name is in use already, the two become one.')}`,
+        [
+          ['--category, --tag, --author', l10n.t('What is renamed.')],
+          ['--dry-run', l10n.t('Shows the changes and makes none.')],
+        ],
+      )
     default:
       return rows(l10n.t('Copydesk checks news articles: the front matter and the HTML of Markdown files.'), [
         ['copydesk check [paths…]', l10n.t('Checks files, and the articles in folders.')],
+        [`copydesk rename ${l10n.t('OLD')} ${l10n.t('NEW')}`, l10n.t('Renames a category, a tag or a byline in all articles.')],
         [`copydesk explain ${l10n.t('RULE')}`, l10n.t('Says what a rule asks for, and why.')],
         [`copydesk dump ${l10n.t('FILE')}`, l10n.t('Shows how an article is read.')],
         [`copydesk init [${l10n.t('FOLDER')}]`, l10n.t('Shows or writes a copydesk.yaml for a folder.')],

@@ -6,6 +6,7 @@ import { explain } from './explain'
 import type { Files } from './files'
 import { helpText } from './help'
 import { init } from './init'
+import { rename } from './rename'
 
 /** Everything that the command has to do with the world. */
 export interface Io {
@@ -40,6 +41,8 @@ export async function main({ args, ...io }: Io & { readonly args: readonly strin
       return dump(command.file, io)
     case 'init':
       return init(command, io)
+    case 'rename':
+      return rename(command, io)
     case 'help':
       io.print(helpText(command.about))
       return 0

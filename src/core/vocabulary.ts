@@ -1,5 +1,5 @@
 import { textAt, type Range } from './text'
-import type { ValueNode } from './yaml'
+import type { ListNode, ScalarNode, ValueNode } from './yaml'
 
 /** The values that a field may, or usually does, take. */
 export interface Vocabulary {
@@ -59,12 +59,34 @@ export function siblingOf(key: string): string | undefined {
   return undefined
 }
 
+/** A value of a vocabulary where it is written. */
+export interface VocabularyEntry {
+  readonly value: string
+  readonly node: ScalarNode
+  /** The list that it is an entry of, itself or as the `name` of one; undefined for a value that stands alone. */
+  readonly list: ListNode | undefined
+  /** The entry of that list, or the whole value. */
+  readonly entry: ValueNode
+  /** Whether it stands between brackets or braces. */
+  readonly inFlow: boolean
+}
+
 /** The values of a list, of those inside it as well; of an entry with a `name`, the name. */
 export function vocabularyValues(node: ValueNode | undefined, text: string): readonly string[] {
-  if (node?.kind === 'list') return node.items.flatMap((item) => vocabularyValues(item.value, text))
-  const named = node?.kind === 'map' ? node.fields.findLast((field) => field.key === 'name')?.value : node
+  return vocabularyEntries(node, text).map(({ value }) => value)
+}
+
+/** The same with where each of them is written. */
+export function vocabularyEntries(node: ValueNode | undefined, text: string): readonly VocabularyEntry[] {
+  return node ? entriesOf(node, text, undefined, false) : []
+}
+
+function entriesOf(node: ValueNode, text: string, list: ListNode | undefined, flow: boolean): readonly VocabularyEntry[] {
+  const inFlow = flow || (node.kind !== 'scalar' && node.style === 'flow')
+  if (node.kind === 'list') return node.items.flatMap((item) => entriesOf(item.value, text, node, inFlow))
+  const named = node.kind === 'map' ? node.fields.findLast((field) => field.key === 'name')?.value : node
   const value = named && scalarText(named, text)
-  return value === undefined ? [] : [value]
+  return named?.kind === 'scalar' && value !== undefined ? [{ value, node: named, list, entry: node, inFlow }] : []
 }
 
 /** What a scalar says, without quotes and spaces around it: `1.10` and `2024-01-05` stay as written. Undefined for nothing. */

@@ -7,6 +7,21 @@ import { clean, faulty, memoryFiles, run, untidy } from './memory'
 const places = (lines: readonly string[]) => lines.map((line) => line.replace(/ {2}(\w+) {2}.* {2}/, ' $1 '))
 
 describe('copydesk check', () => {
+  it('reads front matter of every kind', async () => {
+    for (const text of [
+      '---\ntitle: A\ndate: 2024-13-05\n---\n',
+      '\uFEFF\n---\ntitle: A\ndate: 2024-13-05\n---\n',
+      '+++\ntitle = "A"\ndate = "2024-13-05"\n+++\n',
+      ';;;\n"title": "A",\n"date": "2024-13-05"\n;;;\n',
+      '"title": "A",\n"date": "2024-13-05"\n;;;\n',
+      '{\n"title": "A",\n"date": "2024-13-05"\n}\n',
+    ]) {
+      const { code, out } = await run(memoryFiles({ 'a.md': text }), ['check'])
+      assert.equal(code, 1, text)
+      assert.match(out, /date-invalid/)
+    }
+  })
+
   it('exits with 0 when there is nothing to say', async () => {
     const { code, out, err } = await run(memoryFiles({ 'a.md': clean, 'b.md': clean }), ['check'])
     assert.deepEqual([code, out, err], [0, 'No problems in 2 articles (0 ms).\n', ''])
