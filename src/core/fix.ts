@@ -7,12 +7,12 @@ export interface FixedText {
   readonly edits: readonly Edit[]
   /** How many problems were mended. */
   readonly fixed: number
-  /** Set when fixes undid one another: the rules that took part. The text is then the one before they began to repeat. */
+  /** Set when fixes undid one another, or led to ever more: the rules that took part, whose fixes were then left out. */
   readonly cycle: readonly string[] | undefined
 }
 
 /** More rounds than any article needs: each round mends all problems whose fixes do not overlap. */
-const roundLimit = 20
+const roundLimit = 50
 
 /** The safe fixes that can be applied together: of those that overlap, the one of the earlier problem. */
 export function safeFixes(problems: readonly Problem[]): { readonly edits: readonly Edit[]; readonly ruleIds: readonly string[] } {
@@ -63,27 +63,38 @@ class ChosenEdits {
 }
 
 /**
- * Applies safe fixes in rounds until none is left.
+ * Applies safe fixes in rounds until none is left. When the rounds lead back to an earlier text, or find no end, all is
+ * done again from the start without the rules that took part.
  * @param check finds the problems of a text
  */
 export function fixAll(text: string, check: (text: string) => readonly Problem[]): FixedText {
-  const seen = new Set([text])
+  const leftOut = new Set<string>()
+  for (;;) {
+    const { cycle, ...mended } = fixInRounds(text, (now) => check(now).filter(({ ruleId }) => !leftOut.has(ruleId)))
+    if (!cycle) return { ...mended, cycle: leftOut.size > 0 ? [...leftOut] : undefined }
+    for (const ruleId of cycle) leftOut.add(ruleId)
+  }
+}
+
+function fixInRounds(text: string, check: (text: string) => readonly Problem[]): FixedText {
+  const texts = [text]
+  /** The rules whose fixes led from each text to the next. */
+  const steps: (readonly string[])[] = []
   let current = text
   let fixed = 0
   let cycle: readonly string[] | undefined
   let pieces: readonly Piece[] = [{ start: 0, end: text.length }]
-  for (let round = 0; round < roundLimit && !cycle; round++) {
+  while (!cycle) {
     const { edits, ruleIds } = safeFixes(check(current))
     if (edits.length === 0) break
-    const next = applyEdits(current, edits)
-    if (seen.has(next)) {
-      cycle = [...new Set(ruleIds)]
-    } else {
-      seen.add(next)
-      current = next
-      fixed += ruleIds.length
-      pieces = editPieces(pieces, edits)
-    }
+    steps.push(ruleIds)
+    current = applyEdits(current, edits)
+    const before = texts.indexOf(current)
+    if (before >= 0) cycle = [...new Set(steps.slice(before).flat())]
+    else if (steps.length === roundLimit) cycle = ruleIds
+    texts.push(current)
+    fixed += ruleIds.length
+    pieces = editPieces(pieces, edits)
   }
   return { text: current, edits: toEdits(pieces, text.length), fixed, cycle }
 }

@@ -34,12 +34,22 @@ export function registerCodeActions(
     return edit
   }
 
+  /** Told to the person once: VS Code asks for fixes with every move of the cursor. */
+  const told = new Set<string>()
+  const tellCycle = (ruleIds: readonly string[]) => {
+    const rules = ruleIds.join(', ')
+    const what = vscode.l10n.t('These fixes undo one another and were left out: {0}. This is a mistake in Copydesk.', rules)
+    if (told.has(rules)) return
+    told.add(rules)
+    log.tell(what, new Error(rules))
+  }
+
   const safeEdits = (document: vscode.TextDocument): readonly Edit[] => {
     const desk = desks.of(document.uri)
     const path = pathFrom(desk.folder, document.uri)
     if (!diagnostics.problemsOf(document).some((problem) => problem.fixes.some((fix) => fix.safe))) return []
     const { edits, cycle } = fixAll(document.getText(), (text) => checkText(text, path, desk))
-    if (cycle) log.error('Fixes undo one another', new Error(cycle.join(', ')))
+    if (cycle) tellCycle(cycle)
     return edits
   }
 
@@ -85,7 +95,7 @@ export function registerCodeActions(
         const path = pathFrom(desks.of(document.uri).folder, document.uri)
         actions.push(...suppressionActions(document, articles.get(document), path, here))
       }
-      if (wants(vscode.CodeActionKind.RefactorRewrite)) actions.push(...figureActions(document, articles.get(document), range.start))
+      if (wants(vscode.CodeActionKind.RefactorRewrite)) actions.push(...figureActions(document, articles.get(document), range))
       if (context.only?.contains(fixAllKind)) {
         const all = safeFixAction(document, fixAllKind)
         if (all) actions.push(all)

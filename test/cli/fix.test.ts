@@ -71,7 +71,7 @@ describe('copydesk check --fix', () => {
       rules: [replaces('one', 'Text', 'Word'), replaces('two', 'Word', 'Text')],
     })
     assert.equal(code, 0)
-    assert.equal(err, 'a.md: these fixes undo one another and were left out: two\n')
+    assert.equal(err, 'a.md: these fixes undo one another and were left out: one, two\n')
     assert.equal(lines.length, 2)
   })
 

@@ -59,9 +59,25 @@ describe('fix', () => {
     )
   })
 
-  it('names the rules of a cycle and stops', () => {
-    const check = (text: string) => (text === 'a' ? replacing('a', 'b', 'to-b')(text) : replacing('b', 'a', 'to-a')(text))
-    assert.deepEqual(fixAll('a', check), { text: 'b', edits: [{ range: range(0, 1), newText: 'b' }], fixed: 1, cycle: ['to-a'] })
+  it('names all the rules of a cycle, leaves their fixes out and applies the others', () => {
+    const check = (text: string) => [
+      ...replacing('a', 'b', 'to-b')(text),
+      ...replacing('b', 'c', 'to-c')(text),
+      ...replacing('c', 'a', 'to-a')(text),
+      ...replacing('x', 'y', 'other')(text),
+      ...replacing('y', 'z', 'later')(text),
+    ]
+    assert.deepEqual(fixAll('1 a', check), { text: '1 a', edits: [], fixed: 0, cycle: ['to-b', 'to-c', 'to-a'] })
+    const mended = fixAll('a x', check)
+    assert.deepEqual([mended.text, mended.fixed, mended.cycle], ['a z', 2, ['to-a', 'to-b', 'to-c']])
+    assert.equal(applyEdits('a x', mended.edits), mended.text)
+  })
+
+  it('leaves fixes out that find no end, or change nothing, and names them', () => {
+    const check = (text: string) => [...replacing('a', 'aa', 'grows')(text.slice(0, 1)), ...replacing('x', 'y', 'other')(text)]
+    const { text, fixed, cycle } = fixAll('a x', check)
+    assert.deepEqual([text, fixed, cycle], ['a y', 1, ['grows']])
+    assert.deepEqual(fixAll('a', replacing('a', 'a', 'same')).cycle, ['same'])
   })
 
   it('applies a fix that two problems share once', () => {
