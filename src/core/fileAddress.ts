@@ -25,6 +25,15 @@ export function isBelow(folder: string, path: string): boolean {
   return path.startsWith(folder.replace(/\/?$/, '/'))
 }
 
+/** The path of a file from a page: both absolute, with forward slashes. */
+export function relativePath(page: string, file: string): string {
+  const from = page.split('/').slice(0, -1)
+  const to = file.split('/')
+  let same = 0
+  while (same < from.length && same < to.length - 1 && from[same] === to[same]) same++
+  return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/')
+}
+
 function normalized(path: string): string {
   const parts: string[] = []
   for (const part of path.split('/')) {

@@ -12,6 +12,7 @@ import { Desks, pathFrom } from './desks'
 import { Diagnostics } from './diagnostics'
 import { createLog } from './log'
 import { registerHover } from './hover'
+import { registerImagePaste } from './imagePaste'
 import { registerLinks } from './links'
 import { registerOutline } from './outline'
 import { registerPreview } from './preview'
@@ -56,6 +57,14 @@ export function activate(context: vscode.ExtensionContext): void {
   // VS Code asks for these once when a document is opened, and not again before it is changed.
   const ready = ({ uri }: vscode.TextDocument) => desks.loaded(uri)
   const hover = registerHover({ articleOf, schemaFor, corpusFor: (uri) => corpora.corpusFor(uri), placesOf, isActiveFor, ready })
+  const imagePaste = registerImagePaste({
+    articleOf,
+    schemaFor,
+    placesOf,
+    articlesBeside: (uri) => corpora.corpusFor(uri).paths(),
+    isActiveFor,
+    ready,
+  })
   const links = registerLinks({ articleOf, placesOf, isActiveFor, ready })
   const outline = registerOutline({
     articleOf,
@@ -73,7 +82,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerSettingsFile((uri) => corpora.corpusFor(uri)),
     registerSetUp((what, error) => log.tell(what, error)),
   )
-  context.subscriptions.push(log, desks, diagnostics, corpora, completion, hover, links, outline, preview)
+  context.subscriptions.push(log, desks, diagnostics, corpora, completion, hover, imagePaste, links, outline, preview)
   context.subscriptions.push(
     desks.onDidForget(() => corpora.refresh()),
     registerCodeActions(articles, desks, diagnostics, sources, log),

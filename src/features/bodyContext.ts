@@ -1,5 +1,6 @@
 import type { Article } from '../core/article'
 import { range, type Range } from '../core/text'
+import { marksOf } from './lineMarks'
 
 /** The cursor is in an HTML tag, or in the address of an image in Markdown's notation. */
 export type BodyContext =
@@ -14,7 +15,7 @@ export type BodyContext =
   | { readonly kind: 'value'; readonly tag: string; readonly attribute: string; readonly range: Range }
   /** `inAngles`: between `<` and `>`, where blanks may stand. */
   | { readonly kind: 'destination'; readonly range: Range; readonly inAngles: boolean }
-  /** A word, or nothing, alone at the start of a line. */
+  /** A word, or nothing, alone at the start of a line, behind the marks of quotes and lists. */
   | { readonly kind: 'line'; readonly range: Range }
 
 /** No tag is longer: what stands further back is not looked at. */
@@ -24,13 +25,14 @@ const longestTag = 2000
  * Tells what is written at the cursor from what stands before it: a tag that is being written is none yet for a parser.
  * @returns undefined outside of the body, in code, and in prose
  */
-export function bodyContext({ text, body, lines }: Article, offset: number): BodyContext | undefined {
+export function bodyContext(article: Article, offset: number): BodyContext | undefined {
+  const { text, body, lines } = article
   if (offset < body.start || offset > body.end) return undefined
   const lineStart = Math.max(body.start, lines.startOf(lines.lineOf(offset)))
   const lineEnd = lines.rangeOf(lines.lineOf(offset)).end
   const context =
     destinationAt(text, lineStart, lineEnd, offset) ?? tagAt(text, body.start, offset) ?? lineStartAt(text, lineStart, lineEnd, offset)
-  return context && !isInCode(text, body.start, lineStart, offset) ? context : undefined
+  return context && !isInCode(article, offset) ? context : undefined
 }
 
 function destinationAt(text: string, lineStart: number, lineEnd: number, offset: number): BodyContext | undefined {
@@ -96,18 +98,23 @@ function tagAt(text: string, from: number, offset: number): BodyContext | undefi
 }
 
 function lineStartAt(text: string, lineStart: number, lineEnd: number, offset: number): BodyContext | undefined {
-  const written = text.slice(lineStart, lineEnd).trimEnd()
-  const indent = written.length - written.trimStart().length
-  const isOutside = written !== '' && (offset < lineStart + indent || offset > lineStart + written.length)
-  if (!/^ {0,3}[A-Za-z]*$/.test(written) || isOutside) return undefined
-  return { kind: 'line', range: written === '' ? range(offset, offset) : range(lineStart + indent, lineStart + written.length) }
+  const line = text.slice(lineStart, lineEnd)
+  const marks = marksOf(line)
+  const word = line.slice(marks.length).trimEnd()
+  // More blanks make code.
+  if (!/^[A-Za-z]*$/.test(word) || !/(?:^ {0,3}|[^ \t] {0,4}|\t)$/.test(marks)) return undefined
+  const start = lineStart + (word === '' ? marks.trimEnd().length : marks.length)
+  const end = word === '' ? lineEnd : start + word.length
+  if (offset < start || offset > end) return undefined
+  return { kind: 'line', range: word === '' ? range(offset, offset) : range(start, end) }
 }
 
 /** Whether a fence above is still open, or a backtick in the line. */
-function isInCode(text: string, bodyStart: number, lineStart: number, offset: number): boolean {
+export function isInCode({ text, body, lines }: Article, offset: number): boolean {
+  const lineStart = Math.max(body.start, lines.startOf(lines.lineOf(offset)))
   let fence: string | undefined
   const fences = /^ {0,3}(`{3,}|~{3,})(.*)$/gm
-  fences.lastIndex = bodyStart
+  fences.lastIndex = body.start
   const above = text.slice(0, lineStart)
   for (let match = fences.exec(above); match; match = fences.exec(above)) {
     const marks = match[1] ?? ''

@@ -3,6 +3,7 @@ import { lineEndOf } from '../core/text'
 import { bodyContext, type BodyContext } from './bodyContext'
 import { rank, type CompletionItem } from './completionItem'
 import { attributesOf, bodySnippets, figureTags } from './htmlWords'
+import { marksBelow, marksOf } from './lineMarks'
 
 const referring = new Set(['aria-describedby', 'aria-labelledby', 'aria-controls', 'aria-details', 'for'])
 
@@ -21,10 +22,11 @@ export function bodyItems(article: Article, offset: number): readonly Completion
 
 type ContextOf<Kind> = Extract<BodyContext, { readonly kind: Kind }>
 
-function tags({ text }: Article, { range, isClosed }: ContextOf<'tag'>): readonly CompletionItem[] {
+function tags(article: Article, { range, isClosed }: ContextOf<'tag'>): readonly CompletionItem[] {
+  const next = nextLine(article, range.start - 1)
   return figureTags().map(({ name, documentation, rest }, index) => {
     const common = { label: name, kind: 'tag', range, filterText: name, sortText: rank(index), documentation } as const
-    return isClosed ? { ...common, newText: name } : { ...common, ...fromSnippet(name + rest, lineEndOf(text)) }
+    return isClosed ? { ...common, newText: name } : { ...common, ...fromSnippet(name + rest, next) }
   })
 }
 
@@ -54,11 +56,12 @@ function ids(article: Article, prefix: string, range: CompletionItem['range']): 
   })
 }
 
-function snippets({ text }: Article, { range }: ContextOf<'line'>): readonly CompletionItem[] {
+function snippets(article: Article, { range }: ContextOf<'line'>): readonly CompletionItem[] {
+  const next = nextLine(article, range.start)
   return bodySnippets().map(({ name, prefix, text: snippet }, index) => ({
     label: prefix,
     kind: 'snippet',
-    ...fromSnippet(snippet, lineEndOf(text)),
+    ...fromSnippet(snippet, next),
     range,
     filterText: prefix,
     sortText: rank(index),
@@ -66,8 +69,13 @@ function snippets({ text }: Article, { range }: ContextOf<'line'>): readonly Com
   }))
 }
 
+/** The end of a line, and what the next one starts with to go on in the same list or quote. */
+function nextLine({ text, lines }: Article, offset: number): string {
+  return lineEndOf(text) + marksBelow(marksOf(text.slice(lines.startOf(lines.lineOf(offset)), offset)))
+}
+
 /** A snippet, and what it gives when its stops are left as they are. */
-function fromSnippet(source: string, lineEnd: string): { readonly newText: string; readonly snippet: string } {
-  const snippet = source.replaceAll('\n', lineEnd)
+function fromSnippet(source: string, next: string): { readonly newText: string; readonly snippet: string } {
+  const snippet = source.replaceAll('\n', () => next)
   return { snippet, newText: snippet.replace(/\$\{\d+:([^}]*)\}|\$\d+/g, (_, preset: string | undefined) => preset ?? '') }
 }

@@ -3,7 +3,7 @@ import { isBelow, pathsMeant, type FilePlaces } from '../core/fileAddress'
 import type { FrontMatterLanguage } from '../core/fences'
 import { notationOf } from '../core/notation'
 import type { SchemaField } from '../core/schemaFields'
-import type { Range } from '../core/text'
+import { range, type Range } from '../core/text'
 import { bodyContext } from './bodyContext'
 import { holdsImage, type CompletionItem } from './completionItem'
 import { cursorContexts, type ValueContext } from './cursorContext'
@@ -53,7 +53,16 @@ export function imagePathAt(article: Article, offset: number, fields: readonly S
   const isSource = body?.kind === 'value' && sourceAttributes.has(body.attribute) && /^(?:img|source|video)$/.test(body.tag)
   if (body?.kind !== 'destination' && !isSource) return undefined
   const notation = body.kind === 'value' ? 'html' : body.inAngles ? 'angles' : 'markdown'
-  return isAddress({ notation, typed: article.text.slice(body.range.start, offset), range: body.range })
+  const at = body.kind === 'value' && body.attribute === 'srcset' ? candidateAt(article.text, body.range, offset) : body.range
+  return at && isAddress({ notation, typed: article.text.slice(at.start, offset), range: at })
+}
+
+/** The address at an offset of a `srcset`, whose candidates are parted by commas; undefined where a width or density is written. */
+function candidateAt(text: string, value: Range, offset: number): Range | undefined {
+  const before = /(?:^|,)\s*([^\s,]*)$/.exec(text.slice(value.start, offset))
+  if (!before) return undefined
+  const behind = /^[^\s,]*/.exec(text.slice(offset, value.end))?.[0] ?? ''
+  return range(offset - (before[1] ?? '').length, offset + behind.length)
 }
 
 function languageOf({ frontMatter }: Article): Pick<ImagePath, 'language'> {
@@ -151,6 +160,14 @@ function pathItem(path: ImagePath, prefix: string, label: string, name: string, 
 function encodedName(name: string, notation: ImagePath['notation']): string {
   const special = notation === 'field' ? /[%#?]/g : notation === 'angles' ? /[%#?<>]/g : /[%#?\s"'<>()&]/g
   return name.replace(special, (unit) => `%${unit.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+}
+
+/** A path as it is written in HTML. */
+export function encodedPath(path: string): string {
+  return path
+    .split('/')
+    .map((name) => encodedName(name, 'html'))
+    .join('/')
 }
 
 function escaped(text: string): string {

@@ -70,7 +70,7 @@ describe('bodyContext', () => {
     ['|', 'line <>'],
     ['fig|', 'line <fig>'],
     ['two wor|ds', 'nothing'],
-    ['- fig|', 'nothing'],
+    ['- fig|', 'line <fig>'],
     ['```html\n<img |\n```', 'nothing'],
     ['```html\nx\n```\n<img |', 'attribute img <>'],
     ['`<img |` x', 'nothing'],
@@ -141,6 +141,17 @@ describe('bodyItems', () => {
       accepted('x\n\nfig|\n', 'figure'),
       'x\n\n<figure>\n<img src="" alt="what the picture shows">\n<figcaption>caption</figcaption>\n</figure>\n',
     )
+    for (const [first, next] of [
+      ['> ', '> '],
+      ['- ', '  '],
+      ['> 1. ', '>    '],
+    ])
+      for (const typed of ['fig|', '|', '<fig|'])
+        assert.equal(
+          accepted(`${first}${typed}`, 'figure').replace(/alt="[^"]*"|caption(?=<)/g, ''),
+          `${first}<figure>\n${next}<img src="" >\n${next}<figcaption></figcaption>\n${next}</figure>`,
+        )
+    for (const none of ['    |', '-      |', '|- ', '>|x y', '- a b|']) assert.deepEqual(labels(none), [], none)
     const text = `${head}\n`.replaceAll('\n', '\r\n')
     assert.ok(bodyItems(parseArticle(text), text.length).every(({ newText }) => !/[^\r]\n/.test(newText)))
   })

@@ -54,6 +54,16 @@ describe('image paths', () => {
     for (const inner of ['<a href="/|">', '[x](/|)', '/|', '```\n![](/|)\n```']) assert.deepEqual(open(body(inner)).labels, [], inner)
   })
 
+  it('are offered for each address of a srcset', () => {
+    assert.ok(open(body('<img srcset="|">')).labels.includes('/images/'))
+    assert.equal(
+      accepted(body('<source srcset="/a.webp 1x, /images/| 2x">'), '码头 一.jpg'),
+      body('<source srcset="/a.webp 1x, /images/码头%20一.jpg 2x">'),
+    )
+    assert.equal(accepted(body('<img srcset="/images/|, /b.jpg 2x">'), 'a#b.png'), body('<img srcset="/images/a%23b.png, /b.jpg 2x">'))
+    assert.deepEqual(open(body('<img srcset="/a.jpg 1|">')).labels, [])
+  })
+
   it('leave to VS Code what it finds itself', () => {
     assert.deepEqual(open(body('![x](|)')).labels, ['/images/', '/logo.svg', 'own.webp'])
     assert.deepEqual(open(body('![x](/|)')).labels, ['images/', 'logo.svg'])

@@ -1,0 +1,96 @@
+import * as l10n from '@vscode/l10n'
+import type { Article } from '../core/article'
+import { notationOf } from '../core/notation'
+import type { SchemaField } from '../core/schemaFields'
+import { lineEndOf, textAt, type Range } from '../core/text'
+import { bodyContext, isInCode } from './bodyContext'
+import { imagePathAt, type ImagePath } from './imagePaths'
+import { marksBelow, marksOf, startsItem } from './lineMarks'
+
+/** A picture that is put into an article. */
+export interface NewImage {
+  readonly address: string
+  /** In pixels. */
+  readonly size: { readonly width: number; readonly height: number } | undefined
+}
+
+/** A piece of a text that is inserted; a stop is selected for the author to write over, in the order of the stops. */
+export type InsertedPart = string | { readonly stop: string }
+
+/**
+ * What is written for pictures at a place: figures; where the address of a picture is expected, the address of the first alone.
+ * @param selected is replaced
+ * @param fields what the schema knows of the front matter
+ * @returns undefined where a picture makes no sense: in code, in a tag, in a field that holds something else
+ */
+export function imageInsertion(
+  article: Article,
+  selected: Range,
+  images: readonly NewImage[],
+  fields: readonly SchemaField[],
+): readonly InsertedPart[] | undefined {
+  const [first] = images
+  if (!first) return undefined
+  const path = imagePathAt(article, selected.start, fields)
+  if (path) return [addressAt(article, path, first.address)]
+  if (selected.start < article.body.start) return undefined
+  const context = bodyContext(article, selected.start)
+  if ((context && context.kind !== 'line') || isInCode(article, selected.start)) return undefined
+  return figures(article, selected, images)
+}
+
+/** Whether only an address is written there, so that only one picture has a place. */
+export function takesAddress(article: Article, offset: number, fields: readonly SchemaField[]): boolean {
+  return imagePathAt(article, offset, fields) !== undefined
+}
+
+function addressAt({ text }: Article, { typed, context, language, range }: ImagePath, address: string): string {
+  if (typed !== '') return address.startsWith(typed) ? address.slice(typed.length) : address
+  if (!context) return address
+  const { before, after, style, inFlow } = context
+  const written = notationOf(language).text(address, style, inFlow)
+  // Between quotes that are there already.
+  if (/^["']/.test(textAt(text, range))) return written.slice(1, -1)
+  return before + written + after
+}
+
+function figures(article: Article, { start, end }: Range, images: readonly NewImage[]): readonly InsertedPart[] {
+  const { text, lines } = article
+  const line = lines.lineOf(start)
+  const before = text.slice(lines.startOf(line), start)
+  const marks = marksOf(before)
+  const below = marksBelow(marks)
+  const lineEnd = lineEndOf(text)
+  // VS Code puts the blanks that the line starts with before each line of what is inserted.
+  const indent = /^[ \t]*/.exec(marks)?.[0].length ?? 0
+  const next = lineEnd + below.slice(indent)
+  const gap = lineEnd + below.slice(indent).trimEnd() + next
+  const written = images.flatMap((image, index) => [index > 0 ? gap : '', ...figure(image, next)])
+  return [gapBefore(), ...written, gapAfter()].filter((part) => part !== '')
+
+  function gapBefore(): string {
+    if (before !== marks) return gap
+    return line === lines.lineOf(article.body.start) || startsItem(marks) || isBlank(line - 1) ? '' : next
+  }
+
+  function gapAfter(): string {
+    const last = lines.lineOf(end)
+    if (text.slice(end, lines.rangeOf(last).end).trim() !== '') return gap
+    return last + 1 >= lines.count || isBlank(last + 1) ? '' : lineEnd + below.slice(indent).trimEnd()
+  }
+
+  function isBlank(at: number): boolean {
+    return /^[\s>]*$/.test(textAt(text, lines.rangeOf(at)))
+  }
+}
+
+function figure({ address, size }: NewImage, next: string): readonly InsertedPart[] {
+  const dimensions = size ? ` width="${size.width}" height="${size.height}"` : ''
+  return [
+    `<figure>${next}<img src="${address}" alt="`,
+    { stop: l10n.t('what the picture shows') },
+    `"${dimensions}>${next}<figcaption>`,
+    { stop: l10n.t('caption') },
+    `</figcaption>${next}</figure>`,
+  ]
+}
