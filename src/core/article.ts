@@ -4,6 +4,7 @@ import { bodyStart, readFrontMatter, type FrontMatter } from './frontMatter'
 import { readHtml, type HtmlElement, type HtmlReading, type UnbalancedTag } from './html'
 import { indexHtml, type HtmlIndex, type OwnedAttribute } from './htmlIndex'
 import { readBlocks, readMarkdown, type MarkdownBlock, type MarkdownImage, type MarkdownReading, type UnmarkedText } from './markdown'
+import { readLinks, type MarkdownLink } from './markdownLinks'
 import { maskTemplates } from './templates'
 import { LineMap, type Range } from './text'
 
@@ -33,6 +34,8 @@ export interface Article {
   readonly ids: ReadonlySet<string>
   /** The images in Markdown's notation, read when first asked for. */
   readonly images: readonly MarkdownImage[]
+  /** The links in Markdown's notation, read when first asked for. */
+  readonly links: readonly MarkdownLink[]
   /** Tags of text-level and grouping elements that have no counterpart, in document order. */
   readonly unbalanced: readonly UnbalancedTag[]
   /** In indented code, lines that start with a tag. */
@@ -63,6 +66,7 @@ class ParsedArticle implements Article {
   #index: HtmlIndex | undefined
   #html: HtmlReading | undefined
   #blocks: readonly MarkdownBlock[] | undefined
+  #links: readonly MarkdownLink[] | undefined
   #ids: ReadonlySet<string> | undefined
   #figures: ReadonlyMap<HtmlElement, Figure> | undefined
   #dates: readonly DateField[] | undefined
@@ -133,6 +137,11 @@ class ParsedArticle implements Article {
 
   get images(): readonly MarkdownImage[] {
     return this.#reading.images
+  }
+
+  get links(): readonly MarkdownLink[] {
+    this.#links ??= readLinks(this.masked, this.body, this.lines)
+    return this.#links
   }
 
   get #htmlReading(): HtmlReading {

@@ -192,7 +192,7 @@ function blockPiece(text: string, lines: LineMap, line: number, content: string)
  * How offsets of an inline text map to the document.
  * @returns undefined when the text cannot be found there (an escaped bar in a table's cell)
  */
-function placeContent(
+export function placeContent(
   text: string,
   lines: LineMap,
   first: number,
