@@ -30,7 +30,7 @@ export function toDiagnostic(
   return diagnostic
 }
 
-function toSeverity(severity: Severity, hintsInProblems: boolean): vscode.DiagnosticSeverity {
+export function toSeverity(severity: Severity, hintsInProblems: boolean): vscode.DiagnosticSeverity {
   switch (severity) {
     case 'error':
       return vscode.DiagnosticSeverity.Error

@@ -16,6 +16,7 @@ import { registerImagePaste } from './imagePaste'
 import { registerLinks } from './links'
 import { registerOutline } from './outline'
 import { registerPreview } from './preview'
+import { registerRemoteCheck } from './remoteCheck'
 import { registerRename } from './rename'
 import { registerSettingsFile } from './settingsFile'
 import { registerSetUp } from './setUp'
@@ -80,6 +81,7 @@ export function activate(context: vscode.ExtensionContext): void {
     onDidChange: desks.onDidChange,
   })
   context.subscriptions.push(
+    registerRemoteCheck({ articleOf, failed: (what, error) => log.tell(what, error) }),
     registerRename({ articleOf, isActiveFor }),
     registerSettingsFile((uri) => corpora.corpusFor(uri)),
     registerSetUp((what, error) => log.tell(what, error)),

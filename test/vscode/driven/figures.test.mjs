@@ -1,6 +1,6 @@
 // Figures as an author makes them: a picture from the clipboard or dropped on the text, and its way back.
 import assert from 'node:assert/strict'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { repository } from '../host/cache.mjs'
 import { eventually, openWorkbench } from '../host/drive.mjs'
