@@ -1,13 +1,17 @@
 import * as l10n from '@vscode/l10n'
-import type { Desk } from '../core/checker'
+import type { Desk, ImageFinder } from '../core/checker'
+import { imagePlaces } from '../core/imagePlaces'
+import { findLocalImage, type FileView } from '../core/localImage'
 import type { RuleFailed } from '../core/lint'
 import type { Rule } from '../core/rule'
 import { noSettings, readSettings, settingsFile, type Settings } from '../core/settings'
+import type { Scope } from '../core/scope'
 import { detectSite, type Site } from '../core/site'
 import { LineMap, type Range } from '../core/text'
 import { noVocabularies, vocabulariesOf, type Vocabularies } from '../core/vocabulary'
 import { readVocabularyFile } from '../core/vocabularyFile'
 import type { Files } from './files'
+import { imageFiles } from './localImages'
 import { joinPath, parentOf } from './paths'
 import { readText } from './readText'
 import { firstPlace, placeOf, type Place } from './reporter'
@@ -60,6 +64,7 @@ const nothingLoaded: LoadedSettings = { settings: noSettings, schemas: undefined
 export function findDesks(options: DeskOptions): (article: string) => FoundDesk {
   const { files, rules, ruleFailed, config } = options
   const schemas = createSchemas(files)
+  const images = imageFiles(files)
   const surroundings = new Map<string, Surroundings>()
   const loaded = new Map<string, LoadedSettings>()
   const desks = new Map<string, FoundDesk>()
@@ -93,10 +98,32 @@ export function findDesks(options: DeskOptions): (article: string) => FoundDesk 
       // Globs are told from the folder of the settings, content folders from the one of the site.
       const folder = settings.articles ? settingsFolder : (site?.folder ?? settingsFolder)
       const schema = schemas.finder(folder ?? parent, named)
-      desk = { scope: { settings, site: site?.site }, schema, vocabularies, rules, ruleFailed, folder, settingsPath: path }
+      const scope = { settings, site: site?.site }
+      const rootsFolder = settings.siteRoot === undefined ? (site?.folder ?? settingsFolder) : settingsFolder
+      desk = {
+        scope,
+        schema,
+        vocabularies,
+        rules,
+        ruleFailed,
+        folder,
+        settingsPath: path,
+        images: imageFinder(images, scope, folder ?? parent, rootsFolder),
+      }
       desks.set(parent, desk)
     }
     return desk
+  }
+}
+
+/** @param base what the articles' paths are told from @param folder what the site's roots are told from */
+function imageFinder(view: FileView, scope: Scope, base: string, folder: string | undefined): ImageFinder {
+  return (path, address, place) => {
+    const document = joinPath(base, path)
+    const within = folder === undefined || !document.startsWith(joinPath(folder, '')) ? (parentOf(document) ?? base) : folder
+    const absolute = (at: string) => (at.startsWith('/') ? at : `/${at}`)
+    const folders = { scope, folder: folder && absolute(folder), fallback: undefined, within: absolute(within) }
+    return findLocalImage(address, place, imagePlaces({ ...folders, document: absolute(document) }), view)
   }
 }
 

@@ -9,6 +9,11 @@ export interface Entry {
   readonly kind: FileKind | 'link'
 }
 
+export interface FileStart {
+  readonly head: Uint8Array
+  readonly bytes: number
+}
+
 /** The files that the command works on. Paths are absolute, with forward slashes. All but `kind` throw what Node throws. */
 export interface Files {
   /** The absolute path of what a person wrote. */
@@ -20,6 +25,8 @@ export interface Files {
   realPath(path: string): string
   /** The bytes of a file: a view that the next call writes over. */
   read(path: string): Uint8Array
+  /** The first bytes of a file, at most so many, and its size. */
+  readStart(path: string, most: number): FileStart
   /** Replaces a file at once or not at all; its mode, and the links that lead to it, stay. */
   write(path: string, bytes: Uint8Array): void
   /** Makes a new file, only where nothing is. */
@@ -45,6 +52,7 @@ export function nodeFiles(folder: string): Files {
         .map((entry) => ({ name: entry.name, kind: entry.isSymbolicLink() ? 'link' : kindOf(entry) })),
     realPath: (at) => slashed(fs.realpathSync.native(at)),
     read: (at) => readInto(usual, at),
+    readStart,
     write: replaceFile,
     create: (at, bytes) => fs.writeFileSync(at, bytes, { flag: 'wx' }),
   }
@@ -75,6 +83,23 @@ function readInto(usual: Buffer, at: string): Uint8Array {
       buffer.copy(larger, 0, 0, length)
       buffer = larger
     }
+  } finally {
+    fs.closeSync(handle)
+  }
+}
+
+function readStart(at: string, most: number): FileStart {
+  const handle = fs.openSync(at, 'r')
+  try {
+    const { size } = fs.fstatSync(handle)
+    const head = Buffer.allocUnsafe(Math.min(size, most))
+    let length = 0
+    while (length < head.length) {
+      const count = fs.readSync(handle, head, length, head.length - length, length)
+      if (count === 0) break
+      length += count
+    }
+    return { head: head.subarray(0, length), bytes: size }
   } finally {
     fs.closeSync(handle)
   }

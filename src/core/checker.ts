@@ -1,5 +1,6 @@
 import { parseArticle, type Article } from './article'
 import { lint, type RuleFailed } from './lint'
+import type { AddressPlace, LocalImage } from './localImage'
 import { readOurselves, readPublished, type PublishedReading } from './publishedReading'
 import type { Problem, Rule, RuleContext } from './rule'
 import { schemaOf, type SchemaFinder } from './schemaChoice'
@@ -15,7 +16,12 @@ export interface Desk {
   readonly vocabularies: Vocabularies
   readonly rules: readonly Rule[]
   readonly ruleFailed: RuleFailed
+  /** The files behind the addresses of images; left out where there are no files. */
+  readonly images?: ImageFinder | undefined
 }
+
+/** What is known of the file behind an address. @param path the article's, as `checkArticle` is given it */
+export type ImageFinder = (path: string, address: string, place: AddressPlace) => LocalImage | undefined
 
 /** The problems of an article. @param path with forward slashes, for rules that look at the file's name */
 export function checkArticle(article: Article, path: string, desk: Desk): readonly Problem[] {
@@ -37,7 +43,7 @@ export function publishedReadingOf(article: Article, scope: Scope): PublishedRea
   return readPublished(text.slice(0, end), frontMatter.open.start, dialectOf(scope))
 }
 
-function contextFor(article: Article, path: string, { scope, schema, vocabularies }: Desk): RuleContext {
+function contextFor(article: Article, path: string, { scope, schema, vocabularies, images }: Desk): RuleContext {
   let published: PublishedReading | undefined
   const choice = schemaOf(article, path, schema)
   return {
@@ -50,6 +56,17 @@ function contextFor(article: Article, path: string, { scope, schema, vocabularie
     policy: scope.settings.sanitizer,
     options: {},
     outcome: noOutcome,
+    images: images ? eachOnce((address, place) => images(path, address, place)) : () => undefined,
     published: () => (published ??= publishedReadingOf(article, scope)),
+  }
+}
+
+/** Several rules ask for the same files. */
+function eachOnce(find: RuleContext['images']): RuleContext['images'] {
+  const known = new Map<string, LocalImage | undefined>()
+  return (address, place) => {
+    const key = `${place} ${address}`
+    if (!known.has(key)) known.set(key, find(address, place))
+    return known.get(key)
   }
 }

@@ -1,4 +1,7 @@
-import type { Desk } from './checker'
+import type { Desk, ImageFinder } from './checker'
+import { listingsOf } from './folderListing'
+import type { ImageFile } from './imageFile'
+import { findLocalImage } from './localImage'
 import type { Rule } from './rule'
 import { readSettings } from './settings'
 import { vocabulariesOf } from './vocabulary'
@@ -8,7 +11,7 @@ import { vocabulariesOf } from './vocabulary'
  * @param all for a rule that is about the problems of others
  */
 export function exampleDesk(rule: Rule, all: readonly Rule[]): { readonly desk: Desk; readonly path: string } {
-  const { path = 'example.md', dialect, settings: written = '' } = rule.docs.given ?? {}
+  const { path = 'example.md', dialect, settings: written = '', files } = rule.docs.given ?? {}
   const { settings } = readSettings(written, [rule])
   const rules = { ...(rule.optional ? { [rule.id]: rule.severity } : {}), ...settings.rules }
   const desk: Desk = {
@@ -16,9 +19,21 @@ export function exampleDesk(rule: Rule, all: readonly Rule[]): { readonly desk: 
     schema: undefined,
     vocabularies: vocabulariesOf(settings.vocabularies, () => undefined),
     rules: rule.about ? all : [rule],
+    images: files && imagesAmong(files),
     ruleFailed: (_, error) => {
       throw error
     },
   }
   return { desk, path }
+}
+
+/** A site that consists of these files, by their paths from its root. */
+export function imagesAmong(files: Readonly<Record<string, ImageFile>>): ImageFinder {
+  const listings = listingsOf(Object.keys(files).map((path) => `/site/${path}`))
+  const view = {
+    list: (folder: string) => listings.get(folder) ?? ('missing' as const),
+    read: (file: string) => files[file.slice('/site/'.length)],
+  }
+  return (path, address, place) =>
+    findLocalImage(address, place, { document: `/site/${path}`, roots: ['/site'], within: '/site', maybeRoots: [], themes: [] }, view)
 }

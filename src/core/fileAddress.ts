@@ -9,15 +9,21 @@ export interface FilePlaces {
 
 /** The paths that an address such as `a.jpg` or `/images/a.jpg` may mean, in the order in which they are tried. */
 export function pathsMeant(address: string, { document, roots, within }: FilePlaces): readonly string[] {
-  const path = decoded(address.replace(/[?#].*$/s, '')).replaceAll('\\', '/')
-  if (path === '' || path.includes('\0')) return []
+  const path = pathIn(address)
+  if (path === undefined) return []
   const rooted = path.startsWith('/')
   // Hexo keeps the images of a post in a folder of its name.
   const bases = rooted ? roots : [document.replace(/\/[^/]*$/, ''), document.replace(/\.[^./]+$/, '')]
   return bases
-    .map((base) => ({ base, file: normalized(`${base}/${path}`) }))
-    .filter(({ base, file }) => isBelow(within, file) && (!rooted || isBelow(normalized(base), file)))
+    .map((base) => ({ base, file: normalizedPath(`${base}/${path}`) }))
+    .filter(({ base, file }) => isBelow(within, file) && (!rooted || isBelow(normalizedPath(base), file)))
     .map(({ file }) => file)
+}
+
+/** The path of an address: without query and fragment, decoded, with forward slashes. Undefined where that is none. */
+export function pathIn(address: string): string | undefined {
+  const path = decoded(address.replace(/[?#].*$/s, '')).replaceAll('\\', '/')
+  return path === '' || path.includes('\0') ? undefined : path
 }
 
 /** Whether a path lies in a folder, or deeper. */
@@ -34,7 +40,8 @@ export function relativePath(page: string, file: string): string {
   return [...from.slice(same).map(() => '..'), ...to.slice(same)].join('/')
 }
 
-function normalized(path: string): string {
+/** An absolute path without `.`, `..` and empty parts. */
+export function normalizedPath(path: string): string {
   const parts: string[] = []
   for (const part of path.split('/')) {
     if (part === '..') parts.pop()

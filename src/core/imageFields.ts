@@ -6,3 +6,10 @@ const names = new Set(
 export function isImageField(key: string): boolean {
   return names.has(key.toLowerCase())
 }
+
+const small = new Set(['thumbnail', 'images', 'photo', 'photos'])
+
+/** Whether a key holds the picture at the head of an article: not the small one of lists, and no gallery. */
+export function isHeadImage(key: string): boolean {
+  return isImageField(key) && !small.has(key.toLowerCase())
+}

@@ -15,6 +15,8 @@ export interface MarkdownImage {
   readonly alt: string
   /** The destination as written; undefined for `![alt][name]`. */
   readonly destination: Range | undefined
+  /** The address as the page has it: without escapes, and percent-encoded. */
+  readonly address: string
 }
 
 /** The text of a paragraph, heading or cell in which `**` was left as it is, in a script that puts no spaces around words. */
@@ -131,7 +133,7 @@ export function readMarkdown(text: string, body: Range, lines: LineMap): Markdow
       for (const child of children) {
         const place = places.get(child)
         if (place && child.type === 'html_inline') html.push(inlinePiece(text, toDocument, place.start, child.content))
-        else if (place) images.push(imageAt(toDocument, place, child.content))
+        else if (place) images.push(imageAt(toDocument, place, child))
       }
       if (marked && children.some(({ type, content }) => type === 'text' && content.includes('**')))
         unmarked.push({ content: token.content, toDocument })
@@ -241,11 +243,12 @@ function inlinePiece(text: string, toDocument: (offset: number) => number, from:
   return { start, end: start + piece.length, text: piece }
 }
 
-function imageAt(toDocument: (offset: number) => number, place: InlinePlace, alt: string): MarkdownImage {
+function imageAt(toDocument: (offset: number) => number, place: InlinePlace, token: Token): MarkdownImage {
   const { destination, end = place.start + 2 } = place
   return {
     range: { start: toDocument(place.start), end: toDocument(end) },
-    alt,
+    alt: token.content,
+    address: String(token.attrGet('src') ?? ''),
     destination: destination && { start: toDocument(destination.start), end: toDocument(destination.end) },
   }
 }

@@ -1,4 +1,6 @@
 import type { Article } from './article'
+import type { ImageFile } from './imageFile'
+import type { AddressPlace, LocalImage } from './localImage'
 import type { RuleOptions } from './options'
 import type { Policy } from './policy'
 import type { PublishedReading } from './publishedReading'
@@ -59,6 +61,8 @@ export interface RuleContext {
   readonly options: Readonly<Record<string, unknown>>
   /** What the site's generator makes of the front matter; read when first asked. */
   published(): PublishedReading
+  /** The file behind the address of an image; undefined when nothing is known of one. Never waits. */
+  images(address: string, place: AddressPlace): LocalImage | undefined
   /** What the article's suppressions did. Only rules that are about them are told. */
   readonly outcome: SuppressionOutcome
 }
@@ -86,7 +90,13 @@ export interface Rule {
      * Where the examples stand, for rules that look at it, and what is in `copydesk.yaml`. Else that is `example.md` on a
      * site whose generator is not known, without settings.
      */
-    readonly given?: { readonly path?: string; readonly dialect?: Dialect; readonly settings?: string }
+    readonly given?: {
+      readonly path?: string
+      readonly dialect?: Dialect
+      readonly settings?: string
+      /** The image files of the site, by their paths. */
+      readonly files?: Readonly<Record<string, ImageFile>>
+    }
   }
   check(article: Article, context: RuleContext): Iterable<Finding>
 }

@@ -13,6 +13,7 @@ export function ruleMarkdown(rule: Rule): string {
     ...optionsSection(rule),
     `## ${l10n.t('Reported')}`,
     ...(given?.settings === undefined ? [] : [l10n.t('With this in {0}:', '`copydesk.yaml`'), fenced(given.settings, 'yaml')]),
+    ...(given?.files === undefined ? [] : [l10n.t('With these files: {0}', codes(Object.keys(given.files)))]),
     ...bad.map((example) => fenced(example.replace(/[⟦⟧]/g, ''))),
     `## ${l10n.t('In order')}`,
     ...good.map((example) => fenced(example)),
@@ -22,6 +23,10 @@ export function ruleMarkdown(rule: Rule): string {
   ]
     .join('\n\n')
     .replace(/\n+$/, '\n')
+}
+
+function codes(texts: readonly string[]): string {
+  return texts.map((text) => `\`${text}\``).join(', ')
 }
 
 /** All rules as a Markdown table. */

@@ -75,9 +75,9 @@ export function registerCompletion(services: CompletionServices): vscode.Disposa
         items.length >= most,
       )
     },
-    resolveCompletionItem(item) {
+    async resolveCompletionItem(item) {
       const file = files.get(item)
-      if (file) item.documentation = pictureOf(file)
+      if (file) item.documentation = await pictureOf(file)
       return item
     },
   }

@@ -1,11 +1,15 @@
 import * as vscode from 'vscode'
-import type { Desk } from '../core/checker'
+import type { Desk, ImageFinder } from '../core/checker'
+import { imagePlaces } from '../core/imagePlaces'
+import { findLocalImage, type AddressPlace, type LocalImage } from '../core/localImage'
 import type { Finding } from '../core/rule'
+import type { Scope } from '../core/scope'
 import { noSettings, readSettings, settingsFile, type Settings } from '../core/settings'
 import { detectSite, type Site } from '../core/site'
 import { noVocabularies, vocabulariesOf, type Vocabularies } from '../core/vocabulary'
 import { readVocabularyFile } from '../core/vocabularyFile'
 import { rules } from '../rules'
+import { LocalImages } from './localImages'
 import type { Log } from './log'
 import { Schemas, type NamedSchemas } from './schemas'
 
@@ -64,6 +68,7 @@ export class Desks implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[]
   readonly #watchers: vscode.Disposable[] = []
   readonly #schemas = new Schemas()
+  readonly #images = new LocalImages()
   readonly #log: Log
   readonly #none: FoundDesk
   readonly #failedRules = new Set<string>()
@@ -88,6 +93,8 @@ export class Desks implements vscode.Disposable {
       this.#schemas,
       this.#schemas.onDidChange(forget),
       this.#schemas.onDidRead(() => this.#renew()),
+      this.#images,
+      this.#images.onDidChange(() => this.#renew()),
     ]
   }
 
@@ -197,6 +204,32 @@ export class Desks implements vscode.Disposable {
     this.#watchers.push(watcher, watcher.onDidCreate(forget), watcher.onDidChange(forget), watcher.onDidDelete(forget))
   }
 
+  /** The file behind the address of an image, as far as it is known. */
+  imageOf(document: vscode.Uri, address: string, place: AddressPlace): LocalImage | undefined {
+    const { folder, images } = this.of(document)
+    return images?.(pathFrom(folder, document), address, place)
+  }
+
+  /** Waits until what is known of an article's images is all that there is to know. @param ask asks for them */
+  async knowing<T>(ask: () => T): Promise<T> {
+    let answer = ask()
+    // A folder is known first, then the file in it.
+    while (await this.#images.settled()) answer = ask()
+    return answer
+  }
+
+  /** @param base what the articles' paths are told from @param folder what the site's roots are told from */
+  #imageFinder(scope: Scope, base: vscode.Uri, folder: vscode.Uri | undefined): ImageFinder {
+    const view = this.#images.viewFor(base)
+    return (path, address, place) => {
+      const document = vscode.Uri.joinPath(base, path)
+      const workspaceFolder = vscode.workspace.getWorkspaceFolder(document)?.uri.path
+      const within = workspaceFolder ?? vscode.Uri.joinPath(document, '..').path
+      const places = imagePlaces({ document: document.path, scope, folder: folder?.path, fallback: workspaceFolder, within })
+      return findLocalImage(address, place, places, view)
+    }
+  }
+
   /** Told to the person once a rule; each time to the log. */
   #ruleFailed(ruleId: string, error: unknown): void {
     const what = vscode.l10n.t('The rule “{0}” failed on an article; the other rules went on. This is a mistake in Copydesk.', ruleId)
@@ -210,14 +243,17 @@ export class Desks implements vscode.Disposable {
     const nearest = site?.folder ?? loaded?.folder
     // Globs are told from the folder of the settings, content folders from the one of the site.
     const folder = settings.articles ? loaded?.folder : nearest
+    const scope = { settings, site: site?.site }
+    const rootsFolder = settings.siteRoot === undefined ? nearest : loaded?.folder
     return {
-      scope: { settings, site: site?.site },
+      scope,
       schema: articles && this.#schemas.finder(folder ?? articles, loaded?.schemas),
       vocabularies: loaded?.vocabularies ?? noVocabularies,
       rules,
       ruleFailed: (ruleId, error) => this.#ruleFailed(ruleId, error),
       folder,
-      rootsFolder: settings.siteRoot === undefined ? nearest : loaded?.folder,
+      rootsFolder,
+      images: articles && this.#imageFinder(scope, folder ?? articles, rootsFolder),
       settingsProblems: loaded?.problems ?? [],
     }
   }

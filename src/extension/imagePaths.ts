@@ -1,7 +1,9 @@
 import * as vscode from 'vscode'
 import type { CompletionItem } from '../features/completionItem'
+import { factsOf } from '../features/hoverImage'
 import { foldersMeant, imagePathItems, type FolderEntry, type ImagePath } from '../features/imagePaths'
 import { pathsOf, type ArticlePlaces } from './articleFiles'
+import { imageOf } from './localImages'
 
 /** What the address of an image may go on with. Only the folders that are meant are read, none below them. */
 export async function imagePathsFor(path: ImagePath, places: ArticlePlaces): Promise<readonly CompletionItem[]> {
@@ -12,9 +14,11 @@ export async function imagePathsFor(path: ImagePath, places: ArticlePlaces): Pro
   return imagePathItems(path, listed)
 }
 
-/** A small picture of an image file, for the side of the list. */
-export function pictureOf(file: vscode.Uri): vscode.MarkdownString {
-  return new vscode.MarkdownString(`![](${file.toString()}|width=240)`)
+/** A small picture of an image file, with its size, for the side of the list. */
+export async function pictureOf(file: vscode.Uri): Promise<vscode.MarkdownString> {
+  const known = await imageOf(file)
+  const facts = known ? factsOf(known, vscode.env.language) : ''
+  return new vscode.MarkdownString(`![](${file.toString()}|width=240)\n\n${facts}`)
 }
 
 async function entriesOf(folder: vscode.Uri): Promise<readonly FolderEntry[]> {

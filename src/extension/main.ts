@@ -58,7 +58,15 @@ export function activate(context: vscode.ExtensionContext): void {
   const completion = registerCompletion({ ...sources, articleOf, placesOf, isActiveFor })
   // VS Code asks for these once when a document is opened, and not again before it is changed.
   const ready = ({ uri }: vscode.TextDocument) => desks.loaded(uri)
-  const hover = registerHover({ articleOf, schemaFor, corpusFor: (uri) => corpora.corpusFor(uri), placesOf, isActiveFor, ready })
+  const hover = registerHover({
+    articleOf,
+    schemaFor,
+    corpusFor: (uri) => corpora.corpusFor(uri),
+    placesOf,
+    isActiveFor,
+    images: desks,
+    ready,
+  })
   const imagePaste = registerImagePaste({
     articleOf,
     schemaFor,

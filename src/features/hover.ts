@@ -1,6 +1,7 @@
 import type { Article } from '../core/article'
 import { fieldAt } from '../core/fieldAt'
 import { isImageField } from '../core/imageFields'
+import type { AddressPlace, LocalImage } from '../core/localImage'
 import { readOtherwise } from './hoverReading'
 import type { ArticleSchema } from '../core/schema'
 import type { Scope } from '../core/scope'
@@ -10,6 +11,7 @@ import type { Field, ScalarNode } from '../core/yaml'
 import type { ArticlesWith, Usage } from '../corpus/corpus'
 import { fieldAtPath, vocabularyAt } from './completionItem'
 import { dateParts } from './hoverDate'
+import { bodyImageAt, imageParts } from './hoverImage'
 import { meaningOf } from './hoverMeaning'
 import { usageParts, usedMost } from './hoverUsage'
 
@@ -23,7 +25,9 @@ export type HoverPart =
   /** `path` is the article's in the corpus. */
   | { readonly kind: 'articles'; readonly articles: readonly { readonly title: string; readonly path: string }[] }
   /** The address as it is written: a path, or on the web. */
-  | { readonly kind: 'picture'; readonly address: string }
+  | { readonly kind: 'picture'; readonly address: string; readonly path?: string }
+  /** The path of a file. */
+  | { readonly kind: 'file'; readonly path: string }
 
 export interface Hover {
   /** What it speaks of. */
@@ -51,15 +55,17 @@ export interface HoverSources {
   /** The article's own path in the corpus. */
   readonly path: string
   readonly viewer: Viewer
+  /** The file behind the address of an image, as far as it is known. */
+  images?(address: string, place: AddressPlace): LocalImage | undefined
 }
 
 /**
- * What a key of the front matter means, or how its value will be read.
- * @returns undefined where nothing is known, and outside of the front matter
+ * What a key of the front matter means, or how its value will be read; which picture an image of the body shows.
+ * @returns undefined where nothing is known
  */
 export function hoverAt(article: Article, offset: number, sources: HoverSources): Hover | undefined {
   const at = fieldAt(article.frontMatter, offset)
-  if (!at) return undefined
+  if (!at) return ofImage(article, offset, sources)
   const path = at.fields.map(({ key }) => key)
   const known = fieldAtPath(sources.schema.fields, path)
   const vocabulary = vocabularyAt(known, path) ?? nameOfAuthor(path)
@@ -69,6 +75,12 @@ export function hoverAt(article: Article, offset: number, sources: HoverSources)
   ]
   const range = at.value?.range ?? (at.fields.at(-1) ?? at.fields[0]).keyRange
   return parts.length > 0 ? { range, parts } : undefined
+}
+
+function ofImage(article: Article, offset: number, { images, viewer }: HoverSources): Hover | undefined {
+  const image = images && bodyImageAt(article, offset)
+  const parts = image ? imageParts(image.address, images(image.address, 'body'), viewer.language) : []
+  return image && parts.length > 0 ? { range: image.range, parts } : undefined
 }
 
 /** An author may be a map with a name. */
@@ -92,7 +104,10 @@ function ofValue(
   if (date) return dateParts(date, sources)
   const written = article.text.slice(node.range.start, node.range.end)
   const value = typeof node.value === 'string' ? node.value.trim() : written.trim()
-  if (isImageField(top.key) && typeof node.value === 'string' && looksLikeAddress(value)) return [{ kind: 'picture', address: value }]
+  if (isImageField(top.key) && typeof node.value === 'string' && looksLikeAddress(value)) {
+    const found = imageParts(value, sources.images?.(value, 'field'), viewer.language)
+    return found.length > 0 ? found : [{ kind: 'picture', address: value }]
+  }
   const parts = [...readOtherwise(article, node, sources)]
   if (vocabulary !== undefined && value !== '') parts.push(...usageParts(corpus.articlesWith(vocabulary, value, path), viewer.language))
   return parts

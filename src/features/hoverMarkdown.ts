@@ -6,6 +6,8 @@ const mostUnits = 300
 export interface HoverPlaces {
   /** The file to show for a picture's address, as a URI; undefined when there is none. */
   readonly picture: (address: string) => string | undefined
+  /** How a file is called to a person, and its URI. */
+  readonly file?: (path: string) => { readonly name: string; readonly uri: string }
   /** The URI of an article in the corpus; undefined when it cannot be opened. */
   readonly article: (path: string) => string | undefined
 }
@@ -36,8 +38,12 @@ function blockOf(part: HoverPart, places: HoverPlaces): string {
         })
         .join('\n')
     case 'picture': {
-      const uri = places.picture(part.address)
+      const uri = part.path === undefined ? places.picture(part.address) : places.file?.(part.path).uri
       return uri === undefined ? escaped(part.address) : `![](${destination(uri)}|width=320)`
+    }
+    case 'file': {
+      const file = places.file?.(part.path)
+      return file ? `[${escaped(file.name)}](${destination(file.uri)})` : escaped(part.path)
     }
   }
 }

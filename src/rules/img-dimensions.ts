@@ -1,17 +1,21 @@
 import * as l10n from '@vscode/l10n'
 import { insertAttributes } from '../core/attributeEdits'
-import { attributeOf, hasUnknownAttributes, type HtmlElement } from '../core/html'
-import { sizeInAddress } from '../core/imageAddress'
-import type { Fix, Rule } from '../core/rule'
+import { attributeOf, hasUnknownAttributes, type HtmlAttribute, type HtmlElement } from '../core/html'
+import { sizeInAddress, type AddressSize } from '../core/imageAddress'
+import { examplePhoto } from '../core/examplePhoto'
+import type { LocalImage } from '../core/localImage'
+import type { Fix, Rule, RuleContext } from '../core/rule'
 
 export const imgDimensions: Rule = {
   id: 'img-dimensions',
   severity: 'hint',
   docs: {
     summary: 'Images say how wide and high they are.',
-    why: 'Then browsers keep the place free while the picture loads, and the text does not jump under the reader’s eyes. Where the size cannot be known from the address, it is said once for the article.',
+    why: 'Then browsers keep the place free while the picture loads, and the text does not jump under the reader’s eyes. Where the size cannot be known from the address or the file, it is said once for the article.',
     authority: 'HTML Standard, dimension attributes; Core Web Vitals, layout shift',
+    given: { files: { 'images/ferry.jpg': examplePhoto } },
     bad: [
+      '<⟦img⟧ src="/images/ferry.jpg" alt="A ferry">\n\n<⟦img⟧ src="/images/ferry.jpg" alt="Once more" width="385">\n',
       '<⟦img⟧ src="https://example.com/a.jpg?resize=770%2C433" alt="Boats">\n',
       '<⟦img⟧ src="/a.jpg" alt="Boats">\n\n<img src="/b.jpg" alt="Nets">\n',
     ],
@@ -21,11 +25,11 @@ export const imgDimensions: Rule = {
       '<img src="/a.jpg" alt="Boats" style="width:10px;height:10px">\n',
     ],
   },
-  *check(article) {
+  *check(article, context) {
     const unknown: HtmlElement[] = []
     for (const element of article.named('img')) {
       if (hasUnknownAttributes(element) || isSized(element)) continue
-      const fix = fixFor(element)
+      const fix = fixFor(element, context)
       if (fix) {
         yield {
           range: element.nameRange,
@@ -59,10 +63,41 @@ function isSized(image: HtmlElement): boolean {
   })
 }
 
-function fixFor(image: HtmlElement): Fix | undefined {
-  if (attributeOf(image, 'width') || attributeOf(image, 'height')) return undefined
-  const size = sizeInAddress(attributeOf(image, 'src')?.value ?? '')
+/** What is missing, when it is known from the address or from the file itself. */
+function fixFor(image: HtmlElement, { images }: Pick<RuleContext, 'images'>): Fix | undefined {
+  const address = attributeOf(image, 'src')?.value?.trim() ?? ''
+  const told = sizeInAddress(address)
+  const size = told?.sure ? told : (sizeOfFile(images(address, 'body')) ?? told)
   if (!size) return undefined
-  const written = `width="${size.width}" height="${size.height}"`
-  return { title: l10n.t('Add {0}', written), edits: [insertAttributes(image, written)], safe: size.sure }
+  const [width, height] = [attributeOf(image, 'width'), attributeOf(image, 'height')]
+  const written = width && height ? undefined : width ? heightFor(width, size) : height ? widthFor(height, size) : both(size)
+  return written === undefined
+    ? undefined
+    : { title: l10n.t('Add {0}', written), edits: [insertAttributes(image, written)], safe: size.sure }
+}
+
+/** Undefined for a drawing without a size of its own: what is written would make it that large. */
+function sizeOfFile(found: LocalImage | undefined): AddressSize | undefined {
+  const content = found?.kind === 'there' ? found.file?.content : undefined
+  const size = content?.kind === 'image' ? content.size : undefined
+  return size?.fixed ? { width: size.width, height: size.height, sure: true } : undefined
+}
+
+function both({ width, height }: AddressSize): string {
+  return `width="${width}" height="${height}"`
+}
+
+/** Browsers would make the other side by the proportions; so does this. */
+function heightFor(width: HtmlAttribute, size: AddressSize): string | undefined {
+  const pixels = pixelsOf(width)
+  return pixels && size.sure ? `height="${Math.max(1, Math.round((pixels * size.height) / size.width))}"` : undefined
+}
+
+function widthFor(height: HtmlAttribute, size: AddressSize): string | undefined {
+  const pixels = pixelsOf(height)
+  return pixels && size.sure ? `width="${Math.max(1, Math.round((pixels * size.width) / size.height))}"` : undefined
+}
+
+function pixelsOf({ value, templated }: HtmlAttribute): number | undefined {
+  return !templated && /^\d{1,5}$/.test(value?.trim() ?? '') ? Number(value) || undefined : undefined
 }

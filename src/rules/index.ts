@@ -35,11 +35,15 @@ import { fmTabIndent } from './fm-tab-indent'
 import { fmTomlSyntax } from './fm-toml-syntax'
 import { fmUnclosed } from './fm-unclosed'
 import { fmYamlSyntax } from './fm-yaml-syntax'
+import { headImageSize } from './head-image-size'
 import { htmlAsCode } from './html-as-code'
 import { htmlMarkdownLiteral } from './html-markdown-literal'
 import { htmlUnbalanced } from './html-unbalanced'
 import { iframeTitle } from './iframe-title'
 import { imageField } from './image-field'
+import { imageFileBroken } from './image-file-broken'
+import { imageFileCase } from './image-file-case'
+import { imageFileMissing } from './image-file-missing'
 import { imgAltDuplicate } from './img-alt-duplicate'
 import { imgAltEmpty } from './img-alt-empty'
 import { imgAltFilename } from './img-alt-filename'
@@ -114,6 +118,10 @@ export const rules: readonly Rule[] = [
   vocabularyUnknown,
   categoriesFlatList,
   imageField,
+  headImageSize,
+  imageFileMissing,
+  imageFileCase,
+  imageFileBroken,
   figureCaptionText,
   ariaReferenceMissing,
   figcaptionPlacement,

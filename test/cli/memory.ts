@@ -53,6 +53,10 @@ export function memoryFiles(content: Readonly<Record<string, Content>>): MemoryF
     },
     realPath: (path) => path,
     read,
+    readStart: (path, most) => {
+      const bytes = read(path)
+      return { head: bytes.subarray(0, most), bytes: bytes.length }
+    },
     write(path, bytes) {
       written.push(path)
       all.set(path, bytes.slice())

@@ -1,0 +1,45 @@
+import type { FilePlaces } from './fileAddress'
+import type { ImagePlaces, ThemeFolder } from './localImage'
+import { dialectOf, type Scope } from './scope'
+
+export interface SiteFolders {
+  /** The path of the article. */
+  readonly document: string
+  readonly scope: Scope
+  /** The folder that the site's roots are told from; undefined when neither settings nor a site were found. */
+  readonly folder: string | undefined
+  /** A folder that addresses may start from where nobody says one. */
+  readonly fallback: string | undefined
+  readonly within: string
+}
+
+/** Where the images of an article are looked for on its site. All paths have forward slashes. */
+export function imagePlaces({ document, scope, folder, fallback, within }: SiteFolders): ImagePlaces {
+  const { siteRoot } = scope.settings
+  const told = siteRoot !== undefined ? [siteRoot] : (scope.site?.roots ?? [])
+  const roots = folder === undefined ? [] : told.map((root) => (root === '' ? folder : `${folder}/${root}`))
+  const places: FilePlaces = { document, roots, within }
+  return {
+    ...places,
+    maybeRoots: fallback === undefined || roots.includes(fallback) ? [] : [fallback],
+    themes: folder === undefined ? [] : themesOf(scope).map((theme) => ({ ...theme, folder: `${folder}/${theme.folder}` })),
+  }
+}
+
+/** hexo.io/docs/themes: `source`; gohugo.io/getting-started/directory-structure: `static`, `assets`. */
+function themesOf(scope: Scope): readonly ThemeFolder[] {
+  switch (dialectOf(scope)) {
+    case 'hexo':
+      return [
+        { folder: 'themes', prefix: '', inside: 'source' },
+        { folder: 'node_modules', prefix: 'hexo-theme-', inside: 'source' },
+      ]
+    case 'hugo':
+      return [
+        { folder: 'themes', prefix: '', inside: 'static' },
+        { folder: 'themes', prefix: '', inside: 'assets' },
+      ]
+    default:
+      return []
+  }
+}

@@ -1,0 +1,65 @@
+import * as l10n from '@vscode/l10n'
+import { fieldImages } from '../core/articleImages'
+import { isHeadImage } from '../core/imageFields'
+import { examplePhoto } from '../core/examplePhoto'
+import type { ImageFile } from '../core/imageFile'
+import type { Rule } from '../core/rule'
+
+export const headImageSize: Rule = {
+  id: 'head-image-size',
+  severity: 'hint',
+  options: {
+    minWidth: { type: 'integer', minimum: 0, default: 0, description: 'How many pixels wide a head image has to be.' },
+    minHeight: { type: 'integer', minimum: 0, default: 0, description: 'How many pixels high a head image has to be.' },
+    minPixels: {
+      type: 'integer',
+      minimum: 0,
+      default: 50_000,
+      description: 'How many pixels a head image has to have: width times height.',
+    },
+    maxKilobytes: {
+      type: 'integer',
+      minimum: 0,
+      default: 2000,
+      description: 'How heavy the file of a head image may be, in kilobytes; 0 for any.',
+    },
+  },
+  docs: {
+    summary: 'The picture at the head of an article is large enough for shared links, and light enough for a phone.',
+    why: 'Google asks for pictures of 50,000 pixels or more. Each megabyte makes readers on the road wait for seconds. Only files of the site itself are looked at.',
+    authority: 'Google, Article structured data (image)',
+    given: {
+      files: {
+        'images/small.jpg': { bytes: 9000, content: { kind: 'image', format: 'jpeg', size: { width: 320, height: 180, fixed: true } } },
+        'images/ferry.jpg': examplePhoto,
+      },
+      settings: 'rules:\n  head-image-size: { minWidth: 600 }\n',
+    },
+    bad: ['---\ntitle: Harbour opens\nheadimg: ⟦/images/small.jpg⟧\n---\n'],
+    good: ['---\ntitle: Harbour opens\nheadimg: /images/ferry.jpg\nthumbnail: /images/small.jpg\n---\n'],
+  },
+  *check(article, { images, options }) {
+    const limit = (name: string) => Number(options[name] ?? 0)
+    for (const { address, place, range, field = '' } of fieldImages(article)) {
+      const found = isHeadImage(field) ? images(address, place) : undefined
+      if (found?.kind !== 'there' || !found.file) continue
+      for (const message of messages(found.file, limit)) yield { range, message }
+    }
+  },
+}
+
+function* messages({ bytes, content }: ImageFile, limit: (name: string) => number): Generator<string> {
+  if (content.kind !== 'image') return
+  const { size } = content
+  if (size?.fixed && content.format !== 'svg') {
+    const { width, height } = size
+    if (width < limit('minWidth')) yield l10n.t('The head image is {0} pixels wide: it should be at least {1}.', width, limit('minWidth'))
+    else if (height < limit('minHeight'))
+      yield l10n.t('The head image is {0} pixels high: it should be at least {1}.', height, limit('minHeight'))
+    else if (width * height < limit('minPixels'))
+      yield l10n.t('The head image is {0} × {1} pixels, too small for shared links and search results.', width, height)
+  }
+  const kilobytes = Math.round(bytes / 1000)
+  const most = limit('maxKilobytes')
+  if (most > 0 && kilobytes > most) yield l10n.t('The head image is {0} KB heavy: it should be at most {1}.', kilobytes, most)
+}

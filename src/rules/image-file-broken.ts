@@ -1,0 +1,86 @@
+import * as l10n from '@vscode/l10n'
+import { articleImages } from '../core/articleImages'
+import { examplePhoto } from '../core/examplePhoto'
+import type { ImageContent, ImageFormat } from '../core/imageFile'
+import type { Finding, Rule } from '../core/rule'
+
+export const imageFileBroken: Rule = {
+  id: 'image-file-broken',
+  severity: 'warning',
+  docs: {
+    summary: 'An image file holds the picture that its name promises.',
+    why: 'A download that failed leaves an empty file or an error page, and a picture of a phone (HEIC) that was only renamed is one that most browsers do not show.',
+    authority: 'WHATWG, MIME Sniffing Standard, 6.1; HTML Standard, the img element',
+    given: {
+      files: {
+        'images/empty.jpg': { bytes: 0, content: { kind: 'empty' } },
+        'images/page.png': { bytes: 5120, content: { kind: 'foreign' } },
+        'images/phone.jpg': { bytes: 1_800_000, content: { kind: 'image', format: 'heic', size: undefined } },
+        'images/wrong.jpg': { bytes: 64_000, content: { kind: 'image', format: 'png', size: undefined } },
+        'images/ferry.jpg': examplePhoto,
+      },
+    },
+    bad: [
+      '<img src="⟦/images/empty.jpg⟧" alt="A ferry">\n',
+      '![A ferry](⟦/images/page.png⟧)\n',
+      '![A ferry](⟦/images/phone.jpg⟧)\n\n![Again](/images/phone.jpg)\n',
+      '![A ferry](⟦/images/wrong.jpg⟧)\n',
+    ],
+    good: ['<img src="/images/ferry.jpg" alt="A ferry">\n'],
+  },
+  *check(article, { images }) {
+    const told = new Set<string>()
+    for (const { address, place, range } of articleImages(article)) {
+      const found = images(address, place)
+      if (found?.kind !== 'there' || !found.file || told.has(found.path)) continue
+      told.add(found.path)
+      const wrong = whatIsWrong(found.path.split('/').at(-1) ?? '', found.file.content)
+      if (wrong) yield { range, ...wrong }
+    }
+  },
+}
+
+/** Formats by the ends of names; those of one entry are the same to browsers. */
+const formats: Readonly<Record<string, ImageFormat>> = {
+  jpg: 'jpeg',
+  jpeg: 'jpeg',
+  jfif: 'jpeg',
+  png: 'png',
+  apng: 'png',
+  gif: 'gif',
+  webp: 'webp',
+  avif: 'avif',
+  svg: 'svg',
+  bmp: 'bmp',
+  ico: 'ico',
+}
+
+/** What browsers show whatever the server calls it, as long as that is a picture (MIME Sniffing, 6.1). */
+const sniffed = new Set<ImageFormat>(['png', 'jpeg', 'gif', 'webp', 'avif', 'bmp', 'ico'])
+
+function whatIsWrong(name: string, content: ImageContent): Pick<Finding, 'message' | 'severity'> | undefined {
+  const ending = (/\.([^.]+)$/.exec(name)?.[1] ?? '').toLowerCase()
+  const promised = formats[ending]
+  switch (content.kind) {
+    case 'empty':
+      return { message: l10n.t('The file “{0}” is empty: readers see a broken frame.', name) }
+    case 'unreadable':
+      return { message: l10n.t('The file “{0}” cannot be read.', name) }
+    case 'damaged':
+      return { message: l10n.t('The file “{0}” is damaged: it breaks off before the picture begins.', name) }
+    case 'foreign':
+      return promised === 'ico' || promised === undefined ? undefined : { message: l10n.t('The file “{0}” holds no picture.', name) }
+    case 'elsewhere':
+      return undefined
+    case 'image': {
+      if (promised === undefined || content.format === promised) return undefined
+      const format = content.format.toUpperCase()
+      if (sniffed.has(content.format) && sniffed.has(promised))
+        return {
+          message: l10n.t('The file “{0}” is a {1} picture: some readers and services go by the name, and do not show it.', name, format),
+          severity: 'information',
+        }
+      return { message: l10n.t('The file “{0}” is a {1} picture: browsers do not show it under this name.', name, format) }
+    }
+  }
+}

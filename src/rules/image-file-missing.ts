@@ -1,0 +1,52 @@
+import * as l10n from '@vscode/l10n'
+import { articleImages, renamed } from '../core/articleImages'
+import { examplePhoto } from '../core/examplePhoto'
+import type { Rule } from '../core/rule'
+
+export const imageFileMissing: Rule = {
+  id: 'image-file-missing',
+  severity: 'warning',
+  docs: {
+    summary: 'The image files that an article names are there.',
+    why: 'Else readers see a broken frame. Told only where the folder that should hold the file holds others, or where a file is called nearly so; addresses on the web are never asked.',
+    authority: 'HTML Standard, the img element',
+    given: { files: { 'images/ferry.jpg': examplePhoto, 'images/harbour.jpg': examplePhoto } },
+    bad: [
+      '<img src="⟦/images/fery.jpg⟧" alt="A ferry">\n',
+      '![A crane](⟦/images/crane.jpg⟧)\n',
+      '---\ntitle: Harbour opens\nheadimg: "⟦/images/harbor.jpg⟧"\n---\n',
+    ],
+    good: [
+      '<img src="/images/ferry.jpg?v=2" alt="A ferry">\n',
+      '![Made elsewhere](/uploads/crane.jpg)\n',
+      '<img src="{{ site.baseurl }}/images/crane.jpg" alt="A crane">\n',
+      '<img src="https://example.com/crane.jpg" alt="A crane">\n',
+    ],
+  },
+  *check(article, { images }) {
+    for (const image of articleImages(article)) {
+      const found = images(image.address, image.place)
+      if (found?.kind !== 'missing') continue
+      const edits = found.near ? renamed(article, image, found.near) : []
+      const name = found.near?.names.at(-1) ?? ''
+      const path = found.near?.names.join('/') ?? ''
+      yield {
+        range: image.range,
+        message:
+          edits.length > 0
+            ? l10n.t('There is no image “{0}”. Did you mean “{1}”?', lastName(image.address), name)
+            : l10n.t('There is no image “{0}”: readers see a broken frame.', lastName(image.address)),
+        fixes: edits.length > 0 ? [{ title: l10n.t('Write “{0}”', path), edits, safe: false }] : [],
+      }
+    }
+  },
+}
+
+function lastName(address: string): string {
+  const path = address.replace(/[?#].*$/s, '')
+  try {
+    return decodeURIComponent(path.split(/[/\\]/).at(-1) ?? path)
+  } catch {
+    return path
+  }
+}
