@@ -46,14 +46,16 @@ export type AddressPlace = 'field' | 'body'
 
 type Walk =
   | { readonly kind: 'file'; readonly path: string; readonly names: readonly string[]; readonly exact: boolean; readonly sure: boolean }
-  /** `stays` says whether its folder holds pictures, or folders, so that this one would be expected there. */
-  | { readonly kind: 'absent'; readonly near: () => readonly string[] | undefined; readonly holds: 'pictures' | 'folders' | 'nothing' }
+  /** `isMissed` says whether the folder that should hold it holds pictures; undefined when that is not known yet. */
+  | { readonly kind: 'absent'; readonly near: () => readonly string[] | undefined; readonly isMissed: () => boolean | undefined }
   | { readonly kind: 'unknown' }
 
-const nowhere: Walk = { kind: 'absent', near: () => undefined, holds: 'nothing' }
+const nowhere: Walk = { kind: 'absent', near: () => undefined, isMissed: () => false }
 
 /** So many names are compared with a misspelt one. */
 const mostCompared = 2000
+/** In so many folders pictures are looked for. */
+const mostFolders = 20
 
 /**
  * Looks for the image file that an address means.
@@ -87,9 +89,8 @@ export function findLocalImage(address: string, place: AddressPlace, places: Ima
   const absent = walks.filter((one) => one.kind === 'absent')
   const near = absent.reduce<readonly string[] | undefined>((known, one) => known ?? one.near(), undefined)
   if (near) return { kind: 'missing', near: { names: near, sure: false } }
-  return absent.some(({ holds }) => holds === 'pictures' || (rooted && holds === 'folders'))
-    ? { kind: 'missing', near: undefined }
-    : undefined
+  const missed = absent.map(({ isMissed }) => isMissed())
+  return missed.includes(true) && !missed.includes(undefined) ? { kind: 'missing', near: undefined } : undefined
 }
 
 /** The path of an address that may be a file's; undefined for others, and for those that templates, bundlers and programs make. */
@@ -134,12 +135,11 @@ function walkTo(base: string, path: string, within: string, rooted: boolean, vie
     if (name === undefined) {
       // Builds make the modern formats of a picture that lies beside.
       if (isLast && /\.(?:webp|avif)$/i.test(part) && hasSameStem(part, listing)) return nowhere
-      const holds = !isLast ? 'nothing' : listing.images.length > 0 ? 'pictures' : listing.folders.length > 0 ? 'folders' : 'nothing'
       const near = () => {
         const rest = nearPath(at, part, parts.slice(index + 1), listing, view)
         return rest && [...names, ...rest]
       }
-      return { kind: 'absent', near, holds }
+      return { kind: 'absent', near, isMissed: () => isLast && holdsPictures(at, listing, rooted, view) }
     }
     if (!isSameName(name, part)) {
       exact = false
@@ -153,6 +153,17 @@ function walkTo(base: string, path: string, within: string, rooted: boolean, vie
 
 function suits(kind: EntryKind | undefined, isLast: boolean): boolean {
   return kind !== undefined && kind !== (isLast ? 'folder' : 'file')
+}
+
+/** Whether there are pictures in a folder of the site; those that are told from the page lie just beside. */
+function holdsPictures(at: string, listing: FolderListing, rooted: boolean, view: FileView): boolean | undefined {
+  if (listing.images.length > 0 || !rooted) return listing.images.length > 0
+  const below = listing.folders
+    .filter((name) => !/^[_.]|^node_modules$/.test(name))
+    .slice(0, mostFolders)
+    .map((name) => view.list(`${at}/${name}`))
+  if (below.some((one) => one !== undefined && one !== 'missing' && one.images.length > 0)) return true
+  return below.includes(undefined) ? undefined : false
 }
 
 /** The rest of a path with its first name as it was meant, when that leads to a file. */

@@ -9,6 +9,7 @@ import { textAt } from '../../src/core/text'
 import { Corpus } from '../../src/corpus/corpus'
 import { recordOf } from '../../src/corpus/record'
 import { hoverAt, type HoverPart, type HoverSources } from '../../src/features/hover'
+import { factsOf } from '../../src/features/hoverImage'
 import { hoverMarkdown } from '../../src/features/hoverMarkdown'
 
 const schema = compileSchema({
@@ -66,6 +67,48 @@ const texts = (parts: readonly HoverPart[] | undefined) =>
     part.kind === 'text' ? part.text.replaceAll('\u202f', ' ') : part.kind === 'heading' ? `# ${part.text}` : part.kind,
   )
 const said = (inner: string, from = sources()) => texts(hover(block(inner), from))
+
+describe('hover over an image', () => {
+  const photo = { bytes: 84_321, content: { kind: 'image', format: 'jpeg', size: { width: 770, height: 433, fixed: true } } } as const
+  const images: HoverSources['images'] = (address) => {
+    if (address === '/empty.jpg')
+      return { kind: 'there', path: '/s/empty.jpg', otherCase: undefined, file: { bytes: 0, content: { kind: 'empty' } } }
+    if (address === '/none.jpg') return { kind: 'missing', near: undefined }
+    return address === '/a.jpg' ? { kind: 'there', path: '/s/a.jpg', otherCase: undefined, file: photo } : undefined
+  }
+  const shown = [
+    { kind: 'picture', address: '/a.jpg', path: '/s/a.jpg' },
+    { kind: 'text', text: '770 × 433 pixels · JPEG · 84 kB' },
+    { kind: 'file', path: '/s/a.jpg' },
+  ]
+  const body = (marked: string) => hover(`---\ntitle: x\n---\n\n${marked}`, sources({ images }))
+
+  it('shows it with its size, its weight and its place, in HTML, in Markdown and in the front matter', () => {
+    assert.deepEqual(body('<p>|<img alt="A boat" src="/a.jpg">|</p>\n'), shown)
+    assert.deepEqual(body('|![A boat](/a.jpg|)\n'), shown)
+    assert.deepEqual(body('> text |![A boat]|[b]\n\n[b]: /a.jpg\n'), shown)
+    assert.deepEqual(hover('---\nheadimg: |"/a.jpg"|\n---\n', sources({ images })), shown)
+  })
+
+  it('shows no picture where there is none to show', () => {
+    assert.deepEqual(body('|<img src="/empty.jpg">|\n'), [{ kind: 'file', path: '/s/empty.jpg' }])
+    for (const none of ['<img src="/no|ne.jpg">|', '<img src="https://exam|ple.com/a.jpg">|', '`<img src="/a|.jpg">`|', 'te|xt|', '<p|>|'])
+      assert.equal(
+        hoverAt(parseArticle(`---\ntitle: x\n---\n\n${none.replaceAll('|', '')}`), 18 + none.indexOf('|'), sources({ images })),
+        undefined,
+        none,
+      )
+  })
+
+  it('says what is known of a file', () => {
+    const facts = (file: Parameters<typeof factsOf>[0], language = 'en') => factsOf(file, language)
+    assert.equal(facts({ bytes: 900, content: { kind: 'image', format: 'gif', size: undefined } }), 'GIF · 900 byte')
+    assert.equal(facts({ bytes: 2_340_000, content: { kind: 'elsewhere' } }), '2.3 MB')
+    assert.equal(facts({ bytes: 0, content: { kind: 'empty' } }), '')
+    const drawing = { kind: 'image', format: 'svg', size: { width: 640, height: 360, fixed: false } } as const
+    assert.equal(facts({ bytes: 1200, content: drawing }), '640 : 360, of any size · SVG · 1.2 kB')
+  })
+})
 
 describe('hover', () => {
   it('says what a field means', () => {
@@ -273,6 +316,19 @@ describe('hover, as Markdown', () => {
         assert.doesNotMatch(html.replace(/^<p>|<\/p>\n$/g, ''), /[<>]/)
       }),
     )
+  })
+
+  it('shows a picture by the path that was found, and where it is', () => {
+    const file = (path: string) => ({ name: path.slice(6), uri: `file://${path}` })
+    const parts = [
+      { kind: 'picture', address: '/a.jpg', path: '/site/a (1).jpg' },
+      { kind: 'file', path: '/site/[a].jpg' },
+    ] as const
+    assert.equal(
+      hoverMarkdown(parts, { ...places, file }),
+      '![](file:///site/a%20%281%29.jpg|width=320)\n\n[\\[a\\]\\.jpg](file:///site/[a].jpg)',
+    )
+    assert.equal(hoverMarkdown([{ kind: 'file', path: '/site/a_b' }], places), '\\/site\\/a\\_b')
   })
 
   it('shows a picture that is in the workspace', () => {

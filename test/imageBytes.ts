@@ -1,0 +1,61 @@
+/** The beginnings of image files, as small as a header can be. */
+
+const ascii = (text: string) => [...text].map((unit) => unit.charCodeAt(0))
+const big32 = (value: number) => [value >>> 24, (value >>> 16) & 255, (value >>> 8) & 255, value & 255]
+const big16 = (value: number) => [(value >>> 8) & 255, value & 255]
+const little16 = (value: number) => big16(value).reverse()
+const little24 = (value: number) => [value & 255, (value >>> 8) & 255, (value >>> 16) & 255]
+const bytes = (...parts: readonly (readonly number[])[]) => Uint8Array.from(parts.flat())
+
+export function png(width: number, height: number): Uint8Array {
+  return bytes([0x89], ascii('PNG\r\n\x1a\n'), big32(13), ascii('IHDR'), big32(width), big32(height), [8, 6, 0, 0, 0], big32(0))
+}
+
+export function gif(width: number, height: number): Uint8Array {
+  return bytes(ascii('GIF89a'), little16(width), little16(height), [0, 0, 0])
+}
+
+function segment(marker: number, content: readonly number[]): readonly number[] {
+  return [0xff, marker, ...big16(content.length + 2), ...content]
+}
+
+function exif(orientation: number): readonly number[] {
+  const entry = [...big16(0x0112), ...big16(3), ...big32(1), ...big16(orientation), 0, 0]
+  return segment(0xe1, [...ascii('Exif\0\0MM\0*'), ...big32(8), ...big16(1), ...entry, ...big32(0)])
+}
+
+const jfif = segment(0xe0, [...ascii('JFIF\0'), 1, 1, 0, 0, 1, 0, 1, 0, 0])
+
+/** @param orientation EXIF's, from 1 to 8 @param profiles how many colour profiles of 60,000 bytes stand before the size */
+export function jpeg(width: number, height: number, orientation?: number, profiles = 0): Uint8Array {
+  const profile = segment(0xe2, [...ascii('ICC_PROFILE\0'), ...new Array(60_000).fill(7)])
+  const frame = segment(0xc0, [8, ...big16(height), ...big16(width), 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1])
+  const start = orientation === undefined ? jfif : [...jfif, ...exif(orientation)]
+  return bytes([0xff, 0xd8], start, new Array(profiles).fill(profile).flat(), frame, [0xff, 0xda])
+}
+
+export function webp(width: number, height: number, kind: 'VP8 ' | 'VP8L' | 'VP8X' = 'VP8X'): Uint8Array {
+  const chunk = {
+    'VP8 ': [0, 0, 0, 0x9d, 0x01, 0x2a, ...little16(width), ...little16(height)],
+    VP8L: [0x2f, (width - 1) & 255, (((width - 1) >> 8) & 0x3f) | (((height - 1) & 3) << 6), (height - 1) >> 2, (height - 1) >> 10, 0],
+    VP8X: [0, 0, 0, 0, ...little24(width - 1), ...little24(height - 1)],
+  }[kind]
+  return bytes(ascii('RIFF'), big32(0), ascii('WEBP'), ascii(kind), little16(chunk.length), [0, 0], chunk, [0, 0, 0, 0])
+}
+
+function box(name: string, ...content: readonly (readonly number[])[]): readonly number[] {
+  const inner = content.flat()
+  return [...big32(inner.length + 8), ...ascii(name), ...inner]
+}
+
+/** @param brand `avif`, or `heic` for a phone's @param more further properties */
+export function avif(width: number, height: number, brand = 'avif', ...more: readonly string[]): Uint8Array {
+  const size = box('ispe', big32(0), big32(width), big32(height))
+  const others = more.flatMap((name) => box(name, [1]))
+  const meta = box('meta', big32(0), box('iprp', box('ipco', size, others)))
+  return bytes(box('ftyp', ascii(brand), big32(0), ascii('mif1')), meta, [0, 0, 0, 0])
+}
+
+export function svg(attributes: string, before = ''): Uint8Array {
+  return new TextEncoder().encode(`${before}<svg xmlns="http://www.w3.org/2000/svg" ${attributes}><path d="M0 0"/></svg>`)
+}

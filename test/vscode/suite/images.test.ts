@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict'
+import * as vscode from 'vscode'
+import { clean, eventually, folder, openArticle, problems } from './workspace'
+
+const head = '---\ntitle: Harbour opens\ndate: 2024-01-05\n---\n\n'
+const images = () => vscode.Uri.joinPath(folder(), 'source', 'images')
+
+async function hoverText(document: vscode.TextDocument, needle: string, until: (shown: string) => boolean): Promise<string> {
+  const at = document.positionAt(document.getText().indexOf(needle) + 1)
+  return eventually(async () => {
+    const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', document.uri, at)
+    return hovers.flatMap(({ contents }) => contents.map((part) => (typeof part === 'string' ? part : part.value))).join('\n')
+  }, until)
+}
+
+describe('images', () => {
+  const made: vscode.Uri[] = []
+  const put = async (name: string, from: string) => {
+    const uri = vscode.Uri.joinPath(images(), name)
+    made.push(uri)
+    await vscode.workspace.fs.copy(vscode.Uri.joinPath(images(), from), uri, { overwrite: true })
+  }
+
+  afterEach(async () => {
+    for (const uri of made.splice(0)) await vscode.workspace.fs.delete(uri).then(undefined, () => undefined)
+    await clean()
+  })
+
+  it('in HTML are shown by a hover, with their size', async () => {
+    const { document } = await openArticle(`${head}<p><img src="/images/river-bridge.jpg" alt="A bridge" width="770" height="433"></p>\n`)
+    const shown = await hoverText(document, '<img', (text) => text.includes('770'))
+    assert.match(shown, /!\[\]\(\S+\/source\/images\/river-bridge\.jpg\|width=320\)/)
+    assert.match(shown, /770 × 433 pixels · JPEG · 24 kB/)
+    assert.match(shown.replaceAll('\\', ''), /\[source\/images\/river-bridge\.jpg\]\(/)
+  })
+
+  it('that are missing are a problem until the file is there, and again when it is gone', async () => {
+    const { document } = await openArticle(`${head}![A ferry](/images/test-ferry.jpg)\n`)
+    const missing = ['6 image-file-missing']
+    assert.deepEqual(await problems(document, (list) => list.length === 1), missing)
+    await put('test-ferry.jpg', 'dry-dock.jpg')
+    assert.deepEqual(await problems(document, (list) => list.length === 0), [])
+    await vscode.workspace.fs.delete(made[0] ?? images())
+    assert.deepEqual(await problems(document, (list) => list.length === 1), missing)
+  })
+
+  it('that are misspelt are offered as they are called', async () => {
+    const { document } = await openArticle(`${head}![A dock](/images/dry-dokc.jpg)\n`)
+    await problems(document, (list) => list.length === 1)
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      'vscode.executeCodeActionProvider',
+      document.uri,
+      new vscode.Range(5, 15, 5, 15),
+    )
+    assert.ok(actions.some(({ title }) => title === 'Write “/images/dry-dock.jpg”'))
+  })
+
+  it('in other letters than their file are mended with all that is safe, with the size that the photo has', async () => {
+    await put('Test-Quay.JPG', 'dry-dock.jpg')
+    const { document } = await openArticle(`${head}<img src="/images/test-quay.jpg" alt="A quay">\n`)
+    const found = await problems(document, (list) => list.includes('6 image-file-case') && list.includes('6 img-dimensions'))
+    assert.deepEqual(found, ['6 image-file-case', '6 img-dimensions'])
+    await eventually(
+      async () => {
+        await vscode.commands.executeCommand('copydesk.fixAll')
+        return document.getText()
+      },
+      (text) => text.includes('Test-Quay'),
+    )
+    assert.equal(document.getText(), `${head}<img src="/images/Test-Quay.JPG" width="770" height="433" alt="A quay">\n`)
+    assert.deepEqual(await problems(document, (list) => list.length === 0), [])
+  })
+
+  it('that are damaged are a problem until they are whole', async () => {
+    const uri = vscode.Uri.joinPath(images(), 'test-empty.png')
+    made.push(uri)
+    await vscode.workspace.fs.writeFile(uri, new Uint8Array())
+    const { document } = await openArticle(`${head}![Nothing](/images/test-empty.png)\n`)
+    assert.deepEqual(await problems(document, (list) => list.length === 1), ['6 image-file-broken'])
+    await put('test-empty.png', 'night-tram.png')
+    assert.deepEqual(await problems(document, (list) => list.length === 0), [])
+  })
+})
