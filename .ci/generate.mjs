@@ -1,10 +1,12 @@
-// The generated texts: rule pages, the README's table of rules, the schema of copydesk.yaml, the list of strings to translate.
+// The generated texts: rule pages, the README's table of rules, the schemas, the list of strings to translate, the table of Chinese characters.
 // With `--fresh` nothing is written: it fails when a text is stale, or a string has no translation.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import esbuild from 'esbuild'
+import { Converter } from 'opencc-js'
+import { pinyin } from 'pinyin-pro'
 
 const checking = process.argv.includes('--fresh')
 const require = createRequire(import.meta.url)
@@ -41,6 +43,7 @@ const unused = Object.keys(chinese).filter((text) => !strings.includes(text))
 output('media/l10n/bundle.l10n.json', json(Object.fromEntries(strings.map((text) => [text, text]))))
 output('media/copydesk.schema.json', json(settingsSchema(rules)))
 output('media/article.schema.json', json(defaultSchema))
+output('media/han.json', json(hanTable()))
 for (const rule of rules) output(`media/rules/${rule.id}.md`, ruleMarkdown(rule))
 output(
   'README.md',
@@ -99,6 +102,24 @@ async function translatable() {
   for (const rule of rules) for (const text of [rule.docs.summary, rule.docs.why]) found.add(text)
   for (const schema of [defaultSchema, settingsSchema(rules)]) for (const text of descriptionsIn(schema)) found.add(text)
   return [...found].sort()
+}
+
+/** How Chinese characters are read in pinyin (`v` for ü), and the simplified forms of traditional ones, as `core/han.ts` reads it. */
+function hanTable() {
+  const simplify = Converter({ from: 't', to: 'cn' })
+  const pinyinTable = {}
+  let traditional = ''
+  let simplified = ''
+  for (let code = 0x4e00; code < 0xa000; code++) {
+    const character = String.fromCharCode(code)
+    for (const reading of new Set(pinyin(character, { multiple: true, toneType: 'none', type: 'array', v: true })))
+      if (/^[a-z]+$/.test(reading)) pinyinTable[reading] = (pinyinTable[reading] ?? '') + character
+    const other = simplify(character)
+    if (other === character || other.length > 1) continue
+    traditional += character
+    simplified += other
+  }
+  return { pinyin: Object.fromEntries(Object.entries(pinyinTable).sort()), traditional, simplified }
 }
 
 /** The descriptions in a schema, those of its parts and values as well. */

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { Article } from '../core/article'
+import { hasHan } from '../core/han'
 import { bodyItems } from '../features/bodyItems'
 import { complete, type CompletionItem } from '../features/completion'
 import { imagePathAt } from '../features/imagePaths'
@@ -69,10 +70,11 @@ export function registerCompletion(services: CompletionServices): vscode.Disposa
       const all = [...items, ...inBody, ...paths]
       if (all.length === 0) return undefined
       offered = { uri: document.uri.toString(), version, at: position }
-      // Where not all were sent, VS Code has to ask again when more is typed.
+      // Where not all were sent, or names are found by their pinyin, VS Code has to ask again when more is typed.
+      const isIncomplete = items.length >= most || (items[0]?.kind === 'value' && items.some(({ label }) => hasHan(label)))
       return new vscode.CompletionList(
         all.flatMap((item) => toItem(document, item, files) ?? []),
-        items.length >= most,
+        isIncomplete,
       )
     },
     async resolveCompletionItem(item) {

@@ -11,6 +11,7 @@ import { registerCorpus } from './corpus'
 import { Desks, pathFrom } from './desks'
 import { Diagnostics } from './diagnostics'
 import { createLog } from './log'
+import { HanReadings } from './han'
 import { registerHover } from './hover'
 import { registerImagePaste } from './imagePaste'
 import { registerLinks } from './links'
@@ -28,6 +29,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const log = createLog()
   const articles = new Articles()
   const desks = new Desks(log)
+  const han = new HanReadings(context.extensionUri, log)
   const diagnostics = new Diagnostics(articles, desks, (ruleId) => rulePage(context.extensionUri, ruleId))
 
   const articleOf = (document: vscode.TextDocument) => articles.get(document)
@@ -54,7 +56,12 @@ export function activate(context: vscode.ExtensionContext): void {
     const { scope, rootsFolder } = desks.of(uri)
     return { document: uri, scope, folder: rootsFolder, workspaceFolder: vscode.workspace.getWorkspaceFolder(uri)?.uri }
   }
-  const sources: SourceServices = { schemaFor, deskFor: ({ uri }) => desks.of(uri), corpusFor: ({ uri }) => corpora.corpusFor(uri) }
+  const sources: SourceServices = {
+    schemaFor,
+    deskFor: ({ uri }) => desks.of(uri),
+    corpusFor: ({ uri }) => corpora.corpusFor(uri),
+    pinyinFor: (document) => han.search(document, corpora.corpusFor(document.uri)),
+  }
   const completion = registerCompletion({ ...sources, articleOf, placesOf, isActiveFor })
   // VS Code asks for these once when a document is opened, and not again before it is changed.
   const ready = ({ uri }: vscode.TextDocument) => desks.loaded(uri)

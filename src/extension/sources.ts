@@ -3,12 +3,15 @@ import type { ArticleSchema } from '../core/schema'
 import { zoneOffset } from '../core/timeZone'
 import type { Corpus } from '../corpus/corpus'
 import type { CompletionSources } from '../features/completion'
+import type { PinyinSearch } from '../features/pinyin'
 import type { FoundDesk } from './desks'
 
 export interface SourceServices {
   schemaFor(document: vscode.TextDocument): ArticleSchema
   deskFor(document: vscode.TextDocument): FoundDesk
   corpusFor(document: vscode.TextDocument): Corpus
+  /** Undefined while the readings of Chinese characters are not there, or nobody wants them. */
+  pinyinFor(document: vscode.TextDocument): PinyinSearch | undefined
 }
 
 /** What is known of an article beside its text: what may be written there. @param times of its file, as `timesOf` gives them */
@@ -18,6 +21,7 @@ export function sourcesFor(document: vscode.TextDocument, services: SourceServic
     schema: services.schemaFor(document),
     corpus: services.corpusFor(document),
     vocabulary: (name) => vocabularies.get(name),
+    pinyin: services.pinyinFor(document),
     path: document.uri.toString(),
     clock: { now: Date.now(), zoneMinutes: (at) => zoneOffset(at, scope.settings.timeZone ?? '') ?? -new Date(at).getTimezoneOffset() },
     file: { name: document.uri.path.split('/').at(-1) ?? '', created: times?.ctime, modified: times?.mtime },

@@ -5,6 +5,7 @@ import type { Edit, Range } from '../core/text'
 import type { Vocabulary } from '../core/vocabulary'
 import type { Usage } from '../corpus/corpus'
 import { vocabularyOf } from '../core/vocabulary'
+import type { PinyinSearch } from './pinyin'
 
 export interface CompletionItem {
   readonly label: string
@@ -41,6 +42,8 @@ export interface CompletionSources {
   readonly path: string
   /** The newsroom's list of values for a vocabulary; undefined where it keeps none. */
   vocabulary?(name: string): Vocabulary | undefined
+  /** Finds names by their pinyin; undefined where nobody wants that, or none is in Chinese. */
+  readonly pinyin?: PinyinSearch | undefined
   /** Without one no dates are offered. */
   readonly clock?: Clock
   readonly file?: FileFacts

@@ -41,10 +41,17 @@ export function valueItems(
   }
   if (holdsDate(field, path.at(-1) ?? '')) return dateItems(context, field, dates, sources, notation)
   const list = vocabulary === undefined ? undefined : sources.vocabulary?.(vocabulary)
-  const fits = usage.length + (list?.values.length ?? 0) > most ? matcher(typed) : () => true
+  const isMore = usage.length + (list?.values.length ?? 0) > most
+  const fits = matcher(typed)
+  const letters = withoutQuotes(typed)
   for (const { value, detail } of listed(usage, list?.values, list?.closed)) {
     if (items.length >= most) break
-    if (!used.has(value) && fits(value)) items.push(valueItem('value', value, detail, items.length, context, notation))
+    if (used.has(value)) continue
+    const direct = fits(value)
+    const read = direct ? undefined : sources.pinyin?.(value, letters)
+    if (isMore && !direct && read === undefined) continue
+    const item = valueItem('value', value, detail, items.length, context, notation)
+    items.push(read === undefined ? item : foundByPinyin(item, read, typed))
   }
   if (list?.closed) return items
   const known = new Set(items.map(({ label }) => label))
@@ -96,13 +103,18 @@ function valueItem(
   return detail === undefined ? item : { ...item, detail }
 }
 
+/** VS Code sees what is typed, and would not find the name by it. What it was found by is shown. */
+function foundByPinyin(item: CompletionItem, read: string, typed: string): CompletionItem {
+  return { ...item, filterText: typed, detail: item.detail === undefined ? read : `${read} · ${item.detail}` }
+}
+
+function withoutQuotes(typed: string): string {
+  return typed.trim().replace(/^["']|["']$/g, '')
+}
+
 /** As VS Code filters: all that is typed occurs in the value, in that order, upper or lower case. */
 function matcher(typed: string): (value: string) => boolean {
-  const units = typed
-    .trim()
-    .replace(/^["']|["']$/g, '')
-    .toLowerCase()
-    .split('')
+  const units = withoutQuotes(typed).toLowerCase().split('')
   return (value) => {
     const lower = value.toLowerCase()
     let from = 0

@@ -9,6 +9,8 @@ import { applyEdits, LineMap } from '../../src/core/text'
 import { toValue } from '../../src/core/yaml'
 import { Corpus, type Usage } from '../../src/corpus/corpus'
 import { recordOf } from '../../src/corpus/record'
+import { readHanTable } from '../../src/core/han'
+import { pinyinSearch } from '../../src/features/pinyin'
 import { complete, completeYaml, type CompletionItem, type CompletionSources } from '../../src/features/completion'
 
 const schema = compileSchema({
@@ -477,5 +479,28 @@ describe('complete: values', () => {
     })
     if (process.env['SHOW_TIMES']) console.log(`        complete(): ${times.map((time) => time.toFixed(1)).join(', ')} ms`)
     assert.ok(Math.max(...times) < 100, `${times.join()} ms`)
+  })
+})
+
+describe('completion by pinyin', () => {
+  const table = readHanTable('{"pinyin":{"xin":"新","wen":"闻","shan":"单","dan":"单"},"traditional":"","simplified":""}')
+  const sources = { ...sourcesWith(['Sport', '新闻', '单']), pinyin: pinyinSearch(table) }
+  const found = (marked: string, most?: number) => {
+    const offset = marked.lastIndexOf('|')
+    return complete(parseArticle(marked.replace('|', '')), offset, sources, most)
+  }
+
+  it('gives a name that VS Code would not find by what is typed, and says how it is read', () => {
+    const items = found('---\ntitle: a\nauthor: "xw|\n---\n')
+    const item = items.find(({ label }) => label === '新闻')
+    assert.deepEqual([item?.filterText, item?.detail, item?.newText], ['"xw', 'xin wen · used in 2 articles', '"新闻"'])
+    assert.equal(items.find(({ label }) => label === 'Sport')?.filterText, '"Sport"')
+  })
+
+  it('finds it where not all are given', () => {
+    assert.deepEqual(
+      found('---\ntitle: a\nauthor: sh|\n---\n', 1).map(({ label }) => label),
+      ['单'],
+    )
   })
 })

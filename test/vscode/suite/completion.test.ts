@@ -54,6 +54,24 @@ describe('completion', () => {
     assert.equal(text, `${head}categories: \n - 新媒体\n - 本地\n---\n`)
   })
 
+  it('finds a byline by the initials of its pinyin, and says how it is read', async () => {
+    const editor = await openAt(`${head}author: gwq|\n---\n`)
+    const uri = editor.document.uri
+    const found = await eventually(
+      async () => {
+        const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+          'vscode.executeCompletionItemProvider',
+          uri,
+          editor.selection.active,
+        )
+        return list.items.flatMap(({ label }) => (typeof label === 'object' && label.label === '顾晚晴' ? [label.description ?? ''] : []))
+      },
+      ([description = '']) => description.startsWith('gu wan qing'),
+    )
+    assert.match(found[0] ?? '', /^gu wan qing · /)
+    assert.equal(await acceptFirst(editor, '顾晚晴'), `${head}author: 顾晚晴\n---\n`)
+  })
+
   it('accepts a byline that needs quotes with its quotes', async () => {
     const editor = await openAt(`${head}author: Desk|\n---\n`)
     await offered(editor, (found) => found.includes('Desk: Night Edition'))

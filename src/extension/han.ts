@@ -1,0 +1,63 @@
+import * as vscode from 'vscode'
+import { hasHan, readHanTable, type HanTable } from '../core/han'
+import { vocabularies } from '../corpus/record'
+import type { Corpus } from '../corpus/corpus'
+import { pinyinSearch, type PinyinSearch } from '../features/pinyin'
+import type { Log } from './log'
+
+/** So many names of a corpus are looked at for Chinese characters: those that are used most. */
+const sample = 200
+
+/**
+ * The readings of Chinese characters. Their table is read when a corpus has a name in Chinese, and only once; until it is
+ * there, names are not found by pinyin.
+ */
+export class HanReadings {
+  readonly #extensionUri: vscode.Uri
+  readonly #log: Log
+  readonly #chinese = new WeakMap<Corpus, number>()
+  #table: Promise<HanTable | undefined> | undefined
+  #search: PinyinSearch | undefined
+
+  constructor(extensionUri: vscode.Uri, log: Log) {
+    this.#extensionUri = extensionUri
+    this.#log = log
+  }
+
+  /** Undefined when the setting is off, or the corpus has no name in Chinese. */
+  search(document: vscode.TextDocument, corpus: Corpus): PinyinSearch | undefined {
+    if (!vscode.workspace.getConfiguration('copydesk', document).get('completion.pinyin', true)) return undefined
+    if (!this.#search && this.#isChinese(corpus)) void this.table()
+    return this.#search
+  }
+
+  /** @returns undefined when it cannot be read; that is in the log */
+  table(): Promise<HanTable | undefined> {
+    this.#table ??= this.#read()
+    return this.#table
+  }
+
+  async #read(): Promise<HanTable | undefined> {
+    try {
+      const bytes = await vscode.workspace.fs.readFile(vscode.Uri.joinPath(this.#extensionUri, 'media', 'han.json'))
+      const table = readHanTable(new TextDecoder().decode(bytes))
+      this.#search = pinyinSearch(table)
+      return table
+    } catch (error) {
+      this.#log.error('The readings of Chinese characters cannot be read', error)
+      return undefined
+    }
+  }
+
+  /** Asked again only when the corpus has changed. */
+  #isChinese(corpus: Corpus): boolean {
+    if (this.#chinese.get(corpus) === corpus.version) return false
+    this.#chinese.set(corpus, corpus.version)
+    return vocabularies.some((name) =>
+      corpus
+        .usage(name)
+        .slice(0, sample)
+        .some(({ value }) => hasHan(value)),
+    )
+  }
+}
