@@ -74,6 +74,15 @@ const shipped = [
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
   },
+  {
+    ...common,
+    platform: 'node',
+    target: 'node20',
+    format: 'cjs',
+    mainFields: ['module', 'main'],
+    entryPoints: ['src/cli/indexer.ts'],
+    outfile: 'dist/indexer.js',
+  },
 ]
 
 const unitTests = async () => ({

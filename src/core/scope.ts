@@ -23,17 +23,24 @@ export function dialectOf(scope: Scope): Dialect {
  * only articles have. A file without front matter never is, so a README is left alone.
  * @param path relative to the scope's folder, with forward slashes
  */
-export function isArticle(article: Article, path: string, scope: Scope): boolean {
-  const { frontMatter } = article
-  if (!frontMatter) return false
+export function isArticle(article: Pick<Article, 'text' | 'frontMatter'>, path: string, scope: Scope): boolean {
+  return article.frontMatter !== undefined && isArticleThere(path, scope, () => isTypical(article))
+}
+
+/** The same for a file with front matter, by what is known of it. */
+export function isArticleThere(path: string, scope: Scope, typical: () => boolean): boolean {
   if (scope.settings.articles) return globMatcher(scope.settings.articles)(path)
-  if (scope.site?.content.some((folder) => folder === '' || path.startsWith(`${folder}/`))) return true
+  return scope.site?.content.some((folder) => folder === '' || path.startsWith(`${folder}/`)) === true || typical()
+}
+
+/** Whether the front matter has a title and a field that only articles have. */
+export function isTypical(article: Pick<Article, 'text' | 'frontMatter'>): boolean {
   const has = keysSeen(article)
   return has('title') && companions.some(has)
 }
 
 /** Which keys a block has. One that cannot be read, or was never closed, is judged by the keys that can be seen in it. */
-function keysSeen({ text, frontMatter }: Article): (name: string) => boolean {
+function keysSeen({ text, frontMatter }: Pick<Article, 'text' | 'frontMatter'>): (name: string) => boolean {
   if (frontMatter?.root?.kind === 'map' && frontMatter.errors.length === 0) return (name) => fieldOf(frontMatter, name) !== undefined
   const block = text.slice(frontMatter?.content.start, frontMatter?.content.end)
   const seen = new Set([...(block.match(/^[A-Za-z]+(?=[ \t]*[:：=])/gm) ?? []), ...(frontMatter?.fields ?? []).map(({ key }) => key)])

@@ -1,3 +1,4 @@
+import { settingsFile } from './site'
 import * as l10n from '@vscode/l10n'
 import { dialects, type Dialect } from './dialect'
 import { nearest } from './nearest'
@@ -14,8 +15,7 @@ import { readYaml, toValue, type MapNode, type ValueNode } from './yaml'
 export type RuleLevel = Severity | 'off'
 export type RuleLevels = Readonly<Record<string, RuleLevel>>
 
-/** The name of the newsroom's configuration file. */
-export const settingsFile = 'copydesk.yaml'
+export { settingsFile }
 
 /** What `copydesk.yaml` says; a key that is not there is undefined or empty. Paths are relative to its folder. */
 export interface Settings {

@@ -9,6 +9,14 @@ export interface Site {
   readonly roots: readonly string[]
 }
 
+/** The name of the newsroom's configuration file. */
+export const settingsFile = 'copydesk.yaml'
+
+/** Whether a file or folder of this name may be what tells a generator: without any there is no site in a folder. */
+export function mayTellSite(name: string): boolean {
+  return /^(?:package\.json|config|\.eleventy\.js|(?:_config|hugo|config|(?:astro|docusaurus|eleventy)\.config)\.\w+)$/.test(name)
+}
+
 /**
  * Tells the generator from the files of a folder.
  * @param names the names (files and folders) in it

@@ -1,8 +1,8 @@
-import { readDate } from '../core/dates'
 import { DateForms } from './dateForms'
 import { latestOf } from './latest'
 import { sameRecord, sameValues, vocabularies, type ArticleRecord, type Vocabulary } from './record'
-import { dayMs, isoDay, RankedValues, weightBy, type Usage } from './rankedValues'
+import { dayIn, dayMs, isoDay } from './days'
+import { RankedValues, weightBy, type Usage } from './rankedValues'
 import { RecordTable } from './recordTable'
 import { SlotIndex } from './slotIndex'
 import { urlKey } from './urlKey'
@@ -13,6 +13,7 @@ export type { Usage } from './rankedValues'
 const mostNear = 2000
 
 /** What a value counts more when an article in the same folder, or one with the same byline, uses it. */
+const none: readonly never[] = []
 const folderFactor = 2
 const bylineFactor = 4
 
@@ -41,6 +42,7 @@ export class Corpus {
   readonly #images = new SlotIndex((slot) => this.#records.list('images', slot))
   readonly #urls = new SlotIndex((slot) => urlsOf(this.#records.extra(slot).urls))
   readonly #slugs = new SlotIndex((slot) => listOf(this.#records.extra(slot).slug))
+  readonly #known = (name: Vocabulary, value: string) => this.#values[name].known(value)
   readonly #today: number
   readonly #listeners = new Set<() => void>()
   readonly #near = new Map<Vocabulary, { readonly key: string; readonly factors: ReadonlyMap<string, number> }>()
@@ -91,14 +93,16 @@ export class Corpus {
     return day > 0 ? isoDay(day) : undefined
   }
 
-  /** Puts an article in, or a newer state of it. */
-  update(path: string, record: ArticleRecord): void {
+  /**
+   * Puts an article in, or a newer state of it.
+   * @param day that of its date, where `dayIn` was asked for it already
+   */
+  update(path: string, record: ArticleRecord, day = dayIn(record.date)): void {
     const known = this.#slots.get(path)
     const before = known === undefined ? undefined : this.#records.get(known)
     if (before && sameRecord(before, record)) return
     const slot = known ?? this.#free.pop() ?? this.#paths.length
-    const day = this.#readDay(record.date)
-    this.#replace(slot, path, before, record, day)
+    this.#replace(slot, path, before, record, Math.min(this.#today, day))
     if (known === undefined) {
       this.#slots.set(path, slot)
       this.#folders.add(folderOf(path) ?? '', slot)
@@ -206,17 +210,15 @@ export class Corpus {
 
   #replace(slot: number, path: string | undefined, before: ArticleRecord | undefined, after: ArticleRecord | undefined, day: number): void {
     const dayBefore = this.#days[slot] ?? 0
-    const own: Partial<Record<Vocabulary, readonly string[]>> = {}
-    for (const name of vocabularies) own[name] = (after?.[name] ?? []).map((value) => this.#values[name].known(value))
     this.#paths[slot] = path
     this.#days[slot] = day
-    if (after) this.#records.put(slot, { ...after, ...own })
+    if (after) this.#records.put(slot, after, this.#known)
     else this.#records.clear(slot)
-    for (const name of vocabularies) this.#count(name, slot, before?.[name] ?? [], dayBefore, own[name] ?? [], day)
-    reindex(this.#titles, slot, listOf(before?.title), listOf(after?.title))
-    reindex(this.#images, slot, before?.images ?? [], after?.images ?? [])
-    reindex(this.#urls, slot, urlsOf(before?.urls ?? []), urlsOf(after?.urls ?? []))
-    reindex(this.#slugs, slot, listOf(before?.slug), listOf(after?.slug))
+    for (const name of vocabularies) this.#count(name, slot, before?.[name] ?? none, dayBefore, after?.[name] ?? none, day)
+    if (before?.title !== after?.title) reindex(this.#titles, slot, listOf(before?.title), listOf(after?.title))
+    if (before?.slug !== after?.slug) reindex(this.#slugs, slot, listOf(before?.slug), listOf(after?.slug))
+    reindex(this.#images, slot, before?.images ?? none, after?.images ?? none)
+    reindex(this.#urls, slot, urlsOf(before?.urls ?? none), urlsOf(after?.urls ?? none))
     if (before?.date === after?.date) return
     this.#dates.count(before?.date, -1)
     this.#dates.count(after?.date, 1)
@@ -233,12 +235,6 @@ export class Corpus {
   #told(): void {
     this.#version++
     for (const listener of this.#listeners) listener()
-  }
-
-  #readDay(date: string | undefined): number {
-    const read = date === undefined ? undefined : readDate(date)
-    const day = read?.exists ? Math.floor(Date.parse(read.iso.slice(0, 10)) / dayMs) : 0
-    return Math.max(0, Math.min(this.#today, day || 0))
   }
 
   /** The values that are used near an article, and how much more they count there. */
@@ -280,6 +276,10 @@ function few(slots: Iterable<number>): readonly number[] | undefined {
 
 function reindex(index: SlotIndex, slot: number, before: readonly string[], after: readonly string[]): void {
   if (sameValues(before, after)) return
+  if (before.length === 0) {
+    for (const key of after) index.add(key, slot)
+    return
+  }
   const kept = new Set(before)
   for (const key of after) if (!kept.delete(key)) index.add(key, slot)
   index.drop(kept.size)
@@ -290,7 +290,7 @@ function urlsOf(urls: readonly string[]): readonly string[] {
 }
 
 function listOf(text: string | undefined): readonly string[] {
-  return text === undefined ? [] : [text]
+  return text === undefined ? none : [text]
 }
 
 function folderOf(path: string | undefined): string | undefined {

@@ -1,3 +1,5 @@
+import { isoDay } from './days'
+
 /** A value and the number of articles that use it. */
 export interface Usage {
   readonly value: string
@@ -32,7 +34,6 @@ interface Uses {
 
 /** An article of today counts as much as this many of those that are older than all half-lives that fit in it. */
 const most = 2 ** 33
-export const dayMs = 86_400_000
 
 /**
  * Values in the order of their use: a use counts half as much for every half-life that it is back. Scores are whole numbers,
@@ -167,10 +168,6 @@ export class RankedValues {
  */
 export function weightBy(today: number, halfLife: number): (day: number) => number {
   return (day) => Math.max(1, Math.round(most * 2 ** (-Math.max(0, today - day) / halfLife)))
-}
-
-export function isoDay(day: number): string {
-  return new Date(day * dayMs).toISOString().slice(0, 10)
 }
 
 /** Merges changed values into a sorted list; values that nothing uses any more go. */

@@ -1,4 +1,4 @@
-import { parseArticle, type Article } from '../core/article'
+import type { Article } from '../core/article'
 import { readFrontMatter } from '../core/frontMatter'
 import { isImageField } from '../core/imageFields'
 import { scalarText, vocabularyOf, vocabularyValues } from '../core/vocabulary'
@@ -133,19 +133,16 @@ export function sameValues(a: readonly string[], b: readonly string[]): boolean 
 }
 
 /**
- * Reads an article from the first part of its file.
- * @returns undefined when more of the file is needed to see all of its front matter
+ * Reads the front matter from the first part of a file.
+ * @returns undefined when more of the file is needed to see all of it
  */
-export function articleFromStart(start: string): Article | undefined {
-  return whole(start, parseArticle(start))
-}
-
-/** The same for a record alone. */
 export function sourceFromStart(start: string): RecordSource | undefined {
-  return whole(start, { text: start, frontMatter: readFrontMatter(start) })
+  return ifWhole({ text: start, frontMatter: readFrontMatter(start) })
 }
 
-function whole<T extends RecordSource>(start: string, source: T): T | undefined {
+/** The same for what was read already. */
+export function ifWhole<T extends RecordSource>(source: T): T | undefined {
+  const start = source.text
   const close = source.frontMatter?.close
   // A fence that ends where the part ends may be the start of a longer line.
   if (close) return close.end < start.length ? source : undefined

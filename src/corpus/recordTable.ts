@@ -1,4 +1,4 @@
-import type { ArticleRecord, Vocabulary } from './record'
+import { vocabularies, type ArticleRecord, type Vocabulary } from './record'
 
 /** A list without an array where it has no or one entry. */
 type Packed = string | readonly string[]
@@ -19,14 +19,16 @@ export class RecordTable {
   /** Lists that were put in lately: most articles have the same as another. */
   readonly #shared = new Map<string, readonly string[]>()
 
-  /** @param slot one that was in use, or the next to the last */
-  put(slot: number, record: ArticleRecord): void {
+  /**
+   * @param slot one that was in use, or the next to the last
+   * @param known gives the text that is kept already for one of the values of a vocabulary
+   */
+  put(slot: number, record: ArticleRecord, known: (name: Vocabulary, value: string) => string): void {
     this.#titles[slot] = record.title
     this.#dates[slot] = record.date
-    this.#lists.categories[slot] = this.#packed(record.categories)
-    this.#lists.tags[slot] = this.#packed(record.tags)
-    this.#lists.authors[slot] = this.#packed(record.authors)
-    this.#lists.images[slot] = this.#packed(record.images)
+    for (const name of vocabularies) this.#lists[name][slot] = this.#packed(record[name], name, known)
+    const [image] = record.images
+    this.#lists.images[slot] = image === undefined ? none : record.images.length === 1 ? image : record.images.slice()
     const { categoryPaths, urls, slug, draft } = record
     if (draft || slug !== undefined || urls.length > 0 || categoryPaths.length > 0)
       this.#extras.set(slot, { categoryPaths, urls, slug, draft })
@@ -70,16 +72,15 @@ export class RecordTable {
     this.#extras.delete(slot)
   }
 
-  #packed(list: readonly string[]): Packed {
+  #packed(list: readonly string[], name: Vocabulary, known: (name: Vocabulary, value: string) => string): Packed {
     const [first] = list
     if (first === undefined) return none
-    if (list.length === 1) return first
+    if (list.length === 1) return known(name, first)
     const key = list.join('\n')
-    const known = this.#shared.get(key)
-    if (known?.length === list.length) return known
+    const same = this.#shared.get(key)
+    if (same?.length === list.length) return same
     if (this.#shared.size >= listsKnown) this.#shared.clear()
-    // `slice` gives an array of just that size.
-    const own = list.slice()
+    const own = list.map((value) => known(name, value))
     this.#shared.set(key, own)
     return own
   }

@@ -1,6 +1,5 @@
 import { parseArticle, type Article } from '../core/article'
-import type { Corpus } from './corpus'
-import { articleFromStart, detached, recordOf } from './record'
+import { detached, ifWhole, recordOf, type ArticleRecord } from './record'
 
 /** The files to look through: on a disk, in a browser, or in a test. */
 export interface ScanFiles {
@@ -9,6 +8,12 @@ export interface ScanFiles {
   read(path: string): PromiseLike<string>
   /** The text of the first bytes, where a file can be read in parts. A character may be cut at its end. */
   readStart?(path: string, bytes: number): PromiseLike<{ readonly text: string; readonly whole: boolean }>
+}
+
+/** Where records go: a `Corpus`, or several. */
+export interface ScanTarget {
+  update(path: string, record: ArticleRecord): void
+  remove(path: string): void
 }
 
 export interface ScanOptions {
@@ -35,7 +40,7 @@ const startBytes = 8192
  * Reads the front matter of files into a corpus. Files that are no articles (or no longer) are taken out of it.
  * @returns the number of files looked at; fewer than listed when the signal stopped it
  */
-export async function scan(files: ScanFiles, corpus: Corpus, options: ScanOptions, signal: AbortSignal): Promise<number> {
+export async function scan(files: ScanFiles, corpus: ScanTarget, options: ScanOptions, signal: AbortSignal): Promise<number> {
   const paths = each(files.list())
   let done = 0
   let spent = 0
@@ -67,7 +72,7 @@ export async function scan(files: ScanFiles, corpus: Corpus, options: ScanOption
   async function seenFromStart(path: string): Promise<boolean> {
     if (!files.readStart) return false
     return whenOurs(await files.readStart(path, startBytes), ({ text, whole }) => {
-      const article = whole ? parseArticle(text) : articleFromStart(text)
+      const article = whole ? parseArticle(text) : ifWhole(parseArticle(text))
       return article !== undefined && take(path, article)
     })
   }

@@ -19,6 +19,8 @@ export interface FoundDesk extends Desk {
   readonly folder: vscode.Uri | undefined
   /** The folder that the site's root, or those of its generator, are told from. */
   readonly rootsFolder: vscode.Uri | undefined
+  /** The folder of the site, or of settings inside of it: articles with the same one share their vocabularies. */
+  readonly home: vscode.Uri | undefined
   /** What is wrong with the `copydesk.yaml`. */
   readonly settingsProblems: readonly Finding[]
 }
@@ -252,6 +254,7 @@ export class Desks implements vscode.Disposable {
       rules,
       ruleFailed: (ruleId, error) => this.#ruleFailed(ruleId, error),
       folder,
+      home: deeper(site?.folder, loaded?.folder),
       rootsFolder,
       images: articles && this.#imageFinder(scope, folder ?? articles, rootsFolder),
       settingsProblems: loaded?.problems ?? [],
@@ -259,8 +262,13 @@ export class Desks implements vscode.Disposable {
   }
 }
 
+/** Both are above the same article. */
+function deeper(one: vscode.Uri | undefined, other: vscode.Uri | undefined): vscode.Uri | undefined {
+  return one && other ? (one.path.length > other.path.length ? one : other) : (one ?? other)
+}
+
 /** The path of an article from the folder of its desk, with forward slashes. */
-export function pathFrom(folder: vscode.Uri | undefined, uri: vscode.Uri): string {
+export function pathFrom(folder: vscode.Uri | undefined, uri: Pick<vscode.Uri, 'path'>): string {
   const base = folder?.path.replace(/\/?$/, '/')
   return base && uri.path.startsWith(base) ? uri.path.slice(base.length) : (uri.path.split('/').at(-1) ?? '')
 }

@@ -37,10 +37,11 @@ export function activate(context: vscode.ExtensionContext): void {
     const { folder, scope } = desks.of(uri)
     return isArticle(article, pathFrom(folder, uri), scope)
   }
-  const corpora = registerCorpus({
+  const corpora = registerCorpus(context, {
     articleOf,
     isArticle: isOne,
-    ready: (uri) => desks.loaded(uri),
+    siteOf: (uri) => desks.loaded(uri),
+    siteNow: (uri) => desks.of(uri),
     log: (message) => log.info(message),
   })
   const schemaFor = (document: vscode.TextDocument) => {

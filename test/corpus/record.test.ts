@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { parseArticle } from '../../src/core/article'
 import { siblingOf, vocabularyOf } from '../../src/core/vocabulary'
-import { articleFromStart, detached, emptyRecord, recordOf } from '../../src/corpus/record'
+import { detached, emptyRecord, recordOf, sourceFromStart } from '../../src/corpus/record'
 
 const record = (inner: string) => recordOf(parseArticle(`---\n${inner}\n---\n\nBody\n`))
 
@@ -77,19 +77,19 @@ describe('recordOf', () => {
   })
 })
 
-describe('articleFromStart', () => {
+describe('sourceFromStart', () => {
   it('asks for more when the block does not end in the part', () => {
-    assert.equal(articleFromStart('---\ntitle: x\ntags: [a'), undefined)
-    assert.equal(articleFromStart('---\ntitle: x\n---'), undefined)
-    assert.equal(articleFromStart('\uFEFF\n\n'), undefined)
-    assert.equal(articleFromStart('\n---\nlong: x'), undefined)
-    assert.equal(articleFromStart('---\ntitle: x\n---\nBo')?.frontMatter?.fields.length, 1)
+    assert.equal(sourceFromStart('---\ntitle: x\ntags: [a'), undefined)
+    assert.equal(sourceFromStart('---\ntitle: x\n---'), undefined)
+    assert.equal(sourceFromStart('\uFEFF\n\n'), undefined)
+    assert.equal(sourceFromStart('\n---\nlong: x'), undefined)
+    assert.equal(sourceFromStart('---\ntitle: x\n---\nBo')?.frontMatter?.fields.length, 1)
     for (const start of ['+++\ntitle = "x"\n', '{\n "title": "x"', '{ "title": "x" } b', '"title": "x",\n', ';;;\n"title"'])
-      assert.equal(articleFromStart(start), undefined)
-    assert.equal(articleFromStart('{ "title": "x" }\nBo')?.frontMatter?.fields.length, 1)
-    assert.notEqual(articleFromStart('"It opens", they said'), undefined)
-    assert.equal(articleFromStart('# No front matter')?.frontMatter, undefined)
-    assert.notEqual(articleFromStart('# No front matter'), undefined)
+      assert.equal(sourceFromStart(start), undefined)
+    assert.equal(sourceFromStart('{ "title": "x" }\nBo')?.frontMatter?.fields.length, 1)
+    assert.notEqual(sourceFromStart('"It opens", they said'), undefined)
+    assert.equal(sourceFromStart('# No front matter')?.frontMatter, undefined)
+    assert.notEqual(sourceFromStart('# No front matter'), undefined)
   })
 })
 

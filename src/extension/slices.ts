@@ -1,0 +1,18 @@
+/** The thread is everybody's: nobody should hold it longer than this at a stretch. */
+const sliceMs = 8
+
+/** Tells work that it has to let others have their turn. */
+export class Slices {
+  #started = performance.now()
+
+  /** To be asked after each small step. */
+  get isOver(): boolean {
+    return performance.now() - this.#started > sliceMs
+  }
+
+  /** Resolves when others have had their turn. */
+  async pause(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, 0))
+    this.#started = performance.now()
+  }
+}
