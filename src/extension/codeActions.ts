@@ -97,7 +97,8 @@ export function registerCodeActions(
       }
       if (wants(vscode.CodeActionKind.RefactorRewrite)) actions.push(...figureActions(document, articles.get(document), range))
       if (context.only?.contains(fixAllKind)) {
-        const all = safeFixAction(document, fixAllKind)
+        // Asked for when a file is saved: by then it is to be known what its images are.
+        const all = await desks.knowing(() => safeFixAction(document, fixAllKind))
         if (all) actions.push(all)
       }
       return actions
@@ -119,7 +120,7 @@ export function registerCodeActions(
       return
     }
     await desks.loaded(document.uri)
-    const edits = safeEdits(document)
+    const edits = await desks.knowing(() => safeEdits(document))
     if (edits.length === 0) void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing here that can be fixed safely.'))
     else await vscode.workspace.applyEdit(workspaceEdit(document, edits))
   }

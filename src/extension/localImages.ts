@@ -65,6 +65,7 @@ export class LocalImages implements vscode.Disposable {
   async settled(): Promise<boolean> {
     const all = [...this.#folders.values(), ...this.#files.values()].flatMap(({ finding }) => finding ?? [])
     await Promise.all(all)
+    if (all.length > 0) this.#tell()
     return all.length > 0
   }
 
@@ -113,7 +114,11 @@ export class LocalImages implements vscode.Disposable {
       })
     }
     // Once for all that was found together.
-    if (this.#running > 0 || !this.#hasNews) return
+    if (this.#running === 0) this.#tell()
+  }
+
+  #tell(): void {
+    if (!this.#hasNews) return
     this.#hasNews = false
     this.#changed.fire()
   }

@@ -25,9 +25,9 @@ export type HoverPart =
   /** `path` is the article's in the corpus. */
   | { readonly kind: 'articles'; readonly articles: readonly { readonly title: string; readonly path: string }[] }
   /** The address as it is written: a path, or on the web. */
-  | { readonly kind: 'picture'; readonly address: string; readonly path?: string }
-  /** The path of a file. */
-  | { readonly kind: 'file'; readonly path: string }
+  | { readonly kind: 'picture'; readonly address: string; readonly path?: string; readonly width?: number }
+  /** The path of a file, and what is known of it. */
+  | { readonly kind: 'file'; readonly path: string; readonly note: string }
 
 export interface Hover {
   /** What it speaks of. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
 import { articleImages } from '../core/articleImages'
-import type { ImageFile } from '../core/imageFile'
+import type { ImageFile, PixelSize } from '../core/imageFile'
 import type { LocalImage } from '../core/localImage'
 import { contains, type Range } from '../core/text'
 import type { HoverPart } from './hover'
@@ -25,14 +25,26 @@ export function bodyImageAt(article: Article, offset: number): ImageAt | undefin
   return undefined
 }
 
-/** The picture behind an address, what is known of its file, and where that is; nothing when there is none. */
+/** The largest that a picture is shown, in pixels: VS Code cuts higher hovers off. */
+const most = { width: 320, height: 200 }
+
+/** What is known of the file behind an address, where it is, and the picture; nothing when there is none. */
 export function imageParts(address: string, found: LocalImage | undefined, language: string): readonly HoverPart[] {
   if (found?.kind !== 'there') return []
   const { path, file } = found
-  const facts = file ? factsOf(file, language) : ''
-  const picture = { kind: 'picture', address, path } as const
-  const isShown = file?.content.kind === undefined || file.content.kind === 'image' || file.content.kind === 'elsewhere'
-  return [...(isShown ? [picture] : []), ...(facts === '' ? [] : [{ kind: 'text', text: facts } as const]), { kind: 'file', path }]
+  const note = file ? factsOf(file, language) : ''
+  const content = file?.content
+  // First, as what is below a picture may have to be scrolled to.
+  const parts: HoverPart[] = [{ kind: 'file', path, note }]
+  if (content?.kind === 'image') parts.push({ kind: 'picture', address, path, width: shownWidth(content.size) })
+  else if (!content || content.kind === 'elsewhere') parts.push({ kind: 'picture', address, path })
+  return parts
+}
+
+function shownWidth(size: PixelSize | undefined): number {
+  if (!size) return most.width
+  const fitting = Math.min(most.width, (most.height * size.width) / size.height)
+  return Math.max(1, Math.floor(size.fixed ? Math.min(fitting, size.width) : fitting))
 }
 
 /** `770 × 433 pixels · JPEG · 24 kB` */
@@ -46,7 +58,6 @@ export function factsOf({ bytes, content }: ImageFile, language: string): string
 }
 
 function weightOf(bytes: number, language: string): string {
-  const [unit, amount] = bytes < 1000 ? ['byte', bytes] : bytes < 1_000_000 ? ['kilobyte', bytes / 1000] : ['megabyte', bytes / 1_000_000]
-  const digits = amount < 10 && unit !== 'byte' ? 1 : 0
-  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: digits }).format(amount)
+  const [unit, amount] = bytes < 1_000_000 ? ['kilobyte', bytes / 1000] : ['megabyte', bytes / 1_000_000]
+  return new Intl.NumberFormat(language, { style: 'unit', unit, maximumFractionDigits: amount < 10 ? 1 : 0 }).format(amount)
 }

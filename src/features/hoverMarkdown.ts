@@ -39,11 +39,12 @@ function blockOf(part: HoverPart, places: HoverPlaces): string {
         .join('\n')
     case 'picture': {
       const uri = part.path === undefined ? places.picture(part.address) : places.file?.(part.path).uri
-      return uri === undefined ? escaped(part.address) : `![](${destination(uri)}|width=320)`
+      return uri === undefined ? escaped(part.address) : `![](${destination(uri)}|width=${part.width ?? 320})`
     }
     case 'file': {
       const file = places.file?.(part.path)
-      return file ? `[${escaped(file.name)}](${destination(file.uri)})` : escaped(part.path)
+      const name = file ? `[${escaped(file.name)}](${destination(file.uri)})` : escaped(part.path)
+      return part.note === '' ? name : `${name} — ${escaped(part.note)}`
     }
   }
 }

@@ -9,7 +9,7 @@ import { textAt } from '../../src/core/text'
 import { Corpus } from '../../src/corpus/corpus'
 import { recordOf } from '../../src/corpus/record'
 import { hoverAt, type HoverPart, type HoverSources } from '../../src/features/hover'
-import { factsOf } from '../../src/features/hoverImage'
+import { factsOf, imageParts } from '../../src/features/hoverImage'
 import { hoverMarkdown } from '../../src/features/hoverMarkdown'
 
 const schema = compileSchema({
@@ -77,9 +77,8 @@ describe('hover over an image', () => {
     return address === '/a.jpg' ? { kind: 'there', path: '/s/a.jpg', otherCase: undefined, file: photo } : undefined
   }
   const shown = [
-    { kind: 'picture', address: '/a.jpg', path: '/s/a.jpg' },
-    { kind: 'text', text: '770 × 433 pixels · JPEG · 84 kB' },
-    { kind: 'file', path: '/s/a.jpg' },
+    { kind: 'file', path: '/s/a.jpg', note: '770 × 433 pixels · JPEG · 84 kB' },
+    { kind: 'picture', address: '/a.jpg', path: '/s/a.jpg', width: 320 },
   ]
   const body = (marked: string) => hover(`---\ntitle: x\n---\n\n${marked}`, sources({ images }))
 
@@ -91,7 +90,7 @@ describe('hover over an image', () => {
   })
 
   it('shows no picture where there is none to show', () => {
-    assert.deepEqual(body('|<img src="/empty.jpg">|\n'), [{ kind: 'file', path: '/s/empty.jpg' }])
+    assert.deepEqual(body('|<img src="/empty.jpg">|\n'), [{ kind: 'file', path: '/s/empty.jpg', note: '' }])
     for (const none of ['<img src="/no|ne.jpg">|', '<img src="https://exam|ple.com/a.jpg">|', '`<img src="/a|.jpg">`|', 'te|xt|', '<p|>|'])
       assert.equal(
         hoverAt(parseArticle(`---\ntitle: x\n---\n\n${none.replaceAll('|', '')}`), 18 + none.indexOf('|'), sources({ images })),
@@ -100,9 +99,18 @@ describe('hover over an image', () => {
       )
   })
 
+  it('shows a high one narrow, and a small one small', () => {
+    const widthOf = (width: number, height: number, fixed = true) => {
+      const file = { bytes: 1, content: { kind: 'image', format: 'png', size: { width, height, fixed } } } as const
+      const part = imageParts('a', { kind: 'there', path: 'a', otherCase: undefined, file }, 'en').at(-1)
+      return part?.kind === 'picture' ? part.width : undefined
+    }
+    assert.deepEqual([widthOf(433, 770), widthOf(48, 48), widthOf(48, 48, false), widthOf(1, 65_535)], [112, 48, 200, 1])
+  })
+
   it('says what is known of a file', () => {
     const facts = (file: Parameters<typeof factsOf>[0], language = 'en') => factsOf(file, language)
-    assert.equal(facts({ bytes: 900, content: { kind: 'image', format: 'gif', size: undefined } }), 'GIF · 900 byte')
+    assert.equal(facts({ bytes: 900, content: { kind: 'image', format: 'gif', size: undefined } }), 'GIF · 0.9 kB')
     assert.equal(facts({ bytes: 2_340_000, content: { kind: 'elsewhere' } }), '2.3 MB')
     assert.equal(facts({ bytes: 0, content: { kind: 'empty' } }), '')
     const drawing = { kind: 'image', format: 'svg', size: { width: 640, height: 360, fixed: false } } as const
@@ -321,14 +329,14 @@ describe('hover, as Markdown', () => {
   it('shows a picture by the path that was found, and where it is', () => {
     const file = (path: string) => ({ name: path.slice(6), uri: `file://${path}` })
     const parts = [
-      { kind: 'picture', address: '/a.jpg', path: '/site/a (1).jpg' },
-      { kind: 'file', path: '/site/[a].jpg' },
+      { kind: 'picture', address: '/a.jpg', path: '/site/a (1).jpg', width: 90 },
+      { kind: 'file', path: '/site/[a].jpg', note: '1 × 1' },
     ] as const
     assert.equal(
       hoverMarkdown(parts, { ...places, file }),
-      '![](file:///site/a%20%281%29.jpg|width=320)\n\n[\\[a\\]\\.jpg](file:///site/[a].jpg)',
+      '![](file:///site/a%20%281%29.jpg|width=90)\n\n[\\[a\\]\\.jpg](file:///site/[a].jpg) — 1 × 1',
     )
-    assert.equal(hoverMarkdown([{ kind: 'file', path: '/site/a_b' }], places), '\\/site\\/a\\_b')
+    assert.equal(hoverMarkdown([{ kind: 'file', path: '/site/a_b', note: '' }], places), '\\/site\\/a\\_b')
   })
 
   it('shows a picture that is in the workspace', () => {
