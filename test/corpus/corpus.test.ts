@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, relative, resolve, sep } from 'node:path'
+import { basename, join, relative, resolve, sep } from 'node:path'
 import { decodeText } from '../../src/cli/decode'
+import { findDesks } from '../../src/cli/desks'
+import { nodeFiles } from '../../src/cli/files'
 import { parseArticle } from '../../src/core/article'
 import { checkText, type Desk } from '../../src/core/checker'
 import { fixAll } from '../../src/core/fix'
@@ -90,6 +92,23 @@ describe('the corpus', () => {
     }
     assert.deepEqual(failures, [])
     assert.deepEqual(slow, [])
+  })
+
+  it('misses no images: it is articles alone, without the files that their sites have', function () {
+    this.timeout(120_000)
+    const deskOf = findDesks({
+      files: nodeFiles('/'),
+      rules: rules.filter(({ id }) => /^image-file-|^head-image/.test(id)),
+      ruleFailed: (ruleId, error) => assert.fail(`${ruleId}: ${String(error)}`),
+      config: undefined,
+      report: ({ path, message }) => assert.fail(`${path}: ${message}`),
+    })
+    for (const { path, text } of cases) {
+      const absolute = path.split(sep).join('/')
+      const { folder, ...desk } = deskOf(absolute)
+      const known = folder === undefined ? basename(path) : relative(folder, path)
+      assert.deepEqual(checkText(text, known.split(sep).join('/'), desk), [], path)
+    }
   })
 
   it('has no errors but the known ones', function () {

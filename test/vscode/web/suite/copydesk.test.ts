@@ -46,6 +46,21 @@ export function copydeskSuite(): void {
       if (!found().every((problem) => problem.endsWith('img-alt-empty'))) throw new Error(`left ${found().join(', ')}`)
     })
 
+    it('knows the image files of the folder', async () => {
+      const [folder] = vscode.workspace.workspaceFolders ?? []
+      if (!folder) throw new Error('no folder is open')
+      const uri = vscode.Uri.joinPath(folder.uri, 'source/_posts/science/tide-gauges-go-online.md')
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri))
+      const codes = () =>
+        vscode.languages
+          .getDiagnostics(uri)
+          .map(({ code, range }) => `${range.start.line + 1} ${typeof code === 'object' ? code.value : ''}`)
+      await until(() => codes().includes('7 image-file-case'))
+      if (!codes().includes('7 image-file-case')) throw new Error(`found ${codes().join(', ')}`)
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor')
+      await vscode.window.showTextDocument(document)
+    })
+
     it('opens the preview', async () => {
       await vscode.commands.executeCommand('copydesk.openPreviewToSide')
       const previews = () =>
