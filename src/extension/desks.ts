@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { Desk, ImageFinder } from '../core/checker'
 import { imagePlaces } from '../core/imagePlaces'
-import { findLocalImage, type AddressPlace, type LocalImage } from '../core/localImage'
+import { findLocalImage, type AddressPlace, type ImagePlaces, type LocalImage } from '../core/localImage'
 import type { Finding } from '../core/rule'
 import type { Scope } from '../core/scope'
 import { noSettings, readSettings, settingsFile, type Settings } from '../core/settings'
@@ -223,11 +223,16 @@ export class Desks implements vscode.Disposable {
   /** @param base what the articles' paths are told from @param folder what the site's roots are told from */
   #imageFinder(scope: Scope, base: vscode.Uri, folder: vscode.Uri | undefined): ImageFinder {
     const view = this.#images.viewFor(base)
-    return (path, address, place) => {
+    const placesOf = (path: string) => {
       const document = vscode.Uri.joinPath(base, path)
       const workspaceFolder = vscode.workspace.getWorkspaceFolder(document)?.uri.path
       const within = workspaceFolder ?? vscode.Uri.joinPath(document, '..').path
-      const places = imagePlaces({ document: document.path, scope, folder: folder?.path, fallback: workspaceFolder, within })
+      return imagePlaces({ document: document.path, scope, folder: folder?.path, fallback: workspaceFolder, within })
+    }
+    const known = new Map<string, ImagePlaces>()
+    return (path, address, place) => {
+      const places = known.get(path) ?? placesOf(path)
+      known.set(path, places)
       return findLocalImage(address, place, places, view)
     }
   }

@@ -44,7 +44,7 @@ export class LocalImages implements vscode.Disposable {
       watcher,
       watcher.onDidCreate((uri) => this.#namesChanged(uri)),
       watcher.onDidDelete((uri) => this.#namesChanged(uri)),
-      watcher.onDidChange((uri) => this.#outdate(this.#files.get(uri.toString()))),
+      watcher.onDidChange((uri) => this.#outdate(this.#files.get(keyOf(uri)))),
       // Where nothing is watched: what is done in the window itself.
       vscode.workspace.onDidCreateFiles(({ files }) => named(files)),
       vscode.workspace.onDidDeleteFiles(({ files }) => named(files)),
@@ -55,9 +55,10 @@ export class LocalImages implements vscode.Disposable {
 
   /** The disk that a document lies on, as far as it is known. */
   viewFor(document: vscode.Uri): FileView {
+    const disk = keyOf(document.with({ path: '' }))
     return {
-      list: (folder) => this.#ask(this.#folders, document.with({ path: folder }), listingOf),
-      read: (file) => this.#ask(this.#files, document.with({ path: file }), imageOf),
+      list: (folder) => this.#ask(this.#folders, disk + folder, () => listingOf(document.with({ path: folder }))),
+      read: (file) => this.#ask(this.#files, disk + file, () => imageOf(document.with({ path: file }))),
     }
   }
 
@@ -76,8 +77,7 @@ export class LocalImages implements vscode.Disposable {
     this.#changed.dispose()
   }
 
-  #ask<T>(known: Map<string, Kept<T>>, uri: vscode.Uri, find: (uri: vscode.Uri) => Promise<T | undefined>): T | undefined {
-    const key = uri.toString()
+  #ask<T>(known: Map<string, Kept<T>>, key: string, find: () => Promise<T | undefined>): T | undefined {
     const kept: Kept<T> = known.get(key) ?? { value: undefined, isOld: true, finding: undefined }
     if (!known.has(key)) {
       if (known.size >= mostKept) return undefined
@@ -87,7 +87,7 @@ export class LocalImages implements vscode.Disposable {
       kept.finding = this.#queued(async () => {
         kept.isOld = false
         const before = kept.value
-        kept.value = await find(uri)
+        kept.value = await find()
         kept.finding = undefined
         if (before !== undefined || kept.value !== undefined || kept.isOld) this.#hasNews = true
       })
@@ -125,8 +125,8 @@ export class LocalImages implements vscode.Disposable {
 
   /** Something has come or gone: a file, or a folder with all that is in it. */
   #namesChanged(uri: vscode.Uri): void {
-    const key = uri.toString()
-    this.#outdate(this.#folders.get(vscode.Uri.joinPath(uri, '..').toString()))
+    const key = keyOf(uri)
+    this.#outdate(this.#folders.get(keyOf(vscode.Uri.joinPath(uri, '..'))))
     this.#outdate(this.#files.get(key))
     if (!this.#folders.has(key)) return
     for (const known of [this.#folders, this.#files])
@@ -143,6 +143,11 @@ export class LocalImages implements vscode.Disposable {
   #makeRoom(): void {
     for (const known of [this.#folders, this.#files]) if (known.size >= mostKept) known.clear()
   }
+}
+
+/** As a URI, but cheap: it is made for each image on each key press. */
+function keyOf({ scheme, authority, path }: vscode.Uri): string {
+  return `${scheme}://${authority}${path}`
 }
 
 async function listingOf(folder: vscode.Uri): Promise<FolderListing | 'missing' | undefined> {

@@ -67,7 +67,9 @@ function isSized(image: HtmlElement): boolean {
 function fixFor(image: HtmlElement, { images }: Pick<RuleContext, 'images'>): Fix | undefined {
   const address = attributeOf(image, 'src')?.value?.trim() ?? ''
   const told = sizeInAddress(address)
-  const size = told?.sure ? told : (sizeOfFile(images(address, 'body')) ?? told)
+  // What a query asks for may be another size than that of the file.
+  const isAsked = told?.sure || (told && address.includes('?'))
+  const size = isAsked ? told : (sizeOfFile(images(address, 'body')) ?? told)
   if (!size) return undefined
   const [width, height] = [attributeOf(image, 'width'), attributeOf(image, 'height')]
   const written = width && height ? undefined : width ? heightFor(width, size) : height ? widthFor(height, size) : both(size)

@@ -183,7 +183,9 @@ describe('image files', () => {
     assert.deepEqual(sized('<img src="/images/Ferry.JPG?resize=300%2C200" alt>'), [
       '<img src="/images/Ferry.JPG?resize=300%2C200" width="300" height="200" alt>',
     ])
-    const safe = check(head('x: 1') + '<img src="/images/Ferry.JPG" alt>', [imgDimensions])[0]?.fixes[0]?.safe
-    assert.equal(safe, true)
+    const isSafe = (address: string) => check(head('x: 1') + `<img src="${address}" alt>`, [imgDimensions])[0]?.fixes[0]?.safe
+    assert.equal(isSafe('/images/Ferry.JPG'), true)
+    assert.equal(isSafe('/images/Ferry.JPG?w=300&h=200'), false)
+    assert.equal(isSafe('/images/none-300x200.jpg'), false)
   })
 })
