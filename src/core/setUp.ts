@@ -52,6 +52,8 @@ export function setUpText(facts: FolderFacts): string {
   )
   const root = site?.roots.find((name) => name !== '' && facts.names.has(name))
   const zone = configuredZone(facts.texts)
+  const name = configured(facts.texts, siteTitle)
+  const url = configured(facts.texts, siteAddress)
   const schema = [...facts.names].find((name) => /schema\.json$/i.test(name))
   const categories = usualCategories(articles.map(({ article }) => article))
   const part = (key: string, lines: readonly string[], known: boolean) =>
@@ -67,6 +69,9 @@ export function setUpText(facts: FolderFacts): string {
     ),
     part('dialect', [`dialect: ${site?.dialect ?? 'hugo'}`], site !== undefined),
     part('siteRoot', [`siteRoot: ${writeScalar(root ?? 'static', 'plain')}`], root !== undefined),
+    part('siteName', [`siteName: ${writeScalar(name ?? 'Tidewater Daily', 'plain')}`], name !== undefined),
+    part('siteUrl', [`siteUrl: ${writeScalar(url ?? 'https://www.example.com/', 'plain')}`], url !== undefined),
+    part('stylesheet', ['stylesheet: preview.css'], false),
     part(
       'timeZone',
       [`timeZone: ${writeScalar(zone ?? writtenZone(articles.map(({ article }) => article)) ?? 'Europe/London', 'plain')}`],
@@ -124,6 +129,23 @@ function globsFor(paths: readonly string[], content: readonly string[]): readonl
     const ending = some.size === 1 ? [...some][0] : `{${[...some].sort().join(',')}}`
     return folder === '' && published.length === 0 ? `*.${ending}` : `${folder === '' ? '' : `${folder}/`}**/*.${ending}`
   })
+}
+
+/** A line of the topmost level, in YAML, TOML or JSON. */
+const siteTitle = /^ {0,4}["']?title["']?[ \t]*[:=][ \t]*(?:"([^"\\\r\n]+)"|'([^'\r\n]+)'|([^\s"'#[{&*!|>%@`][^#\r\n]*))/im
+/** Hexo and Jekyll call it `url`, Hugo `baseURL`. */
+const siteAddress = /^[ \t]*["']?(?:url|baseURL)["']?[ \t]*[:=][ \t]*["']?(https?:\/\/[^\s"',#]+)/im
+
+function configured(texts: ReadonlyMap<string, string>, pattern: RegExp): string | undefined {
+  for (const [name, text] of texts) {
+    if (name === 'package.json') continue
+    const found = pattern
+      .exec(text)
+      ?.slice(1)
+      .find((part) => part !== undefined)
+    if (found?.trim()) return found.trim()
+  }
+  return undefined
 }
 
 /** Hexo and Jekyll call it `timezone`, Hugo `timeZone`; whatever language the file is in, it is a line like this. */

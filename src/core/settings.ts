@@ -26,6 +26,12 @@ export interface Settings {
   readonly schemas: readonly SchemaSetting[]
   /** The folder that addresses such as `/images/x.jpg` start from. */
   readonly siteRoot: string | undefined
+  /** The site's name, as search engines and social networks show it. */
+  readonly siteName: string | undefined
+  /** The address that the site's pages start with: `http` or `https`. */
+  readonly siteUrl: string | undefined
+  /** The newsroom's own look of the preview. */
+  readonly stylesheet: FileSetting | undefined
   /** An IANA name, or an offset such as `+08:00`: the zone of times that name none. */
   readonly timeZone: string | undefined
   readonly vocabularies: Readonly<Record<string, VocabularySetting>>
@@ -36,10 +42,14 @@ export interface Settings {
   readonly sanitizer: Policy | undefined
 }
 
-export interface SchemaSetting {
+/** A file that is named in `copydesk.yaml`. */
+export interface FileSetting {
   readonly path: string
   /** Where it is named, for a problem with it. */
   readonly range: Range
+}
+
+export interface SchemaSetting extends FileSetting {
   /** Globs of the articles that it is for; undefined for all. */
   readonly files: readonly string[] | undefined
 }
@@ -55,6 +65,9 @@ export const noSettings: Settings = {
   dialect: undefined,
   schemas: [],
   siteRoot: undefined,
+  siteName: undefined,
+  siteUrl: undefined,
+  stylesheet: undefined,
   timeZone: undefined,
   vocabularies: {},
   rules: {},
@@ -132,6 +145,12 @@ function settingsOf(root: MapNode, text: string, problems: Finding[]): Settings 
     const message = l10n.t('There is no time zone “{0}”: write a name such as Asia/Shanghai, or an offset such as +08:00.', zone)
     problems.push({ range: field('timeZone')?.range ?? root.range, message, severity: 'error' })
   }
+  const url = textOf(field('siteUrl'))
+  const urlWorks = url === undefined || isWebAddress(url)
+  if (!urlWorks) {
+    const message = l10n.t('“{0}” is not the address of a site: write it out, as in https://www.example.com/.', url)
+    problems.push({ range: field('siteUrl')?.range ?? root.range, message, severity: 'error' })
+  }
   const { policy, problems: refused } = readSanitizer(field('sanitizer'))
   problems.push(...refused)
   const rules: Record<string, RuleLevel> = {}
@@ -147,6 +166,9 @@ function settingsOf(root: MapNode, text: string, problems: Finding[]): Settings 
     dialect: dialects.find((dialect) => dialect === textOf(field('dialect'))),
     schemas: schemasOf(field('schema')),
     siteRoot: textOf(field('siteRoot')),
+    siteName: textOf(field('siteName')),
+    siteUrl: urlWorks ? url : undefined,
+    stylesheet: fileOf(field('stylesheet')),
     timeZone: zoneExists ? zone : undefined,
     vocabularies: Object.fromEntries(fieldsOf(field('vocabularies')).map(({ key, value }) => [key, vocabularyOf(value, text)])),
     rules,
@@ -166,13 +188,20 @@ function schemasOf(node: ValueNode | undefined): readonly SchemaSetting[] {
   })
 }
 
+function fileOf(node: ValueNode | undefined): FileSetting | undefined {
+  const path = textOf(node)
+  return node && path !== undefined ? { path, range: node.range } : undefined
+}
+
+function isWebAddress(text: string): boolean {
+  return /^https?:\/\//i.test(text) && URL.canParse(text)
+}
+
 function vocabularyOf(node: ValueNode, text: string): VocabularySetting {
   const part = (name: string) => (node.kind === 'map' ? fieldOf(node, name) : undefined)
-  const file = part('file')
-  const path = textOf(file)
   return {
     values: vocabularyValues(node.kind === 'list' ? node : part('values'), text),
-    file: file && path !== undefined ? { path, range: file.range } : undefined,
+    file: fileOf(part('file')),
     closed: toValue(part('closed')) !== false,
   }
 }

@@ -90,6 +90,13 @@ export function settingsSchema(rules: readonly RuleInSettings[]) {
       articles: { ...paths, description: 'Which files are articles: globs from the folder of copydesk.yaml.' },
       dialect: { enum: [...dialects], description: 'The site generator that reads the articles.' },
       siteRoot: { type: 'string', description: 'The folder that addresses such as /images/x.jpg start from.' },
+      siteName: { type: 'string', minLength: 1, description: 'The name of the site, as search engines and social networks show it.' },
+      siteUrl: {
+        type: 'string',
+        minLength: 1,
+        description: "The address that the site's pages start with, such as https://www.example.com/.",
+      },
+      stylesheet: { ...path, description: "The newsroom's own look of the preview: a CSS file, a path from the folder of copydesk.yaml." },
       timeZone: { type: 'string', description: "The site's time zone, such as Asia/Shanghai or +08:00." },
       schema: {
         type: ['string', 'array'],

@@ -11,7 +11,9 @@ import { readVocabularyFile } from '../core/vocabularyFile'
 import { rules } from '../rules'
 import { LocalImages } from './localImages'
 import type { Log } from './log'
+import { entries, readText } from './readFiles'
 import { Schemas, type NamedSchemas } from './schemas'
+import { readStylesheet, type Stylesheet } from './stylesheet'
 
 /** A desk as it is found for a folder: what its articles are checked by, and where that comes from. */
 export interface FoundDesk extends Desk {
@@ -21,6 +23,8 @@ export interface FoundDesk extends Desk {
   readonly rootsFolder: vscode.Uri | undefined
   /** The folder of the site, or of settings inside of it: articles with the same one share their vocabularies. */
   readonly home: vscode.Uri | undefined
+  /** The newsroom's own look of the preview. */
+  readonly stylesheet: Stylesheet | undefined
   /** What is wrong with the `copydesk.yaml`. */
   readonly settingsProblems: readonly Finding[]
 }
@@ -36,6 +40,7 @@ interface LoadedSettings {
   readonly settings: Settings
   readonly schemas: NamedSchemas
   readonly vocabularies: Vocabularies
+  readonly stylesheet: Stylesheet | undefined
   readonly problems: readonly Finding[]
 }
 
@@ -90,7 +95,7 @@ export class Desks implements vscode.Disposable {
       vscode.workspace.onDidChangeWorkspaceFolders(forget),
       // Sooner than a watcher tells, and where there is none.
       vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-        if (isSettings(uri) || this.#schemas.has(uri)) this.#forget()
+        if (isSettings(uri) || this.#schemas.has(uri) || this.#isStylesheet(uri)) this.#forget()
       }),
       this.#schemas,
       this.#schemas.onDidChange(forget),
@@ -121,6 +126,10 @@ export class Desks implements vscode.Disposable {
     for (const subscription of [...this.#subscriptions, ...this.#watchers]) subscription.dispose()
     this.#changed.dispose()
     this.#forgotten.dispose()
+  }
+
+  #isStylesheet(uri: vscode.Uri): boolean {
+    return [...this.#found.values()].some(({ stylesheet }) => stylesheet?.uri.toString() === uri.toString())
   }
 
   #forget(): void {
@@ -179,7 +188,14 @@ export class Desks implements vscode.Disposable {
     const failures: Finding[] = []
     const vocabularies = await this.#vocabularies(folder, settings, failures)
     const schemas = await this.#schemas.named(folder, settings.schemas)
-    return { folder, settings, schemas, vocabularies, problems: [...problems, ...failures, ...schemas.problems] }
+    const stylesheet = await this.#stylesheet(folder, settings, failures)
+    return { folder, settings, schemas, vocabularies, stylesheet, problems: [...problems, ...failures, ...schemas.problems] }
+  }
+
+  async #stylesheet(folder: vscode.Uri, { stylesheet }: Settings, problems: Finding[]): Promise<Stylesheet | undefined> {
+    if (!stylesheet) return undefined
+    this.#watch(folder, stylesheet.path)
+    return readStylesheet(folder, stylesheet, problems)
   }
 
   async #vocabularies(folder: vscode.Uri, { vocabularies }: Settings, problems: Finding[]): Promise<Vocabularies> {
@@ -262,6 +278,7 @@ export class Desks implements vscode.Disposable {
       home: deeper(site?.folder, loaded?.folder),
       rootsFolder,
       images: articles && this.#imageFinder(scope, folder ?? articles, rootsFolder),
+      stylesheet: loaded?.stylesheet,
       settingsProblems: loaded?.problems ?? [],
     }
   }
@@ -280,21 +297,4 @@ export function pathFrom(folder: vscode.Uri | undefined, uri: Pick<vscode.Uri, '
 
 export function isSettings(uri: vscode.Uri): boolean {
   return uri.path.endsWith(`/${settingsFile}`)
-}
-
-async function entries(folder: vscode.Uri): Promise<readonly [string, vscode.FileType][]> {
-  try {
-    return await vscode.workspace.fs.readDirectory(folder)
-  } catch {
-    // A folder that cannot be read has nothing to say; the one above may.
-    return []
-  }
-}
-
-async function readText(uri: vscode.Uri): Promise<string | undefined> {
-  try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))
-  } catch {
-    return undefined
-  }
 }

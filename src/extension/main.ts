@@ -93,6 +93,7 @@ export function activate(context: vscode.ExtensionContext): void {
     articleOf,
     problemsOf: (document) => diagnostics.problemsOf(document),
     placesOf,
+    stylesheetOf: (uri) => desks.of(uri).stylesheet,
     report: (error, what) => log.tell(what, error),
     onDidChange: desks.onDidChange,
   })

@@ -1,14 +1,18 @@
 import * as vscode from 'vscode'
 import { readPageState } from '../preview/messages'
+import { registerExport } from './previewExport'
 import { markdownIn, PreviewPanel } from './previewPanel'
 import type { PreviewServices } from './previewRenderer'
+import { RemoteImages } from './remoteImages'
 
 export type { PreviewServices }
 
 const viewType = 'copydesk.preview'
 
 /** The commands that open the preview, and its return after the window was reloaded. One preview follows the editor; those that are locked stay with their articles. */
-export function registerPreview(context: vscode.ExtensionContext, services: PreviewServices): vscode.Disposable {
+export function registerPreview(context: vscode.ExtensionContext, given: Omit<PreviewServices, 'remoteImages'>): vscode.Disposable {
+  const remoteImages = new RemoteImages(context.workspaceState)
+  const services: PreviewServices = { ...given, remoteImages }
   const previews = new Set<PreviewPanel>()
   const following = () => [...previews].find(({ locked }) => !locked)
 
@@ -51,6 +55,10 @@ export function registerPreview(context: vscode.ExtensionContext, services: Prev
     vscode.commands.registerCommand('copydesk.openPreview', (uri: unknown) => open(asUri(uri), vscode.ViewColumn.Active)),
     vscode.commands.registerCommand('copydesk.openPreviewToSide', (uri: unknown) => open(asUri(uri), vscode.ViewColumn.Beside)),
     vscode.window.registerWebviewPanelSerializer(viewType, serializer),
+    registerExport(context.extensionUri, services, () => {
+      return ([...previews].find(({ active }) => active) ?? markdownIn(vscode.window.activeTextEditor))?.uri
+    }),
+    remoteImages,
     {
       dispose: () => {
         for (const preview of [...previews]) preview.dispose()

@@ -1,17 +1,19 @@
 import * as vscode from 'vscode'
 import type { Policy } from '../core/policy'
+import type { RemotePermission } from './remoteImages'
 
 export interface PageOptions {
   readonly policy: Policy
-  /** Whether anything may be loaded from the network: not before the workspace is trusted. */
-  readonly remote: boolean
+  /** Whether anything may be loaded from the network. */
+  readonly permission: RemotePermission
   readonly language: string
 }
 
 /** The page that the preview's script fills. It holds nothing of an article. */
-export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri, { policy, remote, language }: PageOptions): string {
+export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri, { policy, permission, language }: PageOptions): string {
   const nonce = newNonce()
   const address = (...path: readonly string[]) => escaped(webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString())
+  const remote = permission === 'shown'
   const network = remote ? ' https:' : ''
   const rules = [
     `default-src 'none'`,
@@ -19,6 +21,8 @@ export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri, {
     `media-src ${webview.cspSource}${network}`,
     `frame-src ${remote ? frameSources(policy) : `'none'`}`,
     `style-src ${webview.cspSource}`,
+    // A newsroom's style sheet may bring fonts from its own folder.
+    `font-src ${webview.cspSource} data:`,
     // What the policy lets through of an article's style attributes.
     `style-src-attr 'unsafe-inline'`,
     `script-src 'nonce-${nonce}'`,
@@ -26,12 +30,12 @@ export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri, {
     `form-action 'none'`,
   ]
   return `<!DOCTYPE html>
-<html lang="${escaped(language)}">
+<html lang="${escaped(language)}" data-cd-web="${permission}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escaped(rules.join('; '))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<link rel="stylesheet" href="${address('media', 'preview.css')}">
+<link rel="stylesheet" href="${address('media', 'previewPage.css')}">
 </head>
 <body>
 <script nonce="${nonce}" src="${address('dist', 'preview.js')}"></script>

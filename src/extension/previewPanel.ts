@@ -8,14 +8,14 @@ import { EditorFollow } from './editorFollow'
 import { pageWords } from './pageWords'
 import { previewPage } from './previewPage'
 import { policyOf, PreviewRenderer, type PreviewServices } from './previewRenderer'
+import { PreviewReports } from './previewReports'
+import type { RemotePermission } from './remoteImages'
+import type { Stylesheet } from './stylesheet'
 
 /** From a key press to the page: long enough for a word pasted by an input method, too short to be seen. */
 const updateDelay = 30
 /** How long a page waits for the file system before it shows images as missing that may be there: at first, and later on. */
 const imagePatience = { first: 250, later: 40 }
-
-/** From the last key press to the count of what the site takes out. */
-const removalsDelay = 300
 
 /** One webview with the article of one document at a time. */
 export class PreviewPanel implements vscode.Disposable {
@@ -33,13 +33,14 @@ export class PreviewPanel implements vscode.Disposable {
   #revision = 0
   readonly #editorFollow = new EditorFollow()
   #locked: boolean
-  /** The page shows what the site takes out. */
-  #showsRemovals = false
-  #removalsTimer: ReturnType<typeof setTimeout> | undefined
+  readonly #reports: PreviewReports
   #updating = false
   /** Something changed while an update was under way. */
   #again = false
   #disposed = false
+  #permission: RemotePermission = 'never'
+  /** What the page looks by. */
+  #postedStyle: Stylesheet | undefined
 
   constructor(panel: vscode.WebviewPanel, uri: vscode.Uri, extensionUri: vscode.Uri, services: PreviewServices, locked = false) {
     this.#panel = panel
@@ -48,6 +49,8 @@ export class PreviewPanel implements vscode.Disposable {
     this.#services = services
     this.#locked = locked
     this.#renderer = new PreviewRenderer(panel.webview, services)
+    const shown = () => vscode.workspace.textDocuments.find((document) => this.#isShown(document.uri))
+    this.#reports = new PreviewReports(this.#renderer, shown, (message) => this.#post(message))
     const icon = (theme: string) => vscode.Uri.joinPath(extensionUri, 'media', `preview-${theme}.svg`)
     panel.iconPath = { light: icon('light'), dark: icon('dark') }
     const pictures = vscode.workspace.createFileSystemWatcher('**/*.{png,jpg,jpeg,gif,webp,avif,svg,PNG,JPG,JPEG}')
@@ -71,7 +74,7 @@ export class PreviewPanel implements vscode.Disposable {
       vscode.window.onDidChangeTextEditorSelection(
         ({ textEditor }) => this.#isShown(textEditor.document.uri) && this.#postCaret(textEditor),
       ),
-      vscode.workspace.onDidGrantWorkspaceTrust(() => this.#load()),
+      services.remoteImages.onDidChange(() => this.#services.remoteImages.of(this.#uri) !== this.#permission && this.#load()),
       services.onDidChange(() => this.#schedule()),
       pictures,
       pictures.onDidCreate(picturesChanged),
@@ -88,13 +91,21 @@ export class PreviewPanel implements vscode.Disposable {
     this.#uri = uri
     this.#panel.title = this.#title()
     // The page may only read from its roots, and they can only change with a reload.
-    if (this.#roots().join() === roots) this.#schedule()
+    if (this.#roots().join() === roots && this.#services.remoteImages.of(uri) === this.#permission) this.#schedule()
     else this.#load()
   }
 
   /** It stays with its article, whatever is edited. */
   get locked(): boolean {
     return this.#locked
+  }
+
+  get uri(): vscode.Uri {
+    return this.#uri
+  }
+
+  get active(): boolean {
+    return this.#panel.active
   }
 
   reveal(): void {
@@ -105,7 +116,7 @@ export class PreviewPanel implements vscode.Disposable {
     if (this.#disposed) return
     this.#disposed = true
     clearTimeout(this.#timer)
-    clearTimeout(this.#removalsTimer)
+    this.#reports.dispose()
     for (const subscription of this.#subscriptions) subscription.dispose()
     this.#panel.dispose()
   }
@@ -128,12 +139,13 @@ export class PreviewPanel implements vscode.Disposable {
   #load(): void {
     this.#ready = false
     this.#posted = undefined
+    this.#permission = this.#services.remoteImages.of(this.#uri)
     const { webview } = this.#panel
     this.#panel.title = this.#title()
     webview.options = { enableScripts: true, localResourceRoots: this.#roots() }
     webview.html = previewPage(webview, this.#extensionUri, {
       policy: policyOf(this.#services.placesOf(this.#uri).scope),
-      remote: vscode.workspace.isTrusted,
+      permission: this.#permission,
       language: vscode.env.language,
     })
   }
@@ -142,30 +154,20 @@ export class PreviewPanel implements vscode.Disposable {
     if (message?.type === 'ready') {
       this.#ready = true
       this.#posted = undefined
+      this.#postedStyle = undefined
       void this.#update()
     } else if (message?.type === 'openLink') openLink(message.href)
     else if (message?.type === 'scrolled') {
       const editor = this.#editor()
       if (editor) this.#editorFollow.follow(editor, message.line)
-    } else if (message?.type === 'removals') {
-      this.#showsRemovals = message.wanted
-      this.#postRemovals()
     } else if (message?.type === 'lock') this.#locked = message.locked
-    else if (message) void this.#openLine(message.line)
+    else if (message?.type === 'webImages') void this.#services.remoteImages.answer(this.#uri, message.allowed)
+    else if (message?.type === 'openLine') void this.#openLine(message.line)
+    else if (message) this.#reports.receive(message)
   }
 
   #editor(): vscode.TextEditor | undefined {
     return vscode.window.visibleTextEditors.find(({ document }) => this.#isShown(document.uri))
-  }
-
-  /** Not with every letter: it reads all of the article's HTML. */
-  #postRemovals(): void {
-    clearTimeout(this.#removalsTimer)
-    if (!this.#showsRemovals) return
-    this.#removalsTimer = setTimeout(() => {
-      const document = vscode.workspace.textDocuments.find(({ uri }) => this.#isShown(uri))
-      if (document) this.#post({ type: 'removals', removals: this.#renderer.removals(document) })
-    }, removalsDelay)
   }
 
   #postCaret(editor: vscode.TextEditor): void {
@@ -239,6 +241,7 @@ export class PreviewPanel implements vscode.Disposable {
   #show(document: vscode.TextDocument, { lang, title, head, body, bodyLine, notices, broken }: RenderedArticle): void {
     const uri = document.uri.toString()
     const before = this.#posted?.uri === uri ? this.#posted : undefined
+    this.#postStyle()
     const revision = ++this.#revision
     const posted = this.#post({
       type: 'article',
@@ -253,12 +256,19 @@ export class PreviewPanel implements vscode.Disposable {
     })
     if (!posted) return
     this.#posted = { uri, revision, parts: body.parts }
-    this.#postRemovals()
+    this.#reports.changed()
     const editor = before ? undefined : this.#editor()
     if (!editor) return
     const top = editor.visibleRanges[0]?.start.line
     if (top !== undefined) this.#post({ type: 'reveal', line: top })
     this.#postCaret(editor)
+  }
+
+  #postStyle(): void {
+    const style = this.#services.stylesheetOf(this.#uri)
+    if (style?.css === this.#postedStyle?.css && style?.uri.path === this.#postedStyle?.uri.path) return
+    const base = style ? this.#panel.webview.asWebviewUri(style.uri).toString() : ''
+    if (this.#post({ type: 'stylesheet', css: style?.css, base })) this.#postedStyle = style
   }
 
   #failure(error: unknown): ArticleMessage {

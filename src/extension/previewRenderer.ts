@@ -5,17 +5,27 @@ import { defaultPolicy, type Policy } from '../core/policy'
 import type { Problem } from '../core/rule'
 import { dialectOf, type Scope } from '../core/scope'
 import { strippedBy } from '../core/stripped'
+import type { CardImage, CardsMessage } from '../preview/cardMessages'
+import { cardsOf } from '../preview/cards'
+import { fieldsOf } from '../preview/head'
 import type { Removal } from '../preview/messages'
+import { newsArticle, structuredDataElement } from '../preview/newsArticle'
 import type { RenderedArticle } from '../preview/render'
 import { strippedMessage } from '../rules/will-be-stripped'
 import type { ArticlePlaces } from './articleFiles'
+import { cardWords } from './pageWords'
 import { PreviewImages } from './previewImages'
+import type { RemoteImages } from './remoteImages'
+import type { Stylesheet } from './stylesheet'
 
 /** What the preview asks the rest of the extension. */
 export interface PreviewServices {
   articleOf(document: vscode.TextDocument): Article
   problemsOf(document: vscode.TextDocument): readonly Problem[]
   placesOf(uri: vscode.Uri): ArticlePlaces
+  /** The newsroom's own style sheet; undefined when there is none. */
+  stylesheetOf(uri: vscode.Uri): Stylesheet | undefined
+  readonly remoteImages: RemoteImages
   report(error: unknown, whatHappened: string): void
   /** Fires when another answer of `problemsOf` or `placesOf` is possible without a change of the document. */
   readonly onDidChange: vscode.Event<unknown>
@@ -27,6 +37,7 @@ interface Last {
   readonly uri: string
   readonly scope: Scope
   readonly images: number
+  readonly withoutWeb: boolean
 }
 
 /** By which policy the preview shows articles: the newsroom's, where it has one. */
@@ -57,6 +68,42 @@ export class PreviewRenderer {
     }))
   }
 
+  /** The article as others show it. */
+  async cards(document: vscode.TextDocument): Promise<CardsMessage> {
+    const { body, lang } = await this.render(document)
+    const article = this.#services.articleOf(document)
+    const places = this.#services.placesOf(document.uri)
+    const { settings } = places.scope
+    const fields = fieldsOf(article, publishedReadingOf(article, places.scope).data)
+    const site = { name: settings.siteName, url: settings.siteUrl, timeZone: settings.timeZone, dialect: dialectOf(places.scope) }
+    const image = (address: string): CardImage => {
+      if (/^https?:/i.test(address)) return { kind: this.#services.remoteImages.of(document.uri) === 'shown' ? 'shown' : 'remote', address }
+      const shown = this.#resolve(address, places)
+      return shown === undefined ? { kind: 'missing', address } : { kind: 'shown', address: shown }
+    }
+    const { object, complaints } = newsArticle(article, fields, site, lang, document.uri.path)
+    return {
+      type: 'cards',
+      lang: lang ?? '',
+      ...cardsOf(article, fields, { site, language: lang ?? vscode.env.language, image, body: body.parts }),
+      structuredData: structuredDataElement(object),
+      complaints,
+      words: cardWords(),
+    }
+  }
+
+  #resolve(address: string, places: ArticlePlaces): string | undefined {
+    const found = this.images.resolve(address, places)
+    // The version makes the page read a picture again that was changed.
+    return (
+      found &&
+      this.#webview
+        .asWebviewUri(found.uri)
+        .with({ query: `version=${found.version}` })
+        .toString()
+    )
+  }
+
   async render(document: vscode.TextDocument): Promise<RenderedArticle> {
     // Markdown's renderer and the sanitizer are read with the first preview, not with the first article.
     const { renderArticle } = await import('../preview/render')
@@ -65,6 +112,7 @@ export class PreviewRenderer {
     const places = this.#services.placesOf(document.uri)
     const { scope } = places
     const images = this.images.version
+    const withoutWeb = this.#services.remoteImages.of(document.uri) !== 'shown'
     const options = {
       published: publishedReadingOf(article, scope),
       problems: this.#services.problemsOf(document),
@@ -72,22 +120,13 @@ export class PreviewRenderer {
       locale: vscode.env.language,
       dialect: dialectOf(scope),
       timeZone: scope.settings.timeZone,
-      resolveImage: (address: string) => {
-        const found = this.images.resolve(address, places)
-        // The version makes the page read a picture again that was changed.
-        return (
-          found &&
-          this.#webview
-            .asWebviewUri(found.uri)
-            .with({ query: `version=${found.version}` })
-            .toString()
-        )
-      },
+      withoutWeb,
+      resolveImage: (address: string) => this.#resolve(address, places),
     }
     const last = this.#last
-    const same = last && last.uri === uri && last.scope === scope && last.images === images
+    const same = last && last.uri === uri && last.scope === scope && last.images === images && last.withoutWeb === withoutWeb
     const rendered = renderArticle(article, options, same ? last.article : undefined)
-    this.#last = { article: rendered, uri, scope, images }
+    this.#last = { article: rendered, uri, scope, images, withoutWeb }
     return rendered
   }
 }

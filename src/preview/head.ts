@@ -45,11 +45,14 @@ export interface HeadOptions {
 }
 
 /** In the order in which they are looked at: the field that is for nothing else first. */
-const imageFields =
+export const imageFields =
   'headimg cover coverImage cover_image heroImage banner featured_image featuredImage featuredimage image images photo thumbnail og_image'.split(
     ' ',
   )
-const updatedFields = ['updated', 'lastmod', 'last_modified_at', 'updatedDate', 'modified', 'last_update']
+/** Where the text below the headline is looked for. */
+export const standfirstFields = ['standfirst', 'subtitle', 'description', 'excerpt', 'summary']
+/** When an article was changed last. */
+export const updatedFields = ['updated', 'lastmod', 'last_modified_at', 'updatedDate', 'modified', 'last_update']
 
 /** What stands above the body, as HTML; '' when no field says anything. */
 export function renderHead(fields: Fields, options: HeadOptions): string {
@@ -59,7 +62,7 @@ export function renderHead(fields: Fields, options: HeadOptions): string {
   const authors = [
     ...new Set([...names(fields.get('author'), fields.written('author')), ...names(fields.get('authors'), fields.written('authors'))]),
   ]
-  const standfirst = firstText(fields, ['standfirst', 'subtitle', 'description', 'excerpt', 'summary'])
+  const standfirst = firstText(fields, standfirstFields)
   const address = imageAddressOf(fields)
   const byline = [
     authors.length > 0 ? `<span class="cd-authors" dir="auto">${escapeHtml(joined(authors, options.language))}</span>` : '',
@@ -85,7 +88,8 @@ export function titleOf(fields: Fields): string | undefined {
   return textOf(fields.get('title'), fields.written('title'))
 }
 
-function firstText(fields: Fields, candidates: readonly string[]): string | undefined {
+/** The first of these fields that holds a text. */
+export function firstText(fields: Fields, candidates: readonly string[]): string | undefined {
   for (const name of candidates) {
     const value = fields.get(name)
     if (typeof value === 'string' && value.trim() !== '') return value.trim()
@@ -93,17 +97,21 @@ function firstText(fields: Fields, candidates: readonly string[]): string | unde
   return undefined
 }
 
-/** A text, the first of a list, or what a map says is the picture. */
-function imageAddressOf(fields: Fields): string | undefined {
-  const text = (value: unknown) => (typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined)
+/** The address of the head's picture; undefined when no field names one. */
+export function imageAddressOf(fields: Fields): string | undefined {
   for (const name of imageFields) {
-    const value = fields.get(name)
-    const one: unknown = Array.isArray(value) ? value[0] : value
-    const found =
-      text(one) ?? (isRecord(one) ? (text(one['image']) ?? text(one['src']) ?? text(one['url']) ?? text(one['path'])) : undefined)
+    const [found] = imageAddresses(fields.get(name))
     if (found !== undefined) return found
   }
   return undefined
+}
+
+/** The addresses in a field: a text, what a map says is the picture, or a list of these. */
+export function imageAddresses(value: unknown): readonly string[] {
+  const text = (candidate: unknown) => (typeof candidate === 'string' && candidate.trim() !== '' ? candidate.trim() : undefined)
+  const addressOf = (one: unknown) =>
+    text(one) ?? (isRecord(one) ? (text(one['image']) ?? text(one['src']) ?? text(one['url']) ?? text(one['path'])) : undefined)
+  return (Array.isArray(value) ? value : [value]).flatMap((one: unknown) => addressOf(one) ?? [])
 }
 
 function textOf(value: unknown, written?: string): string | undefined {
@@ -116,7 +124,8 @@ function textOf(value: unknown, written?: string): string | undefined {
 /** How deep lists are looked into: Hexo's paths are lists in a list. */
 const listDepth = 4
 
-function names(value: unknown, written?: string, depth = 0): readonly string[] {
+/** The names that a field holds: of a text, a list, or maps with a `name`. */
+export function names(value: unknown, written?: string, depth = 0): readonly string[] {
   if (Array.isArray(value)) return depth < listDepth ? value.flatMap((item: unknown) => names(item, undefined, depth + 1)) : []
   const text = textOf(value, written)
   if (text !== undefined) return [text]
@@ -125,7 +134,7 @@ function names(value: unknown, written?: string, depth = 0): readonly string[] {
 }
 
 /** Each category as the path that leads to it: `A / B`. */
-function paths(value: unknown): readonly string[] {
+export function paths(value: unknown): readonly string[] {
   if (!Array.isArray(value)) return names(value)
   return value.flatMap((item: unknown) => {
     const path = names(item)
@@ -161,7 +170,7 @@ function renderDate(fields: Fields, name: string, { language, timeZone }: HeadOp
 }
 
 /** A time with a zone, as the clocks of another zone show it; any other date as it is. */
-function onClockOf(iso: string, timeZone: string | undefined): string {
+export function onClockOf(iso: string, timeZone: string | undefined): string {
   const instant = timeZone !== undefined && /T.*(?:Z|[+-]\d{2}:\d{2})$/.test(iso) ? Date.parse(iso) : Number.NaN
   const offset = timeZone === undefined ? undefined : zoneOffset(instant, timeZone)
   if (offset === undefined || Number.isNaN(instant)) return iso

@@ -4,6 +4,8 @@ import type { Policy } from '../core/policy'
 export interface SanitizeOptions {
   /** The address that a local one (`a.jpg`, `/images/a.jpg`) can be shown from; undefined when nothing is there. */
   resolveImage(address: string): string | undefined
+  /** Nothing of the web is loaded: signs stand in its place. */
+  readonly withoutWeb?: boolean
 }
 
 type Attributes = Record<string, string>
@@ -15,6 +17,8 @@ interface Replacement {
   readonly text?: string
 }
 
+/** Elements that a sign can stand in for. */
+const signed = new Set(['img', 'video', 'audio'])
 const srcsetLimit = 4000
 const frameFeatures = new Set(['autoplay', 'encrypted-media', 'fullscreen', 'picture-in-picture'])
 
@@ -24,13 +28,15 @@ export function rewriteMedia(tagName: string, attribs: Attributes, policy: Polic
   for (const name of ['src', 'poster']) {
     const written = attribs[name]
     if (written === undefined) continue
-    const address = resolve(written)
-    if (address !== undefined) {
-      attribs[name] = address
+    const found = resolve(written)
+    if (found && !(found.web && options.withoutWeb)) {
+      attribs[name] = found.address
       continue
     }
     delete attribs[name]
-    if (tagName === 'img' && name === 'src') attribs['data-cd-missing'] = shorten(written)
+    if (name !== 'src') continue
+    if (found && signed.has(tagName)) attribs['data-cd-web'] = found.address
+    else if (tagName === 'img') attribs['data-cd-missing'] = shorten(written)
   }
   const written = attribs['srcset']
   if (written === undefined) return
@@ -38,20 +44,31 @@ export function rewriteMedia(tagName: string, attribs: Attributes, policy: Polic
   const shown = candidates.flatMap(([, address = '', size]) => {
     const resolved = resolve(address)
     // A comma or space would start another candidate.
-    return resolved === undefined ? [] : [`${resolved.replace(/,/g, '%2C').replace(/\s/g, '%20')}${size ? ` ${size}` : ''}`]
+    return !resolved || (resolved.web && options.withoutWeb)
+      ? []
+      : [`${resolved.address.replace(/,/g, '%2C').replace(/\s/g, '%20')}${size ? ` ${size}` : ''}`]
   })
   if (shown.length > 0) attribs['srcset'] = shown.join(', ')
   else delete attribs['srcset']
 }
 
+interface MediaAddress {
+  readonly address: string
+  /** It lies on the web, not in the workspace. */
+  readonly web: boolean
+}
+
 /** @returns undefined for what cannot, or must not, be shown */
-function mediaAddress(written: string, policy: Policy, options: SanitizeOptions): string | undefined {
+function mediaAddress(written: string, policy: Policy, options: SanitizeOptions): MediaAddress | undefined {
   // Browsers leave these out of addresses wherever they stand.
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
   const address = withScheme(written.replace(/[\u0000-\u001f]+/g, '').trim())
   const scheme = /^([a-z][a-z\d.+-]*):/i.exec(address)?.[1]?.toLowerCase()
-  if (scheme !== undefined) return (scheme === 'http' || scheme === 'https') && policy.schemes.includes(scheme) ? address : undefined
-  return address === '' ? undefined : options.resolveImage(address)
+  if (scheme !== undefined) {
+    return (scheme === 'http' || scheme === 'https') && policy.schemes.includes(scheme) ? { address, web: true } : undefined
+  }
+  const found = address === '' ? undefined : options.resolveImage(address)
+  return found === undefined ? undefined : { address: found, web: false }
 }
 
 /** `//host/…` takes the scheme of the page, which for readers is https. */
@@ -60,7 +77,7 @@ export function withScheme(address: string): string {
 }
 
 /** The frame, or what stands in its place: the article still shows that there is one. */
-export function frameOf(attribs: Attributes, policy: Policy): Replacement {
+export function frameOf(attribs: Attributes, policy: Policy, { withoutWeb }: SanitizeOptions): Replacement {
   const written = withScheme(attribs['src'] ?? '')
   const url = URL.canParse(written) ? new URL(written) : undefined
   const web = url?.protocol === 'https:' || url?.protocol === 'http:'
@@ -69,6 +86,13 @@ export function frameOf(attribs: Attributes, policy: Policy): Replacement {
   if (!policy.frameHosts.includes(url.hostname)) {
     const text = l10n.t('Embedded content from {0}: your site does not show it.', url.hostname)
     return { tagName: 'a', attribs: { class: 'cd-frame', href: url.href }, text }
+  }
+  if (withoutWeb) {
+    return {
+      tagName: 'a',
+      attribs: { class: 'cd-frame', href: url.href },
+      text: l10n.t('Embedded content from {0}: not loaded here.', url.hostname),
+    }
   }
   const allow = (attribs['allow'] ?? '').split(/[;\s]+/).filter((feature) => frameFeatures.has(feature))
   const { allow: _, ...rest } = attribs

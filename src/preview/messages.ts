@@ -1,4 +1,6 @@
 import { isOutsideLink } from '../core/outsideLink'
+import { readCards, type CardsMessage } from './cardMessages'
+import { hasTexts, isLine, isNotice, isRecord } from './messageParts'
 import type { Part } from './parts'
 
 /** What is wrong with an article, in a journalist's words. */
@@ -17,6 +19,12 @@ export interface PageWords {
   readonly imageMissing: string
   /** For an address on the web. */
   readonly imageFailed: string
+  /** Of a picture on the web that is not loaded. */
+  readonly webImage: string
+  /** With `{0}` for the hosts. */
+  readonly webImages: string
+  readonly webAllow: string
+  readonly webRefuse: string
   readonly toolbar: string
   /** Of a preview that stays with its article. */
   readonly lock: string
@@ -25,6 +33,16 @@ export interface PageWords {
   readonly tablet: string
   readonly phone: string
   readonly textSize: string
+  readonly look: string
+  readonly lookNewsroom: string
+  readonly lookEditor: string
+  readonly lookLight: string
+  readonly lookDark: string
+  readonly lookContrast: string
+  readonly lookPrint: string
+  readonly tabs: string
+  readonly tabArticle: string
+  readonly tabCards: string
   /** What the site takes out; with `{0}` for how many once that is known. */
   readonly removed: string
   readonly removedCount: string
@@ -91,8 +109,17 @@ export interface RemovalsMessage {
   readonly removals: readonly Removal[]
 }
 
+/** The newsroom's own style sheet. */
+export interface StylesheetMessage {
+  readonly type: 'stylesheet'
+  /** Undefined when there is none (any more). */
+  readonly css: string | undefined
+  /** What addresses in it are told from. */
+  readonly base: string
+}
+
 /** From the extension to the page. */
-export type HostMessage = ArticleMessage | RevealMessage | CaretMessage | RemovalsMessage
+export type HostMessage = ArticleMessage | RevealMessage | CaretMessage | RemovalsMessage | CardsMessage | StylesheetMessage
 
 /** From the page to the extension. */
 export type PageMessage =
@@ -103,6 +130,12 @@ export type PageMessage =
   | { readonly type: 'scrolled'; readonly line: number }
   /** Whether the page wants to be told what the site takes out. */
   | { readonly type: 'removals'; readonly wanted: boolean }
+  /** Whether the page wants to be told how others show the article. */
+  | { readonly type: 'cards'; readonly wanted: boolean }
+  /** The structured data is to be copied. */
+  | { readonly type: 'copyStructuredData' }
+  /** Whether pictures on the web may be loaded, in the folder of the article. */
+  | { readonly type: 'webImages'; readonly allowed: boolean }
   /** Whether the preview stays with its article, or follows the editor. */
   | { readonly type: 'lock'; readonly locked: boolean }
 
@@ -115,6 +148,12 @@ export interface PageState {
 }
 
 export const pageWidths = ['full', 'tablet', 'phone'] as const
+/**
+ * `newsroom` is by the newsroom's own style sheet; where there is none, as `editor`: as VS Code itself. `print` is paper and
+ * grey ink.
+ */
+export const pageLooks = ['newsroom', 'editor', 'light', 'dark', 'contrast', 'print'] as const
+export const pageTabs = ['article', 'cards'] as const
 /** In percent. */
 export const textSizes = [100, 115, 130, 150, 175] as const
 
@@ -122,6 +161,8 @@ export const textSizes = [100, 115, 130, 150, 175] as const
 export interface PageView {
   readonly width: (typeof pageWidths)[number]
   readonly size: (typeof textSizes)[number]
+  readonly look: (typeof pageLooks)[number]
+  readonly tab: (typeof pageTabs)[number]
   /** What the site takes out is shown. */
   readonly removals: boolean
 }
@@ -132,10 +173,11 @@ export function readHostMessage(value: unknown): HostMessage | undefined {
   const { type, line, notices, words, body } = value
   if (type === 'reveal' || type === 'caret') return isLine(line) ? { type, line } : undefined
   if (type === 'removals') return readRemovals(value['removals'])
+  if (type === 'cards') return readCards(value)
+  if (type === 'stylesheet') return readStylesheet(value)
   if (type !== 'article') return undefined
-  const texts = ['uri', 'title', 'lang', 'head'].every((name) => typeof value[name] === 'string')
   const complete =
-    texts &&
+    hasTexts(value, ['uri', 'title', 'lang', 'head']) &&
     Array.isArray(notices) &&
     notices.every(isNotice) &&
     typeof value['broken'] === 'boolean' &&
@@ -147,10 +189,11 @@ export function readHostMessage(value: unknown): HostMessage | undefined {
 /** A message from the page, or undefined. Links only lead to the web and to mail. */
 export function readPageMessage(value: unknown): PageMessage | undefined {
   if (!isRecord(value)) return undefined
-  const { type, href, line, wanted, locked } = value
-  if (type === 'ready') return { type }
+  const { type, href, line, wanted, locked, allowed } = value
+  if (type === 'ready' || type === 'copyStructuredData') return { type }
   if (type === 'openLine' || type === 'scrolled') return isLine(line) ? { type, line } : undefined
-  if (type === 'removals') return typeof wanted === 'boolean' ? { type, wanted } : undefined
+  if (type === 'removals' || type === 'cards') return typeof wanted === 'boolean' ? { type, wanted } : undefined
+  if (type === 'webImages') return typeof allowed === 'boolean' ? { type, allowed } : undefined
   if (type === 'lock') return typeof locked === 'boolean' ? { type, locked } : undefined
   if (type === 'openLink') return typeof href === 'string' && isOutsideLink(href) ? { type, href } : undefined
   return undefined
@@ -168,12 +211,19 @@ export function readPageState(value: unknown): PageState | undefined {
 }
 
 /** What is not known is as it is at first. */
-export function readView({ width, size, removals }: Readonly<Record<string, unknown>>): PageView {
+export function readView({ width, size, look, tab, removals }: Readonly<Record<string, unknown>>): PageView {
   return {
     width: pageWidths.find((known) => known === width) ?? 'full',
     size: textSizes.find((known) => known === size) ?? 100,
+    look: pageLooks.find((known) => known === look) ?? 'newsroom',
+    tab: pageTabs.find((known) => known === tab) ?? 'article',
     removals: removals === true,
   }
+}
+
+function readStylesheet({ css, base }: Readonly<Record<string, unknown>>): StylesheetMessage | undefined {
+  const known = typeof css === 'string' ? css : undefined
+  return (css === undefined || known !== undefined) && typeof base === 'string' ? { type: 'stylesheet', css: known, base } : undefined
 }
 
 function readRemovals(removals: unknown): RemovalsMessage | undefined {
@@ -203,6 +253,10 @@ const wordNames = [
   'line',
   'imageMissing',
   'imageFailed',
+  'webImage',
+  'webImages',
+  'webAllow',
+  'webRefuse',
   'toolbar',
   'lock',
   'width',
@@ -210,6 +264,16 @@ const wordNames = [
   'tablet',
   'phone',
   'textSize',
+  'look',
+  'lookNewsroom',
+  'lookEditor',
+  'lookLight',
+  'lookDark',
+  'lookContrast',
+  'lookPrint',
+  'tabs',
+  'tabArticle',
+  'tabCards',
   'removed',
   'removedCount',
   'removedWhy',
@@ -219,17 +283,5 @@ const wordNames = [
 ] as const satisfies readonly (keyof PageWords)[]
 
 function isWords(value: unknown): boolean {
-  return isRecord(value) && wordNames.every((name) => typeof value[name] === 'string')
-}
-
-function isNotice(value: unknown): boolean {
-  return isRecord(value) && typeof value['message'] === 'string' && (value['line'] === undefined || isLine(value['line']))
-}
-
-function isLine(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value >= 0
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isRecord(value) && hasTexts(value, wordNames)
 }

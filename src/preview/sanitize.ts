@@ -43,7 +43,9 @@ const media = new Set(['img', 'source', 'video', 'audio', 'track'])
 
 /** What the preview itself adds to elements. */
 const ownAttributes = {
-  img: ['data-cd-missing'],
+  img: ['data-cd-missing', 'data-cd-web'],
+  video: ['data-cd-web'],
+  audio: ['data-cd-web'],
   a: ['class', 'href'],
   span: ['class'],
   wbr: [mark.attribute],
@@ -201,7 +203,7 @@ function transforms(policy: Policy, options: SanitizeOptions, marks: Marks): Non
     if (tagName === 'a' && kept['href'] !== undefined) kept['href'] = withScheme(kept['href'])
     return { tagName, attribs: kept }
   }
-  const frame = (_: string, attribs: Attributes) => frameOf(withoutOwnNames(attribs), policy)
+  const frame = (_: string, attribs: Attributes) => frameOf(withoutOwnNames(attribs), policy, options)
   const allowsMark = policy.elements.includes(mark.element)
   const markOr = (tagName: string, attribs: Attributes): Tag =>
     marks.transform(tagName, attribs) ?? (allowsMark ? transform(tagName, attribs) : { tagName, attribs: { [mark.attribute]: 'no' } })

@@ -3,13 +3,17 @@
 import { isOutsideLink } from '../core/outsideLink'
 import { readHostMessage, readPageState, readView, type ArticleMessage, type PageMessage, type PageState, type PageWords } from './messages'
 import { BodyView } from './page/bodyView'
-import { imageFailed, replaceBroken } from './page/images'
+import { CardsView } from './page/cards'
+import { imageFailed, prepareImages, webHosts } from './page/images'
 import { lineOf, Lines } from './page/lines'
+import { Look } from './page/look'
 import { morph } from './page/morph'
 import { noticesElement } from './page/notices'
 import { RemovalSigns } from './page/removals'
 import { ScrollSync } from './page/scrollSync'
+import { Tabs } from './page/tabs'
 import { Toolbar } from './page/toolbar'
+import { WebNotice } from './page/webNotice'
 import { countWords } from './wordCount'
 
 interface Host {
@@ -22,15 +26,18 @@ declare function acquireVsCodeApi(): Host
 
 // Taken before any of an article is in the page: an `id` there becomes a name of `window` that is not defined otherwise.
 const host = acquireVsCodeApi()
-const page = document.body.appendChild(document.createElement('main'))
+const main = document.body.appendChild(document.createElement('main'))
+const page = main.appendChild(document.createElement('div'))
 page.className = 'cd-page'
 const notices = page.appendChild(document.createElement('div'))
+const webNotice = new WebNotice((allowed) => host.postMessage({ type: 'webImages', allowed }))
+page.append(webNotice.element)
 const article = page.appendChild(document.createElement('article'))
 article.className = 'cd-article'
 const head = article.appendChild(document.createElement('header'))
 head.className = 'cd-head'
 head.dir = 'auto'
-const body = new BodyView((content) => words && replaceBroken(content, words))
+const body = new BodyView((content) => words && prepareImages(content, words))
 article.append(body.element)
 const lines = new Lines()
 const sync = new ScrollSync(lines, (line) => host.postMessage({ type: 'scrolled', line }))
@@ -39,7 +46,13 @@ const signs = new RemovalSigns(lines)
 page.append(signs.element)
 const before = readPageState(host.getState())
 const toolbar = new Toolbar({ view: before?.view ?? readView({}), locked: before?.locked ?? false }, chosen)
-document.body.append(toolbar.element)
+const cards = new CardsView(() => host.postMessage({ type: 'copyStructuredData' }))
+main.append(cards.element)
+const tabs = new Tabs({ article: page, cards: cards.element }, (tab) => toolbar.setView({ tab }))
+const look = new Look()
+const bar = document.body.appendChild(document.createElement('div'))
+bar.className = 'cd-bar'
+bar.append(tabs.element, toolbar.element)
 
 let words: PageWords | undefined
 let uri = before?.uri
@@ -57,7 +70,13 @@ addEventListener('message', ({ data }: MessageEvent<unknown>) => {
   if (message?.type === 'article') show(message)
   else if (message?.type === 'reveal') sync.reveal(message.line)
   else if (message?.type === 'caret') markCaret(message.line)
-  else if (message && toolbar.choices.view.removals) {
+  else if (message?.type === 'cards') {
+    if (toolbar.choices.view.tab === 'cards') cards.show(message)
+  } else if (message?.type === 'stylesheet') {
+    look.setSheet(message.css, message.base)
+    updateToolbar()
+    sync.contentChanged()
+  } else if (message && toolbar.choices.view.removals) {
     signs.show(message.removals)
     removed = message.removals.length
     updateToolbar()
@@ -85,6 +104,7 @@ function show(message: ArticleMessage): void {
   if (base === undefined) body.replace(parts, line)
   else body.apply(message.body, line)
   revision = message.body.revision
+  if (document.documentElement.dataset['cdWeb'] !== 'shown') webNotice.update(webHosts(article), message.words)
   lines.update(body.shown)
   if (caret) markCaret(caret.line)
   if (scrollWanted && !other) scrollTo(0, scrollWanted)
@@ -109,7 +129,7 @@ function showHead(message: ArticleMessage): void {
   const next = template.content.appendChild(head.cloneNode(false) as HTMLElement)
   next.innerHTML = html
   next.hidden = html === ''
-  replaceBroken(next, message.words)
+  prepareImages(next, message.words)
   morph(head, next)
 }
 
@@ -127,6 +147,8 @@ function keepState(): void {
 /** Something was chosen in the toolbar, or has been before. */
 function chosen(): void {
   const { view, locked } = toolbar.choices
+  look.set(view.look)
+  showTab(view.tab)
   page.dataset['cdWidth'] = view.width
   page.style.setProperty('--cd-size', `${view.size / 100}`)
   if (!view.removals) {
@@ -134,13 +156,30 @@ function chosen(): void {
     removed = undefined
   }
   host.postMessage({ type: 'lock', locked })
-  host.postMessage({ type: 'removals', wanted: view.removals })
+  host.postMessage({ type: 'removals', wanted: view.removals && view.tab === 'article' })
+  host.postMessage({ type: 'cards', wanted: view.tab === 'cards' })
   keepState()
   updateToolbar()
 }
 
+/** Where each tab was scrolled to. */
+const places = { article: 0, cards: 0 }
+
+function showTab(tab: 'article' | 'cards'): void {
+  const other = tab === 'article' ? 'cards' : 'article'
+  if (page.hidden === (tab !== 'article') && cards.element.hidden === (tab !== 'cards')) return
+  places[other] = scrollY
+  page.hidden = tab !== 'article'
+  cards.element.hidden = tab !== 'cards'
+  sync.paused = tab !== 'article'
+  scrollTo({ top: places[tab], behavior: 'instant' })
+  sync.contentChanged()
+}
+
 function updateToolbar(): void {
-  if (words) toolbar.update(words, length, removed)
+  if (!words) return
+  toolbar.update(words, length, removed, look.hasSheet)
+  tabs.update(words, toolbar.choices.view.tab)
 }
 
 let measureTimer: ReturnType<typeof setTimeout> | undefined
@@ -152,7 +191,10 @@ function measureSoon(): void {
 }
 
 function measureText(): void {
-  length = countWords(body.element.textContent ?? '')
+  const { words: all, minutes } = countWords(body.element.textContent ?? '')
+  // The signs that stand for pictures are not a part of the text.
+  const signs = [...body.element.querySelectorAll('.cd-missing')].map(({ textContent }) => countWords(textContent ?? '').words)
+  length = { words: signs.reduce((words, more) => words - more, all), minutes }
   updateToolbar()
 }
 

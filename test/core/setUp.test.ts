@@ -9,7 +9,7 @@ const article = (title: string, rest = '') =>
 const hexo = {
   names: new Set(['_config.yml', 'package.json', 'source', 'desk.schema.json']),
   texts: new Map([
-    ['_config.yml', 'title: News\ntimezone: Asia/Shanghai\n'],
+    ['_config.yml', 'title: News · 消息 # ours\ntimezone: Asia/Shanghai\nurl: https://news.example/\n'],
     ['package.json', '{"dependencies":{"hexo":"^7"}}'],
   ]),
   markdown: [
@@ -26,6 +26,7 @@ describe('setting up a folder', () => {
     assert.deepEqual(problems, [])
     assert.deepEqual(settings.articles, ['source/_posts/**/*.md', 'source/_drafts/**/*.md'])
     assert.deepEqual([settings.dialect, settings.siteRoot, settings.timeZone], ['hexo', 'source', 'Asia/Shanghai'])
+    assert.deepEqual([settings.siteName, settings.siteUrl], ['News · 消息', 'https://news.example/'])
     assert.match(setUpText(hexo), /a site of Hexo.*Most of them are in Chinese.*like this: 2024-01-05 08:00:00/s)
   })
 

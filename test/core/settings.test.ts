@@ -65,6 +65,24 @@ rules:
     assert.deepEqual(settings.ruleOptions, { 'title-length': { max: 90 } })
   })
 
+  it('name the site and the look of the preview', () => {
+    const text = 'siteName: Tidewater Daily\nsiteUrl: https://news.example/\nstylesheet: look/news.css\n'
+    const { settings, problems } = read(text)
+    assert.deepEqual(problems, [])
+    assert.deepEqual([settings.siteName, settings.siteUrl], ['Tidewater Daily', 'https://news.example/'])
+    assert.equal(settings.stylesheet?.path, 'look/news.css')
+    assert.equal(textAt(text, settings.stylesheet.range), 'look/news.css')
+    for (const url of ['news.example', 'javascript:alert(1)', 'https://']) {
+      const wrong = `siteUrl: "${url}"\n`
+      const reading = read(wrong)
+      assert.equal(reading.settings.siteUrl, undefined)
+      assert.deepEqual(
+        reading.problems.map((problem) => textAt(wrong, problem.range)),
+        [`"${url}"`],
+      )
+    }
+  })
+
   it('take the default publishing policy and what is added to it, but nothing that runs programs', () => {
     const text =
       'sanitizer:\n  elements: [center-box, script]\n  without: [iframe]\n  attributes: { img: [data-zoom, onload] }\n  schemes: [ftp, "javascript:"]\n'

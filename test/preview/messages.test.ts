@@ -16,6 +16,10 @@ const article: ArticleMessage = {
     line: 'line {0}',
     imageMissing: 'm',
     imageFailed: 'f',
+    webImage: 'w',
+    webImages: 'w {0}',
+    webAllow: 'a',
+    webRefuse: 'r',
     toolbar: 't',
     lock: 'l',
     width: 'w',
@@ -23,6 +27,16 @@ const article: ArticleMessage = {
     tablet: 't',
     phone: 'p',
     textSize: 's',
+    look: 'l',
+    lookNewsroom: 'n',
+    lookEditor: 'e',
+    lookLight: 'l',
+    lookDark: 'd',
+    lookContrast: 'c',
+    lookPrint: 'p',
+    tabs: 't',
+    tabArticle: 'a',
+    tabCards: 'c',
     removed: 'r',
     removedCount: 'r {0}',
     removedWhy: 'r',
@@ -31,6 +45,12 @@ const article: ArticleMessage = {
     minutes: '{0} min',
   },
 }
+
+const cardWords = Object.fromEntries(
+  'missing nothingMissing line approximate google discover x facebook linkedin wechat yourSite yourHost cut crops noPicture remotePicture smallPicture structured complaints noComplaints copy'
+    .split(' ')
+    .map((name) => [name, name]),
+)
 
 describe('messages', () => {
   it('read what the extension posts, also without what JSON leaves out', () => {
@@ -72,7 +92,47 @@ describe('messages', () => {
     for (const value of [...others, ...broken, ...inside]) assert.equal(readHostMessage(value), undefined, JSON.stringify(value))
   })
 
+  it('read a style sheet, or that there is none', () => {
+    const sheet = { type: 'stylesheet', css: 'p {}', base: 'https://page.example/a.css' }
+    assert.deepEqual(readHostMessage(sheet), sheet)
+    assert.deepEqual(readHostMessage({ type: 'stylesheet', base: '' }), { type: 'stylesheet', css: undefined, base: '' })
+    assert.equal(readHostMessage({ ...sheet, css: 1 }), undefined)
+    assert.equal(readHostMessage({ ...sheet, base: 1 }), undefined)
+  })
+
+  it('read cards only when they are whole', () => {
+    const card = { network: 'x', title: 'A', cut: false, text: '', date: '', ratio: '16 / 9' }
+    const cards = {
+      type: 'cards',
+      lang: 'en',
+      cards: [card],
+      image: { kind: 'shown', address: 'https://a.example/a.jpg' },
+      missing: [{ message: 'x' }],
+      structuredData: '<script>',
+      complaints: [{ message: 'x', line: 3 }],
+      words: cardWords,
+    }
+    assert.deepEqual(readHostMessage(cards), cards)
+    assert.ok(readHostMessage({ ...cards, image: { kind: 'none' } }))
+    const broken = [
+      ...Object.keys(cards).map((name) => ({ ...cards, [name]: 7 })),
+      ...Object.keys(card).map((name) => ({ ...cards, cards: [{ ...card, [name]: 7 }] })),
+      ...Object.keys(cardWords).map((name) => ({ ...cards, words: { ...cardWords, [name]: 7 } })),
+      { ...cards, image: { kind: 'shown' } },
+      { ...cards, image: { kind: 'script', address: '' } },
+      { ...cards, complaints: [{ message: 'x', line: -1 }] },
+      { ...cards, cards: [{ ...card, site: 1 }] },
+    ]
+    for (const value of broken) assert.equal(readHostMessage(value), undefined, JSON.stringify(value))
+  })
+
   it('read what the page posts', () => {
+    assert.deepEqual(readPageMessage({ type: 'cards', wanted: true }), { type: 'cards', wanted: true })
+    assert.equal(readPageMessage({ type: 'cards' }), undefined)
+    assert.deepEqual(readPageMessage({ type: 'webImages', allowed: false }), { type: 'webImages', allowed: false })
+    assert.equal(readPageMessage({ type: 'webImages', allowed: 'yes' }), undefined)
+    // What is copied is not for the page to say.
+    assert.deepEqual(readPageMessage({ type: 'copyStructuredData', text: 'x' }), { type: 'copyStructuredData' })
     assert.deepEqual(readPageMessage({ type: 'ready', more: 1 }), { type: 'ready' })
     assert.deepEqual(readPageMessage({ type: 'openLine', line: 0 }), { type: 'openLine', line: 0 })
     assert.deepEqual(readPageMessage({ type: 'scrolled', line: 7 }), { type: 'scrolled', line: 7 })
@@ -127,11 +187,20 @@ describe('messages', () => {
   })
 
   it('read the state that a page has kept', () => {
-    const view = { width: 'phone', size: 130, removals: true } as const
+    const view = { width: 'phone', size: 130, look: 'print', tab: 'cards', removals: true } as const
     const state = { uri: 'file:///a.md', scroll: 12, locked: true, view }
     assert.deepEqual(readPageState(state), state)
-    const first = { uri: 'file:///a.md', scroll: 0, locked: false, view: { width: 'full', size: 100, removals: false } }
-    for (const others of [{}, { scroll: 'x', locked: 'x', view: { width: 'wall', size: 7, removals: 1 } }, { view: null }]) {
+    const first = {
+      uri: 'file:///a.md',
+      scroll: 0,
+      locked: false,
+      view: { width: 'full', size: 100, look: 'newsroom', tab: 'article', removals: false },
+    }
+    for (const others of [
+      {},
+      { scroll: 'x', locked: 'x', view: { width: 'wall', size: 7, look: 'red', tab: 'x', removals: 1 } },
+      { view: null },
+    ]) {
       assert.deepEqual(readPageState({ uri: 'file:///a.md', ...others }), first)
     }
     for (const value of [undefined, null, {}, { uri: 1 }, []]) assert.equal(readPageState(value), undefined)

@@ -12,6 +12,8 @@ export class ScrollSync {
   /** The line that the editor has asked for. */
   #wanted: number | undefined
   #frame: number | undefined
+  /** The article is not what is shown: neither side moves the other. */
+  paused = false
 
   constructor(lines: Lines, report: (line: number) => void) {
     this.#lines = lines
@@ -43,7 +45,7 @@ export class ScrollSync {
   }
 
   #settle(): void {
-    if (this.#wanted === undefined) return
+    if (this.#wanted === undefined || this.paused) return
     const height = this.#wanted === 0 ? 0 : this.#lines.heightOf(this.#wanted)
     if (Math.abs(height - scrollY) >= 1) scrollTo({ top: height, behavior: 'instant' })
   }
@@ -56,7 +58,7 @@ export class ScrollSync {
   }
 
   #scrolled(): void {
-    if (this.#leader !== 'page') return
+    if (this.#leader !== 'page' || this.paused) return
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = undefined
       if (this.#leader === 'page') this.#report(Math.floor(this.#lines.lineAt(scrollY)))

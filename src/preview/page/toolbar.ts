@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import { pageWidths, textSizes, type PageView, type PageWords } from '../messages'
+import { pageLooks, pageWidths, textSizes, type PageView, type PageWords } from '../messages'
 import type { WordCount } from '../wordCount'
 
 /** What is chosen in the toolbar. */
@@ -15,6 +15,7 @@ export class Toolbar {
   readonly #lock = button()
   readonly #removals = button()
   readonly #width = document.createElement('select')
+  readonly #look = document.createElement('select')
   readonly #size = document.createElement('select')
   readonly #length = document.createElement('span')
   #choices: Choices
@@ -28,23 +29,31 @@ export class Toolbar {
     this.element.className = 'cd-toolbar'
     this.element.setAttribute('role', 'toolbar')
     this.#length.className = 'cd-length'
-    this.element.append(this.#width, this.#size, this.#removals, this.#lock, this.#length)
+    this.element.append(this.#width, this.#look, this.#size, this.#removals, this.#lock, this.#length)
     this.#lock.addEventListener('click', () => this.#set({ locked: !this.#choices.locked }))
-    this.#removals.addEventListener('click', () => this.#set({ view: { ...this.#choices.view, removals: !this.#choices.view.removals } }))
+    this.#removals.addEventListener('click', () => this.setView({ removals: !this.#choices.view.removals }))
     this.#width.addEventListener('change', () => {
-      this.#set({ view: { ...this.#choices.view, width: pageWidths[this.#width.selectedIndex] ?? 'full' } })
+      this.setView({ width: pageWidths[this.#width.selectedIndex] ?? 'full' })
     })
+    this.#look.addEventListener('change', () => this.setView({ look: pageLooks.find((look) => look === this.#look.value) ?? 'newsroom' }))
     this.#size.addEventListener('change', () => {
-      this.#set({ view: { ...this.#choices.view, size: textSizes[this.#size.selectedIndex] ?? 100 } })
+      this.setView({ size: textSizes[this.#size.selectedIndex] ?? 100 })
     })
+  }
+
+  setView(change: Partial<PageView>): void {
+    this.#set({ view: { ...this.#choices.view, ...change } })
   }
 
   get choices(): Choices {
     return this.#choices
   }
 
-  /** @param removed how much the site takes out; undefined when nobody has asked */
-  update(words: PageWords, length: WordCount, removed: number | undefined): void {
+  /**
+   * @param removed how much the site takes out; undefined when nobody has asked
+   * @param newsroom whether the newsroom has a style sheet of its own
+   */
+  update(words: PageWords, length: WordCount, removed: number | undefined, newsroom: boolean): void {
     const number = new Intl.NumberFormat(document.documentElement.lang || undefined)
     if (JSON.stringify(words) !== JSON.stringify(this.#words)) this.#name(words)
     const { view, locked } = this.#choices
@@ -53,6 +62,10 @@ export class Toolbar {
     this.#lock.setAttribute('aria-pressed', String(locked))
     this.#width.selectedIndex = pageWidths.indexOf(view.width)
     this.#size.selectedIndex = textSizes.indexOf(view.size)
+    if (this.#look.options[0]) this.#look.options[0].hidden = !newsroom
+    this.#look.value = view.look === 'newsroom' && !newsroom ? 'editor' : view.look
+    // What is said of the text does not bear on the cards.
+    for (const element of [this.#width, this.#size, this.#removals]) element.hidden = view.tab !== 'article'
     const { words: count, minutes } = length
     const told = [words.words.replace('{0}', number.format(count)), words.minutes.replace('{0}', number.format(minutes))]
     setText(this.#length, count === 0 ? '' : told.join(' · '))
@@ -66,6 +79,9 @@ export class Toolbar {
     this.#removals.title = words.removedWhy
     this.#width.setAttribute('aria-label', words.width)
     this.#width.replaceChildren(...pageWidths.map((width) => new Option(words[width])))
+    this.#look.setAttribute('aria-label', words.look)
+    const looks = [words.lookNewsroom, words.lookEditor, words.lookLight, words.lookDark, words.lookContrast, words.lookPrint]
+    this.#look.replaceChildren(...looks.map((look, index) => new Option(look, pageLooks[index])))
     this.#size.setAttribute('aria-label', words.textSize)
     this.#size.replaceChildren(...textSizes.map((size) => new Option(`${size} %`)))
   }

@@ -1,0 +1,61 @@
+/** First and last unit of the blocks whose characters are twice as wide (Unicode TR11: Wide and Fullwidth). */
+const wide = [
+  [0x1100, 0x115f],
+  [0x2e80, 0x303e],
+  [0x3041, 0xa4cf],
+  [0xa960, 0xa97c],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe30, 0xfe6f],
+  [0xff00, 0xff60],
+  [0xffe0, 0xffe6],
+  [0x1f1e6, 0x1faff],
+  [0x20000, 0x3fffd],
+] as const
+
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+
+/** How many columns a text takes: a Chinese, Japanese or Korean character and an emoji take two. */
+export function displayWidth(text: string): number {
+  let width = 0
+  for (const { segment } of segmenter.segment(text)) width += widthOf(segment)
+  return width
+}
+
+/**
+ * As much of a text as fits, with `…` for the rest. A character is never cut, nor is a word of a script with spaces unless it
+ * alone is longer than half of the room.
+ * @param columns as in `displayWidth`
+ */
+export function truncate(text: string, columns: number): string {
+  const tidy = text.replace(/\s+/g, ' ').trim()
+  let width = 0
+  // The last place where what is before it fits together with the sign.
+  let end = 0
+  for (const { segment, index } of segmenter.segment(tidy)) {
+    if (width <= columns - 1) end = index
+    width += widthOf(segment)
+    if (width > columns) return `${trimmed(tidy, end)}…`
+  }
+  return tidy
+}
+
+function trimmed(text: string, end: number): string {
+  const cut = text.slice(0, end)
+  const inWord = isSpaced(text.charCodeAt(end)) && isSpaced(cut.charCodeAt(cut.length - 1))
+  const word = inWord ? cut.lastIndexOf(' ') : cut.length
+  return (word > cut.length / 2 ? cut.slice(0, word) : cut).replace(/[\s,;:，、；：—–-]+$/u, '')
+}
+
+/** Whether a unit is a letter or digit of a script that parts words by spaces. */
+function isSpaced(unit: number): boolean {
+  return unit < 0x1100 && /[\p{L}\p{N}\p{M}]/u.test(String.fromCharCode(unit))
+}
+
+/** Of one character as readers see it; what joins it to others takes no room. */
+function widthOf(segment: string): number {
+  const code = segment.codePointAt(0) ?? 0
+  if (code < 0x1100) return code < 0x20 ? 0 : 1
+  if (segment.includes('\ufe0f')) return 2
+  return wide.some(([first, last]) => code >= first && code <= last) ? 2 : 1
+}
