@@ -56,6 +56,7 @@ describe('Cards and looks of the preview', function () {
 
   /** The text of the clipboard, as it arrives in a new document. */
   async function pasted(found) {
+    await desk.runCommand('View: Focus First Editor Group')
     await desk.runCommand('File: New Untitled Text File')
     await desk.page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor()
     return eventually(async () => {
@@ -65,10 +66,15 @@ describe('Cards and looks of the preview', function () {
     }, found)
   }
 
-  /** Closes the new document and goes back to the article. */
+  /** Puts the cursor into the article; what is new beside it is closed. */
   async function back() {
     await desk.runCommand('View: Revert and Close Editor')
-    await desk.openFile('story.md')
+    await toText()
+  }
+
+  async function toText(name = 'story.md') {
+    await desk.runCommand('View: Focus First Editor Group')
+    await desk.openFile(name)
   }
 
   it('asks before anything is loaded from the web, and keeps the room for it', async () => {
@@ -117,12 +123,12 @@ describe('Cards and looks of the preview', function () {
   })
 
   it('follows what is written', async () => {
-    await desk.openFile('story.md')
+    await toText()
     await desk.goToLine(2, 8)
-    await desk.typeText('At last: ')
+    await desk.typeText('At last, ')
     await eventually(
       () => frame.locator('.cd-x .cd-card-title').innerText(),
-      (title) => title === 'At last: The harbour opens again after three years',
+      (title) => title === 'At last, The harbour opens again after three years',
     )
   })
 
@@ -135,7 +141,7 @@ describe('Cards and looks of the preview', function () {
     )
     const text = await pasted((now) => now.includes('</script>'))
     assert.match(text, /^<script type="application\/ld\+json">/)
-    assert.match(text, /"headline": "At last: The harbour opens again after three years"/)
+    assert.match(text, /"headline": "At last, The harbour opens again after three years"/)
     await back()
   })
 
@@ -202,10 +208,10 @@ p { font-family: Evil }
 
   it('says where the style sheet is not', async () => {
     writeFileSync(settingsFile(), readFileSync(settingsFile(), 'utf8').replace('news.css', 'gone.css'))
-    await desk.openFile('copydesk.yaml')
+    await toText('copydesk.yaml')
     await desk.problemsRows((rows) => rows.some((row) => /gone\.css.*not there/.test(row)))
     await desk.press('ControlOrMeta+Shift+M')
-    await desk.openFile('story.md')
+    await toText()
   })
 
   it('exports the article as one file without scripts', async () => {
@@ -229,10 +235,10 @@ p { font-family: Evil }
   })
 
   it('copies the article as HTML', async () => {
-    await desk.openFile('story.md')
+    await toText()
     await desk.runCommand('Copydesk: Copy Article as HTML')
     const text = await pasted((now) => now.includes('boat.jpg'))
-    assert.match(text, /^<h1>At last: The harbour opens again after three years<\/h1>/)
+    assert.match(text, /^<h1>At last, The harbour opens again after three years<\/h1>/)
     assert.ok(!/data-line|cd-/.test(text), text)
     await back()
   })

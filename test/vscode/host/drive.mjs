@@ -83,7 +83,8 @@ export function hands(page) {
 
     /** A file by its name, from the list of files; ready when its text is there and has the cursor. */
     async openFile(name) {
-      const tab = page.locator('.tab.active').filter({ hasText: name }).first()
+      // A preview's tab has the file's name in its own, but it is none of a file.
+      const tab = page.locator('.tab.active:not([data-resource-name^="webview-"])').filter({ hasText: name }).first()
       // The list may be drawn anew just before the key comes to it, which then opens another file.
       for (let tries = 0; tries < 4 && !(await tab.isVisible()); tries++) {
         if (tries > 0) await page.keyboard.press('Escape')
