@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Desk, ImageFinder } from '../core/checker'
 import { imagePlaces } from '../core/imagePlaces'
-import { findLocalImage, type FileView } from '../core/localImage'
+import { findLocalImage, type FileView, type ImagePlaces } from '../core/localImage'
 import type { RuleFailed } from '../core/lint'
 import type { Rule } from '../core/rule'
 import { noSettings, readSettings, settingsFile, type Settings } from '../core/settings'
@@ -118,12 +118,18 @@ export function findDesks(options: DeskOptions): (article: string) => FoundDesk 
 
 /** @param base what the articles' paths are told from @param folder what the site's roots are told from */
 function imageFinder(view: FileView, scope: Scope, base: string, folder: string | undefined): ImageFinder {
-  return (path, address, place) => {
+  const absolute = (at: string) => (at.startsWith('/') ? at : `/${at}`)
+  const placesOf = (path: string) => {
     const document = joinPath(base, path)
     const within = folder === undefined || !document.startsWith(joinPath(folder, '')) ? (parentOf(document) ?? base) : folder
-    const absolute = (at: string) => (at.startsWith('/') ? at : `/${at}`)
     const folders = { scope, folder: folder && absolute(folder), fallback: undefined, within: absolute(within) }
-    return findLocalImage(address, place, imagePlaces({ ...folders, document: absolute(document) }), view)
+    return imagePlaces({ ...folders, document: absolute(document) })
+  }
+  // One article is checked after the other.
+  let last: { readonly path: string; readonly places: ImagePlaces } | undefined
+  return (path, address, place) => {
+    if (last?.path !== path) last = { path, places: placesOf(path) }
+    return findLocalImage(address, place, last.places, view)
   }
 }
 

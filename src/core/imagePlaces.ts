@@ -1,4 +1,4 @@
-import type { FilePlaces } from './fileAddress'
+import { normalizedPath, type FilePlaces } from './fileAddress'
 import type { ImagePlaces, ThemeFolder } from './localImage'
 import { dialectOf, type Scope } from './scope'
 
@@ -17,7 +17,7 @@ export interface SiteFolders {
 export function imagePlaces({ document, scope, folder, fallback, within }: SiteFolders): ImagePlaces {
   const { siteRoot } = scope.settings
   const told = siteRoot !== undefined ? [siteRoot] : (scope.site?.roots ?? [])
-  const roots = folder === undefined ? [] : told.map((root) => (root === '' ? folder : `${folder}/${root}`))
+  const roots = folder === undefined ? [] : told.map((root) => normalizedPath(`${folder}/${root}`))
   const places: FilePlaces = { document, roots, within }
   return {
     ...places,

@@ -3,7 +3,7 @@ import { isImageName, isSameName, type EntryKind, type FolderListing } from './f
 import type { ImageFile } from './imageFile'
 import { nearest } from './nearest'
 
-/** Where the images of an article are looked for. */
+/** Where the images of an article are looked for. All paths are without `.` and `..`. */
 export interface ImagePlaces extends FilePlaces {
   /** Folders that addresses may start from too, though nobody says so: what is not there is not missing. */
   readonly maybeRoots: readonly string[]
@@ -68,12 +68,12 @@ export function findLocalImage(address: string, place: AddressPlace, places: Ima
   if (path === undefined) return undefined
   const rooted = path.startsWith('/')
   const bare = !/^\.{0,2}\//.test(path)
-  const folder = places.document.replace(/\/[^/]*$/, '')
+  const folder = places.document.slice(0, places.document.lastIndexOf('/'))
   // Hexo keeps the images of a post in a folder of its name.
   const own = [folder, places.document.replace(/\.[^./]+$/, '')]
   const certain = rooted ? places.roots : own
   const others = rooted ? places.maybeRoots : bare ? [...places.roots, ...places.maybeRoots] : []
-  const walk = (base: string): Walk => walkTo(normalizedPath(base), path, places.within, rooted, view)
+  const walk = (base: string): Walk => walkTo(base, path, places.within, rooted, view)
 
   const walks = certain.map(walk)
   const all = [...walks, ...others.map(walk)]
@@ -113,7 +113,7 @@ function thereAs({ path, names, exact, sure }: Walk & { readonly kind: 'file' },
 
 /** Goes from a folder along a path, by the names as the disk has them. */
 function walkTo(base: string, path: string, within: string, rooted: boolean, view: FileView): Walk {
-  const whole = normalizedPath(`${base}/${path}`)
+  const whole = path.includes('..') ? normalizedPath(`${base}/${path}`) : `${base}/x`
   if (!isBelow(within, whole) || (rooted && !isBelow(base, whole))) return nowhere
   let at = base === '/' ? '' : base
   let [exact, sure] = [true, true]
