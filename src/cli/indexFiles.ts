@@ -33,6 +33,8 @@ export function nodeIndexFiles(root: string): IndexFiles {
         fs.closeSync(handle)
       }
     },
+    // Twice as fast for short texts as a `TextDecoder`.
+    decode: ({ buffer: all, byteOffset, byteLength }) => Buffer.from(all, byteOffset, byteLength).toString('utf8'),
     text(file) {
       try {
         const stats = fs.statSync(at(file), { throwIfNoEntry: false })

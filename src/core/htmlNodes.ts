@@ -16,7 +16,7 @@ export interface HtmlAttribute {
 
 export interface HtmlElement {
   readonly kind: 'element'
-  /** In lower case; of components in `.mdx` as written. */
+  /** In lower case. */
   readonly name: string
   readonly nameRange: Range
   /** From `<` to `>`. */
@@ -37,9 +37,9 @@ export interface HtmlText {
 
 export type HtmlNode = HtmlElement | HtmlText
 
-/** A start tag whose element is never closed, an end tag that closes nothing, or a tag without its `>`. */
+/** A start tag whose element is never closed, or an end tag that closes nothing. */
 export interface UnbalancedTag {
-  readonly kind: 'unclosed' | 'stray' | 'cut'
+  readonly kind: 'unclosed' | 'stray'
   readonly name: string
   /** The whole tag. */
   readonly range: Range

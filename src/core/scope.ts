@@ -11,7 +11,8 @@ export interface Scope {
   readonly site: Site | undefined
 }
 
-const companions = ['date', 'categories', 'category', 'author', 'authors', 'headimg', 'thumbnail']
+/** With a title beside them, these keys tell an article. */
+export const companions = ['date', 'categories', 'category', 'author', 'authors', 'headimg', 'thumbnail']
 
 export function dialectOf(scope: Scope): Dialect {
   return scope.settings.dialect ?? scope.site?.dialect ?? 'generic'

@@ -1,5 +1,7 @@
 import { readFrontMatter } from '../core/frontMatter'
-import { sourceFromStart, type RecordSource } from './record'
+import { isTypical } from '../core/scope'
+import { plainFacts, type Facts } from './plainFacts'
+import { recordOf, sourceFromStart, type RecordSource } from './record'
 
 /** More than the front matter of nearly every article, then more and more; what is behind the last is not looked for. */
 export const startSizes: readonly number[] = [4096, 65_536, 1_048_576]
@@ -7,21 +9,33 @@ export const startSizes: readonly number[] = [4096, 65_536, 1_048_576]
 /**
  * Reads front matter from the first bytes of a file. Only what belongs to it is decoded.
  * @param whole whether these are all bytes that there are, or all that will be looked at
- * @returns undefined when more bytes are needed
+ * @param path with forward slashes
+ * @param decode reads UTF-8: what is none becomes U+FFFD
+ * @returns undefined when more bytes are needed; facts without a record where there is no front matter
  */
-export function sourceFromBytes(bytes: Uint8Array, whole: boolean): RecordSource | undefined {
+export function factsFromBytes(
+  bytes: Uint8Array,
+  whole: boolean,
+  path: string,
+  decode: (bytes: Uint8Array) => string,
+): Facts | typeof noFacts | undefined {
   const end = endOfYaml(bytes)
-  const source = end === undefined ? undefined : sourceFromStart(decode(bytes.subarray(0, end)))
-  if (source) return source
+  const block = end === undefined ? undefined : decode(bytes.subarray(0, end))
+  const plain = block === undefined ? undefined : plainFacts(block, path)
+  if (plain) return plain
+  const source = block === undefined ? undefined : sourceFromStart(block)
+  if (source) return factsOf(source, path)
   const text = decode(bytes)
-  return whole ? { text, frontMatter: readFrontMatter(text) } : sourceFromStart(text)
+  const read = whole ? { text, frontMatter: readFrontMatter(text) } : sourceFromStart(text)
+  return read && factsOf(read, path)
 }
 
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
-
-function decode(bytes: Uint8Array): string {
-  return decoder.decode(bytes)
+/** The same by the thorough reader alone. */
+export function factsOf(source: RecordSource, path: string): Facts | typeof noFacts {
+  return source.frontMatter ? { record: recordOf(source, path), typical: isTypical(source) } : noFacts
 }
+
+export const noFacts = { record: undefined, typical: false } as const
 
 const newline = 10
 const dash = 45

@@ -1,9 +1,7 @@
-import { isTypical } from '../core/scope'
 import { decodeChunk, decodeStates, encodeChunk, type FileState, type IndexedFile } from './chunk'
 import { dayIn } from './days'
 import { exclusionsOf, type Exclusion } from './exclusion'
-import { sourceFromBytes, startSizes } from './fileStart'
-import { recordOf } from './record'
+import { factsFromBytes, startSizes } from './fileStart'
 import { isMarkdownName, walk, type IndexFiles } from './walk'
 
 /** What is told while a folder is indexed, in this order but for failures. */
@@ -130,12 +128,10 @@ function readInto({ files, now, tell }: IndexOptions, paths: Iterable<string>, g
 function readFile(files: IndexFiles, path: string, now: number): IndexedFile {
   for (const [index, length] of startSizes.entries()) {
     const { bytes, size, changed } = files.start(path, length)
-    const source = sourceFromBytes(bytes, bytes.length < length || index === startSizes.length - 1)
-    if (!source) continue
-    const state = { path, size, changed: changed > now - unsureMs ? 0 : changed }
-    if (!source.frontMatter) return { ...state, record: undefined, typical: false, day: 0 }
-    const record = recordOf(source, `/${path}`)
-    return { ...state, record, typical: isTypical(source), day: dayIn(record.date) }
+    const facts = factsFromBytes(bytes, bytes.length < length || index === startSizes.length - 1, `/${path}`, files.decode)
+    if (!facts) continue
+    const { record, typical } = facts
+    return { path, size, changed: changed > now - unsureMs ? 0 : changed, record, typical, day: dayIn(record?.date) }
   }
   return { path, size: 0, changed: 0, record: undefined, typical: false, day: 0 }
 }

@@ -45,7 +45,8 @@ export const emptyRecord: ArticleRecord = {
   draft: false,
 }
 
-const urlKeys = new Set(['permalink', 'url', 'aliases', 'alias', 'redirect_from'])
+/** The keys for addresses that an article asks for. */
+export const urlKeys: ReadonlySet<string> = new Set(['permalink', 'url', 'aliases', 'alias', 'redirect_from'])
 /** The parts of a picture field that is a map of several. */
 const imageParts = new Set(['src', 'url', 'image', 'path', 'file', 'relative'])
 

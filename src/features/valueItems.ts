@@ -44,12 +44,14 @@ export function valueItems(
   const isMore = usage.length + (list?.values.length ?? 0) > most
   const fits = matcher(typed)
   const letters = withoutQuotes(typed)
-  for (const { value, detail } of listed(usage, list?.values, list?.closed)) {
+  for (const { value, use, isNew } of listed(usage, list?.values, list?.closed)) {
     if (items.length >= most) break
     if (used.has(value)) continue
     const direct = fits(value)
     const read = direct ? undefined : sources.pinyin?.(value, letters)
     if (isMore && !direct && read === undefined) continue
+    const said = detailOf(use)
+    const detail = isNew && said !== undefined ? `${l10n.t('new: not in the list')} · ${said}` : said
     const item = valueItem('value', value, detail, items.length, context, notation)
     items.push(read === undefined ? item : foundByPinyin(item, read, typed))
   }
@@ -65,26 +67,26 @@ export function valueItems(
 
 interface Offer {
   readonly value: string
-  readonly detail: string | undefined
+  readonly use: Usage | undefined
+  readonly isNew: boolean
 }
 
 /** First what the newsroom's list has, in the order of use; then, unless the list is closed, what other articles use beside it. */
 function* listed(usage: readonly Usage[], values: readonly string[] | undefined, closed = false): Generator<Offer> {
   if (!values) {
-    for (const one of usage) yield { value: one.value, detail: detailOf(one) }
+    for (const use of usage) yield { value: use.value, use, isNew: false }
     return
   }
   const known = new Set(values)
   const inUse = new Set<string>()
-  for (const one of usage) {
-    if (!known.has(one.value)) continue
-    inUse.add(one.value)
-    yield { value: one.value, detail: detailOf(one) }
+  for (const use of usage) {
+    if (!known.has(use.value)) continue
+    inUse.add(use.value)
+    yield { value: use.value, use, isNew: false }
   }
-  for (const value of values) if (!inUse.has(value)) yield { value, detail: undefined }
+  for (const value of values) if (!inUse.has(value)) yield { value, use: undefined, isNew: false }
   if (closed) return
-  for (const one of usage)
-    if (!known.has(one.value)) yield { value: one.value, detail: `${l10n.t('new: not in the list')} · ${detailOf(one)}` }
+  for (const use of usage) if (!known.has(use.value)) yield { value: use.value, use, isNew: true }
 }
 
 function valueItem(
@@ -115,7 +117,12 @@ function withoutQuotes(typed: string): string {
 /** As VS Code filters: all that is typed occurs in the value, in that order, upper or lower case. */
 function matcher(typed: string): (value: string) => boolean {
   const units = withoutQuotes(typed).toLowerCase().split('')
+  const [first] = units
+  if (first === undefined) return () => true
+  const upper = first.toUpperCase()
   return (value) => {
+    // Of very many values most have not even the first of it.
+    if (first <= '\x7f' && !value.includes(first) && !value.includes(upper) && !/[^\0-\x7f]/.test(value)) return false
     const lower = value.toLowerCase()
     let from = 0
     for (const unit of units) {

@@ -1,5 +1,5 @@
-// Prints one table of ratios. `--quick` leaves out 10,000 articles and the other tools, `--front-matter` all but front matter, `floods` all but
-// what broken and hostile HTML costs. Wants the minified build in dist,
+// Prints one table of ratios. `--quick` leaves out 10,000 articles and the other tools, `--front-matter` all but front matter;
+// `corpus` measures the index of many articles instead, `host` the extension host of a real VS Code meanwhile. Wants the minified build in dist,
 // or in the folder that COPYDESK_DIST names.
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
@@ -8,11 +8,12 @@ import { gzipSync } from 'node:zlib'
 import { readFileSync } from 'node:fs'
 import esbuild from 'esbuild'
 import { writeArticles } from './articles.mjs'
+import { corpusBench } from './corpus.mjs'
+import { hostBench } from './host.mjs'
 import { installPeers, peerRows } from './peers.mjs'
 import { row, table, timed } from './measure.mjs'
 
 const quick = process.argv.includes('--quick')
-const onlyFloods = process.argv.includes('floods')
 const onlyFrontMatter = process.argv.includes('--front-matter')
 const dist = resolve(process.env.COPYDESK_DIST ?? 'dist')
 const peersFolder = resolve('.vscode-test', 'bench')
@@ -21,7 +22,8 @@ const here = import.meta.dirname
 
 try {
   console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}\n`)
-  if (onlyFloods) await floods()
+  if (process.argv.includes('corpus')) await corpusBench({ work, bundled, indexer: join(dist, 'indexer.js') })
+  else if (process.argv.includes('host')) await hostBench(work)
   else await all()
 } finally {
   rmSync(work, { recursive: true, force: true })
@@ -33,7 +35,6 @@ async function all() {
   await frontMatter(installed)
   if (!onlyFrontMatter) {
     await editor()
-    if (!quick) await floods()
     activation()
     sizes()
   }
@@ -138,18 +139,6 @@ async function editor() {
   else console.log(`not available: ${stderr.split('\n').find((line) => line.includes('Error')) ?? stderr}`)
 }
 
-/** What broken and hostile HTML costs, and whether twice as much of it costs more than twice the time. */
-async function floods() {
-  const outfile = await bundled('floods')
-  if (!outfile) return
-  const { stdout, status, stderr } = timed(['--expose-gc', outfile], process.cwd(), 1)
-  console.log(
-    '\nFloods: 64,000 of each, or 2 MB; processor time, the best of 7 runs. Wanted: under 1,000 ms, and at most 2.3 × for twice as much',
-  )
-  if (status === 0) table(['', 'check, ms', 'twice as much', 'preview, ms', 'twice as much'], JSON.parse(stdout))
-  else console.log(`not available: ${stderr.split('\n').find((line) => line.includes('Error')) ?? stderr}`)
-}
-
 function activation() {
   const bundle = join(dist, 'extension.js')
   console.log('\nStarting in the editor')
@@ -168,7 +157,7 @@ function activation() {
 
 function sizes() {
   console.log('\nBundles')
-  const rows = ['extension.js', 'preview.js', 'cli.js'].map((name) => {
+  const rows = ['extension.js', 'preview.js', 'indexer.js', 'cli.js'].map((name) => {
     const path = join(dist, name)
     if (!existsSync(path)) return [name, 'not available', '']
     return [name, (statSync(path).size / 1000).toFixed(0), (gzipSync(readFileSync(path)).length / 1000).toFixed(0)]

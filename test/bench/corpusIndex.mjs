@@ -1,0 +1,250 @@
+// Bundled by corpus.mjs: one part of the bench of the index in a process of its own. Prints JSON: rows of a table.
+import fs from 'node:fs'
+import { join } from 'node:path'
+import { Worker } from 'node:worker_threads'
+import { parseArticle } from '../../src/core/article'
+import { defaultSchema } from '../../src/core/defaultSchema'
+import { compileSchema } from '../../src/core/schema'
+import { exclusionFor, nodeIndexFiles } from '../../src/cli/indexFiles'
+import { readCache } from '../../src/cli/indexCacheFile'
+import { isArticleThere } from '../../src/core/scope'
+import { noSettings } from '../../src/core/settings'
+import { decodeChunk } from '../../src/corpus/chunk'
+import { Corpus } from '../../src/corpus/corpus'
+import { dayIn } from '../../src/corpus/days'
+import { recordOf } from '../../src/corpus/record'
+import { walk } from '../../src/corpus/walk'
+import { complete } from '../../src/features/completion'
+import { archivePath, archiveText, authorName, categoryName } from './corpusArticles.mjs'
+
+const [part, folder, indexer, cache] = process.argv.slice(2)
+const scope = { settings: noSettings, site: { dialect: 'hexo', content: ['source/_posts'], roots: ['source'] } }
+const sliceMs = 8
+
+/** As the extension does it: a thread reads, this one takes in what it finds, in slices. @returns milliseconds, longest slice, corpus */
+async function index() {
+  const started = performance.now()
+  const corpus = new Corpus({ today: Date.now() })
+  const waiting = []
+  let wake
+  const worker = new Worker(indexer, { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 64 } })
+  worker.on('message', (message) => {
+    waiting.push(message)
+    wake?.()
+  })
+  worker.postMessage({ id: 1, root: folder, cache, excluded: ['**/.git', '**/.DS_Store'], shut: [], paths: undefined })
+  let slice = performance.now()
+  let longest = 0
+  for (;;) {
+    while (waiting.length === 0) {
+      longest = Math.max(longest, performance.now() - slice)
+      await new Promise((resolve) => (wake = resolve))
+      slice = performance.now()
+    }
+    const message = waiting.shift()
+    if (message.kind === 'stopped') throw new Error(message.reason)
+    if (message.kind === 'done') break
+    if (message.kind !== 'files') continue
+    for (const { path, record, typical, day } of decodeChunk(message.chunk)) {
+      if (record && isArticleThere(path, scope, () => typical)) corpus.update(`file://${folder}/${path}`, record, day)
+      if (performance.now() - slice <= sliceMs) continue
+      longest = Math.max(longest, performance.now() - slice)
+      await new Promise((resolve) => setTimeout(resolve, 0))
+      slice = performance.now()
+    }
+  }
+  const ms = performance.now() - started
+  await saved(worker)
+  return { ms, longest, corpus }
+}
+
+/** The thread keeps what it knows when it is done, and then waits for more. */
+async function saved(worker) {
+  const answered = new Promise((resolve) => worker.once('message', resolve))
+  worker.postMessage({ id: 2, root: folder, cache: undefined, excluded: [], shut: [], paths: [] })
+  await answered
+  await worker.terminate()
+}
+
+function clocked(work) {
+  const started = performance.now()
+  work()
+  return performance.now() - started
+}
+
+const parts = {
+  /** Each beside what it is compared with, three times: other work on the machine then slows both. */
+  async index() {
+    const { files } = walk(nodeIndexFiles(folder), exclusionFor(folder, [], []), () => {})
+    const buffer = Buffer.allocUnsafe(4096)
+    const readAll = () => {
+      for (const path of files) {
+        const handle = fs.openSync(join(folder, path), 'r')
+        fs.readSync(handle, buffer, 0, 4096, 0)
+        fs.closeSync(handle)
+      }
+    }
+    const statAll = () => {
+      for (const path of files) fs.statSync(join(folder, path))
+    }
+    readAll()
+    const best = {}
+    const keep = (name, ms) => (best[name] = Math.min(best[name] ?? Number.POSITIVE_INFINITY, ms))
+    let count = 0
+    for (let round = 0; round < 3; round++) {
+      fs.rmSync(cache, { force: true })
+      keep('read', clocked(readAll))
+      keep('cold', (await index()).ms)
+      keep('read', clocked(readAll))
+      // What was changed a moment ago is read again: not so now.
+      await index()
+      for (let again = 0; again < 2; again++) {
+        keep('stat', clocked(statAll))
+        const warm = await index()
+        keep('warm', warm.ms)
+        keep('slice', warm.longest)
+        count = warm.corpus.size
+      }
+    }
+    const { read, cold, stat, warm, slice } = best
+    return [
+      [`read the first 4 KB of all files, synchronously`, read.toFixed(0), '1.00', ''],
+      ['cold index', cold.toFixed(0), (cold / read).toFixed(2), '2'],
+      ['stat of all files, synchronously', stat.toFixed(0), '1.00', ''],
+      [`warm index (${count} articles known)`, warm.toFixed(0), (warm / stat).toFixed(2), '1.7'],
+      ['longest slice of the warm index', slice.toFixed(1), '', ''],
+    ]
+  },
+
+  memory() {
+    const chunks = readCache(cache)
+    const before = used()
+    const corpus = new Corpus({ today: Date.now() })
+    for (const chunk of chunks)
+      for (const { path, record, day } of decodeChunk(chunk)) if (record) corpus.update(`file://${folder}/${path}`, record, day)
+    corpus.usage('authors')
+    corpus.usage('categories')
+    const bytes = used() - before
+    const texts = textBytes(corpus)
+    const each = (sum) => (sum / corpus.size).toFixed(0)
+    return [
+      ['all', (bytes / 1e6).toFixed(1), each(bytes), ''],
+      ['its texts', (texts / 1e6).toFixed(1), each(texts), ''],
+      ['the index beyond them', ((bytes - texts) / 1e6).toFixed(1), each(bytes - texts), '300'],
+    ]
+  },
+
+  completion() {
+    const corpus = new Corpus({ today: Date.now() })
+    for (const chunk of readCache(cache))
+      for (const { path, record, day } of decodeChunk(chunk)) if (record) corpus.update(`file://${folder}/${path}`, record, day)
+    const schema = compileSchema(defaultSchema)
+    const rows = []
+    for (const [key, values] of [
+      ['categories', [3, 4, 12, 25, 40].map(categoryName)],
+      ['author', [3, 5, 100, 1003, 4321].map(authorName)],
+    ])
+      for (let length = 0; length <= 4; length++) {
+        const times = []
+        for (let run = 0; run < 400; run++) {
+          const typed = values[run % values.length].slice(0, length)
+          const path = `file://${folder}/source/_posts/00500/article-${50_000 + (run % 50)}.md`
+          const text = archiveText(50_000 + (run % 50)).replace(new RegExp(`\n${key}:[^\n]*\n(?: - .*\n)*`), `\n${key}: ${typed}\n`)
+          const article = parseArticle(text)
+          corpus.update(path, recordOf(article, path))
+          const offset = text.indexOf(`\n${key}: `) + key.length + 3 + typed.length
+          times.push(clocked(() => complete(article, offset, { schema, corpus, path }, 500)))
+        }
+        times.splice(0, 50)
+        times.sort((a, b) => a - b)
+        const at = (share) => times[Math.floor(times.length * share)].toFixed(2)
+        rows.push([
+          `${key}, ${length} letters typed (${corpus.usage(key === 'author' ? 'authors' : key).length} values)`,
+          at(0.5),
+          at(0.99),
+        ])
+      }
+    return rows
+  },
+
+  /** Records alone, without files: does anything grow faster than their number? */
+  million() {
+    const rows = []
+    const before = used()
+    const corpus = new Corpus({ today: Date.now() })
+    let texts = 0
+    const step = 100_000
+    for (let number = 0; number < 1_000_000; number += step) {
+      let ms = 0
+      for (let at = number; at < number + step; at += 1000) {
+        const records = Array.from({ length: 1000 }, (_, index) => simulated(at + index))
+        ms += clocked(() => {
+          for (const { path, record, day } of records) corpus.update(path, record, day)
+        })
+      }
+      if ((number + step) % 200_000 !== 0 && number > 0) continue
+      const ask = clocked(() => corpus.usage('authors', 'file:///archive/00005/article-500.md'))
+      const lookups = clocked(() => {
+        for (let at = 0; at < 1000; at++) corpus.withTitle(`Headline of the article with the number ${at * 97}`)
+      })
+      const again = clocked(() => {
+        for (let at = 0; at < 1000; at++) {
+          const { path, record, day } = simulated(at * 97)
+          corpus.update(path, { ...record, categories: ['Other', ...record.categories] }, day)
+        }
+      })
+      texts = textBytes(corpus)
+      rows.push([
+        corpus.size.toLocaleString('en'),
+        ((used() - before - texts) / corpus.size).toFixed(0),
+        ((ms * 1000) / step).toFixed(1),
+        ask.toFixed(0),
+        lookups.toFixed(1),
+        again.toFixed(1),
+      ])
+    }
+    return rows
+  },
+}
+
+function simulated(number) {
+  const date = new Date(Date.UTC(2000, 0, 1) + number * 13 * 60_000).toISOString().slice(0, 10)
+  const categories = [...new Set([categoryName((number * 7) % 300), categoryName((number * number) % 300)])]
+  const record = {
+    title: `Headline of the article with the number ${number}`,
+    date,
+    categories,
+    tags: [`tag ${number % 5000}`],
+    authors: [authorName(number % 20_000)],
+    categoryPaths: [],
+    images: [`https://images.example/${number}.jpg`],
+    urls: [],
+    slug: undefined,
+    draft: false,
+  }
+  return { path: `file:///archive/${archivePath(number)}`, record, day: dayIn(date) }
+}
+
+/** Bytes of the heap and of the buffers, after all garbage is gone. */
+function used() {
+  for (let round = 0; round < 3; round++) globalThis.gc()
+  const { heapUsed, arrayBuffers } = process.memoryUsage()
+  return heapUsed + arrayBuffers
+}
+
+/** What V8 needs for the texts alone, each once: a head of 12 bytes, one or two bytes a unit, filled up to eight. */
+function textBytes(corpus) {
+  const values = new Set()
+  let bytes = 0
+  const add = (text) => {
+    if (text !== undefined) bytes += (12 + text.length * (/[^\0-\xff]/.test(text) ? 2 : 1) + 7) & ~7
+  }
+  for (const [path, record] of corpus.records()) {
+    for (const text of [path, record.title, record.date, ...record.images]) add(text)
+    for (const name of ['categories', 'tags', 'authors']) for (const value of record[name]) values.add(value)
+  }
+  for (const value of values) add(value)
+  return bytes
+}
+
+Promise.resolve(parts[part]()).then((rows) => process.stdout.write(JSON.stringify(rows)))

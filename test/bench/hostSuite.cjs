@@ -1,0 +1,62 @@
+// Run inside VS Code's extension host by host.mjs: how long the host is held up while the articles are indexed. A timer of 5 ms
+// tells: what it comes too late is the time that something else took.
+const { appendFileSync } = require('node:fs')
+const vscode = require('vscode')
+
+const everyMs = 5
+
+exports.run = async () => {
+  const say = (row) => appendFileSync(process.env.COPYDESK_TEST_RESULTS, `${JSON.stringify(row)}\n`)
+  const [folder] = vscode.workspace.workspaceFolders
+  const count = Number(process.env.COPYDESK_BENCH_ARTICLES)
+  const extension = vscode.extensions.getExtension('copydesk.copydesk')
+  await extension.activate()
+  const quiet = await delays(3000)
+  say(['an idle host, for comparison', ...figures(quiet)])
+  const uri = vscode.Uri.joinPath(folder.uri, 'source', '_posts', '00000', 'article-1.md')
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri))
+  say([`cold index of ${count} articles`, ...figures(await whileIndexing(uri))])
+  await vscode.commands.executeCommand('copydesk.readArticlesAgain')
+  say(['warm index', ...figures(await delays(4000))])
+}
+
+/** Until the archive is known: asked of what a completion says. */
+async function whileIndexing(uri) {
+  const document = await vscode.workspace.openTextDocument(uri)
+  const offset = document.getText().indexOf('author: ') + 'author: '.length
+  let done = false
+  const measuring = delays(() => done)
+  const started = performance.now()
+  for (let known = -1, same = 0; same < 3 && performance.now() - started < 240_000; ) {
+    await new Promise((resolve) => setTimeout(resolve, 2000))
+    const list = await vscode.commands.executeCommand('vscode.executeCompletionItemProvider', uri, document.positionAt(offset))
+    const uses = list.items.reduce((sum, { detail = '' }) => sum + Number(/[\d,]+/.exec(detail)?.[0].replaceAll(',', '') ?? 0), 0)
+    same = uses === known && uses > 0 ? same + 1 : 0
+    known = uses
+  }
+  done = true
+  return measuring
+}
+
+/** @param until milliseconds, or what says that it is over. @returns by how much each timer came too late, in order */
+async function delays(until) {
+  const late = []
+  const isOver =
+    typeof until === 'number'
+      ? (
+          (end) => () =>
+            performance.now() > end
+        )(performance.now() + until)
+      : until
+  while (!isOver()) {
+    const due = performance.now() + everyMs
+    await new Promise((resolve) => setTimeout(resolve, everyMs))
+    late.push(Math.max(0, performance.now() - due))
+  }
+  return late.sort((a, b) => a - b)
+}
+
+function figures(late) {
+  const at = (share) => (late[Math.min(late.length - 1, Math.floor(late.length * share))] ?? 0).toFixed(1)
+  return [late.length, at(0.5), at(0.99), at(1)]
+}
