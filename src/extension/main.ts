@@ -15,6 +15,7 @@ import { HanReadings } from './han'
 import { registerHover } from './hover'
 import { registerImagePaste } from './imagePaste'
 import { registerLinks } from './links'
+import { markdownExtender, type MarkdownExtender } from './markdownHead'
 import { registerOutline } from './outline'
 import { registerPreview } from './preview'
 import { registerRemoteCheck } from './remoteCheck'
@@ -24,7 +25,7 @@ import { registerSetUp } from './setUp'
 import type { SourceServices } from './sources'
 
 /** The one entry, for the desktop's host and for the web worker's. */
-export function activate(context: vscode.ExtensionContext): void {
+export function activate(context: vscode.ExtensionContext): MarkdownExtender {
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle })
   const log = createLog()
   const articles = new Articles()
@@ -109,6 +110,12 @@ export function activate(context: vscode.ExtensionContext): void {
     registerCodeActions(articles, desks, diagnostics, sources, log),
     vscode.commands.registerCommand('copydesk.showLog', () => log.show()),
   )
+  context.subscriptions.push(
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration('copydesk.markdownPreview')) void vscode.commands.executeCommand('markdown.preview.refresh')
+    }),
+  )
+  return markdownExtender({ placesOf, isArticle: isOne })
 }
 
 /** The page that explains a rule, in the language of the editor where there is one. */

@@ -2,6 +2,7 @@
 /// <reference lib="dom.iterable" />
 import { isOutsideLink } from '../core/outsideLink'
 import { readHostMessage, readPageState, readView, type ArticleMessage, type PageMessage, type PageState, type PageWords } from './messages'
+import { anchorTarget } from './page/anchors'
 import { BodyView } from './page/bodyView'
 import { CardsView } from './page/cards'
 import { imageFailed, prepareImages, webHosts } from './page/images'
@@ -215,19 +216,9 @@ function followLink(event: MouseEvent): void {
 }
 
 function scrollToAnchor(written: string): void {
-  const name = CSS.escape(decoded(written))
-  const found = name === '' ? undefined : page.querySelector(`#${name}, a[name="${name}"]`)
   // VS Code's own setting may differ from the system's.
   const reduced = document.body.classList.contains('vscode-reduce-motion') || matchMedia('(prefers-reduced-motion: reduce)').matches
-  found?.scrollIntoView({ behavior: reduced ? 'auto' : 'smooth' })
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
+  anchorTarget(page, written)?.scrollIntoView({ behavior: reduced ? 'auto' : 'smooth' })
 }
 
 addEventListener('dblclick', ({ target }) => {

@@ -123,7 +123,12 @@ describe('An article that attacks', function () {
     for (let index = 0; index < files; index++) {
       writeFileSync(join(folder, `${nameOf(index)}.md`), articleOf(index, batches[index % batches.length]))
     }
-    const settings = { 'explorer.compactFolders': false, 'copydesk.preview.remoteImages': 'never' }
+    const settings = {
+      'editor.unusualLineTerminators': 'off',
+      'editor.minimap.enabled': false,
+      'markdown.validate.enabled': false,
+      'copydesk.preview.remoteImages': 'never',
+    }
     // The package as a user gets it, or the extension as it is being worked on.
     const vsix = process.env.COPYDESK_VSIX
     const extension = vsix ? { vsix } : { developmentPath: repository }

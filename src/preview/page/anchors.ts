@@ -1,0 +1,33 @@
+/// <reference lib="dom" />
+
+/**
+ * What an address within the page leads to: the element with that id or name, else the heading whose text generators would make
+ * that id of. Each does it in its own way: letters and digits are what they have in common, and a number for repeated ones.
+ * @param written what stands behind the `#`
+ */
+export function anchorTarget(page: ParentNode, written: string): Element | undefined {
+  const decoded = decode(written)
+  if (decoded === '') return undefined
+  const name = CSS.escape(decoded)
+  const named = page.querySelector(`[id="${name}"], a[name="${name}"]`)
+  if (named) return named
+  const headings = [...page.querySelectorAll('h1, h2, h3, h4, h5, h6')]
+  const slugs = headings.map((heading) => slugOf(heading.textContent ?? ''))
+  const exact = slugs.indexOf(slugOf(decoded))
+  if (exact >= 0) return headings[exact]
+  const [, base = '', number] = /^(.+?)-(\d+)$/.exec(decoded) ?? []
+  const same = headings.filter((_, index) => slugs[index] === slugOf(base) && base !== '')
+  return same[Number(number)] ?? same[0]
+}
+
+function slugOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

@@ -1,0 +1,208 @@
+// The preview through the day: articles that are empty, broken, changed on disk, renamed or gone; several previews at once; what a
+// screen reader and the keyboard find; and the head in VS Code's own Markdown preview.
+import assert from 'node:assert/strict'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { repository } from '../host/cache.mjs'
+import { eventually, openWorkbench } from '../host/drive.mjs'
+import { copyWorkspace } from '../host/workspace.mjs'
+
+const pictures = join(repository, '.vscode-test', 'screenshots')
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const themes = ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast', 'Default High Contrast Light']
+
+const clean = `---
+title: Ferry crews agree on a new rota
+description: Boats run every twenty minutes again from Monday.
+date: 2025-01-05 08:30:00
+updated: 2025-01-06 10:00:00
+author: [Mara Ellison, Jonas Weel]
+categories: [[City, Transport]]
+headimg: /images/head.png
+---
+
+The crews voted **in favour** on Sunday. [The port's notice](https://port.example/notice) has the times.
+
+## What changes
+
+- The first boat leaves at six.
+- [x] The rota is signed.
+
+> “We can live with it,” a skipper said.
+
+| Line | Boats |
+|---|---|
+| Harbour | 3 |
+
+<figure><img src="/images/head.png" alt="A ferry at the quay" width="160" height="90"><figcaption>On Sunday.</figcaption></figure>
+
+{% youtube abc123 %}
+
+\`\`\`
+06:00 06:20 06:40
+\`\`\`
+`
+
+const tags = `---
+title: Tags of the site
+date: 2025-01-05
+---
+
+{% asset_img harbour.jpg "The harbour at six" %}
+
+Before the {% post_link ferry 'ferry' %} left, {{ page.author }} said so.
+
+{% youtube lJIrF4YjHfQ %}
+
+{% blockquote Mara Ellison %}
+We can live with it.
+{% endblockquote %}
+`
+
+describe('The life of a preview', function () {
+  this.timeout(240_000)
+  let desk
+  let posts
+
+  before(async () => {
+    const folder = copyWorkspace()
+    posts = join(folder, 'source', '_posts')
+    mkdirSync(join(folder, 'source', 'images'), { recursive: true })
+    writeFileSync(join(folder, 'source', 'images', 'head.png'), png)
+    writeFileSync(join(posts, 'clean.md'), clean)
+    writeFileSync(join(posts, 'tags.md'), tags)
+    writeFileSync(join(posts, 'empty.md'), '')
+    writeFileSync(join(posts, 'headless.md'), '# Only Markdown\n\nText.\n')
+    writeFileSync(
+      join(posts, 'broken.md'),
+      '---\ntitle: "Harbour opens\ndate: 2025-02-30\nauthor: Mara\n---\n\nText with <b>bold and ![x](../../../../../outside.png)\n',
+    )
+    writeFileSync(join(posts, 'leading.md'), `\n${clean.replace('Ferry crews', 'Pasted crews')}`)
+    writeFileSync(join(posts, 'moved.md'), '---\ntitle: To be moved\ndate: 2025-01-05\n---\n\nFirst text.\n')
+    const vsix = process.env.COPYDESK_VSIX
+    const extension = vsix ? { vsix } : { developmentPath: repository }
+    desk = await openWorkbench({ folder, ...extension, viewport: { width: 1500, height: 900 } })
+  })
+  after(() => desk?.close())
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await desk?.screenshot(join(pictures, 'failed-life.png'))
+  })
+
+  const show = (name) => desk.screenshot(join(pictures, `${name}.png`))
+  const headline = (frame) => frame.evaluate(() => document.querySelector('.cd-headline, .cd-body')?.textContent?.trim() ?? '')
+
+  async function focusEditor() {
+    const editor = desk.page.locator('.editor-group-container .monaco-editor').first()
+    if (!(await editor.isVisible())) return
+    await editor.click({ position: { x: 300, y: 60 } })
+    await desk.page.locator('.monaco-editor.focused').first().waitFor()
+  }
+
+  async function open(name, expected) {
+    await focusEditor()
+    await desk.openFile(name)
+    await desk.runCommand('Copydesk: Open Preview to the Side')
+    await focusEditor()
+    const frame = await desk.webviewFrame('.cd-article')
+    await eventually(
+      () => frame.evaluate(() => document.querySelector('main')?.innerText ?? ''),
+      (now) => expected.test(now),
+      String(expected),
+    )
+    return frame
+  }
+
+  it('has no accessibility violation in an article or in its own controls, in any theme', async () => {
+    const frame = await open('clean.md', /Ferry crews/)
+    await frame.locator('.cd-lead img').waitFor()
+    await frame.evaluate(axe)
+    const settings = join(posts, '..', '..', '.vscode')
+    mkdirSync(settings, { recursive: true })
+    for (const theme of themes) {
+      writeFileSync(join(settings, 'settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }))
+      const kind = /Contrast Light/.test(theme)
+        ? 'vscode-high-contrast-light'
+        : /Contrast/.test(theme)
+          ? 'vscode-high-contrast'
+          : /Dark/.test(theme)
+            ? 'vscode-dark'
+            : 'vscode-light'
+      await eventually(
+        () => frame.evaluate(() => document.body.className),
+        (now) => now.split(' ').includes(kind),
+        theme,
+      )
+      await show(`axe-${kind}`)
+      assert.deepEqual(await violations(frame), [], theme)
+    }
+    writeFileSync(join(settings, 'settings.json'), '{}')
+  })
+
+  it('shows tags of the site by their names', async () => {
+    const frame = await open('tags.md', /Tags of the site/)
+    assert.deepEqual(await frame.locator('.cd-tag-block .cd-tag-name').allInnerTexts(), ['asset_img', 'youtube'])
+    assert.equal(await frame.locator('.cd-tag').count(), 6)
+    await show('preview-tags')
+  })
+
+  it('shows an empty file, one without front matter and a broken one as far as it can', async () => {
+    let frame = await open('headless.md', /Only Markdown/)
+    assert.equal(await frame.locator('.cd-head').isVisible(), false)
+    frame = await open('broken.md', /Harbour opens/)
+    assert.equal(await frame.locator('.cd-notices').isVisible(), true)
+    assert.match(await frame.locator('.cd-missing').innerText(), /outside\.png/)
+    await show('preview-broken')
+    await focusEditor()
+    await desk.openFile('empty.md')
+    await eventually(
+      () => frame.evaluate(() => document.querySelector('main').innerText.trim()),
+      (now) => now === '',
+    )
+    await show('preview-empty')
+    await focusEditor()
+    await desk.typeText('# Now')
+    await eventually(
+      () => headline(frame),
+      (now) => now === 'Now',
+    )
+  })
+
+  it('shows the head in the Markdown preview of VS Code too', async () => {
+    for (const [name, title] of [
+      ['clean.md', 'Ferry crews agree on a new rota'],
+      ['leading.md', 'Pasted crews agree on a new rota'],
+    ]) {
+      await focusEditor()
+      await desk.openFile(name)
+      await desk.runCommand('Markdown: Open Preview')
+      const frame = await desk.webviewFrame('.markdown-body .cd-head')
+      await eventually(
+        () => frame.locator('.cd-headline').innerText(),
+        (now) => now === title,
+        title,
+      )
+      assert.match(await frame.locator('.cd-byline').innerText(), /Mara Ellison.*January 5, 2025/)
+      await eventually(
+        () => frame.locator('.cd-lead img').evaluate((image) => image.naturalWidth),
+        (width) => width > 0,
+        'the head picture',
+      )
+      assert.doesNotMatch(await frame.locator('.markdown-body').innerText(), /headimg:/)
+      await show(`builtin-${name}`)
+      await desk.press('Control+F4')
+    }
+  })
+})
+
+/** Of axe-core, in a few words each. */
+async function violations(frame) {
+  const found = await frame.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }))
+  return found.violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 120)} ${failureSummary.slice(0, 200)}`).join(' | ')}`,
+  )
+}
+
+/** One red pixel. */
+const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==', 'base64')
