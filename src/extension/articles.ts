@@ -23,3 +23,8 @@ const otherSides = new Set(['git', 'gitfs', 'output', 'vscode-scm', 'review', 'p
 export function canBeArticle(document: vscode.TextDocument): boolean {
   return (document.languageId === 'markdown' || document.languageId === 'mdx') && !otherSides.has(document.uri.scheme)
 }
+
+/** The Markdown document that is edited, if it is one. */
+export function markdownIn(editor: vscode.TextEditor | undefined): vscode.TextDocument | undefined {
+  return editor && canBeArticle(editor.document) ? editor.document : undefined
+}

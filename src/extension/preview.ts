@@ -1,7 +1,8 @@
 import * as vscode from 'vscode'
 import { readPageState } from '../preview/messages'
+import { markdownIn } from './articles'
 import { registerExport } from './previewExport'
-import { markdownIn, PreviewPanel } from './previewPanel'
+import { PreviewPanel } from './previewPanel'
 import type { PreviewServices } from './previewRenderer'
 import { RemoteImages } from './remoteImages'
 
@@ -54,6 +55,7 @@ export function registerPreview(context: vscode.ExtensionContext, given: Omit<Pr
   return vscode.Disposable.from(
     vscode.commands.registerCommand('copydesk.openPreview', (uri: unknown) => open(asUri(uri), vscode.ViewColumn.Active)),
     vscode.commands.registerCommand('copydesk.openPreviewToSide', (uri: unknown) => open(asUri(uri), vscode.ViewColumn.Beside)),
+    vscode.commands.registerCommand('copydesk.showSource', () => [...previews].find(({ active }) => active)?.showSource()),
     vscode.window.registerWebviewPanelSerializer(viewType, serializer),
     registerExport(context.extensionUri, services, () => {
       return ([...previews].find(({ active }) => active) ?? markdownIn(vscode.window.activeTextEditor))?.uri

@@ -1,5 +1,5 @@
 import { filesMeant, firstFile, type ArticlePlaces, type FoundFile } from './articleFiles'
-import type * as vscode from 'vscode'
+import * as vscode from 'vscode'
 
 /**
  * Finds the files behind addresses as `a.jpg` and `/images/a.jpg`. Whether a file is there cannot be told at once: the
@@ -35,6 +35,16 @@ export class PreviewImages {
   /** To be called when files have come, gone or changed. Until they are looked for again the old answers hold. */
   forget(): void {
     for (const key of this.#known.keys()) this.#stale.add(key)
+  }
+
+  /** @param changed is told when pictures have come, gone or changed */
+  watch(changed: () => void): vscode.Disposable {
+    const pictures = vscode.workspace.createFileSystemWatcher('**/*.{png,jpg,jpeg,gif,webp,avif,svg,PNG,JPG,JPEG}')
+    const forget = () => {
+      this.forget()
+      changed()
+    }
+    return vscode.Disposable.from(pictures, pictures.onDidCreate(forget), pictures.onDidChange(forget), pictures.onDidDelete(forget))
   }
 
   async #find(key: string, files: readonly vscode.Uri[]): Promise<void> {

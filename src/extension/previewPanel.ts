@@ -3,13 +3,16 @@ import { readPageMessage, type ArticleMessage, type HostMessage, type PageMessag
 import type { Part } from '../preview/parts'
 import { patchBetween } from '../preview/patch'
 import type { RenderedArticle } from '../preview/render'
-import { canBeArticle } from './articles'
+import { markdownIn } from './articles'
 import { EditorFollow } from './editorFollow'
+import { openLink } from './openLink'
 import { pageWords } from './pageWords'
+import { failureMessage } from './previewFailure'
 import { previewPage } from './previewPage'
 import { policyOf, PreviewRenderer, type PreviewServices } from './previewRenderer'
 import { PreviewReports } from './previewReports'
 import type { RemotePermission } from './remoteImages'
+import { isGone, ShownFile } from './shownFile'
 import type { Stylesheet } from './stylesheet'
 
 /** From a key press to the page: long enough for a word pasted by an input method, too short to be seen. */
@@ -29,7 +32,15 @@ export class PreviewPanel implements vscode.Disposable {
   /** The page's script is there and listens. */
   #ready = false
   /** What the page shows. */
-  #posted: { readonly uri: string; readonly revision: number; readonly parts: readonly Part[] } | undefined
+  #posted:
+    | { readonly uri: string; readonly revision: number; readonly parts: readonly Part[]; readonly message: ArticleMessage }
+    | undefined
+  /** The line at the top of the page, as far as it is known. */
+  #top = 0
+  readonly #file = new ShownFile(
+    () => this.#schedule(),
+    (to) => this.show(to),
+  )
   #revision = 0
   readonly #editorFollow = new EditorFollow()
   #locked: boolean
@@ -53,14 +64,14 @@ export class PreviewPanel implements vscode.Disposable {
     this.#reports = new PreviewReports(this.#renderer, shown, (message) => this.#post(message))
     const icon = (theme: string) => vscode.Uri.joinPath(extensionUri, 'media', `preview-${theme}.svg`)
     panel.iconPath = { light: icon('light'), dark: icon('dark') }
-    const pictures = vscode.workspace.createFileSystemWatcher('**/*.{png,jpg,jpeg,gif,webp,avif,svg,PNG,JPG,JPEG}')
-    const picturesChanged = () => {
-      this.#renderer.images.forget()
-      this.#schedule()
-    }
     this.#subscriptions.push(
       panel.webview.onDidReceiveMessage((value: unknown) => this.#receive(readPageMessage(value))),
-      panel.onDidChangeViewState(() => this.#schedule()),
+      // A page that is out of sight is taken apart. When it is seen again it says so.
+      panel.onDidChangeViewState(() => {
+        if (!panel.visible) this.#ready = false
+        this.#schedule()
+      }),
+      this.#file,
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#isShown(document.uri) && this.#schedule()),
       vscode.window.onDidChangeActiveTextEditor((editor) => {
         const document = markdownIn(editor)
@@ -69,6 +80,7 @@ export class PreviewPanel implements vscode.Disposable {
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
         const top = visibleRanges[0]?.start.line
         if (top === undefined || !this.#isShown(textEditor.document.uri)) return
+        this.#top = top
         if (!this.#editorFollow.moved(textEditor, top)) this.#post({ type: 'reveal', line: top })
       }),
       vscode.window.onDidChangeTextEditorSelection(
@@ -76,10 +88,7 @@ export class PreviewPanel implements vscode.Disposable {
       ),
       services.remoteImages.onDidChange(() => this.#services.remoteImages.of(this.#uri) !== this.#permission && this.#load()),
       services.onDidChange(() => this.#schedule()),
-      pictures,
-      pictures.onDidCreate(picturesChanged),
-      pictures.onDidChange(picturesChanged),
-      pictures.onDidDelete(picturesChanged),
+      this.#renderer.images.watch(() => this.#schedule()),
     )
     this.#load()
   }
@@ -90,6 +99,7 @@ export class PreviewPanel implements vscode.Disposable {
     const roots = this.#roots().join()
     this.#uri = uri
     this.#panel.title = this.#title()
+    this.#file.watch(uri)
     // The page may only read from its roots, and they can only change with a reload.
     if (this.#roots().join() === roots && this.#services.remoteImages.of(uri) === this.#permission) this.#schedule()
     else this.#load()
@@ -106,6 +116,11 @@ export class PreviewPanel implements vscode.Disposable {
 
   get active(): boolean {
     return this.#panel.active
+  }
+
+  /** Goes to the text of what is at the top of the page. */
+  showSource(): void {
+    void this.#openLine(this.#top)
   }
 
   reveal(): void {
@@ -132,6 +147,8 @@ export class PreviewPanel implements vscode.Disposable {
   /** The folders that the page may read files from. */
   #roots(): readonly vscode.Uri[] {
     const own = ['media', 'dist'].map((name) => vscode.Uri.joinPath(this.#extensionUri, name))
+    // What was never saved lies in no folder.
+    if (this.#uri.scheme === 'untitled') return own
     return [...own, vscode.workspace.getWorkspaceFolder(this.#uri)?.uri ?? vscode.Uri.joinPath(this.#uri, '..')]
   }
 
@@ -139,6 +156,7 @@ export class PreviewPanel implements vscode.Disposable {
   #load(): void {
     this.#ready = false
     this.#posted = undefined
+    this.#file.watch(this.#uri)
     this.#permission = this.#services.remoteImages.of(this.#uri)
     const { webview } = this.#panel
     this.#panel.title = this.#title()
@@ -158,6 +176,7 @@ export class PreviewPanel implements vscode.Disposable {
       void this.#update()
     } else if (message?.type === 'openLink') openLink(message.href)
     else if (message?.type === 'scrolled') {
+      this.#top = message.line
       const editor = this.#editor()
       if (editor) this.#editorFollow.follow(editor, message.line)
     } else if (message?.type === 'lock') this.#locked = message.locked
@@ -213,8 +232,7 @@ export class PreviewPanel implements vscode.Disposable {
     } catch (error) {
       // A page that was closed in the meantime cannot be asked anything.
       if (this.#disposed) return
-      this.#services.report(error, 'The preview could not be shown')
-      if (this.#isShown(uri)) this.#post(this.#failure(error))
+      await this.#fail(uri, error)
     }
     this.#updating = false
     if (this.#again) this.#schedule()
@@ -223,6 +241,8 @@ export class PreviewPanel implements vscode.Disposable {
 
   async #render(uri: vscode.Uri): Promise<void> {
     const open = vscode.workspace.textDocuments.find((document) => this.#isShown(document.uri))
+    // To open what was never saved would make a new one.
+    if (!open && uri.scheme === 'untitled') throw new Error(uri.path)
     const document = open ?? (await vscode.workspace.openTextDocument(uri))
     const { version } = document
     let rendered = await this.#renderer.render(document)
@@ -243,7 +263,7 @@ export class PreviewPanel implements vscode.Disposable {
     const before = this.#posted?.uri === uri ? this.#posted : undefined
     this.#postStyle()
     const revision = ++this.#revision
-    const posted = this.#post({
+    const message: ArticleMessage = {
       type: 'article',
       uri,
       title: title ?? '',
@@ -253,9 +273,9 @@ export class PreviewPanel implements vscode.Disposable {
       notices,
       broken,
       words: pageWords(),
-    })
-    if (!posted) return
-    this.#posted = { uri, revision, parts: body.parts }
+    }
+    if (!this.#post(message)) return
+    this.#posted = { uri, revision, parts: body.parts, message }
     this.#reports.changed()
     const editor = before ? undefined : this.#editor()
     if (!editor) return
@@ -271,22 +291,12 @@ export class PreviewPanel implements vscode.Disposable {
     if (this.#post({ type: 'stylesheet', css: style?.css, base })) this.#postedStyle = style
   }
 
-  #failure(error: unknown): ArticleMessage {
-    const reason = error instanceof Error ? error.message : String(error)
-    const notices = [{ message: vscode.l10n.t('The article cannot be shown: {0}', reason), line: undefined }]
-    this.#posted = undefined
-    const body = { revision: ++this.#revision, base: undefined, from: 0, removed: 0, parts: [], line: 0 }
-    return { type: 'article', uri: this.#uri.toString(), title: '', lang: '', head: '', body, notices, broken: true, words: pageWords() }
+  /** Says why the article is not shown, or not as it is now: what was shown of it stays. */
+  async #fail(uri: vscode.Uri, error: unknown): Promise<void> {
+    const gone = await isGone(uri)
+    if (!gone) this.#services.report(error, 'The preview could not be shown')
+    if (!this.#isShown(uri)) return
+    const before = this.#posted?.uri === uri.toString() ? this.#posted.message : undefined
+    this.#post(failureMessage(uri, gone ? undefined : error, before, before?.body.revision ?? ++this.#revision))
   }
-}
-
-function openLink(href: string): void {
-  // As a text, since a Uri encodes the address anew; but only addresses of the web may be given as one.
-  if (/^https?:/i.test(href)) void vscode.commands.executeCommand('vscode.open', href)
-  else void vscode.env.openExternal(vscode.Uri.parse(href))
-}
-
-/** The Markdown document that is edited, if it is one. */
-export function markdownIn(editor: vscode.TextEditor | undefined): vscode.TextDocument | undefined {
-  return editor && canBeArticle(editor.document) ? editor.document : undefined
 }

@@ -51,9 +51,14 @@ const cards = new CardsView(() => host.postMessage({ type: 'copyStructuredData' 
 main.append(cards.element)
 const tabs = new Tabs({ article: page, cards: cards.element }, (tab) => toolbar.setView({ tab }))
 const look = new Look()
-const bar = document.body.appendChild(document.createElement('div'))
+const bar = document.body.appendChild(document.createElement('footer'))
 bar.className = 'cd-bar'
 bar.append(tabs.element, toolbar.element)
+
+/** Heard by those who do not see that the page shows another article. */
+const status = document.body.appendChild(document.createElement('p'))
+status.className = 'cd-status'
+status.setAttribute('role', 'status')
 
 let words: PageWords | undefined
 let uri = before?.uri
@@ -66,7 +71,9 @@ let removed: number | undefined
 let revision: number | undefined
 let caret: { readonly line: number; readonly element: Element | undefined } | undefined
 
-addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+addEventListener('message', ({ data, origin }: MessageEvent<unknown>) => {
+  // A film that the article shows could post something too.
+  if (origin !== window.origin) return
   const message = readHostMessage(data)
   if (message?.type === 'article') show(message)
   else if (message?.type === 'reveal') sync.reveal(message.line)
@@ -99,7 +106,9 @@ function show(message: ArticleMessage): void {
     signs.show([])
     removed = undefined
     scrollTo(0, 0)
+    status.textContent = message.title
   }
+  document.title = message.title === '' ? message.words.toolbar : message.title
   showNotices(message)
   showHead(message)
   if (base === undefined) body.replace(parts, line)

@@ -1,7 +1,7 @@
 // The preview through the day: articles that are empty, broken, changed on disk, renamed or gone; several previews at once; what a
 // screen reader and the keyboard find; and the head in VS Code's own Markdown preview.
 import assert from 'node:assert/strict'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { repository } from '../host/cache.mjs'
@@ -135,6 +135,11 @@ describe('The life of a preview', function () {
       )
       await show(`axe-${kind}`)
       assert.deepEqual(await violations(frame), [], theme)
+      await frame.locator('[role=tab]').last().click()
+      await frame.locator('.cd-card').first().waitFor()
+      assert.deepEqual(await violations(frame), [], `cards, ${theme}`)
+      await frame.locator('[role=tab]').first().click()
+      await frame.locator('.cd-headline').waitFor()
     }
     writeFileSync(join(settings, 'settings.json'), '{}')
   })
@@ -166,6 +171,60 @@ describe('The life of a preview', function () {
       () => headline(frame),
       (now) => now === 'Now',
     )
+  })
+
+  it('has landmarks, a name, and the way back to the text by keyboard', async () => {
+    const frame = await open('tags.md', /Tags of the site/)
+    assert.equal(await frame.evaluate(() => document.title), 'Tags of the site')
+    assert.equal(await frame.locator('[role=status]').innerText(), 'Tags of the site')
+    const landmarks = await frame.evaluate(() =>
+      ['main', 'footer', '[role=toolbar][aria-label]', '[role=tablist][aria-label]'].filter((name) => document.querySelector(name)),
+    )
+    assert.equal(landmarks.length, 4)
+    await desk.runCommand('View: Focus Second Editor Group')
+    await desk.runCommand('Copydesk: Go to the Text')
+    await desk.page.locator('.monaco-editor.focused').first().waitFor()
+  })
+
+  it('rests while it is not seen, and has caught up when it is', async () => {
+    const frame = await open('moved.md', /First text/)
+    await desk.runCommand('View: Focus Second Editor Group')
+    await desk.openFile('headless.md')
+    await eventually(
+      () => frame.isDetached(),
+      (gone) => gone,
+      'the page taken apart',
+    )
+    writeFileSync(join(posts, 'moved.md'), '---\ntitle: To be moved\ndate: 2025-01-05\n---\n\nSecond text.\n')
+    await desk.press('Control+F4')
+    const again = await desk.webviewFrame('.cd-article')
+    await eventually(
+      () => again.evaluate(() => document.querySelector('main')?.innerText ?? ''),
+      (now) => now.includes('Second text'),
+      'the text that was written meanwhile',
+    )
+  })
+
+  it('follows its file to another name, and keeps what it shows when the file is gone', async () => {
+    const frame = await open('moved.md', /Second text/)
+    const file = desk.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: 'moved.md' }).first()
+    await file.click()
+    await desk.press('F2')
+    const name = desk.page.locator('.explorer-folders-view input').first()
+    await name.waitFor()
+    await name.fill('renamed.md')
+    await name.press('Enter')
+    const tab = desk.page.locator('.tab').filter({ hasText: 'Preview renamed.md' }).first()
+    await tab.waitFor()
+    await focusEditor()
+    await desk.runCommand('View: Close All Editors in Group')
+    rmSync(join(posts, 'renamed.md'))
+    await eventually(
+      () => frame.evaluate(() => document.querySelector('main')?.innerText ?? ''),
+      (now) => /The file of this article is gone/.test(now) && now.includes('Second text'),
+      'that the file is gone',
+    )
+    await show('preview-gone')
   })
 
   it('shows the head in the Markdown preview of VS Code too', async () => {
