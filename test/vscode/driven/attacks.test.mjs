@@ -172,6 +172,19 @@ describe('An article that attacks', function () {
     assert.ok(sentinels > payloads.length * 0.9, `${sentinels}`)
   })
 
+  it('cannot speak for VS Code, as a film in it could try to', async () => {
+    const frame = await desk.webviewFrame('h1')
+    const sheets = (origin) =>
+      frame.evaluate((from) => {
+        const data = { type: 'stylesheet', css: 'p { color: red }', base: '' }
+        dispatchEvent(new MessageEvent('message', { data, origin: from === 'own' ? origin : from }))
+        return document.adoptedStyleSheets.length
+      }, origin)
+    assert.equal(await sheets('https://www.youtube.com'), 0)
+    assert.equal(await sheets('null'), 0)
+    assert.equal(await sheets('own'), 1)
+  })
+
   function articleOf(index, batched) {
     const all = JSON.stringify(batched.join(closing))
     const list = batched.map((payload) => `  - ${JSON.stringify(payload)}`).join('\n')

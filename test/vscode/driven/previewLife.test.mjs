@@ -22,7 +22,7 @@ categories: [[City, Transport]]
 headimg: /images/head.png
 ---
 
-The crews voted **in favour** on Sunday. [The port's notice](https://port.example/notice) has the times.
+The crews voted **in favour** on Sunday. [The port's notice](https://port.example/notice) has the times, [all of them](#what-changes).
 
 ## What changes
 
