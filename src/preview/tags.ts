@@ -1,5 +1,6 @@
 import type { Dialect } from '../core/dialect'
 import { templateUnit } from '../core/templates'
+import type { Range } from '../core/text'
 import { escapeHtml } from './escape'
 
 /** The template tags of a body: each has a number that stands for it while Markdown and HTML are read. It only grows. */
@@ -57,30 +58,58 @@ export function showTags(html: string, tags: TagNames, dialect: Dialect): string
   })
 }
 
+type Marks = readonly (readonly [opening: string, closing: string])[]
+
+const liquid: Marks = [
+  ['{%', '%}'],
+  ['{{', '}}'],
+]
+const hugo: Marks = [
+  ['{{<', '>}}'],
+  ['{{%', '%}}'],
+]
+const comments: Marks = [['{#', '#}']]
+
 /** Which tags the sites of a generator run in an article; all others are shown as they are written. */
-const kinds: Readonly<Record<Dialect, RegExp>> = {
+const marksOf: Readonly<Record<Dialect, Marks>> = {
   // Nunjucks, and its comments, which nobody sees.
-  hexo: /\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}/g,
-  hugo: /\{\{<.*?>\}\}|\{\{%.*?%\}\}/g,
-  // Liquid, by which Eleventy reads Markdown too.
-  jekyll: /\{%.*?%\}|\{\{.*?\}\}/g,
-  eleventy: /\{%.*?%\}|\{\{.*?\}\}/g,
-  astro: /(?!)/g,
-  docusaurus: /(?!)/g,
-  generic: /\{\{[<%].*?[>%]\}\}|\{%.*?%\}|\{\{.*?\}\}|\{#.*?#\}/g,
+  hexo: [...liquid, ...comments],
+  hugo,
+  jekyll: liquid,
+  // It reads Markdown by Liquid too.
+  eleventy: liquid,
+  astro: [],
+  docusaurus: [],
+  generic: [...hugo, ...liquid, ...comments],
 }
 
 function labelled(text: string, dialect: Dialect, alone: boolean): string {
-  const found = [...text.matchAll(kinds[dialect])]
-  const [first] = found
-  if (alone && found.length === 1 && first?.[0] === text) return label(text, alone)
   let html = ''
   let at = 0
-  for (const match of found) {
-    html += escapeHtml(text.slice(at, match.index)) + label(match[0], false)
-    at = match.index + match[0].length
+  for (const { start, end } of tagsIn(text, marksOf[dialect])) {
+    html += escapeHtml(text.slice(at, start)) + label(text.slice(start, end), alone && start === 0 && end === text.length)
+    at = end
   }
   return html + escapeHtml(text.slice(at))
+}
+
+/** Linear in the text: a closing mark that was once not found is not looked for again. */
+function* tagsIn(text: string, marks: Marks): Generator<Range> {
+  const missing = new Set<string>()
+  for (let at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at)) {
+    let end = at + 1
+    for (const [opening, closing] of marks) {
+      if (!text.startsWith(opening, at) || missing.has(closing)) continue
+      const found = text.indexOf(closing, at + opening.length)
+      if (found < 0) missing.add(closing)
+      else {
+        end = found + closing.length
+        yield { start: at, end }
+        break
+      }
+    }
+    at = end
+  }
 }
 
 /** How much of what is handed to a tag is shown. */
@@ -88,8 +117,9 @@ const shownLength = 80
 
 function label(tag: string, alone: boolean): string {
   if (tag.startsWith('{#')) return ''
-  const [, inner = ''] = /^\{[{%][<%]?-?\s*(.*?)\s*-?[>%]?[%}]\}$/.exec(tag) ?? []
   const variable = /^\{\{(?![<%])/.test(tag)
+  const marks = tag.startsWith('{{') && !variable ? 3 : 2
+  const inner = tag.slice(marks, -marks).replace(/^-|-$/g, '').trim()
   // Hugo's closing tags may stand apart from their bar.
   const [, bar = '', called = '', rest = ''] = variable ? ['', '', inner] : (/^(\/?)\s*([^\s"'=,:(]*)(.*)$/.exec(inner) ?? [])
   const name = bar + called

@@ -126,6 +126,18 @@ describe('template tags', () => {
     assert.match(html('{% raw %}<b>{{ x }}</b>{% endraw %}', 'hexo'), /raw<\/span><\/span>&lt;b&gt;.*endraw/)
   })
 
+  it('take linear time, closed or not', () => {
+    for (const text of [
+      `{% ${' '.repeat(50_000)}x %}`,
+      '{% raw %}' + '{%'.repeat(50_000),
+      `{% raw %}\n${'{{<'.repeat(30_000)}\n{% endraw %}`,
+      '{{x}}'.repeat(20_000),
+      '{% x %}\n'.repeat(3000),
+    ]) {
+      for (const dialect of ['hexo', 'generic'] as const) assertSafe(html(text, dialect), 'many')
+    }
+  })
+
   it('bring nothing in where they stand inside of HTML', () => {
     for (const text of [
       '<p data-{{ " onmouseover=pwned() x=" }}>x</p>',

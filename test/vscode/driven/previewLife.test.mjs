@@ -186,6 +186,23 @@ describe('The life of a preview', function () {
     await desk.page.locator('.monaco-editor.focused').first().waitFor()
   })
 
+  it('shows an article that was never saved', async () => {
+    await open('tags.md', /Tags of the site/)
+    await desk.runCommand('File: New Untitled Text File')
+    await desk.runCommand('Change Language Mode')
+    const input = desk.page.locator('.quick-input-widget:visible input').first()
+    await input.fill('Markdown')
+    await desk.page.locator('.quick-input-widget:visible .monaco-list-row').filter({ hasText: '(markdown)' }).first().click()
+    await desk.page.locator('.monaco-editor.focused').first().waitFor()
+    await desk.typeText('# Not saved yet')
+    const frame = await desk.webviewFrame('.cd-article')
+    await eventually(
+      () => headline(frame),
+      (now) => now === 'Not saved yet',
+      'the unsaved article',
+    )
+  })
+
   it('rests while it is not seen, and has caught up when it is', async () => {
     const frame = await open('moved.md', /First text/)
     await desk.runCommand('View: Focus Second Editor Group')
