@@ -1,7 +1,7 @@
 // The preview through the day: articles that are empty, broken, changed on disk, renamed or gone; several previews at once; what a
 // screen reader and the keyboard find; and the head in VS Code's own Markdown preview.
 import assert from 'node:assert/strict'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { repository } from '../host/cache.mjs'
@@ -79,6 +79,8 @@ describe('The life of a preview', function () {
       '---\ntitle: "Harbour opens\ndate: 2025-02-30\nauthor: Mara\n---\n\nText with <b>bold and ![x](../../../../../outside.png)\n',
     )
     writeFileSync(join(posts, 'leading.md'), `\n${clean.replace('Ferry crews', 'Pasted crews')}`)
+    writeFileSync(join(posts, 'chinese.md'), readFileSync(join(posts, '本地', '白鹭河新桥通车.md')))
+    writeFileSync(join(posts, 'rtl.md'), readFileSync(join(posts, 'arabic', readdirSync(join(posts, 'arabic'))[0])))
     writeFileSync(join(posts, 'moved.md'), '---\ntitle: To be moved\ndate: 2025-01-05\n---\n\nFirst text.\n')
     const vsix = process.env.COPYDESK_VSIX
     const extension = vsix ? { vsix } : { developmentPath: repository }
@@ -149,6 +151,15 @@ describe('The life of a preview', function () {
     assert.deepEqual(await frame.locator('.cd-tag-block .cd-tag-name').allInnerTexts(), ['asset_img', 'youtube'])
     assert.equal(await frame.locator('.cd-tag').count(), 6)
     await show('preview-tags')
+  })
+
+  it('shows heads in Chinese and, from right to left, in Arabic', async () => {
+    await open('chinese.md', /白鹭河/)
+    await show('preview-head-chinese')
+    const frame = await open('rtl.md', /سوق/)
+    assert.equal(await frame.locator('.cd-headline').evaluate((element) => getComputedStyle(element).direction), 'rtl')
+    assert.equal(await frame.locator('.cd-article').getAttribute('lang'), 'ar')
+    await show('preview-head-arabic')
   })
 
   it('shows an empty file, one without front matter and a broken one as far as it can', async () => {
