@@ -4,7 +4,7 @@ import type { ArticleMessage, Notice } from '../messages'
 /** What is wrong with the article, as a list that unfolds. */
 export function noticesElement({ notices, broken, words }: ArticleMessage): readonly HTMLElement[] {
   if (notices.length === 0) return []
-  const aside = document.createElement('aside')
+  const aside = document.createElement('section')
   aside.className = 'cd-notices'
   aside.setAttribute('aria-label', words.problems)
   const details = aside.appendChild(document.createElement('details'))

@@ -6,7 +6,7 @@ const named = 3
 
 /** Asks whether pictures on the web may be loaded, as long as nobody has said. */
 export class WebNotice {
-  readonly element = document.createElement('aside')
+  readonly element = document.createElement('section')
   readonly #text = this.element.appendChild(document.createElement('p'))
   readonly #allow = this.element.appendChild(document.createElement('button'))
   readonly #refuse = this.element.appendChild(document.createElement('button'))

@@ -169,6 +169,8 @@ describe('The life of a preview', function () {
     assert.equal(await frame.locator('.cd-notices').isVisible(), true)
     assert.match(await frame.locator('.cd-missing').innerText(), /outside\.png/)
     await show('preview-broken')
+    await frame.evaluate(axe)
+    assert.deepEqual(await violations(frame), [])
     await focusEditor()
     await desk.openFile('empty.md')
     await eventually(
