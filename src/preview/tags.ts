@@ -122,9 +122,9 @@ function label(tag: string, alone: boolean): string {
   const inner = tag.slice(marks, -marks).replace(/^-|-$/g, '').trim()
   // Hugo's closing tags may stand apart from their bar.
   const [, bar = '', called = '', rest = ''] = variable ? ['', '', inner] : (/^(\/?)\s*([^\s"'=,:(]*)(.*)$/.exec(inner) ?? [])
-  const name = bar + called
+  const name = bar + (called === '' ? rest.trim() : called)
   const named = `<span class="cd-tag-name">${escapeHtml(shortened(name.replace(/\s+/g, ' ')))}</span>`
-  return `<span class="cd-tag${alone ? ' cd-tag-block' : ''}" title="${escapeHtml(tag)}">${named}${rest.trim() === '' ? '' : ` ${escapeHtml(shortened(rest.trim()))}`}</span>`
+  return `<span class="cd-tag${alone ? ' cd-tag-block' : ''}" title="${escapeHtml(tag)}">${named}${called === '' || rest.trim() === '' ? '' : ` ${escapeHtml(shortened(rest.trim()))}`}</span>`
 }
 
 function shortened(text: string): string {
