@@ -50,7 +50,6 @@ export class PreviewPanel implements vscode.Disposable {
   #again = false
   #disposed = false
   #permission: RemotePermission = 'never'
-  /** What the page looks by. */
   #postedStyle: Stylesheet | undefined
 
   constructor(panel: vscode.WebviewPanel, uri: vscode.Uri, extensionUri: vscode.Uri, services: PreviewServices, locked = false) {
@@ -68,8 +67,7 @@ export class PreviewPanel implements vscode.Disposable {
       panel.webview.onDidReceiveMessage((value: unknown) => this.#receive(readPageMessage(value))),
       // A page that is out of sight is taken apart. When it is seen again it says so.
       panel.onDidChangeViewState(() => {
-        if (!panel.visible) this.#ready = false
-        this.#schedule()
+        this.#ready &&= panel.visible
       }),
       this.#file,
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#isShown(document.uri) && this.#schedule()),
