@@ -79,7 +79,7 @@ addEventListener('message', ({ data, origin }: MessageEvent<unknown>) => {
   else if (message?.type === 'reveal') sync.reveal(message.line)
   else if (message?.type === 'caret') markCaret(message.line)
   else if (message?.type === 'cards') {
-    if (toolbar.choices.view.tab === 'cards') cards.show(message)
+    if (toolbar.choices.view.tab === 'cards') cards.show(message, words?.tabCards ?? '')
   } else if (message?.type === 'stylesheet') {
     look.setSheet(message.css, message.base)
     updateToolbar()

@@ -23,11 +23,13 @@ export class CardsView {
     this.element.addEventListener('load', (event) => this.#measured(event.target), { capture: true })
   }
 
-  show(message: CardsMessage): void {
+  /** @param title of the tab: heard as the heading, not seen */
+  show(message: CardsMessage, title: string): void {
     const next = this.element.cloneNode(false) as HTMLElement
     const { words } = message
     next.dataset['cdSmall'] = words.smallPicture
     next.append(
+      element('h1', 'cd-status', title),
       list('cd-lacks', words.missing, message.missing, words.nothingMissing, words.line),
       cardsElement(message),
       cropsElement(message),

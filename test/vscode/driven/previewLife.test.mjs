@@ -95,6 +95,7 @@ describe('The life of a preview', function () {
   const headline = (frame) => frame.evaluate(() => document.querySelector('.cd-headline, .cd-body')?.textContent?.trim() ?? '')
 
   async function focusEditor() {
+    await desk.press('Escape')
     const editor = desk.page.locator('.editor-group-container .monaco-editor').first()
     if (!(await editor.isVisible())) return
     await editor.click({ position: { x: 300, y: 60 } })
@@ -194,7 +195,7 @@ describe('The life of a preview', function () {
       ['main', 'footer', '[role=toolbar][aria-label]', '[role=tablist][aria-label]'].filter((name) => document.querySelector(name)),
     )
     assert.equal(landmarks.length, 4)
-    await desk.runCommand('View: Focus Second Editor Group')
+    await desk.press('ControlOrMeta+2')
     await desk.runCommand('Copydesk: Go to the Text')
     await desk.page.locator('.monaco-editor.focused').first().waitFor()
   })
@@ -218,7 +219,7 @@ describe('The life of a preview', function () {
 
   it('rests while it is not seen, and has caught up when it is', async () => {
     const frame = await open('moved.md', /First text/)
-    await desk.runCommand('View: Focus Second Editor Group')
+    await desk.press('ControlOrMeta+2')
     await desk.openFile('headless.md')
     await eventually(
       () => frame.isDetached(),
