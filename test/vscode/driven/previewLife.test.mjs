@@ -1,16 +1,13 @@
 // The preview through the day: articles that are empty, broken, changed on disk, renamed or gone; several previews at once; what a
 // screen reader and the keyboard find; and the head in VS Code's own Markdown preview.
 import assert from 'node:assert/strict'
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { repository } from '../host/cache.mjs'
 import { eventually, openWorkbench } from '../host/drive.mjs'
 import { copyWorkspace } from '../host/workspace.mjs'
 
 const pictures = join(repository, '.vscode-test', 'screenshots')
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const themes = ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast', 'Default High Contrast Light']
 
 const clean = `---
 title: Ferry crews agree on a new rota
@@ -92,8 +89,6 @@ describe('The life of a preview', function () {
   })
 
   const show = (name) => desk.screenshot(join(pictures, `${name}.png`))
-  const headline = (frame) => frame.evaluate(() => document.querySelector('.cd-headline, .cd-body')?.textContent?.trim() ?? '')
-
   async function focusEditor() {
     await desk.press('Escape')
     const editor = desk.page.locator('.editor-group-container .monaco-editor').first()
@@ -116,37 +111,6 @@ describe('The life of a preview', function () {
     return frame
   }
 
-  it('has no accessibility violation in an article or in its own controls, in any theme', async () => {
-    const frame = await open('clean.md', /Ferry crews/)
-    await frame.locator('.cd-lead img').waitFor()
-    await frame.evaluate(axe)
-    const settings = join(posts, '..', '..', '.vscode')
-    mkdirSync(settings, { recursive: true })
-    for (const theme of themes) {
-      writeFileSync(join(settings, 'settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }))
-      const kind = /Contrast Light/.test(theme)
-        ? 'vscode-high-contrast-light'
-        : /Contrast/.test(theme)
-          ? 'vscode-high-contrast'
-          : /Dark/.test(theme)
-            ? 'vscode-dark'
-            : 'vscode-light'
-      await eventually(
-        () => frame.evaluate(() => document.body.className),
-        (now) => now.split(' ').includes(kind),
-        theme,
-      )
-      await show(`axe-${kind}`)
-      assert.deepEqual(await violations(frame), [], theme)
-      await frame.locator('[role=tab]').last().click()
-      await frame.locator('.cd-card').first().waitFor()
-      assert.deepEqual(await violations(frame), [], `cards, ${theme}`)
-      await frame.locator('[role=tab]').first().click()
-      await frame.locator('.cd-headline').waitFor()
-    }
-    writeFileSync(join(settings, 'settings.json'), '{}')
-  })
-
   it('shows tags of the site by their names', async () => {
     const frame = await open('tags.md', /Tags of the site/)
     assert.deepEqual(await frame.locator('.cd-tag-block .cd-tag-name').allInnerTexts(), ['asset_img', 'youtube'])
@@ -161,101 +125,6 @@ describe('The life of a preview', function () {
     assert.equal(await frame.locator('.cd-headline').evaluate((element) => getComputedStyle(element).direction), 'rtl')
     assert.equal(await frame.locator('.cd-article').getAttribute('lang'), 'ar')
     await show('preview-head-arabic')
-  })
-
-  it('shows an empty file, one without front matter and a broken one as far as it can', async () => {
-    let frame = await open('headless.md', /Only Markdown/)
-    assert.equal(await frame.locator('.cd-head').isVisible(), false)
-    frame = await open('broken.md', /Harbour opens/)
-    assert.equal(await frame.locator('.cd-notices').isVisible(), true)
-    assert.match(await frame.locator('.cd-missing').innerText(), /outside\.png/)
-    await show('preview-broken')
-    await frame.evaluate(axe)
-    assert.deepEqual(await violations(frame), [])
-    await focusEditor()
-    await desk.openFile('empty.md')
-    await eventually(
-      () => frame.evaluate(() => document.querySelector('main').innerText.trim()),
-      (now) => now === '',
-    )
-    await show('preview-empty')
-    await focusEditor()
-    await desk.typeText('# Now')
-    await eventually(
-      () => headline(frame),
-      (now) => now === 'Now',
-    )
-  })
-
-  it('has landmarks, a name, and the way back to the text by keyboard', async () => {
-    const frame = await open('tags.md', /Tags of the site/)
-    assert.equal(await frame.evaluate(() => document.title), 'Tags of the site')
-    assert.equal(await frame.locator('[role=status]').innerText(), 'Tags of the site')
-    const landmarks = await frame.evaluate(() =>
-      ['main', 'footer', '[role=toolbar][aria-label]', '[role=tablist][aria-label]'].filter((name) => document.querySelector(name)),
-    )
-    assert.equal(landmarks.length, 4)
-    await desk.press('ControlOrMeta+2')
-    await desk.runCommand('Copydesk: Go to the Text')
-    await desk.page.locator('.monaco-editor.focused').first().waitFor()
-  })
-
-  it('shows an article that was never saved', async () => {
-    await open('tags.md', /Tags of the site/)
-    await desk.runCommand('File: New Untitled Text File')
-    await desk.runCommand('Change Language Mode')
-    const input = desk.page.locator('.quick-input-widget:visible input').first()
-    await input.fill('Markdown')
-    await desk.page.locator('.quick-input-widget:visible .monaco-list-row').filter({ hasText: '(markdown)' }).first().click()
-    await desk.page.locator('.monaco-editor.focused').first().waitFor()
-    await desk.typeText('# Not saved yet')
-    const frame = await desk.webviewFrame('.cd-article')
-    await eventually(
-      () => headline(frame),
-      (now) => now === 'Not saved yet',
-      'the unsaved article',
-    )
-  })
-
-  it('rests while it is not seen, and has caught up when it is', async () => {
-    const frame = await open('moved.md', /First text/)
-    await desk.press('ControlOrMeta+2')
-    await desk.openFile('headless.md')
-    await eventually(
-      () => frame.isDetached(),
-      (gone) => gone,
-      'the page taken apart',
-    )
-    writeFileSync(join(posts, 'moved.md'), '---\ntitle: To be moved\ndate: 2025-01-05\n---\n\nSecond text.\n')
-    await desk.press('Control+F4')
-    const again = await desk.webviewFrame('.cd-article')
-    await eventually(
-      () => again.evaluate(() => document.querySelector('main')?.innerText ?? ''),
-      (now) => now.includes('Second text'),
-      'the text that was written meanwhile',
-    )
-  })
-
-  it('follows its file to another name, and keeps what it shows when the file is gone', async () => {
-    const frame = await open('moved.md', /Second text/)
-    const file = desk.page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: 'moved.md' }).first()
-    await file.click()
-    await desk.press('F2')
-    const name = desk.page.locator('.explorer-folders-view input').first()
-    await name.waitFor()
-    await name.fill('renamed.md')
-    await name.press('Enter')
-    const tab = desk.page.locator('.tab').filter({ hasText: 'Preview renamed.md' }).first()
-    await tab.waitFor()
-    await focusEditor()
-    await desk.runCommand('View: Close All Editors in Group')
-    rmSync(join(posts, 'renamed.md'))
-    await eventually(
-      () => frame.evaluate(() => document.querySelector('main')?.innerText ?? ''),
-      (now) => /The file of this article is gone/.test(now) && now.includes('Second text'),
-      'that the file is gone',
-    )
-    await show('preview-gone')
   })
 
   it('shows the head in the Markdown preview of VS Code too', async () => {
@@ -284,15 +153,6 @@ describe('The life of a preview', function () {
     }
   })
 })
-
-/** Of axe-core, in a few words each. */
-async function violations(frame) {
-  const found = await frame.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }))
-  return found.violations.map(
-    ({ id, help, nodes }) =>
-      `${id}: ${help}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 120)} ${failureSummary.slice(0, 200)}`).join(' | ')}`,
-  )
-}
 
 /** One red pixel. */
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==', 'base64')
