@@ -39,7 +39,7 @@ export class IndexThread implements vscode.Disposable {
 
   /**
    * Has a job done. The last message that `listener` gets is `done` or `stopped`; after `cancel` there is none.
-   * @returns what cancels the job, and with it all others of the thread
+   * @returns what cancels the job
    */
   start(job: Omit<IndexJob, 'id'>, listener: (message: IndexMessage) => void): { cancel(): void } {
     const id = ++this.#lastJob
@@ -53,10 +53,8 @@ export class IndexThread implements vscode.Disposable {
     }
     return {
       cancel: () => {
-        if (!this.#listeners.delete(id)) return
-        // It reads at a stretch, and hears nothing meanwhile.
-        this.#end()
-        this.#tellAll('Another job was cancelled.')
+        // It reads at a stretch, and hears nothing meanwhile: only the end of the thread stops it.
+        if (this.#listeners.delete(id) && this.#listeners.size === 0) this.#end()
       },
     }
   }

@@ -30,7 +30,10 @@ async function whileIndexing(uri) {
   for (let known = -1, same = 0; same < 3 && performance.now() - started < 240_000; ) {
     await new Promise((resolve) => setTimeout(resolve, 2000))
     const list = await vscode.commands.executeCommand('vscode.executeCompletionItemProvider', uri, document.positionAt(offset))
-    const uses = list.items.reduce((sum, { detail = '' }) => sum + Number(/[\d,]+/.exec(detail)?.[0].replaceAll(',', '') ?? 0), 0)
+    const uses = list.items.reduce(
+      (sum, { label }) => sum + Number(/[\d,]+/.exec(label.description ?? '')?.[0].replaceAll(',', '') ?? 0),
+      0,
+    )
     same = uses === known && uses > 0 ? same + 1 : 0
     known = uses
   }
