@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode'
+import * as vscode from 'vscode'
 import { parseArticle, type Article } from '../core/article'
 
 /** The articles of the open documents, parsed once a version: diagnostics, completion and preview share the snapshot. */
@@ -27,4 +27,20 @@ export function canBeArticle(document: vscode.TextDocument): boolean {
 /** The Markdown document that is edited, if it is one. */
 export function markdownIn(editor: vscode.TextEditor | undefined): vscode.TextDocument | undefined {
   return editor && canBeArticle(editor.document) ? editor.document : undefined
+}
+
+/** Tells of a Markdown document when it comes to be edited, or, being edited, to be Markdown. */
+export function onDidActivateMarkdown(listener: (document: vscode.TextDocument) => void): vscode.Disposable {
+  const look = (editor: vscode.TextEditor | undefined) => {
+    const document = markdownIn(editor)
+    if (document) listener(document)
+  }
+  return vscode.Disposable.from(
+    vscode.window.onDidChangeActiveTextEditor(look),
+    // A document that is given another language is opened anew.
+    vscode.workspace.onDidOpenTextDocument((document) => {
+      const editor = vscode.window.activeTextEditor
+      if (editor?.document.uri.toString() === document.uri.toString()) look(editor)
+    }),
+  )
 }

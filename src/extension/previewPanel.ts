@@ -3,7 +3,7 @@ import { readPageMessage, type ArticleMessage, type HostMessage, type PageMessag
 import type { Part } from '../preview/parts'
 import { patchBetween } from '../preview/patch'
 import type { RenderedArticle } from '../preview/render'
-import { markdownIn } from './articles'
+import { onDidActivateMarkdown } from './articles'
 import { EditorFollow } from './editorFollow'
 import { openLink } from './openLink'
 import { pageWords } from './pageWords'
@@ -71,9 +71,8 @@ export class PreviewPanel implements vscode.Disposable {
       }),
       this.#file,
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#isShown(document.uri) && this.#schedule()),
-      vscode.window.onDidChangeActiveTextEditor((editor) => {
-        const document = markdownIn(editor)
-        if (document && !this.#locked && !this.#isShown(document.uri)) this.show(document.uri)
+      onDidActivateMarkdown(({ uri }) => {
+        if (!this.#locked) this.show(uri)
       }),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
         const top = visibleRanges[0]?.start.line

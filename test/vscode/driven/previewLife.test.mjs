@@ -2,12 +2,15 @@
 // screen reader and the keyboard find; and the head in VS Code's own Markdown preview.
 import assert from 'node:assert/strict'
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { repository } from '../host/cache.mjs'
 import { eventually, openWorkbench } from '../host/drive.mjs'
 import { copyWorkspace } from '../host/workspace.mjs'
 
 const pictures = join(repository, '.vscode-test', 'screenshots')
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const themes = ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast', 'Default High Contrast Light']
 
 const clean = `---
 title: Ferry crews agree on a new rota
@@ -89,6 +92,8 @@ describe('The life of a preview', function () {
   })
 
   const show = (name) => desk.screenshot(join(pictures, `${name}.png`))
+  const headline = (frame) => frame.evaluate(() => document.querySelector('.cd-headline, .cd-body')?.textContent?.trim() ?? '')
+
   async function focusEditor() {
     await desk.press('Escape')
     const editor = desk.page.locator('.editor-group-container .monaco-editor').first()
@@ -111,6 +116,37 @@ describe('The life of a preview', function () {
     return frame
   }
 
+  it('has no accessibility violation in an article or in its own controls, in any theme', async () => {
+    const frame = await open('clean.md', /Ferry crews/)
+    await frame.locator('.cd-lead img').waitFor()
+    await frame.evaluate(axe)
+    const settings = join(posts, '..', '..', '.vscode')
+    mkdirSync(settings, { recursive: true })
+    for (const theme of themes) {
+      writeFileSync(join(settings, 'settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }))
+      const kind = /Contrast Light/.test(theme)
+        ? 'vscode-high-contrast-light'
+        : /Contrast/.test(theme)
+          ? 'vscode-high-contrast'
+          : /Dark/.test(theme)
+            ? 'vscode-dark'
+            : 'vscode-light'
+      await eventually(
+        () => frame.evaluate(() => document.body.className),
+        (now) => now.split(' ').includes(kind),
+        theme,
+      )
+      await show(`axe-${kind}`)
+      assert.deepEqual(await violations(frame), [], theme)
+      await frame.locator('[role=tab]').last().click()
+      await frame.locator('.cd-card').first().waitFor()
+      assert.deepEqual(await violations(frame), [], `cards, ${theme}`)
+      await frame.locator('[role=tab]').first().click()
+      await frame.locator('.cd-headline').waitFor()
+    }
+    writeFileSync(join(settings, 'settings.json'), '{}')
+  })
+
   it('shows tags of the site by their names', async () => {
     const frame = await open('tags.md', /Tags of the site/)
     assert.deepEqual(await frame.locator('.cd-tag-block .cd-tag-name').allInnerTexts(), ['asset_img', 'youtube'])
@@ -125,6 +161,30 @@ describe('The life of a preview', function () {
     assert.equal(await frame.locator('.cd-headline').evaluate((element) => getComputedStyle(element).direction), 'rtl')
     assert.equal(await frame.locator('.cd-article').getAttribute('lang'), 'ar')
     await show('preview-head-arabic')
+  })
+
+  it('shows an empty file, one without front matter and a broken one as far as it can', async () => {
+    let frame = await open('headless.md', /Only Markdown/)
+    assert.equal(await frame.locator('.cd-head').isVisible(), false)
+    frame = await open('broken.md', /Harbour opens/)
+    assert.equal(await frame.locator('.cd-notices').isVisible(), true)
+    assert.match(await frame.locator('.cd-missing').innerText(), /outside\.png/)
+    await show('preview-broken')
+    await frame.evaluate(axe)
+    assert.deepEqual(await violations(frame), [])
+    await focusEditor()
+    await desk.openFile('empty.md')
+    await eventually(
+      () => frame.evaluate(() => document.querySelector('main').innerText.trim()),
+      (now) => now === '',
+    )
+    await show('preview-empty')
+    await focusEditor()
+    await desk.typeText('# Now')
+    await eventually(
+      () => headline(frame),
+      (now) => now === 'Now',
+    )
   })
 
   it('shows the head in the Markdown preview of VS Code too', async () => {
@@ -153,6 +213,15 @@ describe('The life of a preview', function () {
     }
   })
 })
+
+/** Of axe-core, in a few words each. */
+async function violations(frame) {
+  const found = await frame.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }))
+  return found.violations.map(
+    ({ id, help, nodes }) =>
+      `${id}: ${help}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 120)} ${failureSummary.slice(0, 200)}`).join(' | ')}`,
+  )
+}
 
 /** One red pixel. */
 const png = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg==', 'base64')
