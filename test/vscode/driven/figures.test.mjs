@@ -52,5 +52,122 @@ describe('Figures, by keyboard', function () {
     await namesWhen((names) => names.includes('harbour.png'))
     assert.deepEqual([...readFileSync(join(images, 'harbour.png')).subarray(1, 4)], [...Buffer.from('PNG')])
     await show('figure-pasted')
+    // The alternative text is selected, and behind it comes the caption.
+    await desk.typeText('港口')
+    await desk.press('Tab')
+    await desk.typeText('晨光')
+    await textWhen((now) => now.includes('alt="港口"') && now.includes('<figcaption>晨光</figcaption>'))
   })
+
+  it('takes all of a paste back in one step', async () => {
+    const before = await desk.editorText()
+    await desk.goToLine(7)
+    await desk.press('End')
+    await give('paste', [{ name: '旧 码头.png' }, { name: 'Old quay (2).png' }])
+    const text = await textWhen((now) => now.split('</figure>').length === 4)
+    assert.match(
+      text,
+      /第一段。\n\n<figure>\n<img src="\/images\/旧-码头\.png"[\s\S]*<\/figure>\n\n<figure>\n<img src="\/images\/Old-quay-2\.png"/,
+    )
+    await namesWhen((names) => names.includes('旧-码头.png') && names.includes('Old-quay-2.png'))
+    await desk.press('ControlOrMeta+z')
+    await textWhen((now) => now === before)
+  })
+
+  it('never writes over a picture that is there', async () => {
+    const there = readFileSync(join(images, 'lighthouse.jpg'))
+    await desk.goToLine(13)
+    await give('paste', [{ name: 'Lighthouse.jpg' }])
+    await textWhen((now) => now.includes('/images/Lighthouse-2.jpg'))
+    await namesWhen((names) => names.includes('Lighthouse-2.jpg'))
+    assert.deepEqual(readFileSync(join(images, 'lighthouse.jpg')), there)
+    await desk.press('ControlOrMeta+z')
+  })
+
+  it('writes the path alone where the front matter names a picture', async () => {
+    await desk.goToLine(4)
+    await desk.press('End')
+    await give('paste', [{ name: 'head.png' }])
+    await textWhen((now) => /^headimg: \/images\/head\.png$/m.test(now))
+    await desk.press('ControlOrMeta+z')
+  })
+
+  it('takes pictures that are dropped on the text', async () => {
+    await give('drop', [{ name: 'dropped.png' }], 7)
+    await textWhen((now) => now.includes('src="/images/dropped.png"'))
+    await namesWhen((names) => names.includes('dropped.png'))
+    await show('figure-dropped')
+    await desk.press('ControlOrMeta+z')
+    await textWhen((now) => !now.includes('dropped'))
+  })
+
+  it('turns a picture of Markdown with the line below into a figure, by a key, and back', async () => {
+    await desk.goToLine(13)
+    await desk.press('End')
+    await desk.press('Enter')
+    await desk.typeText('![旧码头](/images/dry-dock.jpg)')
+    await desk.press('Enter')
+    await desk.typeText('船坞。图/张三')
+    await desk.press('ArrowUp')
+    const before = await desk.editorText()
+    const menu = await desk.pressUntil('ControlOrMeta+.', '.action-widget')
+    assert.match(await menu.innerText(), /Turn it into a figure with a caption/)
+    await show('figure-from-markdown')
+    await menu.getByText('Turn it into a figure with a caption').click()
+    await textWhen((now) => now.includes('<img src="/images/dry-dock.jpg" alt="旧码头">\n<figcaption>船坞。图/张三</figcaption>'))
+    await desk.press('ControlOrMeta+z')
+    await textWhen((now) => now === before)
+  })
+
+  it('renames an id with what refers to it, by F2', async () => {
+    await desk.press('ControlOrMeta+End')
+    await desk.press('Enter')
+    await desk.press('Enter')
+    await desk.typeText('<p id="c1')
+    await desk.press('ArrowRight')
+    await desk.typeText('>[x](#c1')
+    await desk.press('Home')
+    await textWhen((now) => now.includes('<p id="c1">[x](#c1)'))
+    for (let step = 0; step < 8; step++) await desk.press('ArrowRight')
+    const box = await desk.pressUntil('F2', '.rename-box')
+    await show('rename-id')
+    await box.locator('input').fill('caption-1')
+    await desk.press('Enter')
+    await textWhen((now) => now.includes('<p id="caption-1">[x](#caption-1)'))
+    await desk.press('ControlOrMeta+z')
+    await textWhen((now) => now.includes('<p id="c1">[x](#c1)'))
+  })
+
+  /**
+   * Pastes files, or drops them on a line of the screen: as the browser tells of it, since none can take hold of a file of
+   * another program here. Each is a small picture.
+   */
+  async function give(how, files, line = 1) {
+    await desk.page.evaluate(
+      async ({ how, files, line }) => {
+        const canvas = Object.assign(document.createElement('canvas'), { width: 8, height: 6 })
+        canvas.getContext('2d').fillRect(0, 0, 4, 4)
+        const data = new DataTransfer()
+        for (const { name } of files) {
+          const type = name.endsWith('.jpg') ? 'image/jpeg' : 'image/png'
+          const blob = await new Promise((done) => canvas.toBlob(done, type))
+          data.items.add(new File([blob], name, { type }))
+        }
+        const init = { bubbles: true, cancelable: true, composed: true }
+        if (how === 'paste') {
+          document.activeElement.dispatchEvent(new ClipboardEvent('paste', { ...init, clipboardData: data }))
+          return
+        }
+        const lines = [...document.querySelectorAll('.editor-group-container.active .monaco-editor .view-line')]
+        const target = lines.sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)[line - 1]
+        const box = target.getBoundingClientRect()
+        const at = { clientX: box.left + 200, clientY: box.top + box.height / 2, dataTransfer: data }
+        for (const type of ['dragenter', 'dragover', 'drop']) {
+          target.dispatchEvent(new DragEvent(type, { ...init, ...at }))
+          await new Promise((again) => setTimeout(again, 200))
+        }
+      },
+      { how, files, line },
+    )
+  }
 })
