@@ -6,6 +6,7 @@ import { encodedPath } from '../features/imagePaths'
 import { imageInsertion, takesAddress, type InsertedPart, type NewImage } from '../features/imageInsertion'
 import { freeName, imageFileName, isImageName } from '../features/imageNames'
 import { isBelow, relativePath } from '../core/fileAddress'
+import { headLengths, readImageContent, type ImageContent } from '../core/imageFile'
 import { pathsOf, type ArticlePlaces } from './articleFiles'
 import { articleSelector } from './articles'
 import { imageFolderFor, type ImageFolder } from './imageFolder'
@@ -100,18 +101,19 @@ export async function imagesPasted(
   if (given.length === 0 || token.isCancellationRequested) return undefined
   const title = onlyAddress ? vscode.l10n.t('Insert the path of the picture') : vscode.l10n.t('Insert as a figure')
   const files = new vscode.WorkspaceEdit()
+  // All stays as it is. Without an answer VS Code would put the file somewhere, and a link to it.
+  const unchanged = { text: new vscode.SnippetString().appendText(document.getText(selected)), title, files: new vscode.WorkspaceEdit() }
   if (document.isUntitled) {
     void vscode.window.showInformationMessage(
       vscode.l10n.t('Save the article first: its pictures are then copied to the folder of pictures of its site.'),
     )
-    // Else VS Code would put the file somewhere.
-    return { text: new vscode.SnippetString(), title, files }
+    return unchanged
   }
   const places = services.placesOf(document.uri)
   const images = await placed(given, article, places, services.articlesBeside(document.uri), files)
   if (token.isCancellationRequested || document.version !== version) return undefined
   const parts = imageInsertion(article, at, images, fields)
-  return parts && images.length > 0 ? { text: snippetOf(parts), title, files } : undefined
+  return parts ? { text: snippetOf(parts), title, files } : unchanged
 }
 
 /** Gives each picture its address, and notes in `files` those that have to be copied. */
@@ -125,15 +127,13 @@ async function placed(
   const images: NewImage[] = []
   let target: (ImageFolder & { readonly taken: Set<string> }) | undefined
   for (const { name, type, bytes, uri } of given) {
-    if (bytes.length === 0 || bytes.length > largest) {
-      const what =
-        bytes.length === 0
-          ? vscode.l10n.t('“{0}” is empty and was left out.', name)
-          : vscode.l10n.t('“{0}” is larger than 100 MB and was left out.', name)
-      void vscode.window.showWarningMessage(what)
+    const content = readImageContent(bytes.subarray(0, headLengths.most), bytes.length)
+    const refusal = bytes.length > largest ? vscode.l10n.t('“{0}” is larger than 100 MB and was left out.', name) : refusalOf(name, content)
+    if (refusal !== undefined) {
+      void vscode.window.showWarningMessage(refusal)
       continue
     }
-    const size = undefined
+    const size = content.kind === 'image' && content.size?.fixed ? content.size : undefined
     const known = uri && addressOnSite(uri, places)
     if (known !== undefined) {
       images.push({ address: known, size })
@@ -143,7 +143,8 @@ async function placed(
       const folder = await imageFolderFor(article, places, others)
       target = { ...folder, taken: await namesIn(folder.folder) }
     }
-    const free = freeName(imageFileName(name, type, nameOf(places.document)), target.taken)
+    const format = 'format' in content ? content.format : undefined
+    const free = freeName(imageFileName(name, type, nameOf(places.document), format), target.taken)
     target.taken.add(free)
     files.createFile(vscode.Uri.joinPath(target.folder, free), { contents: bytes, overwrite: false })
     images.push({ address: target.prefix + free, size })
@@ -151,10 +152,23 @@ async function placed(
   return images
 }
 
+/** Why a file is not put into an article; undefined when it is a picture that browsers show. */
+function refusalOf(name: string, content: ImageContent): string | undefined {
+  if (content.kind === 'empty') return vscode.l10n.t('“{0}” is empty and was left out.', name)
+  if (content.kind === 'foreign') return vscode.l10n.t('“{0}” is no picture and was left out.', name)
+  if (content.kind === 'image' && ['heic', 'tiff', 'psd'].includes(content.format))
+    return vscode.l10n.t(
+      '“{0}” is a picture that most browsers do not show ({1}) and was left out: save it as JPEG first.',
+      name,
+      content.format.toUpperCase(),
+    )
+  return undefined
+}
+
 /** The pictures of the workspace or this machine that are named, else the files that come along. */
 async function imagesIn(data: vscode.DataTransfer): Promise<readonly GivenImage[]> {
   const listed = (await data.get('text/uri-list')?.asString()) ?? ''
-  const uris = listed.split(/\r?\n/).flatMap((line) => (line === '' || line.startsWith('#') ? [] : [vscode.Uri.parse(line)]))
+  const uris = listed.split(/\r?\n/).flatMap((line) => (/^[a-z][\w+.-]*:/i.test(line) ? [vscode.Uri.parse(line)] : []))
   const named = uris.filter(({ path, scheme }) => isImageName(path) && scheme !== 'http' && scheme !== 'https')
   const read = (await Promise.all(named.map(readImage))).flat()
   if (read.length > 0) return read

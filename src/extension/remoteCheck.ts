@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { Article } from '../core/article'
+import { readImageContent } from '../core/imageFile'
 import { refusalOf } from '../features/publicAddress'
 import { checkRemote, keyOf, type Outcome, type RemoteAccess } from '../features/remoteCheck'
 import { isUnchecked, remoteFinding, type RemoteFinding } from '../features/remoteFindings'
@@ -18,7 +19,15 @@ const timeout = 20_000
 const rest = 150
 
 /** The only way to the network, and only by this command. */
-const access: RemoteAccess = { fetch: (address, request) => fetch(address, request), refusal: refusalOf, timeout }
+const access: RemoteAccess = {
+  fetch: (address, request) => fetch(address, request),
+  refusal: refusalOf,
+  sizeOf(bytes) {
+    const content = readImageContent(bytes, Number.POSITIVE_INFINITY)
+    return content.kind === 'image' && content.size?.fixed ? content.size : undefined
+  },
+  timeout,
+}
 
 /** Asks the addresses of an article, and keeps what was found in the Problems panel until it is edited, closed or asked again. */
 export function registerRemoteCheck(services: RemoteCheckServices): vscode.Disposable {

@@ -17,9 +17,9 @@ const endings: Readonly<Record<string, string>> = {
 
 const imageEnding = /\.(jpe?g|png|gif|webp|avif|svg|bmp|ico)$/i
 
-/** Whether a file is a picture by its name. */
+/** Whether a file is a picture by its name, be it one that browsers show or not. */
 export function isImageName(name: string): boolean {
-  return imageEnding.test(name)
+  return imageEnding.test(name) || /\.(?:heic|heif|tiff?|psd)$/i.test(name)
 }
 
 /**
@@ -27,9 +27,12 @@ export function isImageName(name: string): boolean {
  * @param given as the file is called, or the clipboard calls it
  * @param type its media type; its ending is taken where the name has none
  * @param article the name of the article's file, which a picture without a name is called after
+ * @param format what its bytes say that it is, which counts before its ending
  */
-export function imageFileName(given: string, type: string, article: string): string {
-  const ending = imageEnding.exec(given)?.[1]?.toLowerCase() ?? endings[type.toLowerCase()] ?? 'png'
+export function imageFileName(given: string, type: string, article: string, format?: string): string {
+  const written = imageEnding.exec(given)?.[1]?.toLowerCase() ?? endings[type.toLowerCase()] ?? 'png'
+  const isTrue = format === undefined || written.replace('jpg', 'jpeg') === format
+  const ending = isTrue ? written : format === 'jpeg' ? 'jpg' : format
   const own = given.replace(imageEnding, '')
   const stem = tidy(nameless.test(own.trim()) ? article.replace(/\.[^.]*$/, '') : own)
   return `${stem === '' || reserved.test(stem) ? `image${stem && `-${stem}`}` : stem}.${ending}`

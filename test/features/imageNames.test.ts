@@ -20,6 +20,13 @@ describe('names of pictures', () => {
     it(`keeps ${JSON.stringify(given).slice(0, 40)} as ${expected.slice(0, 40)}`, () =>
       assert.equal(imageFileName(given, type, '2024-01-05-港口.md'), expected))
 
+  it('have the ending of what they are', () => {
+    assert.equal(imageFileName('a.jpg', '', 'x.md', 'png'), 'a.png')
+    assert.equal(imageFileName('a.png', '', 'x.md', 'jpeg'), 'a.jpg')
+    for (const same of ['a.jpeg', 'a.jpg']) assert.equal(imageFileName(same, '', 'x.md', 'jpeg'), same)
+    assert.equal(imageFileName('image', 'image/png', 'x.md', 'webp'), 'x.webp')
+  })
+
   it('never takes a name that is there, in whatever letter case or form', () => {
     assert.equal(freeName('a.jpg', new Set(['b.jpg'])), 'a.jpg')
     assert.equal(freeName('a.jpg', new Set(['A.JPG', 'a-2.jpg'])), 'a-3.jpg')

@@ -47,7 +47,7 @@ describe('Figures, by keyboard', function () {
     const text = await textWhen((now) => now.includes('</figure>'))
     assert.match(
       text,
-      /第一段。\n\n<figure>\n<img src="\/images\/harbour\.png" alt="what the picture shows"[^>]*>\n<figcaption>caption<\/figcaption>\n<\/figure>/,
+      /第一段。\n\n<figure>\n<img src="\/images\/harbour\.png" alt="what the picture shows" width="8" height="6">\n<figcaption>caption<\/figcaption>\n<\/figure>/,
     )
     await namesWhen((names) => names.includes('harbour.png'))
     assert.deepEqual([...readFileSync(join(images, 'harbour.png')).subarray(1, 4)], [...Buffer.from('PNG')])

@@ -9,6 +9,7 @@ import type { ArticlePlaces } from '../../../src/extension/articleFiles'
 import { imagesPasted, type ImagePasteServices, type Insertion } from '../../../src/extension/imagePaste'
 import { checkRemote, keyOf } from '../../../src/features/remoteCheck'
 import { remoteTargets } from '../../../src/features/remoteTargets'
+import { avif, jpeg, png } from '../../imageBytes'
 import { clean, eventually, folder, openArticle } from './workspace'
 
 const head = '---\ntitle: Harbour opens\ndate: 2024-01-05\n---\n\n'
@@ -18,7 +19,7 @@ class GivenFile extends vscode.DataTransferItem {
   readonly #name: string
   readonly #bytes: Uint8Array
 
-  constructor(name: string, bytes = new Uint8Array([1, 2, 3])) {
+  constructor(name: string, bytes = png(640, 480)) {
     super('')
     this.#name = name
     this.#bytes = bytes
@@ -65,12 +66,12 @@ describe('pasting pictures', () => {
   it('keeps them where the site usually has them, under a name that is free', async () => {
     const editor = await openArticle(`${head}\n`)
     editor.selection = new vscode.Selection(5, 0, 5, 0)
-    const found = await pasted(editor, transfer('image/jpeg', new GivenFile('Lighthouse.JPG')), services(hexo))
+    const found = await pasted(editor, transfer('image/jpeg', new GivenFile('Lighthouse.JPG', jpeg(640, 480))), services(hexo))
     assert.ok(found)
-    assert.match(found.text.value, /src="\/images\/Lighthouse-2\.jpg"/)
+    assert.match(found.text.value, /<img src="\/images\/Lighthouse-2\.jpg" alt="[^"]+" width="640" height="480">/)
     assert.equal(await vscode.workspace.applyEdit(found.files), true)
     const made = vscode.Uri.joinPath(folder(), 'source', 'images', 'Lighthouse-2.jpg')
-    assert.deepEqual([...(await vscode.workspace.fs.readFile(made))], [1, 2, 3])
+    assert.deepEqual([...(await vscode.workspace.fs.readFile(made))], [...jpeg(640, 480)])
     await vscode.workspace.fs.delete(made)
   })
 
@@ -108,7 +109,7 @@ describe('pasting pictures', () => {
       const assets = await pasted(editor, data(), services(hexo, root))
       assert.match(assets?.text.value ?? '', /src="index\.png"/)
       assert.ok(assets && (await vscode.workspace.applyEdit(assets.files)))
-      assert.equal((await vscode.workspace.fs.stat(vscode.Uri.joinPath(page, '..', 'index', 'index.png'))).size, 3)
+      assert.equal((await vscode.workspace.fs.stat(vscode.Uri.joinPath(page, '..', 'index', 'index.png'))).size, png(640, 480).length)
     } finally {
       await vscode.commands.executeCommand('workbench.action.closeAllEditors')
       await vscode.workspace.fs.delete(root, { recursive: true })
@@ -124,11 +125,21 @@ describe('pasting pictures', () => {
     assert.equal(found?.files.size, 0)
   })
 
-  it('inserts nothing of an empty file, of text, of a file that is not there, and in an article without a place', async () => {
+  it('inserts nothing of an empty file, of no picture, of one that browsers do not show, of text, of a file that is not there, and in an article without a place', async () => {
     const editor = await openArticle(`${head}\n`)
     editor.selection = new vscode.Selection(5, 0, 5, 0)
     const given = services(hexo)
-    assert.equal(await pasted(editor, transfer('image/png', new GivenFile('a.png', new Uint8Array())), given), undefined)
+    const page = new TextEncoder().encode('<!doctype html><p>x</p>')
+    const left = [new GivenFile('a.png', new Uint8Array()), new GivenFile('a.png', page), new GivenFile('a.heic', avif(640, 480, 'heic'))]
+    editor.selection = new vscode.Selection(1, 0, 1, 0)
+    assert.equal(await pasted(editor, transfer('image/png', new GivenFile('a.png')), given), undefined)
+    // The selected text stays, and no other program of VS Code is asked to insert the file.
+    await editor.edit((edit) => edit.insert(new vscode.Position(5, 0), 'Text'))
+    editor.selection = new vscode.Selection(5, 1, 5, 3)
+    for (const item of left) {
+      const found = await pasted(editor, transfer('image/png', item), given)
+      assert.deepEqual([found?.text.value, found?.files.size], ['ex', 0])
+    }
     assert.equal(await pasted(editor, transfer('text/plain', new vscode.DataTransferItem('a.png')), given), undefined)
     assert.equal(await pasted(editor, transfer('text/uri-list', new vscode.DataTransferItem('file:///no/such.png')), given), undefined)
     assert.equal(await pasted(editor, transfer('application/pdf', new GivenFile('a.pdf')), given), undefined)
