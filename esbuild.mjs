@@ -97,7 +97,14 @@ const unitTests = async () => ({
   outdir: 'dist/test',
 })
 
-const suite = { ...common, external: ['vscode', 'mocha'], format: 'cjs', sourcemap: false }
+const suite = {
+  ...common,
+  external: ['vscode', 'mocha'],
+  format: 'cjs',
+  sourcemap: false,
+  mainFields: ['module', 'main'],
+  plugins: [withoutNode, oneHtmlParser],
+}
 
 const vscodeTests = async () => [
   {

@@ -3,12 +3,13 @@ import type { Article } from '../core/article'
 import type { ArticleSchema } from '../core/schema'
 import { range } from '../core/text'
 import { encodedPath } from '../features/imagePaths'
-import { imageInsertion, takesAddress, type InsertedPart, type NewImage } from '../features/imageInsertion'
+import { imageInsertion, strayBlanks, takesAddress, type InsertedPart, type NewImage } from '../features/imageInsertion'
 import { freeName, imageFileName, isImageName } from '../features/imageNames'
 import { isBelow, relativePath } from '../core/fileAddress'
 import { headLengths, readImageContent, type ImageContent } from '../core/imageFile'
 import { pathsOf, type ArticlePlaces } from './articleFiles'
 import { articleSelector } from './articles'
+import { toRange } from './convert'
 import { imageFolderFor, type ImageFolder } from './imageFolder'
 
 export interface ImagePasteServices {
@@ -113,7 +114,13 @@ export async function imagesPasted(
   const images = await placed(given, article, places, services.articlesBeside(document.uri), files)
   if (token.isCancellationRequested || document.version !== version) return undefined
   const parts = imageInsertion(article, at, images, fields)
-  return parts ? { text: snippetOf(parts), title, files } : unchanged
+  if (!parts) return unchanged
+  const blanks = strayBlanks(article, at.start)
+  if (!blanks) return { text: snippetOf(parts), title, files }
+  const change = new vscode.SnippetTextEdit(toRange(article.lines, blanks), snippetOf(parts))
+  change.keepWhitespace = true
+  files.set(document.uri, [change])
+  return { text: new vscode.SnippetString(), title, files }
 }
 
 /** Gives each picture its address, and notes in `files` those that have to be copied. */

@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
 import { notationOf } from '../core/notation'
 import type { SchemaField } from '../core/schemaFields'
-import { lineEndOf, textAt, type Range } from '../core/text'
+import { isTemplated } from '../core/templates'
+import { lineEndOf, range, textAt, type Range } from '../core/text'
 import { bodyContext, isInCode } from './bodyContext'
 import { imagePathAt, type ImagePath } from './imagePaths'
 import { marksBelow, marksOf, startsItem } from './lineMarks'
@@ -35,8 +36,37 @@ export function imageInsertion(
   if (path) return [addressAt(article, path, first.address)]
   if (selected.start < article.body.start) return undefined
   const context = bodyContext(article, selected.start)
-  if ((context && context.kind !== 'line') || isInCode(article, selected.start)) return undefined
+  if ((context && context.kind !== 'line') || isInCode(article, selected.start) || isInTag(article, selected.start)) return undefined
+  if (isIn(article, article.lines.lineOf(selected.start), codeBlocks)) return undefined
   return figures(article, selected, images)
+}
+
+/** Between the angle brackets of a tag, or in a tag of the site's templates. */
+function isInTag({ elements, masked }: Article, offset: number): boolean {
+  const isInside = (at: Range | undefined) => at !== undefined && at.start < offset && offset < at.end
+  return (
+    isTemplated(masked.slice(offset - 1, offset + 1)) || elements.some(({ startTag, endTag }) => isInside(startTag) || isInside(endTag))
+  )
+}
+
+const codeBlocks = ['fence', 'code_block']
+
+/** @param behind so many lines more have to be of the same block */
+function isIn({ blocks }: Article, line: number, kinds: readonly string[], behind = 0): boolean {
+  return blocks.some(({ kind, first, last }) => first <= line && line + behind < last && kinds.includes(kind))
+}
+
+/**
+ * The blanks before a place that would make code of what is written there, on a line with nothing else: articles from feeds
+ * often end with such a line. They have to go.
+ */
+export function strayBlanks(article: Article, offset: number): Range | undefined {
+  const line = article.lines.lineOf(offset)
+  const whole = article.lines.rangeOf(line)
+  const blanks = range(whole.start, offset)
+  if (offset < article.body.start || !/^(?: {4,}| {0,3}\t\s*)$/.test(textAt(article.text, blanks))) return undefined
+  const isBlank = article.text.slice(offset, whole.end).trim() === ''
+  return isBlank && !isIn(article, line, ['list_item', 'html_block']) ? blanks : undefined
 }
 
 /** Whether only an address is written there, so that only one picture has a place. */
@@ -64,19 +94,21 @@ function figures(article: Article, { start, end }: Range, images: readonly NewIm
   // VS Code puts the blanks that the line starts with before each line of what is inserted.
   const indent = /^[ \t]*/.exec(marks)?.[0].length ?? 0
   const next = lineEnd + below.slice(indent)
-  const gap = lineEnd + below.slice(indent).trimEnd() + next
+  // A blank line would end the block of HTML in its middle, and make code of its indented rest.
+  const inHtml = isIn(article, line, ['html_block'], 1)
+  const gap = inHtml ? next : lineEnd + below.slice(indent).trimEnd() + next
   const written = images.flatMap((image, index) => [index > 0 ? gap : '', ...figure(image, next)])
   return [gapBefore(), ...written, gapAfter()].filter((part) => part !== '')
 
   function gapBefore(): string {
     if (before !== marks) return gap
-    return line === lines.lineOf(article.body.start) || startsItem(marks) || isBlank(line - 1) ? '' : next
+    return inHtml || line === lines.lineOf(article.body.start) || startsItem(marks) || isBlank(line - 1) ? '' : next
   }
 
   function gapAfter(): string {
     const last = lines.lineOf(end)
     if (text.slice(end, lines.rangeOf(last).end).trim() !== '') return gap
-    return last + 1 >= lines.count || isBlank(last + 1) ? '' : lineEnd + below.slice(indent).trimEnd()
+    return inHtml || last + 1 >= lines.count || isBlank(last + 1) ? '' : lineEnd + below.slice(indent).trimEnd()
   }
 
   function isBlank(at: number): boolean {

@@ -156,7 +156,7 @@ function isBreak({ text, lines }: Article, line: number): boolean {
   if (line < 0 || line >= lines.count) return true
   const written = textAt(text, lines.rangeOf(line))
   const marks = marksOf(written)
-  return startsItem(marks) || /^(?:---|\+\+\+|;;;|(?:<[^<>]*>\s*)+)?\s*$/.test(written.slice(marks.length))
+  return startsItem(marks) || /^(?:---|\+\+\+|;;;|(?:<[/!]?[a-z-][^<>]*>\s*)+)?\s*$/i.test(written.slice(marks.length))
 }
 
 function lineOf({ lines }: Article, offset: number): Range {

@@ -3,7 +3,7 @@ import { parseArticle } from '../../src/core/article'
 import { renderMarkdown } from '../../src/core/renderMarkdown'
 import { defaultArticleSchema } from '../../src/core/schema'
 import { range } from '../../src/core/text'
-import { imageInsertion, type NewImage } from '../../src/features/imageInsertion'
+import { imageInsertion, strayBlanks, type NewImage } from '../../src/features/imageInsertion'
 
 const head = '---\ntitle: x\n---\n'
 const boat: NewImage = { address: '/images/boat.jpg', size: { width: 4, height: 3 } }
@@ -44,6 +44,27 @@ describe('inserting pictures', () => {
       assert.equal(result, head + expected, JSON.stringify(marked))
       assert.match(renderMarkdown(expected), /<figure>\n<img [^>]*>\n<figcaption>‹caption›<\/figcaption>\n<\/figure>/, marked)
     }
+  })
+
+  it('keeps a block of HTML together', () => {
+    assert.equal(
+      inserted(`${head}<div>\n    <p>Text</p>|\n    <p>More</p>\n</div>\n`),
+      `${head}<div>\n    <p>Text</p>\n    ${figure('\n    ')}\n    <p>More</p>\n</div>\n`,
+    )
+  })
+
+  it('knows the blanks that would make code of it', () => {
+    const stray = (marked: string) => {
+      const found = strayBlanks(parseArticle(head + marked.replace('|', '')), head.length + marked.indexOf('|'))
+      return found && found.end - found.start
+    }
+    assert.deepEqual(['<p>x</p>\n            |', '</div>\n\t|\n', 'x\n\n   |', '- x\n\n    |\n\n  y\n', 'x\n    |y\n'].map(stray), [
+      12,
+      1,
+      undefined,
+      undefined,
+      undefined,
+    ])
   })
 
   it('keeps the line ends of the article', () => {

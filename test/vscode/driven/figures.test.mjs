@@ -92,6 +92,19 @@ describe('Figures, by keyboard', function () {
     await desk.press('ControlOrMeta+z')
   })
 
+  it('writes a figure on a line of blanks, which would else be code', async () => {
+    await desk.press('ControlOrMeta+End')
+    await desk.press('Enter')
+    await desk.typeText('            ')
+    await give('paste', [{ name: 'last.png' }])
+    await textWhen((now) =>
+      /\n<figure>\n<img src="\/images\/last\.png" [^>]*>\n<figcaption>caption<\/figcaption>\n<\/figure>\s*$/.test(now),
+    )
+    await show('figure-at-end')
+    await desk.press('ControlOrMeta+z')
+    await textWhen((now) => !now.includes('last.png'))
+  })
+
   it('takes pictures that are dropped on the text', async () => {
     await give('drop', [{ name: 'dropped.png' }], 7)
     await textWhen((now) => now.includes('src="/images/dropped.png"'))
@@ -161,7 +174,8 @@ describe('Figures, by keyboard', function () {
         const lines = [...document.querySelectorAll('.editor-group-container.active .monaco-editor .view-line')]
         const target = lines.sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)[line - 1]
         const box = target.getBoundingClientRect()
-        const at = { clientX: box.left + 200, clientY: box.top + box.height / 2, dataTransfer: data }
+        // Without Shift a file is opened.
+        const at = { clientX: box.left + 200, clientY: box.top + box.height / 2, dataTransfer: data, shiftKey: true }
         for (const type of ['dragenter', 'dragover', 'drop']) {
           target.dispatchEvent(new DragEvent(type, { ...init, ...at }))
           await new Promise((again) => setTimeout(again, 200))
