@@ -97,19 +97,14 @@ const unitTests = async () => ({
   outdir: 'dist/test',
 })
 
-const suite = {
-  ...common,
-  external: ['vscode', 'mocha'],
-  format: 'cjs',
-  sourcemap: false,
-  mainFields: ['module', 'main'],
-  plugins: [withoutNode, oneHtmlParser],
-}
+const suite = { ...common, external: ['vscode', 'mocha'], format: 'cjs', sourcemap: false }
 
 const vscodeTests = async () => [
   {
     ...suite,
     platform: 'node',
+    mainFields: ['module', 'main'],
+    plugins: [withoutNode, oneHtmlParser],
     target: 'node20',
     entryPoints: [
       'test/vscode/index.ts',
