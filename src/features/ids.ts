@@ -28,6 +28,9 @@ const referring = [
   'popovertarget',
 ]
 
+/** Within so many letters of an id there is the sign that makes it one. */
+const farthest = 300
+
 /** All ids of an article and all that refers to them, in document order. */
 export function idPlaces(article: Article): readonly IdPlace[] {
   const { text } = article
@@ -50,6 +53,8 @@ export function idPlaces(article: Article): readonly IdPlace[] {
 /** The id at an offset. @returns undefined where none is written */
 export function idAt(article: Article, offset: number): IdPlace | undefined {
   if (offset < article.body.start) return undefined
+  // Asked with every move of the cursor: most places are seen at a glance to be none.
+  if (!/[#=]/.test(article.text.slice(Math.max(0, offset - farthest), offset + farthest))) return undefined
   return idPlaces(article).find(({ range: at }) => contains(at, offset))
 }
 
