@@ -3,6 +3,7 @@ import type { Article } from '../core/article'
 import { hasHan } from '../core/han'
 import { bodyItems } from '../features/bodyItems'
 import { complete, type CompletionItem } from '../features/completion'
+import { selfClosed } from '../features/jsx'
 import { imagePathAt } from '../features/imagePaths'
 import { closingLine } from '../core/fences'
 import { articleSelector } from './articles'
@@ -67,7 +68,7 @@ export function registerCompletion(services: CompletionServices): vscode.Disposa
       const path = imagePathAt(article, offset, services.schemaFor(document).fields)
       const paths = path ? await imagePathsFor(path, services.placesOf(document.uri)) : []
       if (isStale()) return undefined
-      const all = [...items, ...inBody, ...paths]
+      const all = [...items, ...(document.languageId === 'mdx' ? inBody.map(closed) : inBody), ...paths]
       if (all.length === 0) return undefined
       offered = { uri: document.uri.toString(), version, at: position }
       // Where not all were sent, or names are found by their pinyin, VS Code has to ask again when more is typed.
@@ -141,6 +142,11 @@ export function toItem(
     result.additionalTextEdits = [vscode.TextEdit.replace(place, newText)]
   }
   return result
+}
+
+/** An item of HTML, for MDX. */
+function closed(item: CompletionItem): CompletionItem {
+  return { ...item, newText: selfClosed(item.newText), ...(item.snippet !== undefined && { snippet: selfClosed(item.snippet) }) }
 }
 
 /** Whether a line is not behind the closing fence, without reading the article. */

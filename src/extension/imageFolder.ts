@@ -93,7 +93,7 @@ function mostUsed(found: readonly ImageFolder[]): ImageFolder | undefined {
 }
 
 /** Hexo's folder for the files of an article. */
-function assetFolder(document: vscode.Uri): vscode.Uri {
+export function assetFolder(document: vscode.Uri): vscode.Uri {
   return document.with({ path: document.path.replace(/\.[^./]+$/, '') })
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { Article } from '../core/article'
 import type { ArticleSchema } from '../core/schema'
+import { dialectOf } from '../core/scope'
 import { range } from '../core/text'
 import { encodedPath } from '../features/imagePaths'
 import { imageInsertion, strayBlanks, takesAddress, type InsertedPart, type NewImage } from '../features/imageInsertion'
@@ -10,7 +11,7 @@ import { headLengths, readImageContent, type ImageContent } from '../core/imageF
 import { pathsOf, type ArticlePlaces } from './articleFiles'
 import { articleSelector } from './articles'
 import { toRange } from './convert'
-import { imageFolderFor, type ImageFolder } from './imageFolder'
+import { assetFolder, imageFolderFor, type ImageFolder } from './imageFolder'
 
 export interface ImagePasteServices {
   articleOf(document: vscode.TextDocument): Article
@@ -113,7 +114,7 @@ export async function imagesPasted(
   const places = services.placesOf(document.uri)
   const images = await placed(given, article, places, services.articlesBeside(document.uri), files)
   if (token.isCancellationRequested || document.version !== version) return undefined
-  const parts = imageInsertion(article, at, images, fields)
+  const parts = imageInsertion(article, at, images, fields, document.languageId === 'mdx' ? 'jsx' : 'html')
   if (!parts) return unchanged
   const blanks = strayBlanks(article, at.start)
   if (!blanks) return { text: snippetOf(parts), title, files }
@@ -212,11 +213,13 @@ async function holdsText(data: vscode.DataTransfer): Promise<boolean> {
 function addressOnSite(file: vscode.Uri, places: ArticlePlaces): string | undefined {
   const { document, scope, workspaceFolder } = places
   if (file.scheme !== document.scheme || file.authority !== document.authority) return undefined
+  const assets = assetFolder(document).path
+  if (dialectOf(scope) === 'hexo' && isBelow(assets, file.path)) return encodedPath(file.path.slice(assets.length + 1))
+  const beside = vscode.Uri.joinPath(document, '..').path
   const isSite = scope.site !== undefined || scope.settings.siteRoot !== undefined
-  const root = isSite ? siteRoots(places).find((path) => isBelow(path, file.path)) : undefined
+  const root = isSite && !isBelow(beside, file.path) ? siteRoots(places).find((path) => isBelow(path, file.path)) : undefined
   if (root !== undefined) return `/${encodedPath(file.path.slice(root.replace(/\/$/, '').length + 1))}`
-  const within = workspaceFolder ?? vscode.Uri.joinPath(document, '..')
-  return isBelow(within.path, file.path) ? encodedPath(relativePath(document.path, file.path)) : undefined
+  return isBelow(workspaceFolder?.path ?? beside, file.path) ? encodedPath(relativePath(document.path, file.path)) : undefined
 }
 
 /** The roots without the workspace folder, which stands for one only where no site is known. */

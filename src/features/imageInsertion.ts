@@ -15,6 +15,9 @@ export interface NewImage {
   readonly size: { readonly width: number; readonly height: number } | undefined
 }
 
+/** How the article is read: MDX wants every element to be closed. */
+export type Markup = 'html' | 'jsx'
+
 /** A piece of a text that is inserted; a stop is selected for the author to write over, in the order of the stops. */
 export type InsertedPart = string | { readonly stop: string }
 
@@ -29,6 +32,7 @@ export function imageInsertion(
   selected: Range,
   images: readonly NewImage[],
   fields: readonly SchemaField[],
+  markup: Markup = 'html',
 ): readonly InsertedPart[] | undefined {
   const [first] = images
   if (!first) return undefined
@@ -38,7 +42,7 @@ export function imageInsertion(
   const context = bodyContext(article, selected.start)
   if ((context && context.kind !== 'line') || isInCode(article, selected.start) || isInTag(article, selected.start)) return undefined
   if (isIn(article, article.lines.lineOf(selected.start), codeBlocks)) return undefined
-  return figures(article, selected, images)
+  return figures(article, selected, images, markup)
 }
 
 /** Between the angle brackets of a tag, or in a tag of the site's templates. */
@@ -84,7 +88,7 @@ function addressAt({ text }: Article, { typed, context, language, range }: Image
   return before + written + after
 }
 
-function figures(article: Article, { start, end }: Range, images: readonly NewImage[]): readonly InsertedPart[] {
+function figures(article: Article, { start, end }: Range, images: readonly NewImage[], markup: Markup): readonly InsertedPart[] {
   const { text, lines } = article
   const line = lines.lineOf(start)
   const before = text.slice(lines.startOf(line), start)
@@ -97,7 +101,7 @@ function figures(article: Article, { start, end }: Range, images: readonly NewIm
   // A blank line would end the block of HTML in its middle, and make code of its indented rest.
   const inHtml = isIn(article, line, ['html_block'], 1)
   const gap = inHtml ? next : lineEnd + below.slice(indent).trimEnd() + next
-  const written = images.flatMap((image, index) => [index > 0 ? gap : '', ...figure(image, next)])
+  const written = images.flatMap((image, index) => [index > 0 ? gap : '', ...figure(image, next, markup)])
   return [gapBefore(), ...written, gapAfter()].filter((part) => part !== '')
 
   function gapBefore(): string {
@@ -116,12 +120,12 @@ function figures(article: Article, { start, end }: Range, images: readonly NewIm
   }
 }
 
-function figure({ address, size }: NewImage, next: string): readonly InsertedPart[] {
+function figure({ address, size }: NewImage, next: string, markup: Markup): readonly InsertedPart[] {
   const dimensions = size ? ` width="${size.width}" height="${size.height}"` : ''
   return [
     `<figure>${next}<img src="${address}" alt="`,
     { stop: l10n.t('what the picture shows') },
-    `"${dimensions}>${next}<figcaption>`,
+    `"${dimensions}${markup === 'jsx' ? ' />' : '>'}${next}<figcaption>`,
     { stop: l10n.t('caption') },
     `</figcaption>${next}</figure>`,
   ]

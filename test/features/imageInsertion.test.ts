@@ -3,6 +3,7 @@ import { parseArticle } from '../../src/core/article'
 import { renderMarkdown } from '../../src/core/renderMarkdown'
 import { defaultArticleSchema } from '../../src/core/schema'
 import { range } from '../../src/core/text'
+import { selfClosed } from '../../src/features/jsx'
 import { imageInsertion, strayBlanks, type NewImage } from '../../src/features/imageInsertion'
 
 const head = '---\ntitle: x\n---\n'
@@ -44,6 +45,16 @@ describe('inserting pictures', () => {
       assert.equal(result, head + expected, JSON.stringify(marked))
       assert.match(renderMarkdown(expected), /<figure>\n<img [^>]*>\n<figcaption>‹caption›<\/figcaption>\n<\/figure>/, marked)
     }
+  })
+
+  it('closes what MDX wants closed', () => {
+    const parts = imageInsertion(parseArticle(head), range(head.length, head.length), [boat], [], 'jsx') ?? []
+    const written = parts.map((part) => (typeof part === 'string' ? part : part.stop)).join('')
+    assert.match(written, /<img src="\/images\/boat\.jpg" alt="what the picture shows" width="4" height="3" \/>/)
+    assert.equal(selfClosed(written), written)
+    assert.equal(selfClosed('<figure>\n<img src="$1" alt="${2:x}">\n</figure>'), '<figure>\n<img src="$1" alt="${2:x}" />\n</figure>')
+    assert.equal(selfClosed('img src="$1" alt="$2">'), 'img src="$1" alt="$2" />')
+    assert.equal(selfClosed('<figure>\n<figcaption>$1</figcaption>'), '<figure>\n<figcaption>$1</figcaption>')
   })
 
   it('keeps a block of HTML together', () => {
