@@ -8,14 +8,15 @@ import { toRange } from './convert'
 export function figureActions(document: vscode.TextDocument, article: Article, selected: vscode.Range): readonly vscode.CodeAction[] {
   const [start, end] = [document.offsetAt(selected.start), document.offsetAt(selected.end)]
   return figureRewritings(article, start, end).map(({ title, range, before, caption, after }) => {
-    const snippet = new vscode.SnippetString().appendText(document.languageId === 'mdx' ? selfClosed(before) : before)
-    if (after !== '') snippet.appendPlaceholder(caption === '' ? vscode.l10n.t('caption') : caption).appendText(after)
+    const at = toRange(article.lines, range)
+    // VS Code puts the blanks that the line starts with before each line of a snippet; here they are there already.
+    const blanks = /^[ \t]*/.exec(document.lineAt(at.start.line).text.slice(0, at.start.character))?.[0] ?? ''
+    const lines = (text: string) => (document.languageId === 'mdx' ? selfClosed(text) : text).replaceAll(`\n${blanks}`, '\n')
+    const snippet = new vscode.SnippetString().appendText(lines(before))
+    if (after !== '') snippet.appendPlaceholder(caption === '' ? vscode.l10n.t('caption') : caption).appendText(lines(after))
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.RefactorRewrite)
     action.edit = new vscode.WorkspaceEdit()
-    const change = new vscode.SnippetTextEdit(toRange(article.lines, range), snippet)
-    // Each line has the marks of its list or quote already.
-    change.keepWhitespace = true
-    action.edit.set(document.uri, [change])
+    action.edit.set(document.uri, [new vscode.SnippetTextEdit(at, snippet)])
     return action
   })
 }

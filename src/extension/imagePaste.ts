@@ -118,9 +118,7 @@ export async function imagesPasted(
   if (!parts) return unchanged
   const blanks = strayBlanks(article, at.start)
   if (!blanks) return { text: snippetOf(parts), title, files }
-  const change = new vscode.SnippetTextEdit(toRange(article.lines, blanks), snippetOf(parts))
-  change.keepWhitespace = true
-  files.set(document.uri, [change])
+  files.set(document.uri, [new vscode.SnippetTextEdit(toRange(article.lines, blanks), snippetOf(parts))])
   return { text: new vscode.SnippetString(), title, files }
 }
 
