@@ -99,6 +99,46 @@ describe('Figures, by keyboard', function () {
     await textWhen((now) => !now.includes('head.png'))
   })
 
+  it('writes a figure on a line of blanks, which would else be code', async () => {
+    await desk.press('ControlOrMeta+End')
+    await desk.press('Enter')
+    await desk.typeText('            ')
+    await give('paste', [{ name: 'last.png' }])
+    await textWhen((now) =>
+      /\n<figure>\n<img src="\/images\/last\.png" [^>]*>\n<figcaption>caption<\/figcaption>\n<\/figure>\s*$/.test(now),
+    )
+    await show('figure-at-end')
+    await desk.press('ControlOrMeta+z')
+    await textWhen((now) => !now.includes('last.png'))
+  })
+
+  it('takes pictures that are dropped on the text', async () => {
+    await give('drop', [{ name: 'dropped.png' }], 7)
+    await textWhen((now) => now.includes('src="/images/dropped.png"'))
+    await namesWhen((names) => names.includes('dropped.png'))
+    await show('figure-dropped')
+    await desk.press('ControlOrMeta+z')
+    await textWhen((now) => !now.includes('dropped'))
+  })
+
+  it('turns a picture of Markdown with the line below into a figure, by a key, and back', async () => {
+    await desk.goToLine(13)
+    await desk.press('End')
+    await desk.press('Enter')
+    await desk.typeText('![旧码头](/images/dry-dock.jpg)')
+    await desk.press('Enter')
+    await desk.typeText('船坞。图/张三')
+    await desk.press('ArrowUp')
+    const before = await desk.editorText()
+    const menu = await desk.pressUntil('ControlOrMeta+.', '.action-widget')
+    assert.match(await menu.innerText(), /Turn it into a figure with a caption/)
+    await show('figure-from-markdown')
+    await menu.getByText('Turn it into a figure with a caption').click()
+    await textWhen((now) => now.includes('<img src="/images/dry-dock.jpg" alt="旧码头">\n<figcaption>船坞。图/张三</figcaption>'))
+    await desk.press('ControlOrMeta+z')
+    await textWhen((now) => now === before)
+  })
+
   /**
    * Pastes files, or drops them on a line of the screen: as the browser tells of it, since none can take hold of a file of
    * another program here. Each is a small picture.
