@@ -1,10 +1,17 @@
 import type { Desk, ImageFinder } from './checker'
 import { listingsOf } from './folderListing'
+import { readFrontMatter } from './frontMatter'
 import type { ImageFile } from './imageFile'
 import { findLocalImage } from './localImage'
 import type { Rule } from './rule'
 import { readSettings } from './settings'
 import { vocabulariesOf } from './vocabulary'
+
+/** Whether an example of a rule brings its own front matter; else it is body text. */
+export function bringsFrontMatter(example: string): boolean {
+  const text = example.replace(/[⟦⟧]/g, '')
+  return /^\s*(?:---|\+\+\+|;;;|\{\s*"|"\w+":)/.test(text) || readFrontMatter(text) !== undefined
+}
 
 /**
  * The desk that a rule's examples are checked by, where an optional rule is on; and the path they stand at.

@@ -22,6 +22,8 @@ export interface Fences {
   readonly close: Range | undefined
   /** What stands between the fences: whole lines, but for JSON in braces of its own. */
   readonly content: Range
+  /** Those of the two that were to be fences and are none, such as `----`, `———` or `***`. */
+  readonly misdrawn: readonly Range[]
 }
 
 const fence = /^(?:(---|\+\+\+)(?:[ \t]*(yaml|yml|toml|json|javascript|js|coffeescript|coffee|cson)|([A-Za-z][\w-]*))?|(;;;))[ \t]*$/i
@@ -53,15 +55,55 @@ export function findFences(text: string): Fences | undefined {
   if (text[start] === '"') return hexoFences(text, leading)
   const opening = lineAt(text, start)
   const match = fence.exec(text.slice(opening.start, Math.min(opening.end, opening.start + 80)))
-  if (!match) return undefined
+  if (!match) return misdrawnFences(text, leading, opening)
   const delimiter = match[1] ?? match[4] ?? ''
   const announced = match[2] ?? match[3] ?? ''
   const language = languageOf(delimiter, announced.toLowerCase())
   const open = range(opening.start, opening.end)
   const from = nextLine(text, opening.end)
-  const close = findClosing(text, from, delimiter, language === 'yaml')
+  const drawn = findClosing(text, from, delimiter, language === 'yaml')
+  const misdrawn = language === 'yaml' ? findMisdrawnClosing(text, from, drawn) : undefined
+  const close = misdrawn ?? drawn
   const content = range(from, close?.start ?? unclosedEnd(text, from))
-  return close || looksLikeFields(text, content) ? { language, announced, leading, open, close, content } : undefined
+  const found = { language, announced, leading, open, close, content, misdrawn: misdrawn ? [misdrawn] : [] }
+  return drawn || looksLikeFields(text, content) ? found : undefined
+}
+
+/** Too few or too many hyphens, other dashes, or blanks in front of them. */
+const misdrawnOpening = /^(?:[ \t\u3000]+-{2,}|--|-{4,}|[—–―－─━][-—–―－─━]*)[ \t\u3000]*$/
+/** These, and other lines that divide a text. */
+const misdrawnClosing = /^(?:[ \t\u3000]+-{2,}|--|-{4,}|[—–―－─━][-—–―－─━]*|[ \t]*(?:\*{3,}|_{3,}|={3,}))[ \t\u3000]*$/
+
+/** A block of several fields, the title among them, below a line that was to be a fence. It has to be closed. */
+function misdrawnFences(text: string, leading: Range, open: Range): Fences | undefined {
+  if (!misdrawnOpening.test(text.slice(open.start, Math.min(open.end, open.start + 80)))) return undefined
+  const from = nextLine(text, open.end)
+  const drawn = findClosing(text, from, '---', true)
+  const misdrawn = findMisdrawnClosing(text, from, drawn)
+  const close = misdrawn ?? drawn
+  const content = range(from, close?.start ?? from)
+  const lines = text.slice(content.start, Math.min(content.end, content.start + 4000)).split('\n')
+  if (!close || !looksLikeFields(text, content) || lines.filter((line) => fieldLine.test(line)).length < 2) return undefined
+  return { language: 'yaml', announced: '', leading, open, close, content, misdrawn: misdrawn ? [open, misdrawn] : [open] }
+}
+
+/** Front matter is shorter. */
+const mostLines = 200
+
+/** @param drawn the closing fence that is one: it may stand in the body, where it divides the text */
+function findMisdrawnClosing(text: string, from: number, drawn: Range | undefined): Range | undefined {
+  const end = drawn?.start ?? text.length
+  for (let start = from, lines = 0; start < end && lines < mostLines; start = nextLine(text, start), lines++) {
+    const line = lineAt(text, start)
+    const written = text.slice(line.start, Math.min(line.end, line.start + 200))
+    if (misdrawnClosing.test(written)) {
+      const isFence = drawn ? !/^\s/.test(written) && /\n[ \t\r]*\n/.test(text.slice(line.end, end)) : true
+      return isFence ? line : undefined
+    }
+    // Where words begin that are no field, the body has begun.
+    if (!/^\s*$|^[ \t#-]/.test(written) && !fieldLine.test(written)) return undefined
+  }
+  return undefined
 }
 
 /** What a line has to be to close a block that starts with another; undefined where none starts. A guess for JSON in braces. */
@@ -95,7 +137,9 @@ function objectFences(text: string, leading: Range): Fences | undefined {
   const behind = close && lineAt(text, close.end)
   if (behind && text.slice(behind.start, behind.end).trim() !== '') return undefined
   const content = range(open.end, close?.start ?? unclosedEnd(text, open.end))
-  return close || looksLikeFields(text, content) ? { language: 'json', announced: '', leading, open, close, content } : undefined
+  return close || looksLikeFields(text, content)
+    ? { language: 'json', announced: '', leading, open, close, content, misdrawn: [] }
+    : undefined
 }
 
 /** The offset of the brace that closes an object. A string ends with its line, so that an open one does not hide the rest. */
@@ -119,7 +163,7 @@ function hexoFences(text: string, leading: Range): Fences | undefined {
   if (!jsonPair.test(text)) return undefined
   const close = findClosing(text, leading.end, ';;;', false)
   const open = range(leading.end, leading.end)
-  return close && { language: 'json', announced: '', leading, open, close, content: range(leading.end, close.start) }
+  return close && { language: 'json', announced: '', leading, open, close, content: range(leading.end, close.start), misdrawn: [] }
 }
 
 function firstWritten(text: string): number {
@@ -164,6 +208,6 @@ const fieldLine = /^[ \t]*(?:[\p{L}_][\p{L}\p{N}_ -]*|"[^"]*")\s*[:：=]/u
 
 function looksLikeFields(text: string, content: Range): boolean {
   const lines = text.slice(content.start, Math.min(content.end, content.start + 4000)).split('\n')
-  const first = lines.find((line) => line.trim() !== '') ?? ''
+  const first = lines.find((line) => line.trim() !== '' && !line.startsWith('#')) ?? ''
   return fieldLine.test(first) && lines.some((line) => /^[ \t]*"?title"?\s*[:：=]/i.test(line))
 }

@@ -25,7 +25,11 @@ export const fmTabIndent: Rule = {
         range,
         message: byHexo
           ? l10n.t('A tab is used to indent this line: Hexo reads it as two spaces, other programs do not read it.')
-          : l10n.t('A tab is used to indent this line: YAML only takes spaces.'),
+          : isHexo
+            ? l10n.t(
+                'Hexo reads this tab as two spaces: then the lines of this field are not indented alike, and entries of its list are lost.',
+              )
+            : l10n.t('A tab is used to indent this line: YAML only takes spaces.'),
         severity,
         fixes: [{ title: l10n.t('Indent this field with spaces'), edits, safe: safe && byHexo === isHexo }],
       }

@@ -20,6 +20,7 @@ import { fmDelimiterSpace } from './fm-delimiter-space'
 import { fmDuplicateKey } from './fm-duplicate-key'
 import { fmEncoding } from './fm-encoding'
 import { fmJsonSyntax } from './fm-json-syntax'
+import { fmFence } from './fm-fence'
 import { fmFullWidth } from './fm-full-width'
 import { fmKeyTypo } from './fm-key-typo'
 import { fmLanguage } from './fm-language'
@@ -82,6 +83,7 @@ import { vocabularyUnknown } from './vocabulary-unknown'
 /** All rules, in the order in which problems at one place are told. */
 export const rules: readonly Rule[] = [
   fmLeadingContent,
+  fmFence,
   fmUnclosed,
   fmLanguage,
   fmYamlSyntax,

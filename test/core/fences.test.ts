@@ -43,6 +43,55 @@ describe('fences', () => {
     }
   })
 
+  it('that are misdrawn are taken for what they were to be', () => {
+    for (const [open, close] of [
+      ['---', '———'],
+      ['---', '--'],
+      ['---', '-----'],
+      ['---', ' ---'],
+      ['---', '***'],
+      ['---', '－－－ '],
+      ['--', '---'],
+      ['----', '----'],
+      ['——', '——'],
+      [' ---', '---'],
+      ['\u3000---', '...'],
+    ] as const)
+      for (const eol of ['\n', '\r\n']) {
+        const text = `${open}${eol}title: a${eol}${eol}date: b${eol}${close}${eol}Body${eol}${eol}----${eol}`
+        const found = readFrontMatter(text)
+        assert.ok(found?.close, JSON.stringify(text))
+        assert.deepEqual([textAt(text, found.open), textAt(text, found.close)], [open, close])
+        assert.deepEqual(
+          found.misdrawn.map((line) => textAt(text, line)),
+          [open, close].filter((line) => line !== '---' && line !== '...'),
+        )
+        assert.deepEqual(
+          found.fields.map(({ key }) => key),
+          ['title', 'date'],
+        )
+        assert.equal(text.slice(bodyStart(text, found)).slice(0, 4), 'Body')
+      }
+  })
+
+  it('that are misdrawn are not seen where a text could be meant', () => {
+    for (const text of [
+      '--\ntitle: a\n--\n',
+      '———\n\ntitle: a\ndate: b\n\nText\n',
+      '----\nNote: a\nOther: b\n----\n',
+      '***\ntitle: a\ndate: b\n***\n',
+      'Text\n———\ntitle: a\ndate: b\n———\n',
+      '—\ntitle: a\ndate: b\nText goes on\n——\n',
+    ])
+      assert.equal(readFrontMatter(text), undefined, JSON.stringify(text))
+    for (const text of [
+      '---\ntitle: a\nlead: |\n  b\n  ----\n  c\n---\nBody',
+      '---\ntitle: a\n---\nBody\n\n———\n',
+      '---\ntitle: a\n----\ndate: b\n---\nBody',
+    ])
+      assert.deepEqual(readFrontMatter(text)?.misdrawn, [], JSON.stringify(text))
+  })
+
   it('are not seen in ordinary Markdown', () => {
     for (const text of [
       '{{ page.title }}\n',
@@ -72,6 +121,7 @@ describe('fences', () => {
       `{"a":"${'\\"'.repeat(500_000)}`,
       `+++\n${'+\n'.repeat(300_000)}`,
       `"a":\n${';;\n'.repeat(300_000)}`,
+      `--\n${'title: a\n'.repeat(100_000)}`,
     ])
       assert.equal(readFrontMatter(text)?.close, undefined)
     assert.ok(performance.now() - started < 3000)

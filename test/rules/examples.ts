@@ -1,19 +1,14 @@
 import { checkText } from '../../src/core/checker'
-import { exampleDesk } from '../../src/core/exampleDesk'
+import { bringsFrontMatter, exampleDesk } from '../../src/core/exampleDesk'
 import type { Problem, Rule } from '../../src/core/rule'
 import { rules } from '../../src/rules'
 
 /** A body example stands below this block, which no rule has anything to say about. */
 const healthyBlock = '---\ntitle: A headline\ndate: 2024-01-05\n---\n\n'
 
-/** Whether an example brings its own front matter. */
-export function isDocument(example: string): boolean {
-  return /^\s*(?:---|\+\+\+|;;;|\{\s*"|"\w+":)/.test(example.replace(/[⟦⟧]/g, ''))
-}
-
 /** @param lead what stands between the front matter and an example that is body text */
 export function documentOf(example: string, lead = ''): string {
-  return isDocument(example) ? example : healthyBlock + lead + example
+  return bringsFrontMatter(example) ? example : healthyBlock + lead + example
 }
 
 /** Takes the marks out of an example. Returns the text and the ranges that stood between marks. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
+import { bringsFrontMatter } from '../../src/core/exampleDesk'
 import { rules } from '../../src/rules'
-import { documentOf, isDocument } from './examples'
+import { documentOf } from './examples'
 
 /** Fields of front matter, most of them with something wrong; at most one of each row is written. */
 const fields: readonly (readonly string[])[] = [
@@ -50,7 +51,7 @@ const fields: readonly (readonly string[])[] = [
 const examples = rules.flatMap(({ docs }) => docs.bad.map((example) => example.replace(/[⟦⟧]/g, '')))
 
 /** The bodies of all bad examples. */
-const bodies: readonly string[] = examples.filter((text) => !isDocument(text)).map((text) => text.trimEnd())
+const bodies: readonly string[] = examples.filter((text) => !bringsFrontMatter(text)).map((text) => text.trimEnd())
 
 /** Each bad example as a whole document, without its marks. */
 export const badDocuments: readonly string[] = examples.map((text) => documentOf(text))

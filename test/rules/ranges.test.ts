@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { bringsFrontMatter } from '../../src/core/exampleDesk'
 import type { Rule } from '../../src/core/rule'
 import { rules } from '../../src/rules'
-import { checkByRule, documentOf, isDocument, unmark } from './examples'
+import { checkByRule, documentOf, unmark } from './examples'
 
 const numRuns = process.env['COPYDESK_LONG'] ? 2000 : 12
 
@@ -28,8 +29,8 @@ function change(example: string, rule: Rule, { word, prefix, windows, mark }: Va
   // The same word everywhere, so that a title and a heading that were alike still are.
   let text = aboutLetters.has(rule.id) ? example : example.replace(/(?<![\w/.-])[Hh]arbour(?![\w/.-])/g, word)
   // Words in front of HTML in the same line.
-  if (!isDocument(example) && /^⟦?<(?:img|a|span)\b/.test(text)) text = `${prefix} ${text}`
-  if (isDocument(example)) text = text.replace(/^(---\n)(?=\S)/, `---\n# ${prefix}\n`)
+  if (!bringsFrontMatter(example) && /^⟦?<(?:img|a|span)\b/.test(text)) text = `${prefix} ${text}`
+  if (bringsFrontMatter(example)) text = text.replace(/^(---\n)(?=\S)/, `---\n# ${prefix}\n`)
   else text = documentOf(text, `${prefix}\n\n`)
   if (windows && rule.id !== 'fm-mixed-eol') text = text.replace(/(?<!\r)\n/g, '\r\n')
   return mark && !aboutStart.has(rule.id) ? `\uFEFF${text}` : text

@@ -1,0 +1,44 @@
+import * as l10n from '@vscode/l10n'
+import type { Rule } from '../core/rule'
+import { range, textAt, type Edit, type Range } from '../core/text'
+
+export const fmFence: Rule = {
+  id: 'fm-fence',
+  severity: 'error',
+  docs: {
+    summary: 'The fences of the front matter are three hyphens at the start of a line.',
+    why: 'Input methods turn hyphens into dashes, and one is soon too many or too few. The site then takes fields for text, or text for fields.',
+    authority: 'Hugo, pagelexer_intro.go; Jekyll, document.rb; gray-matter 4.0.3; hexo-front-matter 5',
+    bad: [
+      '---\ntitle: Harbour opens\ndate: 2024-01-05\n⟦———⟧\n\nThe harbour opened.\n',
+      '⟦－－－⟧\ntitle: 港口开放\ndate: 2024-01-05\n---\n\n正文\n',
+      '⟦--⟧\ntitle: Harbour opens\ndate: 2024-01-05\n⟦--⟧\n\nThe harbour opened.\n',
+      '⟦ ---⟧\ntitle: Harbour opens\ndate: 2024-01-05\n---\n',
+      '---\ntitle: Harbour opens\ndate: 2024-01-05\n\ntags: [sea]\n⟦***⟧\n\nThe harbour opened.\n\n---\n\nThe ferry too.\n',
+    ],
+    good: [
+      '---\ntitle: Harbour opens\nlead: |\n  One\n  ----\n  Two\n---\n',
+      '---\ntitle: Harbour opens\n---\n\n----\n\nThe harbour opened.\n\n———\n',
+      '----\n\nNote: a line above a text.\n',
+    ],
+  },
+  *check({ text, frontMatter }, { dialect }) {
+    if (!frontMatter) return
+    const { misdrawn } = frontMatter
+    const edits = misdrawn.map((line) => drawn(text, line))
+    // Hexo takes more hyphens too, as long as there are as many below as above.
+    const isRead = dialect === 'hexo' && misdrawn.length === 2 && misdrawn.every((line) => /^-{4,}$/.test(textAt(text, line).trimEnd()))
+    for (const line of misdrawn)
+      yield {
+        range: line,
+        message: l10n.t('This is no fence, only a line: write three hyphens (---), without blanks before them.'),
+        ...(isRead ? { severity: 'warning' as const } : {}),
+        fixes: [{ title: l10n.t('Write three hyphens'), edits, safe: false }],
+      }
+  },
+}
+
+function drawn(text: string, line: Range): Edit {
+  const blanks = /^\s+(?=---\s*$)/.exec(textAt(text, line))?.[0].length ?? 0
+  return blanks > 0 ? { range: range(line.start, line.start + blanks), newText: '' } : { range: line, newText: '---' }
+}
