@@ -32,9 +32,10 @@ function insertPair(text: string, { root, fields, content }: FrontMatter, pair: 
 }
 
 /** Gives a field another value. @param written as `Notation` writes it */
-export function setField({ frontMatter }: Article, { keyRange, value }: Field, written: string): Edit {
-  // In YAML the value, and the space before it, may not be there at all.
-  if (frontMatter?.language === 'yaml') return { range: range(keyRange.end, value.range.end), newText: `: ${written}` }
+export function setField({ text, frontMatter }: Article, { keyRange, value }: Field, written: string): Edit {
+  // In YAML the value, and the space before it, may not be there at all; a comment may stand right behind that place.
+  const gap = /\S/.test(text[value.range.end] ?? '') ? ' ' : ''
+  if (frontMatter?.language === 'yaml') return { range: range(keyRange.end, value.range.end), newText: `: ${written}${gap}` }
   return { range: value.range, newText: written }
 }
 

@@ -23,8 +23,10 @@ export interface RoughField {
   readonly slots: readonly Slot[]
   /** Lines of which the indentation is not all spaces, but also tabs or full-width spaces; without line ends. */
   readonly tabbed: readonly Range[]
-  /** The dashes at the start of lines that stand right before a word. */
+  /** The dashes at the start of lines that stand right before a word, and the stars in place of dashes. */
   readonly tightDashes: readonly Range[]
+  /** Lines that are comments in other languages. */
+  readonly comments: readonly Range[]
   /** How many spaces stand before its dashes, where spaces do. */
   readonly dashIndent: number | undefined
 }
@@ -33,11 +35,14 @@ export interface RoughField {
 const farthestQuote = 4000
 
 /** A key, with an ordinary colon behind which there is a space or nothing. */
-const ordinaryKey = /^([^\s'"[\]{}#&*!|>%@`,:-][^:]*?)[ \t]*:(?=[ \t]|$)/
+const ordinaryKey = /^("[^"]*"|'[^']*'|[^\s'"[\]{}#&*!|>%@`,:-][^:]*?)[ \t]*:(?=[ \t]|$)/
 /** A key with a colon that is followed by the value at once, or that is a full-width one. */
 const tightKey = /^([\p{L}_][\p{L}\p{N}_.-]*)[ \t]*(?::(?!\/\/|[ \t]|$)|：)/u
+/** A key in ASCII with a sign that other languages have there. */
+const otherKey = /^([A-Za-z_][\w.-]*)[ \t]*[=;；](?=[ \t]*[^\s=])/
 /** A key in ASCII with a full-width colon, also where another colon follows. */
 const wideKey = /^([A-Za-z_][\w.-]*)[ \t]*：/
+const foreignComment = /^(?:<!--.*-->|\/\/.*)$/
 const keyLike = /^[ \t]*[\p{L}_][\p{L}\p{N}_-]*[ \t]*:(?:[ \t]|$)/u
 const blockScalar = /^[|>][-+\d]*(?:[ \t]+#.*)?$/
 
@@ -66,10 +71,12 @@ export function readRoughFields(text: string, block: Range): readonly RoughField
       if (slot && !isQuoted) for (let j = i + 1; j <= last; j++) skipped.delete(j)
       i = last + 1
     } while (i < lines.length && !startsField(text, lines[i] ?? block))
+    const comments = lines.slice(first, i).filter((line) => foreignComment.test(text.slice(line.start, line.end)))
     const own = lines.slice(first, i).filter((_, index) => !skipped.has(first + index))
     fields.push({
       range: range(lines[first]?.start ?? block.start, lines[i]?.start ?? block.end),
-      keyed: startsField(text, lines[first] ?? block),
+      keyed: startsField(text, lines[first] ?? block) && comments[0] !== lines[first],
+      comments,
       slots,
       tabbed: own.filter((line) => /^ *[\t\u3000\u00a0]\s*\S/.test(text.slice(line.start, line.end))),
       tightDashes: own.flatMap((line) => tightDash(text, line)),
@@ -80,7 +87,7 @@ export function readRoughFields(text: string, block: Range): readonly RoughField
 }
 
 function tightDash(text: string, line: Range): readonly Range[] {
-  const before = /^[ \t]*(?=-[^\s\d-])/.exec(text.slice(line.start, line.end))?.[0]
+  const before = /^[ \t]*(?=-[^\s\d-]|\*[ \t])/.exec(text.slice(line.start, line.end))?.[0]
   return before === undefined ? [] : [range(line.start + before.length, line.start + before.length + 1)]
 }
 
@@ -135,7 +142,8 @@ function readSlot(text: string, line: Range): Slot | undefined {
   const indent = lead?.[1]?.length ?? 0
   const at = lead?.[0].length ?? 0
   const rest = written.slice(at)
-  const found = (at === 0 ? wideKey.exec(rest) : null) ?? ordinaryKey.exec(rest) ?? (at === 0 ? tightKey.exec(rest) : null)
+  const found =
+    (at === 0 ? wideKey.exec(rest) : null) ?? ordinaryKey.exec(rest) ?? (at === 0 ? (tightKey.exec(rest) ?? otherKey.exec(rest)) : null)
   if (!found && at === indent) return undefined
   const behind = at + (found?.[0].length ?? 0)
   const start = behind + (/^[ \t]*/.exec(written.slice(behind))?.[0].length ?? 0)

@@ -61,7 +61,12 @@ function repairField(text: string, field: RoughField, block: Range): readonly Re
   if (reads([])) return []
   const values = field.slots.map((slot) => repairValue(text, slot)).filter((repair) => repair !== undefined)
   if (values.length > mostMistakes) return undefined
-  const others: readonly Repair[] = [...values, ...repairColon(text, field), ...field.tightDashes.map(repairDash)]
+  const others: readonly Repair[] = [
+    ...values,
+    ...repairColon(text, field),
+    ...field.tightDashes.map((dash) => repairDash(text, dash)),
+    ...repairComments(text, field),
+  ]
   const widths = field.tabbed.length > 0 ? [...new Set([field.dashIndent ?? 2, 2, 4])] : [0]
   for (const width of widths) {
     let repairs: readonly Repair[] = width > 0 ? [...others, repairIndent(text, field.tabbed, width)] : others
@@ -88,11 +93,25 @@ function repairColon(text: string, { keyed, slots: [slot] }: RoughField): readon
     return gap === ''
       ? []
       : [{ ruleId: 'fm-colon-space', range: colon, edits: [{ range: range(colon.end, colon.end), newText: gap }], detail }]
-  return [{ ruleId: 'fm-colon-space', range: colon, edits: [{ range: range(colon.start, behind.end), newText: `:${gap}` }], detail }]
+  const start = detail === '：' ? colon.start : (slot.key?.end ?? colon.start)
+  return [{ ruleId: 'fm-colon-space', range: colon, edits: [{ range: range(start, behind.end), newText: `:${gap}` }], detail }]
 }
 
-function repairDash(dash: Range): Repair {
-  return { ruleId: 'fm-mixed-indent-merge', range: dash, edits: [{ range: range(dash.end, dash.end), newText: ' ' }], detail: '-' }
+function repairDash(text: string, dash: Range): Repair {
+  const detail = text.slice(dash.start, dash.end)
+  const edit = detail === '-' ? { range: range(dash.end, dash.end), newText: ' ' } : { range: dash, newText: '-' }
+  return { ruleId: 'fm-mixed-indent-merge', range: dash, edits: [edit], detail }
+}
+
+function repairComments(text: string, { comments }: RoughField): readonly Repair[] {
+  return comments.map((line) => {
+    const [, sign = '', blank = '', end = ''] = /^(<!--|\/\/)([ \t]*).*?([ \t]*-->)?$/.exec(text.slice(line.start, line.end)) ?? []
+    const edits = [
+      { range: range(line.start, line.start + sign.length), newText: blank === '' ? '# ' : '#' },
+      ...(end === '' ? [] : [{ range: range(line.end - end.length, line.end), newText: '' }]),
+    ]
+    return { ruleId: 'fm-yaml-syntax', range: line, edits, detail: 'comment' }
+  })
 }
 
 /** Puts spaces where lines are indented with tabs, or with spaces that are none to YAML. */

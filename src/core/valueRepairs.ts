@@ -4,7 +4,7 @@ import { writeScalar } from './yaml'
 
 /** What could be wrong with one value, and how it would be written properly. */
 export interface ValueRepair {
-  readonly ruleId: 'fm-needs-quotes' | 'fm-bad-quote' | 'fm-multiline-quote-indent' | 'fm-full-width'
+  readonly ruleId: 'fm-needs-quotes' | 'fm-bad-quote' | 'fm-multiline-quote-indent' | 'fm-full-width' | 'fm-yaml-syntax'
   readonly range: Range
   readonly edits: readonly Edit[]
   readonly detail: string
@@ -16,8 +16,8 @@ export function repairValue(text: string, slot: Slot): ValueRepair | undefined {
   const { value } = slot
   if (value.end === value.start) return undefined
   if (slot.astray.length > 0) return indented(text, slot)
-  if (isQuote(text[value.start])) return misclosed(text, value) ?? requoted(text, value)
-  return wideCommas(text, value) ?? quoted(text, slot)
+  if (isQuote(text[value.start])) return trailingComma(text, value) ?? misclosed(text, value) ?? requoted(text, value)
+  return wideCommas(text, value) ?? hashes(text, value) ?? quoted(text, slot)
 }
 
 /** Straight quotation marks that are opened, and closed with marks of a text. */
@@ -27,6 +27,28 @@ function misclosed(text: string, { start, end }: Range): ValueRepair | undefined
   if (!(quote === '"' ? /[“”„＂]/ : /[‘’＇]/).test(text[end - 1] ?? '') || inside.includes(quote) || inside.includes('\\')) return undefined
   const last = range(end - 1, end)
   return { ruleId: 'fm-full-width', range: last, edits: [{ range: last, newText: quote }], detail: quote }
+}
+
+/** A comma behind a quoted value, as other notations have it. */
+function trailingComma(text: string, { start, end }: Range): ValueRepair | undefined {
+  const close = closingQuote(text, start, end)
+  const comma = close === undefined ? undefined : /^[ \t]*,$/.exec(text.slice(close + 1, end))
+  if (!comma) return undefined
+  const at = range(end - 1, end)
+  return { ruleId: 'fm-yaml-syntax', range: at, edits: [{ range: range(end - comma[0].length, end), newText: '' }], detail: 'comma' }
+}
+
+/** Entries in brackets that start with a `#`, which makes a comment of them and of all that follows. */
+function hashes(text: string, { start, end }: Range): ValueRepair | undefined {
+  const written = text.slice(start, end)
+  if (!/^\[[^'"]*\]$/.test(written)) return undefined
+  const found = [...written.matchAll(/(?<=[[,][ \t]*)#[^,\]]*[^,\]\s]/g)].map(({ index, 0: entry }) =>
+    range(start + index, start + index + entry.length),
+  )
+  const [first] = found
+  if (!first) return undefined
+  const edits = found.map((entry) => wrap(text, entry))
+  return { ruleId: 'fm-needs-quotes', range: range(first.start, first.start + 1), edits, detail: '#' }
 }
 
 /** Quoted values in brackets, with full-width commas between them. */
@@ -68,6 +90,15 @@ function quoted(text: string, { value, key }: Slot): ValueRepair | undefined {
     return { ruleId: 'fm-full-width', range: range(value.start, value.start + 1), edits, detail: 'quotes', otherEdits: [wrap(text, value)] }
   }
   const comment = /[ \t]+#/.exec(written)?.index
+  const sign = /^[-|>][ \t]*/.exec(written)?.[0]
+  if (sign !== undefined)
+    return {
+      ruleId: 'fm-needs-quotes',
+      range: range(value.start, value.start + 1),
+      edits: [wrap(text, value)],
+      detail: written[0] ?? '',
+      otherEdits: [{ range: range(value.start, value.start + sign.length), newText: '' }],
+    }
   return {
     ruleId: 'fm-needs-quotes',
     range: range(value.start + culprit.start, value.start + culprit.end),
@@ -79,7 +110,7 @@ function quoted(text: string, { value, key }: Slot): ValueRepair | undefined {
 }
 
 function culpritOf(written: string, keyed: boolean): Range | undefined {
-  if (/^[@`%*&!]/.test(written)) return range(0, 1)
+  if (/^[@`%*&!,\]}]/.test(written)) return range(0, 1)
   if (/^[[{]/.test(written)) {
     const end = closingBracket(written)
     const behind = end === undefined ? '' : written.slice(end)
@@ -88,7 +119,9 @@ function culpritOf(written: string, keyed: boolean): Range | undefined {
       ? undefined
       : range(0, end)
   }
-  if (!keyed || /^(?:[|>#,\]}]|[-?](?:[ \t]|$))/.test(written)) return undefined
+  // A sign that begins a list, a key or a text in lines, and words on its line.
+  if (keyed && /^(?:[-?][ \t]+\S|[|>](?![-+\d]*(?:[ \t]+#.*)?$))/.test(written)) return range(0, 1)
+  if (!keyed || /^(?:[|>#]|[-?](?:[ \t]|$))/.test(written)) return undefined
   const colon = /:(?:[ \t]|$)/.exec(written)?.index
   return colon === undefined ? undefined : range(colon, colon + 1)
 }

@@ -16,6 +16,8 @@ export interface ScalarNode {
   readonly style: 'plain' | 'single' | 'double' | 'block'
   /** The tag in front of it (`!name`), when there is one. */
   readonly tag?: Range
+  /** The name in front of it (`&name`) that references call it by, when there is one. */
+  readonly anchor?: Range
 }
 
 export interface ListNode {
@@ -236,7 +238,13 @@ class NodeReader {
       value: typeof value === 'bigint' ? Number(value) : known,
       style: styleOf(node.type),
       ...(node.tag !== undefined && !aliased ? this.#tagBefore(node) : {}),
+      ...(node.anchor !== undefined && !aliased ? this.#anchorBefore(node, `&${node.anchor}`) : {}),
     }
+  }
+
+  #anchorBefore(node: Node, written: string): { readonly anchor?: Range } {
+    const start = this.#source.lastIndexOf(written, node.range?.[0])
+    return start < 0 ? {} : { anchor: range(this.#base + start, this.#base + start + written.length) }
   }
 
   #tagBefore(node: Node): { readonly tag?: Range } {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { fileDate } from '../core/dateFields'
+import { readDate } from '../core/dates'
 import { notationOf, type Notation } from '../core/notation'
 import type { Fix, Rule } from '../core/rule'
 import type { ScalarNode } from '../core/yaml'
@@ -16,6 +17,7 @@ export const dateInvalid: Rule = {
       '---\ntitle: Harbour opens\ndate: ⟦2020/13/45⟧\n---\n',
       "---\ntitle: Harbour opens\nupdated: ⟦'2023-02-29'⟧\n---\n",
       '---\ntitle: 港口开放\ndate: ⟦2024年1月5日⟧\n---\n',
+      '---\ntitle: 港口开放\ndate: ⟦2024-01-05 08：30⟧\nupdated: ⟦２０２４—０１—０６⟧\n---\n',
     ],
     good: [
       '---\ntitle: Harbour opens\ndate: 2024-02-29 08:00:00 +08:00\n---\n',
@@ -35,10 +37,14 @@ export const dateInvalid: Rule = {
         continue
       }
       if (!date) {
+        const narrow = narrowDate(source)
         yield {
           range: value.range,
-          message: l10n.t('“{0}” cannot be read as a date: write it as 2024-01-05 or 2024-01-05T08:00:00+08:00.', source),
-          fixes,
+          message:
+            narrow === undefined
+              ? l10n.t('“{0}” cannot be read as a date: write it as 2024-01-05 or 2024-01-05T08:00:00+08:00.', source)
+              : l10n.t('The date has full-width characters: write it as {0}.', narrow),
+          fixes: narrow === undefined ? fixes : [writing(narrow, value, notation), ...fixes],
         }
       } else if (!date.exists) {
         yield { range: value.range, message: l10n.t('“{0}” is a day or time that does not exist.', source), fixes }
@@ -46,17 +52,22 @@ export const dateInvalid: Rule = {
         yield {
           range: value.range,
           message: l10n.t('Site generators cannot read “{0}” as a date: write it as {1}.', source, date.iso),
-          fixes: [
-            {
-              title: l10n.t('Write the date as {0}', date.iso),
-              edits: [{ range: value.range, newText: notation.date(date.iso, value.style) }],
-              safe: false,
-            },
-          ],
+          fixes: [writing(date.iso, value, notation)],
         }
       }
     }
   },
+}
+
+/** The date as it would be in the letters of ASCII; undefined when it is none then either. */
+function narrowDate(source: string): string | undefined {
+  const narrow = source.normalize('NFKC').replace(/[–—−]/g, '-')
+  const date = narrow === source ? undefined : readDate(narrow)
+  return date?.exists ? date.iso : undefined
+}
+
+function writing(iso: string, { range, style }: ScalarNode, notation: Notation): Fix {
+  return { title: l10n.t('Write the date as {0}', iso), edits: [{ range, newText: notation.date(iso, style) }], safe: false }
 }
 
 /** The author, or a program, forgot the date, but named the file after it. */

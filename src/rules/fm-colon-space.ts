@@ -14,6 +14,7 @@ export const fmColonSpace: Rule = {
       '---\ntitle⟦：⟧港口开放\nauthor ⟦：⟧ 林\ndate: 2024-01-05\n---\n',
       '---\ntitle: Harbour opens\nheadimg⟦:⟧/images/harbour.jpg\ntags⟦:⟧[sea, port]\n---\n',
       '---\ntitle⟦：⟧\ndate: 2024-01-05\n---\n',
+      '---\ntitle ⟦=⟧ "Harbour opens"\nauthor⟦；⟧林\ndate: 2024-01-05\n---\n',
     ],
     good: [
       '---\ntitle: "Harbour opens"\nauthor : Lin\ntags:\n- sea\n---\n',
@@ -23,14 +24,23 @@ export const fmColonSpace: Rule = {
   },
   *check(article, context) {
     for (const { range, edits, detail, isRead, safe } of repairsOf(article, context, 'fm-colon-space')) {
-      const isFullWidth = detail !== ':'
+      const isFullWidth = detail === '：'
+      const isOther = !isFullWidth && detail !== ':'
       yield {
         range,
-        message: isFullWidth
-          ? l10n.t('This is a full-width colon: write “key: value” with an ordinary colon and a space.')
-          : l10n.t('A space is missing behind this colon: write “key: value”.'),
+        message: isOther
+          ? l10n.t('A colon and a space stand between a key and its value, not “{0}”.', detail)
+          : isFullWidth
+            ? l10n.t('This is a full-width colon: write “key: value” with an ordinary colon and a space.')
+            : l10n.t('A space is missing behind this colon: write “key: value”.'),
         ...(isRead ? { severity: 'warning' as const } : {}),
-        fixes: [{ title: isFullWidth ? l10n.t('Write an ordinary colon') : l10n.t('Insert a space'), edits, safe }],
+        fixes: [
+          {
+            title: isOther ? l10n.t('Write a colon') : isFullWidth ? l10n.t('Write an ordinary colon') : l10n.t('Insert a space'),
+            edits,
+            safe,
+          },
+        ],
       }
     }
   },

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
+import { isTypographic, ordinaryBrackets, wideCommas } from '../core/fullWidth'
 import { repairsOf, type JudgedRepair } from '../core/repairFindings'
 import type { Finding, Fix, Rule } from '../core/rule'
-import { range, textAt, type Edit, type Range } from '../core/text'
+import { range, type Edit } from '../core/text'
 import type { ListNode, ValueNode } from '../core/yaml'
 
 /** Fields of which the values are names: one that holds a comma is two. */
@@ -23,6 +24,7 @@ export const fmFullWidth: Rule = {
       '---\ntitle: ⟦“⟧Re: 港口开放”\ndate: 2024-01-05\n---\n',
       '---\ntitle: "港口开放⟦”⟧\ndate: 2024-01-05\n---\n',
       '---\ntitle: 港口开放\ntags: ["港口"⟦，⟧"新闻"]\n---\n',
+      '---\ntitle: 港口开放\ntags: ⟦［港口，新闻］⟧\ncategories: ⟦【海事】⟧\n---\n',
     ],
     good: [
       '---\ntitle: “港口”开放，首日迎来百艘船\nsubtitle: 【快讯】港口、码头、灯塔\n---\n',
@@ -41,7 +43,8 @@ export const fmFullWidth: Rule = {
         ...(repair.isRead ? { severity: 'warning' as const } : {}),
         fixes: fixesOf(repair),
       }
-    for (const { key, value } of frontMatter.fields) if (names.has(key) && value.kind === 'list') yield* listFindings(article, value)
+    for (const { key, value } of frontMatter.fields)
+      if (names.has(key)) yield* value.kind === 'list' ? listFindings(article, value) : bracketFindings(article, value)
   },
 }
 
@@ -102,17 +105,11 @@ function* listFindings({ text }: Article, list: ListNode): Generator<Finding> {
   }
 }
 
-/** The commas, with the blanks behind them, that stand between words. */
-function wideCommas(text: string, { kind, range: at, ...node }: ValueNode): readonly Range[] {
-  if (kind !== 'scalar' || !('value' in node) || node.style !== 'plain' || typeof node.value !== 'string') return []
-  return [...textAt(text, at).matchAll(/(?<=[^\s，、])[，、][ \u3000]*(?=[^\s，、])/g)].map(({ index, 0: found }) =>
-    range(at.start + index, at.start + index + found.length),
-  )
-}
-
-/** Whether all of it, and nothing but it, stands in quotation marks of a text. */
-function isTypographic(node: ValueNode): boolean {
-  return node.kind === 'scalar' && node.style === 'plain' && typeof node.value === 'string' && /^(?:“[^“”]+”|‘[^‘’]+’)$/.test(node.value)
+/** Names in brackets that are none to YAML: all of it becomes one name. */
+function* bracketFindings({ text }: Article, node: ValueNode): Generator<Finding> {
+  const edits = ordinaryBrackets(text, node)
+  const message = l10n.t('These brackets are a part of the text to YAML: a list stands between [ and ].')
+  if (edits) yield { range: node.range, message, severity: 'warning', fixes: [{ title: l10n.t('Make a list of it'), edits, safe: false }] }
 }
 
 function commaMessage(): string {

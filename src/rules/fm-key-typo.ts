@@ -33,6 +33,7 @@ export const fmKeyTypo: Rule = {
       '---\ntitle: Harbour opens\n⟦update⟧: 2024-01-05 08:00:00\n---\n',
       '---\n⟦Title⟧: Harbour opens\ndate: 2024-01-05\n---\n',
       '---\ntitle: Harbour opens\n⟦catagories⟧: [Sports]\n---\n',
+      '---\n⟦title:⟧: Harbour opens\ndate: 2024-01-05\n---\n',
     ],
     good: [
       '---\ntitle: Harbour opens\nextra: 1\nbadge: new\npublisher: Tidewater\ntitles: []\nauthor2: Mara\nsubTitle: At last\n---\n',
@@ -62,6 +63,9 @@ export const fmKeyTypo: Rule = {
 
 /** @param caseless whether the site reads keys without regard to capitals */
 function meant({ key, value }: Field, caseless: boolean): string | undefined {
+  // `title:: Harbour` has a colon in its key, and what was copied may have invisible characters.
+  const bare = key.replace(/[\s:：\u200b-\u200d\ufeff]/g, '')
+  if (bare !== key && targets.includes(bare)) return bare
   if (!/^[A-Za-z]{3,}$/.test(key) || targets.includes(key)) return undefined
   const lower = key.toLowerCase()
   // `subTitle` or `headImg` is somebody's own; `Title` and `DATE` are slips.

@@ -1,14 +1,13 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
+import { dashedLines, type DashedLine } from '../core/dashedLines'
+import type { Dialect } from '../core/dialect'
 import { repairsOf } from '../core/repairFindings'
 import type { Finding, Rule } from '../core/rule'
 import { lineEndOf, range, textAt, type Edit, type Range } from '../core/text'
 import type { ScalarNode, ValueNode } from '../core/yaml'
 
 const taxonomies = new Set(['tag', 'tags', 'category', 'categories'])
-/** A dash with a space, or with a word close to it. */
-const item = /^-(?:[ \t\u3000\u00a0]+(?=\S)|(?=[^\s\d-]))/
-
 export const fmMixedIndentMerge: Rule = {
   id: 'fm-mixed-indent-merge',
   severity: 'warning',
@@ -22,6 +21,9 @@ export const fmMixedIndentMerge: Rule = {
       '---\ntitle: Harbour opens\ntags: sea\n  ⟦- port⟧\n---\n',
       '---\ntitle: Harbour opens\ntags:\n  ⟦-sea⟧\n  ⟦-port⟧\n---\n',
       '---\ntitle: 港口开放\ntags:\n  - 港口\n  ⟦-⟧新闻\n---\n',
+      '---\ntitle: 港口开放\ntags:\n  ⟦• 港口⟧\n  ⟦• 新闻⟧\n---\n',
+      '---\ntitle: 港口开放\ntags:\n  ⟦港口⟧\n  新闻\n---\n',
+      '---\ntitle: 港口开放\ntags:\n  ⟦*⟧ 港口\n  ⟦*⟧ 新闻\n---\n',
     ],
     good: [
       '---\ntitle: Harbour - old and new\ntags:\n  - sea - and port\n  - ferry\n---\n',
@@ -32,18 +34,21 @@ export const fmMixedIndentMerge: Rule = {
   *check(article, context) {
     const { frontMatter, lines } = article
     if (frontMatter?.language !== 'yaml' || frontMatter.errors.length > 0) return
-    for (const { range: at, edits, isRead, safe } of repairsOf(article, context, 'fm-mixed-indent-merge'))
+    for (const { range: at, edits, detail, isRead, safe } of repairsOf(article, context, 'fm-mixed-indent-merge'))
       yield {
         range: at,
-        message: l10n.t('A space is missing behind this dash: to YAML it is no entry of the list.'),
+        message:
+          detail === '-'
+            ? l10n.t('A space is missing behind this dash: to YAML it is no entry of the list.')
+            : l10n.t('The entries of a list stand behind a dash and a space, not behind “{0}”.', detail),
         ...(isRead ? {} : { severity: 'error' as const }),
-        fixes: [{ title: l10n.t('Insert a space'), edits, safe }],
+        fixes: [{ title: detail === '-' ? l10n.t('Insert a space') : l10n.t('Write a dash'), edits, safe }],
       }
     for (const { key, keyRange, value } of frontMatter.fields) {
       const named = taxonomies.has(key)
       if (value.kind !== 'scalar') yield* inside(article, value, named)
       else if (named && lines.lineOf(keyRange.end) === lines.lineOf(value.range.start)) yield* belowName(article, keyRange, value)
-      else if (named) yield* withoutSpaces(article, value)
+      else if (named) yield* withoutSpaces(article, value, context.dialect)
     }
   },
 }
@@ -69,16 +74,29 @@ function* belowName(article: Article, key: Range, value: ScalarNode): Generator<
 }
 
 /** Entries of which no dash has a space behind it: to YAML they are one text. */
-function* withoutSpaces(article: Article, value: ScalarNode): Generator<Finding> {
+function* withoutSpaces(article: Article, value: ScalarNode, dialect: Dialect): Generator<Finding> {
   const entries = dashedLines(article, value, true)
   if (entries.every(({ gap }) => gap > 0)) yield* findings(article, entries, entries[0]?.column ?? 0)
+  // Jekyll takes a text apart at its blanks.
+  else if (dialect !== 'jekyll' && entries.length > 1 && entries.every(({ gap }) => gap === 0)) yield withoutDashes(value, entries)
+}
+
+/** Names below each other, which YAML makes one of. */
+function withoutDashes({ range: at }: ScalarNode, lines: readonly DashedLine[]): Finding {
+  const edits = lines.filter(({ dash, end }) => end > dash).map(({ dash }) => ({ range: range(dash, dash), newText: '- ' }))
+  return {
+    range: range(at.start, lines[0]?.end ?? at.end),
+    message: l10n.t('YAML makes one text of these lines: put a dash and a space before each entry.'),
+    fixes: [{ title: l10n.t('Make a list of the lines'), edits, safe: false }],
+  }
 }
 
 function* findings(article: Article, lines: readonly DashedLine[], column: number, before: readonly Edit[] = []): Generator<Finding> {
   const entries = lines.filter(({ gap }) => gap > 0)
   const edits = entries.flatMap(({ dash, gap, column: indent }) => [
     { range: range(dash - Math.max(0, indent - column), dash), newText: ' '.repeat(Math.max(0, column - indent)) },
-    { range: range(dash, dash + gap), newText: '- ' },
+    { range: range(dash, dash + 1), newText: '-' },
+    { range: range(dash + 1, dash + gap), newText: ' ' },
   ])
   const needed = [...before, ...edits].filter((edit) => textAt(article.text, edit.range) !== edit.newText)
   for (const { dash, end } of entries)
@@ -87,30 +105,6 @@ function* findings(article: Article, lines: readonly DashedLine[], column: numbe
       message: l10n.t('This is no entry of the list: to YAML it goes on with the text above it.'),
       fixes: [{ title: l10n.t('Make it an entry of the list'), edits: needed, safe: false }],
     }
-}
-
-interface DashedLine {
-  /** Where the line starts behind its indentation, and where it ends. */
-  readonly dash: number
-  readonly end: number
-  /** Units before the dash. */
-  readonly column: number
-  /** Units of the dash with the blanks behind it; 0 when it is no entry. */
-  readonly gap: number
-}
-
-/** The lines of a text without quotes. @param named whether a dash right before a word makes an entry too */
-function dashedLines({ text, lines }: Article, { range: at, style }: ScalarNode, named: boolean): readonly DashedLine[] {
-  if (style !== 'plain') return []
-  const found: DashedLine[] = []
-  for (let line = lines.lineOf(at.start); line <= lines.lineOf(at.end); line++) {
-    const start = lines.startOf(line)
-    const written = text.slice(start, Math.min(lines.rangeOf(line).end, at.end))
-    const column = /^[ \t]*/.exec(written)?.[0].length ?? 0
-    const [gap] = item.exec(written.slice(column)) ?? ['']
-    found.push({ dash: start + column, end: start + written.trimEnd().length, column, gap: gap === '-' && !named ? 0 : gap.length })
-  }
-  return found
 }
 
 function lineStart({ lines }: Article, offset: number): number {

@@ -1,6 +1,9 @@
 import * as l10n from '@vscode/l10n'
 import { repairsOf } from '../core/repairFindings'
 import type { Fix, Rule } from '../core/rule'
+import { swallowedTexts } from '../core/swallowedText'
+import { textAt } from '../core/text'
+import { quoteStyleOf, writeScalar } from '../core/yaml'
 
 export const fmNeedsQuotes: Rule = {
   id: 'fm-needs-quotes',
@@ -18,6 +21,9 @@ export const fmNeedsQuotes: Rule = {
       '---\ntitle: Harbour opens\ntags:\n - ⟦@⟧tidewatch\n - 100 % sea\n - ⟦%⟧ of all\n---\n',
       '---\ntitle: ⟦{{ site.name }}⟧ opens the harbour\n---\n',
       '---\ntitle: ⟦@⟧tidewatch opens # for now\n---\n',
+      '---\ntitle: ⟦|⟧ Harbour opens\nlead: ⟦-⟧ at last\ntags: [sea, ⟦#⟧port]\n---\n',
+      '---\ntitle: Harbour opens\ntopic: ⟦#harbour⟧\ntags:\n - ⟦#1 in ferries⟧\n - sea\n---\n',
+      '---\ntitle: ⟦&harbour⟧ opens\n---\n',
     ],
     good: [
       "---\ntitle: '[Reprint] Harbour opens'\ndate: 2024-01-05\n---\n",
@@ -25,24 +31,41 @@ export const fmNeedsQuotes: Rule = {
       '---\ntitle: &name Harbour opens\nheadline: *name\n---\n',
       '---\ntitle: C# at 12:30, see http://example.org/#top\n---\n',
       '---\ntitle: |\n  Re: @harbour\n---\n',
+      '---\ntitle: Harbour opens\nsubtitle: # none yet\ncover: #/images/a.jpg\ntags: #[a, b]\ndraft: #true\n---\n',
     ],
   },
   *check(article, context) {
     for (const { range, edits, detail, otherEdits, isRead, safe } of repairsOf(article, context, 'fm-needs-quotes')) {
       const fixes: Fix[] = [{ title: l10n.t('Put the value in quotes'), edits, safe }]
-      if (otherEdits)
-        fixes.push({ title: l10n.t('Put the value in quotes, without the comment behind it'), edits: otherEdits, safe: false })
+      if (otherEdits) fixes.push({ title: otherTitle(detail), edits: otherEdits, safe: false })
+      yield { range, message: messageOf(detail), ...(isRead ? { severity: 'warning' as const } : {}), fixes }
+    }
+    const quotes = quoteStyleOf(article.frontMatter?.root)
+    for (const { kind, range, value } of swallowedTexts(article)) {
+      const newText = writeScalar(textAt(article.text, value), quotes)
       yield {
         range,
         message:
-          detail === ':'
-            ? l10n.t('This value holds a colon followed by a space: put the whole value in quotes.')
-            : detail.length === 1
-              ? l10n.t('A value cannot start with {0}: put the value in quotes.', detail)
-              : l10n.t('Text follows {0}, so YAML takes neither: put the whole value in quotes.', detail),
-        ...(isRead ? { severity: 'warning' as const } : {}),
-        fixes,
+          kind === 'comment'
+            ? l10n.t('YAML takes what follows # for a comment, and the value is empty: put it in quotes.')
+            : l10n.t(
+                'YAML takes {0} for a name of the value, and readers do not see it: put the value in quotes.',
+                textAt(article.text, range),
+              ),
+        severity: 'warning',
+        fixes: [{ title: l10n.t('Put the value in quotes'), edits: [{ range: value, newText }], safe: false }],
       }
     }
   },
+}
+
+function messageOf(detail: string): string {
+  if (detail === ':') return l10n.t('This value holds a colon followed by a space: put the whole value in quotes.')
+  return detail.length === 1
+    ? l10n.t('A value cannot start with {0}: put the value in quotes.', detail)
+    : l10n.t('Text follows {0}, so YAML takes neither: put the whole value in quotes.', detail)
+}
+
+function otherTitle(detail: string): string {
+  return /^[-|>]$/.test(detail) ? l10n.t('Delete {0}', detail) : l10n.t('Put the value in quotes, without the comment behind it')
 }

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
-import type { Fix, Rule } from '../core/rule'
-import { range, type Range } from '../core/text'
+import { repairsOf } from '../core/repairFindings'
+import type { Finding, Fix, Rule } from '../core/rule'
+import { range, textAt, type Range } from '../core/text'
 import type { ValueNode, YamlError } from '../core/yaml'
 import { neverClosed, tellingError, yamlErrorMessage } from '../core/yamlErrorMessages'
 
@@ -16,15 +17,26 @@ export const fmYamlSyntax: Rule = {
       '---\n⟦- title⟧\n- date\n---\n',
       '---\ntitle: Harbour opens\n  ⟦date⟧: 2024-01-05\nauthor: Mara\n---\n',
       '---\ntitle: Harbour opens\ntags: ⟦[⟧sea, port\ndate: 2024-01-05\n---\n',
+      '---\ntitle: "Harbour opens"⟦,⟧\n⟦<!-- a draft -->⟧\n⟦// for now⟧\ndate: 2024-01-05\n---\n',
+      '---\n  ⟦title⟧: Harbour opens\n  tags: [a]\ndate: 2024-01-05\n---\n',
     ],
     good: ["---\ntitle: '[Reprint] Harbour opens'\ndate: 2024-01-05\n---\n"],
   },
   *check(article, context) {
     const { frontMatter } = article
     if (frontMatter?.language !== 'yaml') return
+    for (const { range: at, edits, detail, isRead, safe } of repairsOf(article, context, 'fm-yaml-syntax'))
+      yield {
+        range: at,
+        message: detail === 'comma' ? l10n.t('This comma separates nothing.') : l10n.t('A remark in the front matter starts with #.'),
+        ...(isRead ? { severity: 'warning' as const } : {}),
+        fixes: [{ title: detail === 'comma' ? l10n.t('Delete the comma') : l10n.t('Write it as a remark'), edits, safe }],
+      }
     const { root, errors } = frontMatter
     const first = tellingError(errors, article.text)
-    if (first) {
+    const indented = first && indentedAtTop(article, frontMatter.content, first)
+    if (indented) yield indented
+    else if (first) {
       const loads =
         context.dialect !== 'hexo' && context.published().error === undefined && Object.keys(context.published().data).length > 0
       const message = yamlErrorMessage(first, article.text)
@@ -44,6 +56,25 @@ export const fmYamlSyntax: Rule = {
       }
     }
   },
+}
+
+/** Keys that are indented at the top of the block, while those below are not: it looks as if these were the mistake. */
+function indentedAtTop({ text, lines }: Article, content: Range, error: YamlError): Finding | undefined {
+  const top = /^(?:[ \t]*(?:#.*)?\r?\n)*([ \t]+)([^\s:#-][^\s:]*)/.exec(textAt(text, content))
+  const line = lines.lineOf(error.range.start)
+  if (!top || lines.startOf(line) !== error.range.start) return undefined
+  const [whole, lead = '', key = ''] = top
+  const end = content.start + whole.length
+  const from = lines.lineOf(end)
+  const starts = Array.from({ length: Math.max(0, line - from) }, (_, index) => lines.startOf(from + index))
+  const edits = starts
+    .filter((start) => text.startsWith(lead, start))
+    .map((start) => ({ range: range(start, start + lead.length), newText: '' }))
+  return {
+    range: range(end - key.length, end),
+    message: l10n.t('This key is indented, and those below are not.'),
+    fixes: [{ title: l10n.t('Delete the indentation'), edits, safe: false }],
+  }
 }
 
 function unindent({ lines }: Article, { start }: Range): Fix {

@@ -117,7 +117,6 @@ describe('repairs of front matter', () => {
       'title: @a\ntags: [a, b',
       'lead: "one\nNote: two"',
       'title: @a\n  b',
-      'title: "a",',
       'tags: [a], [b]\ntitle:x',
       'just some words\nand more',
       'http://example.org',

@@ -108,7 +108,9 @@ describe('every fix', function () {
       eachFix(text, (fix, { ruleId }, fixed) => {
         if (ruleId.startsWith('suppression-')) return
         const gone = [...(comments(fixed) ?? [])]
-        const lost = before?.filter((comment) => !gone.includes(comment))
+        // What was taken for a comment may be put in quotes, and is a value then.
+        const isValue = (comment: string) => ruleId === 'fm-needs-quotes' && fixed.includes(`'${comment}'`)
+        const lost = before?.filter((comment) => !gone.includes(comment) && !isValue(comment))
         assert.deepEqual(lost, [], `${ruleId}: ${fix.title}: ${JSON.stringify(fixed)}`)
       })
     })

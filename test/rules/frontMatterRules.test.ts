@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { checkText } from '../../src/core/checker'
+import { fixAll } from '../../src/core/fix'
 import type { Problem } from '../../src/core/rule'
 import type { Dialect } from '../../src/core/dialect'
 import type { RuleLevels } from '../../src/core/settings'
@@ -190,6 +191,50 @@ describe('what is no mistake, or not for us to mend', () => {
       others.map(({ safe }) => safe),
       [false, false],
     )
+  })
+
+  it('a comment behind an empty title is kept when it gets one', () => {
+    const [first] = fixed(block('title: #at last\ndate: 2024-01-05'), 'title-missing')
+    assert.equal(first?.text, block('title: a #at last\ndate: 2024-01-05'))
+  })
+
+  it('words that YAML does not take for words are told, and no others', () => {
+    assert.deepEqual(fixed(article('topic: #港口 开放'), 'fm-needs-quotes'), [{ text: article("topic: '#港口 开放'"), safe: false }])
+    assert.deepEqual(fixed(article('topic: &港口 开放'), 'fm-needs-quotes'), [{ text: article("topic: '&港口 开放'"), safe: false }])
+    for (const inner of [
+      'x: # 港口',
+      'x: #/a.jpg',
+      'x: #"a"',
+      'x: #https://a.example/',
+      'x: &a b\ny: *a',
+      'x: # copydesk',
+      'x:\n#港口\ny: 1',
+    ])
+      assert.deepEqual(told(article(inner), 'fm-needs-quotes'), [], inner)
+  })
+
+  it('a text in several lines is a list to Jekyll', () => {
+    const text = article('tags:\n  sea\n  port')
+    assert.deepEqual(told(text, 'fm-mixed-indent-merge'), ['warning fm-mixed-indent-merge "sea"'])
+    assert.deepEqual(told(text, 'fm-mixed-indent-merge', { dialect: 'jekyll' }), [])
+  })
+
+  it('what other notations have is mended as a whole', () => {
+    const text = block('"title": "A",\n// a draft\n"date": "2024-01-05",')
+    const wanted = block('"title": "A"\n# a draft\n"date": "2024-01-05"')
+    assert.deepEqual(told(text, 'fm-yaml-syntax'), [
+      'error fm-yaml-syntax ","',
+      'error fm-yaml-syntax "// a draft"',
+      'error fm-yaml-syntax ","',
+    ])
+    assert.equal(fixAll(text, check).text, wanted)
+  })
+
+  it('tabs that Hexo would read in another way than the lines around them are told as that', () => {
+    const text = article('tags:\n\t- a\n    - b')
+    const message = (dialect: Dialect) => check(text, { dialect }).find(({ ruleId }) => ruleId === 'fm-tab-indent')?.message
+    assert.match(message('hexo') ?? '', /^Hexo reads this tab as two spaces: then the lines/)
+    assert.match(message('hugo') ?? '', /YAML only takes spaces/)
   })
 
   it('a list page has no title of its own', () => {
