@@ -39,8 +39,12 @@ export function publishedReadingOf(article: Article, scope: Scope): PublishedRea
   if (!frontMatter) return { data: {}, error: undefined }
   if (frontMatter.language === 'toml' || frontMatter.language === 'json') return readOurselves(frontMatter, dialectOf(scope))
   // Its readers end at the same fence; without the body there is less to copy.
-  const end = frontMatter.close && text.startsWith('---', frontMatter.close.start) ? article.body.start : text.length
-  return readPublished(text.slice(0, end), frontMatter.open.start, dialectOf(scope))
+  const { open, close } = frontMatter
+  const end = close && text.startsWith('---', close.start) ? article.body.start : text.length
+  const dialect = dialectOf(scope)
+  // Hexo does without the upper fence, its reader here does not.
+  if (dialect === 'hexo' && open.end === open.start) return readPublished(`---\n${text.slice(open.start, end)}`, 0, dialect)
+  return readPublished(text.slice(0, end), open.start, dialect)
 }
 
 function contextFor(article: Article, path: string, { scope, schema, vocabularies, images }: Desk): RuleContext {

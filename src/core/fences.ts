@@ -15,7 +15,7 @@ export interface Fences {
   readonly leading: Range
   /**
    * The opening fence, without its line end. Of JSON that stands for itself, as Hugo takes it, the opening brace; empty, at
-   * the first key, where Hexo's JSON has no fence above it.
+   * the first key, where there is no fence above it, as Hexo allows.
    */
   readonly open: Range
   /** The closing fence, without its line end, or the closing brace; undefined when it is missing. */
@@ -55,7 +55,7 @@ export function findFences(text: string): Fences | undefined {
   if (text[start] === '"') return hexoFences(text, leading)
   const opening = lineAt(text, start)
   const match = fence.exec(text.slice(opening.start, Math.min(opening.end, opening.start + 80)))
-  if (!match) return misdrawnFences(text, leading, opening)
+  if (!match) return misdrawnFences(text, leading, opening) ?? fieldsAlone(text, leading)
   const delimiter = match[1] ?? match[4] ?? ''
   const announced = match[2] ?? match[3] ?? ''
   const language = languageOf(delimiter, announced.toLowerCase())
@@ -82,9 +82,34 @@ function misdrawnFences(text: string, leading: Range, open: Range): Fences | und
   const misdrawn = findMisdrawnClosing(text, from, drawn)
   const close = misdrawn ?? drawn
   const content = range(from, close?.start ?? from)
-  const lines = text.slice(content.start, Math.min(content.end, content.start + 4000)).split('\n')
-  if (!close || !looksLikeFields(text, content) || lines.filter((line) => fieldLine.test(line)).length < 2) return undefined
+  if (!close || !hasFields(text, content)) return undefined
   return { language: 'yaml', announced: '', leading, open, close, content, misdrawn: misdrawn ? [open, misdrawn] : [open] }
+}
+
+/** hexo-front-matter (rFrontMatter): YAML may have the lower fence only. Others take it for text. */
+function fieldsAlone(text: string, leading: Range): Fences | undefined {
+  const open = range(leading.end, leading.end)
+  const close = fenceBelowFields(text, open.start)
+  const content = range(open.start, close?.start ?? open.start)
+  return close && hasFields(text, content) ? { language: 'yaml', announced: '', leading, open, close, content, misdrawn: [] } : undefined
+}
+
+/** The fence right below lines that all look like fields, from an offset on; undefined when there are others among them. */
+export function fenceBelowFields(text: string, from: number): Range | undefined {
+  for (let start = from, lines = 0; start < text.length && lines < mostLines; start = nextLine(text, start), lines++) {
+    const line = lineAt(text, start)
+    const written = text.slice(line.start, Math.min(line.end, line.start + 200)).trimEnd()
+    if (start > from && written === '---') return line
+    const isBelow = start > from && /^[ \t]+\S|^[#-]/.test(written)
+    if (!isBelow && !fieldLine.test(written)) return undefined
+  }
+  return undefined
+}
+
+/** Whether a block has several fields, the title among them. */
+function hasFields(text: string, content: Range): boolean {
+  const lines = text.slice(content.start, Math.min(content.end, content.start + 4000)).split('\n')
+  return looksLikeFields(text, content) && lines.filter((line) => fieldLine.test(line)).length > 1
 }
 
 /** Front matter is shorter. */

@@ -16,8 +16,9 @@ export function repairValue(text: string, slot: Slot): ValueRepair | undefined {
   const { value } = slot
   if (value.end === value.start) return undefined
   if (slot.astray.length > 0) return indented(text, slot)
-  if (isQuote(text[value.start])) return trailingComma(text, value) ?? misclosed(text, value) ?? requoted(text, value)
-  return wideCommas(text, value) ?? hashes(text, value) ?? quoted(text, slot)
+  if (isQuote(text[value.start]))
+    return trailingComma(text, value) ?? escapes(text, value) ?? misclosed(text, value) ?? requoted(text, value)
+  return wideCommas(text, value) ?? hashes(text, value) ?? unclosed(text, value) ?? quoted(text, slot)
 }
 
 /** Straight quotation marks that are opened, and closed with marks of a text. */
@@ -36,6 +37,26 @@ function trailingComma(text: string, { start, end }: Range): ValueRepair | undef
   if (!comma) return undefined
   const at = range(end - 1, end)
   return { ruleId: 'fm-yaml-syntax', range: at, edits: [{ range: range(end - comma[0].length, end), newText: '' }], detail: 'comma' }
+}
+
+/** A backslash that begins no code of YAML's double quotes (YAML 1.2.2, 5.7), as in a path of Windows: then all are meant as they are. */
+function escapes(text: string, { start, end }: Range): ValueRepair | undefined {
+  if (text[start] !== '"' || closingQuote(text, start, end) !== end - 1) return undefined
+  const inside = text.slice(start + 1, end - 1)
+  const first = [...inside.matchAll(/\\([\s\S])/g)].find(([, unit = '']) => !/[0abt\tnvfre "/\\N_LPxuU]/.test(unit))
+  if (!first || inside.includes('\\"')) return undefined
+  const at = start + 1 + first.index
+  const edits = [{ range: range(start, end), newText: `'${inside.replaceAll("'", "''")}'` }]
+  return { ruleId: 'fm-yaml-syntax', range: range(at, at + 2), edits, detail: 'escape' }
+}
+
+/** A bracket that is not closed on its line; a text may begin with one too. */
+function unclosed(text: string, value: Range): ValueRepair | undefined {
+  const written = text.slice(value.start, value.end)
+  if (!/^[[{]/.test(written) || closingBracket(written) !== undefined || /[#'"]/.test(written)) return undefined
+  const detail = written.startsWith('[') ? ']' : '}'
+  const edits = [{ range: range(value.end, value.end), newText: detail }]
+  return { ruleId: 'fm-yaml-syntax', range: range(value.start, value.start + 1), edits, detail, otherEdits: [wrap(text, value)] }
 }
 
 /** Entries in brackets that start with a `#`, which makes a comment of them and of all that follows. */

@@ -19,6 +19,10 @@ export function tellingError([first, second]: readonly YamlError[], text: string
   return { ...first, code: 'INDENTED_KEY', range: range(at.end - key.length, at.end) }
 }
 
+export function badEscape(): string {
+  return l10n.t('A backslash in double quotes starts a code that YAML does not know: use single quotes or write the backslash twice.')
+}
+
 /** What a mistake in YAML is, in words of one who has never heard of YAML. @param text the whole document */
 export function yamlErrorMessage({ code, message, range: at }: YamlError, text: string): string {
   const noField = l10n.t(
@@ -53,7 +57,7 @@ export function yamlErrorMessage({ code, message, range: at }: YamlError, text: 
     case 'MISPLACED_ENTRY':
       return l10n.t('This entry belongs to no list: indent it like the entries above it.')
     case 'BAD_DQ_ESCAPE':
-      return l10n.t('A backslash in double quotes starts a code that YAML does not know: use single quotes or write the backslash twice.')
+      return badEscape()
     case 'BAD_ALIAS':
       if (/^Anchor/.test(message)) return l10n.t('A value that starts with ! or & has a special meaning: put the value in quotes.')
       return l10n.t('A value that starts with * refers to another value, which is not there: put the value in quotes.')

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { Rule } from '../core/rule'
-import { range, textAt, type Edit, type Range } from '../core/text'
+import { lineEndOf, range, textAt, type Edit, type Range } from '../core/text'
 
 export const fmFence: Rule = {
   id: 'fm-fence',
@@ -13,6 +13,7 @@ export const fmFence: Rule = {
       '---\ntitle: Harbour opens\ndate: 2024-01-05\n⟦———⟧\n\nThe harbour opened.\n',
       '⟦－－－⟧\ntitle: 港口开放\ndate: 2024-01-05\n---\n\n正文\n',
       '⟦--⟧\ntitle: Harbour opens\ndate: 2024-01-05\n⟦--⟧\n\nThe harbour opened.\n',
+      '⟦title⟧: Harbour opens\ndate: 2024-01-05\ntags:\n- sea\n---\n\nThe harbour opened.\n',
       '⟦ ---⟧\ntitle: Harbour opens\ndate: 2024-01-05\n---\n',
       '---\ntitle: Harbour opens\ndate: 2024-01-05\n\ntags: [sea]\n⟦***⟧\n\nThe harbour opened.\n\n---\n\nThe ferry too.\n',
     ],
@@ -20,11 +21,25 @@ export const fmFence: Rule = {
       '---\ntitle: Harbour opens\nlead: |\n  One\n  ----\n  Two\n---\n',
       '---\ntitle: Harbour opens\n---\n\n----\n\nThe harbour opened.\n\n———\n',
       '----\n\nNote: a line above a text.\n',
+      'Note: this is a heading\n---\n\ntitle: none\n',
     ],
   },
   *check({ text, frontMatter }, { dialect }) {
     if (!frontMatter) return
-    const { misdrawn } = frontMatter
+    const { misdrawn, open, language, fields } = frontMatter
+    const [first] = fields
+    if (language === 'yaml' && open.start === open.end)
+      yield {
+        range: first?.keyRange ?? open,
+        message:
+          dialect === 'hexo'
+            ? l10n.t('No fence (---) stands above the first field: Hexo does without, other programs do not see the fields.')
+            : l10n.t('A line with three hyphens (---) is missing above the first field: the site takes the fields for text.'),
+        ...(dialect === 'hexo' ? { severity: 'information' as const } : {}),
+        fixes: [
+          { title: l10n.t('Insert the fence'), edits: [{ range: open, newText: `---${lineEndOf(text)}` }], safe: dialect === 'hexo' },
+        ],
+      }
     const edits = misdrawn.map((line) => drawn(text, line))
     // Hexo takes more hyphens too, as long as there are as many below as above.
     const isRead = dialect === 'hexo' && misdrawn.length === 2 && misdrawn.every((line) => /^-{4,}$/.test(textAt(text, line).trimEnd()))

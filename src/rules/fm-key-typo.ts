@@ -63,8 +63,8 @@ export const fmKeyTypo: Rule = {
 
 /** @param caseless whether the site reads keys without regard to capitals */
 function meant({ key, value }: Field, caseless: boolean): string | undefined {
-  // `title:: Harbour` has a colon in its key, and what was copied may have invisible characters.
-  const bare = key.replace(/[\s:：\u200b-\u200d\ufeff]/g, '')
+  // `title:: Harbour` has a colon in its key.
+  const bare = key.replace(/[\s:：]/g, '')
   if (bare !== key && targets.includes(bare)) return bare
   if (!/^[A-Za-z]{3,}$/.test(key) || targets.includes(key)) return undefined
   const lower = key.toLowerCase()

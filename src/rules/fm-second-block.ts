@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n'
+import type { Article } from '../core/article'
 import { beginningOf } from '../core/beginning'
 import { readFrontMatter } from '../core/frontMatter'
-import type { Rule } from '../core/rule'
+import { fenceBelowFields } from '../core/fences'
+import type { Finding, Rule } from '../core/rule'
 import { range } from '../core/text'
 
 export const fmSecondBlock: Rule = {
@@ -11,7 +13,10 @@ export const fmSecondBlock: Rule = {
     summary: 'An article has one front matter block.',
     why: 'Site generators read the first block only: a second one, left over from a template or a copy, is published as text.',
     authority: 'Measured on Hexo (hexo-front-matter) and gray-matter 4.0.3',
-    bad: ['---\ntitle: Harbour opens\n---\n\n⟦---⟧\ntitle: Harbour opens\ndate: 2024-01-05\n---\n\nThe harbour opened.\n'],
+    bad: [
+      '---\ntitle: Harbour opens\n---\n⟦date⟧: 2024-01-05\nsubtitle: At last\n---\n\nThe harbour opened.\n',
+      '---\ntitle: Harbour opens\n---\n\n⟦---⟧\ntitle: Harbour opens\ndate: 2024-01-05\n---\n\nThe harbour opened.\n',
+    ],
     good: [
       '---\ntitle: Harbour opens\n---\n\n---\n\nThe harbour opened.\n\n---\n',
       '---\ntitle: Harbour opens\n---\n---\nUpdate: the ferry sails again.\n---\n',
@@ -22,12 +27,14 @@ export const fmSecondBlock: Rule = {
     const { text, frontMatter } = article
     if (!frontMatter?.close) return
     const beginning = beginningOf(article)
+    const known = new Set(schema.fields.map(({ name }) => name))
+    const rest = restOfBlock(article, beginning, known)
+    if (rest) yield rest
     const second = readFrontMatter(text.slice(beginning))
     // Thematic breaks stand around blank lines, or around words that are no keys.
-    if (!second?.close || second.root?.kind !== 'map' || text[beginning + second.open.start] === '{') return
+    if (!second?.close || second.root?.kind !== 'map' || second.open.end - second.open.start < 3) return
     const firstLine = text.slice(beginning + second.content.start, beginning + second.content.end).split('\n', 1)[0]
     if (firstLine?.trim() === '') return
-    const known = new Set(schema.fields.map(({ name }) => name))
     if (!second.fields.some(({ key }) => known.has(key) || key === 'title')) return
     const start = beginning + second.open.start
     const lineEnd = text.indexOf('\n', beginning + second.close.end)
@@ -43,4 +50,21 @@ export const fmSecondBlock: Rule = {
       ],
     }
   },
+}
+
+/** Fields below the closing fence, with another fence below them: one of the two is too many. */
+function restOfBlock({ text, frontMatter }: Article, beginning: number, known: ReadonlySet<string>): Finding | undefined {
+  const key = /[A-Za-z_][\w-]*(?=[ \t]*:[ \t\r\n])/y
+  key.lastIndex = beginning
+  const [name] = key.exec(text) ?? []
+  if (name === undefined || !known.has(name) || frontMatter?.language !== 'yaml' || !fenceBelowFields(text, beginning)) return undefined
+  const { close } = frontMatter
+  const isNext = close && text.slice(close.end, beginning).trim() === ''
+  return {
+    range: range(beginning, beginning + name.length),
+    message: l10n.t('The front matter has ended above: readers will see these fields as text.'),
+    fixes: isNext
+      ? [{ title: l10n.t('Make one block of the two'), edits: [{ range: range(close.start, beginning), newText: '' }], safe: false }]
+      : [],
+  }
 }

@@ -4,7 +4,7 @@ import { repairsOf } from '../core/repairFindings'
 import type { Finding, Fix, Rule } from '../core/rule'
 import { range, textAt, type Range } from '../core/text'
 import type { ValueNode, YamlError } from '../core/yaml'
-import { neverClosed, tellingError, yamlErrorMessage } from '../core/yamlErrorMessages'
+import { badEscape, neverClosed, tellingError, yamlErrorMessage } from '../core/yamlErrorMessages'
 
 export const fmYamlSyntax: Rule = {
   id: 'fm-yaml-syntax',
@@ -19,19 +19,19 @@ export const fmYamlSyntax: Rule = {
       '---\ntitle: Harbour opens\ntags: ⟦[⟧sea, port\ndate: 2024-01-05\n---\n',
       '---\ntitle: "Harbour opens"⟦,⟧\n⟦<!-- a draft -->⟧\n⟦// for now⟧\ndate: 2024-01-05\n---\n',
       '---\n  ⟦title⟧: Harbour opens\n  tags: [a]\ndate: 2024-01-05\n---\n',
+      '---\ntitle: Harbour opens\nfolder: "C:⟦\\p⟧ictures\\harbour"\n---\n',
     ],
     good: ["---\ntitle: '[Reprint] Harbour opens'\ndate: 2024-01-05\n---\n"],
   },
   *check(article, context) {
     const { frontMatter } = article
     if (frontMatter?.language !== 'yaml') return
-    for (const { range: at, edits, detail, isRead, safe } of repairsOf(article, context, 'fm-yaml-syntax'))
-      yield {
-        range: at,
-        message: detail === 'comma' ? l10n.t('This comma separates nothing.') : l10n.t('A remark in the front matter starts with #.'),
-        ...(isRead ? { severity: 'warning' as const } : {}),
-        fixes: [{ title: detail === 'comma' ? l10n.t('Delete the comma') : l10n.t('Write it as a remark'), edits, safe }],
-      }
+    for (const { range: at, edits, otherEdits, detail, isRead, safe } of repairsOf(article, context, 'fm-yaml-syntax')) {
+      const [message, title] = repairInWords(detail)
+      const fixes: Fix[] = [{ title, edits, safe }]
+      if (otherEdits) fixes.push({ title: l10n.t('Put the value in quotes'), edits: otherEdits, safe: false })
+      yield { range: at, message, ...(isRead ? { severity: 'warning' as const } : {}), fixes }
+    }
     const { root, errors } = frontMatter
     const first = tellingError(errors, article.text)
     const indented = first && indentedAtTop(article, frontMatter.content, first)
@@ -56,6 +56,14 @@ export const fmYamlSyntax: Rule = {
       }
     }
   },
+}
+
+function repairInWords(detail: string): readonly [message: string, fix: string] {
+  if (detail === 'comma') return [l10n.t('This comma separates nothing.'), l10n.t('Delete the comma')]
+  if (detail === 'comment') return [l10n.t('A remark in the front matter starts with #.'), l10n.t('Write it as a remark')]
+  return detail === 'escape'
+    ? [badEscape(), l10n.t('Write it in single quotes')]
+    : [l10n.t('This bracket is never closed: {0} is missing.', detail), l10n.t('Close the bracket')]
 }
 
 /** Keys that are indented at the top of the block, while those below are not: it looks as if these were the mistake. */

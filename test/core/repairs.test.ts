@@ -114,7 +114,7 @@ describe('repairs of front matter', () => {
 
   it('are not proposed where the block stays broken, or more than one reading is likely', () => {
     for (const block of [
-      'title: @a\ntags: [a, b',
+      'title: @a\ntags: [a, "b',
       'lead: "one\nNote: two"',
       'title: @a\n  b',
       'tags: [a], [b]\ntitle:x',

@@ -230,6 +230,30 @@ describe('what is no mistake, or not for us to mend', () => {
     assert.equal(fixAll(text, check).text, wanted)
   })
 
+  it('a block without its upper fence is one to Hexo', () => {
+    const text = 'title: A\ndate: 2024-01-05\ntags:\n- a\n---\n\nBody\n'
+    assert.deepEqual(told(text, 'fm-fence', { dialect: 'hexo' }), ['information fm-fence "title"'])
+    assert.deepEqual(told(text, 'fm-fence'), ['error fm-fence "title"'])
+    assert.deepEqual(fixed(text, 'fm-fence', { dialect: 'hexo' }), [{ text: `---\n${text}`, safe: true }])
+    const crlf = `\ufeff${text.replaceAll('\n', '\r\n')}`
+    assert.equal(fixed(crlf, 'fm-fence')[0]?.text, crlf.replace('title', '---\r\ntitle'))
+    for (const other of [
+      'title: A\n---\n',
+      'Title\n---\n',
+      'Note: a\nMore: b\n---\n',
+      'title: A\ndate: b\n\n---\n',
+      'title: A\nand so on\ndate: b\n---\n',
+    ])
+      assert.deepEqual(check(other, { dialect: 'hexo' }), [], other)
+  })
+
+  it('a fence that is one too many is told where fields follow it', () => {
+    const text = '---\ntitle: A\n---\n\ndate: 2024-01-05\ntags: [a]\n---\nBody\n'
+    assert.deepEqual(fixed(text, 'fm-second-block'), [{ text: '---\ntitle: A\ndate: 2024-01-05\ntags: [a]\n---\nBody\n', safe: false }])
+    for (const body of ['Note: x\n---\n', 'date: x\n\n---\n', 'date: x\nand so on\n---\n', 'The date: x\n---\n'])
+      assert.deepEqual(told(`---\ntitle: A\n---\n\n${body}`, 'fm-second-block'), [], body)
+  })
+
   it('tabs that Hexo would read in another way than the lines around them are told as that', () => {
     const text = article('tags:\n\t- a\n    - b')
     const message = (dialect: Dialect) => check(text, { dialect }).find(({ ruleId }) => ruleId === 'fm-tab-indent')?.message
