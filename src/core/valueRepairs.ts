@@ -53,7 +53,7 @@ function escapes(text: string, { start, end }: Range): ValueRepair | undefined {
 /** A bracket that is not closed on its line; a text may begin with one too. */
 function unclosed(text: string, value: Range): ValueRepair | undefined {
   const written = text.slice(value.start, value.end)
-  if (!/^[[{]/.test(written) || closingBracket(written) !== undefined || /[#'"]/.test(written)) return undefined
+  if (!/^[[{][^[{]/.test(written) || closingBracket(written) !== undefined || /[#'"]/.test(written)) return undefined
   const detail = written.startsWith('[') ? ']' : '}'
   const edits = [{ range: range(value.end, value.end), newText: detail }]
   return { ruleId: 'fm-yaml-syntax', range: range(value.start, value.start + 1), edits, detail, otherEdits: [wrap(text, value)] }
