@@ -55,11 +55,11 @@ export class SlotIndex {
   }
 
   #grow(): void {
-    const capacity = this.#size * 2
+    const capacity = Math.ceil(this.#size * 1.25) + 64
     this.#hashes = larger(this.#hashes, capacity)
     this.#slots = larger(this.#slots, capacity)
     this.#next = larger(this.#next, capacity)
-    this.#heads = new Int32Array(capacity)
+    this.#heads = new Int32Array(2 ** Math.floor(Math.log2(capacity)))
     for (let entry = 0; entry < this.#size; entry++) this.#link(entry, this.#hashes[entry] ?? 0, this.#slots[entry] ?? 0)
   }
 

@@ -117,7 +117,7 @@ const parts = {
   },
 
   memory() {
-    const chunks = readCache(cache)
+    const chunks = [...readCache(cache)]
     const before = used()
     const corpus = new Corpus({ today: Date.now() })
     for (const chunk of chunks)
@@ -125,6 +125,8 @@ const parts = {
     corpus.usage('authors')
     corpus.usage('categories')
     const bytes = used() - before
+    // Until here the cache is in memory, before as after.
+    chunks.length = 0
     const texts = textBytes(corpus)
     const each = (sum) => (sum / corpus.size).toFixed(0)
     return [
