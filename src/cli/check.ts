@@ -93,7 +93,7 @@ export function check(command: CheckCommand, io: Io): number {
       reportUnreadable(path, decoded.refused)
       return
     }
-    const article = mayHaveFrontMatter(bytes) ? parseArticle(decoded.text) : undefined
+    const article = mayHaveFrontMatter(bytes) ? parseArticle(decoded.text, known) : undefined
     if (article && (named ? article.frontMatter : isArticle(article, known, desk.scope))) checkOne(path, known, article, desk)
     else if (named && !command.quiet) output.warn(l10n.t('{0} has no front matter, so it is not checked.', relativePath(here, path)))
   }

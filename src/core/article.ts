@@ -51,9 +51,14 @@ export interface Article {
 /**
  * Reads an article. Broken input is never an exception: it is in `frontMatter.errors` and `repairs`, or a part that is undefined.
  * @param text the whole document as the editor or the file has it
+ * @param path of the file: in `.mdx` a name with capitals is that of a component, which may draw anything
  */
-export function parseArticle(text: string): Article {
-  return new ParsedArticle(text)
+export function parseArticle(text: string, path = ''): Article {
+  return new ParsedArticle(text, isJsx(path))
+}
+
+function isJsx(path: string): boolean {
+  return path.toLowerCase().endsWith('.mdx')
 }
 
 class ParsedArticle implements Article {
@@ -71,8 +76,11 @@ class ParsedArticle implements Article {
   #figures: ReadonlyMap<HtmlElement, Figure> | undefined
   #dates: readonly DateField[] | undefined
 
-  constructor(text: string) {
+  readonly #jsx: boolean
+
+  constructor(text: string, jsx: boolean) {
     this.text = text
+    this.#jsx = jsx
     this.lines = new LineMap(text)
     this.frontMatter = readFrontMatter(text)
     this.body = { start: bodyStart(text, this.frontMatter), end: text.length }
@@ -145,7 +153,7 @@ class ParsedArticle implements Article {
   }
 
   get #htmlReading(): HtmlReading {
-    this.#html ??= readHtml(this.masked, this.#reading.html)
+    this.#html ??= readHtml(this.masked, this.#reading.html, this.#jsx)
     return this.#html
   }
 

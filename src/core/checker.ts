@@ -30,7 +30,7 @@ export function checkArticle(article: Article, path: string, desk: Desk): readon
 
 /** The problems of a text. */
 export function checkText(text: string, path: string, desk: Desk): readonly Problem[] {
-  return checkArticle(parseArticle(text), path, desk)
+  return checkArticle(parseArticle(text, path), path, desk)
 }
 
 /** The published reading of an article. */

@@ -4,7 +4,7 @@ import { impliedEnd, paired, voidElements } from './htmlNames'
 import type { HtmlPiece } from './markdown'
 import { range, type Range } from './text'
 import { isTemplated } from './templates'
-import { QuoteType, tokenizer, type Tokenizer } from './tokenizer'
+import { QuoteType, tokenizers, type Tokenizer } from './tokenizer'
 
 export type { HtmlAttribute, HtmlElement, HtmlNode, HtmlReading, HtmlText, UnbalancedTag } from './htmlNodes'
 
@@ -19,9 +19,10 @@ interface Building extends HtmlElement {
  * Reads pieces of HTML as one document, as a browser would after Markdown: an element may start in one piece and end
  * in a later one. Linear in the input, whatever is left open.
  * @param text the document with its template tags blanked out
+ * @param jsx names with capitals keep them, so that no `<Video>` is taken for a `<video>`
  */
-export function readHtml(text: string, pieces: readonly HtmlPiece[]): HtmlReading {
-  const builder = new TreeBuilder(text)
+export function readHtml(text: string, pieces: readonly HtmlPiece[], jsx = false): HtmlReading {
+  const builder = new TreeBuilder(text, jsx)
   for (const piece of pieces) builder.add(piece)
   builder.end()
   return {
@@ -36,9 +37,11 @@ export function attributeOf(element: HtmlElement, name: string): HtmlAttribute |
   return element.attributes.find((attribute) => attribute.name === name)
 }
 
-/** Whether attributes are written that cannot be known here: a template tag or a JSX spread among them. */
+/** Whether attributes are written that cannot be known here: a template tag, a JSX spread, or an expression with a space or a `>`. */
 export function hasUnknownAttributes(element: HtmlElement): boolean {
-  return element.attributes.some((attribute) => attribute.templated && /^[{\uE000]/.test(attribute.name))
+  return element.attributes.some(
+    ({ templated, name, value = '' }) => templated && (/^[{\uE000]/.test(name) || (value.startsWith('{') && !value.endsWith('}'))),
+  )
 }
 
 /** The nearest element of that name around this one. */
@@ -63,6 +66,12 @@ export function* descendants(element: HtmlElement): Generator<HtmlElement> {
 
 /** As deep as Chromium nests elements; what is deeper becomes a sibling there. Keeps walks up the tree short. */
 const depthLimit = 512
+/** Elements in which browsers look for nothing but the end tag, beside those that the tokenizer knows (HTML Standard, 13.2.6.4.7). */
+const textOnly: Readonly<Record<string, RegExp>> = {
+  iframe: /<\/iframe(?=[\s/>])/gi,
+  noembed: /<\/noembed(?=[\s/>])/gi,
+  noframes: /<\/noframes(?=[\s/>])/gi,
+}
 /** More tags without a counterpart than these are not told. */
 const mostUnbalanced = 200
 
@@ -71,20 +80,28 @@ class TreeBuilder implements HtmlReading {
   readonly comments: Range[] = []
   readonly unbalanced: UnbalancedTag[] = []
   readonly #text: string
-  readonly #tokenizer: Tokenizer
+  #tokenizer: Tokenizer
+  readonly #newTokenizer: () => Tokenizer
   readonly #open: Building[] = []
   /** How many of each name are open: a stray end tag is then known without a walk over the stack. */
   readonly #openNames = new Map<string, number>()
   /** From then on start tags are left out, so that end tags do not tell anything. */
   #tooDeep = false
   #piece: HtmlPiece = { start: 0, end: 0, text: '' }
+  /** The tokenizer counts from here, a place in the piece. */
+  #base = 0
+  /** Where it has to go on behind what a browser takes for text, a place in the piece. */
+  #resume: number | undefined
   #previousEnd: number | undefined
   #tag: { readonly name: Range; readonly attributes: HtmlAttribute[] } | undefined
   #attributeName: Range | undefined
 
-  constructor(text: string) {
+  readonly #jsx: boolean
+
+  constructor(text: string, jsx: boolean) {
     this.#text = text
-    this.#tokenizer = tokenizer({
+    this.#jsx = jsx
+    this.#newTokenizer = tokenizers({
       onopentagname: (start, end) => {
         this.#tag = { name: this.#at(start, end), attributes: [] }
       },
@@ -98,16 +115,22 @@ class TreeBuilder implements HtmlReading {
       ontext: (start, end) => this.#addText(this.#at(start, end), 'text'),
       oncomment: (start, end) => this.#addComment(this.#at(start, end)),
     })
+    this.#tokenizer = this.#newTokenizer()
   }
 
   add(piece: HtmlPiece): void {
     if (this.#previousEnd !== undefined) this.#addMarkdown(range(this.#previousEnd, piece.start))
     this.#previousEnd = piece.end
     this.#piece = piece
-    this.#tag = undefined
-    this.#tokenizer.reset()
-    this.#tokenizer.write(piece.text)
-    this.#tokenizer.end()
+    this.#resume = 0
+    while (this.#resume !== undefined) {
+      this.#base = this.#resume
+      this.#resume = undefined
+      this.#tag = undefined
+      this.#tokenizer = this.#newTokenizer()
+      this.#tokenizer.write(this.#base === 0 ? piece.text : piece.text.slice(this.#base))
+      if (this.#resume === undefined) this.#tokenizer.end()
+    }
   }
 
   end(): void {
@@ -116,7 +139,8 @@ class TreeBuilder implements HtmlReading {
   }
 
   #at(start: number, end: number): Range {
-    return range(this.#piece.start + start, this.#piece.start + end)
+    const from = this.#piece.start + this.#base
+    return range(from + start, from + end)
   }
 
   #endAttribute(quote: QuoteType, end: number): void {
@@ -124,7 +148,7 @@ class TreeBuilder implements HtmlReading {
     if (!name || !this.#tag) return
     const valueless = quote === QuoteType.NoValue
     const quoted = quote === QuoteType.Double || quote === QuoteType.Single
-    const stop = valueless ? name.end : this.#piece.start + end
+    const stop = valueless ? name.end : this.#at(end, end).start
     const valueRange = valueless ? range(name.end, name.end) : range(this.#valueStart(name.end, quoted), quoted ? stop - 1 : stop)
     const written = this.#text.slice(name.start, stop)
     this.#tag.attributes.push({
@@ -155,8 +179,8 @@ class TreeBuilder implements HtmlReading {
     if (!tag) return
     this.#tag = undefined
     const start = tag.name.start - 1
-    const startTag = range(start, this.#piece.start + end)
-    const name = this.#text.slice(tag.name.start, tag.name.end).toLowerCase()
+    const startTag = range(start, this.#at(end, end).end)
+    const name = this.#nameAt(tag.name)
     const current = this.#open.at(-1)
     if (current && impliedEnd[current.name]?.has(name)) this.#pop(start)
     const parent = this.#open.at(-1)
@@ -181,11 +205,18 @@ class TreeBuilder implements HtmlReading {
     }
     this.#open.push(element)
     this.#openNames.set(name, (this.#openNames.get(name) ?? 0) + 1)
+    const endOfText = textOnly[name]
+    if (!endOfText) return
+    this.#tokenizer.pause()
+    endOfText.lastIndex = startTag.end - this.#piece.start
+    this.#resume = endOfText.exec(this.#piece.text)?.index ?? this.#piece.text.length
   }
 
   #closeElement(at: Range): void {
-    const name = this.#text.slice(at.start, at.end).trim().toLowerCase()
-    const start = this.#text.lastIndexOf('<', at.start)
+    const name = this.#nameAt(at)
+    const start = at.start - 2
+    // With a space before the name it is a comment for browsers.
+    if (!this.#text.startsWith('</', start)) return
     const close = this.#text.indexOf('>', at.end)
     const endTag = range(start, close < 0 || close >= this.#piece.end ? this.#piece.end : close + 1)
     if (!this.#openNames.get(name)) {
@@ -201,6 +232,11 @@ class TreeBuilder implements HtmlReading {
       element.range = range(element.range.start, endTag.end)
       return
     }
+  }
+
+  #nameAt({ start, end }: Range): string {
+    const written = this.#text.slice(start, end)
+    return this.#jsx ? written : written.toLowerCase()
   }
 
   #pop(end: number): Building | undefined {

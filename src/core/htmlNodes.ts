@@ -16,7 +16,7 @@ export interface HtmlAttribute {
 
 export interface HtmlElement {
   readonly kind: 'element'
-  /** In lower case. */
+  /** In lower case; of components in `.mdx` as written. */
   readonly name: string
   readonly nameRange: Range
   /** From `<` to `>`. */

@@ -22,6 +22,8 @@ export interface MarkdownImage {
 /** The text of a paragraph, heading or cell in which `**` was left as it is, in a script that puts no spaces around words. */
 export interface UnmarkedText {
   readonly content: string
+  /** Offsets in the content, in order, at which two asterisks are that readers see. */
+  readonly marks: readonly number[]
   /** From an offset of the content to one of the document. */
   readonly toDocument: (offset: number) => number
 }
@@ -59,12 +61,21 @@ let placing: Markdown | undefined
 function placingMarkdown(): Markdown {
   if (placing) return placing
   const markdown = newMarkdown()
+  // Joined, an asterisk that means nothing would lose its place.
+  markdown.inline.ruler2.disable('fragments_join')
   markdown.inline.State = class extends markdown.inline.State {
+    /** The run of asterisks that is being read, and how many of it are. */
+    #run = { start: -1, read: 0 }
+
     override push(...args: Parameters<InlineState['push']>): Token {
       const token = super.push(...args)
       const [type] = args
       if (type === 'html_inline') places.set(token, { start: this.pos })
       if (type === 'image') places.set(token, imagePlace(markdown, this))
+      if (type === 'text' && this.src[this.pos] === '*') {
+        if (this.#run.start !== this.pos) this.#run = { start: this.pos, read: 0 }
+        places.set(token, { start: this.pos + this.#run.read++ })
+      }
       return token
     }
   }
@@ -130,13 +141,16 @@ export function readMarkdown(text: string, body: Range, lines: LineMap): Markdow
       if (last - first === 1) searchFrom = toDocument(token.content.length)
       const children: Token[] = []
       markdown.inline.parse(token.content, markdown, environment, children)
+      const asterisks: number[] = []
       for (const child of children) {
         const place = places.get(child)
-        if (place && child.type === 'html_inline') html.push(inlinePiece(text, toDocument, place.start, child.content))
-        else if (place) images.push(imageAt(toDocument, place, child))
+        if (!place) continue
+        if (child.type === 'html_inline') html.push(inlinePiece(text, toDocument, place.start, child.content))
+        else if (child.type === 'image') images.push(imageAt(toDocument, place, child))
+        else if (child.type === 'text' && child.content === '*') asterisks.push(place.start)
       }
-      if (marked && children.some(({ type, content }) => type === 'text' && content.includes('**')))
-        unmarked.push({ content: token.content, toDocument })
+      const marks = marked ? pairsIn(asterisks) : []
+      if (marks.length > 0) unmarked.push({ content: token.content, marks, toDocument })
     }
   }
   return { html, images, indentedHtml, unmarked }
@@ -145,9 +159,21 @@ export function readMarkdown(text: string, body: Range, lines: LineMap): Markdow
 const cjk = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}'
 /** `**` between a sign and a letter neither opens nor closes on that side (CommonMark 0.31.2, 6.2), with no space to help. */
 const stuckMarks = new RegExp(`[\\p{P}\\p{S}]\\*\\*[${cjk}]|[${cjk}]\\*\\*[\\p{P}\\p{S}]`, 'u')
+const cjkFirst = new RegExp(`^[${cjk}]`, 'u')
+
+/** Whether a text starts with a letter of a script that puts no spaces around words. */
+export function isCjk(text: string): boolean {
+  return cjkFirst.test(text)
+}
 
 function mayLeaveMarks(source: string): boolean {
   return source.includes('**') && stuckMarks.test(source)
+}
+
+/** Where two asterisks follow each other, and no third. */
+function pairsIn(asterisks: readonly number[]): readonly number[] {
+  const follows = (index: number) => asterisks[index + 1] === (asterisks[index] ?? 0) + 1
+  return asterisks.filter((_, index) => follows(index) && !follows(index + 1) && (index === 0 || !follows(index - 1)))
 }
 
 /** The first line that starts with a tag, from the tag on. */

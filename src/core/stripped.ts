@@ -40,7 +40,12 @@ export function strippedBy(policy: Policy, article: Article): readonly Stripped[
       found.push({ what: 'element', name: element.name, range: element.nameRange, lost })
       if (lost) lostUntil = element.range.end
     } else if (!hasUnknownAttributes(element)) {
-      for (const attribute of element.attributes) found.push(...strippedAttribute(policy, article, element, attribute))
+      const written = new Set<string>()
+      for (const attribute of element.attributes) {
+        // Of two attributes of one name browsers read the first.
+        if (!written.has(attribute.name)) found.push(...strippedAttribute(policy, article, element, attribute))
+        written.add(attribute.name)
+      }
     }
   }
   return found
@@ -50,8 +55,6 @@ function* strippedAttribute(policy: Policy, { text }: Article, element: HtmlElem
   const { name, value = '', nameRange, valueRange, templated } = attribute
   if (templated) return
   const at = { name, element: element.name }
-  // Of two attributes of one name browsers read the first.
-  if (element.attributes.find((other) => other.name === name) !== attribute) return
   if (!allows(policy, element.name, name)) {
     yield { what: 'attribute', ...at, range: nameRange }
   } else if (name === 'style') {
@@ -88,9 +91,8 @@ function* strippedStyles(policy: Policy, text: string, element: string, { valueR
 
 /** @returns undefined for an address without a scheme */
 function schemeOf(address: string): string | undefined {
-  // Browsers leave these out of addresses wherever they stand.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  return /^([a-z][a-z\d.+-]*):/i.exec(address.replace(/[\u0000-\u0020]+/g, ''))?.[1]?.toLowerCase()
+  // Browsers leave spaces and control characters out of addresses wherever they stand.
+  return /^([a-z][a-z\d.+-]*):/i.exec(address.replace(/[^\u0021-\uffff]+/g, ''))?.[1]?.toLowerCase()
 }
 
 function hostOf(address: string): string | undefined {

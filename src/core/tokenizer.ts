@@ -23,8 +23,17 @@ const unheard: Callbacks = {
   onend: nothing,
 }
 
-/** Tells of what it is asked for. Offsets count from the start of all that is written to it. */
-export function tokenizer(callbacks: Partial<Callbacks>): Tokenizer {
+/**
+ * Makes tokenizers that tell of what they are asked for; each for one text, since one that stopped within a tag cannot be used
+ * again. Offsets count from the start of the text.
+ */
+export function tokenizers(callbacks: Partial<Callbacks>): () => Tokenizer {
+  const all = { ...unheard, ...callbacks }
   // Without decoding the tokenizer can leap over text.
-  return new Tokenizer({ xmlMode: false, decodeEntities: false }, { ...unheard, ...callbacks })
+  return () => new Tokenizer({ xmlMode: false, decodeEntities: false }, all)
+}
+
+/** One of them. */
+export function tokenizer(callbacks: Partial<Callbacks>): Tokenizer {
+  return tokenizers(callbacks)()
 }

@@ -8,7 +8,7 @@ export class Articles {
   get(document: vscode.TextDocument): Article {
     const known = this.#parsed.get(document)
     if (known?.version === document.version) return known.article
-    const article = parseArticle(document.getText())
+    const article = parseArticle(document.getText(), document.uri.path)
     this.#parsed.set(document, { version: document.version, article })
     return article
   }

