@@ -3,18 +3,40 @@ import type { Finding, Related, Rule } from '../core/rule'
 
 const elements = 'acronym applet basefont big blink center dir font frame frameset marquee noframes strike tt'.split(' ')
 /** HTML Standard, 16.2 (non-conforming features), as far as old exports use them. */
-const attributes: Readonly<Record<string, ReadonlySet<string>>> = {
-  align: new Set('caption col div embed h1 h2 h3 h4 h5 h6 hr iframe img input legend object p table tbody thead tfoot td th tr'.split(' ')),
-  bgcolor: new Set('body table td th tr'.split(' ')),
-  border: new Set(['img', 'object', 'table']),
-  cellpadding: new Set(['table']),
-  cellspacing: new Set(['table']),
-  frameborder: new Set(['iframe']),
-  hspace: new Set(['img', 'embed', 'object']),
-  nowrap: new Set(['td', 'th']),
-  valign: new Set('td th tr col tbody thead tfoot'.split(' ')),
-  vspace: new Set(['img', 'embed', 'object']),
-}
+const attributes: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
+  Object.entries({
+    align: 'caption col div embed h1 h2 h3 h4 h5 h6 hr iframe img input legend object p table tbody thead tfoot td th tr',
+    allowtransparency: 'iframe',
+    axis: 'td th',
+    bgcolor: 'body table td th tr',
+    border: 'img object table',
+    bordercolor: 'table',
+    cellpadding: 'table',
+    cellspacing: 'table',
+    clear: 'br',
+    color: 'hr',
+    compact: 'dl ol ul',
+    frame: 'table',
+    frameborder: 'iframe',
+    height: 'table td th tr',
+    hspace: 'img embed object iframe',
+    longdesc: 'img iframe',
+    lowsrc: 'img',
+    marginheight: 'iframe',
+    marginwidth: 'iframe',
+    name: 'img',
+    noshade: 'hr',
+    nowrap: 'td th',
+    rules: 'table',
+    scrolling: 'iframe',
+    size: 'hr',
+    summary: 'table',
+    type: 'li ul',
+    valign: 'td th tr col tbody thead tfoot',
+    vspace: 'img embed object iframe',
+    width: 'col hr pre table td th tr',
+  }).map(([name, owners]) => [name, new Set(owners.split(' '))]),
+)
 /** More places than these are only counted. */
 const most = 20
 
@@ -25,8 +47,18 @@ export const obsoleteHtml: Rule = {
     summary: 'The HTML of an article is of this century.',
     why: 'Obsolete tags and attributes fight with the design of the site, and browsers may drop them. Told once for a file, with all places.',
     authority: 'HTML Standard, 16.2 Non-conforming features; html-validate deprecated, no-deprecated-attr',
-    bad: ['<p>One <⟦font⟧ color="red">red</font> boat</p>\n', '<div ⟦align⟧="center">Boats <center>here</center></div>\n'],
-    good: ['<p><b>Boats</b> <s>gone</s></p>\n', '`<center>` was a tag\n', '<section border="1">Boats</section>\n'],
+    bad: [
+      '<table ⟦summary⟧="Boats by port"><tr><td width="300">Boats</td></tr></table>\n',
+      '<iframe src="/map" title="Map" ⟦scrolling⟧="no"></iframe>\n',
+      '<p>One <⟦font⟧ color="red">red</font> boat</p>\n',
+      '<div ⟦align⟧="center">Boats <center>here</center></div>\n',
+    ],
+    good: [
+      '<p><b>Boats</b> <s>gone</s></p>\n',
+      '`<center>` was a tag\n',
+      '<section border="1">Boats</section>\n',
+      '<iframe src="/map" title="Map" width="300" height="200"></iframe>\n',
+    ],
   },
   *check(article) {
     const places: Related[] = []
