@@ -64,8 +64,8 @@ export function textOf(article: Article, element: HtmlElement): string {
 function findLooseCaption(article: Article, figure: HtmlElement): LooseCaption | undefined {
   if (!figure.endTag) return undefined
   const { children } = figure
-  if (isTemplated(article.masked.slice(figure.range.start, figure.range.end)) || children.some((child) => child.kind === 'markdown'))
-    return undefined
+  if (isTemplated(article.masked.slice(figure.range.start, figure.range.end))) return undefined
+  if (children.some((child) => child.kind === 'markdown')) return paragraphCaption(article, figure)
   const lastMedia = children.findLastIndex((child) => child.kind === 'element' && holdsMedia(child))
   if (lastMedia < 0) return undefined
   const isText = (child: (typeof children)[number]) =>
@@ -82,12 +82,35 @@ function findLooseCaption(article: Article, figure: HtmlElement): LooseCaption |
   const inPhrases = nodes.every((node) => node.kind === 'text' || (node.kind === 'element' && phrasing.has(node.name)))
   const onlyOne = !(behind.some(isText) && before.some(isText))
   const id = danglingReference(article, figure)
+  return { range: at, id, fix: inPhrases && onlyOne ? wrapping(at, figure, id) : undefined }
+}
+
+function wrapping(at: Range, figure: HtmlElement, id: string | undefined): Fix {
   const open = `<figcaption${id ? ` id="${id}"` : ''}${isWordPress(figure) ? ' class="wp-caption-text"' : ''}>`
   const edits = [
     { range: range(at.start, at.start), newText: open },
     { range: range(at.end, at.end), newText: '</figcaption>' },
   ]
-  return { range: at, id, fix: inPhrases && onlyOne ? { title: l10n.t('Wrap the caption in <figcaption>'), edits, safe: true } : undefined }
+  return { title: l10n.t('Wrap the caption in <figcaption>'), edits, safe: true }
+}
+
+/**
+ * A caption behind the media and a blank line, which made a paragraph of it: one line of plain words.
+ * @returns undefined where Markdown has more to say in the figure, such as an image
+ */
+function paragraphCaption(article: Article, figure: HtmlElement): LooseCaption | undefined {
+  const shown = figure.children.filter(
+    (child) => child.kind === 'element' || article.text.slice(child.range.start, child.range.end).trim() !== '',
+  )
+  const [picture, words] = shown
+  if (shown.length !== 2 || picture?.kind !== 'element' || !holdsMedia(picture) || words?.kind !== 'markdown') return undefined
+  const at = trimmed(article.text, words.range)
+  const caption = article.text.slice(at.start, at.end)
+  const indent = article.text.slice(article.lines.startOf(article.lines.lineOf(at.start)), at.start)
+  // Inside a figcaption these would be no Markdown any more.
+  if (/[\n*_`[\]<>\\#|~]|^[-+=>\d]/.test(caption) || !/^ {0,3}$/.test(indent)) return undefined
+  const id = danglingReference(article, figure)
+  return { range: at, id, fix: wrapping(at, figure, id) }
 }
 
 /** The one id that `aria-describedby` in the figure names and nothing in the document has. */

@@ -131,6 +131,15 @@ class TreeBuilder implements HtmlReading {
       this.#tokenizer.write(this.#base === 0 ? piece.text : piece.text.slice(this.#base))
       if (this.#resume === undefined) this.#tokenizer.end()
     }
+    this.#cutOff()
+  }
+
+  /** A blank line ends the piece, and so a tag that has not found its `>`: readers see it as text, or not at all. */
+  #cutOff(): void {
+    if (!this.#tag) return
+    const { name } = this.#tag
+    const { end } = this.#piece
+    this.#leftOver({ kind: 'cut', name: this.#nameAt(name), range: range(name.start - 1, end), nameRange: name, end })
   }
 
   end(): void {

@@ -37,9 +37,9 @@ export interface HtmlText {
 
 export type HtmlNode = HtmlElement | HtmlText
 
-/** A start tag whose element is never closed, or an end tag that closes nothing. */
+/** A start tag whose element is never closed, an end tag that closes nothing, or a tag without its `>`. */
 export interface UnbalancedTag {
-  readonly kind: 'unclosed' | 'stray'
+  readonly kind: 'unclosed' | 'stray' | 'cut'
   readonly name: string
   /** The whole tag. */
   readonly range: Range

@@ -11,10 +11,14 @@ export const figureCaptionText: Rule = {
     bad: [
       '<figure id="a1" aria-describedby="caption-a1" class="wp-caption"><img src="/a.jpg" alt="Boats">⟦(Harbour office)⟧</figure>\n',
       '<figure>\n<img src="/a.jpg" alt="Boats">\n⟦Boats in the <em>old</em> harbour⟧\n</figure>\n',
+      '<figure>\n<img src="/a.jpg" alt="Boats">\n\n⟦Boats in the old harbour⟧\n</figure>\n',
     ],
     good: [
       '<figure><img src="/a.jpg" alt="Boats"><figcaption>Boats</figcaption></figure>\n',
       '<figure>{% image "a.jpg" %} Boats</figure>\n',
+      '<figure>\n<img src="/a.jpg" alt="Boats">\n\n    npm start\n</figure>\n',
+      '<figure>\n\n![Boats](/a.jpg)\nBoats in the old harbour\n\n</figure>\n',
+      '> - <figure><img src="/a.jpg" alt="Boats"><figcaption>Boats</figcaption></figure>\n',
       '<figure><img src="/a.jpg" alt="Boats"></figure>\n',
       '<figure>Only words, no picture</figure>\n',
       '```html\n<figure><img src="/a.jpg">Boats</figure>\n```\n',

@@ -24,6 +24,8 @@ export const htmlUnbalanced: Rule = {
       '{% image "/a.jpg" %}\n\nBoats</⟦a⟧> in the harbour\n',
       'Boats</⟦span⟧> in the harbour\n',
       '<figure><img src="/a.jpg" alt="Boats"><⟦em⟧>Boats</figure>\n',
+      '<div>Boats</div><⟦figure⟧ class="wide"\n\n<img src="/a.jpg" alt="Boats">\n',
+      '<div>Boats</div> <⟦a⟧ href="/harbour"\n',
     ],
     good: [
       '<ul><li>Boats<li>Nets</ul>\n',
@@ -46,21 +48,26 @@ export const htmlUnbalanced: Rule = {
     if (templated && branches.test(article.text)) return
     for (const tag of article.unbalanced) {
       if (templated && boxes.has(tag.name)) continue
-      yield {
-        range: tag.nameRange,
-        message:
-          tag.kind === 'unclosed'
-            ? l10n.t('<{0}> is never closed: what comes after it is inside of it.', tag.name)
-            : l10n.t('</{0}> closes nothing: there is no <{0}> open here.', tag.name),
-        fixes: fixesFor(article, tag),
-      }
+      yield { range: tag.nameRange, message: messageFor(tag), fixes: fixesFor(article, tag) }
     }
   },
+}
+
+function messageFor({ kind, name }: UnbalancedTag): string {
+  switch (kind) {
+    case 'unclosed':
+      return l10n.t('<{0}> is never closed: what comes after it is inside of it.', name)
+    case 'stray':
+      return l10n.t('</{0}> closes nothing: there is no <{0}> open here.', name)
+    case 'cut':
+      return l10n.t('This <{0}> has no “>” before the blank line or the end of the file: readers do not get it.', name)
+  }
 }
 
 function fixesFor({ text }: Article, tag: UnbalancedTag): readonly Fix[] {
   const remove = { title: l10n.t('Remove this tag'), edits: [{ range: tag.range, newText: '' }], safe: false }
   if (tag.kind === 'stray') return [remove]
+  if (tag.kind === 'cut') return []
   const feed = text.indexOf('\n', tag.range.end)
   const line = text.slice(tag.range.end, feed < 0 ? text.length : feed).trimEnd()
   const end = tag.range.end + line.length

@@ -1,6 +1,7 @@
 import type { Rule } from '../core/rule'
 import { ariaReferenceMissing } from './aria-reference-missing'
 import { authorMissing } from './author-missing'
+import { captionCredit } from './caption-credit'
 import { categoriesFlatList } from './categories-flat-list'
 import { dateFilenameMismatch } from './date-filename-mismatch'
 import { dateFormat } from './date-format'
@@ -78,6 +79,7 @@ import { urlJavascript } from './url-javascript'
 import { urlSpace } from './url-space'
 import { willBeStripped } from './will-be-stripped'
 import { wpCaptionResidue } from './wp-caption-residue'
+import { wpGalleryResidue } from './wp-gallery-residue'
 import { vocabularyUnknown } from './vocabulary-unknown'
 
 /** All rules, in the order in which problems at one place are told. */
@@ -130,6 +132,7 @@ export const rules: readonly Rule[] = [
   figcaptionEmpty,
   figureNoMedia,
   figureNoCaption,
+  captionCredit,
   imgAltMissing,
   imgAltEmpty,
   imgAltFilename,
@@ -161,5 +164,6 @@ export const rules: readonly Rule[] = [
   htmlMarkdownLiteral,
   mdCjkEmphasis,
   wpCaptionResidue,
+  wpGalleryResidue,
   willBeStripped,
 ]

@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
 import { attributeOf, type HtmlElement } from '../core/html'
 import type { Finding, Fix, Rule } from '../core/rule'
-import { range } from '../core/text'
+import { imageAsElement, type ImageElement } from '../core/imageElement'
+import { range, textAt, type Range } from '../core/text'
 
 const shortcode = /\[caption\s([^\]\n]*\b(?:id|align|width|class)=[^\]\n]*)\]([\s\S]*?)\[\/caption\]/g
 
@@ -17,6 +18,7 @@ export const wpCaptionResidue: Rule = {
       '⟦[caption id="attachment_1" align="alignleft" width="300"]⟧<img src="/a.jpg" alt="Boats" /> Boats at dawn[/caption]\n',
       '<⟦div⟧ class="wp-caption"><img src="/a.jpg" alt="Boats"><p class="wp-caption-text">Boats at dawn</p></div>\n',
       'Text ⟦[caption width="300"]⟧![Boats](/a.jpg) Boats[/caption]\n',
+      '⟦[caption id="a" width="300"]⟧![Boats](/a.jpg "Harbour") Boats at dawn[/caption]\n',
     ],
     good: [
       '<figure class="wp-caption"><img src="/a.jpg" alt="Boats"><figcaption class="wp-caption-text">Boats</figcaption></figure>\n',
@@ -35,7 +37,7 @@ export const wpCaptionResidue: Rule = {
         fixes: renamed(article, element, caption),
       }
     }
-    if (article.text.includes('[/caption]')) yield* shortcodes(article)
+    if (article.masked.includes('[/caption]', article.body.start)) yield* shortcodes(article)
   },
 }
 
@@ -67,42 +69,44 @@ function renamed({ text }: Article, box: HtmlElement, caption: HtmlElement): rea
   return edits.length === 4 ? [{ title: l10n.t('Turn it into figure and figcaption'), edits, safe: false }] : []
 }
 
-function* shortcodes({ text, masked, body, elements, images, lines }: Article): Generator<Finding> {
+function* shortcodes(article: Article): Generator<Finding> {
+  const { text, masked, body, elements, images, lines } = article
   for (const match of masked.slice(body.start).matchAll(shortcode)) {
     const [written, parameters = '', content = ''] = match
     const start = body.start + match.index
     const end = start + written.length
     const inside = start + written.indexOf(']') + 1
     // In code there is neither an element nor an image.
-    const media = elements.filter(({ range: at }) => at.start >= inside && at.end <= end)
-    if (media.length === 0 && !images.some(({ range: at }) => at.start >= inside && at.end <= end)) continue
+    const isInside = ({ range: at }: { readonly range: Range }) => at.start >= inside && at.end <= end
+    const media = elements.filter(isInside)
+    const pictures = images.filter(isInside)
+    if (media.length + pictures.length === 0) continue
     const line = lines.rangeOf(lines.lineOf(start))
-    const ownLines = text.slice(line.start, start).trim() === '' && /^[ \t]*(?:\r?\n|$)/.test(text.slice(end)) && !/\n\s*\n/.test(content)
+    const ownLines =
+      text.slice(line.start, start).trim() === '' && /^[ \t]*(?:\r?\n|$)/.test(text.slice(end, end + 400)) && !/\n\s*\n/.test(content)
     const outer = media.filter(({ parent }) => !parent || parent.range.start < inside)
+    const [element] = outer
+    const [picture] = pictures
+    const shown =
+      element && outer.length + pictures.length === 1
+        ? { range: element.range, html: textAt(text, element.range) }
+        : picture && outer.length === 0 && pictures.length === 1
+          ? imageAsElement(text, picture)
+          : undefined
     yield {
       range: range(start, inside),
       message: l10n.t('This is a caption of WordPress: outside of it readers see the brackets.'),
-      fixes:
-        ownLines && outer.length === 1 && outer[0]
-          ? figure(text, range(start, end), range(inside, end - '[/caption]'.length), parameters, outer[0])
-          : [],
+      fixes: ownLines && shown ? figure(text, range(start, end), range(inside, end - '[/caption]'.length), parameters, shown) : [],
     }
   }
 }
 
-function figure(
-  text: string,
-  whole: { start: number; end: number },
-  content: { start: number; end: number },
-  parameters: string,
-  media: HtmlElement,
-): readonly Fix[] {
+function figure(text: string, whole: Range, content: Range, parameters: string, { range: at, html }: ImageElement): readonly Fix[] {
   const parameter = (name: string) => new RegExp(`\\b${name}=["']?([\\w-]+)`).exec(parameters)?.[1]
-  const caption = text.slice(media.range.end, content.end).trim() || (/\bcaption="([^"]*)"/.exec(parameters)?.[1] ?? '')
-  if (caption === '' || text.slice(content.start, media.range.start).trim() !== '') return []
+  const caption = text.slice(at.end, content.end).trim() || (/\bcaption="([^"]*)"/.exec(parameters)?.[1] ?? '')
+  if (caption === '' || text.slice(content.start, at.start).trim() !== '') return []
   const id = parameter('id')
   const classes = ['wp-caption', parameter('align')].filter(Boolean).join(' ')
-  const picture = text.slice(media.range.start, media.range.end)
-  const newText = `<figure${id ? ` id="${id}"` : ''} class="${classes}">${picture}<figcaption class="wp-caption-text">${caption}</figcaption></figure>`
+  const newText = `<figure${id ? ` id="${id}"` : ''} class="${classes}">${html}<figcaption class="wp-caption-text">${caption}</figcaption></figure>`
   return [{ title: l10n.t('Turn it into figure and figcaption'), edits: [{ range: whole, newText }], safe: false }]
 }

@@ -78,6 +78,8 @@ export function placeOf(article: Article, offset: number, byAttribute: boolean):
     const attribute = byAttribute && element.attributes.find(({ range }) => range.start <= offset && offset < range.end)
     return attribute ? attribute.range.start : element.startTag.start
   }
+  const cut = article.unbalanced.find(({ kind, nameRange }) => kind === 'cut' && nameRange.start === offset)
+  if (cut) return cut.range.start
   // In an end tag, or in a text.
   const tag = article.masked.lastIndexOf('</', offset)
   return tag >= 0 && article.masked.indexOf('>', tag) >= offset ? tag : offset

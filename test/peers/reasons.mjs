@@ -130,6 +130,22 @@ export const reasons = [
   },
   {
     concern: 'unclosed or stray tag',
+    tools: ['html-validate', 'HTMLHint'],
+    side: 'ours',
+    why: 'the tool reads a tag on behind the blank line, or the end of the file, that ends it in Markdown',
+    is: (one) => one.article.article.unbalanced.some(({ kind, range }) => kind === 'cut' && range.start <= one.place),
+  },
+  {
+    concern: 'unclosed or stray tag',
+    tools: ['html-validate'],
+    side: 'theirs',
+    why: 'told at the tag that a blank line cuts off, not where the tool gives up',
+    is: (one) =>
+      one.message.startsWith('parser-error') &&
+      one.article.article.unbalanced.some(({ kind, range }) => kind === 'cut' && range.start <= one.place),
+  },
+  {
+    concern: 'unclosed or stray tag',
     tools: ['html-validate'],
     side: 'theirs',
     why: 'the file, an excerpt, ends within a tag; that is no tag yet',
