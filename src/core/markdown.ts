@@ -22,8 +22,9 @@ export interface MarkdownImage {
 /** The text of a paragraph, heading or cell in which `**` was left as it is, in a script that puts no spaces around words. */
 export interface UnmarkedText {
   readonly content: string
-  /** Offsets in the content, in order, at which two asterisks are that readers see. */
+  /** Offsets in the content, in order, of two asterisks that could mark bold words; and which of them readers see. */
   readonly marks: readonly number[]
+  readonly seen: ReadonlySet<number>
   /** From an offset of the content to one of the document. */
   readonly toDocument: (offset: number) => number
 }
@@ -141,16 +142,17 @@ export function readMarkdown(text: string, body: Range, lines: LineMap): Markdow
       if (last - first === 1) searchFrom = toDocument(token.content.length)
       const children: Token[] = []
       markdown.inline.parse(token.content, markdown, environment, children)
-      const asterisks: number[] = []
+      const asterisks = new Map<number, boolean>()
       for (const child of children) {
         const place = places.get(child)
         if (!place) continue
         if (child.type === 'html_inline') html.push(inlinePiece(text, toDocument, place.start, child.content))
         else if (child.type === 'image') images.push(imageAt(toDocument, place, child))
-        else if (child.type === 'text' && child.content === '*') asterisks.push(place.start)
+        else asterisks.set(place.start, child.type === 'text' && child.content === '*')
       }
       const marks = marked ? pairsIn(asterisks) : []
-      if (marks.length > 0) unmarked.push({ content: token.content, marks, toDocument })
+      const seen = new Set(marks.filter((at) => asterisks.get(at) && asterisks.get(at + 1)))
+      if (seen.size > 0) unmarked.push({ content: token.content, marks, seen, toDocument })
     }
   }
   return { html, images, indentedHtml, unmarked }
@@ -171,9 +173,8 @@ function mayLeaveMarks(source: string): boolean {
 }
 
 /** Where two asterisks follow each other, and no third. */
-function pairsIn(asterisks: readonly number[]): readonly number[] {
-  const follows = (index: number) => asterisks[index + 1] === (asterisks[index] ?? 0) + 1
-  return asterisks.filter((_, index) => follows(index) && !follows(index + 1) && (index === 0 || !follows(index - 1)))
+function pairsIn(asterisks: ReadonlyMap<number, unknown>): readonly number[] {
+  return [...asterisks.keys()].filter((at) => asterisks.has(at + 1) && !asterisks.has(at + 2) && !asterisks.has(at - 1))
 }
 
 /** The first line that starts with a tag, from the tag on. */

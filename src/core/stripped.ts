@@ -11,6 +11,15 @@ export type Stripped =
   /** A declaration of a style attribute. */
   | { readonly what: 'style'; readonly name: string; readonly element: string; readonly range: Range }
   | { readonly what: 'address'; readonly name: string; readonly element: string; readonly range: Range; readonly scheme: string }
+  /** One of the addresses of a srcset. */
+  | {
+      readonly what: 'candidate'
+      readonly name: string
+      readonly element: string
+      readonly range: Range
+      readonly scheme: string
+      readonly index: number
+    }
   /** The address of an iframe. */
   | { readonly what: 'host'; readonly name: string; readonly element: string; readonly range: Range; readonly host: string }
 
@@ -59,13 +68,24 @@ function* strippedAttribute(policy: Policy, { text }: Article, element: HtmlElem
     yield { what: 'attribute', ...at, range: nameRange }
   } else if (name === 'style') {
     yield* strippedStyles(policy, text, at.element, attribute)
-  } else if (element.name === 'iframe' && name === 'src') {
-    const host = hostOf(value)
-    if (host === undefined || !policy.frameHosts.includes(host)) yield { what: 'host', ...at, range: valueRange, host: host ?? value }
+  } else if (name === 'srcset') {
+    for (const [index, address] of candidatesIn(value).entries()) {
+      const scheme = schemeOf(address)
+      if (scheme !== undefined && !policy.schemes.includes(scheme)) yield { what: 'candidate', ...at, range: valueRange, scheme, index }
+    }
   } else if (addressed.has(name)) {
     const scheme = schemeOf(value)
     if (scheme !== undefined && !policy.schemes.includes(scheme)) yield { what: 'address', ...at, range: valueRange, scheme }
+    else if (element.name === 'iframe' && name === 'src') {
+      const host = hostOf(value)
+      if (host === undefined || !policy.frameHosts.includes(host)) yield { what: 'host', ...at, range: valueRange, host: host ?? value }
+    }
   }
+}
+
+/** The addresses of a srcset (HTML Standard, 4.8.4.2.1). */
+export function candidatesIn(srcset: string): readonly string[] {
+  return [...srcset.matchAll(/[\s,]*(\S*[^\s,])(?:,|[^,]*(?:,|$))/g)].map(([, address = '']) => address)
 }
 
 /** Whether a policy lets an attribute through on an element. */
@@ -80,22 +100,48 @@ function* strippedStyles(policy: Policy, text: string, element: string, { valueR
   // With character references in it, a declaration cannot be told by its place.
   const literal = written === value
   let start = valueRange.start
-  for (const declaration of value.split(';')) {
+  for (const declaration of declarationsIn(value)) {
     const [, space = '', name = '', content = ''] = /^(\s*)([\w-]+)\s*:([\s\S]*)$/.exec(declaration) ?? []
     const at = literal ? range(start + space.length, start + declaration.trimEnd().length) : valueRange
     start += declaration.length + 1
-    if (name === '' || (policy.styles.includes(name.toLowerCase()) && safeStyle.test(content.trim()))) continue
+    if (name === '' || (policy.styles.includes(name) && safeStyle.test(content.replace(/!\s*important\s*$/i, '').trim()))) continue
     yield { what: 'style', name: name.toLowerCase(), element, range: at }
   }
 }
 
-/** @returns undefined for an address without a scheme */
-function schemeOf(address: string): string | undefined {
-  // Browsers leave spaces and control characters out of addresses wherever they stand.
-  return /^([a-z][a-z\d.+-]*):/i.exec(address.replace(/[^\u0021-\uffff]+/g, ''))?.[1]?.toLowerCase()
+/** The declarations of a style: a `;` in brackets or quotes ends none. */
+function declarationsIn(style: string): readonly string[] {
+  const found: string[] = []
+  let from = 0
+  let depth = 0
+  let quote = ''
+  for (let at = 0; at < style.length; at++) {
+    const unit = style[at] ?? ''
+    if (unit === '\\') at++
+    else if (quote !== '') quote = unit === quote ? '' : quote
+    else if (unit === '"' || unit === "'") quote = unit
+    else if (unit === '(') depth++
+    else if (unit === ')') depth = Math.max(0, depth - 1)
+    else if (unit === ';' && depth === 0) {
+      found.push(style.slice(from, at))
+      from = at + 1
+    }
+  }
+  return [...found, style.slice(from)]
 }
 
+/** @returns undefined for an address without a scheme */
+function schemeOf(address: string): string | undefined {
+  // Browsers leave spaces and control characters out of addresses wherever they stand; comments are left out for old ones.
+  const plain = address.replace(/[^\u0021-\uffff]+/g, '').replace(/<!--[\s\S]*?-->/g, '')
+  return /^([a-z][a-z\d.+-]*):/i.exec(plain)?.[1]?.toLowerCase()
+}
+
+/** @returns undefined for an address on the site itself, and for what is none */
 function hostOf(address: string): string | undefined {
-  const whole = /^\s*\/\//.test(address) ? `https:${address.trim()}` : address
-  return URL.canParse(whole) ? new URL(whole).hostname : undefined
+  const whole = address.replace(/^(\w+:)?\s*[\\/]\s*[\\/]/, '$1//')
+  const site = 'relative://site/'
+  if (!URL.canParse(whole, site)) return undefined
+  const { protocol, hostname } = new URL(whole, site)
+  return protocol === 'relative:' && hostname === 'site' ? undefined : hostname
 }

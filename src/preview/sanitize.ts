@@ -187,6 +187,8 @@ function settingsFor(policy: Policy): IOptions {
       allowProtocolRelative: true,
       allowedIframeHostnames: [...policy.frameHosts],
       allowIframeRelativeUrls: false,
+      // Attributes without a value are as good as others.
+      nonBooleanAttributes: [],
       disallowedTagsMode: 'discard',
       nonTextTags: [...lostWithContent],
       selfClosing: voidElements,

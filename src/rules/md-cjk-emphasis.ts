@@ -20,7 +20,7 @@ export const mdCjkEmphasis: Rule = {
       '港口⟦**开放了。**⟧船只进港。\n',
       '他说⟦**“开放”**⟧了。\n',
       '> - 港口⟦**开放了。**⟧船只\n',
-      '**港口**⟦**（东）**⟧开放了，`**（西）**`还没有。\n',
+      '**港口**，⟦**（东）**⟧开放了，`**（西）**`还没有。\n',
     ],
     good: [
       '港口**开放了**。船只进港。\n',
@@ -37,11 +37,12 @@ export const mdCjkEmphasis: Rule = {
   },
 }
 
-function* findings({ content, marks, toDocument }: UnmarkedText, text: string, rendered: { left: number }): Generator<Finding> {
-  for (let index = 1; index < marks.length; index++) {
-    const [start = 0, close = 0] = [marks[index - 1], marks[index]]
-    const inside = content.slice(start + 2, close)
-    if (!/^[^*\n`]+$/.test(inside) || inside.trim() !== inside || isTemplated(inside) || !/\p{L}/u.test(inside)) continue
+function* findings(read: UnmarkedText, text: string, rendered: { left: number }): Generator<Finding> {
+  const { content, seen, toDocument } = read
+  const pairs = pairsOf(read)
+  const meant = content.length > longest ? [] : pairs.map((pair) => bare(wordsIn(renderInlineMarkdown(pair.inside))))
+  for (const { start, close, inside } of pairs) {
+    if (!(seen.has(start) || seen.has(close)) || isTemplated(inside) || !/\p{L}/u.test(inside)) continue
     const end = close + 2
     const before = lastLetter(content, start)
     const after = String.fromCodePoint(content.codePointAt(end) ?? 0x20)
@@ -49,14 +50,26 @@ function* findings({ content, marks, toDocument }: UnmarkedText, text: string, r
     if (!(isCjk(before) && isSign(inside)) && !(isCjk(after) && isSign(lastLetter(inside, inside.length)))) continue
     const at = range(toDocument(start), toDocument(start) + end - start)
     if (text.slice(at.start, at.end) !== content.slice(start, end)) continue
-    yield {
-      range: at,
-      message: l10n.t('This will not be bold: readers see the asterisks, because a punctuation mark stands beside them.'),
-      fixes: fixesFor(inside, at).filter(({ edits: [edit] }) => edit && helps(content, start, end, edit.newText, rendered)),
-    }
-    // The mark that ends these words starts no others.
+    const message = l10n.t('This will not be bold: readers see the asterisks, because a punctuation mark stands beside them.')
+    const helpful = ({ edits: [edit] }: Fix) => edit !== undefined && helps(content, start, end, edit.newText, meant, rendered)
+    yield { range: at, message, fixes: fixesFor(inside, at).filter(helpful) }
+  }
+}
+
+/** Where two marks start, and what stands between them. */
+type Pair = { readonly start: number; readonly close: number; readonly inside: string }
+
+/** The marks that authors mean to belong together: each with the next, when there is something to be bold in between. */
+function pairsOf({ content, marks }: UnmarkedText): readonly Pair[] {
+  const pairs: Pair[] = []
+  for (let index = 1; index < marks.length; index++) {
+    const [start = 0, close = 0] = [marks[index - 1], marks[index]]
+    const inside = content.slice(start + 2, close)
+    if (!/^[^*\n`]+$/.test(inside) || inside.trim() !== inside) continue
+    pairs.push({ start, close, inside })
     index++
   }
+  return pairs
 }
 
 function lastLetter(text: string, end: number): string {
@@ -67,19 +80,37 @@ function isSign(text: string): boolean {
   return /^[\p{P}\p{S}]/u.test(text)
 }
 
-/** Whether the page shows the same words, of them more in bold and four asterisks less. */
-function helps(content: string, start: number, end: number, newText: string, rendered: { left: number }): boolean {
+/** Whether the page shows the same words, and of those that are meant to be bold one more is. @param meant their letters */
+function helps(
+  content: string,
+  start: number,
+  end: number,
+  newText: string,
+  meant: readonly string[],
+  rendered: { left: number },
+): boolean {
   if (content.length > longest || rendered.left-- <= 0) return newText.startsWith('<')
   const before = renderInlineMarkdown(content)
   const after = renderInlineMarkdown(`${content.slice(0, start)}${newText}${content.slice(end)}`)
-  const bold = (html: string) => html.split('<strong>').length
-  const asterisks = (html: string) => html.split('*').length
+  const bold = (html: string) => {
+    const found = new Set([...html.matchAll(/<strong>((?:(?!<\/?strong>).)*)<\/strong>/gs)].map(([, words = '']) => bare(wordsIn(words))))
+    return meant.filter((words) => found.has(words)).length
+  }
   const words = (html: string) => html.replace(/<\/?strong>|\*/g, '')
-  return words(after) === words(before) && bold(after) === bold(before) + 1 && asterisks(after) === asterisks(before) - 4
+  return words(after) === words(before) && bold(after) > bold(before)
+}
+
+const wordsIn = (html: string) => html.replace(/<[^>]*>/g, '')
+
+/** Signs at the ends of some words; those that tie several to one picture with them. */
+const edges = /^((?:[\p{P}\p{S}]|\u200d|\ufe0f)*)(.*?)((?:[\p{P}\p{S}]|\u200d|\ufe0f)*)$/su
+
+function bare(words: string): string {
+  return edges.exec(words)?.[2] ?? words
 }
 
 function fixesFor(inside: string, at: Finding['range']): readonly Fix[] {
-  const [, head = '', middle = '', tail = ''] = /^([\p{P}\p{S}]*)(.*?)([\p{P}\p{S}]*)$/su.exec(inside) ?? []
+  const [, head = '', middle = '', tail = ''] = edges.exec(inside) ?? []
   const fix = (title: string, newText: string): Fix => ({ title, edits: [{ range: at, newText }], safe: false })
   return [
     fix(l10n.t('Move the punctuation out of the bold words'), `${head}**${middle}**${tail}`),

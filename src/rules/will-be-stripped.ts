@@ -67,6 +67,7 @@ export function strippedMessage({ text }: Article, stripped: Stripped): string {
     case 'style':
       return l10n.t('The site takes “{0}” out of the style of <{1}>.', stripped.name, stripped.element)
     case 'address':
+    case 'candidate':
       return l10n.t('The site takes addresses out that start with {0}:', stripped.scheme)
     case 'host':
       return l10n.t('The site shows no frames of {0}.', stripped.host)

@@ -80,6 +80,7 @@ const preview = (text) => {
     problems: [],
     policy,
     resolveImage: (address) => address,
+    dialect: 'generic',
     locale: 'zh-CN',
   })
 }
