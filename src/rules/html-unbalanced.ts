@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { UnbalancedTag } from '../core/html'
 import type { Article } from '../core/article'
-import type { Fix, Rule } from '../core/rule'
+import type { Finding, Fix, Rule } from '../core/rule'
 import { isTemplated } from '../core/templates'
 import { range } from '../core/text'
 
@@ -25,6 +25,7 @@ export const htmlUnbalanced: Rule = {
       'Boats</⟦span⟧> in the harbour\n',
       '<figure><img src="/a.jpg" alt="Boats"><⟦em⟧>Boats</figure>\n',
       '<div>Boats</div><⟦figure⟧ class="wide"\n\n<img src="/a.jpg" alt="Boats">\n',
+      '<⟦iframe⟧ src="/map" title="Map" />\n\nBoats\n',
       '<div>Boats</div> <⟦a⟧ href="/harbour"\n',
     ],
     good: [
@@ -38,9 +39,10 @@ export const htmlUnbalanced: Rule = {
       '<br></br>\n',
     ],
   },
-  *check(article, { path }) {
+  *check(article, { path, dialect }) {
     // JSX has to be balanced before a page is made at all, and its components are none of HTML's.
     if (path.endsWith('.mdx')) return
+    if (dialect !== 'docusaurus' && dialect !== 'astro') yield* slashedFrames(article)
     const [first] = article.unbalanced
     if (!first) return
     const templated = isTemplated(article.masked)
@@ -51,6 +53,20 @@ export const htmlUnbalanced: Rule = {
       yield { range: tag.nameRange, message: messageFor(tag), fixes: fixesFor(article, tag) }
     }
   },
+}
+
+/** Browsers pass over the slash, and take all that follows for the inside of the frame. */
+function* slashedFrames(article: Article): Generator<Finding> {
+  const { text } = article
+  for (const { nameRange, startTag } of article.named('iframe')) {
+    if (!text.endsWith('/>', startTag.end)) continue
+    const at = range(startTag.end - 2, startTag.end)
+    yield {
+      range: nameRange,
+      message: l10n.t('The slash does not close an <iframe>: what comes after it disappears. It needs an </iframe>.'),
+      fixes: [{ title: l10n.t('Close it with </iframe>'), edits: [{ range: at, newText: '></iframe>' }], safe: false }],
+    }
+  }
 }
 
 function messageFor({ kind, name }: UnbalancedTag): string {

@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n'
-import { attributeOf, hasUnknownAttributes, type HtmlElement } from '../core/html'
+import type { Article } from '../core/article'
+import { textOf } from '../core/figure'
+import { attributeOf, closest, hasUnknownAttributes, type HtmlElement } from '../core/html'
 import type { Rule } from '../core/rule'
 
 /** Pictures up to this many pixels are taken for icons. */
@@ -17,19 +19,28 @@ export const imgAltEmpty: Rule = {
       '<img src="/a.jpg" alt="Boats">\n',
       '<img src="/icon.png" alt="" width="16" height="16">\n',
       '<img src="/line.png" alt="" role="presentation">\n',
+      '<figure><img src="/a.jpg" alt=""><figcaption>Boats leave the harbour at dawn</figcaption></figure>\n',
     ],
   },
   *check(article) {
     for (const element of article.named('img')) {
       if (hasUnknownAttributes(element) || isDecoration(element)) continue
       const alt = attributeOf(element, 'alt')
-      if (!alt || alt.templated || (alt.value ?? '').trim() !== '') continue
+      if (!alt || alt.templated || (alt.value ?? '').trim() !== '' || isDescribed(article, element)) continue
       yield {
         range: alt.nameRange,
         message: l10n.t('The alternative text is empty: write what the picture shows, unless it is decoration.'),
       }
     }
   },
+}
+
+/** Whether a caption tells what is seen: more than whose picture it is, in brackets. */
+function isDescribed(article: Article, image: HtmlElement): boolean {
+  const figure = closest(image, 'figure')
+  const caption = figure && article.figures.get(figure)?.caption
+  const words = caption ? textOf(article, caption) : ''
+  return words !== '' && !/^[(（[［][^()（）]*[)）\]］]$/.test(words)
 }
 
 function isDecoration(image: HtmlElement): boolean {

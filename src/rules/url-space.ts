@@ -1,7 +1,12 @@
 import * as l10n from '@vscode/l10n'
+import type { Article } from '../core/article'
 import { attributeOf } from '../core/html'
-import type { Rule } from '../core/rule'
+import type { Finding, Rule } from '../core/rule'
+import { isTemplated } from '../core/templates'
 import { range, textAt } from '../core/text'
+
+/** Meant for an image in Markdown's notation. */
+const meantForImage = /!\[[^\]\n]*\]\(((?:[^()<>"'\n]|\([^()<>"'\n]*\)){1,300}?\.(?:jpe?g|png|gif|webp|avif|svg))\)/gi
 
 export const urlSpace: Rule = {
   id: 'url-space',
@@ -10,11 +15,18 @@ export const urlSpace: Rule = {
     summary: 'Addresses of images have no spaces in them.',
     why: 'Feed readers and some servers cut an address off at the space: write it as %20.',
     authority: 'RFC 3986, 2 (characters)',
-    bad: ['<img src="⟦/photos/stage (1).png⟧" alt="Stage">\n', "<video src='⟦/a b.mp4⟧' controls></video>\n"],
+    bad: [
+      '<img src="⟦/photos/stage (1).png⟧" alt="Stage">\n',
+      "<video src='⟦/a b.mp4⟧' controls></video>\n",
+      '> See ![Stage](⟦/photos/stage (1).png⟧) here\n',
+    ],
     good: [
       '<img src=" /a.png " alt="Stage">\n',
       '<img src="/stage%20(1).png" alt="Stage">\n',
       '<img src="{{ site.url }}/a b.png" alt="Stage">\n',
+      '![Stage](</photos/stage (1).png>)\n',
+      '![Stage]({{ site.url }}/a b.png)\n',
+      '`![Stage](/a b.png)`\n\n    ![Stage](/a b.png)\n',
       '<img src="data:image/svg+xml,<svg width=1 />" alt="Stage">\n',
     ],
   },
@@ -40,5 +52,42 @@ export const urlSpace: Rule = {
         }
       }
     }
+    yield* unreadImages(article)
   },
+}
+
+/** Markdown takes an address with a space in it for text. */
+function* unreadImages({ masked, body, blocks, lines }: Article): Generator<Finding> {
+  if (!masked.includes('![', body.start)) return
+  const words = new Set<number>()
+  for (const { kind, first, last } of blocks)
+    if (kind === 'paragraph' || kind === 'table') for (let at = first; at < last; at++) words.add(at)
+  // Whether a code span is open, counted on along a line.
+  let line = -1
+  let from = 0
+  let open = false
+  for (const match of masked.slice(body.start).matchAll(meantForImage)) {
+    const [written, address = ''] = match
+    const start = body.start + match.index + written.length - 1 - address.length
+    if (lines.lineOf(start) !== line) {
+      line = lines.lineOf(start)
+      from = lines.startOf(line)
+      open = false
+    }
+    if ((masked.slice(from, start).match(/`/g)?.length ?? 0) % 2 === 1) open = !open
+    from = start
+    if (!/\S[ \t]+\S/.test(address) || isTemplated(address) || !words.has(line) || open) continue
+    const at = range(start, start + address.length)
+    yield {
+      range: at,
+      message: l10n.t('There is a space in this address, so this is no image: readers see the brackets.'),
+      fixes: [
+        {
+          title: l10n.t('Write spaces as %20'),
+          edits: [{ range: at, newText: address.trim().replaceAll(' ', '%20').replaceAll('\t', '%09') }],
+          safe: false,
+        },
+      ],
+    }
+  }
 }

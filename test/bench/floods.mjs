@@ -41,6 +41,7 @@ const floods = [
     (n) => Array.from({ length: n / 4 }, (_, at) => `<p id="a${at}" aria-describedby="b${at}">x</p>\n`).join(''),
   ],
   ['![', (n) => '!['.repeat(n)],
+  ['images with a space in the address', (n) => '![a](a b.png) '.repeat(n / 2)],
   ['**', (n) => '港**。'.repeat(n)],
   ['[caption]', (n) => '[caption id="a"]'.repeat(n)],
   ['[caption] and one end', (n) => `${'[caption id="a"]<img src="/a.jpg">'.repeat(n / 8)}[/caption]`],

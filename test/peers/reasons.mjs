@@ -118,6 +118,13 @@ export const reasons = [
     concern: 'unclosed or stray tag',
     tools: ['html-validate', 'HTMLHint'],
     side: 'ours',
+    why: 'the tool takes the slash of <iframe /> for its end; browsers do not',
+    is: (one) => written(one, /^<iframe\b/) && elementAt(one)?.endTag === undefined,
+  },
+  {
+    concern: 'unclosed or stray tag',
+    tools: ['html-validate', 'HTMLHint'],
+    side: 'ours',
     why: 'told at an end tag or at the end',
     is: theyToldElsewhere,
   },
