@@ -3,7 +3,7 @@ import type { Article } from '../core/article'
 import { attributeOf } from '../core/html'
 import type { Finding, Rule } from '../core/rule'
 import { isTemplated } from '../core/templates'
-import { range, textAt } from '../core/text'
+import { range, textAt, type Edit } from '../core/text'
 
 /** Meant for an image in Markdown's notation. */
 const meantForImage = /!\[[^\]\n]*\]\(((?:[^()<>"'\n]|\([^()<>"'\n]*\)){1,300}?\.(?:jpe?g|png|gif|webp|avif|svg))\)/gi
@@ -81,13 +81,16 @@ function* unreadImages({ masked, body, blocks, lines }: Article): Generator<Find
     yield {
       range: at,
       message: l10n.t('There is a space in this address, so this is no image: readers see the brackets.'),
-      fixes: [
-        {
-          title: l10n.t('Write spaces as %20'),
-          edits: [{ range: at, newText: address.trim().replaceAll(' ', '%20').replaceAll('\t', '%09') }],
-          safe: false,
-        },
-      ],
+      fixes: [{ title: l10n.t('Write spaces as %20'), edits: spacesOf(address, start), safe: false }],
     }
   }
+}
+
+function spacesOf(address: string, start: number): readonly Edit[] {
+  const inner = address.trimStart()
+  const from = start + address.length - inner.length
+  return [...inner.trimEnd().matchAll(/[ \t]/g)].map(({ index, 0: space }) => ({
+    range: range(from + index, from + index + 1),
+    newText: space === ' ' ? '%20' : '%09',
+  }))
 }
