@@ -144,11 +144,11 @@ export const reasons = [
   },
   {
     concern: 'unclosed or stray tag',
-    tools: ['html-validate'],
+    tools: ['html-validate', 'HTMLHint'],
     side: 'theirs',
     why: 'told at the tag that a blank line cuts off, not where the tool gives up',
     is: (one) =>
-      one.message.startsWith('parser-error') &&
+      /^(?:parser-error|tag-pair)/.test(one.message) &&
       one.article.article.unbalanced.some(({ kind, range }) => kind === 'cut' && range.start <= one.place),
   },
   {
