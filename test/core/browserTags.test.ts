@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { voidElements } from '../../src/core/htmlNames'
 import { browserReading, readAll, type Tag } from './browserTags'
 
-const numRuns = process.env['COPYDESK_LONG'] ? 200_000 : 3000
+/** New cases in a long run; the same ones otherwise. */
+const runs = process.env['COPYDESK_LONG'] ? { numRuns: 200_000 } : { numRuns: 3000, seed: 1 }
 
 const fragments = [
   '<figure id=one CLASS=\'a b\' aria-describedby="c1">\r\n<img src="/🚢.jpg?a=1&amp;b=2" alt>图注 &copy; 港</figure>\r\n',
@@ -78,7 +79,7 @@ const mutated = fc
  */
 function alike(text: string, attribute: Tag['attributes'][number]): Tag['attributes'][number] {
   if (attribute.value !== '') return { ...attribute, value: attribute.value.replace(/\r\n?/g, '\n') }
-  const written = text.slice(attribute.start, attribute.end).replace(/\s*=\s*$/, '')
+  const written = text.slice(attribute.start, attribute.end).replace(/(?<=.)\s*=\s*$/s, '')
   return { ...attribute, end: attribute.start + written.length }
 }
 
@@ -111,7 +112,7 @@ describe('tags and attributes', function () {
           asFarAsMeant(text, tags).map((tag) => ({ ...tag, attributes: tag.attributes.map((at) => alike(text, at)) }))
         assert.deepEqual(told(readAll(text).startTags), told(browserReading(text).startTags), JSON.stringify(text))
       }),
-      { numRuns },
+      runs,
     )
   })
 
@@ -128,8 +129,8 @@ describe('tags and attributes', function () {
           assert.deepEqual(endTag, known, JSON.stringify([text, text.slice(start)]))
         }
       }),
-      { numRuns },
+      runs,
     )
-    assert.ok(compared > numRuns)
+    assert.ok(compared > runs.numRuns)
   })
 })

@@ -4,7 +4,8 @@ import { parseArticle } from '../../src/core/article'
 import { defaultPolicy, type Policy } from '../../src/core/policy'
 import { inventory, predicted, published } from './publishedHtml'
 
-const numRuns = process.env['COPYDESK_LONG'] ? 50_000 : 600
+/** New cases in a long run; the same ones otherwise. */
+const runs = process.env['COPYDESK_LONG'] ? { numRuns: 50_000 } : { numRuns: 1000, seed: 1 }
 
 /** Elements that hold others. No `p` and no `a` in one: readers mend nested ones each in its way. */
 const box = fc.constantFrom(...'em div DIV span a b figure figcaption section form button center marquee svg dialog my-card'.split(' '))
@@ -108,7 +109,7 @@ describe('what the sanitizer takes away', () => {
         const whole = { ...allowed, elements: [...allowed.elements, 'div'] }
         assert.deepEqual(predicted(parseArticle(document), document, whole), inventory(published(document, whole)), document)
       }),
-      { numRuns },
+      runs,
     )
   })
 })

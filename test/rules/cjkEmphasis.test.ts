@@ -37,6 +37,8 @@ const paragraph = fc
       '\n',
       '👩‍🚀',
       'ミナト',
+      '口**开放。**船',
+      '港**“船”**口',
     ),
     {
       minLength: 3,
@@ -87,7 +89,7 @@ describe('bold words in Chinese', function () {
           }
         },
       ),
-      { numRuns: process.env['COPYDESK_LONG'] ? 100_000 : 1500 },
+      process.env['COPYDESK_LONG'] ? { numRuns: 100_000 } : { numRuns: 1500, seed: 1 },
     )
     assert.ok(told > 50, String(told))
   })
