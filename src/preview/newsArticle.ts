@@ -28,9 +28,6 @@ export interface StructuredData {
 
 const publishedFields = ['date', 'publishDate', 'publishdate', 'pubDate', 'pubdate']
 const modifiedFields = [...updatedFields, 'dateModified']
-/** Where each generator looks for the time of the last change. */
-const modifiedField: Readonly<Partial<Record<Dialect, string>>> = { hugo: 'lastmod', jekyll: 'last_modified_at', astro: 'updatedDate' }
-
 /**
  * What is asked for: headline, pictures by absolute address, dates in ISO 8601 with a zone, one author an entry, by name alone
  * (Google, "Article structured data"). No length of a headline and no width of a picture is.
@@ -54,9 +51,8 @@ export function newsArticle(
     complain(['date'], l10n.t('The date of publication is missing: write it in “{0}”.', 'date'))
   }
   const dateModified = moment(fields, modifiedFields, site, complain)
-  if (dateModified === undefined && !isTextField(fields, modifiedFields)) {
-    complain([], l10n.t('When the article was changed last is missing: “{0}” says it.', modifiedField[site.dialect] ?? 'updated'))
-  } else if (dateModified !== undefined && datePublished !== undefined && Date.parse(dateModified) < Date.parse(datePublished)) {
+  // That there is none is no mistake: most articles are never changed, and nobody asks for it then.
+  if (dateModified !== undefined && datePublished !== undefined && Date.parse(dateModified) < Date.parse(datePublished)) {
     complain(modifiedFields, l10n.t('The last change is before the publication.'))
   }
   const author = authors(fields, site, complain)
@@ -155,8 +151,9 @@ function authors(fields: Fields, site: Publication, complain: Complain): readonl
     for (const entry of Array.isArray(value) ? value : [value]) {
       const [name] = names(entry)
       if (name === undefined) continue
-      if (several.test(name)) complain([key], l10n.t('“{0}” looks like several authors: give each an entry of its own.', name))
-      else if (notName.test(name)) complain([key], l10n.t('“{0}” should be the name alone, without a title or “by”.', name))
+      if (several.test(name) || notName.test(name)) {
+        complain([key], l10n.t('“{0}” should be one name alone: each author is an entry, without titles and “by”.', name))
+      }
       const url = typeof entry === 'object' && entry !== null && 'url' in entry && typeof entry.url === 'string' ? entry.url : undefined
       // Nothing in an article tells a person from an agency; but the site is none.
       const type = name === site.name ? 'Organization' : 'Person'

@@ -7,7 +7,12 @@ import { temporaryFolder } from '../host/processes.mjs'
 
 const folder = join(temporaryFolder('workspace'), 'newsroom')
 cpSync(join(repository, 'samples', 'newsroom'), folder, { recursive: true })
-const settings = { 'window.commandCenter': false, 'editor.minimap.enabled': false, 'workbench.activityBar.location': 'hidden' }
+const settings = {
+  'copydesk.preview.remoteImages': 'never',
+  'window.commandCenter': false,
+  'editor.minimap.enabled': false,
+  'workbench.activityBar.location': 'hidden',
+}
 const desk = await openWorkbench({ folder, developmentPath: repository, viewport: { width: 1440, height: 900 }, settings })
 await desk.openFile('白鹭河新桥通车.md')
 await desk.problemsRows((rows) => rows.some((row) => row.includes('figure-caption-text')))
