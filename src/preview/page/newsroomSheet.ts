@@ -1,12 +1,9 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
+import { scopeSelector } from '../scopeSelector'
 
 /** Rules that are not about elements: they stand beside the scope. `@import` never gets here, a constructed sheet has none. */
 const unscoped = [CSSFontFaceRule, CSSKeyframesRule]
-
-/** The page as a whole, in selectors: what is said of it is meant for the scope. */
-const wholePage =
-  /(?:(?::root|(?<![\w.#:\-["'])html)(?:\s*>\s*|\s+))?(?<![\w.#:\-["'])body(?![\w-])|:root(?![\w-])|(?<![\w.#:\-["'])html(?![\w-])/gi
 
 /**
  * A style sheet that holds for one element and what is in it, whatever is written in it: it is parsed first, so nothing in it
@@ -30,6 +27,6 @@ export function scopedSheet(css: string, base: string, scope: string): CSSStyleS
 }
 
 function meanScope(rule: CSSRule): void {
-  if (rule instanceof CSSStyleRule) rule.selectorText = rule.selectorText.replace(wholePage, ':scope')
+  if (rule instanceof CSSStyleRule) rule.selectorText = scopeSelector(rule.selectorText)
   else if (rule instanceof CSSGroupingRule) for (const inner of rule.cssRules) meanScope(inner)
 }
