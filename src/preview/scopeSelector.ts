@@ -1,7 +1,7 @@
 /** What stands before or behind a name that is only a part of another one, or of a text. */
 const notBefore = String.raw`(?<![\w.#:\-["'=])`
 const notBehind = String.raw`(?![\w\-"'\]])`
-const root = String.raw`(?::root|${notBefore}html)${notBehind}`
+const root = `(?::root|${notBefore}html)${notBehind}`
 const body = `${notBefore}body${notBehind}`
 const wholePage = new RegExp(String.raw`${root}(?:\s*>\s*|\s+)${body}|${root}|${body}`, 'gi')
 

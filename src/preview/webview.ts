@@ -114,7 +114,6 @@ function show(message: ArticleMessage): void {
   if (base === undefined) body.replace(parts, line)
   else body.apply(message.body, line)
   revision = message.body.revision
-  if (document.documentElement.dataset['cdWeb'] !== 'shown') webNotice.update(webHosts(article), message.words)
   lines.update(body.shown)
   if (caret) markCaret(caret.line)
   if (scrollWanted && !other) scrollTo(0, scrollWanted)
@@ -204,6 +203,7 @@ function measureText(): void {
   const { words: all, minutes } = countWords(body.element.textContent ?? '')
   // The signs that stand for pictures are not a part of the text.
   const signs = [...body.element.querySelectorAll('.cd-missing')].map(({ textContent }) => countWords(textContent ?? '').words)
+  if (words && document.documentElement.dataset['cdWeb'] !== 'shown') webNotice.update(webHosts(article), words)
   length = { words: signs.reduce((words, more) => words - more, all), minutes }
   updateToolbar()
 }
