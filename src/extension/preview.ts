@@ -58,7 +58,8 @@ export function registerPreview(context: vscode.ExtensionContext, given: Omit<Pr
     vscode.commands.registerCommand('copydesk.showSource', () => [...previews].find(({ active }) => active)?.showSource()),
     vscode.window.registerWebviewPanelSerializer(viewType, serializer),
     registerExport(context.extensionUri, services, () => {
-      return ([...previews].find(({ active }) => active) ?? markdownIn(vscode.window.activeTextEditor))?.uri
+      const [first] = previews
+      return ([...previews].find(({ active }) => active) ?? markdownIn(vscode.window.activeTextEditor) ?? first)?.uri
     }),
     remoteImages,
     {

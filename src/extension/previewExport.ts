@@ -29,7 +29,10 @@ export function registerExport(
   const command = (name: string, run: (document: vscode.TextDocument) => Promise<void>, failed: string) =>
     vscode.commands.registerCommand(name, async () => {
       const uri = shown()
-      if (!uri) return
+      if (!uri) {
+        void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown file first: the preview shows the one you are writing.'))
+        return
+      }
       try {
         await run(await vscode.workspace.openTextDocument(uri))
       } catch (error) {
