@@ -55,10 +55,11 @@ export class LocalImages implements vscode.Disposable {
 
   /** The disk that a document lies on, as far as it is known. */
   viewFor(document: vscode.Uri): FileView {
-    const disk = keyOf(document.with({ path: '' }))
+    const { scheme, authority } = document
+    const key = (path: string) => keyOf({ scheme, authority, path })
     return {
-      list: (folder) => this.#ask(this.#folders, disk + folder, () => listingOf(document.with({ path: folder }))),
-      read: (file) => this.#ask(this.#files, disk + file, () => imageOf(document.with({ path: file }))),
+      list: (folder) => this.#ask(this.#folders, key(folder), () => listingOf(document.with({ path: folder }))),
+      read: (file) => this.#ask(this.#files, key(file), () => imageOf(document.with({ path: file }))),
     }
   }
 
@@ -146,7 +147,7 @@ export class LocalImages implements vscode.Disposable {
 }
 
 /** As a URI, but cheap: it is made for each image on each key press. */
-function keyOf({ scheme, authority, path }: vscode.Uri): string {
+function keyOf({ scheme, authority, path }: Pick<vscode.Uri, 'scheme' | 'authority' | 'path'>): string {
   return `${scheme}://${authority}${path}`
 }
 
