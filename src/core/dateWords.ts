@@ -25,8 +25,20 @@ export function instantInWords(instant: number, offset: number, language: string
 
 function clockInWords(clock: number, language: string, dateStyle: DateLength, withTime: boolean): string {
   const style: Intl.DateTimeFormatOptions = { dateStyle, timeZone: 'UTC', ...(withTime && { timeStyle: 'short' }) }
-  return inLanguage(language, (known) => new Intl.DateTimeFormat(known, style).format(clock))
+  const key = `${language} ${dateStyle} ${withTime}`
+  let format = formats.get(key)
+  if (!format) {
+    format = inLanguage(language, (known) => new Intl.DateTimeFormat(known, style))
+    if (formats.size >= mostFormats) formats.clear()
+    formats.set(key, format)
+  }
+  return format.format(clock)
 }
+
+/** To make one takes longer than to read the article. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+/** There are few languages on one desk, but an article can name any. */
+const mostFormats = 50
 
 /** How long ago an instant was, or until it is: “3 days ago”, “in 2 hours”. @param days whether only days are told apart */
 export function ageInWords(instant: number, now: number, language: string, days = false): string {
@@ -51,7 +63,7 @@ function zoneInWords(zone: string): string {
 }
 
 /** Not every engine knows every language tag. */
-function inLanguage(language: string, format: (language: string) => string): string {
+function inLanguage<T>(language: string, format: (language: string) => T): T {
   try {
     return format(language)
   } catch {

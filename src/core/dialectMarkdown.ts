@@ -3,6 +3,7 @@ import definitionLists from 'markdown-it-deflist'
 import footnotes from 'markdown-it-footnote'
 import type { Dialect } from './dialect'
 import { newMarkdown, type CoreState, type Markdown, type RenderRule, type Token } from './markdownIt'
+import { templateUnit } from './templates'
 
 /** What the Markdown of a generator can do by itself, beyond CommonMark, tables and strikethrough, which all know. */
 interface Features {
@@ -59,9 +60,18 @@ export function dialectMarkdown(dialect: Dialect): Markdown {
     markdown.use(container, 'admonition', { validate: (params: string) => admonition.test(params), render: admonitions(markdown) })
   // Only names with a scheme: a full stop without a space behind it is no link.
   if (has.links) markdown.linkify.set({ fuzzyLink: false })
+  const normalizeLink = markdown.normalizeLink.bind(markdown)
+  // A template tag that stands in the name of a host is not to be written in its letters.
+  markdown.normalizeLink = (url) => (url.includes(templateUnit) ? markdown.utils.lib.mdurl.encode(url) : normalizeLink(url))
   const { dash } = has
   if (dash !== undefined) markdown.core.ruler.at('replacements', (state) => replaceSigns(state, dash))
   return markdown
+}
+
+/** What a dialect does to text without any marks: to signs like quotes and addresses, to line ends, to what a colon follows. */
+export function textChanges(dialect: Dialect): { readonly signs: boolean; readonly lineEnds: boolean; readonly terms: boolean } {
+  const { links = false, dash, breaks = false, definitionLists: terms = false } = features[dialect]
+  return { signs: links || dash !== undefined, lineEnds: breaks, terms }
 }
 
 /** Rewrites what a block says in the notations of a dialect. @param tokens of one block of the top level */

@@ -4,7 +4,7 @@ import type { Part } from '../preview/parts'
 import { patchBetween } from '../preview/patch'
 import type { RenderedArticle } from '../preview/render'
 import { onDidActivateMarkdown } from './articles'
-import { EditorFollow } from './editorFollow'
+import { EditorFollow, topOf } from './editorFollow'
 import { openLink } from './openLink'
 import { pageWords } from './pageWords'
 import { failureMessage } from './previewFailure'
@@ -14,9 +14,8 @@ import { PreviewReports } from './previewReports'
 import type { RemotePermission } from './remoteImages'
 import { isGone, ShownFile } from './shownFile'
 import type { Stylesheet } from './stylesheet'
+import { UpdatePace } from './updatePace'
 
-/** From a key press to the page: long enough for a word pasted by an input method, too short to be seen. */
-const updateDelay = 30
 /** How long a page waits for the file system before it shows images as missing that may be there: at first, and later on. */
 const imagePatience = { first: 250, later: 40 }
 
@@ -29,6 +28,7 @@ export class PreviewPanel implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = []
   #uri: vscode.Uri
   #timer: ReturnType<typeof setTimeout> | undefined
+  readonly #pace = new UpdatePace()
   /** The page's script is there and listens. */
   #ready = false
   /** What the page shows. */
@@ -74,10 +74,10 @@ export class PreviewPanel implements vscode.Disposable {
       onDidActivateMarkdown(({ uri }) => {
         if (!this.#locked) this.show(uri)
       }),
-      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
-        const top = visibleRanges[0]?.start.line
-        if (top === undefined || !this.#isShown(textEditor.document.uri)) return
-        this.#top = top
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
+        const top = this.#isShown(textEditor.document.uri) ? topOf(textEditor) : undefined
+        if (top === undefined) return
+        this.#top = Math.floor(top)
         if (!this.#editorFollow.moved(textEditor, top)) this.#post({ type: 'reveal', line: top })
       }),
       vscode.window.onDidChangeTextEditorSelection(
@@ -173,7 +173,7 @@ export class PreviewPanel implements vscode.Disposable {
       void this.#update()
     } else if (message?.type === 'openLink') openLink(message.href)
     else if (message?.type === 'scrolled') {
-      this.#top = message.line
+      this.#top = Math.floor(message.line)
       const editor = this.#editor()
       if (editor) this.#editorFollow.follow(editor, message.line)
     } else if (message?.type === 'lock') this.#locked = message.locked
@@ -213,7 +213,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined
       void this.#update()
-    }, updateDelay)
+    }, this.#pace.delay)
   }
 
   /** Updates run one after the other, so an older one never overtakes. */
@@ -242,7 +242,7 @@ export class PreviewPanel implements vscode.Disposable {
     if (!open && uri.scheme === 'untitled') throw new Error(uri.path)
     const document = open ?? (await vscode.workspace.openTextDocument(uri))
     const { version } = document
-    let rendered = await this.#renderer.render(document)
+    let rendered = await this.#pace.measured(() => this.#renderer.render(document))
     const images = this.#renderer.images.settled()
     if (images) {
       const patience = this.#posted?.uri === uri.toString() ? imagePatience.later : imagePatience.first
@@ -276,7 +276,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#reports.changed()
     const editor = before ? undefined : this.#editor()
     if (!editor) return
-    const top = editor.visibleRanges[0]?.start.line
+    const top = topOf(editor)
     if (top !== undefined) this.#post({ type: 'reveal', line: top })
     this.#postCaret(editor)
   }

@@ -16,3 +16,8 @@ export function isNotice(value: unknown): boolean {
 export function hasTexts(value: Readonly<Record<string, unknown>>, names: readonly string[]): boolean {
   return names.every((name) => typeof value[name] === 'string')
 }
+
+/** A line with a fraction. */
+export function isPlace(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value) && value >= 0
+}

@@ -1,6 +1,6 @@
 import { isOutsideLink } from '../core/outsideLink'
 import { readCards, type CardsMessage } from './cardMessages'
-import { hasTexts, isLine, isNotice, isRecord } from './messageParts'
+import { hasTexts, isLine, isNotice, isPlace, isRecord } from './messageParts'
 import type { Part } from './parts'
 
 /** What is wrong with an article, in a journalist's words. */
@@ -83,7 +83,7 @@ export interface ArticleMessage {
 
 export interface RevealMessage {
   readonly type: 'reveal'
-  /** From 0. */
+  /** From 0, with a fraction as `fractionalLine` has it. */
   readonly line: number
 }
 
@@ -126,7 +126,7 @@ export type PageMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'openLink'; readonly href: string }
   | { readonly type: 'openLine'; readonly line: number }
-  /** The reader has scrolled: the line, from 0, at the top. */
+  /** The reader has scrolled: the line at the top, from 0, with a fraction. */
   | { readonly type: 'scrolled'; readonly line: number }
   /** Whether the page wants to be told what the site takes out. */
   | { readonly type: 'removals'; readonly wanted: boolean }
@@ -171,7 +171,8 @@ export interface PageView {
 export function readHostMessage(value: unknown): HostMessage | undefined {
   if (!isRecord(value)) return undefined
   const { type, line, notices, words, body } = value
-  if (type === 'reveal' || type === 'caret') return isLine(line) ? { type, line } : undefined
+  if (type === 'reveal') return isPlace(line) ? { type, line } : undefined
+  if (type === 'caret') return isLine(line) ? { type, line } : undefined
   if (type === 'removals') return readRemovals(value['removals'])
   if (type === 'cards') return readCards(value)
   if (type === 'stylesheet') return readStylesheet(value)
@@ -191,7 +192,8 @@ export function readPageMessage(value: unknown): PageMessage | undefined {
   if (!isRecord(value)) return undefined
   const { type, href, line, wanted, locked, allowed } = value
   if (type === 'ready' || type === 'copyStructuredData') return { type }
-  if (type === 'openLine' || type === 'scrolled') return isLine(line) ? { type, line } : undefined
+  if (type === 'openLine') return isLine(line) ? { type, line } : undefined
+  if (type === 'scrolled') return isPlace(line) ? { type, line } : undefined
   if (type === 'removals' || type === 'cards') return typeof wanted === 'boolean' ? { type, wanted } : undefined
   if (type === 'webImages') return typeof allowed === 'boolean' ? { type, allowed } : undefined
   if (type === 'lock') return typeof locked === 'boolean' ? { type, locked } : undefined

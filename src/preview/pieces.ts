@@ -1,5 +1,6 @@
 import type { Dialect } from '../core/dialect'
 import { isBlank, startsHtmlBlock } from '../core/htmlBlocks'
+import { plainParagraph } from '../core/plainParagraph'
 import { TopBlocks, type TopBlock } from '../core/renderMarkdown'
 import { LineMap } from '../core/text'
 import { commonEnd, commonStart } from './common'
@@ -111,6 +112,11 @@ function read({ text, masked, dialect }: BodySource, tags: TagNames, from: numbe
     const next = line + 1 < count ? lines.rangeOf(line + 1) : undefined
     return !next || !tableRule.test(slice.slice(next.start, next.end))
   }
+  const textOf = (line: number) => {
+    if (line >= count || blank(line)) return undefined
+    const { start, end } = lines.rangeOf(line)
+    return slice.slice(start, end)
+  }
   let blocks: TopBlocks | undefined
   const pieces: Piece[] = []
   let inside = continues
@@ -125,9 +131,10 @@ function read({ text, masked, dialect }: BodySource, tags: TagNames, from: numbe
         const { start, end } = lines.rangeOf(line++)
         html = `${hideTags(slice.slice(start, end), text, from + start, tags).replaceAll('\0', '\uFFFD')}\n`
       } else {
-        blocks ??= new TopBlocks(hideTags(slice, text, from, tags), dialect)
-        block = blocks.read(line)
-        line = block.endLine
+        const plain = plainParagraph(line, textOf, dialect)
+        if (!plain) blocks ??= new TopBlocks(hideTags(slice, text, from, tags), dialect)
+        block = plain ?? blocks?.read(line)
+        line = block?.endLine ?? line + 1
       }
     }
     for (; line < count && blank(line); line++) inside = false

@@ -4,6 +4,7 @@ import { lostWithContent, safeStyle } from '../core/stripped'
 import { TextEnds } from '../core/textEnds'
 import { escapeHtml } from './escape'
 import { frameOf, rewriteMedia, withScheme, type SanitizeOptions } from './media'
+import { opensIn, plainDepth, plainHtml, type PlainHtml } from './plainHtml'
 
 export type { SanitizeOptions }
 
@@ -76,22 +77,56 @@ export function sanitizeStretches(
   policy: Policy,
   options: SanitizeOptions,
 ): readonly CleanStretch[] | undefined {
+  const found = cleanAround(stretches, (stretch) => plainHtml(stretch, policy), context, policy, options)
+  const anew = found ?? cleanAround(stretches, () => undefined, context, policy, options)
+  return anew === 'too deep' ? undefined : anew
+}
+
+/**
+ * Hands all but what is plain to the sanitizer.
+ * @returns undefined when something that looks plain is not, where it stands
+ */
+function cleanAround(
+  stretches: readonly string[],
+  plainOf: (stretch: string) => PlainHtml | undefined,
+  context: OpenElement | undefined,
+  policy: Policy,
+  options: SanitizeOptions,
+): readonly CleanStretch[] | 'too deep' | undefined {
   const marks = new Marks(freeName(stretches))
   const ends = new TextEnds()
-  let html = `${startTags(context)}${marks.tag(0)}`
-  stretches.forEach((stretch, index) => {
+  let html = ''
+  let inText = true
+  const plain = stretches.map((stretch, index) => {
+    const found = inText ? plainOf(stretch) : undefined
+    if (found) return found
     html += stretch
-    if (ends.after(stretch)) html += marks.tag(index + 1)
+    inText = ends.after(stretch)
+    if (inText) html += marks.tag(index + 1)
+    return undefined
   })
-  const [, ...cut] = run(html, policy, options, marks)?.split(markOutput) ?? []
-  if (cut.length === 0) return undefined
-  return cut.flatMap((clean, at): readonly CleanStretch[] => {
-    const [start, end] = [marks.places[at], marks.places[at + 1]]
-    const count = (end?.index ?? stretches.length) - (start?.index ?? 0)
+  if (html === '') marks.places.push({ index: 0, open: context, balanced: true })
+  const cut = html === '' ? ['', ''] : run(`${startTags(context)}${marks.tag(0)}${html}`, policy, options, marks)?.split(markOutput)
+  if (!cut) return 'too deep'
+  const cleaned: CleanStretch[] = []
+  for (const [at, start] of marks.places.entries()) {
+    const end = marks.places[at + 1]
+    const behind = end?.index ?? stretches.length
+    let index = start.index
+    for (let known = plain[index]; index < behind && known; known = plain[++index]) {
+      if (!standsIn(known, start.open)) return undefined
+      cleaned.push({ html: known.html, count: 1, open: start.open, sealed: false, balanced: true })
+    }
+    if (plain.slice(index, behind).some(Boolean)) return undefined
     // Behind the mark at the end is only what closes the open elements.
-    if (count === 0) return []
-    return [{ html: clean, count, open: end?.open, sealed: !end, balanced: end?.balanced ?? false }]
-  })
+    if (index === behind) continue
+    cleaned.push({ html: cut[at + 1] ?? '', count: behind - index, open: end?.open, sealed: !end, balanced: end?.balanced ?? false })
+  }
+  return cleaned
+}
+
+function standsIn({ outermost }: PlainHtml, open: OpenElement | undefined): boolean {
+  return (open?.depth ?? 0) + plainDepth < depthLimit && outermost.every((name) => opensIn(name, open?.name))
 }
 
 /** @returns undefined when elements nest too deep */
@@ -199,31 +234,45 @@ function settingsFor(policy: Policy): IOptions {
 }
 
 function transforms(policy: Policy, options: SanitizeOptions, marks: Marks): NonNullable<IOptions['transformTags']> {
-  const transform = (tagName: string, attribs: Attributes): Tag => {
-    const kept = withoutOwnNames(attribs)
-    if (media.has(tagName)) rewriteMedia(tagName, kept, policy, options)
-    if (tagName === 'a' && kept['href'] !== undefined) kept['href'] = withScheme(kept['href'])
-    return { tagName, attribs: kept }
-  }
-  const frame = (_: string, attribs: Attributes) => frameOf(withoutOwnNames(attribs), policy, options)
   const allowsMark = policy.elements.includes(mark.element)
-  const markOr = (tagName: string, attribs: Attributes): Tag =>
-    marks.transform(tagName, attribs) ?? (allowsMark ? transform(tagName, attribs) : { tagName, attribs: { [mark.attribute]: 'no' } })
-  // A table without prototype: an element may be called `constructor`.
-  const own = { iframe: frame, [mark.element]: markOr }
-  return Object.assign(Object.create(null), Object.fromEntries(policy.elements.map((name) => [name, transform])), own)
+  /** What stands for another element, and is not to be changed once more. */
+  let replaced: Attributes | undefined
+  const replacement = (tag: Tag): Tag => {
+    replaced = tag.attribs
+    return tag
+  }
+  const transforms: NonNullable<IOptions['transformTags']> = {
+    iframe: (_, attribs) => replacement(frameOf(withoutOwnNames(attribs), policy, options)),
+    [mark.element]: (tagName, attribs) => {
+      const found = marks.transform(tagName, attribs)
+      if (found || !allowsMark) return replacement(found ?? { tagName, attribs: { [mark.attribute]: 'no' } })
+      return { tagName, attribs }
+    },
+    // Comes after the others.
+    '*': (tagName, attribs) => {
+      if (attribs === replaced) return { tagName, attribs }
+      const kept = withoutOwnNames(attribs)
+      if (media.has(tagName)) rewriteMedia(tagName, kept, policy, options)
+      if (tagName === 'a' && kept['href'] !== undefined) kept['href'] = withScheme(kept['href'])
+      return { tagName, attribs: kept }
+    },
+  }
+  return transforms
 }
 
 /** Names and values with none of these in them need not be looked at more closely. */
 const mayBeOwn = /cd-/i
+/** A name that a script can give to an attribute; a page's own text can give it more, and such are of no use to anybody. */
+const settable = /^[a-z_:][\w:.-]*$/i
 
 function withoutOwnNames(attribs: Attributes): Attributes {
   let own = false
-  for (const name in attribs) own ||= mayBeOwn.test(name) || ((name === 'class' || name === 'id') && mayBeOwn.test(attribs[name] ?? ''))
+  for (const name in attribs)
+    own ||= mayBeOwn.test(name) || !settable.test(name) || ((name === 'class' || name === 'id') && mayBeOwn.test(attribs[name] ?? ''))
   if (!own) return attribs
   const kept: Attributes = {}
   for (const [name, value] of Object.entries(attribs)) {
-    if (name.startsWith('data-cd-') || (name === 'id' && /^cd-/i.test(value.trim()))) continue
+    if (!settable.test(name) || name.startsWith('data-cd-') || (name === 'id' && /^cd-/i.test(value.trim()))) continue
     kept[name] =
       name === 'class' && /cd-/i.test(value)
         ? value

@@ -5,6 +5,7 @@ import { readHostMessage, readPageState, readView, type ArticleMessage, type Pag
 import { anchorTarget } from './page/anchors'
 import { BodyView } from './page/bodyView'
 import { CardsView } from './page/cards'
+import { FirstScreen } from './page/firstScreen'
 import { imageFailed, prepareImages, webHosts } from './page/images'
 import { lineOf, Lines } from './page/lines'
 import { Look } from './page/look'
@@ -41,6 +42,10 @@ head.dir = 'auto'
 const body = new BodyView((content) => words && prepareImages(content, words))
 article.append(body.element)
 const lines = new Lines()
+const firstScreen = new FirstScreen(body, () => {
+  bodyChanged()
+  measureSoon()
+})
 const sync = new ScrollSync(lines, (line) => host.postMessage({ type: 'scrolled', line }))
 
 const signs = new RemovalSigns(lines)
@@ -102,7 +107,7 @@ function show(message: ArticleMessage): void {
   uri = message.uri
   words = message.words
   if (other) {
-    body.replace([], line)
+    firstScreen.replace([], line)
     signs.show([])
     removed = undefined
     scrollTo(0, 0)
@@ -111,18 +116,27 @@ function show(message: ArticleMessage): void {
   document.title = message.title === '' ? message.words.toolbar : message.title
   showNotices(message)
   showHead(message)
-  if (base === undefined) body.replace(parts, line)
-  else body.apply(message.body, line)
+  if (base === undefined) firstScreen.replace(parts, line)
+  else {
+    firstScreen.complete()
+    body.apply(message.body, line)
+  }
   revision = message.body.revision
-  lines.update(body.shown)
-  if (caret) markCaret(caret.line)
+  if (scrollWanted) firstScreen.complete()
   if (scrollWanted && !other) scrollTo(0, scrollWanted)
   scrollWanted = undefined
-  sync.contentChanged()
-  signs.place()
+  bodyChanged()
   if (!toolbar.element.hasChildNodes() || length.words === 0) measureText()
   else measureSoon()
   keepState()
+}
+
+/** Another body, or more of it, is on the page. */
+function bodyChanged(): void {
+  lines.update(body.shown)
+  if (caret) markCaret(caret.line)
+  sync.contentChanged()
+  signs.place()
 }
 
 function showNotices(message: ArticleMessage): void {
@@ -242,10 +256,15 @@ addEventListener(
   ({ target }) => {
     if (!words || !(target instanceof HTMLImageElement) || !page.contains(target)) return
     const sign = imageFailed(target, words)
-    if (sign) body.exchange(target, sign)
+    if (!sign) return
+    body.exchange(target, sign)
+    lines.update(body.shown)
   },
   { capture: true },
 )
+
+// So does the opening and closing of what is folded.
+addEventListener('toggle', () => lines.update(body.shown), { capture: true })
 
 let stateTimer: ReturnType<typeof setTimeout> | undefined
 addEventListener('scroll', () => {

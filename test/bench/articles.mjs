@@ -122,6 +122,15 @@ ${body.join('\n')}
             `
 }
 
+/** The article as a person would write it: the same words without the pasted HTML. */
+export function asMarkdown(text) {
+  return text
+    .replace(/<figure[^>]*><img[^>]*src="([^"]*)"[^>]*>([^<]*)<\/figure>/g, '\n![$2]($1)\n')
+    .replace(/<h3>(.*)<\/h3>/g, '\n### $1\n')
+    .replace(/<p>(.*)<\/p>/g, '$1\n')
+    .replace(/<\/?div>/g, '')
+}
+
 /**
  * Writes articles into a folder, a hundred to a folder.
  * @param change what to do to each text

@@ -1,7 +1,7 @@
-// Prints one table of ratios. `--quick` leaves out 10,000 articles and the other tools, `--front-matter` all but front matter;
-// `corpus` measures the index of many articles instead, `host` the extension host of a real VS Code meanwhile, `floods` what broken
-// and hostile HTML costs. Wants the minified build in dist,
-// or in the folder that COPYDESK_DIST names.
+// Prints one table of ratios. `--quick` leaves out 10,000 articles and the other tools, `--front-matter` all but front matter,
+// `--editor` all but typing. Instead of it, `corpus` measures the index of many articles, `host` the extension host of a real
+// VS Code meanwhile, `floods` what broken and hostile HTML costs, `pixels` and `sync` the preview in a real VS Code. Wants the
+// minified build in dist, or in the folder that COPYDESK_DIST names.
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -21,11 +21,18 @@ const peersFolder = resolve('.vscode-test', 'bench')
 const work = mkdtempSync(join(tmpdir(), 'copydesk-bench-'))
 const here = import.meta.dirname
 
+const onlyEditor = process.argv.includes('--editor')
+const inVsCode = ['pixels', 'sync'].filter((what) => process.argv.includes(what))
+
 try {
   console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}\n`)
   if (process.argv.includes('corpus')) await corpusBench({ work, bundled, indexer: join(dist, 'indexer.js') })
   else if (process.argv.includes('host')) await hostBench(work)
   else if (process.argv.includes('floods')) await floods()
+  else if (inVsCode.length > 0) {
+    const previews = await import('./previews.mjs')
+    for (const what of inVsCode) await previews[what]()
+  } else if (onlyEditor) await editor()
   else await all()
 } finally {
   rmSync(work, { recursive: true, force: true })

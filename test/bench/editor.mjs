@@ -6,9 +6,10 @@ import { checkArticle, publishedReadingOf } from '../../src/core/checker'
 import { defaultPolicy } from '../../src/core/policy'
 import { noSettings } from '../../src/core/settings'
 import { noVocabularies } from '../../src/core/vocabulary'
+import { patchBetween } from '../../src/preview/patch'
 import { renderArticle } from '../../src/preview/render'
 import { rules } from '../../src/rules'
-import { articleText } from './articles.mjs'
+import { articleText, asMarkdown } from './articles.mjs'
 
 const previewOptions = {
   problems: [],
@@ -35,15 +36,6 @@ function plain(text) {
 const scope = { settings: noSettings, site: undefined }
 const desk = { scope, schema: undefined, vocabularies: noVocabularies, rules, ruleFailed() {} }
 
-/** The article as a person would write it: the same words without the pasted HTML. */
-function asMarkdown(text) {
-  return text
-    .replace(/<figure[^>]*><img[^>]*src="([^"]*)"[^>]*>([^<]*)<\/figure>/g, '\n![$2]($1)\n')
-    .replace(/<h3>(.*)<\/h3>/g, '\n### $1\n')
-    .replace(/<p>(.*)<\/p>/g, '$1\n')
-    .replace(/<\/?div>/g, '')
-}
-
 function articleOf(kilobytes, shape) {
   const size = (text) => Buffer.byteLength(text)
   const perParagraph = size(articleText(1, 200)) / 200
@@ -51,45 +43,58 @@ function articleOf(kilobytes, shape) {
   return shape === 'HTML' ? text : asMarkdown(text)
 }
 
-/** Types letters all over the body; measures each. */
-function typing(text, runs, work) {
-  const times = []
+/**
+ * Types letters all over the body; measures what each work makes of it. They take turns: what slows the machine down for a
+ * while slows down all of them.
+ * @returns for each work the median and the 99th percentile, in milliseconds
+ */
+function typing(text, runs, ...works) {
+  const times = works.map(() => [])
   const from = text.indexOf('\n---', 10) + 8
   for (let run = 0; run < runs; run++) {
     const at = text.indexOf('，', from + Math.floor(((text.length - from) * (run % 97)) / 97))
     const typed = `${text.slice(0, at)}${String.fromCharCode(97 + (run % 26))}${text.slice(at)}`
-    const started = performance.now()
-    work(typed)
-    times.push(performance.now() - started)
+    for (const [index, work] of works.entries()) {
+      const started = performance.now()
+      work(typed)
+      times[index].push(performance.now() - started)
+    }
   }
-  // The first runs are the compiler's, not the editor's everyday.
-  const sorted = times.slice(Math.floor(runs / 4)).sort((a, b) => a - b)
-  const at = (share) => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(2)
-  return [at(0.5), at(0.99)]
+  return times.map((all) => {
+    // The first runs are the compiler's, not the editor's everyday.
+    const sorted = all.slice(Math.floor(runs / 4)).sort((a, b) => a - b)
+    const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0
+    return [at(0.5), at(0.99)]
+  })
 }
 
 const rows = []
+const add = (name, times) => rows.push([name, ...times.map((time) => time.toFixed(2))])
 for (const [kilobytes, runs] of [
   [5, 1000],
   [50, 400],
   [500, 100],
+  [5000, 24],
 ]) {
   for (const shape of ['HTML', 'Markdown']) {
     const text = articleOf(kilobytes, shape)
-    rows.push([`problems, ${kilobytes} KB of ${shape}`, ...typing(text, runs, (typed) => checkArticle(parseArticle(typed), 'a.md', desk))])
+    const [problems] = typing(text, runs, (typed) => checkArticle(parseArticle(typed), 'a.md', desk))
+    add(`problems, ${kilobytes} KB of ${shape}`, problems)
     const render = (written, previous) => {
       const article = parseArticle(written)
       return renderArticle(article, { published: publishedReadingOf(article, scope), ...previewOptions }, previous)
     }
     let shown = render(text)
-    rows.push([
-      `preview, ${kilobytes} KB of ${shape}`,
-      ...typing(text, runs, (typed) => {
-        shown = render(typed, shown)
-      }),
-    ])
-    rows.push([`preview, ${kilobytes} KB of ${shape}, at first`, ...typing(text, runs / 4, (typed) => render(typed))])
-    rows.push([`  markdown-it and sanitize-html, the same`, ...typing(text, runs / 4, (typed) => plain(typed))])
+    const [update] = typing(text, runs, (typed) => {
+      const before = shown
+      shown = render(typed, before)
+      patchBetween(before.body.parts, shown.body.parts)
+    })
+    add(`preview, ${kilobytes} KB of ${shape}`, update)
+    const [first, peers] = typing(text, Math.ceil(runs / 3), (typed) => render(typed), plain)
+    add(`preview, ${kilobytes} KB of ${shape}, at first`, first)
+    add('  markdown-it and sanitize-html, the same', peers)
+    add('  × markdown-it and sanitize-html', [first[0] / peers[0]])
   }
 }
 console.log(JSON.stringify(rows))

@@ -76,7 +76,8 @@ describe('messages', () => {
       { type: 'reveal' },
       { type: 'caret' },
       { type: 'reveal', line: -1 },
-      { type: 'reveal', line: 1.5 },
+      { type: 'reveal', line: Number.NaN },
+      { type: 'caret', line: 1.5 },
     ]
     const broken = Object.keys(article).map((name) => ({ ...article, [name]: 7 }))
     const inside = [
@@ -147,7 +148,7 @@ describe('messages', () => {
   it('read nothing else as a message of the page', () => {
     const lines = [undefined, -1, 0.5, Number.NaN, Number.POSITIVE_INFINITY, '1', null].map((line) => ({ type: 'openLine', line }))
     const choices = [{ type: 'lock' }, { type: 'lock', locked: 1 }, { type: 'removals', wanted: 'yes' }]
-    const places = [undefined, -1, 0.5, 'x'].map((line) => ({ type: 'scrolled', line }))
+    const places = [undefined, -1, Number.POSITIVE_INFINITY, 'x'].map((line) => ({ type: 'scrolled', line }))
     const links = [
       undefined,
       3,

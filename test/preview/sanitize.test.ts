@@ -149,4 +149,9 @@ describe('sanitize', () => {
       assertSafe(html, attack)
     }
   })
+
+  it('takes away attributes by names that no script can give them', () => {
+    const html = '<p data-{{="1" data-a="2" data-b<="3" aria-%}="4" title="t">x</p>'
+    assert.equal(sanitize(html, defaultPolicy, { resolveImage: (address) => address }).html, '<p data-a="2" title="t">x</p>')
+  })
 })

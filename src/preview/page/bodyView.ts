@@ -7,7 +7,7 @@ import { morph, morphAttributes } from './morph'
 /** A part as it stands in the page. An `open` one has its element as its only node. */
 export interface ShownPart {
   readonly part: Part
-  readonly nodes: readonly ChildNode[]
+  nodes: readonly ChildNode[]
   /** The line of the document, from 0, that it starts at. */
   line: number
 }
@@ -26,7 +26,6 @@ export class BodyView {
     this.#prepare = prepare
     this.element = document.createElement('div')
     this.element.className = 'cd-body'
-    this.element.dir = 'auto'
   }
 
   get shown(): readonly ShownPart[] {
@@ -61,11 +60,24 @@ export class BodyView {
     while (head < Math.min(old.length, next.length) && this.#reuse(old, next, head, head)) head++
     let tail = 0
     while (tail < Math.min(old.length, next.length) - head && this.#reuse(old, next, old.length - 1 - tail, next.length - 1 - tail)) tail++
-    for (const { nodes } of old.slice(head, old.length - tail)) for (const node of nodes) node.remove()
+    // What stands in an element that goes may stay: it is taken out first.
+    const emptied = new Set<Node>()
+    for (const { part, nodes } of old.slice(head, old.length - tail)) {
+      for (const node of nodes) {
+        if (part.kind === 'open') emptied.add(node)
+        else node.remove()
+      }
+    }
     if (head + tail < next.length) moved = true
-    this.#shown.splice(from, removed, ...next)
+    // Not by `splice`: there is a limit to how many arguments a function takes.
+    this.#shown = [...this.#shown.slice(0, from), ...next, ...this.#shown.slice(from + removed)]
     for (const shown of next) for (const node of shown.nodes) this.#byNode.set(node, shown)
-    if (moved) this.#place()
+    const selected = selectionIn(this.element)
+    if (moved) this.#place(emptied)
+    for (const node of emptied) node.parentNode?.removeChild(node)
+    if (selected) restore(selected)
+    // Not left to the browser as `auto`: it would look at all children again for each that is set in.
+    this.element.dir = directionOf(this.element)
     this.#number(line)
   }
 
@@ -74,10 +86,8 @@ export class BodyView {
     node.replaceWith(other)
     const shown = this.#byNode.get(node)
     if (!shown) return
-    const index = this.#shown.indexOf(shown)
-    const nodes = shown.nodes.map((known) => (known === node ? other : known))
-    this.#shown[index] = { ...shown, nodes }
-    for (const known of nodes) this.#byNode.set(known, this.#shown[index] ?? shown)
+    shown.nodes = shown.nodes.map((known) => (known === node ? other : known))
+    this.#byNode.set(other, shown)
   }
 
   #reuse(old: readonly ShownPart[], next: ShownPart[], before: number, after: number): boolean {
@@ -105,19 +115,20 @@ export class BodyView {
     return [template.content.firstElementChild ?? document.createElement('div')]
   }
 
-  /** Puts each node where it belongs; those that are there already are left alone. */
-  #place(): void {
-    const open: { readonly parent: Node; last: ChildNode | null }[] = [{ parent: this.element, last: null }]
+  /** Puts each node where it belongs; those that are there already are left alone. @param leaving nodes that have no place any more */
+  #place(leaving: ReadonlySet<Node>): void {
+    const open: { readonly parent: Element; last: ChildNode | null }[] = [{ parent: this.element, last: null }]
     for (const { part, nodes } of this.#shown) {
       const level = open.at(-1)
       if (!level) return
       for (const node of nodes) {
-        const wanted: ChildNode | null = level.last ? level.last.nextSibling : level.parent.firstChild
-        if (wanted !== node) level.parent.insertBefore(node, wanted)
+        let there: ChildNode | null = level.last ? level.last.nextSibling : level.parent.firstChild
+        while (there && leaving.has(there)) there = there.nextSibling
+        if (there !== node) put(node, level.parent, there)
         level.last = node
       }
       const [element] = nodes
-      if (part.kind === 'open' && element) open.push({ parent: element, last: null })
+      if (part.kind === 'open' && element instanceof Element) open.push({ parent: element, last: null })
       else if (part.kind === 'close' && open.length > 1) open.pop()
     }
   }
@@ -129,4 +140,50 @@ export class BodyView {
       at += shown.part.lines
     }
   }
+}
+
+/** Where the browser can, it moves what is in the page without taking it out: selections stay, and media go on playing. */
+function put(node: ChildNode, parent: Element, before: ChildNode | null): void {
+  if ('moveBefore' in parent && node.isConnected && parent.isConnected) parent.moveBefore(node, before)
+  else parent.insertBefore(node, before)
+}
+
+const letter = /\p{L}/u
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u
+
+/** That of the first letter. */
+function directionOf(element: Element): 'ltr' | 'rtl' {
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const [first] = letter.exec(node.nodeValue ?? '') ?? []
+    if (first !== undefined) return rightToLeft.test(first) ? 'rtl' : 'ltr'
+  }
+  return 'ltr'
+}
+
+interface Selected {
+  readonly anchor: Node
+  readonly anchorAt: number
+  readonly focus: Node
+  readonly focusAt: number
+}
+
+function selectionIn(element: Element): Selected | undefined {
+  const selection = getSelection()
+  const { anchorNode: anchor, focusNode: focus } = selection ?? {}
+  if (!selection || !anchor || !focus || !element.contains(anchor) || !element.contains(focus)) return undefined
+  return { anchor, anchorAt: selection.anchorOffset, focus, focusAt: selection.focusOffset }
+}
+
+/** A browser takes what is moved out of the selection. */
+function restore({ anchor, anchorAt, focus, focusAt }: Selected): void {
+  const selection = getSelection()
+  if (!selection || !anchor.isConnected || !focus.isConnected) return
+  if (selection.anchorNode === anchor && selection.anchorOffset === anchorAt && selection.focusNode === focus) return
+  const fits = anchorAt <= lengthOf(anchor) && focusAt <= lengthOf(focus)
+  if (fits) selection.setBaseAndExtent(anchor, anchorAt, focus, focusAt)
+}
+
+function lengthOf(node: Node): number {
+  return node instanceof CharacterData ? node.length : node.childNodes.length
 }

@@ -80,8 +80,9 @@ function relativeLine(element: Element, lines: number): number {
 function marksOf(shown: readonly ShownPart[]): Mark[] {
   const marks: Mark[] = []
   let line = 0
+  const folded = document.querySelector('details:not([open])') !== null
   const add = (at: number, node: ChildNode) => {
-    if (!isSeen(node)) return
+    if (!isSeen(node, folded)) return
     line = Math.max(line, at)
     marks.push({ line, node })
   }
@@ -97,12 +98,14 @@ function marksOf(shown: readonly ShownPart[]): Mark[] {
 
 const unseen = new Set(['SOURCE', 'TRACK', 'COL', 'COLGROUP', 'WBR'])
 
-/** What is closed or has no box is nowhere on the page. */
-function isSeen(node: ChildNode): boolean {
+/** What is closed or has no box is nowhere on the page. @param folded whether anything is closed */
+function isSeen(node: ChildNode, folded: boolean): boolean {
   if (!(node instanceof Element)) return true
   if (unseen.has(node.nodeName)) return false
-  const closed = node.parentElement?.closest('details:not([open])')
-  return !closed || node.nodeName === 'SUMMARY'
+  if (!folded) return true
+  // What is closed shows its summary.
+  const inside = node.nodeName === 'SUMMARY' ? node.parentElement?.parentElement : node.parentElement
+  return !inside?.closest('details:not([open])')
 }
 
 function topOf({ node }: Mark): number {

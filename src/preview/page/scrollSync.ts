@@ -27,7 +27,7 @@ export class ScrollSync {
     addEventListener('resize', () => this.contentChanged())
   }
 
-  /** The editor shows this line at its top. */
+  /** The editor shows this line, with a fraction, at its top. */
   reveal(line: number): void {
     this.#follow('editor')
     this.#wanted = line
@@ -61,7 +61,7 @@ export class ScrollSync {
     if (this.#leader !== 'page' || this.paused) return
     this.#frame ??= requestAnimationFrame(() => {
       this.#frame = undefined
-      if (this.#leader === 'page') this.#report(Math.floor(this.#lines.lineAt(scrollY)))
+      if (this.#leader === 'page') this.#report(this.#lines.lineAt(scrollY))
     })
   }
 }

@@ -55,43 +55,48 @@ export async function openWorkbench({ folder, developmentPath, vsix, settings, v
 
 /** What a person does. A key is named as playwright names it: `Control+S`, `F2`, `ArrowDown`. */
 export function hands(page) {
-  const choose = async (key, text) => {
+  /**
+   * Takes what has this label from a list, by keyboard: the list is drawn anew while answers come in, and a click then meets
+   * another row.
+   * @param key what opens the list @param text what is typed there
+   * @param {(label: string) => boolean} isWanted
+   */
+  const choose = async (key, text, isWanted, timeout = patience) => {
     await page.keyboard.press(key)
     const input = page.locator(`${quickInput} input`).first()
-    await input.waitFor()
+    await input.waitFor({ timeout })
     // F1 puts a `>` in front, which stays.
     await input.press('End')
     await input.pressSequentially(text)
-    await page.locator(`${quickInput} .monaco-list-row`).filter({ hasText: text }).first().waitFor()
-    await moveTo(text)
-    await page.keyboard.press('Enter')
-  }
-  /** By keys, since a list that is drawn anew under the mouse takes a click for another row. Two looks see the same row. */
-  const moveTo = async (text) => {
-    const focused = page.locator(`${quickInput} .monaco-list-row.focused`).first()
-    const end = Date.now() + patience
-    for (let seen = 0; seen < 2; await page.waitForTimeout(100)) {
-      const row = await focused.textContent({ timeout: 1_000 }).catch(() => '')
-      seen = row?.replaceAll('\u00a0', ' ').includes(text) ? seen + 1 : 0
-      if (Date.now() > end) throw new Error(`Did not come to “${text}” in the list of choices, but to “${row}”`)
-      if (seen === 0) await page.keyboard.press('ArrowDown')
+    const label = async () => (await texts(page.locator(`${quickInput} .monaco-list-row.focused .label-name`)))[0] ?? ''
+    const end = Date.now() + timeout
+    for (let seen = await label(), now = ''; ; seen = now) {
+      await new Promise((again) => setTimeout(again, 150))
+      now = await label()
+      if (isWanted(now) && now === seen) break
+      if (Date.now() > end) throw new Error(`The list has no ${text}; the row that would be taken is ${now || 'none'}.`)
+      if (now !== '' && now === seen) await input.press('ArrowDown')
     }
+    await input.press('Enter')
   }
   return {
     /** The first command whose title has this text, from the command palette. */
-    runCommand: (title) => choose('F1', title),
+    runCommand: (title) => choose('F1', title, (label) => label.includes(title)),
 
     /** A file by its name, from the list of files; ready when its text is there and has the cursor. */
     async openFile(name) {
-      // A preview's tab has the file's name in its own, but it is none of a file.
-      const tab = page.locator('.tab.active:not([data-resource-name^="webview-"])').filter({ hasText: name }).first()
-      // The list may be drawn anew just before the key comes to it, which then opens another file.
-      for (let tries = 0; tries < 4 && !(await tab.isVisible()); tries++) {
-        if (tries > 0) await page.keyboard.press('Escape')
-        await choose('ControlOrMeta+P', name)
-        await tab.waitFor({ timeout: 10_000 }).catch(() => {})
+      // Exactly this name: a preview has it in its title too, in its tab and in the list.
+      const tab = page.locator(`.tab.active[data-resource-name="${name}"]`).first()
+      // The list may close when something else takes the focus.
+      for (const end = Date.now() + 2 * patience; !(await tab.isVisible()); ) {
+        try {
+          await choose('ControlOrMeta+P', name, (label) => label === name, 15_000)
+          await tab.waitFor({ timeout: 15_000 })
+        } catch (error) {
+          if (Date.now() > end) throw error
+          await page.keyboard.press('Escape')
+        }
       }
-      await tab.waitFor()
       await page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor()
     },
 
