@@ -44,7 +44,7 @@ export class LocalImages implements vscode.Disposable {
       watcher,
       watcher.onDidCreate((uri) => this.#namesChanged(uri)),
       watcher.onDidDelete((uri) => this.#namesChanged(uri)),
-      watcher.onDidChange((uri) => this.#outdate(this.#files.get(keyOf(uri)))),
+      watcher.onDidChange((uri) => this.#contentChanged(uri)),
       // Where nothing is watched: what is done in the window itself.
       vscode.workspace.onDidCreateFiles(({ files }) => named(files)),
       vscode.workspace.onDidDeleteFiles(({ files }) => named(files)),
@@ -132,6 +132,15 @@ export class LocalImages implements vscode.Disposable {
     if (!this.#folders.has(key)) return
     for (const known of [this.#folders, this.#files])
       for (const [path, kept] of known) if (path === key || path.startsWith(`${key}/`)) this.#outdate(kept)
+  }
+
+  /** A file that goes and comes again at once is told as changed: in between its folder may have been looked at. */
+  #contentChanged(uri: vscode.Uri): void {
+    this.#outdate(this.#files.get(keyOf(uri)))
+    const folder = this.#folders.get(keyOf(vscode.Uri.joinPath(uri, '..')))
+    const name = uri.path.slice(uri.path.lastIndexOf('/') + 1)
+    const isListed = folder?.value instanceof FolderListing && folder.value.kindOf(name) !== undefined
+    if (!isListed || folder.finding) this.#outdate(folder)
   }
 
   #outdate(kept: Kept<unknown> | undefined): void {
