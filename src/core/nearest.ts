@@ -1,5 +1,8 @@
 import { distance } from 'fastest-levenshtein'
 
+/** How many letters have to be put in, taken out or replaced to make one text of another. */
+export const editDistance: (a: string, b: string) => number = distance
+
 /**
  * The candidate that was most likely meant: at most one edit for short words, a third of the length for long ones.
  * Case is not counted. @returns undefined when none is near

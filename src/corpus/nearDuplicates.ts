@@ -1,0 +1,155 @@
+import type { HanTable } from '../core/han'
+import { editDistance } from '../core/nearest'
+import type { Usage } from './rankedValues'
+
+/** Names that are probably one. */
+export interface NameCluster {
+  /** The one that is used most first: the others probably mean it. */
+  readonly names: readonly Usage[]
+  /** In what the nearest two of them differ. */
+  readonly difference: NameDifference
+}
+
+/** `form`: case, blanks, signs, full or half width; `script`: traditional or simplified characters; `order`: of the words; `spelling`. */
+export type NameDifference = 'form' | 'script' | 'order' | 'spelling'
+
+/** Two names that are truly different, however much they look alike. */
+export type DistinctNames = readonly (readonly string[])[]
+
+/** One edit tells nothing of shorter names: `Li` and `Lu`, 张三 and 张四 are two people. */
+const shortestSpelling = 5
+const shortestHanSpelling = 6
+/** Where a part of a name is in so many others, it tells nothing. */
+const mostAlike = 50
+
+/**
+ * Finds names that differ only in how they are written. Takes time in proportion to the number of names.
+ * @param han undefined where the forms of Chinese characters are not known
+ * @param distinct lists of names that are all different
+ */
+export function nearDuplicates(names: readonly Usage[], han: HanTable | undefined, distinct: DistinctNames = []): readonly NameCluster[] {
+  const groups = new Groups(names, distinct)
+  const forms = names.map(({ value }) => formOf(value))
+  groups.joinBy('form', (index) => [forms[index] ?? ''])
+  const plain = forms.map((form) => (han ? [...form].map((unit) => han.simplified(unit)).join('') : form))
+  groups.joinBy('script', (index) => [plain[index] ?? ''])
+  const words = names.map(({ value }) => wordsOf(value))
+  groups.joinBy('order', (index) => {
+    const own = words[index] ?? []
+    return own.length > 1 ? [[...own].sort().join(' ')] : []
+  })
+  const mayMeet = (a: number, b: number) => isSpelling(plain[a] ?? '', plain[b] ?? '')
+  groups.joinBy('spelling', (index) => spellingKeys(plain[index] ?? '', words[index] ?? []), mayMeet)
+  return groups.clusters()
+}
+
+/** Without case, width, blanks and signs, but for those that make a name, as in `C#` and `R&B`. */
+function formOf(name: string): string {
+  const lower = name.normalize('NFKC').toLowerCase()
+  return lower.replace(/(?![#&@*%])[\p{P}\p{Z}\p{Cf}]/gu, '') || lower
+}
+
+function wordsOf(name: string): readonly string[] {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}\p{M}+#]+/u)
+    .filter((word) => word !== '')
+}
+
+/** What two names have in common when one letter, or a pair of neighbours, is otherwise; in long ones, all but one of the words. */
+function spellingKeys(name: string, words: readonly string[]): readonly string[] {
+  const shortest = /\p{Script=Han}/u.test(name) ? shortestHanSpelling : shortestSpelling
+  if (name.length < shortest || name.length > 60) return []
+  const keys = new Set([name])
+  for (let at = 0; at < name.length; at++) keys.add(name.slice(0, at) + name.slice(at + 1))
+  if (name.length >= 12) for (const word of words) if (words.length > 2) keys.add(`${words.filter((other) => other !== word).join(' ')} …`)
+  return [...keys]
+}
+
+/** Numbers are never misspelt: `Euro 2020` and `Euro 2024` are two. */
+function isSpelling(a: string, b: string): boolean {
+  if (a.replace(/\P{N}/gu, '') !== b.replace(/\P{N}/gu, '')) return false
+  const steps = editDistance(a, b)
+  return steps <= (Math.min(a.length, b.length) >= 12 ? 2 : 1) || isSwap(a, b)
+}
+
+function isSwap(a: string, b: string): boolean {
+  if (a.length !== b.length) return false
+  let first = 0
+  while (first < a.length && a[first] === b[first]) first++
+  return a[first] === b[first + 1] && a[first + 1] === b[first] && a.slice(first + 2) === b.slice(first + 2)
+}
+
+/** Names that are joined step by step; each group remembers the first, and so the surest, reason. */
+class Groups {
+  readonly #names: readonly Usage[]
+  readonly #parents: number[]
+  readonly #reasons: (NameDifference | undefined)[] = []
+  readonly #distinct = new Set<string>()
+
+  constructor(names: readonly Usage[], distinct: DistinctNames) {
+    this.#names = names
+    this.#parents = names.map((_, index) => index)
+    for (const list of distinct) for (const a of list) for (const b of list) if (a !== b) this.#distinct.add(pairOf(a, b))
+  }
+
+  joinBy(reason: NameDifference, keysOf: (index: number) => readonly string[], mayMeet: (a: number, b: number) => boolean = () => true) {
+    const byKey = new Map<string, number[]>()
+    this.#names.forEach((_, index) => {
+      for (const key of keysOf(index)) {
+        const others = byKey.get(key)
+        if (others) others.push(index)
+        else byKey.set(key, [index])
+      }
+    })
+    for (const [key, alike] of byKey) {
+      if (key === '' || alike.length < 2 || alike.length > mostAlike) continue
+      for (const [place, a] of alike.entries())
+        for (const b of alike.slice(place + 1)) if (this.#find(a) !== this.#find(b) && mayMeet(a, b)) this.#join(a, b, reason)
+    }
+  }
+
+  /** In the order of their most used names. */
+  clusters(): readonly NameCluster[] {
+    const groups = new Map<number, Usage[]>()
+    this.#names.forEach((name, index) => {
+      const root = this.#find(index)
+      const group = groups.get(root)
+      if (group) group.push(name)
+      else groups.set(root, [name])
+    })
+    const clusters: NameCluster[] = []
+    for (const [root, names] of groups) {
+      const difference = this.#reasons[root]
+      if (difference) clusters.push({ names: names.sort((a, b) => b.count - a.count), difference })
+    }
+    return clusters
+  }
+
+  #join(a: number, b: number, reason: NameDifference): void {
+    const [first, second] = [this.#find(a), this.#find(b)]
+    if (this.#areDistinct(first, second)) return
+    const root = Math.min(first, second)
+    this.#parents[Math.max(first, second)] = root
+    this.#reasons[root] ??= this.#reasons[Math.max(first, second)] ?? reason
+  }
+
+  /** Whether two groups hold names that are said to be different. */
+  #areDistinct(first: number, second: number): boolean {
+    if (this.#distinct.size === 0) return false
+    const members = (root: number) => this.#names.filter((_, index) => this.#find(index) === root)
+    return members(first).some((a) => members(second).some((b) => this.#distinct.has(pairOf(a.value, b.value))))
+  }
+
+  #find(index: number): number {
+    let root = index
+    while (this.#parents[root] !== root) root = this.#parents[root] ?? root
+    this.#parents[index] = root
+    return root
+  }
+}
+
+function pairOf(a: string, b: string): string {
+  return JSON.stringify([a, b])
+}
