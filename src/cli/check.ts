@@ -6,6 +6,7 @@ import type { Problem } from '../core/rule'
 import { isArticle } from '../core/scope'
 import { globMatcher } from '../core/globs'
 import type { CheckCommand } from './arguments'
+import { corpusCheck } from './corpusCheck'
 import { decodeText, mayHaveFrontMatter } from './decode'
 import { findDesks, type FoundDesk } from './desks'
 import { jsonReporter } from './jsonReporter'
@@ -56,6 +57,7 @@ export function check(command: CheckCommand, io: Io): number {
       tally.add({ ...told, ...place, file: relativePath(here, path), severity: 'error', fixable: false }, true),
   })
 
+  const beside = corpusCheck(files, here)
   for (const { path, reason } of unreadable) reportUnreadable(path, reason)
   targets.forEach((target, index) => {
     current = target.path
@@ -67,6 +69,7 @@ export function check(command: CheckCommand, io: Io): number {
       output.warn(l10n.t('{0} could not be checked. This is a mistake in Copydesk: {1}', relativePath(here, target.path), explain(error)))
     }
   })
+  tellBesideOthers()
   const summary = tally.summary(io.now() - started)
   reporter.end(summary)
   const tooMany = command.maxWarnings !== undefined && summary.warnings > command.maxWarnings
@@ -102,12 +105,29 @@ export function check(command: CheckCommand, io: Io): number {
     const { problems, text, fixed } = command.fix
       ? fixFile(path, known, article, desk)
       : { problems: checkArticle(article, known, desk), text: article.text, fixed: 0 }
-    tally.checked(problems.length, fixed)
-    if (problems.length === 0) return
+    tally.checked(fixed)
+    const now = text === article.text ? article : parseArticle(text)
+    beside.add(path, now, desk)
+    tell(path, now, problems)
+  }
+
+  function tell(path: string, { text, lines }: Article, problems: readonly Problem[]): void {
     const file = relativePath(here, path)
-    const { lines } = text === article.text ? article : parseArticle(text)
     for (const { ruleId, severity, message, range, fixes } of problems) {
       tally.add({ file, ruleId, severity, message, ...placeOf(text, lines, range), fixable: fixes.some((fix) => fix.safe) })
+    }
+  }
+
+  /** What an article has beside others is known once all have been read. */
+  function tellBesideOthers(): void {
+    try {
+      for (const { path, article, problems } of beside.problems()) {
+        current = path
+        tell(path, article, problems)
+      }
+    } catch (error) {
+      failed = true
+      output.warn(l10n.t('The articles could not be checked against one another: {0}', explain(error)))
     }
   }
 
@@ -142,7 +162,7 @@ export function check(command: CheckCommand, io: Io): number {
   }
 
   function reportUnreadable(path: string, message: string): void {
-    tally.checked(1, 0)
+    tally.checked(0)
     tally.add({ file: relativePath(here, path), ruleId: 'unreadable', severity: 'error', message, ...firstPlace, fixable: false })
   }
 

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { checkText } from '../core/checker'
-import { bringsFrontMatter, exampleDesk } from '../core/exampleDesk'
+import { bringsFrontMatter, checkExample } from '../core/exampleDesk'
 import { defaultText } from '../core/ruleDocs'
 import { settingsFile } from '../core/settings'
 import { nearest } from '../core/nearest'
@@ -60,8 +59,8 @@ function fixText(rule: Rule, rules: readonly Rule[]): string {
 
 function fixesFor(rule: Rule, marked: string, rules: readonly Rule[]): readonly Fix[] {
   const text = marked.replace(/[⟦⟧]/g, '')
-  const { desk, path } = exampleDesk(rule, rules)
-  return checkText(bringsFrontMatter(text) ? text : `---\ntitle: A\ndate: 2024-01-05\n---\n\n${text}`, path, desk)
+  const document = bringsFrontMatter(text) ? text : `---\ntitle: A\ndate: 2024-01-05\n---\n\n${text}`
+  return checkExample(document, rule, rules)
     .filter((problem) => problem.ruleId === rule.id)
     .flatMap((problem) => problem.fixes)
 }

@@ -1,4 +1,5 @@
 import { parseArticle, type Article } from './article'
+import type { CorpusView } from './corpusView'
 import { lint, type RuleFailed } from './lint'
 import type { AddressPlace, LocalImage } from './localImage'
 import { readOurselves, readPublished, type PublishedReading } from './publishedReading'
@@ -26,6 +27,12 @@ export type ImageFinder = (path: string, address: string, place: AddressPlace) =
 /** The problems of an article. @param path with forward slashes, for rules that look at the file's name */
 export function checkArticle(article: Article, path: string, desk: Desk): readonly Problem[] {
   return lint(article, desk.rules, contextFor(article, path, desk), desk.scope.settings, desk.ruleFailed)
+}
+
+/** The problems that an article has beside others: what `checkArticle` finds is not among them. */
+export function checkInCorpus(article: Article, path: string, desk: Desk, corpus: CorpusView): readonly Problem[] {
+  const context = { ...contextFor(article, path, desk), corpus }
+  return lint(article, desk.rules, context, desk.scope.settings, desk.ruleFailed)
 }
 
 /** The problems of a text. */
@@ -60,6 +67,7 @@ function contextFor(article: Article, path: string, { scope, schema, vocabularie
     policy: scope.settings.sanitizer,
     options: {},
     outcome: noOutcome,
+    corpus: undefined,
     images: images ? eachOnce((address, place) => images(path, address, place)) : () => undefined,
     published: () => (published ??= publishedReadingOf(article, scope)),
   }

@@ -1,9 +1,11 @@
-import type { Desk, ImageFinder } from './checker'
+import { parseArticle } from './article'
+import { checkInCorpus, checkText, type Desk, type ImageFinder } from './checker'
+import { emptyCorpus } from './corpusView'
 import { listingsOf } from './folderListing'
 import { readFrontMatter } from './frontMatter'
 import type { ImageFile } from './imageFile'
 import { findLocalImage } from './localImage'
-import type { Rule } from './rule'
+import type { Problem, Rule } from './rule'
 import { readSettings } from './settings'
 import { vocabulariesOf } from './vocabulary'
 
@@ -32,6 +34,13 @@ export function exampleDesk(rule: Rule, all: readonly Rule[]): { readonly desk: 
     },
   }
   return { desk, path }
+}
+
+/** What all rules that run find in an example of one of them. @param text a whole document */
+export function checkExample(text: string, rule: Rule, all: readonly Rule[]): readonly Problem[] {
+  const { desk, path } = exampleDesk(rule, all)
+  const { corpus } = rule.docs.given ?? {}
+  return corpus ? checkInCorpus(parseArticle(text), path, desk, { ...emptyCorpus, ...corpus }) : checkText(text, path, desk)
 }
 
 /** A site that consists of these files, by their paths from its root. */

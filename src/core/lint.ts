@@ -8,7 +8,8 @@ import { readSuppressions, suppress } from './suppression'
 export type RuleFailed = (ruleId: string, error: unknown) => void
 
 /**
- * Runs rules over one article. Optional rules run when `settings` names them.
+ * Runs rules over one article: those that need no other, or with a corpus only those that do. Optional rules run when `settings`
+ * names them.
  * @returns the problems that the article's comments do not disable, in document order; those of one place in the order of the rules
  */
 export function lint(
@@ -38,12 +39,14 @@ export function lint(
     }
     return inOrder(problems)
   }
+  const inCorpus = context.corpus !== undefined
   const problems = run(
-    rules.filter((rule) => rule.about !== 'suppressions'),
+    rules.filter((rule) => rule.about !== 'suppressions' && (rule.needs === 'corpus') === inCorpus),
     context,
   )
   const suppressions = readSuppressions(article)
   if (suppressions.length === 0) return problems
+  if (inCorpus) return suppress(problems, suppressions, new Set()).left
   const { frontMatter } = article
   // Of a block that cannot be read most rules say nothing, so that nothing is known about what a comment is for.
   const isRead = frontMatter && frontMatter.errors.length === 0 && frontMatter.repairs.length === 0

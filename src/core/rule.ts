@@ -1,6 +1,7 @@
 import type { Article } from './article'
 import type { ImageFile } from './imageFile'
 import type { AddressPlace, LocalImage } from './localImage'
+import type { CorpusView } from './corpusView'
 import type { RuleOptions } from './options'
 import type { Policy } from './policy'
 import type { PublishedReading } from './publishedReading'
@@ -63,6 +64,8 @@ export interface RuleContext {
   published(): PublishedReading
   /** The file behind the address of an image; undefined when nothing is known of one. Never waits. */
   images(address: string, place: AddressPlace): LocalImage | undefined
+  /** What other articles say. Only rules that need it are told; undefined for the others. */
+  readonly corpus: CorpusView | undefined
   /** What the article's suppressions did. Only rules that are about them are told. */
   readonly outcome: SuppressionOutcome
 }
@@ -78,6 +81,8 @@ export interface Rule {
   readonly optional?: true
   /** What `copydesk.yaml` may set beside the severity. */
   readonly options?: RuleOptions
+  /** Runs apart from the others, where the other articles are known, and again when these change. */
+  readonly needs?: 'corpus'
   /** Runs behind the others, and only in an article that has suppressions. */
   readonly about?: 'suppressions'
   readonly docs: {
@@ -96,6 +101,8 @@ export interface Rule {
       readonly settings?: string
       /** The image files of the site, by their paths. */
       readonly files?: Readonly<Record<string, ImageFile>>
+      /** What the other articles say. */
+      readonly corpus?: Partial<CorpusView>
     }
   }
   check(article: Article, context: RuleContext): Iterable<Finding>

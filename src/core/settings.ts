@@ -35,6 +35,8 @@ export interface Settings {
   /** An IANA name, or an offset such as `+08:00`: the zone of times that name none. */
   readonly timeZone: string | undefined
   readonly vocabularies: Readonly<Record<string, VocabularySetting>>
+  /** Names that are truly different, however much they look alike: lists of them. */
+  readonly distinct: readonly (readonly string[])[]
   readonly rules: RuleLevels
   /** By rule: the options that are set, each of the type that the rule asks for. */
   readonly ruleOptions: Readonly<Record<string, Readonly<Record<string, unknown>>>>
@@ -70,6 +72,7 @@ export const noSettings: Settings = {
   stylesheet: undefined,
   timeZone: undefined,
   vocabularies: {},
+  distinct: [],
   rules: {},
   ruleOptions: {},
   sanitizer: undefined,
@@ -171,10 +174,15 @@ function settingsOf(root: MapNode, text: string, problems: Finding[]): Settings 
     stylesheet: fileOf(field('stylesheet')),
     timeZone: zoneExists ? zone : undefined,
     vocabularies: Object.fromEntries(fieldsOf(field('vocabularies')).map(({ key, value }) => [key, vocabularyOf(value, text)])),
+    distinct: listsOf(field('distinct'), text),
     rules,
     ruleOptions,
     sanitizer: policy,
   }
+}
+
+function listsOf(node: ValueNode | undefined, text: string): readonly (readonly string[])[] {
+  return node?.kind === 'list' ? node.items.map(({ value }) => vocabularyValues(value, text)) : []
 }
 
 function schemasOf(node: ValueNode | undefined): readonly SchemaSetting[] {

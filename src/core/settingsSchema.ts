@@ -115,6 +115,11 @@ export function settingsSchema(rules: readonly RuleInSettings[]) {
         },
         description: 'The values that fields may take, by name: categories, tags, authors, or a name that your schema uses.',
       },
+      distinct: {
+        type: ['array', 'null'],
+        items: { type: 'array', minItems: 2, items: { type: ['string', 'number'] } },
+        description: 'Names that look alike and are truly different, such as [Sport, Sports]: a list of lists.',
+      },
       rules: {
         type: ['object', 'null'],
         additionalProperties: false,

@@ -1,19 +1,9 @@
+import type { NameCluster, NameDifference } from '../core/corpusView'
 import type { HanTable } from '../core/han'
 import { editDistance } from '../core/nearest'
 import type { Usage } from './rankedValues'
 
-/** Names that are probably one. */
-export interface NameCluster {
-  /** The one that is used most first: the others probably mean it. */
-  readonly names: readonly Usage[]
-  /** In what the nearest two of them differ. */
-  readonly difference: NameDifference
-}
-
-/** `form`: case, blanks, signs, full or half width; `script`: traditional or simplified characters; `order`: of the words; `spelling`. */
-export type NameDifference = 'form' | 'script' | 'order' | 'spelling'
-
-/** Two names that are truly different, however much they look alike. */
+/** Lists of names that are truly different, however much they look alike. */
 export type DistinctNames = readonly (readonly string[])[]
 
 /** One edit tells nothing of shorter names: `Li` and `Lu`, 张三 and 张四 are two people. */

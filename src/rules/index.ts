@@ -80,6 +80,12 @@ import { urlSpace } from './url-space'
 import { willBeStripped } from './will-be-stripped'
 import { wpCaptionResidue } from './wp-caption-residue'
 import { wpGalleryResidue } from './wp-gallery-residue'
+import { articleDuplicate } from './article-duplicate'
+import { categoryOnce } from './category-once'
+import { imageRepeated } from './image-repeated'
+import { titleDuplicate } from './title-duplicate'
+import { urlDuplicate } from './url-duplicate'
+import { vocabularyNearDuplicate } from './vocabulary-near-duplicate'
 import { vocabularyUnknown } from './vocabulary-unknown'
 
 /** All rules, in the order in which problems at one place are told. */
@@ -166,4 +172,10 @@ export const rules: readonly Rule[] = [
   wpCaptionResidue,
   wpGalleryResidue,
   willBeStripped,
+  vocabularyNearDuplicate,
+  articleDuplicate,
+  titleDuplicate,
+  urlDuplicate,
+  categoryOnce,
+  imageRepeated,
 ]

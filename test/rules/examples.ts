@@ -1,5 +1,4 @@
-import { checkText } from '../../src/core/checker'
-import { bringsFrontMatter, exampleDesk } from '../../src/core/exampleDesk'
+import { bringsFrontMatter, checkExample } from '../../src/core/exampleDesk'
 import type { Problem, Rule } from '../../src/core/rule'
 import { rules } from '../../src/rules'
 
@@ -25,6 +24,5 @@ export function unmark(marked: string): { text: string; marks: { start: number; 
 
 /** What one rule says of a text, in the surroundings that its examples are given in. An optional rule is tried out too. */
 export function checkByRule(text: string, rule: Rule): readonly Problem[] {
-  const { desk, path } = exampleDesk(rule, rules)
-  return checkText(text, path, desk).filter((problem) => problem.ruleId === rule.id)
+  return checkExample(text, rule, rules).filter((problem) => problem.ruleId === rule.id)
 }

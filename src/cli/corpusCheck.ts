@@ -1,0 +1,79 @@
+import chinese from '../../media/han.json'
+import { parseArticle, type Article } from '../core/article'
+import { checkInCorpus } from '../core/checker'
+import { hasHan, readHanTable, type HanTable } from '../core/han'
+import type { Problem } from '../core/rule'
+import { Corpus } from '../corpus/corpus'
+import { detached, recordOf, vocabularies } from '../corpus/record'
+import { CorpusViews } from '../corpus/view'
+import { decodeText } from './decode'
+import type { FoundDesk } from './desks'
+import type { Files } from './files'
+import { relativePath } from './paths'
+
+/** An article with the problems that it has beside others. */
+export interface BesideOthers {
+  readonly path: string
+  readonly article: Article
+  readonly problems: readonly Problem[]
+}
+
+export interface CorpusCheck {
+  /** Takes note of an article. @param path absolute */
+  add(path: string, article: Article, desk: FoundDesk): void
+  /** Reads those articles again that have something in common with others. */
+  problems(): Generator<BesideOthers, undefined>
+}
+
+/** The articles of one site, and how each of them is told of in messages. */
+interface SiteCorpus {
+  readonly corpus: Corpus
+  readonly desks: Map<string, FoundDesk>
+  readonly desk: FoundDesk
+}
+
+/** Checks articles against one another, those of each site by themselves. @param here the current folder */
+export function corpusCheck(files: Files, here: string): CorpusCheck {
+  const sites = new Map<string, SiteCorpus>()
+  return {
+    add(path, article, desk) {
+      if (!isAsked(desk)) return
+      const key = `${desk.settingsPath ?? ''}\n${desk.folder ?? ''}`
+      const site = sites.get(key) ?? { corpus: new Corpus(), desks: new Map(), desk }
+      sites.set(key, site)
+      site.desks.set(path, desk)
+      site.corpus.update(path, detached(recordOf(article, path)))
+    },
+    *problems() {
+      for (const { corpus, desks, desk: of } of sites.values()) {
+        if (corpus.size < 2) continue
+        const { distinct } = of.scope.settings
+        const views = new CorpusViews(corpus, { distinct, han: hanFor(corpus), shown: (path) => relativePath(here, path) })
+        for (const path of views.suspects()) {
+          const desk = desks.get(path) ?? of
+          const decoded = decodeText(files.read(path))
+          if ('refused' in decoded) continue
+          const article = parseArticle(decoded.text)
+          const known = desk.folder === undefined ? path : relativePath(desk.folder, path)
+          const problems = checkInCorpus(article, known, desk, views.from(path))
+          if (problems.length > 0) yield { path, article, problems }
+        }
+      }
+      return undefined
+    },
+  }
+}
+
+function isAsked({ rules, scope }: FoundDesk): boolean {
+  const levels = scope.settings.rules
+  return rules.some(({ id, needs, optional }) => needs === 'corpus' && levels[id] !== 'off' && (levels[id] !== undefined || !optional))
+}
+
+let table: HanTable | undefined
+
+/** The table takes some milliseconds: only names in Chinese need it. */
+function hanFor(corpus: Corpus): HanTable | undefined {
+  if (!vocabularies.some((name) => corpus.usage(name).some(({ value }) => hasHan(value)))) return undefined
+  table ??= readHanTable(JSON.stringify(chinese))
+  return table
+}

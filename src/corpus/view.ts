@@ -1,0 +1,140 @@
+import type { CorpusView, NameCluster, Others } from '../core/corpusView'
+import type { HanTable } from '../core/han'
+import type { Corpus } from './corpus'
+import { nearDuplicates, type DistinctNames } from './nearDuplicates'
+import { vocabularies, type Vocabulary } from './record'
+
+export interface ViewOptions {
+  readonly distinct: DistinctNames
+  /** Undefined where the forms of Chinese characters are not known. */
+  readonly han: HanTable | undefined
+  /** A path of the corpus as it is shown. */
+  readonly shown: (path: string) => string
+}
+
+/** So many other articles are named at most. */
+const mostNamed = 3
+
+/** What was found in one version of the corpus. */
+interface Found {
+  readonly version: number
+  /** Paths, by what is asked for. */
+  readonly paths: Map<string, readonly string[]>
+  readonly clusters: Map<Vocabulary, ReadonlyMap<string, NameCluster>>
+  readonly counts: Map<Vocabulary, ReadonlyMap<string, number>>
+}
+
+/** Sees a corpus from one of its articles after the other. What takes more than one of them is found once a version. */
+export class CorpusViews {
+  readonly #corpus: Corpus
+  readonly #options: ViewOptions
+  #found: Found | undefined
+
+  constructor(corpus: Corpus, options: ViewOptions) {
+    this.#corpus = corpus
+    this.#options = options
+  }
+
+  /** @param path the article's own, in the corpus */
+  from(path: string): CorpusView {
+    const corpus = this.#corpus
+    const folder = folderOf(path)
+    return {
+      day: corpus.dayOf(path),
+      withTitle: (title) => this.#others(path, this.#paths('title', title)),
+      withUrl: (url) => this.#others(path, this.#paths('url', url)),
+      withSlug: (slug) =>
+        this.#others(
+          path,
+          this.#paths('slug', slug).filter((other) => folderOf(other) === folder),
+        ),
+      withImage: (image) => this.#others(path, this.#paths('image', image)),
+      uses: (name, value) => {
+        const vocabulary = vocabularies.find((known) => known === name)
+        if (!vocabulary) return 0
+        const own = corpus.get(path)?.[vocabulary].includes(value) ? 1 : 0
+        return (this.#counts(vocabulary).get(value) ?? 0) - own
+      },
+      cluster: (name, value) => {
+        const vocabulary = vocabularies.find((known) => known === name)
+        return vocabulary && this.#clusters(vocabulary).get(value)
+      },
+    }
+  }
+
+  /** The articles that rules may have something to say about, by their records alone. */
+  *suspects(): Generator<string, undefined> {
+    for (const [path, record] of this.#corpus.records()) {
+      const { title, images, urls, slug } = record
+      const isSuspect =
+        (title !== undefined && this.#paths('title', title).length > 1) ||
+        urls.some((url) => this.#paths('url', url).length > 1) ||
+        (slug !== undefined && this.#paths('slug', slug).length > 1) ||
+        images.some((image) => this.#paths('image', image).length > 1) ||
+        vocabularies.some((name) =>
+          record[name].some((value) => this.#clusters(name).has(value) || (this.#counts(name).get(value) ?? 0) <= 1),
+        )
+      if (isSuspect) yield path
+    }
+    return undefined
+  }
+
+  get #now(): Found {
+    const { version } = this.#corpus
+    if (this.#found?.version !== version) this.#found = { version, paths: new Map(), clusters: new Map(), counts: new Map() }
+    return this.#found
+  }
+
+  #paths(kind: 'title' | 'url' | 'slug' | 'image', text: string): readonly string[] {
+    const { paths } = this.#now
+    const key = `${kind} ${text}`
+    const known = paths.get(key) ?? this.#look(kind, text)
+    paths.set(key, known)
+    return known
+  }
+
+  #look(kind: 'title' | 'url' | 'slug' | 'image', text: string): readonly string[] {
+    switch (kind) {
+      case 'title':
+        return this.#corpus.withTitle(text)
+      case 'url':
+        return this.#corpus.withUrl(text)
+      case 'slug':
+        return this.#corpus.withSlug(text)
+      case 'image':
+        return this.#corpus.withImage(text)
+    }
+  }
+
+  #others(path: string, paths: readonly string[]): Others {
+    const isAmong = this.#corpus.has(path) && paths.includes(path)
+    const some: Others['some'][number][] = []
+    for (const other of paths) {
+      if (some.length === mostNamed) break
+      if (other !== path) some.push({ path: this.#options.shown(other), day: this.#corpus.dayOf(other) })
+    }
+    return { count: paths.length - (isAmong ? 1 : 0), some }
+  }
+
+  #counts(vocabulary: Vocabulary): ReadonlyMap<string, number> {
+    const { counts } = this.#now
+    const known = counts.get(vocabulary) ?? new Map(this.#corpus.usage(vocabulary).map(({ value, count }) => [value, count]))
+    counts.set(vocabulary, known)
+    return known
+  }
+
+  #clusters(vocabulary: Vocabulary): ReadonlyMap<string, NameCluster> {
+    const { clusters } = this.#now
+    const known = clusters.get(vocabulary)
+    if (known) return known
+    const byName = new Map<string, NameCluster>()
+    for (const cluster of nearDuplicates(this.#corpus.usage(vocabulary), this.#options.han, this.#options.distinct))
+      for (const { value } of cluster.names) byName.set(value, cluster)
+    clusters.set(vocabulary, byName)
+    return byName
+  }
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1)
+}

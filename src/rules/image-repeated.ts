@@ -1,0 +1,34 @@
+import * as l10n from '@vscode/l10n'
+import { isImageField } from '../core/imageFields'
+import type { Rule } from '../core/rule'
+import { scalarText } from '../core/vocabulary'
+
+export const imageRepeated: Rule = {
+  id: 'image-repeated',
+  severity: 'hint',
+  optional: true,
+  needs: 'corpus',
+  options: {
+    max: { type: 'integer', minimum: 1, default: 3, description: 'In how many articles one picture may be on top.' },
+  },
+  docs: {
+    summary: 'The picture on top of an article is not that of many others.',
+    why: 'Lists of articles look all the same, and readers think that they have read the story.',
+    authority: 'Newsroom practice',
+    given: { corpus: { withImage: (image) => ({ count: image === '/images/harbour.jpg' ? 9 : 1, some: [] }) } },
+    bad: ['---\ntitle: Harbour opens\nheadimg: ⟦/images/harbour.jpg⟧\n---\n'],
+    good: ['---\ntitle: Harbour opens\nheadimg: /images/pier.jpg\n---\n'],
+  },
+  *check({ frontMatter, text }, { corpus, options }) {
+    if (!frontMatter || !corpus) return
+    const seen = new Set<string>()
+    for (const { key, value } of frontMatter.fields) {
+      const image = isImageField(key) ? scalarText(value, text) : undefined
+      if (image === undefined || seen.has(image)) continue
+      seen.add(image)
+      const { count } = corpus.withImage(image)
+      if (count + 1 > Number(options['max']))
+        yield { range: value.range, message: l10n.t('{0} other articles have this picture, too.', count) }
+    }
+  },
+}
