@@ -4,7 +4,8 @@ import { checkInCorpus } from '../core/checker'
 import { hasHan, readHanTable, type HanTable } from '../core/han'
 import type { Problem } from '../core/rule'
 import { Corpus } from '../corpus/corpus'
-import { detached, recordOf, vocabularies } from '../corpus/record'
+import { clustersByName, nearDuplicates } from '../corpus/nearDuplicates'
+import { detached, recordOf, vocabularies, type Vocabulary } from '../corpus/record'
 import { CorpusViews } from '../corpus/view'
 import { decodeText } from './decode'
 import type { FoundDesk } from './desks'
@@ -48,7 +49,10 @@ export function corpusCheck(files: Files, here: string): CorpusCheck {
       for (const { corpus, desks, desk: of } of sites.values()) {
         if (corpus.size < 2) continue
         const { distinct } = of.scope.settings
-        const views = new CorpusViews(corpus, { distinct, han: hanFor(corpus), shown: (path) => relativePath(here, path) })
+        const han = hanFor(corpus)
+        const byName = new Map(vocabularies.map((name) => [name, clustersByName(nearDuplicates(corpus.usage(name), han, distinct))]))
+        const clusters = (name: Vocabulary) => byName.get(name) ?? new Map()
+        const views = new CorpusViews(corpus, { clusters, shown: (path) => relativePath(here, path) })
         for (const path of views.suspects()) {
           const desk = desks.get(path) ?? of
           const decoded = decodeText(files.read(path))

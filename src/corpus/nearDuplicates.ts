@@ -11,6 +11,8 @@ const shortestSpelling = 5
 const shortestHanSpelling = 6
 /** Where a part of a name is in so many others, it tells nothing. */
 const mostAlike = 50
+/** So many names are looked at in a step: about a millisecond. */
+const stepSize = 100
 
 /**
  * Finds names that differ only in how they are written. Takes time in proportion to the number of names.
@@ -18,19 +20,37 @@ const mostAlike = 50
  * @param distinct lists of names that are all different
  */
 export function nearDuplicates(names: readonly Usage[], han: HanTable | undefined, distinct: DistinctNames = []): readonly NameCluster[] {
+  const steps = nearDuplicateSteps(names, han, distinct)
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
+}
+
+/** The same in small steps, for who has to let others work between them. */
+export function* nearDuplicateSteps(
+  names: readonly Usage[],
+  han: HanTable | undefined,
+  distinct: DistinctNames = [],
+): Generator<undefined, readonly NameCluster[]> {
   const groups = new Groups(names, distinct)
   const forms = names.map(({ value }) => formOf(value))
-  groups.joinBy('form', (index) => [forms[index] ?? ''])
-  const plain = forms.map((form) => (han ? [...form].map((unit) => han.simplified(unit)).join('') : form))
-  groups.joinBy('script', (index) => [plain[index] ?? ''])
+  yield* groups.joinBy('form', (index) => [forms[index] ?? ''])
+  const plain = han ? forms.map((form) => [...form].map((unit) => han.simplified(unit)).join('')) : forms
+  yield* groups.joinBy('script', (index) => [plain[index] ?? ''])
   const words = names.map(({ value }) => wordsOf(value))
-  groups.joinBy('order', (index) => {
+  yield* groups.joinBy('order', (index) => {
     const own = words[index] ?? []
     return own.length > 1 ? [[...own].sort().join(' ')] : []
   })
   const mayMeet = (a: number, b: number) => isSpelling(plain[a] ?? '', plain[b] ?? '')
-  groups.joinBy('spelling', (index) => spellingKeys(plain[index] ?? '', words[index] ?? []), mayMeet)
+  yield* groups.joinBy('spelling', (index) => spellingKeys(plain[index] ?? '', words[index] ?? []), mayMeet)
   return groups.clusters()
+}
+
+/** The clusters by each of their names. */
+export function clustersByName(clusters: readonly NameCluster[]): ReadonlyMap<string, NameCluster> {
+  return new Map(clusters.flatMap((cluster) => cluster.names.map(({ value }) => [value, cluster] as const)))
 }
 
 /** Without case, width, blanks and signs, but for those that make a name, as in `C#` and `R&B`. */
@@ -84,20 +104,28 @@ class Groups {
     for (const list of distinct) for (const a of list) for (const b of list) if (a !== b) this.#distinct.add(pairOf(a, b))
   }
 
-  joinBy(reason: NameDifference, keysOf: (index: number) => readonly string[], mayMeet: (a: number, b: number) => boolean = () => true) {
+  *joinBy(
+    reason: NameDifference,
+    keysOf: (index: number) => readonly string[],
+    mayMeet: (a: number, b: number) => boolean = () => true,
+  ): Generator<undefined, undefined> {
     const byKey = new Map<string, number[]>()
-    this.#names.forEach((_, index) => {
+    for (const index of this.#names.keys()) {
       for (const key of keysOf(index)) {
         const others = byKey.get(key)
         if (others) others.push(index)
         else byKey.set(key, [index])
       }
-    })
+      if (index % stepSize === 0) yield undefined
+    }
+    let count = 0
     for (const [key, alike] of byKey) {
+      if (++count % (stepSize * 20) === 0) yield undefined
       if (key === '' || alike.length < 2 || alike.length > mostAlike) continue
       for (const [place, a] of alike.entries())
         for (const b of alike.slice(place + 1)) if (this.#find(a) !== this.#find(b) && mayMeet(a, b)) this.#join(a, b, reason)
     }
+    return undefined
   }
 
   /** In the order of their most used names. */

@@ -1,13 +1,10 @@
 import type { CorpusView, NameCluster, Others } from '../core/corpusView'
-import type { HanTable } from '../core/han'
 import type { Corpus } from './corpus'
-import { nearDuplicates, type DistinctNames } from './nearDuplicates'
 import { vocabularies, type Vocabulary } from './record'
 
 export interface ViewOptions {
-  readonly distinct: DistinctNames
-  /** Undefined where the forms of Chinese characters are not known. */
-  readonly han: HanTable | undefined
+  /** The clusters of names of a vocabulary, by each of their names. */
+  readonly clusters: (vocabulary: Vocabulary) => ReadonlyMap<string, NameCluster>
   /** A path of the corpus as it is shown. */
   readonly shown: (path: string) => string
 }
@@ -20,7 +17,6 @@ interface Found {
   readonly version: number
   /** Paths, by what is asked for. */
   readonly paths: Map<string, readonly string[]>
-  readonly clusters: Map<Vocabulary, ReadonlyMap<string, NameCluster>>
   readonly counts: Map<Vocabulary, ReadonlyMap<string, number>>
 }
 
@@ -57,7 +53,7 @@ export class CorpusViews {
       },
       cluster: (name, value) => {
         const vocabulary = vocabularies.find((known) => known === name)
-        return vocabulary && this.#clusters(vocabulary).get(value)
+        return vocabulary && this.#options.clusters(vocabulary).get(value)
       },
     }
   }
@@ -72,7 +68,7 @@ export class CorpusViews {
         (slug !== undefined && this.#paths('slug', slug).length > 1) ||
         images.some((image) => this.#paths('image', image).length > 1) ||
         vocabularies.some((name) =>
-          record[name].some((value) => this.#clusters(name).has(value) || (this.#counts(name).get(value) ?? 0) <= 1),
+          record[name].some((value) => this.#options.clusters(name).has(value) || (this.#counts(name).get(value) ?? 0) <= 1),
         )
       if (isSuspect) yield path
     }
@@ -81,7 +77,7 @@ export class CorpusViews {
 
   get #now(): Found {
     const { version } = this.#corpus
-    if (this.#found?.version !== version) this.#found = { version, paths: new Map(), clusters: new Map(), counts: new Map() }
+    if (this.#found?.version !== version) this.#found = { version, paths: new Map(), counts: new Map() }
     return this.#found
   }
 
@@ -121,17 +117,6 @@ export class CorpusViews {
     const known = counts.get(vocabulary) ?? new Map(this.#corpus.usage(vocabulary).map(({ value, count }) => [value, count]))
     counts.set(vocabulary, known)
     return known
-  }
-
-  #clusters(vocabulary: Vocabulary): ReadonlyMap<string, NameCluster> {
-    const { clusters } = this.#now
-    const known = clusters.get(vocabulary)
-    if (known) return known
-    const byName = new Map<string, NameCluster>()
-    for (const cluster of nearDuplicates(this.#corpus.usage(vocabulary), this.#options.han, this.#options.distinct))
-      for (const { value } of cluster.names) byName.set(value, cluster)
-    clusters.set(vocabulary, byName)
-    return byName
   }
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { checkArticle } from '../core/checker'
+import { checkArticle, checkInCorpus } from '../core/checker'
 import { isArticle } from '../core/scope'
 import { readSettings } from '../core/settings'
 import type { Problem } from '../core/rule'
@@ -7,10 +7,13 @@ import { LineMap } from '../core/text'
 import { rules } from '../rules'
 import { canBeArticle, type Articles } from './articles'
 import { toDiagnostic, toRange } from './convert'
-import { isSettings, pathFrom, type Desks } from './desks'
+import { isSettings, pathFrom, type Desks, type FoundDesk } from './desks'
+import type { Neighbours } from './neighbours'
 
 /** How long typing has to rest, in milliseconds, before problems are looked for again. */
 const rest = 120
+
+const notAnArticle: readonly Problem[] = []
 
 /** The problems of the open articles, kept in the Problems panel. */
 export class Diagnostics implements vscode.Disposable {
@@ -22,12 +25,23 @@ export class Diagnostics implements vscode.Disposable {
   >()
   readonly #subscriptions: vscode.Disposable[]
   readonly #articles: Articles
+  readonly #beside = new WeakMap<
+    vscode.TextDocument,
+    { readonly own: readonly Problem[]; readonly version: string; readonly problems: readonly Problem[] }
+  >()
   readonly #desks: Desks
+  readonly #neighbours: Pick<Neighbours, 'viewFrom'>
   readonly #docsOf: (ruleId: string) => vscode.Uri
 
-  constructor(articles: Articles, desks: Desks, docsOf: (ruleId: string) => vscode.Uri) {
+  constructor(
+    articles: Articles,
+    desks: Desks,
+    neighbours: Pick<Neighbours, 'viewFrom' | 'onDidChange'>,
+    docsOf: (ruleId: string) => vscode.Uri,
+  ) {
     this.#articles = articles
     this.#desks = desks
+    this.#neighbours = neighbours
     this.#docsOf = docsOf
     this.#subscriptions = [
       vscode.workspace.onDidOpenTextDocument((document) => this.schedule(document, 0)),
@@ -40,6 +54,7 @@ export class Diagnostics implements vscode.Disposable {
         if (event.affectsConfiguration('copydesk')) this.refresh()
       }),
       desks.onDidChange(() => this.refresh()),
+      neighbours.onDidChange(() => this.refresh()),
     ]
     this.refresh()
   }
@@ -53,11 +68,24 @@ export class Diagnostics implements vscode.Disposable {
   problemsOf(document: vscode.TextDocument): readonly Problem[] {
     const desk = this.#desks.of(document.uri)
     const known = this.#found.get(document)
-    if (known?.version === document.version && known.desk === desk) return known.problems
-    const article = this.#articles.get(document)
     const path = pathFrom(desk.folder, document.uri)
-    const problems = canBeArticle(document) && isArticle(article, path, desk.scope) ? checkArticle(article, path, desk) : []
+    if (known?.version === document.version && known.desk === desk) return this.#withThoseBeside(document, path, desk, known.problems)
+    const article = this.#articles.get(document)
+    const isOne = canBeArticle(document) && isArticle(article, path, desk.scope)
+    const problems = isOne ? checkArticle(article, path, desk) : notAnArticle
     this.#found.set(document, { version: document.version, desk, problems })
+    return this.#withThoseBeside(document, path, desk, problems)
+  }
+
+  /** With the problems that an article has beside others. When these have changed, only the rules that ask for them run again. */
+  #withThoseBeside(document: vscode.TextDocument, path: string, desk: FoundDesk, own: readonly Problem[]): readonly Problem[] {
+    if (own === notAnArticle) return own
+    const { view, version } = this.#neighbours.viewFrom(document.uri)
+    const known = this.#beside.get(document)
+    if (known?.own === own && known.version === version) return known.problems
+    const found = checkInCorpus(this.#articles.get(document), path, desk, view)
+    const problems = found.length === 0 ? own : [...own, ...found].sort((a, b) => a.range.start - b.range.start)
+    this.#beside.set(document, { own, version, problems })
     return problems
   }
 

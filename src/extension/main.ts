@@ -16,6 +16,7 @@ import { registerHover } from './hover'
 import { registerImagePaste } from './imagePaste'
 import { registerLinks } from './links'
 import { markdownExtender, type MarkdownExtender } from './markdownHead'
+import { Neighbours } from './neighbours'
 import { registerOutline } from './outline'
 import { registerPreview } from './preview'
 import { registerRemoteCheck } from './remoteCheck'
@@ -31,7 +32,6 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
   const articles = new Articles()
   const desks = new Desks(log)
   const han = new HanReadings(context.extensionUri, log)
-  const diagnostics = new Diagnostics(articles, desks, (ruleId) => rulePage(context.extensionUri, ruleId))
 
   const articleOf = (document: vscode.TextDocument) => articles.get(document)
   const isOne = (uri: vscode.Uri, article: Article) => {
@@ -45,6 +45,13 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
     siteNow: (uri) => desks.of(uri),
     log: (message) => log.info(message),
   })
+  const neighbours = new Neighbours({
+    corpusFor: (uri) => corpora.corpusFor(uri),
+    onDidChange: corpora.onDidChange,
+    distinctFor: (uri) => desks.of(uri).scope.settings.distinct,
+    hanTable: () => han.table(),
+  })
+  const diagnostics = new Diagnostics(articles, desks, neighbours, (ruleId) => rulePage(context.extensionUri, ruleId))
   const schemaFor = (document: vscode.TextDocument) => {
     const { folder, schema } = desks.of(document.uri)
     return schemaOf(articleOf(document), pathFrom(folder, document.uri), schema).schema
@@ -104,7 +111,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
     registerSettingsFile((uri) => corpora.corpusFor(uri)),
     registerSetUp((what, error) => log.tell(what, error)),
   )
-  context.subscriptions.push(log, desks, diagnostics, corpora, completion, hover, imagePaste, links, outline, preview)
+  context.subscriptions.push(log, desks, neighbours, diagnostics, corpora, completion, hover, imagePaste, links, outline, preview)
   context.subscriptions.push(
     desks.onDidForget(() => corpora.refresh()),
     registerCodeActions(articles, desks, diagnostics, sources, log),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Rule } from '../../src/core/rule'
 import { rules } from '../../src/rules'
-import { clean, faulty, memoryFiles, run, untidy } from './memory'
+import { clean, faulty, memoryFiles, rulesOfOneArticle, run, untidy } from './memory'
 
 /** Without the message, which may be worded anew. */
 const places = (lines: readonly string[]) => lines.map((line) => line.replace(/ {2}(\w+) {2}.* {2}/, ' $1 '))
@@ -158,7 +158,9 @@ describe('copydesk check', () => {
         throw new Error('oh no')
       },
     }
-    const { code, err, lines } = await run(memoryFiles({ 'a.md': faulty, 'b.md': faulty }), ['check'], { rules: [throwing, ...rules] })
+    const { code, err, lines } = await run(memoryFiles({ 'a.md': faulty, 'b.md': faulty }), ['check'], {
+      rules: [throwing, ...rulesOfOneArticle],
+    })
     assert.equal(code, 2)
     assert.equal(err, 'The rule “always-throws” failed on a.md; the other rules went on. This is a mistake in Copydesk: oh no\n')
     assert.deepEqual(places(lines).slice(0, -1), ['a.md:6:2 error img-alt-missing', 'b.md:6:2 error img-alt-missing'])
@@ -180,7 +182,7 @@ describe('copydesk check', () => {
 describe('copydesk explain, dump, help', () => {
   it('explains every rule', async () => {
     for (const rule of rules) {
-      const { code, out } = await run(memoryFiles({}), ['explain', rule.id])
+      const { code, out } = await run(memoryFiles({}), ['explain', rule.id], { rules })
       assert.equal(code, 0)
       for (const part of [rule.id, rule.docs.summary, rule.docs.why, rule.docs.authority]) assert.ok(out.includes(part))
     }
