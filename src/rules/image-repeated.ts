@@ -15,7 +15,7 @@ export const imageRepeated: Rule = {
     summary: 'The picture on top of an article is not that of many others.',
     why: 'Lists of articles look all the same, and readers think that they have read the story.',
     authority: 'Newsroom practice',
-    given: { corpus: { withImage: (image) => ({ count: image === '/images/harbour.jpg' ? 9 : 1, some: [] }) } },
+    given: { corpus: { withImage: (image) => ({ count: image !== '/images/pier.jpg' ? 9 : 1, some: [] }) } },
     bad: ['---\ntitle: Harbour opens\nheadimg: ⟦/images/harbour.jpg⟧\n---\n'],
     good: ['---\ntitle: Harbour opens\nheadimg: /images/pier.jpg\n---\n'],
   },

@@ -18,7 +18,7 @@ export const titleDuplicate: Rule = {
       corpus: {
         day: '2024-01-05',
         withTitle: (title) =>
-          title === 'Harbour opens' ? { count: 1, some: [{ path: 'city/harbour.md', day: '2021-06-01' }] } : { count: 0, some: [] },
+          title.endsWith('opens') ? { count: 1, some: [{ path: 'city/harbour.md', day: '2021-06-01' }] } : { count: 0, some: [] },
       },
     },
     bad: ['---\ntitle: ⟦"Harbour opens"⟧\ndate: 2024-01-05\n---\n'],
