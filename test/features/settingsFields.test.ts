@@ -16,7 +16,7 @@ describe('completion in copydesk.yaml', () => {
     const items = offered('dialect: hexo\n|')
     assert.deepEqual(
       items.map(({ label }) => label),
-      ['articles', 'siteRoot', 'siteName', 'siteUrl', 'stylesheet', 'timeZone', 'schema', 'vocabularies', 'rules', 'sanitizer'],
+      ['articles', 'siteRoot', 'siteName', 'siteUrl', 'stylesheet', 'timeZone', 'schema', 'vocabularies', 'distinct', 'rules', 'sanitizer'],
     )
     assert.ok(items.every(({ documentation }) => documentation))
   })
