@@ -35,8 +35,13 @@ async function withPreviews(articles, work) {
           `the preview of ${name}`,
         )
         await step.settle(frame)
+        // A preview may take the focus once it has loaded.
+        await step.focusEditor()
         return frame
       })
+    } catch (error) {
+      await desk.screenshot(join(repository, '.vscode-test', 'screenshots', 'failed-bench.png'))
+      throw error
     } finally {
       await desk.close()
       removeTemporaryFolder(folder)

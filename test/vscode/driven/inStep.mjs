@@ -14,8 +14,14 @@ export function inStep(desk, content = '.cd-body') {
   /** By the mouse: a key that is pressed in the page takes a while to reach VS Code, and the next would be lost. */
   async function focusEditor() {
     if (!(await editor.isVisible())) return
-    await editor.click({ position: { x: 300, y: 60 } })
-    await desk.page.locator('.monaco-editor.focused').first().waitFor()
+    const focused = desk.page.locator('.editor-group-container .monaco-editor.focused').first()
+    // A click that comes while the layout changes meets something else.
+    for (let tries = 0; tries < 6 && !(await focused.isVisible()); tries++) {
+      if (tries % 2 === 0) await editor.click({ position: { x: 300, y: 60 } })
+      else await desk.press('ControlOrMeta+1')
+      await focused.waitFor({ timeout: 5_000 }).catch(() => {})
+    }
+    await focused.waitFor({ timeout: 5_000 })
   }
 
   /** By pages: the editor takes any turn of the wheel for one notch. */
