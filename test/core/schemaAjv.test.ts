@@ -104,9 +104,11 @@ describe('schema, held against Ajv', () => {
           const $schema = draft === 'draft-07' ? 'http://json-schema.org/draft-07/schema#' : `https://json-schema.org/draft/${draft}/schema`
           const root = { $schema, definitions: { x, y }, properties: { desk } }
           // Where Ajv is known to differ from the standard: what it counts as looked at in a condition that is not met, and
-          // with `contains`, which it passes over for a list by place that is empty; what stands beside a reference in draft-07.
+          // with `contains`, which it passes over for a list by place that is empty; what stands beside a reference in draft-07;
+          // and what `patternProperties` looked at in a branch that does not fit (2019-09, 7.7.1.2: it counts for nothing).
           const written = JSON.stringify(root)
           if (/unevaluated/.test(written) && /"(?:if|contains)"/.test(written)) return
+          if (/unevaluated/.test(written) && /"patternProperties"/.test(written) && /"(?:anyOf|oneOf)"/.test(written)) return
           if (/"contains"/.test(written) && /"prefixItems"|"items":\[/.test(written)) return
           if (draft === 'draft-07' && /"\$ref":"[^"]*",|,"\$ref"/.test(written)) return
           let reference: ReturnType<Ajv['compile']>

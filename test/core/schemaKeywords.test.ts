@@ -81,6 +81,12 @@ const table: readonly (readonly [name: string, schema: object, content: string, 
     'desk: 1\nother: 2',
     ['other', '“other” is not a known key here.'],
   ],
+  [
+    'unevaluatedProperties beside a branch that does not fit, whose keys count for nothing',
+    { anyOf: [{ patternProperties: { '^d': { const: 2 } } }, {}], unevaluatedProperties: false },
+    'desk: 1',
+    ['desk', '“desk” is not a known key here.'],
+  ],
   ['unevaluatedProperties before 2019-09', { ...draft07, unevaluatedProperties: false }, 'desk: 1'],
   [
     'propertyNames',
