@@ -24,8 +24,7 @@ export function textReporter({ print, colour, quiet }: TextOptions): Reporter {
   }
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to take out
-const control = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/
+const control = /[\p{Cc}\u2028\u2029]+/u
 
 /** A message may quote the article, and that must neither break the line nor command the terminal. */
 function visible(text: string): string {

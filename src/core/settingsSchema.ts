@@ -71,9 +71,8 @@ function ruleEntry({ docs, options = {} }: RuleInSettings) {
   return {
     type: ['string', 'object'],
     description: docs.summary,
-    if: { type: 'string' },
-    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
-    then: { enum: levels },
+    if: { not: { type: 'string' } },
+    else: { enum: levels },
     additionalProperties: false,
     properties: { severity, ...options },
   }

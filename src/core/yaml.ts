@@ -130,8 +130,8 @@ export function toValue(node: ValueNode | undefined): unknown {
 /** How a text has to be written as a YAML 1.2 scalar, in the style asked for where that can hold it. */
 export function writeScalar(value: string, style: 'plain' | 'single' | 'double', inFlow = false): string {
   if (style === 'plain' && isPlainSafe(value, inFlow)) return value
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: single quotes cannot hold these
-  if (style !== 'double' && !/[\u0000-\u001f\u007f-\u009f]/.test(value)) return `'${value.replaceAll("'", "''")}'`
+  // Single quotes cannot hold control characters.
+  if (style !== 'double' && !/\p{Cc}/u.test(value)) return `'${value.replaceAll("'", "''")}'`
   return JSON.stringify(value).replace(
     /[\u007f-\u009f\u2028\u2029\ufeff]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,

