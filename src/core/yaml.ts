@@ -150,7 +150,11 @@ export function isPlainSafe(value: string, inFlow = false): boolean {
   if (/:(\s|$)|\s#/.test(value) || (inFlow && /[,[\]{}]|:$/.test(value))) return false
   if (/^(---|\.\.\.)/.test(value)) return false
   // Read as something else than text by one of the two: numbers (also octal, sexagesimal, with underscores), dates, words.
-  if (/^[-+]?(\.?\d[\d_]*(\.[\d_]*)?([eE][-+]?\d+)?|0[xob][\da-fA-F_]+|\.inf|\.Inf|\.INF|[\d_]+(:[0-5]?\d)+(\.\d*)?)$/.test(value))
+  if (
+    /^[-+]?(\d[\d_]*(\.[\d_]*)?([eE][-+]?\d+)?|\.[\d_]+([eE][-+]?\d+)?|0[xob][\da-fA-F_]+|\.inf|\.Inf|\.INF|[\d_]+(:[0-5]?\d)+(\.\d*)?)$/.test(
+      value,
+    )
+  )
     return false
   if (/^\d{4}-\d\d?-\d\d?([Tt\s].*)?$/.test(value)) return false
   // Jekyll's reader (Psych) also takes `1,000` for a number and `:name` for a symbol.

@@ -83,6 +83,7 @@ describe('yaml', () => {
       'no',
       '012',
       '1_000',
+      '._1',
       '12:30',
       '2024-01-05',
       '~',
@@ -122,7 +123,7 @@ describe('yaml', () => {
   })
 
   it('puts what some readers take for a number or a symbol in quotes', () => {
-    for (const value of ['1,000', ':name', '12:30', '0o7', 'y']) assert.ok(!isPlainSafe(value), value)
+    for (const value of ['1,000', ':name', '12:30', '0o7', '._1', '.5e3', 'y']) assert.ok(!isPlainSafe(value), value)
   })
 
   it('leaves ordinary names without quotes', () => {
