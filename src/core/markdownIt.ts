@@ -11,7 +11,23 @@ export type RenderRule = NonNullable<Markdown['renderer']['rules'][string]>
 
 /** An instance of its own: whoever changes its rules changes nobody else's. */
 export function newMarkdown(): Markdown {
-  return new MarkdownIt({ html: true })
+  const markdown = new MarkdownIt({ html: true })
+  markdown.inline.ruler.before('link', 'bracket_left_open', bracketLeftOpen)
+  return markdown
+}
+
+const lastBrackets = new WeakMap<InlineState, number>()
+
+/** A bracket that nothing closes is text. markdown-it finds that too, but tries a hundred levels of links in links for each. */
+function bracketLeftOpen(state: InlineState, silent: boolean): boolean {
+  const length = state.src.startsWith('![', state.pos) ? 2 : 1
+  if (state.src[state.pos + length - 1] !== '[') return false
+  const last = lastBrackets.get(state) ?? state.src.lastIndexOf(']')
+  lastBrackets.set(state, last)
+  if (last > state.pos) return false
+  if (!silent) state.pending += state.src.slice(state.pos, state.pos + length)
+  state.pos += length
+  return true
 }
 
 /** As markdown-it does before it looks for blocks; most texts need neither. */
