@@ -78,7 +78,9 @@ export function registerCorpus(context: vscode.ExtensionContext, services: Corpu
     const record = services.isArticle(uri, article) ? detached(recordOf(article, uri.path)) : undefined
     // The folder is read for articles only: opening a README starts nothing.
     const index = record ? indexOf(uri) : existing(uri)
-    if (index) await index.edited(uri, record)
+    // Without changes the disk counts: VS Code keeps a document for minutes after its file has gone.
+    if (index && !document.isDirty && !document.isUntitled) index.changed(uri)
+    else if (index) await index.edited(uri, record)
     else if (record) loose.update(uri.toString(), record)
     else loose.remove(uri.toString())
   }

@@ -68,7 +68,8 @@ export class IndexIntake {
 
   /** Removes what was there before and was not found now. */
   async sweep(): Promise<void> {
-    await this.#corpora.keepOnly((path) => this.#seen.has(path) || openEditors().has(path))
+    const open = dirtyEditors()
+    await this.#corpora.keepOnly((path) => this.#seen.has(path) || open.has(path))
   }
 
   #put(path: string, { path: relative, record, typical, day }: IndexedFile, { folder, scope, corpus }: Kept): void {
@@ -104,8 +105,4 @@ export class IndexIntake {
 /** The documents with unsaved changes, as text. */
 export function dirtyEditors(): ReadonlySet<string> {
   return new Set(vscode.workspace.textDocuments.flatMap(({ isDirty, uri }) => (isDirty ? [uri.toString()] : [])))
-}
-
-function openEditors(): ReadonlySet<string> {
-  return new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.toString()))
 }
