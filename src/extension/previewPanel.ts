@@ -59,7 +59,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#services = services
     this.#locked = locked
     this.#renderer = new PreviewRenderer(panel.webview, services)
-    const shown = () => vscode.workspace.textDocuments.find((document) => this.#isShown(document.uri))
+    const shown = () => (panel.visible ? vscode.workspace.textDocuments.find((document) => this.#isShown(document.uri)) : undefined)
     this.#reports = new PreviewReports(this.#renderer, shown, (message) => this.#post(message))
     const icon = (theme: string) => vscode.Uri.joinPath(extensionUri, 'media', `preview-${theme}.svg`)
     panel.iconPath = { light: icon('light'), dark: icon('dark') }

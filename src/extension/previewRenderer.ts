@@ -8,7 +8,7 @@ import { strippedBy } from '../core/stripped'
 import type { CardImage, CardsMessage } from '../preview/cardMessages'
 import { cardsOf } from '../preview/cards'
 import { fieldsOf } from '../preview/head'
-import type { Removal } from '../preview/messages'
+import type { RemovalsMessage } from '../preview/messages'
 import { newsArticle, structuredDataElement } from '../preview/newsArticle'
 import type { RenderedArticle } from '../preview/render'
 import { strippedMessage } from '../rules/will-be-stripped'
@@ -57,15 +57,20 @@ export class PreviewRenderer {
     this.#services = services
   }
 
-  /** What the site takes out of an article. */
-  removals(document: vscode.TextDocument): readonly Removal[] {
+  /**
+   * How much the site takes out of an article.
+   * @param told whether each of it is told too
+   */
+  removals(document: vscode.TextDocument, told: boolean): RemovalsMessage {
     const article = this.#services.articleOf(document)
     const { scope } = this.#services.placesOf(document.uri)
-    return strippedBy(policyOf(scope), article).map((stripped) => ({
+    const all = strippedBy(policyOf(scope), article)
+    const removals = (told ? all : []).map((stripped) => ({
       name: stripped.what === 'element' ? `<${stripped.name}>` : stripped.name,
       message: strippedMessage(article, stripped),
       line: article.lines.lineOf(stripped.range.start),
     }))
+    return { type: 'removals', count: all.length, removals }
   }
 
   /** The article as others show it. */

@@ -2,12 +2,15 @@ import * as vscode from 'vscode'
 import type { HostMessage, PageMessage } from '../preview/messages'
 import type { PreviewRenderer } from './previewRenderer'
 
-/** From the last key press to a report. */
+/** From the last key press to a report, in milliseconds. */
 const reportDelay = { removals: 300, cards: 200 }
 
 type Report = keyof typeof reportDelay
 
-/** What a page is told of its article beside the article itself, as long as it wants to be: never with every letter. */
+/**
+ * What a page is told of its article beside the article itself, never with every letter: always how much the site takes out,
+ * and all else as long as it wants to be.
+ */
 export class PreviewReports implements vscode.Disposable {
   readonly #renderer: PreviewRenderer
   readonly #document: () => vscode.TextDocument | undefined
@@ -15,7 +18,7 @@ export class PreviewReports implements vscode.Disposable {
   readonly #wanted = new Set<Report>()
   readonly #timers = new Map<Report, ReturnType<typeof setTimeout>>()
 
-  /** @param document that is shown */
+  /** @param document that is shown; undefined while nobody sees it */
   constructor(renderer: PreviewRenderer, document: () => vscode.TextDocument | undefined, post: (message: HostMessage) => void) {
     this.#renderer = renderer
     this.#document = document
@@ -29,12 +32,13 @@ export class PreviewReports implements vscode.Disposable {
     if (message.wanted) this.#wanted.add(message.type)
     else this.#wanted.delete(message.type)
     // Whoever has just asked is not kept waiting.
-    if (news || !message.wanted) this.#schedule(message.type, 0)
+    if (news) this.#schedule(message.type, 0)
+    else if (message.type === 'cards') clearTimeout(this.#timers.get('cards'))
   }
 
   /** The article has changed. */
   changed(): void {
-    for (const report of this.#wanted) this.#schedule(report, reportDelay[report])
+    for (const report of new Set([...this.#wanted, 'removals'] as const)) this.#schedule(report, reportDelay[report])
   }
 
   dispose(): void {
@@ -43,17 +47,16 @@ export class PreviewReports implements vscode.Disposable {
 
   #schedule(report: Report, delay: number): void {
     clearTimeout(this.#timers.get(report))
-    if (this.#wanted.has(report))
-      this.#timers.set(
-        report,
-        setTimeout(() => void this.#report(report), delay),
-      )
+    this.#timers.set(
+      report,
+      setTimeout(() => void this.#report(report), delay),
+    )
   }
 
   async #report(report: Report): Promise<void> {
     const document = this.#document()
     if (!document) return
-    if (report === 'removals') this.#post({ type: 'removals', removals: this.#renderer.removals(document) })
+    if (report === 'removals') this.#post(this.#renderer.removals(document, this.#wanted.has(report)))
     else this.#post(await this.#renderer.cards(document))
   }
 

@@ -106,6 +106,9 @@ export interface Removal {
 
 export interface RemovalsMessage {
   readonly type: 'removals'
+  /** How much the site takes out. */
+  readonly count: number
+  /** All of it, where the page wants to show it; else none. */
   readonly removals: readonly Removal[]
 }
 
@@ -128,7 +131,7 @@ export type PageMessage =
   | { readonly type: 'openLine'; readonly line: number }
   /** The reader has scrolled: the line at the top, from 0, with a fraction. */
   | { readonly type: 'scrolled'; readonly line: number }
-  /** Whether the page wants to be told what the site takes out. */
+  /** Whether the page wants to be told what the site takes out, beside how much. */
   | { readonly type: 'removals'; readonly wanted: boolean }
   /** Whether the page wants to be told how others show the article. */
   | { readonly type: 'cards'; readonly wanted: boolean }
@@ -173,7 +176,7 @@ export function readHostMessage(value: unknown): HostMessage | undefined {
   const { type, line, notices, words, body } = value
   if (type === 'reveal') return isPlace(line) ? { type, line } : undefined
   if (type === 'caret') return isLine(line) ? { type, line } : undefined
-  if (type === 'removals') return readRemovals(value['removals'])
+  if (type === 'removals') return readRemovals(value)
   if (type === 'cards') return readCards(value)
   if (type === 'stylesheet') return readStylesheet(value)
   if (type !== 'article') return undefined
@@ -228,8 +231,8 @@ function readStylesheet({ css, base }: Readonly<Record<string, unknown>>): Style
   return (css === undefined || known !== undefined) && typeof base === 'string' ? { type: 'stylesheet', css: known, base } : undefined
 }
 
-function readRemovals(removals: unknown): RemovalsMessage | undefined {
-  return Array.isArray(removals) && removals.every(isRemoval) ? { type: 'removals', removals } : undefined
+function readRemovals({ count, removals }: Readonly<Record<string, unknown>>): RemovalsMessage | undefined {
+  return isLine(count) && Array.isArray(removals) && removals.every(isRemoval) ? { type: 'removals', count, removals } : undefined
 }
 
 function isRemoval(value: unknown): value is Removal {

@@ -89,9 +89,9 @@ addEventListener('message', ({ data, origin }: MessageEvent<unknown>) => {
     look.setSheet(message.css, message.base)
     updateToolbar()
     sync.contentChanged()
-  } else if (message && toolbar.choices.view.removals) {
-    signs.show(message.removals)
-    removed = message.removals.length
+  } else if (message) {
+    signs.show(toolbar.choices.view.removals ? message.removals : [])
+    removed = message.count
     updateToolbar()
   }
 })
@@ -174,10 +174,7 @@ function chosen(): void {
   showTab(view.tab)
   page.dataset['cdWidth'] = view.width
   page.style.setProperty('--cd-size', `${view.size / 100}`)
-  if (!view.removals) {
-    signs.show([])
-    removed = undefined
-  }
+  if (!view.removals) signs.show([])
   host.postMessage({ type: 'lock', locked })
   host.postMessage({ type: 'removals', wanted: view.removals && view.tab === 'article' })
   host.postMessage({ type: 'cards', wanted: view.tab === 'cards' })

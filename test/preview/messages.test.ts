@@ -58,9 +58,10 @@ describe('messages', () => {
     assert.ok(readHostMessage({ ...article, notices: [{ message: 'x' }] }))
     assert.deepEqual(readHostMessage({ type: 'reveal', line: 3 }), { type: 'reveal', line: 3 })
     assert.deepEqual(readHostMessage({ type: 'caret', line: 3 }), { type: 'caret', line: 3 })
-    const removals = { type: 'removals', removals: [{ name: '<form>', message: 'x', line: 3 }] }
+    const removals = { type: 'removals', count: 1, removals: [{ name: '<form>', message: 'x', line: 3 }] }
     assert.deepEqual(readHostMessage(removals), removals)
-    assert.equal(readHostMessage({ type: 'removals', removals: [{ name: '<form>', message: 'x' }] }), undefined)
+    assert.equal(readHostMessage({ ...removals, count: -1 }), undefined)
+    assert.equal(readHostMessage({ ...removals, removals: [{ name: '<form>', message: 'x' }] }), undefined)
     const whole = { ...article, body: { ...article.body, base: undefined } }
     assert.deepEqual(readHostMessage(whole), whole)
   })

@@ -50,7 +50,7 @@ export class Toolbar {
   }
 
   /**
-   * @param removed how much the site takes out; undefined when nobody has asked
+   * @param removed how much the site takes out; undefined as long as that is not known
    * @param newsroom whether the newsroom has a style sheet of its own
    */
   update(words: PageWords, length: WordCount, removed: number | undefined, newsroom: boolean): void {

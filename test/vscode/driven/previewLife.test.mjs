@@ -1,12 +1,13 @@
 // The preview through the day: articles that are empty, broken, changed on disk, renamed or gone; several previews at once; what a
 // screen reader and the keyboard find; and the head in VS Code's own Markdown preview.
 import assert from 'node:assert/strict'
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { repository } from '../host/cache.mjs'
 import { eventually, openWorkbench } from '../host/drive.mjs'
 import { copyWorkspace } from '../host/workspace.mjs'
+import { inStep } from './inStep.mjs'
 
 const pictures = join(repository, '.vscode-test', 'screenshots')
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
@@ -60,6 +61,21 @@ We can live with it.
 {% endblockquote %}
 `
 
+const removed = `---
+title: Removed by the site
+date: 2025-01-05
+---
+
+<p onclick="b()">Boats</p>
+
+<form></form>
+`
+
+const gone = '---\ntitle: To be deleted\ndate: 2025-01-05\n---\n\nHere today.\n'
+
+/** Paragraph n, from 0, is on line 6 + 2n. */
+const long = `---\ntitle: A long report\ndate: 2025-01-05\n---\n${Array.from({ length: 120 }, (_, n) => `\nParagraph ${n} of the report, as long as one line of it.\n`).join('')}`
+
 describe('The life of a preview', function () {
   this.timeout(240_000)
   let desk
@@ -81,6 +97,9 @@ describe('The life of a preview', function () {
     writeFileSync(join(posts, 'leading.md'), `\n${clean.replace('Ferry crews', 'Pasted crews')}`)
     writeFileSync(join(posts, 'chinese.md'), readFileSync(join(posts, '本地', '白鹭河新桥通车.md')))
     writeFileSync(join(posts, 'rtl.md'), readFileSync(join(posts, 'arabic', readdirSync(join(posts, 'arabic'))[0])))
+    writeFileSync(join(posts, 'removed.md'), removed)
+    writeFileSync(join(posts, 'gone.md'), gone)
+    writeFileSync(join(posts, 'long.md'), long)
     writeFileSync(join(posts, 'moved.md'), '---\ntitle: To be moved\ndate: 2025-01-05\n---\n\nFirst text.\n')
     const vsix = process.env.COPYDESK_VSIX
     const extension = vsix ? { vsix } : { developmentPath: repository }
@@ -184,6 +203,84 @@ describe('The life of a preview', function () {
     await eventually(
       () => headline(frame),
       (now) => now === 'Now',
+    )
+  })
+
+  it('has landmarks, and tells those who do not see it of another article', async () => {
+    const frame = await open('clean.md', /Ferry crews/)
+    for (const role of ['main', 'article', 'contentinfo', 'tablist', 'toolbar', 'tabpanel', 'status'])
+      assert.equal(await frame.getByRole(role).count(), 1, role)
+    assert.deepEqual(await frame.getByRole('article').getByRole('heading').allInnerTexts(), [
+      'Ferry crews agree on a new rota',
+      'What changes',
+    ])
+    await open('tags.md', /Tags of the site/)
+    assert.equal(await frame.getByRole('status').textContent(), 'Tags of the site')
+  })
+
+  it('says how much the site takes out, without being asked', async () => {
+    const frame = await open('clean.md', /Ferry crews/)
+    const count = () => frame.locator('.cd-toolbar button').first().innerText()
+    await eventually(count, (text) => text === 'Removals: 0')
+    await open('removed.md', /Removed by the site/)
+    await eventually(count, (text) => text === 'Removals: 2')
+    assert.equal(await frame.locator('.cd-removal').count(), 0)
+    await desk.goToLine(6)
+    await desk.typeText('<p onclick="c()">Third</p>')
+    await eventually(count, (text) => text === 'Removals: 3')
+    await desk.press('ControlOrMeta+z')
+    await desk.press('ControlOrMeta+s')
+  })
+
+  it('goes from the page to the text of what is at its top', async () => {
+    const frame = await open('long.md', /A long report/)
+    const step = inStep(desk)
+    await step.settle(frame)
+    await step.scrollPreview(frame, 1500)
+    const top = await frame.evaluate(() =>
+      [...document.querySelectorAll('.cd-body p')].findIndex((paragraph) => paragraph.getBoundingClientRect().bottom > 0),
+    )
+    assert.ok(top > 10, String(top))
+    await frame
+      .locator('.cd-body p')
+      .nth(top + 2)
+      .click()
+    await desk.page.locator('.editor-actions [aria-label^="Go to the Text"]').first().click()
+    await desk.page.locator('.monaco-editor.focused').first().waitFor()
+    const line = async () => Number(/\bLn (\d+), Col 1\b/.exec((await desk.statusBar()).join(' '))?.[1])
+    await eventually(line, (now) => Math.abs(now - (6 + 2 * top)) <= 2, `the line of paragraph ${top}`)
+  })
+
+  it('is up to date again when it is seen again', async () => {
+    await open('moved.md', /First text/)
+    await desk.runCommand('View: Focus Second Editor Group')
+    await desk.openFile('copydesk.yaml')
+    await desk.page.locator('.tab[aria-label*="Preview moved.md"]:not(.active)').waitFor()
+    await focusEditor()
+    await desk.goToLine(6)
+    await desk.typeText('Written unseen. ')
+    await desk.page.locator('.tab[aria-label*="Preview moved.md"]').click()
+    const frame = await desk.webviewFrame('.cd-headline')
+    await eventually(
+      () => frame.locator('.cd-body').innerText(),
+      (now) => now.includes('Written unseen. First text.'),
+    )
+    await focusEditor()
+    await desk.press('ControlOrMeta+s')
+  })
+
+  it('keeps what it shows of a file that is deleted, says so, and shows it when it is there again', async () => {
+    const frame = await open('gone.md', /Here today/)
+    await desk.press('Control+F4')
+    await desk.page.locator('.tab[data-resource-name="gone.md"]').waitFor({ state: 'detached' })
+    rmSync(join(posts, 'gone.md'))
+    await frame.locator('.cd-notices').getByText('The file of this article is gone').waitFor()
+    assert.match(await frame.locator('.cd-body').innerText(), /Here today/)
+    await show('preview-gone')
+    writeFileSync(join(posts, 'gone.md'), gone.replace('Here today', 'Back again'))
+    await eventually(
+      () => frame.locator('main').innerText(),
+      (now) => now.includes('Back again') && !now.includes('is gone'),
     )
   })
 

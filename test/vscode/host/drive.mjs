@@ -30,10 +30,11 @@ const quickInput = '.quick-input-widget:visible'
  * @param {{ width: number, height: number }} [options.viewport]
  * @param {Record<string, string | undefined>} [options.env]
  * @param {string} [options.locale] the display language: `zh-cn`
+ * @param {boolean} [options.distrusted] the person at the desk does not trust the folder
  */
-export async function openWorkbench({ folder, developmentPath, vsix, settings, viewport, env, locale }) {
+export async function openWorkbench({ folder, developmentPath, vsix, settings, viewport, env, locale, distrusted = false }) {
   await installChineseFont()
-  const server = await startServer({ vsix: vsix && resolve(vsix), settings, env, locale })
+  const server = await startServer({ vsix: vsix && resolve(vsix), settings, env, locale, asksForTrust: distrusted })
   const browser = await launchBrowser({ viewport })
   const { page, blocked } = browser
   page.setDefaultTimeout(patience)
@@ -45,6 +46,7 @@ export async function openWorkbench({ folder, developmentPath, vsix, settings, v
     const extension = developmentPath ? { developmentPath: resolve(developmentPath) } : {}
     await page.goto(server.workbench(resolve(folder), extension))
     const desk = { ...hands(page), ...eyes(page), page, blocked, serverLog: server.log, close }
+    if (distrusted) await page.locator('.monaco-dialog-box').getByRole('button', { name: "No, I don't trust" }).click()
     await desk.explorerRows()
     return desk
   } catch (error) {

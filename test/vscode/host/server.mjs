@@ -47,9 +47,10 @@ export const quietSettings = {
  * @param {Record<string, string | undefined>} [options.env] for the server and so for the extension host
  * @param {number} [options.port] a free one when left out
  * @param {boolean} [options.lasting] keeps serving when nobody looks
+ * @param {boolean} [options.asksForTrust] whether VS Code asks if the folder is trusted; else all are
  * @param {string} [options.locale] the display language: `zh-cn`
  */
-export async function startServer({ settings = {}, vsix, env = {}, port, lasting = false, locale } = {}) {
+export async function startServer({ settings = {}, vsix, env = {}, port, lasting = false, asksForTrust = false, locale } = {}) {
   const { serverMain, node } = await installServer()
   const data = temporaryFolder('server')
   mkdirSync(join(data, 'data', 'Machine'), { recursive: true })
@@ -61,7 +62,8 @@ export async function startServer({ settings = {}, vsix, env = {}, port, lasting
 
   const listening = port ?? (await freePort())
   const args = [serverMain, ...common, '--host', host, '--port', String(listening), '--without-connection-token']
-  args.push('--telemetry-level', 'off', '--disable-workspace-trust')
+  args.push('--telemetry-level', 'off')
+  if (!asksForTrust) args.push('--disable-workspace-trust')
   if (locale) args.push('--locale', locale)
   // A server whose starter was killed without a chance to end it then ends by itself, when nobody has come for 5 minutes.
   if (!lasting) args.push('--enable-remote-auto-shutdown')
