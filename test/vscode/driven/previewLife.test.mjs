@@ -79,6 +79,7 @@ const long = `---\ntitle: A long report\ndate: 2025-01-05\n---\n${Array.from({ l
 describe('The life of a preview', function () {
   this.timeout(240_000)
   let desk
+  let step
   let posts
 
   before(async () => {
@@ -104,6 +105,7 @@ describe('The life of a preview', function () {
     const vsix = process.env.COPYDESK_VSIX
     const extension = vsix ? { vsix } : { developmentPath: repository }
     desk = await openWorkbench({ folder, ...extension, viewport: { width: 1500, height: 900 } })
+    step = inStep(desk)
   })
   after(() => desk?.close())
   afterEach(async function () {
@@ -115,10 +117,7 @@ describe('The life of a preview', function () {
 
   async function focusEditor() {
     await desk.press('Escape')
-    const editor = desk.page.locator('.editor-group-container .monaco-editor').first()
-    if (!(await editor.isVisible())) return
-    await editor.click({ position: { x: 300, y: 60 } })
-    await desk.page.locator('.monaco-editor.focused').first().waitFor()
+    await step.focusEditor()
   }
 
   async function open(name, expected) {
@@ -234,7 +233,6 @@ describe('The life of a preview', function () {
 
   it('goes from the page to the text of what is at its top', async () => {
     const frame = await open('long.md', /A long report/)
-    const step = inStep(desk)
     await step.settle(frame)
     await step.scrollPreview(frame, 1500)
     const top = await frame.evaluate(() =>
