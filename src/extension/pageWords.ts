@@ -21,8 +21,8 @@ export function pageWords(): PageWords {
     phone: vscode.l10n.t('Phone'),
     textSize: vscode.l10n.t('Size of the text'),
     look: vscode.l10n.t('Look of the page'),
-    lookNewsroom: vscode.l10n.t('As in the newsroom'),
-    lookEditor: vscode.l10n.t('As in VS Code'),
+    lookNewsroom: vscode.l10n.t('Newsroom'),
+    lookEditor: vscode.l10n.t('VS Code'),
     lookLight: vscode.l10n.t('Light'),
     lookDark: vscode.l10n.t('Dark'),
     lookContrast: vscode.l10n.t('High contrast'),
@@ -34,6 +34,7 @@ export function pageWords(): PageWords {
     removedWhy: vscode.l10n.t('Show where the site takes something out of the article'),
     lockWhy: vscode.l10n.t('Stay with this article, whatever is edited'),
     removedCount: vscode.l10n.t('Removals: {0}', '{0}'),
+    word: vscode.l10n.t('1 word'),
     words: vscode.l10n.t('{0} words', '{0}'),
     minutes: vscode.l10n.t('{0} min', '{0}'),
   }

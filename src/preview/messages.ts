@@ -48,6 +48,8 @@ export interface PageWords {
   readonly removedCount: string
   readonly removedWhy: string
   readonly lockWhy: string
+  /** Of a text that has no more than one. */
+  readonly word: string
   /** With `{0}` for the number. */
   readonly words: string
   readonly minutes: string
@@ -283,6 +285,7 @@ const wordNames = [
   'removedCount',
   'removedWhy',
   'lockWhy',
+  'word',
   'words',
   'minutes',
 ] as const satisfies readonly (keyof PageWords)[]

@@ -41,6 +41,7 @@ const article: ArticleMessage = {
     removedCount: 'r {0}',
     removedWhy: 'r',
     lockWhy: 'l',
+    word: '1 word',
     words: '{0} words',
     minutes: '{0} min',
   },

@@ -67,7 +67,10 @@ export class Toolbar {
     // What is said of the text does not bear on the cards.
     for (const element of [this.#width, this.#size, this.#removals]) element.hidden = view.tab !== 'article'
     const { words: count, minutes } = length
-    const told = [words.words.replace('{0}', number.format(count)), words.minutes.replace('{0}', number.format(minutes))]
+    const told = [
+      count === 1 ? words.word : words.words.replace('{0}', number.format(count)),
+      words.minutes.replace('{0}', number.format(minutes)),
+    ]
     setText(this.#length, count === 0 ? '' : told.join(' · '))
   }
 
