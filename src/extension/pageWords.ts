@@ -16,7 +16,7 @@ export function pageWords(): PageWords {
     toolbar: vscode.l10n.t('Preview'),
     lock: vscode.l10n.t('Lock'),
     width: vscode.l10n.t('Width of the page'),
-    full: vscode.l10n.t('Full width'),
+    full: vscode.l10n.t('Full'),
     tablet: vscode.l10n.t('Tablet'),
     phone: vscode.l10n.t('Phone'),
     textSize: vscode.l10n.t('Size of the text'),

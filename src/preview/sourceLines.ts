@@ -12,7 +12,8 @@ export function fractionalLine(source: SourceLines, line: number, character: num
   const next = nextWritten(source, line + 1)
   if (line >= source.lineCount) return Math.max(0, source.lineCount - 1)
   const { text, isEmptyOrWhitespace } = source.lineAt(line)
-  if (isEmptyOrWhitespace) return next
+  // Blank lines above all else are the top of the page.
+  if (isEmptyOrWhitespace) return nextWritten(source, 0) > line ? 0 : next
   return line + Math.min(0.999, character / (text.length + 1)) * (next - line)
 }
 

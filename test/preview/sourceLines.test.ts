@@ -22,11 +22,12 @@ describe('lines with a fraction', () => {
     assert.equal(fractionalLine(source, 4, 5), 4.5)
   })
 
-  it('are those of the text behind a blank line', () => {
+  it('are those of the text behind a blank line, or the start of all', () => {
     assert.deepEqual(
       [0, 2, 3].map((line) => fractionalLine(source, line, 0)),
-      [1, 4, 4],
+      [0, 4, 4],
     )
+    assert.equal(fractionalLine(linesOf('\n \n'), 1, 1), 0)
     assert.equal(fractionalLine(source, 6, 1), 7)
   })
 

@@ -251,7 +251,8 @@ describe('The life of a preview', function () {
 
   it('is up to date again when it is seen again', async () => {
     await open('moved.md', /First text/)
-    await desk.runCommand('View: Focus Second Editor Group')
+    await desk.press('ControlOrMeta+2')
+    await desk.page.locator('.editor-group-container.active .tab[aria-label*="Preview moved.md"]').waitFor()
     await desk.openFile('copydesk.yaml')
     await desk.page.locator('.tab[aria-label*="Preview moved.md"]:not(.active)').waitFor()
     await focusEditor()
@@ -269,7 +270,10 @@ describe('The life of a preview', function () {
 
   it('keeps what it shows of a file that is deleted, says so, and shows it when it is there again', async () => {
     const frame = await open('gone.md', /Here today/)
-    await desk.press('Control+F4')
+    const lock = frame.locator('.cd-toolbar button').last()
+    await lock.click()
+    await focusEditor()
+    await desk.runCommand('View: Revert and Close Editor')
     await desk.page.locator('.tab[data-resource-name="gone.md"]').waitFor({ state: 'detached' })
     rmSync(join(posts, 'gone.md'))
     await frame.locator('.cd-notices').getByText('The file of this article is gone').waitFor()
@@ -280,6 +284,7 @@ describe('The life of a preview', function () {
       () => frame.locator('main').innerText(),
       (now) => now.includes('Back again') && !now.includes('is gone'),
     )
+    await lock.click()
   })
 
   it('shows the head in the Markdown preview of VS Code too', async () => {
