@@ -42,7 +42,9 @@ describe('The preview and its text', function () {
     // The package as a user gets it, or the extension as it is being worked on.
     const vsix = process.env.COPYDESK_VSIX
     const extension = vsix ? { vsix } : { developmentPath: repository }
-    desk = await openWorkbench({ folder, ...extension, viewport: { width: 1500, height: 800 } })
+    // The question about them would move the page while it is measured.
+    const settings = { 'copydesk.preview.remoteImages': 'never' }
+    desk = await openWorkbench({ folder, ...extension, settings, viewport: { width: 1500, height: 800 } })
     step = inStep(desk)
   })
 

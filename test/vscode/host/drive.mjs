@@ -46,13 +46,22 @@ export async function openWorkbench({ folder, developmentPath, vsix, settings, v
     const extension = developmentPath ? { developmentPath: resolve(developmentPath) } : {}
     await page.goto(server.workbench(resolve(folder), extension))
     const desk = { ...hands(page), ...eyes(page), page, blocked, serverLog: server.log, close }
-    if (distrusted) await page.locator('.monaco-dialog-box').getByRole('button', { name: "No, I don't trust" }).click()
+    if (distrusted) await refuseTrust(page)
     await desk.explorerRows()
     return desk
   } catch (error) {
     await close()
     throw error
   }
+}
+
+/** VS Code asks, or takes it for granted and says so. */
+async function refuseTrust(page) {
+  const refuse = page.getByRole('button', { name: /No, I don.t trust/ })
+  const restricted = page.locator('.statusbar-item').getByText('Restricted Mode')
+  await refuse.or(restricted).first().waitFor()
+  if (await refuse.isVisible()) await refuse.click()
+  await restricted.waitFor()
 }
 
 /** What a person does. A key is named as playwright names it: `Control+S`, `F2`, `ArrowDown`. */
