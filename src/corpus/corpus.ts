@@ -1,10 +1,10 @@
 import { DateForms } from './dateForms'
-import { latestOf } from './latest'
+import { firstDay, latestOf } from './latest'
 import { sameRecord, sameValues, vocabularies, type ArticleRecord, type Vocabulary } from './record'
 import { dayIn, dayMs, isoDay } from './days'
 import { RankedValues, weightBy, type Usage } from './rankedValues'
 import { RecordTable } from './recordTable'
-import { SlotIndex } from './slotIndex'
+import { reindex, SlotIndex } from './slotIndex'
 import { urlKey } from './urlKey'
 
 export type { Usage } from './rankedValues'
@@ -87,6 +87,15 @@ export class Corpus {
     return undefined
   }
 
+  /** The titles of all articles that have one; nothing else of them is looked at. */
+  *titles(): Generator<readonly [path: string, title: string], undefined> {
+    for (const [path, slot] of this.#slots) {
+      const title = this.#records.title(slot)
+      if (title !== undefined) yield [path, title]
+    }
+    return undefined
+  }
+
   /** The day of an article as `2024-01-05`; undefined without a date that can be read. */
   dayOf(path: string): string | undefined {
     const day = this.#days[this.#slots.get(path) ?? -1] ?? 0
@@ -165,7 +174,8 @@ export class Corpus {
       record: this.#records.get(slot),
       day: isoDay(day),
     }))
-    return { count: others.length, latest }
+    const first = firstDay(others, (slot) => this.#days[slot] ?? 0)
+    return { count: others.length, latest, ...(first > 0 && { first: isoDay(first) }) }
   }
 
   /** The paths of all articles that use a value, in the order of their code units. */
@@ -263,6 +273,8 @@ export class Corpus {
 
 export interface ArticlesWith {
   readonly count: number
+  /** The day of the oldest with a date that can be read. */
+  readonly first?: string
   /** Those with a date that can be read, the latest first; `day` is that in ISO 8601. */
   readonly latest: readonly { readonly path: string; readonly record: ArticleRecord; readonly day: string }[]
 }
@@ -272,17 +284,6 @@ function few(slots: Iterable<number>): readonly number[] | undefined {
   const found: number[] = []
   for (const slot of slots) if (found.push(slot) > mostNear) return undefined
   return found
-}
-
-function reindex(index: SlotIndex, slot: number, before: readonly string[], after: readonly string[]): void {
-  if (sameValues(before, after)) return
-  if (before.length === 0) {
-    for (const key of after) index.add(key, slot)
-    return
-  }
-  const kept = new Set(before)
-  for (const key of after) if (!kept.delete(key)) index.add(key, slot)
-  index.drop(kept.size)
 }
 
 function urlsOf(urls: readonly string[]): readonly string[] {

@@ -19,3 +19,13 @@ export function latestOf(slots: readonly number[], most: number, placed: (slot: 
   }
   return latest
 }
+
+/** The earliest day of those that have one; 0 when none has. */
+export function firstDay(slots: readonly number[], dayOf: (slot: number) => number): number {
+  let first = 0
+  for (const slot of slots) {
+    const day = dayOf(slot)
+    if (day > 0 && (first === 0 || day < first)) first = day
+  }
+  return first
+}

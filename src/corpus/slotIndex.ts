@@ -1,3 +1,5 @@
+import { sameValues } from './record'
+
 /**
  * Finds the slots (small numbers that stand for articles) that hold a text. A `Map` of texts to lists of slots would take
  * three times the memory where nearly every text is held once, as titles are.
@@ -84,4 +86,16 @@ function hashOf(key: string): number {
   for (let index = 0; index < key.length; index++) hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193)
   hash ^= hash >>> 15
   return Math.imul(hash, 0x2c1b3c6d) ^ (hash >>> 12)
+}
+
+/** Puts a slot under other keys than before. */
+export function reindex(index: SlotIndex, slot: number, before: readonly string[], after: readonly string[]): void {
+  if (sameValues(before, after)) return
+  if (before.length === 0) {
+    for (const key of after) index.add(key, slot)
+    return
+  }
+  const kept = new Set(before)
+  for (const key of after) if (!kept.delete(key)) index.add(key, slot)
+  index.drop(kept.size)
 }

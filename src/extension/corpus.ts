@@ -23,6 +23,8 @@ export interface Corpora extends vscode.Disposable {
    * for the first time in a folder, its files begin to be read; until that is done the corpus holds those that were read so far.
    */
   corpusFor(uri: vscode.Uri): Corpus
+  /** Waits until the articles of a file's folder are read, or somebody has stopped it. */
+  settled(uri: vscode.Uri): Promise<void>
   /** All corpora that there are, with the folder of each. */
   all(): readonly { readonly folder: vscode.WorkspaceFolder | undefined; readonly corpus: Corpus }[]
   /** Fires some time after articles have come, changed or gone, once for many. */
@@ -132,6 +134,7 @@ export function registerCorpus(context: vscode.ExtensionContext, services: Corpu
   )
   return {
     corpusFor: (uri) => indexOf(uri)?.corpora.of(services.siteNow(uri).home) ?? loose,
+    settled: async (uri) => indexOf(uri)?.settled(),
     all: () => [
       ...[...folders.values()].flatMap(({ folder, index }) => [...index.corpora.all()].map((corpus) => ({ folder, corpus }))),
       { folder: undefined, corpus: loose },

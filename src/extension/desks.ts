@@ -13,7 +13,10 @@ import { LocalImages } from './localImages'
 import type { Log } from './log'
 import { entries, readText } from './readFiles'
 import { Schemas, type NamedSchemas } from './schemas'
+import { pathFrom } from './pathFrom'
 import { readStylesheet, type Stylesheet } from './stylesheet'
+
+export { pathFrom }
 
 /** A desk as it is found for a folder: what its articles are checked by, and where that comes from. */
 export interface FoundDesk extends Desk {
@@ -23,6 +26,8 @@ export interface FoundDesk extends Desk {
   readonly rootsFolder: vscode.Uri | undefined
   /** The folder of the site, or of settings inside of it: articles with the same one share their vocabularies. */
   readonly home: vscode.Uri | undefined
+  /** The folder of the `copydesk.yaml`. */
+  readonly settingsFolder: vscode.Uri | undefined
   /** The newsroom's own look of the preview. */
   readonly stylesheet: Stylesheet | undefined
   /** What is wrong with the `copydesk.yaml`. */
@@ -277,6 +282,7 @@ export class Desks implements vscode.Disposable {
       folder,
       home: deeper(site?.folder, loaded?.folder),
       rootsFolder,
+      settingsFolder: loaded?.folder,
       images: articles && this.#imageFinder(scope, folder ?? articles, rootsFolder),
       stylesheet: loaded?.stylesheet,
       settingsProblems: loaded?.problems ?? [],
@@ -287,12 +293,6 @@ export class Desks implements vscode.Disposable {
 /** Both are above the same article. */
 function deeper(one: vscode.Uri | undefined, other: vscode.Uri | undefined): vscode.Uri | undefined {
   return one && other ? (one.path.length > other.path.length ? one : other) : (one ?? other)
-}
-
-/** The path of an article from the folder of its desk, with forward slashes. */
-export function pathFrom(folder: vscode.Uri | undefined, uri: Pick<vscode.Uri, 'path'>): string {
-  const base = folder?.path.replace(/\/?$/, '/')
-  return base && uri.path.startsWith(base) ? uri.path.slice(base.length) : (uri.path.split('/').at(-1) ?? '')
 }
 
 export function isSettings(uri: vscode.Uri): boolean {

@@ -62,6 +62,11 @@ export class FolderIndex implements vscode.Disposable {
     })
   }
 
+  /** Waits until all that was asked for so far is read. */
+  settled(): Promise<void> {
+    return this.#queue
+  }
+
   /** Reads a file again, soon. */
   changed(uri: vscode.Uri): void {
     this.#watcher.changed(uri)

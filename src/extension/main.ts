@@ -20,7 +20,7 @@ import { Neighbours } from './neighbours'
 import { registerOutline } from './outline'
 import { registerPreview } from './preview'
 import { registerRemoteCheck } from './remoteCheck'
-import { registerRename } from './rename'
+import { registerNameFeatures } from './nameFeatures'
 import { registerSettingsFile } from './settingsFile'
 import { registerSetUp } from './setUp'
 import type { SourceServices } from './sources'
@@ -107,7 +107,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
   })
   context.subscriptions.push(
     registerRemoteCheck({ articleOf, failed: (what, error) => log.tell(what, error) }),
-    registerRename({ articleOf, isActiveFor }),
+    registerNameFeatures({ articleOf, isActiveFor, corpora, neighbours, log, deskOf: (uri) => desks.loaded(uri) }),
     registerSettingsFile((uri) => corpora.corpusFor(uri)),
     registerSetUp((what, error) => log.tell(what, error)),
   )

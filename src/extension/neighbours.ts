@@ -57,6 +57,13 @@ export class Neighbours implements vscode.Disposable {
     return { view: seen.views.from(uri.toString()), version: `${corpus.version} ${seen.version}` }
   }
 
+  /** The names of a vocabulary that are probably one, compared in slices. */
+  async clustersIn(corpus: Corpus, name: Vocabulary, distinct: DistinctNames): Promise<readonly NameCluster[]> {
+    const usage = corpus.usage(name)
+    const han = usage.some(({ value }) => hasHan(value)) ? await this.#services.hanTable() : undefined
+    return inSlices(nearDuplicateSteps(usage, han, distinct))
+  }
+
   dispose(): void {
     this.#listener.dispose()
     this.#changed.dispose()
@@ -84,8 +91,7 @@ export class Neighbours implements vscode.Disposable {
       const usage = corpus.usage(name)
       const known = seen.clusters.get(name)
       if (known && known.names.size === usage.length && usage.every(({ value }) => known.names.has(value))) continue
-      const han = usage.some(({ value }) => hasHan(value)) ? await this.#services.hanTable() : undefined
-      const byName = clustersByName(await inSlices(nearDuplicateSteps(usage, han, seen.distinct)))
+      const byName = clustersByName(await this.clustersIn(corpus, name, seen.distinct))
       seen.clusters.set(name, { names: new Set(usage.map(({ value }) => value)), byName })
       if (byName.size > 0 || (known && known.byName.size > 0)) seen.version++
     }

@@ -1,21 +1,36 @@
 import * as vscode from 'vscode'
 import type { Article } from '../core/article'
+import { settingsFile } from '../core/settings'
 import { idAt, idRefusal, placesOfId, renameId, type IdPlace } from '../features/ids'
 import { articleSelector } from './articles'
 import { toRange, toTextEdit } from './convert'
+import { isSettings } from './desks'
+import type { Names } from './names'
 
 export interface RenameServices {
   articleOf(document: vscode.TextDocument): Article
   isActiveFor(document: vscode.TextDocument): boolean
+  /** Resolves when it is known what the document belongs to. */
+  ready(document: vscode.TextDocument): PromiseLike<unknown>
+  readonly names: Names
 }
 
-/** Renames the id at the cursor with all that refers to it, and shows where it is and who refers to it. */
-export function registerRename({ articleOf, isActiveFor }: RenameServices): vscode.Disposable {
+const selector: vscode.DocumentSelector = [...[articleSelector].flat(), { pattern: `**/${settingsFile}` }]
+
+/**
+ * Renames the id at the cursor with all that refers to it, and shows where it is and who refers to it. The same for the
+ * category, tag or byline at the cursor, in all articles of the site.
+ */
+export function registerRename({ articleOf, isActiveFor, names, ready }: RenameServices): vscode.Disposable {
   const found = (document: vscode.TextDocument, position: vscode.Position) => {
-    if (!isActiveFor(document)) return undefined
+    if (isSettings(document.uri) || !isActiveFor(document)) return undefined
     const article = articleOf(document)
     const place = idAt(article, document.offsetAt(position))
     return place && { article, place }
+  }
+  const nameAt = async (document: vscode.TextDocument, position: vscode.Position) => {
+    await ready(document)
+    return isSettings(document.uri) || isActiveFor(document) ? names.at(document, position) : undefined
   }
   const locations = (document: vscode.TextDocument, position: vscode.Position, role?: IdPlace['role']) => {
     const at = found(document, position)
@@ -25,15 +40,20 @@ export function registerRename({ articleOf, isActiveFor }: RenameServices): vsco
   }
 
   return vscode.Disposable.from(
-    vscode.languages.registerRenameProvider(articleSelector, {
+    vscode.languages.registerRenameProvider(selector, {
       // Where there is nothing to rename, nothing is said: VS Code renames headings in Markdown by itself.
-      prepareRename(document, position) {
+      async prepareRename(document, position) {
         const at = found(document, position)
-        return at && { range: toRange(at.article.lines, at.place.range), placeholder: at.place.id }
+        if (at) return { range: toRange(at.article.lines, at.place.range), placeholder: at.place.id }
+        const name = await nameAt(document, position)
+        return name && { range: name.at, placeholder: name.name }
       },
-      provideRenameEdits(document, position, newName) {
+      async provideRenameEdits(document, position, newName, token) {
         const at = found(document, position)
-        if (!at) return undefined
+        if (!at) {
+          const name = await nameAt(document, position)
+          return name && names.rename(document, name, newName, token)
+        }
         const { article, place } = at
         const refusal = idRefusal(article, place.id, newName.trim())
         if (refusal) throw new Error(refusal)
@@ -45,12 +65,19 @@ export function registerRename({ articleOf, isActiveFor }: RenameServices): vsco
         return edit
       },
     }),
-    vscode.languages.registerReferenceProvider(articleSelector, {
-      provideReferences: (document, position, { includeDeclaration }) =>
-        locations(document, position, includeDeclaration ? undefined : 'reference'),
+    vscode.languages.registerReferenceProvider(selector, {
+      async provideReferences(document, position, { includeDeclaration }, token) {
+        const ids = locations(document, position, includeDeclaration ? undefined : 'reference')
+        const name = ids.length > 0 ? undefined : await nameAt(document, position)
+        return name ? names.references(document, name, includeDeclaration, token) : ids
+      },
     }),
-    vscode.languages.registerDefinitionProvider(articleSelector, {
-      provideDefinition: (document, position) => locations(document, position, 'definition'),
+    vscode.languages.registerDefinitionProvider(selector, {
+      async provideDefinition(document, position) {
+        const ids = locations(document, position, 'definition')
+        const name = ids.length > 0 ? undefined : await nameAt(document, position)
+        return name ? names.definition(document, name) : ids
+      },
     }),
     vscode.languages.registerDocumentHighlightProvider(articleSelector, {
       // Nothing for other places: VS Code then marks the same words itself.

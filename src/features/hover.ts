@@ -13,7 +13,7 @@ import { fieldAtPath, vocabularyAt } from './completionItem'
 import { dateParts } from './hoverDate'
 import { bodyImageAt, imageParts } from './hoverImage'
 import { meaningOf } from './hoverMeaning'
-import { usageParts, usedMost } from './hoverUsage'
+import { backlinks, usageParts, usedMost } from './hoverUsage'
 
 /** A piece of what is shown. Texts are plain, whatever the article holds: not Markdown. */
 export type HoverPart =
@@ -51,6 +51,8 @@ export interface HoverSources {
   readonly corpus: {
     usage(vocabulary: string, except?: string): readonly Usage[]
     articlesWith(vocabulary: string, value: string, except?: string): ArticlesWith
+    /** The paths of the articles with a picture on top. */
+    withImage(image: string): readonly string[]
   }
   /** The article's own path in the corpus. */
   readonly path: string
@@ -106,7 +108,7 @@ function ofValue(
   const value = typeof node.value === 'string' ? node.value.trim() : written.trim()
   if (isImageField(top.key) && typeof node.value === 'string' && looksLikeAddress(value)) {
     const found = imageParts(value, sources.images?.(value, 'field'), viewer.language)
-    return found.length > 0 ? found : [{ kind: 'picture', address: value }]
+    return [...(found.length > 0 ? found : [{ kind: 'picture', address: value } as const]), ...backlinks(corpus.withImage(value), path)]
   }
   const parts = [...readOtherwise(article, node, sources)]
   if (vocabulary !== undefined && value !== '') parts.push(...usageParts(corpus.articlesWith(vocabulary, value, path), viewer.language))

@@ -12,11 +12,25 @@ export function usedMost(usage: readonly Usage[]): readonly HoverPart[] {
   return [{ kind: 'text', text: l10n.t('Used most: {0}.', shown.join(', ')) }]
 }
 
+/** How many other articles have a picture on top. */
+export function backlinks(paths: readonly string[], own: string): readonly HoverPart[] {
+  const count = paths.filter((path) => path !== own).length
+  if (count === 0) return []
+  const text = count === 1 ? l10n.t('One other article has this picture.') : l10n.t('{0} other articles have this picture.', count)
+  return [{ kind: 'text', text }]
+}
+
 /** How many other articles use a value, and which did last. */
-export function usageParts({ count, latest }: ArticlesWith, language: string): readonly HoverPart[] {
+export function usageParts({ count, first, latest }: ArticlesWith, language: string): readonly HoverPart[] {
   const last = latest[0] && dateInWords(latest[0].day, language)
+  const begin = first === undefined ? undefined : dateInWords(first, language)
   const articles = latest.flatMap(({ path, record: { title } }) => (title === undefined ? [] : [{ path, title }]))
-  return [{ kind: 'text', text: usedIn(count, last) }, ...(articles.length > 0 ? [{ kind: 'articles', articles } as const] : [])]
+  return [
+    { kind: 'text', text: usedIn(count, last) },
+    ...(articles.length > 0 ? [{ kind: 'articles', articles } as const] : []),
+    // Where all of them are listed, the first is there.
+    ...(begin !== undefined && count > latest.length ? [{ kind: 'text', text: l10n.t('The first is of {0}.', begin) } as const] : []),
+  ]
 }
 
 function usedIn(count: number, last: string | undefined): string {

@@ -1,0 +1,134 @@
+import * as vscode from 'vscode'
+import { parseArticle, type Article } from '../core/article'
+import { contains, LineMap, type Range } from '../core/text'
+import { placesInSettings, placesInVocabularyFile } from '../core/vocabularyPlaces'
+import { vocabularies, type Vocabulary } from '../corpus/record'
+import { nameAt, nameRefusal, placesOfName, withoutQuotes, type NamePlace } from '../features/names'
+import { toRange } from './convert'
+import { isSettings } from './desks'
+import { longWork, unlessAborted } from './longWork'
+import { listFiles, nameChanges, tellRefused, type NameFile, type NameSources } from './nameChanges'
+import { Slices } from './slices'
+
+const atOnce = 24
+
+/** What can be asked about the category, tag or byline at a place of front matter, or of a list in `copydesk.yaml`. */
+export class Names {
+  readonly #sources: NameSources
+  readonly #articleOf: (document: vscode.TextDocument) => Article
+
+  constructor(sources: NameSources, articleOf: (document: vscode.TextDocument) => Article) {
+    this.#sources = sources
+    this.#articleOf = articleOf
+  }
+
+  at(document: vscode.TextDocument, position: vscode.Position): (NamePlace & { readonly at: vscode.Range }) | undefined {
+    const offset = document.offsetAt(position)
+    const place = isSettings(document.uri) ? listedAt(document.getText(), offset) : nameAt(this.#articleOf(document), offset)
+    return place && { ...place, at: toRange(new LineMap(document.getText()), place.range) }
+  }
+
+  /**
+   * The edits that call the name otherwise, everywhere.
+   * @throws what has to be told to the person
+   */
+  async rename(
+    document: vscode.TextDocument,
+    { vocabulary, name }: NamePlace,
+    written: string,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.WorkspaceEdit | undefined> {
+    const to = written.trim()
+    const refusal = nameRefusal(to)
+    if (refusal !== undefined) throw new Error(refusal)
+    if (to === name) return new vscode.WorkspaceEdit()
+    const changes = await longWork(vscode.l10n.t('Renaming “{0}”', name), token, (long) =>
+      nameChanges([{ vocabulary, from: name, to }], document.uri, this.#sources, long),
+    )
+    if (!changes) return undefined
+    const [first] = changes.refused
+    if (changes.edit.size === 0 && first) throw new Error(first.reason)
+    tellRefused(changes.refused, this.#sources.log)
+    return changes.edit
+  }
+
+  /** All places of a name, article by article; those in the newsroom's own lists first. */
+  async references(
+    document: vscode.TextDocument,
+    { vocabulary, name }: NamePlace,
+    includeLists: boolean,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Location[]> {
+    const { corpusFor, settled, texts } = this.#sources
+    const found = includeLists ? await this.definition(document, { vocabulary, name }) : []
+    const title = vscode.l10n.t('Looking for “{0}”', name)
+    const places = await longWork(title, token, async ({ signal, told }) => {
+      await unlessAborted(signal, settled(document.uri))
+      const paths = new Set(corpusFor(document.uri).pathsWith(vocabulary, name))
+      if (!isSettings(document.uri)) paths.add(document.uri.toString())
+      const uris = [...paths].map((path) => vscode.Uri.parse(path))
+      const slices = new Slices()
+      const open = texts.open()
+      const look = async (uri: vscode.Uri) => {
+        const { text } = await texts.read(uri, open)
+        if (slices.isOver) await slices.pause()
+        if (text === undefined || signal.aborted) return []
+        return locations(uri, text, placesOfName(parseArticle(text, uri.path), vocabulary, name))
+      }
+      const all: vscode.Location[] = []
+      for (let done = 0; done < uris.length && !signal.aborted; done += atOnce) {
+        told(done, uris.length)
+        all.push(...(await Promise.all(uris.slice(done, done + atOnce).map(look))).flat())
+      }
+      return all
+    })
+    return [...found, ...(places ?? [])]
+  }
+
+  /** Where the newsroom lists a name. */
+  async definition(
+    document: vscode.TextDocument,
+    { vocabulary, name }: Pick<NamePlace, 'vocabulary' | 'name'>,
+  ): Promise<vscode.Location[]> {
+    const { deskOf, texts } = this.#sources
+    const found: vscode.Location[] = []
+    for (const { uri, kind, path } of listFiles(await deskOf(document.uri), vocabulary)) {
+      const { text = '' } = await texts.read(uri)
+      const places = listed(text, { kind, path }, vocabulary).filter(({ value }) => value === name)
+      found.push(
+        ...locations(
+          uri,
+          text,
+          places.map(({ range }) => withoutQuotes(text, range) ?? range),
+        ),
+      )
+    }
+    return found
+  }
+
+  /** The first place of a name in an article. */
+  async placeIn(uri: vscode.Uri, vocabulary: Vocabulary, name: string): Promise<vscode.Location> {
+    const { text = '' } = await this.#sources.texts.read(uri)
+    const [first] = locations(uri, text, placesOfName(parseArticle(text, uri.path), vocabulary, name))
+    return first ?? new vscode.Location(uri, new vscode.Position(0, 0))
+  }
+}
+
+function locations(uri: vscode.Uri, text: string, ranges: readonly Range[]): readonly vscode.Location[] {
+  if (ranges.length === 0) return []
+  const lines = new LineMap(text)
+  return ranges.map((at) => new vscode.Location(uri, toRange(lines, at)))
+}
+
+function listed(text: string, { kind, path }: Pick<NameFile, 'kind' | 'path'>, vocabulary: Vocabulary) {
+  return kind === 'settings' ? placesInSettings(text, vocabulary) : placesInVocabularyFile(text, path)
+}
+
+function listedAt(text: string, offset: number): NamePlace | undefined {
+  for (const vocabulary of vocabularies)
+    for (const { value, range: at } of placesInSettings(text, vocabulary)) {
+      const range = contains(at, offset) ? withoutQuotes(text, at) : undefined
+      if (range) return { vocabulary, name: value, range }
+    }
+  return undefined
+}

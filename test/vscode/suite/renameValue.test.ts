@@ -1,0 +1,119 @@
+import assert from 'node:assert/strict'
+import * as vscode from 'vscode'
+import { clean, eventually, folder, openArticle } from './workspace'
+
+const run = Date.now().toString(36)
+const old = `Quayside ${run}`
+const name = `Waterfront ${run}`
+const article = (title: string, categories: string) => `---\ntitle: ${title}\ndate: 2025-03-05\ncategories: ${categories}\n---\n\n${old}.\n`
+
+const posts = () => vscode.Uri.joinPath(folder(), 'source', '_posts')
+const settings = () => vscode.Uri.joinPath(folder(), 'copydesk.yaml')
+const list = () => vscode.Uri.joinPath(folder(), 'test-categories.txt')
+const textOf = async (uri: vscode.Uri) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))
+const write = (uri: vscode.Uri, text: string) => vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text))
+
+async function references(document: vscode.TextDocument): Promise<readonly string[]> {
+  const at = document.positionAt(document.getText().indexOf(old) + 2)
+  const found = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeReferenceProvider', document.uri, at)
+  return found.map(({ uri, range }) => `${uri.path.split('/').at(-1)} ${range.start.line}:${range.start.character}`).sort()
+}
+
+/** The edits of a rename without the question whether they are wanted: nobody is there to answer. */
+function unasked(edit: vscode.WorkspaceEdit): vscode.WorkspaceEdit {
+  const plain = new vscode.WorkspaceEdit()
+  for (const [uri, edits] of edit.entries()) plain.set(uri, edits)
+  return plain
+}
+
+describe('a category of several articles', function () {
+  this.timeout(60_000)
+  let before = ''
+
+  beforeEach(async () => {
+    before = await textOf(settings())
+    await write(list(), `City\n${old}\n`)
+    await write(settings(), `${before}vocabularies:\n  categories: { file: test-categories.txt, closed: false }\n`)
+    await write(vscode.Uri.joinPath(posts(), `test-rename-a-${run}.md`), article('One', `[City, "${old}"]`))
+    await write(vscode.Uri.joinPath(posts(), `test-rename-b-${run}.md`), article('Two', `\n  - ${old} # old\n  - ${name}`))
+  })
+
+  afterEach(async () => {
+    await clean()
+    await write(settings(), before)
+    await vscode.workspace.fs.delete(list())
+  })
+
+  it('is found, defined, counted and renamed everywhere at once', async () => {
+    const editor = await openArticle(article('Three', 'City'), `test-rename-c-${run}.md`)
+    const { document } = editor
+    const typed = document.getText().indexOf('City')
+    // Not saved: what is in the editor counts.
+    await editor.edit((edit) => edit.replace(new vscode.Range(document.positionAt(typed), document.positionAt(typed + 4)), old))
+    const places = await eventually(
+      () => references(document),
+      (found) => found.length === 4,
+    )
+    assert.deepEqual(places, [
+      'test-categories.txt 1:0',
+      `test-rename-a-${run}.md 3:19`,
+      `test-rename-b-${run}.md 4:4`,
+      `test-rename-c-${run}.md 3:12`,
+    ])
+
+    const at = document.positionAt(typed + 2)
+    const [definition] = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeDefinitionProvider', document.uri, at)
+    assert.deepEqual([definition?.uri.path.split('/').at(-1), definition?.range.start.line], ['test-categories.txt', 1])
+
+    const configuration = vscode.workspace.getConfiguration()
+    await configuration.update('copydesk.codeLens', true, vscode.ConfigurationTarget.Global)
+    const lenses = await eventually(
+      async () => {
+        const all = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri)
+        return all.map(({ command, range }) => `${range.start.line} ${command?.title}`)
+      },
+      (found) => found.length === 1,
+    )
+    assert.match(lenses[0] ?? '', /^3 .*3/)
+    await configuration.update('copydesk.codeLens', undefined, vscode.ConfigurationTarget.Global)
+
+    const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', old)
+    assert.ok(symbols.some((symbol) => symbol.name === old))
+
+    const prepared = await vscode.commands.executeCommand<{ readonly range: vscode.Range; readonly placeholder: string }>(
+      'vscode.prepareRename',
+      document.uri,
+      at,
+    )
+    assert.equal(prepared.placeholder, old)
+    assert.equal(document.getText(prepared.range), old)
+
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', document.uri, at, name)
+    assert.equal(edit.size, 4)
+    assert.ok(await vscode.workspace.applyEdit(unasked(edit), { isRefactoring: true }))
+    await vscode.workspace.saveAll()
+    assert.equal(await textOf(document.uri), article('Three', name))
+    assert.equal(await textOf(vscode.Uri.joinPath(posts(), `test-rename-a-${run}.md`)), article('One', `[City, "${name}"]`))
+    // It had the new name already.
+    assert.equal(await textOf(vscode.Uri.joinPath(posts(), `test-rename-b-${run}.md`)), article('Two', `\n  - ${name}`))
+    assert.equal(await textOf(list()), `City\n${name}\n`)
+  })
+
+  it('is left alone where front matter is broken, and a name that is none is refused', async () => {
+    const { document } = await openArticle(article('Four', `[${old}`))
+    const rename = (to: string) =>
+      vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+        'vscode.executeDocumentRenameProvider',
+        vscode.Uri.joinPath(posts(), `test-rename-a-${run}.md`),
+        new vscode.Position(3, 22),
+        to,
+      )
+    await vscode.workspace.openTextDocument(vscode.Uri.joinPath(posts(), `test-rename-a-${run}.md`))
+    const edit = await eventually(
+      () => rename(name),
+      (found) => found.size === 3,
+    )
+    assert.ok(!edit.has(document.uri))
+    await assert.rejects(async () => rename('  '))
+  })
+})
