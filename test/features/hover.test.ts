@@ -89,6 +89,15 @@ describe('hover over an image', () => {
     assert.deepEqual(hover('---\nheadimg: |"/a.jpg"|\n---\n', sources({ images })), shown)
   })
 
+  it('says how many other articles have it on top', () => {
+    const withImage = (image: string) =>
+      image === '/a.jpg' ? ['own.md', 'b.md', 'c.md'] : image === '/empty.jpg' ? ['own.md', 'b.md'] : ['own.md']
+    const from = sources({ images, corpus: { usage: () => [], articlesWith: () => ({ count: 0, latest: [] }), withImage } })
+    assert.deepEqual(said('headimg: |/a.jpg|', from), ['file', 'picture', '2 other articles have this picture.'])
+    assert.deepEqual(said('headimg: |/empty.jpg|', from), ['file', 'One other article has this picture.'])
+    assert.deepEqual(said('headimg: |/none.jpg|', from), ['picture'])
+  })
+
   it('shows no picture where there is none to show', () => {
     assert.deepEqual(body('|<img src="/empty.jpg">|\n'), [{ kind: 'file', path: '/s/empty.jpg', note: '' }])
     for (const none of ['<img src="/no|ne.jpg">|', '<img src="https://exam|ple.com/a.jpg">|', '`<img src="/a|.jpg">`|', 'te|xt|', '<p|>|'])
