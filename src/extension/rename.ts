@@ -52,7 +52,8 @@ export function registerRename({ articleOf, isActiveFor, names, ready }: RenameS
         const at = found(document, position)
         if (!at) {
           const name = await nameAt(document, position)
-          return name && names.rename(document, name, newName, token)
+          // What is refused is told here: VS Code would ask its own Markdown next, which knows nothing of it.
+          return name && names.rename(document, name, newName, token).catch(refused)
         }
         const { article, place } = at
         const refusal = idRefusal(article, place.id, newName.trim())
@@ -87,4 +88,9 @@ export function registerRename({ articleOf, isActiveFor, names, ready }: RenameS
       },
     }),
   )
+}
+
+function refused(error: unknown): vscode.WorkspaceEdit {
+  void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error))
+  return new vscode.WorkspaceEdit()
 }

@@ -128,6 +128,13 @@ describe('hover over an image', () => {
 })
 
 describe('hover', () => {
+  it('tells the first use of a value, where not all uses are listed', () => {
+    const parts = said('categories: |本地|')
+    assert.match(parts?.[0] ?? '', /^5 other articles use it, the last of /)
+    assert.match(parts?.at(-1) ?? '', /^The first is of .*2022/)
+    assert.ok(!said('author: |Mara|')?.some((part) => part.startsWith('The first')))
+  })
+
   it('says what a field means', () => {
     assert.deepEqual(said('|title|: Harbour'), ['# title', 'The headline.'])
     assert.deepEqual(hover(block('|title|: Harbour'))?.[0], { kind: 'heading', text: 'title', note: 'required' })
