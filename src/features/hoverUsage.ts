@@ -23,13 +23,14 @@ export function backlinks(paths: readonly string[], own: string): readonly Hover
 /** How many other articles use a value, and which did last. */
 export function usageParts({ count, first, latest }: ArticlesWith, language: string): readonly HoverPart[] {
   const last = latest[0] && dateInWords(latest[0].day, language)
-  const begin = first === undefined ? undefined : dateInWords(first, language)
+  // Where it is in the list it needs no word.
+  const begin = first === undefined || latest.some(({ day }) => day === first) ? undefined : dateInWords(first, language)
   const articles = latest.flatMap(({ path, record: { title } }) => (title === undefined ? [] : [{ path, title }]))
   return [
     { kind: 'text', text: usedIn(count, last) },
     ...(articles.length > 0 ? [{ kind: 'articles', articles } as const] : []),
     // Where all of them are listed, the first is there.
-    ...(begin !== undefined && count > latest.length ? [{ kind: 'text', text: l10n.t('The first is of {0}.', begin) } as const] : []),
+    ...(begin !== undefined ? [{ kind: 'text', text: l10n.t('The first is of {0}.', begin) } as const] : []),
   ]
 }
 
