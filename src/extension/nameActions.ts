@@ -15,7 +15,8 @@ export function registerNameActions({ names, viewFrom }: NameActionServices): vs
     {
       provideCodeActions(document, _, { diagnostics }) {
         return diagnostics.filter(isNearDuplicate).flatMap((diagnostic) => {
-          const place = names.at(document, diagnostic.range.end)
+          // Behind the quotation mark, if there is one.
+          const place = names.at(document, diagnostic.range.start.translate(0, 1))
           const usual = place && viewFrom(document.uri).view.cluster(place.vocabulary, place.name)?.names[0]?.value
           if (!place || usual === undefined || usual === place.name) return []
           const title = vscode.l10n.t('Rename “{0}” to “{1}” in all articles…', place.name, usual)

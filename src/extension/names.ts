@@ -29,7 +29,7 @@ export class Names {
   }
 
   /**
-   * The edits that call the name otherwise, everywhere.
+   * The edits that call the name otherwise, everywhere; none when it was stopped.
    * @throws what has to be told to the person
    */
   async rename(
@@ -37,7 +37,7 @@ export class Names {
     { vocabulary, name }: NamePlace,
     written: string,
     token: vscode.CancellationToken,
-  ): Promise<vscode.WorkspaceEdit | undefined> {
+  ): Promise<vscode.WorkspaceEdit> {
     const to = written.trim()
     const refusal = nameRefusal(to)
     if (refusal !== undefined) throw new Error(refusal)
@@ -45,7 +45,7 @@ export class Names {
     const changes = await longWork(vscode.l10n.t('Renaming “{0}”', name), token, (long) =>
       nameChanges([{ vocabulary, from: name, to }], document.uri, this.#sources, long),
     )
-    if (!changes) return undefined
+    if (!changes) return new vscode.WorkspaceEdit()
     const [first] = changes.refused
     if (changes.edit.size === 0 && first) throw new Error(first.reason)
     tellRefused(changes.refused, this.#sources.log)
