@@ -39,6 +39,7 @@ describe('a category of several articles', function () {
   })
 
   afterEach(async () => {
+    await vscode.workspace.getConfiguration().update('copydesk.codeLens', undefined, vscode.ConfigurationTarget.Global)
     await clean()
     await write(settings(), before)
     await vscode.workspace.fs.delete(list())
@@ -65,8 +66,7 @@ describe('a category of several articles', function () {
     const [definition] = await vscode.commands.executeCommand<vscode.Location[]>('vscode.executeDefinitionProvider', document.uri, at)
     assert.deepEqual([definition?.uri.path.split('/').at(-1), definition?.range.start.line], ['test-categories.txt', 1])
 
-    const configuration = vscode.workspace.getConfiguration()
-    await configuration.update('copydesk.codeLens', true, vscode.ConfigurationTarget.Global)
+    await vscode.workspace.getConfiguration().update('copydesk.codeLens', true, vscode.ConfigurationTarget.Global)
     const lenses = await eventually(
       async () => {
         const all = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri)
@@ -75,7 +75,6 @@ describe('a category of several articles', function () {
       (found) => found.length === 1,
     )
     assert.match(lenses[0] ?? '', /^3 .*3/)
-    await configuration.update('copydesk.codeLens', undefined, vscode.ConfigurationTarget.Global)
 
     const symbols = await vscode.commands.executeCommand<vscode.SymbolInformation[]>('vscode.executeWorkspaceSymbolProvider', old)
     assert.ok(symbols.some((symbol) => symbol.name === old))
