@@ -33,12 +33,22 @@ export interface RenameCommand {
   readonly dryRun: boolean
 }
 
-export type CommandName = 'check' | 'explain' | 'dump' | 'init' | 'rename'
+export interface InferCommand {
+  readonly kind: 'infer'
+  /** As they are written; empty for the current folder. */
+  readonly paths: readonly string[]
+  readonly write: boolean
+  /** The folder for the files; undefined for that of `copydesk.yaml`, or the current one. */
+  readonly out: string | undefined
+}
+
+export type CommandName = 'check' | 'explain' | 'dump' | 'init' | 'rename' | 'infer'
 
 export type Command =
   | CheckCommand
   | InitCommand
   | RenameCommand
+  | InferCommand
   | { readonly kind: 'explain'; readonly rule: string }
   | { readonly kind: 'dump'; readonly file: string }
   | { readonly kind: 'help'; readonly about: CommandName | undefined }
@@ -46,7 +56,7 @@ export type Command =
   /** It cannot be done as it is written; the message says why. */
   | { readonly kind: 'usage'; readonly message: string; readonly about: CommandName | undefined }
 
-const commandNames: readonly CommandName[] = ['check', 'explain', 'dump', 'init', 'rename']
+const commandNames: readonly CommandName[] = ['check', 'explain', 'dump', 'init', 'rename', 'infer']
 
 const help = { help: { type: 'boolean', short: 'h' } } as const
 const options = {
@@ -62,6 +72,7 @@ const options = {
   dump: help,
   init: { ...help, write: { type: 'boolean' } },
   rename: { ...help, category: { type: 'boolean' }, tag: { type: 'boolean' }, author: { type: 'boolean' }, 'dry-run': { type: 'boolean' } },
+  infer: { ...help, write: { type: 'boolean' }, out: { type: 'string' } },
 } as const
 
 /** Reads the command line. @param args without the program's name */
@@ -70,13 +81,14 @@ export function readArguments(args: readonly string[]): Command {
   if (first === '--help' || first === '-h') return { kind: 'help', about: undefined }
   if (first === '--version' || first === '-v') return { kind: 'version' }
   if (first === 'help') return { kind: 'help', about: commandNames.find((name) => name === rest[0]) }
-  if (first === undefined) return usage(undefined, l10n.t('Say what to do: check, rename, explain, dump or init.'))
+  if (first === undefined) return usage(undefined, l10n.t('Say what to do: check, rename, infer, explain, dump or init.'))
   const name = commandNames.find((candidate) => candidate === first)
   if (!name) return usage(undefined, unknownCommand(first))
   try {
     if (name === 'check') return readCheck(rest)
     if (name === 'init') return readInit(rest)
     if (name === 'rename') return readRename(rest)
+    if (name === 'infer') return readInfer(rest)
     const { values, positionals } = parseArgs({ args: [...rest], options: options[name], allowPositionals: true })
     if (values.help) return { kind: 'help', about: name }
     const [only] = positionals
@@ -117,6 +129,14 @@ function readRename(rest: readonly string[]): Command {
   if (!from || !to) return usage('rename', l10n.t('Say the old name and the new one.'))
   if (from === to) return usage('rename', l10n.t('The old name and the new one are the same.'))
   return { kind: 'rename', vocabulary, from, to, paths, dryRun: values['dry-run'] ?? false }
+}
+
+function readInfer(rest: readonly string[]): Command {
+  const { values, positionals } = parseArgs({ args: [...rest], options: options.infer, allowPositionals: true })
+  if (values.help) return { kind: 'help', about: 'infer' }
+  const { write = false, out } = values
+  if (out !== undefined && !write) return usage('infer', l10n.t('--out is the folder to write to: it needs --write.'))
+  return { kind: 'infer', paths: positionals, write, out }
 }
 
 function usage(about: CommandName | undefined, message: string): Command {

@@ -22,10 +22,19 @@ export function helpText(about: CommandName | undefined): string {
           ['--dry-run', l10n.t('Shows the changes and makes none.')],
         ],
       )
+    case 'infer':
+      return rows(
+        `copydesk infer [paths…]\n\n${l10n.t('Learns from articles what their front matter holds: shows a JSON Schema for it, how many articles would fail, and where.')}`,
+        [
+          ['--write', l10n.t('Writes the schema and the lists of categories, tags and bylines, where there are none yet.')],
+          ['--out FOLDER', l10n.t('Writes them to this folder.')],
+        ],
+      )
     default:
       return rows(l10n.t('Copydesk checks news articles: the front matter and the HTML of Markdown files.'), [
         ['copydesk check [paths…]', l10n.t('Checks files, and the articles in folders.')],
         [`copydesk rename ${l10n.t('OLD')} ${l10n.t('NEW')}`, l10n.t('Renames a category, a tag or a byline in all articles.')],
+        ['copydesk infer [paths…]', l10n.t('Learns a schema for the front matter from the articles.')],
         [`copydesk explain ${l10n.t('RULE')}`, l10n.t('Says what a rule asks for, and why.')],
         [`copydesk dump ${l10n.t('FILE')}`, l10n.t('Shows how an article is read.')],
         [`copydesk init [${l10n.t('FOLDER')}]`, l10n.t('Shows or writes a copydesk.yaml for a folder.')],

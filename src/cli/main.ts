@@ -5,6 +5,7 @@ import { dump } from './dump'
 import { explain } from './explain'
 import type { Files } from './files'
 import { helpText } from './help'
+import { infer } from './infer'
 import { init } from './init'
 import { rename } from './rename'
 
@@ -43,6 +44,8 @@ export async function main({ args, ...io }: Io & { readonly args: readonly strin
       return init(command, io)
     case 'rename':
       return rename(command, io)
+    case 'infer':
+      return infer(command, io)
     case 'help':
       io.print(helpText(command.about))
       return 0

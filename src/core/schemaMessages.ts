@@ -11,7 +11,7 @@ const listed = (values: readonly unknown[]) => values.slice(0, 20).map(written).
 const shortened = (text: string) => (text.length > 80 ? `${text.slice(0, 77)}…` : text)
 
 /** How a JSON type is called in a newsroom. */
-function typeName(type: unknown): string {
+export function typeName(type: unknown): string {
   switch (type) {
     case 'string':
       return l10n.t('text')

@@ -34,7 +34,7 @@ describe('readArguments', () => {
   })
 
   for (const [args, message] of [
-    [[], 'Say what to do: check, rename, explain, dump or init.'],
+    [[], 'Say what to do: check, rename, infer, explain, dump or init.'],
     [['chek'], 'There is no command “chek”. Did you mean “check”?'],
     [['article.md'], 'There is no command “article.md”. To check a file or folder: copydesk check article.md'],
     [['--fix'], '--fix has to follow a command, such as check.'],
