@@ -196,7 +196,7 @@ describe('a schema learnt from articles', () => {
     const misfits = [{ path: 'a.md', line: 3, message: 'Wrong.' }]
     const report = reportText({ inferred, failing: 1, misfits, notes: [], unreadable: ['b.md'] }, (path, line) => `[${path}](x#${line})`)
     assert.match(report, /^# What 20 articles have in common\n\n\| Key /)
-    assert.match(report, /^\| `kind` +\| 100% \| always there; text; one of: `a b` \(10\), `news` \(10\) \|$/m)
+    assert.match(report, /^\| `kind` +\| 100% +\| always there; text; one of: `a b` \(10\), `news` \(10\) \|$/m)
     assert.match(report, /^\| `date` .*; dates such as 2024-01-05 \(20\) \|$/m)
     assert.match(report, /^## 1 of 20 articles would fail \(5%\)\n\n- \[a\.md\]\(x#3\) Wrong\.$/m)
     assert.match(report, /^- \[b\.md\]\(x#1\)$/m)
