@@ -3,7 +3,7 @@ import { readFrontMatter } from '../core/frontMatter'
 import { compileSchema } from '../core/schema'
 import { isArticle } from '../core/scope'
 import { settingsFile } from '../core/settings'
-import { byHand, filesFor, schemaText, settingsWith } from '../corpus/inferFiles'
+import { byHand, filesFor, schemaText, settingsWith, type SettingsAddition } from '../corpus/inferFiles'
 import { reportText, type ReportedPlace } from '../corpus/inferReport'
 import { misfitsOf, SchemaInference, type InferredSchema } from '../corpus/inferSchema'
 import type { RecordSource } from '../corpus/record'
@@ -39,7 +39,7 @@ export function infer(command: InferCommand, io: Io): number {
   const inference = new SchemaInference()
   const learnt: Target[] = []
   const unread: string[] = []
-  const settings = new Map<string | undefined, ReadonlySet<string>>()
+  const settings = new Set<string | undefined>()
   for (const [index, target] of targets.entries()) {
     output.progress(index, targets.length * 2)
     const { path, named } = target
@@ -47,7 +47,7 @@ export function infer(command: InferCommand, io: Io): number {
     if (!source) continue
     const { folder, scope, settingsPath } = deskOf(path)
     if (!named && !isArticle(source, folder === undefined ? path : relativePath(folder, path), scope)) continue
-    settings.set(settingsPath, new Set(Object.keys(scope.settings.vocabularies)))
+    settings.add(settingsPath)
     if (inference.add(source)) learnt.push(target)
     else unread.push(relativePath(here, path))
   }
@@ -88,49 +88,50 @@ export function infer(command: InferCommand, io: Io): number {
       output.warn(message)
       return 2
     }
-    const [only, ...others] = settings
+    const [settingsPath, ...others] = settings
     if (others.length > 0) return refuse(l10n.t('These articles belong to several sites: name the folder of one of them.'))
-    const [settingsPath, known = new Set<string>()] = only ?? []
     const folder =
       command.out === undefined ? (settingsPath === undefined ? here : (parentOf(settingsPath) ?? here)) : files.resolve(command.out)
     if (files.kind(folder) !== 'folder') return refuse(l10n.t('“{0}” is no folder.', command.out ?? folder))
-    const made = filesFor(found, known).map(({ name, text }) => ({ path: joinPath(folder, name), text }))
+    const target = settingsPath ?? joinPath(folder, settingsFile)
+    const isThere = files.kind(target) !== undefined
+    const read = isThere ? readText(files, target) : undefined
+    const text = read && 'text' in read ? read.text : undefined
+    const base = parentOf(target) ?? here
+    const addition = settingsWith(text, folder === base ? '' : joinPath(relativePath(base, folder), ''), found)
+    const made = filesFor(found, addition.known).map((file) => ({ path: joinPath(folder, file.name), text: file.text }))
     const taken = made.filter(({ path }) => files.kind(path) !== undefined)
     for (const { path } of taken)
       output.warn(l10n.t('“{0}” is there already, and it stays as it is. Nothing is written.', relativePath(here, path)))
     if (taken.length > 0) return 2
-    const target = settingsPath ?? joinPath(folder, settingsFile)
-    for (const { path, text } of made) {
+    for (const file of made) {
       try {
-        files.create(path, new TextEncoder().encode(text))
+        files.create(file.path, new TextEncoder().encode(file.text))
       } catch (error) {
-        return refuse(l10n.t('{0} could not be written: {1}', relativePath(here, path), readFailure(error)))
+        return refuse(l10n.t('{0} could not be written: {1}', relativePath(here, file.path), readFailure(error)))
       }
-      output.print(`\n${l10n.t('{0} is written.', relativePath(here, path))}`)
+      output.print(`\n${l10n.t('{0} is written.', relativePath(here, file.path))}`)
     }
     output.print('\n')
-    return writeSettings(found, target, files.kind(target) !== undefined, folder)
+    return writeSettings(addition, target, isThere && text === undefined ? undefined : isThere)
   }
 
-  function writeSettings(found: InferredSchema, target: string, isThere: boolean, folder: string): number {
-    const base = parentOf(target) ?? here
-    const read = isThere ? readText(files, target) : undefined
-    const text = read && 'text' in read ? read.text : undefined
-    const addition = settingsWith(text, folder === base ? '' : joinPath(relativePath(base, folder), ''), found)
-    const bytes = addition.text === undefined ? undefined : new TextEncoder().encode(addition.text)
+  /** @param isThere undefined when it is there and cannot be read */
+  function writeSettings(addition: SettingsAddition, target: string, isThere: boolean | undefined): number {
+    const name = relativePath(here, target)
+    if (addition.text === undefined || isThere === undefined) {
+      if (addition.lines !== '') output.print(byHand(addition))
+      return 0
+    }
+    const bytes = new TextEncoder().encode(addition.text)
     try {
-      if (!bytes || (isThere && text === undefined)) {
-        if (addition.lines !== '') output.print(byHand(addition))
-        return 0
-      }
       if (isThere) files.write(target, bytes)
       else files.create(target, bytes)
     } catch (error) {
-      output.warn(l10n.t('{0} could not be written: {1}', relativePath(here, target), readFailure(error)))
+      output.warn(l10n.t('{0} could not be written: {1}', name, readFailure(error)))
       output.print(byHand(addition))
       return 2
     }
-    const name = relativePath(here, target)
     output.print(`${isThere ? l10n.t('{0} names them now.', name) : l10n.t('{0} is written, and names them.', name)}\n`)
     return 0
   }

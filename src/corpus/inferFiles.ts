@@ -48,6 +48,8 @@ export interface SettingsAddition {
   readonly text: string | undefined
   /** What is missing, as it is written there. */
   readonly lines: string
+  /** The vocabularies that the newsroom has already. */
+  readonly known: ReadonlySet<string>
 }
 
 /**
@@ -69,13 +71,13 @@ export function settingsWith(text: string | undefined, folder: string, inferred:
   const isEmpty = root === undefined || (root.kind === 'scalar' && root.value === null)
   const isSafe =
     errors.length === 0 && (isEmpty || (root.kind === 'map' && root.style === 'block')) && !/^(?:---|\.\.\.|%)/m.test(text ?? '')
-  if (!isSafe || has('schema') || (lists.length > 0 && has('vocabularies'))) return { text: undefined, lines }
+  if (!isSafe || has('schema') || (lists.length > 0 && has('vocabularies'))) return { text: undefined, lines, known }
   const before = text === undefined || text === '' || /[\r\n]$/.test(text) ? (text ?? '') : `${text}${end}`
-  return { text: before + lines, lines }
+  return { text: before + lines, lines, known }
 }
 
 /** The vocabularies that settings name. */
-export function knownVocabularies(root: ValueNode | undefined): ReadonlySet<string> {
+function knownVocabularies(root: ValueNode | undefined): ReadonlySet<string> {
   const node = root?.kind === 'map' ? root.fields.findLast(({ key }) => key === 'vocabularies')?.value : undefined
   return new Set(node?.kind === 'map' ? node.fields.map(({ key }) => key) : [])
 }

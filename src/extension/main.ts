@@ -14,6 +14,7 @@ import { createLog } from './log'
 import { HanReadings } from './han'
 import { registerHover } from './hover'
 import { registerImagePaste } from './imagePaste'
+import { registerInferSchema } from './inferSchema'
 import { registerLinks } from './links'
 import { markdownExtender, type MarkdownExtender } from './markdownHead'
 import { Neighbours } from './neighbours'
@@ -110,6 +111,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
     registerNameFeatures({ articleOf, isActiveFor, corpora, neighbours, log, deskOf: (uri) => desks.loaded(uri) }),
     registerSettingsFile((uri) => corpora.corpusFor(uri)),
     registerSetUp((what, error) => log.tell(what, error)),
+    registerInferSchema({ siteOf: (uri) => desks.loaded(uri), failed: (what, error) => log.tell(what, error) }),
   )
   context.subscriptions.push(log, desks, neighbours, diagnostics, corpora, completion, hover, imagePaste, links, outline, preview)
   context.subscriptions.push(

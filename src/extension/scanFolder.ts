@@ -70,7 +70,12 @@ function isWhole(paths: readonly string[] | undefined): paths is undefined {
   return paths === undefined || !paths.every(isMarkdownName)
 }
 
-async function listed({ folder, paths, shut }: FolderScan): Promise<ReadonlySet<string>> {
+/** The Markdown files of a folder that are not excluded, as URIs. */
+export function filesIn(folder: vscode.Uri): Promise<ReadonlySet<string>> {
+  return listed({ folder, paths: undefined, shut: [] })
+}
+
+async function listed({ folder, paths, shut }: Pick<FolderScan, 'folder' | 'paths' | 'shut'>): Promise<ReadonlySet<string>> {
   const rules = new Map<string, string>()
   const relative = (uri: vscode.Uri) => uri.path.slice(folder.path.replace(/\/?$/, '/').length)
   for (const uri of await vscode.workspace.findFiles(new vscode.RelativePattern(folder, '**/.gitignore'), excluded))

@@ -8,7 +8,7 @@ const most = 5000
 /** Prepares a `copydesk.yaml` from what is in a folder, shows it, and writes it when the person agrees. */
 export function registerSetUp(failed: (what: string, error: unknown) => void): vscode.Disposable {
   return vscode.commands.registerCommand('copydesk.setUp', async () => {
-    const folder = await chosenFolder()
+    const folder = await chosenFolder(vscode.l10n.t('Which folder is to be set up?'))
     if (!folder) return
     try {
       await setUp(folder)
@@ -18,14 +18,15 @@ export function registerSetUp(failed: (what: string, error: unknown) => void): v
   })
 }
 
-async function chosenFolder(): Promise<vscode.WorkspaceFolder | undefined> {
+/** The folder that is open; of several the one that the person picks. */
+export async function chosenFolder(placeHolder: string): Promise<vscode.WorkspaceFolder | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? []
   if (folders.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Open the folder of your site first.'))
     return undefined
   }
   if (folders.length === 1) return folders[0]
-  return vscode.window.showWorkspaceFolderPick({ placeHolder: vscode.l10n.t('Which folder is to be set up?') })
+  return vscode.window.showWorkspaceFolderPick({ placeHolder })
 }
 
 async function setUp({ uri: folder, name }: vscode.WorkspaceFolder): Promise<void> {
