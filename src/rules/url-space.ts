@@ -5,8 +5,8 @@ import type { Finding, Rule } from '../core/rule'
 import { isTemplated } from '../core/templates'
 import { range, textAt, type Edit } from '../core/text'
 
-/** Meant for an image in Markdown's notation. */
-const meantForImage = /!\[[^\]\n]*\]\(((?:[^()<>"'\n]|\([^()<>"'\n]*\)){1,300}?\.(?:jpe?g|png|gif|webp|avif|svg))\)/gi
+/** Meant for an image in Markdown's notation. Looked for from its middle: many a `![` has no end. */
+const meantForImage = /\]\((?<=!\[[^\]\n]*\]\()((?:[^()<>"'\n]|\([^()<>"'\n]*\)){1,300}?\.(?:jpe?g|png|gif|webp|avif|svg))\)/gi
 
 export const urlSpace: Rule = {
   id: 'url-space',
