@@ -18,6 +18,8 @@ export interface Fix {
   readonly title: string
   readonly edits: readonly Edit[]
   readonly safe: boolean
+  /** Where in the new text of its only edit the author has to go on: an editor puts the cursor there. */
+  readonly caret?: number
 }
 
 /** Another place that helps to understand a problem. */

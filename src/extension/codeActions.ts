@@ -34,6 +34,18 @@ export function registerCodeActions(
     return edit
   }
 
+  const snippetEdit = (document: vscode.TextDocument, edits: readonly Edit[], caret: number) => {
+    const { lines } = articles.get(document)
+    const edit = new vscode.WorkspaceEdit()
+    const snippetOf = (text: string) =>
+      new vscode.SnippetString().appendText(text.slice(0, caret)).appendTabstop(0).appendText(text.slice(caret))
+    edit.set(
+      document.uri,
+      edits.map(({ range, newText }) => new vscode.SnippetTextEdit(toRange(lines, range), snippetOf(newText))),
+    )
+    return edit
+  }
+
   /** Told to the person once: VS Code asks for fixes with every move of the cursor. */
   const told = new Set<string>()
   const tellCycle = (ruleIds: readonly string[]) => {
@@ -63,7 +75,7 @@ export function registerCodeActions(
     const at = toRange(article.lines, problem.range)
     return [...problem.fixes, ...(sources ? dateFixes(article, problem, sources) : [])].map((fix) => {
       const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix)
-      action.edit = workspaceEdit(document, fix.edits)
+      action.edit = fix.caret === undefined ? workspaceEdit(document, fix.edits) : snippetEdit(document, fix.edits, fix.caret)
       action.diagnostics = context.diagnostics.filter(
         (diagnostic) => diagnostic.source === 'copydesk' && diagnostic.range.isEqual(at) && diagnostic.message === problem.message,
       )

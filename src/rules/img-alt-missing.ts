@@ -26,10 +26,14 @@ export const imgAltMissing: Rule = {
   *check(article) {
     for (const element of article.named('img')) {
       if (hasAlternative(element) || isCaptioned(article, element)) continue
+      const edit = insertAttributes(element, 'alt=""')
       yield {
         range: element.nameRange,
         message: l10n.t('This image has no alternative text: readers who cannot see it hear the file name.'),
-        fixes: [{ title: l10n.t('Add an empty alt: the image is decoration'), edits: [insertAttributes(element, 'alt=""')], safe: false }],
+        fixes: [
+          { title: l10n.t('Write what the image shows'), edits: [edit], safe: false, caret: edit.newText.indexOf('""') + 1 },
+          { title: l10n.t('Add an empty alt: the image is decoration'), edits: [edit], safe: false },
+        ],
       }
     }
   },
