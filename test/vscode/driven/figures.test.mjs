@@ -9,6 +9,14 @@ import { copyWorkspace } from '../host/workspace.mjs'
 const pictures = join(repository, '.vscode-test', 'screenshots')
 const head = "---\ntitle: '港口今晨重新开放'\ndate: 2024-01-05 08:00:00\nheadimg: \n---\n\n"
 
+const quay = `${head.replace('港口', '码头')}见[说明](#note)。
+
+<figure aria-describedby="note">
+<img src="/images/dry-dock.jpg" alt="旧码头" width="770" height="433">
+<figcaption id="note">船坞。</figcaption>
+</figure>
+`
+
 describe('Figures, by keyboard', function () {
   this.timeout(180_000)
   this.bail(true)
@@ -20,6 +28,7 @@ describe('Figures, by keyboard', function () {
     folder = copyWorkspace()
     images = join(folder, 'source', 'images')
     writeFileSync(join(folder, 'source', '_posts', 'harbour.md'), `${head}第一段。\n\n\n`)
+    writeFileSync(join(folder, 'source', '_posts', 'quay.md'), quay)
     const vsix = process.env.COPYDESK_VSIX
     desk = await openWorkbench({ folder, ...(vsix ? { vsix } : { developmentPath: repository }), viewport: { width: 1500, height: 900 } })
     await desk.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
@@ -57,6 +66,10 @@ describe('Figures, by keyboard', function () {
     await desk.press('Tab')
     await desk.typeText('晨光')
     await textWhen((now) => now.includes('alt="港口"') && now.includes('<figcaption>晨光</figcaption>'))
+    // The file came after its reference, and was seen all the same.
+    await desk.problemsRows((rows) => rows.length === 0)
+    await desk.press('ControlOrMeta+Shift+M')
+    await desk.openFile('harbour.md')
   })
 
   it('takes all of a paste back in one step', async () => {
@@ -72,11 +85,7 @@ describe('Figures, by keyboard', function () {
     await namesWhen((names) => names.includes('旧-码头.png') && names.includes('Old-quay-2.png'))
     await desk.press('ControlOrMeta+z')
     await textWhen((now) => now === before)
-    console.log(
-      readdirSync(images)
-        .filter((name) => /-/.test(name))
-        .join(),
-    )
+    await namesWhen((names) => !names.includes('旧-码头.png') && !names.includes('Old-quay-2.png'))
   })
 
   it('never writes over a picture that is there', async () => {
@@ -137,6 +146,18 @@ describe('Figures, by keyboard', function () {
     await textWhen((now) => now.includes('<img src="/images/dry-dock.jpg" alt="旧码头">\n<figcaption>船坞。图/张三</figcaption>'))
     await desk.press('ControlOrMeta+z')
     await textWhen((now) => now === before)
+  })
+
+  it('renames an id with all that refers to it, by F2', async () => {
+    await desk.openFile('quay.md')
+    await desk.goToLine(11, 18)
+    const box = await desk.pressUntil('F2', '.rename-box input')
+    await box.fill('ship')
+    await box.press('Enter')
+    const text = await textWhen((now) => now.includes('<figcaption id="ship">'))
+    assert.ok(text.includes('见[说明](#ship)。') && text.includes('aria-describedby="ship"') && !text.includes('note'), text)
+    await desk.press('ControlOrMeta+z')
+    await textWhen((now) => now.includes('(#note)') && now.includes('id="note"') && !now.includes('ship'))
   })
 
   /**
