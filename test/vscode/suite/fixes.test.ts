@@ -55,6 +55,25 @@ describe('quick fixes', () => {
     }
   })
 
+  it('put the cursor where the author has to go on', async () => {
+    const before = '---\ntitle: Harbour opens\ndate: 2024-01-05\n---\n\n<p><img src="https://example.com/a.jpg"></p>\n'
+    const editor = await openArticle(before)
+    const at = new vscode.Range(5, 5, 5, 5)
+    const write = (actions: readonly vscode.CodeAction[]) => actions.find(({ title }) => title === 'Write what the image shows')
+    const action = write(await actionsAt(editor.document, at, quickFix, (found) => write(found) !== undefined))
+    assert.ok(action?.edit)
+    await vscode.workspace.applyEdit(action.edit)
+    const after = before.replace('jpg"', 'jpg" alt=""')
+    assert.equal(editor.document.getText(), after)
+    const caret = await eventually(
+      () => editor.document.offsetAt(editor.selection.active),
+      (offset) => offset === after.indexOf('alt="') + 5,
+    )
+    assert.equal(caret, after.indexOf('alt="') + 5)
+    await vscode.commands.executeCommand('undo')
+    assert.equal(editor.document.getText(), before)
+  })
+
   it('know what day it is, and when the file was made', async () => {
     const { document } = await openArticle('---\ntitle: Harbour opens\nauthor: Lin\n---\n')
     assert.deepEqual(await problems(document, (list) => list.length === 1), ['1 date-missing'])

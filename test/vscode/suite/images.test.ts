@@ -86,4 +86,22 @@ describe('images', function () {
     await put('test-empty.png', 'night-tram.png')
     await expectProblems(document, [])
   })
+
+  it('that are written together with their reference are known at once', async () => {
+    const { document } = await openArticle(`${head}![A ferry](/images/test-absent.jpg)\n`)
+    await expectProblems(document, ['6 image-file-missing'])
+    for (const name of ['test-new-1.png', 'test-new-2.png', 'test-new-3.png']) {
+      const uri = vscode.Uri.joinPath(images(), name)
+      made.push(uri)
+      const edit = new vscode.WorkspaceEdit()
+      edit.createFile(uri, { contents: await vscode.workspace.fs.readFile(vscode.Uri.joinPath(images(), 'night-tram.png')) })
+      edit.insert(document.uri, document.positionAt(document.getText().length), `\n![A tram](/images/${name})\n`)
+      assert.ok(await vscode.workspace.applyEdit(edit))
+      // The folder is asked for again, before and after the file is there.
+      await expectProblems(document, ['6 image-file-missing'])
+      await vscode.workspace.fs.delete(uri)
+      await expectProblems(document, ['6 image-file-missing', `${document.lineCount - 1} image-file-missing`])
+      await vscode.commands.executeCommand('undo')
+    }
+  })
 })
