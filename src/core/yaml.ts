@@ -145,6 +145,7 @@ export function quoteStyleOf(node: ValueNode | undefined): 'single' | 'double' {
 
 /** Whether a text, written without quotes, is read back as that very text by YAML 1.2 and by YAML 1.1 readers. */
 export function isPlainSafe(value: string, inFlow = false): boolean {
+  if (wordsOnly.test(value)) return !plainWord.test(value)
   if (value === '' || value !== value.trim() || /[\n\r\t]/.test(value)) return false
   if (/^[-?:,[\]{}#&*!|>'"%@`]/.test(value) && !/^[-?:][^\s,[\]{}]/.test(value)) return false
   if (/:(\s|$)|\s#/.test(value) || (inFlow && /[,[\]{}]|:$/.test(value))) return false
@@ -159,8 +160,13 @@ export function isPlainSafe(value: string, inFlow = false): boolean {
   if (/^\d{4}-\d\d?-\d\d?([Tt\s].*)?$/.test(value)) return false
   // Jekyll's reader (Psych) also takes `1,000` for a number and `:name` for a symbol.
   if (/^[-+]?\d[\d,]*(\.\d+)?$|^:\S/.test(value)) return false
-  return !/^(~|null|true|false|yes|no|on|off|y|n|=|<<|\.nan)$/i.test(value)
+  return !plainWord.test(value)
 }
+
+/** Nothing in these has a meaning in YAML: most names are such. */
+const wordsOnly = /^\p{L}(?:[\p{L}\p{N} ]*[\p{L}\p{N}])?$/u
+/** Words that are no texts. */
+const plainWord = /^(?:~|null|true|false|yes|no|on|off|y|n|=|<<|\.nan)$/i
 
 function firstQuotes(node: ValueNode | undefined): 'single' | 'double' | undefined {
   if (node?.kind === 'scalar') return node.style === 'single' || node.style === 'double' ? node.style : undefined

@@ -9,7 +9,16 @@ export function dayIn(date: string | undefined): number {
   return Math.max(0, day || 0)
 }
 
-/** A day as `2024-01-05`. @param day in days since 1970 */
+const isoDays = new Map<number, string>()
+/** Days in 30 years. */
+const mostIsoDays = 11_000
+
+/** A day as `2024-01-05`: the same text for the same day, mostly. @param day in days since 1970 */
 export function isoDay(day: number): string {
-  return new Date(day * dayMs).toISOString().slice(0, 10)
+  const known = isoDays.get(day)
+  if (known !== undefined) return known
+  if (isoDays.size >= mostIsoDays) isoDays.clear()
+  const written = new Date(day * dayMs).toISOString().slice(0, 10)
+  isoDays.set(day, written)
+  return written
 }

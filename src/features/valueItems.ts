@@ -2,10 +2,12 @@ import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
 import type { Notation } from '../core/notation'
 import type { Usage } from '../corpus/corpus'
-import { siblingOf } from '../core/vocabulary'
+import { siblingOf, type Vocabulary } from '../core/vocabulary'
+import { lettersOf, ValueKey } from '../corpus/valueKey'
 import { fieldAtPath, holdsDate, rank, vocabularyAt, type CompletionItem, type CompletionSources } from './completionItem'
 import type { ValueContext } from './cursorContext'
 import { dateItems } from './dateItems'
+import type { PinyinSearch } from './pinyin'
 
 /**
  * The values for the field at the cursor: those of the schema, of its vocabulary, or dates.
@@ -42,14 +44,10 @@ export function valueItems(
   if (holdsDate(field, path.at(-1) ?? '')) return dateItems(context, field, dates, sources, notation)
   const list = vocabulary === undefined ? undefined : sources.vocabulary?.(vocabulary)
   const isMore = usage.length + (list?.values.length ?? 0) > most
-  const fits = matcher(typed)
-  const letters = withoutQuotes(typed)
-  for (const { value, use, isNew } of listed(usage, list?.values, list?.closed)) {
+  const search = searchFor(typed, !isMore, sources.pinyin)
+  for (const { value, use, isNew, read } of listed(usage, list, search)) {
     if (items.length >= most) break
     if (used.has(value)) continue
-    const direct = fits(value)
-    const read = direct ? undefined : sources.pinyin?.(value, letters)
-    if (isMore && !direct && read === undefined) continue
     const said = detailOf(use)
     const detail = isNew && said !== undefined ? `${l10n.t('new: not in the list')} · ${said}` : said
     const item = valueItem('value', value, detail, items.length, context, notation)
@@ -69,24 +67,57 @@ interface Offer {
   readonly value: string
   readonly use: Usage | undefined
   readonly isNew: boolean
+  /** How it is read, where it was found by that. */
+  readonly read: string | undefined
 }
 
 /** First what the newsroom's list has, in the order of use; then, unless the list is closed, what other articles use beside it. */
-function* listed(usage: readonly Usage[], values: readonly string[] | undefined, closed = false): Generator<Offer> {
-  if (!values) {
-    for (const use of usage) yield { value: use.value, use, isNew: false }
+function* listed(usage: readonly Usage[], list: Vocabulary | undefined, search: ValueSearch): Generator<Offer> {
+  if (!list) {
+    for (const use of usage) {
+      const found = search(use)
+      if (found) yield { value: use.value, use, isNew: false, read: found.read }
+    }
     return
   }
-  const known = new Set(values)
+  const { known, values } = keysOf(list.values)
   const inUse = new Set<string>()
+  const others: Offer[] = []
   for (const use of usage) {
-    if (!known.has(use.value)) continue
-    inUse.add(use.value)
-    yield { value: use.value, use, isNew: false }
+    const { value } = use
+    const found = search(use)
+    if (!found) continue
+    if (!known.has(value)) others.push({ value, use, isNew: true, read: found.read })
+    else {
+      inUse.add(value)
+      yield { value, use, isNew: false, read: found.read }
+    }
   }
-  for (const value of values) if (!inUse.has(value)) yield { value, use: undefined, isNew: false }
-  if (closed) return
-  for (const use of usage) if (!known.has(use.value)) yield { value: use.value, use, isNew: true }
+  for (const one of values) {
+    const found = search(one)
+    if (found && !inUse.has(one.value)) yield { value: one.value, use: undefined, isNew: false, read: found.read }
+  }
+  if (!list.closed) yield* others
+}
+
+interface ListKeys {
+  readonly known: ReadonlySet<string>
+  readonly values: readonly Searched[]
+}
+
+const keysOfLists = new WeakMap<readonly string[], ListKeys>()
+
+/** Of a newsroom's list, which stays the same until its file changes. */
+function keysOf(list: readonly string[]): ListKeys {
+  const made = keysOfLists.get(list)
+  if (made) return made
+  const values = list.map((value) => {
+    const key = new ValueKey(value)
+    return { value, key, letters: key.letters }
+  })
+  const keys = { known: new Set(list), values }
+  keysOfLists.set(list, keys)
+  return keys
 }
 
 function valueItem(
@@ -101,8 +132,12 @@ function valueItem(
   const label = String(value)
   const quote = style === 'plain' ? '' : style === 'single' ? "'" : '"'
   const written = typeof value === 'string' ? notation.text(value, style, inFlow) : label
-  const item = { label, kind, newText: before + written + after, range, filterText: quote + label + quote, sortText: rank(index) }
-  return detail === undefined ? item : { ...item, detail }
+  const newText = before + written + after
+  const filterText = quote + label + quote
+  const sortText = rank(index)
+  return detail === undefined
+    ? { label, kind, newText, range, filterText, sortText }
+    : { label, kind, newText, range, filterText, sortText, detail }
 }
 
 /** VS Code sees what is typed, and would not find the name by it. What it was found by is shown. */
@@ -114,31 +149,53 @@ function withoutQuotes(typed: string): string {
   return typed.trim().replace(/^["']|["']$/g, '')
 }
 
-/** As VS Code filters: all that is typed occurs in the value, in that order, upper or lower case. */
-function matcher(typed: string): (value: string) => boolean {
-  const units = withoutQuotes(typed).toLowerCase().split('')
-  const [first] = units
-  if (first === undefined) return () => true
-  const upper = first.toUpperCase()
-  return (value) => {
-    // Of very many values most have not even the first of it.
-    if (first <= '\x7f' && !value.includes(first) && !value.includes(upper) && !/[^\0-\x7f]/.test(value)) return false
-    const lower = value.toLowerCase()
-    let from = 0
-    for (const unit of units) {
-      const at = lower.indexOf(unit, from)
-      if (at < 0) return false
-      from = at + 1
-    }
-    return true
+type Searched = Pick<Usage, 'value' | 'key' | 'letters'>
+
+/** Whether a value is offered, and how it is read where it was found by that. */
+type ValueSearch = (use: Searched) => { readonly read: string | undefined } | undefined
+
+const asWritten = { read: undefined } as const
+
+/**
+ * As VS Code filters: all that is typed occurs in the value, in that order, upper or lower case; or in how it is read.
+ * @param all whether all are offered: VS Code then filters
+ */
+function searchFor(typed: string, all: boolean, pinyin: PinyinSearch | undefined): ValueSearch {
+  const wanted = withoutQuotes(typed)
+  const lower = wanted.toLowerCase()
+  const letters = lettersOf(lower)
+  const readingOf = pinyin?.(wanted)
+  return (use) => {
+    const mayHold = use.letters === undefined || (use.letters & letters) === letters
+    if (!mayHold && !readingOf) return all ? asWritten : undefined
+    // A `Corpus` keeps it beside the value; what stands for one may not.
+    const key = use.key ?? new ValueKey(use.value)
+    if (mayHold && holdsInOrder(key.lower, lower)) return asWritten
+    const read = readingOf?.(key)
+    return read !== undefined ? { read } : all ? asWritten : undefined
   }
 }
 
-function detailOf(usage: Usage): string
-function detailOf(usage: Usage | undefined): string | undefined
+function holdsInOrder(text: string, units: string): boolean {
+  let from = 0
+  for (let index = 0; index < units.length; index++) {
+    const at = text.indexOf(units.charAt(index), from)
+    if (at < 0) return false
+    from = at + 1
+  }
+  return true
+}
+
+/** The most used are told of again and again. */
+const details = new WeakMap<Usage, string>()
+
 function detailOf(usage: Usage | undefined): string | undefined {
   if (!usage) return undefined
+  const known = details.get(usage)
+  if (known !== undefined) return known
   const { count, last } = usage
   const uses = count === 1 ? l10n.t('used in 1 article') : l10n.t('used in {0} articles', count)
-  return last === undefined ? uses : `${uses}, ${l10n.t('last on {0}', last)}`
+  const detail = last === undefined ? uses : `${uses}, ${l10n.t('last on {0}', last)}`
+  details.set(usage, detail)
+  return detail
 }

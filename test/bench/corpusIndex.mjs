@@ -14,7 +14,9 @@ import { Corpus } from '../../src/corpus/corpus'
 import { dayIn } from '../../src/corpus/days'
 import { recordOf } from '../../src/corpus/record'
 import { walk } from '../../src/corpus/walk'
+import { readHanTable } from '../../src/core/han'
 import { complete } from '../../src/features/completion'
+import { pinyinSearch } from '../../src/features/pinyin'
 import { archivePath, archiveText, authorName, categoryName } from './corpusArticles.mjs'
 
 const [part, folder, indexer, cache] = process.argv.slice(2)
@@ -141,13 +143,16 @@ const parts = {
     for (const chunk of readCache(cache))
       for (const { path, record, day } of decodeChunk(chunk)) if (record) corpus.update(`file://${folder}/${path}`, record, day)
     const schema = compileSchema(defaultSchema)
+    const pinyin = pinyinSearch(readHanTable(fs.readFileSync(join('media', 'han.json'), 'utf8')))
     const rows = []
-    for (const [key, values] of [
+    for (const [key, values, how] of [
       ['categories', [3, 4, 12, 25, 40].map(categoryName)],
       ['author', [3, 5, 100, 1003, 4321].map(authorName)],
+      ['author', ['wangwei', 'zhwf', 'lina', 'cgy', 'huxm'], { pinyin }],
     ])
       for (let length = 0; length <= 4; length++) {
         const times = []
+        const processor = []
         for (let run = 0; run < 400; run++) {
           const typed = values[run % values.length].slice(0, length)
           const path = `file://${folder}/source/_posts/00500/article-${50_000 + (run % 50)}.md`
@@ -155,15 +160,22 @@ const parts = {
           const article = parseArticle(text)
           corpus.update(path, recordOf(article, path))
           const offset = text.indexOf(`\n${key}: `) + key.length + 3 + typed.length
-          times.push(clocked(() => complete(article, offset, { schema, corpus, path }, 500)))
+          const before = process.cpuUsage()
+          times.push(clocked(() => complete(article, offset, { schema, corpus, path, ...how }, 500)))
+          const { user, system } = process.cpuUsage(before)
+          processor.push((user + system) / 1000)
         }
-        times.splice(0, 50)
-        times.sort((a, b) => a - b)
-        const at = (share) => times[Math.floor(times.length * share)].toFixed(2)
+        for (const list of [times, processor]) {
+          list.splice(0, 50)
+          list.sort((a, b) => a - b)
+        }
+        const at = (list, share) => list[Math.floor(list.length * share)].toFixed(2)
         rows.push([
-          `${key}, ${length} letters typed (${corpus.usage(key === 'author' ? 'authors' : key).length} values)`,
-          at(0.5),
-          at(0.99),
+          `${key}${how ? ' by pinyin' : ''}, ${length} letters typed (${corpus.usage(key === 'author' ? 'authors' : key).length} values)`,
+          at(times, 0.5),
+          at(times, 0.99),
+          at(processor, 0.5),
+          at(processor, 0.99),
         ])
       }
     return rows

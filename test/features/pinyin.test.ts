@@ -2,10 +2,12 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import table from '../../media/han.json'
 import { readHanTable } from '../../src/core/han'
+import { ValueKey } from '../../src/corpus/valueKey'
 import { pinyinSearch } from '../../src/features/pinyin'
 
 const han = readHanTable(JSON.stringify(table))
-const search = pinyinSearch(han)
+const found = pinyinSearch(han)
+const search = (name: string, typed: string) => found(typed)?.(new ValueKey(name))
 
 describe('pinyin', () => {
   for (const [name, typed, read] of [

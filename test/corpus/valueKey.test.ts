@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { lettersOf, ValueKey } from '../../src/corpus/valueKey'
+
+describe('the key of a value', () => {
+  it('has the letters of all that it holds', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), fc.nat(), fc.nat(), (value, from, length) => {
+        const { lower, letters } = new ValueKey(value)
+        const start = from % (lower.length + 1)
+        const held = lettersOf(lower.slice(start, start + length))
+        assert.equal(letters & held, held)
+      }),
+    )
+  })
+
+  it('passes over what lacks a letter', () => {
+    assert.equal(lettersOf('abc') & lettersOf('d'), 0)
+    assert.equal(new ValueKey('ABC').letters, lettersOf('abc'))
+  })
+
+  it('asks once how the value sounds', () => {
+    let asked = 0
+    const by = () => ({ initials: 1 << asked, letters: 3 << asked++ })
+    const key = new ValueKey('新闻')
+    assert.deepEqual(
+      [key.maySound(1, 3, by), key.maySound(2, 3, by), key.maySound(1, 4, by), key.maySound(1, 1, by)],
+      [true, false, false, true],
+    )
+    assert.equal(asked, 1)
+  })
+})
