@@ -58,7 +58,9 @@ export function readDate(source: string): WrittenDate | undefined {
         : written('rfc2822', year, monthNumber(month), day, hour, minute, second ?? '00', undefined, undefined)
     if (!plain || shift === undefined) return undefined
     if (!plain.exists) return plain
-    return { ...plain, iso: new Date(Date.parse(`${plain.iso}Z`) - shift * 60_000).toISOString().replace('.000', '') }
+    // A leap second, which JavaScript has not.
+    const at = Date.parse(`${plain.iso.replace(/:60$/, ':59')}Z`) - shift * 60_000
+    return { ...plain, iso: new Date(at).toISOString().replace('.000', '') }
   }
   match = american.exec(text)
   if (match) return written('slashes', match[3], match[1], match[2], match[4], match[5], match[6], match[7], match[8])
