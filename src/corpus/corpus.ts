@@ -34,14 +34,15 @@ export class Corpus {
   readonly #paths: (string | undefined)[] = []
   readonly #days: number[] = []
   readonly #free: number[] = []
+  readonly #slotCount = () => this.#paths.length
   readonly #records = new RecordTable()
   readonly #dates = new DateForms()
   readonly #values: Readonly<Record<Vocabulary, RankedValues>>
-  readonly #folders = new SlotIndex((slot) => listOf(folderOf(this.#paths[slot])))
-  readonly #titles = new SlotIndex((slot) => listOf(this.#records.title(slot)))
-  readonly #images = new SlotIndex((slot) => this.#records.list('images', slot))
-  readonly #urls = new SlotIndex((slot) => urlsOf(this.#records.extra(slot).urls))
-  readonly #slugs = new SlotIndex((slot) => listOf(this.#records.extra(slot).slug))
+  readonly #folders = new SlotIndex((slot) => listOf(folderOf(this.#paths[slot])), this.#slotCount)
+  readonly #titles = new SlotIndex((slot) => listOf(this.#records.title(slot)), this.#slotCount)
+  readonly #images = new SlotIndex((slot) => this.#records.list('images', slot), this.#slotCount)
+  readonly #urls = new SlotIndex((slot) => urlsOf(this.#records.extra(slot).urls), this.#slotCount)
+  readonly #slugs = new SlotIndex((slot) => listOf(this.#records.extra(slot).slug), this.#slotCount)
   readonly #known = (name: Vocabulary, value: string) => this.#values[name].known(value)
   readonly #today: number
   readonly #listeners = new Set<() => void>()

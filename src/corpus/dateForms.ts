@@ -1,10 +1,12 @@
 /** Counts the notations that dates are written in. */
 export class DateForms {
   readonly #counts = new Map<string, number>()
+  #lastForm = ''
 
   count(date: string | undefined, step: 1 | -1): void {
     if (date === undefined || date.length > 40) return
-    const form = date.replace(/\d/g, '0').replace(/-(?=00:?00$)/, '+')
+    const form = hasForm(date, this.#lastForm) ? this.#lastForm : formOf(date)
+    this.#lastForm = form
     const count = (this.#counts.get(form) ?? 0) + step
     if (count > 0) this.#counts.set(form, count)
     else this.#counts.delete(form)
@@ -18,4 +20,18 @@ export class DateForms {
       if (count > most || (count === most && usual !== undefined && form < usual)) [usual, most] = [form, count]
     return usual
   }
+}
+
+function formOf(date: string): string {
+  return date.replace(/\d/g, '0').replace(/-(?=00:?00$)/, '+')
+}
+
+/** Most dates are written as the one before. False in doubt. */
+function hasForm(date: string, form: string): boolean {
+  if (date.length !== form.length) return false
+  for (let index = 0; index < form.length; index++) {
+    const unit = date.charCodeAt(index)
+    if ((unit >= 48 && unit <= 57 ? 48 : unit) !== form.charCodeAt(index)) return false
+  }
+  return true
 }

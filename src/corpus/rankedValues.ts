@@ -39,6 +39,8 @@ interface Uses {
   faded: boolean
   /** As it stands in the sorted list; undefined while it does not. */
   ranked: Ranked | undefined
+  /** Whether that is not so any more. */
+  changed: boolean
 }
 
 /** Beyond twice as many slots as articles that use a value, and these, those that do not are sorted out. */
@@ -80,7 +82,19 @@ export class RankedValues {
     let uses = this.#uses.get(value)
     if (!uses) {
       const key = new ValueKey(value)
-      uses = { value, key, slots: [slot], worn: false, count: 0, score: 0, first: 0, last: 0, faded: false, ranked: undefined }
+      uses = {
+        value,
+        key,
+        slots: [slot],
+        worn: false,
+        count: 0,
+        score: 0,
+        first: 0,
+        last: 0,
+        faded: false,
+        ranked: undefined,
+        changed: false,
+      }
       this.#uses.set(value, uses)
     } else uses.slots.push(slot)
     uses.count++
@@ -125,6 +139,7 @@ export class RankedValues {
         const uses = this.#uses.get(value)
         if (!uses) return []
         uses.ranked = this.#ranked(uses)
+        uses.changed = false
         return [uses.ranked]
       })
       this.#sorted = withChanged(this.#sorted, [...this.#changed.values()], changed)
@@ -161,8 +176,11 @@ export class RankedValues {
     return result
   }
 
-  #hasChanged({ value, ranked }: Uses): void {
-    if (!this.#changed.has(value)) this.#changed.set(value, ranked)
+  #hasChanged(uses: Uses): void {
+    if (uses.changed) return
+    uses.changed = true
+    // It may have gone and come back.
+    if (!this.#changed.has(uses.value)) this.#changed.set(uses.value, uses.ranked)
   }
 
   #ranked(uses: Uses): Ranked {

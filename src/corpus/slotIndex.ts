@@ -4,10 +4,13 @@ import { sameValues } from './record'
  * Finds the slots (small numbers that stand for articles) that hold a text. A `Map` of texts to lists of slots would take
  * three times the memory where nearly every text is held once, as titles are.
  *
- * Entries are chained by their hash. One that is taken back stays until there are many such: `holds` tells that it is void.
+ * Entries are chained by their hash. One that is taken back stays until there are many such: `keysOf` tells that it is void.
+ * Nothing is kept before the first question, so that many articles are taken in quickly.
  */
 export class SlotIndex {
   readonly #keysOf: (slot: number) => readonly string[]
+  readonly #slotCount: () => number
+  #isKept = false
   /** By hash the number of the first entry, plus one. */
   #heads = new Int32Array(64)
   #hashes = new Int32Array(64)
@@ -17,25 +20,32 @@ export class SlotIndex {
   #size = 0
   #void = 0
 
-  /** @param keysOf the texts that a slot holds now; none for a slot that is free */
-  constructor(keysOf: (slot: number) => readonly string[]) {
+  /**
+   * @param keysOf the texts that a slot holds now; none for a slot that is free
+   * @param slotCount how many slots there are, free ones too
+   */
+  constructor(keysOf: (slot: number) => readonly string[], slotCount: () => number) {
     this.#keysOf = keysOf
+    this.#slotCount = slotCount
   }
 
   /** To be called once for each text that a slot begins to hold. */
   add(key: string, slot: number): void {
+    if (!this.#isKept) return
     if (this.#size === this.#slots.length) this.#grow()
     this.#link(this.#size++, hashOf(key), slot)
   }
 
   /** To be called when slots have stopped to hold as many texts. */
   drop(count: number): void {
+    if (!this.#isKept) return
     this.#void += count
     if (this.#void > 64 && this.#void * 2 > this.#size) this.#purge()
   }
 
   /** The slots that hold a text, each once, in no particular order. */
   *slots(key: string): Generator<number, undefined> {
+    if (!this.#isKept) this.#begin()
     const hash = hashOf(key)
     // A text that was dropped and came back has two entries.
     const seen = this.#void > 0 ? new Set<number>() : undefined
@@ -46,6 +56,11 @@ export class SlotIndex {
       yield slot
     }
     return undefined
+  }
+
+  #begin(): void {
+    this.#isKept = true
+    for (let slot = 0; slot < this.#slotCount(); slot++) for (const key of this.#keysOf(slot)) this.add(key, slot)
   }
 
   #link(entry: number, hash: number, slot: number): void {
