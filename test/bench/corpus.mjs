@@ -7,7 +7,7 @@ import { table, timed } from './measure.mjs'
 const parts = {
   index: {
     title: 'Index: a thread reads, the host takes in; the best of 3 runs, each beside what it is compared with',
-    titles: ['', 'ms', 'ratio', 'at most'],
+    titles: ['', 'ms', 'ratio', 'at most', 'processor, ms', 'ratio'],
   },
   memory: { title: 'Memory of the index', titles: ['', 'MB', 'bytes an article', 'at most'] },
   completion: {
