@@ -241,6 +241,8 @@ export function weightBy(today: number, halfLife: number): (day: number) => numb
  * @param after the same now; values that nothing uses any more go
  */
 function withChanged(sorted: readonly Ranked[], before: readonly (Ranked | undefined)[], after: readonly Ranked[]): readonly Ranked[] {
+  const added = after.filter(({ count }) => count > 0).sort(byScore)
+  if (sorted.length === 0) return added
   const gone = before.flatMap((ranked) => (ranked ? [placeIn(sorted, ranked)] : [])).sort((a, b) => a - b)
   const parts: (Ranked | readonly Ranked[])[] = []
   let at = 0
@@ -253,7 +255,7 @@ function withChanged(sorted: readonly Ranked[], before: readonly (Ranked | undef
     if (end > at) parts.push(sorted.slice(at, end))
     at = Math.max(at, end)
   }
-  for (const ranked of after.filter(({ count }) => count > 0).sort(byScore)) {
+  for (const ranked of added) {
     copyTo(placeIn(sorted, ranked))
     parts.push(ranked)
   }
