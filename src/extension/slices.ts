@@ -1,5 +1,5 @@
 /** The thread is everybody's: nobody should hold it longer than this at a stretch. */
-const sliceMs = 8
+const sliceMs = 4
 
 /** Tells work that it has to let others have their turn. */
 export class Slices {

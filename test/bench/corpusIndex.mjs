@@ -22,7 +22,7 @@ import { archivePath, archiveText, authorName, categoryName } from './corpusArti
 
 const [part, folder, indexer, cache] = process.argv.slice(2)
 const scope = { settings: noSettings, site: { dialect: 'hexo', content: ['source/_posts'], roots: ['source'] } }
-const sliceMs = 8
+const sliceMs = 4
 
 /** As the extension does it: a thread reads, this one takes in what it finds, in slices. @returns milliseconds, longest slice, corpus */
 async function index() {
