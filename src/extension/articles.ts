@@ -17,7 +17,16 @@ export class Articles {
 /** The languages that articles are written in. */
 export const articleSelector: vscode.DocumentSelector = [{ language: 'markdown' }, { language: 'mdx' }]
 
-const otherSides = new Set(['git', 'gitfs', 'output', 'vscode-scm', 'review', 'pr', 'vscode-local-history'])
+const otherSides = new Set([
+  'git',
+  'gitfs',
+  'output',
+  'vscode-scm',
+  'review',
+  'pr',
+  'vscode-local-history',
+  'vscode-bulkeditpreview-editor',
+])
 
 /** Whether an author edits this document as Markdown: not the other side of a comparison. */
 export function canBeArticle(document: vscode.TextDocument): boolean {
