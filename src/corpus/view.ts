@@ -75,6 +75,26 @@ export class CorpusViews {
     return undefined
   }
 
+  /** A number for all that rules may learn of what is beside an article: another one when that is another. 0 for an article that is not there. */
+  stateOf(path: string): number {
+    const record = this.#corpus.get(path)
+    if (!record) return 0
+    const { title, images, urls, slug } = record
+    const view = this.from(path)
+    const names = vocabularies.flatMap((name) =>
+      record[name].map((value) => [Math.min(2, view.uses(name, value)), view.cluster(name, value)]),
+    )
+    const others = [
+      title !== undefined && view.withTitle(title),
+      slug !== undefined && view.withSlug(slug),
+      urls.map((url) => view.withUrl(url)),
+      images.map((image) => view.withImage(image)),
+    ]
+    let hash = 1
+    for (const unit of JSON.stringify([view.day, names, others])) hash = (Math.imul(hash, 31) + (unit.codePointAt(0) ?? 0)) | 0
+    return hash || 1
+  }
+
   get #now(): Found {
     const { version } = this.#corpus
     if (this.#found?.version !== version) this.#found = { version, paths: new Map(), counts: new Map() }

@@ -25,8 +25,10 @@ export interface Corpora extends vscode.Disposable {
   corpusFor(uri: vscode.Uri): Corpus
   /** Waits until the articles of a file's folder are read, or somebody has stopped it. */
   settled(uri: vscode.Uri): Promise<void>
-  /** All corpora that there are, with the folder of each. */
-  all(): readonly { readonly folder: vscode.WorkspaceFolder | undefined; readonly corpus: Corpus }[]
+  /** All corpora that there are, with the folder of each, and the home of its site: the folder itself where there is no site. */
+  all(): readonly { readonly folder: vscode.WorkspaceFolder | undefined; readonly home: vscode.Uri | undefined; readonly corpus: Corpus }[]
+  /** Begins to read all folders of the workspace that are not read yet. Resolves when all are, or when that was stopped. */
+  whole(): Promise<void>
   /** Fires some time after articles have come, changed or gone, once for many. */
   readonly onDidChange: vscode.Event<void>
   /** Looks at all files again: what counts as an article may have changed. */
@@ -136,9 +138,14 @@ export function registerCorpus(context: vscode.ExtensionContext, services: Corpu
     corpusFor: (uri) => indexOf(uri)?.corpora.of(services.siteNow(uri).home) ?? loose,
     settled: async (uri) => indexOf(uri)?.settled(),
     all: () => [
-      ...[...folders.values()].flatMap(({ folder, index }) => [...index.corpora.all()].map((corpus) => ({ folder, corpus }))),
-      { folder: undefined, corpus: loose },
+      ...[...folders.values()].flatMap(({ folder, index }) =>
+        [...index.corpora.homes()].map(([home, corpus]) => ({ folder, home: vscode.Uri.parse(home), corpus })),
+      ),
+      { folder: undefined, home: undefined, corpus: loose },
     ],
+    async whole() {
+      await Promise.all((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => indexOf(uri)?.settled()))
+    },
     onDidChange: told.event,
     refresh() {
       for (const { index } of folders.values()) index.refresh()

@@ -1,14 +1,13 @@
 import * as vscode from 'vscode'
-import type { Desk, ImageFinder } from '../core/checker'
-import { imagePlaces } from '../core/imagePlaces'
-import { findLocalImage, type AddressPlace, type ImagePlaces, type LocalImage } from '../core/localImage'
+import type { Desk } from '../core/checker'
+import type { AddressPlace, LocalImage } from '../core/localImage'
 import type { Finding } from '../core/rule'
-import type { Scope } from '../core/scope'
 import { noSettings, readSettings, settingsFile, type Settings } from '../core/settings'
 import { detectSite, type Site } from '../core/site'
 import { noVocabularies, vocabulariesOf, type Vocabularies } from '../core/vocabulary'
 import { readVocabularyFile } from '../core/vocabularyFile'
 import { rules } from '../rules'
+import { imageFinder } from './imageFinder'
 import { LocalImages } from './localImages'
 import type { Log } from './log'
 import { entries, readText } from './readFiles'
@@ -77,6 +76,8 @@ export class Desks implements vscode.Disposable {
   /** By folder, so that each is read once for all the articles below it. */
   readonly #searches = new Map<string, Promise<Surroundings>>()
   readonly #asked = new Map<string, Promise<FoundDesk>>()
+  /** The folders that `of` could not answer for. */
+  readonly #owed = new Set<string>()
   readonly #subscriptions: vscode.Disposable[]
   readonly #watchers: vscode.Disposable[] = []
   readonly #schemas = new Schemas()
@@ -112,9 +113,12 @@ export class Desks implements vscode.Disposable {
 
   /** The desk of a document, as far as it is known. */
   of(uri: vscode.Uri): FoundDesk {
-    const known = this.#found.get(vscode.Uri.joinPath(uri, '..').toString())
-    if (!known) void this.loaded(uri)
-    return known ?? this.#none
+    const key = vscode.Uri.joinPath(uri, '..').toString()
+    const known = this.#found.get(key)
+    if (known) return known
+    this.#owed.add(key)
+    void this.loaded(uri)
+    return this.#none
   }
 
   /** Waits until the desk of a document is known. */
@@ -153,7 +157,8 @@ export class Desks implements vscode.Disposable {
     const desk = this.#desk(await this.#around(folder, 0), folder)
     if (generation !== this.#generation) return desk
     this.#found.set(key, desk)
-    if (desk.folder) this.#changed.fire()
+    // Those that waited for it know.
+    if (this.#owed.delete(key) && desk.folder) this.#changed.fire()
     return desk
   }
 
@@ -241,23 +246,6 @@ export class Desks implements vscode.Disposable {
     return answer
   }
 
-  /** @param base what the articles' paths are told from @param folder what the site's roots are told from */
-  #imageFinder(scope: Scope, base: vscode.Uri, folder: vscode.Uri | undefined): ImageFinder {
-    const view = this.#images.viewFor(base)
-    const placesOf = (path: string) => {
-      const document = vscode.Uri.joinPath(base, path)
-      const workspaceFolder = vscode.workspace.getWorkspaceFolder(document)?.uri.path
-      const within = workspaceFolder ?? vscode.Uri.joinPath(document, '..').path
-      return imagePlaces({ document: document.path, scope, folder: folder?.path, fallback: workspaceFolder, within })
-    }
-    const known = new Map<string, ImagePlaces>()
-    return (path, address, place) => {
-      const places = known.get(path) ?? placesOf(path)
-      known.set(path, places)
-      return findLocalImage(address, place, places, view)
-    }
-  }
-
   /** Told to the person once a rule; each time to the log. */
   #ruleFailed(ruleId: string, error: unknown): void {
     const what = vscode.l10n.t('The rule “{0}” failed on an article; the other rules went on. This is a mistake in Copydesk.', ruleId)
@@ -283,7 +271,7 @@ export class Desks implements vscode.Disposable {
       home: deeper(site?.folder, loaded?.folder),
       rootsFolder,
       settingsFolder: loaded?.folder,
-      images: articles && this.#imageFinder(scope, folder ?? articles, rootsFolder),
+      images: articles && imageFinder(this.#images, scope, folder ?? articles, rootsFolder),
       stylesheet: loaded?.stylesheet,
       settingsProblems: loaded?.problems ?? [],
     }

@@ -49,7 +49,7 @@ export class LocalImages implements vscode.Disposable {
       vscode.workspace.onDidCreateFiles(({ files }) => named(files)),
       vscode.workspace.onDidDeleteFiles(({ files }) => named(files)),
       vscode.workspace.onDidRenameFiles(({ files }) => named(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri]))),
-      vscode.workspace.onDidCloseTextDocument(() => this.#makeRoom()),
+      vscode.workspace.onDidCloseTextDocument(() => this.makeRoom()),
     ]
   }
 
@@ -150,7 +150,8 @@ export class LocalImages implements vscode.Disposable {
     this.#timer = setTimeout(() => this.#changed.fire(), rest)
   }
 
-  #makeRoom(): void {
+  /** Forgets what is known where that is too much. */
+  makeRoom(): void {
     for (const known of [this.#folders, this.#files]) if (known.size >= mostKept) known.clear()
   }
 }

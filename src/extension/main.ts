@@ -4,7 +4,10 @@ import type { Article } from '../core/article'
 import { schemaOf } from '../core/schemaChoice'
 import { isArticle } from '../core/scope'
 import { globMatcher } from '../core/globs'
+import { AllProblems } from './allProblems'
+import { registerArticlesView } from './articlesView'
 import { Articles, canBeArticle } from './articles'
+import { registerCheckAll } from './checkAll'
 import { registerCodeActions } from './codeActions'
 import { registerCompletion } from './completion'
 import { registerCorpus } from './corpus'
@@ -18,6 +21,7 @@ import { registerInferSchema } from './inferSchema'
 import { registerLinks } from './links'
 import { markdownExtender, type MarkdownExtender } from './markdownHead'
 import { Neighbours } from './neighbours'
+import { registerNewArticle } from './newArticle'
 import { registerOutline } from './outline'
 import { registerPreview } from './preview'
 import { registerRemoteCheck } from './remoteCheck'
@@ -52,7 +56,9 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
     distinctFor: (uri) => desks.of(uri).scope.settings.distinct,
     hanTable: () => han.table(),
   })
-  const diagnostics = new Diagnostics(articles, desks, neighbours, (ruleId) => rulePage(context.extensionUri, ruleId))
+  const docsOf = (ruleId: string) => rulePage(context.extensionUri, ruleId)
+  const diagnostics = new Diagnostics(articles, desks, neighbours, docsOf)
+  const allProblems = new AllProblems({ corpora, neighbours, desks, log, docsOf })
   const schemaFor = (document: vscode.TextDocument) => {
     const { folder, schema } = desks.of(document.uri)
     return schemaOf(articleOf(document), pathFrom(folder, document.uri), schema).schema
@@ -109,6 +115,10 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
   context.subscriptions.push(
     registerRemoteCheck({ articleOf, failed: (what, error) => log.tell(what, error) }),
     registerNameFeatures({ articleOf, isActiveFor, corpora, neighbours, log, deskOf: (uri) => desks.loaded(uri) }),
+    allProblems,
+    registerCheckAll(allProblems, (what, error) => log.tell(what, error)),
+    registerArticlesView(corpora),
+    registerNewArticle({ corpora, desks, hanTable: () => han.table(), failed: (what, error) => log.tell(what, error) }),
     registerSettingsFile((uri) => corpora.corpusFor(uri)),
     registerSetUp((what, error) => log.tell(what, error)),
     registerInferSchema({ siteOf: (uri) => desks.loaded(uri), failed: (what, error) => log.tell(what, error) }),

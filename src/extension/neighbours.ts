@@ -5,9 +5,7 @@ import type { Corpus } from '../corpus/corpus'
 import { clustersByName, nearDuplicateSteps, type DistinctNames } from '../corpus/nearDuplicates'
 import { vocabularies, type Vocabulary } from '../corpus/record'
 import { CorpusViews } from '../corpus/view'
-
-/** So long, in milliseconds, names are compared before others may work. */
-const slice = 8
+import { inSlices } from './slices'
 
 export interface NeighbourServices {
   corpusFor(uri: vscode.Uri): Corpus
@@ -22,7 +20,8 @@ interface Seen {
   readonly views: CorpusViews
   readonly clusters: Map<Vocabulary, { readonly names: ReadonlySet<string>; readonly byName: ReadonlyMap<string, NameCluster> }>
   distinct: DistinctNames
-  isWorking: boolean
+  /** The names are being compared. */
+  work: Promise<void> | undefined
   /** Another number once the clusters are others. */
   version: number
 }
@@ -39,7 +38,7 @@ export class Neighbours implements vscode.Disposable {
   constructor(services: NeighbourServices) {
     this.#services = services
     this.#listener = services.onDidChange(() => {
-      for (const [corpus, seen] of this.#seen) void this.#compare(corpus, seen)
+      for (const [corpus, seen] of this.#seen) this.#compare(corpus, seen)
       this.#changed.fire()
     })
   }
@@ -47,13 +46,7 @@ export class Neighbours implements vscode.Disposable {
   /** What is beside a document, and a text that is another one whenever that has changed. */
   viewFrom(uri: vscode.Uri): { readonly view: CorpusView; readonly version: string } {
     const corpus = this.#services.corpusFor(uri)
-    const distinct = this.#services.distinctFor(uri)
-    const seen = this.#seen.get(corpus) ?? this.#see(corpus, distinct)
-    if (seen.distinct !== distinct) {
-      seen.distinct = distinct
-      seen.clusters.clear()
-      void this.#compare(corpus, seen)
-    }
+    const seen = this.#seenFor(corpus, uri)
     return { view: seen.views.from(uri.toString()), version: `${corpus.version} ${seen.version}` }
   }
 
@@ -64,28 +57,49 @@ export class Neighbours implements vscode.Disposable {
     return inSlices(nearDuplicateSteps(usage, han, distinct))
   }
 
+  /** A corpus with look-ups of its own, to go through many of its articles and then to be let go. @param uri one of these */
+  viewsOver(corpus: Corpus, uri: vscode.Uri): CorpusViews {
+    return viewsOf(corpus, this.#seenFor(corpus, uri).clusters)
+  }
+
+  /** Waits until the names of all corpora that were asked for are compared. */
+  async compared(): Promise<void> {
+    await Promise.all([...this.#seen.values()].map(({ work }) => work))
+  }
+
   dispose(): void {
     this.#listener.dispose()
     this.#changed.dispose()
     this.#seen.clear()
   }
 
-  #see(corpus: Corpus, distinct: DistinctNames): Seen {
-    const clusters: Seen['clusters'] = new Map()
-    const views = new CorpusViews(corpus, {
-      clusters: (name) => clusters.get(name)?.byName ?? new Map(),
-      shown: (path) => vscode.workspace.asRelativePath(vscode.Uri.parse(path)),
-    })
-    const seen: Seen = { views, clusters, distinct, isWorking: false, version: 0 }
-    this.#seen.set(corpus, seen)
-    void this.#compare(corpus, seen)
+  #seenFor(corpus: Corpus, uri: vscode.Uri): Seen {
+    const distinct = this.#services.distinctFor(uri)
+    const seen = this.#seen.get(corpus) ?? this.#see(corpus, distinct)
+    if (seen.distinct !== distinct) {
+      seen.distinct = distinct
+      seen.clusters.clear()
+      this.#compare(corpus, seen)
+    }
     return seen
   }
 
+  #see(corpus: Corpus, distinct: DistinctNames): Seen {
+    const clusters: Seen['clusters'] = new Map()
+    const seen: Seen = { views: viewsOf(corpus, clusters), clusters, distinct, work: undefined, version: 0 }
+    this.#seen.set(corpus, seen)
+    this.#compare(corpus, seen)
+    return seen
+  }
+
+  #compare(corpus: Corpus, seen: Seen): void {
+    seen.work ??= this.#comparing(corpus, seen).finally(() => {
+      seen.work = undefined
+    })
+  }
+
   /** Compares the names where there are others than before, in slices. */
-  async #compare(corpus: Corpus, seen: Seen): Promise<void> {
-    if (seen.isWorking) return
-    seen.isWorking = true
+  async #comparing(corpus: Corpus, seen: Seen): Promise<void> {
     const { version } = seen
     for (const name of vocabularies) {
       const usage = corpus.usage(name)
@@ -95,18 +109,13 @@ export class Neighbours implements vscode.Disposable {
       seen.clusters.set(name, { names: new Set(usage.map(({ value }) => value)), byName })
       if (byName.size > 0 || (known && known.byName.size > 0)) seen.version++
     }
-    seen.isWorking = false
     if (seen.version !== version && this.#seen.has(corpus)) this.#changed.fire()
   }
 }
 
-async function inSlices<T>(steps: Generator<undefined, T>): Promise<T> {
-  for (;;) {
-    const until = performance.now() + slice
-    do {
-      const { done, value } = steps.next()
-      if (done) return value
-    } while (performance.now() < until)
-    await new Promise((resolve) => setTimeout(resolve, 0))
-  }
+function viewsOf(corpus: Corpus, clusters: Seen['clusters']): CorpusViews {
+  return new CorpusViews(corpus, {
+    clusters: (name) => clusters.get(name)?.byName ?? new Map(),
+    shown: (path) => vscode.workspace.asRelativePath(vscode.Uri.parse(path)),
+  })
 }

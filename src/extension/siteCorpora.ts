@@ -32,6 +32,11 @@ export class SiteCorpora implements vscode.Disposable {
     return this.#corpora.values()
   }
 
+  /** The same with the folder of the site of each, as text. */
+  homes(): Iterable<readonly [home: string, corpus: Corpus]> {
+    return this.#corpora
+  }
+
   get size(): number {
     let size = 0
     for (const corpus of this.#corpora.values()) size += corpus.size

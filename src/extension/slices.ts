@@ -16,3 +16,13 @@ export class Slices {
     this.#started = performance.now()
   }
 }
+
+/** Runs steps to their end, with a pause whenever others should have their turn. */
+export async function inSlices<T>(steps: Generator<undefined, T>): Promise<T> {
+  const slices = new Slices()
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+    if (slices.isOver) await slices.pause()
+  }
+}

@@ -19,7 +19,7 @@ const forms = /^\d{4}-\d\d-\d\d(?:(T| )\d\d:\d\d(:\d\d)?(?:\.\d+)?( ?(?:Z|[+-]\d
 export function writtenNow(
   { name, format }: Pick<SchemaField, 'name' | 'format'>,
   dates: Article['dates'],
-  { clock, corpus }: CompletionSources,
+  { clock, corpus }: Pick<CompletionSources, 'clock' | 'corpus'>,
 ): string | undefined {
   if (!clock) return undefined
   const form = format === 'date' ? 'day' : formFor(name, dates, corpus.usualDate?.())

@@ -1,0 +1,221 @@
+import * as vscode from 'vscode'
+import type { Corpus } from '../corpus/corpus'
+import type { CorpusViews } from '../corpus/view'
+import { ClosedArticles } from './closedArticles'
+import type { Corpora } from './corpus'
+import type { Desks } from './desks'
+import type { Log } from './log'
+import type { Neighbours } from './neighbours'
+import { Slices } from './slices'
+
+export interface AllProblemsServices {
+  readonly corpora: Pick<Corpora, 'all' | 'whole' | 'onDidChange'>
+  readonly neighbours: Pick<Neighbours, 'viewsOver' | 'compared' | 'onDidChange'>
+  readonly desks: Pick<Desks, 'loaded' | 'onDidForget'>
+  readonly log: Pick<Log, 'info' | 'error'>
+  docsOf(ruleId: string): vscode.Uri
+}
+
+/** What was found in all articles, those that are open included. */
+export interface AllChecked {
+  readonly checked: number
+  readonly stopped: boolean
+}
+
+/** So many files are read at a time. */
+const atOnce = 16
+/** VS Code leaves problems out where it is told of more than about a thousand at a time. */
+const mostTold = 500
+/** Changes are gathered so long, in milliseconds. */
+const rest = 700
+const mostFailuresTold = 20
+
+/**
+ * The problems of the articles that are not open, from the first time that somebody asks for those of all; then kept up to date.
+ * Only problems are kept, no texts. Those of an article that is open are kept by `Diagnostics`.
+ */
+export class AllProblems implements vscode.Disposable {
+  readonly #collection = vscode.languages.createDiagnosticCollection('copydesk-all')
+  readonly #services: AllProblemsServices
+  /** The articles that were checked, each with the state of what is beside it. */
+  readonly #checked = new Map<string, number>()
+  /** Those that have changed since. */
+  readonly #changed = new Set<string>()
+  readonly #subscriptions: readonly vscode.Disposable[]
+  /** Whether articles that come are checked too: not when the first check was stopped. */
+  #isWhole = false
+  #queue: Promise<unknown> = Promise.resolve()
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #isDisposed = false
+  #failures = 0
+
+  constructor(services: AllProblemsServices) {
+    this.#services = services
+    const watcher = vscode.workspace.createFileSystemWatcher('**/*.{md,markdown,mdx}')
+    this.#subscriptions = [
+      watcher,
+      watcher.onDidChange((uri) => this.#touch([uri.toString()])),
+      watcher.onDidCreate((uri) => this.#touch([uri.toString()])),
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => this.#collection.delete(uri)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#touch([uri.toString()])),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('copydesk.problems.includeHints')) this.#touch(this.#checked.keys())
+      }),
+      services.desks.onDidForget(() => this.#touch(this.#checked.keys())),
+      services.corpora.onDidChange(() => this.#later()),
+      services.neighbours.onDidChange(() => this.#later()),
+    ]
+  }
+
+  /** Checks all articles of the workspace. */
+  checkAll(progress: vscode.Progress<{ message: string; increment: number }>, token: vscode.CancellationToken): Promise<AllChecked> {
+    return this.#enqueue(async () => {
+      progress.report({ message: vscode.l10n.t('Reading the articles'), increment: 0 })
+      await Promise.race([this.#services.corpora.whole(), cancelled(token)])
+      this.#isWhole = true
+      for (const path of this.#checked.keys()) this.#changed.add(path)
+      let last = 0
+      const told = (done: number, total: number) => {
+        const increment = (100 * (done - last)) / Math.max(1, total)
+        last = done
+        const number = (count: number) => count.toLocaleString(vscode.env.language)
+        progress.report({ message: vscode.l10n.t('{0} of {1}', number(done), number(total)), increment })
+      }
+      const checked = await this.#update(token, told)
+      if (token.isCancellationRequested) this.#isWhole = false
+      return { checked, stopped: token.isCancellationRequested }
+    })
+  }
+
+  dispose(): void {
+    this.#isDisposed = true
+    clearTimeout(this.#timer)
+    for (const subscription of this.#subscriptions) subscription.dispose()
+    this.#collection.dispose()
+  }
+
+  #touch(paths: Iterable<string>): void {
+    for (const path of paths) if (this.#checked.has(path)) this.#changed.add(path)
+    if (this.#changed.size > 0) this.#later()
+  }
+
+  #later(): void {
+    if (this.#checked.size === 0 && !this.#isWhole) return
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => {
+      void this.#enqueue(async () => {
+        await this.#services.corpora.whole()
+        return this.#update(undefined, () => undefined)
+      }).catch((error) => this.#services.log.error('The articles that are not open could not be checked', error))
+    }, rest)
+  }
+
+  /** One run after the other. */
+  #enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(work)
+    this.#queue = done.catch(() => undefined)
+    return done
+  }
+
+  /** Checks what is new, what has changed, and what others beside it have changed for; drops what is gone. @returns how many were checked */
+  async #update(token: vscode.CancellationToken | undefined, told: (done: number, total: number) => void): Promise<number> {
+    const { corpora, neighbours, desks } = this.#services
+    const parts: { readonly views: CorpusViews; readonly paths: readonly string[] }[] = []
+    const there = new Set<string>()
+    const slices = new Slices()
+    for (const { corpus } of corpora.all()) {
+      const views = await this.#viewsOver(corpus, { neighbours, desks })
+      if (!views) continue
+      const paths: string[] = []
+      for (const path of [...corpus.paths()]) {
+        there.add(path)
+        const known = this.#checked.get(path)
+        const isWanted = known === undefined ? this.#isWhole : this.#changed.has(path) || views.stateOf(path) !== known
+        if (isWanted) paths.push(path)
+        if (slices.isOver) await slices.pause()
+      }
+      if (paths.length > 0) parts.push({ views, paths })
+    }
+    for (const path of [...this.#checked.keys()]) if (!there.has(path)) this.#drop(path)
+    const total = parts.reduce((sum, { paths }) => sum + paths.length, 0)
+    const run = new ClosedArticles(desks, this.#services.docsOf)
+    let done = 0
+    try {
+      for (const { views, paths } of parts)
+        for (let from = 0; from < paths.length && !token?.isCancellationRequested && !this.#isDisposed; from += atOnce) {
+          await this.#checkSome(paths.slice(from, from + atOnce), views, run)
+          done += Math.min(atOnce, paths.length - from)
+          told(done, total)
+        }
+    } finally {
+      run.dispose()
+    }
+    return done
+  }
+
+  async #viewsOver(corpus: Corpus, { neighbours, desks }: Pick<AllProblemsServices, 'neighbours' | 'desks'>) {
+    const [first] = corpus.paths()
+    if (first === undefined) return undefined
+    const uri = vscode.Uri.parse(first)
+    await desks.loaded(uri)
+    const views = neighbours.viewsOver(corpus, uri)
+    await neighbours.compared()
+    return views
+  }
+
+  async #checkSome(paths: readonly string[], views: CorpusViews, run: ClosedArticles): Promise<void> {
+    for (const path of paths) this.#changed.delete(path)
+    const texts = await Promise.all(paths.map((path) => this.#read(path, run)))
+    const slices = new Slices()
+    let found: [vscode.Uri, readonly vscode.Diagnostic[] | undefined][] = []
+    let count = 0
+    const tell = () => {
+      const open = openDocuments()
+      this.#collection.set(found.filter(([uri]) => !open.has(uri.toString())))
+      found = []
+      count = 0
+    }
+    for (const [index, path] of paths.entries()) {
+      const text = texts[index]
+      const uri = vscode.Uri.parse(path)
+      // An editor may hold another text than the file; its problems are told by itself.
+      // Before it is checked: what changes meanwhile makes it be checked again.
+      const state = views.stateOf(path)
+      const diagnostics = text === undefined || openDocuments().has(path) ? undefined : await run.check(uri, text, views)
+      if (this.#isDisposed) return
+      this.#checked.set(path, state)
+      found.push([uri, diagnostics])
+      count += diagnostics?.length ?? 0
+      if (count >= mostTold) tell()
+      if (slices.isOver) await slices.pause()
+    }
+    tell()
+  }
+
+  async #read(path: string, run: ClosedArticles): Promise<string | undefined> {
+    try {
+      return await run.read(vscode.Uri.parse(path))
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      if (this.#failures++ < mostFailuresTold) this.#services.log.info(`${path} is not checked: ${reason}`)
+      return undefined
+    }
+  }
+
+  #drop(path: string): void {
+    this.#checked.delete(path)
+    this.#changed.delete(path)
+    this.#collection.delete(vscode.Uri.parse(path))
+  }
+}
+
+function openDocuments(): ReadonlySet<string> {
+  return new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.toString()))
+}
+
+function cancelled(token: vscode.CancellationToken): Promise<void> {
+  return new Promise((resolve) => {
+    if (token.isCancellationRequested) resolve()
+    else token.onCancellationRequested(() => resolve())
+  })
+}

@@ -1,0 +1,21 @@
+import * as vscode from 'vscode'
+
+export interface ProblemCount {
+  readonly errors: number
+  readonly warnings: number
+  readonly notes: number
+}
+
+/** The files with problems of ours as the Problems panel has them: hints are not among them. Paths are URIs as text. */
+export function articleProblems(): readonly { readonly path: string; readonly problems: ProblemCount }[] {
+  return vscode.languages.getDiagnostics().flatMap(([uri, diagnostics]) => {
+    const count = (severity: vscode.DiagnosticSeverity) =>
+      diagnostics.filter((diagnostic) => diagnostic.source === 'copydesk' && diagnostic.severity === severity).length
+    const problems = {
+      errors: count(vscode.DiagnosticSeverity.Error),
+      warnings: count(vscode.DiagnosticSeverity.Warning),
+      notes: count(vscode.DiagnosticSeverity.Information),
+    }
+    return problems.errors + problems.warnings + problems.notes > 0 ? [{ path: uri.toString(), problems }] : []
+  })
+}

@@ -1,0 +1,71 @@
+import * as vscode from 'vscode'
+import { parseArticle } from '../core/article'
+import { checkArticle, checkInCorpus, type Desk } from '../core/checker'
+import { isArticle } from '../core/scope'
+import type { CorpusViews } from '../corpus/view'
+import { toDiagnostic } from './convert'
+import { pathFrom, type Desks, type FoundDesk } from './desks'
+import { imageFinder } from './imageFinder'
+import { LocalImages } from './localImages'
+
+/** Larger files are left to the editor, which asks before it opens them. */
+const mostBytes = 16 * 1024 * 1024
+
+/** Checks articles that no editor holds. It is made for one run: what it learns of images and folders is let go with it. */
+export class ClosedArticles implements vscode.Disposable {
+  readonly #images = new LocalImages()
+  /** With the images of this run: to find more about those must not make the open articles be checked again. */
+  readonly #own = new Map<FoundDesk, Desk>()
+  readonly #desks: Pick<Desks, 'loaded'>
+  readonly #docsOf: (ruleId: string) => vscode.Uri
+
+  constructor(desks: Pick<Desks, 'loaded'>, docsOf: (ruleId: string) => vscode.Uri) {
+    this.#desks = desks
+    this.#docsOf = docsOf
+  }
+
+  /** The text of a file as an editor would show it. @throws when it cannot be read, or is too large */
+  async read(uri: vscode.Uri): Promise<string> {
+    const { size } = await vscode.workspace.fs.stat(uri)
+    if (size > mostBytes) throw new Error(`it has ${size} bytes`)
+    const bytes = await vscode.workspace.fs.readFile(uri)
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    } catch {
+      // In the encoding that the person has set for such files.
+      return vscode.workspace.decode(bytes, { uri })
+    }
+  }
+
+  /** What the Problems panel has to show of an article, hints aside; undefined when the file is none. */
+  async check(uri: vscode.Uri, text: string, views: CorpusViews): Promise<readonly vscode.Diagnostic[] | undefined> {
+    const found = await this.#desks.loaded(uri)
+    const path = pathFrom(found.folder, uri)
+    const article = parseArticle(text, uri.path)
+    if (!isArticle(article, path, found.scope)) return undefined
+    const desk = this.#withImages(found, uri)
+    this.#images.makeRoom()
+    let own = checkArticle(article, path, desk)
+    // A folder is known first, then the file in it.
+    while (await this.#images.settled()) own = checkArticle(article, path, desk)
+    const beside = checkInCorpus(article, path, desk, views.from(uri.toString()))
+    const hintsInProblems = vscode.workspace.getConfiguration('copydesk', uri).get('problems.includeHints', false)
+    return [...own, ...beside]
+      .filter(({ severity }) => hintsInProblems || severity !== 'hint')
+      .sort((a, b) => a.range.start - b.range.start)
+      .map((problem) => toDiagnostic(article.lines, uri, problem, hintsInProblems, this.#docsOf(problem.ruleId)))
+  }
+
+  dispose(): void {
+    this.#images.dispose()
+  }
+
+  #withImages(found: FoundDesk, uri: vscode.Uri): Desk {
+    const known = this.#own.get(found)
+    if (known) return known
+    const base = found.folder ?? vscode.Uri.joinPath(uri, '..')
+    const desk = { ...found, images: imageFinder(this.#images, found.scope, base, found.rootsFolder) }
+    this.#own.set(found, desk)
+    return desk
+  }
+}
