@@ -224,7 +224,11 @@ p { font-family: Evil }
       (value) => value.endsWith('story.html'),
     )
     await input.fill(target)
-    await input.press('Enter')
+    // While the list below it is read, the dialog does not hear the key.
+    for (let tries = 0; tries < 10 && (await input.isVisible()); tries++) {
+      await input.press('Enter').catch(() => {})
+      await input.waitFor({ state: 'hidden', timeout: 3_000 }).catch(() => {})
+    }
     const page = await eventually(
       () => (existsSync(target) ? readFileSync(target, 'utf8') : ''),
       (text) => text.endsWith('</html>\n'),

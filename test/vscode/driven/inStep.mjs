@@ -14,7 +14,8 @@ export function inStep(desk, content = '.cd-body') {
   /** By the mouse: a key that is pressed in the page takes a while to reach VS Code, and the next would be lost. */
   async function focusEditor() {
     if (!(await editor.isVisible())) return
-    const focused = desk.page.locator('.editor-group-container .monaco-editor.focused').first()
+    // This one: a text beside it may have the focus.
+    const focused = editor.and(desk.page.locator('.focused'))
     // A click that comes while the layout changes meets something else.
     for (let tries = 0; tries < 6 && !(await focused.isVisible()); tries++) {
       if (tries % 2 === 0) await editor.click({ position: { x: 300, y: 60 } })

@@ -256,6 +256,7 @@ describe('The life of a preview', function () {
     await desk.openFile('copydesk.yaml')
     await desk.page.locator('.tab[aria-label*="Preview moved.md"]:not(.active)').waitFor()
     await focusEditor()
+    await desk.page.locator('.editor-group-container.active .tab.active[data-resource-name="moved.md"]').waitFor()
     await desk.goToLine(6)
     await desk.typeText('Written unseen. ')
     await desk.page.locator('.tab[aria-label*="Preview moved.md"]').click()
