@@ -1,5 +1,6 @@
 import type { FrontMatterLanguage } from './fences'
-import { writeScalar, type ScalarNode } from './yaml'
+import type { ScalarNode } from './yaml'
+import { writeScalar } from './writeYaml'
 
 type Style = ScalarNode['style']
 

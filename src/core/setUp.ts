@@ -7,7 +7,7 @@ import { isArticle } from './scope'
 import { detectSite } from './site'
 import { isTimeZone } from './timeZone'
 import { vocabularyOf, vocabularyValues } from './vocabulary'
-import { writeScalar } from './yaml'
+import { writeScalar } from './writeYaml'
 
 /** The files of a folder that tell how its site is made, wherever they are there. They are looked at, never run. */
 export const tellingFiles: readonly string[] = [

@@ -1,6 +1,6 @@
 import { closingQuote, isBlank, isQuote, type Slot } from './repairLines'
 import { range, type Edit, type Range } from './text'
-import { writeScalar } from './yaml'
+import { writeScalar } from './writeYaml'
 
 /** What could be wrong with one value, and how it would be written properly. */
 export interface ValueRepair {

@@ -127,56 +127,6 @@ export function toValue(node: ValueNode | undefined): unknown {
   return result
 }
 
-/** How a text has to be written as a YAML 1.2 scalar, in the style asked for where that can hold it. */
-export function writeScalar(value: string, style: 'plain' | 'single' | 'double', inFlow = false): string {
-  if (style === 'plain' && isPlainSafe(value, inFlow)) return value
-  // Single quotes cannot hold control characters.
-  if (style !== 'double' && !/\p{Cc}/u.test(value)) return `'${value.replaceAll("'", "''")}'`
-  return JSON.stringify(value).replace(
-    /[\u007f-\u009f\u2028\u2029\ufeff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
-}
-
-/** The quotes that are in use below a node: those of the first quoted value, single ones when there is none. */
-export function quoteStyleOf(node: ValueNode | undefined): 'single' | 'double' {
-  return firstQuotes(node) ?? 'single'
-}
-
-/** Whether a text, written without quotes, is read back as that very text by YAML 1.2 and by YAML 1.1 readers. */
-export function isPlainSafe(value: string, inFlow = false): boolean {
-  if (wordsOnly.test(value)) return !plainWord.test(value)
-  if (value === '' || value !== value.trim() || /[\n\r\t]/.test(value)) return false
-  if (/^[-?:,[\]{}#&*!|>'"%@`]/.test(value) && !/^[-?:][^\s,[\]{}]/.test(value)) return false
-  if (/:(\s|$)|\s#/.test(value) || (inFlow && /[,[\]{}]|:$/.test(value))) return false
-  if (/^(---|\.\.\.)/.test(value)) return false
-  // Read as something else than text by one of the two: numbers (also octal, sexagesimal, with underscores), dates, words.
-  if (
-    /^[-+]?(\d[\d_]*(\.[\d_]*)?([eE][-+]?\d+)?|\.[\d_]+([eE][-+]?\d+)?|0[xob][\da-fA-F_]+|\.inf|\.Inf|\.INF|[\d_]+(:[0-5]?\d)+(\.\d*)?)$/.test(
-      value,
-    )
-  )
-    return false
-  if (/^\d{4}-\d\d?-\d\d?([Tt\s].*)?$/.test(value)) return false
-  // Jekyll's reader (Psych) also takes `1,000` for a number and `:name` for a symbol.
-  if (/^[-+]?\d[\d,]*(\.\d+)?$|^:\S/.test(value)) return false
-  return !plainWord.test(value)
-}
-
-/** Nothing in these has a meaning in YAML: most names are such. */
-const wordsOnly = /^\p{L}(?:[\p{L}\p{N} ]*[\p{L}\p{N}])?$/u
-/** Words that are no texts. */
-const plainWord = /^(?:~|null|true|false|yes|no|on|off|y|n|=|<<|\.nan)$/i
-
-function firstQuotes(node: ValueNode | undefined): 'single' | 'double' | undefined {
-  if (node?.kind === 'scalar') return node.style === 'single' || node.style === 'double' ? node.style : undefined
-  for (const { value } of node?.kind === 'map' ? node.fields : (node?.items ?? [])) {
-    const quotes = firstQuotes(value)
-    if (quotes) return quotes
-  }
-  return undefined
-}
-
 function tooDeep(at: Range): YamlError {
   return { code: 'TOO_DEEP', range: at, message: 'The nesting is too deep' }
 }

@@ -1,7 +1,8 @@
 import { settingsFile } from '../core/site'
 import * as l10n from '@vscode/l10n'
 import { range } from '../core/text'
-import { readYaml, writeScalar, type ValueNode } from '../core/yaml'
+import { readYaml, type ValueNode } from '../core/yaml'
+import { writeScalar } from '../core/writeYaml'
 import type { InferredSchema } from './inferSchema'
 import { vocabularies, type Vocabulary } from './record'
 

@@ -3,7 +3,7 @@ import { repairsOf } from '../core/repairFindings'
 import type { Fix, Rule } from '../core/rule'
 import { swallowedTexts } from '../core/swallowedText'
 import { textAt } from '../core/text'
-import { quoteStyleOf, writeScalar } from '../core/yaml'
+import { quoteStyleOf, writeScalar } from '../core/writeYaml'
 
 export const fmNeedsQuotes: Rule = {
   id: 'fm-needs-quotes',

@@ -6,7 +6,8 @@ import { placesOf } from '../core/fieldMeanings'
 import { readingInWords } from '../core/readingInWords'
 import type { Finding, Fix, Rule } from '../core/rule'
 import { range, textAt, type Range } from '../core/text'
-import { quoteStyleOf, writeScalar, type Field, type ScalarNode } from '../core/yaml'
+import type { Field, ScalarNode } from '../core/yaml'
+import { quoteStyleOf, writeScalar } from '../core/writeYaml'
 
 /** Numbers among these are told by `taxonomy-type`. */
 const taxonomies = new Set(['tag', 'tags', 'category', 'categories'])

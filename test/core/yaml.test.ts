@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import matter from 'gray-matter'
 import { parse } from 'yaml'
 import { range, textAt } from '../../src/core/text'
-import { isPlainSafe, readYaml, toValue, writeScalar } from '../../src/core/yaml'
+import { readYaml, toValue } from '../../src/core/yaml'
+import { isPlainSafe, writeScalar } from '../../src/core/writeYaml'
 
 const read = (text: string) => readYaml(text, range(0, text.length))
 
