@@ -3,6 +3,7 @@ import type { Vocabulary } from '../corpus/record'
 import { nameOf } from '../features/catalogue'
 import type { ProblemCount } from './articleProblems'
 import type { ArticleLeaf, Group, GroupNode, MoreNode, SiteNode, ValueNode } from './articleTree'
+import { vocabularyInWords } from './nameWords'
 
 export const showMoreCommand = 'copydesk.showMoreArticles'
 
@@ -71,16 +72,12 @@ function groupName(group: Group): string {
   switch (group) {
     case 'articles':
       return vscode.l10n.t('All Articles')
-    case 'categories':
-      return vscode.l10n.t('Categories')
-    case 'tags':
-      return vscode.l10n.t('Tags')
-    case 'authors':
-      return vscode.l10n.t('Bylines')
     case 'problems':
       return vscode.l10n.t('With Problems')
     case 'drafts':
       return vscode.l10n.t('Drafts')
+    default:
+      return vocabularyInWords(group)
   }
 }
 

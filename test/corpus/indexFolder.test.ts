@@ -99,16 +99,16 @@ describe('indexFolder', () => {
   it('follows a link out of the folder once, and none that leads back', () => {
     const disk = simulatedFiles({
       'a.md': articleBy('Li'),
-      loop: { link: '/root' },
-      'in/back': { link: '/root/in' },
+      loop: { link: '/disk' },
+      'in/back': { link: '/disk/in' },
       'in/b.md': articleBy('Wang'),
-      'same.md': { link: '/root/a.md' },
+      'same.md': { link: '/disk/a.md' },
       one: { link: '/elsewhere' },
       two: { link: '/elsewhere' },
       '/elsewhere/c.md': articleBy('Zhao'),
-      '/elsewhere/home': { link: '/root' },
+      '/elsewhere/home': { link: '/disk' },
       nowhere: { link: '/nothing' },
-      self: { link: '/root/self' },
+      self: { link: '/disk/self' },
     })
     assert.deepEqual(index(disk).bylines(), ['a.md Li', 'in/b.md Wang', 'one/c.md Zhao'])
   })
@@ -172,7 +172,7 @@ describe('indexFolder', () => {
   })
 
   it('asks for all of the folder when more than single files changed', () => {
-    const disk = simulatedFiles({ 'a/b.md': articleBy('Li'), 'link.md': { link: '/root/a/b.md' }, '.gitignore': 'out/\n' })
+    const disk = simulatedFiles({ 'a/b.md': articleBy('Li'), 'link.md': { link: '/disk/a/b.md' }, '.gitignore': 'out/\n' })
     const again = (...paths: string[]) =>
       indexPaths({ files: disk, exclusion: exclusionBy([]), now: () => 1_000_000, tell: () => {} }, paths)
     assert.deepEqual(

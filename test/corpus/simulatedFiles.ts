@@ -13,7 +13,7 @@ export interface SimulatedDisk extends IndexFiles {
   clock: number
 }
 
-/** A folder in memory. Every link leads to an absolute path; the folder itself is `/root`. */
+/** A folder in memory. Every link leads to an absolute path; the folder itself is `/disk`. */
 export function simulatedFiles(initial: Readonly<Record<string, Simulated>>): SimulatedDisk {
   const entries = new Map<string, { readonly content: Simulated; readonly changed: number }>()
   const reads: [string, number][] = []
@@ -32,9 +32,9 @@ export function simulatedFiles(initial: Readonly<Record<string, Simulated>>): Si
     const content = entries.get(path)?.content
     if (content === 'unreadable folder') return 'folder'
     if (content !== undefined) return typeof content === 'string' ? 'file' : 'link'
-    return path === '/root' || [...entries.keys()].some((other) => other.startsWith(`${path}/`)) ? 'folder' : undefined
+    return path === '/disk' || [...entries.keys()].some((other) => other.startsWith(`${path}/`)) ? 'folder' : undefined
   }
-  const at = (path: string) => real(path === '' ? '/root' : `/root/${path}`)
+  const at = (path: string) => real(path === '' ? '/disk' : `/disk/${path}`)
   const stateOf = (path: string) => {
     const found = entries.get(path)
     const kind = kindAt(path)
@@ -49,10 +49,10 @@ export function simulatedFiles(initial: Readonly<Record<string, Simulated>>): Si
     reads,
     clock: 1000,
     write(path, content) {
-      entries.set(path.startsWith('/') ? path : `/root/${path}`, { content, changed: this.clock++ })
+      entries.set(path.startsWith('/') ? path : `/disk/${path}`, { content, changed: this.clock++ })
     },
     remove(path) {
-      for (const known of [...entries.keys()]) if (known === `/root/${path}` || known.startsWith(`/root/${path}/`)) entries.delete(known)
+      for (const known of [...entries.keys()]) if (known === `/disk/${path}` || known.startsWith(`/disk/${path}/`)) entries.delete(known)
     },
     list(folder) {
       const path = at(folder)
