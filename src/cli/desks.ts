@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
-import type { Desk, ImageFinder } from '../core/checker'
-import { imagePlaces } from '../core/imagePlaces'
-import { findLocalImage, type FileView, type ImagePlaces } from '../core/localImage'
+import type { Desk, FilesFinder } from '../core/checker'
+import { sitePlaces } from '../core/sitePlaces'
+import type { FileView, SiteFiles } from '../core/localFile'
 import type { RuleFailed } from '../core/lint'
 import type { Rule } from '../core/rule'
 import { noSettings, readSettings, settingsFile, type Settings } from '../core/settings'
@@ -11,7 +11,7 @@ import { LineMap, type Range } from '../core/text'
 import { noVocabularies, vocabulariesOf, type Vocabularies } from '../core/vocabulary'
 import { readVocabularyFile } from '../core/vocabularyFile'
 import type { Files } from './files'
-import { imageFiles } from './localImages'
+import { filesOnDisk } from './localFiles'
 import { joinPath, parentOf } from './paths'
 import { readText } from './readText'
 import { firstPlace, placeOf, type Place } from './reporter'
@@ -64,7 +64,7 @@ const nothingLoaded: LoadedSettings = { settings: noSettings, schemas: undefined
 export function findDesks(options: DeskOptions): (article: string) => FoundDesk {
   const { files, rules, ruleFailed, config } = options
   const schemas = createSchemas(files)
-  const images = imageFiles(files)
+  const view = filesOnDisk(files)
   const surroundings = new Map<string, Surroundings>()
   const loaded = new Map<string, LoadedSettings>()
   const desks = new Map<string, FoundDesk>()
@@ -108,7 +108,7 @@ export function findDesks(options: DeskOptions): (article: string) => FoundDesk 
         ruleFailed,
         folder,
         settingsPath: path,
-        images: imageFinder(images, scope, folder ?? parent, rootsFolder),
+        files: filesFinder(view, scope, folder ?? parent, rootsFolder),
       }
       desks.set(parent, desk)
     }
@@ -117,19 +117,19 @@ export function findDesks(options: DeskOptions): (article: string) => FoundDesk 
 }
 
 /** @param base what the articles' paths are told from @param folder what the site's roots are told from */
-function imageFinder(view: FileView, scope: Scope, base: string, folder: string | undefined): ImageFinder {
+function filesFinder(view: FileView, scope: Scope, base: string, folder: string | undefined): FilesFinder {
   const absolute = (at: string) => (at.startsWith('/') ? at : `/${at}`)
   const placesOf = (path: string) => {
     const document = joinPath(base, path)
     const within = folder === undefined || !document.startsWith(joinPath(folder, '')) ? (parentOf(document) ?? base) : folder
     const folders = { scope, folder: folder && absolute(folder), fallback: undefined, within: absolute(within) }
-    return imagePlaces({ ...folders, document: absolute(document) })
+    return sitePlaces({ ...folders, document: absolute(document) })
   }
   // One article is checked after the other.
-  let last: { readonly path: string; readonly places: ImagePlaces } | undefined
-  return (path, address, place) => {
-    if (last?.path !== path) last = { path, places: placesOf(path) }
-    return findLocalImage(address, place, last.places, view)
+  let last: { readonly path: string; readonly site: SiteFiles } | undefined
+  return (path) => {
+    if (last?.path !== path) last = { path, site: { places: placesOf(path), view } }
+    return last.site
   }
 }
 

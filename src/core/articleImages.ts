@@ -1,7 +1,8 @@
 import type { Article } from './article'
 import { attributeOf, type HtmlElement } from './html'
 import { isImageField } from './imageFields'
-import type { AddressPlace, Renaming } from './localImage'
+import type { Renaming } from './localFile'
+import type { AddressPlace } from './localImage'
 import { isTemplated } from './templates'
 import { range, textAt, type Edit, type Range } from './text'
 

@@ -1,7 +1,8 @@
 import { parseArticle, type Article } from './article'
 import type { CorpusView } from './corpusView'
 import { lint, type RuleFailed } from './lint'
-import type { AddressPlace, LocalImage } from './localImage'
+import type { SiteFiles } from './localFile'
+import { findLocalImage, type LocalImage } from './localImage'
 import { readOurselves, readPublished, type PublishedReading } from './publishedReading'
 import type { Problem, Rule, RuleContext } from './rule'
 import { schemaOf, type SchemaFinder } from './schemaChoice'
@@ -17,12 +18,12 @@ export interface Desk {
   readonly vocabularies: Vocabularies
   readonly rules: readonly Rule[]
   readonly ruleFailed: RuleFailed
-  /** The files behind the addresses of images; left out where there are no files. */
-  readonly images?: ImageFinder | undefined
+  /** The files that articles may name; left out where there are none. */
+  readonly files?: FilesFinder | undefined
 }
 
-/** What is known of the file behind an address. @param path the article's, as `checkArticle` is given it */
-export type ImageFinder = (path: string, address: string, place: AddressPlace) => LocalImage | undefined
+/** The files that an article may name. @param path the article's, as `checkArticle` is given it */
+export type FilesFinder = (path: string) => SiteFiles
 
 /** The problems of an article. @param path with forward slashes, for rules that look at the file's name */
 export function checkArticle(article: Article, path: string, desk: Desk): readonly Problem[] {
@@ -54,9 +55,10 @@ export function publishedReadingOf(article: Article, scope: Scope): PublishedRea
   return readPublished(text.slice(0, end), open.start, dialect)
 }
 
-function contextFor(article: Article, path: string, { scope, schema, vocabularies, images }: Desk): RuleContext {
+function contextFor(article: Article, path: string, { scope, schema, vocabularies, files }: Desk): RuleContext {
   let published: PublishedReading | undefined
   const choice = schemaOf(article, path, schema)
+  const site = files?.(path)
   return {
     dialect: dialectOf(scope),
     path,
@@ -68,7 +70,8 @@ function contextFor(article: Article, path: string, { scope, schema, vocabularie
     options: {},
     outcome: noOutcome,
     corpus: undefined,
-    images: images ? eachOnce((address, place) => images(path, address, place)) : () => undefined,
+    files: site,
+    images: site ? eachOnce((address, place) => findLocalImage(address, place, site.places, site.view)) : () => undefined,
     published: () => (published ??= publishedReadingOf(article, scope)),
   }
 }

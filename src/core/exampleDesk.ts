@@ -1,10 +1,9 @@
 import { parseArticle } from './article'
-import { checkInCorpus, checkText, type Desk, type ImageFinder } from './checker'
+import { checkInCorpus, checkText, type Desk, type FilesFinder } from './checker'
 import { emptyCorpus } from './corpusView'
 import { listingsOf } from './folderListing'
 import { readFrontMatter } from './frontMatter'
 import type { ImageFile } from './imageFile'
-import { findLocalImage } from './localImage'
 import type { Problem, Rule } from './rule'
 import { readSettings } from './settings'
 import { vocabulariesOf } from './vocabulary'
@@ -28,7 +27,7 @@ export function exampleDesk(rule: Rule, all: readonly Rule[]): { readonly desk: 
     schema: undefined,
     vocabularies: vocabulariesOf(settings.vocabularies, () => undefined),
     rules: rule.about ? all : [rule],
-    images: files && imagesAmong(files),
+    files: files && filesAmong(files),
     ruleFailed: (_, error) => {
       throw error
     },
@@ -44,12 +43,14 @@ export function checkExample(text: string, rule: Rule, all: readonly Rule[]): re
 }
 
 /** A site that consists of these files, by their paths from its root. */
-export function imagesAmong(files: Readonly<Record<string, ImageFile>>): ImageFinder {
+export function filesAmong(files: Readonly<Record<string, ImageFile>>): FilesFinder {
   const listings = listingsOf(Object.keys(files).map((path) => `/site/${path}`))
   const view = {
     list: (folder: string) => listings.get(folder) ?? ('missing' as const),
     read: (file: string) => files[file.slice('/site/'.length)],
   }
-  return (path, address, place) =>
-    findLocalImage(address, place, { document: `/site/${path}`, roots: ['/site'], within: '/site', maybeRoots: [], themes: [] }, view)
+  return (path) => ({
+    places: { document: `/site/${path}`, roots: ['/site'], within: '/site', maybeRoots: [], content: [], themes: [] },
+    view,
+  })
 }

@@ -1,38 +1,8 @@
-import { isBelow, normalizedPath, pathIn, type FilePlaces } from './fileAddress'
-import { isImageName, isSameName, type EntryKind, type FolderListing } from './folderListing'
+import { pathIn } from './fileAddress'
+import { isImageName } from './folderListing'
 import type { ImageFile } from './imageFile'
+import { findLocalFile, isBare, type FileSort, type FileView, type Renaming, type SitePlaces } from './localFile'
 import { nearest } from './nearest'
-
-/** Where the images of an article are looked for. All paths are without `.` and `..`. */
-export interface ImagePlaces extends FilePlaces {
-  /** Folders that addresses may start from too, though nobody says so: what is not there is not missing. */
-  readonly maybeRoots: readonly string[]
-  /** Folders of themes, whose own files are published beside those of the site. */
-  readonly themes: readonly ThemeFolder[]
-}
-
-export interface ThemeFolder {
-  readonly folder: string
-  /** How the names of themes in it begin. */
-  readonly prefix: string
-  /** The folder in each theme that is published. */
-  readonly inside: string
-}
-
-/** The disk, as far as it is known. Nothing here waits. */
-export interface FileView {
-  /** Undefined when it is not known yet, or cannot be; a folder that is not there is `missing`. */
-  list(folder: string): FolderListing | 'missing' | undefined
-  /** Undefined when it is not known yet. */
-  read(file: string): ImageFile | undefined
-}
-
-/** The names of a path as they should be written, from the last one on as far as the address goes. */
-export interface Renaming {
-  readonly names: readonly string[]
-  /** Whether nothing else can be meant. */
-  readonly sure: boolean
-}
 
 /** What is known of the file behind an address. */
 export type LocalImage =
@@ -44,18 +14,13 @@ export type LocalImage =
 /** Where an address is written: themes make something of their own of a bare `a.jpg` in the front matter. */
 export type AddressPlace = 'field' | 'body'
 
-type Walk =
-  | { readonly kind: 'file'; readonly path: string; readonly names: readonly string[]; readonly exact: boolean; readonly sure: boolean }
-  /** `isMissed` says whether the folder that should hold it holds pictures; undefined when that is not known yet. */
-  | { readonly kind: 'absent'; readonly near: () => readonly string[] | undefined; readonly isMissed: () => boolean | undefined }
-  | { readonly kind: 'unknown' }
-
-const nowhere: Walk = { kind: 'absent', near: () => undefined, isMissed: () => false }
-
-/** So many names are compared with a misspelt one. */
-const mostCompared = 2000
-/** In so many folders pictures are looked for. */
-const mostFolders = 20
+const pictures: FileSort = {
+  among: (listing) => listing.images,
+  isDeep: true,
+  // Builds make the modern formats of a picture that lies beside.
+  isMade: (name, listing) => /\.(?:webp|avif)$/i.test(name) && listing.images.some((other) => stemOf(other) === stemOf(name)),
+  near: (name, candidates) => candidates.find((one) => stemOf(one) === stemOf(name)) ?? nearest(name, candidates),
+}
 
 /**
  * Looks for the image file that an address means.
@@ -63,34 +28,12 @@ const mostFolders = 20
  * @returns undefined when that is not known: an address on the web, one that a template or a program makes, one for which
  * nothing says where it should be. A file is missing only where others are that it should be among.
  */
-export function findLocalImage(address: string, place: AddressPlace, places: ImagePlaces, view: FileView): LocalImage | undefined {
+export function findLocalImage(address: string, place: AddressPlace, places: SitePlaces, view: FileView): LocalImage | undefined {
   const path = localPath(address)
   if (path === undefined) return undefined
-  const rooted = path.startsWith('/')
-  const bare = !/^\.{0,2}\//.test(path)
-  const folder = places.document.slice(0, places.document.lastIndexOf('/'))
-  // Hexo keeps the images of a post in a folder of its name.
-  const own = [folder, places.document.replace(/\.[^./]+$/, '')]
-  const certain = rooted ? places.roots : own
-  const others = rooted ? places.maybeRoots : bare ? [...places.roots, ...places.maybeRoots] : []
-  const walk = (base: string): Walk => walkTo(base, path, places.within, rooted, view)
-
-  const walks = certain.map(walk)
-  const all = [...walks, ...others.map(walk)]
-  const found = best(all)
-  if (found) return thereAs(found, view)
-  if (all.some(({ kind }) => kind === 'unknown')) return undefined
-  if (rooted) {
-    const ofTheme = themeBases(places.themes, view)
-    const inTheme = ofTheme && best(ofTheme.map(walk))
-    if (!ofTheme || inTheme) return inTheme && thereAs(inTheme, view)
-  }
-  if (place === 'field' && bare) return undefined
-  const absent = walks.filter((one) => one.kind === 'absent')
-  const near = absent.reduce<readonly string[] | undefined>((known, one) => known ?? one.near(), undefined)
-  if (near) return { kind: 'missing', near: { names: near, sure: false } }
-  const missed = absent.map(({ isMissed }) => isMissed())
-  return missed.includes(true) && !missed.includes(undefined) ? { kind: 'missing', near: undefined } : undefined
+  const found = findLocalFile(path, pictures, places, view)
+  if (found?.kind === 'there') return { ...found, file: view.read(found.path) }
+  return place === 'field' && isBare(path) ? undefined : found
 }
 
 /** The path of an address that may be a file's; undefined for others, and for those that templates, bundlers and programs make. */
@@ -100,111 +43,6 @@ function localPath(address: string): string | undefined {
   return path !== undefined && isImageName(path) ? path : undefined
 }
 
-function best(walks: readonly Walk[]): (Walk & { readonly kind: 'file' }) | undefined {
-  const files = walks.filter((one) => one.kind === 'file')
-  const exact = files.find((one) => one.exact)
-  // What is not known yet may be just the one that is meant.
-  return exact ?? (walks.some(({ kind }) => kind === 'unknown') ? undefined : files[0])
-}
-
-function thereAs({ path, names, exact, sure }: Walk & { readonly kind: 'file' }, view: FileView): LocalImage {
-  return { kind: 'there', path, otherCase: exact ? undefined : { names, sure }, file: view.read(path) }
-}
-
-/** Goes from a folder along a path, by the names as the disk has them. */
-function walkTo(base: string, path: string, within: string, rooted: boolean, view: FileView): Walk {
-  const whole = path.includes('..') ? normalizedPath(`${base}/${path}`) : `${base}/x`
-  if (!isBelow(within, whole) || (rooted && !isBelow(base, whole))) return nowhere
-  let at = base === '/' ? '' : base
-  let [exact, sure] = [true, true]
-  const names: string[] = []
-  const parts = path.split('/')
-  for (const [index, part] of parts.entries()) {
-    const isLast = index === parts.length - 1
-    if (part === '..') at = at.slice(0, at.lastIndexOf('/'))
-    if (part === '' || part === '.' || part === '..') {
-      names.push(part)
-      continue
-    }
-    const listing = view.list(at === '' ? '/' : at)
-    if (listing === undefined) return { kind: 'unknown' }
-    if (listing === 'missing') return nowhere
-    const fits = (name: string) => suits(listing.kindOf(name), isLast)
-    const alike = fits(part) ? [part] : listing.alike(part).filter(fits)
-    const [name] = alike
-    if (name === undefined) {
-      // Builds make the modern formats of a picture that lies beside.
-      if (isLast && /\.(?:webp|avif)$/i.test(part) && hasSameStem(part, listing)) return nowhere
-      const near = () => {
-        const rest = nearPath(at, part, parts.slice(index + 1), listing, view)
-        return rest && [...names, ...rest]
-      }
-      return { kind: 'absent', near, isMissed: () => isLast && holdsPictures(at, listing, rooted, view) }
-    }
-    if (!isSameName(name, part)) {
-      exact = false
-      sure &&= alike.length === 1
-    }
-    names.push(isSameName(name, part) ? part : name)
-    at = `${at}/${name}`
-  }
-  return { kind: 'file', path: at, names, exact, sure }
-}
-
-function suits(kind: EntryKind | undefined, isLast: boolean): boolean {
-  return kind !== undefined && kind !== (isLast ? 'folder' : 'file')
-}
-
-/** Whether there are pictures in a folder of the site; those that are told from the page lie just beside. */
-function holdsPictures(at: string, listing: FolderListing, rooted: boolean, view: FileView): boolean | undefined {
-  if (listing.images.length > 0 || !rooted) return listing.images.length > 0
-  const below = listing.folders
-    .filter((name) => !/^[_.]|^node_modules$/.test(name))
-    .slice(0, mostFolders)
-    .map((name) => view.list(`${at}/${name}`))
-  if (below.some((one) => one !== undefined && one !== 'missing' && one.images.length > 0)) return true
-  return below.includes(undefined) ? undefined : false
-}
-
-/** The rest of a path with its first name as it was meant, when that leads to a file. */
-function nearPath(
-  at: string,
-  part: string,
-  rest: readonly string[],
-  listing: FolderListing,
-  view: FileView,
-): readonly string[] | undefined {
-  const all = rest.length === 0 ? listing.images : listing.folders
-  // A number is seldom misspelt: IMG_0411 is another picture than IMG_0412.
-  const candidates = all.filter((name) => digitsOf(name) === digitsOf(part) && (all.length <= mostCompared || name[0] === part[0]))
-  const name = candidates.find((one) => stemOf(one) === stemOf(part)) ?? nearest(part, candidates.slice(0, mostCompared))
-  if (name === undefined) return undefined
-  if (rest.length === 0) return [name]
-  const inside = view.list(`${at}/${name}`)
-  const [next = ''] = rest
-  return rest.length === 1 && inside && inside !== 'missing' && suits(inside.kindOf(next), true) ? [name, next] : undefined
-}
-
-function hasSameStem(name: string, listing: FolderListing): boolean {
-  return listing.images.some((other) => stemOf(other) === stemOf(name))
-}
-
-function digitsOf(name: string): string {
-  return name.replace(/\D/g, '')
-}
-
 function stemOf(name: string): string {
   return name.replace(/\.[^.]*$/, '').toLowerCase()
-}
-
-/** The published folders of all themes; undefined when they are not known yet. */
-function themeBases(themes: readonly ThemeFolder[], view: FileView): readonly string[] | undefined {
-  const bases: string[] = []
-  for (const { folder, prefix, inside } of themes) {
-    const listing = view.list(folder)
-    if (listing === undefined) return undefined
-    if (listing === 'missing') continue
-    for (const name of listing.names) if (name.startsWith(prefix)) bases.push(`${folder}/${name}/${inside}`)
-  }
-  return bases
 }

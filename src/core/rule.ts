@@ -1,5 +1,6 @@
 import type { Article } from './article'
 import type { ImageFile } from './imageFile'
+import type { SiteFiles } from './localFile'
 import type { AddressPlace, LocalImage } from './localImage'
 import type { CorpusView } from './corpusView'
 import type { RuleOptions } from './options'
@@ -64,6 +65,8 @@ export interface RuleContext {
   readonly options: Readonly<Record<string, unknown>>
   /** What the site's generator makes of the front matter; read when first asked. */
   published(): PublishedReading
+  /** Where the files of the site are, as far as they are known; undefined where there are none. */
+  readonly files: SiteFiles | undefined
   /** The file behind the address of an image; undefined when nothing is known of one. Never waits. */
   images(address: string, place: AddressPlace): LocalImage | undefined
   /** What other articles say. Only rules that need it are told; undefined for the others. */
@@ -101,7 +104,7 @@ export interface Rule {
       readonly path?: string
       readonly dialect?: Dialect
       readonly settings?: string
-      /** The image files of the site, by their paths. */
+      /** Files of the site, by their paths. */
       readonly files?: Readonly<Record<string, ImageFile>>
       /** What the other articles say. */
       readonly corpus?: Partial<CorpusView>

@@ -5,16 +5,16 @@ import { isArticle } from '../core/scope'
 import type { CorpusViews } from '../corpus/view'
 import { toDiagnostic } from './convert'
 import { pathFrom, type Desks, type FoundDesk } from './desks'
-import { imageFinder } from './imageFinder'
-import { LocalImages } from './localImages'
+import { filesFinder } from './filesFinder'
+import { LocalFiles } from './localFiles'
 
 /** Larger files are left to the editor, which asks before it opens them. */
 const mostBytes = 16 * 1024 * 1024
 
-/** Checks articles that no editor holds. It is made for one run: what it learns of images and folders is let go with it. */
+/** Checks articles that no editor holds. It is made for one run: what it learns of files and folders is let go with it. */
 export class ClosedArticles implements vscode.Disposable {
-  readonly #images = new LocalImages()
-  /** With the images of this run: to find more about those must not make the open articles be checked again. */
+  readonly #files = new LocalFiles()
+  /** With the files of this run: to find more about those must not make the open articles be checked again. */
   readonly #own = new Map<FoundDesk, Desk>()
   readonly #desks: Pick<Desks, 'loaded'>
   readonly #docsOf: (ruleId: string) => vscode.Uri
@@ -43,11 +43,11 @@ export class ClosedArticles implements vscode.Disposable {
     const path = pathFrom(found.folder, uri)
     const article = parseArticle(text, uri.path)
     if (!isArticle(article, path, found.scope)) return undefined
-    const desk = this.#withImages(found, uri)
-    this.#images.makeRoom()
+    const desk = this.#withFiles(found, uri)
+    this.#files.makeRoom()
     let own = checkArticle(article, path, desk)
     // A folder is known first, then the file in it.
-    while (await this.#images.settled()) own = checkArticle(article, path, desk)
+    while (await this.#files.settled()) own = checkArticle(article, path, desk)
     const beside = checkInCorpus(article, path, desk, views.from(uri.toString()))
     const hintsInProblems = vscode.workspace.getConfiguration('copydesk', uri).get('problems.includeHints', false)
     return [...own, ...beside]
@@ -57,14 +57,14 @@ export class ClosedArticles implements vscode.Disposable {
   }
 
   dispose(): void {
-    this.#images.dispose()
+    this.#files.dispose()
   }
 
-  #withImages(found: FoundDesk, uri: vscode.Uri): Desk {
+  #withFiles(found: FoundDesk, uri: vscode.Uri): Desk {
     const known = this.#own.get(found)
     if (known) return known
     const base = found.folder ?? vscode.Uri.joinPath(uri, '..')
-    const desk = { ...found, images: imageFinder(this.#images, found.scope, base, found.rootsFolder) }
+    const desk = { ...found, files: filesFinder(this.#files, found.scope, base, found.rootsFolder) }
     this.#own.set(found, desk)
     return desk
   }

@@ -1,14 +1,14 @@
 import * as vscode from 'vscode'
 import type { Desk } from '../core/checker'
-import type { AddressPlace, LocalImage } from '../core/localImage'
+import { findLocalImage, type AddressPlace, type LocalImage } from '../core/localImage'
 import type { Finding } from '../core/rule'
 import { noSettings, readSettings, settingsFile, type Settings } from '../core/settings'
 import { detectSite, type Site } from '../core/site'
 import { noVocabularies, vocabulariesOf, type Vocabularies } from '../core/vocabulary'
 import { readVocabularyFile } from '../core/vocabularyFile'
 import { rules } from '../rules'
-import { imageFinder } from './imageFinder'
-import { LocalImages } from './localImages'
+import { filesFinder } from './filesFinder'
+import { LocalFiles } from './localFiles'
 import type { Log } from './log'
 import { entries, readText } from './readFiles'
 import { Schemas, type NamedSchemas } from './schemas'
@@ -81,7 +81,7 @@ export class Desks implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[]
   readonly #watchers: vscode.Disposable[] = []
   readonly #schemas = new Schemas()
-  readonly #images = new LocalImages()
+  readonly #files = new LocalFiles()
   readonly #log: Log
   readonly #none: FoundDesk
   readonly #failedRules = new Set<string>()
@@ -106,8 +106,8 @@ export class Desks implements vscode.Disposable {
       this.#schemas,
       this.#schemas.onDidChange(forget),
       this.#schemas.onDidRead(() => this.#renew()),
-      this.#images,
-      this.#images.onDidChange(() => this.#renew()),
+      this.#files,
+      this.#files.onDidChange(() => this.#renew()),
     ]
   }
 
@@ -234,15 +234,16 @@ export class Desks implements vscode.Disposable {
 
   /** The file behind the address of an image, as far as it is known. */
   imageOf(document: vscode.Uri, address: string, place: AddressPlace): LocalImage | undefined {
-    const { folder, images } = this.of(document)
-    return images?.(pathFrom(folder, document), address, place)
+    const { folder, files } = this.of(document)
+    const site = files?.(pathFrom(folder, document))
+    return site && findLocalImage(address, place, site.places, site.view)
   }
 
   /** Waits until what is known of an article's images is all that there is to know. @param ask asks for them */
   async knowing<T>(ask: () => T): Promise<T> {
     let answer = ask()
     // A folder is known first, then the file in it.
-    while (await this.#images.settled()) answer = ask()
+    while (await this.#files.settled()) answer = ask()
     return answer
   }
 
@@ -271,7 +272,7 @@ export class Desks implements vscode.Disposable {
       home: deeper(site?.folder, loaded?.folder),
       rootsFolder,
       settingsFolder: loaded?.folder,
-      images: articles && imageFinder(this.#images, scope, folder ?? articles, rootsFolder),
+      files: articles && filesFinder(this.#files, scope, folder ?? articles, rootsFolder),
       stylesheet: loaded?.stylesheet,
       settingsProblems: loaded?.problems ?? [],
     }

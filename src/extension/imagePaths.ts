@@ -3,7 +3,7 @@ import type { CompletionItem } from '../features/completionItem'
 import { factsOf } from '../features/hoverImage'
 import { foldersMeant, imagePathItems, type FolderEntry, type ImagePath } from '../features/imagePaths'
 import { pathsOf, type ArticlePlaces } from './articleFiles'
-import { imageOf } from './localImages'
+import { imageOf } from './localFiles'
 
 /** What the address of an image may go on with. Only the folders that are meant are read, none below them. */
 export async function imagePathsFor(path: ImagePath, places: ArticlePlaces): Promise<readonly CompletionItem[]> {

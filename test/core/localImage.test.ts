@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { FolderListing, listingsOf } from '../../src/core/folderListing'
-import { findLocalImage, type AddressPlace, type FileView, type ImagePlaces } from '../../src/core/localImage'
+import type { FileView, SitePlaces } from '../../src/core/localFile'
+import { findLocalImage, type AddressPlace } from '../../src/core/localImage'
 
 const file = { bytes: 1, content: { kind: 'empty' } } as const
 
@@ -12,10 +13,11 @@ function viewOf(files: readonly string[], unknown: readonly string[] = []): File
   }
 }
 
-const hexo: ImagePlaces = {
+const hexo: SitePlaces = {
   document: '/w/site/source/_posts/2024/harbour.md',
   roots: ['/w/site/source'],
   maybeRoots: ['/w'],
+  content: [],
   themes: [
     { folder: '/w/site/themes', prefix: '', inside: 'source' },
     { folder: '/w/site/node_modules', prefix: 'hexo-theme-', inside: 'source' },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { checkText } from '../../src/core/checker'
-import { imagesAmong } from '../../src/core/exampleDesk'
+import { filesAmong } from '../../src/core/exampleDesk'
 import { fixAll } from '../../src/core/fix'
 import type { ImageContent, ImageFile } from '../../src/core/imageFile'
 import { applyEdits, textAt } from '../../src/core/text'
@@ -33,7 +33,7 @@ const head = (fields: string) => `---\ntitle: Harbour\ndate: 2024-01-05\n${field
 
 function check(text: string, only: readonly Rule[], options: Readonly<Record<string, unknown>> = {}, known = files) {
   const settings = { ruleOptions: { [headImageSize.id]: options } }
-  return checkText(text, 'a.md', { ...deskOf(only, settings), images: imagesAmong(known) })
+  return checkText(text, 'a.md', { ...deskOf(only, settings), files: filesAmong(known) })
 }
 
 /** What is marked, and what the text is after the first fix. */

@@ -1,10 +1,10 @@
 import { FolderListing, type EntryKind } from '../core/folderListing'
 import { headLengths, needsMore, readImageContent, type ImageFile } from '../core/imageFile'
-import type { FileView } from '../core/localImage'
+import type { FileView } from '../core/localFile'
 import type { Files } from './files'
 
-/** The image files of a run: each folder is listed once, and of each file only the beginning is read, once. */
-export function imageFiles(files: Files): FileView {
+/** The files that the articles of a run name: each folder is listed once, and of each image only the beginning is read, once. */
+export function filesOnDisk(files: Files): FileView {
   const listings = new Map<string, FolderListing | 'missing' | undefined>()
   const read = new Map<string, ImageFile | undefined>()
   return {

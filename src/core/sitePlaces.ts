@@ -1,5 +1,5 @@
 import { normalizedPath, type FilePlaces } from './fileAddress'
-import type { ImagePlaces, ThemeFolder } from './localImage'
+import type { SitePlaces, ThemeFolder } from './localFile'
 import { dialectOf, type Scope } from './scope'
 
 export interface SiteFolders {
@@ -13,8 +13,8 @@ export interface SiteFolders {
   readonly within: string
 }
 
-/** Where the images of an article are looked for on its site. All paths have forward slashes. */
-export function imagePlaces({ document, scope, folder, fallback, within }: SiteFolders): ImagePlaces {
+/** Where the files of an article are looked for on its site. All paths have forward slashes. */
+export function sitePlaces({ document, scope, folder, fallback, within }: SiteFolders): SitePlaces {
   const { siteRoot } = scope.settings
   const told = siteRoot !== undefined ? [siteRoot] : (scope.site?.roots ?? [])
   const roots = folder === undefined ? [] : told.map((root) => normalizedPath(`${folder}/${root}`))
@@ -22,6 +22,7 @@ export function imagePlaces({ document, scope, folder, fallback, within }: SiteF
   return {
     ...places,
     maybeRoots: fallback === undefined || roots.includes(fallback) ? [] : [fallback],
+    content: folder === undefined ? [] : (scope.site?.content ?? []).map((content) => normalizedPath(`${folder}/${content}`)),
     themes: folder === undefined ? [] : themesOf(scope).map((theme) => ({ ...theme, folder: `${folder}/${theme.folder}` })),
   }
 }

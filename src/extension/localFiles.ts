@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { FolderListing, type EntryKind } from '../core/folderListing'
 import { readImageContent, type ImageFile } from '../core/imageFile'
-import type { FileView } from '../core/localImage'
+import type { FileView } from '../core/localFile'
 
 /** How long changes on the disk are gathered, in milliseconds. */
 const rest = 100
@@ -19,10 +19,10 @@ interface Kept<T> {
 }
 
 /**
- * The image files that articles name, as far as they are known: asked on every key press, the answer is what is known so far.
+ * The files that articles name, as far as they are known: asked on every key press, the answer is what is known so far.
  * Folders and files are looked at in the background, and again when they change.
  */
-export class LocalImages implements vscode.Disposable {
+export class LocalFiles implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>()
   /** Fires when an answer that was given may now be another. */
   readonly onDidChange = this.#changed.event
