@@ -69,7 +69,11 @@ function* bodyImages(article: Article): Generator<ArticleImage> {
  * percent-encoded elsewhere stay.
  * @returns nothing when the address is not written there, or not part by part as the names are
  */
-export function renamed({ text }: Article, { range: at, isWritten, place }: ArticleImage, { names }: Renaming): readonly Edit[] {
+export function renamed(
+  { text }: Article,
+  { range: at, isWritten, place }: Pick<ArticleImage, 'range' | 'isWritten' | 'place'>,
+  { names }: Renaming,
+): readonly Edit[] {
   const written = /^[^?#]*/.exec(textAt(text, at))?.[0] ?? ''
   const parts = written.split(/[/\\]/)
   if (!isWritten || parts.length !== names.length) return []

@@ -66,6 +66,7 @@ function contextFor(article: Article, path: string, { scope, schema, vocabularie
     schemaProblem: choice.problem,
     vocabularies,
     timeZone: scope.settings.timeZone,
+    siteUrl: scope.settings.siteUrl,
     policy: scope.settings.sanitizer,
     options: {},
     outcome: noOutcome,

@@ -21,3 +21,26 @@ export function nearest(written: string, candidates: readonly string[]): string 
   }
   return best
 }
+
+/**
+ * The candidate that was surely meant: with at most one edit in eight letters, and no other as near.
+ * Case is not counted. @returns undefined when there is none, or more than one
+ */
+export function onlyNearest(written: string, candidates: readonly string[]): string | undefined {
+  const lower = written.toLowerCase()
+  let found: readonly string[] = []
+  let least = mostEdits(lower)
+  for (const candidate of candidates) {
+    if (Math.abs(candidate.length - written.length) > least) continue
+    const steps = distance(lower, candidate.toLowerCase())
+    if (steps > least) continue
+    found = steps < least ? [candidate] : [...found, candidate]
+    least = steps
+  }
+  return found.length === 1 ? found[0] : undefined
+}
+
+/** How many edits of a name still leave it recognisable. */
+export function mostEdits(name: string): number {
+  return Math.max(1, Math.min(3, Math.floor(name.length / 8)))
+}

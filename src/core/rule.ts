@@ -59,6 +59,8 @@ export interface RuleContext {
   readonly vocabularies: Vocabularies
   /** The site's time zone, when the newsroom says it: an IANA name, or an offset such as `+08:00`. */
   readonly timeZone: string | undefined
+  /** The address that the site's pages start with, when the newsroom says it. */
+  readonly siteUrl: string | undefined
   /** What the site lets through, when the newsroom says it. */
   readonly policy: Policy | undefined
   /** The rule's own options: those that are set, and the defaults of the others. Each has the type that the rule asks for. */

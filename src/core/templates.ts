@@ -1,3 +1,5 @@
+import { range, type Range } from './text'
+
 /** Stands for one unit of a template tag: a private-use character, which is neither space nor markup anywhere. */
 export const templateUnit = '\uE000'
 
@@ -8,15 +10,12 @@ const closers: Readonly<Record<string, string>> = { '{': '}}', '%': '%}', '#': '
 const verbatim = /^\{%-?\s*(raw|highlight|codeblock|code)\b/
 
 /**
- * Blanks template tags out, so that neither Markdown nor HTML is looked for in them. A tag does not run over a blank line.
- * Linear in the text, whatever is left open.
- * @returns a text of the same length with the same line ends
+ * The template tags of a text, in their order. What stands between the tags of a verbatim block is one with them. A tag does not
+ * run over a blank line. Linear in the text, whatever is left open.
  */
-export function maskTemplates(text: string): string {
-  if (!text.includes('{{') && !text.includes('{%') && !text.includes('{#')) return text
+export function* templateTags(text: string): Generator<Range, undefined> {
+  if (!text.includes('{{') && !text.includes('{%') && !text.includes('{#')) return undefined
   const next = forwardSearch(text)
-  let masked = ''
-  let copied = 0
   for (let at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at)) {
     const closer = closers[text[at + 1] ?? '']
     const close = closer === undefined ? undefined : next(closer, at + 2)
@@ -29,11 +28,24 @@ export function maskTemplates(text: string): string {
     const name = verbatim.exec(text.slice(at, Math.min(end, at + 40)))?.[1]
     const endTag = name === undefined ? undefined : next(`end${name}`, end)
     if (endTag !== undefined) end = (next('%}', endTag) ?? endTag) + 2
-    masked += text.slice(copied, at) + text.slice(at, end).replace(/[^\r\n]/g, templateUnit)
-    copied = end
+    yield range(at, end)
     at = end
   }
-  return masked + text.slice(copied)
+  return undefined
+}
+
+/**
+ * Blanks template tags out, so that neither Markdown nor HTML is looked for in them.
+ * @returns a text of the same length with the same line ends
+ */
+export function maskTemplates(text: string): string {
+  let masked = ''
+  let copied = 0
+  for (const { start, end } of templateTags(text)) {
+    masked += text.slice(copied, start) + text.slice(start, end).replace(/[^\r\n]/g, templateUnit)
+    copied = end
+  }
+  return copied === 0 ? text : masked + text.slice(copied)
 }
 
 /** Whether a piece of masked text holds, or is part of, a template tag. */

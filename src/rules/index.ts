@@ -60,6 +60,7 @@ import { imgSrcMissing } from './img-src-missing'
 import { inlineHandler } from './inline-handler'
 import { inlineStyle } from './inline-style'
 import { linkBlankNoopener } from './link-blank-noopener'
+import { linkFileMissing } from './link-file-missing'
 import { mdCjkEmphasis } from './md-cjk-emphasis'
 import { mdImageAltEmpty } from './md-image-alt-empty'
 import { mediaAutoplay } from './media-autoplay'
@@ -132,6 +133,7 @@ export const rules: readonly Rule[] = [
   imageFileMissing,
   imageFileCase,
   imageFileBroken,
+  linkFileMissing,
   figureCaptionText,
   ariaReferenceMissing,
   figcaptionPlacement,

@@ -1,0 +1,82 @@
+import * as l10n from '@vscode/l10n'
+import type { Article } from '../core/article'
+import { renamed } from '../core/articleImages'
+import { bodyTags, localLinks, type LocalLink } from '../core/articleLinks'
+import { examplePhoto } from '../core/examplePhoto'
+import { findLinkedFile } from '../core/linkedFile'
+import type { Renaming } from '../core/localFile'
+import type { Rule } from '../core/rule'
+import { range, textAt } from '../core/text'
+
+export const linkFileMissing: Rule = {
+  id: 'link-file-missing',
+  severity: 'warning',
+  docs: {
+    summary: 'The files that links name are there.',
+    why: 'Else readers get an error instead of the article, or the download. Told only where the folder that should hold the file holds others of its sort, or where a file is called nearly so; addresses of pages and of the web are not looked at.',
+    authority: 'HTML Standard, the a element; Jekyll: {% link %}; Zola: internal links',
+    given: {
+      dialect: 'jekyll',
+      files: {
+        'example.md': examplePhoto,
+        'harbour-opens.md': examplePhoto,
+        'files/budget.pdf': examplePhoto,
+        '_posts/2024-01-05-quay.md': examplePhoto,
+      },
+    },
+    bad: [
+      'See [the report](⟦harbor-opens.md⟧).\n',
+      'See [the report][1].\n\n[1]: ⟦ferry-strike.md#fares⟧\n',
+      '<a href="⟦/files/tides.pdf⟧">Tides</a>\n',
+      '[Quay]({% link ⟦_posts/2024-01-05-quai.md⟧ %})\n',
+    ],
+    good: [
+      'See [the report](harbour-opens.md#berths) and [the budget](/files/budget.pdf?v=2).\n',
+      '[Quay]({% link _posts/2024-01-05-quay.md %})\n',
+      '[Made elsewhere](/downloads/tides.pdf) and [a page](/ferry-strike/)\n',
+      '[On the web](https://example.com/tides.pdf)\n',
+    ],
+  },
+  *check(article, { dialect, files, siteUrl }) {
+    if (!files) return
+    const links = [...localLinks(article, siteUrl), ...(dialect === 'jekyll' ? linkTags(article) : [])]
+    for (const { address, range: at } of links) {
+      const found = findLinkedFile(address, files)
+      const near = found?.kind === 'missing' ? found.near : found?.otherCase
+      if (!found || (found.kind === 'there' && !near)) continue
+      const edits = near ? renamed(article, { range: at, isWritten: true, place: 'body' }, asWritten(near, textAt(article.text, at))) : []
+      const name = lastName(address)
+      yield {
+        range: at,
+        message:
+          near && edits.length > 0
+            ? l10n.t('There is no file “{0}”. Did you mean “{1}”?', name, near.names.at(-1) ?? '')
+            : l10n.t('There is no file “{0}”: the link leads nowhere.', name),
+        fixes: near && edits.length > 0 ? [{ title: l10n.t('Write “{0}”', near.names.join('/')), edits, safe: false }] : [],
+      }
+    }
+  },
+}
+
+/** `{% link _posts/2024-01-05-quay.md %}` is told from the folder of the site. */
+function linkTags(article: Article): readonly LocalLink[] {
+  return [...bodyTags(article)].flatMap(({ text, range: { start } }) => {
+    const [, before = '', path = ''] = /^(\{%-?\s*link\s+\/?)([^\s{}%]+)\s*-?%\}$/.exec(text) ?? []
+    return path === '' ? [] : [{ address: `/${path}`, range: range(start + before.length, start + before.length + path.length) }]
+  })
+}
+
+/** A path from a root may be written without the slash at its start, or with a sign before that. */
+function asWritten({ names: [first = '', ...rest], sure }: Renaming, written: string): Renaming {
+  if (first !== '' || written.startsWith('/')) return { names: [first, ...rest], sure }
+  return { names: written.startsWith('@/') ? ['@', ...rest] : rest, sure }
+}
+
+function lastName(address: string): string {
+  const path = address.replace(/[?#].*$/s, '')
+  try {
+    return decodeURIComponent(path.split('/').at(-1) ?? path)
+  } catch {
+    return path
+  }
+}
