@@ -107,19 +107,23 @@ async function translatable() {
 /** How Chinese characters are read in pinyin (`v` for ü), and the simplified forms of traditional ones, as `core/han.ts` reads it. */
 function hanTable() {
   const simplify = Converter({ from: 't', to: 'cn' })
-  const pinyinTable = {}
+  const [usual, other] = [{}, {}]
   let traditional = ''
   let simplified = ''
   for (let code = 0x4e00; code < 0xa000; code++) {
     const character = String.fromCharCode(code)
-    for (const reading of new Set(pinyin(character, { multiple: true, toneType: 'none', type: 'array', v: true })))
-      if (/^[a-z]+$/.test(reading)) pinyinTable[reading] = (pinyinTable[reading] ?? '') + character
-    const other = simplify(character)
-    if (other === character || other.length > 1) continue
+    const readings = new Set(pinyin(character, { multiple: true, toneType: 'none', type: 'array', v: true }))
+    for (const [index, reading] of [...readings].filter((one) => /^[a-z]+$/.test(one)).entries()) {
+      const table = index === 0 ? usual : other
+      table[reading] = (table[reading] ?? '') + character
+    }
+    const simple = simplify(character)
+    if (simple === character || simple.length > 1) continue
     traditional += character
-    simplified += other
+    simplified += simple
   }
-  return { pinyin: Object.fromEntries(Object.entries(pinyinTable).sort()), traditional, simplified }
+  const sorted = (table) => Object.fromEntries(Object.entries(table).sort())
+  return { usual: sorted(usual), other: sorted(other), traditional, simplified }
 }
 
 /** The descriptions in a schema, those of its parts and values as well. */

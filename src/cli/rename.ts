@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { parseArticle } from '../core/article'
 import { renameInSettings, renameInVocabularyFile } from '../core/renameVocabulary'
-import { renameValue } from '../core/renameValue'
+import { mayHold, renameValue, type RenameOutcome } from '../core/renameValue'
 import { isArticle } from '../core/scope'
 import { applyEdits, type Edit } from '../core/text'
 import type { RenameCommand } from './arguments'
@@ -70,8 +70,8 @@ export function rename(command: RenameCommand, io: Io): number {
       refuse(path, decoded.refused)
       return undefined
     }
-    // Nearly all files end here: what is not in the text is not in its front matter, but for escapes.
-    if (!decoded.text.includes(command.from) && !decoded.text.includes('\\')) return undefined
+    // Nearly all files end here.
+    if (!mayHold(decoded.text, command.from)) return undefined
     const article = parseArticle(decoded.text)
     const known = desk.folder === undefined ? path : relativePath(desk.folder, path)
     if (!named && !isArticle(article, known, desk.scope)) return undefined
@@ -86,18 +86,19 @@ export function rename(command: RenameCommand, io: Io): number {
     const folder = joinPath(parentOf(settingsPath) ?? '', '')
     const list = setting.file && namedPath(files, folder, setting.file.path)
     return [
-      ...listChange(settingsPath, (text) => renameInSettings(text, command)),
+      ...listChange(settingsPath, (text) => ({ edits: renameInSettings(text, command) })),
       ...(list === undefined ? [] : listChange(list, (text) => renameInVocabularyFile(text, list, command))),
     ]
   }
 
-  function listChange(path: string, editsOf: (text: string) => readonly Edit[]): readonly Change[] {
+  function listChange(path: string, outcomeOf: (text: string) => RenameOutcome): readonly Change[] {
     const read = readText(files, path)
     if ('refused' in read) {
       refuse(path, read.refused)
       return []
     }
-    const edits = editsOf(read.text)
+    const { edits = [], refused } = outcomeOf(read.text)
+    if (refused !== undefined) refuse(path, refused)
     return edits.length > 0 ? [{ path, text: read.text, edits }] : []
   }
 

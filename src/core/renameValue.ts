@@ -19,6 +19,11 @@ export type RenameOutcome =
   | { readonly edits: readonly Edit[]; readonly refused?: undefined }
   | { readonly edits?: undefined; readonly refused: string }
 
+/** Whether the front matter of a text may have a value: it is there as it is, between single quotes, or behind an escape. */
+export function mayHold(text: string, value: string): boolean {
+  return text.includes(value) || text.includes('\\') || (value.includes("'") && text.includes(value.replaceAll("'", "''")))
+}
+
 /** Where a value of a vocabulary stands in the front matter of an article, in document order. */
 export function placesOfValue(article: Article, vocabulary: string, value?: string): readonly VocabularyEntry[] {
   const places = fieldsWith(article, vocabulary).flatMap((field) => vocabularyEntries(field.value, article.text))

@@ -1,6 +1,7 @@
+import * as l10n from '@vscode/l10n'
 import { readJson } from './json'
 import { notationOf } from './notation'
-import { renameEntries, valuesByList, type ValueRename } from './renameValue'
+import { renameEntries, valuesByList, type RenameOutcome, type ValueRename } from './renameValue'
 import { range, textAt, type Edit } from './text'
 import { vocabularyEntries } from './vocabulary'
 import { readYaml, type MapNode, type ValueNode } from './yaml'
@@ -21,12 +22,12 @@ export function renameInSettings(text: string, { vocabulary, from, to }: ValueRe
  * @param path as `copydesk.yaml` names it
  * @returns edits of the whole file; none when the value is not there, or the file cannot be read
  */
-export function renameInVocabularyFile(text: string, path: string, { from, to }: Pick<ValueRename, 'from' | 'to'>): readonly Edit[] {
+export function renameInVocabularyFile(text: string, path: string, { from, to }: Pick<ValueRename, 'from' | 'to'>): RenameOutcome {
   const language = /\.json$/i.test(path) ? 'json' : 'yaml'
   if (language === 'yaml' && !/\.ya?ml$/i.test(path)) return renameLine(text, from, to)
   const { root, errors } = language === 'json' ? readJson(text, contentOf(text)) : readYaml(text, contentOf(text))
-  if (errors.length > 0) return []
-  return root?.kind === 'map' ? renameKeyOf(text, root, from, to, language) : renameIn(text, root, from, to, language)
+  if (errors.length > 0) return { edits: [] }
+  return { edits: root?.kind === 'map' ? renameKeyOf(text, root, from, to, language) : renameIn(text, root, from, to, language) }
 }
 
 function contentOf(text: string) {
@@ -56,19 +57,20 @@ function renameKeyOf(text: string, { fields, style }: MapNode, from: string, to:
 }
 
 /** One value a line: when the new one has a line already, the old one goes. */
-function renameLine(text: string, from: string, to: string): readonly Edit[] {
+function renameLine(text: string, from: string, to: string): RenameOutcome {
   const edits: Edit[] = []
   const lines = [...text.matchAll(/[^\r\n]+(?:\r\n|\r|\n)?/g)]
   let isThere = lines.some(([line]) => onLine(line) === to)
   for (const { 0: line, index } of lines) {
-    if (onLine(line) !== from) continue
+    if (onLine(line) !== from || from.startsWith('#')) continue
+    if (to.startsWith('#')) return { refused: l10n.t('“{0}” cannot stand in this list, where a line that begins with # is a remark.', to) }
     const start = index + line.indexOf(from)
     edits.push(
       isThere ? { range: range(index, index + line.length), newText: '' } : { range: range(start, start + from.length), newText: to },
     )
     isThere = true
   }
-  return edits
+  return { edits }
 }
 
 function onLine(line: string): string {

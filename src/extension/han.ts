@@ -24,11 +24,15 @@ export class HanReadings {
     this.#log = log
   }
 
+  /** Begins to read the table if it will be asked for, so that it is there when the first name is typed. */
+  prepare(scope: vscode.ConfigurationScope | undefined, corpus: Corpus): void {
+    if (!this.#table && isWanted(scope) && this.#isChinese(corpus)) void this.table()
+  }
+
   /** Undefined when the setting is off, or the corpus has no name in Chinese. */
   search(document: vscode.TextDocument, corpus: Corpus): PinyinSearch | undefined {
-    if (!vscode.workspace.getConfiguration('copydesk', document).get('completion.pinyin', true)) return undefined
-    if (!this.#search && this.#isChinese(corpus)) void this.table()
-    return this.#search
+    this.prepare(document, corpus)
+    return isWanted(document) ? this.#search : undefined
   }
 
   /** @returns undefined when it cannot be read; that is in the log */
@@ -60,4 +64,8 @@ export class HanReadings {
         .some(({ value }) => hasHan(value)),
     )
   }
+}
+
+function isWanted(scope: vscode.ConfigurationScope | undefined): boolean {
+  return vscode.workspace.getConfiguration('copydesk', scope).get('completion.pinyin', true)
 }

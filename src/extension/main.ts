@@ -126,6 +126,9 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
   context.subscriptions.push(log, desks, neighbours, diagnostics, corpora, completion, hover, imagePaste, links, outline, preview)
   context.subscriptions.push(
     desks.onDidForget(() => corpora.refresh()),
+    corpora.onDidChange(() => {
+      for (const { home, corpus } of corpora.all()) han.prepare(home, corpus)
+    }),
     registerCodeActions(articles, desks, diagnostics, sources, log),
     vscode.commands.registerCommand('copydesk.showLog', () => log.show()),
   )

@@ -29,6 +29,8 @@ export interface NameFile extends NamedFile {
 /** What is to be changed so that names are called otherwise, in all articles of a site and in the newsroom's own lists. */
 export interface NameChanges {
   readonly edit: vscode.WorkspaceEdit
+  /** An article that is changed, else a list; undefined when nothing is. */
+  readonly first: vscode.Uri | undefined
   readonly articles: number
   /** Lists of the newsroom. */
   readonly lists: number
@@ -95,26 +97,28 @@ function together(planned: readonly Planned[], renames: readonly ValueRename[]):
   const edit = new vscode.WorkspaceEdit()
   const label = renames.map(({ from, to }) => vscode.l10n.t('“{0}” becomes “{1}”', from, to)).join(', ')
   const changed = planned.filter(({ edits }) => edits.length > 0)
-  for (const [index, { file, text, edits }] of changed.entries()) {
+  for (const { file, text, edits } of changed) {
     const lines = new LineMap(text)
     const own = edits.map((change): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [
       toTextEdit(lines, change),
       { needsConfirmation: false, label },
     ])
-    edit.set(file.uri, index === 0 && changed.length > 1 ? [...own, previewMark()] : own)
+    edit.set(file.uri, own)
   }
   const lists = changed.filter(({ file }) => file.kind !== 'article').length
+  const first = changed[lists === changed.length ? 0 : changed.findIndex(({ file }) => file.kind === 'article')]
   const refused = planned.flatMap(({ file, refused: reason }) => (reason === undefined ? [] : [{ uri: file.uri, reason }]))
-  return { edit, articles: changed.length - lists, lists, refused }
+  return { edit, first: first?.file.uri, articles: changed.length - lists, lists, refused }
 }
 
 /**
- * An edit that changes nothing and asks for confirmation: VS Code then shows all edits before it applies them. Those that ask
- * for it themselves would have to be ticked one by one, in each of the articles.
+ * The edit, with one more that changes nothing and asks for confirmation: VS Code then shows all edits before it applies them.
+ * Those that ask for it themselves would have to be ticked one by one. At an article it is a line with the fence.
  */
-function previewMark(): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] {
+export function previewed({ edit, first }: NameChanges): vscode.WorkspaceEdit {
   const label = vscode.l10n.t('Look at the changes below, then press “Apply”')
-  return [vscode.TextEdit.insert(new vscode.Position(0, 0), ''), { needsConfirmation: true, label }]
+  if (first) edit.insert(first, new vscode.Position(0, 0), '', { needsConfirmation: true, label })
+  return edit
 }
 
 /** Files that somebody changes while others are read. */

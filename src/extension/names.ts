@@ -7,7 +7,7 @@ import { nameAt, nameRefusal, placesOfName, withoutQuotes, type NamePlace } from
 import { toRange } from './convert'
 import { isSettings } from './desks'
 import { longWork, unlessAborted } from './longWork'
-import { listFiles, nameChanges, tellRefused, type NameFile, type NameSources } from './nameChanges'
+import { listFiles, nameChanges, previewed, tellRefused, type NameFile, type NameSources } from './nameChanges'
 import { Slices } from './slices'
 
 const atOnce = 24
@@ -49,7 +49,8 @@ export class Names {
     const [first] = changes.refused
     if (changes.edit.size === 0 && first) throw new Error(first.reason)
     tellRefused(changes.refused, this.#sources.log)
-    return changes.edit
+    // What is changed in the open editor alone is seen there.
+    return changes.edit.size > 1 ? previewed(changes) : changes.edit
   }
 
   /** All places of a name, article by article; those in the newsroom's own lists first. */

@@ -7,7 +7,7 @@ import type { Corpus } from '../corpus/corpus'
 import { vocabularies, type Vocabulary } from '../corpus/record'
 import { toTextEdit } from './convert'
 import { longWork, unlessAborted } from './longWork'
-import { nameChanges, tellRefused, type NameSources } from './nameChanges'
+import { nameChanges, previewed, tellRefused, type NameChanges, type NameSources } from './nameChanges'
 import { differenceInWords, vocabularyInWords } from './nameWords'
 
 export interface ReviewServices extends NameSources {
@@ -82,9 +82,8 @@ async function chooseCluster(found: readonly Reviewed[]): Promise<Reviewed | und
     return undefined
   }
   const items = found.map((one) => ({
-    label: one.cluster.names.map(({ value }) => value).join(' · '),
+    label: one.cluster.names.map(({ value, count }) => vscode.l10n.t('{0} ({1})', value, count)).join(' · '),
     description: `${vocabularyInWords(one.vocabulary)} — ${differenceInWords(one.cluster.difference)}`,
-    detail: one.cluster.names.map(({ value, count }) => vscode.l10n.t('{0} ({1})', value, count)).join(', '),
     one,
   }))
   const title = vscode.l10n.t('Review Names')
@@ -134,7 +133,18 @@ async function change(
   const changes = await longWork(title, undefined, (long) => nameChanges(renames, uri, services, long))
   if (!changes) return false
   tellRefused(changes.refused, services.log)
-  return changes.edit.size > 0 && vscode.workspace.applyEdit(changes.edit, { isRefactoring: true })
+  return changes.edit.size > 0 && apply(changes)
+}
+
+/** VS Code saves what a refactoring changes in several files, but not in one alone. */
+async function apply(changes: NameChanges): Promise<boolean> {
+  const { edit, first } = changes
+  const isDirty = (uri: vscode.Uri) => vscode.workspace.textDocuments.some((one) => one.isDirty && one.uri.toString() === uri.toString())
+  const saves = edit.size === 1 && vscode.workspace.getConfiguration('files').get('refactoring.autoSave', true)
+  const alone = saves && first && !isDirty(first) ? first : undefined
+  if (!(await vscode.workspace.applyEdit(previewed(changes), { isRefactoring: true }))) return false
+  if (alone) await (await vscode.workspace.openTextDocument(alone)).save()
+  return true
 }
 
 /** Writes names into `copydesk.yaml`. One is made only when the person agrees. */

@@ -1,6 +1,6 @@
 import { parseArticle } from '../core/article'
 import { renameInSettings, renameInVocabularyFile } from '../core/renameVocabulary'
-import { renameValue, type RenameOutcome, type ValueRename } from '../core/renameValue'
+import { mayHold, renameValue, type RenameOutcome, type ValueRename } from '../core/renameValue'
 import { applyEdits, range, type Edit } from '../core/text'
 
 /** A file that names stand in. `path` tells the format, and that of front matter. */
@@ -33,12 +33,12 @@ export function planEdits(text: string, { kind, path }: NamedFile, renames: read
 function outcomeOf(text: string, kind: NamedFile['kind'], path: string, rename: ValueRename): RenameOutcome {
   switch (kind) {
     case 'article':
-      // Nearly all others end here: what is not in the text is not in its front matter, but for escapes.
-      return text.includes(rename.from) || text.includes('\\') ? renameValue(parseArticle(text, path), rename) : { edits: [] }
+      // Nearly all others end here.
+      return mayHold(text, rename.from) ? renameValue(parseArticle(text, path), rename) : { edits: [] }
     case 'settings':
       return { edits: renameInSettings(text, rename) }
     case 'vocabulary':
-      return { edits: renameInVocabularyFile(text, path, rename) }
+      return renameInVocabularyFile(text, path, rename)
   }
 }
 

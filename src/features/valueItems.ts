@@ -49,9 +49,10 @@ export function valueItems(
     if (items.length >= most) break
     if (used.has(value)) continue
     const said = detailOf(use)
-    const detail = isNew && said !== undefined ? `${l10n.t('new: not in the list')} · ${said}` : said
+    const detail = isNew && said !== undefined ? `${l10n.t('new')} · ${said}` : said
     const item = valueItem('value', value, detail, items.length, context, notation)
-    items.push(read === undefined ? item : foundByPinyin(item, read, typed))
+    const found = read === undefined ? item : foundByPinyin(item, read, typed)
+    items.push(isNew ? { ...found, documentation: l10n.t('It is not in the newsroom’s list.') } : found)
   }
   if (list?.closed) return items
   const known = new Set(items.map(({ label }) => label))
@@ -194,8 +195,8 @@ function detailOf(usage: Usage | undefined): string | undefined {
   const known = details.get(usage)
   if (known !== undefined) return known
   const { count, last } = usage
-  const uses = count === 1 ? l10n.t('used in 1 article') : l10n.t('used in {0} articles', count)
-  const detail = last === undefined ? uses : `${uses}, ${l10n.t('last on {0}', last)}`
+  const uses = count === 1 ? l10n.t('1 article') : l10n.t('{0} articles', count)
+  const detail = last === undefined ? uses : `${uses}, ${l10n.t('last {0}', last)}`
   details.set(usage, detail)
   return detail
 }

@@ -20,7 +20,7 @@ const parts = {
   },
 }
 
-const killed = { title: 'A process is ended while it keeps the index of 3,000 articles', titles: ['', 'times', 'at most'] }
+const killed = { title: 'A process is ended while it keeps an index', titles: ['', 'times', 'at most'] }
 
 /**
  * @param {object} options

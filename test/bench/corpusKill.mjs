@@ -1,21 +1,24 @@
-// Bundled by corpus.mjs. Ends a process that writes the cache, again and again, at any moment; what is known after each must be what
-// an index from nothing finds. With `write` it is the process that is ended.
+// Bundled by corpus.mjs. Ends a process that keeps an index, again and again, mostly while it writes its cache; what is known
+// after each must be what an index from nothing finds. With `write` it is the process that is ended.
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import { join } from 'node:path'
 import { runJob } from '../../src/cli/indexJob'
 import { decodeChunk } from '../../src/corpus/chunk'
-import { writeArchive } from './corpusArticles.mjs'
 
 const [how, folder, cacheFolder] = process.argv.slice(2)
 const cache = join(cacheFolder, 'articles.index')
 const job = { id: 1, root: folder, excluded: [], shut: [], paths: undefined }
-const count = 3000
+const count = 400
 const kills = 200
-const pathOf = (number) => join(folder, '00000', `article-${number % 100}.md`)
+/** Of so many one is ended at any moment, the others while they write. */
+const oneOf = 5
+const pathOf = (number) => join(folder, `article-${number % count}.md`)
 
-function change(number) {
-  fs.writeFileSync(pathOf(number), `---\ntitle: Changed ${number}\nauthor: Author ${number}\ndate: 2024-01-05\n---\n`)
+/** With so many tags that the cache takes some milliseconds to write. */
+function write(number, title) {
+  const tags = Array.from({ length: 2000 }, (_, index) => `Tag ${number % count} ${index}`).join(', ')
+  fs.writeFileSync(pathOf(number), `---\ntitle: ${title}\nauthor: Author ${number}\ndate: 2024-01-05\ntags: [${tags}]\n---\n`)
 }
 
 function known(cacheFile) {
@@ -29,30 +32,49 @@ function known(cacheFile) {
   return JSON.stringify([...files.values()].map((file) => ({ ...file, changed: 0 })).sort((a, b) => (a.path < b.path ? -1 : 1)))
 }
 
-async function ended(delay) {
+/** @param share of the time of a write, after which a process is ended; undefined for any moment @param number of the process */
+async function ended(number, share) {
   const child = spawn(process.execPath, [process.argv[1], 'write', folder, cacheFolder], { stdio: ['ignore', 'pipe', 'inherit'] })
-  await new Promise((resolve) => child.stdout.once('data', resolve))
-  await new Promise((resolve) => setTimeout(resolve, delay))
   const done = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGKILL')
+  const times = []
+  for await (const told of child.stdout) {
+    for (const [time] of String(told).matchAll(/[\d.]+(?=;)/g)) times.push(Number(time))
+    // The first ones are slower.
+    if (times.length < 3) continue
+    if (share === undefined) await new Promise((resolve) => setTimeout(resolve, (number * 7919) % 211))
+    else if (!String(told).endsWith('writes:')) continue
+    else await passed(share * times.at(-1))
+    child.kill('SIGKILL')
+    break
+  }
   await done
+  return times.at(-1)
+}
+
+/** Without giving the processor away: timers are a millisecond off. */
+function passed(milliseconds) {
+  const end = performance.now() + milliseconds
+  while (performance.now() < end);
 }
 
 async function test() {
+  fs.mkdirSync(folder)
   fs.mkdirSync(cacheFolder)
-  writeArchive(folder, count)
+  for (let number = 0; number < count; number++) write(number, 'Quay')
   let [wrong, whileWriting, withCache] = [0, 0, 0]
+  const times = []
   for (let number = 0; number < kills; number++) {
-    await ended((number * 7919) % 211)
+    times.push(await ended(number, number % oneOf === 0 ? undefined : ((number * 7919) % 1009) / 1009))
     const left = fs.readdirSync(cacheFolder).filter((name) => name.endsWith('.tmp'))
     if (left.length > 0) whileWriting++
     for (const name of left) fs.rmSync(join(cacheFolder, name))
     if (fs.existsSync(cache)) withCache++
-    change(number + 50)
+    write(number + 50, `Changed ${number}`)
     if (known(fs.existsSync(cache) ? copied() : undefined) !== known(undefined)) wrong++
   }
+  const median = times.sort((a, b) => a - b)[kills / 2]
   return [
-    ['starts after a process was ended', kills, ''],
+    [`starts after a process was ended; one writes ${(fs.statSync(cache).size / 1e6).toFixed(0)} MB in ${median.toFixed(1)} ms`, kills, ''],
     ['with a cache', withCache, ''],
     ['ended while it wrote one', whileWriting, ''],
     ['that differ from an index from nothing', wrong, '0'],
@@ -66,10 +88,15 @@ function copied() {
 }
 
 if (how === 'write') {
-  runJob({ ...job, cache }, () => {})
-  process.stdout.write('started\n')
   for (let number = 0; ; number++) {
-    change(number)
-    runJob({ ...job, cache }, () => {})
+    write(number, `Changed ${number}`)
+    let started = 0
+    runJob({ ...job, cache }, ({ kind }) => {
+      if (kind !== 'done') return
+      // The cache is written next.
+      fs.writeSync(1, 'writes:')
+      started = performance.now()
+    })
+    fs.writeSync(1, `${performance.now() - started};`)
   }
 } else test().then((rows) => process.stdout.write(JSON.stringify(rows)))

@@ -82,6 +82,6 @@ describe("renaming a value in the newsroom's lists", () => {
     ['desks.json', '["sport"', '["sport"'],
   ] as const) {
     it(`changes ${path}: ${JSON.stringify(before)}`, () =>
-      assert.equal(applyEdits(before, renameInVocabularyFile(before, path, change)), after))
+      assert.equal(applyEdits(before, renameInVocabularyFile(before, path, change).edits ?? []), after))
   }
 })

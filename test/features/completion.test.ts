@@ -239,8 +239,8 @@ describe('complete: what a key begins with', () => {
       open(block('author: |'), { ...sourcesWith(['Li', 'Wang']), vocabulary: () => ({ values: ['Zhao', 'Wang'], closed }) }).items.map(
         ({ label, detail }) => [label, detail].filter(Boolean).join(': '),
       )
-    assert.deepEqual(told(true), ['Wang: used in 1 article', 'Zhao'])
-    assert.deepEqual(told(false), ['Wang: used in 1 article', 'Zhao', 'Li: new: not in the list · used in 2 articles'])
+    assert.deepEqual(told(true), ['Wang: 1 article', 'Zhao'])
+    assert.deepEqual(told(false), ['Wang: 1 article', 'Zhao', 'Li: new · 2 articles'])
   })
 })
 
@@ -255,7 +255,7 @@ describe('complete: values', () => {
         range: { start: 12, end: 12 },
         filterText: 'Li',
         sortText: '000000',
-        detail: 'used in 2 articles',
+        detail: '2 articles',
       },
       {
         label: 'Wang',
@@ -264,7 +264,7 @@ describe('complete: values', () => {
         range: { start: 12, end: 12 },
         filterText: 'Wang',
         sortText: '000001',
-        detail: 'used in 1 article',
+        detail: '1 article',
       },
     ])
   })
@@ -493,7 +493,7 @@ describe('completion by pinyin', () => {
   it('gives a name that VS Code would not find by what is typed, and says how it is read', () => {
     const items = found('---\ntitle: a\nauthor: "xw|\n---\n')
     const item = items.find(({ label }) => label === '新闻')
-    assert.deepEqual([item?.filterText, item?.detail, item?.newText], ['"xw', 'xin wen · used in 2 articles', '"新闻"'])
+    assert.deepEqual([item?.filterText, item?.detail, item?.newText], ['"xw', 'xin wen · 2 articles', '"新闻"'])
     assert.equal(items.find(({ label }) => label === 'Sport')?.filterText, '"Sport"')
   })
 
