@@ -22,6 +22,7 @@ describe('pinyin', () => {
     ['单田芳', 'dantf', 'dan tian fang'],
     ['曾国藩', 'zgf', 'zeng guo fan'],
     ['曾国藩', 'ceng', 'ceng guo fan'],
+    ['渠重车', 'qu', 'qu zhong che'],
     ['吕方', 'lvf', 'lv fang'],
     ['吕方', 'luf', 'lu fang'],
     ['Aljazeera 半岛网', 'bdw', 'aljazeera ban dao wang'],
