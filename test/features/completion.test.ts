@@ -483,7 +483,7 @@ describe('complete: values', () => {
 })
 
 describe('completion by pinyin', () => {
-  const table = readHanTable('{"pinyin":{"xin":"新","wen":"闻","shan":"单","dan":"单"},"traditional":"","simplified":""}')
+  const table = readHanTable('{"usual":{"xin":"新","wen":"闻","dan":"单"},"other":{"shan":"单"},"traditional":"","simplified":""}')
   const sources = { ...sourcesWith(['Sport', '新闻', '单']), pinyin: pinyinSearch(table) }
   const found = (marked: string, most?: number) => {
     const offset = marked.lastIndexOf('|')
