@@ -1,8 +1,11 @@
 import chinese from '../../media/han.json'
 import { parseArticle, type Article } from '../core/article'
+import { articleReferences, type ArticleReference } from '../core/articleReferences'
 import { checkInCorpus } from '../core/checker'
 import { hasHan, readHanTable, type HanTable } from '../core/han'
+import { missingArticle } from '../core/linkedArticle'
 import type { Problem } from '../core/rule'
+import { dialectOf } from '../core/scope'
 import { Corpus } from '../corpus/corpus'
 import { clustersByName, nearDuplicates } from '../corpus/nearDuplicates'
 import { detached, recordOf, vocabularies, type Vocabulary } from '../corpus/record'
@@ -31,6 +34,8 @@ interface SiteCorpus {
   readonly corpus: Corpus
   readonly desks: Map<string, FoundDesk>
   readonly desk: FoundDesk
+  /** The links of an article that may lead to others. */
+  readonly links: Map<string, readonly ArticleReference[]>
 }
 
 /** Checks articles against one another, those of each site by themselves. @param here the current folder */
@@ -40,32 +45,45 @@ export function corpusCheck(files: Files, here: string): CorpusCheck {
     add(path, article, desk) {
       if (!isAsked(desk)) return
       const key = `${desk.settingsPath ?? ''}\n${desk.folder ?? ''}`
-      const site = sites.get(key) ?? { corpus: new Corpus(), desks: new Map(), desk }
+      const site = sites.get(key) ?? { corpus: new Corpus(), desks: new Map(), desk, links: new Map() }
       sites.set(key, site)
       site.desks.set(path, desk)
       site.corpus.update(path, detached(recordOf(article, path)))
+      const references = articleReferences(article, dialectOf(desk.scope), desk.scope.settings.siteUrl)
+      // In texts of their own: else each would hold its article in memory.
+      if (references.length > 0) site.links.set(path, JSON.parse(JSON.stringify(references)))
     },
     *problems() {
-      for (const { corpus, desks, desk: of } of sites.values()) {
+      for (const { corpus, desks, desk: of, links } of sites.values()) {
         if (corpus.size < 2) continue
         const { distinct } = of.scope.settings
         const han = hanFor(corpus)
         const byName = new Map(vocabularies.map((name) => [name, clustersByName(nearDuplicates(corpus.usage(name), han, distinct))]))
         const clusters = (name: Vocabulary) => byName.get(name) ?? new Map()
-        const views = new CorpusViews(corpus, { clusters, shown: (path) => relativePath(here, path) })
-        for (const path of views.suspects()) {
+        const file = (path: string) => (path.startsWith('/') ? path : `/${path}`)
+        const views = new CorpusViews(corpus, { clusters, file, shown: (path) => relativePath(here, path) })
+        const suspects = new Set(views.suspects())
+        for (const [path, references] of links) {
+          const site = (desks.get(path) ?? of).files?.(knownPath(path, desks.get(path) ?? of))
+          const view = views.from(path)
+          if (references.some((reference) => missingArticle(reference, view, site))) suspects.add(path)
+        }
+        for (const path of suspects) {
           const desk = desks.get(path) ?? of
           const decoded = decodeText(files.read(path))
           if ('refused' in decoded) continue
           const article = parseArticle(decoded.text)
-          const known = desk.folder === undefined ? path : relativePath(desk.folder, path)
-          const problems = checkInCorpus(article, known, desk, views.from(path))
+          const problems = checkInCorpus(article, knownPath(path, desk), desk, views.from(path))
           if (problems.length > 0) yield { path, article, problems }
         }
       }
       return undefined
     },
   }
+}
+
+function knownPath(path: string, { folder }: FoundDesk): string {
+  return folder === undefined ? path : relativePath(folder, path)
 }
 
 function isAsked({ rules, scope }: FoundDesk): boolean {

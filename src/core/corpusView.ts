@@ -16,6 +16,19 @@ export interface Others {
   readonly some: readonly OtherArticle[]
 }
 
+/** An article as links may name it. */
+export interface NamedArticle {
+  /** The absolute path of its file. */
+  readonly file: string
+  readonly title: string | undefined
+  readonly slug: string | undefined
+  /** The addresses that it asks for. */
+  readonly urls: readonly string[]
+  /** The days of its file's name and of its front matter, as far as it has them; each once. */
+  readonly days: readonly string[]
+  readonly categories: readonly string[]
+}
+
 /** Names that are probably one. */
 export interface NameCluster {
   /** The one that is used most first: the others probably mean it. */
@@ -35,6 +48,13 @@ export interface CorpusView {
   withSlug(slug: string): Others
   /** Those with the same picture in their front matter. */
   withImage(image: string): Others
+  /** Whether an article asks for an address, or has a slug: this one too. */
+  isPage(url: string): boolean
+  isSlug(slug: string): boolean
+  /** The articles whose file is called so, but for its date, case and signs: this one too. */
+  named(name: string): readonly NamedArticle[]
+  /** Those with the one name that is nearest to another, of long names. */
+  nearlyNamed(name: string): readonly NamedArticle[]
   /** How many others use a value of a vocabulary. */
   uses(vocabulary: string, value: string): number
   /** The names that a value is probably one with; undefined when there are none. */
@@ -50,6 +70,10 @@ export const emptyCorpus: CorpusView = {
   withUrl: () => nobody,
   withSlug: () => nobody,
   withImage: () => nobody,
+  isPage: () => false,
+  isSlug: () => false,
+  named: () => [],
+  nearlyNamed: () => [],
   uses: () => 0,
   cluster: () => undefined,
 }

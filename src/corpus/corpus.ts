@@ -45,7 +45,7 @@ export class Corpus {
   readonly #slugs = new SlotIndex((slot) => listOf(this.#records.extra(slot).slug), this.#slotCount)
   readonly #known = (name: Vocabulary, value: string) => this.#values[name].known(value)
   readonly #today: number
-  readonly #listeners = new Set<() => void>()
+  readonly #listeners = new Set<(path: string) => void>()
   readonly #near = new Map<Vocabulary, { readonly key: string; readonly factors: ReadonlyMap<string, number> }>()
   #version = 0
   #usesVersion = 0
@@ -118,7 +118,7 @@ export class Corpus {
       this.#folders.add(folderOf(path) ?? '', slot)
       this.#usesVersion++
     }
-    this.#told()
+    this.#told(path)
   }
 
   remove(path: string): void {
@@ -129,11 +129,11 @@ export class Corpus {
     this.#folders.drop(1)
     this.#free.push(slot)
     this.#usesVersion++
-    this.#told()
+    this.#told(path)
   }
 
-  /** Calls back after each change, at once: whoever does more than take note of it should wait for the last of many. */
-  onDidChange(listener: () => void): { dispose(): void } {
+  /** Calls back after each change, at once, with the path of the article: whoever does more than take note of it should wait for the last of many. */
+  onDidChange(listener: (path: string) => void): { dispose(): void } {
     this.#listeners.add(listener)
     return { dispose: () => void this.#listeners.delete(listener) }
   }
@@ -243,9 +243,9 @@ export class Corpus {
     for (const value of after) values.add(value, slot, day)
   }
 
-  #told(): void {
+  #told(path: string): void {
     this.#version++
-    for (const listener of this.#listeners) listener()
+    for (const listener of this.#listeners) listener(path)
   }
 
   /** The values that are used near an article, and how much more they count there. */

@@ -1,4 +1,7 @@
-import type { CorpusView, NameCluster, Others } from '../core/corpusView'
+import { articleName } from '../core/articleName'
+import type { LinkName } from '../core/articleReferences'
+import type { CorpusView, NameCluster, NamedArticle, Others } from '../core/corpusView'
+import { namesOf } from './articleNames'
 import type { Corpus } from './corpus'
 import { vocabularies, type Vocabulary } from './record'
 
@@ -7,6 +10,8 @@ export interface ViewOptions {
   readonly clusters: (vocabulary: Vocabulary) => ReadonlyMap<string, NameCluster>
   /** A path of the corpus as it is shown. */
   readonly shown: (path: string) => string
+  /** The absolute path of its file, with forward slashes. */
+  readonly file: (path: string) => string
 }
 
 /** So many other articles are named at most. */
@@ -18,6 +23,7 @@ interface Found {
   /** Paths, by what is asked for. */
   readonly paths: Map<string, readonly string[]>
   readonly counts: Map<Vocabulary, ReadonlyMap<string, number>>
+  readonly near: Map<string, readonly string[]>
 }
 
 /** Sees a corpus from one of its articles after the other. What takes more than one of them is found once a version. */
@@ -45,6 +51,10 @@ export class CorpusViews {
           this.#paths('slug', slug).filter((other) => folderOf(other) === folder),
         ),
       withImage: (image) => this.#others(path, this.#paths('image', image)),
+      isPage: (url) => corpus.withUrl(url).length > 0,
+      isSlug: (slug) => corpus.withSlug(slug).length > 0,
+      named: (name) => this.#names.named(name).map((named) => this.#named(named)),
+      nearlyNamed: (name) => this.#near(name).map((named) => this.#named(named)),
       uses: (name, value) => {
         const vocabulary = vocabularies.find((known) => known === name)
         if (!vocabulary) return 0
@@ -95,10 +105,38 @@ export class CorpusViews {
     return hash || 1
   }
 
+  /** The same for links of an article to others. @param links what was told by `linkNames` of it */
+  linkStateOf(links: readonly LinkName[]): number {
+    let hash = 1
+    for (const { name, page } of links) {
+      const state = (this.#names.named(name).length > 0 ? 1 : 0) + (page !== undefined && this.#corpus.withUrl(page).length > 0 ? 2 : 0)
+      hash = (Math.imul(hash, 31) + state) | 0
+    }
+    return hash
+  }
+
   get #now(): Found {
     const { version } = this.#corpus
-    if (this.#found?.version !== version) this.#found = { version, paths: new Map(), counts: new Map() }
+    if (this.#found?.version !== version) this.#found = { version, paths: new Map(), counts: new Map(), near: new Map() }
     return this.#found
+  }
+
+  get #names() {
+    return namesOf(this.#corpus, this.#options.file)
+  }
+
+  #near(name: string): readonly string[] {
+    const { near } = this.#now
+    const paths = near.get(name) ?? this.#names.near(name)
+    near.set(name, paths)
+    return paths
+  }
+
+  #named(path: string): NamedArticle {
+    const { title, slug, urls = [], categories = [] } = this.#corpus.get(path) ?? {}
+    const file = this.#options.file(path)
+    const days = [articleName(file).day, this.#corpus.dayOf(path)].filter((day) => day !== undefined)
+    return { file, title, slug, urls, categories, days: [...new Set(days)] }
   }
 
   #paths(kind: 'title' | 'url' | 'slug' | 'image', text: string): readonly string[] {

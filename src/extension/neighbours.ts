@@ -116,6 +116,7 @@ export class Neighbours implements vscode.Disposable {
 function viewsOf(corpus: Corpus, clusters: Seen['clusters']): CorpusViews {
   return new CorpusViews(corpus, {
     clusters: (name) => clusters.get(name)?.byName ?? new Map(),
+    file: (path) => vscode.Uri.parse(path).path,
     shown: (path) => vscode.workspace.asRelativePath(vscode.Uri.parse(path)),
   })
 }

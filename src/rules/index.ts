@@ -60,6 +60,7 @@ import { imgSrcMissing } from './img-src-missing'
 import { inlineHandler } from './inline-handler'
 import { inlineStyle } from './inline-style'
 import { linkBlankNoopener } from './link-blank-noopener'
+import { linkArticleMissing } from './link-article-missing'
 import { linkFileMissing } from './link-file-missing'
 import { mdCjkEmphasis } from './md-cjk-emphasis'
 import { mdImageAltEmpty } from './md-image-alt-empty'
@@ -178,6 +179,7 @@ export const rules: readonly Rule[] = [
   articleDuplicate,
   titleDuplicate,
   urlDuplicate,
+  linkArticleMissing,
   categoryOnce,
   imageRepeated,
 ]

@@ -1,0 +1,61 @@
+import * as l10n from '@vscode/l10n'
+import { renamed } from '../core/articleImages'
+import { articleReferences } from '../core/articleReferences'
+import type { NamedArticle } from '../core/corpusView'
+import { missingArticle } from '../core/linkedArticle'
+import type { Rule } from '../core/rule'
+
+const harbour: NamedArticle = {
+  file: '/site/_posts/2024-01-05-harbour-opens.md',
+  title: undefined,
+  slug: undefined,
+  urls: [],
+  days: ['2024-01-05'],
+  categories: [],
+}
+
+export const linkArticleMissing: Rule = {
+  id: 'link-article-missing',
+  severity: 'warning',
+  needs: 'corpus',
+  docs: {
+    summary: 'Links to other articles lead to one.',
+    why: 'Else readers get an error, and tags that name no article stop the site. Told where a tag names an article that is not there, and of addresses only where one article is called nearly so and fits the rest, or is of another day: a site has many pages that are no articles.',
+    authority: 'Jekyll: post_url; Hexo: post_link; Hugo: ref and relref; permalinks of these',
+    given: {
+      dialect: 'jekyll',
+      corpus: {
+        named: (name) => (name === 'harbour-opens' ? [harbour] : []),
+        nearlyNamed: (name) => (name === 'harbor-opens' ? [harbour] : []),
+      },
+    },
+    bad: [
+      'See [the opening](⟦/2024/01/05/harbor-opens/⟧).\n',
+      'See <a href="⟦/2023/12/05/harbour-opens.html#berths⟧">the opening</a>.\n',
+      'See [the opening]({% post_url ⟦2024-01-05-harbor-opens⟧ %}).\n',
+    ],
+    good: [
+      'See [the opening](/2024/01/05/harbour-opens/) and [the port](/about/the-harbor/).\n',
+      'See [the opening]({% post_url 2024-01-05-harbour-opens %}).\n',
+      'See [what they wrote](https://example.com/2024/01/05/harbor-opens/).\n',
+    ],
+  },
+  *check(article, { dialect, corpus, files, siteUrl }) {
+    if (!corpus) return
+    for (const reference of articleReferences(article, dialect, siteUrl)) {
+      const found = missingArticle(reference, corpus, files)
+      if (!found) continue
+      const { range, name } = reference
+      const edits = found.meant ? renamed(article, { range, isWritten: true, place: 'body' }, { names: found.meant, sure: false }) : []
+      const path = found.meant?.join('/') ?? ''
+      yield {
+        range,
+        message:
+          edits.length > 0
+            ? l10n.t('The link leads to no article. Did you mean “{0}”?', path)
+            : l10n.t('There is no article “{0}”: the link leads nowhere.', name),
+        fixes: edits.length > 0 ? [{ title: l10n.t('Write “{0}”', path), edits, safe: false }] : [],
+      }
+    }
+  },
+}
