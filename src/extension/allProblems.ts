@@ -1,9 +1,11 @@
 import * as vscode from 'vscode'
 import type { Corpus } from '../corpus/corpus'
 import type { CorpusViews } from '../corpus/view'
+import { CheckedArticles, noDependencies } from './checkedArticles'
 import { ClosedArticles } from './closedArticles'
 import type { Corpora } from './corpus'
 import type { Desks } from './desks'
+import { onFilesChanged, type FileChange } from './fileChanges'
 import type { Log } from './log'
 import type { Neighbours } from './neighbours'
 import { Slices } from './slices'
@@ -37,8 +39,7 @@ const mostFailuresTold = 20
 export class AllProblems implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('copydesk-all')
   readonly #services: AllProblemsServices
-  /** The articles that were checked, each with the state of what is beside it. */
-  readonly #checked = new Map<string, number>()
+  readonly #checked = new CheckedArticles()
   /** Those that have changed since. */
   readonly #changed = new Set<string>()
   readonly #subscriptions: readonly vscode.Disposable[]
@@ -51,17 +52,14 @@ export class AllProblems implements vscode.Disposable {
 
   constructor(services: AllProblemsServices) {
     this.#services = services
-    const watcher = vscode.workspace.createFileSystemWatcher('**/*.{md,markdown,mdx}')
     this.#subscriptions = [
-      watcher,
-      watcher.onDidChange((uri) => this.#touch([uri.toString()])),
-      watcher.onDidCreate((uri) => this.#touch([uri.toString()])),
+      onFilesChanged((uri, change) => this.#fileChanged(uri, change)),
       vscode.workspace.onDidOpenTextDocument(({ uri }) => this.#collection.delete(uri)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#touch([uri.toString()])),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('copydesk.problems.includeHints')) this.#touch(this.#checked.keys())
+        if (event.affectsConfiguration('copydesk.problems.includeHints')) this.#touch(this.#checked.paths())
       }),
-      services.desks.onDidForget(() => this.#touch(this.#checked.keys())),
+      services.desks.onDidForget(() => this.#touch(this.#checked.paths())),
       services.corpora.onDidChange(() => this.#later()),
       services.neighbours.onDidChange(() => this.#later()),
     ]
@@ -73,7 +71,7 @@ export class AllProblems implements vscode.Disposable {
       progress.report({ message: vscode.l10n.t('Reading the articles'), increment: 0 })
       await Promise.race([this.#services.corpora.whole(), cancelled(token)])
       this.#isWhole = true
-      for (const path of this.#checked.keys()) this.#changed.add(path)
+      for (const path of this.#checked.paths()) this.#changed.add(path)
       let last = 0
       const told = (done: number, total: number) => {
         const increment = (100 * (done - last)) / Math.max(1, total)
@@ -99,6 +97,13 @@ export class AllProblems implements vscode.Disposable {
     if (this.#changed.size > 0) this.#later()
   }
 
+  /** An article, or a file that others may name. */
+  #fileChanged(uri: vscode.Uri, change: FileChange): void {
+    if (this.#checked.size === 0) return
+    this.#touch([uri.toString()])
+    if (this.#checked.fileChanged(uri.path, change === 'names')) this.#later()
+  }
+
   #later(): void {
     if (this.#checked.size === 0 && !this.#isWhole) return
     clearTimeout(this.#timer)
@@ -122,6 +127,7 @@ export class AllProblems implements vscode.Disposable {
     const { corpora, neighbours, desks } = this.#services
     const parts: { readonly views: CorpusViews; readonly paths: readonly string[] }[] = []
     const there = new Set<string>()
+    const namesChanged = this.#checked.takeFileChanges()
     const slices = new Slices()
     for (const { corpus } of corpora.all()) {
       const views = await this.#viewsOver(corpus, { neighbours, desks })
@@ -129,14 +135,14 @@ export class AllProblems implements vscode.Disposable {
       const paths: string[] = []
       for (const path of [...corpus.paths()]) {
         there.add(path)
-        const known = this.#checked.get(path)
-        const isWanted = known === undefined ? this.#isWhole : this.#changed.has(path) || views.stateOf(path) !== known
+        const isKnown = this.#checked.has(path)
+        const isWanted = isKnown ? this.#changed.has(path) || namesChanged(path) || this.#checked.isOutdated(path, views) : this.#isWhole
         if (isWanted) paths.push(path)
         if (slices.isOver) await slices.pause()
       }
       if (paths.length > 0) parts.push({ views, paths })
     }
-    for (const path of [...this.#checked.keys()]) if (!there.has(path)) this.#drop(path)
+    for (const path of [...this.#checked.paths()]) if (!there.has(path)) this.#drop(path)
     const total = parts.reduce((sum, { paths }) => sum + paths.length, 0)
     const run = new ClosedArticles(desks, this.#services.docsOf)
     let done = 0
@@ -181,9 +187,10 @@ export class AllProblems implements vscode.Disposable {
       // An editor may hold another text than the file; its problems are told by itself.
       // Before it is checked: what changes meanwhile makes it be checked again.
       const state = views.stateOf(path)
-      const diagnostics = text === undefined || openDocuments().has(path) ? undefined : await run.check(uri, text, views)
+      const checked = text === undefined || openDocuments().has(path) ? undefined : await run.check(uri, text, views)
+      const diagnostics = checked?.diagnostics
       if (this.#isDisposed) return
-      this.#checked.set(path, state)
+      this.#checked.set(path, state, checked ?? noDependencies, views)
       found.push([uri, diagnostics])
       count += diagnostics?.length ?? 0
       if (count >= mostTold) tell()

@@ -5,12 +5,16 @@ import { filterFor } from '../features/catalogue'
 import { showMoreCommand } from './articleItems'
 import { ArticleTree, type MoreNode } from './articleTree'
 import type { Corpora } from './corpus'
+import type { HanReadings } from './han'
 
 /** Of many changes at a time the last is waited for. In milliseconds. */
 const rest = 700
 
 /** The list of all articles in the Explorer. It is there from the first article on, and in folders that are set up. */
-export function registerArticlesView(corpora: Pick<Corpora, 'all' | 'whole' | 'onDidChange'>): vscode.Disposable {
+export function registerArticlesView(
+  corpora: Pick<Corpora, 'all' | 'whole' | 'onDidChange'>,
+  han: Pick<HanReadings, 'searchIn'>,
+): vscode.Disposable {
   const tree = new ArticleTree(corpora)
   const view = vscode.window.createTreeView('copydesk.articles', { treeDataProvider: tree, showCollapseAll: true })
   let filter = ''
@@ -24,9 +28,11 @@ export function registerArticlesView(corpora: Pick<Corpora, 'all' | 'whole' | 'o
     clearTimeout(timer)
     timer = setTimeout(refresh, rest)
   }
-  const filterBy = (wanted: string) => {
+  const filterBy = async (wanted: string) => {
     filter = wanted
-    tree.filter = filterFor(wanted)
+    const pinyin = await han.searchIn(corpora.all().map(({ corpus }) => corpus))
+    if (filter !== wanted) return
+    tree.filter = filterFor(wanted, pinyin)
     view.message = filterFor(wanted) ? vscode.l10n.t('Only what has “{0}”', wanted) : ''
     setContext('copydesk.articlesFiltered', filterFor(wanted) !== undefined)
   }
@@ -57,7 +63,7 @@ export function registerArticlesView(corpora: Pick<Corpora, 'all' | 'whole' | 'o
       const prompt = vscode.l10n.t('Words of a headline, category, byline or tag. Empty for all.')
       const wanted = await vscode.window.showInputBox({ prompt, value: filter })
       if (wanted === undefined) return
-      filterBy(wanted)
+      await filterBy(wanted)
       await vscode.commands.executeCommand('copydesk.articles.focus')
     }),
   )

@@ -1,8 +1,11 @@
 import * as vscode from 'vscode'
 import { parseArticle } from '../core/article'
+import { articleReferences, linkNames } from '../core/articleReferences'
 import { checkArticle, checkInCorpus, type Desk } from '../core/checker'
-import { isArticle } from '../core/scope'
+import { namedFiles } from '../core/namedFiles'
+import { dialectOf, isArticle } from '../core/scope'
 import type { CorpusViews } from '../corpus/view'
+import { fileKey, type CheckedArticle } from './checkedArticles'
 import { toDiagnostic } from './convert'
 import { pathFrom, type Desks, type FoundDesk } from './desks'
 import { filesFinder } from './filesFinder'
@@ -10,6 +13,13 @@ import { LocalFiles } from './localFiles'
 
 /** Larger files are left to the editor, which asks before it opens them. */
 const mostBytes = 16 * 1024 * 1024
+
+/** The rules that look at files beside the articles. */
+const aboutFiles = /^(?:image-file|link)-/
+
+export interface ClosedCheck extends CheckedArticle {
+  readonly diagnostics: readonly vscode.Diagnostic[]
+}
 
 /** Checks articles that no editor holds. It is made for one run: what it learns of files and folders is let go with it. */
 export class ClosedArticles implements vscode.Disposable {
@@ -37,23 +47,31 @@ export class ClosedArticles implements vscode.Disposable {
     }
   }
 
-  /** What the Problems panel has to show of an article, hints aside; undefined when the file is none. */
-  async check(uri: vscode.Uri, text: string, views: CorpusViews): Promise<readonly vscode.Diagnostic[] | undefined> {
-    const found = await this.#desks.loaded(uri)
-    const path = pathFrom(found.folder, uri)
+  /** What the Problems panel has to show of an article, hints aside, and what that depends on; undefined when the file is none. */
+  async check(uri: vscode.Uri, text: string, views: CorpusViews): Promise<ClosedCheck | undefined> {
+    const asked = await this.#desks.loaded(uri)
+    const path = pathFrom(asked.folder, uri)
     const article = parseArticle(text, uri.path)
-    if (!isArticle(article, path, found.scope)) return undefined
-    const desk = this.#withFiles(found, uri)
+    if (!isArticle(article, path, asked.scope)) return undefined
+    const desk = this.#withFiles(asked, uri)
     this.#files.makeRoom()
-    let own = checkArticle(article, path, desk)
+    const view = views.from(uri.toString())
+    const look = () => [...checkArticle(article, path, desk), ...checkInCorpus(article, path, desk, view)]
+    let found = look()
     // A folder is known first, then the file in it.
-    while (await this.#files.settled()) own = checkArticle(article, path, desk)
-    const beside = checkInCorpus(article, path, desk, views.from(uri.toString()))
+    while (await this.#files.settled()) found = look()
     const hintsInProblems = vscode.workspace.getConfiguration('copydesk', uri).get('problems.includeHints', false)
-    return [...own, ...beside]
+    const diagnostics = found
       .filter(({ severity }) => hintsInProblems || severity !== 'hint')
       .sort((a, b) => a.range.start - b.range.start)
       .map((problem) => toDiagnostic(article.lines, uri, problem, hintsInProblems, this.#docsOf(problem.ruleId)))
+    const { siteUrl } = desk.scope.settings
+    return {
+      diagnostics,
+      links: linkNames(articleReferences(article, dialectOf(desk.scope), siteUrl)),
+      files: Int32Array.from(namedFiles(article, siteUrl), fileKey),
+      missesFiles: found.some(({ ruleId }) => aboutFiles.test(ruleId)),
+    }
   }
 
   dispose(): void {

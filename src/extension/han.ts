@@ -35,6 +35,13 @@ export class HanReadings {
     return isWanted(document) ? this.#search : undefined
   }
 
+  /** The same for all that these corpora hold, once the table is there. */
+  async searchIn(corpora: readonly Corpus[]): Promise<PinyinSearch | undefined> {
+    if (!isWanted(undefined)) return undefined
+    if (!this.#search && corpora.some((corpus) => hasChineseName(corpus) || hasChineseTitle(corpus))) await this.table()
+    return this.#search
+  }
+
   /** @returns undefined when it cannot be read; that is in the log */
   table(): Promise<HanTable | undefined> {
     this.#table ??= this.#read()
@@ -57,15 +64,28 @@ export class HanReadings {
   #isChinese(corpus: Corpus): boolean {
     if (this.#chinese.get(corpus) === corpus.version) return false
     this.#chinese.set(corpus, corpus.version)
-    return vocabularies.some((name) =>
-      corpus
-        .usage(name)
-        .slice(0, sample)
-        .some(({ value }) => hasHan(value)),
-    )
+    return hasChineseName(corpus)
   }
 }
 
 function isWanted(scope: vscode.ConfigurationScope | undefined): boolean {
   return vscode.workspace.getConfiguration('copydesk', scope).get('completion.pinyin', true)
+}
+
+function hasChineseName(corpus: Corpus): boolean {
+  return vocabularies.some((name) =>
+    corpus
+      .usage(name)
+      .slice(0, sample)
+      .some(({ value }) => hasHan(value)),
+  )
+}
+
+function hasChineseTitle(corpus: Corpus): boolean {
+  let looked = 0
+  for (const [, title] of corpus.titles()) {
+    if (hasHan(title)) return true
+    if (++looked === sample) return false
+  }
+  return false
 }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { FolderListing, type EntryKind } from '../core/folderListing'
 import { readImageContent, type ImageFile } from '../core/imageFile'
 import type { FileView } from '../core/localFile'
+import { onFilesChanged } from './fileChanges'
 
 /** How long changes on the disk are gathered, in milliseconds. */
 const rest = 100
@@ -35,20 +36,9 @@ export class LocalFiles implements vscode.Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor() {
-    // The editor is told of all that happens anyway; here only what was asked for before counts.
-    const watcher = vscode.workspace.createFileSystemWatcher('**/*')
-    const named = (uris: readonly vscode.Uri[]) => {
-      for (const uri of uris) this.#namesChanged(uri)
-    }
     this.#subscriptions = [
-      watcher,
-      watcher.onDidCreate((uri) => this.#namesChanged(uri)),
-      watcher.onDidDelete((uri) => this.#namesChanged(uri)),
-      watcher.onDidChange((uri) => this.#contentChanged(uri)),
-      // Where nothing is watched: what is done in the window itself.
-      vscode.workspace.onDidCreateFiles(({ files }) => named(files)),
-      vscode.workspace.onDidDeleteFiles(({ files }) => named(files)),
-      vscode.workspace.onDidRenameFiles(({ files }) => named(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri]))),
+      // Only what was asked for before counts.
+      onFilesChanged((uri, change) => (change === 'names' ? this.#namesChanged(uri) : this.#contentChanged(uri))),
       vscode.workspace.onDidCloseTextDocument(() => this.makeRoom()),
     ]
   }

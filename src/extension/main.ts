@@ -117,7 +117,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
     registerNameFeatures({ articleOf, isActiveFor, corpora, neighbours, log, deskOf: (uri) => desks.loaded(uri) }),
     allProblems,
     registerCheckAll(allProblems, (what, error) => log.tell(what, error)),
-    registerArticlesView(corpora),
+    registerArticlesView(corpora, han),
     registerNewArticle({ corpora, desks, hanTable: () => han.table(), failed: (what, error) => log.tell(what, error) }),
     registerSettingsFile((uri) => corpora.corpusFor(uri)),
     registerSetUp((what, error) => log.tell(what, error)),

@@ -12,7 +12,10 @@ import { Slices } from './slices'
 
 const atOnce = 24
 
-/** What can be asked about the category, tag or byline at a place of front matter, or of a list in `copydesk.yaml`. */
+/** A name with the place that an editor marks. */
+export type NameAt = NamePlace & { readonly at: vscode.Range }
+
+/** What can be asked about the category, tag or byline at a place of front matter, or of one of the newsroom's own lists. */
 export class Names {
   readonly #sources: NameSources
   readonly #articleOf: (document: vscode.TextDocument) => Article
@@ -22,10 +25,24 @@ export class Names {
     this.#articleOf = articleOf
   }
 
-  at(document: vscode.TextDocument, position: vscode.Position): (NamePlace & { readonly at: vscode.Range }) | undefined {
+  /** The name at a place of an article. */
+  at(document: vscode.TextDocument, position: vscode.Position): NameAt | undefined {
+    return markedIn(document, nameAt(this.#articleOf(document), document.offsetAt(position)))
+  }
+
+  /** The name at a place of `copydesk.yaml`, or of a file that it names for a list. */
+  async listedAt(document: vscode.TextDocument, position: vscode.Position): Promise<NameAt | undefined> {
+    const desk = await this.#sources.deskOf(document.uri)
     const offset = document.offsetAt(position)
-    const place = isSettings(document.uri) ? listedAt(document.getText(), offset) : nameAt(this.#articleOf(document), offset)
-    return place && { ...place, at: toRange(new LineMap(document.getText()), place.range) }
+    const text = document.getText()
+    for (const vocabulary of vocabularies)
+      for (const file of listFiles(desk, vocabulary)) {
+        if (file.uri.toString() !== document.uri.toString()) continue
+        const place = listed(text, file, vocabulary).find(({ range: at }) => contains(at, offset))
+        const range = place && withoutQuotes(text, place.range)
+        if (range) return markedIn(document, { vocabulary, name: place.value, range })
+      }
+    return undefined
   }
 
   /**
@@ -125,11 +142,6 @@ function listed(text: string, { kind, path }: Pick<NameFile, 'kind' | 'path'>, v
   return kind === 'settings' ? placesInSettings(text, vocabulary) : placesInVocabularyFile(text, path)
 }
 
-function listedAt(text: string, offset: number): NamePlace | undefined {
-  for (const vocabulary of vocabularies)
-    for (const { value, range: at } of placesInSettings(text, vocabulary)) {
-      const range = contains(at, offset) ? withoutQuotes(text, at) : undefined
-      if (range) return { vocabulary, name: value, range }
-    }
-  return undefined
+function markedIn(document: vscode.TextDocument, place: NamePlace | undefined): NameAt | undefined {
+  return place && { ...place, at: toRange(new LineMap(document.getText()), place.range) }
 }

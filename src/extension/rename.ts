@@ -15,7 +15,9 @@ export interface RenameServices {
   readonly names: Names
 }
 
-const selector: vscode.DocumentSelector = [...[articleSelector].flat(), { pattern: `**/${settingsFile}` }]
+/** A list of the newsroom's own is called as they like: it is in one of these languages, mostly. */
+const lists = ['plaintext', 'yaml', 'json', 'jsonc'].map((language) => ({ language }))
+const selector: vscode.DocumentSelector = [...[articleSelector].flat(), { pattern: `**/${settingsFile}` }, ...lists]
 
 /**
  * Renames the id at the cursor with all that refers to it, and shows where it is and who refers to it. The same for the
@@ -30,7 +32,7 @@ export function registerRename({ articleOf, isActiveFor, names, ready }: RenameS
   }
   const nameAt = async (document: vscode.TextDocument, position: vscode.Position) => {
     await ready(document)
-    return isSettings(document.uri) || isActiveFor(document) ? names.at(document, position) : undefined
+    return isActiveFor(document) ? names.at(document, position) : names.listedAt(document, position)
   }
   const locations = (document: vscode.TextDocument, position: vscode.Position, role?: IdPlace['role']) => {
     const at = found(document, position)

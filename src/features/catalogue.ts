@@ -1,5 +1,8 @@
 import type { Corpus } from '../corpus/corpus'
 import type { ArticleRecord, Vocabulary } from '../corpus/record'
+import { hasHan } from '../core/han'
+import { ValueKey } from '../corpus/valueKey'
+import type { PinyinSearch } from './pinyin'
 
 /** What a list of all articles is made from. */
 export type Catalogued = Pick<Corpus, 'usage' | 'pathsWith' | 'records' | 'get' | 'dayOf'>
@@ -20,13 +23,20 @@ export interface ListedValue {
 /** Tells whether a text has what is looked for. Case, and full and half width, make no difference. */
 export type Filter = (text: string) => boolean
 
-/** @param wanted all of its words have to be there; undefined when it has none: then everything is shown */
-export function filterFor(wanted: string): Filter | undefined {
-  const words = folded(wanted).split(/\s+/).filter(Boolean)
+/**
+ * @param wanted all of its words have to be there; undefined when it has none: then everything is shown
+ * @param pinyin finds Chinese by its sound as well
+ */
+export function filterFor(wanted: string, pinyin?: PinyinSearch): Filter | undefined {
+  const words = folded(wanted)
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => ({ word, reading: pinyin?.(word) }))
   if (words.length === 0) return undefined
   return (text) => {
     const own = folded(text)
-    return words.every((word) => own.includes(word))
+    const key = pinyin && hasHan(text) ? new ValueKey(text) : undefined
+    return words.every(({ word, reading }) => own.includes(word) || (key && reading?.(key) !== undefined))
   }
 }
 

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
+import table from '../../media/han.json'
+import { readHanTable } from '../../src/core/han'
 import { Corpus } from '../../src/corpus/corpus'
 import { emptyRecord } from '../../src/corpus/record'
+import { pinyinSearch } from '../../src/features/pinyin'
 import { filterFor, listedArticles, listedValues, listedWith } from '../../src/features/catalogue'
 
 function corpus(): Corpus {
@@ -43,5 +46,14 @@ describe('the list of all articles', () => {
     assert.equal(filterFor('ｈａｒ bour')?.('The Harbour'), true)
     assert.equal(filterFor('harbour rail')?.('The Harbour'), false)
     assert.equal(filterFor('新桥')?.('白鹭河新桥通车'), true)
+  })
+
+  it('is filtered by pinyin too, in full and by initials, word by word', () => {
+    const pinyin = pinyinSearch(readHanTable(JSON.stringify(table)))
+    assert.equal(filterFor('xinqiao')?.('白鹭河新桥通车'), false)
+    for (const wanted of ['xinqiao', 'xq', 'XQ tongche', 'bailuhe 新桥'])
+      assert.equal(filterFor(wanted, pinyin)?.('白鹭河新桥通车'), true, wanted)
+    for (const wanted of ['xinwen', 'xq harbour']) assert.equal(filterFor(wanted, pinyin)?.('白鹭河新桥通车'), false, wanted)
+    assert.equal(filterFor('xq', pinyin)?.('The Harbour'), false)
   })
 })

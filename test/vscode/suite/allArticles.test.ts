@@ -68,6 +68,32 @@ describe('all articles', () => {
     assert.deepEqual(await rulesOn(bad, (found) => found.length === 0), [])
   })
 
+  it('are checked again when files that they name come and go', async function () {
+    this.timeout(240_000)
+    const [naming, linked, alike] = [fileOf('naming'), fileOf('linked'), fileOf('linkd')]
+    const picture = vscode.Uri.joinPath(folder(), 'source', 'images', `crane-${run}.svg`)
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"></svg>'
+    const name = linked.path.slice(linked.path.lastIndexOf('/') + 1)
+    const body = `![A crane](/images/crane-${run}.svg)\n\n[Linked](${name}) {% post_link ${name.replace('.md', '')} Linked %}`
+    await write(picture, svg)
+    await write(linked, article(`Slack water ${run}`, '2024-01-05'))
+    await write(alike, article(`Spring tide ${run}`, '2024-01-05'))
+    await write(naming, article(`Neap ${run}`, '2024-13-45').replace('Text.', body))
+    await vscode.commands.executeCommand('copydesk.checkAll')
+    const own = ['date-invalid']
+    assert.deepEqual(await rulesOn(naming, (found) => found.length === 1), own)
+    await vscode.workspace.fs.delete(picture)
+    assert.deepEqual(await rulesOn(naming, (found) => found.length === 2), [...own, 'image-file-missing'])
+    await write(picture, svg)
+    assert.deepEqual(await rulesOn(naming, (found) => found.length === 1), own)
+    await vscode.workspace.fs.delete(linked)
+    const broken = ['link-article-missing', 'link-file-missing']
+    assert.deepEqual(await rulesOn(naming, (found) => found.length === 3), [...own, ...broken])
+    await write(linked, article(`Slack water ${run}`, '2024-01-05'))
+    assert.deepEqual(await rulesOn(naming, (found) => found.length === 1), own)
+    for (const uri of [naming, linked, alike, picture]) await vscode.workspace.fs.delete(uri)
+  })
+
   it('are left alone from where the check is stopped', async () => {
     const corpus = new Corpus()
     for (let number = 0; number < 100; number++)

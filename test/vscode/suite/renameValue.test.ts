@@ -100,6 +100,24 @@ describe('a category of several articles', function () {
     assert.equal(await textOf(list()), `City\n${name}\n`)
   })
 
+  it('is renamed from the list of the newsroom as well', async () => {
+    const document = await vscode.workspace.openTextDocument(list())
+    const at = new vscode.Position(1, 3)
+    const found = await eventually(
+      () => references(document),
+      (places) => places.length === 3,
+    )
+    assert.deepEqual(found, ['test-categories.txt 1:0', `test-rename-a-${run}.md 3:20`, `test-rename-b-${run}.md 4:4`])
+    const prepared = await vscode.commands.executeCommand<{ readonly placeholder: string }>('vscode.prepareRename', document.uri, at)
+    assert.equal(prepared.placeholder, old)
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', document.uri, at, name)
+    assert.equal(edit.size, 3)
+    assert.ok(await vscode.workspace.applyEdit(unasked(edit), { isRefactoring: true }))
+    await vscode.workspace.saveAll()
+    assert.equal(await textOf(list()), `City\n${name}\n`)
+    assert.equal(await textOf(vscode.Uri.joinPath(posts(), `test-rename-a-${run}.md`)), article('One', `[City, "${name}"]`))
+  })
+
   it('is left alone where front matter is broken, and a name that is none is refused', async () => {
     const { document } = await openArticle(article('Four', `[${old}`))
     const rename = (to: string) =>
