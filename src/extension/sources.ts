@@ -1,6 +1,8 @@
 import * as vscode from 'vscode'
 import type { ArticleSchema } from '../core/schema'
+import { dialectOf } from '../core/scope'
 import { zoneOffset } from '../core/timeZone'
+import { categoriesBelow } from '../corpus/categoryPaths'
 import type { Corpus } from '../corpus/corpus'
 import type { CompletionSources } from '../features/completion'
 import type { PinyinSearch } from '../features/pinyin'
@@ -17,12 +19,16 @@ export interface SourceServices {
 /** What is known of an article beside its text: what may be written there. @param times of its file, as `timesOf` gives them */
 export function sourcesFor(document: vscode.TextDocument, services: SourceServices, times?: vscode.FileStat): CompletionSources {
   const { vocabularies, scope } = services.deskFor(document)
+  const corpus = services.corpusFor(document)
+  const path = document.uri.toString()
+  const isHexo = dialectOf(scope) === 'hexo'
   return {
     schema: services.schemaFor(document),
-    corpus: services.corpusFor(document),
+    corpus,
     vocabulary: (name) => vocabularies.get(name),
     pinyin: services.pinyinFor(document),
-    path: document.uri.toString(),
+    path,
+    categoriesBelow: (above, isInner) => (isInner || isHexo ? categoriesBelow(corpus, above, isHexo, path) : new Map()),
     clock: { now: Date.now(), zoneMinutes: (at) => zoneOffset(at, scope.settings.timeZone ?? '') ?? -new Date(at).getTimezoneOffset() },
     file: { name: document.uri.path.split('/').at(-1) ?? '', created: times?.ctime, modified: times?.mtime },
   }

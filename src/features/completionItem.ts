@@ -40,6 +40,11 @@ export interface CompletionSources {
   }
   /** The article's own path in the corpus. */
   readonly path: string
+  /**
+   * The categories that stand just below a path of others, each with its weight.
+   * @param isInner whether the path is a list in a list; a plain list is one for some generators only
+   */
+  categoriesBelow?(path: readonly string[], isInner: boolean): ReadonlyMap<string, number>
   /** The newsroom's list of values for a vocabulary; undefined where it keeps none. */
   vocabulary?(name: string): Vocabulary | undefined
   /** Finds names by their pinyin; undefined where nobody wants that, or none is in Chinese. */

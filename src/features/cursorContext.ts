@@ -50,6 +50,10 @@ export interface ValueContext {
   readonly after: string
   /** The other values of the same list. */
   readonly taken: ReadonlySet<string>
+  /** Those of them that stand before it, in their order. */
+  readonly preceding: readonly string[]
+  /** Whether that list is an entry of another. */
+  readonly isInnerList: boolean
 }
 
 export type CursorContext = KeyContext | ValueContext
@@ -141,7 +145,15 @@ function onEmptyLine(block: WrittenBlock, field: WrittenField, scan: Scan, { off
   ]
 }
 
-const plainValue = { style: 'plain', inFlow: false, before: '', after: '', taken: new Set<string>() } as const
+const plainValue = {
+  style: 'plain',
+  inFlow: false,
+  before: '',
+  after: '',
+  taken: new Set<string>(),
+  preceding: [],
+  isInnerList: false,
+} as const
 const plainKey = { hasColon: false, hasValue: false, present: new Set<string>(), inFlow: false, before: '' } as const
 
 /** An entry of a list that is not written yet, or is one word: it may become a map. */
@@ -243,14 +255,22 @@ function inComment({ text, lines }: WrittenBlock, { value, area, place }: Slot, 
 function atValue(block: WrittenBlock, slot: Slot, all: readonly Slot[], { offset, path }: Cursor): readonly ValueContext[] {
   const { text } = block
   const { value, area, place } = slot
-  const taken = new Set(
-    all
-      .filter((other) => other !== slot && other.list === slot.list && other.list !== 0 && other.value.end > other.value.start)
-      .map((other) => slotValue(block, other)),
+  const others = all.filter(
+    (other) => other !== slot && other.list === slot.list && other.list !== 0 && other.value.end > other.value.start,
   )
+  const taken = new Set(others.map((other) => slotValue(block, other)))
+  const preceding = others.filter((other) => other.value.start < value.start).map((other) => slotValue(block, other))
   const isEmpty = value.start === value.end
   const inFlow = place === 'flow'
-  const common = { ...plainValue, kind: 'value', path: [...path, ...slot.path], inFlow, taken } as const
+  const common = {
+    ...plainValue,
+    kind: 'value',
+    path: [...path, ...slot.path],
+    inFlow,
+    taken,
+    preceding,
+    isInnerList: slot.list > 1,
+  } as const
   if (!isEmpty && /[\r\n]/.test(text.slice(Math.min(offset, value.start), Math.max(offset, value.end)))) {
     // A new line of a list of several lines, above an entry: the value that follows is another one.
     const ownLine = offset < value.start && isBlank(block, block.lines.lineOf(offset)) && text[area.start - 1] !== ':'

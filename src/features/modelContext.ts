@@ -106,7 +106,7 @@ function atMissing({ text, offset }: Cursor, path: readonly string[]): ModelCont
 }
 
 function valueAt(at: Range, path: readonly string[], taken: ReadonlySet<string>): ValueContext {
-  return { kind: 'value', path, range: at, style: 'plain', inFlow: true, before: '', after: '', taken }
+  return { kind: 'value', path, range: at, style: 'plain', inFlow: true, before: '', after: '', taken, preceding: [], isInnerList: false }
 }
 
 function bare(context: CursorContext): ModelContext {

@@ -45,11 +45,11 @@ export function valueItems(
   const list = vocabulary === undefined ? undefined : sources.vocabulary?.(vocabulary)
   const isMore = usage.length + (list?.values.length ?? 0) > most
   const search = searchFor(typed, !isMore, sources.pinyin)
-  for (const { value, use, isNew, read } of listed(usage, list, search)) {
-    if (items.length >= most) break
-    if (used.has(value)) continue
+  const below = vocabulary === 'categories' ? categoriesBelow(context, sources) : undefined
+  for (const { value, use, isNew, read } of foremost(listed(usage, list, search), used, most, below)) {
     const said = detailOf(use)
-    const detail = isNew && said !== undefined ? `${l10n.t('new')} · ${said}` : said
+    const known = isNew && said !== undefined ? `${l10n.t('new')} · ${said}` : said
+    const detail = below?.has(value) ? [[...context.preceding, value].join(' / '), known].filter(Boolean).join(' · ') : known
     const item = valueItem('value', value, detail, items.length, context, notation)
     const found = read === undefined ? item : foundByPinyin(item, read, typed)
     items.push(isNew ? { ...found, documentation: l10n.t('It is not in the newsroom’s list.') } : found)
@@ -70,6 +70,31 @@ interface Offer {
   readonly isNew: boolean
   /** How it is read, where it was found by that. */
   readonly read: string | undefined
+}
+
+/** What stands below the categories before the cursor, where these are a path; undefined where nothing does. */
+function categoriesBelow({ preceding, isInnerList }: ValueContext, sources: CompletionSources): ReadonlyMap<string, number> | undefined {
+  const below = preceding.length > 0 ? sources.categoriesBelow?.(preceding, isInnerList) : undefined
+  return below?.size ? below : undefined
+}
+
+/** As many as are wanted, those that are below first: the ones that are there most. */
+function foremost(
+  offers: Iterable<Offer>,
+  used: ReadonlySet<string>,
+  most: number,
+  below: ReadonlyMap<string, number> | undefined,
+): readonly Offer[] {
+  const first: Offer[] = []
+  const others: Offer[] = []
+  for (const offer of offers) {
+    if (used.has(offer.value)) continue
+    if (below?.has(offer.value)) first.push(offer)
+    else if (others.length < most) others.push(offer)
+    if (others.length >= most && first.length >= (below?.size ?? 0)) break
+  }
+  const weight = ({ value }: Offer) => below?.get(value) ?? 0
+  return [...first.sort((a, b) => weight(b) - weight(a)), ...others].slice(0, most)
 }
 
 /** First what the newsroom's list has, in the order of use; then, unless the list is closed, what other articles use beside it. */
