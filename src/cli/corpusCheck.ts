@@ -49,7 +49,8 @@ export function corpusCheck(files: Files, here: string): CorpusCheck {
       sites.set(key, site)
       site.desks.set(path, desk)
       site.corpus.update(path, detached(recordOf(article, path)))
-      const references = articleReferences(article, dialectOf(desk.scope), desk.scope.settings.siteUrl)
+      const { rules, siteUrl } = desk.scope.settings
+      const references = rules['link-article-missing'] === 'off' ? [] : articleReferences(article, dialectOf(desk.scope), siteUrl)
       // In texts of their own: else each would hold its article in memory.
       if (references.length > 0) site.links.set(path, JSON.parse(JSON.stringify(references)))
     },
