@@ -87,7 +87,12 @@ class ParsedArticle implements Article {
   }
 
   get masked(): string {
-    this.#masked ??= this.text.slice(0, this.body.start) + maskTemplates(this.text.slice(this.body.start))
+    if (this.#masked === undefined) {
+      const body = this.text.slice(this.body.start)
+      const masked = maskTemplates(body)
+      // Most have no tags: a copy of a long text would cost more than all that is then done with it.
+      this.#masked = masked === body ? this.text : this.text.slice(0, this.body.start) + masked
+    }
     return this.#masked
   }
 

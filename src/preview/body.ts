@@ -1,6 +1,6 @@
 import { renderFootnotes, type Footnotes } from '../core/footnotes'
 import type { Policy } from '../core/policy'
-import { renderBlock, type References } from '../core/renderMarkdown'
+import { renderBlock, type References, type TopBlock } from '../core/renderMarkdown'
 import { partsOf, type Part } from './parts'
 import { readPieces, type BodySource, type Piece, type Pieces } from './pieces'
 import { sanitize, sanitizeStretches, textOnly, type OpenElement, type SanitizeOptions } from './sanitize'
@@ -47,7 +47,7 @@ export function renderBody(source: BodySource, policy: Policy, options: Sanitize
   const tags = previous?.tags ?? new TagNames()
   const pieces = readPieces(source, tags, previous?.pieces)
   const references = referencesOf(pieces.all, previous?.references)
-  const bearing = pieces.all.flatMap(({ block }) => (block?.footnotes ? [block] : []))
+  const bearing = blocksWithFootnotes(pieces.all)
   const footnotes = renderFootnotes(bearing, references, dialect)
   const work: Work = {
     policy,
@@ -65,11 +65,25 @@ export function renderBody(source: BodySource, policy: Policy, options: Sanitize
   const notes = usable && list === previous.footnotes?.list ? previous.notes : notesOf(list, work, tags)
   const state = { pieces, references, footnotes, notes, tags }
   if (stretches) {
-    const parts = stretches.flatMap(({ parts }) => parts)
-    return { ...state, stretches, parts: notes ? [...parts, notes] : parts, tooDeep: false }
+    return { ...state, stretches, parts: allParts(stretches, notes), tooDeep: false }
   }
   const text = work.finish(textOnly(pieces.all.map(work.html).join('') + restoreInside(list, tags)))
   return { ...state, stretches: [], parts: partsOf(text, linesOf(pieces.all), true), tooDeep: true }
+}
+
+// Loops, as there may be thousands with each letter.
+
+function blocksWithFootnotes(pieces: readonly Piece[]): readonly TopBlock[] {
+  const found: TopBlock[] = []
+  for (const { block } of pieces) if (block?.footnotes) found.push(block)
+  return found
+}
+
+function allParts(stretches: readonly Stretch[], notes: Part | undefined): readonly Part[] {
+  const all: Part[] = []
+  for (const { parts } of stretches) for (const part of parts) all.push(part)
+  if (notes) all.push(notes)
+  return all
 }
 
 /** They stand in no line of their own: where each was written there is nothing to see. */
@@ -126,23 +140,21 @@ function update(pieces: Pieces, previous: Body, work: Work): readonly Stretch[] 
     at = end
   }
   const context = before[first - 1]?.open
-  // Where the stretches behind the change start, as a place among the new pieces.
-  const places = new Map<number, number>()
-  let last = before.length
-  for (let place = all.length; last > first; ) {
-    place -= before[last - 1]?.pieces ?? 0
-    if (place < all.length - kept.end) break
-    places.set(place, --last)
-  }
-  for (let more = 4, to = Math.max(at, all.length - kept.end); ; more *= 4) {
+  // The first stretch behind the change, and where it starts among the new pieces.
+  const unchanged = all.length - kept.end
+  let last = first
+  let start = at + all.length - previous.pieces.all.length
+  while (last < before.length && start < Math.max(at, unchanged)) start += before[last++]?.pieces ?? 0
+  for (let more = 4, to = Math.max(at, unchanged); ; more *= 4) {
     to = Math.min(all.length, to + more)
     const found = clean(all.slice(at, to), context, work)
     if (!found) return undefined
     let place = at
+    let [index, known] = [last, start]
     for (const [count, { stretch, sealed }] of found.entries()) {
       place += stretch.pieces
-      const index = places.get(place)
-      if (sealed || index === undefined || !sameOpen(stretch.open, before[index - 1]?.open)) continue
+      while (known < place && index < before.length) known += before[index++]?.pieces ?? 0
+      if (sealed || known !== place || index === before.length || !sameOpen(stretch.open, before[index - 1]?.open)) continue
       return [...before.slice(0, first), ...found.slice(0, count + 1).map(({ stretch }) => stretch), ...before.slice(index)]
     }
     if (to === all.length) return [...before.slice(0, first), ...found.map(({ stretch }) => stretch)]

@@ -56,7 +56,9 @@ export function renderArticle(article: Article, options: RenderOptions, previous
   const image = (address: string) => sanitize(headImage(address), options.policy, options).html
   const language = lang === undefined || options.locale.startsWith(`${lang}-`) ? options.locale : lang
   const { start } = article.body
-  const source = { text: article.text.slice(start), masked: article.masked.slice(start), dialect: options.dialect }
+  const text = article.text.slice(start)
+  const masked = article.masked === article.text ? text : article.masked.slice(start)
+  const source = { text, masked, dialect: options.dialect }
   const headSource = `${language} ${options.timeZone ?? ''}\n${article.text.slice(0, start)}`
   const body = renderBody(source, options.policy, options, previous?.body)
   const bodyLine = article.lines.lineOf(start)

@@ -1,5 +1,8 @@
 import fc from 'fast-check'
 
+/** So much that its line is cut. */
+const much = 'many words in one line '.repeat(45)
+
 /** Each of another kind; some only mean something beside others. */
 const stretches = [
   'A paragraph of *some* words.',
@@ -28,6 +31,9 @@ const stretches = [
   '<figure><img src="a.jpg"\n  alt="x"><figcaption>c</figcaption></figure>',
   '<p>open',
   '</p>',
+  `<div><p>${much}</p><p>Two.</p> <figure><img src="a.jpg"></figure><ul><li>x</li><li>y</ul><table><tr><td>1</tr><tr><td>2</td></tr></table><h2>`,
+  `<section><p title="</p><p>">${much}<!-- </p><p> --></p><p>x</p></section><script>"</p><p>"</script><b>bold</p> <p>{{ tag }}</p><p title="`,
+  `${much}</p><p></p><p>`,
   '<p title="',
   '">',
   '<b>bold',
