@@ -64,3 +64,9 @@ export function topOf({ document, visibleRanges }: vscode.TextEditor): number | 
   const start = visibleRanges[0]?.start
   return start && fractionalLine(document, start.line, start.character)
 }
+
+/** The place of an editor's caret. */
+export function caretOf({ document, selection }: vscode.TextEditor): number {
+  const { line, character } = selection.active
+  return document.lineAt(line).isEmptyOrWhitespace ? line : fractionalLine(document, line, character)
+}

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { CardWords } from '../preview/cardMessages'
-import type { PageWords } from '../preview/messages'
+import type { PageWords } from '../preview/words'
 
 /** The words that the preview's page shows by itself, in the editor's language. */
 export function pageWords(): PageWords {

@@ -4,7 +4,7 @@ import type { Part } from '../preview/parts'
 import { patchBetween } from '../preview/patch'
 import type { RenderedArticle } from '../preview/render'
 import { onDidActivateMarkdown } from './articles'
-import { EditorFollow, topOf } from './editorFollow'
+import { caretOf, EditorFollow, topOf } from './editorFollow'
 import { openLink } from './openLink'
 import { pageWords } from './pageWords'
 import { failureMessage } from './previewFailure'
@@ -187,7 +187,7 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   #postCaret(editor: vscode.TextEditor): void {
-    this.#post({ type: 'caret', line: editor.selection.active.line })
+    this.#post({ type: 'caret', line: caretOf(editor) })
   }
 
   async #openLine(line: number): Promise<void> {

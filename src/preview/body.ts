@@ -11,6 +11,8 @@ interface Stretch {
   readonly pieces: number
   readonly parts: readonly Part[]
   readonly open: OpenElement | undefined
+  /** Nothing more can be set in behind it. */
+  readonly sealed: boolean
 }
 
 /** A rendered body, with all that the next rendering takes over from it. */
@@ -60,7 +62,7 @@ export function renderBody(source: BodySource, policy: Policy, options: Sanitize
   }
   // With other definitions any link may be another one.
   const usable = previous && !previous.tooDeep && references === previous.references && !renumbered(pieces, footnotes, previous)
-  const stretches = usable ? update(pieces, previous, work) : cleanAll(pieces.all, work)
+  const stretches = usable ? update(pieces, previous, work) : clean(pieces.all, undefined, work)
   const list = footnotes?.list ?? ''
   const notes = usable && list === previous.footnotes?.list ? previous.notes : notesOf(list, work, tags)
   const state = { pieces, references, footnotes, notes, tags }
@@ -116,16 +118,16 @@ function referencesOf(pieces: readonly Piece[], before: References | undefined):
 }
 
 /** @returns undefined when elements nest too deep */
-function cleanAll(pieces: readonly Piece[], work: Work): readonly Stretch[] | undefined {
-  return clean(pieces, undefined, work)?.map(({ stretch }) => stretch)
-}
-
-function clean(pieces: readonly Piece[], context: OpenElement | undefined, { html, finish, policy, options }: Work) {
+function clean(
+  pieces: readonly Piece[],
+  context: OpenElement | undefined,
+  { html, finish, policy, options }: Work,
+): readonly Stretch[] | undefined {
   let at = 0
   return sanitizeStretches(pieces.map(html), context, policy, options)?.map(({ html, count, open, sealed, balanced }) => {
     const parts = partsOf(finish(html), linesOf(pieces.slice(at, at + count)), balanced)
     at += count
-    return { stretch: { pieces: count, parts, open }, sealed }
+    return { pieces: count, parts, open, sealed }
   })
 }
 
@@ -136,7 +138,7 @@ function update(pieces: Pieces, previous: Body, work: Work): readonly Stretch[] 
   let at = 0
   for (let end = 0; first < before.length; first++) {
     end += before[first]?.pieces ?? 0
-    if (end > kept.start) break
+    if (end > kept.start || before[first]?.sealed) break
     at = end
   }
   const context = before[first - 1]?.open
@@ -151,13 +153,13 @@ function update(pieces: Pieces, previous: Body, work: Work): readonly Stretch[] 
     if (!found) return undefined
     let place = at
     let [index, known] = [last, start]
-    for (const [count, { stretch, sealed }] of found.entries()) {
-      place += stretch.pieces
+    for (const [count, { pieces, open, sealed }] of found.entries()) {
+      place += pieces
       while (known < place && index < before.length) known += before[index++]?.pieces ?? 0
-      if (sealed || known !== place || index === before.length || !sameOpen(stretch.open, before[index - 1]?.open)) continue
-      return [...before.slice(0, first), ...found.slice(0, count + 1).map(({ stretch }) => stretch), ...before.slice(index)]
+      if (sealed || known !== place || index === before.length || !sameOpen(open, before[index - 1]?.open)) continue
+      return [...before.slice(0, first), ...found.slice(0, count + 1), ...before.slice(index)]
     }
-    if (to === all.length) return [...before.slice(0, first), ...found.map(({ stretch }) => stretch)]
+    if (to === all.length) return [...before.slice(0, first), ...found]
   }
 }
 

@@ -2,57 +2,13 @@ import { isOutsideLink } from '../core/outsideLink'
 import { readCards, type CardsMessage } from './cardMessages'
 import { hasTexts, isLine, isNotice, isPlace, isRecord } from './messageParts'
 import type { Part } from './parts'
+import { isWords, type PageWords } from './words'
 
 /** What is wrong with an article, in a journalist's words. */
 export interface Notice {
   readonly message: string
   /** From 0; undefined when it is about no line. */
   readonly line: number | undefined
-}
-
-/** Words that the page itself shows. */
-export interface PageWords {
-  /** Above the notices. */
-  readonly problems: string
-  /** With `{0}` for the number. */
-  readonly line: string
-  readonly imageMissing: string
-  /** For an address on the web. */
-  readonly imageFailed: string
-  /** Of a picture on the web that is not loaded. */
-  readonly webImage: string
-  /** With `{0}` for the hosts. */
-  readonly webImages: string
-  readonly webAllow: string
-  readonly webRefuse: string
-  readonly toolbar: string
-  /** Of a preview that stays with its article. */
-  readonly lock: string
-  readonly width: string
-  readonly full: string
-  readonly tablet: string
-  readonly phone: string
-  readonly textSize: string
-  readonly look: string
-  readonly lookNewsroom: string
-  readonly lookEditor: string
-  readonly lookLight: string
-  readonly lookDark: string
-  readonly lookContrast: string
-  readonly lookPrint: string
-  readonly tabs: string
-  readonly tabArticle: string
-  readonly tabCards: string
-  /** What the site takes out; with `{0}` for how many once that is known. */
-  readonly removed: string
-  readonly removedCount: string
-  readonly removedWhy: string
-  readonly lockWhy: string
-  /** Of a text that has no more than one. */
-  readonly word: string
-  /** With `{0}` for the number. */
-  readonly words: string
-  readonly minutes: string
 }
 
 /** How the body of one revision becomes the next: some parts are taken out, others set in there. */
@@ -92,7 +48,7 @@ export interface RevealMessage {
 /** Where the caret is. */
 export interface CaretMessage {
   readonly type: 'caret'
-  /** From 0. */
+  /** From 0, with a fraction as `fractionalLine` has it. */
   readonly line: number
 }
 
@@ -177,7 +133,7 @@ export function readHostMessage(value: unknown): HostMessage | undefined {
   if (!isRecord(value)) return undefined
   const { type, line, notices, words, body } = value
   if (type === 'reveal') return isPlace(line) ? { type, line } : undefined
-  if (type === 'caret') return isLine(line) ? { type, line } : undefined
+  if (type === 'caret') return isPlace(line) ? { type, line } : undefined
   if (type === 'removals') return readRemovals(value)
   if (type === 'cards') return readCards(value)
   if (type === 'stylesheet') return readStylesheet(value)
@@ -253,43 +209,4 @@ function isPart(value: unknown): boolean {
 
 function isKind(kind: unknown): boolean {
   return kind === 'whole' || kind === 'open' || kind === 'close'
-}
-
-const wordNames = [
-  'problems',
-  'line',
-  'imageMissing',
-  'imageFailed',
-  'webImage',
-  'webImages',
-  'webAllow',
-  'webRefuse',
-  'toolbar',
-  'lock',
-  'width',
-  'full',
-  'tablet',
-  'phone',
-  'textSize',
-  'look',
-  'lookNewsroom',
-  'lookEditor',
-  'lookLight',
-  'lookDark',
-  'lookContrast',
-  'lookPrint',
-  'tabs',
-  'tabArticle',
-  'tabCards',
-  'removed',
-  'removedCount',
-  'removedWhy',
-  'lockWhy',
-  'word',
-  'words',
-  'minutes',
-] as const satisfies readonly (keyof PageWords)[]
-
-function isWords(value: unknown): boolean {
-  return isRecord(value) && hasTexts(value, wordNames)
 }

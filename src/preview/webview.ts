@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { isOutsideLink } from '../core/outsideLink'
-import { readHostMessage, readPageState, readView, type ArticleMessage, type PageMessage, type PageState, type PageWords } from './messages'
+import { readHostMessage, readPageState, readView, type ArticleMessage, type PageMessage, type PageState } from './messages'
 import { anchorTarget } from './page/anchors'
 import { BodyView } from './page/bodyView'
 import { CardsView } from './page/cards'
@@ -17,6 +17,7 @@ import { Tabs } from './page/tabs'
 import { Toolbar } from './page/toolbar'
 import { WebNotice } from './page/webNotice'
 import { countWords } from './wordCount'
+import type { PageWords } from './words'
 
 interface Host {
   postMessage(message: PageMessage): void
@@ -43,6 +44,7 @@ const body = new BodyView((content) => words && prepareImages(content, words))
 article.append(body.element)
 const lines = new Lines()
 const firstScreen = new FirstScreen(body, () => {
+  lines.extend(body.shown)
   bodyChanged()
   measureSoon()
 })
@@ -117,14 +119,15 @@ function show(message: ArticleMessage): void {
   showNotices(message)
   showHead(message)
   if (base === undefined) firstScreen.replace(parts, line)
-  else {
-    firstScreen.complete()
-    body.apply(message.body, line)
-  }
+  else firstScreen.apply(message.body, line)
   revision = message.body.revision
-  if (scrollWanted) firstScreen.complete()
-  if (scrollWanted && !other) scrollTo(0, scrollWanted)
+  const wanted = other ? undefined : scrollWanted
+  if (wanted) {
+    firstScreen.until(() => document.body.scrollHeight > wanted + innerHeight)
+    scrollTo(0, wanted)
+  }
   scrollWanted = undefined
+  lines.update(body.shown)
   bodyChanged()
   if (!toolbar.element.hasChildNodes() || length.words === 0) measureText()
   else measureSoon()
@@ -133,7 +136,6 @@ function show(message: ArticleMessage): void {
 
 /** Another body, or more of it, is on the page. */
 function bodyChanged(): void {
-  lines.update(body.shown)
   if (caret) markCaret(caret.line)
   sync.contentChanged()
   signs.place()
@@ -147,7 +149,8 @@ function showNotices(message: ArticleMessage): void {
 
 function showHead(message: ArticleMessage): void {
   const { head: html, lang } = message
-  article.lang = lang
+  // Even the same once more would have the browser style all of the article anew, as with `dir`.
+  if (article.lang !== lang) article.lang = lang
   const template = document.createElement('template')
   const next = template.content.appendChild(head.cloneNode(false) as HTMLElement)
   next.innerHTML = html

@@ -1,7 +1,7 @@
 // Prints one table of ratios. `--quick` leaves out 10,000 articles and the other tools, `--front-matter` all but front matter,
 // `--editor` all but typing. Instead of it, `corpus` measures the index of many articles, `host` the extension host of a real
-// VS Code meanwhile, `floods` what broken and hostile HTML costs, `pixels` and `sync` the preview in a real VS Code. Wants the
-// minified build in dist, or in the folder that COPYDESK_DIST names.
+// VS Code meanwhile, `floods` what broken and hostile HTML costs, `page` the preview's page in a browser, `pixels` and `sync`
+// the preview in a real VS Code. Wants the minified build in dist, or in the folder that COPYDESK_DIST names.
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -11,6 +11,7 @@ import esbuild from 'esbuild'
 import { writeArticles } from './articles.mjs'
 import { corpusBench } from './corpus.mjs'
 import { hostBench } from './host.mjs'
+import { pageBench } from './page.mjs'
 import { installPeers, peerRows } from './peers.mjs'
 import { row, table, timed } from './measure.mjs'
 
@@ -29,6 +30,7 @@ try {
   if (process.argv.includes('corpus')) await corpusBench({ work, bundled, indexer: join(dist, 'indexer.js') })
   else if (process.argv.includes('host')) await hostBench(work)
   else if (process.argv.includes('floods')) await floods()
+  else if (process.argv.includes('page')) await page()
   else if (inVsCode.length > 0) {
     const previews = await import('./previews.mjs')
     for (const what of inVsCode) await previews[what]()
@@ -161,6 +163,12 @@ async function floods() {
   )
   if (status === 0) table(['', 'check, ms', 'twice as much', 'preview, ms', 'twice as much'], JSON.parse(stdout))
   else console.log(`not available: ${stderr.split('\n').find((line) => line.includes('Error')) ?? stderr}`)
+}
+
+/** How long the preview's page takes to show long articles. */
+async function page() {
+  const program = await bundled('pageMessage')
+  if (program) await pageBench(program, dist)
 }
 
 function activation() {

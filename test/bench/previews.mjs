@@ -117,9 +117,10 @@ function watch() {
   new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true })
 }
 
-/** Whether editor and preview show the same block at their tops, on the longest real articles. */
-export async function sync(count = Number(process.env.COPYDESK_SYNC_ARTICLES ?? 50)) {
-  const articles = new Map(longArticles(count).map((path, index) => [`article-${index}.md`, readFileSync(path, 'utf8')]))
+/** Whether editor and preview show the same block at their tops, on the longest real articles. @param from how many longer ones are left out */
+export async function sync(count = Number(process.env.COPYDESK_SYNC_ARTICLES ?? 50), from = Number(process.env.COPYDESK_SYNC_FROM ?? 0)) {
+  const paths = longArticles(from + count).slice(from)
+  const articles = new Map(paths.map((path, index) => [`article-${from + index}.md`, readFileSync(path, 'utf8')]))
   if (articles.size === 0) return console.log('\nKeeping in step: there is no ../shared/corpus on this machine')
   const rows = []
   await withPreviews(articles, async (preview, desk, step, open) => {
@@ -143,9 +144,9 @@ export async function sync(count = Number(process.env.COPYDESK_SYNC_ARTICLES ?? 
     for (const [way, { same, beside, none }] of Object.entries(totals)) {
       const all = same + beside + none
       const share = (part) => `${((part / all) * 100).toFixed(1)} %`
-      rows.push([`${preview.name}, scrolled ${way}`, all, share(same), share(same + beside)])
+      rows.push([`${preview.name}, scrolled ${way}`, all, same, beside, share(same), share(same + beside)])
     }
   })
   console.log(`\nThe same block at the top of editor and preview, ${articles.size} long articles, each at its tenths`)
-  table(['', 'places', 'the same', 'or one beside it'], rows)
+  table(['', 'places', 'the same', 'beside', 'share', 'with those beside'], rows)
 }

@@ -34,6 +34,25 @@ describe('rendering again after a change', () => {
     )
   })
 
+  it('shows nothing behind what is never closed', () => {
+    const before = render('<div>\n<script>\nOne.\n')
+    for (const text of ['<div>\n<script>\nOne.\nOne.\n', '<div>\n<script>\nOne.\rOne.\n', '<div>\n<script>\nOne.\n<p>Two.</p>\n'])
+      assert.equal(htmlOf(render(text, before).parts).trim(), '<div>\n</div>', text)
+  })
+
+  it('cuts a line that is long, and takes over what has not changed in it', () => {
+    const text = `<div>${Array.from({ length: 100 }, (_, index) => `<p>Paragraph ${index}.</p>`).join('')}</div>\n`
+    const before = render(text)
+    const after = render(text.replace('Paragraph 50.', 'Paragraph fifty.'), before)
+    const known = new Set(before.parts)
+    assert.equal(after.parts.filter((part) => !known.has(part)).length, 1)
+    assert.equal(
+      after.parts.reduce((sum, { lines }) => sum + lines, 0),
+      1,
+    )
+    assert.equal(htmlOf(after.parts).trim(), text.replace('50.', 'fifty.').trim())
+  })
+
   it('takes over what has not changed', () => {
     const paragraphs = Array.from({ length: 200 }, (_, index) => `<p>Paragraph ${index}.</p>\n`).join('')
     for (const text of [`<div>\n${paragraphs}</div>\n`, paragraphs.replaceAll('</p>\n', '</p>\n\n'), paragraphs.replace(/<\/?p>/g, '\n')]) {

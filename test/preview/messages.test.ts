@@ -58,7 +58,7 @@ describe('messages', () => {
     assert.deepEqual(readHostMessage(article), article)
     assert.ok(readHostMessage({ ...article, notices: [{ message: 'x' }] }))
     assert.deepEqual(readHostMessage({ type: 'reveal', line: 3 }), { type: 'reveal', line: 3 })
-    assert.deepEqual(readHostMessage({ type: 'caret', line: 3 }), { type: 'caret', line: 3 })
+    assert.deepEqual(readHostMessage({ type: 'caret', line: 3.5 }), { type: 'caret', line: 3.5 })
     const removals = { type: 'removals', count: 1, removals: [{ name: '<form>', message: 'x', line: 3 }] }
     assert.deepEqual(readHostMessage(removals), removals)
     assert.equal(readHostMessage({ ...removals, count: -1 }), undefined)
@@ -79,7 +79,7 @@ describe('messages', () => {
       { type: 'caret' },
       { type: 'reveal', line: -1 },
       { type: 'reveal', line: Number.NaN },
-      { type: 'caret', line: 1.5 },
+      { type: 'caret', line: -1 },
     ]
     const broken = Object.keys(article).map((name) => ({ ...article, [name]: 7 }))
     const inside = [

@@ -5,6 +5,7 @@ import { defaultPolicy } from '../../src/core/policy'
 import { maskTemplates } from '../../src/core/templates'
 import { renderBody, type Body } from '../../src/preview/body'
 import { BodyView } from '../../src/preview/page/bodyView'
+import { FirstScreen } from '../../src/preview/page/firstScreen'
 import { patchBetween } from '../../src/preview/patch'
 import { article, changed, edits } from './edits'
 
@@ -24,6 +25,12 @@ function linesOf(view: BodyView): string {
   return view.shown.map(({ line }) => line).join()
 }
 
+function assertSame(view: BodyView, anew: BodyView, text: string): void {
+  // In whichever order the attributes are.
+  if (shown(view).isEqualNode(shown(anew)) && linesOf(view) === linesOf(anew)) return
+  throw new Error(`${JSON.stringify(text)}\n${view.element.innerHTML}\n--- but anew:\n${anew.element.innerHTML}`)
+}
+
 /**
  * Runs in a browser: a page that is brought up to date after each edit shows what a new page shows.
  * @returns what was tried, or the text and the two pages that differ
@@ -36,18 +43,25 @@ export function run(numRuns: number): { readonly edits: number; readonly failure
       let body = render(text, undefined, dialect)
       const view = new BodyView(() => {})
       view.replace(body.parts, 0)
+      // The same article is changed while it is still being built.
+      const built = new BodyView(() => {})
+      const steps = new FirstScreen(built, () => {}, 60)
+      steps.replace(body.parts, 0)
       for (const one of all) {
         text = changed(text, one)
         const next = render(text, body, dialect)
         // As a message it is copied.
-        view.apply(structuredClone(patchBetween(body.parts, next.parts)), 0)
+        const patch = structuredClone(patchBetween(body.parts, next.parts))
+        view.apply(patch, 0)
+        steps.apply(patch, 0)
         body = next
         count++
         const anew = new BodyView(() => {})
         anew.replace(render(text, undefined, dialect).parts, 0)
-        // In whichever order the attributes are.
-        if (shown(view).isEqualNode(shown(anew)) && linesOf(view) === linesOf(anew)) continue
-        throw new Error(`${JSON.stringify(text)}\n${view.element.innerHTML}\n--- but anew:\n${anew.element.innerHTML}`)
+        assertSame(view, anew, text)
+        if (one !== all.at(-1)) continue
+        steps.until(() => false)
+        assertSame(built, anew, `step by step, ${text}`)
       }
     }),
     { numRuns },

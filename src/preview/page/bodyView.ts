@@ -51,7 +51,26 @@ export class BodyView {
     )
   }
 
+  /** Adds parts behind all others, at a price that only depends on them. @param line that the body starts at */
+  append(parts: readonly Part[], line: number): void {
+    const open: Element[] = [this.element]
+    for (const { part, nodes } of this.#shown) follow(open, part, nodes)
+    const last = this.#shown.at(-1)
+    let at = last ? last.line + last.part.lines : line
+    const next = parts.map((part): ShownPart => {
+      const shown = { part, nodes: this.#build(part), line: at }
+      for (const node of shown.nodes) this.#byNode.set(node, shown)
+      open.at(-1)?.append(...shown.nodes)
+      follow(open, part, shown.nodes)
+      at += part.lines
+      return shown
+    })
+    this.#shown = this.#shown.concat(next)
+    this.#setDirection()
+  }
+
   apply({ from, removed, parts }: Patch, line: number): void {
+    const selected = selectionIn(this.element)
     const old = this.#shown.slice(from, from + removed)
     const next = parts.map((part): ShownPart => ({ part, nodes: this.#build(part), line: 0 }))
     let moved = old.length !== next.length
@@ -72,13 +91,17 @@ export class BodyView {
     // Not by `splice`: there is a limit to how many arguments a function takes.
     this.#shown = [...this.#shown.slice(0, from), ...next, ...this.#shown.slice(from + removed)]
     for (const shown of next) for (const node of shown.nodes) this.#byNode.set(node, shown)
-    const selected = selectionIn(this.element)
     if (moved) this.#place(emptied)
     for (const node of emptied) node.parentNode?.removeChild(node)
     if (selected) restore(selected)
-    // Not left to the browser as `auto`: it would look at all children again for each that is set in.
-    this.element.dir = directionOf(this.element)
+    this.#setDirection()
     this.#number(line)
+  }
+
+  /** Not left to the browser as `auto`: it would look at all children again for each that is set in. */
+  #setDirection(): void {
+    const direction = directionOf(this.element)
+    if (this.element.dir !== direction) this.element.dir = direction
   }
 
   /** Puts another node in the place of one that is shown. */
@@ -140,6 +163,12 @@ export class BodyView {
       at += shown.part.lines
     }
   }
+}
+
+/** @param open the elements that are open before a part, changed to those behind it */
+function follow(open: Element[], { kind }: Part, [element]: readonly ChildNode[]): void {
+  if (kind === 'open' && element instanceof Element) open.push(element)
+  else if (kind === 'close' && open.length > 1) open.pop()
 }
 
 /** Where the browser can, it moves what is in the page without taking it out: selections stay, and media go on playing. */

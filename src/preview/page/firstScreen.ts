@@ -1,62 +1,83 @@
 /// <reference lib="dom" />
 import type { Part } from '../parts'
+import type { Patch } from '../patch'
 import type { BodyView } from './bodyView'
 
-/** How much of the HTML is shown at once, in UTF-16 units: a screen has a tenth of it at most. */
-const atFirst = 100_000
-/** Each further step shows as many times what is there: so all steps together take linear time. */
-const growth = 3
+/** Each further step adds a share of what is there: each costs a look at all of it, and there must not be too many. */
+const share = 1 / 10
 
-/** Shows a long body step by step, from its start: the first screen can be read while the rest is built. */
+/** Shows a long body step by step, from its start: the first screen can be read, and scrolled, while the rest is built. */
 export class FirstScreen {
   readonly #view: BodyView
   readonly #changed: () => void
+  readonly #atFirst: number
   #rest: readonly Part[] = []
   #line = 0
-  #timer: ReturnType<typeof setTimeout> | undefined
+  /** How much is shown, in UTF-16 units. */
+  #size = 0
+  #waiting = false
 
-  /** @param changed is told of each step but the first */
-  constructor(view: BodyView, changed: () => void) {
+  /**
+   * @param changed is told of each step but the first
+   * @param atFirst how much of the HTML is shown at once, in UTF-16 units: a screen has a third of it at most
+   */
+  constructor(view: BodyView, changed: () => void, atFirst = 30_000) {
     this.#view = view
     this.#changed = changed
+    this.#atFirst = atFirst
   }
 
+  /** Shows another body. @param line that it starts at */
   replace(parts: readonly Part[], line: number): void {
-    this.#forget()
     // What is there already is brought up to date where it differs.
-    const count = this.#view.shown.length > 0 ? parts.length : within(parts, atFirst)
+    const count = this.#view.shown.length > 0 ? parts.length : within(parts, this.#atFirst)
     this.#view.replace(parts.slice(0, count), line)
     this.#rest = parts.slice(count)
     this.#line = line
+    this.#size = sizeOf(parts.slice(0, count))
     this.#continue()
   }
 
-  /** Shows what is left at once. */
-  complete(): void {
-    if (this.#rest.length === 0) return
-    this.#add(this.#rest.length)
-    this.#forget()
+  /** Changes the body, whether what changes is shown yet or not. */
+  apply({ from, removed, parts }: Patch, line: number): void {
+    this.#line = line
+    const count = this.#view.shown.length
+    if (from > count) {
+      const at = from - count
+      this.#rest = [...this.#rest.slice(0, at), ...parts, ...this.#rest.slice(at + removed)]
+      return
+    }
+    const seen = Math.min(removed, count - from)
+    this.#rest = this.#rest.slice(removed - seen)
+    this.#view.apply({ from, removed: seen, parts }, line)
   }
 
+  /** Shows more at once, as long as it is not enough. */
+  until(isEnough: () => boolean): void {
+    while (this.#rest.length > 0 && !isEnough()) this.#add()
+  }
+
+  /** Behind the next frame: what is there already can be seen. */
   #continue(): void {
-    if (this.#rest.length === 0) return
-    const size = sizeOf(this.#view.shown.map(({ part }) => part)) * growth
-    // Behind the next frame.
-    this.#timer = setTimeout(() => {
-      this.#add(within(this.#rest, size))
-      this.#changed()
-      this.#continue()
-    }, 30)
+    if (this.#rest.length === 0 || this.#waiting) return
+    this.#waiting = true
+    requestAnimationFrame(() => {
+      setTimeout(() => {
+        this.#waiting = false
+        if (this.#rest.length === 0) return
+        this.#add()
+        this.#changed()
+        this.#continue()
+      })
+    })
   }
 
-  #add(count: number): void {
-    this.#view.apply({ from: this.#view.shown.length, removed: 0, parts: this.#rest.slice(0, count) }, this.#line)
+  #add(): void {
+    const count = within(this.#rest, Math.max(this.#atFirst, this.#size * share))
+    const parts = this.#rest.slice(0, count)
+    this.#size += sizeOf(parts)
+    this.#view.append(parts, this.#line)
     this.#rest = this.#rest.slice(count)
-  }
-
-  #forget(): void {
-    clearTimeout(this.#timer)
-    this.#rest = []
   }
 }
 

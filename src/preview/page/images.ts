@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import { sizeInAddress } from '../../core/imageAddress'
-import type { PageWords } from '../messages'
+import type { PageWords } from '../words'
 
 /** Images that could not be shown, with the time after which they are tried again. */
 const broken = new Map<string, number>()

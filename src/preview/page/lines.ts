@@ -22,6 +22,14 @@ export class Lines {
     this.#marks = undefined
   }
 
+  /** To be called when nothing has changed but that more is shown. */
+  extend(shown: readonly ShownPart[]): void {
+    const added = shown.slice(this.#shown.length)
+    this.#shown = shown
+    // Not by `push` at once: there is a limit to how many arguments a function takes.
+    if (this.#marks) for (const mark of marksOf(added, this.#marks.at(-1)?.line)) this.#marks.push(mark)
+  }
+
   /** The line, with a fraction, at a height of the page. */
   lineAt(y: number): number {
     const marks = this.#all()
@@ -52,10 +60,22 @@ export class Lines {
     return top + ((line - mark.line) / Math.max(1, nextLine - mark.line)) * Math.max(0, end - top)
   }
 
-  /** The innermost element that starts at this line, or at the nearest one above. */
+  /** The innermost element that starts at this line, with a fraction, or at the nearest one above. */
   elementAt(line: number): Element | undefined {
     const marks = this.#all()
-    const found = marks[lastIndex(marks, (mark) => mark.line <= line)]?.node
+    let index = lastIndex(marks, (mark) => mark.line <= line)
+    const start = lastIndex(marks, (other) => other.line < (marks[index]?.line ?? 0)) + 1
+    // A whole article may be written in one line.
+    if (index > start) {
+      const height = this.heightOf(line)
+      index =
+        start +
+        Math.max(
+          0,
+          lastIndex(marks.slice(start, index + 1), (mark) => topOf(mark) <= height + 1),
+        )
+    }
+    const found = marks[index]?.node
     return found instanceof Element ? found : (found?.parentElement ?? undefined)
   }
 
@@ -77,9 +97,10 @@ function relativeLine(element: Element, lines: number): number {
   return /^\d{1,6}$/.test(written) ? Math.min(Number(written), Math.max(0, lines - 1)) : 0
 }
 
-function marksOf(shown: readonly ShownPart[]): Mark[] {
+/** @param first the line that none stands before */
+function marksOf(shown: readonly ShownPart[], first = 0): Mark[] {
   const marks: Mark[] = []
-  let line = 0
+  let line = first
   const folded = document.querySelector('details:not([open])') !== null
   const add = (at: number, node: ChildNode) => {
     if (!isSeen(node, folded)) return

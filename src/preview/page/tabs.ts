@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
-import { pageTabs, type PageView, type PageWords } from '../messages'
+import { pageTabs, type PageView } from '../messages'
+import type { PageWords } from '../words'
 
 type Tab = PageView['tab']
 

@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
-import { pageLooks, pageWidths, textSizes, type PageView, type PageWords } from '../messages'
+import { pageLooks, pageWidths, textSizes, type PageView } from '../messages'
+import type { PageWords } from '../words'
 import type { WordCount } from '../wordCount'
 
 /** What is chosen in the toolbar. */

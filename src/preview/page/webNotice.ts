@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { PageWords } from '../messages'
+import type { PageWords } from '../words'
 
 /** How many hosts are named. */
 const named = 3
