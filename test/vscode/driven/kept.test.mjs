@@ -54,6 +54,7 @@ describe('What a reader does in the preview', function () {
   })
 
   async function open(name, text) {
+    await step.focusEditor()
     await desk.openFile(name)
     await desk.runCommand('Copydesk: Open Preview to the Side')
     await step.focusEditor()
