@@ -50,11 +50,11 @@ export class ScrollSync {
     if (Math.abs(height - scrollY) >= 1) scrollTo({ top: height, behavior: 'instant' })
   }
 
-  /** As in the editor, the last line can be at the top; where all fits on the screen, nothing is to be scrolled. */
+  /** As in the editor, the last line of the article can be at the top; where all fits on the screen, nothing is to be scrolled. */
   #makeRoom(): void {
     const { body } = document
     const content = body.scrollHeight - Number.parseFloat(body.style.paddingBottom || '0')
-    body.style.paddingBottom = content > innerHeight ? `${innerHeight - 48}px` : ''
+    body.style.paddingBottom = content > innerHeight && !this.paused ? `${innerHeight - 48}px` : ''
   }
 
   #scrolled(): void {
