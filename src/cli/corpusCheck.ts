@@ -6,6 +6,7 @@ import { hasHan, readHanTable, type HanTable } from '../core/han'
 import { missingArticle } from '../core/linkedArticle'
 import type { Problem } from '../core/rule'
 import { dialectOf } from '../core/scope'
+import { ArticleNames } from '../corpus/articleNames'
 import { Corpus } from '../corpus/corpus'
 import { clustersByName, nearDuplicates } from '../corpus/nearDuplicates'
 import { detached, recordOf, vocabularies, type Vocabulary } from '../corpus/record'
@@ -62,12 +63,14 @@ export function corpusCheck(files: Files, here: string): CorpusCheck {
         const byName = new Map(vocabularies.map((name) => [name, clustersByName(nearDuplicates(corpus.usage(name), han, distinct))]))
         const clusters = (name: Vocabulary) => byName.get(name) ?? new Map()
         const file = (path: string) => (path.startsWith('/') ? path : `/${path}`)
-        const views = new CorpusViews(corpus, { clusters, file, shown: (path) => relativePath(here, path) })
+        let gathered: ArticleNames | undefined
+        const names = () => (gathered ??= gatheredNames(corpus, file))
+        const views = new CorpusViews(corpus, { clusters, names, file, shown: (path) => relativePath(here, path) })
         const suspects = new Set(views.suspects())
         for (const [path, references] of links) {
           const site = (desks.get(path) ?? of).files?.(knownPath(path, desks.get(path) ?? of))
-          const view = views.from(path)
-          if (references.some((reference) => missingArticle(reference, view, site))) suspects.add(path)
+          const { targets } = views.from(path)
+          if (targets && references.some((reference) => missingArticle(reference, targets, site))) suspects.add(path)
         }
         for (const path of suspects) {
           const desk = desks.get(path) ?? of
@@ -81,6 +84,13 @@ export function corpusCheck(files: Files, here: string): CorpusCheck {
       return undefined
     },
   }
+}
+
+function gatheredNames(corpus: Corpus, file: (path: string) => string): ArticleNames {
+  const names = new ArticleNames(corpus, file)
+  const steps = names.gather()
+  while (!steps.next().done);
+  return names
 }
 
 function knownPath(path: string, { folder }: FoundDesk): string {

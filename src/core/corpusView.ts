@@ -29,6 +29,18 @@ export interface NamedArticle {
   readonly categories: readonly string[]
 }
 
+/** The articles as links name them, the one that is looked from too. */
+export interface LinkTargets {
+  /** Whether one asks for an address, or has a slug. */
+  isPage(url: string): boolean
+  isSlug(slug: string): boolean
+  isTitle(title: string): boolean
+  /** Those whose file is called so, but for its date, case and signs. */
+  named(name: string): readonly NamedArticle[]
+  /** Those with the one name that is nearest to another, of long names. */
+  nearlyNamed(name: string): readonly NamedArticle[]
+}
+
 /** Names that are probably one. */
 export interface NameCluster {
   /** The one that is used most first: the others probably mean it. */
@@ -48,13 +60,8 @@ export interface CorpusView {
   withSlug(slug: string): Others
   /** Those with the same picture in their front matter. */
   withImage(image: string): Others
-  /** Whether an article asks for an address, or has a slug: this one too. */
-  isPage(url: string): boolean
-  isSlug(slug: string): boolean
-  /** The articles whose file is called so, but for its date, case and signs: this one too. */
-  named(name: string): readonly NamedArticle[]
-  /** Those with the one name that is nearest to another, of long names. */
-  nearlyNamed(name: string): readonly NamedArticle[]
+  /** What links may lead to; undefined while that is not known. It is gathered when it is first asked for. */
+  readonly targets: LinkTargets | undefined
   /** How many others use a value of a vocabulary. */
   uses(vocabulary: string, value: string): number
   /** The names that a value is probably one with; undefined when there are none. */
@@ -70,10 +77,7 @@ export const emptyCorpus: CorpusView = {
   withUrl: () => nobody,
   withSlug: () => nobody,
   withImage: () => nobody,
-  isPage: () => false,
-  isSlug: () => false,
-  named: () => [],
-  nearlyNamed: () => [],
+  targets: undefined,
   uses: () => 0,
   cluster: () => undefined,
 }

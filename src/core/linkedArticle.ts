@@ -1,6 +1,6 @@
 import { articleName, nameKey } from './articleName'
 import type { ArticleReference } from './articleReferences'
-import type { CorpusView, NamedArticle } from './corpusView'
+import type { LinkTargets, NamedArticle } from './corpusView'
 import { normalizedPath } from './fileAddress'
 import type { FolderListing } from './folderListing'
 import type { SiteFiles } from './localFile'
@@ -21,28 +21,32 @@ const dayMs = 86_400_000
  * @returns undefined when there is one, or when that is not known: a site has many pages that are no articles. An address is
  * missing only where an article is called nearly so and fits all the rest of it, or has another date.
  */
-export function missingArticle(reference: ArticleReference, corpus: CorpusView, files: SiteFiles | undefined): MissingArticle | undefined {
+export function missingArticle(
+  reference: ArticleReference,
+  targets: LinkTargets,
+  files: SiteFiles | undefined,
+): MissingArticle | undefined {
   const { kind, path, name } = reference
-  if (kind === 'page') return missingPage(reference, corpus, files)
+  if (kind === 'page') return missingPage(reference, targets, files)
   const { name: plain, day: written } = articleName(name)
   if (kind === 'post_url' && written === undefined) return undefined
   const day = kind === 'post_url' ? written : undefined
-  const named = corpus.named(plain)
+  const named = targets.named(plain)
   const right = day === undefined ? named : named.filter(({ days }) => days.includes(day))
-  if (right.length > 0 || corpus.isSlug(name) || corpus.isPage(path)) return undefined
-  if (kind === 'post_link' && (corpus.withTitle(path).count > 0 || corpus.withTitle(name).count > 0)) return undefined
+  if (right.length > 0 || targets.isSlug(name) || targets.isPage(path)) return undefined
+  if (kind === 'post_link' && (targets.isTitle(path) || targets.isTitle(name))) return undefined
   const there = isFileOf(reference, files)
   if (there !== false && files) return undefined
-  const [near, another] = named.length > 0 ? named : corpus.nearlyNamed(plain)
+  const [near, another] = named.length > 0 ? named : targets.nearlyNamed(plain)
   if (near && !another) return { meant: withName(path, name, fileName(near, day !== undefined)) }
   return there === false && mustBeFile(reference, files) ? { meant: undefined } : undefined
 }
 
-function missingPage({ path, name }: ArticleReference, corpus: CorpusView, files: SiteFiles | undefined): MissingArticle | undefined {
-  if (corpus.isPage(path) || corpus.isSlug(name)) return undefined
-  const named = corpus.named(name)
+function missingPage({ path, name }: ArticleReference, targets: LinkTargets, files: SiteFiles | undefined): MissingArticle | undefined {
+  if (targets.isPage(path) || targets.isSlug(name)) return undefined
+  const named = targets.named(name)
   if (named.length > 0) return otherDay(path, named)
-  const [near, another] = corpus.nearlyNamed(name)
+  const [near, another] = targets.nearlyNamed(name)
   if (!near || another || !isExplained(path, near)) return undefined
   const key = nameKey(name)
   if (near.title !== undefined && nameKey(near.title) === key) return undefined

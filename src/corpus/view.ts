@@ -1,7 +1,7 @@
 import { articleName } from '../core/articleName'
 import type { LinkName } from '../core/articleReferences'
-import type { CorpusView, NameCluster, NamedArticle, Others } from '../core/corpusView'
-import { namesOf } from './articleNames'
+import type { CorpusView, LinkTargets, NameCluster, NamedArticle, Others } from '../core/corpusView'
+import type { ArticleNames } from './articleNames'
 import type { Corpus } from './corpus'
 import { vocabularies, type Vocabulary } from './record'
 
@@ -10,6 +10,8 @@ export interface ViewOptions {
   readonly clusters: (vocabulary: Vocabulary) => ReadonlyMap<string, NameCluster>
   /** A path of the corpus as it is shown. */
   readonly shown: (path: string) => string
+  /** The names of its articles; undefined while they are gathered. */
+  readonly names: () => ArticleNames | undefined
   /** The absolute path of its file, with forward slashes. */
   readonly file: (path: string) => string
 }
@@ -41,6 +43,7 @@ export class CorpusViews {
   from(path: string): CorpusView {
     const corpus = this.#corpus
     const folder = folderOf(path)
+    const targets = () => this.#targets()
     return {
       day: corpus.dayOf(path),
       withTitle: (title) => this.#others(path, this.#paths('title', title)),
@@ -51,10 +54,9 @@ export class CorpusViews {
           this.#paths('slug', slug).filter((other) => folderOf(other) === folder),
         ),
       withImage: (image) => this.#others(path, this.#paths('image', image)),
-      isPage: (url) => corpus.withUrl(url).length > 0,
-      isSlug: (slug) => corpus.withSlug(slug).length > 0,
-      named: (name) => this.#names.named(name).map((named) => this.#named(named)),
-      nearlyNamed: (name) => this.#near(name).map((named) => this.#named(named)),
+      get targets() {
+        return targets()
+      },
       uses: (name, value) => {
         const vocabulary = vocabularies.find((known) => known === name)
         if (!vocabulary) return 0
@@ -107,9 +109,11 @@ export class CorpusViews {
 
   /** The same for links of an article to others. @param links what was told by `linkNames` of it */
   linkStateOf(links: readonly LinkName[]): number {
+    const names = links.length > 0 ? this.#options.names() : undefined
+    if (!names) return 0
     let hash = 1
     for (const { name, page } of links) {
-      const state = (this.#names.named(name).length > 0 ? 1 : 0) + (page !== undefined && this.#corpus.withUrl(page).length > 0 ? 2 : 0)
+      const state = (names.named(name).length > 0 ? 1 : 0) + (page !== undefined && this.#corpus.withUrl(page).length > 0 ? 2 : 0)
       hash = (Math.imul(hash, 31) + state) | 0
     }
     return hash
@@ -121,15 +125,23 @@ export class CorpusViews {
     return this.#found
   }
 
-  get #names() {
-    return namesOf(this.#corpus, this.#options.file)
-  }
-
-  #near(name: string): readonly string[] {
-    const { near } = this.#now
-    const paths = near.get(name) ?? this.#names.near(name)
-    near.set(name, paths)
-    return paths
+  #targets(): LinkTargets | undefined {
+    const corpus = this.#corpus
+    const names = this.#options.names()
+    if (!names) return undefined
+    const near = (name: string): readonly string[] => {
+      const known = this.#now.near
+      const paths = known.get(name) ?? names.near(name)
+      known.set(name, paths)
+      return paths
+    }
+    return {
+      isPage: (url) => corpus.withUrl(url).length > 0,
+      isSlug: (slug) => corpus.withSlug(slug).length > 0,
+      isTitle: (title) => corpus.withTitle(title).length > 0,
+      named: (name) => names.named(name).map((path) => this.#named(path)),
+      nearlyNamed: (name) => near(name).map((path) => this.#named(path)),
+    }
   }
 
   #named(path: string): NamedArticle {

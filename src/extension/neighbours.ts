@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { CorpusView, NameCluster } from '../core/corpusView'
 import { hasHan, type HanTable } from '../core/han'
+import { ArticleNames } from '../corpus/articleNames'
 import type { Corpus } from '../corpus/corpus'
 import { clustersByName, nearDuplicateSteps, type DistinctNames } from '../corpus/nearDuplicates'
 import { vocabularies, type Vocabulary } from '../corpus/record'
@@ -22,6 +23,9 @@ interface Seen {
   distinct: DistinctNames
   /** The names are being compared. */
   work: Promise<void> | undefined
+  /** The names of the articles, once a link asks for them. */
+  names: ArticleNames | undefined
+  naming: Promise<void> | undefined
   /** Another number once the clusters are others. */
   version: number
 }
@@ -59,12 +63,14 @@ export class Neighbours implements vscode.Disposable {
 
   /** A corpus with look-ups of its own, to go through many of its articles and then to be let go. @param uri one of these */
   viewsOver(corpus: Corpus, uri: vscode.Uri): CorpusViews {
-    return viewsOf(corpus, this.#seenFor(corpus, uri).clusters)
+    const seen = this.#seenFor(corpus, uri)
+    this.#namesOf(corpus, seen)
+    return this.#viewsOf(corpus, seen)
   }
 
-  /** Waits until the names of all corpora that were asked for are compared. */
+  /** Waits until the names of all corpora that were asked for are compared, and those of articles gathered. */
   async compared(): Promise<void> {
-    await Promise.all([...this.#seen.values()].map(({ work }) => work))
+    await Promise.all([...this.#seen.values()].flatMap(({ work, naming }) => [work, naming]))
   }
 
   dispose(): void {
@@ -86,10 +92,27 @@ export class Neighbours implements vscode.Disposable {
 
   #see(corpus: Corpus, distinct: DistinctNames): Seen {
     const clusters: Seen['clusters'] = new Map()
-    const seen: Seen = { views: viewsOf(corpus, clusters), clusters, distinct, work: undefined, version: 0 }
+    const views = viewsOf(corpus, clusters, () => this.#namesOf(corpus, seen))
+    const seen: Seen = { views, clusters, distinct, names: undefined, naming: undefined, work: undefined, version: 0 }
     this.#seen.set(corpus, seen)
     this.#compare(corpus, seen)
     return seen
+  }
+
+  #viewsOf(corpus: Corpus, seen: Seen): CorpusViews {
+    return viewsOf(corpus, seen.clusters, () => this.#namesOf(corpus, seen))
+  }
+
+  #namesOf(corpus: Corpus, seen: Seen): ArticleNames | undefined {
+    seen.naming ??= this.#gather(new ArticleNames(corpus, fileOf), seen)
+    return seen.names
+  }
+
+  async #gather(names: ArticleNames, seen: Seen): Promise<void> {
+    await inSlices(names.gather())
+    seen.names = names
+    seen.version++
+    this.#changed.fire()
   }
 
   #compare(corpus: Corpus, seen: Seen): void {
@@ -113,10 +136,15 @@ export class Neighbours implements vscode.Disposable {
   }
 }
 
-function viewsOf(corpus: Corpus, clusters: Seen['clusters']): CorpusViews {
+function viewsOf(corpus: Corpus, clusters: Seen['clusters'], names: () => ArticleNames | undefined): CorpusViews {
   return new CorpusViews(corpus, {
+    names,
     clusters: (name) => clusters.get(name)?.byName ?? new Map(),
-    file: (path) => vscode.Uri.parse(path).path,
+    file: fileOf,
     shown: (path) => vscode.workspace.asRelativePath(vscode.Uri.parse(path)),
   })
+}
+
+function fileOf(path: string): string {
+  return vscode.Uri.parse(path).path
 }

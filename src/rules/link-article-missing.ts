@@ -25,8 +25,13 @@ export const linkArticleMissing: Rule = {
     given: {
       dialect: 'jekyll',
       corpus: {
-        named: (name) => (name === 'harbour-opens' ? [harbour] : []),
-        nearlyNamed: (name) => (name === 'harbor-opens' ? [harbour] : []),
+        targets: {
+          isPage: () => false,
+          isSlug: () => false,
+          isTitle: () => false,
+          named: (name) => (name === 'harbour-opens' ? [harbour] : []),
+          nearlyNamed: (name) => (name === 'harbor-opens' ? [harbour] : []),
+        },
       },
     },
     bad: [
@@ -41,9 +46,11 @@ export const linkArticleMissing: Rule = {
     ],
   },
   *check(article, { dialect, corpus, files, siteUrl }) {
-    if (!corpus) return
-    for (const reference of articleReferences(article, dialect, siteUrl)) {
-      const found = missingArticle(reference, corpus, files)
+    const references = articleReferences(article, dialect, siteUrl)
+    const targets = references.length > 0 ? corpus?.targets : undefined
+    if (!targets) return
+    for (const reference of references) {
+      const found = missingArticle(reference, targets, files)
       if (!found) continue
       const { range, name } = reference
       const edits = found.meant ? renamed(article, { range, isWritten: true, place: 'body' }, { names: found.meant, sure: false }) : []

@@ -5,6 +5,14 @@ import { ArticleNames } from '../../src/corpus/articleNames'
 import { Corpus } from '../../src/corpus/corpus'
 import { emptyRecord } from '../../src/corpus/record'
 
+/** With all that are in the corpus. */
+function namesIn(corpus: Corpus): ArticleNames {
+  const names = new ArticleNames(corpus, String)
+  const steps = names.gather()
+  while (!steps.next().done);
+  return names
+}
+
 function corpusOf(paths: readonly string[]): Corpus {
   const corpus = new Corpus()
   for (const path of paths) corpus.update(path, emptyRecord)
@@ -21,10 +29,7 @@ describe('the names of articles', () => {
   })
 
   it('are near with few edits and the same figures, where no other is as near', () => {
-    const names = new ArticleNames(
-      corpusOf(['/harbour-opens-today.md', '/budget-of-2023.md', '/ferries-a-to-z.md', '/ferries-a-to-b.md']),
-      String,
-    )
+    const names = namesIn(corpusOf(['/harbour-opens-today.md', '/budget-of-2023.md', '/ferries-a-to-z.md', '/ferries-a-to-b.md']))
     assert.deepEqual(names.near('harbor-opens-today'), ['/harbour-opens-today.md'])
     assert.deepEqual(names.near('harbor-opens-tomorrow'), [])
     assert.deepEqual(names.near('budget-of-2024'), [])
@@ -49,7 +54,7 @@ describe('the names of articles', () => {
         for (const [at, isThere] of changes)
           if (isThere) corpus.update(at, emptyRecord)
           else corpus.remove(at)
-        const anew = new ArticleNames(corpusOf([...corpus.paths()]), String)
+        const anew = namesIn(corpusOf([...corpus.paths()]))
         for (const name of names) {
           assert.deepEqual([...kept.named(name)].sort(), [...anew.named(name)].sort())
           assert.deepEqual([...kept.near(name)].sort(), [...anew.near(name)].sort())

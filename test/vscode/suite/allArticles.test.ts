@@ -102,7 +102,8 @@ describe('all articles', () => {
     const all = new AllProblems({
       corpora: { all: () => [{ folder: undefined, home: folder(), corpus }], whole: () => Promise.resolve(), onDidChange: event },
       neighbours: {
-        viewsOver: () => new CorpusViews(corpus, { clusters: () => new Map(), shown: (path) => path, file: (path) => path }),
+        viewsOver: () =>
+          new CorpusViews(corpus, { clusters: () => new Map(), shown: (path) => path, names: () => undefined, file: (path) => path }),
         compared: () => Promise.resolve(),
         onDidChange: event,
       },
