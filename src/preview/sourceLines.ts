@@ -9,12 +9,11 @@ export interface SourceLines {
  * blank lines take no room on a page, and a paragraph in one line takes much.
  */
 export function fractionalLine(source: SourceLines, line: number, character: number): number {
-  const next = nextWritten(source, line + 1)
   if (line >= source.lineCount) return Math.max(0, source.lineCount - 1)
   const { text, isEmptyOrWhitespace } = source.lineAt(line)
   // Blank lines above all else are the top of the page.
-  if (isEmptyOrWhitespace) return nextWritten(source, 0) > line ? 0 : next
-  return line + Math.min(0.999, character / (text.length + 1)) * (next - line)
+  if (isEmptyOrWhitespace) return nextWritten(source, 0) > line ? 0 : nextWritten(source, line + 1)
+  return line + Math.min(0.999, character / (text.length + 1)) * reach(source, line)
 }
 
 /** The place that a line with a fraction stands for: the other way round. */
@@ -24,8 +23,14 @@ export function placeAt(source: SourceLines, fractional: number): { readonly lin
   while (line > 0 && source.lineAt(line).isEmptyOrWhitespace) line--
   const { text, isEmptyOrWhitespace } = source.lineAt(line)
   if (isEmptyOrWhitespace) return { line: Math.min(Math.floor(fractional), last), character: 0 }
-  const share = Math.max(0, Math.min(1, (fractional - line) / (nextWritten(source, line + 1) - line)))
+  const share = Math.max(0, Math.min(1, (fractional - line) / reach(source, line)))
   return { line, character: Math.floor(share * text.length) }
+}
+
+/** How many lines on the next one with text is; behind the last there is no more of the page. */
+function reach(source: SourceLines, line: number): number {
+  const next = nextWritten(source, line + 1)
+  return next < source.lineCount ? next - line : 1
 }
 
 function nextWritten(source: SourceLines, from: number): number {

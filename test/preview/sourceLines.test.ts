@@ -20,6 +20,8 @@ describe('lines with a fraction', () => {
     assert.equal(fractionalLine(source, 1, 0), 1)
     assert.equal(fractionalLine(source, 1, 5), 2.5)
     assert.equal(fractionalLine(source, 4, 5), 4.5)
+    assert.equal(fractionalLine(source, 5, 2), 5.4)
+    assert.equal(fractionalLine(linesOf('One line.\n\n\n'), 0, 5), 0.5)
   })
 
   it('are those of the text behind a blank line, or the start of all', () => {

@@ -57,7 +57,7 @@ export class Lines {
     const next = marks[index + 1]
     const top = topOf(start)
     const [end, nextLine] = next ? [topOf(next), next.line] : [bottomOf(mark), mark.line + 1]
-    return top + ((line - mark.line) / Math.max(1, nextLine - mark.line)) * Math.max(0, end - top)
+    return top + Math.min(1, (line - mark.line) / Math.max(1, nextLine - mark.line)) * Math.max(0, end - top)
   }
 
   /** The innermost element that starts at this line, with a fraction, or at the nearest one above. */
