@@ -1,35 +1,40 @@
 import path from 'node:path'
-import { indexFolder, indexPaths, type IndexEvent, type IndexOptions } from '../corpus/indexFolder'
+import { indexFolder, indexPaths, type IndexEvent } from '../corpus/indexFolder'
 import type { IndexJob, IndexMessage } from '../corpus/indexMessages'
-import { readCache, writeCache } from './indexCacheFile'
+import { CacheFile, CacheFileWriter } from './indexCacheFile'
+import { Pair } from './indexCrew'
 import { exclusionFor, nodeIndexFiles } from './indexFiles'
 
-/** Does a job and answers; never throws. */
-export function runJob(job: IndexJob, answer: (message: IndexMessage) => void): void {
+/** Does a job and answers; never throws. @param program the bundle of this thread, for a helper; left out, there is none */
+export function runJob(job: IndexJob, answer: (message: IndexMessage) => void, program?: string): void {
   const tell = (event: IndexEvent) => answer({ job: job.id, ...event })
+  const done = (count: number, read: number, again: boolean) => answer({ job: job.id, kind: 'done', count, read, again })
+  const root = job.root.replaceAll(path.sep, '/').replace(/\/$/, '')
+  const { cache } = job
+  const known = cache === undefined || job.paths ? undefined : CacheFile.open(cache)
+  const crew = program === undefined ? undefined : new Pair({ program, root, cache: known && { file: cache ?? '', id: known.id } })
+  let writer: CacheFileWriter | undefined
+  const keep = (file: string) => () => {
+    writer = new CacheFileWriter(file, (error) => tell({ kind: 'failed', path: file, reason: reasonOf(error) }))
+    return writer
+  }
   try {
-    const root = job.root.replaceAll(path.sep, '/').replace(/\/$/, '')
-    const exclusion = exclusionFor(root, job.excluded, job.shut)
-    const options: IndexOptions = { files: nodeIndexFiles(root), exclusion, now: Date.now, tell }
+    const options = { files: nodeIndexFiles(root), exclusion: exclusionFor(root, job.excluded, job.shut), now: Date.now, tell }
     if (job.paths) {
-      const again = indexPaths(options, job.paths)
-      answer({ job: job.id, kind: 'done', count: job.paths.length, read: job.paths.length, again })
+      done(job.paths.length, job.paths.length, indexPaths(options, job.paths))
       return
     }
-    const known = job.cache === undefined ? undefined : readCache(job.cache)
-    const { chunks, count, read } = indexFolder(options, known ?? [])
-    answer({ job: job.id, kind: 'done', count, read, again: false })
-    if (job.cache !== undefined && chunks) save(job.cache, chunks, tell)
+    const { count, read } = indexFolder({ ...options, known, ...(crew && { crew }), ...(cache !== undefined && { keep: keep(cache) }) })
+    done(count, read, false)
   } catch (error) {
     answer({ job: job.id, kind: 'stopped', reason: error instanceof Error ? (error.stack ?? error.message) : String(error) })
+  } finally {
+    crew?.end()
+    writer?.abandon()
+    known?.close()
   }
 }
 
-/** The next start takes longer without it: no more. */
-function save(file: string, chunks: readonly Uint8Array<ArrayBuffer>[], tell: (event: IndexEvent) => void): void {
-  try {
-    writeCache(file, chunks)
-  } catch (error) {
-    tell({ kind: 'failed', path: file, reason: error instanceof Error ? error.message : String(error) })
-  }
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
 }

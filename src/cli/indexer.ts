@@ -1,16 +1,12 @@
 import { parentPort } from 'node:worker_threads'
-import type { IndexJob, IndexMessage } from '../corpus/indexMessages'
+import type { IndexJob } from '../corpus/indexMessages'
+import { joinIn, type Shared } from './indexCrew'
 import { runJob } from './indexJob'
 
-// A thread of its own, that the extension starts where there is Node: see `extension/indexThread.ts`.
-parentPort?.on('message', (job: IndexJob) => runJob(job, answer))
-
-function answer(message: IndexMessage): void {
-  if (message.kind !== 'files') {
-    parentPort?.postMessage(message)
-    return
-  }
-  // The bytes are given away. They may be a part of more, which would go along; and they are still needed here.
-  const chunk = message.chunk.slice()
-  parentPort?.postMessage({ ...message, chunk }, [chunk.buffer])
-}
+// A thread of its own, that the extension starts where there is Node: see `extension/indexThread.ts`. It starts another one of itself
+// to help.
+parentPort?.on('message', (message: IndexJob | Shared) => {
+  if ('work' in message) joinIn(message)
+  // The bytes are given away, not copied.
+  else runJob(message, (answer) => parentPort?.postMessage(answer, answer.kind === 'files' ? [answer.chunk.buffer] : []), __filename)
+})

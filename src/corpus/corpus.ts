@@ -1,21 +1,19 @@
 import { DateForms } from './dateForms'
 import { firstDay, latestOf } from './latest'
-import { sameRecord, sameValues, vocabularies, type ArticleRecord, type Vocabulary } from './record'
+import { Lookups } from './lookups'
+import { NearValues } from './nearValues'
+import type { PackedRecords } from './packedRecords'
+import { folderOf, PathTable } from './pathTable'
+import { copied, detached, sameRecord, sameValues, vocabularies, type ArticleRecord, type Vocabulary } from './record'
 import { dayIn, dayMs, isoDay } from './days'
-import { RankedValues, weightBy, type Usage } from './rankedValues'
+import { RankedValues, weightBy } from './rankedValues'
+import type { Ranking, Usage } from './ranking'
 import { RecordTable } from './recordTable'
-import { reindex, SlotIndex } from './slotIndex'
 import { urlKey } from './urlKey'
 
-export type { Usage } from './rankedValues'
+export type { Ranking, Usage } from './ranking'
 
-/** More articles than these tell nothing of what is near to one of them; to count them would take too long as well. */
-const mostNear = 2000
-
-/** What a value counts more when an article in the same folder, or one with the same byline, uses it. */
 const none: readonly never[] = []
-const folderFactor = 2
-const bylineFactor = 4
 
 export interface CorpusOptions {
   /** In milliseconds since 1970: a date that is later counts as of this day. Left out, values are ranked by their number alone. */
@@ -30,23 +28,16 @@ export interface CorpusOptions {
  */
 export class Corpus {
   /** An article is a number in here, its slot: those of articles that went are given to new ones. */
-  readonly #slots = new Map<string, number>()
-  readonly #paths: (string | undefined)[] = []
+  readonly #paths = new PathTable()
   readonly #days: number[] = []
   readonly #free: number[] = []
-  readonly #slotCount = () => this.#paths.length
-  readonly #records = new RecordTable()
-  readonly #dates = new DateForms()
+  readonly #records = new RecordTable((name, value) => this.#values[name].known(value) ?? copied(value))
+  readonly #lookups = new Lookups(this.#records, this.#paths)
+  readonly #dates = new DateForms(() => this.#days.map((_, slot) => this.#records.date(slot)))
   readonly #values: Readonly<Record<Vocabulary, RankedValues>>
-  readonly #folders = new SlotIndex((slot) => listOf(folderOf(this.#paths[slot])), this.#slotCount)
-  readonly #titles = new SlotIndex((slot) => listOf(this.#records.title(slot)), this.#slotCount)
-  readonly #images = new SlotIndex((slot) => this.#records.list('images', slot), this.#slotCount)
-  readonly #urls = new SlotIndex((slot) => urlsOf(this.#records.extra(slot).urls), this.#slotCount)
-  readonly #slugs = new SlotIndex((slot) => listOf(this.#records.extra(slot).slug), this.#slotCount)
-  readonly #known = (name: Vocabulary, value: string) => this.#values[name].known(value)
+  readonly #near = new NearValues()
   readonly #today: number
   readonly #listeners = new Set<(path: string) => void>()
-  readonly #near = new Map<Vocabulary, { readonly key: string; readonly factors: ReadonlyMap<string, number> }>()
   #version = 0
   #usesVersion = 0
 
@@ -55,13 +46,13 @@ export class Corpus {
     const weightOf = Number.isFinite(this.#today) ? weightBy(this.#today, halfLife) : () => 1
     const values = (name: Vocabulary) => {
       const dayOf = (slot: number) => this.#days[slot] ?? 0
-      return new RankedValues({ dayOf, uses: (slot, value) => this.#records.has(name, slot, value) }, weightOf)
+      return new RankedValues({ dayOf, uses: (slot, value) => this.#records.values(name, slot).includes(value) }, weightOf)
     }
     this.#values = { categories: values('categories'), tags: values('tags'), authors: values('authors') }
   }
 
   get size(): number {
-    return this.#slots.size
+    return this.#paths.size
   }
 
   /** Another number after each change. */
@@ -70,36 +61,37 @@ export class Corpus {
   }
 
   has(path: string): boolean {
-    return this.#slots.has(path)
+    return this.#paths.slot(path) !== undefined
   }
 
   get(path: string): ArticleRecord | undefined {
-    const slot = this.#slots.get(path)
+    const slot = this.#paths.slot(path)
     return slot === undefined ? undefined : this.#records.get(slot)
   }
 
-  paths(): IterableIterator<string> {
-    return this.#slots.keys()
+  *paths(): Generator<string, undefined> {
+    for (const slot of this.#paths.all()) yield this.#paths.get(slot)
+    return undefined
   }
 
-  /** All articles, in the order in which they came. A record is made when it is asked for. */
+  /** All articles. A record is made when it is asked for. */
   *records(): Generator<readonly [path: string, record: ArticleRecord], undefined> {
-    for (const [path, slot] of this.#slots) yield [path, this.#records.get(slot)]
+    for (const slot of this.#paths.all()) yield [this.#paths.get(slot), this.#records.get(slot)]
     return undefined
   }
 
   /** The titles of all articles that have one; nothing else of them is looked at. */
   *titles(): Generator<readonly [path: string, title: string], undefined> {
-    for (const [path, slot] of this.#slots) {
+    for (const slot of this.#paths.all()) {
       const title = this.#records.title(slot)
-      if (title !== undefined) yield [path, title]
+      if (title !== undefined) yield [this.#paths.get(slot), title]
     }
     return undefined
   }
 
   /** The day of an article as `2024-01-05`; undefined without a date that can be read. */
   dayOf(path: string): string | undefined {
-    const day = this.#days[this.#slots.get(path) ?? -1] ?? 0
+    const day = this.#days[this.#paths.slot(path) ?? -1] ?? 0
     return day > 0 ? isoDay(day) : undefined
   }
 
@@ -108,25 +100,53 @@ export class Corpus {
    * @param day that of its date, where `dayIn` was asked for it already
    */
   update(path: string, record: ArticleRecord, day = dayIn(record.date)): void {
-    const known = this.#slots.get(path)
-    const before = known === undefined ? undefined : this.#records.get(known)
-    if (before && sameRecord(before, record)) return
-    const slot = known ?? this.#free.pop() ?? this.#paths.length
-    this.#replace(slot, path, before, record, Math.min(this.#today, day))
-    if (known === undefined) {
-      this.#slots.set(path, slot)
-      this.#folders.add(folderOf(path) ?? '', slot)
-      this.#usesVersion++
+    const slot = this.#paths.slot(path)
+    if (slot === undefined) {
+      const free = this.#enter(path, folderOf(path), copied(path.slice(folderOf(path).length)), day)
+      this.#records.put(free, record)
+      this.#entered(free, path)
+      return
     }
+    const before = this.#records.get(slot)
+    if (sameRecord(before, record)) return
+    const dayBefore = this.#days[slot] ?? 0
+    const dayNow = Math.min(this.#today, day)
+    this.#days[slot] = dayNow
+    this.#records.put(slot, record)
+    for (const name of vocabularies) this.#count(name, slot, before[name], dayBefore, record[name], dayNow)
+    this.#lookups.changed(slot, before, record)
+    this.#dates.changed(before.date, record.date)
     this.#told(path)
   }
 
+  /**
+   * The same for one of many records that are packed.
+   * @param folder that of its path, with the slash at its end
+   * @param name the rest of it
+   * @param at the place of its record
+   */
+  updatePacked(folder: string, name: string, records: PackedRecords, at: number): void {
+    const path = folder + name
+    if (this.has(path)) {
+      this.update(path, detached(records.record(at)), records.day(at))
+      return
+    }
+    const slot = this.#enter(path, folder, name, records.day(at))
+    this.#records.putPacked(slot, records, at)
+    this.#entered(slot, path)
+  }
+
   remove(path: string): void {
-    const slot = this.#slots.get(path)
+    const slot = this.#paths.slot(path)
     if (slot === undefined) return
-    this.#slots.delete(path)
-    this.#replace(slot, undefined, this.#records.get(slot), undefined, 0)
-    this.#folders.drop(1)
+    const before = this.#records.get(slot)
+    const day = this.#days[slot] ?? 0
+    this.#paths.clear(slot)
+    this.#days[slot] = 0
+    this.#records.clear(slot)
+    for (const name of vocabularies) this.#count(name, slot, before[name], day, none, 0)
+    this.#lookups.left(before)
+    this.#dates.changed(before.date, undefined)
     this.#free.push(slot)
     this.#usesVersion++
     this.#told(path)
@@ -144,14 +164,26 @@ export class Corpus {
    * order of their code units. The same array is returned until something changes.
    * @param except the article that is being edited: it is not counted, so that it does not vouch for its own values
    */
-  usage(vocabulary: string, except?: string): readonly Usage[] {
+  usage(vocabulary: string): readonly Usage[]
+  usage(vocabulary: string, except: string | undefined): Ranking
+  usage(vocabulary: string, except?: string): Ranking {
     const name = vocabularies.find((one) => one === vocabulary)
-    if (!name) return []
+    if (!name) return none
     const values = this.#values[name]
     if (except === undefined) return values.sorted()
-    const slot = this.#slots.get(except)
-    const own = slot === undefined ? undefined : { slot, day: this.#days[slot] ?? 0, values: this.#records.list(name, slot) }
-    return values.sortedFor(own, this.#factors(name, except, slot))
+    const slot = this.#paths.slot(except)
+    const own = slot === undefined ? undefined : { slot, day: this.#days[slot] ?? 0, values: this.#records.values(name, slot) }
+    const factors = this.#near.factors(name, {
+      path: except,
+      own: slot,
+      size: this.size,
+      version: this.#usesVersion,
+      authors: slot === undefined ? none : this.#records.values('authors', slot),
+      inFolder: () => this.#lookups.folders.slots(folderOf(except)),
+      by: (author) => this.#values.authors.slots(author),
+      values: (slot) => this.#records.values(name, slot),
+    })
+    return values.sortedFor(own, factors)
   }
 
   /** How one value is used, all articles counted. @returns undefined when none uses it */
@@ -167,9 +199,9 @@ export class Corpus {
   articlesWith(vocabulary: string, value: string, except?: string, most = 3): ArticlesWith {
     const name = vocabularies.find((one) => one === vocabulary)
     const slots = name ? this.#values[name].slots(value) : []
-    const without = except === undefined ? undefined : this.#slots.get(except)
+    const without = except === undefined ? undefined : this.#paths.slot(except)
     const others = without === undefined || !slots.includes(without) ? slots : slots.filter((slot) => slot !== without)
-    const placed = (slot: number) => ({ slot, path: this.#paths[slot] ?? '', day: this.#days[slot] ?? 0 })
+    const placed = (slot: number) => ({ slot, path: this.#paths.get(slot), day: this.#days[slot] ?? 0 })
     const latest = latestOf(others, most, placed).map(({ slot, path, day }) => ({
       path,
       record: this.#records.get(slot),
@@ -186,26 +218,26 @@ export class Corpus {
 
   /** The paths of the articles with just this title. The same for the following. */
   withTitle(title: string): readonly string[] {
-    return this.#pathsOf(this.#titles.slots(title))
+    return this.#pathsOf(this.#lookups.titles.slots(title))
   }
 
   /** @param image the address as it is written in a picture field */
   withImage(image: string): readonly string[] {
-    return this.#pathsOf(this.#images.slots(image))
+    return this.#pathsOf(this.#lookups.images.slots(image))
   }
 
   /** @param url as written in `permalink`, `aliases` and the like: other ways to write the same address are found as well */
   withUrl(url: string): readonly string[] {
-    return this.#pathsOf(this.#urls.slots(urlKey(url)))
+    return this.#pathsOf(this.#lookups.urls.slots(urlKey(url)))
   }
 
   withSlug(slug: string): readonly string[] {
-    return this.#pathsOf(this.#slugs.slots(slug))
+    return this.#pathsOf(this.#lookups.slugs.slots(slug))
   }
 
   /** @param folder with the slash at its end; not those in folders below it */
   inFolder(folder: string): readonly string[] {
-    return this.#pathsOf(this.#folders.slots(folder))
+    return this.#pathsOf(this.#lookups.folders.slots(folder))
   }
 
   /** A date in the notation that most articles use, with zeros for its digits; undefined when there are none. */
@@ -215,24 +247,25 @@ export class Corpus {
 
   #pathsOf(slots: Iterable<number>): readonly string[] {
     const paths: string[] = []
-    for (const slot of slots) paths.push(this.#paths[slot] ?? '')
+    for (const slot of slots) paths.push(this.#paths.get(slot))
     return paths.sort()
   }
 
-  #replace(slot: number, path: string | undefined, before: ArticleRecord | undefined, after: ArticleRecord | undefined, day: number): void {
-    const dayBefore = this.#days[slot] ?? 0
-    this.#paths[slot] = path
-    this.#days[slot] = day
-    if (after) this.#records.put(slot, after, this.#known)
-    else this.#records.clear(slot)
-    for (const name of vocabularies) this.#count(name, slot, before?.[name] ?? none, dayBefore, after?.[name] ?? none, day)
-    if (before?.title !== after?.title) reindex(this.#titles, slot, listOf(before?.title), listOf(after?.title))
-    if (before?.slug !== after?.slug) reindex(this.#slugs, slot, listOf(before?.slug), listOf(after?.slug))
-    reindex(this.#images, slot, before?.images ?? none, after?.images ?? none)
-    reindex(this.#urls, slot, urlsOf(before?.urls ?? none), urlsOf(after?.urls ?? none))
-    if (before?.date === after?.date) return
-    this.#dates.count(before?.date, -1)
-    this.#dates.count(after?.date, 1)
+  /** A new article gets a slot, whose record is still to come. */
+  #enter(path: string, folder: string, name: string, day: number): number {
+    const slot = this.#free.pop() ?? this.#paths.slotCount
+    this.#paths.set(slot, path, folder, name)
+    this.#days[slot] = Math.min(this.#today, day)
+    return slot
+  }
+
+  #entered(slot: number, path: string): void {
+    const day = this.#days[slot] ?? 0
+    for (const name of vocabularies) for (const value of this.#records.values(name, slot)) this.#values[name].add(value, slot, day)
+    this.#lookups.entered(slot)
+    this.#dates.entered(() => this.#records.date(slot))
+    this.#usesVersion++
+    this.#told(path)
   }
 
   #count(name: Vocabulary, slot: number, before: readonly string[], dayBefore: number, after: readonly string[], day: number): void {
@@ -247,29 +280,6 @@ export class Corpus {
     this.#version++
     for (const listener of this.#listeners) listener(path)
   }
-
-  /** The values that are used near an article, and how much more they count there. */
-  #factors(vocabulary: Vocabulary, path: string, own: number | undefined): ReadonlyMap<string, number> {
-    const folder = folderOf(path) ?? ''
-    const authors = vocabulary === 'authors' || own === undefined ? [] : this.#records.list('authors', own)
-    const key = [this.#usesVersion, path, ...authors].join('\n')
-    const known = this.#near.get(vocabulary)
-    if (known?.key === key) return known.factors
-    const factors = new Map<string, number>()
-    const raise = (slots: Iterable<number>, factor: number) => {
-      const near = few(slots)
-      // Where most articles are it says nothing.
-      if (!near || near.length * 2 > this.#slots.size) return
-      for (const slot of near) {
-        if (slot === own) continue
-        for (const value of this.#records.list(vocabulary, slot)) factors.set(value, Math.max(factors.get(value) ?? 1, factor))
-      }
-    }
-    raise(this.#folders.slots(folder), folderFactor)
-    for (const author of authors) raise(this.#values.authors.slots(author), bylineFactor)
-    this.#near.set(vocabulary, { key, factors })
-    return factors
-  }
 }
 
 export interface ArticlesWith {
@@ -278,23 +288,4 @@ export interface ArticlesWith {
   readonly first?: string
   /** Those with a date that can be read, the latest first; `day` is that in ISO 8601. */
   readonly latest: readonly { readonly path: string; readonly record: ArticleRecord; readonly day: string }[]
-}
-
-/** Undefined when they are more than are near to anything. */
-function few(slots: Iterable<number>): readonly number[] | undefined {
-  const found: number[] = []
-  for (const slot of slots) if (found.push(slot) > mostNear) return undefined
-  return found
-}
-
-function urlsOf(urls: readonly string[]): readonly string[] {
-  return urls.length === 0 ? urls : [...new Set(urls.map(urlKey))]
-}
-
-function listOf(text: string | undefined): readonly string[] {
-  return text === undefined ? none : [text]
-}
-
-function folderOf(path: string | undefined): string | undefined {
-  return path?.slice(0, path.lastIndexOf('/') + 1)
 }

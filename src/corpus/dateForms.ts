@@ -1,9 +1,28 @@
-/** Counts the notations that dates are written in. */
+/** Counts the notations that dates are written in, from the first question on. */
 export class DateForms {
   readonly #counts = new Map<string, number>()
+  readonly #dates: () => Iterable<string | undefined>
+  #isKept = false
   #lastForm = ''
 
-  count(date: string | undefined, step: 1 | -1): void {
+  /** @param dates all that there are */
+  constructor(dates: () => Iterable<string | undefined>) {
+    this.#dates = dates
+  }
+
+  /** To be called for each new one. */
+  entered(date: () => string | undefined): void {
+    if (this.#isKept) this.#count(date(), 1)
+  }
+
+  /** To be called for each that becomes another, or none. */
+  changed(before: string | undefined, after: string | undefined): void {
+    if (!this.#isKept || before === after) return
+    this.#count(before, -1)
+    this.#count(after, 1)
+  }
+
+  #count(date: string | undefined, step: 1 | -1): void {
     if (date === undefined || date.length > 40) return
     const form = hasForm(date, this.#lastForm) ? this.#lastForm : formOf(date)
     this.#lastForm = form
@@ -14,6 +33,10 @@ export class DateForms {
 
   /** The one that most dates have, with zeros for the digits; undefined when there are none. */
   usual(): string | undefined {
+    if (!this.#isKept) {
+      this.#isKept = true
+      for (const date of this.#dates()) this.#count(date, 1)
+    }
     let usual: string | undefined
     let most = 0
     for (const [form, count] of this.#counts)

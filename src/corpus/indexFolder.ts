@@ -1,72 +1,132 @@
-import { decodeChunk, decodeStates, encodeChunk, type FileState, type IndexedFile } from './chunk'
-import { dayIn } from './days'
+import { decodeChunk, encodeChunk, filesIn, pathsIn, type ChunkBytes } from './chunk'
 import { exclusionsOf, type Exclusion } from './exclusion'
-import { factsFromBytes, startSizes } from './fileStart'
-import { isMarkdownName, walk, type IndexFiles } from './walk'
+import type { CacheWriter, Known } from './indexCache'
+import { alone, chunked, readingOf, taskOf, type Crew, type WorkTools } from './indexWork'
+import { isMarkdownName, walk } from './walk'
 
-/** What is told while a folder is indexed, in this order but for failures. */
+/** What is told while a folder is indexed. */
 export type IndexEvent =
+  /** How many files there were and where a site could begin, when that is known. */
+  | { readonly kind: 'known'; readonly count: number; readonly places: readonly string[] }
+  /** How many there are, and the folders where a site may begin. */
   | { readonly kind: 'listed'; readonly count: number; readonly places: readonly string[] }
   /** Files that are as told: of those that come again the last counts. */
-  | { readonly kind: 'files'; readonly chunk: Uint8Array<ArrayBuffer>; readonly count: number }
+  | { readonly kind: 'files'; readonly chunk: ChunkBytes; readonly count: number }
   /** Files that were told of and are not there. */
   | { readonly kind: 'gone'; readonly paths: readonly string[] }
   | { readonly kind: 'failed'; readonly path: string; readonly reason: string }
 
-export interface IndexOptions {
-  readonly files: IndexFiles
+export interface IndexOptions extends WorkTools {
   readonly exclusion: Exclusion
-  /** A clock in milliseconds since 1970. */
-  now(): number
+  /** What is known of the last time: files with the same size and time are not read again. */
+  readonly known?: Known | undefined
+  /** Opens what takes all that the next start should know: only when that is not what was known. */
+  keep?(): CacheWriter
+  /** Left out, all is done one after the other. */
+  readonly crew?: Crew
+  /** The bytes of a chunk are given away with it. */
   tell(event: IndexEvent): void
 }
 
 export interface IndexOutcome {
-  /** What the next start should know; undefined when it is what was known before. */
-  readonly chunks: readonly Uint8Array<ArrayBuffer>[] | undefined
   readonly count: number
   /** How many files had to be read. */
   readonly read: number
 }
 
-const filesInChunk = 256
 /** Smaller chunks are put together when others change. */
 const fewInChunk = 64
-/** A file that was changed so short a time ago may change again with the same time: file systems count in steps of up to this. */
-const unsureMs = 2000
 
-/**
- * Indexes a folder: tells of all that was known, then of what is different now.
- * @param known the chunks of the last time; files with the same size and time are not read again
- */
-export function indexFolder(options: IndexOptions, known: readonly Uint8Array<ArrayBuffer>[]): IndexOutcome {
-  const { files, tell } = options
+/** Indexes a folder: tells of all that was known, then of what is different now. */
+export function indexFolder(options: IndexOptions): IndexOutcome {
+  const { files, tell, known } = options
+  const before = compareKnown(options)
   const { files: listed, places } = walk(files, options.exclusion, (path, error) => tell(failure(path, error)))
   tell({ kind: 'listed', count: listed.length, places })
-  const states = known.map(decodeStates)
-  for (const [index, chunk] of known.entries()) tell({ kind: 'files', chunk, count: states[index]?.length ?? 0 })
+  const { kept, open, gone } = compareListed(before, listed)
+  const isSame =
+    gone.length === 0 && open.length === 0 && sameTexts(places, known?.places ?? []) && kept.length === (known?.counts.length ?? 0)
+  const writer = isSame ? undefined : options.keep?.()
+  if (known && writer) keepKnown(known, kept, writer)
+  readInto(options, open, gone, writer)
+  writer?.end(places)
+  return { count: listed.length, read: open.length }
+}
 
+/** A chunk that was known, with its paths and, for each, whether the file is as it was. */
+interface Compared {
+  readonly number: number
+  readonly paths: readonly string[]
+  readonly fresh: Uint8Array
+}
+
+function compareKnown(options: IndexOptions): readonly Compared[] {
+  const { tell, known, crew = alone } = options
+  if (!known || known.counts.length === 0) return []
+  tell({ kind: 'known', count: known.counts.reduce((sum, count) => sum + count, 0), places: known.places })
+  const work = { kind: 'compare', count: known.counts.length } as const
+  const found: Compared[] = []
+  crew.begin(
+    work,
+    taskOf(work, options),
+  )(({ chunk, fresh }, number) => {
+    if (!chunk || !fresh) return
+    found.push({ number, paths: pathsIn(chunk), fresh })
+    tell({ kind: 'files', chunk, count: fresh.length })
+  })
+  return found.sort((a, b) => a.number - b.number)
+}
+
+interface Listed {
+  readonly kept: readonly Kept[]
   /** Those that are to be read. */
+  readonly open: readonly string[]
+  readonly gone: string[]
+}
+
+/** Tells what was known from what there is. */
+function compareListed(before: readonly Compared[], listed: readonly string[]): Listed {
+  let next = 0
+  // Mostly nothing came or went: then the files stand in the same order, and need not be looked up.
+  if (before.every(({ paths }) => paths.every((path) => path === listed[next++])) && next === listed.length) {
+    const kept = before.map(({ number, paths, fresh }) => keptOf(number, paths, (row) => fresh[row] === 1))
+    return { kept, open: before.flatMap(({ paths, fresh }) => paths.filter((_, row) => fresh[row] !== 1)), gone: [] }
+  }
   const open = new Set(listed)
   const gone: string[] = []
-  const kept = known.map((chunk, index) => keep(chunk, states[index] ?? []))
-  function keep(chunk: Uint8Array<ArrayBuffer>, known: readonly FileState[]) {
-    const fresh = new Set<string>()
-    for (const state of known) {
-      if (!open.has(state.path)) gone.push(state.path)
-      else if (isFresh(files, state)) {
-        open.delete(state.path)
-        fresh.add(state.path)
-      }
-    }
-    return { chunk, fresh, whole: fresh.size === known.length }
-  }
+  const kept = before.map(({ number, paths, fresh }) =>
+    keptOf(number, paths, (row, path) => {
+      if (!open.has(path)) gone.push(path)
+      return fresh[row] === 1 && open.delete(path)
+    }),
+  )
+  return { kept, open: [...open], gone }
+}
 
-  const chunks = readInto(options, open, gone)
-  const changed = gone.length > 0 || open.size > 0
-  const old = changed ? kept.flatMap(({ chunk, whole, fresh }) => (whole && fresh.size >= fewInChunk ? [chunk] : [])) : []
-  const loose = changed ? kept.flatMap(({ chunk, whole, fresh }) => (whole && fresh.size >= fewInChunk ? [] : freshOf(chunk, fresh))) : []
-  return { chunks: changed ? [...old, ...chunked(loose), ...chunks] : undefined, count: listed.length, read: open.size }
+function keptOf(number: number, paths: readonly string[], isStill: (row: number, path: string) => boolean): Kept {
+  const still = paths.filter((path, row) => isStill(row, path))
+  const whole = still.length === paths.length && still.length >= fewInChunk
+  return { number, count: still.length, still: whole ? undefined : new Set(still) }
+}
+
+/** Keeps of a chunk that was known the files that are as they were. */
+function keepKnown(known: Known, kept: readonly Kept[], writer: CacheWriter): void {
+  const loose = kept.flatMap(({ number, count, still }) => {
+    const chunk = count > 0 ? known.chunk(number) : undefined
+    if (!chunk) return []
+    if (still) return decodeChunk(chunk).filter(({ path }) => still.has(path))
+    writer.add(chunk, count)
+    return []
+  })
+  for (const files of chunked(loose)) writer.add(encodeChunk(files), files.length)
+}
+
+interface Kept {
+  readonly number: number
+  /** How many files are as they were. */
+  readonly count: number
+  /** Which; undefined when the chunk can stay as it is. */
+  readonly still: ReadonlySet<string> | undefined
 }
 
 /**
@@ -100,60 +160,29 @@ export function indexPaths(options: IndexOptions, paths: readonly string[]): boo
   return again
 }
 
-/** Reads files and tells of them. @param gone gets those that cannot be read. @returns the chunks that were told */
-function readInto({ files, now, tell }: IndexOptions, paths: Iterable<string>, gone: string[]): readonly Uint8Array<ArrayBuffer>[] {
-  const chunks: Uint8Array<ArrayBuffer>[] = []
-  let batch: IndexedFile[] = []
-  const flush = () => {
-    if (batch.length === 0) return
-    const chunk = encodeChunk(batch)
-    chunks.push(chunk)
-    tell({ kind: 'files', chunk, count: batch.length })
-    batch = []
-  }
-  for (const path of paths) {
-    try {
-      batch.push(readFile(files, path, now()))
-      if (batch.length === filesInChunk) flush()
-    } catch (error) {
-      gone.push(path)
-      tell(failure(path, error))
+/** Reads files and tells of them. @param gone gets those that cannot be read */
+function readInto(options: IndexOptions, paths: readonly string[], gone: string[], writer?: CacheWriter): void {
+  const { tell, crew = alone } = options
+  const reading = readingOf(paths)
+  crew.begin(
+    reading,
+    taskOf(reading, options),
+  )(({ chunk, failed = [] }, number) => {
+    if (chunk) {
+      const count = filesIn(chunk)
+      writer?.add(chunk, count, number)
+      tell({ kind: 'files', chunk, count })
     }
-  }
-  flush()
+    for (const [path, reason] of failed) {
+      gone.push(path)
+      tell({ kind: 'failed', path, reason })
+    }
+  })
   if (gone.length > 0) tell({ kind: 'gone', paths: gone })
-  return chunks
 }
 
-function readFile(files: IndexFiles, path: string, now: number): IndexedFile {
-  for (const [index, length] of startSizes.entries()) {
-    const { bytes, size, changed } = files.start(path, length)
-    const facts = factsFromBytes(bytes, bytes.length < length || index === startSizes.length - 1, `/${path}`, files.decode)
-    if (!facts) continue
-    const { record, typical } = facts
-    return { path, size, changed: changed > now - unsureMs ? 0 : changed, record, typical, day: dayIn(record?.date) }
-  }
-  return { path, size: 0, changed: 0, record: undefined, typical: false, day: 0 }
-}
-
-function isFresh(files: IndexFiles, { path, size, changed }: FileState): boolean {
-  if (changed === 0) return false
-  try {
-    const stat = files.stat(path)
-    return stat !== undefined && stat.size === size && stat.changed === changed
-  } catch {
-    return false
-  }
-}
-
-function freshOf(chunk: Uint8Array<ArrayBuffer>, fresh: ReadonlySet<string>): readonly IndexedFile[] {
-  return fresh.size === 0 ? [] : decodeChunk(chunk).filter(({ path }) => fresh.has(path))
-}
-
-function chunked(files: readonly IndexedFile[]): readonly Uint8Array<ArrayBuffer>[] {
-  const chunks: Uint8Array<ArrayBuffer>[] = []
-  for (let at = 0; at < files.length; at += filesInChunk) chunks.push(encodeChunk(files.slice(at, at + filesInChunk)))
-  return chunks
+function sameTexts(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((text, index) => text === b[index])
 }
 
 function failure(path: string, error: unknown): IndexEvent {

@@ -1,21 +1,6 @@
 import { isoDay } from './days'
+import { SortedValues, type Ranked, type Ranking, type Usage } from './ranking'
 import { ValueKey } from './valueKey'
-
-/** A value and the number of articles that use it. */
-export interface Usage {
-  readonly value: string
-  readonly count: number
-  /** The day of the latest article that uses it, as `2024-01-05`; undefined when none of them has a date. */
-  readonly last?: string | undefined
-  /** What it is found by; none where it was not kept. */
-  readonly key?: ValueKey | undefined
-  /** The letters of the key, once more: at hand when very many are passed over. */
-  readonly letters?: number | undefined
-}
-
-interface Ranked extends Usage {
-  readonly score: number
-}
 
 /** What is known of the articles, which are numbers here. */
 export interface RankedArticles {
@@ -46,9 +31,6 @@ interface Uses {
 /** Beyond twice as many slots as articles that use a value, and these, those that do not are sorted out. */
 const fewSlots = 64
 
-/** So many are surely taken as arguments. */
-const mostParts = 10_000
-
 /** An article of today counts as much as this many of those that are older than all half-lives that fit in it. */
 const most = 2 ** 33
 
@@ -62,19 +44,18 @@ export class RankedValues {
   readonly #changed = new Map<string, Ranked | undefined>()
   readonly #articles: RankedArticles
   readonly #weightOf: (day: number) => number
-  #sorted: readonly Ranked[] = []
-  #near:
-    | { readonly sorted: readonly Ranked[]; readonly own: string; readonly factors: object; readonly result: readonly Ranked[] }
-    | undefined
+  readonly #sorted = new SortedValues()
+  #near: { readonly version: number; readonly own: string; readonly factors: object; readonly result: Ranking } | undefined
+  #version = 0
 
   constructor(articles: RankedArticles, weightOf: (day: number) => number) {
     this.#articles = articles
     this.#weightOf = weightOf
   }
 
-  /** The same text as the one that is kept for this value already, when there is one. */
-  known(value: string): string {
-    return this.#uses.get(value)?.value ?? value
+  /** The text that is kept for a value already, when there is one. */
+  known(value: string): string | undefined {
+    return this.#uses.get(value)?.value
   }
 
   /** An article begins to use a value. */
@@ -133,35 +114,26 @@ export class RankedValues {
     return { value: uses.value, count, ...(last > 0 && { first: isoDay(first), last: isoDay(last) }) }
   }
 
+  /** All values, the likeliest first: the same array until something changes. */
   sorted(): readonly Ranked[] {
-    if (this.#changed.size > 0) {
-      const changed = [...this.#changed.keys()].flatMap((value) => {
-        const uses = this.#uses.get(value)
-        if (!uses) return []
-        uses.ranked = this.#ranked(uses)
-        uses.changed = false
-        return [uses.ranked]
-      })
-      this.#sorted = withChanged(this.#sorted, [...this.#changed.values()], changed)
-      this.#changed.clear()
-    }
-    return this.#sorted
+    this.#sort()
+    return this.#sorted.all()
   }
 
   /**
-   * @param own the values of an article whose uses are left out, with its number and day
+   * The same for an article.
+   * @param own its values, whose uses by it are left out, with its number and day
    * @param factors what values count more; the same map for the same values
    */
   sortedFor(
     own: { readonly slot: number; readonly day: number; readonly values: readonly string[] } | undefined,
     factors: ReadonlyMap<string, number>,
-  ): readonly Ranked[] {
-    const sorted = this.sorted()
+  ): Ranking {
+    this.#sort()
     const values = own?.values ?? []
-    if (values.length === 0 && factors.size === 0) return sorted
     const key = [own?.slot, own?.day, ...values].join('\n')
     const known = this.#near
-    if (known && known.sorted === sorted && known.own === key && known.factors === factors) return known.result
+    if (known && known.version === this.#version && known.own === key && known.factors === factors) return known.result
     const before: Ranked[] = []
     const changed: Ranked[] = []
     for (const value of new Set([...values, ...factors.keys()])) {
@@ -171,9 +143,23 @@ export class RankedValues {
       const ranked = own && values.includes(value) ? this.#rankedWithout(uses, own) : uses.ranked
       changed.push({ ...ranked, score: ranked.score * (factors.get(value) ?? 1) })
     }
-    const result = withChanged(sorted, before, changed)
-    this.#near = { sorted, own: key, factors, result }
+    const result = this.#sorted.with(before, changed)
+    this.#near = { version: this.#version, own: key, factors, result }
     return result
+  }
+
+  #sort(): void {
+    if (this.#changed.size === 0) return
+    this.#version++
+    const changed = [...this.#changed.keys()].flatMap((value) => {
+      const uses = this.#uses.get(value)
+      if (!uses) return []
+      uses.ranked = this.#ranked(uses)
+      uses.changed = false
+      return [uses.ranked]
+    })
+    this.#sorted.change([...this.#changed.values()], changed)
+    this.#changed.clear()
   }
 
   #hasChanged(uses: Uses): void {
@@ -232,51 +218,14 @@ function dayOf(day: number): string | undefined {
  * @param halfLife in days
  */
 export function weightBy(today: number, halfLife: number): (day: number) => number {
-  return (day) => Math.max(1, Math.round(most * 2 ** (-Math.max(0, today - day) / halfLife)))
-}
-
-/**
- * A sorted list with some values in other places.
- * @param before what stands in the list for the values that changed
- * @param after the same now; values that nothing uses any more go
- */
-function withChanged(sorted: readonly Ranked[], before: readonly (Ranked | undefined)[], after: readonly Ranked[]): readonly Ranked[] {
-  const added = after.filter(({ count }) => count > 0).sort(byScore)
-  if (sorted.length === 0) return added
-  const gone = before.flatMap((ranked) => (ranked ? [placeIn(sorted, ranked)] : [])).sort((a, b) => a - b)
-  const parts: (Ranked | readonly Ranked[])[] = []
-  let at = 0
-  let skipped = 0
-  const copyTo = (end: number) => {
-    for (let place = gone[skipped]; place !== undefined && place < end; place = gone[++skipped]) {
-      parts.push(sorted.slice(at, place))
-      at = place + 1
+  let lastDay = Number.NaN
+  let last = 0
+  return (day) => {
+    // Asked for each value of an article, and for many articles of a day one after the other.
+    if (day !== lastDay) {
+      last = Math.max(1, Math.round(most * 2 ** (-Math.max(0, today - day) / halfLife)))
+      lastDay = day
     }
-    if (end > at) parts.push(sorted.slice(at, end))
-    at = Math.max(at, end)
+    return last
   }
-  for (const ranked of added) {
-    copyTo(placeIn(sorted, ranked))
-    parts.push(ranked)
-  }
-  copyTo(sorted.length)
-  // By whole parts: one after the other takes four times as long.
-  return parts.length > mostParts ? parts.flat() : ([] as Ranked[]).concat(...parts)
-}
-
-/** How many of a sorted list stand before it. */
-function placeIn(sorted: readonly Ranked[], ranked: Ranked): number {
-  let [low, high] = [0, sorted.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    const other = sorted[middle]
-    if (other && byScore(other, ranked) < 0) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
-function byScore(a: Ranked, b: Ranked): number {
-  if (a.score !== b.score) return b.score - a.score
-  return a.value < b.value ? -1 : a.value > b.value ? 1 : 0
 }

@@ -107,11 +107,17 @@ function pathsIn(node: ValueNode, text: string): readonly (readonly string[])[] 
  */
 export function detached(record: ArticleRecord): ArticleRecord {
   const { title, date, slug } = record
-  return { ...(JSON.parse(JSON.stringify(record)) as ArticleRecord), title: copied(title), date: copied(date), slug: copied(slug) }
+  return {
+    ...(JSON.parse(JSON.stringify(record)) as ArticleRecord),
+    title: title && copied(title),
+    date: date && copied(date),
+    slug: slug && copied(slug),
+  }
 }
 
-function copied(text: string | undefined): string | undefined {
-  return text === undefined ? undefined : JSON.parse(JSON.stringify(text))
+/** The same text, without the memory of a longer one that it is a piece of. */
+export function copied(text: string): string {
+  return JSON.parse(JSON.stringify(text))
 }
 
 const lists = [...vocabularies, 'images', 'urls'] as const

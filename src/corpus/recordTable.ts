@@ -1,87 +1,139 @@
-import { vocabularies, type ArticleRecord, type Vocabulary } from './record'
+import { encodeChunk, recordsIn } from './chunk'
+import type { PackedRecords } from './packedRecords'
+import { detached, emptyRecord, type ArticleRecord, type Vocabulary } from './record'
+import { hashOf } from './textHash'
 
-/** A list without an array where it has no or one entry. */
-type Packed = string | readonly string[]
+/** Gives the text that is kept already for a value, or one that may be kept. */
+export type Known = (name: Vocabulary, value: string) => string
 
-/** What few articles have. */
-type Extra = Pick<ArticleRecord, 'categoryPaths' | 'urls' | 'slug' | 'draft'>
+/** Packed records with the texts of their names, as far as they were asked for. */
+interface Block {
+  readonly records: PackedRecords
+  /** By the number of the name. */
+  readonly names: (string | undefined)[]
+  /** How many slots it holds the records of. */
+  used: number
+}
 
-const none: readonly never[] = []
-const noExtra: Extra = { categoryPaths: none, urls: none, slug: undefined, draft: false }
-const listsKnown = 4096
+/** So many records that came singly are packed together. */
+const mostLoose = 256
 
-/** Records by slot, in columns: an object for each with its arrays takes twice the memory. */
+/** Records by slot. They are kept packed, as they come from the thread that reads the files. */
 export class RecordTable {
-  readonly #titles: (string | undefined)[] = []
-  readonly #dates: (string | undefined)[] = []
-  readonly #lists: Readonly<Record<Vocabulary | 'images', Packed[]>> = { categories: [], tags: [], authors: [], images: [] }
-  readonly #extras = new Map<number, Extra>()
-  /** Lists that were put in lately: most articles have the same as another. */
-  readonly #shared = new Map<string, readonly string[]>()
+  readonly #blocks: (Block | undefined)[] = []
+  /** Where in its block the record of a slot is. */
+  readonly #places: number[] = []
+  /** Those that are in no block. */
+  readonly #loose = new Map<number, ArticleRecord>()
+  readonly #known: Known
+  #last: Block | undefined
 
-  /**
-   * @param slot one that was in use, or the next to the last
-   * @param known gives the text that is kept already for one of the values of a vocabulary
-   */
-  put(slot: number, record: ArticleRecord, known: (name: Vocabulary, value: string) => string): void {
-    this.#titles[slot] = record.title
-    this.#dates[slot] = record.date
-    for (const name of vocabularies) this.#lists[name][slot] = this.#packed(record[name], name, known)
-    const [image] = record.images
-    this.#lists.images[slot] = image === undefined ? none : record.images.length === 1 ? image : record.images.slice()
-    const { categoryPaths, urls, slug, draft } = record
-    if (draft || slug !== undefined || urls.length > 0 || categoryPaths.length > 0)
-      this.#extras.set(slot, { categoryPaths, urls, slug, draft })
-    else this.#extras.delete(slot)
+  constructor(known: Known) {
+    this.#known = known
+  }
+
+  /** @param slot one that was in use, or the next to the last. The same for the following. */
+  put(slot: number, record: ArticleRecord): void {
+    this.clear(slot)
+    this.#loose.set(slot, record)
+    if (this.#loose.size >= mostLoose) this.#pack()
+  }
+
+  /** The same for a record that is packed. @param at its place there */
+  putPacked(slot: number, records: PackedRecords, at: number): void {
+    this.clear(slot)
+    if (this.#last?.records !== records) this.#last = { records, names: Array.from({ length: records.nameCount }), used: 0 }
+    this.#blocks[slot] = this.#last
+    this.#places[slot] = at
+    this.#last.used++
+  }
+
+  clear(slot: number): void {
+    this.#loose.delete(slot)
+    const block = this.#blocks[slot]
+    this.#blocks[slot] = undefined
+    this.#places[slot] = 0
+    if (!block) return
+    block.used--
+    if (block.used * 4 < block.records.count) this.#unpack(block)
   }
 
   get(slot: number): ArticleRecord {
+    const block = this.#blocks[slot]
+    if (!block) return this.#loose.get(slot) ?? emptyRecord
+    const { records } = block
+    const at = this.#places[slot] ?? 0
     return {
-      title: this.title(slot),
-      date: this.#dates[slot],
-      categories: this.list('categories', slot),
-      tags: this.list('tags', slot),
-      authors: this.list('authors', slot),
-      images: this.list('images', slot),
-      ...this.extra(slot),
+      title: records.title(at),
+      date: records.date(at),
+      categories: this.values('categories', slot),
+      tags: this.values('tags', slot),
+      authors: this.values('authors', slot),
+      images: records.images(at),
+      ...records.extra(at),
     }
   }
 
   title(slot: number): string | undefined {
-    return this.#titles[slot]
+    const block = this.#blocks[slot]
+    return block ? block.records.title(this.#places[slot] ?? 0) : this.#loose.get(slot)?.title
   }
 
-  list(name: Vocabulary | 'images', slot: number): readonly string[] {
-    const packed = this.#lists[name][slot] ?? none
-    return typeof packed === 'string' ? [packed] : packed
+  /** The hashes of the title, one or none, and of the images. */
+  titleHash(slot: number): readonly number[] {
+    const block = this.#blocks[slot]
+    if (block) return block.records.titleHash(this.#places[slot] ?? 0)
+    const title = this.#loose.get(slot)?.title
+    return title === undefined ? [] : [hashOf(title)]
   }
 
-  has(name: Vocabulary | 'images', slot: number, value: string): boolean {
-    const packed = this.#lists[name][slot] ?? none
-    return typeof packed === 'string' ? packed === value : packed.includes(value)
+  imageHashes(slot: number): readonly number[] {
+    const block = this.#blocks[slot]
+    return block ? block.records.imageHashes(this.#places[slot] ?? 0) : (this.#loose.get(slot) ?? emptyRecord).images.map(hashOf)
   }
 
-  extra(slot: number): Extra {
-    return this.#extras.get(slot) ?? noExtra
+  date(slot: number): string | undefined {
+    const block = this.#blocks[slot]
+    return block ? block.records.date(this.#places[slot] ?? 0) : this.#loose.get(slot)?.date
   }
 
-  clear(slot: number): void {
-    this.#titles[slot] = undefined
-    this.#dates[slot] = undefined
-    for (const list of Object.values(this.#lists)) list[slot] = none
-    this.#extras.delete(slot)
+  images(slot: number): readonly string[] {
+    const block = this.#blocks[slot]
+    return block ? block.records.images(this.#places[slot] ?? 0) : (this.#loose.get(slot) ?? emptyRecord).images
   }
 
-  #packed(list: readonly string[], name: Vocabulary, known: (name: Vocabulary, value: string) => string): Packed {
-    const [first] = list
-    if (first === undefined) return none
-    if (list.length === 1) return known(name, first)
-    const key = list.join('\n')
-    const same = this.#shared.get(key)
-    if (same?.length === list.length) return same
-    if (this.#shared.size >= listsKnown) this.#shared.clear()
-    const own = list.map((value) => known(name, value))
-    this.#shared.set(key, own)
-    return own
+  extra(slot: number): Pick<ArticleRecord, 'slug' | 'urls' | 'categoryPaths' | 'draft'> {
+    const block = this.#blocks[slot]
+    return block ? block.records.extra(this.#places[slot] ?? 0) : (this.#loose.get(slot) ?? emptyRecord)
+  }
+
+  /** The same value is the same text for all of a block, and mostly for all that there are. */
+  values(name: Vocabulary, slot: number): readonly string[] {
+    const block = this.#blocks[slot]
+    if (!block) return (this.#loose.get(slot) ?? emptyRecord)[name]
+    const { records, names } = block
+    return records.names(name, this.#places[slot] ?? 0, (number) => {
+      const text = names[number] ?? this.#known(name, records.name(number))
+      names[number] = text
+      return text
+    })
+  }
+
+  #pack(): void {
+    const loose = [...this.#loose]
+    const files = loose.map(([, record]) => ({ path: '', size: 0, changed: 0, record, typical: false, day: 0 }))
+    const records = recordsIn(encodeChunk(files))
+    for (const [row, [slot]] of loose.entries()) this.putPacked(slot, records, records.at(row))
+  }
+
+  /** Most of it is nobody's any more: the others leave it, so that it goes. */
+  #unpack(block: Block): void {
+    for (const [slot, own] of this.#blocks.entries()) {
+      if (own !== block) continue
+      this.#loose.set(slot, detached(this.get(slot)))
+      this.#blocks[slot] = undefined
+    }
+    block.used = 0
+    if (this.#loose.size >= mostLoose) this.#pack()
   }
 }

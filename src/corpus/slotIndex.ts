@@ -1,4 +1,5 @@
 import { sameValues } from './record'
+import { hashOf } from './textHash'
 
 /**
  * Finds the slots (small numbers that stand for articles) that hold a text. A `Map` of texts to lists of slots would take
@@ -9,6 +10,7 @@ import { sameValues } from './record'
  */
 export class SlotIndex {
   readonly #keysOf: (slot: number) => readonly string[]
+  readonly #hashesOf: (slot: number) => readonly number[]
   readonly #slotCount: () => number
   #isKept = false
   /** By hash the number of the first entry, plus one. */
@@ -23,17 +25,22 @@ export class SlotIndex {
   /**
    * @param keysOf the texts that a slot holds now; none for a slot that is free
    * @param slotCount how many slots there are, free ones too
+   * @param hashesOf the same as the hashes of the texts, where these are quicker to have
    */
-  constructor(keysOf: (slot: number) => readonly string[], slotCount: () => number) {
+  constructor(keysOf: (slot: number) => readonly string[], slotCount: () => number, hashesOf?: (slot: number) => readonly number[]) {
     this.#keysOf = keysOf
+    this.#hashesOf = hashesOf ?? ((slot) => keysOf(slot).map(hashOf))
     this.#slotCount = slotCount
   }
 
   /** To be called once for each text that a slot begins to hold. */
   add(key: string, slot: number): void {
-    if (!this.#isKept) return
-    if (this.#size === this.#slots.length) this.#grow()
-    this.#link(this.#size++, hashOf(key), slot)
+    if (this.#isKept) this.#add(hashOf(key), slot)
+  }
+
+  /** To be called when a slot that was free holds texts. */
+  enter(slot: number): void {
+    if (this.#isKept) for (const hash of this.#hashesOf(slot)) this.#add(hash, slot)
   }
 
   /** To be called when slots have stopped to hold as many texts. */
@@ -58,9 +65,25 @@ export class SlotIndex {
     return undefined
   }
 
+  /** One of these; undefined when there is none. */
+  first(key: string): number | undefined {
+    if (!this.#isKept) this.#begin()
+    const hash = hashOf(key)
+    for (let entry = this.#heads[hash & (this.#heads.length - 1)] ?? 0; entry > 0; entry = this.#next[entry - 1] ?? 0) {
+      const slot = this.#slots[entry - 1] ?? 0
+      if (this.#hashes[entry - 1] === hash && this.#keysOf(slot).includes(key)) return slot
+    }
+    return undefined
+  }
+
   #begin(): void {
     this.#isKept = true
-    for (let slot = 0; slot < this.#slotCount(); slot++) for (const key of this.#keysOf(slot)) this.add(key, slot)
+    for (let slot = 0; slot < this.#slotCount(); slot++) for (const hash of this.#hashesOf(slot)) this.#add(hash, slot)
+  }
+
+  #add(hash: number, slot: number): void {
+    if (this.#size === this.#slots.length) this.#grow()
+    this.#link(this.#size++, hash, slot)
   }
 
   #link(entry: number, hash: number, slot: number): void {
@@ -72,7 +95,7 @@ export class SlotIndex {
   }
 
   #grow(): void {
-    const capacity = Math.ceil(this.#size * 1.25) + 64
+    const capacity = Math.ceil(this.#size * 1.5) + 64
     this.#hashes = larger(this.#hashes, capacity)
     this.#slots = larger(this.#slots, capacity)
     this.#next = larger(this.#next, capacity)
@@ -85,7 +108,7 @@ export class SlotIndex {
     this.#heads.fill(0)
     this.#size = 0
     this.#void = 0
-    for (const slot of slots) for (const key of this.#keysOf(slot)) this.add(key, slot)
+    for (const slot of slots) for (const hash of this.#hashesOf(slot)) this.#add(hash, slot)
   }
 }
 
@@ -93,14 +116,6 @@ function larger(from: Int32Array<ArrayBuffer>, capacity: number): Int32Array<Arr
   const to = new Int32Array(capacity)
   to.set(from)
   return to
-}
-
-/** FNV-1a over UTF-16 code units, mixed so that the lower bits are as good as the upper ones. */
-function hashOf(key: string): number {
-  let hash = 0x811c9dc5
-  for (let index = 0; index < key.length; index++) hash = Math.imul(hash ^ key.charCodeAt(index), 0x01000193)
-  hash ^= hash >>> 15
-  return Math.imul(hash, 0x2c1b3c6d) ^ (hash >>> 12)
 }
 
 /** Puts a slot under other keys than before. */

@@ -17,6 +17,7 @@ export class ValueKey {
   readonly letters: number
   #initials = 0
   #sounds = -1
+  #parts: readonly (readonly string[])[] | undefined
 
   constructor(value: string) {
     this.value = value
@@ -37,6 +38,12 @@ export class ValueKey {
       this.#sounds = letters
     }
     return (this.#initials & first) !== 0 && (this.#sounds & all) === all
+  }
+
+  /** The parts of the name in lower case, each with its readings. @param by tells them: asked once only */
+  parts(by: (lower: string) => readonly (readonly string[])[]): readonly (readonly string[])[] {
+    this.#parts ??= by(this.lower)
+    return this.#parts
   }
 }
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { decodeChunk } from '../corpus/chunk'
+import type { ChunkBytes } from '../corpus/chunk'
 import type { IndexMessage } from '../corpus/indexMessages'
 import type { ArticleRecord } from '../corpus/record'
 import { FolderWatcher } from './folderWatcher'
@@ -135,17 +135,22 @@ export class FolderIndex implements vscode.Disposable {
     }
     signal.addEventListener('abort', cancelled)
     const intake = new IndexIntake(this.#folder.uri, this.#root, this.corpora, (uri) => this.#services.siteOf(uri))
+    const isOver = () => signal.aborted
+    /** What was known, until it is sure which site it belongs to. */
+    let known: ChunkBytes[] | undefined
     let failures = 0
     let [done, total] = [0, 0]
     try {
       for (;;) {
         const message = await messages.next()
         if (!message || signal.aborted) return done
-        if (message.kind === 'listed') {
+        if (message.kind === 'known' || message.kind === 'listed') {
           total = message.count
-          intake.places(message.places)
+          if (intake.places(message.places)) for (const chunk of known ?? []) await intake.take(chunk, isOver)
+          known = message.kind === 'known' ? [] : undefined
         } else if (message.kind === 'files') {
-          await intake.take(decodeChunk(message.chunk), () => signal.aborted)
+          await intake.take(message.chunk, isOver)
+          known?.push(message.chunk)
           done += message.count
         } else if (message.kind === 'gone') intake.gone(message.paths)
         else if (message.kind === 'failed') {

@@ -1,7 +1,9 @@
 import * as vscode from 'vscode'
 import { isArticleThere, type Scope } from '../core/scope'
-import type { IndexedFile } from '../corpus/chunk'
+import { pathsIn, recordsIn, type ChunkBytes } from '../corpus/chunk'
 import type { Corpus } from '../corpus/corpus'
+import type { PackedRecords } from '../corpus/packedRecords'
+import { copied } from '../corpus/record'
 import { pathFrom } from './desks'
 import type { SiteCorpora } from './siteCorpora'
 import { Slices } from './slices'
@@ -26,7 +28,8 @@ export class IndexIntake {
   readonly #corpora: SiteCorpora
   readonly #siteOf: (uri: vscode.Uri) => PromiseLike<Site>
   readonly #sites = new Map<string, Kept>()
-  readonly #seen = new Set<string>()
+  /** What was there before and is not found yet. */
+  readonly #missing: Set<string>
   readonly #slices = new Slices()
   #places: ReadonlySet<string> | undefined
 
@@ -35,21 +38,35 @@ export class IndexIntake {
     this.#root = root
     this.#corpora = corpora
     this.#siteOf = siteOf
+    this.#missing = new Set([...corpora.all()].flatMap((corpus) => [...corpus.paths()]))
   }
 
-  /** @param folders where a site may begin: all articles between two of these have the same */
-  places(folders: readonly string[]): void {
+  /**
+   * @param folders where a site may begin: all articles between two of these have the same
+   * @returns whether that is something new
+   */
+  places(folders: readonly string[]): boolean {
+    const before = this.#places
     this.#places = new Set(folders)
+    const isSame = before?.size === folders.length && folders.every((folder) => before.has(folder))
+    if (!isSame) this.#sites.clear()
+    return !isSame
   }
 
-  async take(files: readonly IndexedFile[], isOver: () => boolean): Promise<void> {
+  async take(chunk: ChunkBytes, isOver: () => boolean): Promise<void> {
+    const records = recordsIn(chunk)
     let open = dirtyEditors()
-    for (const file of files) {
-      const path = this.#uriOf(file.path)
-      const place = this.#placeOf(file.path)
-      const site = this.#sites.get(place) ?? (await this.#siteAt(place))
-      this.#seen.add(path)
-      if (!open.has(path)) this.#put(path, file, site)
+    let within = { relative: '', folder: this.#root }
+    let site: Kept | undefined
+    for (const [row, path] of pathsIn(chunk).entries()) {
+      const start = path.lastIndexOf('/') + 1
+      // Those of a folder stand together.
+      if (!site || within.relative.length !== start || !path.startsWith(within.relative)) {
+        within = { relative: path.slice(0, start), folder: this.#uriOf(path.slice(0, start)) }
+        const place = this.#placeOf(path)
+        site = this.#sites.get(place) ?? (await this.#siteAt(place))
+      }
+      this.#put(path, within.folder, records, records.at(row), site, open)
       if (!this.#slices.isOver) continue
       await this.#slices.pause()
       if (isOver()) return
@@ -61,7 +78,7 @@ export class IndexIntake {
     const open = dirtyEditors()
     for (const relative of paths) {
       const path = this.#uriOf(relative)
-      this.#seen.delete(path)
+      this.#missing.delete(path)
       if (!open.has(path)) this.#corpora.remove(path)
     }
   }
@@ -69,13 +86,17 @@ export class IndexIntake {
   /** Removes what was there before and was not found now. */
   async sweep(): Promise<void> {
     const open = dirtyEditors()
-    await this.#corpora.keepOnly((path) => this.#seen.has(path) || open.has(path))
+    if (this.#missing.size > 0) await this.#corpora.keepOnly((path) => !this.#missing.has(path) || open.has(path))
   }
 
-  #put(path: string, { path: relative, record, typical, day }: IndexedFile, { folder, scope, corpus }: Kept): void {
-    const within = pathFrom(folder, { path: `${this.#folder.path.replace(/\/$/, '')}/${relative}` })
-    if (record && isArticleThere(within, scope, () => typical)) this.#corpora.update(path, corpus, record, day)
-    else this.#corpora.remove(path)
+  #put(relative: string, folder: string, records: PackedRecords, at: number, site: Kept, open: ReadonlySet<string>): void {
+    const name = this.#encoded(relative.slice(relative.lastIndexOf('/') + 1))
+    if (this.#missing.size > 0) this.#missing.delete(folder + name)
+    if (open.size > 0 && open.has(folder + name)) return
+    const within = pathFrom(site.folder, { path: `${this.#folder.path.replace(/\/$/, '')}/${relative}` })
+    if (at > 0 && isArticleThere(within, site.scope, () => records.isTypical(at)))
+      this.#corpora.updatePacked(folder, name, site.corpus, records, at)
+    else this.#corpora.remove(folder + name)
   }
 
   /** The folder whose site is that of a file: the nearest that is known to have one of its own, else the nearest of all. */
@@ -96,9 +117,13 @@ export class IndexIntake {
     return kept
   }
 
-  /** As `vscode.Uri` writes it, without making one where nothing has to be encoded. */
   #uriOf(path: string): string {
-    return /^[\w\-.~/]*$/.test(path) ? this.#root + path : vscode.Uri.joinPath(this.#folder, path).toString()
+    return this.#root + this.#encoded(path)
+  }
+
+  /** As it stands in what `vscode.Uri` writes, without making one where nothing has to be encoded. */
+  #encoded(path: string): string {
+    return /^[\w\-.~/]*$/.test(path) ? path : copied(vscode.Uri.joinPath(this.#folder, path).toString().slice(this.#root.length))
   }
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { Corpus } from '../corpus/corpus'
+import type { PackedRecords } from '../corpus/packedRecords'
 import type { ArticleRecord } from '../corpus/record'
 import { Slices } from './slices'
 
@@ -44,9 +45,15 @@ export class SiteCorpora implements vscode.Disposable {
   }
 
   /** An article is in one corpus only, also when its folder has become a site of its own. */
-  update(path: string, corpus: Corpus, record: ArticleRecord, day?: number): void {
+  update(path: string, corpus: Corpus, record: ArticleRecord): void {
     for (const other of this.#corpora.values()) if (other !== corpus) other.remove(path)
-    corpus.update(path, record, day)
+    corpus.update(path, record)
+  }
+
+  /** The same for one of many: see `Corpus.updatePacked`. */
+  updatePacked(folder: string, name: string, corpus: Corpus, records: PackedRecords, at: number): void {
+    for (const other of this.#corpora.values()) if (other !== corpus) other.remove(folder + name)
+    corpus.updatePacked(folder, name, records, at)
   }
 
   remove(path: string): void {

@@ -3,7 +3,7 @@ import { isImageField } from '../core/imageFields'
 import type { SchemaField } from '../core/schemaFields'
 import type { Edit, Range } from '../core/text'
 import type { Vocabulary } from '../core/vocabulary'
-import type { Usage } from '../corpus/corpus'
+import type { Ranking } from '../corpus/corpus'
 import { vocabularyOf } from '../core/vocabulary'
 import type { PinyinSearch } from './pinyin'
 
@@ -34,7 +34,7 @@ export interface CompletionSources {
   readonly schema: { readonly fields: readonly SchemaField[] }
   /** The values that other articles use: a `Corpus`, or what stands for one. */
   readonly corpus: {
-    usage(vocabulary: string, except?: string): readonly Usage[]
+    usage(vocabulary: string, except: string): Ranking
     /** A date in the notation that most articles use; undefined when there are none. */
     usualDate?(): string | undefined
   }

@@ -1,14 +1,15 @@
 import * as l10n from '@vscode/l10n'
 import { dateInWords } from '../core/dateWords'
-import type { ArticlesWith, Usage } from '../corpus/corpus'
+import type { ArticlesWith, Ranking } from '../corpus/corpus'
 import type { HoverPart } from './hover'
 
 const mostValues = 5
 
 /** The values that other articles use most. */
-export function usedMost(usage: readonly Usage[]): readonly HoverPart[] {
+export function usedMost(usage: Ranking): readonly HoverPart[] {
   if (usage.length === 0) return []
-  const shown = usage.slice(0, mostValues).map(({ value, count }) => l10n.t('{0} ({1})', value, count))
+  const shown: string[] = []
+  usage.some(({ value, count }) => shown.push(l10n.t('{0} ({1})', value, count)) === mostValues)
   return [{ kind: 'text', text: l10n.t('Used most: {0}.', shown.join(', ')) }]
 }
 

@@ -12,18 +12,13 @@ export type PinyinSearch = (typed: string) => ((name: ValueKey) => string | unde
 
 export function pinyinSearch(table: HanTable): PinyinSearch {
   const sounds = soundsBy(table)
-  const known = new WeakMap<ValueKey, Parts>()
-  const partsOf = (name: ValueKey) => {
-    const parts = known.get(name) ?? readName(name.lower, table)
-    known.set(name, parts)
-    return parts
-  }
+  const partsOf = (lower: string) => readName(lower, table)
   return (typed) => {
     const wanted = typed.toLowerCase().replace(/[\s'’]/g, '')
     if (!/^[a-z\d]+$/.test(wanted)) return undefined
     const first = bitOf(wanted, 0)
     const all = bitsOf(wanted)
-    return (name) => (name.maySound(first, all, sounds) ? readingFor(partsOf(name), wanted) : undefined)
+    return (name) => (name.maySound(first, all, sounds) ? readingFor(name.parts(partsOf), wanted) : undefined)
   }
 }
 
@@ -86,18 +81,24 @@ function bitOf(word: string, index: number): number {
 
 /** How the parts are read so that what is wanted is in them: the beginnings of parts in a row. */
 function readingFor(parts: Parts, wanted: string): string | undefined {
-  const failed = new Set<number>()
+  let failed: Set<number> | undefined
   const read = (part: number, from: number): readonly string[] | undefined => {
     if (from === wanted.length) return []
     const key = part * (wanted.length + 1) + from
-    if (part >= parts.length || failed.has(key)) return undefined
+    if (part >= parts.length || failed?.has(key)) return undefined
+    let wasTried = false
     for (const reading of parts[part] ?? []) {
       for (let length = commonLength(reading, wanted, from); length > 0; length--) {
+        wasTried = true
         const rest = read(part + 1, from + length)
         if (rest) return [reading, ...rest]
       }
     }
-    failed.add(key)
+    // Most do not even begin so, and need not be remembered.
+    if (wasTried) {
+      failed ??= new Set()
+      failed.add(key)
+    }
     return undefined
   }
   for (let start = 0; start < parts.length; start++) {

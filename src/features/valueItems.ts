@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article'
 import type { Notation } from '../core/notation'
-import type { Usage } from '../corpus/corpus'
+import type { Ranking, Usage } from '../corpus/corpus'
 import { siblingOf, type Vocabulary } from '../core/vocabulary'
 import { lettersOf, ValueKey } from '../corpus/valueKey'
 import { fieldAtPath, holdsDate, rank, vocabularyAt, type CompletionItem, type CompletionSources } from './completionItem'
@@ -32,7 +32,11 @@ export function valueItems(
   const items: CompletionItem[] = []
   const allowed = field?.values ?? []
   if (allowed.length > 0) {
-    const uses = new Map(usage.map((one) => [one.value, one]))
+    const uses = new Map<string, Usage>()
+    usage.some((use) => {
+      uses.set(use.value, use)
+      return false
+    })
     for (const [index, value] of allowed.entries()) {
       if (used.has(String(value))) continue
       const documentation = field?.valueDescriptions[index]
@@ -46,7 +50,7 @@ export function valueItems(
   const isMore = usage.length + (list?.values.length ?? 0) > most
   const search = searchFor(typed, !isMore, sources.pinyin)
   const below = vocabulary === 'categories' ? categoriesBelow(context, sources) : undefined
-  for (const { value, use, isNew, read } of foremost(listed(usage, list, search), used, most, below)) {
+  for (const { value, use, isNew, read } of foremost((take) => listed(usage, list, search, take), used, most, below)) {
     const said = detailOf(use)
     const known = isNew && said !== undefined ? `${l10n.t('new')} · ${said}` : said
     const detail = below?.has(value) ? [[...context.preceding, value].join(' / '), known].filter(Boolean).join(' · ') : known
@@ -80,50 +84,55 @@ function categoriesBelow({ preceding, isInnerList }: ValueContext, sources: Comp
 
 /** As many as are wanted, those that are below first: the ones that are there most. */
 function foremost(
-  offers: Iterable<Offer>,
+  offers: (take: Take) => void,
   used: ReadonlySet<string>,
   most: number,
   below: ReadonlyMap<string, number> | undefined,
 ): readonly Offer[] {
   const first: Offer[] = []
   const others: Offer[] = []
-  for (const offer of offers) {
-    if (used.has(offer.value)) continue
+  offers((offer) => {
+    if (used.has(offer.value)) return false
     if (below?.has(offer.value)) first.push(offer)
     else if (others.length < most) others.push(offer)
-    if (others.length >= most && first.length >= (below?.size ?? 0)) break
-  }
+    return others.length >= most && first.length >= (below?.size ?? 0)
+  })
   const weight = ({ value }: Offer) => below?.get(value) ?? 0
   return [...first.sort((a, b) => weight(b) - weight(a)), ...others].slice(0, most)
 }
 
+/** Gets one offer after the other. @returns whether it is enough */
+type Take = (offer: Offer) => boolean
+
 /** First what the newsroom's list has, in the order of use; then, unless the list is closed, what other articles use beside it. */
-function* listed(usage: readonly Usage[], list: Vocabulary | undefined, search: ValueSearch): Generator<Offer> {
+function listed(usage: Ranking, list: Vocabulary | undefined, search: ValueSearch, take: Take): void {
   if (!list) {
-    for (const use of usage) {
+    usage.some((use) => {
       const found = search(use)
-      if (found) yield { value: use.value, use, isNew: false, read: found.read }
-    }
+      return found !== undefined && take({ value: use.value, use, isNew: false, read: found.read })
+    })
     return
   }
   const { known, values } = keysOf(list.values)
   const inUse = new Set<string>()
   const others: Offer[] = []
-  for (const use of usage) {
+  const isEnough = usage.some((use) => {
     const { value } = use
     const found = search(use)
-    if (!found) continue
-    if (!known.has(value)) others.push({ value, use, isNew: true, read: found.read })
-    else {
+    if (!found) return false
+    if (known.has(value)) {
       inUse.add(value)
-      yield { value, use, isNew: false, read: found.read }
+      return take({ value, use, isNew: false, read: found.read })
     }
-  }
+    others.push({ value, use, isNew: true, read: found.read })
+    return false
+  })
+  if (isEnough) return
   for (const one of values) {
     const found = search(one)
-    if (found && !inUse.has(one.value)) yield { value: one.value, use: undefined, isNew: false, read: found.read }
+    if (found && !inUse.has(one.value) && take({ value: one.value, use: undefined, isNew: false, read: found.read })) return
   }
-  if (!list.closed) yield* others
+  if (!list.closed) others.some(take)
 }
 
 interface ListKeys {
@@ -212,16 +221,16 @@ function holdsInOrder(text: string, units: string): boolean {
   return true
 }
 
-/** The most used are told of again and again. */
-const details = new WeakMap<Usage, string>()
+/** The same is told again and again, while the ranks change. */
+const details = new WeakMap<ValueKey, { readonly count: number; readonly last: string | undefined; readonly detail: string }>()
 
 function detailOf(usage: Usage | undefined): string | undefined {
   if (!usage) return undefined
-  const known = details.get(usage)
-  if (known !== undefined) return known
-  const { count, last } = usage
+  const { count, last, key } = usage
+  const known = key && details.get(key)
+  if (known?.count === count && known.last === last) return known.detail
   const uses = count === 1 ? l10n.t('1 article') : l10n.t('{0} articles', count)
   const detail = last === undefined ? uses : `${uses}, ${l10n.t('last {0}', last)}`
-  details.set(usage, detail)
+  if (key) details.set(key, { count, last, detail })
   return detail
 }

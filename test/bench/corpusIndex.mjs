@@ -7,10 +7,10 @@ import { parseArticle } from '../../src/core/article'
 import { defaultSchema } from '../../src/core/defaultSchema'
 import { compileSchema } from '../../src/core/schema'
 import { exclusionFor, nodeIndexFiles } from '../../src/cli/indexFiles'
-import { readCache } from '../../src/cli/indexCacheFile'
+import { CacheFile } from '../../src/cli/indexCacheFile'
 import { isArticleThere } from '../../src/core/scope'
 import { noSettings } from '../../src/core/settings'
-import { decodeChunk } from '../../src/corpus/chunk'
+import { pathsIn, recordsIn } from '../../src/corpus/chunk'
 import { Corpus } from '../../src/corpus/corpus'
 import { dayIn } from '../../src/corpus/days'
 import { recordOf } from '../../src/corpus/record'
@@ -48,8 +48,10 @@ async function index() {
     if (message.kind === 'stopped') throw new Error(message.reason)
     if (message.kind === 'done') break
     if (message.kind !== 'files') continue
-    for (const { path, record, typical, day } of decodeChunk(message.chunk)) {
-      if (record && isArticleThere(path, scope, () => typical)) corpus.update(`file://${folder}/${path}`, record, day)
+    const records = recordsIn(message.chunk)
+    for (const [row, path] of pathsIn(message.chunk).entries()) {
+      const at = records.at(row)
+      if (at > 0 && isArticleThere(path, scope, () => records.isTypical(at))) put(corpus, path, records, at)
       if (performance.now() - slice <= sliceMs) continue
       longest = Math.max(longest, performance.now() - slice)
       await new Promise((resolve) => setTimeout(resolve, 0))
@@ -67,6 +69,24 @@ async function saved(worker) {
   worker.postMessage({ id: 2, root: folder, cache: undefined, excluded: [], shut: [], paths: [] })
   await answered
   await worker.terminate()
+}
+
+function put(corpus, path, records, at) {
+  const name = path.lastIndexOf('/') + 1
+  corpus.updatePacked(`file://${folder}/${path.slice(0, name)}`, path.slice(name), records, at)
+}
+
+/** All that the cache holds. */
+function fromCache() {
+  const corpus = new Corpus({ today: Date.now() })
+  const known = CacheFile.open(cache)
+  for (const number of known.counts.keys()) {
+    const chunk = known.chunk(number)
+    const records = recordsIn(chunk)
+    for (const [row, path] of pathsIn(chunk).entries()) if (records.at(row) > 0) put(corpus, path, records, records.at(row))
+  }
+  known.close()
+  return corpus
 }
 
 function clocked(work) {
@@ -131,16 +151,11 @@ const parts = {
   },
 
   memory() {
-    const chunks = [...readCache(cache)]
     const before = used()
-    const corpus = new Corpus({ today: Date.now() })
-    for (const chunk of chunks)
-      for (const { path, record, day } of decodeChunk(chunk)) if (record) corpus.update(`file://${folder}/${path}`, record, day)
+    const corpus = fromCache()
     corpus.usage('authors')
     corpus.usage('categories')
     const bytes = used() - before
-    // Until here the cache is in memory, before as after.
-    chunks.length = 0
     const texts = textBytes(corpus)
     const each = (sum) => (sum / corpus.size).toFixed(0)
     return [
@@ -151,9 +166,7 @@ const parts = {
   },
 
   completion() {
-    const corpus = new Corpus({ today: Date.now() })
-    for (const chunk of readCache(cache))
-      for (const { path, record, day } of decodeChunk(chunk)) if (record) corpus.update(`file://${folder}/${path}`, record, day)
+    const corpus = fromCache()
     const schema = compileSchema(defaultSchema)
     const pinyin = pinyinSearch(readHanTable(JSON.stringify(han)))
     const rows = []

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { decodeChunk, decodeStates, encodeChunk, type IndexedFile } from '../../src/corpus/chunk'
+import { decodeChunk, encodeChunk, pathsIn, statesIn, type IndexedFile } from '../../src/corpus/chunk'
 import type { ArticleRecord } from '../../src/corpus/record'
 
-const text = fc.string({ unit: fc.constantFrom('a', '新', '\0', '"', '\n', '\uD800', '😀', '\uFEFF', "'", '#'), maxLength: 5 })
+const text = fc.string({ unit: fc.constantFrom('a', '新', '\0', '"', '\n', '😀', '\uFEFF', "'", '#'), maxLength: 5 })
 const texts = fc.array(text, { maxLength: 3 })
 const record: fc.Arbitrary<ArticleRecord> = fc.record(
   {
@@ -40,12 +40,30 @@ describe('a chunk', () => {
       fc.property(fc.array(fc.oneof(file, other), { maxLength: 5 }), (files) => {
         const bytes = encodeChunk(files)
         assert.deepEqual(decodeChunk(bytes), files)
+        const { sizes, times } = statesIn(bytes)
         assert.deepEqual(
-          decodeStates(bytes),
-          files.map(({ path, size, changed }) => ({ path, size, changed })),
+          pathsIn(bytes).map((path, row) => [path, sizes[row], times[row]]),
+          files.map(({ path, size, changed }) => [path, size, changed]),
         )
       }),
     )
+  })
+
+  it('keeps all but lone surrogates', () => {
+    const [one] = fc.sample(file, { numRuns: 1, seed: 1 })
+    const titles = (titles: readonly string[]) => titles.map((title) => ({ ...one!, record: { ...one!.record!, title } }))
+    const read = decodeChunk(encodeChunk(titles(['\uD83D', '\uDE00', '新\uD800b', 'é', '😀'])))
+    assert.deepEqual(
+      read.map(({ record }) => record?.title),
+      ['\uFFFD', '\uFFFD', '新\uFFFDb', 'é', '😀'],
+    )
+  })
+
+  it('takes numbers beyond two bytes', () => {
+    const [one] = fc.sample(file, { numRuns: 1, seed: 1 })
+    const tags = Array.from({ length: 70_000 }, (_, index) => `tag ${index}`)
+    const files = [{ ...one!, day: 70_000, record: { ...one!.record!, tags } }]
+    assert.deepEqual(decodeChunk(encodeChunk(files)), files)
   })
 
   it('throws when it is none', () => {

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { decodeChunk, type IndexedFile } from '../../src/corpus/chunk'
+import { decodeChunk, type ChunkBytes, type IndexedFile } from '../../src/corpus/chunk'
 import { exclusionBy } from '../../src/corpus/exclusion'
-import { decodeCache, encodeCache } from '../../src/corpus/indexCache'
+import { checkOf, decodeDirectory, directoryLength, encodeDirectory, footBytes, type Known } from '../../src/corpus/indexCache'
 import { indexFolder, indexPaths, type IndexEvent } from '../../src/corpus/indexFolder'
 import { simulatedFiles, type SimulatedDisk } from './simulatedFiles'
 
 const articleBy = (author: string) => `---\ntitle: x\nauthor: ${author}\n---\n\nBody\n`
-type Chunks = readonly Uint8Array<ArrayBuffer>[]
 
 /** Keeps what is told, as the extension does. */
 function listener() {
@@ -18,7 +17,7 @@ function listener() {
     if (event.kind === 'files') for (const file of decodeChunk(event.chunk)) files.set(file.path, file)
     else if (event.kind === 'gone') for (const path of event.paths) files.delete(path)
     else if (event.kind === 'failed') failed.push(event.path)
-    else places.push(...event.places)
+    else if (event.kind === 'listed') places.push(...event.places)
   }
   return {
     files,
@@ -29,10 +28,31 @@ function listener() {
   }
 }
 
-function index(disk: SimulatedDisk, known: Chunks = [], into = listener(), globs: readonly string[] = [], now = 1_000_000) {
+function index(disk: SimulatedDisk, before?: Known, into = listener(), globs: readonly string[] = [], now = 1_000_000) {
   disk.reads.length = 0
-  const outcome = indexFolder({ files: disk, exclusion: exclusionBy(globs), now: () => now, tell: into.tell }, known)
-  return { ...into, ...outcome, told: into }
+  const cache = memory()
+  const { tell } = into
+  const outcome = indexFolder({ files: disk, exclusion: exclusionBy(globs), now: () => now, tell, known: before, keep: cache.keep })
+  return { ...into, ...outcome, told: into, known: cache.known() }
+}
+
+/** Keeps in memory what is to be known. */
+function memory() {
+  let known: (Known & { readonly parts: readonly ChunkBytes[] }) | undefined
+  const keep = () => {
+    const parts: ChunkBytes[] = []
+    const counts: number[] = []
+    return {
+      add(chunk: ChunkBytes, count: number) {
+        parts.push(chunk.slice())
+        counts.push(count)
+      },
+      end(places: readonly string[]) {
+        known = { places, counts, parts, chunk: (number) => parts[number]?.slice() }
+      },
+    }
+  }
+  return { keep, known: () => known }
 }
 
 describe('indexFolder', () => {
@@ -55,22 +75,35 @@ describe('indexFolder', () => {
   it('reads no file again that has the same size and time', () => {
     const disk = simulatedFiles({ 'a.md': articleBy('Li'), 'b.md': articleBy('Wang'), 'c.md': articleBy('Zhao') })
     const first = index(disk)
-    assert.ok(first.chunks)
-    const again = index(disk, first.chunks)
-    assert.deepEqual([again.read, again.chunks, disk.reads, again.bylines()], [0, undefined, [], first.bylines()])
+    assert.ok(first.known)
+    const again = index(disk, first.known)
+    assert.deepEqual([again.read, again.known, disk.reads, again.bylines()], [0, undefined, [], first.bylines()])
     disk.write('a.md', articleBy('Qi'))
     disk.remove('b.md')
     disk.write('d.md', articleBy('Sun'))
-    const third = index(disk, first.chunks)
+    const third = index(disk, first.known)
     assert.deepEqual(third.bylines(), ['a.md Qi', 'c.md Zhao', 'd.md Sun'])
     assert.deepEqual(disk.reads.map(([path]) => path).sort(), ['a.md', 'd.md'])
-    assert.deepEqual(index(disk, third.chunks).read, 0)
+    assert.deepEqual(index(disk, third.known).read, 0)
+  })
+
+  it('tells what was known before it looks at the folder, and where sites may begin as it is now', () => {
+    const disk = simulatedFiles({ 'a/b.md': articleBy('Li') })
+    const { known } = index(disk)
+    disk.write('a/copydesk.yaml', '')
+    const told: string[] = []
+    const tell = (event: IndexEvent) => void told.push(event.kind + ('places' in event ? event.places.join() : ''))
+    const cache = memory()
+    const options = { files: disk, exclusion: exclusionBy([]), now: () => 1_000_000, tell, known, keep: cache.keep }
+    const { read } = indexFolder(options)
+    assert.deepEqual([told, read], [['known', 'files', 'listeda'], 0])
+    assert.deepEqual(cache.known()?.places, ['a'])
   })
 
   it('reads a file again that was changed just before it was read', () => {
     const disk = simulatedFiles({ 'a.md': articleBy('Li') })
-    const first = index(disk, [], listener(), [], 1500)
-    assert.equal(index(disk, first.chunks).read, 1)
+    const first = index(disk, undefined, listener(), [], 1500)
+    assert.equal(index(disk, first.known).read, 1)
   })
 
   it('looks at the first bytes only, at more of them while the block is not at its end', () => {
@@ -126,7 +159,7 @@ describe('indexFolder', () => {
       'archive/old.md': articleBy('No'),
       'x.draft.md': articleBy('No'),
     })
-    const { bylines } = index(disk, [], listener(), ['archive', '**/*.draft.md', '**/.git'])
+    const { bylines } = index(disk, undefined, listener(), ['archive', '**/*.draft.md', '**/.git'])
     assert.deepEqual(bylines(), ['in/drafts/a.md Yes', 'in/secret-not.md Yes', 'secret.md Yes'])
   })
 
@@ -138,11 +171,11 @@ describe('indexFolder', () => {
       fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
         const disk = simulatedFiles({ 'a.md': articleBy('Li') })
         const told = listener()
-        let { chunks: known } = index(disk, [], told)
+        let { known } = index(disk, undefined, told)
         for (const { path: at, content: text, save } of steps) {
           if (text === undefined) disk.remove(at)
           else disk.write(at, text)
-          if (save) known = index(disk, known, told).chunks ?? known
+          if (save) known = index(disk, known, told).known ?? known
         }
         index(disk, known, told)
         const cold = index(disk)
@@ -155,7 +188,7 @@ describe('indexFolder', () => {
     const disk = simulatedFiles({ '.gitignore': 'skip*.md\n' })
     for (let number = 0; number < 600; number++) disk.write(`p${number % 7}/a${number}.md`, articleBy(`Author ${number}`))
     const told = listener()
-    index(disk, [], told)
+    index(disk, undefined, told)
     const changed: string[] = []
     const change = (path: string, text: string | undefined) => {
       changed.push(path)
@@ -189,44 +222,59 @@ function sorted(files: ReadonlyMap<string, IndexedFile>) {
 describe('the cache of the index', () => {
   const saved = () => {
     const disk = simulatedFiles(
-      Object.fromEntries(Array.from({ length: 700 }, (_, number) => [`文/a${number} "x".md`, articleBy(`作者 ${number}`)])),
+      Object.fromEntries(Array.from({ length: 2500 }, (_, number) => [`文/a${number} "x".md`, articleBy(`作者 ${number}`)])),
     )
-    return { disk, chunks: index(disk).chunks! }
+    return { disk, known: index(disk).known! }
   }
 
-  it('is read back as it was written', () => {
-    const { disk, chunks } = saved()
-    const read = decodeCache(encodeCache(chunks))
-    assert.ok(read)
-    assert.equal(chunks.length, 3)
-    const again = index(disk, read)
-    assert.deepEqual([again.read, again.files.size], [0, 700])
-    assert.deepEqual(decodeCache(encodeCache([])), [])
-  })
-
-  it('is none when a byte of it differs, or some are missing', () => {
-    const bytes = encodeCache(saved().chunks)
+  it('has its directory read back as it was written, and as none when a byte of it differs', () => {
+    const directory = { places: ['新', ''], parts: [{ start: 0, length: 8, check: 7, count: 2, order: 0 }] }
+    const bytes = encodeDirectory(directory)
+    const read = (all: Uint8Array<ArrayBuffer>) => {
+      const foot = all.slice(-footBytes)
+      const length = directoryLength(foot)
+      return length === undefined ? undefined : decodeDirectory(all.slice(0, length), foot)
+    }
+    assert.deepEqual(read(bytes), directory)
     fc.assert(
       fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, difference) => {
         const damaged = bytes.slice()
         damaged[at] = (damaged[at] ?? 0) ^ difference
-        assert.equal(decodeCache(damaged), undefined)
-        assert.equal(decodeCache(bytes.slice(0, at)), undefined)
+        assert.equal(read(damaged), undefined)
+        assert.equal(read(bytes.slice(0, at)), undefined)
       }),
     )
-    assert.equal(decodeCache(new Uint8Array(0)), undefined)
-    assert.equal(decodeCache(new TextEncoder().encode('not a cache at all, but a text of some length')), undefined)
+  })
+
+  it('has a check over each chunk that tells any other byte', () => {
+    const { known } = saved()
+    const chunk = known.chunk(0)!
+    fc.assert(
+      fc.property(fc.nat(chunk.length - 1), fc.integer({ min: 1, max: 255 }), (at, difference) => {
+        const damaged = chunk.slice()
+        damaged[at] = (damaged[at] ?? 0) ^ difference
+        assert.notEqual(checkOf(damaged), checkOf(chunk))
+      }),
+    )
+  })
+
+  it('does without a chunk that is damaged', () => {
+    const { disk, known } = saved()
+    const again = index(disk, { ...known, chunk: (number) => (number === 0 ? undefined : known.chunk(number)) })
+    assert.deepEqual([again.files.size, again.read], [2500, known.counts[0]])
+    assert.deepEqual(sorted(again.files), sorted(index(disk).files))
+    assert.deepEqual([index(disk, again.known).read, again.known?.counts.reduce((sum, count) => sum + count)], [0, 2500])
   })
 
   it('keeps whole chunks and puts small ones together', () => {
-    const { disk, chunks } = saved()
-    let known: Chunks = chunks
+    const { disk, known: before } = saved()
+    let known = before
     for (let number = 0; number < 40; number++) {
       disk.write(`文/new${number}.md`, articleBy('New'))
-      known = index(disk, known).chunks!
+      known = index(disk, known).known!
     }
-    assert.ok(known.length <= 5, String(known.length))
-    assert.equal(known[0], chunks[0])
-    assert.deepEqual([index(disk, known).read, index(disk, known).files.size], [0, 740])
+    assert.ok(known.counts.length <= 7, String(known.counts.length))
+    assert.deepEqual(known.chunk(0), before.chunk(0))
+    assert.deepEqual([index(disk, known).read, index(disk, known).files.size], [0, 2540])
   })
 })

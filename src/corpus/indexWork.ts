@@ -1,0 +1,116 @@
+import { encodeChunk, pathsIn, statesIn, type ChunkBytes, type IndexedFile } from './chunk'
+import { dayIn } from './days'
+import { factsFromBytes, startSizes } from './fileStart'
+import type { Known } from './indexCache'
+import type { IndexFiles } from './walk'
+
+/** Many tasks that do not depend on each other, so that several threads can share them. It can be sent from one to another. */
+export type IndexWork =
+  /** Of each chunk that was known, which of its files are as they were. */
+  | { readonly kind: 'compare'; readonly count: number }
+  /** Reads files; the paths of a task stand in one text with a zero between two. */
+  | { readonly kind: 'read'; readonly batches: readonly string[] }
+
+/** What came of a task. */
+export interface Outcome {
+  /** The files that were known, or were read; undefined when there are none. */
+  readonly chunk?: ChunkBytes | undefined
+  /** For each file that was known 1 when it is as it was. */
+  readonly fresh?: Uint8Array
+  /** Those that cannot be read, with the reason. */
+  readonly failed?: readonly (readonly [path: string, reason: string])[]
+}
+
+/** What a task is done with. */
+export interface WorkTools {
+  readonly files: IndexFiles
+  /** A clock in milliseconds since 1970. */
+  now(): number
+  readonly known?: Pick<Known, 'chunk'> | undefined
+}
+
+/** Has the tasks of a work done, by whom and in which order it likes. */
+export interface Crew {
+  /**
+   * @param task does one of them, here
+   * @returns is to be called once: it has the tasks done that are not done by others, and tells of each, in no order
+   */
+  begin(work: IndexWork, task: (number: number) => Outcome): (done: (outcome: Outcome, number: number) => void) => void
+}
+
+/** One after the other. */
+export const alone: Crew = {
+  begin: (work, task) => (done) => {
+    for (let number = 0; number < taskCount(work); number++) done(task(number), number)
+  },
+}
+
+export function taskCount(work: IndexWork): number {
+  return work.kind === 'compare' ? work.count : work.batches.length
+}
+
+/** Does one of the tasks; never throws. */
+export function taskOf(work: IndexWork, tools: WorkTools): (number: number) => Outcome {
+  if (work.kind === 'compare') return (number) => compared(tools.known?.chunk(number), tools.files)
+  return (number) => read((work.batches[number] ?? '').split('\0'), tools)
+}
+
+const filesInChunk = 512
+
+/** The work of reading files. */
+export function readingOf(paths: readonly string[]): IndexWork {
+  const batches: string[] = []
+  for (let at = 0; at < paths.length; at += filesInChunk) batches.push(paths.slice(at, at + filesInChunk).join('\0'))
+  return { kind: 'read', batches }
+}
+
+/** Files in chunks of the usual size. */
+export function chunked(files: readonly IndexedFile[]): readonly (readonly IndexedFile[])[] {
+  const chunks: (readonly IndexedFile[])[] = []
+  for (let at = 0; at < files.length; at += filesInChunk) chunks.push(files.slice(at, at + filesInChunk))
+  return chunks
+}
+
+function compared(chunk: ChunkBytes | undefined, files: IndexFiles): Outcome {
+  if (!chunk) return {}
+  const { sizes, times } = statesIn(chunk)
+  const fresh = new Uint8Array(sizes.length)
+  for (const [row, path] of pathsIn(chunk).entries()) if (isFresh(files, path, sizes[row], times[row])) fresh[row] = 1
+  return { chunk, fresh }
+}
+
+function isFresh(files: IndexFiles, path: string, size: number | undefined, changed: number | undefined): boolean {
+  if (changed === 0) return false
+  try {
+    const stat = files.stat(path)
+    return stat !== undefined && stat.size === size && stat.changed === changed
+  } catch {
+    return false
+  }
+}
+
+function read(paths: readonly string[], { files, now }: WorkTools): Outcome {
+  const found: IndexedFile[] = []
+  const failed: [string, string][] = []
+  for (const path of paths)
+    try {
+      found.push(readFile(files, path, now()))
+    } catch (error) {
+      failed.push([path, error instanceof Error ? error.message : String(error)])
+    }
+  return { chunk: found.length > 0 ? encodeChunk(found) : undefined, failed }
+}
+
+/** A file that was changed so short a time ago may change again with the same time: file systems count in steps of up to this. */
+const unsureMs = 2000
+
+function readFile(files: IndexFiles, path: string, now: number): IndexedFile {
+  for (const [index, length] of startSizes.entries()) {
+    const { bytes, size, changed } = files.start(path, length)
+    const facts = factsFromBytes(bytes, bytes.length < length || index === startSizes.length - 1, `/${path}`, files.decode)
+    if (!facts) continue
+    const { record, typical } = facts
+    return { path, size, changed: changed > now - unsureMs ? 0 : changed, record, typical, day: dayIn(record?.date) }
+  }
+  return { path, size: 0, changed: 0, record: undefined, typical: false, day: 0 }
+}
