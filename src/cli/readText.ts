@@ -14,8 +14,14 @@ export function readText(files: Files, path: string): Decoded {
 /** Why a file or folder cannot be read, in words. */
 export function readFailure(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ENOENT') return l10n.t('It is not there.')
+  if (code === 'ENOENT')
+    return hasLostName(error) ? l10n.t('Its name is not written in UTF-8: give it another one.') : l10n.t('It is not there.')
   if (code === 'EACCES' || code === 'EPERM') return l10n.t('You are not allowed to read it.')
   if (code === 'EISDIR') return l10n.t('It is a folder.')
   return l10n.t('It cannot be read: {0}.', error instanceof Error ? error.message : String(error))
+}
+
+/** Bytes of a name that are none in UTF-8 are listed as U+FFFD; by that the file is not found. */
+function hasLostName(error: unknown): boolean {
+  return error instanceof Error && 'path' in error && String(error.path).includes('\uFFFD')
 }

@@ -17,9 +17,9 @@ export interface Facts {
  */
 
 const opening = /^\uFEFF?(?:[ \t]*\r?\n)*---[ \t]*\r?\n/
-const special = /[\p{Cc}\p{Zl}\p{Zp}\uFEFF]/u
+const special = /[\p{Cc}\p{Zl}\p{Zp}\uFEFF\uFFFD]/u
 /** The same but for the end of a line, by what is none: in half the time. */
-const specialInside = /[^\n\x20-\x7e\xa0-\u2027\u202a-\ufefe\uff00-\uffff]/
+const specialInside = /[^\n\x20-\x7e\xa0-\u2027\u202a-\ufefe\uff00-\ufffc]/
 const keyName = /^[A-Za-z_][\w-]*$/
 const itemLine = /^( *)- +(.*)$/
 /** What a plain text may start with: a letter, a digit, a slash. */

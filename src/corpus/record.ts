@@ -76,12 +76,17 @@ export function recordOf({ text, frontMatter }: RecordSource, path = ''): Articl
     else if (key === 'published') draft ||= value.kind === 'scalar' && (value.value === false || value.value === 'false')
     else if (urlKeys.has(key)) add('urls', textsIn(value, text))
     else if (vocabulary !== undefined) {
-      add(vocabulary, vocabularyValues(value, text))
+      add(vocabulary, vocabularyValues(value, text).filter(isWhole))
       if (vocabulary === 'categories') categoryPaths = pathsIn(value, text)
     } else if (isImageField(key)) add('images', textsIn(value, text, imageParts))
   }
   const { categories = none, tags = none, authors = none, images = none, urls = none } = values
   return { title, date, categories, tags, authors, categoryPaths, images, urls, slug, draft }
+}
+
+/** Of a name that is not written in UTF-8 some letters are lost: it is none that anybody wants to use again. */
+function isWhole(name: string): boolean {
+  return !name.includes('\uFFFD')
 }
 
 function saysYes(value: ValueNode): boolean {
@@ -98,7 +103,9 @@ function textsIn(node: ValueNode, text: string, parts?: ReadonlySet<string>): re
 
 function pathsIn(node: ValueNode, text: string): readonly (readonly string[])[] {
   if (node.kind !== 'list' || !node.items.some(({ value }) => value.kind === 'list')) return none
-  return node.items.flatMap(({ value }) => (value.kind === 'list' ? [vocabularyValues(value, text)] : [])).filter((path) => path.length > 0)
+  return node.items
+    .flatMap(({ value }) => (value.kind === 'list' ? [vocabularyValues(value, text)] : []))
+    .filter((path) => path.length > 0 && path.every(isWhole))
 }
 
 /**

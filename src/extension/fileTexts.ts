@@ -70,8 +70,8 @@ export class FileTexts implements vscode.Disposable {
 async function fromDisk(uri: vscode.Uri): Promise<TextRead> {
   // Where VS Code would read it in another way than as UTF-8, it is asked to do so.
   if (!isUtf8For(uri)) return { text: (await vscode.workspace.openTextDocument(uri)).getText() }
+  if ((await vscode.workspace.fs.stat(uri)).size > largest) return { refused: vscode.l10n.t('It is too large to be opened.') }
   const bytes = await vscode.workspace.fs.readFile(uri)
-  if (bytes.length > largest) return { refused: vscode.l10n.t('It is too large to be opened.') }
   try {
     // Without the byte order mark, as in an editor.
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }

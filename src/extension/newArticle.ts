@@ -34,6 +34,8 @@ export interface NewArticle {
 /** So many of the newest articles tell where a new one goes, and so many of those beside it what it begins with. */
 const newest = 60
 const mostNeighbours = 5
+/** In bytes. */
+const largestNeighbour = 1_000_000
 /** So long the index is waited for, in milliseconds, after the title is known. */
 const patience = 4000
 
@@ -197,8 +199,21 @@ function newestOf(paths: readonly string[], corpus: Corpus): readonly string[] {
 }
 
 async function readSome(paths: readonly string[]): Promise<readonly Article[]> {
-  const texts = await Promise.all(paths.slice(0, mostNeighbours).map((path) => readText(vscode.Uri.parse(path))))
+  const texts = await Promise.all(
+    paths.slice(0, mostNeighbours).map(async (path) => {
+      const uri = vscode.Uri.parse(path)
+      return (await sizeOf(uri)) <= largestNeighbour ? readText(uri) : undefined
+    }),
+  )
   return texts.flatMap((text) => (text === undefined ? [] : [parseArticle(text)]))
+}
+
+async function sizeOf(uri: vscode.Uri): Promise<number> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).size
+  } catch {
+    return Number.POSITIVE_INFINITY
+  }
 }
 
 function clockOf({ scope }: FoundDesk): Clock {

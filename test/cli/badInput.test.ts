@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { memoryFiles, run, clean, faulty, type Content } from './memory'
+import { cwd, memoryFiles, run, clean, faulty, type Content } from './memory'
 
 const bytes = (text: string, ...more: readonly number[]) => Uint8Array.of(...new TextEncoder().encode(text), ...more)
 
@@ -36,6 +36,14 @@ describe('bad input', () => {
     const { code, lines } = await run(memoryFiles({ 'no.locked': '', 'b.md': clean }), ['check'])
     assert.equal(code, 1)
     assert.equal(lines[0], 'no.locked:1:1  error  You are not allowed to read it.  unreadable')
+  })
+
+  it('says so of a name that is not UTF-8', async () => {
+    const read = () => {
+      throw Object.assign(new Error('ENOENT'), { code: 'ENOENT', path: `${cwd}/caf\ufffd.md` })
+    }
+    const { code, lines } = await run({ ...memoryFiles({ 'caf\ufffd.md': clean }), read }, ['check'])
+    assert.deepEqual([code, lines[0]], [1, 'caf\ufffd.md:1:1  error  Its name is not written in UTF-8: give it another one.  unreadable'])
   })
 
   it('reads no pipe, and follows no link twice', async () => {

@@ -34,6 +34,7 @@ describe('plainFacts', () => {
           '1.5',
           '/a.jpg',
           'a b',
+          'caf\ufffd',
           "'a'",
           "''",
           '"b"',

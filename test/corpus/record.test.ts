@@ -48,6 +48,13 @@ describe('recordOf', () => {
     )
   })
 
+  it('leaves out names that have lost letters, as those of files that are not UTF-8', () => {
+    const { title, tags, authors, categoryPaths } = record(
+      'title: Caf\ufffd\ntags: [caf\ufffd, tea]\nauthor: \ufffd\ufffd\ncategories: [[a, \ufffd], [b]]',
+    )
+    assert.deepEqual({ title, tags, authors, categoryPaths }, { title: 'Caf\ufffd', tags: ['tea'], authors: [], categoryPaths: [['b']] })
+  })
+
   it('reads pictures, addresses, drafts and nested categories', () => {
     const { images, urls, slug, draft, categoryPaths } = record(
       'headimg: /a.jpg\nthumbnail: /a.jpg\ncover:\n  src: /b.jpg\n  alt: no address\nphotos: [/c.jpg, 3, null]\nimage: false\n' +

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { truncateSync } from 'node:fs'
 import * as vscode from 'vscode'
 import { clean, eventually, folder, openArticle } from './workspace'
 
@@ -116,6 +117,39 @@ describe('a category of several articles', function () {
     await vscode.workspace.saveAll()
     assert.equal(await textOf(list()), `City\n${name}\n`)
     assert.equal(await textOf(vscode.Uri.joinPath(posts(), `test-rename-a-${run}.md`)), article('One', `[City, "${name}"]`))
+  })
+
+  it('is not renamed in a file that others have changed meanwhile, or that is too large', async () => {
+    const file = vscode.Uri.joinPath(posts(), `test-rename-b-${run}.md`)
+    const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file))
+    const typed = await editor.edit((edit) => edit.insert(new vscode.Position(editor.document.lineCount - 1, 0), 'Not saved.\n'))
+    assert.ok(typed)
+    const text = editor.document.getText()
+    // Later than the clock of a file system may be off.
+    await new Promise((resolve) => setTimeout(resolve, 1500))
+    await write(file, article('By somebody else', old))
+    const large = vscode.Uri.joinPath(posts(), `test-rename-large-${run}.md`)
+    await write(large, article('Large', old))
+    truncateSync(large.fsPath, 100_000_000)
+    const asked = vscode.Uri.joinPath(posts(), `test-rename-a-${run}.md`)
+    await vscode.workspace.openTextDocument(asked)
+    const edit = await eventually(
+      () =>
+        vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+          'vscode.executeDocumentRenameProvider',
+          asked,
+          new vscode.Position(3, 22),
+          name,
+        ),
+      (found) => found.size > 0,
+    )
+    assert.ok(edit.has(asked) && !edit.has(file) && !edit.has(large))
+    assert.ok(await vscode.workspace.applyEdit(unasked(edit), { isRefactoring: true }))
+    assert.deepEqual([editor.document.getText(), editor.document.isDirty], [text, true])
+    assert.equal(await textOf(file), article('By somebody else', old))
+    assert.ok((await textOf(asked)).includes(name))
+    await vscode.window.showTextDocument(editor.document)
+    await vscode.commands.executeCommand('workbench.action.files.revert')
   })
 
   it('is left alone where front matter is broken, and a name that is none is refused', async () => {
