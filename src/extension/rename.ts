@@ -79,7 +79,10 @@ export function registerRename({ articleOf, isActiveFor, names, ready }: RenameS
       async provideDefinition(document, position) {
         const ids = locations(document, position, 'definition')
         const name = ids.length > 0 ? undefined : await nameAt(document, position)
-        return name ? names.definition(document, name) : ids
+        if (!name) return ids
+        const listed = await names.definition(document, name)
+        // Of a place that defines itself VS Code shows the references.
+        return listed.length > 0 ? listed : new vscode.Location(document.uri, name.at)
       },
     }),
     vscode.languages.registerDocumentHighlightProvider(articleSelector, {

@@ -15,7 +15,6 @@ interface Known {
 }
 
 const articleBy = (author: string) => `---\ntitle: Quay\nauthor: ${author}\ndate: 2024-01-05\n---\n\nText.\n`
-const unchanged: Known = { bylines: {}, read: 0, failed: [] }
 
 describe('the thread that reads articles', function () {
   this.timeout(60_000)
@@ -67,7 +66,7 @@ describe('the thread that reads articles', function () {
     })
     thread.postMessage(job)
     await done
-    thread.removeAllListeners()
+    thread.removeAllListeners('message').removeAllListeners('error')
     return { bylines, read, failed }
   }
 
@@ -111,7 +110,7 @@ describe('the thread that reads articles', function () {
     const started = performance.now()
     const { bylines, failed } = await known(open())
     const took = performance.now() - started
-    assert.deepEqual({ ...unchanged, bylines }.bylines, { 'a.md': 'Li', 'gbk.md': '', 'large.md': 'Wang' })
+    assert.deepEqual(bylines, { 'a.md': 'Li', 'gbk.md': '', 'large.md': 'Wang' })
     assert.deepEqual(
       failed.map((line) => line.replace(/:.*/, '')),
       ['caf\ufffd.md'],
