@@ -117,7 +117,7 @@ describe('Names, by keyboard', function () {
         await desk.press('ControlOrMeta+t')
         await desk.typeText(query)
         const end = Date.now() + 8000
-        for (let found = []; Date.now() < end; found = await desk.quickPickRows()) {
+        for (let found = []; Date.now() < end; found = await rows('.quick-input-widget:visible .monaco-list-row')) {
           if (isSo(found)) return found
           await desk.page.waitForTimeout(200)
         }
