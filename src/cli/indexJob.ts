@@ -15,7 +15,9 @@ export function runJob(job: IndexJob, answer: (message: IndexMessage) => void, p
   const crew = program === undefined ? undefined : new Pair({ program, root, cache: known && { file: cache ?? '', id: known.id } })
   let writer: CacheFileWriter | undefined
   const keep = (file: string) => () => {
-    writer = new CacheFileWriter(file, (error) => tell({ kind: 'failed', path: file, reason: `It cannot be kept for the next start: ${reasonOf(error)}` }))
+    writer = new CacheFileWriter(file, (error) =>
+      tell({ kind: 'failed', path: file, reason: `It cannot be kept for the next start: ${reasonOf(error)}` }),
+    )
     return writer
   }
   try {

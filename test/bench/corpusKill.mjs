@@ -73,16 +73,33 @@ function copied() {
   return `${cache}.copy`
 }
 
+/** Ends this process in the third cache that it writes, behind a share of the bytes that the last one had. */
+function endBehind(share) {
+  const { openSync, writeSync } = fs
+  let [caches, left, last] = [0, 0, -1]
+  fs.openSync = (file, ...more) => {
+    const handle = openSync(file, ...more)
+    if (!String(file).endsWith('.tmp') || ++caches < 3) return handle
+    left = Math.floor(share * fs.statSync(cache).size)
+    last = handle
+    return handle
+  }
+  fs.writeSync = (handle, content, ...more) => {
+    if (handle !== last) return writeSync(handle, content, ...more)
+    const [from = 0] = more
+    if (content.length - from <= left) {
+      left -= content.length - from
+      return writeSync(handle, content, from)
+    }
+    writeSync(handle, content, from, left)
+    process.kill(process.pid, 'SIGKILL')
+  }
+}
+
 /** Changes an article and keeps the index, again and again. */
 function keep() {
   const share = Number(process.argv[5])
-  let writes = 0
-  const writeFile = fs.writeFileSync
-  fs.writeFileSync = (file, content, options) => {
-    if (share < 0 || !String(file).endsWith('.tmp') || ++writes < 3) return writeFile(file, content, options)
-    fs.writeSync(fs.openSync(file, options.flag), content, 0, Math.floor(share * (content.length + 1)))
-    process.kill(process.pid, 'SIGKILL')
-  }
+  if (share >= 0) endBehind(share)
   for (let number = 0; ; number++) {
     write(number, `Changed ${number}`)
     runJob({ ...job, cache }, () => {})
