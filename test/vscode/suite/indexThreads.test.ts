@@ -79,7 +79,9 @@ describe('the thread that reads articles', function () {
       assert.deepEqual(found[0]?.bylines, found[1]?.bylines)
     }
     assert.deepEqual(readdirSync(join(folder, 'kept')), ['articles.index'])
-    // What was written a moment ago is read again; so nothing is older than that.
+    // What was written a moment ago is read again, until it is sure that it stays so.
+    await new Promise((resolve) => setTimeout(resolve, 2100))
+    await known(open(), cache())
     const [warm, cold] = [await known(open(), cache()), await known(open())]
     assert.deepEqual(warm.bylines, cold.bylines)
     assert.ok(warm.read < cold.read, `${warm.read} of ${cold.read} read`)
