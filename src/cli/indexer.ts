@@ -1,7 +1,11 @@
+import os from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import type { IndexJob } from '../corpus/indexMessages'
 import { joinIn, type Shared } from './indexCrew'
 import { runJob } from './indexJob'
+
+// Whoever types goes first. On Linux this is the thread's own priority; elsewhere it would be that of the whole extension host.
+if (process.platform === 'linux') os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL)
 
 // A thread of its own, that the extension starts where there is Node: see `extension/indexThread.ts`. It starts another one of itself
 // to help.
