@@ -8,6 +8,8 @@ export interface Footnotes {
   readonly html: ReadonlyMap<TopBlock, string>
   /** The same for the notes; '' when none is referred to. */
   readonly list: string
+  /** The labels of the notes, in the order of the list. */
+  readonly labels: readonly string[]
 }
 
 /** What markdown-it-footnote keeps in the environment: the number of each label, -1 before its first reference; and the notes by their numbers. */
@@ -55,7 +57,16 @@ export function renderFootnotes(blocks: readonly TopBlock[], references: Referen
   }
   const items = numbering.list.map(({ label, count }, index) => listItem(index + 1, count, notes.get(label)))
   const list = `<hr class="footnotes-sep">\n<section class="footnotes">\n<ol class="footnotes-list">\n${items.join('')}</ol>\n</section>\n`
-  return { html, list: items.length === 0 ? '' : list }
+  return { html, list: items.length === 0 ? '' : list, labels: numbering.list.map(({ label }) => label) }
+}
+
+/** How many lines below the first of its block a footnote is defined; undefined where the block does not define it. */
+export function lineOfNote({ tokens, firstLine, footnotes }: TopBlock, label: string): number | undefined {
+  if (!footnotes?.defined.includes(label)) return undefined
+  const start = tokens.findIndex(({ type, meta }) => type === 'footnote_reference_open' && meta?.['label'] === label)
+  // It has no lines itself; the first thing that it says has.
+  const line = tokens.slice(start).find(({ map }) => map)?.map?.[0] ?? firstLine
+  return line - firstLine
 }
 
 /** In the shape of markdown-it-footnote's. */

@@ -4,7 +4,6 @@ import type { Part } from '../preview/parts'
 import { patchBetween } from '../preview/patch'
 import type { RenderedArticle } from '../preview/render'
 import { onDidActivateMarkdown } from './articles'
-import { caretOf, EditorFollow, topOf } from './editorFollow'
 import { openLink } from './openLink'
 import { pageWords } from './pageWords'
 import { failureMessage } from './previewFailure'
@@ -13,6 +12,7 @@ import { policyOf, PreviewRenderer, type PreviewServices } from './previewRender
 import { PreviewReports } from './previewReports'
 import type { RemotePermission } from './remoteImages'
 import { isGone, ShownFile } from './shownFile'
+import { ShownText } from './shownText'
 import type { Stylesheet } from './stylesheet'
 import { UpdatePace } from './updatePace'
 
@@ -35,14 +35,15 @@ export class PreviewPanel implements vscode.Disposable {
   #posted:
     | { readonly uri: string; readonly revision: number; readonly parts: readonly Part[]; readonly message: ArticleMessage }
     | undefined
-  /** The line at the top of the page, as far as it is known. */
-  #top = 0
   readonly #file = new ShownFile(
     () => this.#schedule(),
     (to) => this.show(to),
   )
   #revision = 0
-  readonly #editorFollow = new EditorFollow()
+  readonly #text = new ShownText(
+    () => this.#uri,
+    (message) => this.#post(message),
+  )
   #locked: boolean
   readonly #reports: PreviewReports
   #updating = false
@@ -70,19 +71,11 @@ export class PreviewPanel implements vscode.Disposable {
         this.#ready &&= panel.visible
       }),
       this.#file,
+      this.#text,
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#isShown(document.uri) && this.#schedule()),
       onDidActivateMarkdown(({ uri }) => {
         if (!this.#locked) this.show(uri)
       }),
-      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
-        const top = this.#isShown(textEditor.document.uri) ? topOf(textEditor) : undefined
-        if (top === undefined) return
-        this.#top = Math.floor(top)
-        if (!this.#editorFollow.moved(textEditor, top)) this.#post({ type: 'reveal', line: top })
-      }),
-      vscode.window.onDidChangeTextEditorSelection(
-        ({ textEditor }) => this.#isShown(textEditor.document.uri) && this.#postCaret(textEditor),
-      ),
       services.remoteImages.onDidChange(() => this.#services.remoteImages.of(this.#uri) !== this.#permission && this.#load()),
       services.onDidChange(() => this.#schedule()),
       this.#renderer.images.watch(() => this.#schedule()),
@@ -117,7 +110,7 @@ export class PreviewPanel implements vscode.Disposable {
 
   /** Goes to the text of what is at the top of the page. */
   showSource(): void {
-    void this.#openLine(this.#top)
+    void this.#openLine()
   }
 
   reveal(): void {
@@ -172,29 +165,16 @@ export class PreviewPanel implements vscode.Disposable {
       this.#postedStyle = undefined
       void this.#update()
     } else if (message?.type === 'openLink') openLink(message.href)
-    else if (message?.type === 'scrolled') {
-      this.#top = Math.floor(message.line)
-      const editor = this.#editor()
-      if (editor) this.#editorFollow.follow(editor, message.line)
-    } else if (message?.type === 'lock') this.#locked = message.locked
+    else if (message?.type === 'scrolled') this.#text.scrolled(message.line)
+    else if (message?.type === 'lock') this.#locked = message.locked
     else if (message?.type === 'webImages') void this.#services.remoteImages.answer(this.#uri, message.allowed)
-    else if (message?.type === 'openLine') void this.#openLine(message.line)
+    else if (message?.type === 'openLine') void this.#openLine(message.line, message.note)
     else if (message) this.#reports.receive(message)
   }
 
-  #editor(): vscode.TextEditor | undefined {
-    return vscode.window.visibleTextEditors.find(({ document }) => this.#isShown(document.uri))
-  }
-
-  #postCaret(editor: vscode.TextEditor): void {
-    this.#post({ type: 'caret', line: caretOf(editor) })
-  }
-
-  async #openLine(line: number): Promise<void> {
-    const at = new vscode.Position(line, 0)
-    const viewColumn = this.#editor()?.viewColumn ?? vscode.ViewColumn.One
+  async #openLine(line?: number, note?: number): Promise<void> {
     try {
-      await vscode.window.showTextDocument(this.#uri, { viewColumn, selection: new vscode.Range(at, at) })
+      await this.#text.open((await this.#renderer.noteLine(note)) ?? line)
     } catch (error) {
       this.#services.report(error, 'The line could not be shown')
     }
@@ -274,11 +254,7 @@ export class PreviewPanel implements vscode.Disposable {
     if (!this.#post(message)) return
     this.#posted = { uri, revision, parts: body.parts, message }
     this.#reports.changed()
-    const editor = before ? undefined : this.#editor()
-    if (!editor) return
-    const top = topOf(editor)
-    if (top !== undefined) this.#post({ type: 'reveal', line: top })
-    this.#postCaret(editor)
+    if (!before) this.#text.tell()
   }
 
   #postStyle(): void {

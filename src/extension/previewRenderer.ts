@@ -97,6 +97,15 @@ export class PreviewRenderer {
     }
   }
 
+  /** The line of the document that a footnote is defined at, of those in the list at the end of what was rendered last. */
+  async noteLine(place: number | undefined): Promise<number | undefined> {
+    const article = this.#last?.article
+    if (!article || place === undefined) return undefined
+    const { noteLine } = await import('../preview/body')
+    const line = noteLine(article.body, place)
+    return line === undefined ? undefined : article.bodyLine + line
+  }
+
   #resolve(address: string, places: ArticlePlaces): string | undefined {
     const found = this.images.resolve(address, places)
     // The version makes the page read a picture again that was changed.

@@ -1,4 +1,4 @@
-import { renderFootnotes, type Footnotes } from '../core/footnotes'
+import { lineOfNote, renderFootnotes, type Footnotes } from '../core/footnotes'
 import type { Policy } from '../core/policy'
 import { renderBlock, type References, type TopBlock } from '../core/renderMarkdown'
 import { partsOf, type Part } from './parts'
@@ -91,6 +91,23 @@ function allParts(stretches: readonly Stretch[], notes: Part | undefined): reado
 /** They stand in no line of their own: where each was written there is nothing to see. */
 function notesOf(list: string, { policy, options, finish }: Work, tags: TagNames): Part | undefined {
   return list === '' ? undefined : { kind: 'whole', html: finish(sanitize(restoreInside(list, tags), policy, options).html), lines: 0 }
+}
+
+/**
+ * The line at which a footnote is defined.
+ * @param place in the list at the end of the page, from 0
+ * @returns from 0, counted from the start of the body; undefined when there is no such footnote
+ */
+export function noteLine({ footnotes, pieces }: Body, place: number): number | undefined {
+  const label = footnotes?.labels[place]
+  if (label === undefined) return undefined
+  let line = 0
+  for (const { block, lines } of pieces.all) {
+    const inside = block && lineOfNote(block, label)
+    if (inside !== undefined) return line + inside
+    line += lines
+  }
+  return undefined
 }
 
 /** Whether something that has not changed refers to its footnotes by other numbers now. */

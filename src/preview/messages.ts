@@ -86,7 +86,8 @@ export type HostMessage = ArticleMessage | RevealMessage | CaretMessage | Remova
 export type PageMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'openLink'; readonly href: string }
-  | { readonly type: 'openLine'; readonly line: number }
+  /** `note`: where the article has footnotes, the text of this one, of those in the list at the end of the page, from 0. */
+  | { readonly type: 'openLine'; readonly line: number; readonly note?: number }
   /** The reader has scrolled: the line at the top, from 0, with a fraction. */
   | { readonly type: 'scrolled'; readonly line: number }
   /** Whether the page wants to be told what the site takes out, beside how much. */
@@ -151,9 +152,9 @@ export function readHostMessage(value: unknown): HostMessage | undefined {
 /** A message from the page, or undefined. Links only lead to the web and to mail. */
 export function readPageMessage(value: unknown): PageMessage | undefined {
   if (!isRecord(value)) return undefined
-  const { type, href, line, wanted, locked, allowed } = value
+  const { type, href, line, note, wanted, locked, allowed } = value
   if (type === 'ready' || type === 'copyStructuredData') return { type }
-  if (type === 'openLine') return isLine(line) ? { type, line } : undefined
+  if (type === 'openLine') return isLine(line) ? { type, line, ...(isLine(note) && { note }) } : undefined
   if (type === 'scrolled') return isPlace(line) ? { type, line } : undefined
   if (type === 'removals' || type === 'cards') return typeof wanted === 'boolean' ? { type, wanted } : undefined
   if (type === 'webImages') return typeof allowed === 'boolean' ? { type, allowed } : undefined

@@ -7,7 +7,7 @@ import { BodyView } from './page/bodyView'
 import { CardsView } from './page/cards'
 import { FirstScreen } from './page/firstScreen'
 import { imageFailed, prepareImages, webHosts } from './page/images'
-import { lineOf, Lines } from './page/lines'
+import { lineOf, Lines, noteOf } from './page/lines'
 import { Look } from './page/look'
 import { morph } from './page/morph'
 import { noticesElement } from './page/notices'
@@ -247,7 +247,9 @@ function scrollToAnchor(written: string): void {
 addEventListener('dblclick', ({ target }) => {
   if (!(target instanceof Element)) return
   const shown = body.partOf(target)
-  if (shown) host.postMessage({ type: 'openLine', line: lineOf(target, shown) })
+  if (!shown) return
+  const note = shown === body.shown.at(-1) ? noteOf(target, shown) : undefined
+  host.postMessage({ type: 'openLine', line: lineOf(target, shown), ...(note !== undefined && { note }) })
 })
 
 // Errors of images do not bubble, but they can be caught on their way down.

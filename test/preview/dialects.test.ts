@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { dialects, type Dialect } from '../../src/core/dialect'
 import { defaultPolicy } from '../../src/core/policy'
 import { maskTemplates } from '../../src/core/templates'
-import { renderBody, type Body } from '../../src/preview/body'
+import { noteLine, renderBody, type Body } from '../../src/preview/body'
 import { htmlOf } from './htmlOf'
 import { assertSafe } from './safety'
 
@@ -84,6 +84,15 @@ describe('footnotes', () => {
     assert.ok(word.parts.filter((part) => !known.has(part)).length < before.parts.length)
     const added = text.replace('One', 'Zero[^b] one')
     assert.equal(htmlOf(render(added, 'hugo', before).parts), htmlOf(render(added, 'hugo').parts))
+  })
+
+  it('are known by the lines that they are written at, whatever has been changed above', () => {
+    const places = (body: Body) => [0, 1, 2].map((place) => noteLine(body, place))
+    const before = render(text, 'hugo')
+    assert.deepEqual(places(before), [6, 4, undefined])
+    assert.deepEqual(places(render(`New.\n\n${text}`, 'hugo', before)), [8, 6, undefined])
+    assert.deepEqual(places(render('Text[^a].\n\n> Said.\n>\n> [^a]: By whom.\n', 'hugo')), [4, undefined, undefined])
+    assert.deepEqual(places(render('1. Text[^a].', 'hugo')), [undefined, undefined, undefined])
   })
 
   it('can be many', () => {

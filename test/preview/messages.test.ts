@@ -138,6 +138,8 @@ describe('messages', () => {
     assert.deepEqual(readPageMessage({ type: 'copyStructuredData', text: 'x' }), { type: 'copyStructuredData' })
     assert.deepEqual(readPageMessage({ type: 'ready', more: 1 }), { type: 'ready' })
     assert.deepEqual(readPageMessage({ type: 'openLine', line: 0 }), { type: 'openLine', line: 0 })
+    assert.deepEqual(readPageMessage({ type: 'openLine', line: 9, note: 2 }), { type: 'openLine', line: 9, note: 2 })
+    assert.deepEqual(readPageMessage({ type: 'openLine', line: 9, note: '2' }), { type: 'openLine', line: 9 })
     assert.deepEqual(readPageMessage({ type: 'scrolled', line: 7 }), { type: 'scrolled', line: 7 })
     assert.deepEqual(readPageMessage({ type: 'lock', locked: true }), { type: 'lock', locked: true })
     assert.deepEqual(readPageMessage({ type: 'removals', wanted: false }), { type: 'removals', wanted: false })

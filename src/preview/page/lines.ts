@@ -92,6 +92,18 @@ export function lineOf(element: Element, { line, part, nodes }: ShownPart): numb
   return line + inside
 }
 
+/**
+ * Which item of the list at the end of the page an element stands in, from 0; undefined when it is in none.
+ * @param shown the last part of the page: the footnotes, if there are any, which stand in no line of their own
+ */
+export function noteOf(element: Element, { part, nodes }: ShownPart): number | undefined {
+  if (part.lines > 0) return undefined
+  const elements = nodes.filter((node) => node instanceof Element)
+  const list = elements.map((node) => (node.nodeName === 'OL' ? node : node.querySelector('ol'))).find((found) => found)
+  const place = Array.from(list?.children ?? []).findIndex((item) => item.contains(element))
+  return place < 0 ? undefined : place
+}
+
 function relativeLine(element: Element, lines: number): number {
   const written = element.getAttribute('data-line') ?? ''
   return /^\d{1,6}$/.test(written) ? Math.min(Number(written), Math.max(0, lines - 1)) : 0

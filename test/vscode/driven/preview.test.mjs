@@ -32,6 +32,10 @@ describe('The preview and its text', function () {
       '---\ntitle: Another one\ndate: 2025-01-05\n---\n\n<details>\n<summary>More</summary>\n<p>Inside.</p>\n</details>\n\nFirst.\n\nSecond.\n',
     )
     add(
+      'notes.md',
+      '---\ntitle: Notes\ndate: 2025-01-05\n---\n\nSaid[^a], and done[^b].\n\n[^b]: In May.\n\nMore.\n\n[^a]: By the harbour office.\n',
+    )
+    add(
       'removed.md',
       '---\ntitle: Removed\ndate: 2025-01-05\n---\n\n<form onsubmit="a()"><input></form>\n\nMarkdown.\n\n<p onclick="b()">Boats</p>\n',
     )
@@ -106,6 +110,18 @@ describe('The preview and its text', function () {
       (marked) => marked.length === 1 && marked[0] === text,
     )
     await desk.screenshot(join(pictures, 'preview-caret.png'))
+  })
+
+  it('goes from a footnote at the end of the page to where it is written', async () => {
+    const frame = await open('notes.md')
+    const note = frame.locator('.cd-body li', { hasText: 'By the harbour office' })
+    await note.scrollIntoViewIfNeeded()
+    await note.dblclick({ position: { x: 40, y: 8 } })
+    await eventually(
+      () => desk.statusBar(),
+      (items) => items.some((item) => /Ln 12, Col 1\b/.test(item)),
+    )
+    await desk.screenshot(join(pictures, 'preview-note.png'))
   })
 
   it('keeps what a reader has opened and selected while the text changes', async () => {
