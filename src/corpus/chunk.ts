@@ -1,4 +1,5 @@
 import { PackedRecords } from './packedRecords'
+import type { PlainRecord } from './plainRecord'
 import type { ArticleRecord } from './record'
 import { RecordPacker } from './recordPacker'
 
@@ -24,28 +25,61 @@ export type ChunkBytes = Uint8Array<ArrayBuffer>
 const headWords = 4
 const headBytes = headWords * 4
 
+/** What is told of a file beside its record. */
+export type FileState = Pick<IndexedFile, 'path' | 'size' | 'changed'>
+
 /**
- * Files as bytes: for the cache, and from thread to thread. The states come first and can be read alone.
+ * Writes files as bytes: for the cache, and from thread to thread. The states come first and can be read alone.
  *
  * Layout (little endian): u32 number of files, u32 bytes of the paths, u32 bytes of the records, u32 0; f64 sizes; f64 times; the
  * records, as `RecordPacker` writes them, at a multiple of eight; the paths (UTF-8, a zero byte between two).
  */
+export class ChunkWriter {
+  readonly #packer = new RecordPacker()
+  readonly #files: FileState[] = []
+
+  add(file: IndexedFile): void {
+    this.#files.push(file)
+    this.#packer.add(file.record, file.day, file.typical)
+  }
+
+  /** @param day of its date, as `dayIn` gives it */
+  addPlain(file: FileState, record: PlainRecord, day: number): void {
+    this.#files.push(file)
+    this.#packer.addPlain(record, day)
+  }
+
+  /** How many there are. */
+  get count(): number {
+    return this.#files.length
+  }
+
+  /** All that was added; then it can be used anew. */
+  end(): ChunkBytes {
+    const files = this.#files
+    const paths = new TextEncoder().encode(files.map(({ path }) => path).join('\0'))
+    const states = headBytes + files.length * 16
+    const records = padded(this.#packer.length)
+    const bytes = new Uint8Array(states + records + padded(paths.length))
+    new Uint32Array(bytes.buffer, 0, headWords).set([files.length, paths.length, records, 0])
+    const doubles = new Float64Array(bytes.buffer, headBytes, files.length * 2)
+    for (const [index, { size, changed }] of files.entries()) {
+      doubles[index] = size
+      doubles[files.length + index] = changed
+    }
+    this.#packer.write(bytes, states)
+    bytes.set(paths, states + records)
+    this.#packer.clear()
+    files.length = 0
+    return bytes
+  }
+}
+
+/** The same for files that are all there. */
 export function encodeChunk(files: readonly IndexedFile[]): ChunkBytes {
-  const packer = new RecordPacker()
-  for (const { record, day, typical } of files) packer.add(record, day, typical)
-  const paths = new TextEncoder().encode(files.map(({ path }) => path).join('\0'))
-  const states = headBytes + files.length * 16
-  const records = padded(packer.length)
-  const bytes = new Uint8Array(states + records + padded(paths.length))
-  new Uint32Array(bytes.buffer, 0, headWords).set([files.length, paths.length, records, 0])
-  const doubles = new Float64Array(bytes.buffer, headBytes, files.length * 2)
-  files.forEach(({ size, changed }, index) => {
-    doubles[index] = size
-    doubles[files.length + index] = changed
-  })
-  packer.write(bytes, states)
-  bytes.set(paths, states + records)
-  return bytes
+  const writer = new ChunkWriter()
+  for (const file of files) writer.add(file)
+  return writer.end()
 }
 
 /** How many files these are. The same is thrown by those below. @throws RangeError on bytes that are no chunk */

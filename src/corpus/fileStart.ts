@@ -1,13 +1,19 @@
 import { readFrontMatter } from '../core/frontMatter'
 import { isTypical } from '../core/scope'
-import { plainFacts, type Facts } from './plainFacts'
-import { recordOf, sourceFromStart, type RecordSource } from './record'
+import { recordOf, sourceFromStart, type ArticleRecord, type RecordSource } from './record'
+
+/** What the index knows of a file with front matter. */
+export interface Facts {
+  readonly record: ArticleRecord
+  /** Whether its front matter is that of an article by itself, wherever the file lies. */
+  readonly typical: boolean
+}
 
 /** More than the front matter of nearly every article, then more and more; what is behind the last is not looked for. */
 export const startSizes: readonly number[] = [4096, 65_536, 1_048_576]
 
 /**
- * Reads front matter from the first bytes of a file. Only what belongs to it is decoded.
+ * Reads front matter from the first bytes of a file, thoroughly: see `PlainRecord`. Only what belongs to it is decoded.
  * @param whole whether these are all bytes that there are, or all that will be looked at
  * @param path with forward slashes
  * @param decode reads UTF-8: what is none becomes U+FFFD
@@ -21,8 +27,6 @@ export function factsFromBytes(
 ): Facts | typeof noFacts | undefined {
   const end = endOfYaml(bytes)
   const block = end === undefined ? undefined : decode(bytes.subarray(0, end))
-  const plain = block === undefined ? undefined : plainFacts(block, path)
-  if (plain) return plain
   const source = block === undefined ? undefined : sourceFromStart(block)
   if (source) return factsOf(source, path)
   const text = decode(bytes)
@@ -30,7 +34,6 @@ export function factsFromBytes(
   return read && factsOf(read, path)
 }
 
-/** The same by the thorough reader alone. */
 export function factsOf(source: RecordSource, path: string): Facts | typeof noFacts {
   return source.frontMatter ? { record: recordOf(source, path), typical: isTypical(source) } : noFacts
 }

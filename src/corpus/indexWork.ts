@@ -1,7 +1,8 @@
-import { encodeChunk, pathsIn, statesIn, type ChunkBytes, type IndexedFile } from './chunk'
+import { ChunkWriter, pathsIn, statesIn, type ChunkBytes, type IndexedFile } from './chunk'
 import { dayIn } from './days'
 import { factsFromBytes, startSizes } from './fileStart'
 import type { Known } from './indexCache'
+import { PlainRecord } from './plainRecord'
 import type { IndexFiles } from './walk'
 
 /** Many tasks that do not depend on each other, so that several threads can share them. It can be sent from one to another. */
@@ -52,7 +53,8 @@ export function taskCount(work: IndexWork): number {
 /** Does one of the tasks; never throws. */
 export function taskOf(work: IndexWork, tools: WorkTools): (number: number) => Outcome {
   if (work.kind === 'compare') return (number) => compared(tools.known?.chunk(number), tools.files)
-  return (number) => read((work.batches[number] ?? '').split('\0'), tools)
+  const pen = { plain: new PlainRecord(), writer: new ChunkWriter() }
+  return (number) => read((work.batches[number] ?? '').split('\0'), tools, pen)
 }
 
 const filesInChunk = 512
@@ -89,28 +91,42 @@ function isFresh(files: IndexFiles, path: string, size: number | undefined, chan
   }
 }
 
-function read(paths: readonly string[], { files, now }: WorkTools): Outcome {
-  const found: IndexedFile[] = []
+/** What files are read and written with, one after the other. */
+interface Pen {
+  readonly plain: PlainRecord
+  readonly writer: ChunkWriter
+}
+
+function read(paths: readonly string[], { files, now }: WorkTools, pen: Pen): Outcome {
   const failed: [string, string][] = []
   for (const path of paths)
     try {
-      found.push(readFile(files, path, now()))
+      readFile(files, path, now(), pen)
     } catch (error) {
       failed.push([path, error instanceof Error ? error.message : String(error)])
     }
-  return { chunk: found.length > 0 ? encodeChunk(found) : undefined, failed }
+  return { chunk: pen.writer.count > 0 ? pen.writer.end() : undefined, failed }
 }
 
 /** A file that was changed so short a time ago may change again with the same time: file systems count in steps of up to this. */
 const unsureMs = 2000
 
-function readFile(files: IndexFiles, path: string, now: number): IndexedFile {
+function readFile(files: IndexFiles, path: string, now: number, { plain, writer }: Pen): void {
   for (const [index, length] of startSizes.entries()) {
     const { bytes, size, changed } = files.start(path, length)
+    const state = { path, size, changed: changed > now - unsureMs ? 0 : changed }
+    if (plain.read(bytes, `/${path}`)) {
+      writer.addPlain(state, plain, dayOf(plain, files))
+      return
+    }
     const facts = factsFromBytes(bytes, bytes.length < length || index === startSizes.length - 1, `/${path}`, files.decode)
     if (!facts) continue
-    const { record, typical } = facts
-    return { path, size, changed: changed > now - unsureMs ? 0 : changed, record, typical, day: dayIn(record?.date) }
+    writer.add({ ...state, ...facts, day: dayIn(facts.record?.date) })
+    return
   }
-  return { path, size: 0, changed: 0, record: undefined, typical: false, day: 0 }
+  writer.add({ path, size: 0, changed: 0, record: undefined, typical: false, day: 0 })
+}
+
+function dayOf({ bytes, date }: PlainRecord, files: IndexFiles): number {
+  return date.count === 0 ? 0 : dayIn(files.decode(bytes.subarray(date.from(0), date.to(0))))
 }

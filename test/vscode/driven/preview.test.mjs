@@ -1,7 +1,7 @@
 // The preview beside the text: which of the two moves the other, and whether both show the same block. On an article like
 // those that are pasted, one block of HTML, and on the longest real ones that this machine has.
 import assert from 'node:assert/strict'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { articleText } from '../../bench/articles.mjs'
 import { repository, say } from '../host/cache.mjs'
@@ -22,8 +22,8 @@ describe('The preview and its text', function () {
   before(async () => {
     const folder = copyWorkspace()
     posts = join(folder, 'source', '_posts')
-    const add = (name, text) => {
-      writeFileSync(join(posts, name), text)
+    const add = (name, text, place = posts) => {
+      writeFileSync(join(place, name), text)
       articles.set(name, text)
     }
     add('long.md', articleText(2, 160))
@@ -31,9 +31,14 @@ describe('The preview and its text', function () {
       'other.md',
       '---\ntitle: Another one\ndate: 2025-01-05\n---\n\n<details>\n<summary>More</summary>\n<p>Inside.</p>\n</details>\n\nFirst.\n\nSecond.\n',
     )
+    // Hexo has no footnotes.
+    const other = join(folder, 'other')
+    mkdirSync(other)
+    writeFileSync(join(other, 'copydesk.yaml'), 'dialect: hugo\narticles: ["*.md"]\n')
     add(
       'notes.md',
       '---\ntitle: Notes\ndate: 2025-01-05\n---\n\nSaid[^a], and done[^b].\n\n[^b]: In May.\n\nMore.\n\n[^a]: By the harbour office.\n',
+      other,
     )
     add(
       'removed.md',

@@ -1,0 +1,47 @@
+/** More than any list that a person writes. */
+const most = 64
+
+/** A few stretches of bytes, in memory that is used again: where each begins, and where it ends. */
+export class Stretches {
+  readonly #places = new Int32Array(2 * most)
+  #count = 0
+
+  get count(): number {
+    return this.#count
+  }
+
+  from(index: number): number {
+    return this.#places[index * 2] ?? 0
+  }
+
+  to(index: number): number {
+    return this.#places[index * 2 + 1] ?? 0
+  }
+
+  clear(): void {
+    this.#count = 0
+  }
+
+  /** @returns false when there is no room for more */
+  add(from: number, to: number): boolean {
+    if (this.#count === most) return false
+    this.#places[this.#count * 2] = from
+    this.#places[this.#count * 2 + 1] = to
+    this.#count++
+    return true
+  }
+
+  /** The same, but for what is there already. @param bytes that all stretches are of */
+  addOnce(bytes: Uint8Array, from: number, to: number): boolean {
+    for (let index = 0; index < this.#count; index++) {
+      const start = this.from(index)
+      if (this.to(index) - start === to - from && sameBytes(bytes, start, from, to)) return true
+    }
+    return this.add(from, to)
+  }
+}
+
+function sameBytes(bytes: Uint8Array, start: number, from: number, to: number): boolean {
+  for (let at = start, index = from; index < to; ) if (bytes[at++] !== bytes[index++]) return false
+  return true
+}
