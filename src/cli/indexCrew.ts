@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads'
-import { alone, taskCount, taskOf, type Crew, type IndexWork, type Outcome } from '../corpus/indexWork'
+import { alone, filesInChunk, taskCount, taskOf, type Crew, type IndexWork, type Outcome } from '../corpus/indexWork'
 import { CacheFile } from './indexCacheFile'
 import { nodeIndexFiles } from './indexFiles'
 
@@ -41,6 +41,10 @@ export class Pair implements Crew {
     this.#ground = ground
   }
 
+  expect(files: number): void {
+    if (files >= worthwhile * filesInChunk && availableParallelism() > 1) this.#helper ??= this.#open()
+  }
+
   begin(work: IndexWork, task: (number: number) => Outcome): (done: (outcome: Outcome, number: number) => void) => void {
     const count = taskCount(work)
     if (count < worthwhile || availableParallelism() < 2) return alone.begin(work, task)
@@ -74,7 +78,7 @@ export class Pair implements Crew {
   }
 
   #open(): Worker {
-    const helper = new Worker(this.#program, { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 64 } })
+    const helper = new Worker(this.#program, { execArgv: [] })
     // Then its tasks are done here.
     helper.on('error', () => undefined)
     return helper

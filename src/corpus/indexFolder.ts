@@ -39,9 +39,12 @@ const fewInChunk = 64
 
 /** Indexes a folder: tells of all that was known, then of what is different now. */
 export function indexFolder(options: IndexOptions): IndexOutcome {
-  const { files, tell, known } = options
+  const { files, tell, known, crew } = options
   const before = compareKnown(options)
-  const { files: listed, places } = walk(files, options.exclusion, (path, error) => tell(failure(path, error)))
+  const { files: listed, places } = walk(files, options.exclusion, {
+    failed: (path, error) => tell(failure(path, error)),
+    found: (count) => before.length === 0 && crew?.expect?.(count),
+  })
   tell({ kind: 'listed', count: listed.length, places })
   const { kept, open, gone } = compareListed(before, listed)
   const isSame =
@@ -86,6 +89,7 @@ interface Listed {
 
 /** Tells what was known from what there is. */
 function compareListed(before: readonly Compared[], listed: readonly string[]): Listed {
+  if (before.length === 0) return { kept: [], open: listed, gone: [] }
   let next = 0
   // Mostly nothing came or went: then the files stand in the same order, and need not be looked up.
   if (before.every(({ paths }) => paths.every((path) => path === listed[next++])) && next === listed.length) {

@@ -32,6 +32,8 @@ export interface WorkTools {
 
 /** Has the tasks of a work done, by whom and in which order it likes. */
 export interface Crew {
+  /** So many files at least will have to be read: whoever helps can get ready meanwhile. */
+  expect?(files: number): void
   /**
    * @param task does one of them, here
    * @returns is to be called once: it has the tasks done that are not done by others, and tells of each, in no order
@@ -57,7 +59,7 @@ export function taskOf(work: IndexWork, tools: WorkTools): (number: number) => O
   return (number) => read((work.batches[number] ?? '').split('\0'), tools, pen)
 }
 
-const filesInChunk = 512
+export const filesInChunk = 512
 
 /** The work of reading files. */
 export function readingOf(paths: readonly string[]): IndexWork {

@@ -26,6 +26,13 @@ export interface Walk {
   readonly places: readonly string[]
 }
 
+export interface WalkListener {
+  /** Told of each folder that cannot be read. */
+  failed(path: string, error: unknown): void
+  /** Told from time to time how many files there are so far. */
+  found?(count: number): void
+}
+
 const markdownName = /\.(?:md|markdown|mdx)$/i
 
 export function isMarkdownName(path: string): boolean {
@@ -35,9 +42,8 @@ export function isMarkdownName(path: string): boolean {
 /**
  * Finds the Markdown files of a folder. A link that leads to another place in the folder is left out, since what is there is
  * found by itself; one that leads out of it is followed, once.
- * @param failed told of each folder that cannot be read
  */
-export function walk(files: IndexFiles, exclusion: Exclusion, failed: (path: string, error: unknown) => void): Walk {
+export function walk(files: IndexFiles, exclusion: Exclusion, listener: WalkListener): Walk {
   const found: string[] = []
   const places: string[] = []
   const root = files.realPath('')
@@ -48,8 +54,9 @@ export function walk(files: IndexFiles, exclusion: Exclusion, failed: (path: str
     try {
       look(path, folder.exclusion)
     } catch (error) {
-      failed(path, error)
+      listener.failed(path, error)
     }
+    listener.found?.(found.length)
   }
 
   function look(folder: string, above: Exclusion): void {

@@ -8,8 +8,7 @@ interface Thread {
   terminate(): PromiseLike<unknown>
 }
 
-/** Nearly all that it makes is garbage at once: with more room for what is new it spends half the time on that. */
-const threadOptions = { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 64 } } as const
+const threadOptions = { execArgv: [] } as const
 /** A thread that nobody needs is ended after this time. */
 const idleMs = 30_000
 

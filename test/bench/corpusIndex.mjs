@@ -30,7 +30,7 @@ async function index() {
   const corpus = new Corpus({ today: Date.now() })
   const waiting = []
   let wake
-  const worker = new Worker(indexer, { execArgv: [], resourceLimits: { maxYoungGenerationSizeMb: 64 } })
+  const worker = new Worker(indexer, { execArgv: [] })
   worker.on('message', (message) => {
     waiting.push(message)
     wake?.()
@@ -98,7 +98,7 @@ function clocked(work) {
 const parts = {
   /** Each beside what it is compared with, three times: other work on the machine then slows both. */
   async index() {
-    const { files } = walk(nodeIndexFiles(folder), exclusionFor(folder, [], []), () => {})
+    const { files } = walk(nodeIndexFiles(folder), exclusionFor(folder, [], []), { failed() {} })
     const buffer = Buffer.allocUnsafe(4096)
     const readAll = () => {
       for (const path of files) {
