@@ -5,7 +5,7 @@ import { joinIn, type Shared } from './indexCrew'
 import { runJob } from './indexJob'
 
 // Whoever types goes first. On Linux this is the thread's own priority; elsewhere it would be that of the whole extension host.
-if (process.platform === 'linux') os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL)
+if (process.platform === 'linux') os.setPriority(os.constants.priority.PRIORITY_LOW)
 
 // A thread of its own, that the extension starts where there is Node: see `extension/indexThread.ts`. It starts another one of itself
 // to help.

@@ -186,6 +186,11 @@ export class Corpus {
     return values.sortedFor(own, factors)
   }
 
+  /** Does a little of what `usage` would have to do: to be called until it returns false, after very many articles came at once. */
+  rankSome(): boolean {
+    return vocabularies.some((name) => this.#values[name].rankSome())
+  }
+
   /** How one value is used, all articles counted. @returns undefined when none uses it */
   useOf(vocabulary: Vocabulary, value: string): (Usage & { readonly first?: string | undefined }) | undefined {
     return this.#values[vocabulary].usage(value)

@@ -31,6 +31,9 @@ interface Uses {
 /** Beyond twice as many slots as articles that use a value, and these, those that do not are sorted out. */
 const fewSlots = 64
 
+/** So many values are ranked within a millisecond or two. */
+const inOneGo = 500
+
 /** An article of today counts as much as this many of those that are older than all half-lives that fit in it. */
 const most = 2 ** 33
 
@@ -114,6 +117,12 @@ export class RankedValues {
     return { value: uses.value, count, ...(last > 0 && { first: isoDay(first), last: isoDay(last) }) }
   }
 
+  /** Ranks some of the values that have changed: all at once, as they are when somebody asks, takes long where they are very many. @returns whether there are more */
+  rankSome(): boolean {
+    this.#sort(inOneGo)
+    return this.#changed.size > 0
+  }
+
   /** All values, the likeliest first: the same array until something changes. */
   sorted(): readonly Ranked[] {
     this.#sort()
@@ -148,18 +157,23 @@ export class RankedValues {
     return result
   }
 
-  #sort(): void {
+  /** @param most how many of the values that have changed are put in their places */
+  #sort(most = Number.POSITIVE_INFINITY): void {
     if (this.#changed.size === 0) return
     this.#version++
-    const changed = [...this.#changed.keys()].flatMap((value) => {
+    const before: (Ranked | undefined)[] = []
+    const after: Ranked[] = []
+    for (const [value, ranked] of this.#changed) {
+      if (before.length >= most) break
+      this.#changed.delete(value)
+      before.push(ranked)
       const uses = this.#uses.get(value)
-      if (!uses) return []
+      if (!uses) continue
       uses.ranked = this.#ranked(uses)
       uses.changed = false
-      return [uses.ranked]
-    })
-    this.#sorted.change([...this.#changed.values()], changed)
-    this.#changed.clear()
+      after.push(uses.ranked)
+    }
+    this.#sorted.change(before, after)
   }
 
   #hasChanged(uses: Uses): void {

@@ -10,6 +10,7 @@ import { toDiagnostic } from './convert'
 import { pathFrom, type Desks, type FoundDesk } from './desks'
 import { filesFinder } from './filesFinder'
 import { LocalFiles } from './localFiles'
+import { bytesOf } from './manyFiles'
 
 /** Larger files are left to the editor, which asks before it opens them. */
 const mostBytes = 16 * 1024 * 1024
@@ -36,9 +37,8 @@ export class ClosedArticles implements vscode.Disposable {
 
   /** The text of a file as an editor would show it. @throws when it cannot be read, or is too large */
   async read(uri: vscode.Uri): Promise<string> {
-    const { size } = await vscode.workspace.fs.stat(uri)
-    if (size > mostBytes) throw new Error(`it has ${size} bytes`)
-    const bytes = await vscode.workspace.fs.readFile(uri)
+    const bytes = await bytesOf(uri, mostBytes)
+    if (!bytes) throw new Error(`it has more than ${mostBytes} bytes`)
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     } catch {

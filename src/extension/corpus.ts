@@ -38,7 +38,8 @@ export interface Corpora extends vscode.Disposable {
 /** Activation itself reads nothing: the articles that are open then are looked at after this. */
 const startDelayMs = 500
 const editDelayMs = 300
-const tellDelayMs = 200
+/** The longer one while a folder is read: then nearly all has changed each time. */
+const tellDelayMs = { reading: 1000, else: 200 }
 
 /** Keeps the corpora. The files of a workspace folder are read when the first article in it is opened, and again when they change. */
 export function registerCorpus(context: vscode.ExtensionContext, services: CorpusServices): Corpora {
@@ -48,10 +49,15 @@ export function registerCorpus(context: vscode.ExtensionContext, services: Corpu
   const told = new vscode.EventEmitter<void>()
   let telling: ReturnType<typeof setTimeout> | undefined
   const changed = () => {
-    telling ??= setTimeout(() => {
-      telling = undefined
-      told.fire()
-    }, tellDelayMs)
+    if (telling) return
+    const isReading = [...folders.values()].some(({ index }) => index.isReading)
+    telling = setTimeout(
+      () => {
+        telling = undefined
+        told.fire()
+      },
+      isReading ? tellDelayMs.reading : tellDelayMs.else,
+    )
   }
   const thread = new IndexThread(context.extensionUri, services.log)
   const progress = new IndexProgress()

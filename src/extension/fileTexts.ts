@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { bytesOf } from './manyFiles'
 
 /** The text of a file as an editor has or would have it, or why it is left alone. */
 export type TextRead = { readonly text: string; readonly refused?: undefined } | { readonly text?: undefined; readonly refused: string }
@@ -15,6 +16,8 @@ const clockMs = 1000
 export class FileTexts implements vscode.Disposable {
   readonly #sameAt = new WeakMap<vscode.TextDocument, number>()
   readonly #listeners: vscode.Disposable
+  /** By workspace folder, whether its files are read as UTF-8: to ask VS Code takes longer than to read a file. */
+  readonly #utf8 = new Map<string, boolean>()
 
   constructor() {
     const same = (document: vscode.TextDocument) => {
@@ -26,6 +29,7 @@ export class FileTexts implements vscode.Disposable {
       vscode.workspace.onDidSaveTextDocument(same),
       // Of an editor that VS Code has read again from the disk.
       vscode.workspace.onDidChangeTextDocument(({ document }) => same(document)),
+      vscode.workspace.onDidChangeConfiguration(() => this.#utf8.clear()),
     )
   }
 
@@ -38,7 +42,7 @@ export class FileTexts implements vscode.Disposable {
     const document = open.get(uri.toString())
     if (document && !document.isClosed) return this.#ofDocument(document)
     try {
-      return await fromDisk(uri)
+      return await fromDisk(uri, this.#isUtf8(uri))
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
       return { refused: vscode.l10n.t('It cannot be read: {0}', reason) }
@@ -47,6 +51,16 @@ export class FileTexts implements vscode.Disposable {
 
   dispose(): void {
     this.#listeners.dispose()
+  }
+
+  #isUtf8(uri: vscode.Uri): boolean {
+    const folder = vscode.workspace.getWorkspaceFolder(uri)?.uri.toString() ?? ''
+    const known = this.#utf8.get(folder)
+    if (known !== undefined) return known
+    const files = vscode.workspace.getConfiguration('files', uri)
+    const isUtf8 = /^utf8/.test(files.get<string>('encoding', 'utf8')) && !files.get<boolean>('autoGuessEncoding', false)
+    this.#utf8.set(folder, isUtf8)
+    return isUtf8
   }
 
   async #ofDocument(document: vscode.TextDocument): Promise<TextRead> {
@@ -67,20 +81,15 @@ export class FileTexts implements vscode.Disposable {
   }
 }
 
-async function fromDisk(uri: vscode.Uri): Promise<TextRead> {
-  // Where VS Code would read it in another way than as UTF-8, it is asked to do so.
-  if (!isUtf8For(uri)) return { text: (await vscode.workspace.openTextDocument(uri)).getText() }
-  if ((await vscode.workspace.fs.stat(uri)).size > largest) return { refused: vscode.l10n.t('It is too large to be opened.') }
-  const bytes = await vscode.workspace.fs.readFile(uri)
+/** @param isUtf8 else VS Code would read it in another way, and is asked to do so */
+async function fromDisk(uri: vscode.Uri, isUtf8: boolean): Promise<TextRead> {
+  if (!isUtf8) return { text: (await vscode.workspace.openTextDocument(uri)).getText() }
+  const bytes = await bytesOf(uri, largest)
+  if (!bytes) return { refused: vscode.l10n.t('It is too large to be opened.') }
   try {
     // Without the byte order mark, as in an editor.
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
   } catch {
     return { refused: vscode.l10n.t('It is not written in UTF-8.') }
   }
-}
-
-function isUtf8For(uri: vscode.Uri): boolean {
-  const files = vscode.workspace.getConfiguration('files', uri)
-  return /^utf8/.test(files.get<string>('encoding', 'utf8')) && !files.get<boolean>('autoGuessEncoding', false)
 }

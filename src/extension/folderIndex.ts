@@ -62,6 +62,10 @@ export class FolderIndex implements vscode.Disposable {
     })
   }
 
+  get isReading(): boolean {
+    return this.#stop !== undefined
+  }
+
   /** Waits until all that was asked for so far is read. */
   settled(): Promise<void> {
     return this.#queue
@@ -141,6 +145,7 @@ export class FolderIndex implements vscode.Disposable {
     let failures = 0
     let [done, total] = [0, 0]
     try {
+      if (!paths) await intake.expectAll(isOver)
       for (;;) {
         const message = await messages.next()
         if (!message || signal.aborted) return done
@@ -160,6 +165,7 @@ export class FolderIndex implements vscode.Disposable {
           return 'unavailable'
         } else {
           if (!paths) await intake.sweep()
+          await intake.rank(isOver)
           if (message.again) this.refresh()
           return message.read
         }

@@ -28,8 +28,8 @@ export class IndexIntake {
   readonly #corpora: SiteCorpora
   readonly #siteOf: (uri: vscode.Uri) => PromiseLike<Site>
   readonly #sites = new Map<string, Kept>()
-  /** What was there before and is not found yet. */
-  readonly #missing: Set<string>
+  /** What was there before and is not found yet; none where single files are looked at. */
+  readonly #missing = new Set<string>()
   readonly #slices = new Slices()
   #places: ReadonlySet<string> | undefined
 
@@ -38,7 +38,17 @@ export class IndexIntake {
     this.#root = root
     this.#corpora = corpora
     this.#siteOf = siteOf
-    this.#missing = new Set([...corpora.all()].flatMap((corpus) => [...corpus.paths()]))
+  }
+
+  /** To be called before all files come: what is there by then and does not come is removed by `sweep`. */
+  async expectAll(isOver: () => boolean): Promise<void> {
+    for (const corpus of this.#corpora.all()) {
+      for (const path of corpus.paths()) {
+        this.#missing.add(path)
+        if (this.#slices.isOver) await this.#slices.pause()
+        if (isOver()) return
+      }
+    }
   }
 
   /**
@@ -80,6 +90,16 @@ export class IndexIntake {
       const path = this.#uriOf(relative)
       this.#missing.delete(path)
       if (!open.has(path)) this.#corpora.remove(path)
+    }
+  }
+
+  /** Ranks the values of all that came, so that nobody has to wait for it who asks. */
+  async rank(isOver: () => boolean): Promise<void> {
+    for (const corpus of this.#corpora.all()) {
+      while (corpus.rankSome()) {
+        if (this.#slices.isOver) await this.#slices.pause()
+        if (isOver()) return
+      }
     }
   }
 

@@ -52,6 +52,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
   })
   const neighbours = new Neighbours({
     corpusFor: (uri) => corpora.corpusFor(uri),
+    settled: (uri) => corpora.settled(uri),
     onDidChange: corpora.onDidChange,
     distinctFor: (uri) => desks.of(uri).scope.settings.distinct,
     hanTable: () => han.table(),

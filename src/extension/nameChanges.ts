@@ -11,7 +11,7 @@ import type { FoundDesk } from './desks'
 import type { FileTexts } from './fileTexts'
 import type { Log } from './log'
 import { unlessAborted, type LongWork } from './longWork'
-import { Slices } from './slices'
+import { inSlices, Slices } from './slices'
 
 export interface NameSources {
   readonly texts: FileTexts
@@ -60,11 +60,12 @@ export async function nameChanges(
   const open = texts.open()
   const document = open.get(uri.toString())
   if (document && canBeArticle(document)) paths.add(uri.toString())
-  const files = [...lists, ...[...paths].map(articleFile)]
+  const files = [...lists, ...paths]
   const changed = new Map<string, Planned>()
   const slices = new Slices()
-  const plan = async (file: NameFile) => {
+  const plan = async (one: NameFile | string) => {
     if (signal.aborted) return
+    const file = typeof one === 'string' ? articleFile(one) : one
     const read = await texts.read(file.uri, open)
     if (slices.isOver) await slices.pause()
     const outcome = read.refused === undefined ? planEdits(read.text, file, renames) : read
@@ -78,12 +79,12 @@ export async function nameChanges(
       told(done, files.length)
       await Promise.all(files.slice(done, done + atOnce).map(plan))
     }
-    const again = files.filter((file) => meanwhile.changed.has(file.uri.toString()))
+    const again = files.filter((one) => meanwhile.changed.has(typeof one === 'string' ? one : one.uri.toString()))
     await Promise.all(again.map(plan))
   } finally {
     meanwhile.dispose()
   }
-  return signal.aborted ? undefined : together([...changed.values()], renames)
+  return signal.aborted ? undefined : inSlices(together([...changed.values()], renames))
 }
 
 interface Planned {
@@ -93,7 +94,8 @@ interface Planned {
   readonly refused: string | undefined
 }
 
-function together(planned: readonly Planned[], renames: readonly ValueRename[]): NameChanges {
+/** Step by step. */
+function* together(planned: readonly Planned[], renames: readonly ValueRename[]): Generator<undefined, NameChanges> {
   const edit = new vscode.WorkspaceEdit()
   const label = renames.map(({ from, to }) => vscode.l10n.t('“{0}” becomes “{1}”', from, to)).join(', ')
   const changed = planned.filter(({ edits }) => edits.length > 0)
@@ -104,6 +106,7 @@ function together(planned: readonly Planned[], renames: readonly ValueRename[]):
       { needsConfirmation: false, label },
     ])
     edit.set(file.uri, own)
+    yield undefined
   }
   const lists = changed.filter(({ file }) => file.kind !== 'article').length
   const first = changed[lists === changed.length ? 0 : changed.findIndex(({ file }) => file.kind === 'article')]
@@ -130,7 +133,8 @@ function filesThatChange(): vscode.Disposable & { readonly changed: ReadonlySet<
 }
 
 function articleFile(path: string): NameFile {
-  return { kind: 'article', path: vscode.Uri.parse(path).path, uri: vscode.Uri.parse(path) }
+  const uri = vscode.Uri.parse(path)
+  return { kind: 'article', path: uri.path, uri }
 }
 
 /** The files in which the newsroom lists the names of a vocabulary. */

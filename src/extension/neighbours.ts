@@ -10,6 +10,8 @@ import { inSlices } from './slices'
 
 export interface NeighbourServices {
   corpusFor(uri: vscode.Uri): Corpus
+  /** Waits until the articles of a file's folder are read. */
+  settled(uri: vscode.Uri): Promise<void>
   /** Fires some time after articles have come, changed or gone. */
   readonly onDidChange: vscode.Event<void>
   distinctFor(uri: vscode.Uri): DistinctNames
@@ -18,6 +20,8 @@ export interface NeighbourServices {
 
 /** The names of a corpus, compared with one another. */
 interface Seen {
+  /** An article of the corpus. */
+  readonly uri: vscode.Uri
   readonly views: CorpusViews
   readonly clusters: Map<Vocabulary, { readonly names: ReadonlySet<string>; readonly byName: ReadonlyMap<string, NameCluster> }>
   distinct: DistinctNames
@@ -81,7 +85,7 @@ export class Neighbours implements vscode.Disposable {
 
   #seenFor(corpus: Corpus, uri: vscode.Uri): Seen {
     const distinct = this.#services.distinctFor(uri)
-    const seen = this.#seen.get(corpus) ?? this.#see(corpus, distinct)
+    const seen = this.#seen.get(corpus) ?? this.#see(corpus, uri, distinct)
     if (seen.distinct !== distinct) {
       seen.distinct = distinct
       seen.clusters.clear()
@@ -90,10 +94,10 @@ export class Neighbours implements vscode.Disposable {
     return seen
   }
 
-  #see(corpus: Corpus, distinct: DistinctNames): Seen {
+  #see(corpus: Corpus, uri: vscode.Uri, distinct: DistinctNames): Seen {
     const clusters: Seen['clusters'] = new Map()
     const views = viewsOf(corpus, clusters, () => this.#namesOf(corpus, seen))
-    const seen: Seen = { views, clusters, distinct, names: undefined, naming: undefined, work: undefined, version: 0 }
+    const seen: Seen = { uri, views, clusters, distinct, names: undefined, naming: undefined, work: undefined, version: 0 }
     this.#seen.set(corpus, seen)
     this.#compare(corpus, seen)
     return seen
@@ -109,6 +113,7 @@ export class Neighbours implements vscode.Disposable {
   }
 
   async #gather(names: ArticleNames, seen: Seen): Promise<void> {
+    await this.#services.settled(seen.uri)
     await inSlices(names.gather())
     seen.names = names
     seen.version++
@@ -121,8 +126,9 @@ export class Neighbours implements vscode.Disposable {
     })
   }
 
-  /** Compares the names where there are others than before, in slices. */
+  /** Compares the names where there are others than before, in slices: not those of a corpus of which half is still to come. */
   async #comparing(corpus: Corpus, seen: Seen): Promise<void> {
+    await this.#services.settled(seen.uri)
     const { version } = seen
     for (const name of vocabularies) {
       const usage = corpus.usage(name)

@@ -13,7 +13,10 @@ exports.run = async () => {
   const count = Number(process.env.COPYDESK_BENCH_ARTICLES)
   const extension = vscode.extensions.getExtension('copydesk.copydesk')
   await extension.activate()
-  const quiet = await delays(3000)
+  // An article that lies in no folder wakes what VS Code has for Markdown and Copydesk for articles: only the index is left to come.
+  const content = "---\ntitle: 'The quay'\ndate: 2024-01-05\nauthor: A\n---\n\n<p>Text.</p>\n"
+  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }))
+  const quiet = await settled()
   say(['an idle host, for comparison', ...figures(quiet)])
   const uri = vscode.Uri.joinPath(folder.uri, 'source', '_posts', '00000', 'article-1.md')
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri))
@@ -29,6 +32,13 @@ exports.run = async () => {
   const seconds = ((performance.now() - started) / 1000).toFixed(1)
   done = true
   say([`check of ${checked} articles, ${seconds} s`, ...figures(await measuring)])
+}
+
+/** Until VS Code itself has come to rest after its start. */
+async function settled() {
+  let late = await delays(3000)
+  for (let tries = 0; tries < 20 && late[Math.floor(late.length * 0.99)] > 5; tries++) late = await delays(3000)
+  return late
 }
 
 /** Prepares to call the category otherwise that most articles have; nothing is applied. */
@@ -51,22 +61,19 @@ async function renaming(folder) {
   throw new Error('No article has the category')
 }
 
-/** Until the archive is known: asked of what a completion says. */
+/** Until the archive is known: by what a hover over a category says, which costs the host little. */
 async function whileIndexing(uri) {
   const document = await vscode.workspace.openTextDocument(uri)
-  const offset = document.getText().indexOf('author: ') + 'author: '.length
+  const at = document.positionAt(document.getText().indexOf('\n - ') + '\n - '.length)
   let done = false
   const measuring = delays(() => done)
   const started = performance.now()
-  for (let known = -1, same = 0; same < 3 && performance.now() - started < 240_000; ) {
-    await new Promise((resolve) => setTimeout(resolve, 2000))
-    const list = await vscode.commands.executeCommand('vscode.executeCompletionItemProvider', uri, document.positionAt(offset))
-    const uses = list.items.reduce(
-      (sum, { label }) => sum + Number(/[\d,]+/.exec(label.description ?? '')?.[0].replaceAll(',', '') ?? 0),
-      0,
-    )
-    same = uses === known && uses > 0 ? same + 1 : 0
-    known = uses
+  for (let known = '', same = 0; same < 3 && performance.now() - started < 240_000; ) {
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    const hovers = await vscode.commands.executeCommand('vscode.executeHoverProvider', uri, at)
+    const told = hovers.flatMap(({ contents }) => contents.map((content) => content.value ?? content)).join()
+    same = told === known && /\d/.test(told) ? same + 1 : 0
+    known = told
   }
   done = true
   return measuring

@@ -36,6 +36,22 @@ describe('Corpus', () => {
     assert.deepEqual(told(corpus, 'unknown'), ['b 2', 'a 1', 'c 1'])
   })
 
+  it('ranks very many values piece by piece as all at once', () => {
+    const [whole, pieces] = [new Corpus(), new Corpus()]
+    const both = (change: (corpus: Corpus) => void) => [whole, pieces].forEach(change)
+    for (let number = 0; number < 3000; number++) both((corpus) => corpus.update(`${number}`, recordWith(`t${number % 1700}`, 'all')))
+    let rounds = 1
+    while (pieces.rankSome()) {
+      // What changes meanwhile is ranked again.
+      both((corpus) => corpus.update(`${rounds}`, recordWith(`t${rounds * 300}`, `new ${rounds}`)))
+      both((corpus) => corpus.remove(`${rounds + 100}`))
+      rounds++
+    }
+    assert.ok(rounds > 3, String(rounds))
+    assert.deepEqual(told(pieces), told(whole))
+    assert.equal(pieces.rankSome(), false)
+  })
+
   it('gives the same list until something changes', () => {
     const corpus = new Corpus()
     corpus.update('1', recordWith('a', '__proto__'))
