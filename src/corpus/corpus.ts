@@ -186,7 +186,7 @@ export class Corpus {
     return values.sortedFor(own, factors)
   }
 
-  /** Does a little of what `usage` would have to do: to be called until it returns false, after very many articles came at once. */
+  /** Does a little of what `usage` would have to do: after very many articles came, to be called until it returns false. */
   rankSome(): boolean {
     return vocabularies.some((name) => this.#values[name].rankSome())
   }

@@ -117,7 +117,10 @@ export class RankedValues {
     return { value: uses.value, count, ...(last > 0 && { first: isoDay(first), last: isoDay(last) }) }
   }
 
-  /** Ranks some of the values that have changed: all at once, as they are when somebody asks, takes long where they are very many. @returns whether there are more */
+  /**
+   * Ranks some of the values that have changed: all at once, as they are when somebody asks, takes long where they are very many.
+   * @returns whether there are more
+   */
   rankSome(): boolean {
     this.#sort(inOneGo)
     return this.#changed.size > 0
