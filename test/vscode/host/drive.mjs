@@ -170,11 +170,13 @@ export function eyes(page) {
       const lines = page.locator('.editor-group-container.active .monaco-editor .view-line')
       await lines.first().waitFor()
       // The editor draws lines in any order, and spaces as ones that do not break.
-      const look = async () => (await texts(lines, (text) => text.replaceAll('\u00a0', ' '))).join('\n')
+      // As long as VS Code is busy with a paste, its turning wheel stands in the text as a blank.
+      const isBusy = async () => (await page.locator('.inline-editor-progress-decoration').count()) > 0
+      const look = async () => ((await isBusy()) ? undefined : (await texts(lines, (text) => text.replaceAll('\u00a0', ' '))).join('\n'))
       // Seen in the middle of a change, a line may be drawn where it was before.
-      let seen = await look()
+      let seen
       return eventually(look, (now) => {
-        const same = now === seen
+        const same = now !== undefined && now === seen
         seen = now
         return same
       })
