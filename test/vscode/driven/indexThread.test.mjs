@@ -12,7 +12,7 @@ const count = 9000
 let work, folder, cache, decodeChunk
 
 describe('the thread that indexes', function () {
-  this.timeout(60_000)
+  this.timeout(180_000)
 
   before(async () => {
     work = fs.mkdtempSync(join(os.tmpdir(), 'copydesk-index-'))
