@@ -36,9 +36,9 @@ exports.run = async () => {
 
 /** Until VS Code itself has come to rest after its start. */
 async function settled() {
-  let late = await delays(3000)
-  for (let tries = 0; tries < 20 && late[Math.floor(late.length * 0.99)] > 5; tries++) late = await delays(3000)
-  return late
+  let seen = await delays(3000)
+  for (let tries = 0; tries < 20 && at(seen[0], 0.99) > 5; tries++) seen = await delays(3000)
+  return seen
 }
 
 /** Prepares to call the category otherwise that most articles have; nothing is applied. */
@@ -79,9 +79,14 @@ async function whileIndexing(uri) {
   return measuring
 }
 
-/** @param until milliseconds, or what says that it is over. @returns by how much each timer came too late, in order */
+/**
+ * @param until milliseconds, or what says that it is over
+ * @returns by how much each timer came too late, in order, and how much of that its thread computed: the rest is the time in
+ * which the processors had others to serve
+ */
 async function delays(until) {
   const late = []
+  const computed = []
   const isOver =
     typeof until === 'number'
       ? (
@@ -91,13 +96,22 @@ async function delays(until) {
       : until
   while (!isOver()) {
     const due = performance.now() + everyMs
+    const before = process.threadCpuUsage()
     await new Promise((resolve) => setTimeout(resolve, everyMs))
-    late.push(Math.max(0, performance.now() - due))
+    const lateMs = Math.max(0, performance.now() - due)
+    const { user, system } = process.threadCpuUsage(before)
+    late.push(lateMs)
+    computed.push(Math.min(lateMs, (user + system) / 1000))
   }
-  return late.sort((a, b) => a - b)
+  return [late, computed].map((times) => times.sort((a, b) => a - b))
 }
 
-function figures(late) {
-  const at = (share) => (late[Math.min(late.length - 1, Math.floor(late.length * share))] ?? 0).toFixed(1)
-  return [late.length, at(0.5), at(0.99), at(1)]
+function figures([late, computed]) {
+  return [late.length, at(late, 0.5), at(late, 0.99), at(late, 1), at(computed, 0.99), at(computed, 1)].map((figure, index) =>
+    index === 0 ? figure : figure.toFixed(1),
+  )
+}
+
+function at(times, share) {
+  return times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
 }
