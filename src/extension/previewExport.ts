@@ -17,6 +17,9 @@ const types: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 }
 
+/** Of the preview's style sheets those for the article, in their order. */
+const styleSheets = ['preview.css', 'previewBody.css', 'previewNotations.css', 'previewTools.css']
+
 /**
  * The commands that take an article out of the editor: as a file of its own, and into the clipboard.
  * @param shown the article that a command is about; undefined when there is none
@@ -71,9 +74,9 @@ async function exportArticle(document: vscode.TextDocument, extensionUri: vscode
     const content = await dataAddress(uri)
     if (content !== undefined) contents.set(address, content)
   }
-  const css = new TextDecoder().decode(await vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'media', 'preview.css')))
+  const sheets = styleSheets.map((name) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'media', name)))
   const page = exportedPage(rendered, {
-    css,
+    css: (await Promise.all(sheets)).map((bytes) => new TextDecoder().decode(bytes)).join('\n'),
     ownCss: services.stylesheetOf(document.uri)?.css,
     picture: (address) => contents.get(address),
   })

@@ -8,7 +8,8 @@ import { table } from './measure.mjs'
 
 /** @param program `pageMessage.mjs`, bundled @param dist the folder of the minified build */
 export async function pageBench(program, dist) {
-  const css = ['preview.css', 'previewCards.css'].map((name) => readFileSync(join(repository, 'media', name), 'utf8')).join('\n')
+  const sheet = (name) => readFileSync(join(repository, 'media', name), 'utf8')
+  const css = Array.from(sheet('previewPage.css').matchAll(/@import url\("(.*?)"\)/g), ([, name]) => sheet(name)).join('\n')
   const script = readFileSync(join(dist, 'preview.js'), 'utf8')
   const rows = []
   for (const kilobytes of [50, 500, 5000]) {
