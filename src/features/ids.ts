@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n'
+import { anchorIn } from '../core/anchors'
 import type { Article } from '../core/article'
 import { contains, range, textAt, type Edit, type Range } from '../core/text'
 
@@ -86,17 +87,7 @@ function words(text: string, at: Range, isWhole: boolean): readonly Range[] {
     .map(({ 0: word, index }) => range(at.start + index, at.start + index + word.length))
 }
 
-/** The id that an address within the page leads to. */
 function fragment(text: string, at: Range): readonly IdPlace[] {
-  const written = textAt(text, at)
-  if (!written.startsWith('#') || written.length < 2 || /[\s&]/.test(written)) return []
-  return [{ id: decoded(written.slice(1)), range: range(at.start + 1, at.end), role: 'reference' }]
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
+  const anchor = anchorIn(text, at)
+  return anchor ? [{ ...anchor, role: 'reference' }] : []
 }

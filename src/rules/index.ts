@@ -60,6 +60,7 @@ import { imgSrcMissing } from './img-src-missing'
 import { inlineHandler } from './inline-handler'
 import { inlineStyle } from './inline-style'
 import { linkBlankNoopener } from './link-blank-noopener'
+import { linkAnchorMissing } from './link-anchor-missing'
 import { linkArticleMissing } from './link-article-missing'
 import { linkFileMissing } from './link-file-missing'
 import { mdCjkEmphasis } from './md-cjk-emphasis'
@@ -135,6 +136,7 @@ export const rules: readonly Rule[] = [
   imageFileCase,
   imageFileBroken,
   linkFileMissing,
+  linkAnchorMissing,
   figureCaptionText,
   ariaReferenceMissing,
   figcaptionPlacement,

@@ -40,6 +40,10 @@ const floods = [
     'ids and references to others',
     (n) => Array.from({ length: n / 4 }, (_, at) => `<p id="a${at}" aria-describedby="b${at}">x</p>\n`).join(''),
   ],
+  [
+    'links to headings that are not there',
+    (n) => Array.from({ length: n / 4 }, (_, at) => `## About harbour ${at}\n\n[x](#what-of-harbour-${at})\n\n`).join(''),
+  ],
   ['![', (n) => '!['.repeat(n)],
   ['images with a space in the address', (n) => '![a](a b.png) '.repeat(n / 2)],
   ['**', (n) => '港**。'.repeat(n)],

@@ -1,0 +1,49 @@
+import * as l10n from '@vscode/l10n'
+import { AnchorPlaces, linkedAnchors } from '../core/anchors'
+import type { Rule } from '../core/rule'
+import { isTemplated } from '../core/templates'
+
+export const linkAnchorMissing: Rule = {
+  id: 'link-anchor-missing',
+  severity: 'warning',
+  docs: {
+    summary: 'Links within the article lead to a heading or an element of it.',
+    why: 'Else nothing happens when readers follow them, mostly since a heading was rewritten. A heading counts by its letters and digits, since each generator makes ids of headings in its own way; short names that only the page around the article may have are not looked at.',
+    authority: 'HTML Standard, fragment identifiers',
+    bad: [
+      'See [the timetable](#⟦timetabel⟧).\n\n<table id="timetable"><tr><td>8:00</td></tr></table>\n',
+      'See [how](#⟦where-the-ferry-lands⟧).\n\n## Where the ferry departs\n\nHere.\n',
+      '见<a href="#⟦新的航线⟧">航线</a>。\n\n<h2>新的时刻表</h2>\n',
+    ],
+    good: [
+      'See [the timetable](#the-new-timetable) and [the fares](#fares-1).\n\n## The *new* timetable!\n\n## Fares\n\n## Fares\n',
+      '见[航线](#新的航线)。\n\n## 1. 新的航线\n',
+      'See [the berths](#berths).\n\n## Where boats lie {#berths}\n',
+      'See [what readers said](#comments) and [the top](#top).\n',
+      '<p id="tides">Tides</p>\n\n<a href="#tides">Tides</a>\n',
+      'See [the map](#the-map-of-the-harbour).\n\n{% include map.html %}\n',
+    ],
+  },
+  *check(article) {
+    const { text, masked, body } = article
+    const anchors = linkedAnchors(article)
+    // A template tag, or a component of MDX, may print the element.
+    if (anchors.length === 0 || isTemplated(masked) || /<[A-Z]/.test(text.slice(body.start))) return
+    const places = new AnchorPlaces(article)
+    for (const { id, range } of anchors) {
+      if (places.has(id)) continue
+      const near = places.near(id)
+      if (near === false && !isLong(id)) continue
+      yield {
+        range,
+        message: l10n.t('Nothing in this article has the id “{0}”.', id),
+        fixes: typeof near === 'string' ? [{ title: l10n.t('Write “{0}”', near), edits: [{ range, newText: near }], safe: false }] : [],
+      }
+    }
+  },
+}
+
+/** Ids of the page around an article are of one word or two. */
+function isLong(id: string): boolean {
+  return /\P{ASCII}/u.test(id) || id.split(/[-_]/).length > 2
+}
