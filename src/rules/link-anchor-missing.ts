@@ -36,7 +36,7 @@ export const linkAnchorMissing: Rule = {
       if (near === false && !isLong(id)) continue
       yield {
         range,
-        message: l10n.t('Nothing in this article has the id “{0}”.', id),
+        message: l10n.t('The link leads nowhere: no heading or element of this article is called “{0}”.', id),
         fixes: typeof near === 'string' ? [{ title: l10n.t('Write “{0}”', near), edits: [{ range, newText: near }], safe: false }] : [],
       }
     }
