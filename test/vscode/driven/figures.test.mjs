@@ -137,8 +137,13 @@ describe('Figures, by keyboard', function () {
     await desk.press('End')
     await desk.press('Enter')
     await desk.typeText('![旧码头](/images/dry-dock.jpg)')
+    await textWhen((now) => now.includes('dry-dock.jpg)'))
+    // Paths are offered meanwhile: these keys are meant for the text.
+    await desk.press('Escape')
     await desk.press('Enter')
     await desk.typeText('船坞。图/张三')
+    await textWhen((now) => now.includes('dry-dock.jpg)\n船坞。图/张三'))
+    await desk.press('Escape')
     await desk.press('ArrowUp')
     const before = await desk.editorText()
     const menu = await desk.pressUntil('ControlOrMeta+.', '.action-widget')
