@@ -80,8 +80,8 @@ const shipped = [
     target: 'node20',
     format: 'cjs',
     mainFields: ['module', 'main'],
-    entryPoints: ['src/cli/indexer.ts'],
-    outfile: 'dist/indexer.js',
+    entryPoints: { indexer: 'src/cli/indexer.ts', reader: 'src/corpus/fileStart.ts' },
+    outdir: 'dist',
   },
 ]
 

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads'
-import { alone, filesInChunk, taskCount, taskOf, type Crew, type IndexWork, type Outcome } from '../corpus/indexWork'
+import { alone, filesInChunk, taskCount, taskOf, type Crew, type IndexWork, type Outcome, type WorkTools } from '../corpus/indexWork'
 import { CacheFile } from './indexCacheFile'
 import { nodeIndexFiles } from './indexFiles'
 
@@ -92,12 +92,12 @@ export class Pair implements Crew {
 }
 
 /** What a helper does. */
-export function joinIn({ root, cache, work, counters, port }: Shared): void {
+export function joinIn({ root, cache, work, counters, port }: Shared, thorough: WorkTools['thorough']): void {
   const known = cache && CacheFile.open(cache.file)
   // Another window may have put another one there.
   const same = known?.id === cache?.id ? known : undefined
   const count = taskCount(work)
-  const task = taskOf(work, { files: nodeIndexFiles(root), now: Date.now, known: same })
+  const task = taskOf(work, { files: nodeIndexFiles(root), now: Date.now, known: same, thorough })
   for (let number = Atomics.add(counters, next, 1); number < count; number = Atomics.add(counters, next, 1)) {
     const outcome = task(number)
     port.postMessage([number, outcome] satisfies Told, outcome.chunk ? [outcome.chunk.buffer] : [])

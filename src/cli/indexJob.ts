@@ -1,12 +1,18 @@
 import path from 'node:path'
 import { indexFolder, indexPaths, type IndexEvent } from '../corpus/indexFolder'
 import type { IndexJob, IndexMessage } from '../corpus/indexMessages'
+import type { WorkTools } from '../corpus/indexWork'
 import { CacheFile, CacheFileWriter } from './indexCacheFile'
 import { Pair } from './indexCrew'
 import { exclusionFor, nodeIndexFiles } from './indexFiles'
 
-/** Does a job and answers; never throws. @param program the bundle of this thread, for a helper; left out, there is none */
-export function runJob(job: IndexJob, answer: (message: IndexMessage) => void, program?: string): void {
+export interface JobTools extends Pick<WorkTools, 'thorough'> {
+  /** The bundle of this thread, for a helper; left out, there is none. */
+  readonly program?: string
+}
+
+/** Does a job and answers; never throws. */
+export function runJob(job: IndexJob, answer: (message: IndexMessage) => void, { thorough, program }: JobTools): void {
   const tell = (event: IndexEvent) => answer({ job: job.id, ...event })
   const done = (count: number, read: number, again: boolean) => answer({ job: job.id, kind: 'done', count, read, again })
   const root = job.root.replaceAll(path.sep, '/').replace(/\/$/, '')
@@ -21,7 +27,7 @@ export function runJob(job: IndexJob, answer: (message: IndexMessage) => void, p
     return writer
   }
   try {
-    const options = { files: nodeIndexFiles(root), exclusion: exclusionFor(root, job.excluded, job.shut), now: Date.now, tell }
+    const options = { files: nodeIndexFiles(root), exclusion: exclusionFor(root, job.excluded, job.shut), now: Date.now, thorough, tell }
     if (job.paths) {
       done(job.paths.length, job.paths.length, indexPaths(options, job.paths))
       return

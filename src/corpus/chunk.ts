@@ -24,6 +24,8 @@ export type ChunkBytes = Uint8Array<ArrayBuffer>
 
 const headWords = 4
 const headBytes = headWords * 4
+// A byte order mark is a part of a name like any other.
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** What is told of a file beside its record. */
 export type FileState = Pick<IndexedFile, 'path' | 'size' | 'changed'>
@@ -101,11 +103,20 @@ export function recordsIn(bytes: ChunkBytes): PackedRecords {
 
 /** The paths alone, one for each file. */
 export function pathsIn(bytes: ChunkBytes): readonly string[] {
-  const { count, paths } = partsOf(bytes)
-  // A byte order mark is a part of a name like any other.
-  const found = count === 0 ? [] : new TextDecoder('utf-8', { ignoreBOM: true }).decode(paths).split('\0')
+  const count = filesIn(bytes)
+  const found = count === 0 ? [] : pathTextIn(bytes).split('\0')
   if (found.length !== count) throw new RangeError('Not a chunk')
   return found
+}
+
+/** The same as they stand there: in one text with a zero between two. */
+export function pathTextIn(bytes: ChunkBytes): string {
+  return decoder.decode(partsOf(bytes).paths)
+}
+
+/** @param paths in one text with a zero between two */
+export function splitPaths(paths: string): readonly string[] {
+  return paths === '' ? [] : paths.split('\0')
 }
 
 /** All of it. @param bytes start at a multiple of eight in their buffer */

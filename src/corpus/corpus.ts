@@ -31,7 +31,7 @@ export class Corpus {
   readonly #paths = new PathTable()
   readonly #days: number[] = []
   readonly #free: number[] = []
-  readonly #records = new RecordTable((name, value) => this.#values[name].known(value) ?? copied(value))
+  readonly #records = new RecordTable((name, value) => this.#values[name].of(value, copied))
   readonly #lookups = new Lookups(this.#records, this.#paths)
   readonly #dates = new DateForms(() => this.#days.map((_, slot) => this.#records.date(slot)))
   readonly #values: Readonly<Record<Vocabulary, RankedValues>>
@@ -102,7 +102,8 @@ export class Corpus {
   update(path: string, record: ArticleRecord, day = dayIn(record.date)): void {
     const slot = this.#paths.slot(path)
     if (slot === undefined) {
-      const free = this.#enter(path, folderOf(path), copied(path.slice(folderOf(path).length)), day)
+      const folder = folderOf(path)
+      const free = this.#enter(folder, copied(path.slice(folder.length)), day)
       this.#records.put(free, record)
       this.#entered(free, path)
       return
@@ -126,14 +127,13 @@ export class Corpus {
    * @param at the place of its record
    */
   updatePacked(folder: string, name: string, records: PackedRecords, at: number): void {
-    const path = folder + name
-    if (this.has(path)) {
-      this.update(path, detached(records.record(at)), records.day(at))
+    if (this.#paths.slotIn(folder, name) !== undefined) {
+      this.update(folder + name, detached(records.record(at)), records.day(at))
       return
     }
-    const slot = this.#enter(path, folder, name, records.day(at))
+    const slot = this.#enter(folder, name, records.day(at))
     this.#records.putPacked(slot, records, at)
-    this.#entered(slot, path)
+    this.#entered(slot, folder + name)
   }
 
   remove(path: string): void {
@@ -179,7 +179,7 @@ export class Corpus {
       size: this.size,
       version: this.#usesVersion,
       authors: slot === undefined ? none : this.#records.values('authors', slot),
-      inFolder: () => this.#lookups.folders.slots(folderOf(except)),
+      inFolder: () => this.#paths.inFolder(folderOf(except)),
       by: (author) => this.#values.authors.slots(author),
       values: (slot) => this.#records.values(name, slot),
     })
@@ -242,7 +242,7 @@ export class Corpus {
 
   /** @param folder with the slash at its end; not those in folders below it */
   inFolder(folder: string): readonly string[] {
-    return this.#pathsOf(this.#lookups.folders.slots(folder))
+    return this.#pathsOf(this.#paths.inFolder(folder))
   }
 
   /** A date in the notation that most articles use, with zeros for its digits; undefined when there are none. */
@@ -257,16 +257,16 @@ export class Corpus {
   }
 
   /** A new article gets a slot, whose record is still to come. */
-  #enter(path: string, folder: string, name: string, day: number): number {
+  #enter(folder: string, name: string, day: number): number {
     const slot = this.#free.pop() ?? this.#paths.slotCount
-    this.#paths.set(slot, path, folder, name)
+    this.#paths.set(slot, folder, name)
     this.#days[slot] = Math.min(this.#today, day)
     return slot
   }
 
   #entered(slot: number, path: string): void {
     const day = this.#days[slot] ?? 0
-    for (const name of vocabularies) for (const value of this.#records.values(name, slot)) this.#values[name].add(value, slot, day)
+    for (const name of vocabularies) for (const value of this.#records.kept(name, slot)) this.#values[name].add(value, slot, day)
     this.#lookups.entered(slot)
     this.#dates.entered(() => this.#records.date(slot))
     this.#usesVersion++
@@ -278,7 +278,7 @@ export class Corpus {
     if (dayBefore === day && sameValues(before, after)) return
     this.#usesVersion++
     for (const value of before) values.remove(value, dayBefore)
-    for (const value of after) values.add(value, slot, day)
+    for (const value of after) values.add(values.of(value, copied), slot, day)
   }
 
   #told(path: string): void {

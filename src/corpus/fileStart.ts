@@ -1,6 +1,7 @@
 import { readFrontMatter } from '../core/frontMatter'
 import { isTypical } from '../core/scope'
-import { recordOf, sourceFromStart, type ArticleRecord, type RecordSource } from './record'
+import { recordOf, sourceFromStart, type RecordSource } from './readRecord'
+import { type ArticleRecord } from './record'
 
 /** What the index knows of a file with front matter. */
 export interface Facts {
@@ -8,9 +9,6 @@ export interface Facts {
   /** Whether its front matter is that of an article by itself, wherever the file lies. */
   readonly typical: boolean
 }
-
-/** More than the front matter of nearly every article, then more and more; what is behind the last is not looked for. */
-export const startSizes: readonly number[] = [4096, 65_536, 1_048_576]
 
 /**
  * Reads front matter from the first bytes of a file, thoroughly: see `PlainRecord`. Only what belongs to it is decoded.

@@ -1,4 +1,4 @@
-import { decodeChunk, encodeChunk, filesIn, pathsIn, type ChunkBytes } from './chunk'
+import { decodeChunk, encodeChunk, filesIn, pathTextIn, splitPaths, type ChunkBytes } from './chunk'
 import { exclusionsOf, type Exclusion } from './exclusion'
 import type { CacheWriter, Known } from './indexCache'
 import { alone, chunked, readingOf, taskOf, type Crew, type WorkTools } from './indexWork'
@@ -41,25 +41,26 @@ const fewInChunk = 64
 export function indexFolder(options: IndexOptions): IndexOutcome {
   const { files, tell, known, crew } = options
   const before = compareKnown(options)
-  const { files: listed, places } = walk(files, options.exclusion, {
+  const { paths, count, places } = walk(files, options.exclusion, {
     failed: (path, error) => tell(failure(path, error)),
     found: (count) => before.length === 0 && crew?.expect?.(count),
   })
-  tell({ kind: 'listed', count: listed.length, places })
-  const { kept, open, gone } = compareListed(before, listed)
+  tell({ kind: 'listed', count, places })
+  const { kept, open, gone } = compareListed(before, paths)
   const isSame =
     gone.length === 0 && open.length === 0 && sameTexts(places, known?.places ?? []) && kept.length === (known?.counts.length ?? 0)
   const writer = isSame ? undefined : options.keep?.()
   if (known && writer) keepKnown(known, kept, writer)
   readInto(options, open, gone, writer)
   writer?.end(places)
-  return { count: listed.length, read: open.length }
+  return { count, read: open.length }
 }
 
 /** A chunk that was known, with its paths and, for each, whether the file is as it was. */
 interface Compared {
   readonly number: number
-  readonly paths: readonly string[]
+  /** In one text with a zero between two. */
+  readonly paths: string
   readonly fresh: Uint8Array
 }
 
@@ -74,7 +75,7 @@ function compareKnown(options: IndexOptions): readonly Compared[] {
     taskOf(work, options),
   )(({ chunk, fresh }, number) => {
     if (!chunk || !fresh) return
-    found.push({ number, paths: pathsIn(chunk), fresh })
+    found.push({ number, paths: pathTextIn(chunk), fresh })
     tell({ kind: 'files', chunk, count: fresh.length })
   })
   return found.sort((a, b) => a.number - b.number)
@@ -87,29 +88,32 @@ interface Listed {
   readonly gone: string[]
 }
 
-/** Tells what was known from what there is. */
-function compareListed(before: readonly Compared[], listed: readonly string[]): Listed {
-  if (before.length === 0) return { kept: [], open: listed, gone: [] }
-  let next = 0
+/** Tells what was known from what there is. @param listed in one text with a zero between two */
+function compareListed(before: readonly Compared[], listed: string): Listed {
+  if (before.length === 0) return { kept: [], open: splitPaths(listed), gone: [] }
   // Mostly nothing came or went: then the files stand in the same order, and need not be looked up.
-  if (before.every(({ paths }) => paths.every((path) => path === listed[next++])) && next === listed.length) {
-    const kept = before.map(({ number, paths, fresh }) => keptOf(number, paths, (row) => fresh[row] === 1))
-    return { kept, open: before.flatMap(({ paths, fresh }) => paths.filter((_, row) => fresh[row] !== 1)), gone: [] }
+  if (before.map(({ paths }) => paths).join('\0') === listed) {
+    const changed = before.filter(({ fresh }) => fresh.includes(0))
+    const open = changed.flatMap(({ paths, fresh }) => splitPaths(paths).filter((_, row) => fresh[row] !== 1))
+    return { kept: before.map((chunk) => keptOf(chunk)), open, gone: [] }
   }
-  const open = new Set(listed)
+  const open = new Set(splitPaths(listed))
   const gone: string[] = []
-  const kept = before.map(({ number, paths, fresh }) =>
-    keptOf(number, paths, (row, path) => {
+  const kept = before.map((chunk) =>
+    keptOf(chunk, (row, path) => {
       if (!open.has(path)) gone.push(path)
-      return fresh[row] === 1 && open.delete(path)
+      return chunk.fresh[row] === 1 && open.delete(path)
     }),
   )
   return { kept, open: [...open], gone }
 }
 
-function keptOf(number: number, paths: readonly string[], isStill: (row: number, path: string) => boolean): Kept {
-  const still = paths.filter((path, row) => isStill(row, path))
-  const whole = still.length === paths.length && still.length >= fewInChunk
+/** @param isStill left out, all are that are as they were */
+function keptOf({ number, paths, fresh }: Compared, isStill?: (row: number, path: string) => boolean): Kept {
+  // Nothing has to be taken out of the text.
+  if (!isStill && !fresh.includes(0) && fresh.length >= fewInChunk) return { number, count: fresh.length, still: undefined }
+  const still = splitPaths(paths).filter((path, row) => (isStill ? isStill(row, path) : fresh[row] === 1))
+  const whole = still.length === fresh.length && still.length >= fewInChunk
   return { number, count: still.length, still: whole ? undefined : new Set(still) }
 }
 

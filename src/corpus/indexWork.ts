@@ -1,6 +1,6 @@
 import { ChunkWriter, pathsIn, statesIn, type ChunkBytes, type IndexedFile } from './chunk'
 import { dayIn } from './days'
-import { factsFromBytes, startSizes } from './fileStart'
+import type { factsFromBytes } from './fileStart'
 import type { Known } from './indexCache'
 import { PlainRecord } from './plainRecord'
 import type { IndexFiles } from './walk'
@@ -28,6 +28,8 @@ export interface WorkTools {
   /** A clock in milliseconds since 1970. */
   now(): number
   readonly known?: Pick<Known, 'chunk'> | undefined
+  /** Reads what `PlainRecord` does not: few articles need it, and it takes long to load. */
+  readonly thorough: typeof factsFromBytes
 }
 
 /** Has the tasks of a work done, by whom and in which order it likes. */
@@ -59,7 +61,7 @@ export function taskOf(work: IndexWork, tools: WorkTools): (number: number) => O
   return (number) => read((work.batches[number] ?? '').split('\0'), tools, pen)
 }
 
-export const filesInChunk = 512
+export const filesInChunk = 1024
 
 /** The work of reading files. */
 export function readingOf(paths: readonly string[]): IndexWork {
@@ -99,11 +101,11 @@ interface Pen {
   readonly writer: ChunkWriter
 }
 
-function read(paths: readonly string[], { files, now }: WorkTools, pen: Pen): Outcome {
+function read(paths: readonly string[], tools: WorkTools, pen: Pen): Outcome {
   const failed: [string, string][] = []
   for (const path of paths)
     try {
-      readFile(files, path, now(), pen)
+      readFile(tools, path, pen)
     } catch (error) {
       failed.push([path, error instanceof Error ? error.message : String(error)])
     }
@@ -113,15 +115,18 @@ function read(paths: readonly string[], { files, now }: WorkTools, pen: Pen): Ou
 /** A file that was changed so short a time ago may change again with the same time: file systems count in steps of up to this. */
 const unsureMs = 2000
 
-function readFile(files: IndexFiles, path: string, now: number, { plain, writer }: Pen): void {
+/** More than the front matter of nearly every article, then more and more; what is behind the last is not looked for. */
+const startSizes: readonly number[] = [4096, 65_536, 1_048_576]
+
+function readFile({ files, now, thorough }: WorkTools, path: string, { plain, writer }: Pen): void {
   for (const [index, length] of startSizes.entries()) {
     const { bytes, size, changed } = files.start(path, length)
-    const state = { path, size, changed: changed > now - unsureMs ? 0 : changed }
+    const state = { path, size, changed: changed > now() - unsureMs ? 0 : changed }
     if (plain.read(bytes, `/${path}`)) {
       writer.addPlain(state, plain, dayOf(plain, files))
       return
     }
-    const facts = factsFromBytes(bytes, bytes.length < length || index === startSizes.length - 1, `/${path}`, files.decode)
+    const facts = thorough(bytes, bytes.length < length || index === startSizes.length - 1, `/${path}`, files.decode)
     if (!facts) continue
     writer.add({ ...state, ...facts, day: dayIn(facts.record?.date) })
     return

@@ -8,7 +8,6 @@ const none: readonly never[] = []
 
 /** Finds articles by what their records hold. */
 export class Lookups {
-  readonly folders: SlotIndex
   readonly titles: SlotIndex
   readonly images: SlotIndex
   /** By `urlKey`. */
@@ -18,7 +17,6 @@ export class Lookups {
   constructor(records: RecordTable, paths: PathTable) {
     const by = (keysOf: (slot: number) => readonly string[], hashesOf?: (slot: number) => readonly number[]) =>
       new SlotIndex(keysOf, () => paths.slotCount, hashesOf)
-    this.folders = by((slot) => [paths.folder(slot)])
     this.titles = by(
       (slot) => listOf(records.title(slot)),
       (slot) => records.titleHash(slot),
@@ -33,7 +31,7 @@ export class Lookups {
 
   /** To be called when a slot that was free holds a record. */
   entered(slot: number): void {
-    for (const index of [this.folders, this.titles, this.images, this.urls, this.slugs]) index.enter(slot)
+    for (const index of [this.titles, this.images, this.urls, this.slugs]) index.enter(slot)
   }
 
   /** To be called when a slot holds another record of the same article. */
@@ -46,7 +44,6 @@ export class Lookups {
 
   /** To be called when a slot is free. */
   left({ title, slug, images, urls }: ArticleRecord): void {
-    this.folders.drop(1)
     this.titles.drop(listOf(title).length)
     this.slugs.drop(listOf(slug).length)
     this.images.drop(images.length)

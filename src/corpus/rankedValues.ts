@@ -10,22 +10,28 @@ export interface RankedArticles {
   uses(slot: number, value: string): boolean
 }
 
-interface Uses {
+/** A value with what is known of it. Whoever holds on to it need not look for it again. */
+export class ValueUses {
   readonly value: string
   readonly key: ValueKey
   /** The articles; when `worn` also some that do not use it any more, and some twice. */
-  slots: number[]
-  worn: boolean
-  count: number
-  score: number
+  slots: number[] = []
+  worn = false
+  count = 0
+  score = 0
   /** The first and the last day; 0 without any. When `faded`, of some that do not use it any more. */
-  first: number
-  last: number
-  faded: boolean
+  first = 0
+  last = 0
+  faded = false
   /** As it stands in the sorted list; undefined while it does not. */
-  ranked: Ranked | undefined
+  ranked: Ranked | undefined = undefined
   /** Whether that is not so any more. */
-  changed: boolean
+  changed = false
+
+  constructor(value: string) {
+    this.value = value
+    this.key = new ValueKey(value)
+  }
 }
 
 /** Beyond twice as many slots as articles that use a value, and these, those that do not are sorted out. */
@@ -42,7 +48,7 @@ const most = 2 ** 33
  * so that the same articles give the same score in whatever order they came and went.
  */
 export class RankedValues {
-  readonly #uses = new Map<string, Uses>()
+  readonly #uses = new Map<string, ValueUses>()
   /** With what stands in the sorted list for it. */
   readonly #changed = new Map<string, Ranked | undefined>()
   readonly #articles: RankedArticles
@@ -56,31 +62,15 @@ export class RankedValues {
     this.#weightOf = weightOf
   }
 
-  /** The text that is kept for a value already, when there is one. */
-  known(value: string): string | undefined {
-    return this.#uses.get(value)?.value
+  /** What is kept of a value. @param copy makes a text that may be kept of one that is new */
+  of(value: string, copy = (text: string) => text): ValueUses {
+    return this.#uses.get(value) ?? new ValueUses(copy(value))
   }
 
-  /** An article begins to use a value. */
-  add(value: string, slot: number, day: number): void {
-    let uses = this.#uses.get(value)
-    if (!uses) {
-      const key = new ValueKey(value)
-      uses = {
-        value,
-        key,
-        slots: [slot],
-        worn: false,
-        count: 0,
-        score: 0,
-        first: 0,
-        last: 0,
-        faded: false,
-        ranked: undefined,
-        changed: false,
-      }
-      this.#uses.set(value, uses)
-    } else uses.slots.push(slot)
+  /** An article begins to use a value. @param of what `of` gave for it, at any time */
+  add(of: ValueUses, slot: number, day: number): void {
+    const uses = of.count > 0 ? of : this.#kept(of)
+    uses.slots.push(slot)
     uses.count++
     uses.score += this.#weightOf(day)
     if (day > 0) {
@@ -89,6 +79,15 @@ export class RankedValues {
     }
     this.#hasChanged(uses)
     if (uses.slots.length > uses.count * 2 + fewSlots) this.#whole(uses)
+  }
+
+  /** For what no article uses, or none did when it was asked for. */
+  #kept(of: ValueUses): ValueUses {
+    const known = this.#uses.get(of.value)
+    if (known) return known
+    const uses = of.worn ? new ValueUses(of.value) : of
+    this.#uses.set(uses.value, uses)
+    return uses
   }
 
   /** An article stops to use a value. @param day the one that it was added with */
@@ -179,26 +178,26 @@ export class RankedValues {
     this.#sorted.change(before, after)
   }
 
-  #hasChanged(uses: Uses): void {
+  #hasChanged(uses: ValueUses): void {
     if (uses.changed) return
     uses.changed = true
     // It may have gone and come back.
     if (!this.#changed.has(uses.value)) this.#changed.set(uses.value, uses.ranked)
   }
 
-  #ranked(uses: Uses): Ranked {
+  #ranked(uses: ValueUses): Ranked {
     const { value, key, count, score, last } = this.#dated(uses)
     return { value, count, score, last: dayOf(last), key, letters: key.letters }
   }
 
-  #rankedWithout(uses: Uses, { slot: own, day }: { readonly slot: number; readonly day: number }): Ranked {
+  #rankedWithout(uses: ValueUses, { slot: own, day }: { readonly slot: number; readonly day: number }): Ranked {
     const { value, key, count, score, last } = this.#dated(uses)
     const lastOther = day < last ? last : this.#daysOf(uses, own).last
     return { value, count: count - 1, score: score - this.#weightOf(day), last: dayOf(lastOther), key, letters: key.letters }
   }
 
   /** Sorts out the articles that do not use it any more. */
-  #whole(uses: Uses): Uses {
+  #whole(uses: ValueUses): ValueUses {
     if (!uses.worn) return uses
     uses.slots = [...new Set(uses.slots)].filter((slot) => this.#articles.uses(slot, uses.value))
     uses.worn = false
@@ -206,12 +205,12 @@ export class RankedValues {
   }
 
   /** Puts the days right. */
-  #dated(uses: Uses): Uses {
+  #dated(uses: ValueUses): ValueUses {
     return uses.faded ? Object.assign(uses, this.#daysOf(uses), { faded: false }) : uses
   }
 
   /** The first and the last day of the articles that use a value. @param without one that does not count */
-  #daysOf({ slots, worn, value }: Uses, without?: number): { readonly first: number; readonly last: number } {
+  #daysOf({ slots, worn, value }: ValueUses, without?: number): { readonly first: number; readonly last: number } {
     const { dayOf, uses } = this.#articles
     let first = 0
     let last = 0

@@ -1,16 +1,17 @@
 import { encodeChunk, recordsIn } from './chunk'
 import type { PackedRecords } from './packedRecords'
+import type { ValueUses } from './rankedValues'
 import { detached, emptyRecord, type ArticleRecord, type Vocabulary } from './record'
 import { hashOf } from './textHash'
 
-/** Gives the text that is kept already for a value, or one that may be kept. */
-export type Known = (name: Vocabulary, value: string) => string
+/** What is kept of a value. */
+export type Known = (name: Vocabulary, value: string) => ValueUses
 
-/** Packed records with the texts of their names, as far as they were asked for. */
+/** Packed records with what is kept of their names, as far as they were asked for. */
 interface Block {
   readonly records: PackedRecords
   /** By the number of the name. */
-  readonly names: (string | undefined)[]
+  readonly names: (ValueUses | undefined)[]
   /** How many slots it holds the records of. */
   used: number
 }
@@ -111,12 +112,21 @@ export class RecordTable {
   values(name: Vocabulary, slot: number): readonly string[] {
     const block = this.#blocks[slot]
     if (!block) return (this.#loose.get(slot) ?? emptyRecord)[name]
-    const { records, names } = block
-    return records.names(name, this.#places[slot] ?? 0, (number) => {
-      const text = names[number] ?? this.#known(name, records.name(number))
-      names[number] = text
-      return text
-    })
+    return block.records.names(name, this.#places[slot] ?? 0, (number) => this.#kept(block, name, number).value)
+  }
+
+  /** The same with what is kept of them. */
+  kept(name: Vocabulary, slot: number): readonly ValueUses[] {
+    const block = this.#blocks[slot]
+    if (!block) return (this.#loose.get(slot) ?? emptyRecord)[name].map((value) => this.#known(name, value))
+    return block.records.names(name, this.#places[slot] ?? 0, (number) => this.#kept(block, name, number))
+  }
+
+  /** A name stands for one value of one vocabulary. */
+  #kept({ records, names }: Block, name: Vocabulary, number: number): ValueUses {
+    const kept = names[number] ?? this.#known(name, records.name(number))
+    names[number] = kept
+    return kept
   }
 
   #pack(): void {

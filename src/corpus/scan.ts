@@ -1,5 +1,6 @@
 import { parseArticle, type Article } from '../core/article'
-import { detached, ifWhole, recordOf, type ArticleRecord } from './record'
+import { ifWhole, recordOf } from './readRecord'
+import { detached, type ArticleRecord } from './record'
 
 /** The files to look through: on a disk, in a browser, or in a test. */
 export interface ScanFiles {

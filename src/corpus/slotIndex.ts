@@ -21,9 +21,6 @@ export class SlotIndex {
   #next = new Int32Array(64)
   #size = 0
   #void = 0
-  /** Whoever looks for a text and finds it nowhere puts it in next. */
-  #lastKey = ''
-  #lastHash = hashOf('')
 
   /**
    * @param keysOf the texts that a slot holds now; none for a slot that is free
@@ -38,7 +35,7 @@ export class SlotIndex {
 
   /** To be called once for each text that a slot begins to hold. */
   add(key: string, slot: number): void {
-    if (this.#isKept) this.#add(this.#hashOf(key), slot)
+    if (this.#isKept) this.#add(hashOf(key), slot)
   }
 
   /** To be called when a slot that was free holds texts. */
@@ -66,22 +63,6 @@ export class SlotIndex {
       yield slot
     }
     return undefined
-  }
-
-  /** One of these; undefined when there is none. */
-  first(key: string): number | undefined {
-    if (!this.#isKept) this.#begin()
-    const hash = this.#hashOf(key)
-    for (let entry = this.#heads[hash & (this.#heads.length - 1)] ?? 0; entry > 0; entry = this.#next[entry - 1] ?? 0) {
-      const slot = this.#slots[entry - 1] ?? 0
-      if (this.#hashes[entry - 1] === hash && this.#keysOf(slot).includes(key)) return slot
-    }
-    return undefined
-  }
-
-  #hashOf(key: string): number {
-    if (key !== this.#lastKey) [this.#lastKey, this.#lastHash] = [key, hashOf(key)]
-    return this.#lastHash
   }
 
   #begin(): void {

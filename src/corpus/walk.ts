@@ -20,8 +20,12 @@ export interface IndexFiles {
 }
 
 export interface Walk {
-  /** The Markdown files: those of a folder before those of the folders in it, by the order of code units. */
-  readonly files: readonly string[]
+  /**
+   * The Markdown files: those of a folder before those of the folders in it, by the order of code units. They stand in one text with a
+   * zero between two, as in chunks: mostly they are only compared with these.
+   */
+  readonly paths: string
+  readonly count: number
   /** Folders with a `copydesk.yaml`, or with what may tell a generator. */
   readonly places: readonly string[]
 }
@@ -44,7 +48,9 @@ export function isMarkdownName(path: string): boolean {
  * found by itself; one that leads out of it is followed, once.
  */
 export function walk(files: IndexFiles, exclusion: Exclusion, listener: WalkListener): Walk {
+  /** One text for each folder. */
   const found: string[] = []
+  let count = 0
   const places: string[] = []
   const root = files.realPath('')
   const outside = new Set<string>()
@@ -56,25 +62,31 @@ export function walk(files: IndexFiles, exclusion: Exclusion, listener: WalkList
     } catch (error) {
       listener.failed(path, error)
     }
-    listener.found?.(found.length)
+    listener.found?.(count)
   }
 
   function look(folder: string, above: Exclusion): void {
-    const entries = [...files.list(folder)].sort((a, b) => (a.name < b.name ? -1 : 1))
+    const entries = files.list(folder)
     const prefix = folder === '' ? '' : `${folder}/`
     const rules = entries.some(({ name }) => name === '.gitignore') ? files.text(`${prefix}.gitignore`) : undefined
     const exclusion = rules === undefined ? above : above.with(prefix, rules)
     if (entries.some(({ name }) => name === settingsFile || mayTellSite(name))) places.push(folder)
+    const names: string[] = []
     const inside: string[] = []
-    for (const { name, kind: own } of entries) {
-      if (own === 'other' || (own === 'file' && !markdownName.test(name))) continue
-      const path = prefix + name
-      const kind = own === 'link' ? behind(path) : own
-      if (kind === 'file' && markdownName.test(name) && !exclusion.excludes(path, kind)) found.push(path)
-      else if (kind === 'folder' && !exclusion.excludes(path, kind)) inside.push(path)
+    const links: string[] = []
+    const add = (name: string, kind: EntryKind | undefined) => {
+      if (kind === 'file' && markdownName.test(name) && !exclusion.excludes(prefix + name, kind)) names.push(name)
+      else if (kind === 'folder' && !exclusion.excludes(prefix + name, kind)) inside.push(prefix + name)
     }
+    for (const { name, kind } of entries)
+      if (kind === 'link') links.push(name)
+      else add(name, kind)
+    // Of two that lead to the same place the first counts.
+    for (const name of links.sort()) add(name, behind(prefix + name))
+    count += names.length
+    if (names.length > 0) found.push(prefix + names.sort().join(`\0${prefix}`))
     // The last in is the first out.
-    for (const path of inside.reverse()) folders.push({ path, exclusion })
+    for (const path of inside.sort().reverse()) folders.push({ path, exclusion })
   }
 
   function behind(path: string): EntryKind | undefined {
@@ -89,5 +101,5 @@ export function walk(files: IndexFiles, exclusion: Exclusion, listener: WalkList
     }
   }
 
-  return { files: found, places }
+  return { paths: found.join('\0'), count, places }
 }

@@ -189,7 +189,7 @@ function activation() {
 
 function sizes() {
   console.log('\nBundles')
-  const rows = ['extension.js', 'preview.js', 'indexer.js', 'cli.js'].map((name) => {
+  const rows = ['extension.js', 'preview.js', 'indexer.js', 'reader.js', 'cli.js'].map((name) => {
     const path = join(dist, name)
     if (!existsSync(path)) return [name, 'not available', '']
     return [name, (statSync(path).size / 1000).toFixed(0), (gzipSync(readFileSync(path)).length / 1000).toFixed(0)]

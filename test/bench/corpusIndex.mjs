@@ -10,10 +10,10 @@ import { exclusionFor, nodeIndexFiles } from '../../src/cli/indexFiles'
 import { CacheFile } from '../../src/cli/indexCacheFile'
 import { isArticleThere } from '../../src/core/scope'
 import { noSettings } from '../../src/core/settings'
-import { pathsIn, recordsIn } from '../../src/corpus/chunk'
+import { pathsIn, recordsIn, splitPaths } from '../../src/corpus/chunk'
 import { Corpus } from '../../src/corpus/corpus'
 import { dayIn } from '../../src/corpus/days'
-import { recordOf } from '../../src/corpus/record'
+import { recordOf } from '../../src/corpus/readRecord'
 import { walk } from '../../src/corpus/walk'
 import { readHanTable } from '../../src/core/han'
 import { complete } from '../../src/features/completion'
@@ -71,9 +71,14 @@ async function saved(worker) {
   await worker.terminate()
 }
 
+/** Those of a folder stand together. */
+let within = { relative: '', folder: '' }
+
 function put(corpus, path, records, at) {
-  const name = path.lastIndexOf('/') + 1
-  corpus.updatePacked(`file://${folder}/${path.slice(0, name)}`, path.slice(name), records, at)
+  const start = path.lastIndexOf('/') + 1
+  if (within.relative.length !== start || !path.startsWith(within.relative))
+    within = { relative: path.slice(0, start), folder: `file://${folder}/${path.slice(0, start)}` }
+  corpus.updatePacked(within.folder, path.slice(start), records, at)
 }
 
 /** All that the cache holds. */
@@ -105,7 +110,7 @@ function clocked(work) {
 const parts = {
   /** Each beside what it is compared with, three times: other work on the machine then slows both. */
   async index() {
-    const { files } = walk(nodeIndexFiles(folder), exclusionFor(folder, [], []), { failed() {} })
+    const files = splitPaths(walk(nodeIndexFiles(folder), exclusionFor(folder, [], []), { failed() {} }).paths)
     const buffer = Buffer.allocUnsafe(4096)
     const readAll = () => {
       for (const path of files) {

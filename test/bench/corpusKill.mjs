@@ -4,10 +4,12 @@ import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import { join } from 'node:path'
 import { runJob } from '../../src/cli/indexJob'
+import { factsFromBytes } from '../../src/corpus/fileStart'
 import { decodeChunk } from '../../src/corpus/chunk'
 
 const [how, folder, cacheFolder] = process.argv.slice(2)
 const cache = join(cacheFolder, 'articles.index')
+const tools = { thorough: factsFromBytes }
 const job = { id: 1, root: folder, excluded: [], shut: [], paths: undefined }
 /** In three parts of the cache. */
 const count = 600
@@ -26,7 +28,7 @@ function known(cacheFile) {
     if (message.kind === 'files') for (const file of decodeChunk(message.chunk)) files.set(file.path, file)
     if (message.kind === 'gone') for (const path of message.paths) files.delete(path)
     if (message.kind === 'stopped') throw new Error(message.reason)
-  })
+  }, tools)
   // Whether a file was changed a moment ago depends on the moment.
   return JSON.stringify([...files.values()].map((file) => ({ ...file, changed: 0 })).sort((a, b) => (a.path < b.path ? -1 : 1)))
 }
@@ -102,7 +104,7 @@ function keep() {
   if (share >= 0) endBehind(share)
   for (let number = 0; ; number++) {
     write(number, `Changed ${number}`)
-    runJob({ ...job, cache }, () => {})
+    runJob({ ...job, cache }, () => {}, tools)
     fs.writeSync(1, 'kept\n')
   }
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { parseArticle } from '../../src/core/article'
 import { siblingOf, vocabularyOf } from '../../src/core/vocabulary'
-import { detached, emptyRecord, recordOf, sourceFromStart } from '../../src/corpus/record'
+import { recordOf, sourceFromStart } from '../../src/corpus/readRecord'
+import { detached, emptyRecord } from '../../src/corpus/record'
 
 const record = (inner: string) => recordOf(parseArticle(`---\n${inner}\n---\n\nBody\n`))
 

@@ -4,7 +4,7 @@ import { compileSchema } from '../../src/core/schema'
 import { defaultSchema } from '../../src/core/defaultSchema'
 import { categoriesBelow } from '../../src/corpus/categoryPaths'
 import { Corpus } from '../../src/corpus/corpus'
-import { recordOf } from '../../src/corpus/record'
+import { recordOf } from '../../src/corpus/readRecord'
 import { complete, type CompletionSources } from '../../src/features/completion'
 
 const articles = [
