@@ -23,7 +23,7 @@ export interface Shared extends Ground {
 export type Told = readonly [number: number, outcome: Outcome]
 
 /** For fewer tasks a thread is not worth its start. */
-const worthwhile = 16
+const worthwhile = 8
 /** How long a helper may take for a task: after that it is done here. */
 const longestTaskMs = 10_000
 

@@ -28,13 +28,14 @@ export function nodeIndexFiles(root: string): IndexFiles {
         let length = 0
         for (let count = -1; count !== 0 && length < bytes; length += count)
           count = fs.readSync(handle, buffer, length, bytes - length, null)
-        return { bytes: buffer.subarray(0, length), size: stats.size, changed: changedAt(stats) }
+        return { bytes: length === buffer.length ? buffer : buffer.subarray(0, length), size: stats.size, changed: changedAt(stats) }
       } finally {
         fs.closeSync(handle)
       }
     },
     // Twice as fast for short texts as a `TextDecoder`.
-    decode: ({ buffer: all, byteOffset, byteLength }) => Buffer.from(all, byteOffset, byteLength).toString('utf8'),
+    decode: (bytes, from, to) =>
+      (Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)).toString('utf8', from, to),
     text(file) {
       try {
         const stats = fs.statSync(at(file), { throwIfNoEntry: false })

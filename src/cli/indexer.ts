@@ -22,5 +22,9 @@ const thorough: (typeof Reader)['factsFromBytes'] = (...asked) => {
 parentPort?.on('message', (message: IndexJob | Shared) => {
   if ('work' in message) joinIn(message, thorough)
   // The bytes are given away, not copied.
-  else runJob(message, (answer) => parentPort?.postMessage(answer, answer.kind === 'files' ? [answer.chunk.buffer] : []), { thorough, program: __filename })
+  else
+    runJob(message, (answer) => parentPort?.postMessage(answer, answer.kind === 'files' ? [answer.chunk.buffer] : []), {
+      thorough,
+      program: __filename,
+    })
 })

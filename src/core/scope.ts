@@ -41,7 +41,8 @@ export function isTypical(article: Pick<Article, 'text' | 'frontMatter'>): boole
 
 /** Which keys a block has. One that cannot be read, or was never closed, is judged by the keys that can be seen in it. */
 function keysSeen({ text, frontMatter }: Pick<Article, 'text' | 'frontMatter'>): (name: string) => boolean {
-  if (frontMatter?.root?.kind === 'map' && frontMatter.errors.length === 0) return (name) => frontMatter.fields.some(({ key }) => key === name)
+  if (frontMatter?.root?.kind === 'map' && frontMatter.errors.length === 0)
+    return (name) => frontMatter.fields.some(({ key }) => key === name)
   const block = text.slice(frontMatter?.content.start, frontMatter?.content.end)
   const seen = new Set([...(block.match(/^[A-Za-z]+(?=[ \t]*[:：=])/gm) ?? []), ...(frontMatter?.fields ?? []).map(({ key }) => key)])
   return (name) => seen.has(name)

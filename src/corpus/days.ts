@@ -21,21 +21,26 @@ function dayInIso(date: string): number | undefined {
     if (form !== isoForm.charCodeAt(index)) return undefined
   }
   const [year, month, day] = [numberIn(date, 0, 4), numberIn(date, 5, 7), numberIn(date, 8, 10)]
-  if (year < 1970 || month < 1 || month > 12 || day < 1 || day > 28) return undefined
   if (date.length === 19 && (numberIn(date, 11, 13) > 23 || numberIn(date, 14, 16) > 59 || numberIn(date, 17, 19) > 59)) return undefined
-  return Date.UTC(year, month - 1, day) / dayMs
+  return dayFrom(year, month, day)
+}
+
+/** @returns undefined for a day that a calendar may not have, and before 1970 */
+function dayFrom(year: number, month: number, day: number): number | undefined {
+  if (year < 1970 || month < 1 || month > 12 || day < 1 || day > 31) return undefined
+  const at = Date.UTC(year, month - 1, day)
+  return day <= 28 || new Date(at).getUTCDate() === day ? at / dayMs : undefined
 }
 
 const gmtForm =
-  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:[01]\d|2[0-8]) [A-Z][a-z][a-z] (?:19[7-9]|2\d\d)\d (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d GMT$/
+  /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:[012]\d|3[01]) [A-Z][a-z][a-z] (?:19[7-9]|2\d\d)\d (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d GMT$/
 const months = 'JanFebMarAprMayJunJulAugSepOctNovDec'
 
 /** The same for `Wed, 12 Jan 2022 03:35:16 GMT`. */
 function dayInGmt(date: string): number | undefined {
   if (!gmtForm.test(date)) return undefined
-  const month = months.indexOf(date.slice(8, 11)) / 3
-  const day = numberIn(date, 5, 7)
-  return Number.isInteger(month) && month >= 0 && day > 0 ? Date.UTC(numberIn(date, 12, 16), month, day) / dayMs : undefined
+  const month = months.indexOf(date.slice(8, 11)) / 3 + 1
+  return Number.isInteger(month) ? dayFrom(numberIn(date, 12, 16), month, numberIn(date, 5, 7)) : undefined
 }
 
 const isoForm = '0000-00-00 00:00:00'

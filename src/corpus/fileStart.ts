@@ -1,7 +1,7 @@
 import { readFrontMatter } from '../core/frontMatter'
 import { isTypical } from '../core/scope'
 import { recordOf, sourceFromStart, type RecordSource } from './readRecord'
-import { type ArticleRecord } from './record'
+import type { ArticleRecord } from './record'
 
 /** What the index knows of a file with front matter. */
 export interface Facts {

@@ -135,5 +135,5 @@ function readFile({ files, now, thorough }: WorkTools, path: string, { plain, wr
 }
 
 function dayOf({ bytes, date }: PlainRecord, files: IndexFiles): number {
-  return date.count === 0 ? 0 : dayIn(files.decode(bytes.subarray(date.from(0), date.to(0))))
+  return date.count === 0 ? 0 : dayIn(files.decode(bytes, date.from(0), date.to(0)))
 }

@@ -13,8 +13,8 @@ export interface IndexFiles {
   realPath(path: string): string
   /** The first bytes, as a view that the next call writes over, with the state of the file. Throws. */
   start(path: string, bytes: number): { readonly bytes: Uint8Array; readonly size: number; readonly changed: number }
-  /** Reads UTF-8, a byte order mark and all; what is none becomes U+FFFD. */
-  decode(bytes: Uint8Array): string
+  /** Reads UTF-8, a byte order mark and all; what is none becomes U+FFFD. @param from the first byte to be read; `to` that behind the last */
+  decode(bytes: Uint8Array, from?: number, to?: number): string
   /** A small text; undefined when there is none. */
   text(path: string): string | undefined
 }

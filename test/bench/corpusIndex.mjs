@@ -12,13 +12,13 @@ import { isArticleThere } from '../../src/core/scope'
 import { noSettings } from '../../src/core/settings'
 import { pathsIn, recordsIn, splitPaths } from '../../src/corpus/chunk'
 import { Corpus } from '../../src/corpus/corpus'
-import { dayIn } from '../../src/corpus/days'
 import { recordOf } from '../../src/corpus/readRecord'
 import { walk } from '../../src/corpus/walk'
 import { readHanTable } from '../../src/core/han'
 import { complete } from '../../src/features/completion'
 import { pinyinSearch } from '../../src/features/pinyin'
-import { archivePath, archiveText, authorName, categoryName } from './corpusArticles.mjs'
+import { archiveText, authorName, categoryName } from './corpusArticles.mjs'
+import { simulated, textBytes, used } from './corpusMemory.mjs'
 
 const [part, folder, indexer, cache] = process.argv.slice(2)
 const scope = { settings: noSettings, site: { dialect: 'hexo', content: ['source/_posts'], roots: ['source'] } }
@@ -266,46 +266,6 @@ const parts = {
     }
     return rows
   },
-}
-
-function simulated(number) {
-  const date = new Date(Date.UTC(2000, 0, 1) + number * 13 * 60_000).toISOString().slice(0, 10)
-  const categories = [...new Set([categoryName((number * 7) % 300), categoryName((number * number) % 300)])]
-  const record = {
-    title: `Headline of the article with the number ${number}`,
-    date,
-    categories,
-    tags: [`tag ${number % 5000}`],
-    authors: [authorName(number % 20_000)],
-    categoryPaths: [],
-    images: [`https://images.example/${number}.jpg`],
-    urls: [],
-    slug: undefined,
-    draft: false,
-  }
-  return { path: `file:///archive/${archivePath(number)}`, record, day: dayIn(date) }
-}
-
-/** Bytes of the heap and of the buffers, after all garbage is gone. */
-function used() {
-  for (let round = 0; round < 3; round++) globalThis.gc()
-  const { heapUsed, arrayBuffers } = process.memoryUsage()
-  return heapUsed + arrayBuffers
-}
-
-/** What V8 needs for the texts alone, each once: a head of 12 bytes, one or two bytes a unit, filled up to eight. */
-function textBytes(corpus) {
-  const values = new Set()
-  let bytes = 0
-  const add = (text) => {
-    if (text !== undefined) bytes += (12 + text.length * (/[^\0-\xff]/.test(text) ? 2 : 1) + 7) & ~7
-  }
-  for (const [path, record] of corpus.records()) {
-    for (const text of [path, record.title, record.date, ...record.images]) add(text)
-    for (const name of ['categories', 'tags', 'authors']) for (const value of record[name]) values.add(value)
-  }
-  for (const value of values) add(value)
-  return bytes
 }
 
 Promise.resolve(parts[part]()).then((rows) => process.stdout.write(JSON.stringify(rows)))

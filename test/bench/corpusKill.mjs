@@ -24,11 +24,15 @@ function write(number, title) {
 
 function known(cacheFile) {
   const files = new Map()
-  runJob({ ...job, cache: cacheFile }, (message) => {
-    if (message.kind === 'files') for (const file of decodeChunk(message.chunk)) files.set(file.path, file)
-    if (message.kind === 'gone') for (const path of message.paths) files.delete(path)
-    if (message.kind === 'stopped') throw new Error(message.reason)
-  }, tools)
+  runJob(
+    { ...job, cache: cacheFile },
+    (message) => {
+      if (message.kind === 'files') for (const file of decodeChunk(message.chunk)) files.set(file.path, file)
+      if (message.kind === 'gone') for (const path of message.paths) files.delete(path)
+      if (message.kind === 'stopped') throw new Error(message.reason)
+    },
+    tools,
+  )
   // Whether a file was changed a moment ago depends on the moment.
   return JSON.stringify([...files.values()].map((file) => ({ ...file, changed: 0 })).sort((a, b) => (a.path < b.path ? -1 : 1)))
 }

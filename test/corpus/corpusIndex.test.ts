@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { encodeChunk, recordsIn } from '../../src/corpus/chunk'
 import { Corpus, type Ranking, type Usage } from '../../src/corpus/corpus'
+import { dayIn } from '../../src/corpus/days'
 import { emptyRecord, type ArticleRecord } from '../../src/corpus/record'
 
 const recordWith = (...tags: readonly string[]): ArticleRecord => ({ ...emptyRecord, tags })
@@ -10,6 +12,22 @@ const all = (ranking: Ranking): readonly Usage[] => {
   ranking.some((use) => found.push(use) === 0)
   assert.equal(ranking.length, found.length)
   return found
+}
+
+interface Placed {
+  readonly path: string
+  readonly record: ArticleRecord
+}
+
+/** As the thread that reads files has them sent. @param between is called before each but the first */
+function updatePacked(corpus: Corpus, articles: readonly Placed[], between = () => {}): void {
+  const files = articles.map(({ path, record }) => ({ path, size: 0, changed: 0, record, typical: false, day: dayIn(record.date) }))
+  const records = recordsIn(encodeChunk(files))
+  for (const [row, { path }] of articles.entries()) {
+    if (row > 0) between()
+    const name = path.lastIndexOf('/') + 1
+    corpus.updatePacked(path.slice(0, name), path.slice(name), records, records.at(row))
+  }
 }
 
 describe('Corpus', () => {
@@ -26,6 +44,26 @@ describe('Corpus', () => {
     assert.equal(corpus.size, 1)
     assert.deepEqual(corpus.get('1'), recordWith('a'))
     assert.deepEqual(corpus.usage('constructor'), [])
+  })
+
+  it('counts a value anew that went while articles came', () => {
+    const corpus = new Corpus()
+    const dated = (date: string) => ({ ...recordWith('a'), date })
+    updatePacked(
+      corpus,
+      [
+        { path: '1', record: dated('2020-01-05') },
+        { path: '2', record: dated('2024-01-05') },
+      ],
+      () => {
+        assert.deepEqual(told(corpus), ['a 1'])
+        corpus.remove('1')
+        assert.deepEqual(told(corpus), [])
+      },
+    )
+    assert.deepEqual(told(corpus), ['a 1'])
+    assert.deepEqual(corpus.useOf('tags', 'a'), { value: 'a', count: 1, first: '2024-01-05', last: '2024-01-05' })
+    assert.deepEqual(corpus.pathsWith('tags', 'a'), ['2'])
   })
 
   it('leaves an article out', () => {
@@ -117,18 +155,24 @@ describe('Corpus', () => {
       { noNullPrototype: true },
     )
     const path = fc.constantFrom('x/1', 'x/2', 'x/3', 'y/1', 'y/2', 'z')
+    const single = fc.record({ path, record: fc.option(record, { nil: undefined }) })
+    const packed = fc.uniqueArray(fc.record({ path, record }), { selector: (one) => one.path, minLength: 1 })
     fc.assert(
-      fc.property(fc.array(fc.record({ path, record: fc.option(record, { nil: undefined }) }), { maxLength: 40 }), (steps) => {
+      fc.property(fc.array(fc.oneof(single, packed), { maxLength: 40 }), (steps) => {
         const today = Date.UTC(2024, 5, 1)
         const corpus = new Corpus({ today })
         const model = new Map<string, ArticleRecord>()
-        for (const { path: name, record: one } of steps) {
-          if (one) corpus.update(name, one)
-          else corpus.remove(name)
-          if (one) model.set(name, one)
-          else model.delete(name)
+        for (const step of steps) {
+          if ('length' in step) updatePacked(corpus, step)
+          else if (step.record) corpus.update(step.path, step.record)
+          else corpus.remove(step.path)
+          const changes = 'length' in step ? step : [step]
+          for (const { path: name, record: one } of changes) {
+            if (one) model.set(name, one)
+            else model.delete(name)
+          }
           // Asking sorts out what is void: what comes after must not depend on it.
-          corpus.usage('tags', name)
+          corpus.usage('tags', changes[0]?.path)
         }
         const paths = (holds: (record: ArticleRecord, path: string) => boolean) =>
           [...model]

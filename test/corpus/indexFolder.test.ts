@@ -7,6 +7,7 @@ import { factsFromBytes } from '../../src/corpus/fileStart'
 import { indexFolder, indexPaths, type IndexEvent } from '../../src/corpus/indexFolder'
 import { simulatedFiles, type SimulatedDisk } from './simulatedFiles'
 
+const usual = { exclusion: exclusionBy([]), now: () => 1_000_000, thorough: factsFromBytes }
 const articleBy = (author: string) => `---\ntitle: x\nauthor: ${author}\n---\n\nBody\n`
 
 /** Keeps what is told, as the extension does. */
@@ -33,7 +34,15 @@ function index(disk: SimulatedDisk, before?: Known, into = listener(), globs: re
   disk.reads.length = 0
   const cache = memory()
   const { tell } = into
-  const outcome = indexFolder({ files: disk, exclusion: exclusionBy(globs), now: () => now, thorough: factsFromBytes, tell, known: before, keep: cache.keep })
+  const outcome = indexFolder({
+    files: disk,
+    ...usual,
+    exclusion: exclusionBy(globs),
+    now: () => now,
+    tell,
+    known: before,
+    keep: cache.keep,
+  })
   return { ...into, ...outcome, told: into, known: cache.known() }
 }
 
@@ -95,7 +104,7 @@ describe('indexFolder', () => {
     const told: string[] = []
     const tell = (event: IndexEvent) => void told.push(event.kind + ('places' in event ? event.places.join() : ''))
     const cache = memory()
-    const options = { files: disk, exclusion: exclusionBy([]), now: () => 1_000_000, thorough: factsFromBytes, tell, known, keep: cache.keep }
+    const options = { files: disk, ...usual, tell, known, keep: cache.keep }
     const { read } = indexFolder(options)
     assert.deepEqual([told, read], [['known', 'files', 'listeda'], 0])
     assert.deepEqual(cache.known()?.places, ['a'])
@@ -200,15 +209,14 @@ describe('indexFolder', () => {
     change('p1/new.md', articleBy('New'))
     change('p1/skipped.md', articleBy('No'))
     change('image.png', 'x')
-    const again = indexPaths({ files: disk, exclusion: exclusionBy([]), now: () => 1_000_000, thorough: factsFromBytes, tell: told.tell }, changed)
+    const again = indexPaths({ files: disk, ...usual, tell: told.tell }, changed)
     assert.equal(again, false)
     assert.deepEqual(sorted(told.files), sorted(index(disk).files))
   })
 
   it('asks for all of the folder when more than single files changed', () => {
     const disk = simulatedFiles({ 'a/b.md': articleBy('Li'), 'link.md': { link: '/disk/a/b.md' }, '.gitignore': 'out/\n' })
-    const again = (...paths: string[]) =>
-      indexPaths({ files: disk, exclusion: exclusionBy([]), now: () => 1_000_000, thorough: factsFromBytes, tell: () => {} }, paths)
+    const again = (...paths: string[]) => indexPaths({ files: disk, ...usual, tell: () => {} }, paths)
     assert.deepEqual(
       [again('a'), again('gone'), again('link.md'), again('out'), again('gone.md'), again('a/b.md')],
       [true, true, true, false, false, false],

@@ -78,7 +78,7 @@ export function simulatedFiles(initial: Readonly<Record<string, Simulated>>): Si
       reads.push([path, bytes])
       return { bytes: all.subarray(0, bytes), size: all.length, changed: stateOf(where).changed }
     },
-    decode: (bytes) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+    decode: (bytes, from, to) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes.subarray(from, to)),
     text(path) {
       try {
         const content = entries.get(at(path))?.content
