@@ -8,7 +8,7 @@ import { table, timed } from './measure.mjs'
 
 const parts = {
   index: {
-    title: 'Index: a thread reads, the host takes in; the best of 3 runs, each beside what it is compared with',
+    title: 'Index: a thread reads, the host takes in; the best of 5 runs, each beside what it is compared with',
     titles: ['', 'ms', 'ratio', 'at most', 'processor, ms', 'ratio'],
   },
   warmStart: { title: 'The same, once, in a new process', titles: ['', 'ms', 'processor, ms'] },

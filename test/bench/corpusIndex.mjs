@@ -108,7 +108,7 @@ function clocked(work) {
 }
 
 const parts = {
-  /** Each beside what it is compared with, three times: other work on the machine then slows both. */
+  /** Each beside what it is compared with, five times: other work on the machine then slows both. */
   async index() {
     const files = splitPaths(walk(nodeIndexFiles(folder), exclusionFor(folder, [], []), { failed() {} }).paths)
     const buffer = Buffer.allocUnsafe(4096)
@@ -134,7 +134,7 @@ const parts = {
       used = process.cpuUsage()
     }
     let count = 0
-    for (let round = 0; round < 3; round++) {
+    for (let round = 0; round < 5; round++) {
       fs.rmSync(cache, { force: true })
       used = process.cpuUsage()
       keep('read', clocked(readAll))
