@@ -1,6 +1,16 @@
 import { availableParallelism } from 'node:os'
 import { MessageChannel, receiveMessageOnPort, Worker, type MessagePort } from 'node:worker_threads'
-import { alone, filesInChunk, taskCount, taskOf, type Crew, type IndexWork, type Outcome, type WorkTools } from '../corpus/indexWork'
+import {
+  alone,
+  filesInChunk,
+  taskCount,
+  taskOf,
+  type Begun,
+  type Crew,
+  type IndexWork,
+  type Outcome,
+  type WorkTools,
+} from '../corpus/indexWork'
 import { CacheFile } from './indexCacheFile'
 import { nodeIndexFiles } from './indexFiles'
 
@@ -45,24 +55,24 @@ export class Pair implements Crew {
     if (files >= worthwhile * filesInChunk && availableParallelism() > 1) this.#helper ??= this.#open()
   }
 
-  begin(work: IndexWork, task: (number: number) => Outcome): (done: (outcome: Outcome, number: number) => void) => void {
+  begin(work: IndexWork, task: (number: number) => Outcome, done: (outcome: Outcome, number: number) => void): Begun {
     const count = taskCount(work)
-    if (count < worthwhile || availableParallelism() < 2) return alone.begin(work, task)
+    if (count < worthwhile || availableParallelism() < 2) return alone.begin(work, task, done)
     const { port1, port2 } = new MessageChannel()
     const counters = new Int32Array(new SharedArrayBuffer(8))
     this.#helper ??= this.#open()
     this.#helper.postMessage({ ...this.#ground, work, counters, port: port2 } satisfies Shared, [port2])
-    return (done) => {
-      const open = new Set(Array.from({ length: count }, (_, number) => number))
-      const close = (outcome: Outcome, number: number) => {
-        if (open.delete(number)) done(outcome, number)
+    const open = new Set(Array.from({ length: count }, (_, number) => number))
+    const close = (outcome: Outcome, number: number) => {
+      if (open.delete(number)) done(outcome, number)
+    }
+    const hear = () => {
+      for (let told = receiveMessageOnPort(port1); told; told = receiveMessageOnPort(port1)) {
+        const [number, outcome] = told.message as Told
+        close(outcome, number)
       }
-      const hear = () => {
-        for (let told = receiveMessageOnPort(port1); told; told = receiveMessageOnPort(port1)) {
-          const [number, outcome] = told.message as Told
-          close(outcome, number)
-        }
-      }
+    }
+    const end = () => {
       for (let number = Atomics.add(counters, next, 1); number < count; number = Atomics.add(counters, next, 1)) {
         close(task(number), number)
         hear()
@@ -75,6 +85,7 @@ export class Pair implements Crew {
       for (const number of [...open]) close(task(number), number)
       port1.close()
     }
+    return { hear, end }
   }
 
   #open(): Worker {

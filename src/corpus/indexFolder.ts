@@ -40,11 +40,12 @@ const fewInChunk = 64
 /** Indexes a folder: tells of all that was known, then of what is different now. */
 export function indexFolder(options: IndexOptions): IndexOutcome {
   const { files, tell, known, crew } = options
-  const before = compareKnown(options)
+  const comparing = compareKnown(options)
   const { paths, count, places } = walk(files, options.exclusion, {
     failed: (path, error) => tell(failure(path, error)),
-    found: (count) => before.length === 0 && crew?.expect?.(count),
+    found: (count) => (comparing ? comparing.hear() : crew?.expect?.(count)),
   })
+  const before = comparing?.end() ?? []
   tell({ kind: 'listed', count, places })
   const { kept, open, gone } = compareListed(before, paths)
   const isSame =
@@ -64,21 +65,32 @@ interface Compared {
   readonly fresh: Uint8Array
 }
 
-function compareKnown(options: IndexOptions): readonly Compared[] {
+interface Comparing {
+  /** Tells of what was compared meanwhile. */
+  hear(): void
+  /** Waits for the rest. @returns all, as they are in the cache, but for the chunks that are damaged */
+  end(): readonly Compared[]
+}
+
+/** Begins to compare what was known with the files: a helper does so while the folders are listed. */
+function compareKnown(options: IndexOptions): Comparing | undefined {
   const { tell, known, crew = alone } = options
-  if (!known || known.counts.length === 0) return []
+  if (!known || known.counts.length === 0) return undefined
   tell({ kind: 'known', count: known.counts.reduce((sum, count) => sum + count, 0), places: known.places })
   const work = { kind: 'compare', count: known.counts.length } as const
   const found: Compared[] = []
-  crew.begin(
-    work,
-    taskOf(work, options),
-  )(({ chunk, fresh }, number) => {
+  const { hear, end } = crew.begin(work, taskOf(work, options), ({ chunk, fresh }, number) => {
     if (!chunk || !fresh) return
     found.push({ number, paths: pathTextIn(chunk), fresh })
     tell({ kind: 'files', chunk, count: fresh.length })
   })
-  return found.sort((a, b) => a.number - b.number)
+  return {
+    hear,
+    end() {
+      end()
+      return found.sort((a, b) => a.number - b.number)
+    },
+  }
 }
 
 interface Listed {
@@ -172,10 +184,7 @@ export function indexPaths(options: IndexOptions, paths: readonly string[]): boo
 function readInto(options: IndexOptions, paths: readonly string[], gone: string[], writer?: CacheWriter): void {
   const { tell, crew = alone } = options
   const reading = readingOf(paths)
-  crew.begin(
-    reading,
-    taskOf(reading, options),
-  )(({ chunk, failed = [] }, number) => {
+  const { end } = crew.begin(reading, taskOf(reading, options), ({ chunk, failed = [] }, number) => {
     if (chunk) {
       const count = filesIn(chunk)
       writer?.add(chunk, count, number)
@@ -186,6 +195,7 @@ function readInto(options: IndexOptions, paths: readonly string[], gone: string[
       tell({ kind: 'failed', path, reason })
     }
   })
+  end()
   if (gone.length > 0) tell({ kind: 'gone', paths: gone })
 }
 

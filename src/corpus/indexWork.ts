@@ -38,16 +38,27 @@ export interface Crew {
   expect?(files: number): void
   /**
    * @param task does one of them, here
-   * @returns is to be called once: it has the tasks done that are not done by others, and tells of each, in no order
+   * @param done is told of each, in no order, while one of the two functions that are returned runs
    */
-  begin(work: IndexWork, task: (number: number) => Outcome): (done: (outcome: Outcome, number: number) => void) => void
+  begin(work: IndexWork, task: (number: number) => Outcome, done: (outcome: Outcome, number: number) => void): Begun
+}
+
+/** A work that others may be doing meanwhile. */
+export interface Begun {
+  /** Tells of the tasks that others have ended. */
+  hear(): void
+  /** Has all tasks done that nobody has begun, and waits for the others. To be called once. */
+  end(): void
 }
 
 /** One after the other. */
 export const alone: Crew = {
-  begin: (work, task) => (done) => {
-    for (let number = 0; number < taskCount(work); number++) done(task(number), number)
-  },
+  begin: (work, task, done) => ({
+    hear() {},
+    end() {
+      for (let number = 0; number < taskCount(work); number++) done(task(number), number)
+    },
+  }),
 }
 
 export function taskCount(work: IndexWork): number {

@@ -12,7 +12,7 @@ const cache = join(cacheFolder, 'articles.index')
 const tools = { thorough: factsFromBytes }
 const job = { id: 1, root: folder, excluded: [], shut: [], paths: undefined }
 /** In three parts of the cache. */
-const count = 600
+const count = 2500
 const kills = 200
 /** Of so many one is ended at any moment, the others behind any byte of a cache that they write. */
 const oneOf = 5
