@@ -1,26 +1,8 @@
 import assert from 'node:assert/strict'
-import fc from 'fast-check'
-import { checkText } from '../../src/core/checker'
-import { fixAll } from '../../src/core/fix'
 import { readFrontMatter } from '../../src/core/frontMatter'
-import type { Dialect } from '../../src/core/dialect'
 import { applyEdits, textAt } from '../../src/core/text'
-import { toValue, type ValueNode } from '../../src/core/yaml'
-import { rules } from '../../src/rules'
-import { deskOf } from '../desk'
-
-const long = process.env['COPYDESK_LONG'] === '1'
-const ids = ['fm-yaml-syntax', 'fm-needs-quotes', 'fm-bad-quote', 'fm-colon-space', 'fm-tab-indent', 'fm-multiline-quote-indent']
-
-function check(text: string, dialect: Dialect = 'hexo') {
-  const desk = deskOf(
-    rules.filter(({ id }) => ids.includes(id)),
-    { dialect },
-  )
-  return checkText(text, 'a.md', desk)
-}
-
-const fixed = (text: string, dialect?: Dialect) => fixAll(text, (current) => check(current, dialect)).text
+import { toValue } from '../../src/core/yaml'
+import { check, fixed } from './repairDesk'
 
 /** What is reported, as rule and text; and what the block says. */
 function reading(block: string, wrap = (text: string) => text) {
@@ -33,12 +15,6 @@ function reading(block: string, wrap = (text: string) => text) {
     value: toValue(frontMatter?.root),
     errors: frontMatter?.errors.length,
   }
-}
-
-function rangesOf(node: ValueNode): readonly { readonly start: number; readonly end: number }[] {
-  if (node.kind === 'scalar') return [node.range]
-  const parts = node.kind === 'list' ? node.items : node.fields
-  return [node.range, ...parts.flatMap((part) => [part.range, ...rangesOf(part.value)])]
 }
 
 const writings: readonly (readonly [string, (text: string) => string])[] = [
@@ -196,142 +172,5 @@ describe('repairs of front matter', () => {
       readFrontMatter(text)
       assert.ok(performance.now() - started < 2000, JSON.stringify(line))
     }
-  })
-
-  it('bear anything: what is proposed makes the block readable, as it was said', () => {
-    const piece = fc.constantFrom(
-      ...[
-        '\n',
-        '\n',
-        '\n  ',
-        '\n\t',
-        '\r\n',
-        ' - ',
-        '- ',
-        'a: ',
-        'b:',
-        'c：',
-        "'",
-        '"',
-        '\\',
-        '[',
-        ']',
-        '{',
-        '}',
-        '@',
-        '*x',
-        '&x ',
-        '!',
-        '#',
-        ' #',
-      ],
-      ...['|', '>', '|\n', 'word', '港', '🚢', ' ', '\t', ',', '%', '`', ': ', '?', '~', '---', '\u2028', '\r', '\0'],
-    )
-    fc.assert(
-      fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
-        const text = `---\nt: x${pieces.join('')}\n---\n`
-        const frontMatter = readFrontMatter(text)
-        if (!frontMatter || frontMatter.repairs.length === 0) return
-        const mended = applyEdits(
-          text,
-          frontMatter.repairs.flatMap(({ edits }) => edits),
-        )
-        const after = readFrontMatter(mended)
-        assert.deepEqual([after?.errors, after?.repairs], [[], []], text)
-        assert.deepEqual(toValue(after?.root), toValue(frontMatter.root), text)
-        for (const { range } of frontMatter.repairs) assert.ok(range.start < range.end, text)
-        for (const at of frontMatter.root ? rangesOf(frontMatter.root) : [])
-          assert.ok(frontMatter.content.start <= at.start && at.start <= at.end && at.end <= frontMatter.content.end, text)
-      }),
-      { numRuns: long ? 30_000 : 3000 },
-    )
-  })
-
-  describe('in blocks with one mistake or two', () => {
-    const word = fc.constantFrom('Harbour', '港口', '🚢', "it's", 'a-b', 'http://a.b/c?d=e:f', '12:30', 'C#', '：', '50%', '"x"', 'é')
-    const words = fc.array(word, { minLength: 1, maxLength: 4 }).map((parts) => `w ${parts.join(' ')}`)
-    const single = (value: string) => `'${value.replaceAll("'", "''")}'`
-    interface Line {
-      readonly written: string
-      readonly value: unknown
-      readonly wrong: boolean
-    }
-    const well = (written: string, value: unknown): Line => ({ written, value, wrong: false })
-    const wrong = (written: string, value: unknown): Line => ({ written, value, wrong: true })
-    const healthy = fc.oneof(
-      words.map((value) => well(` ${value}`, value)),
-      words.map((value) => well(` ${single(value)} # c`, value)),
-      words.map((value) => well(` ${JSON.stringify(value)}`, value)),
-      fc
-        .array(words, { minLength: 1, maxLength: 3 })
-        .map((values) => well(values.map((value) => `\n - ${single(value)}`).join(''), values)),
-      words.map((value) => well(` |\n  - @${value}\n  \tx: 'y\n`, `- @${value}\n\tx: 'y\n`)),
-      fc.constant(well(' [a, "b: c"]', ['a', 'b: c'])),
-      fc.constant(well('', null)),
-      words.map((value) => well(`\n  title: ${single(value)}\n  n: 1`, { title: value, n: 1 })),
-    )
-    const mistake = fc.oneof(
-      fc
-        .tuple(fc.constantFrom('[转]', '@', '`', '%', '* ', '[a, b] of ', 'Re: ', '{{ x }} '), words)
-        .map(([lead, value]) => wrong(` ${lead}${value}`, lead + value)),
-      words.map((value) => wrong(` 'w's ${value.replaceAll("'", '')}'`, `w's ${value.replaceAll("'", '')}`)),
-      words.map((value) => wrong(` "a "b" ${value.replaceAll('"', '')} c"`, `a "b" ${value.replaceAll('"', '')} c`)),
-      words.map((value) => wrong(`\u0000${value}`, value)),
-      words.map((value) => wrong(`\u0000"${value.replaceAll('"', '')}"`, value.replaceAll('"', ''))),
-      words.map((value) => wrong(`：${value}`, value)),
-      words.map((value) => wrong(` ：@${value}`, `@${value}`)),
-      fc
-        .array(words, { minLength: 1, maxLength: 3 })
-        .map((values) => wrong(values.map((value) => `\n\t- ${single(value)}`).join(''), values)),
-      fc.tuple(words, words).map(([a, b]) => wrong(` ${single(`${a}\n${b}`)}`, `${a} ${b}`)),
-    )
-    const block = fc
-      .tuple(
-        fc.array(healthy, { maxLength: 4 }),
-        fc.array(fc.tuple(mistake, fc.nat(4)), { minLength: 1, maxLength: 2 }),
-        fc.constantFrom('\n', '\r\n'),
-      )
-      .map(([fields, mistakes, eol]) => {
-        const lines = [...fields]
-        for (const [line, at] of mistakes) lines.splice(at, 0, line)
-        const written = lines.map((line, i) => {
-          if (line.written.startsWith('\u0000')) return `key${i}:${line.written.slice(1)}`
-          return /^ ?：/.test(line.written) ? `key${i}${line.written}` : `key${i}:${line.written}`
-        })
-        const text = `---\n${written.join('\n')}\n---\n\nBody: @text\n`.replaceAll('\n', eol)
-        return { text, intended: Object.fromEntries(lines.map((line, i) => [`key${i}`, line.value])) }
-      })
-
-    it('the values are the intended ones, before and after fixing', () => {
-      fc.assert(
-        fc.property(block, ({ text, intended }) => {
-          const before = readFrontMatter(text)
-          // Some of these mistakes make a block that can be read, as something else: nothing is known of them then.
-          if (before?.repairs.length === 0 && before.errors.length === 0) return
-          assert.deepEqual(toValue(before?.root), intended, text)
-          const after = fixAll(text, (current) => check(current))
-          assert.equal(after.cycle, undefined)
-          const again = readFrontMatter(after.text)
-          assert.deepEqual([again?.errors, again?.repairs], [[], []], after.text)
-          assert.deepEqual(toValue(again?.root), intended, after.text)
-          assert.equal(fixed(after.text), after.text)
-          assert.ok(after.text.endsWith('Body: @text\n') || after.text.endsWith('Body: @text\r\n'))
-        }),
-        { numRuns: long ? 6000 : 400 },
-      )
-    })
-
-    it('all ranges lie in the block, and in each other', () => {
-      fc.assert(
-        fc.property(block, ({ text }) => {
-          const frontMatter = readFrontMatter(text)
-          for (const { range } of frontMatter?.repairs ?? []) assert.ok(range.start < range.end && range.end <= text.length)
-          for (const at of frontMatter?.root ? rangesOf(frontMatter.root) : [])
-            assert.ok(frontMatter && frontMatter.content.start <= at.start && at.start <= at.end && at.end <= frontMatter.content.end)
-          for (const { key, keyRange } of frontMatter?.fields ?? []) assert.equal(textAt(text, keyRange), key)
-        }),
-        { numRuns: long ? 3000 : 200 },
-      )
-    })
   })
 })

@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import { checkText } from '../../src/core/checker'
+import type { Dialect } from '../../src/core/dialect'
+import type { Problem } from '../../src/core/rule'
+import type { RuleLevels } from '../../src/core/settings'
+import { applyEdits, textAt } from '../../src/core/text'
+import { rules } from '../../src/rules'
+import { deskOf } from '../desk'
+
+interface Place {
+  readonly path?: string
+  readonly dialect?: Dialect
+  readonly levels?: RuleLevels
+}
+
+export function check(text: string, { path = 'a.md', dialect, levels = {} }: Place = {}): readonly Problem[] {
+  return checkText(text, path, deskOf(rules, { dialect, rules: levels }))
+}
+
+/** What is reported, as `severity rule text`, of the rules that are asked for. */
+export function told(text: string, ruleIds: string, place: Place = {}): readonly string[] {
+  const ids = ruleIds.split(' ')
+  return check(text, place)
+    .filter(({ ruleId }) => ids.includes(ruleId))
+    .map(({ severity, ruleId, range }) => `${severity} ${ruleId} ${JSON.stringify(textAt(text, range))}`)
+}
+
+/** The text after each fix of the only problem of a rule. */
+export function fixed(text: string, ruleId: string, place: Place = {}): readonly { readonly text: string; readonly safe: boolean }[] {
+  const found = check(text, place).filter((problem) => problem.ruleId === ruleId)
+  assert.equal(found.length, 1, JSON.stringify(found))
+  return (found[0]?.fixes ?? []).map((fix) => ({ text: applyEdits(text, fix.edits), safe: fix.safe }))
+}
+
+export const block = (inner: string) => `---\n${inner}\n---\n\nBody\n`
+export const article = (inner: string) => block(`title: A\ndate: 2024-01-05\n${inner}`)
