@@ -92,7 +92,18 @@ export function hands(page) {
   }
   return {
     /** The first command whose title has this text, from the command palette. */
-    runCommand: (title) => choose('F1', title, (label) => label.includes(title)),
+    async runCommand(title) {
+      for (const end = Date.now() + patience; ; ) {
+        try {
+          await choose('F1', title, (label) => label.includes(title), 15_000)
+          return
+        } catch (error) {
+          // The list may close when something else takes the focus.
+          if (Date.now() > end) throw error
+          await page.keyboard.press('Escape')
+        }
+      }
+    },
 
     /** A file by its name, from the list of files; ready when its text is there and has the cursor. */
     async openFile(name) {
