@@ -1,4 +1,4 @@
-import { PackedRecords } from './packedRecords'
+import { decoder, PackedRecords } from './packedRecords'
 import type { PlainRecord } from './plainRecord'
 import type { ArticleRecord } from './record'
 import { RecordPacker } from './recordPacker'
@@ -24,8 +24,6 @@ export type ChunkBytes = Uint8Array<ArrayBuffer>
 
 const headWords = 4
 const headBytes = headWords * 4
-// A byte order mark is a part of a name like any other.
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** What is told of a file beside its record. */
 export type FileState = Pick<IndexedFile, 'path' | 'size' | 'changed'>

@@ -43,7 +43,7 @@ export function indexFolder(options: IndexOptions): IndexOutcome {
   const comparing = compareKnown(options)
   const { paths, count, places } = walk(files, options.exclusion, {
     failed: (path, error) => tell(failure(path, error)),
-    found: (count) => (comparing ? comparing.hear() : crew?.expect?.(count)),
+    found: (soFar) => (comparing ? comparing.hear() : crew?.expect?.(soFar)),
   })
   const before = comparing?.end() ?? []
   tell({ kind: 'listed', count, places })

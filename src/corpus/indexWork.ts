@@ -1,4 +1,4 @@
-import { ChunkWriter, pathsIn, statesIn, type ChunkBytes, type IndexedFile } from './chunk'
+import { ChunkWriter, pathsIn, splitPaths, statesIn, type ChunkBytes, type IndexedFile } from './chunk'
 import { dayIn } from './days'
 import type { factsFromBytes } from './fileStart'
 import type { Known } from './indexCache'
@@ -69,7 +69,7 @@ export function taskCount(work: IndexWork): number {
 export function taskOf(work: IndexWork, tools: WorkTools): (number: number) => Outcome {
   if (work.kind === 'compare') return (number) => compared(tools.known?.chunk(number), tools.files)
   const pen = { plain: new PlainRecord(), writer: new ChunkWriter() }
-  return (number) => read((work.batches[number] ?? '').split('\0'), tools, pen)
+  return (number) => read(splitPaths(work.batches[number] ?? ''), tools, pen)
 }
 
 export const filesInChunk = 1024

@@ -26,7 +26,8 @@ export const hasMore = 8
 
 const [dayAt, titleAt, dateAt, listsAt] = [1, 2, 3, 4]
 const none: readonly never[] = []
-const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+/** A byte order mark is a part of a text like any other. */
+export const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
 /** Records to look at one by one: only what is looked at is decoded. The bytes are kept, and must stay as they are. */
 export class PackedRecords {

@@ -9,6 +9,7 @@ import { urlKeys, vocabularies, type ArticleRecord, type Vocabulary } from './re
 export type RecordSource = Pick<Article, 'text' | 'frontMatter'>
 
 const none: readonly never[] = []
+
 /** The parts of a picture field that is a map of several. */
 const imageParts = new Set(['src', 'url', 'image', 'path', 'file', 'relative'])
 

@@ -3,6 +3,7 @@ import type { LinkName } from '../core/articleReferences'
 import type { CorpusView, LinkTargets, NameCluster, NamedArticle, Others } from '../core/corpusView'
 import type { ArticleNames } from './articleNames'
 import type { Corpus } from './corpus'
+import { folderOf } from './pathTable'
 import { vocabularies, type Vocabulary } from './record'
 
 export interface ViewOptions {
@@ -188,8 +189,4 @@ export class CorpusViews {
     counts.set(vocabulary, known)
     return known
   }
-}
-
-function folderOf(path: string): string {
-  return path.slice(0, path.lastIndexOf('/') + 1)
 }

@@ -90,35 +90,32 @@ export function hands(page) {
     }
     await input.press('Enter')
   }
+
+  /** Tries again what takes something from a list: that may close when something else takes the focus. */
+  const persist = async (attempt, timeout) => {
+    for (const end = Date.now() + timeout; ; ) {
+      try {
+        return await attempt()
+      } catch (error) {
+        if (Date.now() > end) throw error
+        await page.keyboard.press('Escape')
+      }
+    }
+  }
+
   return {
     /** The first command whose title has this text, from the command palette. */
-    async runCommand(title) {
-      for (const end = Date.now() + patience; ; ) {
-        try {
-          await choose('F1', title, (label) => label.includes(title), 15_000)
-          return
-        } catch (error) {
-          // The list may close when something else takes the focus.
-          if (Date.now() > end) throw error
-          await page.keyboard.press('Escape')
-        }
-      }
-    },
+    runCommand: (title) => persist(() => choose('F1', title, (label) => label.includes(title), 15_000), patience),
 
     /** A file by its name, from the list of files; ready when its text is there and has the cursor. */
     async openFile(name) {
       // Exactly this name: a preview has it in its title too, in its tab and in the list.
       const tab = page.locator(`.tab.active[data-resource-name="${name}"]`).first()
-      // The list may close when something else takes the focus.
-      for (const end = Date.now() + 2 * patience; !(await tab.isVisible()); ) {
-        try {
-          await choose('ControlOrMeta+P', name, (label) => label === name, 15_000)
-          await tab.waitFor({ timeout: 15_000 })
-        } catch (error) {
-          if (Date.now() > end) throw error
-          await page.keyboard.press('Escape')
-        }
-      }
+      await persist(async () => {
+        if (await tab.isVisible()) return
+        await choose('ControlOrMeta+P', name, (label) => label === name, 15_000)
+        await tab.waitFor({ timeout: 15_000 })
+      }, 2 * patience)
       await page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor()
     },
 
