@@ -18,8 +18,14 @@ describe('copydesk.yaml', () => {
   })
 
   it('is completed and explained by our own code', async () => {
-    await write(settingsUri(), 'dialect: \nrules:\n  title-l\n')
+    const text = 'dialect: \nrules:\n  title-l\n'
+    await write(settingsUri(), text)
     const document = await vscode.workspace.openTextDocument(settingsUri())
+    // One that was open already has what was there before, until VS Code sees that the file is another.
+    await eventually(
+      () => document.getText(),
+      (now) => now === text,
+    )
     await vscode.window.showTextDocument(document)
     const labels = async (line: number, character: number, wanted: string) => {
       const ask = () =>
