@@ -20,7 +20,7 @@ const withoutNode = {
     build.onLoad({ filter: /js-yaml[\\/]lib[\\/]js-yaml[\\/]type[\\/]js[\\/]function\.js$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8').replace("esprima = _require('esprima')", 'esprima = undefined'),
     }))
-    // Never run: `core/publishedReading.ts` takes the place of each engine that would. Cut out, so that no `eval` ships.
+    // Never run: `core/generators/publishedReading.ts` takes the place of each engine that would. Cut out, so that no `eval` ships.
     build.onLoad({ filter: /gray-matter[\\/]lib[\\/]engines\.js$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8').replace('return eval(str) || {};', "throw new Error('not evaluated')"),
     }))
@@ -62,7 +62,7 @@ const portable = {
 
 const shipped = [
   { ...portable, entryPoints: ['src/extension/main.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
-  { ...portable, entryPoints: ['src/preview/webview.ts'], outfile: 'dist/preview.js', format: 'iife' },
+  { ...portable, entryPoints: ['src/preview/page/webview.ts'], outfile: 'dist/preview.js', format: 'iife' },
   {
     ...common,
     platform: 'node',
@@ -80,7 +80,7 @@ const shipped = [
     target: 'node20',
     format: 'cjs',
     mainFields: ['module', 'main'],
-    entryPoints: { indexer: 'src/cli/indexer.ts', reader: 'src/corpus/fileStart.ts' },
+    entryPoints: { indexer: 'src/indexer/indexer.ts', reader: 'src/corpus/indexing/fileStart.ts' },
     outdir: 'dist',
   },
 ]

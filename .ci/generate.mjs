@@ -16,9 +16,9 @@ await esbuild.build({
   stdin: {
     contents: `
       export { rules } from './src/rules'
-      export { settingsSchema } from './src/core/settingsSchema'
-      export { defaultSchema } from './src/core/defaultSchema'
-      export { optionTable, ruleMarkdown, ruleTable } from './src/core/ruleDocs'
+      export { settingsSchema } from './src/core/settings/settingsSchema'
+      export { defaultSchema } from './src/core/schema/defaultSchema'
+      export { optionTable, ruleMarkdown, ruleTable } from './src/core/lint/ruleDocs'
       export * as l10n from '@vscode/l10n'`,
     resolveDir: '.',
   },
@@ -104,7 +104,7 @@ async function translatable() {
   return [...found].sort()
 }
 
-/** How Chinese characters are read in pinyin (`v` for ü), and the simplified forms of traditional ones, as `core/han.ts` reads it. */
+/** How Chinese characters are read in pinyin (`v` for ü), and the simplified forms of traditional ones, as `core/text/hanCharacters.ts` reads it. */
 function hanTable() {
   const simplify = Converter({ from: 't', to: 'cn' })
   const [usual, other] = [{}, {}]

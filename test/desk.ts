@@ -1,9 +1,9 @@
-import type { Desk } from '../src/core/checker'
-import type { Rule } from '../src/core/rule'
-import type { ArticleSchema } from '../src/core/schema'
-import type { SchemaFinder } from '../src/core/schemaChoice'
-import { noVocabularies } from '../src/core/vocabulary'
-import { noSettings, type Settings } from '../src/core/settings'
+import type { Desk } from '../src/core/lint/checkArticle'
+import type { Rule } from '../src/core/lint/rule'
+import type { ArticleSchema } from '../src/core/schema/articleSchema'
+import type { SchemaFinder } from '../src/core/lint/schemaForArticle'
+import { noVocabularies } from '../src/core/vocabulary/vocabulary'
+import { noSettings, type Settings } from '../src/core/settings/settings'
 
 /** What a test checks articles by. A rule that throws fails the test. */
 export function deskOf(rules: readonly Rule[], settings: Partial<Settings> = {}): Desk {

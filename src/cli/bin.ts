@@ -3,10 +3,10 @@ import * as l10n from '@vscode/l10n'
 import chinese from '../../media/l10n/bundle.l10n.zh-cn.json'
 import { version } from '../../package.json'
 import { rules } from '../rules'
-import { nodeFiles } from './files'
-import { wantsChinese, wantsColour } from './language'
+import { nodeFiles } from './io/files'
+import { wantsChinese, wantsColour } from './displayLanguage'
 import { main } from './main'
-import { ReaderLeft, writeAll } from './streams'
+import { ReaderLeft, writeAll } from './io/streams'
 
 const { argv, cwd, env } = process
 /** The streams by number: to ask `process.stdout` for them would make pipes refuse what they cannot take at once. */

@@ -1,13 +1,13 @@
-import type { Rule } from '../core/rule'
-import { readArguments } from './arguments'
-import { check } from './check'
-import { dump } from './dump'
-import { explain } from './explain'
-import type { Files } from './files'
-import { helpText } from './help'
-import { infer } from './infer'
-import { init } from './init'
-import { rename } from './rename'
+import type { Rule } from '../core/lint/rule'
+import { readArguments } from './commands/arguments'
+import { check } from './commands/check'
+import { dump } from './commands/dump'
+import { explain } from './commands/explain'
+import type { Files } from './io/files'
+import { helpText } from './commands/help'
+import { infer } from './commands/infer'
+import { init } from './commands/init'
+import { rename } from './commands/rename'
 
 /** Everything that the command has to do with the world. */
 export interface Io {

@@ -1,5 +1,5 @@
-import { articleName, nameKey } from '../core/articleName'
-import { editDistance, mostEdits } from '../core/nearest'
+import { articleName, nameKey } from '../core/links/articleName'
+import { editDistance, mostEdits } from '../core/text/closestMatch'
 import type { Corpus } from './corpus'
 
 /** One edit tells nothing of shorter names. */

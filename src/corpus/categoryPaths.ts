@@ -1,5 +1,5 @@
 import type { Corpus } from './corpus'
-import type { ArticleRecord } from './record'
+import type { ArticleRecord } from './records/record'
 
 /** So many of the latest articles with a category are looked at. */
 const mostLooked = 200

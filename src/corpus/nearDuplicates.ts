@@ -1,7 +1,7 @@
-import type { NameCluster, NameDifference } from '../core/corpusView'
-import type { HanTable } from '../core/han'
-import { editDistance } from '../core/nearest'
-import type { Usage } from './ranking'
+import type { NameCluster, NameDifference } from '../core/article/corpusView'
+import type { HanTable } from '../core/text/hanCharacters'
+import { editDistance } from '../core/text/closestMatch'
+import type { Usage } from './tables/ranking'
 
 /** Lists of names that are truly different, however much they look alike. */
 export type DistinctNames = readonly (readonly string[])[]

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n'
-import { removeAttribute } from '../core/attributeEdits'
-import { closest, type HtmlAttribute, type HtmlElement } from '../core/html'
-import type { Fix, Rule } from '../core/rule'
-import { isTemplated } from '../core/templates'
-import { range, type Range } from '../core/text'
+import { removeAttribute } from '../core/html/attributeEdits'
+import { closest, type HtmlAttribute, type HtmlElement } from '../core/html/readHtml'
+import type { Fix, Rule } from '../core/lint/rule'
+import { isTemplated } from '../core/markdown/templateTags'
+import { range, type Range } from '../core/text/text'
 
 export const ariaReferenceMissing: Rule = {
   id: 'aria-reference-missing',

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
-import { fieldOf } from '../core/frontMatter'
-import type { Rule } from '../core/rule'
-import { scalarText } from '../core/vocabulary'
+import { fieldOf } from '../core/frontmatter/frontMatter'
+import type { Rule } from '../core/lint/rule'
+import { scalarText } from '../core/vocabulary/vocabulary'
 
 export const articleDuplicate: Rule = {
   id: 'article-duplicate',

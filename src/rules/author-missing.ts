@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import { textsIn } from '../core/options'
-import type { Rule } from '../core/rule'
+import { textsIn } from '../core/settings/ruleOptions'
+import type { Rule } from '../core/lint/rule'
 
 const names = ['author', 'authors', 'byline']
 

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from '../core/article'
-import { textOf, type Figure } from '../core/figure'
-import { attributeOf, descendants, type HtmlElement } from '../core/html'
-import { textsIn } from '../core/options'
-import type { Finding, Rule } from '../core/rule'
-import { isTemplated } from '../core/templates'
+import type { Article } from '../core/article/article'
+import { textOf, type Figure } from '../core/article/figure'
+import { attributeOf, descendants, type HtmlElement } from '../core/html/readHtml'
+import { textsIn } from '../core/settings/ruleOptions'
+import type { Finding, Rule } from '../core/lint/rule'
+import { isTemplated } from '../core/markdown/templateTags'
 
 const pictures = new Set(['img', 'picture', 'video'])
 

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n'
-import { notationOf, type Notation } from '../core/notation'
-import type { Fix, Rule } from '../core/rule'
-import { range, textAt } from '../core/text'
-import type { ListNode, ScalarNode } from '../core/yaml'
+import { notationOf, type Notation } from '../core/frontmatter/writer'
+import type { Fix, Rule } from '../core/lint/rule'
+import { range, textAt } from '../core/text/text'
+import type { ListNode, ScalarNode } from '../core/data/yaml'
 
 export const categoriesFlatList: Rule = {
   id: 'categories-flat-list',

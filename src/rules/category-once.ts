@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import type { Rule } from '../core/rule'
-import { vocabularyEntries, vocabularyOf } from '../core/vocabulary'
+import type { Rule } from '../core/lint/rule'
+import { vocabularyEntries, vocabularyOf } from '../core/vocabulary/vocabulary'
 
 export const categoryOnce: Rule = {
   id: 'category-once',

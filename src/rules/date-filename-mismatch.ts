@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n'
-import { fileDate } from '../core/dateFields'
-import { notationOf } from '../core/notation'
-import type { Rule } from '../core/rule'
-import { range } from '../core/text'
+import { fileDate } from '../core/frontmatter/dateFields'
+import { notationOf } from '../core/frontmatter/writer'
+import type { Rule } from '../core/lint/rule'
+import { range } from '../core/text/text'
 
 const day = 86_400_000
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import { notationOf } from '../core/notation'
-import type { Rule } from '../core/rule'
+import { notationOf } from '../core/frontmatter/writer'
+import type { Rule } from '../core/lint/rule'
 
 export const dateFormat: Rule = {
   id: 'date-format',

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n'
-import { fileDate } from '../core/dateFields'
-import { readDate } from '../core/dates'
-import { notationOf, type Notation } from '../core/notation'
-import type { Fix, Rule } from '../core/rule'
-import type { ScalarNode } from '../core/yaml'
+import { fileDate } from '../core/frontmatter/dateFields'
+import { readDate } from '../core/dates/dates'
+import { notationOf, type Notation } from '../core/frontmatter/writer'
+import type { Fix, Rule } from '../core/lint/rule'
+import type { ScalarNode } from '../core/data/yaml'
 
 export const dateInvalid: Rule = {
   id: 'date-invalid',

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n'
-import type { FrontMatter } from '../core/frontMatter'
-import { textsIn } from '../core/options'
-import type { Rule } from '../core/rule'
-import type { Field } from '../core/yaml'
+import type { FrontMatter } from '../core/frontmatter/frontMatter'
+import { textsIn } from '../core/settings/ruleOptions'
+import type { Rule } from '../core/lint/rule'
+import type { Field } from '../core/data/yaml'
 
 const keys = new Set(
   'date datetime pubdate publishdate publish_date publishedat published_at publisheddate published_date datepublished published created createdat created_at lastmod modified'.split(

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
-import type { Rule } from '../core/rule'
-import { range } from '../core/text'
-import { offsetAt } from '../core/timeZone'
+import type { Rule } from '../core/lint/rule'
+import { range } from '../core/text/text'
+import { offsetAt } from '../core/dates/timeZone'
 
 export const dateNoTimezone: Rule = {
   id: 'date-no-timezone',

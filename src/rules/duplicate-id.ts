@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import type { HtmlAttribute } from '../core/html'
-import type { Rule } from '../core/rule'
+import type { HtmlAttribute } from '../core/html/readHtml'
+import type { Rule } from '../core/lint/rule'
 
 export const duplicateId: Rule = {
   id: 'duplicate-id',

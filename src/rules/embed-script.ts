@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import { attributeOf } from '../core/html'
-import type { Rule } from '../core/rule'
+import { attributeOf } from '../core/html/readHtml'
+import type { Rule } from '../core/lint/rule'
 
 /** Scripts of these hosts draw what was embedded on purpose: a post, a set of slides, a chart. */
 const widgets =

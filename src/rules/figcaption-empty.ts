@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
-import { attributeOf, type HtmlElement } from '../core/html'
-import type { Rule } from '../core/rule'
-import { isTemplated } from '../core/templates'
+import { attributeOf, type HtmlElement } from '../core/html/readHtml'
+import type { Rule } from '../core/lint/rule'
+import { isTemplated } from '../core/markdown/templateTags'
 
 export const figcaptionEmpty: Rule = {
   id: 'figcaption-empty',

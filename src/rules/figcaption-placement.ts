@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from '../core/article'
-import type { HtmlElement } from '../core/html'
-import type { Fix, Rule } from '../core/rule'
-import { isTemplated } from '../core/templates'
-import { range, textAt } from '../core/text'
+import type { Article } from '../core/article/article'
+import type { HtmlElement } from '../core/html/readHtml'
+import type { Fix, Rule } from '../core/lint/rule'
+import { isTemplated } from '../core/markdown/templateTags'
+import { range, textAt } from '../core/text/text'
 
 /** How far before a figcaption a template tag may stand that opens its figure. */
 const nearby = 400

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import type { Rule } from '../core/rule'
+import type { Rule } from '../core/lint/rule'
 
 export const figureCaptionText: Rule = {
   id: 'figure-caption-text',

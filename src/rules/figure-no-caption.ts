@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
-import type { Rule } from '../core/rule'
-import { descendants } from '../core/html'
-import { isTemplated } from '../core/templates'
+import type { Rule } from '../core/lint/rule'
+import { descendants } from '../core/html/readHtml'
+import { isTemplated } from '../core/markdown/templateTags'
 
 export const figureNoCaption: Rule = {
   id: 'figure-no-caption',

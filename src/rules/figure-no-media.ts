@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
-import { descendants } from '../core/html'
-import type { Rule } from '../core/rule'
-import { isTemplated } from '../core/templates'
+import { descendants } from '../core/html/readHtml'
+import type { Rule } from '../core/lint/rule'
+import { isTemplated } from '../core/markdown/templateTags'
 
 /** What a figure may be about: pictures, media, tables, code, quotes, formulas. */
 const subjects = new Set(

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import { repairsOf, type JudgedRepair } from '../core/repairFindings'
-import type { Fix, Rule } from '../core/rule'
+import { repairsOf, type JudgedRepair } from '../core/lint/repairFindings'
+import type { Fix, Rule } from '../core/lint/rule'
 
 export const fmBadQuote: Rule = {
   id: 'fm-bad-quote',

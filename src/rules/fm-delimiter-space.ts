@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import type { Rule } from '../core/rule'
-import { range, textAt } from '../core/text'
+import type { Rule } from '../core/lint/rule'
+import { range, textAt } from '../core/text/text'
 
 export const fmDelimiterSpace: Rule = {
   id: 'fm-delimiter-space',

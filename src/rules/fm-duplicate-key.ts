@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from '../core/article'
-import { deleteField } from '../core/fieldEdits'
-import type { Finding, Fix, Rule } from '../core/rule'
-import { identityOf } from '../core/schemaInstance'
-import type { Field, ValueNode } from '../core/yaml'
+import type { Article } from '../core/article/article'
+import { deleteField } from '../core/schema/fieldEdits'
+import type { Finding, Fix, Rule } from '../core/lint/rule'
+import { identityOf } from '../core/schema/engine/instance'
+import type { Field, ValueNode } from '../core/data/yaml'
 
 export const fmDuplicateKey: Rule = {
   id: 'fm-duplicate-key',

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import type { Fix, Rule } from '../core/rule'
-import { range, textAt } from '../core/text'
+import type { Fix, Rule } from '../core/lint/rule'
+import { range, textAt } from '../core/text/text'
 
 /** The control characters of ASCII that are no white space, what is not seen, and what stands for a lost character. */
 const suspects = /[^\P{Cc}\t\n\r\u0080-\u009f]+|[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+|\ufffd+/gu

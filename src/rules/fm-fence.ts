@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import type { Rule } from '../core/rule'
-import { lineEndOf, range, textAt, type Edit, type Range } from '../core/text'
+import type { Rule } from '../core/lint/rule'
+import { lineEndOf, range, textAt, type Edit, type Range } from '../core/text/text'
 
 export const fmFence: Rule = {
   id: 'fm-fence',

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n'
-import type { JsonMistake } from '../core/json'
-import { notationOf } from '../core/notation'
-import type { Fix, Rule } from '../core/rule'
-import { range, textAt, type Range } from '../core/text'
-import type { ValueNode, YamlError } from '../core/yaml'
+import type { JsonMistake } from '../core/data/json'
+import { notationOf } from '../core/frontmatter/writer'
+import type { Fix, Rule } from '../core/lint/rule'
+import { range, textAt, type Range } from '../core/text/text'
+import type { ValueNode, YamlError } from '../core/data/yaml'
 
 export const fmJsonSyntax: Rule = {
   id: 'fm-json-syntax',

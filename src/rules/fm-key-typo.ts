@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n'
-import { readDate } from '../core/dates'
-import { textsIn } from '../core/options'
-import { renameKey } from '../core/fieldEdits'
-import type { Rule } from '../core/rule'
-import type { Field } from '../core/yaml'
+import { readDate } from '../core/dates/dates'
+import { textsIn } from '../core/settings/ruleOptions'
+import { renameKey } from '../core/schema/fieldEdits'
+import type { Rule } from '../core/lint/rule'
+import type { Field } from '../core/data/yaml'
 
 const targets =
   'title subtitle date updated lastmod author authors category categories tags description excerpt summary keywords layout permalink published comments thumbnail headimg'.split(

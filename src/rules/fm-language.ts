@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n'
-import type { FrontMatter } from '../core/frontMatter'
-import type { Finding, Rule } from '../core/rule'
-import type { Dialect } from '../core/dialect'
-import { siteReads } from '../core/siteLanguages'
-import { range, textAt } from '../core/text'
+import type { FrontMatter } from '../core/frontmatter/frontMatter'
+import type { Finding, Rule } from '../core/lint/rule'
+import type { Dialect } from '../core/site/dialect'
+import { siteReads } from '../core/generators/frontMatterLanguages'
+import { range, textAt } from '../core/text/text'
 
 export const fmLanguage: Rule = {
   id: 'fm-language',

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
-import { strictAboutStart } from '../core/publishedReading'
-import type { Fix, Rule } from '../core/rule'
-import { range } from '../core/text'
+import { strictAboutStart } from '../core/generators/publishedReading'
+import type { Fix, Rule } from '../core/lint/rule'
+import { range } from '../core/text/text'
 
 export const fmLeadingContent: Rule = {
   id: 'fm-leading-content',

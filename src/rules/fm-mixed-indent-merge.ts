@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from '../core/article'
-import { dashedLines, type DashedLine } from '../core/dashedLines'
-import type { Dialect } from '../core/dialect'
-import { repairsOf } from '../core/repairFindings'
-import type { Finding, Rule } from '../core/rule'
-import { lineEndOf, range, textAt, type Edit, type Range } from '../core/text'
-import type { ScalarNode, ValueNode } from '../core/yaml'
+import type { Article } from '../core/article/article'
+import { dashedLines, type DashedLine } from '../core/article/dashedLines'
+import type { Dialect } from '../core/site/dialect'
+import { repairsOf } from '../core/lint/repairFindings'
+import type { Finding, Rule } from '../core/lint/rule'
+import { lineEndOf, range, textAt, type Edit, type Range } from '../core/text/text'
+import type { ScalarNode, ValueNode } from '../core/data/yaml'
 
 const taxonomies = new Set(['tag', 'tags', 'category', 'categories'])
 export const fmMixedIndentMerge: Rule = {

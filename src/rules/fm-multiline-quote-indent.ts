@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import { repairsOf } from '../core/repairFindings'
-import type { Rule } from '../core/rule'
+import { repairsOf } from '../core/lint/repairFindings'
+import type { Rule } from '../core/lint/rule'
 
 export const fmMultilineQuoteIndent: Rule = {
   id: 'fm-multiline-quote-indent',

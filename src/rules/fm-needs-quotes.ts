@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n'
-import { repairsOf } from '../core/repairFindings'
-import type { Fix, Rule } from '../core/rule'
-import { swallowedTexts } from '../core/swallowedText'
-import { textAt } from '../core/text'
-import { quoteStyleOf, writeScalar } from '../core/writeYaml'
+import { repairsOf } from '../core/lint/repairFindings'
+import type { Fix, Rule } from '../core/lint/rule'
+import { swallowedTexts } from '../core/article/lostText'
+import { textAt } from '../core/text/text'
+import { quoteStyleOf, writeScalar } from '../core/data/writeYaml'
 
 export const fmNeedsQuotes: Rule = {
   id: 'fm-needs-quotes',

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from '../core/article'
-import type { Dialect } from '../core/dialect'
-import { mergesKeys, otherKey, otherReading, refusesTags, type Meaning, type OtherReading } from '../core/dialectReading'
-import { placesOf } from '../core/fieldMeanings'
-import { readingInWords } from '../core/readingInWords'
-import type { Finding, Fix, Rule } from '../core/rule'
-import { range, textAt, type Range } from '../core/text'
-import type { Field, ScalarNode } from '../core/yaml'
-import { quoteStyleOf, writeScalar } from '../core/writeYaml'
+import type { Article } from '../core/article/article'
+import type { Dialect } from '../core/site/dialect'
+import { mergesKeys, otherKey, otherReading, refusesTags, type Meaning, type OtherReading } from '../core/generators/yamlDifferences'
+import { placesOf } from '../core/generators/fieldMeanings'
+import { readingInWords } from '../core/generators/describeReading'
+import type { Finding, Fix, Rule } from '../core/lint/rule'
+import { range, textAt, type Range } from '../core/text/text'
+import type { Field, ScalarNode } from '../core/data/yaml'
+import { quoteStyleOf, writeScalar } from '../core/data/writeYaml'
 
 /** Numbers among these are told by `taxonomy-type`. */
 const taxonomies = new Set(['tag', 'tags', 'category', 'categories'])

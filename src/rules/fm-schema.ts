@@ -1,6 +1,6 @@
-import { fieldOf, isRead } from '../core/frontMatter'
-import { notationOf } from '../core/notation'
-import type { Rule } from '../core/rule'
+import { fieldOf, isRead } from '../core/frontmatter/frontMatter'
+import { notationOf } from '../core/frontmatter/writer'
+import type { Rule } from '../core/lint/rule'
 
 export const fmSchema: Rule = {
   id: 'fm-schema',

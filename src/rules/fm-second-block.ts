@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from '../core/article'
-import { beginningOf } from '../core/beginning'
-import { readFrontMatter } from '../core/frontMatter'
-import { fenceBelowFields } from '../core/fences'
-import type { Finding, Rule } from '../core/rule'
-import { range } from '../core/text'
+import type { Article } from '../core/article/article'
+import { beginningOf } from '../core/article/firstContent'
+import { readFrontMatter } from '../core/frontmatter/frontMatter'
+import { fenceBelowFields } from '../core/frontmatter/fences'
+import type { Finding, Rule } from '../core/lint/rule'
+import { range } from '../core/text/text'
 
 export const fmSecondBlock: Rule = {
   id: 'fm-second-block',

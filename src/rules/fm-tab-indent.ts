@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import { repairsOf } from '../core/repairFindings'
-import type { Rule, Severity } from '../core/rule'
+import { repairsOf } from '../core/lint/repairFindings'
+import type { Rule, Severity } from '../core/lint/rule'
 
 export const fmTabIndent: Rule = {
   id: 'fm-tab-indent',

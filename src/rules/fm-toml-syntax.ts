@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from '../core/article'
-import { readDate } from '../core/dates'
-import { notationOf } from '../core/notation'
-import type { Fix, Rule } from '../core/rule'
-import { range, textAt, type Range } from '../core/text'
-import { tomlMessage } from '../core/tomlMessages'
-import type { YamlError } from '../core/yaml'
+import type { Article } from '../core/article/article'
+import { readDate } from '../core/dates/dates'
+import { notationOf } from '../core/frontmatter/writer'
+import type { Fix, Rule } from '../core/lint/rule'
+import { range, textAt, type Range } from '../core/text/text'
+import { tomlMessage } from '../core/data/toml/tomlMessages'
+import type { YamlError } from '../core/data/yaml'
 
 /** More are not told at once. */
 const mostTold = 20

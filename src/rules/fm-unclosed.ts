@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import type { Rule } from '../core/rule'
-import { lineEndOf, range } from '../core/text'
+import type { Rule } from '../core/lint/rule'
+import { lineEndOf, range } from '../core/text/text'
 
 export const fmUnclosed: Rule = {
   id: 'fm-unclosed',

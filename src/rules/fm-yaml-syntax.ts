@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from '../core/article'
-import { repairsOf } from '../core/repairFindings'
-import type { Finding, Fix, Rule } from '../core/rule'
-import { range, textAt, type Range } from '../core/text'
-import type { ValueNode, YamlError } from '../core/yaml'
-import { badEscape, neverClosed, tellingError, yamlErrorMessage } from '../core/yamlErrorMessages'
+import type { Article } from '../core/article/article'
+import { repairsOf } from '../core/lint/repairFindings'
+import type { Finding, Fix, Rule } from '../core/lint/rule'
+import { range, textAt, type Range } from '../core/text/text'
+import type { ValueNode, YamlError } from '../core/data/yaml'
+import { badEscape, neverClosed, tellingError, yamlErrorMessage } from '../core/data/yamlErrorMessages'
 
 export const fmYamlSyntax: Rule = {
   id: 'fm-yaml-syntax',

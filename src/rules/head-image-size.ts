@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n'
-import { fieldImages } from '../core/articleImages'
-import { isHeadImage } from '../core/imageFields'
-import { examplePhoto } from '../core/examplePhoto'
-import type { ImageFile } from '../core/imageFile'
-import type { Rule } from '../core/rule'
+import { fieldImages } from '../core/images/articleImages'
+import { isHeadImage } from '../core/frontmatter/imageFields'
+import { examplePhoto } from '../core/images/examplePhoto'
+import type { ImageFile } from '../core/files/imageFile'
+import type { Rule } from '../core/lint/rule'
 
 export const headImageSize: Rule = {
   id: 'head-image-size',

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
-import type { Rule } from '../core/rule'
-import { isTemplated } from '../core/templates'
-import { range } from '../core/text'
+import type { Rule } from '../core/lint/rule'
+import { isTemplated } from '../core/markdown/templateTags'
+import { range } from '../core/text/text'
 
 export const htmlAsCode: Rule = {
   id: 'html-as-code',

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
-import { attributeOf, type HtmlElement } from '../core/html'
-import type { Fix, Rule } from '../core/rule'
-import { range, type Range } from '../core/text'
+import { attributeOf, type HtmlElement } from '../core/html/readHtml'
+import type { Fix, Rule } from '../core/lint/rule'
+import { range, type Range } from '../core/text/text'
 
 /** What is shown as written, or is no text. */
 const verbatim = new Set('code pre script style textarea svg math kbd samp tt template'.split(' '))

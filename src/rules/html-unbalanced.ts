@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n'
-import type { UnbalancedTag } from '../core/html'
-import type { Article } from '../core/article'
-import type { Finding, Fix, Rule } from '../core/rule'
-import { isTemplated } from '../core/templates'
-import { range } from '../core/text'
+import type { UnbalancedTag } from '../core/html/readHtml'
+import type { Article } from '../core/article/article'
+import type { Finding, Fix, Rule } from '../core/lint/rule'
+import { isTemplated } from '../core/markdown/templateTags'
+import { range } from '../core/text/text'
 
 const branches = /\{%-?\s*(?:if|unless|for|case|capture|block|macro)\b|\{\{-?\s*[<#%]?\s*(?:if|each|range|with)\b/
 /** A template tag may open or close these. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
-import { insertAttributes } from '../core/attributeEdits'
-import { attributeOf, hasUnknownAttributes, type HtmlElement } from '../core/html'
-import type { Fix, Rule } from '../core/rule'
+import { insertAttributes } from '../core/html/attributeEdits'
+import { attributeOf, hasUnknownAttributes, type HtmlElement } from '../core/html/readHtml'
+import type { Fix, Rule } from '../core/lint/rule'
 
 /** What the players of well-known hosts are called. */
 const players: readonly (readonly [RegExp, string])[] = [

@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from '../core/article'
-import { attributeOf } from '../core/html'
-import { isImageField } from '../core/imageFields'
-import { insecureImage } from '../core/insecureImage'
-import { notationOf } from '../core/notation'
-import { textsIn } from '../core/options'
-import type { Finding, Fix, Rule } from '../core/rule'
-import { textAt } from '../core/text'
-import type { ScalarNode } from '../core/yaml'
+import type { Article } from '../core/article/article'
+import { attributeOf } from '../core/html/readHtml'
+import { isImageField } from '../core/frontmatter/imageFields'
+import { insecureImage } from '../core/images/insecureImage'
+import { notationOf } from '../core/frontmatter/writer'
+import { textsIn } from '../core/settings/ruleOptions'
+import type { Finding, Fix, Rule } from '../core/lint/rule'
+import { textAt } from '../core/text/text'
+import type { ScalarNode } from '../core/data/yaml'
 
 export const imageField: Rule = {
   id: 'image-field',

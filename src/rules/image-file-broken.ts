@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n'
-import { articleImages } from '../core/articleImages'
-import { examplePhoto } from '../core/examplePhoto'
-import type { ImageContent, ImageFormat } from '../core/imageFile'
-import type { Finding, Rule } from '../core/rule'
+import { articleImages } from '../core/images/articleImages'
+import { examplePhoto } from '../core/images/examplePhoto'
+import type { ImageContent, ImageFormat } from '../core/files/imageFile'
+import type { Finding, Rule } from '../core/lint/rule'
 
 export const imageFileBroken: Rule = {
   id: 'image-file-broken',

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
-import { articleImages, renamed } from '../core/articleImages'
-import { examplePhoto } from '../core/examplePhoto'
-import type { Rule } from '../core/rule'
+import { articleImages, renamed } from '../core/images/articleImages'
+import { examplePhoto } from '../core/images/examplePhoto'
+import type { Rule } from '../core/lint/rule'
 
 export const imageFileMissing: Rule = {
   id: 'image-file-missing',

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
-import { isImageField } from '../core/imageFields'
-import type { Rule } from '../core/rule'
-import { scalarText } from '../core/vocabulary'
+import { isImageField } from '../core/frontmatter/imageFields'
+import type { Rule } from '../core/lint/rule'
+import { scalarText } from '../core/vocabulary/vocabulary'
 
 export const imageRepeated: Rule = {
   id: 'image-repeated',

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n'
-import { removeAttribute } from '../core/attributeEdits'
-import { textOf } from '../core/figure'
-import { attributeOf, closest } from '../core/html'
-import type { Rule } from '../core/rule'
+import { removeAttribute } from '../core/html/attributeEdits'
+import { textOf } from '../core/article/figure'
+import { attributeOf, closest } from '../core/html/readHtml'
+import type { Rule } from '../core/lint/rule'
 
 export const imgAltDuplicate: Rule = {
   id: 'img-alt-duplicate',

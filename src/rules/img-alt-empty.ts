@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from '../core/article'
-import { textOf } from '../core/figure'
-import { attributeOf, closest, hasUnknownAttributes, type HtmlElement } from '../core/html'
-import type { Rule } from '../core/rule'
+import type { Article } from '../core/article/article'
+import { textOf } from '../core/article/figure'
+import { attributeOf, closest, hasUnknownAttributes, type HtmlElement } from '../core/html/readHtml'
+import type { Rule } from '../core/lint/rule'
 
 /** Pictures up to this many pixels are taken for icons. */
 const iconSize = 48

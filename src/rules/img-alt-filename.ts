@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import { altTexts } from '../core/altTexts'
-import type { Rule } from '../core/rule'
+import { altTexts } from '../core/images/altTexts'
+import type { Rule } from '../core/lint/rule'
 
 const extension = /^[^\s/]+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)$/i
 /** Names that cameras and telephones give, and screenshot tools. */

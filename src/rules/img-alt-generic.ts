@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import { altTexts } from '../core/altTexts'
-import type { Rule } from '../core/rule'
+import { altTexts } from '../core/images/altTexts'
+import type { Rule } from '../core/lint/rule'
 
 const generic = new Set([
   ...'image|images|img|photo|photograph|picture|pic|screenshot|screen shot|alt|alt text|alt-text|alternative text|image description|description|untitled|figure|logo image|placeholder'.split(

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from '../core/article'
-import { insertAttributes } from '../core/attributeEdits'
-import { textOf } from '../core/figure'
-import { attributeOf, closest, descendants, hasUnknownAttributes, type HtmlElement } from '../core/html'
-import type { Rule } from '../core/rule'
-import { textAt } from '../core/text'
+import type { Article } from '../core/article/article'
+import { insertAttributes } from '../core/html/attributeEdits'
+import { textOf } from '../core/article/figure'
+import { attributeOf, closest, descendants, hasUnknownAttributes, type HtmlElement } from '../core/html/readHtml'
+import type { Rule } from '../core/lint/rule'
+import { textAt } from '../core/text/text'
 
 export const imgAltMissing: Rule = {
   id: 'img-alt-missing',

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n'
-import { insertAttributes } from '../core/attributeEdits'
-import { attributeOf, hasUnknownAttributes, type HtmlAttribute, type HtmlElement } from '../core/html'
-import { sizeInAddress, type AddressSize } from '../core/imageAddress'
-import { examplePhoto } from '../core/examplePhoto'
-import type { LocalImage } from '../core/localImage'
-import type { Fix, Rule, RuleContext } from '../core/rule'
+import { insertAttributes } from '../core/html/attributeEdits'
+import { attributeOf, hasUnknownAttributes, type HtmlAttribute, type HtmlElement } from '../core/html/readHtml'
+import { sizeInAddress, type AddressSize } from '../core/images/imageAddress'
+import { examplePhoto } from '../core/images/examplePhoto'
+import type { LocalImage } from '../core/files/localImage'
+import type { Fix, Rule, RuleContext } from '../core/lint/rule'
 
 export const imgDimensions: Rule = {
   id: 'img-dimensions',

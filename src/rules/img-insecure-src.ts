@@ -1,6 +1,6 @@
-import { imageSources } from '../core/imageSources'
-import { insecureImage } from '../core/insecureImage'
-import type { Rule } from '../core/rule'
+import { imageSources } from '../core/images/imageSources'
+import { insecureImage } from '../core/images/insecureImage'
+import type { Rule } from '../core/lint/rule'
 
 export const imgInsecureSrc: Rule = {
   id: 'img-insecure-src',

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from '../core/article'
-import { removeAttribute } from '../core/attributeEdits'
-import { attributeOf, hasUnknownAttributes, type HtmlAttribute } from '../core/html'
-import { lazySourceNames } from '../core/imageAddress'
-import type { Fix, Rule } from '../core/rule'
-import { textAt } from '../core/text'
+import type { Article } from '../core/article/article'
+import { removeAttribute } from '../core/html/attributeEdits'
+import { attributeOf, hasUnknownAttributes, type HtmlAttribute } from '../core/html/readHtml'
+import { lazySourceNames } from '../core/images/imageAddress'
+import type { Fix, Rule } from '../core/lint/rule'
+import { textAt } from '../core/text/text'
 
 export const imgLazySource: Rule = {
   id: 'img-lazy-source',

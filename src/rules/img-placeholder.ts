@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n'
-import { attributeOf, type HtmlElement } from '../core/html'
-import { isPlaceholder } from '../core/imageAddress'
-import { imageSources } from '../core/imageSources'
-import type { Rule } from '../core/rule'
+import { attributeOf, type HtmlElement } from '../core/html/readHtml'
+import { isPlaceholder } from '../core/images/imageAddress'
+import { imageSources } from '../core/images/imageSources'
+import type { Rule } from '../core/lint/rule'
 
 export const imgPlaceholder: Rule = {
   id: 'img-placeholder',

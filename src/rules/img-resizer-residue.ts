@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n'
-import { removeAttribute } from '../core/attributeEdits'
-import { attributeOf } from '../core/html'
-import { withoutTrackers } from '../core/imageAddress'
-import type { Rule } from '../core/rule'
-import { textAt } from '../core/text'
+import { removeAttribute } from '../core/html/attributeEdits'
+import { attributeOf } from '../core/html/readHtml'
+import { withoutTrackers } from '../core/images/imageAddress'
+import type { Rule } from '../core/lint/rule'
+import { textAt } from '../core/text/text'
 
 export const imgResizerResidue: Rule = {
   id: 'img-resizer-residue',

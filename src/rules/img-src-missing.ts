@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
-import { attributeOf, hasUnknownAttributes, type HtmlElement } from '../core/html'
-import { lazySourceNames } from '../core/imageAddress'
-import type { Finding, Rule } from '../core/rule'
+import { attributeOf, hasUnknownAttributes, type HtmlElement } from '../core/html/readHtml'
+import { lazySourceNames } from '../core/images/imageAddress'
+import type { Finding, Rule } from '../core/lint/rule'
 
 export const imgSrcMissing: Rule = {
   id: 'img-src-missing',

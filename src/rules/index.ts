@@ -1,4 +1,4 @@
-import type { Rule } from '../core/rule'
+import type { Rule } from '../core/lint/rule'
 import { ariaReferenceMissing } from './aria-reference-missing'
 import { authorMissing } from './author-missing'
 import { captionCredit } from './caption-credit'

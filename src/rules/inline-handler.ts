@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import { removeAttribute } from '../core/attributeEdits'
-import type { Rule } from '../core/rule'
+import { removeAttribute } from '../core/html/attributeEdits'
+import type { Rule } from '../core/lint/rule'
 
 /** Event handler content attributes (HTML Standard, 8.1.8.2, and UI Events). Other names that start with `on` are none. */
 const events = new Set(

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
-import { AnchorPlaces, linkedAnchors } from '../core/anchors'
-import type { Rule } from '../core/rule'
-import { isTemplated } from '../core/templates'
+import { AnchorPlaces, linkedAnchors } from '../core/links/anchors'
+import type { Rule } from '../core/lint/rule'
+import { isTemplated } from '../core/markdown/templateTags'
 
 export const linkAnchorMissing: Rule = {
   id: 'link-anchor-missing',

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n'
-import { renamed } from '../core/articleImages'
-import { articleReferences } from '../core/articleReferences'
-import type { NamedArticle } from '../core/corpusView'
-import { missingArticle } from '../core/linkedArticle'
-import type { Rule } from '../core/rule'
+import { renamed } from '../core/images/articleImages'
+import { articleReferences } from '../core/links/articleReferences'
+import type { NamedArticle } from '../core/article/corpusView'
+import { missingArticle } from '../core/links/linkedArticle'
+import type { Rule } from '../core/lint/rule'
 
 const harbour: NamedArticle = {
   file: '/site/_posts/2024-01-05-harbour-opens.md',

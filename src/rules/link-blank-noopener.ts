@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n'
-import { insertAttributes } from '../core/attributeEdits'
-import { attributeOf, hasUnknownAttributes } from '../core/html'
-import type { Rule } from '../core/rule'
-import { range } from '../core/text'
+import { insertAttributes } from '../core/html/attributeEdits'
+import { attributeOf, hasUnknownAttributes } from '../core/html/readHtml'
+import type { Rule } from '../core/lint/rule'
+import { range } from '../core/text/text'
 
 export const linkBlankNoopener: Rule = {
   id: 'link-blank-noopener',

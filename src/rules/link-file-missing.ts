@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from '../core/article'
-import { renamed } from '../core/articleImages'
-import { bodyTags, localLinks, type LocalLink } from '../core/articleLinks'
-import { examplePhoto } from '../core/examplePhoto'
-import { findLinkedFile } from '../core/linkedFile'
-import type { Renaming } from '../core/localFile'
-import type { Rule } from '../core/rule'
-import { range, textAt } from '../core/text'
+import type { Article } from '../core/article/article'
+import { renamed } from '../core/images/articleImages'
+import { bodyTags, localLinks, type LocalLink } from '../core/links/articleLinks'
+import { examplePhoto } from '../core/images/examplePhoto'
+import { findLinkedFile } from '../core/files/linkedFile'
+import type { Renaming } from '../core/files/localFile'
+import type { Rule } from '../core/lint/rule'
+import { range, textAt } from '../core/text/text'
 
 export const linkFileMissing: Rule = {
   id: 'link-file-missing',

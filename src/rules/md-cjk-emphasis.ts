@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n'
-import { isCjk, type UnmarkedText } from '../core/markdown'
-import { renderInlineMarkdown } from '../core/renderMarkdown'
-import type { Finding, Fix, Rule } from '../core/rule'
-import { isTemplated } from '../core/templates'
-import { range } from '../core/text'
+import { isCjk, type UnmarkedText } from '../core/markdown/readMarkdown'
+import { renderInlineMarkdown } from '../core/markdown/renderMarkdown'
+import type { Finding, Fix, Rule } from '../core/lint/rule'
+import { isTemplated } from '../core/markdown/templateTags'
+import { range } from '../core/text/text'
 
 /** So long a text, and so many texts of an article, are rendered again to see what a fix does. */
 const longest = 2000

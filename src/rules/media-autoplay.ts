@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n'
-import { insertAttributes, removeAttribute } from '../core/attributeEdits'
-import { attributeOf, hasUnknownAttributes, type HtmlElement } from '../core/html'
-import type { Article } from '../core/article'
-import type { Finding, Rule } from '../core/rule'
+import { insertAttributes, removeAttribute } from '../core/html/attributeEdits'
+import { attributeOf, hasUnknownAttributes, type HtmlElement } from '../core/html/readHtml'
+import type { Article } from '../core/article/article'
+import type { Finding, Rule } from '../core/lint/rule'
 
 export const mediaAutoplay: Rule = {
   id: 'media-autoplay',

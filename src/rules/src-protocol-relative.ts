@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
-import { imageSources } from '../core/imageSources'
-import type { Rule } from '../core/rule'
-import { range } from '../core/text'
+import { imageSources } from '../core/images/imageSources'
+import type { Rule } from '../core/lint/rule'
+import { range } from '../core/text/text'
 
 export const srcProtocolRelative: Rule = {
   id: 'src-protocol-relative',

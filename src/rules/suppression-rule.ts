@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
-import { nearest } from '../core/nearest'
-import type { Finding, Rule } from '../core/rule'
-import { directives, type SuppressedRule } from '../core/suppression'
+import { nearest } from '../core/text/closestMatch'
+import type { Finding, Rule } from '../core/lint/rule'
+import { directives, type SuppressedRule } from '../core/lint/suppression'
 
 export const suppressionRule: Rule = {
   id: 'suppression-rule',

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from '../core/article'
-import type { Fix, Rule } from '../core/rule'
-import type { Suppression } from '../core/suppression'
-import { range, type Edit } from '../core/text'
+import type { Article } from '../core/article/article'
+import type { Fix, Rule } from '../core/lint/rule'
+import type { Suppression } from '../core/lint/suppression'
+import { range, type Edit } from '../core/text/text'
 
 export const suppressionUnused: Rule = {
   id: 'suppression-unused',

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from '../core/article'
-import type { Fix, Rule } from '../core/rule'
-import { range } from '../core/text'
-import { toValue, type ListItem, type ListNode } from '../core/yaml'
+import type { Article } from '../core/article/article'
+import type { Fix, Rule } from '../core/lint/rule'
+import { range } from '../core/text/text'
+import { toValue, type ListItem, type ListNode } from '../core/data/yaml'
 
 const names = new Set(['tags', 'tag', 'categories', 'category'])
 

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n'
-import { notationOf, type Notation } from '../core/notation'
-import type { Finding, Rule } from '../core/rule'
-import { textAt } from '../core/text'
-import type { ScalarNode, ValueNode } from '../core/yaml'
+import { notationOf, type Notation } from '../core/frontmatter/writer'
+import type { Finding, Rule } from '../core/lint/rule'
+import { textAt } from '../core/text/text'
+import type { ScalarNode, ValueNode } from '../core/data/yaml'
 
 const names = new Set(['tags', 'tag', 'categories', 'category'])
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import { fieldOf } from '../core/frontMatter'
-import type { Rule } from '../core/rule'
+import { fieldOf } from '../core/frontmatter/frontMatter'
+import type { Rule } from '../core/lint/rule'
 
 /** Characters that take the place of two: Chinese, Japanese, Korean, full-width forms. */
 const wide =

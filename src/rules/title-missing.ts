@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from '../core/article'
-import { insertField, setField } from '../core/fieldEdits'
-import { isRead } from '../core/frontMatter'
-import { notationOf } from '../core/notation'
-import type { Fix, Rule } from '../core/rule'
+import type { Article } from '../core/article/article'
+import { insertField, setField } from '../core/schema/fieldEdits'
+import { isRead } from '../core/frontmatter/frontMatter'
+import { notationOf } from '../core/frontmatter/writer'
+import type { Fix, Rule } from '../core/lint/rule'
 
 export const titleMissing: Rule = {
   id: 'title-missing',

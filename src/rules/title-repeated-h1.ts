@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from '../core/article'
-import { beginningOf } from '../core/beginning'
-import { fieldOf } from '../core/frontMatter'
-import type { Rule } from '../core/rule'
-import { range, textAt, type Range } from '../core/text'
+import type { Article } from '../core/article/article'
+import { beginningOf } from '../core/article/firstContent'
+import { fieldOf } from '../core/frontmatter/frontMatter'
+import type { Rule } from '../core/lint/rule'
+import { range, textAt, type Range } from '../core/text/text'
 
 export const titleRepeatedH1: Rule = {
   id: 'title-repeated-h1',

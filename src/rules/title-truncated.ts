@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from '../core/article'
-import { fieldOf } from '../core/frontMatter'
-import type { Rule } from '../core/rule'
+import type { Article } from '../core/article/article'
+import { fieldOf } from '../core/frontmatter/frontMatter'
+import type { Rule } from '../core/lint/rule'
 
 /** How much of the body is looked at. */
 const start = 2000

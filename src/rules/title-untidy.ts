@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from '../core/article'
-import { fieldOf } from '../core/frontMatter'
-import { notationOf } from '../core/notation'
-import type { Finding, Fix, Rule } from '../core/rule'
-import { textAt } from '../core/text'
-import type { ScalarNode } from '../core/yaml'
+import type { Article } from '../core/article/article'
+import { fieldOf } from '../core/frontmatter/frontMatter'
+import { notationOf } from '../core/frontmatter/writer'
+import type { Finding, Fix, Rule } from '../core/lint/rule'
+import { textAt } from '../core/text/text'
+import type { ScalarNode } from '../core/data/yaml'
 
 const names: Readonly<Record<string, string>> = {
   amp: '&',

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n'
-import type { Others } from '../core/corpusView'
-import type { Finding, Rule } from '../core/rule'
-import { scalarText } from '../core/vocabulary'
-import type { ScalarNode, ValueNode } from '../core/yaml'
+import type { Others } from '../core/article/corpusView'
+import type { Finding, Rule } from '../core/lint/rule'
+import { scalarText } from '../core/vocabulary/vocabulary'
+import type { ScalarNode, ValueNode } from '../core/data/yaml'
 
 const addressKeys = new Set(['permalink', 'url', 'aliases', 'alias', 'redirect_from'])
 

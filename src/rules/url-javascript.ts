@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import { removeAttribute } from '../core/attributeEdits'
-import type { Rule } from '../core/rule'
+import { removeAttribute } from '../core/html/attributeEdits'
+import type { Rule } from '../core/lint/rule'
 
 const addresses = ['href', 'src', 'action', 'formaction', 'xlink:href', 'data', 'poster']
 

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from '../core/article'
-import { attributeOf } from '../core/html'
-import type { Finding, Rule } from '../core/rule'
-import { isTemplated } from '../core/templates'
-import { range, textAt, type Edit } from '../core/text'
+import type { Article } from '../core/article/article'
+import { attributeOf } from '../core/html/readHtml'
+import type { Finding, Rule } from '../core/lint/rule'
+import { isTemplated } from '../core/markdown/templateTags'
+import { range, textAt, type Edit } from '../core/text/text'
 
 /** Meant for an image in Markdown's notation. Looked for from its middle: many a `![` has no end. */
 const meantForImage = /\]\((?<=!\[[^\]\n]*\]\()((?:[^()<>"'\n]|\([^()<>"'\n]*\)){1,300}?\.(?:jpe?g|png|gif|webp|avif|svg))\)/gi

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n'
-import type { NameCluster } from '../core/corpusView'
-import { notationOf } from '../core/notation'
-import type { Rule } from '../core/rule'
-import { vocabularyEntries, vocabularyOf } from '../core/vocabulary'
+import type { NameCluster } from '../core/article/corpusView'
+import { notationOf } from '../core/frontmatter/writer'
+import type { Rule } from '../core/lint/rule'
+import { vocabularyEntries, vocabularyOf } from '../core/vocabulary/vocabulary'
 
 const sport: NameCluster = {
   names: [

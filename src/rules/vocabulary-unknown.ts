@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from '../core/article'
-import { nearest } from '../core/nearest'
-import { notationOf } from '../core/notation'
-import type { Finding, Fix, Rule } from '../core/rule'
-import type { SchemaField } from '../core/schema'
-import { textAt } from '../core/text'
-import { scalarText, vocabularyOf, type Vocabularies, type Vocabulary } from '../core/vocabulary'
-import type { Field, ScalarNode, ValueNode } from '../core/yaml'
+import type { Article } from '../core/article/article'
+import { nearest } from '../core/text/closestMatch'
+import { notationOf } from '../core/frontmatter/writer'
+import type { Finding, Fix, Rule } from '../core/lint/rule'
+import type { SchemaField } from '../core/schema/articleSchema'
+import { textAt } from '../core/text/text'
+import { scalarText, vocabularyOf, type Vocabularies, type Vocabulary } from '../core/vocabulary/vocabulary'
+import type { Field, ScalarNode, ValueNode } from '../core/data/yaml'
 
 /** A list that is short enough to offer all of it. */
 const few = 5

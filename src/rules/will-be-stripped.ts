@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from '../core/article'
-import type { Rule } from '../core/rule'
-import { strippedBy, type Stripped } from '../core/stripped'
+import type { Article } from '../core/article/article'
+import type { Rule } from '../core/lint/rule'
+import { strippedBy, type Stripped } from '../core/sanitizer/sanitizerLosses'
 
 /** More places of one kind than these are only counted. */
 const most = 20

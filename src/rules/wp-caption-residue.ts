@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from '../core/article'
-import { attributeOf, type HtmlElement } from '../core/html'
-import type { Finding, Fix, Rule } from '../core/rule'
-import { imageAsElement, type ImageElement } from '../core/imageElement'
-import { range, textAt, type Range } from '../core/text'
+import type { Article } from '../core/article/article'
+import { attributeOf, type HtmlElement } from '../core/html/readHtml'
+import type { Finding, Fix, Rule } from '../core/lint/rule'
+import { imageAsElement, type ImageElement } from '../core/images/imageElement'
+import { range, textAt, type Range } from '../core/text/text'
 
 const shortcode = /\[caption\s([^\]\n]*\b(?:id|align|width|class)=[^\]\n]*)\]([\s\S]*?)\[\/caption\]/g
 

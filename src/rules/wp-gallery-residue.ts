@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import type { Rule } from '../core/rule'
-import { range } from '../core/text'
+import type { Rule } from '../core/lint/rule'
+import { range } from '../core/text/text'
 
 const gallery = /^[ \t>]*(\[gallery[ \t][^\]\n]*=[^\]\n]*\])[ \t]*\r?$/gm
 

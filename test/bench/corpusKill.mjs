@@ -3,9 +3,9 @@
 import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import { join } from 'node:path'
-import { runJob } from '../../src/cli/indexJob'
-import { factsFromBytes } from '../../src/corpus/fileStart'
-import { decodeChunk } from '../../src/corpus/chunk'
+import { runJob } from '../../src/indexer/indexJob'
+import { factsFromBytes } from '../../src/corpus/indexing/fileStart'
+import { decodeChunk } from '../../src/corpus/packed/chunk'
 
 const [how, folder, cacheFolder] = process.argv.slice(2)
 const cache = join(cacheFolder, 'articles.index')

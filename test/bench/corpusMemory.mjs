@@ -1,5 +1,5 @@
 // For corpusIndex.mjs: what an index takes in memory, and records to fill it with.
-import { dayIn } from '../../src/corpus/days'
+import { dayIn } from '../../src/corpus/records/days'
 import { archivePath, authorName, categoryName } from './corpusArticles.mjs'
 
 /** A record without a file. */

@@ -1,11 +1,11 @@
 // Bundled by bench.mjs: what an attacker or a broken export may hand in. Each is checked and rendered at two sizes, so that a
 // step that takes the square of the input shows.
-import { parseArticle } from '../../src/core/article'
-import { checkArticle, publishedReadingOf } from '../../src/core/checker'
-import { defaultPolicy } from '../../src/core/policy'
-import { noSettings } from '../../src/core/settings'
-import { noVocabularies } from '../../src/core/vocabulary'
-import { renderArticle } from '../../src/preview/render'
+import { parseArticle } from '../../src/core/article/article'
+import { checkArticle, publishedReadingOf } from '../../src/core/lint/checkArticle'
+import { defaultPolicy } from '../../src/core/sanitizer/policy'
+import { noSettings } from '../../src/core/settings/settings'
+import { noVocabularies } from '../../src/core/vocabulary/vocabulary'
+import { renderArticle } from '../../src/preview/render/render'
 import { rules } from '../../src/rules'
 
 const head = '---\ntitle: Harbour opens\ndate: 2024-01-05\n---\n\n'

@@ -1,11 +1,11 @@
 // Bundled by bench.mjs: what the preview's page is sent of a long article, and of one letter more in its middle.
-import { parseArticle } from '../../src/core/article'
-import { publishedReadingOf } from '../../src/core/checker'
-import { defaultPolicy } from '../../src/core/policy'
-import { noSettings } from '../../src/core/settings'
-import { wordNames } from '../../src/preview/words'
-import { patchBetween } from '../../src/preview/patch'
-import { renderArticle } from '../../src/preview/render'
+import { parseArticle } from '../../src/core/article/article'
+import { publishedReadingOf } from '../../src/core/lint/checkArticle'
+import { defaultPolicy } from '../../src/core/sanitizer/policy'
+import { noSettings } from '../../src/core/settings/settings'
+import { wordNames } from '../../src/preview/protocol/words'
+import { patchBetween } from '../../src/preview/protocol/patch'
+import { renderArticle } from '../../src/preview/render/render'
 import { articleText, asMarkdown } from './articles.mjs'
 
 const scope = { settings: noSettings, site: undefined }

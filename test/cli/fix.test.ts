@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import type { Rule } from '../../src/core/rule'
-import { range } from '../../src/core/text'
+import type { Rule } from '../../src/core/lint/rule'
+import { range } from '../../src/core/text/text'
 import { clean, faulty, memoryFiles, run, untidy } from './memory'
 
 const nothing = { summary: '', why: '', authority: '', bad: [], good: [] }

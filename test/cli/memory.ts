@@ -1,6 +1,6 @@
-import type { Entry, Files } from '../../src/cli/files'
+import type { Entry, Files } from '../../src/cli/io/files'
 import { main, type Io } from '../../src/cli/main'
-import type { Rule } from '../../src/core/rule'
+import type { Rule } from '../../src/core/lint/rule'
 import { rules } from '../../src/rules'
 
 export const cwd = '/news'

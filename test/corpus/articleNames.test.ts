@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { articleName, nameKey } from '../../src/core/articleName'
+import { articleName, nameKey } from '../../src/core/links/articleName'
 import { ArticleNames } from '../../src/corpus/articleNames'
 import { Corpus } from '../../src/corpus/corpus'
-import { emptyRecord } from '../../src/corpus/record'
+import { emptyRecord } from '../../src/corpus/records/record'
 
 /** With all that are in the corpus. */
 function namesIn(corpus: Corpus): ArticleNames {

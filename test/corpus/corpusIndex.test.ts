@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { encodeChunk, recordsIn } from '../../src/corpus/chunk'
+import { encodeChunk, recordsIn } from '../../src/corpus/packed/chunk'
 import { Corpus, type Ranking, type Usage } from '../../src/corpus/corpus'
-import { dayIn } from '../../src/corpus/days'
-import { emptyRecord, type ArticleRecord } from '../../src/corpus/record'
+import { dayIn } from '../../src/corpus/records/days'
+import { emptyRecord, type ArticleRecord } from '../../src/corpus/records/record'
 
 const recordWith = (...tags: readonly string[]): ArticleRecord => ({ ...emptyRecord, tags })
 const told = (corpus: Corpus, except?: string) => all(corpus.usage('tags', except)).map(({ value, count }) => `${value} ${count}`)

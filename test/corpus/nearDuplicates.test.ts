@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import table from '../../media/han.json'
-import { readHanTable } from '../../src/core/han'
+import { readHanTable } from '../../src/core/text/hanCharacters'
 import { nearDuplicates } from '../../src/corpus/nearDuplicates'
 
 const han = readHanTable(JSON.stringify(table))

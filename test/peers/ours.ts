@@ -1,9 +1,9 @@
 // Bundled by compare.mjs: what Copydesk says of the HTML of real articles, and that HTML alone for the other tools.
-import { parseArticle, type Article } from '../../src/core/article'
-import type { Problem } from '../../src/core/rule'
-import { readMarkdown } from '../../src/core/markdown'
-import { htmlAlone } from '../core/browserTags'
-import { checkAs, realArticles, type RealArticle } from '../corpus/realArticles'
+import { parseArticle, type Article } from '../../src/core/article/article'
+import type { Problem } from '../../src/core/lint/rule'
+import { readMarkdown } from '../../src/core/markdown/readMarkdown'
+import { htmlAlone } from '../core/html/browserTags'
+import { checkAs, realArticles, type RealArticle } from '../realArticles/realArticles'
 import { documentOf } from '../rules/examples'
 import { rules } from '../../src/rules'
 

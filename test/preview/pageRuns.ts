@@ -1,13 +1,13 @@
 /// <reference lib="dom" />
 import fc from 'fast-check'
-import { dialects, type Dialect } from '../../src/core/dialect'
-import { defaultPolicy } from '../../src/core/policy'
-import { maskTemplates } from '../../src/core/templates'
-import { renderBody, type Body } from '../../src/preview/body'
+import { dialects, type Dialect } from '../../src/core/site/dialect'
+import { defaultPolicy } from '../../src/core/sanitizer/policy'
+import { maskTemplates } from '../../src/core/markdown/templateTags'
+import { renderBody, type Body } from '../../src/preview/render/body'
 import { BodyView } from '../../src/preview/page/bodyView'
 import { FirstScreen } from '../../src/preview/page/firstScreen'
-import { patchBetween } from '../../src/preview/patch'
-import { article, changed, edits } from './edits'
+import { patchBetween } from '../../src/preview/protocol/patch'
+import { article, changed, edits } from './render/edits'
 
 const options = { resolveImage: (address: string) => `https://page.example/${address}` }
 const render = (text: string, previous?: Body, dialect: Dialect = 'generic') =>

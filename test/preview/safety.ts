@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { Parser } from 'htmlparser2'
-import { defaultPolicy } from '../../src/core/policy'
+import { defaultPolicy } from '../../src/core/sanitizer/policy'
 
 const addresses = new Set(['href', 'src', 'poster', 'cite', 'srcset', 'action', 'data', 'background', 'ping'])
 const own = new Set([

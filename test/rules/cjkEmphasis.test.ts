@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { checkText } from '../../src/core/checker'
-import { renderMarkdown } from '../../src/core/renderMarkdown'
-import { applyEdits, textAt } from '../../src/core/text'
+import { checkText } from '../../src/core/lint/checkArticle'
+import { renderMarkdown } from '../../src/core/markdown/renderMarkdown'
+import { applyEdits, textAt } from '../../src/core/text/text'
 import { rules } from '../../src/rules'
 import { deskOf } from '../desk'
 

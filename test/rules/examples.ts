@@ -1,5 +1,5 @@
-import { bringsFrontMatter, checkExample } from '../../src/core/exampleDesk'
-import type { Problem, Rule } from '../../src/core/rule'
+import { bringsFrontMatter, checkExample } from '../../src/core/lint/checkExample'
+import type { Problem, Rule } from '../../src/core/lint/rule'
 import { rules } from '../../src/rules'
 
 /** A body example stands below this block, which no rule has anything to say about. */

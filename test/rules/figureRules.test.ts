@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { checkText } from '../../src/core/checker'
+import { checkText } from '../../src/core/lint/checkArticle'
 import { rules } from '../../src/rules'
 import { deskOf } from '../desk'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import type { Dialect } from '../../src/core/dialect'
-import { fixAll } from '../../src/core/fix'
+import type { Dialect } from '../../src/core/site/dialect'
+import { fixAll } from '../../src/core/lint/fix'
 import { article, block, check, fixed, told } from './frontMatterChecks'
 
 describe('what is no mistake, or not for us to mend', () => {

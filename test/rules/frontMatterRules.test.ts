@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { textAt } from '../../src/core/text'
+import { textAt } from '../../src/core/text/text'
 import { article, block, check, fixed, told } from './frontMatterChecks'
 
 describe('rules that depend on the site', () => {

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { bringsFrontMatter } from '../../src/core/exampleDesk'
+import { bringsFrontMatter } from '../../src/core/lint/checkExample'
 import { rules } from '../../src/rules'
 import { documentOf } from './examples'
 

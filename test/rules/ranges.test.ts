@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { bringsFrontMatter } from '../../src/core/exampleDesk'
-import type { Rule } from '../../src/core/rule'
+import { bringsFrontMatter } from '../../src/core/lint/checkExample'
+import type { Rule } from '../../src/core/lint/rule'
 import { rules } from '../../src/rules'
 import { checkByRule, documentOf, unmark } from './examples'
 

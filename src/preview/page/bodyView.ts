@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import type { Part } from '../parts'
-import { patchBetween, type Patch } from '../patch'
+import type { Part } from '../protocol/parts'
+import { patchBetween, type Patch } from '../protocol/patch'
 import { morph, morphAttributes } from './morph'
 
 /** A part as it stands in the page. An `open` one has its element as its only node. */

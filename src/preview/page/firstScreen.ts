@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
-import type { Part } from '../parts'
-import type { Patch } from '../patch'
+import type { Part } from '../protocol/parts'
+import type { Patch } from '../protocol/patch'
 import type { BodyView } from './bodyView'
 
 /** Each further step adds a share of what is there: each costs a look at all of it, and there must not be too many. */

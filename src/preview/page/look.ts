@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
-import type { PageView } from '../messages'
-import { scopedSheet } from './newsroomSheet'
+import type { PageView } from '../protocol/messages'
+import { scopedSheet } from './siteStylesheet'
 
 /** What a newsroom's style sheet is about. */
 const scope = '.cd-article'

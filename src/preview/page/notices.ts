@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { ArticleMessage, Notice } from '../messages'
+import type { ArticleMessage, Notice } from '../protocol/messages'
 
 /** What is wrong with the article, as a list that unfolds. */
 export function noticesElement({ notices, broken, words }: ArticleMessage): readonly HTMLElement[] {

@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { Removal } from '../messages'
+import type { Removal } from '../protocol/messages'
 import type { Lines } from './lines'
 
 /** Signs beside the article where the site takes something out. They lie over the page, so nothing in it moves. */

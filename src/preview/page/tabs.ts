@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
-import { pageTabs, type PageView } from '../messages'
-import type { PageWords } from '../words'
+import { pageTabs, type PageView } from '../protocol/messages'
+import type { PageWords } from '../protocol/words'
 
 type Tab = PageView['tab']
 

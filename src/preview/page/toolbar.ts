@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
-import { pageLooks, pageWidths, textSizes, type PageView } from '../messages'
-import type { PageWords } from '../words'
-import type { WordCount } from '../wordCount'
+import { pageLooks, pageWidths, textSizes, type PageView } from '../protocol/messages'
+import type { PageWords } from '../protocol/words'
+import type { WordCount } from '../words/wordCount'
 
 /** What is chosen in the toolbar. */
 export interface Choices {

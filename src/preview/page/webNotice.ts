@@ -1,5 +1,5 @@
 /// <reference lib="dom" />
-import type { PageWords } from '../words'
+import type { PageWords } from '../protocol/words'
 
 /** How many hosts are named. */
 const named = 3

@@ -69,14 +69,14 @@ describe('An article that attacks', function () {
     project = await projectModule(`
       export { attackClasses } from './test/preview/attackClasses'
       export { assertSafe } from './test/preview/safety'
-      export { sanitize } from './src/preview/sanitize'
-      export { renderArticle } from './src/preview/render'
+      export { sanitize } from './src/preview/render/sanitize'
+      export { renderArticle } from './src/preview/render/render'
       export { htmlOf } from './test/preview/htmlOf'
-      export { parseArticle } from './src/core/article'
-      export { publishedReadingOf } from './src/core/checker'
-      export { defaultPolicy } from './src/core/policy'
-      export { dialects } from './src/core/dialect'
-      export { noSettings } from './src/core/settings'`)
+      export { parseArticle } from './src/core/article/article'
+      export { publishedReadingOf } from './src/core/lint/checkArticle'
+      export { defaultPolicy } from './src/core/sanitizer/policy'
+      export { dialects } from './src/core/site/dialect'
+      export { noSettings } from './src/core/settings/settings'`)
     const published = publishedAttacks()
     payloads = [...new Set([...project.attackClasses, ...[...published.values()].flat()])]
     const told = [...published].map(([name, list]) => `${list.length} of ${name}`)

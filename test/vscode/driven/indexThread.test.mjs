@@ -18,7 +18,12 @@ describe('the thread that indexes', function () {
     work = fs.mkdtempSync(join(os.tmpdir(), 'copydesk-index-'))
     folder = join(work, 'articles')
     cache = join(work, 'kept', 'articles.index')
-    const built = await esbuild.build({ entryPoints: [join(repository, 'src/corpus/chunk.ts')], bundle: true, format: 'esm', write: false })
+    const built = await esbuild.build({
+      entryPoints: [join(repository, 'src/corpus/packed/chunk.ts')],
+      bundle: true,
+      format: 'esm',
+      write: false,
+    })
     ;({ decodeChunk } = await import(`data:text/javascript;base64,${Buffer.from(built.outputFiles[0].contents).toString('base64')}`))
     for (let number = 0; number < count; number++) write(number, `作者 ${number % 100}`)
     // What was changed a moment ago is not sure to stay as it is.

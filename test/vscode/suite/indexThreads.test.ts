@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import * as vscode from 'vscode'
-import { decodeChunk } from '../../../src/corpus/chunk'
-import type { IndexMessage } from '../../../src/corpus/indexMessages'
+import { decodeChunk } from '../../../src/corpus/packed/chunk'
+import type { IndexMessage } from '../../../src/corpus/indexing/indexMessages'
 
 interface Known {
   /** Bylines by path. */

@@ -1,0 +1,88 @@
+import * as l10n from '@vscode/l10n'
+import { parseArticle, type Article } from '../../core/article/article'
+import type { HtmlElement, HtmlNode } from '../../core/html/readHtml'
+import type { Range } from '../../core/text/text'
+import type { ValueNode } from '../../core/data/yaml'
+import type { Io } from '../main'
+import { readText } from '../io/readText'
+import { placeOf } from '../reporters/reporter'
+
+/** How much of a text is shown. */
+const shown = 60
+
+/** Shows how an article is read. @returns the exit code */
+export function dump(file: string, { files, print, warn }: Pick<Io, 'files' | 'print' | 'warn'>): number {
+  const path = files.resolve(file)
+  if (files.kind(path) === undefined) {
+    warn(`${l10n.t('“{0}” is not there.', file)}\n`)
+    return 2
+  }
+  const read = readText(files, path)
+  if ('refused' in read) {
+    warn(`${file}: ${read.refused}\n`)
+    return 1
+  }
+  print([...articleLines(parseArticle(read.text))].map((line) => `${line}\n`).join(''))
+  return 0
+}
+
+function* articleLines(article: Article): Generator<string> {
+  const { frontMatter, body, text, lines } = article
+  const at = (range: Range) => {
+    const { line, column, endLine, endColumn } = placeOf(text, lines, range)
+    return `${line}:${column}-${endLine}:${endColumn}`
+  }
+  const quoted = (range: Range) => quote(text.slice(range.start, range.end))
+  if (frontMatter) {
+    const { language, open, close, content, errors, repairs, fields, root } = frontMatter
+    yield `front matter (${language})  ${at({ start: open.start, end: close?.end ?? content.end })}`
+    for (const error of errors) yield `  error ${error.code}  ${at(error.range)}  ${quote(error.message)}`
+    for (const { ruleId, range } of repairs) yield `  repair ${ruleId}  ${at(range)}  ${quoted(range)}`
+    for (const { key, keyRange, value } of fields) {
+      yield `  ${key}  ${at(keyRange)}`
+      yield* valueLines(value, '    ')
+    }
+    if (root && root.kind !== 'map') yield* valueLines(root, '  ')
+  } else {
+    yield 'no front matter'
+  }
+  yield `body  ${at(body)}`
+  for (const element of article.elements) if (!element.parent) yield* elementLines(element, '  ')
+  for (const { alt, range } of article.images) yield `  image  ${at(range)}  ${quote(alt)}`
+
+  function* valueLines(value: ValueNode, indent: string): Generator<string> {
+    if (value.kind === 'scalar') {
+      yield `${indent}${value.style} ${value.value === null ? 'null' : typeof value.value}  ${at(value.range)}  ${quote(String(value.value ?? ''))}`
+      return
+    }
+    yield `${indent}${value.style} ${value.kind}  ${at(value.range)}`
+    if (value.kind === 'list') for (const item of value.items) yield* valueLines(item.value, `${indent}  `)
+    else
+      for (const field of value.fields) {
+        yield `${indent}  ${field.key}  ${at(field.keyRange)}`
+        yield* valueLines(field.value, `${indent}    `)
+      }
+  }
+
+  function* elementLines(root: HtmlElement, first: string): Generator<string> {
+    // A stack of our own: pasted HTML can be nested deeper than functions can.
+    const waiting: { readonly node: HtmlNode; readonly indent: string }[] = [{ node: root, indent: first }]
+    for (let next = waiting.pop(); next; next = waiting.pop()) {
+      const { node, indent } = next
+      if (node.kind !== 'element') {
+        if (text.slice(node.range.start, node.range.end).trim() !== '')
+          yield `${indent}${node.kind}  ${at(node.range)}  ${quoted(node.range)}`
+        continue
+      }
+      yield `${indent}<${node.name}>  ${at(node.range)}${node.endTag || node.children.length === 0 ? '' : '  not closed'}`
+      for (const { name, value, range } of node.attributes)
+        yield `${indent}  @${name}  ${at(range)}${value === undefined ? '' : `  ${quote(value)}`}`
+      for (const child of [...node.children].reverse()) waiting.push({ node: child, indent: `${indent}  ` })
+    }
+  }
+}
+
+function quote(text: string): string {
+  const points = [...text.slice(0, shown * 2 + 2)]
+  return JSON.stringify(points.length > shown ? `${points.slice(0, shown).join('')}…` : text)
+}

@@ -1,0 +1,181 @@
+import { readDateFields, type DateField } from '../frontmatter/dateFields'
+import { readFigures, type Figure } from './figure'
+import { bodyStart, readFrontMatter, type FrontMatter } from '../frontmatter/frontMatter'
+import { readHtml, type HtmlElement, type HtmlReading, type UnbalancedTag } from '../html/readHtml'
+import { indexHtml, type HtmlIndex, type OwnedAttribute } from '../html/elementIndex'
+import {
+  readBlocks,
+  readMarkdown,
+  type MarkdownBlock,
+  type MarkdownImage,
+  type MarkdownReading,
+  type UnmarkedText,
+} from '../markdown/readMarkdown'
+import { readLinks, type MarkdownLink } from '../markdown/readLinks'
+import { maskTemplates } from '../markdown/templateTags'
+import { LineMap, type Range } from '../text/text'
+
+/** An immutable snapshot of one Markdown file. All ranges are UTF-16 offsets in `text`. */
+export interface Article {
+  /** The whole document, byte order mark and all. */
+  readonly text: string
+  readonly lines: LineMap
+  /** Undefined when the file has none. */
+  readonly frontMatter: FrontMatter | undefined
+  /** The fields that hold a date. Those that are empty, lists or broken are left out. */
+  readonly dates: readonly DateField[]
+  readonly body: Range
+  /** The document with the template tags of its body blanked out, of the same length. */
+  readonly masked: string
+  /** All HTML elements of the body in document order, read when first asked for. */
+  readonly elements: readonly HtmlElement[]
+  /** The elements of a name, in document order. @param name in lower case */
+  named(name: string): readonly HtmlElement[]
+  /** The attributes of a name with their elements, in document order. @param name in lower case */
+  having(name: string): readonly OwnedAttribute[]
+  /** The names of all attributes that are written. */
+  readonly attributeNames: Iterable<string>
+  /** The figures among them. */
+  readonly figures: ReadonlyMap<HtmlElement, Figure>
+  /** All ids that are written in the body. */
+  readonly ids: ReadonlySet<string>
+  /** The images in Markdown's notation, read when first asked for. */
+  readonly images: readonly MarkdownImage[]
+  /** The links in Markdown's notation, read when first asked for. */
+  readonly links: readonly MarkdownLink[]
+  /** Tags of text-level and grouping elements that have no counterpart, in document order. */
+  readonly unbalanced: readonly UnbalancedTag[]
+  /** In indented code, lines that start with a tag. */
+  readonly indentedHtml: readonly Range[]
+  /** Texts in which `**` shows up on the page. */
+  readonly unmarked: readonly UnmarkedText[]
+  /** The HTML comments of the body. */
+  readonly comments: readonly Range[]
+  /** The blocks that Markdown sees in the body, outer ones first, read when first asked for. */
+  readonly blocks: readonly MarkdownBlock[]
+}
+
+/**
+ * Reads an article. Broken input is never an exception: it is in `frontMatter.errors` and `repairs`, or a part that is undefined.
+ * @param text the whole document as the editor or the file has it
+ * @param path of the file: in `.mdx` a name with capitals is that of a component, which may draw anything
+ */
+export function parseArticle(text: string, path = ''): Article {
+  return new ParsedArticle(text, isJsx(path))
+}
+
+function isJsx(path: string): boolean {
+  return path.toLowerCase().endsWith('.mdx')
+}
+
+class ParsedArticle implements Article {
+  readonly text: string
+  readonly lines: LineMap
+  readonly frontMatter: FrontMatter | undefined
+  readonly body: Range
+  #masked: string | undefined
+  #markdown: MarkdownReading | undefined
+  #index: HtmlIndex | undefined
+  #html: HtmlReading | undefined
+  #blocks: readonly MarkdownBlock[] | undefined
+  #links: readonly MarkdownLink[] | undefined
+  #ids: ReadonlySet<string> | undefined
+  #figures: ReadonlyMap<HtmlElement, Figure> | undefined
+  #dates: readonly DateField[] | undefined
+
+  readonly #jsx: boolean
+
+  constructor(text: string, jsx: boolean) {
+    this.text = text
+    this.#jsx = jsx
+    this.lines = new LineMap(text)
+    this.frontMatter = readFrontMatter(text)
+    this.body = { start: bodyStart(text, this.frontMatter), end: text.length }
+  }
+
+  get masked(): string {
+    if (this.#masked === undefined) {
+      const body = this.text.slice(this.body.start)
+      const masked = maskTemplates(body)
+      // Most have no tags: a copy of a long text would cost more than all that is then done with it.
+      this.#masked = masked === body ? this.text : this.text.slice(0, this.body.start) + masked
+    }
+    return this.#masked
+  }
+
+  get elements(): readonly HtmlElement[] {
+    return this.#htmlReading.elements
+  }
+
+  get unbalanced(): readonly UnbalancedTag[] {
+    return this.#htmlReading.unbalanced
+  }
+
+  get indentedHtml(): readonly Range[] {
+    return this.#reading.indentedHtml
+  }
+
+  get unmarked(): readonly UnmarkedText[] {
+    return this.#reading.unmarked
+  }
+
+  get comments(): readonly Range[] {
+    return this.#htmlReading.comments
+  }
+
+  get blocks(): readonly MarkdownBlock[] {
+    this.#blocks ??= readBlocks(this.masked, this.body, this.lines)
+    return this.#blocks
+  }
+
+  named(name: string): readonly HtmlElement[] {
+    return this.#htmlIndex.elements.get(name) ?? []
+  }
+
+  having(name: string): readonly OwnedAttribute[] {
+    return this.#htmlIndex.attributes.get(name) ?? []
+  }
+
+  get attributeNames(): Iterable<string> {
+    return this.#htmlIndex.attributes.keys()
+  }
+
+  get dates(): readonly DateField[] {
+    this.#dates ??= readDateFields(this.frontMatter)
+    return this.#dates
+  }
+
+  get figures(): ReadonlyMap<HtmlElement, Figure> {
+    this.#figures ??= readFigures(this)
+    return this.#figures
+  }
+
+  get ids(): ReadonlySet<string> {
+    this.#ids ??= new Set(this.having('id').flatMap(({ attribute: { value } }) => value || []))
+    return this.#ids
+  }
+
+  get images(): readonly MarkdownImage[] {
+    return this.#reading.images
+  }
+
+  get links(): readonly MarkdownLink[] {
+    this.#links ??= readLinks(this.masked, this.body, this.lines)
+    return this.#links
+  }
+
+  get #htmlReading(): HtmlReading {
+    this.#html ??= readHtml(this.masked, this.#reading.html, this.#jsx)
+    return this.#html
+  }
+
+  get #htmlIndex(): HtmlIndex {
+    this.#index ??= indexHtml(this.elements)
+    return this.#index
+  }
+
+  get #reading(): MarkdownReading {
+    this.#markdown ??= readMarkdown(this.masked, this.body, this.lines)
+    return this.#markdown
+  }
+}

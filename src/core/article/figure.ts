@@ -1,0 +1,131 @@
+import * as l10n from '@vscode/l10n'
+import type { Article } from './article'
+import { attributeOf, descendants, type HtmlElement } from '../html/readHtml'
+import { isTemplated } from '../markdown/templateTags'
+import type { Fix } from '../lint/rule'
+import { range, type Range } from '../text/text'
+
+/** A `<figure>` and what is known of it. */
+export interface Figure {
+  readonly element: HtmlElement
+  /** Its first figcaption; one of a nested figure does not count. */
+  readonly caption: HtmlElement | undefined
+  readonly looseCaption: LooseCaption | undefined
+}
+
+/** A caption that is written straight into a figure instead of a figcaption. */
+export interface LooseCaption {
+  readonly range: Range
+  /** Wraps it; undefined when it cannot be told where the caption ends. */
+  readonly fix: Fix | undefined
+  /** The id that the new figcaption gets: the one that an `aria-describedby` of the figure is looking for. */
+  readonly id: string | undefined
+}
+
+const media = new Set('figure img picture video audio iframe svg canvas object embed table pre'.split(' '))
+const phrasing = new Set('a abbr b bdi bdo br cite code del em i ins kbd mark q s small span strong sub sup time u wbr font'.split(' '))
+
+export function readFigures(article: Article): ReadonlyMap<HtmlElement, Figure> {
+  const figures = new Map<HtmlElement, Figure>()
+  for (const element of article.named('figure')) {
+    const caption = findCaption(element)
+    figures.set(element, { element, caption, looseCaption: caption ? undefined : findLooseCaption(article, element) })
+  }
+  return figures
+}
+
+/** Whether an element is, or holds, what a figure is made for. */
+function holdsMedia(element: HtmlElement): boolean {
+  if (media.has(element.name)) return true
+  for (const inner of descendants(element)) if (media.has(inner.name)) return true
+  return false
+}
+
+function findCaption(figure: HtmlElement): HtmlElement | undefined {
+  for (const inner of descendants(figure)) if (inner.name === 'figcaption') return inner
+  return undefined
+}
+
+/** The text of an element without its tags, white space folded; '' where there is none. */
+export function textOf(article: Article, element: HtmlElement): string {
+  let text = ''
+  const waiting = [...element.children].reverse()
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    if (node.kind === 'element') waiting.push(...[...node.children].reverse())
+    else text += article.masked.slice(node.range.start, node.range.end)
+  }
+  return text.replace(/\s+/g, ' ').trim()
+}
+
+/**
+ * The caption text that stands directly in a closed figure with media and without a figcaption.
+ * @returns undefined where there is none, or where Markdown or a template tag has a part in the figure
+ */
+function findLooseCaption(article: Article, figure: HtmlElement): LooseCaption | undefined {
+  if (!figure.endTag) return undefined
+  const { children } = figure
+  if (isTemplated(article.masked.slice(figure.range.start, figure.range.end))) return undefined
+  if (children.some((child) => child.kind === 'markdown')) return paragraphCaption(article, figure)
+  const lastMedia = children.findLastIndex((child) => child.kind === 'element' && holdsMedia(child))
+  if (lastMedia < 0) return undefined
+  const isText = (child: (typeof children)[number]) =>
+    child.kind === 'text' && article.text.slice(child.range.start, child.range.end).trim() !== ''
+  const behind = children.slice(lastMedia + 1)
+  const firstMedia = children.findIndex((child) => child.kind === 'element' && holdsMedia(child))
+  const before = children.slice(0, firstMedia)
+  const nodes = behind.some(isText) ? behind : before
+  if (!nodes.some(isText)) return undefined
+  const first = nodes[0]
+  const last = nodes.at(-1)
+  if (!first || !last) return undefined
+  const at = trimmed(article.text, range(first.range.start, last.range.end))
+  const inPhrases = nodes.every((node) => node.kind === 'text' || (node.kind === 'element' && phrasing.has(node.name)))
+  const onlyOne = !(behind.some(isText) && before.some(isText))
+  const id = danglingReference(article, figure)
+  return { range: at, id, fix: inPhrases && onlyOne ? wrapping(at, figure, id) : undefined }
+}
+
+function wrapping(at: Range, figure: HtmlElement, id: string | undefined): Fix {
+  const open = `<figcaption${id ? ` id="${id}"` : ''}${isWordPress(figure) ? ' class="wp-caption-text"' : ''}>`
+  const edits = [
+    { range: range(at.start, at.start), newText: open },
+    { range: range(at.end, at.end), newText: '</figcaption>' },
+  ]
+  return { title: l10n.t('Wrap the caption in <figcaption>'), edits, safe: true }
+}
+
+/**
+ * A caption behind the media and a blank line, which made a paragraph of it: one line of plain words.
+ * @returns undefined where Markdown has more to say in the figure, such as an image
+ */
+function paragraphCaption(article: Article, figure: HtmlElement): LooseCaption | undefined {
+  const shown = figure.children.filter(
+    (child) => child.kind === 'element' || article.text.slice(child.range.start, child.range.end).trim() !== '',
+  )
+  const [picture, words] = shown
+  if (shown.length !== 2 || picture?.kind !== 'element' || !holdsMedia(picture) || words?.kind !== 'markdown') return undefined
+  const at = trimmed(article.text, words.range)
+  const caption = article.text.slice(at.start, at.end)
+  const indent = article.text.slice(article.lines.startOf(article.lines.lineOf(at.start)), at.start)
+  // Inside a figcaption these would be no Markdown any more.
+  if (/[\n*_`[\]<>\\#|~]|^[-+=>\d]/.test(caption) || !/^ {0,3}$/.test(indent)) return undefined
+  const id = danglingReference(article, figure)
+  return { range: at, id, fix: wrapping(at, figure, id) }
+}
+
+/** The one id that `aria-describedby` in the figure names and nothing in the document has. */
+function danglingReference(article: Article, figure: HtmlElement): string | undefined {
+  const references = [figure, ...descendants(figure)].flatMap((element) => attributeOf(element, 'aria-describedby')?.value?.trim() ?? [])
+  const [reference] = references
+  if (!reference || references.length > 1 || !/^[^\s"&<>]+$/.test(reference) || article.ids.has(reference)) return undefined
+  return reference
+}
+
+function isWordPress(figure: HtmlElement): boolean {
+  return /(^|\s)wp-caption(\s|$)/.test(attributeOf(figure, 'class')?.value ?? '')
+}
+
+function trimmed(text: string, at: Range): Range {
+  const written = text.slice(at.start, at.end)
+  return range(at.start + written.length - written.trimStart().length, at.end - (written.length - written.trimEnd().length))
+}

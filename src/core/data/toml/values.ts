@@ -1,0 +1,218 @@
+import { readDate } from '../../dates/dates'
+import { depthLimit } from '../depthLimit'
+import { range } from '../../text/text'
+import { complain, isLineEnd, scalar, skipBlanks, skipComment, TomlStop, type TomlKeyPart, type TomlScan } from './scanner'
+import { readTomlString } from './strings'
+import { TomlTable } from './tables'
+import type { ListItem, ScalarNode, ValueNode } from '../yaml'
+
+const date = /\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})?)?|\d{2}:\d{2}:\d{2}(?:\.\d+)?/y
+const integer = /^[+-]?(?:0|[1-9](?:_?\d)*)$/
+const float = /^[+-]?(?:0|[1-9](?:_?\d)*)(?:\.\d(?:_?\d)*)?(?:[eE][+-]?\d(?:_?\d)*)?$/
+const otherBase = /^0(?:x[\da-fA-F](?:_?[\da-fA-F])*|o[0-7](?:_?[0-7])*|b[01](?:_?[01])*)$/
+const oddQuotes = /^[“”„‟‘’‚‛«»「」『』＂＇]/
+const bareKey = /[^\s.=:：＝\]['"#,{}]+/y
+const wordEnds = ' \t\r\n,]}#'
+/** The start of a key and its `=`: nothing else, whatever is still open above, looks like that. */
+const pairStart = /[ \t]*(?:[\w-]+|"[^"\n]*"|'[^'\n]*')(?:[ \t]*\.[\w \t."'-]*)?[ \t]*=/y
+const header = /[ \t]*\[\[?[ \t]*(?!(?:true|false|inf|nan)\])[A-Za-z_][\w \t."'-]*\]\]?[ \t]*(?:#.*)?\r?(?:\n|$)/y
+/** No number and no date is longer. */
+const longestWord = 400
+
+/** Reads the value that starts at the scan's place, and moves behind it. @throws TomlStop */
+export function readTomlValue(scan: TomlScan, depth: number): ValueNode {
+  const start = scan.at
+  const unit = start < scan.end ? scan.text[start] : undefined
+  if (unit === '"' || unit === "'") return readTomlString(scan)
+  if (depth > depthLimit) throw new TomlStop('TOO_DEEP', range(start, start + 1))
+  if (unit === '[') return readList(scan, depth)
+  if (unit === '{') return readInlineTable(scan, depth)
+  if (unit === ']' || unit === '}') throw new TomlStop('bracket-stray', range(start, start + 1))
+  if (unit === undefined || unit === '#' || unit === ',' || isLineEnd(scan.text, start))
+    throw new TomlStop('value-missing', range(Math.max(0, start - 1), start))
+  return readBare(scan, depth > 0)
+}
+
+function readBare(scan: TomlScan, inList: boolean): ScalarNode {
+  const { text, at: start, end } = scan
+  date.lastIndex = start
+  const dated = date.exec(text)?.[0]
+  if (
+    dated !== undefined &&
+    start + dated.length <= end &&
+    endsWord(text, start + dated.length, end) &&
+    !moreText(text, start + dated.length, end, inList)
+  ) {
+    scan.at = start + dated.length
+    const exists = /^\d\d:/.test(dated) ? isTime(dated) : readDate(dated.replace(/[Tt ]/, 'T'))?.exists === true
+    if (!exists) complain(scan, 'date-value', range(start, scan.at))
+    return scalar(start, scan.at, dated)
+  }
+  let at = start
+  while (at < end && !endsWord(text, at, end)) at++
+  const word = text.slice(start, at)
+  const value = at - start <= longestWord ? bareValue(word) : undefined
+  if (value !== undefined && !moreText(text, at, end, inList)) {
+    scan.at = at
+    return scalar(start, at, value)
+  }
+  while (!endsText(text, at, end, inList)) at++
+  const written = text.slice(start, at).trimEnd()
+  scan.at = start + written.length
+  const place = range(start, scan.at)
+  if (/^(?:true|false)$/i.test(written)) complain(scan, 'boolean', place)
+  else if (oddQuotes.test(written)) complain(scan, 'odd-quotes', place)
+  else if (written.length < 60 && readDate(written)) complain(scan, 'date-form', place)
+  else if (/^[+-]?[\d._]+$/.test(written.slice(0, longestWord))) complain(scan, 'number', place)
+  else complain(scan, 'text-quotes', place)
+  return scalar(start, scan.at, written)
+}
+
+/** Whether a word that is a value for itself goes on as text: `3 boats`. */
+function moreText(text: string, from: number, end: number, inList: boolean): boolean {
+  let at = from
+  while (at < end && (text[at] === ' ' || text[at] === '\t')) at++
+  return at > from && !endsText(text, at, end, inList) && /[\p{L}\d]/u.test(text[at] ?? '')
+}
+
+/** Where text without quotes ends: at the end of its line, at a comment, and in a list at the next entry. */
+function endsText(text: string, at: number, end: number, inList: boolean): boolean {
+  const unit = text[at] ?? ''
+  if (at >= end || isLineEnd(text, at)) return true
+  return (inList && /[,\]}]/.test(unit)) || (unit === '#' && /[ \t]/.test(text[at - 1] ?? ''))
+}
+
+function bareValue(word: string): number | boolean | undefined {
+  if (word === 'true' || word === 'false') return word === 'true'
+  // An integer has no negative zero.
+  if (integer.test(word)) return Number(word.replaceAll('_', '')) + 0
+  if (float.test(word)) return Number(word.replaceAll('_', ''))
+  if (otherBase.test(word)) return Number(word.replaceAll('_', ''))
+  const named = /^([+-]?)(inf|nan)$/.exec(word)
+  if (named) return named[2] === 'nan' ? Number.NaN : named[1] === '-' ? -Infinity : Infinity
+  return undefined
+}
+
+function isTime(time: string): boolean {
+  const [hour = 24, minute = 60, second = 60] = time.split(':').map(Number)
+  return hour < 24 && minute < 60 && second < 61
+}
+
+function readList(scan: TomlScan, depth: number): ValueNode {
+  const start = scan.at
+  const items: ListItem[] = []
+  const node = (): ValueNode => ({ kind: 'list', range: range(start, scan.at), style: 'flow', items })
+  scan.at++
+  try {
+    for (;;) {
+      skipLines(scan, start)
+      if (scan.text[scan.at] === ']') break
+      const value = readTomlValue(scan, depth + 1)
+      items.push({ range: value.range, value })
+      skipLines(scan, start)
+      const unit = scan.text[scan.at]
+      if (unit === ']') break
+      if (unit !== ',') throw new TomlStop('comma-missing', range(value.range.end - 1, value.range.end))
+      scan.at++
+    }
+  } catch (error) {
+    if (error instanceof TomlStop) error.partly = node()
+    throw error
+  }
+  scan.at++
+  return node()
+}
+
+function readInlineTable(scan: TomlScan, depth: number): ValueNode {
+  const { text, at: start } = scan
+  const table = new TomlTable('dotted', start)
+  let lined = false
+  scan.at++
+  const next = () => {
+    skipBlanks(scan)
+    if (scan.at >= scan.end) throw new TomlStop('bracket-open', range(start, start + 1))
+    if (isLineEnd(text, scan.at) || text[scan.at] === '#') {
+      const rest = text.slice(scan.at, Math.min(scan.end, scan.at + 400))
+      if (!/^[^{}]*\}/.test(rest) || /^[^}]*\n[ \t]*\[/.test(rest)) throw new TomlStop('bracket-open', range(start, start + 1))
+      if (!lined) complain(scan, 'inline-lines', range(start, start + 1))
+      lined = true
+      skipLines(scan, start, false)
+    }
+    return text[scan.at]
+  }
+  if (next() !== '}')
+    for (;;) {
+      const parts = readTomlKey(scan)
+      if (next() !== '=') throw new TomlStop('equals-missing', range(parts[0]?.range.start ?? start, scan.at))
+      scan.at++
+      next()
+      table.set(parts, readTomlValue(scan, depth + 1))
+      const unit = next()
+      if (unit === '}') break
+      if (unit !== ',') throw new TomlStop('comma-missing', range(scan.at - 1, scan.at))
+      const comma = scan.at++
+      if (next() === '}') {
+        complain(scan, 'comma-last', range(comma, comma + 1))
+        break
+      }
+    }
+  scan.at++
+  const node = table.toNode('flow')
+  return { ...node, range: range(start, scan.at) }
+}
+
+/** Reads a key up to its `=` or bracket, with the range of each part of a dotted one. @throws TomlStop */
+export function readTomlKey(scan: TomlScan): readonly TomlKeyPart[] {
+  const { text } = scan
+  const parts: TomlKeyPart[] = []
+  for (;;) {
+    const start = scan.at
+    const unit = start < scan.end ? (text[start] ?? '') : ''
+    if (unit === '"' || unit === "'") {
+      const node = readTomlValue(scan, 0)
+      parts.push({ name: String(node.kind === 'scalar' ? node.value : ''), range: node.range })
+    } else {
+      bareKey.lastIndex = start
+      scan.at = Math.min(start + (bareKey.exec(text)?.[0].length ?? 0), scan.end)
+      const name = text.slice(start, scan.at)
+      if (name === '') throw new TomlStop('key-missing', range(start, Math.min(start + 1, scan.end)))
+      parts.push({ name, range: range(start, scan.at) })
+      if (!/^[\w-]+$/.test(name)) complain(scan, 'key-quotes', range(start, scan.at))
+    }
+    if (parts.length > depthLimit) throw new TomlStop('TOO_DEEP', range(parts[0]?.range.start ?? start, scan.at))
+    const behind = scan.at
+    skipBlanks(scan)
+    if (text[scan.at] !== '.') {
+      scan.at = behind
+      return parts
+    }
+    scan.at++
+    skipBlanks(scan)
+  }
+}
+
+/** Whether a key with its `=`, or the header of a table, starts in a line. */
+export function startsStatement(text: string, lineStart: number): boolean {
+  pairStart.lastIndex = lineStart
+  header.lastIndex = lineStart
+  return pairStart.test(text) || header.test(text)
+}
+
+/** Over blanks, comments and line ends inside a list. @param stops whether a line that starts a statement ends it @throws TomlStop where the list has no end */
+function skipLines(scan: TomlScan, listStart: number, stops = true): void {
+  const { text, end } = scan
+  while (scan.at < end) {
+    const unit = text[scan.at]
+    if (unit === '#') skipComment(scan)
+    else if (unit === '\n') {
+      scan.at++
+      if (stops && startsStatement(text, scan.at)) throw new TomlStop('bracket-open', range(listStart, listStart + 1))
+    } else if (unit === ' ' || unit === '\t' || isLineEnd(text, scan.at)) scan.at++
+    else return
+  }
+  throw new TomlStop('bracket-open', range(listStart, listStart + 1))
+}
+
+function endsWord(text: string, at: number, end: number): boolean {
+  return at >= end || wordEnds.includes(text[at] ?? '')
+}

@@ -1,0 +1,260 @@
+import { CST, isAlias, isMap, isScalar, isSeq, Lexer, parseDocument, Scalar, visit, type Document, type Node } from 'yaml'
+import { bracketsTooDeep, depthLimit } from './depthLimit'
+import { readSimpleYaml } from './plainYaml'
+import { range, type Range } from '../text/text'
+
+/** A value of front matter in any language, or of `copydesk.yaml`, with document offsets. */
+export type ValueNode = ScalarNode | ListNode | MapNode
+
+export interface ScalarNode {
+  readonly kind: 'scalar'
+  /** With the quotes; empty, right behind the colon or dash, when nothing is written. */
+  readonly range: Range
+  /** As YAML 1.2 (core schema), TOML 1.0 or JSON reads it: dates stay strings. */
+  readonly value: string | number | boolean | null
+  /** By its quotes; `block` for YAML's block scalars and for TOML's strings in three quotes. Plain text in TOML is a date. */
+  readonly style: 'plain' | 'single' | 'double' | 'block'
+  /** The tag in front of it (`!name`), when there is one. */
+  readonly tag?: Range
+  /** The name in front of it (`&name`) that references call it by, when there is one. */
+  readonly anchor?: Range
+}
+
+export interface ListNode {
+  readonly kind: 'list'
+  readonly range: Range
+  readonly style: 'block' | 'flow'
+  readonly items: readonly ListItem[]
+}
+
+export interface ListItem {
+  /** From the dash (or the value, in a flow list) to the end of the value. */
+  readonly range: Range
+  readonly value: ValueNode
+}
+
+export interface MapNode {
+  readonly kind: 'map'
+  readonly range: Range
+  readonly style: 'block' | 'flow'
+  readonly fields: readonly Field[]
+}
+
+export interface Field {
+  readonly key: string
+  readonly keyRange: Range
+  readonly value: ValueNode
+  /** From the start of the key to the end of the value. */
+  readonly range: Range
+}
+
+/**
+ * A mistake in the YAML, TOML or JSON itself. `code` is the `yaml` package's error code or one of ours (ALIAS_BOMB, TOO_DEEP);
+ * for TOML a `TomlMistake`, for JSON a `JsonMistake`.
+ */
+export interface YamlError {
+  readonly code: string
+  readonly range: Range
+  /** In English and technical; rules word it anew. */
+  readonly message: string
+}
+
+export interface YamlReading {
+  readonly root: ValueNode | undefined
+  readonly errors: readonly YamlError[]
+}
+
+/** Values that aliases may add before we stop: far above any article, far below what slows the editor. */
+const aliasBudget = 5000
+
+/**
+ * Reads YAML 1.2 with the range of every part.
+ * @param text the whole document
+ * @param at where the YAML stands in it
+ * @returns what could be read, also of broken input; never throws
+ */
+export function readYaml(text: string, at: Range): YamlReading {
+  const simple = readSimpleYaml(text, at)
+  if (simple) return simple
+  return nestsTooDeep(text.slice(at.start, at.end)) ? { root: undefined, errors: [tooDeep(at)] } : readYamlByLibrary(text, at)
+}
+
+/** The thorough reading, of what is not nested too deep. Exported for the test that holds the fast one equal to it. */
+export function readYamlByLibrary(text: string, at: Range): YamlReading {
+  const source = text.slice(at.start, at.end)
+  try {
+    const document = parseDocument(source, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
+    const errors: YamlError[] = document.errors.map((error) => ({
+      code: error.code,
+      range: range(at.start + error.pos[0], Math.min(at.start + error.pos[1], at.end)),
+      message: error.message,
+    }))
+    const reader = new NodeReader(document, source, at.start, errors)
+    return { root: document.contents ? reader.read(document.contents, 0) : undefined, errors }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return { root: undefined, errors: [tooDeep(at)] }
+  }
+}
+
+/** The comments of YAML, from the `#` to the end of the line; what looks like one in a quoted or a block value is none. */
+export function yamlComments(text: string, at: Range): readonly Range[] {
+  const comments: Range[] = []
+  let offset = at.start
+  let inScalar = false
+  for (const lexeme of new Lexer().lex(text.slice(at.start, at.end))) {
+    const isMark: boolean = !inScalar && (lexeme === CST.DOCUMENT || lexeme === CST.FLOW_END || lexeme === CST.SCALAR)
+    if (!inScalar && lexeme.startsWith('#')) comments.push(range(offset, offset + lexeme.trimEnd().length))
+    // Marks are the lexer's own: they do not stand in the text.
+    if (!isMark) offset += lexeme.length
+    inScalar = isMark && lexeme === CST.SCALAR
+  }
+  return comments
+}
+
+/** The plain JSON value of a node; `null` where nothing is written. Of duplicate keys the last one counts. */
+export function toValue(node: ValueNode | undefined): unknown {
+  if (!node) return null
+  if (node.kind === 'scalar') return node.value
+  if (node.kind === 'list') return node.items.map((item) => toValue(item.value))
+  const result: Record<string, unknown> = {}
+  for (const { key, value } of node.fields) {
+    // An assignment would set the prototype.
+    if (key === '__proto__')
+      Object.defineProperty(result, key, { value: toValue(value), enumerable: true, configurable: true, writable: true })
+    else result[key] = toValue(value)
+  }
+  return result
+}
+
+function tooDeep(at: Range): YamlError {
+  return { code: 'TOO_DEEP', range: at, message: 'The nesting is too deep' }
+}
+
+/** `yaml` recurses: too many brackets that stay open, or dashes in a row, could exhaust the stack. */
+function nestsTooDeep(source: string): boolean {
+  return bracketsTooDeep(source) || dashesInRow.test(source)
+}
+
+const dashesInRow = new RegExp(`^[ ]*(?:[-?:][ ]+){${depthLimit}}`, 'm')
+
+class NodeReader {
+  readonly #document: Document
+  readonly #source: string
+  readonly #base: number
+  readonly #errors: YamlError[]
+  #aliasValues = 0
+  #anchors: Map<string, Node> | undefined
+
+  constructor(document: Document, source: string, base: number, errors: YamlError[]) {
+    this.#document = document
+    this.#source = source
+    this.#base = base
+    this.#errors = errors
+  }
+
+  read(node: unknown, depth: number, aliased: Range | undefined = undefined): ValueNode {
+    if (aliased && ++this.#aliasValues > aliasBudget) return this.#refuse(aliased, 'ALIAS_BOMB')
+    if (depth > depthLimit) return this.#refuse(aliased ?? this.#rangeOf(node), 'TOO_DEEP')
+    if (isMap(node)) {
+      const fields = node.items.map((pair) => this.#field(pair.key, pair.value, depth, aliased))
+      return { kind: 'map', range: aliased ?? this.#collection(node, fields), style: node.flow ? 'flow' : 'block', fields }
+    }
+    if (isSeq(node)) {
+      const items: ListItem[] = []
+      for (const child of node.items) items.push(this.#item(child, node.flow === true, items.at(-1)?.range.end, depth, aliased))
+      return { kind: 'list', range: aliased ?? this.#collection(node, items), style: node.flow ? 'flow' : 'block', items }
+    }
+    if (isAlias(node)) {
+      const target = this.#anchored(node.source)
+      if (!target) return this.#refuse(this.#rangeOf(node), 'BAD_ALIAS')
+      return this.read(target, depth + 1, aliased ?? this.#rangeOf(node))
+    }
+    return this.#scalar(node, aliased)
+  }
+
+  #field(key: unknown, value: unknown, depth: number, aliased: Range | undefined): Field {
+    const keyRange = aliased ?? this.#rangeOf(key)
+    const name = isScalar(key) ? String(key.value ?? '') : this.#source.slice(keyRange.start - this.#base, keyRange.end - this.#base)
+    const node = value ? this.read(value, depth + 1, aliased) : emptyScalar(range(keyRange.end, keyRange.end))
+    return { key: name, keyRange, value: node, range: range(keyRange.start, Math.max(keyRange.end, node.range.end)) }
+  }
+
+  #item(child: unknown, flow: boolean, previousEnd: number | undefined, depth: number, aliased: Range | undefined): ListItem {
+    const value = this.read(child, depth + 1, aliased)
+    if (flow || aliased) return { range: value.range, value }
+    const dash = this.#source.lastIndexOf('-', Math.max(0, value.range.start - this.#base - 1)) + this.#base
+    const start = dash >= (previousEnd ?? this.#base) ? dash : value.range.start
+    return { range: range(start, value.range.end), value }
+  }
+
+  #scalar(node: unknown, aliased: Range | undefined): ScalarNode {
+    if (!isScalar(node)) return emptyScalar(aliased ?? this.#rangeOf(node))
+    const { value } = node
+    const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
+    return {
+      kind: 'scalar',
+      range: aliased ?? this.#rangeOf(node),
+      value: typeof value === 'bigint' ? Number(value) : known,
+      style: styleOf(node.type),
+      ...(node.tag !== undefined && !aliased ? this.#tagBefore(node) : {}),
+      ...(node.anchor !== undefined && !aliased ? this.#anchorBefore(node, `&${node.anchor}`) : {}),
+    }
+  }
+
+  #anchorBefore(node: Node, written: string): { readonly anchor?: Range } {
+    const start = this.#source.lastIndexOf(written, node.range?.[0])
+    return start < 0 ? {} : { anchor: range(this.#base + start, this.#base + start + written.length) }
+  }
+
+  #tagBefore(node: Node): { readonly tag?: Range } {
+    const end = node.range?.[0] ?? 0
+    const found = /(!\S*)\s+(?:&\S+\s+)?$|(!\S*)$/.exec(this.#source.slice(Math.max(0, end - 200), end))
+    const written = found?.[1] ?? found?.[2] ?? ''
+    const start = end - (found?.[0].length ?? 0)
+    return written === '' ? {} : { tag: range(this.#base + start, this.#base + start + written.length) }
+  }
+
+  /** The range of what is written: `yaml` counts the line end behind a block collection as a part of it. */
+  #collection(node: Node, parts: readonly { readonly range: Range }[]): Range {
+    const whole = this.#rangeOf(node)
+    if ('flow' in node && node.flow) return whole
+    const first = parts[0]
+    return first ? range(first.range.start, parts.at(-1)?.range.end ?? whole.end) : whole
+  }
+
+  #rangeOf(node: unknown): Range {
+    const written = (node as Node | null)?.range
+    if (!written) return range(this.#base, this.#base)
+    let end = written[1]
+    if (isScalar(node) && (node.type === Scalar.BLOCK_FOLDED || node.type === Scalar.BLOCK_LITERAL)) {
+      while (end > written[0] && /[\r\n]/.test(this.#source[end - 1] ?? '')) end--
+    }
+    return range(this.#base + written[0], this.#base + end)
+  }
+
+  /** The anchored node; looked up once for all, since `yaml` walks the document for every alias. */
+  #anchored(name: string): Node | undefined {
+    if (!this.#anchors) {
+      this.#anchors = new Map()
+      const anchors = this.#anchors
+      visit(this.#document, { Value: (_, node) => void (node.anchor && anchors.set(node.anchor, node)) })
+    }
+    return this.#anchors.get(name)
+  }
+
+  #refuse(at: Range, code: string): ScalarNode {
+    if (!this.#errors.some((error) => error.code === code)) this.#errors.push({ code, range: at, message: code })
+    return emptyScalar(at)
+  }
+}
+
+function emptyScalar(at: Range): ScalarNode {
+  return { kind: 'scalar', range: at, value: null, style: 'plain' }
+}
+
+function styleOf(type: string | undefined): ScalarNode['style'] {
+  if (type === Scalar.QUOTE_SINGLE) return 'single'
+  if (type === Scalar.QUOTE_DOUBLE) return 'double'
+  return type === Scalar.BLOCK_FOLDED || type === Scalar.BLOCK_LITERAL ? 'block' : 'plain'
+}

@@ -1,7 +1,0 @@
-import type { ImageFile } from './imageFile'
-
-/** An ordinary photo, for the examples of rules. */
-export const examplePhoto: ImageFile = {
-  bytes: 84_000,
-  content: { kind: 'image', format: 'jpeg', size: { width: 770, height: 433, fixed: true } },
-}

@@ -1,0 +1,39 @@
+import type { FrontMatter } from './frontMatter'
+import { contains } from '../text/text'
+import type { Field, ScalarNode } from '../data/yaml'
+
+/** What is written at a place of the front matter. */
+export interface FieldAt {
+  /** The field, within those that it is nested in: the topmost first. */
+  readonly fields: readonly [Field, ...Field[]]
+  /** The scalar under the cursor; undefined on a key. */
+  readonly value: ScalarNode | undefined
+}
+
+/** The key or value at an offset. @returns undefined between them, and outside of the front matter */
+export function fieldAt(block: Pick<FrontMatter, 'content' | 'root'> | undefined, offset: number): FieldAt | undefined {
+  if (!block || !contains(block.content, offset)) return undefined
+  const path: Field[] = []
+  let { root: node } = block
+  while (node) {
+    if (node.kind === 'scalar') {
+      const [first, ...others] = path
+      return first && contains(node.range, offset) && node.range.end > node.range.start
+        ? { fields: [first, ...others], value: node }
+        : undefined
+    }
+    if (node.kind === 'list') {
+      node = node.items.find(({ value }) => contains(value.range, offset))?.value
+      continue
+    }
+    const field: Field | undefined = node.fields.find(
+      ({ keyRange, value }) => contains(keyRange, offset) || (value.range.end > value.range.start && contains(value.range, offset)),
+    )
+    if (!field) return undefined
+    path.push(field)
+    const [first, ...others] = path
+    if (first && contains(field.keyRange, offset)) return { fields: [first, ...others], value: undefined }
+    node = field.value
+  }
+  return undefined
+}

@@ -1,0 +1,285 @@
+import { decodeHTMLAttribute } from 'entities'
+import type { HtmlAttribute, HtmlElement, HtmlNode, HtmlReading, HtmlText, UnbalancedTag } from './htmlNodes'
+import { impliedEnd, paired, voidElements } from './elementNames'
+import type { HtmlPiece } from '../markdown/readMarkdown'
+import { range, type Range } from '../text/text'
+import { isTemplated } from '../markdown/templateTags'
+import { QuoteType, tokenizers, type Tokenizer } from './tokenizer'
+
+export type { HtmlAttribute, HtmlElement, HtmlNode, HtmlReading, HtmlText, UnbalancedTag } from './htmlNodes'
+
+interface Building extends HtmlElement {
+  endTag: Range | undefined
+  range: Range
+  readonly attributes: HtmlAttribute[]
+  readonly children: HtmlNode[]
+}
+
+/**
+ * Reads pieces of HTML as one document, as a browser would after Markdown: an element may start in one piece and end
+ * in a later one. Linear in the input, whatever is left open.
+ * @param text the document with its template tags blanked out
+ * @param jsx names with capitals keep them, so that no `<Video>` is taken for a `<video>`
+ */
+export function readHtml(text: string, pieces: readonly HtmlPiece[], jsx = false): HtmlReading {
+  const builder = new TreeBuilder(text, jsx)
+  for (const piece of pieces) builder.add(piece)
+  builder.end()
+  return {
+    elements: builder.elements,
+    comments: builder.comments,
+    unbalanced: builder.unbalanced.sort((a, b) => a.range.start - b.range.start),
+  }
+}
+
+/** The attribute of that name; the first one counts, as in a browser. */
+export function attributeOf(element: HtmlElement, name: string): HtmlAttribute | undefined {
+  return element.attributes.find((attribute) => attribute.name === name)
+}
+
+/** Whether attributes are written that cannot be known here: a template tag, a JSX spread, or an expression with a space or a `>`. */
+export function hasUnknownAttributes(element: HtmlElement): boolean {
+  return element.attributes.some(
+    ({ templated, name, value = '' }) => templated && (/^[{\uE000]/.test(name) || (value.startsWith('{') && !value.endsWith('}'))),
+  )
+}
+
+/** The nearest element of that name around this one. */
+export function closest(element: HtmlElement, name: string): HtmlElement | undefined {
+  let at = element.parent
+  while (at && at.name !== name) at = at.parent
+  return at
+}
+
+/** All elements inside this one, in document order. What is inside a nested figure belongs to that figure and is left out. */
+export function* descendants(element: HtmlElement): Generator<HtmlElement> {
+  const open = [{ children: element.children, next: 0 }]
+  for (let level = open.at(-1); level; level = open.at(-1)) {
+    const node = level.children[level.next++]
+    if (!node) open.pop()
+    else if (node.kind === 'element') {
+      yield node
+      if (node.name !== 'figure') open.push({ children: node.children, next: 0 })
+    }
+  }
+}
+
+/** As deep as Chromium nests elements; what is deeper becomes a sibling there. Keeps walks up the tree short. */
+const depthLimit = 512
+/** Elements in which browsers look for nothing but the end tag, beside those that the tokenizer knows (HTML Standard, 13.2.6.4.7). */
+const textOnly: Readonly<Record<string, RegExp>> = {
+  iframe: /<\/iframe(?=[\s/>])/gi,
+  noembed: /<\/noembed(?=[\s/>])/gi,
+  noframes: /<\/noframes(?=[\s/>])/gi,
+}
+/** More tags without a counterpart than these are not told. */
+const mostUnbalanced = 200
+
+class TreeBuilder implements HtmlReading {
+  readonly elements: Building[] = []
+  readonly comments: Range[] = []
+  readonly unbalanced: UnbalancedTag[] = []
+  readonly #text: string
+  #tokenizer: Tokenizer
+  readonly #newTokenizer: () => Tokenizer
+  readonly #open: Building[] = []
+  /** How many of each name are open: a stray end tag is then known without a walk over the stack. */
+  readonly #openNames = new Map<string, number>()
+  /** From then on start tags are left out, so that end tags do not tell anything. */
+  #tooDeep = false
+  #piece: HtmlPiece = { start: 0, end: 0, text: '' }
+  /** The tokenizer counts from here, a place in the piece. */
+  #base = 0
+  /** Where it has to go on behind what a browser takes for text, a place in the piece. */
+  #resume: number | undefined
+  #previousEnd: number | undefined
+  #tag: { readonly name: Range; readonly attributes: HtmlAttribute[] } | undefined
+  #attributeName: Range | undefined
+
+  readonly #jsx: boolean
+
+  constructor(text: string, jsx: boolean) {
+    this.#text = text
+    this.#jsx = jsx
+    this.#newTokenizer = tokenizers({
+      onopentagname: (start, end) => {
+        this.#tag = { name: this.#at(start, end), attributes: [] }
+      },
+      onattribname: (start, end) => {
+        this.#attributeName = this.#at(start, end)
+      },
+      onattribend: (quote, end) => this.#endAttribute(quote, end),
+      onopentagend: (end) => this.#openElement(end + 1, false),
+      onselfclosingtag: (end) => this.#openElement(end + 1, true),
+      onclosetag: (start, end) => this.#closeElement(this.#at(start, end)),
+      ontext: (start, end) => this.#addText(this.#at(start, end), 'text'),
+      oncomment: (start, end) => this.#addComment(this.#at(start, end)),
+    })
+    this.#tokenizer = this.#newTokenizer()
+  }
+
+  add(piece: HtmlPiece): void {
+    if (this.#previousEnd !== undefined) this.#addMarkdown(range(this.#previousEnd, piece.start))
+    this.#previousEnd = piece.end
+    this.#piece = piece
+    this.#resume = 0
+    while (this.#resume !== undefined) {
+      this.#base = this.#resume
+      this.#resume = undefined
+      this.#tag = undefined
+      this.#tokenizer = this.#newTokenizer()
+      this.#tokenizer.write(this.#base === 0 ? piece.text : piece.text.slice(this.#base))
+      if (this.#resume === undefined) this.#tokenizer.end()
+    }
+    this.#cutOff()
+  }
+
+  /** A blank line ends the piece, and so a tag that has not found its `>`: readers see it as text, or not at all. */
+  #cutOff(): void {
+    if (!this.#tag) return
+    const { name } = this.#tag
+    const { end } = this.#piece
+    this.#leftOver({ kind: 'cut', name: this.#nameAt(name), range: range(name.start - 1, end), nameRange: name, end })
+  }
+
+  end(): void {
+    const end = this.#previousEnd ?? 0
+    for (let element = this.#pop(end); element; element = this.#pop(end)) this.#leftOpen(element)
+  }
+
+  #at(start: number, end: number): Range {
+    const from = this.#piece.start + this.#base
+    return range(from + start, from + end)
+  }
+
+  #endAttribute(quote: QuoteType, end: number): void {
+    const name = this.#attributeName
+    if (!name || !this.#tag) return
+    const valueless = quote === QuoteType.NoValue
+    const quoted = quote === QuoteType.Double || quote === QuoteType.Single
+    const stop = valueless ? name.end : this.#at(end, end).start
+    const valueRange = valueless ? range(name.end, name.end) : range(this.#valueStart(name.end, quoted), quoted ? stop - 1 : stop)
+    const written = this.#text.slice(name.start, stop)
+    this.#tag.attributes.push({
+      name: this.#text.slice(name.start, name.end).toLowerCase(),
+      nameRange: name,
+      value: valueless ? undefined : this.#valueAt(valueRange),
+      valueRange,
+      range: range(name.start, stop),
+      templated: isTemplated(written) || written.startsWith('{') || (!quoted && /^[^=]*=\s*\{/.test(written)),
+    })
+    this.#attributeName = undefined
+  }
+
+  #valueAt({ start, end }: Range): string {
+    const written = this.#piece.text.slice(start - this.#piece.start, end - this.#piece.start)
+    return written.includes('&') ? decodeHTMLAttribute(written) : written
+  }
+
+  #valueStart(nameEnd: number, quoted: boolean): number {
+    const { text, start } = this.#piece
+    let at = text.indexOf('=', nameEnd - start) + 1
+    while (/\s/.test(text[at] ?? '')) at++
+    return start + at + (quoted ? 1 : 0)
+  }
+
+  #openElement(end: number, selfClosing: boolean): void {
+    const tag = this.#tag
+    if (!tag) return
+    this.#tag = undefined
+    const start = tag.name.start - 1
+    const startTag = range(start, this.#at(end, end).end)
+    const name = this.#nameAt(tag.name)
+    const current = this.#open.at(-1)
+    if (current && impliedEnd[current.name]?.has(name)) this.#pop(start)
+    const parent = this.#open.at(-1)
+    const element: Building = {
+      kind: 'element',
+      name,
+      nameRange: tag.name,
+      startTag,
+      endTag: undefined,
+      range: startTag,
+      attributes: tag.attributes,
+      parent,
+      children: [],
+    }
+    parent?.children.push(element)
+    this.elements.push(element)
+    // `<br/>` and, in JSX, `<Video />`: browsers ignore the slash of other elements, authors mean it.
+    if (selfClosing || voidElements.has(name)) return
+    if (this.#open.length >= depthLimit) {
+      this.#tooDeep = true
+      return
+    }
+    this.#open.push(element)
+    this.#openNames.set(name, (this.#openNames.get(name) ?? 0) + 1)
+    const endOfText = textOnly[name]
+    if (!endOfText) return
+    this.#tokenizer.pause()
+    endOfText.lastIndex = startTag.end - this.#piece.start
+    this.#resume = endOfText.exec(this.#piece.text)?.index ?? this.#piece.text.length
+  }
+
+  #closeElement(at: Range): void {
+    const name = this.#nameAt(at)
+    const start = at.start - 2
+    // With a space before the name it is a comment for browsers.
+    if (!this.#text.startsWith('</', start)) return
+    const close = this.#text.indexOf('>', at.end)
+    const endTag = range(start, close < 0 || close >= this.#piece.end ? this.#piece.end : close + 1)
+    if (!this.#openNames.get(name)) {
+      this.#leftOver({ kind: 'stray', name, range: endTag, nameRange: at, end: endTag.end })
+      return
+    }
+    for (let element = this.#pop(start); element; element = this.#pop(start)) {
+      if (element.name !== name) {
+        this.#leftOpen(element)
+        continue
+      }
+      element.endTag = endTag
+      element.range = range(element.range.start, endTag.end)
+      return
+    }
+  }
+
+  #nameAt({ start, end }: Range): string {
+    const written = this.#text.slice(start, end)
+    return this.#jsx ? written : written.toLowerCase()
+  }
+
+  #pop(end: number): Building | undefined {
+    const element = this.#open.pop()
+    if (!element) return undefined
+    element.range = range(element.range.start, Math.max(end, element.startTag.end))
+    this.#openNames.set(element.name, (this.#openNames.get(element.name) ?? 1) - 1)
+    return element
+  }
+
+  #leftOpen({ name, nameRange, startTag, range: { end } }: Building): void {
+    this.#leftOver({ kind: 'unclosed', name, range: startTag, nameRange, end })
+  }
+
+  #leftOver(tag: UnbalancedTag): void {
+    if (paired.has(tag.name) && !this.#tooDeep && this.unbalanced.length < mostUnbalanced) this.unbalanced.push(tag)
+  }
+
+  #addText(at: Range, kind: HtmlText['kind']): void {
+    const children = this.#open.at(-1)?.children
+    if (!children) return
+    const last = children.at(-1)
+    if (last?.kind === kind && last.range.end === at.start) children[children.length - 1] = { kind, range: range(last.range.start, at.end) }
+    else children.push({ kind, range: at })
+  }
+
+  /** @param at from within or behind the `<!--` to the `>` */
+  #addComment(at: Range): void {
+    const start = this.#text.lastIndexOf('<!--', at.start - 1)
+    // One that is never closed runs to the end of its piece.
+    if (start >= this.#piece.start && this.#text[at.end] === '>') this.comments.push(range(start, at.end + 1))
+  }
+
+  #addMarkdown(at: Range): void {
+    if (this.#open.length > 0 && at.end > at.start && this.#text.slice(at.start, at.end).trim() !== '') this.#addText(at, 'markdown')
+  }
+}

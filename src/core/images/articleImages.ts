@@ -1,0 +1,106 @@
+import type { Article } from '../article/article'
+import { attributeOf, type HtmlElement } from '../html/readHtml'
+import { isImageField } from '../frontmatter/imageFields'
+import type { Renaming } from '../files/localFile'
+import type { AddressPlace } from '../files/localImage'
+import { isTemplated } from '../markdown/templateTags'
+import { range, textAt, type Edit, type Range } from '../text/text'
+
+/** An image that an article names: in its front matter, in HTML, or in Markdown's notation. */
+export interface ArticleImage {
+  readonly place: AddressPlace
+  /** As a browser reads it: without quotes, escapes and character references. */
+  readonly address: string
+  /** Where it is written, without the quotes or angle brackets around it; for `![alt][name]` the image itself. */
+  readonly range: Range
+  /** Undefined when it is not an `img` element. */
+  readonly element: HtmlElement | undefined
+  /** The key of the front matter. */
+  readonly field: string | undefined
+  /** Whether `range` holds the address, so that it can be rewritten there. */
+  readonly isWritten: boolean
+}
+
+/** All images that an article names, but those whose address a template makes. */
+export function* articleImages(article: Article): Generator<ArticleImage> {
+  yield* fieldImages(article)
+  yield* bodyImages(article)
+}
+
+export function* fieldImages({ frontMatter, text }: Article): Generator<ArticleImage> {
+  if (!frontMatter || frontMatter.errors.length > 0) return
+  for (const { key, value } of frontMatter.fields) {
+    if (!isImageField(key)) continue
+    for (const node of value.kind === 'list' ? value.items.map((item) => item.value) : [value]) {
+      if (node.kind !== 'scalar' || typeof node.value !== 'string') continue
+      const address = node.value.trim()
+      // Quotes and escapes stand around it; an alias is written elsewhere.
+      const at = textAt(text, node.range).indexOf(address)
+      const isWritten = address !== '' && at >= 0
+      const start = node.range.start + at
+      yield {
+        place: 'field',
+        address,
+        range: isWritten ? range(start, start + address.length) : node.range,
+        element: undefined,
+        field: key,
+        isWritten,
+      }
+    }
+  }
+}
+
+function* bodyImages(article: Article): Generator<ArticleImage> {
+  for (const element of article.named('img')) {
+    const src = attributeOf(element, 'src')
+    if (!src?.value || src.templated) continue
+    yield { place: 'body', address: src.value.trim(), range: src.valueRange, element, field: undefined, isWritten: true }
+  }
+  for (const { address, destination, range: whole } of article.images) {
+    if (isTemplated(textAt(article.masked, destination ?? whole))) continue
+    const bracket = destination && article.text[destination.start] === '<' ? 1 : 0
+    const at = destination ? range(destination.start + bracket, destination.end - bracket) : whole
+    yield { place: 'body', address, range: at, element: undefined, field: undefined, isWritten: destination !== undefined }
+  }
+}
+
+/**
+ * Writes the names of an address as they should be. Only the names that differ are touched: quotes, query and what is
+ * percent-encoded elsewhere stay.
+ * @returns nothing when the address is not written there, or not part by part as the names are
+ */
+export function renamed(
+  { text }: Article,
+  { range: at, isWritten, place }: Pick<ArticleImage, 'range' | 'isWritten' | 'place'>,
+  { names }: Renaming,
+): readonly Edit[] {
+  const written = /^[^?#]*/.exec(textAt(text, at))?.[0] ?? ''
+  const parts = written.split(/[/\\]/)
+  if (!isWritten || parts.length !== names.length) return []
+  // In front matter these may mean something to the notation around them.
+  if (place === 'field' && names.some((name) => /["'\\:,[\]{}]/.test(name))) return []
+  const edits: Edit[] = []
+  let start = at.start + written.length - written.trimStart().length
+  for (const [index, whole] of parts.entries()) {
+    const part = whole.trim()
+    const name = names[index] ?? ''
+    const newText = place === 'field' ? encoded(name, /[%#?]/g) : encoded(name, /[%#?\s"'<>()&\\]/g)
+    if (!isSame(part, name)) edits.push({ range: range(start, start + part.length), newText })
+    start += part.length + 1
+  }
+  return edits
+}
+
+function isSame(written: string, name: string): boolean {
+  if (written === name) return true
+  try {
+    return decodeURIComponent(written.replaceAll('&amp;', '&')).normalize() === name.normalize()
+  } catch {
+    return false
+  }
+}
+
+/** Only what would end the address, or be read as something else, is written as a reference. */
+function encoded(name: string, special: RegExp): string {
+  return name.replace(special, (unit) => `%${unit.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+}

@@ -1,0 +1,24 @@
+import * as l10n from '@vscode/l10n'
+import type { Finding } from '../lint/rule'
+import { range, type Range } from '../text/text'
+
+/**
+ * What is wrong with a picture's address that starts with `http:`.
+ * @param at what is marked
+ * @param schemeAt where `http:` is written in the document; undefined when it is not written there
+ * @returns undefined when browsers load it
+ */
+export function insecureImage(address: string, at: Range, schemeAt: number | undefined): Finding | undefined {
+  const host = /^http:\/\/([^/?#:\s]+)/i.exec(address)?.[1]
+  // A machine on the desk's own network is not published.
+  if (host === undefined || /^(?:localhost|127\.|10\.|192\.168\.)/.test(host)) return undefined
+  // A bare number most likely has no certificate.
+  const mendable = schemeAt !== undefined && !/^[\d.]+$/.test(host)
+  return {
+    range: at,
+    message: l10n.t('This picture is loaded over http: browsers block or mark it on a secure page.'),
+    fixes: mendable
+      ? [{ title: l10n.t('Use https'), edits: [{ range: range(schemeAt, schemeAt + 4), newText: 'https' }], safe: false }]
+      : [],
+  }
+}

@@ -1,0 +1,113 @@
+import type { Article } from '../article/article'
+import { attributeOf } from '../html/readHtml'
+import { nearest } from '../text/closestMatch'
+import { range, textAt, type Range } from '../text/text'
+
+/** What an address within the page leads to. */
+export interface Anchor {
+  /** As ids have it: without percent-encoding. */
+  readonly id: string
+  /** Where it is written, without the `#`. */
+  readonly range: Range
+}
+
+/** The anchor of an address `#id`. @param at where the address is written @returns undefined for any other address */
+export function anchorIn(text: string, at: Range): Anchor | undefined {
+  const written = textAt(text, at)
+  if (!written.startsWith('#') || written.length < 2 || /[\s&]/.test(written)) return undefined
+  return { id: decoded(written.slice(1)), range: range(at.start + 1, at.end) }
+}
+
+/** The anchors of the links in Markdown and in HTML, in document order. */
+export function linkedAnchors(article: Article): readonly Anchor[] {
+  const { text, body } = article
+  // Most articles have none, and are not read for it.
+  if (!/(?:\]\(|\]:|\bhref\s*=)[\s<"']*#/.test(text.slice(body.start))) return []
+  const places = article.links.map(({ range: at }) => at)
+  for (const name of ['a', 'area'])
+    for (const element of article.named(name)) {
+      const href = attributeOf(element, 'href')
+      if (href && !href.templated) places.push(href.valueRange)
+    }
+  return places.flatMap((at) => anchorIn(text, at) ?? []).sort((a, b) => a.range.start - b.range.start)
+}
+
+/** So much of the front matter may hold the title that the page shows. */
+const headLength = 10_000
+/** So many ids are looked for among all: each takes as long as there are places. */
+const mostAsked = 100
+
+/** The places of an article that a link can lead to. */
+export class AnchorPlaces {
+  readonly #names: ReadonlySet<string>
+  readonly #headings: ReadonlySet<string>
+  readonly #head: string
+  #asked = 0
+
+  constructor(article: Article) {
+    this.#head = slugOf(article.text.slice(0, Math.min(article.body.start, headLength)))
+    const named = article.having('name').flatMap(({ attribute: { value } }) => value || [])
+    const headings = headingsOf(article)
+    const written = headings.flatMap((heading) => /\{[^{}]*#([^\s{}]+)[^{}]*\}\s*$/.exec(heading)?.[1] ?? [])
+    this.#names = new Set([...article.ids, ...named, ...written])
+    this.#headings = new Set(headings.flatMap(slugsOf).filter(Boolean))
+  }
+
+  /**
+   * Whether there is one with an id: an element, a heading that some generator would make the id of, and what only the finished
+   * page has: its top, its notes, its title.
+   */
+  has(id: string): boolean {
+    const slug = slugOf(id)
+    if (slug === '' || this.#names.has(id) || /^(?:top|fn|fnref|footnotes?|section)(?:[^a-z]|$)/i.test(id)) return true
+    return this.#headings.has(slug) || this.#headings.has(slug.replace(/\d+$/, '')) || this.#head.includes(slug)
+  }
+
+  /**
+   * What was probably meant.
+   * @returns the id of an element where there is one, or whether a heading is called nearly so
+   */
+  near(id: string): string | boolean {
+    if (++this.#asked > mostAsked) return false
+    return nearest(id, [...this.#names]) ?? nearest(slugOf(id), [...this.#headings]) !== undefined
+  }
+}
+
+/** The headings as they are written, in Markdown and in HTML. */
+function headingsOf({ text, blocks, lines, elements }: Article): readonly string[] {
+  const headings = blocks
+    .filter(({ kind }) => kind === 'heading')
+    .map(({ first, last }) => text.slice(lines.startOf(first), lines.rangeOf(last - 1).end).replace(/\n[\s>]*(?:=+|-+)\s*$/, ''))
+  for (const { name, startTag, endTag } of elements)
+    if (/^h[1-6]$/.test(name)) headings.push(text.slice(startTag.end, endTag?.start ?? startTag.end))
+  return headings
+}
+
+/**
+ * What is left of a heading in an id. Each generator makes it in its own way: letters and digits are what they have in common.
+ * kramdown drops what stands before the first letter and, as others do, what is not ASCII.
+ */
+function slugsOf(heading: string): readonly string[] {
+  const shown = heading.replace(/\{[^{}]*\}\s*$|<[^<>]*>|\]\([^()\s]*\)|\]\[[^[\]]*\]|\[\^[^[\]]*\]|&#?\w+;|:[a-z\d_+-]+:/gi, ' ')
+  return [heading, shown].flatMap((text) => {
+    const slug = slugOf(text)
+    const ascii = slug.replace(/[^a-z\d]+/g, '')
+    return [slug, ascii, slug.replace(/^[^\p{L}]+/u, ''), ascii.replace(/^\d+/, '')]
+  })
+}
+
+function slugOf(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

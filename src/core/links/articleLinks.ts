@@ -1,0 +1,87 @@
+import type { Article } from '../article/article'
+import { attributeOf } from '../html/readHtml'
+import { isTemplated, templateTags } from '../markdown/templateTags'
+import { contains, range, textAt, type Range } from '../text/text'
+
+/** A link of the body that may lead to something on the site itself. */
+export interface LocalLink {
+  /** As a browser reads it, from the root of the site or from the page: with neither host nor the path that the site's address has. */
+  readonly address: string
+  /** Where just that is written. */
+  readonly range: Range
+}
+
+/** A tag of a template that stands in the body, in no code. */
+export interface BodyTag {
+  readonly range: Range
+  readonly text: string
+}
+
+/** Without any of these there is no link of a site's own, but for those with its host. */
+const maybeLocal = /(?:\]\(|\]:|\bhref=)(?!\s{0,9}[<"']?(?:https?:|mailto:|#))|\bhref\s/i
+
+/**
+ * The links in Markdown, those of definitions, and those of HTML, in document order.
+ * @param siteUrl the address that the site's pages start with
+ */
+export function localLinks(article: Article, siteUrl: string | undefined): readonly LocalLink[] {
+  const { text, body } = article
+  const base = siteUrl?.replace(/\/+$/, '')
+  const source = text.slice(body.start)
+  if (!maybeLocal.test(source) && !(base && source.includes(base))) return []
+  const found: LocalLink[] = []
+  const add = (address: string, at: Range) => {
+    const written = textAt(text, at)
+    const local = isTemplated(textAt(article.masked, at)) ? ofTemplate(written, at) : ofSite(address.trim(), written, at, base)
+    if (local) found.push(local)
+  }
+  for (const { address, range: at } of article.links) add(address, at)
+  for (const name of ['a', 'area'])
+    for (const element of article.named(name)) {
+      const href = attributeOf(element, 'href')
+      if (href?.value) add(href.value, href.valueRange)
+    }
+  return found.sort((a, b) => a.range.start - b.range.start)
+}
+
+function ofSite(address: string, written: string, at: Range, base: string | undefined): LocalLink | undefined {
+  if (base && address.startsWith(base) && /^(?:[/?#]|$)/.test(address.slice(base.length))) {
+    const start = at.start + written.indexOf(base) + base.length
+    return { address: address.slice(base.length) || '/', range: range(start, at.start + written.trimEnd().length) }
+  }
+  if (address === '' || /^(?:[a-z][\w+.-]*:|\/\/|[#?~$<{])/i.test(address)) return undefined
+  const path = base && /^https?:\/\/[^/]*(\/.*)$/i.exec(base)?.[1]
+  const start = at.start + written.length - written.trimStart().length
+  const end = at.start + written.trimEnd().length
+  if (path && address.startsWith(`${path}/`) && written.trimStart().startsWith(path))
+    return { address: address.slice(path.length), range: range(start + path.length, end) }
+  return { address, range: range(start, end) }
+}
+
+/** `{{ site.baseurl }}/a/` of Jekyll; `{{ "/a/" | relative_url }}` of it, and `{{ '/a/' | url }}` of Eleventy. */
+const behindBase = /^\s*(?:\{\{-?\s*site\.(?:base_?url|url)\s*-?\}\}){1,2}(?=\/)/
+const throughFilter = /^\s*\{\{-?\s*(["'])(?=\/)([^"'{}\s]+)\1\s*\|\s*(?:url|relative_url|absolute_url|prepend:\s*site\.baseurl)\s*-?\}\}/
+
+function ofTemplate(written: string, at: Range): LocalLink | undefined {
+  const base = behindBase.exec(written)
+  const filter = throughFilter.exec(written)
+  const start = base ? base[0].length : filter ? filter[0].search(/["']/) + 1 : 0
+  const address = base ? written.slice(start).trimEnd() : (filter?.[2] ?? '')
+  if (address === '' || address.includes('{')) return undefined
+  return { address, range: range(at.start + start, at.start + start + address.length) }
+}
+
+/** The template tags of the body. Those in code are left out: they are mostly there to be shown. */
+export function* bodyTags({ text, body, blocks, lines }: Article): Generator<BodyTag, undefined> {
+  let code: readonly Range[] | undefined
+  for (const tag of templateTags(text.slice(body.start))) {
+    const at = range(body.start + tag.start, body.start + tag.end)
+    code ??= blocks
+      .filter(({ kind }) => kind === 'fence' || kind === 'code_block')
+      .map(({ first, last }) => range(lines.startOf(first), lines.startOf(last)))
+    const before = text.slice(lines.startOf(lines.lineOf(at.start)), at.start)
+    const isInSpan = (before.match(/`+/g)?.length ?? 0) % 2 === 1
+    if (!isInSpan && !code.some((block) => contains(block, at.start))) yield { range: at, text: textAt(text, at) }
+  }
+  return undefined
+}

@@ -1,0 +1,82 @@
+import type { Article } from '../article/article'
+import { articleName } from './articleName'
+import { bodyTags, localLinks } from './articleLinks'
+import type { Dialect } from '../site/dialect'
+import { pathIn } from '../files/siteAddress'
+import { range, type Range } from '../text/text'
+
+/** `page` is an address; the others are tags of Jekyll, Hexo and Hugo, which name an article. */
+export type ReferenceKind = 'page' | 'post_url' | 'post_link' | 'ref'
+
+/** What a link says of the article that it leads to. */
+export interface ArticleReference {
+  readonly kind: ReferenceKind
+  /** Decoded, without query and fragment, with forward slashes. */
+  readonly path: string
+  /** Of that what names the article: without `index.html`, and the ending of a page. */
+  readonly name: string
+  /** Where it is written, query and fragment included. */
+  readonly range: Range
+}
+
+/** All links of the body that may lead to other articles of the site, in document order. */
+export function articleReferences(article: Article, dialect: Dialect, siteUrl: string | undefined): readonly ArticleReference[] {
+  const found = localLinks(article, siteUrl).flatMap(({ address, range: at }) => referenceOf('page', address, at))
+  const tag = tags[dialect]
+  if (tag?.hint.test(article.text))
+    for (const { text, range: at } of bodyTags(article)) {
+      const [, before = '', , quoted, plain] = tag.form.exec(text) ?? []
+      const target = quoted ?? plain
+      const start = at.start + before.length
+      if (target !== undefined) found.push(...referenceOf(tag.kind, target, range(start, start + target.length)))
+    }
+  return found.sort((a, b) => a.range.start - b.range.start)
+}
+
+/** What the corpus is asked for by a reference: enough to see whether it leads to something else than before. */
+export interface LinkName {
+  readonly name: string
+  /** The address, of a link to a page. */
+  readonly page: string | undefined
+}
+
+/** The texts stand for themselves: they hold no article in memory. */
+export function linkNames(references: readonly ArticleReference[]): readonly LinkName[] {
+  const names = references.map(
+    ({ kind, name, path }): LinkName => (kind === 'page' ? { name, page: path } : { name: articleName(name).name, page: undefined }),
+  )
+  return JSON.parse(JSON.stringify(names))
+}
+
+interface TagForm {
+  readonly kind: ReferenceKind
+  readonly hint: RegExp
+  /** What stands before the name, a quote, the name behind it, and one without quotes. */
+  readonly form: RegExp
+}
+
+/** jekyllrb.com/docs/liquid/tags, hexo.io/docs/tag-plugins, gohugo.io/shortcodes/ref */
+const tags: Partial<Record<Dialect, TagForm>> = {
+  jekyll: { kind: 'post_url', hint: /\{%-?\s*post_url\s/, form: /^(\{%-?\s*post_url\s+)(?:(["'])([^"'{}]+)\2|([^\s"'{}%]+))\s*-?%\}$/ },
+  hexo: {
+    kind: 'post_link',
+    hint: /\{%-?\s*post_link\s/,
+    form: /^(\{%-?\s*post_link\s+["']?)(?:(?<=(["']))([^"'{}]+)["']|([^\s"'{}%]+)(?=\s))/,
+  },
+  hugo: {
+    kind: 'ref',
+    hint: /\{\{[<%]\s*(?:rel)?ref\s/,
+    form: /^(\{\{[<%]\s*(?:rel)?ref\s+(?:path=)?["`]?)(?:(?<=(["`]))([^"`{}]+)["`]|([^\s"'`{}=]+)(?=\s))/,
+  },
+}
+
+function referenceOf(kind: ReferenceKind, written: string, at: Range): readonly ArticleReference[] {
+  const path = pathIn(written)
+  const parts = path?.split('/').filter((part) => part !== '' && part !== '.' && part !== '..') ?? []
+  const last = /^_?index(?:\.\w+)?$/i.test(parts.at(-1) ?? '') ? parts.at(-2) : parts.at(-1)
+  if (path === undefined || last === undefined) return []
+  const name = last.replace(kind === 'page' ? /\.html?$/i : /\.(?:md|markdown|mdx|html)$/i, '')
+  // Other files than pages are looked for as such.
+  if (kind === 'page' && /[^.]\.[a-z][a-z\d]{0,8}$/i.test(name)) return []
+  return [{ kind, path, name, range: at }]
+}

@@ -1,0 +1,153 @@
+import { articleName, nameKey } from './articleName'
+import type { ArticleReference } from './articleReferences'
+import type { LinkTargets, NamedArticle } from '../article/corpusView'
+import { normalizedPath } from '../files/siteAddress'
+import type { FolderListing } from '../files/folderListing'
+import type { SiteFiles } from '../files/localFile'
+import { editDistance, mostEdits } from '../text/closestMatch'
+
+/** A reference that leads to no article. */
+export interface MissingArticle {
+  /** Its path as it was probably meant, part by part; undefined where nothing is near. */
+  readonly meant: readonly string[] | undefined
+}
+
+/** What an address may begin with before the name of an article, though no folder is called so. */
+const usualSections = /^(?:blog|posts?|p|news|articles?|archives?|story|stories|entry|entries|[a-z]{2}(?:-[a-z]{2,4})?)$/i
+const dayMs = 86_400_000
+
+/**
+ * Looks for the article that a reference means.
+ * @returns undefined when there is one, or when that is not known: a site has many pages that are no articles. An address is
+ * missing only where an article is called nearly so and fits all the rest of it, or has another date.
+ */
+export function missingArticle(
+  reference: ArticleReference,
+  targets: LinkTargets,
+  files: SiteFiles | undefined,
+): MissingArticle | undefined {
+  const { kind, path, name } = reference
+  if (kind === 'page') return missingPage(reference, targets, files)
+  const { name: plain, day: written } = articleName(name)
+  if (kind === 'post_url' && written === undefined) return undefined
+  const day = kind === 'post_url' ? written : undefined
+  const named = targets.named(plain)
+  const right = day === undefined ? named : named.filter(({ days }) => days.includes(day))
+  if (right.length > 0 || targets.isSlug(name) || targets.isPage(path)) return undefined
+  if (kind === 'post_link' && (targets.isTitle(path) || targets.isTitle(name))) return undefined
+  const there = isFileOf(reference, files)
+  if (there !== false && files) return undefined
+  const [near, another] = named.length > 0 ? named : targets.nearlyNamed(plain)
+  if (near && !another) return { meant: withName(path, name, fileName(near, day !== undefined)) }
+  return there === false && mustBeFile(reference, files) ? { meant: undefined } : undefined
+}
+
+function missingPage({ path, name }: ArticleReference, targets: LinkTargets, files: SiteFiles | undefined): MissingArticle | undefined {
+  if (targets.isPage(path) || targets.isSlug(name)) return undefined
+  const named = targets.named(name)
+  if (named.length > 0) return otherDay(path, named)
+  const [near, another] = targets.nearlyNamed(name)
+  if (!near || another || !isExplained(path, near)) return undefined
+  const key = nameKey(name)
+  if (near.title !== undefined && nameKey(near.title) === key) return undefined
+  const meant = publishedNames(near).find((one) => editDistance(nameKey(one), key) <= mostEdits(key))
+  if (meant === undefined) return undefined
+  const isPage = files ? isFileNamed(name, foldersMeant(path, near, files), files) : false
+  return isPage === false ? { meant: withName(path, name, meant) } : undefined
+}
+
+/** A site that has the date in its addresses: the one article of this name is of another day. */
+function otherDay(path: string, named: readonly NamedArticle[]): MissingArticle | undefined {
+  const [, before = '', year = '', month = '', day = '', rest = ''] = /^(.*\/)(\d{4})\/(\d\d)\/(\d\d)(\/[^/]+\/?)$/.exec(path) ?? []
+  const [article] = named
+  const [right = '', other] = article?.days ?? []
+  const written = Date.parse(`${year}-${month}-${day}`)
+  // Of the clock of the site nothing is known: the day before and the day after may be right.
+  if (named.length > 1 || other !== undefined || article?.urls.length !== 0) return undefined
+  if (!(Math.abs(Date.parse(right) - written) > dayMs)) return undefined
+  return { meant: `${before}${right.replaceAll('-', '/')}${rest}`.split('/') }
+}
+
+/** The names by which an article is published. */
+function publishedNames(article: NamedArticle): readonly string[] {
+  if (article.urls.length > 0) return article.urls.map((url) => url.replace(/[?#].*$|\/+$/g, '').replace(/^.*\//, ''))
+  return [article.slug ?? articleName(article.file).name]
+}
+
+/** Whether all that stands before the name is of the article: its date, a folder that it lies in, a category. */
+function isExplained(path: string, { file, days, categories }: NamedArticle): boolean {
+  const places = new Set([...file.split('/').slice(0, -1), ...categories].map(nameKey))
+  const numbers = new Set(days.flatMap((day) => day.split('-').map(Number)))
+  const before = path
+    .replace(/\/(?:index\.\w+)?$/i, '')
+    .split('/')
+    .slice(0, -1)
+  return before.every(
+    (part) =>
+      /^\.{0,2}$/.test(part) || (/^\d+$/.test(part) ? numbers.has(Number(part)) : usualSections.test(part) || places.has(nameKey(part))),
+  )
+}
+
+function fileName({ file }: NamedArticle, isDated: boolean): string {
+  const { name, day } = articleName(file)
+  return isDated && day !== undefined ? `${day}-${name}` : name
+}
+
+function withName(path: string, name: string, meant: string): readonly string[] {
+  const at = path.lastIndexOf(name)
+  return (path.slice(0, at) + meant + path.slice(at + name.length)).split('/')
+}
+
+/** The folders that may hold the page itself, and the one of the article that is called nearly so. */
+function foldersMeant(path: string, near: NamedArticle, { places }: SiteFiles): readonly string[] {
+  const before = path.replace(/\/(?:index\.\w+)?$/i, '').replace(/[^/]*$/, '')
+  const own = near.file.replace(/\/_?index\.[^/]*$/i, '').replace(/\/[^/]*$/, '')
+  const page = places.document.replace(/\/[^/]*$/, '')
+  const starts = path.startsWith('/') ? [...places.roots, ...places.maybeRoots, ...places.content] : [page, parentOf(page)]
+  return [own, ...starts.map((start) => normalizedPath(`${start}/${before}`))]
+}
+
+/** @returns undefined when a folder is not known yet */
+function isFileNamed(name: string, folders: readonly string[], { view }: SiteFiles): boolean | undefined {
+  const { name: plain, day } = articleName(name)
+  const key = nameKey(plain)
+  const isOne = (file: string) => {
+    const other = articleName(file)
+    return nameKey(other.name) === key && (day === undefined || day === other.day)
+  }
+  const listings = folders.map((folder) => view.list(folder))
+  if (listings.some((one) => one !== undefined && one !== 'missing' && [...one.names].some(isOne))) return true
+  return listings.includes(undefined) ? undefined : false
+}
+
+/** Whether the file that a tag names is there, an article or not. @returns undefined when that is not known */
+function isFileOf({ kind, path, name }: ArticleReference, files: SiteFiles | undefined): boolean | undefined {
+  if (!files) return undefined
+  const { document, content, within } = files.places
+  const above: string[] = []
+  for (let at = parentOf(document); at.length >= within.length && at !== ''; at = parentOf(at)) above.push(at)
+  const starts = kind === 'ref' ? [...above, ...content] : [parentOf(document), ...content]
+  const before = path.slice(0, Math.max(0, path.lastIndexOf(name)))
+  return isFileNamed(
+    name,
+    starts.map((start) => normalizedPath(`${start}/${before}`)),
+    files,
+  )
+}
+
+/** Whether a tag says the folder that its article lies in, and others do. */
+function mustBeFile({ kind, path, name }: ArticleReference, files: SiteFiles | undefined): boolean {
+  const before = path.slice(0, Math.max(0, path.lastIndexOf(name)))
+  if (!files || (kind === 'ref' && !(before.includes('/') && /\.(?:md|markdown)$/i.test(path)))) return false
+  const { content, document } = files.places
+  const listings = (before === '' ? content : [...content, parentOf(document)]).map((start) =>
+    files.view.list(normalizedPath(`${start}/${before}`)),
+  )
+  const known = listings.filter((one): one is FolderListing => one !== undefined && one !== 'missing')
+  const holds = known.some(({ names }) => [...names].some((file) => /\.(?:md|markdown)$/i.test(file)))
+  return holds && (kind === 'ref' || known.every(({ folders }) => folders.length === 0))
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'))
+}

@@ -1,0 +1,18 @@
+import type { Article } from '../article/article'
+import { articleImages } from '../images/articleImages'
+import { localLinks } from './articleLinks'
+import { pathIn } from '../files/siteAddress'
+
+/** The names of the files on the site that an article may name: those of images, and those that links lead to. */
+export function namedFiles(article: Article, siteUrl: string | undefined): readonly string[] {
+  const addresses = [
+    ...[...articleImages(article)].map(({ address }) => address),
+    ...localLinks(article, siteUrl).map(({ address }) => address),
+  ]
+  const names = addresses.flatMap((address) => {
+    if (/^(?:[a-z][\w+.-]*:|\/\/)/i.test(address)) return []
+    const name = pathIn(address)?.split('/').at(-1) ?? ''
+    return /[^.]\.\w/.test(name) ? [name] : []
+  })
+  return [...new Set(names)]
+}

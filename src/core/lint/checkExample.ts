@@ -1,0 +1,56 @@
+import { parseArticle } from '../article/article'
+import { checkInCorpus, checkText, type Desk, type FilesFinder } from './checkArticle'
+import { emptyCorpus } from '../article/corpusView'
+import { listingsOf } from '../files/folderListing'
+import { readFrontMatter } from '../frontmatter/frontMatter'
+import type { ImageFile } from '../files/imageFile'
+import type { Problem, Rule } from './rule'
+import { readSettings } from '../settings/settings'
+import { vocabulariesOf } from '../vocabulary/vocabulary'
+
+/** Whether an example of a rule brings its own front matter; else it is body text. */
+export function bringsFrontMatter(example: string): boolean {
+  const text = example.replace(/[⟦⟧]/g, '')
+  return /^\s*(?:---|\+\+\+|;;;|\{\s*"|"\w+":)/.test(text) || readFrontMatter(text) !== undefined
+}
+
+/**
+ * The desk that a rule's examples are checked by, where an optional rule is on; and the path they stand at.
+ * @param all for a rule that is about the problems of others
+ */
+export function exampleDesk(rule: Rule, all: readonly Rule[]): { readonly desk: Desk; readonly path: string } {
+  const { path = 'example.md', dialect, settings: written = '', files } = rule.docs.given ?? {}
+  const { settings } = readSettings(written, [rule])
+  const rules = { ...(rule.optional ? { [rule.id]: rule.severity } : {}), ...settings.rules }
+  const desk: Desk = {
+    scope: { settings: { ...settings, dialect: dialect ?? settings.dialect, rules }, site: undefined },
+    schema: undefined,
+    vocabularies: vocabulariesOf(settings.vocabularies, () => undefined),
+    rules: rule.about ? all : [rule],
+    files: files && filesAmong(files),
+    ruleFailed: (_, error) => {
+      throw error
+    },
+  }
+  return { desk, path }
+}
+
+/** What all rules that run find in an example of one of them. @param text a whole document */
+export function checkExample(text: string, rule: Rule, all: readonly Rule[]): readonly Problem[] {
+  const { desk, path } = exampleDesk(rule, all)
+  const { corpus } = rule.docs.given ?? {}
+  return corpus ? checkInCorpus(parseArticle(text), path, desk, { ...emptyCorpus, ...corpus }) : checkText(text, path, desk)
+}
+
+/** A site that consists of these files, by their paths from its root. */
+export function filesAmong(files: Readonly<Record<string, ImageFile>>): FilesFinder {
+  const listings = listingsOf(Object.keys(files).map((path) => `/site/${path}`))
+  const view = {
+    list: (folder: string) => listings.get(folder) ?? ('missing' as const),
+    read: (file: string) => files[file.slice('/site/'.length)],
+  }
+  return (path) => ({
+    places: { document: `/site/${path}`, roots: ['/site'], within: '/site', maybeRoots: [], content: [], themes: [] },
+    view,
+  })
+}

@@ -1,0 +1,116 @@
+import type { Article } from '../article/article'
+import type { ImageFile } from '../files/imageFile'
+import type { SiteFiles } from '../files/localFile'
+import type { AddressPlace, LocalImage } from '../files/localImage'
+import type { CorpusView } from '../article/corpusView'
+import type { RuleOptions } from '../settings/ruleOptions'
+import type { Policy } from '../sanitizer/policy'
+import type { PublishedReading } from '../generators/publishedReading'
+import type { ArticleSchema } from '../schema/articleSchema'
+import type { Dialect } from '../site/dialect'
+import type { SuppressionOutcome } from './suppression'
+import type { Edit, Range } from '../text/text'
+import type { Vocabularies } from '../vocabulary/vocabulary'
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint'
+
+/** Text edits that mend a problem. A safe one keeps the meaning: it may be applied in bulk and on save. */
+export interface Fix {
+  readonly title: string
+  readonly edits: readonly Edit[]
+  readonly safe: boolean
+  /** Where in the new text of its only edit the author has to go on: an editor puts the cursor there. */
+  readonly caret?: number
+}
+
+/** Another place that helps to understand a problem. */
+export interface Related {
+  readonly range: Range
+  readonly message: string
+}
+
+/** What a rule yields. `severity` is given only where it differs from the rule's own. */
+export interface Finding {
+  readonly range: Range
+  readonly message: string
+  readonly severity?: Severity
+  readonly fixes?: readonly Fix[]
+  readonly related?: readonly Related[]
+}
+
+export interface Problem {
+  readonly ruleId: string
+  readonly severity: Severity
+  readonly range: Range
+  readonly message: string
+  readonly fixes: readonly Fix[]
+  readonly related: readonly Related[]
+}
+
+/** What a rule may ask beyond the article itself. */
+export interface RuleContext {
+  readonly dialect: Dialect
+  /** The article's path with forward slashes, for rules that depend on the file name; '' when it has none yet. */
+  readonly path: string
+  readonly schema: ArticleSchema
+  /** What is wrong with the schema that the article itself names. */
+  readonly schemaProblem: Finding | undefined
+  /** The newsroom's own lists of values. */
+  readonly vocabularies: Vocabularies
+  /** The site's time zone, when the newsroom says it: an IANA name, or an offset such as `+08:00`. */
+  readonly timeZone: string | undefined
+  /** The address that the site's pages start with, when the newsroom says it. */
+  readonly siteUrl: string | undefined
+  /** What the site lets through, when the newsroom says it. */
+  readonly policy: Policy | undefined
+  /** The rule's own options: those that are set, and the defaults of the others. Each has the type that the rule asks for. */
+  readonly options: Readonly<Record<string, unknown>>
+  /** What the site's generator makes of the front matter; read when first asked. */
+  published(): PublishedReading
+  /** Where the files of the site are, as far as they are known; undefined where there are none. */
+  readonly files: SiteFiles | undefined
+  /** The file behind the address of an image; undefined when nothing is known of one. Never waits. */
+  images(address: string, place: AddressPlace): LocalImage | undefined
+  /** What other articles say. Only rules that need it are told; undefined for the others. */
+  readonly corpus: CorpusView | undefined
+  /** What the article's suppressions did. Only rules that are about them are told. */
+  readonly outcome: SuppressionOutcome
+}
+
+/**
+ * One check. The marks ⟦ ⟧ in `docs.bad` are the expected squiggle; an example starts at the article's first
+ * character when it begins with a fence (or blank lines before one), else it is body text below a healthy block.
+ */
+export interface Rule {
+  readonly id: string
+  readonly severity: Severity
+  /** Off until `copydesk.yaml` gives it a severity. */
+  readonly optional?: true
+  /** What `copydesk.yaml` may set beside the severity. */
+  readonly options?: RuleOptions
+  /** Runs apart from the others, where the other articles are known, and again when these change. */
+  readonly needs?: 'corpus'
+  /** Runs behind the others, and only in an article that has suppressions. */
+  readonly about?: 'suppressions'
+  readonly docs: {
+    readonly summary: string
+    readonly why: string
+    readonly authority: string
+    readonly bad: readonly string[]
+    readonly good: readonly string[]
+    /**
+     * Where the examples stand, for rules that look at it, and what is in `copydesk.yaml`. Else that is `example.md` on a
+     * site whose generator is not known, without settings.
+     */
+    readonly given?: {
+      readonly path?: string
+      readonly dialect?: Dialect
+      readonly settings?: string
+      /** Files of the site, by their paths. */
+      readonly files?: Readonly<Record<string, ImageFile>>
+      /** What the other articles say. */
+      readonly corpus?: Partial<CorpusView>
+    }
+  }
+  check(article: Article, context: RuleContext): Iterable<Finding>
+}

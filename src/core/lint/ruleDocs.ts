@@ -1,0 +1,81 @@
+import * as l10n from '@vscode/l10n'
+import type { RuleOption } from '../settings/ruleOptions'
+import type { Rule, Severity } from './rule'
+
+/** The page of a rule, in Markdown, in the language in use. */
+export function ruleMarkdown(rule: Rule): string {
+  const { summary, why, authority, bad, good, given } = rule.docs
+  return [
+    `# ${rule.id}`,
+    `${l10n.t(summary)} (${levelName(rule)})`,
+    `## ${l10n.t('Why')}`,
+    l10n.t(why),
+    ...optionsSection(rule),
+    `## ${l10n.t('Reported')}`,
+    ...(given?.settings === undefined ? [] : [l10n.t('With this in {0}:', '`copydesk.yaml`'), fenced(given.settings, 'yaml')]),
+    ...(given?.files === undefined ? [] : [l10n.t('With these files: {0}', codes(Object.keys(given.files)))]),
+    ...bad.map((example) => fenced(example.replace(/[⟦⟧]/g, ''))),
+    `## ${l10n.t('In order')}`,
+    ...good.map((example) => fenced(example)),
+    `## ${l10n.t('Sources')}`,
+    authority,
+    '',
+  ]
+    .join('\n\n')
+    .replace(/\n+$/, '\n')
+}
+
+function codes(texts: readonly string[]): string {
+  return texts.map((text) => `\`${text}\``).join(', ')
+}
+
+/** All rules as a Markdown table. */
+export function ruleTable(rules: readonly Rule[]): string {
+  const rows = rules.map(
+    (rule) => `| [${rule.id}](media/rules/${rule.id}.md) | ${l10n.t(rule.docs.summary).replaceAll('<', '&lt;')} | ${levelName(rule)} |`,
+  )
+  return ['| rule | what is asked for | severity |', '| --- | --- | --- |', ...rows, ''].join('\n')
+}
+
+/** All options as a Markdown table. */
+export function optionTable(rules: readonly Rule[]): string {
+  const rows = rules.flatMap(({ id, options = {} }) =>
+    Object.entries(options).map(([name, option]) => `| ${id} | \`${name}\` | ${l10n.t(option.description)} | ${defaultText(option)} |`),
+  )
+  return ['| rule | option | what it is for | |', '| --- | --- | --- | --- |', ...rows, ''].join('\n')
+}
+
+function levelName({ severity, optional }: Rule): string {
+  return optional ? l10n.t('{0}, off by default', severityName(severity)) : severityName(severity)
+}
+
+/** A severity in words. */
+export function severityName(severity: Severity): string {
+  switch (severity) {
+    case 'error':
+      return l10n.t('error')
+    case 'warning':
+      return l10n.t('warning')
+    case 'information':
+      return l10n.t('information')
+    case 'hint':
+      return l10n.t('hint')
+  }
+}
+
+function optionsSection({ options }: Rule): readonly string[] {
+  if (!options) return []
+  const rows = Object.entries(options).map(([name, option]) => `- \`${name}\` (${defaultText(option)}): ${l10n.t(option.description)}`)
+  return [`## ${l10n.t('Options')}`, rows.join('\n')]
+}
+
+/** What an option is when nobody sets it. */
+export function defaultText({ default: value }: RuleOption): string {
+  if (Array.isArray(value) && value.length === 0) return l10n.t('none by default')
+  return l10n.t('by default {0}', Array.isArray(value) ? value.join(', ') : String(value))
+}
+
+function fenced(example: string, language = 'markdown'): string {
+  const fence = example.includes('```') ? '````' : '```'
+  return `${fence}${language}\n${example.replace(/\n$/, '')}\n${fence}`
+}

@@ -1,0 +1,141 @@
+import container from 'markdown-it-container'
+import definitionLists from 'markdown-it-deflist'
+import footnotes from 'markdown-it-footnote'
+import type { Dialect } from '../site/dialect'
+import { newMarkdown, type CoreState, type Markdown, type RenderRule, type Token } from './markdownIt'
+import { templateUnit } from './templateTags'
+
+/** What the Markdown of a generator can do by itself, beyond CommonMark, tables and strikethrough, which all know. */
+interface Features {
+  readonly footnotes?: true
+  readonly definitionLists?: true
+  readonly taskLists?: true
+  /** Addresses without marks around them become links. */
+  readonly links?: true
+  /** A line end is one for readers too. */
+  readonly breaks?: true
+  /** Quotes, dashes and dots become typographical; `dash` is what two hyphens become. */
+  readonly dash?: string
+  /** Four spaces do not make code. */
+  readonly noIndentedCode?: true
+  /** `## Title {#id}`. */
+  readonly headingIds?: true
+  /** kramdown's `{: .class}` behind a block. */
+  readonly attributeLists?: true
+  /** `:::note`. */
+  readonly admonitions?: true
+}
+
+/**
+ * What is on when nobody has set anything:
+ * - hexo: hexo-renderer-marked (`index.js`: gfm, breaks, smartypants, autolink; its `lib/renderer.js` has description lists).
+ * - hugo: goldmark (`markup/goldmark/goldmark_config/config.go`). HTML is shown: sites that paste it have to allow it.
+ * - jekyll: kramdown, GFM (`lib/jekyll/configuration.rb`: hard_wrap false, smart_quotes; kramdown.gettalong.org/syntax.html).
+ * - eleventy: markdown-it with HTML and no indented code (11ty.dev/docs/languages/markdown).
+ * - astro: GFM and SmartyPants (docs.astro.build/en/guides/markdown-content). - docusaurus: GFM and admonitions.
+ * - generic: what GFM has, since most home-made generators read it.
+ */
+const features: Readonly<Record<Dialect, Features>> = {
+  hexo: { definitionLists: true, taskLists: true, links: true, breaks: true, dash: '–' },
+  hugo: { footnotes: true, definitionLists: true, taskLists: true, links: true, dash: '–', headingIds: true },
+  jekyll: { footnotes: true, definitionLists: true, taskLists: true, dash: '–', headingIds: true, attributeLists: true },
+  eleventy: { noIndentedCode: true },
+  astro: { footnotes: true, taskLists: true, links: true, dash: '—' },
+  docusaurus: { footnotes: true, taskLists: true, links: true, headingIds: true, admonitions: true },
+  generic: { footnotes: true, taskLists: true },
+}
+
+/** Markdown as the sites of a generator have it. An instance of its own. */
+export function dialectMarkdown(dialect: Dialect): Markdown {
+  const has = features[dialect]
+  const markdown = newMarkdown().set({ breaks: has.breaks ?? false, linkify: has.links ?? false, typographer: has.dash !== undefined })
+  if (has.footnotes) {
+    markdown.use(footnotes)
+    // `^[text]` is no more than Pandoc's.
+    markdown.inline.ruler.disable('footnote_inline')
+  }
+  if (has.definitionLists) markdown.use(definitionLists)
+  if (has.noIndentedCode) markdown.block.ruler.disable('code')
+  if (has.admonitions)
+    markdown.use(container, 'admonition', { validate: (params: string) => admonition.test(params), render: admonitions(markdown) })
+  // Only names with a scheme: a full stop without a space behind it is no link.
+  if (has.links) markdown.linkify.set({ fuzzyLink: false })
+  const normalizeLink = markdown.normalizeLink.bind(markdown)
+  // A template tag that stands in the name of a host is not to be written in its letters.
+  markdown.normalizeLink = (url) => (url.includes(templateUnit) ? markdown.utils.lib.mdurl.encode(url) : normalizeLink(url))
+  const { dash } = has
+  if (dash !== undefined) markdown.core.ruler.at('replacements', (state) => replaceSigns(state, dash))
+  return markdown
+}
+
+/** What a dialect does to text without any marks: to signs like quotes and addresses, to line ends, to what a colon follows. */
+export function textChanges(dialect: Dialect): { readonly signs: boolean; readonly lineEnds: boolean; readonly terms: boolean } {
+  const { links = false, dash, breaks = false, definitionLists: terms = false } = features[dialect]
+  return { signs: links || dash !== undefined, lineEnds: breaks, terms }
+}
+
+/** Rewrites what a block says in the notations of a dialect. @param tokens of one block of the top level */
+export function readNotations(tokens: readonly Token[], dialect: Dialect): void {
+  const has = features[dialect]
+  tokens.forEach((token, index) => {
+    if (token.type !== 'inline') return
+    const before = tokens[index - 1]
+    if (has.taskLists && before?.type === 'paragraph_open' && tokens[index - 2]?.type === 'list_item_open')
+      readTask(token, tokens[index - 2])
+    if (has.headingIds && before?.type === 'heading_open') readHeadingId(token, before)
+    if (has.attributeLists && token.content.includes('{:')) token.content = token.content.replace(/(?:^|\n)[ \t]*\{:[^{}\n]*\}[ \t]*$/, '')
+  })
+}
+
+const task = /^\[([ xX])\](?=\s)/
+
+/** As a sign: the box that a site makes of it is an element that not each of them lets through. */
+function readTask(token: Token, item: Token | undefined): void {
+  const box = task.exec(token.content)?.[1]
+  if (box === undefined) return
+  token.content = token.content.replace(task, box === ' ' ? '☐' : '☑')
+  item?.attrJoin('class', 'task-list-item')
+}
+
+function readHeadingId(token: Token, heading: Token): void {
+  const [whole = '', id] = /\s*\{#([\p{L}\p{N}_-]+)\}\s*$/u.exec(token.content) ?? []
+  if (id === undefined) return
+  token.content = token.content.slice(0, token.content.length - whole.length)
+  heading.attrSet('id', id)
+}
+
+const admonition = /^\s*([a-z]+)\s*(?:\[(.*)\]\s*|\{.*\}\s*|\s(.*))?$/
+
+function admonitions(markdown: Markdown): RenderRule {
+  return (tokens, index, _options, env) => {
+    const token = tokens[index]
+    if (!token || token.nesting < 0) return '</div>\n'
+    const [, kind = 'note', title, rest] = admonition.exec(token.info) ?? []
+    token.attrSet('class', `admonition admonition-${kind}`)
+    const written = title ?? rest?.trim() ?? ''
+    const own = env?.references ? { references: env.references } : {}
+    const children: Token[] = []
+    markdown.inline.parse(written === '' ? kind : written, markdown, own, children)
+    const heading = markdown.renderer.renderInline(children, markdown.options, own)
+    return `<div${markdown.renderer.renderAttrs(token)}><p class="admonition-heading">${heading}</p>\n`
+  }
+}
+
+const signs: readonly (readonly [RegExp, string])[] = [
+  [/\.{3,}/g, '…'],
+  [/(?<!-)---(?!-)/g, '—'],
+]
+
+/** The dashes and dots that all typographers have in common; markdown-it's own also makes signs of `(c)` and `+-`. */
+function replaceSigns({ tokens }: CoreState, dash: string): void {
+  for (const { type, children } of tokens) {
+    if (type !== 'inline' || !children) continue
+    let address = 0
+    for (const token of children) {
+      if (token.info === 'auto') address += token.nesting
+      if (token.type !== 'text' || address > 0 || !/--|\.{3}/.test(token.content)) continue
+      for (const [written, sign] of signs) token.content = token.content.replace(written, sign)
+      token.content = token.content.replace(/(?<!-)--(?!-)/g, dash)
+    }
+  }
+}

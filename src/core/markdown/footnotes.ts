@@ -1,0 +1,145 @@
+import type { Dialect } from '../site/dialect'
+import type { Environment, Token } from './markdownIt'
+import { readInlines, renderRead, type References, type TopBlock } from './renderMarkdown'
+
+/** The blocks that have to do with footnotes, and the list of notes that stands at the end of the page. */
+export interface Footnotes {
+  /** Their HTML, just as written. */
+  readonly html: ReadonlyMap<TopBlock, string>
+  /** The same for the notes; '' when none is referred to. */
+  readonly list: string
+  /** The labels of the notes, in the order of the list. */
+  readonly labels: readonly string[]
+}
+
+/** What markdown-it-footnote keeps in the environment: the number of each label, -1 before its first reference; and the notes by their numbers. */
+interface Numbering {
+  readonly refs: Record<string, number>
+  readonly list: { readonly label: string; count: number }[]
+}
+
+/** How a block was rendered, and what it depended on. */
+interface Rendered {
+  readonly state: string
+  readonly references: References
+  readonly html: string
+  /** The labels that it refers to, in order. */
+  readonly cited: readonly string[]
+  readonly notes: readonly Note[]
+}
+
+/** What a footnote says; `tail` closes its last paragraph, in which the ways back stand. */
+interface Note {
+  readonly label: string
+  readonly html: string
+  readonly tail: string
+}
+
+const rendered = new WeakMap<TopBlock, Rendered>()
+
+/**
+ * Numbers the footnotes of a body through all of its blocks, and renders those that have any.
+ * @param references the link definitions of the whole body
+ * @returns undefined when no footnote is defined: what looks like a reference is text then
+ */
+export function renderFootnotes(blocks: readonly TopBlock[], references: References, dialect: Dialect): Footnotes | undefined {
+  const bearing = blocks.filter(({ footnotes }) => footnotes)
+  const refs: Record<string, number> = {}
+  for (const { footnotes } of bearing) for (const label of footnotes?.defined ?? []) refs[`:${label}`] = -1
+  if (Object.keys(refs).length === 0) return undefined
+  const numbering: Numbering = { refs, list: [] }
+  const notes = new Map<string, Note>()
+  const html = new Map<TopBlock, string>()
+  for (const block of bearing) {
+    const found = renderBearing(block, numbering, references, dialect)
+    html.set(block, found.html)
+    for (const note of found.notes) notes.set(note.label, note)
+  }
+  const items = numbering.list.map(({ label, count }, index) => listItem(index + 1, count, notes.get(label)))
+  const list = `<hr class="footnotes-sep">\n<section class="footnotes">\n<ol class="footnotes-list">\n${items.join('')}</ol>\n</section>\n`
+  return { html, list: items.length === 0 ? '' : list, labels: numbering.list.map(({ label }) => label) }
+}
+
+/** How many lines below the first of its block a footnote is defined; undefined where the block does not define it. */
+export function lineOfNote({ tokens, firstLine, footnotes }: TopBlock, label: string): number | undefined {
+  if (!footnotes?.defined.includes(label)) return undefined
+  const start = tokens.findIndex(({ type, meta }) => type === 'footnote_reference_open' && meta?.['label'] === label)
+  // It has no lines itself; the first thing that it says has.
+  const line = tokens.slice(start).find(({ map }) => map)?.map?.[0] ?? firstLine
+  return line - firstLine
+}
+
+/** In the shape of markdown-it-footnote's. */
+function listItem(number: number, count: number, note: Note | undefined): string {
+  const back = Array.from({ length: count }, (_, index) => {
+    const to = index === 0 ? `${number}` : `${number}:${index}`
+    return ` <a href="#fnref${to}" class="footnote-backref">↩\uFE0E</a>`
+  })
+  return `<li id="fn${number}" class="footnote-item">${note?.html ?? ''}${back.join('')}${note?.tail ?? ''}</li>\n`
+}
+
+function renderBearing(block: TopBlock, numbering: Numbering, references: References, dialect: Dialect): Rendered {
+  const { refs, list } = numbering
+  const state = (block.footnotes?.named ?? []).map((label) => {
+    const number = refs[`:${label}`]
+    if (number === undefined) return ''
+    return number < 0 ? `new ${list.length}` : `${number} ${list[number]?.count}`
+  })
+  const key = state.join()
+  const before = rendered.get(block)
+  if (before?.state === key && before.references === references) {
+    for (const label of before.cited) cite(label, numbering)
+    return before
+  }
+  const environment: Environment = { references, footnotes: numbering }
+  readInlines([...block.tokens], environment, dialect)
+  const html = renderRead(withoutDefinitions(block.tokens), environment, dialect)
+  const cited = block.tokens.flatMap(({ children }) => citedIn(children ?? []))
+  const notes = notesIn(block.tokens).map(({ label, tokens }): Note => {
+    const whole = renderRead(tokens, environment, dialect)
+    const tail = tokens.at(-1)?.type === 'paragraph_close' && whole.endsWith('</p>\n') ? '</p>\n' : ''
+    return { label, html: whole.slice(0, whole.length - tail.length), tail }
+  })
+  const found = { state: key, references, html, cited, notes }
+  rendered.set(block, found)
+  return found
+}
+
+/** As markdown-it-footnote counts a reference. */
+function cite(label: string, { refs, list }: Numbering): void {
+  const number = refs[`:${label}`] ?? -1
+  const note = list[number]
+  if (note) note.count++
+  else refs[`:${label}`] = list.push({ label, count: 1 }) - 1
+}
+
+function citedIn(tokens: readonly Token[]): readonly string[] {
+  return tokens.flatMap(({ type, meta, children }) =>
+    type === 'footnote_ref' ? [String(meta?.['label'])] : type === 'image' ? citedIn(children ?? []) : [],
+  )
+}
+
+function withoutDefinitions(tokens: readonly Token[]): Token[] {
+  let depth = 0
+  return tokens.filter(({ type }) => {
+    if (type === 'footnote_reference_open') depth++
+    const outside = depth === 0
+    if (type === 'footnote_reference_close') depth--
+    return outside
+  })
+}
+
+/** The notes that a block defines; one inside of another is its own. */
+function notesIn(tokens: readonly Token[]): readonly { readonly label: string; readonly tokens: Token[] }[] {
+  const open: { readonly label: string; readonly tokens: Token[] }[] = []
+  const all: typeof open = []
+  for (const token of tokens) {
+    if (token.type === 'footnote_reference_open') {
+      const note = { label: String(token.meta?.['label']), tokens: [] }
+      open.push(note)
+      all.push(note)
+    } else if (token.type === 'footnote_reference_close') open.pop()
+    else open.at(-1)?.tokens.push(token)
+  }
+  return all
+}

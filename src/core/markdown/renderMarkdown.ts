@@ -1,0 +1,140 @@
+import type { Dialect } from '../site/dialect'
+import { dialectMarkdown, readNotations } from './dialectMarkdown'
+import { newMarkdown, normalized, type BlockState, type Environment, type Markdown, type Token } from './markdownIt'
+
+/** Link reference definitions by their normalized label. */
+export type References = Readonly<Record<string, { readonly title: string; readonly href: string }>>
+
+/** One block of the top level. Its lines count from the start of the source, from 0. */
+export interface TopBlock {
+  readonly firstLine: number
+  /** The first line behind it. */
+  readonly endLine: number
+  /** The link reference definitions in it. */
+  readonly references: References | undefined
+  /** The labels of the footnotes that are defined in it, and of those that it may refer to; both may be of blocks inside of it. */
+  readonly footnotes: { readonly defined: readonly string[]; readonly named: readonly string[] } | undefined
+  /** Undefined when it may depend on definitions elsewhere. Most blocks do not, and need not keep what they were read as. */
+  readonly html: string | undefined
+  readonly tokens: readonly Token[]
+}
+
+interface Renderers {
+  readonly blocks: Markdown
+  /** Only does what comes after the blocks. */
+  readonly inlines: Markdown
+}
+
+/** Made with the first preview. */
+const rendering = new Map<Dialect, Renderers>()
+
+function renderers(dialect: Dialect): Renderers {
+  let found = rendering.get(dialect)
+  if (!found) {
+    const inlines = dialectMarkdown(dialect)
+    inlines.core.ruler.disable(['normalize', 'block', 'footnote_tail'], true)
+    found = { blocks: dialectMarkdown(dialect), inlines }
+    rendering.set(dialect, found)
+  }
+  return found
+}
+
+const htmlBlockTag = /^(\s*<(?:article|aside|blockquote|details|div|figure|h[1-6]|li|ol|p|pre|section|table|tr|ul))(?=[\s>])/i
+
+/** Reads the blocks of a source one by one. */
+export class TopBlocks {
+  readonly #state: BlockState
+  readonly #dialect: Dialect
+
+  constructor(source: string, dialect: Dialect) {
+    const { blocks } = renderers(dialect)
+    this.#dialect = dialect
+    this.#state = new blocks.block.State(normalized(source), blocks, {}, [])
+  }
+
+  /** The block that starts at a line that is not blank. What is above that line has no say. */
+  read(firstLine: number): TopBlock {
+    const state = this.#state
+    const tokens: Token[] = []
+    state.tokens = tokens
+    state.env = {}
+    state.line = firstLine
+    // The first rule that takes the line takes the block; that for paragraphs takes any.
+    state.md.block.ruler.getRules('').some((rule) => rule(state, firstLine, state.lineMax, false))
+    for (const token of tokens) markLines(token, firstLine)
+    readNotations(tokens, this.#dialect)
+    const { references } = state.env
+    const footnotes = footnotesIn(tokens)
+    const free = !footnotes && !tokens.some(({ type, content }) => type === 'inline' && content.includes('['))
+    const html = free ? renderTokens(tokens, {}, this.#dialect) : undefined
+    return { firstLine, endLine: state.line, references, footnotes, html, tokens: free ? [] : tokens }
+  }
+}
+
+/** Elements behind the first line of their block carry theirs, counted from there, as `data-line`. */
+function markLines(token: Token, firstLine: number): void {
+  if (!token.map || token.nesting < 0) return
+  const line = token.map[0] - firstLine
+  if (token.type === 'html_block') {
+    const rows = token.content.split('\n')
+    token.content = rows
+      .map((row, index) => (line + index > 0 ? row.replace(htmlBlockTag, `$1 data-line="${line + index}"`) : row))
+      .join('\n')
+  } else if (line > 0) token.attrSet('data-line', String(line))
+}
+
+function footnotesIn(tokens: readonly Token[]): TopBlock['footnotes'] {
+  const defined: string[] = []
+  const named = new Set<string>()
+  for (const { type, content, meta } of tokens) {
+    if (type === 'footnote_reference_open') defined.push(String(meta?.['label']))
+    else if (type === 'inline' && content.includes('[^'))
+      for (const [, label = ''] of content.matchAll(/\[\^([^\]\s]+)\]/g)) named.add(label)
+  }
+  return defined.length + named.size > 0 ? { defined, named: [...named] } : undefined
+}
+
+/**
+ * Renders a block to HTML, just as written: nothing is made safe here.
+ * @param references the definitions of the whole body
+ */
+export function renderBlock({ html, tokens }: TopBlock, references: References, dialect: Dialect): string {
+  return html ?? renderTokens([...tokens], { references }, dialect)
+}
+
+function renderTokens(tokens: Token[], environment: Environment, dialect: Dialect): string {
+  readInlines(tokens, environment, dialect)
+  return renderRead(tokens, environment, dialect)
+}
+
+/** Reads the inline text of tokens, which may have been read before with other definitions. */
+export function readInlines(tokens: Token[], environment: Environment, dialect: Dialect): void {
+  const { inlines } = renderers(dialect)
+  for (const token of tokens) if (token.type === 'inline') token.children = []
+  const state = new inlines.core.State('', inlines, environment)
+  state.tokens = tokens
+  inlines.core.process(state)
+}
+
+/** Renders tokens whose inline text has been read. */
+export function renderRead(tokens: Token[], environment: Environment, dialect: Dialect): string {
+  const { inlines } = renderers(dialect)
+  return inlines.renderer.render(tokens, inlines.options, environment)
+}
+
+let plain: Markdown | undefined
+
+function plainMarkdown(): Markdown {
+  plain ??= newMarkdown()
+  return plain
+}
+
+/** Renders Markdown as a whole. */
+export function renderMarkdown(source: string): string {
+  return plainMarkdown().render(source)
+}
+
+/** The HTML of one line of Markdown. */
+export function renderInlineMarkdown(content: string): string {
+  return plainMarkdown().renderInline(content)
+}

@@ -1,0 +1,139 @@
+import * as l10n from '@vscode/l10n'
+import { parseArticle, type Article } from '../article/article'
+import { notationOf, type Notation } from '../frontmatter/writer'
+import { removeEntry } from '../schema/valueEdits'
+import { applyEdits, textAt, type Edit } from '../text/text'
+import { vocabularyEntries, vocabularyOf, type VocabularyEntry } from '../vocabulary/vocabulary'
+import { toValue, type Field, type ValueNode } from '../data/yaml'
+
+/** A category, tag or byline that is to be called otherwise; where the new name is in use already, the two become one. */
+export interface ValueRename {
+  /** `categories`, `tags` or `authors`. */
+  readonly vocabulary: string
+  readonly from: string
+  readonly to: string
+}
+
+/** Edits of the whole document, in order; none when the name is not there. Or why nothing can be changed, in words. */
+export type RenameOutcome =
+  | { readonly edits: readonly Edit[]; readonly refused?: undefined }
+  | { readonly edits?: undefined; readonly refused: string }
+
+/** Whether the front matter of a text may have a value: it is there as it is, between single quotes, or behind an escape. */
+export function mayHold(text: string, value: string): boolean {
+  return text.includes(value) || text.includes('\\') || (value.includes("'") && text.includes(value.replaceAll("'", "''")))
+}
+
+/** Where a value of a vocabulary stands in the front matter of an article, in document order. */
+export function placesOfValue(article: Article, vocabulary: string, value?: string): readonly VocabularyEntry[] {
+  const places = fieldsWith(article, vocabulary).flatMap((field) => vocabularyEntries(field.value, article.text))
+  return value === undefined ? places : places.filter((place) => place.value === value)
+}
+
+/**
+ * Renames a value in one article. Only the bytes of the name change: it keeps its quotes where these can hold the new name.
+ * A list that has the new name already loses the old entry. What an edit would make of the article is read again: when any
+ * other value came out different, or the block cannot be read in the first place, the article is refused.
+ */
+export function renameValue(article: Article, { vocabulary, from, to }: ValueRename): RenameOutcome {
+  const places = placesOfValue(article, vocabulary, from)
+  const { text, frontMatter } = article
+  if (places.length === 0 || from === to) return { edits: [] }
+  if (!frontMatter || frontMatter.errors.length + frontMatter.repairs.length > 0)
+    return { refused: l10n.t('Its front matter has to be mended first: it cannot be read without a doubt.') }
+  const notation = notationOf(frontMatter.language)
+  const edits = renameEntries(text, places, vocabularyEntriesByList(article, vocabulary), to, notation)
+  if (!edits) return { refused: l10n.t('“{0}” is not written here but taken from another place in the front matter.', from) }
+  const expected = expectedValues(article, vocabulary, from, to)
+  return readsAs(parseArticle(applyEdits(text, edits)), vocabulary, expected)
+    ? { edits }
+    : { refused: l10n.t('“{0}” cannot be changed here without changing something else.', from) }
+}
+
+/**
+ * The edits for entries of lists, or values that stand alone.
+ * @param inLists all values of each list, to see whether one has the new name already
+ * @returns undefined when one of them is not written where it is read
+ */
+export function renameEntries(
+  text: string,
+  places: readonly VocabularyEntry[],
+  inLists: ReadonlyMap<ValueNode, ReadonlySet<string>>,
+  to: string,
+  notation: Notation,
+): readonly Edit[] | undefined {
+  const edits: Edit[] = []
+  const taken = new Set<ValueNode>()
+  for (const { node, list, entry, inFlow } of places) {
+    const { start } = node.range
+    if (text[start] === '*' || edits.some(({ range }) => range.start === start)) return undefined
+    const isThere = list !== undefined && (taken.has(list) || inLists.get(list)?.has(to) === true)
+    // Of an entry with more than a name, the rest would be lost.
+    const removal = isThere && entry.kind === 'scalar' ? removeEntry(text, list, entry) : undefined
+    const style = node.style === 'block' ? 'plain' : node.style
+    edits.push(removal ?? { range: node.range, newText: notation.text(to, style, inFlow) })
+    if (list) taken.add(list)
+  }
+  return separated(edits)
+}
+
+/** All values of each list of a vocabulary. */
+function vocabularyEntriesByList(article: Article, vocabulary: string): ReadonlyMap<ValueNode, ReadonlySet<string>> {
+  return valuesByList(placesOfValue(article, vocabulary))
+}
+
+export function valuesByList(places: readonly VocabularyEntry[]): ReadonlyMap<ValueNode, ReadonlySet<string>> {
+  const lists = new Map<ValueNode, Set<string>>()
+  for (const { list, value } of places) {
+    if (!list) continue
+    const values = lists.get(list) ?? new Set()
+    lists.set(list, values.add(value))
+  }
+  return lists
+}
+
+/** Neighbours that both go take the comma between them once. */
+function separated(edits: readonly Edit[]): readonly Edit[] | undefined {
+  const ordered = [...edits].sort((a, b) => a.range.start - b.range.start)
+  const apart: Edit[] = []
+  for (const edit of ordered) {
+    const last = apart.at(-1)
+    if (!last || last.range.end <= edit.range.start) apart.push(edit)
+    else if (last.newText === '' && edit.newText === '')
+      apart[apart.length - 1] = { range: { start: last.range.start, end: Math.max(last.range.end, edit.range.end) }, newText: '' }
+    else return undefined
+  }
+  return apart
+}
+
+function fieldsWith({ frontMatter }: Article, vocabulary: string): readonly Field[] {
+  return frontMatter?.fields.filter(({ key }) => vocabularyOf(key) === vocabulary) ?? []
+}
+
+interface Reading {
+  readonly names: ReadonlySet<string>
+  readonly others: string
+}
+
+function expectedValues(article: Article, vocabulary: string, from: string, to: string): Reading {
+  const { names, others } = readingOf(article, vocabulary)
+  return { names: new Set([...names].map((name) => (name === from ? to : name))), others }
+}
+
+function readsAs(article: Article, vocabulary: string, expected: Reading): boolean {
+  const { names, others } = readingOf(article, vocabulary)
+  const same = names.size === expected.names.size && [...names].every((name) => expected.names.has(name))
+  return same && others === expected.others && article.frontMatter?.errors.length === 0 && article.frontMatter.repairs.length === 0
+}
+
+/** The names of a vocabulary, and all else that the article holds. */
+function readingOf(article: Article, vocabulary: string): Reading {
+  const { frontMatter, text, body } = article
+  const others = frontMatter?.fields.map(({ key, keyRange, value }) =>
+    vocabularyOf(key) === vocabulary ? [textAt(text, keyRange)] : [key, toValue(value)],
+  )
+  return {
+    names: new Set(placesOfValue(article, vocabulary).map(({ value }) => value)),
+    others: JSON.stringify([others, text.length - body.start]),
+  }
+}

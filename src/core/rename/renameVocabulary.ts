@@ -1,0 +1,78 @@
+import * as l10n from '@vscode/l10n'
+import { readJson } from '../data/json'
+import { notationOf } from '../frontmatter/writer'
+import { renameEntries, valuesByList, type RenameOutcome, type ValueRename } from './renameValue'
+import { range, textAt, type Edit } from '../text/text'
+import { vocabularyEntries } from '../vocabulary/vocabulary'
+import { readYaml, type MapNode, type ValueNode } from '../data/yaml'
+
+/**
+ * Renames a value in the newsroom's list that stands in `copydesk.yaml`.
+ * @returns edits of the whole file; none when the value is not there, or is not written where it is read
+ */
+export function renameInSettings(text: string, { vocabulary, from, to }: ValueRename): readonly Edit[] {
+  const { root } = readYaml(text, contentOf(text))
+  const lists = fieldOf(root, 'vocabularies')
+  const list = fieldOf(lists, vocabulary)
+  return renameIn(text, list?.kind === 'map' ? fieldOf(list, 'values') : list, from, to, 'yaml')
+}
+
+/**
+ * Renames a value in a file of values, of any format that `readVocabularyFile` reads.
+ * @param path as `copydesk.yaml` names it
+ * @returns edits of the whole file; none when the value is not there, or the file cannot be read
+ */
+export function renameInVocabularyFile(text: string, path: string, { from, to }: Pick<ValueRename, 'from' | 'to'>): RenameOutcome {
+  const language = /\.json$/i.test(path) ? 'json' : 'yaml'
+  if (language === 'yaml' && !/\.ya?ml$/i.test(path)) return renameLine(text, from, to)
+  const { root, errors } = language === 'json' ? readJson(text, contentOf(text)) : readYaml(text, contentOf(text))
+  if (errors.length > 0) return { edits: [] }
+  return { edits: root?.kind === 'map' ? renameKeyOf(text, root, from, to, language) : renameIn(text, root, from, to, language) }
+}
+
+function contentOf(text: string) {
+  return range(text.charCodeAt(0) === 0xfeff ? 1 : 0, text.length)
+}
+
+function fieldOf(node: ValueNode | undefined, name: string): ValueNode | undefined {
+  return node?.kind === 'map' ? node.fields.findLast(({ key }) => key === name)?.value : undefined
+}
+
+function renameIn(text: string, node: ValueNode | undefined, from: string, to: string, language: 'yaml' | 'json'): readonly Edit[] {
+  const entries = vocabularyEntries(node, text)
+  const places = entries.filter(({ value }) => value === from)
+  return renameEntries(text, places, valuesByList(entries), to, notationOf(language)) ?? []
+}
+
+/** A map has its values as keys. What belongs to a name that is there already is not thrown away. */
+function renameKeyOf(text: string, { fields, style }: MapNode, from: string, to: string, language: 'yaml' | 'json'): readonly Edit[] {
+  if (fields.some(({ key }) => key === to)) return []
+  return fields
+    .filter(({ key }) => key === from)
+    .map(({ keyRange }) => {
+      const [quote] = textAt(text, keyRange)
+      const written = quote === '"' ? 'double' : quote === "'" ? 'single' : 'plain'
+      return { range: keyRange, newText: notationOf(language).text(to, written, style === 'flow') }
+    })
+}
+
+/** One value a line: when the new one has a line already, the old one goes. */
+function renameLine(text: string, from: string, to: string): RenameOutcome {
+  const edits: Edit[] = []
+  const lines = [...text.matchAll(/[^\r\n]+(?:\r\n|\r|\n)?/g)]
+  let isThere = lines.some(([line]) => onLine(line) === to)
+  for (const { 0: line, index } of lines) {
+    if (onLine(line) !== from || from.startsWith('#')) continue
+    if (to.startsWith('#')) return { refused: l10n.t('“{0}” cannot stand in this list, where a line that begins with # is a remark.', to) }
+    const start = index + line.indexOf(from)
+    edits.push(
+      isThere ? { range: range(index, index + line.length), newText: '' } : { range: range(start, start + from.length), newText: to },
+    )
+    isThere = true
+  }
+  return { edits }
+}
+
+function onLine(line: string): string {
+  return line.replace(/^\uFEFF/, '').trim()
+}

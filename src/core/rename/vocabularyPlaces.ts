@@ -1,0 +1,53 @@
+import { readJson } from '../data/json'
+import { range, textAt, type Range } from '../text/text'
+import { vocabularyEntries } from '../vocabulary/vocabulary'
+import { readYaml, type Field, type ValueNode } from '../data/yaml'
+
+/** A value of the newsroom's own lists, where it is written. */
+export interface ListedPlace {
+  readonly value: string
+  /** With its quotes. */
+  readonly range: Range
+}
+
+/** The values of one list that stands in `copydesk.yaml`. */
+export function placesInSettings(text: string, vocabulary: string): readonly ListedPlace[] {
+  const { root } = readYaml(text, contentOf(text))
+  const list = fieldOf(fieldOf(root, 'vocabularies'), vocabulary)
+  return entriesOf(list?.kind === 'map' ? fieldOf(list, 'values') : list, text)
+}
+
+/** The values of a file, of any format that `readVocabularyFile` reads. @param path as `copydesk.yaml` names it */
+export function placesInVocabularyFile(text: string, path: string): readonly ListedPlace[] {
+  const isJson = /\.json$/i.test(path)
+  if (!isJson && !/\.ya?ml$/i.test(path)) return lines(text)
+  const { root } = isJson ? readJson(text, contentOf(text)) : readYaml(text, contentOf(text))
+  if (root?.kind === 'map') return root.fields.map(keyOf).filter(({ value }) => value !== '')
+  return entriesOf(root, text)
+}
+
+function contentOf(text: string): Range {
+  return range(text.charCodeAt(0) === 0xfeff ? 1 : 0, text.length)
+}
+
+function keyOf({ key, keyRange }: Field): ListedPlace {
+  return { value: key, range: keyRange }
+}
+
+function entriesOf(node: ValueNode | undefined, text: string): readonly ListedPlace[] {
+  return vocabularyEntries(node, text)
+    .filter((entry) => !textAt(text, entry.node.range).startsWith('*'))
+    .map((entry) => ({ value: entry.value, range: entry.node.range }))
+}
+
+function fieldOf(node: ValueNode | undefined, name: string): ValueNode | undefined {
+  return node?.kind === 'map' ? node.fields.findLast(({ key }) => key === name)?.value : undefined
+}
+
+function lines(text: string): readonly ListedPlace[] {
+  return [...text.matchAll(/[^\r\n]+/g)].flatMap(({ 0: line, index }) => {
+    const value = line.replace(/^\uFEFF/, '').trim()
+    const start = index + line.indexOf(value)
+    return value === '' || value.startsWith('#') ? [] : [{ value, range: range(start, start + value.length) }]
+  })
+}

@@ -1,0 +1,102 @@
+import * as l10n from '@vscode/l10n'
+import { defaultPolicy, type Policy } from './policy'
+import type { Finding } from '../lint/rule'
+import { toValue, type MapNode, type ValueNode } from '../data/yaml'
+
+/** Elements that run programs, load other documents, or change the page around the article. No policy lets them through. */
+const forbiddenElements = new Set(
+  'script style link meta base object embed applet frame frameset noscript template svg math xmp noembed noframes plaintext title html head body form input button select textarea option portal'.split(
+    ' ',
+  ),
+)
+const forbiddenAttribute = /^(?:on|srcdoc$|formaction$|action$|http-equiv$|style$|ping$|\*$)/i
+/** With a star only where the names before it cannot be those of a forbidden one: `aria-*`, `data-*`. */
+const attributeName = /^[a-z][\w:.-]*(?:(?<=-)\*)?$/i
+const elementName = /^[a-z][a-z0-9-]*$/i
+const propertyName = /^-{0,2}[a-z][a-z-]*$/i
+const schemeName = /^[a-z][a-z0-9+.-]*:?$/i
+/** Hosts become a part of the preview's content security policy: nothing else may stand there. */
+const hostName = /^(?:[a-z0-9-]+\.)+[a-z0-9-]+(?::\d{1,5})?$/i
+const forbiddenScheme = /^(?:javascript|vbscript|data|blob|file|filesystem|about|vscode.*)$/i
+
+/**
+ * The publishing policy that `copydesk.yaml` describes. What could run a program is refused and left out, whoever asks for it.
+ * @returns undefined when nothing is described
+ */
+export function readSanitizer(node: ValueNode | undefined): { readonly policy: Policy | undefined; readonly problems: readonly Finding[] } {
+  if (node?.kind !== 'map' || node.fields.length === 0) return { policy: undefined, problems: [] }
+  const problems: Finding[] = []
+  const refuse = (at: ValueNode, message: string) => problems.push({ range: at.range, message, severity: 'error' })
+  const base = toValue(fieldOf(node, 'extends')) === 'none' ? nothing : defaultPolicy
+  const sound = (form: RegExp) => (name: string, at: ValueNode) => {
+    if (form.test(name)) return true
+    refuse(at, l10n.t('“{0}” is no name that can stand here.', name))
+    return false
+  }
+  const named = (name: string, form: RegExp, allowed: (written: string, at: ValueNode) => boolean = () => true) => {
+    const isSound = sound(form)
+    return allowedNames(fieldOf(node, name), (written, at) => isSound(written, at) && allowed(written, at))
+  }
+  const without = new Set(namesOf(fieldOf(node, 'without')).map(({ name }) => name.toLowerCase()))
+  const elements = named('elements', elementName, (name, at) => {
+    if (!forbiddenElements.has(name.toLowerCase())) return true
+    refuse(at, l10n.t('“{0}” can run programs or change the page around the article: it is never let through.', name))
+    return false
+  })
+  const schemes = named('schemes', schemeName, (name, at) => {
+    if (!forbiddenScheme.test(name.replace(/:$/, ''))) return true
+    refuse(at, l10n.t('Addresses that start with “{0}:” can run programs or reach local files: they are never let through.', name))
+    return false
+  })
+  const attributes: Record<string, readonly string[]> = { ...base.attributes }
+  const own = fieldOf(node, 'attributes')
+  for (const { key, value } of own?.kind === 'map' ? own.fields : []) {
+    if (key === '__proto__') continue
+    const isSound = sound(attributeName)
+    const allowed = allowedNames(value, (name, at) => {
+      if (!forbiddenAttribute.test(name)) return isSound(name, at)
+      refuse(
+        at,
+        l10n.t('The attribute “{0}” can run programs: it is never let through. For style, name the properties under “styles”.', name),
+      )
+      return false
+    })
+    attributes[key.toLowerCase()] = together(attributes[key.toLowerCase()] ?? [], allowed)
+  }
+  const policy: Policy = {
+    elements: together(base.elements, elements).filter((name) => !without.has(name)),
+    attributes,
+    styles: together(base.styles, named('styles', propertyName)),
+    schemes: together(
+      base.schemes,
+      schemes.map((name) => name.replace(/:$/, '')),
+    ),
+    frameHosts: together(base.frameHosts, named('frameHosts', hostName)),
+  }
+  return { policy, problems }
+}
+
+const nothing: Policy = { elements: [], attributes: {}, styles: [], schemes: [], frameHosts: [] }
+
+const lower = ({ name }: { readonly name: string }) => name.toLowerCase()
+
+function allowedNames(node: ValueNode | undefined, allowed: (name: string, at: ValueNode) => boolean): readonly string[] {
+  return namesOf(node)
+    .filter(({ name, at }) => allowed(name, at))
+    .map(lower)
+}
+
+function namesOf(node: ValueNode | undefined): readonly { readonly name: string; readonly at: ValueNode }[] {
+  if (node?.kind !== 'list') return []
+  return node.items.flatMap(({ value: at }) =>
+    at.kind === 'scalar' && typeof at.value === 'string' && at.value !== '' ? [{ name: at.value, at }] : [],
+  )
+}
+
+function together(some: readonly string[], more: readonly string[]): readonly string[] {
+  return [...new Set([...some, ...more])]
+}
+
+function fieldOf(map: MapNode, name: string): ValueNode | undefined {
+  return map.fields.findLast((field) => field.key === name)?.value
+}

@@ -1,0 +1,147 @@
+import type { Article } from '../article/article'
+import { hasUnknownAttributes, type HtmlAttribute, type HtmlElement } from '../html/readHtml'
+import type { Policy } from './policy'
+import { range, type Range } from '../text/text'
+
+/** Something that the publishing policy does not let through. */
+export type Stripped =
+  /** The tags go, what is between them stays; `lost` is what goes with the element. */
+  | { readonly what: 'element'; readonly name: string; readonly range: Range; readonly lost: Range | undefined }
+  | { readonly what: 'attribute'; readonly name: string; readonly element: string; readonly range: Range }
+  /** A declaration of a style attribute. */
+  | { readonly what: 'style'; readonly name: string; readonly element: string; readonly range: Range }
+  | { readonly what: 'address'; readonly name: string; readonly element: string; readonly range: Range; readonly scheme: string }
+  /** One of the addresses of a srcset. */
+  | {
+      readonly what: 'candidate'
+      readonly name: string
+      readonly element: string
+      readonly range: Range
+      readonly scheme: string
+      readonly index: number
+    }
+  /** The address of an iframe. */
+  | { readonly what: 'host'; readonly name: string; readonly element: string; readonly range: Range; readonly host: string }
+
+/** Elements whose content is no text for readers: it goes with them (sanitize-html, nonTextTags). */
+export const lostWithContent: readonly string[] = 'script style textarea option xmp noscript template title noframes noembed'.split(' ')
+
+const addressed = new Set(['href', 'src', 'cite'])
+
+/** A CSS value that reaches nothing outside of itself: no `url()`, no escapes, no functions but of colours and lengths. */
+export const safeStyle = /^(?:(?:rgba?|hsla?|calc|min|max|clamp)\(|[\w\s.%#,+*/)-])*$/i
+
+/**
+ * What of the body's HTML a policy takes away. What a template tag has a part in is left out.
+ * @returns in document order
+ */
+export function strippedBy(policy: Policy, article: Article): readonly Stripped[] {
+  const elements = new Set(policy.elements)
+  const found: Stripped[] = []
+  let lostUntil = 0
+  for (const element of article.elements) {
+    // Inside of what is lost there is nothing left to tell.
+    if (element.range.start < lostUntil) continue
+    if (!elements.has(element.name)) {
+      const lost = lostWithContent.includes(element.name)
+        ? range(element.startTag.end, element.endTag?.start ?? element.range.end)
+        : undefined
+      found.push({ what: 'element', name: element.name, range: element.nameRange, lost })
+      if (lost) lostUntil = element.range.end
+    } else if (!hasUnknownAttributes(element)) {
+      const written = new Set<string>()
+      for (const attribute of element.attributes) {
+        // Of two attributes of one name browsers read the first.
+        if (!written.has(attribute.name)) found.push(...strippedAttribute(policy, article, element, attribute))
+        written.add(attribute.name)
+      }
+    }
+  }
+  return found
+}
+
+function* strippedAttribute(policy: Policy, { text }: Article, element: HtmlElement, attribute: HtmlAttribute): Generator<Stripped> {
+  const { name, value = '', nameRange, valueRange, templated } = attribute
+  if (templated) return
+  const at = { name, element: element.name }
+  if (!allows(policy, element.name, name)) {
+    yield { what: 'attribute', ...at, range: nameRange }
+  } else if (name === 'style') {
+    yield* strippedStyles(policy, text, at.element, attribute)
+  } else if (name === 'srcset') {
+    for (const [index, address] of candidatesIn(value).entries()) {
+      const scheme = schemeOf(address)
+      if (scheme !== undefined && !policy.schemes.includes(scheme)) yield { what: 'candidate', ...at, range: valueRange, scheme, index }
+    }
+  } else if (addressed.has(name)) {
+    const scheme = schemeOf(value)
+    if (scheme !== undefined && !policy.schemes.includes(scheme)) yield { what: 'address', ...at, range: valueRange, scheme }
+    else if (element.name === 'iframe' && name === 'src') {
+      const host = hostOf(value)
+      if (host === undefined || !policy.frameHosts.includes(host)) yield { what: 'host', ...at, range: valueRange, host: host ?? value }
+    }
+  }
+}
+
+/** The addresses of a srcset (HTML Standard, 4.8.4.2.1). */
+export function candidatesIn(srcset: string): readonly string[] {
+  return [...srcset.matchAll(/[\s,]*(\S*[^\s,])(?:,|[^,]*(?:,|$))/g)].map(([, address = '']) => address)
+}
+
+/** Whether a policy lets an attribute through on an element. */
+export function allows(policy: Policy, element: string, name: string): boolean {
+  return [...(policy.attributes['*'] ?? []), ...(policy.attributes[element] ?? [])].some((allowed) =>
+    allowed.endsWith('*') ? name.startsWith(allowed.slice(0, -1)) : allowed === name,
+  )
+}
+
+function* strippedStyles(policy: Policy, text: string, element: string, { valueRange, value = '' }: HtmlAttribute): Generator<Stripped> {
+  const written = text.slice(valueRange.start, valueRange.end)
+  // With character references in it, a declaration cannot be told by its place.
+  const literal = written === value
+  let start = valueRange.start
+  for (const declaration of declarationsIn(value)) {
+    const [, space = '', name = '', content = ''] = /^(\s*)([\w-]+)\s*:([\s\S]*)$/.exec(declaration) ?? []
+    const at = literal ? range(start + space.length, start + declaration.trimEnd().length) : valueRange
+    start += declaration.length + 1
+    if (name === '' || (policy.styles.includes(name) && safeStyle.test(content.replace(/!\s*important\s*$/i, '').trim()))) continue
+    yield { what: 'style', name: name.toLowerCase(), element, range: at }
+  }
+}
+
+/** The declarations of a style: a `;` in brackets or quotes ends none. */
+function declarationsIn(style: string): readonly string[] {
+  const found: string[] = []
+  let from = 0
+  let depth = 0
+  let quote = ''
+  for (let at = 0; at < style.length; at++) {
+    const unit = style[at] ?? ''
+    if (unit === '\\') at++
+    else if (quote !== '') quote = unit === quote ? '' : quote
+    else if (unit === '"' || unit === "'") quote = unit
+    else if (unit === '(') depth++
+    else if (unit === ')') depth = Math.max(0, depth - 1)
+    else if (unit === ';' && depth === 0) {
+      found.push(style.slice(from, at))
+      from = at + 1
+    }
+  }
+  return [...found, style.slice(from)]
+}
+
+/** @returns undefined for an address without a scheme */
+function schemeOf(address: string): string | undefined {
+  // Browsers leave spaces and control characters out of addresses wherever they stand; comments are left out for old ones.
+  const plain = address.replace(/[^\u0021-\uffff]+/g, '').replace(/<!--[\s\S]*?-->/g, '')
+  return /^([a-z][a-z\d.+-]*):/i.exec(plain)?.[1]?.toLowerCase()
+}
+
+/** @returns undefined for an address on the site itself, and for what is none */
+function hostOf(address: string): string | undefined {
+  const whole = address.replace(/^(\w+:)?\s*[\\/]\s*[\\/]/, '$1//')
+  const site = 'relative://site/'
+  if (!URL.canParse(whole, site)) return undefined
+  const { protocol, hostname } = new URL(whole, site)
+  return protocol === 'relative:' && hostname === 'site' ? undefined : hostname
+}

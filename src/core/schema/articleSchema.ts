@@ -1,0 +1,86 @@
+import * as l10n from '@vscode/l10n'
+import { defaultSchema } from './defaultSchema'
+import { notationOf, type Notation } from '../frontmatter/writer'
+import type { Finding } from '../lint/rule'
+import { TooManySteps, violationsOf } from './engine/evaluate'
+import { fieldsOf, type JsonSchema, type SchemaField } from './fields'
+import { deprecatedFindings, findingsOf } from './findings'
+import { rootInstance } from './engine/instance'
+import { SchemaError, SchemaLibrary } from './engine/registry'
+import { meant } from './relevantViolations'
+import type { Range } from '../text/text'
+import type { ValueNode } from '../data/yaml'
+
+export { SchemaError } from './engine/registry'
+export type { SchemaField } from './fields'
+
+export interface ArticleSchema {
+  /** In the order of the schema. */
+  readonly fields: readonly SchemaField[]
+  /** Whether it is the one that ships, which asks for nothing that a site may do without. */
+  readonly isDefault: boolean
+  /**
+   * Checks a value.
+   * @param fallback where a problem of the whole block is shown: the opening fence
+   * @param text the whole document; without it no fixes are made
+   * @param notation how fixes are written; as YAML when undefined
+   */
+  validate(root: ValueNode | undefined, fallback: Range, text?: string, notation?: Notation): readonly SchemaFinding[]
+}
+
+export interface SchemaFinding extends Finding {
+  /** The keyword of the schema that was not met. */
+  readonly keyword: string
+  /** The key that is missing, for `required`. */
+  readonly missing?: string
+}
+
+let compiledDefault: ArticleSchema | undefined
+
+/** The schema that ships, compiled when first asked for. */
+export function defaultArticleSchema(): ArticleSchema {
+  compiledDefault ??= compileSchema(defaultSchema)
+  return compiledDefault
+}
+
+/**
+ * Makes a JSON Schema (2020-12, 2019-09, draft-07, draft-06) ready to check articles.
+ * @throws SchemaError when it is not a schema, or refers to another file
+ */
+export function compileSchema(schema: unknown): ArticleSchema {
+  const library = new SchemaLibrary()
+  library.add({ url: 'copydesk:/schema.json', name: 'schema.json', root: schemaObject(schema) })
+  const [missing] = library.missing()
+  if (missing) throw new SchemaError(l10n.t('“{0}”, which “{1}” refers to, is not there.', missing.reference, missing.from.name))
+  return compileLibrary(library, schemaObject(schema))
+}
+
+/** @throws SchemaError when it is something else */
+export function schemaObject(schema: unknown): JsonSchema {
+  if (typeof schema === 'object' && schema !== null && !Array.isArray(schema)) return schema as JsonSchema
+  throw new SchemaError(l10n.t('A schema has to be a JSON object.'))
+}
+
+/**
+ * Makes a schema of several files ready.
+ * @throws SchemaError when a reference leads nowhere
+ */
+export function compileLibrary(library: SchemaLibrary, root: JsonSchema): ArticleSchema {
+  library.check()
+  const fields = fieldsOf([root], (part) => library.partBehind(part))
+  return {
+    fields,
+    isDefault: root === defaultSchema,
+    validate(value, fallback, text, notation = notationOf('yaml')) {
+      const at = rootInstance(value, fallback)
+      const deprecated = library.hasDeprecated && value ? deprecatedFindings(value, fields) : []
+      try {
+        return [...findingsOf(meant(violationsOf(root, at, library)), fields, text, notation), ...deprecated]
+      } catch (error) {
+        if (!(error instanceof TooManySteps) && !(error instanceof RangeError)) throw error
+        const message = l10n.t('The schema asks for more than can be checked while typing: its branches multiply.')
+        return [{ range: fallback, message, keyword: '', severity: 'information' }]
+      }
+    },
+  }
+}

@@ -1,0 +1,71 @@
+import type { Article } from '../article/article'
+import type { FrontMatter } from '../frontmatter/frontMatter'
+import { notationOf, writePair } from '../frontmatter/writer'
+import { gapBefore } from './insertKey'
+import { lineEndOf, range, textAt, type Edit } from '../text/text'
+import type { Field } from '../data/yaml'
+
+/*
+ * Edits of the fields of the topmost level, in the language of their block.
+ */
+
+/** Adds a field. @param written its value, as `Notation` writes it @param after the field that it stands behind; at the top when undefined */
+export function insertField({ text, lines, frontMatter }: Article, name: string, written: string, after?: Field): Edit {
+  const pair = writePair(notationOf(frontMatter?.language), name, written)
+  const start = frontMatter?.content.start ?? 0
+  if (frontMatter?.language === 'json') return insertPair(text, frontMatter, pair, after)
+  // What stands behind a table's header belongs to that table.
+  const isTable = after !== undefined && frontMatter?.language === 'toml' && after.value.kind !== 'scalar' && after.value.style === 'block'
+  const at = after && !isTable ? lines.startOf(lines.lineOf(after.range.end) + 1) : start
+  return { range: range(at, at), newText: `${pair}${lineEndOf(text)}` }
+}
+
+function insertPair(text: string, { root, fields, content }: FrontMatter, pair: string, after: Field | undefined): Edit {
+  const [first] = fields
+  if (!first) {
+    const at = root?.kind === 'map' ? root.range.start + 1 : content.start
+    return { range: range(at, at), newText: root ? pair : `${pair}${lineEndOf(text)}` }
+  }
+  const gap = gapBefore(text, first)
+  if (after) return { range: range(after.range.end, after.range.end), newText: `,${gap}${pair}` }
+  return { range: range(first.range.start, first.range.start), newText: `${pair},${gap}` }
+}
+
+/** Gives a field another value. @param written as `Notation` writes it */
+export function setField({ text, frontMatter }: Article, { keyRange, value }: Field, written: string): Edit {
+  // In YAML the value, and the space before it, may not be there at all; a comment may stand right behind that place.
+  const gap = /\S/.test(text[value.range.end] ?? '') ? ' ' : ''
+  if (frontMatter?.language === 'yaml') return { range: range(keyRange.end, value.range.end), newText: `: ${written}${gap}` }
+  return { range: value.range, newText: written }
+}
+
+/** Renames a key, in the quotes it has. @returns undefined when it is not written as it is read */
+export function renameKey(text: string, { key, keyRange }: Field, name: string): Edit | undefined {
+  const source = textAt(text, keyRange)
+  const quote = /^["']/.exec(source)?.[0] ?? ''
+  return source === quote + key + quote ? { range: keyRange, newText: quote + name + quote } : undefined
+}
+
+/**
+ * Takes a field out with the lines it stands on.
+ * @param siblings all fields of its group
+ * @returns undefined when something else, such as a comment or another field, would go with it
+ */
+export function deleteField({ text, lines, frontMatter }: Article, siblings: readonly Field[], field: Field): Edit | undefined {
+  if (frontMatter?.language === 'json') {
+    const index = siblings.indexOf(field)
+    const [previous, next] = [siblings[index - 1], siblings[index + 1]]
+    if (next) return { range: range(field.range.start, next.range.start), newText: '' }
+    return previous && { range: range(previous.range.end, field.range.end), newText: '' }
+  }
+  if (isInterleaved(siblings, field)) return undefined
+  const start = lines.startOf(lines.lineOf(field.range.start))
+  const end = lines.startOf(lines.lineOf(field.range.end) + 1)
+  if (text.slice(start, field.range.start).trim() !== '' || text.slice(field.range.end, end).trim() !== '') return undefined
+  return { range: range(start, end), newText: '' }
+}
+
+/** Whether other fields stand between the parts of one, as TOML allows with dotted keys. */
+export function isInterleaved(siblings: readonly Field[], field: Field): boolean {
+  return siblings.some(({ range: { start } }) => start > field.range.start && start < field.range.end)
+}

@@ -1,0 +1,90 @@
+import * as l10n from '@vscode/l10n'
+import type { Notation } from '../frontmatter/writer'
+import type { SchemaFinding } from './articleSchema'
+import { objectOf, type SchemaField } from './fields'
+import { fixesFor } from './fixes'
+import { fieldsByKey, keyRangeOf, type Violation } from './engine/instance'
+import { schemaMessage } from './schemaMessages'
+import type { Range } from '../text/text'
+import type { ValueNode } from '../data/yaml'
+
+/** More than anyone reads; the rest is told as a number. */
+const most = 200
+
+/**
+ * What violations look like to an author, each once.
+ * @param fields what the schema says of its keys, for fixes
+ * @param text the whole document; without it no fixes are made
+ * @param notation how fixes are written
+ */
+export function findingsOf(
+  violations: readonly Violation[],
+  fields: readonly SchemaField[],
+  text: string | undefined,
+  notation: Notation,
+): readonly SchemaFinding[] {
+  const findings = new Map<string, SchemaFinding>()
+  let more = 0
+  for (const violation of violations) {
+    const range = rangeOf(violation)
+    const message = schemaMessage(violation)
+    const identity = `${range.start}-${range.end}-${message}`
+    if (findings.has(identity)) continue
+    if (findings.size >= most) {
+      more++
+      continue
+    }
+    const { keyword, key, twin, at } = violation
+    findings.set(identity, {
+      range,
+      message,
+      keyword,
+      fixes: text === undefined ? [] : fixesFor(violation, fields, text, notation),
+      ...(keyword === 'required' && key !== undefined && !at.parent ? { missing: key } : {}),
+      ...(twin ? { related: [{ range: twin.range, message: l10n.t('The same value is here.') }] } : {}),
+    })
+  }
+  const [first] = findings.values()
+  if (first && more > 0) {
+    const message = l10n.t('{0} more values of this article do not fit the schema.', String(more))
+    return [...findings.values(), { range: first.range, message, keyword: '', severity: 'information' }]
+  }
+  return [...findings.values()]
+}
+
+/** Where a violation is shown: as narrow as can be. */
+function rangeOf(violation: Violation): Range {
+  const { keyword, at, culprit, trigger } = violation
+  if (culprit) return culprit.range
+  if (trigger) return trigger.keyRange
+  switch (keyword) {
+    case 'required':
+    case 'requiredOne':
+    case 'minProperties':
+      return keyRangeOf(at)
+    case 'false':
+      return at.field ? at.field.keyRange : at.range
+    case 'not': {
+      const [key, ...others] = [objectOf(violation.expected)['required']].flat()
+      const field = at.node.kind === 'map' && typeof key === 'string' && others.length === 0 ? fieldsByKey(at.node).get(key) : undefined
+      return field?.keyRange ?? at.range
+    }
+    default:
+      return at.range
+  }
+}
+
+/** Keys that the newsroom wants no more. */
+export function deprecatedFindings(node: ValueNode, fields: readonly SchemaField[]): readonly SchemaFinding[] {
+  if (node.kind === 'list') return node.items.flatMap(({ value }) => deprecatedFindings(value, fields))
+  if (node.kind !== 'map') return []
+  const known = new Map(fields.map((field) => [field.name, field]))
+  return node.fields.flatMap(({ key, keyRange, value }) => {
+    const field = known.get(key)
+    if (!field) return []
+    const own: readonly SchemaFinding[] = field.deprecated
+      ? [{ range: keyRange, message: l10n.t('“{0}” is deprecated.', key), keyword: 'deprecated', severity: 'information' }]
+      : []
+    return value.kind === 'scalar' ? own : [...own, ...deprecatedFindings(value, field.fields)]
+  })
+}

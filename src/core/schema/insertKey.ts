@@ -1,0 +1,139 @@
+import { writeAny, writePair, type Notation } from '../frontmatter/writer'
+import type { SchemaField } from './fields'
+import { fieldsByKey, type Instance } from './engine/instance'
+import { lineEndOf, range, type Edit } from '../text/text'
+import type { Field, MapNode, ValueNode } from '../data/yaml'
+
+/**
+ * Puts a missing key where the schema has it: behind the nearest key before it that is there.
+ * @param at the group that it is missing in
+ * @returns undefined where it cannot be told how the group is indented
+ */
+export function insertKey(at: Instance, key: string, fields: readonly SchemaField[], text: string, notation: Notation): Edit | undefined {
+  if (at.node.kind !== 'map') return undefined
+  const known = fieldsAt(at, fields)
+  const field = known.find(({ name }) => name === key)
+  const order = known.map(({ name }) => name)
+  const anchor = anchorOf(at.node, order, key)
+  const added = { key, field, notation }
+  return at.node.style === 'flow' ? inFlow(at.node, added, anchor, text) : inBlock(at, at.node, added, anchor, text)
+}
+
+/** What the schema says of the keys of a group. */
+function fieldsAt(at: Instance, fields: readonly SchemaField[]): readonly SchemaField[] {
+  if (!at.parent) return fields
+  const around = fieldsAt(at.parent, fields)
+  return at.field ? (around.find(({ name }) => name === at.name)?.fields ?? []) : around
+}
+
+/** The last of the keys that are there and come before it in the schema. */
+function anchorOf(node: MapNode, order: readonly string[], key: string): Field | undefined {
+  const present = fieldsByKey(node)
+  const place = order.indexOf(key)
+  if (place < 0) return node.fields.at(-1)
+  const nearest = order.slice(0, place).findLast((name) => present.has(name))
+  return nearest === undefined ? undefined : present.get(nearest)
+}
+
+interface Added {
+  readonly key: string
+  readonly field: SchemaField | undefined
+  readonly notation: Notation
+}
+
+function inFlow(node: MapNode, { key, field, notation }: Added, anchor: Field | undefined, text: string): Edit | undefined {
+  const written = writePair(notation, key, flowValue(field, notation), true)
+  const [first] = node.fields
+  const gap = first ? gapBefore(text, first) : ' '
+  if (anchor) return { range: range(anchor.range.end, anchor.range.end), newText: `,${gap}${written}` }
+  if (first) return { range: range(first.range.start, first.range.start), newText: `${written},${gap}` }
+  const at = node.range.start + 1
+  return text[node.range.start] === '{' ? { range: range(at, node.range.end - 1), newText: ` ${written} ` } : undefined
+}
+
+/** What parts an entry in braces from the one before: a line end and the indentation, or a space. */
+export function gapBefore(text: string, { range: { start } }: Field): string {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1
+  const indent = text.slice(lineStart, start).replace('\ufeff', '')
+  return indent.trim() === '' ? `${lineEndOf(text)}${indent}` : ' '
+}
+
+function inBlock(at: Instance, node: MapNode, { key, field, notation }: Added, wanted: Field | undefined, text: string): Edit | undefined {
+  const first = node.fields[0]
+  const start = first ? text.lastIndexOf('\n', first.range.start - 1) + 1 : 0
+  const lead = first ? text.slice(start, first.range.start) : ''
+  // The first key of a list's entry stands behind the dash; the others stand below it.
+  const isHeader = !notation.mayBeEmpty && /^[ \t]*\[/.test(lead)
+  if (first && !/^[ \t-]*$/.test(lead) && !isHeader) return undefined
+  const indent = isHeader ? '' : ' '.repeat(lead.length)
+  const eol = lineEndOf(text)
+  const written =
+    notation.key(key) + (notation.mayBeEmpty ? `:${blockValue(field, indent, eol, notation)}` : notation.sign + flowValue(field, notation))
+  // What stands behind the header of a table, in TOML, belongs to that table.
+  const anchor = wanted && !notation.mayBeEmpty && isTable(wanted) ? undefined : wanted
+  if (anchor || !first) {
+    const offset =
+      anchor && endsInBlockText(anchor.value)
+        ? behindBlanks(text, nextLine(text, lastOf(anchor)))
+        : nextLine(text, anchor ? lastOf(anchor) : at.range.end)
+    const opens = offset > 0 && text[offset - 1] !== '\n'
+    return { range: range(offset, offset), newText: opens ? `${eol}${indent}${written}` : `${indent}${written}${eol}` }
+  }
+  if (isHeader) return { range: range(start, start), newText: `${written}${eol}` }
+  return { range: range(first.range.start, first.range.start), newText: `${written}${eol}${indent}` }
+}
+
+/** Whether what is written last is a text in lines: blank lines behind it can be a part of it. */
+function endsInBlockText(value: ValueNode): boolean {
+  if (value.kind === 'scalar') return value.style === 'block'
+  const last = value.kind === 'map' ? value.fields.at(-1)?.value : value.items.at(-1)?.value
+  return last !== undefined && endsInBlockText(last)
+}
+
+function behindBlanks(text: string, from: number): number {
+  return from + (/^(?:[ \t]*\r?\n)*/.exec(text.slice(from))?.[0].length ?? 0)
+}
+
+/** Whether a field is a table below a header, or a list of such. */
+function isTable({ value }: Field): boolean {
+  return value.kind !== 'scalar' && value.style === 'block'
+}
+
+/** The last written offset of a field: an empty value ends at its colon. */
+function lastOf(field: Field): number {
+  return Math.max(field.range.end, field.keyRange.end)
+}
+
+function nextLine(text: string, from: number): number {
+  const feed = text.indexOf('\n', from)
+  return feed < 0 ? text.length : feed + 1
+}
+
+/** What is known of a value before the author writes it. */
+function knownValue(field: SchemaField | undefined): unknown {
+  if (!field) return undefined
+  if (field.default !== undefined && field.default !== null) return field.default
+  const [first] = field.values
+  const [type] = field.types
+  if (first !== undefined)
+    return field.list === 'always' ? [first] : field.types.includes('boolean') && field.values.length === 2 ? false : first
+  return type === 'array' ? [] : undefined
+}
+
+/** With the blank before it. Nothing where the author has to write; a blank, so that writing can go on there. */
+function blockValue(field: SchemaField | undefined, indent: string, eol: string, notation: Notation): string {
+  const known = knownValue(field)
+  if (known !== undefined) return ` ${writeAny(notation, known, false)}`
+  const below = field && field.types[0] === 'object' ? field.fields.filter(({ required }) => required) : []
+  if (below.length === 0) return ' '
+  const inner = `${indent}  `
+  return below.map((one) => `${eol}${inner}${notation.key(one.name)}:${blockValue(one, inner, eol, notation)}`).join('')
+}
+
+function flowValue(field: SchemaField | undefined, notation: Notation): string {
+  const known = knownValue(field)
+  if (known !== undefined) return writeAny(notation, known)
+  if (field?.types[0] !== 'object') return notation.text('', 'single')
+  const below = field.fields.filter(({ required }) => required)
+  return `{${below.map((one) => writePair(notation, one.name, flowValue(one, notation), true)).join(', ')}}`
+}

@@ -1,0 +1,83 @@
+import { identityOfValue, type Violation } from './engine/instance'
+
+/**
+ * What an author has to be told: of the branches of `anyOf` and `oneOf` only the one that was meant, and one sentence
+ * where that cannot be known.
+ */
+export function meant(violations: readonly Violation[]): readonly Violation[] {
+  return violations.flatMap((violation) => {
+    const isChoice = (violation.keyword === 'anyOf' || violation.keyword === 'oneOf') && violation.count === 0
+    return isChoice && violation.schema['errorMessage'] === undefined ? chosen(violation) : [violation]
+  })
+}
+
+function chosen(sum: Violation): readonly Violation[] {
+  const branches = (sum.branches ?? []).map(meant)
+  const here = branches.map((branch) => branch.filter(({ at }) => at === sum.at))
+  // Each branch fails on the value itself: one sentence says what it may be.
+  const typed = here.map((branch) => branch.find(({ keyword }) => keyword === 'type'))
+  if (typed.every((violation) => violation !== undefined)) return [{ ...typed[0], expected: typesOf(typed) } as Violation]
+  const closest = nearestOf(branches, sum)
+  const listed = closest.map((branch) => branch.find(({ at, keyword }) => at === sum.at && (keyword === 'enum' || keyword === 'const')))
+  if (listed.every((violation) => violation !== undefined)) return [asOneList(listed as readonly Violation[])]
+  const missing = closest.map((branch) =>
+    branch.length === 1 && branch[0]?.keyword === 'required' && branch[0].at === sum.at ? branch[0] : undefined,
+  )
+  if (missing.length > 1 && missing.every((violation) => violation !== undefined)) {
+    return [{ ...(missing[0] as Violation), keyword: 'requiredOne', expected: missing.map((violation) => violation?.key) }]
+  }
+  return closest[0] ?? [sum]
+}
+
+/** The branches that come closest to what is written; several when they are equally close. */
+function nearestOf(branches: readonly (readonly Violation[])[], sum: Violation): readonly (readonly Violation[])[] {
+  const rated = branches.map((branch) => ({ branch, rating: ratingOf(branch, sum) }))
+  rated.sort((a, b) => compare(a.rating, b.rating))
+  const best = rated[0]?.rating ?? []
+  return rated.filter(({ rating }) => compare(rating, best) === 0).map(({ branch }) => branch)
+}
+
+/** The less, the closer; the first difference counts. */
+function ratingOf(branch: readonly Violation[], { at }: Violation): readonly number[] {
+  const own = branch.filter((violation) => violation.at === at)
+  const below = branch.filter((violation) => violation.at.parent === at)
+  const count = (some: readonly Violation[], ...keywords: readonly string[]) =>
+    some.filter(({ keyword }) => keywords.includes(keyword)).length
+  return [
+    count(own, 'type', 'false'),
+    // `kind: review` says which branch was meant, whatever else is wrong in it.
+    count(below, 'const') +
+      count(
+        below.filter(({ expected }) => Array.isArray(expected) && expected.length < 4),
+        'enum',
+      ),
+    count(own, 'enum', 'const'),
+    count(own, 'additionalProperties', 'unevaluatedProperties', 'propertyNames', 'required', 'not'),
+    count(below, 'type', 'false'),
+    // The branch that got furthest into the value.
+    -Math.min(...branch.map((violation) => violation.at.depth)),
+    branch.length,
+  ]
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  for (const [index, rating] of a.entries()) {
+    const difference = rating - (b[index] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return 0
+}
+
+function typesOf(violations: readonly (Violation | undefined)[]): readonly unknown[] {
+  return [...new Set(violations.flatMap((violation) => [violation?.expected].flat()))]
+}
+
+function asOneList(violations: readonly Violation[]): Violation {
+  const values = new Map<string, unknown>()
+  for (const { keyword, expected } of violations) {
+    for (const value of keyword === 'const' ? [expected] : Array.isArray(expected) ? expected : [])
+      values.set(identityOfValue(value), value)
+  }
+  const [first] = violations as readonly [Violation]
+  return { ...first, keyword: 'enum', expected: [...values.values()] }
+}

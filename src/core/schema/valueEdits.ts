@@ -1,0 +1,94 @@
+import { isInterleaved } from './fieldEdits'
+import { writeAny, type Notation } from '../frontmatter/writer'
+import type { Instance } from './engine/instance'
+import { range, textAt, type Edit, type Range } from '../text/text'
+import type { Field, ListNode, MapNode, ValueNode } from '../data/yaml'
+
+/** Whether a value is written where its range says, and not only an alias of it. */
+export function isWritten(at: Instance, text: string): boolean {
+  for (let one: Instance | undefined = at; one; one = one.parent) if (text[one.node.range.start] === '*' && one.parent) return false
+  return true
+}
+
+export function isInFlow(at: Instance): boolean {
+  for (let one = at.parent; one; one = one.parent) if (one.node.kind !== 'scalar' && one.node.style === 'flow') return true
+  return false
+}
+
+/** How a value is written in place of another, in its style where that can hold it. */
+export function writeValue(value: unknown, text: string, at: Instance, notation: Notation, style?: 'single' | 'double'): string {
+  if (typeof value !== 'string') return JSON.stringify(value)
+  const { node } = at
+  const own = node.kind !== 'scalar' || node.style === 'block' ? 'plain' : node.style
+  return notation.text(value, style ?? (/^["']/.test(textAt(text, at.range)) && own === 'plain' ? 'single' : own), isInFlow(at))
+}
+
+/** How a key is written in place of another, in its quotes. */
+export function writeKey(key: string, text: string, at: Instance, notation: Notation): string {
+  const [quote] = textAt(text, at.range)
+  const style = quote === '"' ? 'double' : quote === "'" ? 'single' : undefined
+  return style ? writeValue(key, text, at, notation, style) : notation.key(key, isInFlow(at))
+}
+
+/** A list in one line. @param source how the only entry is written now, which is kept where it can be */
+export function listWith(values: readonly unknown[], notation: Notation, source = ''): string {
+  return /^["']/.test(source) ? `[${source}]` : writeAny(notation, values)
+}
+
+/** Puts the only entry of a list in place of the list. */
+export function itemInList(at: Instance, text: string, notation: Notation): Edit | undefined {
+  if (at.node.kind !== 'list' || !at.field) return undefined
+  const value = at.node.items[0]?.value
+  if (value?.kind !== 'scalar' || value.style === 'block' || value.range.end === value.range.start) return undefined
+  const written = textAt(text, value.range)
+  if (at.node.style === 'flow') {
+    const newText = value.style === 'plain' && typeof value.value === 'string' ? notation.text(value.value, 'plain', isInFlow(at)) : written
+    return /#/.test(textAt(text, at.node.range).replace(written, '')) ? undefined : { range: at.node.range, newText }
+  }
+  // From behind the colon: a comment there stays, and then there is no simple way.
+  const colon = /^[ \t]*:/.exec(text.slice(at.field.keyRange.end, at.node.range.start))
+  const start = at.field.keyRange.end + (colon?.[0].length ?? 0)
+  return colon && text.slice(start, at.node.range.start).trim() === ''
+    ? { range: range(start, value.range.end), newText: ` ${written}` }
+    : undefined
+}
+
+/** Takes a key and its value out, with its line or its comma. */
+export function removeKey(text: string, { fields, style }: MapNode, field: Field): Edit | undefined {
+  const others = fields.map((other) => other.range)
+  if (style === 'flow') return fromFlow(text, others, field.range)
+  return isInterleaved(fields, field) ? undefined : wholeLines(text, field.range)
+}
+
+/** Takes an entry out of a list, with its line or its comma. */
+export function removeEntry(text: string, { items, style }: ListNode, node: ValueNode): Edit | undefined {
+  const item = items.find(({ value }) => value === node)
+  if (!item) return undefined
+  return style === 'flow'
+    ? fromFlow(
+        text,
+        items.map((other) => other.range),
+        item.range,
+      )
+    : wholeLines(text, item.range)
+}
+
+function wholeLines(text: string, part: Range): Edit | undefined {
+  const start = text.lastIndexOf('\n', part.start - 1) + 1
+  const feed = text.indexOf('\n', Math.max(part.start, part.end - 1))
+  const end = feed < 0 ? text.length : feed + 1
+  const rest = text.slice(part.end, end)
+  // What stands beside it on its lines belongs to something else; a comment goes with it.
+  return text.slice(start, part.start).trim() === '' && /^\s*(?:#.*)?\s*$/.test(rest)
+    ? { range: range(start, end), newText: '' }
+    : undefined
+}
+
+function fromFlow(text: string, parts: readonly Range[], part: Range): Edit | undefined {
+  const index = parts.findIndex(({ start }) => start === part.start)
+  const next = parts[index + 1]
+  const previous = parts[index - 1]
+  if (next && /^\s*,\s*$/.test(text.slice(part.end, next.start))) return { range: range(part.start, next.start), newText: '' }
+  if (previous && /^\s*,\s*$/.test(text.slice(previous.end, part.start))) return { range: range(previous.end, part.end), newText: '' }
+  return parts.length === 1 ? { range: part, newText: '' } : undefined
+}

@@ -1,0 +1,46 @@
+import { normalizedPath, type FilePlaces } from '../files/siteAddress'
+import type { SitePlaces, ThemeFolder } from '../files/localFile'
+import { dialectOf, type Scope } from './siteScope'
+
+export interface SiteFolders {
+  /** The path of the article. */
+  readonly document: string
+  readonly scope: Scope
+  /** The folder that the site's roots are told from; undefined when neither settings nor a site were found. */
+  readonly folder: string | undefined
+  /** A folder that addresses may start from where nobody says one. */
+  readonly fallback: string | undefined
+  readonly within: string
+}
+
+/** Where the files of an article are looked for on its site. All paths have forward slashes. */
+export function sitePlaces({ document, scope, folder, fallback, within }: SiteFolders): SitePlaces {
+  const { siteRoot } = scope.settings
+  const told = siteRoot !== undefined ? [siteRoot] : (scope.site?.roots ?? [])
+  const roots = folder === undefined ? [] : told.map((root) => normalizedPath(`${folder}/${root}`))
+  const places: FilePlaces = { document, roots, within }
+  return {
+    ...places,
+    maybeRoots: fallback === undefined || roots.includes(fallback) ? [] : [fallback],
+    content: folder === undefined ? [] : (scope.site?.content ?? []).map((content) => normalizedPath(`${folder}/${content}`)),
+    themes: folder === undefined ? [] : themesOf(scope).map((theme) => ({ ...theme, folder: `${folder}/${theme.folder}` })),
+  }
+}
+
+/** hexo.io/docs/themes: `source`; gohugo.io/getting-started/directory-structure: `static`, `assets`. */
+function themesOf(scope: Scope): readonly ThemeFolder[] {
+  switch (dialectOf(scope)) {
+    case 'hexo':
+      return [
+        { folder: 'themes', prefix: '', inside: 'source' },
+        { folder: 'node_modules', prefix: 'hexo-theme-', inside: 'source' },
+      ]
+    case 'hugo':
+      return [
+        { folder: 'themes', prefix: '', inside: 'static' },
+        { folder: 'themes', prefix: '', inside: 'assets' },
+      ]
+    default:
+      return []
+  }
+}

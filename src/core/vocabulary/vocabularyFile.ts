@@ -1,0 +1,45 @@
+import * as l10n from '@vscode/l10n'
+import { range } from '../text/text'
+import { scalarText, vocabularyValues } from './vocabulary'
+import { readYaml, type ValueNode } from '../data/yaml'
+
+export type VocabularyFile = { readonly values: readonly string[] } | { readonly values: undefined; readonly message: string }
+
+/**
+ * Reads the values of a vocabulary's file. In YAML and JSON: a list, of texts or of entries with a `name`, or the keys of
+ * a map (as Jekyll's `_data/authors.yml` has them). In any other file: one value a line, but for empty lines and those
+ * that begin with `#`.
+ * @param path as `copydesk.yaml` names it: its ending tells the format
+ */
+export function readVocabularyFile(text: string, path: string): VocabularyFile {
+  const plain = text.replace(/^\uFEFF/, '')
+  if (/\.json$/i.test(path)) return readJsonValues(plain, path)
+  if (!/\.ya?ml$/i.test(path)) {
+    const lines = plain.split(/\r\n|\r|\n/).map((line) => line.trim())
+    return { values: lines.filter((line) => line !== '' && !line.startsWith('#')) }
+  }
+  const { root, errors } = readYaml(plain, range(0, plain.length))
+  const [error] = errors
+  if (error) return { values: undefined, message: l10n.t('The vocabulary file “{0}” is not valid YAML: {1}', path, error.message) }
+  return valuesOf(root, plain, path)
+}
+
+function readJsonValues(text: string, path: string): VocabularyFile {
+  let value: unknown
+  try {
+    value = JSON.parse(text)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return { values: undefined, message: l10n.t('The vocabulary file “{0}” is not valid JSON: {1}', path, reason) }
+  }
+  // Written anew, JSON is YAML in one line.
+  const yaml = JSON.stringify(value)
+  return valuesOf(readYaml(yaml, range(0, yaml.length)).root, yaml, path)
+}
+
+function valuesOf(root: ValueNode | undefined, text: string, path: string): VocabularyFile {
+  if (root?.kind === 'map') return { values: root.fields.map((field) => field.key).filter((key) => key !== '') }
+  if (root?.kind === 'list') return { values: vocabularyValues(root, text) }
+  if (root === undefined || scalarText(root, text) === undefined) return { values: [] }
+  return { values: undefined, message: l10n.t('The vocabulary file “{0}” should hold a list.', path) }
+}

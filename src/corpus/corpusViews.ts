@@ -1,0 +1,192 @@
+import { articleName } from '../core/links/articleName'
+import type { LinkName } from '../core/links/articleReferences'
+import type { CorpusView, LinkTargets, NameCluster, NamedArticle, Others } from '../core/article/corpusView'
+import type { ArticleNames } from './articleNames'
+import type { Corpus } from './corpus'
+import { folderOf } from './tables/pathTable'
+import { vocabularies, type Vocabulary } from './records/record'
+
+export interface ViewOptions {
+  /** The clusters of names of a vocabulary, by each of their names. */
+  readonly clusters: (vocabulary: Vocabulary) => ReadonlyMap<string, NameCluster>
+  /** A path of the corpus as it is shown. */
+  readonly shown: (path: string) => string
+  /** The names of its articles; undefined while they are gathered. */
+  readonly names: () => ArticleNames | undefined
+  /** The absolute path of its file, with forward slashes. */
+  readonly file: (path: string) => string
+}
+
+/** So many other articles are named at most. */
+const mostNamed = 3
+
+/** What was found in one version of the corpus. */
+interface Found {
+  readonly version: number
+  /** Paths, by what is asked for. */
+  readonly paths: Map<string, readonly string[]>
+  readonly counts: Map<Vocabulary, ReadonlyMap<string, number>>
+  readonly near: Map<string, readonly string[]>
+}
+
+/** Sees a corpus from one of its articles after the other. What takes more than one of them is found once a version. */
+export class CorpusViews {
+  readonly #corpus: Corpus
+  readonly #options: ViewOptions
+  #found: Found | undefined
+
+  constructor(corpus: Corpus, options: ViewOptions) {
+    this.#corpus = corpus
+    this.#options = options
+  }
+
+  /** @param path the article's own, in the corpus */
+  from(path: string): CorpusView {
+    const corpus = this.#corpus
+    const folder = folderOf(path)
+    const targets = () => this.#targets()
+    return {
+      day: corpus.dayOf(path),
+      withTitle: (title) => this.#others(path, this.#paths('title', title)),
+      withUrl: (url) => this.#others(path, this.#paths('url', url)),
+      withSlug: (slug) =>
+        this.#others(
+          path,
+          this.#paths('slug', slug).filter((other) => folderOf(other) === folder),
+        ),
+      withImage: (image) => this.#others(path, this.#paths('image', image)),
+      get targets() {
+        return targets()
+      },
+      uses: (name, value) => {
+        const vocabulary = vocabularies.find((known) => known === name)
+        if (!vocabulary) return 0
+        const own = corpus.get(path)?.[vocabulary].includes(value) ? 1 : 0
+        return (this.#counts(vocabulary).get(value) ?? 0) - own
+      },
+      cluster: (name, value) => {
+        const vocabulary = vocabularies.find((known) => known === name)
+        return vocabulary && this.#options.clusters(vocabulary).get(value)
+      },
+    }
+  }
+
+  /** The articles that rules may have something to say about, by their records alone. */
+  *suspects(): Generator<string, undefined> {
+    for (const [path, record] of this.#corpus.records()) {
+      const { title, images, urls, slug } = record
+      const isSuspect =
+        (title !== undefined && this.#paths('title', title).length > 1) ||
+        urls.some((url) => this.#paths('url', url).length > 1) ||
+        (slug !== undefined && this.#paths('slug', slug).length > 1) ||
+        images.some((image) => this.#paths('image', image).length > 1) ||
+        vocabularies.some((name) =>
+          record[name].some((value) => this.#options.clusters(name).has(value) || (this.#counts(name).get(value) ?? 0) <= 1),
+        )
+      if (isSuspect) yield path
+    }
+    return undefined
+  }
+
+  /** A number for all that rules may learn of what is beside an article: another one when that is another. 0 for an article that is not there. */
+  stateOf(path: string): number {
+    const record = this.#corpus.get(path)
+    if (!record) return 0
+    const { title, images, urls, slug } = record
+    const view = this.from(path)
+    const names = vocabularies.flatMap((name) =>
+      record[name].map((value) => [Math.min(2, view.uses(name, value)), view.cluster(name, value)]),
+    )
+    const others = [
+      title !== undefined && view.withTitle(title),
+      slug !== undefined && view.withSlug(slug),
+      urls.map((url) => view.withUrl(url)),
+      images.map((image) => view.withImage(image)),
+    ]
+    let hash = 1
+    for (const unit of JSON.stringify([view.day, names, others])) hash = (Math.imul(hash, 31) + (unit.codePointAt(0) ?? 0)) | 0
+    return hash || 1
+  }
+
+  /** The same for links of an article to others. @param links what was told by `linkNames` of it */
+  linkStateOf(links: readonly LinkName[]): number {
+    const names = links.length > 0 ? this.#options.names() : undefined
+    if (!names) return 0
+    let hash = 1
+    for (const { name, page } of links) {
+      const state = (names.named(name).length > 0 ? 1 : 0) + (page !== undefined && this.#corpus.withUrl(page).length > 0 ? 2 : 0)
+      hash = (Math.imul(hash, 31) + state) | 0
+    }
+    return hash
+  }
+
+  get #now(): Found {
+    const { version } = this.#corpus
+    if (this.#found?.version !== version) this.#found = { version, paths: new Map(), counts: new Map(), near: new Map() }
+    return this.#found
+  }
+
+  #targets(): LinkTargets | undefined {
+    const corpus = this.#corpus
+    const names = this.#options.names()
+    if (!names) return undefined
+    const near = (name: string): readonly string[] => {
+      const known = this.#now.near
+      const paths = known.get(name) ?? names.near(name)
+      known.set(name, paths)
+      return paths
+    }
+    return {
+      isPage: (url) => corpus.withUrl(url).length > 0,
+      isSlug: (slug) => corpus.withSlug(slug).length > 0,
+      isTitle: (title) => corpus.withTitle(title).length > 0,
+      named: (name) => names.named(name).map((path) => this.#named(path)),
+      nearlyNamed: (name) => near(name).map((path) => this.#named(path)),
+    }
+  }
+
+  #named(path: string): NamedArticle {
+    const { title, slug, urls = [], categories = [] } = this.#corpus.get(path) ?? {}
+    const file = this.#options.file(path)
+    const days = [articleName(file).day, this.#corpus.dayOf(path)].filter((day) => day !== undefined)
+    return { file, title, slug, urls, categories, days: [...new Set(days)] }
+  }
+
+  #paths(kind: 'title' | 'url' | 'slug' | 'image', text: string): readonly string[] {
+    const { paths } = this.#now
+    const key = `${kind} ${text}`
+    const known = paths.get(key) ?? this.#look(kind, text)
+    paths.set(key, known)
+    return known
+  }
+
+  #look(kind: 'title' | 'url' | 'slug' | 'image', text: string): readonly string[] {
+    switch (kind) {
+      case 'title':
+        return this.#corpus.withTitle(text)
+      case 'url':
+        return this.#corpus.withUrl(text)
+      case 'slug':
+        return this.#corpus.withSlug(text)
+      case 'image':
+        return this.#corpus.withImage(text)
+    }
+  }
+
+  #others(path: string, paths: readonly string[]): Others {
+    const isAmong = this.#corpus.has(path) && paths.includes(path)
+    const some: Others['some'][number][] = []
+    for (const other of paths) {
+      if (some.length === mostNamed) break
+      if (other !== path) some.push({ path: this.#options.shown(other), day: this.#corpus.dayOf(other) })
+    }
+    return { count: paths.length - (isAmong ? 1 : 0), some }
+  }
+
+  #counts(vocabulary: Vocabulary): ReadonlyMap<string, number> {
+    const { counts } = this.#now
+    const known = counts.get(vocabulary) ?? new Map(this.#corpus.usage(vocabulary).map(({ value, count }) => [value, count]))
+    counts.set(vocabulary, known)
+    return known
+  }
+}

@@ -1,0 +1,59 @@
+import { readFrontMatter } from '../../core/frontmatter/frontMatter'
+import { isTypical } from '../../core/settings/siteScope'
+import { recordOf, sourceFromStart, type RecordSource } from '../records/readRecord'
+import type { ArticleRecord } from '../records/record'
+
+/** What the index knows of a file with front matter. */
+export interface Facts {
+  readonly record: ArticleRecord
+  /** Whether its front matter is that of an article by itself, wherever the file lies. */
+  readonly typical: boolean
+}
+
+/**
+ * Reads front matter from the first bytes of a file, thoroughly: see `PlainRecord`. Only what belongs to it is decoded.
+ * @param whole whether these are all bytes that there are, or all that will be looked at
+ * @param path with forward slashes
+ * @param decode reads UTF-8: what is none becomes U+FFFD
+ * @returns undefined when more bytes are needed; facts without a record where there is no front matter
+ */
+export function factsFromBytes(
+  bytes: Uint8Array,
+  whole: boolean,
+  path: string,
+  decode: (bytes: Uint8Array) => string,
+): Facts | typeof noFacts | undefined {
+  const end = endOfYaml(bytes)
+  const block = end === undefined ? undefined : decode(bytes.subarray(0, end))
+  const source = block === undefined ? undefined : sourceFromStart(block)
+  if (source) return factsOf(source, path)
+  const text = decode(bytes)
+  const read = whole ? { text, frontMatter: readFrontMatter(text) } : sourceFromStart(text)
+  return read && factsOf(read, path)
+}
+
+export function factsOf(source: RecordSource, path: string): Facts | typeof noFacts {
+  return source.frontMatter ? { record: recordOf(source, path), typical: isTypical(source) } : noFacts
+}
+
+export const noFacts = { record: undefined, typical: false } as const
+
+const newline = 10
+const dash = 45
+
+/** Behind the line of the second `---`; undefined when the file does not start with one, or there is no other. */
+function endOfYaml(bytes: Uint8Array): number | undefined {
+  let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
+  while (bytes[at] === newline || bytes[at] === 13 || bytes[at] === 32 || bytes[at] === 9) at++
+  if (!isFence(bytes, at)) return undefined
+  for (let line = bytes.indexOf(newline, at) + 1; line > 0; line = bytes.indexOf(newline, line) + 1) {
+    if (!isFence(bytes, line)) continue
+    const end = bytes.indexOf(newline, line)
+    return end < 0 ? undefined : end + 1
+  }
+  return undefined
+}
+
+function isFence(bytes: Uint8Array, at: number): boolean {
+  return bytes[at] === dash && bytes[at + 1] === dash && bytes[at + 2] === dash
+}

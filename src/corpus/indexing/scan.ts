@@ -1,0 +1,108 @@
+import { parseArticle, type Article } from '../../core/article/article'
+import { ifWhole, recordOf } from '../records/readRecord'
+import { detached, type ArticleRecord } from '../records/record'
+
+/** The files to look through: on a disk, in a browser, or in a test. */
+export interface ScanFiles {
+  list(): AsyncIterable<string> | PromiseLike<readonly string[]>
+  /** The whole text of a file. */
+  read(path: string): PromiseLike<string>
+  /** The text of the first bytes, where a file can be read in parts. A character may be cut at its end. */
+  readStart?(path: string, bytes: number): PromiseLike<{ readonly text: string; readonly whole: boolean }>
+}
+
+/** Where records go: a `Corpus`, or several. */
+export interface ScanTarget {
+  update(path: string, record: ArticleRecord): void
+  remove(path: string): void
+}
+
+export interface ScanOptions {
+  /** @param article may hold only the front matter and a part of the body */
+  isArticle(path: string, article: Article): boolean
+  /** Resolves when others have had their turn. */
+  pause(): PromiseLike<void>
+  /** A clock in milliseconds. */
+  now(): number
+  /** Files that somebody else keeps up to date: those in an editor with unsaved changes. */
+  skip?(path: string): boolean
+  /** Told of each file that cannot be read or judged. The others still are. */
+  failed?(path: string, error: unknown): void
+  /** Told before each pause and at the end. */
+  progress?(done: number): void
+}
+
+const sliceMs = 8
+const readsInFlight = 16
+/** More than the front matter of nearly every article. */
+const startBytes = 8192
+
+/**
+ * Reads the front matter of files into a corpus. Files that are no articles (or no longer) are taken out of it.
+ * @returns the number of files looked at; fewer than listed when the signal stopped it
+ */
+export async function scan(files: ScanFiles, corpus: ScanTarget, options: ScanOptions, signal: AbortSignal): Promise<number> {
+  const paths = each(files.list())
+  let done = 0
+  let spent = 0
+  let pausing: Promise<void> | undefined
+
+  async function work(): Promise<void> {
+    for (;;) {
+      const { value: path, done: ended } = await paths.next()
+      if (ended || signal.aborted) return
+      await look(path)
+      done++
+    }
+  }
+
+  async function look(path: string): Promise<void> {
+    if (options.skip?.(path)) return
+    try {
+      if (!(await seenFromStart(path))) await whenOurs(await files.read(path), (text) => take(path, parseArticle(text)))
+    } catch (error) {
+      if (!signal.aborted) options.failed?.(path, error)
+    }
+    if (spent < sliceMs || pausing) return
+    spent = 0
+    options.progress?.(done)
+    pausing = Promise.resolve(options.pause()).finally(() => (pausing = undefined))
+    await pausing
+  }
+
+  async function seenFromStart(path: string): Promise<boolean> {
+    if (!files.readStart) return false
+    return whenOurs(await files.readStart(path, startBytes), ({ text, whole }) => {
+      const article = whole ? parseArticle(text) : ifWhole(parseArticle(text))
+      return article !== undefined && take(path, article)
+    })
+  }
+
+  /** Always true: the file has been dealt with. */
+  function take(path: string, article: Article): boolean {
+    if (signal.aborted || options.skip?.(path)) return true
+    if (options.isArticle(path, article)) corpus.update(path, detached(recordOf(article, path)))
+    else corpus.remove(path)
+    return true
+  }
+
+  /** All readers wait for the same pause: else each would start a slice of its own behind it. */
+  async function whenOurs<T>(read: T, step: (read: T) => boolean): Promise<boolean> {
+    while (pausing) await pausing
+    const started = options.now()
+    const result = step(read)
+    spent += options.now() - started
+    return result
+  }
+
+  await Promise.all(Array.from({ length: readsInFlight }, work))
+  if (!signal.aborted) options.progress?.(done)
+  return done
+}
+
+/** One after another, also when several ask at the same time. */
+async function* each(list: AsyncIterable<string> | PromiseLike<readonly string[]>): AsyncGenerator<string, undefined> {
+  if (Symbol.asyncIterator in list) yield* list
+  else yield* await list
+  return undefined
+}

@@ -1,0 +1,89 @@
+import { settingsFile } from '../../core/site/site'
+import * as l10n from '@vscode/l10n'
+import { range } from '../../core/text/text'
+import { readYaml, type ValueNode } from '../../core/data/yaml'
+import { writeScalar } from '../../core/data/writeYaml'
+import type { InferredSchema } from './inferSchema'
+import { vocabularies, type Vocabulary } from '../records/record'
+
+export const schemaName = 'newsroom.schema.json'
+
+/** A file to be made, and what it holds. */
+export interface NewFile {
+  readonly name: string
+  readonly text: string
+}
+
+/** The schema as a file: indented, with a line end behind it. */
+export function schemaText({ schema }: InferredSchema): string {
+  return `${JSON.stringify(schema, undefined, 2)}\n`
+}
+
+/**
+ * The schema, and a file for each vocabulary.
+ * @param known the vocabularies that the newsroom has already
+ */
+export function filesFor(inferred: InferredSchema, known: ReadonlySet<string>): readonly NewFile[] {
+  return [{ name: schemaName, text: schemaText(inferred) }, ...[...vocabularyFiles(inferred, known)].map(([, file]) => file)]
+}
+
+/** One name a line, the most used first. */
+export function vocabularyFiles({ names }: InferredSchema, known: ReadonlySet<string>): ReadonlyMap<Vocabulary, NewFile> {
+  const files = vocabularies.flatMap((vocabulary) => {
+    const values = (names.get(vocabulary) ?? []).map(({ value }) => value)
+    return values.length > 0 && !known.has(vocabulary) ? [[vocabulary, vocabularyFile(vocabulary, values)] as const] : []
+  })
+  return new Map(files)
+}
+
+function vocabularyFile(name: string, values: readonly string[]): NewFile {
+  // A line that begins with # would be a comment.
+  if (values.some((value) => value.startsWith('#')))
+    return { name: `${name}.yaml`, text: values.map((value) => `- ${writeScalar(value, 'plain')}\n`).join('') }
+  return { name: `${name}.txt`, text: values.map((value) => `${value}\n`).join('') }
+}
+
+/** What `copydesk.yaml` needs for the files to be used. */
+export interface SettingsAddition {
+  /** The text of the whole file with it; undefined when it has to be added by hand. */
+  readonly text: string | undefined
+  /** What is missing, as it is written there. */
+  readonly lines: string
+  /** The vocabularies that the newsroom has already. */
+  readonly known: ReadonlySet<string>
+}
+
+/**
+ * Adds the schema and the vocabularies to `copydesk.yaml`, below what is there. What the file says already stays as it is.
+ * @param text of the file; undefined when there is none
+ * @param folder of the new files, from that of the settings: '' or with a slash at its end
+ */
+export function settingsWith(text: string | undefined, folder: string, inferred: InferredSchema): SettingsAddition {
+  const { root, errors } = readYaml(text ?? '', range(text?.charCodeAt(0) === 0xfeff ? 1 : 0, text?.length ?? 0))
+  const has = (key: string) => root?.kind === 'map' && root.fields.some((field) => field.key === key)
+  const known = knownVocabularies(root)
+  const end = text?.includes('\r\n') ? '\r\n' : '\n'
+  const schema = [`schema: ${writeScalar(`${folder}${schemaName}`, 'plain')}`]
+  const lists = [...vocabularyFiles(inferred, known)].map(
+    ([vocabulary, { name }]) => `  ${vocabulary}: { file: ${writeScalar(`${folder}${name}`, 'plain', true)}, closed: false }`,
+  )
+  const missing = [...(has('schema') ? [] : schema), ...(lists.length > 0 ? ['vocabularies:', ...lists] : [])]
+  const lines = missing.map((line) => `${line}${end}`).join('')
+  const isEmpty = root === undefined || (root.kind === 'scalar' && root.value === null)
+  const isSafe =
+    errors.length === 0 && (isEmpty || (root.kind === 'map' && root.style === 'block')) && !/^(?:---|\.\.\.|%)/m.test(text ?? '')
+  if (!isSafe || has('schema') || (lists.length > 0 && has('vocabularies'))) return { text: undefined, lines, known }
+  const before = text === undefined || text === '' || /[\r\n]$/.test(text) ? (text ?? '') : `${text}${end}`
+  return { text: before + lines, lines, known }
+}
+
+/** The vocabularies that settings name. */
+function knownVocabularies(root: ValueNode | undefined): ReadonlySet<string> {
+  const node = root?.kind === 'map' ? root.fields.findLast(({ key }) => key === 'vocabularies')?.value : undefined
+  return new Set(node?.kind === 'map' ? node.fields.map(({ key }) => key) : [])
+}
+
+/** What has to be done by hand. */
+export function byHand({ lines }: SettingsAddition): string {
+  return `${l10n.t('Add this to {0} for them to be used:', settingsFile)}\n\n${lines}`
+}

@@ -1,0 +1,92 @@
+import * as l10n from '@vscode/l10n'
+import { typeName } from '../../core/schema/schemaMessages'
+import type { InferredKey, InferredSchema } from './inferSchema'
+import { fewestArticles } from './schemaLimits'
+
+/** A place in an article that does not fit the schema, or that should be looked at. */
+export interface ReportedPlace {
+  /** As it is shown. */
+  readonly path: string
+  /** From 1. */
+  readonly line: number
+  readonly message: string
+}
+
+export interface SchemaReport {
+  readonly inferred: InferredSchema
+  /** Articles that would fail. */
+  readonly failing: number
+  /** Where they would. */
+  readonly misfits: readonly ReportedPlace[]
+  readonly notes: readonly ReportedPlace[]
+  /** Articles that say nothing, since their front matter has to be mended first. */
+  readonly unreadable: readonly string[]
+}
+
+/** More lines than this are not read by anyone. */
+const most = 50
+
+/**
+ * What was learnt, in Markdown that can be read as it is as well.
+ * @param linked how a place is written
+ */
+export function reportText(report: SchemaReport, linked: (path: string, line: number) => string = plainPlace): string {
+  const { inferred, failing, misfits, notes, unreadable } = report
+  const { articles, keys } = inferred
+  const places = (list: readonly ReportedPlace[]) =>
+    [
+      ...list.slice(0, most).map(({ path, line, message }) => `- ${linked(path, line)} ${message}`.trimEnd()),
+      ...(list.length > most ? [`- ${l10n.t('… and {0} more', list.length - most)}`] : []),
+    ].join('\n')
+  const parts = [
+    `# ${l10n.t('What {0} articles have in common', articles)}`,
+    articles < fewestArticles ? l10n.t('So few articles do not tell what is always so: the schema asks for little.') : '',
+    table(
+      [l10n.t('Key'), l10n.t('Articles'), l10n.t('What it holds')],
+      keys.map((key) => [code(key.key), shareOf(key.count, articles), heldBy(key, inferred)]),
+    ),
+    `## ${failing === 0 ? l10n.t('All of them fit the schema') : l10n.t('{0} of {1} articles would fail ({2})', failing, articles, shareOf(failing, articles))}`,
+    places(misfits),
+    ...(notes.length > 0 ? [`## ${l10n.t('Worth a look')}`, places(notes)] : []),
+    ...(unreadable.length > 0
+      ? [
+          `## ${l10n.t('Not read: their front matter has to be mended first')}`,
+          places(unreadable.map((path) => ({ path, line: 1, message: '' }))),
+        ]
+      : []),
+  ]
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+}
+
+function plainPlace(path: string, line: number): string {
+  return `${path}:${line}`
+}
+
+function heldBy(key: InferredKey, { names }: InferredSchema): string {
+  const parts = [key.types.map(({ type, count }) => `${typeName(type)}${key.types.length > 1 ? ` (${count})` : ''}`).join(', ')]
+  if (key.isRequired) parts.unshift(l10n.t('always there'))
+  if (key.dates.length > 0) parts.push(l10n.t('dates such as {0}', key.dates.map(({ value, count }) => `${value} (${count})`).join(', ')))
+  const known = key.vocabulary === undefined ? undefined : [...names].find(([name]) => name === key.vocabulary)?.[1]
+  if (known) parts.push(l10n.t('{0} names in use', known.length))
+  else if (key.isChoice) parts.push(l10n.t('one of: {0}', key.values.map(({ value, count }) => `${code(value)} (${count})`).join(', ')))
+  return parts.join('; ')
+}
+
+/** Shares are never rounded to all or to none. */
+function shareOf(count: number, all: number): string {
+  const percent = all === 0 ? 0 : (count / all) * 100
+  if (count > 0 && percent < 1) return '< 1%'
+  return `${count < all ? Math.min(99, Math.floor(percent)) : 100}%`
+}
+
+/** What is written in articles may hold signs of Markdown. */
+function code(text: string): string {
+  const plain = text.replace(/[|\r\n]/g, ' ')
+  return plain.includes('`') ? plain : `\`${plain}\``
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const widths = head.map((cell, column) => Math.min(40, Math.max(cell.length, ...rows.map((row) => row[column]?.length ?? 0))))
+  const line = (cells: readonly string[]) => `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
+  return [line(head), `| ${widths.map((width) => '-'.repeat(width)).join(' | ')} |`, ...rows.map(line)].join('\n')
+}

@@ -1,0 +1,179 @@
+import { ByteNames } from './byteStringTable'
+import { Bytes, Numbers } from './growableArrays'
+import { hasMore, headWords, isDraft, isThere, isTypical, numbersOver } from './packedRecords'
+import type { PlainRecord } from './fastRecordReader'
+import { vocabularies, type ArticleRecord, type Vocabulary } from '../records/record'
+import type { Stretches } from './byteRanges'
+
+/** The names of a vocabulary, and of each its number among those of all. */
+interface Names {
+  readonly own: ByteNames
+  readonly numbers: Numbers
+}
+
+const encoder = new TextEncoder()
+
+/** Collects records, and writes them as bytes. A lone surrogate becomes U+FFFD. After `clear` it can be used again. */
+export class RecordPacker {
+  readonly #numbers = new Numbers()
+  readonly #starts = new Numbers()
+  readonly #names: Readonly<Record<Vocabulary, Names>> = { categories: newNames(), tags: newNames(), authors: newNames() }
+  readonly #nameTexts = new Numbers()
+  readonly #ascii = { bytes: new Bytes(), ends: new Numbers() }
+  readonly #other = { bytes: new Bytes(), ends: new Numbers() }
+  /** What is written of a text on its way in. */
+  #encoded = new Uint8Array(1024)
+  #encodedLength = 0
+
+  constructor() {
+    this.clear()
+  }
+
+  clear(): void {
+    for (const list of [this.#numbers, this.#starts, this.#nameTexts]) list.clear()
+    for (const { bytes, ends } of [this.#ascii, this.#other]) {
+      bytes.clear()
+      ends.clear()
+    }
+    for (const name of vocabularies) {
+      this.#names[name].own.clear()
+      this.#names[name].numbers.clear()
+    }
+    // The first is none, so that no row begins at 0.
+    this.#numbers.push(0)
+  }
+
+  /** @param record undefined for a row without one */
+  add(record: ArticleRecord | undefined, day: number, typical: boolean): void {
+    const numbers = this.#numbers
+    this.#starts.push(record ? numbers.length : 0)
+    if (!record) return
+    const { title, date, images, slug, urls, categoryPaths, draft } = record
+    const more = slug !== undefined || urls.length > 0 || categoryPaths.length > 0
+    numbers.push(flagsOf(typical, draft, more))
+    numbers.push(day)
+    this.#addText(title)
+    this.#addText(date)
+    for (const name of vocabularies) {
+      numbers.push(record[name].length)
+      for (const value of record[name]) {
+        this.#encode(value)
+        numbers.push(this.#name(this.#names[name], this.#encoded, 0, this.#encodedLength))
+      }
+    }
+    this.#addTexts(images)
+    if (!more) return
+    this.#addText(slug)
+    this.#addTexts(urls)
+    numbers.push(categoryPaths.length)
+    for (const path of categoryPaths) this.#addTexts(path)
+  }
+
+  /** The same for a record that was just read. */
+  addPlain({ bytes, title, date, slug, images, urls, draft, typical, names }: PlainRecord, day: number): void {
+    const numbers = this.#numbers
+    this.#starts.push(numbers.length)
+    const more = slug.count > 0 || urls.count > 0
+    numbers.push(flagsOf(typical, draft, more))
+    numbers.push(day)
+    this.#addStretch(bytes, title)
+    this.#addStretch(bytes, date)
+    for (const name of vocabularies) {
+      const list = names[name]
+      numbers.push(list.count)
+      for (let index = 0; index < list.count; index++) numbers.push(this.#name(this.#names[name], bytes, list.from(index), list.to(index)))
+    }
+    this.#addStretches(bytes, images)
+    if (!more) return
+    this.#addStretch(bytes, slug)
+    this.#addStretches(bytes, urls)
+    // No path is plain.
+    numbers.push(0)
+  }
+
+  /** In bytes; all records have to be in. */
+  get length(): number {
+    return this.#wordCount() * 4 + this.#numbers.length * this.#each() + this.#ascii.bytes.length + this.#other.bytes.length
+  }
+
+  /** @param start a multiple of four */
+  write(bytes: Uint8Array, start: number): void {
+    const [ascii, other] = [this.#ascii, this.#other]
+    const lists = [this.#starts, ascii.ends, other.ends, this.#nameTexts]
+    const each = this.#each()
+    const words = new Uint32Array(bytes.buffer, bytes.byteOffset + start, this.#wordCount())
+    const counts = [ascii.ends.length, other.ends.length, ascii.bytes.length, other.bytes.length, this.#nameTexts.length]
+    words.set([this.#starts.length, ...counts, this.#numbers.length, each])
+    let at = headWords
+    for (const { all } of lists) {
+      words.set(all, at)
+      at += all.length
+    }
+    const place = start + at * 4
+    numbersOver(bytes, place, this.#numbers.length, each).set(this.#numbers.all)
+    const texts = place + this.#numbers.length * each
+    bytes.set(ascii.bytes.all, texts)
+    bytes.set(other.bytes.all, texts + ascii.bytes.length)
+  }
+
+  /** Bytes a number. */
+  #each(): 2 | 4 {
+    return this.#numbers.largest > 0xffff ? 4 : 2
+  }
+
+  #wordCount(): number {
+    return headWords + this.#starts.length + this.#ascii.ends.length + this.#other.ends.length + this.#nameTexts.length
+  }
+
+  #addTexts(texts: readonly string[]): void {
+    this.#numbers.push(texts.length)
+    for (const text of texts) this.#addText(text)
+  }
+
+  #addText(text: string | undefined): void {
+    if (text !== undefined) this.#encode(text)
+    this.#numbers.push(text === undefined ? 0 : this.#text(this.#encoded, 0, this.#encodedLength))
+  }
+
+  #addStretches(bytes: Uint8Array, stretches: Stretches): void {
+    this.#numbers.push(stretches.count)
+    for (let index = 0; index < stretches.count; index++) this.#numbers.push(this.#text(bytes, stretches.from(index), stretches.to(index)))
+  }
+
+  #addStretch(bytes: Uint8Array, stretches: Stretches): void {
+    this.#numbers.push(stretches.count === 0 ? 0 : this.#text(bytes, stretches.from(0), stretches.to(0)))
+  }
+
+  #encode(text: string): void {
+    if (text.length * 3 > this.#encoded.length) this.#encoded = new Uint8Array(text.length * 3)
+    this.#encodedLength = encoder.encodeInto(text, this.#encoded).written
+  }
+
+  #name({ own, numbers }: Names, bytes: Uint8Array, from: number, to: number): number {
+    const known = own.size
+    const number = own.numberOf(bytes, from, to)
+    if (number === known) numbers.push(this.#nameTexts.push(this.#text(bytes, from, to)))
+    return numbers.at(number)
+  }
+
+  /** @returns the number that stands for the text */
+  #text(bytes: Uint8Array, from: number, to: number): number {
+    const kind = isAscii(bytes, from, to) ? 0 : 1
+    const texts = kind === 0 ? this.#ascii : this.#other
+    texts.bytes.add(bytes, from, to)
+    return texts.ends.push(texts.bytes.length) * 2 + 1 + kind
+  }
+}
+
+function newNames(): Names {
+  return { own: new ByteNames(), numbers: new Numbers() }
+}
+
+function flagsOf(typical: boolean, draft: boolean, more: boolean): number {
+  return isThere | (typical ? isTypical : 0) | (draft ? isDraft : 0) | (more ? hasMore : 0)
+}
+
+function isAscii(bytes: Uint8Array, from: number, to: number): boolean {
+  for (let index = from; index < to; index++) if ((bytes[index] ?? 0) >= 0x80) return false
+  return true
+}

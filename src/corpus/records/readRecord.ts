@@ -1,0 +1,90 @@
+import type { Article } from '../../core/article/article'
+import { readFrontMatter } from '../../core/frontmatter/frontMatter'
+import { isImageField } from '../../core/frontmatter/imageFields'
+import { scalarText, vocabularyOf, vocabularyValues } from '../../core/vocabulary/vocabulary'
+import type { ValueNode } from '../../core/data/yaml'
+import { urlKeys, vocabularies, type ArticleRecord, type Vocabulary } from './record'
+
+/** What a record is made from. */
+export type RecordSource = Pick<Article, 'text' | 'frontMatter'>
+
+const none: readonly never[] = []
+
+/** The parts of a picture field that is a map of several. */
+const imageParts = new Set(['src', 'url', 'image', 'path', 'file', 'relative'])
+
+/**
+ * The record of an article. Only its front matter is looked at, so a prefix of the file that holds it is enough.
+ * The texts may share memory with that of the article: see `detached`.
+ * @param path with forward slashes
+ */
+export function recordOf({ text, frontMatter }: RecordSource, path = ''): ArticleRecord {
+  const values: Partial<Record<Vocabulary | 'images' | 'urls', readonly string[]>> = {}
+  let categoryPaths: readonly (readonly string[])[] = none
+  let title: string | undefined
+  let date: string | undefined
+  let slug: string | undefined
+  let draft = path.includes('/_drafts/')
+  const add = (name: Vocabulary | 'images' | 'urls', found: readonly string[]) => {
+    const known = values[name] ?? none
+    if (found.length > 0) values[name] = known.length + found.length > 1 ? [...new Set([...known, ...found])] : found
+  }
+  for (const { key, value } of frontMatter?.fields ?? none) {
+    const named = vocabularyOf(key)
+    const vocabulary = vocabularies.find((name) => name === named)
+    if (key === 'title') title = scalarText(value, text)
+    else if (key === 'date') date = scalarText(value, text)
+    else if (key === 'slug') slug = scalarText(value, text)
+    else if (key === 'draft') draft ||= saysYes(value)
+    else if (key === 'published') draft ||= value.kind === 'scalar' && (value.value === false || value.value === 'false')
+    else if (urlKeys.has(key)) add('urls', textsIn(value, text))
+    else if (vocabulary !== undefined) {
+      add(vocabulary, vocabularyValues(value, text).filter(isWhole))
+      if (vocabulary === 'categories') categoryPaths = pathsIn(value, text)
+    } else if (isImageField(key)) add('images', textsIn(value, text, imageParts))
+  }
+  const { categories = none, tags = none, authors = none, images = none, urls = none } = values
+  return { title, date, categories, tags, authors, categoryPaths, images, urls, slug, draft }
+}
+
+/** Of a name that is not written in UTF-8 some letters are lost: it is none that anybody wants to use again. */
+function isWhole(name: string): boolean {
+  return !name.includes('\uFFFD')
+}
+
+function saysYes(value: ValueNode): boolean {
+  return value.kind === 'scalar' && (value.value === true || value.value === 'true')
+}
+
+/** The texts of a value and of the lists in it. @param parts the keys that are looked at where it is a map */
+function textsIn(node: ValueNode, text: string, parts?: ReadonlySet<string>): readonly string[] {
+  if (node.kind === 'list') return node.items.flatMap(({ value }) => textsIn(value, text, parts))
+  if (node.kind === 'map') return node.fields.flatMap(({ key, value }) => (parts?.has(key) ? textsIn(value, text) : []))
+  const found = typeof node.value === 'string' ? scalarText(node, text) : undefined
+  return found === undefined ? none : [found]
+}
+
+function pathsIn(node: ValueNode, text: string): readonly (readonly string[])[] {
+  if (node.kind !== 'list' || !node.items.some(({ value }) => value.kind === 'list')) return none
+  return node.items
+    .flatMap(({ value }) => (value.kind === 'list' ? [vocabularyValues(value, text)] : []))
+    .filter((path) => path.length > 0 && path.every(isWhole))
+}
+
+/**
+ * Reads the front matter from the first part of a file.
+ * @returns undefined when more of the file is needed to see all of it
+ */
+export function sourceFromStart(start: string): RecordSource | undefined {
+  return ifWhole({ text: start, frontMatter: readFrontMatter(start) })
+}
+
+/** The same for what was read already. */
+export function ifWhole<T extends RecordSource>(source: T): T | undefined {
+  const start = source.text
+  const close = source.frontMatter?.close
+  // A fence that ends where the part ends may be the start of a longer line.
+  if (close) return close.end < start.length ? source : undefined
+  const opened = /^\uFEFF?\s*(?:---|\+\+\+|;;;|\{\s*"|"[^"\n]{1,80}"[ \t]*:|$)/.test(start.slice(0, 1000)) || start.trimStart() === ''
+  return opened ? undefined : source
+}

@@ -1,0 +1,202 @@
+import * as vscode from 'vscode'
+import type { Corpus } from '../../corpus/corpus'
+import { vocabularies, type Vocabulary } from '../../corpus/records/record'
+import {
+  listed,
+  listedArticles,
+  listedValues,
+  listedWith,
+  nameOf,
+  newestFirst,
+  type Filter,
+  type ListedArticle,
+} from '../../features/names/nameList'
+import { articleProblems, type ProblemCount } from '../diagnostics/articleProblems'
+import { articleItem, groupItem, moreItem, siteItem, valueItem } from './articleItems'
+import type { Corpora } from '../corpus/workspaceCorpus'
+import { inSlices } from '../platform/timeSlicer'
+
+/** What stands in the tree. `id` is the same for the same thing after a refresh, so that what is open stays open. */
+export type ArticleNode = SiteNode | GroupNode | ValueNode | ArticleLeaf | MoreNode
+export type Group = 'articles' | Vocabulary | 'problems' | 'drafts'
+
+interface Part {
+  readonly id: string
+  readonly corpus: Corpus
+}
+export interface SiteNode extends Part {
+  readonly kind: 'site'
+  readonly label: string
+}
+export interface GroupNode extends Part {
+  readonly kind: 'group'
+  readonly group: Group
+  readonly count: number
+}
+export interface ValueNode extends Part {
+  readonly kind: 'value'
+  readonly vocabulary: Vocabulary
+  readonly value: string
+  readonly count: number
+}
+export interface ArticleLeaf {
+  readonly kind: 'article'
+  readonly id: string
+  readonly article: ListedArticle
+  readonly problems: ProblemCount | undefined
+}
+export interface MoreNode {
+  readonly kind: 'more'
+  readonly id: string
+  readonly parent: ArticleNode
+  readonly left: number
+}
+
+/** So many lines are shown below one, and so many more each time that somebody asks. */
+const page = 200
+
+/** The articles of the workspace by category, byline and tag, those with problems, and drafts. The index starts when it is shown. */
+export class ArticleTree implements vscode.TreeDataProvider<ArticleNode>, vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<ArticleNode | undefined>()
+  readonly onDidChangeTreeData = this.#changed.event
+  readonly #corpora: Pick<Corpora, 'all' | 'whole'>
+  readonly #limits = new Map<string, number>()
+  readonly #drafts = new WeakMap<Corpus, { readonly version: number; readonly articles: readonly ListedArticle[] }>()
+  #filter: Filter | undefined
+  /** Until the next refresh. */
+  #problems: ReturnType<typeof articleProblems> | undefined
+
+  constructor(corpora: Pick<Corpora, 'all' | 'whole'>) {
+    this.#corpora = corpora
+  }
+
+  /** Shows only what fits; undefined for all. */
+  set filter(filter: Filter | undefined) {
+    this.#filter = filter
+    this.#limits.clear()
+    this.refresh()
+  }
+
+  refresh(): void {
+    this.#problems = undefined
+    this.#changed.fire(undefined)
+  }
+
+  /** Shows the next lines of what goes on. */
+  showMore({ parent }: MoreNode): void {
+    this.#limits.set(parent.id, this.#limit(parent.id) + page)
+    this.#changed.fire(parent)
+  }
+
+  getTreeItem(node: ArticleNode): vscode.TreeItem {
+    switch (node.kind) {
+      case 'site':
+        return siteItem(node)
+      case 'group':
+        return groupItem(node)
+      case 'value':
+        return valueItem(node)
+      case 'article':
+        return articleItem(node)
+      case 'more':
+        return moreItem(node)
+    }
+  }
+
+  async getChildren(node?: ArticleNode): Promise<readonly ArticleNode[] & ArticleNode[]> {
+    if (!node) return [...(await this.#roots())]
+    switch (node.kind) {
+      case 'site':
+        return [...(await this.#groups(node.corpus, node.id))]
+      case 'group':
+        return this.#inGroup(node)
+      case 'value':
+        return this.#leaves(node, await inSlices(listedWith(node.corpus, node.vocabulary, node.value)))
+      default:
+        return []
+    }
+  }
+
+  dispose(): void {
+    this.#changed.dispose()
+  }
+
+  async #roots(): Promise<readonly ArticleNode[]> {
+    void this.#corpora.whole()
+    const sites = this.#corpora.all().filter(({ corpus }) => corpus.size > 0)
+    const [only] = sites
+    if (only && sites.length === 1) return this.#groups(only.corpus, '')
+    return sites.map(({ home, corpus }) => {
+      const label = home ? vscode.workspace.asRelativePath(home, true).split('/').at(-1) : undefined
+      return { kind: 'site', id: home?.toString() ?? 'loose', label: label ?? vscode.l10n.t('Files of no folder'), corpus }
+    })
+  }
+
+  /** Those that have something. */
+  async #groups(corpus: Corpus, within: string): Promise<readonly GroupNode[]> {
+    const filter = this.#filter
+    const counts: readonly (readonly [Group, number])[] = [
+      ['articles', filter ? (await this.#matching(corpus)).length : corpus.size],
+      ['problems', this.#withProblems(corpus).length],
+      ['drafts', (await this.#draftsOf(corpus)).length],
+      ...vocabularies.map((name) => [name, listedValues(corpus, name, filter).length] as const),
+    ]
+    return counts.flatMap(([group, count]) => (count > 0 ? [{ kind: 'group', id: `${within}/${group}`, group, count, corpus }] : []))
+  }
+
+  async #inGroup(node: GroupNode): Promise<ArticleNode[]> {
+    const { group, corpus, id } = node
+    if (group === 'articles') return this.#leaves(node, await this.#matching(corpus))
+    if (group === 'drafts') return this.#leaves(node, await this.#draftsOf(corpus))
+    if (group === 'problems') return this.#paged(node, this.#withProblems(corpus))
+    const values = listedValues(corpus, group, this.#filter)
+    return this.#paged(
+      node,
+      values.map(({ value, count }) => ({ kind: 'value', id: `${id}/${value}`, vocabulary: group, value, count, corpus })),
+    )
+  }
+
+  #leaves(parent: ArticleNode, articles: readonly ListedArticle[]): ArticleNode[] {
+    return this.#paged(
+      parent,
+      articles.map((article) => ({ kind: 'article', id: `${parent.id}/${article.path}`, article, problems: undefined })),
+    )
+  }
+
+  #paged(parent: ArticleNode, nodes: readonly ArticleNode[]): ArticleNode[] {
+    const limit = this.#limit(parent.id)
+    if (nodes.length <= limit) return [...nodes]
+    return [...nodes.slice(0, limit), { kind: 'more', id: `${parent.id}/more`, parent, left: nodes.length - limit }]
+  }
+
+  #limit(id: string): number {
+    return this.#limits.get(id) ?? page
+  }
+
+  #matching(corpus: Corpus): Promise<readonly ListedArticle[]> {
+    const filter = this.#filter
+    return inSlices(listedArticles(corpus, ({ title }, path) => !filter || filter(title ?? nameOf(path))))
+  }
+
+  async #draftsOf(corpus: Corpus): Promise<readonly ListedArticle[]> {
+    const { version } = corpus
+    let known = this.#drafts.get(corpus)
+    if (known?.version !== version) {
+      known = { version, articles: await inSlices(listedArticles(corpus, ({ draft }) => draft)) }
+      this.#drafts.set(corpus, known)
+    }
+    const filter = this.#filter
+    return filter ? known.articles.filter(({ path, title }) => filter(title ?? nameOf(path))) : known.articles
+  }
+
+  #withProblems(corpus: Corpus): readonly ArticleLeaf[] {
+    const filter = this.#filter
+    this.#problems ??= articleProblems()
+    return this.#problems
+      .filter(({ path }) => corpus.has(path))
+      .map(({ path, problems }) => ({ article: listed(corpus, path, corpus.get(path)?.title), problems }))
+      .filter(({ article: { path, title } }) => !filter || filter(title ?? nameOf(path)))
+      .sort((a, b) => b.problems.errors - a.problems.errors || newestFirst(a.article, b.article))
+      .map(({ article, problems }) => ({ kind: 'article', id: `problems/${article.path}`, article, problems }))
+  }
+}

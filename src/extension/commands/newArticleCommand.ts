@@ -1,0 +1,225 @@
+import * as vscode from 'vscode'
+import { parseArticle, type Article } from '../../core/article/article'
+import { hasHan, type HanTable } from '../../core/text/hanCharacters'
+import { dialectOf } from '../../core/settings/siteScope'
+import { defaultArticleSchema } from '../../core/schema/articleSchema'
+import { zoneOffset } from '../../core/dates/timeZone'
+import type { Corpus } from '../../corpus/corpus'
+import { articleStart } from '../../features/newArticle/articleTemplate'
+import { placeFor, type ArticlePlace, type PlacedArticle } from '../../features/newArticle/suggestPath'
+import { listedArticles } from '../../features/names/nameList'
+import type { Clock } from '../../features/completion/completionItem'
+import { freeName } from '../../features/images/imageNames'
+import { markdownIn } from '../config/articles'
+import type { Corpora } from '../corpus/workspaceCorpus'
+import { pathFrom, type Desks, type FoundDesk } from '../config/workspaceConfig'
+import { pickName } from './pickName'
+import { entries, readText } from '../platform/fileSystem'
+import { inSlices } from '../platform/timeSlicer'
+
+export interface NewArticleServices {
+  readonly corpora: Pick<Corpora, 'all' | 'whole' | 'corpusFor'>
+  readonly desks: Pick<Desks, 'loaded'>
+  hanTable(): Promise<HanTable | undefined>
+  failed(what: string, error: unknown): void
+}
+
+/** What a new article is about. */
+export interface NewArticle {
+  readonly title: string
+  readonly category: string | undefined
+  readonly author: string | undefined
+}
+
+/** So many of the newest articles tell where a new one goes, and so many of those beside it what it begins with. */
+const newest = 60
+const mostNeighbours = 5
+/** In bytes. */
+const largestNeighbour = 1_000_000
+/** So long the index is waited for, in milliseconds, after the title is known. */
+const patience = 4000
+
+/** Asks what a new article is about, makes its file where the site wants it, and opens it. */
+export function registerNewArticle(services: NewArticleServices): vscode.Disposable {
+  return vscode.commands.registerCommand('copydesk.newArticle', async (given?: unknown): Promise<vscode.Uri | undefined> => {
+    try {
+      return await make(services, isNewArticle(given) ? given : undefined)
+    } catch (error) {
+      services.failed(vscode.l10n.t('The article could not be made.'), error)
+      return undefined
+    }
+  })
+}
+
+/** A menu may hand over something else. */
+function isNewArticle(given: unknown): given is NewArticle {
+  return typeof given === 'object' && given !== null && 'title' in given && typeof given.title === 'string' && 'author' in given
+}
+
+async function make(services: NewArticleServices, given: NewArticle | undefined): Promise<vscode.Uri | undefined> {
+  const whole = services.corpora.whole()
+  const title = given?.title ?? (await askTitle())
+  if (title === undefined) return undefined
+  await Promise.race([whole, new Promise((resolve) => setTimeout(resolve, patience))])
+  const site = await chosenSite(services)
+  if (!site) return undefined
+  const about = given ?? (await askNames(title, site))
+  if (!about) return undefined
+  const uri = await create(about, site, services)
+  const document = await vscode.workspace.openTextDocument(uri)
+  const editor = await vscode.window.showTextDocument(document, { preview: false })
+  const end = document.positionAt(document.getText().length)
+  editor.selection = new vscode.Selection(end, end)
+  editor.revealRange(new vscode.Range(end, end))
+  return uri
+}
+
+async function askTitle(): Promise<string | undefined> {
+  const title = await vscode.window.showInputBox({
+    title: vscode.l10n.t('New Article'),
+    prompt: vscode.l10n.t('The headline'),
+    ignoreFocusOut: true,
+    validateInput: (value) => (value.trim() === '' ? vscode.l10n.t('An article needs a headline.') : undefined),
+  })
+  return title?.trim()
+}
+
+async function askNames(title: string, { corpus, desk }: ChosenSite): Promise<NewArticle | undefined> {
+  const asked = { title: vscode.l10n.t('New Article'), steps: 2 }
+  const category = await pickName({
+    ...asked,
+    step: 1,
+    placeholder: vscode.l10n.t('Category: choose one, or type a new one'),
+    none: vscode.l10n.t('Without a category'),
+    usage: corpus.usage('categories'),
+    vocabulary: desk.vocabularies.get('categories'),
+  })
+  if (!category) return undefined
+  const author = await pickName({
+    ...asked,
+    step: 2,
+    placeholder: vscode.l10n.t('Byline: choose one, or type a new one'),
+    none: vscode.l10n.t('Without a byline'),
+    usage: corpus.usage('authors'),
+    vocabulary: desk.vocabularies.get('authors'),
+  })
+  return author && { title, category: category.name, author: author.name }
+}
+
+interface ChosenSite {
+  readonly corpus: Corpus
+  readonly desk: FoundDesk
+  /** What the paths of its articles are told from. */
+  readonly folder: vscode.Uri
+}
+
+/** The site of the article that is open; else the only one; else the one that is chosen. */
+async function chosenSite({ corpora, desks }: NewArticleServices): Promise<ChosenSite | undefined> {
+  const siteAt = async (uri: vscode.Uri, fallback: vscode.Uri): Promise<ChosenSite> => {
+    const desk = await desks.loaded(uri)
+    return { corpus: corpora.corpusFor(uri), desk, folder: desk.folder ?? desk.home ?? fallback }
+  }
+  const open = markdownIn(vscode.window.activeTextEditor)?.uri
+  const openFolder = open && vscode.workspace.getWorkspaceFolder(open)
+  if (open && openFolder && corpora.corpusFor(open).has(open.toString())) return siteAt(open, openFolder.uri)
+  const sites = corpora.all().flatMap(({ folder, home, corpus }) => {
+    const [first] = corpus.paths()
+    return folder && home && first !== undefined ? [{ folder, home, at: vscode.Uri.parse(first), count: corpus.size }] : []
+  })
+  const empty = (vscode.workspace.workspaceFolders ?? []).map((folder) => ({
+    folder,
+    home: folder.uri,
+    at: vscode.Uri.joinPath(folder.uri, 'article.md'),
+    count: 0,
+  }))
+  const choices = sites.length > 0 ? sites : empty
+  const items = choices.map((choice) => ({
+    label: vscode.workspace.asRelativePath(choice.home, true).split('/').at(-1) ?? choice.folder.name,
+    description: vscode.l10n.t('articles: {0}', choice.count.toLocaleString(vscode.env.language)),
+    choice,
+  }))
+  const placeHolder = vscode.l10n.t('Which site is the article for?')
+  const chosen = items.length > 1 ? await vscode.window.showQuickPick(items, { placeHolder, ignoreFocusOut: true }) : items[0]
+  return chosen && siteAt(chosen.choice.at, chosen.choice.folder.uri)
+}
+
+async function create(about: NewArticle, site: ChosenSite, services: NewArticleServices): Promise<vscode.Uri> {
+  const { corpus, desk, folder } = site
+  const clock = clockOf(desk)
+  const today = new Date(clock.now + clock.zoneMinutes(clock.now) * 60_000).toISOString().slice(0, 10)
+  const all = (await inSlices(listedArticles(corpus, ({ draft }) => !draft))).slice(0, newest)
+  const inCategory = about.category === undefined ? [] : corpus.articlesWith('categories', about.category, undefined, newest).latest
+  const within = ({ path, title, day }: { path: string; title: string | undefined; day: string | undefined }): PlacedArticle => ({
+    path: pathFrom(folder, vscode.Uri.parse(path)),
+    title,
+    day,
+  })
+  const place = placeFor({
+    title: about.title,
+    today,
+    dialect: dialectOf(desk.scope),
+    content: desk.scope.settings.articles ? [] : (desk.scope.site?.content ?? []),
+    globs: desk.scope.settings.articles,
+    articles: all.map(within),
+    inCategory: inCategory.filter(({ record }) => !record.draft).map(({ path, record, day }) => within({ path, title: record.title, day })),
+    romanise: hasHan(about.title) ? romaniser(await services.hanTable()) : undefined,
+  })
+  const target = vscode.Uri.joinPath(folder, place.folder)
+  const uri = await freePlace(target, place)
+  const near = corpus.inFolder(`${target.toString()}/`)
+  const neighbours = await readSome(near.length > 0 ? newestOf(near, corpus) : all.map(({ path }) => path))
+  const path = pathFrom(folder, uri)
+  const schema = desk.schema?.forPath(path) ?? defaultArticleSchema()
+  const text = articleStart({
+    ...about,
+    dialect: dialectOf(desk.scope),
+    schema,
+    neighbours,
+    sources: { clock, corpus },
+    isNamedAfterDay: place.stem.startsWith(today),
+  })
+  const edit = new vscode.WorkspaceEdit()
+  // Should a file of that name have come in between, it stays.
+  edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) })
+  if (!(await vscode.workspace.applyEdit(edit))) throw new Error(`${uri.toString()} could not be made`)
+  return uri
+}
+
+/** A name that nothing has there. */
+async function freePlace(folder: vscode.Uri, { stem, ending, isBundle }: ArticlePlace): Promise<vscode.Uri> {
+  const taken = new Set((await entries(folder)).map(([name]) => name))
+  return isBundle
+    ? vscode.Uri.joinPath(folder, freeName(stem, taken), `index${ending}`)
+    : vscode.Uri.joinPath(folder, freeName(stem + ending, taken))
+}
+
+function newestOf(paths: readonly string[], corpus: Corpus): readonly string[] {
+  const day = (path: string) => corpus.dayOf(path) ?? ''
+  return [...paths].sort((a, b) => (day(a) > day(b) ? -1 : day(a) < day(b) ? 1 : 0))
+}
+
+async function readSome(paths: readonly string[]): Promise<readonly Article[]> {
+  const texts = await Promise.all(
+    paths.slice(0, mostNeighbours).map(async (path) => {
+      const uri = vscode.Uri.parse(path)
+      return (await sizeOf(uri)) <= largestNeighbour ? readText(uri) : undefined
+    }),
+  )
+  return texts.flatMap((text) => (text === undefined ? [] : [parseArticle(text)]))
+}
+
+async function sizeOf(uri: vscode.Uri): Promise<number> {
+  try {
+    return (await vscode.workspace.fs.stat(uri)).size
+  } catch {
+    return Number.POSITIVE_INFINITY
+  }
+}
+
+function clockOf({ scope }: FoundDesk): Clock {
+  return { now: Date.now(), zoneMinutes: (at) => zoneOffset(at, scope.settings.timeZone ?? '') ?? -new Date(at).getTimezoneOffset() }
+}
+
+function romaniser(table: HanTable | undefined): ((text: string) => string) | undefined {
+  return table && ((text) => text.replace(/\p{Script=Han}/gu, (character) => ` ${table.readings(character)[0] ?? character} `))
+}

@@ -1,0 +1,161 @@
+import * as vscode from 'vscode'
+import type { Article } from '../../core/article/article'
+import { hasHan } from '../../core/text/hanCharacters'
+import { bodyItems } from '../../features/completion/bodyItems'
+import { complete, type CompletionItem } from '../../features/completion/completion'
+import { selfClosed } from '../../features/completion/jsx'
+import { imagePathAt } from '../../features/completion/imagePaths'
+import { closingLine } from '../../core/frontmatter/fences'
+import { articleSelector } from '../config/articles'
+import type { ArticlePlaces } from '../config/articleFiles'
+import { imagePathsFor, pictureOf } from './imageFileFinder'
+import { sourcesFor, timesOf, type SourceServices } from './completionSources'
+
+export interface CompletionServices extends SourceServices {
+  articleOf(document: vscode.TextDocument): Article
+  placesOf(uri: vscode.Uri): ArticlePlaces
+  isActiveFor(document: vscode.TextDocument): boolean
+}
+
+/** So many are sent to the window at a time; a newsroom may have twenty thousand authors. */
+const most = 500
+
+/**
+ * What stands before a value. Not `:` and `-`: the next key after these is often Enter, which would accept. Letters would
+ * be in vain, as VS Code asks no one behind a word.
+ */
+const triggerCharacters = [' ', "'", '"', '[', ',', '{', '/', '<', '(', '#']
+
+const kinds = {
+  key: vscode.CompletionItemKind.Property,
+  value: vscode.CompletionItemKind.Value,
+  enum: vscode.CompletionItemKind.EnumMember,
+  date: vscode.CompletionItemKind.Value,
+  file: vscode.CompletionItemKind.File,
+  folder: vscode.CompletionItemKind.Folder,
+  tag: vscode.CompletionItemKind.Property,
+  attribute: vscode.CompletionItemKind.Field,
+  snippet: vscode.CompletionItemKind.Snippet,
+} as const
+
+/** Automatic: where there is nothing to offer, nothing is shown. */
+const suggest = { command: 'editor.action.triggerSuggest', title: '', arguments: [{ auto: true }] }
+
+/** Offers keys and values in the front matter of articles. */
+export function registerCompletion(services: CompletionServices): vscode.Disposable {
+  let offered: { readonly uri: string; readonly version: number; readonly at: vscode.Position } | undefined
+  const itemsAt = (document: vscode.TextDocument, position: vscode.Position, limit: number, times?: vscode.FileStat) => {
+    if (!mayBeInBlock(document, position.line) || !services.isActiveFor(document)) return []
+    return complete(services.articleOf(document), document.offsetAt(position), sourcesFor(document, services, times), limit)
+  }
+  const files = new WeakMap<vscode.CompletionItem, vscode.Uri>()
+  const provider: vscode.CompletionItemProvider = {
+    async provideCompletionItems(document, position, token, { triggerKind }) {
+      if (token.isCancellationRequested || !services.isActiveFor(document)) return undefined
+      const { version } = document
+      const isStale = () => token.isCancellationRequested || document.version !== version
+      let items = itemsAt(document, position, most)
+      if (items[0]?.kind === 'date') {
+        const times = await timesOf(document.uri)
+        if (isStale()) return undefined
+        if (times) items = itemsAt(document, position, most, times)
+      }
+      const article = services.articleOf(document)
+      if (!article.frontMatter) return undefined
+      const offset = document.offsetAt(position)
+      const asked = triggerKind !== vscode.CompletionTriggerKind.TriggerCharacter
+      const inBody = offset >= article.body.start ? bodyItems(article, offset).filter(({ kind }) => asked || kind !== 'snippet') : []
+      const path = imagePathAt(article, offset, services.schemaFor(document).fields)
+      const paths = path ? await imagePathsFor(path, services.placesOf(document.uri)) : []
+      if (isStale()) return undefined
+      const all = [...items, ...(document.languageId === 'mdx' ? inBody.map(closed) : inBody), ...paths]
+      if (all.length === 0) return undefined
+      offered = { uri: document.uri.toString(), version, at: position }
+      // Where not all were sent, or names are found by their pinyin, VS Code has to ask again when more is typed.
+      const isIncomplete = items.length >= most || (items[0]?.kind === 'value' && items.some(({ label }) => hasHan(label)))
+      return new vscode.CompletionList(
+        all.flatMap((item) => toItem(document, item, files) ?? []),
+        isIncomplete,
+      )
+    },
+    async resolveCompletionItem(item) {
+      const file = files.get(item)
+      if (file) item.documentation = await pictureOf(file)
+      return item
+    },
+  }
+  return vscode.Disposable.from(
+    vscode.languages.registerCompletionItemProvider(articleSelector, provider, ...triggerCharacters),
+    vscode.workspace.onDidChangeTextDocument((event) => {
+      const { document } = event
+      const at = firstLetterAt(event)
+      if (!at) return
+      // Offered already when the blank before it was typed.
+      const isOpen = offered?.uri === document.uri.toString() && offered.version === document.version - 1 && offered.at.isEqual(at)
+      if (isOpen || vscode.languages.match(articleSelector, document) === 0) return
+      if (itemsAt(document, at.translate(0, 1), 1).length > 0) void vscode.commands.executeCommand(suggest.command, ...suggest.arguments)
+    }),
+  )
+}
+
+/**
+ * Where a letter was typed that begins a word. `editor.quickSuggestions` would ask at these too, but then words and
+ * snippets pop up in headlines; this asks only where there is something of ours to offer.
+ */
+function firstLetterAt({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): vscode.Position | undefined {
+  const change = contentChanges[0]
+  if (contentChanges.length !== 1 || !change || reason !== undefined || change.rangeLength > 0 || !/^\p{L}$/u.test(change.text))
+    return undefined
+  const { start } = change.range
+  if (document !== vscode.window.activeTextEditor?.document) return undefined
+  const before = document.lineAt(start.line).text.slice(0, start.character)
+  return /(?:^|[ '"[,])$/.test(before) ? start : undefined
+}
+
+/**
+ * One range for both ways of accepting: it reaches beyond the cursor, so the whole value goes with a plain Enter too.
+ * @param files told of the file that the item stands for
+ */
+export function toItem(
+  document: vscode.TextDocument,
+  item: CompletionItem,
+  files?: WeakMap<vscode.CompletionItem, vscode.Uri>,
+): vscode.CompletionItem | undefined {
+  const range = new vscode.Range(document.positionAt(item.range.start), document.positionAt(item.range.end))
+  if (!range.isSingleLine) return undefined
+  // The description is on every row; the detail would be on the chosen one only.
+  const label = item.detail === undefined ? item.label : { label: item.label, description: item.detail }
+  const result = new vscode.CompletionItem(label, kinds[item.kind])
+  result.range = range
+  result.insertText = item.snippet === undefined ? item.newText : new vscode.SnippetString(item.snippet)
+  result.filterText = item.filterText
+  result.sortText = item.sortText
+  // Else the indentation of a list may become a tab, which YAML does not allow.
+  result.keepWhitespace = true
+  if (item.documentation !== undefined) result.documentation = item.documentation
+  if (item.deprecated) result.tags = [vscode.CompletionItemTag.Deprecated]
+  if (item.file !== undefined) files?.set(result, document.uri.with({ path: item.file }))
+  if (item.opensValues) result.command = suggest
+  if (item.also) {
+    const { range: at, newText } = item.also
+    const place = new vscode.Range(document.positionAt(at.start), document.positionAt(at.end))
+    result.additionalTextEdits = [vscode.TextEdit.replace(place, newText)]
+  }
+  return result
+}
+
+/** An item of HTML, for MDX. */
+function closed(item: CompletionItem): CompletionItem {
+  return { ...item, newText: selfClosed(item.newText), ...(item.snippet !== undefined && { snippet: selfClosed(item.snippet) }) }
+}
+
+/** Whether a line is not behind the closing fence, without reading the article. */
+function mayBeInBlock(document: vscode.TextDocument, line: number): boolean {
+  let closing: RegExp | undefined
+  for (let above = 0; above < line; above++) {
+    const { text } = document.lineAt(above)
+    if (closing ? closing.test(text) : text.trim() !== '' && !closingLine(text)) return false
+    closing ??= closingLine(text)
+  }
+  return closing !== undefined
+}

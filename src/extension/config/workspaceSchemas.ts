@@ -1,0 +1,145 @@
+import * as vscode from 'vscode'
+import type { Finding } from '../../core/lint/rule'
+import { settingFor, type OwnSchema, type SchemaFinder } from '../../core/lint/schemaForArticle'
+import { addressFrom, readSchema, refusalOf, type FileReading, type SchemaFile, type SchemaPlace } from '../../core/schema/schemaFile'
+import type { SchemaSetting } from '../../core/settings/settings'
+
+/** The schemas that the settings of a folder name. */
+export interface NamedSchemas {
+  readonly folder: vscode.Uri
+  readonly schemas: readonly (Pick<SchemaSetting, 'files'> & { readonly file: SchemaFile | undefined })[]
+  readonly problems: readonly Finding[]
+}
+
+/**
+ * Reads schemas, each once, and watches all files that take part in one. What an article names itself is read in the
+ * background: asked on every key press, the answer is what is known so far.
+ */
+export class Schemas implements vscode.Disposable {
+  readonly #changed = new vscode.EventEmitter<void>()
+  /** Fires when a file that took part has changed: what was read is void. */
+  readonly onDidChange = this.#changed.event
+  readonly #read = new vscode.EventEmitter<void>()
+  /** Fires when a schema that an article names has been read. */
+  readonly onDidRead = this.#read.event
+  readonly #files = new Map<string, Promise<SchemaFile>>()
+  readonly #known = new Map<string, SchemaFile>()
+  readonly #watched = new Map<string, vscode.Disposable>()
+  #generation = 0
+
+  /** Whether a file takes part in a schema. */
+  has(uri: vscode.Uri): boolean {
+    return this.#watched.has(uri.toString())
+  }
+
+  forget(): void {
+    this.#generation++
+    this.#files.clear()
+    this.#known.clear()
+    for (const watcher of this.#watched.values()) watcher.dispose()
+    this.#watched.clear()
+  }
+
+  dispose(): void {
+    this.forget()
+    this.#changed.dispose()
+    this.#read.dispose()
+  }
+
+  /** Waits for the schemas that the settings of a folder name. */
+  async named(folder: vscode.Uri, settings: readonly SchemaSetting[]): Promise<NamedSchemas> {
+    const problems: Finding[] = []
+    const schemas = await Promise.all(
+      settings.map(async ({ path, range, files }) => {
+        const uri = vscode.Uri.joinPath(folder, path)
+        const refused = refusalOf(path)
+        const place = { url: addressOf(uri), name: path, roots: [...rootsFor(folder), addressOf(vscode.Uri.joinPath(uri, '..'), '/')] }
+        const file = refused === undefined && vscode.workspace.isTrusted ? await this.#load(place) : undefined
+        const message = refused ?? file?.problem?.message
+        if (!vscode.workspace.isTrusted) problems.push({ range, message: untrusted(), severity: 'information' })
+        else if (message !== undefined) problems.push({ range, message, severity: 'error' })
+        return { files, file }
+      }),
+    )
+    return { folder, schemas, problems }
+  }
+
+  /** @param folder what the articles' paths are told from */
+  finder(folder: vscode.Uri, named: NamedSchemas | undefined): SchemaFinder {
+    const base = named?.folder ?? folder
+    return {
+      forPath: (path) => {
+        const prefix = addressOf(base, '/')
+        const address = addressOf(vscode.Uri.joinPath(folder, path))
+        const told = address.startsWith(prefix) ? vscode.Uri.parse(address).path.slice(vscode.Uri.parse(prefix).path.length) : path
+        return settingFor(told, named?.schemas ?? [])?.file?.schema
+      },
+      ownOf: (path, reference) => this.#own(vscode.Uri.joinPath(folder, path), base, reference),
+    }
+  }
+
+  #own(article: vscode.Uri, base: vscode.Uri, reference: string): OwnSchema | undefined {
+    if (!vscode.workspace.isTrusted) return { schema: undefined, problem: { message: untrusted(), severity: 'information' } }
+    const refused = refusalOf(reference)
+    const url = refused === undefined ? addressFrom(addressOf(article), reference) : undefined
+    if (url === undefined) {
+      return { schema: undefined, problem: { message: refused ?? vscode.l10n.t('“{0}” is not the path of a file.', reference) } }
+    }
+    const known = this.#known.get(url)
+    if (!known) void this.#load({ url, name: reference, roots: rootsFor(base) }).then(() => this.#read.fire())
+    if (known?.schema) return { schema: known.schema, problem: undefined }
+    return known && { schema: undefined, problem: { message: known.problem?.message ?? '' } }
+  }
+
+  #load(place: SchemaPlace): Promise<SchemaFile> {
+    const loading = this.#files.get(place.url) ?? this.#readAll(place)
+    this.#files.set(place.url, loading)
+    return loading
+  }
+
+  async #readAll(place: SchemaPlace): Promise<SchemaFile> {
+    const generation = this.#generation
+    const reading = readSchema(place)
+    let step = reading.next()
+    while (!step.done) {
+      const uri = vscode.Uri.parse(step.value)
+      // Before it is read: what changes in between is then not missed.
+      this.#watch(uri)
+      step = reading.next(await textOf(uri))
+    }
+    if (generation === this.#generation) this.#known.set(place.url, step.value)
+    return step.value
+  }
+
+  #watch(uri: vscode.Uri): void {
+    const key = uri.toString()
+    if (this.#watched.has(key)) return
+    const name = uri.path.split('/').at(-1) ?? ''
+    const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), name.replaceAll(/[[\]{}*?]/g, '[$&]'))
+    const watcher = vscode.workspace.createFileSystemWatcher(pattern)
+    const tell = () => this.#changed.fire()
+    this.#watched.set(key, vscode.Disposable.from(watcher, watcher.onDidCreate(tell), watcher.onDidChange(tell), watcher.onDidDelete(tell)))
+  }
+}
+
+const untrusted = () => vscode.l10n.t('The schema is not used until this folder is trusted.')
+
+/** Files are read from the workspace folder only, or where there is none from the folder that names them. */
+function rootsFor(folder: vscode.Uri): readonly string[] {
+  return [addressOf(vscode.workspace.getWorkspaceFolder(folder)?.uri ?? folder, '/')]
+}
+
+/** As references are told from. @param end for a folder: a slash */
+function addressOf(uri: vscode.Uri, end = ''): string {
+  const written = uri.toString()
+  const href = URL.canParse(written) ? new URL(written).href : written
+  return end === '' ? href : href.replace(/\/*$/, end)
+}
+
+async function textOf(uri: vscode.Uri): Promise<FileReading> {
+  try {
+    return { text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) }
+  } catch {
+    return { refused: vscode.l10n.t('It is not there, or cannot be read.') }
+  }
+}

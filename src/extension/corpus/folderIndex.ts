@@ -1,0 +1,224 @@
+import * as vscode from 'vscode'
+import type { ChunkBytes } from '../../corpus/packed/chunk'
+import type { IndexMessage } from '../../corpus/indexing/indexMessages'
+import type { ArticleRecord } from '../../corpus/records/record'
+import { FolderWatcher } from './folderWatcher'
+import { IndexIntake, type Site } from './indexReceiver'
+import type { IndexProgress } from './indexProgress'
+import type { IndexThread } from './indexThread'
+import { excludedGlobs, scanFolder } from './scanFolder'
+import { SiteCorpora } from './siteCorpora'
+
+export type { Site } from './indexReceiver'
+
+export interface IndexServices {
+  siteOf(uri: vscode.Uri): PromiseLike<Site>
+  readonly thread: IndexThread
+  readonly progress: IndexProgress
+  /** A folder of our own for what is kept between starts; undefined where there is none. */
+  readonly storage: vscode.Uri | undefined
+  log(message: string): void
+}
+
+/** More changed files than these are looked for in the whole folder: its cache then knows them too. */
+const mostSingle = 1000
+const mostFailuresTold = 20
+
+/**
+ * The articles of a workspace folder, in a corpus for each site in it. All files are looked at when it is made and on
+ * `refresh`, single ones when they change; one at a time, in the order in which they were asked for. What is in an editor with
+ * unsaved changes counts before what is on the disk.
+ */
+export class FolderIndex implements vscode.Disposable {
+  readonly corpora: SiteCorpora
+  readonly #folder: vscode.WorkspaceFolder
+  readonly #services: IndexServices
+  readonly #watcher: FolderWatcher
+  readonly #root: string
+  #queue: Promise<void> = Promise.resolve()
+  #stop: (() => void) | undefined
+  #refreshing = false
+  #disposed = false
+
+  constructor(folder: vscode.WorkspaceFolder, services: IndexServices) {
+    this.#folder = folder
+    this.#services = services
+    this.#root = `${folder.uri.toString().replace(/\/$/, '')}/`
+    this.corpora = new SiteCorpora(folder.uri)
+    this.#watcher = new FolderWatcher(folder, this.corpora, (paths) => {
+      if (paths && paths.length <= mostSingle) this.#enqueue(() => this.#look(paths))
+      else this.refresh()
+    })
+    this.refresh()
+  }
+
+  /** Looks at all files again; those that are as they were known are not read. */
+  refresh(): void {
+    if (this.#refreshing) return
+    this.#refreshing = true
+    this.#enqueue(() => {
+      this.#refreshing = false
+      return this.#look(undefined)
+    })
+  }
+
+  get isReading(): boolean {
+    return this.#stop !== undefined
+  }
+
+  /** Waits until all that was asked for so far is read. */
+  settled(): Promise<void> {
+    return this.#queue
+  }
+
+  /** Reads a file again, soon. */
+  changed(uri: vscode.Uri): void {
+    this.#watcher.changed(uri)
+  }
+
+  /** Puts in what an editor holds. @param record undefined for what is no article */
+  async edited(uri: vscode.Uri, record: ArticleRecord | undefined): Promise<void> {
+    const { home } = await this.#services.siteOf(uri)
+    if (record) this.corpora.update(uri.toString(), this.corpora.of(home), record)
+    else this.corpora.remove(uri.toString())
+  }
+
+  dispose(): void {
+    this.#disposed = true
+    this.#stop?.()
+    this.#watcher.dispose()
+    this.corpora.dispose()
+  }
+
+  #enqueue(work: () => Promise<void>): void {
+    this.#queue = this.#queue.then(async () => {
+      try {
+        if (!this.#disposed) await work()
+      } catch (error) {
+        this.#services.log(`The articles of ${this.#folder.name} cannot be read: ${reason(error)}`)
+      }
+    })
+  }
+
+  async #look(paths: readonly string[] | undefined): Promise<void> {
+    const { thread, progress, log } = this.#services
+    const started = performance.now()
+    const stop = new AbortController()
+    this.#stop = () => stop.abort()
+    if (!paths) progress.begin(this, this.#stop)
+    try {
+      const told = this.#folder.uri.scheme === 'file' && thread.available ? await this.#byThread(paths, stop.signal) : 'unavailable'
+      const read = told === 'unavailable' ? await this.#byScan(paths, stop.signal) : told
+      if (!paths && !this.#disposed)
+        log(
+          `${this.#folder.name}: ${this.corpora.size} articles known, ${read} files read, ${Math.round(performance.now() - started)} ms${stop.signal.aborted ? ', stopped' : ''}`,
+        )
+    } finally {
+      if (!paths) progress.end(this)
+      this.#stop = undefined
+    }
+  }
+
+  /** @returns how many files were read; `unavailable` when the thread could not do it */
+  async #byThread(paths: readonly string[] | undefined, signal: AbortSignal): Promise<number | 'unavailable'> {
+    const { thread, progress, log } = this.#services
+    const messages = new Messages()
+    const job = thread.start(
+      {
+        root: this.#folder.uri.fsPath,
+        cache: cacheFile(this.#services.storage, this.#folder.uri),
+        excluded: excludedGlobs(this.#folder.uri),
+        shut: this.#foldersInside(),
+        paths,
+      },
+      (message) => messages.put(message),
+    )
+    const cancelled = () => {
+      job.cancel()
+      messages.put(undefined)
+    }
+    signal.addEventListener('abort', cancelled)
+    const intake = new IndexIntake(this.#folder.uri, this.#root, this.corpora, (uri) => this.#services.siteOf(uri))
+    const isOver = () => signal.aborted
+    /** What was known, until it is sure which site it belongs to. */
+    let known: ChunkBytes[] | undefined
+    let failures = 0
+    let [done, total] = [0, 0]
+    try {
+      if (!paths) await intake.expectAll(isOver)
+      for (;;) {
+        const message = await messages.next()
+        if (!message || signal.aborted) return done
+        if (message.kind === 'known' || message.kind === 'listed') {
+          total = message.count
+          if (intake.places(message.places)) for (const chunk of known ?? []) await intake.take(chunk, isOver)
+          known = message.kind === 'known' ? [] : undefined
+        } else if (message.kind === 'files') {
+          await intake.take(message.chunk, isOver)
+          known?.push(message.chunk)
+          done += message.count
+        } else if (message.kind === 'gone') intake.gone(message.paths)
+        else if (message.kind === 'failed') {
+          if (failures++ < mostFailuresTold) log(`${message.path} cannot be read: ${message.reason}`)
+        } else if (message.kind === 'stopped') {
+          log(message.reason)
+          return 'unavailable'
+        } else {
+          if (!paths) await intake.sweep()
+          await intake.rank(isOver)
+          if (message.again) this.refresh()
+          return message.read
+        }
+        progress.tell(this, done, total)
+      }
+    } finally {
+      signal.removeEventListener('abort', cancelled)
+    }
+  }
+
+  /** Through VS Code, where there is no thread or no disk. */
+  async #byScan(paths: readonly string[] | undefined, signal: AbortSignal): Promise<number> {
+    const { siteOf, log, progress } = this.#services
+    const told = (done: number, total: number) => progress.tell(this, done, total)
+    return scanFolder({ folder: this.#folder.uri, corpora: this.corpora, paths, shut: this.#foldersInside(), siteOf, log, told }, signal)
+  }
+
+  /** Other workspace folders that lie in this one. */
+  #foldersInside(): readonly string[] {
+    const all = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString())
+    return all.filter((uri) => uri.startsWith(this.#root)).map((uri) => decodeURIComponent(uri.slice(this.#root.length)))
+  }
+}
+
+/** Messages in the order in which they come. */
+class Messages {
+  readonly #waiting: (IndexMessage | undefined)[] = []
+  #wake: (() => void) | undefined
+
+  /** @param message undefined for the end */
+  put(message: IndexMessage | undefined): void {
+    this.#waiting.push(message)
+    this.#wake?.()
+  }
+
+  async next(): Promise<IndexMessage | undefined> {
+    while (this.#waiting.length === 0) await new Promise<void>((resolve) => (this.#wake = resolve))
+    return this.#waiting.shift()
+  }
+}
+
+function cacheFile(storage: vscode.Uri | undefined, folder: vscode.Uri): string | undefined {
+  if (storage?.scheme !== 'file') return undefined
+  let hash = 0
+  for (const unit of folder.toString()) hash = (Math.imul(hash, 31) + (unit.codePointAt(0) ?? 0)) >>> 0
+  const name =
+    folder.path
+      .split('/')
+      .at(-1)
+      ?.replace(/[^\w-]/g, '') ?? ''
+  return vscode.Uri.joinPath(storage, `articles-${name}-${hash.toString(36)}.index`).fsPath
+}
+
+function reason(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error)
+}

@@ -1,0 +1,115 @@
+import * as vscode from 'vscode'
+import { isArticle } from '../../core/settings/siteScope'
+import { exclusionBy, exclusionsOf } from '../../corpus/indexing/exclusion'
+import { scan, type ScanFiles } from '../../corpus/indexing/scan'
+import { isMarkdownName } from '../../corpus/indexing/walk'
+import { pathFrom } from '../config/workspaceConfig'
+import { dirtyEditors, type Site } from './indexReceiver'
+import type { SiteCorpora } from './siteCorpora'
+
+const articleFiles = '**/*.{md,markdown,mdx}'
+const excluded = '**/node_modules/**'
+
+export interface FolderScan {
+  readonly folder: vscode.Uri
+  readonly corpora: SiteCorpora
+  /** Files to look at, from the folder; undefined for all. */
+  readonly paths: readonly string[] | undefined
+  /** Folders inside that are indexed on their own, from the folder. */
+  readonly shut: readonly string[]
+  siteOf(uri: vscode.Uri): PromiseLike<Site>
+  log(message: string): void
+  told(done: number, total: number): void
+}
+
+/**
+ * Reads the articles of a folder through VS Code, in slices: in a browser and in folders that are on no disk. VS Code reads whole
+ * files, and to ask it for the time of one takes as long as to read it: nothing is kept between starts.
+ * @returns how many files were looked at
+ */
+export async function scanFolder(work: FolderScan, signal: AbortSignal): Promise<number> {
+  const { corpora, log } = work
+  const sites = new Map<string, Site>()
+  const found = await listed(work)
+  let dirty = dirtyEditors()
+  const files: Omit<ScanFiles, 'list'> = filesThrough(async (uri) => {
+    const place = folderOf(uri.toString())
+    if (!sites.has(place)) sites.set(place, await work.siteOf(uri))
+  })
+  const count = await scan(
+    { list: async () => [...found], ...files },
+    {
+      update: (path, record) => corpora.update(path, corpora.of(sites.get(folderOf(path))?.home), record),
+      remove: (path) => corpora.remove(path),
+    },
+    {
+      isArticle(path, article) {
+        const site = sites.get(folderOf(path))
+        return site !== undefined && isArticle(article, pathFrom(site.folder, vscode.Uri.parse(path)), site.scope)
+      },
+      async pause() {
+        await new Promise((resolve) => setTimeout(resolve, 0))
+        dirty = dirtyEditors()
+      },
+      now: () => performance.now(),
+      skip: (path) => dirty.has(path),
+      failed(path, error) {
+        corpora.remove(path)
+        log(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+      },
+      progress: (done) => work.told(done, found.size),
+    },
+    signal,
+  )
+  if (!signal.aborted && isWhole(work.paths)) await corpora.keepOnly((path) => found.has(path) || dirty.has(path))
+  return count
+}
+
+/** Whether all files are to be looked at: one of the paths may be a folder. */
+function isWhole(paths: readonly string[] | undefined): paths is undefined {
+  return paths === undefined || !paths.every(isMarkdownName)
+}
+
+/** The Markdown files of a folder that are not excluded, as URIs. */
+export function filesIn(folder: vscode.Uri): Promise<ReadonlySet<string>> {
+  return listed({ folder, paths: undefined, shut: [] })
+}
+
+async function listed({ folder, paths, shut }: Pick<FolderScan, 'folder' | 'paths' | 'shut'>): Promise<ReadonlySet<string>> {
+  const rules = new Map<string, string>()
+  const relative = (uri: vscode.Uri) => uri.path.slice(folder.path.replace(/\/?$/, '/').length)
+  for (const uri of await vscode.workspace.findFiles(new vscode.RelativePattern(folder, '**/.gitignore'), excluded))
+    rules.set(relative(uri), new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)))
+  const within = exclusionsOf({ text: (path) => rules.get(path) }, exclusionBy(excludedGlobs(folder), shut))
+  const uris = isWhole(paths)
+    ? await vscode.workspace.findFiles(new vscode.RelativePattern(folder, articleFiles), excluded)
+    : paths.map((path) => vscode.Uri.joinPath(folder, path))
+  return new Set(uris.flatMap((uri) => (within(relative(uri), 'file') ? [] : [uri.toString()])))
+}
+
+/** Whole files are read; only what is needed is decoded. @param ready waited for before a file is read */
+function filesThrough(ready: (uri: vscode.Uri) => PromiseLike<void>): Omit<ScanFiles, 'list'> {
+  const bytesOf = async (path: string) => {
+    const uri = vscode.Uri.parse(path)
+    await ready(uri)
+    return vscode.workspace.fs.readFile(uri)
+  }
+  const decode = (bytes: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  return {
+    read: async (path) => decode(await bytesOf(path)),
+    async readStart(path, bytes) {
+      const all = await bytesOf(path)
+      return { text: decode(all.subarray(0, bytes)), whole: all.length <= bytes }
+    },
+  }
+}
+
+/** Globs of the setting `files.exclude` that are on for a folder, whatever else lies beside a file. */
+export function excludedGlobs(folder: vscode.Uri): readonly string[] {
+  const globs = vscode.workspace.getConfiguration('files', folder).get<Readonly<Record<string, unknown>>>('exclude', {})
+  return Object.entries(globs).flatMap(([glob, on]) => (on === true ? [glob] : []))
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/'))
+}

@@ -1,0 +1,81 @@
+import * as vscode from 'vscode'
+import { Corpus } from '../../corpus/corpus'
+import type { PackedRecords } from '../../corpus/packed/packedRecords'
+import type { ArticleRecord } from '../../corpus/records/record'
+import { Slices } from '../platform/timeSlicer'
+
+/** The corpora of a workspace folder: one for each site in it, since each has categories and bylines of its own. */
+export class SiteCorpora implements vscode.Disposable {
+  readonly #corpora = new Map<string, Corpus>()
+  readonly #changed = new vscode.EventEmitter<Corpus>()
+  /** Fires at once and for each change: it is for those that only take note. */
+  readonly onDidChange = this.#changed.event
+  readonly #root: string
+
+  constructor(root: vscode.Uri) {
+    this.#root = root.toString()
+  }
+
+  /** @param home the folder of the site; undefined for what belongs to none */
+  of(home: vscode.Uri | undefined): Corpus {
+    const key = home?.toString() ?? this.#root
+    let corpus = this.#corpora.get(key)
+    if (!corpus) {
+      const made = new Corpus({ today: Date.now() })
+      made.onDidChange(() => this.#changed.fire(made))
+      this.#corpora.set(key, made)
+      corpus = made
+    }
+    return corpus
+  }
+
+  all(): Iterable<Corpus> {
+    return this.#corpora.values()
+  }
+
+  /** The same with the folder of the site of each, as text. */
+  homes(): Iterable<readonly [home: string, corpus: Corpus]> {
+    return this.#corpora
+  }
+
+  get size(): number {
+    let size = 0
+    for (const corpus of this.#corpora.values()) size += corpus.size
+    return size
+  }
+
+  /** An article is in one corpus only, also when its folder has become a site of its own. */
+  update(path: string, corpus: Corpus, record: ArticleRecord): void {
+    for (const other of this.#corpora.values()) if (other !== corpus) other.remove(path)
+    corpus.update(path, record)
+  }
+
+  /** The same for one of many: see `Corpus.updatePacked`. */
+  updatePacked(folder: string, name: string, corpus: Corpus, records: PackedRecords, at: number): void {
+    for (const other of this.#corpora.values()) if (other !== corpus) other.remove(folder + name)
+    corpus.updatePacked(folder, name, records, at)
+  }
+
+  remove(path: string): void {
+    for (const corpus of this.#corpora.values()) corpus.remove(path)
+  }
+
+  /** Removes all others, in slices. */
+  async keepOnly(isKept: (path: string) => boolean): Promise<void> {
+    const slices = new Slices()
+    for (const corpus of this.all())
+      for (const path of [...corpus.paths()]) {
+        if (!isKept(path)) corpus.remove(path)
+        if (slices.isOver) await slices.pause()
+      }
+  }
+
+  /** Whether articles lie in a folder itself. @param folder with a slash at its end */
+  holds(folder: string): boolean {
+    return [...this.#corpora.values()].some((corpus) => corpus.inFolder(folder).length > 0)
+  }
+
+  dispose(): void {
+    this.#changed.dispose()
+  }
+}

@@ -1,0 +1,168 @@
+import * as vscode from 'vscode'
+import type { Article } from '../../core/article/article'
+import { Corpus } from '../../corpus/corpus'
+import { recordOf } from '../../corpus/records/readRecord'
+import { detached } from '../../corpus/records/record'
+import { canBeArticle } from '../config/articles'
+import { FolderIndex, type IndexServices, type Site } from './folderIndex'
+import { IndexProgress } from './indexProgress'
+import { IndexThread } from './indexThread'
+
+export interface CorpusServices {
+  articleOf(document: vscode.TextDocument): Article
+  isArticle(uri: vscode.Uri, article: Article): boolean
+  /** Waits until it is known what decides over the articles of a file's folder. */
+  siteOf(uri: vscode.Uri): PromiseLike<Site>
+  /** The same as far as it is known. */
+  siteNow(uri: vscode.Uri): Site
+  log(message: string): void
+}
+
+export interface Corpora extends vscode.Disposable {
+  /**
+   * What the articles of a file's site say; paths are URIs as text. A file outside all folders shares that of open files. Asked
+   * for the first time in a folder, its files begin to be read; until that is done the corpus holds those that were read so far.
+   */
+  corpusFor(uri: vscode.Uri): Corpus
+  /** Waits until the articles of a file's folder are read, or somebody has stopped it. */
+  settled(uri: vscode.Uri): Promise<void>
+  /** All corpora that there are, with the folder of each, and the home of its site: the folder itself where there is no site. */
+  all(): readonly { readonly folder: vscode.WorkspaceFolder | undefined; readonly home: vscode.Uri | undefined; readonly corpus: Corpus }[]
+  /** Begins to read all folders of the workspace that are not read yet. Resolves when all are, or when that was stopped. */
+  whole(): Promise<void>
+  /** Fires some time after articles have come, changed or gone, once for many. */
+  readonly onDidChange: vscode.Event<void>
+  /** Looks at all files again: what counts as an article may have changed. */
+  refresh(): void
+}
+
+/** Activation itself reads nothing: the articles that are open then are looked at after this. */
+const startDelayMs = 500
+const editDelayMs = 300
+/** The longer one while a folder is read: then nearly all has changed each time. */
+const tellDelayMs = { reading: 1000, else: 200 }
+
+/** Keeps the corpora. The files of a workspace folder are read when the first article in it is opened, and again when they change. */
+export function registerCorpus(context: vscode.ExtensionContext, services: CorpusServices): Corpora {
+  const folders = new Map<string, { readonly folder: vscode.WorkspaceFolder; readonly index: FolderIndex }>()
+  const loose = new Corpus({ today: Date.now() })
+  const edits = new Map<string, ReturnType<typeof setTimeout>>()
+  const told = new vscode.EventEmitter<void>()
+  let telling: ReturnType<typeof setTimeout> | undefined
+  const changed = () => {
+    if (telling) return
+    const isReading = [...folders.values()].some(({ index }) => index.isReading)
+    telling = setTimeout(
+      () => {
+        telling = undefined
+        told.fire()
+      },
+      isReading ? tellDelayMs.reading : tellDelayMs.else,
+    )
+  }
+  const thread = new IndexThread(context.extensionUri, services.log)
+  const progress = new IndexProgress()
+  const indexing: IndexServices = { siteOf: services.siteOf, thread, progress, storage: context.storageUri, log: services.log }
+  const looseListener = loose.onDidChange(changed)
+
+  const indexOf = (uri: vscode.Uri): FolderIndex | undefined => {
+    const folder =
+      vscode.workspace.getWorkspaceFolder(uri) ?? (uri.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0] : undefined)
+    if (!folder) return undefined
+    const key = folder.uri.toString()
+    const known = folders.get(key)?.index
+    if (known) return known
+    const index = new FolderIndex(folder, indexing)
+    index.corpora.onDidChange(changed)
+    folders.set(key, { folder, index })
+    return index
+  }
+  const existing = (uri: vscode.Uri) => {
+    const folder = vscode.workspace.getWorkspaceFolder(uri)
+    return folder && folders.get(folder.uri.toString())?.index
+  }
+  const read = async (document: vscode.TextDocument) => {
+    await services.siteOf(document.uri)
+    if (document.isClosed || !canBeArticle(document)) return
+    const { uri } = document
+    const article = services.articleOf(document)
+    const record = services.isArticle(uri, article) ? detached(recordOf(article, uri.path)) : undefined
+    // The folder is read for articles only: opening a README starts nothing.
+    const index = record ? indexOf(uri) : existing(uri)
+    // Without changes the disk counts: VS Code keeps a document for minutes after its file has gone.
+    if (index && !document.isDirty && !document.isUntitled) index.changed(uri)
+    else if (index) await index.edited(uri, record)
+    else if (record) loose.update(uri.toString(), record)
+    else loose.remove(uri.toString())
+  }
+  const schedule = (document: vscode.TextDocument, delay: number) => {
+    if (!canBeArticle(document)) return
+    const path = document.uri.toString()
+    clearTimeout(edits.get(path))
+    edits.set(
+      path,
+      setTimeout(() => {
+        edits.delete(path)
+        void read(document)
+      }, delay),
+    )
+  }
+  const closed = ({ uri }: vscode.TextDocument) => {
+    clearTimeout(edits.get(uri.toString()))
+    edits.delete(uri.toString())
+    // Unsaved changes may have been dropped: the disk counts again.
+    const index = existing(uri)
+    if (index) index.changed(uri)
+    else loose.remove(uri.toString())
+  }
+  const forget = (key: string) => {
+    folders.get(key)?.index.dispose()
+    folders.delete(key)
+  }
+
+  for (const document of vscode.workspace.textDocuments) schedule(document, startDelayMs)
+  const subscriptions = vscode.Disposable.from(
+    vscode.workspace.onDidOpenTextDocument((document) => schedule(document, editDelayMs)),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.length > 0) schedule(document, editDelayMs)
+    }),
+    vscode.workspace.onDidCloseTextDocument(closed),
+    vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
+      for (const { uri } of removed) forget(uri.toString())
+      // One that came may lie in another, which then has to leave it alone.
+      for (const { index } of folders.values()) index.refresh()
+    }),
+    vscode.commands.registerCommand('copydesk.readArticlesAgain', () => {
+      for (const { index } of folders.values()) index.refresh()
+      for (const folder of vscode.workspace.workspaceFolders ?? []) indexOf(folder.uri)
+    }),
+    looseListener,
+    thread,
+    progress,
+    told,
+  )
+  return {
+    corpusFor: (uri) => indexOf(uri)?.corpora.of(services.siteNow(uri).home) ?? loose,
+    settled: async (uri) => indexOf(uri)?.settled(),
+    all: () => [
+      ...[...folders.values()].flatMap(({ folder, index }) =>
+        [...index.corpora.homes()].map(([home, corpus]) => ({ folder, home: vscode.Uri.parse(home), corpus })),
+      ),
+      { folder: undefined, home: undefined, corpus: loose },
+    ],
+    async whole() {
+      await Promise.all((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => indexOf(uri)?.settled()))
+    },
+    onDidChange: told.event,
+    refresh() {
+      for (const { index } of folders.values()) index.refresh()
+      for (const document of vscode.workspace.textDocuments) schedule(document, editDelayMs)
+    },
+    dispose() {
+      for (const timer of edits.values()) clearTimeout(timer)
+      clearTimeout(telling)
+      for (const key of [...folders.keys()]) forget(key)
+      subscriptions.dispose()
+    },
+  }
+}

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode'
+import { articleProblems } from './articleProblems'
+import type { AllChecked, AllProblems } from './workspaceDiagnostics'
+
+/** Whoever opens a window wants to write first. */
+const startDelayMs = 3000
+
+/** The command that checks all articles, and the setting that does it when a folder is opened. */
+export function registerCheckAll(all: AllProblems, failed: (what: string, error: unknown) => void): vscode.Disposable {
+  const check = async (location: vscode.ProgressLocation): Promise<AllChecked | undefined> => {
+    const title = vscode.l10n.t('Checking all articles')
+    try {
+      return await vscode.window.withProgress({ location, title, cancellable: true }, (progress, token) => all.checkAll(progress, token))
+    } catch (error) {
+      failed(vscode.l10n.t('The articles could not be checked.'), error)
+      return undefined
+    }
+  }
+  const asked = vscode.workspace.getConfiguration('copydesk').get<'never' | 'onOpen'>('problems.checkAll', 'never')
+  const timer =
+    asked === 'onOpen' && vscode.workspace.workspaceFolders
+      ? setTimeout(() => void check(vscode.ProgressLocation.Window), startDelayMs)
+      : undefined
+  return vscode.Disposable.from(
+    { dispose: () => clearTimeout(timer) },
+    vscode.commands.registerCommand('copydesk.checkAll', async () => {
+      const result = await check(vscode.ProgressLocation.Notification)
+      if (result && !result.stopped) void tell(result)
+      return result
+    }),
+  )
+}
+
+async function tell({ checked }: AllChecked): Promise<void> {
+  if (checked === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('There are no articles in this workspace.'))
+    return
+  }
+  const found = articleProblems()
+  const articles = found.length
+  const problems = found.reduce((sum, { problems: { errors, warnings, notes } }) => sum + errors + warnings + notes, 0)
+  const number = (count: number) => count.toLocaleString(vscode.env.language)
+  const show = vscode.l10n.t('Show Problems')
+  const words =
+    problems === 0
+      ? vscode.l10n.t('Articles checked: {0}. No problems were found.', number(checked))
+      : vscode.l10n.t('Articles checked: {0}. Problems: {1}, in articles: {2}.', number(checked), number(problems), number(articles))
+  if ((await vscode.window.showInformationMessage(words, ...(problems > 0 ? [show] : []))) === show)
+    await vscode.commands.executeCommand('workbench.actions.view.problems')
+}

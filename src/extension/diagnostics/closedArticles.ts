@@ -1,0 +1,89 @@
+import * as vscode from 'vscode'
+import { parseArticle } from '../../core/article/article'
+import { articleReferences, linkNames } from '../../core/links/articleReferences'
+import { checkArticle, checkInCorpus, type Desk } from '../../core/lint/checkArticle'
+import { namedFiles } from '../../core/links/namedFiles'
+import { dialectOf, isArticle } from '../../core/settings/siteScope'
+import type { CorpusViews } from '../../corpus/corpusViews'
+import { fileKey, type CheckedArticle } from './checkedArticles'
+import { toDiagnostic } from '../platform/convert'
+import { pathFrom, type Desks, type FoundDesk } from '../config/workspaceConfig'
+import { filesFinder } from '../config/filesFinder'
+import { LocalFiles } from '../config/workspaceFiles'
+import { bytesOf } from '../platform/readBytes'
+
+/** Larger files are left to the editor, which asks before it opens them. */
+const mostBytes = 16 * 1024 * 1024
+
+/** The rules that look at files beside the articles. */
+const aboutFiles = /^(?:image-file|link)-/
+
+export interface ClosedCheck extends CheckedArticle {
+  readonly diagnostics: readonly vscode.Diagnostic[]
+}
+
+/** Checks articles that no editor holds. It is made for one run: what it learns of files and folders is let go with it. */
+export class ClosedArticles implements vscode.Disposable {
+  readonly #files = new LocalFiles()
+  /** With the files of this run: to find more about those must not make the open articles be checked again. */
+  readonly #own = new Map<FoundDesk, Desk>()
+  readonly #desks: Pick<Desks, 'loaded'>
+  readonly #docsOf: (ruleId: string) => vscode.Uri
+
+  constructor(desks: Pick<Desks, 'loaded'>, docsOf: (ruleId: string) => vscode.Uri) {
+    this.#desks = desks
+    this.#docsOf = docsOf
+  }
+
+  /** The text of a file as an editor would show it. @throws when it cannot be read, or is too large */
+  async read(uri: vscode.Uri): Promise<string> {
+    const bytes = await bytesOf(uri, mostBytes)
+    if (!bytes) throw new Error(`it has more than ${mostBytes} bytes`)
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+    } catch {
+      // In the encoding that the person has set for such files.
+      return vscode.workspace.decode(bytes, { uri })
+    }
+  }
+
+  /** What the Problems panel has to show of an article, hints aside, and what that depends on; undefined when the file is none. */
+  async check(uri: vscode.Uri, text: string, views: CorpusViews): Promise<ClosedCheck | undefined> {
+    const asked = await this.#desks.loaded(uri)
+    const path = pathFrom(asked.folder, uri)
+    const article = parseArticle(text, uri.path)
+    if (!isArticle(article, path, asked.scope)) return undefined
+    const desk = this.#withFiles(asked, uri)
+    this.#files.makeRoom()
+    const view = views.from(uri.toString())
+    const look = () => [...checkArticle(article, path, desk), ...checkInCorpus(article, path, desk, view)]
+    let found = look()
+    // A folder is known first, then the file in it.
+    while (await this.#files.settled()) found = look()
+    const hintsInProblems = vscode.workspace.getConfiguration('copydesk', uri).get('problems.includeHints', false)
+    const diagnostics = found
+      .filter(({ severity }) => hintsInProblems || severity !== 'hint')
+      .sort((a, b) => a.range.start - b.range.start)
+      .map((problem) => toDiagnostic(article.lines, uri, problem, hintsInProblems, this.#docsOf(problem.ruleId)))
+    const { siteUrl } = desk.scope.settings
+    return {
+      diagnostics,
+      links: linkNames(articleReferences(article, dialectOf(desk.scope), siteUrl)),
+      files: Int32Array.from(namedFiles(article, siteUrl), fileKey),
+      missesFiles: found.some(({ ruleId }) => aboutFiles.test(ruleId)),
+    }
+  }
+
+  dispose(): void {
+    this.#files.dispose()
+  }
+
+  #withFiles(found: FoundDesk, uri: vscode.Uri): Desk {
+    const known = this.#own.get(found)
+    if (known) return known
+    const base = found.folder ?? vscode.Uri.joinPath(uri, '..')
+    const desk = { ...found, files: filesFinder(this.#files, found.scope, base, found.rootsFolder) }
+    this.#own.set(found, desk)
+    return desk
+  }
+}

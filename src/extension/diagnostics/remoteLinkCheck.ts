@@ -1,0 +1,158 @@
+import * as vscode from 'vscode'
+import type { Article } from '../../core/article/article'
+import { readImageContent } from '../../core/files/imageFile'
+import { refusalOf } from '../../features/remoteLinks/publicAddress'
+import { checkRemote, keyOf, type Outcome, type RemoteAccess } from '../../features/remoteLinks/remoteCheck'
+import { isUnchecked, remoteFinding, type RemoteFinding } from '../../features/remoteLinks/remoteFindings'
+import { remoteTargets, type RemoteTarget } from '../../features/remoteLinks/remoteTargets'
+import { articleSelector, canBeArticle } from '../config/articles'
+import { toRange, toSeverity } from '../platform/convert'
+
+export interface RemoteCheckServices {
+  articleOf(document: vscode.TextDocument): Article
+  failed(what: string, error: unknown): void
+}
+
+/** In milliseconds, for one address. */
+const timeout = 20_000
+/** From the last key press to the problems that are left. */
+const rest = 150
+
+/** The only way to the network, and only by this command. */
+const access: RemoteAccess = {
+  fetch: (address, request) => fetch(address, request),
+  refusal: refusalOf,
+  sizeOf(bytes) {
+    const content = readImageContent(bytes, Number.POSITIVE_INFINITY)
+    return content.kind === 'image' && content.size?.fixed ? content.size : undefined
+  },
+  timeout,
+}
+
+/** Asks the addresses of an article, and keeps what was found in the Problems panel until it is edited, closed or asked again. */
+export function registerRemoteCheck(services: RemoteCheckServices): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection('copydesk-remote')
+  const found = new Map<string, ReadonlyMap<string, Outcome>>()
+  const timers = new Map<string, ReturnType<typeof setTimeout>>()
+
+  const findings = (document: vscode.TextDocument) => {
+    const outcomes = found.get(document.uri.toString())
+    return outcomes ? findingsIn(remoteTargets(services.articleOf(document)), outcomes) : []
+  }
+  const publish = (document: vscode.TextDocument) => {
+    const { lines } = services.articleOf(document)
+    const diagnostics = findings(document).map(({ finding, target }) => {
+      const diagnostic = new vscode.Diagnostic(toRange(lines, target.range), finding.message, toSeverity(finding.severity, true))
+      diagnostic.source = 'copydesk'
+      diagnostic.code = 'remote'
+      return diagnostic
+    })
+    collection.set(document.uri, diagnostics)
+  }
+  const forget = ({ uri }: vscode.TextDocument) => {
+    clearTimeout(timers.get(uri.toString()))
+    timers.delete(uri.toString())
+    found.delete(uri.toString())
+    collection.delete(uri)
+  }
+  const run = async () => {
+    const document = vscode.window.activeTextEditor?.document
+    if (!document || !canBeArticle(document)) return tell(vscode.l10n.t('Open an article first.'))
+    if (!vscode.workspace.isTrusted) return tell(vscode.l10n.t('Trust this folder first: an article then may be checked over the network.'))
+    const targets = remoteTargets(services.articleOf(document))
+    if (targets.length === 0) return tell(vscode.l10n.t('This article has no addresses of the web.'))
+    forget(document)
+    try {
+      const outcomes = await withProgress(targets)
+      if (document.isClosed) return
+      found.set(document.uri.toString(), outcomes)
+      publish(document)
+      await report(targets, outcomes)
+    } catch (error) {
+      services.failed(vscode.l10n.t('The addresses of this article could not be checked.'), error)
+    }
+  }
+
+  return vscode.Disposable.from(
+    collection,
+    vscode.commands.registerCommand('copydesk.checkRemote', run),
+    // What was said of an address holds wherever it stands, and of no other.
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      const key = document.uri.toString()
+      if (contentChanges.length === 0 || !found.has(key)) return
+      clearTimeout(timers.get(key))
+      timers.set(
+        key,
+        setTimeout(() => publish(document), rest),
+      )
+    }),
+    vscode.workspace.onDidCloseTextDocument(forget),
+    vscode.languages.registerCodeActionsProvider(
+      articleSelector,
+      {
+        provideCodeActions(document, range) {
+          const { lines } = services.articleOf(document)
+          return findings(document)
+            .filter(({ target }) => toRange(lines, target.range).intersection(range))
+            .flatMap(({ finding, target }) => betterAction(document, toRange(lines, target.range), finding) ?? [])
+        },
+      },
+      { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+    ),
+    new vscode.Disposable(() => {
+      for (const timer of timers.values()) clearTimeout(timer)
+    }),
+  )
+}
+
+function withProgress(targets: readonly RemoteTarget[]): Thenable<ReadonlyMap<string, Outcome>> {
+  const title = vscode.l10n.t('Checking the addresses of this article')
+  return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, cancellable: true, title }, (progress, token) => {
+    const stop = new AbortController()
+    token.onCancellationRequested(() => stop.abort())
+    return checkRemote(targets, access, stop.signal, (count, all) =>
+      progress.report({ increment: 100 / all, message: vscode.l10n.t('{0} of {1}', count, all) }),
+    )
+  })
+}
+
+interface Found {
+  readonly finding: RemoteFinding
+  readonly target: RemoteTarget
+}
+
+function findingsIn(targets: readonly RemoteTarget[], outcomes: ReadonlyMap<string, Outcome>): readonly Found[] {
+  return targets.flatMap((target) => {
+    const outcome = outcomes.get(keyOf(target))
+    const finding = outcome && remoteFinding(outcome, target)
+    return finding ? [{ finding, target }] : []
+  })
+}
+
+async function report(targets: readonly RemoteTarget[], outcomes: ReadonlyMap<string, Outcome>): Promise<void> {
+  const all = [...outcomes.values()]
+  const unchecked = all.filter(isUnchecked).length
+  const keys = new Set(findingsIn(targets, outcomes).map(({ target }) => keyOf(target)))
+  const wrong = keys.size - unchecked
+  const show = vscode.l10n.t('Show Problems')
+  const said = vscode.l10n.t(
+    '{0} addresses checked: something is wrong with {1}, and {2} could not be checked.',
+    all.length,
+    wrong,
+    unchecked,
+  )
+  const chosen = await vscode.window.showInformationMessage(said, ...(keys.size > 0 ? [show] : []))
+  if (chosen === show) await vscode.commands.executeCommand('workbench.actions.view.problems')
+}
+
+function betterAction(document: vscode.TextDocument, at: vscode.Range, { better }: RemoteFinding): vscode.CodeAction | undefined {
+  if (better === undefined) return undefined
+  const action = new vscode.CodeAction(vscode.l10n.t('Write the address that it has now'), vscode.CodeActionKind.QuickFix)
+  action.edit = new vscode.WorkspaceEdit()
+  action.edit.replace(document.uri, at, better)
+  return action
+}
+
+function tell(message: string): void {
+  void vscode.window.showInformationMessage(message)
+}

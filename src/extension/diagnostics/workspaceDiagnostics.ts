@@ -1,0 +1,228 @@
+import * as vscode from 'vscode'
+import type { Corpus } from '../../corpus/corpus'
+import type { CorpusViews } from '../../corpus/corpusViews'
+import { CheckedArticles, noDependencies } from './checkedArticles'
+import { ClosedArticles } from './closedArticles'
+import type { Corpora } from '../corpus/workspaceCorpus'
+import type { Desks } from '../config/workspaceConfig'
+import { onFilesChanged, type FileChange } from '../platform/fileChanges'
+import type { Log } from '../platform/log'
+import type { Neighbours } from '../corpus/corpusViewProvider'
+import { Slices } from '../platform/timeSlicer'
+
+export interface AllProblemsServices {
+  readonly corpora: Pick<Corpora, 'all' | 'whole' | 'onDidChange'>
+  readonly neighbours: Pick<Neighbours, 'viewsOver' | 'compared' | 'onDidChange'>
+  readonly desks: Pick<Desks, 'loaded' | 'onDidForget'>
+  readonly log: Pick<Log, 'info' | 'error'>
+  docsOf(ruleId: string): vscode.Uri
+}
+
+/** What was found in all articles, those that are open included. */
+export interface AllChecked {
+  readonly checked: number
+  readonly stopped: boolean
+}
+
+/** So many files are read at a time. */
+const atOnce = 16
+/** VS Code leaves problems out where it is told of more than about a thousand at a time. */
+const mostTold = 500
+/** Changes are gathered so long, in milliseconds. */
+const rest = 700
+const mostFailuresTold = 20
+
+/**
+ * The problems of the articles that are not open, from the first time that somebody asks for those of all; then kept up to date.
+ * Only problems are kept, no texts. Those of an article that is open are kept by `Diagnostics`.
+ */
+export class AllProblems implements vscode.Disposable {
+  readonly #collection = vscode.languages.createDiagnosticCollection('copydesk-all')
+  readonly #services: AllProblemsServices
+  readonly #checked = new CheckedArticles()
+  /** Those that have changed since. */
+  readonly #changed = new Set<string>()
+  readonly #subscriptions: readonly vscode.Disposable[]
+  /** Whether articles that come are checked too: not when the first check was stopped. */
+  #isWhole = false
+  #queue: Promise<unknown> = Promise.resolve()
+  #timer: ReturnType<typeof setTimeout> | undefined
+  #isDisposed = false
+  #failures = 0
+
+  constructor(services: AllProblemsServices) {
+    this.#services = services
+    this.#subscriptions = [
+      onFilesChanged((uri, change) => this.#fileChanged(uri, change)),
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => this.#collection.delete(uri)),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#touch([uri.toString()])),
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (event.affectsConfiguration('copydesk.problems.includeHints')) this.#touch(this.#checked.paths())
+      }),
+      services.desks.onDidForget(() => this.#touch(this.#checked.paths())),
+      services.corpora.onDidChange(() => this.#later()),
+      services.neighbours.onDidChange(() => this.#later()),
+    ]
+  }
+
+  /** Checks all articles of the workspace. */
+  checkAll(progress: vscode.Progress<{ message: string; increment: number }>, token: vscode.CancellationToken): Promise<AllChecked> {
+    return this.#enqueue(async () => {
+      progress.report({ message: vscode.l10n.t('Reading the articles'), increment: 0 })
+      await Promise.race([this.#services.corpora.whole(), cancelled(token)])
+      this.#isWhole = true
+      for (const path of this.#checked.paths()) this.#changed.add(path)
+      let last = 0
+      const told = (done: number, total: number) => {
+        const increment = (100 * (done - last)) / Math.max(1, total)
+        last = done
+        const number = (count: number) => count.toLocaleString(vscode.env.language)
+        progress.report({ message: vscode.l10n.t('{0} of {1}', number(done), number(total)), increment })
+      }
+      const checked = await this.#update(token, told)
+      if (token.isCancellationRequested) this.#isWhole = false
+      return { checked, stopped: token.isCancellationRequested }
+    })
+  }
+
+  dispose(): void {
+    this.#isDisposed = true
+    clearTimeout(this.#timer)
+    for (const subscription of this.#subscriptions) subscription.dispose()
+    this.#collection.dispose()
+  }
+
+  #touch(paths: Iterable<string>): void {
+    for (const path of paths) if (this.#checked.has(path)) this.#changed.add(path)
+    if (this.#changed.size > 0) this.#later()
+  }
+
+  /** An article, or a file that others may name. */
+  #fileChanged(uri: vscode.Uri, change: FileChange): void {
+    if (this.#checked.size === 0) return
+    this.#touch([uri.toString()])
+    if (this.#checked.fileChanged(uri.path, change === 'names')) this.#later()
+  }
+
+  #later(): void {
+    if (this.#checked.size === 0 && !this.#isWhole) return
+    clearTimeout(this.#timer)
+    this.#timer = setTimeout(() => {
+      void this.#enqueue(async () => {
+        await this.#services.corpora.whole()
+        return this.#update(undefined, () => undefined)
+      }).catch((error) => this.#services.log.error('The articles that are not open could not be checked', error))
+    }, rest)
+  }
+
+  /** One run after the other. */
+  #enqueue<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#queue.then(work)
+    this.#queue = done.catch(() => undefined)
+    return done
+  }
+
+  /** Checks what is new, what has changed, and what others beside it have changed for; drops what is gone. @returns how many were checked */
+  async #update(token: vscode.CancellationToken | undefined, told: (done: number, total: number) => void): Promise<number> {
+    const { corpora, neighbours, desks } = this.#services
+    const parts: { readonly views: CorpusViews; readonly paths: readonly string[] }[] = []
+    const there = new Set<string>()
+    const namesChanged = this.#checked.takeFileChanges()
+    const slices = new Slices()
+    for (const { corpus } of corpora.all()) {
+      const views = await this.#viewsOver(corpus, { neighbours, desks })
+      if (!views) continue
+      const paths: string[] = []
+      for (const path of [...corpus.paths()]) {
+        there.add(path)
+        const isKnown = this.#checked.has(path)
+        const isWanted = isKnown ? this.#changed.has(path) || namesChanged(path) || this.#checked.isOutdated(path, views) : this.#isWhole
+        if (isWanted) paths.push(path)
+        if (slices.isOver) await slices.pause()
+      }
+      if (paths.length > 0) parts.push({ views, paths })
+    }
+    for (const path of [...this.#checked.paths()]) if (!there.has(path)) this.#drop(path)
+    const total = parts.reduce((sum, { paths }) => sum + paths.length, 0)
+    const run = new ClosedArticles(desks, this.#services.docsOf)
+    let done = 0
+    try {
+      for (const { views, paths } of parts)
+        for (let from = 0; from < paths.length && !token?.isCancellationRequested && !this.#isDisposed; from += atOnce) {
+          await this.#checkSome(paths.slice(from, from + atOnce), views, run)
+          done += Math.min(atOnce, paths.length - from)
+          told(done, total)
+        }
+    } finally {
+      run.dispose()
+    }
+    return done
+  }
+
+  async #viewsOver(corpus: Corpus, { neighbours, desks }: Pick<AllProblemsServices, 'neighbours' | 'desks'>) {
+    const [first] = corpus.paths()
+    if (first === undefined) return undefined
+    const uri = vscode.Uri.parse(first)
+    await desks.loaded(uri)
+    const views = neighbours.viewsOver(corpus, uri)
+    await neighbours.compared()
+    return views
+  }
+
+  async #checkSome(paths: readonly string[], views: CorpusViews, run: ClosedArticles): Promise<void> {
+    for (const path of paths) this.#changed.delete(path)
+    const texts = await Promise.all(paths.map((path) => this.#read(path, run)))
+    const slices = new Slices()
+    let found: [vscode.Uri, readonly vscode.Diagnostic[] | undefined][] = []
+    let count = 0
+    const tell = () => {
+      const open = openDocuments()
+      this.#collection.set(found.filter(([uri]) => !open.has(uri.toString())))
+      found = []
+      count = 0
+    }
+    for (const [index, path] of paths.entries()) {
+      const text = texts[index]
+      const uri = vscode.Uri.parse(path)
+      // An editor may hold another text than the file; its problems are told by itself.
+      // Before it is checked: what changes meanwhile makes it be checked again.
+      const state = views.stateOf(path)
+      const checked = text === undefined || openDocuments().has(path) ? undefined : await run.check(uri, text, views)
+      const diagnostics = checked?.diagnostics
+      if (this.#isDisposed) return
+      this.#checked.set(path, state, checked ?? noDependencies, views)
+      found.push([uri, diagnostics])
+      count += diagnostics?.length ?? 0
+      if (count >= mostTold) tell()
+      if (slices.isOver) await slices.pause()
+    }
+    tell()
+  }
+
+  async #read(path: string, run: ClosedArticles): Promise<string | undefined> {
+    try {
+      return await run.read(vscode.Uri.parse(path))
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      if (this.#failures++ < mostFailuresTold) this.#services.log.info(`${path} is not checked: ${reason}`)
+      return undefined
+    }
+  }
+
+  #drop(path: string): void {
+    this.#checked.delete(path)
+    this.#changed.delete(path)
+    this.#collection.delete(vscode.Uri.parse(path))
+  }
+}
+
+function openDocuments(): ReadonlySet<string> {
+  return new Set(vscode.workspace.textDocuments.map(({ uri }) => uri.toString()))
+}
+
+function cancelled(token: vscode.CancellationToken): Promise<void> {
+  return new Promise((resolve) => {
+    if (token.isCancellationRequested) resolve()
+    else token.onCancellationRequested(() => resolve())
+  })
+}

@@ -1,0 +1,248 @@
+import * as vscode from 'vscode'
+import type { Article } from '../../core/article/article'
+import type { ArticleSchema } from '../../core/schema/articleSchema'
+import { dialectOf } from '../../core/settings/siteScope'
+import { range } from '../../core/text/text'
+import { encodedPath } from '../../features/completion/imagePaths'
+import { imageInsertion, strayBlanks, takesAddress, type InsertedPart, type NewImage } from '../../features/images/imageInsertion'
+import { freeName, imageFileName, isImageName } from '../../features/images/imageNames'
+import { isBelow, relativePath } from '../../core/files/siteAddress'
+import { headLengths, readImageContent, type ImageContent } from '../../core/files/imageFile'
+import { pathsOf, type ArticlePlaces } from '../config/articleFiles'
+import { articleSelector } from '../config/articles'
+import { toRange } from '../platform/convert'
+import { assetFolder, imageFolderFor, type ImageFolder } from './imageFolder'
+
+export interface ImagePasteServices {
+  articleOf(document: vscode.TextDocument): Article
+  schemaFor(document: vscode.TextDocument): ArticleSchema
+  placesOf(uri: vscode.Uri): ArticlePlaces
+  /** The URIs of the articles that are known in the same folder of the workspace. */
+  articlesBeside(uri: vscode.Uri): Iterable<string>
+  isActiveFor(document: vscode.TextDocument): boolean
+  /** Resolves when it is known what the document belongs to. */
+  ready(document: vscode.TextDocument): PromiseLike<unknown>
+}
+
+/** What is pasted or dropped: text in place of the selection, and files that come along. */
+export interface Insertion {
+  readonly text: vscode.SnippetString
+  readonly title: string
+  readonly files: vscode.WorkspaceEdit
+}
+
+/** A picture that comes from outside, or lies in the workspace already. */
+interface GivenImage {
+  readonly name: string
+  readonly type: string
+  readonly bytes: Uint8Array
+  /** Set for a file that this host can read. */
+  readonly uri: vscode.Uri | undefined
+}
+
+/** A picture larger than this is none for a page, and would hold the editor up. */
+const largest = 100 * 1024 * 1024
+const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('copydesk', 'figure')
+const mimeTypes = ['image/*', 'files', 'text/uri-list']
+
+/** Puts pictures that are pasted or dropped into the site's folder and the article. */
+export function registerImagePaste(services: ImagePasteServices): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.languages.registerDocumentPasteEditProvider(
+      articleSelector,
+      {
+        async provideDocumentPasteEdits(document, [selected], data, context, token) {
+          if (!selected || (context.only && !context.only.contains(kind))) return undefined
+          // A word processor puts a picture of the text beside the text.
+          if (!context.only && (await holdsText(data))) return undefined
+          const found = await imagesPasted(document, selected, data, services, token)
+          if (!found) return undefined
+          const edit = new vscode.DocumentPasteEdit(found.text, found.title, kind)
+          edit.additionalEdit = found.files
+          return [edit]
+        },
+      },
+      { providedPasteEditKinds: [kind], pasteMimeTypes: mimeTypes },
+    ),
+    vscode.languages.registerDocumentDropEditProvider(
+      articleSelector,
+      {
+        async provideDocumentDropEdits(document, position, data, token) {
+          const found = await imagesPasted(document, new vscode.Range(position, position), data, services, token)
+          if (!found) return undefined
+          const edit = new vscode.DocumentDropEdit(found.text, found.title, kind)
+          edit.additionalEdit = found.files
+          return [edit]
+        },
+      },
+      { providedDropEditKinds: [kind], dropMimeTypes: mimeTypes },
+    ),
+  )
+}
+
+/**
+ * What to do with the pictures that are given at a place of an article.
+ * @returns undefined when there are none, or the place is not one for pictures
+ */
+export async function imagesPasted(
+  document: vscode.TextDocument,
+  selected: vscode.Range,
+  data: vscode.DataTransfer,
+  services: ImagePasteServices,
+  token: vscode.CancellationToken,
+): Promise<Insertion | undefined> {
+  await services.ready(document)
+  if (!services.isActiveFor(document) || !services.articleOf(document).frontMatter) return undefined
+  const article = services.articleOf(document)
+  const { version } = document
+  const { fields } = services.schemaFor(document)
+  const at = range(document.offsetAt(selected.start), document.offsetAt(selected.end))
+  const onlyAddress = takesAddress(article, at.start, fields)
+  if (!imageInsertion(article, at, [{ address: '', size: undefined }], fields)) return undefined
+  const given = (await imagesIn(data)).slice(0, onlyAddress ? 1 : undefined)
+  if (given.length === 0 || token.isCancellationRequested) return undefined
+  const title = onlyAddress ? vscode.l10n.t('Insert the path of the picture') : vscode.l10n.t('Insert as a figure')
+  const files = new vscode.WorkspaceEdit()
+  // All stays as it is. Without an answer VS Code would put the file somewhere, and a link to it.
+  const unchanged = { text: new vscode.SnippetString().appendText(document.getText(selected)), title, files: new vscode.WorkspaceEdit() }
+  if (document.isUntitled) {
+    void vscode.window.showInformationMessage(
+      vscode.l10n.t('Save the article first: its pictures are then copied to the folder of pictures of its site.'),
+    )
+    return unchanged
+  }
+  const places = services.placesOf(document.uri)
+  const images = await placed(given, article, places, services.articlesBeside(document.uri), files)
+  if (token.isCancellationRequested || document.version !== version) return undefined
+  const parts = imageInsertion(article, at, images, fields, document.languageId === 'mdx' ? 'jsx' : 'html')
+  if (!parts) return unchanged
+  const blanks = strayBlanks(article, at.start)
+  if (!blanks) return { text: snippetOf(parts), title, files }
+  files.set(document.uri, [new vscode.SnippetTextEdit(toRange(article.lines, blanks), snippetOf(parts))])
+  return { text: new vscode.SnippetString(), title, files }
+}
+
+/** Gives each picture its address, and notes in `files` those that have to be copied. */
+async function placed(
+  given: readonly GivenImage[],
+  article: Article,
+  places: ArticlePlaces,
+  others: Iterable<string>,
+  files: vscode.WorkspaceEdit,
+): Promise<readonly NewImage[]> {
+  const images: NewImage[] = []
+  let target: (ImageFolder & { readonly taken: Set<string> }) | undefined
+  for (const { name, type, bytes, uri } of given) {
+    const content = readImageContent(bytes.subarray(0, headLengths.most), bytes.length)
+    const refusal = bytes.length > largest ? vscode.l10n.t('“{0}” is larger than 100 MB and was left out.', name) : refusalOf(name, content)
+    if (refusal !== undefined) {
+      void vscode.window.showWarningMessage(refusal)
+      continue
+    }
+    const size = content.kind === 'image' && content.size?.fixed ? content.size : undefined
+    const known = uri && addressOnSite(uri, places)
+    if (known !== undefined) {
+      images.push({ address: known, size })
+      continue
+    }
+    if (!target) {
+      const folder = await imageFolderFor(article, places, others)
+      target = { ...folder, taken: await namesIn(folder.folder) }
+    }
+    const format = 'format' in content ? content.format : undefined
+    const free = freeName(imageFileName(name, type, nameOf(places.document), format), target.taken)
+    target.taken.add(free)
+    files.createFile(vscode.Uri.joinPath(target.folder, free), { contents: bytes, overwrite: false })
+    images.push({ address: target.prefix + free, size })
+  }
+  return images
+}
+
+/** Why a file is not put into an article; undefined when it is a picture that browsers show. */
+function refusalOf(name: string, content: ImageContent): string | undefined {
+  if (content.kind === 'empty') return vscode.l10n.t('“{0}” is empty and was left out.', name)
+  if (content.kind === 'foreign') return vscode.l10n.t('“{0}” is no picture and was left out.', name)
+  if (content.kind === 'image' && ['heic', 'tiff', 'psd'].includes(content.format))
+    return vscode.l10n.t(
+      '“{0}” is a picture that most browsers do not show ({1}) and was left out: save it as JPEG first.',
+      name,
+      content.format.toUpperCase(),
+    )
+  return undefined
+}
+
+/** The pictures of the workspace or this machine that are named, else the files that come along. */
+async function imagesIn(data: vscode.DataTransfer): Promise<readonly GivenImage[]> {
+  const listed = (await data.get('text/uri-list')?.asString()) ?? ''
+  const uris = listed.split(/\r?\n/).flatMap((line) => (/^[a-z][\w+.-]*:/i.test(line) ? [vscode.Uri.parse(line)] : []))
+  const named = uris.filter(({ path, scheme }) => isImageName(path) && scheme !== 'http' && scheme !== 'https')
+  const read = (await Promise.all(named.map(readImage))).flat()
+  if (read.length > 0) return read
+  const found: GivenImage[] = []
+  for (const [type, item] of data) {
+    const file = item.asFile()
+    if (file && (type.startsWith('image/') || isImageName(file.name)))
+      found.push({ name: file.name, type, bytes: await file.data(), uri: undefined })
+  }
+  return found
+}
+
+async function readImage(uri: vscode.Uri): Promise<readonly GivenImage[]> {
+  try {
+    const { size } = await vscode.workspace.fs.stat(uri)
+    // One that is too large is refused by its size alone.
+    const bytes = size > largest ? new Uint8Array(largest + 1) : await vscode.workspace.fs.readFile(uri)
+    return [{ name: nameOf(uri), type: '', bytes, uri }]
+  } catch {
+    // A path of another machine, as when the editor runs elsewhere: the file itself comes along then.
+    return []
+  }
+}
+
+/** Whether text is pasted that is more than the names of the files. */
+async function holdsText(data: vscode.DataTransfer): Promise<boolean> {
+  const text = ((await data.get('text/plain')?.asString()) ?? '').trim()
+  if (text === '' || data.get('text/uri-list')) return false
+  const names = new Set([...data].flatMap(([, item]) => item.asFile()?.name ?? []))
+  return !text.split(/\r?\n/).every((line) => names.has(line.split(/[\\/]/).at(-1) ?? ''))
+}
+
+/** The address of a file that the site publishes already, or that lies in the workspace; undefined for any other. */
+function addressOnSite(file: vscode.Uri, places: ArticlePlaces): string | undefined {
+  const { document, scope, workspaceFolder } = places
+  if (file.scheme !== document.scheme || file.authority !== document.authority) return undefined
+  const assets = assetFolder(document).path
+  if (dialectOf(scope) === 'hexo' && isBelow(assets, file.path)) return encodedPath(file.path.slice(assets.length + 1))
+  const beside = vscode.Uri.joinPath(document, '..').path
+  const isSite = scope.site !== undefined || scope.settings.siteRoot !== undefined
+  const root = isSite && !isBelow(beside, file.path) ? siteRoots(places).find((path) => isBelow(path, file.path)) : undefined
+  if (root !== undefined) return `/${encodedPath(file.path.slice(root.replace(/\/$/, '').length + 1))}`
+  return isBelow(workspaceFolder?.path ?? beside, file.path) ? encodedPath(relativePath(document.path, file.path)) : undefined
+}
+
+/** The roots without the workspace folder, which stands for one only where no site is known. */
+function siteRoots(places: ArticlePlaces): readonly string[] {
+  return pathsOf({ ...places, workspaceFolder: undefined }).roots
+}
+
+async function namesIn(folder: vscode.Uri): Promise<Set<string>> {
+  try {
+    return new Set((await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name))
+  } catch {
+    // It is made with its first picture.
+    return new Set()
+  }
+}
+
+function snippetOf(parts: readonly InsertedPart[]): vscode.SnippetString {
+  const snippet = new vscode.SnippetString()
+  for (const part of parts) {
+    if (typeof part === 'string') snippet.appendText(part)
+    else snippet.appendPlaceholder(part.stop)
+  }
+  return snippet
+}
+
+function nameOf(uri: vscode.Uri): string {
+  return uri.path.split('/').at(-1) ?? ''
+}

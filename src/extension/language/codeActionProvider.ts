@@ -1,0 +1,146 @@
+import * as vscode from 'vscode'
+import { checkText } from '../../core/lint/checkArticle'
+import { fixAll } from '../../core/lint/fix'
+import type { Problem } from '../../core/lint/rule'
+import type { Edit } from '../../core/text/text'
+import type { CompletionSources } from '../../features/completion/completion'
+import { dateFixes, wantsDate } from '../../features/codeActions/dateFixes'
+import { articleSelector, canBeArticle, type Articles } from '../config/articles'
+import { toRange, toTextEdit } from '../platform/convert'
+import { pathFrom, type Desks } from '../config/workspaceConfig'
+import type { Diagnostics } from '../diagnostics/diagnostics'
+import type { Log } from '../platform/log'
+import { figureActions } from './figureActions'
+import { sourcesFor, timesOf, type SourceServices } from '../completion/completionSources'
+import { suppressionActions } from './suppressionActions'
+
+const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('copydesk')
+
+/** Quick fixes for the problems at the caret, and the one that applies all that are safe. */
+export function registerCodeActions(
+  articles: Articles,
+  desks: Desks,
+  diagnostics: Diagnostics,
+  services: SourceServices,
+  log: Log,
+): vscode.Disposable {
+  const workspaceEdit = (document: vscode.TextDocument, edits: readonly Edit[]) => {
+    const { lines } = articles.get(document)
+    const edit = new vscode.WorkspaceEdit()
+    edit.set(
+      document.uri,
+      edits.map((change) => toTextEdit(lines, change)),
+    )
+    return edit
+  }
+
+  const snippetEdit = (document: vscode.TextDocument, edits: readonly Edit[], caret: number) => {
+    const { lines } = articles.get(document)
+    const edit = new vscode.WorkspaceEdit()
+    const snippetOf = (text: string) =>
+      new vscode.SnippetString().appendText(text.slice(0, caret)).appendTabstop(0).appendText(text.slice(caret))
+    edit.set(
+      document.uri,
+      edits.map(({ range, newText }) => new vscode.SnippetTextEdit(toRange(lines, range), snippetOf(newText))),
+    )
+    return edit
+  }
+
+  /** Told to the person once: VS Code asks for fixes with every move of the cursor. */
+  const told = new Set<string>()
+  const tellCycle = (ruleIds: readonly string[]) => {
+    const rules = ruleIds.join(', ')
+    const what = vscode.l10n.t('These fixes undo one another and were left out: {0}. This is a mistake in Copydesk.', rules)
+    if (told.has(rules)) return
+    told.add(rules)
+    log.tell(what, new Error(rules))
+  }
+
+  const safeEdits = (document: vscode.TextDocument): readonly Edit[] => {
+    const desk = desks.of(document.uri)
+    const path = pathFrom(desk.folder, document.uri)
+    if (!diagnostics.problemsOf(document).some((problem) => problem.fixes.some((fix) => fix.safe))) return []
+    const { edits, cycle } = fixAll(document.getText(), (text) => checkText(text, path, desk))
+    if (cycle) tellCycle(cycle)
+    return edits
+  }
+
+  const actionsFor = (
+    document: vscode.TextDocument,
+    problem: Problem,
+    sources: CompletionSources | undefined,
+    context: vscode.CodeActionContext,
+  ): vscode.CodeAction[] => {
+    const article = articles.get(document)
+    const at = toRange(article.lines, problem.range)
+    return [...problem.fixes, ...(sources ? dateFixes(article, problem, sources) : [])].map((fix) => {
+      const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix)
+      action.edit = fix.caret === undefined ? workspaceEdit(document, fix.edits) : snippetEdit(document, fix.edits, fix.caret)
+      action.diagnostics = context.diagnostics.filter(
+        (diagnostic) => diagnostic.source === 'copydesk' && diagnostic.range.isEqual(at) && diagnostic.message === problem.message,
+      )
+      action.isPreferred = fix.safe
+      return action
+    })
+  }
+
+  const provider: vscode.CodeActionProvider = {
+    async provideCodeActions(document, range, context, token) {
+      if (!canBeArticle(document)) return []
+      const problemsHere = () => {
+        const { lines } = articles.get(document)
+        return diagnostics.problemsOf(document).filter((problem) => toRange(lines, problem.range).intersection(range))
+      }
+      const actions: vscode.CodeAction[] = []
+      const wants = (kind: vscode.CodeActionKind) => !context.only || context.only.contains(kind)
+      if (wants(vscode.CodeActionKind.QuickFix)) {
+        const { version } = document
+        const times = problemsHere().some(wantsDate) ? await timesOf(document.uri) : undefined
+        if (token.isCancellationRequested || document.version !== version) return []
+        const here = problemsHere()
+        const sources = here.some(wantsDate) ? sourcesFor(document, services, times) : undefined
+        actions.push(...here.flatMap((problem) => actionsFor(document, problem, sources, context)))
+        if (actions.length > 0) {
+          const all = safeFixAction(document, vscode.CodeActionKind.QuickFix)
+          if (all) actions.push(all)
+        }
+        const path = pathFrom(desks.of(document.uri).folder, document.uri)
+        actions.push(...suppressionActions(document, articles.get(document), path, here))
+      }
+      if (wants(vscode.CodeActionKind.RefactorRewrite)) actions.push(...figureActions(document, articles.get(document), range))
+      if (context.only?.contains(fixAllKind)) {
+        // Asked for when a file is saved: by then it is to be known what its images are.
+        const all = await desks.knowing(() => safeFixAction(document, fixAllKind))
+        if (all) actions.push(all)
+      }
+      return actions
+    },
+  }
+
+  const safeFixAction = (document: vscode.TextDocument, kind: vscode.CodeActionKind): vscode.CodeAction | undefined => {
+    const edits = safeEdits(document)
+    if (edits.length === 0) return undefined
+    const action = new vscode.CodeAction(vscode.l10n.t('Fix all safe problems in this article'), kind)
+    action.edit = workspaceEdit(document, edits)
+    return action
+  }
+
+  const fixCommand = async () => {
+    const document = vscode.window.activeTextEditor?.document
+    if (!document || !canBeArticle(document)) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Open an article first.'))
+      return
+    }
+    await desks.loaded(document.uri)
+    const edits = await desks.knowing(() => safeEdits(document))
+    if (edits.length === 0) void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing here that can be fixed safely.'))
+    else await vscode.workspace.applyEdit(workspaceEdit(document, edits))
+  }
+
+  return vscode.Disposable.from(
+    vscode.languages.registerCodeActionsProvider(articleSelector, provider, {
+      providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, vscode.CodeActionKind.RefactorRewrite, fixAllKind],
+    }),
+    vscode.commands.registerCommand('copydesk.fixAll', fixCommand),
+  )
+}

@@ -1,0 +1,50 @@
+import * as vscode from 'vscode'
+import type { Article } from '../../core/article/article'
+import { settingsFile } from '../../core/settings/settings'
+import { LineMap, range } from '../../core/text/text'
+import { readYaml } from '../../core/data/yaml'
+import { linksIn, type Link } from '../../features/navigation/links'
+import { filesMeant, firstFile, type ArticlePlaces } from '../config/articleFiles'
+import { articleSelector } from '../config/articles'
+import { toRange } from '../platform/convert'
+
+export interface LinkServices {
+  articleOf(document: vscode.TextDocument): Article
+  placesOf(uri: vscode.Uri): ArticlePlaces
+  isActiveFor(document: vscode.TextDocument): boolean
+  /** Resolves when it is known what the document belongs to. */
+  ready(document: vscode.TextDocument): PromiseLike<unknown>
+}
+
+/** Makes addresses in front matter, and files that `copydesk.yaml` names, open with a click. Those in the body are VS Code's own. */
+export function registerLinks({ articleOf, placesOf, isActiveFor, ready }: LinkServices): vscode.Disposable {
+  const toLinks = async (lines: LineMap, links: readonly Link[], places: ArticlePlaces) => {
+    const found: vscode.DocumentLink[] = []
+    for (const { range, kind, target } of links) {
+      const uri = kind === 'web' ? vscode.Uri.parse(target) : (await firstFile(filesMeant(target, places)))?.uri
+      if (uri) found.push(new vscode.DocumentLink(toRange(lines, range), uri))
+    }
+    return found
+  }
+  return vscode.Disposable.from(
+    vscode.languages.registerDocumentLinkProvider(articleSelector, {
+      async provideDocumentLinks(document) {
+        await ready(document)
+        if (!isActiveFor(document)) return undefined
+        const { text, lines, frontMatter } = articleOf(document)
+        return toLinks(lines, linksIn(text, frontMatter?.root), placesOf(document.uri))
+      },
+    }),
+    vscode.languages.registerDocumentLinkProvider(
+      { pattern: `**/${settingsFile}` },
+      {
+        async provideDocumentLinks(document) {
+          await ready(document)
+          const text = document.getText()
+          const { root } = readYaml(text, range(text.charCodeAt(0) === 0xfeff ? 1 : 0, text.length))
+          return toLinks(new LineMap(text), linksIn(text, root), placesOf(document.uri))
+        },
+      },
+    ),
+  )
+}

@@ -1,0 +1,39 @@
+import * as vscode from 'vscode'
+import type { Article } from '../../core/article/article'
+import type { Problem } from '../../core/lint/rule'
+import { fileSuppression, lineSuppression, type SuppressionInsertion } from '../../features/codeActions/suppress'
+import { toRange } from '../platform/convert'
+
+/** Of how many problems at the caret: the list has to stay one that a person reads. */
+const most = 10
+
+/** The actions that write a comment which disables a rule. The caret waits where the reason goes. */
+export function suppressionActions(
+  document: vscode.TextDocument,
+  article: Article,
+  path: string,
+  problems: readonly Problem[],
+): readonly vscode.CodeAction[] {
+  const actions = new Map<string, vscode.CodeAction>()
+  const offer = (title: string, insertion: SuppressionInsertion | undefined) => {
+    const key = `${title} ${insertion?.offset}`
+    if (!insertion || actions.has(key)) return
+    const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix)
+    action.edit = editOf(document, article, insertion)
+    actions.set(key, action)
+  }
+  // What is said about a comment is mended there, not by a further one.
+  const chosen = problems.filter(({ ruleId }) => !ruleId.startsWith('suppression-')).slice(0, most)
+  for (const { ruleId, range } of chosen)
+    offer(vscode.l10n.t('Disable {0} for this line…', ruleId), lineSuppression(article, ruleId, range, path))
+  for (const { ruleId } of chosen) offer(vscode.l10n.t('Disable {0} for this file…', ruleId), fileSuppression(article, ruleId, path))
+  return [...actions.values()]
+}
+
+function editOf(document: vscode.TextDocument, { lines }: Article, { offset, before, after }: SuppressionInsertion): vscode.WorkspaceEdit {
+  const at = toRange(lines, { start: offset, end: offset }).start
+  const snippet = new vscode.SnippetString().appendText(before).appendPlaceholder(vscode.l10n.t('reason')).appendText(after)
+  const edit = new vscode.WorkspaceEdit()
+  edit.set(document.uri, [vscode.SnippetTextEdit.insert(at, snippet)])
+  return edit
+}

@@ -1,0 +1,57 @@
+import * as vscode from 'vscode'
+import type { Article } from '../../core/article/article'
+import type { Corpus } from '../../corpus/corpus'
+import { namePlaces } from '../../features/names/nameAt'
+import { articleSelector } from '../config/articles'
+import { toRange } from '../platform/convert'
+
+export interface CodeLensServices {
+  articleOf(document: vscode.TextDocument): Article
+  isActiveFor(document: vscode.TextDocument): boolean
+  corpusFor(uri: vscode.Uri): Corpus
+  readonly onDidChange: vscode.Event<void>
+}
+
+const setting = 'copydesk.codeLens'
+/** More would make a line that nobody reads. */
+const mostInLine = 3
+
+/** Tells above a category, tag or byline in how many articles it is; a click shows them. */
+export function registerCodeLens({ articleOf, corpusFor, isActiveFor, onDidChange }: CodeLensServices): vscode.Disposable {
+  const changed = new vscode.EventEmitter<void>()
+  const isOn = (uri: vscode.Uri) => vscode.workspace.getConfiguration(undefined, uri).get<boolean>(setting, false)
+  return vscode.Disposable.from(
+    changed,
+    onDidChange(() => changed.fire()),
+    vscode.workspace.onDidChangeConfiguration((change) => {
+      if (change.affectsConfiguration(setting)) changed.fire()
+    }),
+    vscode.languages.registerCodeLensProvider(articleSelector, {
+      onDidChangeCodeLenses: changed.event,
+      provideCodeLenses(document) {
+        if (!isOn(document.uri) || !isActiveFor(document)) return []
+        const article = articleOf(document)
+        const corpus = corpusFor(document.uri)
+        const lenses: vscode.CodeLens[] = []
+        const inLine = new Map<number, number>()
+        for (const { vocabulary, name, range } of namePlaces(article)) {
+          const at = toRange(article.lines, range)
+          const count = corpus.useOf(vocabulary, name)?.count ?? 0
+          const before = inLine.get(at.start.line) ?? 0
+          // What is in this article alone needs no word.
+          if (count < 2 || before >= mostInLine) continue
+          inLine.set(at.start.line, before + 1)
+          lenses.push(
+            new vscode.CodeLens(at, {
+              title: vscode.l10n.t('“{0}” in {1} articles', name, count.toLocaleString(vscode.env.language)),
+              command: 'editor.action.findReferences',
+              // As the editor counts: from 1.
+              arguments: [document.uri, { lineNumber: at.start.line + 1, column: at.start.character + 1 }],
+            }),
+          )
+        }
+        return lenses
+      },
+    }),
+  )
+}

@@ -1,0 +1,40 @@
+import * as vscode from 'vscode'
+import type { CorpusView } from '../../core/article/corpusView'
+import { articleSelector } from '../config/articles'
+import type { Names } from './names'
+
+export interface NameActionServices {
+  viewFrom(uri: vscode.Uri): { readonly view: CorpusView }
+  readonly names: Names
+}
+
+/** Offers to mend a name that is written in two ways not in this article alone. */
+export function registerNameActions({ names, viewFrom }: NameActionServices): vscode.Disposable {
+  return vscode.languages.registerCodeActionsProvider(
+    articleSelector,
+    {
+      provideCodeActions(document, _, { diagnostics }) {
+        return diagnostics.filter(isNearDuplicate).flatMap((diagnostic) => {
+          // Behind the quotation mark, if there is one.
+          const place = names.at(document, diagnostic.range.start.translate(0, 1))
+          const usual = place && viewFrom(document.uri).view.cluster(place.vocabulary, place.name)?.names[0]?.value
+          if (!place || usual === undefined || usual === place.name) return []
+          const title = vscode.l10n.t('Rename “{0}” to “{1}” in all articles…', place.name, usual)
+          const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix)
+          action.diagnostics = [diagnostic]
+          action.command = {
+            title,
+            command: 'copydesk.renameEverywhere',
+            arguments: [document.uri, place.vocabulary, place.name, usual],
+          }
+          return [action]
+        })
+      },
+    },
+    { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+  )
+}
+
+function isNearDuplicate({ code, source }: vscode.Diagnostic): boolean {
+  return source === 'copydesk' && typeof code === 'object' && code.value === 'vocabulary-near-duplicate'
+}

@@ -1,0 +1,167 @@
+import * as vscode from 'vscode'
+import type { ValueRename } from '../../core/rename/renameValue'
+import { settingsFile } from '../../core/settings/settings'
+import { LineMap, type Edit } from '../../core/text/text'
+import type { Corpus } from '../../corpus/corpus'
+import type { Vocabulary } from '../../corpus/records/record'
+import { planEdits, type NamedFile } from '../../features/names/renamePlan'
+import { canBeArticle } from '../config/articles'
+import { toTextEdit } from '../platform/convert'
+import type { FoundDesk } from '../config/workspaceConfig'
+import type { FileTexts } from './fileTexts'
+import type { Log } from '../platform/log'
+import { unlessAborted, type LongWork } from '../platform/cancellableProgress'
+import { inSlices, Slices } from '../platform/timeSlicer'
+
+export interface NameSources {
+  readonly texts: FileTexts
+  readonly log: Log
+  corpusFor(uri: vscode.Uri): Corpus
+  /** Waits until all articles are known. */
+  settled(uri: vscode.Uri): Promise<void>
+  deskOf(uri: vscode.Uri): Promise<FoundDesk>
+}
+
+export interface NameFile extends NamedFile {
+  readonly uri: vscode.Uri
+}
+
+/** What is to be changed so that names are called otherwise, in all articles of a site and in the newsroom's own lists. */
+export interface NameChanges {
+  readonly edit: vscode.WorkspaceEdit
+  /** An article that is changed, else a list; undefined when nothing is. */
+  readonly first: vscode.Uri | undefined
+  readonly articles: number
+  /** Lists of the newsroom. */
+  readonly lists: number
+  readonly refused: readonly { readonly uri: vscode.Uri; readonly reason: string }[]
+}
+
+/** So many files are read at the same time. */
+const atOnce = 24
+
+/**
+ * Finds all that has to be changed; changes nothing.
+ * @param renames of names of one vocabulary
+ * @param uri a file of the site: it is looked at even if it is not known to have one of the names
+ * @returns undefined when it was stopped
+ */
+export async function nameChanges(
+  renames: readonly (ValueRename & { readonly vocabulary: Vocabulary })[],
+  uri: vscode.Uri,
+  { corpusFor, deskOf, settled, texts }: NameSources,
+  { signal, told }: LongWork,
+): Promise<NameChanges | undefined> {
+  await unlessAborted(signal, settled(uri))
+  const desk = await deskOf(uri)
+  const corpus = corpusFor(uri)
+  const paths = new Set(renames.flatMap(({ vocabulary, from }) => corpus.pathsWith(vocabulary, from)))
+  const lists = renames[0] ? listFiles(desk, renames[0].vocabulary) : []
+  const open = texts.open()
+  const document = open.get(uri.toString())
+  if (document && canBeArticle(document)) paths.add(uri.toString())
+  const files = [...lists, ...paths]
+  const changed = new Map<string, Planned>()
+  const slices = new Slices()
+  const plan = async (one: NameFile | string) => {
+    if (signal.aborted) return
+    const file = typeof one === 'string' ? articleFile(one) : one
+    const read = await texts.read(file.uri, open)
+    if (slices.isOver) await slices.pause()
+    const outcome = read.refused === undefined ? planEdits(read.text, file, renames) : read
+    const planned = { file, text: read.text ?? '', edits: outcome.refused === undefined ? outcome.edits : [], refused: outcome.refused }
+    if (planned.edits.length > 0 || planned.refused !== undefined) changed.set(file.uri.toString(), planned)
+    else changed.delete(file.uri.toString())
+  }
+  const meanwhile = filesThatChange()
+  try {
+    for (let done = 0; done < files.length && !signal.aborted; done += atOnce) {
+      told(done, files.length)
+      await Promise.all(files.slice(done, done + atOnce).map(plan))
+    }
+    const again = files.filter((one) => meanwhile.changed.has(typeof one === 'string' ? one : one.uri.toString()))
+    await Promise.all(again.map(plan))
+  } finally {
+    meanwhile.dispose()
+  }
+  return signal.aborted ? undefined : inSlices(together([...changed.values()], renames))
+}
+
+interface Planned {
+  readonly file: NameFile
+  readonly text: string
+  readonly edits: readonly Edit[]
+  readonly refused: string | undefined
+}
+
+/** Step by step. */
+function* together(planned: readonly Planned[], renames: readonly ValueRename[]): Generator<undefined, NameChanges> {
+  const edit = new vscode.WorkspaceEdit()
+  const label = renames.map(({ from, to }) => vscode.l10n.t('“{0}” becomes “{1}”', from, to)).join(', ')
+  const changed = planned.filter(({ edits }) => edits.length > 0)
+  for (const { file, text, edits } of changed) {
+    const lines = new LineMap(text)
+    const own = edits.map((change): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [
+      toTextEdit(lines, change),
+      { needsConfirmation: false, label },
+    ])
+    edit.set(file.uri, own)
+    yield undefined
+  }
+  const lists = changed.filter(({ file }) => file.kind !== 'article').length
+  const first = changed[lists === changed.length ? 0 : changed.findIndex(({ file }) => file.kind === 'article')]
+  const refused = planned.flatMap(({ file, refused: reason }) => (reason === undefined ? [] : [{ uri: file.uri, reason }]))
+  return { edit, first: first?.file.uri, articles: changed.length - lists, lists, refused }
+}
+
+/**
+ * The edit, with one more that changes nothing and asks for confirmation: VS Code then shows all edits before it applies them.
+ * Those that ask for it themselves would have to be ticked one by one. At an article it is a line with the fence.
+ */
+export function previewed({ edit, first }: NameChanges): vscode.WorkspaceEdit {
+  const label = vscode.l10n.t('Look at the changes below, then press “Apply”')
+  if (first) edit.insert(first, new vscode.Position(0, 0), '', { needsConfirmation: true, label })
+  return edit
+}
+
+/** Files that somebody changes while others are read. */
+function filesThatChange(): vscode.Disposable & { readonly changed: ReadonlySet<string> } {
+  const changed = new Set<string>()
+  const watcher = vscode.workspace.createFileSystemWatcher('**/*', true, false, true)
+  const listener = watcher.onDidChange((uri) => void changed.add(uri.toString()))
+  return Object.assign(vscode.Disposable.from(watcher, listener), { changed })
+}
+
+function articleFile(path: string): NameFile {
+  const uri = vscode.Uri.parse(path)
+  return { kind: 'article', path: uri.path, uri }
+}
+
+/** The files in which the newsroom lists the names of a vocabulary. */
+export function listFiles({ settingsFolder, scope }: FoundDesk, vocabulary: Vocabulary): readonly NameFile[] {
+  const setting = scope.settings.vocabularies[vocabulary]
+  if (!settingsFolder || !setting) return []
+  const files: NameFile[] = [{ kind: 'settings', path: settingsFile, uri: vscode.Uri.joinPath(settingsFolder, settingsFile) }]
+  if (setting.file) {
+    const { path } = setting.file
+    files.push({ kind: 'vocabulary', path, uri: vscode.Uri.joinPath(settingsFolder, path) })
+  }
+  return files
+}
+
+/** Tells which files are left as they are, and why: the whole of it in the log. */
+export function tellRefused(refused: NameChanges['refused'], log: Log): void {
+  const [first] = refused
+  if (!first) return
+  const shown = (uri: vscode.Uri) => vscode.workspace.asRelativePath(uri)
+  for (const { uri, reason } of refused) log.info(`${shown(uri)}: ${reason}`)
+  const names = refused.slice(0, 3).map(({ uri }) => shown(uri))
+  const what =
+    refused.length === 1
+      ? vscode.l10n.t('{0} is left as it is: {1}', shown(first.uri), first.reason)
+      : vscode.l10n.t('{0} files are left as they are, among them {1}.', refused.length, names.join(', '))
+  const show = vscode.l10n.t('Show Details')
+  void vscode.window.showWarningMessage(what, show).then((chosen) => {
+    if (chosen === show) log.show()
+  })
+}

@@ -1,0 +1,38 @@
+import * as vscode from 'vscode'
+import type { Article } from '../../core/article/article'
+import { registerCodeLens } from './codeLensProvider'
+import type { Corpora } from '../corpus/workspaceCorpus'
+import type { FoundDesk } from '../config/workspaceConfig'
+import { FileTexts } from './fileTexts'
+import type { Log } from '../platform/log'
+import { registerNameActions } from './nameActions'
+import { Names } from './names'
+import type { Neighbours } from '../corpus/corpusViewProvider'
+import { registerRename } from './renameProvider'
+import { registerReviewNames } from './reviewNames'
+import { registerWorkspaceSymbols } from './workspaceSymbols'
+
+export interface NameFeatureServices {
+  articleOf(document: vscode.TextDocument): Article
+  isActiveFor(document: vscode.TextDocument): boolean
+  deskOf(uri: vscode.Uri): Promise<FoundDesk>
+  readonly corpora: Corpora
+  readonly neighbours: Neighbours
+  readonly log: Log
+}
+
+/** All that can be asked, and changed, about categories, tags and bylines beyond one article. */
+export function registerNameFeatures({ articleOf, corpora, deskOf, isActiveFor, log, neighbours }: NameFeatureServices): vscode.Disposable {
+  const texts = new FileTexts()
+  const corpusFor = (uri: vscode.Uri) => corpora.corpusFor(uri)
+  const sources = { texts, log, corpusFor, deskOf, settled: (uri: vscode.Uri) => corpora.settled(uri) }
+  const names = new Names(sources, articleOf)
+  return vscode.Disposable.from(
+    texts,
+    registerRename({ articleOf, isActiveFor, names, ready: ({ uri }) => deskOf(uri) }),
+    registerCodeLens({ articleOf, isActiveFor, corpusFor, onDidChange: corpora.onDidChange }),
+    registerWorkspaceSymbols({ corpora: () => corpora.all().map(({ corpus }) => corpus), names }),
+    registerNameActions({ names, viewFrom: (uri) => neighbours.viewFrom(uri) }),
+    registerReviewNames({ ...sources, clustersIn: (...asked) => neighbours.clustersIn(...asked) }),
+  )
+}

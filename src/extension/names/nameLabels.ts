@@ -1,0 +1,28 @@
+import * as vscode from 'vscode'
+import type { NameDifference } from '../../core/article/corpusView'
+import type { Vocabulary } from '../../corpus/records/record'
+
+export function vocabularyInWords(vocabulary: Vocabulary): string {
+  switch (vocabulary) {
+    case 'categories':
+      return vscode.l10n.t('Categories')
+    case 'tags':
+      return vscode.l10n.t('Tags')
+    case 'authors':
+      return vscode.l10n.t('Bylines')
+  }
+}
+
+/** In what names differ that are probably one. */
+export function differenceInWords(difference: NameDifference): string {
+  switch (difference) {
+    case 'form':
+      return vscode.l10n.t('case, width, blanks or signs')
+    case 'script':
+      return vscode.l10n.t('Traditional or Simplified')
+    case 'order':
+      return vscode.l10n.t('order of the words')
+    case 'spelling':
+      return vscode.l10n.t('spelling')
+  }
+}

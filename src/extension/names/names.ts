@@ -1,0 +1,147 @@
+import * as vscode from 'vscode'
+import { parseArticle, type Article } from '../../core/article/article'
+import { contains, LineMap, type Range } from '../../core/text/text'
+import { placesInSettings, placesInVocabularyFile } from '../../core/rename/vocabularyPlaces'
+import { vocabularies, type Vocabulary } from '../../corpus/records/record'
+import { nameAt, nameRefusal, placesOfName, withoutQuotes, type NamePlace } from '../../features/names/nameAt'
+import { toRange } from '../platform/convert'
+import { isSettings } from '../config/workspaceConfig'
+import { longWork, unlessAborted } from '../platform/cancellableProgress'
+import { listFiles, nameChanges, previewed, tellRefused, type NameFile, type NameSources } from './nameChanges'
+import { Slices } from '../platform/timeSlicer'
+
+const atOnce = 24
+
+/** A name with the place that an editor marks. */
+export type NameAt = NamePlace & { readonly at: vscode.Range }
+
+/** What can be asked about the category, tag or byline at a place of front matter, or of one of the newsroom's own lists. */
+export class Names {
+  readonly #sources: NameSources
+  readonly #articleOf: (document: vscode.TextDocument) => Article
+
+  constructor(sources: NameSources, articleOf: (document: vscode.TextDocument) => Article) {
+    this.#sources = sources
+    this.#articleOf = articleOf
+  }
+
+  /** The name at a place of an article. */
+  at(document: vscode.TextDocument, position: vscode.Position): NameAt | undefined {
+    return markedIn(document, nameAt(this.#articleOf(document), document.offsetAt(position)))
+  }
+
+  /** The name at a place of `copydesk.yaml`, or of a file that it names for a list. */
+  async listedAt(document: vscode.TextDocument, position: vscode.Position): Promise<NameAt | undefined> {
+    const desk = await this.#sources.deskOf(document.uri)
+    const offset = document.offsetAt(position)
+    const text = document.getText()
+    for (const vocabulary of vocabularies)
+      for (const file of listFiles(desk, vocabulary)) {
+        if (file.uri.toString() !== document.uri.toString()) continue
+        const place = listed(text, file, vocabulary).find(({ range: at }) => contains(at, offset))
+        const range = place && withoutQuotes(text, place.range)
+        if (range) return markedIn(document, { vocabulary, name: place.value, range })
+      }
+    return undefined
+  }
+
+  /**
+   * The edits that call the name otherwise, everywhere; none when it was stopped.
+   * @throws what has to be told to the person
+   */
+  async rename(
+    document: vscode.TextDocument,
+    { vocabulary, name }: NamePlace,
+    written: string,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.WorkspaceEdit> {
+    const to = written.trim()
+    const refusal = nameRefusal(to)
+    if (refusal !== undefined) throw new Error(refusal)
+    if (to === name) return new vscode.WorkspaceEdit()
+    const changes = await longWork(vscode.l10n.t('Renaming “{0}”', name), token, (long) =>
+      nameChanges([{ vocabulary, from: name, to }], document.uri, this.#sources, long),
+    )
+    if (!changes) return new vscode.WorkspaceEdit()
+    const [first] = changes.refused
+    if (changes.edit.size === 0 && first) throw new Error(first.reason)
+    tellRefused(changes.refused, this.#sources.log)
+    // What is changed in the open editor alone is seen there.
+    return changes.edit.size > 1 ? previewed(changes) : changes.edit
+  }
+
+  /** All places of a name, article by article; those in the newsroom's own lists first. */
+  async references(
+    document: vscode.TextDocument,
+    { vocabulary, name }: NamePlace,
+    includeLists: boolean,
+    token: vscode.CancellationToken,
+  ): Promise<vscode.Location[]> {
+    const { corpusFor, settled, texts } = this.#sources
+    const found = includeLists ? await this.definition(document, { vocabulary, name }) : []
+    const title = vscode.l10n.t('Looking for “{0}”', name)
+    const places = await longWork(title, token, async ({ signal, told }) => {
+      await unlessAborted(signal, settled(document.uri))
+      const paths = new Set(corpusFor(document.uri).pathsWith(vocabulary, name))
+      if (!isSettings(document.uri)) paths.add(document.uri.toString())
+      const uris = [...paths].map((path) => vscode.Uri.parse(path))
+      const slices = new Slices()
+      const open = texts.open()
+      const look = async (uri: vscode.Uri) => {
+        const { text } = await texts.read(uri, open)
+        if (slices.isOver) await slices.pause()
+        if (text === undefined || signal.aborted) return []
+        return locations(uri, text, placesOfName(parseArticle(text, uri.path), vocabulary, name))
+      }
+      const all: vscode.Location[] = []
+      for (let done = 0; done < uris.length && !signal.aborted; done += atOnce) {
+        told(done, uris.length)
+        all.push(...(await Promise.all(uris.slice(done, done + atOnce).map(look))).flat())
+      }
+      return all
+    })
+    return [...found, ...(places ?? [])]
+  }
+
+  /** Where the newsroom lists a name. */
+  async definition(
+    document: vscode.TextDocument,
+    { vocabulary, name }: Pick<NamePlace, 'vocabulary' | 'name'>,
+  ): Promise<vscode.Location[]> {
+    const { deskOf, texts } = this.#sources
+    const found: vscode.Location[] = []
+    for (const { uri, kind, path } of listFiles(await deskOf(document.uri), vocabulary)) {
+      const { text = '' } = await texts.read(uri)
+      const places = listed(text, { kind, path }, vocabulary).filter(({ value }) => value === name)
+      found.push(
+        ...locations(
+          uri,
+          text,
+          places.map(({ range }) => withoutQuotes(text, range) ?? range),
+        ),
+      )
+    }
+    return found
+  }
+
+  /** The first place of a name in an article. */
+  async placeIn(uri: vscode.Uri, vocabulary: Vocabulary, name: string): Promise<vscode.Location> {
+    const { text = '' } = await this.#sources.texts.read(uri)
+    const [first] = locations(uri, text, placesOfName(parseArticle(text, uri.path), vocabulary, name))
+    return first ?? new vscode.Location(uri, new vscode.Position(0, 0))
+  }
+}
+
+function locations(uri: vscode.Uri, text: string, ranges: readonly Range[]): readonly vscode.Location[] {
+  if (ranges.length === 0) return []
+  const lines = new LineMap(text)
+  return ranges.map((at) => new vscode.Location(uri, toRange(lines, at)))
+}
+
+function listed(text: string, { kind, path }: Pick<NameFile, 'kind' | 'path'>, vocabulary: Vocabulary) {
+  return kind === 'settings' ? placesInSettings(text, vocabulary) : placesInVocabularyFile(text, path)
+}
+
+function markedIn(document: vscode.TextDocument, place: NamePlace | undefined): NameAt | undefined {
+  return place && { ...place, at: toRange(new LineMap(document.getText()), place.range) }
+}

@@ -1,0 +1,101 @@
+import * as vscode from 'vscode'
+import type { Article } from '../../core/article/article'
+import { settingsFile } from '../../core/settings/settings'
+import { idAt, idRefusal, placesOfId, renameId, type IdPlace } from '../../features/navigation/ids'
+import { articleSelector } from '../config/articles'
+import { toRange, toTextEdit } from '../platform/convert'
+import { isSettings } from '../config/workspaceConfig'
+import type { Names } from './names'
+
+export interface RenameServices {
+  articleOf(document: vscode.TextDocument): Article
+  isActiveFor(document: vscode.TextDocument): boolean
+  /** Resolves when it is known what the document belongs to. */
+  ready(document: vscode.TextDocument): PromiseLike<unknown>
+  readonly names: Names
+}
+
+/** A list of the newsroom's own is called as they like: it is in one of these languages, mostly. */
+const lists = ['plaintext', 'yaml', 'json', 'jsonc'].map((language) => ({ language }))
+const selector: vscode.DocumentSelector = [...[articleSelector].flat(), { pattern: `**/${settingsFile}` }, ...lists]
+
+/**
+ * Renames the id at the cursor with all that refers to it, and shows where it is and who refers to it. The same for the
+ * category, tag or byline at the cursor, in all articles of the site.
+ */
+export function registerRename({ articleOf, isActiveFor, names, ready }: RenameServices): vscode.Disposable {
+  const found = (document: vscode.TextDocument, position: vscode.Position) => {
+    if (isSettings(document.uri) || !isActiveFor(document)) return undefined
+    const article = articleOf(document)
+    const place = idAt(article, document.offsetAt(position))
+    return place && { article, place }
+  }
+  const nameAt = async (document: vscode.TextDocument, position: vscode.Position) => {
+    await ready(document)
+    return isActiveFor(document) ? names.at(document, position) : names.listedAt(document, position)
+  }
+  const locations = (document: vscode.TextDocument, position: vscode.Position, role?: IdPlace['role']) => {
+    const at = found(document, position)
+    return (at ? placesOfId(at.article, at.place.id) : [])
+      .filter((place) => !role || place.role === role)
+      .map(({ range }) => new vscode.Location(document.uri, toRange(articleOf(document).lines, range)))
+  }
+
+  return vscode.Disposable.from(
+    vscode.languages.registerRenameProvider(selector, {
+      // Where there is nothing to rename, nothing is said: VS Code renames headings in Markdown by itself.
+      async prepareRename(document, position) {
+        const at = found(document, position)
+        if (at) return { range: toRange(at.article.lines, at.place.range), placeholder: at.place.id }
+        const name = await nameAt(document, position)
+        return name && { range: name.at, placeholder: name.name }
+      },
+      async provideRenameEdits(document, position, newName, token) {
+        const at = found(document, position)
+        if (!at) {
+          const name = await nameAt(document, position)
+          // What is refused is told here: VS Code would ask its own Markdown next, which knows nothing of it.
+          return name && names.rename(document, name, newName, token).catch(refused)
+        }
+        const { article, place } = at
+        const refusal = idRefusal(article, place.id, newName.trim())
+        if (refusal) throw new Error(refusal)
+        const edit = new vscode.WorkspaceEdit()
+        edit.set(
+          document.uri,
+          renameId(article, place.id, newName.trim()).map((change) => toTextEdit(article.lines, change)),
+        )
+        return edit
+      },
+    }),
+    vscode.languages.registerReferenceProvider(selector, {
+      async provideReferences(document, position, { includeDeclaration }, token) {
+        const ids = locations(document, position, includeDeclaration ? undefined : 'reference')
+        const name = ids.length > 0 ? undefined : await nameAt(document, position)
+        return name ? names.references(document, name, includeDeclaration, token) : ids
+      },
+    }),
+    vscode.languages.registerDefinitionProvider(selector, {
+      async provideDefinition(document, position) {
+        const ids = locations(document, position, 'definition')
+        const name = ids.length > 0 ? undefined : await nameAt(document, position)
+        if (!name) return ids
+        const listed = await names.definition(document, name)
+        // Of a place that defines itself VS Code shows the references.
+        return listed.length > 0 ? listed : new vscode.Location(document.uri, name.at)
+      },
+    }),
+    vscode.languages.registerDocumentHighlightProvider(articleSelector, {
+      // Nothing for other places: VS Code then marks the same words itself.
+      provideDocumentHighlights(document, position) {
+        const places = locations(document, position)
+        return places.length > 0 ? places.map(({ range }) => new vscode.DocumentHighlight(range)) : undefined
+      },
+    }),
+  )
+}
+
+function refused(error: unknown): vscode.WorkspaceEdit {
+  void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error))
+  return new vscode.WorkspaceEdit()
+}

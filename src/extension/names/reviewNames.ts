@@ -1,0 +1,186 @@
+import * as vscode from 'vscode'
+import type { NameCluster } from '../../core/article/corpusView'
+import { addDistinct } from '../../core/rename/distinctNames'
+import { settingsFile } from '../../core/settings/settings'
+import { LineMap } from '../../core/text/text'
+import type { Corpus } from '../../corpus/corpus'
+import { vocabularies, type Vocabulary } from '../../corpus/records/record'
+import { toTextEdit } from '../platform/convert'
+import { longWork, unlessAborted } from '../platform/cancellableProgress'
+import { nameChanges, previewed, tellRefused, type NameChanges, type NameSources } from './nameChanges'
+import { differenceInWords, vocabularyInWords } from './nameLabels'
+
+export interface ReviewServices extends NameSources {
+  /** All names of a vocabulary that are probably one, but for those that are said to be different. */
+  clustersIn(corpus: Corpus, vocabulary: Vocabulary, distinct: readonly (readonly string[])[]): Promise<readonly NameCluster[]>
+}
+
+interface Reviewed {
+  readonly vocabulary: Vocabulary
+  readonly cluster: NameCluster
+}
+
+/** Goes through names that are probably one: they become one in all articles, or are noted as different. */
+export function registerReviewNames(services: ReviewServices): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('copydesk.reviewNames', async () => {
+      const uri = await placeToReview()
+      if (!uri) return
+      const decided = new Set<string>()
+      for (;;) {
+        const found = await reviewed(uri, services, decided)
+        if (!found) return
+        const chosen = await chooseCluster(found)
+        if (!chosen) return
+        const decision = await decide(chosen)
+        if (!decision) continue
+        if (decision === 'distinct' ? !(await noteDistinct(uri, chosen, services)) : !(await merge(uri, chosen, decision, services)))
+          continue
+        // The articles are read again a little later than they are saved.
+        decided.add(keyOf(chosen))
+      }
+    }),
+    vscode.commands.registerCommand(
+      'copydesk.renameEverywhere',
+      async (uri: vscode.Uri, vocabulary: Vocabulary, from: string, to: string) => change(uri, vocabulary, [from], to, services),
+    ),
+  )
+}
+
+/** A file of the site whose names are gone through: that of the article that is open, else that of the only folder. */
+async function placeToReview(): Promise<vscode.Uri | undefined> {
+  const active = vscode.window.activeTextEditor?.document.uri
+  if (active && vscode.workspace.getWorkspaceFolder(active)) return active
+  const folders = vscode.workspace.workspaceFolders ?? []
+  const placeHolder = vscode.l10n.t('In which folder are names to be reviewed?')
+  const folder = folders.length > 1 ? await vscode.window.showWorkspaceFolderPick({ placeHolder }) : folders[0]
+  if (folders.length === 0) void vscode.window.showInformationMessage(vscode.l10n.t('Open the folder of your site first.'))
+  return folder && vscode.Uri.joinPath(folder.uri, settingsFile)
+}
+
+function keyOf({ vocabulary, cluster }: Reviewed): string {
+  return JSON.stringify([vocabulary, cluster.names.map(({ value }) => value).sort()])
+}
+
+async function reviewed(uri: vscode.Uri, services: ReviewServices, decided: ReadonlySet<string>): Promise<readonly Reviewed[] | undefined> {
+  return longWork(vscode.l10n.t('Comparing names'), undefined, async ({ signal }) => {
+    await unlessAborted(signal, services.settled(uri))
+    const { scope } = await services.deskOf(uri)
+    const found: Reviewed[] = []
+    for (const vocabulary of vocabularies) {
+      if (signal.aborted) return undefined
+      const clusters = await services.clustersIn(services.corpusFor(uri), vocabulary, scope.settings.distinct)
+      found.push(...clusters.map((cluster) => ({ vocabulary, cluster })))
+    }
+    return found.filter((one) => !decided.has(keyOf(one)))
+  })
+}
+
+async function chooseCluster(found: readonly Reviewed[]): Promise<Reviewed | undefined> {
+  if (found.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('All categories, tags and bylines look different from one another.'))
+    return undefined
+  }
+  const items = found.map((one) => ({
+    label: one.cluster.names.map(({ value, count }) => vscode.l10n.t('{0} ({1})', value, count)).join(' · '),
+    description: `${vocabularyInWords(one.vocabulary)} — ${differenceInWords(one.cluster.difference)}`,
+    one,
+  }))
+  const title = vscode.l10n.t('Review Names')
+  const placeHolder = vscode.l10n.t('Names that are probably one: choose which to look at')
+  return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.one
+}
+
+/** @returns the right name, that they are different, or undefined to go back */
+async function decide({ cluster, vocabulary }: Reviewed): Promise<{ readonly name: string } | 'distinct' | undefined> {
+  const items = [
+    ...cluster.names.map(({ value, count }) => ({
+      label: vscode.l10n.t('“{0}” is right', value),
+      description: count === 1 ? vscode.l10n.t('in one article') : vscode.l10n.t('in {0} articles', count),
+      decision: { name: value } as const,
+    })),
+    { label: '', kind: vscode.QuickPickItemKind.Separator, decision: undefined },
+    {
+      label: vscode.l10n.t('These are different'),
+      description: vscode.l10n.t('Noted in {0}, and not asked again', settingsFile),
+      decision: 'distinct' as const,
+    },
+  ]
+  const title = `${vocabularyInWords(vocabulary)}: ${cluster.names.map(({ value }) => value).join(' · ')}`
+  const placeHolder = vscode.l10n.t('Which is right? The others become it in all articles; you see all changes before.')
+  return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.decision
+}
+
+async function merge(
+  uri: vscode.Uri,
+  { cluster, vocabulary }: Reviewed,
+  { name }: { readonly name: string },
+  services: ReviewServices,
+): Promise<boolean> {
+  const others = cluster.names.flatMap(({ value }) => (value === name ? [] : [value]))
+  return change(uri, vocabulary, others, name, services)
+}
+
+async function change(
+  uri: vscode.Uri,
+  vocabulary: Vocabulary,
+  names: readonly string[],
+  to: string,
+  services: NameSources,
+): Promise<boolean> {
+  const renames = names.map((from) => ({ vocabulary, from, to }))
+  const title = vscode.l10n.t('Renaming “{0}”', names.join(' · '))
+  const changes = await longWork(title, undefined, (long) => nameChanges(renames, uri, services, long))
+  if (!changes) return false
+  tellRefused(changes.refused, services.log)
+  return changes.edit.size > 0 && apply(changes)
+}
+
+/** VS Code saves what a refactoring changes in several files, but not in one alone. */
+async function apply(changes: NameChanges): Promise<boolean> {
+  const { edit, first } = changes
+  const isDirty = (uri: vscode.Uri) => vscode.workspace.textDocuments.some((one) => one.isDirty && one.uri.toString() === uri.toString())
+  const saves = edit.size === 1 && vscode.workspace.getConfiguration('files').get('refactoring.autoSave', true)
+  const alone = saves && first && !isDirty(first) ? first : undefined
+  if (!(await vscode.workspace.applyEdit(previewed(changes), { isRefactoring: true }))) return false
+  if (alone) await (await vscode.workspace.openTextDocument(alone)).save()
+  return true
+}
+
+/** Writes names into `copydesk.yaml`. One is made only when the person agrees. */
+async function noteDistinct(uri: vscode.Uri, { cluster }: Reviewed, services: ReviewServices): Promise<boolean> {
+  const { settingsFolder, home } = await services.deskOf(uri)
+  const folder = settingsFolder ?? home ?? vscode.workspace.getWorkspaceFolder(uri)?.uri
+  if (!folder) return false
+  const target = vscode.Uri.joinPath(folder, settingsFile)
+  if (!settingsFolder && !(await mayCreate(target))) return false
+  const edit = new vscode.WorkspaceEdit()
+  const names = cluster.names.map(({ value }) => value)
+  const document = settingsFolder && (await vscode.workspace.openTextDocument(target))
+  const text = document?.getText() ?? ''
+  const edits = addDistinct(text, names)
+  if (!edits) {
+    const what = vscode.l10n.t('The names could not be noted: mend {0} first.', settingsFile)
+    void vscode.window.showErrorMessage(what)
+    return false
+  }
+  if (!document) edit.createFile(target, { contents: new TextEncoder().encode(edits.map(({ newText }) => newText).join('')) })
+  else {
+    const lines = new LineMap(text)
+    edit.set(
+      target,
+      edits.map((one) => toTextEdit(lines, one)),
+    )
+  }
+  const wasDirty = document?.isDirty === true
+  if (!(await vscode.workspace.applyEdit(edit))) return false
+  // Else what the person has not saved would be saved with it.
+  if (document && !wasDirty) await document.save()
+  return true
+}
+
+async function mayCreate(target: vscode.Uri): Promise<boolean> {
+  const action = vscode.l10n.t('Create')
+  const question = vscode.l10n.t('There is no {0} yet to note it in. Create {1}?', settingsFile, vscode.workspace.asRelativePath(target))
+  return (await vscode.window.showInformationMessage(question, { modal: true }, action)) === action
+}

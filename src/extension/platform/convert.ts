@@ -1,0 +1,45 @@
+import * as vscode from 'vscode'
+import type { LineMap } from '../../core/text/text'
+import type { Edit, Range } from '../../core/text/text'
+import type { Problem, Severity } from '../../core/lint/rule'
+
+/** The only place where offsets become positions. VS Code counts lines and UTF-16 units as `LineMap` does. */
+export function toRange(lines: LineMap, { start, end }: Range): vscode.Range {
+  const [from, to] = [lines.positionAt(start), lines.positionAt(end)]
+  return new vscode.Range(from.line, from.character, to.line, to.character)
+}
+
+export function toTextEdit(lines: LineMap, { range, newText }: Edit): vscode.TextEdit {
+  return new vscode.TextEdit(toRange(lines, range), newText)
+}
+
+/** @param docs where the rule is explained */
+export function toDiagnostic(
+  lines: LineMap,
+  uri: vscode.Uri,
+  problem: Problem,
+  hintsInProblems: boolean,
+  docs: vscode.Uri,
+): vscode.Diagnostic {
+  const diagnostic = new vscode.Diagnostic(toRange(lines, problem.range), problem.message, toSeverity(problem.severity, hintsInProblems))
+  diagnostic.source = 'copydesk'
+  diagnostic.code = { value: problem.ruleId, target: docs }
+  diagnostic.relatedInformation = problem.related.map(
+    ({ range, message }) => new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, toRange(lines, range)), message),
+  )
+  return diagnostic
+}
+
+export function toSeverity(severity: Severity, hintsInProblems: boolean): vscode.DiagnosticSeverity {
+  switch (severity) {
+    case 'error':
+      return vscode.DiagnosticSeverity.Error
+    case 'warning':
+      return vscode.DiagnosticSeverity.Warning
+    case 'information':
+      return vscode.DiagnosticSeverity.Information
+    case 'hint':
+      // VS Code keeps hints out of the Problems panel.
+      return hintsInProblems ? vscode.DiagnosticSeverity.Information : vscode.DiagnosticSeverity.Hint
+  }
+}

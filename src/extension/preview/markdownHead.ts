@@ -1,0 +1,102 @@
+import * as vscode from 'vscode'
+import { parseArticle, type Article } from '../../core/article/article'
+import { publishedReadingOf } from '../../core/lint/checkArticle'
+import { findFences } from '../../core/frontmatter/fences'
+import { sizeInAddress, type AddressSize } from '../../core/images/imageAddress'
+import type { Markdown, Token } from '../../core/markdown/markdownIt'
+import type { Scope } from '../../core/settings/siteScope'
+import { escapeHtml } from '../../preview/render/escape'
+import { fieldsOf, renderHead } from '../../preview/render/head'
+import { languageOf } from '../../preview/render/articleLanguage'
+import { filesMeant, type ArticlePlaces } from '../config/articleFiles'
+
+/** What VS Code's own Markdown preview asks for (`markdown.markdownItPlugins`). */
+export interface MarkdownExtender {
+  extendMarkdownIt(markdown: Markdown): Markdown
+}
+
+export interface MarkdownHeadServices {
+  placesOf(uri: vscode.Uri): ArticlePlaces
+  isArticle(uri: vscode.Uri, article: Article): boolean
+}
+
+const type = 'copydesk_head'
+const section = 'copydesk.markdownPreview'
+
+/**
+ * Shows the head of an article in VS Code's own Markdown preview. VS Code reads each Markdown file by this, not only for
+ * the preview: all that is done then is to look for the fences. The head is made when the page is.
+ */
+export function markdownExtender(services: MarkdownHeadServices): MarkdownExtender {
+  return {
+    extendMarkdownIt(markdown) {
+      markdown.core.ruler.after('normalize', type, (state) => {
+        const fences = findFences(state.src)
+        if (!fences?.close || !isOn()) return
+        const { end } = fences.close
+        state.env[type] = state.src.slice(0, end)
+        const head = state.src.slice(0, end)
+        // What VS Code does not take for front matter it would show as text.
+        const seen = fences.leading.end === 0 && fences.language === 'yaml' && fences.announced === ''
+        if (!seen && hasTitle.test(head)) state.src = head.replace(/[^\n]+/g, '') + state.src.slice(end)
+      })
+      markdown.core.ruler.push(type, (state) => {
+        const head = state.env[type]
+        if (typeof head !== 'string') return
+        delete state.env[type]
+        const token = new state.Token(type, '', 0)
+        token.content = head
+        state.tokens.unshift(token)
+      })
+      markdown.renderer.rules[type] = (tokens, index, options, environment, renderer) => {
+        const uri: unknown = environment?.['currentDocument']
+        if (!(uri instanceof vscode.Uri)) return ''
+        const places = services.placesOf(uri)
+        // VS Code's own rule for pictures finds the file, and follows its changes.
+        const image = (written: string) => {
+          const token = imageToken(markdown, addressFor(written, places), sizeInAddress(written))
+          return token ? renderer.renderInline([token], options, environment) : ''
+        }
+        const article = parseArticle(tokens[index]?.content ?? '')
+        return services.isArticle(uri, article) ? headOf(article, places.scope, image) : ''
+      }
+      return markdown
+    },
+  }
+}
+
+const hasTitle = /^\s*["']?title["']?\s*[:=]/m
+
+function isOn(): boolean {
+  return vscode.workspace.getConfiguration(section).get('showHead', true)
+}
+
+function headOf(article: Article, scope: Scope, image: (written: string) => string): string {
+  const fields = fieldsOf(article, publishedReadingOf(article, scope).data)
+  const lang = languageOf(article, fields)
+  const language = lang === undefined || vscode.env.language.startsWith(`${lang}-`) ? vscode.env.language : lang
+  const head = renderHead(fields, { language, timeZone: scope.settings.timeZone, image })
+  return head === ''
+    ? ''
+    : `<header class="cd-head" dir="auto"${lang === undefined ? '' : ` lang="${escapeHtml(lang)}"`}>${head}</header>\n`
+}
+
+/** @returns undefined for an address that must not be in a page */
+function imageToken(markdown: Markdown, address: string, size: AddressSize | undefined): Token | undefined {
+  const src = markdown.normalizeLink(address)
+  const token = markdown.parseInline('![](x)', {})[0]?.children?.[0]
+  if (!token || !markdown.validateLink(src)) return undefined
+  token.attrSet('src', src)
+  if (size) token.attrSet('width', String(size.width))
+  if (size) token.attrSet('height', String(size.height))
+  return token
+}
+
+/** VS Code takes an address such as `/images/a.jpg` from the folder that is open, not from the root of the site. */
+function addressFor(written: string, places: ArticlePlaces): string {
+  const { workspaceFolder } = places
+  const [file] = /^\/(?!\/)/.test(written) ? filesMeant(written, places) : []
+  return file && workspaceFolder && file.path.startsWith(`${workspaceFolder.path}/`)
+    ? file.path.slice(workspaceFolder.path.length)
+    : written
+}

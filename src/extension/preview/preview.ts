@@ -1,0 +1,75 @@
+import * as vscode from 'vscode'
+import { readPageState } from '../../preview/protocol/messages'
+import { markdownIn } from '../config/articles'
+import { registerExport } from './previewExport'
+import { PreviewPanel } from './previewPanel'
+import type { PreviewServices } from './previewRenderer'
+import { RemoteImages } from './remoteImages'
+
+export type { PreviewServices }
+
+const viewType = 'copydesk.preview'
+
+/** The commands that open the preview, and its return after the window was reloaded. One preview follows the editor; those that are locked stay with their articles. */
+export function registerPreview(context: vscode.ExtensionContext, given: Omit<PreviewServices, 'remoteImages'>): vscode.Disposable {
+  const remoteImages = new RemoteImages(context.workspaceState)
+  const services: PreviewServices = { ...given, remoteImages }
+  const previews = new Set<PreviewPanel>()
+  const following = () => [...previews].find(({ locked }) => !locked)
+
+  const adopt = (panel: vscode.WebviewPanel, uri: vscode.Uri, locked = false) => {
+    if (!locked) following()?.dispose()
+    const preview = new PreviewPanel(panel, uri, context.extensionUri, services, locked)
+    previews.add(preview)
+    panel.onDidDispose(() => {
+      preview.dispose()
+      previews.delete(preview)
+    })
+  }
+
+  const open = (uri: vscode.Uri | undefined, column: vscode.ViewColumn) => {
+    const current = following()
+    const wanted = uri ?? markdownIn(vscode.window.activeTextEditor)?.uri
+    if (!wanted && !current) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown file first: the preview shows the one you are writing.'))
+      return
+    }
+    if (current) {
+      if (wanted) current.show(wanted)
+    } else if (wanted) {
+      const place = { viewColumn: column, preserveFocus: column === vscode.ViewColumn.Beside }
+      adopt(vscode.window.createWebviewPanel(viewType, '', place, { enableFindWidget: true }), wanted)
+    }
+    following()?.reveal()
+  }
+
+  const serializer: vscode.WebviewPanelSerializer = {
+    async deserializeWebviewPanel(panel, state: unknown) {
+      const kept = readPageState(state)
+      const uri = kept?.uri ?? markdownIn(vscode.window.activeTextEditor)?.uri.toString()
+      if (uri === undefined) panel.dispose()
+      else adopt(panel, vscode.Uri.parse(uri), kept?.locked)
+    },
+  }
+
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('copydesk.openPreview', (uri: unknown) => open(asUri(uri), vscode.ViewColumn.Active)),
+    vscode.commands.registerCommand('copydesk.openPreviewToSide', (uri: unknown) => open(asUri(uri), vscode.ViewColumn.Beside)),
+    vscode.commands.registerCommand('copydesk.showSource', () => [...previews].find(({ active }) => active)?.showSource()),
+    vscode.window.registerWebviewPanelSerializer(viewType, serializer),
+    registerExport(context.extensionUri, services, () => {
+      const [first] = previews
+      return ([...previews].find(({ active }) => active) ?? markdownIn(vscode.window.activeTextEditor) ?? first)?.uri
+    }),
+    remoteImages,
+    {
+      dispose: () => {
+        for (const preview of [...previews]) preview.dispose()
+      },
+    },
+  )
+}
+
+function asUri(value: unknown): vscode.Uri | undefined {
+  return value instanceof vscode.Uri ? value : undefined
+}

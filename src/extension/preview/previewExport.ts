@@ -1,0 +1,134 @@
+import * as vscode from 'vscode'
+import { publishedReadingOf } from '../../core/lint/checkArticle'
+import { dialectOf } from '../../core/settings/siteScope'
+import { copiedHtml, exportedPage, ExportedPictures } from '../../preview/render/export'
+import type { RenderedArticle } from '../../preview/render/render'
+import type { FoundFile } from '../config/articleFiles'
+import { PreviewImages } from './previewImages'
+import { policyOf, type PreviewServices } from './previewRenderer'
+
+const types: Readonly<Record<string, string>> = {
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  svg: 'image/svg+xml',
+}
+
+/** Of the preview's style sheets those for the article, in their order. */
+const styleSheets = ['preview.css', 'previewBody.css', 'previewNotations.css', 'previewTools.css']
+
+/**
+ * The commands that take an article out of the editor: as a file of its own, and into the clipboard.
+ * @param shown the article that a command is about; undefined when there is none
+ */
+export function registerExport(
+  extensionUri: vscode.Uri,
+  services: PreviewServices,
+  shown: () => vscode.Uri | undefined,
+): vscode.Disposable {
+  const command = (name: string, run: (document: vscode.TextDocument) => Promise<void>, failed: string) =>
+    vscode.commands.registerCommand(name, async () => {
+      const uri = shown()
+      if (!uri) {
+        void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown file first: the preview shows the one you are writing.'))
+        return
+      }
+      try {
+        await run(await vscode.workspace.openTextDocument(uri))
+      } catch (error) {
+        services.report(error, failed)
+      }
+    })
+  return vscode.Disposable.from(
+    command(
+      'copydesk.exportPreview',
+      (document) => exportArticle(document, extensionUri, services),
+      vscode.l10n.t('The article could not be exported'),
+    ),
+    command('copydesk.copyAsHtml', (document) => copyArticle(document, services), vscode.l10n.t('The article could not be copied')),
+  )
+}
+
+async function exportArticle(document: vscode.TextDocument, extensionUri: vscode.Uri, services: PreviewServices): Promise<void> {
+  const target = await vscode.window.showSaveDialog({
+    defaultUri: document.uri.with({ path: document.uri.path.replace(/(?:\.[^./]*)?$/, '.html') }),
+    filters: { HTML: ['html'] },
+  })
+  if (!target) return
+  const pictures = new ExportedPictures<FoundFile>()
+  const images = new PreviewImages()
+  const places = services.placesOf(document.uri)
+  const resolve = (address: string) => {
+    const found = images.resolve(address, places)
+    return found && pictures.addressOf(found.uri.path, found)
+  }
+  let rendered = await renderFor(document, services, resolve)
+  // The first time only asks which files are there.
+  await images.settled()
+  rendered = await renderFor(document, services, resolve)
+  const contents = new Map<string, string>()
+  for (const [address, { uri }] of pictures.files) {
+    const content = await dataAddress(uri)
+    if (content !== undefined) contents.set(address, content)
+  }
+  const sheets = styleSheets.map((name) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'media', name)))
+  const page = exportedPage(rendered, {
+    css: (await Promise.all(sheets)).map((bytes) => new TextDecoder().decode(bytes)).join('\n'),
+    ownCss: services.stylesheetOf(document.uri)?.css,
+    picture: (address) => contents.get(address),
+  })
+  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(page))
+  const open = vscode.l10n.t('Open')
+  const message = vscode.l10n.t('The article is exported to {0}.', target.path.split('/').at(-1) ?? '')
+  if ((await vscode.window.showInformationMessage(message, open)) === open) await vscode.env.openExternal(target)
+}
+
+async function copyArticle(document: vscode.TextDocument, services: PreviewServices): Promise<void> {
+  const { siteUrl } = services.placesOf(document.uri).scope.settings
+  // Elsewhere an address that starts with / would lead nowhere.
+  const address = (written: string) => (siteUrl !== undefined && written.startsWith('/') ? new URL(written, siteUrl).href : written)
+  await vscode.env.clipboard.writeText(copiedHtml(await renderFor(document, services, address)))
+  vscode.window.setStatusBarMessage(vscode.l10n.t('The article is in the clipboard as HTML.'), 4000)
+}
+
+async function renderFor(
+  document: vscode.TextDocument,
+  services: PreviewServices,
+  resolveImage: (address: string) => string | undefined,
+): Promise<RenderedArticle> {
+  const { renderArticle } = await import('../../preview/render/render')
+  const article = services.articleOf(document)
+  const { scope } = services.placesOf(document.uri)
+  const published = publishedReadingOf(article, scope)
+  return renderArticle(article, {
+    published,
+    problems: [],
+    policy: policyOf(scope),
+    locale: vscode.env.language,
+    dialect: dialectOf(scope),
+    timeZone: scope.settings.timeZone,
+    resolveImage,
+  })
+}
+
+/** @returns undefined for a file that cannot be read, or is no picture */
+async function dataAddress(uri: vscode.Uri): Promise<string | undefined> {
+  const type = types[uri.path.split('.').at(-1)?.toLowerCase() ?? '']
+  if (type === undefined) return undefined
+  try {
+    return `data:${type};base64,${base64(await vscode.workspace.fs.readFile(uri))}`
+  } catch {
+    return undefined
+  }
+}
+
+/** In steps: a call takes some ten thousand arguments at most. */
+function base64(bytes: Uint8Array): string {
+  const step = 0x8000
+  let binary = ''
+  for (let at = 0; at < bytes.length; at += step) binary += String.fromCharCode(...bytes.subarray(at, at + step))
+  return btoa(binary)
+}

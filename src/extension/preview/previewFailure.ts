@@ -1,0 +1,19 @@
+import * as vscode from 'vscode'
+import type { ArticleMessage } from '../../preview/protocol/messages'
+import { pageWords } from './pageWords'
+
+/**
+ * Says why an article is not shown, or not as it is now.
+ * @param error undefined when its file is gone
+ * @param before what is shown of the same article: that stays
+ * @param revision of what is shown then
+ */
+export function failureMessage(uri: vscode.Uri, error: unknown, before: ArticleMessage | undefined, revision: number): ArticleMessage {
+  const message =
+    error === undefined
+      ? vscode.l10n.t('The file of this article is gone. What is shown here is all that is left of it.')
+      : vscode.l10n.t('The article cannot be shown: {0}', error instanceof Error ? error.message : String(error))
+  const body = { revision, base: before && revision, from: 0, removed: 0, parts: [], line: before?.body.line ?? 0 }
+  const shown = before ?? { title: '', lang: '', head: '', words: pageWords() }
+  return { type: 'article', uri: uri.toString(), ...shown, body, notices: [{ message, line: undefined }], broken: true }
+}

@@ -1,0 +1,58 @@
+import * as vscode from 'vscode'
+import type { Policy } from '../../core/sanitizer/policy'
+import type { RemotePermission } from './remoteImages'
+
+export interface PageOptions {
+  readonly policy: Policy
+  /** Whether anything may be loaded from the network. */
+  readonly permission: RemotePermission
+  readonly language: string
+}
+
+/** The page that the preview's script fills. It holds nothing of an article. */
+export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri, { policy, permission, language }: PageOptions): string {
+  const nonce = newNonce()
+  const address = (...path: readonly string[]) => escaped(webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString())
+  const remote = permission === 'shown'
+  const network = remote ? ' https:' : ''
+  const rules = [
+    `default-src 'none'`,
+    `img-src ${webview.cspSource} data:${network}`,
+    `media-src ${webview.cspSource}${network}`,
+    `frame-src ${remote ? frameSources(policy) : `'none'`}`,
+    `style-src ${webview.cspSource}`,
+    // A newsroom's style sheet may bring fonts from its own folder.
+    `font-src ${webview.cspSource} data:`,
+    // What the policy lets through of an article's style attributes.
+    `style-src-attr 'unsafe-inline'`,
+    `script-src 'nonce-${nonce}'`,
+    `base-uri 'none'`,
+    `form-action 'none'`,
+  ]
+  return `<!DOCTYPE html>
+<html lang="${escaped(language)}" data-cd-web="${permission}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escaped(rules.join('; '))}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="stylesheet" href="${address('media', 'previewPage.css')}">
+</head>
+<body>
+<script nonce="${nonce}" src="${address('dist', 'preview.js')}"></script>
+</body>
+</html>`
+}
+
+/** Only names of hosts: the policy may be a newsroom's, and more than that would be a rule of its own. */
+function frameSources({ frameHosts }: Policy): string {
+  const hosts = frameHosts.filter((host) => /^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/i.test(host))
+  return hosts.length > 0 ? hosts.map((host) => `https://${host}`).join(' ') : `'none'`
+}
+
+function newNonce(): string {
+  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+}

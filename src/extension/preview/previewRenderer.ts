@@ -1,0 +1,146 @@
+import * as vscode from 'vscode'
+import type { Article } from '../../core/article/article'
+import { publishedReadingOf } from '../../core/lint/checkArticle'
+import { defaultPolicy, type Policy } from '../../core/sanitizer/policy'
+import type { Problem } from '../../core/lint/rule'
+import { dialectOf, type Scope } from '../../core/settings/siteScope'
+import { strippedBy } from '../../core/sanitizer/sanitizerLosses'
+import type { CardImage, CardsMessage } from '../../preview/protocol/cardMessages'
+import { cardsOf } from '../../preview/cards/cards'
+import { fieldsOf } from '../../preview/render/head'
+import type { RemovalsMessage } from '../../preview/protocol/messages'
+import { newsArticle, structuredDataElement } from '../../preview/cards/newsArticle'
+import type { RenderedArticle } from '../../preview/render/render'
+import { strippedMessage } from '../../rules/will-be-stripped'
+import type { ArticlePlaces } from '../config/articleFiles'
+import { cardWords } from './pageWords'
+import { PreviewImages } from './previewImages'
+import type { RemoteImages } from './remoteImages'
+import type { Stylesheet } from '../config/stylesheet'
+
+/** What the preview asks the rest of the extension. */
+export interface PreviewServices {
+  articleOf(document: vscode.TextDocument): Article
+  problemsOf(document: vscode.TextDocument): readonly Problem[]
+  placesOf(uri: vscode.Uri): ArticlePlaces
+  /** The newsroom's own style sheet; undefined when there is none. */
+  stylesheetOf(uri: vscode.Uri): Stylesheet | undefined
+  readonly remoteImages: RemoteImages
+  report(error: unknown, whatHappened: string): void
+  /** Fires when another answer of `problemsOf` or `placesOf` is possible without a change of the document. */
+  readonly onDidChange: vscode.Event<unknown>
+}
+
+/** What was rendered last, with what must be the same for the next rendering to take over from it. */
+interface Last {
+  readonly article: RenderedArticle
+  readonly uri: string
+  readonly scope: Scope
+  readonly images: number
+  readonly withoutWeb: boolean
+}
+
+/** By which policy the preview shows articles: the newsroom's, where it has one. */
+export function policyOf(scope: Scope): Policy {
+  return scope.settings.sanitizer ?? defaultPolicy
+}
+
+/** Renders documents for one page. */
+export class PreviewRenderer {
+  readonly images = new PreviewImages()
+  readonly #webview: vscode.Webview
+  readonly #services: PreviewServices
+  #last: Last | undefined
+
+  constructor(webview: vscode.Webview, services: PreviewServices) {
+    this.#webview = webview
+    this.#services = services
+  }
+
+  /**
+   * How much the site takes out of an article.
+   * @param told whether each of it is told too
+   */
+  removals(document: vscode.TextDocument, told: boolean): RemovalsMessage {
+    const article = this.#services.articleOf(document)
+    const { scope } = this.#services.placesOf(document.uri)
+    const all = strippedBy(policyOf(scope), article)
+    const removals = (told ? all : []).map((stripped) => ({
+      name: stripped.what === 'element' ? `<${stripped.name}>` : stripped.name,
+      message: strippedMessage(article, stripped),
+      line: article.lines.lineOf(stripped.range.start),
+    }))
+    return { type: 'removals', count: all.length, removals }
+  }
+
+  /** The article as others show it. */
+  async cards(document: vscode.TextDocument): Promise<CardsMessage> {
+    const { body, lang } = await this.render(document)
+    const article = this.#services.articleOf(document)
+    const places = this.#services.placesOf(document.uri)
+    const { settings } = places.scope
+    const fields = fieldsOf(article, publishedReadingOf(article, places.scope).data)
+    const site = { name: settings.siteName, url: settings.siteUrl, timeZone: settings.timeZone, dialect: dialectOf(places.scope) }
+    const image = (address: string): CardImage => {
+      if (/^https?:/i.test(address)) return { kind: this.#services.remoteImages.of(document.uri) === 'shown' ? 'shown' : 'remote', address }
+      const shown = this.#resolve(address, places)
+      return shown === undefined ? { kind: 'missing', address } : { kind: 'shown', address: shown }
+    }
+    const { object, complaints } = newsArticle(article, fields, site, lang, document.uri.path)
+    return {
+      type: 'cards',
+      lang: lang ?? '',
+      ...cardsOf(article, fields, { site, language: lang ?? vscode.env.language, image, body: body.parts }),
+      structuredData: structuredDataElement(object),
+      complaints,
+      words: cardWords(),
+    }
+  }
+
+  /** The line of the document that a footnote is defined at, of those in the list at the end of what was rendered last. */
+  async noteLine(place: number | undefined): Promise<number | undefined> {
+    const article = this.#last?.article
+    if (!article || place === undefined) return undefined
+    const { noteLine } = await import('../../preview/render/body')
+    const line = noteLine(article.body, place)
+    return line === undefined ? undefined : article.bodyLine + line
+  }
+
+  #resolve(address: string, places: ArticlePlaces): string | undefined {
+    const found = this.images.resolve(address, places)
+    // The version makes the page read a picture again that was changed.
+    return (
+      found &&
+      this.#webview
+        .asWebviewUri(found.uri)
+        .with({ query: `version=${found.version}` })
+        .toString()
+    )
+  }
+
+  async render(document: vscode.TextDocument): Promise<RenderedArticle> {
+    // Markdown's renderer and the sanitizer are read with the first preview, not with the first article.
+    const { renderArticle } = await import('../../preview/render/render')
+    const article = this.#services.articleOf(document)
+    const uri = document.uri.toString()
+    const places = this.#services.placesOf(document.uri)
+    const { scope } = places
+    const images = this.images.version
+    const withoutWeb = this.#services.remoteImages.of(document.uri) !== 'shown'
+    const options = {
+      published: publishedReadingOf(article, scope),
+      problems: this.#services.problemsOf(document),
+      policy: policyOf(places.scope),
+      locale: vscode.env.language,
+      dialect: dialectOf(scope),
+      timeZone: scope.settings.timeZone,
+      withoutWeb,
+      resolveImage: (address: string) => this.#resolve(address, places),
+    }
+    const last = this.#last
+    const same = last && last.uri === uri && last.scope === scope && last.images === images && last.withoutWeb === withoutWeb
+    const rendered = renderArticle(article, options, same ? last.article : undefined)
+    this.#last = { article: rendered, uri, scope, images, withoutWeb }
+    return rendered
+  }
+}

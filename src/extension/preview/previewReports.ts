@@ -1,0 +1,71 @@
+import * as vscode from 'vscode'
+import type { HostMessage, PageMessage } from '../../preview/protocol/messages'
+import type { PreviewRenderer } from './previewRenderer'
+
+/** From the last key press to a report, in milliseconds. */
+const reportDelay = { removals: 300, cards: 200 }
+
+type Report = keyof typeof reportDelay
+
+/**
+ * What a page is told of its article beside the article itself, never with every letter: always how much the site takes out,
+ * and all else as long as it wants to be.
+ */
+export class PreviewReports implements vscode.Disposable {
+  readonly #renderer: PreviewRenderer
+  readonly #document: () => vscode.TextDocument | undefined
+  readonly #post: (message: HostMessage) => void
+  readonly #wanted = new Set<Report>()
+  readonly #timers = new Map<Report, ReturnType<typeof setTimeout>>()
+
+  /** @param document that is shown; undefined while nobody sees it */
+  constructor(renderer: PreviewRenderer, document: () => vscode.TextDocument | undefined, post: (message: HostMessage) => void) {
+    this.#renderer = renderer
+    this.#document = document
+    this.#post = post
+  }
+
+  receive(message: PageMessage): void {
+    if (message.type === 'copyStructuredData') void this.#copy()
+    if (message.type !== 'removals' && message.type !== 'cards') return
+    const news = message.wanted && !this.#wanted.has(message.type)
+    if (message.wanted) this.#wanted.add(message.type)
+    else this.#wanted.delete(message.type)
+    // Whoever has just asked is not kept waiting.
+    if (news) this.#schedule(message.type, 0)
+    else if (message.type === 'cards') clearTimeout(this.#timers.get('cards'))
+  }
+
+  /** The article has changed. */
+  changed(): void {
+    for (const report of new Set([...this.#wanted, 'removals'] as const)) this.#schedule(report, reportDelay[report])
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer)
+  }
+
+  #schedule(report: Report, delay: number): void {
+    clearTimeout(this.#timers.get(report))
+    this.#timers.set(
+      report,
+      setTimeout(() => void this.#report(report), delay),
+    )
+  }
+
+  async #report(report: Report): Promise<void> {
+    const document = this.#document()
+    if (!document) return
+    if (report === 'removals') this.#post(this.#renderer.removals(document, this.#wanted.has(report)))
+    else this.#post(await this.#renderer.cards(document))
+  }
+
+  /** The page only says that it wants a copy: what is copied is made here. */
+  async #copy(): Promise<void> {
+    const document = this.#document()
+    if (!document) return
+    const { structuredData } = await this.#renderer.cards(document)
+    await vscode.env.clipboard.writeText(structuredData)
+    vscode.window.setStatusBarMessage(vscode.l10n.t('The structured data is in the clipboard.'), 4000)
+  }
+}

@@ -1,0 +1,177 @@
+import * as l10n from '@vscode/l10n'
+import type { Article } from '../../core/article/article'
+import { textOf } from '../../core/article/figure'
+import { attributeOf, closest, type HtmlElement, type HtmlNode } from '../../core/html/readHtml'
+import type { MarkdownBlock, MarkdownImage } from '../../core/markdown/readMarkdown'
+import { isTemplated } from '../../core/markdown/templateTags'
+import { contains, lineEndOf, range, textAt, type Range } from '../../core/text/text'
+import { marksBelow, marksOf, startsItem } from '../completion/linePrefix'
+
+/** Another way to write the picture at the caret. */
+export interface Rewriting {
+  readonly title: string
+  readonly range: Range
+  /** Before and behind the caption, which is selected when the author is to write or check it. */
+  readonly before: string
+  readonly caption: string
+  readonly after: string
+}
+
+/** The elements that a figure may stand in directly. */
+const boxes = new Set('article aside blockquote body dd details div li main section td th'.split(' '))
+const titleAndEnd = /^\s*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|\(((?:\\.|[^()\\])*)\))?\s*\)/
+/** No caption is longer: what is may be the article itself. */
+const longestCaption = 200
+
+/**
+ * How the picture at an offset can be written instead; none where something of it would be lost, or where it stands in a
+ * sentence. A line of plain text right below a picture becomes its caption.
+ * @param end where the selection ends, which may reach as far as a caption in the next paragraph
+ */
+export function figureRewritings(article: Article, offset: number, end = offset): readonly Rewriting[] {
+  if (offset < article.body.start) return []
+  const image = article.images.find(({ range: at }) => offset <= lineOf(article, at.end).end && end >= at.start)
+  const markdown = image && asFigure(article, image, end)
+  if (markdown) return [markdown]
+  const touches = ({ range: at }: HtmlElement) => contains(at, offset) || (offset <= at.start && at.end <= end)
+  const picture = article.named('img').find(touches)
+  const figure = article.named('figure').find(touches)
+  const rewriting = figure ? asMarkdown(article, figure) : picture && wrapped(article, picture)
+  return rewriting ? [rewriting] : []
+}
+
+function asFigure(article: Article, { range: at, alt, destination }: MarkdownImage, end: number): Rewriting | undefined {
+  const { text, lines } = article
+  if (!destination || isTemplated(article.masked.slice(at.start, destination.end))) return undefined
+  const rest = titleAndEnd.exec(text.slice(destination.end, lineOf(article, destination.end).end))
+  if (!rest) return undefined
+  const image = range(at.start, destination.end + rest[0].length)
+  const paragraph = paragraphAt(article, lines.lineOf(image.start))
+  if (!paragraph || paragraph.first !== lines.lineOf(image.start) || !hasOwnLines(article, image)) return undefined
+  const title = rest[1] ?? rest[2] ?? rest[3]
+  const last = lines.lineOf(image.end)
+  const below = paragraph.last > last + 1 ? plainParagraph(article, last + 1, paragraph.last) : captionIn(article, last + 1, end)
+  if (paragraph.last > last + 1 && (!below || title !== undefined)) return undefined
+  const caption = title === undefined ? below : undefined
+  const address = unescaped(textAt(text, destination).replace(/^<(.*)>$/, '$1'))
+  const written = `<img src="${attribute(address)}" alt="${attribute(unescaped(alt))}">`
+  const shown = caption ? textAt(text, caption) : content(unescaped(title ?? ''))
+  return framed(article, range(image.start, caption?.end ?? image.end), written, shown, l10n.t('Turn it into a figure with a caption'))
+}
+
+/** The one line of plain text between two lines, as a caption; undefined when there is more, or less. */
+function plainParagraph(article: Article, first: number, last: number): Range | undefined {
+  if (last !== first + 1) return undefined
+  const { text, lines } = article
+  const line = lines.rangeOf(first)
+  const start = line.start + (/^[ \t>]*/.exec(textAt(text, line))?.[0].length ?? 0)
+  const written = text.slice(start, line.end).trimEnd()
+  const isPlain = written !== '' && written.length <= longestCaption && !/[*_`[\]<>&\\~{}|\uE000]/.test(written)
+  return isPlain ? range(start, start + written.length) : undefined
+}
+
+/** The caption in the next paragraph, where the selection reaches into it. */
+function captionIn(article: Article, line: number, end: number): Range | undefined {
+  const next = article.blocks.find(({ kind, first }) => kind === 'paragraph' && first >= line)
+  if (!next || article.lines.startOf(next.first) >= end) return undefined
+  const between = article.text.slice(article.lines.startOf(line), article.lines.startOf(next.first))
+  return /^[\s>]*$/.test(between) ? plainParagraph(article, next.first, next.last) : undefined
+}
+
+function paragraphAt(article: Article, line: number): MarkdownBlock | undefined {
+  return article.blocks.findLast(({ kind, first, last }) => kind === 'paragraph' && first <= line && line < last)
+}
+
+function wrapped(article: Article, img: HtmlElement): Rewriting | undefined {
+  const picture = wholePicture(article, img)
+  const { parent } = picture
+  if (closest(picture, 'figure') || (parent && !boxes.has(parent.name)) || !hasOwnLines(article, picture.range)) return undefined
+  const { lines } = article
+  const last = lines.lineOf(picture.range.end)
+  const caption = isBreak(article, last + 1) || !isBreak(article, last + 2) ? undefined : plainParagraph(article, last + 1, last + 2)
+  const isAlone = isBreak(article, lines.lineOf(picture.range.start) - 1) || startsItem(marksAt(article, picture.range.start))
+  if (!isAlone || !(caption || isBreak(article, last + 1))) return undefined
+  const inside = picture.name === 'p' ? range(picture.startTag.end, picture.endTag?.start ?? picture.range.end) : picture.range
+  const whole = range(picture.range.start, caption?.end ?? picture.range.end)
+  const shown = caption ? textAt(article.text, caption) : ''
+  return framed(article, whole, textAt(article.text, inside).trim(), shown, l10n.t('Wrap it in a figure with a caption'))
+}
+
+/** A picture with its formats, with the link around it, and with a paragraph around that which holds nothing else. */
+function wholePicture({ text }: Article, img: HtmlElement): HtmlElement {
+  let whole = img
+  for (const name of ['picture', 'a', 'p']) {
+    const { parent } = whole
+    if (parent?.name !== name || !parent.endTag || (name === 'p' && parent.attributes.length > 0)) continue
+    const isOther = (child: HtmlNode) =>
+      child !== whole && (child.kind === 'element' ? child.name !== 'source' : /[^\s>]/.test(textAt(text, child.range)))
+    if (!parent.children.some(isOther)) whole = parent
+  }
+  return whole
+}
+
+function framed(article: Article, at: Range, image: string, caption: string, title: string): Rewriting {
+  const next = lineEndOf(article.text) + marksBelow(marksAt(article, at.start))
+  return { title, range: at, before: `<figure>${next}${image}${next}<figcaption>`, caption, after: `</figcaption>${next}</figure>` }
+}
+
+/** Only for a figure that has nothing which Markdown has no notation for. */
+function asMarkdown(article: Article, figure: HtmlElement): Rewriting | undefined {
+  const { text, masked } = article
+  if (!figure.endTag || figure.attributes.length > 0 || figure.parent || !hasOwnLines(article, figure.range)) return undefined
+  if (!isBreak(article, article.lines.lineOf(figure.range.end) + 1)) return undefined
+  if (!isBreak(article, article.lines.lineOf(figure.range.start) - 1) && !startsItem(marksAt(article, figure.range.start))) return undefined
+  if (isTemplated(masked.slice(figure.range.start, figure.range.end))) return undefined
+  const shown = figure.children.filter((child) => child.kind === 'element' || /[^\s>]/.test(textAt(text, child.range)))
+  const [image, caption, ...others] = shown
+  if (image?.kind !== 'element' || image.name !== 'img' || others.length > 0) return undefined
+  if (caption && (caption.kind !== 'element' || caption.name !== 'figcaption' || caption.attributes.length > 0)) return undefined
+  if (caption?.kind === 'element' && caption.children.some((child) => child.kind === 'element')) return undefined
+  const src = attributeOf(image, 'src')?.value
+  if (!src || image.attributes.some(({ name }) => name !== 'src' && name !== 'alt')) return undefined
+  const alt = (attributeOf(image, 'alt')?.value ?? '').replace(/[\\[\]]/g, '\\$&')
+  const words = caption?.kind === 'element' ? textOf(article, caption) : ''
+  // The marks of a quote between its lines are none of its words.
+  if (caption && marksAt(article, figure.range.start).includes('>') && /[\r\n]/.test(textAt(text, caption.range))) return undefined
+  // A reference (`&amp;`) means the same in Markdown.
+  const titled = words === '' ? '' : ` "${words.replaceAll('"', '\\"')}"`
+  const address = /[\s()<>]/.test(src) ? `<${src.replace(/[<>]/g, encodeURIComponent)}>` : src
+  const written = `![${alt}](${address}${titled})`
+  return { title: l10n.t('Turn it into a picture of Markdown'), range: figure.range, before: written, caption: '', after: '' }
+}
+
+/** Whether nothing else stands on its lines but the marks of quotes and lists. */
+function hasOwnLines(article: Article, at: Range): boolean {
+  const { text } = article
+  const before = text.slice(lineOf(article, at.start).start, at.start)
+  return marksOf(before) === before && /^[ \t]*\\?$/.test(text.slice(at.end, lineOf(article, at.end).end))
+}
+
+function marksAt(article: Article, offset: number): string {
+  return article.text.slice(lineOf(article, offset).start, offset)
+}
+
+/** A blank line, a fence, a line of tags, an item of a list, or none: no text that the picture would be a part of. */
+function isBreak({ text, lines }: Article, line: number): boolean {
+  if (line < 0 || line >= lines.count) return true
+  const written = textAt(text, lines.rangeOf(line))
+  const marks = marksOf(written)
+  return startsItem(marks) || /^(?:---|\+\+\+|;;;|(?:<[/!]?[a-z-][^<>]*>\s*)+)?\s*$/i.test(written.slice(marks.length))
+}
+
+function lineOf({ lines }: Article, offset: number): Range {
+  return lines.rangeOf(lines.lineOf(offset))
+}
+
+/** Without Markdown's backslashes (CommonMark 0.31.2, 2.4). */
+function unescaped(written: string): string {
+  return written.replace(/\\([!-/:-@[-`{-~])/g, '$1')
+}
+
+function attribute(text: string): string {
+  return text.replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+}
+
+function content(text: string): string {
+  return text.replaceAll('<', '&lt;')
+}

@@ -1,0 +1,120 @@
+import { parseArticle, type Article } from '../../core/article/article'
+import { renderMarkdown } from '../../core/markdown/renderMarkdown'
+import { multilineUnits, readSuppressions } from '../../core/lint/suppression'
+import { applyEdits, lineEndOf, range, type Range } from '../../core/text/text'
+import { toValue } from '../../core/data/yaml'
+
+/** A comment to be written, whose reason the author has yet to give. */
+export interface SuppressionInsertion {
+  readonly offset: number
+  /** What stands before the reason, and behind it. */
+  readonly before: string
+  readonly after: string
+}
+
+/** Stands for the reason while it is tried whether the comment can stand there. */
+const anyReason = 'reason'
+
+/**
+ * The comment that disables a rule for one problem: on a line of its own above it, or above the value, tag or paragraph that
+ * the problem is in.
+ * @returns undefined where a comment cannot stand, or would change what readers see
+ */
+export function lineSuppression(article: Article, ruleId: string, at: Range, path: string): SuppressionInsertion | undefined {
+  const { text, lines, frontMatter, body } = article
+  const unit = multilineUnits(article).find(({ start, end }) => start < at.start && at.start <= end)
+  const line = lines.lineOf(unit?.start ?? at.start)
+  const offset = lines.startOf(line)
+  const written = text.slice(offset, lines.rangeOf(line).end)
+  const directive = `copydesk-disable-next-line ${ruleId}`
+  if (offset < body.start) {
+    if (!frontMatter || offset <= frontMatter.open.start || !hasComments(article)) return undefined
+    const insertion = ofFrontMatter(article, offset, `${/^ */.exec(written)?.[0] ?? ''}# ${directive}`)
+    return holds(article, insertion, at, keepsValues) ? insertion : undefined
+  }
+  if (!hasHtmlComments(path)) return undefined
+  // Above an item of a list, but the first, the comment has to be a part of the item before.
+  const [, quote = '', marker = ''] = /^([ \t>]*)((?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?)/.exec(written) ?? []
+  for (const prefix of new Set([quote, quote + marker.replace(/\S/g, ' ')])) {
+    const insertion = ofBody(article, offset, directive, prefix)
+    if (holds(article, insertion, at, keepsBody)) return insertion
+  }
+  return undefined
+}
+
+/**
+ * The comment that disables a rule for the whole file: the first line of the front matter, where no reader sees it, or of the
+ * body when the front matter has no comments.
+ * @returns undefined where neither can have one
+ */
+export function fileSuppression(article: Article, ruleId: string, path: string): SuppressionInsertion | undefined {
+  const { frontMatter, body, text } = article
+  const directive = `copydesk-disable-file ${ruleId}`
+  if (frontMatter && hasComments(article)) {
+    const insertion = ofFrontMatter(article, frontMatter.content.start, `# ${directive}`)
+    if (holds(article, insertion, range(0, 0), keepsValues)) return insertion
+  }
+  if (!hasHtmlComments(path)) return undefined
+  const insertion = ofBody(article, body.start, directive, '')
+  const opened = /[\r\n]$/.test(text.slice(0, body.start)) ? insertion : { ...insertion, before: lineEndOf(text) + insertion.before }
+  return holds(article, opened, range(0, 0), keepsBody) ? opened : undefined
+}
+
+function hasComments({ frontMatter }: Article): boolean {
+  return frontMatter?.language === 'yaml' || frontMatter?.language === 'toml'
+}
+
+/** MDX has other comments, and takes these for a mistake. */
+function hasHtmlComments(path: string): boolean {
+  return !path.toLowerCase().endsWith('.mdx')
+}
+
+function ofFrontMatter({ text }: Article, offset: number, comment: string): SuppressionInsertion {
+  return { offset, before: `${comment} -- `, after: lineEndOf(text) }
+}
+
+function ofBody({ text }: Article, offset: number, directive: string, prefix: string): SuppressionInsertion {
+  return { offset, before: `${prefix}<!-- ${directive} -- `, after: ` -->${lineEndOf(text)}` }
+}
+
+/** Whether the comment, written there, is seen, reaches the problem, and leaves all else as it was. */
+function holds(
+  article: Article,
+  { offset, before, after }: SuppressionInsertion,
+  at: Range,
+  keeps: (article: Article, changed: Article, inserted: Range) => boolean,
+): boolean {
+  const newText = before + anyReason + after
+  const changed = parseArticle(applyEdits(article.text, [{ range: range(offset, offset), newText }]))
+  const inserted = range(offset, offset + newText.length)
+  const problem = at.start < offset ? at.start : at.start + newText.length
+  const own = readSuppressions(changed).find(
+    (suppression) => suppression.range.start >= inserted.start && suppression.range.end <= inserted.end,
+  )
+  if (!own?.reach || own.reach.start > problem || problem > own.reach.end) return false
+  return keeps(article, changed, inserted)
+}
+
+function keepsValues(article: Article, changed: Article): boolean {
+  const [before, after] = [article.frontMatter, changed.frontMatter]
+  if (!before || !after || (before.close === undefined) !== (after.close === undefined)) return false
+  const meaning = ({ root, errors, repairs }: typeof before) =>
+    JSON.stringify([toValue(root), errors.map(({ code }) => code), repairs.length])
+  return meaning(before) === meaning(after)
+}
+
+/** Compares what readers see of the blocks around the place, without the comment. */
+function keepsBody(article: Article, changed: Article, inserted: Range): boolean {
+  const { lines, text, body, blocks } = article
+  const line = lines.lineOf(inserted.start)
+  const outer = blocks.filter(({ depth }) => depth === 0)
+  const here = outer.findIndex(({ last }) => last > line)
+  const from = Math.max(body.start, lines.startOf(outer[(here < 0 ? outer.length : here) - 1]?.first ?? 0))
+  const to = here < 0 ? text.length : lines.startOf(outer[here + 1]?.last ?? lines.count)
+  const comment = changed.text.slice(inserted.start, inserted.end).replace(/^[\s>]+|\s+$/g, '')
+  const rendered = (source: string) =>
+    renderMarkdown(source)
+      .replace(comment, '')
+      .replace(/\s*\n\s*/g, '')
+  return rendered(text.slice(from, to)) === rendered(changed.text.slice(from, to + inserted.end - inserted.start))
+}

@@ -1,0 +1,109 @@
+import { isDateKey } from '../../core/frontmatter/dateFields'
+import { isImageField } from '../../core/frontmatter/imageFields'
+import type { SchemaField } from '../../core/schema/fields'
+import type { Edit, Range } from '../../core/text/text'
+import type { Vocabulary } from '../../core/vocabulary/vocabulary'
+import type { Ranking } from '../../corpus/corpus'
+import { vocabularyOf } from '../../core/vocabulary/vocabulary'
+import type { PinyinSearch } from './pinyin'
+
+export interface CompletionItem {
+  readonly label: string
+  readonly kind: 'key' | 'value' | 'enum' | 'date' | 'file' | 'folder' | 'tag' | 'attribute' | 'snippet'
+  readonly newText: string
+  /** The same with tab stops, in VS Code's notation of snippets. With each stop left as it is, it gives `newText`. */
+  readonly snippet?: string
+  /** What is replaced: the whole key or value under the cursor, with its quotes. On one line, and it holds the cursor. */
+  readonly range: Range
+  /** What the text between the start of the range and the cursor is compared with: for quoted values with the quotes. */
+  readonly filterText: string
+  /** Orders the items that fit what is typed equally well. */
+  readonly sortText: string
+  readonly detail?: string
+  readonly documentation?: string
+  readonly deprecated?: true
+  /** What has to be written elsewhere as well: the comma that the entry before lacks. */
+  readonly also?: Edit
+  /** Whether values are known for this key, to be offered as soon as it is written. */
+  readonly opensValues?: boolean
+  /** The file that it names: its absolute path. */
+  readonly file?: string
+}
+
+export interface CompletionSources {
+  readonly schema: { readonly fields: readonly SchemaField[] }
+  /** The values that other articles use: a `Corpus`, or what stands for one. */
+  readonly corpus: {
+    usage(vocabulary: string, except: string): Ranking
+    /** A date in the notation that most articles use; undefined when there are none. */
+    usualDate?(): string | undefined
+  }
+  /** The article's own path in the corpus. */
+  readonly path: string
+  /**
+   * The categories that stand just below a path of others, each with its weight.
+   * @param isInner whether the path is a list in a list; a plain list is one for some generators only
+   */
+  categoriesBelow?(path: readonly string[], isInner: boolean): ReadonlyMap<string, number>
+  /** The newsroom's list of values for a vocabulary; undefined where it keeps none. */
+  vocabulary?(name: string): Vocabulary | undefined
+  /** Finds names by their pinyin; undefined where nobody wants that, or none is in Chinese. */
+  readonly pinyin?: PinyinSearch | undefined
+  /** Without one no dates are offered. */
+  readonly clock?: Clock
+  readonly file?: FileFacts
+}
+
+export interface Clock {
+  /** In milliseconds since 1970, UTC. */
+  readonly now: number
+  /** How far the zone that dates are written in is ahead of UTC at that time, in minutes. */
+  zoneMinutes(at: number): number
+}
+
+/** What is known of the article's file. Times in milliseconds since 1970, UTC. */
+export interface FileFacts {
+  /** Without its folders. */
+  readonly name: string
+  readonly created?: number | undefined
+  readonly modified?: number | undefined
+}
+
+/** The field that a path of keys leads to; undefined when the schema does not know it. */
+export function fieldAtPath(fields: readonly SchemaField[], path: readonly string[]): SchemaField | undefined {
+  let field: SchemaField | undefined
+  let level: readonly SchemaField[] = fields
+  for (const key of path) {
+    field = level.find(({ name }) => name === key)
+    if (!field) return undefined
+    level = field.fields
+  }
+  return field
+}
+
+/** The vocabulary of a field: by the schema's word; where it has none, by the name of its key at the topmost level. */
+export function vocabularyAt(field: SchemaField | undefined, path: readonly string[]): string | undefined {
+  return field?.vocabulary ?? (path.length === 1 ? vocabularyOf(path[0] ?? '') : undefined)
+}
+
+const partsOfImages = new Set(['src', 'url', 'path', 'file', 'feature', 'teaser'])
+
+/** Whether a field holds the address of a picture: by the schema's word (`image`), or by the names of its keys. */
+export function holdsImage(fields: readonly SchemaField[], path: readonly string[]): boolean {
+  const key = path.at(-1) ?? ''
+  const format = fieldAtPath(fields, path)?.format
+  if (format !== undefined && /^(?:copydesk:)?image(?:-path)?$/.test(format)) return true
+  return isImageField(key) || (partsOfImages.has(key) && path.slice(0, -1).some(isImageField))
+}
+
+/** Whether a field holds a date: by the schema's word; where it has none, by the name of its key. */
+export function holdsDate(field: SchemaField | undefined, key: string): boolean {
+  const format = field?.format
+  return format === undefined
+    ? isDateKey(key) && (field === undefined || field.values.length === 0)
+    : format === 'date' || format === 'date-time'
+}
+
+export function rank(index: number): string {
+  return String(index).padStart(6, '0')
+}

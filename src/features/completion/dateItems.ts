@@ -1,0 +1,112 @@
+import * as l10n from '@vscode/l10n'
+import type { Article } from '../../core/article/article'
+import type { Notation } from '../../core/frontmatter/writer'
+import type { SchemaField } from '../../core/schema/fields'
+import { rank, type CompletionItem, type CompletionSources } from './completionItem'
+import type { ValueContext } from './cursorContext'
+
+/** How a date is written: the parts of ISO 8601 that it has. */
+interface DateForm {
+  readonly separator: string
+  readonly seconds: boolean
+  readonly zone: string
+}
+
+const isoForm: DateForm = { separator: 'T', seconds: true, zone: '+00:00' }
+const forms = /^\d{4}-\d\d-\d\d(?:(T| )\d\d:\d\d(:\d\d)?(?:\.\d+)?( ?(?:Z|[+-]\d\d:?\d\d))?)?$/
+
+/** The time that is now, as the article writes its dates, else as most articles do, else in ISO 8601 with the zone. */
+export function writtenNow(
+  { name, format }: Pick<SchemaField, 'name' | 'format'>,
+  dates: Article['dates'],
+  { clock, corpus }: Pick<CompletionSources, 'clock' | 'corpus'>,
+): string | undefined {
+  if (!clock) return undefined
+  const form = format === 'date' ? 'day' : formFor(name, dates, corpus.usualDate?.())
+  return form === 'day' ? dayOf(clock.now, clock.zoneMinutes(clock.now)) : timeIn(form, clock.now, clock.zoneMinutes(clock.now))
+}
+
+/** A date as it would be written, and where it comes from, in words. */
+export interface KnownDate {
+  readonly date: string
+  readonly origin: string
+}
+
+/** Dates that a field could have, the likeliest first, each written as the article writes its dates. */
+export function knownDates(
+  key: string,
+  format: string | undefined,
+  dates: Article['dates'],
+  { clock, file, corpus }: CompletionSources,
+): readonly KnownDate[] {
+  if (!clock) return []
+  const form = format === 'date' ? 'day' : formFor(key, dates, corpus.usualDate?.())
+  const at = (time: number) => timeIn(form === 'day' ? isoForm : form, time, clock.zoneMinutes(time))
+  const day = (time: number) => dayOf(time, clock.zoneMinutes(time))
+  const now = { date: at(clock.now), origin: l10n.t('now') }
+  const today = { date: day(clock.now), origin: l10n.t('today') }
+  const named = /^(\d{4}-\d\d-\d\d)(?!\d)/.exec(file?.name ?? '')?.[1]
+  const fromFile = (time: number | undefined, origin: string) =>
+    time === undefined ? [] : [{ date: form === 'day' ? day(time) : at(time), origin }]
+  const choices: readonly KnownDate[] = [
+    ...(form !== 'day' ? [now, ...(format === 'date-time' ? [] : [today])] : format === 'date' ? [today] : [today, now]),
+    ...(named === undefined || format === 'date-time' ? [] : [{ date: named, origin: l10n.t('from the file name') }]),
+    ...fromFile(file?.created, l10n.t('when the file was made')),
+    ...fromFile(file?.modified, l10n.t('when the file was last changed')),
+  ]
+  const written = new Set<string>()
+  return choices.filter(({ date }) => !written.has(date) && written.add(date))
+}
+
+/** Dates for a field that holds one, the likeliest first. */
+export function dateItems(
+  context: ValueContext,
+  field: SchemaField | undefined,
+  dates: Article['dates'],
+  sources: CompletionSources,
+  notation: Notation,
+): readonly CompletionItem[] {
+  const key = context.path.at(-1) ?? ''
+  return knownDates(key, field?.format, dates, sources).map(({ date, origin }, index) => dateItem(date, origin, index, context, notation))
+}
+
+function dateItem(
+  date: string,
+  detail: string,
+  index: number,
+  { range, style, before, after }: ValueContext,
+  notation: Notation,
+): CompletionItem {
+  const quote = style === 'plain' ? '' : style === 'single' ? "'" : '"'
+  const written = notation.date(date, style)
+  // The word behind it is found too when it is typed.
+  const filterText = `${quote}${date} ${detail}${quote}`
+  return { label: date, kind: 'date', newText: before + written + after, range, filterText, sortText: rank(index), detail }
+}
+
+function formFor(key: string, dates: Article['dates'], usual: string | undefined): DateForm | 'day' {
+  const others = dates.filter((date) => date.key !== key).map(({ source }) => source)
+  for (const source of [...others, ...(usual === undefined ? [] : [usual])]) {
+    const match = forms.exec(source)
+    if (match) return match[1] === undefined ? 'day' : { separator: match[1], seconds: match[2] !== undefined, zone: match[3] ?? '' }
+  }
+  return isoForm
+}
+
+function timeIn({ separator, seconds, zone }: DateForm, time: number, zoneMinutes: number): string {
+  const isUtc = zone.trim() === 'Z'
+  const shifted = new Date(time + (isUtc ? 0 : zoneMinutes * 60_000)).toISOString()
+  return shifted.slice(0, 10) + separator + shifted.slice(11, seconds ? 19 : 16) + (isUtc ? zone : zone && writtenZone(zone, zoneMinutes))
+}
+
+function dayOf(time: number, zoneMinutes: number): string {
+  return new Date(time + zoneMinutes * 60_000).toISOString().slice(0, 10)
+}
+
+/** As ` +08:00`, `+0800`: with the blank and the colon of the example, or without. */
+function writtenZone(like: string, minutes: number): string {
+  const two = (value: number) => String(value).padStart(2, '0')
+  const size = Math.abs(minutes)
+  const colon = like.includes(':') ? ':' : ''
+  return `${like.startsWith(' ') ? ' ' : ''}${minutes < 0 ? '-' : '+'}${two(Math.floor(size / 60))}${colon}${two(Math.round(size % 60))}`
+}

@@ -1,0 +1,183 @@
+import type { Article } from '../../core/article/article'
+import { isBelow, pathsMeant, type FilePlaces } from '../../core/files/siteAddress'
+import type { FrontMatterLanguage } from '../../core/frontmatter/fences'
+import { notationOf } from '../../core/frontmatter/writer'
+import type { SchemaField } from '../../core/schema/fields'
+import { range, type Range } from '../../core/text/text'
+import { bodyContext } from './bodyContext'
+import { holdsImage, type CompletionItem } from './completionItem'
+import { cursorContexts, type ValueContext } from './cursorContext'
+import { modelContext } from './modelContext'
+import { frontMatterLines } from './writtenFields'
+
+/** The address of an image under the cursor. */
+export interface ImagePath {
+  readonly notation: 'field' | 'html' | 'markdown' | 'angles'
+  /** The address as far as the cursor, without quotes. */
+  readonly typed: string
+  readonly range: Range
+  /** Where it stands in the front matter. */
+  readonly context?: ValueContext
+  /** The language of the front matter. */
+  readonly language?: FrontMatterLanguage
+}
+
+/** A folder to look into, and how the addresses of what is in it begin. */
+export interface FolderMeant {
+  readonly folder: string
+  readonly prefix: string
+  /** The site's root: what only the generator reads is not offered. */
+  readonly isRoot: boolean
+}
+
+export interface FolderEntry {
+  readonly name: string
+  readonly isFolder: boolean
+}
+
+const imageFile = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp|ico)$/i
+const sourceAttributes = new Set(['src', 'poster', 'srcset', 'data-src'])
+
+/** @param fields what the schema knows; a field that it calls an image counts beside those that are known by their names */
+export function imagePathAt(article: Article, offset: number, fields: readonly SchemaField[]): ImagePath | undefined {
+  const lines = frontMatterLines(article)
+  const model = lines ? undefined : modelContext(article, offset)
+  const contexts = lines ? cursorContexts(lines, offset) : model ? [model.context] : []
+  const context = contexts.find((one) => one.kind === 'value' && holdsImage(fields, one.path))
+  if (context?.kind === 'value') {
+    const typed = article.text.slice(context.range.start, offset).trimStart()
+    return isAddress({ notation: 'field', typed: typed.replace(/^["']/, ''), range: context.range, context, ...languageOf(article) })
+  }
+  if (contexts.length > 0) return undefined
+  const body = bodyContext(article, offset)
+  const isSource = body?.kind === 'value' && sourceAttributes.has(body.attribute) && /^(?:img|source|video)$/.test(body.tag)
+  if (body?.kind !== 'destination' && !isSource) return undefined
+  const notation = body.kind === 'value' ? 'html' : body.inAngles ? 'angles' : 'markdown'
+  const at = body.kind === 'value' && body.attribute === 'srcset' ? candidateAt(article.text, body.range, offset) : body.range
+  return at && isAddress({ notation, typed: article.text.slice(at.start, offset), range: at })
+}
+
+/** The address at an offset of a `srcset`, whose candidates are parted by commas; undefined where a width or density is written. */
+function candidateAt(text: string, value: Range, offset: number): Range | undefined {
+  const before = /(?:^|,)\s*([^\s,]*)$/.exec(text.slice(value.start, offset))
+  if (!before) return undefined
+  const behind = /^[^\s,]*/.exec(text.slice(offset, value.end))?.[0] ?? ''
+  return range(offset - (before[1] ?? '').length, offset + behind.length)
+}
+
+function languageOf({ frontMatter }: Article): Pick<ImagePath, 'language'> {
+  return frontMatter ? { language: frontMatter.language } : {}
+}
+
+function isAddress(path: ImagePath): ImagePath | undefined {
+  return /^[a-z][\w+.-]*:|^\/\/|[?#{]/i.test(path.typed) ? undefined : path
+}
+
+/**
+ * The folders that what is typed so far may go on in.
+ * VS Code completes Markdown's own `![](…)` from the page and from the workspace folder: there only what it does not
+ * know is given, the site's root and the page's own folder of images.
+ */
+export function foldersMeant({ notation, typed }: ImagePath, places: FilePlaces): readonly FolderMeant[] {
+  const dir = typed.slice(0, typed.lastIndexOf('/') + 1)
+  const own = notation === 'markdown' || notation === 'angles'
+  const here = places.document.replace(/\/[^/]*$/, '')
+  const found: FolderMeant[] = []
+  const add = (prefix: string) => {
+    // Nothing above a page's own folder of images is told from it.
+    const from = prefix.startsWith('../') ? { ...places, document: `${here}/.md` } : places
+    for (const file of pathsMeant(`${prefix}x`, from)) {
+      const folder = file.slice(0, -2)
+      const isRoot = prefix === '/'
+      const known = own && (prefix.startsWith('/') ? isSameOrBelow(places.within, folder, prefix) : !isOfAssets(places.document, folder))
+      if (!known && !found.some((other) => other.folder === folder && other.prefix === prefix)) found.push({ folder, prefix, isRoot })
+    }
+  }
+  add(dir)
+  // Nothing is typed yet: from the site's root as well.
+  if (dir === '' && places.roots.some((root) => root !== here)) add('/')
+  return found
+}
+
+/** Whether VS Code finds it too: it takes `/` for the workspace folder. */
+function isSameOrBelow(workspace: string, folder: string, prefix: string): boolean {
+  return folder === workspace || folder === `${workspace.replace(/\/$/, '')}${decode(prefix).replace(/\/$/, '')}`
+}
+
+function isOfAssets(document: string, folder: string): boolean {
+  const assets = document.replace(/\.[^./]+$/, '')
+  return folder === assets || isBelow(assets, folder)
+}
+
+/** What is in the folders, those to go on into first. The file that an item stands for is its `file`. */
+export function imagePathItems(
+  path: ImagePath,
+  listed: readonly { readonly folder: FolderMeant; readonly entries: readonly FolderEntry[] }[],
+): readonly CompletionItem[] {
+  const seen = new Set<string>()
+  return listed.flatMap(({ folder: { folder, prefix, isRoot }, entries }) =>
+    entries
+      .filter(({ name, isFolder }) => (isFolder ? isOpen(name, isRoot) : imageFile.test(name)))
+      .flatMap(({ name, isFolder }) => {
+        const label = prefix.startsWith('/') && path.typed === '' ? prefix + name : name
+        if (seen.has(label)) return []
+        seen.add(label)
+        return [pathItem(path, prefix, label, name, isFolder, `${folder.replace(/\/$/, '')}/${name}`)]
+      }),
+  )
+}
+
+function isOpen(name: string, isRoot: boolean): boolean {
+  return !name.startsWith('.') && name !== 'node_modules' && !(isRoot && /^_|^(?:dist|public|scaffolds|themes)$/.test(name))
+}
+
+function pathItem(path: ImagePath, prefix: string, label: string, name: string, isFolder: boolean, file: string): CompletionItem {
+  const { notation, typed, range, context, language } = path
+  const address = prefix + encodedName(name, notation) + (isFolder ? '/' : '')
+  const shown = prefix + (typed.slice(prefix.length).includes(' ') ? name : encodedName(name, notation))
+  const sortText = `${isFolder ? 0 : 1}${label}`
+  const common = {
+    label: isFolder ? `${label}/` : label,
+    kind: isFolder ? 'folder' : 'file',
+    range,
+    sortText,
+    ...(isFolder ? { opensValues: true } : { file }),
+  } as const
+  if (!context) return { ...common, newText: address, filterText: shown }
+  const { style, inFlow, before, after } = context
+  const quote = style === 'plain' ? '' : style === 'single' ? "'" : '"'
+  const written = notationOf(language).text(address, style, inFlow)
+  const newText = before + written + after
+  const filterText = quote + shown + quote
+  // The cursor goes on inside the quotes.
+  const inside = isFolder && /["']$/.test(written)
+  return inside
+    ? { ...common, newText, filterText, snippet: `${escaped(before + written.slice(0, -1))}$0${written.slice(-1)}${escaped(after)}` }
+    : { ...common, newText, filterText }
+}
+
+/** Only what would end the address, or be read as something else, is written as a reference. */
+function encodedName(name: string, notation: ImagePath['notation']): string {
+  const special = notation === 'field' ? /[%#?]/g : notation === 'angles' ? /[%#?<>]/g : /[%#?\s"'<>()&]/g
+  return name.replace(special, (unit) => `%${unit.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+}
+
+/** A path as it is written in HTML. */
+export function encodedPath(path: string): string {
+  return path
+    .split('/')
+    .map((name) => encodedName(name, 'html'))
+    .join('/')
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&')
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

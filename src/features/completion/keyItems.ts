@@ -1,0 +1,185 @@
+import * as l10n from '@vscode/l10n'
+import type { Article } from '../../core/article/article'
+import type { SchemaField } from '../../core/schema/fields'
+import { lineEndOf } from '../../core/text/text'
+import { writeAny, writePair, type Notation } from '../../core/frontmatter/writer'
+import { siblingOf } from '../../core/vocabulary/vocabulary'
+import { fieldAtPath, rank, vocabularyAt, type CompletionItem, type CompletionSources, holdsDate, holdsImage } from './completionItem'
+import type { KeyContext } from './cursorContext'
+import { writtenNow } from './dateItems'
+
+/** More choices than these are better looked for in the list of values, which knows how often each is used. */
+const mostChoices = 30
+
+/** Longer words are cut off on the row of a list of suggestions. */
+const roomOnRow = 40
+
+/** The keys that the map at the cursor does not have yet: those that have to be there first, then in the schema's order. */
+export function keyItems(
+  text: string,
+  dates: Article['dates'],
+  context: KeyContext,
+  sources: CompletionSources,
+  notation: Notation,
+  after = '',
+): readonly CompletionItem[] {
+  const { path, present, range } = context
+  const quote = /^["']/.exec(text.slice(range.start, range.end))?.[0] ?? ''
+  const fields: readonly SchemaField[] =
+    path.length === 0 ? sources.schema.fields : (fieldAtPath(sources.schema.fields, path)?.fields ?? [])
+  const isFree = ({ name }: SchemaField) => !present.has(name) && (path.length > 0 || !present.has(siblingOf(name) ?? name))
+  const free = fields.filter(isFree)
+  const order = (field: SchemaField) => (field.required ? 0 : field.deprecated ? 2 : 1)
+  const ordered = [...free].sort((a, b) => order(a) - order(b))
+  return ordered.map((field, index) => ({
+    label: field.name,
+    kind: 'key',
+    ...(notation.mayBeEmpty
+      ? writtenKey(text, dates, field, context, sources, notation)
+      : writtenPair(dates, field, context, sources, notation, after)),
+    range,
+    filterText: quote + field.name + quote,
+    sortText: rank(index),
+    ...about(field),
+  }))
+}
+
+/** What a key is, in a word, and in sentences. */
+function about(field: SchemaField): Pick<CompletionItem, 'detail' | 'documentation' | 'deprecated'> {
+  const { title, description, required, deprecated, examples } = field
+  const detail = [required && l10n.t('required'), shortMeaning(field) ?? typeWord(field)].filter(Boolean).join(' · ')
+  const shown = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
+  const documentation = [
+    title !== field.name && title,
+    description,
+    field.default !== undefined && field.default !== null && l10n.t('Default: {0}', shown(field.default)),
+    examples.length > 0 && l10n.t('For example: {0}', examples.slice(0, 3).map(shown).join(', ')),
+  ].filter((text) => typeof text === 'string')
+  return {
+    ...(detail !== '' && { detail }),
+    ...(documentation.length > 0 && { documentation: documentation.join('\n\n') }),
+    ...(deprecated && { deprecated: true }),
+  }
+}
+
+/** What the field is, where that is said in so few words that they have room on its row. */
+function shortMeaning({ name, title, description }: SchemaField): string | undefined {
+  const words = (title === undefined || title === name ? description : title)?.replace(/[.。]$/, '')
+  return words !== undefined && words.length <= roomOnRow ? words : undefined
+}
+
+/** The type in an author's word; '' where it may be several. */
+function typeWord(field: SchemaField): string {
+  if (holdsDate(field, field.name)) return l10n.t('date')
+  const types = field.types.filter((type) => type !== 'null')
+  if (types.length !== 1) return ''
+  if (types[0] === 'string') return l10n.t('text')
+  if (types[0] === 'array') return l10n.t('list')
+  if (types[0] === 'boolean') return l10n.t('true or false')
+  if (types[0] === 'object') return l10n.t('group of fields')
+  return types[0] === 'number' || types[0] === 'integer' ? l10n.t('number') : ''
+}
+
+type Written = Pick<CompletionItem, 'newText' | 'snippet' | 'opensValues'>
+
+function writtenKey(
+  text: string,
+  dates: Article['dates'],
+  field: SchemaField,
+  { path, hasColon, hasValue, inFlow, before, indent, listIndent }: KeyContext,
+  sources: CompletionSources,
+  notation: Notation,
+): Written {
+  const key = before + notation.key(field.name, inFlow)
+  if (hasColon) return { newText: key }
+  if (hasValue) return { newText: `${key}:` }
+  const newLine = lineEndOf(text) + indent
+  const opens = { ...(hasValues(field, [...path, field.name], sources) && { opensValues: true }) }
+  const value = valueToStart(field, dates, inFlow, sources, notation)
+  if (value) return { newText: `${key}: ${value.newText}`, snippet: `${escaped(key)}: ${value.snippet}` }
+  if (field.list === 'always') {
+    if (inFlow) return { newText: `${key}: []`, snippet: `${escaped(key)}: [$1]`, ...opens }
+    return { newText: `${key}:${newLine}${listIndent}- `, ...opens }
+  }
+  if (!inFlow && field.fields.length > 0 && field.types.every((type) => type === 'object') && field.types.length > 0)
+    return { newText: `${key}:${newLine}  `, opensValues: true }
+  return { newText: `${key}: `, ...opens }
+}
+
+/** The same where every field stands on one line with a value: in TOML and JSON. */
+function writtenPair(
+  dates: Article['dates'],
+  field: SchemaField,
+  { path, hasColon, before }: KeyContext,
+  sources: CompletionSources,
+  notation: Notation,
+  after: string,
+): Written {
+  if (hasColon) return { newText: before + notation.key(field.name) }
+  const opens = { ...(hasValues(field, [...path, field.name], sources) && { opensValues: true }) }
+  const value = valueToStart(field, dates, true, sources, notation) ?? emptyValue(field)
+  const whole = (newText: string) => before + writePair(notation, field.name, newText) + after
+  return {
+    newText: whole(value.newText),
+    snippet: whole('\0')
+      .replace(/[\\$}]/g, '\\$&')
+      .replace('\0', value.snippet),
+    ...opens,
+  }
+}
+
+/** The brackets or quotes that a value of a type stands in. */
+function emptyValue({ types, list, fields, vocabulary }: SchemaField): { readonly newText: string; readonly snippet: string } {
+  if (list === 'always') return { newText: '[]', snippet: '[$1]' }
+  if (fields.length > 0) return { newText: '{}', snippet: '{ $1 }' }
+  const isText = types.length === 0 || types.includes('string') || vocabulary !== undefined
+  return isText ? { newText: '""', snippet: '"$1"' } : { newText: '', snippet: '$1' }
+}
+
+/** What a key begins with: now for a date, its default, or one of a few values. */
+function valueToStart(
+  field: SchemaField,
+  dates: Article['dates'],
+  inFlow: boolean,
+  sources: CompletionSources,
+  notation: Notation,
+): { readonly newText: string; readonly snippet: string } | undefined {
+  if (holdsDate(field, field.name)) {
+    const now = writtenNow(field, dates, sources)
+    if (now !== undefined) {
+      const date = notation.date(now)
+      return { newText: date, snippet: `\${1:${escaped(date)}}` }
+    }
+  }
+  if (field.list === 'always') return undefined
+  const preset = isScalar(field.default) ? written(field.default, inFlow, notation) : undefined
+  const values = field.values.map((value) => written(value, inFlow, notation))
+  if (values.length > 0 && values.length <= mostChoices) {
+    const [first = '', ...others] = preset === undefined ? values : [preset, ...values.filter((value) => value !== preset)]
+    return { newText: first, snippet: `\${1|${[first, ...others].map(escapedChoice).join()}|}` }
+  }
+  return preset === undefined ? undefined : { newText: preset, snippet: `\${1:${escaped(preset)}}` }
+}
+
+function hasValues(field: SchemaField, path: readonly string[], sources: CompletionSources): boolean {
+  if (field.values.length > 0 || holdsImage(sources.schema.fields, path)) return true
+  const vocabulary = vocabularyAt(field, path)
+  if (vocabulary === undefined) return false
+  return (sources.vocabulary?.(vocabulary)?.values.length ?? 0) > 0 || sources.corpus.usage(vocabulary, sources.path).length > 0
+}
+
+function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+}
+
+function written(value: string | number | boolean, inFlow: boolean, notation: Notation): string {
+  return writeAny(notation, value, inFlow)
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\$}]/g, '\\$&')
+}
+
+function escapedChoice(text: string): string {
+  return text.replace(/[\\$},|]/g, '\\$&')
+}

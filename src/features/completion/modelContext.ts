@@ -1,0 +1,184 @@
+import type { Article } from '../../core/article/article'
+import type { FrontMatter } from '../../core/frontmatter/frontMatter'
+import { contains, range, textAt, type Edit, type Range } from '../../core/text/text'
+import type { Field, ListNode, MapNode, ValueNode } from '../../core/data/yaml'
+import type { CursorContext, KeyContext, ValueContext } from './cursorContext'
+
+/** A place in TOML or JSON, and the comma that the entry before it lacks. */
+export interface ModelContext {
+  readonly context: CursorContext
+  /** What has to stand behind what is written. */
+  readonly after: string
+  readonly also: Edit | undefined
+}
+
+interface Cursor {
+  readonly text: string
+  readonly offset: number
+  readonly isToml: boolean
+  readonly content: Range
+}
+
+const plainKey = { hasColon: false, hasValue: false, inFlow: true, before: '', indent: '', listIndent: '' } as const
+
+/**
+ * Tells what is written at the cursor in TOML or JSON: from what was read, which is most of it also while an author types,
+ * and from the signs around the cursor.
+ */
+export function modelContext({ text, frontMatter }: Article, offset: number): ModelContext | undefined {
+  if (frontMatter?.language !== 'toml' && frontMatter?.language !== 'json') return undefined
+  const { content, root } = frontMatter
+  if (offset < content.start || offset > content.end) return undefined
+  const cursor: Cursor = { text, offset, isToml: frontMatter.language === 'toml', content }
+  const found = root?.kind === 'map' ? inMap(cursor, root, []) : undefined
+  if (found) return found === 'nothing' ? undefined : found
+  if (cursor.isToml) return atTomlLine(cursor, frontMatter)
+  const whole: MapNode = root?.kind === 'map' ? root : { kind: 'map', range: content, style: 'flow', fields: [] }
+  if (root && root.kind !== 'map') return undefined
+  const isOutside = text[whole.range.start] === '{' && root && (offset <= root.range.start || offset >= root.range.end)
+  return isOutside ? undefined : atGap(cursor, whole, [])
+}
+
+/** What is at the cursor; `nothing` where it is inside of something that nothing is offered for; undefined where it is in no field. */
+type Found = ModelContext | 'nothing' | undefined
+
+function inMap(cursor: Cursor, node: MapNode, path: readonly string[]): Found {
+  const { text, offset } = cursor
+  for (const field of node.fields) {
+    const { keyRange, value } = field
+    const inside = [...path, field.key]
+    if (contains(keyRange, offset))
+      return node.style === 'block' && isInHeader(text, keyRange) ? 'nothing' : onKey(cursor, node, field, path)
+    if (isEmpty(value)) {
+      if (offset > keyRange.end && isBehindSign(text, keyRange.end, offset)) return atMissing(cursor, inside)
+    } else if (contains(value.range, offset)) {
+      const found = inValue(cursor, value, inside, new Set())
+      if (found) return found
+      if (isWithin(cursor, value) && (value.kind === 'scalar' || value.style === 'flow')) return 'nothing'
+    }
+  }
+  return undefined
+}
+
+/** The name of a table, in brackets, is not rewritten: what stands below belongs to it. */
+function isInHeader(text: string, { start }: Range): boolean {
+  return /^[ \t]*\[/.test(text.slice(text.lastIndexOf('\n', start) + 1, start))
+}
+
+function isEmpty({ range: at }: ValueNode): boolean {
+  return at.start === at.end
+}
+
+function isBehindSign(text: string, keyEnd: number, offset: number): boolean {
+  return /^[ \t]*[=:][ \t]*$/.test(text.slice(keyEnd, Math.min(offset, keyEnd + 200)))
+}
+
+function inValue(cursor: Cursor, value: ValueNode, path: readonly string[], taken: ReadonlySet<string>): Found {
+  if (value.kind === 'scalar') {
+    if (value.style === 'block' || /\n/.test(textAt(cursor.text, value.range))) return undefined
+    return bare({ ...valueAt(value.range, path, taken), style: value.style })
+  }
+  if (value.kind === 'map')
+    return inMap(cursor, value, path) ?? (value.style === 'flow' && isWithin(cursor, value) ? atGap(cursor, value, path) : undefined)
+  return isWithin(cursor, value) || value.style === 'block' ? inList(cursor, value, path) : undefined
+}
+
+/** Between the brackets, not beside them. */
+function isWithin({ offset }: Cursor, { range: at }: ValueNode): boolean {
+  return offset > at.start && offset < at.end
+}
+
+function inList(cursor: Cursor, list: ListNode, path: readonly string[]): Found {
+  const { text, offset } = cursor
+  const names = (except: ValueNode | undefined) =>
+    new Set(list.items.flatMap(({ value }) => (value.kind === 'scalar' && value !== except ? [String(value.value)] : [])))
+  for (const { value } of list.items) if (contains(value.range, offset)) return inValue(cursor, value, path, names(value))
+  const before = text.slice(list.range.start, offset).trimEnd().at(-1)
+  if (list.style === 'block' || (before !== '[' && before !== ',')) return undefined
+  const next = text.slice(offset, list.range.end).trimStart()
+  const after = next === '' || /^[\],#]/.test(next) ? '' : ','
+  return bare({ ...valueAt(range(offset, offset), path, names(undefined)), before: text[offset - 1] === ',' ? ' ' : '', after })
+}
+
+function atMissing({ text, offset }: Cursor, path: readonly string[]): ModelContext | undefined {
+  if (!/^[ \t]*(?:[\r\n,}#]|$)/.test(text.slice(offset, offset + 200))) return undefined
+  return bare({ ...valueAt(range(offset, offset), path, new Set()), before: /[ \t]/.test(text[offset - 1] ?? '') ? '' : ' ' })
+}
+
+function valueAt(at: Range, path: readonly string[], taken: ReadonlySet<string>): ValueContext {
+  return { kind: 'value', path, range: at, style: 'plain', inFlow: true, before: '', after: '', taken, preceding: [], isInnerList: false }
+}
+
+function bare(context: CursorContext): ModelContext {
+  return { context, after: '', also: undefined }
+}
+
+function onKey(cursor: Cursor, node: MapNode, { keyRange, key }: Field, path: readonly string[]): ModelContext {
+  const hasColon = /^[ \t]*[=:.]/.test(cursor.text.slice(keyRange.end, keyRange.end + 200))
+  const context: KeyContext = { ...plainKey, kind: 'key', path, range: keyRange, hasColon, present: keysOf(node, key) }
+  return hasColon || cursor.isToml ? bare(context) : { context, ...commas(cursor, node, keyRange) }
+}
+
+function keysOf({ fields }: MapNode, except?: string): ReadonlySet<string> {
+  return new Set(fields.map(({ key }) => key).filter((key) => key !== except))
+}
+
+/** A place for a key between braces, empty or with the first letters of one. */
+function atGap(cursor: Cursor, node: MapNode, path: readonly string[]): ModelContext | undefined {
+  const { text, offset } = cursor
+  const start = offset - (/[\w-]*$/.exec(text.slice(Math.max(0, offset - 100), offset))?.[0].length ?? 0)
+  const end = offset + (/^[\w-]*/.exec(text.slice(offset, offset + 100))?.[0].length ?? 0)
+  const at = range(start, end)
+  const around = commas(cursor, node, at)
+  // Behind a value on the same line nobody starts a key without a comma.
+  if (around.also && (cursor.isToml || !text.slice(around.also.range.end, start).includes('\n'))) return undefined
+  if (/[:=]/.test(lastBefore(cursor, node, start))) return undefined
+  return { context: { ...plainKey, kind: 'key', path, range: at, present: keysOf(node) }, ...around }
+}
+
+function lastBefore({ text, content }: Cursor, node: MapNode, at: number): string {
+  return (
+    text
+      .slice(Math.max(content.start, Math.min(node.range.start, at)), at)
+      .trimEnd()
+      .at(-1) ?? ''
+  )
+}
+
+/** The commas that part an entry from its neighbours, where they are not there yet. */
+function commas(cursor: Cursor, node: MapNode, at: Range): Pick<ModelContext, 'after' | 'also'> {
+  const last = lastBefore(cursor, node, at.start)
+  const behind = node.fields.findLast((field) => field.range.end <= at.start && field.keyRange.start !== at.start)
+  const also = last === '' || /[{,]/.test(last) || !behind ? undefined : { range: range(behind.range.end, behind.range.end), newText: ',' }
+  return { after: /^\s*"/.test(cursor.text.slice(at.end, cursor.content.end)) ? ',' : '', also }
+}
+
+const header = /^[ \t]*\[\[?[ \t]*([\w."' \t-]+?)[ \t]*\]/
+
+/** A line of TOML that holds nothing yet, or the first letters of a key. */
+function atTomlLine({ text, offset, content }: Cursor, { root }: FrontMatter): ModelContext | undefined {
+  const lineStart = Math.max(content.start, text.lastIndexOf('\n', offset - 1) + 1)
+  const feed = text.indexOf('\n', offset)
+  const line = text.slice(lineStart, feed < 0 ? content.end : feed).trimEnd()
+  const word = line.trim()
+  if (word !== '' && !/^[\w-]+$/.test(word)) return undefined
+  const start = word === '' ? offset : lineStart + line.indexOf(word)
+  const at = range(start, start + word.length)
+  if (!contains(at, offset)) return undefined
+  const above = text.slice(content.start, lineStart).split('\n')
+  const path =
+    header
+      .exec(above.findLast((row) => header.test(row)) ?? '')?.[1]
+      ?.split('.')
+      .map((part) => part.trim().replace(/^["']|["']$/g, '')) ?? []
+  return bare({ ...plainKey, kind: 'key', path, range: at, present: keysAt(root, path, word), inFlow: false })
+}
+
+function keysAt(root: ValueNode | undefined, path: readonly string[], except: string): ReadonlySet<string> {
+  let node = root
+  for (const key of path) {
+    const found: ValueNode | undefined = node?.kind === 'map' ? node.fields.findLast((field) => field.key === key)?.value : undefined
+    node = found?.kind === 'list' ? found.items.at(-1)?.value : found
+  }
+  return node?.kind === 'map' ? keysOf(node, except === '' ? undefined : except) : new Set()
+}

@@ -1,0 +1,44 @@
+import * as l10n from '@vscode/l10n'
+import { dateInWords } from '../../core/dates/dateWords'
+import type { ArticlesWith, Ranking } from '../../corpus/corpus'
+import type { HoverPart } from './hover'
+
+const mostValues = 5
+
+/** The values that other articles use most. */
+export function usedMost(usage: Ranking): readonly HoverPart[] {
+  if (usage.length === 0) return []
+  const shown: string[] = []
+  usage.some(({ value, count }) => shown.push(l10n.t('{0} ({1})', value, count)) === mostValues)
+  return [{ kind: 'text', text: l10n.t('Used most: {0}.', shown.join(', ')) }]
+}
+
+/** How many other articles have a picture on top. */
+export function backlinks(paths: readonly string[], own: string): readonly HoverPart[] {
+  const count = paths.filter((path) => path !== own).length
+  if (count === 0) return []
+  const text = count === 1 ? l10n.t('One other article has this picture.') : l10n.t('{0} other articles have this picture.', count)
+  return [{ kind: 'text', text }]
+}
+
+/** How many other articles use a value, and which did last. */
+export function usageParts({ count, first, latest }: ArticlesWith, language: string): readonly HoverPart[] {
+  const last = latest[0] && dateInWords(latest[0].day, language)
+  // Where it is in the list it needs no word.
+  const begin = first === undefined || latest.some(({ day }) => day === first) ? undefined : dateInWords(first, language)
+  const articles = latest.flatMap(({ path, record: { title } }) => (title === undefined ? [] : [{ path, title }]))
+  return [
+    { kind: 'text', text: usedIn(count, last) },
+    ...(articles.length > 0 ? [{ kind: 'articles', articles } as const] : []),
+    // Where all of them are listed, the first is there.
+    ...(begin !== undefined ? [{ kind: 'text', text: l10n.t('The first is of {0}.', begin) } as const] : []),
+  ]
+}
+
+function usedIn(count: number, last: string | undefined): string {
+  if (count === 0) return l10n.t('No other article uses it.')
+  if (last === undefined) return count === 1 ? l10n.t('One other article uses it.') : l10n.t('{0} other articles use it.', count)
+  return count === 1
+    ? l10n.t('One other article uses it, of {0}:', last)
+    : l10n.t('{0} other articles use it, the last of {1}:', count, last)
+}

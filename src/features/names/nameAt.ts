@@ -1,0 +1,56 @@
+import * as l10n from '@vscode/l10n'
+import type { Article } from '../../core/article/article'
+import { placesOfValue } from '../../core/rename/renameValue'
+import { contains, range, type Range } from '../../core/text/text'
+import type { VocabularyEntry } from '../../core/vocabulary/vocabulary'
+import { vocabularies, type Vocabulary } from '../../corpus/records/record'
+
+/** A category, tag or byline where it is written. */
+export interface NamePlace {
+  readonly vocabulary: Vocabulary
+  readonly name: string
+  /** The name alone, without its quotes. */
+  readonly range: Range
+}
+
+/** All names of the front matter that are written where they are read, in document order within each vocabulary. */
+export function namePlaces(article: Article): readonly NamePlace[] {
+  return vocabularies.flatMap((vocabulary) => namesOf(article, vocabulary))
+}
+
+/** The name at an offset. @returns undefined where none is written */
+export function nameAt(article: Article, offset: number): NamePlace | undefined {
+  const { frontMatter } = article
+  if (!frontMatter || !contains(frontMatter.content, offset)) return undefined
+  return namePlaces(article).find(({ range: at }) => contains(at, offset))
+}
+
+/** Where one name is written in an article. */
+export function placesOfName(article: Article, vocabulary: Vocabulary, name: string): readonly Range[] {
+  return namesOf(article, vocabulary).flatMap((place) => (place.name === name ? [place.range] : []))
+}
+
+/** Why a name cannot be called so; undefined when it can. */
+export function nameRefusal(newName: string): string | undefined {
+  if (newName === '') return l10n.t('A name has at least one letter.')
+  return /\p{Cc}/u.test(newName) ? l10n.t('A name stands in one line, without tabs.') : undefined
+}
+
+function namesOf(article: Article, vocabulary: Vocabulary): readonly NamePlace[] {
+  return placesOfValue(article, vocabulary).flatMap((entry) => {
+    const at = nameRange(article.text, entry)
+    return at ? [{ vocabulary, name: entry.value, range: at }] : []
+  })
+}
+
+function nameRange(text: string, { node }: Pick<VocabularyEntry, 'node'>): Range | undefined {
+  return node.style === 'block' ? undefined : withoutQuotes(text, node.range)
+}
+
+/** Where a name stands between its quotes. @returns undefined for one that is taken from elsewhere, or runs over lines */
+export function withoutQuotes(text: string, { start, end }: Range): Range | undefined {
+  const written = text.slice(start, end)
+  if (written === '' || written.startsWith('*') || /[\r\n]/.test(written)) return undefined
+  const [quotes = ''] = /^("""|'''|["'])?/.exec(written) ?? []
+  return written.endsWith(quotes) && written.length >= 2 * quotes.length ? range(start + quotes.length, end - quotes.length) : undefined
+}

@@ -1,0 +1,93 @@
+import * as l10n from '@vscode/l10n'
+import { anchorIn } from '../../core/links/anchors'
+import type { Article } from '../../core/article/article'
+import { contains, range, textAt, type Edit, type Range } from '../../core/text/text'
+
+/** An id where it is given to an element, or a place that refers to it. */
+export interface IdPlace {
+  readonly id: string
+  /** The id alone, without the `#` of an address. */
+  readonly range: Range
+  readonly role: 'definition' | 'reference'
+}
+
+/** Attributes that hold the ids of other elements (HTML, WAI-ARIA 1.2). */
+const referring = [
+  'aria-activedescendant',
+  'aria-controls',
+  'aria-describedby',
+  'aria-details',
+  'aria-errormessage',
+  'aria-flowto',
+  'aria-labelledby',
+  'aria-owns',
+  'for',
+  'form',
+  'headers',
+  'itemref',
+  'list',
+  'popovertarget',
+]
+
+/** Within so many letters of an id there is the sign that makes it one. */
+const farthest = 300
+
+/** All ids of an article and all that refers to them, in document order. */
+export function idPlaces(article: Article): readonly IdPlace[] {
+  const { text } = article
+  const places: IdPlace[] = []
+  const add = (role: IdPlace['role'], name: string, only?: string) => {
+    for (const { element, attribute } of article.having(name)) {
+      if (attribute.templated || (only !== undefined && element.name !== only)) continue
+      for (const at of words(text, attribute.valueRange, name === 'id')) places.push({ id: textAt(text, at), range: at, role })
+    }
+  }
+  add('definition', 'id')
+  // The way of old pages to name a place.
+  add('definition', 'name', 'a')
+  for (const name of referring) add('reference', name)
+  for (const { attribute } of article.having('href')) if (!attribute.templated) places.push(...fragment(text, attribute.valueRange))
+  for (const { range: at } of article.links) places.push(...fragment(text, at))
+  return places.sort((a, b) => a.range.start - b.range.start)
+}
+
+/** The id at an offset. @returns undefined where none is written */
+export function idAt(article: Article, offset: number): IdPlace | undefined {
+  if (offset < article.body.start) return undefined
+  // Asked with every move of the cursor: most places are seen at a glance to be none.
+  if (!/[#=]/.test(article.text.slice(Math.max(0, offset - farthest), offset + farthest))) return undefined
+  return idPlaces(article).find(({ range: at }) => contains(at, offset))
+}
+
+/** The places of an id in its article. */
+export function placesOfId(article: Article, id: string): readonly IdPlace[] {
+  return idPlaces(article).filter((place) => place.id === id)
+}
+
+/** Why an id cannot be called so; undefined when it can. */
+export function idRefusal(article: Article, id: string, newId: string): string | undefined {
+  if (newId === '') return l10n.t('An id has at least one letter.')
+  if (/[\s"'`<>=&#%()[\]{}\\]/.test(newId))
+    return l10n.t('An id is one word of letters, digits, hyphens and underscores, without spaces, quotes or brackets.')
+  if (newId !== id && idPlaces(article).some((place) => place.role === 'definition' && place.id === newId))
+    return l10n.t('There is an id “{0}” in this article already.', newId)
+  return undefined
+}
+
+/** Calls an id otherwise, wherever it is written in the article. */
+export function renameId(article: Article, id: string, newId: string): readonly Edit[] {
+  return placesOfId(article, id).map(({ range: at }) => ({ range: at, newText: newId }))
+}
+
+/** The words of a value, each with its place; an id is all of its value. Those with character references are left out. */
+function words(text: string, at: Range, isWhole: boolean): readonly Range[] {
+  const pattern = isWhole ? /^[^\s&\uE000]+$/g : /[^\s]+/g
+  return [...textAt(text, at).matchAll(pattern)]
+    .filter(([word]) => !word.includes('&'))
+    .map(({ 0: word, index }) => range(at.start + index, at.start + index + word.length))
+}
+
+function fragment(text: string, at: Range): readonly IdPlace[] {
+  const anchor = anchorIn(text, at)
+  return anchor ? [{ ...anchor, role: 'reference' }] : []
+}

@@ -1,0 +1,132 @@
+import * as l10n from '@vscode/l10n'
+import type { Article } from '../../core/article/article'
+import { textOf } from '../../core/article/figure'
+import { attributeOf, descendants, type HtmlElement } from '../../core/html/readHtml'
+import { textAt, type Range } from '../../core/text/text'
+import type { Field, ListNode, ValueNode } from '../../core/data/yaml'
+
+/** A part of an article, for its outline. */
+export interface ArticleSymbol {
+  /** Never empty. */
+  readonly name: string
+  readonly detail: string
+  readonly kind: 'front matter' | 'map' | 'list' | 'text' | 'number' | 'boolean' | 'nothing' | 'picture'
+  readonly range: Range
+  /** What is selected when it is chosen; within `range`. */
+  readonly selection: Range
+  readonly children: readonly ArticleSymbol[]
+}
+
+/** How deep, and how many, symbols are told. */
+const most = { depth: 8, units: 60, symbols: 2000 }
+
+/** The fields of the front matter, and the pictures of the body. Headings are VS Code's own. */
+export function symbolsOf(article: Article): readonly ArticleSymbol[] {
+  const { frontMatter, text } = article
+  const symbols: ArticleSymbol[] = []
+  if (frontMatter && frontMatter.fields.length > 0) {
+    const end = frontMatter.close?.end ?? frontMatter.content.end
+    const range = { start: frontMatter.open.start, end }
+    const children = frontMatter.fields.slice(0, most.symbols).map((field) => symbolOf(text, field, 1))
+    symbols.push({ name: l10n.t('Front matter'), detail: '', kind: 'front matter', range, selection: frontMatter.open, children })
+  }
+  return [...symbols, ...pictures(article)]
+}
+
+function symbolOf(text: string, { key, keyRange, range, value }: Field, depth: number): ArticleSymbol {
+  return {
+    name: shortened(key) || '""',
+    detail: detailOf(text, value),
+    kind: kindOf(value),
+    // A value that an alias stands for is written elsewhere.
+    range: { start: range.start, end: Math.max(range.end, keyRange.end) },
+    selection: keyRange,
+    children: depth < most.depth ? childrenOf(text, value, depth) : [],
+  }
+}
+
+function childrenOf(text: string, value: ValueNode, depth: number): readonly ArticleSymbol[] {
+  if (value.kind === 'map') return value.fields.slice(0, most.symbols).map((field) => symbolOf(text, field, depth + 1))
+  if (value.kind === 'scalar') return []
+  // Entries that are values stand in the detail of their list.
+  return value.items.slice(0, most.symbols).flatMap((item, index) => {
+    if (item.value.kind === 'scalar') return []
+    const children = depth + 1 < most.depth ? childrenOf(text, item.value, depth + 1) : []
+    return [
+      {
+        name: String(index + 1),
+        detail: detailOf(text, item.value),
+        kind: kindOf(item.value),
+        range: item.range,
+        selection: item.range,
+        children,
+      },
+    ]
+  })
+}
+
+function kindOf(value: ValueNode): ArticleSymbol['kind'] {
+  if (value.kind !== 'scalar') return value.kind
+  if (value.value === null) return 'nothing'
+  return typeof value.value === 'string' ? 'text' : (typeof value.value as 'number' | 'boolean')
+}
+
+/** As it is written, for a number as `1.10` not as it is read. */
+function detailOf(text: string, value: ValueNode): string {
+  if (value.kind === 'map') return ''
+  if (value.kind === 'list') return shortened(scalarsOf(text, value).join(', '))
+  return shortened(typeof value.value === 'string' ? value.value : textAt(text, value.range))
+}
+
+function scalarsOf(text: string, { items }: ListNode): readonly string[] {
+  return items.slice(0, most.units).flatMap(({ value }) => (value.kind === 'scalar' ? [detailOf(text, value)] : []))
+}
+
+/** Figures by their captions, and images outside of figures, in the order of the text. */
+function pictures(article: Article): readonly ArticleSymbol[] {
+  const { text, figures } = article
+  const found: ArticleSymbol[] = []
+  const inFigures = new Set<HtmlElement>()
+  for (const [element, { caption, looseCaption }] of figures) {
+    if (inFigures.has(element)) continue
+    const inside = [...descendants(element)]
+    for (const inner of inside) inFigures.add(inner)
+    const said = caption ? textOf(article, caption) : looseCaption ? textAt(text, looseCaption.range).replace(/<[^>]*>/g, '') : ''
+    const first = inside.find(({ name }) => name === 'img')
+    found.push(picture(shortened(said) || nameOf(first), element.range, element.startTag))
+  }
+  for (const element of article.named('img')) {
+    if (!inFigures.has(element)) found.push(picture(nameOf(element), element.range, element.range))
+  }
+  for (const { alt, destination, range } of article.images) {
+    found.push(picture(shortened(alt) || (destination ? fileName(textAt(text, destination)) : ''), range, range))
+  }
+  return found.sort((a, b) => a.range.start - b.range.start).slice(0, most.symbols)
+}
+
+function picture(name: string, range: Range, selection: Range): ArticleSymbol {
+  return { name: name || l10n.t('Picture'), detail: '', kind: 'picture', range, selection, children: [] }
+}
+
+function nameOf(image: HtmlElement | undefined): string {
+  if (!image) return ''
+  return shortened(attributeOf(image, 'alt')?.value ?? '') || fileName(attributeOf(image, 'src')?.value ?? '')
+}
+
+function fileName(address: string): string {
+  return shortened(
+    address
+      .replace(/[?#].*$/s, '')
+      .split('/')
+      .at(-1) ?? '',
+  )
+}
+
+function shortened(text: string): string {
+  const line = text
+    .slice(0, 4 * most.units)
+    .replace(/\s+/g, ' ')
+    .trim()
+  const units = [...line]
+  return units.length > most.units ? `${units.slice(0, most.units).join('')}…` : line
+}

@@ -1,0 +1,164 @@
+import type { Article } from '../../core/article/article'
+import type { Dialect } from '../../core/site/dialect'
+import { fieldOf, isRead } from '../../core/frontmatter/frontMatter'
+import { isImageField } from '../../core/frontmatter/imageFields'
+import { notationOf, writeAny, writePair, type Notation } from '../../core/frontmatter/writer'
+import type { ArticleSchema, SchemaField } from '../../core/schema/articleSchema'
+import { lineEndOf, textAt } from '../../core/text/text'
+import { vocabularyOf } from '../../core/vocabulary/vocabulary'
+import { isDateKey } from '../../core/frontmatter/dateFields'
+import type { Field } from '../../core/data/yaml'
+import type { CompletionSources } from '../completion/completionItem'
+import { writtenNow } from '../completion/dateItems'
+
+export interface StartRequest {
+  readonly title: string
+  readonly category: string | undefined
+  readonly author: string | undefined
+  readonly dialect: Dialect
+  readonly schema: Pick<ArticleSchema, 'fields' | 'isDefault'>
+  /** The newest articles beside the new one: what it is like. */
+  readonly neighbours: readonly Article[]
+  readonly sources: Pick<CompletionSources, 'clock' | 'corpus'>
+  /** Whether the name of the file tells the day. */
+  readonly isNamedAfterDay: boolean
+}
+
+/** The text that an article begins with; the cursor goes to its end. */
+export function articleStart(request: StartRequest): string {
+  const neighbours = request.neighbours.filter(({ frontMatter }) => isRead(frontMatter) && frontMatter.errors.length === 0)
+  const [first] = neighbours
+  const start: Start = { ...request, neighbours, notation: notationOf(first?.frontMatter?.language) }
+  const pairs = keysOf(start).map((key) => pairFor(key, start))
+  const lines = isJson(first) ? jsonLines(first, pairs) : [...fenced(first, pairs)]
+  const end = first ? lineEndOf(first.text) : '\n'
+  return [...lines, '', ''].join('\n').replaceAll('\n', end)
+}
+
+interface Start extends StartRequest {
+  readonly notation: Notation
+}
+
+function isJson(article: Article | undefined): article is Article {
+  return article?.frontMatter?.language === 'json'
+}
+
+function fenced(like: Article | undefined, pairs: readonly string[]): readonly string[] {
+  const open = like?.frontMatter ? textAt(like.text, like.frontMatter.open).trim() : ''
+  const close = like?.frontMatter?.close ? textAt(like.text, like.frontMatter.close).trim() : ''
+  return [open || '---', ...pairs, close || '---']
+}
+
+/** Hugo takes braces for fences; Hexo wants no braces between its own. */
+function jsonLines(like: Article, pairs: readonly string[]): readonly string[] {
+  const open = like.frontMatter ? textAt(like.text, like.frontMatter.open).trim() : ''
+  const inside = pairs.map((pair, index) => `  ${pair}${index < pairs.length - 1 ? ',' : ''}`)
+  if (open.startsWith('{')) return ['{', ...inside, '}']
+  const isHexo = open === '' || open === ';;;'
+  const lines = fenced(like, isHexo ? inside.map((line) => line.trim()) : ['{', ...inside, '}'])
+  // Hexo does without the upper fence.
+  return open === '' ? lines.slice(1) : lines
+}
+
+/** The keys, in order: those of the newsroom's schema, else those that the articles beside it have. */
+function keysOf(start: Start): readonly string[] {
+  const { schema, neighbours, category, author } = start
+  const asked = [
+    'title',
+    ...dateKey(start),
+    ...(category === undefined ? [] : [keyFor('categories', start)]),
+    ...(author === undefined ? [] : [keyFor('authors', start)]),
+  ]
+  const isWanted = ({ name, required, default: value, deprecated }: SchemaField) =>
+    asked.includes(name) || (!schema.isDefault && !deprecated && (required || value !== undefined))
+  const told = schema.fields.filter(isWanted).map(({ name }) => name)
+  const [first] = neighbours
+  if (!schema.isDefault || !first) return [...new Set([...told, ...asked])]
+  const beside = (first.frontMatter?.fields ?? []).map(({ key }) => key).filter((key) => asked.includes(key) || isTheSame(key, neighbours))
+  return [...new Set([...beside, ...told, ...asked])]
+}
+
+/** The key of the day; none where the articles are dated by their names alone. */
+function dateKey({ neighbours, isNamedAfterDay }: Start): readonly string[] {
+  const keys = neighbours
+    .flatMap(({ dates }) => dates.map(({ key }) => key))
+    .filter((key) => !/^(?:updated|lastmod|modified|last_|expiry)/i.test(key))
+  const [key] = keys
+  return key !== undefined ? [key] : neighbours.length > 0 && isNamedAfterDay ? [] : ['date']
+}
+
+/** As the articles beside it call it, else as the schema does. */
+function keyFor(vocabulary: 'categories' | 'authors', { neighbours, schema }: Start): string {
+  for (const { frontMatter } of neighbours) {
+    const field = frontMatter?.fields.find(({ key }) => vocabularyOf(key) === vocabulary)
+    if (field) return field.key
+  }
+  const told = schema.isDefault ? undefined : schema.fields.find((field) => (field.vocabulary ?? vocabularyOf(field.name)) === vocabulary)
+  return told?.name ?? (vocabulary === 'authors' ? 'author' : 'categories')
+}
+
+const mostly = 3
+
+/** Whether all articles beside it have the same word there, as in `layout: post`: then it belongs to every article. */
+function isTheSame(key: string, neighbours: readonly Article[]): boolean {
+  if (neighbours.length < mostly || key === 'title' || isDateKey(key) || isImageField(key) || vocabularyOf(key) !== undefined) return false
+  if (/^(?:slug|permalink|url|alias|redirect|description|excerpt|summary|subtitle|keywords|\$schema)/i.test(key)) return false
+  const written = new Set(neighbours.map(({ text, frontMatter }) => sourceOf(fieldOf(frontMatter, key), text)))
+  return written.size === 1 && !written.has('')
+}
+
+function sourceOf(field: Field | undefined, text: string): string {
+  return field?.value.kind === 'scalar' && field.value.style !== 'block' ? textAt(text, field.value.range) : ''
+}
+
+/** A key with its value, in one line or several. */
+function pairFor(key: string, start: Start): string {
+  const { notation, title, category, author, schema, sources } = start
+  const told = schema.fields.find(({ name }) => name === key)
+  const like = likeOf(key, start)
+  const style = like?.field.value.kind === 'scalar' && like.field.value.style !== 'block' ? like.field.value.style : undefined
+  const text = (value: string) => notation.text(value, style ?? (notation.mayBeEmpty ? 'plain' : 'double'))
+  const pair = (written: string) => writePair(notation, key, written).trimEnd()
+  if (key === 'title') return pair(text(title))
+  if (dateKey(start).includes(key))
+    return pair(notation.date(writtenNow(told ?? { name: key, format: undefined }, [], sources) ?? '', style))
+  if (category !== undefined && key === keyFor('categories', start)) return named(key, category, start)
+  if (author !== undefined && key === keyFor('authors', start)) return named(key, author, start)
+  if (told?.default !== undefined && !schema.isDefault) return pair(writeAny(notation, told.default, false))
+  if (like && isTheSame(key, start.neighbours)) return pair(sourceOf(like.field, like.article.text))
+  if (told?.list === 'always') return pair('[]')
+  return pair(notation.mayBeEmpty ? '' : notation.text('', 'double'))
+}
+
+/** A field of an article beside it. */
+function likeOf(key: string, { neighbours }: Start): { readonly field: Field; readonly article: Article } | undefined {
+  for (const article of neighbours) {
+    const field = fieldOf(article.frontMatter, key)
+    if (field) return { field, article }
+  }
+  return undefined
+}
+
+/** A value of a vocabulary: alone or in a list, as the articles beside it have it. */
+function named(key: string, value: string, start: Start): string {
+  const { notation, schema } = start
+  const like = likeOf(key, start)
+  const node = like?.field.value
+  const inPair = (written: string) => writePair(notation, key, written)
+  const plain = notation.mayBeEmpty ? 'plain' : 'double'
+  if (node?.kind === 'scalar') return inPair(notation.text(value, node.style === 'block' ? plain : node.style))
+  const told = schema.fields.find(({ name }) => name === key)
+  const isList = node !== undefined || told?.list === 'always' || (told?.list !== 'never' && key.endsWith('s'))
+  if (!isList) return inPair(notation.text(value, plain))
+  const [entry] = node?.kind === 'list' ? node.items : []
+  const style = entry?.value.kind === 'scalar' && entry.value.style !== 'block' ? entry.value.style : plain
+  const isNamed = entry?.value.kind === 'map' || node?.kind === 'map'
+  const one = (inFlow: boolean) =>
+    isNamed ? writePair(notation, 'name', notation.text(value, plain, inFlow), inFlow) : notation.text(value, style, inFlow)
+  const inBlock = notation.mayBeEmpty && (node === undefined || node.style === 'block')
+  if (node?.kind === 'map') return inBlock ? `${notation.key(key)}:\n  ${one(false)}` : inPair(`{${one(true)}}`)
+  if (!inBlock) return inPair(isNamed ? `[{${one(true)}}]` : `[${one(true)}]`)
+  const before = like && entry ? like.article.text.slice(like.field.keyRange.end, entry.value.range.start) : ''
+  const dash = /\n([ \t]*-[ \t]*)$/.exec(before)?.[1] ?? '  - '
+  return `${notation.key(key)}:\n${dash.endsWith('-') ? `${dash} ` : dash}${one(false)}`
+}

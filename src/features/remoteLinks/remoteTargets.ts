@@ -1,0 +1,86 @@
+import type { Article } from '../../core/article/article'
+import { isImageField } from '../../core/frontmatter/imageFields'
+import { isTemplated } from '../../core/markdown/templateTags'
+import { range, textAt, type Range } from '../../core/text/text'
+import type { HtmlAttribute, HtmlElement } from '../../core/html/readHtml'
+import { attributeOf } from '../../core/html/readHtml'
+import { linksIn } from '../navigation/links'
+
+/** `head` is the picture of an article that other sites show; `media` is a video, sound or page that is shown within it. */
+export type RemoteKind = 'head' | 'image' | 'media' | 'page'
+
+/** An address of the web in an article. */
+export interface RemoteTarget {
+  /** Complete, without the part behind `#`. */
+  readonly address: string
+  readonly kind: RemoteKind
+  /** The part behind `#`, with it. */
+  readonly hash: string
+  /** What is to be replaced to write another address. */
+  readonly range: Range
+  readonly notation: 'field' | 'html' | 'markdown'
+  /** The width in pixels that the picture is shown in, where that is written. */
+  readonly width: number | undefined
+}
+
+/** The addresses of the web in an article, in document order. Those that only the site's templates make are left out. */
+export function remoteTargets(article: Article): readonly RemoteTarget[] {
+  const { text, masked } = article
+  const found: RemoteTarget[] = []
+  const add = (written: string, at: Range, kind: RemoteKind, notation: RemoteTarget['notation'], width?: number) => {
+    const address = absolute(written.trim())
+    if (address && !isTemplated(masked.slice(at.start, at.end))) found.push({ ...address, kind, range: at, notation, width })
+  }
+  for (const { key, value } of article.frontMatter?.fields ?? [])
+    for (const link of linksIn(text, value))
+      if (link.kind === 'web') add(link.target, link.range, isImageField(key) ? 'head' : 'page', 'field')
+  for (const element of article.elements)
+    for (const attribute of element.attributes) {
+      if (attribute.templated || attribute.value === undefined) continue
+      if (attribute.name === 'srcset')
+        for (const candidate of candidates(text, attribute)) add(textAt(text, candidate), candidate, 'image', 'html')
+      const kind = kindOf(element, attribute)
+      if (kind) add(attribute.value, attribute.valueRange, kind, 'html', kind === 'image' ? widthOf(element) : undefined)
+    }
+  for (const { destination } of article.images) {
+    if (!destination) continue
+    const bracket = text[destination.start] === '<' ? 1 : 0
+    const at = range(destination.start + bracket, destination.end - bracket)
+    add(textAt(text, at).replaceAll('&amp;', '&'), at, 'image', 'markdown')
+  }
+  for (const link of article.links) add(link.address, link.range, 'page', 'markdown')
+  return found.sort((a, b) => a.range.start - b.range.start)
+}
+
+function kindOf(element: HtmlElement, { name }: HtmlAttribute): RemoteKind | undefined {
+  if (name === 'href') return element.name === 'a' || element.name === 'area' ? 'page' : undefined
+  if (name === 'poster') return element.name === 'video' ? 'image' : undefined
+  if (name !== 'src') return undefined
+  if (element.name === 'img') return 'image'
+  return /^(?:video|audio|source|iframe|embed|track)$/.test(element.name) ? 'media' : undefined
+}
+
+function widthOf(element: HtmlElement): number | undefined {
+  const width = Number(attributeOf(element, 'width')?.value)
+  return Number.isInteger(width) && width > 0 ? width : undefined
+}
+
+/** The addresses of a `srcset`, without their widths or densities. */
+function* candidates(text: string, { valueRange }: HtmlAttribute): Generator<Range> {
+  for (const { 0: all, 1: address = '', index } of textAt(text, valueRange).matchAll(
+    /[\s,]*([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^,]*)?(?:,|$)/g,
+  )) {
+    const start = valueRange.start + index + all.indexOf(address)
+    yield range(start, start + address.length)
+  }
+}
+
+function absolute(written: string): Pick<RemoteTarget, 'address' | 'hash'> | undefined {
+  if (!/^(?:https?:)?\/\//i.test(written) || written.length > 4000) return undefined
+  const whole = written.startsWith('//') ? `https:${written}` : written
+  if (!URL.canParse(whole)) return undefined
+  const url = new URL(whole)
+  const { hash } = url
+  url.hash = ''
+  return { address: url.href, hash }
+}

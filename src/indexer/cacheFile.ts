@@ -1,0 +1,149 @@
+import fs from 'node:fs'
+import path from 'node:path'
+import type { ChunkBytes } from '../corpus/packed/chunk'
+import {
+  checkOf,
+  decodeDirectory,
+  directoryLength,
+  encodeDirectory,
+  footBytes,
+  type CacheWriter,
+  type Directory,
+  type Known,
+} from '../corpus/indexing/indexCache'
+
+/** Left by one that was ended while it wrote; another may be writing now. */
+const abandonedMs = 3_600_000
+
+/** A cache that is open. It stays the same when another is put in its place. */
+export class CacheFile implements Known {
+  readonly places: readonly string[]
+  readonly counts: readonly number[]
+  /** Tells it from the one that takes its place. */
+  readonly id: string
+  readonly #handle: number
+  readonly #directory: Directory
+
+  private constructor(handle: number, id: string, directory: Directory) {
+    this.#handle = handle
+    this.#directory = directory
+    this.id = id
+    this.places = directory.places
+    this.counts = directory.parts.map(({ count }) => count)
+  }
+
+  /** @returns undefined when there is none, or none that can be used. It is to be closed. */
+  static open(file: string): CacheFile | undefined {
+    let handle: number | undefined
+    try {
+      handle = fs.openSync(file, 'r')
+      const { size, ino, mtimeMs } = fs.fstatSync(handle)
+      const foot = bytesAt(handle, size - footBytes, footBytes)
+      const length = foot && directoryLength(foot)
+      const bytes = length === undefined ? undefined : bytesAt(handle, size - footBytes - length, length)
+      const directory = foot && bytes && decodeDirectory(bytes, foot)
+      if (directory) return new CacheFile(handle, `${ino} ${size} ${mtimeMs}`, directory)
+    } catch {
+      // The next start has one again.
+    }
+    if (handle !== undefined) fs.closeSync(handle)
+    return undefined
+  }
+
+  chunk(number: number): ChunkBytes | undefined {
+    const part = this.#directory.parts[number]
+    try {
+      const bytes = part && bytesAt(this.#handle, part.start, part.length)
+      return bytes && checkOf(bytes) === part.check ? bytes : undefined
+    } catch {
+      return undefined
+    }
+  }
+
+  close(): void {
+    fs.closeSync(this.#handle)
+  }
+}
+
+/** Writes a new file and puts it in the place of the old one at the end, so that there is a whole one at any time. */
+export class CacheFileWriter implements CacheWriter {
+  readonly #file: string
+  readonly #temporary: string
+  readonly #failed: (error: unknown) => void
+  readonly #parts: Directory['parts'][number][] = []
+  #handle: number | undefined
+  #length = 0
+
+  /** @param failed told once; after that nothing is written any more, and the old file stays */
+  constructor(file: string, failed: (error: unknown) => void) {
+    this.#file = file
+    this.#temporary = `${file}.${process.pid}-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}.tmp`
+    this.#failed = failed
+    try {
+      fs.mkdirSync(path.dirname(file), { recursive: true })
+      this.#handle = fs.openSync(this.#temporary, 'wx')
+    } catch (error) {
+      failed(error)
+    }
+  }
+
+  add(chunk: ChunkBytes, count: number, order = -1): void {
+    this.#try((handle) => {
+      writeAll(handle, chunk)
+      this.#parts.push({ start: this.#length, length: chunk.length, check: checkOf(chunk), count, order })
+      this.#length += chunk.length
+    })
+  }
+
+  end(places: readonly string[]): void {
+    this.#try((handle) => {
+      this.#parts.sort((a, b) => a.order - b.order)
+      writeAll(handle, encodeDirectory({ places, parts: this.#parts }))
+      fs.closeSync(handle)
+      this.#handle = undefined
+      fs.renameSync(this.#temporary, this.#file)
+      removeAbandoned(path.dirname(this.#file), `${path.basename(this.#file)}.`)
+    })
+  }
+
+  /** Leaves the old file as it is, unless this one has come to its end. */
+  abandon(): void {
+    if (this.#handle === undefined) return
+    fs.closeSync(this.#handle)
+    this.#handle = undefined
+    fs.rmSync(this.#temporary, { force: true })
+  }
+
+  #try(step: (handle: number) => void): void {
+    if (this.#handle === undefined) return
+    try {
+      step(this.#handle)
+    } catch (error) {
+      this.#failed(error)
+      this.abandon()
+      fs.rmSync(this.#temporary, { force: true })
+    }
+  }
+}
+
+/** @returns undefined when there are fewer */
+function bytesAt(handle: number, start: number, count: number): Uint8Array<ArrayBuffer> | undefined {
+  if (start < 0) return undefined
+  const bytes = new Uint8Array(count)
+  let length = 0
+  for (let read = -1; read !== 0 && length < count; length += read)
+    read = fs.readSync(handle, bytes, length, count - length, start + length)
+  return length === count ? bytes : undefined
+}
+
+function writeAll(handle: number, bytes: Uint8Array): void {
+  for (let written = 0; written < bytes.length; ) written += fs.writeSync(handle, bytes, written)
+}
+
+function removeAbandoned(folder: string, prefix: string): void {
+  for (const name of fs.readdirSync(folder)) {
+    if (!name.startsWith(prefix) || !name.endsWith('.tmp')) continue
+    const stats = fs.statSync(path.join(folder, name), { throwIfNoEntry: false })
+    if (stats && stats.mtimeMs < Date.now() - abandonedMs) fs.rmSync(path.join(folder, name), { force: true })
+  }
+}

@@ -1,0 +1,169 @@
+import * as l10n from '@vscode/l10n'
+import type { Article } from '../../core/article/article'
+import { fileDate } from '../../core/frontmatter/dateFields'
+import { readDate } from '../../core/dates/dates'
+import type { Dialect } from '../../core/site/dialect'
+import { isTextField, lineOfField } from './fieldLines'
+import { firstText, imageAddresses, imageFields, names, paths, standfirstFields, titleOf, updatedFields, type Fields } from '../render/head'
+import { withScheme } from '../render/media'
+import type { Notice } from '../protocol/messages'
+import { offsetAt } from '../../core/dates/timeZone'
+
+/** What is known of the site that publishes an article. */
+export interface Publication {
+  readonly name: string | undefined
+  /** `http` or `https`. */
+  readonly url: string | undefined
+  readonly timeZone: string | undefined
+  readonly dialect: Dialect
+}
+
+/** Structured data of an article, as search engines read it. */
+export interface StructuredData {
+  /** schema.org's NewsArticle, as far as the article says it. */
+  readonly object: Readonly<Record<string, unknown>>
+  /** What is missing or wrong, each with the line of its field. */
+  readonly complaints: readonly Notice[]
+}
+
+const publishedFields = ['date', 'publishDate', 'publishdate', 'pubDate', 'pubdate']
+const modifiedFields = [...updatedFields, 'dateModified']
+/**
+ * What is asked for: headline, pictures by absolute address, dates in ISO 8601 with a zone, one author an entry, by name alone
+ * (Google, "Article structured data"). No length of a headline and no width of a picture is.
+ * @param path of the file, for a date that stands in its name
+ */
+export function newsArticle(
+  article: Article,
+  fields: Fields,
+  site: Publication,
+  language: string | undefined,
+  path: string,
+): StructuredData {
+  const complaints: Notice[] = []
+  const complain = (keys: readonly string[], message: string) => complaints.push({ message, line: lineOfField(article, keys) })
+
+  const headline = titleOf(fields)
+  if (headline === undefined) complain(['title'], l10n.t('A headline is missing: write it in “{0}”.', 'title'))
+  const image = images(fields, site, complain, complaints)
+  const datePublished = moment(fields, publishedFields, site, complain) ?? dayOfFile(path, site)
+  if (datePublished === undefined && !isTextField(fields, publishedFields)) {
+    complain(['date'], l10n.t('The date of publication is missing: write it in “{0}”.', 'date'))
+  }
+  const dateModified = moment(fields, modifiedFields, site, complain)
+  // That there is none is no mistake: most articles are never changed, and nobody asks for it then.
+  if (dateModified !== undefined && datePublished !== undefined && Date.parse(dateModified) < Date.parse(datePublished)) {
+    complain(modifiedFields, l10n.t('The last change is before the publication.'))
+  }
+  const author = authors(fields, site, complain)
+  const section = [...paths(fields.get('categories')), ...paths(fields.get('category'))]
+  const keywords = [...names(fields.get('tags')), ...names(fields.get('tag'))]
+  const all = {
+    '@context': 'https://schema.org',
+    '@type': 'NewsArticle',
+    headline,
+    description: firstText(fields, standfirstFields),
+    image,
+    datePublished,
+    dateModified,
+    author,
+    publisher:
+      site.name === undefined
+        ? undefined
+        : { '@type': 'Organization', name: site.name, ...(site.url === undefined ? {} : { url: site.url }) },
+    articleSection: section,
+    keywords,
+    inLanguage: language,
+  }
+  const said = Object.entries(all).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
+  return { object: Object.fromEntries(said), complaints }
+}
+
+/** The element that a page carries it in. Nothing in it can end the element. */
+export function structuredDataElement(object: Readonly<Record<string, unknown>>): string {
+  const json = JSON.stringify(object, undefined, 2)
+    .replaceAll('<', '\\u003c')
+    .replaceAll('\u2028', '\\u2028')
+    .replaceAll('\u2029', '\\u2029')
+  return `<script type="application/ld+json">\n${json}\n</script>`
+}
+
+type Complain = (keys: readonly string[], message: string) => void
+
+function images(fields: Fields, site: Publication, complain: Complain, complaints: Notice[]): readonly string[] {
+  const written = imageFields.flatMap((key) => imageAddresses(fields.get(key)).map((address) => ({ key, address: withScheme(address) })))
+  if (written.length === 0) complain([], l10n.t('A picture is missing: write its address in “{0}”.', pictureField(site.dialect)))
+  const absolute = new Set<string>()
+  let needsSite = false
+  for (const { key, address } of written) {
+    const url = /^https?:/i.test(address) || (address.startsWith('/') && site.url !== undefined)
+    if (url && URL.canParse(address, site.url)) absolute.add(new URL(address, site.url).href)
+    else if (address.startsWith('/')) needsSite = true
+    else complain([key], l10n.t('The picture “{0}” needs an address that starts with https:// or, on your site, with /.', address))
+  }
+  if (needsSite) {
+    const message = l10n.t('Pictures need whole addresses: name your site in “{0}” of {1}.', 'siteUrl', 'copydesk.yaml')
+    complaints.push({ message, line: undefined })
+  }
+  return [...absolute]
+}
+
+/** The field that a picture is usually named in. */
+export function pictureField(dialect: Dialect): string {
+  return dialect === 'hexo' || dialect === 'generic' ? 'headimg' : 'image'
+}
+
+function moment(fields: Fields, keys: readonly string[], site: Publication, complain: Complain): string | undefined {
+  const key = keys.find((name) => isTextField(fields, [name]))
+  const written = key === undefined ? undefined : (fields.written(key) ?? String(fields.get(key)))
+  if (key === undefined || written === undefined) return undefined
+  const date = readDate(written)
+  if (!date?.exists) {
+    complain([key], l10n.t('“{0}” is not a date that search engines read: write it as in 2025-03-12T08:00:00+08:00.', written.slice(0, 40)))
+    return undefined
+  }
+  if (/T.*(?:Z|[+-]\d\d:\d\d)$/.test(date.iso)) return date.iso
+  const zoned = withZone(date.iso, site)
+  if (zoned === undefined)
+    complain([key], l10n.t('“{0}” says no time zone: write it as in 2025-03-12T08:00:00+08:00.', written.slice(0, 40)))
+  return zoned ?? date.iso
+}
+
+function withZone(iso: string, { timeZone }: Publication): string | undefined {
+  const time = iso.includes('T') ? iso : `${iso}T00:00:00`
+  const offset = timeZone === undefined ? undefined : offsetAt(time, timeZone)
+  return offset === undefined ? undefined : `${time}${offset}`
+}
+
+function dayOfFile(path: string, site: Publication): string | undefined {
+  const day = fileDate(path)
+  return day === undefined ? undefined : (withZone(day, site) ?? day)
+}
+
+const several = /\s(?:and|und|et|y)\s|\s?[&;；、／|]\s?|，|,\s(?!(?:jr|sr|ph\.?d)\b)/i
+const notName = /^(?:(?:by|von|par|por)\s|(?:mr|mrs|ms|dr|prof)\.?\s|(?:文|撰文|作者|记者)\s*[:：/／]|本报记者)/i
+
+function authors(fields: Fields, site: Publication, complain: Complain): readonly Readonly<Record<string, string>>[] {
+  const found = new Map<string, Readonly<Record<string, string>>>()
+  const keys = ['author', 'authors', 'byline']
+  for (const key of keys) {
+    const value = fields.get(key)
+    for (const entry of Array.isArray(value) ? value : [value]) {
+      const [name] = names(entry)
+      if (name === undefined) continue
+      if (several.test(name) || notName.test(name)) {
+        complain([key], l10n.t('“{0}” should be one name alone: each author is an entry, without titles and “by”.', name))
+      }
+      const url = typeof entry === 'object' && entry !== null && 'url' in entry && typeof entry.url === 'string' ? entry.url : undefined
+      // Nothing in an article tells a person from an agency; but the site is none.
+      const type = name === site.name ? 'Organization' : 'Person'
+      found.set(name, {
+        '@type': type,
+        name,
+        ...(url !== undefined && URL.canParse(url, site.url) ? { url: new URL(url, site.url).href } : {}),
+      })
+    }
+  }
+  if (found.size === 0) complain(keys, l10n.t('An author is missing: write the name in “{0}”.', 'author'))
+  return [...found.values()]
+}

@@ -1,0 +1,279 @@
+/// <reference lib="dom" />
+/// <reference lib="dom.iterable" />
+import { isOutsideLink } from '../../core/links/outsideLink'
+import { readHostMessage, readPageState, readView, type ArticleMessage, type PageMessage, type PageState } from '../protocol/messages'
+import { anchorTarget } from './anchorScroll'
+import { BodyView } from './bodyView'
+import { CardsView } from './cardsView'
+import { FirstScreen } from './firstScreen'
+import { imageFailed, prepareImages, webHosts } from './imageNotices'
+import { lineOf, Lines, noteOf } from './lines'
+import { Look } from './look'
+import { morph } from './morph'
+import { noticesElement } from './notices'
+import { RemovalSigns } from './removals'
+import { ScrollSync } from './scrollSync'
+import { Tabs } from './tabs'
+import { Toolbar } from './toolbar'
+import { WebNotice } from './webNotice'
+import { countWords } from '../words/wordCount'
+import type { PageWords } from '../protocol/words'
+
+interface Host {
+  postMessage(message: PageMessage): void
+  getState(): unknown
+  setState(state: PageState): void
+}
+
+declare function acquireVsCodeApi(): Host
+
+// Taken before any of an article is in the page: an `id` there becomes a name of `window` that is not defined otherwise.
+const host = acquireVsCodeApi()
+const main = document.body.appendChild(document.createElement('main'))
+const page = main.appendChild(document.createElement('div'))
+page.className = 'cd-page'
+const notices = page.appendChild(document.createElement('div'))
+const webNotice = new WebNotice((allowed) => host.postMessage({ type: 'webImages', allowed }))
+page.append(webNotice.element)
+const article = page.appendChild(document.createElement('article'))
+article.className = 'cd-article'
+const head = article.appendChild(document.createElement('header'))
+head.className = 'cd-head'
+head.dir = 'auto'
+const body = new BodyView((content) => words && prepareImages(content, words))
+article.append(body.element)
+const lines = new Lines()
+const firstScreen = new FirstScreen(body, () => {
+  lines.extend(body.shown)
+  bodyChanged()
+  measureSoon()
+})
+const sync = new ScrollSync(lines, (line) => host.postMessage({ type: 'scrolled', line }))
+
+const signs = new RemovalSigns(lines)
+page.append(signs.element)
+const before = readPageState(host.getState())
+const toolbar = new Toolbar({ view: before?.view ?? readView({}), locked: before?.locked ?? false }, chosen)
+const cards = new CardsView(() => host.postMessage({ type: 'copyStructuredData' }))
+main.append(cards.element)
+const tabs = new Tabs({ article: page, cards: cards.element }, (tab) => toolbar.setView({ tab }))
+const look = new Look()
+const bar = document.body.appendChild(document.createElement('footer'))
+bar.className = 'cd-bar'
+bar.append(tabs.element, toolbar.element)
+
+/** Heard by those who do not see that the page shows another article. */
+const status = document.body.appendChild(document.createElement('p'))
+status.className = 'cd-status'
+status.setAttribute('role', 'status')
+
+let words: PageWords | undefined
+let uri = before?.uri
+/** Where the page was scrolled to before a reload; undefined once it is there again. */
+let scrollWanted = before?.scroll
+let length = countWords('')
+/** How much the site takes out; undefined when that is not known. */
+let removed: number | undefined
+/** What the body is a rendering of; undefined when there is none yet. */
+let revision: number | undefined
+let caret: { readonly line: number; readonly element: Element | undefined } | undefined
+
+addEventListener('message', ({ data, origin }: MessageEvent<unknown>) => {
+  // A film that the article shows could post something too.
+  if (origin !== window.origin) return
+  const message = readHostMessage(data)
+  if (message?.type === 'article') show(message)
+  else if (message?.type === 'reveal') sync.reveal(message.line)
+  else if (message?.type === 'caret') markCaret(message.line)
+  else if (message?.type === 'cards') {
+    if (toolbar.choices.view.tab === 'cards') cards.show(message, words?.tabCards ?? '')
+  } else if (message?.type === 'stylesheet') {
+    look.setSheet(message.css, message.base)
+    updateToolbar()
+    sync.contentChanged()
+  } else if (message) {
+    signs.show(toolbar.choices.view.removals ? message.removals : [])
+    removed = message.count
+    updateToolbar()
+  }
+})
+
+function show(message: ArticleMessage): void {
+  const { base, line, parts } = message.body
+  // Something was missed: what is there cannot be changed, only replaced.
+  if (base !== undefined && (base !== revision || uri !== message.uri)) {
+    host.postMessage({ type: 'ready' })
+    return
+  }
+  const other = uri !== undefined && uri !== message.uri
+  uri = message.uri
+  words = message.words
+  if (other) {
+    firstScreen.replace([], line)
+    signs.show([])
+    removed = undefined
+    scrollTo(0, 0)
+    status.textContent = message.title
+  }
+  document.title = message.title === '' ? message.words.toolbar : message.title
+  showNotices(message)
+  showHead(message)
+  if (base === undefined) firstScreen.replace(parts, line)
+  else firstScreen.apply(message.body, line)
+  revision = message.body.revision
+  const wanted = other ? undefined : scrollWanted
+  if (wanted) {
+    firstScreen.until(() => document.body.scrollHeight > wanted + innerHeight)
+    scrollTo(0, wanted)
+  }
+  scrollWanted = undefined
+  lines.update(body.shown)
+  bodyChanged()
+  if (!toolbar.element.hasChildNodes() || length.words === 0) measureText()
+  else measureSoon()
+  keepState()
+}
+
+/** Another body, or more of it, is on the page. */
+function bodyChanged(): void {
+  if (caret) markCaret(caret.line)
+  sync.contentChanged()
+  signs.place()
+}
+
+function showNotices(message: ArticleMessage): void {
+  const next = document.createElement('div')
+  next.append(...noticesElement(message))
+  morph(notices, next)
+}
+
+function showHead(message: ArticleMessage): void {
+  const { head: html, lang } = message
+  // Even the same once more would have the browser style all of the article anew, as with `dir`.
+  if (article.lang !== lang) article.lang = lang
+  const template = document.createElement('template')
+  const next = template.content.appendChild(head.cloneNode(false) as HTMLElement)
+  next.innerHTML = html
+  next.hidden = html === ''
+  prepareImages(next, message.words)
+  morph(head, next)
+}
+
+function markCaret(line: number): void {
+  const element = lines.elementAt(line)
+  caret?.element?.classList.remove('cd-caret')
+  element?.classList.add('cd-caret')
+  caret = { line, element }
+}
+
+function keepState(): void {
+  if (uri !== undefined) host.setState({ uri, scroll: scrollY, ...toolbar.choices })
+}
+
+/** Something was chosen in the toolbar, or has been before. */
+function chosen(): void {
+  const { view, locked } = toolbar.choices
+  look.set(view.look)
+  showTab(view.tab)
+  page.dataset['cdWidth'] = view.width
+  page.style.setProperty('--cd-size', `${view.size / 100}`)
+  if (!view.removals) signs.show([])
+  host.postMessage({ type: 'lock', locked })
+  host.postMessage({ type: 'removals', wanted: view.removals && view.tab === 'article' })
+  host.postMessage({ type: 'cards', wanted: view.tab === 'cards' })
+  keepState()
+  updateToolbar()
+}
+
+/** Where each tab was scrolled to. */
+const places = { article: 0, cards: 0 }
+
+function showTab(tab: 'article' | 'cards'): void {
+  const other = tab === 'article' ? 'cards' : 'article'
+  if (page.hidden === (tab !== 'article') && cards.element.hidden === (tab !== 'cards')) return
+  places[other] = scrollY
+  page.hidden = tab !== 'article'
+  cards.element.hidden = tab !== 'cards'
+  sync.paused = tab !== 'article'
+  scrollTo({ top: places[tab], behavior: 'instant' })
+  sync.contentChanged()
+}
+
+function updateToolbar(): void {
+  if (!words) return
+  toolbar.update(words, length, removed, look.hasSheet)
+  tabs.update(words, toolbar.choices.view.tab)
+}
+
+let measureTimer: ReturnType<typeof setTimeout> | undefined
+
+/** Not with every letter: it reads the whole article. */
+function measureSoon(): void {
+  clearTimeout(measureTimer)
+  measureTimer = setTimeout(measureText, 400)
+}
+
+function measureText(): void {
+  const { words: all, minutes } = countWords(body.element.textContent ?? '')
+  // The signs that stand for pictures are not a part of the text.
+  const signs = [...body.element.querySelectorAll('.cd-missing')].map(({ textContent }) => countWords(textContent ?? '').words)
+  if (words && document.documentElement.dataset['cdWeb'] !== 'shown') webNotice.update(webHosts(article), words)
+  length = { words: signs.reduce((words, more) => words - more, all), minutes }
+  updateToolbar()
+}
+
+// On the window and before anybody else: VS Code would open what its own listener finds.
+addEventListener('click', followLink, { capture: true })
+addEventListener('auxclick', followLink, { capture: true })
+
+function followLink(event: MouseEvent): void {
+  const target = event.target instanceof Element ? event.target : undefined
+  const line = target?.closest<HTMLElement>('button.cd-line')?.dataset['cdLine']
+  if (line !== undefined) host.postMessage({ type: 'openLine', line: Number(line) })
+  const href = target?.closest('a[href]')?.getAttribute('href')?.trim()
+  if (href === undefined || event.button === 2) return
+  event.preventDefault()
+  event.stopPropagation()
+  if (href.startsWith('#')) scrollToAnchor(href.slice(1))
+  else if (isOutsideLink(href)) host.postMessage({ type: 'openLink', href })
+}
+
+function scrollToAnchor(written: string): void {
+  // VS Code's own setting may differ from the system's.
+  const reduced = document.body.classList.contains('vscode-reduce-motion') || matchMedia('(prefers-reduced-motion: reduce)').matches
+  anchorTarget(page, written)?.scrollIntoView({ behavior: reduced ? 'auto' : 'smooth' })
+}
+
+addEventListener('dblclick', ({ target }) => {
+  if (!(target instanceof Element)) return
+  const shown = body.partOf(target)
+  if (!shown) return
+  const note = shown === body.shown.at(-1) ? noteOf(target, shown) : undefined
+  host.postMessage({ type: 'openLine', line: lineOf(target, shown), ...(note !== undefined && { note }) })
+})
+
+// Errors of images do not bubble, but they can be caught on their way down.
+addEventListener(
+  'error',
+  ({ target }) => {
+    if (!words || !(target instanceof HTMLImageElement) || !page.contains(target)) return
+    const sign = imageFailed(target, words)
+    if (!sign) return
+    body.exchange(target, sign)
+    lines.update(body.shown)
+  },
+  { capture: true },
+)
+
+// So does the opening and closing of what is folded.
+addEventListener('toggle', () => lines.update(body.shown), { capture: true })
+
+let stateTimer: ReturnType<typeof setTimeout> | undefined
+addEventListener('scroll', () => {
+  clearTimeout(stateTimer)
+  stateTimer = setTimeout(keepState, 200)
+})
+
+new ResizeObserver(() => signs.place()).observe(page)
+chosen()
+host.postMessage({ type: 'ready' })

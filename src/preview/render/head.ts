@@ -1,0 +1,193 @@
+import * as l10n from '@vscode/l10n'
+import type { Article } from '../../core/article/article'
+import { dateInWords } from '../../core/dates/dateWords'
+import { readDate } from '../../core/dates/dates'
+import { fieldOf } from '../../core/frontmatter/frontMatter'
+import { offsetAt, zoneOffset } from '../../core/dates/timeZone'
+import { toValue } from '../../core/data/yaml'
+import { escapeHtml } from './escape'
+import { salvageFields } from './lenientFields'
+
+/** The fields of an article as its readers get them. */
+export interface Fields {
+  /** As published; where the reader of the site got nothing, as far as it could be read. */
+  get(name: string): unknown
+  /** What is written for a scalar field, without quotes. */
+  written(name: string): string | undefined
+}
+
+/**
+ * @param published the published fields; empty when there are none. Then the fields are what is written, and of front
+ * matter that is broken what each of its lines seems to say.
+ */
+export function fieldsOf({ frontMatter, text }: Article, published: Readonly<Record<string, unknown>>): Fields {
+  const unread = Object.keys(published).length === 0 && frontMatter && (frontMatter.errors.length > 0 || frontMatter.root?.kind !== 'map')
+  if (unread && frontMatter.language === 'yaml') {
+    const salvaged = salvageFields(text.slice(frontMatter.content.start, frontMatter.content.end))
+    const get = (name: string) => salvaged.get(name)
+    return { get, written: (name) => [get(name)].find((value) => typeof value === 'string') }
+  }
+  return {
+    get: (name) => (Object.hasOwn(published, name) ? published[name] : toValue(fieldOf(frontMatter, name)?.value)),
+    written(name) {
+      const value = fieldOf(frontMatter, name)?.value
+      return value?.kind === 'scalar' && value.value !== null ? String(value.value) : undefined
+    },
+  }
+}
+
+export interface HeadOptions {
+  readonly language: string
+  /** Of the site; undefined when it is not known. */
+  readonly timeZone: string | undefined
+  /** The HTML of an image, for an address as it is written. */
+  image(address: string): string
+}
+
+/** In the order in which they are looked at: the field that is for nothing else first. */
+export const imageFields =
+  'headimg cover coverImage cover_image heroImage banner featured_image featuredImage featuredimage image images photo thumbnail og_image'.split(
+    ' ',
+  )
+/** Where the text below the headline is looked for. */
+export const standfirstFields = ['standfirst', 'subtitle', 'description', 'excerpt', 'summary']
+/** When an article was changed last. */
+export const updatedFields = ['updated', 'lastmod', 'last_modified_at', 'updatedDate', 'modified', 'last_update']
+
+/** What stands above the body, as HTML; '' when no field says anything. */
+export function renderHead(fields: Fields, options: HeadOptions): string {
+  const title = titleOf(fields)
+  const date = renderDate(fields, 'date', options) || renderDate(fields, 'pubDate', options) || renderDate(fields, 'publishDate', options)
+  const categories = [...paths(fields.get('categories')), ...paths(fields.get('category'))]
+  const authors = [
+    ...new Set([...names(fields.get('author'), fields.written('author')), ...names(fields.get('authors'), fields.written('authors'))]),
+  ]
+  const standfirst = firstText(fields, standfirstFields)
+  const address = imageAddressOf(fields)
+  const byline = [
+    authors.length > 0 ? `<span class="cd-authors" dir="auto">${escapeHtml(joined(authors, options.language))}</span>` : '',
+    date,
+    renderUpdated(fields, date, options),
+  ].filter(Boolean)
+  if (title === undefined && byline.length + categories.length === 0 && standfirst === undefined && address === undefined) return ''
+  return [
+    categories.length > 0
+      ? `<ul class="cd-categories" aria-label="${escapeHtml(l10n.t('Categories'))}">${categories.map((path) => `<li dir="auto">${escapeHtml(path)}</li>`).join('')}</ul>`
+      : '',
+    title === undefined
+      ? `<p class="cd-headline cd-absent">${escapeHtml(l10n.t('No headline'))}</p>`
+      : `<h1 class="cd-headline" dir="auto">${escapeHtml(title)}</h1>`,
+    standfirst === undefined ? '' : `<p class="cd-standfirst" dir="auto">${escapeHtml(standfirst)}</p>`,
+    byline.length > 0 ? `<p class="cd-byline">${byline.join('<span class="cd-dot" aria-hidden="true"> · </span>')}</p>` : '',
+    address === undefined ? '' : `<div class="cd-lead">${options.image(address)}</div>`,
+  ].join('')
+}
+
+/** The headline; undefined when there is none. */
+export function titleOf(fields: Fields): string | undefined {
+  return textOf(fields.get('title'), fields.written('title'))
+}
+
+/** The first of these fields that holds a text. */
+export function firstText(fields: Fields, candidates: readonly string[]): string | undefined {
+  for (const name of candidates) {
+    const value = fields.get(name)
+    if (typeof value === 'string' && value.trim() !== '') return value.trim()
+  }
+  return undefined
+}
+
+/** The address of the head's picture; undefined when no field names one. */
+export function imageAddressOf(fields: Fields): string | undefined {
+  for (const name of imageFields) {
+    const [found] = imageAddresses(fields.get(name))
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** The addresses in a field: a text, what a map says is the picture, or a list of these. */
+export function imageAddresses(value: unknown): readonly string[] {
+  const text = (candidate: unknown) => (typeof candidate === 'string' && candidate.trim() !== '' ? candidate.trim() : undefined)
+  const addressOf = (one: unknown) =>
+    text(one) ?? (isRecord(one) ? (text(one['image']) ?? text(one['src']) ?? text(one['url']) ?? text(one['path'])) : undefined)
+  return (Array.isArray(value) ? value : [value]).flatMap((one: unknown) => addressOf(one) ?? [])
+}
+
+function textOf(value: unknown, written?: string): string | undefined {
+  if (value instanceof Date) return written ?? (Number.isNaN(value.getTime()) ? undefined : value.toISOString())
+  if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean') return undefined
+  const text = String(value).trim()
+  return text === '' ? undefined : text
+}
+
+/** How deep lists are looked into: Hexo's paths are lists in a list. */
+const listDepth = 4
+
+/** The names that a field holds: of a text, a list, or maps with a `name`. */
+export function names(value: unknown, written?: string, depth = 0): readonly string[] {
+  if (Array.isArray(value)) return depth < listDepth ? value.flatMap((item: unknown) => names(item, undefined, depth + 1)) : []
+  const text = textOf(value, written)
+  if (text !== undefined) return [text]
+  const name = isRecord(value) ? textOf(value['name']) : undefined
+  return name === undefined ? [] : [name]
+}
+
+/** Each category as the path that leads to it: `A / B`. */
+export function paths(value: unknown): readonly string[] {
+  if (!Array.isArray(value)) return names(value)
+  return value.flatMap((item: unknown) => {
+    const path = names(item)
+    return path.length > 0 ? [path.join(' / ')] : []
+  })
+}
+
+function joined(authors: readonly string[], language: string): string {
+  if (authors.length < 2) return authors.join()
+  try {
+    return new Intl.ListFormat(language, { type: 'conjunction' }).format(authors)
+  } catch {
+    // Not every engine knows every language tag.
+    return authors.join(', ')
+  }
+}
+
+/**
+ * A date in words, on the site's clock where that is known and the date says which instant it means. Else as it is written:
+ * to move it to another zone could make it another day.
+ */
+function renderDate(fields: Fields, name: string, { language, timeZone }: HeadOptions): string {
+  const value = fields.get(name)
+  const written = fields.written(name)
+  // js-yaml made a moment of it: what was written still knows whether there was a time, and in which zone.
+  const source = value instanceof Date || typeof value === 'string' ? (written ?? textOf(value)) : textOf(value)
+  if (source === undefined) return ''
+  const date = readDate(source)
+  const iso = date?.exists ? onClockOf(date.iso, timeZone) : undefined
+  const shown = iso === undefined ? undefined : dateInWords(iso, language)
+  if (!date || shown === undefined) return `<span class="cd-date" dir="auto">${escapeHtml(source)}</span>`
+  return `<time class="cd-date" datetime="${escapeHtml(date.iso)}" title="${escapeHtml(source)}">${escapeHtml(shown)}</time>`
+}
+
+/** A time with a zone, as the clocks of another zone show it; any other date as it is. */
+export function onClockOf(iso: string, timeZone: string | undefined): string {
+  const instant = timeZone !== undefined && /T.*(?:Z|[+-]\d{2}:\d{2})$/.test(iso) ? Date.parse(iso) : Number.NaN
+  const offset = timeZone === undefined ? undefined : zoneOffset(instant, timeZone)
+  if (offset === undefined || Number.isNaN(instant)) return iso
+  const clock = new Date(instant + offset * 60_000).toISOString().slice(0, 19)
+  return `${clock}${offsetAt(clock, timeZone ?? '') ?? ''}`
+}
+
+/** When the article was changed, if that is another day or time than its date. */
+function renderUpdated(fields: Fields, date: string, options: HeadOptions): string {
+  for (const name of updatedFields) {
+    const updated = renderDate(fields, name, options)
+    if (updated === '' || updated === date) continue
+    return `<span class="cd-updated">${escapeHtml(l10n.t('Updated {0}', '\0')).replace('\0', () => updated)}</span>`
+  }
+  return ''
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,121 @@
+import * as l10n from '@vscode/l10n'
+import type { Article } from '../../core/article/article'
+import { isRead } from '../../core/frontmatter/frontMatter'
+import { sizeInAddress } from '../../core/images/imageAddress'
+import type { Dialect } from '../../core/site/dialect'
+import type { Policy } from '../../core/sanitizer/policy'
+import type { PublishedReading } from '../../core/generators/publishedReading'
+import type { Problem } from '../../core/lint/rule'
+import { renderBody, type Body } from './body'
+import { escapeHtml } from './escape'
+import { fieldsOf, renderHead, titleOf } from './head'
+import { languageOf } from './articleLanguage'
+import { sanitize } from './sanitize'
+import type { Notice } from '../protocol/messages'
+
+export interface RenderOptions {
+  readonly published: PublishedReading
+  readonly problems: readonly Problem[]
+  readonly policy: Policy
+  /** The address that a local image (`a.jpg`, `/images/a.jpg`) is shown from; undefined when there is none. */
+  resolveImage(address: string): string | undefined
+  /** For dates of an article whose own language is not known. */
+  readonly locale: string
+  /** By whose Markdown the body is read. */
+  readonly dialect: Dialect
+  /** Of the site; undefined when it is not known. */
+  readonly timeZone: string | undefined
+}
+
+export interface RenderedArticle {
+  /** The headline; undefined when there is none. */
+  readonly title: string | undefined
+  /** The language of the article; undefined when it cannot be told. */
+  readonly lang: string | undefined
+  /** Safe HTML: the policy has been applied. */
+  readonly head: string
+  /** What the head was made of. */
+  readonly headSource: string
+  readonly body: Body
+  /** The line of the document, from 0, that the body starts at. */
+  readonly bodyLine: number
+  /** What is wrong, by line. */
+  readonly notices: readonly Notice[]
+  /** The site does not get the fields that are written: the head above is a guess. */
+  readonly broken: boolean
+}
+
+/**
+ * An article as its readers will see it. Broken input shows what can be shown.
+ * @param previous what was shown before, by the same policy and with the same images: only what has changed is rendered again
+ */
+export function renderArticle(article: Article, options: RenderOptions, previous?: RenderedArticle): RenderedArticle {
+  const { published } = options
+  const fields = fieldsOf(article, published.data)
+  const lang = languageOf(article, fields)
+  const image = (address: string) => sanitize(headImage(address), options.policy, options).html
+  const language = lang === undefined || options.locale.startsWith(`${lang}-`) ? options.locale : lang
+  const { start } = article.body
+  const text = article.text.slice(start)
+  const masked = article.masked === article.text ? text : article.masked.slice(start)
+  const source = { text, masked, dialect: options.dialect }
+  const headSource = `${language} ${options.timeZone ?? ''}\n${article.text.slice(0, start)}`
+  const body = renderBody(source, options.policy, options, previous?.body)
+  const bodyLine = article.lines.lineOf(start)
+  const frontMatterProblem = frontMatterNotice(article, options)
+  const { errors = [], repairs = [] } = article.frontMatter ?? {}
+  return {
+    title: titleOf(fields),
+    lang,
+    head: previous?.headSource === headSource ? previous.head : renderHead(fields, { language, timeZone: options.timeZone, image }),
+    headSource,
+    body,
+    bodyLine,
+    notices: [
+      ...(frontMatterProblem ? [frontMatterProblem] : []),
+      ...problemNotices(article, options.problems),
+      ...(body.tooDeep
+        ? [{ message: l10n.t('Hundreds of elements in this article are never closed: only its text is shown.'), line: bodyLine }]
+        : []),
+    ],
+    broken: published.error !== undefined || frontMatterProblem !== undefined || errors.length + repairs.length > 0,
+  }
+}
+
+/** With the size that its address names, so that nothing moves when it is loaded. */
+function headImage(address: string): string {
+  const size = sizeInAddress(address)
+  return `<img src="${escapeHtml(address)}" alt=""${size ? ` width="${size.width}" height="${size.height}"` : ''}>`
+}
+
+function problemNotices({ lines }: Article, problems: readonly Problem[]): readonly Notice[] {
+  const errors = problems.filter(({ severity }) => severity === 'error')
+  return errors.map(({ message, range }) => ({ message, line: lines.lineOf(range.start) }))
+}
+
+/** What stands before a line that was meant as the opening fence: fields follow it. */
+const almostFence = /^\uFEFF?\s*(?=-{2,}[^\r\n]*\r?\n[A-Za-z]\w*[ \t]*[:：])/
+
+/** What the rules cannot say: they judge YAML, and only when they are on. */
+function frontMatterNotice({ frontMatter, lines, text }: Article, { published, problems }: RenderOptions): Notice | undefined {
+  if (!frontMatter) {
+    const fence = almostFence.exec(text)
+    const message = l10n.t('The first line should be --- and nothing else: your site does not see the front matter.')
+    return fence ? { message, line: lines.lineOf(fence[0].length) } : undefined
+  }
+  const line = lines.lineOf(frontMatter.open.start)
+  if (!isRead(frontMatter))
+    return { message: l10n.t('This front matter is neither YAML nor TOML nor JSON: headline, byline and date are not shown.'), line }
+  const known = problems.some(
+    ({ severity, range }) => severity === 'error' && range.start <= (frontMatter.close ?? frontMatter.content).end,
+  )
+  if (known) return undefined
+  if (published.error !== undefined)
+    return { message: l10n.t('Your site cannot read the front matter: {0}', firstLine(published.error)), line }
+  const unseen = frontMatter.fields.length > 0 && Object.keys(published.data).length === 0
+  return unseen ? { message: l10n.t('Your site does not see the front matter: what is written there is not published.'), line } : undefined
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? text
+}

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { rules } from '../../../src/rules'
+import { memoryFiles, run } from '../memory'
+
+const article = (title: string, date: string, more = '') => `---\ntitle: ${title}\ndate: ${date}\n${more}---\n\nText.\n`
+
+const beside = /(?:near-duplicate|article-duplicate|title-duplicate|url-duplicate|category-once|image-repeated)$/
+async function found(content: Readonly<Record<string, string>>, args: readonly string[] = []): Promise<readonly string[]> {
+  const { lines } = await run(memoryFiles(content), ['check', ...args], { rules })
+  return lines.filter((line) => beside.test(line))
+}
+
+describe('copydesk check of articles beside one another', () => {
+  it('finds a name that is written in two ways, where it is not the usual one', async () => {
+    assert.deepEqual(
+      await found({
+        'a.md': article('A', '2024-01-05', 'categories: [Sport, 新闻]\n'),
+        'b.md': article('B', '2024-01-06', 'categories: [Sport, 新闻]\n'),
+        'c.md': article('C', '2024-01-07', 'categories: [sport, 新聞]\n'),
+      }),
+      [
+        'c.md:4:14  warning  “sport” is written “Sport” elsewhere (2 articles): your site takes them for two.  vocabulary-near-duplicate',
+        'c.md:4:21  warning  “新聞” is written “新闻” elsewhere, in the other form of Chinese (2 articles): your site takes them for two.  vocabulary-near-duplicate',
+      ],
+    )
+  })
+
+  it('takes the word of copydesk.yaml for names that are different', async () => {
+    const articles = {
+      'a.md': article('A', '2024-01-05', 'tags: [Sports]\n'),
+      'b.md': article('B', '2024-01-06', 'tags: [Sport, Sports]\n'),
+    }
+    assert.equal((await found(articles)).length, 1)
+    assert.deepEqual(await found({ ...articles, 'copydesk.yaml': 'distinct:\n  - [Sport, Sports]\n' }), [])
+  })
+
+  it('tells copies from articles that only share a title, and those from a series', async () => {
+    assert.deepEqual(
+      await found({
+        'x/a.md': article('Harbour opens', '2024-01-05'),
+        'y/a.md': article('Harbour opens', '2024-01-05'),
+        'b.md': article('Port', '2024-01-05'),
+        'c.md': article('Port', '2023-01-05'),
+        ...Object.fromEntries([1, 2, 3, 4, 5].map((day) => [`d${day}.md`, article('This week', `2024-02-0${day}`)])),
+      }),
+      [
+        'b.md:2:8  information  Another article has the same title: c.md.  title-duplicate',
+        'c.md:2:8  information  Another article has the same title: b.md.  title-duplicate',
+        'x/a.md:2:8  warning  There is an article with this title and date already: y/a.md. One of the two should go.  article-duplicate',
+        'y/a.md:2:8  warning  There is an article with this title and date already: x/a.md. One of the two should go.  article-duplicate',
+      ],
+    )
+  })
+
+  it('finds an address that two articles ask for, and slugs within a folder', async () => {
+    const lines = await found({
+      'a.md': article('A', '2024-01-05', 'permalink: /harbour/\nslug: harbour\n'),
+      'b.md': article('B', '2024-01-05', 'aliases: [/harbour]\n'),
+      'x/c.md': article('C', '2024-01-05', 'slug: harbour\n'),
+    })
+    assert.deepEqual(
+      lines.map((line) => line.split(' ')[0]),
+      ['a.md:4:12', 'b.md:4:11'],
+    )
+  })
+
+  it('does what is off by default when it is asked to', async () => {
+    const articles = {
+      'a.md': article('A', '2024-01-05', 'category: City\nheadimg: /x.jpg\n'),
+      'b.md': article('B', '2024-01-06', 'category: Harbour\nheadimg: /x.jpg\n'),
+      'c.md': article('C', '2024-01-07', 'category: City\nheadimg: /x.jpg\n'),
+    }
+    assert.deepEqual(await found(articles), [])
+    const asked = { ...articles, 'copydesk.yaml': 'rules:\n  category-once: hint\n  image-repeated: { severity: hint, max: 2 }\n' }
+    const lines = await found(asked)
+    assert.equal(lines.filter((line) => line.endsWith('category-once')).length, 1)
+    assert.equal(lines.filter((line) => line.endsWith('image-repeated')).length, 3)
+  })
+
+  it('keeps sites apart, can be switched off and disabled, and counts an article once', async () => {
+    const article1 = article('A', '2024-01-05', 'tags: [Sports]\n')
+    const other = (title: string) => article(title, '2024-01-06', 'tags: [sports]\n')
+    assert.deepEqual(
+      await found({ 'x/copydesk.yaml': '', 'x/a.md': article1, 'y/copydesk.yaml': '', 'y/b.md': other('B'), 'y/c.md': other('C') }),
+      [],
+    )
+    const both = { 'a.md': article1, 'b.md': article('B', '2024-01-06', 'tags: [sports]\n') }
+    assert.equal((await found(both)).length, 1)
+    assert.deepEqual(await found({ ...both, 'copydesk.yaml': 'rules:\n  vocabulary-near-duplicate: off\n' }), [])
+    const disabled = '# copydesk-disable-next-line vocabulary-near-duplicate -- another thing\n'
+    assert.deepEqual(await found({ 'a.md': article1, 'b.md': article('B', '2024-01-06', `${disabled}tags: [sports]\n`) }), [])
+    const { lines } = await run(memoryFiles(both), ['check'], { rules })
+    assert.match(lines.at(-1) ?? '', /^1 warning in 1 of 2 articles/)
+  })
+})

@@ -1,0 +1,136 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { voidElements } from '../../../src/core/html/elementNames'
+import { browserReading, readAll, type Tag } from './browserTags'
+
+/** New cases in a long run; the same ones otherwise. */
+const runs = process.env['COPYDESK_LONG'] ? { numRuns: 200_000 } : { numRuns: 3000, seed: 1 }
+
+const fragments = [
+  '<figure id=one CLASS=\'a b\' aria-describedby="c1">\r\n<img src="/🚢.jpg?a=1&amp;b=2" alt>图注 &copy; 港</figure>\r\n',
+  '<p>\n<a href=https://example.com/a?b=c&d target = "_blank" title="1 > 0">船</a>, <b>𠮷</b></p>\n',
+  "<ul>\r\n\t<li data-x='a\"b'>a<li>b</ul>\r\n",
+  '<table><tr><td colspan=2>1<td>2</table>',
+  '<iframe src="https://example.com/" title="a"><p>no <b>frames</b></iframe>',
+  '<video controls muted><source src="/a.mp4" type="video/mp4"></video>',
+  '<script>if (a < b) document.write("<b>")</script><style>a > b { c: "<p>" }</style>',
+  '<textarea><b></textarea><title><i></title>',
+  '<!-- <b> --><br/><hr ><span\nclass="a"\n>x</span\n>',
+  '<div a="1" A="2" a>x</div>',
+  '👩‍🚀 <em>港口</em> &lt;b&gt; a < b',
+]
+const insertions = [
+  '<',
+  '>',
+  '/',
+  '"',
+  "'",
+  '=',
+  ' ',
+  '\n',
+  '\r\n',
+  '\t',
+  '&',
+  '!',
+  '-',
+  '</',
+  '/>',
+  '<a ',
+  '</p>',
+  '<b>',
+  '🚢',
+  '𠮷',
+  'é',
+  'a=',
+  '="',
+  "='",
+  '<!--',
+  '-->',
+  '<?',
+  '\f',
+]
+
+/** HTML in which some places have been cut out, doubled, or filled with something odd. */
+const mutated = fc
+  .record({
+    parts: fc.array(fc.constantFrom(...fragments), { minLength: 1, maxLength: 4 }),
+    changes: fc.array(
+      fc.record({
+        at: fc.nat(),
+        length: fc.nat(6),
+        insert: fc.oneof(fc.constant(''), fc.constantFrom(...insertions)),
+        twice: fc.boolean(),
+      }),
+      { maxLength: 5 },
+    ),
+  })
+  .map(({ parts, changes }) => {
+    let text = parts.join('')
+    for (const { at, length, insert, twice } of changes) {
+      const from = at % (text.length + 1)
+      text = text.slice(0, from) + (twice ? text.slice(from, from + length).repeat(2) : '') + insert + text.slice(from + length)
+    }
+    return text
+  })
+
+/**
+ * Two differences are meant. Of `a=>` we take the sign as a part of the attribute, since it has to go with it; parse5 does not.
+ * In values we keep line ends as they are written; browsers make `\\n` of all.
+ */
+function alike(text: string, attribute: Tag['attributes'][number]): Tag['attributes'][number] {
+  if (attribute.value !== '') return { ...attribute, value: attribute.value.replace(/\r\n?/g, '\n') }
+  const written = text.slice(attribute.start, attribute.end).replace(/(?<=.)\s*=\s*$/s, '')
+  return { ...attribute, end: attribute.start + written.length }
+}
+
+/**
+ * Where our reading begins to be another one than a browser's. In an end tag with more than its name a browser looks for quotes and
+ * slashes, we for its `>`; a comment that is over before it begins (`<!>`, `<!-->`) or ends with `--!>` goes on for us to the next
+ * `-->`; and a comment in a script may keep a browser from seeing the script's end.
+ */
+const odd = /<\/[a-z][^\s/>]*(?:\s+[^\s>]|\/)|<!(?:-?|--|---)>|--!>|(?<=<script[\s\S]*)<!--/i
+
+/** `<iframe />` and `<div />` are closed for us, as authors mean it and JSX has it; for browsers they stay open. */
+function isSlashed(text: string, { name, end }: Tag): boolean {
+  return text.slice(0, end).endsWith('/>') && !voidElements.has(name)
+}
+
+function asFarAsMeant(text: string, tags: readonly Tag[]): readonly Tag[] {
+  const slashed = tags.findIndex((tag) => isSlashed(text, tag))
+  const end = text.search(odd)
+  const meant = slashed < 0 ? tags : tags.slice(0, slashed + 1)
+  return end < 0 ? meant : meant.filter(({ start }) => start < end)
+}
+
+describe('tags and attributes', function () {
+  this.timeout(600_000)
+
+  it('stand where a browser reads them, however broken the HTML is', () => {
+    fc.assert(
+      fc.property(mutated, (text) => {
+        const told = (tags: readonly Tag[]) =>
+          asFarAsMeant(text, tags).map((tag) => ({ ...tag, attributes: tag.attributes.map((at) => alike(text, at)) }))
+        assert.deepEqual(told(readAll(text).startTags), told(browserReading(text).startTags), JSON.stringify(text))
+      }),
+      runs,
+    )
+  })
+
+  it('end where a browser ends them', () => {
+    let compared = 0
+    fc.assert(
+      fc.property(mutated, (text) => {
+        if (odd.test(text) || readAll(text).startTags.some((tag) => isSlashed(text, tag))) return
+        const [ours, browsers] = [readAll(text).endTags, browserReading(text).endTags]
+        for (const [start, endTag] of ours) {
+          const known = browsers.get(start)
+          if (!known) continue
+          compared++
+          assert.deepEqual(endTag, known, JSON.stringify([text, text.slice(start)]))
+        }
+      }),
+      runs,
+    )
+    assert.ok(compared > runs.numRuns)
+  })
+})

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import { AnchorPlaces, linkedAnchors } from '../../../src/core/links/anchors'
+import { parseArticle } from '../../../src/core/article/article'
+import { textAt } from '../../../src/core/text/text'
+
+const article = (body: string, title = 'Harbour') => parseArticle(`---\ntitle: ${title}\n---\n\n${body}\n`)
+
+/** Which of the ids the article does not have. */
+function missing(body: string, ...ids: readonly string[]): readonly string[] {
+  const places = new AnchorPlaces(article(body))
+  return ids.filter((id) => !places.has(id))
+}
+
+describe('links within an article', () => {
+  it('are those of Markdown and HTML, in their order, without percent-encoding', () => {
+    const read = article('[a](#a) <a href="#%E6%B8%AF">b</a> [c][1] [d](/d/#e) `[f](#f)` [g](#)\r\n\r\n[1]: <#c-d>')
+    assert.deepEqual(
+      linkedAnchors(read).map(({ id, range }) => [id, textAt(read.text, range)]),
+      [
+        ['a', 'a'],
+        ['港', '%E6%B8%AF'],
+        ['c-d', 'c-d'],
+      ],
+    )
+  })
+
+  it('lead to elements by id and by name, exactly', () => {
+    assert.deepEqual(missing('<p id="tides">Tides</p>\n\n<a name="old">Old</a>\n', 'tides', 'old', 'Tides', 'new'), ['Tides', 'new'])
+  })
+
+  it('lead to headings by the ids of all generators', () => {
+    const body =
+      '## 1. The *new* [timetable](/t/), R&amp;D [^1]\r\n\r\nText\r\n\r\n港口 Opening\r\n----\r\n\r\n> ### Café :ship: {#cafe-berth}\r\n\r\n<h3>Where <em>boats</em> lie</h3>\n'
+    const there = [
+      '1-the-new-timetable-r-d',
+      'the-new-timetable-rd',
+      '1-The-new-timetable-R-D-1',
+      '港口-opening',
+      'opening',
+      'cafe-berth',
+      'café',
+      'cafe-1',
+      'where-boats-lie',
+      'section-2',
+    ]
+    assert.deepEqual(missing(body, ...there, 'the-old-timetable', 'boats'), ['the-old-timetable', 'boats'])
+  })
+
+  it('lead to no heading in code', () => {
+    assert.deepEqual(missing('```\n## Tides\n```\n\n<!-- ## Boats -->\n', 'tides', 'boats'), ['tides', 'boats'])
+  })
+
+  it('lead to what only the finished page has: its title, its top, its notes', () => {
+    assert.deepEqual(missing('Text', 'harbour', 'top', 'fn:1', 'fnref-2', 'footnote1'), [])
+  })
+
+  it('are compared with so many places at most that a flood of them costs no time', () => {
+    const many = Array.from({ length: 5000 }, (_, number) => `<p id="berth-of-boat-${number}">B</p>`).join('\n')
+    const places = new AnchorPlaces(article(many))
+    assert.equal(places.near('berth-of-boot-7'), 'berth-of-boat-7')
+    for (let asked = 0; asked < 100; asked++) places.near('x')
+    assert.equal(places.near('berth-of-boot-7'), false)
+  })
+})

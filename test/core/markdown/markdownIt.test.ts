@@ -1,0 +1,36 @@
+import assert from 'node:assert/strict'
+import * as fc from 'fast-check'
+import MarkdownIt from 'markdown-it'
+import { newMarkdown } from '../../../src/core/markdown/markdownIt'
+
+describe('markdown-it, as it is used here', () => {
+  it('renders brackets as it does by itself, closed or not', () => {
+    const [plain, ours] = [new MarkdownIt({ html: true }), newMarkdown()]
+    const part = fc.constantFrom(
+      '[',
+      '![',
+      '!',
+      ']',
+      '](/a)',
+      '][b]',
+      '*',
+      '**',
+      '`',
+      '\\',
+      'a',
+      ' ',
+      '\n',
+      '\n\n',
+      '[b]: /x "t"',
+      '<b>',
+      '<',
+    )
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 24 }), fc.nat({ max: 3 }), (parts, deep) => {
+        const source = parts.join('') + '!['.repeat(deep * 60) + parts.join('')
+        assert.equal(ours.render(source), plain.render(source))
+      }),
+      { numRuns: 1500 },
+    )
+  })
+})

@@ -1,0 +1,100 @@
+import assert from 'node:assert/strict'
+import { readFrontMatter } from '../../../../src/core/frontmatter/frontMatter'
+import { compileSchema } from '../../../../src/core/schema/articleSchema'
+import { hasFormat } from '../../../../src/core/schema/engine/formats'
+
+/** Far above what it takes, far below what quadratic time would: other tests may run at the same time. */
+const soon = 5000
+
+function timed(schema: object, content: string) {
+  const text = `---\n${content}\n---\n`
+  const read = readFrontMatter(text)
+  assert.ok(read)
+  const compiled = compileSchema(schema)
+  const start = performance.now()
+  const findings = compiled.validate(read.root, read.open, text)
+  const time = performance.now() - start
+  assert.ok(time < soon, `${time} ms`)
+  return findings
+}
+
+const many = Array.from({ length: 16_000 }, (_, index) => index)
+
+describe('a schema, held against much', () => {
+  const keys = many.map((index) => `key${index}: ${index}`).join('\n')
+  for (const [name, schema] of [
+    ['unknown keys', { additionalProperties: false }],
+    ['keys of the wrong type', { additionalProperties: { type: 'string' } }],
+    ['keys by pattern', { patternProperties: { '^(k|e)+y': { type: 'string' } }, unevaluatedProperties: false }],
+    ['names of keys', { propertyNames: { enum: ['a', 'b'] } }],
+    ['missing keys', { required: many.map((index) => `missing${index}`) }],
+    ['keys of the schema', { properties: Object.fromEntries(many.map((index) => [`key${index}`, { type: 'string' }])) }],
+    ['branches', { additionalProperties: { oneOf: [{ type: 'string' }, { type: 'array' }] } }],
+  ] as const) {
+    it(`tells of the first 200, and how many more: ${name}`, () => {
+      const findings = timed(schema, keys)
+      assert.equal(findings.length, 201)
+      assert.equal(findings.at(-1)?.message, '15800 more values of this article do not fit the schema.')
+      assert.equal(findings.at(-1)?.severity, 'information')
+    })
+  }
+
+  it('tells entries apart in one go', () => {
+    const desk = (entry: (index: number) => string) => `desk: [${many.map(entry).join(', ')}]`
+    const schema = { properties: { desk: { uniqueItems: true } } }
+    assert.equal(
+      timed(
+        schema,
+        desk((index) => `a${index}`),
+      ).length,
+      0,
+    )
+    assert.equal(
+      timed(
+        schema,
+        desk((index) => `{ a: ${index}, b: [${index}] }`),
+      ).length,
+      0,
+    )
+    assert.equal(
+      timed(
+        schema,
+        desk((index) => `a${index % 15_999}`),
+      ).length,
+      1,
+    )
+  })
+
+  it('takes a value of a million letters', () => {
+    const desk = 'x'.repeat(1_000_000)
+    const messages = timed({ properties: { desk: { maxLength: 5, pattern: '^(x+x+)+y$', enum: ['a'], format: 'email' } } }, `desk: ${desk}`)
+    assert.equal(messages.length, 4)
+    for (const { message } of messages) assert.ok(message.length < 300)
+  })
+
+  for (const format of [
+    'email',
+    'url',
+    'uri',
+    'uri-reference',
+    'uri-template',
+    'hostname',
+    'ipv6',
+    'date-time',
+    'duration',
+    'json-pointer',
+    'byte',
+    'regex',
+    'uuid',
+    'time',
+  ]) {
+    it(`knows at once that no text is ${format}`, () => {
+      const start = performance.now()
+      for (const unit of ['a', 'a.', 'a-', '1', ':', '/', '%41', 'a@', '(a', '0:', '😀', ' ']) {
+        for (const lead of ['', 'http://', 'a@', 'P', '2024-01-01T']) hasFormat(format, `${lead}${unit.repeat(9_900 / unit.length)}!`)
+      }
+      const time = performance.now() - start
+      assert.ok(time < soon, `${time} ms`)
+    })
+  }
+})

@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict'
+import { vocabulariesOf } from '../../../src/core/vocabulary/vocabulary'
+import { readVocabularyFile } from '../../../src/core/vocabulary/vocabularyFile'
+
+describe('a vocabulary file', () => {
+  for (const [name, path, text, values] of [
+    ['one value a line', 'desks.txt', '\uFEFFCity\r\n\r\n# closed\r\n Sports \r\nHarbour', ['City', 'Sports', 'Harbour']],
+    ['a list in YAML', 'a.yaml', '- City\n- "2024"\n- 1.10\n-\n- [Sports]\n', ['City', '2024', '1.10', 'Sports']],
+    ['entries with names', 'a.yml', '- name: Mara\n  mail: m@example.com\n- name: Juno\n- url: /x\n', ['Mara', 'Juno']],
+    ['a map, by its keys', 'authors.yml', 'mara: { name: Mara Lind }\njuno: { name: Juno Ash }\n', ['mara', 'juno']],
+    ['a list in JSON', 'a.json', '\uFEFF[\n\t"City", "a: b", 3, {"name": "Mara"}, null]', ['City', 'a: b', '3', 'Mara']],
+    ['nothing', 'a.yaml', '', []],
+    ['no line', 'a.txt', '\n', []],
+  ] as const) {
+    it(`is read: ${name}`, () => assert.deepEqual(readVocabularyFile(text, path).values, values))
+  }
+
+  for (const [name, path, text, message] of [
+    ['broken JSON', 'a.json', '[', 'is not valid JSON'],
+    ['broken YAML', 'a.yaml', 'a: [\n', 'is not valid YAML'],
+    ['a single text', 'a.yaml', 'City\n', 'should hold a list.'],
+  ] as const) {
+    it(`says what is wrong: ${name}`, () => {
+      const read = readVocabularyFile(text, path)
+      assert.ok(read.values === undefined && read.message.includes(message), JSON.stringify(read))
+    })
+  }
+})
+
+describe('vocabularies', () => {
+  const file = { path: 'a.txt', range: { start: 0, end: 0 } }
+
+  it('hold the values of the settings, then those of the file', () => {
+    const found = vocabulariesOf({ tags: { values: ['a', 'b'], file, closed: true } }, () => ['b', 'c'])
+    assert.deepEqual(found.get('tags'), { values: ['a', 'b', 'c'], closed: true })
+  })
+
+  it('are open while their file cannot be read, or while they have no values', () => {
+    assert.equal(vocabulariesOf({ tags: { values: ['a'], file, closed: true } }, () => undefined).get('tags')?.closed, false)
+    assert.equal(vocabulariesOf({ tags: { values: [], file: undefined, closed: true } }, () => undefined).get('tags')?.closed, false)
+  })
+})

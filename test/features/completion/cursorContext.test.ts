@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { parseArticle } from '../../../src/core/article/article'
+import { textAt } from '../../../src/core/text/text'
+import { cursorContexts, writtenValues } from '../../../src/features/completion/cursorContext'
+import { frontMatterLines } from '../../../src/features/completion/writtenFields'
+import { block, contextsAt, told } from './cursorSamples'
+
+describe('cursorContext', () => {
+  it('knows that an entry of a list may become a map', () => {
+    for (const [marked, expected] of [
+      ['authors:\n  - |', 'key in authors <> "    "'],
+      ['authors:\n  -|', 'key in authors <> before "    "'],
+      ['authors:\n  - na|', 'key in authors <na> "    "'],
+      ['authors:\n  - na me|', undefined],
+      ['authors: [na|]', undefined],
+    ] as const) {
+      const { text, contexts } = contextsAt(block(marked))
+      const [, key] = contexts
+      const shown =
+        key?.kind === 'key'
+          ? `key in ${key.path.join('.')} <${textAt(text, key.range)}> ${key.before && 'before '}"${key.indent}"`
+          : undefined
+      assert.equal(shown, expected, marked)
+    }
+  })
+
+  it('is silent on fences, in the body, above the block and without one', () => {
+    for (const text of [
+      '---|\ntitle: x\n---\n',
+      '|---\ntitle: x\n---\n',
+      '---\ntitle: x\n|---\n',
+      '---\ntitle: x\n---|\n',
+      '---\ntitle: x\n---\n|',
+      '---\ntitle: x\n---\nauthor: |',
+      '|\n---\ntitle: x\n---\n',
+      '---|',
+      '|',
+      'author: |',
+      '+++\nauthor = |\n+++\n',
+      '---json\nauthor: |\n---\n',
+    ]) {
+      assert.equal(told(text), 'nothing', JSON.stringify(text))
+    }
+  })
+
+  it('reads the indentation of lists', () => {
+    const indent = (marked: string) => {
+      const [context] = contextsAt(block(marked)).contexts
+      return context?.kind === 'key' ? context.listIndent : undefined
+    }
+    assert.equal(indent('categories:\n - a\n|'), ' ')
+    assert.equal(indent('categories:\n- a\n|'), '')
+    assert.equal(indent('categories:\n    - a\n|'), '    ')
+    assert.equal(indent('title: x\n|'), '  ')
+  })
+
+  it('lists the values of a field', () => {
+    const article = parseArticle(block('a: [x, "y"]\nb:\n - - p\n   - q\n - r\nc: s # t\nd:'))
+    assert.deepEqual(
+      ['a', 'b', 'c', 'd', 'e'].map((key) => writtenValues(frontMatterLines(article)!, key)),
+      [['x', 'y'], ['p', 'q', 'r'], ['s'], [''], []],
+    )
+  })
+
+  it('never throws, and its ranges hold the cursor on one line', () => {
+    const part = fc.constantFrom(
+      'author: ',
+      'tags: [',
+      ']',
+      ', ',
+      '- ',
+      ' ',
+      '\n',
+      '"',
+      "'",
+      'a',
+      '新',
+      '#',
+      ' # ',
+      ':',
+      '{',
+      '}',
+      '|',
+      '>',
+      '\r\n',
+      '\t',
+      '🎉',
+      '\\',
+      '---\n',
+      '&',
+      '?',
+    )
+    fc.assert(
+      fc.property(fc.array(part, { maxLength: 30 }), fc.nat(), (parts, seed) => {
+        const text = `---\n${parts.join('')}\n---\n`
+        const offset = seed % (text.length + 1)
+        const lines = frontMatterLines(parseArticle(text))
+        for (const context of lines ? cursorContexts(lines, offset) : []) {
+          const { start, end } = context.range
+          assert.ok(start <= offset && offset <= end)
+          assert.ok(!/[\r\n]/.test(text.slice(start, end)))
+        }
+      }),
+      { numRuns: 3000 },
+    )
+  })
+})

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict'
+import { parseArticle } from '../../../src/core/article/article'
+import { publishedReadingOf } from '../../../src/core/lint/checkArticle'
+import { noSettings } from '../../../src/core/settings/settings'
+import type { CardImage } from '../../../src/preview/protocol/cardMessages'
+import { cardsOf } from '../../../src/preview/cards/cards'
+import { displayWidth } from '../../../src/preview/words/displayWidth'
+import { fieldsOf } from '../../../src/preview/render/head'
+import type { Part } from '../../../src/preview/protocol/parts'
+
+const whole = (html: string): Part => ({ kind: 'whole', html, lines: 1 })
+
+function read(fields: string, { known = false, body = [whole('<p>Boats &amp; <b>ferries</b>.</p>\n')] } = {}) {
+  const article = parseArticle(`---\n${fields}\n---\n\nText.\n`)
+  const { data } = publishedReadingOf(article, { settings: noSettings, site: undefined })
+  const image = (address: string): CardImage => ({ kind: address.includes('gone') ? 'missing' : 'shown', address })
+  const site = known ? { name: 'Tidewater', url: 'https://www.news.example/' } : { name: undefined, url: undefined }
+  const options = { site: { ...site, timeZone: undefined, dialect: 'hexo' as const }, language: 'en', image, body }
+  const { cards, missing, image: picture } = cardsOf(article, fieldsOf(article, data), options)
+  const card = (network: string) => cards.find((one) => one.network === network)!
+  return { cards, card, picture, missing: missing.map(({ message, line }) => [line, message]) }
+}
+
+describe('cardsOf', () => {
+  it('shows a complete article on each network', () => {
+    const { card, missing, picture, cards } = read(
+      'title: The harbour opens\ndate: 2025-03-12T23:00:00-05:00\ndescription: After three years.\nheadimg: /a.jpg',
+      { known: true },
+    )
+    assert.deepEqual(missing, [])
+    assert.deepEqual(picture, { kind: 'shown', address: '/a.jpg' })
+    assert.equal(cards.length, 6)
+    assert.deepEqual(card('google'), {
+      network: 'google',
+      title: 'The harbour opens',
+      cut: false,
+      text: 'After three years.',
+      date: 'March 12, 2025',
+      ratio: '1 / 1',
+      site: 'Tidewater',
+      host: 'news.example',
+    })
+    assert.deepEqual([card('facebook').text, card('facebook').date], ['After three years.', ''])
+  })
+
+  it('cuts headlines by the room that a network has', () => {
+    const { card } = read(`title: '哈萨克斯坦总统宣布维和部队两天后撤离 俄罗斯回应 突厥国家组织声援'`)
+    assert.equal(card('google').title, '哈萨克斯坦总统宣布维和部队两天后撤离 俄罗斯回应 突厥国家组…')
+    assert.ok(card('google').cut && displayWidth(card('google').title) <= 60)
+    assert.equal(card('x').cut, false)
+    assert.ok(card('wechat').cut)
+  })
+
+  it('names what is missing, and shows the beginning of the text for a description', () => {
+    const { card, missing, picture } = read('comments: false')
+    assert.equal(card('google').text, 'Boats & ferries .')
+    assert.equal(card('google').title, 'No headline')
+    assert.deepEqual(picture, { kind: 'none' })
+    assert.deepEqual(missing, [
+      [2, 'A headline is missing: write it in “title”.'],
+      [2, 'A description is missing, so the beginning of the text is shown: write one in “description”.'],
+      [2, 'A picture is missing: write its address in “headimg”.'],
+      [undefined, 'Your site has no name or address here yet: write siteName, siteUrl in copydesk.yaml.'],
+    ])
+    assert.deepEqual(read('title: A\ndescription: B\nheadimg: /gone.jpg', { known: true }).missing, [
+      [3, 'The picture “/gone.jpg” is not there.'],
+    ])
+  })
+
+  it('looks at the beginning of a body only', () => {
+    const long = Array.from({ length: 20_000 }, () => whole('<div>'))
+    assert.equal(read('title: A', { body: long }).card('google').text, '')
+    const caption = [whole('<figure><figcaption>A boat</figcaption></figure>'), whole('<p>First.</p>'), whole('<p>&lt;b&gt;</p>')]
+    assert.equal(read('title: A', { body: caption }).card('google').text, 'First. <b>')
+  })
+})

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { parseArticle } from '../../../src/core/article/article'
+import { publishedReadingOf } from '../../../src/core/lint/checkArticle'
+import { noSettings } from '../../../src/core/settings/settings'
+import { fieldsOf } from '../../../src/preview/render/head'
+import { newsArticle, structuredDataElement, type Publication } from '../../../src/preview/cards/newsArticle'
+
+const unknown: Publication = { name: undefined, url: undefined, timeZone: undefined, dialect: 'hexo' }
+const tidewater: Publication = { name: 'Tidewater', url: 'https://news.example/', timeZone: 'Asia/Shanghai', dialect: 'hexo' }
+
+function read(fields: string, site = unknown, path = '/a.md') {
+  const article = parseArticle(`---\n${fields}\n---\n\nText.\n`)
+  const { data } = publishedReadingOf(article, { settings: { ...noSettings, dialect: site.dialect }, site: undefined })
+  const { object, complaints } = newsArticle(article, fieldsOf(article, data), site, 'en', path)
+  return { object, said: complaints.map(({ message, line }) => `${line === undefined ? '-' : line + 1}: ${message}`) }
+}
+
+const complete = `title: The harbour opens
+date: 2025-03-12T08:00:00+08:00
+updated: 2025-03-12 09:30:00
+author: { name: Jane Roe, url: /staff/roe }
+headimg: /images/harbour.jpg
+categories: [City]
+tags: [Harbour]
+description: After three years.`
+
+describe('newsArticle', () => {
+  it('says all that an article and its site say', () => {
+    const { object, said } = read(complete, tidewater)
+    assert.deepEqual(said, [])
+    assert.deepEqual(object, {
+      '@context': 'https://schema.org',
+      '@type': 'NewsArticle',
+      headline: 'The harbour opens',
+      description: 'After three years.',
+      image: ['https://news.example/images/harbour.jpg'],
+      datePublished: '2025-03-12T08:00:00+08:00',
+      dateModified: '2025-03-12T09:30:00+08:00',
+      author: [{ '@type': 'Person', name: 'Jane Roe', url: 'https://news.example/staff/roe' }],
+      publisher: { '@type': 'Organization', name: 'Tidewater', url: 'https://news.example/' },
+      articleSection: ['City'],
+      keywords: ['Harbour'],
+      inLanguage: 'en',
+    })
+  })
+
+  it('names what is missing, each with the line to write it in', () => {
+    const { object, said } = read('comments: false')
+    assert.deepEqual(object, { '@context': 'https://schema.org', '@type': 'NewsArticle', inLanguage: 'en' })
+    assert.deepEqual(said, [
+      '3: A headline is missing: write it in “title”.',
+      '3: A picture is missing: write its address in “headimg”.',
+      '3: The date of publication is missing: write it in “date”.',
+      '3: An author is missing: write the name in “author”.',
+    ])
+  })
+
+  it('names what is wrong at its field', () => {
+    const { object, said } = read(`title: A
+date: 2025-02-30
+updated: 2025-03-12 08:00
+author: Jane Roe and John Doe
+headimg: harbour.jpg
+thumbnail: /small.jpg`)
+    assert.deepEqual(said, [
+      '6: The picture “harbour.jpg” needs an address that starts with https:// or, on your site, with /.',
+      '-: Pictures need whole addresses: name your site in “siteUrl” of copydesk.yaml.',
+      '3: “2025-02-30” is not a date that search engines read: write it as in 2025-03-12T08:00:00+08:00.',
+      '4: “2025-03-12 08:00” says no time zone: write it as in 2025-03-12T08:00:00+08:00.',
+      '5: “Jane Roe and John Doe” should be one name alone: each author is an entry, without titles and “by”.',
+    ])
+    assert.equal(object['datePublished'], undefined)
+    assert.equal(object['image'], undefined)
+  })
+
+  it('takes dates as the feed wrote them, from the file name, and with the zone of the site', () => {
+    const date = (fields: string, site = tidewater, path?: string) => read(`title: A\n${fields}`, site, path).object['datePublished']
+    assert.equal(date('date: Wed, 12 Jan 2022 03:35:16 GMT'), '2022-01-12T03:35:16Z')
+    assert.equal(date('date: 2025-01-05'), '2025-01-05T00:00:00+08:00')
+    assert.equal(date('date: 2025-01-05', unknown), '2025-01-05')
+    assert.equal(date('a: 1', tidewater, '/_posts/2024-01-05-harbour.md'), '2024-01-05T00:00:00+08:00')
+    const before = read(`${complete}\nlastmod: x`.replace('2025-03-12 09:30:00', '2025-03-11'), tidewater)
+    assert.deepEqual(before.said, ['4: The last change is before the publication.'])
+  })
+
+  it('gives each author an entry, and says what is not a name alone', () => {
+    const authors = (written: string) => read(`title: A\nauthor: ${written}`, tidewater)
+    const told = (written: string) => authors(written).said.filter((line) => line.startsWith('3:'))
+    assert.deepEqual(authors('[Jane Roe, 张三, Tidewater]').object['author'], [
+      { '@type': 'Person', name: 'Jane Roe' },
+      { '@type': 'Person', name: '张三' },
+      { '@type': 'Organization', name: 'Tidewater' },
+    ])
+    for (const name of ['张三、李四', 'Roe / Doe', 'Roe & Doe', 'Roe, Doe'].map((name) => name.replace(' / ', '; '))) {
+      assert.match(told(`'${name}'`).join(), /one name alone/, name)
+    }
+    for (const name of ['By Jane Roe', 'Dr. Jane Roe', '记者：张三', '本报记者张三'])
+      assert.match(told(`'${name}'`).join(), /one name alone/, name)
+    for (const name of ['Jane Roe', 'Sandy Anders', 'Aljazeera 半岛网', '文天祥', 'Martin King, Jr.', 'Byron'])
+      assert.deepEqual(told(`'${name}'`), [], name)
+  })
+
+  it('cannot be ended by what an article says', () => {
+    const { object } = read(`title: '</script><script>alert(1)</script><!--'`)
+    const element = structuredDataElement(object)
+    assert.equal(element.match(/<\/?script|<!--/gi)?.length, 2)
+    const json = element.replace(/^<script[^>]*>|<\/script>$/g, '')
+    assert.equal(JSON.parse(json).headline, '</script><script>alert(1)</script><!--')
+  })
+})

@@ -1,0 +1,129 @@
+import assert from 'node:assert/strict'
+import { parseArticle } from '../../../src/core/article/article'
+import { publishedReadingOf } from '../../../src/core/lint/checkArticle'
+import { defaultPolicy } from '../../../src/core/sanitizer/policy'
+import { noSettings } from '../../../src/core/settings/settings'
+import { copiedHtml, exportedPage, ExportedPictures, wholeHtml } from '../../../src/preview/render/export'
+import { renderArticle } from '../../../src/preview/render/render'
+import { sanitize } from '../../../src/preview/render/sanitize'
+import { attacks } from '../attacks'
+import { assertSafe } from '../safety'
+
+const text = `---
+title: 'The </title> opens'
+headimg: /head.jpg
+lang: ar
+---
+
+<div>
+<p>One "data-line="7" <img src="a b.jpg" alt="x"> <img src="gone.jpg"> <img src="https://picture.invalid/theirs">
+
+</p>
+</div>
+
+Two ![y](/head.jpg)
+`
+
+function render(source: string, resolveImage: (address: string) => string | undefined) {
+  const article = parseArticle(source)
+  const published = publishedReadingOf(article, { settings: noSettings, site: undefined })
+  return renderArticle(article, {
+    published,
+    problems: [],
+    policy: defaultPolicy,
+    locale: 'en',
+    dialect: 'hexo',
+    timeZone: undefined,
+    resolveImage,
+  })
+}
+
+function exported(source: string, { css = 'p {}', ownCss }: { css?: string; ownCss?: string } = {}) {
+  const pictures = new ExportedPictures<string>()
+  const rendered = render(source, (address) => (address.includes('gone') ? undefined : pictures.addressOf(`/news/${address}`, address)))
+  const page = exportedPage(rendered, {
+    css,
+    ownCss,
+    picture: (address) => (pictures.files.has(address) ? `data:image/jpeg;base64,${btoa(pictures.files.get(address) ?? '')}` : undefined),
+  })
+  return { page, pictures }
+}
+
+describe('exportedPage', () => {
+  it('holds its style sheets and its local pictures, and no lines', () => {
+    const { page, pictures } = exported(text)
+    assert.deepEqual([...pictures.files.values()].sort(), ['/head.jpg', 'a b.jpg'])
+    assert.equal(page.match(new RegExp(`src="data:image/jpeg;base64,${btoa('/head.jpg')}"`, 'g'))?.length, 2)
+    assert.ok(page.includes(`src="data:image/jpeg;base64,${btoa('a b.jpg')}"`))
+    assert.ok(page.includes('<code>gone.jpg</code>') && !page.includes('picture.invalid'))
+    assert.ok(!/ data-line=/.test(page.replace('"data-line="7"', '').replace('&quot;data-line=&quot;7&quot;', '')))
+    assert.ok(page.includes('<html lang="ar" dir="rtl"') && page.includes('<title>The &lt;/title&gt; opens</title>'))
+    assert.ok(page.includes('default-src &#39;none&#39;'))
+    assert.equal(page.match(/<div/g)?.length, page.match(/<\/div>/g)?.length)
+  })
+
+  it('is not ended by a style sheet', () => {
+    const { page } = exported(text, {
+      css: 'a::after { content: "</style><script>alert(1)</script>" }',
+      ownCss: '</STYLE><script>alert(2)</script>',
+    })
+    assert.equal(page.match(/<\/style/gi)?.length, 2)
+  })
+
+  it('runs no script, whatever is in an article', () => {
+    for (const attack of attacks) {
+      const { page } = exported(`---\ntitle: A\n---\n\n${attack}\n`)
+      const [, body] = /<div class="cd-body" dir="auto">\n(.*)\n<\/div>\n<\/article>/s.exec(page) ?? []
+      assert.ok(body !== undefined)
+      assertSafe(body.replace(/<span class="cd-missing"><strong>.*?<\/span>|data:image\/jpeg;base64,(?=[\w+/=]*")/gs, ''), attack)
+    }
+  })
+})
+
+describe('copiedHtml', () => {
+  it('is the headline and the body, with addresses as they are written', () => {
+    const html = copiedHtml(render('---\ntitle: A & B\n---\n\n<p class="lead">One</p>\n\n![x](/a.jpg)\n', (address) => address))
+    assert.equal(html, '<h1>A &amp; B</h1>\n<p class="lead">One</p>\n<p><img src="/a.jpg" alt="x" /></p>\n')
+  })
+})
+
+describe('wholeHtml', () => {
+  it('closes what is left open, and only that', () => {
+    const part = (kind: 'whole' | 'open' | 'close', html = '') => ({ kind, html, lines: 1 })
+    const parts = [
+      part('open', '<div class="a">'),
+      part('whole', '<p>x</p>'),
+      part('close'),
+      part('close'),
+      part('open', '<news-box>'),
+      part('open', '<p>'),
+    ]
+    assert.equal(wholeHtml(parts), '<div class="a"><p>x</p></div><news-box><p></p></news-box>')
+  })
+})
+
+describe('without the web', () => {
+  const clean = (html: string) =>
+    sanitize(html, defaultPolicy, { resolveImage: (address) => `https://page.example/${address}`, withoutWeb: true }).html
+
+  it('nothing is left that a browser would load from there', () => {
+    assert.equal(
+      clean('<img src="https://a.example/b.jpg" width="3" height="2" alt="x">'),
+      '<img width="3" height="2" alt="x" data-cd-web="https://a.example/b.jpg" />',
+    )
+    assert.equal(
+      clean('<img src="b.jpg" srcset="b.jpg 1x, https://a.example/b.jpg 2x">'),
+      '<img src="https://page.example/b.jpg" srcset="https://page.example/b.jpg 1x" />',
+    )
+    for (const html of [
+      '<img src="//a.example/b.jpg">',
+      '<picture><source srcset="https://a.example/b.webp 2x"><img src="HTTPS://a.example/b.jpg"></picture>',
+      '<video src="https://a.example/v.mp4" poster="https://a.example/p.jpg"><source src="https://a.example/v.webm"><track src="https://a.example/t.vtt"></video>',
+      '<audio src="https://a.example/a.mp3"></audio>',
+      '<iframe src="https://www.youtube.com/embed/x"></iframe>',
+    ]) {
+      assert.ok(!/\s(?:src|srcset|poster)=|<iframe/i.test(clean(html)), clean(html))
+    }
+    assert.ok(!clean('<img data-cd-web="https://a.example/b.jpg" src="c.jpg">').includes('data-cd-web'))
+  })
+})

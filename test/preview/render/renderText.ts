@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict'
+import { parseArticle } from '../../../src/core/article/article'
+import { checkText, publishedReadingOf } from '../../../src/core/lint/checkArticle'
+import { defaultPolicy } from '../../../src/core/sanitizer/policy'
+import type { Dialect } from '../../../src/core/site/dialect'
+import { noSettings } from '../../../src/core/settings/settings'
+import { noVocabularies } from '../../../src/core/vocabulary/vocabulary'
+import { renderArticle, type RenderedArticle } from '../../../src/preview/render/render'
+import { rules } from '../../../src/rules'
+import { htmlOf } from './htmlOf'
+
+/** An article as `renderArticle` shows it, its body as HTML: `lined` also has where in the text each part is from. */
+export function render(
+  text: string,
+  {
+    dialect = 'hexo',
+    locale = 'en',
+    checked = true,
+    timeZone,
+  }: { dialect?: Dialect; locale?: string; checked?: boolean; timeZone?: string | undefined } = {},
+): Omit<RenderedArticle, 'body'> & { readonly body: string; readonly lined: string } {
+  const scope = { settings: { ...noSettings, dialect }, site: undefined }
+  const article = parseArticle(text)
+  const ruleFailed = (ruleId: string, error: unknown) => assert.fail(`${ruleId}: ${error}`)
+  const rendered = renderArticle(article, {
+    published: publishedReadingOf(article, scope),
+    problems: checked ? checkText(text, 'a.md', { scope, schema: undefined, vocabularies: noVocabularies, rules, ruleFailed }) : [],
+    policy: defaultPolicy,
+    locale,
+    dialect,
+    timeZone,
+    resolveImage: (address) =>
+      address.includes('gone') ? undefined : `https://page.example${address.startsWith('/') ? '' : '/'}${address}`,
+  })
+  const { parts } = rendered.body
+  return { ...rendered, body: htmlOf(parts), lined: htmlOf(parts, rendered.bodyLine) }
+}

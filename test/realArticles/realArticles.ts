@@ -1,0 +1,65 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative, resolve, sep } from 'node:path'
+import { decodeText } from '../../src/cli/io/decode'
+import { checkText, type Desk } from '../../src/core/lint/checkArticle'
+import type { Dialect } from '../../src/core/site/dialect'
+import { noSettings, type Settings } from '../../src/core/settings/settings'
+import { noVocabularies } from '../../src/core/vocabulary/vocabulary'
+import { rules } from '../../src/rules'
+
+export const shared = resolve('..', 'shared')
+const corpus = join(shared, 'corpus')
+
+/** Beginnings of broken files, and fixtures that are no articles: errors are to be expected there. */
+export const unhealthy: ReadonlySet<string> = new Set(['broken-snippets', 'gray-matter-fixtures'])
+
+const dialects: Readonly<Record<string, Dialect>> = {
+  seed: 'hexo',
+  '18F__18f.gsa.gov': 'eleventy',
+  'FahdLABs__fahdlabs.github.io': 'hugo',
+  'Rock-Candy-Tea__RSSHUB-PAGE': 'hexo',
+  'facebook__react-native-website': 'docusaurus',
+  hexojs__site: 'hexo',
+  letsencrypt__website: 'hugo',
+}
+
+export interface RealArticle {
+  readonly path: string
+  /** The first folder below the corpus; `seed` for the article that the product was asked for. */
+  readonly folder: string
+  readonly text: string
+}
+
+let known: readonly RealArticle[] | undefined
+
+/** All articles of the corpus and the seed that are UTF-8 text; none where the corpus is not there. */
+export function realArticles(): readonly RealArticle[] {
+  known ??= [...filesBelow(corpus), ...filesBelow(join(shared, 'seed'))].flatMap((path) => {
+    const decoded = decodeText(readFileSync(path))
+    const folder = path.startsWith(corpus) ? (relative(corpus, path).split(sep)[0] ?? '') : 'seed'
+    return 'text' in decoded ? [{ path: path.split(sep).join('/'), folder, text: decoded.text }] : []
+  })
+  return known
+}
+
+/** Finds the problems of an article, or of another text in its place, as a desk of its site would. */
+export function checkAs(
+  { path, folder }: RealArticle,
+  more: { readonly settings?: Partial<Settings>; readonly failed?: (ruleId: string, error: unknown) => void } = {},
+): (text: string) => ReturnType<typeof checkText> {
+  const settings = { ...noSettings, dialect: dialects[folder] ?? ('generic' as const), ...more.settings }
+  const ruleFailed =
+    more.failed ??
+    ((_: string, error: unknown) => {
+      throw error
+    })
+  const desk: Desk = { scope: { settings, site: undefined }, schema: undefined, vocabularies: noVocabularies, rules, ruleFailed }
+  return (text) => checkText(text, path, desk)
+}
+
+function filesBelow(folder: string): readonly string[] {
+  if (!existsSync(folder)) return []
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+  return paths.filter((path) => /\.(?:md|markdown|mdx)$/i.test(path) && path !== join(corpus, 'README.md')).toSorted()
+}
