@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import { removeAttribute } from '../core/html/attributeEdits'
 import { closest, type HtmlAttribute, type HtmlElement } from '../core/html/readHtml'
-import type { Fix, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Fix } from '../core/text/problem'
 import { isTemplated } from '../core/markdown/templateTags'
 import { range, type Range } from '../core/text/text'
 

@@ -3,7 +3,8 @@ import type { Article } from '../core/article/article'
 import { textOf, type Figure } from '../core/article/figure'
 import { attributeOf, descendants, type HtmlElement } from '../core/html/readHtml'
 import { textsIn } from '../core/settings/ruleOptions'
-import type { Finding, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Finding } from '../core/text/problem'
 import { isTemplated } from '../core/markdown/templateTags'
 
 const pictures = new Set(['img', 'picture', 'video'])

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n'
 import { notationOf, type Notation } from '../core/frontmatter/writer'
-import type { Fix, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Fix } from '../core/text/problem'
 import { range, textAt } from '../core/text/text'
-import type { ListNode, ScalarNode } from '../core/data/yaml'
+import type { ListNode, ScalarNode } from '../core/data/nodes'
 
 export const categoriesFlatList: Rule = {
   id: 'categories-flat-list',

@@ -2,8 +2,9 @@ import * as l10n from '@vscode/l10n'
 import { fileDate } from '../core/frontmatter/dateFields'
 import { readDate } from '../core/dates/dates'
 import { notationOf, type Notation } from '../core/frontmatter/writer'
-import type { Fix, Rule } from '../core/lint/rule'
-import type { ScalarNode } from '../core/data/yaml'
+import type { Rule } from '../core/lint/rule'
+import type { Fix } from '../core/text/problem'
+import type { ScalarNode } from '../core/data/nodes'
 
 export const dateInvalid: Rule = {
   id: 'date-invalid',

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import type { FrontMatter } from '../core/frontmatter/frontMatter'
 import { textsIn } from '../core/settings/ruleOptions'
 import type { Rule } from '../core/lint/rule'
-import type { Field } from '../core/data/yaml'
+import type { Field } from '../core/data/nodes'
 
 const keys = new Set(
   'date datetime pubdate publishdate publish_date publishedat published_at publisheddate published_date datepublished published created createdat created_at lastmod modified'.split(

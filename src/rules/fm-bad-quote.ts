@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { repairsOf, type JudgedRepair } from '../core/lint/repairFindings'
-import type { Fix, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Fix } from '../core/text/problem'
 
 export const fmBadQuote: Rule = {
   id: 'fm-bad-quote',

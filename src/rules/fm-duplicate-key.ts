@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
 import { deleteField } from '../core/schema/fieldEdits'
-import type { Finding, Fix, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Finding, Fix } from '../core/text/problem'
 import { identityOf } from '../core/schema/engine/instance'
-import type { Field, ValueNode } from '../core/data/yaml'
+import type { Field, ValueNode } from '../core/data/nodes'
 
 export const fmDuplicateKey: Rule = {
   id: 'fm-duplicate-key',

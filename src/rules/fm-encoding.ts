@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import type { Fix, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Fix } from '../core/text/problem'
 import { range, textAt } from '../core/text/text'
 
 /** The control characters of ASCII that are no white space, what is not seen, and what stands for a lost character. */

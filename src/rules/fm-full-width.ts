@@ -2,9 +2,10 @@ import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
 import { isTypographic, ordinaryBrackets, wideCommas } from '../core/frontmatter/fullWidth'
 import { repairsOf, type JudgedRepair } from '../core/lint/repairFindings'
-import type { Finding, Fix, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Finding, Fix } from '../core/text/problem'
 import { range, type Edit } from '../core/text/text'
-import type { ListNode, ValueNode } from '../core/data/yaml'
+import type { ListNode, ValueNode } from '../core/data/nodes'
 
 /** Fields of which the values are names: one that holds a comma is two. */
 const names = new Set(['tag', 'tags', 'category', 'categories', 'keywords'])

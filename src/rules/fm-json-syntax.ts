@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n'
 import type { JsonMistake } from '../core/data/json'
 import { notationOf } from '../core/frontmatter/writer'
-import type { Fix, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Fix } from '../core/text/problem'
 import { range, textAt, type Range } from '../core/text/text'
-import type { ValueNode, YamlError } from '../core/data/yaml'
+import type { ValueNode, YamlError } from '../core/data/nodes'
 
 export const fmJsonSyntax: Rule = {
   id: 'fm-json-syntax',

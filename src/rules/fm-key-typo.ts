@@ -3,7 +3,7 @@ import { readDate } from '../core/dates/dates'
 import { textsIn } from '../core/settings/ruleOptions'
 import { renameKey } from '../core/schema/fieldEdits'
 import type { Rule } from '../core/lint/rule'
-import type { Field } from '../core/data/yaml'
+import type { Field } from '../core/data/nodes'
 
 const targets =
   'title subtitle date updated lastmod author authors category categories tags description excerpt summary keywords layout permalink published comments thumbnail headimg'.split(

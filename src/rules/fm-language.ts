@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { FrontMatter } from '../core/frontmatter/frontMatter'
-import type { Finding, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Finding } from '../core/text/problem'
 import type { Dialect } from '../core/site/dialect'
 import { siteReads } from '../core/generators/frontMatterLanguages'
 import { range, textAt } from '../core/text/text'

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { strictAboutStart } from '../core/generators/publishedReading'
-import type { Fix, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Fix } from '../core/text/problem'
 import { range } from '../core/text/text'
 
 export const fmLeadingContent: Rule = {

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import type { Edit } from '../core/text/text'
+import { range, type Edit } from '../core/text/text'
 import type { Rule } from '../core/lint/rule'
-import { range } from '../core/text/text'
 
 type LineEnd = '\n' | '\r\n' | '\r'
 

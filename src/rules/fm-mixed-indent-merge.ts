@@ -3,9 +3,10 @@ import type { Article } from '../core/article/article'
 import { dashedLines, type DashedLine } from '../core/article/dashedLines'
 import type { Dialect } from '../core/site/dialect'
 import { repairsOf } from '../core/lint/repairFindings'
-import type { Finding, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Finding } from '../core/text/problem'
 import { lineEndOf, range, textAt, type Edit, type Range } from '../core/text/text'
-import type { ScalarNode, ValueNode } from '../core/data/yaml'
+import type { ScalarNode, ValueNode } from '../core/data/nodes'
 
 const taxonomies = new Set(['tag', 'tags', 'category', 'categories'])
 export const fmMixedIndentMerge: Rule = {

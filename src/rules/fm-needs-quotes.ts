@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { repairsOf } from '../core/lint/repairFindings'
-import type { Fix, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Fix } from '../core/text/problem'
 import { swallowedTexts } from '../core/article/lostText'
 import { textAt } from '../core/text/text'
 import { quoteStyleOf, writeScalar } from '../core/data/writeYaml'

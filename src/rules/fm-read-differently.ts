@@ -4,9 +4,10 @@ import type { Dialect } from '../core/site/dialect'
 import { mergesKeys, otherKey, otherReading, refusesTags, type Meaning, type OtherReading } from '../core/generators/yamlDifferences'
 import { placesOf } from '../core/generators/fieldMeanings'
 import { readingInWords } from '../core/generators/describeReading'
-import type { Finding, Fix, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Finding, Fix } from '../core/text/problem'
 import { range, textAt, type Range } from '../core/text/text'
-import type { Field, ScalarNode } from '../core/data/yaml'
+import type { Field, ScalarNode } from '../core/data/nodes'
 import { quoteStyleOf, writeScalar } from '../core/data/writeYaml'
 
 /** Numbers among these are told by `taxonomy-type`. */

@@ -3,7 +3,8 @@ import type { Article } from '../core/article/article'
 import { beginningOf } from '../core/article/firstContent'
 import { readFrontMatter } from '../core/frontmatter/frontMatter'
 import { fenceBelowFields } from '../core/frontmatter/fences'
-import type { Finding, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Finding } from '../core/text/problem'
 import { range } from '../core/text/text'
 
 export const fmSecondBlock: Rule = {

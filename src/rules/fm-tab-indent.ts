@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { repairsOf } from '../core/lint/repairFindings'
-import type { Rule, Severity } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Severity } from '../core/text/problem'
 
 export const fmTabIndent: Rule = {
   id: 'fm-tab-indent',

@@ -2,10 +2,11 @@ import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
 import { readDate } from '../core/dates/dates'
 import { notationOf } from '../core/frontmatter/writer'
-import type { Fix, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Fix } from '../core/text/problem'
 import { range, textAt, type Range } from '../core/text/text'
 import { tomlMessage } from '../core/data/toml/tomlMessages'
-import type { YamlError } from '../core/data/yaml'
+import type { YamlError } from '../core/data/nodes'
 
 /** More are not told at once. */
 const mostTold = 20

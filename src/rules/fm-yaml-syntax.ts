@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
 import { repairsOf } from '../core/lint/repairFindings'
-import type { Finding, Fix, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Finding, Fix } from '../core/text/problem'
 import { range, textAt, type Range } from '../core/text/text'
-import type { ValueNode, YamlError } from '../core/data/yaml'
+import type { ValueNode, YamlError } from '../core/data/nodes'
 import { badEscape, neverClosed, tellingError, yamlErrorMessage } from '../core/data/yamlErrorMessages'
 
 export const fmYamlSyntax: Rule = {

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { attributeOf, type HtmlElement } from '../core/html/readHtml'
-import type { Fix, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Fix } from '../core/text/problem'
 import { range, type Range } from '../core/text/text'
 
 /** What is shown as written, or is no text. */

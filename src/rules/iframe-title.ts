@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import { insertAttributes } from '../core/html/attributeEdits'
 import { attributeOf, hasUnknownAttributes, type HtmlElement } from '../core/html/readHtml'
-import type { Fix, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Fix } from '../core/text/problem'
 
 /** What the players of well-known hosts are called. */
 const players: readonly (readonly [RegExp, string])[] = [

@@ -5,9 +5,10 @@ import { isImageField } from '../core/frontmatter/imageFields'
 import { insecureImage } from '../core/images/insecureImage'
 import { notationOf } from '../core/frontmatter/writer'
 import { textsIn } from '../core/settings/ruleOptions'
-import type { Finding, Fix, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Finding, Fix } from '../core/text/problem'
 import { textAt } from '../core/text/text'
-import type { ScalarNode } from '../core/data/yaml'
+import type { ScalarNode } from '../core/data/nodes'
 
 export const imageField: Rule = {
   id: 'image-field',

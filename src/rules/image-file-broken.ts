@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n'
 import { articleImages } from '../core/images/articleImages'
 import { examplePhoto } from '../core/images/examplePhoto'
 import type { ImageContent, ImageFormat } from '../core/files/imageFile'
-import type { Finding, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Finding } from '../core/text/problem'
 
 export const imageFileBroken: Rule = {
   id: 'image-file-broken',

@@ -4,7 +4,8 @@ import { attributeOf, hasUnknownAttributes, type HtmlAttribute, type HtmlElement
 import { sizeInAddress, type AddressSize } from '../core/images/imageAddress'
 import { examplePhoto } from '../core/images/examplePhoto'
 import type { LocalImage } from '../core/files/localImage'
-import type { Fix, Rule, RuleContext } from '../core/lint/rule'
+import type { Rule, RuleContext } from '../core/lint/rule'
+import type { Fix } from '../core/text/problem'
 
 export const imgDimensions: Rule = {
   id: 'img-dimensions',

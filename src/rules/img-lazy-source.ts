@@ -3,7 +3,8 @@ import type { Article } from '../core/article/article'
 import { removeAttribute } from '../core/html/attributeEdits'
 import { attributeOf, hasUnknownAttributes, type HtmlAttribute } from '../core/html/readHtml'
 import { lazySourceNames } from '../core/images/imageAddress'
-import type { Fix, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Fix } from '../core/text/problem'
 import { textAt } from '../core/text/text'
 
 export const imgLazySource: Rule = {

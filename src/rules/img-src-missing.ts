@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import { attributeOf, hasUnknownAttributes, type HtmlElement } from '../core/html/readHtml'
 import { lazySourceNames } from '../core/images/imageAddress'
-import type { Finding, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Finding } from '../core/text/problem'
 
 export const imgSrcMissing: Rule = {
   id: 'img-src-missing',

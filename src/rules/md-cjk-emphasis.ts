@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import { isCjk, type UnmarkedText } from '../core/markdown/readMarkdown'
 import { renderInlineMarkdown } from '../core/markdown/renderMarkdown'
-import type { Finding, Fix, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Finding, Fix } from '../core/text/problem'
 import { isTemplated } from '../core/markdown/templateTags'
 import { range } from '../core/text/text'
 

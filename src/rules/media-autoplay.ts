@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n'
 import { insertAttributes, removeAttribute } from '../core/html/attributeEdits'
 import { attributeOf, hasUnknownAttributes, type HtmlElement } from '../core/html/readHtml'
 import type { Article } from '../core/article/article'
-import type { Finding, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Finding } from '../core/text/problem'
 
 export const mediaAutoplay: Rule = {
   id: 'media-autoplay',

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import type { Finding, Related, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Finding, Related } from '../core/text/problem'
 
 const elements = 'acronym applet basefont big blink center dir font frame frameset marquee noframes strike tt'.split(' ')
 /** HTML Standard, 16.2 (non-conforming features), as far as old exports use them. */

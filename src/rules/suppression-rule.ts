@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { nearest } from '../core/text/closestMatch'
-import type { Finding, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Finding } from '../core/text/problem'
 import { directives, type SuppressedRule } from '../core/lint/suppression'
 
 export const suppressionRule: Rule = {

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
-import type { Fix, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Fix } from '../core/text/problem'
 import type { Suppression } from '../core/lint/suppression'
 import { range, type Edit } from '../core/text/text'
 

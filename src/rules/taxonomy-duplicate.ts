@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
-import type { Fix, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Fix } from '../core/text/problem'
 import { range } from '../core/text/text'
-import { toValue, type ListItem, type ListNode } from '../core/data/yaml'
+import { toValue, type ListItem, type ListNode } from '../core/data/nodes'
 
 const names = new Set(['tags', 'tag', 'categories', 'category'])
 

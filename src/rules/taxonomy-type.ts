@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n'
 import { notationOf, type Notation } from '../core/frontmatter/writer'
-import type { Finding, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Finding } from '../core/text/problem'
 import { textAt } from '../core/text/text'
-import type { ScalarNode, ValueNode } from '../core/data/yaml'
+import type { ScalarNode, ValueNode } from '../core/data/nodes'
 
 const names = new Set(['tags', 'tag', 'categories', 'category'])
 

@@ -3,7 +3,8 @@ import type { Article } from '../core/article/article'
 import { insertField, setField } from '../core/schema/fieldEdits'
 import { isRead } from '../core/frontmatter/frontMatter'
 import { notationOf } from '../core/frontmatter/writer'
-import type { Fix, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Fix } from '../core/text/problem'
 
 export const titleMissing: Rule = {
   id: 'title-missing',

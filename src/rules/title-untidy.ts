@@ -2,9 +2,10 @@ import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
 import { fieldOf } from '../core/frontmatter/frontMatter'
 import { notationOf } from '../core/frontmatter/writer'
-import type { Finding, Fix, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Finding, Fix } from '../core/text/problem'
 import { textAt } from '../core/text/text'
-import type { ScalarNode } from '../core/data/yaml'
+import type { ScalarNode } from '../core/data/nodes'
 
 const names: Readonly<Record<string, string>> = {
   amp: '&',

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n'
 import type { Others } from '../core/article/corpusView'
-import type { Finding, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Finding } from '../core/text/problem'
 import { scalarText } from '../core/vocabulary/vocabulary'
-import type { ScalarNode, ValueNode } from '../core/data/yaml'
+import type { ScalarNode, ValueNode } from '../core/data/nodes'
 
 const addressKeys = new Set(['permalink', 'url', 'aliases', 'alias', 'redirect_from'])
 

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
 import { attributeOf } from '../core/html/readHtml'
-import type { Finding, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Finding } from '../core/text/problem'
 import { isTemplated } from '../core/markdown/templateTags'
 import { range, textAt, type Edit } from '../core/text/text'
 

@@ -2,11 +2,12 @@ import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
 import { nearest } from '../core/text/closestMatch'
 import { notationOf } from '../core/frontmatter/writer'
-import type { Finding, Fix, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Finding, Fix } from '../core/text/problem'
 import type { SchemaField } from '../core/schema/articleSchema'
 import { textAt } from '../core/text/text'
 import { scalarText, vocabularyOf, type Vocabularies, type Vocabulary } from '../core/vocabulary/vocabulary'
-import type { Field, ScalarNode, ValueNode } from '../core/data/yaml'
+import type { Field, ScalarNode, ValueNode } from '../core/data/nodes'
 
 /** A list that is short enough to offer all of it. */
 const few = 5

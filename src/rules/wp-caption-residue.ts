@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
 import { attributeOf, type HtmlElement } from '../core/html/readHtml'
-import type { Finding, Fix, Rule } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import type { Finding, Fix } from '../core/text/problem'
 import { imageAsElement, type ImageElement } from '../core/images/imageElement'
 import { range, textAt, type Range } from '../core/text/text'
 

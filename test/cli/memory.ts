@@ -1,5 +1,6 @@
 import type { Entry, Files } from '../../src/cli/io/files'
-import { main, type Io } from '../../src/cli/main'
+import { main } from '../../src/cli/main'
+import type { Io } from '../../src/cli/io/io'
 import type { Rule } from '../../src/core/lint/rule'
 import { rules } from '../../src/rules'
 

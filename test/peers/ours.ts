@@ -1,6 +1,6 @@
 // Bundled by compare.mjs: what Copydesk says of the HTML of real articles, and that HTML alone for the other tools.
 import { parseArticle, type Article } from '../../src/core/article/article'
-import type { Problem } from '../../src/core/lint/rule'
+import type { Problem } from '../../src/core/text/problem'
 import { readMarkdown } from '../../src/core/markdown/readMarkdown'
 import { htmlAlone } from '../core/html/browserTags'
 import { checkAs, realArticles, type RealArticle } from '../realArticles/realArticles'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFrontMatter } from '../../src/core/frontmatter/frontMatter'
 import { compileSchema, type ArticleSchema } from '../../src/core/schema/articleSchema'
-import type { JsonSchema } from '../../src/core/schema/fields'
+import type { JsonSchema } from '../../src/core/schema/engine/jsonSchema'
 import { applyEdits, range, textAt } from '../../src/core/text/text'
 import { isReadable, misfitsOf, SchemaInference } from '../../src/corpus/infer/inferSchema'
 import { realArticles, unhealthy } from './realArticles'

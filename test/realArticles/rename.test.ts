@@ -6,7 +6,7 @@ import { decodeText } from '../../src/cli/io/decode'
 import { parseArticle, type Article } from '../../src/core/article/article'
 import { placesOfValue, renameValue } from '../../src/core/rename/renameValue'
 import { applyEdits, textAt } from '../../src/core/text/text'
-import { toValue } from '../../src/core/data/yaml'
+import { toValue } from '../../src/core/data/nodes'
 import { vocabularies } from '../../src/corpus/records/record'
 
 const corpus = resolve('..', 'shared', 'corpus')

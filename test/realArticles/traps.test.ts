@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { parseArticle, type Article } from '../../src/core/article/article'
 import { renderMarkdown } from '../../src/core/markdown/renderMarkdown'
 import { isTemplated } from '../../src/core/markdown/templateTags'
-import type { Problem } from '../../src/core/lint/rule'
+import type { Problem } from '../../src/core/text/problem'
 import { rules } from '../../src/rules'
 import { checkAs, realArticles, unhealthy } from './realArticles'
 

@@ -1,5 +1,6 @@
 import { bringsFrontMatter, checkExample } from '../../src/core/lint/checkExample'
-import type { Problem, Rule } from '../../src/core/lint/rule'
+import type { Rule } from '../../src/core/lint/rule'
+import type { Problem } from '../../src/core/text/problem'
 import { rules } from '../../src/rules'
 
 /** A body example stands below this block, which no rule has anything to say about. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { checkText } from '../../src/core/lint/checkArticle'
 import type { Dialect } from '../../src/core/site/dialect'
-import type { Problem } from '../../src/core/lint/rule'
+import type { Problem } from '../../src/core/text/problem'
 import type { RuleLevels } from '../../src/core/settings/settings'
 import { applyEdits, textAt } from '../../src/core/text/text'
 import { rules } from '../../src/rules'

@@ -3,7 +3,7 @@ import { checkText } from '../../src/core/lint/checkArticle'
 import { fixAll } from '../../src/core/lint/fix'
 import { readFrontMatter } from '../../src/core/frontmatter/frontMatter'
 import { applyEdits, textAt } from '../../src/core/text/text'
-import { toValue } from '../../src/core/data/yaml'
+import { toValue } from '../../src/core/data/nodes'
 import { rules } from '../../src/rules'
 import { deskOf } from '../desk'
 

@@ -4,7 +4,7 @@ import { checkText } from '../../src/core/lint/checkArticle'
 import { fixAll } from '../../src/core/lint/fix'
 import { compileSchema } from '../../src/core/schema/articleSchema'
 import { applyEdits } from '../../src/core/text/text'
-import { toValue } from '../../src/core/data/yaml'
+import { toValue } from '../../src/core/data/nodes'
 import { rules } from '../../src/rules'
 import { deskOf, forAll } from '../desk'
 

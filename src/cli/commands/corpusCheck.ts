@@ -4,7 +4,7 @@ import { articleReferences, type ArticleReference } from '../../core/links/artic
 import { checkInCorpus } from '../../core/lint/checkArticle'
 import { hasHan, readHanTable, type HanTable } from '../../core/text/hanCharacters'
 import { missingArticle } from '../../core/links/linkedArticle'
-import type { Problem } from '../../core/lint/rule'
+import type { Problem } from '../../core/text/problem'
 import { dialectOf } from '../../core/settings/siteScope'
 import { ArticleNames } from '../../corpus/articleNames'
 import { Corpus } from '../../corpus/corpus'

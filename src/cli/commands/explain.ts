@@ -3,8 +3,9 @@ import { bringsFrontMatter, checkExample } from '../../core/lint/checkExample'
 import { defaultText } from '../../core/lint/ruleDocs'
 import { settingsFile } from '../../core/settings/settings'
 import { nearest } from '../../core/text/closestMatch'
-import type { Fix, Rule } from '../../core/lint/rule'
-import type { Io } from '../main'
+import type { Rule } from '../../core/lint/rule'
+import type { Fix } from '../../core/text/problem'
+import type { Io } from '../io/io'
 
 /** Says what a rule asks for. @returns the exit code */
 export function explain(ruleId: string, { rules, print, warn, colour }: Pick<Io, 'rules' | 'print' | 'warn' | 'colour'>): number {

@@ -14,8 +14,9 @@ import type { Files } from '../io/files'
 import { filesOnDisk } from '../io/localFiles'
 import { joinPath, parentOf } from '../io/paths'
 import { readText } from '../io/readText'
-import { firstPlace, placeOf, type Place } from '../reporters/reporter'
+import { firstPlace, placeOf } from '../reporters/reporter'
 import { createSchemas, type NamedSchemas, type Schemas } from './schemaFiles'
+import type { SettingsProblem } from './settingsProblem'
 
 /** What an article is checked by, and the folder that its path is told from. */
 export interface FoundDesk extends Desk {
@@ -23,14 +24,6 @@ export interface FoundDesk extends Desk {
   readonly folder: string | undefined
   /** The `copydesk.yaml` that counts for it. */
   readonly settingsPath: string | undefined
-}
-
-/** A problem of the settings or of the schema that they name, in that file. */
-export interface SettingsProblem {
-  readonly path: string
-  readonly ruleId: 'settings' | 'schema'
-  readonly message: string
-  readonly place: Place
 }
 
 export interface DeskOptions {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import type { Io } from '../main'
+import type { Io } from '../io/io'
 
 /** What a long run says while it runs: its results in large pieces, and on a terminal how far it is. */
 export interface Output {

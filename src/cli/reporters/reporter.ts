@@ -1,4 +1,4 @@
-import type { Severity } from '../../core/lint/rule'
+import type { Severity } from '../../core/text/problem'
 import type { LineMap, Range } from '../../core/text/text'
 
 /** A problem as it is reported: lines and columns from 1, columns in UTF-16 units as editors count them. */

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import type { Severity } from '../../core/lint/rule'
+import type { Severity } from '../../core/text/problem'
 import type { Reporter, Summary } from './reporter'
 
 export interface TextOptions {

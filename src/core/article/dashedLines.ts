@@ -1,5 +1,5 @@
 import type { Article } from './article'
-import type { ScalarNode } from '../data/yaml'
+import type { ScalarNode } from '../data/nodes'
 
 /** A dash with a space, or with a word close to it. */
 const item = /^-(?:[ \t\u3000\u00a0]+(?=\S)|(?=[^\s\d-]))/

@@ -1,11 +1,20 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from './article'
 import { attributeOf, descendants, type HtmlElement } from '../html/readHtml'
 import { isTemplated } from '../markdown/templateTags'
-import type { Fix } from '../lint/rule'
-import { range, type Range } from '../text/text'
+import type { Fix } from '../text/problem'
+import { range, type LineMap, type Range } from '../text/text'
 
-/** A `<figure>` and what is known of it. */
+/** The members of an article that figures are read from. */
+export interface FigureSource {
+  readonly text: string
+  /** The text with template tags replaced by as many spaces. */
+  readonly masked: string
+  readonly lines: LineMap
+  readonly ids: ReadonlySet<string>
+  named(name: string): readonly HtmlElement[]
+}
+
+/** A `<figure>` with its caption. */
 export interface Figure {
   readonly element: HtmlElement
   /** Its first figcaption; one of a nested figure does not count. */
@@ -25,7 +34,7 @@ export interface LooseCaption {
 const media = new Set('figure img picture video audio iframe svg canvas object embed table pre'.split(' '))
 const phrasing = new Set('a abbr b bdi bdo br cite code del em i ins kbd mark q s small span strong sub sup time u wbr font'.split(' '))
 
-export function readFigures(article: Article): ReadonlyMap<HtmlElement, Figure> {
+export function readFigures(article: FigureSource): ReadonlyMap<HtmlElement, Figure> {
   const figures = new Map<HtmlElement, Figure>()
   for (const element of article.named('figure')) {
     const caption = findCaption(element)
@@ -47,7 +56,7 @@ function findCaption(figure: HtmlElement): HtmlElement | undefined {
 }
 
 /** The text of an element without its tags, white space folded; '' where there is none. */
-export function textOf(article: Article, element: HtmlElement): string {
+export function textOf(article: FigureSource, element: HtmlElement): string {
   let text = ''
   const waiting = [...element.children].reverse()
   for (let node = waiting.pop(); node; node = waiting.pop()) {
@@ -61,7 +70,7 @@ export function textOf(article: Article, element: HtmlElement): string {
  * The caption text that stands directly in a closed figure with media and without a figcaption.
  * @returns undefined where there is none, or where Markdown or a template tag has a part in the figure
  */
-function findLooseCaption(article: Article, figure: HtmlElement): LooseCaption | undefined {
+function findLooseCaption(article: FigureSource, figure: HtmlElement): LooseCaption | undefined {
   if (!figure.endTag) return undefined
   const { children } = figure
   if (isTemplated(article.masked.slice(figure.range.start, figure.range.end))) return undefined
@@ -98,7 +107,7 @@ function wrapping(at: Range, figure: HtmlElement, id: string | undefined): Fix {
  * A caption behind the media and a blank line, which made a paragraph of it: one line of plain words.
  * @returns undefined where Markdown has more to say in the figure, such as an image
  */
-function paragraphCaption(article: Article, figure: HtmlElement): LooseCaption | undefined {
+function paragraphCaption(article: FigureSource, figure: HtmlElement): LooseCaption | undefined {
   const shown = figure.children.filter(
     (child) => child.kind === 'element' || article.text.slice(child.range.start, child.range.end).trim() !== '',
   )
@@ -114,7 +123,7 @@ function paragraphCaption(article: Article, figure: HtmlElement): LooseCaption |
 }
 
 /** The one id that `aria-describedby` in the figure names and nothing in the document has. */
-function danglingReference(article: Article, figure: HtmlElement): string | undefined {
+function danglingReference(article: FigureSource, figure: HtmlElement): string | undefined {
   const references = [figure, ...descendants(figure)].flatMap((element) => attributeOf(element, 'aria-describedby')?.value?.trim() ?? [])
   const [reference] = references
   if (!reference || references.length > 1 || !/^[^\s"&<>]+$/.test(reference) || article.ids.has(reference)) return undefined

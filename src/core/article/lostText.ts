@@ -1,8 +1,7 @@
 import type { Article } from './article'
-import type { FrontMatter } from '../frontmatter/frontMatter'
-import { frontMatterComments } from '../lint/suppression'
+import { frontMatterComments, type FrontMatter } from '../frontmatter/frontMatter'
 import { range, textAt, type Range } from '../text/text'
-import type { ScalarNode, ValueNode } from '../data/yaml'
+import type { ScalarNode, ValueNode } from '../data/nodes'
 
 /** Words that YAML does not take for words, so that they are lost without a mistake in the notation. */
 export interface SwallowedText {

@@ -1,7 +1,7 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser'
 import { bracketsTooDeep } from './depthLimit'
 import { range, type Range } from '../text/text'
-import type { Field, ListItem, ScalarNode, ValueNode, YamlError, YamlReading } from './yaml'
+import type { Field, ListItem, ScalarNode, ValueNode, YamlError, YamlReading } from './nodes'
 
 /** What can be wrong in JSON: the names of `jsonc-parser`, and one of ours. */
 export type JsonMistake =

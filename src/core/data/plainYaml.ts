@@ -1,5 +1,5 @@
 import { range, type Range } from '../text/text'
-import type { Field, ListItem, ListNode, ScalarNode, ValueNode, YamlReading } from './yaml'
+import type { Field, ListItem, ListNode, ScalarNode, ValueNode, YamlReading } from './nodes'
 
 /*
  * Most front matter is `key: value` lines and lists of names. Reading those takes `yaml` longer than all rules together, and

@@ -1,4 +1,4 @@
-import type { ValueNode } from './yaml'
+import type { ValueNode } from './nodes'
 
 /** Nothing in these has a meaning in YAML: most names are such. */
 const wordsOnly = /^\p{L}(?:[\p{L}\p{N} ]*[\p{L}\p{N}])?$/u

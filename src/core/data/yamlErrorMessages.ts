@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { range } from '../text/text'
-import type { YamlError } from './yaml'
+import type { YamlError } from './nodes'
 
 /** How `yaml` says that a list or map in brackets has no end; the bracket that is missing is its group. */
 export const neverClosed = /^Flow (?:sequence|map) in block collection must be sufficiently indented and end with a ([\]}])/

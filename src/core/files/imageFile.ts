@@ -1,14 +1,6 @@
 import { disableTypes, imageSize } from 'image-size'
 import { svgHeader } from './svgHeader'
-
-/** In pixels of CSS, as the picture is shown: a photo that its camera held upright is higher than wide. */
-export interface PixelSize {
-  readonly width: number
-  readonly height: number
-  /** False for a drawing that only has proportions: it is as large as the page makes it. */
-  readonly fixed: boolean
-}
-
+import type { PixelSize } from './pixelSize'
 export type ImageFormat = 'png' | 'jpeg' | 'gif' | 'webp' | 'avif' | 'svg' | 'bmp' | 'ico' | 'heic' | 'tiff' | 'psd'
 
 /** What is in an image file, as far as its header tells. */

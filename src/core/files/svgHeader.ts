@@ -1,4 +1,4 @@
-import type { PixelSize } from './imageFile'
+import type { PixelSize } from './pixelSize'
 import { tokenizer } from '../html/tokenizer'
 
 /** In CSS pixels (CSS Values 4, 6.2). `em` and `ex` depend on a font, `%` on the page. */

@@ -1,6 +1,6 @@
 import { readDate, type WrittenDate } from '../dates/dates'
 import type { FrontMatter } from './frontMatter'
-import type { ScalarNode } from '../data/yaml'
+import type { ScalarNode } from '../data/nodes'
 
 const names = new Set(
   'date updated lastmod publishDate publishdate pubDate pubdate modified last_modified_at expiryDate expirydate'.split(' '),

@@ -1,6 +1,6 @@
 import type { FrontMatter } from './frontMatter'
 import { contains } from '../text/text'
-import type { Field, ScalarNode } from '../data/yaml'
+import type { Field, ScalarNode } from '../data/nodes'
 
 /** What is written at a place of the front matter. */
 export interface FieldAt {
@@ -36,4 +36,9 @@ export function fieldAt(block: Pick<FrontMatter, 'content' | 'root'> | undefined
     node = field.value
   }
   return undefined
+}
+
+/** Whether other fields stand between the parts of one, as TOML allows with dotted keys. */
+export function isInterleaved(siblings: readonly Field[], field: Field): boolean {
+  return siblings.some(({ range: { start } }) => start > field.range.start && start < field.range.end)
 }

@@ -1,8 +1,10 @@
 import { findFences, nextLine, type Fences } from './fences'
 import { readJson } from '../data/json'
 import { repairYaml, type Repair } from './repairs'
-import { readToml } from '../data/toml/toml'
-import { readYaml, type Field, type ValueNode, type YamlError } from '../data/yaml'
+import { readToml, tomlComments } from '../data/toml/toml'
+import { readYaml, yamlComments } from '../data/yaml'
+import type { Field, ValueNode, YamlError } from '../data/nodes'
+import type { Range } from '../text/text'
 
 /** The metadata block on top of an article, with document offsets. */
 export interface FrontMatter extends Fences {
@@ -47,4 +49,10 @@ export function bodyStart(text: string, frontMatter: FrontMatter | undefined): n
 /** The last field of a name (later ones win), or undefined. Names are compared to the letter. */
 export function fieldOf(frontMatter: FrontMatter | undefined, name: string): Field | undefined {
   return frontMatter?.fields.findLast((field) => field.key === name)
+}
+
+/** The comments of the front matter; JSON has none. */
+export function frontMatterComments(text: string, { language, content }: FrontMatter): readonly Range[] {
+  if (language === 'yaml') return yamlComments(text, content)
+  return language === 'toml' ? tomlComments(text, content) : []
 }

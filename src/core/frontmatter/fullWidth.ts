@@ -1,5 +1,5 @@
 import { range, textAt, type Edit, type Range } from '../text/text'
-import type { ValueNode } from '../data/yaml'
+import type { ValueNode } from '../data/nodes'
 
 /** The commas, with the blanks behind them, that stand between words. */
 export function wideCommas(text: string, node: ValueNode): readonly Range[] {

@@ -1,7 +1,8 @@
 import { isWideKey, readRoughFields, type RoughField } from './roughLines'
 import { applyEdits, range, type Edit, type Range } from '../text/text'
 import { repairValue, type ValueRepair } from './valueRepairs'
-import { readYaml, type Field, type ListItem, type ValueNode, type YamlReading } from '../data/yaml'
+import { readYaml } from '../data/yaml'
+import type { Field, ListItem, ValueNode, YamlReading } from '../data/nodes'
 
 export type RepairRule = ValueRepair['ruleId'] | 'fm-colon-space' | 'fm-tab-indent' | 'fm-mixed-indent-merge'
 

@@ -1,5 +1,5 @@
 import type { FrontMatterLanguage } from './fences'
-import type { ScalarNode } from '../data/yaml'
+import type { ScalarNode } from '../data/nodes'
 import { writeScalar } from '../data/writeYaml'
 
 type Style = ScalarNode['style']

@@ -1,7 +1,7 @@
 import type { Article } from '../article/article'
 import type { Meaning } from './yamlDifferences'
 import type { SchemaField } from '../schema/fields'
-import type { Field, ScalarNode, ValueNode } from '../data/yaml'
+import type { Field, ScalarNode, ValueNode } from '../data/nodes'
 
 /** A key of the front matter, or a value without parts. */
 export interface Place {

@@ -2,7 +2,7 @@ import matter from 'gray-matter'
 import type { Dialect } from '../site/dialect'
 import type { FrontMatter } from '../frontmatter/frontMatter'
 import { siteReads } from './frontMatterLanguages'
-import { toValue } from '../data/yaml'
+import { toValue } from '../data/nodes'
 
 /** What the site's generator makes of the front matter. */
 export interface PublishedReading {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import type { Finding } from '../lint/rule'
+import type { Finding } from '../text/problem'
 import { range, type Range } from '../text/text'
 
 /**

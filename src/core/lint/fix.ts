@@ -1,4 +1,4 @@
-import type { Fix, Problem } from './rule'
+import type { Fix, Problem } from '../text/problem'
 import { applyEdits, overlap, type Edit } from '../text/text'
 
 export interface FixedText {

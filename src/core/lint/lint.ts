@@ -1,5 +1,6 @@
 import type { Article } from '../article/article'
-import type { Finding, Problem, Rule, RuleContext } from './rule'
+import type { Rule, RuleContext } from './rule'
+import type { Finding, Problem } from '../text/problem'
 import { optionValues } from '../settings/ruleOptions'
 import { noSettings, type Settings } from '../settings/settings'
 import { readSuppressions, suppress } from './suppression'

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { RuleOption } from '../settings/ruleOptions'
-import type { Rule, Severity } from './rule'
+import type { Rule } from './rule'
+import type { Severity } from '../text/problem'
 
 /** The page of a rule, in Markdown, in the language in use. */
 export function ruleMarkdown(rule: Rule): string {

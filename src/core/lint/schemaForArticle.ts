@@ -1,7 +1,7 @@
 import type { Article } from '../article/article'
 import { fieldOf } from '../frontmatter/frontMatter'
 import { globMatcher } from '../files/globs'
-import type { Severity } from './rule'
+import type { Severity } from '../text/problem'
 import { defaultArticleSchema, type ArticleSchema } from '../schema/articleSchema'
 import type { SchemaSetting } from '../settings/settings'
 import type { Range } from '../text/text'

@@ -1,9 +1,8 @@
 import type { Article } from '../article/article'
-import type { Problem } from './rule'
-import type { FrontMatter } from '../frontmatter/frontMatter'
+import type { Problem } from '../text/problem'
 import { range, textAt, type LineMap, type Range } from '../text/text'
-import { tomlComments } from '../data/toml/toml'
-import { yamlComments, type ValueNode } from '../data/yaml'
+import type { ValueNode } from '../data/nodes'
+import { frontMatterComments } from '../frontmatter/frontMatter'
 
 /*
  * `# copydesk-disable-next-line RULE, RULE -- why` in the front matter, the same in an HTML comment of the body, and
@@ -59,12 +58,6 @@ export function readSuppressions(article: Article): readonly Suppression[] {
     const reach = id === 'copydesk-disable-file' ? range(0, text.length) : reaches(suppression.range)
     return { ...suppression, reach: directives.some((known) => known === id) ? reach : undefined }
   })
-}
-
-/** The comments of the front matter; JSON has none. */
-export function frontMatterComments(text: string, { language, content }: FrontMatter): readonly Range[] {
-  if (language === 'yaml') return yamlComments(text, content)
-  return language === 'toml' ? tomlComments(text, content) : []
 }
 
 /** @returns undefined when the comment has nothing to do with us */

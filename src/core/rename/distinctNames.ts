@@ -1,6 +1,7 @@
 import { notationOf } from '../frontmatter/writer'
 import { applyEdits, range, type Edit } from '../text/text'
-import { readYaml, type ListNode, type MapNode } from '../data/yaml'
+import { readYaml } from '../data/yaml'
+import type { ListNode, MapNode } from '../data/nodes'
 
 const notation = notationOf('yaml')
 

@@ -4,7 +4,7 @@ import { notationOf, type Notation } from '../frontmatter/writer'
 import { removeEntry } from '../schema/valueEdits'
 import { applyEdits, textAt, type Edit } from '../text/text'
 import { vocabularyEntries, vocabularyOf, type VocabularyEntry } from '../vocabulary/vocabulary'
-import { toValue, type Field, type ValueNode } from '../data/yaml'
+import { toValue, type Field, type ValueNode } from '../data/nodes'
 
 /** A category, tag or byline that is to be called otherwise; where the new name is in use already, the two become one. */
 export interface ValueRename {

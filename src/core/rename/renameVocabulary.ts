@@ -4,7 +4,8 @@ import { notationOf } from '../frontmatter/writer'
 import { renameEntries, valuesByList, type RenameOutcome, type ValueRename } from './renameValue'
 import { range, textAt, type Edit } from '../text/text'
 import { vocabularyEntries } from '../vocabulary/vocabulary'
-import { readYaml, type MapNode, type ValueNode } from '../data/yaml'
+import { readYaml } from '../data/yaml'
+import type { MapNode, ValueNode } from '../data/nodes'
 
 /**
  * Renames a value in the newsroom's list that stands in `copydesk.yaml`.

@@ -1,7 +1,8 @@
 import { readJson } from '../data/json'
 import { range, textAt, type Range } from '../text/text'
 import { vocabularyEntries } from '../vocabulary/vocabulary'
-import { readYaml, type Field, type ValueNode } from '../data/yaml'
+import { readYaml } from '../data/yaml'
+import type { Field, ValueNode } from '../data/nodes'
 
 /** A value of the newsroom's own lists, where it is written. */
 export interface ListedPlace {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { defaultPolicy, type Policy } from './policy'
-import type { Finding } from '../lint/rule'
-import { toValue, type MapNode, type ValueNode } from '../data/yaml'
+import type { Finding } from '../text/problem'
+import { toValue, type MapNode, type ValueNode } from '../data/nodes'
 
 /** Elements that run programs, load other documents, or change the page around the article. No policy lets them through. */
 const forbiddenElements = new Set(

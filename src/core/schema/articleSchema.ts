@@ -1,15 +1,15 @@
 import * as l10n from '@vscode/l10n'
 import { defaultSchema } from './defaultSchema'
 import { notationOf, type Notation } from '../frontmatter/writer'
-import type { Finding } from '../lint/rule'
 import { TooManySteps, violationsOf } from './engine/evaluate'
-import { fieldsOf, type JsonSchema, type SchemaField } from './fields'
-import { deprecatedFindings, findingsOf } from './findings'
+import { fieldsOf, type SchemaField } from './fields'
+import type { JsonSchema } from './engine/jsonSchema'
+import { deprecatedFindings, findingsOf, type SchemaFinding } from './findings'
 import { rootInstance } from './engine/instance'
 import { SchemaError, SchemaLibrary } from './engine/registry'
 import { meant } from './relevantViolations'
 import type { Range } from '../text/text'
-import type { ValueNode } from '../data/yaml'
+import type { ValueNode } from '../data/nodes'
 
 export { SchemaError } from './engine/registry'
 export type { SchemaField } from './fields'
@@ -26,13 +26,6 @@ export interface ArticleSchema {
    * @param notation how fixes are written; as YAML when undefined
    */
   validate(root: ValueNode | undefined, fallback: Range, text?: string, notation?: Notation): readonly SchemaFinding[]
-}
-
-export interface SchemaFinding extends Finding {
-  /** The keyword of the schema that was not met. */
-  readonly keyword: string
-  /** The key that is missing, for `required`. */
-  readonly missing?: string
 }
 
 let compiledDefault: ArticleSchema | undefined

@@ -3,7 +3,8 @@ import type { FrontMatter } from '../frontmatter/frontMatter'
 import { notationOf, writePair } from '../frontmatter/writer'
 import { gapBefore } from './insertKey'
 import { lineEndOf, range, textAt, type Edit } from '../text/text'
-import type { Field } from '../data/yaml'
+import type { Field } from '../data/nodes'
+import { isInterleaved } from '../frontmatter/fieldAt'
 
 /*
  * Edits of the fields of the topmost level, in the language of their block.
@@ -63,9 +64,4 @@ export function deleteField({ text, lines, frontMatter }: Article, siblings: rea
   const end = lines.startOf(lines.lineOf(field.range.end) + 1)
   if (text.slice(start, field.range.start).trim() !== '' || text.slice(field.range.end, end).trim() !== '') return undefined
   return { range: range(start, end), newText: '' }
-}
-
-/** Whether other fields stand between the parts of one, as TOML allows with dotted keys. */
-export function isInterleaved(siblings: readonly Field[], field: Field): boolean {
-  return siblings.some(({ range: { start } }) => start > field.range.start && start < field.range.end)
 }

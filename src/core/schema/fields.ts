@@ -1,10 +1,5 @@
 import * as l10n from '@vscode/l10n'
-
-/** A part of a JSON Schema that is written as an object. */
-export interface JsonSchema {
-  readonly [keyword: string]: unknown
-}
-
+import { type JsonSchema, objectOf } from './engine/jsonSchema'
 export type SchemaValue = string | number | boolean
 
 /** What a schema says of one key of the front matter. */
@@ -145,8 +140,4 @@ function textIn(parts: readonly JsonSchema[], keyword: string): string | undefin
 
 function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
-}
-
-export function objectOf(value: unknown): JsonSchema {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonSchema) : {}
 }

@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n'
 import type { Notation } from '../frontmatter/writer'
-import type { SchemaFinding } from './articleSchema'
-import { objectOf, type SchemaField } from './fields'
+import type { SchemaField } from './fields'
+import { objectOf } from './engine/jsonSchema'
 import { fixesFor } from './fixes'
 import { fieldsByKey, keyRangeOf, type Violation } from './engine/instance'
 import { schemaMessage } from './schemaMessages'
 import type { Range } from '../text/text'
-import type { ValueNode } from '../data/yaml'
+import type { ValueNode } from '../data/nodes'
+import type { Finding } from '../text/problem'
 
 /** More than anyone reads; the rest is told as a number. */
 const most = 200
@@ -87,4 +88,11 @@ export function deprecatedFindings(node: ValueNode, fields: readonly SchemaField
       : []
     return value.kind === 'scalar' ? own : [...own, ...deprecatedFindings(value, field.fields)]
   })
+}
+
+export interface SchemaFinding extends Finding {
+  /** The keyword of the schema that was not met. */
+  readonly keyword: string
+  /** The key that is missing, for `required`. */
+  readonly missing?: string
 }

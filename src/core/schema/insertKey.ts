@@ -2,7 +2,7 @@ import { writeAny, writePair, type Notation } from '../frontmatter/writer'
 import type { SchemaField } from './fields'
 import { fieldsByKey, type Instance } from './engine/instance'
 import { lineEndOf, range, type Edit } from '../text/text'
-import type { Field, MapNode, ValueNode } from '../data/yaml'
+import type { Field, MapNode, ValueNode } from '../data/nodes'
 
 /**
  * Puts a missing key where the schema has it: behind the nearest key before it that is there.

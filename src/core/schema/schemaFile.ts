@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n'
 import { compileLibrary, schemaObject, type ArticleSchema } from './articleSchema'
 import { SchemaError, SchemaLibrary, type MissingDocument } from './engine/registry'
 import { range } from '../text/text'
-import { readYaml, toValue } from '../data/yaml'
+import { readYaml } from '../data/yaml'
+import { toValue } from '../data/nodes'
 
 /** A newsroom's schema, read from its file and from those that it refers to. */
 export interface SchemaFile {

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import { nearest } from '../text/closestMatch'
-import { objectOf } from './fields'
+import { objectOf } from './engine/jsonSchema'
 import { schemaAround, typeOf, type Violation } from './engine/instance'
-import { toValue } from '../data/yaml'
+import { toValue } from '../data/nodes'
 
 const written = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
 /** A vocabulary can have thousands of words. */

@@ -1,8 +1,8 @@
-import { isInterleaved } from './fieldEdits'
+import { isInterleaved } from '../frontmatter/fieldAt'
 import { writeAny, type Notation } from '../frontmatter/writer'
 import type { Instance } from './engine/instance'
 import { range, textAt, type Edit, type Range } from '../text/text'
-import type { Field, ListNode, MapNode, ValueNode } from '../data/yaml'
+import type { Field, ListNode, MapNode, ValueNode } from '../data/nodes'
 
 /** Whether a value is written where its range says, and not only an alias of it. */
 export function isWritten(at: Instance, text: string): boolean {

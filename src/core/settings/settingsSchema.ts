@@ -1,8 +1,12 @@
 import { dialects } from '../site/dialect'
-import type { Rule } from '../lint/rule'
+import type { RuleOptions } from './ruleOptions'
 
-/** What of a rule `copydesk.yaml` speaks of. */
-export type RuleInSettings = Pick<Rule, 'id' | 'docs' | 'options'>
+/** The members of a rule that the schema of `copydesk.yaml` names. */
+export interface RuleInSettings {
+  readonly id: string
+  readonly docs: { readonly summary: string }
+  readonly options?: RuleOptions
+}
 
 const path = { type: 'string', minLength: 1 }
 const paths = { type: 'array', items: path }

@@ -1,5 +1,5 @@
 import { textAt, type Range } from '../text/text'
-import type { ListNode, ScalarNode, ValueNode } from '../data/yaml'
+import type { ListNode, ScalarNode, ValueNode } from '../data/nodes'
 
 /** The values that a field may, or usually does, take. */
 export interface Vocabulary {

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import { range } from '../text/text'
 import { scalarText, vocabularyValues } from './vocabulary'
-import { readYaml, type ValueNode } from '../data/yaml'
+import { readYaml } from '../data/yaml'
+import type { ValueNode } from '../data/nodes'
 
 export type VocabularyFile = { readonly values: readonly string[] } | { readonly values: undefined; readonly message: string }
 

@@ -1,5 +1,5 @@
 import { fieldsByKey } from '../../core/schema/engine/instance'
-import type { MapNode, ValueNode } from '../../core/data/yaml'
+import type { MapNode, ValueNode } from '../../core/data/nodes'
 import { Uses } from './occurrences'
 import { dateShapeOf } from './writtenDates'
 

@@ -2,7 +2,7 @@ import type { Article } from '../../core/article/article'
 import { readFrontMatter } from '../../core/frontmatter/frontMatter'
 import { isImageField } from '../../core/frontmatter/imageFields'
 import { scalarText, vocabularyOf, vocabularyValues } from '../../core/vocabulary/vocabulary'
-import type { ValueNode } from '../../core/data/yaml'
+import type { ValueNode } from '../../core/data/nodes'
 import { urlKeys, vocabularies, type ArticleRecord, type Vocabulary } from './record'
 
 /** What a record is made from. */

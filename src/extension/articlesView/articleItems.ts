@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import type { Vocabulary } from '../../corpus/records/record'
 import { nameOf } from '../../features/names/nameList'
 import type { ProblemCount } from '../diagnostics/articleProblems'
-import type { ArticleLeaf, Group, GroupNode, MoreNode, SiteNode, ValueNode } from './articleTree'
+import type { ArticleLeaf, Group, GroupNode, MoreNode, SiteNode, ValueNode } from './articleNodes'
 import { vocabularyInWords } from '../names/nameLabels'
 
 export const showMoreCommand = 'copydesk.showMoreArticles'

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { Corpus } from '../../corpus/corpus'
-import { vocabularies, type Vocabulary } from '../../corpus/records/record'
+import { vocabularies } from '../../corpus/records/record'
 import {
   listed,
   listedArticles,
@@ -11,46 +11,11 @@ import {
   type Filter,
   type ListedArticle,
 } from '../../features/names/nameList'
-import { articleProblems, type ProblemCount } from '../diagnostics/articleProblems'
+import { articleProblems } from '../diagnostics/articleProblems'
 import { articleItem, groupItem, moreItem, siteItem, valueItem } from './articleItems'
 import type { Corpora } from '../corpus/workspaceCorpus'
 import { inSlices } from '../platform/timeSlicer'
-
-/** What stands in the tree. `id` is the same for the same thing after a refresh, so that what is open stays open. */
-export type ArticleNode = SiteNode | GroupNode | ValueNode | ArticleLeaf | MoreNode
-export type Group = 'articles' | Vocabulary | 'problems' | 'drafts'
-
-interface Part {
-  readonly id: string
-  readonly corpus: Corpus
-}
-export interface SiteNode extends Part {
-  readonly kind: 'site'
-  readonly label: string
-}
-export interface GroupNode extends Part {
-  readonly kind: 'group'
-  readonly group: Group
-  readonly count: number
-}
-export interface ValueNode extends Part {
-  readonly kind: 'value'
-  readonly vocabulary: Vocabulary
-  readonly value: string
-  readonly count: number
-}
-export interface ArticleLeaf {
-  readonly kind: 'article'
-  readonly id: string
-  readonly article: ListedArticle
-  readonly problems: ProblemCount | undefined
-}
-export interface MoreNode {
-  readonly kind: 'more'
-  readonly id: string
-  readonly parent: ArticleNode
-  readonly left: number
-}
+import type { ArticleLeaf, ArticleNode, Group, GroupNode, MoreNode } from './articleNodes'
 
 /** So many lines are shown below one, and so many more each time that somebody asks. */
 const page = 200

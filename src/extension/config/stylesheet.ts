@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { isBelow } from '../../core/files/siteAddress'
-import type { Finding } from '../../core/lint/rule'
+import type { Finding } from '../../core/text/problem'
 import type { FileSetting } from '../../core/settings/settings'
 
 /** The newsroom's own style sheet. */

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { Desk } from '../../core/lint/checkArticle'
 import { findLocalImage, type AddressPlace, type LocalImage } from '../../core/files/localImage'
-import type { Finding } from '../../core/lint/rule'
+import type { Finding } from '../../core/text/problem'
 import { noSettings, readSettings, settingsFile, type Settings } from '../../core/settings/settings'
 import { detectSite, type Site } from '../../core/site/site'
 import { noVocabularies, vocabulariesOf, type Vocabularies } from '../../core/vocabulary/vocabulary'

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { Finding } from '../../core/lint/rule'
+import type { Finding } from '../../core/text/problem'
 import { settingFor, type OwnSchema, type SchemaFinder } from '../../core/lint/schemaForArticle'
 import { addressFrom, readSchema, refusalOf, type FileReading, type SchemaFile, type SchemaPlace } from '../../core/schema/schemaFile'
 import type { SchemaSetting } from '../../core/settings/settings'

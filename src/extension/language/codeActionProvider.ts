@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { checkText } from '../../core/lint/checkArticle'
 import { fixAll } from '../../core/lint/fix'
-import type { Problem } from '../../core/lint/rule'
+import type { Problem } from '../../core/text/problem'
 import type { Edit } from '../../core/text/text'
 import type { CompletionSources } from '../../features/completion/completion'
 import { dateFixes, wantsDate } from '../../features/codeActions/dateFixes'

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { Article } from '../../core/article/article'
-import type { Problem } from '../../core/lint/rule'
+import type { Problem } from '../../core/text/problem'
 import { fileSuppression, lineSuppression, type SuppressionInsertion } from '../../features/codeActions/suppress'
 import { toRange } from '../platform/convert'
 

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode'
-import type { LineMap } from '../../core/text/text'
-import type { Edit, Range } from '../../core/text/text'
-import type { Problem, Severity } from '../../core/lint/rule'
+import type { Edit, LineMap, Range } from '../../core/text/text'
+import type { Problem, Severity } from '../../core/text/problem'
 
 /** The only place where offsets become positions. VS Code counts lines and UTF-16 units as `LineMap` does. */
 export function toRange(lines: LineMap, { start, end }: Range): vscode.Range {

@@ -2,7 +2,7 @@ import { parseArticle, type Article } from '../../core/article/article'
 import { renderMarkdown } from '../../core/markdown/renderMarkdown'
 import { multilineUnits, readSuppressions } from '../../core/lint/suppression'
 import { applyEdits, lineEndOf, range, type Range } from '../../core/text/text'
-import { toValue } from '../../core/data/yaml'
+import { toValue } from '../../core/data/nodes'
 
 /** A comment to be written, whose reason the author has yet to give. */
 export interface SuppressionInsertion {

@@ -1,7 +1,7 @@
 import type { Article } from '../../core/article/article'
 import { fieldOf } from '../../core/frontmatter/frontMatter'
 import { notationOf } from '../../core/frontmatter/writer'
-import type { ValueNode } from '../../core/data/yaml'
+import type { ValueNode } from '../../core/data/nodes'
 import type { CompletionItem, CompletionSources } from './completionItem'
 import { cursorContexts, writtenValues } from './cursorContext'
 import { keyItems } from './keyItems'

@@ -2,9 +2,8 @@ import { isDateKey } from '../../core/frontmatter/dateFields'
 import { isImageField } from '../../core/frontmatter/imageFields'
 import type { SchemaField } from '../../core/schema/fields'
 import type { Edit, Range } from '../../core/text/text'
-import type { Vocabulary } from '../../core/vocabulary/vocabulary'
+import { vocabularyOf, type Vocabulary } from '../../core/vocabulary/vocabulary'
 import type { Ranking } from '../../corpus/corpus'
-import { vocabularyOf } from '../../core/vocabulary/vocabulary'
 import type { PinyinSearch } from './pinyin'
 
 export interface CompletionItem {

@@ -1,5 +1,6 @@
 import { contains, range, textAt, type Range } from '../../core/text/text'
-import { scanField, slotValue, type FlowKey, type Scan, type Slot } from './valueSlots'
+import { scanField, slotValue } from './valueSlots'
+import type { FlowKey, Scan, Slot } from './slot'
 import {
   columnOf,
   firstOf,

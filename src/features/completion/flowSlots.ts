@@ -1,5 +1,5 @@
 import { range, type Range } from '../../core/text/text'
-import type { Scan, Slot } from './valueSlots'
+import type { Scan, Slot } from './slot'
 import { isComment, quoteEnd, skipBlanks } from './writtenFields'
 
 /** What stands between two commas; in a map, behind its key. `parts` counts values there: more than one is no single value. */

@@ -1,7 +1,7 @@
 import type { Article } from '../../core/article/article'
 import type { FrontMatter } from '../../core/frontmatter/frontMatter'
 import { contains, range, textAt, type Edit, type Range } from '../../core/text/text'
-import type { Field, ListNode, MapNode, ValueNode } from '../../core/data/yaml'
+import type { Field, ListNode, MapNode, ValueNode } from '../../core/data/nodes'
 import type { CursorContext, KeyContext, ValueContext } from './cursorContext'
 
 /** A place in TOML or JSON, and the comma that the entry before it lacks. */

@@ -1,65 +1,15 @@
 import type { Article } from '../../core/article/article'
 import { fieldAt } from '../../core/frontmatter/fieldAt'
 import { isImageField } from '../../core/frontmatter/imageFields'
-import type { AddressPlace, LocalImage } from '../../core/files/localImage'
 import { readOtherwise } from './hoverReading'
-import type { ArticleSchema } from '../../core/schema/articleSchema'
-import type { Scope } from '../../core/settings/siteScope'
-import type { Range } from '../../core/text/text'
 import { vocabularyOf } from '../../core/vocabulary/vocabulary'
-import type { Field, ScalarNode } from '../../core/data/yaml'
-import type { ArticlesWith, Usage } from '../../corpus/corpus'
+import type { Field, ScalarNode } from '../../core/data/nodes'
 import { fieldAtPath, vocabularyAt } from '../completion/completionItem'
 import { dateParts } from './hoverDate'
 import { bodyImageAt, imageParts } from './hoverImage'
 import { meaningOf } from './hoverMeaning'
 import { backlinks, usageParts, usedMost } from './hoverUsage'
-
-/** A piece of what is shown. Texts are plain, whatever the article holds: not Markdown. */
-export type HoverPart =
-  | { readonly kind: 'heading'; readonly text: string; readonly note: string }
-  | { readonly kind: 'text'; readonly text: string }
-  /** In Markdown, from a schema: the only text that is. */
-  | { readonly kind: 'markdown'; readonly text: string }
-  | { readonly kind: 'values'; readonly values: readonly { readonly value: string; readonly meaning: string | undefined }[] }
-  /** `path` is the article's in the corpus. */
-  | { readonly kind: 'articles'; readonly articles: readonly { readonly title: string; readonly path: string }[] }
-  /** The address as it is written: a path, or on the web. */
-  | { readonly kind: 'picture'; readonly address: string; readonly path?: string; readonly width?: number }
-  /** The path of a file, and what is known of it. */
-  | { readonly kind: 'file'; readonly path: string; readonly note: string }
-
-export interface Hover {
-  /** What it speaks of. */
-  readonly range: Range
-  readonly parts: readonly HoverPart[]
-}
-
-/** The person who looks. */
-export interface Viewer {
-  /** Milliseconds since 1970. */
-  readonly now: number
-  readonly timeZone: string
-  /** A language tag. */
-  readonly language: string
-}
-
-export interface HoverSources {
-  readonly schema: ArticleSchema
-  readonly scope: Scope
-  /** The other articles: a `Corpus`, or what stands for one. */
-  readonly corpus: {
-    usage(vocabulary: string, except?: string): readonly Usage[]
-    articlesWith(vocabulary: string, value: string, except?: string): ArticlesWith
-    /** The paths of the articles with a picture on top. */
-    withImage(image: string): readonly string[]
-  }
-  /** The article's own path in the corpus. */
-  readonly path: string
-  readonly viewer: Viewer
-  /** The file behind the address of an image, as far as it is known. */
-  images?(address: string, place: AddressPlace): LocalImage | undefined
-}
+import type { Hover, HoverPart, HoverSources } from './hoverPart'
 
 /**
  * What a key of the front matter means, or how its value will be read; which picture an image of the body shows.

@@ -3,7 +3,7 @@ import type { DateField } from '../../core/frontmatter/dateFields'
 import { ageInWords, dateInWords, instantInWords } from '../../core/dates/dateWords'
 import { dialectOf } from '../../core/settings/siteScope'
 import { instantIn, zoneOffset } from '../../core/dates/timeZone'
-import type { HoverPart, HoverSources, Viewer } from './hover'
+import type { HoverPart, HoverSources, Viewer } from './hoverPart'
 
 const minute = 60_000
 

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../../core/article/article'
 import { articleImages } from '../../core/images/articleImages'
-import type { ImageFile, PixelSize } from '../../core/files/imageFile'
+import type { ImageFile } from '../../core/files/imageFile'
+import type { PixelSize } from '../../core/files/pixelSize'
 import type { LocalImage } from '../../core/files/localImage'
 import { contains, type Range } from '../../core/text/text'
-import type { HoverPart } from './hover'
+import type { HoverPart } from './hoverPart'
 
 /** An image of the body, and where it is written. */
 export interface ImageAt {

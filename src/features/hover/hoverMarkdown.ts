@@ -1,4 +1,4 @@
-import type { HoverPart } from './hover'
+import type { HoverPart } from './hoverPart'
 
 /** Longer ones are cut: a hover is no place to read a whole text. */
 const mostUnits = 300

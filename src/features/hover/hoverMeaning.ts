@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { SchemaField, SchemaValue } from '../../core/schema/fields'
-import type { HoverPart } from './hover'
+import type { HoverPart } from './hoverPart'
 
 /** How many values, and how many examples, are listed. */
 const most = { values: 12, examples: 3 }

@@ -6,8 +6,8 @@ import { readingInWords } from '../../core/generators/describeReading'
 import { readCore, sameReading } from '../../core/generators/scalarReaders'
 import { dialectOf } from '../../core/settings/siteScope'
 import { textAt } from '../../core/text/text'
-import type { ScalarNode } from '../../core/data/yaml'
-import type { HoverPart, HoverSources } from './hover'
+import type { ScalarNode } from '../../core/data/nodes'
+import type { HoverPart, HoverSources } from './hoverPart'
 
 /**
  * What the site takes a value for, where that is something else than the standard has it. Where an author loses something

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { dateInWords } from '../../core/dates/dateWords'
 import type { ArticlesWith, Ranking } from '../../corpus/corpus'
-import type { HoverPart } from './hover'
+import type { HoverPart } from './hoverPart'
 
 const mostValues = 5
 

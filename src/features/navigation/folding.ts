@@ -1,5 +1,5 @@
 import type { Article } from '../../core/article/article'
-import type { ValueNode } from '../../core/data/yaml'
+import type { ValueNode } from '../../core/data/nodes'
 
 /** Lines, from 0, that can be folded into the first of them. */
 export interface Fold {

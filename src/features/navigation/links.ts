@@ -1,6 +1,6 @@
 import { isOutsideLink } from '../../core/links/outsideLink'
 import { range, textAt, type Range } from '../../core/text/text'
-import type { ScalarNode, ValueNode } from '../../core/data/yaml'
+import type { ScalarNode, ValueNode } from '../../core/data/nodes'
 
 /** A value that leads somewhere. */
 export interface Link {

@@ -3,7 +3,7 @@ import type { Article } from '../../core/article/article'
 import { textOf } from '../../core/article/figure'
 import { attributeOf, descendants, type HtmlElement } from '../../core/html/readHtml'
 import { textAt, type Range } from '../../core/text/text'
-import type { Field, ListNode, ValueNode } from '../../core/data/yaml'
+import type { Field, ListNode, ValueNode } from '../../core/data/nodes'
 
 /** A part of an article, for its outline. */
 export interface ArticleSymbol {

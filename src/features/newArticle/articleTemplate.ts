@@ -7,7 +7,7 @@ import type { ArticleSchema, SchemaField } from '../../core/schema/articleSchema
 import { lineEndOf, textAt } from '../../core/text/text'
 import { vocabularyOf } from '../../core/vocabulary/vocabulary'
 import { isDateKey } from '../../core/frontmatter/dateFields'
-import type { Field } from '../../core/data/yaml'
+import type { Field } from '../../core/data/nodes'
 import type { CompletionSources } from '../completion/completionItem'
 import { writtenNow } from '../completion/dateItems'
 

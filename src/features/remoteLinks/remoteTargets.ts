@@ -2,8 +2,7 @@ import type { Article } from '../../core/article/article'
 import { isImageField } from '../../core/frontmatter/imageFields'
 import { isTemplated } from '../../core/markdown/templateTags'
 import { range, textAt, type Range } from '../../core/text/text'
-import type { HtmlAttribute, HtmlElement } from '../../core/html/readHtml'
-import { attributeOf } from '../../core/html/readHtml'
+import { attributeOf, type HtmlAttribute, type HtmlElement } from '../../core/html/readHtml'
 import { linksIn } from '../navigation/links'
 
 /** `head` is the picture of an article that other sites show; `media` is a video, sound or page that is shown within it. */

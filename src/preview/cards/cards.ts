@@ -7,7 +7,7 @@ import { displayWidth, truncate } from '../words/displayWidth'
 import { lineOfField } from './fieldLines'
 import { firstText, imageAddressOf, imageFields, onClockOf, standfirstFields, titleOf, type Fields } from '../render/head'
 import { pictureField, type Publication } from './newsArticle'
-import type { Notice } from '../protocol/messages'
+import type { Notice } from '../protocol/messageParts'
 import type { Part } from '../protocol/parts'
 
 /**

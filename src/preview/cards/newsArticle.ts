@@ -6,7 +6,7 @@ import type { Dialect } from '../../core/site/dialect'
 import { isTextField, lineOfField } from './fieldLines'
 import { firstText, imageAddresses, imageFields, names, paths, standfirstFields, titleOf, updatedFields, type Fields } from '../render/head'
 import { withScheme } from '../render/media'
-import type { Notice } from '../protocol/messages'
+import type { Notice } from '../protocol/messageParts'
 import { offsetAt } from '../../core/dates/timeZone'
 
 /** What is known of the site that publishes an article. */

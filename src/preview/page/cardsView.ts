@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import type { Card, CardImage, CardsMessage, CardWords } from '../protocol/cardMessages'
-import type { Notice } from '../protocol/messages'
+import type { Notice } from '../protocol/messageParts'
 import { morph } from './morph'
 
 /** In all, width times height: what Google asks for at least (Article structured data). */

@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
-import type { ArticleMessage, Notice } from '../protocol/messages'
+import type { ArticleMessage } from '../protocol/messages'
+import type { Notice } from '../protocol/messageParts'
 
 /** What is wrong with the article, as a list that unfolds. */
 export function noticesElement({ notices, broken, words }: ArticleMessage): readonly HTMLElement[] {

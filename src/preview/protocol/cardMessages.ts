@@ -1,5 +1,4 @@
-import { hasTexts, isNotice, isRecord } from './messageParts'
-import type { Notice } from './messages'
+import { hasTexts, isNotice, isRecord, type Notice } from './messageParts'
 
 export type Network = 'google' | 'discover' | 'x' | 'facebook' | 'linkedin' | 'wechat'
 const networks = new Set<unknown>(['google', 'discover', 'x', 'facebook', 'linkedin', 'wechat'] satisfies readonly Network[])

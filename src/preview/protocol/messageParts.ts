@@ -21,3 +21,10 @@ export function hasTexts(value: Readonly<Record<string, unknown>>, names: readon
 export function isPlace(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0
 }
+
+/** What is wrong with an article, in a journalist's words. */
+export interface Notice {
+  readonly message: string
+  /** From 0; undefined when it is about no line. */
+  readonly line: number | undefined
+}

@@ -1,15 +1,8 @@
 import { isOutsideLink } from '../../core/links/outsideLink'
 import { readCards, type CardsMessage } from './cardMessages'
-import { hasTexts, isLine, isNotice, isPlace, isRecord } from './messageParts'
+import { hasTexts, isLine, isNotice, isPlace, isRecord, type Notice } from './messageParts'
 import type { Part } from './parts'
 import { isWords, type PageWords } from './words'
-
-/** What is wrong with an article, in a journalist's words. */
-export interface Notice {
-  readonly message: string
-  /** From 0; undefined when it is about no line. */
-  readonly line: number | undefined
-}
 
 /** How the body of one revision becomes the next: some parts are taken out, others set in there. */
 export interface BodyChange {

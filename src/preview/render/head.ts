@@ -4,7 +4,7 @@ import { dateInWords } from '../../core/dates/dateWords'
 import { readDate } from '../../core/dates/dates'
 import { fieldOf } from '../../core/frontmatter/frontMatter'
 import { offsetAt, zoneOffset } from '../../core/dates/timeZone'
-import { toValue } from '../../core/data/yaml'
+import { toValue } from '../../core/data/nodes'
 import { escapeHtml } from './escape'
 import { salvageFields } from './lenientFields'
 

@@ -5,13 +5,13 @@ import { sizeInAddress } from '../../core/images/imageAddress'
 import type { Dialect } from '../../core/site/dialect'
 import type { Policy } from '../../core/sanitizer/policy'
 import type { PublishedReading } from '../../core/generators/publishedReading'
-import type { Problem } from '../../core/lint/rule'
+import type { Problem } from '../../core/text/problem'
 import { renderBody, type Body } from './body'
 import { escapeHtml } from './escape'
 import { fieldsOf, renderHead, titleOf } from './head'
 import { languageOf } from './articleLanguage'
 import { sanitize } from './sanitize'
-import type { Notice } from '../protocol/messages'
+import type { Notice } from '../protocol/messageParts'
 
 export interface RenderOptions {
   readonly published: PublishedReading

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { readFrontMatter } from '../../../src/core/frontmatter/frontMatter'
 import { readJson } from '../../../src/core/data/json'
 import { range, textAt } from '../../../src/core/text/text'
-import { toValue, type ValueNode } from '../../../src/core/data/yaml'
+import { toValue, type ValueNode } from '../../../src/core/data/nodes'
 import { dress, dressed, objects } from '../frontmatter/generatedFields'
 
 const read = (text: string) => readJson(text, range(0, text.length))

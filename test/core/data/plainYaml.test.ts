@@ -5,7 +5,8 @@ import fc from 'fast-check'
 import { readFrontMatter } from '../../../src/core/frontmatter/frontMatter'
 import { readSimpleYaml } from '../../../src/core/data/plainYaml'
 import { range, type Range, textAt } from '../../../src/core/text/text'
-import { readYaml, readYamlByLibrary, toValue } from '../../../src/core/data/yaml'
+import { readYaml, readYamlByLibrary } from '../../../src/core/data/yaml'
+import { toValue } from '../../../src/core/data/nodes'
 
 const long = process.env['COPYDESK_LONG'] === '1'
 const runs = long ? 150_000 : 2500

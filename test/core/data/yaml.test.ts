@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import matter from 'gray-matter'
 import { parse } from 'yaml'
 import { range, textAt } from '../../../src/core/text/text'
-import { readYaml, toValue } from '../../../src/core/data/yaml'
+import { readYaml } from '../../../src/core/data/yaml'
+import { toValue } from '../../../src/core/data/nodes'
 import { isPlainSafe, writeScalar } from '../../../src/core/data/writeYaml'
 
 const read = (text: string) => readYaml(text, range(0, text.length))

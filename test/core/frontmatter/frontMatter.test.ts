@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { bodyStart, fieldOf, readFrontMatter } from '../../../src/core/frontmatter/frontMatter'
 import { textAt } from '../../../src/core/text/text'
-import { toValue } from '../../../src/core/data/yaml'
+import { toValue } from '../../../src/core/data/nodes'
 
 const seedShaped =
   "\n---\ntitle: '港口开放 Harbour opens'\ncategories: \n - 媒体\n - Harbour 通讯社\nauthor: Harbour 通讯社\ncomments: false\n---\n\n<div>\n"

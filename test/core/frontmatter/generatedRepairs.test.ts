@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { fixAll } from '../../../src/core/lint/fix'
 import { readFrontMatter } from '../../../src/core/frontmatter/frontMatter'
 import { applyEdits, textAt } from '../../../src/core/text/text'
-import { toValue, type ValueNode } from '../../../src/core/data/yaml'
+import { toValue, type ValueNode } from '../../../src/core/data/nodes'
 import { check, fixed } from './repairArticles'
 
 const long = process.env['COPYDESK_LONG'] === '1'

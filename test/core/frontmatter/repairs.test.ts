@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFrontMatter } from '../../../src/core/frontmatter/frontMatter'
 import { applyEdits, textAt } from '../../../src/core/text/text'
-import { toValue } from '../../../src/core/data/yaml'
+import { toValue } from '../../../src/core/data/nodes'
 import { check, fixed } from './repairArticles'
 
 /** What is reported, as rule and text; and what the block says. */

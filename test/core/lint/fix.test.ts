@@ -3,7 +3,8 @@ import fc from 'fast-check'
 import { fixAll } from '../../../src/core/lint/fix'
 import { lint } from '../../../src/core/lint/lint'
 import { parseArticle } from '../../../src/core/article/article'
-import type { Problem, Rule, RuleContext } from '../../../src/core/lint/rule'
+import type { Rule, RuleContext } from '../../../src/core/lint/rule'
+import type { Problem } from '../../../src/core/text/problem'
 import { applyEdits, range } from '../../../src/core/text/text'
 
 function problem(start: number, end: number, newText: string, ruleId = 'r', safe = true): Problem {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFrontMatter } from '../../../src/core/frontmatter/frontMatter'
 import { compileSchema } from '../../../src/core/schema/articleSchema'
-import type { JsonSchema } from '../../../src/core/schema/fields'
+import type { JsonSchema } from '../../../src/core/schema/engine/jsonSchema'
 import { readSettings } from '../../../src/core/settings/settings'
 import { readVocabularyFile } from '../../../src/core/vocabulary/vocabularyFile'
 import { filesFor, settingsWith } from '../../../src/corpus/infer/inferFiles'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { parseArticle } from '../../../src/core/article/article'
 import { checkText } from '../../../src/core/lint/checkArticle'
-import type { Problem } from '../../../src/core/lint/rule'
+import type { Problem } from '../../../src/core/text/problem'
 import { applyEdits, range } from '../../../src/core/text/text'
 import { fileSuppression, lineSuppression, type SuppressionInsertion } from '../../../src/features/codeActions/suppress'
 import { rules } from '../../../src/rules'

@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { parseArticle } from '../../../src/core/article/article'
 import { compileSchema } from '../../../src/core/schema/articleSchema'
 import { applyEdits } from '../../../src/core/text/text'
-import { toValue } from '../../../src/core/data/yaml'
+import { toValue } from '../../../src/core/data/nodes'
 import { complete, type CompletionSources } from '../../../src/features/completion/completion'
 
 const schema = compileSchema({

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { parseArticle } from '../../../src/core/article/article'
 import { compileSchema } from '../../../src/core/schema/articleSchema'
 import { applyEdits } from '../../../src/core/text/text'
-import { toValue } from '../../../src/core/data/yaml'
+import { toValue } from '../../../src/core/data/nodes'
 import { complete, type CompletionItem, type CompletionSources } from '../../../src/features/completion/completion'
 
 const schema = compileSchema({

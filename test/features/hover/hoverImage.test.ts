@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { parseArticle } from '../../../src/core/article/article'
-import { hoverAt, type HoverSources } from '../../../src/features/hover/hover'
+import { hoverAt } from '../../../src/features/hover/hover'
+import type { HoverSources } from '../../../src/features/hover/hoverPart'
 import { factsOf, imageParts } from '../../../src/features/hover/hoverImage'
 import { hover, said, sources } from './hoverSamples'
 

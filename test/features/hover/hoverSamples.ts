@@ -6,7 +6,8 @@ import { noSettings } from '../../../src/core/settings/settings'
 import { textAt } from '../../../src/core/text/text'
 import { Corpus } from '../../../src/corpus/corpus'
 import { recordOf } from '../../../src/corpus/records/readRecord'
-import { hoverAt, type HoverPart, type HoverSources } from '../../../src/features/hover/hover'
+import { hoverAt } from '../../../src/features/hover/hover'
+import type { HoverPart, HoverSources } from '../../../src/features/hover/hoverPart'
 
 const schema = compileSchema({
   required: ['title'],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { ArticleTree, type ArticleNode } from '../../../src/extension/articlesView/articleTree'
+import type { ArticleNode } from '../../../src/extension/articlesView/articleNodes'
+import { ArticleTree } from '../../../src/extension/articlesView/articleTree'
 import { noSettings } from '../../../src/core/settings/settings'
 import { noVocabularies } from '../../../src/core/vocabulary/vocabulary'
 import type { FoundDesk } from '../../../src/extension/config/workspaceConfig'

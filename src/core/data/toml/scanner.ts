@@ -1,5 +1,5 @@
 import { range, type Range } from '../../text/text'
-import type { ScalarNode, ValueNode, YamlError } from '../yaml'
+import type { ScalarNode, ValueNode, YamlError } from '../nodes'
 
 /** What can be wrong in TOML. */
 export type TomlMistake =

@@ -1,6 +1,6 @@
 import { range } from '../../text/text'
 import { complain, isLineEnd, scalar, TomlStop, type TomlScan } from './scanner'
-import type { ScalarNode } from '../yaml'
+import type { ScalarNode } from '../nodes'
 
 const escapes: Readonly<Record<string, string>> = { b: '\b', t: '\t', n: '\n', f: '\f', r: '\r', '"': '"', '\\': '\\' }
 

@@ -1,6 +1,6 @@
 import { range } from '../../text/text'
 import type { TomlKeyPart } from './scanner'
-import type { Field, ListItem, ValueNode } from '../yaml'
+import type { Field, ListItem, ValueNode } from '../nodes'
 
 /** How a table came about decides whether it may be added to (TOML 1.0, Table). */
 type Origin = 'header' | 'implied' | 'dotted'

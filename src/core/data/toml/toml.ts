@@ -2,7 +2,7 @@ import { range, type Range } from '../../text/text'
 import { TomlTable } from './tables'
 import { complain, emptyScalar, isLineEnd, skipBlanks, skipComment, toLineEnd, TomlStop, type TomlScan } from './scanner'
 import { readTomlKey, readTomlValue, startsStatement } from './values'
-import type { ValueNode, YamlReading } from '../yaml'
+import type { ValueNode, YamlReading } from '../nodes'
 
 /**
  * Reads TOML 1.0 with the range of every part. A mistake costs the line it is in, not the others; a key that is there twice

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { textAt } from '../../text/text'
 import type { TomlMistake } from './scanner'
-import type { YamlError } from '../yaml'
+import type { YamlError } from '../nodes'
 
 /** What is wrong in TOML, in a journalist's words. */
 export function tomlMessage({ code, range }: YamlError, text: string): string {

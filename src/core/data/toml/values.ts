@@ -4,7 +4,7 @@ import { range } from '../../text/text'
 import { complain, isLineEnd, scalar, skipBlanks, skipComment, TomlStop, type TomlKeyPart, type TomlScan } from './scanner'
 import { readTomlString } from './strings'
 import { TomlTable } from './tables'
-import type { ListItem, ScalarNode, ValueNode } from '../yaml'
+import type { ListItem, ScalarNode, ValueNode } from '../nodes'
 
 const date = /\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})?)?|\d{2}:\d{2}:\d{2}(?:\.\d+)?/y
 const integer = /^[+-]?(?:0|[1-9](?:_?\d)*)$/

@@ -1,6 +1,6 @@
 import { unevaluatedItems } from './arrayKeywords'
-import type { Check, Outcome, Trial } from './evaluate'
-import type { JsonSchema } from '../fields'
+import type { Check, Outcome, Trial } from './evaluation'
+import type { JsonSchema } from './jsonSchema'
 import { unevaluatedProperties } from './objectKeywords'
 
 /** What makes one schema of several, and what refers to others. */

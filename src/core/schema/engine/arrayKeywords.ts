@@ -1,6 +1,6 @@
-import type { Check, Trial } from './evaluate'
+import type { Check, Trial } from './evaluation'
 import { identityOf, itemInstance, type Instance } from './instance'
-import type { ListNode } from '../../data/yaml'
+import type { ListNode } from '../../data/nodes'
 
 const onList =
   (look: (list: ListNode, expected: unknown, trial: Trial) => void): Check =>

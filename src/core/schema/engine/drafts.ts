@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import type { JsonSchema } from '../fields'
+import type { JsonSchema } from './jsonSchema'
 import { readPattern, SlowPattern } from './safePattern'
 
 /** The drafts of JSON Schema that are understood, the oldest first. */

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
-import type { JsonSchema } from '../fields'
+import type { JsonSchema } from './jsonSchema'
 import type { Range } from '../../text/text'
-import type { Field, ListNode, MapNode, ScalarNode, ValueNode } from '../../data/yaml'
+import type { Field, ListNode, MapNode, ScalarNode, ValueNode } from '../../data/nodes'
 
 /** A value of the front matter, as a schema sees it. */
 export interface Instance {

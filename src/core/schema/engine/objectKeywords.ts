@@ -1,8 +1,8 @@
-import type { Check, Trial } from './evaluate'
-import { objectOf } from '../fields'
+import type { Check, Trial } from './evaluation'
+import { objectOf } from './jsonSchema'
 import { fieldInstance, fieldsByKey, keyInstance } from './instance'
 import { patternOf } from './scalarKeywords'
-import type { Field } from '../../data/yaml'
+import type { Field } from '../../data/nodes'
 
 type Fields = ReadonlyMap<string, Field>
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { draftOf, faultOf, holdsData, holdsNames, isDraftAddress, knows, type Draft } from './drafts'
-import { objectOf, type JsonSchema } from '../fields'
+import { objectOf, type JsonSchema } from './jsonSchema'
 
 /** A schema that cannot be used; the message says why, for its author. */
 export class SchemaError extends Error {}

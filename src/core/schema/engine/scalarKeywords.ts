@@ -1,4 +1,4 @@
-import type { Check, Trial } from './evaluate'
+import type { Check, Trial } from './evaluation'
 import { hasFormat } from './formats'
 import { hasType, identityOf, identityOfValue } from './instance'
 import { readPattern, type Pattern } from './safePattern'

@@ -4,7 +4,7 @@ import { getStaticTOMLValue, parseTOML } from 'toml-eslint-parser'
 import { readFrontMatter } from '../../../../src/core/frontmatter/frontMatter'
 import { range, textAt } from '../../../../src/core/text/text'
 import { readToml } from '../../../../src/core/data/toml/toml'
-import { toValue, type ValueNode } from '../../../../src/core/data/yaml'
+import { toValue, type ValueNode } from '../../../../src/core/data/nodes'
 import { dress, dressed, objects, type Value } from '../../frontmatter/generatedFields'
 
 const read = (text: string) => readToml(text, range(0, text.length))

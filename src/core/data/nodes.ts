@@ -1,0 +1,77 @@
+import type { Range } from '../text/text'
+
+/** A value of front matter in any language, or of `copydesk.yaml`, with document offsets. */
+export type ValueNode = ScalarNode | ListNode | MapNode
+
+export interface ScalarNode {
+  readonly kind: 'scalar'
+  /** With the quotes; empty, right behind the colon or dash, when nothing is written. */
+  readonly range: Range
+  /** As YAML 1.2 (core schema), TOML 1.0 or JSON reads it: dates stay strings. */
+  readonly value: string | number | boolean | null
+  /** By its quotes; `block` for YAML's block scalars and for TOML's strings in three quotes. Plain text in TOML is a date. */
+  readonly style: 'plain' | 'single' | 'double' | 'block'
+  /** The tag in front of it (`!name`), when there is one. */
+  readonly tag?: Range
+  /** The name in front of it (`&name`) that references call it by, when there is one. */
+  readonly anchor?: Range
+}
+
+export interface ListNode {
+  readonly kind: 'list'
+  readonly range: Range
+  readonly style: 'block' | 'flow'
+  readonly items: readonly ListItem[]
+}
+
+export interface ListItem {
+  /** From the dash (or the value, in a flow list) to the end of the value. */
+  readonly range: Range
+  readonly value: ValueNode
+}
+
+export interface MapNode {
+  readonly kind: 'map'
+  readonly range: Range
+  readonly style: 'block' | 'flow'
+  readonly fields: readonly Field[]
+}
+
+export interface Field {
+  readonly key: string
+  readonly keyRange: Range
+  readonly value: ValueNode
+  /** From the start of the key to the end of the value. */
+  readonly range: Range
+}
+
+/**
+ * A mistake in the YAML, TOML or JSON itself. `code` is the `yaml` package's error code or one of ours (ALIAS_BOMB, TOO_DEEP);
+ * for TOML a `TomlMistake`, for JSON a `JsonMistake`.
+ */
+export interface YamlError {
+  readonly code: string
+  readonly range: Range
+  /** In English and technical; rules word it anew. */
+  readonly message: string
+}
+
+export interface YamlReading {
+  readonly root: ValueNode | undefined
+  readonly errors: readonly YamlError[]
+}
+
+/** The plain JSON value of a node; `null` where nothing is written. Of duplicate keys the last one counts. */
+export function toValue(node: ValueNode | undefined): unknown {
+  if (!node) return null
+  if (node.kind === 'scalar') return node.value
+  if (node.kind === 'list') return node.items.map((item) => toValue(item.value))
+  const result: Record<string, unknown> = {}
+  for (const { key, value } of node.fields) {
+    // An assignment would set the prototype.
+    if (key === '__proto__')
+      Object.defineProperty(result, key, { value: toValue(value), enumerable: true, configurable: true, writable: true })
+    else result[key] = toValue(value)
+  }
+  return result
+}
