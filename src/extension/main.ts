@@ -11,7 +11,7 @@ import { registerCheckAll } from './diagnostics/checkAll'
 import { registerCodeActions } from './language/codeActionProvider'
 import { registerCompletion } from './completion/completionProvider'
 import { registerCorpus } from './corpus/workspaceCorpus'
-import { Desks, pathFrom } from './config/workspaceConfig'
+import { ConfigResolver, pathFrom } from './config/workspaceConfig'
 import { Diagnostics } from './diagnostics/diagnostics'
 import { createLog } from './platform/log'
 import { HanReadings } from './config/hanReadings'
@@ -35,60 +35,60 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle })
   const log = createLog()
   const articles = new Articles()
-  const desks = new Desks(log)
+  const configResolver = new ConfigResolver(log)
   const han = new HanReadings(context.extensionUri, log)
 
   const articleOf = (document: vscode.TextDocument) => articles.get(document)
   const isOne = (uri: vscode.Uri, article: Article) => {
-    const { folder, scope } = desks.of(uri)
+    const { folder, scope } = configResolver.of(uri)
     return isArticle(article, pathFrom(folder, uri), scope)
   }
   const corpora = registerCorpus(context, {
     articleOf,
     isArticle: isOne,
-    siteOf: (uri) => desks.loaded(uri),
-    siteNow: (uri) => desks.of(uri),
+    siteOf: (uri) => configResolver.loaded(uri),
+    siteNow: (uri) => configResolver.of(uri),
     log: (message) => log.info(message),
   })
   const neighbours = new Neighbours({
     corpusFor: (uri) => corpora.corpusFor(uri),
     settled: (uri) => corpora.settled(uri),
     onDidChange: corpora.onDidChange,
-    distinctFor: (uri) => desks.of(uri).scope.settings.distinct,
+    distinctFor: (uri) => configResolver.of(uri).scope.settings.distinct,
     hanTable: () => han.table(),
   })
   const docsOf = (ruleId: string) => rulePage(context.extensionUri, ruleId)
-  const diagnostics = new Diagnostics(articles, desks, neighbours, docsOf)
-  const allProblems = new AllProblems({ corpora, neighbours, desks, log, docsOf })
+  const diagnostics = new Diagnostics(articles, configResolver, neighbours, docsOf)
+  const allProblems = new AllProblems({ corpora, neighbours, configResolver, log, docsOf })
   const schemaFor = (document: vscode.TextDocument) => {
-    const { folder, schema } = desks.of(document.uri)
+    const { folder, schema } = configResolver.of(document.uri)
     return schemaOf(articleOf(document), pathFrom(folder, document.uri), schema).schema
   }
   // An article that is just being written has not all of its fields: only `copydesk.yaml` can say that it is none.
   const isActiveFor = (document: vscode.TextDocument) => {
-    const { folder, scope } = desks.of(document.uri)
+    const { folder, scope } = configResolver.of(document.uri)
     return canBeArticle(document) && (!scope.settings.articles || globMatcher(scope.settings.articles)(pathFrom(folder, document.uri)))
   }
   const placesOf = (uri: vscode.Uri) => {
-    const { scope, rootsFolder } = desks.of(uri)
+    const { scope, rootsFolder } = configResolver.of(uri)
     return { document: uri, scope, folder: rootsFolder, workspaceFolder: vscode.workspace.getWorkspaceFolder(uri)?.uri }
   }
   const sources: SourceServices = {
     schemaFor,
-    deskFor: ({ uri }) => desks.of(uri),
+    configFor: ({ uri }) => configResolver.of(uri),
     corpusFor: ({ uri }) => corpora.corpusFor(uri),
     pinyinFor: (document) => han.search(document, corpora.corpusFor(document.uri)),
   }
   const completion = registerCompletion({ ...sources, articleOf, placesOf, isActiveFor })
   // VS Code asks for these once when a document is opened, and not again before it is changed.
-  const ready = ({ uri }: vscode.TextDocument) => desks.loaded(uri)
+  const ready = ({ uri }: vscode.TextDocument) => configResolver.loaded(uri)
   const hover = registerHover({
     articleOf,
     schemaFor,
     corpusFor: (uri) => corpora.corpusFor(uri),
     placesOf,
     isActiveFor,
-    images: desks,
+    images: configResolver,
     ready,
   })
   const imagePaste = registerImagePaste({
@@ -109,28 +109,28 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
     articleOf,
     problemsOf: (document) => diagnostics.problemsOf(document),
     placesOf,
-    stylesheetOf: (uri) => desks.of(uri).stylesheet,
+    stylesheetOf: (uri) => configResolver.of(uri).stylesheet,
     report: (error, what) => log.tell(what, error),
-    onDidChange: desks.onDidChange,
+    onDidChange: configResolver.onDidChange,
   })
   context.subscriptions.push(
     registerRemoteCheck({ articleOf, failed: (what, error) => log.tell(what, error) }),
-    registerNameFeatures({ articleOf, isActiveFor, corpora, neighbours, log, deskOf: (uri) => desks.loaded(uri) }),
+    registerNameFeatures({ articleOf, isActiveFor, corpora, neighbours, log, configOf: (uri) => configResolver.loaded(uri) }),
     allProblems,
     registerCheckAll(allProblems, (what, error) => log.tell(what, error)),
     registerArticlesView(corpora, han),
-    registerNewArticle({ corpora, desks, hanTable: () => han.table(), failed: (what, error) => log.tell(what, error) }),
+    registerNewArticle({ corpora, configResolver, hanTable: () => han.table(), failed: (what, error) => log.tell(what, error) }),
     registerSettingsFile((uri) => corpora.corpusFor(uri)),
     registerSetUp((what, error) => log.tell(what, error)),
-    registerInferSchema({ siteOf: (uri) => desks.loaded(uri), failed: (what, error) => log.tell(what, error) }),
+    registerInferSchema({ siteOf: (uri) => configResolver.loaded(uri), failed: (what, error) => log.tell(what, error) }),
   )
-  context.subscriptions.push(log, desks, neighbours, diagnostics, corpora, completion, hover, imagePaste, links, outline, preview)
+  context.subscriptions.push(log, configResolver, neighbours, diagnostics, corpora, completion, hover, imagePaste, links, outline, preview)
   context.subscriptions.push(
-    desks.onDidForget(() => corpora.refresh()),
+    configResolver.onDidForget(() => corpora.refresh()),
     corpora.onDidChange(() => {
       for (const { home, corpus } of corpora.all()) han.prepare(home, corpus)
     }),
-    registerCodeActions(articles, desks, diagnostics, sources, log),
+    registerCodeActions(articles, configResolver, diagnostics, sources, log),
     vscode.commands.registerCommand('copydesk.showLog', () => log.show()),
   )
   context.subscriptions.push(

@@ -34,7 +34,7 @@ function plain(text) {
 }
 
 const scope = { settings: noSettings, site: undefined }
-const desk = { scope, schema: undefined, vocabularies: noVocabularies, rules, ruleFailed() {} }
+const lintConfig = { scope, schema: undefined, vocabularies: noVocabularies, rules, ruleFailed() {} }
 
 function articleOf(kilobytes, shape) {
   const size = (text) => Buffer.byteLength(text)
@@ -81,7 +81,7 @@ for (const [kilobytes, runs] of [
 ]) {
   for (const shape of ['HTML', 'Markdown']) {
     const text = articleOf(kilobytes, shape)
-    const [problems] = typing(text, runs, (typed) => checkArticle(parseArticle(typed), 'a.md', desk))
+    const [problems] = typing(text, runs, (typed) => checkArticle(parseArticle(typed), 'a.md', lintConfig))
     add(`problems, ${kilobytes} KB of ${shape}`, problems)
     const render = (written, previous) => {
       const article = parseArticle(written)

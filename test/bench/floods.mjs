@@ -60,7 +60,7 @@ const floods = [
 ]
 
 const policy = { ...defaultPolicy }
-const desk = {
+const lintConfig = {
   scope: {
     settings: {
       ...noSettings,
@@ -77,11 +77,11 @@ const desk = {
   },
 }
 
-const check = (text) => checkArticle(parseArticle(text), 'a.md', desk)
+const check = (text) => checkArticle(parseArticle(text), 'a.md', lintConfig)
 const preview = (text) => {
   const article = parseArticle(text)
   return renderArticle(article, {
-    published: publishedReadingOf(article, desk.scope),
+    published: publishedReadingOf(article, lintConfig.scope),
     problems: [],
     policy,
     resolveImage: (address) => address,

@@ -10,7 +10,7 @@ import { rules } from '../../src/rules'
 const [folder, what] = process.argv.slice(2)
 const chosen = what === 'schema' ? /^fm-(?:yaml-syntax|schema)$/ : /^(?:fm|title|date|author|taxonomy|categories)-|^image-field$/
 const own = rules.filter(({ id }) => chosen.test(id))
-const desk = {
+const lintConfig = {
   scope: { settings: noSettings, site: undefined },
   schema: undefined,
   vocabularies: noVocabularies,
@@ -20,7 +20,7 @@ const desk = {
 let problems = 0
 for (const name of readdirSync(folder)) {
   for (const file of readdirSync(join(folder, name))) {
-    problems += checkArticle(parseArticle(readFileSync(join(folder, name, file), 'utf8')), file, desk).length
+    problems += checkArticle(parseArticle(readFileSync(join(folder, name, file), 'utf8')), file, lintConfig).length
   }
 }
 console.log(problems)

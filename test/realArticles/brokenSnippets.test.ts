@@ -8,7 +8,7 @@ import { readPublished } from '../../src/core/generators/publishedReading'
 import type { Dialect } from '../../src/core/site/dialect'
 import { LineMap } from '../../src/core/text/text'
 import { rules } from '../../src/rules'
-import { deskOf } from '../desk'
+import { configOf } from '../lintConfig'
 
 const corpus = resolve('..', 'shared', 'corpus')
 const repairIds = [
@@ -63,11 +63,11 @@ const askFirst = '8104910-tab-list-of-lists-mixed-update-typo'
 const duplicateKey = '33437815610-duplicate-layout-no-space'
 
 function checking(dialect: Dialect, checked: readonly string[]) {
-  const desk = deskOf(
+  const lintConfig = configOf(
     rules.filter(({ id }) => checked.includes(id)),
     { dialect },
   )
-  return (text: string) => checkArticle(parseArticle(text), 'a.md', desk)
+  return (text: string) => checkArticle(parseArticle(text), 'a.md', lintConfig)
 }
 
 function published(text: string) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { basename, relative, sep } from 'node:path'
-import { findDesks } from '../../src/cli/config/configResolver'
+import { createConfigResolver } from '../../src/cli/config/configResolver'
 import { nodeFiles } from '../../src/cli/io/files'
 import { parseArticle } from '../../src/core/article/article'
 import { checkText } from '../../src/core/lint/checkArticle'
@@ -57,7 +57,7 @@ describe('the corpus', () => {
 
   it('misses no images: it is articles alone, without the files that their sites have', function () {
     this.timeout(120_000)
-    const deskOf = findDesks({
+    const configOf = createConfigResolver({
       files: nodeFiles('/'),
       rules: rules.filter(({ id }) => /^image-file-|^head-image/.test(id)),
       ruleFailed: (ruleId, error) => assert.fail(`${ruleId}: ${String(error)}`),
@@ -66,9 +66,9 @@ describe('the corpus', () => {
     })
     for (const { path, text } of cases) {
       const absolute = path.split(sep).join('/')
-      const { folder, ...desk } = deskOf(absolute)
+      const { folder, ...lintConfig } = configOf(absolute)
       const known = folder === undefined ? basename(path) : relative(folder, path)
-      assert.deepEqual(checkText(text, known.split(sep).join('/'), desk), [], path)
+      assert.deepEqual(checkText(text, known.split(sep).join('/'), lintConfig), [], path)
     }
   })
 

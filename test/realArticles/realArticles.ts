@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { decodeText } from '../../src/cli/io/decode'
-import { checkText, type Desk } from '../../src/core/lint/checkArticle'
+import { checkText, type LintConfig } from '../../src/core/lint/checkArticle'
 import type { Dialect } from '../../src/core/site/dialect'
 import { noSettings, type Settings } from '../../src/core/settings/settings'
 import { noVocabularies } from '../../src/core/vocabulary/vocabulary'
@@ -53,8 +53,14 @@ export function checkAs(
     ((_: string, error: unknown) => {
       throw error
     })
-  const desk: Desk = { scope: { settings, site: undefined }, schema: undefined, vocabularies: noVocabularies, rules, ruleFailed }
-  return (text) => checkText(text, path, desk)
+  const lintConfig: LintConfig = {
+    scope: { settings, site: undefined },
+    schema: undefined,
+    vocabularies: noVocabularies,
+    rules,
+    ruleFailed,
+  }
+  return (text) => checkText(text, path, lintConfig)
 }
 
 function filesBelow(folder: string): readonly string[] {

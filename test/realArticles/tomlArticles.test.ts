@@ -8,7 +8,7 @@ import { fixAll } from '../../src/core/lint/fix'
 import { textAt } from '../../src/core/text/text'
 import { toValue } from '../../src/core/data/nodes'
 import { rules } from '../../src/rules'
-import { deskOf } from '../desk'
+import { configOf } from '../lintConfig'
 
 const folder = resolve('..', 'shared', 'corpus', 'rust-lang__blog.rust-lang.org')
 
@@ -23,7 +23,7 @@ function articles(): readonly { readonly path: string; readonly text: string }[]
 
 describe('real articles with TOML', function () {
   this.timeout(60_000)
-  const desk = deskOf(rules)
+  const lintConfig = configOf(rules)
 
   it('are read as another reader does, with each key at its place', () => {
     for (const { path, text } of articles()) {
@@ -39,7 +39,7 @@ describe('real articles with TOML', function () {
     const found = new Map<string, string[]>()
     const all = articles()
     for (const { path, text } of all) {
-      for (const { ruleId, severity } of checkText(text, path, desk)) {
+      for (const { ruleId, severity } of checkText(text, path, lintConfig)) {
         assert.notEqual(severity, 'error', `${path}: ${ruleId}`)
         assert.notEqual(ruleId, 'date-missing', path)
         if (severity === 'warning') found.set(ruleId, [...(found.get(ruleId) ?? []), path])
@@ -50,7 +50,7 @@ describe('real articles with TOML', function () {
 
   it('mean the same when all is fixed that is safe to fix', () => {
     for (const { path, text } of articles()) {
-      const { text: fixed } = fixAll(text, (one) => checkText(one, path, desk))
+      const { text: fixed } = fixAll(text, (one) => checkText(one, path, lintConfig))
       assert.deepEqual(toValue(parseArticle(fixed).frontMatter?.root), toValue(parseArticle(text).frontMatter?.root), path)
     }
   })

@@ -4,11 +4,11 @@ import { checkText } from '../../src/core/lint/checkArticle'
 import { renderMarkdown } from '../../src/core/markdown/renderMarkdown'
 import { applyEdits, textAt } from '../../src/core/text/text'
 import { rules } from '../../src/rules'
-import { deskOf } from '../desk'
+import { configOf } from '../lintConfig'
 
-const desk = deskOf(rules.filter(({ id }) => id === 'md-cjk-emphasis'))
+const lintConfig = configOf(rules.filter(({ id }) => id === 'md-cjk-emphasis'))
 const head = '---\ntitle: 港口\n---\n\n'
-const check = (body: string) => checkText(head + body, 'a.md', desk)
+const check = (body: string) => checkText(head + body, 'a.md', lintConfig)
 const shown = (text: string) => renderMarkdown(text.slice(head.length)).replace(/<\/?strong>|\*/g, '')
 const count = (of: RegExp, text: string) => [...renderMarkdown(text.slice(head.length)).matchAll(of)].length
 

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { checkText } from '../../src/core/lint/checkArticle'
 import { rules } from '../../src/rules'
-import { deskOf } from '../desk'
+import { configOf } from '../lintConfig'
 
-const desk = deskOf(rules)
+const lintConfig = configOf(rules)
 const head = '---\ntitle: Harbour opens\ndate: 2024-01-05\n---\n\n'
 
 /** What a body gets, as `rule severity`, with a star where a fix may be applied in bulk; of some rules only. */
 function told(body: string, prefix: RegExp, path = 'a.md'): readonly string[] {
-  return checkText(head + body, path, desk)
+  return checkText(head + body, path, lintConfig)
     .filter(({ ruleId }) => prefix.test(ruleId))
     .map(({ ruleId, severity, fixes }) => `${ruleId} ${severity}${fixes.some(({ safe }) => safe) ? ' *' : ''}`)
 }
@@ -38,7 +38,7 @@ describe('rules of figures and HTML, where real articles misled simpler ones', (
       ['http://93.184.216.34/a.jpg', 0],
       ['http://example.com/a.jpg', 1],
     ] as const) {
-      const [found] = checkText(`${head}<img src="${address}" alt="Boats">\n`, 'a.md', desk).filter(
+      const [found] = checkText(`${head}<img src="${address}" alt="Boats">\n`, 'a.md', lintConfig).filter(
         ({ ruleId }) => ruleId === 'img-insecure-src',
       )
       assert.equal(found?.fixes.length, fixes)

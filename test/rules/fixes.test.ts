@@ -9,13 +9,13 @@ import { frontMatterComments } from '../../src/core/frontmatter/frontMatter'
 import { applyEdits, textAt, type Edit } from '../../src/core/text/text'
 import { toValue } from '../../src/core/data/nodes'
 import { rules } from '../../src/rules'
-import { deskOf } from '../desk'
+import { configOf } from '../lintConfig'
 import { article as generated, badDocuments } from './generatedArticles'
 
 const numRuns = process.env['COPYDESK_LONG'] ? 20_000 : 150
 const optional = Object.fromEntries(rules.filter((rule) => rule.optional).map(({ id, severity }) => [id, severity]))
-const desk = deskOf(rules, { rules: optional })
-const check = (text: string) => checkText(text, 'a.md', desk)
+const lintConfig = configOf(rules, { rules: optional })
+const check = (text: string) => checkText(text, 'a.md', lintConfig)
 
 function eachFix(text: string, told: (fix: Fix, problem: Problem, fixed: string) => void): void {
   for (const problem of check(text)) for (const fix of problem.fixes) told(fix, problem, applyEdits(text, fix.edits))

@@ -5,7 +5,7 @@ import type { Problem } from '../../src/core/text/problem'
 import type { RuleLevels } from '../../src/core/settings/settings'
 import { applyEdits, textAt } from '../../src/core/text/text'
 import { rules } from '../../src/rules'
-import { deskOf } from '../desk'
+import { configOf } from '../lintConfig'
 
 interface Place {
   readonly path?: string
@@ -14,7 +14,7 @@ interface Place {
 }
 
 export function check(text: string, { path = 'a.md', dialect, levels = {} }: Place = {}): readonly Problem[] {
-  return checkText(text, path, deskOf(rules, { dialect, rules: levels }))
+  return checkText(text, path, configOf(rules, { dialect, rules: levels }))
 }
 
 /** What is reported, as `severity rule text`, of the rules that are asked for. */

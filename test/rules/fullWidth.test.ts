@@ -5,10 +5,10 @@ import { readFrontMatter } from '../../src/core/frontmatter/frontMatter'
 import { applyEdits, textAt } from '../../src/core/text/text'
 import { toValue } from '../../src/core/data/nodes'
 import { rules } from '../../src/rules'
-import { deskOf } from '../desk'
+import { configOf } from '../lintConfig'
 
 const block = (inner: string) => `---\n${inner}\n---\n\n正文\n`
-const check = (text: string) => checkText(text, 'a.md', deskOf(rules))
+const check = (text: string) => checkText(text, 'a.md', configOf(rules))
 
 /** The rule and the place of each problem but those that the examples here do not care about. */
 function told(inner: string): readonly string[] {

@@ -11,7 +11,7 @@ import { imageFileCase } from '../../src/rules/image-file-case'
 import { imageFileMissing } from '../../src/rules/image-file-missing'
 import { imgDimensions } from '../../src/rules/img-dimensions'
 import type { Rule } from '../../src/core/lint/rule'
-import { deskOf } from '../desk'
+import { configOf } from '../lintConfig'
 
 const photo = (width = 770, height = 433, bytes = 80_000): ImageFile => ({
   bytes,
@@ -33,7 +33,7 @@ const head = (fields: string) => `---\ntitle: Harbour\ndate: 2024-01-05\n${field
 
 function check(text: string, only: readonly Rule[], options: Readonly<Record<string, unknown>> = {}, known = files) {
   const settings = { ruleOptions: { [headImageSize.id]: options } }
-  return checkText(text, 'a.md', { ...deskOf(only, settings), files: filesAmong(known) })
+  return checkText(text, 'a.md', { ...configOf(only, settings), files: filesAmong(known) })
 }
 
 /** What is marked, and what the text is after the first fix. */

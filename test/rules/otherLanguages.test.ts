@@ -6,7 +6,7 @@ import { compileSchema } from '../../src/core/schema/articleSchema'
 import { applyEdits } from '../../src/core/text/text'
 import { toValue } from '../../src/core/data/nodes'
 import { rules } from '../../src/rules'
-import { deskOf, forAll } from '../desk'
+import { configOf, forAll } from '../lintConfig'
 
 const schema = compileSchema({
   type: 'object',
@@ -15,14 +15,14 @@ const schema = compileSchema({
     title: { type: 'string' },
     layout: { enum: ['post', 'page'] },
     draft: { type: 'boolean' },
-    desk: { enum: ['City', 'Harbour'] },
+    lintConfig: { enum: ['City', 'Harbour'] },
     tags: { type: 'array', items: { type: 'string' }, uniqueItems: true },
     byline: { type: 'object', required: ['name'], properties: { name: { type: 'string' } } },
     extra: { type: 'object', additionalProperties: false, properties: { release: { type: 'boolean' }, note: { type: 'string' } } },
   },
 })
 
-const desk = { ...deskOf(rules, { dialect: 'generic', rules: {} }), schema: forAll(schema) }
+const lintConfig = { ...configOf(rules, { dialect: 'generic', rules: {} }), schema: forAll(schema) }
 
 const toml = `+++
 title = " Harbour &amp; port " # first
@@ -72,7 +72,7 @@ const valuesOf = (text: string) => toValue(parseArticle(text).frontMatter?.root)
 
 describe('rules in TOML and JSON', () => {
   for (const [name, text] of forms) {
-    const found = checkText(text, 'source/article.md', desk)
+    const found = checkText(text, 'source/article.md', lintConfig)
 
     it(`find in ${name} what they find in YAML`, () => {
       const told = new Set(found.filter(({ severity }) => severity !== 'hint').map(({ ruleId }) => ruleId))
@@ -109,7 +109,7 @@ describe('rules in TOML and JSON', () => {
     })
 
     it(`mend all that is safe in ${name} at once`, () => {
-      const { text: fixed, cycle } = fixAll(text, (one) => checkText(one, 'source/article.md', desk))
+      const { text: fixed, cycle } = fixAll(text, (one) => checkText(one, 'source/article.md', lintConfig))
       assert.equal(cycle, undefined)
       const { title, updated, tags } = valuesOf(fixed)
       assert.deepEqual([title, updated, tags], ['Harbour & port', '2024-01-05T08:00:00Z', ['sea', '2024', 'port']])
@@ -118,7 +118,7 @@ describe('rules in TOML and JSON', () => {
 
   it('insert a missing title and missing keys where they belong', () => {
     const insert = (text: string, title: string) => {
-      const fix = checkText(text, 'source/harbour-opens.md', desk)
+      const fix = checkText(text, 'source/harbour-opens.md', lintConfig)
         .flatMap(({ fixes }) => fixes)
         .find((one) => one.title.includes(title))
       return fix && applyEdits(text, fix.edits)

@@ -9,12 +9,12 @@ import { compileSchema } from '../../src/core/schema/articleSchema'
 import { applyEdits, textAt } from '../../src/core/text/text'
 import { toValue } from '../../src/core/data/nodes'
 import { fmReadDifferently } from '../../src/rules/fm-read-differently'
-import { deskOf, forAll } from '../desk'
+import { configOf, forAll } from '../lintConfig'
 
 const block = (inner: string) => `---\n${inner}\n---\n\nBody\n`
 
 function check(text: string, dialect: Dialect, schema?: object): readonly Problem[] {
-  return checkText(text, 'a.md', { ...deskOf([fmReadDifferently], { dialect }), schema: schema && forAll(compileSchema(schema)) })
+  return checkText(text, 'a.md', { ...configOf([fmReadDifferently], { dialect }), schema: schema && forAll(compileSchema(schema)) })
 }
 
 /** What is told, as `severity text: message`. */

@@ -8,7 +8,7 @@ import { globMatcher } from '../../core/files/globs'
 import type { CheckCommand } from './arguments'
 import { corpusCheck } from './corpusCheck'
 import { decodeText, mayHaveFrontMatter } from '../io/decode'
-import { findDesks, type FoundDesk } from '../config/configResolver'
+import { createConfigResolver, type ResolvedConfig } from '../config/configResolver'
 import { jsonReporter } from '../reporters/jsonReporter'
 import type { Io } from '../io/io'
 import { relativePath } from '../io/paths'
@@ -36,7 +36,7 @@ export function check(command: CheckCommand, io: Io): number {
   let failed = false
   let current = ''
   const failedRules = new Set<string>()
-  const deskOf = findDesks({
+  const configOf = createConfigResolver({
     files,
     rules,
     config,
@@ -80,9 +80,9 @@ export function check(command: CheckCommand, io: Io): number {
   return summary.errors > 0 || tooMany ? 1 : 0
 
   function checkFile({ path, named }: Target): void {
-    const desk = deskOf(path)
-    const known = desk.folder === undefined ? (path.split('/').at(-1) ?? path) : relativePath(desk.folder, path)
-    const { articles } = desk.scope.settings
+    const lintConfig = configOf(path)
+    const known = lintConfig.folder === undefined ? (path.split('/').at(-1) ?? path) : relativePath(lintConfig.folder, path)
+    const { articles } = lintConfig.scope.settings
     if (!named && articles && !globMatcher(articles)(known)) return
     let bytes: Uint8Array
     try {
@@ -97,17 +97,17 @@ export function check(command: CheckCommand, io: Io): number {
       return
     }
     const article = mayHaveFrontMatter(bytes) ? parseArticle(decoded.text, known) : undefined
-    if (article && (named ? article.frontMatter : isArticle(article, known, desk.scope))) checkOne(path, known, article, desk)
+    if (article && (named ? article.frontMatter : isArticle(article, known, lintConfig.scope))) checkOne(path, known, article, lintConfig)
     else if (named && !command.quiet) output.warn(l10n.t('{0} has no front matter, so it is not checked.', relativePath(here, path)))
   }
 
-  function checkOne(path: string, known: string, article: Article, desk: FoundDesk): void {
+  function checkOne(path: string, known: string, article: Article, lintConfig: ResolvedConfig): void {
     const { problems, text, fixed } = command.fix
-      ? fixFile(path, known, article, desk)
-      : { problems: checkArticle(article, known, desk), text: article.text, fixed: 0 }
+      ? fixFile(path, known, article, lintConfig)
+      : { problems: checkArticle(article, known, lintConfig), text: article.text, fixed: 0 }
     tally.checked(fixed)
     const now = text === article.text ? article : parseArticle(text)
-    beside.add(path, now, desk)
+    beside.add(path, now, lintConfig)
     tell(path, now, problems)
   }
 
@@ -132,11 +132,11 @@ export function check(command: CheckCommand, io: Io): number {
   }
 
   /** Mends what can be mended safely. The file is written only when its text changes. */
-  function fixFile(path: string, known: string, article: Article, desk: FoundDesk) {
+  function fixFile(path: string, known: string, article: Article, lintConfig: ResolvedConfig) {
     let last: { readonly text: string; readonly problems: readonly Problem[] } | undefined
     const problemsOf = (text: string) => {
       if (last?.text !== text)
-        last = { text, problems: text === article.text ? checkArticle(article, known, desk) : checkText(text, known, desk) }
+        last = { text, problems: text === article.text ? checkArticle(article, known, lintConfig) : checkText(text, known, lintConfig) }
       return last.problems
     }
     const mended: FixedText = fixAll(article.text, problemsOf)

@@ -13,7 +13,7 @@ import { recordOf } from '../../corpus/records/readRecord'
 import { detached, vocabularies, type Vocabulary } from '../../corpus/records/record'
 import { CorpusViews } from '../../corpus/corpusViews'
 import { decodeText } from '../io/decode'
-import type { FoundDesk } from '../config/configResolver'
+import type { ResolvedConfig } from '../config/configResolver'
 import type { Files } from '../io/files'
 import { relativePath } from '../io/paths'
 
@@ -26,7 +26,7 @@ export interface BesideOthers {
 
 export interface CorpusCheck {
   /** Takes note of an article. @param path absolute */
-  add(path: string, article: Article, desk: FoundDesk): void
+  add(path: string, article: Article, lintConfig: ResolvedConfig): void
   /** Reads those articles again that have something in common with others. */
   problems(): Generator<BesideOthers, undefined>
 }
@@ -34,8 +34,8 @@ export interface CorpusCheck {
 /** The articles of one site, and how each of them is told of in messages. */
 interface SiteCorpus {
   readonly corpus: Corpus
-  readonly desks: Map<string, FoundDesk>
-  readonly desk: FoundDesk
+  readonly configs: Map<string, ResolvedConfig>
+  readonly lintConfig: ResolvedConfig
   /** The links of an article that may lead to others. */
   readonly links: Map<string, readonly ArticleReference[]>
 }
@@ -44,20 +44,20 @@ interface SiteCorpus {
 export function corpusCheck(files: Files, here: string): CorpusCheck {
   const sites = new Map<string, SiteCorpus>()
   return {
-    add(path, article, desk) {
-      if (!isAsked(desk)) return
-      const key = `${desk.settingsPath ?? ''}\n${desk.folder ?? ''}`
-      const site = sites.get(key) ?? { corpus: new Corpus(), desks: new Map(), desk, links: new Map() }
+    add(path, article, lintConfig) {
+      if (!isAsked(lintConfig)) return
+      const key = `${lintConfig.settingsPath ?? ''}\n${lintConfig.folder ?? ''}`
+      const site = sites.get(key) ?? { corpus: new Corpus(), configs: new Map(), lintConfig, links: new Map() }
       sites.set(key, site)
-      site.desks.set(path, desk)
+      site.configs.set(path, lintConfig)
       site.corpus.update(path, detached(recordOf(article, path)))
-      const { rules, siteUrl } = desk.scope.settings
-      const references = rules['link-article-missing'] === 'off' ? [] : articleReferences(article, dialectOf(desk.scope), siteUrl)
+      const { rules, siteUrl } = lintConfig.scope.settings
+      const references = rules['link-article-missing'] === 'off' ? [] : articleReferences(article, dialectOf(lintConfig.scope), siteUrl)
       // In texts of their own: else each would hold its article in memory.
       if (references.length > 0) site.links.set(path, JSON.parse(JSON.stringify(references)))
     },
     *problems() {
-      for (const { corpus, desks, desk: of, links } of sites.values()) {
+      for (const { corpus, configs, lintConfig: of, links } of sites.values()) {
         if (corpus.size < 2) continue
         const { distinct } = of.scope.settings
         const han = hanFor(corpus)
@@ -69,16 +69,16 @@ export function corpusCheck(files: Files, here: string): CorpusCheck {
         const views = new CorpusViews(corpus, { clusters, names, file, shown: (path) => relativePath(here, path) })
         const suspects = new Set(views.suspects())
         for (const [path, references] of links) {
-          const site = (desks.get(path) ?? of).files?.(knownPath(path, desks.get(path) ?? of))
+          const site = (configs.get(path) ?? of).files?.(knownPath(path, configs.get(path) ?? of))
           const { targets } = views.from(path)
           if (targets && references.some((reference) => missingArticle(reference, targets, site))) suspects.add(path)
         }
         for (const path of suspects) {
-          const desk = desks.get(path) ?? of
+          const lintConfig = configs.get(path) ?? of
           const decoded = decodeText(files.read(path))
           if ('refused' in decoded) continue
           const article = parseArticle(decoded.text)
-          const problems = checkInCorpus(article, knownPath(path, desk), desk, views.from(path))
+          const problems = checkInCorpus(article, knownPath(path, lintConfig), lintConfig, views.from(path))
           if (problems.length > 0) yield { path, article, problems }
         }
       }
@@ -94,11 +94,11 @@ function gatheredNames(corpus: Corpus, file: (path: string) => string): ArticleN
   return names
 }
 
-function knownPath(path: string, { folder }: FoundDesk): string {
+function knownPath(path: string, { folder }: ResolvedConfig): string {
   return folder === undefined ? path : relativePath(folder, path)
 }
 
-function isAsked({ rules, scope }: FoundDesk): boolean {
+function isAsked({ rules, scope }: ResolvedConfig): boolean {
   const levels = scope.settings.rules
   return rules.some(({ id, needs, optional }) => needs === 'corpus' && levels[id] !== 'off' && (levels[id] !== undefined || !optional))
 }

@@ -9,7 +9,7 @@ import { misfitsOf, SchemaInference, type InferredSchema } from '../../corpus/in
 import type { RecordSource } from '../../corpus/records/readRecord'
 import type { InferCommand } from './arguments'
 import { decodeText, mayHaveFrontMatter } from '../io/decode'
-import { findDesks } from '../config/configResolver'
+import { createConfigResolver } from '../config/configResolver'
 import type { Io } from '../io/io'
 import { batched } from '../reporters/output'
 import { joinPath, parentOf, relativePath } from '../io/paths'
@@ -35,7 +35,7 @@ export function infer(command: InferCommand, io: Io): number {
   if (missing.length > 0) return end(2)
   for (const { path, reason } of unreadable) output.warn(`${relativePath(here, path)}: ${reason}`)
 
-  const deskOf = findDesks({ files, rules, config: undefined, ruleFailed: () => {}, report: () => {} })
+  const configOf = createConfigResolver({ files, rules, config: undefined, ruleFailed: () => {}, report: () => {} })
   const inference = new SchemaInference()
   const learnt: Target[] = []
   const unread: string[] = []
@@ -45,7 +45,7 @@ export function infer(command: InferCommand, io: Io): number {
     const { path, named } = target
     const source = sourceAt(path, (reason) => output.warn(`${relativePath(here, path)}: ${reason}`))
     if (!source) continue
-    const { folder, scope, settingsPath } = deskOf(path)
+    const { folder, scope, settingsPath } = configOf(path)
     if (!named && !isArticle(source, folder === undefined ? path : relativePath(folder, path), scope)) continue
     settings.add(settingsPath)
     if (inference.add(source)) learnt.push(target)

@@ -7,7 +7,7 @@ import { applyEdits, type Edit } from '../../core/text/text'
 import type { RenameCommand } from './arguments'
 import { decodeText, mayHaveFrontMatter } from '../io/decode'
 import { diffOf } from './diff'
-import { findDesks, namedPath, type FoundDesk } from '../config/configResolver'
+import { createConfigResolver, namedPath, type ResolvedConfig } from '../config/configResolver'
 import type { Io } from '../io/io'
 import { batched } from '../reporters/output'
 import { joinPath, parentOf, relativePath } from '../io/paths'
@@ -40,15 +40,15 @@ export function rename(command: RenameCommand, io: Io): number {
     output.warn(`${relativePath(here, path)}: ${reason}`)
   }
   for (const { path, reason } of unreadable) refuse(path, reason)
-  const deskOf = findDesks({ files, rules, config: undefined, ruleFailed: () => {}, report: () => {} })
-  const desks = new Map<string, FoundDesk>()
+  const configOf = createConfigResolver({ files, rules, config: undefined, ruleFailed: () => {}, report: () => {} })
+  const configs = new Map<string, ResolvedConfig>()
   const changes: Change[] = []
   targets.forEach(({ path, named }, index) => {
     output.progress(index, targets.length)
-    const desk = deskOf(path)
-    if (desk.settingsPath !== undefined) desks.set(desk.settingsPath, desk)
+    const lintConfig = configOf(path)
+    if (lintConfig.settingsPath !== undefined) configs.set(lintConfig.settingsPath, lintConfig)
     try {
-      const change = changeOf(path, named, desk)
+      const change = changeOf(path, named, lintConfig)
       if (change) changes.push(change)
     } catch (error) {
       refuse(path, readFailure(error))
@@ -56,13 +56,13 @@ export function rename(command: RenameCommand, io: Io): number {
   })
   const articles = changes.length
   // Two settings may name the same list.
-  changes.push(...new Map([...desks.values()].flatMap(listChanges).map((change) => [change.path, change])).values())
+  changes.push(...new Map([...configs.values()].flatMap(listChanges).map((change) => [change.path, change])).values())
   const done = command.dryRun ? show() : write()
   if (done) output.print(`${summary(articles)}\n`)
   output.end()
   return failed || !done ? 2 : 0
 
-  function changeOf(path: string, named: boolean, desk: FoundDesk): Change | undefined {
+  function changeOf(path: string, named: boolean, lintConfig: ResolvedConfig): Change | undefined {
     const bytes = files.read(path)
     if (!mayHaveFrontMatter(bytes)) return undefined
     const decoded = decodeText(bytes)
@@ -73,14 +73,14 @@ export function rename(command: RenameCommand, io: Io): number {
     // Nearly all files end here.
     if (!mayHold(decoded.text, command.from)) return undefined
     const article = parseArticle(decoded.text)
-    const known = desk.folder === undefined ? path : relativePath(desk.folder, path)
-    if (!named && !isArticle(article, known, desk.scope)) return undefined
+    const known = lintConfig.folder === undefined ? path : relativePath(lintConfig.folder, path)
+    if (!named && !isArticle(article, known, lintConfig.scope)) return undefined
     const { edits, refused } = renameValue(article, command)
     if (refused !== undefined) refuse(path, refused)
     return edits && edits.length > 0 ? { path, text: decoded.text, edits } : undefined
   }
 
-  function listChanges({ settingsPath = '', scope: { settings } }: FoundDesk): readonly Change[] {
+  function listChanges({ settingsPath = '', scope: { settings } }: ResolvedConfig): readonly Change[] {
     const setting = settings.vocabularies[command.vocabulary]
     if (!setting) return []
     const folder = joinPath(parentOf(settingsPath) ?? '', '')

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import type { Desk, FilesFinder } from '../../core/lint/checkArticle'
+import type { LintConfig, FilesFinder } from '../../core/lint/checkArticle'
 import { sitePlaces } from '../../core/settings/sitePlaces'
 import type { FileView, SiteFiles } from '../../core/files/localFile'
 import type { RuleFailed } from '../../core/lint/lint'
@@ -19,14 +19,14 @@ import { createSchemas, type NamedSchemas, type Schemas } from './schemaFiles'
 import type { SettingsProblem } from './settingsProblem'
 
 /** What an article is checked by, and the folder that its path is told from. */
-export interface FoundDesk extends Desk {
+export interface ResolvedConfig extends LintConfig {
   /** Undefined when neither settings nor a site were found. */
   readonly folder: string | undefined
   /** The `copydesk.yaml` that counts for it. */
   readonly settingsPath: string | undefined
 }
 
-export interface DeskOptions {
+export interface ConfigResolverOptions {
   readonly files: Files
   readonly rules: readonly Rule[]
   readonly ruleFailed: RuleFailed
@@ -51,16 +51,16 @@ interface LoadedSettings {
 const nothingLoaded: LoadedSettings = { settings: noSettings, schemas: undefined, vocabularies: noVocabularies }
 
 /**
- * Finds the desk of an article: the nearest `copydesk.yaml` upwards, and the nearest site of a generator upwards. Each
+ * Finds the configuration of an article: the nearest `copydesk.yaml` upwards, and the nearest site of a generator upwards. Each
  * folder is looked at once.
  */
-export function findDesks(options: DeskOptions): (article: string) => FoundDesk {
+export function createConfigResolver(options: ConfigResolverOptions): (article: string) => ResolvedConfig {
   const { files, rules, ruleFailed, config } = options
   const schemas = createSchemas(files)
   const view = filesOnDisk(files)
   const surroundings = new Map<string, Surroundings>()
   const loaded = new Map<string, LoadedSettings>()
-  const desks = new Map<string, FoundDesk>()
+  const configs = new Map<string, ResolvedConfig>()
 
   function around(folder: string): Surroundings {
     const known = surroundings.get(folder)
@@ -83,8 +83,8 @@ export function findDesks(options: DeskOptions): (article: string) => FoundDesk 
 
   return (article) => {
     const parent = parentOf(article) ?? article
-    let desk = desks.get(parent)
-    if (!desk) {
+    let lintConfig = configs.get(parent)
+    if (!lintConfig) {
       const { settings: path, site } = around(parent)
       const { settings, vocabularies, schemas: named } = path === undefined ? nothingLoaded : load(path)
       const settingsFolder = path === undefined ? undefined : parentOf(path)
@@ -93,7 +93,7 @@ export function findDesks(options: DeskOptions): (article: string) => FoundDesk 
       const schema = schemas.finder(folder ?? parent, named)
       const scope = { settings, site: site?.site }
       const rootsFolder = settings.siteRoot === undefined ? (site?.folder ?? settingsFolder) : settingsFolder
-      desk = {
+      lintConfig = {
         scope,
         schema,
         vocabularies,
@@ -103,9 +103,9 @@ export function findDesks(options: DeskOptions): (article: string) => FoundDesk 
         settingsPath: path,
         files: filesFinder(view, scope, folder ?? parent, rootsFolder),
       }
-      desks.set(parent, desk)
+      configs.set(parent, lintConfig)
     }
-    return desk
+    return lintConfig
   }
 }
 
@@ -126,7 +126,7 @@ function filesFinder(view: FileView, scope: Scope, base: string, folder: string 
   }
 }
 
-function loadSettings(path: string, { files, rules, report }: DeskOptions, schemas: Schemas): LoadedSettings {
+function loadSettings(path: string, { files, rules, report }: ConfigResolverOptions, schemas: Schemas): LoadedSettings {
   const text = readText(files, path)
   if ('refused' in text) {
     report({ path, ruleId: 'settings', message: text.refused, place: firstPlace })

@@ -37,7 +37,7 @@ function clockInWords(clock: number, language: string, dateStyle: DateLength, wi
 
 /** To make one takes longer than to read the article. */
 const formats = new Map<string, Intl.DateTimeFormat>()
-/** There are few languages on one desk, but an article can name any. */
+/** A site uses few languages, but an article can name any. */
 const mostFormats = 50
 
 /** How long ago an instant was, or until it is: “3 days ago”, “in 2 hours”. @param days whether only days are told apart */

@@ -21,7 +21,7 @@ export function findLinkedFile(address: string, { places, view }: SiteFiles): Lo
   return findLocalFile(path, articles, ofContent ? inContent(places) : ofArticles(places), view)
 }
 
-/** `example.md` may be a file; `www.example.md` and `desk@example.md` were meant for something else. */
+/** `example.md` may be a file; `www.example.md` is a host and `news@example.md` a mail address. */
 function isHost(path: string): boolean {
   return isBare(path) && /^(?:www\.|[^/]*@)/i.test(path)
 }

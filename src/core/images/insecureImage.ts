@@ -10,7 +10,7 @@ import { range, type Range } from '../text/text'
  */
 export function insecureImage(address: string, at: Range, schemeAt: number | undefined): Finding | undefined {
   const host = /^http:\/\/([^/?#:\s]+)/i.exec(address)?.[1]
-  // A machine on the desk's own network is not published.
+  // A host on the newsroom's own network is not public.
   if (host === undefined || /^(?:localhost|127\.|10\.|192\.168\.)/.test(host)) return undefined
   // A bare number most likely has no certificate.
   const mendable = schemeAt !== undefined && !/^[\d.]+$/.test(host)

@@ -12,7 +12,7 @@ import { noOutcome } from './suppression'
 import type { Vocabularies } from '../vocabulary/vocabulary'
 
 /** What the articles of one folder are checked by. */
-export interface Desk {
+export interface LintConfig {
   readonly scope: Scope
   /** The newsroom's own schemas; undefined for the one that ships. */
   readonly schema: SchemaFinder | undefined
@@ -27,19 +27,19 @@ export interface Desk {
 export type FilesFinder = (path: string) => SiteFiles
 
 /** The problems of an article. @param path with forward slashes, for rules that look at the file's name */
-export function checkArticle(article: Article, path: string, desk: Desk): readonly Problem[] {
-  return lint(article, desk.rules, contextFor(article, path, desk), desk.scope.settings, desk.ruleFailed)
+export function checkArticle(article: Article, path: string, lintConfig: LintConfig): readonly Problem[] {
+  return lint(article, lintConfig.rules, contextFor(article, path, lintConfig), lintConfig.scope.settings, lintConfig.ruleFailed)
 }
 
 /** The problems that an article has beside others: what `checkArticle` finds is not among them. */
-export function checkInCorpus(article: Article, path: string, desk: Desk, corpus: CorpusView): readonly Problem[] {
-  const context = { ...contextFor(article, path, desk), corpus }
-  return lint(article, desk.rules, context, desk.scope.settings, desk.ruleFailed)
+export function checkInCorpus(article: Article, path: string, lintConfig: LintConfig, corpus: CorpusView): readonly Problem[] {
+  const context = { ...contextFor(article, path, lintConfig), corpus }
+  return lint(article, lintConfig.rules, context, lintConfig.scope.settings, lintConfig.ruleFailed)
 }
 
 /** The problems of a text. */
-export function checkText(text: string, path: string, desk: Desk): readonly Problem[] {
-  return checkArticle(parseArticle(text, path), path, desk)
+export function checkText(text: string, path: string, lintConfig: LintConfig): readonly Problem[] {
+  return checkArticle(parseArticle(text, path), path, lintConfig)
 }
 
 /** The published reading of an article. */
@@ -56,7 +56,7 @@ export function publishedReadingOf(article: Article, scope: Scope): PublishedRea
   return readPublished(text.slice(0, end), open.start, dialect)
 }
 
-function contextFor(article: Article, path: string, { scope, schema, vocabularies, files }: Desk): RuleContext {
+function contextFor(article: Article, path: string, { scope, schema, vocabularies, files }: LintConfig): RuleContext {
   let published: PublishedReading | undefined
   const choice = schemaOf(article, path, schema)
   const site = files?.(path)

@@ -1,5 +1,5 @@
 import { parseArticle } from '../article/article'
-import { checkInCorpus, checkText, type Desk, type FilesFinder } from './checkArticle'
+import { checkInCorpus, checkText, type LintConfig, type FilesFinder } from './checkArticle'
 import { emptyCorpus } from '../article/corpusView'
 import { listingsOf } from '../files/folderListing'
 import { readFrontMatter } from '../frontmatter/frontMatter'
@@ -16,14 +16,14 @@ export function bringsFrontMatter(example: string): boolean {
 }
 
 /**
- * The desk that a rule's examples are checked by, where an optional rule is on; and the path they stand at.
+ * The configuration that a rule's examples are checked with (an optional rule is on), and the path of the example.
  * @param all for a rule that is about the problems of others
  */
-export function exampleDesk(rule: Rule, all: readonly Rule[]): { readonly desk: Desk; readonly path: string } {
+export function exampleConfig(rule: Rule, all: readonly Rule[]): { readonly lintConfig: LintConfig; readonly path: string } {
   const { path = 'example.md', dialect, settings: written = '', files } = rule.docs.given ?? {}
   const { settings } = readSettings(written, [rule])
   const rules = { ...(rule.optional ? { [rule.id]: rule.severity } : {}), ...settings.rules }
-  const desk: Desk = {
+  const lintConfig: LintConfig = {
     scope: { settings: { ...settings, dialect: dialect ?? settings.dialect, rules }, site: undefined },
     schema: undefined,
     vocabularies: vocabulariesOf(settings.vocabularies, () => undefined),
@@ -33,14 +33,14 @@ export function exampleDesk(rule: Rule, all: readonly Rule[]): { readonly desk: 
       throw error
     },
   }
-  return { desk, path }
+  return { lintConfig, path }
 }
 
 /** What all rules that run find in an example of one of them. @param text a whole document */
 export function checkExample(text: string, rule: Rule, all: readonly Rule[]): readonly Problem[] {
-  const { desk, path } = exampleDesk(rule, all)
+  const { lintConfig, path } = exampleConfig(rule, all)
   const { corpus } = rule.docs.given ?? {}
-  return corpus ? checkInCorpus(parseArticle(text), path, desk, { ...emptyCorpus, ...corpus }) : checkText(text, path, desk)
+  return corpus ? checkInCorpus(parseArticle(text), path, lintConfig, { ...emptyCorpus, ...corpus }) : checkText(text, path, lintConfig)
 }
 
 /** A site that consists of these files, by their paths from its root. */

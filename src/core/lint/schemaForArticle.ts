@@ -6,7 +6,7 @@ import { defaultArticleSchema, type ArticleSchema } from '../schema/articleSchem
 import type { SchemaSetting } from '../settings/settings'
 import type { Range } from '../text/text'
 
-/** Finds the schema of an article. Paths are told from the desk's folder. */
+/** Finds the schema of an article by its path, relative to the folder of `copydesk.yaml`. */
 export interface SchemaFinder {
   /** The schema that the settings name for an article; undefined for the one that ships. */
   forPath(path: string): ArticleSchema | undefined

@@ -12,14 +12,14 @@ import type { Clock } from '../../features/completion/completionItem'
 import { freeName } from '../../features/images/imageNames'
 import { markdownIn } from '../config/articles'
 import type { Corpora } from '../corpus/workspaceCorpus'
-import { pathFrom, type Desks, type FoundDesk } from '../config/workspaceConfig'
+import { pathFrom, type ConfigResolver, type ResolvedConfig } from '../config/workspaceConfig'
 import { pickName } from './pickName'
 import { entries, readText } from '../platform/fileSystem'
 import { inSlices } from '../platform/timeSlicer'
 
 export interface NewArticleServices {
   readonly corpora: Pick<Corpora, 'all' | 'whole' | 'corpusFor'>
-  readonly desks: Pick<Desks, 'loaded'>
+  readonly configResolver: Pick<ConfigResolver, 'loaded'>
   hanTable(): Promise<HanTable | undefined>
   failed(what: string, error: unknown): void
 }
@@ -84,7 +84,7 @@ async function askTitle(): Promise<string | undefined> {
   return title?.trim()
 }
 
-async function askNames(title: string, { corpus, desk }: ChosenSite): Promise<NewArticle | undefined> {
+async function askNames(title: string, { corpus, lintConfig }: ChosenSite): Promise<NewArticle | undefined> {
   const asked = { title: vscode.l10n.t('New Article'), steps: 2 }
   const category = await pickName({
     ...asked,
@@ -92,7 +92,7 @@ async function askNames(title: string, { corpus, desk }: ChosenSite): Promise<Ne
     placeholder: vscode.l10n.t('Category: choose one, or type a new one'),
     none: vscode.l10n.t('Without a category'),
     usage: corpus.usage('categories'),
-    vocabulary: desk.vocabularies.get('categories'),
+    vocabulary: lintConfig.vocabularies.get('categories'),
   })
   if (!category) return undefined
   const author = await pickName({
@@ -101,23 +101,23 @@ async function askNames(title: string, { corpus, desk }: ChosenSite): Promise<Ne
     placeholder: vscode.l10n.t('Byline: choose one, or type a new one'),
     none: vscode.l10n.t('Without a byline'),
     usage: corpus.usage('authors'),
-    vocabulary: desk.vocabularies.get('authors'),
+    vocabulary: lintConfig.vocabularies.get('authors'),
   })
   return author && { title, category: category.name, author: author.name }
 }
 
 interface ChosenSite {
   readonly corpus: Corpus
-  readonly desk: FoundDesk
+  readonly lintConfig: ResolvedConfig
   /** What the paths of its articles are told from. */
   readonly folder: vscode.Uri
 }
 
 /** The site of the article that is open; else the only one; else the one that is chosen. */
-async function chosenSite({ corpora, desks }: NewArticleServices): Promise<ChosenSite | undefined> {
+async function chosenSite({ corpora, configResolver }: NewArticleServices): Promise<ChosenSite | undefined> {
   const siteAt = async (uri: vscode.Uri, fallback: vscode.Uri): Promise<ChosenSite> => {
-    const desk = await desks.loaded(uri)
-    return { corpus: corpora.corpusFor(uri), desk, folder: desk.folder ?? desk.home ?? fallback }
+    const lintConfig = await configResolver.loaded(uri)
+    return { corpus: corpora.corpusFor(uri), lintConfig, folder: lintConfig.folder ?? lintConfig.home ?? fallback }
   }
   const open = markdownIn(vscode.window.activeTextEditor)?.uri
   const openFolder = open && vscode.workspace.getWorkspaceFolder(open)
@@ -144,8 +144,8 @@ async function chosenSite({ corpora, desks }: NewArticleServices): Promise<Chose
 }
 
 async function create(about: NewArticle, site: ChosenSite, services: NewArticleServices): Promise<vscode.Uri> {
-  const { corpus, desk, folder } = site
-  const clock = clockOf(desk)
+  const { corpus, lintConfig, folder } = site
+  const clock = clockOf(lintConfig)
   const today = new Date(clock.now + clock.zoneMinutes(clock.now) * 60_000).toISOString().slice(0, 10)
   const all = (await inSlices(listedArticles(corpus, ({ draft }) => !draft))).slice(0, newest)
   const inCategory = about.category === undefined ? [] : corpus.articlesWith('categories', about.category, undefined, newest).latest
@@ -157,9 +157,9 @@ async function create(about: NewArticle, site: ChosenSite, services: NewArticleS
   const place = placeFor({
     title: about.title,
     today,
-    dialect: dialectOf(desk.scope),
-    content: desk.scope.settings.articles ? [] : (desk.scope.site?.content ?? []),
-    globs: desk.scope.settings.articles,
+    dialect: dialectOf(lintConfig.scope),
+    content: lintConfig.scope.settings.articles ? [] : (lintConfig.scope.site?.content ?? []),
+    globs: lintConfig.scope.settings.articles,
     articles: all.map(within),
     inCategory: inCategory.filter(({ record }) => !record.draft).map(({ path, record, day }) => within({ path, title: record.title, day })),
     romanise: hasHan(about.title) ? romaniser(await services.hanTable()) : undefined,
@@ -169,10 +169,10 @@ async function create(about: NewArticle, site: ChosenSite, services: NewArticleS
   const near = corpus.inFolder(`${target.toString()}/`)
   const neighbours = await readSome(near.length > 0 ? newestOf(near, corpus) : all.map(({ path }) => path))
   const path = pathFrom(folder, uri)
-  const schema = desk.schema?.forPath(path) ?? defaultArticleSchema()
+  const schema = lintConfig.schema?.forPath(path) ?? defaultArticleSchema()
   const text = articleStart({
     ...about,
-    dialect: dialectOf(desk.scope),
+    dialect: dialectOf(lintConfig.scope),
     schema,
     neighbours,
     sources: { clock, corpus },
@@ -216,7 +216,7 @@ async function sizeOf(uri: vscode.Uri): Promise<number> {
   }
 }
 
-function clockOf({ scope }: FoundDesk): Clock {
+function clockOf({ scope }: ResolvedConfig): Clock {
   return { now: Date.now(), zoneMinutes: (at) => zoneOffset(at, scope.settings.timeZone ?? '') ?? -new Date(at).getTimezoneOffset() }
 }
 

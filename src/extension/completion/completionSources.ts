@@ -6,11 +6,11 @@ import { categoriesBelow } from '../../corpus/categoryPaths'
 import type { Corpus } from '../../corpus/corpus'
 import type { CompletionSources } from '../../features/completion/completion'
 import type { PinyinSearch } from '../../features/completion/pinyin'
-import type { FoundDesk } from '../config/workspaceConfig'
+import type { ResolvedConfig } from '../config/workspaceConfig'
 
 export interface SourceServices {
   schemaFor(document: vscode.TextDocument): ArticleSchema
-  deskFor(document: vscode.TextDocument): FoundDesk
+  configFor(document: vscode.TextDocument): ResolvedConfig
   corpusFor(document: vscode.TextDocument): Corpus
   /** Undefined while the readings of Chinese characters are not there, or nobody wants them. */
   pinyinFor(document: vscode.TextDocument): PinyinSearch | undefined
@@ -18,7 +18,7 @@ export interface SourceServices {
 
 /** What is known of an article beside its text: what may be written there. @param times of its file, as `timesOf` gives them */
 export function sourcesFor(document: vscode.TextDocument, services: SourceServices, times?: vscode.FileStat): CompletionSources {
-  const { vocabularies, scope } = services.deskFor(document)
+  const { vocabularies, scope } = services.configFor(document)
   const corpus = services.corpusFor(document)
   const path = document.uri.toString()
   const isHexo = dialectOf(scope) === 'hexo'

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { Desk } from '../../core/lint/checkArticle'
+import type { LintConfig } from '../../core/lint/checkArticle'
 import { findLocalImage, type AddressPlace, type LocalImage } from '../../core/files/localImage'
 import type { Finding } from '../../core/text/problem'
 import { noSettings, readSettings, settingsFile, type Settings } from '../../core/settings/settings'
@@ -17,8 +17,8 @@ import { readStylesheet, type Stylesheet } from './stylesheet'
 
 export { pathFrom }
 
-/** A desk as it is found for a folder: what its articles are checked by, and where that comes from. */
-export interface FoundDesk extends Desk {
+/** The configuration of a folder: what its articles are checked with, and where that comes from. */
+export interface ResolvedConfig extends LintConfig {
   /** The folder that an article's path is told from; undefined when nothing was found. */
   readonly folder: vscode.Uri | undefined
   /** The folder that the site's root, or those of its generator, are told from. */
@@ -65,17 +65,17 @@ const outsideLevels = 6
  * Finds the `copydesk.yaml` and the generator's site that an article belongs to: the nearest folder upwards. Asked on every
  * key press, so the answer is what is known so far; when more is known `onDidChange` fires.
  */
-export class Desks implements vscode.Disposable {
+export class ConfigResolver implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>()
   /** Fires when `of` may answer otherwise than before. */
   readonly onDidChange = this.#changed.event
   readonly #forgotten = new vscode.EventEmitter<void>()
   /** Fires when settings or the generator's files have changed: what was found by the old ones is void. */
   readonly onDidForget = this.#forgotten.event
-  readonly #found = new Map<string, FoundDesk>()
+  readonly #found = new Map<string, ResolvedConfig>()
   /** By folder, so that each is read once for all the articles below it. */
   readonly #searches = new Map<string, Promise<Surroundings>>()
-  readonly #asked = new Map<string, Promise<FoundDesk>>()
+  readonly #asked = new Map<string, Promise<ResolvedConfig>>()
   /** The folders that `of` could not answer for. */
   readonly #owed = new Set<string>()
   readonly #subscriptions: vscode.Disposable[]
@@ -83,13 +83,13 @@ export class Desks implements vscode.Disposable {
   readonly #schemas = new Schemas()
   readonly #files = new LocalFiles()
   readonly #log: Log
-  readonly #none: FoundDesk
+  readonly #none: ResolvedConfig
   readonly #failedRules = new Set<string>()
   #generation = 0
 
   constructor(log: Log) {
     this.#log = log
-    this.#none = this.#desk({ settings: undefined, site: undefined }, undefined)
+    this.#none = this.#lintConfig({ settings: undefined, site: undefined }, undefined)
     const watcher = vscode.workspace.createFileSystemWatcher(`**/{${[settingsFile, ...siteFiles].join(',')}}`)
     const forget = () => this.#forget()
     this.#subscriptions = [
@@ -111,8 +111,8 @@ export class Desks implements vscode.Disposable {
     ]
   }
 
-  /** The desk of a document, as far as it is known. */
-  of(uri: vscode.Uri): FoundDesk {
+  /** The configuration of a document, as far as it is loaded. */
+  of(uri: vscode.Uri): ResolvedConfig {
     const key = vscode.Uri.joinPath(uri, '..').toString()
     const known = this.#found.get(key)
     if (known) return known
@@ -121,8 +121,8 @@ export class Desks implements vscode.Disposable {
     return this.#none
   }
 
-  /** Waits until the desk of a document is known. */
-  async loaded(uri: vscode.Uri): Promise<FoundDesk> {
+  /** Waits until the configuration of a document is loaded. */
+  async loaded(uri: vscode.Uri): Promise<ResolvedConfig> {
     if (uri.scheme === 'untitled') return this.#none
     const folder = vscode.Uri.joinPath(uri, '..')
     const key = folder.toString()
@@ -152,19 +152,19 @@ export class Desks implements vscode.Disposable {
     this.#changed.fire()
   }
 
-  async #load(folder: vscode.Uri, key: string): Promise<FoundDesk> {
+  async #load(folder: vscode.Uri, key: string): Promise<ResolvedConfig> {
     const generation = this.#generation
-    const desk = this.#desk(await this.#around(folder, 0), folder)
-    if (generation !== this.#generation) return desk
-    this.#found.set(key, desk)
+    const lintConfig = this.#lintConfig(await this.#around(folder, 0), folder)
+    if (generation !== this.#generation) return lintConfig
+    this.#found.set(key, lintConfig)
     // Those that waited for it know.
-    if (this.#owed.delete(key) && desk.folder) this.#changed.fire()
-    return desk
+    if (this.#owed.delete(key) && lintConfig.folder) this.#changed.fire()
+    return lintConfig
   }
 
-  /** The desks are what they were, and yet what an article is checked by has changed. */
+  /** Fires when the configurations are the same, but something that articles are checked with has changed. */
   #renew(): void {
-    for (const [key, desk] of this.#found) this.#found.set(key, { ...desk })
+    for (const [key, lintConfig] of this.#found) this.#found.set(key, { ...lintConfig })
     this.#changed.fire()
   }
 
@@ -255,7 +255,7 @@ export class Desks implements vscode.Disposable {
     this.#failedRules.add(ruleId)
   }
 
-  #desk({ settings: loaded, site }: Surroundings, articles: vscode.Uri | undefined): FoundDesk {
+  #lintConfig({ settings: loaded, site }: Surroundings, articles: vscode.Uri | undefined): ResolvedConfig {
     const settings = loaded?.settings ?? noSettings
     const nearest = site?.folder ?? loaded?.folder
     // Globs are told from the folder of the settings, content folders from the one of the site.

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode'
 import { parseArticle } from '../../core/article/article'
 import { articleReferences, linkNames } from '../../core/links/articleReferences'
-import { checkArticle, checkInCorpus, type Desk } from '../../core/lint/checkArticle'
+import { checkArticle, checkInCorpus, type LintConfig } from '../../core/lint/checkArticle'
 import { namedFiles } from '../../core/links/namedFiles'
 import { dialectOf, isArticle } from '../../core/settings/siteScope'
 import type { CorpusViews } from '../../corpus/corpusViews'
 import { fileKey, type CheckedArticle } from './checkedArticles'
 import { toDiagnostic } from '../platform/convert'
-import { pathFrom, type Desks, type FoundDesk } from '../config/workspaceConfig'
+import { pathFrom, type ConfigResolver, type ResolvedConfig } from '../config/workspaceConfig'
 import { filesFinder } from '../config/filesFinder'
 import { LocalFiles } from '../config/workspaceFiles'
 import { bytesOf } from '../platform/readBytes'
@@ -26,12 +26,12 @@ export interface ClosedCheck extends CheckedArticle {
 export class ClosedArticles implements vscode.Disposable {
   readonly #files = new LocalFiles()
   /** With the files of this run: to find more about those must not make the open articles be checked again. */
-  readonly #own = new Map<FoundDesk, Desk>()
-  readonly #desks: Pick<Desks, 'loaded'>
+  readonly #own = new Map<ResolvedConfig, LintConfig>()
+  readonly #configResolver: Pick<ConfigResolver, 'loaded'>
   readonly #docsOf: (ruleId: string) => vscode.Uri
 
-  constructor(desks: Pick<Desks, 'loaded'>, docsOf: (ruleId: string) => vscode.Uri) {
-    this.#desks = desks
+  constructor(configResolver: Pick<ConfigResolver, 'loaded'>, docsOf: (ruleId: string) => vscode.Uri) {
+    this.#configResolver = configResolver
     this.#docsOf = docsOf
   }
 
@@ -49,14 +49,14 @@ export class ClosedArticles implements vscode.Disposable {
 
   /** What the Problems panel has to show of an article, hints aside, and what that depends on; undefined when the file is none. */
   async check(uri: vscode.Uri, text: string, views: CorpusViews): Promise<ClosedCheck | undefined> {
-    const asked = await this.#desks.loaded(uri)
+    const asked = await this.#configResolver.loaded(uri)
     const path = pathFrom(asked.folder, uri)
     const article = parseArticle(text, uri.path)
     if (!isArticle(article, path, asked.scope)) return undefined
-    const desk = this.#withFiles(asked, uri)
+    const lintConfig = this.#withFiles(asked, uri)
     this.#files.makeRoom()
     const view = views.from(uri.toString())
-    const look = () => [...checkArticle(article, path, desk), ...checkInCorpus(article, path, desk, view)]
+    const look = () => [...checkArticle(article, path, lintConfig), ...checkInCorpus(article, path, lintConfig, view)]
     let found = look()
     // A folder is known first, then the file in it.
     while (await this.#files.settled()) found = look()
@@ -65,10 +65,10 @@ export class ClosedArticles implements vscode.Disposable {
       .filter(({ severity }) => hintsInProblems || severity !== 'hint')
       .sort((a, b) => a.range.start - b.range.start)
       .map((problem) => toDiagnostic(article.lines, uri, problem, hintsInProblems, this.#docsOf(problem.ruleId)))
-    const { siteUrl } = desk.scope.settings
+    const { siteUrl } = lintConfig.scope.settings
     return {
       diagnostics,
-      links: linkNames(articleReferences(article, dialectOf(desk.scope), siteUrl)),
+      links: linkNames(articleReferences(article, dialectOf(lintConfig.scope), siteUrl)),
       files: Int32Array.from(namedFiles(article, siteUrl), fileKey),
       missesFiles: found.some(({ ruleId }) => aboutFiles.test(ruleId)),
     }
@@ -78,12 +78,12 @@ export class ClosedArticles implements vscode.Disposable {
     this.#files.dispose()
   }
 
-  #withFiles(found: FoundDesk, uri: vscode.Uri): Desk {
+  #withFiles(found: ResolvedConfig, uri: vscode.Uri): LintConfig {
     const known = this.#own.get(found)
     if (known) return known
     const base = found.folder ?? vscode.Uri.joinPath(uri, '..')
-    const desk = { ...found, files: filesFinder(this.#files, found.scope, base, found.rootsFolder) }
-    this.#own.set(found, desk)
-    return desk
+    const lintConfig = { ...found, files: filesFinder(this.#files, found.scope, base, found.rootsFolder) }
+    this.#own.set(found, lintConfig)
+    return lintConfig
   }
 }

@@ -7,7 +7,7 @@ import { LineMap } from '../../core/text/text'
 import { rules } from '../../rules'
 import { canBeArticle, type Articles } from '../config/articles'
 import { toDiagnostic, toRange } from '../platform/convert'
-import { isSettings, pathFrom, type Desks, type FoundDesk } from '../config/workspaceConfig'
+import { isSettings, pathFrom, type ConfigResolver, type ResolvedConfig } from '../config/workspaceConfig'
 import type { Neighbours } from '../corpus/corpusViewProvider'
 
 /** How long typing has to rest, in milliseconds, before problems are looked for again. */
@@ -21,7 +21,7 @@ export class Diagnostics implements vscode.Disposable {
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>()
   readonly #found = new WeakMap<
     vscode.TextDocument,
-    { readonly version: number; readonly desk: object; readonly problems: readonly Problem[] }
+    { readonly version: number; readonly lintConfig: object; readonly problems: readonly Problem[] }
   >()
   readonly #subscriptions: vscode.Disposable[]
   readonly #articles: Articles
@@ -29,18 +29,18 @@ export class Diagnostics implements vscode.Disposable {
     vscode.TextDocument,
     { readonly own: readonly Problem[]; readonly version: string; readonly problems: readonly Problem[] }
   >()
-  readonly #desks: Desks
+  readonly #configResolver: ConfigResolver
   readonly #neighbours: Pick<Neighbours, 'viewFrom'>
   readonly #docsOf: (ruleId: string) => vscode.Uri
 
   constructor(
     articles: Articles,
-    desks: Desks,
+    configResolver: ConfigResolver,
     neighbours: Pick<Neighbours, 'viewFrom' | 'onDidChange'>,
     docsOf: (ruleId: string) => vscode.Uri,
   ) {
     this.#articles = articles
-    this.#desks = desks
+    this.#configResolver = configResolver
     this.#neighbours = neighbours
     this.#docsOf = docsOf
     this.#subscriptions = [
@@ -53,7 +53,7 @@ export class Diagnostics implements vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('copydesk')) this.refresh()
       }),
-      desks.onDidChange(() => this.refresh()),
+      configResolver.onDidChange(() => this.refresh()),
       neighbours.onDidChange(() => this.refresh()),
     ]
     this.refresh()
@@ -66,24 +66,25 @@ export class Diagnostics implements vscode.Disposable {
 
   /** The problems of a document as it is now, computed at once where they are not known; none when it is not an article. */
   problemsOf(document: vscode.TextDocument): readonly Problem[] {
-    const desk = this.#desks.of(document.uri)
+    const lintConfig = this.#configResolver.of(document.uri)
     const known = this.#found.get(document)
-    const path = pathFrom(desk.folder, document.uri)
-    if (known?.version === document.version && known.desk === desk) return this.#withThoseBeside(document, path, desk, known.problems)
+    const path = pathFrom(lintConfig.folder, document.uri)
+    if (known?.version === document.version && known.lintConfig === lintConfig)
+      return this.#withThoseBeside(document, path, lintConfig, known.problems)
     const article = this.#articles.get(document)
-    const isOne = canBeArticle(document) && isArticle(article, path, desk.scope)
-    const problems = isOne ? checkArticle(article, path, desk) : notAnArticle
-    this.#found.set(document, { version: document.version, desk, problems })
-    return this.#withThoseBeside(document, path, desk, problems)
+    const isOne = canBeArticle(document) && isArticle(article, path, lintConfig.scope)
+    const problems = isOne ? checkArticle(article, path, lintConfig) : notAnArticle
+    this.#found.set(document, { version: document.version, lintConfig, problems })
+    return this.#withThoseBeside(document, path, lintConfig, problems)
   }
 
   /** With the problems that an article has beside others. When these have changed, only the rules that ask for them run again. */
-  #withThoseBeside(document: vscode.TextDocument, path: string, desk: FoundDesk, own: readonly Problem[]): readonly Problem[] {
+  #withThoseBeside(document: vscode.TextDocument, path: string, lintConfig: ResolvedConfig, own: readonly Problem[]): readonly Problem[] {
     if (own === notAnArticle) return own
     const { view, version } = this.#neighbours.viewFrom(document.uri)
     const known = this.#beside.get(document)
     if (known?.own === own && known.version === version) return known.problems
-    const found = checkInCorpus(this.#articles.get(document), path, desk, view)
+    const found = checkInCorpus(this.#articles.get(document), path, lintConfig, view)
     const problems = found.length === 0 ? own : [...own, ...found].sort((a, b) => a.range.start - b.range.start)
     this.#beside.set(document, { own, version, problems })
     return problems
@@ -124,9 +125,9 @@ export class Diagnostics implements vscode.Disposable {
   #settingsDiagnostics(document: vscode.TextDocument): readonly vscode.Diagnostic[] {
     const text = document.getText()
     const lines = new LineMap(text)
-    const desk = this.#desks.of(document.uri)
+    const lintConfig = this.#configResolver.of(document.uri)
     // What needs other files (the schema) is known of the saved text only; the rest is judged as it is typed.
-    const saved = document.isDirty ? [] : desk.settingsProblems
+    const saved = document.isDirty ? [] : lintConfig.settingsProblems
     const findings = document.isDirty ? readSettings(text, rules).problems : saved
     return findings.map(({ range, message, severity }) => {
       const level = severity === 'information' ? vscode.DiagnosticSeverity.Information : vscode.DiagnosticSeverity.Error

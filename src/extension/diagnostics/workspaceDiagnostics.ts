@@ -4,7 +4,7 @@ import type { CorpusViews } from '../../corpus/corpusViews'
 import { CheckedArticles, noDependencies } from './checkedArticles'
 import { ClosedArticles } from './closedArticles'
 import type { Corpora } from '../corpus/workspaceCorpus'
-import type { Desks } from '../config/workspaceConfig'
+import type { ConfigResolver } from '../config/workspaceConfig'
 import { onFilesChanged, type FileChange } from '../platform/fileChanges'
 import type { Log } from '../platform/log'
 import type { Neighbours } from '../corpus/corpusViewProvider'
@@ -13,7 +13,7 @@ import { Slices } from '../platform/timeSlicer'
 export interface AllProblemsServices {
   readonly corpora: Pick<Corpora, 'all' | 'whole' | 'onDidChange'>
   readonly neighbours: Pick<Neighbours, 'viewsOver' | 'compared' | 'onDidChange'>
-  readonly desks: Pick<Desks, 'loaded' | 'onDidForget'>
+  readonly configResolver: Pick<ConfigResolver, 'loaded' | 'onDidForget'>
   readonly log: Pick<Log, 'info' | 'error'>
   docsOf(ruleId: string): vscode.Uri
 }
@@ -59,7 +59,7 @@ export class AllProblems implements vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('copydesk.problems.includeHints')) this.#touch(this.#checked.paths())
       }),
-      services.desks.onDidForget(() => this.#touch(this.#checked.paths())),
+      services.configResolver.onDidForget(() => this.#touch(this.#checked.paths())),
       services.corpora.onDidChange(() => this.#later()),
       services.neighbours.onDidChange(() => this.#later()),
     ]
@@ -124,13 +124,13 @@ export class AllProblems implements vscode.Disposable {
 
   /** Checks what is new, what has changed, and what others beside it have changed for; drops what is gone. @returns how many were checked */
   async #update(token: vscode.CancellationToken | undefined, told: (done: number, total: number) => void): Promise<number> {
-    const { corpora, neighbours, desks } = this.#services
+    const { corpora, neighbours, configResolver } = this.#services
     const parts: { readonly views: CorpusViews; readonly paths: readonly string[] }[] = []
     const there = new Set<string>()
     const namesChanged = this.#checked.takeFileChanges()
     const slices = new Slices()
     for (const { corpus } of corpora.all()) {
-      const views = await this.#viewsOver(corpus, { neighbours, desks })
+      const views = await this.#viewsOver(corpus, { neighbours, configResolver })
       if (!views) continue
       const paths: string[] = []
       for (const path of [...corpus.paths()]) {
@@ -144,7 +144,7 @@ export class AllProblems implements vscode.Disposable {
     }
     for (const path of [...this.#checked.paths()]) if (!there.has(path)) this.#drop(path)
     const total = parts.reduce((sum, { paths }) => sum + paths.length, 0)
-    const run = new ClosedArticles(desks, this.#services.docsOf)
+    const run = new ClosedArticles(configResolver, this.#services.docsOf)
     let done = 0
     try {
       for (const { views, paths } of parts)
@@ -159,11 +159,11 @@ export class AllProblems implements vscode.Disposable {
     return done
   }
 
-  async #viewsOver(corpus: Corpus, { neighbours, desks }: Pick<AllProblemsServices, 'neighbours' | 'desks'>) {
+  async #viewsOver(corpus: Corpus, { neighbours, configResolver }: Pick<AllProblemsServices, 'neighbours' | 'configResolver'>) {
     const [first] = corpus.paths()
     if (first === undefined) return undefined
     const uri = vscode.Uri.parse(first)
-    await desks.loaded(uri)
+    await configResolver.loaded(uri)
     const views = neighbours.viewsOver(corpus, uri)
     await neighbours.compared()
     return views

@@ -7,7 +7,7 @@ import type { CompletionSources } from '../../features/completion/completion'
 import { dateFixes, wantsDate } from '../../features/codeActions/dateFixes'
 import { articleSelector, canBeArticle, type Articles } from '../config/articles'
 import { toRange, toTextEdit } from '../platform/convert'
-import { pathFrom, type Desks } from '../config/workspaceConfig'
+import { pathFrom, type ConfigResolver } from '../config/workspaceConfig'
 import type { Diagnostics } from '../diagnostics/diagnostics'
 import type { Log } from '../platform/log'
 import { figureActions } from './figureActions'
@@ -19,7 +19,7 @@ const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('copydesk')
 /** Quick fixes for the problems at the caret, and the one that applies all that are safe. */
 export function registerCodeActions(
   articles: Articles,
-  desks: Desks,
+  configResolver: ConfigResolver,
   diagnostics: Diagnostics,
   services: SourceServices,
   log: Log,
@@ -57,10 +57,10 @@ export function registerCodeActions(
   }
 
   const safeEdits = (document: vscode.TextDocument): readonly Edit[] => {
-    const desk = desks.of(document.uri)
-    const path = pathFrom(desk.folder, document.uri)
+    const lintConfig = configResolver.of(document.uri)
+    const path = pathFrom(lintConfig.folder, document.uri)
     if (!diagnostics.problemsOf(document).some((problem) => problem.fixes.some((fix) => fix.safe))) return []
-    const { edits, cycle } = fixAll(document.getText(), (text) => checkText(text, path, desk))
+    const { edits, cycle } = fixAll(document.getText(), (text) => checkText(text, path, lintConfig))
     if (cycle) tellCycle(cycle)
     return edits
   }
@@ -104,13 +104,13 @@ export function registerCodeActions(
           const all = safeFixAction(document, vscode.CodeActionKind.QuickFix)
           if (all) actions.push(all)
         }
-        const path = pathFrom(desks.of(document.uri).folder, document.uri)
+        const path = pathFrom(configResolver.of(document.uri).folder, document.uri)
         actions.push(...suppressionActions(document, articles.get(document), path, here))
       }
       if (wants(vscode.CodeActionKind.RefactorRewrite)) actions.push(...figureActions(document, articles.get(document), range))
       if (context.only?.contains(fixAllKind)) {
         // Asked for when a file is saved: by then it is to be known what its images are.
-        const all = await desks.knowing(() => safeFixAction(document, fixAllKind))
+        const all = await configResolver.knowing(() => safeFixAction(document, fixAllKind))
         if (all) actions.push(all)
       }
       return actions
@@ -131,8 +131,8 @@ export function registerCodeActions(
       void vscode.window.showInformationMessage(vscode.l10n.t('Open an article first.'))
       return
     }
-    await desks.loaded(document.uri)
-    const edits = await desks.knowing(() => safeEdits(document))
+    await configResolver.loaded(document.uri)
+    const edits = await configResolver.knowing(() => safeEdits(document))
     if (edits.length === 0) void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing here that can be fixed safely.'))
     else await vscode.workspace.applyEdit(workspaceEdit(document, edits))
   }

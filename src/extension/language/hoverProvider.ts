@@ -8,7 +8,7 @@ import { hoverMarkdown } from '../../features/hover/hoverMarkdown'
 import { filesMeant, firstFile, type ArticlePlaces } from '../config/articleFiles'
 import { articleSelector } from '../config/articles'
 import { toRange } from '../platform/convert'
-import type { Desks } from '../config/workspaceConfig'
+import type { ConfigResolver } from '../config/workspaceConfig'
 
 export interface HoverServices {
   articleOf(document: vscode.TextDocument): Article
@@ -16,7 +16,7 @@ export interface HoverServices {
   corpusFor(uri: vscode.Uri): Corpus
   placesOf(uri: vscode.Uri): ArticlePlaces
   isActiveFor(document: vscode.TextDocument): boolean
-  readonly images: Pick<Desks, 'imageOf' | 'knowing'>
+  readonly images: Pick<ConfigResolver, 'imageOf' | 'knowing'>
   /** Resolves when it is known what the document belongs to. */
   ready(document: vscode.TextDocument): PromiseLike<unknown>
 }

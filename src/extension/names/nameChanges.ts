@@ -7,7 +7,7 @@ import type { Vocabulary } from '../../corpus/records/record'
 import { planEdits, type NamedFile } from '../../features/names/renamePlan'
 import { canBeArticle } from '../config/articles'
 import { toTextEdit } from '../platform/convert'
-import type { FoundDesk } from '../config/workspaceConfig'
+import type { ResolvedConfig } from '../config/workspaceConfig'
 import type { FileTexts } from './fileTexts'
 import type { Log } from '../platform/log'
 import { unlessAborted, type LongWork } from '../platform/cancellableProgress'
@@ -19,7 +19,7 @@ export interface NameSources {
   corpusFor(uri: vscode.Uri): Corpus
   /** Waits until all articles are known. */
   settled(uri: vscode.Uri): Promise<void>
-  deskOf(uri: vscode.Uri): Promise<FoundDesk>
+  configOf(uri: vscode.Uri): Promise<ResolvedConfig>
 }
 
 export interface NameFile extends NamedFile {
@@ -49,14 +49,14 @@ const atOnce = 24
 export async function nameChanges(
   renames: readonly (ValueRename & { readonly vocabulary: Vocabulary })[],
   uri: vscode.Uri,
-  { corpusFor, deskOf, settled, texts }: NameSources,
+  { corpusFor, configOf, settled, texts }: NameSources,
   { signal, told }: LongWork,
 ): Promise<NameChanges | undefined> {
   await unlessAborted(signal, settled(uri))
-  const desk = await deskOf(uri)
+  const lintConfig = await configOf(uri)
   const corpus = corpusFor(uri)
   const paths = new Set(renames.flatMap(({ vocabulary, from }) => corpus.pathsWith(vocabulary, from)))
-  const lists = renames[0] ? listFiles(desk, renames[0].vocabulary) : []
+  const lists = renames[0] ? listFiles(lintConfig, renames[0].vocabulary) : []
   const open = texts.open()
   const document = open.get(uri.toString())
   if (document && canBeArticle(document)) paths.add(uri.toString())
@@ -138,7 +138,7 @@ function articleFile(path: string): NameFile {
 }
 
 /** The files in which the newsroom lists the names of a vocabulary. */
-export function listFiles({ settingsFolder, scope }: FoundDesk, vocabulary: Vocabulary): readonly NameFile[] {
+export function listFiles({ settingsFolder, scope }: ResolvedConfig, vocabulary: Vocabulary): readonly NameFile[] {
   const setting = scope.settings.vocabularies[vocabulary]
   if (!settingsFolder || !setting) return []
   const files: NameFile[] = [{ kind: 'settings', path: settingsFile, uri: vscode.Uri.joinPath(settingsFolder, settingsFile) }]

@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import type { Article } from '../../core/article/article'
 import { registerCodeLens } from './codeLensProvider'
 import type { Corpora } from '../corpus/workspaceCorpus'
-import type { FoundDesk } from '../config/workspaceConfig'
+import type { ResolvedConfig } from '../config/workspaceConfig'
 import { FileTexts } from './fileTexts'
 import type { Log } from '../platform/log'
 import { registerNameActions } from './nameActions'
@@ -15,21 +15,28 @@ import { registerWorkspaceSymbols } from './workspaceSymbols'
 export interface NameFeatureServices {
   articleOf(document: vscode.TextDocument): Article
   isActiveFor(document: vscode.TextDocument): boolean
-  deskOf(uri: vscode.Uri): Promise<FoundDesk>
+  configOf(uri: vscode.Uri): Promise<ResolvedConfig>
   readonly corpora: Corpora
   readonly neighbours: Neighbours
   readonly log: Log
 }
 
 /** All that can be asked, and changed, about categories, tags and bylines beyond one article. */
-export function registerNameFeatures({ articleOf, corpora, deskOf, isActiveFor, log, neighbours }: NameFeatureServices): vscode.Disposable {
+export function registerNameFeatures({
+  articleOf,
+  corpora,
+  configOf,
+  isActiveFor,
+  log,
+  neighbours,
+}: NameFeatureServices): vscode.Disposable {
   const texts = new FileTexts()
   const corpusFor = (uri: vscode.Uri) => corpora.corpusFor(uri)
-  const sources = { texts, log, corpusFor, deskOf, settled: (uri: vscode.Uri) => corpora.settled(uri) }
+  const sources = { texts, log, corpusFor, configOf, settled: (uri: vscode.Uri) => corpora.settled(uri) }
   const names = new Names(sources, articleOf)
   return vscode.Disposable.from(
     texts,
-    registerRename({ articleOf, isActiveFor, names, ready: ({ uri }) => deskOf(uri) }),
+    registerRename({ articleOf, isActiveFor, names, ready: ({ uri }) => configOf(uri) }),
     registerCodeLens({ articleOf, isActiveFor, corpusFor, onDidChange: corpora.onDidChange }),
     registerWorkspaceSymbols({ corpora: () => corpora.all().map(({ corpus }) => corpus), names }),
     registerNameActions({ names, viewFrom: (uri) => neighbours.viewFrom(uri) }),

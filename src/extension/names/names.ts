@@ -32,11 +32,11 @@ export class Names {
 
   /** The name at a place of `copydesk.yaml`, or of a file that it names for a list. */
   async listedAt(document: vscode.TextDocument, position: vscode.Position): Promise<NameAt | undefined> {
-    const desk = await this.#sources.deskOf(document.uri)
+    const lintConfig = await this.#sources.configOf(document.uri)
     const offset = document.offsetAt(position)
     const text = document.getText()
     for (const vocabulary of vocabularies)
-      for (const file of listFiles(desk, vocabulary)) {
+      for (const file of listFiles(lintConfig, vocabulary)) {
         if (file.uri.toString() !== document.uri.toString()) continue
         const place = listed(text, file, vocabulary).find(({ range: at }) => contains(at, offset))
         const range = place && withoutQuotes(text, place.range)
@@ -108,9 +108,9 @@ export class Names {
     document: vscode.TextDocument,
     { vocabulary, name }: Pick<NamePlace, 'vocabulary' | 'name'>,
   ): Promise<vscode.Location[]> {
-    const { deskOf, texts } = this.#sources
+    const { configOf, texts } = this.#sources
     const found: vscode.Location[] = []
-    for (const { uri, kind, path } of listFiles(await deskOf(document.uri), vocabulary)) {
+    for (const { uri, kind, path } of listFiles(await configOf(document.uri), vocabulary)) {
       const { text = '' } = await texts.read(uri)
       const places = listed(text, { kind, path }, vocabulary).filter(({ value }) => value === name)
       found.push(

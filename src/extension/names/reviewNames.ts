@@ -65,7 +65,7 @@ function keyOf({ vocabulary, cluster }: Reviewed): string {
 async function reviewed(uri: vscode.Uri, services: ReviewServices, decided: ReadonlySet<string>): Promise<readonly Reviewed[] | undefined> {
   return longWork(vscode.l10n.t('Comparing names'), undefined, async ({ signal }) => {
     await unlessAborted(signal, services.settled(uri))
-    const { scope } = await services.deskOf(uri)
+    const { scope } = await services.configOf(uri)
     const found: Reviewed[] = []
     for (const vocabulary of vocabularies) {
       if (signal.aborted) return undefined
@@ -149,7 +149,7 @@ async function apply(changes: NameChanges): Promise<boolean> {
 
 /** Writes names into `copydesk.yaml`. One is made only when the person agrees. */
 async function noteDistinct(uri: vscode.Uri, { cluster }: Reviewed, services: ReviewServices): Promise<boolean> {
-  const { settingsFolder, home } = await services.deskOf(uri)
+  const { settingsFolder, home } = await services.configOf(uri)
   const folder = settingsFolder ?? home ?? vscode.workspace.getWorkspaceFolder(uri)?.uri
   if (!folder) return false
   const target = vscode.Uri.joinPath(folder, settingsFile)

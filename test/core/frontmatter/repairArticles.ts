@@ -2,17 +2,17 @@ import { checkText } from '../../../src/core/lint/checkArticle'
 import type { Dialect } from '../../../src/core/site/dialect'
 import { fixAll } from '../../../src/core/lint/fix'
 import { rules } from '../../../src/rules'
-import { deskOf } from '../../desk'
+import { configOf } from '../../lintConfig'
 
 const ids = ['fm-yaml-syntax', 'fm-needs-quotes', 'fm-bad-quote', 'fm-colon-space', 'fm-tab-indent', 'fm-multiline-quote-indent']
 
 /** What the rules say that repair front matter, and no others. */
 export function check(text: string, dialect: Dialect = 'hexo') {
-  const desk = deskOf(
+  const lintConfig = configOf(
     rules.filter(({ id }) => ids.includes(id)),
     { dialect },
   )
-  return checkText(text, 'a.md', desk)
+  return checkText(text, 'a.md', lintConfig)
 }
 
 export const fixed = (text: string, dialect?: Dialect) => fixAll(text, (current) => check(current, dialect)).text

@@ -7,16 +7,16 @@ import type { Problem } from '../../../src/core/text/problem'
 import { textAt } from '../../../src/core/text/text'
 import { renderArticle } from '../../../src/preview/render/render'
 import { rules } from '../../../src/rules'
-import { deskOf } from '../../desk'
+import { configOf } from '../../lintConfig'
 
 const optional = Object.fromEntries(rules.filter((rule) => rule.optional).map(({ id, severity }) => [id, severity]))
-const desk = deskOf(rules, { rules: optional, sanitizer: defaultPolicy })
+const lintConfig = configOf(rules, { rules: optional, sanitizer: defaultPolicy })
 const head = '---\ntitle: Harbour opens\ndate: 2024-01-05\n---\n\n'
 
 /** Everything that is done with an article, on a body that nobody writes. A rule that throws fails. */
 function survives(body: string): readonly Problem[] {
   const text = head + body
-  const check = (changed: string) => checkText(changed, 'a.md', desk)
+  const check = (changed: string) => checkText(changed, 'a.md', lintConfig)
   const problems = check(text)
   for (const { range, fixes } of problems) {
     for (const at of [range, ...fixes.flatMap(({ edits }) => edits.map((edit) => edit.range))])

@@ -5,10 +5,10 @@ import { fixAll } from '../../../src/core/lint/fix'
 import { textAt } from '../../../src/core/text/text'
 import { toValue } from '../../../src/core/data/nodes'
 import { rules } from '../../../src/rules'
-import { deskOf } from '../../desk'
+import { configOf } from '../../lintConfig'
 
-const desk = deskOf(rules)
-const check = (text: string) => checkText(text, 'a.md', desk)
+const lintConfig = configOf(rules)
+const check = (text: string) => checkText(text, 'a.md', lintConfig)
 const block = (content: string) => `---\ntitle: Harbour opens\ndate: 2024-01-05\n${content}---\n\nText\n`
 const lines = (count: number, line: (index: number) => string) => Array.from({ length: count }, (_, index) => line(index)).join('')
 

@@ -3,11 +3,11 @@ import { checkText } from '../../../src/core/lint/checkArticle'
 import { fixAll } from '../../../src/core/lint/fix'
 import { LineMap, textAt } from '../../../src/core/text/text'
 import { rules } from '../../../src/rules'
-import { deskOf } from '../../desk'
+import { configOf } from '../../lintConfig'
 import { feedArticle } from '../../feedArticle'
 
-const desk = deskOf(rules)
-const check = (text: string) => checkText(text, 'a.md', desk)
+const lintConfig = configOf(rules)
+const check = (text: string) => checkText(text, 'a.md', lintConfig)
 
 describe('an article of the shape that feeds leave', () => {
   it('has just these problems', () => {

@@ -5,10 +5,10 @@ import { fixAll } from '../../../src/core/lint/fix'
 import { readSuppressions } from '../../../src/core/lint/suppression'
 import { textAt } from '../../../src/core/text/text'
 import { rules } from '../../../src/rules'
-import { deskOf } from '../../desk'
+import { configOf } from '../../lintConfig'
 
-const desk = deskOf(rules)
-const idsOf = (text: string, of = desk) => checkText(text, 'a.md', of).map((problem) => problem.ruleId)
+const lintConfig = configOf(rules)
+const idsOf = (text: string, of = lintConfig) => checkText(text, 'a.md', of).map((problem) => problem.ruleId)
 const found = (text: string) =>
   readSuppressions(parseArticle(text)).map((suppression) => ({
     comment: textAt(text, suppression.range),
@@ -134,7 +134,7 @@ describe('suppressions', () => {
   it('disable rules in the whole file, also above the comment', () => {
     const text = `\n${block()}\n<!-- copydesk-disable-file fm-leading-content -- as the feed has it -->\n`
     assert.deepEqual(idsOf(text), [])
-    assert.equal(fixAll(text, (current) => checkText(current, 'a.md', desk)).text, text)
+    assert.equal(fixAll(text, (current) => checkText(current, 'a.md', lintConfig)).text, text)
   })
 
   it('are a problem when there is nothing to disable, when it is said twice, when no reason is given', () => {
@@ -152,7 +152,7 @@ describe('suppressions', () => {
   it('are not called unused when their rule has not run, or could not', () => {
     const comment = '# copydesk-disable-next-line title-length -- a name'
     assert.deepEqual(idsOf(block(comment)), ['suppression-unused'])
-    assert.deepEqual(idsOf(block(comment), deskOf(rules, { rules: { 'title-length': 'off' } })), [])
+    assert.deepEqual(idsOf(block(comment), configOf(rules, { rules: { 'title-length': 'off' } })), [])
     assert.deepEqual(idsOf(block('# copydesk-disable-next-line author-missing -- none')), [])
     assert.deepEqual(idsOf(block(comment, 'title2:x', 'a: b')).includes('suppression-unused'), false)
   })

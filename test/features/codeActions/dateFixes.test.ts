@@ -6,7 +6,7 @@ import { applyEdits } from '../../../src/core/text/text'
 import type { CompletionSources } from '../../../src/features/completion/completion'
 import { dateFixes } from '../../../src/features/codeActions/dateFixes'
 import { rules } from '../../../src/rules'
-import { deskOf } from '../../desk'
+import { configOf } from '../../lintConfig'
 
 const sources: CompletionSources = {
   schema: defaultArticleSchema(),
@@ -19,7 +19,7 @@ const sources: CompletionSources = {
 /** All dates that are offered, as titles and what they make of the block. */
 function offered(text: string, more: Partial<CompletionSources> = {}, path = 'a.md'): readonly (readonly [string, string])[] {
   const article = parseArticle(text)
-  return checkText(text, path, deskOf(rules)).flatMap((problem) =>
+  return checkText(text, path, configOf(rules)).flatMap((problem) =>
     dateFixes(article, problem, { ...sources, ...more }).map(({ title, edits, safe }) => {
       assert.equal(safe, false)
       return [title, applyEdits(text, edits)] as const

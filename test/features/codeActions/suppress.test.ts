@@ -5,10 +5,10 @@ import type { Problem } from '../../../src/core/text/problem'
 import { applyEdits, range } from '../../../src/core/text/text'
 import { fileSuppression, lineSuppression, type SuppressionInsertion } from '../../../src/features/codeActions/suppress'
 import { rules } from '../../../src/rules'
-import { deskOf } from '../../desk'
+import { configOf } from '../../lintConfig'
 
-const desk = deskOf(rules)
-const check = (text: string) => checkText(text, 'a.md', desk)
+const lintConfig = configOf(rules)
+const check = (text: string) => checkText(text, 'a.md', lintConfig)
 const insert = (text: string, insertion: SuppressionInsertion | undefined) => {
   assert.ok(insertion, text)
   const { offset, before, after } = insertion

@@ -16,7 +16,7 @@ export const schema = compileSchema({
     tags: { type: 'array', 'copydesk:vocabulary': 'tags' },
     layout: { enum: ['post', 'yes', 'a: b', 3] },
     comments: { type: 'boolean' },
-    desks: { type: 'array', items: { enum: ['News', 'Sport'] } },
+    configResolver: { type: 'array', items: { enum: ['News', 'Sport'] } },
   },
 })
 

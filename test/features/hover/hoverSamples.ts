@@ -15,7 +15,7 @@ const schema = compileSchema({
     title: { type: 'string', description: 'The headline.' },
     date: {},
     layout: { enum: ['post', 'page'] },
-    desk: { 'copydesk:vocabulary': 'categories' },
+    lintConfig: { 'copydesk:vocabulary': 'categories' },
     mood: {
       title: 'Tone',
       enum: ['grave', 'light'],

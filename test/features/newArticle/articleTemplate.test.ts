@@ -78,7 +78,7 @@ describe('the beginning of a new article', () => {
       required: ['desk', 'title', 'photo'],
       properties: {
         date: { type: 'string', format: 'date' },
-        desk: { type: 'string', 'copydesk:vocabulary': 'categories' },
+        lintConfig: { type: 'string', 'copydesk:vocabulary': 'categories' },
         comments: { type: 'boolean', default: true },
         title: { type: 'string' },
         photo: { type: 'string' },

@@ -4,7 +4,7 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } fr
 import { join } from 'node:path'
 import { repository } from '../host/cache.mjs'
 import { eventually, openWorkbench } from '../host/drive.mjs'
-import { makeNamesDesk } from './namesDesk.mjs'
+import { makeNamesDesk } from './namesNewsroom.mjs'
 
 const pictures = join(repository, '.vscode-test', 'screenshots')
 const tree = '.customview-tree .monaco-list-row'
@@ -14,7 +14,7 @@ const archived = 3000
 describe('All articles, by keyboard', function () {
   this.timeout(180_000)
   this.bail(true)
-  let desk
+  let lintConfig
   let folder
 
   before(async () => {
@@ -29,49 +29,49 @@ describe('All articles, by keyboard', function () {
     appendFileSync(join(folder, 'categories.txt'), 'Archive\n')
     const vsix = process.env.COPYDESK_VSIX
     const extension = vsix ? { vsix } : { developmentPath: repository }
-    desk = await openWorkbench({ folder, ...extension, viewport: { width: 1300, height: 800 } })
+    lintConfig = await openWorkbench({ folder, ...extension, viewport: { width: 1300, height: 800 } })
   })
 
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') await show('articles-failed')
   })
-  after(() => desk?.close())
+  after(() => lintConfig?.close())
 
-  const show = (name) => desk.screenshot(join(pictures, `${name}.png`))
-  const activeTab = () => desk.page.locator('.tab.active').first().getAttribute('data-resource-name')
+  const show = (name) => lintConfig.screenshot(join(pictures, `${name}.png`))
+  const activeTab = () => lintConfig.page.locator('.tab.active').first().getAttribute('data-resource-name')
   /** As a screen reader hears them. */
   const labels = () =>
-    desk.page.locator(tree).evaluateAll((rows) => {
+    lintConfig.page.locator(tree).evaluateAll((rows) => {
       const top = (row) => row.getBoundingClientRect().top
       return rows.sort((a, b) => top(a) - top(b)).map((row) => row.getAttribute('aria-label') ?? '')
     })
   const labelsWhen = (isSo) => eventually(labels, isSo, 'those articles')
-  const focused = () => desk.page.locator(`${tree}.focused`).getAttribute('aria-label')
+  const focused = () => lintConfig.page.locator(`${tree}.focused`).getAttribute('aria-label')
 
   async function goDownTo(label) {
     for (let tries = 0; (await focused()) !== label; tries++) {
       assert.ok(tries < 40, `No ${label} to go to, but ${await labels()}`)
-      await desk.press('ArrowDown')
-      await desk.page.waitForTimeout(100)
+      await lintConfig.press('ArrowDown')
+      await lintConfig.page.waitForTimeout(100)
     }
   }
 
   describe('in the Explorer', () => {
     it('are listed by category, byline and tag, each with its number', async () => {
-      await desk.page.locator('.pane-header', { hasText: 'Copydesk' }).waitFor()
-      await desk.runCommand('Focus on Copydesk View')
+      await lintConfig.page.locator('.pane-header', { hasText: 'Copydesk' }).waitFor()
+      await lintConfig.runCommand('Focus on Copydesk View')
       const groups = await labelsWhen((found) => found.includes('All Articles, 3,013') && found.some((row) => row.startsWith('Bylines')))
       assert.deepEqual(groups, ['All Articles, 3,013', 'Categories, 7', 'Bylines, 8'])
       await show('articles-groups')
       // Room for it; and an empty tree does not take the keys.
-      await desk.page.locator('.pane-header', { hasText: 'harbour-post' }).click()
-      await desk.runCommand('Focus on Copydesk View')
-      await desk.press('Home')
+      await lintConfig.page.locator('.pane-header', { hasText: 'harbour-post' }).click()
+      await lintConfig.runCommand('Focus on Copydesk View')
+      await lintConfig.press('Home')
       await goDownTo('Categories, 7')
-      await desk.press('ArrowRight')
+      await lintConfig.press('ArrowRight')
       await labelsWhen((found) => found.includes('City, articles: 4'))
       await goDownTo('City, articles: 4')
-      await desk.press('ArrowRight')
+      await lintConfig.press('ArrowRight')
       const within = await labelsWhen((found) => found.some((row) => row.startsWith('Tram line four opens')))
       const from = within.indexOf('City, articles: 4')
       assert.deepEqual(within.slice(from + 1, from + 5), [
@@ -82,55 +82,55 @@ describe('All articles, by keyboard', function () {
       ])
       await goDownTo('Market roof is mended, 2025-03-11')
       await show('articles-category')
-      await desk.press('Enter')
+      await lintConfig.press('Enter')
       await eventually(activeTab, (name) => name === '2025-03-11-market-roof.md', 'the article')
     })
 
     it('are filtered by words, and are all there again', async () => {
-      await desk.runCommand('Copydesk: Filter Articles')
-      await desk.page.locator('.quick-input-widget:visible', { hasText: 'Words of a headline' }).waitFor()
-      await desk.typeText('harbour')
+      await lintConfig.runCommand('Copydesk: Filter Articles')
+      await lintConfig.page.locator('.quick-input-widget:visible', { hasText: 'Words of a headline' }).waitFor()
+      await lintConfig.typeText('harbour')
       await show('articles-filter')
-      await desk.press('Enter')
+      await lintConfig.press('Enter')
       // What is open stays open.
       await labelsWhen((rows) => rows.join('\n') === 'All Articles, 1\nCategories, 1\nHarbour life, articles: 1\nBylines, 1')
-      await desk.page.getByText('Only what has “harbour”').waitFor()
+      await lintConfig.page.getByText('Only what has “harbour”').waitFor()
       await show('articles-filtered')
-      await desk.runCommand('Copydesk: Show All Articles Again')
+      await lintConfig.runCommand('Copydesk: Show All Articles Again')
       await labelsWhen((rows) => rows.includes('All Articles, 3,013'))
     })
 
     it('are shown in parts where there are many', async () => {
-      await desk.runCommand('Focus on Copydesk View')
-      await desk.press('Home')
+      await lintConfig.runCommand('Focus on Copydesk View')
+      await lintConfig.press('Home')
       await goDownTo('All Articles, 3,013')
       // A tree that is just drawn anew does not hear it.
-      await desk.pressUntil('ArrowRight', `${tree}[aria-label^="The tide comes early"]`)
-      await desk.press('End')
+      await lintConfig.pressUntil('ArrowRight', `${tree}[aria-label^="The tide comes early"]`)
+      await lintConfig.press('End')
       // Behind it are the other groups.
       for (let tries = 0; !(await focused()).startsWith('Show more'); tries++) {
         assert.ok(tries < 40, await focused())
-        await desk.press('ArrowUp')
-        await desk.page.waitForTimeout(100)
+        await lintConfig.press('ArrowUp')
+        await lintConfig.page.waitForTimeout(100)
       }
       assert.equal((await focused()).trim(), 'Show more (2,813 left)')
       await show('articles-more')
-      await desk.press('Enter')
+      await lintConfig.press('Enter')
       await labelsWhen((rows) => !rows.includes('Show more (2,813 left)'))
-      await desk.press('Home')
+      await lintConfig.press('Home')
       await goDownTo('All Articles, 3,013')
-      await desk.press('ArrowLeft')
+      await lintConfig.press('ArrowLeft')
     })
   })
 
   describe('and a new one', () => {
-    const choice = (isSo) => eventually(() => desk.quickPickRows(), isSo, 'those choices')
+    const choice = (isSo) => eventually(() => lintConfig.quickPickRows(), isSo, 'those choices')
 
     it('is made where its category lies, with a name as others have', async () => {
       await make('The quay is dry', 'cit', 'City', 'mara q', 'Mara Quill')
       const name = await eventually(activeTab, (tab) => tab?.endsWith('-the-quay-is-dry.md'), 'the new article')
       const text = await eventually(
-        () => desk.editorText(),
+        () => lintConfig.editorText(),
         (now) => now.includes('The quay is dry'),
       )
       assert.match(name, /^20\d\d-\d\d-\d\d-the-quay-is-dry\.md$/)
@@ -148,21 +148,21 @@ describe('All articles, by keyboard', function () {
     })
 
     async function make(title, category, wantedCategory, byline, wantedByline) {
-      await desk.runCommand('Copydesk: New Article')
-      await desk.page.locator('.quick-input-widget:visible', { hasText: 'The headline' }).waitFor()
-      await desk.typeText(title)
+      await lintConfig.runCommand('Copydesk: New Article')
+      await lintConfig.page.locator('.quick-input-widget:visible', { hasText: 'The headline' }).waitFor()
+      await lintConfig.typeText(title)
       await show('article-headline')
-      await desk.press('Enter')
+      await lintConfig.press('Enter')
       await choice((rows) => rows.some((row) => row.startsWith('Without a category')))
-      await desk.typeText(category)
+      await lintConfig.typeText(category)
       await choice(([first = '']) => first.startsWith(wantedCategory))
       await show('article-category')
-      await desk.press('Enter')
+      await lintConfig.press('Enter')
       await choice((rows) => rows.some((row) => row.startsWith('Without a byline')))
-      await desk.typeText(byline)
+      await lintConfig.typeText(byline)
       await choice(([first = '']) => first.startsWith(wantedByline))
       await show('article-byline')
-      await desk.press('Enter')
+      await lintConfig.press('Enter')
     }
   })
 })

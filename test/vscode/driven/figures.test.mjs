@@ -20,7 +20,7 @@ const quay = `${head.replace('港口', '码头')}见[说明](#note)。
 describe('Figures, by keyboard', function () {
   this.timeout(180_000)
   this.bail(true)
-  let desk
+  let lintConfig
   let folder
   let images
 
@@ -30,29 +30,33 @@ describe('Figures, by keyboard', function () {
     writeFileSync(join(folder, 'source', '_posts', 'harbour.md'), `${head}第一段。\n\n\n`)
     writeFileSync(join(folder, 'source', '_posts', 'quay.md'), quay)
     const vsix = process.env.COPYDESK_VSIX
-    desk = await openWorkbench({ folder, ...(vsix ? { vsix } : { developmentPath: repository }), viewport: { width: 1500, height: 900 } })
-    await desk.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-    await desk.openFile('harbour.md')
+    lintConfig = await openWorkbench({
+      folder,
+      ...(vsix ? { vsix } : { developmentPath: repository }),
+      viewport: { width: 1500, height: 900 },
+    })
+    await lintConfig.page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+    await lintConfig.openFile('harbour.md')
   })
 
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') await show('figures-failed')
   })
-  after(() => desk?.close())
+  after(() => lintConfig?.close())
 
-  const show = (name) => desk.screenshot(join(pictures, `${name}.png`))
-  const textWhen = (isSo) => eventually(() => desk.editorText(), isSo, 'that text')
+  const show = (name) => lintConfig.screenshot(join(pictures, `${name}.png`))
+  const textWhen = (isSo) => eventually(() => lintConfig.editorText(), isSo, 'that text')
   const namesWhen = (isSo) => eventually(() => readdirSync(images).sort(), isSo, 'those files')
 
   it('copies a picture from the clipboard to the folder that the site uses, and writes it as a figure', async () => {
-    await desk.page.evaluate(async () => {
+    await lintConfig.page.evaluate(async () => {
       const canvas = Object.assign(document.createElement('canvas'), { width: 8, height: 6 })
       canvas.getContext('2d').fillRect(0, 0, 4, 4)
       const blob = await new Promise((done) => canvas.toBlob(done, 'image/png'))
       await navigator.clipboard.write([new ClipboardItem({ 'image/png': blob })])
     })
-    await desk.goToLine(9)
-    await desk.press('ControlOrMeta+v')
+    await lintConfig.goToLine(9)
+    await lintConfig.press('ControlOrMeta+v')
     const text = await textWhen((now) => now.includes('</figure>'))
     assert.match(
       text,
@@ -62,20 +66,20 @@ describe('Figures, by keyboard', function () {
     assert.deepEqual([...readFileSync(join(images, 'harbour.png')).subarray(1, 4)], [...Buffer.from('PNG')])
     await show('figure-pasted')
     // The alternative text is selected, and behind it comes the caption.
-    await desk.typeText('港口')
-    await desk.press('Tab')
-    await desk.typeText('晨光')
+    await lintConfig.typeText('港口')
+    await lintConfig.press('Tab')
+    await lintConfig.typeText('晨光')
     await textWhen((now) => now.includes('alt="港口"') && now.includes('<figcaption>晨光</figcaption>'))
     // The file came after its reference, and was seen all the same.
-    await desk.problemsRows((rows) => rows.length === 0)
-    await desk.press('ControlOrMeta+Shift+M')
-    await desk.openFile('harbour.md')
+    await lintConfig.problemsRows((rows) => rows.length === 0)
+    await lintConfig.press('ControlOrMeta+Shift+M')
+    await lintConfig.openFile('harbour.md')
   })
 
   it('takes all of a paste back in one step', async () => {
-    const before = await desk.editorText()
-    await desk.goToLine(7)
-    await desk.press('End')
+    const before = await lintConfig.editorText()
+    await lintConfig.goToLine(7)
+    await lintConfig.press('End')
     await give('paste', [{ name: '旧 码头.png' }, { name: 'Old quay (2).png' }])
     const text = await textWhen((now) => now.split('</figure>').length === 4)
     assert.match(
@@ -84,42 +88,42 @@ describe('Figures, by keyboard', function () {
     )
     await namesWhen((names) => names.includes('旧-码头.png') && names.includes('Old-quay-2.png'))
     // Only when VS Code offers another way to paste is it done with this one, and can take back the files too.
-    await desk.page.locator('.post-edit-widget').waitFor()
-    await desk.press('ControlOrMeta+z')
+    await lintConfig.page.locator('.post-edit-widget').waitFor()
+    await lintConfig.press('ControlOrMeta+z')
     await textWhen((now) => now === before)
     await namesWhen((names) => !names.includes('旧-码头.png') && !names.includes('Old-quay-2.png'))
   })
 
   it('never writes over a picture that is there', async () => {
     const there = readFileSync(join(images, 'lighthouse.jpg'))
-    await desk.goToLine(13)
+    await lintConfig.goToLine(13)
     await give('paste', [{ name: 'Lighthouse.jpg' }])
     await textWhen((now) => now.includes('/images/Lighthouse-2.jpg'))
     await namesWhen((names) => names.includes('Lighthouse-2.jpg'))
     assert.deepEqual(readFileSync(join(images, 'lighthouse.jpg')), there)
-    await desk.press('ControlOrMeta+z')
+    await lintConfig.press('ControlOrMeta+z')
     await textWhen((now) => !now.includes('Lighthouse'))
   })
 
   it('writes the path alone where the front matter names a picture', async () => {
-    await desk.goToLine(4)
-    await desk.press('End')
+    await lintConfig.goToLine(4)
+    await lintConfig.press('End')
     await give('paste', [{ name: 'head.png' }])
     await textWhen((now) => /^headimg: \/images\/head\.png$/m.test(now))
-    await desk.press('ControlOrMeta+z')
+    await lintConfig.press('ControlOrMeta+z')
     await textWhen((now) => !now.includes('head.png'))
   })
 
   it('writes a figure on a line of blanks, which would else be code', async () => {
-    await desk.press('ControlOrMeta+End')
-    await desk.press('Enter')
-    await desk.typeText('            ')
+    await lintConfig.press('ControlOrMeta+End')
+    await lintConfig.press('Enter')
+    await lintConfig.typeText('            ')
     await give('paste', [{ name: 'last.png' }])
     await textWhen((now) =>
       /\n<figure>\n<img src="\/images\/last\.png" [^>]*>\n<figcaption>caption<\/figcaption>\n<\/figure>\s*$/.test(now),
     )
     await show('figure-at-end')
-    await desk.press('ControlOrMeta+z')
+    await lintConfig.press('ControlOrMeta+z')
     await textWhen((now) => !now.includes('last.png'))
   })
 
@@ -128,42 +132,42 @@ describe('Figures, by keyboard', function () {
     await textWhen((now) => now.includes('src="/images/dropped.png"'))
     await namesWhen((names) => names.includes('dropped.png'))
     await show('figure-dropped')
-    await desk.press('ControlOrMeta+z')
+    await lintConfig.press('ControlOrMeta+z')
     await textWhen((now) => !now.includes('dropped'))
   })
 
   it('turns a picture of Markdown with the line below into a figure, by a key, and back', async () => {
-    await desk.goToLine(13)
-    await desk.press('End')
-    await desk.press('Enter')
-    await desk.typeText('![旧码头](/images/dry-dock.jpg)')
+    await lintConfig.goToLine(13)
+    await lintConfig.press('End')
+    await lintConfig.press('Enter')
+    await lintConfig.typeText('![旧码头](/images/dry-dock.jpg)')
     await textWhen((now) => now.includes('dry-dock.jpg)'))
     // Paths are offered meanwhile: these keys are meant for the text.
-    await desk.press('Escape')
-    await desk.press('Enter')
-    await desk.typeText('船坞。图/张三')
+    await lintConfig.press('Escape')
+    await lintConfig.press('Enter')
+    await lintConfig.typeText('船坞。图/张三')
     await textWhen((now) => now.includes('dry-dock.jpg)\n船坞。图/张三'))
-    await desk.press('Escape')
-    await desk.press('ArrowUp')
-    const before = await desk.editorText()
-    const menu = await desk.pressUntil('ControlOrMeta+.', '.action-widget')
+    await lintConfig.press('Escape')
+    await lintConfig.press('ArrowUp')
+    const before = await lintConfig.editorText()
+    const menu = await lintConfig.pressUntil('ControlOrMeta+.', '.action-widget')
     assert.match(await menu.innerText(), /Turn it into a figure with a caption/)
     await show('figure-from-markdown')
     await menu.getByText('Turn it into a figure with a caption').click()
     await textWhen((now) => now.includes('<img src="/images/dry-dock.jpg" alt="旧码头">\n<figcaption>船坞。图/张三</figcaption>'))
-    await desk.press('ControlOrMeta+z')
+    await lintConfig.press('ControlOrMeta+z')
     await textWhen((now) => now === before)
   })
 
   it('renames an id with all that refers to it, by F2', async () => {
-    await desk.openFile('quay.md')
-    await desk.goToLine(11, 18)
-    const box = await desk.pressUntil('F2', '.rename-box input')
+    await lintConfig.openFile('quay.md')
+    await lintConfig.goToLine(11, 18)
+    const box = await lintConfig.pressUntil('F2', '.rename-box input')
     await box.fill('ship')
     await box.press('Enter')
     const text = await textWhen((now) => now.includes('<figcaption id="ship">'))
     assert.ok(text.includes('见[说明](#ship)。') && text.includes('aria-describedby="ship"') && !text.includes('note'), text)
-    await desk.press('ControlOrMeta+z')
+    await lintConfig.press('ControlOrMeta+z')
     await textWhen((now) => now.includes('(#note)') && now.includes('id="note"') && !now.includes('ship'))
   })
 
@@ -172,7 +176,7 @@ describe('Figures, by keyboard', function () {
    * another program here. Each is a small picture.
    */
   async function give(how, files, line = 1) {
-    await desk.page.evaluate(
+    await lintConfig.page.evaluate(
       async ({ how, files, line }) => {
         const canvas = Object.assign(document.createElement('canvas'), { width: 8, height: 6 })
         canvas.getContext('2d').fillRect(0, 0, 4, 4)

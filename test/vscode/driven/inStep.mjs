@@ -8,18 +8,18 @@ import { eventually } from '../host/drive.mjs'
 export const corpus = resolve(repository, '..', 'shared', 'corpus')
 
 /** @param content what holds the article in the preview's page */
-export function inStep(desk, content = '.cd-body') {
-  const editor = desk.page.locator('.editor-group-container .monaco-editor').first()
+export function inStep(lintConfig, content = '.cd-body') {
+  const editor = lintConfig.page.locator('.editor-group-container .monaco-editor').first()
 
   /** By the mouse: a key that is pressed in the page takes a while to reach VS Code, and the next would be lost. */
   async function focusEditor() {
     if (!(await editor.isVisible())) return
     // This one: a text beside it may have the focus.
-    const focused = editor.and(desk.page.locator('.focused'))
+    const focused = editor.and(lintConfig.page.locator('.focused'))
     // A click that comes while the layout changes meets something else.
     for (let tries = 0; tries < 6 && !(await focused.isVisible()); tries++) {
       if (tries % 2 === 0) await editor.click({ position: { x: 300, y: 60 } })
-      else await desk.press('ControlOrMeta+1')
+      else await lintConfig.press('ControlOrMeta+1')
       await focused.waitFor({ timeout: 5_000 }).catch(() => {})
     }
     await focused.waitFor({ timeout: 5_000 })
@@ -27,26 +27,26 @@ export function inStep(desk, content = '.cd-body') {
 
   /** By pages: the editor takes any turn of the wheel for one notch. */
   async function scrollEditor(frame, pages) {
-    for (let page = 0; page < pages; page++) await desk.press('Alt+PageDown')
+    for (let page = 0; page < pages; page++) await lintConfig.press('Alt+PageDown')
     await settle(frame)
   }
 
   async function scrollPreview(frame, distance) {
     const box = await (await frame.frameElement()).boundingBox()
-    await desk.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
-    await desk.page.mouse.wheel(0, distance)
+    await lintConfig.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    await lintConfig.page.mouse.wheel(0, distance)
     await settle(frame)
   }
 
   /** Until both have been at rest for a while. */
   async function settle(frame) {
     const look = async () => JSON.stringify([await topLine(), await frame.evaluate(() => Math.round(scrollY))])
-    await desk.page.waitForTimeout(250)
+    await lintConfig.page.waitForTimeout(250)
     let seen = await look()
     let same = 0
     await eventually(
       async () => {
-        await desk.page.waitForTimeout(60)
+        await lintConfig.page.waitForTimeout(60)
         return look()
       },
       (now) => {

@@ -33,7 +33,7 @@ const oneLine = `---\ntitle: All in one line\ndate: 2025-01-05\n---\n\n<div>${pa
 
 describe('What a reader does in the preview', function () {
   this.timeout(180_000)
-  let desk
+  let lintConfig
   let step
 
   before(async () => {
@@ -45,20 +45,20 @@ describe('What a reader does in the preview', function () {
     writeFileSync(join(posts, 'oneline.md'), oneLine)
     const vsix = process.env.COPYDESK_VSIX
     const extension = vsix ? { vsix } : { developmentPath: repository }
-    desk = await openWorkbench({ folder, ...extension, viewport: { width: 1500, height: 800 } })
-    step = inStep(desk)
+    lintConfig = await openWorkbench({ folder, ...extension, viewport: { width: 1500, height: 800 } })
+    step = inStep(lintConfig)
   })
-  after(() => desk?.close())
+  after(() => lintConfig?.close())
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await desk?.screenshot(join(pictures, 'failed-kept.png'))
+    if (this.currentTest?.state === 'failed') await lintConfig?.screenshot(join(pictures, 'failed-kept.png'))
   })
 
   async function open(name, text) {
     await step.focusEditor()
-    await desk.openFile(name)
-    await desk.runCommand('Copydesk: Open Preview to the Side')
+    await lintConfig.openFile(name)
+    await lintConfig.runCommand('Copydesk: Open Preview to the Side')
     await step.focusEditor()
-    const frame = await desk.webviewFrame('.cd-article')
+    const frame = await lintConfig.webviewFrame('.cd-article')
     await eventually(
       () => frame.locator('.cd-body').innerText(),
       (now) => now.includes(text),
@@ -87,14 +87,14 @@ describe('What a reader does in the preview', function () {
       getSelection().selectAllChildren(document.querySelector('details ~ p'))
     })
     const typing = async (line, text) => {
-      await desk.goToLine(line)
-      await desk.press('End')
-      await desk.typeText(text)
+      await lintConfig.goToLine(line)
+      await lintConfig.press('End')
+      await lintConfig.typeText(text)
     }
     // Tags that are not yet closed would swallow what stands behind them.
     const pasting = async (line, text) => {
-      await desk.goToLine(line)
-      await desk.page.keyboard.insertText(text)
+      await lintConfig.goToLine(line)
+      await lintConfig.page.keyboard.insertText(text)
     }
     for (const [write, line, text, shown] of [
       [typing, 6, ' And more.', 'Written here. And more.'],
@@ -119,17 +119,17 @@ describe('What a reader does in the preview', function () {
       }))
       assert.deepEqual(state, { same: true, open: true, selected: 'Chosen words.' }, shown)
     }
-    await desk.press('ControlOrMeta+s')
+    await lintConfig.press('ControlOrMeta+s')
   })
 
   it('is found in an article of one line, where the caret is', async () => {
     const frame = await open('oneline.md', 'Sentence 59')
     const marked = async () => /Sentence (\d+)/.exec(await frame.locator('.cd-caret').first().innerText())?.[1]
     for (const wanted of [10, 45]) {
-      await desk.goToLine(6, oneLine.split('\n')[5].indexOf(`ntence ${wanted} `))
+      await lintConfig.goToLine(6, oneLine.split('\n')[5].indexOf(`ntence ${wanted} `))
       await eventually(marked, (number) => Math.abs(Number(number) - wanted) <= 1, `the block of the caret, ${wanted}`)
     }
-    await desk.typeText('x')
+    await lintConfig.typeText('x')
     await eventually(
       () => frame.locator('.cd-body').innerText(),
       (now) => /Sx?e?x?ntence 45/.test(now),

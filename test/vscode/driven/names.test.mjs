@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { repository } from '../host/cache.mjs'
 import { eventually, openWorkbench } from '../host/drive.mjs'
-import { makeNamesDesk } from './namesDesk.mjs'
+import { makeNamesDesk } from './namesNewsroom.mjs'
 
 const pictures = join(repository, '.vscode-test', 'screenshots')
 const suggestion = '.suggest-widget.visible .monaco-list-row'
@@ -14,7 +14,7 @@ const city = ['2025-02-03-tram-line-four', '2025-03-11-market-roof', '2025-04-21
 describe('Names, by keyboard', function () {
   this.timeout(180_000)
   this.bail(true)
-  let desk
+  let lintConfig
   let folder
 
   before(async () => {
@@ -22,39 +22,39 @@ describe('Names, by keyboard', function () {
     const vsix = process.env.COPYDESK_VSIX
     const extension = vsix ? { vsix } : { developmentPath: repository }
     const settings = { 'copydesk.codeLens': true }
-    desk = await openWorkbench({ folder, ...extension, settings, viewport: { width: 1300, height: 800 } })
+    lintConfig = await openWorkbench({ folder, ...extension, settings, viewport: { width: 1300, height: 800 } })
   })
 
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') await show('names-failed')
   })
-  after(() => desk?.close())
+  after(() => lintConfig?.close())
 
-  const show = (name) => desk.screenshot(join(pictures, `${name}.png`))
+  const show = (name) => lintConfig.screenshot(join(pictures, `${name}.png`))
   const onDisk = (path) => readFileSync(join(folder, path), 'utf8')
   const post = (name) => `source/_posts/${name}.md`
-  const rows = (selector) => desk.page.locator(selector).evaluateAll(inOrder)
+  const rows = (selector) => lintConfig.page.locator(selector).evaluateAll(inOrder)
   const rowsWhen = (selector, isSo) => eventually(() => rows(selector), isSo, `those rows of ${selector}`)
-  const pickRows = (isSo) => eventually(() => desk.quickPickRows(), isSo, 'those choices')
-  const activeTab = () => desk.page.locator('.tab.active').first().getAttribute('data-resource-name')
-  const textWhen = (isSo) => eventually(() => desk.editorText(), isSo, 'that text')
+  const pickRows = (isSo) => eventually(() => lintConfig.quickPickRows(), isSo, 'those choices')
+  const activeTab = () => lintConfig.page.locator('.tab.active').first().getAttribute('data-resource-name')
+  const textWhen = (isSo) => eventually(() => lintConfig.editorText(), isSo, 'that text')
 
   /** Types at a place of `today.md`, and gives what is offered once it begins so. */
   async function offered(line, column, typed, first) {
-    await desk.goToLine(line, column)
-    await desk.typeText(typed)
+    await lintConfig.goToLine(line, column)
+    await lintConfig.typeText(typed)
     const found = await rowsWhen(suggestion, ([row = '']) => row.startsWith(first))
     return found
   }
 
   async function takeBack() {
-    await desk.press('Escape')
-    await desk.runCommand('File: Revert File')
+    await lintConfig.press('Escape')
+    await lintConfig.runCommand('File: Revert File')
     await textWhen((now) => now.includes('categories: \nauthor: \n'))
   }
 
   describe('looked up', () => {
-    before(() => desk.openFile('2025-03-11-market-roof.md'))
+    before(() => lintConfig.openFile('2025-03-11-market-roof.md'))
 
     it('says above a name in how many articles it is', async () => {
       const lenses = await rowsWhen('.codelens-decoration', (found) => found.length === 2)
@@ -63,39 +63,39 @@ describe('Names, by keyboard', function () {
     })
 
     it('lists all places of a category and of a byline, the newsroom’s list first', async () => {
-      await desk.goToLine(5, 6)
-      await desk.pressUntil('Shift+F12', peeked)
+      await lintConfig.goToLine(5, 6)
+      await lintConfig.pressUntil('Shift+F12', peeked)
       const files = (found) => found.filter((row) => /\.(?:md|txt)/.test(row)).map((row) => row.replace(/(\.(?:md|txt)).*/, '$1'))
       const places = await rowsWhen(peeked, (found) => files(found).length === 5)
       assert.deepEqual(files(places), ['categories.txt', ...city.map((name) => `${name}.md`)])
       await show('names-references')
-      await desk.press('Escape')
-      await desk.goToLine(6, 12)
-      await desk.pressUntil('Shift+F12', peeked)
+      await lintConfig.press('Escape')
+      await lintConfig.goToLine(6, 12)
+      await lintConfig.pressUntil('Shift+F12', peeked)
       const signed = await rowsWhen(peeked, (found) => files(found).length === 2)
       assert.deepEqual(
         files(signed),
         city.slice(0, 2).map((name) => `${name}.md`),
       )
-      await desk.press('Escape')
+      await lintConfig.press('Escape')
     })
 
     it('goes to the newsroom’s list from a category, and from a byline to its other articles', async () => {
-      await desk.goToLine(5, 6)
-      await desk.press('F12')
+      await lintConfig.goToLine(5, 6)
+      await lintConfig.press('F12')
       await eventually(activeTab, (name) => name === 'categories.txt', 'the list')
       await eventually(
-        () => desk.statusBar(),
+        () => lintConfig.statusBar(),
         (items) => items.includes('Ln 3, Col 1'),
         'its line',
       )
-      await desk.openFile('2025-03-11-market-roof.md')
-      await desk.goToLine(6, 12)
-      await desk.press('F12')
+      await lintConfig.openFile('2025-03-11-market-roof.md')
+      await lintConfig.goToLine(6, 12)
+      await lintConfig.press('F12')
       // It stands in no list.
       await rowsWhen(peeked, (found) => found.some((row) => row.includes(`${city[0]}.md`)))
       await show('names-not-listed')
-      await desk.press('Escape')
+      await lintConfig.press('Escape')
     })
 
     it('finds names and headlines among all symbols', async () => {
@@ -105,30 +105,30 @@ describe('Names, by keyboard', function () {
         bylines.join('\n'),
       )
       await show('names-symbols')
-      await desk.press('Escape')
+      await lintConfig.press('Escape')
       await symbols('lanterns', ([row = '']) => row.startsWith('Paper lanterns return'))
-      await desk.press('Enter')
+      await lintConfig.press('Enter')
       await eventually(activeTab, (name) => name === '2025-05-20-paper-lanterns.md', 'the article')
     })
 
     /** Asks again, as a person would: VS Code drops a request when problems arrive in the middle of it. */
     async function symbols(query, isSo) {
       for (let tries = 0; ; tries++) {
-        await desk.press('ControlOrMeta+t')
-        await desk.typeText(query)
+        await lintConfig.press('ControlOrMeta+t')
+        await lintConfig.typeText(query)
         const end = Date.now() + 8000
         for (let found = []; Date.now() < end; found = await rows('.quick-input-widget:visible .monaco-list-row')) {
           if (isSo(found)) return found
-          await desk.page.waitForTimeout(200)
+          await lintConfig.page.waitForTimeout(200)
         }
         assert.ok(tries < 4, `No ${query} among the symbols`)
-        await desk.press('Escape')
+        await lintConfig.press('Escape')
       }
     }
   })
 
   describe('while one types', () => {
-    before(() => desk.openFile('today.md'))
+    before(() => lintConfig.openFile('today.md'))
 
     // The first that is offered in this window.
     it('finds a category by its pinyin, in full and by initials, and shows how it is read', async () => {
@@ -138,7 +138,7 @@ describe('Names, by keyboard', function () {
       await show('names-pinyin')
       await takeBack()
       await offered(4, 13, 'xw', '新闻')
-      await desk.press('Enter')
+      await lintConfig.press('Enter')
       await textWhen((now) => now.includes('categories: 新闻\n'))
       await takeBack()
     })
@@ -159,8 +159,8 @@ describe('Names, by keyboard', function () {
     })
 
     it('offers the most used and most recent first, and what the list lacks as new', async () => {
-      await desk.goToLine(5, 9)
-      await desk.pressUntil('Control+Space', suggestion)
+      await lintConfig.goToLine(5, 9)
+      await lintConfig.pressUntil('Control+Space', suggestion)
       const bylines = await rowsWhen(suggestion, (found) => found.length === 7)
       assert.deepEqual(bylines.slice(0, 4), [
         '单云帆 3 articles, last 2025-05-28',
@@ -171,8 +171,8 @@ describe('Names, by keyboard', function () {
       assert.equal(bylines.at(-1), '顾晚晴 1 article, last 2024-11-08')
       await show('names-ranked')
       await takeBack()
-      await desk.goToLine(4, 13)
-      await desk.pressUntil('Control+Space', suggestion)
+      await lintConfig.goToLine(4, 13)
+      await lintConfig.pressUntil('Control+Space', suggestion)
       const categories = await rowsWhen(suggestion, (found) => found.length === 6)
       assert.deepEqual(
         categories.map((row) => `${row.split(' ')[0]}${row.includes(' new · ') ? ' new' : ''}`),
@@ -187,15 +187,15 @@ describe('Names, by keyboard', function () {
     it('renames a category in all articles and the list, after a look at it, and takes all of it back', async () => {
       const paths = city.map((name) => post(`city/${name}`))
       const before = new Map(['categories.txt', ...paths].map((path) => [path, onDisk(path)]))
-      await desk.openFile('2025-03-11-market-roof.md')
-      await desk.goToLine(5, 6)
-      const box = await desk.pressUntil('F2', '.rename-box input')
+      await lintConfig.openFile('2025-03-11-market-roof.md')
+      await lintConfig.goToLine(5, 6)
+      const box = await lintConfig.pressUntil('F2', '.rename-box input')
       await box.fill('City: “Old” #1 🏙')
       await box.press('Enter')
       await rowsWhen('.bulk-edit-panel .monaco-list-row', (found) => found.some((row) => row.includes("City'City: “Old” #1 🏙'")))
       await show('names-rename')
       for (const [path, text] of before) assert.equal(onDisk(path), text)
-      await desk.press('Control+Enter')
+      await lintConfig.press('Control+Enter')
       const isDone = () => paths.every((path) => onDisk(path) === before.get(path).replace('- City', "- 'City: “Old” #1 🏙'"))
       await eventually(isDone, Boolean, 'the name in all articles')
       const list = before.get('categories.txt').replace('City', 'City: “Old” #1 🏙')
@@ -204,31 +204,31 @@ describe('Names, by keyboard', function () {
         (now) => now === list,
         'the name in the list',
       )
-      await desk.openFile('2025-03-11-market-roof.md')
+      await lintConfig.openFile('2025-03-11-market-roof.md')
       // Counted again, so nothing is being saved any more: to undo in the middle of that is another matter.
       await rowsWhen('.codelens-decoration', (found) => found.includes('“City: “Old” #1 🏙” in 4 articles'))
-      await desk.press('ControlOrMeta+z')
+      await lintConfig.press('ControlOrMeta+z')
       await textWhen((now) => now.includes('- City\n'))
       // In the other files too.
       await show('names-undo')
-      await desk.runCommand('File: Save All Files')
+      await lintConfig.runCommand('File: Save All Files')
       await eventually(() => [...before].every(([path, text]) => onDisk(path) === text), Boolean, 'every byte as it was')
     })
 
     it('makes two names one, after a look at it', async () => {
-      await desk.runCommand('Copydesk: Review Names')
+      await lintConfig.runCommand('Copydesk: Review Names')
       await choose('Mara Quill (2) · mara quill (1)')
       await show('names-review')
-      await desk.press('Enter')
+      await lintConfig.press('Enter')
       await choose('“Mara Quill” is right')
       await show('names-decide')
-      await desk.press('Enter')
+      await lintConfig.press('Enter')
       const ferry = post('city/2025-04-21-ferry-timetable')
       const text = onDisk(ferry)
       await rowsWhen('.bulk-edit-panel .monaco-list-row', (found) => found.some((row) => row.includes('Mara Quill')))
       await show('names-merge')
       assert.equal(onDisk(ferry), text)
-      await desk.press('Control+Enter')
+      await lintConfig.press('Control+Enter')
       await eventually(
         () => onDisk(ferry),
         (now) => now === text.replace('mara quill', 'Mara Quill'),
@@ -239,31 +239,31 @@ describe('Names, by keyboard', function () {
     it('notes down that two names are different, and does not ask again', async () => {
       // The list comes back for the next names.
       await choose('Tomas Brandt (2) · Tomas Brand (1)')
-      await desk.press('Enter')
+      await lintConfig.press('Enter')
       await choose('These are different')
-      await desk.press('Enter')
+      await lintConfig.press('Enter')
       const settings = await eventually(
         () => onDisk('copydesk.yaml'),
         (now) => now.includes('distinct:'),
         'the names',
       )
       assert.match(settings, /^distinct:\n {2}- \[Tomas Brandt, Tomas Brand\]\n/m)
-      await desk.runCommand('Notifications: Show Notifications')
-      await desk.page.getByText('All categories, tags and bylines look different').first().waitFor()
+      await lintConfig.runCommand('Notifications: Show Notifications')
+      await lintConfig.page.getByText('All categories, tags and bylines look different').first().waitFor()
       await show('names-distinct')
-      await desk.runCommand('Copydesk: Review Names')
-      await desk.page.waitForTimeout(1500)
-      assert.equal(await desk.page.locator('.quick-input-widget:visible').count(), 0)
+      await lintConfig.runCommand('Copydesk: Review Names')
+      await lintConfig.page.waitForTimeout(1500)
+      assert.equal(await lintConfig.page.locator('.quick-input-widget:visible').count(), 0)
     })
 
     /** Goes down a list to what begins so. */
     async function choose(beginning) {
       await pickRows((found) => found.some((row) => row.startsWith(beginning)))
-      const focused = desk.page.locator('.quick-input-widget:visible .monaco-list-row.focused')
+      const focused = lintConfig.page.locator('.quick-input-widget:visible .monaco-list-row.focused')
       for (let tries = 0; !(await focused.innerText()).replace(/\s+/g, ' ').startsWith(beginning); tries++) {
         assert.ok(tries < 20, `No ${beginning} to go to`)
-        await desk.press('ArrowDown')
-        await desk.page.waitForTimeout(100)
+        await lintConfig.press('ArrowDown')
+        await lintConfig.page.waitForTimeout(100)
       }
     }
   })

@@ -13,17 +13,17 @@ const settings = {
   'editor.minimap.enabled': false,
   'workbench.activityBar.location': 'hidden',
 }
-const desk = await openWorkbench({ folder, developmentPath: repository, viewport: { width: 1440, height: 900 }, settings })
-await desk.openFile('白鹭河新桥通车.md')
-await desk.problemsRows((rows) => rows.some((row) => row.includes('figure-caption-text')))
-await desk.press('ControlOrMeta+1')
-await desk.runCommand('Copydesk: Open Preview to the Side')
-await desk.webviewFrame('h1')
-await desk.press('ControlOrMeta+1')
-await desk.press('ControlOrMeta+b')
-await desk.goToLine(1)
+const lintConfig = await openWorkbench({ folder, developmentPath: repository, viewport: { width: 1440, height: 900 }, settings })
+await lintConfig.openFile('白鹭河新桥通车.md')
+await lintConfig.problemsRows((rows) => rows.some((row) => row.includes('figure-caption-text')))
+await lintConfig.press('ControlOrMeta+1')
+await lintConfig.runCommand('Copydesk: Open Preview to the Side')
+await lintConfig.webviewFrame('h1')
+await lintConfig.press('ControlOrMeta+1')
+await lintConfig.press('ControlOrMeta+b')
+await lintConfig.goToLine(1)
 // The problems as high as they need, and the mouse where it lights nothing up.
-const { page } = desk
+const { page } = lintConfig
 const panel = await page.locator('.part.panel').boundingBox()
 await page.mouse.move(400, panel.y - 1)
 await page.mouse.down()
@@ -31,5 +31,5 @@ await page.mouse.move(400, panel.y + 90, { steps: 10 })
 await page.mouse.up()
 await page.mouse.move(450, 46)
 await page.waitForTimeout(1500)
-await desk.screenshot(join(repository, 'media', 'screenshot.png'))
-await desk.close()
+await lintConfig.screenshot(join(repository, 'media', 'screenshot.png'))
+await lintConfig.close()

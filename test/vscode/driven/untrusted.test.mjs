@@ -17,7 +17,7 @@ headimg: https://pictures.example/head.jpg
 
 describe('A folder that is not trusted', function () {
   this.timeout(240_000)
-  let desk
+  let lintConfig
 
   before(async () => {
     const folder = copyWorkspace()
@@ -28,18 +28,18 @@ describe('A folder that is not trusted', function () {
     writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify({ 'copydesk.preview.remoteImages': 'always' }))
     const vsix = process.env.COPYDESK_VSIX
     const extension = vsix ? { vsix } : { developmentPath: repository }
-    desk = await openWorkbench({ folder, ...extension, viewport: { width: 1500, height: 900 }, distrusted: true })
+    lintConfig = await openWorkbench({ folder, ...extension, viewport: { width: 1500, height: 900 }, distrusted: true })
   })
-  after(() => desk?.close())
+  after(() => lintConfig?.close())
   afterEach(async function () {
     if (this.currentTest?.state === 'failed')
-      await desk?.screenshot(join(repository, '.vscode-test', 'screenshots', 'failed-untrusted.png'))
+      await lintConfig?.screenshot(join(repository, '.vscode-test', 'screenshots', 'failed-untrusted.png'))
   })
 
   it('has its articles shown without its style sheet and without pictures of the web', async () => {
-    await desk.openFile('story.md')
-    await desk.runCommand('Copydesk: Open Preview to the Side')
-    const frame = await desk.webviewFrame('.cd-headline')
+    await lintConfig.openFile('story.md')
+    await lintConfig.runCommand('Copydesk: Open Preview to the Side')
+    const frame = await lintConfig.webviewFrame('.cd-headline')
     await frame.locator('.cd-body .cd-web').waitFor()
     await eventually(
       () => frame.locator('.cd-toolbar button').first().innerText(),
@@ -56,9 +56,9 @@ describe('A folder that is not trusted', function () {
       [true, false, false, false, false, false],
     )
     assert.deepEqual(
-      desk.blocked.filter((address) => /\.example/.test(address)),
+      lintConfig.blocked.filter((address) => /\.example/.test(address)),
       [],
     )
-    await desk.screenshot(join(repository, '.vscode-test', 'screenshots', 'preview-untrusted.png'))
+    await lintConfig.screenshot(join(repository, '.vscode-test', 'screenshots', 'preview-untrusted.png'))
   })
 })

@@ -10,7 +10,7 @@
  *     assert.deepEqual(desk.blocked, [])       what the page wanted from outside of this machine
  *     await desk.close()
  *
- * Everything waits for what it needs to see, for 45 seconds at most. `desk.page` is playwright's page, for the rest.
+ * Everything waits for what it needs to see, for 45 seconds at most. `lintConfig.page` is playwright's page, for the rest.
  */
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
@@ -45,10 +45,10 @@ export async function openWorkbench({ folder, developmentPath, vsix, settings, v
   try {
     const extension = developmentPath ? { developmentPath: resolve(developmentPath) } : {}
     await page.goto(server.workbench(resolve(folder), extension))
-    const desk = { ...hands(page), ...eyes(page), page, blocked, serverLog: server.log, close }
+    const lintConfig = { ...hands(page), ...eyes(page), page, blocked, serverLog: server.log, close }
     if (distrusted) await refuseTrust(page)
-    await desk.explorerRows()
-    return desk
+    await lintConfig.explorerRows()
+    return lintConfig
   } catch (error) {
     await close()
     throw error

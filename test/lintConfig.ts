@@ -1,4 +1,4 @@
-import type { Desk } from '../src/core/lint/checkArticle'
+import type { LintConfig } from '../src/core/lint/checkArticle'
 import type { Rule } from '../src/core/lint/rule'
 import type { ArticleSchema } from '../src/core/schema/articleSchema'
 import type { SchemaFinder } from '../src/core/lint/schemaForArticle'
@@ -6,7 +6,7 @@ import { noVocabularies } from '../src/core/vocabulary/vocabulary'
 import { noSettings, type Settings } from '../src/core/settings/settings'
 
 /** What a test checks articles by. A rule that throws fails the test. */
-export function deskOf(rules: readonly Rule[], settings: Partial<Settings> = {}): Desk {
+export function configOf(rules: readonly Rule[], settings: Partial<Settings> = {}): LintConfig {
   return {
     scope: { settings: { ...noSettings, ...settings }, site: undefined },
     schema: undefined,
