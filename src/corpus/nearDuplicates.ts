@@ -67,7 +67,7 @@ function wordsOf(name: string): readonly string[] {
     .filter((word) => word !== '')
 }
 
-/** What two names have in common when one letter, or a pair of neighbours, is otherwise; in long ones, all but one of the words. */
+/** What two names have in common when one letter, or a pair of adjacent letters, differs; in long ones, all but one of the words. */
 function spellingKeys(name: string, words: readonly string[]): readonly string[] {
   const shortest = /\p{Script=Han}/u.test(name) ? shortestHanSpelling : shortestSpelling
   if (name.length < shortest || name.length > 60) return []

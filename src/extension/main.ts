@@ -20,7 +20,7 @@ import { registerImagePaste } from './images/imagePaste'
 import { registerInferSchema } from './commands/inferSchemaCommand'
 import { registerLinks } from './language/documentLinkProvider'
 import { markdownExtender, type MarkdownExtender } from './preview/markdownHead'
-import { Neighbours } from './corpus/corpusViewProvider'
+import { CorpusViewProvider } from './corpus/corpusViewProvider'
 import { registerNewArticle } from './commands/newArticleCommand'
 import { registerOutline } from './language/outline'
 import { registerPreview } from './preview/preview'
@@ -50,7 +50,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
     siteNow: (uri) => configResolver.of(uri),
     log: (message) => log.info(message),
   })
-  const neighbours = new Neighbours({
+  const corpusViews = new CorpusViewProvider({
     corpusFor: (uri) => corpora.corpusFor(uri),
     settled: (uri) => corpora.settled(uri),
     onDidChange: corpora.onDidChange,
@@ -58,8 +58,8 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
     hanTable: () => han.table(),
   })
   const docsOf = (ruleId: string) => rulePage(context.extensionUri, ruleId)
-  const diagnostics = new Diagnostics(articles, configResolver, neighbours, docsOf)
-  const allProblems = new AllProblems({ corpora, neighbours, configResolver, log, docsOf })
+  const diagnostics = new Diagnostics(articles, configResolver, corpusViews, docsOf)
+  const allProblems = new AllProblems({ corpora, corpusViews, configResolver, log, docsOf })
   const schemaFor = (document: vscode.TextDocument) => {
     const { folder, schema } = configResolver.of(document.uri)
     return schemaOf(articleOf(document), pathFrom(folder, document.uri), schema).schema
@@ -115,7 +115,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
   })
   context.subscriptions.push(
     registerRemoteCheck({ articleOf, failed: (what, error) => log.tell(what, error) }),
-    registerNameFeatures({ articleOf, isActiveFor, corpora, neighbours, log, configOf: (uri) => configResolver.loaded(uri) }),
+    registerNameFeatures({ articleOf, isActiveFor, corpora, corpusViews, log, configOf: (uri) => configResolver.loaded(uri) }),
     allProblems,
     registerCheckAll(allProblems, (what, error) => log.tell(what, error)),
     registerArticlesView(corpora, han),
@@ -124,7 +124,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
     registerSetUp((what, error) => log.tell(what, error)),
     registerInferSchema({ siteOf: (uri) => configResolver.loaded(uri), failed: (what, error) => log.tell(what, error) }),
   )
-  context.subscriptions.push(log, configResolver, neighbours, diagnostics, corpora, completion, hover, imagePaste, links, outline, preview)
+  context.subscriptions.push(log, configResolver, corpusViews, diagnostics, corpora, completion, hover, imagePaste, links, outline, preview)
   context.subscriptions.push(
     configResolver.onDidForget(() => corpora.refresh()),
     corpora.onDidChange(() => {

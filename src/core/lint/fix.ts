@@ -33,7 +33,7 @@ export function safeFixes(problems: readonly Problem[]): { readonly edits: reado
   return { edits: chosen.edits, ruleIds }
 }
 
-/** Edits that do not overlap, kept in order, so that each new one is compared with its neighbours only. */
+/** Edits that do not overlap, kept in order, so that each new one is compared with the ones before and after it only. */
 class ChosenEdits {
   readonly edits: Edit[] = []
 

@@ -92,7 +92,7 @@ export function valuesByList(places: readonly VocabularyEntry[]): ReadonlyMap<Va
   return lists
 }
 
-/** Neighbours that both go take the comma between them once. */
+/** Two adjacent entries that are both removed take the comma between them once. */
 function separated(edits: readonly Edit[]): readonly Edit[] | undefined {
   const ordered = [...edits].sort((a, b) => a.range.start - b.range.start)
   const apart: Edit[] = []

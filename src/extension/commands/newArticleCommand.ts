@@ -33,9 +33,9 @@ export interface NewArticle {
 
 /** So many of the newest articles tell where a new one goes, and so many of those beside it what it begins with. */
 const newest = 60
-const mostNeighbours = 5
+const maxNearbyArticles = 5
 /** In bytes. */
-const largestNeighbour = 1_000_000
+const maxNearbyArticleBytes = 1_000_000
 /** So long the index is waited for, in milliseconds, after the title is known. */
 const patience = 4000
 
@@ -167,14 +167,14 @@ async function create(about: NewArticle, site: ChosenSite, services: NewArticleS
   const target = vscode.Uri.joinPath(folder, place.folder)
   const uri = await freePlace(target, place)
   const near = corpus.inFolder(`${target.toString()}/`)
-  const neighbours = await readSome(near.length > 0 ? newestOf(near, corpus) : all.map(({ path }) => path))
+  const nearbyArticles = await readSome(near.length > 0 ? newestOf(near, corpus) : all.map(({ path }) => path))
   const path = pathFrom(folder, uri)
   const schema = lintConfig.schema?.forPath(path) ?? defaultArticleSchema()
   const text = articleStart({
     ...about,
     dialect: dialectOf(lintConfig.scope),
     schema,
-    neighbours,
+    nearbyArticles,
     sources: { clock, corpus },
     isNamedAfterDay: place.stem.startsWith(today),
   })
@@ -200,9 +200,9 @@ function newestOf(paths: readonly string[], corpus: Corpus): readonly string[] {
 
 async function readSome(paths: readonly string[]): Promise<readonly Article[]> {
   const texts = await Promise.all(
-    paths.slice(0, mostNeighbours).map(async (path) => {
+    paths.slice(0, maxNearbyArticles).map(async (path) => {
       const uri = vscode.Uri.parse(path)
-      return (await sizeOf(uri)) <= largestNeighbour ? readText(uri) : undefined
+      return (await sizeOf(uri)) <= maxNearbyArticleBytes ? readText(uri) : undefined
     }),
   )
   return texts.flatMap((text) => (text === undefined ? [] : [parseArticle(text)]))

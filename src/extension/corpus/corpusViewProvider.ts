@@ -8,7 +8,7 @@ import { vocabularies, type Vocabulary } from '../../corpus/records/record'
 import { CorpusViews } from '../../corpus/corpusViews'
 import { inSlices } from '../platform/timeSlicer'
 
-export interface NeighbourServices {
+export interface CorpusViewServices {
   corpusFor(uri: vscode.Uri): Corpus
   /** Waits until the articles of a file's folder are read. */
   settled(uri: vscode.Uri): Promise<void>
@@ -35,15 +35,15 @@ interface Seen {
 }
 
 /** What the corpus of an article says to the rules that ask for it. */
-export class Neighbours implements vscode.Disposable {
+export class CorpusViewProvider implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>()
   /** Fires when a view may answer otherwise than before. */
   readonly onDidChange = this.#changed.event
-  readonly #services: NeighbourServices
+  readonly #services: CorpusViewServices
   readonly #seen = new Map<Corpus, Seen>()
   readonly #listener: vscode.Disposable
 
-  constructor(services: NeighbourServices) {
+  constructor(services: CorpusViewServices) {
     this.#services = services
     this.#listener = services.onDidChange(() => {
       for (const [corpus, seen] of this.#seen) this.#compare(corpus, seen)

@@ -8,7 +8,7 @@ import { rules } from '../../rules'
 import { canBeArticle, type Articles } from '../config/articles'
 import { toDiagnostic, toRange } from '../platform/convert'
 import { isSettings, pathFrom, type ConfigResolver, type ResolvedConfig } from '../config/workspaceConfig'
-import type { Neighbours } from '../corpus/corpusViewProvider'
+import type { CorpusViewProvider } from '../corpus/corpusViewProvider'
 
 /** How long typing has to rest, in milliseconds, before problems are looked for again. */
 const rest = 120
@@ -30,18 +30,18 @@ export class Diagnostics implements vscode.Disposable {
     { readonly own: readonly Problem[]; readonly version: string; readonly problems: readonly Problem[] }
   >()
   readonly #configResolver: ConfigResolver
-  readonly #neighbours: Pick<Neighbours, 'viewFrom'>
+  readonly #corpusViews: Pick<CorpusViewProvider, 'viewFrom'>
   readonly #docsOf: (ruleId: string) => vscode.Uri
 
   constructor(
     articles: Articles,
     configResolver: ConfigResolver,
-    neighbours: Pick<Neighbours, 'viewFrom' | 'onDidChange'>,
+    corpusViews: Pick<CorpusViewProvider, 'viewFrom' | 'onDidChange'>,
     docsOf: (ruleId: string) => vscode.Uri,
   ) {
     this.#articles = articles
     this.#configResolver = configResolver
-    this.#neighbours = neighbours
+    this.#corpusViews = corpusViews
     this.#docsOf = docsOf
     this.#subscriptions = [
       vscode.workspace.onDidOpenTextDocument((document) => this.schedule(document, 0)),
@@ -54,7 +54,7 @@ export class Diagnostics implements vscode.Disposable {
         if (event.affectsConfiguration('copydesk')) this.refresh()
       }),
       configResolver.onDidChange(() => this.refresh()),
-      neighbours.onDidChange(() => this.refresh()),
+      corpusViews.onDidChange(() => this.refresh()),
     ]
     this.refresh()
   }
@@ -81,7 +81,7 @@ export class Diagnostics implements vscode.Disposable {
   /** With the problems that an article has beside others. When these have changed, only the rules that ask for them run again. */
   #withThoseBeside(document: vscode.TextDocument, path: string, lintConfig: ResolvedConfig, own: readonly Problem[]): readonly Problem[] {
     if (own === notAnArticle) return own
-    const { view, version } = this.#neighbours.viewFrom(document.uri)
+    const { view, version } = this.#corpusViews.viewFrom(document.uri)
     const known = this.#beside.get(document)
     if (known?.own === own && known.version === version) return known.problems
     const found = checkInCorpus(this.#articles.get(document), path, lintConfig, view)

@@ -7,12 +7,12 @@ import type { Corpora } from '../corpus/workspaceCorpus'
 import type { ConfigResolver } from '../config/workspaceConfig'
 import { onFilesChanged, type FileChange } from '../platform/fileChanges'
 import type { Log } from '../platform/log'
-import type { Neighbours } from '../corpus/corpusViewProvider'
+import type { CorpusViewProvider } from '../corpus/corpusViewProvider'
 import { Slices } from '../platform/timeSlicer'
 
 export interface AllProblemsServices {
   readonly corpora: Pick<Corpora, 'all' | 'whole' | 'onDidChange'>
-  readonly neighbours: Pick<Neighbours, 'viewsOver' | 'compared' | 'onDidChange'>
+  readonly corpusViews: Pick<CorpusViewProvider, 'viewsOver' | 'compared' | 'onDidChange'>
   readonly configResolver: Pick<ConfigResolver, 'loaded' | 'onDidForget'>
   readonly log: Pick<Log, 'info' | 'error'>
   docsOf(ruleId: string): vscode.Uri
@@ -61,7 +61,7 @@ export class AllProblems implements vscode.Disposable {
       }),
       services.configResolver.onDidForget(() => this.#touch(this.#checked.paths())),
       services.corpora.onDidChange(() => this.#later()),
-      services.neighbours.onDidChange(() => this.#later()),
+      services.corpusViews.onDidChange(() => this.#later()),
     ]
   }
 
@@ -124,13 +124,13 @@ export class AllProblems implements vscode.Disposable {
 
   /** Checks what is new, what has changed, and what others beside it have changed for; drops what is gone. @returns how many were checked */
   async #update(token: vscode.CancellationToken | undefined, told: (done: number, total: number) => void): Promise<number> {
-    const { corpora, neighbours, configResolver } = this.#services
+    const { corpora, corpusViews, configResolver } = this.#services
     const parts: { readonly views: CorpusViews; readonly paths: readonly string[] }[] = []
     const there = new Set<string>()
     const namesChanged = this.#checked.takeFileChanges()
     const slices = new Slices()
     for (const { corpus } of corpora.all()) {
-      const views = await this.#viewsOver(corpus, { neighbours, configResolver })
+      const views = await this.#viewsOver(corpus, { corpusViews, configResolver })
       if (!views) continue
       const paths: string[] = []
       for (const path of [...corpus.paths()]) {
@@ -159,13 +159,13 @@ export class AllProblems implements vscode.Disposable {
     return done
   }
 
-  async #viewsOver(corpus: Corpus, { neighbours, configResolver }: Pick<AllProblemsServices, 'neighbours' | 'configResolver'>) {
+  async #viewsOver(corpus: Corpus, { corpusViews, configResolver }: Pick<AllProblemsServices, 'corpusViews' | 'configResolver'>) {
     const [first] = corpus.paths()
     if (first === undefined) return undefined
     const uri = vscode.Uri.parse(first)
     await configResolver.loaded(uri)
-    const views = neighbours.viewsOver(corpus, uri)
-    await neighbours.compared()
+    const views = corpusViews.viewsOver(corpus, uri)
+    await corpusViews.compared()
     return views
   }
 

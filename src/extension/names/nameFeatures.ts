@@ -7,7 +7,7 @@ import { FileTexts } from './fileTexts'
 import type { Log } from '../platform/log'
 import { registerNameActions } from './nameActions'
 import { Names } from './names'
-import type { Neighbours } from '../corpus/corpusViewProvider'
+import type { CorpusViewProvider } from '../corpus/corpusViewProvider'
 import { registerRename } from './renameProvider'
 import { registerReviewNames } from './reviewNames'
 import { registerWorkspaceSymbols } from './workspaceSymbols'
@@ -17,7 +17,7 @@ export interface NameFeatureServices {
   isActiveFor(document: vscode.TextDocument): boolean
   configOf(uri: vscode.Uri): Promise<ResolvedConfig>
   readonly corpora: Corpora
-  readonly neighbours: Neighbours
+  readonly corpusViews: CorpusViewProvider
   readonly log: Log
 }
 
@@ -28,7 +28,7 @@ export function registerNameFeatures({
   configOf,
   isActiveFor,
   log,
-  neighbours,
+  corpusViews,
 }: NameFeatureServices): vscode.Disposable {
   const texts = new FileTexts()
   const corpusFor = (uri: vscode.Uri) => corpora.corpusFor(uri)
@@ -39,7 +39,7 @@ export function registerNameFeatures({
     registerRename({ articleOf, isActiveFor, names, ready: ({ uri }) => configOf(uri) }),
     registerCodeLens({ articleOf, isActiveFor, corpusFor, onDidChange: corpora.onDidChange }),
     registerWorkspaceSymbols({ corpora: () => corpora.all().map(({ corpus }) => corpus), names }),
-    registerNameActions({ names, viewFrom: (uri) => neighbours.viewFrom(uri) }),
-    registerReviewNames({ ...sources, clustersIn: (...asked) => neighbours.clustersIn(...asked) }),
+    registerNameActions({ names, viewFrom: (uri) => corpusViews.viewFrom(uri) }),
+    registerReviewNames({ ...sources, clustersIn: (...asked) => corpusViews.clustersIn(...asked) }),
   )
 }

@@ -46,7 +46,7 @@ export interface ValueContext {
   /** How the author has begun to write it. */
   readonly style: Slot['style']
   readonly inFlow: boolean
-  /** What has to stand before and behind the value to part it from its neighbours. */
+  /** What has to stand before and behind the value to separate it from the values around it. */
   readonly before: string
   readonly after: string
   /** The other values of the same list. */

@@ -145,7 +145,7 @@ function lastBefore({ text, content }: Cursor, node: MapNode, at: number): strin
   )
 }
 
-/** The commas that part an entry from its neighbours, where they are not there yet. */
+/** The commas that separate an entry from those around it, where they are missing. */
 function commas(cursor: Cursor, node: MapNode, at: Range): Pick<ModelContext, 'after' | 'also'> {
   const last = lastBefore(cursor, node, at.start)
   const behind = node.fields.findLast((field) => field.range.end <= at.start && field.keyRange.start !== at.start)

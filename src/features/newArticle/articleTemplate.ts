@@ -18,7 +18,7 @@ export interface StartRequest {
   readonly dialect: Dialect
   readonly schema: Pick<ArticleSchema, 'fields' | 'isDefault'>
   /** The newest articles beside the new one: what it is like. */
-  readonly neighbours: readonly Article[]
+  readonly nearbyArticles: readonly Article[]
   readonly sources: Pick<CompletionSources, 'clock' | 'corpus'>
   /** Whether the name of the file tells the day. */
   readonly isNamedAfterDay: boolean
@@ -26,9 +26,9 @@ export interface StartRequest {
 
 /** The text that an article begins with; the cursor goes to its end. */
 export function articleStart(request: StartRequest): string {
-  const neighbours = request.neighbours.filter(({ frontMatter }) => isRead(frontMatter) && frontMatter.errors.length === 0)
-  const [first] = neighbours
-  const start: Start = { ...request, neighbours, notation: notationOf(first?.frontMatter?.language) }
+  const nearbyArticles = request.nearbyArticles.filter(({ frontMatter }) => isRead(frontMatter) && frontMatter.errors.length === 0)
+  const [first] = nearbyArticles
+  const start: Start = { ...request, nearbyArticles, notation: notationOf(first?.frontMatter?.language) }
   const pairs = keysOf(start).map((key) => pairFor(key, start))
   const lines = isJson(first) ? jsonLines(first, pairs) : [...fenced(first, pairs)]
   const end = first ? lineEndOf(first.text) : '\n'
@@ -62,7 +62,7 @@ function jsonLines(like: Article, pairs: readonly string[]): readonly string[] {
 
 /** The keys, in order: those of the newsroom's schema, else those that the articles beside it have. */
 function keysOf(start: Start): readonly string[] {
-  const { schema, neighbours, category, author } = start
+  const { schema, nearbyArticles, category, author } = start
   const asked = [
     'title',
     ...dateKey(start),
@@ -72,24 +72,26 @@ function keysOf(start: Start): readonly string[] {
   const isWanted = ({ name, required, default: value, deprecated }: SchemaField) =>
     asked.includes(name) || (!schema.isDefault && !deprecated && (required || value !== undefined))
   const told = schema.fields.filter(isWanted).map(({ name }) => name)
-  const [first] = neighbours
+  const [first] = nearbyArticles
   if (!schema.isDefault || !first) return [...new Set([...told, ...asked])]
-  const beside = (first.frontMatter?.fields ?? []).map(({ key }) => key).filter((key) => asked.includes(key) || isTheSame(key, neighbours))
+  const beside = (first.frontMatter?.fields ?? [])
+    .map(({ key }) => key)
+    .filter((key) => asked.includes(key) || isTheSame(key, nearbyArticles))
   return [...new Set([...beside, ...told, ...asked])]
 }
 
 /** The key of the day; none where the articles are dated by their names alone. */
-function dateKey({ neighbours, isNamedAfterDay }: Start): readonly string[] {
-  const keys = neighbours
+function dateKey({ nearbyArticles, isNamedAfterDay }: Start): readonly string[] {
+  const keys = nearbyArticles
     .flatMap(({ dates }) => dates.map(({ key }) => key))
     .filter((key) => !/^(?:updated|lastmod|modified|last_|expiry)/i.test(key))
   const [key] = keys
-  return key !== undefined ? [key] : neighbours.length > 0 && isNamedAfterDay ? [] : ['date']
+  return key !== undefined ? [key] : nearbyArticles.length > 0 && isNamedAfterDay ? [] : ['date']
 }
 
 /** As the articles beside it call it, else as the schema does. */
-function keyFor(vocabulary: 'categories' | 'authors', { neighbours, schema }: Start): string {
-  for (const { frontMatter } of neighbours) {
+function keyFor(vocabulary: 'categories' | 'authors', { nearbyArticles, schema }: Start): string {
+  for (const { frontMatter } of nearbyArticles) {
     const field = frontMatter?.fields.find(({ key }) => vocabularyOf(key) === vocabulary)
     if (field) return field.key
   }
@@ -100,10 +102,11 @@ function keyFor(vocabulary: 'categories' | 'authors', { neighbours, schema }: St
 const mostly = 3
 
 /** Whether all articles beside it have the same word there, as in `layout: post`: then it belongs to every article. */
-function isTheSame(key: string, neighbours: readonly Article[]): boolean {
-  if (neighbours.length < mostly || key === 'title' || isDateKey(key) || isImageField(key) || vocabularyOf(key) !== undefined) return false
+function isTheSame(key: string, nearbyArticles: readonly Article[]): boolean {
+  if (nearbyArticles.length < mostly || key === 'title' || isDateKey(key) || isImageField(key) || vocabularyOf(key) !== undefined)
+    return false
   if (/^(?:slug|permalink|url|alias|redirect|description|excerpt|summary|subtitle|keywords|\$schema)/i.test(key)) return false
-  const written = new Set(neighbours.map(({ text, frontMatter }) => sourceOf(fieldOf(frontMatter, key), text)))
+  const written = new Set(nearbyArticles.map(({ text, frontMatter }) => sourceOf(fieldOf(frontMatter, key), text)))
   return written.size === 1 && !written.has('')
 }
 
@@ -125,14 +128,14 @@ function pairFor(key: string, start: Start): string {
   if (category !== undefined && key === keyFor('categories', start)) return named(key, category, start)
   if (author !== undefined && key === keyFor('authors', start)) return named(key, author, start)
   if (told?.default !== undefined && !schema.isDefault) return pair(writeAny(notation, told.default, false))
-  if (like && isTheSame(key, start.neighbours)) return pair(sourceOf(like.field, like.article.text))
+  if (like && isTheSame(key, start.nearbyArticles)) return pair(sourceOf(like.field, like.article.text))
   if (told?.list === 'always') return pair('[]')
   return pair(notation.mayBeEmpty ? '' : notation.text('', 'double'))
 }
 
 /** A field of an article beside it. */
-function likeOf(key: string, { neighbours }: Start): { readonly field: Field; readonly article: Article } | undefined {
-  for (const article of neighbours) {
+function likeOf(key: string, { nearbyArticles }: Start): { readonly field: Field; readonly article: Article } | undefined {
+  for (const article of nearbyArticles) {
     const field = fieldOf(article.frontMatter, key)
     if (field) return { field, article }
   }

@@ -17,7 +17,7 @@ function problemsOf(schema: object, content: string) {
     }))
 }
 
-const property = (schema: object, required: readonly string[] = []) => ({ type: 'object', properties: { lintConfig: schema }, required })
+const property = (schema: object, required: readonly string[] = []) => ({ type: 'object', properties: { desk: schema }, required })
 
 describe('schema', () => {
   it('shows a missing key at the opening fence', () => {

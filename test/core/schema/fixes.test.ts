@@ -22,12 +22,12 @@ function fixed(schema: object, content: string, eol = '\n'): Readonly<Record<str
   )
 }
 
-const of = (lintConfig: unknown) => ({ properties: { lintConfig } })
+const of = (desk: unknown) => ({ properties: { desk } })
 const ordered = {
   properties: {
     title: {},
     live: { type: 'boolean' },
-    lintConfig: { enum: ['World', 'Sports'] },
+    desk: { enum: ['World', 'Sports'] },
     tags: { type: 'array' },
     layout: { default: 'post' },
     cover: { type: 'object', required: ['src', 'wide'], properties: { src: { type: 'string' }, alt: {}, wide: { type: 'boolean' } } },
@@ -102,7 +102,7 @@ const table: readonly (readonly [name: string, schema: object, content: string, 
     { 'Insert “id”': 'desk:\n  - id: 1\n    name: a\n  - id: 1', 'Insert “name”': 'desk:\n  - name: a\n  - id: 1\n    name: ' },
   ],
   ['one of two', { anyOf: [{ required: ['a'] }, { required: ['b'] }] }, 'x: 1', { 'Insert “a”': 'x: 1\na: ', 'Insert “b”': 'x: 1\nb: ' }],
-  ['nothing where an alias stands', { properties: { lintConfig: { type: 'string' } } }, 'x: &a 5\ndesk: *a', {}],
+  ['nothing where an alias stands', { properties: { desk: { type: 'string' } } }, 'x: &a 5\ndesk: *a', {}],
 ]
 
 describe('fixes by a schema', () => {

@@ -14,4 +14,4 @@ export function told(schema: object, content: string): readonly (readonly [strin
 }
 
 /** A schema that says something of “desk”. */
-export const of = (lintConfig: unknown, more: object = {}) => ({ ...more, properties: { lintConfig } })
+export const of = (desk: unknown, more: object = {}) => ({ ...more, properties: { desk } })

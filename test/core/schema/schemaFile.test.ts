@@ -30,44 +30,41 @@ const notText = '“desk” should be text, not a number.'
 
 describe('a schema of several files', () => {
   for (const [name, contents] of [
-    ['a file beside it', { 'a.json': { properties: { lintConfig: { $ref: 'b.json' } } }, 'b.json': texts }],
-    ['a file in a folder below', { 'a.json': { properties: { lintConfig: { $ref: './parts/b.json' } } }, 'parts/b.json': texts }],
-    [
-      'a part of a file',
-      { 'a.json': { properties: { lintConfig: { $ref: 'b.json#/$defs/lintConfig' } } }, 'b.json': { $defs: { lintConfig: texts } } },
-    ],
+    ['a file beside it', { 'a.json': { properties: { desk: { $ref: 'b.json' } } }, 'b.json': texts }],
+    ['a file in a folder below', { 'a.json': { properties: { desk: { $ref: './parts/b.json' } } }, 'parts/b.json': texts }],
+    ['a part of a file', { 'a.json': { properties: { desk: { $ref: 'b.json#/$defs/desk' } } }, 'b.json': { $defs: { desk: texts } } }],
     [
       'one file after another, each told from its place',
       {
         'a.json': { allOf: [{ $ref: 'parts/b.json' }] },
-        'parts/b.json': { properties: { lintConfig: { $ref: '../c.json#/definitions/lintConfig' } } },
-        'c.json': { definitions: { lintConfig: { $ref: 'parts/d.json' } } },
+        'parts/b.json': { properties: { desk: { $ref: '../c.json#/definitions/desk' } } },
+        'c.json': { definitions: { desk: { $ref: 'parts/d.json' } } },
         'parts/d.json': texts,
       },
     ],
     [
       'an anchor',
-      { 'a.json': { properties: { lintConfig: { $ref: 'b.json#desk' } } }, 'b.json': { $defs: { x: { $anchor: 'desk', ...texts } } } },
+      { 'a.json': { properties: { desk: { $ref: 'b.json#desk' } } }, 'b.json': { $defs: { x: { $anchor: 'desk', ...texts } } } },
     ],
     [
       'the address that a file has given itself',
       {
-        'a.json': { allOf: [{ $ref: 'b.json' }], properties: { lintConfig: { $ref: 'https://news.example/b' } } },
+        'a.json': { allOf: [{ $ref: 'b.json' }], properties: { desk: { $ref: 'https://news.example/b' } } },
         'b.json': { $id: 'https://news.example/b', anyOf: [texts, { type: 'object' }] },
       },
     ],
     [
       'a file beside one that has an address elsewhere',
-      { 'a.json': { $id: 'https://news.example/a.json', properties: { lintConfig: { $ref: 'b.json' } } }, 'b.json': texts },
+      { 'a.json': { $id: 'https://news.example/a.json', properties: { desk: { $ref: 'b.json' } } }, 'b.json': texts },
     ],
-    ['YAML', { 'a.json': { properties: { lintConfig: { $ref: 'b.yaml' } } }, 'b.yaml': 'type: string # a name\n' }],
-    ['a circle of files', { 'a.json': { $ref: 'b.json' }, 'b.json': { properties: { lintConfig: texts }, allOf: [{ $ref: 'a.json' }] } }],
-    ['a name with blanks', { 'a.json': { properties: { lintConfig: { $ref: 'my desk.json' } } }, 'my desk.json': texts }],
-    ['a Chinese name', { 'a.json': { properties: { lintConfig: { $ref: '编辑部/栏目.json' } } }, '编辑部/栏目.json': texts }],
+    ['YAML', { 'a.json': { properties: { desk: { $ref: 'b.yaml' } } }, 'b.yaml': 'type: string # a name\n' }],
+    ['a circle of files', { 'a.json': { $ref: 'b.json' }, 'b.json': { properties: { desk: texts }, allOf: [{ $ref: 'a.json' }] } }],
+    ['a name with blanks', { 'a.json': { properties: { desk: { $ref: 'my desk.json' } } }, 'my desk.json': texts }],
+    ['a Chinese name', { 'a.json': { properties: { desk: { $ref: '编辑部/栏目.json' } } }, '编辑部/栏目.json': texts }],
     [
       'another draft',
       {
-        'a.json': { properties: { lintConfig: { $ref: 'b.json' } } },
+        'a.json': { properties: { desk: { $ref: 'b.json' } } },
         'b.json': { $schema: 'http://json-schema.org/draft-07/schema#', $ref: '#/definitions/d', type: 'null', definitions: { d: texts } },
       },
     ],
@@ -83,7 +80,7 @@ describe('a schema of several files', () => {
   }
 
   it('may be a group that holds groups of the same kind', () => {
-    const contents = { 'a.json': { properties: { lintConfig: texts, below: { $ref: '#' } } } }
+    const contents = { 'a.json': { properties: { desk: texts, below: { $ref: '#' } } } }
     assert.deepEqual(told(contents, 'desk: a\nbelow: { below: { desk: 3 } }'), [notText])
   })
 

@@ -7,14 +7,14 @@ import { articleStart, type StartRequest } from '../../../src/features/newArticl
 
 const clock = { now: Date.parse('2025-03-08T23:30:00Z'), zoneMinutes: () => 480 }
 
-function start(neighbours: readonly string[], given: Partial<StartRequest> = {}): string {
+function start(nearbyArticles: readonly string[], given: Partial<StartRequest> = {}): string {
   return articleStart({
     title: 'Trams: later',
     category: '本地',
     author: '沈一舟',
     dialect: 'generic',
     schema: defaultArticleSchema(),
-    neighbours: neighbours.map((text) => parseArticle(text)),
+    nearbyArticles: nearbyArticles.map((text) => parseArticle(text)),
     sources: { clock, corpus: new Corpus() },
     isNamedAfterDay: false,
     ...given,

@@ -102,7 +102,7 @@ describe('all articles', () => {
     const { event } = new vscode.EventEmitter<void>()
     const all = new AllProblems({
       corpora: { all: () => [{ folder: undefined, home: folder(), corpus }], whole: () => Promise.resolve(), onDidChange: event },
-      neighbours: {
+      corpusViews: {
         viewsOver: () =>
           new CorpusViews(corpus, { clusters: () => new Map(), shown: (path) => path, names: () => undefined, file: (path) => path }),
         compared: () => Promise.resolve(),
