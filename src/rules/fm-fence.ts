@@ -26,7 +26,7 @@ export const fmFence: Rule = {
   },
   *check({ text, frontMatter }, { dialect }) {
     if (!frontMatter) return
-    const { misdrawn, open, language, fields } = frontMatter
+    const { malformed, open, language, fields } = frontMatter
     const [first] = fields
     if (language === 'yaml' && open.start === open.end)
       yield {
@@ -40,10 +40,10 @@ export const fmFence: Rule = {
           { title: l10n.t('Insert the fence'), edits: [{ range: open, newText: `---${lineEndOf(text)}` }], safe: dialect === 'hexo' },
         ],
       }
-    const edits = misdrawn.map((line) => drawn(text, line))
+    const edits = malformed.map((line) => drawn(text, line))
     // Hexo takes more hyphens too, as long as there are as many below as above.
-    const isRead = dialect === 'hexo' && misdrawn.length === 2 && misdrawn.every((line) => /^-{4,}$/.test(textAt(text, line).trimEnd()))
-    for (const line of misdrawn)
+    const isRead = dialect === 'hexo' && malformed.length === 2 && malformed.every((line) => /^-{4,}$/.test(textAt(text, line).trimEnd()))
+    for (const line of malformed)
       yield {
         range: line,
         message: l10n.t('This is no fence, only a line: write three hyphens (---), without blanks before them.'),

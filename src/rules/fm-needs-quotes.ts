@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { repairsOf } from '../core/lint/repairFindings'
 import type { Rule } from '../core/lint/rule'
 import type { Fix } from '../core/text/problem'
-import { swallowedTexts } from '../core/article/lostText'
+import { lostTexts } from '../core/article/lostText'
 import { textAt } from '../core/text/text'
 import { quoteStyleOf, writeScalar } from '../core/data/writeYaml'
 
@@ -42,7 +42,7 @@ export const fmNeedsQuotes: Rule = {
       yield { range, message: messageOf(detail), ...(isRead ? { severity: 'warning' as const } : {}), fixes }
     }
     const quotes = quoteStyleOf(article.frontMatter?.root)
-    for (const { kind, range, value } of swallowedTexts(article)) {
+    for (const { kind, range, value } of lostTexts(article)) {
       const newText = writeScalar(textAt(article.text, value), quotes)
       yield {
         range,

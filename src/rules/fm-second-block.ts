@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
-import { beginningOf } from '../core/article/firstContent'
+import { firstContentOf } from '../core/article/firstContent'
 import { readFrontMatter } from '../core/frontmatter/frontMatter'
 import { fenceBelowFields } from '../core/frontmatter/fences'
 import type { Rule } from '../core/lint/rule'
@@ -27,7 +27,7 @@ export const fmSecondBlock: Rule = {
   *check(article, { schema }) {
     const { text, frontMatter } = article
     if (!frontMatter?.close) return
-    const beginning = beginningOf(article)
+    const beginning = firstContentOf(article)
     const known = new Set(schema.fields.map(({ name }) => name))
     const rest = restOfBlock(article, beginning, known)
     if (rest) yield rest

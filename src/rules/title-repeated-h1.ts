@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
-import { beginningOf } from '../core/article/firstContent'
+import { firstContentOf } from '../core/article/firstContent'
 import { fieldOf } from '../core/frontmatter/frontMatter'
 import type { Rule } from '../core/lint/rule'
 import { range, textAt, type Range } from '../core/text/text'
@@ -27,7 +27,7 @@ export const titleRepeatedH1: Rule = {
     if (!frontMatter || frontMatter.errors.length > 0 || dialect === 'docusaurus' || path.endsWith('.mdx')) return
     const title = fieldOf(frontMatter, 'title')?.value
     if (title?.kind !== 'scalar' || typeof title.value !== 'string') return
-    const first = article.lines.rangeOf(article.lines.lineOf(beginningOf(article)))
+    const first = article.lines.rangeOf(article.lines.lineOf(firstContentOf(article)))
     const heading = /^ {0,3}#[ \t]+(\S.*?)(?:[ \t]+#+)?[ \t]*$/.exec(textAt(text, first))?.[1]
     if (heading === undefined || wordsOf(heading) !== wordsOf(title.value) || wordsOf(heading) === '') return
     yield {

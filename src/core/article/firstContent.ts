@@ -1,7 +1,7 @@
 import type { Article } from './article'
 
 /** Where the body's first line starts that holds more than comments; the end of the body when there is none. */
-export function beginningOf({ text, lines, body, comments }: Article): number {
+export function firstContentOf({ text, lines, body, comments }: Article): number {
   let at = firstWritten(text, body.start)
   for (const comment of comments) {
     if (comment.start !== at) break

@@ -4,7 +4,7 @@ import { range, textAt, type Range } from '../text/text'
 import type { ScalarNode, ValueNode } from '../data/nodes'
 
 /** Words that YAML does not take for words, so that they are lost without a mistake in the notation. */
-export interface SwallowedText {
+export interface LostText {
   /** A comment where a value should be (`title: #harbour`), or a name that nothing refers to (`title: &harbour opens`). */
   readonly kind: 'comment' | 'name'
   /** What is lost. */
@@ -13,7 +13,7 @@ export interface SwallowedText {
   readonly value: Range
 }
 
-export function swallowedTexts({ text, lines, frontMatter }: Article): readonly SwallowedText[] {
+export function lostTexts({ text, lines, frontMatter }: Article): readonly LostText[] {
   if (frontMatter?.language !== 'yaml' || frontMatter.errors.length > 0) return []
   const scalars = [...scalarsIn(frontMatter.root)]
   const found = scalars.flatMap((node) => unusedName(text, frontMatter, node))
@@ -33,7 +33,7 @@ export function swallowedTexts({ text, lines, frontMatter }: Article): readonly 
   return found
 }
 
-function unusedName(text: string, { content }: FrontMatter, { anchor, range: at, style }: ScalarNode): readonly SwallowedText[] {
+function unusedName(text: string, { content }: FrontMatter, { anchor, range: at, style }: ScalarNode): readonly LostText[] {
   if (!anchor || style !== 'plain' || at.end === at.start) return []
   const isUsed = textAt(text, content).includes(`*${text.slice(anchor.start + 1, anchor.end)}`)
   return isUsed ? [] : [{ kind: 'name', range: anchor, value: range(anchor.start, at.end) }]

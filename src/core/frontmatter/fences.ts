@@ -23,7 +23,7 @@ export interface Fences {
   /** What stands between the fences: whole lines, but for JSON in braces of its own. */
   readonly content: Range
   /** Those of the two that were to be fences and are none, such as `----`, `———` or `***`. */
-  readonly misdrawn: readonly Range[]
+  readonly malformed: readonly Range[]
 }
 
 const fence = /^(?:(---|\+\+\+)(?:[ \t]*(yaml|yml|toml|json|javascript|js|coffeescript|coffee|cson)|([A-Za-z][\w-]*))?|(;;;))[ \t]*$/i
@@ -55,35 +55,35 @@ export function findFences(text: string): Fences | undefined {
   if (text[start] === '"') return hexoFences(text, leading)
   const opening = lineAt(text, start)
   const match = fence.exec(text.slice(opening.start, Math.min(opening.end, opening.start + 80)))
-  if (!match) return misdrawnFences(text, leading, opening) ?? fieldsAlone(text, leading)
+  if (!match) return malformedFences(text, leading, opening) ?? fieldsAlone(text, leading)
   const delimiter = match[1] ?? match[4] ?? ''
   const announced = match[2] ?? match[3] ?? ''
   const language = languageOf(delimiter, announced.toLowerCase())
   const open = range(opening.start, opening.end)
   const from = nextLine(text, opening.end)
   const drawn = findClosing(text, from, delimiter, language === 'yaml')
-  const misdrawn = language === 'yaml' ? findMisdrawnClosing(text, from, drawn) : undefined
-  const close = misdrawn ?? drawn
+  const malformed = language === 'yaml' ? findMalformedClosing(text, from, drawn) : undefined
+  const close = malformed ?? drawn
   const content = range(from, close?.start ?? unclosedEnd(text, from))
-  const found = { language, announced, leading, open, close, content, misdrawn: misdrawn ? [misdrawn] : [] }
+  const found = { language, announced, leading, open, close, content, malformed: malformed ? [malformed] : [] }
   return drawn || looksLikeFields(text, content) ? found : undefined
 }
 
 /** Too few or too many hyphens, other dashes, or blanks in front of them. */
-const misdrawnOpening = /^(?:[ \t\u3000]+-{2,}|--|-{4,}|[—–―－─━][-—–―－─━]*)[ \t\u3000]*$/
+const malformedOpening = /^(?:[ \t\u3000]+-{2,}|--|-{4,}|[—–―－─━][-—–―－─━]*)[ \t\u3000]*$/
 /** These, and other lines that divide a text. */
-const misdrawnClosing = /^(?:[ \t\u3000]+-{2,}|--|-{4,}|[—–―－─━][-—–―－─━]*|[ \t]*(?:\*{3,}|_{3,}|={3,}))[ \t\u3000]*$/
+const malformedClosing = /^(?:[ \t\u3000]+-{2,}|--|-{4,}|[—–―－─━][-—–―－─━]*|[ \t]*(?:\*{3,}|_{3,}|={3,}))[ \t\u3000]*$/
 
 /** A block of several fields, the title among them, below a line that was to be a fence. It has to be closed. */
-function misdrawnFences(text: string, leading: Range, open: Range): Fences | undefined {
-  if (!misdrawnOpening.test(text.slice(open.start, Math.min(open.end, open.start + 80)))) return undefined
+function malformedFences(text: string, leading: Range, open: Range): Fences | undefined {
+  if (!malformedOpening.test(text.slice(open.start, Math.min(open.end, open.start + 80)))) return undefined
   const from = nextLine(text, open.end)
   const drawn = findClosing(text, from, '---', true)
-  const misdrawn = findMisdrawnClosing(text, from, drawn)
-  const close = misdrawn ?? drawn
+  const malformed = findMalformedClosing(text, from, drawn)
+  const close = malformed ?? drawn
   const content = range(from, close?.start ?? from)
   if (!close || !hasFields(text, content)) return undefined
-  return { language: 'yaml', announced: '', leading, open, close, content, misdrawn: misdrawn ? [open, misdrawn] : [open] }
+  return { language: 'yaml', announced: '', leading, open, close, content, malformed: malformed ? [open, malformed] : [open] }
 }
 
 /** hexo-front-matter (rFrontMatter): YAML may have the lower fence only. Others take it for text. */
@@ -91,7 +91,7 @@ function fieldsAlone(text: string, leading: Range): Fences | undefined {
   const open = range(leading.end, leading.end)
   const close = fenceBelowFields(text, open.start)
   const content = range(open.start, close?.start ?? open.start)
-  return close && hasFields(text, content) ? { language: 'yaml', announced: '', leading, open, close, content, misdrawn: [] } : undefined
+  return close && hasFields(text, content) ? { language: 'yaml', announced: '', leading, open, close, content, malformed: [] } : undefined
 }
 
 /** The fence right below lines that all look like fields, from an offset on; undefined when there are others among them. */
@@ -116,12 +116,12 @@ function hasFields(text: string, content: Range): boolean {
 const mostLines = 200
 
 /** @param drawn the closing fence that is one: it may stand in the body, where it divides the text */
-function findMisdrawnClosing(text: string, from: number, drawn: Range | undefined): Range | undefined {
+function findMalformedClosing(text: string, from: number, drawn: Range | undefined): Range | undefined {
   const end = drawn?.start ?? text.length
   for (let start = from, lines = 0; start < end && lines < mostLines; start = nextLine(text, start), lines++) {
     const line = lineAt(text, start)
     const written = text.slice(line.start, Math.min(line.end, line.start + 200))
-    if (misdrawnClosing.test(written)) {
+    if (malformedClosing.test(written)) {
       const isFence = drawn ? !/^\s/.test(written) && /\n[ \t\r]*\n/.test(text.slice(line.end, end)) : true
       return isFence ? line : undefined
     }
@@ -163,7 +163,7 @@ function objectFences(text: string, leading: Range): Fences | undefined {
   if (behind && text.slice(behind.start, behind.end).trim() !== '') return undefined
   const content = range(open.end, close?.start ?? unclosedEnd(text, open.end))
   return close || looksLikeFields(text, content)
-    ? { language: 'json', announced: '', leading, open, close, content, misdrawn: [] }
+    ? { language: 'json', announced: '', leading, open, close, content, malformed: [] }
     : undefined
 }
 
@@ -188,7 +188,7 @@ function hexoFences(text: string, leading: Range): Fences | undefined {
   if (!jsonPair.test(text)) return undefined
   const close = findClosing(text, leading.end, ';;;', false)
   const open = range(leading.end, leading.end)
-  return close && { language: 'json', announced: '', leading, open, close, content: range(leading.end, close.start), misdrawn: [] }
+  return close && { language: 'json', announced: '', leading, open, close, content: range(leading.end, close.start), malformed: [] }
 }
 
 function firstWritten(text: string): number {

@@ -50,7 +50,7 @@ export function repairYaml(text: string, block: Range, reading: YamlReading): Re
   const edits = repairs.flatMap((repair) => repair.edits)
   const { root, errors } = readYaml(...edited(text, block, edits))
   if (errors.length > 0 || root?.kind !== 'map') return undefined
-  // Each field for itself was readable: together none may have swallowed another.
+  // Each field for itself was readable: together none may take in another.
   const keyed = fields.filter((field) => field.keyed).length
   if (keyed > 0 && root.fields.length !== keyed) return undefined
   return { repairs, root: moveNode(text, root, offsetMap(edits, block.start)) }
@@ -65,7 +65,7 @@ function repairField(text: string, field: RoughField, block: Range): readonly Re
   const others: readonly Repair[] = [
     ...values,
     ...repairColon(text, field),
-    ...field.tightDashes.map((dash) => repairDash(text, dash)),
+    ...field.dashesWithoutSpace.map((dash) => repairDash(text, dash)),
     ...repairComments(text, field),
   ]
   const widths = field.tabbed.length > 0 ? [...new Set([field.dashIndent ?? 2, 2, 4])] : [0]

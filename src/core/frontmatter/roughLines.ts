@@ -11,7 +11,7 @@ export interface Slot {
   /** Up to the end of its line, without the blanks around it. */
   readonly value: Range
   /** The lines on which a quoted value goes on though they are not indented for it; without line ends. */
-  readonly astray: readonly Range[]
+  readonly underIndented: readonly Range[]
 }
 
 /** A field of the topmost level as its lines look: from its key to the next. */
@@ -24,7 +24,7 @@ export interface RoughField {
   /** Lines of which the indentation is not all spaces, but also tabs or full-width spaces; without line ends. */
   readonly tabbed: readonly Range[]
   /** The dashes at the start of lines that stand right before a word, and the stars in place of dashes. */
-  readonly tightDashes: readonly Range[]
+  readonly dashesWithoutSpace: readonly Range[]
   /** Lines that are comments in other languages. */
   readonly comments: readonly Range[]
   /** How many spaces stand before its dashes, where spaces do. */
@@ -65,9 +65,9 @@ export function readRoughFields(text: string, block: Range): readonly RoughField
       if (last === undefined) return undefined
       for (let j = i + 1; j <= last; j++) skipped.add(j)
       const isQuoted = slot !== undefined && isQuote(text[slot.value.start])
-      const astray = slot && isQuoted ? lines.slice(i + 1, last + 1).filter((one) => isAstray(text, one, slot.indent)) : []
-      if (astray.some((one) => keyLike.test(text.slice(one.start, one.end)))) return undefined
-      if (slot) slots.push({ ...slot, astray })
+      const underIndented = slot && isQuoted ? lines.slice(i + 1, last + 1).filter((one) => isUnderIndented(text, one, slot.indent)) : []
+      if (underIndented.some((one) => keyLike.test(text.slice(one.start, one.end)))) return undefined
+      if (slot) slots.push({ ...slot, underIndented })
       if (slot && !isQuoted) for (let j = i + 1; j <= last; j++) skipped.delete(j)
       i = last + 1
     } while (i < lines.length && !startsField(text, lines[i] ?? block))
@@ -79,7 +79,7 @@ export function readRoughFields(text: string, block: Range): readonly RoughField
       comments,
       slots,
       tabbed: own.filter((line) => /^ *[\t\u3000\u00a0]\s*\S/.test(text.slice(line.start, line.end))),
-      tightDashes: own.flatMap((line) => tightDash(text, line)),
+      dashesWithoutSpace: own.flatMap((line) => tightDash(text, line)),
       dashIndent: own.map((line) => /^ +(?=- )/.exec(text.slice(line.start, line.end))?.[0].length).find((indent) => indent !== undefined),
     })
   }
@@ -153,7 +153,7 @@ function readSlot(text: string, line: Range): Slot | undefined {
     key: found ? range(keyStart, keyStart + (found[1]?.length ?? 0)) : undefined,
     colon: found ? range(line.start + behind - 1, line.start + behind) : undefined,
     value: range(line.start + start, line.start + Math.max(start, written.trimEnd().length)),
-    astray: [],
+    underIndented: [],
   }
 }
 
@@ -161,7 +161,7 @@ function readSlot(text: string, line: Range): Slot | undefined {
 function lastLineOf(text: string, { value, indent }: Slot, lines: readonly Range[], from: number): number | undefined {
   if (blockScalar.test(text.slice(value.start, value.end))) {
     let last = from
-    while (last + 1 < lines.length && !isAstray(text, lines[last + 1] ?? value, indent)) last++
+    while (last + 1 < lines.length && !isUnderIndented(text, lines[last + 1] ?? value, indent)) last++
     return last
   }
   const lineEnd = lines[from]?.end ?? value.end
@@ -175,7 +175,7 @@ function lastLineOf(text: string, { value, indent }: Slot, lines: readonly Range
 }
 
 /** Whether a line is written, but not deeper than an indentation. */
-function isAstray(text: string, line: Range, indent: number): boolean {
+function isUnderIndented(text: string, line: Range, indent: number): boolean {
   const written = text.slice(line.start, line.end)
   return written.trim() !== '' && (/^[ \t]*/.exec(written)?.[0].length ?? 0) <= indent
 }

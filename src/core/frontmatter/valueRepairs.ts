@@ -15,7 +15,7 @@ export interface ValueRepair {
 export function repairValue(text: string, slot: Slot): ValueRepair | undefined {
   const { value } = slot
   if (value.end === value.start) return undefined
-  if (slot.astray.length > 0) return indented(text, slot)
+  if (slot.underIndented.length > 0) return indented(text, slot)
   if (isQuote(text[value.start]))
     return trailingComma(text, value) ?? escapes(text, value) ?? misclosed(text, value) ?? requoted(text, value)
   return wideCommas(text, value) ?? hashes(text, value) ?? unclosed(text, value) ?? quoted(text, slot)
@@ -84,15 +84,15 @@ function wideCommas(text: string, { start, end }: Range): ValueRepair | undefine
   return { ruleId: 'fm-full-width', range: range(at, at + 1), edits, detail: 'comma' }
 }
 
-function indented(text: string, { astray, indent }: Slot): ValueRepair {
-  const [first] = astray
+function indented(text: string, { underIndented, indent }: Slot): ValueRepair {
+  const [first] = underIndented
   const start = first ? first.start + (/^[ \t]*/.exec(text.slice(first.start, first.end))?.[0].length ?? 0) : 0
   const word = /^\S+/.exec(text.slice(start, first?.end))?.[0] ?? ''
   const newText = ' '.repeat(indent + 2)
   return {
     ruleId: 'fm-multiline-quote-indent',
     range: range(start, start + word.length),
-    edits: astray.map((line) => ({ range: range(line.start, line.start), newText })),
+    edits: underIndented.map((line) => ({ range: range(line.start, line.start), newText })),
     detail: '',
   }
 }

@@ -6,7 +6,7 @@ import { fieldOf } from '../../core/frontmatter/frontMatter'
 import { offsetAt, zoneOffset } from '../../core/dates/timeZone'
 import { toValue } from '../../core/data/nodes'
 import { escapeHtml } from './escape'
-import { salvageFields } from './lenientFields'
+import { lenientFields } from './lenientFields'
 
 /** The fields of an article as its readers get them. */
 export interface Fields {
@@ -23,7 +23,7 @@ export interface Fields {
 export function fieldsOf({ frontMatter, text }: Article, published: Readonly<Record<string, unknown>>): Fields {
   const unread = Object.keys(published).length === 0 && frontMatter && (frontMatter.errors.length > 0 || frontMatter.root?.kind !== 'map')
   if (unread && frontMatter.language === 'yaml') {
-    const salvaged = salvageFields(text.slice(frontMatter.content.start, frontMatter.content.end))
+    const salvaged = lenientFields(text.slice(frontMatter.content.start, frontMatter.content.end))
     const get = (name: string) => salvaged.get(name)
     return { get, written: (name) => [get(name)].find((value) => typeof value === 'string') }
   }

@@ -5,7 +5,7 @@ const itemLine = /^[ \t]*-[ \t]+(.*)$/
  * What can be made of front matter that is no YAML: simple `key: value` lines and lists below a key, each line for
  * itself, so that an open quote in one does not swallow the others. For showing only, never for judging.
  */
-export function salvageFields(source: string): ReadonlyMap<string, string | readonly string[]> {
+export function lenientFields(source: string): ReadonlyMap<string, string | readonly string[]> {
   const fields = new Map<string, string | readonly string[]>()
   let key: string | undefined
   for (const row of source.split(/\r\n?|\n/)) {

@@ -63,7 +63,7 @@ describe('fences', () => {
         assert.ok(found?.close, JSON.stringify(text))
         assert.deepEqual([textAt(text, found.open), textAt(text, found.close)], [open, close])
         assert.deepEqual(
-          found.misdrawn.map((line) => textAt(text, line)),
+          found.malformed.map((line) => textAt(text, line)),
           [open, close].filter((line) => line !== '---' && line !== '...'),
         )
         assert.deepEqual(
@@ -89,7 +89,7 @@ describe('fences', () => {
       '---\ntitle: a\n---\nBody\n\n———\n',
       '---\ntitle: a\n----\ndate: b\n---\nBody',
     ])
-      assert.deepEqual(readFrontMatter(text)?.misdrawn, [], JSON.stringify(text))
+      assert.deepEqual(readFrontMatter(text)?.malformed, [], JSON.stringify(text))
   })
 
   it('are not seen in ordinary Markdown', () => {
