@@ -9,7 +9,7 @@ import { dayIn, dayMs, isoDay } from './records/days'
 import { RankedValues, weightBy } from './tables/rankedValues'
 import type { Ranking, Usage } from './tables/ranking'
 import { RecordTable } from './tables/recordTable'
-import { urlKey } from './records/normalizedUrl'
+import { normalizedUrl } from './records/normalizedUrl'
 
 export type { Ranking, Usage } from './tables/ranking'
 
@@ -233,7 +233,7 @@ export class Corpus {
 
   /** @param url as written in `permalink`, `aliases` and the like: other ways to write the same address are found as well */
   withUrl(url: string): readonly string[] {
-    return this.#pathsOf(this.#lookups.urls.slots(urlKey(url)))
+    return this.#pathsOf(this.#lookups.urls.slots(normalizedUrl(url)))
   }
 
   withSlug(slug: string): readonly string[] {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { notationOf, type Notation } from '../core/frontmatter/writer'
+import { writerOf, type FrontMatterWriter } from '../core/frontmatter/writer'
 import type { Rule } from '../core/lint/rule'
 import type { Fix } from '../core/text/problem'
 import { range, textAt } from '../core/text/text'
@@ -25,7 +25,7 @@ export const categoriesFlatList: Rule = {
   },
   *check({ text, frontMatter }, { dialect }) {
     if (dialect !== 'hexo' || !frontMatter || frontMatter.errors.length > 0) return
-    const notation = notationOf(frontMatter.language)
+    const writer = writerOf(frontMatter.language)
     for (const { key, keyRange, value } of frontMatter.fields) {
       if ((key !== 'categories' && key !== 'category') || value.kind !== 'list' || value.items.length < 2) continue
       const parts = value.items.map((item) => item.value)
@@ -33,20 +33,20 @@ export const categoriesFlatList: Rule = {
       yield {
         range: keyRange,
         message: l10n.t('Hexo reads this list as one category inside another: {0}.', parts.map((part) => part.value).join(' / ')),
-        fixes: [separate(text, parts, notation), together(text, value, parts, notation)].filter((fix) => fix !== undefined),
+        fixes: [separate(text, parts, writer), together(text, value, parts, writer)].filter((fix) => fix !== undefined),
       }
     }
   },
 }
 
-function separate(text: string, parts: readonly ScalarNode[], notation: Notation): Fix | undefined {
+function separate(text: string, parts: readonly ScalarNode[], writer: FrontMatterWriter): Fix | undefined {
   if (parts.some(({ style }) => style === 'block')) return undefined
-  const edits = parts.map((part) => ({ range: part.range, newText: `[${inFlow(text, part, notation)}]` }))
+  const edits = parts.map((part) => ({ range: part.range, newText: `[${inFlow(text, part, writer)}]` }))
   return { title: l10n.t('Make them separate categories'), edits, safe: false }
 }
 
 /** Says outright what Hexo reads; not where a comment between the items would be lost. */
-function together(text: string, list: ListNode, parts: readonly ScalarNode[], notation: Notation): Fix | undefined {
+function together(text: string, list: ListNode, parts: readonly ScalarNode[], writer: FrontMatterWriter): Fix | undefined {
   const [first] = parts
   const last = parts.at(-1)
   if (!first || !last || parts.some(({ style }) => style === 'block')) return undefined
@@ -64,12 +64,12 @@ function together(text: string, list: ListNode, parts: readonly ScalarNode[], no
   }
   const between = parts.slice(1).map((part, index) => text.slice(parts[index]?.range.end, part.range.start))
   if (!between.every((gap) => /^\s*-\s*$/.test(gap))) return undefined
-  const newText = `[${parts.map((part) => inFlow(text, part, notation)).join(', ')}]`
+  const newText = `[${parts.map((part) => inFlow(text, part, writer)).join(', ')}]`
   return { title, edits: [{ range: range(first.range.start, last.range.end), newText }], safe: false }
 }
 
 /** A value as it has to be written between brackets, in its own quotes. */
-function inFlow(text: string, part: ScalarNode, notation: Notation): string {
+function inFlow(text: string, part: ScalarNode, writer: FrontMatterWriter): string {
   const source = textAt(text, part.range)
-  return part.style === 'plain' && part.value === source ? notation.text(source, 'plain', true) : source
+  return part.style === 'plain' && part.value === source ? writer.text(source, 'plain', true) : source
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { fileDate } from '../core/frontmatter/dateFields'
-import { notationOf } from '../core/frontmatter/writer'
+import { writerOf } from '../core/frontmatter/writer'
 import type { Rule } from '../core/lint/rule'
 import { range } from '../core/text/text'
 
@@ -41,7 +41,7 @@ export const dateFilenameMismatch: Rule = {
           title: l10n.t('Set the day to {0}', name),
           edits: sameNotation
             ? [{ range: range(start, start + 10), newText: name }]
-            : [{ range: value.range, newText: notationOf(frontMatter?.language).date(name + date.iso.slice(10), value.style) }],
+            : [{ range: value.range, newText: writerOf(frontMatter?.language).date(name + date.iso.slice(10), value.style) }],
           safe: false,
         },
       ],

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { notationOf } from '../core/frontmatter/writer'
+import { writerOf } from '../core/frontmatter/writer'
 import type { Rule } from '../core/lint/rule'
 
 export const dateFormat: Rule = {
@@ -25,7 +25,7 @@ export const dateFormat: Rule = {
         fixes: [
           {
             title: l10n.t('Write the date as {0}', date.iso),
-            edits: [{ range: value.range, newText: notationOf(frontMatter?.language).date(date.iso, value.style) }],
+            edits: [{ range: value.range, newText: writerOf(frontMatter?.language).date(date.iso, value.style) }],
             // The zone is written, so it is the same instant. In the other notations the order of day and month is a guess.
             safe: date.notation === 'rfc2822',
           },

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { fileDate } from '../core/frontmatter/dateFields'
 import { readDate } from '../core/dates/dates'
-import { notationOf, type Notation } from '../core/frontmatter/writer'
+import { writerOf, type FrontMatterWriter } from '../core/frontmatter/writer'
 import type { Rule } from '../core/lint/rule'
 import type { Fix } from '../core/text/problem'
 import type { ScalarNode } from '../core/data/nodes'
@@ -28,7 +28,7 @@ export const dateInvalid: Rule = {
     ],
   },
   *check({ dates, frontMatter }, { path }) {
-    const notation = notationOf(frontMatter?.language)
+    const notation = writerOf(frontMatter?.language)
     for (const { key, value, source, date } of dates) {
       const fixes = key === 'date' ? fromFileName(path, value, notation) : []
       if (typeof value.value === 'number') {
@@ -67,12 +67,12 @@ function narrowDate(source: string): string | undefined {
   return date?.exists ? date.iso : undefined
 }
 
-function writing(iso: string, { range, style }: ScalarNode, notation: Notation): Fix {
+function writing(iso: string, { range, style }: ScalarNode, notation: FrontMatterWriter): Fix {
   return { title: l10n.t('Write the date as {0}', iso), edits: [{ range, newText: notation.date(iso, style) }], safe: false }
 }
 
 /** The author, or a program, forgot the date, but named the file after it. */
-function fromFileName(path: string, { range, style }: ScalarNode, notation: Notation): readonly Fix[] {
+function fromFileName(path: string, { range, style }: ScalarNode, notation: FrontMatterWriter): readonly Fix[] {
   const day = fileDate(path)
   if (day === undefined) return []
   const title = l10n.t('Take the date of the file name: {0}', day)

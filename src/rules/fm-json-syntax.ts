@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { JsonMistake } from '../core/data/json'
-import { notationOf } from '../core/frontmatter/writer'
+import { writerOf } from '../core/frontmatter/writer'
 import type { Rule } from '../core/lint/rule'
 import type { Fix } from '../core/text/problem'
 import { range, textAt, type Range } from '../core/text/text'
@@ -107,5 +107,5 @@ function fixesOf(text: string, code: Mistake, at: Range): readonly Fix[] {
   if (code === 'InvalidCommentToken') return fix(l10n.t('Delete the comment'), '', false)
   if (code !== 'InvalidSymbol') return []
   if (/^(?:true|false|null)$/i.test(source)) return fix(l10n.t('Write it in small letters'), source.toLowerCase(), true)
-  return fix(l10n.t('Put the value in quotes'), notationOf('json').text(source.replace(/^'(.*)'$/, '$1')), false)
+  return fix(l10n.t('Put the value in quotes'), writerOf('json').text(source.replace(/^'(.*)'$/, '$1')), false)
 }

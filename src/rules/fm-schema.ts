@@ -1,5 +1,5 @@
 import { fieldOf, isRead } from '../core/frontmatter/frontMatter'
-import { notationOf } from '../core/frontmatter/writer'
+import { writerOf } from '../core/frontmatter/writer'
 import type { Rule } from '../core/lint/rule'
 
 export const fmSchema: Rule = {
@@ -20,9 +20,9 @@ export const fmSchema: Rule = {
     if (!isRead(frontMatter) || frontMatter.errors.length > 0) return
     if (frontMatter.root && frontMatter.root.kind !== 'map') return
     if (schemaProblem) yield schemaProblem
-    const notation = notationOf(frontMatter.language)
+    const writer = writerOf(frontMatter.language)
     const own = fieldOf(frontMatter, '$schema')
-    for (const { missing, keyword, ...found } of schema.validate(frontMatter.root, frontMatter.open, text, notation)) {
+    for (const { missing, keyword, ...found } of schema.validate(frontMatter.root, frontMatter.open, text, writer)) {
       // `title-missing` says it already, and better.
       if (missing === 'title') continue
       // An article may say what schema it has, whether or not that foresees it.

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
 import { readDate } from '../core/dates/dates'
-import { notationOf } from '../core/frontmatter/writer'
+import { writerOf } from '../core/frontmatter/writer'
 import type { Rule } from '../core/lint/rule'
 import type { Fix } from '../core/text/problem'
 import { range, textAt, type Range } from '../core/text/text'
@@ -42,7 +42,7 @@ export const fmTomlSyntax: Rule = {
 
 function fixesOf(article: Article, { code, range: at }: YamlError): readonly Fix[] {
   const { text } = article
-  const notation = notationOf('toml')
+  const writer = writerOf('toml')
   const source = textAt(text, at)
   const replacing = (title: string, newText: string, safe: boolean, where = at): readonly Fix[] => [
     { title, edits: [{ range: where, newText }], safe },
@@ -50,11 +50,11 @@ function fixesOf(article: Article, { code, range: at }: YamlError): readonly Fix
   switch (code) {
     case 'text-quotes':
       // With a comma in it a list may have been meant.
-      return replacing(l10n.t('Put the value in quotes'), notation.text(source), !/[,"'[\]{}]/.test(source))
+      return replacing(l10n.t('Put the value in quotes'), writer.text(source), !/[,"'[\]{}]/.test(source))
     case 'number':
-      return replacing(l10n.t('Put it in quotes'), notation.text(source), false)
+      return replacing(l10n.t('Put it in quotes'), writer.text(source), false)
     case 'odd-quotes':
-      return replacing(l10n.t('Write straight quotation marks'), notation.text(source.replace(/^.|.$/gu, '')), /^[“„].*[”“]$/u.test(source))
+      return replacing(l10n.t('Write straight quotation marks'), writer.text(source.replace(/^.|.$/gu, '')), /^[“„].*[”“]$/u.test(source))
     case 'boolean':
       return replacing(l10n.t('Write it in small letters'), source.toLowerCase(), true)
     case 'date-form': {
@@ -66,7 +66,7 @@ function fixesOf(article: Article, { code, range: at }: YamlError): readonly Fix
       return replacing(l10n.t('Write an equals sign'), `${before === ' ' ? '' : ' '}=${/\s/.test(after) ? '' : ' '}`, true)
     }
     case 'key-quotes':
-      return replacing(l10n.t('Put the key in quotes'), notation.key(source), true)
+      return replacing(l10n.t('Put the key in quotes'), writer.key(source), true)
     case 'comma-missing':
       return replacing(l10n.t('Insert a comma'), ',', false, range(at.end, at.end))
     case 'comma-last':
@@ -94,6 +94,6 @@ function wholeInQuotes({ text, lines }: Article, at: Range): readonly Fix[] {
   const [, before = '', quote = ''] = /^([^"'=]*=[ \t]*)(["'])/.exec(textAt(text, line)) ?? []
   if (quote === '' || text[at.end - 1] !== quote) return []
   const start = line.start + before.length
-  const newText = notationOf('toml').text(text.slice(start + 1, at.end - 1))
+  const newText = writerOf('toml').text(text.slice(start + 1, at.end - 1))
   return [{ title: l10n.t('Keep the quotation marks inside the value'), edits: [{ range: range(start, at.end), newText }], safe: false }]
 }

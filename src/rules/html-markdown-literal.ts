@@ -6,7 +6,7 @@ import { range, type Range } from '../core/text/text'
 
 /** What is shown as written, or is no text. */
 const verbatim = new Set('code pre script style textarea svg math kbd samp tt template'.split(' '))
-const notation = /\*\*(?=\S)([^*\n]*[^*\s])\*\*|!?\[([^[\]\n]+)\]\(((?:https?:|mailto:|\.{0,2}\/|#)[^\s()<>"]*)\)/g
+const writer = /\*\*(?=\S)([^*\n]*[^*\s])\*\*|!?\[([^[\]\n]+)\]\(((?:https?:|mailto:|\.{0,2}\/|#)[^\s()<>"]*)\)/g
 
 export const htmlMarkdownLiteral: Rule = {
   id: 'html-markdown-literal',
@@ -39,7 +39,7 @@ export const htmlMarkdownLiteral: Rule = {
         if (child.kind !== 'text') continue
         const text = article.masked.slice(child.range.start, child.range.end)
         if ((!text.includes('**') && !text.includes('](')) || !isLiteral(element)) continue
-        for (const match of text.matchAll(notation)) {
+        for (const match of text.matchAll(writer)) {
           const start = child.range.start + match.index
           const at = range(start, start + match[0].length)
           yield {

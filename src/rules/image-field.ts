@@ -3,7 +3,7 @@ import type { Article } from '../core/article/article'
 import { attributeOf } from '../core/html/readHtml'
 import { isImageField } from '../core/frontmatter/imageFields'
 import { insecureImage } from '../core/images/insecureImage'
-import { notationOf } from '../core/frontmatter/writer'
+import { writerOf } from '../core/frontmatter/writer'
 import { textsIn } from '../core/settings/ruleOptions'
 import type { Rule } from '../core/lint/rule'
 import type { Finding, Fix } from '../core/text/problem'
@@ -94,7 +94,7 @@ function firstPicture(
   return [
     {
       title: l10n.t('Take the first picture of the article'),
-      edits: [{ range: node.range, newText: notationOf(frontMatter?.language).text(address, node.style) }],
+      edits: [{ range: node.range, newText: writerOf(frontMatter?.language).text(address, node.style) }],
       safe: false,
     },
   ]

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { notationOf, type Notation } from '../core/frontmatter/writer'
+import { writerOf, type FrontMatterWriter } from '../core/frontmatter/writer'
 import type { Rule } from '../core/lint/rule'
 import type { Finding } from '../core/text/problem'
 import { textAt } from '../core/text/text'
@@ -30,7 +30,7 @@ export const taxonomyType: Rule = {
     for (const { key, value } of frontMatter.fields) {
       if (!names.has(key) || (value.kind === 'scalar' && value.value === null)) continue
       for (const node of entries(value)) {
-        const finding = findingOf(text, node, notationOf(frontMatter.language))
+        const finding = findingOf(text, node, writerOf(frontMatter.language))
         if (finding) yield finding
       }
     }
@@ -42,7 +42,7 @@ function* entries(node: ValueNode): Generator<ScalarNode> {
   else if (node.kind === 'list') for (const { value } of node.items) yield* entries(value)
 }
 
-function findingOf(text: string, node: ScalarNode, notation: Notation): Finding | undefined {
+function findingOf(text: string, node: ScalarNode, writer: FrontMatterWriter): Finding | undefined {
   if (node.value === null) return { range: node.range, message: l10n.t('This entry is empty: write a name, or delete it.') }
   if (typeof node.value !== 'number') return undefined
   const source = textAt(text, node.range)
@@ -54,7 +54,7 @@ function findingOf(text: string, node: ScalarNode, notation: Notation): Finding 
     message: l10n.t('{0} is a number here, not a word: put it in quotes.', source),
     // `012` or `1e3` is another number to each reader, so what was meant is a guess.
     fixes: written
-      ? [{ title, edits: [{ range: node.range, newText: notation.text(source, 'single') }], safe: source === String(node.value) }]
+      ? [{ title, edits: [{ range: node.range, newText: writer.text(source, 'single') }], safe: source === String(node.value) }]
       : [],
   }
 }

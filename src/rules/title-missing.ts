@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
 import { insertField, setField } from '../core/schema/fieldEdits'
 import { isRead } from '../core/frontmatter/frontMatter'
-import { notationOf } from '../core/frontmatter/writer'
+import { writerOf } from '../core/frontmatter/writer'
 import type { Rule } from '../core/lint/rule'
 import type { Fix } from '../core/text/problem'
 
@@ -34,7 +34,7 @@ export const titleMissing: Rule = {
       message: field ? l10n.t('The title is empty.') : l10n.t('The article has no title.'),
       ...(dialect === 'hexo' ? { severity: 'warning' as const } : {}),
       fixes: [...new Set(candidates)].map((title): Fix => {
-        const written = notationOf(frontMatter.language).text(title)
+        const written = writerOf(frontMatter.language).text(title)
         const edit = field ? setField(article, field, written) : insertField(article, 'title', written)
         return { title: l10n.t('Set the title to “{0}”', title), edits: [edit], safe: false }
       }),

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
 import { fieldOf } from '../core/frontmatter/frontMatter'
-import { notationOf } from '../core/frontmatter/writer'
+import { writerOf } from '../core/frontmatter/writer'
 import type { Rule } from '../core/lint/rule'
 import type { Finding, Fix } from '../core/text/problem'
 import { textAt } from '../core/text/text'
@@ -88,7 +88,7 @@ function finding(
     ? [
         {
           title: fixTitle,
-          edits: [{ range: value.range, newText: notationOf(frontMatter?.language).text(title, value.style) }],
+          edits: [{ range: value.range, newText: writerOf(frontMatter?.language).text(title, value.style) }],
           safe,
         },
       ]

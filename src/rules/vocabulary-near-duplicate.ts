@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { NameCluster } from '../core/article/corpusView'
-import { notationOf } from '../core/frontmatter/writer'
+import { writerOf } from '../core/frontmatter/writer'
 import type { Rule } from '../core/lint/rule'
 import { vocabularyEntries, vocabularyOf } from '../core/vocabulary/vocabulary'
 
@@ -26,7 +26,7 @@ export const vocabularyNearDuplicate: Rule = {
   },
   *check({ frontMatter, text }, { corpus }) {
     if (!frontMatter || !corpus || frontMatter.errors.length > 0) return
-    const notation = notationOf(frontMatter.language)
+    const writer = writerOf(frontMatter.language)
     for (const { key, value: written } of frontMatter.fields) {
       const name = vocabularyOf(key)
       if (name === undefined) continue
@@ -34,7 +34,7 @@ export const vocabularyNearDuplicate: Rule = {
         const cluster = corpus.cluster(name, value)
         const [usual] = cluster?.names ?? []
         if (!cluster || !usual || usual.value === value) continue
-        const newText = notation.text(usual.value, node.style === 'block' ? 'plain' : node.style, inFlow)
+        const newText = writer.text(usual.value, node.style === 'block' ? 'plain' : node.style, inFlow)
         yield {
           range: node.range,
           message: messageOf(cluster, value, usual),

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
 import { nearest } from '../core/text/closestMatch'
-import { notationOf } from '../core/frontmatter/writer'
+import { writerOf } from '../core/frontmatter/writer'
 import type { Rule } from '../core/lint/rule'
 import type { Finding, Fix } from '../core/text/problem'
 import type { SchemaField } from '../core/schema/articleSchema'
@@ -88,10 +88,10 @@ function finding(article: Article, node: ScalarNode, value: string, name: string
 /** What an alias says is written elsewhere. */
 function fixes({ text, frontMatter }: Article, node: ScalarNode, offered: readonly string[], inFlow: boolean): readonly Fix[] {
   if (textAt(text, node.range).startsWith('*')) return []
-  const notation = notationOf(frontMatter?.language)
+  const writer = writerOf(frontMatter?.language)
   return offered.map((value) => ({
     title: l10n.t('Replace by “{0}”', value),
-    edits: [{ range: node.range, newText: notation.text(value, node.style, inFlow) }],
+    edits: [{ range: node.range, newText: writer.text(value, node.style, inFlow) }],
     safe: false,
   }))
 }

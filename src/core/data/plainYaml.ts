@@ -53,7 +53,7 @@ const longestWord = 5
  * Reads one-line scalars, lists of them and comments, below keys of the topmost level.
  * @returns exactly what the `yaml` package would make of it; undefined at the first doubt
  */
-export function readSimpleYaml(text: string, at: Range): YamlReading | undefined {
+export function readPlainYaml(text: string, at: Range): YamlReading | undefined {
   const { end } = at
   const fields: Field[] = []
   let line = nextWrittenLine(text, at.start, end)

@@ -1,6 +1,6 @@
 import { CST, isAlias, isMap, isScalar, isSeq, Lexer, parseDocument, Scalar, visit, type Document, type Node } from 'yaml'
 import { bracketsTooDeep, depthLimit } from './depthLimit'
-import { readSimpleYaml } from './plainYaml'
+import { readPlainYaml } from './plainYaml'
 import { range, type Range } from '../text/text'
 import type { Field, ListItem, ScalarNode, ValueNode, YamlError, YamlReading } from './nodes'
 /** Values that aliases may add before we stop: far above any article, far below what slows the editor. */
@@ -13,7 +13,7 @@ const aliasBudget = 5000
  * @returns what could be read, also of broken input; never throws
  */
 export function readYaml(text: string, at: Range): YamlReading {
-  const simple = readSimpleYaml(text, at)
+  const simple = readPlainYaml(text, at)
   if (simple) return simple
   return nestsTooDeep(text.slice(at.start, at.end)) ? { root: undefined, errors: [tooDeep(at)] } : readYamlByLibrary(text, at)
 }

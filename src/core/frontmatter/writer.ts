@@ -5,7 +5,7 @@ import { writeScalar } from '../data/writeYaml'
 type Style = ScalarNode['style']
 
 /** How things are written in the language of a front matter. All that a fix or a completion puts there is written by it. */
-export interface Notation {
+export interface FrontMatterWriter {
   /** A text as a value: in the style asked for where that can hold it, else in one that can. */
   text(value: string, style?: Style, inFlow?: boolean): string
   /** A date in ISO 8601, in the quotes, or without, that the value has now. */
@@ -18,21 +18,21 @@ export interface Notation {
 }
 
 /** A field in one line. @param written the value as it is written */
-export function writePair(notation: Notation, key: string, written: string, inFlow = false): string {
-  return notation.key(key, inFlow) + notation.sign + written
+export function writePair(writer: FrontMatterWriter, key: string, written: string, inFlow = false): string {
+  return writer.key(key, inFlow) + writer.sign + written
 }
 
 /** A value of any kind in one line, as it may stand between brackets as well. */
-export function writeAny(notation: Notation, value: unknown, inFlow = true): string {
-  if (typeof value === 'string') return notation.text(value, notation.mayBeEmpty ? 'plain' : 'double', inFlow)
-  if (Array.isArray(value)) return `[${value.map((entry) => writeAny(notation, entry)).join(', ')}]`
+export function writeAny(writer: FrontMatterWriter, value: unknown, inFlow = true): string {
+  if (typeof value === 'string') return writer.text(value, writer.mayBeEmpty ? 'plain' : 'double', inFlow)
+  if (Array.isArray(value)) return `[${value.map((entry) => writeAny(writer, entry)).join(', ')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
   return `{${Object.entries(value)
-    .map(([key, entry]) => writePair(notation, key, writeAny(notation, entry), true))
+    .map(([key, entry]) => writePair(writer, key, writeAny(writer, entry), true))
     .join(', ')}}`
 }
 
-const yaml: Notation = {
+const yaml: FrontMatterWriter = {
   text: (value, style = 'plain', inFlow = false) => writeScalar(value, style === 'block' ? 'plain' : style, inFlow),
   // ISO 8601 never needs quotes.
   date: quotedAs,
@@ -43,7 +43,7 @@ const yaml: Notation = {
 
 const tomlDate = /^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})?)?$/
 
-const toml: Notation = {
+const toml: FrontMatterWriter = {
   // Without quotes nothing is text in TOML, and a date is a date only without.
   text(value, style = 'double') {
     if (style === 'plain' && tomlDate.test(value)) return value
@@ -55,13 +55,13 @@ const toml: Notation = {
   mayBeEmpty: false,
 }
 
-const json: Notation = { text: quoted, date: quoted, key: quoted, sign: ': ', mayBeEmpty: false }
+const json: FrontMatterWriter = { text: quoted, date: quoted, key: quoted, sign: ': ', mayBeEmpty: false }
 
 function quotedAs(value: string, style: Style = 'plain'): string {
   return style === 'single' ? `'${value}'` : style === 'double' ? `"${value}"` : value
 }
 
-export function notationOf(language: FrontMatterLanguage | undefined): Notation {
+export function writerOf(language: FrontMatterLanguage | undefined): FrontMatterWriter {
   return language === 'toml' ? toml : language === 'json' ? json : yaml
 }
 

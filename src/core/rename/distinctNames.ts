@@ -1,9 +1,9 @@
-import { notationOf } from '../frontmatter/writer'
+import { writerOf } from '../frontmatter/writer'
 import { applyEdits, range, type Edit } from '../text/text'
 import { readYaml } from '../data/yaml'
 import type { ListNode, MapNode } from '../data/nodes'
 
-const notation = notationOf('yaml')
+const writer = writerOf('yaml')
 
 /**
  * Notes in `copydesk.yaml` that names are truly different: one more list under `distinct`.
@@ -13,7 +13,7 @@ const notation = notationOf('yaml')
 export function addDistinct(text: string, names: readonly string[]): readonly Edit[] | undefined {
   const root = mapOf(text)
   if (root === undefined) return undefined
-  const written = `[${names.map((name) => notation.text(name, 'plain', true)).join(', ')}]`
+  const written = `[${names.map((name) => writer.text(name, 'plain', true)).join(', ')}]`
   const edit = editFor(text, root === 'empty' ? undefined : root, written)
   return edit && saysSo(applyEdits(text, [edit]), names) ? [edit] : undefined
 }

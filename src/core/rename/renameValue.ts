@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { parseArticle, type Article } from '../article/article'
-import { notationOf, type Notation } from '../frontmatter/writer'
+import { writerOf, type FrontMatterWriter } from '../frontmatter/writer'
 import { removeEntry } from '../schema/valueEdits'
 import { applyEdits, textAt, type Edit } from '../text/text'
 import { vocabularyEntries, vocabularyOf, type VocabularyEntry } from '../vocabulary/vocabulary'
@@ -41,8 +41,8 @@ export function renameValue(article: Article, { vocabulary, from, to }: ValueRen
   if (places.length === 0 || from === to) return { edits: [] }
   if (!frontMatter || frontMatter.errors.length + frontMatter.repairs.length > 0)
     return { refused: l10n.t('Its front matter has to be mended first: it cannot be read without a doubt.') }
-  const notation = notationOf(frontMatter.language)
-  const edits = renameEntries(text, places, vocabularyEntriesByList(article, vocabulary), to, notation)
+  const writer = writerOf(frontMatter.language)
+  const edits = renameEntries(text, places, vocabularyEntriesByList(article, vocabulary), to, writer)
   if (!edits) return { refused: l10n.t('“{0}” is not written here but taken from another place in the front matter.', from) }
   const expected = expectedValues(article, vocabulary, from, to)
   return readsAs(parseArticle(applyEdits(text, edits)), vocabulary, expected)
@@ -60,7 +60,7 @@ export function renameEntries(
   places: readonly VocabularyEntry[],
   inLists: ReadonlyMap<ValueNode, ReadonlySet<string>>,
   to: string,
-  notation: Notation,
+  writer: FrontMatterWriter,
 ): readonly Edit[] | undefined {
   const edits: Edit[] = []
   const taken = new Set<ValueNode>()
@@ -71,7 +71,7 @@ export function renameEntries(
     // Of an entry with more than a name, the rest would be lost.
     const removal = isThere && entry.kind === 'scalar' ? removeEntry(text, list, entry) : undefined
     const style = node.style === 'block' ? 'plain' : node.style
-    edits.push(removal ?? { range: node.range, newText: notation.text(to, style, inFlow) })
+    edits.push(removal ?? { range: node.range, newText: writer.text(to, style, inFlow) })
     if (list) taken.add(list)
   }
   return separated(edits)

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { readJson } from '../data/json'
-import { notationOf } from '../frontmatter/writer'
+import { writerOf } from '../frontmatter/writer'
 import { renameEntries, valuesByList, type RenameOutcome, type ValueRename } from './renameValue'
 import { range, textAt, type Edit } from '../text/text'
 import { vocabularyEntries } from '../vocabulary/vocabulary'
@@ -42,7 +42,7 @@ function fieldOf(node: ValueNode | undefined, name: string): ValueNode | undefin
 function renameIn(text: string, node: ValueNode | undefined, from: string, to: string, language: 'yaml' | 'json'): readonly Edit[] {
   const entries = vocabularyEntries(node, text)
   const places = entries.filter(({ value }) => value === from)
-  return renameEntries(text, places, valuesByList(entries), to, notationOf(language)) ?? []
+  return renameEntries(text, places, valuesByList(entries), to, writerOf(language)) ?? []
 }
 
 /** A map has its values as keys. What belongs to a name that is there already is not thrown away. */
@@ -53,7 +53,7 @@ function renameKeyOf(text: string, { fields, style }: MapNode, from: string, to:
     .map(({ keyRange }) => {
       const [quote] = textAt(text, keyRange)
       const written = quote === '"' ? 'double' : quote === "'" ? 'single' : 'plain'
-      return { range: keyRange, newText: notationOf(language).text(to, written, style === 'flow') }
+      return { range: keyRange, newText: writerOf(language).text(to, written, style === 'flow') }
     })
 }
 

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { defaultSchema } from './defaultSchema'
-import { notationOf, type Notation } from '../frontmatter/writer'
+import { writerOf, type FrontMatterWriter } from '../frontmatter/writer'
 import { TooManySteps, violationsOf } from './engine/evaluate'
 import { fieldsOf, type SchemaField } from './fields'
 import type { JsonSchema } from './engine/jsonSchema'
@@ -23,9 +23,9 @@ export interface ArticleSchema {
    * Checks a value.
    * @param fallback where a problem of the whole block is shown: the opening fence
    * @param text the whole document; without it no fixes are made
-   * @param notation how fixes are written; as YAML when undefined
+   * @param writer how fixes are written; as YAML when undefined
    */
-  validate(root: ValueNode | undefined, fallback: Range, text?: string, notation?: Notation): readonly SchemaFinding[]
+  validate(root: ValueNode | undefined, fallback: Range, text?: string, writer?: FrontMatterWriter): readonly SchemaFinding[]
 }
 
 let compiledDefault: ArticleSchema | undefined
@@ -64,11 +64,11 @@ export function compileLibrary(library: SchemaLibrary, root: JsonSchema): Articl
   return {
     fields,
     isDefault: root === defaultSchema,
-    validate(value, fallback, text, notation = notationOf('yaml')) {
+    validate(value, fallback, text, writer = writerOf('yaml')) {
       const at = rootInstance(value, fallback)
       const deprecated = library.hasDeprecated && value ? deprecatedFindings(value, fields) : []
       try {
-        return [...findingsOf(meant(violationsOf(root, at, library)), fields, text, notation), ...deprecated]
+        return [...findingsOf(meant(violationsOf(root, at, library)), fields, text, writer), ...deprecated]
       } catch (error) {
         if (!(error instanceof TooManySteps) && !(error instanceof RangeError)) throw error
         const message = l10n.t('The schema asks for more than can be checked while typing: its branches multiply.')

@@ -1,6 +1,6 @@
 import type { Article } from '../article/article'
 import type { FrontMatter } from '../frontmatter/frontMatter'
-import { notationOf, writePair } from '../frontmatter/writer'
+import { writerOf, writePair } from '../frontmatter/writer'
 import { gapBefore } from './insertKey'
 import { lineEndOf, range, textAt, type Edit } from '../text/text'
 import type { Field } from '../data/nodes'
@@ -10,9 +10,9 @@ import { isInterleaved } from '../frontmatter/fieldAt'
  * Edits of the fields of the topmost level, in the language of their block.
  */
 
-/** Adds a field. @param written its value, as `Notation` writes it @param after the field that it stands behind; at the top when undefined */
+/** Adds a field. @param written its value, as `FrontMatterWriter` writes it @param after the field that it stands behind; at the top when undefined */
 export function insertField({ text, lines, frontMatter }: Article, name: string, written: string, after?: Field): Edit {
-  const pair = writePair(notationOf(frontMatter?.language), name, written)
+  const pair = writePair(writerOf(frontMatter?.language), name, written)
   const start = frontMatter?.content.start ?? 0
   if (frontMatter?.language === 'json') return insertPair(text, frontMatter, pair, after)
   // What stands behind a table's header belongs to that table.
@@ -32,7 +32,7 @@ function insertPair(text: string, { root, fields, content }: FrontMatter, pair: 
   return { range: range(first.range.start, first.range.start), newText: `${pair},${gap}` }
 }
 
-/** Gives a field another value. @param written as `Notation` writes it */
+/** Gives a field another value. @param written as `FrontMatterWriter` writes it */
 export function setField({ text, frontMatter }: Article, { keyRange, value }: Field, written: string): Edit {
   // In YAML the value, and the space before it, may not be there at all; a comment may stand right behind that place.
   const gap = /\S/.test(text[value.range.end] ?? '') ? ' ' : ''

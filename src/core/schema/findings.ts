@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import type { Notation } from '../frontmatter/writer'
+import type { FrontMatterWriter } from '../frontmatter/writer'
 import type { SchemaField } from './fields'
 import { objectOf } from './engine/jsonSchema'
 import { fixesFor } from './fixes'
@@ -16,13 +16,13 @@ const most = 200
  * What violations look like to an author, each once.
  * @param fields what the schema says of its keys, for fixes
  * @param text the whole document; without it no fixes are made
- * @param notation how fixes are written
+ * @param writer how fixes are written
  */
 export function findingsOf(
   violations: readonly Violation[],
   fields: readonly SchemaField[],
   text: string | undefined,
-  notation: Notation,
+  writer: FrontMatterWriter,
 ): readonly SchemaFinding[] {
   const findings = new Map<string, SchemaFinding>()
   let more = 0
@@ -40,7 +40,7 @@ export function findingsOf(
       range,
       message,
       keyword,
-      fixes: text === undefined ? [] : fixesFor(violation, fields, text, notation),
+      fixes: text === undefined ? [] : fixesFor(violation, fields, text, writer),
       ...(keyword === 'required' && key !== undefined && !at.parent ? { missing: key } : {}),
       ...(twin ? { related: [{ range: twin.range, message: l10n.t('The same value is here.') }] } : {}),
     })

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { nearest } from '../text/closestMatch'
-import type { Notation } from '../frontmatter/writer'
+import type { FrontMatterWriter } from '../frontmatter/writer'
 import type { Fix } from '../text/problem'
 import type { SchemaField } from './fields'
 import { objectOf } from './engine/jsonSchema'
@@ -11,7 +11,7 @@ import { isWritten, itemInList, listWith, removeEntry, removeKey, writeKey, writ
 import { textAt, type Edit } from '../text/text'
 
 /** How a violation may be mended. None of these is safe: what the author meant is a guess. */
-export function fixesFor(violation: Violation, fields: readonly SchemaField[], text: string, notation: Notation): readonly Fix[] {
+export function fixesFor(violation: Violation, fields: readonly SchemaField[], text: string, writer: FrontMatterWriter): readonly Fix[] {
   const { keyword, at, key, expected, culprit } = violation
   // What an alias stands for is written elsewhere, where it may serve other fields too.
   if (!isWritten(culprit ?? at, text)) return []
@@ -19,23 +19,23 @@ export function fixesFor(violation: Violation, fields: readonly SchemaField[], t
     case 'required':
     case 'dependentRequired':
     case 'dependencies':
-      return key === undefined ? [] : insertion(at, key, fields, text, notation)
+      return key === undefined ? [] : insertion(at, key, fields, text, writer)
     case 'requiredOne':
-      return [expected].flat().flatMap((name) => insertion(at, String(name), fields, text, notation))
+      return [expected].flat().flatMap((name) => insertion(at, String(name), fields, text, writer))
     case 'additionalProperties':
     case 'unevaluatedProperties':
-      return [...renameKey(violation, text, notation), ...removal(culprit, text)]
+      return [...renameKey(violation, text, writer), ...removal(culprit, text)]
     case 'propertyNames':
-      return renameByRule(violation, text, notation)
+      return renameByRule(violation, text, writer)
     case 'false':
       return removal(at, text)
     case 'uniqueItems':
       return removal(culprit, text)
     case 'enum':
     case 'const':
-      return replaceValue(violation, text, notation)
+      return replaceValue(violation, text, writer)
     case 'type':
-      return changeType(violation, text, notation)
+      return changeType(violation, text, writer)
     default:
       return []
   }
@@ -43,26 +43,26 @@ export function fixesFor(violation: Violation, fields: readonly SchemaField[], t
 
 const fix = (title: string, ...edits: readonly Edit[]): Fix => ({ title, edits, safe: false })
 
-function insertion(at: Instance, key: string, fields: readonly SchemaField[], text: string, notation: Notation): readonly Fix[] {
-  const edit = insertKey(at, key, fields, text, notation)
+function insertion(at: Instance, key: string, fields: readonly SchemaField[], text: string, writer: FrontMatterWriter): readonly Fix[] {
+  const edit = insertKey(at, key, fields, text, writer)
   return edit ? [fix(l10n.t('Insert “{0}”', key), edit)] : []
 }
 
-function renameKey({ at, schema, culprit, key = '' }: Violation, text: string, notation: Notation): readonly Fix[] {
+function renameKey({ at, schema, culprit, key = '' }: Violation, text: string, writer: FrontMatterWriter): readonly Fix[] {
   if (at.node.kind !== 'map' || !culprit) return []
   const present = fieldsByKey(at.node)
   const free = Object.keys(objectOf(schema['properties'])).filter((name) => !present.has(name))
   const near = closest(key, free)
   if (near === undefined) return []
-  return [fix(l10n.t('Rename to “{0}”', near), { range: culprit.range, newText: writeKey(near, text, culprit, notation) })]
+  return [fix(l10n.t('Rename to “{0}”', near), { range: culprit.range, newText: writeKey(near, text, culprit, writer) })]
 }
 
-function renameByRule({ branches, culprit, key = '' }: Violation, text: string, notation: Notation): readonly Fix[] {
+function renameByRule({ branches, culprit, key = '' }: Violation, text: string, writer: FrontMatterWriter): readonly Fix[] {
   const listed = branches?.[0]?.find(({ keyword }) => keyword === 'enum' || keyword === 'const')
   const near = listed && closest(key, allowedValues(listed).map(String))
   return near === undefined || !culprit
     ? []
-    : [fix(l10n.t('Rename to “{0}”', near), { range: culprit.range, newText: writeKey(near, text, culprit, notation) })]
+    : [fix(l10n.t('Rename to “{0}”', near), { range: culprit.range, newText: writeKey(near, text, culprit, writer) })]
 }
 
 function removal(at: Instance | undefined, text: string): readonly Fix[] {
@@ -85,7 +85,7 @@ function closest(written: string, candidates: readonly string[]): string | undef
 
 const fold = (text: string) => text.normalize('NFKC').trim().toLowerCase()
 
-function replaceValue(violation: Violation, text: string, notation: Notation): readonly Fix[] {
+function replaceValue(violation: Violation, text: string, writer: FrontMatterWriter): readonly Fix[] {
   const { at } = violation
   if (at.node.kind !== 'scalar') return []
   const allowed = allowedValues(violation).filter((value) => typeof value !== 'object')
@@ -95,7 +95,7 @@ function replaceValue(violation: Violation, text: string, notation: Notation): r
   return offered.map((value) =>
     fix(l10n.t('Replace by “{0}”', String(value)), {
       range: at.node.range,
-      newText: spaced(at, text) + writeValue(value, text, at, notation),
+      newText: spaced(at, text) + writeValue(value, text, at, writer),
     }),
   )
 }
@@ -106,7 +106,7 @@ function spaced({ node }: Instance, text: string): string {
 }
 
 /** Ways to write the same value as the type that is wanted. */
-function changeType({ at, expected }: Violation, text: string, notation: Notation): readonly Fix[] {
+function changeType({ at, expected }: Violation, text: string, writer: FrontMatterWriter): readonly Fix[] {
   const wanted = (type: string) => [expected].flat().includes(type)
   const { node } = at
   const source = textAt(text, node.range)
@@ -114,20 +114,20 @@ function changeType({ at, expected }: Violation, text: string, notation: Notatio
   if (node.kind === 'scalar' && node.value !== null) {
     const fixes: Fix[] = []
     if (wanted('string') && typeof node.value !== 'string')
-      fixes.push(replace(l10n.t('Put it in quotes'), writeValue(source, text, at, notation, 'single')))
+      fixes.push(replace(l10n.t('Put it in quotes'), writeValue(source, text, at, writer, 'single')))
     const other = typeof node.value === 'string' ? readAs(node.value, wanted) : undefined
     if (other !== undefined) fixes.push(replace(l10n.t('Write {0} without quotes', String(other)), String(other)))
     if (wanted('array') && node.style !== 'block') {
       const parts = typeof node.value === 'string' ? node.value.split(/[,，、;；]/).map((part) => part.trim()) : []
       if (parts.length > 1 && parts.every((part) => part !== ''))
-        fixes.push(replace(l10n.t('Make a list of {0} entries', String(parts.length)), listWith(parts, notation)))
-      fixes.push(replace(l10n.t('Make a list of it'), listWith([node.value], notation, source)))
+        fixes.push(replace(l10n.t('Make a list of {0} entries', String(parts.length)), listWith(parts, writer)))
+      fixes.push(replace(l10n.t('Make a list of it'), listWith([node.value], writer, source)))
     }
     return fixes
   }
   const [only, ...others] = node.kind === 'list' ? node.items : []
   if (!only || others.length > 0 || ![expected].flat().some((type) => hasType(only.value, type))) return []
-  const edit = itemInList(at, text, notation)
+  const edit = itemInList(at, text, writer)
   return edit ? [fix(l10n.t('Take its only entry'), edit)] : []
 }
 

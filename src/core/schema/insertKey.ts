@@ -1,4 +1,4 @@
-import { writeAny, writePair, type Notation } from '../frontmatter/writer'
+import { writeAny, writePair, type FrontMatterWriter } from '../frontmatter/writer'
 import type { SchemaField } from './fields'
 import { fieldsByKey, type Instance } from './engine/instance'
 import { lineEndOf, range, type Edit } from '../text/text'
@@ -9,13 +9,19 @@ import type { Field, MapNode, ValueNode } from '../data/nodes'
  * @param at the group that it is missing in
  * @returns undefined where it cannot be told how the group is indented
  */
-export function insertKey(at: Instance, key: string, fields: readonly SchemaField[], text: string, notation: Notation): Edit | undefined {
+export function insertKey(
+  at: Instance,
+  key: string,
+  fields: readonly SchemaField[],
+  text: string,
+  writer: FrontMatterWriter,
+): Edit | undefined {
   if (at.node.kind !== 'map') return undefined
   const known = fieldsAt(at, fields)
   const field = known.find(({ name }) => name === key)
   const order = known.map(({ name }) => name)
   const anchor = anchorOf(at.node, order, key)
-  const added = { key, field, notation }
+  const added = { key, field, writer }
   return at.node.style === 'flow' ? inFlow(at.node, added, anchor, text) : inBlock(at, at.node, added, anchor, text)
 }
 
@@ -38,11 +44,11 @@ function anchorOf(node: MapNode, order: readonly string[], key: string): Field |
 interface Added {
   readonly key: string
   readonly field: SchemaField | undefined
-  readonly notation: Notation
+  readonly writer: FrontMatterWriter
 }
 
-function inFlow(node: MapNode, { key, field, notation }: Added, anchor: Field | undefined, text: string): Edit | undefined {
-  const written = writePair(notation, key, flowValue(field, notation), true)
+function inFlow(node: MapNode, { key, field, writer }: Added, anchor: Field | undefined, text: string): Edit | undefined {
+  const written = writePair(writer, key, flowValue(field, writer), true)
   const [first] = node.fields
   const gap = first ? gapBefore(text, first) : ' '
   if (anchor) return { range: range(anchor.range.end, anchor.range.end), newText: `,${gap}${written}` }
@@ -58,19 +64,19 @@ export function gapBefore(text: string, { range: { start } }: Field): string {
   return indent.trim() === '' ? `${lineEndOf(text)}${indent}` : ' '
 }
 
-function inBlock(at: Instance, node: MapNode, { key, field, notation }: Added, wanted: Field | undefined, text: string): Edit | undefined {
+function inBlock(at: Instance, node: MapNode, { key, field, writer }: Added, wanted: Field | undefined, text: string): Edit | undefined {
   const first = node.fields[0]
   const start = first ? text.lastIndexOf('\n', first.range.start - 1) + 1 : 0
   const lead = first ? text.slice(start, first.range.start) : ''
   // The first key of a list's entry stands behind the dash; the others stand below it.
-  const isHeader = !notation.mayBeEmpty && /^[ \t]*\[/.test(lead)
+  const isHeader = !writer.mayBeEmpty && /^[ \t]*\[/.test(lead)
   if (first && !/^[ \t-]*$/.test(lead) && !isHeader) return undefined
   const indent = isHeader ? '' : ' '.repeat(lead.length)
   const eol = lineEndOf(text)
   const written =
-    notation.key(key) + (notation.mayBeEmpty ? `:${blockValue(field, indent, eol, notation)}` : notation.sign + flowValue(field, notation))
+    writer.key(key) + (writer.mayBeEmpty ? `:${blockValue(field, indent, eol, writer)}` : writer.sign + flowValue(field, writer))
   // What stands behind the header of a table, in TOML, belongs to that table.
-  const anchor = wanted && !notation.mayBeEmpty && isTable(wanted) ? undefined : wanted
+  const anchor = wanted && !writer.mayBeEmpty && isTable(wanted) ? undefined : wanted
   if (anchor || !first) {
     const offset =
       anchor && endsInBlockText(anchor.value)
@@ -121,19 +127,19 @@ function knownValue(field: SchemaField | undefined): unknown {
 }
 
 /** With the blank before it. Nothing where the author has to write; a blank, so that writing can go on there. */
-function blockValue(field: SchemaField | undefined, indent: string, eol: string, notation: Notation): string {
+function blockValue(field: SchemaField | undefined, indent: string, eol: string, writer: FrontMatterWriter): string {
   const known = knownValue(field)
-  if (known !== undefined) return ` ${writeAny(notation, known, false)}`
+  if (known !== undefined) return ` ${writeAny(writer, known, false)}`
   const below = field && field.types[0] === 'object' ? field.fields.filter(({ required }) => required) : []
   if (below.length === 0) return ' '
   const inner = `${indent}  `
-  return below.map((one) => `${eol}${inner}${notation.key(one.name)}:${blockValue(one, inner, eol, notation)}`).join('')
+  return below.map((one) => `${eol}${inner}${writer.key(one.name)}:${blockValue(one, inner, eol, writer)}`).join('')
 }
 
-function flowValue(field: SchemaField | undefined, notation: Notation): string {
+function flowValue(field: SchemaField | undefined, writer: FrontMatterWriter): string {
   const known = knownValue(field)
-  if (known !== undefined) return writeAny(notation, known)
-  if (field?.types[0] !== 'object') return notation.text('', 'single')
+  if (known !== undefined) return writeAny(writer, known)
+  if (field?.types[0] !== 'object') return writer.text('', 'single')
   const below = field.fields.filter(({ required }) => required)
-  return `{${below.map((one) => writePair(notation, one.name, flowValue(one, notation), true)).join(', ')}}`
+  return `{${below.map((one) => writePair(writer, one.name, flowValue(one, writer), true)).join(', ')}}`
 }

@@ -1,5 +1,5 @@
 import { isInterleaved } from '../frontmatter/fieldAt'
-import { writeAny, type Notation } from '../frontmatter/writer'
+import { writeAny, type FrontMatterWriter } from '../frontmatter/writer'
 import type { Instance } from './engine/instance'
 import { range, textAt, type Edit, type Range } from '../text/text'
 import type { Field, ListNode, MapNode, ValueNode } from '../data/nodes'
@@ -16,33 +16,33 @@ export function isInFlow(at: Instance): boolean {
 }
 
 /** How a value is written in place of another, in its style where that can hold it. */
-export function writeValue(value: unknown, text: string, at: Instance, notation: Notation, style?: 'single' | 'double'): string {
+export function writeValue(value: unknown, text: string, at: Instance, writer: FrontMatterWriter, style?: 'single' | 'double'): string {
   if (typeof value !== 'string') return JSON.stringify(value)
   const { node } = at
   const own = node.kind !== 'scalar' || node.style === 'block' ? 'plain' : node.style
-  return notation.text(value, style ?? (/^["']/.test(textAt(text, at.range)) && own === 'plain' ? 'single' : own), isInFlow(at))
+  return writer.text(value, style ?? (/^["']/.test(textAt(text, at.range)) && own === 'plain' ? 'single' : own), isInFlow(at))
 }
 
 /** How a key is written in place of another, in its quotes. */
-export function writeKey(key: string, text: string, at: Instance, notation: Notation): string {
+export function writeKey(key: string, text: string, at: Instance, writer: FrontMatterWriter): string {
   const [quote] = textAt(text, at.range)
   const style = quote === '"' ? 'double' : quote === "'" ? 'single' : undefined
-  return style ? writeValue(key, text, at, notation, style) : notation.key(key, isInFlow(at))
+  return style ? writeValue(key, text, at, writer, style) : writer.key(key, isInFlow(at))
 }
 
 /** A list in one line. @param source how the only entry is written now, which is kept where it can be */
-export function listWith(values: readonly unknown[], notation: Notation, source = ''): string {
-  return /^["']/.test(source) ? `[${source}]` : writeAny(notation, values)
+export function listWith(values: readonly unknown[], writer: FrontMatterWriter, source = ''): string {
+  return /^["']/.test(source) ? `[${source}]` : writeAny(writer, values)
 }
 
 /** Puts the only entry of a list in place of the list. */
-export function itemInList(at: Instance, text: string, notation: Notation): Edit | undefined {
+export function itemInList(at: Instance, text: string, writer: FrontMatterWriter): Edit | undefined {
   if (at.node.kind !== 'list' || !at.field) return undefined
   const value = at.node.items[0]?.value
   if (value?.kind !== 'scalar' || value.style === 'block' || value.range.end === value.range.start) return undefined
   const written = textAt(text, value.range)
   if (at.node.style === 'flow') {
-    const newText = value.style === 'plain' && typeof value.value === 'string' ? notation.text(value.value, 'plain', isInFlow(at)) : written
+    const newText = value.style === 'plain' && typeof value.value === 'string' ? writer.text(value.value, 'plain', isInFlow(at)) : written
     return /#/.test(textAt(text, at.node.range).replace(written, '')) ? undefined : { range: at.node.range, newText }
   }
   // From behind the colon: a comment there stays, and then there is no simple way.

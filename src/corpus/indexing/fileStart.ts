@@ -11,7 +11,7 @@ export interface Facts {
 }
 
 /**
- * Reads front matter from the first bytes of a file, thoroughly: see `PlainRecord`. Only what belongs to it is decoded.
+ * Reads front matter from the first bytes of a file, thoroughly: see `FastRecordReader`. Only what belongs to it is decoded.
  * @param whole whether these are all bytes that there are, or all that will be looked at
  * @param path with forward slashes
  * @param decode reads UTF-8: what is none becomes U+FFFD

@@ -2,7 +2,7 @@ import { ChunkWriter, pathsIn, splitPaths, statesIn, type ChunkBytes, type Index
 import { dayIn } from '../records/days'
 import type { factsFromBytes } from './fileStart'
 import type { Known } from './indexCache'
-import { PlainRecord } from '../packed/fastRecordReader'
+import { FastRecordReader } from '../packed/fastRecordReader'
 import type { IndexFiles } from './walk'
 
 /** Many tasks that do not depend on each other, so that several threads can share them. It can be sent from one to another. */
@@ -28,7 +28,7 @@ export interface WorkTools {
   /** A clock in milliseconds since 1970. */
   now(): number
   readonly known?: Pick<Known, 'chunk'> | undefined
-  /** Reads what `PlainRecord` does not: few articles need it, and it takes long to load. */
+  /** Reads what `FastRecordReader` does not: few articles need it, and it takes long to load. */
   readonly thorough: typeof factsFromBytes
 }
 
@@ -68,7 +68,7 @@ export function taskCount(work: IndexWork): number {
 /** Does one of the tasks; never throws. */
 export function taskOf(work: IndexWork, tools: WorkTools): (number: number) => Outcome {
   if (work.kind === 'compare') return (number) => compared(tools.known?.chunk(number), tools.files)
-  const pen = { plain: new PlainRecord(), writer: new ChunkWriter() }
+  const pen = { plain: new FastRecordReader(), writer: new ChunkWriter() }
   return (number) => read(splitPaths(work.batches[number] ?? ''), tools, pen)
 }
 
@@ -108,7 +108,7 @@ function isFresh(files: IndexFiles, path: string, size: number | undefined, chan
 
 /** What files are read and written with, one after the other. */
 interface Pen {
-  readonly plain: PlainRecord
+  readonly plain: FastRecordReader
   readonly writer: ChunkWriter
 }
 
@@ -145,6 +145,6 @@ function readFile({ files, now, thorough }: WorkTools, path: string, { plain, wr
   writer.add({ path, size: 0, changed: 0, record: undefined, typical: false, day: 0 })
 }
 
-function dayOf({ bytes, date }: PlainRecord, files: IndexFiles): number {
+function dayOf({ bytes, date }: FastRecordReader, files: IndexFiles): number {
   return date.count === 0 ? 0 : dayIn(files.decode(bytes, date.from(0), date.to(0)))
 }

@@ -2,7 +2,7 @@
 const most = 64
 
 /** A few stretches of bytes, in memory that is used again: where each begins, and where it ends. */
-export class Stretches {
+export class ByteRanges {
   readonly #places = new Int32Array(2 * most)
   #count = 0
 

@@ -1,13 +1,13 @@
-import { Bytes, Numbers } from './growableArrays'
+import { GrowableBytes, GrowableNumbers } from './growableArrays'
 import { hashOfBytes } from '../records/textHash'
 
 /** Numbers texts that are given as bytes: the same text gets the same number, the first one 0. No text is ever made of them. */
-export class ByteNames {
+export class ByteStringTable {
   /** By hash the number, plus one; 0 is free. A name that finds its place taken takes the next one. */
   #heads = new Int32Array(256)
-  readonly #hashes = new Numbers()
-  readonly #ends = new Numbers()
-  readonly #bytes = new Bytes()
+  readonly #hashes = new GrowableNumbers()
+  readonly #ends = new GrowableNumbers()
+  readonly #bytes = new GrowableBytes()
 
   /** How many there are: the number of the next new one. */
   get size(): number {

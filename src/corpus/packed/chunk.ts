@@ -1,5 +1,5 @@
 import { decoder, PackedRecords } from './packedRecords'
-import type { PlainRecord } from './fastRecordReader'
+import type { FastRecordReader } from './fastRecordReader'
 import type { ArticleRecord } from '../records/record'
 import { RecordPacker } from './recordPacker'
 
@@ -44,7 +44,7 @@ export class ChunkWriter {
   }
 
   /** @param day of its date, as `dayIn` gives it */
-  addPlain(file: FileState, record: PlainRecord, day: number): void {
+  addPlain(file: FileState, record: FastRecordReader, day: number): void {
     this.#files.push(file)
     this.#packer.addPlain(record, day)
   }

@@ -1,10 +1,10 @@
 import { isImageField } from '../../core/frontmatter/imageFields'
 import { companions } from '../../core/settings/siteScope'
 import { vocabularyOf } from '../../core/vocabulary/vocabulary'
-import { ByteNames } from './byteStringTable'
+import { ByteStringTable } from './byteStringTable'
 import { carriage, feed, hasOddEdge, placeOf, plainLength, space, startsWord, tab } from './utf8'
-import { urlKeys, vocabularies, type Vocabulary } from '../records/record'
-import { Stretches } from './byteRanges'
+import { normalizedUrls, vocabularies, type Vocabulary } from '../records/record'
+import { ByteRanges } from './byteRanges'
 
 /*
  * To read the front matter of a file with the ranges of all its parts takes as long as to open and read the file. Most are lines of
@@ -23,7 +23,7 @@ interface Key {
 
 const keyName = /^[A-Za-z_][\w-]*$/
 const [longestKey, mostKeys] = [100, 1000]
-const names = new ByteNames()
+const names = new ByteStringTable()
 const keys: (Key | undefined)[] = []
 
 /** What a key says; undefined for one that is not plain. A newsroom has few, and the same in all articles. */
@@ -44,7 +44,7 @@ function keyAt(bytes: Uint8Array, from: number, to: number): Key | undefined {
 function keyOf(name: string): Key {
   const named = vocabularyOf(name)
   const own = (['title', 'date', 'slug', 'draft', 'published'] as const).find((known) => known === name)
-  const address = isImageField(name) ? 'images' : urlKeys.has(name) ? 'urls' : undefined
+  const address = isImageField(name) ? 'images' : normalizedUrls.has(name) ? 'urls' : undefined
   const kind = vocabularies.find((known) => known === named) ?? own ?? address
   return { kind, isTitle: name === 'title', isCompanion: companions.includes(name) }
 }
@@ -58,20 +58,24 @@ const [trueWord, falseWord, nullWords] = [['true'], ['false'], ['null', 'Null', 
 )
 
 /** Front matter that is plain, as stretches of the bytes that it was read from. To be used again and again. */
-export class PlainRecord {
+export class FastRecordReader {
   bytes: Uint8Array = new Uint8Array(0)
   /** One or none; the same for the two below. */
-  readonly title = new Stretches()
-  readonly date = new Stretches()
-  readonly slug = new Stretches()
-  readonly names: Readonly<Record<Vocabulary, Stretches>> = { categories: new Stretches(), tags: new Stretches(), authors: new Stretches() }
-  readonly images = new Stretches()
-  readonly urls = new Stretches()
+  readonly title = new ByteRanges()
+  readonly date = new ByteRanges()
+  readonly slug = new ByteRanges()
+  readonly names: Readonly<Record<Vocabulary, ByteRanges>> = {
+    categories: new ByteRanges(),
+    tags: new ByteRanges(),
+    authors: new ByteRanges(),
+  }
+  readonly images = new ByteRanges()
+  readonly urls = new ByteRanges()
   draft = false
   /** Whether it is that of an article by itself, wherever the file lies. */
   typical = false
   /** The values of the key that is being read. */
-  readonly #values = new Stretches()
+  readonly #values = new ByteRanges()
   readonly #quoted: boolean[] = []
   /** Of a line the first control character; -1 when there is none. */
   #control = -1
@@ -265,7 +269,7 @@ export class PlainRecord {
     return this.#putIn(this[kind])
   }
 
-  #putIn(list: Stretches): boolean {
+  #putIn(list: ByteRanges): boolean {
     const values = this.#values
     for (let index = 0; index < values.count; index++) {
       const from = values.from(index)

@@ -1,5 +1,5 @@
 /** Whole numbers from 0 to 2³² - 1, one behind the other, in memory that is used again. */
-export class Numbers {
+export class GrowableNumbers {
   #values = new Uint32Array(256)
   #length = 0
   #largest = 0
@@ -42,7 +42,7 @@ export class Numbers {
 }
 
 /** The same for bytes. */
-export class Bytes {
+export class GrowableBytes {
   #values = new Uint8Array(4096)
   #length = 0
 

@@ -1,26 +1,26 @@
-import { ByteNames } from './byteStringTable'
-import { Bytes, Numbers } from './growableArrays'
+import { ByteStringTable } from './byteStringTable'
+import { GrowableBytes, GrowableNumbers } from './growableArrays'
 import { hasMore, headWords, isDraft, isThere, isTypical, numbersOver } from './packedRecords'
-import type { PlainRecord } from './fastRecordReader'
+import type { FastRecordReader } from './fastRecordReader'
 import { vocabularies, type ArticleRecord, type Vocabulary } from '../records/record'
-import type { Stretches } from './byteRanges'
+import type { ByteRanges } from './byteRanges'
 
 /** The names of a vocabulary, and of each its number among those of all. */
 interface Names {
-  readonly own: ByteNames
-  readonly numbers: Numbers
+  readonly own: ByteStringTable
+  readonly numbers: GrowableNumbers
 }
 
 const encoder = new TextEncoder()
 
 /** Collects records, and writes them as bytes. A lone surrogate becomes U+FFFD. After `clear` it can be used again. */
 export class RecordPacker {
-  readonly #numbers = new Numbers()
-  readonly #starts = new Numbers()
+  readonly #numbers = new GrowableNumbers()
+  readonly #starts = new GrowableNumbers()
   readonly #names: Readonly<Record<Vocabulary, Names>> = { categories: newNames(), tags: newNames(), authors: newNames() }
-  readonly #nameTexts = new Numbers()
-  readonly #ascii = { bytes: new Bytes(), ends: new Numbers() }
-  readonly #other = { bytes: new Bytes(), ends: new Numbers() }
+  readonly #nameTexts = new GrowableNumbers()
+  readonly #ascii = { bytes: new GrowableBytes(), ends: new GrowableNumbers() }
+  readonly #other = { bytes: new GrowableBytes(), ends: new GrowableNumbers() }
   /** What is written of a text on its way in. */
   #encoded = new Uint8Array(1024)
   #encodedLength = 0
@@ -70,23 +70,23 @@ export class RecordPacker {
   }
 
   /** The same for a record that was just read. */
-  addPlain({ bytes, title, date, slug, images, urls, draft, typical, names }: PlainRecord, day: number): void {
+  addPlain({ bytes, title, date, slug, images, urls, draft, typical, names }: FastRecordReader, day: number): void {
     const numbers = this.#numbers
     this.#starts.push(numbers.length)
     const more = slug.count > 0 || urls.count > 0
     numbers.push(flagsOf(typical, draft, more))
     numbers.push(day)
-    this.#addStretch(bytes, title)
-    this.#addStretch(bytes, date)
+    this.#addByteRange(bytes, title)
+    this.#addByteRange(bytes, date)
     for (const name of vocabularies) {
       const list = names[name]
       numbers.push(list.count)
       for (let index = 0; index < list.count; index++) numbers.push(this.#name(this.#names[name], bytes, list.from(index), list.to(index)))
     }
-    this.#addStretches(bytes, images)
+    this.#addByteRanges(bytes, images)
     if (!more) return
-    this.#addStretch(bytes, slug)
-    this.#addStretches(bytes, urls)
+    this.#addByteRange(bytes, slug)
+    this.#addByteRanges(bytes, urls)
     // No path is plain.
     numbers.push(0)
   }
@@ -135,13 +135,14 @@ export class RecordPacker {
     this.#numbers.push(text === undefined ? 0 : this.#text(this.#encoded, 0, this.#encodedLength))
   }
 
-  #addStretches(bytes: Uint8Array, stretches: Stretches): void {
-    this.#numbers.push(stretches.count)
-    for (let index = 0; index < stretches.count; index++) this.#numbers.push(this.#text(bytes, stretches.from(index), stretches.to(index)))
+  #addByteRanges(bytes: Uint8Array, byteRanges: ByteRanges): void {
+    this.#numbers.push(byteRanges.count)
+    for (let index = 0; index < byteRanges.count; index++)
+      this.#numbers.push(this.#text(bytes, byteRanges.from(index), byteRanges.to(index)))
   }
 
-  #addStretch(bytes: Uint8Array, stretches: Stretches): void {
-    this.#numbers.push(stretches.count === 0 ? 0 : this.#text(bytes, stretches.from(0), stretches.to(0)))
+  #addByteRange(bytes: Uint8Array, byteRanges: ByteRanges): void {
+    this.#numbers.push(byteRanges.count === 0 ? 0 : this.#text(bytes, byteRanges.from(0), byteRanges.to(0)))
   }
 
   #encode(text: string): void {
@@ -166,7 +167,7 @@ export class RecordPacker {
 }
 
 function newNames(): Names {
-  return { own: new ByteNames(), numbers: new Numbers() }
+  return { own: new ByteStringTable(), numbers: new GrowableNumbers() }
 }
 
 function flagsOf(typical: boolean, draft: boolean, more: boolean): number {

@@ -3,7 +3,7 @@ import { readFrontMatter } from '../../core/frontmatter/frontMatter'
 import { isImageField } from '../../core/frontmatter/imageFields'
 import { scalarText, vocabularyOf, vocabularyValues } from '../../core/vocabulary/vocabulary'
 import type { ValueNode } from '../../core/data/nodes'
-import { urlKeys, vocabularies, type ArticleRecord, type Vocabulary } from './record'
+import { normalizedUrls, vocabularies, type ArticleRecord, type Vocabulary } from './record'
 
 /** What a record is made from. */
 export type RecordSource = Pick<Article, 'text' | 'frontMatter'>
@@ -37,7 +37,7 @@ export function recordOf({ text, frontMatter }: RecordSource, path = ''): Articl
     else if (key === 'slug') slug = scalarText(value, text)
     else if (key === 'draft') draft ||= saysYes(value)
     else if (key === 'published') draft ||= value.kind === 'scalar' && (value.value === false || value.value === 'false')
-    else if (urlKeys.has(key)) add('urls', textsIn(value, text))
+    else if (normalizedUrls.has(key)) add('urls', textsIn(value, text))
     else if (vocabulary !== undefined) {
       add(vocabulary, vocabularyValues(value, text).filter(isWhole))
       if (vocabulary === 'categories') categoryPaths = pathsIn(value, text)

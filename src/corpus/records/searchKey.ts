@@ -10,7 +10,7 @@ export interface Sounds {
  * What a value is found by. It is kept beside the value: at each letter that is typed all of very many are asked, and most
  * are passed over by their bits.
  */
-export class ValueKey {
+export class SearchKey {
   readonly value: string
   readonly lower: string
   /** As `lettersOf` the value in lower case. */

@@ -2,7 +2,7 @@ import type { PathTable } from './pathTable'
 import type { ArticleRecord } from '../records/record'
 import type { RecordTable } from './recordTable'
 import { reindex, SlotIndex } from './slotIndex'
-import { urlKey } from '../records/normalizedUrl'
+import { normalizedUrl } from '../records/normalizedUrl'
 
 const none: readonly never[] = []
 
@@ -10,7 +10,7 @@ const none: readonly never[] = []
 export class Lookups {
   readonly titles: SlotIndex
   readonly images: SlotIndex
-  /** By `urlKey`. */
+  /** By `normalizedUrl`. */
   readonly urls: SlotIndex
   readonly slugs: SlotIndex
 
@@ -52,7 +52,7 @@ export class Lookups {
 }
 
 function urlsOf(urls: readonly string[]): readonly string[] {
-  return urls.length === 0 ? urls : [...new Set(urls.map(urlKey))]
+  return urls.length === 0 ? urls : [...new Set(urls.map(normalizedUrl))]
 }
 
 function listOf(text: string | undefined): readonly string[] {

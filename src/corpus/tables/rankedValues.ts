@@ -1,6 +1,6 @@
 import { isoDay } from '../records/days'
 import { SortedValues, type Ranked, type Ranking, type Usage } from './ranking'
-import { ValueKey } from '../records/searchKey'
+import { SearchKey } from '../records/searchKey'
 
 /** What is known of the articles, which are numbers here. */
 export interface RankedArticles {
@@ -13,7 +13,7 @@ export interface RankedArticles {
 /** A value with what is known of it. Whoever holds on to it need not look for it again. */
 export class ValueUses {
   readonly value: string
-  readonly key: ValueKey
+  readonly key: SearchKey
   /** The articles; when `worn` also some that do not use it any more, and some twice. */
   slots: number[] = []
   worn = false
@@ -30,7 +30,7 @@ export class ValueUses {
 
   constructor(value: string) {
     this.value = value
-    this.key = new ValueKey(value)
+    this.key = new SearchKey(value)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ValueKey } from '../records/searchKey'
+import type { SearchKey } from '../records/searchKey'
 
 /** A value and the number of articles that use it. */
 export interface Usage {
@@ -7,7 +7,7 @@ export interface Usage {
   /** The day of the latest article that uses it, as `2024-01-05`; undefined when none of them has a date. */
   readonly last?: string | undefined
   /** What it is found by; none where it was not kept. */
-  readonly key?: ValueKey | undefined
+  readonly key?: SearchKey | undefined
   /** The letters of the key, once more: at hand when very many are passed over. */
   readonly letters?: number | undefined
 }

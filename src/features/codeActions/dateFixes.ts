@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import type { Article } from '../../core/article/article'
 import { insertField, setField } from '../../core/schema/fieldEdits'
 import { fieldOf } from '../../core/frontmatter/frontMatter'
-import { notationOf } from '../../core/frontmatter/writer'
+import { writerOf } from '../../core/frontmatter/writer'
 import type { Fix, Problem } from '../../core/text/problem'
 import type { Edit } from '../../core/text/text'
 import { knownDates } from '../completion/dateItems'
@@ -35,13 +35,13 @@ export function dateFixes(article: Article, problem: Problem, sources: Completio
 }
 
 function inPlace({ frontMatter }: Article, { range, style }: Article['dates'][number]['value'], date: string): Edit {
-  return { range, newText: notationOf(frontMatter?.language).date(date, style) }
+  return { range, newText: writerOf(frontMatter?.language).date(date, style) }
 }
 
 /** Below the title, or in the field that is there and empty. */
 function written(article: Article, key: string, date: string): Edit {
   const { frontMatter } = article
-  const value = notationOf(frontMatter?.language).date(date)
+  const value = writerOf(frontMatter?.language).date(date)
   const empty = fieldOf(frontMatter, key)
   return empty ? setField(article, empty, value) : insertField(article, key, value, fieldOf(frontMatter, 'title'))
 }

@@ -1,6 +1,6 @@
 import type { Article } from '../../core/article/article'
 import { fieldOf } from '../../core/frontmatter/frontMatter'
-import { notationOf } from '../../core/frontmatter/writer'
+import { writerOf } from '../../core/frontmatter/writer'
 import type { ValueNode } from '../../core/data/nodes'
 import type { CompletionItem, CompletionSources } from './completionItem'
 import { cursorContexts, writtenValues } from './cursorContext'
@@ -31,12 +31,12 @@ function completeModel(article: Article, offset: number, sources: CompletionSour
   const found = modelContext(article, offset)
   if (!found) return []
   const { context, after, also } = found
-  const notation = notationOf(frontMatter?.language)
+  const writer = writerOf(frontMatter?.language)
   if (context.kind === 'value') {
     const others = (key: string) => textsOf(fieldOf(frontMatter, key)?.value)
-    return valueItems(others, dates, context, sources, most, text.slice(context.range.start, offset), notation)
+    return valueItems(others, dates, context, sources, most, text.slice(context.range.start, offset), writer)
   }
-  const items = keyItems(text, dates, context, sources, notation, after)
+  const items = keyItems(text, dates, context, sources, writer, after)
   return also ? items.map((item) => ({ ...item, also })) : items
 }
 
@@ -56,10 +56,10 @@ export function completeYaml(
   most = Number.POSITIVE_INFINITY,
   datesOf: () => Article['dates'] = () => [],
 ): readonly CompletionItem[] {
-  const notation = notationOf('yaml')
+  const writer = writerOf('yaml')
   return cursorContexts(lines, offset).flatMap((context) =>
     context.kind === 'key'
-      ? keyItems(lines.text, datesOf(), context, sources, notation)
+      ? keyItems(lines.text, datesOf(), context, sources, writer)
       : valueItems(
           (key) => writtenValues(lines, key),
           datesOf(),
@@ -67,7 +67,7 @@ export function completeYaml(
           sources,
           most,
           lines.text.slice(context.range.start, offset),
-          notation,
+          writer,
         ),
   )
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../../core/article/article'
-import type { Notation } from '../../core/frontmatter/writer'
+import type { FrontMatterWriter } from '../../core/frontmatter/writer'
 import type { SchemaField } from '../../core/schema/fields'
 import { rank, type CompletionItem, type CompletionSources } from './completionItem'
 import type { ValueContext } from './cursorContext'
@@ -64,10 +64,10 @@ export function dateItems(
   field: SchemaField | undefined,
   dates: Article['dates'],
   sources: CompletionSources,
-  notation: Notation,
+  writer: FrontMatterWriter,
 ): readonly CompletionItem[] {
   const key = context.path.at(-1) ?? ''
-  return knownDates(key, field?.format, dates, sources).map(({ date, origin }, index) => dateItem(date, origin, index, context, notation))
+  return knownDates(key, field?.format, dates, sources).map(({ date, origin }, index) => dateItem(date, origin, index, context, writer))
 }
 
 function dateItem(
@@ -75,10 +75,10 @@ function dateItem(
   detail: string,
   index: number,
   { range, style, before, after }: ValueContext,
-  notation: Notation,
+  writer: FrontMatterWriter,
 ): CompletionItem {
   const quote = style === 'plain' ? '' : style === 'single' ? "'" : '"'
-  const written = notation.date(date, style)
+  const written = writer.date(date, style)
   // The word behind it is found too when it is typed.
   const filterText = `${quote}${date} ${detail}${quote}`
   return { label: date, kind: 'date', newText: before + written + after, range, filterText, sortText: rank(index), detail }

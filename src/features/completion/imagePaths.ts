@@ -1,7 +1,7 @@
 import type { Article } from '../../core/article/article'
 import { isBelow, pathsMeant, type FilePlaces } from '../../core/files/siteAddress'
 import type { FrontMatterLanguage } from '../../core/frontmatter/fences'
-import { notationOf } from '../../core/frontmatter/writer'
+import { writerOf } from '../../core/frontmatter/writer'
 import type { SchemaField } from '../../core/schema/fields'
 import { range, type Range } from '../../core/text/text'
 import { bodyContext } from './bodyContext'
@@ -146,7 +146,7 @@ function pathItem(path: ImagePath, prefix: string, label: string, name: string, 
   if (!context) return { ...common, newText: address, filterText: shown }
   const { style, inFlow, before, after } = context
   const quote = style === 'plain' ? '' : style === 'single' ? "'" : '"'
-  const written = notationOf(language).text(address, style, inFlow)
+  const written = writerOf(language).text(address, style, inFlow)
   const newText = before + written + after
   const filterText = quote + shown + quote
   // The cursor goes on inside the quotes.

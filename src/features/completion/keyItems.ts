@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import type { Article } from '../../core/article/article'
 import type { SchemaField } from '../../core/schema/fields'
 import { lineEndOf } from '../../core/text/text'
-import { writeAny, writePair, type Notation } from '../../core/frontmatter/writer'
+import { writeAny, writePair, type FrontMatterWriter } from '../../core/frontmatter/writer'
 import { siblingOf } from '../../core/vocabulary/vocabulary'
 import { fieldAtPath, rank, vocabularyAt, type CompletionItem, type CompletionSources, holdsDate, holdsImage } from './completionItem'
 import type { KeyContext } from './cursorContext'
@@ -20,7 +20,7 @@ export function keyItems(
   dates: Article['dates'],
   context: KeyContext,
   sources: CompletionSources,
-  notation: Notation,
+  writer: FrontMatterWriter,
   after = '',
 ): readonly CompletionItem[] {
   const { path, present, range } = context
@@ -34,9 +34,9 @@ export function keyItems(
   return ordered.map((field, index) => ({
     label: field.name,
     kind: 'key',
-    ...(notation.mayBeEmpty
-      ? writtenKey(text, dates, field, context, sources, notation)
-      : writtenPair(dates, field, context, sources, notation, after)),
+    ...(writer.mayBeEmpty
+      ? writtenKey(text, dates, field, context, sources, writer)
+      : writtenPair(dates, field, context, sources, writer, after)),
     range,
     filterText: quote + field.name + quote,
     sortText: rank(index),
@@ -88,14 +88,14 @@ function writtenKey(
   field: SchemaField,
   { path, hasColon, hasValue, inFlow, before, indent, listIndent }: KeyContext,
   sources: CompletionSources,
-  notation: Notation,
+  writer: FrontMatterWriter,
 ): Written {
-  const key = before + notation.key(field.name, inFlow)
+  const key = before + writer.key(field.name, inFlow)
   if (hasColon) return { newText: key }
   if (hasValue) return { newText: `${key}:` }
   const newLine = lineEndOf(text) + indent
   const opens = { ...(hasValues(field, [...path, field.name], sources) && { opensValues: true }) }
-  const value = valueToStart(field, dates, inFlow, sources, notation)
+  const value = valueToStart(field, dates, inFlow, sources, writer)
   if (value) return { newText: `${key}: ${value.newText}`, snippet: `${escaped(key)}: ${value.snippet}` }
   if (field.list === 'always') {
     if (inFlow) return { newText: `${key}: []`, snippet: `${escaped(key)}: [$1]`, ...opens }
@@ -112,13 +112,13 @@ function writtenPair(
   field: SchemaField,
   { path, hasColon, before }: KeyContext,
   sources: CompletionSources,
-  notation: Notation,
+  writer: FrontMatterWriter,
   after: string,
 ): Written {
-  if (hasColon) return { newText: before + notation.key(field.name) }
+  if (hasColon) return { newText: before + writer.key(field.name) }
   const opens = { ...(hasValues(field, [...path, field.name], sources) && { opensValues: true }) }
-  const value = valueToStart(field, dates, true, sources, notation) ?? emptyValue(field)
-  const whole = (newText: string) => before + writePair(notation, field.name, newText) + after
+  const value = valueToStart(field, dates, true, sources, writer) ?? emptyValue(field)
+  const whole = (newText: string) => before + writePair(writer, field.name, newText) + after
   return {
     newText: whole(value.newText),
     snippet: whole('\0')
@@ -142,18 +142,18 @@ function valueToStart(
   dates: Article['dates'],
   inFlow: boolean,
   sources: CompletionSources,
-  notation: Notation,
+  writer: FrontMatterWriter,
 ): { readonly newText: string; readonly snippet: string } | undefined {
   if (holdsDate(field, field.name)) {
     const now = writtenNow(field, dates, sources)
     if (now !== undefined) {
-      const date = notation.date(now)
+      const date = writer.date(now)
       return { newText: date, snippet: `\${1:${escaped(date)}}` }
     }
   }
   if (field.list === 'always') return undefined
-  const preset = isScalar(field.default) ? written(field.default, inFlow, notation) : undefined
-  const values = field.values.map((value) => written(value, inFlow, notation))
+  const preset = isScalar(field.default) ? written(field.default, inFlow, writer) : undefined
+  const values = field.values.map((value) => written(value, inFlow, writer))
   if (values.length > 0 && values.length <= mostChoices) {
     const [first = '', ...others] = preset === undefined ? values : [preset, ...values.filter((value) => value !== preset)]
     return { newText: first, snippet: `\${1|${[first, ...others].map(escapedChoice).join()}|}` }
@@ -172,8 +172,8 @@ function isScalar(value: unknown): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 }
 
-function written(value: string | number | boolean, inFlow: boolean, notation: Notation): string {
-  return writeAny(notation, value, inFlow)
+function written(value: string | number | boolean, inFlow: boolean, writer: FrontMatterWriter): string {
+  return writeAny(writer, value, inFlow)
 }
 
 function escaped(text: string): string {

@@ -1,5 +1,5 @@
 import { hasHan, type HanTable } from '../../core/text/hanCharacters'
-import type { Sounds, ValueKey } from '../../corpus/records/searchKey'
+import type { Sounds, SearchKey } from '../../corpus/records/searchKey'
 
 /**
  * Finds names in Chinese by their pinyin, in full (`xinwen`), by initials (`xw`) or by a mixture (`xinw`), from any
@@ -8,7 +8,7 @@ import type { Sounds, ValueKey } from '../../corpus/records/searchKey'
  * @returns tells of a name how it is read, when it is found by that; undefined otherwise, and for a name without Chinese
  * characters. Undefined itself where nothing is found by what is typed
  */
-export type PinyinSearch = (typed: string) => ((name: ValueKey) => string | undefined) | undefined
+export type PinyinSearch = (typed: string) => ((name: SearchKey) => string | undefined) | undefined
 
 export function pinyinSearch(table: HanTable): PinyinSearch {
   const sounds = soundsBy(table)

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../../core/article/article'
-import type { Notation } from '../../core/frontmatter/writer'
+import type { FrontMatterWriter } from '../../core/frontmatter/writer'
 import type { Ranking, Usage } from '../../corpus/corpus'
 import { siblingOf, type Vocabulary } from '../../core/vocabulary/vocabulary'
-import { lettersOf, ValueKey } from '../../corpus/records/searchKey'
+import { lettersOf, SearchKey } from '../../corpus/records/searchKey'
 import { fieldAtPath, holdsDate, rank, vocabularyAt, type CompletionItem, type CompletionSources } from './completionItem'
 import type { ValueContext } from './cursorContext'
 import { dateItems } from './dateItems'
@@ -21,7 +21,7 @@ export function valueItems(
   sources: CompletionSources,
   most: number,
   typed: string,
-  notation: Notation,
+  writer: FrontMatterWriter,
 ): readonly CompletionItem[] {
   const { path, taken } = context
   const field = fieldAtPath(sources.schema.fields, path)
@@ -40,12 +40,12 @@ export function valueItems(
     for (const [index, value] of allowed.entries()) {
       if (used.has(String(value))) continue
       const documentation = field?.valueDescriptions[index]
-      const item = valueItem('enum', value, detailOf(uses.get(String(value))), items.length, context, notation)
+      const item = valueItem('enum', value, detailOf(uses.get(String(value))), items.length, context, writer)
       items.push(documentation === undefined ? item : { ...item, documentation })
     }
     return items
   }
-  if (holdsDate(field, path.at(-1) ?? '')) return dateItems(context, field, dates, sources, notation)
+  if (holdsDate(field, path.at(-1) ?? '')) return dateItems(context, field, dates, sources, writer)
   const list = vocabulary === undefined ? undefined : sources.vocabulary?.(vocabulary)
   const isMore = usage.length + (list?.values.length ?? 0) > most
   const search = searchFor(typed, !isMore, sources.pinyin)
@@ -54,7 +54,7 @@ export function valueItems(
     const said = detailOf(use)
     const known = isNew && said !== undefined ? `${l10n.t('new')} · ${said}` : said
     const detail = below?.has(value) ? [[...context.preceding, value].join(' / '), known].filter(Boolean).join(' · ') : known
-    const item = valueItem('value', value, detail, items.length, context, notation)
+    const item = valueItem('value', value, detail, items.length, context, writer)
     const found = read === undefined ? item : foundByPinyin(item, read, typed)
     items.push(isNew ? { ...found, documentation: l10n.t('It is not in the newsroom’s list.') } : found)
   }
@@ -63,7 +63,7 @@ export function valueItems(
   for (const example of (field?.examples ?? []).flat()) {
     const isScalar = typeof example === 'string' || typeof example === 'number' || typeof example === 'boolean'
     if (isScalar && !used.has(String(example)) && !known.has(String(example)))
-      items.push(valueItem('value', example, l10n.t('an example'), items.length, context, notation))
+      items.push(valueItem('value', example, l10n.t('an example'), items.length, context, writer))
   }
   return items
 }
@@ -147,7 +147,7 @@ function keysOf(list: readonly string[]): ListKeys {
   const made = keysOfLists.get(list)
   if (made) return made
   const values = list.map((value) => {
-    const key = new ValueKey(value)
+    const key = new SearchKey(value)
     return { value, key, letters: key.letters }
   })
   const keys = { known: new Set(list), values }
@@ -161,12 +161,12 @@ function valueItem(
   detail: string | undefined,
   index: number,
   context: ValueContext,
-  notation: Notation,
+  writer: FrontMatterWriter,
 ): CompletionItem {
   const { range, style, inFlow, before, after } = context
   const label = String(value)
   const quote = style === 'plain' ? '' : style === 'single' ? "'" : '"'
-  const written = typeof value === 'string' ? notation.text(value, style, inFlow) : label
+  const written = typeof value === 'string' ? writer.text(value, style, inFlow) : label
   const newText = before + written + after
   const filterText = quote + label + quote
   const sortText = rank(index)
@@ -204,7 +204,7 @@ function searchFor(typed: string, all: boolean, pinyin: PinyinSearch | undefined
     const mayHold = use.letters === undefined || (use.letters & letters) === letters
     if (!mayHold && !readingOf) return all ? asWritten : undefined
     // A `Corpus` keeps it beside the value; what stands for one may not.
-    const key = use.key ?? new ValueKey(use.value)
+    const key = use.key ?? new SearchKey(use.value)
     if (mayHold && holdsInOrder(key.lower, lower)) return asWritten
     const read = readingOf?.(key)
     return read !== undefined ? { read } : all ? asWritten : undefined
@@ -222,7 +222,7 @@ function holdsInOrder(text: string, units: string): boolean {
 }
 
 /** The same is told again and again, while the ranks change. */
-const details = new WeakMap<ValueKey, { readonly count: number; readonly last: string | undefined; readonly detail: string }>()
+const details = new WeakMap<SearchKey, { readonly count: number; readonly last: string | undefined; readonly detail: string }>()
 
 function detailOf(usage: Usage | undefined): string | undefined {
   if (!usage) return undefined

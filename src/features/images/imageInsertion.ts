@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../../core/article/article'
-import { notationOf } from '../../core/frontmatter/writer'
+import { writerOf } from '../../core/frontmatter/writer'
 import type { SchemaField } from '../../core/schema/fields'
 import { isTemplated } from '../../core/markdown/templateTags'
 import { lineEndOf, range, textAt, type Range } from '../../core/text/text'
@@ -82,7 +82,7 @@ function addressAt({ text }: Article, { typed, context, language, range }: Image
   if (typed !== '') return address.startsWith(typed) ? address.slice(typed.length) : address
   if (!context) return address
   const { before, after, style, inFlow } = context
-  const written = notationOf(language).text(address, style, inFlow)
+  const written = writerOf(language).text(address, style, inFlow)
   // Between quotes that are there already.
   if (/^["']/.test(textAt(text, range))) return written.slice(1, -1)
   return before + written + after

@@ -1,7 +1,7 @@
 import type { Corpus } from '../../corpus/corpus'
 import type { ArticleRecord, Vocabulary } from '../../corpus/records/record'
 import { hasHan } from '../../core/text/hanCharacters'
-import { ValueKey } from '../../corpus/records/searchKey'
+import { SearchKey } from '../../corpus/records/searchKey'
 import type { PinyinSearch } from '../completion/pinyin'
 
 /** What a list of all articles is made from. */
@@ -35,7 +35,7 @@ export function filterFor(wanted: string, pinyin?: PinyinSearch): Filter | undef
   if (words.length === 0) return undefined
   return (text) => {
     const own = folded(text)
-    const key = pinyin && hasHan(text) ? new ValueKey(text) : undefined
+    const key = pinyin && hasHan(text) ? new SearchKey(text) : undefined
     return words.every(({ word, reading }) => own.includes(word) || (key && reading?.(key) !== undefined))
   }
 }

@@ -2,7 +2,7 @@ import type { Article } from '../../core/article/article'
 import type { Dialect } from '../../core/site/dialect'
 import { fieldOf, isRead } from '../../core/frontmatter/frontMatter'
 import { isImageField } from '../../core/frontmatter/imageFields'
-import { notationOf, writeAny, writePair, type Notation } from '../../core/frontmatter/writer'
+import { writerOf, writeAny, writePair, type FrontMatterWriter } from '../../core/frontmatter/writer'
 import type { ArticleSchema, SchemaField } from '../../core/schema/articleSchema'
 import { lineEndOf, textAt } from '../../core/text/text'
 import { vocabularyOf } from '../../core/vocabulary/vocabulary'
@@ -28,7 +28,7 @@ export interface StartRequest {
 export function articleStart(request: StartRequest): string {
   const nearbyArticles = request.nearbyArticles.filter(({ frontMatter }) => isRead(frontMatter) && frontMatter.errors.length === 0)
   const [first] = nearbyArticles
-  const start: Start = { ...request, nearbyArticles, notation: notationOf(first?.frontMatter?.language) }
+  const start: Start = { ...request, nearbyArticles, writer: writerOf(first?.frontMatter?.language) }
   const pairs = keysOf(start).map((key) => pairFor(key, start))
   const lines = isJson(first) ? jsonLines(first, pairs) : [...fenced(first, pairs)]
   const end = first ? lineEndOf(first.text) : '\n'
@@ -36,7 +36,7 @@ export function articleStart(request: StartRequest): string {
 }
 
 interface Start extends StartRequest {
-  readonly notation: Notation
+  readonly writer: FrontMatterWriter
 }
 
 function isJson(article: Article | undefined): article is Article {
@@ -116,21 +116,20 @@ function sourceOf(field: Field | undefined, text: string): string {
 
 /** A key with its value, in one line or several. */
 function pairFor(key: string, start: Start): string {
-  const { notation, title, category, author, schema, sources } = start
+  const { writer, title, category, author, schema, sources } = start
   const told = schema.fields.find(({ name }) => name === key)
   const like = likeOf(key, start)
   const style = like?.field.value.kind === 'scalar' && like.field.value.style !== 'block' ? like.field.value.style : undefined
-  const text = (value: string) => notation.text(value, style ?? (notation.mayBeEmpty ? 'plain' : 'double'))
-  const pair = (written: string) => writePair(notation, key, written).trimEnd()
+  const text = (value: string) => writer.text(value, style ?? (writer.mayBeEmpty ? 'plain' : 'double'))
+  const pair = (written: string) => writePair(writer, key, written).trimEnd()
   if (key === 'title') return pair(text(title))
-  if (dateKey(start).includes(key))
-    return pair(notation.date(writtenNow(told ?? { name: key, format: undefined }, [], sources) ?? '', style))
+  if (dateKey(start).includes(key)) return pair(writer.date(writtenNow(told ?? { name: key, format: undefined }, [], sources) ?? '', style))
   if (category !== undefined && key === keyFor('categories', start)) return named(key, category, start)
   if (author !== undefined && key === keyFor('authors', start)) return named(key, author, start)
-  if (told?.default !== undefined && !schema.isDefault) return pair(writeAny(notation, told.default, false))
+  if (told?.default !== undefined && !schema.isDefault) return pair(writeAny(writer, told.default, false))
   if (like && isTheSame(key, start.nearbyArticles)) return pair(sourceOf(like.field, like.article.text))
   if (told?.list === 'always') return pair('[]')
-  return pair(notation.mayBeEmpty ? '' : notation.text('', 'double'))
+  return pair(writer.mayBeEmpty ? '' : writer.text('', 'double'))
 }
 
 /** A field of an article beside it. */
@@ -144,24 +143,24 @@ function likeOf(key: string, { nearbyArticles }: Start): { readonly field: Field
 
 /** A value of a vocabulary: alone or in a list, as the articles beside it have it. */
 function named(key: string, value: string, start: Start): string {
-  const { notation, schema } = start
+  const { writer, schema } = start
   const like = likeOf(key, start)
   const node = like?.field.value
-  const inPair = (written: string) => writePair(notation, key, written)
-  const plain = notation.mayBeEmpty ? 'plain' : 'double'
-  if (node?.kind === 'scalar') return inPair(notation.text(value, node.style === 'block' ? plain : node.style))
+  const inPair = (written: string) => writePair(writer, key, written)
+  const plain = writer.mayBeEmpty ? 'plain' : 'double'
+  if (node?.kind === 'scalar') return inPair(writer.text(value, node.style === 'block' ? plain : node.style))
   const told = schema.fields.find(({ name }) => name === key)
   const isList = node !== undefined || told?.list === 'always' || (told?.list !== 'never' && key.endsWith('s'))
-  if (!isList) return inPair(notation.text(value, plain))
+  if (!isList) return inPair(writer.text(value, plain))
   const [entry] = node?.kind === 'list' ? node.items : []
   const style = entry?.value.kind === 'scalar' && entry.value.style !== 'block' ? entry.value.style : plain
   const isNamed = entry?.value.kind === 'map' || node?.kind === 'map'
   const one = (inFlow: boolean) =>
-    isNamed ? writePair(notation, 'name', notation.text(value, plain, inFlow), inFlow) : notation.text(value, style, inFlow)
-  const inBlock = notation.mayBeEmpty && (node === undefined || node.style === 'block')
-  if (node?.kind === 'map') return inBlock ? `${notation.key(key)}:\n  ${one(false)}` : inPair(`{${one(true)}}`)
+    isNamed ? writePair(writer, 'name', writer.text(value, plain, inFlow), inFlow) : writer.text(value, style, inFlow)
+  const inBlock = writer.mayBeEmpty && (node === undefined || node.style === 'block')
+  if (node?.kind === 'map') return inBlock ? `${writer.key(key)}:\n  ${one(false)}` : inPair(`{${one(true)}}`)
   if (!inBlock) return inPair(isNamed ? `[{${one(true)}}]` : `[${one(true)}]`)
   const before = like && entry ? like.article.text.slice(like.field.keyRange.end, entry.value.range.start) : ''
   const dash = /\n([ \t]*-[ \t]*)$/.exec(before)?.[1] ?? '  - '
-  return `${notation.key(key)}:\n${dash.endsWith('-') ? `${dash} ` : dash}${one(false)}`
+  return `${writer.key(key)}:\n${dash.endsWith('-') ? `${dash} ` : dash}${one(false)}`
 }

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { readFrontMatter } from '../../../src/core/frontmatter/frontMatter'
-import { readSimpleYaml } from '../../../src/core/data/plainYaml'
+import { readPlainYaml } from '../../../src/core/data/plainYaml'
 import { range, type Range, textAt } from '../../../src/core/text/text'
 import { readYaml, readYamlByLibrary } from '../../../src/core/data/yaml'
 import { toValue } from '../../../src/core/data/nodes'
@@ -32,7 +32,7 @@ function around(block: string, after = ' : x\n- y'): readonly [string, Range] {
 
 /** Whether the fast reader answers; when it does, it must say what the library says. */
 function answers(text: string, at: Range): boolean {
-  const simple = readSimpleYaml(text, at)
+  const simple = readPlainYaml(text, at)
   if (simple) assert.deepEqual(simple, readYamlByLibrary(text, at), JSON.stringify(textAt(text, at)))
   return simple !== undefined
 }
@@ -215,7 +215,7 @@ describe('the fast reader of simple YAML', function () {
       ],
       ...['a: b\rc: d', 'a: b\r', 'a: \ufeffb', '\ufeffa: b', 'a: b\u2028c', 'a: b\u0085c', 'a: "\u0000"', `${'a'.repeat(1025)}: b`],
     ]
-    for (const text of doubtful) assert.equal(readSimpleYaml(...around(text)), undefined, JSON.stringify(text))
+    for (const text of doubtful) assert.equal(readPlainYaml(...around(text)), undefined, JSON.stringify(text))
   })
 
   it('reads simple blocks as the library does', () => {

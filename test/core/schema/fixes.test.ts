@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFrontMatter } from '../../../src/core/frontmatter/frontMatter'
-import { notationOf } from '../../../src/core/frontmatter/writer'
+import { writerOf } from '../../../src/core/frontmatter/writer'
 import { compileSchema } from '../../../src/core/schema/articleSchema'
 import { applyEdits } from '../../../src/core/text/text'
 
@@ -9,7 +9,7 @@ function fixed(schema: object, content: string, eol = '\n'): Readonly<Record<str
   const text = `---\n${content}\n---\n`.replaceAll('\n', eol)
   const read = readFrontMatter(text)
   assert.ok(read && read.errors.length === 0)
-  const found = compileSchema(schema).validate(read.root, read.open, text, notationOf(read.language))
+  const found = compileSchema(schema).validate(read.root, read.open, text, writerOf(read.language))
   return Object.fromEntries(
     found.flatMap(({ fixes = [] }) =>
       fixes.map((fix) => {

@@ -5,11 +5,11 @@ import fc from 'fast-check'
 import { readFrontMatter } from '../../../src/core/frontmatter/frontMatter'
 import { ChunkWriter, decodeChunk } from '../../../src/corpus/packed/chunk'
 import { factsFromBytes, factsOf, noFacts } from '../../../src/corpus/indexing/fileStart'
-import { PlainRecord } from '../../../src/corpus/packed/fastRecordReader'
+import { FastRecordReader } from '../../../src/corpus/packed/fastRecordReader'
 
 const thorough = (text: string, path = '') => factsOf({ text, frontMatter: readFrontMatter(text) }, path)
 
-const plain = new PlainRecord()
+const plain = new FastRecordReader()
 const writer = new ChunkWriter()
 
 /** Read as plain front matter, written, and read back. */

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import table from '../../../media/han.json'
 import { readHanTable } from '../../../src/core/text/hanCharacters'
-import { ValueKey } from '../../../src/corpus/records/searchKey'
+import { SearchKey } from '../../../src/corpus/records/searchKey'
 import { pinyinSearch } from '../../../src/features/completion/pinyin'
 
 const han = readHanTable(JSON.stringify(table))
 const found = pinyinSearch(han)
-const search = (name: string, typed: string) => found(typed)?.(new ValueKey(name))
+const search = (name: string, typed: string) => found(typed)?.(new SearchKey(name))
 
 describe('pinyin', () => {
   for (const [name, typed, read] of [
