@@ -103,8 +103,8 @@ const typographic = /^(?:“[^“”]*”|‘[^‘’]*’|＂[^＂]*＂|＇[^�
 /** A plain value that starts, or goes on, with what means something else in YAML. */
 function quoted(text: string, { value, key }: Slot): ValueRepair | undefined {
   const written = text.slice(value.start, value.end)
-  const culprit = culpritOf(written, key !== undefined)
-  if (!culprit) return undefined
+  const offending = offendingRange(written, key !== undefined)
+  if (!offending) return undefined
   if (typographic.test(written)) {
     const inner = writeScalar(written.slice(1, -1), /^[“＂]/.test(written) ? 'double' : 'single')
     const edits = [{ range: value, newText: inner }]
@@ -122,15 +122,15 @@ function quoted(text: string, { value, key }: Slot): ValueRepair | undefined {
     }
   return {
     ruleId: 'fm-needs-quotes',
-    range: range(value.start + culprit.start, value.start + culprit.end),
+    range: range(value.start + offending.start, value.start + offending.end),
     edits: [wrap(text, value)],
-    detail: written.slice(culprit.start, culprit.end),
+    detail: written.slice(offending.start, offending.end),
     // Whether that is a comment, or a part of the text, only the author knows.
-    ...(comment === undefined || comment < culprit.end ? {} : { otherEdits: [wrap(text, range(value.start, value.start + comment))] }),
+    ...(comment === undefined || comment < offending.end ? {} : { otherEdits: [wrap(text, range(value.start, value.start + comment))] }),
   }
 }
 
-function culpritOf(written: string, keyed: boolean): Range | undefined {
+function offendingRange(written: string, keyed: boolean): Range | undefined {
   if (/^[@`%*&!,\]}]/.test(written)) return range(0, 1)
   if (/^[[{]/.test(written)) {
     const end = closingBracket(written)

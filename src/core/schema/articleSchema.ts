@@ -6,8 +6,8 @@ import { fieldsOf, type SchemaField } from './fields'
 import type { JsonSchema } from './engine/jsonSchema'
 import { deprecatedFindings, findingsOf, type SchemaFinding } from './findings'
 import { rootInstance } from './engine/instance'
-import { SchemaError, SchemaLibrary } from './engine/registry'
-import { meant } from './relevantViolations'
+import { SchemaError, SchemaRegistry } from './engine/registry'
+import { relevantViolations } from './relevantViolations'
 import type { Range } from '../text/text'
 import type { ValueNode } from '../data/nodes'
 
@@ -41,11 +41,11 @@ export function defaultArticleSchema(): ArticleSchema {
  * @throws SchemaError when it is not a schema, or refers to another file
  */
 export function compileSchema(schema: unknown): ArticleSchema {
-  const library = new SchemaLibrary()
-  library.add({ url: 'copydesk:/schema.json', name: 'schema.json', root: schemaObject(schema) })
-  const [missing] = library.missing()
+  const registry = new SchemaRegistry()
+  registry.add({ url: 'copydesk:/schema.json', name: 'schema.json', root: schemaObject(schema) })
+  const [missing] = registry.missing()
   if (missing) throw new SchemaError(l10n.t('“{0}”, which “{1}” refers to, is not there.', missing.reference, missing.from.name))
-  return compileLibrary(library, schemaObject(schema))
+  return createRegistry(registry, schemaObject(schema))
 }
 
 /** @throws SchemaError when it is something else */
@@ -58,17 +58,17 @@ export function schemaObject(schema: unknown): JsonSchema {
  * Makes a schema of several files ready.
  * @throws SchemaError when a reference leads nowhere
  */
-export function compileLibrary(library: SchemaLibrary, root: JsonSchema): ArticleSchema {
-  library.check()
-  const fields = fieldsOf([root], (part) => library.partBehind(part))
+export function createRegistry(registry: SchemaRegistry, root: JsonSchema): ArticleSchema {
+  registry.check()
+  const fields = fieldsOf([root], (part) => registry.partBehind(part))
   return {
     fields,
     isDefault: root === defaultSchema,
     validate(value, fallback, text, writer = writerOf('yaml')) {
       const at = rootInstance(value, fallback)
-      const deprecated = library.hasDeprecated && value ? deprecatedFindings(value, fields) : []
+      const deprecated = registry.hasDeprecated && value ? deprecatedFindings(value, fields) : []
       try {
-        return [...findingsOf(meant(violationsOf(root, at, library)), fields, text, writer), ...deprecated]
+        return [...findingsOf(relevantViolations(violationsOf(root, at, registry)), fields, text, writer), ...deprecated]
       } catch (error) {
         if (!(error instanceof TooManySteps) && !(error instanceof RangeError)) throw error
         const message = l10n.t('The schema asks for more than can be checked while typing: its branches multiply.')

@@ -35,14 +35,14 @@ export function findingsOf(
       more++
       continue
     }
-    const { keyword, key, twin, at } = violation
+    const { keyword, key, duplicate, at } = violation
     findings.set(identity, {
       range,
       message,
       keyword,
       fixes: text === undefined ? [] : fixesFor(violation, fields, text, writer),
       ...(keyword === 'required' && key !== undefined && !at.parent ? { missing: key } : {}),
-      ...(twin ? { related: [{ range: twin.range, message: l10n.t('The same value is here.') }] } : {}),
+      ...(duplicate ? { related: [{ range: duplicate.range, message: l10n.t('The same value is here.') }] } : {}),
     })
   }
   const [first] = findings.values()
@@ -55,9 +55,9 @@ export function findingsOf(
 
 /** Where a violation is shown: as narrow as can be. */
 function rangeOf(violation: Violation): Range {
-  const { keyword, at, culprit, trigger } = violation
-  if (culprit) return culprit.range
-  if (trigger) return trigger.keyRange
+  const { keyword, at, offending, dependentOn } = violation
+  if (offending) return offending.range
+  if (dependentOn) return dependentOn.keyRange
   switch (keyword) {
     case 'required':
     case 'requiredOne':

@@ -12,9 +12,9 @@ import { textAt, type Edit } from '../text/text'
 
 /** How a violation may be mended. None of these is safe: what the author meant is a guess. */
 export function fixesFor(violation: Violation, fields: readonly SchemaField[], text: string, writer: FrontMatterWriter): readonly Fix[] {
-  const { keyword, at, key, expected, culprit } = violation
+  const { keyword, at, key, expected, offending } = violation
   // What an alias stands for is written elsewhere, where it may serve other fields too.
-  if (!isWritten(culprit ?? at, text)) return []
+  if (!isWritten(offending ?? at, text)) return []
   switch (keyword) {
     case 'required':
     case 'dependentRequired':
@@ -24,13 +24,13 @@ export function fixesFor(violation: Violation, fields: readonly SchemaField[], t
       return [expected].flat().flatMap((name) => insertion(at, String(name), fields, text, writer))
     case 'additionalProperties':
     case 'unevaluatedProperties':
-      return [...renameKey(violation, text, writer), ...removal(culprit, text)]
+      return [...renameKey(violation, text, writer), ...removal(offending, text)]
     case 'propertyNames':
       return renameByRule(violation, text, writer)
     case 'false':
       return removal(at, text)
     case 'uniqueItems':
-      return removal(culprit, text)
+      return removal(offending, text)
     case 'enum':
     case 'const':
       return replaceValue(violation, text, writer)
@@ -48,21 +48,21 @@ function insertion(at: Instance, key: string, fields: readonly SchemaField[], te
   return edit ? [fix(l10n.t('Insert “{0}”', key), edit)] : []
 }
 
-function renameKey({ at, schema, culprit, key = '' }: Violation, text: string, writer: FrontMatterWriter): readonly Fix[] {
-  if (at.node.kind !== 'map' || !culprit) return []
+function renameKey({ at, schema, offending, key = '' }: Violation, text: string, writer: FrontMatterWriter): readonly Fix[] {
+  if (at.node.kind !== 'map' || !offending) return []
   const present = fieldsByKey(at.node)
   const free = Object.keys(objectOf(schema['properties'])).filter((name) => !present.has(name))
   const near = closest(key, free)
   if (near === undefined) return []
-  return [fix(l10n.t('Rename to “{0}”', near), { range: culprit.range, newText: writeKey(near, text, culprit, writer) })]
+  return [fix(l10n.t('Rename to “{0}”', near), { range: offending.range, newText: writeKey(near, text, offending, writer) })]
 }
 
-function renameByRule({ branches, culprit, key = '' }: Violation, text: string, writer: FrontMatterWriter): readonly Fix[] {
+function renameByRule({ branches, offending, key = '' }: Violation, text: string, writer: FrontMatterWriter): readonly Fix[] {
   const listed = branches?.[0]?.find(({ keyword }) => keyword === 'enum' || keyword === 'const')
   const near = listed && closest(key, allowedValues(listed).map(String))
-  return near === undefined || !culprit
+  return near === undefined || !offending
     ? []
-    : [fix(l10n.t('Rename to “{0}”', near), { range: culprit.range, newText: writeKey(near, text, culprit, writer) })]
+    : [fix(l10n.t('Rename to “{0}”', near), { range: offending.range, newText: writeKey(near, text, offending, writer) })]
 }
 
 function removal(at: Instance | undefined, text: string): readonly Fix[] {

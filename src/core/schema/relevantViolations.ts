@@ -4,7 +4,7 @@ import { identityOfValue, type Violation } from './engine/instance'
  * What an author has to be told: of the branches of `anyOf` and `oneOf` only the one that was meant, and one sentence
  * where that cannot be known.
  */
-export function meant(violations: readonly Violation[]): readonly Violation[] {
+export function relevantViolations(violations: readonly Violation[]): readonly Violation[] {
   return violations.flatMap((violation) => {
     const isChoice = (violation.keyword === 'anyOf' || violation.keyword === 'oneOf') && violation.count === 0
     return isChoice && violation.schema['errorMessage'] === undefined ? chosen(violation) : [violation]
@@ -12,7 +12,7 @@ export function meant(violations: readonly Violation[]): readonly Violation[] {
 }
 
 function chosen(sum: Violation): readonly Violation[] {
-  const branches = (sum.branches ?? []).map(meant)
+  const branches = (sum.branches ?? []).map(relevantViolations)
   const here = branches.map((branch) => branch.filter(({ at }) => at === sum.at))
   // Each branch fails on the value itself: one sentence says what it may be.
   const typed = here.map((branch) => branch.find(({ keyword }) => keyword === 'type'))

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
-import { compileLibrary, schemaObject, type ArticleSchema } from './articleSchema'
-import { SchemaError, SchemaLibrary, type MissingDocument } from './engine/registry'
+import { createRegistry, schemaObject, type ArticleSchema } from './articleSchema'
+import { SchemaError, SchemaRegistry, type MissingDocument } from './engine/registry'
 import { range } from '../text/text'
 import { readYaml } from '../data/yaml'
 import { toValue } from '../data/nodes'
@@ -43,7 +43,7 @@ const mostFiles = 200
  */
 export function* readSchema(place: SchemaPlace): Generator<string, SchemaFile, FileReading> {
   const files: string[] = []
-  const library = new SchemaLibrary()
+  const registry = new SchemaRegistry()
   try {
     let root: ReturnType<typeof schemaObject> | undefined
     let waiting: readonly (SchemaPlace | MissingDocument)[] = [place]
@@ -54,11 +54,11 @@ export function* readSchema(place: SchemaPlace): Generator<string, SchemaFile, F
       const reading = yield url
       if ('refused' in reading) throw new SchemaError(unread(next, reading.refused))
       const document = { url, name: 'from' in next ? next.reference : next.name, root: schemaObject(parse(reading.text, url)) }
-      library.add(document)
+      registry.add(document)
       root ??= document.root
-      waiting = library.missing()
+      waiting = registry.missing()
     }
-    return { schema: root && compileLibrary(library, root), problem: undefined, files }
+    return { schema: root && createRegistry(registry, root), problem: undefined, files }
   } catch (error) {
     return { schema: undefined, problem: problemOf(error, place, files.at(-1) ?? place.url), files }
   }

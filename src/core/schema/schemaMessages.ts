@@ -53,7 +53,7 @@ export function schemaMessage(violation: Violation): string {
 }
 
 function keyMessage(violation: Violation): string | undefined {
-  const { keyword, key = '', trigger, expected, at, schema } = violation
+  const { keyword, key = '', dependentOn, expected, at, schema } = violation
   switch (keyword) {
     case 'required':
       return l10n.t('“{0}” is missing.', key)
@@ -61,7 +61,7 @@ function keyMessage(violation: Violation): string | undefined {
       return l10n.t('One of these is missing: {0}.', listed([expected].flat()))
     case 'dependentRequired':
     case 'dependencies':
-      return l10n.t('With “{0}” there has to be “{1}” as well.', trigger?.key ?? '', key)
+      return l10n.t('With “{0}” there has to be “{1}” as well.', dependentOn?.key ?? '', key)
     case 'additionalProperties':
     case 'unevaluatedProperties': {
       const near = nearest(key, Object.keys(objectOf(schema['properties'])))

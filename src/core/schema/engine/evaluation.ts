@@ -1,9 +1,9 @@
 import type { JsonSchema } from './jsonSchema'
 import type { Instance, Violation } from './instance'
-import type { Home, SchemaLibrary } from './registry'
+import type { SchemaLocation, SchemaRegistry } from './registry'
 
 /** What came of holding a value against a part of a schema. */
-export interface Outcome {
+export interface EvaluationResult {
   readonly violations: Violation[]
   /** The keys and the entries that some keyword has looked at; kept only where that is asked for. */
   readonly fields: Set<string>
@@ -11,23 +11,23 @@ export interface Outcome {
 }
 
 /** One value being held against one part of a schema. */
-export interface Trial {
+export interface EvaluationContext {
   readonly at: Instance
   readonly schema: JsonSchema
-  readonly home: Home
-  readonly library: SchemaLibrary
-  readonly outcome: Outcome
+  readonly location: SchemaLocation
+  readonly registry: SchemaRegistry
+  readonly result: EvaluationResult
   /** Says that a keyword of this part is not met. */
-  fail(keyword: string, more?: Partial<Violation>): void
+  report(keyword: string, more?: Partial<Violation>): void
   /** Holds the same or another value against another part. */
-  evaluate(schema: unknown, at: Instance, keyword: string): Outcome
+  evaluate(schema: unknown, at: Instance, keyword: string): EvaluationResult
   /** Takes over what was found wrong. */
-  violate(outcome: Outcome): void
+  addViolations(result: EvaluationResult): void
   /** Takes over which keys and entries were looked at. */
-  adopt(outcome: Outcome): void
+  mergeAnnotations(result: EvaluationResult): void
   /** The resources that led here, the outermost first. */
   readonly scope: readonly JsonSchema[]
 }
 
 /** Looks at one keyword. */
-export type Check = (expected: unknown, trial: Trial) => void
+export type KeywordValidator = (expected: unknown, context: EvaluationContext) => void

@@ -27,11 +27,11 @@ export interface Violation {
   /** The key that is missing, or unknown. */
   readonly key?: string
   /** The key or entry that is too much. */
-  readonly culprit?: Instance
-  /** What the culprit is equal to. */
-  readonly twin?: Instance
+  readonly offending?: Instance
+  /** The value that the offending one is equal to. */
+  readonly duplicate?: Instance
   /** The key that asks for another. */
-  readonly trigger?: Field
+  readonly dependentOn?: Field
   /** What was found wrong with each of the branches, or with the key. */
   readonly branches?: readonly (readonly Violation[])[]
   /** How many entries, or branches, do fit. */

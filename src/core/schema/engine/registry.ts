@@ -15,7 +15,7 @@ export interface SchemaDocument {
 }
 
 /** Where a part of a schema belongs. */
-export interface Home {
+export interface SchemaLocation {
   readonly document: SchemaDocument
   /** The nearest part around it that has an address of its own, which is what its references are told from. */
   readonly resource: JsonSchema
@@ -38,8 +38,8 @@ const hasScheme = /^[A-Za-z][A-Za-z0-9+.-]*:/
 const anySchema: JsonSchema = { type: ['object', 'boolean'] }
 
 /** All files that take part in a schema, and what refers to what. Files are added until none is missing. */
-export class SchemaLibrary {
-  readonly #homes = new Map<JsonSchema, Home>()
+export class SchemaRegistry {
+  readonly #homes = new Map<JsonSchema, SchemaLocation>()
   /** By address, without a fragment or with the name of an anchor. */
   readonly #parts = new Map<string, JsonSchema>()
   /** By reference, and the part that has it. */
@@ -64,7 +64,7 @@ export class SchemaLibrary {
     this.#walk(document.root, { document, resource: document.root, base: document.url, draft }, '#')
   }
 
-  homeOf(part: JsonSchema): Home | undefined {
+  locationOf(part: JsonSchema): SchemaLocation | undefined {
     return this.#homes.get(part)
   }
 
@@ -72,11 +72,11 @@ export class SchemaLibrary {
   missing(): readonly MissingDocument[] {
     const missing = new Map<string, MissingDocument>()
     for (const { part, keyword } of this.#references) {
-      const home = this.#homes.get(part)
+      const location = this.#homes.get(part)
       const reference = part[keyword]
-      if (!home || typeof reference !== 'string') continue
-      const url = this.#fileOf(reference, home)
-      if (url !== undefined) missing.set(url, { url, reference, from: home.document })
+      if (!location || typeof reference !== 'string') continue
+      const url = this.#fileOf(reference, location)
+      if (url !== undefined) missing.set(url, { url, reference, from: location.document })
     }
     return [...missing.values()]
   }
@@ -95,24 +95,24 @@ export class SchemaLibrary {
     if (typeof reference !== 'string') return undefined
     const known = this.#targets.get(reference)?.get(part)
     if (known !== undefined) return known
-    const home = this.#homes.get(part)
-    if (!home) return undefined
-    const found = this.#find(reference, home)
+    const location = this.#homes.get(part)
+    if (!location) return undefined
+    const found = this.#find(reference, location)
     const targets = this.#targets.get(reference) ?? new Map<JsonSchema, Target>()
     this.#targets.set(reference, targets.set(part, found))
     return found
   }
 
-  #find(reference: string, home: Home): Target {
-    const [address = '', fragment = ''] = absolute(reference, home.base).split('#')
+  #find(reference: string, location: SchemaLocation): Target {
+    const [address = '', fragment = ''] = absolute(reference, location.base).split('#')
     if (isDraftAddress(address) && !this.#parts.has(address)) return anySchema
-    const resource = this.#parts.get(address) ?? this.#parts.get(fileAddress(reference, home))
+    const resource = this.#parts.get(address) ?? this.#parts.get(fileAddress(reference, location))
     const target = resource && this.#within(resource, fragment)
     if (target !== undefined) return target
     throw new SchemaError(
       !resource && isElsewhere(reference)
-        ? l10n.t('“{0}”, which “{1}” refers to, is not fetched: only files of this folder are read.', reference, home.document.name)
-        : l10n.t('“{0}”, which “{1}” refers to, is not there.', reference, home.document.name),
+        ? l10n.t('“{0}”, which “{1}” refers to, is not fetched: only files of this folder are read.', reference, location.document.name)
+        : l10n.t('“{0}”, which “{1}” refers to, is not there.', reference, location.document.name),
     )
   }
 
@@ -147,19 +147,19 @@ export class SchemaLibrary {
   }
 
   /** The file that has to be read for a reference; undefined when it leads to what is there. */
-  #fileOf(reference: string, home: Home): string | undefined {
-    const [address = ''] = absolute(reference, home.base).split('#')
-    const file = fileAddress(reference, home)
+  #fileOf(reference: string, location: SchemaLocation): string | undefined {
+    const [address = ''] = absolute(reference, location.base).split('#')
+    const file = fileAddress(reference, location)
     const isThere = this.#parts.has(address) || this.#parts.has(file) || isDraftAddress(address)
     return isThere || isElsewhere(reference) ? undefined : file
   }
 
-  #walk(part: JsonSchema, around: Home, pointer: string): void {
-    const home = this.#enter(part, around)
-    this.#homes.set(part, home)
-    const fault = faultOf(part, home.draft)
+  #walk(part: JsonSchema, around: SchemaLocation, pointer: string): void {
+    const location = this.#enter(part, around)
+    this.#homes.set(part, location)
+    const fault = faultOf(part, location.draft)
     if (fault) throw new SchemaError(l10n.t('“{0}” ({1}) should be {2}.', fault.keyword, pointer, fault.expected))
-    for (const keyword of referenceKeywords.filter((name) => typeof part[name] === 'string' && knows(home.draft, name))) {
+    for (const keyword of referenceKeywords.filter((name) => typeof part[name] === 'string' && knows(location.draft, name))) {
       this.#references.push({ part, keyword })
       if (keyword !== '$ref') this.isDynamic = true
     }
@@ -170,24 +170,24 @@ export class SchemaLibrary {
       const named = holdsNames(keyword) || Array.isArray(value)
       for (const [name, below] of named ? Object.entries(value) : [['', value]]) {
         if (typeof below !== 'object' || below === null || Array.isArray(below)) continue
-        this.#walk(below as JsonSchema, home, `${pointer}/${keyword}${named ? `/${name}` : ''}`)
+        this.#walk(below as JsonSchema, location, `${pointer}/${keyword}${named ? `/${name}` : ''}`)
       }
     }
   }
 
   /** Takes note of the names by which a part can be referred to. */
-  #enter(part: JsonSchema, around: Home): Home {
+  #enter(part: JsonSchema, around: SchemaLocation): SchemaLocation {
     const isOld = around.draft === 'draft-06' || around.draft === 'draft-07'
     const id = isOld && part['$ref'] !== undefined ? undefined : part['$id']
-    let home = around
+    let location = around
     if (typeof id === 'string' && !id.startsWith('#')) {
       const [base = ''] = absolute(id, around.base).split('#')
-      home = { document: around.document, resource: part, base, draft: draftOf(part['$schema'], around.draft) }
+      location = { document: around.document, resource: part, base, draft: draftOf(part['$schema'], around.draft) }
       this.#name(base, part)
     }
     const anchors = [part['$anchor'], part['$dynamicAnchor'], typeof id === 'string' && id.startsWith('#') ? id.slice(1) : undefined]
-    for (const anchor of anchors) if (typeof anchor === 'string') this.#name(`${home.base}#${anchor}`, part)
-    return home
+    for (const anchor of anchors) if (typeof anchor === 'string') this.#name(`${location.base}#${anchor}`, part)
+    return location
   }
 
   #name(address: string, part: JsonSchema): void {
@@ -204,8 +204,8 @@ function isElsewhere(reference: string): boolean {
   return hasScheme.test(reference) || reference.startsWith('//')
 }
 
-function fileAddress(reference: string, home: Home): string {
-  return absolute(reference, home.document.url).split('#')[0] ?? ''
+function fileAddress(reference: string, location: SchemaLocation): string {
+  return absolute(reference, location.document.url).split('#')[0] ?? ''
 }
 
 /** An address told from another; what is no address stays as it is. */

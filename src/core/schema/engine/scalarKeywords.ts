@@ -1,4 +1,4 @@
-import type { Check, Trial } from './evaluation'
+import type { KeywordValidator, EvaluationContext } from './evaluation'
 import { hasFormat } from './formats'
 import { hasType, identityOf, identityOfValue } from './instance'
 import { readPattern, type Pattern } from './safePattern'
@@ -16,43 +16,43 @@ export function patternOf(source: string): Pattern {
 /** The values that a list of them allows, read once. */
 const allowed = new WeakMap<object, ReadonlySet<string>>()
 
-function allows(values: readonly unknown[], trial: Trial): boolean {
+function allows(values: readonly unknown[], context: EvaluationContext): boolean {
   const known = allowed.get(values) ?? new Set(values.map(identityOfValue))
   allowed.set(values, known)
-  return known.has(identityOf(trial.at.node))
+  return known.has(identityOf(context.at.node))
 }
 
 /** A check of texts. */
 const onText =
-  (fits: (text: string, expected: unknown) => boolean, keyword: string): Check =>
-  (expected, { at, fail }) => {
-    if (at.node.kind === 'scalar' && typeof at.node.value === 'string' && !fits(at.node.value, expected)) fail(keyword)
+  (fits: (text: string, expected: unknown) => boolean, keyword: string): KeywordValidator =>
+  (expected, { at, report }) => {
+    if (at.node.kind === 'scalar' && typeof at.node.value === 'string' && !fits(at.node.value, expected)) report(keyword)
   }
 
 /** A check of numbers. */
 const onNumber =
-  (fits: (number: number, expected: number) => boolean, keyword: string): Check =>
-  (expected, { at, fail }) => {
-    if (at.node.kind === 'scalar' && typeof at.node.value === 'number' && !fits(at.node.value, Number(expected))) fail(keyword)
+  (fits: (number: number, expected: number) => boolean, keyword: string): KeywordValidator =>
+  (expected, { at, report }) => {
+    if (at.node.kind === 'scalar' && typeof at.node.value === 'number' && !fits(at.node.value, Number(expected))) report(keyword)
   }
 
-export const scalarChecks: Readonly<Record<string, Check>> = {
-  type: (expected, { at, fail }) => {
+export const scalarKeywords: Readonly<Record<string, KeywordValidator>> = {
+  type: (expected, { at, report }) => {
     const fits = Array.isArray(expected) ? expected.some((type) => hasType(at.node, type)) : hasType(at.node, expected)
-    if (!fits) fail('type')
+    if (!fits) report('type')
   },
-  enum: (expected, trial) => {
-    if (Array.isArray(expected) && !allows(expected, trial)) trial.fail('enum')
+  enum: (expected, context) => {
+    if (Array.isArray(expected) && !allows(expected, context)) context.report('enum')
   },
-  const: (expected, { at, fail }) => {
-    if (identityOfValue(expected) !== identityOf(at.node)) fail('const')
+  const: (expected, { at, report }) => {
+    if (identityOfValue(expected) !== identityOf(at.node)) report('const')
   },
   minLength: onText((text, limit) => lengthOf(text) >= Number(limit), 'minLength'),
   maxLength: onText((text, limit) => lengthOf(text) <= Number(limit), 'maxLength'),
   pattern: onText((text, source) => patternOf(String(source)).test(text), 'pattern'),
-  format: (expected, { at, fail }) => {
+  format: (expected, { at, report }) => {
     const value = at.node.kind === 'scalar' ? at.node.value : undefined
-    if ((typeof value === 'string' || typeof value === 'number') && !hasFormat(String(expected), value)) fail('format')
+    if ((typeof value === 'string' || typeof value === 'number') && !hasFormat(String(expected), value)) report('format')
   },
   minimum: onNumber((number, limit) => number >= limit, 'minimum'),
   maximum: onNumber((number, limit) => number <= limit, 'maximum'),
