@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n'
-import type { JsonMistake } from '../core/data/json'
+import type { JsonProblem } from '../core/data/json'
 import { writerOf } from '../core/frontmatter/writer'
 import type { Rule } from '../core/lint/rule'
 import type { Fix } from '../core/text/problem'
 import { range, textAt, type Range } from '../core/text/text'
-import type { ValueNode, YamlError } from '../core/data/nodes'
+import type { ValueNode, SyntaxProblem } from '../core/data/nodes'
 
 export const fmJsonSyntax: Rule = {
   id: 'fm-json-syntax',
@@ -42,10 +42,14 @@ export const fmJsonSyntax: Rule = {
   },
 }
 
-type Mistake = JsonMistake | 'LastComma'
+type Mistake = JsonProblem | 'LastComma'
 
 /** What is wrong, and the place that an author has to look at. */
-function judge(text: string, { code, range: at }: YamlError, root: ValueNode | undefined): { readonly code: Mistake; readonly at: Range } {
+function judge(
+  text: string,
+  { code, range: at }: SyntaxProblem,
+  root: ValueNode | undefined,
+): { readonly code: Mistake; readonly at: Range } {
   const before = text.slice(0, at.start).trimEnd().length
   if (root && code === 'InvalidSymbol' && at.start >= root.range.end) return { code: 'EndOfFileExpected', at }
   if (/^(?:PropertyName|Value)Expected$/.test(code) && text[before - 1] === ',' && /^(?:[\]}]|$)/.test(text[at.start] ?? ''))

@@ -6,7 +6,7 @@ import type { Rule } from '../core/lint/rule'
 import type { Fix } from '../core/text/problem'
 import { range, textAt, type Range } from '../core/text/text'
 import { tomlMessage } from '../core/data/toml/tomlMessages'
-import type { YamlError } from '../core/data/nodes'
+import type { SyntaxProblem } from '../core/data/nodes'
 
 /** More are not told at once. */
 const mostTold = 20
@@ -40,7 +40,7 @@ export const fmTomlSyntax: Rule = {
   },
 }
 
-function fixesOf(article: Article, { code, range: at }: YamlError): readonly Fix[] {
+function fixesOf(article: Article, { code, range: at }: SyntaxProblem): readonly Fix[] {
   const { text } = article
   const writer = writerOf('toml')
   const source = textAt(text, at)

@@ -4,7 +4,7 @@ import { repairsOf } from '../core/lint/repairFindings'
 import type { Rule } from '../core/lint/rule'
 import type { Finding, Fix } from '../core/text/problem'
 import { range, textAt, type Range } from '../core/text/text'
-import type { ValueNode, YamlError } from '../core/data/nodes'
+import type { ValueNode, SyntaxProblem } from '../core/data/nodes'
 import { badEscape, neverClosed, tellingError, yamlErrorMessage } from '../core/data/yamlErrorMessages'
 
 export const fmYamlSyntax: Rule = {
@@ -68,7 +68,7 @@ function repairInWords(detail: string): readonly [message: string, fix: string] 
 }
 
 /** Keys that are indented at the top of the block, while those below are not: it looks as if these were the mistake. */
-function indentedAtTop({ text, lines }: Article, content: Range, error: YamlError): Finding | undefined {
+function indentedAtTop({ text, lines }: Article, content: Range, error: SyntaxProblem): Finding | undefined {
   const top = /^(?:[ \t]*(?:#.*)?\r?\n)*([ \t]+)([^\s:#-][^\s:]*)/.exec(textAt(text, content))
   const line = lines.lineOf(error.range.start)
   if (!top || lines.startOf(line) !== error.range.start) return undefined
@@ -92,7 +92,7 @@ function unindent({ lines }: Article, { start }: Range): Fix {
 }
 
 /** Where an author has to look: at the quote or bracket that is never closed rather than at the end of what it swallows. */
-function place(error: YamlError, root: ValueNode | undefined): Range {
+function place(error: SyntaxProblem, root: ValueNode | undefined): Range {
   if (root?.kind !== 'map') return error.range
   const values = root.fields.map(({ value }) => value).filter(({ range: { start } }) => start < error.range.start)
   if (neverClosed.test(error.message)) {

@@ -1,10 +1,10 @@
 import { parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser'
 import { bracketsTooDeep } from './depthLimit'
 import { range, type Range } from '../text/text'
-import type { Field, ListItem, ScalarNode, ValueNode, YamlError, YamlReading } from './nodes'
+import type { Field, ListItem, ScalarNode, ValueNode, SyntaxProblem, ParseResult } from './nodes'
 
 /** What can be wrong in JSON: the names of `jsonc-parser`, and one of ours. */
-export type JsonMistake =
+export type JsonProblem =
   | 'InvalidSymbol'
   | 'InvalidNumberFormat'
   | 'PropertyNameExpected'
@@ -30,7 +30,7 @@ export type JsonMistake =
  * @param at where the JSON stands in it
  * @returns what could be read, also of broken input; never throws
  */
-export function readJson(text: string, at: Range): YamlReading {
+export function readJson(text: string, at: Range): ParseResult {
   const source = text.slice(at.start, at.end)
   if (source.trim() === '') return { root: undefined, errors: [] }
   if (bracketsTooDeep(source)) return { root: undefined, errors: [{ code: 'TOO_DEEP', range: at, message: 'The nesting is too deep' }] }
@@ -39,7 +39,7 @@ export function readJson(text: string, at: Range): YamlReading {
   const found: ParseError[] = []
   const tree = parseTree(bare ? `{${source}\n}` : source, found, { disallowComments: true, allowTrailingComma: false })
   const place = (start: number, end: number) => range(within(base + start, at), within(base + end, at))
-  const errors = found.map(({ error, offset, length }): YamlError => {
+  const errors = found.map(({ error, offset, length }): SyntaxProblem => {
     const code = printParseErrorCode(error)
     return { code, range: place(offset, offset + length), message: code }
   })

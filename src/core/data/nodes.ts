@@ -47,18 +47,18 @@ export interface Field {
 
 /**
  * A mistake in the YAML, TOML or JSON itself. `code` is the `yaml` package's error code or one of ours (ALIAS_BOMB, TOO_DEEP);
- * for TOML a `TomlMistake`, for JSON a `JsonMistake`.
+ * for TOML a `TomlProblem`, for JSON a `JsonProblem`.
  */
-export interface YamlError {
+export interface SyntaxProblem {
   readonly code: string
   readonly range: Range
   /** In English and technical; rules word it anew. */
   readonly message: string
 }
 
-export interface YamlReading {
+export interface ParseResult {
   readonly root: ValueNode | undefined
-  readonly errors: readonly YamlError[]
+  readonly errors: readonly SyntaxProblem[]
 }
 
 /** The plain JSON value of a node; `null` where nothing is written. Of duplicate keys the last one counts. */

@@ -1,5 +1,5 @@
 import { range, type Range } from '../text/text'
-import type { Field, ListItem, ListNode, ScalarNode, ValueNode, YamlReading } from './nodes'
+import type { Field, ListItem, ListNode, ScalarNode, ValueNode, ParseResult } from './nodes'
 
 /*
  * Most front matter is `key: value` lines and lists of names. Reading those takes `yaml` longer than all rules together, and
@@ -53,7 +53,7 @@ const longestWord = 5
  * Reads one-line scalars, lists of them and comments, below keys of the topmost level.
  * @returns exactly what the `yaml` package would make of it; undefined at the first doubt
  */
-export function readPlainYaml(text: string, at: Range): YamlReading | undefined {
+export function readPlainYaml(text: string, at: Range): ParseResult | undefined {
   const { end } = at
   const fields: Field[] = []
   let line = nextWrittenLine(text, at.start, end)

@@ -2,7 +2,7 @@ import { CST, isAlias, isMap, isScalar, isSeq, Lexer, parseDocument, Scalar, vis
 import { bracketsTooDeep, depthLimit } from './depthLimit'
 import { readPlainYaml } from './plainYaml'
 import { range, type Range } from '../text/text'
-import type { Field, ListItem, ScalarNode, ValueNode, YamlError, YamlReading } from './nodes'
+import type { Field, ListItem, ScalarNode, ValueNode, SyntaxProblem, ParseResult } from './nodes'
 /** Values that aliases may add before we stop: far above any article, far below what slows the editor. */
 const aliasBudget = 5000
 
@@ -12,18 +12,18 @@ const aliasBudget = 5000
  * @param at where the YAML stands in it
  * @returns what could be read, also of broken input; never throws
  */
-export function readYaml(text: string, at: Range): YamlReading {
+export function readYaml(text: string, at: Range): ParseResult {
   const simple = readPlainYaml(text, at)
   if (simple) return simple
   return nestsTooDeep(text.slice(at.start, at.end)) ? { root: undefined, errors: [tooDeep(at)] } : readYamlByLibrary(text, at)
 }
 
 /** The thorough reading, of what is not nested too deep. Exported for the test that holds the fast one equal to it. */
-export function readYamlByLibrary(text: string, at: Range): YamlReading {
+export function readYamlByLibrary(text: string, at: Range): ParseResult {
   const source = text.slice(at.start, at.end)
   try {
     const document = parseDocument(source, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
-    const errors: YamlError[] = document.errors.map((error) => ({
+    const errors: SyntaxProblem[] = document.errors.map((error) => ({
       code: error.code,
       range: range(at.start + error.pos[0], Math.min(at.start + error.pos[1], at.end)),
       message: error.message,
@@ -51,7 +51,7 @@ export function yamlComments(text: string, at: Range): readonly Range[] {
   return comments
 }
 
-function tooDeep(at: Range): YamlError {
+function tooDeep(at: Range): SyntaxProblem {
   return { code: 'TOO_DEEP', range: at, message: 'The nesting is too deep' }
 }
 
@@ -66,11 +66,11 @@ class NodeReader {
   readonly #document: Document
   readonly #source: string
   readonly #base: number
-  readonly #errors: YamlError[]
+  readonly #errors: SyntaxProblem[]
   #aliasValues = 0
   #anchors: Map<string, Node> | undefined
 
-  constructor(document: Document, source: string, base: number, errors: YamlError[]) {
+  constructor(document: Document, source: string, base: number, errors: SyntaxProblem[]) {
     this.#document = document
     this.#source = source
     this.#base = base

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { range } from '../text/text'
-import type { YamlError } from './nodes'
+import type { SyntaxProblem } from './nodes'
 
 /** How `yaml` says that a list or map in brackets has no end; the bracket that is missing is its group. */
 export const neverClosed = /^Flow (?:sequence|map) in block collection must be sufficiently indented and end with a ([\]}])/
@@ -9,7 +9,7 @@ export const neverClosed = /^Flow (?:sequence|map) in block collection must be s
  * The mistake that the others follow from, at its place. Two are told apart that `yaml` has one code for:
  * INDENTED_KEY, a key below one that has a value, and MISPLACED_ENTRY, an entry of a list that is not there.
  */
-export function tellingError([first, second]: readonly YamlError[], text: string): YamlError | undefined {
+export function tellingError([first, second]: readonly SyntaxProblem[], text: string): SyntaxProblem | undefined {
   if (first?.code !== 'BLOCK_AS_IMPLICIT_KEY' && first?.code !== 'MULTILINE_IMPLICIT_KEY') return first
   const { range: at } = second?.code === 'MULTILINE_IMPLICIT_KEY' ? second : first
   const written = text.slice(at.start, at.end)
@@ -24,7 +24,7 @@ export function badEscape(): string {
 }
 
 /** What a mistake in YAML is, in words of one who has never heard of YAML. @param text the whole document */
-export function yamlErrorMessage({ code, message, range: at }: YamlError, text: string): string {
+export function yamlErrorMessage({ code, message, range: at }: SyntaxProblem, text: string): string {
   const noField = l10n.t(
     'There is no “key: value” here: a colon followed by a space is missing, or a quotation mark in a line above is never closed.',
   )

@@ -3,7 +3,7 @@ import { readJson } from '../data/json'
 import { repairYaml, type Repair } from './repairs'
 import { readToml, tomlComments } from '../data/toml/toml'
 import { readYaml, yamlComments } from '../data/yaml'
-import type { Field, ValueNode, YamlError } from '../data/nodes'
+import type { Field, ValueNode, SyntaxProblem } from '../data/nodes'
 import type { Range } from '../text/text'
 
 /** The metadata block on top of an article, with document offsets. */
@@ -15,7 +15,7 @@ export interface FrontMatter extends Fences {
   /** Known mistakes that keep the block from being YAML. When there are any, the fields are what it says once all are mended. */
   readonly repairs: readonly Repair[]
   /** Why it cannot be read, or not all of it; empty when `repairs` say it. */
-  readonly errors: readonly YamlError[]
+  readonly errors: readonly SyntaxProblem[]
 }
 
 /** Finds and reads the front matter. @returns undefined when the document has none */

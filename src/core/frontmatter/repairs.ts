@@ -2,7 +2,7 @@ import { isWideKey, readRoughFields, type RoughField } from './roughLines'
 import { applyEdits, range, type Edit, type Range } from '../text/text'
 import { repairValue, type ValueRepair } from './valueRepairs'
 import { readYaml } from '../data/yaml'
-import type { Field, ListItem, ValueNode, YamlReading } from '../data/nodes'
+import type { Field, ListItem, ValueNode, ParseResult } from '../data/nodes'
 
 export type RepairRule = ValueRepair['ruleId'] | 'fm-colon-space' | 'fm-tab-indent' | 'fm-mixed-indent-merge'
 
@@ -33,7 +33,7 @@ const mostMistakes = 60
  * @param reading what `readYaml` made of it
  * @returns repairs that are all needed and that together make it readable; undefined when nothing has to, or can, be done
  */
-export function repairYaml(text: string, block: Range, reading: YamlReading): RepairedReading | undefined {
+export function repairYaml(text: string, block: Range, reading: ParseResult): RepairedReading | undefined {
   const isText = reading.root?.kind === 'scalar' && typeof reading.root.value === 'string'
   const isWide = reading.root?.kind === 'map' && reading.root.fields.some(({ key }) => isWideKey(key))
   if ((reading.errors.length === 0 && !isText && !isWide) || block.end - block.start > longestBlock) return undefined

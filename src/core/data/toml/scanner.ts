@@ -1,8 +1,8 @@
 import { range, type Range } from '../../text/text'
-import type { ScalarNode, ValueNode, YamlError } from '../nodes'
+import type { ScalarNode, ValueNode, SyntaxProblem } from '../nodes'
 
 /** What can be wrong in TOML. */
-export type TomlMistake =
+export type TomlProblem =
   | 'text-quotes' // text without quotes, up to the end of the line or the next comma
   | 'text-behind' // something stands behind a value
   | 'odd-quotes' // typographic quotation marks
@@ -37,24 +37,24 @@ export interface TomlScan {
   readonly end: number
   at: number
   /** Mistakes behind which reading went on. */
-  readonly errors: YamlError[]
+  readonly errors: SyntaxProblem[]
   /** From the `#` to the end of the line. */
   readonly comments: Range[]
 }
 
 /** A mistake behind which the rest of the statement means nothing. */
 export class TomlStop extends Error {
-  readonly mistake: YamlError
+  readonly mistake: SyntaxProblem
   /** What was read of the value. */
   partly: ValueNode | undefined
 
-  constructor(code: TomlMistake, at: Range) {
+  constructor(code: TomlProblem, at: Range) {
     super(code)
     this.mistake = { code, range: at, message: code }
   }
 }
 
-export function complain(scan: TomlScan, code: TomlMistake, at: Range): void {
+export function complain(scan: TomlScan, code: TomlProblem, at: Range): void {
   scan.errors.push({ code, range: at, message: code })
 }
 

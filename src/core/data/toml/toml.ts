@@ -2,7 +2,7 @@ import { range, type Range } from '../../text/text'
 import { TomlTable } from './tables'
 import { complain, emptyScalar, isLineEnd, skipBlanks, skipComment, toLineEnd, TomlStop, type TomlScan } from './scanner'
 import { readTomlKey, readTomlValue, startsStatement } from './values'
-import type { ValueNode, YamlReading } from '../nodes'
+import type { ValueNode, ParseResult } from '../nodes'
 
 /**
  * Reads TOML 1.0 with the range of every part. A mistake costs the line it is in, not the others; a key that is there twice
@@ -12,7 +12,7 @@ import type { ValueNode, YamlReading } from '../nodes'
  * @returns what could be read, also of broken input; never throws. Of a table the range goes from its first key to its last
  * value; of an empty one it is empty, behind the header
  */
-export function readToml(text: string, at: Range): YamlReading {
+export function readToml(text: string, at: Range): ParseResult {
   const { root, errors } = scanToml(text, at)
   return { root, errors }
 }
@@ -22,7 +22,7 @@ export function tomlComments(text: string, at: Range): readonly Range[] {
   return scanToml(text, at).comments
 }
 
-function scanToml(text: string, at: Range): YamlReading & Pick<TomlScan, 'comments'> {
+function scanToml(text: string, at: Range): ParseResult & Pick<TomlScan, 'comments'> {
   const scan: TomlScan = { text, end: at.end, at: at.start, errors: [], comments: [] }
   const root = new TomlTable('header', at.start)
   let table = root

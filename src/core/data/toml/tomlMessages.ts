@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n'
 import { textAt } from '../../text/text'
-import type { TomlMistake } from './scanner'
-import type { YamlError } from '../nodes'
+import type { TomlProblem } from './scanner'
+import type { SyntaxProblem } from '../nodes'
 
 /** What is wrong in TOML, in a journalist's words. */
-export function tomlMessage({ code, range }: YamlError, text: string): string {
+export function tomlMessage({ code, range }: SyntaxProblem, text: string): string {
   const source = textAt(text, range)
-  switch (code as TomlMistake) {
+  switch (code as TomlProblem) {
     case 'text-quotes':
       return l10n.t('This text is not in quotation marks: TOML reads text in "…" only.')
     case 'text-behind':
