@@ -4,7 +4,7 @@ import type { Article } from '../core/article/article'
 import { schemaOf } from '../core/lint/schemaForArticle'
 import { isArticle } from '../core/settings/siteScope'
 import { globMatcher } from '../core/files/globs'
-import { AllProblems } from './diagnostics/workspaceDiagnostics'
+import { WorkspaceDiagnostics } from './diagnostics/workspaceDiagnostics'
 import { registerArticlesView } from './articlesView/articlesView'
 import { Articles, canBeArticle } from './config/articles'
 import { registerCheckAll } from './diagnostics/checkAll'
@@ -59,7 +59,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
   })
   const docsOf = (ruleId: string) => rulePage(context.extensionUri, ruleId)
   const diagnostics = new Diagnostics(articles, configResolver, corpusViews, docsOf)
-  const allProblems = new AllProblems({ corpora, corpusViews, configResolver, log, docsOf })
+  const workspaceDiagnostics = new WorkspaceDiagnostics({ corpora, corpusViews, configResolver, log, docsOf })
   const schemaFor = (document: vscode.TextDocument) => {
     const { folder, schema } = configResolver.of(document.uri)
     return schemaOf(articleOf(document), pathFrom(folder, document.uri), schema).schema
@@ -116,8 +116,8 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
   context.subscriptions.push(
     registerRemoteCheck({ articleOf, failed: (what, error) => log.tell(what, error) }),
     registerNameFeatures({ articleOf, isActiveFor, corpora, corpusViews, log, configOf: (uri) => configResolver.loaded(uri) }),
-    allProblems,
-    registerCheckAll(allProblems, (what, error) => log.tell(what, error)),
+    workspaceDiagnostics,
+    registerCheckAll(workspaceDiagnostics, (what, error) => log.tell(what, error)),
     registerArticlesView(corpora, han),
     registerNewArticle({ corpora, configResolver, hanTable: () => han.table(), failed: (what, error) => log.tell(what, error) }),
     registerSettingsFile((uri) => corpora.corpusFor(uri)),

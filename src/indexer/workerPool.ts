@@ -6,7 +6,7 @@ import {
   taskCount,
   taskOf,
   type Begun,
-  type Crew,
+  type WorkerPool,
   type IndexWork,
   type Outcome,
   type WorkTools,
@@ -40,7 +40,7 @@ const longestTaskMs = 10_000
 const [next, ended] = [0, 1]
 
 /** Two threads: this one and a helper, which is started for the first work that is large enough. */
-export class Pair implements Crew {
+export class Pair implements WorkerPool {
   readonly #program: string
   readonly #ground: Ground
   #helper: Worker | undefined

@@ -127,7 +127,7 @@ describe('the corpus', () => {
 
   it('shows the same words when a problem is disabled by a comment above it, which disables just that', function () {
     this.timeout(240_000)
-    const tally = { offered: 0, refused: 0 }
+    const counter = { offered: 0, refused: 0 }
     for (const { path, text, check } of cases) {
       const article = parseArticle(text)
       const problems = check(text)
@@ -137,7 +137,7 @@ describe('the corpus', () => {
         if (seen.has(ruleId)) continue
         seen.add(ruleId)
         const insertion = lineSuppression(article, ruleId, range, path)
-        tally[insertion ? 'offered' : 'refused']++
+        counter[insertion ? 'offered' : 'refused']++
         if (!insertion) continue
         const { offset, before, after } = insertion
         const changed = `${text.slice(0, offset)}${before}ours${after}${text.slice(offset)}`
@@ -153,6 +153,6 @@ describe('the corpus', () => {
         if (read.error === undefined) assert.deepEqual(reread, read, place)
       }
     }
-    if (cases.length > 0) assert.ok(tally.refused * 5 < tally.offered, JSON.stringify(tally))
+    if (cases.length > 0) assert.ok(counter.refused * 5 < counter.offered, JSON.stringify(counter))
   })
 })

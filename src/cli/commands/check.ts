@@ -15,7 +15,7 @@ import { relativePath } from '../io/paths'
 import { batched } from '../reporters/output'
 import { readFailure } from '../io/readText'
 import { firstPlace, placeOf } from '../reporters/reporter'
-import { tallyFor } from '../reporters/problemCounter'
+import { createProblemCounter } from '../reporters/problemCounter'
 import { findTargets, type Target } from '../io/targets'
 import { textReporter } from '../reporters/textReporter'
 
@@ -32,7 +32,7 @@ export function check(command: CheckCommand, io: Io): number {
   const output = batched(io)
   const reporter =
     command.format === 'json' ? jsonReporter(output.print) : textReporter({ print: output.print, colour: io.colour, quiet: command.quiet })
-  const tally = tallyFor(reporter, command.quiet)
+  const counter = createProblemCounter(reporter, command.quiet)
   let failed = false
   let current = ''
   const failedRules = new Set<string>()
@@ -54,7 +54,7 @@ export function check(command: CheckCommand, io: Io): number {
       )
     },
     report: ({ path, place, ...told }) =>
-      tally.add({ ...told, ...place, file: relativePath(here, path), severity: 'error', fixable: false }, true),
+      counter.add({ ...told, ...place, file: relativePath(here, path), severity: 'error', fixable: false }, true),
   })
 
   const beside = corpusCheck(files, here)
@@ -70,7 +70,7 @@ export function check(command: CheckCommand, io: Io): number {
     }
   })
   tellBesideOthers()
-  const summary = tally.summary(io.now() - started)
+  const summary = counter.summary(io.now() - started)
   reporter.end(summary)
   const tooMany = command.maxWarnings !== undefined && summary.warnings > command.maxWarnings
   if (tooMany)
@@ -105,7 +105,7 @@ export function check(command: CheckCommand, io: Io): number {
     const { problems, text, fixed } = command.fix
       ? fixFile(path, known, article, lintConfig)
       : { problems: checkArticle(article, known, lintConfig), text: article.text, fixed: 0 }
-    tally.checked(fixed)
+    counter.checked(fixed)
     const now = text === article.text ? article : parseArticle(text)
     beside.add(path, now, lintConfig)
     tell(path, now, problems)
@@ -114,7 +114,7 @@ export function check(command: CheckCommand, io: Io): number {
   function tell(path: string, { text, lines }: Article, problems: readonly Problem[]): void {
     const file = relativePath(here, path)
     for (const { ruleId, severity, message, range, fixes } of problems) {
-      tally.add({ file, ruleId, severity, message, ...placeOf(text, lines, range), fixable: fixes.some((fix) => fix.safe) })
+      counter.add({ file, ruleId, severity, message, ...placeOf(text, lines, range), fixable: fixes.some((fix) => fix.safe) })
     }
   }
 
@@ -162,8 +162,8 @@ export function check(command: CheckCommand, io: Io): number {
   }
 
   function reportUnreadable(path: string, message: string): void {
-    tally.checked(0)
-    tally.add({ file: relativePath(here, path), ruleId: 'unreadable', severity: 'error', message, ...firstPlace, fixable: false })
+    counter.checked(0)
+    counter.add({ file: relativePath(here, path), ruleId: 'unreadable', severity: 'error', message, ...firstPlace, fixable: false })
   }
 
   function explain(error: unknown): string {

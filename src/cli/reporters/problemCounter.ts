@@ -1,7 +1,7 @@
 import type { ReportedProblem, Reporter, Summary } from './reporter'
 
 /** Counts the problems of a run on their way to its reporter. */
-export interface Tally {
+export interface ProblemCounter {
   /** @param inSettings whether it is in the settings or the schema rather than in an article */
   add(problem: ReportedProblem, inSettings?: boolean): void
   /** Counts an article. @param fixed how many of its problems were mended */
@@ -10,7 +10,7 @@ export interface Tally {
 }
 
 /** @param quiet whether only errors are told */
-export function tallyFor(reporter: Reporter, quiet: boolean): Tally {
+export function createProblemCounter(reporter: Reporter, quiet: boolean): ProblemCounter {
   const counts = { error: 0, warning: 0, information: 0, hint: 0 }
   const withProblems = new Set<string>()
   let [files, fixed, fixable, inSettings] = [0, 0, 0, 0]

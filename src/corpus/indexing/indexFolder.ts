@@ -1,7 +1,7 @@
 import { decodeChunk, encodeChunk, filesIn, pathTextIn, splitPaths, type ChunkBytes } from '../packed/chunk'
 import { exclusionsOf, type Exclusion } from './exclusion'
 import type { CacheWriter, Known } from './indexCache'
-import { alone, chunked, readingOf, taskOf, type Crew, type WorkTools } from './indexWork'
+import { alone, chunked, readingOf, taskOf, type WorkerPool, type WorkTools } from './indexWork'
 import { isMarkdownName, walk } from './walk'
 
 /** What is told while a folder is indexed. */
@@ -23,7 +23,7 @@ export interface IndexOptions extends WorkTools {
   /** Opens what takes all that the next start should know: only when that is not what was known. */
   keep?(): CacheWriter
   /** Left out, all is done one after the other. */
-  readonly crew?: Crew
+  readonly crew?: WorkerPool
   /** The bytes of a chunk are given away with it. */
   tell(event: IndexEvent): void
 }

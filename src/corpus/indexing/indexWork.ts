@@ -33,7 +33,7 @@ export interface WorkTools {
 }
 
 /** Has the tasks of a work done, by whom and in which order it likes. */
-export interface Crew {
+export interface WorkerPool {
   /** So many files at least will have to be read: whoever helps can get ready meanwhile. */
   expect?(files: number): void
   /**
@@ -52,7 +52,7 @@ export interface Begun {
 }
 
 /** One after the other. */
-export const alone: Crew = {
+export const alone: WorkerPool = {
   begin: (work, task, done) => ({
     hear() {},
     end() {

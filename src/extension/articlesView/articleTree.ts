@@ -14,7 +14,7 @@ import {
 import { articleProblems } from '../diagnostics/articleProblems'
 import { articleItem, groupItem, moreItem, siteItem, valueItem } from './articleItems'
 import type { Corpora } from '../corpus/workspaceCorpus'
-import { inSlices } from '../platform/timeSlicer'
+import { runInSlices } from '../platform/timeSlicer'
 import type { ArticleLeaf, ArticleNode, Group, GroupNode, MoreNode } from './articleNodes'
 
 /** So many lines are shown below one, and so many more each time that somebody asks. */
@@ -76,7 +76,7 @@ export class ArticleTree implements vscode.TreeDataProvider<ArticleNode>, vscode
       case 'group':
         return this.#inGroup(node)
       case 'value':
-        return this.#leaves(node, await inSlices(listedWith(node.corpus, node.vocabulary, node.value)))
+        return this.#leaves(node, await runInSlices(listedWith(node.corpus, node.vocabulary, node.value)))
       default:
         return []
     }
@@ -140,14 +140,14 @@ export class ArticleTree implements vscode.TreeDataProvider<ArticleNode>, vscode
 
   #matching(corpus: Corpus): Promise<readonly ListedArticle[]> {
     const filter = this.#filter
-    return inSlices(listedArticles(corpus, ({ title }, path) => !filter || filter(title ?? nameOf(path))))
+    return runInSlices(listedArticles(corpus, ({ title }, path) => !filter || filter(title ?? nameOf(path))))
   }
 
   async #draftsOf(corpus: Corpus): Promise<readonly ListedArticle[]> {
     const { version } = corpus
     let known = this.#drafts.get(corpus)
     if (known?.version !== version) {
-      known = { version, articles: await inSlices(listedArticles(corpus, ({ draft }) => draft)) }
+      known = { version, articles: await runInSlices(listedArticles(corpus, ({ draft }) => draft)) }
       this.#drafts.set(corpus, known)
     }
     const filter = this.#filter

@@ -11,7 +11,7 @@ import { pathFrom } from '../config/workspaceConfig'
 import { readText } from '../platform/fileSystem'
 import { filesIn } from '../corpus/scanFolder'
 import { chosenFolder } from './setUpCommand'
-import { Slices } from '../platform/timeSlicer'
+import { TimeSlicer } from '../platform/timeSlicer'
 
 /** What decides over an article. */
 interface Surroundings {
@@ -59,7 +59,7 @@ export function registerInferSchema(services: InferServices): vscode.Disposable 
 async function learn({ uri: folder }: vscode.WorkspaceFolder, { siteOf }: InferServices): Promise<Learnt | undefined> {
   const options = { location: vscode.ProgressLocation.Notification, cancellable: true, title: vscode.l10n.t('Learning from the articles') }
   return vscode.window.withProgress(options, async (progress, token) => {
-    const slices = new Slices()
+    const slices = new TimeSlicer()
     const sites = new Map<string, { home: vscode.Uri; inference: SchemaInference; read: vscode.Uri[]; unread: string[] }>()
     const found = [...(await filesIn(folder))].sort().map((uri) => vscode.Uri.parse(uri))
     const step = async () => {

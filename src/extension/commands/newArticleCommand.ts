@@ -15,7 +15,7 @@ import type { Corpora } from '../corpus/workspaceCorpus'
 import { pathFrom, type ConfigResolver, type ResolvedConfig } from '../config/workspaceConfig'
 import { pickName } from './pickName'
 import { entries, readText } from '../platform/fileSystem'
-import { inSlices } from '../platform/timeSlicer'
+import { runInSlices } from '../platform/timeSlicer'
 
 export interface NewArticleServices {
   readonly corpora: Pick<Corpora, 'all' | 'whole' | 'corpusFor'>
@@ -147,7 +147,7 @@ async function create(about: NewArticle, site: ChosenSite, services: NewArticleS
   const { corpus, lintConfig, folder } = site
   const clock = clockOf(lintConfig)
   const today = new Date(clock.now + clock.zoneMinutes(clock.now) * 60_000).toISOString().slice(0, 10)
-  const all = (await inSlices(listedArticles(corpus, ({ draft }) => !draft))).slice(0, newest)
+  const all = (await runInSlices(listedArticles(corpus, ({ draft }) => !draft))).slice(0, newest)
   const inCategory = about.category === undefined ? [] : corpus.articlesWith('categories', about.category, undefined, newest).latest
   const within = ({ path, title, day }: { path: string; title: string | undefined; day: string | undefined }): PlacedArticle => ({
     path: pathFrom(folder, vscode.Uri.parse(path)),

@@ -6,7 +6,7 @@ import type { Corpus } from '../../corpus/corpus'
 import { clustersByName, nearDuplicateSteps, type DistinctNames } from '../../corpus/nearDuplicates'
 import { vocabularies, type Vocabulary } from '../../corpus/records/record'
 import { CorpusViews } from '../../corpus/corpusViews'
-import { inSlices } from '../platform/timeSlicer'
+import { runInSlices } from '../platform/timeSlicer'
 
 export interface CorpusViewServices {
   corpusFor(uri: vscode.Uri): Corpus
@@ -62,7 +62,7 @@ export class CorpusViewProvider implements vscode.Disposable {
   async clustersIn(corpus: Corpus, name: Vocabulary, distinct: DistinctNames): Promise<readonly NameCluster[]> {
     const usage = corpus.usage(name)
     const han = usage.some(({ value }) => hasHan(value)) ? await this.#services.hanTable() : undefined
-    return inSlices(nearDuplicateSteps(usage, han, distinct))
+    return runInSlices(nearDuplicateSteps(usage, han, distinct))
   }
 
   /** A corpus with look-ups of its own, to go through many of its articles and then to be let go. @param uri one of these */
@@ -114,7 +114,7 @@ export class CorpusViewProvider implements vscode.Disposable {
 
   async #gather(names: ArticleNames, seen: Seen): Promise<void> {
     await this.#services.settled(seen.uri)
-    await inSlices(names.gather())
+    await runInSlices(names.gather())
     seen.names = names
     seen.version++
     this.#changed.fire()

@@ -3,7 +3,7 @@ import type { ChunkBytes } from '../../corpus/packed/chunk'
 import type { IndexMessage } from '../../corpus/indexing/indexMessages'
 import type { ArticleRecord } from '../../corpus/records/record'
 import { FolderWatcher } from './folderWatcher'
-import { IndexIntake, type Site } from './indexReceiver'
+import { IndexReceiver, type Site } from './indexReceiver'
 import type { IndexProgress } from './indexProgress'
 import type { IndexThread } from './indexThread'
 import { excludedGlobs, scanFolder } from './scanFolder'
@@ -138,7 +138,7 @@ export class FolderIndex implements vscode.Disposable {
       messages.put(undefined)
     }
     signal.addEventListener('abort', cancelled)
-    const intake = new IndexIntake(this.#folder.uri, this.#root, this.corpora, (uri) => this.#services.siteOf(uri))
+    const intake = new IndexReceiver(this.#folder.uri, this.#root, this.corpora, (uri) => this.#services.siteOf(uri))
     const isOver = () => signal.aborted
     /** What was known, until it is sure which site it belongs to. */
     let known: ChunkBytes[] | undefined

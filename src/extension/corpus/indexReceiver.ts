@@ -6,7 +6,7 @@ import type { PackedRecords } from '../../corpus/packed/packedRecords'
 import { copied } from '../../corpus/records/record'
 import { pathFrom } from '../config/workspaceConfig'
 import type { SiteCorpora } from './siteCorpora'
-import { Slices } from '../platform/timeSlicer'
+import { TimeSlicer } from '../platform/timeSlicer'
 
 /** What decides over the articles of a folder. */
 export interface Site {
@@ -22,7 +22,7 @@ interface Kept extends Site {
 }
 
 /** Takes in what the thread found, in slices. */
-export class IndexIntake {
+export class IndexReceiver {
   readonly #folder: vscode.Uri
   readonly #root: string
   readonly #corpora: SiteCorpora
@@ -30,7 +30,7 @@ export class IndexIntake {
   readonly #sites = new Map<string, Kept>()
   /** What was there before and is not found yet; none where single files are looked at. */
   readonly #missing = new Set<string>()
-  readonly #slices = new Slices()
+  readonly #slices = new TimeSlicer()
   #places: ReadonlySet<string> | undefined
 
   constructor(folder: vscode.Uri, root: string, corpora: SiteCorpora, siteOf: (uri: vscode.Uri) => PromiseLike<Site>) {

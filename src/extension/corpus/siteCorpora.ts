@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import { Corpus } from '../../corpus/corpus'
 import type { PackedRecords } from '../../corpus/packed/packedRecords'
 import type { ArticleRecord } from '../../corpus/records/record'
-import { Slices } from '../platform/timeSlicer'
+import { TimeSlicer } from '../platform/timeSlicer'
 
 /** The corpora of a workspace folder: one for each site in it, since each has categories and bylines of its own. */
 export class SiteCorpora implements vscode.Disposable {
@@ -62,7 +62,7 @@ export class SiteCorpora implements vscode.Disposable {
 
   /** Removes all others, in slices. */
   async keepOnly(isKept: (path: string) => boolean): Promise<void> {
-    const slices = new Slices()
+    const slices = new TimeSlicer()
     for (const corpus of this.all())
       for (const path of [...corpus.paths()]) {
         if (!isKept(path)) corpus.remove(path)

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode'
 import { articleProblems } from './articleProblems'
-import type { AllChecked, AllProblems } from './workspaceDiagnostics'
+import type { AllChecked, WorkspaceDiagnostics } from './workspaceDiagnostics'
 
 /** Whoever opens a window wants to write first. */
 const startDelayMs = 3000
 
 /** The command that checks all articles, and the setting that does it when a folder is opened. */
-export function registerCheckAll(all: AllProblems, failed: (what: string, error: unknown) => void): vscode.Disposable {
+export function registerCheckAll(all: WorkspaceDiagnostics, failed: (what: string, error: unknown) => void): vscode.Disposable {
   const check = async (location: vscode.ProgressLocation): Promise<AllChecked | undefined> => {
     const title = vscode.l10n.t('Checking all articles')
     try {

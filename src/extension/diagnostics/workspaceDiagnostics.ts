@@ -8,9 +8,9 @@ import type { ConfigResolver } from '../config/workspaceConfig'
 import { onFilesChanged, type FileChange } from '../platform/fileChanges'
 import type { Log } from '../platform/log'
 import type { CorpusViewProvider } from '../corpus/corpusViewProvider'
-import { Slices } from '../platform/timeSlicer'
+import { TimeSlicer } from '../platform/timeSlicer'
 
-export interface AllProblemsServices {
+export interface WorkspaceDiagnosticsServices {
   readonly corpora: Pick<Corpora, 'all' | 'whole' | 'onDidChange'>
   readonly corpusViews: Pick<CorpusViewProvider, 'viewsOver' | 'compared' | 'onDidChange'>
   readonly configResolver: Pick<ConfigResolver, 'loaded' | 'onDidForget'>
@@ -36,9 +36,9 @@ const mostFailuresTold = 20
  * The problems of the articles that are not open, from the first time that somebody asks for those of all; then kept up to date.
  * Only problems are kept, no texts. Those of an article that is open are kept by `Diagnostics`.
  */
-export class AllProblems implements vscode.Disposable {
+export class WorkspaceDiagnostics implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('copydesk-all')
-  readonly #services: AllProblemsServices
+  readonly #services: WorkspaceDiagnosticsServices
   readonly #checked = new CheckedArticles()
   /** Those that have changed since. */
   readonly #changed = new Set<string>()
@@ -50,7 +50,7 @@ export class AllProblems implements vscode.Disposable {
   #isDisposed = false
   #failures = 0
 
-  constructor(services: AllProblemsServices) {
+  constructor(services: WorkspaceDiagnosticsServices) {
     this.#services = services
     this.#subscriptions = [
       onFilesChanged((uri, change) => this.#fileChanged(uri, change)),
@@ -128,7 +128,7 @@ export class AllProblems implements vscode.Disposable {
     const parts: { readonly views: CorpusViews; readonly paths: readonly string[] }[] = []
     const there = new Set<string>()
     const namesChanged = this.#checked.takeFileChanges()
-    const slices = new Slices()
+    const slices = new TimeSlicer()
     for (const { corpus } of corpora.all()) {
       const views = await this.#viewsOver(corpus, { corpusViews, configResolver })
       if (!views) continue
@@ -159,7 +159,7 @@ export class AllProblems implements vscode.Disposable {
     return done
   }
 
-  async #viewsOver(corpus: Corpus, { corpusViews, configResolver }: Pick<AllProblemsServices, 'corpusViews' | 'configResolver'>) {
+  async #viewsOver(corpus: Corpus, { corpusViews, configResolver }: Pick<WorkspaceDiagnosticsServices, 'corpusViews' | 'configResolver'>) {
     const [first] = corpus.paths()
     if (first === undefined) return undefined
     const uri = vscode.Uri.parse(first)
@@ -172,7 +172,7 @@ export class AllProblems implements vscode.Disposable {
   async #checkSome(paths: readonly string[], views: CorpusViews, run: ClosedArticles): Promise<void> {
     for (const path of paths) this.#changed.delete(path)
     const texts = await Promise.all(paths.map((path) => this.#read(path, run)))
-    const slices = new Slices()
+    const slices = new TimeSlicer()
     let found: [vscode.Uri, readonly vscode.Diagnostic[] | undefined][] = []
     let count = 0
     const tell = () => {

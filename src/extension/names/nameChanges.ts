@@ -10,8 +10,8 @@ import { toTextEdit } from '../platform/convert'
 import type { ResolvedConfig } from '../config/workspaceConfig'
 import type { FileTexts } from './fileTexts'
 import type { Log } from '../platform/log'
-import { unlessAborted, type LongWork } from '../platform/cancellableProgress'
-import { inSlices, Slices } from '../platform/timeSlicer'
+import { unlessAborted, type CancellableProgress } from '../platform/cancellableProgress'
+import { runInSlices, TimeSlicer } from '../platform/timeSlicer'
 
 export interface NameSources {
   readonly texts: FileTexts
@@ -50,7 +50,7 @@ export async function nameChanges(
   renames: readonly (ValueRename & { readonly vocabulary: Vocabulary })[],
   uri: vscode.Uri,
   { corpusFor, configOf, settled, texts }: NameSources,
-  { signal, told }: LongWork,
+  { signal, told }: CancellableProgress,
 ): Promise<NameChanges | undefined> {
   await unlessAborted(signal, settled(uri))
   const lintConfig = await configOf(uri)
@@ -62,7 +62,7 @@ export async function nameChanges(
   if (document && canBeArticle(document)) paths.add(uri.toString())
   const files = [...lists, ...paths]
   const changed = new Map<string, Planned>()
-  const slices = new Slices()
+  const slices = new TimeSlicer()
   const plan = async (one: NameFile | string) => {
     if (signal.aborted) return
     const file = typeof one === 'string' ? articleFile(one) : one
@@ -84,7 +84,7 @@ export async function nameChanges(
   } finally {
     meanwhile.dispose()
   }
-  return signal.aborted ? undefined : inSlices(together([...changed.values()], renames))
+  return signal.aborted ? undefined : runInSlices(together([...changed.values()], renames))
 }
 
 interface Planned {

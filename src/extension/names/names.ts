@@ -6,9 +6,9 @@ import { vocabularies, type Vocabulary } from '../../corpus/records/record'
 import { nameAt, nameRefusal, placesOfName, withoutQuotes, type NamePlace } from '../../features/names/nameAt'
 import { toRange } from '../platform/convert'
 import { isSettings } from '../config/workspaceConfig'
-import { longWork, unlessAborted } from '../platform/cancellableProgress'
+import { withCancellableProgress, unlessAborted } from '../platform/cancellableProgress'
 import { listFiles, nameChanges, previewed, tellRefused, type NameFile, type NameSources } from './nameChanges'
-import { Slices } from '../platform/timeSlicer'
+import { TimeSlicer } from '../platform/timeSlicer'
 
 const atOnce = 24
 
@@ -59,7 +59,7 @@ export class Names {
     const refusal = nameRefusal(to)
     if (refusal !== undefined) throw new Error(refusal)
     if (to === name) return new vscode.WorkspaceEdit()
-    const changes = await longWork(vscode.l10n.t('Renaming “{0}”', name), token, (long) =>
+    const changes = await withCancellableProgress(vscode.l10n.t('Renaming “{0}”', name), token, (long) =>
       nameChanges([{ vocabulary, from: name, to }], document.uri, this.#sources, long),
     )
     if (!changes) return new vscode.WorkspaceEdit()
@@ -80,12 +80,12 @@ export class Names {
     const { corpusFor, settled, texts } = this.#sources
     const found = includeLists ? await this.definition(document, { vocabulary, name }) : []
     const title = vscode.l10n.t('Looking for “{0}”', name)
-    const places = await longWork(title, token, async ({ signal, told }) => {
+    const places = await withCancellableProgress(title, token, async ({ signal, told }) => {
       await unlessAborted(signal, settled(document.uri))
       const paths = new Set(corpusFor(document.uri).pathsWith(vocabulary, name))
       if (!isSettings(document.uri)) paths.add(document.uri.toString())
       const uris = [...paths].map((path) => vscode.Uri.parse(path))
-      const slices = new Slices()
+      const slices = new TimeSlicer()
       const open = texts.open()
       const look = async (uri: vscode.Uri) => {
         const { text } = await texts.read(uri, open)

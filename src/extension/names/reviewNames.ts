@@ -6,7 +6,7 @@ import { LineMap } from '../../core/text/text'
 import type { Corpus } from '../../corpus/corpus'
 import { vocabularies, type Vocabulary } from '../../corpus/records/record'
 import { toTextEdit } from '../platform/convert'
-import { longWork, unlessAborted } from '../platform/cancellableProgress'
+import { withCancellableProgress, unlessAborted } from '../platform/cancellableProgress'
 import { nameChanges, previewed, tellRefused, type NameChanges, type NameSources } from './nameChanges'
 import { differenceInWords, vocabularyInWords } from './nameLabels'
 
@@ -63,7 +63,7 @@ function keyOf({ vocabulary, cluster }: Reviewed): string {
 }
 
 async function reviewed(uri: vscode.Uri, services: ReviewServices, decided: ReadonlySet<string>): Promise<readonly Reviewed[] | undefined> {
-  return longWork(vscode.l10n.t('Comparing names'), undefined, async ({ signal }) => {
+  return withCancellableProgress(vscode.l10n.t('Comparing names'), undefined, async ({ signal }) => {
     await unlessAborted(signal, services.settled(uri))
     const { scope } = await services.configOf(uri)
     const found: Reviewed[] = []
@@ -130,7 +130,7 @@ async function change(
 ): Promise<boolean> {
   const renames = names.map((from) => ({ vocabulary, from, to }))
   const title = vscode.l10n.t('Renaming “{0}”', names.join(' · '))
-  const changes = await longWork(title, undefined, (long) => nameChanges(renames, uri, services, long))
+  const changes = await withCancellableProgress(title, undefined, (long) => nameChanges(renames, uri, services, long))
   if (!changes) return false
   tellRefused(changes.refused, services.log)
   return changes.edit.size > 0 && apply(changes)

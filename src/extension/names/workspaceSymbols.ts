@@ -3,7 +3,7 @@ import type { Corpus } from '../../corpus/corpus'
 import type { Vocabulary } from '../../corpus/records/record'
 import { searchSteps, type Found } from '../../features/names/articleSearch'
 import type { Names } from './names'
-import { Slices } from '../platform/timeSlicer'
+import { TimeSlicer } from '../platform/timeSlicer'
 
 export interface WorkspaceSymbolServices {
   corpora(): readonly Corpus[]
@@ -17,7 +17,7 @@ export function registerWorkspaceSymbols({ corpora, names }: WorkspaceSymbolServ
   return vscode.languages.registerWorkspaceSymbolProvider({
     async provideWorkspaceSymbols(query, token) {
       const symbols: vscode.SymbolInformation[] = []
-      const slices = new Slices()
+      const slices = new TimeSlicer()
       for (const corpus of corpora()) {
         const steps = searchSteps(corpus, query)
         for (let step = steps.next(); ; step = steps.next()) {

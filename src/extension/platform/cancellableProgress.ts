@@ -3,7 +3,7 @@ import * as vscode from 'vscode'
 /** What is done sooner needs no word. */
 const silentMs = 500
 
-export interface LongWork {
+export interface CancellableProgress {
   /** Aborted when the person, or VS Code, has no use for the answer any more. */
   readonly signal: AbortSignal
   told(done: number, total: number): void
@@ -13,10 +13,10 @@ export interface LongWork {
  * Does work that may take long, and shows how far it is, with a button to stop it.
  * @returns undefined when it was stopped
  */
-export async function longWork<T>(
+export async function withCancellableProgress<T>(
   title: string,
   token: vscode.CancellationToken | undefined,
-  work: (long: LongWork) => Promise<T | undefined>,
+  work: (long: CancellableProgress) => Promise<T | undefined>,
 ): Promise<T | undefined> {
   const stop = new AbortController()
   if (token?.isCancellationRequested) return undefined

@@ -2,7 +2,7 @@
 const sliceMs = 4
 
 /** Tells work that it has to let others have their turn. */
-export class Slices {
+export class TimeSlicer {
   #started = performance.now()
 
   /** To be asked after each small step. */
@@ -18,8 +18,8 @@ export class Slices {
 }
 
 /** Runs steps to their end, with a pause whenever others should have their turn. */
-export async function inSlices<T>(steps: Generator<undefined, T>): Promise<T> {
-  const slices = new Slices()
+export async function runInSlices<T>(steps: Generator<undefined, T>): Promise<T> {
+  const slices = new TimeSlicer()
   for (;;) {
     const { done, value } = steps.next()
     if (done) return value

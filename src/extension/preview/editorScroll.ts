@@ -12,7 +12,7 @@ const mostCorrections = 6
  * Lets an editor follow the page. What it then does is no wish of its own, and must not move the page in turn. Lines are from
  * 0, with a fraction.
  */
-export class EditorFollow {
+export class EditorScroll {
   #since = 0
   #wanted = 0
   #asked = 0

@@ -1,12 +1,12 @@
 import * as vscode from 'vscode'
 import type { HostMessage } from '../../preview/protocol/messages'
-import { caretOf, EditorFollow, topOf } from './editorScroll'
+import { caretOf, EditorScroll, topOf } from './editorScroll'
 
 /** The text that a page shows, in its editor: either of the two follows the other. Lines are from 0. */
-export class ShownText implements vscode.Disposable {
+export class EditorScrollSync implements vscode.Disposable {
   readonly #uri: () => vscode.Uri
   readonly #post: (message: HostMessage) => void
-  readonly #follow = new EditorFollow()
+  readonly #follow = new EditorScroll()
   /** The line at the top of the page, as far as it is known. */
   #top = 0
   readonly #subscriptions = [

@@ -11,10 +11,10 @@ import { previewPage } from './previewPage'
 import { policyOf, PreviewRenderer, type PreviewServices } from './previewRenderer'
 import { PreviewReports } from './previewReports'
 import type { RemotePermission } from './remoteImages'
-import { isGone, ShownFile } from './previewedFile'
-import { ShownText } from './editorScrollSync'
+import { isGone, PreviewedFile } from './previewedFile'
+import { EditorScrollSync } from './editorScrollSync'
 import type { Stylesheet } from '../config/stylesheet'
-import { UpdatePace } from './renderThrottle'
+import { RenderThrottle } from './renderThrottle'
 
 /** How long a page waits for the file system before it shows images as missing that may be there: at first, and later on. */
 const imagePatience = { first: 250, later: 40 }
@@ -28,19 +28,19 @@ export class PreviewPanel implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = []
   #uri: vscode.Uri
   #timer: ReturnType<typeof setTimeout> | undefined
-  readonly #pace = new UpdatePace()
+  readonly #pace = new RenderThrottle()
   /** The page's script is there and listens. */
   #ready = false
   /** What the page shows. */
   #posted:
     | { readonly uri: string; readonly revision: number; readonly parts: readonly Part[]; readonly message: ArticleMessage }
     | undefined
-  readonly #file = new ShownFile(
+  readonly #file = new PreviewedFile(
     () => this.#schedule(),
     (to) => this.show(to),
   )
   #revision = 0
-  readonly #text = new ShownText(
+  readonly #text = new EditorScrollSync(
     () => this.#uri,
     (message) => this.#post(message),
   )

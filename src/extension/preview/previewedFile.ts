@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 
 /** Follows the file of the article that is shown: VS Code itself tells of changes only while a document is open. */
-export class ShownFile implements vscode.Disposable {
+export class PreviewedFile implements vscode.Disposable {
   readonly #changed: () => void
   readonly #renames: vscode.Disposable
   #uri: vscode.Uri | undefined

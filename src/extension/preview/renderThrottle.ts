@@ -6,7 +6,7 @@ const most = 250
  * How soon a page follows the text. An article that takes long is rendered less often, so that typing stays ahead: rendering
  * and twice as long a wait take turns.
  */
-export class UpdatePace {
+export class RenderThrottle {
   #rendering = 0
 
   /** From a change to the rendering, in milliseconds. */

@@ -5,7 +5,7 @@ import { ArticleTree } from '../../../src/extension/articlesView/articleTree'
 import { noSettings } from '../../../src/core/settings/settings'
 import { noVocabularies } from '../../../src/core/vocabulary/vocabulary'
 import type { ResolvedConfig } from '../../../src/extension/config/workspaceConfig'
-import { AllProblems } from '../../../src/extension/diagnostics/workspaceDiagnostics'
+import { WorkspaceDiagnostics } from '../../../src/extension/diagnostics/workspaceDiagnostics'
 import { CorpusViews } from '../../../src/corpus/corpusViews'
 import { Corpus } from '../../../src/corpus/corpus'
 import { emptyRecord } from '../../../src/corpus/records/record'
@@ -100,7 +100,7 @@ describe('all articles', () => {
     for (let number = 0; number < 100; number++)
       corpus.update(vscode.Uri.joinPath(folder(), `not-there-${number}.md`).toString(), emptyRecord)
     const { event } = new vscode.EventEmitter<void>()
-    const all = new AllProblems({
+    const all = new WorkspaceDiagnostics({
       corpora: { all: () => [{ folder: undefined, home: folder(), corpus }], whole: () => Promise.resolve(), onDidChange: event },
       corpusViews: {
         viewsOver: () =>
