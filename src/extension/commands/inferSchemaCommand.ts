@@ -1,30 +1,22 @@
 import * as vscode from 'vscode'
 import { readFrontMatter } from '../../core/frontmatter/frontMatter'
 import { compileSchema } from '../../core/schema/articleSchema'
-import { isArticle, type Scope } from '../../core/settings/siteScope'
+import { isArticle } from '../../core/settings/siteScope'
 import { settingsFile } from '../../core/settings/settings'
 import { byHand, filesFor, schemaText, settingsWith } from '../../corpus/infer/inferFiles'
 import { reportText, type ReportedPlace } from '../../corpus/infer/inferReport'
 import { misfitsOf, SchemaInference, type InferredSchema } from '../../corpus/infer/inferSchema'
 import type { RecordSource } from '../../corpus/records/readRecord'
-import { pathFrom } from '../config/workspaceConfig'
+import type { ArticleServices } from '../config/articleServices'
+import { pathFrom } from '../config/pathFrom'
 import { readText } from '../platform/fileSystem'
+import type { Log } from '../platform/log'
 import { filesIn } from '../corpus/scanFolder'
 import { chosenFolder } from './setUpCommand'
 import { TimeSlicer } from '../platform/timeSlicer'
 
-/** What decides over an article. */
-interface Surroundings {
-  readonly scope: Scope
-  /** What an article's path is told from. */
-  readonly folder: vscode.Uri | undefined
-  /** The folder of the site; undefined for what belongs to none. */
-  readonly home: vscode.Uri | undefined
-}
-
-export interface InferServices {
-  siteOf(uri: vscode.Uri): PromiseLike<Surroundings>
-  failed(what: string, error: unknown): void
+export interface InferServices extends ArticleServices {
+  readonly log: Log
 }
 
 /** A place in an article, and the article. */
@@ -50,13 +42,13 @@ export function registerInferSchema(services: InferServices): vscode.Disposable 
       const learnt = await learn(folder, services)
       if (learnt) await show(learnt)
     } catch (error) {
-      services.failed(vscode.l10n.t('No schema could be learnt from the articles in “{0}”.', folder.name), error)
+      services.log.report(vscode.l10n.t('No schema could be learnt from the articles in “{0}”.', folder.name), error)
     }
   })
 }
 
 /** @returns undefined when there is nothing to learn from, or it was cancelled */
-async function learn({ uri: folder }: vscode.WorkspaceFolder, { siteOf }: InferServices): Promise<Learnt | undefined> {
+async function learn({ uri: folder }: vscode.WorkspaceFolder, { loadedConfig }: InferServices): Promise<Learnt | undefined> {
   const options = { location: vscode.ProgressLocation.Notification, cancellable: true, title: vscode.l10n.t('Learning from the articles') }
   return vscode.window.withProgress(options, async (progress, token) => {
     const slices = new TimeSlicer()
@@ -70,9 +62,9 @@ async function learn({ uri: folder }: vscode.WorkspaceFolder, { siteOf }: InferS
       if (token.isCancellationRequested) return undefined
       await step()
       const source = await sourceOf(uri)
-      const site = await siteOf(uri)
-      if (!source || !isArticle(source, pathFrom(site.folder, uri), site.scope)) continue
-      const home = site.home ?? folder
+      const config = await loadedConfig(uri)
+      if (!source || !isArticle(source, pathFrom(config.folder, uri), config.scope)) continue
+      const home = config.home ?? folder
       const known = sites.get(home.toString()) ?? { home, inference: new SchemaInference(), read: [], unread: [] }
       sites.set(home.toString(), known)
       if (known.inference.add(source)) known.read.push(uri)

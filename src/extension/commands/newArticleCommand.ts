@@ -12,16 +12,19 @@ import type { Clock } from '../../features/completion/completionItem'
 import { freeName } from '../../features/images/imageNames'
 import { markdownIn } from '../config/articles'
 import type { Corpora } from '../corpus/workspaceCorpus'
-import { pathFrom, type ConfigResolver, type ResolvedConfig } from '../config/workspaceConfig'
+import type { ArticleServices } from '../config/articleServices'
+import type { HanReadings } from '../config/hanReadings'
+import { pathFrom } from '../config/pathFrom'
+import type { ResolvedConfig } from '../config/workspaceConfigResolver'
 import { pickName } from './pickName'
 import { entries, readText } from '../platform/fileSystem'
+import type { Log } from '../platform/log'
 import { runInSlices } from '../platform/timeSlicer'
 
-export interface NewArticleServices {
-  readonly corpora: Pick<Corpora, 'all' | 'whole' | 'corpusFor'>
-  readonly configResolver: Pick<ConfigResolver, 'loaded'>
-  hanTable(): Promise<HanTable | undefined>
-  failed(what: string, error: unknown): void
+export interface NewArticleServices extends ArticleServices {
+  readonly corpora: Corpora
+  readonly han: HanReadings
+  readonly log: Log
 }
 
 /** What a new article is about. */
@@ -45,7 +48,7 @@ export function registerNewArticle(services: NewArticleServices): vscode.Disposa
     try {
       return await make(services, isNewArticle(given) ? given : undefined)
     } catch (error) {
-      services.failed(vscode.l10n.t('The article could not be made.'), error)
+      services.log.report(vscode.l10n.t('The article could not be made.'), error)
       return undefined
     }
   })
@@ -114,9 +117,9 @@ interface ChosenSite {
 }
 
 /** The site of the article that is open; else the only one; else the one that is chosen. */
-async function chosenSite({ corpora, configResolver }: NewArticleServices): Promise<ChosenSite | undefined> {
+async function chosenSite({ corpora, loadedConfig }: NewArticleServices): Promise<ChosenSite | undefined> {
   const siteAt = async (uri: vscode.Uri, fallback: vscode.Uri): Promise<ChosenSite> => {
-    const lintConfig = await configResolver.loaded(uri)
+    const lintConfig = await loadedConfig(uri)
     return { corpus: corpora.corpusFor(uri), lintConfig, folder: lintConfig.folder ?? lintConfig.home ?? fallback }
   }
   const open = markdownIn(vscode.window.activeTextEditor)?.uri
@@ -162,7 +165,7 @@ async function create(about: NewArticle, site: ChosenSite, services: NewArticleS
     globs: lintConfig.scope.settings.articles,
     articles: all.map(within),
     inCategory: inCategory.filter(({ record }) => !record.draft).map(({ path, record, day }) => within({ path, title: record.title, day })),
-    romanise: hasHan(about.title) ? romaniser(await services.hanTable()) : undefined,
+    romanise: hasHan(about.title) ? romaniser(await services.han.table()) : undefined,
   })
   const target = vscode.Uri.joinPath(folder, place.folder)
   const uri = await freePlace(target, place)

@@ -1,19 +1,20 @@
 import * as vscode from 'vscode'
 import { settingsFile } from '../../core/settings/settings'
 import { sampled, setUpText, tellingFiles } from '../../core/settings/setUp'
+import type { Log } from '../platform/log'
 
 /** So many files are looked through for articles. */
 const most = 5000
 
 /** Prepares a `copydesk.yaml` from what is in a folder, shows it, and writes it when the person agrees. */
-export function registerSetUp(failed: (what: string, error: unknown) => void): vscode.Disposable {
+export function registerSetUp(log: Log): vscode.Disposable {
   return vscode.commands.registerCommand('copydesk.setUp', async () => {
     const folder = await chosenFolder(vscode.l10n.t('Which folder is to be set up?'))
     if (!folder) return
     try {
       await setUp(folder)
     } catch (error) {
-      failed(vscode.l10n.t('{0} could not be written for the folder “{1}”.', settingsFile, folder.name), error)
+      log.report(vscode.l10n.t('{0} could not be written for the folder “{1}”.', settingsFile, folder.name), error)
     }
   })
 }

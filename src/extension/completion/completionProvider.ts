@@ -1,5 +1,4 @@
 import * as vscode from 'vscode'
-import type { Article } from '../../core/article/article'
 import { hasHan } from '../../core/text/hanCharacters'
 import { bodyItems } from '../../features/completion/bodyItems'
 import { complete, type CompletionItem } from '../../features/completion/completion'
@@ -7,15 +6,8 @@ import { selfClosed } from '../../features/completion/jsx'
 import { imagePathAt } from '../../features/completion/imagePaths'
 import { closingLine } from '../../core/frontmatter/fences'
 import { articleSelector } from '../config/articles'
-import type { ArticlePlaces } from '../config/articleFiles'
 import { imagePathsFor, pictureOf } from './imageFileFinder'
 import { sourcesFor, timesOf, type SourceServices } from './completionSources'
-
-export interface CompletionServices extends SourceServices {
-  articleOf(document: vscode.TextDocument): Article
-  placesOf(uri: vscode.Uri): ArticlePlaces
-  isActiveFor(document: vscode.TextDocument): boolean
-}
 
 /** So many are sent to the window at a time; a newsroom may have twenty thousand authors. */
 const most = 500
@@ -42,7 +34,7 @@ const kinds = {
 const suggest = { command: 'editor.action.triggerSuggest', title: '', arguments: [{ auto: true }] }
 
 /** Offers keys and values in the front matter of articles. */
-export function registerCompletion(services: CompletionServices): vscode.Disposable {
+export function registerCompletion(services: SourceServices): vscode.Disposable {
   let offered: { readonly uri: string; readonly version: number; readonly at: vscode.Position } | undefined
   const itemsAt = (document: vscode.TextDocument, position: vscode.Position, limit: number, times?: vscode.FileStat) => {
     if (!mayBeInBlock(document, position.line) || !services.isActiveFor(document)) return []

@@ -1,32 +1,28 @@
 import * as vscode from 'vscode'
-import type { ArticleSchema } from '../../core/schema/articleSchema'
 import { dialectOf } from '../../core/settings/siteScope'
 import { zoneOffset } from '../../core/dates/timeZone'
 import { categoriesBelow } from '../../corpus/categoryPaths'
-import type { Corpus } from '../../corpus/corpus'
 import type { CompletionSources } from '../../features/completion/completion'
-import type { PinyinSearch } from '../../features/completion/pinyin'
-import type { ResolvedConfig } from '../config/workspaceConfig'
+import type { ArticleServices } from '../config/articleServices'
+import type { HanReadings } from '../config/hanReadings'
+import type { Corpora } from '../corpus/workspaceCorpus'
 
-export interface SourceServices {
-  schemaFor(document: vscode.TextDocument): ArticleSchema
-  configFor(document: vscode.TextDocument): ResolvedConfig
-  corpusFor(document: vscode.TextDocument): Corpus
-  /** Undefined while the readings of Chinese characters are not there, or nobody wants them. */
-  pinyinFor(document: vscode.TextDocument): PinyinSearch | undefined
+export interface SourceServices extends ArticleServices {
+  readonly corpora: Corpora
+  readonly han: HanReadings
 }
 
 /** What is known of an article beside its text: what may be written there. @param times of its file, as `timesOf` gives them */
 export function sourcesFor(document: vscode.TextDocument, services: SourceServices, times?: vscode.FileStat): CompletionSources {
-  const { vocabularies, scope } = services.configFor(document)
-  const corpus = services.corpusFor(document)
+  const { vocabularies, scope } = services.configOf(document.uri)
+  const corpus = services.corpora.corpusFor(document.uri)
   const path = document.uri.toString()
   const isHexo = dialectOf(scope) === 'hexo'
   return {
     schema: services.schemaFor(document),
     corpus,
     vocabulary: (name) => vocabularies.get(name),
-    pinyin: services.pinyinFor(document),
+    pinyin: services.han.search(document, corpus),
     path,
     categoriesBelow: (above, isInner) => (isInner || isHexo ? categoriesBelow(corpus, above, isHexo, path) : new Map()),
     clock: { now: Date.now(), zoneMinutes: (at) => zoneOffset(at, scope.settings.timeZone ?? '') ?? -new Date(at).getTimezoneOffset() },

@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import type { CompletionItem } from '../../features/completion/completionItem'
 import { factsOf } from '../../features/hover/hoverImage'
 import { foldersMeant, imagePathItems, type FolderEntry, type ImagePath } from '../../features/completion/imagePaths'
-import { pathsOf, type ArticlePlaces } from '../config/articleFiles'
+import { pathsOf, type ArticlePlaces } from '../config/articlePlaces'
 import { imageOf } from '../config/workspaceFiles'
 
 /** What the address of an image may go on with. Only the folders that are meant are read, none below them. */

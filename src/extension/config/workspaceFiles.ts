@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import { FolderListing, type EntryKind } from '../../core/files/folderListing'
 import { readImageContent, type ImageFile } from '../../core/files/imageFile'
 import type { FileView } from '../../core/files/localFile'
-import { onFilesChanged } from '../platform/fileChanges'
+import { onFilesChanged } from '../platform/onFilesChanged'
 
 /** How long changes on the disk are gathered, in milliseconds. */
 const rest = 100
@@ -23,7 +23,7 @@ interface Kept<T> {
  * The files that articles name, as far as they are known: asked on every key press, the answer is what is known so far.
  * Folders and files are looked at in the background, and again when they change.
  */
-export class LocalFiles implements vscode.Disposable {
+export class WorkspaceFiles implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>()
   /** Fires when an answer that was given may now be another. */
   readonly onDidChange = this.#changed.event

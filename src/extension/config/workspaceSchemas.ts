@@ -15,7 +15,7 @@ export interface NamedSchemas {
  * Reads schemas, each once, and watches all files that take part in one. What an article names itself is read in the
  * background: asked on every key press, the answer is what is known so far.
  */
-export class Schemas implements vscode.Disposable {
+export class WorkspaceSchemas implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>()
   /** Fires when a file that took part has changed: what was read is void. */
   readonly onDidChange = this.#changed.event

@@ -1,21 +1,19 @@
 import * as vscode from 'vscode'
 import type { CorpusView, NameCluster } from '../../core/article/corpusView'
-import { hasHan, type HanTable } from '../../core/text/hanCharacters'
+import { hasHan } from '../../core/text/hanCharacters'
 import { ArticleNames } from '../../corpus/articleNames'
 import type { Corpus } from '../../corpus/corpus'
 import { clustersByName, nearDuplicateSteps, type DistinctNames } from '../../corpus/nearDuplicates'
 import { vocabularies, type Vocabulary } from '../../corpus/records/record'
 import { CorpusViews } from '../../corpus/corpusViews'
+import type { ArticleServices } from '../config/articleServices'
+import type { HanReadings } from '../config/hanReadings'
 import { runInSlices } from '../platform/timeSlicer'
+import type { Corpora } from './workspaceCorpus'
 
-export interface CorpusViewServices {
-  corpusFor(uri: vscode.Uri): Corpus
-  /** Waits until the articles of a file's folder are read. */
-  settled(uri: vscode.Uri): Promise<void>
-  /** Fires some time after articles have come, changed or gone. */
-  readonly onDidChange: vscode.Event<void>
-  distinctFor(uri: vscode.Uri): DistinctNames
-  hanTable(): Promise<HanTable | undefined>
+export interface CorpusViewServices extends ArticleServices {
+  readonly corpora: Corpora
+  readonly han: HanReadings
 }
 
 /** The names of a corpus, compared with one another. */
@@ -45,7 +43,7 @@ export class CorpusViewProvider implements vscode.Disposable {
 
   constructor(services: CorpusViewServices) {
     this.#services = services
-    this.#listener = services.onDidChange(() => {
+    this.#listener = services.corpora.onDidChange(() => {
       for (const [corpus, seen] of this.#seen) this.#compare(corpus, seen)
       this.#changed.fire()
     })
@@ -53,7 +51,7 @@ export class CorpusViewProvider implements vscode.Disposable {
 
   /** What is beside a document, and a text that is another one whenever that has changed. */
   viewFrom(uri: vscode.Uri): { readonly view: CorpusView; readonly version: string } {
-    const corpus = this.#services.corpusFor(uri)
+    const corpus = this.#services.corpora.corpusFor(uri)
     const seen = this.#seenFor(corpus, uri)
     return { view: seen.views.from(uri.toString()), version: `${corpus.version} ${seen.version}` }
   }
@@ -61,7 +59,7 @@ export class CorpusViewProvider implements vscode.Disposable {
   /** The names of a vocabulary that are probably one, compared in slices. */
   async clustersIn(corpus: Corpus, name: Vocabulary, distinct: DistinctNames): Promise<readonly NameCluster[]> {
     const usage = corpus.usage(name)
-    const han = usage.some(({ value }) => hasHan(value)) ? await this.#services.hanTable() : undefined
+    const han = usage.some(({ value }) => hasHan(value)) ? await this.#services.han.table() : undefined
     return runInSlices(nearDuplicateSteps(usage, han, distinct))
   }
 
@@ -84,7 +82,7 @@ export class CorpusViewProvider implements vscode.Disposable {
   }
 
   #seenFor(corpus: Corpus, uri: vscode.Uri): Seen {
-    const distinct = this.#services.distinctFor(uri)
+    const distinct = this.#services.configOf(uri).scope.settings.distinct
     const seen = this.#seen.get(corpus) ?? this.#see(corpus, uri, distinct)
     if (seen.distinct !== distinct) {
       seen.distinct = distinct
@@ -113,7 +111,7 @@ export class CorpusViewProvider implements vscode.Disposable {
   }
 
   async #gather(names: ArticleNames, seen: Seen): Promise<void> {
-    await this.#services.settled(seen.uri)
+    await this.#services.corpora.settled(seen.uri)
     await runInSlices(names.gather())
     seen.names = names
     seen.version++
@@ -128,7 +126,7 @@ export class CorpusViewProvider implements vscode.Disposable {
 
   /** Compares the names where there are others than before, in slices: not those of a corpus of which half is still to come. */
   async #comparing(corpus: Corpus, seen: Seen): Promise<void> {
-    await this.#services.settled(seen.uri)
+    await this.#services.corpora.settled(seen.uri)
     const { version } = seen
     for (const name of vocabularies) {
       const usage = corpus.usage(name)

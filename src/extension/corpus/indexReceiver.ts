@@ -4,7 +4,7 @@ import { pathsIn, recordsIn, type ChunkBytes } from '../../corpus/packed/chunk'
 import type { Corpus } from '../../corpus/corpus'
 import type { PackedRecords } from '../../corpus/packed/packedRecords'
 import { copied } from '../../corpus/records/record'
-import { pathFrom } from '../config/workspaceConfig'
+import { pathFrom } from '../config/pathFrom'
 import type { SiteCorpora } from './siteCorpora'
 import { TimeSlicer } from '../platform/timeSlicer'
 

@@ -3,7 +3,7 @@ import { isArticle } from '../../core/settings/siteScope'
 import { exclusionBy, exclusionsOf } from '../../corpus/indexing/exclusion'
 import { scan, type ScanFiles } from '../../corpus/indexing/scan'
 import { isMarkdownName } from '../../corpus/indexing/walk'
-import { pathFrom } from '../config/workspaceConfig'
+import { pathFrom } from '../config/pathFrom'
 import { dirtyEditors, type Site } from './indexReceiver'
 import type { SiteCorpora } from './siteCorpora'
 

@@ -1,21 +1,16 @@
 import * as vscode from 'vscode'
-import type { Article } from '../../core/article/article'
 import { Corpus } from '../../corpus/corpus'
 import { recordOf } from '../../corpus/records/readRecord'
 import { detached } from '../../corpus/records/record'
 import { canBeArticle } from '../config/articles'
-import { FolderIndex, type IndexServices, type Site } from './folderIndex'
+import type { ArticleServices } from '../config/articleServices'
+import type { Log } from '../platform/log'
+import { FolderIndex, type IndexServices } from './folderIndex'
 import { IndexProgress } from './indexProgress'
 import { IndexThread } from './indexThread'
 
-export interface CorpusServices {
-  articleOf(document: vscode.TextDocument): Article
-  isArticle(uri: vscode.Uri, article: Article): boolean
-  /** Waits until it is known what decides over the articles of a file's folder. */
-  siteOf(uri: vscode.Uri): PromiseLike<Site>
-  /** The same as far as it is known. */
-  siteNow(uri: vscode.Uri): Site
-  log(message: string): void
+export interface CorpusServices extends ArticleServices {
+  readonly log: Log
 }
 
 export interface Corpora extends vscode.Disposable {
@@ -60,9 +55,10 @@ export function registerCorpus(context: vscode.ExtensionContext, services: Corpu
       isReading ? tellDelayMs.reading : tellDelayMs.else,
     )
   }
-  const thread = new IndexThread(context.extensionUri, services.log)
+  const log = (message: string) => services.log.info(message)
+  const thread = new IndexThread(context.extensionUri, log)
   const progress = new IndexProgress()
-  const indexing: IndexServices = { siteOf: services.siteOf, thread, progress, storage: context.storageUri, log: services.log }
+  const indexing: IndexServices = { siteOf: services.loadedConfig, thread, progress, storage: context.storageUri, log }
   const looseListener = loose.onDidChange(changed)
 
   const indexOf = (uri: vscode.Uri): FolderIndex | undefined => {
@@ -82,7 +78,7 @@ export function registerCorpus(context: vscode.ExtensionContext, services: Corpu
     return folder && folders.get(folder.uri.toString())?.index
   }
   const read = async (document: vscode.TextDocument) => {
-    await services.siteOf(document.uri)
+    await services.loadedConfig(document.uri)
     if (document.isClosed || !canBeArticle(document)) return
     const { uri } = document
     const article = services.articleOf(document)
@@ -142,7 +138,7 @@ export function registerCorpus(context: vscode.ExtensionContext, services: Corpu
     told,
   )
   return {
-    corpusFor: (uri) => indexOf(uri)?.corpora.of(services.siteNow(uri).home) ?? loose,
+    corpusFor: (uri) => indexOf(uri)?.corpora.of(services.configOf(uri).home) ?? loose,
     settled: async (uri) => indexOf(uri)?.settled(),
     all: () => [
       ...[...folders.values()].flatMap(({ folder, index }) =>

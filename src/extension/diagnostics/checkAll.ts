@@ -1,18 +1,19 @@
 import * as vscode from 'vscode'
 import { articleProblems } from './articleProblems'
+import type { Log } from '../platform/log'
 import type { AllChecked, WorkspaceDiagnostics } from './workspaceDiagnostics'
 
 /** Whoever opens a window wants to write first. */
 const startDelayMs = 3000
 
 /** The command that checks all articles, and the setting that does it when a folder is opened. */
-export function registerCheckAll(all: WorkspaceDiagnostics, failed: (what: string, error: unknown) => void): vscode.Disposable {
+export function registerCheckAll(all: WorkspaceDiagnostics, log: Log): vscode.Disposable {
   const check = async (location: vscode.ProgressLocation): Promise<AllChecked | undefined> => {
     const title = vscode.l10n.t('Checking all articles')
     try {
       return await vscode.window.withProgress({ location, title, cancellable: true }, (progress, token) => all.checkAll(progress, token))
     } catch (error) {
-      failed(vscode.l10n.t('The articles could not be checked.'), error)
+      log.report(vscode.l10n.t('The articles could not be checked.'), error)
       return undefined
     }
   }

@@ -7,9 +7,10 @@ import { dialectOf, isArticle } from '../../core/settings/siteScope'
 import type { CorpusViews } from '../../corpus/corpusViews'
 import { fileKey, type CheckedArticle } from './checkedArticles'
 import { toDiagnostic } from '../platform/convert'
-import { pathFrom, type ConfigResolver, type ResolvedConfig } from '../config/workspaceConfig'
+import { pathFrom } from '../config/pathFrom'
+import type { WorkspaceConfigResolver, ResolvedConfig } from '../config/workspaceConfigResolver'
 import { filesFinder } from '../config/filesFinder'
-import { LocalFiles } from '../config/workspaceFiles'
+import { WorkspaceFiles } from '../config/workspaceFiles'
 import { bytesOf } from '../platform/readBytes'
 
 /** Larger files are left to the editor, which asks before it opens them. */
@@ -24,13 +25,13 @@ export interface ClosedCheck extends CheckedArticle {
 
 /** Checks articles that no editor holds. It is made for one run: what it learns of files and folders is let go with it. */
 export class ClosedArticles implements vscode.Disposable {
-  readonly #files = new LocalFiles()
+  readonly #files = new WorkspaceFiles()
   /** With the files of this run: to find more about those must not make the open articles be checked again. */
   readonly #own = new Map<ResolvedConfig, LintConfig>()
-  readonly #configResolver: Pick<ConfigResolver, 'loaded'>
+  readonly #configResolver: Pick<WorkspaceConfigResolver, 'loaded'>
   readonly #docsOf: (ruleId: string) => vscode.Uri
 
-  constructor(configResolver: Pick<ConfigResolver, 'loaded'>, docsOf: (ruleId: string) => vscode.Uri) {
+  constructor(configResolver: Pick<WorkspaceConfigResolver, 'loaded'>, docsOf: (ruleId: string) => vscode.Uri) {
     this.#configResolver = configResolver
     this.#docsOf = docsOf
   }

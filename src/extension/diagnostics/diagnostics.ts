@@ -5,15 +5,24 @@ import { readSettings } from '../../core/settings/settings'
 import type { Problem } from '../../core/text/problem'
 import { LineMap } from '../../core/text/text'
 import { rules } from '../../rules'
-import { canBeArticle, type Articles } from '../config/articles'
+import { canBeArticle } from '../config/articles'
+import type { ArticleServices } from '../config/articleServices'
 import { toDiagnostic, toRange } from '../platform/convert'
-import { isSettings, pathFrom, type ConfigResolver, type ResolvedConfig } from '../config/workspaceConfig'
+import { pathFrom } from '../config/pathFrom'
+import { isSettings, type WorkspaceConfigResolver, type ResolvedConfig } from '../config/workspaceConfigResolver'
 import type { CorpusViewProvider } from '../corpus/corpusViewProvider'
 
 /** How long typing has to rest, in milliseconds, before problems are looked for again. */
 const rest = 120
 
 const notAnArticle: readonly Problem[] = []
+
+export interface DiagnosticsServices extends ArticleServices {
+  readonly configResolver: WorkspaceConfigResolver
+  readonly corpusViews: CorpusViewProvider
+  /** The page that explains a rule. */
+  docsOf(ruleId: string): vscode.Uri
+}
 
 /** The problems of the open articles, kept in the Problems panel. */
 export class Diagnostics implements vscode.Disposable {
@@ -24,25 +33,14 @@ export class Diagnostics implements vscode.Disposable {
     { readonly version: number; readonly lintConfig: object; readonly problems: readonly Problem[] }
   >()
   readonly #subscriptions: vscode.Disposable[]
-  readonly #articles: Articles
+  readonly #services: DiagnosticsServices
   readonly #beside = new WeakMap<
     vscode.TextDocument,
     { readonly own: readonly Problem[]; readonly version: string; readonly problems: readonly Problem[] }
   >()
-  readonly #configResolver: ConfigResolver
-  readonly #corpusViews: Pick<CorpusViewProvider, 'viewFrom'>
-  readonly #docsOf: (ruleId: string) => vscode.Uri
 
-  constructor(
-    articles: Articles,
-    configResolver: ConfigResolver,
-    corpusViews: Pick<CorpusViewProvider, 'viewFrom' | 'onDidChange'>,
-    docsOf: (ruleId: string) => vscode.Uri,
-  ) {
-    this.#articles = articles
-    this.#configResolver = configResolver
-    this.#corpusViews = corpusViews
-    this.#docsOf = docsOf
+  constructor(services: DiagnosticsServices) {
+    this.#services = services
     this.#subscriptions = [
       vscode.workspace.onDidOpenTextDocument((document) => this.schedule(document, 0)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
@@ -53,8 +51,8 @@ export class Diagnostics implements vscode.Disposable {
       vscode.workspace.onDidChangeConfiguration((event) => {
         if (event.affectsConfiguration('copydesk')) this.refresh()
       }),
-      configResolver.onDidChange(() => this.refresh()),
-      corpusViews.onDidChange(() => this.refresh()),
+      services.configResolver.onDidChange(() => this.refresh()),
+      services.corpusViews.onDidChange(() => this.refresh()),
     ]
     this.refresh()
   }
@@ -66,12 +64,12 @@ export class Diagnostics implements vscode.Disposable {
 
   /** The problems of a document as it is now, computed at once where they are not known; none when it is not an article. */
   problemsOf(document: vscode.TextDocument): readonly Problem[] {
-    const lintConfig = this.#configResolver.of(document.uri)
+    const lintConfig = this.#services.configOf(document.uri)
     const known = this.#found.get(document)
     const path = pathFrom(lintConfig.folder, document.uri)
     if (known?.version === document.version && known.lintConfig === lintConfig)
       return this.#withThoseBeside(document, path, lintConfig, known.problems)
-    const article = this.#articles.get(document)
+    const article = this.#services.articleOf(document)
     const isOne = canBeArticle(document) && isArticle(article, path, lintConfig.scope)
     const problems = isOne ? checkArticle(article, path, lintConfig) : notAnArticle
     this.#found.set(document, { version: document.version, lintConfig, problems })
@@ -81,10 +79,10 @@ export class Diagnostics implements vscode.Disposable {
   /** With the problems that an article has beside others. When these have changed, only the rules that ask for them run again. */
   #withThoseBeside(document: vscode.TextDocument, path: string, lintConfig: ResolvedConfig, own: readonly Problem[]): readonly Problem[] {
     if (own === notAnArticle) return own
-    const { view, version } = this.#corpusViews.viewFrom(document.uri)
+    const { view, version } = this.#services.corpusViews.viewFrom(document.uri)
     const known = this.#beside.get(document)
     if (known?.own === own && known.version === version) return known.problems
-    const found = checkInCorpus(this.#articles.get(document), path, lintConfig, view)
+    const found = checkInCorpus(this.#services.articleOf(document), path, lintConfig, view)
     const problems = found.length === 0 ? own : [...own, ...found].sort((a, b) => a.range.start - b.range.start)
     this.#beside.set(document, { own, version, problems })
     return problems
@@ -114,10 +112,10 @@ export class Diagnostics implements vscode.Disposable {
       this.#collection.set(document.uri, this.#settingsDiagnostics(document))
       return
     }
-    const { lines } = this.#articles.get(document)
+    const { lines } = this.#services.articleOf(document)
     const hintsInProblems = vscode.workspace.getConfiguration('copydesk', document.uri).get('problems.includeHints', false)
     const diagnostics = this.problemsOf(document).map((problem) =>
-      toDiagnostic(lines, document.uri, problem, hintsInProblems, this.#docsOf(problem.ruleId)),
+      toDiagnostic(lines, document.uri, problem, hintsInProblems, this.#services.docsOf(problem.ruleId)),
     )
     this.#collection.set(document.uri, diagnostics)
   }
@@ -125,7 +123,7 @@ export class Diagnostics implements vscode.Disposable {
   #settingsDiagnostics(document: vscode.TextDocument): readonly vscode.Diagnostic[] {
     const text = document.getText()
     const lines = new LineMap(text)
-    const lintConfig = this.#configResolver.of(document.uri)
+    const lintConfig = this.#services.configOf(document.uri)
     // What needs other files (the schema) is known of the saved text only; the rest is judged as it is typed.
     const saved = document.isDirty ? [] : lintConfig.settingsProblems
     const findings = document.isDirty ? readSettings(text, rules).problems : saved

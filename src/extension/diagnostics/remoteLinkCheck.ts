@@ -1,16 +1,16 @@
 import * as vscode from 'vscode'
-import type { Article } from '../../core/article/article'
 import { readImageContent } from '../../core/files/imageFile'
 import { refusalOf } from '../../features/remoteLinks/publicAddress'
 import { checkRemote, keyOf, type Outcome, type RemoteAccess } from '../../features/remoteLinks/remoteCheck'
 import { isUnchecked, remoteFinding, type RemoteFinding } from '../../features/remoteLinks/remoteFindings'
 import { remoteTargets, type RemoteTarget } from '../../features/remoteLinks/remoteTargets'
 import { articleSelector, canBeArticle } from '../config/articles'
+import type { ArticleServices } from '../config/articleServices'
 import { toRange, toSeverity } from '../platform/convert'
+import type { Log } from '../platform/log'
 
-export interface RemoteCheckServices {
-  articleOf(document: vscode.TextDocument): Article
-  failed(what: string, error: unknown): void
+export interface RemoteLinkCheckServices extends ArticleServices {
+  readonly log: Log
 }
 
 /** In milliseconds, for one address. */
@@ -30,7 +30,7 @@ const access: RemoteAccess = {
 }
 
 /** Asks the addresses of an article, and keeps what was found in the Problems panel until it is edited, closed or asked again. */
-export function registerRemoteCheck(services: RemoteCheckServices): vscode.Disposable {
+export function registerRemoteLinkCheck(services: RemoteLinkCheckServices): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('copydesk-remote')
   const found = new Map<string, ReadonlyMap<string, Outcome>>()
   const timers = new Map<string, ReturnType<typeof setTimeout>>()
@@ -69,7 +69,7 @@ export function registerRemoteCheck(services: RemoteCheckServices): vscode.Dispo
       publish(document)
       await report(targets, outcomes)
     } catch (error) {
-      services.failed(vscode.l10n.t('The addresses of this article could not be checked.'), error)
+      services.log.report(vscode.l10n.t('The addresses of this article could not be checked.'), error)
     }
   }
 

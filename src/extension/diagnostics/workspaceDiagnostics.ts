@@ -4,8 +4,8 @@ import type { CorpusViews } from '../../corpus/corpusViews'
 import { CheckedArticles, noDependencies } from './checkedArticles'
 import { ClosedArticles } from './closedArticles'
 import type { Corpora } from '../corpus/workspaceCorpus'
-import type { ConfigResolver } from '../config/workspaceConfig'
-import { onFilesChanged, type FileChange } from '../platform/fileChanges'
+import type { WorkspaceConfigResolver } from '../config/workspaceConfigResolver'
+import { onFilesChanged, type FileChange } from '../platform/onFilesChanged'
 import type { Log } from '../platform/log'
 import type { CorpusViewProvider } from '../corpus/corpusViewProvider'
 import { TimeSlicer } from '../platform/timeSlicer'
@@ -13,7 +13,7 @@ import { TimeSlicer } from '../platform/timeSlicer'
 export interface WorkspaceDiagnosticsServices {
   readonly corpora: Pick<Corpora, 'all' | 'whole' | 'onDidChange'>
   readonly corpusViews: Pick<CorpusViewProvider, 'viewsOver' | 'compared' | 'onDidChange'>
-  readonly configResolver: Pick<ConfigResolver, 'loaded' | 'onDidForget'>
+  readonly configResolver: Pick<WorkspaceConfigResolver, 'loaded' | 'onDidForget'>
   readonly log: Pick<Log, 'info' | 'error'>
   docsOf(ruleId: string): vscode.Uri
 }

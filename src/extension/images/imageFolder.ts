@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import { parseArticle, type Article } from '../../core/article/article'
 import { dialectOf } from '../../core/settings/siteScope'
 import { folderOfAddress, isBundlePage, keepsAssetsBeside, localImages, usualImageFolders } from '../../features/images/imageFolders'
-import { filesMeant, firstFile, pathsOf, type ArticlePlaces } from '../config/articleFiles'
+import { filesMeant, firstFile, pathsOf, type ArticlePlaces } from '../config/articlePlaces'
 
 /** Where the pictures of an article are kept. */
 export interface ImageFolder {

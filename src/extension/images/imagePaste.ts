@@ -1,6 +1,5 @@
 import * as vscode from 'vscode'
 import type { Article } from '../../core/article/article'
-import type { ArticleSchema } from '../../core/schema/articleSchema'
 import { dialectOf } from '../../core/settings/siteScope'
 import { range } from '../../core/text/text'
 import { encodedPath } from '../../features/completion/imagePaths'
@@ -8,20 +7,15 @@ import { imageInsertion, strayBlanks, takesAddress, type InsertedPart, type NewI
 import { freeName, imageFileName, isImageName } from '../../features/images/imageNames'
 import { isBelow, relativePath } from '../../core/files/siteAddress'
 import { headLengths, readImageContent, type ImageContent } from '../../core/files/imageFile'
-import { pathsOf, type ArticlePlaces } from '../config/articleFiles'
+import { pathsOf, type ArticlePlaces } from '../config/articlePlaces'
 import { articleSelector } from '../config/articles'
+import type { ArticleServices } from '../config/articleServices'
+import type { Corpora } from '../corpus/workspaceCorpus'
 import { toRange } from '../platform/convert'
 import { assetFolder, imageFolderFor, type ImageFolder } from './imageFolder'
 
-export interface ImagePasteServices {
-  articleOf(document: vscode.TextDocument): Article
-  schemaFor(document: vscode.TextDocument): ArticleSchema
-  placesOf(uri: vscode.Uri): ArticlePlaces
-  /** The URIs of the articles that are known in the same folder of the workspace. */
-  articlesBeside(uri: vscode.Uri): Iterable<string>
-  isActiveFor(document: vscode.TextDocument): boolean
-  /** Resolves when it is known what the document belongs to. */
-  ready(document: vscode.TextDocument): PromiseLike<unknown>
+export interface ImagePasteServices extends ArticleServices {
+  readonly corpora: Pick<Corpora, 'corpusFor'>
 }
 
 /** What is pasted or dropped: text in place of the selection, and files that come along. */
@@ -91,7 +85,7 @@ export async function imagesPasted(
   services: ImagePasteServices,
   token: vscode.CancellationToken,
 ): Promise<Insertion | undefined> {
-  await services.ready(document)
+  await services.loadedConfig(document.uri)
   if (!services.isActiveFor(document) || !services.articleOf(document).frontMatter) return undefined
   const article = services.articleOf(document)
   const { version } = document
@@ -112,7 +106,7 @@ export async function imagesPasted(
     return unchanged
   }
   const places = services.placesOf(document.uri)
-  const images = await placed(given, article, places, services.articlesBeside(document.uri), files)
+  const images = await placed(given, article, places, services.corpora.corpusFor(document.uri).paths(), files)
   if (token.isCancellationRequested || document.version !== version) return undefined
   const parts = imageInsertion(article, at, images, fields, document.languageId === 'mdx' ? 'jsx' : 'html')
   if (!parts) return unchanged

@@ -5,9 +5,10 @@ import type { Problem } from '../../core/text/problem'
 import type { Edit } from '../../core/text/text'
 import type { CompletionSources } from '../../features/completion/completion'
 import { dateFixes, wantsDate } from '../../features/codeActions/dateFixes'
-import { articleSelector, canBeArticle, type Articles } from '../config/articles'
+import { articleSelector, canBeArticle } from '../config/articles'
 import { toRange, toTextEdit } from '../platform/convert'
-import { pathFrom, type ConfigResolver } from '../config/workspaceConfig'
+import { pathFrom } from '../config/pathFrom'
+import type { WorkspaceConfigResolver } from '../config/workspaceConfigResolver'
 import type { Diagnostics } from '../diagnostics/diagnostics'
 import type { Log } from '../platform/log'
 import { figureActions } from './figureActions'
@@ -16,16 +17,17 @@ import { suppressionActions } from './suppressionActions'
 
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('copydesk')
 
+export interface CodeActionServices extends SourceServices {
+  readonly configResolver: WorkspaceConfigResolver
+  readonly diagnostics: Diagnostics
+  readonly log: Log
+}
+
 /** Quick fixes for the problems at the caret, and the one that applies all that are safe. */
-export function registerCodeActions(
-  articles: Articles,
-  configResolver: ConfigResolver,
-  diagnostics: Diagnostics,
-  services: SourceServices,
-  log: Log,
-): vscode.Disposable {
+export function registerCodeActions(services: CodeActionServices): vscode.Disposable {
+  const { articleOf, configOf, loadedConfig, configResolver, diagnostics, log } = services
   const workspaceEdit = (document: vscode.TextDocument, edits: readonly Edit[]) => {
-    const { lines } = articles.get(document)
+    const { lines } = articleOf(document)
     const edit = new vscode.WorkspaceEdit()
     edit.set(
       document.uri,
@@ -35,7 +37,7 @@ export function registerCodeActions(
   }
 
   const snippetEdit = (document: vscode.TextDocument, edits: readonly Edit[], caret: number) => {
-    const { lines } = articles.get(document)
+    const { lines } = articleOf(document)
     const edit = new vscode.WorkspaceEdit()
     const snippetOf = (text: string) =>
       new vscode.SnippetString().appendText(text.slice(0, caret)).appendTabstop(0).appendText(text.slice(caret))
@@ -53,11 +55,11 @@ export function registerCodeActions(
     const what = vscode.l10n.t('These fixes undo one another and were left out: {0}. This is a mistake in Copydesk.', rules)
     if (told.has(rules)) return
     told.add(rules)
-    log.tell(what, new Error(rules))
+    log.report(what, new Error(rules))
   }
 
   const safeEdits = (document: vscode.TextDocument): readonly Edit[] => {
-    const lintConfig = configResolver.of(document.uri)
+    const lintConfig = configOf(document.uri)
     const path = pathFrom(lintConfig.folder, document.uri)
     if (!diagnostics.problemsOf(document).some((problem) => problem.fixes.some((fix) => fix.safe))) return []
     const { edits, cycle } = fixAll(document.getText(), (text) => checkText(text, path, lintConfig))
@@ -71,7 +73,7 @@ export function registerCodeActions(
     sources: CompletionSources | undefined,
     context: vscode.CodeActionContext,
   ): vscode.CodeAction[] => {
-    const article = articles.get(document)
+    const article = articleOf(document)
     const at = toRange(article.lines, problem.range)
     return [...problem.fixes, ...(sources ? dateFixes(article, problem, sources) : [])].map((fix) => {
       const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix)
@@ -88,7 +90,7 @@ export function registerCodeActions(
     async provideCodeActions(document, range, context, token) {
       if (!canBeArticle(document)) return []
       const problemsHere = () => {
-        const { lines } = articles.get(document)
+        const { lines } = articleOf(document)
         return diagnostics.problemsOf(document).filter((problem) => toRange(lines, problem.range).intersection(range))
       }
       const actions: vscode.CodeAction[] = []
@@ -104,10 +106,10 @@ export function registerCodeActions(
           const all = safeFixAction(document, vscode.CodeActionKind.QuickFix)
           if (all) actions.push(all)
         }
-        const path = pathFrom(configResolver.of(document.uri).folder, document.uri)
-        actions.push(...suppressionActions(document, articles.get(document), path, here))
+        const path = pathFrom(configOf(document.uri).folder, document.uri)
+        actions.push(...suppressionActions(document, articleOf(document), path, here))
       }
-      if (wants(vscode.CodeActionKind.RefactorRewrite)) actions.push(...figureActions(document, articles.get(document), range))
+      if (wants(vscode.CodeActionKind.RefactorRewrite)) actions.push(...figureActions(document, articleOf(document), range))
       if (context.only?.contains(fixAllKind)) {
         // Asked for when a file is saved: by then it is to be known what its images are.
         const all = await configResolver.knowing(() => safeFixAction(document, fixAllKind))
@@ -131,7 +133,7 @@ export function registerCodeActions(
       void vscode.window.showInformationMessage(vscode.l10n.t('Open an article first.'))
       return
     }
-    await configResolver.loaded(document.uri)
+    await loadedConfig(document.uri)
     const edits = await configResolver.knowing(() => safeEdits(document))
     if (edits.length === 0) void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing here that can be fixed safely.'))
     else await vscode.workspace.applyEdit(workspaceEdit(document, edits))

@@ -1,23 +1,15 @@
 import * as vscode from 'vscode'
-import type { Article } from '../../core/article/article'
 import { settingsFile } from '../../core/settings/settings'
 import { LineMap, range } from '../../core/text/text'
 import { readYaml } from '../../core/data/yaml'
 import { linksIn, type Link } from '../../features/navigation/links'
-import { filesMeant, firstFile, type ArticlePlaces } from '../config/articleFiles'
+import { filesMeant, firstFile, type ArticlePlaces } from '../config/articlePlaces'
 import { articleSelector } from '../config/articles'
+import type { ArticleServices } from '../config/articleServices'
 import { toRange } from '../platform/convert'
 
-export interface LinkServices {
-  articleOf(document: vscode.TextDocument): Article
-  placesOf(uri: vscode.Uri): ArticlePlaces
-  isActiveFor(document: vscode.TextDocument): boolean
-  /** Resolves when it is known what the document belongs to. */
-  ready(document: vscode.TextDocument): PromiseLike<unknown>
-}
-
 /** Makes addresses in front matter, and files that `copydesk.yaml` names, open with a click. Those in the body are VS Code's own. */
-export function registerLinks({ articleOf, placesOf, isActiveFor, ready }: LinkServices): vscode.Disposable {
+export function registerLinks({ articleOf, placesOf, isActiveFor, loadedConfig }: ArticleServices): vscode.Disposable {
   const toLinks = async (lines: LineMap, links: readonly Link[], places: ArticlePlaces) => {
     const found: vscode.DocumentLink[] = []
     for (const { range, kind, target } of links) {
@@ -29,7 +21,7 @@ export function registerLinks({ articleOf, placesOf, isActiveFor, ready }: LinkS
   return vscode.Disposable.from(
     vscode.languages.registerDocumentLinkProvider(articleSelector, {
       async provideDocumentLinks(document) {
-        await ready(document)
+        await loadedConfig(document.uri)
         if (!isActiveFor(document)) return undefined
         const { text, lines, frontMatter } = articleOf(document)
         return toLinks(lines, linksIn(text, frontMatter?.root), placesOf(document.uri))
@@ -39,7 +31,7 @@ export function registerLinks({ articleOf, placesOf, isActiveFor, ready }: LinkS
       { pattern: `**/${settingsFile}` },
       {
         async provideDocumentLinks(document) {
-          await ready(document)
+          await loadedConfig(document.uri)
           const text = document.getText()
           const { root } = readYaml(text, range(text.charCodeAt(0) === 0xfeff ? 1 : 0, text.length))
           return toLinks(new LineMap(text), linksIn(text, root), placesOf(document.uri))

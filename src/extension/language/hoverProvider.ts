@@ -1,47 +1,40 @@
 import * as vscode from 'vscode'
-import type { Article } from '../../core/article/article'
-import type { ArticleSchema } from '../../core/schema/articleSchema'
-import type { Corpus } from '../../corpus/corpus'
 import { hoverAt } from '../../features/hover/hover'
 import type { HoverPart, HoverSources } from '../../features/hover/hoverPart'
 import { hoverMarkdown } from '../../features/hover/hoverMarkdown'
-import { filesMeant, firstFile, type ArticlePlaces } from '../config/articleFiles'
+import { filesMeant, firstFile, type ArticlePlaces } from '../config/articlePlaces'
 import { articleSelector } from '../config/articles'
+import type { ArticleServices } from '../config/articleServices'
 import { toRange } from '../platform/convert'
-import type { ConfigResolver } from '../config/workspaceConfig'
+import type { WorkspaceConfigResolver } from '../config/workspaceConfigResolver'
+import type { Corpora } from '../corpus/workspaceCorpus'
 
-export interface HoverServices {
-  articleOf(document: vscode.TextDocument): Article
-  schemaFor(document: vscode.TextDocument): ArticleSchema
-  corpusFor(uri: vscode.Uri): Corpus
-  placesOf(uri: vscode.Uri): ArticlePlaces
-  isActiveFor(document: vscode.TextDocument): boolean
-  readonly images: Pick<ConfigResolver, 'imageOf' | 'knowing'>
-  /** Resolves when it is known what the document belongs to. */
-  ready(document: vscode.TextDocument): PromiseLike<unknown>
+export interface HoverServices extends ArticleServices {
+  readonly corpora: Corpora
+  readonly configResolver: WorkspaceConfigResolver
 }
 
 /** Says in the front matter what a field means and how its value will be read, and shows the images of the body. */
 export function registerHover(services: HoverServices): vscode.Disposable {
   return vscode.languages.registerHoverProvider(articleSelector, {
     async provideHover(document, position, token) {
-      await services.ready(document)
+      await services.loadedConfig(document.uri)
       if (!services.isActiveFor(document)) return undefined
       const article = services.articleOf(document)
       const places = services.placesOf(document.uri)
       const sources: HoverSources = {
         schema: services.schemaFor(document),
         scope: places.scope,
-        corpus: services.corpusFor(document.uri),
+        corpus: services.corpora.corpusFor(document.uri),
         path: document.uri.toString(),
         viewer: {
           now: Date.now(),
           timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,
           language: vscode.env.language,
         },
-        images: (address, place) => services.images.imageOf(document.uri, address, place),
+        images: (address, place) => services.configResolver.imageOf(document.uri, address, place),
       }
-      const hover = await services.images.knowing(() => hoverAt(article, document.offsetAt(position), sources))
+      const hover = await services.configResolver.knowing(() => hoverAt(article, document.offsetAt(position), sources))
       if (!hover) return undefined
       const range = toRange(article.lines, hover.range)
       const pictures = await picturesOf(hover.parts, places)

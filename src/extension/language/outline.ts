@@ -1,16 +1,9 @@
 import * as vscode from 'vscode'
-import type { Article } from '../../core/article/article'
 import { foldsOf } from '../../features/navigation/folding'
 import { symbolsOf, type ArticleSymbol } from '../../features/navigation/symbols'
-import { articleSelector } from '../config/articles'
+import { articleSelector, canBeArticle } from '../config/articles'
+import type { ArticleServices } from '../config/articleServices'
 import { toRange } from '../platform/convert'
-
-export interface OutlineServices {
-  articleOf(document: vscode.TextDocument): Article
-  isArticle(document: vscode.TextDocument): boolean
-  /** Resolves when it is known what the document belongs to. */
-  ready(document: vscode.TextDocument): PromiseLike<unknown>
-}
 
 const kinds: Readonly<Record<ArticleSymbol['kind'], vscode.SymbolKind>> = {
   'front matter': vscode.SymbolKind.Namespace,
@@ -24,15 +17,19 @@ const kinds: Readonly<Record<ArticleSymbol['kind'], vscode.SymbolKind>> = {
 }
 
 /** The fields and pictures of articles in the outline, beside VS Code's headings; and what can be folded. */
-export function registerOutline({ articleOf, isArticle, ready }: OutlineServices): vscode.Disposable {
+export function registerOutline({ articleOf, isArticle, loadedConfig }: ArticleServices): vscode.Disposable {
+  /** @returns undefined for a document that is not an article */
+  const loadedArticle = async (document: vscode.TextDocument) => {
+    await loadedConfig(document.uri)
+    return canBeArticle(document) && isArticle(document.uri, articleOf(document)) ? articleOf(document) : undefined
+  }
   return vscode.Disposable.from(
     vscode.languages.registerDocumentSymbolProvider(
       articleSelector,
       {
         async provideDocumentSymbols(document) {
-          await ready(document)
-          if (!isArticle(document)) return undefined
-          const article = articleOf(document)
+          const article = await loadedArticle(document)
+          if (!article) return undefined
           const toSymbol = ({ name, detail, kind, range, selection, children }: ArticleSymbol): vscode.DocumentSymbol => {
             const symbol = new vscode.DocumentSymbol(
               name,
@@ -51,9 +48,8 @@ export function registerOutline({ articleOf, isArticle, ready }: OutlineServices
     ),
     vscode.languages.registerFoldingRangeProvider(articleSelector, {
       async provideFoldingRanges(document) {
-        await ready(document)
-        if (!isArticle(document)) return undefined
-        return foldsOf(articleOf(document)).map(({ start, end }) => new vscode.FoldingRange(start, end))
+        const article = await loadedArticle(document)
+        return article && foldsOf(article).map(({ start, end }) => new vscode.FoldingRange(start, end))
       },
     }),
   )

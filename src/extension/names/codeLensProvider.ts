@@ -1,15 +1,12 @@
 import * as vscode from 'vscode'
-import type { Article } from '../../core/article/article'
-import type { Corpus } from '../../corpus/corpus'
 import { namePlaces } from '../../features/names/nameAt'
 import { articleSelector } from '../config/articles'
+import type { ArticleServices } from '../config/articleServices'
+import type { Corpora } from '../corpus/workspaceCorpus'
 import { toRange } from '../platform/convert'
 
-export interface CodeLensServices {
-  articleOf(document: vscode.TextDocument): Article
-  isActiveFor(document: vscode.TextDocument): boolean
-  corpusFor(uri: vscode.Uri): Corpus
-  readonly onDidChange: vscode.Event<void>
+export interface CodeLensServices extends ArticleServices {
+  readonly corpora: Corpora
 }
 
 const setting = 'copydesk.codeLens'
@@ -17,12 +14,12 @@ const setting = 'copydesk.codeLens'
 const mostInLine = 3
 
 /** Tells above a category, tag or byline in how many articles it is; a click shows them. */
-export function registerCodeLens({ articleOf, corpusFor, isActiveFor, onDidChange }: CodeLensServices): vscode.Disposable {
+export function registerCodeLens({ articleOf, corpora, isActiveFor }: CodeLensServices): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>()
   const isOn = (uri: vscode.Uri) => vscode.workspace.getConfiguration(undefined, uri).get<boolean>(setting, false)
   return vscode.Disposable.from(
     changed,
-    onDidChange(() => changed.fire()),
+    corpora.onDidChange(() => changed.fire()),
     vscode.workspace.onDidChangeConfiguration((change) => {
       if (change.affectsConfiguration(setting)) changed.fire()
     }),
@@ -31,7 +28,7 @@ export function registerCodeLens({ articleOf, corpusFor, isActiveFor, onDidChang
       provideCodeLenses(document) {
         if (!isOn(document.uri) || !isActiveFor(document)) return []
         const article = articleOf(document)
-        const corpus = corpusFor(document.uri)
+        const corpus = corpora.corpusFor(document.uri)
         const lenses: vscode.CodeLens[] = []
         const inLine = new Map<number, number>()
         for (const { vocabulary, name, range } of namePlaces(article)) {

@@ -1,15 +1,15 @@
 import * as vscode from 'vscode'
-import type { CorpusView } from '../../core/article/corpusView'
 import { articleSelector } from '../config/articles'
+import type { CorpusViewProvider } from '../corpus/corpusViewProvider'
 import type { Names } from './names'
 
 export interface NameActionServices {
-  viewFrom(uri: vscode.Uri): { readonly view: CorpusView }
+  readonly corpusViews: CorpusViewProvider
   readonly names: Names
 }
 
 /** Offers to mend a name that is written in two ways not in this article alone. */
-export function registerNameActions({ names, viewFrom }: NameActionServices): vscode.Disposable {
+export function registerNameActions({ names, corpusViews }: NameActionServices): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     articleSelector,
     {
@@ -17,7 +17,7 @@ export function registerNameActions({ names, viewFrom }: NameActionServices): vs
         return diagnostics.filter(isNearDuplicate).flatMap((diagnostic) => {
           // Behind the quotation mark, if there is one.
           const place = names.at(document, diagnostic.range.start.translate(0, 1))
-          const usual = place && viewFrom(document.uri).view.cluster(place.vocabulary, place.name)?.names[0]?.value
+          const usual = place && corpusViews.viewFrom(document.uri).view.cluster(place.vocabulary, place.name)?.names[0]?.value
           if (!place || usual === undefined || usual === place.name) return []
           const title = vscode.l10n.t('Rename “{0}” to “{1}” in all articles…', place.name, usual)
           const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix)

@@ -2,24 +2,22 @@ import * as vscode from 'vscode'
 import type { ValueRename } from '../../core/rename/renameValue'
 import { settingsFile } from '../../core/settings/settings'
 import { LineMap, type Edit } from '../../core/text/text'
-import type { Corpus } from '../../corpus/corpus'
 import type { Vocabulary } from '../../corpus/records/record'
 import { planEdits, type NamedFile } from '../../features/names/renamePlan'
 import { canBeArticle } from '../config/articles'
+import type { ArticleServices } from '../config/articleServices'
+import type { Corpora } from '../corpus/workspaceCorpus'
 import { toTextEdit } from '../platform/convert'
-import type { ResolvedConfig } from '../config/workspaceConfig'
+import type { ResolvedConfig } from '../config/workspaceConfigResolver'
 import type { FileTexts } from './fileTexts'
 import type { Log } from '../platform/log'
 import { unlessAborted, type CancellableProgress } from '../platform/cancellableProgress'
 import { runInSlices, TimeSlicer } from '../platform/timeSlicer'
 
-export interface NameSources {
+export interface NameServices extends ArticleServices {
   readonly texts: FileTexts
+  readonly corpora: Corpora
   readonly log: Log
-  corpusFor(uri: vscode.Uri): Corpus
-  /** Waits until all articles are known. */
-  settled(uri: vscode.Uri): Promise<void>
-  configOf(uri: vscode.Uri): Promise<ResolvedConfig>
 }
 
 export interface NameFile extends NamedFile {
@@ -49,12 +47,12 @@ const atOnce = 24
 export async function nameChanges(
   renames: readonly (ValueRename & { readonly vocabulary: Vocabulary })[],
   uri: vscode.Uri,
-  { corpusFor, configOf, settled, texts }: NameSources,
+  { corpora, loadedConfig, texts }: NameServices,
   { signal, told }: CancellableProgress,
 ): Promise<NameChanges | undefined> {
-  await unlessAborted(signal, settled(uri))
-  const lintConfig = await configOf(uri)
-  const corpus = corpusFor(uri)
+  await unlessAborted(signal, corpora.settled(uri))
+  const lintConfig = await loadedConfig(uri)
+  const corpus = corpora.corpusFor(uri)
   const paths = new Set(renames.flatMap(({ vocabulary, from }) => corpus.pathsWith(vocabulary, from)))
   const lists = renames[0] ? listFiles(lintConfig, renames[0].vocabulary) : []
   const open = texts.open()

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode'
-import { parseArticle, type Article } from '../../core/article/article'
+import { parseArticle } from '../../core/article/article'
 import { contains, LineMap, type Range } from '../../core/text/text'
 import { placesInSettings, placesInVocabularyFile } from '../../core/rename/vocabularyPlaces'
 import { vocabularies, type Vocabulary } from '../../corpus/records/record'
 import { nameAt, nameRefusal, placesOfName, withoutQuotes, type NamePlace } from '../../features/names/nameAt'
 import { toRange } from '../platform/convert'
-import { isSettings } from '../config/workspaceConfig'
+import { isSettings } from '../config/workspaceConfigResolver'
 import { withCancellableProgress, unlessAborted } from '../platform/cancellableProgress'
-import { listFiles, nameChanges, previewed, tellRefused, type NameFile, type NameSources } from './nameChanges'
+import { listFiles, nameChanges, previewed, tellRefused, type NameFile, type NameServices } from './nameChanges'
 import { TimeSlicer } from '../platform/timeSlicer'
 
 const atOnce = 24
@@ -17,22 +17,20 @@ export type NameAt = NamePlace & { readonly at: vscode.Range }
 
 /** What can be asked about the category, tag or byline at a place of front matter, or of one of the newsroom's own lists. */
 export class Names {
-  readonly #sources: NameSources
-  readonly #articleOf: (document: vscode.TextDocument) => Article
+  readonly #services: NameServices
 
-  constructor(sources: NameSources, articleOf: (document: vscode.TextDocument) => Article) {
-    this.#sources = sources
-    this.#articleOf = articleOf
+  constructor(services: NameServices) {
+    this.#services = services
   }
 
   /** The name at a place of an article. */
   at(document: vscode.TextDocument, position: vscode.Position): NameAt | undefined {
-    return markedIn(document, nameAt(this.#articleOf(document), document.offsetAt(position)))
+    return markedIn(document, nameAt(this.#services.articleOf(document), document.offsetAt(position)))
   }
 
   /** The name at a place of `copydesk.yaml`, or of a file that it names for a list. */
   async listedAt(document: vscode.TextDocument, position: vscode.Position): Promise<NameAt | undefined> {
-    const lintConfig = await this.#sources.configOf(document.uri)
+    const lintConfig = await this.#services.loadedConfig(document.uri)
     const offset = document.offsetAt(position)
     const text = document.getText()
     for (const vocabulary of vocabularies)
@@ -60,12 +58,12 @@ export class Names {
     if (refusal !== undefined) throw new Error(refusal)
     if (to === name) return new vscode.WorkspaceEdit()
     const changes = await withCancellableProgress(vscode.l10n.t('Renaming “{0}”', name), token, (long) =>
-      nameChanges([{ vocabulary, from: name, to }], document.uri, this.#sources, long),
+      nameChanges([{ vocabulary, from: name, to }], document.uri, this.#services, long),
     )
     if (!changes) return new vscode.WorkspaceEdit()
     const [first] = changes.refused
     if (changes.edit.size === 0 && first) throw new Error(first.reason)
-    tellRefused(changes.refused, this.#sources.log)
+    tellRefused(changes.refused, this.#services.log)
     // What is changed in the open editor alone is seen there.
     return changes.edit.size > 1 ? previewed(changes) : changes.edit
   }
@@ -77,12 +75,12 @@ export class Names {
     includeLists: boolean,
     token: vscode.CancellationToken,
   ): Promise<vscode.Location[]> {
-    const { corpusFor, settled, texts } = this.#sources
+    const { corpora, texts } = this.#services
     const found = includeLists ? await this.definition(document, { vocabulary, name }) : []
     const title = vscode.l10n.t('Looking for “{0}”', name)
     const places = await withCancellableProgress(title, token, async ({ signal, told }) => {
-      await unlessAborted(signal, settled(document.uri))
-      const paths = new Set(corpusFor(document.uri).pathsWith(vocabulary, name))
+      await unlessAborted(signal, corpora.settled(document.uri))
+      const paths = new Set(corpora.corpusFor(document.uri).pathsWith(vocabulary, name))
       if (!isSettings(document.uri)) paths.add(document.uri.toString())
       const uris = [...paths].map((path) => vscode.Uri.parse(path))
       const slices = new TimeSlicer()
@@ -108,9 +106,9 @@ export class Names {
     document: vscode.TextDocument,
     { vocabulary, name }: Pick<NamePlace, 'vocabulary' | 'name'>,
   ): Promise<vscode.Location[]> {
-    const { configOf, texts } = this.#sources
+    const { loadedConfig, texts } = this.#services
     const found: vscode.Location[] = []
-    for (const { uri, kind, path } of listFiles(await configOf(document.uri), vocabulary)) {
+    for (const { uri, kind, path } of listFiles(await loadedConfig(document.uri), vocabulary)) {
       const { text = '' } = await texts.read(uri)
       const places = listed(text, { kind, path }, vocabulary).filter(({ value }) => value === name)
       found.push(
@@ -126,7 +124,7 @@ export class Names {
 
   /** The first place of a name in an article. */
   async placeIn(uri: vscode.Uri, vocabulary: Vocabulary, name: string): Promise<vscode.Location> {
-    const { text = '' } = await this.#sources.texts.read(uri)
+    const { text = '' } = await this.#services.texts.read(uri)
     const [first] = locations(uri, text, placesOfName(parseArticle(text, uri.path), vocabulary, name))
     return first ?? new vscode.Location(uri, new vscode.Position(0, 0))
   }

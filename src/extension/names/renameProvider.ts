@@ -1,17 +1,13 @@
 import * as vscode from 'vscode'
-import type { Article } from '../../core/article/article'
 import { settingsFile } from '../../core/settings/settings'
 import { idAt, idRefusal, placesOfId, renameId, type IdPlace } from '../../features/navigation/ids'
 import { articleSelector } from '../config/articles'
+import type { ArticleServices } from '../config/articleServices'
 import { toRange, toTextEdit } from '../platform/convert'
-import { isSettings } from '../config/workspaceConfig'
+import { isSettings } from '../config/workspaceConfigResolver'
 import type { Names } from './names'
 
-export interface RenameServices {
-  articleOf(document: vscode.TextDocument): Article
-  isActiveFor(document: vscode.TextDocument): boolean
-  /** Resolves when it is known what the document belongs to. */
-  ready(document: vscode.TextDocument): PromiseLike<unknown>
+export interface RenameServices extends ArticleServices {
   readonly names: Names
 }
 
@@ -23,7 +19,7 @@ const selector: vscode.DocumentSelector = [...[articleSelector].flat(), { patter
  * Renames the id at the cursor with all that refers to it, and shows where it is and who refers to it. The same for the
  * category, tag or byline at the cursor, in all articles of the site.
  */
-export function registerRename({ articleOf, isActiveFor, names, ready }: RenameServices): vscode.Disposable {
+export function registerRename({ articleOf, isActiveFor, names, loadedConfig }: RenameServices): vscode.Disposable {
   const found = (document: vscode.TextDocument, position: vscode.Position) => {
     if (isSettings(document.uri) || !isActiveFor(document)) return undefined
     const article = articleOf(document)
@@ -31,7 +27,7 @@ export function registerRename({ articleOf, isActiveFor, names, ready }: RenameS
     return place && { article, place }
   }
   const nameAt = async (document: vscode.TextDocument, position: vscode.Position) => {
-    await ready(document)
+    await loadedConfig(document.uri)
     return isActiveFor(document) ? names.at(document, position) : names.listedAt(document, position)
   }
   const locations = (document: vscode.TextDocument, position: vscode.Position, role?: IdPlace['role']) => {

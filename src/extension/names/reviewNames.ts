@@ -3,16 +3,15 @@ import type { NameCluster } from '../../core/article/corpusView'
 import { addDistinct } from '../../core/rename/distinctNames'
 import { settingsFile } from '../../core/settings/settings'
 import { LineMap } from '../../core/text/text'
-import type { Corpus } from '../../corpus/corpus'
 import { vocabularies, type Vocabulary } from '../../corpus/records/record'
+import type { CorpusViewProvider } from '../corpus/corpusViewProvider'
 import { toTextEdit } from '../platform/convert'
 import { withCancellableProgress, unlessAborted } from '../platform/cancellableProgress'
-import { nameChanges, previewed, tellRefused, type NameChanges, type NameSources } from './nameChanges'
+import { nameChanges, previewed, tellRefused, type NameChanges, type NameServices } from './nameChanges'
 import { differenceInWords, vocabularyInWords } from './nameLabels'
 
-export interface ReviewServices extends NameSources {
-  /** All names of a vocabulary that are probably one, but for those that are said to be different. */
-  clustersIn(corpus: Corpus, vocabulary: Vocabulary, distinct: readonly (readonly string[])[]): Promise<readonly NameCluster[]>
+export interface ReviewServices extends NameServices {
+  readonly corpusViews: CorpusViewProvider
 }
 
 interface Reviewed {
@@ -64,12 +63,12 @@ function keyOf({ vocabulary, cluster }: Reviewed): string {
 
 async function reviewed(uri: vscode.Uri, services: ReviewServices, decided: ReadonlySet<string>): Promise<readonly Reviewed[] | undefined> {
   return withCancellableProgress(vscode.l10n.t('Comparing names'), undefined, async ({ signal }) => {
-    await unlessAborted(signal, services.settled(uri))
-    const { scope } = await services.configOf(uri)
+    await unlessAborted(signal, services.corpora.settled(uri))
+    const { scope } = await services.loadedConfig(uri)
     const found: Reviewed[] = []
     for (const vocabulary of vocabularies) {
       if (signal.aborted) return undefined
-      const clusters = await services.clustersIn(services.corpusFor(uri), vocabulary, scope.settings.distinct)
+      const clusters = await services.corpusViews.clustersIn(services.corpora.corpusFor(uri), vocabulary, scope.settings.distinct)
       found.push(...clusters.map((cluster) => ({ vocabulary, cluster })))
     }
     return found.filter((one) => !decided.has(keyOf(one)))
@@ -126,7 +125,7 @@ async function change(
   vocabulary: Vocabulary,
   names: readonly string[],
   to: string,
-  services: NameSources,
+  services: NameServices,
 ): Promise<boolean> {
   const renames = names.map((from) => ({ vocabulary, from, to }))
   const title = vscode.l10n.t('Renaming “{0}”', names.join(' · '))
@@ -149,7 +148,7 @@ async function apply(changes: NameChanges): Promise<boolean> {
 
 /** Writes names into `copydesk.yaml`. One is made only when the person agrees. */
 async function noteDistinct(uri: vscode.Uri, { cluster }: Reviewed, services: ReviewServices): Promise<boolean> {
-  const { settingsFolder, home } = await services.configOf(uri)
+  const { settingsFolder, home } = await services.loadedConfig(uri)
   const folder = settingsFolder ?? home ?? vscode.workspace.getWorkspaceFolder(uri)?.uri
   if (!folder) return false
   const target = vscode.Uri.joinPath(folder, settingsFile)

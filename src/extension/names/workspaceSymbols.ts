@@ -2,11 +2,12 @@ import * as vscode from 'vscode'
 import type { Corpus } from '../../corpus/corpus'
 import type { Vocabulary } from '../../corpus/records/record'
 import { searchSteps, type Found } from '../../features/names/articleSearch'
+import type { Corpora } from '../corpus/workspaceCorpus'
 import type { Names } from './names'
 import { TimeSlicer } from '../platform/timeSlicer'
 
 export interface WorkspaceSymbolServices {
-  corpora(): readonly Corpus[]
+  readonly corpora: Corpora
   readonly names: Names
 }
 
@@ -18,7 +19,7 @@ export function registerWorkspaceSymbols({ corpora, names }: WorkspaceSymbolServ
     async provideWorkspaceSymbols(query, token) {
       const symbols: vscode.SymbolInformation[] = []
       const slices = new TimeSlicer()
-      for (const corpus of corpora()) {
+      for (const { corpus } of corpora.all()) {
         const steps = searchSteps(corpus, query)
         for (let step = steps.next(); ; step = steps.next()) {
           if (token.isCancellationRequested) return []

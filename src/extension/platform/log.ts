@@ -1,10 +1,11 @@
 import * as vscode from 'vscode'
 
-/** Tells what went wrong inside: the whole of it to the output channel "Copydesk", one sentence to the user where one is given. */
+/** Writes to the output channel "Copydesk". */
 export interface Log extends vscode.Disposable {
+  /** Writes a message with the stack of an error. */
   error(what: string, error: unknown): void
-  /** As `error`, and tells the user, with a button that shows the channel. */
-  tell(what: string, error: unknown): void
+  /** Writes the error as `error` does and shows the message to the user, with a button that opens the channel. */
+  report(what: string, error: unknown): void
   info(message: string): void
   show(): void
 }
@@ -16,7 +17,7 @@ export function createLog(): Log {
   }
   return {
     error,
-    tell(what, cause) {
+    report(what, cause) {
       error(what, cause)
       const show = vscode.l10n.t('Show Details')
       void vscode.window.showErrorMessage(what, show).then((chosen) => {

@@ -8,16 +8,12 @@ import type { Scope } from '../../core/settings/siteScope'
 import { escapeHtml } from '../../preview/render/escape'
 import { fieldsOf, renderHead } from '../../preview/render/head'
 import { languageOf } from '../../preview/render/articleLanguage'
-import { filesMeant, type ArticlePlaces } from '../config/articleFiles'
+import { filesMeant, type ArticlePlaces } from '../config/articlePlaces'
+import type { ArticleServices } from '../config/articleServices'
 
 /** What VS Code's own Markdown preview asks for (`markdown.markdownItPlugins`). */
 export interface MarkdownExtender {
   extendMarkdownIt(markdown: Markdown): Markdown
-}
-
-export interface MarkdownHeadServices {
-  placesOf(uri: vscode.Uri): ArticlePlaces
-  isArticle(uri: vscode.Uri, article: Article): boolean
 }
 
 const type = 'copydesk_head'
@@ -27,7 +23,7 @@ const section = 'copydesk.markdownPreview'
  * Shows the head of an article in VS Code's own Markdown preview. VS Code reads each Markdown file by this, not only for
  * the preview: all that is done then is to look for the fences. The head is made when the page is.
  */
-export function markdownExtender(services: MarkdownHeadServices): MarkdownExtender {
+export function markdownExtender(services: ArticleServices): MarkdownExtender {
   return {
     extendMarkdownIt(markdown) {
       markdown.core.ruler.after('normalize', type, (state) => {

@@ -6,8 +6,6 @@ import { PreviewPanel } from './previewPanel'
 import type { PreviewServices } from './previewRenderer'
 import { RemoteImages } from './remoteImages'
 
-export type { PreviewServices }
-
 const viewType = 'copydesk.preview'
 
 /** The commands that open the preview, and its return after the window was reloaded. One preview follows the editor; those that are locked stay with their articles. */

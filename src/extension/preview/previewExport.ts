@@ -3,7 +3,7 @@ import { publishedReadingOf } from '../../core/lint/checkArticle'
 import { dialectOf } from '../../core/settings/siteScope'
 import { copiedHtml, exportedPage, ExportedPictures } from '../../preview/render/export'
 import type { RenderedArticle } from '../../preview/render/render'
-import type { FoundFile } from '../config/articleFiles'
+import type { FoundFile } from '../config/articlePlaces'
 import { PreviewImages } from './previewImages'
 import { policyOf, type PreviewServices } from './previewRenderer'
 
@@ -39,7 +39,7 @@ export function registerExport(
       try {
         await run(await vscode.workspace.openTextDocument(uri))
       } catch (error) {
-        services.report(error, failed)
+        services.log.report(failed, error)
       }
     })
   return vscode.Disposable.from(
@@ -77,7 +77,7 @@ async function exportArticle(document: vscode.TextDocument, extensionUri: vscode
   const sheets = styleSheets.map((name) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'media', name)))
   const page = exportedPage(rendered, {
     css: (await Promise.all(sheets)).map((bytes) => new TextDecoder().decode(bytes)).join('\n'),
-    ownCss: services.stylesheetOf(document.uri)?.css,
+    ownCss: services.configOf(document.uri).stylesheet?.css,
     picture: (address) => contents.get(address),
   })
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(page))

@@ -1,4 +1,4 @@
-import { filesMeant, firstFile, type ArticlePlaces, type FoundFile } from '../config/articleFiles'
+import { filesMeant, firstFile, type ArticlePlaces, type FoundFile } from '../config/articlePlaces'
 import * as vscode from 'vscode'
 
 /**

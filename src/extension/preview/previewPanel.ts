@@ -77,7 +77,7 @@ export class PreviewPanel implements vscode.Disposable {
         if (!this.#locked) this.show(uri)
       }),
       services.remoteImages.onDidChange(() => this.#services.remoteImages.of(this.#uri) !== this.#permission && this.#load()),
-      services.onDidChange(() => this.#schedule()),
+      services.configResolver.onDidChange(() => this.#schedule()),
       this.#renderer.images.watch(() => this.#schedule()),
     )
     this.#load()
@@ -176,7 +176,7 @@ export class PreviewPanel implements vscode.Disposable {
     try {
       await this.#text.open((await this.#renderer.noteLine(note)) ?? line)
     } catch (error) {
-      this.#services.report(error, 'The line could not be shown')
+      this.#services.log.report('The line could not be shown', error)
     }
   }
 
@@ -258,7 +258,7 @@ export class PreviewPanel implements vscode.Disposable {
   }
 
   #postStyle(): void {
-    const style = this.#services.stylesheetOf(this.#uri)
+    const style = this.#services.configOf(this.#uri).stylesheet
     if (style?.css === this.#postedStyle?.css && style?.uri.path === this.#postedStyle?.uri.path) return
     const base = style ? this.#panel.webview.asWebviewUri(style.uri).toString() : ''
     if (this.#post({ type: 'stylesheet', css: style?.css, base })) this.#postedStyle = style
@@ -267,7 +267,7 @@ export class PreviewPanel implements vscode.Disposable {
   /** Says why the article is not shown, or not as it is now: what was shown of it stays. */
   async #fail(uri: vscode.Uri, error: unknown): Promise<void> {
     const gone = await isGone(uri)
-    if (!gone) this.#services.report(error, 'The preview could not be shown')
+    if (!gone) this.#services.log.report('The preview could not be shown', error)
     if (!this.#isShown(uri)) return
     const before = this.#posted?.uri === uri.toString() ? this.#posted.message : undefined
     this.#post(failureMessage(uri, gone ? undefined : error, before, before?.body.revision ?? ++this.#revision))

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode'
-import type { Article } from '../../core/article/article'
 import { publishedReadingOf } from '../../core/lint/checkArticle'
 import { defaultPolicy, type Policy } from '../../core/sanitizer/policy'
 import type { Problem } from '../../core/text/problem'
@@ -12,23 +11,20 @@ import type { RemovalsMessage } from '../../preview/protocol/messages'
 import { newsArticle, structuredDataElement } from '../../preview/cards/newsArticle'
 import type { RenderedArticle } from '../../preview/render/render'
 import { strippedMessage } from '../../rules/will-be-stripped'
-import type { ArticlePlaces } from '../config/articleFiles'
+import type { ArticlePlaces } from '../config/articlePlaces'
 import { cardWords } from './pageWords'
 import { PreviewImages } from './previewImages'
 import type { RemoteImages } from './remoteImages'
-import type { Stylesheet } from '../config/stylesheet'
+import type { ArticleServices } from '../config/articleServices'
+import type { WorkspaceConfigResolver } from '../config/workspaceConfigResolver'
+import type { Log } from '../platform/log'
 
-/** What the preview asks the rest of the extension. */
-export interface PreviewServices {
-  articleOf(document: vscode.TextDocument): Article
-  problemsOf(document: vscode.TextDocument): readonly Problem[]
-  placesOf(uri: vscode.Uri): ArticlePlaces
-  /** The newsroom's own style sheet; undefined when there is none. */
-  stylesheetOf(uri: vscode.Uri): Stylesheet | undefined
+/** What the preview needs from the rest of the extension. */
+export interface PreviewServices extends ArticleServices {
+  readonly configResolver: WorkspaceConfigResolver
+  readonly diagnostics: { problemsOf(document: vscode.TextDocument): readonly Problem[] }
   readonly remoteImages: RemoteImages
-  report(error: unknown, whatHappened: string): void
-  /** Fires when another answer of `problemsOf` or `placesOf` is possible without a change of the document. */
-  readonly onDidChange: vscode.Event<unknown>
+  readonly log: Log
 }
 
 /** What was rendered last, with what must be the same for the next rendering to take over from it. */
@@ -129,7 +125,7 @@ export class PreviewRenderer {
     const withoutWeb = this.#services.remoteImages.of(document.uri) !== 'shown'
     const options = {
       published: publishedReadingOf(article, scope),
-      problems: this.#services.problemsOf(document),
+      problems: this.#services.diagnostics.problemsOf(document),
       policy: policyOf(places.scope),
       locale: vscode.env.language,
       dialect: dialectOf(scope),

@@ -4,7 +4,7 @@ import type { ArticleNode } from '../../../src/extension/articlesView/articleNod
 import { ArticleTree } from '../../../src/extension/articlesView/articleTree'
 import { noSettings } from '../../../src/core/settings/settings'
 import { noVocabularies } from '../../../src/core/vocabulary/vocabulary'
-import type { ResolvedConfig } from '../../../src/extension/config/workspaceConfig'
+import type { ResolvedConfig } from '../../../src/extension/config/workspaceConfigResolver'
 import { WorkspaceDiagnostics } from '../../../src/extension/diagnostics/workspaceDiagnostics'
 import { CorpusViews } from '../../../src/corpus/corpusViews'
 import { Corpus } from '../../../src/corpus/corpus'

@@ -5,7 +5,9 @@ import { parseArticle } from '../../../src/core/article/article'
 import { defaultArticleSchema } from '../../../src/core/schema/articleSchema'
 import { noSettings } from '../../../src/core/settings/settings'
 import { detectSite } from '../../../src/core/site/site'
-import type { ArticlePlaces } from '../../../src/extension/config/articleFiles'
+import { Corpus } from '../../../src/corpus/corpus'
+import { emptyRecord } from '../../../src/corpus/records/record'
+import type { ArticlePlaces } from '../../../src/extension/config/articlePlaces'
 import { imagesPasted, type ImagePasteServices, type Insertion } from '../../../src/extension/images/imagePaste'
 import { checkRemote, keyOf } from '../../../src/features/remoteLinks/remoteCheck'
 import { remoteTargets } from '../../../src/features/remoteLinks/remoteTargets'
@@ -47,9 +49,11 @@ function services(names: readonly string[], siteFolder = folder()): ImagePasteSe
       folder: siteFolder,
       workspaceFolder: folder(),
     }),
-    articlesBeside: () => [],
+    corpora: { corpusFor: () => new Corpus() },
     isActiveFor: () => true,
-    ready: async () => undefined,
+    isArticle: () => true,
+    configOf: () => assert.fail(),
+    loadedConfig: async () => undefined as never,
   }
 }
 
@@ -85,7 +89,9 @@ describe('pasting pictures', () => {
       assert.match((await pasted(own, data(), services(hexo)))?.text.value ?? '', /src="pictures\/图-一\.png"/)
       const other = await openArticle(`${head}\n`)
       other.selection = new vscode.Selection(5, 0, 5, 0)
-      const beside = { ...services(hexo), articlesBeside: () => [own.document.uri.toString()] }
+      const corpus = new Corpus()
+      corpus.update(own.document.uri.toString(), emptyRecord)
+      const beside = { ...services(hexo), corpora: { corpusFor: () => corpus } }
       assert.match((await pasted(other, data(), beside))?.text.value ?? '', /src="pictures\/图-一\.png"/)
       assert.match((await pasted(other, data(), services(hexo)))?.text.value ?? '', /src="\/images\/图-一\.png"/)
     } finally {

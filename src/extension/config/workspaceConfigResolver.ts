@@ -8,14 +8,12 @@ import { noVocabularies, vocabulariesOf, type Vocabularies } from '../../core/vo
 import { readVocabularyFile } from '../../core/vocabulary/vocabularyFile'
 import { rules } from '../../rules'
 import { filesFinder } from './filesFinder'
-import { LocalFiles } from './workspaceFiles'
+import { WorkspaceFiles } from './workspaceFiles'
 import type { Log } from '../platform/log'
 import { entries, readText } from '../platform/fileSystem'
-import { Schemas, type NamedSchemas } from './workspaceSchemas'
-import { pathFrom } from './relativePath'
+import { WorkspaceSchemas, type NamedSchemas } from './workspaceSchemas'
+import { pathFrom } from './pathFrom'
 import { readStylesheet, type Stylesheet } from './stylesheet'
-
-export { pathFrom }
 
 /** The configuration of a folder: what its articles are checked with, and where that comes from. */
 export interface ResolvedConfig extends LintConfig {
@@ -65,7 +63,7 @@ const outsideLevels = 6
  * Finds the `copydesk.yaml` and the generator's site that an article belongs to: the nearest folder upwards. Asked on every
  * key press, so the answer is what is known so far; when more is known `onDidChange` fires.
  */
-export class ConfigResolver implements vscode.Disposable {
+export class WorkspaceConfigResolver implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>()
   /** Fires when `of` may answer otherwise than before. */
   readonly onDidChange = this.#changed.event
@@ -80,8 +78,8 @@ export class ConfigResolver implements vscode.Disposable {
   readonly #owed = new Set<string>()
   readonly #subscriptions: vscode.Disposable[]
   readonly #watchers: vscode.Disposable[] = []
-  readonly #schemas = new Schemas()
-  readonly #files = new LocalFiles()
+  readonly #schemas = new WorkspaceSchemas()
+  readonly #files = new WorkspaceFiles()
   readonly #log: Log
   readonly #none: ResolvedConfig
   readonly #failedRules = new Set<string>()
@@ -251,7 +249,7 @@ export class ConfigResolver implements vscode.Disposable {
   #ruleFailed(ruleId: string, error: unknown): void {
     const what = vscode.l10n.t('The rule “{0}” failed on an article; the other rules went on. This is a mistake in Copydesk.', ruleId)
     if (this.#failedRules.has(ruleId)) this.#log.error(what, error)
-    else this.#log.tell(what, error)
+    else this.#log.report(what, error)
     this.#failedRules.add(ruleId)
   }
 

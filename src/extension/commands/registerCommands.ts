@@ -1,0 +1,16 @@
+import * as vscode from 'vscode'
+import { registerInferSchema, type InferServices } from './inferSchemaCommand'
+import { registerNewArticle, type NewArticleServices } from './newArticleCommand'
+import { registerSetUp } from './setUpCommand'
+
+export type CommandServices = InferServices & NewArticleServices
+
+/** The commands that set up a site or create files in it, and the one that shows the log. */
+export function registerCommands(services: CommandServices): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerNewArticle(services),
+    registerInferSchema(services),
+    registerSetUp(services.log),
+    vscode.commands.registerCommand('copydesk.showLog', () => services.log.show()),
+  )
+}

@@ -1,0 +1,56 @@
+import * as vscode from 'vscode'
+import type { Article } from '../../core/article/article'
+import { globMatcher } from '../../core/files/globs'
+import { schemaOf } from '../../core/lint/schemaForArticle'
+import type { ArticleSchema } from '../../core/schema/articleSchema'
+import { isArticle } from '../../core/settings/siteScope'
+import type { ArticlePlaces } from './articlePlaces'
+import { canBeArticle, type Articles } from './articles'
+import { pathFrom } from './pathFrom'
+import type { ResolvedConfig, WorkspaceConfigResolver } from './workspaceConfigResolver'
+
+/** What every feature of the extension can ask about an article. A feature that needs more extends this interface. */
+export interface ArticleServices {
+  /** The parsed article of a document, cached by document version. */
+  articleOf(document: vscode.TextDocument): Article
+  /** The configuration that is loaded so far; an empty one until then. `onDidChange` of the resolver fires when it is replaced. */
+  configOf(uri: vscode.Uri): ResolvedConfig
+  /** Waits until the configuration is loaded. Providers that VS Code calls only once per document version wait for this first. */
+  loadedConfig(uri: vscode.Uri): Promise<ResolvedConfig>
+  schemaFor(document: vscode.TextDocument): ArticleSchema
+  /** Where the files that the article names are looked for. */
+  placesOf(uri: vscode.Uri): ArticlePlaces
+  /**
+   * Whether features are offered in a document. Unlike `isArticle` it does not look at the front matter, because an article that
+   * is being written lacks some fields: only `articles` in `copydesk.yaml` excludes a Markdown document.
+   */
+  isActiveFor(document: vscode.TextDocument): boolean
+  /** Whether a Markdown file counts as an article, by the configuration of its folder. */
+  isArticle(uri: vscode.Uri, article: Article): boolean
+}
+
+export function articleServices(articles: Articles, configResolver: WorkspaceConfigResolver): ArticleServices {
+  const configOf = (uri: vscode.Uri) => configResolver.of(uri)
+  return {
+    articleOf: (document) => articles.get(document),
+    configOf,
+    loadedConfig: (uri) => configResolver.loaded(uri),
+    schemaFor(document) {
+      const { folder, schema } = configOf(document.uri)
+      return schemaOf(articles.get(document), pathFrom(folder, document.uri), schema).schema
+    },
+    placesOf(uri) {
+      const { scope, rootsFolder } = configOf(uri)
+      return { document: uri, scope, folder: rootsFolder, workspaceFolder: vscode.workspace.getWorkspaceFolder(uri)?.uri }
+    },
+    isActiveFor(document) {
+      const { folder, scope } = configOf(document.uri)
+      const { articles: globs } = scope.settings
+      return canBeArticle(document) && (!globs || globMatcher(globs)(pathFrom(folder, document.uri)))
+    },
+    isArticle(uri, article) {
+      const { folder, scope } = configOf(uri)
+      return isArticle(article, pathFrom(folder, uri), scope)
+    },
+  }
+}

@@ -1,0 +1,19 @@
+import * as vscode from 'vscode'
+import { registerCodeActions, type CodeActionServices } from './codeActionProvider'
+import { registerLinks } from './documentLinkProvider'
+import { registerHover, type HoverServices } from './hoverProvider'
+import { registerOutline } from './outline'
+import { registerSettingsFile } from './settingsFile'
+
+export type LanguageServices = CodeActionServices & HoverServices
+
+/** The language features that need one article only, or `copydesk.yaml`. Completion and names have folders of their own. */
+export function registerLanguageFeatures(services: LanguageServices): vscode.Disposable {
+  return vscode.Disposable.from(
+    registerCodeActions(services),
+    registerHover(services),
+    registerLinks(services),
+    registerOutline(services),
+    registerSettingsFile((uri) => services.corpora.corpusFor(uri)),
+  )
+}
