@@ -10,8 +10,8 @@ export const ariaReferenceMissing: Rule = {
   id: 'aria-reference-missing',
   severity: 'warning',
   docs: {
-    summary: 'aria-describedby and aria-labelledby name an id that is in the article.',
-    why: 'A reference to nothing leaves a screen reader without the description that it was promised.',
+    summary: 'The ids in aria-describedby and aria-labelledby exist in the article.',
+    why: 'If the reference leads nowhere, screen readers cannot read the description out.',
     authority: 'html-validate no-missing-references; axe-core aria-valid-attr-value',
     bad: [
       '<figure aria-describedby="⟦caption-a1⟧"><img src="/a.jpg" alt="Boats"></figure>\n',

@@ -8,8 +8,8 @@ export const articleDuplicate: Rule = {
   severity: 'warning',
   needs: 'corpus',
   docs: {
-    summary: 'An article is there once.',
-    why: 'A copy with the same title on the same day is published beside the original, and a correction reaches only one of the two.',
+    summary: 'There is only one copy of an article.',
+    why: 'A copy with the same title and date is published as well as the original, and corrections are often made in only one of them.',
     authority: 'Newsroom practice: one story, one address',
     given: {
       corpus: {
@@ -29,7 +29,7 @@ export const articleDuplicate: Rule = {
     if (twin)
       yield {
         range: title.range,
-        message: l10n.t('There is an article with this title and date already: {0}. One of the two should go.', twin.path),
+        message: l10n.t('Another article has the same title and date: {0}. Delete one of the two.', twin.path),
       }
   },
 }

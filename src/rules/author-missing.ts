@@ -17,8 +17,8 @@ export const authorMissing: Rule = {
     },
   },
   docs: {
-    summary: 'Every article names who wrote it.',
-    why: 'Search engines and readers want to know who speaks. A site with one author has the name in its settings, so this is off by default.',
+    summary: 'Every article has a byline.',
+    why: 'Search engines and readers want to know who wrote the article. A site with one author often has the name in its settings, so this rule is off by default.',
     authority: 'Google, Article structured data (author)',
     bad: ['⟦---⟧\ntitle: Harbour opens\n---\n', '---\ntitle: Harbour opens\n⟦author⟧:\n---\n'],
     good: ['---\ntitle: Harbour opens\nauthor: Mara\n---\n', '---\ntitle: Harbour opens\nauthors:\n - name: Mara\n---\n'],

@@ -17,7 +17,7 @@ export const captionCredit: Rule = {
     credits: {
       type: 'array',
       items: { type: 'string', minLength: 1 },
-      description: 'Words and signs that a credit is known by, in capitals or not.',
+      description: 'Words and signs that mark a credit; upper and lower case are the same.',
       default: [
         'Photo:',
         'Photo by',
@@ -40,8 +40,8 @@ export const captionCredit: Rule = {
     },
   },
   docs: {
-    summary: 'Every caption says whose picture it is.',
-    why: 'Photographers and agencies are owed their name, and readers the source. Each newsroom writes it in its own way, so this is off by default.',
+    summary: 'Every caption credits the photographer or agency.',
+    why: 'Photographers and agencies have a right to a credit, and readers want to know the source. Each newsroom writes credits in its own way, so this rule is off by default.',
     authority: "The newsroom's own style",
     bad: [
       '<figure><img src="/a.jpg" alt="Boats"><⟦figcaption⟧>Boats in the harbour</figcaption></figure>\n',
@@ -64,7 +64,7 @@ export const captionCredit: Rule = {
     for (const figure of article.figures.values()) {
       const at = captionOf(article, figure)
       if (!at || !holdsPicture(figure.element) || isCredited(at, credits)) continue
-      const message = l10n.t('This caption does not say whose picture it is: add a credit, such as “{0} …”.', example)
+      const message = l10n.t('This caption has no credit: add one, such as “{0} …”.', example)
       yield { range: at.range, message }
     }
   },

@@ -9,8 +9,8 @@ export const categoriesFlatList: Rule = {
   id: 'categories-flat-list',
   severity: 'information',
   docs: {
-    summary: 'In Hexo, several categories are written as lists in a list.',
-    why: 'Hexo reads a plain list as one path: Sports and Rowing become Sports / Rowing. Who means two categories has to say so.',
+    summary: 'In Hexo, several categories are written as a list of lists.',
+    why: 'Hexo reads a plain list as one path: Sports and Rowing become Sports / Rowing. For two separate categories, write a list of lists.',
     authority: 'Hexo, docs on front matter (categories & tags); hexojs/hexo#848',
     given: { dialect: 'hexo' },
     bad: [
@@ -32,7 +32,7 @@ export const categoriesFlatList: Rule = {
       if (!parts.every((part) => part.kind === 'scalar')) continue
       yield {
         range: keyRange,
-        message: l10n.t('Hexo reads this list as one category inside another: {0}.', parts.map((part) => part.value).join(' / ')),
+        message: l10n.t('Hexo reads this list as one category inside the other: {0}.', parts.map((part) => part.value).join(' / ')),
         fixes: [separate(text, parts, writer), together(text, value, parts, writer)].filter((fix) => fix !== undefined),
       }
     }
@@ -42,7 +42,7 @@ export const categoriesFlatList: Rule = {
 function separate(text: string, parts: readonly ScalarNode[], writer: FrontMatterWriter): Fix | undefined {
   if (parts.some(({ style }) => style === 'block')) return undefined
   const edits = parts.map((part) => ({ range: part.range, newText: `[${inFlow(text, part, writer)}]` }))
-  return { title: l10n.t('Make them separate categories'), edits, safe: false }
+  return { title: l10n.t('Turn them into separate categories'), edits, safe: false }
 }
 
 /** Says outright what Hexo reads; not where a comment between the items would be lost. */

@@ -8,8 +8,8 @@ export const categoryOnce: Rule = {
   optional: true,
   needs: 'corpus',
   docs: {
-    summary: 'A category has more than one article.',
-    why: 'A category with a single story is mostly a slip of the pen, and its page is empty but for that one.',
+    summary: 'Every category has more than one article.',
+    why: 'A category with only one article is usually a typing mistake, and its page lists nothing else.',
     authority: 'Newsroom practice',
     given: { corpus: { uses: (_, value) => (value.endsWith('s') ? 0 : 7) } },
     bad: ['---\ntitle: Harbour opens\ncategories: [City, ⟦Harbours⟧]\n---\n'],

@@ -11,7 +11,7 @@ export const dateFilenameMismatch: Rule = {
   severity: 'hint',
   docs: {
     summary: 'The date in the file name is the date of the article.',
-    why: 'The field wins over the name, so the article is found under another day than its file. After a copy the date is often the old one.',
+    why: 'The field takes precedence over the file name, so the article appears under a different day than its file. In a file that was copied, the date is often the old one.',
     authority: 'Jekyll, docs on front matter (date)',
     given: { path: '_posts/2024-01-05-harbour-opens.md' },
     bad: [
@@ -35,10 +35,10 @@ export const dateFilenameMismatch: Rule = {
     const sameNotation = date.notation === 'iso' && start >= 0 && start + 10 <= value.range.end
     yield {
       range: value.range,
-      message: l10n.t('The file name says {0}, this date says {1}.', name, date.iso.slice(0, 10)),
+      message: l10n.t('The file name says {0}, but this date is {1}.', name, date.iso.slice(0, 10)),
       fixes: [
         {
-          title: l10n.t('Set the day to {0}', name),
+          title: l10n.t('Change the day to {0}', name),
           edits: sameNotation
             ? [{ range: range(start, start + 10), newText: name }]
             : [{ range: value.range, newText: writerOf(frontMatter?.language).date(name + date.iso.slice(10), value.style) }],

@@ -7,7 +7,7 @@ export const dateFormat: Rule = {
   severity: 'information',
   docs: {
     summary: 'Dates are written in the international form (ISO 8601).',
-    why: 'Other forms are read by some generators only, sort wrongly in lists, and mean different days in different countries.',
+    why: 'Only some site generators can read other forms. Such dates are sorted wrongly in lists, and mean different days in different countries.',
     authority: 'ISO 8601; Google, Article structured data (datePublished)',
     bad: [
       '---\ntitle: Harbour opens\ndate: ⟦Fri, 05 Jan 2024 08:00:00 GMT⟧\n---\n',

@@ -10,8 +10,8 @@ export const dateInvalid: Rule = {
   id: 'date-invalid',
   severity: 'error',
   docs: {
-    summary: 'Dates are days and times that exist, in a form that site generators read.',
-    why: 'Hexo drops a date that it cannot read without a word and takes the day the file was made; others stop.',
+    summary: 'Dates are real days and times, in a form that site generators can read.',
+    why: 'When Hexo cannot read a date, it uses the date of the file instead, without a warning. Other site generators stop the build.',
     authority: 'Hexo, lib/plugins/processor/common.ts (toDate)',
     bad: [
       '---\ntitle: Harbour opens\ndate: ⟦Invalid Date⟧\n---\n',
@@ -34,7 +34,7 @@ export const dateInvalid: Rule = {
       if (typeof value.value === 'number') {
         // A time stamp in seconds or milliseconds is a date to Hexo and Hugo; a year alone is 1970 to them.
         if (value.value < 1e8)
-          yield { range: value.range, message: l10n.t('“{0}” is not a full date: write it as 2024-01-05.', source), fixes }
+          yield { range: value.range, message: l10n.t('“{0}” is not a complete date: write it like 2024-01-05.', source), fixes }
         continue
       }
       if (!date) {
@@ -43,8 +43,8 @@ export const dateInvalid: Rule = {
           range: value.range,
           message:
             narrow === undefined
-              ? l10n.t('“{0}” cannot be read as a date: write it as 2024-01-05 or 2024-01-05T08:00:00+08:00.', source)
-              : l10n.t('The date has full-width characters: write it as {0}.', narrow),
+              ? l10n.t('“{0}” cannot be read as a date: write it like 2024-01-05 or 2024-01-05T08:00:00+08:00.', source)
+              : l10n.t('This date has full-width characters: write it as {0}.', narrow),
           fixes: narrow === undefined ? fixes : [writing(narrow, value, notation), ...fixes],
         }
       } else if (!date.exists) {
@@ -75,6 +75,6 @@ function writing(iso: string, { range, style }: ScalarNode, notation: FrontMatte
 function fromFileName(path: string, { range, style }: ScalarNode, notation: FrontMatterWriter): readonly Fix[] {
   const day = fileDate(path)
   if (day === undefined) return []
-  const title = l10n.t('Take the date of the file name: {0}', day)
+  const title = l10n.t('Use the date in the file name: {0}', day)
   return [{ title, edits: [{ range, newText: notation.date(day, style) }], safe: false }]
 }

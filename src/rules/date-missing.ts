@@ -27,12 +27,12 @@ export const dateMissing: Rule = {
       type: 'array',
       items: { type: 'string', minLength: 1 },
       default: [],
-      description: 'Further fields that hold the date, beside those that site generators know.',
+      description: 'More fields that hold the date, in addition to those that site generators use.',
     },
   },
   docs: {
-    summary: 'Every article says when it is published: in a field, or in its file name.',
-    why: 'Without a date Hexo takes the day the file was made, so that an article moves to the top again with every copy.',
+    summary: 'Every article has a publication date, in a field or in its file name.',
+    why: 'Without a date, Hexo uses the date of the file, so the article moves to the top again whenever the file is copied.',
     authority: 'Hexo, lib/plugins/processor/post.ts (birthtime); Hugo, configuration of dates',
     bad: ['⟦---⟧\ntitle: Harbour opens\nauthor: Mara\n---\n', '---\ntitle: Harbour opens\n⟦date⟧:\n---\n'],
     good: [
@@ -55,7 +55,7 @@ export const dateMissing: Rule = {
     yield {
       range: empty?.keyRange ?? frontMatter.open,
       message: empty
-        ? l10n.t('The date is empty, and the file name has none.')
+        ? l10n.t('The date is empty, and the file name has no date either.')
         : l10n.t('The article has no date, neither in a field nor in its file name.'),
     }
   },

@@ -8,8 +8,8 @@ export const dateNoTimezone: Rule = {
   severity: 'hint',
   optional: true,
   docs: {
-    summary: 'A date with a time says its time zone.',
-    why: 'Without one the time is read in the zone of the machine that builds the site. Sites that set their own zone need not care, so this is off by default.',
+    summary: 'A date with a time includes the time zone.',
+    why: 'Without a time zone, some site generators use that of the computer that builds the site. Sites with a time zone in their settings do not need this rule, so it is off by default.',
     authority: 'Google, Article structured data (datePublished)',
     given: { settings: 'timeZone: Asia/Shanghai\n' },
     bad: [
@@ -23,7 +23,7 @@ export const dateNoTimezone: Rule = {
       if (!date?.exists || !/T\d\d:\d\d:\d\d$/.test(date.iso)) continue
       const offset = timeZone === undefined ? undefined : offsetAt(date.iso, timeZone)
       if (offset === undefined) {
-        const message = l10n.t('This time has no time zone: write it as {0}, with your own zone.', `${date.iso}+08:00`)
+        const message = l10n.t('This time has no time zone: write it like {0}, with your time zone.', `${date.iso}+08:00`)
         yield { range: value.range, message }
         continue
       }

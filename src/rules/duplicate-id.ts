@@ -6,8 +6,8 @@ export const duplicateId: Rule = {
   id: 'duplicate-id',
   severity: 'error',
   docs: {
-    summary: 'Every id stands in an article once.',
-    why: 'Links and descriptions lead to the first element with that id, not to the one that was meant.',
+    summary: 'Every id is used only once in an article.',
+    why: 'Links and descriptions lead to the first element with that id, which may not be the one you meant.',
     authority: 'HTML Standard, the id attribute; html-validate no-dup-id',
     bad: ['<p id="boats">Boats</p>\n<p id="⟦boats⟧">Nets</p>\n'],
     good: [
@@ -28,8 +28,8 @@ export const duplicateId: Rule = {
       }
       yield {
         range: id.valueRange,
-        message: l10n.t('The id “{0}” is taken already: links lead to the first one.', id.value),
-        related: [{ range: first.valueRange, message: l10n.t('The first one') }],
+        message: l10n.t('The id “{0}” is already used: links lead to the first element that has it.', id.value),
+        related: [{ range: first.valueRange, message: l10n.t('The first use is here.') }],
       }
     }
   },

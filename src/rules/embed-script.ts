@@ -11,7 +11,7 @@ export const embedScript: Rule = {
   severity: 'warning',
   docs: {
     summary: 'An article has no scripts.',
-    why: 'A script can do anything on the page, and most sites throw it away; what it was to draw is then missing.',
+    why: 'A script can do anything on the page. Most sites remove it, and what it should have shown is missing.',
     authority: 'OWASP, Cross Site Scripting Prevention; Content Security Policy Level 3',
     bad: ['<⟦script⟧>alert(1)</script>\n', '<div>Text</div>\n\n<⟦script⟧ src="https://example.com/a.js"></script>\n'],
     good: ['<script type="application/ld+json">{}</script>\n', '`<script>`\n', '```html\n<script>alert(1)</script>\n```\n'],
@@ -24,8 +24,8 @@ export const embedScript: Rule = {
       yield {
         range: element.nameRange,
         message: widget
-          ? l10n.t('What this script embeds is missing wherever scripts are not let through: in feeds, in e-mails, on many sites.')
-          : l10n.t('This is a script: most sites throw it away, and no article needs one.'),
+          ? l10n.t('What this script embeds is missing wherever scripts are not allowed: in feeds, in e-mails, on many sites.')
+          : l10n.t('This is a script: most sites remove it, and an article does not need it.'),
         ...(widget ? { severity: 'information' as const } : {}),
         fixes: element.endTag ? [{ title: l10n.t('Remove the script'), edits: [{ range: element.range, newText: '' }], safe: false }] : [],
       }

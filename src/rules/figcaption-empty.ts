@@ -7,8 +7,8 @@ export const figcaptionEmpty: Rule = {
   id: 'figcaption-empty',
   severity: 'information',
   docs: {
-    summary: 'A figcaption has a text.',
-    why: 'An empty one leaves a gap below the picture and says nothing to a screen reader.',
+    summary: 'A figcaption contains text.',
+    why: 'An empty caption leaves a gap below the image and gives a screen reader nothing to read.',
     authority: 'HTML Standard, the figcaption element',
     bad: ['<figure><img src="/a.jpg" alt="Boats"><⟦figcaption⟧> </figcaption></figure>\n'],
     good: [
@@ -24,7 +24,7 @@ export const figcaptionEmpty: Rule = {
       const id = attributeOf(element, 'id')?.value
       // Something may refer to it, or a script may fill it.
       const fixes = id ? [] : [{ title: l10n.t('Remove the empty figcaption'), edits: [{ range: element.range, newText: '' }], safe: true }]
-      yield { range: element.nameRange, message: l10n.t('This caption is empty: write one, or leave the figcaption out.'), fixes }
+      yield { range: element.nameRange, message: l10n.t('This caption is empty: write one, or delete the figcaption.'), fixes }
     }
   },
 }

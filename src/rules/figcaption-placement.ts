@@ -13,8 +13,8 @@ export const figcaptionPlacement: Rule = {
   id: 'figcaption-placement',
   severity: 'error',
   docs: {
-    summary: 'A figcaption is the first or the last thing in its figure, and the only one.',
-    why: 'Anywhere else browsers and screen readers do not take it for the caption of the picture.',
+    summary: 'A figure has only one figcaption, as its first or last element.',
+    why: 'Anywhere else, browsers and screen readers do not treat it as the caption of the image.',
     authority: 'HTML Standard, the figcaption element; html-validate element-permitted-order',
     bad: [
       '<div><img src="/a.jpg" alt="Boats"><⟦figcaption⟧>Boats</figcaption></div>\n',
@@ -34,7 +34,7 @@ export const figcaptionPlacement: Rule = {
         const templated = isTemplated(article.masked.slice(Math.max(article.body.start, element.range.start - nearby), element.range.start))
         yield {
           range: element.nameRange,
-          message: l10n.t('This figcaption is not directly inside a figure, so it belongs to no picture.'),
+          message: l10n.t('This figcaption is not directly inside a figure, so it does not belong to any image.'),
           ...(templated ? { severity: 'warning' as const } : {}),
         }
         continue
@@ -43,11 +43,11 @@ export const figcaptionPlacement: Rule = {
       const index = shown.indexOf(element)
       const another = shown.slice(0, index).some((child) => child.kind === 'element' && child.name === 'figcaption')
       if (another) {
-        yield { range: element.nameRange, message: l10n.t('This figure has a figcaption already: it may have only one.') }
+        yield { range: element.nameRange, message: l10n.t('This figure already has a figcaption: only one is allowed.') }
       } else if (index > 0 && index < shown.length - 1) {
         yield {
           range: element.nameRange,
-          message: l10n.t('A figcaption has to be the first or the last thing in its figure.'),
+          message: l10n.t('The figcaption must be the first or last element in its figure.'),
           fixes: moveToEnd(article, element, figure),
         }
       }

@@ -5,8 +5,8 @@ export const figureCaptionText: Rule = {
   id: 'figure-caption-text',
   severity: 'warning',
   docs: {
-    summary: "A figure's caption stands in a <figcaption>.",
-    why: 'Text straight in the figure is not its caption: it loses the caption style, and screen readers do not tie it to the picture. Feed readers that strip tags leave it behind like this.',
+    summary: 'The caption of a figure is in a <figcaption>.',
+    why: 'Text directly in the figure is not its caption: it does not get the caption style, and screen readers do not connect it with the image. Such text is often left over when feed readers strip tags.',
     authority: 'HTML Standard, the figure and figcaption elements; WordPress, img_caption_shortcode',
     bad: [
       '<figure id="a1" aria-describedby="caption-a1" class="wp-caption"><img src="/a.jpg" alt="Boats">⟦(Harbour office)⟧</figure>\n',
@@ -29,7 +29,7 @@ export const figureCaptionText: Rule = {
       if (!looseCaption) continue
       yield {
         range: looseCaption.range,
-        message: l10n.t('This caption stands outside of <figcaption>, so it is not tied to the picture.'),
+        message: l10n.t('This caption is not in a <figcaption>, so it is not connected with the image.'),
         fixes: looseCaption.fix ? [looseCaption.fix] : [],
       }
     }

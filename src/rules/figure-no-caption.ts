@@ -8,8 +8,8 @@ export const figureNoCaption: Rule = {
   severity: 'hint',
   optional: true,
   docs: {
-    summary: 'Every figure with a picture has a caption.',
-    why: 'A news picture says who is seen where. HTML does not ask for a caption, so this is off by default.',
+    summary: 'Every figure with an image has a caption.',
+    why: 'A caption says who and what a news image shows, and where. HTML does not require one, so this rule is off by default.',
     authority: "The newsroom's own style",
     bad: ['<⟦figure⟧><img src="/a.jpg" alt="Boats"></figure>\n'],
     good: [

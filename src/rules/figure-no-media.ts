@@ -12,8 +12,8 @@ export const figureNoMedia: Rule = {
   id: 'figure-no-media',
   severity: 'information',
   docs: {
-    summary: 'A figure holds a picture, or something else that its caption is about.',
-    why: 'Where the picture was lost on the way, readers see a caption of nothing.',
+    summary: 'A figure contains an image, or something else that its caption describes.',
+    why: 'If the image was lost when the text was copied, readers see a caption without an image.',
     authority: 'HTML Standard, the figure element',
     bad: ['<⟦figure⟧><figcaption>Boats in the harbour</figcaption></figure>\n', '<⟦figure⟧>(Harbour office)</figure>\n'],
     good: [
@@ -33,7 +33,7 @@ export const figureNoMedia: Rule = {
         holds = subjects.has(name) || name.includes('-')
         if (holds) break
       }
-      if (!holds) yield { range: element.nameRange, message: l10n.t('There is no picture in this figure: only its caption is left.') }
+      if (!holds) yield { range: element.nameRange, message: l10n.t('This figure has no image, only a caption.') }
     }
   },
 }

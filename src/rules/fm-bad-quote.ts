@@ -7,8 +7,8 @@ export const fmBadQuote: Rule = {
   id: 'fm-bad-quote',
   severity: 'error',
   docs: {
-    summary: 'Quotation marks around a value come in pairs, and those inside of it are written so that they do not end it.',
-    why: 'An apostrophe ends a value in single quotes. What follows is an error, and the site does not read the front matter.',
+    summary: 'A value that starts with a quotation mark ends with one, and quotation marks inside it are escaped.',
+    why: 'An apostrophe ends a value in single quotes. The text after it is an error, and the site cannot read the front matter.',
     authority: 'YAML 1.2.2, 7.3.1 and 7.3.2 (quoted styles)',
     bad: [
       "---\ntitle: 'What⟦'⟧s new in the harbour'\ndate: 2024-01-05\n---\n",
@@ -41,11 +41,11 @@ export const fmBadQuote: Rule = {
 }
 
 function fixesOf({ edits, otherEdits, detail, safe }: JudgedRepair): readonly Fix[] {
-  const whole = l10n.t('Put the value in quotes, with its own quotation marks')
+  const whole = l10n.t('Put the value in quotes, and keep its quotation marks')
   if (otherEdits)
     return [
       { title: l10n.t('Close the quotation mark'), edits, safe: false },
       { title: whole, edits: otherEdits, safe: false },
     ]
-  return [{ title: detail === 'text' ? whole : l10n.t('Keep the quotation marks inside the value'), edits, safe }]
+  return [{ title: detail === 'text' ? whole : l10n.t('Keep the quotation marks as part of the value'), edits, safe }]
 }

@@ -6,8 +6,8 @@ export const fmColonSpace: Rule = {
   id: 'fm-colon-space',
   severity: 'error',
   docs: {
-    summary: 'An ordinary colon and a space stand between a key and its value.',
-    why: 'Without them YAML sees one piece of text instead of a field, and the whole front matter becomes unreadable.',
+    summary: 'There is an ordinary colon and a space between a key and its value.',
+    why: 'Without them, YAML reads the line as text, not as a field, and the whole front matter becomes unreadable.',
     authority: 'YAML 1.2.2, 7.4.2 and 8.2.2 (mappings)',
     bad: [
       '---\nlayout: post\ntitle⟦:⟧"Harbour opens"\n---\n',
@@ -29,10 +29,10 @@ export const fmColonSpace: Rule = {
       yield {
         range,
         message: isOther
-          ? l10n.t('A colon and a space stand between a key and its value, not “{0}”.', detail)
+          ? l10n.t('Write a colon and a space between key and value, not “{0}”.', detail)
           : isFullWidth
             ? l10n.t('This is a full-width colon: write “key: value” with an ordinary colon and a space.')
-            : l10n.t('A space is missing behind this colon: write “key: value”.'),
+            : l10n.t('A space is missing after this colon: write “key: value”.'),
         ...(isRead ? { severity: 'warning' as const } : {}),
         fixes: [
           {

@@ -6,8 +6,8 @@ export const fmDelimiterSpace: Rule = {
   id: 'fm-delimiter-space',
   severity: 'hint',
   docs: {
-    summary: 'Nothing stands behind the fences of the front matter, not even a space.',
-    why: 'Site generators put up with it, but scripts and editors that look for a line of just --- do not find the block.',
+    summary: 'There is nothing after the delimiters of the front matter, not even a space.',
+    why: 'Most site generators accept a space there, but scripts and editors that look for a line with only --- do not find the front matter.',
     authority: 'Jekyll, document.rb (YAML_FRONT_MATTER_REGEXP); gray-matter 4.0.3',
     bad: ['---⟦ ⟧\ntitle: Harbour opens\n---\n', '---\ntitle: Harbour opens\n---⟦  ⟧\n'],
     good: ['---\ntitle: Harbour opens \n---\n'],
@@ -20,7 +20,7 @@ export const fmDelimiterSpace: Rule = {
       if (spaces.start === spaces.end) continue
       yield {
         range: spaces,
-        message: l10n.t('Spaces stand behind this fence.'),
+        message: l10n.t('There are spaces after this delimiter.'),
         fixes: [{ title: l10n.t('Delete the spaces'), edits: [{ range: spaces, newText: '' }], safe: true }],
       }
     }

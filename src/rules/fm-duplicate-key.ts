@@ -10,8 +10,8 @@ export const fmDuplicateKey: Rule = {
   id: 'fm-duplicate-key',
   severity: 'error',
   docs: {
-    summary: 'Every key stands in the front matter once.',
-    why: 'Of a key that is written twice only one value is published, and strict readers refuse the whole block. Where only capitals differ, which of the two counts depends on the site generator.',
+    summary: 'Every key is used only once in the front matter.',
+    why: 'If a key is written twice, at most one value is published, and strict programs reject the whole front matter. If two keys differ only in upper and lower case, it depends on the site generator which one is used.',
     authority: 'YAML 1.2.2, 3.2.1.3; js-yaml, “duplicated mapping key”',
     bad: [
       '---\ntitle: Harbour opens\ndate: 2024-01-05\n⟦title⟧: Harbour opens again\n---\n',
@@ -60,8 +60,13 @@ function* repeated(article: Article, fields: readonly Field[], caseless: boolean
     yield {
       range: field.keyRange,
       message: same
-        ? l10n.t('“{0}” is there already, in line {1}: only one of them is published.', field.key, line)
-        : l10n.t('“{0}” is there already as “{1}”, in line {2}: some sites take them for one key.', field.key, first.key, line),
+        ? l10n.t('Line {1} already has “{0}”: at most one of them is published.', field.key, line)
+        : l10n.t(
+            'Line {2} already has “{1}”, which differs from “{0}” only in upper and lower case: some sites treat them as the same key.',
+            field.key,
+            first.key,
+            line,
+          ),
       ...(same || caseless ? {} : { severity: 'warning' as const }),
       fixes: [
         ...deletion(article, fields, field, l10n.t('Delete this “{0}”', field.key), isCopy),

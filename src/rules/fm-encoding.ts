@@ -13,8 +13,8 @@ export const fmEncoding: Rule = {
   id: 'fm-encoding',
   severity: 'warning',
   docs: {
-    summary: 'The front matter holds no invisible or broken characters.',
-    why: 'They come with copied text: a tag with one is another tag, a link with one is broken, and YAML readers refuse some of them.',
+    summary: 'The front matter has no invisible or broken characters.',
+    why: 'They come with copied text. A tag that contains one counts as a different tag, a link is broken, and YAML does not allow some of them.',
     authority: 'YAML 1.2.2, 5.1 (printable characters); Unicode TR 36 (bidirectional text)',
     bad: ['---\ntitle: Harbour⟦\u200b⟧ opens\n---\n', '---\ntitle: Harbour opens\ntags: [caf⟦\ufffd⟧]\n---\n'],
     good: [
@@ -43,15 +43,15 @@ export const fmEncoding: Rule = {
 /** @returns undefined when the characters have their place there */
 function complaint(found: string, simpleBefore: boolean, simpleAfter: boolean, line: string): string | undefined {
   const code = `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-  if (found.startsWith('\ufffd')) return l10n.t('A character was lost here when the text was copied or saved: write it again.')
-  if (isControl(found)) return l10n.t('An invisible control character ({0}) stands here: some sites cannot read it.', code)
+  if (found.startsWith('\ufffd')) return l10n.t('A character was lost here when the text was copied or saved: type it again.')
+  if (isControl(found)) return l10n.t('There is an invisible control character here ({0}): some sites cannot read it.', code)
   if (/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(found)) {
     // In right-to-left text these belong to the writing, but for the two that turn letters round.
     if (rightToLeft.test(line) && !/[\u202d\u202e]/.test(found)) return undefined
-    return l10n.t('An invisible character ({0}) stands here that changes the direction of the text.', code)
+    return l10n.t('There is an invisible character here ({0}) that changes the direction of the text.', code)
   }
   if (!found.includes('\ufeff') && !(simpleBefore && simpleAfter)) return undefined
-  return l10n.t('An invisible character ({0}) stands here: links, tags and searches go wrong with it.', code)
+  return l10n.t('There is an invisible character here ({0}): it breaks links, tags and searches.', code)
 }
 
 function deletion(found: string, at: { readonly start: number; readonly end: number }, around: string): Fix {

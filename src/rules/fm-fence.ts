@@ -6,8 +6,8 @@ export const fmFence: Rule = {
   id: 'fm-fence',
   severity: 'error',
   docs: {
-    summary: 'The fences of the front matter are three hyphens at the start of a line.',
-    why: 'Input methods turn hyphens into dashes, and one is soon too many or too few. The site then takes fields for text, or text for fields.',
+    summary: 'The delimiters of the front matter are three hyphens at the start of a line.',
+    why: 'Input methods turn hyphens into dashes, and it is easy to type one too many or too few. The site then treats fields as text, or text as fields.',
     authority: 'Hugo, pagelexer_intro.go; Jekyll, document.rb; gray-matter 4.0.3; hexo-front-matter 5',
     bad: [
       '---\ntitle: Harbour opens\ndate: 2024-01-05\n⟦———⟧\n\nThe harbour opened.\n',
@@ -33,11 +33,13 @@ export const fmFence: Rule = {
         range: first?.keyRange ?? open,
         message:
           dialect === 'hexo'
-            ? l10n.t('No fence (---) stands above the first field: Hexo does without, other programs do not see the fields.')
-            : l10n.t('A line with three hyphens (---) is missing above the first field: the site takes the fields for text.'),
+            ? l10n.t(
+                'The delimiter (---) above the first field is missing: Hexo does not need it, but other programs do not find the fields.',
+              )
+            : l10n.t('A line with three hyphens (---) is missing above the first field: the site treats the fields as text.'),
         ...(dialect === 'hexo' ? { severity: 'information' as const } : {}),
         fixes: [
-          { title: l10n.t('Insert the fence'), edits: [{ range: open, newText: `---${lineEndOf(text)}` }], safe: dialect === 'hexo' },
+          { title: l10n.t('Insert the delimiter'), edits: [{ range: open, newText: `---${lineEndOf(text)}` }], safe: dialect === 'hexo' },
         ],
       }
     const edits = malformed.map((line) => drawn(text, line))
@@ -46,7 +48,7 @@ export const fmFence: Rule = {
     for (const line of malformed)
       yield {
         range: line,
-        message: l10n.t('This is no fence, only a line: write three hyphens (---), without blanks before them.'),
+        message: l10n.t('This line is not a delimiter: write three hyphens (---), without spaces before them.'),
         ...(isRead ? { severity: 'warning' as const } : {}),
         fixes: [{ title: l10n.t('Write three hyphens'), edits, safe: false }],
       }

@@ -14,8 +14,8 @@ export const fmFullWidth: Rule = {
   id: 'fm-full-width',
   severity: 'error',
   docs: {
-    summary: 'Quotation marks, commas and spaces that belong to the notation are the ordinary ones.',
-    why: 'Chinese and Japanese keyboards write “ ”, ， and wide spaces. To YAML these are letters: a list becomes one tag, and an indented line is not indented.',
+    summary: 'Quotation marks, commas, brackets and spaces that are part of the YAML syntax are half-width.',
+    why: 'Chinese and Japanese input methods type “ ”, ， and full-width spaces. YAML treats these as ordinary letters: a list becomes one tag, and an indented line does not count as indented.',
     authority: 'YAML 1.2.2, 5.3 (indicators), 6.1 (indentation) and 7.4 (flow collections)',
     bad: [
       '---\ntitle: 港口开放\ntags: [港口⟦，⟧新闻]\ncategories: [海事⟦、⟧财经、本地]\n---\n',
@@ -52,13 +52,13 @@ export const fmFullWidth: Rule = {
 function messageOf(detail: string): string {
   switch (detail) {
     case 'indent':
-      return l10n.t('This line is indented with full-width spaces: YAML only takes ordinary ones.')
+      return l10n.t('This line is indented with full-width spaces: YAML only allows ordinary ones.')
     case 'space':
-      return l10n.t('A full-width space stands behind this colon: write an ordinary one.')
+      return l10n.t('There is a full-width space after this colon: write an ordinary space.')
     case 'comma':
       return commaMessage()
     case 'quotes':
-      return l10n.t('These quotation marks are a part of the text to YAML: write straight ones around the value.')
+      return l10n.t('YAML treats these quotation marks as part of the text: write straight ones around the value.')
     default:
       return l10n.t('This quotation mark does not close the value: write {0}.', detail)
   }
@@ -68,7 +68,7 @@ function fixesOf({ detail, edits, otherEdits, safe }: JudgedRepair): readonly Fi
   if (otherEdits)
     return [
       { title: l10n.t('Write straight quotation marks'), edits, safe: false },
-      { title: l10n.t('Put the value in quotes, with its own quotation marks'), edits: otherEdits, safe: false },
+      { title: l10n.t('Put the value in quotes, and keep its quotation marks'), edits: otherEdits, safe: false },
     ]
   const title =
     detail === 'indent' || detail === 'space'
@@ -100,19 +100,19 @@ function* listFindings({ text }: Article, list: ListNode): Generator<Finding> {
   ])
   yield {
     range: list.style === 'flow' ? range(first.start, last.end) : first,
-    message: l10n.t('These quotation marks become a part of each name.'),
+    message: l10n.t('These quotation marks become part of each name.'),
     severity: 'warning',
-    fixes: [{ title: l10n.t('Leave the quotation marks out'), edits, safe: false }],
+    fixes: [{ title: l10n.t('Remove the quotation marks'), edits, safe: false }],
   }
 }
 
 /** Names in brackets that are none to YAML: all of it becomes one name. */
 function* bracketFindings({ text }: Article, node: ValueNode): Generator<Finding> {
   const edits = ordinaryBrackets(text, node)
-  const message = l10n.t('These brackets are a part of the text to YAML: a list stands between [ and ].')
+  const message = l10n.t('YAML treats these brackets as part of the text: write a list between [ and ].')
   if (edits) yield { range: node.range, message, severity: 'warning', fixes: [{ title: l10n.t('Make a list of it'), edits, safe: false }] }
 }
 
 function commaMessage(): string {
-  return l10n.t('A full-width comma does not separate the values of a list: write an ordinary one and a space.')
+  return l10n.t('A full-width comma does not separate the entries of a list: write an ordinary comma and a space.')
 }

@@ -11,7 +11,7 @@ export const fmJsonSyntax: Rule = {
   severity: 'error',
   docs: {
     summary: 'JSON front matter is valid: "key": value pairs with commas between them.',
-    why: 'A site generator that cannot read it stops, or publishes the block as text.',
+    why: 'If the site generator cannot read the front matter, it stops or publishes the front matter as text.',
     authority: 'RFC 8259',
     bad: [
       '---json\n{\n  "title": "Harbour opens⟦"⟧\n  "date": "2024-01-05"\n}\n---\n',
@@ -66,14 +66,14 @@ function explain(code: Mistake, source: string): string {
   switch (code) {
     case 'InvalidSymbol':
       return /^(?:true|false|null)$/i.test(source)
-        ? l10n.t('JSON reads true, false and null in small letters only.')
-        : l10n.t('This text is not in quotation marks: JSON reads text in "…" only.')
+        ? l10n.t('JSON requires true, false and null in lower case.')
+        : l10n.t('This text is not in quotation marks: JSON requires text in "…".')
     case 'LastComma':
-      return l10n.t('No comma may stand behind the last entry.')
+      return l10n.t('There must be no comma after the last entry.')
     case 'CommaExpected':
       return l10n.t('A comma is missing here.')
     case 'PropertyNameExpected':
-      return l10n.t('A key in quotation marks should stand here.')
+      return l10n.t('A key in quotation marks is expected here.')
     case 'ColonExpected':
       return l10n.t('A colon is missing between the key and its value.')
     case 'ValueExpected':
@@ -82,20 +82,20 @@ function explain(code: Mistake, source: string): string {
     case 'CloseBracketExpected':
       return l10n.t('This bracket is never closed: {0} is missing.', code === 'CloseBraceExpected' ? '}' : ']')
     case 'EndOfFileExpected':
-      return l10n.t('More text follows the closing brace.')
+      return l10n.t('There is more text after the closing brace.')
     case 'InvalidCommentToken':
     case 'UnexpectedEndOfComment':
-      return l10n.t('JSON has no comments: delete this.')
+      return l10n.t('JSON does not allow comments: delete this one.')
     case 'UnexpectedEndOfString':
       return l10n.t('This quotation mark is never closed.')
     case 'InvalidNumberFormat':
     case 'UnexpectedEndOfNumber':
-      return l10n.t('JSON does not read this as a number: put it in quotes, or leave out what does not belong to a number.')
+      return l10n.t('JSON cannot read this as a number: put it in quotes, or delete what is not part of the number.')
     case 'InvalidUnicode':
     case 'InvalidEscapeCharacter':
-      return l10n.t('A backslash starts a code that JSON does not know: write the backslash twice.')
+      return l10n.t('A backslash starts an escape sequence, and JSON does not know this one: write the backslash twice.')
     case 'InvalidCharacter':
-      return l10n.t('A tab or a line break stands in quotation marks: JSON does not take it there.')
+      return l10n.t('There is a tab or a line break inside quotation marks: JSON does not allow it.')
     case 'TOO_DEEP':
       return l10n.t('The values are nested too deeply to be read.')
   }
@@ -110,6 +110,6 @@ function fixesOf(text: string, code: Mistake, at: Range): readonly Fix[] {
   if (code === 'CommaExpected') return fix(l10n.t('Insert a comma'), ',', false, range(at.end, at.end))
   if (code === 'InvalidCommentToken') return fix(l10n.t('Delete the comment'), '', false)
   if (code !== 'InvalidSymbol') return []
-  if (/^(?:true|false|null)$/i.test(source)) return fix(l10n.t('Write it in small letters'), source.toLowerCase(), true)
+  if (/^(?:true|false|null)$/i.test(source)) return fix(l10n.t('Change to lower case'), source.toLowerCase(), true)
   return fix(l10n.t('Put the value in quotes'), writerOf('json').text(source.replace(/^'(.*)'$/, '$1')), false)
 }

@@ -21,12 +21,12 @@ export const fmKeyTypo: Rule = {
       type: 'array',
       items: { type: 'string', minLength: 1 },
       default: [],
-      description: "Keys of the site's own, which are no slips.",
+      description: 'Other keys that the site uses; they are not reported.',
     },
   },
   docs: {
-    summary: 'Well-known keys are spelt as site generators know them.',
-    why: 'A generator passes over a key that it does not know: with “data” for “date” the article gets the day its file was made.',
+    summary: 'Common keys are spelled as site generators expect.',
+    why: 'A site generator ignores keys that it does not know. With “data” instead of “date”, the article gets the date of its file.',
     authority: 'Hexo and Jekyll, docs on front matter',
     bad: [
       '---\ntitle: Harbour opens\n⟦data⟧: 2024-01-05\n---\n',
@@ -54,7 +54,7 @@ export const fmKeyTypo: Rule = {
       const renaming = renameKey(text, field, target)
       yield {
         range: field.keyRange,
-        message: l10n.t('Site generators do not know the key “{0}”: did you mean “{1}”?', field.key, target),
+        message: l10n.t('Site generators do not know the key “{0}”. Did you mean “{1}”?', field.key, target),
         fixes: renaming ? [{ title: l10n.t('Rename to “{0}”', target), edits: [renaming], safe: false }] : [],
       }
     }

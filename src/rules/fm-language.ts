@@ -10,8 +10,8 @@ export const fmLanguage: Rule = {
   id: 'fm-language',
   severity: 'warning',
   docs: {
-    summary: 'The front matter is in a language that the site reads: YAML, TOML or JSON.',
-    why: 'A block between fences that the site does not know is published as text. Front matter that is a program (---js) is run by some sites with all rights on the machine; Copydesk never runs it, so nothing in it is checked.',
+    summary: 'The front matter is in a format that the site can read: YAML, TOML or JSON.',
+    why: 'If the site does not know the format of the front matter, it publishes it as text. Some sites run front matter that is a program (---js) with full access to the computer; Copydesk never runs it, so it is not checked.',
     authority: 'Hugo, content-management/front-matter; hexo-front-matter; Jekyll, document.rb; gray-matter 4.0.3, lib/engines.js',
     bad: [
       '⟦---js⟧\n{ title: "Harbour opens" }\n---\n',
@@ -31,10 +31,13 @@ export const fmLanguage: Rule = {
     const { language, announced, open } = frontMatter
     const at = range(open.start, open.start + textAt(text, open).trimEnd().length)
     if (language === 'code') {
-      const message = l10n.t('This front matter is a program ({0}): it is never run here. Write it as YAML, TOML or JSON.', announced)
+      const message = l10n.t('This front matter is a program ({0}), which Copydesk never runs. Write it as YAML, TOML or JSON.', announced)
       yield { range: at, message, severity: 'error' }
     } else if (language === 'other') {
-      yield { range: at, message: l10n.t('“{0}” is not a language of front matter known here: nothing in it is checked.', announced) }
+      yield {
+        range: at,
+        message: l10n.t('Copydesk does not know the front matter format “{0}”: this front matter is not checked.', announced),
+      }
     } else if (siteReads(frontMatter, dialect) === false) {
       yield { range: at, message: notRead(dialect) }
     } else if (dialect === 'hexo') yield* bracesForHexo(text, frontMatter)
@@ -42,10 +45,12 @@ export const fmLanguage: Rule = {
 }
 
 function notRead(dialect: Dialect): string {
-  if (dialect === 'jekyll') return l10n.t('Jekyll reads front matter in YAML between --- only: this block becomes text.')
+  if (dialect === 'jekyll') return l10n.t('Jekyll only reads YAML between --- lines: this front matter is published as text.')
   return dialect === 'hexo'
-    ? l10n.t('Hexo reads YAML between --- and JSON above ;;; only: this block becomes text.')
-    : l10n.t('Hugo reads YAML between ---, TOML between +++ and JSON in braces of its own: it cannot read this block.')
+    ? l10n.t('Hexo only reads YAML between --- lines and JSON above ;;;: this front matter is published as text.')
+    : l10n.t(
+        'Hugo reads YAML between --- lines, TOML between +++ lines, and JSON in braces without delimiters: it cannot read this front matter.',
+      )
 }
 
 /** Hexo puts the braces around the pairs itself. */
@@ -55,7 +60,7 @@ function* bracesForHexo(text: string, { language, root }: FrontMatter): Generato
   const edits = [range(start, start + 1), range(end - 1, end)].map((brace) => ({ range: brace, newText: '' }))
   yield {
     range: range(start, start + 1),
-    message: l10n.t('Hexo wants the pairs without braces around them: with these it reads nothing.'),
+    message: l10n.t('Hexo expects JSON without braces around the pairs: with braces, it reads nothing.'),
     fixes: text[end - 1] === '}' ? [{ title: l10n.t('Delete the braces'), edits, safe: false }] : [],
   }
 }

@@ -9,7 +9,7 @@ export const fmLeadingContent: Rule = {
   severity: 'warning',
   docs: {
     summary: 'The front matter starts at the very first character of the file.',
-    why: 'Hexo and Hugo skip blank lines before the opening fence; Jekyll, Eleventy and most editors then see no front matter at all.',
+    why: 'Hexo and Hugo skip blank lines before the opening delimiter. Jekyll, Eleventy and most editors do not find the front matter then.',
     authority: 'Jekyll, document.rb (YAML_FRONT_MATTER_REGEXP); gray-matter 4.0.3; Hugo, pagelexer_intro.go',
     bad: ['⟦\n⟧---\ntitle: Harbour opens\n---\n', '⟦\n \n⟧---\ntitle: Harbour opens\n---\n'],
     good: ['---\ntitle: Harbour opens\n---\n'],
@@ -30,20 +30,20 @@ export const fmLeadingContent: Rule = {
     if (mark === 1) {
       // Only where the mark breaks the site is its removal a repair; elsewhere it is the author's to decide.
       fixes.push({
-        title: l10n.t('Delete the byte order mark'),
+        title: l10n.t('Delete the byte order mark (BOM)'),
         edits: [{ range: range(0, 1), newText: '' }],
         safe: strict && leading.end === mark,
       })
     }
     const what =
       leading.end > mark
-        ? l10n.t('A blank line stands before the front matter')
-        : l10n.t('An invisible byte order mark stands before the front matter')
+        ? l10n.t('There is a blank line before the front matter')
+        : l10n.t('There is an invisible byte order mark (BOM) before the front matter')
     yield {
       range: leading,
       message: strict
-        ? l10n.t('{0}: this site will not see the front matter at all.', what)
-        : l10n.t('{0}: some site generators and editors will not see the front matter.', what),
+        ? l10n.t('{0}: your site does not find the front matter.', what)
+        : l10n.t('{0}: some site generators and editors do not find the front matter.', what),
       ...(strict ? { severity: 'error' as const } : {}),
       fixes,
     }

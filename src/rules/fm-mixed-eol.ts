@@ -8,8 +8,8 @@ export const fmMixedEol: Rule = {
   id: 'fm-mixed-eol',
   severity: 'hint',
   docs: {
-    summary: 'All lines of a file end in the same way.',
-    why: 'With Windows and Unix line ends in one file every save by another editor changes lines that nobody touched.',
+    summary: 'All lines of a file end with the same kind of line break.',
+    why: 'If a file has both Windows and Unix line breaks, saving it in another editor changes lines that nobody edited.',
     authority: 'Git, gitattributes (eol); CommonMark 0.31, 2.1 (line endings)',
     bad: ['---\n⟦title: Harbour opens⟧\r\ndate: 2024-01-05\n---\n\nThe harbour opened.\n'],
     good: ['---\r\ntitle: Harbour opens\r\n---\r\n\r\nThe harbour opened.\r\n', '---\ntitle: Harbour opens\n---\n\nThe harbour opened.'],
@@ -26,9 +26,9 @@ export const fmMixedEol: Rule = {
     const edits = others.map(({ start, written }) => lineEndEdit(start, written, usual))
     yield {
       range: lines.rangeOf(lines.lineOf(first.start) - 1),
-      message: l10n.t('This line ends differently than most in this file: a file should have one kind of line end.'),
+      message: l10n.t('This line ends differently from most lines in this file: use only one kind of line break in a file.'),
       // A lone carriage return is a line end to some readers only.
-      fixes: [{ title: l10n.t('Give all lines the same end'), edits, safe: count('\r') === 0 }],
+      fixes: [{ title: l10n.t('Use the same line break in the whole file'), edits, safe: count('\r') === 0 }],
     }
   },
 }

@@ -13,8 +13,8 @@ export const fmMixedIndentMerge: Rule = {
   id: 'fm-mixed-indent-merge',
   severity: 'warning',
   docs: {
-    summary: 'Each entry of a list stands at the same indentation, behind a dash and a space.',
-    why: 'A dash that is indented more than the one above goes on with the text above it: two tags become one, named “sea - port”.',
+    summary: 'All entries of a list have the same indentation, and start with a hyphen and a space.',
+    why: 'A hyphen that is indented more than the one above continues the text above: two tags become one tag named “sea - port”.',
     authority: 'YAML 1.2.2, 7.3.3 (plain style) and 8.2.1 (block sequences); measured on Hexo and js-yaml 3',
     bad: [
       '---\ntitle: Harbour opens\ntags:\n  - sea\n    ⟦- port⟧\n  - ferry\n---\n',
@@ -40,10 +40,10 @@ export const fmMixedIndentMerge: Rule = {
         range: at,
         message:
           detail === '-'
-            ? l10n.t('A space is missing behind this dash: to YAML it is no entry of the list.')
-            : l10n.t('The entries of a list stand behind a dash and a space, not behind “{0}”.', detail),
+            ? l10n.t('A space is missing after this hyphen: YAML does not read it as a list entry.')
+            : l10n.t('List entries start with a hyphen and a space, not with “{0}”.', detail),
         ...(isRead ? {} : { severity: 'error' as const }),
-        fixes: [{ title: detail === '-' ? l10n.t('Insert a space') : l10n.t('Write a dash'), edits, safe }],
+        fixes: [{ title: detail === '-' ? l10n.t('Insert a space') : l10n.t('Write a hyphen'), edits, safe }],
       }
     for (const { key, keyRange, value } of frontMatter.fields) {
       const named = taxonomies.has(key)
@@ -87,8 +87,8 @@ function withoutDashes({ range: at }: ScalarNode, lines: readonly DashedLine[]):
   const edits = lines.filter(({ dash, end }) => end > dash).map(({ dash }) => ({ range: range(dash, dash), newText: '- ' }))
   return {
     range: range(at.start, lines[0]?.end ?? at.end),
-    message: l10n.t('YAML makes one text of these lines: put a dash and a space before each entry.'),
-    fixes: [{ title: l10n.t('Make a list of the lines'), edits, safe: false }],
+    message: l10n.t('YAML joins these lines into one text: start each entry with a hyphen and a space.'),
+    fixes: [{ title: l10n.t('Turn the lines into a list'), edits, safe: false }],
   }
 }
 
@@ -103,8 +103,8 @@ function* findings(article: Article, lines: readonly DashedLine[], column: numbe
   for (const { dash, end } of entries)
     yield {
       range: range(dash, end),
-      message: l10n.t('This is no entry of the list: to YAML it goes on with the text above it.'),
-      fixes: [{ title: l10n.t('Make it an entry of the list'), edits: needed, safe: false }],
+      message: l10n.t('This is not a list entry: YAML reads it as a continuation of the text above.'),
+      fixes: [{ title: l10n.t('Turn it into a list entry'), edits: needed, safe: false }],
     }
 }
 

@@ -6,8 +6,8 @@ export const fmMultilineQuoteIndent: Rule = {
   id: 'fm-multiline-quote-indent',
   severity: 'error',
   docs: {
-    summary: 'The further lines of a quoted value are indented.',
-    why: 'Old readers take them all the same; Hexo and newer readers do not, and then nothing of the front matter is read.',
+    summary: 'If a quoted value continues on the next lines, these are indented.',
+    why: 'Older YAML parsers accept lines without indentation. Newer ones, including that of Hexo, reject the whole front matter.',
     authority: 'YAML 1.2.2, 6.3 (line prefixes)',
     bad: [
       '---\ntitle: Harbour opens\ndescription: "The ferries run again,\n⟦says⟧ the mayor."\ndate: 2024-01-05\n---\n',
@@ -20,12 +20,12 @@ export const fmMultilineQuoteIndent: Rule = {
   },
   *check(article, context) {
     for (const { range, edits, isRead, safe } of repairsOf(article, context, 'fm-multiline-quote-indent')) {
-      const message = l10n.t('This quoted value goes on in a line that is not indented.')
+      const message = l10n.t('This quoted value continues on a line that is not indented.')
       yield {
         range,
-        message: isRead ? l10n.t('{0} Your site may still read it, but stricter readers will not.', message) : message,
+        message: isRead ? l10n.t('{0} Your site may still read it, but stricter programs do not.', message) : message,
         ...(isRead ? { severity: 'warning' as const } : {}),
-        fixes: [{ title: l10n.t('Indent the lines that follow'), edits, safe }],
+        fixes: [{ title: l10n.t('Indent the following lines'), edits, safe }],
       }
     }
   },

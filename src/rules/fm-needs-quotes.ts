@@ -10,8 +10,8 @@ export const fmNeedsQuotes: Rule = {
   id: 'fm-needs-quotes',
   severity: 'error',
   docs: {
-    summary: 'A value that YAML would take for something else stands in quotes.',
-    why: 'At a bracket, an @ or a colon in a headline the site stops reading: the article goes out without headline and date, or not at all.',
+    summary: 'A value that YAML would misread is in quotes.',
+    why: 'If a headline contains a bracket, an @ or a colon, the site may not be able to read it: the article is published without headline and date, or not at all.',
     authority: 'YAML 1.2.2, 7.3.3 (plain style)',
     bad: [
       '---\ntitle: ⟦[Reprint]⟧ Harbour opens\ndate: 2024-01-05\n---\n',
@@ -48,9 +48,9 @@ export const fmNeedsQuotes: Rule = {
         range,
         message:
           kind === 'comment'
-            ? l10n.t('YAML takes what follows # for a comment, and the value is empty: put it in quotes.')
+            ? l10n.t('YAML reads everything after # as a comment, so the value is empty: put it in quotes.')
             : l10n.t(
-                'YAML takes {0} for a name of the value, and readers do not see it: put the value in quotes.',
+                'YAML treats {0} as a label for the value, so readers do not see it: put the value in quotes.',
                 textAt(article.text, range),
               ),
         severity: 'warning',
@@ -64,9 +64,9 @@ function messageOf(detail: string): string {
   if (detail === ':') return l10n.t('This value holds a colon followed by a space: put the whole value in quotes.')
   return detail.length === 1
     ? l10n.t('A value cannot start with {0}: put the value in quotes.', detail)
-    : l10n.t('Text follows {0}, so YAML takes neither: put the whole value in quotes.', detail)
+    : l10n.t('YAML does not allow text after {0}: put the whole value in quotes.', detail)
 }
 
 function otherTitle(detail: string): string {
-  return /^[-|>]$/.test(detail) ? l10n.t('Delete {0}', detail) : l10n.t('Put the value in quotes, without the comment behind it')
+  return /^[-|>]$/.test(detail) ? l10n.t('Delete {0}', detail) : l10n.t('Put the value in quotes, without the comment after it')
 }

@@ -19,8 +19,8 @@ export const fmReadDifferently: Rule = {
   id: 'fm-read-differently',
   severity: 'warning',
   docs: {
-    summary: 'The site reads each value as it is written.',
-    why: 'Readers of YAML disagree about values without quotes: to many 12:30 is the number 750, 012 is 10, and a day is a moment at midnight.',
+    summary: 'The site reads each value exactly as written.',
+    why: 'YAML parsers disagree about values without quotes: many read 12:30 as the number 750, 012 as the number 10, and a date as midnight of that day.',
     authority:
       'YAML 1.1, types; YAML 1.2.2, 10.3.2; js-yaml 3 and 4; hexo-front-matter 5; SafeYAML 1.0 (Jekyll); goccy/go-yaml and go-yaml 2 (Hugo)',
     bad: [
@@ -83,7 +83,7 @@ function* keyFindings({ key, keyRange }: Field, dialect: Dialect): Generator<Fin
   if (reading !== undefined)
     yield { range: keyRange, message: l10n.t('Your site reads the key “{0}” as {1}.', key, readingInWords(reading)) }
   if (key === '<<' && !mergesKeys(dialect))
-    yield { range: keyRange, message: l10n.t('Your site takes “<<” for a key like any other: write the fields out.') }
+    yield { range: keyRange, message: l10n.t('Your site treats “<<” as an ordinary key: write the fields out.') }
 }
 
 function* tagFindings({ text }: Article, tag: Range, dialect: Dialect): Generator<Finding> {
@@ -94,8 +94,8 @@ function* tagFindings({ text }: Article, tag: Range, dialect: Dialect): Generato
   yield {
     range: tag,
     message: refused
-      ? l10n.t('“{0}” is a tag for programs: with it the site cannot read the front matter.', name)
-      : l10n.t('“{0}” is a tag for programs: each site reads the value in another way.', name),
+      ? l10n.t('“{0}” is a YAML tag: with it, the site cannot read the front matter.', name)
+      : l10n.t('“{0}” is a YAML tag: sites read the value in different ways.', name),
     ...(refused ? { severity: 'error' as const } : {}),
     fixes: [{ title: l10n.t('Delete “{0}”', name), edits: [{ range: range(tag.start, tag.end + blanks), newText: '' }], safe: false }],
   }

@@ -11,8 +11,8 @@ export const fmSecondBlock: Rule = {
   id: 'fm-second-block',
   severity: 'warning',
   docs: {
-    summary: 'An article has one front matter block.',
-    why: 'Site generators read the first block only: a second one, left over from a template or a copy, is published as text.',
+    summary: 'An article has only one front matter.',
+    why: 'Site generators only read the first front matter. A second one, left over from a template or a copy, is published as text.',
     authority: 'Measured on Hexo (hexo-front-matter) and gray-matter 4.0.3',
     bad: [
       '---\ntitle: Harbour opens\n---\n⟦date⟧: 2024-01-05\nsubtitle: At last\n---\n\nThe harbour opened.\n',
@@ -41,10 +41,10 @@ export const fmSecondBlock: Rule = {
     const lineEnd = text.indexOf('\n', beginning + second.close.end)
     yield {
       range: range(start, beginning + second.open.end),
-      message: l10n.t('A second front matter block starts here: readers will see it as text.'),
+      message: l10n.t('A second front matter starts here: readers will see it as text.'),
       fixes: [
         {
-          title: l10n.t('Delete the second block'),
+          title: l10n.t('Delete the second front matter'),
           edits: [{ range: range(start, lineEnd < 0 ? text.length : lineEnd + 1), newText: '' }],
           safe: false,
         },
@@ -63,9 +63,15 @@ function restOfBlock({ text, frontMatter }: Article, beginning: number, known: R
   const isNext = close && text.slice(close.end, beginning).trim() === ''
   return {
     range: range(beginning, beginning + name.length),
-    message: l10n.t('The front matter has ended above: readers will see these fields as text.'),
+    message: l10n.t('The front matter ends above: readers will see these fields as text.'),
     fixes: isNext
-      ? [{ title: l10n.t('Make one block of the two'), edits: [{ range: range(close.start, beginning), newText: '' }], safe: false }]
+      ? [
+          {
+            title: l10n.t('Merge the two into one front matter'),
+            edits: [{ range: range(close.start, beginning), newText: '' }],
+            safe: false,
+          },
+        ]
       : [],
   }
 }

@@ -8,7 +8,7 @@ export const fmTabIndent: Rule = {
   severity: 'error',
   docs: {
     summary: 'Lines of the front matter are indented with spaces.',
-    why: 'YAML does not take tabs there. Hexo replaces each by two spaces; other sites stop, or read the list as one piece of text.',
+    why: 'YAML does not allow tabs there. Hexo replaces each tab with two spaces; other site generators stop, or read the list as one piece of text.',
     authority: 'YAML 1.2.2, 6.1 (indentation); hexo-front-matter, escapeYAML',
     bad: [
       '---\ntitle: Harbour opens\ncategories:\n⟦\t⟧- News\n\t- Sea\ndate: 2024-01-05\n---\n',
@@ -25,12 +25,10 @@ export const fmTabIndent: Rule = {
       yield {
         range,
         message: byHexo
-          ? l10n.t('A tab is used to indent this line: Hexo reads it as two spaces, other programs do not read it.')
+          ? l10n.t('This line is indented with a tab: Hexo reads it as two spaces, but other programs cannot read it.')
           : isHexo
-            ? l10n.t(
-                'Hexo reads this tab as two spaces: then the lines of this field are not indented alike, and entries of its list are lost.',
-              )
-            : l10n.t('A tab is used to indent this line: YAML only takes spaces.'),
+            ? l10n.t('Hexo reads this tab as two spaces: the lines of this field are then not indented equally, and list entries are lost.')
+            : l10n.t('This line is indented with a tab: YAML only allows spaces.'),
         severity,
         fixes: [{ title: l10n.t('Indent this field with spaces'), edits, safe: safe && byHexo === isHexo }],
       }

@@ -16,7 +16,7 @@ export const fmTomlSyntax: Rule = {
   severity: 'error',
   docs: {
     summary: 'TOML front matter is valid: lines of key = value, with text in quotation marks.',
-    why: 'A site generator that cannot read it stops, or publishes the article without headline and date.',
+    why: 'If the site generator cannot read the front matter, it stops, leaves the article out, or publishes it without headline and date.',
     authority: 'TOML 1.0.0',
     bad: [
       '+++\ntitle = ⟦Harbour opens⟧\ntags = [⟦sea⟧, "port"]\n+++\n',
@@ -56,7 +56,7 @@ function fixesOf(article: Article, { code, range: at }: SyntaxProblem): readonly
     case 'odd-quotes':
       return replacing(l10n.t('Write straight quotation marks'), writer.text(source.replace(/^.|.$/gu, '')), /^[“„].*[”“]$/u.test(source))
     case 'boolean':
-      return replacing(l10n.t('Write it in small letters'), source.toLowerCase(), true)
+      return replacing(l10n.t('Change to lower case'), source.toLowerCase(), true)
     case 'date-form': {
       const iso = readDate(source)?.iso
       return iso === undefined ? [] : replacing(l10n.t('Write the date as {0}', iso), iso, false)
@@ -95,5 +95,7 @@ function wholeInQuotes({ text, lines }: Article, at: Range): readonly Fix[] {
   if (quote === '' || text[at.end - 1] !== quote) return []
   const start = line.start + before.length
   const newText = writerOf('toml').text(text.slice(start + 1, at.end - 1))
-  return [{ title: l10n.t('Keep the quotation marks inside the value'), edits: [{ range: range(start, at.end), newText }], safe: false }]
+  return [
+    { title: l10n.t('Keep the quotation marks as part of the value'), edits: [{ range: range(start, at.end), newText }], safe: false },
+  ]
 }

@@ -6,8 +6,8 @@ export const fmUnclosed: Rule = {
   id: 'fm-unclosed',
   severity: 'error',
   docs: {
-    summary: 'The front matter ends with a closing fence.',
-    why: 'Without it the site shows the fields as text, or does not build.',
+    summary: 'The front matter ends with a closing delimiter.',
+    why: 'Without it, the site shows the fields as text, or cannot be built.',
     authority: 'Hugo, pagelexer_intro.go: “EOF looking for end YAML front matter delimiter”',
     bad: ['⟦---⟧\ntitle: Harbour opens\ndate: 2024-01-05\n\nThe harbour opened.\n'],
     good: ['---\ntitle: Harbour opens\n---\n\nThe harbour opened.\n', '---\n\nA line above this text, no fields.\n'],
@@ -21,7 +21,7 @@ export const fmUnclosed: Rule = {
     const startsLine = content.end === 0 || text[content.end - 1] === '\n'
     yield {
       range: open,
-      message: l10n.t('The front matter is never closed: a line with {0} is missing below its last field.', fence),
+      message: l10n.t('The front matter is not closed: a line with {0} is missing below the last field.', fence),
       fixes: [
         {
           title: l10n.t('Close the front matter before the first blank line'),

@@ -11,8 +11,8 @@ export const fmYamlSyntax: Rule = {
   id: 'fm-yaml-syntax',
   severity: 'error',
   docs: {
-    summary: 'The front matter is valid YAML made of “key: value” lines.',
-    why: 'A site generator that cannot read it stops, or publishes the article without headline and date.',
+    summary: 'The front matter is valid YAML with “key: value” lines.',
+    why: 'If the site generator cannot read the front matter, it stops, leaves the article out, or publishes it without headline and date.',
     authority: 'YAML 1.2.2',
     bad: [
       '---\n⟦- title⟧\n- date\n---\n',
@@ -43,7 +43,7 @@ export const fmYamlSyntax: Rule = {
       const message = yamlErrorMessage(first, article.text)
       yield {
         range: onOneLine(article, place(first, root)),
-        message: loads ? l10n.t('{0} Your site may still read it, but stricter readers will not.', message) : message,
+        message: loads ? l10n.t('{0} Your site may still read it, but stricter programs do not.', message) : message,
         ...(loads ? { severity: 'warning' as const } : {}),
         fixes: first.code === 'INDENTED_KEY' ? [unindent(article, first.range)] : [],
       }
@@ -61,9 +61,9 @@ export const fmYamlSyntax: Rule = {
 
 function repairInWords(detail: string): readonly [message: string, fix: string] {
   if (detail === 'comma') return [l10n.t('This comma separates nothing.'), l10n.t('Delete the comma')]
-  if (detail === 'comment') return [l10n.t('A remark in the front matter starts with #.'), l10n.t('Write it as a remark')]
+  if (detail === 'comment') return [l10n.t('A comment in the front matter starts with #.'), l10n.t('Turn it into a comment')]
   return detail === 'escape'
-    ? [badEscape(), l10n.t('Write it in single quotes')]
+    ? [badEscape(), l10n.t('Put it in single quotes')]
     : [l10n.t('This bracket is never closed: {0} is missing.', detail), l10n.t('Close the bracket')]
 }
 
@@ -81,7 +81,7 @@ function indentedAtTop({ text, lines }: Article, content: Range, error: SyntaxPr
     .map((start) => ({ range: range(start, start + lead.length), newText: '' }))
   return {
     range: range(end - key.length, end),
-    message: l10n.t('This key is indented, and those below are not.'),
+    message: l10n.t('This key is indented, but those below are not.'),
     fixes: [{ title: l10n.t('Delete the indentation'), edits, safe: false }],
   }
 }

@@ -86,8 +86,8 @@ describe('what is no mistake, or not for us to mend', () => {
   it('tabs that Hexo would read in another way than the lines around them are told as that', () => {
     const text = article('tags:\n\t- a\n    - b')
     const message = (dialect: Dialect) => check(text, { dialect }).find(({ ruleId }) => ruleId === 'fm-tab-indent')?.message
-    assert.match(message('hexo') ?? '', /^Hexo reads this tab as two spaces: then the lines/)
-    assert.match(message('hugo') ?? '', /YAML only takes spaces/)
+    assert.match(message('hexo') ?? '', /^Hexo reads this tab as two spaces: the lines/)
+    assert.match(message('hugo') ?? '', /YAML only allows spaces/)
   })
 
   it('a list page has no title of its own', () => {

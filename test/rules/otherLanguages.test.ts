@@ -62,7 +62,7 @@ const json = `---json
 const forms: readonly (readonly [string, string])[] = [
   ['TOML', toml],
   ['JSON', json],
-  ['JSON in braces of its own', json.replace('---json\n', '').replace('---\n', '')],
+  ['JSON in braces without delimiters', json.replace('---json\n', '').replace('---\n', '')],
   ['JSON of Hexo', json.replace('---json\n{', ';;;').replace('}\n---', ';;;')],
   ['TOML with CRLF and a byte order mark', `\ufeff${toml.replaceAll('\n', '\r\n')}`],
   ['JSON with CRLF and a byte order mark', `\ufeff${json.replaceAll('\n', '\r\n')}`],

@@ -30,7 +30,7 @@ export function yamlErrorMessage({ code, message, range: at }: SyntaxProblem, te
   )
   switch (code) {
     case 'TAB_AS_INDENT':
-      return l10n.t('A tab is used to indent this line: YAML only takes spaces.')
+      return l10n.t('This line is indented with a tab: YAML only allows spaces.')
     case 'BAD_SCALAR_START':
       return l10n.t('A value cannot start with {0}: put the value in quotes.', text[at.start] ?? '')
     case 'BLOCK_AS_IMPLICIT_KEY':

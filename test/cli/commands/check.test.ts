@@ -40,7 +40,7 @@ describe('copydesk check', () => {
       '../wire',
     ])
     assert.deepEqual(lines, [
-      'desk/a.md:1:1  warning  A blank line stands before the front matter: some site generators and editors will not see the front matter.  fm-leading-content',
+      'desk/a.md:1:1  warning  There is a blank line before the front matter: some site generators and editors do not find the front matter.  fm-leading-content',
       'desk/b.md:6:2  error  This image has no alternative text: readers who cannot see it hear the file name.  img-alt-missing',
       '../wire/d.md:6:2  error  This image has no alternative text: readers who cannot see it hear the file name.  img-alt-missing',
       '2 errors, 1 warning in 3 of 4 articles (0 ms). 1 can be fixed with --fix.',

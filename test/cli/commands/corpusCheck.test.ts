@@ -46,8 +46,8 @@ describe('copydesk check of articles beside one another', () => {
       [
         'b.md:2:8  information  Another article has the same title: c.md.  title-duplicate',
         'c.md:2:8  information  Another article has the same title: b.md.  title-duplicate',
-        'x/a.md:2:8  warning  There is an article with this title and date already: y/a.md. One of the two should go.  article-duplicate',
-        'y/a.md:2:8  warning  There is an article with this title and date already: x/a.md. One of the two should go.  article-duplicate',
+        'x/a.md:2:8  warning  Another article has the same title and date: y/a.md. Delete one of the two.  article-duplicate',
+        'y/a.md:2:8  warning  Another article has the same title and date: x/a.md. Delete one of the two.  article-duplicate',
       ],
     )
   })
