@@ -1,5 +1,6 @@
-// The generated texts: rule pages, the README's table of rules, the schemas, the list of strings to translate, the table of Chinese characters.
-// With `--fresh` nothing is written: it fails when a text is stale, or a string has no translation.
+// The generated texts: rule pages, the tables and command help in docs/, the schemas, the list of strings to translate, the table of Chinese
+// characters. With `--fresh` nothing is written, and a stale text is an error.
+// A missing Chinese translation is a note: its text stays English until somebody translates it. With `--translated` it is an error (releases).
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { createRequire } from 'node:module'
@@ -9,13 +10,16 @@ import { Converter } from 'opencc-js'
 import { pinyin } from 'pinyin-pro'
 
 const checking = process.argv.includes('--fresh')
+const release = process.argv.includes('--translated')
 const require = createRequire(import.meta.url)
 const stale = []
+const untranslated = []
 
 await esbuild.build({
   stdin: {
     contents: `
       export { rules } from './src/rules'
+      export { main as runCommand } from './src/cli/main'
       export { settingsSchema } from './src/core/settings/settingsSchema'
       export { defaultSchema } from './src/core/schema/defaultSchema'
       export { optionTable, ruleMarkdown, ruleTable } from './src/core/lint/ruleDocs'
@@ -29,50 +33,93 @@ await esbuild.build({
   outfile: 'dist/generate.cjs',
   logLevel: 'warning',
 })
-const { rules, settingsSchema, defaultSchema, optionTable, ruleMarkdown, ruleTable, l10n } = require('../dist/generate.cjs')
+const { rules, runCommand, settingsSchema, defaultSchema, optionTable, ruleMarkdown, ruleTable, l10n } = require('../dist/generate.cjs')
 
 const shownKeywords =
   /^(?:title|displayName|description|markdownDescription|deprecationMessage|label|category|(?:markdown)?enum(?:Item)?(?:Labels|Descriptions))$/i
 
 const strings = await translatable()
 const chineseFile = 'media/l10n/bundle.l10n.zh-cn.json'
-const chinese = existsSync(chineseFile) ? JSON.parse(readFileSync(chineseFile, 'utf8')) : {}
-const untranslated = strings.filter((text) => !chinese[text])
-const unused = Object.keys(chinese).filter((text) => !strings.includes(text))
+const chinese = readJson(chineseFile)
+for (const text of strings) if (!chinese[text]) untranslated.push(`${chineseFile}: no translation of ${JSON.stringify(text)}`)
+for (const text of Object.keys(chinese)) {
+  if (!strings.includes(text)) untranslated.push(`${chineseFile}: no message has the text ${JSON.stringify(text)} any more`)
+}
+
+const manifest = readJson('package.json')
+const english = readJson('package.nls.json')
+const manifestChinese = readJson('package.nls.zh-cn.json')
 
 output('media/l10n/bundle.l10n.json', json(Object.fromEntries(strings.map((text) => [text, text]))))
 output('media/copydesk.schema.json', json(settingsSchema(rules)))
 output('media/article.schema.json', json(defaultSchema))
 output('media/han.json', json(hanTable()))
 for (const rule of rules) output(`media/rules/${rule.id}.md`, ruleMarkdown(rule))
-output(
-  'README.md',
-  readFileSync('README.md', 'utf8')
-    .replace(/(<!-- rules -->\n)[\s\S]*(<!-- \/rules -->)/, (_, start, end) => `${start}\n${ruleTable(rules)}\n${end}`)
-    .replace(/(<!-- options -->\n)[\s\S]*(<!-- \/options -->)/, (_, start, end) => `${start}\n${optionTable(rules)}\n${end}`),
-)
+section('docs/rules.md', 'rules', ruleTable(rules, '../media/rules/', '.md'))
+section('docs/configuration.md', 'options', optionTable(rules))
+section('docs/editor.md', 'settings', settingTable())
+section('docs/command-line.md', 'help', await commandHelp())
 l10n.config({ contents: chinese })
 for (const rule of rules) output(`media/rules/${rule.id}.zh-cn.md`, ruleMarkdown(rule))
+section('docs/rules.zh-cn.md', 'rules', ruleTable(rules, '../media/rules/', '.zh-cn.md'))
+section('docs/rules.zh-cn.md', 'options', optionTable(rules))
 
-const manifest = JSON.parse(readFileSync('package.json', 'utf8'))
-const manifestTexts = ['package.nls.json', 'package.nls.zh-cn.json'].map((file) => ({
-  file,
-  texts: JSON.parse(readFileSync(file, 'utf8')),
-}))
 const asked = new Set([...JSON.stringify(manifest).matchAll(/"%([^"%]+)%"/g)].map((match) => match[1]))
-for (const { file, texts } of manifestTexts) {
-  for (const key of asked) if (!texts[key]) stale.push(`${file}: “${key}” is missing`)
-  for (const key of Object.keys(texts)) if (!asked.has(key)) stale.push(`${file}: nothing asks for “${key}” any more`)
+for (const key of asked) {
+  if (!english[key]) stale.push(`package.nls.json: “${key}” is missing`)
+  if (!manifestChinese[key]) untranslated.push(`package.nls.zh-cn.json: “${key}” is missing`)
+}
+for (const key of Object.keys(english)) if (!asked.has(key)) stale.push(`package.nls.json: package.json does not use “${key}” any more`)
+for (const key of Object.keys(manifestChinese)) {
+  if (!asked.has(key)) untranslated.push(`package.nls.zh-cn.json: package.json does not use “${key}” any more`)
 }
 for (const text of shownTexts(manifest)) {
   if (!/^%.+%$/.test(text) && text !== 'Copydesk') stale.push(`package.json: ${JSON.stringify(text)} has no translation: write %key%`)
 }
-for (const text of untranslated) stale.push(`${chineseFile}: no translation of ${JSON.stringify(text)}`)
-for (const text of unused) stale.push(`${chineseFile}: nothing says ${JSON.stringify(text)} any more`)
 
+if (untranslated.length > 0) {
+  const note = release
+    ? 'Translations to add or remove before a release'
+    : 'Note: translations to add or remove (not an error, shown in English)'
+  console.error(`${note}:\n  ${untranslated.join('\n  ')}`)
+  if (release) process.exitCode = 1
+}
 if (stale.length > 0) {
   console.error(`${checking ? 'Not fresh (npm run generate)' : 'Still to do'}:\n  ${stale.join('\n  ')}`)
   process.exitCode = checking ? 1 : 0
+}
+
+/** Replaces the text between the comments `<!-- NAME -->` and `<!-- /NAME -->` of a page. */
+function section(file, name, text) {
+  const page = readFileSync(file, 'utf8')
+  const [start, end] = [`<!-- ${name} -->\n`, `<!-- /${name} -->`]
+  const [from, to] = [page.indexOf(start), page.indexOf(end)]
+  if (from < 0 || to < from) stale.push(`${file}: the comments ${start.trim()} and ${end} are missing`)
+  else output(file, `${page.slice(0, from + start.length)}\n${text}\n${page.slice(to)}`)
+}
+
+/** The settings that the extension adds to VS Code, as a Markdown table. */
+function settingTable() {
+  const textOf = (text) => english[text.replaceAll('%', '')] ?? text
+  const rows = Object.entries(manifest.contributes.configuration.properties).map(([name, setting]) => {
+    const values = (setting.enum ?? []).map((value, index) => `\`${value}\`: ${textOf(setting.enumDescriptions[index])}`)
+    return `| \`${name}\` | \`${JSON.stringify(setting.default)}\` | ${[textOf(setting.description), ...values].join(' ')} |`
+  })
+  return ['| setting | default | what it does |', '| --- | --- | --- |', ...rows, ''].join('\n')
+}
+
+/** What `copydesk --help` prints, and each command with `--help`. */
+async function commandHelp() {
+  const helpOf = async (args) => {
+    let text = ''
+    await runCommand({ args, print: (part) => (text += part) })
+    return `\`\`\`text\n${text.trim()}\n\`\`\`\n`
+  }
+  const overview = await helpOf(['--help'])
+  const names = new Set(Array.from(overview.matchAll(/^ {2}copydesk ([a-z]\S*)/gm), (match) => match[1]))
+  const parts = [overview]
+  for (const name of names) parts.push(`### ${name}\n`, await helpOf([name, '--help']))
+  return parts.join('\n')
 }
 
 function output(file, text) {
@@ -83,6 +130,10 @@ function output(file, text) {
     mkdirSync(join(file, '..'), { recursive: true })
     writeFileSync(file, text)
   }
+}
+
+function readJson(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
 }
 
 function json(value) {

@@ -30,20 +30,31 @@ function codes(texts: readonly string[]): string {
   return texts.map((text) => `\`${text}\``).join(', ')
 }
 
-/** All rules as a Markdown table. */
-export function ruleTable(rules: readonly Rule[]): string {
+/**
+ * All rules as a Markdown table, each with a link to its page.
+ * @param folder of the rule pages, with a slash at the end
+ * @param extension of the rule pages, such as `.md`
+ */
+export function ruleTable(rules: readonly Rule[], folder: string, extension: string): string {
   const rows = rules.map(
-    (rule) => `| [${rule.id}](media/rules/${rule.id}.md) | ${l10n.t(rule.docs.summary).replaceAll('<', '&lt;')} | ${levelName(rule)} |`,
+    (rule) => `| [${rule.id}](${folder}${rule.id}${extension}) | ${inTable(l10n.t(rule.docs.summary))} | ${levelName(rule)} |`,
   )
-  return ['| rule | what is asked for | severity |', '| --- | --- | --- |', ...rows, ''].join('\n')
+  return [`| ${l10n.t('Rule')} | ${l10n.t('What it asks for')} | ${l10n.t('Severity')} |`, '| --- | --- | --- |', ...rows, ''].join('\n')
 }
 
 /** All options as a Markdown table. */
 export function optionTable(rules: readonly Rule[]): string {
   const rows = rules.flatMap(({ id, options = {} }) =>
-    Object.entries(options).map(([name, option]) => `| ${id} | \`${name}\` | ${l10n.t(option.description)} | ${defaultText(option)} |`),
+    Object.entries(options).map(
+      ([name, option]) => `| ${id} | \`${name}\` | ${inTable(l10n.t(option.description))} | ${inTable(defaultText(option))} |`,
+    ),
   )
-  return ['| rule | option | what it is for | |', '| --- | --- | --- | --- |', ...rows, ''].join('\n')
+  const head = `| ${l10n.t('Rule')} | ${l10n.t('Option')} | ${l10n.t('What it is for')} | ${l10n.t('Default')} |`
+  return [head, '| --- | --- | --- | --- |', ...rows, ''].join('\n')
+}
+
+function inTable(text: string): string {
+  return text.replaceAll('<', '&lt;').replaceAll('|', '\\|')
 }
 
 function levelName({ severity, optional }: Rule): string {

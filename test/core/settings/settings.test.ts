@@ -112,8 +112,8 @@ rules:
     assert.deepEqual(read('sanitizer: { extends: none, elements: [P] }\n').settings.sanitizer?.elements, ['p'])
   })
 
-  it('are read from the example in the README', () => {
-    const example = /## Configuration[\s\S]*?```yaml\n([\s\S]*?)```/.exec(readFileSync('README.md', 'utf8'))?.[1] ?? ''
+  it('are read from the example in the documentation', () => {
+    const example = /## Example[\s\S]*?```yaml\n([\s\S]*?)```/.exec(readFileSync('docs/configuration.md', 'utf8'))?.[1] ?? ''
     const { settings, problems } = readSettings(example, rules)
     assert.deepEqual(problems, [])
     assert.deepEqual(
