@@ -1,40 +1,47 @@
-import { readArguments } from './commands/arguments'
-import { check } from './commands/check'
-import { dump } from './commands/dump'
-import { explain } from './commands/explain'
+import { parseArgs } from 'node:util'
+import { UsageError, type Command } from './commands/command'
+import { commands } from './commands/commands'
 import { helpText } from './commands/help'
-import { infer } from './commands/infer'
-import { init } from './commands/init'
-import { rename } from './commands/rename'
+import { unknownCommand, wrongOption } from './commands/usageMessages'
 import type { Io } from './io/io'
 
 /**
  * Runs the command line.
- * @returns the exit code: 0 clean, 1 problems, 2 it could not be done as asked, or a failure of our own
+ * @param args without the name of the program
+ * @returns the exit code: 0 clean, 1 problems, 2 not possible as asked or a failure of Copydesk
  */
 export async function main({ args, ...io }: Io & { readonly args: readonly string[] }): Promise<number> {
-  const command = readArguments(args)
-  switch (command.kind) {
-    case 'check':
-      return check(command, io)
-    case 'explain':
-      return explain(command.rule, io)
-    case 'dump':
-      return dump(command.file, io)
-    case 'init':
-      return init(command, io)
-    case 'rename':
-      return rename(command, io)
-    case 'infer':
-      return infer(command, io)
-    case 'help':
-      io.print(helpText(command.about))
-      return 0
-    case 'version':
-      io.print(`${io.version}\n`)
-      return 0
-    case 'usage':
-      io.warn(`${command.message}\n\n${helpText(command.about)}`)
-      return 2
+  const [first, ...rest] = args
+  if (first === '--version' || first === '-v') return show(`${io.version}\n`, io)
+  if (first === '--help' || first === '-h') return show(helpText(undefined), io)
+  if (first === 'help') return show(helpText(commandNamed(rest[0])), io)
+  const command = commandNamed(first)
+  try {
+    if (!command) throw new UsageError(unknownCommand(first))
+    const { values, positionals } = readOptions(command, rest)
+    return values['help'] === true ? show(helpText(command), io) : command.run({ values, positionals }, io)
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error
+    io.warn(`${error.message}\n\n${helpText(command)}`)
+    return 2
   }
+}
+
+function commandNamed(name: string | undefined): Command | undefined {
+  return commands.find((command) => command.name === name)
+}
+
+/** @throws UsageError when an option does not exist, or its value is missing or not allowed */
+function readOptions(command: Command, args: readonly string[]) {
+  const help = { type: 'boolean', short: 'h' } as const
+  try {
+    return parseArgs({ args: [...args], options: { ...command.options, help }, allowPositionals: true })
+  } catch (error) {
+    throw new UsageError(wrongOption(error, command))
+  }
+}
+
+function show(text: string, io: Io): number {
+  io.print(text)
+  return 0
 }

@@ -43,7 +43,7 @@ describe('bad input', () => {
       throw Object.assign(new Error('ENOENT'), { code: 'ENOENT', path: `${cwd}/caf\ufffd.md` })
     }
     const { code, lines } = await run({ ...memoryFiles({ 'caf\ufffd.md': clean }), read }, ['check'])
-    assert.deepEqual([code, lines[0]], [1, 'caf\ufffd.md:1:1  error  Its name is not written in UTF-8: give it another one.  unreadable'])
+    assert.deepEqual([code, lines[0]], [1, 'caf\ufffd.md:1:1  error  Its name is not valid UTF-8: rename it.  unreadable'])
   })
 
   it('reads no pipe, and follows no link twice', async () => {

@@ -84,7 +84,7 @@ describe('copydesk check --fix', () => {
     }
     const { code, err, lines } = await run(files, ['check', '--fix'])
     assert.equal(code, 2)
-    assert.equal(err, 'a.md could not be written and is as it was: disk full\n')
+    assert.equal(err, 'a.md could not be written and is unchanged: disk full\n')
     assert.match(lines[0] ?? '', /^a\.md:1:1 {2}warning/)
   })
 

@@ -88,7 +88,7 @@ describe('copydesk.yaml', () => {
     }
     assert.deepEqual((await check(content, ['--config', 'strict.yaml'])).places, ['a.md:6:2 warning img-alt-missing'])
     const { code, err } = await run(memoryFiles(content), ['check', '--config', 'none.yaml'])
-    assert.deepEqual([code, err], [2, 'The configuration “none.yaml” is not there.\n'])
+    assert.deepEqual([code, err], [2, 'The settings file “none.yaml” does not exist.\n'])
   })
 
   it('is told once of its mistakes, at their place; the rest of it counts', async () => {
@@ -254,7 +254,7 @@ describe('the schema that an article names', () => {
   })
 
   for (const [name, reference, message] of [
-    ['is not there', './b.json', 'The schema “./b.json” cannot be used: It is not there.'],
+    ['is not there', './b.json', 'The schema “./b.json” cannot be used: It does not exist.'],
     [
       'is on the network',
       'https://news.example/b.json',

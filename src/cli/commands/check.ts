@@ -1,186 +1,261 @@
 import * as l10n from '@vscode/l10n'
 import { parseArticle, type Article } from '../../core/article/article'
-import { checkArticle, checkText } from '../../core/lint/checkArticle'
-import { fixAll, type FixedText } from '../../core/lint/fix'
-import type { Problem } from '../../core/text/problem'
-import { isArticle } from '../../core/settings/siteScope'
 import { globMatcher } from '../../core/files/globs'
-import type { CheckCommand } from './arguments'
-import { corpusCheck } from './corpusCheck'
-import { decodeText, mayHaveFrontMatter } from '../io/decode'
+import { checkArticle } from '../../core/lint/checkArticle'
+import { isArticle } from '../../core/settings/siteScope'
+import type { Problem } from '../../core/text/problem'
 import { createConfigResolver, type ResolvedConfig } from '../config/configResolver'
-import { jsonReporter } from '../reporters/jsonReporter'
+import type { SettingsProblem } from '../config/settingsProblem'
+import { decodeText, mayHaveFrontMatter } from '../io/decode'
 import type { Io } from '../io/io'
 import { relativePath } from '../io/paths'
-import { batched } from '../reporters/output'
 import { readFailure } from '../io/readText'
-import { firstPlace, placeOf } from '../reporters/reporter'
-import { createProblemCounter } from '../reporters/problemCounter'
 import { findTargets, type Target } from '../io/targets'
-import { textReporter } from '../reporters/textReporter'
+import { batched, type Output } from '../reporters/output'
+import { createProblemCounter, type ProblemCounter } from '../reporters/problemCounter'
+import { firstPlace, placeOf, type ReporterRecord } from '../reporters/reporter'
+import { reporters } from '../reporters/reporters'
+import { defineCommand, UsageError, type ParsedArguments } from './command'
+import { corpusCheck, type CorpusCheck } from './corpusCheck'
+import { fixArticle } from './fixArticle'
 
-/** Checks files. @returns the exit code */
-export function check(command: CheckCommand, io: Io): number {
-  const started = io.now()
-  const { files, rules } = io
-  const here = files.resolve('.')
-  const config = command.config === undefined ? undefined : files.resolve(command.config)
-  const { files: targets, unreadable, missing } = findTargets(files, command.paths.length > 0 ? command.paths : ['.'])
-  if (config !== undefined && !isFile(files, config)) return fail(l10n.t('The configuration “{0}” is not there.', command.config ?? ''))
-  if (missing.length > 0) return fail(missing.map((path) => l10n.t('“{0}” is not there.', path)).join('\n'))
+const options = {
+  fix: { type: 'boolean', help: () => l10n.t('Makes the fixes that keep the meaning, in the files.') },
+  quiet: { type: 'boolean', help: () => l10n.t('Shows errors only.') },
+  format: {
+    type: 'string',
+    value: () => reporters.map(({ name }) => name).join('|'),
+    help: () =>
+      l10n.t('Output format: {0}.', reporters.map(({ name, description }) => l10n.t('{0} ({1})', name, description())).join(l10n.t(', '))),
+  },
+  config: { type: 'string', value: () => l10n.t('FILE'), help: () => l10n.t('Uses this settings file instead of copydesk.yaml.') },
+  'max-warnings': { type: 'string', value: () => 'N', help: () => l10n.t('Exits with 1 if there are more than N warnings.') },
+} as const
 
-  const output = batched(io)
-  const reporter =
-    command.format === 'json' ? jsonReporter(output.print) : textReporter({ print: output.print, colour: io.colour, quiet: command.quiet })
-  const counter = createProblemCounter(reporter, command.quiet)
-  let failed = false
-  let current = ''
-  const failedRules = new Set<string>()
-  const configOf = createConfigResolver({
-    files,
-    rules,
-    config,
-    ruleFailed: (ruleId, error) => {
-      failed = true
-      if (failedRules.has(ruleId)) return
-      failedRules.add(ruleId)
-      output.warn(
-        l10n.t(
-          'The rule “{0}” failed on {1}; the other rules went on. This is a mistake in Copydesk: {2}',
-          ruleId,
-          relativePath(here, current),
-          explain(error),
-        ),
+export const check = defineCommand({
+  name: 'check',
+  positionals: () => '[paths…]',
+  summary: () => l10n.t('Checks files, and the articles in folders.'),
+  description: () => l10n.t('Checks files, and the articles in folders; without paths, those in the current folder.'),
+  notes: () => l10n.t('Exit code: 0 clean, 1 problems, 2 wrong use or a failure of Copydesk.'),
+  options,
+  run: (args, io) => new CheckRun(readCheckOptions(args), io).run(),
+})
+
+export interface CheckOptions {
+  /** As written on the command line; the current folder if none were. */
+  readonly paths: readonly string[]
+  readonly fix: boolean
+  readonly quiet: boolean
+  readonly reporter: ReporterRecord
+  /** The settings file for all articles, as written on the command line. */
+  readonly config: string | undefined
+  readonly maxWarnings: number | undefined
+}
+
+/** @throws UsageError when the value of an option is not allowed */
+export function readCheckOptions({ values, positionals }: ParsedArguments<typeof options>): CheckOptions {
+  const { fix = false, quiet = false, config, format = reporters[0].name, 'max-warnings': limit } = values
+  const reporter = reporters.find(({ name }) => name === format)
+  if (!reporter)
+    throw new UsageError(l10n.t('--format must be one of {0}, not “{1}”.', reporters.map(({ name }) => name).join(', '), format))
+  if (limit !== undefined && !/^\d{1,9}$/.test(limit))
+    throw new UsageError(l10n.t('--max-warnings takes a whole number, not “{0}”.', limit))
+  const paths = positionals.length > 0 ? positionals : ['.']
+  return { paths, fix, quiet, reporter, config, maxWarnings: limit === undefined ? undefined : Number(limit) }
+}
+
+/** One run of `copydesk check`. */
+class CheckRun {
+  readonly #options: CheckOptions
+  readonly #io: Io
+  readonly #currentFolder: string
+  readonly #output: Output
+  readonly #counter: ProblemCounter
+  readonly #configOf: (path: string) => ResolvedConfig
+  readonly #corpusCheck: CorpusCheck
+  /** Rules whose failure has been reported: once for each rule is enough. */
+  readonly #failedRules = new Set<string>()
+  /** The article being checked, for the message about a rule that throws. */
+  #checkedPath = ''
+  /** Whether something went wrong that is not a problem of an article: the exit code is 2 then. */
+  #hasFailed = false
+
+  constructor(checkOptions: CheckOptions, io: Io) {
+    const { files, rules, colour } = io
+    const { config, quiet, reporter } = checkOptions
+    this.#options = checkOptions
+    this.#io = io
+    this.#currentFolder = files.resolve('.')
+    this.#output = batched(io)
+    this.#counter = createProblemCounter(reporter.create({ print: this.#output.print, colour, quiet }), quiet)
+    this.#corpusCheck = corpusCheck(files, this.#currentFolder)
+    this.#configOf = createConfigResolver({
+      files,
+      rules,
+      config: config === undefined ? undefined : files.resolve(config),
+      ruleFailed: (ruleId, error) => this.#reportFailedRule(ruleId, error),
+      report: (problem) => this.#reportSettingsProblem(problem),
+    })
+  }
+
+  /** Checks all files. @returns the exit code */
+  run(): number {
+    const started = this.#io.now()
+    const { paths, config } = this.#options
+    const { files: targets, unreadable, missing } = findTargets(this.#io.files, paths)
+    if (config !== undefined && !this.#isFile(config)) return this.#refuse(l10n.t('The settings file “{0}” does not exist.', config))
+    if (missing.length > 0) return this.#refuse(missing.map((path) => l10n.t('“{0}” does not exist.', path)).join('\n'))
+
+    for (const { path, reason } of unreadable) this.#reportUnreadable(path, reason)
+    for (const [index, target] of targets.entries()) {
+      this.#output.progress(index, targets.length)
+      this.#checkTarget(target)
+    }
+    this.#checkCorpus()
+    return this.#end(this.#io.now() - started)
+  }
+
+  #refuse(message: string): number {
+    this.#output.warn(message)
+    return 2
+  }
+
+  #checkTarget(target: Target): void {
+    this.#checkedPath = target.path
+    try {
+      this.#checkFile(target)
+    } catch (error) {
+      this.#warnOfFailure(
+        l10n.t('{0} could not be checked. This is a bug in Copydesk: {1}', this.#shown(target.path), this.#explain(error)),
       )
-    },
-    report: ({ path, place, ...told }) =>
-      counter.add({ ...told, ...place, file: relativePath(here, path), severity: 'error', fixable: false }, true),
-  })
-
-  const beside = corpusCheck(files, here)
-  for (const { path, reason } of unreadable) reportUnreadable(path, reason)
-  targets.forEach((target, index) => {
-    current = target.path
-    output.progress(index, targets.length)
-    try {
-      checkFile(target)
-    } catch (error) {
-      failed = true
-      output.warn(l10n.t('{0} could not be checked. This is a mistake in Copydesk: {1}', relativePath(here, target.path), explain(error)))
     }
-  })
-  tellBesideOthers()
-  const summary = counter.summary(io.now() - started)
-  reporter.end(summary)
-  const tooMany = command.maxWarnings !== undefined && summary.warnings > command.maxWarnings
-  if (tooMany)
-    output.warn(l10n.t('There are more warnings ({0}) than --max-warnings allows ({1}).', summary.warnings, command.maxWarnings ?? 0))
-  output.end()
-  if (failed) return 2
-  return summary.errors > 0 || tooMany ? 1 : 0
+  }
 
-  function checkFile({ path, named }: Target): void {
-    const lintConfig = configOf(path)
-    const known = lintConfig.folder === undefined ? (path.split('/').at(-1) ?? path) : relativePath(lintConfig.folder, path)
-    const { articles } = lintConfig.scope.settings
-    if (!named && articles && !globMatcher(articles)(known)) return
-    let bytes: Uint8Array
-    try {
-      bytes = files.read(path)
-    } catch (error) {
-      reportUnreadable(path, readFailure(error))
-      return
-    }
+  /** Checks a file if it is an article. */
+  #checkFile({ path, named }: Target): void {
+    const config = this.#configOf(path)
+    const { articles } = config.scope.settings
+    const articlePath = config.folder === undefined ? (path.split('/').at(-1) ?? path) : relativePath(config.folder, path)
+    if (!named && articles && !globMatcher(articles)(articlePath)) return
+    const bytes = this.#read(path)
+    if (!bytes) return
     const decoded = decodeText(bytes)
     if ('refused' in decoded) {
-      reportUnreadable(path, decoded.refused)
+      this.#reportUnreadable(path, decoded.refused)
       return
     }
-    const article = mayHaveFrontMatter(bytes) ? parseArticle(decoded.text, known) : undefined
-    if (article && (named ? article.frontMatter : isArticle(article, known, lintConfig.scope))) checkOne(path, known, article, lintConfig)
-    else if (named && !command.quiet) output.warn(l10n.t('{0} has no front matter, so it is not checked.', relativePath(here, path)))
+    const article = mayHaveFrontMatter(bytes) ? parseArticle(decoded.text, articlePath) : undefined
+    // Files named on the command line need front matter; files found in folders must be articles by the settings too.
+    if (article && (named ? article.frontMatter : isArticle(article, articlePath, config.scope)))
+      this.#checkArticle(article, path, articlePath, config)
+    else if (named && !this.#options.quiet) this.#output.warn(l10n.t('{0} has no front matter, so it is not checked.', this.#shown(path)))
   }
 
-  function checkOne(path: string, known: string, article: Article, lintConfig: ResolvedConfig): void {
-    const { problems, text, fixed } = command.fix
-      ? fixFile(path, known, article, lintConfig)
-      : { problems: checkArticle(article, known, lintConfig), text: article.text, fixed: 0 }
-    counter.checked(fixed)
-    const now = text === article.text ? article : parseArticle(text)
-    beside.add(path, now, lintConfig)
-    tell(path, now, problems)
-  }
-
-  function tell(path: string, { text, lines }: Article, problems: readonly Problem[]): void {
-    const file = relativePath(here, path)
-    for (const { ruleId, severity, message, range, fixes } of problems) {
-      counter.add({ file, ruleId, severity, message, ...placeOf(text, lines, range), fixable: fixes.some((fix) => fix.safe) })
+  /** @returns undefined when the file cannot be read, which is reported as a problem */
+  #read(path: string): Uint8Array | undefined {
+    try {
+      return this.#io.files.read(path)
+    } catch (error) {
+      this.#reportUnreadable(path, readFailure(error))
+      return undefined
     }
   }
 
-  /** What an article has beside others is known once all have been read. */
-  function tellBesideOthers(): void {
+  #checkArticle(article: Article, path: string, articlePath: string, config: ResolvedConfig): void {
+    if (this.#options.fix) {
+      this.#fixArticle(article, path, articlePath, config)
+      return
+    }
+    this.#counter.checked(0)
+    this.#corpusCheck.add(path, article, config)
+    this.#report(path, article, checkArticle(article, articlePath, config))
+  }
+
+  /** Writes the safe fixes and reports the problems that remain. */
+  #fixArticle(article: Article, path: string, articlePath: string, config: ResolvedConfig): void {
+    const { text, problems, fixed, cycle, failure } = fixArticle(article, articlePath, config, (fixedText) =>
+      this.#io.files.write(path, fixedText),
+    )
+    if (cycle) this.#output.warn(l10n.t('{0}: these fixes undo one another and were left out: {1}', this.#shown(path), cycle.join(', ')))
+    if (failure !== undefined)
+      this.#warnOfFailure(l10n.t('{0} could not be written and is unchanged: {1}', this.#shown(path), this.#explain(failure)))
+    const remaining = text === article.text ? article : parseArticle(text)
+    this.#counter.checked(fixed)
+    this.#corpusCheck.add(path, remaining, config)
+    this.#report(path, remaining, problems)
+  }
+
+  /** Runs the rules that compare articles, which need all of them. */
+  #checkCorpus(): void {
     try {
-      for (const { path, article, problems } of beside.problems()) {
-        current = path
-        tell(path, article, problems)
+      for (const { path, article, problems } of this.#corpusCheck.problems()) {
+        this.#checkedPath = path
+        this.#report(path, article, problems)
       }
     } catch (error) {
-      failed = true
-      output.warn(l10n.t('The articles could not be checked against one another: {0}', explain(error)))
+      this.#warnOfFailure(l10n.t('The articles could not be compared with one another: {0}', this.#explain(error)))
     }
   }
 
-  /** Mends what can be mended safely. The file is written only when its text changes. */
-  function fixFile(path: string, known: string, article: Article, lintConfig: ResolvedConfig) {
-    let last: { readonly text: string; readonly problems: readonly Problem[] } | undefined
-    const problemsOf = (text: string) => {
-      if (last?.text !== text)
-        last = { text, problems: text === article.text ? checkArticle(article, known, lintConfig) : checkText(text, known, lintConfig) }
-      return last.problems
+  #report(path: string, { text, lines }: Article, problems: readonly Problem[]): void {
+    const file = this.#shown(path)
+    for (const { ruleId, severity, message, range, fixes } of problems) {
+      this.#counter.add({ file, ruleId, severity, message, ...placeOf(text, lines, range), fixable: fixes.some((fix) => fix.safe) })
     }
-    const mended: FixedText = fixAll(article.text, problemsOf)
-    if (mended.cycle)
-      output.warn(l10n.t('{0}: these fixes undo one another and were left out: {1}', relativePath(here, path), mended.cycle.join(', ')))
-    const written = mended.text === article.text || write(path, mended.text)
-    const text = written ? mended.text : article.text
-    return { problems: problemsOf(text), text, fixed: written ? mended.fixed : 0 }
   }
 
-  function write(path: string, text: string): boolean {
-    const bytes = new TextEncoder().encode(text)
+  #reportUnreadable(path: string, message: string): void {
+    this.#counter.checked(0)
+    this.#counter.add({ file: this.#shown(path), ruleId: 'unreadable', severity: 'error', message, ...firstPlace, fixable: false })
+  }
+
+  #reportSettingsProblem({ path, ruleId, message, place }: SettingsProblem): void {
+    this.#counter.add({ file: this.#shown(path), ruleId, severity: 'error', message, ...place, fixable: false }, true)
+  }
+
+  #reportFailedRule(ruleId: string, error: unknown): void {
+    this.#hasFailed = true
+    if (this.#failedRules.has(ruleId)) return
+    this.#failedRules.add(ruleId)
+    const [file, reason] = [this.#shown(this.#checkedPath), this.#explain(error)]
+    this.#output.warn(
+      l10n.t('The rule “{0}” failed on {1}; the other rules still ran. This is a bug in Copydesk: {2}', ruleId, file, reason),
+    )
+  }
+
+  #warnOfFailure(message: string): void {
+    this.#hasFailed = true
+    this.#output.warn(message)
+  }
+
+  /** Writes the summary. @returns the exit code */
+  #end(ms: number): number {
+    const { maxWarnings = Number.POSITIVE_INFINITY } = this.#options
+    const { errors, warnings } = this.#counter.end(ms)
+    const hasTooManyWarnings = warnings > maxWarnings
+    if (hasTooManyWarnings)
+      this.#output.warn(l10n.t('There are more warnings ({0}) than --max-warnings allows ({1}).', warnings, maxWarnings))
+    this.#output.end()
+    if (this.#hasFailed) return 2
+    return errors > 0 || hasTooManyWarnings ? 1 : 0
+  }
+
+  #isFile(written: string): boolean {
+    const { files } = this.#io
     try {
-      const back = decodeText(bytes)
-      if (!('text' in back) || back.text !== text) throw new Error(l10n.t('the fixed text is not whole'))
-      files.write(path, bytes)
-      return true
-    } catch (error) {
-      failed = true
-      output.warn(l10n.t('{0} could not be written and is as it was: {1}', relativePath(here, path), explain(error)))
+      return files.kind(files.resolve(written)) === 'file'
+    } catch {
       return false
     }
   }
 
-  function reportUnreadable(path: string, message: string): void {
-    counter.checked(0)
-    counter.add({ file: relativePath(here, path), ruleId: 'unreadable', severity: 'error', message, ...firstPlace, fixable: false })
+  #shown(path: string): string {
+    return relativePath(this.#currentFolder, path)
   }
 
-  function explain(error: unknown): string {
+  #explain(error: unknown): string {
     if (!(error instanceof Error)) return String(error)
-    return io.debug ? (error.stack ?? error.message) : error.message
-  }
-
-  function fail(message: string): number {
-    io.warn(`${message}\n`)
-    return 2
-  }
-}
-
-function isFile(files: Io['files'], path: string): boolean {
-  try {
-    return files.kind(path) === 'file'
-  } catch {
-    return false
+    return this.#io.debug ? (error.stack ?? error.message) : error.message
   }
 }

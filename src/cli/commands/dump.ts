@@ -5,16 +5,28 @@ import type { Range } from '../../core/text/text'
 import type { ValueNode } from '../../core/data/nodes'
 import type { Io } from '../io/io'
 import { readText } from '../io/readText'
+import { defineCommand, UsageError } from './command'
 import { placeOf } from '../reporters/reporter'
 
-/** How much of a text is shown. */
-const shown = 60
+export const dump = defineCommand({
+  name: 'dump',
+  positionals: () => l10n.t('FILE'),
+  summary: () => l10n.t('Shows how an article is parsed.'),
+  description: () => l10n.t('Shows how an article is parsed: each field and element with its position.'),
+  options: {},
+  run({ positionals: [file, ...others] }, io) {
+    if (file === undefined || others.length > 0) throw new UsageError(l10n.t('Name one file to dump.'))
+    return dumpFile(file, io)
+  },
+})
 
-/** Shows how an article is read. @returns the exit code */
-export function dump(file: string, { files, print, warn }: Pick<Io, 'files' | 'print' | 'warn'>): number {
+/** Characters of a text to show before it is cut. */
+const maxShownLength = 60
+
+function dumpFile(file: string, { files, print, warn }: Io): number {
   const path = files.resolve(file)
   if (files.kind(path) === undefined) {
-    warn(`${l10n.t('“{0}” is not there.', file)}\n`)
+    warn(`${l10n.t('“{0}” does not exist.', file)}\n`)
     return 2
   }
   const read = readText(files, path)
@@ -65,7 +77,7 @@ function* articleLines(article: Article): Generator<string> {
   }
 
   function* elementLines(root: HtmlElement, first: string): Generator<string> {
-    // A stack of our own: pasted HTML can be nested deeper than functions can.
+    // An explicit stack: pasted HTML can be nested deeper than the call stack allows.
     const waiting: { readonly node: HtmlNode; readonly indent: string }[] = [{ node: root, indent: first }]
     for (let next = waiting.pop(); next; next = waiting.pop()) {
       const { node, indent } = next
@@ -83,6 +95,6 @@ function* articleLines(article: Article): Generator<string> {
 }
 
 function quote(text: string): string {
-  const points = [...text.slice(0, shown * 2 + 2)]
-  return JSON.stringify(points.length > shown ? `${points.slice(0, shown).join('')}…` : text)
+  const points = [...text.slice(0, maxShownLength * 2 + 2)]
+  return JSON.stringify(points.length > maxShownLength ? `${points.slice(0, maxShownLength).join('')}…` : text)
 }

@@ -6,9 +6,21 @@ import { nearest } from '../../core/text/closestMatch'
 import type { Rule } from '../../core/lint/rule'
 import type { Fix } from '../../core/text/problem'
 import type { Io } from '../io/io'
+import { defineCommand, UsageError } from './command'
 
-/** Says what a rule asks for. @returns the exit code */
-export function explain(ruleId: string, { rules, print, warn, colour }: Pick<Io, 'rules' | 'print' | 'warn' | 'colour'>): number {
+export const explain = defineCommand({
+  name: 'explain',
+  positionals: () => l10n.t('RULE'),
+  summary: () => l10n.t('Explains what a rule requires, and why.'),
+  description: () => l10n.t('Explains what a rule requires, why, and how to fix what it finds.'),
+  options: {},
+  run({ positionals: [ruleId, ...others] }, io) {
+    if (ruleId === undefined || others.length > 0) throw new UsageError(l10n.t('Name one rule to explain.'))
+    return explainRule(ruleId, io)
+  },
+})
+
+function explainRule(ruleId: string, { rules, print, warn, colour }: Io): number {
   const rule = rules.find((candidate) => candidate.id === ruleId)
   if (!rule) {
     const ids = rules.map((candidate) => candidate.id)
@@ -48,7 +60,7 @@ function example(text: string): string {
   return text.trimEnd().replace(/^(?=.)/gm, '    ')
 }
 
-/** Which fixes there are is learnt from the rule's own examples. */
+/** Lists the fixes of a rule, found by running it on its examples. */
 function fixText(rule: Rule, rules: readonly Rule[]): string {
   const fixes = rule.docs.bad.flatMap((marked) => fixesFor(rule, marked, rules))
   if (fixes.length === 0) return l10n.t('by hand only.')

@@ -2,77 +2,143 @@ import * as l10n from '@vscode/l10n'
 import { readFrontMatter } from '../../core/frontmatter/frontMatter'
 import { compileSchema } from '../../core/schema/articleSchema'
 import { isArticle } from '../../core/settings/siteScope'
-import { settingsFile } from '../../core/settings/settings'
-import { byHand, filesFor, schemaText, settingsWith, type SettingsAddition } from '../../corpus/infer/inferFiles'
+import { schemaText } from '../../corpus/infer/inferFiles'
 import { reportText, type ReportedPlace } from '../../corpus/infer/inferReport'
 import { misfitsOf, SchemaInference, type InferredSchema } from '../../corpus/infer/inferSchema'
 import type { RecordSource } from '../../corpus/records/readRecord'
-import type { InferCommand } from './arguments'
-import { decodeText, mayHaveFrontMatter } from '../io/decode'
 import { createConfigResolver } from '../config/configResolver'
+import { decodeText, mayHaveFrontMatter } from '../io/decode'
 import type { Io } from '../io/io'
-import { batched } from '../reporters/output'
-import { joinPath, parentOf, relativePath } from '../io/paths'
-import { readFailure, readText } from '../io/readText'
+import { relativePath } from '../io/paths'
+import { readFailure } from '../io/readText'
 import { findTargets, type Target } from '../io/targets'
+import { batched, type Output } from '../reporters/output'
+import { defineCommand, UsageError, type ParsedArguments } from './command'
+import { writeInferred } from './writeInferred'
 
-/**
- * Learns a schema from articles, shows it with what would fail by it, and writes it when asked to. Files are read twice, and none
- * of their texts is kept.
- * @returns the exit code
- */
-export function infer(command: InferCommand, io: Io): number {
-  const { files, rules } = io
-  const here = files.resolve('.')
-  const output = batched(io)
-  const end = (code: number, message?: string) => {
-    if (message !== undefined) output.warn(message)
-    output.end()
+const options = {
+  write: {
+    type: 'boolean',
+    help: () => l10n.t('Writes the schema and the vocabularies (categories, tags, bylines), if there are none yet.'),
+  },
+  out: { type: 'string', value: () => l10n.t('FOLDER'), help: () => l10n.t('Writes them to this folder.') },
+} as const
+
+export const infer = defineCommand({
+  name: 'infer',
+  positionals: () => '[paths…]',
+  summary: () => l10n.t('Infers a schema for the front matter from the articles.'),
+  description: () =>
+    l10n.t('Infers a JSON Schema from the front matter of articles, and shows it with the number of articles that would fail, and where.'),
+  options,
+  run: (args, io) => new InferRun(readInferOptions(args), io).run(),
+})
+
+interface InferOptions {
+  /** As written on the command line; the current folder if none were. */
+  readonly paths: readonly string[]
+  readonly write: boolean
+  /** The folder to write to; undefined for that of `copydesk.yaml`, or the current folder without one. */
+  readonly out: string | undefined
+}
+
+/** @throws UsageError for `--out` without `--write` */
+function readInferOptions({ values: { write = false, out }, positionals }: ParsedArguments<typeof options>): InferOptions {
+  if (out !== undefined && !write) throw new UsageError(l10n.t('--out names the folder to write to: it needs --write.'))
+  return { paths: positionals.length > 0 ? positionals : ['.'], write, out }
+}
+
+/** The articles that a schema is inferred from. */
+interface Inference {
+  readonly inferred: InferredSchema
+  /** In the order of the article numbers in `inferred`. */
+  readonly articles: readonly Target[]
+  /** Shown paths of the articles whose front matter cannot be parsed. */
+  readonly unreadable: readonly string[]
+  /** The `copydesk.yaml` of each article; undefined for articles without one. */
+  readonly settingsPaths: ReadonlySet<string | undefined>
+}
+
+/** One run of `copydesk infer`. Files are read twice instead of keeping their texts in memory. */
+class InferRun {
+  readonly #options: InferOptions
+  readonly #io: Io
+  readonly #currentFolder: string
+  readonly #output: Output
+
+  constructor(inferOptions: InferOptions, io: Io) {
+    this.#options = inferOptions
+    this.#io = io
+    this.#currentFolder = io.files.resolve('.')
+    this.#output = batched(io)
+  }
+
+  /** @returns the exit code */
+  run(): number {
+    const code = this.#run()
+    this.#output.end()
     return code
   }
-  const { files: targets, unreadable, missing } = findTargets(files, command.paths.length > 0 ? command.paths : ['.'])
-  for (const path of missing) output.warn(l10n.t('“{0}” is not there.', path))
-  if (missing.length > 0) return end(2)
-  for (const { path, reason } of unreadable) output.warn(`${relativePath(here, path)}: ${reason}`)
 
-  const configOf = createConfigResolver({ files, rules, config: undefined, ruleFailed: () => {}, report: () => {} })
-  const inference = new SchemaInference()
-  const learnt: Target[] = []
-  const unread: string[] = []
-  const settings = new Set<string | undefined>()
-  for (const [index, target] of targets.entries()) {
-    output.progress(index, targets.length * 2)
-    const { path, named } = target
-    const source = sourceAt(path, (reason) => output.warn(`${relativePath(here, path)}: ${reason}`))
-    if (!source) continue
-    const { folder, scope, settingsPath } = configOf(path)
-    if (!named && !isArticle(source, folder === undefined ? path : relativePath(folder, path), scope)) continue
-    settings.add(settingsPath)
-    if (inference.add(source)) learnt.push(target)
-    else unread.push(relativePath(here, path))
+  #run(): number {
+    const { paths, write, out } = this.#options
+    const { files: targets, unreadable, missing } = findTargets(this.#io.files, paths)
+    for (const path of missing) this.#output.warn(l10n.t('“{0}” does not exist.', path))
+    if (missing.length > 0) return 2
+    for (const { path, reason } of unreadable) this.#warnOf(path, reason)
+
+    const inference = this.#infer(targets)
+    if (inference.articles.length === 0) {
+      this.#output.warn(l10n.t('There are no articles with front matter that can be read.'))
+      return 2
+    }
+    this.#report(inference)
+    if (write) return writeInferred(inference.inferred, inference.settingsPaths, out, this.#io.files, this.#output)
+    this.#output.print(`\n${schemaText(inference.inferred)}`)
+    return 0
   }
-  if (learnt.length === 0) return end(2, l10n.t('There are no articles with front matter that can be read.'))
 
-  const inferred = inference.result()
-  const misfits: ReportedPlace[] = []
-  let failing = 0
-  const schema = compileSchema(inferred.schema)
-  for (const [index, { path }] of learnt.entries()) {
-    output.progress(targets.length + index, targets.length + learnt.length)
-    const source = sourceAt(path, () => {})
-    const found = source ? misfitsOf(source, schema) : []
-    if (found.length > 0) failing++
-    misfits.push(...found.map((misfit) => ({ ...misfit, path: relativePath(here, path) })))
+  #infer(targets: readonly Target[]): Inference {
+    const { files, rules } = this.#io
+    const configOf = createConfigResolver({ files, rules, config: undefined, ruleFailed: () => {}, report: () => {} })
+    const inference = new SchemaInference()
+    const articles: Target[] = []
+    const unreadable: string[] = []
+    const settingsPaths = new Set<string | undefined>()
+    for (const [index, target] of targets.entries()) {
+      this.#output.progress(index, targets.length * 2)
+      const { path, named } = target
+      const source = this.#sourceAt(path, (reason) => this.#warnOf(path, reason))
+      if (!source) continue
+      const { folder, scope, settingsPath } = configOf(path)
+      if (!named && !isArticle(source, folder === undefined ? path : relativePath(folder, path), scope)) continue
+      settingsPaths.add(settingsPath)
+      if (inference.add(source)) articles.push(target)
+      else unreadable.push(this.#shown(path))
+    }
+    return { inferred: inference.result(), articles, unreadable, settingsPaths }
   }
-  const notes = inferred.notes.map((note) => ({ ...note, path: relativePath(here, learnt[note.article]?.path ?? here) }))
-  output.print(reportText({ inferred, failing, misfits, notes, unreadable: unread }))
-  if (command.write) return end(write(inferred))
-  output.print(`\n${schemaText(inferred)}`)
-  return end(0)
 
-  function sourceAt(path: string, refuse: (reason: string) => void): RecordSource | undefined {
+  /** Checks the articles against the schema and prints what it found. */
+  #report({ inferred, articles, unreadable }: Inference): void {
+    const schema = compileSchema(inferred.schema)
+    const misfits: ReportedPlace[] = []
+    let failing = 0
+    for (const [index, { path }] of articles.entries()) {
+      this.#output.progress(articles.length + index, articles.length * 2)
+      const source = this.#sourceAt(path, () => {})
+      const found = source ? misfitsOf(source, schema) : []
+      if (found.length > 0) failing++
+      misfits.push(...found.map((misfit) => ({ ...misfit, path: this.#shown(path) })))
+    }
+    const notes = inferred.notes.map((note) => ({ ...note, path: this.#shown(articles[note.article]?.path ?? this.#currentFolder) }))
+    this.#output.print(reportText({ inferred, failing, misfits, notes, unreadable }))
+  }
+
+  /** @returns undefined for a file without front matter or one that cannot be read; only the latter calls `refuse` */
+  #sourceAt(path: string, refuse: (reason: string) => void): RecordSource | undefined {
     try {
-      const bytes = files.read(path)
+      const bytes = this.#io.files.read(path)
       if (!mayHaveFrontMatter(bytes)) return undefined
       const decoded = decodeText(bytes)
       if ('text' in decoded) return { text: decoded.text, frontMatter: readFrontMatter(decoded.text) }
@@ -83,56 +149,11 @@ export function infer(command: InferCommand, io: Io): number {
     return undefined
   }
 
-  function write(found: InferredSchema): number {
-    const refuse = (message: string) => {
-      output.warn(message)
-      return 2
-    }
-    const [settingsPath, ...others] = settings
-    if (others.length > 0) return refuse(l10n.t('These articles belong to several sites: name the folder of one of them.'))
-    const folder =
-      command.out === undefined ? (settingsPath === undefined ? here : (parentOf(settingsPath) ?? here)) : files.resolve(command.out)
-    if (files.kind(folder) !== 'folder') return refuse(l10n.t('“{0}” is no folder.', command.out ?? folder))
-    const target = settingsPath ?? joinPath(folder, settingsFile)
-    const isThere = files.kind(target) !== undefined
-    const read = isThere ? readText(files, target) : undefined
-    const text = read && 'text' in read ? read.text : undefined
-    const base = parentOf(target) ?? here
-    const addition = settingsWith(text, folder === base ? '' : joinPath(relativePath(base, folder), ''), found)
-    const made = filesFor(found, addition.known).map((file) => ({ path: joinPath(folder, file.name), text: file.text }))
-    const taken = made.filter(({ path }) => files.kind(path) !== undefined)
-    for (const { path } of taken)
-      output.warn(l10n.t('“{0}” is there already, and it stays as it is. Nothing is written.', relativePath(here, path)))
-    if (taken.length > 0) return 2
-    for (const file of made) {
-      try {
-        files.create(file.path, new TextEncoder().encode(file.text))
-      } catch (error) {
-        return refuse(l10n.t('{0} could not be written: {1}', relativePath(here, file.path), readFailure(error)))
-      }
-      output.print(`\n${l10n.t('{0} is written.', relativePath(here, file.path))}`)
-    }
-    output.print('\n')
-    return writeSettings(addition, target, isThere && text === undefined ? undefined : isThere)
+  #warnOf(path: string, reason: string): void {
+    this.#output.warn(`${this.#shown(path)}: ${reason}`)
   }
 
-  /** @param isThere undefined when it is there and cannot be read */
-  function writeSettings(addition: SettingsAddition, target: string, isThere: boolean | undefined): number {
-    const name = relativePath(here, target)
-    if (addition.text === undefined || isThere === undefined) {
-      if (addition.lines !== '') output.print(byHand(addition))
-      return 0
-    }
-    const bytes = new TextEncoder().encode(addition.text)
-    try {
-      if (isThere) files.write(target, bytes)
-      else files.create(target, bytes)
-    } catch (error) {
-      output.warn(l10n.t('{0} could not be written: {1}', name, readFailure(error)))
-      output.print(byHand(addition))
-      return 2
-    }
-    output.print(`${isThere ? l10n.t('{0} names them now.', name) : l10n.t('{0} is written, and names them.', name)}\n`)
-    return 0
+  #shown(path: string): string {
+    return relativePath(this.#currentFolder, path)
   }
 }

@@ -1,24 +1,35 @@
 import * as l10n from '@vscode/l10n'
 import { settingsFile } from '../../core/settings/settings'
 import { sampled, setUpText, tellingFiles } from '../../core/settings/setUp'
-import type { InitCommand } from './arguments'
 import { mayHaveFrontMatter } from '../io/decode'
 import type { Io } from '../io/io'
 import { joinPath, relativePath } from '../io/paths'
 import { readFailure, readText } from '../io/readText'
 import { findTargets } from '../io/targets'
+import { defineCommand, UsageError } from './command'
 
-/** Prints a `copydesk.yaml` for a folder, or writes it where there is none. @returns the exit code */
-export function init({ folder: written, write }: InitCommand, { files, print, warn }: Pick<Io, 'files' | 'print' | 'warn'>): number {
+export const init = defineCommand({
+  name: 'init',
+  positionals: () => `[${l10n.t('FOLDER')}]`,
+  summary: () => l10n.t('Shows or writes a copydesk.yaml for a folder.'),
+  description: () => l10n.t('Shows a copydesk.yaml for a folder, based on the files in it.'),
+  options: { write: { type: 'boolean', help: () => l10n.t('Writes it, if there is none yet.') } },
+  run({ values: { write = false }, positionals: [folder = '.', ...others] }, io) {
+    if (others.length > 0) throw new UsageError(l10n.t('Name one folder.'))
+    return setUpFolder(folder, write, io)
+  },
+})
+
+function setUpFolder(written: string, write: boolean, { files, print, warn }: Io): number {
   const folder = files.resolve(written)
   const target = joinPath(folder, settingsFile)
   const fail = (message: string) => {
     warn(`${message}\n`)
     return 2
   }
-  if (files.kind(folder) !== 'folder') return fail(l10n.t('“{0}” is no folder.', written))
+  if (files.kind(folder) !== 'folder') return fail(l10n.t('“{0}” is not a folder.', written))
   if (write && files.kind(target) !== undefined)
-    return fail(l10n.t('There is a {0} already, and it stays as it is. Without --write, a new one is only shown.', settingsFile))
+    return fail(l10n.t('{0} exists already and is unchanged. Without --write, a new one is only shown.', settingsFile))
   const names = new Set(files.list(folder).map(({ name }) => name))
   const textOf = (path: string) => {
     const read = readText(files, path)
@@ -44,6 +55,6 @@ export function init({ folder: written, write }: InitCommand, { files, print, wa
   } catch (error) {
     return fail(l10n.t('{0} could not be written: {1}', settingsFile, readFailure(error)))
   }
-  print(`${l10n.t('{0} is written. Look it over: it is a beginning.', relativePath(files.resolve('.'), target))}\n`)
+  print(`${l10n.t('{0} was written. Review it: it is a starting point.', relativePath(files.resolve('.'), target))}\n`)
   return 0
 }

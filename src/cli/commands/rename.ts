@@ -4,16 +4,57 @@ import { renameInSettings, renameInVocabularyFile } from '../../core/rename/rena
 import { mayHold, renameValue, type RenameOutcome } from '../../core/rename/renameValue'
 import { isArticle } from '../../core/settings/siteScope'
 import { applyEdits, type Edit } from '../../core/text/text'
-import type { RenameCommand } from './arguments'
-import { decodeText, mayHaveFrontMatter } from '../io/decode'
-import { diffOf } from './diff'
 import { createConfigResolver, namedPath, type ResolvedConfig } from '../config/configResolver'
+import { decodeText, mayHaveFrontMatter } from '../io/decode'
 import type { Io } from '../io/io'
-import { batched } from '../reporters/output'
 import { joinPath, parentOf, relativePath } from '../io/paths'
 import { readFailure, readText } from '../io/readText'
-import { findTargets } from '../io/targets'
+import { findTargets, type Target } from '../io/targets'
+import { batched, type Output } from '../reporters/output'
+import { defineCommand, UsageError, type ParsedArguments } from './command'
+import { diffOf } from './diff'
 
+const options = {
+  category: { type: 'boolean', isAlternative: true, help: () => l10n.t('Renames a category.') },
+  tag: { type: 'boolean', isAlternative: true, help: () => l10n.t('Renames a tag.') },
+  author: { type: 'boolean', isAlternative: true, help: () => l10n.t('Renames a byline.') },
+  'dry-run': { type: 'boolean', help: () => l10n.t('Shows the changes without making them.') },
+} as const
+
+export const rename = defineCommand({
+  name: 'rename',
+  positionals: () => `${l10n.t('OLD')} ${l10n.t('NEW')} [paths…]`,
+  summary: () => l10n.t('Renames a category, a tag or a byline in all articles.'),
+  description: () =>
+    l10n.t(
+      'Renames a category, a tag or a byline in all articles and in the vocabulary of copydesk.yaml; no other byte changes. If the new name is in use already, the two become one.',
+    ),
+  options,
+  run: (args, io) => new RenameRun(readRenameOptions(args), io).run(),
+})
+
+export interface RenameOptions {
+  /** `categories`, `tags` or `authors`. */
+  readonly vocabulary: string
+  readonly from: string
+  readonly to: string
+  /** As written on the command line; the current folder if none were. */
+  readonly paths: readonly string[]
+  readonly dryRun: boolean
+}
+
+/** @throws UsageError when the arguments do not say what to rename, or the names are missing or equal */
+export function readRenameOptions({ values, positionals }: ParsedArguments<typeof options>): RenameOptions {
+  const chosen = [values.category && 'categories', values.tag && 'tags', values.author && 'authors'].filter((name) => name !== undefined)
+  const [vocabulary] = chosen
+  if (!vocabulary || chosen.length > 1) throw new UsageError(l10n.t('Name what to rename: --category, --tag or --author.'))
+  const [from, to, ...paths] = positionals.map((text, index) => (index < 2 ? text.trim() : text))
+  if (!from || !to) throw new UsageError(l10n.t('Give the old name and the new one.'))
+  if (from === to) throw new UsageError(l10n.t('The old name and the new one are the same.'))
+  return { vocabulary, from, to, paths: paths.length > 0 ? paths : ['.'], dryRun: values['dry-run'] ?? false }
+}
+
+/** The edits of one file. */
 interface Change {
   readonly path: string
   readonly text: string
@@ -21,125 +62,146 @@ interface Change {
 }
 
 /**
- * Renames a value in all articles, and in the lists of the newsroom. All files are read and all changes found before the
- * first is written; when one cannot be written, those before it get back what they had.
- * @returns the exit code
+ * One run of `copydesk rename`. All files are read and all changes found before the first file is written; if a file cannot be
+ * written, the files before it get their old text back.
  */
-export function rename(command: RenameCommand, io: Io): number {
-  const { files, rules } = io
-  const here = files.resolve('.')
-  const output = batched(io)
-  const { files: targets, unreadable, missing } = findTargets(files, command.paths.length > 0 ? command.paths : ['.'])
-  if (missing.length > 0) {
-    for (const path of missing) output.warn(l10n.t('“{0}” is not there.', path))
-    return 2
+class RenameRun {
+  readonly #options: RenameOptions
+  readonly #io: Io
+  readonly #currentFolder: string
+  readonly #output: Output
+  readonly #configOf: (path: string) => ResolvedConfig
+  /** The configurations met so far, by the path of their `copydesk.yaml`. */
+  readonly #configs = new Map<string, ResolvedConfig>()
+  /** Whether a file could not be read, changed or written: the exit code is 2 then. */
+  #hasFailed = false
+
+  constructor(renameOptions: RenameOptions, io: Io) {
+    const { files, rules } = io
+    this.#options = renameOptions
+    this.#io = io
+    this.#currentFolder = files.resolve('.')
+    this.#output = batched(io)
+    this.#configOf = createConfigResolver({ files, rules, config: undefined, ruleFailed: () => {}, report: () => {} })
   }
-  let failed = unreadable.length > 0
-  const refuse = (path: string, reason: string) => {
-    failed = true
-    output.warn(`${relativePath(here, path)}: ${reason}`)
+
+  /** @returns the exit code */
+  run(): number {
+    const { paths, dryRun } = this.#options
+    const { files: targets, unreadable, missing } = findTargets(this.#io.files, paths)
+    for (const path of missing) this.#output.warn(l10n.t('“{0}” does not exist.', path))
+    if (missing.length > 0) return 2
+    for (const { path, reason } of unreadable) this.#refuse(path, reason)
+
+    const articleChanges = targets.flatMap((target, index) => {
+      this.#output.progress(index, targets.length)
+      return this.#articleChange(target) ?? []
+    })
+    // Two configurations may name the same vocabulary file.
+    const vocabularyChanges = new Map([...this.#configs.values()].flatMap((config) => this.#vocabularyChanges(config)).map(byPath))
+    const changes = [...articleChanges, ...vocabularyChanges.values()]
+    const isDone = dryRun ? this.#show(changes) : this.#write(changes)
+    if (isDone) this.#output.print(`${this.#summary(articleChanges.length, vocabularyChanges.size)}\n`)
+    this.#output.end()
+    return this.#hasFailed || !isDone ? 2 : 0
   }
-  for (const { path, reason } of unreadable) refuse(path, reason)
-  const configOf = createConfigResolver({ files, rules, config: undefined, ruleFailed: () => {}, report: () => {} })
-  const configs = new Map<string, ResolvedConfig>()
-  const changes: Change[] = []
-  targets.forEach(({ path, named }, index) => {
-    output.progress(index, targets.length)
-    const lintConfig = configOf(path)
-    if (lintConfig.settingsPath !== undefined) configs.set(lintConfig.settingsPath, lintConfig)
+
+  #articleChange({ path, named }: Target): Change | undefined {
+    const config = this.#configOf(path)
+    if (config.settingsPath !== undefined) this.#configs.set(config.settingsPath, config)
     try {
-      const change = changeOf(path, named, lintConfig)
-      if (change) changes.push(change)
+      const bytes = this.#io.files.read(path)
+      if (!mayHaveFrontMatter(bytes)) return undefined
+      const decoded = decodeText(bytes)
+      if ('refused' in decoded) return this.#refuse(path, decoded.refused)
+      // A quick search first: nearly all files do not have the name.
+      if (!mayHold(decoded.text, this.#options.from)) return undefined
+      const article = parseArticle(decoded.text)
+      const articlePath = config.folder === undefined ? path : relativePath(config.folder, path)
+      if (!named && !isArticle(article, articlePath, config.scope)) return undefined
+      return this.#changeOf(path, decoded.text, renameValue(article, this.#options))
     } catch (error) {
-      refuse(path, readFailure(error))
+      return this.#refuse(path, readFailure(error))
     }
-  })
-  const articles = changes.length
-  // Two settings may name the same list.
-  changes.push(...new Map([...configs.values()].flatMap(listChanges).map((change) => [change.path, change])).values())
-  const done = command.dryRun ? show() : write()
-  if (done) output.print(`${summary(articles)}\n`)
-  output.end()
-  return failed || !done ? 2 : 0
-
-  function changeOf(path: string, named: boolean, lintConfig: ResolvedConfig): Change | undefined {
-    const bytes = files.read(path)
-    if (!mayHaveFrontMatter(bytes)) return undefined
-    const decoded = decodeText(bytes)
-    if ('refused' in decoded) {
-      refuse(path, decoded.refused)
-      return undefined
-    }
-    // Nearly all files end here.
-    if (!mayHold(decoded.text, command.from)) return undefined
-    const article = parseArticle(decoded.text)
-    const known = lintConfig.folder === undefined ? path : relativePath(lintConfig.folder, path)
-    if (!named && !isArticle(article, known, lintConfig.scope)) return undefined
-    const { edits, refused } = renameValue(article, command)
-    if (refused !== undefined) refuse(path, refused)
-    return edits && edits.length > 0 ? { path, text: decoded.text, edits } : undefined
   }
 
-  function listChanges({ settingsPath = '', scope: { settings } }: ResolvedConfig): readonly Change[] {
-    const setting = settings.vocabularies[command.vocabulary]
+  /** The changes of a `copydesk.yaml` and of the vocabulary file that it names. */
+  #vocabularyChanges({ settingsPath = '', scope: { settings } }: ResolvedConfig): readonly Change[] {
+    const setting = settings.vocabularies[this.#options.vocabulary]
     if (!setting) return []
     const folder = joinPath(parentOf(settingsPath) ?? '', '')
-    const list = setting.file && namedPath(files, folder, setting.file.path)
-    return [
-      ...listChange(settingsPath, (text) => ({ edits: renameInSettings(text, command) })),
-      ...(list === undefined ? [] : listChange(list, (text) => renameInVocabularyFile(text, list, command))),
-    ]
+    const file = setting.file && namedPath(this.#io.files, folder, setting.file.path)
+    const inSettings = this.#textChange(settingsPath, (text) => ({ edits: renameInSettings(text, this.#options) }))
+    const inFile = file === undefined ? undefined : this.#textChange(file, (text) => renameInVocabularyFile(text, file, this.#options))
+    return [inSettings, inFile].filter((change) => change !== undefined)
   }
 
-  function listChange(path: string, outcomeOf: (text: string) => RenameOutcome): readonly Change[] {
-    const read = readText(files, path)
-    if ('refused' in read) {
-      refuse(path, read.refused)
-      return []
-    }
-    const { edits = [], refused } = outcomeOf(read.text)
-    if (refused !== undefined) refuse(path, refused)
-    return edits.length > 0 ? [{ path, text: read.text, edits }] : []
+  #textChange(path: string, outcomeOf: (text: string) => RenameOutcome): Change | undefined {
+    const read = readText(this.#io.files, path)
+    return 'refused' in read ? this.#refuse(path, read.refused) : this.#changeOf(path, read.text, outcomeOf(read.text))
   }
 
-  function show(): boolean {
-    for (const { path, text, edits } of changes) output.print(diffOf(relativePath(here, path), text, edits))
+  #changeOf(path: string, text: string, { edits = [], refused }: RenameOutcome): Change | undefined {
+    if (refused !== undefined) this.#refuse(path, refused)
+    return edits.length > 0 ? { path, text, edits } : undefined
+  }
+
+  #show(changes: readonly Change[]): true {
+    for (const { path, text, edits } of changes) this.#output.print(diffOf(relativePath(this.#currentFolder, path), text, edits))
     return true
   }
 
-  function write(): boolean {
+  /** @returns whether all files were written; otherwise all have their old text */
+  #write(changes: readonly Change[]): boolean {
     const written: Change[] = []
     for (const change of changes) {
       try {
-        const now = readText(files, change.path)
-        if (!('text' in now) || now.text !== change.text) throw new Error(l10n.t('it was changed meanwhile'))
-        files.write(change.path, new TextEncoder().encode(applyEdits(change.text, change.edits)))
+        const current = readText(this.#io.files, change.path)
+        if (!('text' in current) || current.text !== change.text) throw new Error(l10n.t('it was changed in the meantime'))
+        this.#io.files.write(change.path, new TextEncoder().encode(applyEdits(change.text, change.edits)))
         written.push(change)
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error)
-        refuse(change.path, l10n.t('It could not be written, so nothing is renamed: {0}', reason))
-        for (const { path, text } of written) restore(path, text)
+        this.#refuse(change.path, l10n.t('It could not be written, so nothing was renamed: {0}', reason))
+        for (const { path, text } of written) this.#restore(path, text)
         return false
       }
     }
     return true
   }
 
-  function restore(path: string, text: string): void {
+  #restore(path: string, text: string): void {
     try {
-      files.write(path, new TextEncoder().encode(text))
+      this.#io.files.write(path, new TextEncoder().encode(text))
     } catch (error) {
-      refuse(path, l10n.t('It has the new name already, and could not be given the old one back: {0}', readFailure(error)))
+      this.#refuse(path, l10n.t('It has the new name, and its old text could not be restored: {0}', readFailure(error)))
     }
   }
 
-  function summary(count: number): string {
-    const { from, to } = command
-    if (changes.length === 0) return l10n.t('“{0}” is in none of these articles.', from)
-    const lists = changes.length - count
-    const told = command.dryRun
-      ? l10n.t('“{0}” would become “{1}” in {2} articles.', from, to, count)
-      : l10n.t('“{0}” is now “{1}” in {2} articles.', from, to, count)
-    return lists === 0 ? told : `${told} ${l10n.t('The newsroom’s list has it too.')}`
+  #refuse(path: string, reason: string): undefined {
+    this.#hasFailed = true
+    this.#output.warn(`${relativePath(this.#currentFolder, path)}: ${reason}`)
   }
+
+  #summary(articles: number, vocabularyFiles: number): string {
+    const { from, to, dryRun } = this.#options
+    if (articles + vocabularyFiles === 0) return l10n.t('“{0}” is in none of these articles.', from)
+    const sentence = dryRun ? wouldRename(from, to, articles) : hasRenamed(from, to, articles)
+    if (vocabularyFiles === 0) return sentence
+    return `${sentence} ${dryRun ? l10n.t('The vocabulary would change too.') : l10n.t('The vocabulary was changed too.')}`
+  }
+}
+
+const byPath = (change: Change) => [change.path, change] as const
+
+function wouldRename(from: string, to: string, articles: number): string {
+  return articles === 1
+    ? l10n.t('“{0}” would become “{1}” in 1 article.', from, to)
+    : l10n.t('“{0}” would become “{1}” in {2} articles.', from, to, articles)
+}
+
+function hasRenamed(from: string, to: string, articles: number): string {
+  return articles === 1
+    ? l10n.t('“{0}” is now “{1}” in 1 article.', from, to)
+    : l10n.t('“{0}” is now “{1}” in {2} articles.', from, to, articles)
 }

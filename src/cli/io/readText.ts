@@ -14,8 +14,7 @@ export function readText(files: Files, path: string): Decoded {
 /** Why a file or folder cannot be read, in words. */
 export function readFailure(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
-  if (code === 'ENOENT')
-    return hasLostName(error) ? l10n.t('Its name is not written in UTF-8: give it another one.') : l10n.t('It is not there.')
+  if (code === 'ENOENT') return hasLostName(error) ? l10n.t('Its name is not valid UTF-8: rename it.') : l10n.t('It does not exist.')
   if (code === 'EACCES' || code === 'EPERM') return l10n.t('You are not allowed to read it.')
   if (code === 'EISDIR') return l10n.t('It is a folder.')
   return l10n.t('It cannot be read: {0}.', error instanceof Error ? error.message : String(error))

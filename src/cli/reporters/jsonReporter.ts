@@ -1,19 +1,24 @@
-import type { Reporter } from './reporter'
+import * as l10n from '@vscode/l10n'
+import type { ReporterRecord } from './reporter'
 
 /**
- * Writes one JSON object, a contract with other programs: what is there keeps its name and meaning. Problems are written
- * as they come, so that a long run needs no memory for them.
+ * Writes one JSON object. It is a contract with other programs: existing members keep their names and meanings. Each problem is
+ * written as soon as it is found, so a long run does not keep them in memory.
  */
-export function jsonReporter(print: (text: string) => void): Reporter {
-  let separator = '{"version":1,"problems":['
-  return {
-    problem({ file, ruleId, severity, message, line, column, endLine, endColumn, fixable }) {
-      print(separator + JSON.stringify({ file, ruleId, severity, message, line, column, endLine, endColumn, fixable }))
-      separator = ',\n'
-    },
-    end({ files, errors, warnings, informations, hints, fixed, ms }) {
-      const opening = separator.startsWith('{') ? separator : ''
-      print(`${opening}],"summary":${JSON.stringify({ files, errors, warnings, informations, hints, fixed, ms })}}\n`)
-    },
-  }
+export const json: ReporterRecord = {
+  name: 'json',
+  description: () => l10n.t('one object for other programs'),
+  create({ print }) {
+    let separator = '{"version":1,"problems":['
+    return {
+      problem({ file, ruleId, severity, message, line, column, endLine, endColumn, fixable }) {
+        print(separator + JSON.stringify({ file, ruleId, severity, message, line, column, endLine, endColumn, fixable }))
+        separator = ',\n'
+      },
+      end({ files, errors, warnings, informations, hints, fixed, ms }) {
+        const opening = separator.startsWith('{') ? separator : ''
+        print(`${opening}],"summary":${JSON.stringify({ files, errors, warnings, informations, hints, fixed, ms })}}\n`)
+      },
+    }
+  },
 }

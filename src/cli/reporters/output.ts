@@ -1,42 +1,45 @@
 import * as l10n from '@vscode/l10n'
 import type { Io } from '../io/io'
 
-/** What a long run says while it runs: its results in large pieces, and on a terminal how far it is. */
+/** Output of a long run: results in large batches, and progress on a terminal. */
 export interface Output {
   readonly print: (text: string) => void
-  /** Tells a trouble on a line of its own. */
+  /** Writes one line to standard error, after the results so far. */
   readonly warn: (line: string) => void
+  /** Shows how many files are done, on a terminal. */
   readonly progress: (done: number, total: number) => void
+  /** Writes what is left and removes the progress line. */
   readonly end: () => void
 }
 
-/** Writing each line on its own costs more than checking the article. */
-const batchSize = 1 << 16
-/** Runs shorter than this (in ms) need no progress line; and it is not drawn more often. */
-const patience = 400
-const interval = 100
+/** Characters to collect before they are written: writing each line separately costs more than checking the article. */
+const batchLength = 1 << 16
+/** Runs shorter than this show no progress line. */
+const progressDelayMs = 400
+/** Minimum time between two updates of the progress line. */
+const progressIntervalMs = 100
 
 export function batched({ print, warn, progress, now }: Pick<Io, 'print' | 'warn' | 'progress' | 'now'>): Output {
-  let waiting = ''
-  let drawn = false
-  let due = now() + patience
+  let pending = ''
+  let isShown = false
+  let due = now() + progressDelayMs
 
   function clear(): void {
-    if (drawn) progress?.('')
-    drawn = false
+    if (isShown) progress?.('')
+    isShown = false
   }
 
   function flush(): void {
-    if (waiting === '') return
+    if (pending === '') return
     clear()
-    print(waiting)
-    waiting = ''
+    print(pending)
+    pending = ''
   }
 
   return {
     print(text) {
-      waiting += text
-      if (waiting.length >= batchSize) flush()
+      pending += text
+      if (pending.length >= batchLength) flush()
     },
     warn(line) {
       flush()
@@ -44,12 +47,12 @@ export function batched({ print, warn, progress, now }: Pick<Io, 'print' | 'warn
       warn(`${line}\n`)
     },
     progress(done, total) {
-      // The clock is asked now and then only.
+      // The clock is read for every 16th file only.
       if (!progress || done % 16 !== 0 || now() < due) return
       flush()
       progress(l10n.t('Checking {0} of {1}…', done, total))
-      drawn = true
-      due = now() + interval
+      isShown = true
+      due = now() + progressIntervalMs
     },
     end() {
       flush()

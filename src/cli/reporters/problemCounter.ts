@@ -1,15 +1,16 @@
 import type { ReportedProblem, Reporter, Summary } from './reporter'
 
-/** Counts the problems of a run on their way to its reporter. */
+/** Counts the problems of a run and passes them on to its reporter. */
 export interface ProblemCounter {
-  /** @param inSettings whether it is in the settings or the schema rather than in an article */
+  /** @param inSettings whether the problem is in the settings or the schema instead of an article */
   add(problem: ReportedProblem, inSettings?: boolean): void
-  /** Counts an article. @param fixed how many of its problems were mended */
+  /** Counts an article. @param fixed number of its problems that were fixed */
   checked(fixed: number): void
-  summary(ms: number): Summary
+  /** Passes the summary on to the reporter. @param ms duration of the run */
+  end(ms: number): Summary
 }
 
-/** @param quiet whether only errors are told */
+/** @param quiet whether only errors are reported */
 export function createProblemCounter(reporter: Reporter, quiet: boolean): ProblemCounter {
   const counts = { error: 0, warning: 0, information: 0, hint: 0 }
   const withProblems = new Set<string>()
@@ -22,21 +23,25 @@ export function createProblemCounter(reporter: Reporter, quiet: boolean): Proble
       else withProblems.add(problem.file)
       if (!quiet || problem.severity === 'error') reporter.problem(problem)
     },
-    checked(mended) {
+    checked(fixedHere) {
       files++
-      fixed += mended
+      fixed += fixedHere
     },
-    summary: (ms) => ({
-      files,
-      filesWithProblems: withProblems.size,
-      errors: counts.error,
-      warnings: counts.warning,
-      informations: counts.information,
-      hints: counts.hint,
-      fixed,
-      fixable,
-      inSettings,
-      ms: Math.round(ms),
-    }),
+    end(ms) {
+      const summary: Summary = {
+        files,
+        filesWithProblems: withProblems.size,
+        errors: counts.error,
+        warnings: counts.warning,
+        informations: counts.information,
+        hints: counts.hint,
+        fixed,
+        fixable,
+        inSettings,
+        ms: Math.round(ms),
+      }
+      reporter.end(summary)
+      return summary
+    },
   }
 }

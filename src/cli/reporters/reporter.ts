@@ -1,9 +1,9 @@
 import type { Severity } from '../../core/text/problem'
 import type { LineMap, Range } from '../../core/text/text'
 
-/** A problem as it is reported: lines and columns from 1, columns in UTF-16 units as editors count them. */
+/** A problem as it is reported. Lines and columns start at 1; columns count UTF-16 code units, as editors do. */
 export interface ReportedProblem {
-  /** From the current folder, with forward slashes. */
+  /** Path relative to the current folder, with forward slashes. */
   readonly file: string
   readonly ruleId: string
   readonly severity: Severity
@@ -12,39 +12,58 @@ export interface ReportedProblem {
   readonly column: number
   readonly endLine: number
   readonly endColumn: number
-  /** Whether `--fix` would mend it. */
+  /** Whether `--fix` would fix it. */
   readonly fixable: boolean
 }
 
-/** What a run has found, counted also where `--quiet` hides it. */
+/** Counts of one run; they include problems that `--quiet` hides. */
 export interface Summary {
-  /** How many articles were checked, or should have been and could not be read. */
+  /** Articles checked, and files that could not be read. */
   readonly files: number
   readonly filesWithProblems: number
   readonly errors: number
   readonly warnings: number
   readonly informations: number
   readonly hints: number
-  /** How many problems `--fix` has mended. */
+  /** Problems fixed by `--fix`. */
   readonly fixed: number
-  /** How many it would mend. */
+  /** Reported problems that `--fix` would fix. */
   readonly fixable: number
-  /** Problems in `copydesk.yaml` or the schema: they are in no article. */
+  /** Problems in `copydesk.yaml` or in a schema, which belong to no article. */
   readonly inSettings: number
   readonly ms: number
 }
 
-/** Where the problems of a run go, as they are found. */
+/** Writes the results of one run. */
 export interface Reporter {
+  /** Called for each problem, as soon as it is found. */
   problem(problem: ReportedProblem): void
+  /** Called once, after the last problem. */
   end(summary: Summary): void
+}
+
+export interface ReporterOptions {
+  readonly print: (text: string) => void
+  /** Whether colour codes may be written. */
+  readonly colour: boolean
+  /** Only errors are passed to the reporter, and it should print no summary for people. */
+  readonly quiet: boolean
+}
+
+/** An output format. */
+export interface ReporterRecord {
+  /** Value of `--format`. */
+  readonly name: string
+  /** What is written, in one clause for the help. */
+  readonly description: () => string
+  create(options: ReporterOptions): Reporter
 }
 
 export type Place = Pick<ReportedProblem, 'line' | 'column' | 'endLine' | 'endColumn'>
 
 export const firstPlace: Place = { line: 1, column: 1, endLine: 1, endColumn: 1 }
 
-/** Where a range lies. Editors do not show a byte order mark, so it is not counted as a column. */
+/** The lines and columns of a range. Editors do not show a byte order mark, so it does not count as a column. */
 export function placeOf(text: string, lines: LineMap, { start, end }: Range): Place {
   const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0
   const from = lines.positionAt(start)

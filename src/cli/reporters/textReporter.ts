@@ -1,37 +1,34 @@
 import * as l10n from '@vscode/l10n'
 import type { Severity } from '../../core/text/problem'
-import type { Reporter, Summary } from './reporter'
-
-export interface TextOptions {
-  readonly print: (text: string) => void
-  readonly colour: boolean
-  /** Nothing but errors: no other problems, no summary. */
-  readonly quiet: boolean
-}
+import type { ReporterRecord, Summary } from './reporter'
 
 const colours: Readonly<Record<Severity, number>> = { error: 31, warning: 33, information: 36, hint: 90 }
 
-/** Writes a line for each problem, made to be searched and clicked, and a summary. */
-export function textReporter({ print, colour, quiet }: TextOptions): Reporter {
-  const paint = (code: number, text: string) => (colour ? `\u001b[${code}m${text}\u001b[0m` : text)
-  return {
-    problem({ file, line, column, severity, message, ruleId }) {
-      print(`${visible(file)}:${line}:${column}  ${paint(colours[severity], severity)}  ${visible(message)}  ${paint(90, ruleId)}\n`)
-    },
-    end(summary) {
-      if (!quiet) print(`${summaryLine(summary)}\n`)
-    },
-  }
+/** Writes one line for each problem, which terminals make clickable and grep can search, and a summary. */
+export const text: ReporterRecord = {
+  name: 'text',
+  description: () => l10n.t('one line for each problem, and a summary'),
+  create({ print, colour, quiet }) {
+    const paint = (code: number, part: string) => (colour ? `\u001b[${code}m${part}\u001b[0m` : part)
+    return {
+      problem({ file, line, column, severity, message, ruleId }) {
+        print(`${visible(file)}:${line}:${column}  ${paint(colours[severity], severity)}  ${visible(message)}  ${paint(90, ruleId)}\n`)
+      },
+      end(summary) {
+        if (!quiet) print(`${summaryLine(summary)}\n`)
+      },
+    }
+  },
 }
 
 const control = /[\p{Cc}\u2028\u2029]+/u
 
-/** A message may quote the article, and that must neither break the line nor command the terminal. */
-function visible(text: string): string {
-  return control.test(text) ? text.split(control).join(' ') : text
+/** Replaces control characters: a message may quote the article, and must not break the line or send codes to the terminal. */
+function visible(part: string): string {
+  return control.test(part) ? part.split(control).join(' ') : part
 }
 
-export function summaryLine(summary: Summary): string {
+function summaryLine(summary: Summary): string {
   const { files, filesWithProblems, inSettings, fixed, fixable, ms } = summary
   const sentences: string[] = []
   const counts = problemCounts(summary)

@@ -146,7 +146,7 @@ describe('copydesk check', () => {
 
   it('exits with 2 for a path that is not there', async () => {
     const { code, out, err } = await run(memoryFiles({ 'a.md': clean }), ['check', 'a.md', 'b.md'])
-    assert.deepEqual([code, out, err], [2, '', '“b.md” is not there.\n'])
+    assert.deepEqual([code, out, err], [2, '', '“b.md” does not exist.\n'])
   })
 
   it('names a rule that throws, goes on, and exits with 2', async () => {
@@ -162,7 +162,7 @@ describe('copydesk check', () => {
       rules: [throwing, ...rulesOfOneArticle],
     })
     assert.equal(code, 2)
-    assert.equal(err, 'The rule “always-throws” failed on a.md; the other rules went on. This is a mistake in Copydesk: oh no\n')
+    assert.equal(err, 'The rule “always-throws” failed on a.md; the other rules still ran. This is a bug in Copydesk: oh no\n')
     assert.deepEqual(places(lines).slice(0, -1), ['a.md:6:2 error img-alt-missing', 'b.md:6:2 error img-alt-missing'])
   })
 

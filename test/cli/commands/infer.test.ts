@@ -27,7 +27,7 @@ describe('copydesk infer', () => {
       const files = memoryFiles({ ...site, ...(settings && { 'copydesk.yaml': settings }) })
       const { code, out } = await run(files, ['infer', '--write'])
       assert.equal(code, 0)
-      assert.match(out, /^newsroom\.schema\.json is written\.\ncategories\.txt is written\.\ncopydesk\.yaml /m)
+      assert.match(out, /^newsroom\.schema\.json was written\.\ncategories\.txt was written\.\ncopydesk\.yaml /m)
       assert.deepEqual([...files.written].sort(), ['/news/categories.txt', '/news/copydesk.yaml', '/news/newsroom.schema.json'])
       assert.equal(files.text('categories.txt'), 'City\n5\n')
       assert.equal(
@@ -43,7 +43,7 @@ describe('copydesk infer', () => {
     const files = memoryFiles({ ...site, 'categories.txt': 'Ours\n' })
     const { code, err } = await run(files, ['infer', '--write'])
     assert.deepEqual([code, files.written], [2, []])
-    assert.match(err, /“categories\.txt” is there already, and it stays as it is\. Nothing is written\./)
+    assert.match(err, /“categories\.txt” exists already and is unchanged\. Nothing was written\./)
   })
 
   it('tells what to add where copydesk.yaml names a schema already', async () => {
@@ -58,10 +58,10 @@ describe('copydesk infer', () => {
 
   it('refuses what it cannot do', async () => {
     for (const [args, message] of [
-      [['nowhere'], /“nowhere” is not there/],
+      [['nowhere'], /“nowhere” does not exist/],
       [['README.md'], /There are no articles/],
       [['--out', 'news'], /it needs --write/],
-      [['--write', '--out', 'nowhere'], /“nowhere” is no folder/],
+      [['--write', '--out', 'nowhere'], /“nowhere” is not a folder/],
     ] as const) {
       const files = memoryFiles(site)
       const { code, err } = await run(files, ['infer', ...args])

@@ -25,11 +25,11 @@ describe('copydesk init', () => {
     const before = files.text('blog/copydesk.yaml')
     const { code, err } = await run(files, ['init', 'blog', '--write'])
     assert.equal(code, 2)
-    assert.match(err, /There is a copydesk\.yaml already/)
+    assert.match(err, /copydesk\.yaml exists already/)
     assert.equal(files.text('blog/copydesk.yaml'), before)
   })
 
-  it('says when the folder is none', async () => {
-    assert.deepEqual((await run(memoryFiles(site), ['init', 'news'])).err, '“news” is no folder.\n')
+  it('says when the path is not a folder', async () => {
+    assert.deepEqual((await run(memoryFiles(site), ['init', 'news'])).err, '“news” is not a folder.\n')
   })
 })

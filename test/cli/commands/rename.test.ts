@@ -15,7 +15,7 @@ describe('copydesk rename', () => {
   it('changes the articles that have the name, and the list of the newsroom', async () => {
     const files = memoryFiles(site)
     const { code, out } = await run(files, ['rename', '--category', 'sport', 'Sports'])
-    assert.equal(out, '“sport” is now “Sports” in 2 articles. The newsroom’s list has it too.\n')
+    assert.equal(out, '“sport” is now “Sports” in 2 articles. The vocabulary was changed too.\n')
     assert.equal(code, 0)
     assert.deepEqual([...files.written].sort(), ['/news/a.md', '/news/b.md', '/news/desks.txt'])
     assert.equal(files.text('a.md'), article('[City, Sports]'))
@@ -31,7 +31,7 @@ describe('copydesk rename', () => {
       out,
       '--- a/a.md\n+++ b/a.md\n@@ -4 +4 @@\n-categories: [City, sport]\n+categories: [City, Sports]\n' +
         '--- a/desks.txt\n+++ b/desks.txt\n@@ -2 +2 @@\n-sport\n+Sports\n' +
-        '“sport” would become “Sports” in 1 articles. The newsroom’s list has it too.\n',
+        '“sport” would become “Sports” in 1 article. The vocabulary would change too.\n',
     )
   })
 
@@ -52,7 +52,7 @@ describe('copydesk rename', () => {
     }
     const { code, err, out } = await run(files, ['rename', '--category', 'sport', 'Sports'])
     assert.deepEqual([code, out], [2, ''])
-    assert.match(err, /^b\.md: It could not be written, so nothing is renamed: disk full$/m)
+    assert.match(err, /^b\.md: It could not be written, so nothing was renamed: disk full$/m)
     for (const name of ['a.md', 'b.md', 'desks.txt'] as const) assert.equal(memory.text(name), site[name])
   })
 
@@ -70,7 +70,7 @@ describe('copydesk rename', () => {
       [['--category', '--tag', 'a', 'b'], /--category, --tag or --author/],
       [['--tag', 'a'], /the old name and the new one/],
       [['--tag', 'a', 'a'], /are the same/],
-      [['--tag', 'a', 'b', 'nowhere'], /“nowhere” is not there/],
+      [['--tag', 'a', 'b', 'nowhere'], /“nowhere” does not exist/],
     ] as const) {
       const { code, err } = await run(memoryFiles(site), ['rename', ...args])
       assert.equal(code, 2)

@@ -1,0 +1,92 @@
+import * as l10n from '@vscode/l10n'
+import { settingsFile } from '../../core/settings/settings'
+import { byHand, filesFor, settingsWith, type SettingsAddition } from '../../corpus/infer/inferFiles'
+import type { InferredSchema } from '../../corpus/infer/inferSchema'
+import type { Files } from '../io/files'
+import { joinPath, parentOf, relativePath } from '../io/paths'
+import { readFailure, readText } from '../io/readText'
+import type { Output } from '../reporters/output'
+
+/**
+ * Writes the schema and the vocabularies, and names them in `copydesk.yaml`. Never replaces a file other than `copydesk.yaml`.
+ * @param settingsPaths the `copydesk.yaml` of the articles: nothing is written if they have several
+ * @param out the folder to write to, as written on the command line
+ * @returns the exit code
+ */
+export function writeInferred(
+  inferred: InferredSchema,
+  settingsPaths: ReadonlySet<string | undefined>,
+  out: string | undefined,
+  files: Files,
+  output: Output,
+): number {
+  const currentFolder = files.resolve('.')
+  const shown = (path: string) => relativePath(currentFolder, path)
+  const refuse = (message: string) => {
+    output.warn(message)
+    return 2
+  }
+  const [settingsPath, ...others] = settingsPaths
+  if (others.length > 0) return refuse(l10n.t('These articles belong to several sites: name the folder of one of them.'))
+  const settingsFolder = settingsPath === undefined ? currentFolder : (parentOf(settingsPath) ?? currentFolder)
+  const folder = out === undefined ? settingsFolder : files.resolve(out)
+  if (files.kind(folder) !== 'folder') return refuse(l10n.t('“{0}” is not a folder.', out ?? folder))
+
+  const settings = readSettingsText(settingsPath ?? joinPath(folder, settingsFile), files)
+  const base = parentOf(settings.path) ?? currentFolder
+  const addition = settingsWith(settings.text, folder === base ? '' : joinPath(relativePath(base, folder), ''), inferred)
+  const newFiles = filesFor(inferred, addition.known).map(({ name, text }) => ({ path: joinPath(folder, name), text }))
+  const existing = newFiles.filter(({ path }) => files.kind(path) !== undefined)
+  for (const { path } of existing) output.warn(l10n.t('“{0}” exists already and is unchanged. Nothing was written.', shown(path)))
+  if (existing.length > 0) return 2
+
+  for (const { path, text } of newFiles) {
+    try {
+      files.create(path, new TextEncoder().encode(text))
+    } catch (error) {
+      return refuse(l10n.t('{0} could not be written: {1}', shown(path), readFailure(error)))
+    }
+    output.print(`\n${l10n.t('{0} was written.', shown(path))}`)
+  }
+  output.print('\n')
+  return writeSettings(settings, addition, shown(settings.path), files, output)
+}
+
+/** The `copydesk.yaml` to add to. */
+interface SettingsText {
+  readonly path: string
+  readonly exists: boolean
+  /** Undefined when it does not exist or cannot be read. */
+  readonly text: string | undefined
+}
+
+function readSettingsText(path: string, files: Files): SettingsText {
+  if (files.kind(path) === undefined) return { path, exists: false, text: undefined }
+  const read = readText(files, path)
+  return { path, exists: true, text: 'text' in read ? read.text : undefined }
+}
+
+/** Writes `copydesk.yaml`, or prints what to add to it by hand. @returns the exit code */
+function writeSettings(
+  { path, exists, text }: SettingsText,
+  addition: SettingsAddition,
+  name: string,
+  files: Files,
+  output: Output,
+): number {
+  if (addition.text === undefined || (exists && text === undefined)) {
+    if (addition.lines !== '') output.print(byHand(addition))
+    return 0
+  }
+  const bytes = new TextEncoder().encode(addition.text)
+  try {
+    if (exists) files.write(path, bytes)
+    else files.create(path, bytes)
+  } catch (error) {
+    output.warn(l10n.t('{0} could not be written: {1}', name, readFailure(error)))
+    output.print(byHand(addition))
+    return 2
+  }
+  output.print(`${exists ? l10n.t('{0} now names them.', name) : l10n.t('{0} was written and names them.', name)}\n`)
+  return 0
+}

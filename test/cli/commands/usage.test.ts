@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { parseArgs } from 'node:util'
+import { check, readCheckOptions } from '../../../src/cli/commands/check'
+import { commands } from '../../../src/cli/commands/commands'
+import { usageLine } from '../../../src/cli/commands/help'
+import { readRenameOptions, rename } from '../../../src/cli/commands/rename'
+import { wantsChinese, wantsColour } from '../../../src/cli/displayLanguage'
+import { reporters } from '../../../src/cli/reporters/reporters'
+import { clean, memoryFiles, run } from '../memory'
+
+describe('the arguments of a command', () => {
+  const checkOptions = (...args: string[]) => readCheckOptions(parseArgs({ args, options: check.options, allowPositionals: true }))
+  const [text, json] = reporters
+  const defaults = { paths: ['.'], fix: false, quiet: false, reporter: text, config: undefined, maxWarnings: undefined }
+
+  it('are read in any order', () => {
+    assert.deepEqual(checkOptions(), defaults)
+    assert.deepEqual(checkOptions('a.md', '--fix', 'b', '--quiet', '--format=json', '--config', 'c.yaml', '--max-warnings', '3'), {
+      paths: ['a.md', 'b'],
+      fix: true,
+      quiet: true,
+      reporter: json,
+      config: 'c.yaml',
+      maxWarnings: 3,
+    })
+    assert.deepEqual(checkOptions('--', '--odd.md'), { ...defaults, paths: ['--odd.md'] })
+  })
+
+  it('name what to rename, and the files', () => {
+    const args = ['--tag', ' a ', 'b', 'c.md', '--dry-run']
+    assert.deepEqual(readRenameOptions(parseArgs({ args, options: rename.options, allowPositionals: true })), {
+      vocabulary: 'tags',
+      from: 'a',
+      to: 'b',
+      paths: ['c.md'],
+      dryRun: true,
+    })
+  })
+
+  for (const [args, message] of [
+    [[], 'Name a command: check, rename, infer, explain, dump, init.'],
+    [['chek'], 'There is no command “chek”. Did you mean “check”?'],
+    [['article.md'], 'There is no command “article.md”. To check a file or folder: copydesk check article.md'],
+    [['--fix'], '--fix must follow a command, such as check.'],
+    [['check', '--fixx'], 'There is no option --fixx. Did you mean --fix?'],
+    [['check', '--unheard-of'], 'There is no option --unheard-of.'],
+    [['check', '--config'], '--config needs a value.'],
+    [['check', '--config', '--fix'], '--config needs a value.'],
+    [['check', '--fix=yes'], '--fix takes no value.'],
+    [['check', '--format', 'xml'], '--format must be one of text, json, not “xml”.'],
+    [['check', '--max-warnings', '-1'], '--max-warnings needs a value.'],
+    [['check', '--max-warnings=-1'], '--max-warnings takes a whole number, not “-1”.'],
+    [['check', '--max-warnings', 'many'], '--max-warnings takes a whole number, not “many”.'],
+    [['explain'], 'Name one rule to explain.'],
+    [['dump', 'a.md', 'b.md'], 'Name one file to dump.'],
+    [['init', 'a', 'b'], 'Name one folder.'],
+    [['infer', '--out', 'a'], '--out names the folder to write to: it needs --write.'],
+  ] as const) {
+    it(`are refused, with the reason and the usage: ${args.join(' ')}`, async () => {
+      const files = memoryFiles({ 'a.md': clean })
+      const { code, out, err } = await run(files, args)
+      assert.deepEqual([code, out, files.written], [2, '', []])
+      assert.equal(err.slice(0, err.indexOf('\n\n')), message)
+      assert.match(err.slice(message.length), /copydesk /)
+    })
+  }
+})
+
+describe('copydesk --help', () => {
+  it('lists every command', async () => {
+    for (const args of [['--help'], ['-h'], ['help']]) {
+      const { code, out } = await run(memoryFiles({}), args)
+      assert.equal(code, 0)
+      for (const { name, summary } of commands)
+        assert.match(out, new RegExp(`^  copydesk ${name} .*  ${summary()}$`.replace('.$', '\\.$'), 'm'))
+    }
+  })
+
+  it('describes every option of a command', async () => {
+    for (const command of commands) {
+      const { code, out } = await run(memoryFiles({}), [command.name, '--help'])
+      assert.equal(code, 0)
+      assert.equal(out, (await run(memoryFiles({}), ['help', command.name])).out)
+      assert.ok(out.startsWith(`${usageLine(command)}\n\n${command.description()}\n`))
+      for (const [name, { help }] of Object.entries(command.options)) assert.ok(out.includes(`  --${name}`) && out.includes(help()), name)
+    }
+  })
+
+  it('shows which options belong together', () => {
+    assert.deepEqual(commands.map(usageLine), [
+      'copydesk check [paths…] [--fix] [--quiet] [--format text|json] [--config FILE] [--max-warnings N]',
+      'copydesk rename OLD NEW [paths…] --category|--tag|--author [--dry-run]',
+      'copydesk infer [paths…] [--write] [--out FOLDER]',
+      'copydesk explain RULE',
+      'copydesk dump FILE',
+      'copydesk init [FOLDER] [--write]',
+    ])
+  })
+
+  it('names every output format', async () => {
+    const { out } = await run(memoryFiles({}), ['check', '--help'])
+    for (const { name, description } of reporters) assert.ok(out.includes(`${name} (${description()})`))
+  })
+})
+
+describe('language and colour', () => {
+  it('takes the first locale that is set', () => {
+    assert.equal(wantsChinese({ LANG: 'zh_CN.UTF-8' }), true)
+    assert.equal(wantsChinese({ LC_ALL: 'en_GB.UTF-8', LANG: 'zh_CN.UTF-8' }), false)
+    assert.equal(wantsChinese({ COPYDESK_LANG: 'zh', LC_ALL: 'C' }), true)
+    assert.equal(wantsChinese({ LC_ALL: '', LC_MESSAGES: 'zh_TW', LANG: 'C' }), true)
+    assert.equal(wantsChinese({}), false)
+  })
+
+  it('colours a terminal, unless a variable says otherwise', () => {
+    assert.equal(wantsColour({}, true), true)
+    assert.equal(wantsColour({}, false), false)
+    assert.equal(wantsColour({ NO_COLOR: '1' }, true), false)
+    assert.equal(wantsColour({ FORCE_COLOR: '1' }, false), true)
+    assert.equal(wantsColour({ FORCE_COLOR: '0' }, true), false)
+    assert.equal(wantsColour({ TERM: 'dumb' }, true), false)
+  })
+})
