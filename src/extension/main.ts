@@ -3,7 +3,6 @@ import * as vscode from 'vscode'
 import { registerArticlesView } from './articlesView/articlesView'
 import { registerCommands } from './commands/registerCommands'
 import { registerCompletion } from './completion/completionProvider'
-import { Articles } from './config/articles'
 import { articleServices } from './config/articleServices'
 import { HanReadings } from './config/hanReadings'
 import { WorkspaceConfigResolver } from './config/workspaceConfigResolver'
@@ -25,7 +24,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
   if (vscode.l10n.bundle) l10n.config({ contents: vscode.l10n.bundle })
   const log = createLog()
   const configResolver = new WorkspaceConfigResolver(log)
-  const articles = articleServices(new Articles(), configResolver)
+  const articles = articleServices(configResolver)
   const corpora = registerCorpus(context, { ...articles, log })
   const han = new HanReadings(context.extensionUri, log)
   const corpusViews = new CorpusViewProvider({ ...articles, corpora, han })

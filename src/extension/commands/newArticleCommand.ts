@@ -10,7 +10,7 @@ import { placeFor, type ArticlePlace, type PlacedArticle } from '../../features/
 import { listedArticles } from '../../features/names/nameList'
 import type { Clock } from '../../features/completion/completionItem'
 import { freeName } from '../../features/images/imageNames'
-import { markdownIn } from '../config/articles'
+import { markdownIn } from '../config/markdownDocuments'
 import type { Corpora } from '../corpus/workspaceCorpus'
 import type { ArticleServices } from '../config/articleServices'
 import type { HanReadings } from '../config/hanReadings'

@@ -5,7 +5,7 @@ import { complete, type CompletionItem } from '../../features/completion/complet
 import { selfClosed } from '../../features/completion/jsx'
 import { imagePathAt } from '../../features/completion/imagePaths'
 import { closingLine } from '../../core/frontmatter/fences'
-import { articleSelector } from '../config/articles'
+import { articleSelector } from '../config/markdownDocuments'
 import { imagePathsFor, pictureOf } from './imageFileFinder'
 import { sourcesFor, timesOf, type SourceServices } from './completionSources'
 

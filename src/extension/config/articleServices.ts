@@ -1,17 +1,17 @@
 import * as vscode from 'vscode'
-import type { Article } from '../../core/article/article'
+import { parseArticle, type Article } from '../../core/article/article'
 import { globMatcher } from '../../core/files/globs'
 import { schemaOf } from '../../core/lint/schemaForArticle'
 import type { ArticleSchema } from '../../core/schema/articleSchema'
 import { isArticle } from '../../core/settings/siteScope'
 import type { ArticlePlaces } from './articlePlaces'
-import { canBeArticle, type Articles } from './articles'
+import { canBeArticle } from './markdownDocuments'
 import { pathFrom } from './pathFrom'
 import type { ResolvedConfig, WorkspaceConfigResolver } from './workspaceConfigResolver'
 
 /** What every feature of the extension can ask about an article. A feature that needs more extends this interface. */
 export interface ArticleServices {
-  /** The parsed article of a document, cached by document version. */
+  /** The parsed article of a document. Parsed once per document version; all features share it. */
   articleOf(document: vscode.TextDocument): Article
   /** The configuration that is loaded so far; an empty one until then. `onDidChange` of the resolver fires when it is replaced. */
   configOf(uri: vscode.Uri): ResolvedConfig
@@ -29,15 +29,23 @@ export interface ArticleServices {
   isArticle(uri: vscode.Uri, article: Article): boolean
 }
 
-export function articleServices(articles: Articles, configResolver: WorkspaceConfigResolver): ArticleServices {
+export function articleServices(configResolver: WorkspaceConfigResolver): ArticleServices {
+  const parsed = new WeakMap<vscode.TextDocument, { readonly version: number; readonly article: Article }>()
+  const articleOf = (document: vscode.TextDocument) => {
+    const cached = parsed.get(document)
+    if (cached?.version === document.version) return cached.article
+    const article = parseArticle(document.getText(), document.uri.path)
+    parsed.set(document, { version: document.version, article })
+    return article
+  }
   const configOf = (uri: vscode.Uri) => configResolver.of(uri)
   return {
-    articleOf: (document) => articles.get(document),
+    articleOf,
     configOf,
     loadedConfig: (uri) => configResolver.loaded(uri),
     schemaFor(document) {
       const { folder, schema } = configOf(document.uri)
-      return schemaOf(articles.get(document), pathFrom(folder, document.uri), schema).schema
+      return schemaOf(articleOf(document), pathFrom(folder, document.uri), schema).schema
     },
     placesOf(uri) {
       const { scope, rootsFolder } = configOf(uri)
@@ -45,8 +53,8 @@ export function articleServices(articles: Articles, configResolver: WorkspaceCon
     },
     isActiveFor(document) {
       const { folder, scope } = configOf(document.uri)
-      const { articles: globs } = scope.settings
-      return canBeArticle(document) && (!globs || globMatcher(globs)(pathFrom(folder, document.uri)))
+      const { articles } = scope.settings
+      return canBeArticle(document) && (!articles || globMatcher(articles)(pathFrom(folder, document.uri)))
     },
     isArticle(uri, article) {
       const { folder, scope } = configOf(uri)

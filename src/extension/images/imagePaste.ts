@@ -8,7 +8,7 @@ import { freeName, imageFileName, isImageName } from '../../features/images/imag
 import { isBelow, relativePath } from '../../core/files/siteAddress'
 import { headLengths, readImageContent, type ImageContent } from '../../core/files/imageFile'
 import { pathsOf, type ArticlePlaces } from '../config/articlePlaces'
-import { articleSelector } from '../config/articles'
+import { articleSelector } from '../config/markdownDocuments'
 import type { ArticleServices } from '../config/articleServices'
 import type { Corpora } from '../corpus/workspaceCorpus'
 import { toRange } from '../platform/convert'

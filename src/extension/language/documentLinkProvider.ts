@@ -4,7 +4,7 @@ import { LineMap, range } from '../../core/text/text'
 import { readYaml } from '../../core/data/yaml'
 import { linksIn, type Link } from '../../features/navigation/links'
 import { filesMeant, firstFile, type ArticlePlaces } from '../config/articlePlaces'
-import { articleSelector } from '../config/articles'
+import { articleSelector } from '../config/markdownDocuments'
 import type { ArticleServices } from '../config/articleServices'
 import { toRange } from '../platform/convert'
 

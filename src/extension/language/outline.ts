@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { foldsOf } from '../../features/navigation/folding'
 import { symbolsOf, type ArticleSymbol } from '../../features/navigation/symbols'
-import { articleSelector, canBeArticle } from '../config/articles'
+import { articleSelector, canBeArticle } from '../config/markdownDocuments'
 import type { ArticleServices } from '../config/articleServices'
 import { toRange } from '../platform/convert'
 

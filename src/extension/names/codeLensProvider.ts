@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { namePlaces } from '../../features/names/nameAt'
-import { articleSelector } from '../config/articles'
+import { articleSelector } from '../config/markdownDocuments'
 import type { ArticleServices } from '../config/articleServices'
 import type { Corpora } from '../corpus/workspaceCorpus'
 import { toRange } from '../platform/convert'

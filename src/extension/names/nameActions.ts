@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { articleSelector } from '../config/articles'
+import { articleSelector } from '../config/markdownDocuments'
 import type { CorpusViewProvider } from '../corpus/corpusViewProvider'
 import type { Names } from './names'
 

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { settingsFile } from '../../core/settings/settings'
 import { idAt, idRefusal, placesOfId, renameId, type IdPlace } from '../../features/navigation/ids'
-import { articleSelector } from '../config/articles'
+import { articleSelector } from '../config/markdownDocuments'
 import type { ArticleServices } from '../config/articleServices'
 import { toRange, toTextEdit } from '../platform/convert'
 import { isSettings } from '../config/workspaceConfigResolver'

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { readPageState } from '../../preview/protocol/messages'
-import { markdownIn } from '../config/articles'
+import { markdownIn } from '../config/markdownDocuments'
 import { registerExport } from './previewExport'
 import { PreviewPanel } from './previewPanel'
 import type { PreviewServices } from './previewRenderer'

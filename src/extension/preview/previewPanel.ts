@@ -3,7 +3,7 @@ import { readPageMessage, type ArticleMessage, type HostMessage, type PageMessag
 import type { Part } from '../../preview/protocol/parts'
 import { patchBetween } from '../../preview/protocol/patch'
 import type { RenderedArticle } from '../../preview/render/render'
-import { onDidActivateMarkdown } from '../config/articles'
+import { onDidActivateMarkdown } from '../config/markdownDocuments'
 import { openLink } from './openLink'
 import { pageWords } from './pageWords'
 import { failureMessage } from './previewFailure'
