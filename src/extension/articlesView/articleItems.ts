@@ -3,7 +3,7 @@ import type { Vocabulary } from '../../corpus/records/record'
 import { nameOf } from '../../features/names/nameList'
 import type { ProblemCount } from '../diagnostics/articleProblems'
 import type { ArticleLeaf, Group, GroupNode, MoreNode, SiteNode, ValueNode } from './articleNodes'
-import { vocabularyInWords } from '../names/nameLabels'
+import { vocabularyLabel } from '../names/nameLabels'
 
 export const showMoreCommand = 'copydesk.showMoreArticles'
 
@@ -77,7 +77,7 @@ function groupName(group: Group): string {
     case 'drafts':
       return vscode.l10n.t('Drafts')
     default:
-      return vocabularyInWords(group)
+      return vocabularyLabel(group)
   }
 }
 

@@ -17,7 +17,7 @@ import type { HanReadings } from '../config/hanReadings'
 import { pathFrom } from '../config/pathFrom'
 import type { ResolvedConfig } from '../config/workspaceConfigResolver'
 import { pickName } from './pickName'
-import { entries, readText } from '../platform/fileSystem'
+import { listFolder, readText } from '../platform/fileSystem'
 import type { Log } from '../platform/log'
 import { runInSlices } from '../platform/timeSlicer'
 
@@ -190,7 +190,7 @@ async function create(about: NewArticle, site: ChosenSite, services: NewArticleS
 
 /** A name that nothing has there. */
 async function freePlace(folder: vscode.Uri, { stem, ending, isBundle }: ArticlePlace): Promise<vscode.Uri> {
-  const taken = new Set((await entries(folder)).map(([name]) => name))
+  const taken = new Set((await listFolder(folder)).map(([name]) => name))
   return isBundle
     ? vscode.Uri.joinPath(folder, freeName(stem, taken), `index${ending}`)
     : vscode.Uri.joinPath(folder, freeName(stem + ending, taken))

@@ -6,23 +6,23 @@ import type { Scope } from '../../core/settings/siteScope'
 export interface ArticlePlaces {
   readonly document: vscode.Uri
   readonly scope: Scope
-  /** The folder that the scope's paths are relative to. */
+  /** The folder that `siteRoot` and the generator's content folders are relative to. */
   readonly folder: vscode.Uri | undefined
   readonly workspaceFolder: vscode.Uri | undefined
 }
 
-/** A file that was found, with its version for a page's cache. */
+/** An existing file. `version` is its modification time in ms, for cache busting in a webview. */
 export interface FoundFile {
   readonly uri: vscode.Uri
   readonly version: number
 }
 
-/** The files that an address may mean, in the order in which they are tried. None lies outside of the workspace folder. */
+/** The files that an address may point to, in the order in which they are tried. All lie in the workspace folder. */
 export function filesMeant(address: string, places: ArticlePlaces): readonly vscode.Uri[] {
   return pathsMeant(address, pathsOf(places)).map((path) => places.document.with({ path }))
 }
 
-/** The same places as paths. */
+/** Converts URIs to paths. */
 export function pathsOf({ document, scope, folder, workspaceFolder }: ArticlePlaces): FilePlaces {
   const { siteRoot } = scope.settings
   const siteRoots = siteRoot !== undefined ? [siteRoot] : (scope.site?.roots ?? [])
@@ -34,14 +34,14 @@ export function pathsOf({ document, scope, folder, workspaceFolder }: ArticlePla
   return { document: document.path, roots: roots.map(({ path }) => path), within: within.path }
 }
 
-/** The first of these files that is there. */
+/** The first of these files that exists. */
 export async function firstFile(files: readonly vscode.Uri[]): Promise<FoundFile | undefined> {
   for (const uri of files) {
     try {
       const { type, mtime } = await vscode.workspace.fs.stat(uri)
       if (type & vscode.FileType.File) return { uri, version: mtime }
     } catch {
-      // Not there: the next one may be.
+      // Does not exist: try the next one.
     }
   }
   return undefined

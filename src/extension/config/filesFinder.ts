@@ -6,9 +6,9 @@ import type { Scope } from '../../core/settings/siteScope'
 import type { WorkspaceFiles } from './workspaceFiles'
 
 /**
- * Finds the files that a folder's articles name.
- * @param base what the articles' paths are told from
- * @param folder what the site's roots are told from
+ * Finds the files that the articles of a folder name.
+ * @param base the folder that article paths are relative to
+ * @param folder the folder that the roots of the site are relative to
  */
 export function filesFinder(files: WorkspaceFiles, scope: Scope, base: vscode.Uri, folder: vscode.Uri | undefined): FilesFinder {
   const view = files.viewFor(base)
@@ -18,10 +18,10 @@ export function filesFinder(files: WorkspaceFiles, scope: Scope, base: vscode.Ur
     const within = workspaceFolder ?? vscode.Uri.joinPath(document, '..').path
     return sitePlaces({ document: document.path, scope, folder: folder?.path, fallback: workspaceFolder, within })
   }
-  const known = new Map<string, SiteFiles>()
+  const cached = new Map<string, SiteFiles>()
   return (path) => {
-    const site = known.get(path) ?? { places: placesOf(path), view }
-    known.set(path, site)
+    const site = cached.get(path) ?? { places: placesOf(path), view }
+    cached.set(path, site)
     return site
   }
 }

@@ -5,17 +5,17 @@ import type { Corpus } from '../../corpus/corpus'
 import { pinyinSearch, type PinyinSearch } from '../../features/completion/pinyin'
 import type { Log } from '../platform/log'
 
-/** So many names of a corpus are looked at for Chinese characters: those that are used most. */
-const sample = 200
+/** How many names of each vocabulary (most used first), or titles, are checked for Chinese characters. */
+const maxNamesChecked = 200
 
 /**
- * The readings of Chinese characters. Their table is read when a corpus has a name in Chinese, and only once; until it is
- * there, names are not found by pinyin.
+ * The pinyin readings of Chinese characters. The table (media/han.json) is read once, when a corpus has a Chinese name. Until it
+ * is loaded, names are not found by pinyin.
  */
 export class HanReadings {
   readonly #extensionUri: vscode.Uri
   readonly #log: Log
-  readonly #chinese = new WeakMap<Corpus, number>()
+  readonly #checkedVersions = new WeakMap<Corpus, number>()
   #table: Promise<HanTable | undefined> | undefined
   #search: PinyinSearch | undefined
 
@@ -24,25 +24,25 @@ export class HanReadings {
     this.#log = log
   }
 
-  /** Begins to read the table if it will be asked for, so that it is there when the first name is typed. */
+  /** Starts reading the table if it will be needed, so that it is loaded when the first name is typed. */
   prepare(scope: vscode.ConfigurationScope | undefined, corpus: Corpus): void {
-    if (!this.#table && isWanted(scope) && this.#isChinese(corpus)) void this.table()
+    if (!this.#table && isPinyinEnabled(scope) && this.#isNewlyChinese(corpus)) void this.table()
   }
 
-  /** Undefined when the setting is off, or the corpus has no name in Chinese. */
+  /** Undefined if the setting `copydesk.completion.pinyin` is off, or the table is not loaded. */
   search(document: vscode.TextDocument, corpus: Corpus): PinyinSearch | undefined {
     this.prepare(document, corpus)
-    return isWanted(document) ? this.#search : undefined
+    return isPinyinEnabled(document) ? this.#search : undefined
   }
 
-  /** The same for all that these corpora hold, once the table is there. */
+  /** The pinyin search for several corpora. Waits for the table if one of them has a Chinese name or title. */
   async searchIn(corpora: readonly Corpus[]): Promise<PinyinSearch | undefined> {
-    if (!isWanted(undefined)) return undefined
+    if (!isPinyinEnabled(undefined)) return undefined
     if (!this.#search && corpora.some((corpus) => hasChineseName(corpus) || hasChineseTitle(corpus))) await this.table()
     return this.#search
   }
 
-  /** @returns undefined when it cannot be read; that is in the log */
+  /** @returns undefined if the file cannot be read; the error is logged */
   table(): Promise<HanTable | undefined> {
     this.#table ??= this.#read()
     return this.#table
@@ -60,15 +60,15 @@ export class HanReadings {
     }
   }
 
-  /** Asked again only when the corpus has changed. */
-  #isChinese(corpus: Corpus): boolean {
-    if (this.#chinese.get(corpus) === corpus.version) return false
-    this.#chinese.set(corpus, corpus.version)
+  /** Whether the corpus has a Chinese name; false if this version of the corpus was checked before. */
+  #isNewlyChinese(corpus: Corpus): boolean {
+    if (this.#checkedVersions.get(corpus) === corpus.version) return false
+    this.#checkedVersions.set(corpus, corpus.version)
     return hasChineseName(corpus)
   }
 }
 
-function isWanted(scope: vscode.ConfigurationScope | undefined): boolean {
+function isPinyinEnabled(scope: vscode.ConfigurationScope | undefined): boolean {
   return vscode.workspace.getConfiguration('copydesk', scope).get('completion.pinyin', true)
 }
 
@@ -76,16 +76,16 @@ function hasChineseName(corpus: Corpus): boolean {
   return vocabularies.some((name) =>
     corpus
       .usage(name)
-      .slice(0, sample)
+      .slice(0, maxNamesChecked)
       .some(({ value }) => hasHan(value)),
   )
 }
 
 function hasChineseTitle(corpus: Corpus): boolean {
-  let looked = 0
+  let checked = 0
   for (const [, title] of corpus.titles()) {
     if (hasHan(title)) return true
-    if (++looked === sample) return false
+    if (++checked === maxNamesChecked) return false
   }
   return false
 }

@@ -3,19 +3,20 @@ import { isBelow } from '../../core/files/siteAddress'
 import type { Finding } from '../../core/text/problem'
 import type { FileSetting } from '../../core/settings/settings'
 
-/** The newsroom's own style sheet. */
+/** The style sheet that `stylesheet` in `copydesk.yaml` names. */
 export interface Stylesheet {
   readonly css: string
-  /** The file; addresses in it are told from there. */
+  /** The file. Addresses in the CSS are relative to it. */
   readonly uri: vscode.Uri
 }
 
-/** In bytes. Far more than anybody writes. */
-const largest = 1_000_000
+const maxBytes = 1_000_000
 
 /**
- * Reads the style sheet that the settings of a folder name.
- * @param problems what is wrong with it is added, at the place where it is named
+ * Reads the style sheet that `copydesk.yaml` names.
+ * @param folder the folder of `copydesk.yaml`
+ * @param problems receives a finding if the file is refused or cannot be read, at the range of the setting
+ * @returns undefined if the file is refused or cannot be read
  */
 export async function readStylesheet(folder: vscode.Uri, setting: FileSetting, problems: Finding[]): Promise<Stylesheet | undefined> {
   const { path, range } = setting
@@ -34,7 +35,7 @@ export async function readStylesheet(folder: vscode.Uri, setting: FileSetting, p
   }
   try {
     const bytes = await vscode.workspace.fs.readFile(uri)
-    if (bytes.length > largest) return problem(vscode.l10n.t('The style sheet “{0}” is too large: more than 1 MB is not read.', path))
+    if (bytes.length > maxBytes) return problem(vscode.l10n.t('The style sheet “{0}” is too large: more than 1 MB is not read.', path))
     return { css: new TextDecoder().decode(bytes), uri }
   } catch {
     return problem(vscode.l10n.t('The style sheet “{0}” is not there or cannot be read.', path))

@@ -10,29 +10,28 @@ import { rules } from '../../rules'
 import { filesFinder } from './filesFinder'
 import { WorkspaceFiles } from './workspaceFiles'
 import type { Log } from '../platform/log'
-import { entries, readText } from '../platform/fileSystem'
+import { listFolder, readText } from '../platform/fileSystem'
 import { WorkspaceSchemas, type NamedSchemas } from './workspaceSchemas'
 import { pathFrom } from './pathFrom'
 import { readStylesheet, type Stylesheet } from './stylesheet'
 
-/** The configuration of a folder: what its articles are checked with, and where that comes from. */
+/** The configuration of a folder: what its articles are checked with, and the folders that it was found in. */
 export interface ResolvedConfig extends LintConfig {
-  /** The folder that an article's path is told from; undefined when nothing was found. */
+  /** The folder that article paths are relative to; undefined if neither `copydesk.yaml` nor a generator was found. */
   readonly folder: vscode.Uri | undefined
-  /** The folder that the site's root, or those of its generator, are told from. */
+  /** The folder that `siteRoot`, or the generator's roots, are relative to. */
   readonly rootsFolder: vscode.Uri | undefined
-  /** The folder of the site, or of settings inside of it: articles with the same one share their vocabularies. */
+  /** The folder of the site, or of a `copydesk.yaml` inside it. Articles with the same `home` share a corpus. */
   readonly home: vscode.Uri | undefined
   /** The folder of the `copydesk.yaml`. */
   readonly settingsFolder: vscode.Uri | undefined
-  /** The newsroom's own look of the preview. */
   readonly stylesheet: Stylesheet | undefined
-  /** What is wrong with the `copydesk.yaml`. */
+  /** The problems of the `copydesk.yaml`. */
   readonly settingsProblems: readonly Finding[]
 }
 
-/** The nearest settings and the nearest site upwards; each is looked for by itself. */
-interface Surroundings {
+/** The nearest `copydesk.yaml` and the nearest site, searched upwards independently of each other. */
+interface FoundConfig {
   readonly settings: LoadedSettings | undefined
   readonly site: { readonly site: Site; readonly folder: vscode.Uri } | undefined
 }
@@ -46,8 +45,8 @@ interface LoadedSettings {
   readonly problems: readonly Finding[]
 }
 
-/** What tells a site's generator. VS Code's globs know no braces in braces. */
-const siteFiles = [
+/** The files by which a generator is detected. One flat list, because VS Code's globs do not support nested braces. */
+const siteFilePatterns = [
   'package.json',
   '_config.*',
   'hugo.*',
@@ -56,26 +55,26 @@ const siteFiles = [
   ...['astro', 'docusaurus', 'eleventy'].map((name) => `${name}.config.*`),
 ]
 
-/** How far up configuration is looked for when a file lies outside of all workspace folders. */
-const outsideLevels = 6
+/** How many parent folders are searched for a file outside all workspace folders. */
+const maxLevelsOutside = 6
 
 /**
- * Finds the `copydesk.yaml` and the generator's site that an article belongs to: the nearest folder upwards. Asked on every
- * key press, so the answer is what is known so far; when more is known `onDidChange` fires.
+ * Finds the `copydesk.yaml` and the generator's site that an article belongs to, in the nearest folder upwards. `of` is called on
+ * every key press and returns at once what is loaded so far; `onDidChange` fires when more is loaded.
  */
 export class WorkspaceConfigResolver implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>()
-  /** Fires when `of` may answer otherwise than before. */
+  /** Fires when `of` may return another configuration than before. */
   readonly onDidChange = this.#changed.event
   readonly #forgotten = new vscode.EventEmitter<void>()
-  /** Fires when settings or the generator's files have changed: what was found by the old ones is void. */
+  /** Fires when `copydesk.yaml`, a file that it names, or a generator's file has changed: results computed with the old ones are invalid. */
   readonly onDidForget = this.#forgotten.event
-  readonly #found = new Map<string, ResolvedConfig>()
-  /** By folder, so that each is read once for all the articles below it. */
-  readonly #searches = new Map<string, Promise<Surroundings>>()
-  readonly #asked = new Map<string, Promise<ResolvedConfig>>()
-  /** The folders that `of` could not answer for. */
-  readonly #owed = new Set<string>()
+  readonly #configs = new Map<string, ResolvedConfig>()
+  /** By folder, so that each folder is read once for all articles below it. */
+  readonly #searches = new Map<string, Promise<FoundConfig>>()
+  readonly #loading = new Map<string, Promise<ResolvedConfig>>()
+  /** The folders that `of` was called for before their configuration was loaded. */
+  readonly #requested = new Set<string>()
   readonly #subscriptions: vscode.Disposable[]
   readonly #watchers: vscode.Disposable[] = []
   readonly #schemas = new WorkspaceSchemas()
@@ -88,7 +87,7 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
   constructor(log: Log) {
     this.#log = log
     this.#none = this.#lintConfig({ settings: undefined, site: undefined }, undefined)
-    const watcher = vscode.workspace.createFileSystemWatcher(`**/{${[settingsFile, ...siteFiles].join(',')}}`)
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/{${[settingsFile, ...siteFilePatterns].join(',')}}`)
     const forget = () => this.#forget()
     this.#subscriptions = [
       watcher,
@@ -97,7 +96,7 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
       watcher.onDidDelete(forget),
       vscode.workspace.onDidGrantWorkspaceTrust(forget),
       vscode.workspace.onDidChangeWorkspaceFolders(forget),
-      // Sooner than a watcher tells, and where there is none.
+      // Fires earlier than the watcher, and also in hosts without file watching.
       vscode.workspace.onDidSaveTextDocument(({ uri }) => {
         if (isSettings(uri) || this.#schemas.has(uri) || this.#isStylesheet(uri)) this.#forget()
       }),
@@ -109,24 +108,24 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
     ]
   }
 
-  /** The configuration of a document, as far as it is loaded. */
+  /** The configuration of a document; an empty one while it is being loaded. */
   of(uri: vscode.Uri): ResolvedConfig {
     const key = vscode.Uri.joinPath(uri, '..').toString()
-    const known = this.#found.get(key)
-    if (known) return known
-    this.#owed.add(key)
+    const cached = this.#configs.get(key)
+    if (cached) return cached
+    this.#requested.add(key)
     void this.loaded(uri)
     return this.#none
   }
 
-  /** Waits until the configuration of a document is loaded. */
+  /** The configuration of a document, loaded if necessary. A document that was never saved has an empty one. */
   async loaded(uri: vscode.Uri): Promise<ResolvedConfig> {
     if (uri.scheme === 'untitled') return this.#none
     const folder = vscode.Uri.joinPath(uri, '..')
     const key = folder.toString()
-    const asked = this.#asked.get(key) ?? this.#load(folder, key)
-    this.#asked.set(key, asked)
-    return asked
+    const loading = this.#loading.get(key) ?? this.#load(folder, key)
+    this.#loading.set(key, loading)
+    return loading
   }
 
   dispose(): void {
@@ -136,13 +135,13 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
   }
 
   #isStylesheet(uri: vscode.Uri): boolean {
-    return [...this.#found.values()].some(({ stylesheet }) => stylesheet?.uri.toString() === uri.toString())
+    return [...this.#configs.values()].some(({ stylesheet }) => stylesheet?.uri.toString() === uri.toString())
   }
 
   #forget(): void {
     this.#generation++
-    this.#found.clear()
-    this.#asked.clear()
+    this.#configs.clear()
+    this.#loading.clear()
     this.#searches.clear()
     for (const watcher of this.#watchers.splice(0)) watcher.dispose()
     this.#schemas.forget()
@@ -152,25 +151,25 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
 
   async #load(folder: vscode.Uri, key: string): Promise<ResolvedConfig> {
     const generation = this.#generation
-    const lintConfig = this.#lintConfig(await this.#around(folder, 0), folder)
+    const lintConfig = this.#lintConfig(await this.#lookUp(folder, 0), folder)
     if (generation !== this.#generation) return lintConfig
-    this.#found.set(key, lintConfig)
-    // Those that waited for it know.
-    if (this.#owed.delete(key) && lintConfig.folder) this.#changed.fire()
+    this.#configs.set(key, lintConfig)
+    // Callers of `loaded` get the result from their promise; callers of `of` are notified.
+    if (this.#requested.delete(key) && lintConfig.folder) this.#changed.fire()
     return lintConfig
   }
 
-  /** Fires when the configurations are the same, but something that articles are checked with has changed. */
+  /** Replaces the cached configurations by copies, so that articles are checked again: a schema or a named file was loaded or has changed. */
   #renew(): void {
-    for (const [key, lintConfig] of this.#found) this.#found.set(key, { ...lintConfig })
+    for (const [key, lintConfig] of this.#configs) this.#configs.set(key, { ...lintConfig })
     this.#changed.fire()
   }
 
-  #around(folder: vscode.Uri, level: number): Promise<Surroundings> {
+  #lookUp(folder: vscode.Uri, level: number): Promise<FoundConfig> {
     const key = folder.toString()
-    const known = this.#searches.get(key)
-    if (known) return known
-    const search = this.#search(folder, level).catch((error): Surroundings => {
+    const cached = this.#searches.get(key)
+    if (cached) return cached
+    const search = this.#search(folder, level).catch((error): FoundConfig => {
       this.#log.error('Looking for the settings failed', error)
       return { settings: undefined, site: undefined }
     })
@@ -178,14 +177,14 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
     return search
   }
 
-  async #search(folder: vscode.Uri, level: number): Promise<Surroundings> {
-    const names = new Set((await entries(folder)).map(([name]) => name))
+  async #search(folder: vscode.Uri, level: number): Promise<FoundConfig> {
+    const names = new Set((await listFolder(folder)).map(([name]) => name))
     const site = detectSite(names, names.has('package.json') ? await readText(vscode.Uri.joinPath(folder, 'package.json')) : undefined)
     const settings = names.has(settingsFile) ? await this.#settings(folder) : undefined
     const root = vscode.workspace.getWorkspaceFolder(folder)?.uri
     const parent = vscode.Uri.joinPath(folder, '..')
-    const top = folder.toString() === root?.toString() || parent.toString() === folder.toString() || (!root && level >= outsideLevels)
-    const above = top || (settings && site) ? undefined : await this.#around(parent, level + 1)
+    const top = folder.toString() === root?.toString() || parent.toString() === folder.toString() || (!root && level >= maxLevelsOutside)
+    const above = top || (settings && site) ? undefined : await this.#lookUp(parent, level + 1)
     return { settings: settings ?? above?.settings, site: site ? { site, folder } : above?.site }
   }
 
@@ -223,29 +222,29 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
     return vocabulariesOf(vocabularies, (name) => loaded.get(name))
   }
 
-  /** Watches a file that the settings name. */
+  /** Watches a file that `copydesk.yaml` names. */
   #watch(folder: vscode.Uri, path: string): void {
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, path))
     const forget = () => this.#forget()
     this.#watchers.push(watcher, watcher.onDidCreate(forget), watcher.onDidChange(forget), watcher.onDidDelete(forget))
   }
 
-  /** The file behind the address of an image, as far as it is known. */
+  /** The file that an image address points to, by the folders and files that are loaded so far. */
   imageOf(document: vscode.Uri, address: string, place: AddressPlace): LocalImage | undefined {
     const { folder, files } = this.of(document)
     const site = files?.(pathFrom(folder, document))
     return site && findLocalImage(address, place, site.places, site.view)
   }
 
-  /** Waits until what is known of an article's images is all that there is to know. @param ask asks for them */
-  async knowing<T>(ask: () => T): Promise<T> {
-    let answer = ask()
-    // A folder is known first, then the file in it.
-    while (await this.#files.settled()) answer = ask()
-    return answer
+  /** Runs a computation again until all folders and files that it asked for are loaded. */
+  async withFilesLoaded<T>(compute: () => T): Promise<T> {
+    let result = compute()
+    // A folder is loaded first, then the file in it, so one more run may ask for more.
+    while (await this.#files.settled()) result = compute()
+    return result
   }
 
-  /** Told to the person once a rule; each time to the log. */
+  /** Logs each failure, and shows the first one of each rule to the user. */
   #ruleFailed(ruleId: string, error: unknown): void {
     const what = vscode.l10n.t('The rule “{0}” failed on an article; the other rules went on. This is a mistake in Copydesk.', ruleId)
     if (this.#failedRules.has(ruleId)) this.#log.error(what, error)
@@ -253,10 +252,10 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
     this.#failedRules.add(ruleId)
   }
 
-  #lintConfig({ settings: loaded, site }: Surroundings, articles: vscode.Uri | undefined): ResolvedConfig {
+  #lintConfig({ settings: loaded, site }: FoundConfig, articles: vscode.Uri | undefined): ResolvedConfig {
     const settings = loaded?.settings ?? noSettings
     const nearest = site?.folder ?? loaded?.folder
-    // Globs are told from the folder of the settings, content folders from the one of the site.
+    // Globs are relative to the folder of `copydesk.yaml`, content folders to the folder of the site.
     const folder = settings.articles ? loaded?.folder : nearest
     const scope = { settings, site: site?.site }
     const rootsFolder = settings.siteRoot === undefined ? nearest : loaded?.folder
@@ -267,7 +266,7 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
       rules,
       ruleFailed: (ruleId, error) => this.#ruleFailed(ruleId, error),
       folder,
-      home: deeper(site?.folder, loaded?.folder),
+      home: deeperOf(site?.folder, loaded?.folder),
       rootsFolder,
       settingsFolder: loaded?.folder,
       files: articles && filesFinder(this.#files, scope, folder ?? articles, rootsFolder),
@@ -277,8 +276,8 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
   }
 }
 
-/** Both are above the same article. */
-function deeper(one: vscode.Uri | undefined, other: vscode.Uri | undefined): vscode.Uri | undefined {
+/** The deeper one of two folders above the same article. */
+function deeperOf(one: vscode.Uri | undefined, other: vscode.Uri | undefined): vscode.Uri | undefined {
   return one && other ? (one.path.length > other.path.length ? one : other) : (one ?? other)
 }
 

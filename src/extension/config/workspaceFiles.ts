@@ -4,60 +4,60 @@ import { readImageContent, type ImageFile } from '../../core/files/imageFile'
 import type { FileView } from '../../core/files/localFile'
 import { onFilesChanged } from '../platform/onFilesChanged'
 
-/** How long changes on the disk are gathered, in milliseconds. */
-const rest = 100
-/** How many files are read at a time, and how large one may be. VS Code has no way to read a part of a file. */
-const mostAtOnce = 4
-const mostBytes = 32 * 1024 * 1024
-/** More than the articles name that are open together. What is beyond is not known, until one of them is closed. */
-const mostKept = 5000
+/** Changes on disk within this time are reported together. */
+const settleDelayMs = 100
+/** Larger files are not read: VS Code's file system cannot read a part of a file. */
+const maxConcurrentReads = 4
+const maxImageBytes = 32 * 1024 * 1024
+/** Limit for folders and for files, above what open articles name. Further ones are not looked up until an editor is closed. */
+const maxCacheEntries = 5000
 
-/** An answer that holds until a newer one is there. */
-interface Kept<T> {
+/** A cached value. A stale one is returned until the newer one is loaded. */
+interface CacheEntry<T> {
   value: T | undefined
-  isOld: boolean
-  finding: Promise<void> | undefined
+  isStale: boolean
+  loading: Promise<void> | undefined
 }
 
 /**
- * The files that articles name, as far as they are known: asked on every key press, the answer is what is known so far.
- * Folders and files are looked at in the background, and again when they change.
+ * The files that articles name, for lookups on every key press: a lookup returns what is loaded so far. Folders and files are read
+ * in the background, and again when they change.
  */
 export class WorkspaceFiles implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>()
-  /** Fires when an answer that was given may now be another. */
+  /** Fires when a lookup may return another value than before. */
   readonly onDidChange = this.#changed.event
-  readonly #folders = new Map<string, Kept<FolderListing | 'missing'>>()
-  readonly #files = new Map<string, Kept<ImageFile>>()
+  readonly #folders = new Map<string, CacheEntry<FolderListing | 'missing'>>()
+  readonly #files = new Map<string, CacheEntry<ImageFile>>()
   readonly #waiting: (() => Promise<void>)[] = []
   readonly #subscriptions: vscode.Disposable[]
   #running = 0
-  #hasNews = false
+  #hasChanges = false
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor() {
     this.#subscriptions = [
-      // Only what was asked for before counts.
+      // Only entries that are cached are marked as stale.
       onFilesChanged((uri, change) => (change === 'names' ? this.#namesChanged(uri) : this.#contentChanged(uri))),
       vscode.workspace.onDidCloseTextDocument(() => this.makeRoom()),
     ]
   }
 
-  /** The disk that a document lies on, as far as it is known. */
+  /** The folders and files on the file system of a document. A lookup returns undefined until the entry is loaded. */
   viewFor(document: vscode.Uri): FileView {
     const { scheme, authority } = document
     const key = (path: string) => keyOf({ scheme, authority, path })
     return {
-      list: (folder) => this.#ask(this.#folders, key(folder), () => listingOf(document.with({ path: folder }))),
-      read: (file) => this.#ask(this.#files, key(file), () => imageOf(document.with({ path: file }))),
+      list: (folder) => this.#lookUp(this.#folders, key(folder), () => listingOf(document.with({ path: folder }))),
+      read: (file) => this.#lookUp(this.#files, key(file), () => imageOf(document.with({ path: file }))),
     }
   }
 
-  /** Waits for what was asked for so far. @returns whether there was anything to wait for */
+  /** Waits for all pending reads. @returns whether any was pending */
   async settled(): Promise<boolean> {
-    const all = [...this.#folders.values(), ...this.#files.values()].flatMap(({ finding }) => finding ?? [])
+    const all = [...this.#folders.values(), ...this.#files.values()].flatMap(({ loading }) => loading ?? [])
     await Promise.all(all)
-    if (all.length > 0) this.#tell()
+    if (all.length > 0) this.#fireIfChanged()
     return all.length > 0
   }
 
@@ -68,85 +68,85 @@ export class WorkspaceFiles implements vscode.Disposable {
     this.#changed.dispose()
   }
 
-  #ask<T>(known: Map<string, Kept<T>>, key: string, find: () => Promise<T | undefined>): T | undefined {
-    const kept: Kept<T> = known.get(key) ?? { value: undefined, isOld: true, finding: undefined }
-    if (!known.has(key)) {
-      if (known.size >= mostKept) return undefined
-      known.set(key, kept)
+  #lookUp<T>(cache: Map<string, CacheEntry<T>>, key: string, find: () => Promise<T | undefined>): T | undefined {
+    const entry: CacheEntry<T> = cache.get(key) ?? { value: undefined, isStale: true, loading: undefined }
+    if (!cache.has(key)) {
+      if (cache.size >= maxCacheEntries) return undefined
+      cache.set(key, entry)
     }
-    if (kept.isOld && !kept.finding) {
-      kept.finding = this.#queued(async () => {
-        kept.isOld = false
-        const before = kept.value
-        kept.value = await find()
-        kept.finding = undefined
-        if (before !== undefined || kept.value !== undefined || kept.isOld) this.#hasNews = true
+    if (entry.isStale && !entry.loading) {
+      entry.loading = this.#queued(async () => {
+        entry.isStale = false
+        const before = entry.value
+        entry.value = await find()
+        entry.loading = undefined
+        if (before !== undefined || entry.value !== undefined || entry.isStale) this.#hasChanges = true
       })
     }
-    return kept.value
+    return entry.value
   }
 
   #queued(work: () => Promise<void>): Promise<void> {
     const done = new Promise<void>((resolve) => {
       this.#waiting.push(() => work().finally(resolve))
     })
-    this.#next()
+    this.#startWaiting()
     return done
   }
 
-  #next(): void {
-    while (this.#running < mostAtOnce) {
+  #startWaiting(): void {
+    while (this.#running < maxConcurrentReads) {
       const work = this.#waiting.shift()
       if (!work) break
       this.#running++
       void work().finally(() => {
         this.#running--
-        this.#next()
+        this.#startWaiting()
       })
     }
-    // Once for all that was found together.
-    if (this.#running === 0) this.#tell()
+    // One event for all reads that ran together.
+    if (this.#running === 0) this.#fireIfChanged()
   }
 
-  #tell(): void {
-    if (!this.#hasNews) return
-    this.#hasNews = false
+  #fireIfChanged(): void {
+    if (!this.#hasChanges) return
+    this.#hasChanges = false
     this.#changed.fire()
   }
 
-  /** Something has come or gone: a file, or a folder with all that is in it. */
+  /** A file, or a folder with its content, was created, deleted or renamed. */
   #namesChanged(uri: vscode.Uri): void {
     const key = keyOf(uri)
-    this.#outdate(this.#folders.get(keyOf(vscode.Uri.joinPath(uri, '..'))))
-    this.#outdate(this.#files.get(key))
+    this.#markStale(this.#folders.get(keyOf(vscode.Uri.joinPath(uri, '..'))))
+    this.#markStale(this.#files.get(key))
     if (!this.#folders.has(key)) return
-    for (const known of [this.#folders, this.#files])
-      for (const [path, kept] of known) if (path === key || path.startsWith(`${key}/`)) this.#outdate(kept)
+    for (const cache of [this.#folders, this.#files])
+      for (const [path, entry] of cache) if (path === key || path.startsWith(`${key}/`)) this.#markStale(entry)
   }
 
-  /** A file that goes and comes again at once is told as changed: in between its folder may have been looked at. */
+  /** A file that is deleted and created again at once is reported as changed. Its folder may have been read in between. */
   #contentChanged(uri: vscode.Uri): void {
-    this.#outdate(this.#files.get(keyOf(uri)))
+    this.#markStale(this.#files.get(keyOf(uri)))
     const folder = this.#folders.get(keyOf(vscode.Uri.joinPath(uri, '..')))
     const name = uri.path.slice(uri.path.lastIndexOf('/') + 1)
     const isListed = folder?.value instanceof FolderListing && folder.value.kindOf(name) !== undefined
-    if (!isListed || folder.finding) this.#outdate(folder)
+    if (!isListed || folder.loading) this.#markStale(folder)
   }
 
-  #outdate(kept: Kept<unknown> | undefined): void {
-    if (!kept) return
-    kept.isOld = true
+  #markStale(entry: CacheEntry<unknown> | undefined): void {
+    if (!entry) return
+    entry.isStale = true
     clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.#changed.fire(), rest)
+    this.#timer = setTimeout(() => this.#changed.fire(), settleDelayMs)
   }
 
-  /** Forgets what is known where that is too much. */
+  /** Clears a cache that is full. */
   makeRoom(): void {
-    for (const known of [this.#folders, this.#files]) if (known.size >= mostKept) known.clear()
+    for (const cache of [this.#folders, this.#files]) if (cache.size >= maxCacheEntries) cache.clear()
   }
 }
 
-/** As a URI, but cheap: it is made for each image on each key press. */
+/** Like `uri.toString()`, but cheaper: computed for each image on each key press. */
 function keyOf({ scheme, authority, path }: Pick<vscode.Uri, 'scheme' | 'authority' | 'path'>): string {
   return `${scheme}://${authority}${path}`
 }
@@ -156,7 +156,7 @@ async function listingOf(folder: vscode.Uri): Promise<FolderListing | 'missing' 
     const entries = await vscode.workspace.fs.readDirectory(folder)
     return new FolderListing(entries.map(([name, type]): [string, EntryKind] => [name, kindOf(type)]))
   } catch (error) {
-    // Of one that may not be read nothing is known.
+    // A folder without read permission counts as not loaded.
     return isMissing(error) ? 'missing' : undefined
   }
 }
@@ -166,12 +166,12 @@ function kindOf(type: vscode.FileType): EntryKind {
   return type & vscode.FileType.File ? 'file' : 'link'
 }
 
-/** Reads one file. @returns undefined when nothing can be said: behind a link there may be a folder, or nothing */
+/** Reads one image file. @returns undefined if there is no such file, or it is a symbolic link whose target is not a file */
 export async function imageOf(file: vscode.Uri): Promise<ImageFile | undefined> {
   try {
     const { size, type } = await vscode.workspace.fs.stat(file)
     if (!(type & vscode.FileType.File)) return undefined
-    if (size > mostBytes) return { bytes: size, content: { kind: 'elsewhere' } }
+    if (size > maxImageBytes) return { bytes: size, content: { kind: 'elsewhere' } }
     const bytes = await vscode.workspace.fs.readFile(file)
     return { bytes: bytes.length, content: readImageContent(bytes, bytes.length) }
   } catch (error) {

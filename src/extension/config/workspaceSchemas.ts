@@ -4,7 +4,7 @@ import { settingFor, type OwnSchema, type SchemaFinder } from '../../core/lint/s
 import { addressFrom, readSchema, refusalOf, type FileReading, type SchemaFile, type SchemaPlace } from '../../core/schema/schemaFile'
 import type { SchemaSetting } from '../../core/settings/settings'
 
-/** The schemas that the settings of a folder name. */
+/** The schemas that a `copydesk.yaml` names. */
 export interface NamedSchemas {
   readonly folder: vscode.Uri
   readonly schemas: readonly (Pick<SchemaSetting, 'files'> & { readonly file: SchemaFile | undefined })[]
@@ -12,22 +12,22 @@ export interface NamedSchemas {
 }
 
 /**
- * Reads schemas, each once, and watches all files that take part in one. What an article names itself is read in the
- * background: asked on every key press, the answer is what is known so far.
+ * Reads each schema once and watches its file and all files that it refers to. The `$schema` of an article is read in the
+ * background: `finder` is used on every key press and returns what is loaded so far.
  */
 export class WorkspaceSchemas implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>()
-  /** Fires when a file that took part has changed: what was read is void. */
+  /** Fires when a watched file has changed: the schemas that were read are invalid. */
   readonly onDidChange = this.#changed.event
   readonly #read = new vscode.EventEmitter<void>()
-  /** Fires when a schema that an article names has been read. */
+  /** Fires when the `$schema` of an article has been read. */
   readonly onDidRead = this.#read.event
   readonly #files = new Map<string, Promise<SchemaFile>>()
-  readonly #known = new Map<string, SchemaFile>()
+  readonly #loaded = new Map<string, SchemaFile>()
   readonly #watched = new Map<string, vscode.Disposable>()
   #generation = 0
 
-  /** Whether a file takes part in a schema. */
+  /** Whether a file is a schema that was read, or one that it refers to. */
   has(uri: vscode.Uri): boolean {
     return this.#watched.has(uri.toString())
   }
@@ -35,7 +35,7 @@ export class WorkspaceSchemas implements vscode.Disposable {
   forget(): void {
     this.#generation++
     this.#files.clear()
-    this.#known.clear()
+    this.#loaded.clear()
     for (const watcher of this.#watched.values()) watcher.dispose()
     this.#watched.clear()
   }
@@ -46,7 +46,7 @@ export class WorkspaceSchemas implements vscode.Disposable {
     this.#read.dispose()
   }
 
-  /** Waits for the schemas that the settings of a folder name. */
+  /** Reads the schemas that `copydesk.yaml` names. A file that cannot be used becomes a problem at its range. */
   async named(folder: vscode.Uri, settings: readonly SchemaSetting[]): Promise<NamedSchemas> {
     const problems: Finding[] = []
     const schemas = await Promise.all(
@@ -64,31 +64,31 @@ export class WorkspaceSchemas implements vscode.Disposable {
     return { folder, schemas, problems }
   }
 
-  /** @param folder what the articles' paths are told from */
+  /** @param folder the folder that article paths are relative to */
   finder(folder: vscode.Uri, named: NamedSchemas | undefined): SchemaFinder {
     const base = named?.folder ?? folder
     return {
       forPath: (path) => {
         const prefix = addressOf(base, '/')
         const address = addressOf(vscode.Uri.joinPath(folder, path))
-        const told = address.startsWith(prefix) ? vscode.Uri.parse(address).path.slice(vscode.Uri.parse(prefix).path.length) : path
-        return settingFor(told, named?.schemas ?? [])?.file?.schema
+        const relative = address.startsWith(prefix) ? vscode.Uri.parse(address).path.slice(vscode.Uri.parse(prefix).path.length) : path
+        return settingFor(relative, named?.schemas ?? [])?.file?.schema
       },
-      ownOf: (path, reference) => this.#own(vscode.Uri.joinPath(folder, path), base, reference),
+      ownOf: (path, reference) => this.#articleSchema(vscode.Uri.joinPath(folder, path), base, reference),
     }
   }
 
-  #own(article: vscode.Uri, base: vscode.Uri, reference: string): OwnSchema | undefined {
+  #articleSchema(article: vscode.Uri, base: vscode.Uri, reference: string): OwnSchema | undefined {
     if (!vscode.workspace.isTrusted) return { schema: undefined, problem: { message: untrusted(), severity: 'information' } }
     const refused = refusalOf(reference)
     const url = refused === undefined ? addressFrom(addressOf(article), reference) : undefined
     if (url === undefined) {
       return { schema: undefined, problem: { message: refused ?? vscode.l10n.t('“{0}” is not the path of a file.', reference) } }
     }
-    const known = this.#known.get(url)
-    if (!known) void this.#load({ url, name: reference, roots: rootsFor(base) }).then(() => this.#read.fire())
-    if (known?.schema) return { schema: known.schema, problem: undefined }
-    return known && { schema: undefined, problem: { message: known.problem?.message ?? '' } }
+    const loaded = this.#loaded.get(url)
+    if (!loaded) void this.#load({ url, name: reference, roots: rootsFor(base) }).then(() => this.#read.fire())
+    if (loaded?.schema) return { schema: loaded.schema, problem: undefined }
+    return loaded && { schema: undefined, problem: { message: loaded.problem?.message ?? '' } }
   }
 
   #load(place: SchemaPlace): Promise<SchemaFile> {
@@ -103,11 +103,11 @@ export class WorkspaceSchemas implements vscode.Disposable {
     let step = reading.next()
     while (!step.done) {
       const uri = vscode.Uri.parse(step.value)
-      // Before it is read: what changes in between is then not missed.
+      // Watched before it is read, so that no change is missed.
       this.#watch(uri)
       step = reading.next(await textOf(uri))
     }
-    if (generation === this.#generation) this.#known.set(place.url, step.value)
+    if (generation === this.#generation) this.#loaded.set(place.url, step.value)
     return step.value
   }
 
@@ -117,19 +117,19 @@ export class WorkspaceSchemas implements vscode.Disposable {
     const name = uri.path.split('/').at(-1) ?? ''
     const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), name.replaceAll(/[[\]{}*?]/g, '[$&]'))
     const watcher = vscode.workspace.createFileSystemWatcher(pattern)
-    const tell = () => this.#changed.fire()
-    this.#watched.set(key, vscode.Disposable.from(watcher, watcher.onDidCreate(tell), watcher.onDidChange(tell), watcher.onDidDelete(tell)))
+    const fire = () => this.#changed.fire()
+    this.#watched.set(key, vscode.Disposable.from(watcher, watcher.onDidCreate(fire), watcher.onDidChange(fire), watcher.onDidDelete(fire)))
   }
 }
 
 const untrusted = () => vscode.l10n.t('The schema is not used until this folder is trusted.')
 
-/** Files are read from the workspace folder only, or where there is none from the folder that names them. */
+/** Schema files may lie in the workspace folder only; outside a workspace, in the folder of the file that names them. */
 function rootsFor(folder: vscode.Uri): readonly string[] {
   return [addressOf(vscode.workspace.getWorkspaceFolder(folder)?.uri ?? folder, '/')]
 }
 
-/** As references are told from. @param end for a folder: a slash */
+/** The base address for relative references. @param end a slash for a folder */
 function addressOf(uri: vscode.Uri, end = ''): string {
   const written = uri.toString()
   const href = URL.canParse(written) ? new URL(written).href : written

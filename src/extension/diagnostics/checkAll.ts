@@ -7,32 +7,34 @@ import type { AllChecked, WorkspaceDiagnostics } from './workspaceDiagnostics'
 const startDelayMs = 3000
 
 /** The command that checks all articles, and the setting that does it when a folder is opened. */
-export function registerCheckAll(all: WorkspaceDiagnostics, log: Log): vscode.Disposable {
+export function registerCheckAll(diagnostics: WorkspaceDiagnostics, log: Log): vscode.Disposable {
   const check = async (location: vscode.ProgressLocation): Promise<AllChecked | undefined> => {
     const title = vscode.l10n.t('Checking all articles')
     try {
-      return await vscode.window.withProgress({ location, title, cancellable: true }, (progress, token) => all.checkAll(progress, token))
+      return await vscode.window.withProgress({ location, title, cancellable: true }, (progress, token) =>
+        diagnostics.checkAll(progress, token),
+      )
     } catch (error) {
       log.report(vscode.l10n.t('The articles could not be checked.'), error)
       return undefined
     }
   }
-  const asked = vscode.workspace.getConfiguration('copydesk').get<'never' | 'onOpen'>('problems.checkAll', 'never')
+  const checkWhen = vscode.workspace.getConfiguration('copydesk').get<'never' | 'onOpen'>('problems.checkAll', 'never')
   const timer =
-    asked === 'onOpen' && vscode.workspace.workspaceFolders
+    checkWhen === 'onOpen' && vscode.workspace.workspaceFolders
       ? setTimeout(() => void check(vscode.ProgressLocation.Window), startDelayMs)
       : undefined
   return vscode.Disposable.from(
     { dispose: () => clearTimeout(timer) },
     vscode.commands.registerCommand('copydesk.checkAll', async () => {
       const result = await check(vscode.ProgressLocation.Notification)
-      if (result && !result.stopped) void tell(result)
+      if (result && !result.stopped) void showResult(result)
       return result
     }),
   )
 }
 
-async function tell({ checked }: AllChecked): Promise<void> {
+async function showResult({ checked }: AllChecked): Promise<void> {
   if (checked === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('There are no articles in this workspace.'))
     return

@@ -11,7 +11,7 @@ export interface CheckedArticle {
   readonly missesFiles: boolean
 }
 
-interface Kept extends CheckedArticle {
+interface CheckedEntry extends CheckedArticle {
   readonly state: number
   readonly linkState: number
 }
@@ -20,37 +20,37 @@ export const noDependencies: CheckedArticle = { links: [], files: new Int32Array
 
 /** The articles that were checked, by path, each with the state of what is beside it. Memory is small: no texts are kept. */
 export class CheckedArticles {
-  readonly #kept = new Map<string, Kept>()
+  readonly #entries = new Map<string, CheckedEntry>()
   /** How many articles name each file. */
-  readonly #naming = new Map<number, number>()
+  readonly #namingCounts = new Map<number, number>()
   #missing = 0
   readonly #changedFiles = new Set<number>()
   #namesChanged = false
   #foldersChanged = false
 
   get size(): number {
-    return this.#kept.size
+    return this.#entries.size
   }
 
   has(path: string): boolean {
-    return this.#kept.has(path)
+    return this.#entries.has(path)
   }
 
   paths(): IterableIterator<string> {
-    return this.#kept.keys()
+    return this.#entries.keys()
   }
 
   /** @param state of what is beside it, asked before the article was checked */
   set(path: string, state: number, checked: CheckedArticle, views: CorpusViews): void {
     this.delete(path)
     this.#count(checked, 1)
-    this.#kept.set(path, { ...checked, state, linkState: views.linkStateOf(checked.links) })
+    this.#entries.set(path, { ...checked, state, linkState: views.linkStateOf(checked.links) })
   }
 
   delete(path: string): void {
-    const kept = this.#kept.get(path)
-    if (kept) this.#count(kept, -1)
-    this.#kept.delete(path)
+    const entry = this.#entries.get(path)
+    if (entry) this.#count(entry, -1)
+    this.#entries.delete(path)
   }
 
   /**
@@ -63,8 +63,8 @@ export class CheckedArticles {
     const name = path.slice(path.lastIndexOf('/') + 1)
     const key = fileKey(name)
     // Of a folder only itself is told, not what is in it.
-    const isFolder = hasMoved && !name.includes('.', 1) && this.#naming.size > 0
-    if (!this.#naming.has(key) && !isFolder && !(hasMoved && this.#missing > 0)) return false
+    const isFolder = hasMoved && !name.includes('.', 1) && this.#namingCounts.size > 0
+    if (!this.#namingCounts.has(key) && !isFolder && !(hasMoved && this.#missing > 0)) return false
     this.#changedFiles.add(key)
     this.#namesChanged ||= hasMoved
     this.#foldersChanged ||= isFolder
@@ -79,24 +79,24 @@ export class CheckedArticles {
     this.#namesChanged = false
     this.#foldersChanged = false
     return (path) => {
-      const kept = this.#kept.get(path)
-      if (!kept || files.size === 0) return false
-      return (named && kept.missesFiles) || (folders && kept.files.length > 0) || kept.files.some((key) => files.has(key))
+      const entry = this.#entries.get(path)
+      if (!entry || files.size === 0) return false
+      return (named && entry.missesFiles) || (folders && entry.files.length > 0) || entry.files.some((key) => files.has(key))
     }
   }
 
   /** Whether what is beside an article is another than when it was checked. */
   isOutdated(path: string, views: CorpusViews): boolean {
-    const kept = this.#kept.get(path)
-    return kept !== undefined && (views.stateOf(path) !== kept.state || views.linkStateOf(kept.links) !== kept.linkState)
+    const entry = this.#entries.get(path)
+    return entry !== undefined && (views.stateOf(path) !== entry.state || views.linkStateOf(entry.links) !== entry.linkState)
   }
 
   #count({ files, missesFiles }: CheckedArticle, by: number): void {
     if (missesFiles) this.#missing += by
     for (const key of files) {
-      const count = (this.#naming.get(key) ?? 0) + by
-      if (count > 0) this.#naming.set(key, count)
-      else this.#naming.delete(key)
+      const count = (this.#namingCounts.get(key) ?? 0) + by
+      if (count > 0) this.#namingCounts.set(key, count)
+      else this.#namingCounts.delete(key)
     }
   }
 }

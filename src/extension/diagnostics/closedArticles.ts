@@ -11,13 +11,13 @@ import { pathFrom } from '../config/pathFrom'
 import type { WorkspaceConfigResolver, ResolvedConfig } from '../config/workspaceConfigResolver'
 import { filesFinder } from '../config/filesFinder'
 import { WorkspaceFiles } from '../config/workspaceFiles'
-import { bytesOf } from '../platform/readBytes'
+import { readBytes } from '../platform/readBytes'
 
 /** Larger files are left to the editor, which asks before it opens them. */
-const mostBytes = 16 * 1024 * 1024
+const maxBytes = 16 * 1024 * 1024
 
 /** The rules that look at files beside the articles. */
-const aboutFiles = /^(?:image-file|link)-/
+const fileRules = /^(?:image-file|link)-/
 
 export interface ClosedCheck extends CheckedArticle {
   readonly diagnostics: readonly vscode.Diagnostic[]
@@ -27,7 +27,7 @@ export interface ClosedCheck extends CheckedArticle {
 export class ClosedArticles implements vscode.Disposable {
   readonly #files = new WorkspaceFiles()
   /** With the files of this run: to find more about those must not make the open articles be checked again. */
-  readonly #own = new Map<ResolvedConfig, LintConfig>()
+  readonly #configs = new Map<ResolvedConfig, LintConfig>()
   readonly #configResolver: Pick<WorkspaceConfigResolver, 'loaded'>
   readonly #docsOf: (ruleId: string) => vscode.Uri
 
@@ -38,8 +38,8 @@ export class ClosedArticles implements vscode.Disposable {
 
   /** The text of a file as an editor would show it. @throws when it cannot be read, or is too large */
   async read(uri: vscode.Uri): Promise<string> {
-    const bytes = await bytesOf(uri, mostBytes)
-    if (!bytes) throw new Error(`it has more than ${mostBytes} bytes`)
+    const bytes = await readBytes(uri, maxBytes)
+    if (!bytes) throw new Error(`it has more than ${maxBytes} bytes`)
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     } catch {
@@ -50,17 +50,17 @@ export class ClosedArticles implements vscode.Disposable {
 
   /** What the Problems panel has to show of an article, hints aside, and what that depends on; undefined when the file is none. */
   async check(uri: vscode.Uri, text: string, views: CorpusViews): Promise<ClosedCheck | undefined> {
-    const asked = await this.#configResolver.loaded(uri)
-    const path = pathFrom(asked.folder, uri)
+    const config = await this.#configResolver.loaded(uri)
+    const path = pathFrom(config.folder, uri)
     const article = parseArticle(text, uri.path)
-    if (!isArticle(article, path, asked.scope)) return undefined
-    const lintConfig = this.#withFiles(asked, uri)
+    if (!isArticle(article, path, config.scope)) return undefined
+    const lintConfig = this.#withRunFiles(config, uri)
     this.#files.makeRoom()
     const view = views.from(uri.toString())
-    const look = () => [...checkArticle(article, path, lintConfig), ...checkInCorpus(article, path, lintConfig, view)]
-    let found = look()
+    const check = () => [...checkArticle(article, path, lintConfig), ...checkInCorpus(article, path, lintConfig, view)]
+    let found = check()
     // A folder is known first, then the file in it.
-    while (await this.#files.settled()) found = look()
+    while (await this.#files.settled()) found = check()
     const hintsInProblems = vscode.workspace.getConfiguration('copydesk', uri).get('problems.includeHints', false)
     const diagnostics = found
       .filter(({ severity }) => hintsInProblems || severity !== 'hint')
@@ -71,7 +71,7 @@ export class ClosedArticles implements vscode.Disposable {
       diagnostics,
       links: linkNames(articleReferences(article, dialectOf(lintConfig.scope), siteUrl)),
       files: Int32Array.from(namedFiles(article, siteUrl), fileKey),
-      missesFiles: found.some(({ ruleId }) => aboutFiles.test(ruleId)),
+      missesFiles: found.some(({ ruleId }) => fileRules.test(ruleId)),
     }
   }
 
@@ -79,12 +79,12 @@ export class ClosedArticles implements vscode.Disposable {
     this.#files.dispose()
   }
 
-  #withFiles(found: ResolvedConfig, uri: vscode.Uri): LintConfig {
-    const known = this.#own.get(found)
-    if (known) return known
+  #withRunFiles(found: ResolvedConfig, uri: vscode.Uri): LintConfig {
+    const cached = this.#configs.get(found)
+    if (cached) return cached
     const base = found.folder ?? vscode.Uri.joinPath(uri, '..')
     const lintConfig = { ...found, files: filesFinder(this.#files, found.scope, base, found.rootsFolder) }
-    this.#own.set(found, lintConfig)
+    this.#configs.set(found, lintConfig)
     return lintConfig
   }
 }

@@ -13,7 +13,7 @@ import { isSettings, type WorkspaceConfigResolver, type ResolvedConfig } from '.
 import type { CorpusViewProvider } from '../corpus/corpusViewProvider'
 
 /** How long typing has to rest, in milliseconds, before problems are looked for again. */
-const rest = 120
+const typingDelayMs = 120
 
 const notAnArticle: readonly Problem[] = []
 
@@ -28,23 +28,25 @@ export interface DiagnosticsServices extends ArticleServices {
 export class Diagnostics implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('copydesk')
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>()
-  readonly #found = new WeakMap<
+  /** The problems that an article has by itself, without the corpus. */
+  readonly #ownProblems = new WeakMap<
     vscode.TextDocument,
-    { readonly version: number; readonly lintConfig: object; readonly problems: readonly Problem[] }
+    { readonly version: number; readonly lintConfig: ResolvedConfig; readonly problems: readonly Problem[] }
+  >()
+  /** The same with those of `checkInCorpus`. They are computed again when either part has changed. */
+  readonly #allProblems = new WeakMap<
+    vscode.TextDocument,
+    { readonly base: readonly Problem[]; readonly corpusVersion: string; readonly problems: readonly Problem[] }
   >()
   readonly #subscriptions: vscode.Disposable[]
   readonly #services: DiagnosticsServices
-  readonly #beside = new WeakMap<
-    vscode.TextDocument,
-    { readonly own: readonly Problem[]; readonly version: string; readonly problems: readonly Problem[] }
-  >()
 
   constructor(services: DiagnosticsServices) {
     this.#services = services
     this.#subscriptions = [
       vscode.workspace.onDidOpenTextDocument((document) => this.schedule(document, 0)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (this.#asked() === 'type') this.schedule(document, rest)
+        if (this.#runMode() === 'type') this.schedule(document, typingDelayMs)
       }),
       vscode.workspace.onDidSaveTextDocument((document) => this.schedule(document, 0)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#drop(document)),
@@ -62,29 +64,34 @@ export class Diagnostics implements vscode.Disposable {
     for (const document of vscode.workspace.textDocuments) this.schedule(document, 0)
   }
 
-  /** The problems of a document as it is now, computed at once where they are not known; none when it is not an article. */
+  /** The problems of a document as it is now, computed here if they are not cached; none if it is not an article. */
   problemsOf(document: vscode.TextDocument): readonly Problem[] {
     const lintConfig = this.#services.configOf(document.uri)
-    const known = this.#found.get(document)
     const path = pathFrom(lintConfig.folder, document.uri)
-    if (known?.version === document.version && known.lintConfig === lintConfig)
-      return this.#withThoseBeside(document, path, lintConfig, known.problems)
+    const cached = this.#ownProblems.get(document)
+    if (cached?.version === document.version && cached.lintConfig === lintConfig)
+      return this.#withCorpusProblems(document, path, lintConfig, cached.problems)
     const article = this.#services.articleOf(document)
-    const isOne = canBeArticle(document) && isArticle(article, path, lintConfig.scope)
-    const problems = isOne ? checkArticle(article, path, lintConfig) : notAnArticle
-    this.#found.set(document, { version: document.version, lintConfig, problems })
-    return this.#withThoseBeside(document, path, lintConfig, problems)
+    const problems =
+      canBeArticle(document) && isArticle(article, path, lintConfig.scope) ? checkArticle(article, path, lintConfig) : notAnArticle
+    this.#ownProblems.set(document, { version: document.version, lintConfig, problems })
+    return this.#withCorpusProblems(document, path, lintConfig, problems)
   }
 
-  /** With the problems that an article has beside others. When these have changed, only the rules that ask for them run again. */
-  #withThoseBeside(document: vscode.TextDocument, path: string, lintConfig: ResolvedConfig, own: readonly Problem[]): readonly Problem[] {
-    if (own === notAnArticle) return own
-    const { view, version } = this.#services.corpusViews.viewFrom(document.uri)
-    const known = this.#beside.get(document)
-    if (known?.own === own && known.version === version) return known.problems
-    const found = checkInCorpus(this.#services.articleOf(document), path, lintConfig, view)
-    const problems = found.length === 0 ? own : [...own, ...found].sort((a, b) => a.range.start - b.range.start)
-    this.#beside.set(document, { own, version, problems })
+  /** Adds the problems of the rules that compare an article with the corpus. If only the corpus has changed, only these rules run again. */
+  #withCorpusProblems(
+    document: vscode.TextDocument,
+    path: string,
+    lintConfig: ResolvedConfig,
+    base: readonly Problem[],
+  ): readonly Problem[] {
+    if (base === notAnArticle) return base
+    const { view, version: corpusVersion } = this.#services.corpusViews.viewFrom(document.uri)
+    const cached = this.#allProblems.get(document)
+    if (cached?.base === base && cached.corpusVersion === corpusVersion) return cached.problems
+    const inCorpus = checkInCorpus(this.#services.articleOf(document), path, lintConfig, view)
+    const problems = inCorpus.length === 0 ? base : [...base, ...inCorpus].sort((a, b) => a.range.start - b.range.start)
+    this.#allProblems.set(document, { base, corpusVersion, problems })
     return problems
   }
 
@@ -128,8 +135,8 @@ export class Diagnostics implements vscode.Disposable {
     const saved = document.isDirty ? [] : lintConfig.settingsProblems
     const findings = document.isDirty ? readSettings(text, rules).problems : saved
     return findings.map(({ range, message, severity }) => {
-      const level = severity === 'information' ? vscode.DiagnosticSeverity.Information : vscode.DiagnosticSeverity.Error
-      const diagnostic = new vscode.Diagnostic(toRange(lines, range), message, level)
+      const diagnosticSeverity = severity === 'information' ? vscode.DiagnosticSeverity.Information : vscode.DiagnosticSeverity.Error
+      const diagnostic = new vscode.Diagnostic(toRange(lines, range), message, diagnosticSeverity)
       diagnostic.source = 'copydesk'
       return diagnostic
     })
@@ -142,7 +149,7 @@ export class Diagnostics implements vscode.Disposable {
     this.#collection.delete(document.uri)
   }
 
-  #asked(): 'type' | 'save' {
+  #runMode(): 'type' | 'save' {
     return vscode.workspace.getConfiguration('copydesk').get<'type' | 'save'>('problems.run', 'type')
   }
 }

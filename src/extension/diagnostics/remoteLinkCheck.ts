@@ -14,9 +14,9 @@ export interface RemoteLinkCheckServices extends ArticleServices {
 }
 
 /** In milliseconds, for one address. */
-const timeout = 20_000
+const timeoutMs = 20_000
 /** From the last key press to the problems that are left. */
-const rest = 150
+const typingDelayMs = 150
 
 /** The only way to the network, and only by this command. */
 const access: RemoteAccess = {
@@ -26,7 +26,7 @@ const access: RemoteAccess = {
     const content = readImageContent(bytes, Number.POSITIVE_INFINITY)
     return content.kind === 'image' && content.size?.fixed ? content.size : undefined
   },
-  timeout,
+  timeout: timeoutMs,
 }
 
 /** Asks the addresses of an article, and keeps what was found in the Problems panel until it is edited, closed or asked again. */
@@ -57,17 +57,18 @@ export function registerRemoteLinkCheck(services: RemoteLinkCheckServices): vsco
   }
   const run = async () => {
     const document = vscode.window.activeTextEditor?.document
-    if (!document || !canBeArticle(document)) return tell(vscode.l10n.t('Open an article first.'))
-    if (!vscode.workspace.isTrusted) return tell(vscode.l10n.t('Trust this folder first: an article then may be checked over the network.'))
+    if (!document || !canBeArticle(document)) return inform(vscode.l10n.t('Open an article first.'))
+    if (!vscode.workspace.isTrusted)
+      return inform(vscode.l10n.t('Trust this folder first: an article then may be checked over the network.'))
     const targets = remoteTargets(services.articleOf(document))
-    if (targets.length === 0) return tell(vscode.l10n.t('This article has no addresses of the web.'))
+    if (targets.length === 0) return inform(vscode.l10n.t('This article has no addresses of the web.'))
     forget(document)
     try {
       const outcomes = await withProgress(targets)
       if (document.isClosed) return
       found.set(document.uri.toString(), outcomes)
       publish(document)
-      await report(targets, outcomes)
+      await showResult(targets, outcomes)
     } catch (error) {
       services.log.report(vscode.l10n.t('The addresses of this article could not be checked.'), error)
     }
@@ -83,7 +84,7 @@ export function registerRemoteLinkCheck(services: RemoteLinkCheckServices): vsco
       clearTimeout(timers.get(key))
       timers.set(
         key,
-        setTimeout(() => publish(document), rest),
+        setTimeout(() => publish(document), typingDelayMs),
       )
     }),
     vscode.workspace.onDidCloseTextDocument(forget),
@@ -94,7 +95,7 @@ export function registerRemoteLinkCheck(services: RemoteLinkCheckServices): vsco
           const { lines } = services.articleOf(document)
           return findings(document)
             .filter(({ target }) => toRange(lines, target.range).intersection(range))
-            .flatMap(({ finding, target }) => betterAction(document, toRange(lines, target.range), finding) ?? [])
+            .flatMap(({ finding, target }) => newAddressAction(document, toRange(lines, target.range), finding) ?? [])
         },
       },
       { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
@@ -116,12 +117,12 @@ function withProgress(targets: readonly RemoteTarget[]): Thenable<ReadonlyMap<st
   })
 }
 
-interface Found {
+interface LocatedFinding {
   readonly finding: RemoteFinding
   readonly target: RemoteTarget
 }
 
-function findingsIn(targets: readonly RemoteTarget[], outcomes: ReadonlyMap<string, Outcome>): readonly Found[] {
+function findingsIn(targets: readonly RemoteTarget[], outcomes: ReadonlyMap<string, Outcome>): readonly LocatedFinding[] {
   return targets.flatMap((target) => {
     const outcome = outcomes.get(keyOf(target))
     const finding = outcome && remoteFinding(outcome, target)
@@ -129,23 +130,23 @@ function findingsIn(targets: readonly RemoteTarget[], outcomes: ReadonlyMap<stri
   })
 }
 
-async function report(targets: readonly RemoteTarget[], outcomes: ReadonlyMap<string, Outcome>): Promise<void> {
+async function showResult(targets: readonly RemoteTarget[], outcomes: ReadonlyMap<string, Outcome>): Promise<void> {
   const all = [...outcomes.values()]
   const unchecked = all.filter(isUnchecked).length
   const keys = new Set(findingsIn(targets, outcomes).map(({ target }) => keyOf(target)))
   const wrong = keys.size - unchecked
   const show = vscode.l10n.t('Show Problems')
-  const said = vscode.l10n.t(
+  const message = vscode.l10n.t(
     '{0} addresses checked: something is wrong with {1}, and {2} could not be checked.',
     all.length,
     wrong,
     unchecked,
   )
-  const chosen = await vscode.window.showInformationMessage(said, ...(keys.size > 0 ? [show] : []))
+  const chosen = await vscode.window.showInformationMessage(message, ...(keys.size > 0 ? [show] : []))
   if (chosen === show) await vscode.commands.executeCommand('workbench.actions.view.problems')
 }
 
-function betterAction(document: vscode.TextDocument, at: vscode.Range, { better }: RemoteFinding): vscode.CodeAction | undefined {
+function newAddressAction(document: vscode.TextDocument, at: vscode.Range, { better }: RemoteFinding): vscode.CodeAction | undefined {
   if (better === undefined) return undefined
   const action = new vscode.CodeAction(vscode.l10n.t('Write the address that it has now'), vscode.CodeActionKind.QuickFix)
   action.edit = new vscode.WorkspaceEdit()
@@ -153,6 +154,6 @@ function betterAction(document: vscode.TextDocument, at: vscode.Range, { better 
   return action
 }
 
-function tell(message: string): void {
+function inform(message: string): void {
   void vscode.window.showInformationMessage(message)
 }

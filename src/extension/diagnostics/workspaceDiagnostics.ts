@@ -25,12 +25,12 @@ export interface AllChecked {
 }
 
 /** So many files are read at a time. */
-const atOnce = 16
+const batchSize = 16
 /** VS Code leaves problems out where it is told of more than about a thousand at a time. */
-const mostTold = 500
+const maxPublishedAtOnce = 500
 /** Changes are gathered so long, in milliseconds. */
-const rest = 700
-const mostFailuresTold = 20
+const changeDelayMs = 700
+const maxLoggedFailures = 20
 
 /**
  * The problems of the articles that are not open, from the first time that somebody asks for those of all; then kept up to date.
@@ -44,7 +44,7 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
   readonly #changed = new Set<string>()
   readonly #subscriptions: readonly vscode.Disposable[]
   /** Whether articles that come are checked too: not when the first check was stopped. */
-  #isWhole = false
+  #includesNew = false
   #queue: Promise<unknown> = Promise.resolve()
   #timer: ReturnType<typeof setTimeout> | undefined
   #isDisposed = false
@@ -55,13 +55,13 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
     this.#subscriptions = [
       onFilesChanged((uri, change) => this.#fileChanged(uri, change)),
       vscode.workspace.onDidOpenTextDocument(({ uri }) => this.#collection.delete(uri)),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#touch([uri.toString()])),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#markChanged([uri.toString()])),
       vscode.workspace.onDidChangeConfiguration((event) => {
-        if (event.affectsConfiguration('copydesk.problems.includeHints')) this.#touch(this.#checked.paths())
+        if (event.affectsConfiguration('copydesk.problems.includeHints')) this.#markChanged(this.#checked.paths())
       }),
-      services.configResolver.onDidForget(() => this.#touch(this.#checked.paths())),
-      services.corpora.onDidChange(() => this.#later()),
-      services.corpusViews.onDidChange(() => this.#later()),
+      services.configResolver.onDidForget(() => this.#markChanged(this.#checked.paths())),
+      services.corpora.onDidChange(() => this.#schedule()),
+      services.corpusViews.onDidChange(() => this.#schedule()),
     ]
   }
 
@@ -70,17 +70,17 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
     return this.#enqueue(async () => {
       progress.report({ message: vscode.l10n.t('Reading the articles'), increment: 0 })
       await Promise.race([this.#services.corpora.whole(), cancelled(token)])
-      this.#isWhole = true
+      this.#includesNew = true
       for (const path of this.#checked.paths()) this.#changed.add(path)
       let last = 0
-      const told = (done: number, total: number) => {
+      const onProgress = (done: number, total: number) => {
         const increment = (100 * (done - last)) / Math.max(1, total)
         last = done
         const number = (count: number) => count.toLocaleString(vscode.env.language)
         progress.report({ message: vscode.l10n.t('{0} of {1}', number(done), number(total)), increment })
       }
-      const checked = await this.#update(token, told)
-      if (token.isCancellationRequested) this.#isWhole = false
+      const checked = await this.#update(token, onProgress)
+      if (token.isCancellationRequested) this.#includesNew = false
       return { checked, stopped: token.isCancellationRequested }
     })
   }
@@ -92,27 +92,27 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
     this.#collection.dispose()
   }
 
-  #touch(paths: Iterable<string>): void {
+  #markChanged(paths: Iterable<string>): void {
     for (const path of paths) if (this.#checked.has(path)) this.#changed.add(path)
-    if (this.#changed.size > 0) this.#later()
+    if (this.#changed.size > 0) this.#schedule()
   }
 
   /** An article, or a file that others may name. */
   #fileChanged(uri: vscode.Uri, change: FileChange): void {
     if (this.#checked.size === 0) return
-    this.#touch([uri.toString()])
-    if (this.#checked.fileChanged(uri.path, change === 'names')) this.#later()
+    this.#markChanged([uri.toString()])
+    if (this.#checked.fileChanged(uri.path, change === 'names')) this.#schedule()
   }
 
-  #later(): void {
-    if (this.#checked.size === 0 && !this.#isWhole) return
+  #schedule(): void {
+    if (this.#checked.size === 0 && !this.#includesNew) return
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
       void this.#enqueue(async () => {
         await this.#services.corpora.whole()
         return this.#update(undefined, () => undefined)
       }).catch((error) => this.#services.log.error('The articles that are not open could not be checked', error))
-    }, rest)
+    }, changeDelayMs)
   }
 
   /** One run after the other. */
@@ -123,10 +123,10 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
   }
 
   /** Checks what is new, what has changed, and what others beside it have changed for; drops what is gone. @returns how many were checked */
-  async #update(token: vscode.CancellationToken | undefined, told: (done: number, total: number) => void): Promise<number> {
+  async #update(token: vscode.CancellationToken | undefined, onProgress: (done: number, total: number) => void): Promise<number> {
     const { corpora, corpusViews, configResolver } = this.#services
-    const parts: { readonly views: CorpusViews; readonly paths: readonly string[] }[] = []
-    const there = new Set<string>()
+    const batches: { readonly views: CorpusViews; readonly paths: readonly string[] }[] = []
+    const present = new Set<string>()
     const namesChanged = this.#checked.takeFileChanges()
     const slices = new TimeSlicer()
     for (const { corpus } of corpora.all()) {
@@ -134,27 +134,29 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
       if (!views) continue
       const paths: string[] = []
       for (const path of [...corpus.paths()]) {
-        there.add(path)
-        const isKnown = this.#checked.has(path)
-        const isWanted = isKnown ? this.#changed.has(path) || namesChanged(path) || this.#checked.isOutdated(path, views) : this.#isWhole
-        if (isWanted) paths.push(path)
+        present.add(path)
+        const wasChecked = this.#checked.has(path)
+        const needsCheck = wasChecked
+          ? this.#changed.has(path) || namesChanged(path) || this.#checked.isOutdated(path, views)
+          : this.#includesNew
+        if (needsCheck) paths.push(path)
         if (slices.isOver) await slices.pause()
       }
-      if (paths.length > 0) parts.push({ views, paths })
+      if (paths.length > 0) batches.push({ views, paths })
     }
-    for (const path of [...this.#checked.paths()]) if (!there.has(path)) this.#drop(path)
-    const total = parts.reduce((sum, { paths }) => sum + paths.length, 0)
-    const run = new ClosedArticles(configResolver, this.#services.docsOf)
+    for (const path of [...this.#checked.paths()]) if (!present.has(path)) this.#drop(path)
+    const total = batches.reduce((sum, { paths }) => sum + paths.length, 0)
+    const closedArticles = new ClosedArticles(configResolver, this.#services.docsOf)
     let done = 0
     try {
-      for (const { views, paths } of parts)
-        for (let from = 0; from < paths.length && !token?.isCancellationRequested && !this.#isDisposed; from += atOnce) {
-          await this.#checkSome(paths.slice(from, from + atOnce), views, run)
-          done += Math.min(atOnce, paths.length - from)
-          told(done, total)
+      for (const { views, paths } of batches)
+        for (let from = 0; from < paths.length && !token?.isCancellationRequested && !this.#isDisposed; from += batchSize) {
+          await this.#checkSome(paths.slice(from, from + batchSize), views, closedArticles)
+          done += Math.min(batchSize, paths.length - from)
+          onProgress(done, total)
         }
     } finally {
-      run.dispose()
+      closedArticles.dispose()
     }
     return done
   }
@@ -169,13 +171,13 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
     return views
   }
 
-  async #checkSome(paths: readonly string[], views: CorpusViews, run: ClosedArticles): Promise<void> {
+  async #checkSome(paths: readonly string[], views: CorpusViews, closedArticles: ClosedArticles): Promise<void> {
     for (const path of paths) this.#changed.delete(path)
-    const texts = await Promise.all(paths.map((path) => this.#read(path, run)))
+    const texts = await Promise.all(paths.map((path) => this.#read(path, closedArticles)))
     const slices = new TimeSlicer()
     let found: [vscode.Uri, readonly vscode.Diagnostic[] | undefined][] = []
     let count = 0
-    const tell = () => {
+    const publish = () => {
       const open = openDocuments()
       this.#collection.set(found.filter(([uri]) => !open.has(uri.toString())))
       found = []
@@ -187,24 +189,24 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
       // An editor may hold another text than the file; its problems are told by itself.
       // Before it is checked: what changes meanwhile makes it be checked again.
       const state = views.stateOf(path)
-      const checked = text === undefined || openDocuments().has(path) ? undefined : await run.check(uri, text, views)
+      const checked = text === undefined || openDocuments().has(path) ? undefined : await closedArticles.check(uri, text, views)
       const diagnostics = checked?.diagnostics
       if (this.#isDisposed) return
       this.#checked.set(path, state, checked ?? noDependencies, views)
       found.push([uri, diagnostics])
       count += diagnostics?.length ?? 0
-      if (count >= mostTold) tell()
+      if (count >= maxPublishedAtOnce) publish()
       if (slices.isOver) await slices.pause()
     }
-    tell()
+    publish()
   }
 
-  async #read(path: string, run: ClosedArticles): Promise<string | undefined> {
+  async #read(path: string, closedArticles: ClosedArticles): Promise<string | undefined> {
     try {
-      return await run.read(vscode.Uri.parse(path))
+      return await closedArticles.read(vscode.Uri.parse(path))
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
-      if (this.#failures++ < mostFailuresTold) this.#services.log.info(`${path} is not checked: ${reason}`)
+      if (this.#failures++ < maxLoggedFailures) this.#services.log.info(`${path} is not checked: ${reason}`)
       return undefined
     }
   }

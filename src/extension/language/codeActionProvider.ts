@@ -112,7 +112,7 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
       if (wants(vscode.CodeActionKind.RefactorRewrite)) actions.push(...figureActions(document, articleOf(document), range))
       if (context.only?.contains(fixAllKind)) {
         // Asked for when a file is saved: by then it is to be known what its images are.
-        const all = await configResolver.knowing(() => safeFixAction(document, fixAllKind))
+        const all = await configResolver.withFilesLoaded(() => safeFixAction(document, fixAllKind))
         if (all) actions.push(all)
       }
       return actions
@@ -134,7 +134,7 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
       return
     }
     await loadedConfig(document.uri)
-    const edits = await configResolver.knowing(() => safeEdits(document))
+    const edits = await configResolver.withFilesLoaded(() => safeEdits(document))
     if (edits.length === 0) void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing here that can be fixed safely.'))
     else await vscode.workspace.applyEdit(workspaceEdit(document, edits))
   }

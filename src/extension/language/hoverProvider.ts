@@ -34,7 +34,7 @@ export function registerHover(services: HoverServices): vscode.Disposable {
         },
         images: (address, place) => services.configResolver.imageOf(document.uri, address, place),
       }
-      const hover = await services.configResolver.knowing(() => hoverAt(article, document.offsetAt(position), sources))
+      const hover = await services.configResolver.withFilesLoaded(() => hoverAt(article, document.offsetAt(position), sources))
       if (!hover) return undefined
       const range = toRange(article.lines, hover.range)
       const pictures = await picturesOf(hover.parts, places)

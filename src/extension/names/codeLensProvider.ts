@@ -11,7 +11,7 @@ export interface CodeLensServices extends ArticleServices {
 
 const setting = 'copydesk.codeLens'
 /** More would make a line that nobody reads. */
-const mostInLine = 3
+const maxLensesPerLine = 3
 
 /** Tells above a category, tag or byline in how many articles it is; a click shows them. */
 export function registerCodeLens({ articleOf, corpora, isActiveFor }: CodeLensServices): vscode.Disposable {
@@ -30,14 +30,14 @@ export function registerCodeLens({ articleOf, corpora, isActiveFor }: CodeLensSe
         const article = articleOf(document)
         const corpus = corpora.corpusFor(document.uri)
         const lenses: vscode.CodeLens[] = []
-        const inLine = new Map<number, number>()
+        const lensesInLine = new Map<number, number>()
         for (const { vocabulary, name, range } of namePlaces(article)) {
           const at = toRange(article.lines, range)
           const count = corpus.useOf(vocabulary, name)?.count ?? 0
-          const before = inLine.get(at.start.line) ?? 0
+          const before = lensesInLine.get(at.start.line) ?? 0
           // What is in this article alone needs no word.
-          if (count < 2 || before >= mostInLine) continue
-          inLine.set(at.start.line, before + 1)
+          if (count < 2 || before >= maxLensesPerLine) continue
+          lensesInLine.set(at.start.line, before + 1)
           lenses.push(
             new vscode.CodeLens(at, {
               title: vscode.l10n.t('“{0}” in {1} articles', name, count.toLocaleString(vscode.env.language)),

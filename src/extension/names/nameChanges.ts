@@ -36,7 +36,7 @@ export interface NameChanges {
 }
 
 /** So many files are read at the same time. */
-const atOnce = 24
+const maxConcurrentReads = 24
 
 /**
  * Finds all that has to be changed; changes nothing.
@@ -48,7 +48,7 @@ export async function nameChanges(
   renames: readonly (ValueRename & { readonly vocabulary: Vocabulary })[],
   uri: vscode.Uri,
   { corpora, loadedConfig, texts }: NameServices,
-  { signal, told }: CancellableProgress,
+  { signal, onProgress }: CancellableProgress,
 ): Promise<NameChanges | undefined> {
   await unlessAborted(signal, corpora.settled(uri))
   const lintConfig = await loadedConfig(uri)
@@ -71,18 +71,18 @@ export async function nameChanges(
     if (planned.edits.length > 0 || planned.refused !== undefined) changed.set(file.uri.toString(), planned)
     else changed.delete(file.uri.toString())
   }
-  const meanwhile = filesThatChange()
+  const changing = filesThatChange()
   try {
-    for (let done = 0; done < files.length && !signal.aborted; done += atOnce) {
-      told(done, files.length)
-      await Promise.all(files.slice(done, done + atOnce).map(plan))
+    for (let done = 0; done < files.length && !signal.aborted; done += maxConcurrentReads) {
+      onProgress(done, files.length)
+      await Promise.all(files.slice(done, done + maxConcurrentReads).map(plan))
     }
-    const again = files.filter((one) => meanwhile.changed.has(typeof one === 'string' ? one : one.uri.toString()))
+    const again = files.filter((one) => changing.changed.has(typeof one === 'string' ? one : one.uri.toString()))
     await Promise.all(again.map(plan))
   } finally {
-    meanwhile.dispose()
+    changing.dispose()
   }
-  return signal.aborted ? undefined : runInSlices(together([...changed.values()], renames))
+  return signal.aborted ? undefined : runInSlices(combineEdits([...changed.values()], renames))
 }
 
 interface Planned {
@@ -93,17 +93,17 @@ interface Planned {
 }
 
 /** Step by step. */
-function* together(planned: readonly Planned[], renames: readonly ValueRename[]): Generator<undefined, NameChanges> {
+function* combineEdits(planned: readonly Planned[], renames: readonly ValueRename[]): Generator<undefined, NameChanges> {
   const edit = new vscode.WorkspaceEdit()
   const label = renames.map(({ from, to }) => vscode.l10n.t('“{0}” becomes “{1}”', from, to)).join(', ')
   const changed = planned.filter(({ edits }) => edits.length > 0)
   for (const { file, text, edits } of changed) {
     const lines = new LineMap(text)
-    const own = edits.map((change): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [
+    const textEdits = edits.map((change): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [
       toTextEdit(lines, change),
       { needsConfirmation: false, label },
     ])
-    edit.set(file.uri, own)
+    edit.set(file.uri, textEdits)
     yield undefined
   }
   const lists = changed.filter(({ file }) => file.kind !== 'article').length
@@ -116,7 +116,7 @@ function* together(planned: readonly Planned[], renames: readonly ValueRename[])
  * The edit, with one more that changes nothing and asks for confirmation: VS Code then shows all edits before it applies them.
  * Those that ask for it themselves would have to be ticked one by one. At an article it is a line with the fence.
  */
-export function previewed({ edit, first }: NameChanges): vscode.WorkspaceEdit {
+export function withPreview({ edit, first }: NameChanges): vscode.WorkspaceEdit {
   const label = vscode.l10n.t('Look at the changes below, then press “Apply”')
   if (first) edit.insert(first, new vscode.Position(0, 0), '', { needsConfirmation: true, label })
   return edit
@@ -148,7 +148,7 @@ export function listFiles({ settingsFolder, scope }: ResolvedConfig, vocabulary:
 }
 
 /** Tells which files are left as they are, and why: the whole of it in the log. */
-export function tellRefused(refused: NameChanges['refused'], log: Log): void {
+export function reportRefused(refused: NameChanges['refused'], log: Log): void {
   const [first] = refused
   if (!first) return
   const shown = (uri: vscode.Uri) => vscode.workspace.asRelativePath(uri)

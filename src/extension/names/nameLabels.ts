@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import type { NameDifference } from '../../core/article/corpusView'
 import type { Vocabulary } from '../../corpus/records/record'
 
-export function vocabularyInWords(vocabulary: Vocabulary): string {
+export function vocabularyLabel(vocabulary: Vocabulary): string {
   switch (vocabulary) {
     case 'categories':
       return vscode.l10n.t('Categories')
@@ -14,7 +14,7 @@ export function vocabularyInWords(vocabulary: Vocabulary): string {
 }
 
 /** In what names differ that are probably one. */
-export function differenceInWords(difference: NameDifference): string {
+export function differenceLabel(difference: NameDifference): string {
   switch (difference) {
     case 'form':
       return vscode.l10n.t('case, width, blanks or signs')

@@ -7,10 +7,10 @@ import { nameAt, nameRefusal, placesOfName, withoutQuotes, type NamePlace } from
 import { toRange } from '../platform/convert'
 import { isSettings } from '../config/workspaceConfigResolver'
 import { withCancellableProgress, unlessAborted } from '../platform/cancellableProgress'
-import { listFiles, nameChanges, previewed, tellRefused, type NameFile, type NameServices } from './nameChanges'
+import { listFiles, nameChanges, withPreview, reportRefused, type NameFile, type NameServices } from './nameChanges'
 import { TimeSlicer } from '../platform/timeSlicer'
 
-const atOnce = 24
+const maxConcurrentReads = 24
 
 /** A name with the place that an editor marks. */
 export type NameAt = NamePlace & { readonly at: vscode.Range }
@@ -25,7 +25,7 @@ export class Names {
 
   /** The name at a place of an article. */
   at(document: vscode.TextDocument, position: vscode.Position): NameAt | undefined {
-    return markedIn(document, nameAt(this.#services.articleOf(document), document.offsetAt(position)))
+    return withEditorRange(document, nameAt(this.#services.articleOf(document), document.offsetAt(position)))
   }
 
   /** The name at a place of `copydesk.yaml`, or of a file that it names for a list. */
@@ -36,9 +36,9 @@ export class Names {
     for (const vocabulary of vocabularies)
       for (const file of listFiles(lintConfig, vocabulary)) {
         if (file.uri.toString() !== document.uri.toString()) continue
-        const place = listed(text, file, vocabulary).find(({ range: at }) => contains(at, offset))
+        const place = listedRanges(text, file, vocabulary).find(({ range: at }) => contains(at, offset))
         const range = place && withoutQuotes(text, place.range)
-        if (range) return markedIn(document, { vocabulary, name: place.value, range })
+        if (range) return withEditorRange(document, { vocabulary, name: place.value, range })
       }
     return undefined
   }
@@ -57,15 +57,15 @@ export class Names {
     const refusal = nameRefusal(to)
     if (refusal !== undefined) throw new Error(refusal)
     if (to === name) return new vscode.WorkspaceEdit()
-    const changes = await withCancellableProgress(vscode.l10n.t('Renaming “{0}”', name), token, (long) =>
-      nameChanges([{ vocabulary, from: name, to }], document.uri, this.#services, long),
+    const changes = await withCancellableProgress(vscode.l10n.t('Renaming “{0}”', name), token, (progress) =>
+      nameChanges([{ vocabulary, from: name, to }], document.uri, this.#services, progress),
     )
     if (!changes) return new vscode.WorkspaceEdit()
     const [first] = changes.refused
     if (changes.edit.size === 0 && first) throw new Error(first.reason)
-    tellRefused(changes.refused, this.#services.log)
+    reportRefused(changes.refused, this.#services.log)
     // What is changed in the open editor alone is seen there.
-    return changes.edit.size > 1 ? previewed(changes) : changes.edit
+    return changes.edit.size > 1 ? withPreview(changes) : changes.edit
   }
 
   /** All places of a name, article by article; those in the newsroom's own lists first. */
@@ -78,23 +78,23 @@ export class Names {
     const { corpora, texts } = this.#services
     const found = includeLists ? await this.definition(document, { vocabulary, name }) : []
     const title = vscode.l10n.t('Looking for “{0}”', name)
-    const places = await withCancellableProgress(title, token, async ({ signal, told }) => {
+    const places = await withCancellableProgress(title, token, async ({ signal, onProgress }) => {
       await unlessAborted(signal, corpora.settled(document.uri))
       const paths = new Set(corpora.corpusFor(document.uri).pathsWith(vocabulary, name))
       if (!isSettings(document.uri)) paths.add(document.uri.toString())
       const uris = [...paths].map((path) => vscode.Uri.parse(path))
       const slices = new TimeSlicer()
       const open = texts.open()
-      const look = async (uri: vscode.Uri) => {
+      const locationsIn = async (uri: vscode.Uri) => {
         const { text } = await texts.read(uri, open)
         if (slices.isOver) await slices.pause()
         if (text === undefined || signal.aborted) return []
         return locations(uri, text, placesOfName(parseArticle(text, uri.path), vocabulary, name))
       }
       const all: vscode.Location[] = []
-      for (let done = 0; done < uris.length && !signal.aborted; done += atOnce) {
-        told(done, uris.length)
-        all.push(...(await Promise.all(uris.slice(done, done + atOnce).map(look))).flat())
+      for (let done = 0; done < uris.length && !signal.aborted; done += maxConcurrentReads) {
+        onProgress(done, uris.length)
+        all.push(...(await Promise.all(uris.slice(done, done + maxConcurrentReads).map(locationsIn))).flat())
       }
       return all
     })
@@ -110,7 +110,7 @@ export class Names {
     const found: vscode.Location[] = []
     for (const { uri, kind, path } of listFiles(await loadedConfig(document.uri), vocabulary)) {
       const { text = '' } = await texts.read(uri)
-      const places = listed(text, { kind, path }, vocabulary).filter(({ value }) => value === name)
+      const places = listedRanges(text, { kind, path }, vocabulary).filter(({ value }) => value === name)
       found.push(
         ...locations(
           uri,
@@ -136,10 +136,10 @@ function locations(uri: vscode.Uri, text: string, ranges: readonly Range[]): rea
   return ranges.map((at) => new vscode.Location(uri, toRange(lines, at)))
 }
 
-function listed(text: string, { kind, path }: Pick<NameFile, 'kind' | 'path'>, vocabulary: Vocabulary) {
+function listedRanges(text: string, { kind, path }: Pick<NameFile, 'kind' | 'path'>, vocabulary: Vocabulary) {
   return kind === 'settings' ? placesInSettings(text, vocabulary) : placesInVocabularyFile(text, path)
 }
 
-function markedIn(document: vscode.TextDocument, place: NamePlace | undefined): NameAt | undefined {
+function withEditorRange(document: vscode.TextDocument, place: NamePlace | undefined): NameAt | undefined {
   return place && { ...place, at: toRange(new LineMap(document.getText()), place.range) }
 }

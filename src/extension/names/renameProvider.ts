@@ -20,7 +20,7 @@ const selector: vscode.DocumentSelector = [...[articleSelector].flat(), { patter
  * category, tag or byline at the cursor, in all articles of the site.
  */
 export function registerRename({ articleOf, isActiveFor, names, loadedConfig }: RenameServices): vscode.Disposable {
-  const found = (document: vscode.TextDocument, position: vscode.Position) => {
+  const idAtCursor = (document: vscode.TextDocument, position: vscode.Position) => {
     if (isSettings(document.uri) || !isActiveFor(document)) return undefined
     const article = articleOf(document)
     const place = idAt(article, document.offsetAt(position))
@@ -31,7 +31,7 @@ export function registerRename({ articleOf, isActiveFor, names, loadedConfig }: 
     return isActiveFor(document) ? names.at(document, position) : names.listedAt(document, position)
   }
   const locations = (document: vscode.TextDocument, position: vscode.Position, role?: IdPlace['role']) => {
-    const at = found(document, position)
+    const at = idAtCursor(document, position)
     return (at ? placesOfId(at.article, at.place.id) : [])
       .filter((place) => !role || place.role === role)
       .map(({ range }) => new vscode.Location(document.uri, toRange(articleOf(document).lines, range)))
@@ -41,17 +41,17 @@ export function registerRename({ articleOf, isActiveFor, names, loadedConfig }: 
     vscode.languages.registerRenameProvider(selector, {
       // Where there is nothing to rename, nothing is said: VS Code renames headings in Markdown by itself.
       async prepareRename(document, position) {
-        const at = found(document, position)
+        const at = idAtCursor(document, position)
         if (at) return { range: toRange(at.article.lines, at.place.range), placeholder: at.place.id }
         const name = await nameAt(document, position)
         return name && { range: name.at, placeholder: name.name }
       },
       async provideRenameEdits(document, position, newName, token) {
-        const at = found(document, position)
+        const at = idAtCursor(document, position)
         if (!at) {
           const name = await nameAt(document, position)
           // What is refused is told here: VS Code would ask its own Markdown next, which knows nothing of it.
-          return name && names.rename(document, name, newName, token).catch(refused)
+          return name && names.rename(document, name, newName, token).catch(showRefusal)
         }
         const { article, place } = at
         const refusal = idRefusal(article, place.id, newName.trim())
@@ -91,7 +91,7 @@ export function registerRename({ articleOf, isActiveFor, names, loadedConfig }: 
   )
 }
 
-function refused(error: unknown): vscode.WorkspaceEdit {
+function showRefusal(error: unknown): vscode.WorkspaceEdit {
   void vscode.window.showErrorMessage(error instanceof Error ? error.message : String(error))
   return new vscode.WorkspaceEdit()
 }

@@ -7,14 +7,14 @@ import { vocabularies, type Vocabulary } from '../../corpus/records/record'
 import type { CorpusViewProvider } from '../corpus/corpusViewProvider'
 import { toTextEdit } from '../platform/convert'
 import { withCancellableProgress, unlessAborted } from '../platform/cancellableProgress'
-import { nameChanges, previewed, tellRefused, type NameChanges, type NameServices } from './nameChanges'
-import { differenceInWords, vocabularyInWords } from './nameLabels'
+import { nameChanges, withPreview, reportRefused, type NameChanges, type NameServices } from './nameChanges'
+import { differenceLabel, vocabularyLabel } from './nameLabels'
 
 export interface ReviewServices extends NameServices {
   readonly corpusViews: CorpusViewProvider
 }
 
-interface Reviewed {
+interface VocabularyCluster {
   readonly vocabulary: Vocabulary
   readonly cluster: NameCluster
 }
@@ -23,11 +23,11 @@ interface Reviewed {
 export function registerReviewNames(services: ReviewServices): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('copydesk.reviewNames', async () => {
-      const uri = await placeToReview()
+      const uri = await siteToReview()
       if (!uri) return
       const decided = new Set<string>()
       for (;;) {
-        const found = await reviewed(uri, services, decided)
+        const found = await findClusters(uri, services, decided)
         if (!found) return
         const chosen = await chooseCluster(found)
         if (!chosen) return
@@ -47,7 +47,7 @@ export function registerReviewNames(services: ReviewServices): vscode.Disposable
 }
 
 /** A file of the site whose names are gone through: that of the article that is open, else that of the only folder. */
-async function placeToReview(): Promise<vscode.Uri | undefined> {
+async function siteToReview(): Promise<vscode.Uri | undefined> {
   const active = vscode.window.activeTextEditor?.document.uri
   if (active && vscode.workspace.getWorkspaceFolder(active)) return active
   const folders = vscode.workspace.workspaceFolders ?? []
@@ -57,41 +57,45 @@ async function placeToReview(): Promise<vscode.Uri | undefined> {
   return folder && vscode.Uri.joinPath(folder.uri, settingsFile)
 }
 
-function keyOf({ vocabulary, cluster }: Reviewed): string {
+function keyOf({ vocabulary, cluster }: VocabularyCluster): string {
   return JSON.stringify([vocabulary, cluster.names.map(({ value }) => value).sort()])
 }
 
-async function reviewed(uri: vscode.Uri, services: ReviewServices, decided: ReadonlySet<string>): Promise<readonly Reviewed[] | undefined> {
+async function findClusters(
+  uri: vscode.Uri,
+  services: ReviewServices,
+  decided: ReadonlySet<string>,
+): Promise<readonly VocabularyCluster[] | undefined> {
   return withCancellableProgress(vscode.l10n.t('Comparing names'), undefined, async ({ signal }) => {
     await unlessAborted(signal, services.corpora.settled(uri))
     const { scope } = await services.loadedConfig(uri)
-    const found: Reviewed[] = []
+    const found: VocabularyCluster[] = []
     for (const vocabulary of vocabularies) {
       if (signal.aborted) return undefined
       const clusters = await services.corpusViews.clustersIn(services.corpora.corpusFor(uri), vocabulary, scope.settings.distinct)
       found.push(...clusters.map((cluster) => ({ vocabulary, cluster })))
     }
-    return found.filter((one) => !decided.has(keyOf(one)))
+    return found.filter((item) => !decided.has(keyOf(item)))
   })
 }
 
-async function chooseCluster(found: readonly Reviewed[]): Promise<Reviewed | undefined> {
+async function chooseCluster(found: readonly VocabularyCluster[]): Promise<VocabularyCluster | undefined> {
   if (found.length === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('All categories, tags and bylines look different from one another.'))
     return undefined
   }
-  const items = found.map((one) => ({
-    label: one.cluster.names.map(({ value, count }) => vscode.l10n.t('{0} ({1})', value, count)).join(' · '),
-    description: `${vocabularyInWords(one.vocabulary)} — ${differenceInWords(one.cluster.difference)}`,
-    one,
+  const items = found.map((item) => ({
+    label: item.cluster.names.map(({ value, count }) => vscode.l10n.t('{0} ({1})', value, count)).join(' · '),
+    description: `${vocabularyLabel(item.vocabulary)} — ${differenceLabel(item.cluster.difference)}`,
+    item,
   }))
   const title = vscode.l10n.t('Review Names')
   const placeHolder = vscode.l10n.t('Names that are probably one: choose which to look at')
-  return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.one
+  return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.item
 }
 
 /** @returns the right name, that they are different, or undefined to go back */
-async function decide({ cluster, vocabulary }: Reviewed): Promise<{ readonly name: string } | 'distinct' | undefined> {
+async function decide({ cluster, vocabulary }: VocabularyCluster): Promise<{ readonly name: string } | 'distinct' | undefined> {
   const items = [
     ...cluster.names.map(({ value, count }) => ({
       label: vscode.l10n.t('“{0}” is right', value),
@@ -105,14 +109,14 @@ async function decide({ cluster, vocabulary }: Reviewed): Promise<{ readonly nam
       decision: 'distinct' as const,
     },
   ]
-  const title = `${vocabularyInWords(vocabulary)}: ${cluster.names.map(({ value }) => value).join(' · ')}`
+  const title = `${vocabularyLabel(vocabulary)}: ${cluster.names.map(({ value }) => value).join(' · ')}`
   const placeHolder = vscode.l10n.t('Which is right? The others become it in all articles; you see all changes before.')
   return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.decision
 }
 
 async function merge(
   uri: vscode.Uri,
-  { cluster, vocabulary }: Reviewed,
+  { cluster, vocabulary }: VocabularyCluster,
   { name }: { readonly name: string },
   services: ReviewServices,
 ): Promise<boolean> {
@@ -129,25 +133,25 @@ async function change(
 ): Promise<boolean> {
   const renames = names.map((from) => ({ vocabulary, from, to }))
   const title = vscode.l10n.t('Renaming “{0}”', names.join(' · '))
-  const changes = await withCancellableProgress(title, undefined, (long) => nameChanges(renames, uri, services, long))
+  const changes = await withCancellableProgress(title, undefined, (progress) => nameChanges(renames, uri, services, progress))
   if (!changes) return false
-  tellRefused(changes.refused, services.log)
+  reportRefused(changes.refused, services.log)
   return changes.edit.size > 0 && apply(changes)
 }
 
 /** VS Code saves what a refactoring changes in several files, but not in one alone. */
 async function apply(changes: NameChanges): Promise<boolean> {
   const { edit, first } = changes
-  const isDirty = (uri: vscode.Uri) => vscode.workspace.textDocuments.some((one) => one.isDirty && one.uri.toString() === uri.toString())
+  const isDirty = (uri: vscode.Uri) => vscode.workspace.textDocuments.some((item) => item.isDirty && item.uri.toString() === uri.toString())
   const saves = edit.size === 1 && vscode.workspace.getConfiguration('files').get('refactoring.autoSave', true)
-  const alone = saves && first && !isDirty(first) ? first : undefined
-  if (!(await vscode.workspace.applyEdit(previewed(changes), { isRefactoring: true }))) return false
-  if (alone) await (await vscode.workspace.openTextDocument(alone)).save()
+  const onlyFile = saves && first && !isDirty(first) ? first : undefined
+  if (!(await vscode.workspace.applyEdit(withPreview(changes), { isRefactoring: true }))) return false
+  if (onlyFile) await (await vscode.workspace.openTextDocument(onlyFile)).save()
   return true
 }
 
 /** Writes names into `copydesk.yaml`. One is made only when the person agrees. */
-async function noteDistinct(uri: vscode.Uri, { cluster }: Reviewed, services: ReviewServices): Promise<boolean> {
+async function noteDistinct(uri: vscode.Uri, { cluster }: VocabularyCluster, services: ReviewServices): Promise<boolean> {
   const { settingsFolder, home } = await services.loadedConfig(uri)
   const folder = settingsFolder ?? home ?? vscode.workspace.getWorkspaceFolder(uri)?.uri
   if (!folder) return false
@@ -168,7 +172,7 @@ async function noteDistinct(uri: vscode.Uri, { cluster }: Reviewed, services: Re
     const lines = new LineMap(text)
     edit.set(
       target,
-      edits.map((one) => toTextEdit(lines, one)),
+      edits.map((item) => toTextEdit(lines, item)),
     )
   }
   const wasDirty = document?.isDirty === true

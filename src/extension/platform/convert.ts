@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import type { Edit, LineMap, Range } from '../../core/text/text'
 import type { Problem, Severity } from '../../core/text/problem'
 
-/** The only place where offsets become positions. VS Code counts lines and UTF-16 units as `LineMap` does. */
+/** Converts offsets (UTF-16 code units) to positions. VS Code counts lines and code units as `LineMap` does. */
 export function toRange(lines: LineMap, { start, end }: Range): vscode.Range {
   const [from, to] = [lines.positionAt(start), lines.positionAt(end)]
   return new vscode.Range(from.line, from.character, to.line, to.character)
@@ -12,7 +12,7 @@ export function toTextEdit(lines: LineMap, { range, newText }: Edit): vscode.Tex
   return new vscode.TextEdit(toRange(lines, range), newText)
 }
 
-/** @param docs where the rule is explained */
+/** @param docs the page that explains the rule */
 export function toDiagnostic(
   lines: LineMap,
   uri: vscode.Uri,

@@ -1,16 +1,16 @@
 import * as vscode from 'vscode'
 
-/** What is in a folder, by name; nothing when it cannot be read. */
-export async function entries(folder: vscode.Uri): Promise<readonly [string, vscode.FileType][]> {
+/** The names and types of the entries of a folder; empty if it cannot be read. */
+export async function listFolder(folder: vscode.Uri): Promise<readonly [string, vscode.FileType][]> {
   try {
     return await vscode.workspace.fs.readDirectory(folder)
   } catch {
-    // A folder that cannot be read has nothing to say; the one above may.
+    // The search goes on in the folder above.
     return []
   }
 }
 
-/** @returns undefined when there is no such file, or it cannot be read */
+/** @returns undefined if the file does not exist or cannot be read */
 export async function readText(uri: vscode.Uri): Promise<string | undefined> {
   try {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode'
 
-/** `names`: something has come or gone, a file, or a folder with all that is in it. `content`: a file holds something else. */
+/** `names`: a file, or a folder with its content, was created or deleted. `content`: the content of a file has changed. */
 export type FileChange = 'names' | 'content'
 
-/** Tells what happens to the files of the workspace; where nothing is watched, what is done in the window itself. */
+/** Calls `changed` for each change of a file in the workspace. In hosts without file watching, only for changes made in VS Code. */
 export function onFilesChanged(changed: (uri: vscode.Uri, change: FileChange) => void): vscode.Disposable {
-  // The editor is told of all that happens anyway.
+  // VS Code already watches all files, so this pattern adds no cost.
   const watcher = vscode.workspace.createFileSystemWatcher('**/*')
-  const named = (uris: readonly vscode.Uri[]) => {
+  const fireNames = (uris: readonly vscode.Uri[]) => {
     for (const uri of uris) changed(uri, 'names')
   }
   return vscode.Disposable.from(
@@ -15,8 +15,8 @@ export function onFilesChanged(changed: (uri: vscode.Uri, change: FileChange) =>
     watcher.onDidCreate((uri) => changed(uri, 'names')),
     watcher.onDidDelete((uri) => changed(uri, 'names')),
     watcher.onDidChange((uri) => changed(uri, 'content')),
-    vscode.workspace.onDidCreateFiles(({ files }) => named(files)),
-    vscode.workspace.onDidDeleteFiles(({ files }) => named(files)),
-    vscode.workspace.onDidRenameFiles(({ files }) => named(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri]))),
+    vscode.workspace.onDidCreateFiles(({ files }) => fireNames(files)),
+    vscode.workspace.onDidDeleteFiles(({ files }) => fireNames(files)),
+    vscode.workspace.onDidRenameFiles(({ files }) => fireNames(files.flatMap(({ oldUri, newUri }) => [oldUri, newUri]))),
   )
 }

@@ -1,23 +1,23 @@
-/** The thread is everybody's: nobody should hold it longer than this at a stretch. */
+/** Maximum time slice on the extension host thread, which all extensions share. */
 const sliceMs = 4
 
-/** Tells work that it has to let others have their turn. */
+/** Divides long work into time slices, so that other work on the thread can run in between. */
 export class TimeSlicer {
   #started = performance.now()
 
-  /** To be asked after each small step. */
+  /** Whether the time slice is used up. Check after each small step. */
   get isOver(): boolean {
     return performance.now() - this.#started > sliceMs
   }
 
-  /** Resolves when others have had their turn. */
+  /** Lets other work run, then starts a new time slice. */
   async pause(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 0))
     this.#started = performance.now()
   }
 }
 
-/** Runs steps to their end, with a pause whenever others should have their turn. */
+/** Runs a generator to its end, with a pause after each time slice. */
 export async function runInSlices<T>(steps: Generator<undefined, T>): Promise<T> {
   const slices = new TimeSlicer()
   for (;;) {
