@@ -9,24 +9,24 @@ export const headImageSize: Rule = {
   id: 'head-image-size',
   severity: 'hint',
   options: {
-    minWidth: { type: 'integer', minimum: 0, default: 0, description: 'How many pixels wide a head image has to be.' },
-    minHeight: { type: 'integer', minimum: 0, default: 0, description: 'How many pixels high a head image has to be.' },
+    minWidth: { type: 'integer', minimum: 0, default: 0, description: 'Minimum width of a head image in pixels.' },
+    minHeight: { type: 'integer', minimum: 0, default: 0, description: 'Minimum height of a head image in pixels.' },
     minPixels: {
       type: 'integer',
       minimum: 0,
       default: 50_000,
-      description: 'How many pixels a head image has to have: width times height.',
+      description: 'Minimum number of pixels of a head image: width times height.',
     },
     maxKilobytes: {
       type: 'integer',
       minimum: 0,
       default: 2000,
-      description: 'How heavy the file of a head image may be, in kilobytes; 0 for any.',
+      description: 'Maximum file size of a head image in KB; 0 for no limit.',
     },
   },
   docs: {
-    summary: 'The picture at the head of an article is large enough for shared links, and light enough for a phone.',
-    why: 'Google asks for pictures of 50,000 pixels or more. Each megabyte makes readers on the road wait for seconds. Only files of the site itself are looked at.',
+    summary: 'The head image of an article is large enough for shared links, and its file is small enough for phones.',
+    why: 'Google asks for images of 50,000 pixels or more. On a phone, every megabyte makes readers wait for seconds. Only image files of the site itself are checked.',
     authority: 'Google, Article structured data (image)',
     given: {
       files: {
@@ -53,13 +53,14 @@ function* messages({ bytes, content }: ImageFile, limit: (name: string) => numbe
   const { size } = content
   if (size?.fixed && content.format !== 'svg') {
     const { width, height } = size
-    if (width < limit('minWidth')) yield l10n.t('The head image is {0} pixels wide: it should be at least {1}.', width, limit('minWidth'))
+    if (width < limit('minWidth'))
+      yield l10n.t('The head image is {0} pixels wide: it should be at least {1} pixels wide.', width, limit('minWidth'))
     else if (height < limit('minHeight'))
-      yield l10n.t('The head image is {0} pixels high: it should be at least {1}.', height, limit('minHeight'))
+      yield l10n.t('The head image is {0} pixels high: it should be at least {1} pixels high.', height, limit('minHeight'))
     else if (width * height < limit('minPixels'))
-      yield l10n.t('The head image is {0} × {1} pixels, too small for shared links and search results.', width, height)
+      yield l10n.t('The head image has {0} × {1} pixels: this is too small for shared links and search results.', width, height)
   }
   const kilobytes = Math.round(bytes / 1000)
   const most = limit('maxKilobytes')
-  if (most > 0 && kilobytes > most) yield l10n.t('The head image is {0} KB heavy: it should be at most {1}.', kilobytes, most)
+  if (most > 0 && kilobytes > most) yield l10n.t('The head image has {0} KB: it should have at most {1} KB.', kilobytes, most)
 }

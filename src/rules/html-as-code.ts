@@ -7,8 +7,8 @@ export const htmlAsCode: Rule = {
   id: 'html-as-code',
   severity: 'warning',
   docs: {
-    summary: 'HTML inside an element is not indented by four spaces behind a blank line.',
-    why: 'A blank line ends a block of HTML; four spaces then make code of what follows, and readers see the tags themselves.',
+    summary: 'HTML inside an element is not indented by four spaces after a blank line.',
+    why: 'A blank line ends an HTML block. Four spaces turn the following lines into code, and readers see the tags.',
     authority: 'CommonMark 0.31.2, 4.4 (indented code blocks) and 4.6 (HTML blocks)',
     bad: [
       '<figure>\n    <img src="/a.jpg" alt="Boats">\n\n    ⟦<figcaption>Boats</figcaption>⟧\n</figure>\n',
@@ -34,7 +34,7 @@ export const htmlAsCode: Rule = {
       const line = article.lines.startOf(article.lines.lineOf(at.start))
       yield {
         range: range(at.start, at.start + text.length),
-        message: l10n.t('A blank line and four spaces make code of this: readers see the tags.'),
+        message: l10n.t('After a blank line, four spaces turn this into code: readers see the tags.'),
         fixes: [{ title: l10n.t('Remove the indentation'), edits: [{ range: range(line, at.start), newText: '' }], safe: false }],
       }
     }

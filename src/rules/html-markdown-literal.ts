@@ -12,8 +12,8 @@ export const htmlMarkdownLiteral: Rule = {
   id: 'html-markdown-literal',
   severity: 'warning',
   docs: {
-    summary: 'Inside a block of HTML there is no Markdown.',
-    why: 'Markdown leaves blocks of HTML as they are: readers see the asterisks and brackets.',
+    summary: 'There is no Markdown inside an HTML block.',
+    why: 'Markdown inside an HTML block is not converted: readers see the asterisks and brackets.',
     authority: 'CommonMark 0.31.2, 4.6 (HTML blocks)',
     bad: [
       '<div>\nBoats are ⟦**late**⟧ today\n</div>\n',
@@ -44,7 +44,7 @@ export const htmlMarkdownLiteral: Rule = {
           const at = range(start, start + match[0].length)
           yield {
             range: at,
-            message: l10n.t('This is Markdown inside HTML: readers see it as it is written here.'),
+            message: l10n.t('This is Markdown inside HTML: readers see it exactly as written here.'),
             fixes: [fixFor(match, at)],
           }
         }

@@ -16,8 +16,8 @@ export const htmlUnbalanced: Rule = {
   id: 'html-unbalanced',
   severity: 'warning',
   docs: {
-    summary: 'Every element that is opened is closed, and the other way round.',
-    why: 'Browsers guess where an element without an end tag ends: the rest of the article becomes a link, is bold, or falls out of its box.',
+    summary: 'Every start tag has an end tag, and every end tag has a start tag.',
+    why: 'Browsers have to guess where an element without an end tag ends: the rest of the article becomes a link, turns bold, or breaks the layout.',
     authority: 'HTML Standard, 13.1.2 Elements; html-validate close-order; HTMLHint tag-pair',
     bad: [
       'One <⟦b⟧>bold word, and the rest\n',
@@ -64,7 +64,7 @@ function* slashedFrames(article: Article): Generator<Finding> {
     const at = range(startTag.end - 2, startTag.end)
     yield {
       range: nameRange,
-      message: l10n.t('The slash does not close an <iframe>: what comes after it disappears. It needs an </iframe>.'),
+      message: l10n.t('A slash does not close an <iframe>: everything after it disappears. Add </iframe>.'),
       fixes: [{ title: l10n.t('Close it with </iframe>'), edits: [{ range: at, newText: '></iframe>' }], safe: false }],
     }
   }
@@ -73,11 +73,11 @@ function* slashedFrames(article: Article): Generator<Finding> {
 function messageFor({ kind, name }: UnbalancedTag): string {
   switch (kind) {
     case 'unclosed':
-      return l10n.t('<{0}> is never closed: what comes after it is inside of it.', name)
+      return l10n.t('<{0}> is not closed: everything after it becomes part of it.', name)
     case 'stray':
-      return l10n.t('</{0}> closes nothing: there is no <{0}> open here.', name)
+      return l10n.t('There is no <{0}> here that </{0}> could close.', name)
     case 'cut':
-      return l10n.t('This <{0}> has no “>” before the blank line or the end of the file: readers do not get it.', name)
+      return l10n.t('This <{0}> has no “>” before the next blank line or the end of the file: readers do not see it.', name)
   }
 }
 

@@ -18,7 +18,7 @@ export const iframeTitle: Rule = {
   severity: 'warning',
   docs: {
     summary: 'Every iframe has a title that says what it shows.',
-    why: 'Readers with a screen reader hear the title before they decide to go in; without it they hear “frame”.',
+    why: 'People who use a screen reader hear the title and then decide whether to enter the frame. Without a title they only hear “frame”.',
     authority: 'WCAG 2.2, 4.1.2 (A), H64; axe-core frame-title',
     bad: ['<⟦iframe⟧ src="https://www.youtube.com/embed/abc"></iframe>\n', '<⟦iframe⟧ src="https://example.com/map" title=" "></iframe>\n'],
     good: [

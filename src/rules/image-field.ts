@@ -18,12 +18,12 @@ export const imageField: Rule = {
       type: 'array',
       items: { type: 'string', minLength: 1 },
       default: [],
-      description: 'Parts of addresses that are only a stand-in for a picture, such as /default.jpg.',
+      description: 'Parts of addresses that are placeholders, such as /default.jpg.',
     },
   },
   docs: {
-    summary: 'Picture fields hold an address that browsers can load, or nothing.',
-    why: 'Lists and shared links show a broken frame for an empty or “undefined” address, and browsers block pictures that come over http.',
+    summary: 'Image fields contain an address that browsers can load, or are left out.',
+    why: 'If the address is empty or “undefined”, lists and shared links show a broken image. Browsers block images that are loaded over http.',
     authority: 'Google, Article structured data (image); W3C, Mixed Content',
     given: { settings: 'rules:\n  image-field: { placeholders: [/default.jpg] }\n' },
     bad: [
@@ -57,15 +57,18 @@ function findingOf(article: Article, node: ScalarNode, placeholders: readonly st
   if (typeof value !== 'string') return undefined
   const address = value.trim()
   if (address === '') {
-    const message = l10n.t('The address of the picture is empty: leave the field out when there is none.')
+    const message = l10n.t('The image address is empty: delete the field if there is no image.')
     return { range: node.range, message, fixes: firstPicture(article, node) }
   }
   if (/(?:^|\/)(?:undefined|null|NaN|\[object Object\])(?:[/?#]|$)/.test(address)) {
-    const message = l10n.t('This is no picture: a program wrote “{0}” where an address was missing.', address.split('/').at(-1) ?? '')
+    const message = l10n.t(
+      'This is not an image address: a program wrote “{0}” because the address was missing.',
+      address.split('/').at(-1) ?? '',
+    )
     return { range: node.range, message, fixes: firstPicture(article, node) }
   }
   if (placeholders.some((part) => address.includes(part))) {
-    const message = l10n.t('This is a stand-in for a picture: put the real one here.')
+    const message = l10n.t('This is a placeholder: replace it with the real image.')
     return { range: node.range, message, fixes: firstPicture(article, node, placeholders) }
   }
   // An alias is written elsewhere.
@@ -93,7 +96,7 @@ function firstPicture(
   if (!address || textAt(text, node.range).startsWith('*')) return []
   return [
     {
-      title: l10n.t('Take the first picture of the article'),
+      title: l10n.t('Use the first image of the article'),
       edits: [{ range: node.range, newText: writerOf(frontMatter?.language).text(address, node.style) }],
       safe: false,
     },

@@ -9,8 +9,8 @@ export const imageFileBroken: Rule = {
   id: 'image-file-broken',
   severity: 'warning',
   docs: {
-    summary: 'An image file holds the picture that its name promises.',
-    why: 'A download that failed leaves an empty file or an error page, and a picture of a phone (HEIC) that was only renamed is one that most browsers do not show.',
+    summary: 'An image file contains an image, in the format that its name says.',
+    why: 'A failed download leaves an empty file or an error page. A phone photo (HEIC) that was only renamed is not shown by most browsers.',
     authority: 'WHATWG, MIME Sniffing Standard, 6.1; HTML Standard, the img element',
     given: {
       files: {
@@ -64,13 +64,13 @@ function whatIsWrong(name: string, content: ImageContent): Pick<Finding, 'messag
   const promised = formats[ending]
   switch (content.kind) {
     case 'empty':
-      return { message: l10n.t('The file “{0}” is empty: readers see a broken frame.', name) }
+      return { message: l10n.t('The file “{0}” is empty: readers see a broken image.', name) }
     case 'unreadable':
       return { message: l10n.t('The file “{0}” cannot be read.', name) }
     case 'damaged':
-      return { message: l10n.t('The file “{0}” is damaged: it breaks off before the picture begins.', name) }
+      return { message: l10n.t('The file “{0}” is damaged: it ends before the image data begins.', name) }
     case 'foreign':
-      return promised === 'ico' || promised === undefined ? undefined : { message: l10n.t('The file “{0}” holds no picture.', name) }
+      return promised === 'ico' || promised === undefined ? undefined : { message: l10n.t('The file “{0}” is not an image.', name) }
     case 'elsewhere':
       return undefined
     case 'image': {
@@ -78,10 +78,14 @@ function whatIsWrong(name: string, content: ImageContent): Pick<Finding, 'messag
       const format = content.format.toUpperCase()
       if (sniffed.has(content.format) && sniffed.has(promised))
         return {
-          message: l10n.t('The file “{0}” is a {1} picture: some readers and services go by the name, and do not show it.', name, format),
+          message: l10n.t(
+            'The file “{0}” is a {1} image: some feed readers and services only look at the extension and do not show it.',
+            name,
+            format,
+          ),
           severity: 'information',
         }
-      return { message: l10n.t('The file “{0}” is a {1} picture: browsers do not show it under this name.', name, format) }
+      return { message: l10n.t('The file “{0}” is a {1} image: browsers do not show it under this name.', name, format) }
     }
   }
 }

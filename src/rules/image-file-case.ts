@@ -7,8 +7,8 @@ export const imageFileCase: Rule = {
   id: 'image-file-case',
   severity: 'warning',
   docs: {
-    summary: 'The address of an image is written in the same capital and small letters as its file.',
-    why: 'On Windows and macOS both are the same file. On the servers of most sites they are not, and the picture that an author sees is broken for readers.',
+    summary: 'The address of an image matches the upper and lower case of its file name.',
+    why: 'On Windows and macOS, “Pier.jpg” and “pier.jpg” are the same file. On most web servers they are not: the author sees the image, but readers see a broken one.',
     authority: 'RFC 3986, 6.2.2.1: paths are told apart by case',
     given: { files: { 'images/Ferry.JPG': examplePhoto } },
     bad: ['<img src="⟦/images/ferry.jpg?w=770⟧" alt="A ferry">\n', '![A ferry](⟦/Images/Ferry.JPG⟧)\n'],
@@ -22,10 +22,7 @@ export const imageFileCase: Rule = {
       const edits = renamed(article, image, found.otherCase)
       yield {
         range: image.range,
-        message: l10n.t(
-          'The file is called “{0}”: on most servers capital and small letters count, and readers do not see the picture.',
-          path,
-        ),
+        message: l10n.t('The file name is “{0}”: most servers distinguish upper and lower case, so readers do not see the image.', path),
         fixes: edits.length > 0 ? [{ title: l10n.t('Write “{0}”', path), edits, safe: found.otherCase.sure }] : [],
       }
     }

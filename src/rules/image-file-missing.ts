@@ -7,8 +7,8 @@ export const imageFileMissing: Rule = {
   id: 'image-file-missing',
   severity: 'warning',
   docs: {
-    summary: 'The image files that an article names are there.',
-    why: 'Else readers see a broken frame. Told only where the folder that should hold the file holds others, or where a file is called nearly so; addresses on the web are never asked.',
+    summary: 'The image files that an article uses exist.',
+    why: 'If the file is missing, readers see a broken image. Reported only if the folder contains other images, or a file has a similar name. Images on other sites are not checked.',
     authority: 'HTML Standard, the img element',
     given: { files: { 'images/ferry.jpg': examplePhoto, 'images/harbour.jpg': examplePhoto } },
     bad: [
@@ -35,7 +35,7 @@ export const imageFileMissing: Rule = {
         message:
           edits.length > 0
             ? l10n.t('There is no image “{0}”. Did you mean “{1}”?', lastName(image.address), name)
-            : l10n.t('There is no image “{0}”: readers see a broken frame.', lastName(image.address)),
+            : l10n.t('There is no image “{0}”: readers see a broken image.', lastName(image.address)),
         fixes: edits.length > 0 ? [{ title: l10n.t('Write “{0}”', path), edits, safe: false }] : [],
       }
     }

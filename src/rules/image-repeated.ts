@@ -9,11 +9,11 @@ export const imageRepeated: Rule = {
   optional: true,
   needs: 'corpus',
   options: {
-    max: { type: 'integer', minimum: 1, default: 3, description: 'In how many articles one picture may be on top.' },
+    max: { type: 'integer', minimum: 1, default: 3, description: 'Maximum number of articles with the same head image.' },
   },
   docs: {
-    summary: 'The picture on top of an article is not that of many others.',
-    why: 'Lists of articles look all the same, and readers think that they have read the story.',
+    summary: 'Not many articles have the same head image.',
+    why: 'With the same image, articles look alike in lists, and readers think they have already read the story.',
     authority: 'Newsroom practice',
     given: { corpus: { withImage: (image) => ({ count: image !== '/images/pier.jpg' ? 9 : 1, some: [] }) } },
     bad: ['---\ntitle: Harbour opens\nheadimg: ⟦/images/harbour.jpg⟧\n---\n'],
@@ -27,8 +27,10 @@ export const imageRepeated: Rule = {
       if (image === undefined || seen.has(image)) continue
       seen.add(image)
       const { count } = corpus.withImage(image)
-      if (count + 1 > Number(options['max']))
-        yield { range: value.range, message: l10n.t('{0} other articles have this picture, too.', count) }
+      if (count + 1 <= Number(options['max'])) continue
+      const message =
+        count === 1 ? l10n.t('Another article has the same head image.') : l10n.t('{0} other articles have the same head image.', count)
+      yield { range: value.range, message }
     }
   },
 }

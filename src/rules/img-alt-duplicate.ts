@@ -8,8 +8,8 @@ export const imgAltDuplicate: Rule = {
   id: 'img-alt-duplicate',
   severity: 'information',
   docs: {
-    summary: 'The alternative text of an image is not the caption or the title once more.',
-    why: 'A screen reader reads both, so the same words are heard twice.',
+    summary: 'The alternative text of an image does not repeat the caption or the title.',
+    why: 'A screen reader reads both, so people hear the same words twice.',
     authority: 'axe-core image-redundant-alt; HTML Standard, the img element (the alt does not repeat the caption)',
     bad: [
       '<img src="/a.jpg" alt="Boats in the harbour" ⟦title="Boats in the harbour"⟧>\n',
@@ -30,7 +30,7 @@ export const imgAltDuplicate: Rule = {
       if (title && !title.templated && folded(title.value) === words) {
         yield {
           range: title.range,
-          message: l10n.t('The title says the same as the alternative text: readers hear it twice.'),
+          message: l10n.t('The title is the same as the alternative text: people who use a screen reader hear it twice.'),
           fixes: [{ title: l10n.t('Remove {0}', 'title'), edits: [removeAttribute(article.text, title)], safe: true }],
         }
       }
@@ -39,7 +39,7 @@ export const imgAltDuplicate: Rule = {
       if (caption && folded(textOf(article, caption)) === words)
         yield {
           range: alt.valueRange,
-          message: l10n.t('The alternative text says the same as the caption: write what the picture shows.'),
+          message: l10n.t('The alternative text is the same as the caption: describe what the image shows.'),
         }
     }
   },

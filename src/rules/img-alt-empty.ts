@@ -11,8 +11,8 @@ export const imgAltEmpty: Rule = {
   id: 'img-alt-empty',
   severity: 'hint',
   docs: {
-    summary: 'A news picture says in words what it shows.',
-    why: 'An empty alt tells screen readers that the picture is mere decoration, and they pass over it.',
+    summary: 'A news image has an alternative text that is not empty.',
+    why: 'With an empty alternative text, screen readers treat the image as decoration and skip it.',
     authority: 'WCAG 2.2, 1.1.1 (A), F38; HTML Standard: alt without a value is the empty string',
     bad: ['<img src="/a.jpg" ⟦alt⟧>\n', '<figure><img src="/a.jpg" ⟦alt⟧=""><figcaption>(Harbour office)</figcaption></figure>\n'],
     good: [
@@ -29,7 +29,7 @@ export const imgAltEmpty: Rule = {
       if (!alt || alt.templated || (alt.value ?? '').trim() !== '' || isDescribed(article, element)) continue
       yield {
         range: alt.nameRange,
-        message: l10n.t('The alternative text is empty: write what the picture shows, unless it is decoration.'),
+        message: l10n.t('The alternative text is empty: describe what the image shows, unless it is decoration.'),
       }
     }
   },

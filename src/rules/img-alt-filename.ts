@@ -11,7 +11,7 @@ export const imgAltFilename: Rule = {
   severity: 'warning',
   docs: {
     summary: 'The alternative text of an image is not a file name.',
-    why: 'A screen reader spells it letter by letter, and says nothing of what the picture shows.',
+    why: 'A screen reader spells it out letter by letter, and nobody learns what the image shows.',
     authority: 'WCAG 2.2, 1.1.1 (A), F30',
     bad: ['<img src="/a.jpg" alt="⟦harbour-boats.jpg⟧">\n', '![⟦IMG_2041⟧](/IMG_2041.jpg)\n', 'See ![⟦港口.png⟧](/a.png) here\n'],
     good: [
@@ -24,7 +24,7 @@ export const imgAltFilename: Rule = {
   *check(article) {
     for (const { alt, range } of altTexts(article)) {
       if (!extension.test(alt) && !camera.test(alt)) continue
-      yield { range, message: l10n.t('“{0}” is the name of a file: write what the picture shows.', alt) }
+      yield { range, message: l10n.t('“{0}” is a file name: describe what the image shows.', alt) }
     }
   },
 }

@@ -13,8 +13,8 @@ export const imgAltGeneric: Rule = {
   id: 'img-alt-generic',
   severity: 'information',
   docs: {
-    summary: 'The alternative text of an image says what it shows, not that it is one.',
-    why: 'A screen reader says “image” by itself.',
+    summary: 'The alternative text of an image describes what the image shows, and is more than “image” or “photo”.',
+    why: 'A screen reader says “image” anyway.',
     authority: 'WCAG 2.2, 1.1.1 (A), F30',
     bad: ['<img src="/a.jpg" alt="⟦Image⟧">\n', '![⟦图片⟧](/a.png)\n', '![⟦screenshot 2⟧](/a.png)\n'],
     good: ['<img src="/a.jpg" alt="Image of the harbour">\n', '![题图：港口的清晨](/a.png)\n', '![](/a.png)\n'],
@@ -22,7 +22,7 @@ export const imgAltGeneric: Rule = {
   *check(article) {
     for (const { alt, range } of altTexts(article)) {
       const bare = alt.toLowerCase().replace(/[\s_-]*\d{0,3}$/, '')
-      if (generic.has(bare)) yield { range, message: l10n.t('“{0}” says nothing about this picture: write what it shows.', alt) }
+      if (generic.has(bare)) yield { range, message: l10n.t('“{0}” says nothing about this image: describe what it shows.', alt) }
     }
   },
 }

@@ -10,8 +10,8 @@ export const imgAltMissing: Rule = {
   id: 'img-alt-missing',
   severity: 'error',
   docs: {
-    summary: 'Every image has alternative text.',
-    why: 'Readers who cannot see it otherwise hear the file name. An image that says nothing has an empty alt.',
+    summary: 'Every image has an alternative text.',
+    why: 'Without one, readers who cannot see the image hear its file name. An image that is only decoration has an empty alt.',
     authority: 'WCAG 2.2, 1.1.1 (A), H37, F38; HTML Standard, the img element',
     bad: ['<⟦img⟧ src="/a.jpg">\n', 'Boats <⟦img⟧ src="/a.jpg" title="Boats"> in a sentence\n'],
     good: [
@@ -31,8 +31,8 @@ export const imgAltMissing: Rule = {
         range: element.nameRange,
         message: l10n.t('This image has no alternative text: readers who cannot see it hear the file name.'),
         fixes: [
-          { title: l10n.t('Write what the image shows'), edits: [edit], safe: false, caret: edit.newText.indexOf('""') + 1 },
-          { title: l10n.t('Add an empty alt: the image is decoration'), edits: [edit], safe: false },
+          { title: l10n.t('Write an alternative text'), edits: [edit], safe: false, caret: edit.newText.indexOf('""') + 1 },
+          { title: l10n.t('Add an empty alternative text (the image is decoration)'), edits: [edit], safe: false },
         ],
       }
     }

@@ -11,8 +11,8 @@ export const imgDimensions: Rule = {
   id: 'img-dimensions',
   severity: 'hint',
   docs: {
-    summary: 'Images say how wide and high they are.',
-    why: 'Then browsers keep the place free while the picture loads, and the text does not jump under the reader’s eyes. Where the size cannot be known from the address or the file, it is said once for the article.',
+    summary: 'Images have a width and a height.',
+    why: 'Browsers then reserve the space while the image loads, and the text does not jump. If Copydesk cannot get the size from the address or the file, it reports this only once in an article.',
     authority: 'HTML Standard, dimension attributes; Core Web Vitals, layout shift',
     given: { files: { 'images/ferry.jpg': examplePhoto } },
     bad: [
@@ -34,7 +34,7 @@ export const imgDimensions: Rule = {
       if (fix) {
         yield {
           range: element.nameRange,
-          message: l10n.t('Width and height are missing: the text jumps when the picture arrives.'),
+          message: l10n.t('Width and height are missing: the text jumps when the image loads.'),
           fixes: [fix],
         }
       } else {
@@ -47,8 +47,8 @@ export const imgDimensions: Rule = {
       range: first.nameRange,
       message:
         others.length === 0
-          ? l10n.t('Width and height are missing: the text jumps when the picture arrives.')
-          : l10n.t('Width and height are missing here and at {0} more images: the text jumps when the pictures arrive.', others.length),
+          ? l10n.t('Width and height are missing: the text jumps when the image loads.')
+          : l10n.t('Width and height are missing (images without a size: {0}): the text jumps when the images load.', others.length + 1),
     }
   },
 }

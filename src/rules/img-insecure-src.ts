@@ -7,7 +7,7 @@ export const imgInsecureSrc: Rule = {
   severity: 'warning',
   docs: {
     summary: 'Images are loaded over https.',
-    why: 'On a page served over https browsers block pictures that come over http, or mark the page as not secure.',
+    why: 'On an https page, browsers block images that are loaded over http, or mark the page as not secure.',
     authority: 'W3C, Mixed Content',
     bad: ['<img src="⟦http://example.com/a.jpg⟧" alt="Boats">\n', '> ![Boats](⟦http://example.com/a.jpg⟧ "Harbour")\n'],
     good: ['<img src="https://example.com/a.jpg" alt="Boats">\n', '![Boats](/a.jpg)\n', '`![Boats](http://example.com/a.jpg)`\n'],

@@ -11,8 +11,8 @@ export const imgLazySource: Rule = {
   id: 'img-lazy-source',
   severity: 'information',
   docs: {
-    summary: 'The address of an image stands in src alone.',
-    why: 'Pages copied from a site with lazy loading keep the real address in another attribute, and often a grey square in src: without the script of that site readers see the square.',
+    summary: 'The address of an image is only in src.',
+    why: 'Pages copied from a site with lazy loading have the real address in another attribute, and often a grey square in src. Without the script of that site, readers see the square.',
     authority: 'HTML Standard, the img element (loading=lazy needs no script)',
     bad: ['<img src="/grey.gif" ⟦data-original⟧="/a.jpg" alt="Boats">\n', '<img src="/a.jpg" ⟦data-src⟧="/a.jpg" alt="Boats">\n'],
     good: [
@@ -33,8 +33,8 @@ export const imgLazySource: Rule = {
       yield {
         range: lazy.nameRange,
         message: same
-          ? l10n.t('{0} is a left-over of the site this picture was copied from.', lazy.name)
-          : l10n.t('Readers may see what src names, not the picture in {0}.', lazy.name),
+          ? l10n.t('{0} is left over from the site this image was copied from.', lazy.name)
+          : l10n.t('Readers may see the image in src, not the image in {0}.', lazy.name),
         fixes: [same ? drop(article, lazy) : take(article, src, lazy)],
       }
     }

@@ -8,8 +8,8 @@ export const imgPlaceholder: Rule = {
   id: 'img-placeholder',
   severity: 'information',
   docs: {
-    summary: 'Images show something: no stand-in of a designer, no invisible counter.',
-    why: 'Stand-ins show a random picture to readers, and a picture of one pixel only serves to count them on another site.',
+    summary: 'Images are real images, not placeholders or tracking pixels.',
+    why: 'Placeholder services show readers a random image. An image of one pixel only lets another site count your readers.',
     authority: 'Lorem Picsum; the measured practice of feeds',
     bad: [
       '<img src="⟦https://picsum.photos/200/300⟧" alt="Boats">\n',
@@ -25,9 +25,9 @@ export const imgPlaceholder: Rule = {
   *check(article) {
     for (const { address, range, element } of imageSources(article)) {
       if (isPlaceholder(address)) {
-        yield { range, message: l10n.t('This is a stand-in for a picture: put the real one here.') }
+        yield { range, message: l10n.t('This is a placeholder: replace it with the real image.') }
       } else if (element && /^(?:https?:)?\/\//i.test(address) && isPixel(element)) {
-        yield { range, message: l10n.t('This picture is one pixel: it shows nothing and counts your readers on another site.') }
+        yield { range, message: l10n.t('This image is one pixel in size: it shows nothing and lets another site count your readers.') }
       }
     }
   },

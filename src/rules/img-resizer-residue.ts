@@ -9,8 +9,8 @@ export const imgResizerResidue: Rule = {
   id: 'img-resizer-residue',
   severity: 'hint',
   docs: {
-    summary: 'Images carry nothing that only the site they were copied from had a use for.',
-    why: 'Left-overs of image resizers and trackers do nothing for readers, and an empty srcset may hide the picture.',
+    summary: 'Images have no attributes or parameters that only the site they were copied from needed.',
+    why: 'What image resizers and trackers leave behind does nothing for readers, and an empty srcset may hide the image.',
     authority: 'Jetpack, Image CDN (data-recalc-dims)',
     bad: [
       '<img src="/a.jpg" alt="Boats" width="770" height="433" ⟦data-recalc-dims="1"⟧>\n',
@@ -28,7 +28,7 @@ export const imgResizerResidue: Rule = {
           range: attribute.range,
           message: empty
             ? l10n.t('This srcset is empty.')
-            : l10n.t('{0} is a left-over of the site this picture was copied from.', attribute.name),
+            : l10n.t('{0} is left over from the site this image was copied from.', attribute.name),
           fixes: [{ title: l10n.t('Remove {0}', attribute.name), edits: [removeAttribute(article.text, attribute)], safe: true }],
         }
       }
@@ -39,7 +39,7 @@ export const imgResizerResidue: Rule = {
       if (newText === written) continue
       yield {
         range: src.valueRange,
-        message: l10n.t('The address of this picture carries parameters that only follow readers.'),
+        message: l10n.t('The address of this image has parameters that only track readers.'),
         fixes: [{ title: l10n.t('Remove the tracking parameters'), edits: [{ range: src.valueRange, newText }], safe: false }],
       }
     }

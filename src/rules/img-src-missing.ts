@@ -8,8 +8,8 @@ export const imgSrcMissing: Rule = {
   id: 'img-src-missing',
   severity: 'error',
   docs: {
-    summary: 'Every image says where its file is.',
-    why: 'Without src readers see nothing, or a broken picture. Pages copied from sites with lazy loading keep the address in another attribute.',
+    summary: 'Every image has an address in src.',
+    why: 'Without src, readers see nothing or a broken image. Pages copied from sites with lazy loading have the address in another attribute.',
     authority: 'HTML Standard, the img element; HTMLHint src-not-empty',
     bad: ['<⟦img⟧ alt="Boats">\n', '<img ⟦src⟧="" alt="Boats">\n', '<img ⟦data-original-src⟧="/a.jpg" alt="Boats">\n'],
     good: [
@@ -39,7 +39,7 @@ function missingSource(image: HtmlElement): Finding | undefined {
     const loads = /(^|\s)lazy(load|loaded)?(\s|$)/.test(attributeOf(image, 'class')?.value ?? '')
     return {
       range: lazy.nameRange,
-      message: l10n.t('The address of this image is only in {0}: without a script readers do not see it.', lazy.name),
+      message: l10n.t('The address of this image is only in {0}: without a script, readers do not see the image.', lazy.name),
       // With these classes the theme may bring the script.
       ...(loads ? { severity: 'information' as const } : {}),
       fixes: [{ title: l10n.t('Rename {0} to src', lazy.name), edits: [{ range: lazy.nameRange, newText: 'src' }], safe: !loads }],

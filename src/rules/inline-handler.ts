@@ -17,8 +17,8 @@ export const inlineHandler: Rule = {
   id: 'inline-handler',
   severity: 'warning',
   docs: {
-    summary: 'Elements of an article run no scripts.',
-    why: 'Sites with a content security policy block such attributes, and sanitizers throw them away.',
+    summary: 'Elements in an article do not run scripts.',
+    why: 'Sites with a content security policy block such attributes, and sanitizers remove them.',
     authority: 'Content Security Policy Level 3, 6.1.10 (script-src-attr)',
     bad: [
       '<a href="/a" ⟦onclick="track()"⟧>Boats</a>\n',
@@ -33,7 +33,7 @@ export const inlineHandler: Rule = {
         if (attribute.templated) continue
         yield {
           range: attribute.range,
-          message: l10n.t('{0} runs a script: sites block it or throw it away.', attribute.name),
+          message: l10n.t('{0} runs a script: sites block or remove it.', attribute.name),
           fixes: [{ title: l10n.t('Remove {0}', attribute.name), edits: [removeAttribute(article.text, attribute)], safe: true }],
         }
       }

@@ -6,8 +6,8 @@ export const inlineStyle: Rule = {
   severity: 'hint',
   optional: true,
   docs: {
-    summary: 'Elements carry no style of their own.',
-    why: 'The style of the site decides how an article looks. Many exports are full of them, so this is off by default; it is told once for a file.',
+    summary: 'Elements have no style attribute.',
+    why: 'The style of the site determines how an article looks. Many exported articles are full of style attributes, so this rule is off by default. It is reported once in a file.',
     authority: 'html-validate no-inline-style',
     bad: ['<p ⟦style="color: red"⟧>Boats</p>\n<p style="color: red">Nets</p>\n'],
     good: ['<p class="lead">Boats</p>\n'],
@@ -16,10 +16,10 @@ export const inlineStyle: Rule = {
     const styles = article.having('style').map(({ attribute }) => attribute)
     const [first, ...others] = styles
     if (!first) return
-    const message = l10n.t('This element has a style of its own.')
+    const message = l10n.t('This element has a style attribute.')
     yield {
       range: first.range,
-      message: others.length === 0 ? message : l10n.t('{0} This and {1} more in this file.', message, others.length),
+      message: others.length === 0 ? message : l10n.t('{0} (and {1} more in this file)', message, others.length),
       related: others.slice(0, 20).map(({ range }) => ({ range, message })),
     }
   },

@@ -7,8 +7,8 @@ export const linkAnchorMissing: Rule = {
   id: 'link-anchor-missing',
   severity: 'warning',
   docs: {
-    summary: 'Links within the article lead to a heading or an element of it.',
-    why: 'Else nothing happens when readers follow them, mostly since a heading was rewritten. A heading counts by its letters and digits, since each generator makes ids of headings in its own way; short names that only the page around the article may have are not looked at.',
+    summary: 'Links within an article lead to one of its headings or elements.',
+    why: 'If the heading was rewritten, nothing happens when readers click the link. Site generators create the ids of headings in different ways, so only letters and digits are compared. Short names that may be part of the page around the article are not checked.',
     authority: 'HTML Standard, fragment identifiers',
     bad: [
       'See [the timetable](#⟦timetabel⟧).\n\n<table id="timetable"><tr><td>8:00</td></tr></table>\n',
@@ -36,7 +36,7 @@ export const linkAnchorMissing: Rule = {
       if (near === false && !isLong(id)) continue
       yield {
         range,
-        message: l10n.t('The link leads nowhere: no heading or element of this article is called “{0}”.', id),
+        message: l10n.t('This link leads nowhere: the article has no heading or element “{0}”.', id),
         fixes: typeof near === 'string' ? [{ title: l10n.t('Write “{0}”', near), edits: [{ range, newText: near }], safe: false }] : [],
       }
     }

@@ -19,8 +19,8 @@ export const linkArticleMissing: Rule = {
   severity: 'warning',
   needs: 'corpus',
   docs: {
-    summary: 'Links to other articles lead to one.',
-    why: 'Else readers get an error, and tags that name no article stop the site. Told where a tag names an article that is not there, and of addresses only where one article is called nearly so and fits the rest, or is of another day: a site has many pages that are no articles.',
+    summary: 'Links to other articles lead to articles that exist.',
+    why: 'If the article is missing, readers get an error page, and a link tag (post_link, post_url, ref) may stop the build. A link tag is reported if its article does not exist. An address is reported only if there is an article with a similar name, or with the same name and another date, because a site also has pages that are not articles.',
     authority: 'Jekyll: post_url; Hexo: post_link; Hugo: ref and relref; permalinks of these',
     given: {
       dialect: 'jekyll',
@@ -59,7 +59,7 @@ export const linkArticleMissing: Rule = {
         range,
         message:
           edits.length > 0
-            ? l10n.t('The link leads to no article. Did you mean “{0}”?', path)
+            ? l10n.t('There is no article at this address. Did you mean “{0}”?', path)
             : l10n.t('There is no article “{0}”: the link leads nowhere.', name),
         fixes: edits.length > 0 ? [{ title: l10n.t('Write “{0}”', path), edits, safe: false }] : [],
       }

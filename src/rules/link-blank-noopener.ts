@@ -9,8 +9,8 @@ export const linkBlankNoopener: Rule = {
   severity: 'hint',
   optional: true,
   docs: {
-    summary: 'A link that opens a new tab keeps that page from reaching back.',
-    why: 'Old browsers let the new page change the address of yours. Those of today do not, so this is off by default.',
+    summary: 'A link that opens a new tab has rel="noopener".',
+    why: 'In old browsers, the new page can change the address of yours. Current browsers prevent this, so this rule is off by default.',
     authority: 'HTML Standard, link type noopener',
     bad: [
       '<a href="https://example.com" ⟦target⟧="_blank">Boats</a>\n',

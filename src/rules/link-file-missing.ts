@@ -12,8 +12,8 @@ export const linkFileMissing: Rule = {
   id: 'link-file-missing',
   severity: 'warning',
   docs: {
-    summary: 'The files that links name are there.',
-    why: 'Else readers get an error instead of the article, or the download. Told only where the folder that should hold the file holds others of its sort, or where a file is called nearly so; addresses of pages and of the web are not looked at.',
+    summary: 'The files that links point to exist.',
+    why: 'If the file is missing, readers get an error page instead of the article or the download. Reported only if the folder contains other files of the same kind, or a file has a similar name. Addresses of pages and links to other sites are not checked.',
     authority: 'HTML Standard, the a element; Jekyll: {% link %}; Zola: internal links',
     given: {
       dialect: 'jekyll',

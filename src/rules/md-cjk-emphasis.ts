@@ -14,8 +14,8 @@ export const mdCjkEmphasis: Rule = {
   id: 'md-cjk-emphasis',
   severity: 'warning',
   docs: {
-    summary: 'Bold words become bold on the page.',
-    why: 'Between a punctuation mark and a Chinese, Japanese or Korean letter two asterisks neither open nor close, so readers see the asterisks.',
+    summary: 'Text between ** is bold on the page.',
+    why: 'Two asterisks between a punctuation mark and a Chinese, Japanese or Korean character do not start or end bold text, so readers see the asterisks.',
     authority: 'CommonMark 0.31.2, 6.2 (left- and right-flanking delimiter runs)',
     bad: [
       '港口⟦**开放了。**⟧船只进港。\n',
@@ -51,7 +51,7 @@ function* findings(read: UnmarkedText, text: string, rendered: { left: number })
     if (!(isCjk(before) && isSign(inside)) && !(isCjk(after) && isSign(lastLetter(inside, inside.length)))) continue
     const at = range(toDocument(start), toDocument(start) + end - start)
     if (text.slice(at.start, at.end) !== content.slice(start, end)) continue
-    const message = l10n.t('This will not be bold: readers see the asterisks, because a punctuation mark stands beside them.')
+    const message = l10n.t('This will not be bold: readers see the asterisks, because there is a punctuation mark next to them.')
     const helpful = ({ edits: [edit] }: Fix) => edit !== undefined && helps(content, start, end, edit.newText, meant, rendered)
     yield { range: at, message, fixes: fixesFor(inside, at).filter(helpful) }
   }
@@ -114,7 +114,7 @@ function fixesFor(inside: string, at: Finding['range']): readonly Fix[] {
   const [, head = '', middle = '', tail = ''] = edges.exec(inside) ?? []
   const fix = (title: string, newText: string): Fix => ({ title, edits: [{ range: at, newText }], safe: false })
   return [
-    fix(l10n.t('Move the punctuation out of the bold words'), `${head}**${middle}**${tail}`),
+    fix(l10n.t('Move the punctuation out of the bold text'), `${head}**${middle}**${tail}`),
     fix(l10n.t('Write it as <strong>'), `<strong>${inside}</strong>`),
   ]
 }

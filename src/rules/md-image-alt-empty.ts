@@ -6,8 +6,8 @@ export const mdImageAltEmpty: Rule = {
   severity: 'hint',
   optional: true,
   docs: {
-    summary: "An image in Markdown's notation has an alternative text.",
-    why: 'Readers who cannot see the picture pass over it. Decoration rightly has none, so this is off by default.',
+    summary: 'An image in Markdown syntax has an alternative text.',
+    why: 'Readers who cannot see the image miss it. Decoration does not need an alternative text, so this rule is off by default.',
     authority: 'WCAG 2.2, 1.1.1 (A)',
     bad: ['⟦![](/a.jpg)⟧\n', 'Boats: ⟦![ ](/a.jpg "Boats")⟧\n'],
     good: ['![Boats](/a.jpg)\n', '`![](/a.jpg)`\n'],
@@ -20,7 +20,7 @@ export const mdImageAltEmpty: Rule = {
       const end = close >= 0 && !text.slice(range.end, close).includes('\n') ? close + 1 : range.end
       yield {
         range: { start: range.start, end },
-        message: l10n.t('The alternative text is empty: write what the picture shows, unless it is decoration.'),
+        message: l10n.t('The alternative text is empty: describe what the image shows, unless it is decoration.'),
       }
     }
   },

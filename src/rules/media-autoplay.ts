@@ -9,8 +9,8 @@ export const mediaAutoplay: Rule = {
   id: 'media-autoplay',
   severity: 'information',
   docs: {
-    summary: 'Sound and film start when readers want, and can be stopped.',
-    why: 'Sound that starts by itself drowns a screen reader; browsers block it anyway. Without controls nobody can stop or start it.',
+    summary: 'Readers can start and stop sound and video themselves.',
+    why: 'Sound that starts by itself drowns out a screen reader, and browsers block it anyway. Without controls, nobody can start or stop it.',
     authority: 'WCAG 2.2, 1.4.2 (A) and 2.2.2 (A); axe-core no-autoplay-audio',
     bad: ['<video src="/a.mp4" controls ⟦autoplay⟧></video>\n', '<⟦audio⟧ src="/a.mp3"></audio>\n'],
     good: [
@@ -36,14 +36,14 @@ function findingOf({ text }: Article, element: HtmlElement): Finding | undefined
     if (element.name === 'video' && attributeOf(element, 'muted')) return undefined
     return {
       range: autoplay.range,
-      message: l10n.t('This starts with sound by itself: let readers start it.'),
+      message: l10n.t('This starts playing with sound by itself: let readers start it.'),
       fixes: [{ title: l10n.t('Remove {0}', 'autoplay'), edits: [removeAttribute(text, autoplay)], safe: false }],
     }
   }
   if (attributeOf(element, 'controls')) return undefined
   return {
     range: element.nameRange,
-    message: l10n.t('Readers cannot start this: controls is missing.'),
+    message: l10n.t('Readers cannot start this: the controls attribute is missing.'),
     fixes: [{ title: l10n.t('Add {0}', 'controls'), edits: [insertAttributes(element, 'controls')], safe: false }],
   }
 }

@@ -45,8 +45,8 @@ export const obsoleteHtml: Rule = {
   id: 'obsolete-html',
   severity: 'information',
   docs: {
-    summary: 'The HTML of an article is of this century.',
-    why: 'Obsolete tags and attributes fight with the design of the site, and browsers may drop them. Told once for a file, with all places.',
+    summary: 'The HTML of an article has no obsolete tags or attributes.',
+    why: 'Obsolete tags and attributes interfere with the design of the site, and browsers may stop supporting them. Reported once in a file, with all places.',
     authority: 'HTML Standard, 16.2 Non-conforming features; html-validate deprecated, no-deprecated-attr',
     bad: [
       '<table ⟦summary⟧="Boats by port"><tr><td width="300">Boats</td></tr></table>\n',
@@ -65,12 +65,12 @@ export const obsoleteHtml: Rule = {
     const places: Related[] = []
     for (const name of elements) {
       for (const { nameRange } of article.named(name))
-        places.push({ range: nameRange, message: l10n.t('<{0}> is obsolete: the style of the site decides.', name) })
+        places.push({ range: nameRange, message: l10n.t('<{0}> is obsolete: leave the look to the style of the site.', name) })
     }
     for (const [name, owners] of Object.entries(attributes)) {
       for (const { element, attribute } of article.having(name)) {
         if (owners.has(element.name))
-          places.push({ range: attribute.nameRange, message: l10n.t('{0} is obsolete: the style of the site decides.', name) })
+          places.push({ range: attribute.nameRange, message: l10n.t('{0} is obsolete: leave the look to the style of the site.', name) })
       }
     }
     places.sort((a, b) => a.range.start - b.range.start)
@@ -80,6 +80,6 @@ export const obsoleteHtml: Rule = {
 }
 
 function told(first: Related, others: readonly Related[]): Finding {
-  const message = others.length === 0 ? first.message : l10n.t('{0} This and {1} more in this file.', first.message, others.length)
+  const message = others.length === 0 ? first.message : l10n.t('{0} (and {1} more in this file)', first.message, others.length)
   return { range: first.range, message, related: others.slice(0, most) }
 }

@@ -8,7 +8,7 @@ export const srcProtocolRelative: Rule = {
   severity: 'information',
   docs: {
     summary: 'The address of an image on another site starts with https:.',
-    why: 'An address that starts with // takes its first part from the page: in feed readers and e-mails there is none, and the picture is missing.',
+    why: 'An address that starts with // takes “https:” from the page. In feed readers and e-mails there is no such page, and the image is missing.',
     authority: 'RFC 3986, 4.2 (network-path reference)',
     bad: ['<img src="⟦//example.com/a.jpg⟧" alt="Boats">\n', '![Boats](⟦//example.com/a.jpg⟧)\n'],
     good: ['<img src="/a//b.jpg" alt="Boats">\n', '![Boats](https://example.com/a.jpg)\n', '![Boats](/)\n'],
@@ -18,7 +18,7 @@ export const srcProtocolRelative: Rule = {
       if (!/^\/\/[^/\s]+\.[^/\s]+/.test(address)) continue
       yield {
         range: at,
-        message: l10n.t('This address does not say https: in feeds and e-mails the picture is missing.'),
+        message: l10n.t('This address does not start with https:, so the image is missing in feeds and e-mails.'),
         fixes: [{ title: l10n.t('Use https'), edits: [{ range: range(at.start, at.start), newText: 'https:' }], safe: false }],
       }
     }

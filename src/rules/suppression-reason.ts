@@ -6,8 +6,8 @@ export const suppressionReason: Rule = {
   severity: 'hint',
   about: 'suppressions',
   docs: {
-    summary: 'A comment that disables a rule says why.',
-    why: 'Whoever edits the article next has to know whether the exception still holds.',
+    summary: 'A comment that disables a rule gives a reason.',
+    why: 'The next editor of the article needs to know whether the exception still applies.',
     authority: 'ESLint, require-description in eslint-comments',
     bad: [
       '---\n# ⟦copydesk-disable-next-line⟧ title-untidy\ntitle: Ham &amp; eggs\ndate: 2024-01-05\n---\n',
@@ -21,7 +21,7 @@ export const suppressionReason: Rule = {
   *check(_, { outcome }) {
     for (const { directive, rules, reason } of outcome.suppressions) {
       if (reason !== undefined || rules.length === 0) continue
-      yield { range: directive.range, message: l10n.t('Say behind “--” why the rule does not hold here.') }
+      yield { range: directive.range, message: l10n.t('Write after “--” why the rule does not apply here.') }
     }
   },
 }

@@ -9,8 +9,8 @@ export const suppressionRule: Rule = {
   severity: 'warning',
   about: 'suppressions',
   docs: {
-    summary: 'A comment that disables rules names rules that there are.',
-    why: 'With a word misspelt the comment does nothing. Without a name it would hide whatever goes wrong there later.',
+    summary: 'A comment that disables rules names rules that exist.',
+    why: 'A comment with a misspelled word does nothing. Without a rule name, it would also hide all later problems.',
     authority: 'ESLint, no-unlimited-disable in eslint-comments',
     bad: [
       '---\n# copydesk-disable-next-line ⟦title-untydy⟧ -- the name of the restaurant\ntitle: Harbour opens\ndate: 2024-01-05\n---\n',
@@ -27,11 +27,11 @@ export const suppressionRule: Rule = {
     const known = new Set(ruleIds)
     for (const { directive, rules } of suppressions) {
       if (!directives.some((id) => id === directive.id)) {
-        yield mistake(directive, l10n.t('There is no “{0}”: it is {1}.', directive.id, directives.join(', ')), directives)
+        yield mistake(directive, l10n.t('“{0}” does not exist. Write {1}.', directive.id, directives.join(', ')), directives)
       } else if (rules.length === 0) {
         yield {
           range: directive.range,
-          message: l10n.t('Name the rule that this comment disables, as in “{0}”.', `${directive.id} img-alt-empty -- …`),
+          message: l10n.t('Name the rule that this comment disables, such as “{0}”.', `${directive.id} img-alt-empty -- …`),
         }
       }
       for (const rule of rules) {

@@ -10,8 +10,8 @@ export const suppressionUnused: Rule = {
   severity: 'warning',
   about: 'suppressions',
   docs: {
-    summary: 'A comment that disables a rule has something to disable.',
-    why: 'When the mistake is mended the comment stays behind, and would hide the next one.',
+    summary: 'A comment that disables a rule is still needed.',
+    why: 'A comment that stays after the problem is fixed would hide the next problem.',
     authority: 'ESLint, --report-unused-disable-directives',
     bad: [
       '---\n⟦# copydesk-disable-next-line title-untidy -- a name⟧\ntitle: Harbour opens\ndate: 2024-01-05\n---\n',
@@ -30,7 +30,7 @@ export const suppressionUnused: Rule = {
     for (const suppression of suppressions) {
       const idle = suppression.rules.filter((rule) => unused.has(rule))
       if (idle.length === 0) continue
-      const message = (names: string) => l10n.t('There is no problem of {0} here, so there is nothing to disable.', names)
+      const message = (names: string) => l10n.t('{0} reports nothing here, so it does not need to be disabled.', names)
       if (idle.length === suppression.rules.length) {
         paragraphs ??= paragraphsOf(article)
         const edits = [removal(article, suppression, paragraphs)]
@@ -44,7 +44,7 @@ export const suppressionUnused: Rule = {
         const next = suppression.rules[index + 1]
         const previous = suppression.rules[index - 1]
         const at = next ? range(rule.range.start, next.range.start) : range(previous?.range.end ?? rule.range.start, rule.range.end)
-        const fix: Fix = { title: l10n.t('Take “{0}” out of this comment', rule.id), edits: [{ range: at, newText: '' }], safe: false }
+        const fix: Fix = { title: l10n.t('Remove “{0}” from this comment', rule.id), edits: [{ range: at, newText: '' }], safe: false }
         yield { range: rule.range, message: message(rule.id), fixes: [fix] }
       }
     }

@@ -11,8 +11,8 @@ export const taxonomyDuplicate: Rule = {
   id: 'taxonomy-duplicate',
   severity: 'warning',
   docs: {
-    summary: 'Tags and categories name each value once.',
-    why: 'A value that is there twice is shown twice, and where only capitals differ the site may make two pages of one subject.',
+    summary: 'Lists of tags and categories contain each value only once.',
+    why: 'A value that is listed twice is shown twice. If two values differ only in upper and lower case, the site may create two pages for one subject.',
     authority: 'Hexo, docs on front matter (categories & tags); Jekyll, docs on tags and categories',
     bad: [
       '---\ntitle: Harbour opens\ntags:\n - sea\n - port\n - ⟦sea⟧\n---\n',
@@ -42,8 +42,8 @@ export const taxonomyDuplicate: Rule = {
           range: item.value.range,
           message:
             first === written
-              ? l10n.t('“{0}” is in this list already.', written)
-              : l10n.t('This list has “{0}” and “{1}”: they differ in capitals only.', first, written),
+              ? l10n.t('“{0}” is already in this list.', written)
+              : l10n.t('This list has “{0}” and “{1}”, which differ only in upper and lower case.', first, written),
           fixes: removal(article, value, index, first === written),
         }
       }

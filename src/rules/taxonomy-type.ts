@@ -11,8 +11,8 @@ export const taxonomyType: Rule = {
   id: 'taxonomy-type',
   severity: 'warning',
   docs: {
-    summary: 'Tags and categories are words.',
-    why: 'A bare number is no text to a site generator, and an empty entry becomes a tag without a name: both can break lists and links.',
+    summary: 'Tags and categories are text.',
+    why: 'Site generators do not treat a number without quotes as text, and an empty entry becomes a tag without a name. Both can break lists and links.',
     authority: 'Hexo, docs on front matter (categories & tags); YAML 1.2.2, 10.3.2',
     bad: [
       '---\ntitle: Harbour opens\ntags:\n - sea\n - ⟦403⟧\n---\n',
@@ -51,7 +51,7 @@ function findingOf(text: string, node: ScalarNode, writer: FrontMatterWriter): F
   const written = /^[-+.\d]/.test(source)
   return {
     range: node.range,
-    message: l10n.t('{0} is a number here, not a word: put it in quotes.', source),
+    message: l10n.t('{0} is read as a number, not as text: put it in quotes.', source),
     // `012` or `1e3` is another number to each reader, so what was meant is a guess.
     fixes: written
       ? [{ title, edits: [{ range: node.range, newText: writer.text(source, 'single') }], safe: source === String(node.value) }]

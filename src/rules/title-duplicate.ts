@@ -12,7 +12,7 @@ export const titleDuplicate: Rule = {
   needs: 'corpus',
   docs: {
     summary: 'No two articles have the same title.',
-    why: 'In lists, in search and when they are shared, readers cannot tell one from the other.',
+    why: 'In lists, search results and shared links, readers cannot tell the articles apart.',
     authority: 'Google Search Central, title links: a title of its own for each page',
     given: {
       corpus: {
@@ -37,7 +37,7 @@ export const titleDuplicate: Rule = {
       message:
         count === 1
           ? l10n.t('Another article has the same title: {0}.', other.path)
-          : l10n.t('{0} other articles have the same title, among them {1}.', count, other.path),
+          : l10n.t('{0} other articles have the same title, for example {1}.', count, other.path),
     }
   },
 }

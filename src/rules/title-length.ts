@@ -10,11 +10,16 @@ export const titleLength: Rule = {
   id: 'title-length',
   severity: 'information',
   options: {
-    max: { type: 'integer', default: 110, minimum: 1, description: 'How wide a title may be; a Chinese character counts as two.' },
+    max: {
+      type: 'integer',
+      default: 110,
+      minimum: 1,
+      description: 'Maximum length of a title in characters; a Chinese character counts as two.',
+    },
   },
   docs: {
-    summary: 'A title is at most 110 characters wide; a Chinese character counts as two.',
-    why: 'Longer ones are cut off in lists and on phones, and are mostly a first sentence rather than a headline.',
+    summary: 'A title has at most 110 characters; a Chinese character counts as two.',
+    why: 'Longer titles are cut off in lists and on phones, and are often a first sentence, not a headline.',
     authority: 'A rule of thumb: 12 of 7,697 real articles are wider',
     bad: [`---\ntitle: ⟦${'Harbour opens '.repeat(8)}at last⟧\n---\n`, `---\ntitle: ⟦'${'港口今晨重新开放，'.repeat(6)}首批渡轮'⟧\n---\n`],
     good: [
@@ -30,7 +35,11 @@ export const titleLength: Rule = {
     if (width <= widest) return
     yield {
       range: value.range,
-      message: l10n.t('The title takes the room of {0} characters: more than {1} are cut off in many lists.', width, widest),
+      message: l10n.t(
+        'The title is {0} characters long (a Chinese character counts as two): more than {1} are cut off in many lists.',
+        width,
+        widest,
+      ),
     }
   },
 }

@@ -11,7 +11,7 @@ export const titleMissing: Rule = {
   severity: 'error',
   docs: {
     summary: 'Every article has a title.',
-    why: 'It is the headline, the link text in every list, and what search engines show. Hexo would take the file name instead.',
+    why: 'The title is the headline, the link text in every list, and what search engines show. Without one, some site generators use the file name.',
     authority: 'Hexo, docs/front-matter; Google, Article structured data (headline)',
     bad: ['⟦---⟧\ndate: 2024-01-05\n---\n', "---\n⟦title⟧: ''\ndate: 2024-01-05\n---\n"],
     good: ['---\ntitle: Harbour opens\ndate: 2024-01-05\n---\n', '---\ntitle: 404\n---\n'],

@@ -9,8 +9,8 @@ export const titleRepeatedH1: Rule = {
   id: 'title-repeated-h1',
   severity: 'information',
   docs: {
-    summary: 'The body does not begin with the title once more.',
-    why: 'The site puts the title above the article: readers would see the same headline twice.',
+    summary: 'The body does not begin with the title.',
+    why: 'The site shows the title above the article, so readers would see the headline twice.',
     authority: 'Hexo, Jekyll and Hugo themes; HTML Standard, headings and outlines',
     bad: [
       '---\ntitle: Harbour opens\n---\n\n⟦# Harbour opens⟧\n\nThe harbour opened.\n',
@@ -32,7 +32,7 @@ export const titleRepeatedH1: Rule = {
     if (heading === undefined || wordsOf(heading) !== wordsOf(title.value) || wordsOf(heading) === '') return
     yield {
       range: first,
-      message: l10n.t('The body begins with the title once more: readers may see it twice.'),
+      message: l10n.t('The body begins with the title: readers may see it twice.'),
       fixes: [{ title: l10n.t('Delete the repeated title'), edits: [{ range: withBlankLines(article, first), newText: '' }], safe: false }],
     }
   },

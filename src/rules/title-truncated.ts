@@ -10,8 +10,8 @@ export const titleTruncated: Rule = {
   id: 'title-truncated',
   severity: 'hint',
   docs: {
-    summary: 'A title is not the cut-off beginning of the text.',
-    why: 'News tickers have no headlines, so feeds take the first words of the text: write one.',
+    summary: 'A title is not just the beginning of the text.',
+    why: 'News tickers have no headlines, so the first words of the text are used. A real headline says what the article is about.',
     authority: 'Measured: of 21 titles that end in dots, one was cut off',
     bad: [
       "---\ntitle: ⟦'Harbour news: the first ferry left the old quay at six...'⟧\n---\n\n<div>\n<p>Harbour news: the first ferry left the old quay at six in the morning.</p>\n</div>\n",
@@ -34,7 +34,7 @@ export const titleTruncated: Rule = {
     if (beginning.length < 12 || !lettersOf(bodyStart(article)).startsWith(beginning)) return
     yield {
       range: title.range,
-      message: l10n.t('The title is the beginning of the text, cut off: write a headline.'),
+      message: l10n.t('This title is only the beginning of the text: write a headline.'),
     }
   },
 }

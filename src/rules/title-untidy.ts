@@ -36,7 +36,7 @@ export const titleUntidy: Rule = {
   severity: 'warning',
   docs: {
     summary: 'A title is plain text without spaces around it.',
-    why: 'Lists, feeds and search results show a title as it is written: readers see “&amp;” or “**”, and spaces at its ends break sorting.',
+    why: 'Lists, feeds and search results show a title exactly as written: readers see “&amp;” or “**”. Spaces at the start or end break sorting.',
     authority: 'Google, Article structured data (headline)',
     bad: [
       "---\ntitle: ⟦' Harbour opens '⟧\n---\n",
@@ -59,19 +59,26 @@ export const titleUntidy: Rule = {
     if (value?.kind !== 'scalar' || typeof value.value !== 'string' || value.value.trim() === '') return
     const title = value.value
     if (value.style !== 'block' && title !== title.trim()) {
-      yield finding(article, value, l10n.t('Spaces stand around the title.'), l10n.t('Delete the spaces'), title.trim(), true)
+      yield finding(
+        article,
+        value,
+        l10n.t('There are spaces at the start or end of the title.'),
+        l10n.t('Delete the spaces'),
+        title.trim(),
+        true,
+      )
     }
     const decoded = title.replace(entity, decode)
     if (decoded !== title) {
       // What would become markup is not the same any more on a site that shows titles as HTML.
       const safe = !/[<>]|&#?\w+;/.test(decoded)
-      const message = l10n.t('A character is written as a code ({0}): readers may see the code.', title.match(entity)?.[0] ?? '')
+      const message = l10n.t('A character is written as an HTML code ({0}): readers may see the code.', title.match(entity)?.[0] ?? '')
       yield finding(article, value, message, l10n.t('Write the character itself'), decoded, safe)
     }
     const plain = title.replace(tag, '').replace(markup, '$1$2')
     if (plain !== title && plain.trim() !== '') {
-      const message = l10n.t('The title holds HTML or Markdown: most sites show it as it is written.')
-      yield { ...finding(article, value, message, l10n.t('Leave the words only'), plain, false), severity: 'hint' }
+      const message = l10n.t('The title contains HTML or Markdown: most sites show it exactly as written.')
+      yield { ...finding(article, value, message, l10n.t('Keep only the text'), plain, false), severity: 'hint' }
     }
   },
 }

@@ -12,8 +12,8 @@ export const urlDuplicate: Rule = {
   severity: 'warning',
   needs: 'corpus',
   docs: {
-    summary: 'No two articles ask for the same address.',
-    why: 'The site writes both to one page: which of them readers get is left to chance, and the other is gone.',
+    summary: 'No two articles have the same address.',
+    why: 'The site writes both articles to the same page: readers see only one of them, and it is left to chance which one.',
     authority: 'Hexo, Jekyll and Hugo: permalink, slug and aliases in the front matter',
     given: {
       corpus: {
@@ -41,7 +41,7 @@ export const urlDuplicate: Rule = {
 }
 
 function* finding({ range }: ScalarNode, { some: [other] }: Others): Generator<Finding> {
-  if (other) yield { range, message: l10n.t('Another article asks for the same address: {0}.', other.path) }
+  if (other) yield { range, message: l10n.t('Another article has the same address: {0}.', other.path) }
 }
 
 function scalarsIn(node: ValueNode): readonly ScalarNode[] {

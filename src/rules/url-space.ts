@@ -13,8 +13,8 @@ export const urlSpace: Rule = {
   id: 'url-space',
   severity: 'warning',
   docs: {
-    summary: 'Addresses of images have no spaces in them.',
-    why: 'Feed readers and some servers cut an address off at the space: write it as %20.',
+    summary: 'Image addresses contain no spaces.',
+    why: 'Feed readers and some servers cut off an address at a space: write %20 instead.',
     authority: 'RFC 3986, 2 (characters)',
     bad: [
       '<img src="⟦/photos/stage (1).png⟧" alt="Stage">\n',
@@ -81,7 +81,7 @@ function* unreadImages({ masked, body, blocks, lines }: Article): Generator<Find
     const at = range(start, start + address.length)
     yield {
       range: at,
-      message: l10n.t('There is a space in this address, so this is no image: readers see the brackets.'),
+      message: l10n.t('There is a space in this address, so this is not read as an image: readers see the brackets.'),
       fixes: [{ title: l10n.t('Write spaces as %20'), edits: spacesOf(address, start), safe: false }],
     }
   }

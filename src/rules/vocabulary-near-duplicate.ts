@@ -18,7 +18,7 @@ export const vocabularyNearDuplicate: Rule = {
   needs: 'corpus',
   docs: {
     summary: 'A category, tag or byline is always written in the same way.',
-    why: 'Each way of writing gets a page of its own: who looks for the stories of a desk or a reporter finds only a part of them.',
+    why: 'The site creates a separate page for each spelling, so readers find only some of the articles of a section or a reporter.',
     authority: 'Site generators compare names to the letter. Pairs that are truly different stand under “distinct” in copydesk.yaml',
     given: { corpus: { cluster: (name, value) => (name === 'categories' && value.toLowerCase() === 'sport' ? sport : undefined) } },
     bad: ['---\ntitle: Harbour opens\ncategories: [City, ⟦sport⟧]\n---\n'],

@@ -16,8 +16,8 @@ export const vocabularyUnknown: Rule = {
   id: 'vocabulary-unknown',
   severity: 'error',
   docs: {
-    summary: 'Fields with a list of their own in copydesk.yaml hold values of that list only.',
-    why: 'A category or byline that is spelt in a new way gets a page of its own, which no reader finds and no desk looks after.',
+    summary: 'If copydesk.yaml has a list of values for a field, only these values are used.',
+    why: 'The site creates a separate page for a category or byline with a new spelling, and nobody finds that page.',
     authority: 'The lists under “vocabularies” in copydesk.yaml; a list with “closed: false” only offers its values',
     given: { settings: 'vocabularies:\n  categories: [City, Sports, Harbour]\n  authors: [Mara Lind, Juno Ash]\n' },
     bad: [

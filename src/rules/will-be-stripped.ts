@@ -10,8 +10,8 @@ export const willBeStripped: Rule = {
   id: 'will-be-stripped',
   severity: 'warning',
   docs: {
-    summary: 'An article holds nothing that the site throws away.',
-    why: 'Before it publishes, a site takes out what it does not trust. This says so while it can still be mended. Silent until copydesk.yaml has a sanitizer: only the newsroom knows what its site lets through.',
+    summary: 'An article has nothing that the site would remove.',
+    why: 'A site removes HTML that it does not trust before it publishes an article. This rule shows it while you can still change it. It reports nothing unless copydesk.yaml has a “sanitizer” setting, because only the newsroom knows what its site allows.',
     authority: 'sanitize-html; the sanitizer that copydesk.yaml describes',
     given: { settings: 'sanitizer: { extends: default }\n' },
     bad: [
@@ -44,7 +44,7 @@ export const willBeStripped: Rule = {
       if (!first) continue
       yield {
         range: first.range,
-        message: others.length === 0 ? message : l10n.t('{0} This and {1} more in this file.', message, others.length),
+        message: others.length === 0 ? message : l10n.t('{0} (and {1} more in this file)', message, others.length),
         related: others.slice(0, most).map(({ range }) => ({ range, message })),
       }
     }
@@ -56,20 +56,20 @@ export function strippedMessage({ text }: Article, stripped: Stripped): string {
   switch (stripped.what) {
     case 'element': {
       const { name, lost } = stripped
-      if (!lost) return l10n.t('The site takes the tag <{0}> out; the text inside of it stays.', name)
+      if (!lost) return l10n.t('The site removes the tag <{0}>; the text in it stays.', name)
       const words = text.slice(lost.start, lost.end).replace(/\s+/g, ' ').trim()
       return words === ''
-        ? l10n.t('The site takes <{0}> out.', name)
-        : l10n.t('The site takes <{0}> out with all that is in it: “{1}”.', name, words.length > 60 ? `${words.slice(0, 60)}…` : words)
+        ? l10n.t('The site removes <{0}>.', name)
+        : l10n.t('The site removes <{0}> and everything in it: “{1}”.', name, words.length > 60 ? `${words.slice(0, 60)}…` : words)
     }
     case 'attribute':
-      return l10n.t('The site takes {0} out of <{1}>.', stripped.name, stripped.element)
+      return l10n.t('The site removes {0} from <{1}>.', stripped.name, stripped.element)
     case 'style':
-      return l10n.t('The site takes “{0}” out of the style of <{1}>.', stripped.name, stripped.element)
+      return l10n.t('The site removes “{0}” from the style of <{1}>.', stripped.name, stripped.element)
     case 'address':
     case 'candidate':
-      return l10n.t('The site takes addresses out that start with {0}:', stripped.scheme)
+      return l10n.t('The site removes addresses that start with “{0}:”.', stripped.scheme)
     case 'host':
-      return l10n.t('The site shows no frames of {0}.', stripped.host)
+      return l10n.t('The site does not show embedded pages from {0}.', stripped.host)
   }
 }

@@ -12,8 +12,8 @@ export const wpCaptionResidue: Rule = {
   id: 'wp-caption-residue',
   severity: 'warning',
   docs: {
-    summary: 'Captions of WordPress are written as figure and figcaption.',
-    why: 'Outside of WordPress readers see “[caption …]” as it is written, and a caption in an ordinary paragraph belongs to no picture.',
+    summary: 'WordPress captions are written as figure and figcaption.',
+    why: 'Outside WordPress, readers see “[caption …]” as written, and a caption in an ordinary paragraph does not belong to any image.',
     authority: 'WordPress, img_caption_shortcode',
     bad: [
       '⟦[caption id="attachment_1" align="alignleft" width="300"]⟧<img src="/a.jpg" alt="Boats" /> Boats at dawn[/caption]\n',
@@ -34,7 +34,7 @@ export const wpCaptionResidue: Rule = {
       if (!caption) continue
       yield {
         range: element.nameRange,
-        message: l10n.t('This caption of WordPress is an ordinary paragraph, so it is not tied to the picture.'),
+        message: l10n.t('This WordPress caption is an ordinary paragraph, so it is not connected with the image.'),
         fixes: renamed(article, element, caption),
       }
     }
@@ -96,7 +96,7 @@ function* shortcodes(article: Article): Generator<Finding> {
           : undefined
     yield {
       range: range(start, inside),
-      message: l10n.t('This is a caption of WordPress: outside of it readers see the brackets.'),
+      message: l10n.t('This is a WordPress caption: outside WordPress, readers see the brackets.'),
       fixes: ownLines && shown ? figure(text, range(start, end), range(inside, end - '[/caption]'.length), parameters, shown) : [],
     }
   }

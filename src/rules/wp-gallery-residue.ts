@@ -8,8 +8,8 @@ export const wpGalleryResidue: Rule = {
   id: 'wp-gallery-residue',
   severity: 'warning',
   docs: {
-    summary: 'Galleries of WordPress are written as pictures.',
-    why: 'Such a gallery names its pictures by the numbers that they had in WordPress: outside of it readers see “[gallery …]” as it is written, and no picture.',
+    summary: 'WordPress galleries are written as images.',
+    why: 'A WordPress gallery refers to its images by their numbers in WordPress. Outside WordPress, readers see “[gallery …]” as written, and no images.',
     authority: 'WordPress, gallery_shortcode',
     bad: ['Boats:\n\n⟦[gallery ids="7,8" columns="2"]⟧\n', '> ⟦[gallery ids=7]⟧\n'],
     good: [
@@ -28,7 +28,7 @@ export const wpGalleryResidue: Rule = {
       const [line, written = ''] = match
       const start = body.start + match.index + line.indexOf('[')
       if (!paragraphs.has(lines.lineOf(start))) continue
-      const message = l10n.t('This is a gallery of WordPress: outside of it readers see the brackets and no pictures.')
+      const message = l10n.t('This is a WordPress gallery: outside WordPress, readers see the brackets and no images.')
       yield { range: range(start, start + written.length), message }
     }
   },

@@ -131,10 +131,10 @@ describe('image files', () => {
         {},
         { [`images/${name}`]: { bytes, content } },
       ).map(({ message, severity }) => `${severity}: ${message}`)
-    assert.deepEqual(tell('a.jpg', { kind: 'empty' }, 0), ['warning: The file “a.jpg” is empty: readers see a broken frame.'])
+    assert.deepEqual(tell('a.jpg', { kind: 'empty' }, 0), ['warning: The file “a.jpg” is empty: readers see a broken image.'])
     assert.deepEqual(tell('a.jpg', { kind: 'unreadable' }), ['warning: The file “a.jpg” cannot be read.'])
     assert.match(tell('a.png', { kind: 'damaged', format: 'png' })[0] ?? '', /damaged/)
-    assert.match(tell('a.svg', { kind: 'foreign' })[0] ?? '', /holds no picture/)
+    assert.match(tell('a.svg', { kind: 'foreign' })[0] ?? '', /is not an image/)
     assert.deepEqual(tell('a.jpg', { kind: 'elsewhere' }), [])
     const image = (format: 'png' | 'heic' | 'svg' | 'jpeg' | 'gif') => ({ kind: 'image', format, size: undefined }) as const
     assert.match(tell('a.jpg', image('heic'))[0] ?? '', /^warning: .*HEIC/)
@@ -154,12 +154,14 @@ describe('image files', () => {
   it('at the head of an article have the size that is asked for', () => {
     const tell = (fields: string, options = {}) => check(head(fields), [headImageSize], options).map(({ message }) => message)
     assert.deepEqual(tell('headimg: /images/Ferry.JPG'), [])
-    assert.deepEqual(tell('cover: /images/tiny.jpg'), ['The head image is 100 × 80 pixels, too small for shared links and search results.'])
+    assert.deepEqual(tell('cover: /images/tiny.jpg'), [
+      'The head image has 100 × 80 pixels: this is too small for shared links and search results.',
+    ])
     assert.deepEqual(tell('cover: /images/tiny.jpg', { minPixels: 0 }), [])
     assert.deepEqual(tell('cover: /images/Ferry.JPG', { minHeight: 600 }), [
-      'The head image is 433 pixels high: it should be at least 600.',
+      'The head image is 433 pixels high: it should be at least 600 pixels high.',
     ])
-    assert.deepEqual(tell('cover: /images/heavy.jpg'), ['The head image is 6000 KB heavy: it should be at most 2000.'])
+    assert.deepEqual(tell('cover: /images/heavy.jpg'), ['The head image has 6000 KB: it should have at most 2000 KB.'])
     assert.deepEqual(tell('cover: /images/heavy.jpg', { maxKilobytes: 0 }), [])
     assert.deepEqual(tell('thumbnail: /images/tiny.jpg\nphotos: [/images/heavy.jpg]\ncover: /images/map.svg'), [])
     assert.deepEqual(tell('cover: /images/plan.svg', { minWidth: 1200 }), [])

@@ -16,7 +16,7 @@ export function insecureImage(address: string, at: Range, schemeAt: number | und
   const mendable = schemeAt !== undefined && !/^[\d.]+$/.test(host)
   return {
     range: at,
-    message: l10n.t('This picture is loaded over http: browsers block or mark it on a secure page.'),
+    message: l10n.t('This image is loaded over http: on an https page, browsers block it or mark the page as not secure.'),
     fixes: mendable
       ? [{ title: l10n.t('Use https'), edits: [{ range: range(schemeAt, schemeAt + 4), newText: 'https' }], safe: false }]
       : [],

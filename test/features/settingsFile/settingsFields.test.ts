@@ -28,7 +28,7 @@ describe('completion in copydesk.yaml', () => {
 
   it('offers rules with what they ask for, their severities and their options', () => {
     const item = offered('rules:\n  title-l|\n').find(({ label }) => label === 'title-length')
-    assert.match(item?.documentation ?? '', /wide/)
+    assert.match(item?.documentation ?? '', /characters/)
     assert.deepEqual(labels('rules:\n  date-format: |\n'), ['off', 'error', 'warning', 'information', 'hint'])
     assert.deepEqual(labels('rules:\n  title-length:\n    |\n').slice(-2), ['severity', 'max'])
     assert.deepEqual(labels('rules: { title-length: { severity: | } }\n'), ['off', 'error', 'warning', 'information', 'hint'])
@@ -46,8 +46,8 @@ describe('the hover in copydesk.yaml', () => {
 
   it('says what a key is for, and what a rule asks', () => {
     assert.match(hover('dia|lect: hexo\n'), /site generator/)
-    assert.match(hover('rules:\n  title-le|ngth: off\n'), /wide/)
-    assert.match(hover('rules:\n  title-length: { m|ax: 9 }\n'), /How wide/)
+    assert.match(hover('rules:\n  title-le|ngth: off\n'), /characters/)
+    assert.match(hover('rules:\n  title-length: { m|ax: 9 }\n'), /Maximum length/)
     assert.match(hover('vocabularies:\n  places: { clo|sed: false }\n'), /any other value/)
   })
 

@@ -59,7 +59,7 @@ describe('quick fixes', () => {
     const before = '---\ntitle: Harbour opens\ndate: 2024-01-05\n---\n\n<p><img src="https://example.com/a.jpg"></p>\n'
     const editor = await openArticle(before)
     const at = new vscode.Range(5, 5, 5, 5)
-    const write = (actions: readonly vscode.CodeAction[]) => actions.find(({ title }) => title === 'Write what the image shows')
+    const write = (actions: readonly vscode.CodeAction[]) => actions.find(({ title }) => title === 'Write an alternative text')
     const action = write(await actionsAt(editor.document, at, quickFix, (found) => write(found) !== undefined))
     assert.ok(action?.edit)
     await vscode.workspace.applyEdit(action.edit)
