@@ -19,7 +19,8 @@ await esbuild.build({
   stdin: {
     contents: `
       export { rules } from './src/rules'
-      export { main as runCommand } from './src/cli/main'
+      export { commands } from './src/cli/commands/commands'
+      export { helpText } from './src/cli/commands/help'
       export { settingsSchema } from './src/core/settings/settingsSchema'
       export { defaultSchema } from './src/core/schema/defaultSchema'
       export { optionTable, ruleMarkdown, ruleTable } from './src/core/lint/ruleDocs'
@@ -33,7 +34,8 @@ await esbuild.build({
   outfile: 'dist/generate.cjs',
   logLevel: 'warning',
 })
-const { rules, runCommand, settingsSchema, defaultSchema, optionTable, ruleMarkdown, ruleTable, l10n } = require('../dist/generate.cjs')
+const generated = require('../dist/generate.cjs')
+const { rules, commands, helpText, settingsSchema, defaultSchema, optionTable, ruleMarkdown, ruleTable, l10n } = generated
 
 const shownKeywords =
   /^(?:title|displayName|description|markdownDescription|deprecationMessage|label|category|(?:markdown)?enum(?:Item)?(?:Labels|Descriptions))$/i
@@ -58,7 +60,7 @@ for (const rule of rules) output(`media/rules/${rule.id}.md`, ruleMarkdown(rule)
 section('docs/rules.md', 'rules', ruleTable(rules, '../media/rules/', '.md'))
 section('docs/configuration.md', 'options', optionTable(rules))
 section('docs/editor.md', 'settings', settingTable())
-section('docs/command-line.md', 'help', await commandHelp())
+section('docs/command-line.md', 'help', commandHelp())
 l10n.config({ contents: chinese })
 for (const rule of rules) output(`media/rules/${rule.id}.zh-cn.md`, ruleMarkdown(rule))
 section('docs/rules.zh-cn.md', 'rules', ruleTable(rules, '../media/rules/', '.zh-cn.md'))
@@ -109,17 +111,9 @@ function settingTable() {
 }
 
 /** What `copydesk --help` prints, and each command with `--help`. */
-async function commandHelp() {
-  const helpOf = async (args) => {
-    let text = ''
-    await runCommand({ args, print: (part) => (text += part) })
-    return `\`\`\`text\n${text.trim()}\n\`\`\`\n`
-  }
-  const overview = await helpOf(['--help'])
-  const names = new Set(Array.from(overview.matchAll(/^ {2}copydesk ([a-z]\S*)/gm), (match) => match[1]))
-  const parts = [overview]
-  for (const name of names) parts.push(`### ${name}\n`, await helpOf([name, '--help']))
-  return parts.join('\n')
+function commandHelp() {
+  const block = (text) => `\`\`\`text\n${text.trim()}\n\`\`\`\n`
+  return [block(helpText(undefined)), ...commands.flatMap((command) => [`### ${command.name}\n`, block(helpText(command))])].join('\n')
 }
 
 function output(file, text) {
