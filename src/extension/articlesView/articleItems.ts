@@ -39,16 +39,16 @@ export function valueItem({ id, vocabulary, value, count }: ValueNode): vscode.T
 export function articleItem({ id, article: { path, title, day }, problems }: ArticleLeaf): vscode.TreeItem {
   const uri = vscode.Uri.parse(path)
   const label = title ?? nameOf(path)
-  const said = [problems && inWords(problems), day].filter((part) => part !== undefined).join(' · ')
+  const description = [problems && countsLabel(problems), day].filter((part) => part !== undefined).join(' · ')
   const item = new vscode.TreeItem(label)
   item.id = id
-  item.description = said
+  item.description = description
   item.tooltip = vscode.workspace.asRelativePath(uri)
   item.resourceUri = uri
   item.iconPath = problems ? problemIcon(problems) : vscode.ThemeIcon.File
   item.contextValue = 'article'
   item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [uri] }
-  item.accessibilityInformation = { label: [label, said].filter(Boolean).join(', ') }
+  item.accessibilityInformation = { label: [label, description].filter(Boolean).join(', ') }
   return item
 }
 
@@ -81,7 +81,7 @@ function groupName(group: Group): string {
   }
 }
 
-function inWords({ errors, warnings, notes }: ProblemCount): string {
+function countsLabel({ errors, warnings, notes }: ProblemCount): string {
   return [
     errors > 0 && (errors === 1 ? vscode.l10n.t('1 error') : vscode.l10n.t('{0} errors', number(errors))),
     warnings > 0 && (warnings === 1 ? vscode.l10n.t('1 warning') : vscode.l10n.t('{0} warnings', number(warnings))),

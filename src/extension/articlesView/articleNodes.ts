@@ -3,28 +3,28 @@ import type { Vocabulary } from '../../corpus/records/record'
 import type { ListedArticle } from '../../features/names/nameList'
 import type { ProblemCount } from '../diagnostics/articleProblems'
 
-/** A row of the tree of articles. `id` stays the same after a refresh, so that an open row stays open. */
+/** A node of the article tree. `id` is the same after a refresh, so that an expanded node stays expanded. */
 export type ArticleNode = SiteNode | GroupNode | ValueNode | ArticleLeaf | MoreNode
 
 export type Group = 'articles' | Vocabulary | 'problems' | 'drafts'
 
-export interface Part {
+export interface CorpusNode {
   readonly id: string
   readonly corpus: Corpus
 }
 
-export interface SiteNode extends Part {
+export interface SiteNode extends CorpusNode {
   readonly kind: 'site'
   readonly label: string
 }
 
-export interface GroupNode extends Part {
+export interface GroupNode extends CorpusNode {
   readonly kind: 'group'
   readonly group: Group
   readonly count: number
 }
 
-export interface ValueNode extends Part {
+export interface ValueNode extends CorpusNode {
   readonly kind: 'value'
   readonly vocabulary: Vocabulary
   readonly value: string

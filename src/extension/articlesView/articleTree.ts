@@ -17,25 +17,25 @@ import type { Corpora } from '../corpus/workspaceCorpus'
 import { runInSlices } from '../platform/timeSlicer'
 import type { ArticleLeaf, ArticleNode, Group, GroupNode, MoreNode } from './articleNodes'
 
-/** So many lines are shown below one, and so many more each time that somebody asks. */
-const page = 200
+/** How many children a node shows at first, and how many more with each "Show more". */
+const pageSize = 200
 
-/** The articles of the workspace by category, byline and tag, those with problems, and drafts. The index starts when it is shown. */
+/** The articles of the workspace by category, byline and tag, those with problems, and drafts. Indexing starts when the tree is first shown. */
 export class ArticleTree implements vscode.TreeDataProvider<ArticleNode>, vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<ArticleNode | undefined>()
   readonly onDidChangeTreeData = this.#changed.event
-  readonly #corpora: Pick<Corpora, 'all' | 'whole'>
+  readonly #corpora: Pick<Corpora, 'all' | 'indexAll'>
   readonly #limits = new Map<string, number>()
   readonly #drafts = new WeakMap<Corpus, { readonly version: number; readonly articles: readonly ListedArticle[] }>()
   #filter: Filter | undefined
-  /** Until the next refresh. */
+  /** Cached until the next refresh. */
   #problems: ReturnType<typeof articleProblems> | undefined
 
-  constructor(corpora: Pick<Corpora, 'all' | 'whole'>) {
+  constructor(corpora: Pick<Corpora, 'all' | 'indexAll'>) {
     this.#corpora = corpora
   }
 
-  /** Shows only what fits; undefined for all. */
+  /** Shows only the matching articles and names; undefined shows all. */
   set filter(filter: Filter | undefined) {
     this.#filter = filter
     this.#limits.clear()
@@ -47,9 +47,9 @@ export class ArticleTree implements vscode.TreeDataProvider<ArticleNode>, vscode
     this.#changed.fire(undefined)
   }
 
-  /** Shows the next lines of what goes on. */
+  /** Shows the next page of a node's children. */
   showMore({ parent }: MoreNode): void {
-    this.#limits.set(parent.id, this.#limit(parent.id) + page)
+    this.#limits.set(parent.id, this.#limit(parent.id) + pageSize)
     this.#changed.fire(parent)
   }
 
@@ -87,7 +87,7 @@ export class ArticleTree implements vscode.TreeDataProvider<ArticleNode>, vscode
   }
 
   async #roots(): Promise<readonly ArticleNode[]> {
-    void this.#corpora.whole()
+    void this.#corpora.indexAll()
     const sites = this.#corpora.all().filter(({ corpus }) => corpus.size > 0)
     const [only] = sites
     if (only && sites.length === 1) return this.#groups(only.corpus, '')
@@ -97,7 +97,7 @@ export class ArticleTree implements vscode.TreeDataProvider<ArticleNode>, vscode
     })
   }
 
-  /** Those that have something. */
+  /** The groups that are not empty. */
   async #groups(corpus: Corpus, within: string): Promise<readonly GroupNode[]> {
     const filter = this.#filter
     const counts: readonly (readonly [Group, number])[] = [
@@ -135,7 +135,7 @@ export class ArticleTree implements vscode.TreeDataProvider<ArticleNode>, vscode
   }
 
   #limit(id: string): number {
-    return this.#limits.get(id) ?? page
+    return this.#limits.get(id) ?? pageSize
   }
 
   #matching(corpus: Corpus): Promise<readonly ListedArticle[]> {
@@ -145,13 +145,13 @@ export class ArticleTree implements vscode.TreeDataProvider<ArticleNode>, vscode
 
   async #draftsOf(corpus: Corpus): Promise<readonly ListedArticle[]> {
     const { version } = corpus
-    let known = this.#drafts.get(corpus)
-    if (known?.version !== version) {
-      known = { version, articles: await runInSlices(listedArticles(corpus, ({ draft }) => draft)) }
-      this.#drafts.set(corpus, known)
+    let cached = this.#drafts.get(corpus)
+    if (cached?.version !== version) {
+      cached = { version, articles: await runInSlices(listedArticles(corpus, ({ draft }) => draft)) }
+      this.#drafts.set(corpus, cached)
     }
     const filter = this.#filter
-    return filter ? known.articles.filter(({ path, title }) => filter(title ?? nameOf(path))) : known.articles
+    return filter ? cached.articles.filter(({ path, title }) => filter(title ?? nameOf(path))) : cached.articles
   }
 
   #withProblems(corpus: Corpus): readonly ArticleLeaf[] {

@@ -8,12 +8,12 @@ import type { MoreNode } from './articleNodes'
 import type { Corpora } from '../corpus/workspaceCorpus'
 import type { HanReadings } from '../config/hanReadings'
 
-/** Of many changes at a time the last is waited for. In milliseconds. */
-const rest = 700
+/** Time from the last of several changes to the refresh. */
+const refreshDelayMs = 700
 
-/** The list of all articles in the Explorer. It is there from the first article on, and in folders that are set up. */
+/** The "Articles" view in the Explorer. Visible once an article is found, and in folders with a `copydesk.yaml`. */
 export function registerArticlesView(
-  corpora: Pick<Corpora, 'all' | 'whole' | 'onDidChange'>,
+  corpora: Pick<Corpora, 'all' | 'indexAll' | 'onDidChange'>,
   han: Pick<HanReadings, 'searchIn'>,
 ): vscode.Disposable {
   const tree = new ArticleTree(corpora)
@@ -25,9 +25,9 @@ export function registerArticlesView(
     isStale = !view.visible
     if (view.visible) tree.refresh()
   }
-  const later = () => {
+  const scheduleRefresh = () => {
     clearTimeout(timer)
-    timer = setTimeout(refresh, rest)
+    timer = setTimeout(refresh, refreshDelayMs)
   }
   const filterBy = async (wanted: string) => {
     filter = wanted
@@ -38,11 +38,11 @@ export function registerArticlesView(
     setContext('copydesk.articlesFiltered', filterFor(wanted) !== undefined)
   }
   let hasArticles = false
-  const look = () => {
-    const has = corpora.all().some(({ corpus }) => corpus.size > 0)
-    if (has !== hasArticles) setContext('copydesk.hasArticles', has)
-    hasArticles = has
-    later()
+  const update = () => {
+    const hasNow = corpora.all().some(({ corpus }) => corpus.size > 0)
+    if (hasNow !== hasArticles) setContext('copydesk.hasArticles', hasNow)
+    hasArticles = hasNow
+    scheduleRefresh()
   }
   void isSetUp().then((is) => {
     if (is) setContext('copydesk.isSetUp', true)
@@ -54,9 +54,9 @@ export function registerArticlesView(
     view.onDidChangeVisibility(() => {
       if (isStale) refresh()
     }),
-    corpora.onDidChange(look),
+    corpora.onDidChange(update),
     vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-      if (uris.some(({ path }) => isMarkdownName(path))) later()
+      if (uris.some(({ path }) => isMarkdownName(path))) scheduleRefresh()
     }),
     vscode.commands.registerCommand(showMoreCommand, (node: MoreNode) => tree.showMore(node)),
     vscode.commands.registerCommand('copydesk.clearArticleFilter', () => filterBy('')),
@@ -76,7 +76,7 @@ async function isSetUp(): Promise<boolean> {
       await vscode.workspace.fs.stat(vscode.Uri.joinPath(uri, settingsFile))
       return true
     } catch {
-      // Not in this one.
+      // No copydesk.yaml in this folder: try the next one.
     }
   }
   return false

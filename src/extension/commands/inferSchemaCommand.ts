@@ -19,13 +19,13 @@ export interface InferServices extends ArticleServices {
   readonly log: Log
 }
 
-/** A place in an article, and the article. */
+/** A reported line of an article, with the URI of the article. */
 interface Place extends ReportedPlace {
   readonly uri: vscode.Uri
 }
 
-/** What was learnt from the articles of one site. */
-interface Learnt {
+/** The result for the articles of one site. */
+interface SiteSchema {
   readonly home: vscode.Uri
   readonly inferred: InferredSchema
   readonly places: readonly Place[]
@@ -33,22 +33,22 @@ interface Learnt {
   readonly report: string
 }
 
-/** Learns a schema from the articles of a folder, shows it with what would fail by it, and writes it when the person agrees. */
+/** The command that infers a schema from the articles of a folder, shows it with the articles that would fail, and writes it if the user agrees. */
 export function registerInferSchema(services: InferServices): vscode.Disposable {
   return vscode.commands.registerCommand('copydesk.inferSchema', async () => {
     const folder = await chosenFolder(vscode.l10n.t('Which folder are the articles in?'))
     if (!folder) return
     try {
-      const learnt = await learn(folder, services)
-      if (learnt) await show(learnt)
+      const siteSchema = await inferFor(folder, services)
+      if (siteSchema) await show(siteSchema)
     } catch (error) {
       services.log.report(vscode.l10n.t('No schema could be learnt from the articles in “{0}”.', folder.name), error)
     }
   })
 }
 
-/** @returns undefined when there is nothing to learn from, or it was cancelled */
-async function learn({ uri: folder }: vscode.WorkspaceFolder, { loadedConfig }: InferServices): Promise<Learnt | undefined> {
+/** @returns undefined if there are no articles to infer from, or the user cancels */
+async function inferFor({ uri: folder }: vscode.WorkspaceFolder, { loadedConfig }: InferServices): Promise<SiteSchema | undefined> {
   const options = { location: vscode.ProgressLocation.Notification, cancellable: true, title: vscode.l10n.t('Learning from the articles') }
   return vscode.window.withProgress(options, async (progress, token) => {
     const slices = new TimeSlicer()
@@ -65,10 +65,10 @@ async function learn({ uri: folder }: vscode.WorkspaceFolder, { loadedConfig }: 
       const config = await loadedConfig(uri)
       if (!source || !isArticle(source, pathFrom(config.folder, uri), config.scope)) continue
       const home = config.home ?? folder
-      const known = sites.get(home.toString()) ?? { home, inference: new SchemaInference(), read: [], unread: [] }
-      sites.set(home.toString(), known)
-      if (known.inference.add(source)) known.read.push(uri)
-      else known.unread.push(shownPath(uri))
+      const site = sites.get(home.toString()) ?? { home, inference: new SchemaInference(), read: [], unread: [] }
+      sites.set(home.toString(), site)
+      if (site.inference.add(source)) site.read.push(uri)
+      else site.unread.push(shownPath(uri))
     }
     const site = await chosenSite([...sites.values()].filter(({ read }) => read.length > 0))
     if (!site) return undefined
@@ -82,7 +82,7 @@ async function learn({ uri: folder }: vscode.WorkspaceFolder, { loadedConfig }: 
       const source = await sourceOf(uri)
       const wrong = source ? misfitsOf(source, schema) : []
       if (wrong.length > 0) failing++
-      misfits.push(...wrong.map((one) => ({ ...one, uri, path: shownPath(uri) })))
+      misfits.push(...wrong.map((problem) => ({ ...problem, uri, path: shownPath(uri) })))
     }
     const notes = inferred.notes.flatMap(({ article, line, message }) => {
       const uri = site.read[article]
@@ -95,7 +95,7 @@ async function learn({ uri: folder }: vscode.WorkspaceFolder, { loadedConfig }: 
   })
 }
 
-/** With unsaved changes. */
+/** The text of an article, including unsaved changes. */
 async function sourceOf(uri: vscode.Uri): Promise<RecordSource | undefined> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString())
   const text = open ? open.getText() : await readText(uri)
@@ -123,12 +123,12 @@ function link(path: string, line: number, uri: vscode.Uri | undefined): string {
   return `[${path.replace(/[[\]\\]/g, '\\$&')}:${line}](${address.replace(/%23L/, '#L')})`
 }
 
-async function show(learnt: Learnt): Promise<void> {
-  const { inferred, places, failing, report } = learnt
+async function show(siteSchema: SiteSchema): Promise<void> {
+  const { inferred, places, failing, report } = siteSchema
   const content = `${report}\n\`\`\`json\n${schemaText(inferred)}\`\`\`\n`
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }), { preview: false })
   const write = vscode.l10n.t('Write Files')
-  const look = vscode.l10n.t('Show Places')
+  const showPlaces = vscode.l10n.t('Show Places')
   const question =
     failing === 0
       ? vscode.l10n.t(
@@ -141,9 +141,9 @@ async function show(learnt: Learnt): Promise<void> {
           failing,
         )
   for (;;) {
-    const answer = await vscode.window.showInformationMessage(question, write, ...(places.length > 0 ? [look] : []))
-    if (answer === write) return writeFiles(learnt)
-    if (answer !== look) return
+    const answer = await vscode.window.showInformationMessage(question, write, ...(places.length > 0 ? [showPlaces] : []))
+    if (answer === write) return writeFiles(siteSchema)
+    if (answer !== showPlaces) return
     await choosePlace(places)
   }
 }
@@ -157,12 +157,12 @@ async function choosePlace(places: readonly Place[]): Promise<void> {
   await vscode.window.showTextDocument(chosen.place.uri, { selection, preview: true })
 }
 
-/** All at once, so that it can be undone, and only where nothing is yet. */
-async function writeFiles({ home, inferred }: Learnt): Promise<void> {
+/** Creates all files in one edit, so that it can be undone. Overwrites nothing. */
+async function writeFiles({ home, inferred }: SiteSchema): Promise<void> {
   const folder = (await settingsFolder(home)) ?? home
   const settings = vscode.Uri.joinPath(folder, settingsFile)
-  const isThere = await exists(settings)
-  const document = isThere ? await vscode.workspace.openTextDocument(settings) : undefined
+  const hasSettings = await exists(settings)
+  const document = hasSettings ? await vscode.workspace.openTextDocument(settings) : undefined
   const addition = settingsWith(document?.getText(), '', inferred)
   const files = filesFor(inferred, addition.known).map(({ name, text }) => ({ uri: vscode.Uri.joinPath(folder, name), text }))
   for (const { uri } of files) {
@@ -190,7 +190,7 @@ async function writeFiles({ home, inferred }: Learnt): Promise<void> {
   } else await vscode.window.showTextDocument(settings, { preview: false })
 }
 
-/** The folder of the `copydesk.yaml` that counts here. */
+/** The folder of the `copydesk.yaml` that applies to a folder; undefined if there is none up to the workspace folder. */
 async function settingsFolder(folder: vscode.Uri): Promise<vscode.Uri | undefined> {
   if (await exists(vscode.Uri.joinPath(folder, settingsFile))) return folder
   const root = vscode.workspace.getWorkspaceFolder(folder)?.uri

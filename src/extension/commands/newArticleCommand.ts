@@ -27,26 +27,25 @@ export interface NewArticleServices extends ArticleServices {
   readonly log: Log
 }
 
-/** What a new article is about. */
+/** What the user enters for a new article. */
 export interface NewArticle {
   readonly title: string
   readonly category: string | undefined
   readonly author: string | undefined
 }
 
-/** So many of the newest articles tell where a new one goes, and so many of those beside it what it begins with. */
-const newest = 60
+/** How many of the newest articles are used to suggest a path, and how many nearby articles to suggest the front matter. */
+const maxNewestArticles = 60
 const maxNearbyArticles = 5
-/** In bytes. */
 const maxNearbyArticleBytes = 1_000_000
-/** So long the index is waited for, in milliseconds, after the title is known. */
-const patience = 4000
+/** How long to wait for the index after the user has entered the title. */
+const indexTimeoutMs = 4000
 
-/** Asks what a new article is about, makes its file where the site wants it, and opens it. */
+/** The command that asks for title, category and byline, creates the file where the site has its articles, and opens it. */
 export function registerNewArticle(services: NewArticleServices): vscode.Disposable {
   return vscode.commands.registerCommand('copydesk.newArticle', async (given?: unknown): Promise<vscode.Uri | undefined> => {
     try {
-      return await make(services, isNewArticle(given) ? given : undefined)
+      return await createArticle(services, isNewArticle(given) ? given : undefined)
     } catch (error) {
       services.log.report(vscode.l10n.t('The article could not be made.'), error)
       return undefined
@@ -54,21 +53,21 @@ export function registerNewArticle(services: NewArticleServices): vscode.Disposa
   })
 }
 
-/** A menu may hand over something else. */
+/** Whether the argument comes from a caller of the command. A menu passes something else. */
 function isNewArticle(given: unknown): given is NewArticle {
   return typeof given === 'object' && given !== null && 'title' in given && typeof given.title === 'string' && 'author' in given
 }
 
-async function make(services: NewArticleServices, given: NewArticle | undefined): Promise<vscode.Uri | undefined> {
-  const whole = services.corpora.whole()
+async function createArticle(services: NewArticleServices, given: NewArticle | undefined): Promise<vscode.Uri | undefined> {
+  const indexed = services.corpora.indexAll()
   const title = given?.title ?? (await askTitle())
   if (title === undefined) return undefined
-  await Promise.race([whole, new Promise((resolve) => setTimeout(resolve, patience))])
+  await Promise.race([indexed, new Promise((resolve) => setTimeout(resolve, indexTimeoutMs))])
   const site = await chosenSite(services)
   if (!site) return undefined
-  const about = given ?? (await askNames(title, site))
-  if (!about) return undefined
-  const uri = await create(about, site, services)
+  const article = given ?? (await askNames(title, site))
+  if (!article) return undefined
+  const uri = await createFile(article, site, services)
   const document = await vscode.workspace.openTextDocument(uri)
   const editor = await vscode.window.showTextDocument(document, { preview: false })
   const end = document.positionAt(document.getText().length)
@@ -112,11 +111,11 @@ async function askNames(title: string, { corpus, lintConfig }: ChosenSite): Prom
 interface ChosenSite {
   readonly corpus: Corpus
   readonly lintConfig: ResolvedConfig
-  /** What the paths of its articles are told from. */
+  /** The folder that article paths are relative to. */
   readonly folder: vscode.Uri
 }
 
-/** The site of the article that is open; else the only one; else the one that is chosen. */
+/** The site of the open article, otherwise the only site, otherwise the one that the user picks. */
 async function chosenSite({ corpora, loadedConfig }: NewArticleServices): Promise<ChosenSite | undefined> {
   const siteAt = async (uri: vscode.Uri, fallback: vscode.Uri): Promise<ChosenSite> => {
     const lintConfig = await loadedConfig(uri)
@@ -127,12 +126,12 @@ async function chosenSite({ corpora, loadedConfig }: NewArticleServices): Promis
   if (open && openFolder && corpora.corpusFor(open).has(open.toString())) return siteAt(open, openFolder.uri)
   const sites = corpora.all().flatMap(({ folder, home, corpus }) => {
     const [first] = corpus.paths()
-    return folder && home && first !== undefined ? [{ folder, home, at: vscode.Uri.parse(first), count: corpus.size }] : []
+    return folder && home && first !== undefined ? [{ folder, home, anyArticle: vscode.Uri.parse(first), count: corpus.size }] : []
   })
   const empty = (vscode.workspace.workspaceFolders ?? []).map((folder) => ({
     folder,
     home: folder.uri,
-    at: vscode.Uri.joinPath(folder.uri, 'article.md'),
+    anyArticle: vscode.Uri.joinPath(folder.uri, 'article.md'),
     count: 0,
   }))
   const choices = sites.length > 0 ? sites : empty
@@ -143,38 +142,39 @@ async function chosenSite({ corpora, loadedConfig }: NewArticleServices): Promis
   }))
   const placeHolder = vscode.l10n.t('Which site is the article for?')
   const chosen = items.length > 1 ? await vscode.window.showQuickPick(items, { placeHolder, ignoreFocusOut: true }) : items[0]
-  return chosen && siteAt(chosen.choice.at, chosen.choice.folder.uri)
+  return chosen && siteAt(chosen.choice.anyArticle, chosen.choice.folder.uri)
 }
 
-async function create(about: NewArticle, site: ChosenSite, services: NewArticleServices): Promise<vscode.Uri> {
+async function createFile(article: NewArticle, site: ChosenSite, services: NewArticleServices): Promise<vscode.Uri> {
   const { corpus, lintConfig, folder } = site
   const clock = clockOf(lintConfig)
   const today = new Date(clock.now + clock.zoneMinutes(clock.now) * 60_000).toISOString().slice(0, 10)
-  const all = (await runInSlices(listedArticles(corpus, ({ draft }) => !draft))).slice(0, newest)
-  const inCategory = about.category === undefined ? [] : corpus.articlesWith('categories', about.category, undefined, newest).latest
+  const all = (await runInSlices(listedArticles(corpus, ({ draft }) => !draft))).slice(0, maxNewestArticles)
+  const inCategory =
+    article.category === undefined ? [] : corpus.articlesWith('categories', article.category, undefined, maxNewestArticles).latest
   const within = ({ path, title, day }: { path: string; title: string | undefined; day: string | undefined }): PlacedArticle => ({
     path: pathFrom(folder, vscode.Uri.parse(path)),
     title,
     day,
   })
   const place = placeFor({
-    title: about.title,
+    title: article.title,
     today,
     dialect: dialectOf(lintConfig.scope),
     content: lintConfig.scope.settings.articles ? [] : (lintConfig.scope.site?.content ?? []),
     globs: lintConfig.scope.settings.articles,
     articles: all.map(within),
     inCategory: inCategory.filter(({ record }) => !record.draft).map(({ path, record, day }) => within({ path, title: record.title, day })),
-    romanise: hasHan(about.title) ? romaniser(await services.han.table()) : undefined,
+    romanise: hasHan(article.title) ? romaniser(await services.han.table()) : undefined,
   })
   const target = vscode.Uri.joinPath(folder, place.folder)
-  const uri = await freePlace(target, place)
-  const near = corpus.inFolder(`${target.toString()}/`)
-  const nearbyArticles = await readSome(near.length > 0 ? newestOf(near, corpus) : all.map(({ path }) => path))
+  const uri = await freeUri(target, place)
+  const inFolder = corpus.inFolder(`${target.toString()}/`)
+  const nearbyArticles = await readArticles(inFolder.length > 0 ? newestOf(inFolder, corpus) : all.map(({ path }) => path))
   const path = pathFrom(folder, uri)
   const schema = lintConfig.schema?.forPath(path) ?? defaultArticleSchema()
   const text = articleStart({
-    ...about,
+    ...article,
     dialect: dialectOf(lintConfig.scope),
     schema,
     nearbyArticles,
@@ -182,14 +182,14 @@ async function create(about: NewArticle, site: ChosenSite, services: NewArticleS
     isNamedAfterDay: place.stem.startsWith(today),
   })
   const edit = new vscode.WorkspaceEdit()
-  // Should a file of that name have come in between, it stays.
+  // A file created with this name in the meantime is not overwritten.
   edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) })
   if (!(await vscode.workspace.applyEdit(edit))) throw new Error(`${uri.toString()} could not be made`)
   return uri
 }
 
-/** A name that nothing has there. */
-async function freePlace(folder: vscode.Uri, { stem, ending, isBundle }: ArticlePlace): Promise<vscode.Uri> {
+/** The URI for a new file with a name that no entry of the folder has. */
+async function freeUri(folder: vscode.Uri, { stem, ending, isBundle }: ArticlePlace): Promise<vscode.Uri> {
   const taken = new Set((await listFolder(folder)).map(([name]) => name))
   return isBundle
     ? vscode.Uri.joinPath(folder, freeName(stem, taken), `index${ending}`)
@@ -201,7 +201,7 @@ function newestOf(paths: readonly string[], corpus: Corpus): readonly string[] {
   return [...paths].sort((a, b) => (day(a) > day(b) ? -1 : day(a) < day(b) ? 1 : 0))
 }
 
-async function readSome(paths: readonly string[]): Promise<readonly Article[]> {
+async function readArticles(paths: readonly string[]): Promise<readonly Article[]> {
   const texts = await Promise.all(
     paths.slice(0, maxNearbyArticles).map(async (path) => {
       const uri = vscode.Uri.parse(path)
@@ -220,7 +220,7 @@ async function sizeOf(uri: vscode.Uri): Promise<number> {
 }
 
 function clockOf({ scope }: ResolvedConfig): Clock {
-  return { now: Date.now(), zoneMinutes: (at) => zoneOffset(at, scope.settings.timeZone ?? '') ?? -new Date(at).getTimezoneOffset() }
+  return { now: Date.now(), zoneMinutes: (time) => zoneOffset(time, scope.settings.timeZone ?? '') ?? -new Date(time).getTimezoneOffset() }
 }
 
 function romaniser(table: HanTable | undefined): ((text: string) => string) | undefined {

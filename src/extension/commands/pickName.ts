@@ -3,12 +3,11 @@ import type { Vocabulary } from '../../core/vocabulary/vocabulary'
 import type { Usage } from '../../corpus/corpus'
 
 export interface NameChoice {
-  /** What is asked for, in words. */
   readonly title: string
   readonly placeholder: string
-  /** The words for going on without. */
+  /** The label of the item that chooses no name. */
   readonly none: string
-  /** The likeliest first. */
+  /** Most likely first. */
   readonly usage: readonly Usage[]
   readonly vocabulary: Vocabulary | undefined
   readonly step: number
@@ -16,19 +15,19 @@ export interface NameChoice {
 }
 
 interface Item extends vscode.QuickPickItem {
-  /** Undefined for none. */
+  /** Undefined for the item that chooses no name. */
   readonly name: string | undefined
 }
 
-/** VS Code draws them all. */
-const most = 2000
+/** Quick picks render all items, so the list is limited. */
+const maxItems = 2000
 
-/** Asks for a name that others use, or a new one. @returns undefined when the person has changed their mind */
+/** Lets the user pick a name that other articles use, or type a new one. @returns undefined if the user cancels */
 export function pickName(choice: NameChoice): Promise<{ readonly name: string | undefined } | undefined> {
   const { title, placeholder, none, step, steps, vocabulary } = choice
-  const known = itemsOf(choice)
-  const names = new Set(known.map(({ name }) => name))
-  const without: Item = { label: none, name: undefined, alwaysShow: true, iconPath: new vscode.ThemeIcon('circle-slash') }
+  const items = itemsOf(choice)
+  const names = new Set(items.map(({ name }) => name))
+  const noneItem: Item = { label: none, name: undefined, alwaysShow: true, iconPath: new vscode.ThemeIcon('circle-slash') }
   const pick = vscode.window.createQuickPick<Item>()
   Object.assign(pick, { title, placeholder, step, totalSteps: steps, ignoreFocusOut: true, matchOnDescription: false })
   const show = () => {
@@ -37,7 +36,7 @@ export function pickName(choice: NameChoice): Promise<{ readonly name: string | 
     const fresh: readonly Item[] = isNew
       ? [{ label: vscode.l10n.t('New: {0}', typed), name: typed, alwaysShow: true, iconPath: new vscode.ThemeIcon('add') }]
       : []
-    pick.items = typed === '' ? [without, ...known] : [...known, ...fresh]
+    pick.items = typed === '' ? [noneItem, ...items] : [...items, ...fresh]
   }
   show()
   return new Promise((resolve) => {
@@ -56,12 +55,12 @@ export function pickName(choice: NameChoice): Promise<{ readonly name: string | 
   })
 }
 
-/** The newsroom's own names first where it keeps a list of them; in one that is closed no others. */
+/** The names of the vocabulary in `copydesk.yaml` first, most used first. Other names only if the vocabulary is not closed. */
 function itemsOf({ usage, vocabulary }: NameChoice): readonly Item[] {
   const counts = new Map(usage.map(({ value, count }) => [value, count]))
-  const own = [...(vocabulary?.values ?? [])].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
+  const fromVocabulary = [...(vocabulary?.values ?? [])].sort((a, b) => (counts.get(b) ?? 0) - (counts.get(a) ?? 0))
   const others = vocabulary?.closed ? [] : usage.map(({ value }) => value)
-  return [...new Set([...own, ...others])].slice(0, most).map((name) => {
+  return [...new Set([...fromVocabulary, ...others])].slice(0, maxItems).map((name) => {
     const count = counts.get(name) ?? 0
     return { label: name, name, description: count > 0 ? count.toLocaleString(vscode.env.language) : '' }
   })

@@ -3,10 +3,10 @@ import { settingsFile } from '../../core/settings/settings'
 import { sampled, setUpText, tellingFiles } from '../../core/settings/setUp'
 import type { Log } from '../platform/log'
 
-/** So many files are looked through for articles. */
-const most = 5000
+/** How many Markdown files are listed at most. */
+const maxFiles = 5000
 
-/** Prepares a `copydesk.yaml` from what is in a folder, shows it, and writes it when the person agrees. */
+/** The command that drafts a `copydesk.yaml` from the files of a folder, shows it, and writes it if the user agrees. */
 export function registerSetUp(log: Log): vscode.Disposable {
   return vscode.commands.registerCommand('copydesk.setUp', async () => {
     const folder = await chosenFolder(vscode.l10n.t('Which folder is to be set up?'))
@@ -19,7 +19,7 @@ export function registerSetUp(log: Log): vscode.Disposable {
   })
 }
 
-/** The folder that is open; of several the one that the person picks. */
+/** The workspace folder; the user picks one if there are several. @returns undefined if there is none, or the user cancels */
 export async function chosenFolder(placeHolder: string): Promise<vscode.WorkspaceFolder | undefined> {
   const folders = vscode.workspace.workspaceFolders ?? []
   if (folders.length === 0) {
@@ -35,7 +35,7 @@ async function setUp({ uri: folder, name }: vscode.WorkspaceFolder): Promise<voi
   const content = await textFor(folder)
   const existing = await textOf(target)
   const draft = await vscode.workspace.openTextDocument({ language: 'yaml', content })
-  // What is there is seen beside what is proposed.
+  // An existing file is shown in a diff with the draft.
   if (existing === undefined) await vscode.window.showTextDocument(draft, { preview: false })
   else
     await vscode.commands.executeCommand(
@@ -45,7 +45,7 @@ async function setUp({ uri: folder, name }: vscode.WorkspaceFolder): Promise<voi
       vscode.l10n.t('{0}: yours, and one from what is found', settingsFile),
     )
   if (!(await agreed(name, existing !== undefined))) return
-  // As it stands now: the person may have changed it.
+  // The user may have edited the draft.
   const text = draft.getText()
   if (existing === undefined && (await textOf(target)) === undefined)
     await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text))
@@ -74,7 +74,7 @@ async function agreed(folder: string, replaces: boolean): Promise<boolean> {
   return (await vscode.window.showInformationMessage(question, action)) === action
 }
 
-/** Through the editor, so that it can be undone. */
+/** Replaces the text through the editor, so that it can be undone. */
 async function replace(target: vscode.Uri, text: string): Promise<boolean> {
   const document = await vscode.workspace.openTextDocument(target)
   const edit = new vscode.WorkspaceEdit()
@@ -90,7 +90,7 @@ async function textFor(folder: vscode.Uri): Promise<string> {
     if (text !== undefined) texts.set(name, text)
   }
   const pattern = new vscode.RelativePattern(folder, '**/*.{md,markdown,mdx}')
-  const uris = await vscode.workspace.findFiles(pattern, '**/node_modules/**', most)
+  const uris = await vscode.workspace.findFiles(pattern, '**/node_modules/**', maxFiles)
   const sorted = [...uris].sort((a, b) => (a.path < b.path ? -1 : 1))
   const markdown = await Promise.all(
     sampled(sorted).map(async (uri) => ({

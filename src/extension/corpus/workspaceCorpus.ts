@@ -24,7 +24,7 @@ export interface Corpora extends vscode.Disposable {
   /** All corpora that there are, with the folder of each, and the home of its site: the folder itself where there is no site. */
   all(): readonly { readonly folder: vscode.WorkspaceFolder | undefined; readonly home: vscode.Uri | undefined; readonly corpus: Corpus }[]
   /** Begins to read all folders of the workspace that are not read yet. Resolves when all are, or when that was stopped. */
-  whole(): Promise<void>
+  indexAll(): Promise<void>
   /** Fires some time after articles have come, changed or gone, once for many. */
   readonly onDidChange: vscode.Event<void>
   /** Looks at all files again: what counts as an article may have changed. */
@@ -146,7 +146,7 @@ export function registerCorpus(context: vscode.ExtensionContext, services: Corpu
       ),
       { folder: undefined, home: undefined, corpus: loose },
     ],
-    async whole() {
+    async indexAll() {
       await Promise.all((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => indexOf(uri)?.settled()))
     },
     onDidChange: told.event,

@@ -6,7 +6,7 @@ export interface ProblemCount {
   readonly notes: number
 }
 
-/** The files with problems of ours as the Problems panel has them: hints are not among them. Paths are URIs as text. */
+/** The files with Copydesk problems in the Problems panel, without hints. Paths are URIs as text. */
 export function articleProblems(): readonly { readonly path: string; readonly problems: ProblemCount }[] {
   return vscode.languages.getDiagnostics().flatMap(([uri, diagnostics]) => {
     const count = (severity: vscode.DiagnosticSeverity) =>

@@ -3,10 +3,10 @@ import { articleProblems } from './articleProblems'
 import type { Log } from '../platform/log'
 import type { AllChecked, WorkspaceDiagnostics } from './workspaceDiagnostics'
 
-/** Whoever opens a window wants to write first. */
+/** With `copydesk.problems.checkAll` set to `onOpen`, the check starts after this time, so that the window loads first. */
 const startDelayMs = 3000
 
-/** The command that checks all articles, and the setting that does it when a folder is opened. */
+/** The command that checks all articles, and the check on opening a folder (setting `copydesk.problems.checkAll`). */
 export function registerCheckAll(diagnostics: WorkspaceDiagnostics, log: Log): vscode.Disposable {
   const check = async (location: vscode.ProgressLocation): Promise<AllChecked | undefined> => {
     const title = vscode.l10n.t('Checking all articles')

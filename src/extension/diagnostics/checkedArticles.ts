@@ -1,13 +1,13 @@
 import type { LinkName } from '../../core/links/articleReferences'
 import type { CorpusViews } from '../../corpus/corpusViews'
 
-/** What the problems of an article depend on beside its own text. */
+/** What the problems of an article depend on, apart from its text. */
 export interface CheckedArticle {
-  /** The links that may lead to other articles. */
+  /** The links that may point to other articles. */
   readonly links: readonly LinkName[]
-  /** The names of the files on the site that it names, as `fileKey` makes them. */
+  /** Hashes (`fileKey`) of the names of the files that the article links to or shows. */
   readonly files: Int32Array
-  /** Whether one of these is not there, or not as it should be: then others may be what was meant. */
+  /** Whether a rule reports one of these files: then a file with a similar name may be what was meant. */
   readonly missesFiles: boolean
 }
 
@@ -18,10 +18,10 @@ interface CheckedEntry extends CheckedArticle {
 
 export const noDependencies: CheckedArticle = { links: [], files: new Int32Array(), missesFiles: false }
 
-/** The articles that were checked, by path, each with the state of what is beside it. Memory is small: no texts are kept. */
+/** The articles that were checked, by path, with the state of the corpus and files that they depend on. Keeps no texts. */
 export class CheckedArticles {
   readonly #entries = new Map<string, CheckedEntry>()
-  /** How many articles name each file. */
+  /** How many articles name each file, by `fileKey`. */
   readonly #namingCounts = new Map<number, number>()
   #missing = 0
   readonly #changedFiles = new Set<number>()
@@ -40,7 +40,7 @@ export class CheckedArticles {
     return this.#entries.keys()
   }
 
-  /** @param state of what is beside it, asked before the article was checked */
+  /** @param state `views.stateOf(path)`, taken before the article was checked */
   set(path: string, state: number, checked: CheckedArticle, views: CorpusViews): void {
     this.delete(path)
     this.#count(checked, 1)
@@ -54,15 +54,15 @@ export class CheckedArticles {
   }
 
   /**
-   * Takes note of a file that has changed.
-   * @param hasMoved whether it has come or gone
-   * @returns whether an article may have other problems now
+   * Records that a file has changed.
+   * @param hasMoved whether it was created, deleted or renamed, not only written
+   * @returns whether the problems of an article may have changed
    */
   fileChanged(path: string, hasMoved: boolean): boolean {
     if (/\/(?:\.git|node_modules)\//.test(path)) return false
     const name = path.slice(path.lastIndexOf('/') + 1)
     const key = fileKey(name)
-    // Of a folder only itself is told, not what is in it.
+    // VS Code reports only the folder itself, not the files in it.
     const isFolder = hasMoved && !name.includes('.', 1) && this.#namingCounts.size > 0
     if (!this.#namingCounts.has(key) && !isFolder && !(hasMoved && this.#missing > 0)) return false
     this.#changedFiles.add(key)
@@ -71,7 +71,7 @@ export class CheckedArticles {
     return true
   }
 
-  /** The changes of files since the last time. */
+  /** Takes the recorded changes. @returns whether an article depends on one of the changed files */
   takeFileChanges(): (path: string) => boolean {
     const files = new Set(this.#changedFiles)
     const [named, folders] = [this.#namesChanged, this.#foldersChanged]
@@ -85,7 +85,7 @@ export class CheckedArticles {
     }
   }
 
-  /** Whether what is beside an article is another than when it was checked. */
+  /** Whether the corpus that an article depends on has changed since the article was checked. */
   isOutdated(path: string, views: CorpusViews): boolean {
     const entry = this.#entries.get(path)
     return entry !== undefined && (views.stateOf(path) !== entry.state || views.linkStateOf(entry.links) !== entry.linkState)
@@ -101,7 +101,7 @@ export class CheckedArticles {
   }
 }
 
-/** A number for the name of a file without its endings, in capitals or not: others are seldom the same. */
+/** A 32-bit hash of a file name without its extensions, ignoring case. Collisions only cause an unnecessary check. */
 export function fileKey(name: string): number {
   const dot = name.indexOf('.', 1)
   const plain = (dot < 0 ? name : name.slice(0, dot)).normalize().toLowerCase()

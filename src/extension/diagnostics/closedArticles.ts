@@ -13,20 +13,20 @@ import { filesFinder } from '../config/filesFinder'
 import { WorkspaceFiles } from '../config/workspaceFiles'
 import { readBytes } from '../platform/readBytes'
 
-/** Larger files are left to the editor, which asks before it opens them. */
+/** Larger files are not checked until they are opened; the editor asks before it opens them. */
 const maxBytes = 16 * 1024 * 1024
 
-/** The rules that look at files beside the articles. */
+/** The rules that check whether files exist. */
 const fileRules = /^(?:image-file|link)-/
 
 export interface ClosedCheck extends CheckedArticle {
   readonly diagnostics: readonly vscode.Diagnostic[]
 }
 
-/** Checks articles that no editor holds. It is made for one run: what it learns of files and folders is let go with it. */
+/** Checks articles that are not open. Created for one run: the files and folders that it caches are released with it. */
 export class ClosedArticles implements vscode.Disposable {
   readonly #files = new WorkspaceFiles()
-  /** With the files of this run: to find more about those must not make the open articles be checked again. */
+  /** The configurations with the file cache of this run. With the shared cache, each file that is read would cause a check of the open articles. */
   readonly #configs = new Map<ResolvedConfig, LintConfig>()
   readonly #configResolver: Pick<WorkspaceConfigResolver, 'loaded'>
   readonly #docsOf: (ruleId: string) => vscode.Uri
@@ -36,19 +36,19 @@ export class ClosedArticles implements vscode.Disposable {
     this.#docsOf = docsOf
   }
 
-  /** The text of a file as an editor would show it. @throws when it cannot be read, or is too large */
+  /** The text of a file as an editor would show it. @throws if the file cannot be read or is too large */
   async read(uri: vscode.Uri): Promise<string> {
     const bytes = await readBytes(uri, maxBytes)
     if (!bytes) throw new Error(`it has more than ${maxBytes} bytes`)
     try {
       return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
     } catch {
-      // In the encoding that the person has set for such files.
+      // Not UTF-8: decode with the setting `files.encoding`.
       return vscode.workspace.decode(bytes, { uri })
     }
   }
 
-  /** What the Problems panel has to show of an article, hints aside, and what that depends on; undefined when the file is none. */
+  /** The diagnostics of an article for the Problems panel, and what they depend on. @returns undefined if the file is not an article */
   async check(uri: vscode.Uri, text: string, views: CorpusViews): Promise<ClosedCheck | undefined> {
     const config = await this.#configResolver.loaded(uri)
     const path = pathFrom(config.folder, uri)
@@ -59,7 +59,7 @@ export class ClosedArticles implements vscode.Disposable {
     const view = views.from(uri.toString())
     const check = () => [...checkArticle(article, path, lintConfig), ...checkInCorpus(article, path, lintConfig, view)]
     let found = check()
-    // A folder is known first, then the file in it.
+    // A folder is loaded first, then the file in it, so one more run may ask for more.
     while (await this.#files.settled()) found = check()
     const hintsInProblems = vscode.workspace.getConfiguration('copydesk', uri).get('problems.includeHints', false)
     const diagnostics = found

@@ -12,7 +12,7 @@ import { pathFrom } from '../config/pathFrom'
 import { isSettings, type WorkspaceConfigResolver, type ResolvedConfig } from '../config/workspaceConfigResolver'
 import type { CorpusViewProvider } from '../corpus/corpusViewProvider'
 
-/** How long typing has to rest, in milliseconds, before problems are looked for again. */
+/** Time from the last key press to the check. */
 const typingDelayMs = 120
 
 const notAnArticle: readonly Problem[] = []
@@ -24,7 +24,7 @@ export interface DiagnosticsServices extends ArticleServices {
   docsOf(ruleId: string): vscode.Uri
 }
 
-/** The problems of the open articles, kept in the Problems panel. */
+/** Checks the open articles and shows their problems in the Problems panel. */
 export class Diagnostics implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('copydesk')
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>()
@@ -59,7 +59,7 @@ export class Diagnostics implements vscode.Disposable {
     this.refresh()
   }
 
-  /** Looks at all open documents again. */
+  /** Checks all open documents again. */
   refresh(): void {
     for (const document of vscode.workspace.textDocuments) this.schedule(document, 0)
   }
@@ -131,7 +131,7 @@ export class Diagnostics implements vscode.Disposable {
     const text = document.getText()
     const lines = new LineMap(text)
     const lintConfig = this.#services.configOf(document.uri)
-    // What needs other files (the schema) is known of the saved text only; the rest is judged as it is typed.
+    // Problems that need other files (schemas, vocabularies) are found for the saved text only; the others as it is typed.
     const saved = document.isDirty ? [] : lintConfig.settingsProblems
     const findings = document.isDirty ? readSettings(text, rules).problems : saved
     return findings.map(({ range, message, severity }) => {

@@ -13,12 +13,12 @@ export interface RemoteLinkCheckServices extends ArticleServices {
   readonly log: Log
 }
 
-/** In milliseconds, for one address. */
+/** Time limit for the requests to one address. */
 const timeoutMs = 20_000
-/** From the last key press to the problems that are left. */
+/** Time from the last key press to the update of the problems that remain. */
 const typingDelayMs = 150
 
-/** The only way to the network, and only by this command. */
+/** The only code that accesses the network, used by this command only. */
 const access: RemoteAccess = {
   fetch: (address, request) => fetch(address, request),
   refusal: refusalOf,
@@ -29,7 +29,7 @@ const access: RemoteAccess = {
   timeout: timeoutMs,
 }
 
-/** Asks the addresses of an article, and keeps what was found in the Problems panel until it is edited, closed or asked again. */
+/** The command that requests the addresses of an article. Its problems stay in the Problems panel until the article is closed or checked again. */
 export function registerRemoteLinkCheck(services: RemoteLinkCheckServices): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection('copydesk-remote')
   const found = new Map<string, ReadonlyMap<string, Outcome>>()
@@ -77,7 +77,7 @@ export function registerRemoteLinkCheck(services: RemoteLinkCheckServices): vsco
   return vscode.Disposable.from(
     collection,
     vscode.commands.registerCommand('copydesk.checkRemote', run),
-    // What was said of an address holds wherever it stands, and of no other.
+    // Outcomes belong to addresses: a moved address keeps its problem, a changed one loses it.
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       const key = document.uri.toString()
       if (contentChanges.length === 0 || !found.has(key)) return

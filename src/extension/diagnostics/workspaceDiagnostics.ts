@@ -11,39 +11,39 @@ import type { CorpusViewProvider } from '../corpus/corpusViewProvider'
 import { TimeSlicer } from '../platform/timeSlicer'
 
 export interface WorkspaceDiagnosticsServices {
-  readonly corpora: Pick<Corpora, 'all' | 'whole' | 'onDidChange'>
+  readonly corpora: Pick<Corpora, 'all' | 'indexAll' | 'onDidChange'>
   readonly corpusViews: Pick<CorpusViewProvider, 'viewsOver' | 'compared' | 'onDidChange'>
   readonly configResolver: Pick<WorkspaceConfigResolver, 'loaded' | 'onDidForget'>
   readonly log: Pick<Log, 'info' | 'error'>
   docsOf(ruleId: string): vscode.Uri
 }
 
-/** What was found in all articles, those that are open included. */
+/** How many articles were checked, open ones included, and whether the check was cancelled. */
 export interface AllChecked {
   readonly checked: number
   readonly stopped: boolean
 }
 
-/** So many files are read at a time. */
+/** How many files are read at a time. */
 const batchSize = 16
-/** VS Code leaves problems out where it is told of more than about a thousand at a time. */
+/** VS Code drops diagnostics when a collection sets more than about 1000 at a time. */
 const maxPublishedAtOnce = 500
-/** Changes are gathered so long, in milliseconds. */
+/** Changes within this time are handled together. */
 const changeDelayMs = 700
 const maxLoggedFailures = 20
 
 /**
- * The problems of the articles that are not open, from the first time that somebody asks for those of all; then kept up to date.
- * Only problems are kept, no texts. Those of an article that is open are kept by `Diagnostics`.
+ * The problems of the articles that are not open. Starts with the first `checkAll`, then stays up to date. Keeps problems, no texts.
+ * `Diagnostics` has the problems of open articles.
  */
 export class WorkspaceDiagnostics implements vscode.Disposable {
   readonly #collection = vscode.languages.createDiagnosticCollection('copydesk-all')
   readonly #services: WorkspaceDiagnosticsServices
   readonly #checked = new CheckedArticles()
-  /** Those that have changed since. */
+  /** The checked articles that have changed since. */
   readonly #changed = new Set<string>()
   readonly #subscriptions: readonly vscode.Disposable[]
-  /** Whether articles that come are checked too: not when the first check was stopped. */
+  /** Whether articles that were not checked before are checked too: not after a cancelled `checkAll`. */
   #includesNew = false
   #queue: Promise<unknown> = Promise.resolve()
   #timer: ReturnType<typeof setTimeout> | undefined
@@ -69,7 +69,7 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
   checkAll(progress: vscode.Progress<{ message: string; increment: number }>, token: vscode.CancellationToken): Promise<AllChecked> {
     return this.#enqueue(async () => {
       progress.report({ message: vscode.l10n.t('Reading the articles'), increment: 0 })
-      await Promise.race([this.#services.corpora.whole(), cancelled(token)])
+      await Promise.race([this.#services.corpora.indexAll(), cancelled(token)])
       this.#includesNew = true
       for (const path of this.#checked.paths()) this.#changed.add(path)
       let last = 0
@@ -97,7 +97,7 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
     if (this.#changed.size > 0) this.#schedule()
   }
 
-  /** An article, or a file that others may name. */
+  /** The changed file may be an article, or a file that articles name. */
   #fileChanged(uri: vscode.Uri, change: FileChange): void {
     if (this.#checked.size === 0) return
     this.#markChanged([uri.toString()])
@@ -109,20 +109,23 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
     clearTimeout(this.#timer)
     this.#timer = setTimeout(() => {
       void this.#enqueue(async () => {
-        await this.#services.corpora.whole()
+        await this.#services.corpora.indexAll()
         return this.#update(undefined, () => undefined)
       }).catch((error) => this.#services.log.error('The articles that are not open could not be checked', error))
     }, changeDelayMs)
   }
 
-  /** One run after the other. */
+  /** Runs do not overlap. */
   #enqueue<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#queue.then(work)
     this.#queue = done.catch(() => undefined)
     return done
   }
 
-  /** Checks what is new, what has changed, and what others beside it have changed for; drops what is gone. @returns how many were checked */
+  /**
+   * Checks new articles, changed ones, and those that depend on something that has changed; removes the problems of deleted ones.
+   * @returns how many were checked
+   */
   async #update(token: vscode.CancellationToken | undefined, onProgress: (done: number, total: number) => void): Promise<number> {
     const { corpora, corpusViews, configResolver } = this.#services
     const batches: { readonly views: CorpusViews; readonly paths: readonly string[] }[] = []
@@ -186,8 +189,8 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
     for (const [index, path] of paths.entries()) {
       const text = texts[index]
       const uri = vscode.Uri.parse(path)
-      // An editor may hold another text than the file; its problems are told by itself.
-      // Before it is checked: what changes meanwhile makes it be checked again.
+      // `Diagnostics` reports open documents, whose text may differ from the file.
+      // Taken before the check, so that a change during the check causes another one.
       const state = views.stateOf(path)
       const checked = text === undefined || openDocuments().has(path) ? undefined : await closedArticles.check(uri, text, views)
       const diagnostics = checked?.diagnostics

@@ -4,26 +4,26 @@ import { dialectOf } from '../../core/settings/siteScope'
 import { folderOfAddress, isBundlePage, keepsAssetsBeside, localImages, usualImageFolders } from '../../features/images/imageFolders'
 import { filesMeant, firstFile, pathsOf, type ArticlePlaces } from '../config/articlePlaces'
 
-/** Where the pictures of an article are kept. */
+/** The folder for the images of an article. */
 export interface ImageFolder {
   readonly folder: vscode.Uri
-  /** What their addresses begin with, in this article. */
+  /** How their addresses start in this article. */
   readonly prefix: string
 }
 
-/** So many other articles are read to see where the site keeps its pictures. */
-const mostArticles = 16
+/** How many other articles are read to find the image folder of the site. */
+const maxArticles = 16
 
 /**
- * Finds the folder that the pictures of this article lie in, else those of the articles near it, else where such sites keep
- * them. The folder need not be there yet.
+ * The folder that has the images of this article, otherwise of other articles, otherwise the usual folder of the generator. The
+ * folder need not exist yet.
  * @param others the URIs of the other articles
  */
 export async function imageFolderFor(article: Article, places: ArticlePlaces, others: Iterable<string>): Promise<ImageFolder> {
   const { document } = places
   const dialect = dialectOf(places.scope)
-  const own = mostUsed(await foldersIn(article, places))
-  if (own) return own
+  const inArticle = mostUsed(await foldersIn(article, places))
+  if (inArticle) return inArticle
   if (isBundlePage(dialect, nameOf(document))) return { folder: vscode.Uri.joinPath(document, '..'), prefix: '' }
   if (dialect === 'hexo' && places.folder && keepsAssetsBeside((await textOf(vscode.Uri.joinPath(places.folder, '_config.yml'))) ?? ''))
     return { folder: assetFolder(document), prefix: '' }
@@ -38,13 +38,16 @@ async function foldersIn(article: Article, places: ArticlePlaces): Promise<reado
   return (await Promise.all(found)).flat()
 }
 
-/** The articles beside this one come first, and of those the last by name: many names begin with a date. */
+/** Reads articles in the same folder first, the last by name first: many names start with a date. */
 async function folderOfOthers(places: ArticlePlaces, others: Iterable<string>): Promise<ImageFolder | undefined> {
   const { document } = places
-  const beside = vscode.Uri.joinPath(document, '..').toString()
+  const sameFolder = vscode.Uri.joinPath(document, '..').toString()
   const paths = [...others].filter((path) => path !== document.toString()).sort()
-  const isBeside = (path: string) => path.startsWith(`${beside}/`) && !path.slice(beside.length + 1).includes('/')
-  const nearest = [...paths.filter(isBeside).reverse(), ...paths.filter((path) => !isBeside(path)).reverse()].slice(0, mostArticles)
+  const isInSameFolder = (path: string) => path.startsWith(`${sameFolder}/`) && !path.slice(sameFolder.length + 1).includes('/')
+  const nearest = [...paths.filter(isInSameFolder).reverse(), ...paths.filter((path) => !isInSameFolder(path)).reverse()].slice(
+    0,
+    maxArticles,
+  )
   const all = await Promise.all(
     nearest.map(async (path) => {
       const uri = vscode.Uri.parse(path)
@@ -56,7 +59,10 @@ async function folderOfOthers(places: ArticlePlaces, others: Iterable<string>): 
   return mostUsed(all.flat())
 }
 
-/** What another article's folder is for this one: its own folder of assets is ours; a path from the page holds beside it only. */
+/**
+ * The image folder of another article, applied to this one. A Hexo asset folder becomes the one of this article; a relative path is
+ * used only if both articles are in the same folder.
+ */
 function forArticle({ folder, prefix }: ImageFolder, other: vscode.Uri, document: vscode.Uri): readonly ImageFolder[] {
   if (prefix.startsWith('/')) return [{ folder, prefix }]
   if (folder.path === assetFolder(other).path) return [{ folder: assetFolder(document), prefix: '' }]
@@ -73,7 +79,7 @@ async function usualFolder(places: ArticlePlaces): Promise<ImageFolder> {
       if (await isFolder(folder)) return { folder, prefix: `/${name}/` }
     }
   const [root] = roots
-  // Where no site is known, `/` may lead anywhere.
+  // Without a site, it is unknown which folder `/` points to.
   const isSite = places.scope.site !== undefined || places.scope.settings.siteRoot !== undefined
   if (root && isSite) return { folder: vscode.Uri.joinPath(root, first), prefix: `/${first}/` }
   return { folder: vscode.Uri.joinPath(places.document, '..', 'images'), prefix: 'images/' }
@@ -83,16 +89,16 @@ function mostUsed(found: readonly ImageFolder[]): ImageFolder | undefined {
   const counts = new Map<string, { readonly place: ImageFolder; count: number }>()
   for (const place of found) {
     const key = `${place.prefix}\n${place.folder.toString()}`
-    const known = counts.get(key)
-    if (known) known.count++
+    const counted = counts.get(key)
+    if (counted) counted.count++
     else counts.set(key, { place, count: 1 })
   }
-  let most: { readonly place: ImageFolder; readonly count: number } | undefined
-  for (const one of counts.values()) if (!most || one.count > most.count) most = one
-  return most?.place
+  let best: { readonly place: ImageFolder; readonly count: number } | undefined
+  for (const one of counts.values()) if (!best || one.count > best.count) best = one
+  return best?.place
 }
 
-/** Hexo's folder for the files of an article. */
+/** Hexo's asset folder of an article. */
 export function assetFolder(document: vscode.Uri): vscode.Uri {
   return document.with({ path: document.path.replace(/\.[^./]+$/, '') })
 }

@@ -18,28 +18,28 @@ export interface ImagePasteServices extends ArticleServices {
   readonly corpora: Pick<Corpora, 'corpusFor'>
 }
 
-/** What is pasted or dropped: text in place of the selection, and files that come along. */
+/** The edit for a paste or drop: text that replaces the selection, and files to create. */
 export interface Insertion {
   readonly text: vscode.SnippetString
   readonly title: string
   readonly files: vscode.WorkspaceEdit
 }
 
-/** A picture that comes from outside, or lies in the workspace already. */
-interface GivenImage {
+/** A pasted or dropped image. */
+interface IncomingImage {
   readonly name: string
   readonly type: string
   readonly bytes: Uint8Array
-  /** Set for a file that this host can read. */
+  /** Set for a file that the extension host can read. */
   readonly uri: vscode.Uri | undefined
 }
 
-/** A picture larger than this is none for a page, and would hold the editor up. */
-const largest = 100 * 1024 * 1024
+/** Larger images are refused: too large for a web page, and slow to copy. */
+const maxImageBytes = 100 * 1024 * 1024
 const kind = vscode.DocumentDropOrPasteEditKind.Empty.append('copydesk', 'figure')
 const mimeTypes = ['image/*', 'files', 'text/uri-list']
 
-/** Puts pictures that are pasted or dropped into the site's folder and the article. */
+/** Copies pasted or dropped images to the image folder of the site and inserts them in the article. */
 export function registerImagePaste(services: ImagePasteServices): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerDocumentPasteEditProvider(
@@ -47,7 +47,7 @@ export function registerImagePaste(services: ImagePasteServices): vscode.Disposa
       {
         async provideDocumentPasteEdits(document, [selected], data, context, token) {
           if (!selected || (context.only && !context.only.contains(kind))) return undefined
-          // A word processor puts a picture of the text beside the text.
+          // A word processor also copies its text as an image.
           if (!context.only && (await holdsText(data))) return undefined
           const found = await imagesPasted(document, selected, data, services, token)
           if (!found) return undefined
@@ -75,8 +75,8 @@ export function registerImagePaste(services: ImagePasteServices): vscode.Disposa
 }
 
 /**
- * What to do with the pictures that are given at a place of an article.
- * @returns undefined when there are none, or the place is not one for pictures
+ * The edit that inserts the images in `data` at the selection.
+ * @returns undefined if there are no images, or images cannot be inserted there
  */
 export async function imagesPasted(
   document: vscode.TextDocument,
@@ -93,11 +93,11 @@ export async function imagesPasted(
   const at = range(document.offsetAt(selected.start), document.offsetAt(selected.end))
   const onlyAddress = takesAddress(article, at.start, fields)
   if (!imageInsertion(article, at, [{ address: '', size: undefined }], fields)) return undefined
-  const given = (await imagesIn(data)).slice(0, onlyAddress ? 1 : undefined)
-  if (given.length === 0 || token.isCancellationRequested) return undefined
+  const incoming = (await imagesIn(data)).slice(0, onlyAddress ? 1 : undefined)
+  if (incoming.length === 0 || token.isCancellationRequested) return undefined
   const title = onlyAddress ? vscode.l10n.t('Insert the path of the picture') : vscode.l10n.t('Insert as a figure')
   const files = new vscode.WorkspaceEdit()
-  // All stays as it is. Without an answer VS Code would put the file somewhere, and a link to it.
+  // Inserts nothing. If it returned undefined, VS Code would copy the file itself and insert a link.
   const unchanged = { text: new vscode.SnippetString().appendText(document.getText(selected)), title, files: new vscode.WorkspaceEdit() }
   if (document.isUntitled) {
     void vscode.window.showInformationMessage(
@@ -106,7 +106,7 @@ export async function imagesPasted(
     return unchanged
   }
   const places = services.placesOf(document.uri)
-  const images = await placed(given, article, places, services.corpora.corpusFor(document.uri).paths(), files)
+  const images = await placeImages(incoming, article, places, services.corpora.corpusFor(document.uri).paths(), files)
   if (token.isCancellationRequested || document.version !== version) return undefined
   const parts = imageInsertion(article, at, images, fields, document.languageId === 'mdx' ? 'jsx' : 'html')
   if (!parts) return unchanged
@@ -116,9 +116,9 @@ export async function imagesPasted(
   return { text: new vscode.SnippetString(), title, files }
 }
 
-/** Gives each picture its address, and notes in `files` those that have to be copied. */
-async function placed(
-  given: readonly GivenImage[],
+/** Finds the address of each image, and adds those that have to be copied to `files`. */
+async function placeImages(
+  incoming: readonly IncomingImage[],
   article: Article,
   places: ArticlePlaces,
   others: Iterable<string>,
@@ -126,17 +126,18 @@ async function placed(
 ): Promise<readonly NewImage[]> {
   const images: NewImage[] = []
   let target: (ImageFolder & { readonly taken: Set<string> }) | undefined
-  for (const { name, type, bytes, uri } of given) {
+  for (const { name, type, bytes, uri } of incoming) {
     const content = readImageContent(bytes.subarray(0, headLengths.most), bytes.length)
-    const refusal = bytes.length > largest ? vscode.l10n.t('“{0}” is larger than 100 MB and was left out.', name) : refusalOf(name, content)
+    const refusal =
+      bytes.length > maxImageBytes ? vscode.l10n.t('“{0}” is larger than 100 MB and was left out.', name) : refusalOf(name, content)
     if (refusal !== undefined) {
       void vscode.window.showWarningMessage(refusal)
       continue
     }
     const size = content.kind === 'image' && content.size?.fixed ? content.size : undefined
-    const known = uri && addressOnSite(uri, places)
-    if (known !== undefined) {
-      images.push({ address: known, size })
+    const existingAddress = uri && addressOnSite(uri, places)
+    if (existingAddress !== undefined) {
+      images.push({ address: existingAddress, size })
       continue
     }
     if (!target) {
@@ -152,7 +153,7 @@ async function placed(
   return images
 }
 
-/** Why a file is not put into an article; undefined when it is a picture that browsers show. */
+/** Why a file is refused; undefined for an image that browsers can show. */
 function refusalOf(name: string, content: ImageContent): string | undefined {
   if (content.kind === 'empty') return vscode.l10n.t('“{0}” is empty and was left out.', name)
   if (content.kind === 'foreign') return vscode.l10n.t('“{0}” is no picture and was left out.', name)
@@ -165,14 +166,14 @@ function refusalOf(name: string, content: ImageContent): string | undefined {
   return undefined
 }
 
-/** The pictures of the workspace or this machine that are named, else the files that come along. */
-async function imagesIn(data: vscode.DataTransfer): Promise<readonly GivenImage[]> {
+/** The image files that the URI list names, otherwise the files in the data transfer. */
+async function imagesIn(data: vscode.DataTransfer): Promise<readonly IncomingImage[]> {
   const listed = (await data.get('text/uri-list')?.asString()) ?? ''
   const uris = listed.split(/\r?\n/).flatMap((line) => (/^[a-z][\w+.-]*:/i.test(line) ? [vscode.Uri.parse(line)] : []))
   const named = uris.filter(({ path, scheme }) => isImageName(path) && scheme !== 'http' && scheme !== 'https')
   const read = (await Promise.all(named.map(readImage))).flat()
   if (read.length > 0) return read
-  const found: GivenImage[] = []
+  const found: IncomingImage[] = []
   for (const [type, item] of data) {
     const file = item.asFile()
     if (file && (type.startsWith('image/') || isImageName(file.name)))
@@ -181,19 +182,19 @@ async function imagesIn(data: vscode.DataTransfer): Promise<readonly GivenImage[
   return found
 }
 
-async function readImage(uri: vscode.Uri): Promise<readonly GivenImage[]> {
+async function readImage(uri: vscode.Uri): Promise<readonly IncomingImage[]> {
   try {
     const { size } = await vscode.workspace.fs.stat(uri)
-    // One that is too large is refused by its size alone.
-    const bytes = size > largest ? new Uint8Array(largest + 1) : await vscode.workspace.fs.readFile(uri)
+    // A file that is too large is not read; `placeImages` refuses it by its length.
+    const bytes = size > maxImageBytes ? new Uint8Array(maxImageBytes + 1) : await vscode.workspace.fs.readFile(uri)
     return [{ name: nameOf(uri), type: '', bytes, uri }]
   } catch {
-    // A path of another machine, as when the editor runs elsewhere: the file itself comes along then.
+    // A path on another machine (remote window): the data transfer then contains the file.
     return []
   }
 }
 
-/** Whether text is pasted that is more than the names of the files. */
+/** Whether the data has text other than file names. */
 async function holdsText(data: vscode.DataTransfer): Promise<boolean> {
   const text = ((await data.get('text/plain')?.asString()) ?? '').trim()
   if (text === '' || data.get('text/uri-list')) return false
@@ -201,20 +202,20 @@ async function holdsText(data: vscode.DataTransfer): Promise<boolean> {
   return !text.split(/\r?\n/).every((line) => names.has(line.split(/[\\/]/).at(-1) ?? ''))
 }
 
-/** The address of a file that the site publishes already, or that lies in the workspace; undefined for any other. */
+/** The address of a file that the site publishes, or that is in the workspace; undefined for any other file. */
 function addressOnSite(file: vscode.Uri, places: ArticlePlaces): string | undefined {
   const { document, scope, workspaceFolder } = places
   if (file.scheme !== document.scheme || file.authority !== document.authority) return undefined
   const assets = assetFolder(document).path
   if (dialectOf(scope) === 'hexo' && isBelow(assets, file.path)) return encodedPath(file.path.slice(assets.length + 1))
-  const beside = vscode.Uri.joinPath(document, '..').path
+  const articleFolder = vscode.Uri.joinPath(document, '..').path
   const isSite = scope.site !== undefined || scope.settings.siteRoot !== undefined
-  const root = isSite && !isBelow(beside, file.path) ? siteRoots(places).find((path) => isBelow(path, file.path)) : undefined
+  const root = isSite && !isBelow(articleFolder, file.path) ? siteRoots(places).find((path) => isBelow(path, file.path)) : undefined
   if (root !== undefined) return `/${encodedPath(file.path.slice(root.replace(/\/$/, '').length + 1))}`
-  return isBelow(workspaceFolder?.path ?? beside, file.path) ? encodedPath(relativePath(document.path, file.path)) : undefined
+  return isBelow(workspaceFolder?.path ?? articleFolder, file.path) ? encodedPath(relativePath(document.path, file.path)) : undefined
 }
 
-/** The roots without the workspace folder, which stands for one only where no site is known. */
+/** The roots of the site, without the workspace folder, which is the root only if there is no site. */
 function siteRoots(places: ArticlePlaces): readonly string[] {
   return pathsOf({ ...places, workspaceFolder: undefined }).roots
 }
@@ -223,7 +224,7 @@ async function namesIn(folder: vscode.Uri): Promise<Set<string>> {
   try {
     return new Set((await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name))
   } catch {
-    // It is made with its first picture.
+    // The folder does not exist yet: it is created with its first image.
     return new Set()
   }
 }

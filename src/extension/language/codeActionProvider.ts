@@ -23,7 +23,7 @@ export interface CodeActionServices extends SourceServices {
   readonly log: Log
 }
 
-/** Quick fixes for the problems at the caret, and the one that applies all that are safe. */
+/** Quick fixes for the problems at the cursor, and the action that applies all safe fixes. */
 export function registerCodeActions(services: CodeActionServices): vscode.Disposable {
   const { articleOf, configOf, loadedConfig, configResolver, diagnostics, log } = services
   const workspaceEdit = (document: vscode.TextDocument, edits: readonly Edit[]) => {
@@ -48,13 +48,13 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
     return edit
   }
 
-  /** Told to the person once: VS Code asks for fixes with every move of the cursor. */
-  const told = new Set<string>()
-  const tellCycle = (ruleIds: readonly string[]) => {
+  /** Each cycle is reported once: VS Code requests code actions on every cursor move. */
+  const reportedCycles = new Set<string>()
+  const reportCycle = (ruleIds: readonly string[]) => {
     const rules = ruleIds.join(', ')
     const what = vscode.l10n.t('These fixes undo one another and were left out: {0}. This is a mistake in Copydesk.', rules)
-    if (told.has(rules)) return
-    told.add(rules)
+    if (reportedCycles.has(rules)) return
+    reportedCycles.add(rules)
     log.report(what, new Error(rules))
   }
 
@@ -63,7 +63,7 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
     const path = pathFrom(lintConfig.folder, document.uri)
     if (!diagnostics.problemsOf(document).some((problem) => problem.fixes.some((fix) => fix.safe))) return []
     const { edits, cycle } = fixAll(document.getText(), (text) => checkText(text, path, lintConfig))
-    if (cycle) tellCycle(cycle)
+    if (cycle) reportCycle(cycle)
     return edits
   }
 
@@ -111,7 +111,7 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
       }
       if (wants(vscode.CodeActionKind.RefactorRewrite)) actions.push(...figureActions(document, articleOf(document), range))
       if (context.only?.contains(fixAllKind)) {
-        // Asked for when a file is saved: by then it is to be known what its images are.
+        // Requested on save: wait for the image files, so that fixes that need them are included.
         const all = await configResolver.withFilesLoaded(() => safeFixAction(document, fixAllKind))
         if (all) actions.push(all)
       }

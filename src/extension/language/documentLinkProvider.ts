@@ -8,7 +8,7 @@ import { articleSelector } from '../config/markdownDocuments'
 import type { ArticleServices } from '../config/articleServices'
 import { toRange } from '../platform/convert'
 
-/** Makes addresses in front matter, and files that `copydesk.yaml` names, open with a click. Those in the body are VS Code's own. */
+/** Links for addresses in front matter and for files that `copydesk.yaml` names. VS Code's Markdown extension handles those in the body. */
 export function registerLinks({ articleOf, placesOf, isActiveFor, loadedConfig }: ArticleServices): vscode.Disposable {
   const toLinks = async (lines: LineMap, links: readonly Link[], places: ArticlePlaces) => {
     const found: vscode.DocumentLink[] = []

@@ -14,7 +14,7 @@ export interface HoverServices extends ArticleServices {
   readonly configResolver: WorkspaceConfigResolver
 }
 
-/** Says in the front matter what a field means and how its value will be read, and shows the images of the body. */
+/** Hovers: the meaning of a field and how its value is read in front matter, and the images of the body. */
 export function registerHover(services: HoverServices): vscode.Disposable {
   return vscode.languages.registerHoverProvider(articleSelector, {
     async provideHover(document, position, token) {
@@ -37,12 +37,12 @@ export function registerHover(services: HoverServices): vscode.Disposable {
       const hover = await services.configResolver.withFilesLoaded(() => hoverAt(article, document.offsetAt(position), sources))
       if (!hover) return undefined
       const range = toRange(article.lines, hover.range)
-      const pictures = await picturesOf(hover.parts, places)
+      const images = await localImageUris(hover.parts, places)
       if (token.isCancellationRequested) return undefined
-      // Not trusted, and without HTML: what stands in it can run nothing.
+      // `isTrusted` and `supportHtml` are off, so article text in the hover cannot run commands or render HTML.
       const contents = new vscode.MarkdownString(
         hoverMarkdown(hover.parts, {
-          picture: (address) => pictures.get(address),
+          picture: (address) => images.get(address),
           article: (path) => path,
           file: (path) => {
             const uri = document.uri.with({ path })
@@ -55,13 +55,13 @@ export function registerHover(services: HoverServices): vscode.Disposable {
   })
 }
 
-/** The pictures of the workspace. One on the web is not shown: that would be a request that nobody asked for. */
-async function picturesOf(parts: readonly HoverPart[], places: ArticlePlaces): Promise<ReadonlyMap<string, string>> {
-  const pictures = new Map<string, string>()
+/** The URIs of images in the workspace, by address. Images on the web are not shown, because that would send a request. */
+async function localImageUris(parts: readonly HoverPart[], places: ArticlePlaces): Promise<ReadonlyMap<string, string>> {
+  const images = new Map<string, string>()
   for (const part of parts) {
     if (part.kind !== 'picture' || part.path !== undefined || /^(?:[a-z][\w+.-]*:|\/\/)/i.test(part.address)) continue
     const found = await firstFile(filesMeant(part.address, places))
-    if (found) pictures.set(part.address, found.uri.toString())
+    if (found) images.set(part.address, found.uri.toString())
   }
-  return pictures
+  return images
 }

@@ -16,7 +16,7 @@ const kinds: Readonly<Record<ArticleSymbol['kind'], vscode.SymbolKind>> = {
   picture: vscode.SymbolKind.File,
 }
 
-/** The fields and pictures of articles in the outline, beside VS Code's headings; and what can be folded. */
+/** Document symbols for the fields and images of an article (VS Code's Markdown extension adds headings), and folding ranges. */
 export function registerOutline({ articleOf, isArticle, loadedConfig }: ArticleServices): vscode.Disposable {
   /** @returns undefined for a document that is not an article */
   const loadedArticle = async (document: vscode.TextDocument) => {

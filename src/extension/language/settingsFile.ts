@@ -10,7 +10,7 @@ import { toRange, toTextEdit } from '../platform/convert'
 
 const selector: vscode.DocumentSelector = { pattern: `**/${settingsFile}` }
 
-/** Helps to write `copydesk.yaml`: keys and values, what they mean, and fixes of slips. */
+/** Completion, hovers and quick fixes for `copydesk.yaml`. */
 export function registerSettingsFile(corpusFor: (uri: vscode.Uri) => Corpus): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.languages.registerCompletionItemProvider(

@@ -4,10 +4,10 @@ import type { Problem } from '../../core/text/problem'
 import { fileSuppression, lineSuppression, type SuppressionInsertion } from '../../features/codeActions/suppress'
 import { toRange } from '../platform/convert'
 
-/** Of how many problems at the caret: the list has to stay one that a person reads. */
-const most = 10
+/** Limits the actions to this many problems at the cursor, to keep the menu short. */
+const maxProblems = 10
 
-/** The actions that write a comment which disables a rule. The caret waits where the reason goes. */
+/** The actions that insert a suppression comment. The reason becomes a snippet placeholder. */
 export function suppressionActions(
   document: vscode.TextDocument,
   article: Article,
@@ -15,18 +15,18 @@ export function suppressionActions(
   problems: readonly Problem[],
 ): readonly vscode.CodeAction[] {
   const actions = new Map<string, vscode.CodeAction>()
-  const offer = (title: string, insertion: SuppressionInsertion | undefined) => {
+  const add = (title: string, insertion: SuppressionInsertion | undefined) => {
     const key = `${title} ${insertion?.offset}`
     if (!insertion || actions.has(key)) return
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix)
     action.edit = editOf(document, article, insertion)
     actions.set(key, action)
   }
-  // What is said about a comment is mended there, not by a further one.
-  const chosen = problems.filter(({ ruleId }) => !ruleId.startsWith('suppression-')).slice(0, most)
-  for (const { ruleId, range } of chosen)
-    offer(vscode.l10n.t('Disable {0} for this line…', ruleId), lineSuppression(article, ruleId, range, path))
-  for (const { ruleId } of chosen) offer(vscode.l10n.t('Disable {0} for this file…', ruleId), fileSuppression(article, ruleId, path))
+  // A problem of a suppression comment is fixed in that comment, not suppressed by another one.
+  const listed = problems.filter(({ ruleId }) => !ruleId.startsWith('suppression-')).slice(0, maxProblems)
+  for (const { ruleId, range } of listed)
+    add(vscode.l10n.t('Disable {0} for this line…', ruleId), lineSuppression(article, ruleId, range, path))
+  for (const { ruleId } of listed) add(vscode.l10n.t('Disable {0} for this file…', ruleId), fileSuppression(article, ruleId, path))
   return [...actions.values()]
 }
 

@@ -10,10 +10,9 @@ export interface CodeLensServices extends ArticleServices {
 }
 
 const setting = 'copydesk.codeLens'
-/** More would make a line that nobody reads. */
 const maxLensesPerLine = 3
 
-/** Tells above a category, tag or byline in how many articles it is; a click shows them. */
+/** Shows above a category, tag or byline how many articles have it; a click shows its references. */
 export function registerCodeLens({ articleOf, corpora, isActiveFor }: CodeLensServices): vscode.Disposable {
   const changed = new vscode.EventEmitter<void>()
   const isOn = (uri: vscode.Uri) => vscode.workspace.getConfiguration(undefined, uri).get<boolean>(setting, false)
@@ -35,14 +34,14 @@ export function registerCodeLens({ articleOf, corpora, isActiveFor }: CodeLensSe
           const at = toRange(article.lines, range)
           const count = corpus.useOf(vocabulary, name)?.count ?? 0
           const before = lensesInLine.get(at.start.line) ?? 0
-          // What is in this article alone needs no word.
+          // No lens for a name that only this article has.
           if (count < 2 || before >= maxLensesPerLine) continue
           lensesInLine.set(at.start.line, before + 1)
           lenses.push(
             new vscode.CodeLens(at, {
               title: vscode.l10n.t('“{0}” in {1} articles', name, count.toLocaleString(vscode.env.language)),
               command: 'editor.action.findReferences',
-              // As the editor counts: from 1.
+              // This command counts lines and columns from 1.
               arguments: [document.uri, { lineNumber: at.start.line + 1, column: at.start.character + 1 }],
             }),
           )

@@ -1,22 +1,22 @@
 import * as vscode from 'vscode'
 import { readBytes } from '../platform/readBytes'
 
-/** The text of a file as an editor has or would have it, or why it is left alone. */
+/** The text of a file as an editor has or would have it, or the reason why the file is left unchanged. */
 export type FileText = { readonly text: string; readonly refused?: undefined } | { readonly text?: undefined; readonly refused: string }
 
-/** VS Code opens no larger ones, in bytes. */
+/** VS Code does not open larger files for extensions. */
 const maxBytes = 50_000_000
-/** The clock of a file system may be a little off. */
+/** Allowed difference between the clocks of the file system and of this process. */
 const clockToleranceMs = 1000
 
 /**
- * Reads files for changes that are to be made in editors: one that is open counts as it is there. Knows of each document when
- * it was last the same as its file, so that it is noticed when somebody else has changed the file meanwhile.
+ * Reads files that are to be edited; the text of an open document takes precedence. Records when each document last equalled its
+ * file, to detect that another program has changed the file in the meantime.
  */
 export class FileTexts implements vscode.Disposable {
   readonly #syncedAt = new WeakMap<vscode.TextDocument, number>()
   readonly #listeners: vscode.Disposable
-  /** By workspace folder, whether its files are read as UTF-8: to ask VS Code takes longer than to read a file. */
+  /** By workspace folder, whether its files are read as UTF-8. Cached, because reading a VS Code setting takes longer than reading a file. */
   readonly #utf8 = new Map<string, boolean>()
 
   constructor() {
@@ -27,13 +27,13 @@ export class FileTexts implements vscode.Disposable {
     this.#listeners = vscode.Disposable.from(
       vscode.workspace.onDidOpenTextDocument(noteSynced),
       vscode.workspace.onDidSaveTextDocument(noteSynced),
-      // Of an editor that VS Code has read again from the disk.
+      // VS Code has reloaded the document from disk.
       vscode.workspace.onDidChangeTextDocument(({ document }) => noteSynced(document)),
       vscode.workspace.onDidChangeConfiguration(() => this.#utf8.clear()),
     )
   }
 
-  /** Documents that are open now, by their URIs: to be asked for once for many files. */
+  /** The open documents by URI. Call once before reading many files. */
   open(): ReadonlyMap<string, vscode.TextDocument> {
     return new Map(vscode.workspace.textDocuments.map((document) => [document.uri.toString(), document]))
   }
@@ -75,13 +75,13 @@ export class FileTexts implements vscode.Disposable {
     try {
       return (await vscode.workspace.fs.stat(document.uri)).mtime > syncedAt + clockToleranceMs
     } catch {
-      // The file is gone: what is in the editor is all that there is.
+      // The file was deleted: the editor has the only text.
       return false
     }
   }
 }
 
-/** @param isUtf8 else VS Code would read it in another way, and is asked to do so */
+/** @param isUtf8 otherwise VS Code reads the file, with the encoding of its settings */
 async function fromDisk(uri: vscode.Uri, isUtf8: boolean): Promise<FileText> {
   if (!isUtf8) return { text: (await vscode.workspace.openTextDocument(uri)).getText() }
   const bytes = await readBytes(uri, maxBytes)

@@ -8,14 +8,14 @@ export interface NameActionServices {
   readonly names: Names
 }
 
-/** Offers to mend a name that is written in two ways not in this article alone. */
+/** Offers to rename a name that is written in two ways, in all articles. */
 export function registerNameActions({ names, corpusViews }: NameActionServices): vscode.Disposable {
   return vscode.languages.registerCodeActionsProvider(
     articleSelector,
     {
       provideCodeActions(document, _, { diagnostics }) {
         return diagnostics.filter(isNearDuplicate).flatMap((diagnostic) => {
-          // Behind the quotation mark, if there is one.
+          // One character in: after the quotation mark, if there is one.
           const place = names.at(document, diagnostic.range.start.translate(0, 1))
           const usual = place && corpusViews.viewFrom(document.uri).view.cluster(place.vocabulary, place.name)?.names[0]?.value
           if (!place || usual === undefined || usual === place.name) return []

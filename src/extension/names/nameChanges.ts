@@ -24,25 +24,25 @@ export interface NameFile extends NamedFile {
   readonly uri: vscode.Uri
 }
 
-/** What is to be changed so that names are called otherwise, in all articles of a site and in the newsroom's own lists. */
+/** The edits that rename names in all articles of a site, in `copydesk.yaml` and in vocabulary files. */
 export interface NameChanges {
   readonly edit: vscode.WorkspaceEdit
-  /** An article that is changed, else a list; undefined when nothing is. */
+  /** A changed article, otherwise a changed vocabulary file; undefined if nothing is changed. */
   readonly first: vscode.Uri | undefined
   readonly articles: number
-  /** Lists of the newsroom. */
+  /** How many of `copydesk.yaml` and the vocabulary files are changed. */
   readonly lists: number
   readonly refused: readonly { readonly uri: vscode.Uri; readonly reason: string }[]
 }
 
-/** So many files are read at the same time. */
+/** How many files are read at the same time. */
 const maxConcurrentReads = 24
 
 /**
- * Finds all that has to be changed; changes nothing.
- * @param renames of names of one vocabulary
- * @param uri a file of the site: it is looked at even if it is not known to have one of the names
- * @returns undefined when it was stopped
+ * Computes the edits without applying them.
+ * @param renames all for the same vocabulary
+ * @param uri a file of the site; if it is open, it is searched even if the corpus has none of the names in it
+ * @returns undefined if it was cancelled
  */
 export async function nameChanges(
   renames: readonly (ValueRename & { readonly vocabulary: Vocabulary })[],
@@ -92,7 +92,7 @@ interface Planned {
   readonly refused: string | undefined
 }
 
-/** Step by step. */
+/** Yields after each file. */
 function* combineEdits(planned: readonly Planned[], renames: readonly ValueRename[]): Generator<undefined, NameChanges> {
   const edit = new vscode.WorkspaceEdit()
   const label = renames.map(({ from, to }) => vscode.l10n.t('“{0}” becomes “{1}”', from, to)).join(', ')
@@ -113,8 +113,8 @@ function* combineEdits(planned: readonly Planned[], renames: readonly ValueRenam
 }
 
 /**
- * The edit, with one more that changes nothing and asks for confirmation: VS Code then shows all edits before it applies them.
- * Those that ask for it themselves would have to be ticked one by one. At an article it is a line with the fence.
+ * Adds an empty edit with `needsConfirmation`, so that VS Code shows all edits before it applies them. If the edits themselves needed
+ * confirmation, the user would have to tick each one. In an article the empty edit is at the opening fence.
  */
 export function withPreview({ edit, first }: NameChanges): vscode.WorkspaceEdit {
   const label = vscode.l10n.t('Look at the changes below, then press “Apply”')
@@ -122,7 +122,7 @@ export function withPreview({ edit, first }: NameChanges): vscode.WorkspaceEdit 
   return edit
 }
 
-/** Files that somebody changes while others are read. */
+/** Records the files that change while others are read. */
 function filesThatChange(): vscode.Disposable & { readonly changed: ReadonlySet<string> } {
   const changed = new Set<string>()
   const watcher = vscode.workspace.createFileSystemWatcher('**/*', true, false, true)
@@ -135,7 +135,7 @@ function articleFile(path: string): NameFile {
   return { kind: 'article', path: uri.path, uri }
 }
 
-/** The files in which the newsroom lists the names of a vocabulary. */
+/** The files that list the names of a vocabulary: `copydesk.yaml` and the vocabulary file, if one is set. */
 export function listFiles({ settingsFolder, scope }: ResolvedConfig, vocabulary: Vocabulary): readonly NameFile[] {
   const setting = scope.settings.vocabularies[vocabulary]
   if (!settingsFolder || !setting) return []
@@ -147,7 +147,7 @@ export function listFiles({ settingsFolder, scope }: ResolvedConfig, vocabulary:
   return files
 }
 
-/** Tells which files are left as they are, and why: the whole of it in the log. */
+/** Shows which files are left unchanged, and logs the reason for each. */
 export function reportRefused(refused: NameChanges['refused'], log: Log): void {
   const [first] = refused
   if (!first) return

@@ -13,7 +13,7 @@ export function vocabularyLabel(vocabulary: Vocabulary): string {
   }
 }
 
-/** In what names differ that are probably one. */
+/** How near-duplicate names differ. */
 export function differenceLabel(difference: NameDifference): string {
   switch (difference) {
     case 'form':

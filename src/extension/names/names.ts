@@ -12,10 +12,10 @@ import { TimeSlicer } from '../platform/timeSlicer'
 
 const maxConcurrentReads = 24
 
-/** A name with the place that an editor marks. */
+/** A name with its range in the editor. */
 export type NameAt = NamePlace & { readonly at: vscode.Range }
 
-/** What can be asked about the category, tag or byline at a place of front matter, or of one of the newsroom's own lists. */
+/** Rename, references and definition of the category, tag or byline at a position of front matter, `copydesk.yaml` or a vocabulary file. */
 export class Names {
   readonly #services: NameServices
 
@@ -23,12 +23,12 @@ export class Names {
     this.#services = services
   }
 
-  /** The name at a place of an article. */
+  /** The name at a position in an article. */
   at(document: vscode.TextDocument, position: vscode.Position): NameAt | undefined {
     return withEditorRange(document, nameAt(this.#services.articleOf(document), document.offsetAt(position)))
   }
 
-  /** The name at a place of `copydesk.yaml`, or of a file that it names for a list. */
+  /** The name at a position in `copydesk.yaml` or in a vocabulary file. */
   async listedAt(document: vscode.TextDocument, position: vscode.Position): Promise<NameAt | undefined> {
     const lintConfig = await this.#services.loadedConfig(document.uri)
     const offset = document.offsetAt(position)
@@ -44,8 +44,8 @@ export class Names {
   }
 
   /**
-   * The edits that call the name otherwise, everywhere; none when it was stopped.
-   * @throws what has to be told to the person
+   * The edits that rename the name everywhere; no edits if it was cancelled.
+   * @throws an error with a message for the user
    */
   async rename(
     document: vscode.TextDocument,
@@ -64,11 +64,11 @@ export class Names {
     const [first] = changes.refused
     if (changes.edit.size === 0 && first) throw new Error(first.reason)
     reportRefused(changes.refused, this.#services.log)
-    // What is changed in the open editor alone is seen there.
+    // No preview if only the open editor is changed: the change is visible there.
     return changes.edit.size > 1 ? withPreview(changes) : changes.edit
   }
 
-  /** All places of a name, article by article; those in the newsroom's own lists first. */
+  /** All locations of a name, article by article; those in `copydesk.yaml` and the vocabulary file first. */
   async references(
     document: vscode.TextDocument,
     { vocabulary, name }: NamePlace,
@@ -101,7 +101,7 @@ export class Names {
     return [...found, ...(places ?? [])]
   }
 
-  /** Where the newsroom lists a name. */
+  /** The locations of a name in `copydesk.yaml` and the vocabulary file. */
   async definition(
     document: vscode.TextDocument,
     { vocabulary, name }: Pick<NamePlace, 'vocabulary' | 'name'>,
@@ -122,7 +122,7 @@ export class Names {
     return found
   }
 
-  /** The first place of a name in an article. */
+  /** The first location of a name in an article; its start if the name is not found. */
   async placeIn(uri: vscode.Uri, vocabulary: Vocabulary, name: string): Promise<vscode.Location> {
     const { text = '' } = await this.#services.texts.read(uri)
     const [first] = locations(uri, text, placesOfName(parseArticle(text, uri.path), vocabulary, name))

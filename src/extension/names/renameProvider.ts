@@ -11,13 +11,13 @@ export interface RenameServices extends ArticleServices {
   readonly names: Names
 }
 
-/** A list of the newsroom's own is called as they like: it is in one of these languages, mostly. */
+/** The languages that vocabulary files usually have. Their names are free, so the providers register for all files of these languages. */
 const lists = ['plaintext', 'yaml', 'json', 'jsonc'].map((language) => ({ language }))
 const selector: vscode.DocumentSelector = [...[articleSelector].flat(), { pattern: `**/${settingsFile}` }, ...lists]
 
 /**
- * Renames the id at the cursor with all that refers to it, and shows where it is and who refers to it. The same for the
- * category, tag or byline at the cursor, in all articles of the site.
+ * Rename, references, definition and highlights for the id at the cursor (in one article), and for the category, tag or byline at the
+ * cursor (in all articles of the site).
  */
 export function registerRename({ articleOf, isActiveFor, names, loadedConfig }: RenameServices): vscode.Disposable {
   const idAtCursor = (document: vscode.TextDocument, position: vscode.Position) => {
@@ -39,7 +39,7 @@ export function registerRename({ articleOf, isActiveFor, names, loadedConfig }: 
 
   return vscode.Disposable.from(
     vscode.languages.registerRenameProvider(selector, {
-      // Where there is nothing to rename, nothing is said: VS Code renames headings in Markdown by itself.
+      // Returns undefined, not an error, if there is nothing to rename: VS Code's Markdown extension then renames headings.
       async prepareRename(document, position) {
         const at = idAtCursor(document, position)
         if (at) return { range: toRange(at.article.lines, at.place.range), placeholder: at.place.id }
@@ -50,7 +50,7 @@ export function registerRename({ articleOf, isActiveFor, names, loadedConfig }: 
         const at = idAtCursor(document, position)
         if (!at) {
           const name = await nameAt(document, position)
-          // What is refused is told here: VS Code would ask its own Markdown next, which knows nothing of it.
+          // Shows refusals itself: after an error VS Code would try its Markdown extension next, whose message would be wrong.
           return name && names.rename(document, name, newName, token).catch(showRefusal)
         }
         const { article, place } = at
@@ -77,12 +77,12 @@ export function registerRename({ articleOf, isActiveFor, names, loadedConfig }: 
         const name = ids.length > 0 ? undefined : await nameAt(document, position)
         if (!name) return ids
         const listed = await names.definition(document, name)
-        // Of a place that defines itself VS Code shows the references.
+        // At a location that is its own definition, VS Code shows the references.
         return listed.length > 0 ? listed : new vscode.Location(document.uri, name.at)
       },
     }),
     vscode.languages.registerDocumentHighlightProvider(articleSelector, {
-      // Nothing for other places: VS Code then marks the same words itself.
+      // Undefined for other positions: VS Code then highlights equal words.
       provideDocumentHighlights(document, position) {
         const places = locations(document, position)
         return places.length > 0 ? places.map(({ range }) => new vscode.DocumentHighlight(range)) : undefined

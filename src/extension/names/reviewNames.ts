@@ -19,7 +19,7 @@ interface VocabularyCluster {
   readonly cluster: NameCluster
 }
 
-/** Goes through names that are probably one: they become one in all articles, or are noted as different. */
+/** The command that reviews near-duplicate names: the user merges each cluster in all articles, or marks its names as different. */
 export function registerReviewNames(services: ReviewServices): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('copydesk.reviewNames', async () => {
@@ -35,7 +35,7 @@ export function registerReviewNames(services: ReviewServices): vscode.Disposable
         if (!decision) continue
         if (decision === 'distinct' ? !(await noteDistinct(uri, chosen, services)) : !(await merge(uri, chosen, decision, services)))
           continue
-        // The articles are read again a little later than they are saved.
+        // The corpus is updated a little later than the files are saved.
         decided.add(keyOf(chosen))
       }
     }),
@@ -46,7 +46,7 @@ export function registerReviewNames(services: ReviewServices): vscode.Disposable
   )
 }
 
-/** A file of the site whose names are gone through: that of the article that is open, else that of the only folder. */
+/** A file of the site to review: the open one, otherwise `copydesk.yaml` in the only or chosen workspace folder. */
 async function siteToReview(): Promise<vscode.Uri | undefined> {
   const active = vscode.window.activeTextEditor?.document.uri
   if (active && vscode.workspace.getWorkspaceFolder(active)) return active
@@ -94,7 +94,7 @@ async function chooseCluster(found: readonly VocabularyCluster[]): Promise<Vocab
   return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.item
 }
 
-/** @returns the right name, that they are different, or undefined to go back */
+/** @returns the right name, `distinct` if the names are different, or undefined to go back to the list */
 async function decide({ cluster, vocabulary }: VocabularyCluster): Promise<{ readonly name: string } | 'distinct' | undefined> {
   const items = [
     ...cluster.names.map(({ value, count }) => ({
@@ -139,7 +139,7 @@ async function change(
   return changes.edit.size > 0 && apply(changes)
 }
 
-/** VS Code saves what a refactoring changes in several files, but not in one alone. */
+/** Applies and saves the edit. VS Code saves refactorings of several files (`files.refactoring.autoSave`), but not of a single one. */
 async function apply(changes: NameChanges): Promise<boolean> {
   const { edit, first } = changes
   const isDirty = (uri: vscode.Uri) => vscode.workspace.textDocuments.some((item) => item.isDirty && item.uri.toString() === uri.toString())
@@ -150,7 +150,7 @@ async function apply(changes: NameChanges): Promise<boolean> {
   return true
 }
 
-/** Writes names into `copydesk.yaml`. One is made only when the person agrees. */
+/** Writes names to `distinct` in `copydesk.yaml`. The file is created only if the user agrees. @returns whether they were written */
 async function noteDistinct(uri: vscode.Uri, { cluster }: VocabularyCluster, services: ReviewServices): Promise<boolean> {
   const { settingsFolder, home } = await services.loadedConfig(uri)
   const folder = settingsFolder ?? home ?? vscode.workspace.getWorkspaceFolder(uri)?.uri
@@ -177,7 +177,7 @@ async function noteDistinct(uri: vscode.Uri, { cluster }: VocabularyCluster, ser
   }
   const wasDirty = document?.isDirty === true
   if (!(await vscode.workspace.applyEdit(edit))) return false
-  // Else what the person has not saved would be saved with it.
+  // Not if it had unsaved changes: those would be saved as well.
   if (document && !wasDirty) await document.save()
   return true
 }

@@ -13,7 +13,7 @@ export interface WorkspaceSymbolServices {
 
 /** Finds articles by their titles, and categories, tags and bylines, in "Go to Symbol in Workspace". */
 export function registerWorkspaceSymbols({ corpora, names }: WorkspaceSymbolServices): vscode.Disposable {
-  /** Of the names that are shown, whose places are looked for when one is chosen. */
+  /** The vocabularies of the returned names. Their locations are searched only when one is chosen. */
   const vocabularyOf = new WeakMap<vscode.SymbolInformation, Vocabulary>()
   return vscode.languages.registerWorkspaceSymbolProvider({
     async provideWorkspaceSymbols(query, token) {

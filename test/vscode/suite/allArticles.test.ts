@@ -101,7 +101,7 @@ describe('all articles', () => {
       corpus.update(vscode.Uri.joinPath(folder(), `not-there-${number}.md`).toString(), emptyRecord)
     const { event } = new vscode.EventEmitter<void>()
     const all = new WorkspaceDiagnostics({
-      corpora: { all: () => [{ folder: undefined, home: folder(), corpus }], whole: () => Promise.resolve(), onDidChange: event },
+      corpora: { all: () => [{ folder: undefined, home: folder(), corpus }], indexAll: () => Promise.resolve(), onDidChange: event },
       corpusViews: {
         viewsOver: () =>
           new CorpusViews(corpus, { clusters: () => new Map(), shown: (path) => path, names: () => undefined, file: (path) => path }),
@@ -133,7 +133,7 @@ describe('all articles', () => {
       })
     const tree = new ArticleTree({
       all: () => [{ folder: undefined, home: folder(), corpus }],
-      whole: () => Promise.resolve(),
+      indexAll: () => Promise.resolve(),
     })
     const labels = (nodes: readonly ArticleNode[]) =>
       nodes.map((node) => tree.getTreeItem(node)).map(({ label, description }) => `${label} ${description}`)
