@@ -20,7 +20,7 @@ const withoutNode = {
     build.onLoad({ filter: /js-yaml[\\/]lib[\\/]js-yaml[\\/]type[\\/]js[\\/]function\.js$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8').replace("esprima = _require('esprima')", 'esprima = undefined'),
     }))
-    // Never run: `core/generators/publishedReading.ts` takes the place of each engine that would. Cut out, so that no `eval` ships.
+    // Never run: `core/frontmatter/reading/publishedReading.ts` takes the place of each engine that would. Cut out, so that no `eval` ships.
     build.onLoad({ filter: /gray-matter[\\/]lib[\\/]engines\.js$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8').replace('return eval(str) || {};', "throw new Error('not evaluated')"),
     }))

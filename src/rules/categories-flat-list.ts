@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n'
+import { hexo } from '../core/generators/hexo/hexo'
 import { writerOf, type FrontMatterWriter } from '../core/frontmatter/writer'
 import type { Rule } from '../core/lint/rule'
 import type { Fix } from '../core/text/problem'
@@ -12,7 +13,7 @@ export const categoriesFlatList: Rule = {
     summary: 'In Hexo, several categories are written as a list of lists.',
     why: 'Hexo reads a plain list as one path: Sports and Rowing become Sports / Rowing. For two separate categories, write a list of lists.',
     authority: 'Hexo, docs on front matter (categories & tags); hexojs/hexo#848',
-    given: { dialect: 'hexo' },
+    given: { generator: hexo },
     bad: [
       '---\ntitle: Harbour opens\n⟦categories⟧:\n - City\n - "Harbour: news"\n---\n',
       '---\ntitle: Harbour opens\n⟦categories⟧: [City, Harbour] # two\n---\n',
@@ -23,8 +24,9 @@ export const categoriesFlatList: Rule = {
       '---\ntitle: Harbour opens\ncategories:\n - City\ntags: [harbour, ferry]\n---\n',
     ],
   },
-  *check({ text, frontMatter }, { dialect }) {
-    if (dialect !== 'hexo' || !frontMatter || frontMatter.errors.length > 0) return
+  *check({ text, frontMatter }, { generator }) {
+    const { title = '', taxonomies } = generator
+    if (!taxonomies.listIsPath || !frontMatter || frontMatter.errors.length > 0) return
     const writer = writerOf(frontMatter.language)
     for (const { key, keyRange, value } of frontMatter.fields) {
       if ((key !== 'categories' && key !== 'category') || value.kind !== 'list' || value.items.length < 2) continue
@@ -32,8 +34,8 @@ export const categoriesFlatList: Rule = {
       if (!parts.every((part) => part.kind === 'scalar')) continue
       yield {
         range: keyRange,
-        message: l10n.t('Hexo reads this list as one category inside the other: {0}.', parts.map((part) => part.value).join(' / ')),
-        fixes: [separate(text, parts, writer), together(text, value, parts, writer)].filter((fix) => fix !== undefined),
+        message: l10n.t('{0} reads this list as one category inside the other: {1}.', title, parts.map((part) => part.value).join(' / ')),
+        fixes: [separate(text, parts, writer), together(text, value, parts, writer, title)].filter((fix) => fix !== undefined),
       }
     }
   },
@@ -45,12 +47,18 @@ function separate(text: string, parts: readonly ScalarNode[], writer: FrontMatte
   return { title: l10n.t('Turn them into separate categories'), edits, safe: false }
 }
 
-/** Says outright what Hexo reads; not where a comment between the items would be lost. */
-function together(text: string, list: ListNode, parts: readonly ScalarNode[], writer: FrontMatterWriter): Fix | undefined {
+/** Writes the path as it is read; not if a comment between the entries would be lost. */
+function together(
+  text: string,
+  list: ListNode,
+  parts: readonly ScalarNode[],
+  writer: FrontMatterWriter,
+  generator: string,
+): Fix | undefined {
   const [first] = parts
   const last = parts.at(-1)
   if (!first || !last || parts.some(({ style }) => style === 'block')) return undefined
-  const title = l10n.t('Write them as one path, as Hexo reads them')
+  const title = l10n.t('Write them as one path, as {0} reads them', generator)
   if (list.style === 'flow') {
     const { start, end } = list.range
     return {

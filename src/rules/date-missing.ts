@@ -42,7 +42,7 @@ export const dateMissing: Rule = {
       '---\ntitle: Search\nlayout: search\n---\n',
     ],
   },
-  *check({ frontMatter }, { path, dialect, options }) {
+  *check({ frontMatter }, { path, generator, options }) {
     if (frontMatter?.root?.kind !== 'map' || frontMatter.errors.length > 0) return
     if (dateInName.test(path) || pageFolder.test(path) || /(?:^|\/)_index\.[^/]*$/.test(path)) return
     const { fields } = frontMatter
@@ -50,7 +50,7 @@ export const dateMissing: Rule = {
     if (fields.some((field) => isDated(field, own)) || isNoArticle(frontMatter)) return
     // Of notes with little more than a title it is not known whether they are articles at all.
     const has = (names: ReadonlySet<string>) => fields.some(({ key }) => names.has(key.toLowerCase()))
-    if (!has(titles) || (dialect === 'generic' && !has(companions))) return
+    if (!has(titles) || (generator.title === undefined && !has(companions))) return
     const empty = fields.find(({ key }) => key === 'date')
     yield {
       range: empty?.keyRange ?? frontMatter.open,

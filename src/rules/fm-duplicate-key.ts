@@ -24,11 +24,11 @@ export const fmDuplicateKey: Rule = {
       "---\ntitle: 'Harbour opens\ntitle: Harbour opens again\n---\n",
     ],
   },
-  *check(article, { dialect }) {
+  *check(article, { generator }) {
     const { frontMatter } = article
     // In a block that does not parse, or with a stray quotation mark, a second key is mostly the consequence of that.
     if (!frontMatter || frontMatter.errors.length > 0 || frontMatter.repairs.some(({ ruleId }) => ruleId === 'fm-bad-quote')) return
-    for (const fields of mappings(frontMatter.root)) yield* repeated(article, fields, dialect === 'hugo')
+    for (const fields of mappings(frontMatter.root)) yield* repeated(article, fields, generator.frontMatter.caselessKeys)
   },
 }
 

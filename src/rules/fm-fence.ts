@@ -24,27 +24,25 @@ export const fmFence: Rule = {
       'Note: this is a heading\n---\n\ntitle: none\n',
     ],
   },
-  *check({ text, frontMatter }, { dialect }) {
+  *check({ text, frontMatter }, { generator }) {
     if (!frontMatter) return
+    const { openingFenceOptional: optional, longFences } = generator.frontMatter
     const { malformed, open, language, fields } = frontMatter
     const [first] = fields
     if (language === 'yaml' && open.start === open.end)
       yield {
         range: first?.keyRange ?? open,
-        message:
-          dialect === 'hexo'
-            ? l10n.t(
-                'The delimiter (---) above the first field is missing: Hexo does not need it, but other programs do not find the fields.',
-              )
-            : l10n.t('A line with three hyphens (---) is missing above the first field: the site treats the fields as text.'),
-        ...(dialect === 'hexo' ? { severity: 'information' as const } : {}),
-        fixes: [
-          { title: l10n.t('Insert the delimiter'), edits: [{ range: open, newText: `---${lineEndOf(text)}` }], safe: dialect === 'hexo' },
-        ],
+        message: optional
+          ? l10n.t(
+              'The delimiter (---) above the first field is missing: {0} does not need it, but other programs do not find the fields.',
+              generator.title ?? '',
+            )
+          : l10n.t('A line with three hyphens (---) is missing above the first field: the site treats the fields as text.'),
+        ...(optional ? { severity: 'information' as const } : {}),
+        fixes: [{ title: l10n.t('Insert the delimiter'), edits: [{ range: open, newText: `---${lineEndOf(text)}` }], safe: optional }],
       }
     const edits = malformed.map((line) => drawn(text, line))
-    // Hexo takes more hyphens too, as long as there are as many below as above.
-    const isRead = dialect === 'hexo' && malformed.length === 2 && malformed.every((line) => /^-{4,}$/.test(textAt(text, line).trimEnd()))
+    const isRead = longFences && malformed.length === 2 && malformed.every((line) => /^-{4,}$/.test(textAt(text, line).trimEnd()))
     for (const line of malformed)
       yield {
         range: line,

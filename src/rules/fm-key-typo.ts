@@ -41,12 +41,12 @@ export const fmKeyTypo: Rule = {
       '---\ntitle: Harbour opens\ndate: 2024-01-05\ndata: 2024-01-06\n---\n',
     ],
   },
-  *check({ text, frontMatter }, { dialect, schema, options }) {
+  *check({ text, frontMatter }, { generator, schema, options }) {
     if (!frontMatter || frontMatter.errors.length > 0) return
     const present = new Set(frontMatter.fields.map(({ key }) => key))
     let own: ReadonlySet<string> | undefined
     for (const field of frontMatter.fields) {
-      const target = meant(field, dialect === 'hugo')
+      const target = meant(field, generator.frontMatter.caselessKeys)
       if (target === undefined || present.has(target)) continue
       own ??= new Set([...schema.fields.map(({ name }) => name), ...textsIn(options['keys'])])
       if (own.has(field.key)) continue

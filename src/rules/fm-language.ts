@@ -2,8 +2,6 @@ import * as l10n from '@vscode/l10n'
 import type { FrontMatter } from '../core/frontmatter/frontMatter'
 import type { Rule } from '../core/lint/rule'
 import type { Finding } from '../core/text/problem'
-import type { Dialect } from '../core/site/dialect'
-import { siteReads } from '../core/generators/frontMatterLanguages'
 import { range, textAt } from '../core/text/text'
 
 export const fmLanguage: Rule = {
@@ -26,41 +24,36 @@ export const fmLanguage: Rule = {
       '{ "title": "Harbour opens" }\n\nThe harbour opened.\n',
     ],
   },
-  *check({ text, frontMatter }, { dialect }) {
+  *check({ text, frontMatter }, { generator }) {
     if (!frontMatter) return
     const { language, announced, open } = frontMatter
     const at = range(open.start, open.start + textAt(text, open).trimEnd().length)
     if (language === 'code') {
       const message = l10n.t('This front matter is a program ({0}), which Copydesk never runs. Write it as YAML, TOML or JSON.', announced)
       yield { range: at, message, severity: 'error' }
-    } else if (language === 'other') {
+      return
+    }
+    if (language === 'other') {
       yield {
         range: at,
         message: l10n.t('Copydesk does not know the front matter format “{0}”: this front matter is not checked.', announced),
       }
-    } else if (siteReads(frontMatter, dialect) === false) {
-      yield { range: at, message: notRead(dialect) }
-    } else if (dialect === 'hexo') yield* bracesForHexo(text, frontMatter)
+      return
+    }
+    const { reads, unreadMessage, jsonWithoutBraces } = generator.frontMatter
+    if (unreadMessage && reads(frontMatter) === false) yield { range: at, message: unreadMessage() }
+    else if (jsonWithoutBraces) yield* unwantedBraces(text, frontMatter, generator.title)
   },
 }
 
-function notRead(dialect: Dialect): string {
-  if (dialect === 'jekyll') return l10n.t('Jekyll only reads YAML between --- lines: this front matter is published as text.')
-  return dialect === 'hexo'
-    ? l10n.t('Hexo only reads YAML between --- lines and JSON above ;;;: this front matter is published as text.')
-    : l10n.t(
-        'Hugo reads YAML between --- lines, TOML between +++ lines, and JSON in braces without delimiters: it cannot read this front matter.',
-      )
-}
-
-/** Hexo puts the braces around the pairs itself. */
-function* bracesForHexo(text: string, { language, root }: FrontMatter): Generator<Finding> {
+/** Reports the braces around the pairs, which the generator adds itself. */
+function* unwantedBraces(text: string, { language, root }: FrontMatter, generator = ''): Generator<Finding> {
   if (language !== 'json' || root?.kind !== 'map' || text[root.range.start] !== '{') return
   const { start, end } = root.range
   const edits = [range(start, start + 1), range(end - 1, end)].map((brace) => ({ range: brace, newText: '' }))
   yield {
     range: range(start, start + 1),
-    message: l10n.t('Hexo expects JSON without braces around the pairs: with braces, it reads nothing.'),
+    message: l10n.t('{0} expects JSON without braces around the pairs: with braces, it reads nothing.', generator),
     fixes: text[end - 1] === '}' ? [{ title: l10n.t('Delete the braces'), edits, safe: false }] : [],
   }
 }

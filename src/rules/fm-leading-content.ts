@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n'
-import { strictAboutStart } from '../core/generators/publishedReading'
 import type { Rule } from '../core/lint/rule'
 import type { Fix } from '../core/text/problem'
 import { range } from '../core/text/text'
@@ -14,9 +13,9 @@ export const fmLeadingContent: Rule = {
     bad: ['⟦\n⟧---\ntitle: Harbour opens\n---\n', '⟦\n \n⟧---\ntitle: Harbour opens\n---\n'],
     good: ['---\ntitle: Harbour opens\n---\n'],
   },
-  *check({ text, frontMatter }, { dialect }) {
+  *check({ text, frontMatter }, { generator }) {
     if (!frontMatter || frontMatter.leading.end === 0) return
-    const strict = strictAboutStart(dialect)
+    const strict = generator.frontMatter.strictStart
     const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0
     const { leading } = frontMatter
     const fixes: Fix[] = []

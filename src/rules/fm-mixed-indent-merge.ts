@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
 import { dashedLines, type DashedLine } from '../core/article/dashedLines'
-import type { Dialect } from '../core/site/dialect'
 import { repairsOf } from '../core/lint/repairFindings'
 import type { Rule } from '../core/lint/rule'
 import type { Finding } from '../core/text/problem'
@@ -49,7 +48,7 @@ export const fmMixedIndentMerge: Rule = {
       const named = taxonomies.has(key)
       if (value.kind !== 'scalar') yield* inside(article, value, named)
       else if (named && lines.lineOf(keyRange.end) === lines.lineOf(value.range.start)) yield* belowName(article, keyRange, value)
-      else if (named) yield* withoutSpaces(article, value, context.dialect)
+      else if (named) yield* withoutSpaces(article, value, context.generator.taxonomies.splitsAtBlanks)
     }
   },
 }
@@ -74,12 +73,11 @@ function* belowName(article: Article, key: Range, value: ScalarNode): Generator<
   yield* findings(article, entries, column, [{ range: range(colon, value.range.start), newText }])
 }
 
-/** Entries of which no dash has a space behind it: to YAML they are one text. */
-function* withoutSpaces(article: Article, value: ScalarNode, dialect: Dialect): Generator<Finding> {
+/** Entries whose dashes have no space after them, which are one text in YAML. @param splitsAtBlanks whether the site splits it again */
+function* withoutSpaces(article: Article, value: ScalarNode, splitsAtBlanks: boolean): Generator<Finding> {
   const entries = dashedLines(article, value, true)
   if (entries.every(({ gap }) => gap > 0)) yield* findings(article, entries, entries[0]?.column ?? 0)
-  // Jekyll takes a text apart at its blanks.
-  else if (dialect !== 'jekyll' && entries.length > 1 && entries.every(({ gap }) => gap === 0)) yield withoutDashes(value, entries)
+  else if (!splitsAtBlanks && entries.length > 1 && entries.every(({ gap }) => gap === 0)) yield withoutDashes(value, entries)
 }
 
 /** Names below each other, which YAML makes one of. */

@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
-import type { Dialect } from '../core/site/dialect'
-import { mergesKeys, otherKey, otherReading, refusesTags, type Meaning, type OtherReading } from '../core/generators/yamlDifferences'
-import { placesOf } from '../core/generators/fieldMeanings'
-import { readingInWords } from '../core/generators/describeReading'
+import { readingInWords } from '../core/data/scalars/describeReading'
+import { otherKey, otherReading, type Meaning, type OtherReading, type YamlReading } from '../core/data/scalars/yamlReading'
+import type { SiteGenerator } from '../core/generators/shared/generator'
+import { placesOf } from '../core/schema/fieldMeanings'
 import type { Rule } from '../core/lint/rule'
 import type { Finding, Fix } from '../core/text/problem'
 import { range, textAt, type Range } from '../core/text/text'
@@ -37,17 +37,18 @@ export const fmReadDifferently: Rule = {
       '---\ntitle: Harbour opens at 12:30\nlead: !!str 012\ntimes: |\n  12:30\n---\n',
     ],
   },
-  *check(article, { dialect, schema }) {
+  *check(article, { generator, schema }) {
+    const { yaml } = generator
     const { text, frontMatter } = article
     if (frontMatter?.language !== 'yaml' || frontMatter.errors.length > 0) return
     const quotes = quoteStyleOf(frontMatter.root)
     for (const { field, value, meaning } of placesOf(article, schema.fields)) {
-      if (!value) yield* keyFindings(field, dialect)
-      else if (value.tag) yield* tagFindings(article, value.tag, dialect)
+      if (!value) yield* keyFindings(field, yaml)
+      else if (value.tag) yield* tagFindings(article, value.tag, yaml)
       else if (value.style === 'plain' && !(taxonomies.has(field.key) && typeof value.value === 'number')) {
         const written = textAt(text, value.range)
-        const other = otherReading(written, meaning, dialect)
-        if (other) yield valueFinding(value, written, meaning, other, dialect, quotes)
+        const other = otherReading(written, meaning, yaml)
+        if (other) yield valueFinding(value, written, meaning, other, generator, quotes)
       }
     }
   },
@@ -58,14 +59,14 @@ function valueFinding(
   written: string,
   meaning: Meaning,
   { reading, by }: OtherReading,
-  dialect: Dialect,
+  { title }: SiteGenerator,
   quotes: 'single' | 'double',
 ): Finding {
   const what = readingInWords(reading)
   const message =
-    dialect === 'generic'
+    title === undefined
       ? l10n.t('Many site generators read {0} as {1}.', written, what)
-      : by === 'today'
+      : by === 'current'
         ? l10n.t('Your site reads {0} as {1}.', written, what)
         : l10n.t('Older versions of your site generator read {0} as {1}.', written, what)
   const fixes: Fix[] = []
@@ -75,22 +76,22 @@ function valueFinding(
   const number = meaning === 'number' ? value : reading
   if (typeof number === 'number' && meaning !== 'text' && !/:|\d{16}/.test(written))
     fixes.push({ title: l10n.t('Write {0}', String(number)), edits: [{ range: at, newText: String(number) }], safe: false })
-  return { range: at, message, fixes, ...(by === 'before' ? { severity: 'information' as const } : {}) }
+  return { range: at, message, fixes, ...(by === 'older' ? { severity: 'information' as const } : {}) }
 }
 
-function* keyFindings({ key, keyRange }: Field, dialect: Dialect): Generator<Finding> {
-  const reading = otherKey(key, dialect)
+function* keyFindings({ key, keyRange }: Field, yaml: YamlReading): Generator<Finding> {
+  const reading = otherKey(key, yaml)
   if (reading !== undefined)
     yield { range: keyRange, message: l10n.t('Your site reads the key “{0}” as {1}.', key, readingInWords(reading)) }
-  if (key === '<<' && !mergesKeys(dialect))
+  if (key === '<<' && !yaml.mergesKeys)
     yield { range: keyRange, message: l10n.t('Your site treats “<<” as an ordinary key: write the fields out.') }
 }
 
-function* tagFindings({ text }: Article, tag: Range, dialect: Dialect): Generator<Finding> {
+function* tagFindings({ text }: Article, tag: Range, yaml: YamlReading): Generator<Finding> {
   const name = textAt(text, tag)
   if (knownTag.test(name)) return
   const blanks = /^[ \t]*/.exec(text.slice(tag.end, tag.end + 200))?.[0].length ?? 0
-  const refused = refusesTags(dialect) && !/^!!(?:binary|timestamp|omap|pairs|set|merge)$/.test(name)
+  const refused = yaml.refusesTags && !/^!!(?:binary|timestamp|omap|pairs|set|merge)$/.test(name)
   yield {
     range: tag,
     message: refused

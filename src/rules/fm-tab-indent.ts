@@ -19,18 +19,22 @@ export const fmTabIndent: Rule = {
   },
   *check(article, context) {
     for (const { range, edits, detail, isRead, safe } of repairsOf(article, context, 'fm-tab-indent')) {
-      const isHexo = context.dialect === 'hexo'
-      const byHexo = isHexo && detail === '2'
-      const severity: Severity = byHexo ? 'information' : isRead ? 'warning' : 'error'
+      const { title = '', frontMatter } = context.generator
+      const replacesTabs = frontMatter.tabWidth !== undefined
+      const isIndented = detail === String(frontMatter.tabWidth)
+      const severity: Severity = isIndented ? 'information' : isRead ? 'warning' : 'error'
       yield {
         range,
-        message: byHexo
-          ? l10n.t('This line is indented with a tab: Hexo reads it as two spaces, but other programs cannot read it.')
-          : isHexo
-            ? l10n.t('Hexo reads this tab as two spaces: the lines of this field are then not indented equally, and list entries are lost.')
+        message: isIndented
+          ? l10n.t('This line is indented with a tab: {0} reads it as two spaces, but other programs cannot read it.', title)
+          : replacesTabs
+            ? l10n.t(
+                '{0} reads this tab as two spaces: the lines of this field are then not indented equally, and list entries are lost.',
+                title,
+              )
             : l10n.t('This line is indented with a tab: YAML only allows spaces.'),
         severity,
-        fixes: [{ title: l10n.t('Indent this field with spaces'), edits, safe: safe && byHexo === isHexo }],
+        fixes: [{ title: l10n.t('Indent this field with spaces'), edits, safe: safe && isIndented === replacesTabs }],
       }
     }
   },

@@ -39,7 +39,9 @@ export const fmYamlSyntax: Rule = {
     if (indented) yield indented
     else if (first) {
       const loads =
-        context.dialect !== 'hexo' && context.published().error === undefined && Object.keys(context.published().data).length > 0
+        !context.generator.frontMatter.strictYaml &&
+        context.published().error === undefined &&
+        Object.keys(context.published().data).length > 0
       const message = yamlErrorMessage(first, article.text)
       yield {
         range: onOneLine(article, place(first, root)),

@@ -40,10 +40,10 @@ export const htmlUnbalanced: Rule = {
       '<br></br>\n',
     ],
   },
-  *check(article, { path, dialect }) {
+  *check(article, { path, generator }) {
     // JSX has to be balanced before a page is made at all, and its components are none of HTML's.
     if (path.endsWith('.mdx')) return
-    if (dialect !== 'docusaurus' && dialect !== 'astro') yield* slashedFrames(article)
+    if (!generator.markdown.selfClosing) yield* slashedFrames(article)
     const [first] = article.unbalanced
     if (!first) return
     const templated = isTemplated(article.masked)

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n'
+import { jekyll } from '../core/generators/jekyll/jekyll'
 import { renamed } from '../core/images/articleImages'
 import { articleReferences } from '../core/links/articleReferences'
 import type { NamedArticle } from '../core/article/corpusView'
@@ -23,7 +24,7 @@ export const linkArticleMissing: Rule = {
     why: 'If the article is missing, readers get an error page, and a link tag (post_link, post_url, ref) may stop the build. A link tag is reported if its article does not exist. An address is reported only if there is an article with a similar name, or with the same name and another date, because a site also has pages that are not articles.',
     authority: 'Jekyll: post_url; Hexo: post_link; Hugo: ref and relref; permalinks of these',
     given: {
-      dialect: 'jekyll',
+      generator: jekyll,
       corpus: {
         targets: {
           isPage: () => false,
@@ -45,8 +46,8 @@ export const linkArticleMissing: Rule = {
       'See [what they wrote](https://example.com/2024/01/05/harbor-opens/).\n',
     ],
   },
-  *check(article, { dialect, corpus, files, siteUrl }) {
-    const references = articleReferences(article, dialect, siteUrl)
+  *check(article, { generator, corpus, files, siteUrl }) {
+    const references = articleReferences(article, generator.articleTag, siteUrl)
     const targets = references.length > 0 ? corpus?.targets : undefined
     if (!targets) return
     for (const reference of references) {

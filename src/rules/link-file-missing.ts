@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
+import { jekyll } from '../core/generators/jekyll/jekyll'
 import { renamed } from '../core/images/articleImages'
 import { bodyTags, localLinks, type LocalLink } from '../core/links/articleLinks'
 import { examplePhoto } from '../core/images/examplePhoto'
@@ -16,7 +17,7 @@ export const linkFileMissing: Rule = {
     why: 'If the file is missing, readers get an error page instead of the article or the download. Reported only if the folder contains other files of the same kind, or a file has a similar name. Addresses of pages and links to other sites are not checked.',
     authority: 'HTML Standard, the a element; Jekyll: {% link %}; Zola: internal links',
     given: {
-      dialect: 'jekyll',
+      generator: jekyll,
       files: {
         'example.md': examplePhoto,
         'harbour-opens.md': examplePhoto,
@@ -37,9 +38,9 @@ export const linkFileMissing: Rule = {
       '[On the web](https://example.com/tides.pdf)\n',
     ],
   },
-  *check(article, { dialect, files, siteUrl }) {
+  *check(article, { generator, files, siteUrl }) {
     if (!files) return
-    const links = [...localLinks(article, siteUrl), ...(dialect === 'jekyll' ? linkTags(article) : [])]
+    const links = [...localLinks(article, siteUrl), ...fileTags(article, generator.fileTag)]
     for (const { address, range: at } of links) {
       const found = findLinkedFile(address, files)
       const near = found?.kind === 'missing' ? found.near : found?.otherCase
@@ -58,10 +59,11 @@ export const linkFileMissing: Rule = {
   },
 }
 
-/** `{% link _posts/2024-01-05-quay.md %}` is told from the folder of the site. */
-function linkTags(article: Article): readonly LocalLink[] {
+/** The links of tags that name a file by its path from the folder of the site, such as `{% link _posts/2024-01-05-quay.md %}`. */
+function fileTags(article: Article, form: RegExp | undefined): readonly LocalLink[] {
+  if (!form) return []
   return [...bodyTags(article)].flatMap(({ text, range: { start } }) => {
-    const [, before = '', path = ''] = /^(\{%-?\s*link\s+\/?)([^\s{}%]+)\s*-?%\}$/.exec(text) ?? []
+    const [, before = '', path = ''] = form.exec(text) ?? []
     return path === '' ? [] : [{ address: `/${path}`, range: range(start + before.length, start + before.length + path.length) }]
   })
 }

@@ -16,7 +16,7 @@ export const titleMissing: Rule = {
     bad: ['⟦---⟧\ndate: 2024-01-05\n---\n', "---\n⟦title⟧: ''\ndate: 2024-01-05\n---\n"],
     good: ['---\ntitle: Harbour opens\ndate: 2024-01-05\n---\n', '---\ntitle: 404\n---\n'],
   },
-  *check(article, { dialect, path }) {
+  *check(article, { generator, path }) {
     const { frontMatter } = article
     if (!isRead(frontMatter) || frontMatter.errors.length > 0) return
     if (frontMatter.root && frontMatter.root.kind !== 'map') return
@@ -26,13 +26,13 @@ export const titleMissing: Rule = {
     // The list pages of Hugo and Zola have the name of their folder, or of the site, for a title.
     if (/(?:^|\/)_index\.[^/]*$/.test(path)) return
     const heading = firstHeading(article)
-    // Docusaurus takes the title from the first heading.
-    if (dialect === 'docusaurus' && heading !== undefined) return
+    const { fallback } = generator.titles
+    if (fallback === 'heading' && heading !== undefined) return
     const candidates = [heading, fromFileName(path)].filter((candidate) => candidate !== undefined)
     yield {
       range: field?.keyRange ?? frontMatter.open,
       message: field ? l10n.t('The title is empty.') : l10n.t('The article has no title.'),
-      ...(dialect === 'hexo' ? { severity: 'warning' as const } : {}),
+      ...(fallback === 'fileName' ? { severity: 'warning' as const } : {}),
       fixes: [...new Set(candidates)].map((title): Fix => {
         const written = writerOf(frontMatter.language).text(title)
         const edit = field ? setField(article, field, written) : insertField(article, 'title', written)

@@ -21,10 +21,9 @@ export const titleRepeatedH1: Rule = {
       '---\ntitle: Harbour opens\n---\n\n    # Harbour opens\n',
     ],
   },
-  *check(article, { dialect, path }) {
+  *check(article, { generator, path }) {
     const { text, frontMatter } = article
-    // Docusaurus shows no other headline than this one.
-    if (!frontMatter || frontMatter.errors.length > 0 || dialect === 'docusaurus' || path.endsWith('.mdx')) return
+    if (!frontMatter || frontMatter.errors.length > 0 || generator.titles.fallback === 'heading' || path.endsWith('.mdx')) return
     const title = fieldOf(frontMatter, 'title')?.value
     if (title?.kind !== 'scalar' || typeof title.value !== 'string') return
     const first = article.lines.rangeOf(article.lines.lineOf(firstContentOf(article)))

@@ -12,6 +12,7 @@ import { isArticleThere } from '../../src/core/settings/siteScope'
 import { noSettings } from '../../src/core/settings/settings'
 import { pathsIn, recordsIn, splitPaths } from '../../src/corpus/packed/chunk'
 import { Corpus } from '../../src/corpus/corpus'
+import { hexo } from '../../src/core/generators/hexo/hexo'
 import { recordOf } from '../../src/corpus/records/readRecord'
 import { walk } from '../../src/corpus/indexing/walk'
 import { readHanTable } from '../../src/core/text/hanCharacters'
@@ -21,7 +22,7 @@ import { archiveText, authorName, categoryName } from './corpusArticles.mjs'
 import { simulated, textBytes, used } from './corpusMemory.mjs'
 
 const [part, folder, indexer, cache] = process.argv.slice(2)
-const scope = { settings: noSettings, site: { dialect: 'hexo', content: ['source/_posts'], roots: ['source'] } }
+const scope = { settings: noSettings, site: { generator: hexo, content: ['source/_posts'], roots: ['source'] } }
 const sliceMs = 4
 
 /** As the extension does it: a thread reads, this one takes in what it finds, in slices. @returns milliseconds, longest slice, corpus */

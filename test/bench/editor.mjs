@@ -7,6 +7,7 @@ import { defaultPolicy } from '../../src/core/sanitizer/policy'
 import { noSettings } from '../../src/core/settings/settings'
 import { noVocabularies } from '../../src/core/vocabulary/vocabulary'
 import { patchBetween } from '../../src/preview/protocol/patch'
+import { hexo } from '../../src/core/generators/hexo/hexo'
 import { renderArticle } from '../../src/preview/render/render'
 import { rules } from '../../src/rules'
 import { articleText, asMarkdown } from './articles.mjs'
@@ -16,7 +17,7 @@ const previewOptions = {
   policy: defaultPolicy,
   resolveImage: (address) => address,
   locale: 'zh-CN',
-  dialect: 'hexo',
+  generator: hexo,
   timeZone: undefined,
 }
 const markdown = new MarkdownIt({ html: true })

@@ -3,6 +3,7 @@
 import { parseArticle } from '../../src/core/article/article'
 import { checkArticle, publishedReadingOf } from '../../src/core/lint/checkArticle'
 import { defaultPolicy } from '../../src/core/sanitizer/policy'
+import { generic } from '../../src/core/generators/generic/generic'
 import { noSettings } from '../../src/core/settings/settings'
 import { noVocabularies } from '../../src/core/vocabulary/vocabulary'
 import { renderArticle } from '../../src/preview/render/render'
@@ -85,7 +86,7 @@ const preview = (text) => {
     problems: [],
     policy,
     resolveImage: (address) => address,
-    dialect: 'generic',
+    generator: generic,
     locale: 'zh-CN',
   })
 }

@@ -5,11 +5,12 @@ import { defaultPolicy } from '../../src/core/sanitizer/policy'
 import { noSettings } from '../../src/core/settings/settings'
 import { wordNames } from '../../src/preview/protocol/words'
 import { patchBetween } from '../../src/preview/protocol/patch'
+import { hexo } from '../../src/core/generators/hexo/hexo'
 import { renderArticle } from '../../src/preview/render/render'
 import { articleText, asMarkdown } from './articles.mjs'
 
 const scope = { settings: noSettings, site: undefined }
-const options = { problems: [], policy: defaultPolicy, resolveImage: () => undefined, locale: 'zh-CN', dialect: 'hexo', withoutWeb: true }
+const options = { problems: [], policy: defaultPolicy, resolveImage: () => undefined, locale: 'zh-CN', generator: hexo, withoutWeb: true }
 const [, , kilobytes, shape] = process.argv
 const paragraphs = Math.round((Number(kilobytes) * 1000) / (Buffer.byteLength(articleText(1, 200)) / 200))
 const text = shape === 'HTML' ? articleText(1, paragraphs) : asMarkdown(articleText(1, paragraphs))

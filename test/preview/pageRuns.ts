@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 import fc from 'fast-check'
-import { dialects, type Dialect } from '../../src/core/site/dialect'
+import { generatorFor, generatorNames } from '../generatorFor'
 import { defaultPolicy } from '../../src/core/sanitizer/policy'
 import { maskTemplates } from '../../src/core/markdown/templateTags'
 import { renderBody, type Body } from '../../src/preview/render/body'
@@ -10,8 +10,8 @@ import { patchBetween } from '../../src/preview/protocol/patch'
 import { article, changed, edits } from './render/edits'
 
 const options = { resolveImage: (address: string) => `https://page.example/${address}` }
-const render = (text: string, previous?: Body, dialect: Dialect = 'generic') =>
-  renderBody({ text, masked: maskTemplates(text), dialect }, defaultPolicy, options, previous)
+const render = (text: string, previous?: Body, dialect: string = 'generic') =>
+  renderBody({ text, masked: maskTemplates(text), generator: generatorFor(dialect) }, defaultPolicy, options, previous)
 
 /** What a page shows of a body. Whether details are open is the reader's. */
 function shown(view: BodyView): Node {
@@ -38,7 +38,7 @@ function assertSame(view: BodyView, anew: BodyView, text: string): void {
 export function run(numRuns: number): { readonly edits: number; readonly failure: string | undefined } {
   let count = 0
   const found = fc.check(
-    fc.property(article, edits, fc.constantFrom(...dialects), (start, all, dialect) => {
+    fc.property(article, edits, fc.constantFrom(...generatorNames), (start, all, dialect) => {
       let text = start
       let body = render(text, undefined, dialect)
       const view = new BodyView(() => {})

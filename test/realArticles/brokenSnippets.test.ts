@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path'
 import { parseArticle } from '../../src/core/article/article'
 import { checkArticle } from '../../src/core/lint/checkArticle'
 import { fixAll } from '../../src/core/lint/fix'
-import { readPublished } from '../../src/core/generators/publishedReading'
-import type { Dialect } from '../../src/core/site/dialect'
+import { readPublished } from '../../src/core/frontmatter/reading/publishedReading'
+import { generatorFor } from '../generatorFor'
 import { LineMap } from '../../src/core/text/text'
 import { rules } from '../../src/rules'
 import { configOf } from '../lintConfig'
@@ -62,7 +62,7 @@ const askFirst = '8104910-tab-list-of-lists-mixed-update-typo'
 /** It has a key twice as well, which other readers refuse. */
 const duplicateKey = '33437815610-duplicate-layout-no-space'
 
-function checking(dialect: Dialect, checked: readonly string[]) {
+function checking(dialect: string, checked: readonly string[]) {
   const lintConfig = configOf(
     rules.filter(({ id }) => checked.includes(id)),
     { dialect },
@@ -71,7 +71,7 @@ function checking(dialect: Dialect, checked: readonly string[]) {
 }
 
 function published(text: string) {
-  return readPublished(text, parseArticle(text).frontMatter?.open.start ?? 0, 'generic')
+  return readPublished(text, parseArticle(text).frontMatter?.open.start ?? 0, generatorFor('generic').frontMatter)
 }
 
 function folderOf(name: string): string | undefined {

@@ -6,12 +6,13 @@ import { parseArticle } from '../../src/core/article/article'
 import { checkText } from '../../src/core/lint/checkArticle'
 import { fixAll } from '../../src/core/lint/fix'
 import { renderMarkdown } from '../../src/core/markdown/renderMarkdown'
-import { readPublished } from '../../src/core/generators/publishedReading'
+import { readPublished } from '../../src/core/frontmatter/reading/publishedReading'
 import type { Problem } from '../../src/core/text/problem'
 import { lineSuppression } from '../../src/features/codeActions/suppress'
 import { rules } from '../../src/rules'
 import { expectedErrors, frequentWarnings } from './expectedErrors'
 import { checkAs, realArticles, shared, unhealthy, type RealArticle } from './realArticles'
+import { generatorFor } from '../generatorFor'
 
 const timeLimit = 2000
 
@@ -23,7 +24,7 @@ interface Case extends RealArticle {
 function published(text: string): { readonly data: Record<string, unknown>; readonly error: string | undefined } {
   const article = parseArticle(text)
   const dates = new Set(article.dates.map(({ key }) => key))
-  const { data, error } = readPublished(text, article.frontMatter?.open.start ?? 0, 'generic')
+  const { data, error } = readPublished(text, article.frontMatter?.open.start ?? 0, generatorFor('generic').frontMatter)
   const instant = (value: unknown) => new Date(value instanceof Date ? value : String(value)).getTime()
   const read = (key: string, value: unknown) => (dates.has(key) ? instant(value) : key === 'title' ? renderMarkdown(String(value)) : value)
   return { data: Object.fromEntries(Object.entries(data).map(([key, value]) => [key, read(key, value)])), error }

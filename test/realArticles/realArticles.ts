@@ -2,7 +2,6 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, resolve, sep } from 'node:path'
 import { decodeText } from '../../src/cli/io/decode'
 import { checkText, type LintConfig } from '../../src/core/lint/checkArticle'
-import type { Dialect } from '../../src/core/site/dialect'
 import { noSettings, type Settings } from '../../src/core/settings/settings'
 import { noVocabularies } from '../../src/core/vocabulary/vocabulary'
 import { rules } from '../../src/rules'
@@ -13,7 +12,7 @@ const corpus = join(shared, 'corpus')
 /** Beginnings of broken files, and fixtures that are no articles: errors are to be expected there. */
 export const unhealthy: ReadonlySet<string> = new Set(['broken-snippets', 'gray-matter-fixtures'])
 
-const dialects: Readonly<Record<string, Dialect>> = {
+const dialects: Readonly<Record<string, string>> = {
   seed: 'hexo',
   '18F__18f.gsa.gov': 'eleventy',
   'FahdLABs__fahdlabs.github.io': 'hugo',

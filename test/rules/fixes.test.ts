@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { parseArticle, type Article } from '../../src/core/article/article'
 import { checkText } from '../../src/core/lint/checkArticle'
 import { fixAll } from '../../src/core/lint/fix'
-import { readPublished } from '../../src/core/generators/publishedReading'
+import { readPublished } from '../../src/core/frontmatter/reading/publishedReading'
 import type { Fix, Problem } from '../../src/core/text/problem'
 import { frontMatterComments } from '../../src/core/frontmatter/frontMatter'
 import { applyEdits, textAt, type Edit } from '../../src/core/text/text'
@@ -11,6 +11,7 @@ import { toValue } from '../../src/core/data/nodes'
 import { rules } from '../../src/rules'
 import { configOf } from '../lintConfig'
 import { article as generated, badDocuments } from './generatedArticles'
+import { generatorFor } from '../generatorFor'
 
 const numRuns = process.env['COPYDESK_LONG'] ? 20_000 : 150
 const optional = Object.fromEntries(rules.filter((rule) => rule.optional).map(({ id, severity }) => [id, severity]))
@@ -71,7 +72,7 @@ function fieldValues({ frontMatter }: Article): Readonly<Record<string, unknown>
 }
 
 function publishedValues(text: string, { frontMatter }: Article): Readonly<Record<string, unknown>> | undefined {
-  const { data, error } = readPublished(text, frontMatter?.open.start ?? 0, 'generic')
+  const { data, error } = readPublished(text, frontMatter?.open.start ?? 0, generatorFor('generic').frontMatter)
   // A site that takes the fields for text reads none.
   const isSeen = !frontMatter || (frontMatter.malformed.length === 0 && frontMatter.open.end > frontMatter.open.start)
   return error === undefined && isSeen ? data : undefined

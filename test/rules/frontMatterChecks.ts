@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { checkText } from '../../src/core/lint/checkArticle'
-import type { Dialect } from '../../src/core/site/dialect'
 import type { Problem } from '../../src/core/text/problem'
 import type { RuleLevels } from '../../src/core/settings/settings'
 import { applyEdits, textAt } from '../../src/core/text/text'
@@ -9,7 +8,7 @@ import { configOf } from '../lintConfig'
 
 interface Place {
   readonly path?: string
-  readonly dialect?: Dialect
+  readonly dialect?: string
   readonly levels?: RuleLevels
 }
 

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import type { Dialect } from '../../src/core/site/dialect'
 import { fixAll } from '../../src/core/lint/fix'
 import { article, block, check, fixed, told } from './frontMatterChecks'
 
@@ -85,7 +84,7 @@ describe('what is no mistake, or not for us to mend', () => {
 
   it('tabs that Hexo would read in another way than the lines around them are told as that', () => {
     const text = article('tags:\n\t- a\n    - b')
-    const message = (dialect: Dialect) => check(text, { dialect }).find(({ ruleId }) => ruleId === 'fm-tab-indent')?.message
+    const message = (dialect: string) => check(text, { dialect }).find(({ ruleId }) => ruleId === 'fm-tab-indent')?.message
     assert.match(message('hexo') ?? '', /^Hexo reads this tab as two spaces: the lines/)
     assert.match(message('hugo') ?? '', /YAML only allows spaces/)
   })

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { checkText } from '../../src/core/lint/checkArticle'
-import { dialects, type Dialect } from '../../src/core/site/dialect'
+import { generatorFor, generatorNames } from '../generatorFor'
 import { readFrontMatter } from '../../src/core/frontmatter/frontMatter'
-import { readPublished } from '../../src/core/generators/publishedReading'
+import { readPublished } from '../../src/core/frontmatter/reading/publishedReading'
 import type { Problem } from '../../src/core/text/problem'
 import { compileSchema } from '../../src/core/schema/articleSchema'
 import { applyEdits, textAt } from '../../src/core/text/text'
@@ -13,24 +13,24 @@ import { configOf, forAll } from '../lintConfig'
 
 const block = (inner: string) => `---\n${inner}\n---\n\nBody\n`
 
-function check(text: string, dialect: Dialect, schema?: object): readonly Problem[] {
+function check(text: string, dialect: string, schema?: object): readonly Problem[] {
   return checkText(text, 'a.md', { ...configOf([fmReadDifferently], { dialect }), schema: schema && forAll(compileSchema(schema)) })
 }
 
 /** What is told, as `severity text: message`. */
-function told(inner: string, dialect: Dialect, schema?: object): readonly string[] {
+function told(inner: string, dialect: string, schema?: object): readonly string[] {
   const text = block(inner)
   return check(text, dialect, schema).map(({ severity, range, message }) => `${severity} ${textAt(text, range)}: ${message}`)
 }
 
-function fixes(inner: string, dialect: Dialect, schema?: object): readonly string[] {
+function fixes(inner: string, dialect: string, schema?: object): readonly string[] {
   const text = block(inner)
   return check(text, dialect, schema).flatMap((problem) => problem.fixes.map((fix) => applyEdits(text, fix.edits)))
 }
 
 describe('fm-read-differently', () => {
   it('knows what each site makes of a time', () => {
-    const told750 = Object.fromEntries(dialects.map((dialect) => [dialect, told('starts: 12:30', dialect)[0] ?? '']))
+    const told750 = Object.fromEntries(generatorNames.map((dialect) => [dialect, told('starts: 12:30', dialect)[0] ?? '']))
     const older = 'information 12:30: Older versions of your site generator read 12:30 as the number 750.'
     assert.deepEqual(told750, {
       hexo: '',
@@ -80,7 +80,7 @@ describe('fm-read-differently', () => {
       'a: &x Harbour\nb: *x',
       'empty:\nlist: []\nmap: {}',
     ])
-      for (const dialect of dialects) assert.deepEqual(told(inner, dialect), [], `${dialect}: ${inner}`)
+      for (const dialect of generatorNames) assert.deepEqual(told(inner, dialect), [], `${dialect}: ${inner}`)
     for (const inner of ['post: 1234567890123456789', 'starts: 08:30']) assert.deepEqual(told(inner, 'hugo'), [])
     assert.deepEqual(told('base: &b { x: 1 }\nseo:\n  <<: *b', 'jekyll'), [])
     assert.deepEqual(told('no: 1\non: 2', 'generic'), [])
@@ -126,7 +126,7 @@ describe('fm-read-differently', () => {
     const scalar = fc.constantFrom('12:30', '012', '1_000', '2024-01-05', '1.10', 'no', 'On', '0b11', '+5', '190:20:30', '1e5', '08')
     const key = fc.constantFrom('title', 'starts', 'version', 'tags')
     fc.assert(
-      fc.property(key, scalar, fc.constantFrom(...dialects), (name, written, dialect) => {
+      fc.property(key, scalar, fc.constantFrom(...generatorNames), (name, written, dialect) => {
         const text = block(`before: x\n${name}: ${written}\nafter: 1`)
         for (const problem of check(text, dialect)) {
           const quoted = problem.fixes.find(({ title }) => title === 'Put it in quotes')
@@ -135,7 +135,7 @@ describe('fm-read-differently', () => {
           assert.deepEqual(check(after, dialect), [])
           const expected = { before: 'x', [name]: written, after: 1 }
           assert.deepEqual(toValue(readFrontMatter(after)?.root), expected)
-          assert.deepEqual(readPublished(after, 0, 'generic').data, expected)
+          assert.deepEqual(readPublished(after, 0, generatorFor('generic').frontMatter).data, expected)
         }
       }),
     )

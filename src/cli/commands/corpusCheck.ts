@@ -5,7 +5,7 @@ import { checkInCorpus } from '../../core/lint/checkArticle'
 import { hasHan, readHanTable, type HanTable } from '../../core/text/hanCharacters'
 import { missingArticle } from '../../core/links/linkedArticle'
 import type { Problem } from '../../core/text/problem'
-import { dialectOf } from '../../core/settings/siteScope'
+import { generatorOf } from '../../core/settings/siteScope'
 import { ArticleNames } from '../../corpus/articleNames'
 import { Corpus } from '../../corpus/corpus'
 import { clustersByName, nearDuplicates } from '../../corpus/nearDuplicates'
@@ -52,7 +52,8 @@ export function corpusCheck(files: Files, here: string): CorpusCheck {
       site.configs.set(path, lintConfig)
       site.corpus.update(path, detached(recordOf(article, path)))
       const { rules, siteUrl } = lintConfig.scope.settings
-      const references = rules['link-article-missing'] === 'off' ? [] : articleReferences(article, dialectOf(lintConfig.scope), siteUrl)
+      const references =
+        rules['link-article-missing'] === 'off' ? [] : articleReferences(article, generatorOf(lintConfig.scope).articleTag, siteUrl)
       // In texts of their own: else each would hold its article in memory.
       if (references.length > 0) site.links.set(path, JSON.parse(JSON.stringify(references)))
     },

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { settingsFile } from '../../core/settings/settings'
-import { sampled, setUpText, tellingFiles } from '../../core/settings/setUp'
+import { sampled, setUpText, siteSettingsFiles } from '../../core/settings/setUp'
 import { mayHaveFrontMatter } from '../io/decode'
 import type { Io } from '../io/io'
 import { joinPath, relativePath } from '../io/paths'
@@ -35,7 +35,7 @@ function setUpFolder(written: string, write: boolean, { files, print, warn }: Io
     const read = readText(files, path)
     return 'text' in read ? read.text : undefined
   }
-  const texts = tellingFiles.flatMap((name) => {
+  const texts = siteSettingsFiles.flatMap((name) => {
     const text = names.has(name) ? textOf(joinPath(folder, name)) : undefined
     return text === undefined ? [] : [[name, text] as const]
   })

@@ -52,7 +52,7 @@ export function findFences(text: string): Fences | undefined {
   const start = firstWritten(text)
   const leading = range(0, start)
   if (text[start] === '{') return objectFences(text, leading)
-  if (text[start] === '"') return hexoFences(text, leading)
+  if (text[start] === '"') return bareJsonFences(text, leading)
   const opening = lineAt(text, start)
   const match = fence.exec(text.slice(opening.start, Math.min(opening.end, opening.start + 80)))
   if (!match) return malformedFences(text, leading, opening) ?? fieldsAlone(text, leading)
@@ -183,7 +183,7 @@ function objectEnd(text: string, start: number): number | undefined {
 }
 
 /** hexo-front-matter (rFrontMatterNew): `"key": value` pairs without braces, with a fence below them only. */
-function hexoFences(text: string, leading: Range): Fences | undefined {
+function bareJsonFences(text: string, leading: Range): Fences | undefined {
   jsonPair.lastIndex = leading.end
   if (!jsonPair.test(text)) return undefined
   const close = findClosing(text, leading.end, ';;;', false)

@@ -1,12 +1,23 @@
 import type { Article } from '../article/article'
 import { articleName } from './articleName'
 import { bodyTags, localLinks } from './articleLinks'
-import type { Dialect } from '../site/dialect'
 import { pathIn } from '../files/siteAddress'
 import { range, type Range } from '../text/text'
 
-/** `page` is an address; the others are tags of Jekyll, Hexo and Hugo, which name an article. */
+/**
+ * How a link names an article. `page` is an address. The others are template tags: `post_url` (Jekyll) names a file with its date,
+ * `post_link` (Hexo) a file or a title, `ref` (Hugo) a path from the article, then from the content folder.
+ */
 export type ReferenceKind = 'page' | 'post_url' | 'post_link' | 'ref'
+
+/** The template tag of a generator that links to another article by its name. */
+export interface ArticleTag {
+  readonly kind: Exclude<ReferenceKind, 'page'>
+  /** Matches any text that has such a tag. */
+  readonly hint: RegExp
+  /** Matches one tag from its start. Groups: what comes before the name, a quotation mark, a name in quotes, a name without quotes. */
+  readonly form: RegExp
+}
 
 /** What a link says of the article that it leads to. */
 export interface ArticleReference {
@@ -19,10 +30,13 @@ export interface ArticleReference {
   readonly range: Range
 }
 
-/** All links of the body that may lead to other articles of the site, in document order. */
-export function articleReferences(article: Article, dialect: Dialect, siteUrl: string | undefined): readonly ArticleReference[] {
+/**
+ * All links of the body that may lead to other articles of the site, in document order.
+ * @param tag the tag of the site's generator that names articles; undefined if it has none
+ * @param siteUrl the address that the site's pages start with
+ */
+export function articleReferences(article: Article, tag: ArticleTag | undefined, siteUrl: string | undefined): readonly ArticleReference[] {
   const found = localLinks(article, siteUrl).flatMap(({ address, range: at }) => referenceOf('page', address, at))
-  const tag = tags[dialect]
   if (tag?.hint.test(article.text))
     for (const { text, range: at } of bodyTags(article)) {
       const [, before = '', , quoted, plain] = tag.form.exec(text) ?? []
@@ -46,28 +60,6 @@ export function linkNames(references: readonly ArticleReference[]): readonly Lin
     ({ kind, name, path }): LinkName => (kind === 'page' ? { name, page: path } : { name: articleName(name).name, page: undefined }),
   )
   return JSON.parse(JSON.stringify(names))
-}
-
-interface TagForm {
-  readonly kind: ReferenceKind
-  readonly hint: RegExp
-  /** What stands before the name, a quote, the name behind it, and one without quotes. */
-  readonly form: RegExp
-}
-
-/** jekyllrb.com/docs/liquid/tags, hexo.io/docs/tag-plugins, gohugo.io/shortcodes/ref */
-const tags: Partial<Record<Dialect, TagForm>> = {
-  jekyll: { kind: 'post_url', hint: /\{%-?\s*post_url\s/, form: /^(\{%-?\s*post_url\s+)(?:(["'])([^"'{}]+)\2|([^\s"'{}%]+))\s*-?%\}$/ },
-  hexo: {
-    kind: 'post_link',
-    hint: /\{%-?\s*post_link\s/,
-    form: /^(\{%-?\s*post_link\s+["']?)(?:(?<=(["']))([^"'{}]+)["']|([^\s"'{}%]+)(?=\s))/,
-  },
-  hugo: {
-    kind: 'ref',
-    hint: /\{\{[<%]\s*(?:rel)?ref\s/,
-    form: /^(\{\{[<%]\s*(?:rel)?ref\s+(?:path=)?["`]?)(?:(?<=(["`]))([^"`{}]+)["`]|([^\s"'`{}=]+)(?=\s))/,
-  },
 }
 
 function referenceOf(kind: ReferenceKind, written: string, at: Range): readonly ArticleReference[] {

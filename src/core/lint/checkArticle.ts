@@ -3,11 +3,11 @@ import type { CorpusView } from '../article/corpusView'
 import { lint, type RuleFailed } from './lint'
 import type { SiteFiles } from '../files/localFile'
 import { findLocalImage, type LocalImage } from '../files/localImage'
-import { readOurselves, readPublished, type PublishedReading } from '../generators/publishedReading'
+import { readOurselves, readPublished, type PublishedReading } from '../frontmatter/reading/publishedReading'
 import type { Rule, RuleContext } from './rule'
 import type { Problem } from '../text/problem'
 import { schemaOf, type SchemaFinder } from './schemaForArticle'
-import { dialectOf, type Scope } from '../settings/siteScope'
+import { generatorOf, type Scope } from '../settings/siteScope'
 import { noOutcome } from './suppression'
 import type { Vocabularies } from '../vocabulary/vocabulary'
 
@@ -46,14 +46,14 @@ export function checkText(text: string, path: string, lintConfig: LintConfig): r
 export function publishedReadingOf(article: Article, scope: Scope): PublishedReading {
   const { frontMatter, text } = article
   if (!frontMatter) return { data: {}, error: undefined }
-  if (frontMatter.language === 'toml' || frontMatter.language === 'json') return readOurselves(frontMatter, dialectOf(scope))
+  const reading = generatorOf(scope).frontMatter
+  if (frontMatter.language === 'toml' || frontMatter.language === 'json') return readOurselves(frontMatter, reading)
   // Its readers end at the same fence; without the body there is less to copy.
   const { open, close } = frontMatter
   const end = close && text.startsWith('---', close.start) ? article.body.start : text.length
-  const dialect = dialectOf(scope)
-  // Hexo does without the upper fence, its reader here does not.
-  if (dialect === 'hexo' && open.end === open.start) return readPublished(`---\n${text.slice(open.start, end)}`, 0, dialect)
-  return readPublished(text.slice(0, end), open.start, dialect)
+  // gray-matter needs the opening fence.
+  if (reading.openingFenceOptional && open.end === open.start) return readPublished(`---\n${text.slice(open.start, end)}`, 0, reading)
+  return readPublished(text.slice(0, end), open.start, reading)
 }
 
 function contextFor(article: Article, path: string, { scope, schema, vocabularies, files }: LintConfig): RuleContext {
@@ -61,7 +61,7 @@ function contextFor(article: Article, path: string, { scope, schema, vocabularie
   const choice = schemaOf(article, path, schema)
   const site = files?.(path)
   return {
-    dialect: dialectOf(scope),
+    generator: generatorOf(scope),
     path,
     schema: choice.schema,
     schemaProblem: choice.problem,

@@ -20,11 +20,11 @@ export function bringsFrontMatter(example: string): boolean {
  * @param all for a rule that is about the problems of others
  */
 export function exampleConfig(rule: Rule, all: readonly Rule[]): { readonly lintConfig: LintConfig; readonly path: string } {
-  const { path = 'example.md', dialect, settings: written = '', files } = rule.docs.given ?? {}
+  const { path = 'example.md', generator, settings: written = '', files } = rule.docs.given ?? {}
   const { settings } = readSettings(written, [rule])
   const rules = { ...(rule.optional ? { [rule.id]: rule.severity } : {}), ...settings.rules }
   const lintConfig: LintConfig = {
-    scope: { settings: { ...settings, dialect: dialect ?? settings.dialect, rules }, site: undefined },
+    scope: { settings: { ...settings, dialect: generator?.name ?? settings.dialect, rules }, site: undefined },
     schema: undefined,
     vocabularies: vocabulariesOf(settings.vocabularies, () => undefined),
     rules: rule.about ? all : [rule],

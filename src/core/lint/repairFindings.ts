@@ -1,5 +1,5 @@
 import type { Article } from '../article/article'
-import { readPublished } from '../generators/publishedReading'
+import { readPublished } from '../frontmatter/reading/publishedReading'
 import type { Repair, RepairRule } from '../frontmatter/repairs'
 import type { RuleContext } from './rule'
 import { applyEdits } from '../text/text'
@@ -20,13 +20,12 @@ export function repairsOf(article: Article, context: RuleContext, ruleId: Repair
 }
 
 /** What the site makes of the block as it is, compared with the mended one. */
-function siteReads({ text, frontMatter }: Article, { dialect, published }: RuleContext): 'nothing' | 'same' | 'other' {
-  // Hexo's reader is as strict as ours.
-  if (dialect === 'hexo' || !frontMatter) return 'nothing'
+function siteReads({ text, frontMatter }: Article, { generator, published }: RuleContext): 'nothing' | 'same' | 'other' {
+  if (generator.frontMatter.strictYaml || !frontMatter) return 'nothing'
   const { data, error } = published()
   if (error !== undefined || Object.keys(data).length === 0) return 'nothing'
   const edits = frontMatter.repairs.flatMap((repair) => repair.edits)
-  const mended = readPublished(applyEdits(text, edits), frontMatter.open.start, dialect)
+  const mended = readPublished(applyEdits(text, edits), frontMatter.open.start, generator.frontMatter)
   return mended.error === undefined && sameData(mended.data, data, { left: valueBudget }) ? 'same' : 'other'
 }
 

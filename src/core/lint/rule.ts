@@ -5,16 +5,17 @@ import type { AddressPlace, LocalImage } from '../files/localImage'
 import type { CorpusView } from '../article/corpusView'
 import type { RuleOptions } from '../settings/ruleOptions'
 import type { Policy } from '../sanitizer/policy'
-import type { PublishedReading } from '../generators/publishedReading'
+import type { PublishedReading } from '../frontmatter/reading/publishedReading'
+import type { SiteGenerator } from '../generators/shared/generator'
 import type { ArticleSchema } from '../schema/articleSchema'
-import type { Dialect } from '../site/dialect'
 import type { SuppressionOutcome } from './suppression'
 import type { Vocabularies } from '../vocabulary/vocabulary'
 import type { Finding, Severity } from '../text/problem'
 
 /** What a rule may ask beyond the article itself. */
 export interface RuleContext {
-  readonly dialect: Dialect
+  /** The generator of the site. */
+  readonly generator: SiteGenerator
   /** The article's path with forward slashes, for rules that depend on the file name; '' when it has none yet. */
   readonly path: string
   readonly schema: ArticleSchema
@@ -69,7 +70,7 @@ export interface Rule {
      */
     readonly given?: {
       readonly path?: string
-      readonly dialect?: Dialect
+      readonly generator?: SiteGenerator
       readonly settings?: string
       /** Files of the site, by their paths. */
       readonly files?: Readonly<Record<string, ImageFile>>

@@ -1,4 +1,4 @@
-import type { Dialect } from '../site/dialect'
+import type { MarkdownFeatures } from './siteMarkdown'
 import type { Environment, Token } from './markdownIt'
 import { readInlines, renderRead, type References, type TopBlock } from './renderMarkdown'
 
@@ -42,7 +42,7 @@ const rendered = new WeakMap<TopBlock, Rendered>()
  * @param references the link definitions of the whole body
  * @returns undefined when no footnote is defined: what looks like a reference is text then
  */
-export function renderFootnotes(blocks: readonly TopBlock[], references: References, dialect: Dialect): Footnotes | undefined {
+export function renderFootnotes(blocks: readonly TopBlock[], references: References, features: MarkdownFeatures): Footnotes | undefined {
   const bearing = blocks.filter(({ footnotes }) => footnotes)
   const refs: Record<string, number> = {}
   for (const { footnotes } of bearing) for (const label of footnotes?.defined ?? []) refs[`:${label}`] = -1
@@ -51,7 +51,7 @@ export function renderFootnotes(blocks: readonly TopBlock[], references: Referen
   const notes = new Map<string, Note>()
   const html = new Map<TopBlock, string>()
   for (const block of bearing) {
-    const found = renderBearing(block, numbering, references, dialect)
+    const found = renderBearing(block, numbering, references, features)
     html.set(block, found.html)
     for (const note of found.notes) notes.set(note.label, note)
   }
@@ -78,7 +78,7 @@ function listItem(number: number, count: number, note: Note | undefined): string
   return `<li id="fn${number}" class="footnote-item">${note?.html ?? ''}${back.join('')}${note?.tail ?? ''}</li>\n`
 }
 
-function renderBearing(block: TopBlock, numbering: Numbering, references: References, dialect: Dialect): Rendered {
+function renderBearing(block: TopBlock, numbering: Numbering, references: References, features: MarkdownFeatures): Rendered {
   const { refs, list } = numbering
   const state = (block.footnotes?.named ?? []).map((label) => {
     const number = refs[`:${label}`]
@@ -92,11 +92,11 @@ function renderBearing(block: TopBlock, numbering: Numbering, references: Refere
     return before
   }
   const environment: Environment = { references, footnotes: numbering }
-  readInlines([...block.tokens], environment, dialect)
-  const html = renderRead(withoutDefinitions(block.tokens), environment, dialect)
+  readInlines([...block.tokens], environment, features)
+  const html = renderRead(withoutDefinitions(block.tokens), environment, features)
   const cited = block.tokens.flatMap(({ children }) => citedIn(children ?? []))
   const notes = notesIn(block.tokens).map(({ label, tokens }): Note => {
-    const whole = renderRead(tokens, environment, dialect)
+    const whole = renderRead(tokens, environment, features)
     const tail = tokens.at(-1)?.type === 'paragraph_close' && whole.endsWith('</p>\n') ? '</p>\n' : ''
     return { label, html: whole.slice(0, whole.length - tail.length), tail }
   })

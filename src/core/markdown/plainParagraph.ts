@@ -1,10 +1,9 @@
-import type { Dialect } from '../site/dialect'
-import { textChanges } from './dialectMarkdown'
+import { textChanges, type MarkdownFeatures } from './siteMarkdown'
 import type { TopBlock } from './renderMarkdown'
 
 /** What may mean something inside a line of Markdown, and what it leaves out at the end of one. */
 const special = /[\\`*_[\]<>&~|{}$^\0\t\uE000-\uF8FF]|\s$/
-/** What some dialects make typographical, or a link. */
+/** What some generators make typographical, or a link. */
 const signs = /["'@]|--|\.\.|\/\//
 /** Nothing but a paragraph starts with one, and nothing that ends a paragraph. */
 const letter = /^\p{L}/u
@@ -16,8 +15,12 @@ const definition = /^ *[:~]/
  * @param lineAt a line without its end; undefined where a blank one or none is
  * @returns what the parser would make of it; undefined when the parser has to say
  */
-export function plainParagraph(firstLine: number, lineAt: (line: number) => string | undefined, dialect: Dialect): TopBlock | undefined {
-  const changes = textChanges(dialect)
+export function plainParagraph(
+  firstLine: number,
+  lineAt: (line: number) => string | undefined,
+  features: MarkdownFeatures,
+): TopBlock | undefined {
+  const changes = textChanges(features)
   let text = ''
   let line = firstLine
   for (let row = lineAt(line); row !== undefined; row = lineAt(++line)) {

@@ -1,5 +1,4 @@
-import type { Dialect } from '../site/dialect'
-import { dialectMarkdown, readNotations } from './dialectMarkdown'
+import { readNotations, siteMarkdown, type MarkdownFeatures } from './siteMarkdown'
 import { newMarkdown, normalized, type BlockState, type Environment, type Markdown, type Token } from './markdownIt'
 
 /** Link reference definitions by their normalized label. */
@@ -26,15 +25,15 @@ interface Renderers {
 }
 
 /** Made with the first preview. */
-const rendering = new Map<Dialect, Renderers>()
+const rendering = new Map<MarkdownFeatures, Renderers>()
 
-function renderers(dialect: Dialect): Renderers {
-  let found = rendering.get(dialect)
+function renderers(features: MarkdownFeatures): Renderers {
+  let found = rendering.get(features)
   if (!found) {
-    const inlines = dialectMarkdown(dialect)
+    const inlines = siteMarkdown(features)
     inlines.core.ruler.disable(['normalize', 'block', 'footnote_tail'], true)
-    found = { blocks: dialectMarkdown(dialect), inlines }
-    rendering.set(dialect, found)
+    found = { blocks: siteMarkdown(features), inlines }
+    rendering.set(features, found)
   }
   return found
 }
@@ -44,11 +43,11 @@ const htmlBlockTag = /^(\s*<(?:article|aside|blockquote|details|div|figure|h[1-6
 /** Reads the blocks of a source one by one. */
 export class TopBlocks {
   readonly #state: BlockState
-  readonly #dialect: Dialect
+  readonly #features: MarkdownFeatures
 
-  constructor(source: string, dialect: Dialect) {
-    const { blocks } = renderers(dialect)
-    this.#dialect = dialect
+  constructor(source: string, features: MarkdownFeatures) {
+    const { blocks } = renderers(features)
+    this.#features = features
     this.#state = new blocks.block.State(normalized(source), blocks, {}, [])
   }
 
@@ -62,11 +61,11 @@ export class TopBlocks {
     // The first rule that takes the line takes the block; that for paragraphs takes any.
     state.md.block.ruler.getRules('').some((rule) => rule(state, firstLine, state.lineMax, false))
     for (const token of tokens) markLines(token, firstLine)
-    readNotations(tokens, this.#dialect)
+    readNotations(tokens, this.#features)
     const { references } = state.env
     const footnotes = footnotesIn(tokens)
     const free = !footnotes && !tokens.some(({ type, content }) => type === 'inline' && content.includes('['))
-    const html = free ? renderTokens(tokens, {}, this.#dialect) : undefined
+    const html = free ? renderTokens(tokens, {}, this.#features) : undefined
     return { firstLine, endLine: state.line, references, footnotes, html, tokens: free ? [] : tokens }
   }
 }
@@ -98,18 +97,18 @@ function footnotesIn(tokens: readonly Token[]): TopBlock['footnotes'] {
  * Renders a block to HTML, just as written: nothing is made safe here.
  * @param references the definitions of the whole body
  */
-export function renderBlock({ html, tokens }: TopBlock, references: References, dialect: Dialect): string {
-  return html ?? renderTokens([...tokens], { references }, dialect)
+export function renderBlock({ html, tokens }: TopBlock, references: References, features: MarkdownFeatures): string {
+  return html ?? renderTokens([...tokens], { references }, features)
 }
 
-function renderTokens(tokens: Token[], environment: Environment, dialect: Dialect): string {
-  readInlines(tokens, environment, dialect)
-  return renderRead(tokens, environment, dialect)
+function renderTokens(tokens: Token[], environment: Environment, features: MarkdownFeatures): string {
+  readInlines(tokens, environment, features)
+  return renderRead(tokens, environment, features)
 }
 
 /** Reads the inline text of tokens, which may have been read before with other definitions. */
-export function readInlines(tokens: Token[], environment: Environment, dialect: Dialect): void {
-  const { inlines } = renderers(dialect)
+export function readInlines(tokens: Token[], environment: Environment, features: MarkdownFeatures): void {
+  const { inlines } = renderers(features)
   for (const token of tokens) if (token.type === 'inline') token.children = []
   const state = new inlines.core.State('', inlines, environment)
   state.tokens = tokens
@@ -117,8 +116,8 @@ export function readInlines(tokens: Token[], environment: Environment, dialect: 
 }
 
 /** Renders tokens whose inline text has been read. */
-export function renderRead(tokens: Token[], environment: Environment, dialect: Dialect): string {
-  const { inlines } = renderers(dialect)
+export function renderRead(tokens: Token[], environment: Environment, features: MarkdownFeatures): string {
+  const { inlines } = renderers(features)
   return inlines.renderer.render(tokens, inlines.options, environment)
 }
 

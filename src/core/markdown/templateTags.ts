@@ -3,6 +3,9 @@ import { range, type Range } from '../text/text'
 /** Stands for one unit of a template tag: a private-use character, which is neither space nor markup anywhere. */
 export const templateUnit = '\uE000'
 
+/** The pairs of marks that start and end the template tags which a generator runs in an article. */
+export type TemplateMarks = readonly (readonly [opening: string, closing: string])[]
+
 /** Liquid, Nunjucks and Hugo: `{{ … }}`, `{{< … >}}`, `{% … %}`, `{# … #}`. */
 const closers: Readonly<Record<string, string>> = { '{': '}}', '%': '%}', '#': '#}' }
 

@@ -1,19 +1,18 @@
 import * as l10n from '@vscode/l10n'
 import { parseArticle, type Article } from '../article/article'
-import type { Dialect } from '../site/dialect'
+import { exampleGenerator, generators } from '../generators/generators'
+import type { SiteGenerator } from '../generators/shared/generator'
+import { detectSite } from '../generators/site'
 import { noSettings } from './settings'
 import { settingsSchema } from './settingsSchema'
 import { isArticle } from './siteScope'
-import { detectSite } from '../site/site'
 import { isTimeZone } from '../dates/timeZone'
 import { vocabularyOf, vocabularyValues } from '../vocabulary/vocabulary'
 import { writeScalar } from '../data/writeYaml'
 
-/** The files of a folder that tell how its site is made, wherever they are there. They are looked at, never run. */
-export const tellingFiles: readonly string[] = [
-  'package.json',
-  ...['yml', 'yaml'].map((ending) => `_config.${ending}`),
-  ...['hugo', 'config'].flatMap((name) => ['toml', 'yaml', 'yml', 'json'].map((ending) => `${name}.${ending}`)),
+/** The names of the configuration files of sites. They are read, never run. */
+export const siteSettingsFiles: readonly string[] = [
+  ...new Set(['package.json', ...generators.flatMap(({ siteSettings }) => siteSettings.files)]),
 ]
 
 /** So many articles tell what the others are like. */
@@ -23,20 +22,10 @@ export const articleSample = 300
 export interface FolderFacts {
   /** The names of the files and folders in it. */
   readonly names: ReadonlySet<string>
-  /** The texts of those `tellingFiles` that are there, by name. */
+  /** The texts of the `siteSettingsFiles` in it, by name. */
   readonly texts: ReadonlyMap<string, string>
   /** Some of its Markdown files, by path from the folder, with forward slashes. */
   readonly markdown: readonly { readonly path: string; readonly text: string }[]
-}
-
-const dialectNames: Readonly<Record<Dialect, string>> = {
-  hexo: 'Hexo',
-  hugo: 'Hugo',
-  jekyll: 'Jekyll',
-  eleventy: 'Eleventy',
-  astro: 'Astro',
-  docusaurus: 'Docusaurus',
-  generic: '',
 }
 
 /** A `copydesk.yaml` for a folder, with comments in the language in use. What is not known of the folder is commented out. */
@@ -60,14 +49,14 @@ export function setUpText(facts: FolderFacts): string {
     [`# ${described(key)}`, ...lines.map((line) => (known ? line : `# ${line}`)), ''].join('\n')
   return [
     `# ${l10n.t('Settings of Copydesk for this folder. Every key may be left out; what begins with # is an example.')}`,
-    ...found(site?.dialect, articles, globs),
+    ...found(site?.generator, articles, globs),
     '',
     part(
       'articles',
       ['articles:', ...(globs.length > 0 ? globs : ['news/**/*.md']).map((glob) => `  - ${writeScalar(glob, 'plain')}`)],
       globs.length > 0,
     ),
-    part('dialect', [`dialect: ${site?.dialect ?? 'hugo'}`], site !== undefined),
+    part('dialect', [`dialect: ${(site?.generator ?? exampleGenerator).name}`], site !== undefined),
     part('siteRoot', [`siteRoot: ${writeScalar(root ?? 'static', 'plain')}`], root !== undefined),
     part('siteName', [`siteName: ${writeScalar(name ?? 'Tidewater Daily', 'plain')}`], name !== undefined),
     part('siteUrl', [`siteUrl: ${writeScalar(url ?? 'https://www.example.com/', 'plain')}`], url !== undefined),
@@ -100,9 +89,9 @@ interface Sampled {
   readonly article: Article
 }
 
-function found(dialect: Dialect | undefined, articles: readonly Sampled[], globs: readonly string[]): readonly string[] {
+function found(generator: SiteGenerator | undefined, articles: readonly Sampled[], globs: readonly string[]): readonly string[] {
   const lines = [
-    dialect === undefined ? l10n.t('No site generator was found here.') : l10n.t('Found here: a site of {0}.', dialectNames[dialect]),
+    generator?.title === undefined ? l10n.t('No site generator was found here.') : l10n.t('Found here: a site of {0}.', generator.title),
   ]
   if (articles.length === 0) return [...lines, l10n.t('No articles were found yet.')].map((line) => `# ${line}`)
   const titles = articles.map(({ article }) => article.frontMatter?.fields.find(({ key }) => key === 'title')?.value)
@@ -133,8 +122,19 @@ function globsFor(paths: readonly string[], content: readonly string[]): readonl
 
 /** A line of the topmost level, in YAML, TOML or JSON. */
 const siteTitle = /^ {0,4}["']?title["']?[ \t]*[:=][ \t]*(?:"([^"\\\r\n]+)"|'([^'\r\n]+)'|([^\s"'#[{&*!|>%@`][^#\r\n]*))/im
-/** Hexo and Jekyll call it `url`, Hugo `baseURL`. */
-const siteAddress = /^[ \t]*["']?(?:url|baseURL)["']?[ \t]*[:=][ \t]*["']?(https?:\/\/[^\s"',#]+)/im
+const siteAddress = keyWith(
+  generators.flatMap(({ siteSettings }) => siteSettings.addressKeys),
+  String.raw`https?:\/\/[^\s"',#]+`,
+)
+const siteZone = keyWith(
+  generators.flatMap(({ siteSettings }) => siteSettings.timeZoneKeys),
+  String.raw`[A-Za-z][\w/+-]*|[+-]\d\d:\d\d`,
+)
+
+/** Matches a line with one of some keys, whatever their case, in YAML, TOML or JSON. @param value a pattern, the group of the match */
+function keyWith(keys: readonly string[], value: string): RegExp {
+  return new RegExp(`^[ \\t]*["']?(?:${[...new Set(keys)].join('|')})["']?[ \\t]*[:=][ \\t]*["']?(${value})`, 'im')
+}
 
 function configured(texts: ReadonlyMap<string, string>, pattern: RegExp): string | undefined {
   for (const [name, text] of texts) {
@@ -148,11 +148,10 @@ function configured(texts: ReadonlyMap<string, string>, pattern: RegExp): string
   return undefined
 }
 
-/** Hexo and Jekyll call it `timezone`, Hugo `timeZone`; whatever language the file is in, it is a line like this. */
 function configuredZone(texts: ReadonlyMap<string, string>): string | undefined {
   for (const [name, text] of texts) {
     if (name === 'package.json') continue
-    const written = /^[ \t]*["']?time_?zone["']?[ \t]*[:=][ \t]*["']?([A-Za-z][\w/+-]*|[+-]\d\d:\d\d)/im.exec(text)?.[1]
+    const written = siteZone.exec(text)?.[1]
     if (written !== undefined && isTimeZone(written)) return written
   }
   return undefined

@@ -1,11 +1,11 @@
-import { settingsFile } from '../site/site'
 import * as l10n from '@vscode/l10n'
-import { dialects, type Dialect } from '../site/dialect'
+import { generatorNamed } from '../generators/generators'
 import { nearest } from '../text/closestMatch'
 import type { Policy } from '../sanitizer/policy'
 import type { Finding, Severity } from '../text/problem'
 import { readSanitizer } from '../sanitizer/policySetting'
 import { compileSchema, type ArticleSchema } from '../schema/articleSchema'
+import { settingsFile } from './settingsFileName'
 import { settingsSchema, type RuleInSettings } from './settingsSchema'
 import { range, type Range } from '../text/text'
 import { isTimeZone } from '../dates/timeZone'
@@ -22,7 +22,8 @@ export { settingsFile }
 export interface Settings {
   /** Globs of the files that are articles. */
   readonly articles: readonly string[] | undefined
-  readonly dialect: Dialect | undefined
+  /** The name of a site generator. */
+  readonly dialect: string | undefined
   /** The newsroom's JSON Schemas. The first one counts that is for an article. */
   readonly schemas: readonly SchemaSetting[]
   /** The folder that addresses such as `/images/x.jpg` start from. */
@@ -167,7 +168,7 @@ function settingsOf(root: MapNode, text: string, problems: Finding[]): Settings 
   }
   return {
     articles: field('articles')?.kind === 'list' ? textsOf(field('articles')) : undefined,
-    dialect: dialects.find((dialect) => dialect === textOf(field('dialect'))),
+    dialect: generatorNamed(textOf(field('dialect')))?.name,
     schemas: schemasOf(field('schema')),
     siteRoot: textOf(field('siteRoot')),
     siteName: textOf(field('siteName')),

@@ -1,4 +1,4 @@
-import { dialects } from '../site/dialect'
+import { generators } from '../generators/generators'
 import type { RuleOptions } from './ruleOptions'
 
 /** The members of a rule that the schema of `copydesk.yaml` names. */
@@ -91,7 +91,7 @@ export function settingsSchema(rules: readonly RuleInSettings[]) {
     additionalProperties: false,
     properties: {
       articles: { ...paths, description: 'Which files are articles: globs from the folder of copydesk.yaml.' },
-      dialect: { enum: [...dialects], description: 'The site generator that reads the articles.' },
+      dialect: { enum: generators.map(({ name }) => name), description: 'The site generator that reads the articles.' },
       siteRoot: { type: 'string', description: 'The folder that addresses such as /images/x.jpg start from.' },
       siteName: { type: 'string', minLength: 1, description: 'The name of the site, as search engines and social networks show it.' },
       siteUrl: {

@@ -1,6 +1,6 @@
 import { normalizedPath, type FilePlaces } from '../files/siteAddress'
-import type { SitePlaces, ThemeFolder } from '../files/localFile'
-import { dialectOf, type Scope } from './siteScope'
+import type { SitePlaces } from '../files/localFile'
+import { generatorOf, type Scope } from './siteScope'
 
 export interface SiteFolders {
   /** The path of the article. */
@@ -23,24 +23,7 @@ export function sitePlaces({ document, scope, folder, fallback, within }: SiteFo
     ...places,
     maybeRoots: fallback === undefined || roots.includes(fallback) ? [] : [fallback],
     content: folder === undefined ? [] : (scope.site?.content ?? []).map((content) => normalizedPath(`${folder}/${content}`)),
-    themes: folder === undefined ? [] : themesOf(scope).map((theme) => ({ ...theme, folder: `${folder}/${theme.folder}` })),
-  }
-}
-
-/** hexo.io/docs/themes: `source`; gohugo.io/getting-started/directory-structure: `static`, `assets`. */
-function themesOf(scope: Scope): readonly ThemeFolder[] {
-  switch (dialectOf(scope)) {
-    case 'hexo':
-      return [
-        { folder: 'themes', prefix: '', inside: 'source' },
-        { folder: 'node_modules', prefix: 'hexo-theme-', inside: 'source' },
-      ]
-    case 'hugo':
-      return [
-        { folder: 'themes', prefix: '', inside: 'static' },
-        { folder: 'themes', prefix: '', inside: 'assets' },
-      ]
-    default:
-      return []
+    themes:
+      folder === undefined ? [] : generatorOf(scope).folders.themes.map((theme) => ({ ...theme, folder: `${folder}/${theme.folder}` })),
   }
 }

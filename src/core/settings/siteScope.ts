@@ -1,8 +1,9 @@
 import type { Article } from '../article/article'
-import type { Dialect } from '../site/dialect'
 import { globMatcher } from '../files/globs'
+import { generatorNamed, unknownGenerator } from '../generators/generators'
+import type { SiteGenerator } from '../generators/shared/generator'
+import type { Site } from '../generators/site'
 import type { Settings } from './settings'
-import type { Site } from '../site/site'
 
 /** What decides over the files of one folder: its `copydesk.yaml`, the generator found there, or neither. */
 export interface Scope {
@@ -13,8 +14,9 @@ export interface Scope {
 /** With a title beside them, these keys tell an article. */
 export const companions = ['date', 'categories', 'category', 'author', 'authors', 'headimg', 'thumbnail']
 
-export function dialectOf(scope: Scope): Dialect {
-  return scope.settings.dialect ?? scope.site?.dialect ?? 'generic'
+/** The generator of a site: the one that `copydesk.yaml` sets, or else the one that was detected. */
+export function generatorOf({ settings, site }: Scope): SiteGenerator {
+  return generatorNamed(settings.dialect) ?? site?.generator ?? unknownGenerator
 }
 
 /**

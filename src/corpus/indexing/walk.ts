@@ -1,4 +1,5 @@
-import { mayTellSite, settingsFile } from '../../core/site/site'
+import { mayIdentifySite } from '../../core/generators/site'
+import { settingsFile } from '../../core/settings/settingsFileName'
 import type { Exclusion } from './exclusion'
 
 export type EntryKind = 'file' | 'folder' | 'link' | 'other'
@@ -26,7 +27,7 @@ export interface Walk {
    */
   readonly paths: string
   readonly count: number
-  /** Folders with a `copydesk.yaml`, or with what may tell a generator. */
+  /** Folders with a `copydesk.yaml`, or with what may identify a generator. */
   readonly places: readonly string[]
 }
 
@@ -70,7 +71,7 @@ export function walk(files: IndexFiles, exclusion: Exclusion, listener: WalkList
     const prefix = folder === '' ? '' : `${folder}/`
     const rules = entries.some(({ name }) => name === '.gitignore') ? files.text(`${prefix}.gitignore`) : undefined
     const exclusion = rules === undefined ? above : above.with(prefix, rules)
-    if (entries.some(({ name }) => name === settingsFile || mayTellSite(name))) places.push(folder)
+    if (entries.some(({ name }) => name === settingsFile || mayIdentifySite(name))) places.push(folder)
     const names: string[] = []
     const inside: string[] = []
     const links: string[] = []

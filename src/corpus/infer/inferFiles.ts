@@ -1,4 +1,4 @@
-import { settingsFile } from '../../core/site/site'
+import { settingsFile } from '../../core/settings/settingsFileName'
 import * as l10n from '@vscode/l10n'
 import { range } from '../../core/text/text'
 import { readYaml } from '../../core/data/yaml'

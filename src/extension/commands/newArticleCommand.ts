@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { parseArticle, type Article } from '../../core/article/article'
 import { hasHan, type HanTable } from '../../core/text/hanCharacters'
-import { dialectOf } from '../../core/settings/siteScope'
+import { generatorOf } from '../../core/settings/siteScope'
 import { defaultArticleSchema } from '../../core/schema/articleSchema'
 import { zoneOffset } from '../../core/dates/timeZone'
 import type { Corpus } from '../../corpus/corpus'
@@ -160,7 +160,7 @@ async function createFile(article: NewArticle, site: ChosenSite, services: NewAr
   const place = placeFor({
     title: article.title,
     today,
-    dialect: dialectOf(lintConfig.scope),
+    generator: generatorOf(lintConfig.scope),
     content: lintConfig.scope.settings.articles ? [] : (lintConfig.scope.site?.content ?? []),
     globs: lintConfig.scope.settings.articles,
     articles: all.map(within),
@@ -175,7 +175,7 @@ async function createFile(article: NewArticle, site: ChosenSite, services: NewAr
   const schema = lintConfig.schema?.forPath(path) ?? defaultArticleSchema()
   const text = articleStart({
     ...article,
-    dialect: dialectOf(lintConfig.scope),
+    generator: generatorOf(lintConfig.scope),
     schema,
     nearbyArticles,
     sources: { clock, corpus },

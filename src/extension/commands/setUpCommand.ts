@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { settingsFile } from '../../core/settings/settings'
-import { sampled, setUpText, tellingFiles } from '../../core/settings/setUp'
+import { sampled, setUpText, siteSettingsFiles } from '../../core/settings/setUp'
 import type { Log } from '../platform/log'
 
 /** How many Markdown files are listed at most. */
@@ -85,7 +85,7 @@ async function replace(target: vscode.Uri, text: string): Promise<boolean> {
 async function textFor(folder: vscode.Uri): Promise<string> {
   const names = new Set((await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name))
   const texts = new Map<string, string>()
-  for (const name of tellingFiles) {
+  for (const name of siteSettingsFiles) {
     const text = names.has(name) ? await textOf(vscode.Uri.joinPath(folder, name)) : undefined
     if (text !== undefined) texts.set(name, text)
   }

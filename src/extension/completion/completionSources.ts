@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { dialectOf } from '../../core/settings/siteScope'
+import { generatorOf } from '../../core/settings/siteScope'
 import { zoneOffset } from '../../core/dates/timeZone'
 import { categoriesBelow } from '../../corpus/categoryPaths'
 import type { CompletionSources } from '../../features/completion/completion'
@@ -17,14 +17,14 @@ export function sourcesFor(document: vscode.TextDocument, services: SourceServic
   const { vocabularies, scope } = services.configOf(document.uri)
   const corpus = services.corpora.corpusFor(document.uri)
   const path = document.uri.toString()
-  const isHexo = dialectOf(scope) === 'hexo'
+  const { listIsPath } = generatorOf(scope).taxonomies
   return {
     schema: services.schemaFor(document),
     corpus,
     vocabulary: (name) => vocabularies.get(name),
     pinyin: services.han.search(document, corpus),
     path,
-    categoriesBelow: (above, isInner) => (isInner || isHexo ? categoriesBelow(corpus, above, isHexo, path) : new Map()),
+    categoriesBelow: (above, isInner) => (isInner || listIsPath ? categoriesBelow(corpus, above, listIsPath, path) : new Map()),
     clock: { now: Date.now(), zoneMinutes: (at) => zoneOffset(at, scope.settings.timeZone ?? '') ?? -new Date(at).getTimezoneOffset() },
     file: { name: document.uri.path.split('/').at(-1) ?? '', created: times?.ctime, modified: times?.mtime },
   }

@@ -3,7 +3,7 @@ import type { LintConfig } from '../../core/lint/checkArticle'
 import { findLocalImage, type AddressPlace, type LocalImage } from '../../core/files/localImage'
 import type { Finding } from '../../core/text/problem'
 import { noSettings, readSettings, settingsFile, type Settings } from '../../core/settings/settings'
-import { detectSite, type Site } from '../../core/site/site'
+import { detectSite, siteFiles, type Site } from '../../core/generators/site'
 import { noVocabularies, vocabulariesOf, type Vocabularies } from '../../core/vocabulary/vocabulary'
 import { readVocabularyFile } from '../../core/vocabulary/vocabularyFile'
 import { rules } from '../../rules'
@@ -45,16 +45,6 @@ interface LoadedSettings {
   readonly problems: readonly Finding[]
 }
 
-/** The files by which a generator is detected. One flat list, because VS Code's globs do not support nested braces. */
-const siteFilePatterns = [
-  'package.json',
-  '_config.*',
-  'hugo.*',
-  'config.*',
-  '.eleventy.js',
-  ...['astro', 'docusaurus', 'eleventy'].map((name) => `${name}.config.*`),
-]
-
 /** How many parent folders are searched for a file outside all workspace folders. */
 const maxLevelsOutside = 6
 
@@ -87,7 +77,7 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
   constructor(log: Log) {
     this.#log = log
     this.#none = this.#lintConfig({ settings: undefined, site: undefined }, undefined)
-    const watcher = vscode.workspace.createFileSystemWatcher(`**/{${[settingsFile, ...siteFilePatterns].join(',')}}`)
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/{${[settingsFile, ...siteFiles].join(',')}}`)
     const forget = () => this.#forget()
     this.#subscriptions = [
       watcher,

@@ -3,7 +3,7 @@ import { parseArticle } from '../../core/article/article'
 import { articleReferences, linkNames } from '../../core/links/articleReferences'
 import { checkArticle, checkInCorpus, type LintConfig } from '../../core/lint/checkArticle'
 import { namedFiles } from '../../core/links/namedFiles'
-import { dialectOf, isArticle } from '../../core/settings/siteScope'
+import { generatorOf, isArticle } from '../../core/settings/siteScope'
 import type { CorpusViews } from '../../corpus/corpusViews'
 import { fileKey, type CheckedArticle } from './checkedArticles'
 import { toDiagnostic } from '../platform/convert'
@@ -69,7 +69,7 @@ export class ClosedArticles implements vscode.Disposable {
     const { siteUrl } = lintConfig.scope.settings
     return {
       diagnostics,
-      links: linkNames(articleReferences(article, dialectOf(lintConfig.scope), siteUrl)),
+      links: linkNames(articleReferences(article, generatorOf(lintConfig.scope).articleTag, siteUrl)),
       files: Int32Array.from(namedFiles(article, siteUrl), fileKey),
       missesFiles: found.some(({ ruleId }) => fileRules.test(ruleId)),
     }

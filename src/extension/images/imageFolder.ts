@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { parseArticle, type Article } from '../../core/article/article'
-import { dialectOf } from '../../core/settings/siteScope'
-import { folderOfAddress, isBundlePage, keepsAssetsBeside, localImages, usualImageFolders } from '../../features/images/imageFolders'
+import { generatorOf } from '../../core/settings/siteScope'
+import { folderOfAddress, localImages, usualImageFolders } from '../../features/images/imageFolders'
 import { filesMeant, firstFile, pathsOf, type ArticlePlaces } from '../config/articlePlaces'
 
 /** The folder for the images of an article. */
@@ -21,11 +21,11 @@ const maxArticles = 16
  */
 export async function imageFolderFor(article: Article, places: ArticlePlaces, others: Iterable<string>): Promise<ImageFolder> {
   const { document } = places
-  const dialect = dialectOf(places.scope)
+  const { bundlePage, assetFolder: assets } = generatorOf(places.scope).images
   const inArticle = mostUsed(await foldersIn(article, places))
   if (inArticle) return inArticle
-  if (isBundlePage(dialect, nameOf(document))) return { folder: vscode.Uri.joinPath(document, '..'), prefix: '' }
-  if (dialect === 'hexo' && places.folder && keepsAssetsBeside((await textOf(vscode.Uri.joinPath(places.folder, '_config.yml'))) ?? ''))
+  if (bundlePage?.test(nameOf(document))) return { folder: vscode.Uri.joinPath(document, '..'), prefix: '' }
+  if (assets && places.folder && assets.isOn.test((await textOf(vscode.Uri.joinPath(places.folder, assets.file))) ?? ''))
     return { folder: assetFolder(document), prefix: '' }
   return (await folderOfOthers(places, others)) ?? usualFolder(places)
 }
@@ -71,7 +71,7 @@ function forArticle({ folder, prefix }: ImageFolder, other: vscode.Uri, document
 
 async function usualFolder(places: ArticlePlaces): Promise<ImageFolder> {
   const roots = pathsOf(places).roots.map((path) => places.document.with({ path }))
-  const names = usualImageFolders(dialectOf(places.scope))
+  const names = usualImageFolders(generatorOf(places.scope).images)
   const [first = 'images'] = names
   for (const root of roots)
     for (const name of names) {
@@ -98,7 +98,7 @@ function mostUsed(found: readonly ImageFolder[]): ImageFolder | undefined {
   return best?.place
 }
 
-/** Hexo's asset folder of an article. */
+/** The folder with the name of an article, next to it. */
 export function assetFolder(document: vscode.Uri): vscode.Uri {
   return document.with({ path: document.path.replace(/\.[^./]+$/, '') })
 }

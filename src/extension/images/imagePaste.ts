@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { Article } from '../../core/article/article'
-import { dialectOf } from '../../core/settings/siteScope'
+import { generatorOf } from '../../core/settings/siteScope'
 import { range } from '../../core/text/text'
 import { encodedPath } from '../../features/completion/imagePaths'
 import { imageInsertion, strayBlanks, takesAddress, type InsertedPart, type NewImage } from '../../features/images/imageInsertion'
@@ -207,7 +207,7 @@ function addressOnSite(file: vscode.Uri, places: ArticlePlaces): string | undefi
   const { document, scope, workspaceFolder } = places
   if (file.scheme !== document.scheme || file.authority !== document.authority) return undefined
   const assets = assetFolder(document).path
-  if (dialectOf(scope) === 'hexo' && isBelow(assets, file.path)) return encodedPath(file.path.slice(assets.length + 1))
+  if (generatorOf(scope).images.assetFolder && isBelow(assets, file.path)) return encodedPath(file.path.slice(assets.length + 1))
   const articleFolder = vscode.Uri.joinPath(document, '..').path
   const isSite = scope.site !== undefined || scope.settings.siteRoot !== undefined
   const root = isSite && !isBelow(articleFolder, file.path) ? siteRoots(places).find((path) => isBelow(path, file.path)) : undefined

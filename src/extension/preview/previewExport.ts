@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { publishedReadingOf } from '../../core/lint/checkArticle'
-import { dialectOf } from '../../core/settings/siteScope'
+import { generatorOf } from '../../core/settings/siteScope'
 import { copiedHtml, exportedPage, ExportedPictures } from '../../preview/render/export'
 import type { RenderedArticle } from '../../preview/render/render'
 import type { FoundFile } from '../config/articlePlaces'
@@ -108,7 +108,7 @@ async function renderFor(
     problems: [],
     policy: policyOf(scope),
     locale: vscode.env.language,
-    dialect: dialectOf(scope),
+    generator: generatorOf(scope),
     timeZone: scope.settings.timeZone,
     resolveImage,
   })

@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import { publishedReadingOf } from '../../core/lint/checkArticle'
 import { defaultPolicy, type Policy } from '../../core/sanitizer/policy'
 import type { Problem } from '../../core/text/problem'
-import { dialectOf, type Scope } from '../../core/settings/siteScope'
+import { generatorOf, type Scope } from '../../core/settings/siteScope'
 import { strippedBy } from '../../core/sanitizer/sanitizerLosses'
 import type { CardImage, CardsMessage } from '../../preview/protocol/cardMessages'
 import { cardsOf } from '../../preview/cards/cards'
@@ -76,7 +76,7 @@ export class PreviewRenderer {
     const places = this.#services.placesOf(document.uri)
     const { settings } = places.scope
     const fields = fieldsOf(article, publishedReadingOf(article, places.scope).data)
-    const site = { name: settings.siteName, url: settings.siteUrl, timeZone: settings.timeZone, dialect: dialectOf(places.scope) }
+    const site = { name: settings.siteName, url: settings.siteUrl, timeZone: settings.timeZone, generator: generatorOf(places.scope) }
     const image = (address: string): CardImage => {
       if (/^https?:/i.test(address)) return { kind: this.#services.remoteImages.of(document.uri) === 'shown' ? 'shown' : 'remote', address }
       const shown = this.#resolve(address, places)
@@ -128,7 +128,7 @@ export class PreviewRenderer {
       problems: this.#services.diagnostics.problemsOf(document),
       policy: policyOf(places.scope),
       locale: vscode.env.language,
-      dialect: dialectOf(scope),
+      generator: generatorOf(scope),
       timeZone: scope.settings.timeZone,
       withoutWeb,
       resolveImage: (address: string) => this.#resolve(address, places),

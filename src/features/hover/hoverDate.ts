@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { DateField } from '../../core/frontmatter/dateFields'
 import { ageInWords, dateInWords, instantInWords } from '../../core/dates/dateWords'
-import { dialectOf } from '../../core/settings/siteScope'
+import { generatorOf } from '../../core/settings/siteScope'
 import { instantIn, zoneOffset } from '../../core/dates/timeZone'
 import type { HoverPart, HoverSources, Viewer } from './hoverPart'
 
@@ -62,11 +62,10 @@ function clockOf({ now, timeZone }: Viewer): number {
   return now + (zoneOffset(now, timeZone) ?? 0) * minute
 }
 
-/** Hugo (`buildFuture`) and Jekyll (`future`) leave articles of the future out unless they are told otherwise. */
+/** For an article with a date in the future, if the generator leaves such articles out by default. */
 function waiting(key: string, isFuture: boolean, { scope }: HoverSources): readonly HoverPart[] {
-  const dialect = dialectOf(scope)
   const publishes = key === 'date' || key.toLowerCase() === 'publishdate'
-  if (!isFuture || !publishes || (dialect !== 'hugo' && dialect !== 'jekyll')) return []
+  if (!isFuture || !publishes || !generatorOf(scope).dates.hidesFuture) return []
   return [text(l10n.t('Until then the site leaves the article out, unless it is set to show future ones.'))]
 }
 

@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../../core/article/article'
-import { otherReading, siteReading } from '../../core/generators/yamlDifferences'
-import { placesOf } from '../../core/generators/fieldMeanings'
-import { readingInWords } from '../../core/generators/describeReading'
-import { readCore, sameReading } from '../../core/generators/scalarReaders'
-import { dialectOf } from '../../core/settings/siteScope'
+import { otherReading } from '../../core/data/scalars/yamlReading'
+import { placesOf } from '../../core/schema/fieldMeanings'
+import { readingInWords } from '../../core/data/scalars/describeReading'
+import { readCore, sameReading } from '../../core/data/scalars/scalarReaders'
+import { generatorOf } from '../../core/settings/siteScope'
 import { textAt } from '../../core/text/text'
 import type { ScalarNode } from '../../core/data/nodes'
 import type { HoverPart, HoverSources } from './hoverPart'
@@ -15,11 +15,10 @@ import type { HoverPart, HoverSources } from './hoverPart'
  */
 export function readOtherwise(article: Article, node: ScalarNode, { scope, schema }: HoverSources): readonly HoverPart[] {
   if (article.frontMatter?.language !== 'yaml' || node.style !== 'plain' || node.tag) return []
-  const dialect = dialectOf(scope)
+  const { yaml } = generatorOf(scope)
   const written = textAt(article.text, node.range)
-  const reading = siteReading(written, dialect)
+  const reading = yaml.current(written)
   if (sameReading(reading, readCore(written))) return []
-  for (const { value, meaning } of placesOf(article, schema.fields))
-    if (value === node && otherReading(written, meaning, dialect)) return []
+  for (const { value, meaning } of placesOf(article, schema.fields)) if (value === node && otherReading(written, meaning, yaml)) return []
   return [{ kind: 'text', text: l10n.t('Your site reads {0} as {1}.', written, readingInWords(reading)) }]
 }

@@ -1,5 +1,5 @@
 import type { Article } from '../../core/article/article'
-import type { Dialect } from '../../core/site/dialect'
+import type { ImagePlaces } from '../../core/generators/shared/generator'
 import { isImageField } from '../../core/frontmatter/imageFields'
 import { imageSources } from '../../core/images/imageSources'
 import { isImageName } from './imageNames'
@@ -24,19 +24,7 @@ export function folderOfAddress(address: string): string {
 
 const usual = ['images', 'img', 'assets/images', 'assets/img', 'uploads'] as const
 
-/** Where sites usually keep their pictures, below the root that `/` means; the first is the one that is made where there is none. */
-export function usualImageFolders(dialect: Dialect): readonly string[] {
-  if (dialect === 'jekyll') return [...new Set(['assets/images', 'assets/img', ...usual])]
-  if (dialect === 'docusaurus') return [...new Set(['img', ...usual])]
-  return usual
-}
-
-/** Whether a Hexo site keeps the pictures of each article in a folder of the article's name. @param config its `_config.yml` */
-export function keepsAssetsBeside(config: string): boolean {
-  return /^post_asset_folder:[ \t]*true\b/m.test(config)
-}
-
-/** Whether a file is the page of a folder of its own, with its pictures beside it (Hugo's page bundles). */
-export function isBundlePage(dialect: Dialect, name: string): boolean {
-  return dialect === 'hugo' && /^_?index\.[a-z]+(?:\.[a-z]+)?$/i.test(name)
+/** The usual folders for images, below a root of the site. The first is created if none exists. */
+export function usualImageFolders({ folders }: Pick<ImagePlaces, 'folders'>): readonly string[] {
+  return [...new Set([...folders, ...usual])]
 }

@@ -1,5 +1,5 @@
 import type { Article } from '../../core/article/article'
-import type { Dialect } from '../../core/site/dialect'
+import type { SiteGenerator } from '../../core/generators/shared/generator'
 import { fieldOf, isRead } from '../../core/frontmatter/frontMatter'
 import { isImageField } from '../../core/frontmatter/imageFields'
 import { writerOf, writeAny, writePair, type FrontMatterWriter } from '../../core/frontmatter/writer'
@@ -15,7 +15,7 @@ export interface StartRequest {
   readonly title: string
   readonly category: string | undefined
   readonly author: string | undefined
-  readonly dialect: Dialect
+  readonly generator: SiteGenerator
   readonly schema: Pick<ArticleSchema, 'fields' | 'isDefault'>
   /** The newest articles beside the new one: what it is like. */
   readonly nearbyArticles: readonly Article[]
@@ -49,14 +49,14 @@ function fenced(like: Article | undefined, pairs: readonly string[]): readonly s
   return [open || '---', ...pairs, close || '---']
 }
 
-/** Hugo takes braces for fences; Hexo wants no braces between its own. */
+/** JSON as in a similar article: in braces without fences (Hugo), between fences without braces (Hexo), or both. */
 function jsonLines(like: Article, pairs: readonly string[]): readonly string[] {
   const open = like.frontMatter ? textAt(like.text, like.frontMatter.open).trim() : ''
   const inside = pairs.map((pair, index) => `  ${pair}${index < pairs.length - 1 ? ',' : ''}`)
   if (open.startsWith('{')) return ['{', ...inside, '}']
-  const isHexo = open === '' || open === ';;;'
-  const lines = fenced(like, isHexo ? inside.map((line) => line.trim()) : ['{', ...inside, '}'])
-  // Hexo does without the upper fence.
+  const isWithoutBraces = open === '' || open === ';;;'
+  const lines = fenced(like, isWithoutBraces ? inside.map((line) => line.trim()) : ['{', ...inside, '}'])
+  // Hexo allows JSON with the closing fence only.
   return open === '' ? lines.slice(1) : lines
 }
 

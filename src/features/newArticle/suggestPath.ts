@@ -1,4 +1,4 @@
-import type { Dialect } from '../../core/site/dialect'
+import type { SiteGenerator } from '../../core/generators/shared/generator'
 import { hasHan } from '../../core/text/hanCharacters'
 
 /** An article that is there already. */
@@ -14,7 +14,7 @@ export interface PlaceRequest {
   readonly title: string
   /** As `2024-01-05`. */
   readonly today: string
-  readonly dialect: Dialect
+  readonly generator: SiteGenerator
   /** The generator's folders of articles; empty where there is no generator. */
   readonly content: readonly string[]
   /** The newsroom's globs for articles. */
@@ -54,19 +54,9 @@ const datePrefix = /^(\d{4})([-_.]?)(0[1-9]|1[0-2])\2([0-3]\d)([-_ ]+)(?=.)/
 /** Names that Windows keeps for devices. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
 
-const usualFolders: Readonly<Record<Dialect, string>> = {
-  hexo: 'source/_posts',
-  jekyll: '_posts',
-  hugo: 'content/posts',
-  astro: 'src/content/blog',
-  docusaurus: 'blog',
-  eleventy: 'posts',
-  generic: '',
-}
-
 /** Where a new article goes, and what it is called: as the newest ones of its category are, else as the newest of all. */
 export function placeFor(request: PlaceRequest): ArticlePlace {
-  const { dialect, today } = request
+  const { generator, today } = request
   const all = habitsOf(request.articles, request)
   const own = habitsOf(request.inCategory, request)
   const usual = most(all.map(({ folder }) => folder)) ?? emptyPlace(request)
@@ -74,11 +64,11 @@ export function placeFor(request: PlaceRequest): ArticlePlace {
   const folder = near ?? usual
   const habits = [...own, ...all].filter((habit) => habit.folder === folder)
   const prefix = most(habits.map((habit) => habit.prefix)) ?? ''
-  const isPost = dialect === 'jekyll' && folder.split('/').includes('_posts')
+  const { datedFolder } = generator.newArticles
+  const needsDate = datedFolder !== undefined && folder.split('/').includes(datedFolder)
   return {
     folder: dated(folder, today),
-    // Jekyll leaves out what has no date in its name.
-    stem: dated(isPost && prefix === '' ? '{Y}-{M}-{D}-' : prefix, today) + slugFor(request, habits),
+    stem: dated(needsDate && prefix === '' ? '{Y}-{M}-{D}-' : prefix, today) + slugFor(request, habits),
     ending: most(habits.map((habit) => habit.ending)) ?? '.md',
     isBundle: most(habits.map((habit) => habit.isBundle)) ?? false,
   }
@@ -124,9 +114,9 @@ function dated(template: string, today: string): string {
 }
 
 /** Where there is no article yet. */
-function emptyPlace({ dialect, globs }: PlaceRequest): string {
+function emptyPlace({ generator, globs }: PlaceRequest): string {
   const [glob] = globs ?? []
-  if (glob === undefined) return usualFolders[dialect]
+  if (glob === undefined) return generator.newArticles.folder
   const fixed = glob
     .replace(/^\.?\//, '')
     .split('/')

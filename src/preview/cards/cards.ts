@@ -6,7 +6,7 @@ import type { Card, CardImage, Network } from '../protocol/cardMessages'
 import { displayWidth, truncate } from '../words/displayWidth'
 import { lineOfField } from './fieldLines'
 import { firstText, imageAddressOf, imageFields, onClockOf, standfirstFields, titleOf, type Fields } from '../render/head'
-import { pictureField, type Publication } from './newsArticle'
+import type { Publication } from './newsArticle'
 import type { Notice } from '../protocol/messageParts'
 import type { Part } from '../protocol/parts'
 
@@ -89,7 +89,9 @@ function missing(article: Article, { title, described, picture, address }: Said,
     ...(described === undefined
       ? [at([], l10n.t('A description is missing, so the beginning of the text is shown: write one in “{0}”.', 'description'))]
       : []),
-    ...(picture.kind === 'none' ? [at([], l10n.t('A picture is missing: write its address in “{0}”.', pictureField(site.dialect)))] : []),
+    ...(picture.kind === 'none'
+      ? [at([], l10n.t('A picture is missing: write its address in “{0}”.', site.generator.images.headField))]
+      : []),
     ...(picture.kind === 'missing' ? [at(imageFields, l10n.t('The picture “{0}” is not there.', address ?? ''))] : []),
     ...(unnamed.length > 0
       ? [

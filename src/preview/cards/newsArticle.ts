@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import type { Article } from '../../core/article/article'
 import { fileDate } from '../../core/frontmatter/dateFields'
 import { readDate } from '../../core/dates/dates'
-import type { Dialect } from '../../core/site/dialect'
+import type { SiteGenerator } from '../../core/generators/shared/generator'
 import { isTextField, lineOfField } from './fieldLines'
 import { firstText, imageAddresses, imageFields, names, paths, standfirstFields, titleOf, updatedFields, type Fields } from '../render/head'
 import { withScheme } from '../render/media'
@@ -15,7 +15,7 @@ export interface Publication {
   /** `http` or `https`. */
   readonly url: string | undefined
   readonly timeZone: string | undefined
-  readonly dialect: Dialect
+  readonly generator: SiteGenerator
 }
 
 /** Structured data of an article, as search engines read it. */
@@ -92,7 +92,7 @@ type Complain = (keys: readonly string[], message: string) => void
 
 function images(fields: Fields, site: Publication, complain: Complain, complaints: Notice[]): readonly string[] {
   const written = imageFields.flatMap((key) => imageAddresses(fields.get(key)).map((address) => ({ key, address: withScheme(address) })))
-  if (written.length === 0) complain([], l10n.t('A picture is missing: write its address in “{0}”.', pictureField(site.dialect)))
+  if (written.length === 0) complain([], l10n.t('A picture is missing: write its address in “{0}”.', site.generator.images.headField))
   const absolute = new Set<string>()
   let needsSite = false
   for (const { key, address } of written) {
@@ -106,11 +106,6 @@ function images(fields: Fields, site: Publication, complain: Complain, complaint
     complaints.push({ message, line: undefined })
   }
   return [...absolute]
-}
-
-/** The field that a picture is usually named in. */
-export function pictureField(dialect: Dialect): string {
-  return dialect === 'hexo' || dialect === 'generic' ? 'headimg' : 'image'
 }
 
 function moment(fields: Fields, keys: readonly string[], site: Publication, complain: Complain): string | undefined {

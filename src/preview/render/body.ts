@@ -44,21 +44,21 @@ interface Work {
  * @param before with the same policy and options
  */
 export function renderBody(source: BodySource, policy: Policy, options: SanitizeOptions, before?: Body): Body {
-  const { dialect } = source
-  const previous = before?.pieces.source.dialect === dialect ? before : undefined
+  const { generator } = source
+  const previous = before?.pieces.source.generator === generator ? before : undefined
   const tags = previous?.tags ?? new TagNames()
   const pieces = readPieces(source, tags, previous?.pieces)
   const references = referencesOf(pieces.all, previous?.references)
   const bearing = blocksWithFootnotes(pieces.all)
-  const footnotes = renderFootnotes(bearing, references, dialect)
+  const footnotes = renderFootnotes(bearing, references, generator.markdown)
   const work: Work = {
     policy,
     options,
     html({ block, html }) {
-      const written = block ? withLineEnd(footnotes?.html.get(block) ?? renderBlock(block, references, dialect)) : html
+      const written = block ? withLineEnd(footnotes?.html.get(block) ?? renderBlock(block, references, generator.markdown)) : html
       return restoreInside(written, tags)
     },
-    finish: (html) => showTags(html, tags, dialect),
+    finish: (html) => showTags(html, tags, generator.templateMarks),
   }
   // With other definitions any link may be another one.
   const usable = previous && !previous.tooDeep && references === previous.references && !renumbered(pieces, footnotes, previous)

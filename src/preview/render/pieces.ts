@@ -1,4 +1,4 @@
-import type { Dialect } from '../../core/site/dialect'
+import type { SiteGenerator } from '../../core/generators/shared/generator'
 import { isBlank, startsHtmlBlock } from '../../core/markdown/htmlBlocks'
 import { plainParagraph } from '../../core/markdown/plainParagraph'
 import { TopBlocks, type TopBlock } from '../../core/markdown/renderMarkdown'
@@ -11,7 +11,7 @@ export interface BodySource {
   readonly text: string
   readonly masked: string
   /** By whose Markdown it is read. */
-  readonly dialect: Dialect
+  readonly generator: Pick<SiteGenerator, 'markdown' | 'templateMarks'>
 }
 
 /** What can be rendered without what stands around it: one block of Markdown, or one line of an HTML block, or less of it. */
@@ -140,7 +140,7 @@ function sameAround(before: BodySource, now: BodySource): { readonly start: numb
 const tableRule = /^[\s|:-]*-[\s|:-]*$/
 
 /** @param continues whether the first line stands inside an HTML block */
-function read({ text, masked, dialect }: BodySource, tags: TagNames, from: number, to: number, continues: boolean): readonly Row[] {
+function read({ text, masked, generator }: BodySource, tags: TagNames, from: number, to: number, continues: boolean): readonly Row[] {
   const slice = masked.slice(from, to)
   const lines = new LineMap(slice)
   const count = lines.startOf(lines.count - 1) === slice.length ? lines.count - 1 : lines.count
@@ -173,8 +173,8 @@ function read({ text, masked, dialect }: BodySource, tags: TagNames, from: numbe
         const { start, end } = lines.rangeOf(line++)
         html = `${hideTags(slice.slice(start, end), text, from + start, tags).replaceAll('\0', '\uFFFD')}\n`
       } else {
-        const plain = plainParagraph(line, textOf, dialect)
-        if (!plain) blocks ??= new TopBlocks(hideTags(slice, text, from, tags), dialect)
+        const plain = plainParagraph(line, textOf, generator.markdown)
+        if (!plain) blocks ??= new TopBlocks(hideTags(slice, text, from, tags), generator.markdown)
         block = plain ?? blocks?.read(line)
         line = block?.endLine ?? line + 1
       }

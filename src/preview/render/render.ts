@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n'
 import type { Article } from '../../core/article/article'
 import { isRead } from '../../core/frontmatter/frontMatter'
 import { sizeInAddress } from '../../core/images/imageAddress'
-import type { Dialect } from '../../core/site/dialect'
+import type { SiteGenerator } from '../../core/generators/shared/generator'
 import type { Policy } from '../../core/sanitizer/policy'
-import type { PublishedReading } from '../../core/generators/publishedReading'
+import type { PublishedReading } from '../../core/frontmatter/reading/publishedReading'
 import type { Problem } from '../../core/text/problem'
 import { renderBody, type Body } from './body'
 import { escapeHtml } from './escape'
@@ -22,7 +22,7 @@ export interface RenderOptions {
   /** For dates of an article whose own language is not known. */
   readonly locale: string
   /** By whose Markdown the body is read. */
-  readonly dialect: Dialect
+  readonly generator: SiteGenerator
   /** Of the site; undefined when it is not known. */
   readonly timeZone: string | undefined
 }
@@ -58,7 +58,7 @@ export function renderArticle(article: Article, options: RenderOptions, previous
   const { start } = article.body
   const text = article.text.slice(start)
   const masked = article.masked === article.text ? text : article.masked.slice(start)
-  const source = { text, masked, dialect: options.dialect }
+  const source = { text, masked, generator: options.generator }
   const headSource = `${language} ${options.timeZone ?? ''}\n${article.text.slice(0, start)}`
   const body = renderBody(source, options.policy, options, previous?.body)
   const bodyLine = article.lines.lineOf(start)

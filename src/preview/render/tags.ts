@@ -1,5 +1,4 @@
-import type { Dialect } from '../../core/site/dialect'
-import { templateUnit } from '../../core/markdown/templateTags'
+import { templateUnit, type TemplateMarks } from '../../core/markdown/templateTags'
 import type { Range } from '../../core/text/text'
 import { escapeHtml } from './escape'
 
@@ -46,11 +45,11 @@ export function restoreInside(html: string, tags: TagNames): string {
  * Shows the tags that are left in safe HTML by their names: nobody runs them here.
  * @param html as the sanitizer gives it: a `<` starts a tag, values stand in double quotes
  */
-export function showTags(html: string, tags: TagNames, dialect: Dialect): string {
+export function showTags(html: string, tags: TagNames, marks: TemplateMarks): string {
   if (!anyHidden.test(html)) return html
   return html.replace(/<[^>]*>|(?<=<p(?: [^<>]*)?>)\uE000(\d+)\uE001(?=<\/p>)|\uE000(\d+)\uE001/g, (found, alone, number) => {
-    if (alone !== undefined) return labelled(tags.textOf(Number(alone)), dialect, true)
-    if (number !== undefined) return labelled(tags.textOf(Number(number)), dialect, false)
+    if (alone !== undefined) return labelled(tags.textOf(Number(alone)), marks, true)
+    if (number !== undefined) return labelled(tags.textOf(Number(number)), marks, false)
     if (!anyHidden.test(found)) return found
     const values = found.replace(/"[^"]*"/g, (value) => value.replace(hidden, (_, inner) => escapeHtml(tags.textOf(Number(inner)))))
     // Nothing but a value can take any text.
@@ -58,35 +57,10 @@ export function showTags(html: string, tags: TagNames, dialect: Dialect): string
   })
 }
 
-type Marks = readonly (readonly [opening: string, closing: string])[]
-
-const liquid: Marks = [
-  ['{%', '%}'],
-  ['{{', '}}'],
-]
-const hugo: Marks = [
-  ['{{<', '>}}'],
-  ['{{%', '%}}'],
-]
-const comments: Marks = [['{#', '#}']]
-
-/** Which tags the sites of a generator run in an article; all others are shown as they are written. */
-const marksOf: Readonly<Record<Dialect, Marks>> = {
-  // Nunjucks, and its comments, which nobody sees.
-  hexo: [...liquid, ...comments],
-  hugo,
-  jekyll: liquid,
-  // It reads Markdown by Liquid too.
-  eleventy: liquid,
-  astro: [],
-  docusaurus: [],
-  generic: [...hugo, ...liquid, ...comments],
-}
-
-function labelled(text: string, dialect: Dialect, alone: boolean): string {
+function labelled(text: string, marks: TemplateMarks, alone: boolean): string {
   let html = ''
   let at = 0
-  for (const { start, end } of tagsIn(text, marksOf[dialect])) {
+  for (const { start, end } of tagsIn(text, marks)) {
     html += escapeHtml(text.slice(at, start)) + label(text.slice(start, end), alone && start === 0 && end === text.length)
     at = end
   }
@@ -94,7 +68,7 @@ function labelled(text: string, dialect: Dialect, alone: boolean): string {
 }
 
 /** Linear in the text: a closing mark that was once not found is not looked for again. */
-function* tagsIn(text: string, marks: Marks): Generator<Range> {
+function* tagsIn(text: string, marks: TemplateMarks): Generator<Range> {
   const missing = new Set<string>()
   for (let at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at)) {
     let end = at + 1

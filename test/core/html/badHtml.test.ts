@@ -8,6 +8,7 @@ import { textAt } from '../../../src/core/text/text'
 import { renderArticle } from '../../../src/preview/render/render'
 import { rules } from '../../../src/rules'
 import { configOf } from '../../lintConfig'
+import { generatorFor } from '../../generatorFor'
 
 const optional = Object.fromEntries(rules.filter((rule) => rule.optional).map(({ id, severity }) => [id, severity]))
 const lintConfig = configOf(rules, { rules: optional, sanitizer: defaultPolicy })
@@ -29,7 +30,7 @@ function survives(body: string): readonly Problem[] {
     policy: defaultPolicy,
     resolveImage: () => undefined,
     locale: 'en',
-    dialect: 'generic',
+    generator: generatorFor('generic'),
     timeZone: undefined,
   })
   return problems

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { plainParagraph } from '../../../src/core/markdown/plainParagraph'
-import { dialects, type Dialect } from '../../../src/core/site/dialect'
+import { generatorFor, generatorNames } from '../../generatorFor'
 import { renderBlock, TopBlocks } from '../../../src/core/markdown/renderMarkdown'
 
-function paragraphOf(source: string, dialect: Dialect = 'generic'): string | undefined {
+function paragraphOf(source: string, dialect: string = 'generic'): string | undefined {
   const rows = source.split('\n')
-  return plainParagraph(0, (line) => (/[^ \t]/.test(rows[line] ?? '') ? rows[line] : undefined), dialect)?.html
+  return plainParagraph(0, (line) => (/[^ \t]/.test(rows[line] ?? '') ? rows[line] : undefined), generatorFor(dialect).markdown)?.html
 }
 
 const word = fc.oneof(
@@ -43,12 +43,13 @@ describe('a paragraph of plain text', () => {
   it('is what Markdown makes of it', () => {
     let plain = 0
     fc.assert(
-      fc.property(source, fc.constantFrom(...dialects), (written, dialect) => {
+      fc.property(source, fc.constantFrom(...generatorNames), (written, dialect) => {
+        const features = generatorFor(dialect).markdown
         const found = paragraphOf(written, dialect)
         if (found === undefined) return
         plain++
-        const block = new TopBlocks(written, dialect).read(0)
-        assert.equal(found, renderBlock(block, {}, dialect), `${dialect} ${JSON.stringify(written)}`)
+        const block = new TopBlocks(written, features).read(0)
+        assert.equal(found, renderBlock(block, {}, features), `${dialect} ${JSON.stringify(written)}`)
         assert.equal(block.endLine, written.split('\n').length)
       }),
       { numRuns: Number(process.env['COPYDESK_RUNS'] ?? 2000) },
@@ -85,7 +86,7 @@ describe('a paragraph of plain text', () => {
 
   it('ends before a blank line', () => {
     const rows = ['One', 'and "more"', '', 'Two']
-    const found = plainParagraph(0, (line) => rows[line] || undefined, 'generic')
+    const found = plainParagraph(0, (line) => rows[line] || undefined, generatorFor('generic').markdown)
     assert.equal(found?.endLine, 2)
     assert.equal(found?.html, '<p>One\nand &quot;more&quot;</p>\n')
   })

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { parseArticle } from '../../../src/core/article/article'
 import { fieldOf } from '../../../src/core/frontmatter/frontMatter'
-import { readPublished } from '../../../src/core/generators/publishedReading'
+import { readPublished } from '../../../src/core/frontmatter/reading/publishedReading'
 import { LineMap } from '../../../src/core/text/text'
 import { toValue } from '../../../src/core/data/nodes'
 import { Corpus } from '../../../src/corpus/corpus'
 import { recordOf } from '../../../src/corpus/records/readRecord'
 import { complete, completeYaml } from '../../../src/features/completion/completion'
 import { accept, accepted, block, labelsAt, open, schema, sourcesWith } from './completionSamples'
+import { generatorFor } from '../../generatorFor'
 
 describe('complete: values', () => {
   it('offers values in the order of use, with counts', () => {
@@ -196,7 +197,7 @@ describe('complete: values', () => {
         const read = (root: unknown) =>
           path.slice(1).reduce<unknown>((node, step) => (node as Readonly<Record<string | number, unknown>>)[step], root)
         assert.equal(read(toValue(fieldOf(frontMatter, String(path[0]))?.value)), wanted, written)
-        const published = readPublished(written, 0, 'hexo')
+        const published = readPublished(written, 0, generatorFor('hexo').frontMatter)
         assert.equal(published.error, undefined, written)
         assert.equal(read(published.data[String(path[0])]), wanted, written)
       }),

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { parseArticle } from '../../../src/core/article/article'
 import { compileSchema } from '../../../src/core/schema/articleSchema'
-import type { Dialect } from '../../../src/core/site/dialect'
 import { noSettings } from '../../../src/core/settings/settings'
 import { textAt } from '../../../src/core/text/text'
 import { Corpus } from '../../../src/corpus/corpus'
@@ -42,7 +41,7 @@ for (const [path, head] of [
 
 export const now = Date.parse('2024-03-10T12:00:00Z')
 
-export function sources(changes: Partial<HoverSources> & { readonly siteZone?: string } = {}, dialect: Dialect = 'generic'): HoverSources {
+export function sources(changes: Partial<HoverSources> & { readonly siteZone?: string } = {}, dialect: string = 'generic'): HoverSources {
   const scope = { settings: { ...noSettings, dialect, timeZone: changes.siteZone }, site: undefined }
   const viewer = { now, timeZone: 'Asia/Shanghai', language: 'en' }
   return { schema, scope, corpus, path: 'own.md', viewer, ...changes }

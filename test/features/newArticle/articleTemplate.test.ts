@@ -4,6 +4,7 @@ import { compileSchema, defaultArticleSchema } from '../../../src/core/schema/ar
 import { Corpus } from '../../../src/corpus/corpus'
 import { emptyRecord } from '../../../src/corpus/records/record'
 import { articleStart, type StartRequest } from '../../../src/features/newArticle/articleTemplate'
+import { generatorFor } from '../../generatorFor'
 
 const clock = { now: Date.parse('2025-03-08T23:30:00Z'), zoneMinutes: () => 480 }
 
@@ -12,7 +13,7 @@ function start(nearbyArticles: readonly string[], given: Partial<StartRequest> =
     title: 'Trams: later',
     category: '本地',
     author: '沈一舟',
-    dialect: 'generic',
+    generator: generatorFor('generic'),
     schema: defaultArticleSchema(),
     nearbyArticles: nearbyArticles.map((text) => parseArticle(text)),
     sources: { clock, corpus: new Corpus() },
@@ -78,7 +79,7 @@ describe('the beginning of a new article', () => {
       required: ['desk', 'title', 'photo'],
       properties: {
         date: { type: 'string', format: 'date' },
-        lintConfig: { type: 'string', 'copydesk:vocabulary': 'categories' },
+        desk: { type: 'string', 'copydesk:vocabulary': 'categories' },
         comments: { type: 'boolean', default: true },
         title: { type: 'string' },
         photo: { type: 'string' },

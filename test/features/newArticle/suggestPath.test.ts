@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Dialect } from '../../../src/core/site/dialect'
+import { generatorFor } from '../../generatorFor'
 import { placeFor, type PlacedArticle, type PlaceRequest } from '../../../src/features/newArticle/suggestPath'
 
 const one = (path: string, day = '2024-01-05', title = 'Harbour'): PlacedArticle => ({ path, day, title })
@@ -8,7 +8,7 @@ function place(given: Partial<PlaceRequest>): string {
   const { folder, stem, ending, isBundle } = placeFor({
     title: 'Night Trams Run Later',
     today: '2025-03-09',
-    dialect: 'generic',
+    generator: generatorFor('generic'),
     content: [],
     globs: undefined,
     articles: [],
@@ -27,23 +27,24 @@ describe('the place of a new article', () => {
     ['docusaurus', 'blog/night-trams-run-later.md'],
     ['eleventy', 'posts/night-trams-run-later.md'],
     ['generic', '/night-trams-run-later.md'],
-  ] as const satisfies readonly (readonly [Dialect, string])[])
-    it(`is the usual one of ${dialect} where there is no article`, () => assert.equal(place({ dialect }), expected))
+  ] as const satisfies readonly (readonly [string, string])[])
+    it(`is the usual one of ${dialect} where there is no article`, () =>
+      assert.equal(place({ generator: generatorFor(dialect) }), expected))
 
   it('is the fixed part of a glob where there is no article', () => {
     assert.equal(place({ globs: ['./news/{city,sport}/**/*.md'] }), 'news/night-trams-run-later.md')
-    assert.equal(place({ globs: ['**/*.md'], dialect: 'hexo' }), '/night-trams-run-later.md')
+    assert.equal(place({ globs: ['**/*.md'], generator: generatorFor('hexo') }), '/night-trams-run-later.md')
   })
 
   it('is the section that most of the newest articles lie in, in the content folder alone', () => {
     const articles = [one('content/news/a.md'), one('docs/x.md'), one('docs/y.md'), one('content/news/b.md'), one('content/about.md')]
-    assert.equal(place({ dialect: 'hugo', content: ['content'], articles }), 'content/news/night-trams-run-later.md')
+    assert.equal(place({ generator: generatorFor('hugo'), content: ['content'], articles }), 'content/news/night-trams-run-later.md')
   })
 
   it('is the folder of the category where it has one', () => {
     const articles = [one('source/_posts/city/a.md'), one('source/_posts/city/b.md'), one('source/_posts/city/c.md')]
     const inCategory = [one('source/_posts/sport/d.md'), one('source/_posts/sport/e.md')]
-    const given = { dialect: 'hexo', content: ['source/_posts', 'source/_drafts'], articles } as const
+    const given = { generator: generatorFor('hexo'), content: ['source/_posts', 'source/_drafts'], articles } as const
     assert.equal(place({ ...given, inCategory }), 'source/_posts/sport/night-trams-run-later.md')
     assert.equal(place({ ...given, inCategory: inCategory.slice(1) }), 'source/_posts/city/night-trams-run-later.md')
   })

@@ -4,13 +4,19 @@ import { publishedReadingOf } from '../../../src/core/lint/checkArticle'
 import { noSettings } from '../../../src/core/settings/settings'
 import { fieldsOf } from '../../../src/preview/render/head'
 import { newsArticle, structuredDataElement, type Publication } from '../../../src/preview/cards/newsArticle'
+import { generatorFor } from '../../generatorFor'
 
-const unknown: Publication = { name: undefined, url: undefined, timeZone: undefined, dialect: 'hexo' }
-const tidewater: Publication = { name: 'Tidewater', url: 'https://news.example/', timeZone: 'Asia/Shanghai', dialect: 'hexo' }
+const unknown: Publication = { name: undefined, url: undefined, timeZone: undefined, generator: generatorFor('hexo') }
+const tidewater: Publication = {
+  name: 'Tidewater',
+  url: 'https://news.example/',
+  timeZone: 'Asia/Shanghai',
+  generator: generatorFor('hexo'),
+}
 
 function read(fields: string, site = unknown, path = '/a.md') {
   const article = parseArticle(`---\n${fields}\n---\n\nText.\n`)
-  const { data } = publishedReadingOf(article, { settings: { ...noSettings, dialect: site.dialect }, site: undefined })
+  const { data } = publishedReadingOf(article, { settings: { ...noSettings, dialect: site.generator.name }, site: undefined })
   const { object, complaints } = newsArticle(article, fieldsOf(article, data), site, 'en', path)
   return { object, said: complaints.map(({ message, line }) => `${line === undefined ? '-' : line + 1}: ${message}`) }
 }

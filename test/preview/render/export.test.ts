@@ -8,6 +8,7 @@ import { renderArticle } from '../../../src/preview/render/render'
 import { sanitize } from '../../../src/preview/render/sanitize'
 import { attacks } from '../attacks'
 import { assertSafe } from '../safety'
+import { generatorFor } from '../../generatorFor'
 
 const text = `---
 title: 'The </title> opens'
@@ -32,7 +33,7 @@ function render(source: string, resolveImage: (address: string) => string | unde
     problems: [],
     policy: defaultPolicy,
     locale: 'en',
-    dialect: 'hexo',
+    generator: generatorFor('hexo'),
     timeZone: undefined,
     resolveImage,
   })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { dialectMarkdown, readNotations } from '../../../src/core/markdown/dialectMarkdown'
-import { dialects, type Dialect } from '../../../src/core/site/dialect'
+import { siteMarkdown, readNotations } from '../../../src/core/markdown/siteMarkdown'
+import { generatorFor, generatorNames } from '../../generatorFor'
 import { defaultPolicy } from '../../../src/core/sanitizer/policy'
 import { maskTemplates } from '../../../src/core/markdown/templateTags'
 import { renderBody, type Body } from '../../../src/preview/render/body'
@@ -12,14 +12,14 @@ import { htmlOf } from './htmlOf'
 import { assertSafe } from '../safety'
 
 const options = { resolveImage: (address: string) => `https://page.example/${address}` }
-const render = (text: string, previous?: Body, dialect: Dialect = 'generic') =>
-  renderBody({ text, masked: maskTemplates(text), dialect }, defaultPolicy, options, previous)
+const render = (text: string, previous?: Body, dialect: string = 'generic') =>
+  renderBody({ text, masked: maskTemplates(text), generator: generatorFor(dialect) }, defaultPolicy, options, previous)
 
 describe('rendering again after a change', () => {
   it('gives what rendering anew gives, whatever is changed', function () {
     this.timeout(0)
     fc.assert(
-      fc.property(article, edits, fc.constantFrom(...dialects), (start, all, dialect) => {
+      fc.property(article, edits, fc.constantFrom(...generatorNames), (start, all, dialect) => {
         let text = start
         let body = render(text, undefined, dialect)
         for (const one of all) {
@@ -73,16 +73,16 @@ describe('rendering block by block', () => {
       .replace(/<pre([^>]*)>\n/g, '<pre$1>')
       .replace(/\s+/g, ' ')
       .trim()
-  const asOne = (text: string, dialect: Dialect) => {
-    const markdown = dialectMarkdown(dialect)
-    markdown.core.ruler.after('block', 'notations', ({ tokens }) => readNotations(tokens, dialect))
+  const asOne = (text: string, dialect: string) => {
+    const markdown = siteMarkdown(generatorFor(dialect).markdown)
+    markdown.core.ruler.after('block', 'notations', ({ tokens }) => readNotations(tokens, generatorFor(dialect).markdown))
     return sanitize(markdown.render(text), defaultPolicy, options).html
   }
 
   it('gives what Markdown and the sanitizer make of the whole', function () {
     this.timeout(0)
     fc.assert(
-      fc.property(article, fc.constantFrom(...dialects), (written, dialect) => {
+      fc.property(article, fc.constantFrom(...generatorNames), (written, dialect) => {
         const text = `${written}\n`
         // The list of the notes stands behind all that is open; in one run it may be swallowed by it.
         fc.pre(maskTemplates(text) === text && !text.includes('<p title="') && !text.includes('[^'))

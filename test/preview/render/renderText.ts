@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { parseArticle } from '../../../src/core/article/article'
 import { checkText, publishedReadingOf } from '../../../src/core/lint/checkArticle'
 import { defaultPolicy } from '../../../src/core/sanitizer/policy'
-import type { Dialect } from '../../../src/core/site/dialect'
+import { generatorFor } from '../../generatorFor'
 import { noSettings } from '../../../src/core/settings/settings'
 import { noVocabularies } from '../../../src/core/vocabulary/vocabulary'
 import { renderArticle, type RenderedArticle } from '../../../src/preview/render/render'
@@ -17,7 +17,7 @@ export function render(
     locale = 'en',
     checked = true,
     timeZone,
-  }: { dialect?: Dialect; locale?: string; checked?: boolean; timeZone?: string | undefined } = {},
+  }: { dialect?: string; locale?: string; checked?: boolean; timeZone?: string | undefined } = {},
 ): Omit<RenderedArticle, 'body'> & { readonly body: string; readonly lined: string } {
   const scope = { settings: { ...noSettings, dialect }, site: undefined }
   const article = parseArticle(text)
@@ -27,7 +27,7 @@ export function render(
     problems: checked ? checkText(text, 'a.md', { scope, schema: undefined, vocabularies: noVocabularies, rules, ruleFailed }) : [],
     policy: defaultPolicy,
     locale,
-    dialect,
+    generator: generatorFor(dialect),
     timeZone,
     resolveImage: (address) =>
       address.includes('gone') ? undefined : `https://page.example${address.startsWith('/') ? '' : '/'}${address}`,

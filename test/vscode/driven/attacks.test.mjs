@@ -75,7 +75,7 @@ describe('An article that attacks', function () {
       export { parseArticle } from './src/core/article/article'
       export { publishedReadingOf } from './src/core/lint/checkArticle'
       export { defaultPolicy } from './src/core/sanitizer/policy'
-      export { dialects } from './src/core/site/dialect'
+      export { generators } from './src/core/generators/generators'
       export { noSettings } from './src/core/settings/settings'`)
     const published = publishedAttacks()
     payloads = [...new Set([...project.attackClasses, ...[...published.values()].flat()])]
@@ -102,7 +102,7 @@ describe('An article that attacks', function () {
         policy: project.defaultPolicy,
         resolveImage,
         locale: 'en',
-        dialect: project.dialects[seen.number++ % project.dialects.length],
+        generator: project.generators[seen.number++ % project.generators.length],
         timeZone: 'Asia/Shanghai',
       }
       const { head, body } = project.renderArticle(article, options)

@@ -1,6 +1,6 @@
 /**
- * How the readers of site generators understand a value that stands on one line, without quotes and without a tag.
- * They agree on most; these tables say where they do not.
+ * How a YAML reader of a site generator reads a scalar on one line, without quotes and without a tag. The readers agree on
+ * most scalars.
  * @param written without the blanks around it
  */
 export type ScalarReader = (written: string) => Reading
@@ -24,8 +24,11 @@ export const readJsYaml3 = reader(readWord, readOldInteger, readFloat3, readTime
 /** js-yaml 4: as the core schema, with dates and binary numbers; measured on 4.3. */
 export const readJsYaml4 = reader(readWord, readBinary, readTimestamp, readFloat4)
 
-/** hexo-front-matter 5: `yaml` 1.2 with `lib/timestamp.ts`. Its dates without a zone are in the site's; here, as in UTC. */
-export const readHexo = reader(readWord, readCoreNumber, readHexoTimestamp)
+/**
+ * The core schema with timestamps: hexo-front-matter 5, which reads with `yaml` 2 and its own `lib/timestamp.ts`. That library
+ * takes a date without a zone in the time zone of the site; this reader takes it in UTC.
+ */
+export const readCoreWithTimestamps = reader(readWord, readCoreNumber, readLooseTimestamp)
 
 /**
  * SafeYAML 1.0, which Jekyll reads with (`lib/jekyll/document.rb`): `lib/safe_yaml/transform/to_*.rb`, in the order of
@@ -143,7 +146,7 @@ function readTimestamp(written: string): Moment | undefined {
   )
 }
 
-function readHexoTimestamp(written: string): Moment | undefined {
+function readLooseTimestamp(written: string): Moment | undefined {
   return timestamp(
     /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[Tt]|[ \t]+)(\d{1,2}):(\d{1,2}):(\d{1,2})(?:\.(\d+))?(?:[ \t]*(Z|[-+][012]?\d(?::\d{2})?))?)?$/.exec(
       written,

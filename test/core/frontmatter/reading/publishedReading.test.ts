@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import matter from 'gray-matter'
-import { readPublished } from '../../../src/core/generators/publishedReading'
+import { readPublished } from '../../../../src/core/frontmatter/reading/publishedReading'
+import { generatorFor } from '../../../generatorFor'
 
 describe('published reading', () => {
   for (const name of ['js', 'JS', 'javascript', 'JavaScript', 'coffee', 'coffeescript', 'cson', 'Coffee']) {
     it(`never runs front matter that says it is ${name}`, () => {
       const global = globalThis as { ran?: boolean }
       delete global.ran
-      const reading = readPublished(`---${name}\n{ title: (globalThis.ran = true) }\n---\n`, 0, 'generic')
+      const reading = readPublished(`---${name}\n{ title: (globalThis.ran = true) }\n---\n`, 0, generatorFor('generic').frontMatter)
       assert.equal(global.ran, undefined)
       assert.deepEqual(reading.data, {})
       assert.ok(reading.error)
@@ -17,24 +18,25 @@ describe('published reading', () => {
   it('leaves nothing of a text in a cache, and reads the same twice', () => {
     const text = `---\ntitle: never cached ${'x'.repeat(10)}\n---\n`
     const broken = '---\ntitle: [\n---\n'
-    readPublished(text, 0, 'generic')
-    for (let i = 0; i < 2; i++) assert.ok(readPublished(broken, 0, 'generic').error)
+    readPublished(text, 0, generatorFor('generic').frontMatter)
+    for (let i = 0; i < 2; i++) assert.ok(readPublished(broken, 0, generatorFor('generic').frontMatter).error)
     const { cache } = matter as unknown as { cache: Record<string, unknown> }
     assert.equal(Object.keys(cache).length, 0)
   })
 
   it('reads as YAML 1.1 does', () => {
-    const { data } = readPublished('---\na: 12:30\nb: 012\nc: 1_000\nd: no\ne: 2024-01-05\n---\n', 0, 'generic')
+    const { data } = readPublished('---\na: 12:30\nb: 012\nc: 1_000\nd: no\ne: 2024-01-05\n---\n', 0, generatorFor('generic').frontMatter)
     assert.deepEqual(data, { a: 750, b: 10, c: 1000, d: 'no', e: new Date('2024-01-05T00:00:00Z') })
   })
 
   it('depends on the generator where a blank line comes first', () => {
     const text = '\n---\ntitle: a\n---\n'
-    assert.deepEqual(readPublished(text, 1, 'hexo').data, { title: 'a' })
-    assert.deepEqual(readPublished(text, 1, 'jekyll').data, {})
+    assert.deepEqual(readPublished(text, 1, generatorFor('hexo').frontMatter).data, { title: 'a' })
+    assert.deepEqual(readPublished(text, 1, generatorFor('jekyll').frontMatter).data, {})
   })
 
   it('of a list or a word has no fields', () => {
-    for (const content of ['- a', '42', 'word']) assert.deepEqual(readPublished(`---\n${content}\n---\n`, 0, 'generic').data, {})
+    for (const content of ['- a', '42', 'word'])
+      assert.deepEqual(readPublished(`---\n${content}\n---\n`, 0, generatorFor('generic').frontMatter).data, {})
   })
 })

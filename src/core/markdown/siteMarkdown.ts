@@ -1,53 +1,34 @@
 import container from 'markdown-it-container'
 import definitionLists from 'markdown-it-deflist'
 import footnotes from 'markdown-it-footnote'
-import type { Dialect } from '../site/dialect'
 import { newMarkdown, type CoreState, type Markdown, type RenderRule, type Token } from './markdownIt'
 import { templateUnit } from './templateTags'
 
-/** What the Markdown of a generator can do by itself, beyond CommonMark, tables and strikethrough, which all know. */
-interface Features {
+/** The Markdown of a generator by default, beyond CommonMark, tables and strikethrough, which all generators have. */
+export interface MarkdownFeatures {
   readonly footnotes?: true
   readonly definitionLists?: true
   readonly taskLists?: true
-  /** Addresses without marks around them become links. */
+  /** Bare addresses become links. */
   readonly links?: true
-  /** A line end is one for readers too. */
+  /** A line end in a paragraph becomes `<br>`. */
   readonly breaks?: true
-  /** Quotes, dashes and dots become typographical; `dash` is what two hyphens become. */
+  /** Quotes, dashes and dots become typographic; `dash` is what two hyphens become. */
   readonly dash?: string
-  /** Four spaces do not make code. */
+  /** Four spaces do not start a code block. */
   readonly noIndentedCode?: true
   /** `## Title {#id}`. */
   readonly headingIds?: true
-  /** kramdown's `{: .class}` behind a block. */
+  /** kramdown's `{: .class}` after a block. */
   readonly attributeLists?: true
   /** `:::note`. */
   readonly admonitions?: true
+  /** A slash at its end closes any element, as in JSX: `<iframe />`. */
+  readonly selfClosing?: true
 }
 
-/**
- * What is on when nobody has set anything:
- * - hexo: hexo-renderer-marked (`index.js`: gfm, breaks, smartypants, autolink; its `lib/renderer.js` has description lists).
- * - hugo: goldmark (`markup/goldmark/goldmark_config/config.go`). HTML is shown: sites that paste it have to allow it.
- * - jekyll: kramdown, GFM (`lib/jekyll/configuration.rb`: hard_wrap false, smart_quotes; kramdown.gettalong.org/syntax.html).
- * - eleventy: markdown-it with HTML and no indented code (11ty.dev/docs/languages/markdown).
- * - astro: GFM and SmartyPants (docs.astro.build/en/guides/markdown-content). - docusaurus: GFM and admonitions.
- * - generic: what GFM has, since most home-made generators read it.
- */
-const features: Readonly<Record<Dialect, Features>> = {
-  hexo: { definitionLists: true, taskLists: true, links: true, breaks: true, dash: '–' },
-  hugo: { footnotes: true, definitionLists: true, taskLists: true, links: true, dash: '–', headingIds: true },
-  jekyll: { footnotes: true, definitionLists: true, taskLists: true, dash: '–', headingIds: true, attributeLists: true },
-  eleventy: { noIndentedCode: true },
-  astro: { footnotes: true, taskLists: true, links: true, dash: '—' },
-  docusaurus: { footnotes: true, taskLists: true, links: true, headingIds: true, admonitions: true },
-  generic: { footnotes: true, taskLists: true },
-}
-
-/** Markdown as the sites of a generator have it. An instance of its own. */
-export function dialectMarkdown(dialect: Dialect): Markdown {
-  const has = features[dialect]
+/** A new markdown-it instance with the features of a generator. */
+export function siteMarkdown(has: MarkdownFeatures): Markdown {
   const markdown = newMarkdown().set({ breaks: has.breaks ?? false, linkify: has.links ?? false, typographer: has.dash !== undefined })
   if (has.footnotes) {
     markdown.use(footnotes)
@@ -68,15 +49,14 @@ export function dialectMarkdown(dialect: Dialect): Markdown {
   return markdown
 }
 
-/** What a dialect does to text without any marks: to signs like quotes and addresses, to line ends, to what a colon follows. */
-export function textChanges(dialect: Dialect): { readonly signs: boolean; readonly lineEnds: boolean; readonly terms: boolean } {
-  const { links = false, dash, breaks = false, definitionLists: terms = false } = features[dialect]
+/** Whether the features change text without any markup: signs such as quotes and addresses, line ends, lines that start with a colon. */
+export function textChanges(features: MarkdownFeatures): { readonly signs: boolean; readonly lineEnds: boolean; readonly terms: boolean } {
+  const { links = false, dash, breaks = false, definitionLists: terms = false } = features
   return { signs: links || dash !== undefined, lineEnds: breaks, terms }
 }
 
-/** Rewrites what a block says in the notations of a dialect. @param tokens of one block of the top level */
-export function readNotations(tokens: readonly Token[], dialect: Dialect): void {
-  const has = features[dialect]
+/** Rewrites the notations of a generator in the tokens of one top-level block: task boxes, heading ids, attribute lists. */
+export function readNotations(tokens: readonly Token[], has: MarkdownFeatures): void {
   tokens.forEach((token, index) => {
     if (token.type !== 'inline') return
     const before = tokens[index - 1]

@@ -1,19 +1,20 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { parse } from 'yaml'
-import { readPublished } from '../../../src/core/generators/publishedReading'
+import { readPublished } from '../../../../src/core/frontmatter/reading/publishedReading'
 import {
   isMoment,
   readCore,
   readGoccy,
   readGoYaml2,
-  readHexo,
+  readCoreWithTimestamps,
   readJsYaml3,
   readJsYaml4,
   readSafeYaml,
   sameReading,
   type Reading,
-} from '../../../src/core/generators/scalarReaders'
+} from '../../../../src/core/data/scalars/scalarReaders'
+import { generatorFor } from '../../../generatorFor'
 
 const long = process.env['COPYDESK_LONG'] === '1'
 
@@ -50,7 +51,7 @@ describe('readers of scalars', () => {
   it('gray-matter', () => {
     fc.assert(
       fc.property(plain, (written) => {
-        const { data, error } = readPublished(`---\na: ${written}\n---\n`, 0, 'generic')
+        const { data, error } = readPublished(`---\na: ${written}\n---\n`, 0, generatorFor('generic').frontMatter)
         assert.equal(error, undefined, written)
         const reading = readJsYaml3(written)
         assert.ok(sameReading(reading, readingOf(data['a'])), `${written}: ${told(reading)}, not ${told(readingOf(data['a']))}`)
@@ -72,7 +73,10 @@ describe('readers of scalars', () => {
     fc.assert(
       fc.property(plain, (written) => {
         const actual = readingOf(parse(`a: ${written}`, { customTags: ['timestamp'] }).a)
-        assert.ok(sameReading(readHexo(written), actual), `${written}: ${told(readHexo(written))}, not ${told(actual)}`)
+        assert.ok(
+          sameReading(readCoreWithTimestamps(written), actual),
+          `${written}: ${told(readCoreWithTimestamps(written))}, not ${told(actual)}`,
+        )
       }),
       { numRuns: long ? 200_000 : 5000 },
     )
@@ -124,7 +128,7 @@ describe('readers of scalars', () => {
   it('bear anything', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (written) => {
-        for (const read of [readCore, readJsYaml3, readHexo, ...Object.values(readers)]) read(written)
+        for (const read of [readCore, readJsYaml3, readCoreWithTimestamps, ...Object.values(readers)]) read(written)
       }),
     )
   })

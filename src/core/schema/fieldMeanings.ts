@@ -1,6 +1,6 @@
 import type { Article } from '../article/article'
-import type { Meaning } from './yamlDifferences'
-import type { SchemaField } from '../schema/fields'
+import type { Meaning } from '../data/scalars/yamlReading'
+import type { SchemaField } from './fields'
 import type { Field, ScalarNode, ValueNode } from '../data/nodes'
 
 /** A key of the front matter, or a value without parts. */

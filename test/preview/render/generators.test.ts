@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { dialects, type Dialect } from '../../../src/core/site/dialect'
+import { generatorFor, generatorNames } from '../../generatorFor'
 import { defaultPolicy } from '../../../src/core/sanitizer/policy'
 import { maskTemplates } from '../../../src/core/markdown/templateTags'
 import { noteLine, renderBody, type Body } from '../../../src/preview/render/body'
@@ -8,18 +8,18 @@ import { assertSafe } from '../safety'
 
 const options = { resolveImage: (address: string) => `https://page.example/${address}` }
 
-function render(text: string, dialect: Dialect, before?: Body): Body {
-  return renderBody({ text, masked: maskTemplates(text), dialect }, defaultPolicy, options, before)
+function render(text: string, dialect: string, before?: Body): Body {
+  return renderBody({ text, masked: maskTemplates(text), generator: generatorFor(dialect) }, defaultPolicy, options, before)
 }
 
-const html = (text: string, dialect: Dialect) => htmlOf(render(text, dialect).parts).trim()
+const html = (text: string, dialect: string) => htmlOf(render(text, dialect).parts).trim()
 
-/** The dialects in which something is so. */
-const where = (isSo: (dialect: Dialect) => boolean) => dialects.filter(isSo).join(' ')
+/** The generatorNames in which something is so. */
+const where = (isSo: (dialect: string) => boolean) => generatorNames.filter(isSo).join(' ')
 
 describe('Markdown as a generator has it', () => {
   it('knows tables and strikethrough everywhere', () => {
-    for (const dialect of dialects) {
+    for (const dialect of generatorNames) {
       assert.match(html('| a |\n|---|\n| b |\n', dialect), /<td>b<\/td>/)
       assert.match(html('~~gone~~', dialect), /<s>gone<\/s>/)
     }
@@ -27,14 +27,14 @@ describe('Markdown as a generator has it', () => {
 
   it('has footnotes, lists of terms, tasks, line ends and links where the generator has them', () => {
     const finds = (text: string, found: RegExp) => where((dialect) => found.test(html(text, dialect)))
-    assert.equal(finds('a[^1]\n\n[^1]: b', /footnote-ref/), 'hugo jekyll astro docusaurus generic')
+    assert.equal(finds('a[^1]\n\n[^1]: b', /footnote-ref/), 'hugo astro docusaurus jekyll generic')
     assert.equal(finds('Term\n: text', /<dt>Term<\/dt>/), 'hexo hugo jekyll')
-    assert.equal(finds('- [x] done', /☑ done/), 'hexo hugo jekyll astro docusaurus generic')
+    assert.equal(finds('- [x] done', /☑ done/), 'hexo hugo astro docusaurus jekyll generic')
     assert.equal(finds('one\ntwo', /<br/), 'hexo')
     assert.equal(finds('see https://a.example/b', /<a href="https:\/\/a\.example\/b">/), 'hexo hugo astro docusaurus')
-    assert.equal(finds('"quoted"', /“quoted”/), 'hexo hugo jekyll astro')
-    assert.equal(finds('    code', /<pre>/), 'hexo hugo jekyll astro docusaurus generic')
-    assert.equal(finds('## A {#b}', /<h2 id="b">A<\/h2>/), 'hugo jekyll docusaurus')
+    assert.equal(finds('"quoted"', /“quoted”/), 'hexo hugo astro jekyll')
+    assert.equal(finds('    code', /<pre>/), 'hexo hugo astro docusaurus jekyll generic')
+    assert.equal(finds('## A {#b}', /<h2 id="b">A<\/h2>/), 'hugo docusaurus jekyll')
     assert.equal(finds('Text\n{: .lead}', /<p>Text<\/p>/), 'jekyll')
     assert.equal(finds(':::note\ntext\n:::', /<div class="admonition admonition-note">/), 'docusaurus')
   })
@@ -104,7 +104,7 @@ describe('footnotes', () => {
 })
 
 describe('template tags', () => {
-  const names = (text: string, dialect: Dialect) =>
+  const names = (text: string, dialect: string) =>
     [...html(text, dialect).matchAll(/<span class="cd-tag-name">(.*?)<\/span>/g)].map(([, name]) => name)
 
   it('are shown by their names where the site runs them', () => {
@@ -158,7 +158,7 @@ describe('template tags', () => {
       '<a class=\n{{ x" onclick="pwned() }}>x</a>',
       '[x]({{ "javascript:pwned()" }})',
     ]) {
-      for (const dialect of dialects) {
+      for (const dialect of generatorNames) {
         for (const { html } of render(text, dialect).parts) assertSafe(html, text)
         assert.doesNotMatch(htmlOf(render(text, dialect).parts), /[\uE000\uE001]/)
       }

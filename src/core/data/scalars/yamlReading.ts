@@ -1,0 +1,68 @@
+import { isMoment, readCore, sameReading, type Reading, type ScalarReader } from './scalarReaders'
+
+/** How the sites of one generator read the YAML of front matter. */
+export interface YamlReading {
+  /** Reads scalars as the current versions of the generator do. */
+  readonly current: ScalarReader
+  /** Reads scalars as older versions do that are still in use; undefined if they do not differ from `current`. */
+  readonly older: ScalarReader | undefined
+  /** Whether `<<` merges the fields of another mapping; otherwise it is an ordinary key. */
+  readonly mergesKeys: boolean
+  /** Whether an unknown tag (`!name`) makes the whole block unreadable; otherwise the tag is ignored. */
+  readonly refusesTags: boolean
+  /** Whether whole numbers keep all their digits (Ruby, Go); JavaScript keeps the first fifteen or so. */
+  readonly keepsDigits: boolean
+  /** Whether keys such as `yes` or `null` stay values of another type; in JavaScript and Go they become text again. */
+  readonly typedKeys: boolean
+}
+
+/** What a field expects: text, a number, a date; `unknown` if neither its name nor the schema says. */
+export type Meaning = 'text' | 'number' | 'date' | 'unknown'
+
+export interface OtherReading {
+  readonly reading: Reading
+  /** Which versions of the generator read it so. */
+  readonly by: 'current' | 'older'
+}
+
+/**
+ * How a site reads a plain scalar, if the author loses something: a text is shown differently from how it is written, or a number
+ * is another one. Nothing is lost in a date, or if a field that need not be text reads as true or false.
+ * @param written on one line, without quotes and tags
+ * @returns undefined if nothing is lost
+ */
+export function otherReading(written: string, meaning: Meaning, yaml: YamlReading): OtherReading | undefined {
+  if (meaning === 'date' || !suspicious.test(written)) return undefined
+  const { current, older } = yaml
+  const first = current(written)
+  if (loses(written, first, meaning, yaml)) return { reading: first, by: 'current' }
+  const second = older?.(written)
+  return second !== undefined && loses(written, second, meaning, yaml) ? { reading: second, by: 'older' } : undefined
+}
+
+/** How a key is read if that is not as text, so that templates do not find it; undefined for text. */
+export function otherKey(written: string, yaml: YamlReading): Reading | undefined {
+  const reading = yaml.current(written)
+  return yaml.typedKeys && (typeof reading === 'boolean' || reading === null) ? reading : undefined
+}
+
+/** Matches what the readers may disagree on; all other values are text to all of them. */
+const suspicious = /^(?:[-+.\d].*|[yntfYNTFoO][A-Za-z]{0,4})$/
+
+function loses(written: string, reading: Reading, meaning: Meaning, yaml: YamlReading): boolean {
+  // `null` and `~` are written on purpose.
+  if (reading === null) return false
+  if (meaning === 'text') return isMoment(reading) || shown(written, reading, yaml) !== written
+  const standard = readCore(written)
+  if (meaning === 'number') return typeof standard === 'number' && !sameReading(reading, standard)
+  return typeof reading === 'number' && !(sameReading(reading, standard) && keepsDigits(written, yaml))
+}
+
+/** How the value is shown on the page. */
+function shown(written: string, reading: string | number | boolean, yaml: YamlReading): string {
+  return typeof reading === 'number' && /^-?[1-9]\d*$/.test(written) && keepsDigits(written, yaml) ? written : String(reading)
+}
+
+function keepsDigits(written: string, yaml: YamlReading): boolean {
+  return yaml.keepsDigits || !/^[-+]?\d{16,}$/.test(written) || BigInt(written) === BigInt(Number(written))
+}

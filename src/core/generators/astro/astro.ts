@@ -1,0 +1,30 @@
+import { yamlBetweenHyphens } from '../../frontmatter/reading/frontMatterReading'
+import { hasAny, scriptEndings, withEndings } from '../shared/fileNames'
+import type { SiteGenerator } from '../shared/generator'
+import { jsYaml4 } from '../shared/jsYaml'
+
+export const astro: SiteGenerator = {
+  name: 'astro',
+  title: 'Astro',
+  detection: {
+    files: ['astro.config.*'],
+    folders: [],
+    matches: ({ names }) => hasAny(names, ...withEndings('astro.config', ...scriptEndings)),
+  },
+  folders: { content: ['src/content'], templates: [], roots: ['public', 'src'], themes: [] },
+  siteSettings: { files: [], addressKeys: [], timeZoneKeys: [] },
+  frontMatter: yamlBetweenHyphens,
+  // js-yaml 4 since 5 (withastro/astro#12075), gray-matter before.
+  yaml: jsYaml4,
+  dates: { hidesFuture: false },
+  titles: { fallback: undefined },
+  taxonomies: { listIsPath: false, splitsAtBlanks: false },
+  // GFM and SmartyPants (docs.astro.build/en/guides/markdown-content)
+  markdown: { footnotes: true, taskLists: true, links: true, dash: '—', selfClosing: true },
+  headingIds: true,
+  templateMarks: [],
+  articleTag: undefined,
+  fileTag: undefined,
+  newArticles: { folder: 'src/content/blog', datedFolder: undefined },
+  images: { folders: [], bundlePage: undefined, assetFolder: undefined, headField: 'image' },
+}

@@ -1,0 +1,30 @@
+import { yamlBetweenHyphens } from '../../frontmatter/reading/frontMatterReading'
+import { hasAny, scriptEndings, withEndings } from '../shared/fileNames'
+import type { SiteGenerator } from '../shared/generator'
+import { jsYaml4 } from '../shared/jsYaml'
+
+export const docusaurus: SiteGenerator = {
+  name: 'docusaurus',
+  title: 'Docusaurus',
+  detection: {
+    files: ['docusaurus.config.*'],
+    folders: [],
+    matches: ({ names }) => hasAny(names, ...withEndings('docusaurus.config', ...scriptEndings)),
+  },
+  folders: { content: ['blog', 'docs'], templates: [], roots: ['static'], themes: [] },
+  siteSettings: { files: [], addressKeys: [], timeZoneKeys: [] },
+  frontMatter: yamlBetweenHyphens,
+  // A fork of gray-matter with js-yaml 4 since mid-2026 (facebook/docusaurus#12181), gray-matter before.
+  yaml: jsYaml4,
+  dates: { hidesFuture: false },
+  titles: { fallback: 'heading' },
+  taxonomies: { listIsPath: false, splitsAtBlanks: false },
+  // GFM and admonitions; `.md` is MDX too (docusaurus.io/docs/markdown-features).
+  markdown: { footnotes: true, taskLists: true, links: true, headingIds: true, admonitions: true, selfClosing: true },
+  headingIds: true,
+  templateMarks: [],
+  articleTag: undefined,
+  fileTag: undefined,
+  newArticles: { folder: 'blog', datedFolder: undefined },
+  images: { folders: ['img'], bundlePage: undefined, assetFolder: undefined, headField: 'image' },
+}

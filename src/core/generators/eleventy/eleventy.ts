@@ -1,0 +1,38 @@
+import { yamlBetweenHyphens } from '../../frontmatter/reading/frontMatterReading'
+import { hasAny, scriptEndings, withEndings } from '../shared/fileNames'
+import type { SiteGenerator } from '../shared/generator'
+import { jsYaml4 } from '../shared/jsYaml'
+import { liquidTags } from '../shared/templateMarks'
+
+export const eleventy: SiteGenerator = {
+  name: 'eleventy',
+  title: 'Eleventy',
+  detection: {
+    files: ['.eleventy.js', 'eleventy.config.*'],
+    folders: [],
+    matches: ({ names }) => hasAny(names, '.eleventy.js', ...withEndings('eleventy.config', ...scriptEndings)),
+  },
+  folders: {
+    content: ['content', 'posts', 'src/posts'],
+    // 11ty.dev/docs/config
+    templates: ['_includes', 'src/_includes'],
+    roots: ['', 'src', 'public', 'content'],
+    themes: [],
+  },
+  siteSettings: { files: [], addressKeys: [], timeZoneKeys: [] },
+  frontMatter: { ...yamlBetweenHyphens, strictStart: true },
+  // js-yaml 4 since 3.0 (release notes of 3.0.0-alpha.15), gray-matter with js-yaml 3 before.
+  yaml: jsYaml4,
+  dates: { hidesFuture: false },
+  titles: { fallback: undefined },
+  taxonomies: { listIsPath: false, splitsAtBlanks: false },
+  // markdown-it with HTML and without indented code (11ty.dev/docs/languages/markdown)
+  markdown: { noIndentedCode: true },
+  headingIds: false,
+  // Markdown runs through Liquid first.
+  templateMarks: liquidTags,
+  articleTag: undefined,
+  fileTag: undefined,
+  newArticles: { folder: 'posts', datedFolder: undefined },
+  images: { folders: [], bundlePage: undefined, assetFolder: undefined, headField: 'image' },
+}

@@ -1,0 +1,27 @@
+import { yamlBetweenHyphens } from '../../frontmatter/reading/frontMatterReading'
+import type { SiteGenerator } from '../shared/generator'
+import { jsYaml3 } from '../shared/jsYaml'
+import { nunjucksTags, shortcodes } from '../shared/templateMarks'
+
+/** Stands in for all generators without a record, most of them home-made. */
+export const generic: SiteGenerator = {
+  name: 'generic',
+  title: undefined,
+  detection: undefined,
+  folders: { content: [], templates: [], roots: [], themes: [] },
+  siteSettings: { files: [], addressKeys: [], timeZoneKeys: ['time_zone'] },
+  frontMatter: yamlBetweenHyphens,
+  // gray-matter, which most home-made generators read with
+  yaml: jsYaml3,
+  dates: { hidesFuture: false },
+  titles: { fallback: undefined },
+  taxonomies: { listIsPath: false, splitsAtBlanks: false },
+  // The parts of GFM that most home-made generators have
+  markdown: { footnotes: true, taskLists: true },
+  headingIds: undefined,
+  templateMarks: [...shortcodes, ...nunjucksTags],
+  articleTag: undefined,
+  fileTag: undefined,
+  newArticles: { folder: '', datedFolder: undefined },
+  images: { folders: [], bundlePage: undefined, assetFolder: undefined, headField: 'headimg' },
+}

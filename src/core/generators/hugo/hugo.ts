@@ -1,0 +1,64 @@
+import * as l10n from '@vscode/l10n'
+import { readGoccy, readGoYaml2 } from '../../data/scalars/scalarReaders'
+import { isBareObject, yamlBetweenHyphens } from '../../frontmatter/reading/frontMatterReading'
+import { dataEndings, hasAny, withEndings } from '../shared/fileNames'
+import type { SiteGenerator } from '../shared/generator'
+import { shortcodes } from '../shared/templateMarks'
+
+const configFiles = withEndings('config', ...dataEndings)
+const namedConfigFiles = withEndings('hugo', ...dataEndings)
+
+export const hugo: SiteGenerator = {
+  name: 'hugo',
+  title: 'Hugo',
+  detection: {
+    files: ['hugo.*', 'config.*'],
+    folders: ['config'],
+    // Zola has a `config.toml` and a `content` too, but neither `archetypes` nor `layouts`.
+    matches: ({ names }) =>
+      hasAny(names, ...namedConfigFiles) ||
+      (hasAny(names, 'config', ...configFiles) && names.has('content') && hasAny(names, 'archetypes', 'layouts')),
+  },
+  folders: {
+    content: ['content'],
+    // gohugo.io/content-management/archetypes
+    templates: ['archetypes'],
+    roots: ['static', 'assets', 'content'],
+    // gohugo.io/getting-started/directory-structure
+    themes: [
+      { folder: 'themes', prefix: '', inside: 'static' },
+      { folder: 'themes', prefix: '', inside: 'assets' },
+    ],
+  },
+  siteSettings: { files: [...namedConfigFiles, ...configFiles], addressKeys: ['baseURL'], timeZoneKeys: ['timeZone'] },
+  // gohugo.io/content-management/front-matter: YAML, TOML between `+++`, JSON in braces.
+  frontMatter: {
+    ...yamlBetweenHyphens,
+    reads: (fences) => fences.announced === '' && (fences.language === 'yaml' || fences.language === 'toml' || isBareObject(fences)),
+    unreadMessage: () =>
+      l10n.t(
+        'Hugo reads YAML between --- lines, TOML between +++ lines, and JSON in braces without delimiters: it cannot read this front matter.',
+      ),
+    caselessKeys: true,
+  },
+  // goccy/go-yaml since 0.152, whose release notes list what changed; go-yaml 2 before (`parser/metadecoders/decoder.go`).
+  yaml: { current: readGoccy, older: readGoYaml2, mergesKeys: true, refusesTags: false, keepsDigits: true, typedKeys: false },
+  // gohugo.io/configuration/all, buildFuture
+  dates: { hidesFuture: true },
+  titles: { fallback: undefined },
+  taxonomies: { listIsPath: false, splitsAtBlanks: false },
+  // goldmark (`markup/goldmark/goldmark_config/config.go`). HTML is let through: sites with pasted HTML have to set `unsafe`.
+  markdown: { footnotes: true, definitionLists: true, taskLists: true, links: true, dash: '–', headingIds: true },
+  headingIds: true,
+  templateMarks: shortcodes,
+  // gohugo.io/shortcodes/ref
+  articleTag: {
+    kind: 'ref',
+    hint: /\{\{[<%]\s*(?:rel)?ref\s/,
+    form: /^(\{\{[<%]\s*(?:rel)?ref\s+(?:path=)?["`]?)(?:(?<=(["`]))([^"`{}]+)["`]|([^\s"'`{}=]+)(?=\s))/,
+  },
+  fileTag: undefined,
+  newArticles: { folder: 'content/posts', datedFolder: undefined },
+  // gohugo.io/content-management/page-bundles
+  images: { folders: [], bundlePage: /^_?index\.[a-z]+(?:\.[a-z]+)?$/i, assetFolder: undefined, headField: 'image' },
+}

@@ -1,0 +1,120 @@
+import type { YamlReading } from '../../data/scalars/yamlReading'
+import type { ThemeFolder } from '../../files/localFile'
+import type { FrontMatterReading } from '../../frontmatter/reading/frontMatterReading'
+import type { ArticleTag } from '../../links/articleReferences'
+import type { MarkdownFeatures } from '../../markdown/siteMarkdown'
+import type { TemplateMarks } from '../../markdown/templateTags'
+
+/**
+ * All that Copydesk knows of one site generator, as plain data and pure functions. Each part is read by the code that needs it; no
+ * code outside `core/generators` asks for a generator by its name. Facts hold for the default settings of the generator.
+ */
+export interface SiteGenerator {
+  /** The value of the setting `dialect` in copydesk.yaml, and the name of the record's folder. */
+  readonly name: string
+  /** The name in messages; undefined for `generic`, which covers all generators without a record. */
+  readonly title: string | undefined
+  /** How a site is recognized by the files of its folder; undefined if only the setting selects the generator. */
+  readonly detection: Detection | undefined
+  readonly folders: SiteFolders
+  readonly siteSettings: SiteSettings
+  readonly frontMatter: FrontMatterReading
+  readonly yaml: YamlReading
+  readonly dates: DateReading
+  readonly titles: TitleReading
+  readonly taxonomies: TaxonomyReading
+  readonly markdown: MarkdownFeatures
+  /** Whether headings get ids made from their text; undefined if that is not known. */
+  readonly headingIds: boolean | undefined
+  /** The template tags that it runs in an article; all others are shown as they are written. */
+  readonly templateMarks: TemplateMarks
+  /** The template tag that links to another article by its name. */
+  readonly articleTag: ArticleTag | undefined
+  /** Matches a template tag that links to a file by its path from the folder of the site. Groups: what comes before the path, the path. */
+  readonly fileTag: RegExp | undefined
+  readonly newArticles: NewArticles
+  readonly images: ImagePlaces
+}
+
+/** The files and folders of one folder. */
+export interface FolderContent {
+  /** The names of the files and folders in it. */
+  readonly names: ReadonlySet<string>
+  /** The text of its package.json; undefined if it has none. */
+  readonly packageJson: string | undefined
+}
+
+export interface Detection {
+  /** The names of the files that may identify the generator; `*` stands for the ending. A folder without any is not a site. */
+  readonly files: readonly string[]
+  /** Folders that may identify it, by name. */
+  readonly folders: readonly string[]
+  /** Whether the folder is a site of this generator. The first record of the registry that says so wins. */
+  readonly matches: (folder: FolderContent) => boolean
+}
+
+/** Paths from the folder of the site, with forward slashes; '' is that folder. */
+export interface SiteFolders {
+  /** Folders with articles. */
+  readonly content: readonly string[]
+  /** Folders whose Markdown files are templates and no articles. */
+  readonly templates: readonly string[]
+  /** Folders that an address such as `/images/x.jpg` starts from, in the order in which they are tried. */
+  readonly roots: readonly string[]
+  /** Folders of themes, whose files are published too. */
+  readonly themes: readonly ThemeFolder[]
+}
+
+/** The configuration files of a site, and the keys that Copydesk reads from them. The files are read, never run. */
+export interface SiteSettings {
+  /** File names, in YAML, TOML or JSON. */
+  readonly files: readonly string[]
+  /** Keys of the address that all pages start with. */
+  readonly addressKeys: readonly string[]
+  readonly timeZoneKeys: readonly string[]
+}
+
+export interface DateReading {
+  /** Whether articles with a date in the future are left out of the site. */
+  readonly hidesFuture: boolean
+}
+
+export interface TitleReading {
+  /** Where the title of an article comes from if its front matter has none. `heading`: the first heading, the page's only headline. */
+  readonly fallback: 'heading' | 'fileName' | undefined
+}
+
+/** How categories and tags are read. */
+export interface TaxonomyReading {
+  /** Whether a plain list of categories is one path of nested categories; several are then written as lists in a list. */
+  readonly listIsPath: boolean
+  /** Whether a text is split into several values at its blanks. */
+  readonly splitsAtBlanks: boolean
+}
+
+/** Where a new article is created on a site that has none yet. */
+export interface NewArticles {
+  readonly folder: string
+  /** The name of folders in which a file without a date in its name is not published. */
+  readonly datedFolder: string | undefined
+}
+
+/** Where the images of articles are kept. */
+export interface ImagePlaces {
+  /** Usual folders below a root of the site, the preferred one first. They come before those that are usual on all sites. */
+  readonly folders: readonly string[]
+  /** Matches the names of files whose images are kept in the same folder; undefined if there are no such files. */
+  readonly bundlePage: RegExp | undefined
+  /** Set if an article may have a folder of its name for its images, whose addresses then start there. */
+  readonly assetFolder: AssetFolder | undefined
+  /** The front matter field for the image at the head of an article. */
+  readonly headField: string
+}
+
+/** The site setting that turns folders for the images of each article on. */
+export interface AssetFolder {
+  /** The configuration file. */
+  readonly file: string
+  /** Matches the text of a file that turns it on. */
+  readonly isOn: RegExp
+}
