@@ -175,7 +175,6 @@ async function createFile(article: NewArticle, site: ChosenSite, services: NewAr
   const schema = lintConfig.schema?.forPath(path) ?? defaultArticleSchema()
   const text = articleStart({
     ...article,
-    generator: generatorOf(lintConfig.scope),
     schema,
     nearbyArticles,
     sources: { clock, corpus },

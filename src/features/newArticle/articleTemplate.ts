@@ -1,5 +1,4 @@
 import type { Article } from '../../core/article/article'
-import type { SiteGenerator } from '../../core/generators/shared/generator'
 import { fieldOf, isRead } from '../../core/frontmatter/frontMatter'
 import { isImageField } from '../../core/frontmatter/imageFields'
 import { writerOf, writeAny, writePair, type FrontMatterWriter } from '../../core/frontmatter/writer'
@@ -15,7 +14,6 @@ export interface StartRequest {
   readonly title: string
   readonly category: string | undefined
   readonly author: string | undefined
-  readonly generator: SiteGenerator
   readonly schema: Pick<ArticleSchema, 'fields' | 'isDefault'>
   /** The newest articles beside the new one: what it is like. */
   readonly nearbyArticles: readonly Article[]

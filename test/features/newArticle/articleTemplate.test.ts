@@ -4,7 +4,6 @@ import { compileSchema, defaultArticleSchema } from '../../../src/core/schema/ar
 import { Corpus } from '../../../src/corpus/corpus'
 import { emptyRecord } from '../../../src/corpus/records/record'
 import { articleStart, type StartRequest } from '../../../src/features/newArticle/articleTemplate'
-import { generatorFor } from '../../generatorFor'
 
 const clock = { now: Date.parse('2025-03-08T23:30:00Z'), zoneMinutes: () => 480 }
 
@@ -13,7 +12,6 @@ function start(nearbyArticles: readonly string[], given: Partial<StartRequest> =
     title: 'Trams: later',
     category: '本地',
     author: '沈一舟',
-    generator: generatorFor('generic'),
     schema: defaultArticleSchema(),
     nearbyArticles: nearbyArticles.map((text) => parseArticle(text)),
     sources: { clock, corpus: new Corpus() },
