@@ -56,7 +56,6 @@ const tops = {
 
 /** The one file that imports each library. `@vscode/l10n` is for all. */
 const libraries = {
-  'ajv-formats/dist/formats': 'core/schema/engine/formats.ts',
   entities: 'core/html/readHtml.ts',
   'fastest-levenshtein': 'core/text/closestMatch.ts',
   'gray-matter': 'core/frontmatter/reading/publishedReading.ts',
