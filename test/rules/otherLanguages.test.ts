@@ -15,7 +15,7 @@ const schema = compileSchema({
     title: { type: 'string' },
     layout: { enum: ['post', 'page'] },
     draft: { type: 'boolean' },
-    lintConfig: { enum: ['City', 'Harbour'] },
+    desk: { enum: ['City', 'Harbour'] },
     tags: { type: 'array', items: { type: 'string' }, uniqueItems: true },
     byline: { type: 'object', required: ['name'], properties: { name: { type: 'string' } } },
     extra: { type: 'object', additionalProperties: false, properties: { release: { type: 'boolean' }, note: { type: 'string' } } },

@@ -14,7 +14,7 @@ const schema = compileSchema({
     title: { type: 'string', description: 'The headline.' },
     date: {},
     layout: { enum: ['post', 'page'] },
-    lintConfig: { 'copydesk:vocabulary': 'categories' },
+    desk: { 'copydesk:vocabulary': 'categories' },
     mood: {
       title: 'Tone',
       enum: ['grave', 'light'],

@@ -36,14 +36,14 @@ describe('schemas', () => {
 
   it('take effect at once when they, or files that they refer to, are changed', async () => {
     await write('desk.schema.json', { enum: ['World', 'Sports'] })
-    await write('news.schema.json', { properties: { lintConfig: { $ref: 'desk.schema.json' } } })
+    await write('news.schema.json', { properties: { desk: { $ref: 'desk.schema.json' } } })
     await write('copydesk.yaml', 'schema:\n  - files: ["**/test-*.md"]\n    path: news.schema.json\n')
     const { document } = await openArticle(article)
     const near = '“Sprots” is not allowed for “desk”. Allowed: World, Sports. Did you mean “Sports”?'
     await tells(document, near)
     await write('desk.schema.json', { enum: ['World', 'Sprots'] })
     await tells(document)
-    await write('news.schema.json', { properties: { lintConfig: { maxLength: 3 } } })
+    await write('news.schema.json', { properties: { desk: { maxLength: 3 } } })
     await tells(document, '“desk” is too long: at most 3 characters.')
   })
 
@@ -65,7 +65,7 @@ describe('schemas', () => {
   })
 
   it('may be named by the article, and are then read in the background', async () => {
-    await write('own.schema.json', { properties: { lintConfig: { maxLength: 3 } } })
+    await write('own.schema.json', { properties: { desk: { maxLength: 3 } } })
     const { document } = await openArticle(article.replace('title:', '$schema: ../../own.schema.json\ntitle:'))
     await tells(document, '“desk” is too long: at most 3 characters.')
     await write('own.schema.json', {})
