@@ -1,0 +1,6 @@
+import * as bodies from './bodies.mjs'
+import * as fields from './fields.mjs'
+import * as frontMatter from './frontMatter.mjs'
+
+/** All cases, by group and name. */
+export const groups = { ...frontMatter, ...fields, ...bodies }

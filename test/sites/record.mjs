@@ -1,0 +1,164 @@
+/**
+ * `npm run sites:record [GENERATOR …]`: runs the cases below cases/ through the real site generators and writes what came out to
+ * recorded/GENERATOR.json, with the versions. A generator that is not installed is skipped with a line that says how to install it.
+ * A recording that fails leaves the old file as it is. What changed against the old file is printed.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { groups } from './cases/groups.mjs'
+import { newNode, packages, toolsOf, versionOf } from './tools.mjs'
+
+const here = dirname(fileURLToPath(import.meta.url))
+const shanghai = 'Asia/Shanghai'
+const usual = ['fences', 'scalars', 'keys', 'taxonomies', 'tags', 'bodies']
+
+/** Each run: its name in the record, the groups of cases, the zone of the machine, and settings for the generator. */
+const generators = {
+  hexo: {
+    command: () => [process.execPath, script('hexo.cjs')],
+    tools: () => toolsOf('hexo'),
+    runs: [
+      { name: 'usual', groups: usual },
+      { name: 'machine UTC', groups: ['dates'] },
+      { name: `machine UTC, timezone ${shanghai}`, groups: ['dates'], settings: { timezone: shanghai } },
+      { name: `machine ${shanghai}`, groups: ['dates'], zone: shanghai },
+      { name: `machine ${shanghai}, timezone ${shanghai}`, groups: ['dates'], zone: shanghai, settings: { timezone: shanghai } },
+      {
+        name: `machine America/New_York, timezone ${shanghai}`,
+        groups: ['dates'],
+        zone: 'America/New_York',
+        settings: { timezone: shanghai },
+      },
+    ],
+  },
+  jekyll: {
+    command: () => ['ruby', script('jekyll.rb')],
+    needs: ['jekyll', '--version', 'apt-get install jekyll ruby-kramdown-parser-gfm'],
+    runs: [
+      { name: 'usual', groups: usual },
+      { name: 'machine UTC', groups: ['dates'] },
+      { name: `machine UTC, timezone ${shanghai}`, groups: ['dates'], settings: { timezone: shanghai } },
+    ],
+  },
+  hugo: {
+    command: () => [process.execPath, script('hugo.mjs')],
+    needs: ['hugo', 'version', 'apt-get install hugo'],
+    runs: [
+      { name: 'usual', groups: usual, settings: { unsafe: true } },
+      { name: 'default', groups: ['bodies'] },
+      { name: 'machine UTC', groups: ['dates'] },
+      { name: `machine UTC, timeZone ${shanghai}`, groups: ['dates'], settings: { timezone: shanghai } },
+      { name: `machine ${shanghai}`, groups: ['dates'], zone: shanghai },
+    ],
+  },
+  eleventy: {
+    command: () => [process.execPath, script('eleventy.mjs')],
+    tools: () => toolsOf('eleventy'),
+    runs: [
+      { name: 'usual', groups: usual },
+      { name: 'machine UTC', groups: ['dates'] },
+      { name: `machine ${shanghai}`, groups: ['dates'], zone: shanghai },
+    ],
+  },
+  astro: {
+    command: () => [newNode(), script('astro.mjs')],
+    tools: () => toolsOf('astro'),
+    runs: [
+      { name: 'usual', groups: usual },
+      { name: 'mdx', groups: ['mdx'], settings: { mdx: true } },
+      { name: 'machine UTC', groups: ['dates'] },
+      { name: `machine ${shanghai}`, groups: ['dates'], zone: shanghai },
+    ],
+  },
+  docusaurus: {
+    command: () => [process.execPath, script('docusaurus.mjs')],
+    tools: () => toolsOf('docusaurus'),
+    runs: [
+      { name: 'usual', groups: [...usual, 'mdx', 'docusaurusFields'] },
+      { name: 'machine UTC', groups: ['dates'] },
+      { name: `machine ${shanghai}`, groups: ['dates'], zone: shanghai },
+    ],
+  },
+}
+
+const asked = process.argv.slice(2)
+for (const name of asked) if (!(name in generators)) throw new Error(`${name} is not one of ${Object.keys(generators).join(', ')}`)
+let failed = false
+for (const [name, generator] of Object.entries(generators)) {
+  if (asked.length > 0 && !asked.includes(name)) continue
+  const version = generator.needs && versionOf(generator.needs[0], generator.needs[1])
+  if (generator.needs && version === undefined) {
+    console.log(`SKIPPED ${name}: not installed (${generator.needs[2]})`)
+    continue
+  }
+  try {
+    write(name, record(name, generator, version))
+  } catch (error) {
+    failed = true
+    console.error(`FAILED ${name}, its record is left as it was: ${error.message}`)
+  }
+}
+process.exitCode = failed ? 1 : 0
+
+function script(name) {
+  return join(here, 'generators', name)
+}
+
+function record(name, generator, version) {
+  const [program, file] = generator.command()
+  const tools = generator.tools?.() ?? ''
+  const runs = {}
+  for (const { name: run, groups: chosen, zone = 'UTC', settings = {} } of generator.runs) {
+    const folder = mkdtempSync(join(tmpdir(), 'recorded-'))
+    const cases = Object.fromEntries(chosen.flatMap((group) => Object.entries(groups[group]).map(([id, { text }]) => [id, text])))
+    const [input, output] = [join(folder, 'input.json'), join(folder, 'output.json')]
+    writeFileSync(input, JSON.stringify({ cases, ...settings }))
+    const environment = { ...process.env, TZ: zone, LANG: 'C.UTF-8', NODE_ENV: 'production' }
+    const { status, stderr } = spawnSync(program, [file, input, output, tools], { env: environment, encoding: 'utf8', maxBuffer: 1e9 })
+    if (status !== 0) throw new Error(`${run}: exit code ${status}: ${String(stderr).slice(-2000)}`)
+    const results = JSON.parse(readFileSync(output, 'utf8'))
+    const missing = Object.keys(cases).filter((id) => results[id]?.outcome === undefined)
+    if (missing.length > 0) throw new Error(`${run}: no result for ${missing.join(', ')}`)
+    const labels = Object.fromEntries(
+      chosen.flatMap((group) => Object.entries(groups[group]).map(([id, { of }]) => [id, `${group}: ${of}`])),
+    )
+    runs[run] = { zone, ...settings, results: Object.fromEntries(Object.entries(results).map(([id, result]) => [labels[id], result])) }
+    rmSync(folder, { recursive: true, force: true })
+  }
+  return { versions: version ? { [name]: version } : packages[name], runs }
+}
+
+function write(name, recorded) {
+  const file = join(here, 'recorded', `${name}.json`)
+  const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { versions: {}, runs: {} }
+  let count = 0
+  let changed = 0
+  if (JSON.stringify(before.versions) !== JSON.stringify(recorded.versions))
+    console.log(`${name}: ${JSON.stringify(before.versions)} → ${JSON.stringify(recorded.versions)}`)
+  for (const [run, { results }] of Object.entries(recorded.runs)) {
+    for (const [id, result] of Object.entries(results)) {
+      count++
+      const old = before.runs[run]?.results[id]
+      if (JSON.stringify(old) === JSON.stringify(result)) continue
+      changed++
+      if (old) console.log(`${name}, ${run}, ${id}:\n  - ${JSON.stringify(old)}\n  + ${JSON.stringify(result)}`)
+    }
+  }
+  writeFileSync(`${file}.new`, format(recorded))
+  renameSync(`${file}.new`, file)
+  console.log(`${name}: ${count} results, ${changed} new or changed`)
+}
+
+/** One result a line, so that a difference is a line in a diff. */
+function format({ versions, runs }) {
+  const lines = Object.entries(runs).map(([run, { results, ...rest }]) => {
+    const rows = Object.entries(results).map(([id, result]) => `        ${JSON.stringify(id)}: ${JSON.stringify(result)}`)
+    return `    ${JSON.stringify(run)}: {\n${Object.entries(rest)
+      .map(([key, value]) => `      ${JSON.stringify(key)}: ${JSON.stringify(value)},\n`)
+      .join('')}      "results": {\n${rows.join(',\n')}\n      }\n    }`
+  })
+  return `{\n  "versions": ${JSON.stringify(versions)},\n  "runs": {\n${lines.join(',\n')}\n  }\n}\n`
+}
