@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { isCjk, type UnmarkedText } from '../core/markdown/readMarkdown'
+import { isCjk, type LiteralAsterisks } from '../core/markdown/literalAsterisks'
 import { renderInlineMarkdown } from '../core/markdown/renderMarkdown'
 import type { Rule } from '../core/lint/rule'
 import type { Finding, Fix } from '../core/text/problem'
@@ -34,11 +34,11 @@ export const mdCjkEmphasis: Rule = {
   },
   *check(article) {
     const rendered = { left: most }
-    for (const text of article.unmarked) yield* findings(text, article.text, rendered)
+    for (const text of article.literalAsterisks) yield* findings(text, article.text, rendered)
   },
 }
 
-function* findings(read: UnmarkedText, text: string, rendered: { left: number }): Generator<Finding> {
+function* findings(read: LiteralAsterisks, text: string, rendered: { left: number }): Generator<Finding> {
   const { content, seen, toDocument } = read
   const pairs = pairsOf(read)
   const meant = content.length > longest ? [] : pairs.map((pair) => bare(wordsIn(renderInlineMarkdown(pair.inside))))
@@ -61,7 +61,7 @@ function* findings(read: UnmarkedText, text: string, rendered: { left: number })
 type Pair = { readonly start: number; readonly close: number; readonly inside: string }
 
 /** The marks that authors mean to belong together: each with the next, when there is something to be bold in between. */
-function pairsOf({ content, marks }: UnmarkedText): readonly Pair[] {
+function pairsOf({ content, pairs: marks }: LiteralAsterisks): readonly Pair[] {
   const pairs: Pair[] = []
   for (let index = 1; index < marks.length; index++) {
     const [start = 0, close = 0] = [marks[index - 1], marks[index]]

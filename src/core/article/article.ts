@@ -3,15 +3,9 @@ import { readFigures, type Figure } from './figure'
 import { bodyStart, readFrontMatter, type FrontMatter } from '../frontmatter/frontMatter'
 import { readHtml, type HtmlElement, type HtmlReading, type UnbalancedTag } from '../html/readHtml'
 import { indexHtml, type HtmlIndex, type OwnedAttribute } from '../html/elementIndex'
-import {
-  readBlocks,
-  readMarkdown,
-  type MarkdownBlock,
-  type MarkdownImage,
-  type MarkdownReading,
-  type UnmarkedText,
-} from '../markdown/readMarkdown'
-import { readLinks, type MarkdownLink } from '../markdown/readLinks'
+import type { LiteralAsterisks } from '../markdown/literalAsterisks'
+import type { MarkdownLink } from '../markdown/markdownLink'
+import { readMarkdown, type MarkdownBlock, type MarkdownImage, type MarkdownReading } from '../markdown/readMarkdown'
 import { maskTemplates } from '../markdown/templateTags'
 import { LineMap, type Range } from '../text/text'
 
@@ -48,11 +42,15 @@ export interface Article {
   /** In indented code, lines that start with a tag. */
   readonly indentedHtml: readonly Range[]
   /** Texts in which `**` shows up on the page. */
-  readonly unmarked: readonly UnmarkedText[]
+  readonly literalAsterisks: readonly LiteralAsterisks[]
   /** The HTML comments of the body. */
   readonly comments: readonly Range[]
   /** The blocks that Markdown sees in the body, outer ones first, read when first asked for. */
   readonly blocks: readonly MarkdownBlock[]
+  /** The headings in Markdown's notation: their whole lines, marks included. */
+  readonly headings: readonly Range[]
+  /** Fenced and indented code: whole lines, line ends included. */
+  readonly codeBlocks: readonly Range[]
 }
 
 /**
@@ -77,8 +75,6 @@ class ParsedArticle implements Article {
   #markdown: MarkdownReading | undefined
   #index: HtmlIndex | undefined
   #html: HtmlReading | undefined
-  #blocks: readonly MarkdownBlock[] | undefined
-  #links: readonly MarkdownLink[] | undefined
   #ids: ReadonlySet<string> | undefined
   #figures: ReadonlyMap<HtmlElement, Figure> | undefined
   #dates: readonly DateField[] | undefined
@@ -115,8 +111,8 @@ class ParsedArticle implements Article {
     return this.#reading.indentedHtml
   }
 
-  get unmarked(): readonly UnmarkedText[] {
-    return this.#reading.unmarked
+  get literalAsterisks(): readonly LiteralAsterisks[] {
+    return this.#reading.literalAsterisks
   }
 
   get comments(): readonly Range[] {
@@ -124,8 +120,15 @@ class ParsedArticle implements Article {
   }
 
   get blocks(): readonly MarkdownBlock[] {
-    this.#blocks ??= readBlocks(this.masked, this.body, this.lines)
-    return this.#blocks
+    return this.#reading.blocks
+  }
+
+  get headings(): readonly Range[] {
+    return this.#reading.headings
+  }
+
+  get codeBlocks(): readonly Range[] {
+    return this.#reading.codeBlocks
   }
 
   named(name: string): readonly HtmlElement[] {
@@ -160,8 +163,7 @@ class ParsedArticle implements Article {
   }
 
   get links(): readonly MarkdownLink[] {
-    this.#links ??= readLinks(this.masked, this.body, this.lines)
-    return this.#links
+    return this.#reading.links
   }
 
   get #htmlReading(): HtmlReading {

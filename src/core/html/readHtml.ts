@@ -1,7 +1,7 @@
 import { decodeHTMLAttribute } from 'entities'
 import type { HtmlAttribute, HtmlElement, HtmlNode, HtmlReading, HtmlText, UnbalancedTag } from './htmlNodes'
 import { impliedEnd, paired, voidElements } from './elementNames'
-import type { HtmlPiece } from '../markdown/readMarkdown'
+import type { HtmlPiece } from '../markdown/htmlPieces'
 import { range, type Range } from '../text/text'
 import { isTemplated } from '../markdown/templateTags'
 import { QuoteType, tokenizers, type Tokenizer } from './tokenizer'

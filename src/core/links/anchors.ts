@@ -74,10 +74,8 @@ export class AnchorPlaces {
 }
 
 /** The headings as they are written, in Markdown and in HTML. */
-function headingsOf({ text, blocks, lines, elements }: Article): readonly string[] {
-  const headings = blocks
-    .filter(({ kind }) => kind === 'heading')
-    .map(({ first, last }) => text.slice(lines.startOf(first), lines.rangeOf(last - 1).end).replace(/\n[\s>]*(?:=+|-+)\s*$/, ''))
+function headingsOf({ text, headings: ranges, elements }: Article): readonly string[] {
+  const headings = ranges.map((at) => textAt(text, at).replace(/\n[\s>]*(?:=+|-+)\s*$/, ''))
   for (const { name, startTag, endTag } of elements)
     if (/^h[1-6]$/.test(name)) headings.push(text.slice(startTag.end, endTag?.start ?? startTag.end))
   return headings

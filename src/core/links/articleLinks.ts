@@ -72,13 +72,12 @@ function ofTemplate(written: string, at: Range): LocalLink | undefined {
 }
 
 /** The template tags of the body. Those in code are left out: they are mostly there to be shown. */
-export function* bodyTags({ text, body, blocks, lines }: Article): Generator<BodyTag, undefined> {
+export function* bodyTags(article: Article): Generator<BodyTag, undefined> {
+  const { text, body, lines } = article
   let code: readonly Range[] | undefined
   for (const tag of templateTags(text.slice(body.start))) {
     const at = range(body.start + tag.start, body.start + tag.end)
-    code ??= blocks
-      .filter(({ kind }) => kind === 'fence' || kind === 'code_block')
-      .map(({ first, last }) => range(lines.startOf(first), lines.startOf(last)))
+    code ??= article.codeBlocks
     const before = text.slice(lines.startOf(lines.lineOf(at.start)), at.start)
     const isInSpan = (before.match(/`+/g)?.length ?? 0) % 2 === 1
     if (!isInSpan && !code.some((block) => contains(block, at.start))) yield { range: at, text: textAt(text, at) }

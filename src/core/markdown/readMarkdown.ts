@@ -1,12 +1,11 @@
+import { contentMap, mapRange, type ToDocument } from './contentMap'
 import { htmlBlocksOnly } from './htmlBlocks'
-import { newMarkdown, normalized, type InlineState, type Markdown, type Token } from './markdownIt'
+import { blockPiece, inlinePiece, type HtmlPiece } from './htmlPieces'
+import { linkDestination, parseBlocks, type BlockTokens, type InlineToken, type TokenOffsets } from './inlineOffsets'
+import { literalAsterisksIn, mayHaveLiteralAsterisks, type LiteralAsterisks } from './literalAsterisks'
+import { definitionIn, linkAt, mayHaveLinks, type MarkdownLink } from './markdownLink'
+import type { Token } from './markdownIt'
 import type { LineMap, Range } from '../text/text'
-
-/** A stretch of HTML by Markdown's own reading. */
-export interface HtmlPiece extends Range {
-  /** As long as the range; what belongs to Markdown inside it (the `>` of a quote) is blanked out. */
-  readonly text: string
-}
 
 /** An image in Markdown's notation. */
 export interface MarkdownImage {
@@ -19,162 +18,218 @@ export interface MarkdownImage {
   readonly address: string
 }
 
-/** The text of a paragraph, heading or cell in which `**` was left as it is, in a script that puts no spaces around words. */
-export interface UnmarkedText {
-  readonly content: string
-  /** Offsets in the content, in order, of two asterisks that could mark bold words; and which of them readers see. */
-  readonly marks: readonly number[]
-  readonly seen: ReadonlySet<number>
-  /** From an offset of the content to one of the document. */
-  readonly toDocument: (offset: number) => number
-}
-
-export interface MarkdownReading {
-  readonly html: readonly HtmlPiece[]
-  readonly images: readonly MarkdownImage[]
-  /** In indented code, the first line that starts with a tag, from the tag on. */
-  readonly indentedHtml: readonly Range[]
-  readonly unmarked: readonly UnmarkedText[]
-}
-
 /** A block of the body; a list holds its items, an item its paragraphs. */
 export interface MarkdownBlock {
   /** As markdown-it names it: `paragraph`, `html_block`, `list_item`, … */
   readonly kind: string
-  /** Its lines in the document, from 0; `last` is the one behind it. */
+  /** The first line in the document, from 0. */
   readonly first: number
+  /** The line after the last. */
   readonly last: number
-  /** How many blocks it stands in. */
+  /** The number of blocks around it. */
   readonly depth: number
 }
 
-/** Where an inline token starts, and an image's parts, in offsets of the inline text that it was read from. */
-interface InlinePlace {
-  readonly start: number
-  readonly destination?: Range
-  readonly end?: number
-}
-
-const places = new WeakMap<object, InlinePlace>()
-let placing: Markdown | undefined
-
-/** Notes where each inline token starts: markdown-it itself keeps no offsets below the line. Made with the first body that needs it. */
-function placingMarkdown(): Markdown {
-  if (placing) return placing
-  const markdown = newMarkdown()
-  // Joined, an asterisk that means nothing would lose its place.
-  markdown.inline.ruler2.disable('fragments_join')
-  markdown.inline.State = class extends markdown.inline.State {
-    /** The run of asterisks that is being read, and how many of it are. */
-    #run = { start: -1, read: 0 }
-
-    override push(...args: Parameters<InlineState['push']>): Token {
-      const token = super.push(...args)
-      const [type] = args
-      if (type === 'html_inline') places.set(token, { start: this.pos })
-      if (type === 'image') places.set(token, imagePlace(markdown, this))
-      if (type === 'text' && this.src[this.pos] === '*') {
-        if (this.#run.start !== this.pos) this.#run = { start: this.pos, read: 0 }
-        places.set(token, { start: this.pos + this.#run.read++ })
-      }
-      return token
-    }
-  }
-  placing = markdown
-  return markdown
-}
-
-function imagePlace({ helpers }: Markdown, state: InlineState): InlinePlace {
-  const start = state.pos
-  const labelEnd = helpers.parseLinkLabel(state, start + 1, false)
-  if (labelEnd < 0) return { start }
-  if (state.src[labelEnd + 1] !== '(') return { start, end: labelEnd + 1 }
-  let at = labelEnd + 2
-  while (/\s/.test(state.src[at] ?? '')) at++
-  const destination = helpers.parseLinkDestination(state.src, at, state.src.length)
-  return { start, end: destination.pos, destination: { start: at, end: destination.pos } }
+/**
+ * A body as Markdown. Blocks are parsed at most once, and so is the inline content of each block; a part that is never asked for
+ * costs nothing. All offsets and lines are those of the document.
+ */
+export interface MarkdownReading {
+  /** Outer blocks before those inside of them. */
+  readonly blocks: readonly MarkdownBlock[]
+  /** Headings as written: their whole lines, marks included. */
+  readonly headings: readonly Range[]
+  /** Fenced and indented code: whole lines, line ends included. */
+  readonly codeBlocks: readonly Range[]
+  /** In document order. */
+  readonly html: readonly HtmlPiece[]
+  readonly images: readonly MarkdownImage[]
+  /** Links with an address, autolinks, and link reference definitions, in document order. */
+  readonly links: readonly MarkdownLink[]
+  /** In each indented code block with a tag, the first line that starts with one, from the tag on. */
+  readonly indentedHtml: readonly Range[]
+  readonly literalAsterisks: readonly LiteralAsterisks[]
 }
 
 /**
- * Reads the body as Markdown, as far as HTML and images go.
- * @param text the document with its template tags blanked out
- * @param body where the body stands; it starts at the start of a line
+ * Reads a body as Markdown (CommonMark, tables, strikethrough).
+ * @param text the document with its template tags replaced
+ * @param body starts at the start of a line
  */
 export function readMarkdown(text: string, body: Range, lines: LineMap): MarkdownReading {
-  const source = text.slice(body.start, body.end)
-  const marked = mayLeaveMarks(source)
-  if (!marked && !source.includes('<') && !source.includes('![')) return { html: [], images: [], indentedHtml: [], unmarked: [] }
-  const blocks = source.includes('\r') || source.includes('\0') ? undefined : htmlBlocksOnly(source)
-  if (blocks) {
-    return {
-      html: blocks.map(({ start, end }) => ({ start: body.start + start, end: body.start + end, text: source.slice(start, end) })),
-      images: [],
-      indentedHtml: [],
-      unmarked: [],
-    }
+  return new LazyReading(text, body, lines)
+}
+
+type InlineReading = Pick<MarkdownReading, 'html' | 'images' | 'indentedHtml' | 'literalAsterisks'>
+
+const nothing: InlineReading = { html: [], images: [], indentedHtml: [], literalAsterisks: [] }
+
+/** A block's inline content, read once for all that is looked for in it. */
+interface Content {
+  readonly token: Token
+  readonly inlines: readonly InlineToken[]
+  readonly toDocument: ToDocument
+}
+
+class LazyReading implements MarkdownReading {
+  readonly #text: string
+  readonly #body: Range
+  readonly #lines: LineMap
+  readonly #source: string
+  readonly #contents = new Map<Token, Content | undefined>()
+  #htmlOnly: readonly Range[] | 'no' | undefined
+  #parsed: BlockTokens | undefined
+  #found: InlineReading | undefined
+  #blocks: readonly MarkdownBlock[] | undefined
+  #links: readonly MarkdownLink[] | undefined
+
+  constructor(text: string, body: Range, lines: LineMap) {
+    this.#text = text
+    this.#body = body
+    this.#lines = lines
+    this.#source = text.slice(body.start, body.end)
   }
-  const markdown = placingMarkdown()
-  const html: HtmlPiece[] = []
-  const images: MarkdownImage[] = []
-  const indentedHtml: Range[] = []
-  const unmarked: UnmarkedText[] = []
-  const environment = {}
-  const tokens: Token[] = []
-  markdown.block.parse(normalized(source), markdown, environment, tokens)
-  const firstLine = lines.lineOf(body.start)
-  let searchFrom = body.start
-  let map: readonly [number, number] = [0, 0]
-  for (const token of tokens) {
-    // The cells of a table have no lines of their own: their row has.
-    map = token.map ?? map
-    const [first, last] = map
-    if (token.type === 'html_block') {
-      html.push(blockPiece(text, lines, firstLine + first, token.content))
-    } else if (token.type === 'code_block' && /^\s*<[a-z/]/im.test(token.content)) {
-      indentedHtml.push(firstTagIn(text, lines, firstLine + first))
-    } else if (
-      token.type === 'inline' &&
-      (token.content.includes('<') || token.content.includes('![') || (marked && mayLeaveMarks(token.content)))
-    ) {
-      searchFrom = Math.max(searchFrom, lines.startOf(firstLine + first))
-      const toDocument = placeContent(text, lines, firstLine + first, firstLine + last, token.content, searchFrom)
-      if (!toDocument) continue
-      if (last - first === 1) searchFrom = toDocument(token.content.length)
-      const children: Token[] = []
-      markdown.inline.parse(token.content, markdown, environment, children)
-      const asterisks = new Map<number, boolean>()
-      for (const child of children) {
-        const place = places.get(child)
-        if (!place) continue
-        if (child.type === 'html_inline') html.push(inlinePiece(text, toDocument, place.start, child.content))
-        else if (child.type === 'image') images.push(imageAt(toDocument, place, child))
-        else asterisks.set(place.start, child.type === 'text' && child.content === '*')
+
+  get html(): readonly HtmlPiece[] {
+    return this.#inlineReading.html
+  }
+
+  get images(): readonly MarkdownImage[] {
+    return this.#inlineReading.images
+  }
+
+  get indentedHtml(): readonly Range[] {
+    return this.#inlineReading.indentedHtml
+  }
+
+  get literalAsterisks(): readonly LiteralAsterisks[] {
+    return this.#inlineReading.literalAsterisks
+  }
+
+  get blocks(): readonly MarkdownBlock[] {
+    this.#blocks ??= this.#readBlocks()
+    return this.#blocks
+  }
+
+  get headings(): readonly Range[] {
+    const headings = this.blocks.filter(({ kind }) => kind === 'heading')
+    return headings.map(({ first, last }) => ({ start: this.#lines.startOf(first), end: this.#lines.rangeOf(last - 1).end }))
+  }
+
+  get codeBlocks(): readonly Range[] {
+    const code = this.blocks.filter(({ kind }) => kind === 'fence' || kind === 'code_block')
+    return code.map(({ first, last }) => ({ start: this.#lines.startOf(first), end: this.#lines.startOf(last) }))
+  }
+
+  get links(): readonly MarkdownLink[] {
+    this.#links ??= mayHaveLinks(this.#source) ? this.#readLinks() : []
+    return this.#links
+  }
+
+  get #inlineReading(): InlineReading {
+    this.#found ??= this.#readInlines()
+    return this.#found
+  }
+
+  /** Undefined when the body has anything but HTML blocks. */
+  get #htmlBlocks(): readonly Range[] | undefined {
+    if (this.#htmlOnly === undefined) this.#htmlOnly = (/[\r\0]/.test(this.#source) ? undefined : htmlBlocksOnly(this.#source)) ?? 'no'
+    return this.#htmlOnly === 'no' ? undefined : this.#htmlOnly
+  }
+
+  get #tokens(): BlockTokens {
+    this.#parsed ??= parseBlocks(this.#source)
+    return this.#parsed
+  }
+
+  #readBlocks(): readonly MarkdownBlock[] {
+    const line = this.#lines.lineOf(this.#body.start)
+    return this.#tokens.tokens.flatMap(({ type, map, nesting, level }) =>
+      map && nesting >= 0 && type !== 'inline'
+        ? { kind: type.replace(/_open$/, ''), first: line + map[0], last: line + map[1], depth: level }
+        : [],
+    )
+  }
+
+  #readInlines(): InlineReading {
+    const text = this.#text
+    const source = this.#source
+    const withAsterisks = mayHaveLiteralAsterisks(source)
+    if (!withAsterisks && !source.includes('<') && !source.includes('![')) return nothing
+    const blocks = this.#htmlBlocks
+    if (blocks) {
+      const { start: base } = this.#body
+      const html = blocks.map(({ start, end }) => ({ start: base + start, end: base + end, text: source.slice(start, end) }))
+      return { ...nothing, html }
+    }
+    const html: HtmlPiece[] = []
+    const images: MarkdownImage[] = []
+    const indentedHtml: Range[] = []
+    const literalAsterisks: LiteralAsterisks[] = []
+    const isAsked = ({ content }: Token) =>
+      content.includes('<') || content.includes('![') || (withAsterisks && mayHaveLiteralAsterisks(content))
+    for (const { token, first, content } of this.#read(isAsked)) {
+      if (token.type === 'html_block') html.push(blockPiece(text, this.#lines, first, token.content))
+      else if (token.type === 'code_block' && /^\s*<[a-z/]/im.test(token.content)) indentedHtml.push(firstTagIn(text, this.#lines, first))
+      if (!content) continue
+      const { inlines, toDocument } = content
+      for (const { token: child, offsets } of inlines) {
+        if (child.type === 'html_inline') html.push(inlinePiece(text, toDocument, offsets.start, child.content))
+        else if (child.type === 'image') images.push(imageAt(toDocument, offsets, child))
       }
-      const marks = marked ? pairsIn(asterisks) : []
-      const seen = new Set(marks.filter((at) => asterisks.get(at) && asterisks.get(at + 1)))
-      if (seen.size > 0) unmarked.push({ content: token.content, marks, seen, toDocument })
+      const asterisks = withAsterisks ? literalAsterisksIn(token.content, inlines, toDocument) : undefined
+      if (asterisks) literalAsterisks.push(asterisks)
+    }
+    return { html, images, indentedHtml, literalAsterisks }
+  }
+
+  #readLinks(): readonly MarkdownLink[] {
+    if (this.#htmlBlocks) return []
+    const text = this.#text
+    const lines = this.#lines
+    const links: MarkdownLink[] = []
+    for (const { token, first, last, content } of this.#read(({ content: written }) => /[[<]/.test(written))) {
+      if (token.type === 'reference_definition') links.push(...definitionIn(text, lines.startOf(first), lines.startOf(last)))
+      for (const { token: child, offsets } of content?.inlines ?? []) {
+        const destination = child.type === 'link_open' ? linkDestination(token.content, offsets) : undefined
+        if (content && destination)
+          links.push(linkAt(text, mapRange(content.toDocument, destination), offsets.label && mapRange(content.toDocument, offsets.label)))
+      }
+    }
+    return links.sort((a, b) => a.range.start - b.range.start)
+  }
+
+  /**
+   * The block tokens with their lines in the document.
+   * @param isAsked of which inline tokens the content is read
+   */
+  *#read(isAsked: (token: Token) => boolean) {
+    const firstLine = this.#lines.lineOf(this.#body.start)
+    let searchFrom = this.#body.start
+    let map: readonly [number, number] = [0, 0]
+    for (const token of this.#tokens.tokens) {
+      // The cells of a table have no lines: their row has.
+      map = token.map ?? map
+      if (token.content === '' && token.type !== 'reference_definition') continue
+      const [first, last] = [firstLine + map[0], firstLine + map[1]]
+      let content: Content | undefined
+      if (token.type === 'inline' && isAsked(token)) {
+        searchFrom = Math.max(searchFrom, this.#lines.startOf(first))
+        content = this.#contentOf(token, first, last, searchFrom)
+        if (content && last - first === 1) searchFrom = content.toDocument(token.content.length)
+      }
+      yield { token, first, last, content }
     }
   }
-  return { html, images, indentedHtml, unmarked }
-}
 
-const cjk = '\\p{sc=Han}\\p{sc=Hiragana}\\p{sc=Katakana}\\p{sc=Hangul}'
-/** `**` between a sign and a letter neither opens nor closes on that side (CommonMark 0.31.2, 6.2), with no space to help. */
-const stuckMarks = new RegExp(`[\\p{P}\\p{S}]\\*\\*[${cjk}]|[${cjk}]\\*\\*[\\p{P}\\p{S}]`, 'u')
-const cjkFirst = new RegExp(`^[${cjk}]`, 'u')
-
-/** Whether a text starts with a letter of a script that puts no spaces around words. */
-export function isCjk(text: string): boolean {
-  return cjkFirst.test(text)
-}
-
-function mayLeaveMarks(source: string): boolean {
-  return source.includes('**') && stuckMarks.test(source)
-}
-
-/** Where two asterisks follow each other, and no third. */
-function pairsIn(asterisks: ReadonlyMap<number, unknown>): readonly number[] {
-  return [...asterisks.keys()].filter((at) => asterisks.has(at + 1) && !asterisks.has(at + 2) && !asterisks.has(at - 1))
+  #contentOf(token: Token, first: number, last: number, searchFrom: number): Content | undefined {
+    const read = this.#contents.get(token)
+    if (read || this.#contents.has(token)) return read
+    const toDocument = contentMap({ text: this.#text, lines: this.#lines, first, last }, token.content, searchFrom)
+    const content = toDocument && { token, inlines: this.#tokens.inlines(token), toDocument }
+    this.#contents.set(token, content)
+    return content
+  }
 }
 
 /** The first line that starts with a tag, from the tag on. */
@@ -186,96 +241,11 @@ function firstTagIn(text: string, lines: LineMap, line: number): Range {
   }
 }
 
-/** The blocks of a body, in the order in which they start. @param text the document with its template tags blanked out */
-export function readBlocks(text: string, body: Range, lines: LineMap): readonly MarkdownBlock[] {
-  const markdown = placingMarkdown()
-  const tokens: Token[] = []
-  markdown.block.parse(normalized(text.slice(body.start, body.end)), markdown, {}, tokens)
-  const line = lines.lineOf(body.start)
-  return tokens.flatMap(({ type, map, nesting, level }) =>
-    map && nesting >= 0 && type !== 'inline'
-      ? [{ kind: type.replace(/_open$/, ''), first: line + map[0], last: line + map[1], depth: level }]
-      : [],
-  )
-}
-
-/** An HTML block, line by line: each line of its content is the tail of a line of the document. */
-function blockPiece(text: string, lines: LineMap, line: number, content: string): HtmlPiece {
-  const start = lines.startOf(line)
-  const whole = content.endsWith('\n') ? content.slice(0, -1) : content
-  if (text.startsWith(whole, start)) return { start, end: start + whole.length, text: whole }
-  const rows = whole.split('\n')
-  let piece = ''
-  rows.forEach((row, index) => {
-    const at = lines.rangeOf(line + index)
-    const written = text.slice(at.start, at.end)
-    // A tab that ends a quote's marker is written as spaces in the content: then the row is longer than the line's tail.
-    const prefix = written.endsWith(row) ? written.length - row.length : Math.max(0, written.length - row.trimStart().length)
-    piece += ' '.repeat(prefix) + written.slice(prefix)
-    if (index < rows.length - 1) piece += text.slice(at.end, lines.startOf(line + index + 1))
-  })
-  return { start, end: start + piece.length, text: piece }
-}
-
-/**
- * How offsets of an inline text map to the document.
- * @returns undefined when the text cannot be found there (an escaped bar in a table's cell)
- */
-export function placeContent(
-  text: string,
-  lines: LineMap,
-  first: number,
-  last: number,
-  content: string,
-  searchFrom: number,
-): ((offset: number) => number) | undefined {
-  if (last - first <= 1) {
-    const at = text.indexOf(content, searchFrom)
-    return at >= 0 && at + content.length <= lines.rangeOf(first).end ? (offset) => at + offset : undefined
-  }
-  const rows: { readonly from: number; readonly at: number }[] = []
-  let from = 0
-  for (const [index, row] of content.split('\n').entries()) {
-    const whole = lines.rangeOf(first + index)
-    const tail = row.trimEnd()
-    const written = text.slice(whole.start, whole.end).trimEnd()
-    const indent = written.endsWith(tail) ? 0 : tail.length - tail.trimStart().length
-    if (!written.endsWith(tail.slice(indent))) return undefined
-    rows.push({ from: from + indent, at: whole.start + written.length - tail.length + indent })
-    from += row.length + 1
-  }
-  return (offset) => {
-    let low = 0
-    let high = rows.length - 1
-    while (low < high) {
-      const middle = (low + high + 1) >> 1
-      if ((rows[middle]?.from ?? 0) <= offset) low = middle
-      else high = middle - 1
-    }
-    const row = rows[low]
-    return row ? row.at + offset - row.from : offset
-  }
-}
-
-function inlinePiece(text: string, toDocument: (offset: number) => number, from: number, content: string): HtmlPiece {
-  const start = toDocument(from)
-  let piece = ''
-  let offset = from
-  for (const row of content.split('\n')) {
-    const at = toDocument(offset)
-    // Between two rows stand the line end and the marks of a quote or list: kept as long, but blank.
-    piece += text.slice(start + piece.length, at).replace(/[^\r\n]/g, ' ') + text.slice(at, at + row.length)
-    offset += row.length + 1
-  }
-  return { start, end: start + piece.length, text: piece }
-}
-
-function imageAt(toDocument: (offset: number) => number, place: InlinePlace, token: Token): MarkdownImage {
-  const { destination, end = place.start + 2 } = place
+function imageAt(toDocument: ToDocument, { start, end = start + 2, destination }: TokenOffsets, token: Token): MarkdownImage {
   return {
-    range: { start: toDocument(place.start), end: toDocument(end) },
+    range: mapRange(toDocument, { start, end }),
     alt: token.content,
     address: String(token.attrGet('src') ?? ''),
-    destination: destination && { start: toDocument(destination.start), end: toDocument(destination.end) },
+    destination: destination && mapRange(toDocument, destination),
   }
 }

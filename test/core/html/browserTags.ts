@@ -1,6 +1,6 @@
 import { Parser, html, type DefaultTreeAdapterTypes, type Token } from 'parse5'
 import { attributeOf, readHtml, type HtmlElement } from '../../../src/core/html/readHtml'
-import type { HtmlPiece } from '../../../src/core/markdown/readMarkdown'
+import type { HtmlPiece } from '../../../src/core/markdown/htmlPieces'
 import type { Range } from '../../../src/core/text/text'
 
 type Tree = DefaultTreeAdapterTypes.DefaultTreeAdapterMap

@@ -32,3 +32,63 @@ describe('markdown images', () => {
     )
   })
 })
+
+describe('markdown links', () => {
+  it('have the ranges of their address and of their text', () => {
+    const text = '> - [the *港* [x]](</a b> "t")\n>   and [y](\n>   /c) <https://d.example/>\n\n[z]: /e\n\n[w][z]\n'
+    for (const variant of [text, text.replaceAll('\n', '\r\n'), `🚢\n\n${text}`]) {
+      const { links } = parseArticle(variant)
+      assert.deepEqual(
+        links.map(({ address, range, label }) => [address, textAt(variant, range), label && textAt(variant, label)]),
+        [
+          ['/a b', '/a b', 'the *港* [x]'],
+          ['/c', '/c', 'y'],
+          ['https://d.example/', 'https://d.example/', undefined],
+          ['/e', '/e', undefined],
+        ],
+        variant,
+      )
+    }
+  })
+
+  it('are none in HTML blocks', () => {
+    assert.deepEqual(parseArticle('<div>\n[a](/b)\n</div>\n').links, [])
+  })
+})
+
+describe('markdown blocks', () => {
+  const text = '# One #\n\n> Two\n> ---\n\n```js\n# no\n```\n\n    code\n\n- ### Three\n'
+
+  it('have headings with their marks', () => {
+    const { headings } = parseArticle(text)
+    assert.deepEqual(
+      headings.map((at) => textAt(text, at)),
+      ['# One #', '> Two\n> ---', '- ### Three'],
+    )
+  })
+
+  it('have code as whole lines', () => {
+    const { codeBlocks } = parseArticle(text)
+    assert.deepEqual(
+      codeBlocks.map((at) => textAt(text, at)),
+      ['```js\n# no\n```\n', '    code\n'],
+    )
+  })
+})
+
+describe('reading Markdown', () => {
+  it('gives the same in whatever order its parts are asked for', () => {
+    const text =
+      '# <b>t</b>\n\n| [a](/b) | ![c](/d) [e](/f) | <i>g</i> \\| [h](/i) |\n|---|---|---|\n| <i>g</i> | ![c](/d) | [a](/b) |\n\n港口**开放了。**船只[x](/y)\n'
+    const parts = ['links', 'images', 'elements', 'blocks', 'literalAsterisks'] as const
+    const first = parseArticle(text)
+    const expected = parts.map((part) => JSON.stringify(first[part], withoutParent))
+    const second = parseArticle(text)
+    const actual = [...parts].reverse().map((part) => JSON.stringify(second[part], withoutParent))
+    assert.deepEqual(actual.reverse(), expected)
+  })
+})
+
+function withoutParent(key: string, value: unknown): unknown {
+  return key === 'parent' ? undefined : value
+}

@@ -1,0 +1,40 @@
+import type { ToDocument } from './contentMap'
+import type { LineMap, Range } from '../text/text'
+
+/** A part of the document that Markdown passes on as HTML. */
+export interface HtmlPiece extends Range {
+  /** As long as the range; what belongs to Markdown inside it (the `>` of a quote) is replaced by spaces. */
+  readonly text: string
+}
+
+/** The piece of an HTML block. Each line of its content is the tail of a line of the document. */
+export function blockPiece(text: string, lines: LineMap, line: number, content: string): HtmlPiece {
+  const start = lines.startOf(line)
+  const whole = content.endsWith('\n') ? content.slice(0, -1) : content
+  if (text.startsWith(whole, start)) return { start, end: start + whole.length, text: whole }
+  const rows = whole.split('\n')
+  let piece = ''
+  rows.forEach((row, index) => {
+    const at = lines.rangeOf(line + index)
+    const written = text.slice(at.start, at.end)
+    // A tab that ends a quote's marker is written as spaces in the content: then the row is longer than the line's tail.
+    const prefix = written.endsWith(row) ? written.length - row.length : Math.max(0, written.length - row.trimStart().length)
+    piece += ' '.repeat(prefix) + written.slice(prefix)
+    if (index < rows.length - 1) piece += text.slice(at.end, lines.startOf(line + index + 1))
+  })
+  return { start, end: start + piece.length, text: piece }
+}
+
+/** The piece of an inline tag or comment. @param from its offset in the inline content */
+export function inlinePiece(text: string, toDocument: ToDocument, from: number, content: string): HtmlPiece {
+  const start = toDocument(from)
+  let piece = ''
+  let offset = from
+  for (const row of content.split('\n')) {
+    const at = toDocument(offset)
+    // Between two rows are the line end and the marks of a quote or list: replaced by as many spaces.
+    piece += text.slice(start + piece.length, at).replace(/[^\r\n]/g, ' ') + text.slice(at, at + row.length)
+    offset += row.length + 1
+  }
+  return { start, end: start + piece.length, text: piece }
+}

@@ -1,0 +1,114 @@
+import { newMarkdown, normalized, type InlineState, type Markdown, type Token } from './markdownIt'
+import type { Range } from '../text/text'
+
+/** Where an inline token was read, in offsets of the content that it was read from. markdown-it itself keeps no offsets below the line. */
+export interface TokenOffsets {
+  readonly start: number
+  /** Behind the closing bracket of an image's label, or behind its destination. */
+  readonly end?: number
+  /** The text between the brackets of a link. Undefined for autolinks. */
+  readonly label?: Range
+  /** Of an image, with angle brackets around it. Undefined when a definition elsewhere has the address. */
+  readonly destination?: Range
+}
+
+const offsets = new WeakMap<object, TokenOffsets>()
+let shared: Markdown | undefined
+
+/** CommonMark, tables and strikethrough, with the offsets of inline tokens. Created for the first body that needs it. */
+function offsetMarkdown(): Markdown {
+  if (shared) return shared
+  const markdown = newMarkdown()
+  // Joined with the text around it, an asterisk that marks nothing would lose its offset.
+  markdown.inline.ruler2.disable('fragments_join')
+  markdown.inline.State = class extends markdown.inline.State {
+    /** The run of asterisks that is being read, and how many of it are. */
+    #run = { start: -1, read: 0 }
+
+    override push(...args: Parameters<InlineState['push']>): Token {
+      const token = super.push(...args)
+      const [type] = args
+      if (type === 'html_inline') offsets.set(token, { start: this.pos })
+      else if (type === 'image') offsets.set(token, imageOffsets(markdown, this))
+      else if (type === 'link_open') offsets.set(token, linkOffsets(this))
+      else if (type === 'text' && this.src[this.pos] === '*') {
+        if (this.#run.start !== this.pos) this.#run = { start: this.pos, read: 0 }
+        offsets.set(token, { start: this.pos + this.#run.read++ })
+      }
+      return token
+    }
+  }
+  shared = markdown
+  return markdown
+}
+
+/** The state is at the `!`. */
+function imageOffsets({ helpers }: Markdown, state: InlineState): TokenOffsets {
+  const start = state.pos
+  const labelEnd = helpers.parseLinkLabel(state, start + 1, false)
+  if (labelEnd < 0) return { start }
+  if (state.src[labelEnd + 1] !== '(') return { start, end: labelEnd + 1 }
+  const at = skipSpace(state.src, labelEnd + 2)
+  const { pos: end } = helpers.parseLinkDestination(state.src, at, state.src.length)
+  return { start, end, destination: { start: at, end } }
+}
+
+/** In `[text](address)` the state is behind the `[` and ends before the `]`; in `<address>` it is at the `<`. */
+function linkOffsets({ src, pos, posMax }: InlineState): TokenOffsets {
+  const isLabel = src[pos - 1] === '[' && src[posMax] === ']'
+  return isLabel ? { start: pos - 1, label: { start: pos, end: posMax } } : { start: pos }
+}
+
+/**
+ * The address of a link, without angle brackets around it. Apart from the other offsets, since few callers need it.
+ * @param content the inline content that the link was read from
+ * @returns undefined when a definition elsewhere has the address
+ */
+export function linkDestination(content: string, { start, label }: TokenOffsets): Range | undefined {
+  if (label) {
+    if (content[label.end + 1] !== '(') return undefined
+    const at = skipSpace(content, label.end + 2)
+    const { ok, pos: end } = offsetMarkdown().helpers.parseLinkDestination(content, at, content.length)
+    const bracket = content[at] === '<' ? 1 : 0
+    return ok ? { start: at + bracket, end: end - bracket } : undefined
+  }
+  const close = content.indexOf('>', start)
+  return content[start] === '<' && close > 0 ? { start: start + 1, end: close } : undefined
+}
+
+function skipSpace(source: string, from: number): number {
+  let at = from
+  while (/\s/.test(source[at] ?? '')) at++
+  return at
+}
+
+/** The block tokens of a body, their inline content still unread, and how to read it. */
+export interface BlockTokens {
+  readonly tokens: readonly Token[]
+  /** Reads the content of an inline token, which must be one of `tokens`. Returns the tokens of which the offsets are kept. */
+  inlines(token: Token): readonly InlineToken[]
+}
+
+export interface InlineToken {
+  readonly token: Token
+  readonly offsets: TokenOffsets
+}
+
+/** Parses the blocks of a Markdown source. Link reference definitions count wherever they are in it. */
+export function parseBlocks(source: string): BlockTokens {
+  const markdown = offsetMarkdown()
+  const environment = {}
+  const tokens: Token[] = []
+  markdown.block.parse(normalized(source), markdown, environment, tokens)
+  return {
+    tokens,
+    inlines({ content }) {
+      const children: Token[] = []
+      markdown.inline.parse(content, markdown, environment, children)
+      return children.flatMap((token) => {
+        const found = offsets.get(token)
+        return found ? { token, offsets: found } : []
+      })
+    },
+  }
+}
