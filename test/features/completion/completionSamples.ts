@@ -16,7 +16,7 @@ export const schema = compileSchema({
     tags: { type: 'array', 'copydesk:vocabulary': 'tags' },
     layout: { enum: ['post', 'yes', 'a: b', 3] },
     comments: { type: 'boolean' },
-    configResolver: { type: 'array', items: { enum: ['News', 'Sport'] } },
+    desks: { type: 'array', items: { enum: ['News', 'Sport'] } },
   },
 })
 
