@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { CompletionItem } from '../../features/completion/completionItem'
+import type { CompletionItem } from '../../features/completion/completionTypes'
 import { factsOf } from '../../features/hover/hoverImage'
 import { foldersMeant, imagePathItems, type FolderEntry, type ImagePath } from '../../features/completion/imagePaths'
 import { pathsOf, type ArticlePlaces } from '../config/articlePlaces'

@@ -6,7 +6,7 @@ import { writerOf } from '../../core/frontmatter/writer'
 import type { Fix, Problem } from '../../core/text/problem'
 import type { Edit } from '../../core/text/text'
 import { knownDates } from '../completion/dateItems'
-import { fieldAtPath, type CompletionSources } from '../completion/completionItem'
+import { fieldAtPath, type CompletionSources } from '../completion/completionTypes'
 
 /** The fields that a date of publication stands in, by the site's schema. */
 const publishing = ['date', 'pubDate', 'publishDate', 'pubdate', 'publishdate']

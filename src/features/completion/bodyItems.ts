@@ -1,7 +1,7 @@
 import type { Article } from '../../core/article/article'
 import { lineEndOf } from '../../core/text/text'
 import { bodyContext, type BodyContext } from './bodyContext'
-import { rank, type CompletionItem } from './completionItem'
+import { rank, type CompletionItem } from './completionTypes'
 import { attributesOf, bodySnippets, figureTags } from './htmlVocabulary'
 import { marksBelow, marksOf } from './linePrefix'
 

@@ -2,72 +2,81 @@ import type { Article } from '../../core/article/article'
 import { fieldOf } from '../../core/frontmatter/frontMatter'
 import { writerOf } from '../../core/frontmatter/writer'
 import type { ValueNode } from '../../core/data/nodes'
-import type { CompletionItem, CompletionSources } from './completionItem'
-import { cursorContexts, writtenValues } from './cursorContext'
+import type { CompletionItem, CompletionSources, CompletionTarget, CursorContext } from './completionTypes'
 import { keyItems } from './keyItems'
-import { modelContext } from './modelContext'
+import { tomlJsonContexts } from './tomlJsonCursor'
 import { valueItems } from './valueItems'
-import { frontMatterLines, type YamlLines } from './writtenFields'
+import { yamlContexts, yamlValues } from './yamlCursor'
+import { frontMatterLines, type YamlLines } from './yamlFields'
 
-export type { CompletionItem, CompletionSources } from './completionItem'
+// Completion in the front matter takes two steps: find out what is written at the cursor (a `CursorContext`), then make the items for it.
+// YAML is scanned in three stages, of which each imports only the one before it: `yamlFields.ts` splits lines into fields, `yamlPlaces.ts`
+// finds the places in the value of a field, `yamlCursor.ts` finds the place at the cursor. `tomlJsonCursor.ts` does the same for TOML and
+// JSON, and `bodyItems.ts` completes HTML in the body.
+//
+// To add a kind of values, such as the addresses of other articles:
+//  1. `completionTypes.ts`: add what the items are made from to `CompletionSources` (optional, so that nothing is offered without it), and
+//     a function that says whether a field holds such a value, as `holdsDate` does.
+//  2. Write `xItems.ts` next to `dateItems.ts`: it takes a `ValueContext` and returns items. Replace `context.range`, put `context.before`
+//     and `context.after` around the text, and write the value with the `writer`, so that all three languages work.
+//  3. `valueItems.ts`: call it where `holdsDate` is asked. The first kind that applies to a field gives all its items.
+//  4. `keyItems.ts`: let `hasValues` return true for such fields; the list of values then opens as soon as the key is inserted.
+//  5. A new kind of icon: add its name to `CompletionItem.kind`, and its icon to `kinds` in `extension/completion/completionProvider.ts`.
+//  6. `extension/completion/completionSources.ts`: fill in the sources of step 1.
+//  7. Test it in `test/features/completion`, and add a field of that kind to `completionProperty.test.ts`.
+
+export type { CompletionItem, CompletionSources } from './completionTypes'
 
 /**
- * What an author may want to write at the cursor, in the order of use; empty where nothing is known.
- * @param most how many values to give at most. Where there are more, those that fit what is typed so far
+ * The items for an offset of an article's front matter, the most useful first. Empty outside of it and where nothing fits.
+ * @param maxItems at most this many values; if there are more, those that match the text typed so far
  */
 export function complete(
   article: Article,
   offset: number,
   sources: CompletionSources,
-  most = Number.POSITIVE_INFINITY,
+  maxItems = Number.POSITIVE_INFINITY,
 ): readonly CompletionItem[] {
   const lines = frontMatterLines(article)
-  return lines ? completeYaml(lines, offset, sources, most, () => article.dates) : completeModel(article, offset, sources, most)
-}
-
-/** In TOML and JSON. */
-function completeModel(article: Article, offset: number, sources: CompletionSources, most: number): readonly CompletionItem[] {
-  const { text, dates, frontMatter } = article
-  const found = modelContext(article, offset)
-  if (!found) return []
-  const { context, after, also } = found
-  const writer = writerOf(frontMatter?.language)
-  if (context.kind === 'value') {
-    const others = (key: string) => textsOf(fieldOf(frontMatter, key)?.value)
-    return valueItems(others, dates, context, sources, most, text.slice(context.range.start, offset), writer)
+  if (lines) return completeYaml(lines, offset, sources, maxItems, () => article.dates)
+  const { text, frontMatter } = article
+  const target: CompletionTarget = {
+    text,
+    offset,
+    writer: writerOf(frontMatter?.language),
+    datesOf: () => article.dates,
+    valuesOf: (key) => textsOf(fieldOf(frontMatter, key)?.value),
   }
-  const items = keyItems(text, dates, context, sources, writer, after)
-  return also ? items.map((item) => ({ ...item, also })) : items
-}
-
-function textsOf(node: ValueNode | undefined): readonly string[] {
-  if (node?.kind === 'list') return node.items.flatMap(({ value }) => textsOf(value))
-  return node?.kind === 'scalar' && node.value !== null ? [String(node.value)] : []
+  return itemsFor(tomlJsonContexts(article, offset), target, sources, maxItems)
 }
 
 /**
- * The same for any YAML that a schema is known of: `copydesk.yaml` is one block of lines.
- * @param datesOf the dates that are written in it already, whose notation is kept to
+ * The items for an offset of any YAML with a schema, such as `copydesk.yaml`.
+ * @param datesOf the dates in it, whose notation a new date gets
  */
 export function completeYaml(
   lines: YamlLines,
   offset: number,
   sources: CompletionSources,
-  most = Number.POSITIVE_INFINITY,
-  datesOf: () => Article['dates'] = () => [],
+  maxItems = Number.POSITIVE_INFINITY,
+  datesOf: CompletionTarget['datesOf'] = () => [],
 ): readonly CompletionItem[] {
-  const writer = writerOf('yaml')
-  return cursorContexts(lines, offset).flatMap((context) =>
-    context.kind === 'key'
-      ? keyItems(lines.text, datesOf(), context, sources, writer)
-      : valueItems(
-          (key) => writtenValues(lines, key),
-          datesOf(),
-          context,
-          sources,
-          most,
-          lines.text.slice(context.range.start, offset),
-          writer,
-        ),
+  const target = { text: lines.text, offset, writer: writerOf('yaml'), datesOf, valuesOf: (key: string) => yamlValues(lines, key) }
+  return itemsFor(yamlContexts(lines, offset), target, sources, maxItems)
+}
+
+function itemsFor(
+  contexts: readonly CursorContext[],
+  target: CompletionTarget,
+  sources: CompletionSources,
+  maxItems: number,
+): readonly CompletionItem[] {
+  return contexts.flatMap((context) =>
+    context.kind === 'key' ? keyItems(context, target, sources) : valueItems(context, target, sources, maxItems),
   )
+}
+
+function textsOf(node: ValueNode | undefined): readonly string[] {
+  if (node?.kind === 'list') return node.items.flatMap(({ value }) => textsOf(value))
+  return node?.kind === 'scalar' && node.value !== null ? [String(node.value)] : []
 }

@@ -2,8 +2,7 @@ import * as l10n from '@vscode/l10n'
 import type { Article } from '../../core/article/article'
 import type { FrontMatterWriter } from '../../core/frontmatter/writer'
 import type { SchemaField } from '../../core/schema/fields'
-import { rank, type CompletionItem, type CompletionSources } from './completionItem'
-import type { ValueContext } from './cursorContext'
+import { rank, type CompletionItem, type CompletionSources, type CompletionTarget, type ValueContext } from './completionTypes'
 
 /** How a date is written: the parts of ISO 8601 that it has. */
 interface DateForm {
@@ -62,12 +61,11 @@ export function knownDates(
 export function dateItems(
   context: ValueContext,
   field: SchemaField | undefined,
-  dates: Article['dates'],
+  { datesOf, writer }: CompletionTarget,
   sources: CompletionSources,
-  writer: FrontMatterWriter,
 ): readonly CompletionItem[] {
   const key = context.path.at(-1) ?? ''
-  return knownDates(key, field?.format, dates, sources).map(({ date, origin }, index) => dateItem(date, origin, index, context, writer))
+  return knownDates(key, field?.format, datesOf(), sources).map(({ date, origin }, index) => dateItem(date, origin, index, context, writer))
 }
 
 function dateItem(

@@ -5,10 +5,10 @@ import { writerOf } from '../../core/frontmatter/writer'
 import type { SchemaField } from '../../core/schema/fields'
 import { range, type Range } from '../../core/text/text'
 import { bodyContext } from './bodyContext'
-import { holdsImage, type CompletionItem } from './completionItem'
-import { cursorContexts, type ValueContext } from './cursorContext'
-import { modelContext } from './modelContext'
-import { frontMatterLines } from './writtenFields'
+import { holdsImage, type CompletionItem, type ValueContext } from './completionTypes'
+import { tomlJsonContexts } from './tomlJsonCursor'
+import { yamlContexts } from './yamlCursor'
+import { frontMatterLines } from './yamlFields'
 
 /** The address of an image under the cursor. */
 export interface ImagePath {
@@ -41,8 +41,7 @@ const sourceAttributes = new Set(['src', 'poster', 'srcset', 'data-src'])
 /** @param fields what the schema knows; a field that it calls an image counts beside those that are known by their names */
 export function imagePathAt(article: Article, offset: number, fields: readonly SchemaField[]): ImagePath | undefined {
   const lines = frontMatterLines(article)
-  const model = lines ? undefined : modelContext(article, offset)
-  const contexts = lines ? cursorContexts(lines, offset) : model ? [model.context] : []
+  const contexts = lines ? yamlContexts(lines, offset) : tomlJsonContexts(article, offset)
   const context = contexts.find((one) => one.kind === 'value' && holdsImage(fields, one.path))
   if (context?.kind === 'value') {
     const typed = article.text.slice(context.range.start, offset).trimStart()

@@ -1,11 +1,19 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from '../../core/article/article'
 import type { SchemaField } from '../../core/schema/fields'
 import { lineEndOf } from '../../core/text/text'
 import { writeAny, writePair, type FrontMatterWriter } from '../../core/frontmatter/writer'
 import { siblingOf } from '../../core/vocabulary/vocabulary'
-import { fieldAtPath, rank, vocabularyAt, type CompletionItem, type CompletionSources, holdsDate, holdsImage } from './completionItem'
-import type { KeyContext } from './cursorContext'
+import {
+  fieldAtPath,
+  holdsDate,
+  holdsImage,
+  rank,
+  vocabularyAt,
+  type CompletionItem,
+  type CompletionSources,
+  type CompletionTarget,
+  type KeyContext,
+} from './completionTypes'
 import { writtenNow } from './dateItems'
 
 /** More choices than these are better looked for in the list of values, which knows how often each is used. */
@@ -15,29 +23,22 @@ const mostChoices = 30
 const roomOnRow = 40
 
 /** The keys that the map at the cursor does not have yet: those that have to be there first, then in the schema's order. */
-export function keyItems(
-  text: string,
-  dates: Article['dates'],
-  context: KeyContext,
-  sources: CompletionSources,
-  writer: FrontMatterWriter,
-  after = '',
-): readonly CompletionItem[] {
-  const { path, present, range } = context
+export function keyItems(context: KeyContext, target: CompletionTarget, sources: CompletionSources): readonly CompletionItem[] {
+  const { path, otherKeys, range, also } = context
+  const { text, writer } = target
   const quote = /^["']/.exec(text.slice(range.start, range.end))?.[0] ?? ''
   const fields: readonly SchemaField[] =
     path.length === 0 ? sources.schema.fields : (fieldAtPath(sources.schema.fields, path)?.fields ?? [])
-  const isFree = ({ name }: SchemaField) => !present.has(name) && (path.length > 0 || !present.has(siblingOf(name) ?? name))
+  const isFree = ({ name }: SchemaField) => !otherKeys.has(name) && (path.length > 0 || !otherKeys.has(siblingOf(name) ?? name))
   const free = fields.filter(isFree)
   const order = (field: SchemaField) => (field.required ? 0 : field.deprecated ? 2 : 1)
   const ordered = [...free].sort((a, b) => order(a) - order(b))
   return ordered.map((field, index) => ({
     label: field.name,
     kind: 'key',
-    ...(writer.mayBeEmpty
-      ? writtenKey(text, dates, field, context, sources, writer)
-      : writtenPair(dates, field, context, sources, writer, after)),
+    ...(writer.mayBeEmpty ? writtenKey(field, context, target, sources) : writtenPair(field, context, target, sources)),
     range,
+    ...(also && { also }),
     filterText: quote + field.name + quote,
     sortText: rank(index),
     ...about(field),
@@ -83,19 +84,17 @@ function typeWord(field: SchemaField): string {
 type Written = Pick<CompletionItem, 'newText' | 'snippet' | 'opensValues'>
 
 function writtenKey(
-  text: string,
-  dates: Article['dates'],
   field: SchemaField,
   { path, hasColon, hasValue, inFlow, before, indent, listIndent }: KeyContext,
+  target: CompletionTarget,
   sources: CompletionSources,
-  writer: FrontMatterWriter,
 ): Written {
-  const key = before + writer.key(field.name, inFlow)
+  const key = before + target.writer.key(field.name, inFlow)
   if (hasColon) return { newText: key }
   if (hasValue) return { newText: `${key}:` }
-  const newLine = lineEndOf(text) + indent
+  const newLine = lineEndOf(target.text) + indent
   const opens = { ...(hasValues(field, [...path, field.name], sources) && { opensValues: true }) }
-  const value = valueToStart(field, dates, inFlow, sources, writer)
+  const value = valueToStart(field, inFlow, target, sources)
   if (value) return { newText: `${key}: ${value.newText}`, snippet: `${escaped(key)}: ${value.snippet}` }
   if (field.list === 'always') {
     if (inFlow) return { newText: `${key}: []`, snippet: `${escaped(key)}: [$1]`, ...opens }
@@ -108,16 +107,15 @@ function writtenKey(
 
 /** The same where every field stands on one line with a value: in TOML and JSON. */
 function writtenPair(
-  dates: Article['dates'],
   field: SchemaField,
-  { path, hasColon, before }: KeyContext,
+  { path, hasColon, before, after }: KeyContext,
+  target: CompletionTarget,
   sources: CompletionSources,
-  writer: FrontMatterWriter,
-  after: string,
 ): Written {
+  const { writer } = target
   if (hasColon) return { newText: before + writer.key(field.name) }
   const opens = { ...(hasValues(field, [...path, field.name], sources) && { opensValues: true }) }
-  const value = valueToStart(field, dates, true, sources, writer) ?? emptyValue(field)
+  const value = valueToStart(field, true, target, sources) ?? emptyValue(field)
   const whole = (newText: string) => before + writePair(writer, field.name, newText) + after
   return {
     newText: whole(value.newText),
@@ -139,13 +137,12 @@ function emptyValue({ types, list, fields, vocabulary }: SchemaField): { readonl
 /** What a key begins with: now for a date, its default, or one of a few values. */
 function valueToStart(
   field: SchemaField,
-  dates: Article['dates'],
   inFlow: boolean,
+  { datesOf, writer }: CompletionTarget,
   sources: CompletionSources,
-  writer: FrontMatterWriter,
 ): { readonly newText: string; readonly snippet: string } | undefined {
   if (holdsDate(field, field.name)) {
-    const now = writtenNow(field, dates, sources)
+    const now = writtenNow(field, datesOf(), sources)
     if (now !== undefined) {
       const date = writer.date(now)
       return { newText: date, snippet: `\${1:${escaped(date)}}` }

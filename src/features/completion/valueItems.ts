@@ -1,33 +1,38 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from '../../core/article/article'
 import type { FrontMatterWriter } from '../../core/frontmatter/writer'
 import type { Ranking, Usage } from '../../corpus/corpus'
 import { siblingOf, type Vocabulary } from '../../core/vocabulary/vocabulary'
 import { lettersOf, SearchKey } from '../../corpus/records/searchKey'
-import { fieldAtPath, holdsDate, rank, vocabularyAt, type CompletionItem, type CompletionSources } from './completionItem'
-import type { ValueContext } from './cursorContext'
+import {
+  fieldAtPath,
+  holdsDate,
+  rank,
+  vocabularyAt,
+  type CompletionItem,
+  type CompletionSources,
+  type CompletionTarget,
+  type ValueContext,
+} from './completionTypes'
 import { dateItems } from './dateItems'
 import type { PinyinSearch } from './pinyin'
 
 /**
- * The values for the field at the cursor: those of the schema, of its vocabulary, or dates.
- * @param others the values that another field of the article holds
- * @param most how many to give at most. Where there are more, those that fit what is typed so far
+ * The values for the field at the cursor: those of the schema, or dates, or those of its vocabulary.
+ * @param maxItems at most this many items; if there are more values, those that match the text typed so far
  */
 export function valueItems(
-  others: (key: string) => readonly string[],
-  dates: Article['dates'],
   context: ValueContext,
+  target: CompletionTarget,
   sources: CompletionSources,
-  most: number,
-  typed: string,
-  writer: FrontMatterWriter,
+  maxItems: number,
 ): readonly CompletionItem[] {
-  const { path, taken } = context
+  const { path, otherValues, range } = context
+  const { writer } = target
+  const typed = target.text.slice(range.start, target.offset)
   const field = fieldAtPath(sources.schema.fields, path)
   const vocabulary = vocabularyAt(field, path)
   const sibling = path.length === 1 ? siblingOf(path[0] ?? '') : undefined
-  const used = new Set(sibling === undefined ? taken : [...taken, ...others(sibling)])
+  const used = new Set(sibling === undefined ? otherValues : [...otherValues, ...target.valuesOf(sibling)])
   const usage = vocabulary === undefined ? [] : sources.corpus.usage(vocabulary, sources.path)
   const items: CompletionItem[] = []
   const allowed = field?.values ?? []
@@ -45,15 +50,15 @@ export function valueItems(
     }
     return items
   }
-  if (holdsDate(field, path.at(-1) ?? '')) return dateItems(context, field, dates, sources, writer)
+  if (holdsDate(field, path.at(-1) ?? '')) return dateItems(context, field, target, sources)
   const list = vocabulary === undefined ? undefined : sources.vocabulary?.(vocabulary)
-  const isMore = usage.length + (list?.values.length ?? 0) > most
+  const isMore = usage.length + (list?.values.length ?? 0) > maxItems
   const search = searchFor(typed, !isMore, sources.pinyin)
   const below = vocabulary === 'categories' ? categoriesBelow(context, sources) : undefined
-  for (const { value, use, isNew, read } of foremost((take) => listed(usage, list, search, take), used, most, below)) {
+  for (const { value, use, isNew, read } of foremost((take) => listed(usage, list, search, take), used, maxItems, below)) {
     const said = detailOf(use)
     const known = isNew && said !== undefined ? `${l10n.t('new')} · ${said}` : said
-    const detail = below?.has(value) ? [[...context.preceding, value].join(' / '), known].filter(Boolean).join(' · ') : known
+    const detail = below?.has(value) ? [[...context.valuesBefore, value].join(' / '), known].filter(Boolean).join(' · ') : known
     const item = valueItem('value', value, detail, items.length, context, writer)
     const found = read === undefined ? item : foundByPinyin(item, read, typed)
     items.push(isNew ? { ...found, documentation: l10n.t('It is not in the newsroom’s list.') } : found)
@@ -77,8 +82,8 @@ interface Offer {
 }
 
 /** What stands below the categories before the cursor, where these are a path; undefined where nothing does. */
-function categoriesBelow({ preceding, isInnerList }: ValueContext, sources: CompletionSources): ReadonlyMap<string, number> | undefined {
-  const below = preceding.length > 0 ? sources.categoriesBelow?.(preceding, isInnerList) : undefined
+function categoriesBelow({ valuesBefore, isInnerList }: ValueContext, sources: CompletionSources): ReadonlyMap<string, number> | undefined {
+  const below = valuesBefore.length > 0 ? sources.categoriesBelow?.(valuesBefore, isInnerList) : undefined
   return below?.size ? below : undefined
 }
 
@@ -86,7 +91,7 @@ function categoriesBelow({ preceding, isInnerList }: ValueContext, sources: Comp
 function foremost(
   offers: (take: Take) => void,
   used: ReadonlySet<string>,
-  most: number,
+  maxItems: number,
   below: ReadonlyMap<string, number> | undefined,
 ): readonly Offer[] {
   const first: Offer[] = []
@@ -94,11 +99,11 @@ function foremost(
   offers((offer) => {
     if (used.has(offer.value)) return false
     if (below?.has(offer.value)) first.push(offer)
-    else if (others.length < most) others.push(offer)
-    return others.length >= most && first.length >= (below?.size ?? 0)
+    else if (others.length < maxItems) others.push(offer)
+    return others.length >= maxItems && first.length >= (below?.size ?? 0)
   })
   const weight = ({ value }: Offer) => below?.get(value) ?? 0
-  return [...first.sort((a, b) => weight(b) - weight(a)), ...others].slice(0, most)
+  return [...first.sort((a, b) => weight(b) - weight(a)), ...others].slice(0, maxItems)
 }
 
 /** Gets one offer after the other. @returns whether it is enough */

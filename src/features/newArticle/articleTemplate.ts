@@ -7,7 +7,7 @@ import { lineEndOf, textAt } from '../../core/text/text'
 import { vocabularyOf } from '../../core/vocabulary/vocabulary'
 import { isDateKey } from '../../core/frontmatter/dateFields'
 import type { Field } from '../../core/data/nodes'
-import type { CompletionSources } from '../completion/completionItem'
+import type { CompletionSources } from '../completion/completionTypes'
 import { writtenNow } from '../completion/dateItems'
 
 export interface StartRequest {

@@ -6,7 +6,7 @@ import { settingsSchema, type RuleInSettings } from '../../core/settings/setting
 import { LineMap, range } from '../../core/text/text'
 import { readYaml } from '../../core/data/yaml'
 import { completeYaml, type CompletionItem, type CompletionSources } from '../completion/completion'
-import { fieldAtPath } from '../completion/completionItem'
+import { fieldAtPath } from '../completion/completionTypes'
 import type { Hover } from '../hover/hoverPart'
 import { meaningOf } from '../hover/hoverMeaning'
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { parseArticle } from '../../../src/core/article/article'
 import { textAt } from '../../../src/core/text/text'
-import { cursorContexts, writtenValues } from '../../../src/features/completion/cursorContext'
-import { frontMatterLines } from '../../../src/features/completion/writtenFields'
+import { yamlContexts, yamlValues } from '../../../src/features/completion/yamlCursor'
+import { frontMatterLines } from '../../../src/features/completion/yamlFields'
 import { block, contextsAt, told } from './cursorSamples'
 
 describe('cursorContext', () => {
@@ -58,7 +58,7 @@ describe('cursorContext', () => {
   it('lists the values of a field', () => {
     const article = parseArticle(block('a: [x, "y"]\nb:\n - - p\n   - q\n - r\nc: s # t\nd:'))
     assert.deepEqual(
-      ['a', 'b', 'c', 'd', 'e'].map((key) => writtenValues(frontMatterLines(article)!, key)),
+      ['a', 'b', 'c', 'd', 'e'].map((key) => yamlValues(frontMatterLines(article)!, key)),
       [['x', 'y'], ['p', 'q', 'r'], ['s'], [''], []],
     )
   })
@@ -96,7 +96,7 @@ describe('cursorContext', () => {
         const text = `---\n${parts.join('')}\n---\n`
         const offset = seed % (text.length + 1)
         const lines = frontMatterLines(parseArticle(text))
-        for (const context of lines ? cursorContexts(lines, offset) : []) {
+        for (const context of lines ? yamlContexts(lines, offset) : []) {
           const { start, end } = context.range
           assert.ok(start <= offset && offset <= end)
           assert.ok(!/[\r\n]/.test(text.slice(start, end)))

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { parseArticle } from '../../../src/core/article/article'
 import { textAt } from '../../../src/core/text/text'
-import { cursorContexts } from '../../../src/features/completion/cursorContext'
-import { frontMatterLines } from '../../../src/features/completion/writtenFields'
+import { yamlContexts } from '../../../src/features/completion/yamlCursor'
+import { frontMatterLines } from '../../../src/features/completion/yamlFields'
 
 /** The last `|` is the cursor. */
 export function contextsAt(marked: string) {
@@ -10,7 +10,7 @@ export function contextsAt(marked: string) {
   assert.ok(offset >= 0, 'no cursor in the sample')
   const text = marked.slice(0, offset) + marked.slice(offset + 1)
   const lines = frontMatterLines(parseArticle(text))
-  return { text, contexts: lines ? cursorContexts(lines, offset) : [] }
+  return { text, contexts: lines ? yamlContexts(lines, offset) : [] }
 }
 
 /** In short: `key <range>` or `value of key <range> style in flow "before" "after" taken`. */
@@ -36,7 +36,7 @@ export function told(marked: string): string {
         context.before && 'before',
         context.after && `after${context.after}`,
       ]
-      return [...parts, context.taken.size > 0 && `[${[...context.taken].join('/')}]`].filter(Boolean).join(' ')
+      return [...parts, context.otherValues.size > 0 && `[${[...context.otherValues].join('/')}]`].filter(Boolean).join(' ')
     })
     .join(' or ')
 }

@@ -1,16 +1,8 @@
 import type { Article } from '../../core/article/article'
 import type { FrontMatter } from '../../core/frontmatter/frontMatter'
-import { contains, range, textAt, type Edit, type Range } from '../../core/text/text'
+import { contains, range, textAt, type Range } from '../../core/text/text'
 import type { Field, ListNode, MapNode, ValueNode } from '../../core/data/nodes'
-import type { CursorContext, KeyContext, ValueContext } from './cursorContext'
-
-/** A place in TOML or JSON, and the comma that the entry before it lacks. */
-export interface ModelContext {
-  readonly context: CursorContext
-  /** What has to stand behind what is written. */
-  readonly after: string
-  readonly also: Edit | undefined
-}
+import type { CursorContext, KeyContext, ValueContext } from './completionTypes'
 
 interface Cursor {
   readonly text: string
@@ -19,13 +11,27 @@ interface Cursor {
   readonly content: Range
 }
 
-const plainKey = { hasColon: false, hasValue: false, inFlow: true, before: '', indent: '', listIndent: '' } as const
+const emptyKey = {
+  kind: 'key',
+  hasColon: false,
+  hasValue: false,
+  inFlow: true,
+  before: '',
+  after: '',
+  indent: '',
+  listIndent: '',
+} as const
 
 /**
- * Tells what is written at the cursor in TOML or JSON: from what was read, which is most of it also while an author types,
- * and from the signs around the cursor.
+ * Finds what is written at the cursor in TOML or JSON: from the fields that the parser read, which are most of them also while an
+ * author types, and from the characters around the cursor. At most one context.
  */
-export function modelContext({ text, frontMatter }: Article, offset: number): ModelContext | undefined {
+export function tomlJsonContexts(article: Article, offset: number): readonly CursorContext[] {
+  const context = contextAt(article, offset)
+  return context ? [context] : []
+}
+
+function contextAt({ text, frontMatter }: Article, offset: number): CursorContext | undefined {
   if (frontMatter?.language !== 'toml' && frontMatter?.language !== 'json') return undefined
   const { content, root } = frontMatter
   if (offset < content.start || offset > content.end) return undefined
@@ -40,7 +46,7 @@ export function modelContext({ text, frontMatter }: Article, offset: number): Mo
 }
 
 /** What is at the cursor; `nothing` where it is inside of something that nothing is offered for; undefined where it is in no field. */
-type Found = ModelContext | 'nothing' | undefined
+type Found = CursorContext | 'nothing' | undefined
 
 function inMap(cursor: Cursor, node: MapNode, path: readonly string[]): Found {
   const { text, offset } = cursor
@@ -73,10 +79,10 @@ function isBehindSign(text: string, keyEnd: number, offset: number): boolean {
   return /^[ \t]*[=:][ \t]*$/.test(text.slice(keyEnd, Math.min(offset, keyEnd + 200)))
 }
 
-function inValue(cursor: Cursor, value: ValueNode, path: readonly string[], taken: ReadonlySet<string>): Found {
+function inValue(cursor: Cursor, value: ValueNode, path: readonly string[], otherValues: ReadonlySet<string>): Found {
   if (value.kind === 'scalar') {
     if (value.style === 'block' || /\n/.test(textAt(cursor.text, value.range))) return undefined
-    return bare({ ...valueAt(value.range, path, taken), style: value.style })
+    return { ...valueAt(value.range, path, otherValues), style: value.style }
   }
   if (value.kind === 'map')
     return inMap(cursor, value, path) ?? (value.style === 'flow' && isWithin(cursor, value) ? atGap(cursor, value, path) : undefined)
@@ -97,26 +103,33 @@ function inList(cursor: Cursor, list: ListNode, path: readonly string[]): Found 
   if (list.style === 'block' || (before !== '[' && before !== ',')) return undefined
   const next = text.slice(offset, list.range.end).trimStart()
   const after = next === '' || /^[\],#]/.test(next) ? '' : ','
-  return bare({ ...valueAt(range(offset, offset), path, names(undefined)), before: text[offset - 1] === ',' ? ' ' : '', after })
+  return { ...valueAt(range(offset, offset), path, names(undefined)), before: text[offset - 1] === ',' ? ' ' : '', after }
 }
 
-function atMissing({ text, offset }: Cursor, path: readonly string[]): ModelContext | undefined {
+function atMissing({ text, offset }: Cursor, path: readonly string[]): CursorContext | undefined {
   if (!/^[ \t]*(?:[\r\n,}#]|$)/.test(text.slice(offset, offset + 200))) return undefined
-  return bare({ ...valueAt(range(offset, offset), path, new Set()), before: /[ \t]/.test(text[offset - 1] ?? '') ? '' : ' ' })
+  return { ...valueAt(range(offset, offset), path, new Set()), before: /[ \t]/.test(text[offset - 1] ?? '') ? '' : ' ' }
 }
 
-function valueAt(at: Range, path: readonly string[], taken: ReadonlySet<string>): ValueContext {
-  return { kind: 'value', path, range: at, style: 'plain', inFlow: true, before: '', after: '', taken, preceding: [], isInnerList: false }
+function valueAt(at: Range, path: readonly string[], otherValues: ReadonlySet<string>): ValueContext {
+  return {
+    kind: 'value',
+    path,
+    range: at,
+    style: 'plain',
+    inFlow: true,
+    before: '',
+    after: '',
+    otherValues,
+    valuesBefore: [],
+    isInnerList: false,
+  }
 }
 
-function bare(context: CursorContext): ModelContext {
-  return { context, after: '', also: undefined }
-}
-
-function onKey(cursor: Cursor, node: MapNode, { keyRange, key }: Field, path: readonly string[]): ModelContext {
+function onKey(cursor: Cursor, node: MapNode, { keyRange, key }: Field, path: readonly string[]): CursorContext {
   const hasColon = /^[ \t]*[=:.]/.test(cursor.text.slice(keyRange.end, keyRange.end + 200))
-  const context: KeyContext = { ...plainKey, kind: 'key', path, range: keyRange, hasColon, present: keysOf(node, key) }
-  return hasColon || cursor.isToml ? bare(context) : { context, ...commas(cursor, node, keyRange) }
+  const context: KeyContext = { ...emptyKey, path, range: keyRange, hasColon, otherKeys: keysOf(node, key) }
+  return hasColon || cursor.isToml ? context : { ...context, ...commas(cursor, node, keyRange) }
 }
 
 function keysOf({ fields }: MapNode, except?: string): ReadonlySet<string> {
@@ -124,7 +137,7 @@ function keysOf({ fields }: MapNode, except?: string): ReadonlySet<string> {
 }
 
 /** A place for a key between braces, empty or with the first letters of one. */
-function atGap(cursor: Cursor, node: MapNode, path: readonly string[]): ModelContext | undefined {
+function atGap(cursor: Cursor, node: MapNode, path: readonly string[]): CursorContext | undefined {
   const { text, offset } = cursor
   const start = offset - (/[\w-]*$/.exec(text.slice(Math.max(0, offset - 100), offset))?.[0].length ?? 0)
   const end = offset + (/^[\w-]*/.exec(text.slice(offset, offset + 100))?.[0].length ?? 0)
@@ -133,7 +146,7 @@ function atGap(cursor: Cursor, node: MapNode, path: readonly string[]): ModelCon
   // Behind a value on the same line nobody starts a key without a comma.
   if (around.also && (cursor.isToml || !text.slice(around.also.range.end, start).includes('\n'))) return undefined
   if (/[:=]/.test(lastBefore(cursor, node, start))) return undefined
-  return { context: { ...plainKey, kind: 'key', path, range: at, present: keysOf(node) }, ...around }
+  return { ...emptyKey, path, range: at, otherKeys: keysOf(node), ...around }
 }
 
 function lastBefore({ text, content }: Cursor, node: MapNode, at: number): string {
@@ -146,17 +159,18 @@ function lastBefore({ text, content }: Cursor, node: MapNode, at: number): strin
 }
 
 /** The commas that separate an entry from those around it, where they are missing. */
-function commas(cursor: Cursor, node: MapNode, at: Range): Pick<ModelContext, 'after' | 'also'> {
+function commas(cursor: Cursor, node: MapNode, at: Range): Pick<KeyContext, 'after' | 'also'> {
   const last = lastBefore(cursor, node, at.start)
   const behind = node.fields.findLast((field) => field.range.end <= at.start && field.keyRange.start !== at.start)
-  const also = last === '' || /[{,]/.test(last) || !behind ? undefined : { range: range(behind.range.end, behind.range.end), newText: ',' }
-  return { after: /^\s*"/.test(cursor.text.slice(at.end, cursor.content.end)) ? ',' : '', also }
+  const after = /^\s*"/.test(cursor.text.slice(at.end, cursor.content.end)) ? ',' : ''
+  if (last === '' || /[{,]/.test(last) || !behind) return { after }
+  return { after, also: { range: range(behind.range.end, behind.range.end), newText: ',' } }
 }
 
 const header = /^[ \t]*\[\[?[ \t]*([\w."' \t-]+?)[ \t]*\]/
 
 /** A line of TOML that holds nothing yet, or the first letters of a key. */
-function atTomlLine({ text, offset, content }: Cursor, { root }: FrontMatter): ModelContext | undefined {
+function atTomlLine({ text, offset, content }: Cursor, { root }: FrontMatter): CursorContext | undefined {
   const lineStart = Math.max(content.start, text.lastIndexOf('\n', offset - 1) + 1)
   const feed = text.indexOf('\n', offset)
   const line = text.slice(lineStart, feed < 0 ? content.end : feed).trimEnd()
@@ -171,7 +185,7 @@ function atTomlLine({ text, offset, content }: Cursor, { root }: FrontMatter): M
       .exec(above.findLast((row) => header.test(row)) ?? '')?.[1]
       ?.split('.')
       .map((part) => part.trim().replace(/^["']|["']$/g, '')) ?? []
-  return bare({ ...plainKey, kind: 'key', path, range: at, present: keysAt(root, path, word), inFlow: false })
+  return { ...emptyKey, path, range: at, otherKeys: keysAt(root, path, word), inFlow: false }
 }
 
 function keysAt(root: ValueNode | undefined, path: readonly string[], except: string): ReadonlySet<string> {

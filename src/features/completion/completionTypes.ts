@@ -1,10 +1,58 @@
+import type { Article } from '../../core/article/article'
 import { isDateKey } from '../../core/frontmatter/dateFields'
+import type { FrontMatterWriter } from '../../core/frontmatter/writer'
 import { isImageField } from '../../core/frontmatter/imageFields'
+import type { ScalarNode } from '../../core/data/nodes'
 import type { SchemaField } from '../../core/schema/fields'
 import type { Edit, Range } from '../../core/text/text'
 import { vocabularyOf, type Vocabulary } from '../../core/vocabulary/vocabulary'
 import type { Ranking } from '../../corpus/corpus'
 import type { PinyinSearch } from './pinyin'
+
+/** What is written at the cursor, from which the items follow. All offsets are UTF-16 code units of the whole document. */
+export type CursorContext = KeyContext | ValueContext
+
+interface ContextBase {
+  /** The keys that lead to the cursor, from the outermost. Lists add nothing to the path. */
+  readonly path: readonly string[]
+  /** What an item replaces: the key or value at the cursor, with its quotes; empty if nothing is written. Always on one line. */
+  readonly range: Range
+  /** Whether it is inside brackets or braces. */
+  readonly inFlow: boolean
+  /** What has to be inserted before and after it to separate it from the text around it. */
+  readonly before: string
+  readonly after: string
+  /** What has to be inserted elsewhere: the comma that the entry before it lacks. */
+  readonly also?: Edit
+}
+
+/** The cursor is at a key. `path` leads to the map that holds it; it is empty for the top level. */
+export interface KeyContext extends ContextBase {
+  readonly kind: 'key'
+  /** Whether a colon follows already: then only the key is inserted. */
+  readonly hasColon: boolean
+  /** Whether the lines below belong to the value of the key. */
+  readonly hasValue: boolean
+  /** The keys of the other fields of the same map. */
+  readonly otherKeys: ReadonlySet<string>
+  /** The indentation of the lines of the map. */
+  readonly indent: string
+  /** The indentation of the entries of block lists, relative to their key. */
+  readonly listIndent: string
+}
+
+/** The cursor is at the value of a field, or of an entry of its list. The last key of `path` is that of the field. */
+export interface ValueContext extends ContextBase {
+  readonly kind: 'value'
+  /** The quotes that the author has begun to write. */
+  readonly style: Exclude<ScalarNode['style'], 'block'>
+  /** The other values of the same list. */
+  readonly otherValues: ReadonlySet<string>
+  /** Those of them that are before the cursor, in the order of the text. Empty in TOML and JSON. */
+  readonly valuesBefore: readonly string[]
+  /** Whether that list is an entry of another list. */
+  readonly isInnerList: boolean
+}
 
 export interface CompletionItem {
   readonly label: string
@@ -27,6 +75,17 @@ export interface CompletionItem {
   readonly opensValues?: boolean
   /** The file that it names: its absolute path. */
   readonly file?: string
+}
+
+/** The text that is completed. */
+export interface CompletionTarget {
+  readonly text: string
+  readonly offset: number
+  readonly writer: FrontMatterWriter
+  /** The dates that the text holds. */
+  datesOf(): Article['dates']
+  /** The values of a field of the top level; empty without such a field. */
+  valuesOf(key: string): readonly string[]
 }
 
 export interface CompletionSources {
