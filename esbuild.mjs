@@ -80,7 +80,7 @@ const shipped = [
     target: 'node20',
     format: 'cjs',
     mainFields: ['module', 'main'],
-    entryPoints: { indexer: 'src/indexer/indexer.ts', reader: 'src/corpus/indexing/fileStart.ts' },
+    entryPoints: { indexer: 'src/indexer/indexer.ts', reader: 'src/corpus/indexing/fileFacts.ts' },
     outdir: 'dist',
   },
 ]

@@ -9,15 +9,15 @@ import {
   footBytes,
   type CacheWriter,
   type Directory,
-  type Known,
+  type CachedIndex,
 } from '../corpus/indexing/indexCache'
 
 /** Left by one that was ended while it wrote; another may be writing now. */
 const abandonedMs = 3_600_000
 
 /** A cache that is open. It stays the same when another is put in its place. */
-export class CacheFile implements Known {
-  readonly places: readonly string[]
+export class CacheFile implements CachedIndex {
+  readonly siteFolders: readonly string[]
   readonly counts: readonly number[]
   /** Tells it from the one that takes its place. */
   readonly id: string
@@ -28,8 +28,8 @@ export class CacheFile implements Known {
     this.#handle = handle
     this.#directory = directory
     this.id = id
-    this.places = directory.places
-    this.counts = directory.parts.map(({ count }) => count)
+    this.siteFolders = directory.siteFolders
+    this.counts = directory.chunks.map(({ count }) => count)
   }
 
   /** @returns undefined when there is none, or none that can be used. It is to be closed. */
@@ -51,7 +51,7 @@ export class CacheFile implements Known {
   }
 
   chunk(number: number): ChunkBytes | undefined {
-    const part = this.#directory.parts[number]
+    const part = this.#directory.chunks[number]
     try {
       const bytes = part && bytesAt(this.#handle, part.start, part.length)
       return bytes && checkOf(bytes) === part.check ? bytes : undefined
@@ -70,7 +70,7 @@ export class CacheFileWriter implements CacheWriter {
   readonly #file: string
   readonly #temporary: string
   readonly #failed: (error: unknown) => void
-  readonly #parts: Directory['parts'][number][] = []
+  readonly #chunks: Directory['chunks'][number][] = []
   #handle: number | undefined
   #length = 0
 
@@ -90,15 +90,15 @@ export class CacheFileWriter implements CacheWriter {
   add(chunk: ChunkBytes, count: number, order = -1): void {
     this.#try((handle) => {
       writeAll(handle, chunk)
-      this.#parts.push({ start: this.#length, length: chunk.length, check: checkOf(chunk), count, order })
+      this.#chunks.push({ start: this.#length, length: chunk.length, check: checkOf(chunk), count, order })
       this.#length += chunk.length
     })
   }
 
-  end(places: readonly string[]): void {
+  end(siteFolders: readonly string[]): void {
     this.#try((handle) => {
-      this.#parts.sort((a, b) => a.order - b.order)
-      writeAll(handle, encodeDirectory({ places, parts: this.#parts }))
+      this.#chunks.sort((a, b) => a.order - b.order)
+      writeAll(handle, encodeDirectory({ siteFolders, chunks: this.#chunks }))
       fs.closeSync(handle)
       this.#handle = undefined
       fs.renameSync(this.#temporary, this.#file)

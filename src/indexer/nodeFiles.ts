@@ -4,7 +4,7 @@ import { exclusionBy, type Exclusion } from '../corpus/indexing/exclusion'
 import type { EntryKind, IndexFiles } from '../corpus/indexing/walk'
 
 /** Far above any list that a person keeps. */
-const longestText = 1_048_576
+const maxTextBytes = 1_048_576
 
 /** The files of a folder on this computer. */
 export function nodeIndexFiles(root: string): IndexFiles {
@@ -39,7 +39,7 @@ export function nodeIndexFiles(root: string): IndexFiles {
     text(file) {
       try {
         const stats = fs.statSync(at(file), { throwIfNoEntry: false })
-        return stats?.isFile() && stats.size <= longestText ? fs.readFileSync(at(file), 'utf8') : undefined
+        return stats?.isFile() && stats.size <= maxTextBytes ? fs.readFileSync(at(file), 'utf8') : undefined
       } catch {
         return undefined
       }
@@ -48,8 +48,8 @@ export function nodeIndexFiles(root: string): IndexFiles {
 }
 
 /** What VS Code's globs and Git leave out below a folder: also by the `.gitignore` files between it and the repository's top. */
-export function exclusionFor(root: string, globs: readonly string[], shut: readonly string[]): Exclusion {
-  let exclusion = exclusionBy(globs, shut)
+export function exclusionFor(root: string, globs: readonly string[], indexedElsewhere: readonly string[]): Exclusion {
+  let exclusion = exclusionBy(globs, indexedElsewhere)
   const folders: string[] = []
   for (let folder = root; !fs.existsSync(path.join(folder, '.git')); folder = path.dirname(folder)) {
     if (path.dirname(folder) === folder) return exclusion

@@ -13,7 +13,7 @@ import { noSettings } from '../../src/core/settings/settings'
 import { pathsIn, recordsIn, splitPaths } from '../../src/corpus/packed/chunk'
 import { Corpus } from '../../src/corpus/corpus'
 import { hexo } from '../../src/core/generators/hexo/hexo'
-import { recordOf } from '../../src/corpus/records/readRecord'
+import { readRecord } from '../../src/corpus/records/readRecord'
 import { walk } from '../../src/corpus/indexing/walk'
 import { readHanTable } from '../../src/core/text/hanCharacters'
 import { complete } from '../../src/features/completion/completion'
@@ -36,7 +36,7 @@ async function index() {
     waiting.push(message)
     wake?.()
   })
-  worker.postMessage({ id: 1, root: folder, cache, excluded: ['**/.git', '**/.DS_Store'], shut: [], paths: undefined })
+  worker.postMessage({ id: 1, root: folder, cache, excluded: ['**/.git', '**/.DS_Store'], indexedElsewhere: [], paths: undefined })
   let slice = performance.now()
   let longest = 0
   for (;;) {
@@ -67,7 +67,7 @@ async function index() {
 /** The thread keeps what it knows when it is done, and then waits for more. */
 async function saved(worker) {
   const answered = new Promise((resolve) => worker.once('message', resolve))
-  worker.postMessage({ id: 2, root: folder, cache: undefined, excluded: [], shut: [], paths: [] })
+  worker.postMessage({ id: 2, root: folder, cache: undefined, excluded: [], indexedElsewhere: [], paths: [] })
   await answered
   await worker.terminate()
 }
@@ -206,7 +206,7 @@ const parts = {
           const path = `file://${folder}/source/_posts/00500/article-${50_000 + (run % 50)}.md`
           const text = archiveText(50_000 + (run % 50)).replace(new RegExp(`\n${key}:[^\n]*\n(?: - .*\n)*`), `\n${key}: ${typed}\n`)
           const article = parseArticle(text)
-          corpus.update(path, recordOf(article, path))
+          corpus.update(path, readRecord(article, path))
           const offset = text.indexOf(`\n${key}: `) + key.length + 3 + typed.length
           const before = process.cpuUsage()
           times.push(clocked(() => complete(article, offset, { schema, corpus, path, ...how }, 500)))

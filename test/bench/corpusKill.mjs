@@ -4,13 +4,13 @@ import { spawn } from 'node:child_process'
 import fs from 'node:fs'
 import { join } from 'node:path'
 import { runJob } from '../../src/indexer/indexJob'
-import { factsFromBytes } from '../../src/corpus/indexing/fileStart'
+import { factsFromBytes } from '../../src/corpus/indexing/fileFacts'
 import { decodeChunk } from '../../src/corpus/packed/chunk'
 
 const [how, folder, cacheFolder] = process.argv.slice(2)
 const cache = join(cacheFolder, 'articles.index')
-const tools = { thorough: factsFromBytes }
-const job = { id: 1, root: folder, excluded: [], shut: [], paths: undefined }
+const tools = { readThoroughly: factsFromBytes }
+const job = { id: 1, root: folder, excluded: [], indexedElsewhere: [], paths: undefined }
 /** In three parts of the cache. */
 const count = 2500
 const kills = 200
@@ -22,13 +22,13 @@ function write(number, title) {
   fs.writeFileSync(pathOf(number), `---\ntitle: ${title}\nauthor: Author ${number}\ndate: 2024-01-05\n---\n`)
 }
 
-function known(cacheFile) {
+function indexed(cacheFile) {
   const files = new Map()
   runJob(
     { ...job, cache: cacheFile },
     (message) => {
       if (message.kind === 'files') for (const file of decodeChunk(message.chunk)) files.set(file.path, file)
-      if (message.kind === 'gone') for (const path of message.paths) files.delete(path)
+      if (message.kind === 'deleted') for (const path of message.paths) files.delete(path)
       if (message.kind === 'stopped') throw new Error(message.reason)
     },
     tools,
@@ -63,7 +63,7 @@ async function test() {
     for (const name of left) fs.rmSync(join(cacheFolder, name))
     if (fs.existsSync(cache)) withCache++
     write(number + 50, `Changed ${number}`)
-    if (known(fs.existsSync(cache) ? copied() : undefined) !== known(undefined)) wrong++
+    if (indexed(fs.existsSync(cache) ? copied() : undefined) !== indexed(undefined)) wrong++
   }
   return [
     ['starts after a process was ended', kills, ''],

@@ -227,12 +227,13 @@ describe('Corpus', () => {
   it('finds each of very many, and goes on when all of them change', () => {
     const corpus = new Corpus()
     const count = 3000
-    const recordOf = (index: number, round: string): ArticleRecord => ({
+    const readRecord = (index: number, round: string): ArticleRecord => ({
       ...emptyRecord,
       title: `${round} ${index}`,
       images: ['/same.jpg'],
     })
-    for (const round of ['first', 'second']) for (let index = 0; index < count; index++) corpus.update(`n/${index}`, recordOf(index, round))
+    for (const round of ['first', 'second'])
+      for (let index = 0; index < count; index++) corpus.update(`n/${index}`, readRecord(index, round))
     assert.deepEqual(corpus.withTitle('second 17'), ['n/17'])
     assert.deepEqual(corpus.withTitle('first 17'), [])
     assert.equal(corpus.withImage('/same.jpg').length, count)

@@ -9,7 +9,7 @@ import { generatorOf } from '../../core/settings/siteScope'
 import { ArticleNames } from '../../corpus/articleNames'
 import { Corpus } from '../../corpus/corpus'
 import { clustersByName, nearDuplicates } from '../../corpus/nearDuplicates'
-import { recordOf } from '../../corpus/records/readRecord'
+import { readRecord } from '../../corpus/records/readRecord'
 import { detached, vocabularies, type Vocabulary } from '../../corpus/records/record'
 import { CorpusViews } from '../../corpus/corpusViews'
 import { decodeText } from '../io/decode'
@@ -50,7 +50,7 @@ export function corpusCheck(files: Files, here: string): CorpusCheck {
       const site = sites.get(key) ?? { corpus: new Corpus(), configs: new Map(), lintConfig, links: new Map() }
       sites.set(key, site)
       site.configs.set(path, lintConfig)
-      site.corpus.update(path, detached(recordOf(article, path)))
+      site.corpus.update(path, detached(readRecord(article, path)))
       const { rules, siteUrl } = lintConfig.scope.settings
       const references =
         rules['link-article-missing'] === 'off' ? [] : articleReferences(article, generatorOf(lintConfig.scope).articleTag, siteUrl)

@@ -24,18 +24,18 @@ export interface Exclusion {
 }
 
 /** Longer ones are no lists that a person keeps. */
-const longestRules = 100_000
+const maxRulesLength = 100_000
 
 /**
  * @param globs of VS Code's `files.exclude`. What they exclude goes with all that is in it
- * @param shut folders that somebody else looks after
+ * @param indexedElsewhere folders that somebody else looks after
  */
-export function exclusionBy(globs: readonly string[], shut: readonly string[] = []): Exclusion {
+export function exclusionBy(globs: readonly string[], indexedElsewhere: readonly string[] = []): Exclusion {
   const forFiles = globs.filter(canMeanMarkdown)
   const folders = globs.length === 0 ? undefined : globMatcher(globs)
   return layered(
     (path, kind) =>
-      kind === 'folder' ? shut.includes(path) || folders?.(path) === true : forFiles.length > 0 && globMatcher(forFiles)(path),
+      kind === 'folder' ? indexedElsewhere.includes(path) || folders?.(path) === true : forFiles.length > 0 && globMatcher(forFiles)(path),
     [],
   )
 }
@@ -49,9 +49,9 @@ function layered(byGlob: (path: string, kind: 'file' | 'folder') => boolean, lay
       for (const { cut, prefix, all, forFiles } of layers) {
         const rules = kind === 'folder' ? all : forFiles
         if (!rules) continue
-        const told = rules.test(prefix + path.slice(cut) + (kind === 'folder' ? '/' : ''))
-        if (told.ignored) excluded = true
-        else if (told.unignored) excluded = false
+        const result = rules.test(prefix + path.slice(cut) + (kind === 'folder' ? '/' : ''))
+        if (result.ignored) excluded = true
+        else if (result.unignored) excluded = false
       }
       return excluded
     },
@@ -71,15 +71,15 @@ export function exclusionsOf(
   top: Exclusion,
 ): (path: string, kind: 'file' | 'folder') => boolean {
   /** By folder, with a slash at its end; undefined for one that is excluded. */
-  const known = new Map<string, Exclusion | undefined>()
+  const cached = new Map<string, Exclusion | undefined>()
   const inside = (folder: string): Exclusion | undefined => {
-    if (known.has(folder)) return known.get(folder)
+    if (cached.has(folder)) return cached.get(folder)
     const above = folder === '' ? top : inside(parentOf(folder.slice(0, -1)))
-    const shut = above === undefined || (folder !== '' && above.excludes(folder.slice(0, -1), 'folder'))
-    const rules = shut ? undefined : files.text(`${folder}.gitignore`)
-    const found = shut || rules === undefined ? (shut ? undefined : above) : above.with(folder, rules)
-    known.set(folder, found)
-    return found
+    const indexedElsewhere = above === undefined || (folder !== '' && above.excludes(folder.slice(0, -1), 'folder'))
+    const rules = indexedElsewhere ? undefined : files.text(`${folder}.gitignore`)
+    const exclusion = indexedElsewhere || rules === undefined ? (indexedElsewhere ? undefined : above) : above.with(folder, rules)
+    cached.set(folder, exclusion)
+    return exclusion
   }
   return (path, kind) => inside(parentOf(path))?.excludes(path, kind) !== false
 }
@@ -95,17 +95,17 @@ function isHidden(name: string): boolean {
 
 function layerOf(folder: string, rules: string, prefix: string): Layer | undefined {
   const lines = rules
-    .slice(0, longestRules)
+    .slice(0, maxRulesLength)
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '' && !line.startsWith('#'))
   if (lines.length === 0) return undefined
   // One that takes back what another says can only be judged beside it.
-  const few = lines.some((line) => line.startsWith('!')) ? lines : lines.filter(canMeanMarkdown)
+  const fileLines = lines.some((line) => line.startsWith('!')) ? lines : lines.filter(canMeanMarkdown)
   return {
     cut: folder.length,
     prefix,
     all: rulesOf(lines),
-    forFiles: few.length > 0 ? rulesOf(few) : undefined,
+    forFiles: fileLines.length > 0 ? rulesOf(fileLines) : undefined,
   }
 }
 

@@ -1,9 +1,9 @@
 import type { ChunkBytes } from '../packed/chunk'
 
 /** What is kept of a folder from one start to the next. */
-export interface Known {
+export interface CachedIndex {
   /** The folders where a site may begin. */
-  readonly places: readonly string[]
+  readonly siteFolders: readonly string[]
   /** How many files each chunk holds. */
   readonly counts: readonly number[]
   /** The bytes of a chunk, new ones at each call; undefined when they are damaged, or cannot be read. */
@@ -14,11 +14,11 @@ export interface Known {
 export interface CacheWriter {
   /** @param order where it belongs among those that have one, which come after those that have none */
   add(chunk: ChunkBytes, count: number, order?: number): void
-  end(places: readonly string[]): void
+  end(siteFolders: readonly string[]): void
 }
 
 /** A chunk in the file. */
-interface Part {
+interface CachedChunk {
   readonly start: number
   readonly length: number
   readonly check: number
@@ -27,12 +27,12 @@ interface Part {
 }
 
 export interface Directory {
-  readonly places: readonly string[]
-  readonly parts: readonly Part[]
+  readonly siteFolders: readonly string[]
+  readonly chunks: readonly CachedChunk[]
 }
 
 /** To be raised when a chunk or a record changes its meaning: older caches are then read as none. */
-export const cacheVersion = 2
+export const cacheVersion = 3
 const magic = 0x78644343
 
 /**

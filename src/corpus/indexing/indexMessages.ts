@@ -10,7 +10,7 @@ export interface IndexJob {
   /** Globs of `files.exclude`. */
   readonly excluded: readonly string[]
   /** Folders inside that are indexed on their own, from the root. */
-  readonly shut: readonly string[]
+  readonly indexedElsewhere: readonly string[]
   /** Look at these alone; undefined for all that the folder holds. */
   readonly paths: readonly string[] | undefined
 }

@@ -1,7 +1,7 @@
 import { ChunkWriter, pathsIn, splitPaths, statesIn, type ChunkBytes, type IndexedFile } from '../packed/chunk'
 import { dayIn } from '../records/days'
-import type { factsFromBytes } from './fileStart'
-import type { Known } from './indexCache'
+import type { factsFromBytes } from './fileFacts'
+import type { CachedIndex } from './indexCache'
 import { FastRecordReader } from '../packed/fastRecordReader'
 import type { IndexFiles } from './walk'
 
@@ -13,7 +13,7 @@ export type IndexWork =
   | { readonly kind: 'read'; readonly batches: readonly string[] }
 
 /** What came of a task. */
-export interface Outcome {
+export interface TaskResult {
   /** The files that were known, or were read; undefined when there are none. */
   readonly chunk?: ChunkBytes | undefined
   /** For each file that was known 1 when it is as it was. */
@@ -27,9 +27,9 @@ export interface WorkTools {
   readonly files: IndexFiles
   /** A clock in milliseconds since 1970. */
   now(): number
-  readonly known?: Pick<Known, 'chunk'> | undefined
+  readonly cached?: Pick<CachedIndex, 'chunk'> | undefined
   /** Reads what `FastRecordReader` does not: few articles need it, and it takes long to load. */
-  readonly thorough: typeof factsFromBytes
+  readonly readThoroughly: typeof factsFromBytes
 }
 
 /** Has the tasks of a work done, by whom and in which order it likes. */
@@ -40,21 +40,21 @@ export interface WorkerPool {
    * @param task does one of them, here
    * @param done is told of each, in no order, while one of the two functions that are returned runs
    */
-  begin(work: IndexWork, task: (number: number) => Outcome, done: (outcome: Outcome, number: number) => void): Begun
+  begin(work: IndexWork, task: (number: number) => TaskResult, done: (outcome: TaskResult, number: number) => void): RunningWork
 }
 
 /** A work that others may be doing meanwhile. */
-export interface Begun {
+export interface RunningWork {
   /** Tells of the tasks that others have ended. */
-  hear(): void
+  poll(): void
   /** Has all tasks done that nobody has begun, and waits for the others. To be called once. */
   end(): void
 }
 
 /** One after the other. */
-export const alone: WorkerPool = {
+export const sequentialPool: WorkerPool = {
   begin: (work, task, done) => ({
-    hear() {},
+    poll() {},
     end() {
       for (let number = 0; number < taskCount(work); number++) done(task(number), number)
     },
@@ -66,10 +66,10 @@ export function taskCount(work: IndexWork): number {
 }
 
 /** Does one of the tasks; never throws. */
-export function taskOf(work: IndexWork, tools: WorkTools): (number: number) => Outcome {
-  if (work.kind === 'compare') return (number) => compared(tools.known?.chunk(number), tools.files)
-  const pen = { plain: new FastRecordReader(), writer: new ChunkWriter() }
-  return (number) => read(splitPaths(work.batches[number] ?? ''), tools, pen)
+export function taskOf(work: IndexWork, tools: WorkTools): (number: number) => TaskResult {
+  if (work.kind === 'compare') return (number) => compareTask(tools.cached?.chunk(number), tools.files)
+  const buffers = { reader: new FastRecordReader(), writer: new ChunkWriter() }
+  return (number) => readTask(splitPaths(work.batches[number] ?? ''), tools, buffers)
 }
 
 export const filesInChunk = 1024
@@ -88,7 +88,7 @@ export function chunked(files: readonly IndexedFile[]): readonly (readonly Index
   return chunks
 }
 
-function compared(chunk: ChunkBytes | undefined, files: IndexFiles): Outcome {
+function compareTask(chunk: ChunkBytes | undefined, files: IndexFiles): TaskResult {
   if (!chunk) return {}
   const { sizes, times } = statesIn(chunk)
   const fresh = new Uint8Array(sizes.length)
@@ -107,37 +107,37 @@ function isFresh(files: IndexFiles, path: string, size: number | undefined, chan
 }
 
 /** What files are read and written with, one after the other. */
-interface Pen {
-  readonly plain: FastRecordReader
+interface RecordBuffers {
+  readonly reader: FastRecordReader
   readonly writer: ChunkWriter
 }
 
-function read(paths: readonly string[], tools: WorkTools, pen: Pen): Outcome {
+function readTask(paths: readonly string[], tools: WorkTools, buffers: RecordBuffers): TaskResult {
   const failed: [string, string][] = []
   for (const path of paths)
     try {
-      readFile(tools, path, pen)
+      readFile(tools, path, buffers)
     } catch (error) {
       failed.push([path, error instanceof Error ? error.message : String(error)])
     }
-  return { chunk: pen.writer.count > 0 ? pen.writer.end() : undefined, failed }
+  return { chunk: buffers.writer.count > 0 ? buffers.writer.end() : undefined, failed }
 }
 
 /** A file that was changed so short a time ago may change again with the same time: file systems count in steps of up to this. */
-const unsureMs = 2000
+const mtimeStepMs = 2000
 
 /** More than the front matter of nearly every article, then more and more; what is behind the last is not looked for. */
 const startSizes: readonly number[] = [4096, 65_536, 1_048_576]
 
-function readFile({ files, now, thorough }: WorkTools, path: string, { plain, writer }: Pen): void {
+function readFile({ files, now, readThoroughly }: WorkTools, path: string, { reader, writer }: RecordBuffers): void {
   for (const [index, length] of startSizes.entries()) {
     const { bytes, size, changed } = files.start(path, length)
-    const state = { path, size, changed: changed > now() - unsureMs ? 0 : changed }
-    if (plain.read(bytes, `/${path}`)) {
-      writer.addPlain(state, plain, dayOf(plain, files))
+    const state = { path, size, changed: changed > now() - mtimeStepMs ? 0 : changed }
+    if (reader.read(bytes, `/${path}`)) {
+      writer.addFromReader(state, reader, dayOf(reader, files))
       return
     }
-    const facts = thorough(bytes, bytes.length < length || index === startSizes.length - 1, `/${path}`, files.decode)
+    const facts = readThoroughly(bytes, bytes.length < length || index === startSizes.length - 1, `/${path}`, files.decode)
     if (!facts) continue
     writer.add({ ...state, ...facts, day: dayIn(facts.record?.date) })
     return

@@ -1,5 +1,5 @@
 import { parseArticle, type Article } from '../../core/article/article'
-import { ifWhole, recordOf } from '../records/readRecord'
+import { ifComplete, readRecord } from '../records/readRecord'
 import { detached, type ArticleRecord } from '../records/record'
 
 /** The files to look through: on a disk, in a browser, or in a test. */
@@ -51,15 +51,15 @@ export async function scan(files: ScanFiles, corpus: ScanTarget, options: ScanOp
     for (;;) {
       const { value: path, done: ended } = await paths.next()
       if (ended || signal.aborted) return
-      await look(path)
+      await processFile(path)
       done++
     }
   }
 
-  async function look(path: string): Promise<void> {
+  async function processFile(path: string): Promise<void> {
     if (options.skip?.(path)) return
     try {
-      if (!(await seenFromStart(path))) await whenOurs(await files.read(path), (text) => take(path, parseArticle(text)))
+      if (!(await processStart(path))) await inTurn(await files.read(path), (text) => store(path, parseArticle(text)))
     } catch (error) {
       if (!signal.aborted) options.failed?.(path, error)
     }
@@ -70,24 +70,24 @@ export async function scan(files: ScanFiles, corpus: ScanTarget, options: ScanOp
     await pausing
   }
 
-  async function seenFromStart(path: string): Promise<boolean> {
+  async function processStart(path: string): Promise<boolean> {
     if (!files.readStart) return false
-    return whenOurs(await files.readStart(path, startBytes), ({ text, whole }) => {
-      const article = whole ? parseArticle(text) : ifWhole(parseArticle(text))
-      return article !== undefined && take(path, article)
+    return inTurn(await files.readStart(path, startBytes), ({ text, whole }) => {
+      const article = whole ? parseArticle(text) : ifComplete(parseArticle(text))
+      return article !== undefined && store(path, article)
     })
   }
 
   /** Always true: the file has been dealt with. */
-  function take(path: string, article: Article): boolean {
+  function store(path: string, article: Article): boolean {
     if (signal.aborted || options.skip?.(path)) return true
-    if (options.isArticle(path, article)) corpus.update(path, detached(recordOf(article, path)))
+    if (options.isArticle(path, article)) corpus.update(path, detached(readRecord(article, path)))
     else corpus.remove(path)
     return true
   }
 
   /** All readers wait for the same pause: else each would start a slice of its own behind it. */
-  async function whenOurs<T>(read: T, step: (read: T) => boolean): Promise<boolean> {
+  async function inTurn<T>(read: T, step: (read: T) => boolean): Promise<boolean> {
     while (pausing) await pausing
     const started = options.now()
     const result = step(read)

@@ -28,7 +28,7 @@ export interface Walk {
   readonly paths: string
   readonly count: number
   /** Folders with a `copydesk.yaml`, or with what may identify a generator. */
-  readonly places: readonly string[]
+  readonly siteFolders: readonly string[]
 }
 
 export interface WalkListener {
@@ -52,26 +52,26 @@ export function walk(files: IndexFiles, exclusion: Exclusion, listener: WalkList
   /** One text for each folder. */
   const found: string[] = []
   let count = 0
-  const places: string[] = []
+  const siteFolders: string[] = []
   const root = files.realPath('')
   const outside = new Set<string>()
   const folders: { readonly path: string; readonly exclusion: Exclusion }[] = [{ path: '', exclusion }]
   for (let folder = folders.pop(); folder; folder = folders.pop()) {
     const { path } = folder
     try {
-      look(path, folder.exclusion)
+      readFolder(path, folder.exclusion)
     } catch (error) {
       listener.failed(path, error)
     }
     listener.found?.(count)
   }
 
-  function look(folder: string, above: Exclusion): void {
+  function readFolder(folder: string, above: Exclusion): void {
     const entries = files.list(folder)
     const prefix = folder === '' ? '' : `${folder}/`
     const rules = entries.some(({ name }) => name === '.gitignore') ? files.text(`${prefix}.gitignore`) : undefined
     const exclusion = rules === undefined ? above : above.with(prefix, rules)
-    if (entries.some(({ name }) => name === settingsFile || mayIdentifySite(name))) places.push(folder)
+    if (entries.some(({ name }) => name === settingsFile || mayIdentifySite(name))) siteFolders.push(folder)
     const names: string[] = []
     const inside: string[] = []
     const links: string[] = []
@@ -83,14 +83,14 @@ export function walk(files: IndexFiles, exclusion: Exclusion, listener: WalkList
       if (kind === 'link') links.push(name)
       else add(name, kind)
     // Of two that lead to the same place the first counts.
-    for (const name of links.sort()) add(name, behind(prefix + name))
+    for (const name of links.sort()) add(name, linkTarget(prefix + name))
     count += names.length
     if (names.length > 0) found.push(prefix + names.sort().join(`\0${prefix}`))
     // The last in is the first out.
     for (const path of inside.sort().reverse()) folders.push({ path, exclusion })
   }
 
-  function behind(path: string): EntryKind | undefined {
+  function linkTarget(path: string): EntryKind | undefined {
     try {
       const real = files.realPath(path)
       if (real === root || real.startsWith(`${root}/`) || outside.has(real)) return undefined
@@ -102,5 +102,5 @@ export function walk(files: IndexFiles, exclusion: Exclusion, listener: WalkList
     }
   }
 
-  return { paths: found.join('\0'), count, places }
+  return { paths: found.join('\0'), count, siteFolders }
 }

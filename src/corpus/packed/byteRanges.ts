@@ -1,9 +1,9 @@
 /** More than any list that a person writes. */
-const most = 64
+const maxRanges = 64
 
 /** A few stretches of bytes, in memory that is used again: where each begins, and where it ends. */
 export class ByteRanges {
-  readonly #places = new Int32Array(2 * most)
+  readonly #offsets = new Int32Array(2 * maxRanges)
   #count = 0
 
   get count(): number {
@@ -11,11 +11,11 @@ export class ByteRanges {
   }
 
   from(index: number): number {
-    return this.#places[index * 2] ?? 0
+    return this.#offsets[index * 2] ?? 0
   }
 
   to(index: number): number {
-    return this.#places[index * 2 + 1] ?? 0
+    return this.#offsets[index * 2 + 1] ?? 0
   }
 
   clear(): void {
@@ -24,9 +24,9 @@ export class ByteRanges {
 
   /** @returns false when there is no room for more */
   add(from: number, to: number): boolean {
-    if (this.#count === most) return false
-    this.#places[this.#count * 2] = from
-    this.#places[this.#count * 2 + 1] = to
+    if (this.#count === maxRanges) return false
+    this.#offsets[this.#count * 2] = from
+    this.#offsets[this.#count * 2 + 1] = to
     this.#count++
     return true
   }
@@ -35,13 +35,13 @@ export class ByteRanges {
   addOnce(bytes: Uint8Array, from: number, to: number): boolean {
     for (let index = 0; index < this.#count; index++) {
       const start = this.from(index)
-      if (this.to(index) - start === to - from && sameBytes(bytes, start, from, to)) return true
+      if (this.to(index) - start === to - from && areEqual(bytes, start, from, to)) return true
     }
     return this.add(from, to)
   }
 }
 
-function sameBytes(bytes: Uint8Array, start: number, from: number, to: number): boolean {
+function areEqual(bytes: Uint8Array, start: number, from: number, to: number): boolean {
   for (let at = start, index = from; index < to; ) if (bytes[at++] !== bytes[index++]) return false
   return true
 }

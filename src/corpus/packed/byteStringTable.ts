@@ -19,7 +19,7 @@ export class ByteStringTable {
     const last = this.#heads.length - 1
     let place = hash & last
     for (let head = this.#heads[place] ?? 0; head > 0; head = this.#heads[place] ?? 0) {
-      if (this.#is(head - 1, hash, bytes, from, to)) return head - 1
+      if (this.#equals(head - 1, hash, bytes, from, to)) return head - 1
       place = (place + 1) & last
     }
     this.#hashes.push(hash)
@@ -37,10 +37,10 @@ export class ByteStringTable {
     this.#bytes.clear()
   }
 
-  #is(number: number, hash: number, bytes: Uint8Array, from: number, to: number): boolean {
+  #equals(number: number, hash: number, bytes: Uint8Array, from: number, to: number): boolean {
     if (this.#hashes.at(number) !== hash) return false
     const start = number === 0 ? 0 : this.#ends.at(number - 1)
-    return this.#ends.at(number) - start === to - from && this.#bytes.same(start, bytes, from, to)
+    return this.#ends.at(number) - start === to - from && this.#bytes.equals(start, bytes, from, to)
   }
 
   #grow(): void {

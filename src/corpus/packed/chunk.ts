@@ -44,9 +44,9 @@ export class ChunkWriter {
   }
 
   /** @param day of its date, as `dayIn` gives it */
-  addPlain(file: FileState, record: FastRecordReader, day: number): void {
+  addFromReader(file: FileState, record: FastRecordReader, day: number): void {
     this.#files.push(file)
-    this.#packer.addPlain(record, day)
+    this.#packer.addFromReader(record, day)
   }
 
   /** How many there are. */
@@ -59,8 +59,8 @@ export class ChunkWriter {
     const files = this.#files
     const paths = new TextEncoder().encode(files.map(({ path }) => path).join('\0'))
     const states = headBytes + files.length * 16
-    const records = padded(this.#packer.length)
-    const bytes = new Uint8Array(states + records + padded(paths.length))
+    const records = padTo8(this.#packer.length)
+    const bytes = new Uint8Array(states + records + padTo8(paths.length))
     new Uint32Array(bytes.buffer, 0, headWords).set([files.length, paths.length, records, 0])
     const doubles = new Float64Array(bytes.buffer, headBytes, files.length * 2)
     for (const [index, { size, changed }] of files.entries()) {
@@ -84,18 +84,18 @@ export function encodeChunk(files: readonly IndexedFile[]): ChunkBytes {
 
 /** How many files these are. The same is thrown by those below. @throws RangeError on bytes that are no chunk */
 export function filesIn(bytes: ChunkBytes): number {
-  return partsOf(bytes).count
+  return layoutOf(bytes).count
 }
 
 /** The sizes and times of the files alone. @param bytes start at a multiple of eight in their buffer */
 export function statesIn(bytes: ChunkBytes): { readonly sizes: Float64Array; readonly times: Float64Array } {
-  const { count, doubles } = partsOf(bytes)
+  const { count, doubles } = layoutOf(bytes)
   return { sizes: doubles.subarray(0, count), times: doubles.subarray(count) }
 }
 
 /** The records alone, as they are kept; a row for each file. @param bytes start at a multiple of eight in their buffer */
 export function recordsIn(bytes: ChunkBytes): PackedRecords {
-  const { count, records } = partsOf(bytes)
+  const { count, records } = layoutOf(bytes)
   return new PackedRecords(bytes, records, count)
 }
 
@@ -109,7 +109,7 @@ export function pathsIn(bytes: ChunkBytes): readonly string[] {
 
 /** The same as they stand there: in one text with a zero between two. */
 export function pathTextIn(bytes: ChunkBytes): string {
-  return decoder.decode(partsOf(bytes).paths)
+  return decoder.decode(layoutOf(bytes).paths)
 }
 
 /** @param paths in one text with a zero between two */
@@ -130,7 +130,7 @@ export function decodeChunk(bytes: ChunkBytes): readonly IndexedFile[] {
   })
 }
 
-function partsOf(bytes: ChunkBytes) {
+function layoutOf(bytes: ChunkBytes) {
   if (bytes.length < headBytes) throw new RangeError('Not a chunk')
   const [count = 0, pathBytes = 0, recordBytes = 0] = new Uint32Array(bytes.buffer, bytes.byteOffset, headWords)
   const records = headBytes + count * 16
@@ -140,6 +140,6 @@ function partsOf(bytes: ChunkBytes) {
   return { count, doubles, records, paths: bytes.subarray(paths, paths + pathBytes) }
 }
 
-export function padded(length: number): number {
+export function padTo8(length: number): number {
   return (length + 7) & ~7
 }

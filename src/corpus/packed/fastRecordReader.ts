@@ -2,8 +2,8 @@ import { isImageField } from '../../core/frontmatter/imageFields'
 import { companions } from '../../core/settings/siteScope'
 import { vocabularyOf } from '../../core/vocabulary/vocabulary'
 import { ByteStringTable } from './byteStringTable'
-import { carriage, feed, hasOddEdge, placeOf, plainLength, space, startsWord, tab } from './utf8'
-import { normalizedUrls, vocabularies, type Vocabulary } from '../records/record'
+import { carriageReturn, lineFeed, hasUnicodeSpaceAtEdge, indexOfByte, plainLength, space, startsWord, tab } from './utf8'
+import { urlKeys, vocabularies, type Vocabulary } from '../records/record'
 import { ByteRanges } from './byteRanges'
 
 /*
@@ -22,14 +22,14 @@ interface Key {
 }
 
 const keyName = /^[A-Za-z_][\w-]*$/
-const [longestKey, mostKeys] = [100, 1000]
+const [maxKeyLength, maxKeys] = [100, 1000]
 const names = new ByteStringTable()
 const keys: (Key | undefined)[] = []
 
 /** What a key says; undefined for one that is not plain. A newsroom has few, and the same in all articles. */
 function keyAt(bytes: Uint8Array, from: number, to: number): Key | undefined {
-  if (to - from > longestKey) return undefined
-  if (names.size >= mostKeys) {
+  if (to - from > maxKeyLength) return undefined
+  if (names.size >= maxKeys) {
     names.clear()
     keys.length = 0
   }
@@ -42,10 +42,10 @@ function keyAt(bytes: Uint8Array, from: number, to: number): Key | undefined {
 }
 
 function keyOf(name: string): Key {
-  const named = vocabularyOf(name)
-  const own = (['title', 'date', 'slug', 'draft', 'published'] as const).find((known) => known === name)
-  const address = isImageField(name) ? 'images' : normalizedUrls.has(name) ? 'urls' : undefined
-  const kind = vocabularies.find((known) => known === named) ?? own ?? address
+  const vocabularyName = vocabularyOf(name)
+  const field = (['title', 'date', 'slug', 'draft', 'published'] as const).find((known) => known === name)
+  const address = isImageField(name) ? 'images' : urlKeys.has(name) ? 'urls' : undefined
+  const kind = vocabularies.find((known) => known === vocabularyName) ?? field ?? address
   return { kind, isTitle: name === 'title', isCompanion: companions.includes(name) }
 }
 
@@ -109,27 +109,27 @@ export class FastRecordReader {
       if (this.#isFence(start, last)) break
       const item = this.#itemAt(start, last)
       if (item > 0) {
-        const column = this.#pass(start, space) - start
+        const column = this.#skip(start, space) - start
         if (!isList || (indent >= 0 && column !== indent) || !this.#value(item, last)) return false
         indent = column
         continue
       }
-      const behind = placeOf(colon, bytes, start, last) + 1
-      if (behind === 0 || (behind < last && bytes[behind] !== space)) return false
-      if (isList && !this.#put(key, true)) return false
-      key = keyAt(bytes, start, behind - 1)
+      const afterColon = indexOfByte(colon, bytes, start, last) + 1
+      if (afterColon === 0 || (afterColon < last && bytes[afterColon] !== space)) return false
+      if (isList && !this.#store(key, true)) return false
+      key = keyAt(bytes, start, afterColon - 1)
       if (!key) return false
       hasTitle ||= key.isTitle
       hasCompanion ||= key.isCompanion
-      const written = this.#pass(behind, space)
+      const valueStart = this.#skip(afterColon, space)
       this.#values.clear()
       indent = -1
-      isList = written >= last
+      isList = valueStart >= last
       if (isList) continue
-      const isFlow = bytes[written] === bracket
-      if (!(isFlow ? this.#flow(written + 1, last - 1) : this.#value(written, last)) || !this.#put(key, isFlow)) return false
+      const isFlow = bytes[valueStart] === bracket
+      if (!(isFlow ? this.#flow(valueStart + 1, last - 1) : this.#value(valueStart, last)) || !this.#store(key, isFlow)) return false
     }
-    if (!key || (isList && !this.#put(key, true))) return false
+    if (!key || (isList && !this.#store(key, true))) return false
     this.typical = hasTitle && hasCompanion
     return true
   }
@@ -164,7 +164,7 @@ export class FastRecordReader {
     this.#control = -1
     for (let at = from; at < length; ) {
       const byte = bytes[at] ?? 0
-      if (byte === feed) return at
+      if (byte === lineFeed) return at
       const size = byte < 0x80 ? 1 : plainLength(bytes, at)
       if (size === 0) return -1
       if (this.#control < 0 && (byte < space || byte === 0x7f)) this.#control = at
@@ -179,12 +179,12 @@ export class FastRecordReader {
     let last = end
     for (; last > from; last--) {
       const byte = bytes[last - 1]
-      if (byte !== space && byte !== tab && byte !== carriage) break
+      if (byte !== space && byte !== tab && byte !== carriageReturn) break
     }
     return this.#control >= 0 && this.#control < last ? -1 : last
   }
 
-  #pass(from: number, sign: number): number {
+  #skip(from: number, sign: number): number {
     let at = from
     while (this.bytes[at] === sign) at++
     return at
@@ -195,8 +195,8 @@ export class FastRecordReader {
     const { bytes } = this
     const first = bytes[from]
     if (first !== dash && first !== space) return 0
-    const sign = this.#pass(from, space)
-    const value = this.#pass(sign + 1, space)
+    const sign = this.#skip(from, space)
+    const value = this.#skip(sign + 1, space)
     return bytes[sign] === dash && value > sign + 1 && value < to ? value : 0
   }
 
@@ -211,7 +211,7 @@ export class FastRecordReader {
       if (at < to && byte !== comma) continue
       let end = at
       while (end > start && bytes[end - 1] === space) end--
-      if (!this.#value(Math.min(end, this.#pass(start, space)), end)) return false
+      if (!this.#value(Math.min(end, this.#skip(start, space)), end)) return false
       start = at + 1
     }
     return true
@@ -223,8 +223,8 @@ export class FastRecordReader {
     const mark = bytes[from]
     if (mark === quote || mark === doubleQuote) {
       if (to - from < 2 || bytes[to - 1] !== mark) return false
-      if (placeOf(mark, bytes, from + 1, to - 1) >= 0) return false
-      if (mark === doubleQuote && placeOf(backslash, bytes, from + 1, to - 1) >= 0) return false
+      if (indexOfByte(mark, bytes, from + 1, to - 1) >= 0) return false
+      if (mark === doubleQuote && indexOfByte(backslash, bytes, from + 1, to - 1) >= 0) return false
       return this.#add(from + 1, to - 1, true)
     }
     if (from >= to || !startsWord(bytes, from) || bytes[to - 1] === colon) return false
@@ -242,7 +242,7 @@ export class FastRecordReader {
     let end = to
     while (start < end && bytes[start] === space) start++
     while (end > start && bytes[end - 1] === space) end--
-    if (hasOddEdge(bytes, start, end)) return false
+    if (hasUnicodeSpaceAtEdge(bytes, start, end)) return false
     this.#quoted[this.#values.count] = quoted
     return this.#values.add(start, end)
   }
@@ -252,24 +252,24 @@ export class FastRecordReader {
   }
 
   /** @param isList whether the values stand in a list, or none is written at all. @returns false when it is not sure what they mean */
-  #put(key: Key | undefined, isList: boolean): boolean {
+  #store(key: Key | undefined, isList: boolean): boolean {
     const kind = key?.kind
     const values = this.#values
     if (kind === undefined) return true
     if (kind === 'title' || kind === 'date' || kind === 'slug') {
       if (isList && values.count > 0) return false
       this[kind].clear()
-      return this.#putIn(this[kind])
+      return this.#storeIn(this[kind])
     }
-    if (kind === 'draft' || kind === 'published') return !isList && this.#putDraft(kind === 'draft')
-    if (kind !== 'images' && kind !== 'urls') return this.#putIn(this.names[kind])
+    if (kind === 'draft' || kind === 'published') return !isList && this.#storeDraft(kind === 'draft')
+    if (kind !== 'images' && kind !== 'urls') return this.#storeIn(this.names[kind])
     // A number or a yes is no address.
     for (let index = 0; index < values.count; index++)
-      if (!this.#quoted[index] && placeOf(slash, this.bytes, values.from(index), values.to(index)) < 0) return false
-    return this.#putIn(this[kind])
+      if (!this.#quoted[index] && indexOfByte(slash, this.bytes, values.from(index), values.to(index)) < 0) return false
+    return this.#storeIn(this[kind])
   }
 
-  #putIn(list: ByteRanges): boolean {
+  #storeIn(list: ByteRanges): boolean {
     const values = this.#values
     for (let index = 0; index < values.count; index++) {
       const from = values.from(index)
@@ -279,7 +279,7 @@ export class FastRecordReader {
     return true
   }
 
-  #putDraft(meansDraft: boolean): boolean {
+  #storeDraft(meansDraft: boolean): boolean {
     const [from, to] = [this.#values.from(0), this.#values.to(0)]
     const isTrue = this.#isWord(trueWord, from, to)
     if (this.#values.count === 0 || this.#quoted[0] || !(isTrue || this.#isWord(falseWord, from, to))) return false

@@ -2,15 +2,15 @@
 export class GrowableNumbers {
   #values = new Uint32Array(256)
   #length = 0
-  #largest = 0
+  #max = 0
 
   get length(): number {
     return this.#length
   }
 
   /** The largest since it was cleared. */
-  get largest(): number {
-    return this.#largest
+  get max(): number {
+    return this.#max
   }
 
   /** @returns its place */
@@ -21,7 +21,7 @@ export class GrowableNumbers {
       this.#values = values
     }
     this.#values[this.#length] = value
-    if (value > this.#largest) this.#largest = value
+    if (value > this.#max) this.#max = value
     return this.#length++
   }
 
@@ -37,7 +37,7 @@ export class GrowableNumbers {
 
   clear(): void {
     this.#length = 0
-    this.#largest = 0
+    this.#max = 0
   }
 }
 
@@ -65,7 +65,7 @@ export class GrowableBytes {
   }
 
   /** Whether the stretch that begins here says the same as another one. */
-  same(start: number, bytes: Uint8Array, from: number, to: number): boolean {
+  equals(start: number, bytes: Uint8Array, from: number, to: number): boolean {
     const values = this.#values
     for (let at = start, index = from; index < to; ) if (values[at++] !== bytes[index++]) return false
     return true

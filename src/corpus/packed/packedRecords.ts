@@ -19,10 +19,10 @@ const lists: Readonly<Record<Vocabulary | 'images', number>> = { categories: 0, 
 
 export const headWords = 8
 /** The flags. */
-export const isThere = 1
+export const recordFlag = 1
 export const isTypical = 2
-export const isDraft = 4
-export const hasMore = 8
+export const draftFlag = 4
+export const extraFlag = 8
 
 const [dayAt, titleAt, dateAt, listsAt] = [1, 2, 3, 4]
 const none: readonly never[] = []
@@ -36,7 +36,7 @@ export class PackedRecords {
   readonly #numbers: Uint16Array | Uint32Array
   readonly #names: Uint32Array
   readonly #ends: readonly [ascii: Uint32Array, other: Uint32Array]
-  readonly #long: readonly [ascii: Uint8Array, other: Uint8Array]
+  readonly #texts: readonly [ascii: Uint8Array, other: Uint8Array]
 
   /**
    * @param start where the records begin in the bytes, a multiple of four in their buffer
@@ -46,10 +46,11 @@ export class PackedRecords {
     const place = bytes.byteOffset + start
     if (place % 4 !== 0 || start + headWords * 4 > bytes.length) throw new RangeError('Not a chunk')
     const head = new Uint32Array(bytes.buffer, place, headWords)
-    const [rows, ascii = 0, other = 0, asciiBytes = 0, otherBytes = 0, names = 0, numbers = 0, each = 0] = head
+    const [rows, ascii = 0, other = 0, asciiBytes = 0, otherBytes = 0, names = 0, numbers = 0, numberSize = 0] = head
     const words = headWords + count + ascii + other + names
-    const texts = start + words * 4 + numbers * each
-    if (rows !== count || (each !== 2 && each !== 4) || texts + asciiBytes + otherBytes > bytes.length) throw new RangeError('Not a chunk')
+    const texts = start + words * 4 + numbers * numberSize
+    if (rows !== count || (numberSize !== 2 && numberSize !== 4) || texts + asciiBytes + otherBytes > bytes.length)
+      throw new RangeError('Not a chunk')
     const all = new Uint32Array(bytes.buffer, place, words)
     let end = headWords
     const part = (length: number) => {
@@ -60,9 +61,9 @@ export class PackedRecords {
     this.#starts = part(count)
     this.#ends = [part(ascii), part(other)]
     this.#names = part(names)
-    this.#numbers = numbersOver(bytes, start + words * 4, numbers, each)
-    const behind = texts + asciiBytes
-    this.#long = [bytes.subarray(texts, behind), bytes.subarray(behind, behind + otherBytes)]
+    this.#numbers = numbersOver(bytes, start + words * 4, numbers, numberSize)
+    const asciiEnd = texts + asciiBytes
+    this.#texts = [bytes.subarray(texts, asciiEnd), bytes.subarray(asciiEnd, asciiEnd + otherBytes)]
   }
 
   /** The place of a row's record, for all that follows; 0 when it has none. */
@@ -108,24 +109,24 @@ export class PackedRecords {
   }
 
   /** Gives each name of a vocabulary, as a number: it stands for one value of one vocabulary. */
-  names<T>(vocabulary: Vocabulary, at: number, each: (name: number) => T): readonly T[] {
-    return this.#listed(this.#place(vocabulary, at), each)
+  names<T>(vocabulary: Vocabulary, at: number, numberSize: (name: number) => T): readonly T[] {
+    return this.#listed(this.#place(vocabulary, at), numberSize)
   }
 
   images(at: number): readonly string[] {
-    return this.#texts(this.#place('images', at))
+    return this.#textList(this.#place('images', at))
   }
 
   /** What few articles have. */
   extra(at: number): Pick<ArticleRecord, 'slug' | 'urls' | 'categoryPaths' | 'draft'> {
     const flags = this.#number(at)
-    const draft = (flags & isDraft) !== 0
-    if (!(flags & hasMore)) return draft ? onlyDraft : noExtra
+    const draft = (flags & draftFlag) !== 0
+    if (!(flags & extraFlag)) return draft ? onlyDraft : noExtra
     const images = this.#place('images', at)
     const place = images + 1 + this.#number(images)
     let next = place + 1
     const list = () => {
-      const texts = this.#texts(next)
+      const texts = this.#textList(next)
       next += 1 + texts.length
       return texts
     }
@@ -157,15 +158,15 @@ export class PackedRecords {
     return place
   }
 
-  #texts(place: number): readonly string[] {
+  #textList(place: number): readonly string[] {
     return this.#listed(place, (text) => this.#text(text) ?? '')
   }
 
-  #listed<T>(place: number, each: (number: number) => T): readonly T[] {
+  #listed<T>(place: number, numberSize: (number: number) => T): readonly T[] {
     const count = this.#number(place)
     if (count === 0) return none
     const found: T[] = []
-    for (let passed = 1; passed <= count; passed++) found.push(each(this.#number(place + passed)))
+    for (let passed = 1; passed <= count; passed++) found.push(numberSize(this.#number(place + passed)))
     return found
   }
 
@@ -184,15 +185,15 @@ export class PackedRecords {
     const kind = (number - 1) & 1 ? 1 : 0
     const index = (number - 1) >>> 1
     const ends = this.#ends[kind]
-    return { bytes: this.#long[kind], from: index === 0 ? 0 : (ends[index - 1] ?? 0), to: ends[index] ?? 0 }
+    return { bytes: this.#texts[kind], from: index === 0 ? 0 : (ends[index - 1] ?? 0), to: ends[index] ?? 0 }
   }
 }
 
 const noExtra = { slug: undefined, urls: none, categoryPaths: none, draft: false } as const
 const onlyDraft = { ...noExtra, draft: true } as const
 
-/** @param each bytes a number: two or four */
-export function numbersOver(bytes: Uint8Array, place: number, count: number, each: number): Uint16Array | Uint32Array {
+/** @param numberSize bytes a number: two or four */
+export function numbersOver(bytes: Uint8Array, place: number, count: number, numberSize: number): Uint16Array | Uint32Array {
   const start = bytes.byteOffset + place
-  return each === 2 ? new Uint16Array(bytes.buffer, start, count) : new Uint32Array(bytes.buffer, start, count)
+  return numberSize === 2 ? new Uint16Array(bytes.buffer, start, count) : new Uint32Array(bytes.buffer, start, count)
 }

@@ -1,13 +1,13 @@
 import { ByteStringTable } from './byteStringTable'
 import { GrowableBytes, GrowableNumbers } from './growableArrays'
-import { hasMore, headWords, isDraft, isThere, isTypical, numbersOver } from './packedRecords'
+import { extraFlag, headWords, draftFlag, recordFlag, isTypical, numbersOver } from './packedRecords'
 import type { FastRecordReader } from './fastRecordReader'
 import { vocabularies, type ArticleRecord, type Vocabulary } from '../records/record'
 import type { ByteRanges } from './byteRanges'
 
 /** The names of a vocabulary, and of each its number among those of all. */
-interface Names {
-  readonly own: ByteStringTable
+interface VocabularyNames {
+  readonly table: ByteStringTable
   readonly numbers: GrowableNumbers
 }
 
@@ -17,7 +17,11 @@ const encoder = new TextEncoder()
 export class RecordPacker {
   readonly #numbers = new GrowableNumbers()
   readonly #starts = new GrowableNumbers()
-  readonly #names: Readonly<Record<Vocabulary, Names>> = { categories: newNames(), tags: newNames(), authors: newNames() }
+  readonly #names: Readonly<Record<Vocabulary, VocabularyNames>> = {
+    categories: newVocabularyNames(),
+    tags: newVocabularyNames(),
+    authors: newVocabularyNames(),
+  }
   readonly #nameTexts = new GrowableNumbers()
   readonly #ascii = { bytes: new GrowableBytes(), ends: new GrowableNumbers() }
   readonly #other = { bytes: new GrowableBytes(), ends: new GrowableNumbers() }
@@ -36,7 +40,7 @@ export class RecordPacker {
       ends.clear()
     }
     for (const name of vocabularies) {
-      this.#names[name].own.clear()
+      this.#names[name].table.clear()
       this.#names[name].numbers.clear()
     }
     // The first is none, so that no row begins at 0.
@@ -49,8 +53,8 @@ export class RecordPacker {
     this.#starts.push(record ? numbers.length : 0)
     if (!record) return
     const { title, date, images, slug, urls, categoryPaths, draft } = record
-    const more = slug !== undefined || urls.length > 0 || categoryPaths.length > 0
-    numbers.push(flagsOf(typical, draft, more))
+    const hasExtra = slug !== undefined || urls.length > 0 || categoryPaths.length > 0
+    numbers.push(flagsOf(typical, draft, hasExtra))
     numbers.push(day)
     this.#addText(title)
     this.#addText(date)
@@ -62,7 +66,7 @@ export class RecordPacker {
       }
     }
     this.#addTexts(images)
-    if (!more) return
+    if (!hasExtra) return
     this.#addText(slug)
     this.#addTexts(urls)
     numbers.push(categoryPaths.length)
@@ -70,11 +74,11 @@ export class RecordPacker {
   }
 
   /** The same for a record that was just read. */
-  addPlain({ bytes, title, date, slug, images, urls, draft, typical, names }: FastRecordReader, day: number): void {
+  addFromReader({ bytes, title, date, slug, images, urls, draft, typical, names }: FastRecordReader, day: number): void {
     const numbers = this.#numbers
     this.#starts.push(numbers.length)
-    const more = slug.count > 0 || urls.count > 0
-    numbers.push(flagsOf(typical, draft, more))
+    const hasExtra = slug.count > 0 || urls.count > 0
+    numbers.push(flagsOf(typical, draft, hasExtra))
     numbers.push(day)
     this.#addByteRange(bytes, title)
     this.#addByteRange(bytes, date)
@@ -84,7 +88,7 @@ export class RecordPacker {
       for (let index = 0; index < list.count; index++) numbers.push(this.#name(this.#names[name], bytes, list.from(index), list.to(index)))
     }
     this.#addByteRanges(bytes, images)
-    if (!more) return
+    if (!hasExtra) return
     this.#addByteRange(bytes, slug)
     this.#addByteRanges(bytes, urls)
     // No path is plain.
@@ -93,32 +97,32 @@ export class RecordPacker {
 
   /** In bytes; all records have to be in. */
   get length(): number {
-    return this.#wordCount() * 4 + this.#numbers.length * this.#each() + this.#ascii.bytes.length + this.#other.bytes.length
+    return this.#wordCount() * 4 + this.#numbers.length * this.#numberSize() + this.#ascii.bytes.length + this.#other.bytes.length
   }
 
   /** @param start a multiple of four */
   write(bytes: Uint8Array, start: number): void {
     const [ascii, other] = [this.#ascii, this.#other]
     const lists = [this.#starts, ascii.ends, other.ends, this.#nameTexts]
-    const each = this.#each()
+    const numberSize = this.#numberSize()
     const words = new Uint32Array(bytes.buffer, bytes.byteOffset + start, this.#wordCount())
     const counts = [ascii.ends.length, other.ends.length, ascii.bytes.length, other.bytes.length, this.#nameTexts.length]
-    words.set([this.#starts.length, ...counts, this.#numbers.length, each])
+    words.set([this.#starts.length, ...counts, this.#numbers.length, numberSize])
     let at = headWords
     for (const { all } of lists) {
       words.set(all, at)
       at += all.length
     }
     const place = start + at * 4
-    numbersOver(bytes, place, this.#numbers.length, each).set(this.#numbers.all)
-    const texts = place + this.#numbers.length * each
+    numbersOver(bytes, place, this.#numbers.length, numberSize).set(this.#numbers.all)
+    const texts = place + this.#numbers.length * numberSize
     bytes.set(ascii.bytes.all, texts)
     bytes.set(other.bytes.all, texts + ascii.bytes.length)
   }
 
   /** Bytes a number. */
-  #each(): 2 | 4 {
-    return this.#numbers.largest > 0xffff ? 4 : 2
+  #numberSize(): 2 | 4 {
+    return this.#numbers.max > 0xffff ? 4 : 2
   }
 
   #wordCount(): number {
@@ -150,10 +154,10 @@ export class RecordPacker {
     this.#encodedLength = encoder.encodeInto(text, this.#encoded).written
   }
 
-  #name({ own, numbers }: Names, bytes: Uint8Array, from: number, to: number): number {
-    const known = own.size
-    const number = own.numberOf(bytes, from, to)
-    if (number === known) numbers.push(this.#nameTexts.push(this.#text(bytes, from, to)))
+  #name({ table, numbers }: VocabularyNames, bytes: Uint8Array, from: number, to: number): number {
+    const before = table.size
+    const number = table.numberOf(bytes, from, to)
+    if (number === before) numbers.push(this.#nameTexts.push(this.#text(bytes, from, to)))
     return numbers.at(number)
   }
 
@@ -166,12 +170,12 @@ export class RecordPacker {
   }
 }
 
-function newNames(): Names {
-  return { own: new ByteStringTable(), numbers: new GrowableNumbers() }
+function newVocabularyNames(): VocabularyNames {
+  return { table: new ByteStringTable(), numbers: new GrowableNumbers() }
 }
 
-function flagsOf(typical: boolean, draft: boolean, more: boolean): number {
-  return isThere | (typical ? isTypical : 0) | (draft ? isDraft : 0) | (more ? hasMore : 0)
+function flagsOf(typical: boolean, draft: boolean, hasExtra: boolean): number {
+  return recordFlag | (typical ? isTypical : 0) | (draft ? draftFlag : 0) | (hasExtra ? extraFlag : 0)
 }
 
 function isAscii(bytes: Uint8Array, from: number, to: number): boolean {

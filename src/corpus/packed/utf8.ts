@@ -2,7 +2,7 @@
  * What bytes say by themselves: of UTF-8 only what needs no closer look is taken.
  */
 
-export const [tab, feed, carriage, space] = [0x09, 0x0a, 0x0d, 0x20] as const
+export const [tab, lineFeed, carriageReturn, space] = [0x09, 0x0a, 0x0d, 0x20] as const
 
 /**
  * How many bytes a character beyond ASCII has.
@@ -35,7 +35,7 @@ function isInner(byte: number | undefined): boolean {
 const letterOrNumber = /^[\p{L}\p{N}]/u
 
 /** The place of a byte; -1 when it is not there. For short stretches this is quicker than a view that can be searched. */
-export function placeOf(byte: number, bytes: Uint8Array, from: number, to: number): number {
+export function indexOfByte(byte: number, bytes: Uint8Array, from: number, to: number): number {
   for (let at = from; at < to; at++) if (bytes[at] === byte) return at
   return -1
 }
@@ -54,7 +54,7 @@ export function startsWord(bytes: Uint8Array, at: number): boolean {
 }
 
 /** Whether there is white space beyond ASCII at an edge of a stretch: what that means depends. */
-export function hasOddEdge(bytes: Uint8Array, from: number, to: number): boolean {
+export function hasUnicodeSpaceAtEdge(bytes: Uint8Array, from: number, to: number): boolean {
   if (from === to) return false
   let last = to - 1
   while (last > from && isInner(bytes[last])) last--

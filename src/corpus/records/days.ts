@@ -5,8 +5,8 @@ export const dayMs = 86_400_000
 /** The day of a date in days since 1970; 0 for one that cannot be read. */
 export function dayIn(date: string | undefined): number {
   if (date === undefined) return 0
-  const quick = date.length === 29 ? dayInGmt(date) : dayInIso(date)
-  if (quick !== undefined) return quick
+  const fast = date.length === 29 ? dayInGmt(date) : dayInIso(date)
+  if (fast !== undefined) return fast
   const read = readDate(date)
   const day = read?.exists ? Math.floor(Date.parse(read.iso.slice(0, 10)) / dayMs) : 0
   return Math.max(0, day || 0)
@@ -54,14 +54,14 @@ function numberIn(text: string, start: number, end: number): number {
 
 const isoDays = new Map<number, string>()
 /** Days in 30 years. */
-const mostIsoDays = 11_000
+const maxCachedDays = 11_000
 
 /** A day as `2024-01-05`: the same text for the same day, mostly. @param day in days since 1970 */
 export function isoDay(day: number): string {
-  const known = isoDays.get(day)
-  if (known !== undefined) return known
-  if (isoDays.size >= mostIsoDays) isoDays.clear()
-  const written = new Date(day * dayMs).toISOString().slice(0, 10)
-  isoDays.set(day, written)
-  return written
+  const cached = isoDays.get(day)
+  if (cached !== undefined) return cached
+  if (isoDays.size >= maxCachedDays) isoDays.clear()
+  const text = new Date(day * dayMs).toISOString().slice(0, 10)
+  isoDays.set(day, text)
+  return text
 }

@@ -3,7 +3,7 @@ import { readFrontMatter } from '../../core/frontmatter/frontMatter'
 import { isImageField } from '../../core/frontmatter/imageFields'
 import { scalarText, vocabularyOf, vocabularyValues } from '../../core/vocabulary/vocabulary'
 import type { ValueNode } from '../../core/data/nodes'
-import { normalizedUrls, vocabularies, type ArticleRecord, type Vocabulary } from './record'
+import { urlKeys, vocabularies, type ArticleRecord, type Vocabulary } from './record'
 
 /** What a record is made from. */
 export type RecordSource = Pick<Article, 'text' | 'frontMatter'>
@@ -18,7 +18,7 @@ const imageParts = new Set(['src', 'url', 'image', 'path', 'file', 'relative'])
  * The texts may share memory with that of the article: see `detached`.
  * @param path with forward slashes
  */
-export function recordOf({ text, frontMatter }: RecordSource, path = ''): ArticleRecord {
+export function readRecord({ text, frontMatter }: RecordSource, path = ''): ArticleRecord {
   const values: Partial<Record<Vocabulary | 'images' | 'urls', readonly string[]>> = {}
   let categoryPaths: readonly (readonly string[])[] = none
   let title: string | undefined
@@ -30,16 +30,16 @@ export function recordOf({ text, frontMatter }: RecordSource, path = ''): Articl
     if (found.length > 0) values[name] = known.length + found.length > 1 ? [...new Set([...known, ...found])] : found
   }
   for (const { key, value } of frontMatter?.fields ?? none) {
-    const named = vocabularyOf(key)
-    const vocabulary = vocabularies.find((name) => name === named)
+    const vocabularyName = vocabularyOf(key)
+    const vocabulary = vocabularies.find((name) => name === vocabularyName)
     if (key === 'title') title = scalarText(value, text)
     else if (key === 'date') date = scalarText(value, text)
     else if (key === 'slug') slug = scalarText(value, text)
-    else if (key === 'draft') draft ||= saysYes(value)
+    else if (key === 'draft') draft ||= isTrue(value)
     else if (key === 'published') draft ||= value.kind === 'scalar' && (value.value === false || value.value === 'false')
-    else if (normalizedUrls.has(key)) add('urls', textsIn(value, text))
+    else if (urlKeys.has(key)) add('urls', textsIn(value, text))
     else if (vocabulary !== undefined) {
-      add(vocabulary, vocabularyValues(value, text).filter(isWhole))
+      add(vocabulary, vocabularyValues(value, text).filter(isDecoded))
       if (vocabulary === 'categories') categoryPaths = pathsIn(value, text)
     } else if (isImageField(key)) add('images', textsIn(value, text, imageParts))
   }
@@ -48,11 +48,11 @@ export function recordOf({ text, frontMatter }: RecordSource, path = ''): Articl
 }
 
 /** Of a name that is not written in UTF-8 some letters are lost: it is none that anybody wants to use again. */
-function isWhole(name: string): boolean {
+function isDecoded(name: string): boolean {
   return !name.includes('\uFFFD')
 }
 
-function saysYes(value: ValueNode): boolean {
+function isTrue(value: ValueNode): boolean {
   return value.kind === 'scalar' && (value.value === true || value.value === 'true')
 }
 
@@ -68,7 +68,7 @@ function pathsIn(node: ValueNode, text: string): readonly (readonly string[])[] 
   if (node.kind !== 'list' || !node.items.some(({ value }) => value.kind === 'list')) return none
   return node.items
     .flatMap(({ value }) => (value.kind === 'list' ? [vocabularyValues(value, text)] : []))
-    .filter((path) => path.length > 0 && path.every(isWhole))
+    .filter((path) => path.length > 0 && path.every(isDecoded))
 }
 
 /**
@@ -76,15 +76,15 @@ function pathsIn(node: ValueNode, text: string): readonly (readonly string[])[] 
  * @returns undefined when more of the file is needed to see all of it
  */
 export function sourceFromStart(start: string): RecordSource | undefined {
-  return ifWhole({ text: start, frontMatter: readFrontMatter(start) })
+  return ifComplete({ text: start, frontMatter: readFrontMatter(start) })
 }
 
 /** The same for what was read already. */
-export function ifWhole<T extends RecordSource>(source: T): T | undefined {
+export function ifComplete<T extends RecordSource>(source: T): T | undefined {
   const start = source.text
   const close = source.frontMatter?.close
   // A fence that ends where the part ends may be the start of a longer line.
   if (close) return close.end < start.length ? source : undefined
-  const opened = /^\uFEFF?\s*(?:---|\+\+\+|;;;|\{\s*"|"[^"\n]{1,80}"[ \t]*:|$)/.test(start.slice(0, 1000)) || start.trimStart() === ''
-  return opened ? undefined : source
+  const mayBeOpen = /^\uFEFF?\s*(?:---|\+\+\+|;;;|\{\s*"|"[^"\n]{1,80}"[ \t]*:|$)/.test(start.slice(0, 1000)) || start.trimStart() === ''
+  return mayBeOpen ? undefined : source
 }

@@ -37,7 +37,7 @@ export const emptyRecord: ArticleRecord = {
 }
 
 /** The keys for addresses that an article asks for. */
-export const normalizedUrls: ReadonlySet<string> = new Set(['permalink', 'url', 'aliases', 'alias', 'redirect_from'])
+export const urlKeys: ReadonlySet<string> = new Set(['permalink', 'url', 'aliases', 'alias', 'redirect_from'])
 
 /**
  * The same record, whose texts stand for themselves: a piece of a text else keeps all of that text in memory, in V8.

@@ -23,17 +23,17 @@ export function hashOf(text: string): number {
     }
     hash = Math.imul(hash ^ (0x80 | (code & 0x3f)), prime)
   }
-  return mixed(hash)
+  return mixBits(hash)
 }
 
 /** The same for the bytes of a text. */
 export function hashOfBytes(bytes: Uint8Array, from: number, to: number): number {
   let hash = start
   for (let index = from; index < to; index++) hash = Math.imul(hash ^ (bytes[index] ?? 0), prime)
-  return mixed(hash)
+  return mixBits(hash)
 }
 
-function mixed(hash: number): number {
+function mixBits(hash: number): number {
   const low = hash ^ (hash >>> 15)
   return Math.imul(low, 0x2c1b3c6d) ^ (low >>> 12)
 }

@@ -17,17 +17,17 @@ export interface CorpusViewServices extends ArticleServices {
 }
 
 /** The names of a corpus, compared with one another. */
-interface Seen {
+interface ComparedCorpus {
   /** An article of the corpus. */
   readonly uri: vscode.Uri
   readonly views: CorpusViews
   readonly clusters: Map<Vocabulary, { readonly names: ReadonlySet<string>; readonly byName: ReadonlyMap<string, NameCluster> }>
   distinct: DistinctNames
   /** The names are being compared. */
-  work: Promise<void> | undefined
+  comparison: Promise<void> | undefined
   /** The names of the articles, once a link asks for them. */
   names: ArticleNames | undefined
-  naming: Promise<void> | undefined
+  gathering: Promise<void> | undefined
   /** Another number once the clusters are others. */
   version: number
 }
@@ -38,13 +38,13 @@ export class CorpusViewProvider implements vscode.Disposable {
   /** Fires when a view may answer otherwise than before. */
   readonly onDidChange = this.#changed.event
   readonly #services: CorpusViewServices
-  readonly #seen = new Map<Corpus, Seen>()
+  readonly #compared = new Map<Corpus, ComparedCorpus>()
   readonly #listener: vscode.Disposable
 
   constructor(services: CorpusViewServices) {
     this.#services = services
     this.#listener = services.corpora.onDidChange(() => {
-      for (const [corpus, seen] of this.#seen) this.#compare(corpus, seen)
+      for (const [corpus, compared] of this.#compared) this.#compare(corpus, compared)
       this.#changed.fire()
     })
   }
@@ -52,98 +52,107 @@ export class CorpusViewProvider implements vscode.Disposable {
   /** What is beside a document, and a text that is another one whenever that has changed. */
   viewFrom(uri: vscode.Uri): { readonly view: CorpusView; readonly version: string } {
     const corpus = this.#services.corpora.corpusFor(uri)
-    const seen = this.#seenFor(corpus, uri)
-    return { view: seen.views.from(uri.toString()), version: `${corpus.version} ${seen.version}` }
+    const compared = this.#comparedFor(corpus, uri)
+    return { view: compared.views.from(uri.toString()), version: `${corpus.version} ${compared.version}` }
   }
 
   /** The names of a vocabulary that are probably one, compared in slices. */
-  async clustersIn(corpus: Corpus, name: Vocabulary, distinct: DistinctNames): Promise<readonly NameCluster[]> {
-    const usage = corpus.usage(name)
+  async clustersIn(corpus: Corpus, vocabulary: Vocabulary, distinct: DistinctNames): Promise<readonly NameCluster[]> {
+    const usage = corpus.usage(vocabulary)
     const han = usage.some(({ value }) => hasHan(value)) ? await this.#services.han.table() : undefined
     return runInSlices(nearDuplicateSteps(usage, han, distinct))
   }
 
   /** A corpus with look-ups of its own, to go through many of its articles and then to be let go. @param uri one of these */
   viewsOver(corpus: Corpus, uri: vscode.Uri): CorpusViews {
-    const seen = this.#seenFor(corpus, uri)
-    this.#namesOf(corpus, seen)
-    return this.#viewsOf(corpus, seen)
+    const compared = this.#comparedFor(corpus, uri)
+    this.#namesOf(corpus, compared)
+    return this.#viewsOf(corpus, compared)
   }
 
   /** Waits until the names of all corpora that were asked for are compared, and those of articles gathered. */
   async compared(): Promise<void> {
-    await Promise.all([...this.#seen.values()].flatMap(({ work, naming }) => [work, naming]))
+    await Promise.all([...this.#compared.values()].flatMap(({ comparison, gathering }) => [comparison, gathering]))
   }
 
   dispose(): void {
     this.#listener.dispose()
     this.#changed.dispose()
-    this.#seen.clear()
+    this.#compared.clear()
   }
 
-  #seenFor(corpus: Corpus, uri: vscode.Uri): Seen {
+  #comparedFor(corpus: Corpus, uri: vscode.Uri): ComparedCorpus {
     const distinct = this.#services.configOf(uri).scope.settings.distinct
-    const seen = this.#seen.get(corpus) ?? this.#see(corpus, uri, distinct)
-    if (seen.distinct !== distinct) {
-      seen.distinct = distinct
-      seen.clusters.clear()
-      this.#compare(corpus, seen)
+    const compared = this.#compared.get(corpus) ?? this.#add(corpus, uri, distinct)
+    if (compared.distinct !== distinct) {
+      compared.distinct = distinct
+      compared.clusters.clear()
+      this.#compare(corpus, compared)
     }
-    return seen
+    return compared
   }
 
-  #see(corpus: Corpus, uri: vscode.Uri, distinct: DistinctNames): Seen {
-    const clusters: Seen['clusters'] = new Map()
-    const views = viewsOf(corpus, clusters, () => this.#namesOf(corpus, seen))
-    const seen: Seen = { uri, views, clusters, distinct, names: undefined, naming: undefined, work: undefined, version: 0 }
-    this.#seen.set(corpus, seen)
-    this.#compare(corpus, seen)
-    return seen
+  #add(corpus: Corpus, uri: vscode.Uri, distinct: DistinctNames): ComparedCorpus {
+    const clusters: ComparedCorpus['clusters'] = new Map()
+    const views = viewsOf(corpus, clusters, () => this.#namesOf(corpus, compared))
+    const compared: ComparedCorpus = {
+      uri,
+      views,
+      clusters,
+      distinct,
+      names: undefined,
+      gathering: undefined,
+      comparison: undefined,
+      version: 0,
+    }
+    this.#compared.set(corpus, compared)
+    this.#compare(corpus, compared)
+    return compared
   }
 
-  #viewsOf(corpus: Corpus, seen: Seen): CorpusViews {
-    return viewsOf(corpus, seen.clusters, () => this.#namesOf(corpus, seen))
+  #viewsOf(corpus: Corpus, compared: ComparedCorpus): CorpusViews {
+    return viewsOf(corpus, compared.clusters, () => this.#namesOf(corpus, compared))
   }
 
-  #namesOf(corpus: Corpus, seen: Seen): ArticleNames | undefined {
-    seen.naming ??= this.#gather(new ArticleNames(corpus, fileOf), seen)
-    return seen.names
+  #namesOf(corpus: Corpus, compared: ComparedCorpus): ArticleNames | undefined {
+    compared.gathering ??= this.#gather(new ArticleNames(corpus, fileOf), compared)
+    return compared.names
   }
 
-  async #gather(names: ArticleNames, seen: Seen): Promise<void> {
-    await this.#services.corpora.settled(seen.uri)
+  async #gather(names: ArticleNames, compared: ComparedCorpus): Promise<void> {
+    await this.#services.corpora.settled(compared.uri)
     await runInSlices(names.gather())
-    seen.names = names
-    seen.version++
+    compared.names = names
+    compared.version++
     this.#changed.fire()
   }
 
-  #compare(corpus: Corpus, seen: Seen): void {
-    seen.work ??= this.#comparing(corpus, seen).finally(() => {
-      seen.work = undefined
+  #compare(corpus: Corpus, compared: ComparedCorpus): void {
+    compared.comparison ??= this.#comparing(corpus, compared).finally(() => {
+      compared.comparison = undefined
     })
   }
 
   /** Compares the names where there are others than before, in slices: not those of a corpus of which half is still to come. */
-  async #comparing(corpus: Corpus, seen: Seen): Promise<void> {
-    await this.#services.corpora.settled(seen.uri)
-    const { version } = seen
-    for (const name of vocabularies) {
-      const usage = corpus.usage(name)
-      const known = seen.clusters.get(name)
-      if (known && known.names.size === usage.length && usage.every(({ value }) => known.names.has(value))) continue
-      const byName = clustersByName(await this.clustersIn(corpus, name, seen.distinct))
-      seen.clusters.set(name, { names: new Set(usage.map(({ value }) => value)), byName })
-      if (byName.size > 0 || (known && known.byName.size > 0)) seen.version++
+  async #comparing(corpus: Corpus, compared: ComparedCorpus): Promise<void> {
+    await this.#services.corpora.settled(compared.uri)
+    const { version } = compared
+    for (const vocabulary of vocabularies) {
+      const usage = corpus.usage(vocabulary)
+      const before = compared.clusters.get(vocabulary)
+      if (before && before.names.size === usage.length && usage.every(({ value }) => before.names.has(value))) continue
+      const byName = clustersByName(await this.clustersIn(corpus, vocabulary, compared.distinct))
+      compared.clusters.set(vocabulary, { names: new Set(usage.map(({ value }) => value)), byName })
+      if (byName.size > 0 || (before && before.byName.size > 0)) compared.version++
     }
-    if (seen.version !== version && this.#seen.has(corpus)) this.#changed.fire()
+    if (compared.version !== version && this.#compared.has(corpus)) this.#changed.fire()
   }
 }
 
-function viewsOf(corpus: Corpus, clusters: Seen['clusters'], names: () => ArticleNames | undefined): CorpusViews {
+function viewsOf(corpus: Corpus, clusters: ComparedCorpus['clusters'], names: () => ArticleNames | undefined): CorpusViews {
   return new CorpusViews(corpus, {
     names,
-    clusters: (name) => clusters.get(name)?.byName ?? new Map(),
+    clusters: (vocabulary) => clusters.get(vocabulary)?.byName ?? new Map(),
     file: fileOf,
     shown: (path) => vscode.workspace.asRelativePath(vscode.Uri.parse(path)),
   })

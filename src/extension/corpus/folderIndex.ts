@@ -21,8 +21,8 @@ export interface IndexServices {
 }
 
 /** More changed files than these are looked for in the whole folder: its cache then knows them too. */
-const mostSingle = 1000
-const mostFailuresTold = 20
+const maxSinglePaths = 1000
+const maxLoggedFailures = 20
 
 /**
  * The articles of a workspace folder, in a corpus for each site in it. All files are looked at when it is made and on
@@ -46,7 +46,7 @@ export class FolderIndex implements vscode.Disposable {
     this.#root = `${folder.uri.toString().replace(/\/$/, '')}/`
     this.corpora = new SiteCorpora(folder.uri)
     this.#watcher = new FolderWatcher(folder, this.corpora, (paths) => {
-      if (paths && paths.length <= mostSingle) this.#enqueue(() => this.#look(paths))
+      if (paths && paths.length <= maxSinglePaths) this.#enqueue(() => this.#read(paths))
       else this.refresh()
     })
     this.refresh()
@@ -58,11 +58,11 @@ export class FolderIndex implements vscode.Disposable {
     this.#refreshing = true
     this.#enqueue(() => {
       this.#refreshing = false
-      return this.#look(undefined)
+      return this.#read(undefined)
     })
   }
 
-  get isReading(): boolean {
+  get isIndexing(): boolean {
     return this.#stop !== undefined
   }
 
@@ -100,15 +100,15 @@ export class FolderIndex implements vscode.Disposable {
     })
   }
 
-  async #look(paths: readonly string[] | undefined): Promise<void> {
+  async #read(paths: readonly string[] | undefined): Promise<void> {
     const { thread, progress, log } = this.#services
     const started = performance.now()
     const stop = new AbortController()
     this.#stop = () => stop.abort()
     if (!paths) progress.begin(this, this.#stop)
     try {
-      const told = this.#folder.uri.scheme === 'file' && thread.available ? await this.#byThread(paths, stop.signal) : 'unavailable'
-      const read = told === 'unavailable' ? await this.#byScan(paths, stop.signal) : told
+      const readCount = this.#folder.uri.scheme === 'file' && thread.available ? await this.#byThread(paths, stop.signal) : 'unavailable'
+      const read = readCount === 'unavailable' ? await this.#byScan(paths, stop.signal) : readCount
       if (!paths && !this.#disposed)
         log(
           `${this.#folder.name}: ${this.corpora.size} articles known, ${read} files read, ${Math.round(performance.now() - started)} ms${stop.signal.aborted ? ', stopped' : ''}`,
@@ -122,54 +122,55 @@ export class FolderIndex implements vscode.Disposable {
   /** @returns how many files were read; `unavailable` when the thread could not do it */
   async #byThread(paths: readonly string[] | undefined, signal: AbortSignal): Promise<number | 'unavailable'> {
     const { thread, progress, log } = this.#services
-    const messages = new Messages()
+    const messages = new MessageQueue()
     const job = thread.start(
       {
         root: this.#folder.uri.fsPath,
         cache: cacheFile(this.#services.storage, this.#folder.uri),
         excluded: excludedGlobs(this.#folder.uri),
-        shut: this.#foldersInside(),
+        indexedElsewhere: this.#foldersInside(),
         paths,
       },
-      (message) => messages.put(message),
+      (message) => messages.push(message),
     )
     const cancelled = () => {
       job.cancel()
-      messages.put(undefined)
+      messages.push(undefined)
     }
     signal.addEventListener('abort', cancelled)
-    const intake = new IndexReceiver(this.#folder.uri, this.#root, this.corpora, (uri) => this.#services.siteOf(uri))
-    const isOver = () => signal.aborted
+    const receiver = new IndexReceiver(this.#folder.uri, this.#root, this.corpora, (uri) => this.#services.siteOf(uri))
+    const isCancelled = () => signal.aborted
     /** What was known, until it is sure which site it belongs to. */
-    let known: ChunkBytes[] | undefined
+    let cachedChunks: ChunkBytes[] | undefined
     let failures = 0
     let [done, total] = [0, 0]
     try {
-      if (!paths) await intake.expectAll(isOver)
+      if (!paths) await receiver.expectAll(isCancelled)
       for (;;) {
         const message = await messages.next()
         if (!message || signal.aborted) return done
-        if (message.kind === 'known' || message.kind === 'listed') {
+        if (message.kind === 'cached' || message.kind === 'listed') {
           total = message.count
-          if (intake.places(message.places)) for (const chunk of known ?? []) await intake.take(chunk, isOver)
-          known = message.kind === 'known' ? [] : undefined
+          if (receiver.setSiteFolders(message.siteFolders))
+            for (const chunk of cachedChunks ?? []) await receiver.receive(chunk, isCancelled)
+          cachedChunks = message.kind === 'cached' ? [] : undefined
         } else if (message.kind === 'files') {
-          await intake.take(message.chunk, isOver)
-          known?.push(message.chunk)
+          await receiver.receive(message.chunk, isCancelled)
+          cachedChunks?.push(message.chunk)
           done += message.count
-        } else if (message.kind === 'gone') intake.gone(message.paths)
+        } else if (message.kind === 'deleted') receiver.removeAll(message.paths)
         else if (message.kind === 'failed') {
-          if (failures++ < mostFailuresTold) log(`${message.path} cannot be read: ${message.reason}`)
+          if (failures++ < maxLoggedFailures) log(`${message.path} cannot be read: ${message.reason}`)
         } else if (message.kind === 'stopped') {
           log(message.reason)
           return 'unavailable'
         } else {
-          if (!paths) await intake.sweep()
-          await intake.rank(isOver)
+          if (!paths) await receiver.sweep()
+          await receiver.rank(isCancelled)
           if (message.again) this.refresh()
           return message.read
         }
-        progress.tell(this, done, total)
+        progress.report(this, done, total)
       }
     } finally {
       signal.removeEventListener('abort', cancelled)
@@ -179,8 +180,11 @@ export class FolderIndex implements vscode.Disposable {
   /** Through VS Code, where there is no thread or no disk. */
   async #byScan(paths: readonly string[] | undefined, signal: AbortSignal): Promise<number> {
     const { siteOf, log, progress } = this.#services
-    const told = (done: number, total: number) => progress.tell(this, done, total)
-    return scanFolder({ folder: this.#folder.uri, corpora: this.corpora, paths, shut: this.#foldersInside(), siteOf, log, told }, signal)
+    const onProgress = (done: number, total: number) => progress.report(this, done, total)
+    return scanFolder(
+      { folder: this.#folder.uri, corpora: this.corpora, paths, indexedElsewhere: this.#foldersInside(), siteOf, log, onProgress },
+      signal,
+    )
   }
 
   /** Other workspace folders that lie in this one. */
@@ -191,19 +195,19 @@ export class FolderIndex implements vscode.Disposable {
 }
 
 /** Messages in the order in which they come. */
-class Messages {
-  readonly #waiting: (IndexMessage | undefined)[] = []
+class MessageQueue {
+  readonly #messages: (IndexMessage | undefined)[] = []
   #wake: (() => void) | undefined
 
   /** @param message undefined for the end */
-  put(message: IndexMessage | undefined): void {
-    this.#waiting.push(message)
+  push(message: IndexMessage | undefined): void {
+    this.#messages.push(message)
     this.#wake?.()
   }
 
   async next(): Promise<IndexMessage | undefined> {
-    while (this.#waiting.length === 0) await new Promise<void>((resolve) => (this.#wake = resolve))
-    return this.#waiting.shift()
+    while (this.#messages.length === 0) await new Promise<void>((resolve) => (this.#wake = resolve))
+    return this.#messages.shift()
   }
 }
 

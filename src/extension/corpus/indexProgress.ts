@@ -2,9 +2,9 @@ import * as vscode from 'vscode'
 
 export const stopIndexingCommand = 'copydesk.stopIndexing'
 /** What is done sooner needs no word. */
-const silentMs = 500
+const showDelayMs = 500
 
-interface Work {
+interface IndexingJob {
   readonly stop: () => void
   done: number
   total: number
@@ -12,10 +12,10 @@ interface Work {
 
 /** Tells in the status bar how far the reading of the articles is; a click stops it. */
 export class IndexProgress implements vscode.Disposable {
-  readonly #running = new Map<object, Work>()
+  readonly #jobs = new Map<object, IndexingJob>()
   readonly #item = vscode.window.createStatusBarItem('copydesk.index', vscode.StatusBarAlignment.Left)
   readonly #command = vscode.commands.registerCommand(stopIndexingCommand, () => {
-    for (const { stop } of [...this.#running.values()]) stop()
+    for (const { stop } of [...this.#jobs.values()]) stop()
   })
   #timer: ReturnType<typeof setTimeout> | undefined
 
@@ -27,19 +27,19 @@ export class IndexProgress implements vscode.Disposable {
 
   /** @param key whose work it is */
   begin(key: object, stop: () => void): void {
-    this.#running.set(key, { stop, done: 0, total: 0 })
-    this.#timer ??= setTimeout(() => this.#show(), silentMs)
+    this.#jobs.set(key, { stop, done: 0, total: 0 })
+    this.#timer ??= setTimeout(() => this.#show(), showDelayMs)
     void vscode.commands.executeCommand('setContext', 'copydesk.indexing', true)
   }
 
-  tell(key: object, done: number, total: number): void {
-    const work = this.#running.get(key)
-    if (work) Object.assign(work, { done, total })
+  report(key: object, done: number, total: number): void {
+    const job = this.#jobs.get(key)
+    if (job) Object.assign(job, { done, total })
   }
 
   end(key: object): void {
-    this.#running.delete(key)
-    if (this.#running.size > 0) return
+    this.#jobs.delete(key)
+    if (this.#jobs.size > 0) return
     clearTimeout(this.#timer)
     this.#timer = undefined
     this.#item.hide()
@@ -54,9 +54,9 @@ export class IndexProgress implements vscode.Disposable {
 
   #show(): void {
     let [done, total] = [0, 0]
-    for (const work of this.#running.values()) {
-      done += work.done
-      total += work.total
+    for (const job of this.#jobs.values()) {
+      done += job.done
+      total += job.total
     }
     const number = (count: number) => count.toLocaleString(vscode.env.language)
     const words =
@@ -64,6 +64,6 @@ export class IndexProgress implements vscode.Disposable {
     this.#item.text = `$(sync~spin) ${words}`
     this.#item.accessibilityInformation = { label: words }
     this.#item.show()
-    this.#timer = setTimeout(() => this.#show(), silentMs)
+    this.#timer = setTimeout(() => this.#show(), showDelayMs)
   }
 }

@@ -17,7 +17,7 @@ export interface Site {
 }
 
 /** A site, with the corpus of its articles. */
-interface Kept extends Site {
+interface SiteWithCorpus extends Site {
   readonly corpus: Corpus
 }
 
@@ -27,11 +27,11 @@ export class IndexReceiver {
   readonly #root: string
   readonly #corpora: SiteCorpora
   readonly #siteOf: (uri: vscode.Uri) => PromiseLike<Site>
-  readonly #sites = new Map<string, Kept>()
+  readonly #sites = new Map<string, SiteWithCorpus>()
   /** What was there before and is not found yet; none where single files are looked at. */
   readonly #missing = new Set<string>()
   readonly #slices = new TimeSlicer()
-  #places: ReadonlySet<string> | undefined
+  #siteFolders: ReadonlySet<string> | undefined
 
   constructor(folder: vscode.Uri, root: string, corpora: SiteCorpora, siteOf: (uri: vscode.Uri) => PromiseLike<Site>) {
     this.#folder = folder
@@ -41,12 +41,12 @@ export class IndexReceiver {
   }
 
   /** To be called before all files come: what is there by then and does not come is removed by `sweep`. */
-  async expectAll(isOver: () => boolean): Promise<void> {
+  async expectAll(isCancelled: () => boolean): Promise<void> {
     for (const corpus of this.#corpora.all()) {
       for (const path of corpus.paths()) {
         this.#missing.add(path)
         if (this.#slices.isOver) await this.#slices.pause()
-        if (isOver()) return
+        if (isCancelled()) return
       }
     }
   }
@@ -55,19 +55,19 @@ export class IndexReceiver {
    * @param folders where a site may begin: all articles between two of these have the same
    * @returns whether that is something new
    */
-  places(folders: readonly string[]): boolean {
-    const before = this.#places
-    this.#places = new Set(folders)
-    const isSame = before?.size === folders.length && folders.every((folder) => before.has(folder))
-    if (!isSame) this.#sites.clear()
-    return !isSame
+  setSiteFolders(folders: readonly string[]): boolean {
+    const before = this.#siteFolders
+    this.#siteFolders = new Set(folders)
+    const isEqual = before?.size === folders.length && folders.every((folder) => before.has(folder))
+    if (!isEqual) this.#sites.clear()
+    return !isEqual
   }
 
-  async take(chunk: ChunkBytes, isOver: () => boolean): Promise<void> {
+  async receive(chunk: ChunkBytes, isCancelled: () => boolean): Promise<void> {
     const records = recordsIn(chunk)
     let open = dirtyEditors()
     let within = { relative: '', folder: this.#root }
-    let site: Kept | undefined
+    let site: SiteWithCorpus | undefined
     for (const [row, path] of pathsIn(chunk).entries()) {
       const start = path.lastIndexOf('/') + 1
       // Those of a folder stand together.
@@ -79,12 +79,12 @@ export class IndexReceiver {
       this.#put(path, within.folder, records, records.at(row), site, open)
       if (!this.#slices.isOver) continue
       await this.#slices.pause()
-      if (isOver()) return
+      if (isCancelled()) return
       open = dirtyEditors()
     }
   }
 
-  gone(paths: readonly string[]): void {
+  removeAll(paths: readonly string[]): void {
     const open = dirtyEditors()
     for (const relative of paths) {
       const path = this.#uriOf(relative)
@@ -94,11 +94,11 @@ export class IndexReceiver {
   }
 
   /** Ranks the values of all that came, so that nobody has to wait for it who asks. */
-  async rank(isOver: () => boolean): Promise<void> {
+  async rank(isCancelled: () => boolean): Promise<void> {
     for (const corpus of this.#corpora.all()) {
       while (corpus.rankSome()) {
         if (this.#slices.isOver) await this.#slices.pause()
-        if (isOver()) return
+        if (isCancelled()) return
       }
     }
   }
@@ -109,8 +109,8 @@ export class IndexReceiver {
     if (this.#missing.size > 0) await this.#corpora.keepOnly((path) => !this.#missing.has(path) || open.has(path))
   }
 
-  #put(relative: string, folder: string, records: PackedRecords, at: number, site: Kept, open: ReadonlySet<string>): void {
-    const name = this.#encoded(relative.slice(relative.lastIndexOf('/') + 1))
+  #put(relative: string, folder: string, records: PackedRecords, at: number, site: SiteWithCorpus, open: ReadonlySet<string>): void {
+    const name = this.#encodePath(relative.slice(relative.lastIndexOf('/') + 1))
     if (this.#missing.size > 0) this.#missing.delete(folder + name)
     if (open.size > 0 && open.has(folder + name)) return
     const within = pathFrom(site.folder, { path: `${this.#folder.path.replace(/\/$/, '')}/${relative}` })
@@ -121,28 +121,28 @@ export class IndexReceiver {
 
   /** The folder whose site is that of a file: the nearest that is known to have one of its own, else the nearest of all. */
   #placeOf(path: string): string {
-    const places = this.#places
-    if (!places) return path.slice(0, Math.max(0, path.lastIndexOf('/')))
+    const siteFolders = this.#siteFolders
+    if (!siteFolders) return path.slice(0, Math.max(0, path.lastIndexOf('/')))
     for (let folder = path; ; ) {
       const slash = folder.lastIndexOf('/')
       folder = slash < 0 ? '' : folder.slice(0, slash)
-      if (folder === '' || places.has(folder)) return folder
+      if (folder === '' || siteFolders.has(folder)) return folder
     }
   }
 
-  async #siteAt(place: string): Promise<Kept> {
+  async #siteAt(place: string): Promise<SiteWithCorpus> {
     const site = await this.#siteOf(vscode.Uri.joinPath(this.#folder, place, 'article.md'))
-    const kept = { ...site, corpus: this.#corpora.of(site.home) }
-    this.#sites.set(place, kept)
-    return kept
+    const siteWithCorpus = { ...site, corpus: this.#corpora.of(site.home) }
+    this.#sites.set(place, siteWithCorpus)
+    return siteWithCorpus
   }
 
   #uriOf(path: string): string {
-    return this.#root + this.#encoded(path)
+    return this.#root + this.#encodePath(path)
   }
 
   /** As it stands in what `vscode.Uri` writes, without making one where nothing has to be encoded. */
-  #encoded(path: string): string {
+  #encodePath(path: string): string {
     return /^[\w\-.~/]*$/.test(path) ? path : copied(vscode.Uri.joinPath(this.#folder, path).toString().slice(this.#root.length))
   }
 }

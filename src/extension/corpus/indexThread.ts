@@ -4,7 +4,7 @@ import type { IndexJob, IndexMessage } from '../../corpus/indexing/indexMessages
 /** Of Node's `Worker` what is used here. */
 interface Thread {
   postMessage(message: unknown): void
-  on(event: string, listener: (told: unknown) => void): void
+  on(event: string, listener: (value: unknown) => void): void
   terminate(): PromiseLike<unknown>
 }
 
@@ -33,7 +33,7 @@ export class IndexThread implements vscode.Disposable {
   }
 
   get available(): boolean {
-    return threads() !== undefined
+    return workerConstructor() !== undefined
   }
 
   /**
@@ -64,10 +64,10 @@ export class IndexThread implements vscode.Disposable {
   }
 
   #open(): Thread | undefined {
-    const worker = threads()
+    const worker = workerConstructor()
     if (!worker) return undefined
     const thread: Thread = new worker(this.#program, threadOptions)
-    thread.on('message', (message) => this.#heard(message as IndexMessage))
+    thread.on('message', (message) => this.#received(message as IndexMessage))
     thread.on('error', (error) => {
       if (thread === this.#thread) this.#failed(error)
     })
@@ -77,7 +77,7 @@ export class IndexThread implements vscode.Disposable {
     return thread
   }
 
-  #heard(message: IndexMessage): void {
+  #received(message: IndexMessage): void {
     const listener = this.#listeners.get(message.job)
     if (message.kind === 'done' || message.kind === 'stopped') {
       this.#listeners.delete(message.job)
@@ -90,10 +90,10 @@ export class IndexThread implements vscode.Disposable {
 
   #failed(error: unknown): void {
     this.#end()
-    this.#tellAll(error instanceof Error ? (error.stack ?? error.message) : String(error))
+    this.#stopAll(error instanceof Error ? (error.stack ?? error.message) : String(error))
   }
 
-  #tellAll(reason: string): void {
+  #stopAll(reason: string): void {
     const listeners = [...this.#listeners]
     this.#listeners.clear()
     for (const [job, listener] of listeners) listener({ job, kind: 'stopped', reason })
@@ -107,10 +107,10 @@ export class IndexThread implements vscode.Disposable {
   }
 }
 
-type ThreadConstructor = new (program: string, options: typeof threadOptions) => Thread
+type WorkerConstructor = new (program: string, options: typeof threadOptions) => Thread
 
-function threads(): ThreadConstructor | undefined {
+function workerConstructor(): WorkerConstructor | undefined {
   const host: { getBuiltinModule?(name: string): unknown } | undefined = globalThis.process
-  const module = host?.getBuiltinModule?.('node:worker_threads') as { readonly Worker?: ThreadConstructor } | undefined
+  const module = host?.getBuiltinModule?.('node:worker_threads') as { readonly Worker?: WorkerConstructor } | undefined
   return module?.Worker
 }

@@ -16,10 +16,10 @@ export interface FolderScan {
   /** Files to look at, from the folder; undefined for all. */
   readonly paths: readonly string[] | undefined
   /** Folders inside that are indexed on their own, from the folder. */
-  readonly shut: readonly string[]
+  readonly indexedElsewhere: readonly string[]
   siteOf(uri: vscode.Uri): PromiseLike<Site>
   log(message: string): void
-  told(done: number, total: number): void
+  onProgress(done: number, total: number): void
 }
 
 /**
@@ -30,11 +30,11 @@ export interface FolderScan {
 export async function scanFolder(work: FolderScan, signal: AbortSignal): Promise<number> {
   const { corpora, log } = work
   const sites = new Map<string, Site>()
-  const found = await listed(work)
+  const found = await listFiles(work)
   let dirty = dirtyEditors()
   const files: Omit<ScanFiles, 'list'> = filesThrough(async (uri) => {
-    const place = folderOf(uri.toString())
-    if (!sites.has(place)) sites.set(place, await work.siteOf(uri))
+    const folder = folderOf(uri.toString())
+    if (!sites.has(folder)) sites.set(folder, await work.siteOf(uri))
   })
   const count = await scan(
     { list: async () => [...found], ...files },
@@ -57,34 +57,38 @@ export async function scanFolder(work: FolderScan, signal: AbortSignal): Promise
         corpora.remove(path)
         log(`${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
       },
-      progress: (done) => work.told(done, found.size),
+      progress: (done) => work.onProgress(done, found.size),
     },
     signal,
   )
-  if (!signal.aborted && isWhole(work.paths)) await corpora.keepOnly((path) => found.has(path) || dirty.has(path))
+  if (!signal.aborted && isFullScan(work.paths)) await corpora.keepOnly((path) => found.has(path) || dirty.has(path))
   return count
 }
 
 /** Whether all files are to be looked at: one of the paths may be a folder. */
-function isWhole(paths: readonly string[] | undefined): paths is undefined {
+function isFullScan(paths: readonly string[] | undefined): paths is undefined {
   return paths === undefined || !paths.every(isMarkdownName)
 }
 
 /** The Markdown files of a folder that are not excluded, as URIs. */
 export function filesIn(folder: vscode.Uri): Promise<ReadonlySet<string>> {
-  return listed({ folder, paths: undefined, shut: [] })
+  return listFiles({ folder, paths: undefined, indexedElsewhere: [] })
 }
 
-async function listed({ folder, paths, shut }: Pick<FolderScan, 'folder' | 'paths' | 'shut'>): Promise<ReadonlySet<string>> {
+async function listFiles({
+  folder,
+  paths,
+  indexedElsewhere,
+}: Pick<FolderScan, 'folder' | 'paths' | 'indexedElsewhere'>): Promise<ReadonlySet<string>> {
   const rules = new Map<string, string>()
   const relative = (uri: vscode.Uri) => uri.path.slice(folder.path.replace(/\/?$/, '/').length)
   for (const uri of await vscode.workspace.findFiles(new vscode.RelativePattern(folder, '**/.gitignore'), excluded))
     rules.set(relative(uri), new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)))
-  const within = exclusionsOf({ text: (path) => rules.get(path) }, exclusionBy(excludedGlobs(folder), shut))
-  const uris = isWhole(paths)
+  const isExcluded = exclusionsOf({ text: (path) => rules.get(path) }, exclusionBy(excludedGlobs(folder), indexedElsewhere))
+  const uris = isFullScan(paths)
     ? await vscode.workspace.findFiles(new vscode.RelativePattern(folder, articleFiles), excluded)
     : paths.map((path) => vscode.Uri.joinPath(folder, path))
-  return new Set(uris.flatMap((uri) => (within(relative(uri), 'file') ? [] : [uri.toString()])))
+  return new Set(uris.flatMap((uri) => (isExcluded(relative(uri), 'file') ? [] : [uri.toString()])))
 }
 
 /** Whole files are read; only what is needed is decoded. @param ready waited for before a file is read */

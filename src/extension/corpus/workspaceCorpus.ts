@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { Corpus } from '../../corpus/corpus'
-import { recordOf } from '../../corpus/records/readRecord'
+import { readRecord } from '../../corpus/records/readRecord'
 import { detached } from '../../corpus/records/record'
 import { canBeArticle } from '../config/markdownDocuments'
 import type { ArticleServices } from '../config/articleServices'
@@ -35,45 +35,45 @@ export interface Corpora extends vscode.Disposable {
 const startDelayMs = 500
 const editDelayMs = 300
 /** The longer one while a folder is read: then nearly all has changed each time. */
-const tellDelayMs = { reading: 1000, else: 200 }
+const changeDelayMs = { indexing: 1000, else: 200 }
 
 /** Keeps the corpora. The files of a workspace folder are read when the first article in it is opened, and again when they change. */
 export function registerCorpus(context: vscode.ExtensionContext, services: CorpusServices): Corpora {
   const folders = new Map<string, { readonly folder: vscode.WorkspaceFolder; readonly index: FolderIndex }>()
-  const loose = new Corpus({ today: Date.now() })
+  const looseCorpus = new Corpus({ today: Date.now() })
   const edits = new Map<string, ReturnType<typeof setTimeout>>()
-  const told = new vscode.EventEmitter<void>()
-  let telling: ReturnType<typeof setTimeout> | undefined
+  const changes = new vscode.EventEmitter<void>()
+  let changeTimer: ReturnType<typeof setTimeout> | undefined
   const changed = () => {
-    if (telling) return
-    const isReading = [...folders.values()].some(({ index }) => index.isReading)
-    telling = setTimeout(
+    if (changeTimer) return
+    const isIndexing = [...folders.values()].some(({ index }) => index.isIndexing)
+    changeTimer = setTimeout(
       () => {
-        telling = undefined
-        told.fire()
+        changeTimer = undefined
+        changes.fire()
       },
-      isReading ? tellDelayMs.reading : tellDelayMs.else,
+      isIndexing ? changeDelayMs.indexing : changeDelayMs.else,
     )
   }
   const log = (message: string) => services.log.info(message)
   const thread = new IndexThread(context.extensionUri, log)
   const progress = new IndexProgress()
   const indexing: IndexServices = { siteOf: services.loadedConfig, thread, progress, storage: context.storageUri, log }
-  const looseListener = loose.onDidChange(changed)
+  const looseListener = looseCorpus.onDidChange(changed)
 
   const indexOf = (uri: vscode.Uri): FolderIndex | undefined => {
     const folder =
       vscode.workspace.getWorkspaceFolder(uri) ?? (uri.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0] : undefined)
     if (!folder) return undefined
     const key = folder.uri.toString()
-    const known = folders.get(key)?.index
-    if (known) return known
+    const existingIndex = folders.get(key)?.index
+    if (existingIndex) return existingIndex
     const index = new FolderIndex(folder, indexing)
     index.corpora.onDidChange(changed)
     folders.set(key, { folder, index })
     return index
   }
-  const existing = (uri: vscode.Uri) => {
+  const existingIndexOf = (uri: vscode.Uri) => {
     const folder = vscode.workspace.getWorkspaceFolder(uri)
     return folder && folders.get(folder.uri.toString())?.index
   }
@@ -82,14 +82,14 @@ export function registerCorpus(context: vscode.ExtensionContext, services: Corpu
     if (document.isClosed || !canBeArticle(document)) return
     const { uri } = document
     const article = services.articleOf(document)
-    const record = services.isArticle(uri, article) ? detached(recordOf(article, uri.path)) : undefined
+    const record = services.isArticle(uri, article) ? detached(readRecord(article, uri.path)) : undefined
     // The folder is read for articles only: opening a README starts nothing.
-    const index = record ? indexOf(uri) : existing(uri)
+    const index = record ? indexOf(uri) : existingIndexOf(uri)
     // Without changes the disk counts: VS Code keeps a document for minutes after its file has gone.
     if (index && !document.isDirty && !document.isUntitled) index.changed(uri)
     else if (index) await index.edited(uri, record)
-    else if (record) loose.update(uri.toString(), record)
-    else loose.remove(uri.toString())
+    else if (record) looseCorpus.update(uri.toString(), record)
+    else looseCorpus.remove(uri.toString())
   }
   const schedule = (document: vscode.TextDocument, delay: number) => {
     if (!canBeArticle(document)) return
@@ -103,13 +103,13 @@ export function registerCorpus(context: vscode.ExtensionContext, services: Corpu
       }, delay),
     )
   }
-  const closed = ({ uri }: vscode.TextDocument) => {
+  const onClosed = ({ uri }: vscode.TextDocument) => {
     clearTimeout(edits.get(uri.toString()))
     edits.delete(uri.toString())
     // Unsaved changes may have been dropped: the disk counts again.
-    const index = existing(uri)
+    const index = existingIndexOf(uri)
     if (index) index.changed(uri)
-    else loose.remove(uri.toString())
+    else looseCorpus.remove(uri.toString())
   }
   const forget = (key: string) => {
     folders.get(key)?.index.dispose()
@@ -122,7 +122,7 @@ export function registerCorpus(context: vscode.ExtensionContext, services: Corpu
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       if (contentChanges.length > 0) schedule(document, editDelayMs)
     }),
-    vscode.workspace.onDidCloseTextDocument(closed),
+    vscode.workspace.onDidCloseTextDocument(onClosed),
     vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
       for (const { uri } of removed) forget(uri.toString())
       // One that came may lie in another, which then has to leave it alone.
@@ -135,28 +135,28 @@ export function registerCorpus(context: vscode.ExtensionContext, services: Corpu
     looseListener,
     thread,
     progress,
-    told,
+    changes,
   )
   return {
-    corpusFor: (uri) => indexOf(uri)?.corpora.of(services.configOf(uri).home) ?? loose,
+    corpusFor: (uri) => indexOf(uri)?.corpora.of(services.configOf(uri).home) ?? looseCorpus,
     settled: async (uri) => indexOf(uri)?.settled(),
     all: () => [
       ...[...folders.values()].flatMap(({ folder, index }) =>
         [...index.corpora.homes()].map(([home, corpus]) => ({ folder, home: vscode.Uri.parse(home), corpus })),
       ),
-      { folder: undefined, home: undefined, corpus: loose },
+      { folder: undefined, home: undefined, corpus: looseCorpus },
     ],
     async indexAll() {
       await Promise.all((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => indexOf(uri)?.settled()))
     },
-    onDidChange: told.event,
+    onDidChange: changes.event,
     refresh() {
       for (const { index } of folders.values()) index.refresh()
       for (const document of vscode.workspace.textDocuments) schedule(document, editDelayMs)
     },
     dispose() {
       for (const timer of edits.values()) clearTimeout(timer)
-      clearTimeout(telling)
+      clearTimeout(changeTimer)
       for (const key of [...folders.keys()]) forget(key)
       subscriptions.dispose()
     },

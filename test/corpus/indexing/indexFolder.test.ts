@@ -2,67 +2,74 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { decodeChunk, type ChunkBytes, type IndexedFile } from '../../../src/corpus/packed/chunk'
 import { exclusionBy } from '../../../src/corpus/indexing/exclusion'
-import { checkOf, decodeDirectory, directoryLength, encodeDirectory, footBytes, type Known } from '../../../src/corpus/indexing/indexCache'
-import { factsFromBytes } from '../../../src/corpus/indexing/fileStart'
+import {
+  checkOf,
+  decodeDirectory,
+  directoryLength,
+  encodeDirectory,
+  footBytes,
+  type CachedIndex,
+} from '../../../src/corpus/indexing/indexCache'
+import { factsFromBytes } from '../../../src/corpus/indexing/fileFacts'
 import { indexFolder, indexPaths, type IndexEvent } from '../../../src/corpus/indexing/indexFolder'
 import { simulatedFiles, type SimulatedDisk } from './simulatedFiles'
 
-const usual = { exclusion: exclusionBy([]), now: () => 1_000_000, thorough: factsFromBytes }
+const usual = { exclusion: exclusionBy([]), now: () => 1_000_000, readThoroughly: factsFromBytes }
 const articleBy = (author: string) => `---\ntitle: x\nauthor: ${author}\n---\n\nBody\n`
 
 /** Keeps what is told, as the extension does. */
 function listener() {
   const files = new Map<string, IndexedFile>()
   const failed: string[] = []
-  const places: string[] = []
-  const tell = (event: IndexEvent) => {
+  const siteFolders: string[] = []
+  const report = (event: IndexEvent) => {
     if (event.kind === 'files') for (const file of decodeChunk(event.chunk)) files.set(file.path, file)
-    else if (event.kind === 'gone') for (const path of event.paths) files.delete(path)
+    else if (event.kind === 'deleted') for (const path of event.paths) files.delete(path)
     else if (event.kind === 'failed') failed.push(event.path)
-    else if (event.kind === 'listed') places.push(...event.places)
+    else if (event.kind === 'listed') siteFolders.push(...event.siteFolders)
   }
   return {
     files,
     failed,
-    places,
-    tell,
+    siteFolders,
+    report,
     bylines: () => [...files].map(([path, { record }]) => `${path} ${record?.authors.join() ?? '-'}`).sort(),
   }
 }
 
-function index(disk: SimulatedDisk, before?: Known, into = listener(), globs: readonly string[] = [], now = 1_000_000) {
+function index(disk: SimulatedDisk, before?: CachedIndex, into = listener(), globs: readonly string[] = [], now = 1_000_000) {
   disk.reads.length = 0
   const cache = memory()
-  const { tell } = into
+  const { report } = into
   const outcome = indexFolder({
     files: disk,
     ...usual,
     exclusion: exclusionBy(globs),
     now: () => now,
-    tell,
-    known: before,
-    keep: cache.keep,
+    report,
+    cached: before,
+    openCache: cache.openCache,
   })
-  return { ...into, ...outcome, told: into, known: cache.known() }
+  return { ...into, ...outcome, told: into, cached: cache.cached() }
 }
 
 /** Keeps in memory what is to be known. */
 function memory() {
-  let known: (Known & { readonly parts: readonly ChunkBytes[] }) | undefined
-  const keep = () => {
-    const parts: ChunkBytes[] = []
+  let cached: (CachedIndex & { readonly chunks: readonly ChunkBytes[] }) | undefined
+  const openCache = () => {
+    const chunks: ChunkBytes[] = []
     const counts: number[] = []
     return {
       add(chunk: ChunkBytes, count: number) {
-        parts.push(chunk.slice())
+        chunks.push(chunk.slice())
         counts.push(count)
       },
-      end(places: readonly string[]) {
-        known = { places, counts, parts, chunk: (number) => parts[number]?.slice() }
+      end(siteFolders: readonly string[]) {
+        cached = { siteFolders, counts, chunks, chunk: (number) => chunks[number]?.slice() }
       },
     }
   }
-  return { keep, known: () => known }
+  return { openCache, cached: () => cached }
 }
 
 describe('indexFolder', () => {
@@ -77,43 +84,43 @@ describe('indexFolder', () => {
       '.hidden/d.md': articleBy('No'),
       'node_modules/e.md': articleBy('No'),
     })
-    const { bylines, places, count, read } = index(disk)
+    const { bylines, siteFolders, count, read } = index(disk)
     assert.deepEqual(bylines(), ['a/c.markdown Wang', 'a/readme.MDX -', 'b.md Li'])
-    assert.deepEqual([places, count, read], [['a', 'hexo'], 3, 3])
+    assert.deepEqual([siteFolders, count, read], [['a', 'hexo'], 3, 3])
   })
 
   it('reads no file again that has the same size and time', () => {
     const disk = simulatedFiles({ 'a.md': articleBy('Li'), 'b.md': articleBy('Wang'), 'c.md': articleBy('Zhao') })
     const first = index(disk)
-    assert.ok(first.known)
-    const again = index(disk, first.known)
-    assert.deepEqual([again.read, again.known, disk.reads, again.bylines()], [0, undefined, [], first.bylines()])
+    assert.ok(first.cached)
+    const again = index(disk, first.cached)
+    assert.deepEqual([again.read, again.cached, disk.reads, again.bylines()], [0, undefined, [], first.bylines()])
     disk.write('a.md', articleBy('Qi'))
     disk.remove('b.md')
     disk.write('d.md', articleBy('Sun'))
-    const third = index(disk, first.known)
+    const third = index(disk, first.cached)
     assert.deepEqual(third.bylines(), ['a.md Qi', 'c.md Zhao', 'd.md Sun'])
     assert.deepEqual(disk.reads.map(([path]) => path).sort(), ['a.md', 'd.md'])
-    assert.deepEqual(index(disk, third.known).read, 0)
+    assert.deepEqual(index(disk, third.cached).read, 0)
   })
 
   it('tells what was known before it looks at the folder, and where sites may begin as it is now', () => {
     const disk = simulatedFiles({ 'a/b.md': articleBy('Li') })
-    const { known } = index(disk)
+    const { cached } = index(disk)
     disk.write('a/copydesk.yaml', '')
     const told: string[] = []
-    const tell = (event: IndexEvent) => void told.push(event.kind + ('places' in event ? event.places.join() : ''))
+    const report = (event: IndexEvent) => void told.push(event.kind + ('siteFolders' in event ? event.siteFolders.join() : ''))
     const cache = memory()
-    const options = { files: disk, ...usual, tell, known, keep: cache.keep }
+    const options = { files: disk, ...usual, report, cached, openCache: cache.openCache }
     const { read } = indexFolder(options)
-    assert.deepEqual([told, read], [['known', 'files', 'listeda'], 0])
-    assert.deepEqual(cache.known()?.places, ['a'])
+    assert.deepEqual([told, read], [['cached', 'files', 'listeda'], 0])
+    assert.deepEqual(cache.cached()?.siteFolders, ['a'])
   })
 
   it('reads a file again that was changed just before it was read', () => {
     const disk = simulatedFiles({ 'a.md': articleBy('Li') })
     const first = index(disk, undefined, listener(), [], 1500)
-    assert.equal(index(disk, first.known).read, 1)
+    assert.equal(index(disk, first.cached).read, 1)
   })
 
   it('looks at the first bytes only, at more of them while the block is not at its end', () => {
@@ -134,7 +141,12 @@ describe('indexFolder', () => {
   })
 
   it('goes on behind what cannot be read', () => {
-    const disk = simulatedFiles({ 'a.md': articleBy('Li'), shut: 'unreadable folder', 'b.md': '\0unreadable', 'c/d.md': articleBy('Wang') })
+    const disk = simulatedFiles({
+      'a.md': articleBy('Li'),
+      shut: 'unreadable folder',
+      'b.md': '\0unreadable',
+      'c/d.md': articleBy('Wang'),
+    })
     const { bylines, failed, count } = index(disk)
     assert.deepEqual([bylines(), failed.sort(), count], [['a.md Li', 'c/d.md Wang'], ['b.md', 'shut'], 3])
   })
@@ -181,13 +193,13 @@ describe('indexFolder', () => {
       fc.property(fc.array(step, { maxLength: 20 }), (steps) => {
         const disk = simulatedFiles({ 'a.md': articleBy('Li') })
         const told = listener()
-        let { known } = index(disk, undefined, told)
+        let { cached } = index(disk, undefined, told)
         for (const { path: at, content: text, save } of steps) {
           if (text === undefined) disk.remove(at)
           else disk.write(at, text)
-          if (save) known = index(disk, known, told).known ?? known
+          if (save) cached = index(disk, cached, told).cached ?? cached
         }
-        index(disk, known, told)
+        index(disk, cached, told)
         const cold = index(disk)
         assert.deepEqual(sorted(told.files), sorted(cold.files))
       }),
@@ -209,16 +221,16 @@ describe('indexFolder', () => {
     change('p1/new.md', articleBy('New'))
     change('p1/skipped.md', articleBy('No'))
     change('image.png', 'x')
-    const again = indexPaths({ files: disk, ...usual, tell: told.tell }, changed)
+    const again = indexPaths({ files: disk, ...usual, report: told.report }, changed)
     assert.equal(again, false)
     assert.deepEqual(sorted(told.files), sorted(index(disk).files))
   })
 
   it('asks for all of the folder when more than single files changed', () => {
     const disk = simulatedFiles({ 'a/b.md': articleBy('Li'), 'link.md': { link: '/disk/a/b.md' }, '.gitignore': 'out/\n' })
-    const again = (...paths: string[]) => indexPaths({ files: disk, ...usual, tell: () => {} }, paths)
+    const again = (...paths: string[]) => indexPaths({ files: disk, ...usual, report: () => {} }, paths)
     assert.deepEqual(
-      [again('a'), again('gone'), again('link.md'), again('out'), again('gone.md'), again('a/b.md')],
+      [again('a'), again('deleted'), again('link.md'), again('out'), again('gone.md'), again('a/b.md')],
       [true, true, true, false, false, false],
     )
   })
@@ -233,11 +245,11 @@ describe('the cache of the index', () => {
     const disk = simulatedFiles(
       Object.fromEntries(Array.from({ length: 2500 }, (_, number) => [`文/a${number} "x".md`, articleBy(`作者 ${number}`)])),
     )
-    return { disk, known: index(disk).known! }
+    return { disk, cached: index(disk).cached! }
   }
 
   it('has its directory read back as it was written, and as none when a byte of it differs', () => {
-    const directory = { places: ['新', ''], parts: [{ start: 0, length: 8, check: 7, count: 2, order: 0 }] }
+    const directory = { siteFolders: ['新', ''], chunks: [{ start: 0, length: 8, check: 7, count: 2, order: 0 }] }
     const bytes = encodeDirectory(directory)
     const read = (all: Uint8Array<ArrayBuffer>) => {
       const foot = all.slice(-footBytes)
@@ -256,8 +268,8 @@ describe('the cache of the index', () => {
   })
 
   it('has a check over each chunk that tells any other byte', () => {
-    const { known } = saved()
-    const chunk = known.chunk(0)!
+    const { cached } = saved()
+    const chunk = cached.chunk(0)!
     fc.assert(
       fc.property(fc.nat(chunk.length - 1), fc.integer({ min: 1, max: 255 }), (at, difference) => {
         const damaged = chunk.slice()
@@ -268,22 +280,22 @@ describe('the cache of the index', () => {
   })
 
   it('does without a chunk that is damaged', () => {
-    const { disk, known } = saved()
-    const again = index(disk, { ...known, chunk: (number) => (number === 0 ? undefined : known.chunk(number)) })
-    assert.deepEqual([again.files.size, again.read], [2500, known.counts[0]])
+    const { disk, cached } = saved()
+    const again = index(disk, { ...cached, chunk: (number) => (number === 0 ? undefined : cached.chunk(number)) })
+    assert.deepEqual([again.files.size, again.read], [2500, cached.counts[0]])
     assert.deepEqual(sorted(again.files), sorted(index(disk).files))
-    assert.deepEqual([index(disk, again.known).read, again.known?.counts.reduce((sum, count) => sum + count)], [0, 2500])
+    assert.deepEqual([index(disk, again.cached).read, again.cached?.counts.reduce((sum, count) => sum + count)], [0, 2500])
   })
 
   it('keeps whole chunks and puts small ones together', () => {
-    const { disk, known: before } = saved()
-    let known = before
+    const { disk, cached: before } = saved()
+    let cached = before
     for (let number = 0; number < 40; number++) {
       disk.write(`文/new${number}.md`, articleBy('New'))
-      known = index(disk, known).known!
+      cached = index(disk, cached).cached!
     }
-    assert.ok(known.counts.length <= 7, String(known.counts.length))
-    assert.deepEqual(known.chunk(0), before.chunk(0))
-    assert.deepEqual([index(disk, known).read, index(disk, known).files.size], [0, 2540])
+    assert.ok(cached.counts.length <= 7, String(cached.counts.length))
+    assert.deepEqual(cached.chunk(0), before.chunk(0))
+    assert.deepEqual([index(disk, cached).read, index(disk, cached).files.size], [0, 2540])
   })
 })

@@ -52,13 +52,14 @@ export function simulatedFiles(initial: Readonly<Record<string, Simulated>>): Si
       entries.set(path.startsWith('/') ? path : `/disk/${path}`, { content, changed: this.clock++ })
     },
     remove(path) {
-      for (const known of [...entries.keys()]) if (known === `/disk/${path}` || known.startsWith(`/disk/${path}/`)) entries.delete(known)
+      for (const cached of [...entries.keys()])
+        if (cached === `/disk/${path}` || cached.startsWith(`/disk/${path}/`)) entries.delete(cached)
     },
     list(folder) {
       const path = at(folder)
       if (entries.get(path)?.content === 'unreadable folder') throw new Error('EACCES')
       const names = new Set(
-        [...entries.keys()].flatMap((known) => (known.startsWith(`${path}/`) ? [known.slice(path.length + 1).split('/')[0]!] : [])),
+        [...entries.keys()].flatMap((cached) => (cached.startsWith(`${path}/`) ? [cached.slice(path.length + 1).split('/')[0]!] : [])),
       )
       return [...names].map((name) => ({ name, kind: kindAt(`${path}/${name}`)! }))
     },

@@ -22,16 +22,16 @@ function learnt(contents: readonly string[]): InferredSchema {
 
 /** So many articles, each made from its number. */
 const many = (count: number, content: (index: number) => string) => Array.from({ length: count }, (_, index) => content(index))
-const partsOf = ({ schema }: InferredSchema) => schema['properties'] as Record<string, JsonSchema>
+const layoutOf = ({ schema }: InferredSchema) => schema['properties'] as Record<string, JsonSchema>
 const messages = ({ schema }: InferredSchema, content: string) => misfitsOf(source(content), compileSchema(schema))
 
 describe('a schema learnt from articles', () => {
   it('asks for the keys that are always there, in their usual order', () => {
     const found = learnt(many(20, (index) => `title: Story ${index}\n${index % 2 ? 'weight: 3\n' : ''}date: 2024-01-05`))
     assert.deepEqual(found.schema['required'], ['title', 'date'])
-    assert.deepEqual(Object.keys(partsOf(found)), ['title', 'weight', 'date'])
-    assert.deepEqual(partsOf(found)['weight'], { type: 'integer' })
-    assert.equal(partsOf(found)['title']?.['description'], 'The headline, as readers see it.')
+    assert.deepEqual(Object.keys(layoutOf(found)), ['title', 'weight', 'date'])
+    assert.deepEqual(layoutOf(found)['weight'], { type: 'integer' })
+    assert.equal(layoutOf(found)['title']?.['description'], 'The headline, as readers see it.')
     assert.deepEqual(messages(found, 'title: A'), [{ line: 1, message: '“date” is missing.' }])
   })
 
@@ -51,16 +51,16 @@ describe('a schema learnt from articles', () => {
 
   it('allows both types where both are usual, and shows the rare one', () => {
     const found = learnt(many(20, (index) => `image: ${index === 4 ? '[a.jpg]' : index % 3 ? 'a.jpg' : ''}`))
-    assert.deepEqual(partsOf(found)['image']?.['type'], ['string', 'null', 'array'])
+    assert.deepEqual(layoutOf(found)['image']?.['type'], ['string', 'null', 'array'])
     assert.deepEqual(found.notes, [{ article: 4, line: 2, message: '“image” is a list in 1 of 20 articles, here first.' }])
     const numbers = learnt(many(20, (index) => `rating: ${index % 2 ? 3 : 2.5}`))
-    assert.deepEqual(partsOf(numbers)['rating'], { type: 'number' })
+    assert.deepEqual(layoutOf(numbers)['rating'], { type: 'number' })
   })
 
   it('makes a choice of few values that are used often', () => {
     const kinds = ['news', 'report', 'comment']
     const found = learnt(many(300, (index) => `title: Story ${index}\nkind: ${index === 9 ? 'reprot' : kinds[index % 3]}`))
-    assert.deepEqual(partsOf(found)['kind'], { type: 'string', enum: ['report', 'comment', 'news'] })
+    assert.deepEqual(layoutOf(found)['kind'], { type: 'string', enum: ['report', 'comment', 'news'] })
     const [wrong] = messages(found, 'title: A\nkind: reprot')
     assert.equal(wrong?.line, 3)
     assert.match(wrong?.message ?? '', /^“reprot” is not allowed for “kind”\..*Did you mean “report”\?$/)
@@ -72,9 +72,9 @@ describe('a schema learnt from articles', () => {
       (index: number) => `kind: Value ${index}`,
       (index: number) => `kind: /img/${index % 2}.png`,
     ])
-      assert.equal(partsOf(learnt(many(content(0).includes('news') ? 10 : 40, content)))['kind']?.['enum'], undefined)
+      assert.equal(layoutOf(learnt(many(content(0).includes('news') ? 10 : 40, content)))['kind']?.['enum'], undefined)
     const found = learnt(many(60, (index) => `kind: ${index % 3 ? 'Sports' : index % 2 ? 'sports' : 'City'}`))
-    assert.equal(partsOf(found)['kind']?.['enum'], undefined)
+    assert.equal(layoutOf(found)['kind']?.['enum'], undefined)
     assert.deepEqual(found.notes, [{ article: 3, line: 2, message: '“kind” is “sports” in 10 articles, here first, and “Sports” in 40.' }])
   })
 
@@ -104,7 +104,7 @@ describe('a schema learnt from articles', () => {
 
   it('looks into lists and groups', () => {
     const found = learnt(many(6, (index) => `cover:\n  src: ${index}.jpg\n  width: 5\ntags: [a, b]\nlinks:\n- url: x\n  top: true`))
-    const parts = partsOf(found)
+    const parts = layoutOf(found)
     assert.deepEqual(parts['cover']?.['required'], ['src', 'width'])
     assert.deepEqual(parts['tags'], {
       description: 'Key words of the article.',
@@ -131,10 +131,10 @@ describe('a schema learnt from articles', () => {
         [42, '“tittle” is rare. Is “title” meant?'],
       ],
     )
-    assert.deepEqual(Object.keys(partsOf(found)), ['title', 'categories'])
+    assert.deepEqual(Object.keys(layoutOf(found)), ['title', 'categories'])
     // A group whose keys are names is no list of fields.
     const open = learnt(many(6, (index) => `votes:\n${many(30, (name) => `  n${index}-${name}: 1`).join('\n')}`))
-    assert.deepEqual(partsOf(open)['votes'], { type: 'object' })
+    assert.deepEqual(layoutOf(open)['votes'], { type: 'object' })
   })
 
   it('asks for nothing that is not known, and reads no broken front matter', () => {

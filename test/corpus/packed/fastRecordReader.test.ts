@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import fc from 'fast-check'
 import { readFrontMatter } from '../../../src/core/frontmatter/frontMatter'
 import { ChunkWriter, decodeChunk } from '../../../src/corpus/packed/chunk'
-import { factsFromBytes, factsOf, noFacts } from '../../../src/corpus/indexing/fileStart'
+import { factsFromBytes, factsOf, noFacts } from '../../../src/corpus/indexing/fileFacts'
 import { FastRecordReader } from '../../../src/corpus/packed/fastRecordReader'
 
 const thorough = (text: string, path = '') => factsOf({ text, frontMatter: readFrontMatter(text) }, path)
@@ -16,7 +16,7 @@ const writer = new ChunkWriter()
 function plainFacts(text: string | Uint8Array, path: string) {
   const bytes = typeof text === 'string' ? new TextEncoder().encode(text) : text
   if (!plain.read(bytes, path)) return undefined
-  writer.addPlain({ path, size: 0, changed: 0 }, plain, 0)
+  writer.addFromReader({ path, size: 0, changed: 0 }, plain, 0)
   const [file] = decodeChunk(writer.end())
   return file?.record ? { record: file.record, typical: file.typical } : noFacts
 }

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { parseArticle } from '../../../src/core/article/article'
 import { siblingOf, vocabularyOf } from '../../../src/core/vocabulary/vocabulary'
-import { recordOf, sourceFromStart } from '../../../src/corpus/records/readRecord'
+import { readRecord, sourceFromStart } from '../../../src/corpus/records/readRecord'
 import { detached, emptyRecord } from '../../../src/corpus/records/record'
 
-const record = (inner: string) => recordOf(parseArticle(`---\n${inner}\n---\n\nBody\n`))
+const record = (inner: string) => readRecord(parseArticle(`---\n${inner}\n---\n\nBody\n`))
 
 describe('recordOf', () => {
   it('reads the seed', () => {
@@ -36,7 +36,7 @@ describe('recordOf', () => {
       '+++\ntitle = "维和部队"\ndate = 2022-01-12\ncategories = ["新闻", \'a, b\']\ntags = [2024]\nauthor = "Li"\n+++\n',
       '{\n"title": "维和部队",\n"date": "2022-01-12",\n"categories": ["新闻", "a, b"],\n"tags": [2024],\n"author": { "name": "Li" }\n}\n',
     ])
-      assert.deepEqual(recordOf(parseArticle(text)), expected)
+      assert.deepEqual(readRecord(parseArticle(text)), expected)
   })
 
   it('merges the two forms, flattens lists of lists, counts each value once', () => {
@@ -65,7 +65,7 @@ describe('recordOf', () => {
     assert.deepEqual([urls, slug, draft], [['/news/a/', '/old', '/older'], 'a', true])
     assert.deepEqual(categoryPaths, [['新媒体', '半岛网']])
     assert.deepEqual([record('published: false').draft, record('draft: "true"').draft, record('draft: no').draft], [true, true, false])
-    assert.equal(recordOf(parseArticle('Body'), 'source/_drafts/a.md').draft, true)
+    assert.equal(readRecord(parseArticle('Body'), 'source/_drafts/a.md').draft, true)
   })
 
   it('is the same when it is detached from the text', () => {
@@ -80,7 +80,7 @@ describe('recordOf', () => {
   })
 
   it('is empty for a file without front matter, and reads what it can of a broken block', () => {
-    assert.deepEqual(recordOf(parseArticle('Body')), emptyRecord)
+    assert.deepEqual(readRecord(parseArticle('Body')), emptyRecord)
     assert.deepEqual(record('title: x\nauthor: Li\ntags: [a, ').authors, ['Li'])
   })
 })

@@ -4,7 +4,7 @@ import { compileSchema } from '../../../src/core/schema/articleSchema'
 import { defaultSchema } from '../../../src/core/schema/defaultSchema'
 import { categoriesBelow } from '../../../src/corpus/categoryPaths'
 import { Corpus } from '../../../src/corpus/corpus'
-import { recordOf } from '../../../src/corpus/records/readRecord'
+import { readRecord } from '../../../src/corpus/records/readRecord'
 import { complete, type CompletionSources } from '../../../src/features/completion/completion'
 
 const articles = [
@@ -22,7 +22,7 @@ function corpusOf(): Corpus {
   for (const [index, categories] of articles.entries())
     corpus.update(
       `${index}.md`,
-      recordOf(parseArticle(`---\ntitle: x\ndate: 2024-01-0${(index % 9) + 1}\ncategories: ${categories}\n---\n`)),
+      readRecord(parseArticle(`---\ntitle: x\ndate: 2024-01-0${(index % 9) + 1}\ncategories: ${categories}\n---\n`)),
     )
   return corpus
 }
@@ -92,7 +92,7 @@ describe('categories inside others', () => {
   it('are those of the corpus as it is', () => {
     const corpus = corpusOf()
     categoriesBelow(corpus, ['City'], false, '')
-    corpus.update('z.md', recordOf(parseArticle('---\ndate: 2024-01-01\ncategories:\n  - [City, Airport]\n---\n')))
+    corpus.update('z.md', readRecord(parseArticle('---\ndate: 2024-01-01\ncategories:\n  - [City, Airport]\n---\n')))
     assert.equal(categoriesBelow(corpus, ['City'], false, '').get('Airport'), 1)
   })
 })

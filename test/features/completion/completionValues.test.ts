@@ -6,7 +6,7 @@ import { readPublished } from '../../../src/core/frontmatter/reading/publishedRe
 import { LineMap } from '../../../src/core/text/text'
 import { toValue } from '../../../src/core/data/nodes'
 import { Corpus } from '../../../src/corpus/corpus'
-import { recordOf } from '../../../src/corpus/records/readRecord'
+import { readRecord } from '../../../src/corpus/records/readRecord'
 import { complete, completeYaml } from '../../../src/features/completion/completion'
 import { accept, accepted, block, labelsAt, open, schema, sourcesWith } from './completionSamples'
 import { generatorFor } from '../../generatorFor'
@@ -100,8 +100,8 @@ describe('complete: values', () => {
   it('does not let an article vouch for its own values', () => {
     const corpus = new Corpus()
     const own = parseArticle('---\ntitle: x\nauthor: Only me\n---\n')
-    corpus.update('a.md', recordOf(own))
-    corpus.update('b.md', recordOf(parseArticle('---\nauthor: Li\n---\n')))
+    corpus.update('a.md', readRecord(own))
+    corpus.update('b.md', readRecord(parseArticle('---\nauthor: Li\n---\n')))
     const at = own.text.indexOf('Only')
     assert.deepEqual(
       complete(own, at, { schema, corpus, path: 'a.md' }).map((item) => item.label),

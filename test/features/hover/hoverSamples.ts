@@ -4,7 +4,7 @@ import { compileSchema } from '../../../src/core/schema/articleSchema'
 import { noSettings } from '../../../src/core/settings/settings'
 import { textAt } from '../../../src/core/text/text'
 import { Corpus } from '../../../src/corpus/corpus'
-import { recordOf } from '../../../src/corpus/records/readRecord'
+import { readRecord } from '../../../src/corpus/records/readRecord'
 import { hoverAt } from '../../../src/features/hover/hover'
 import type { HoverPart, HoverSources } from '../../../src/features/hover/hoverPart'
 
@@ -37,7 +37,7 @@ for (const [path, head] of [
   ['e.md', 'title: Fourth\ndate: 2022-12-31\ncategories: 本地'],
   ['own.md', 'title: Own\ndate: 2025-12-31\ncategories: 本地'],
 ] as const)
-  corpus.update(path, recordOf(parseArticle(`---\n${head}\n---\n`)))
+  corpus.update(path, readRecord(parseArticle(`---\n${head}\n---\n`)))
 
 export const now = Date.parse('2024-03-10T12:00:00Z')
 

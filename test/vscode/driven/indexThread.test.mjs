@@ -94,12 +94,12 @@ async function index(cache) {
       thread.on('error', reject)
       thread.on('message', (message) => {
         if (message.kind === 'files') for (const file of decodeChunk(message.chunk)) files.set(file.path, file)
-        else if (message.kind === 'gone') for (const path of message.paths) files.delete(path)
+        else if (message.kind === 'deleted') for (const path of message.paths) files.delete(path)
         else if (message.kind === 'failed') failures.push(message.reason)
         else if (message.kind === 'stopped') reject(new Error(message.reason))
         else if (message.kind === 'done') resolve({ files, failures, read: message.read })
       })
-      thread.postMessage({ id: 1, root: folder, cache, excluded: [], shut: [], paths: undefined })
+      thread.postMessage({ id: 1, root: folder, cache, excluded: [], indexedElsewhere: [], paths: undefined })
     })
   } finally {
     await thread.terminate()

@@ -49,12 +49,12 @@ describe('the thread that reads articles', function () {
     const bylines: Record<string, string | undefined> = {}
     const failed: string[] = []
     let read = -1
-    const job = { id: 1, root: join(folder, 'posts'), cache: kept, excluded: [], shut: [], paths: undefined }
+    const job = { id: 1, root: join(folder, 'posts'), cache: kept, excluded: [], indexedElsewhere: [], paths: undefined }
     const done = new Promise<void>((resolve, reject) => {
       thread.on('error', reject)
       thread.on('message', (message: IndexMessage) => {
         if (message.kind === 'files') for (const { path, record } of decodeChunk(message.chunk)) bylines[path] = record?.authors.join()
-        else if (message.kind === 'gone') for (const path of message.paths) delete bylines[path]
+        else if (message.kind === 'deleted') for (const path of message.paths) delete bylines[path]
         else if (message.kind === 'failed') failed.push(`${message.path}: ${message.reason}`)
         else if (message.kind === 'stopped') reject(new Error(message.reason))
         // The cache is written between this and the answer to what it is asked next.

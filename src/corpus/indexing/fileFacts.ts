@@ -1,10 +1,10 @@
 import { readFrontMatter } from '../../core/frontmatter/frontMatter'
 import { isTypical } from '../../core/settings/siteScope'
-import { recordOf, sourceFromStart, type RecordSource } from '../records/readRecord'
+import { readRecord, sourceFromStart, type RecordSource } from '../records/readRecord'
 import type { ArticleRecord } from '../records/record'
 
 /** What the index knows of a file with front matter. */
-export interface Facts {
+export interface FileFacts {
   readonly record: ArticleRecord
   /** Whether its front matter is that of an article by itself, wherever the file lies. */
   readonly typical: boolean
@@ -22,7 +22,7 @@ export function factsFromBytes(
   whole: boolean,
   path: string,
   decode: (bytes: Uint8Array) => string,
-): Facts | typeof noFacts | undefined {
+): FileFacts | typeof noFacts | undefined {
   const end = endOfYaml(bytes)
   const block = end === undefined ? undefined : decode(bytes.subarray(0, end))
   const source = block === undefined ? undefined : sourceFromStart(block)
@@ -32,8 +32,8 @@ export function factsFromBytes(
   return read && factsOf(read, path)
 }
 
-export function factsOf(source: RecordSource, path: string): Facts | typeof noFacts {
-  return source.frontMatter ? { record: recordOf(source, path), typical: isTypical(source) } : noFacts
+export function factsOf(source: RecordSource, path: string): FileFacts | typeof noFacts {
+  return source.frontMatter ? { record: readRecord(source, path), typical: isTypical(source) } : noFacts
 }
 
 export const noFacts = { record: undefined, typical: false } as const
