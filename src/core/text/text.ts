@@ -28,10 +28,16 @@ export function contains(outer: Range, offset: number): boolean {
   return outer.start <= offset && offset <= outer.end
 }
 
-/** Whether two edits cannot both be applied. Edits that only touch can. */
+/**
+ * Whether two edits of different fixes must not be applied together. Replacements may touch. An insertion may not touch the range of another
+ * edit: whether its text belongs before or after what replaces that range is not known, and a line feed inserted next to a deleted line end
+ * can leave half of a Windows line end behind.
+ */
 export function overlap(a: Edit, b: Edit): boolean {
-  if (a.range.start === b.range.start) return a.range.end > a.range.start === b.range.end > b.range.start
-  return a.range.start < b.range.end && b.range.start < a.range.end
+  const isInsertion = a.range.start === a.range.end || b.range.start === b.range.end
+  return isInsertion
+    ? a.range.start <= b.range.end && b.range.start <= a.range.end
+    : a.range.start < b.range.end && b.range.start < a.range.end
 }
 
 /**

@@ -26,7 +26,10 @@ describe('text', () => {
     assert.equal(overlap(edit(0, 2), edit(2, 4)), false)
     assert.equal(overlap(edit(0, 3), edit(2, 4)), true)
     assert.equal(overlap(edit(2, 2), edit(2, 2)), true)
-    assert.equal(overlap(edit(2, 2), edit(2, 4)), false)
+    assert.equal(overlap(edit(2, 2), edit(2, 4)), true)
+    assert.equal(overlap(edit(4, 4), edit(2, 4)), true)
+    assert.equal(overlap(edit(3, 3), edit(2, 4)), true)
+    assert.equal(overlap(edit(5, 5), edit(2, 4)), false)
   })
 
   it('turns offsets into lines and back, for every kind of line end', () => {
