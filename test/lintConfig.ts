@@ -1,4 +1,4 @@
-import type { LintConfig } from '../src/core/lint/checkArticle'
+import type { LintConfig } from '../src/core/lint/lintConfig'
 import type { Rule } from '../src/core/lint/rule'
 import type { ArticleSchema } from '../src/core/schema/articleSchema'
 import type { SchemaFinder } from '../src/core/lint/schemaForArticle'

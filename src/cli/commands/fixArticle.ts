@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../../core/article/article'
-import { checkArticle, checkText, type LintConfig } from '../../core/lint/checkArticle'
+import { checkArticle, checkText } from '../../core/lint/checkArticle'
+import type { LintConfig } from '../../core/lint/lintConfig'
 import { fixAll } from '../../core/lint/fix'
 import type { Problem } from '../../core/text/problem'
 import { decodeText } from '../io/decode'

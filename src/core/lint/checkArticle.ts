@@ -1,89 +1,81 @@
 import { parseArticle, type Article } from '../article/article'
 import type { CorpusView } from '../article/corpusView'
-import { lint, type RuleFailed } from './lint'
-import type { SiteFiles } from '../files/localFile'
-import { findLocalImage, type LocalImage } from '../files/localImage'
-import { readOurselves, readPublished, type PublishedReading } from '../frontmatter/reading/publishedReading'
+import type { LintConfig } from './lintConfig'
 import type { Rule, RuleContext } from './rule'
-import type { Problem } from '../text/problem'
-import { schemaOf, type SchemaFinder } from './schemaForArticle'
-import { generatorOf, type Scope } from '../settings/siteScope'
-import { noOutcome } from './suppression'
-import type { Vocabularies } from '../vocabulary/vocabulary'
+import { ruleContext } from './ruleContext'
+import { optionValues } from '../settings/ruleOptions'
+import { readSuppressions, suppress, type SuppressionOutcome } from './suppression'
+import type { Finding, Problem } from '../text/problem'
 
-/** What the articles of one folder are checked by. */
-export interface LintConfig {
-  readonly scope: Scope
-  /** The newsroom's own schemas; undefined for the one that ships. */
-  readonly schema: SchemaFinder | undefined
-  readonly vocabularies: Vocabularies
-  readonly rules: readonly Rule[]
-  readonly ruleFailed: RuleFailed
-  /** The files that articles may name; left out where there are none. */
-  readonly files?: FilesFinder | undefined
-}
-
-/** The files that an article may name. @param path the article's, as `checkArticle` is given it */
-export type FilesFinder = (path: string) => SiteFiles
-
-/** The problems of an article. @param path with forward slashes, for rules that look at the file's name */
+/**
+ * Runs all rules that need no corpus over an article. Optional rules run if the settings name them.
+ * @param path of the article, relative to the folder of `copydesk.yaml`, with forward slashes
+ * @returns the problems that no comment suppresses, in document order; problems with the same range in the order of the rules
+ */
 export function checkArticle(article: Article, path: string, lintConfig: LintConfig): readonly Problem[] {
-  return lint(article, lintConfig.rules, contextFor(article, path, lintConfig), lintConfig.scope.settings, lintConfig.ruleFailed)
+  const { rules } = lintConfig
+  const context = ruleContext(article, path, lintConfig)
+  const { problems, ran } = runRules(
+    rules.filter(({ about, needs }) => !about && !needs),
+    article,
+    context,
+    lintConfig,
+  )
+  const suppressions = readSuppressions(article)
+  if (suppressions.length === 0) return problems
+  const { frontMatter } = article
+  // Most rules report nothing for front matter that cannot be read, so it is unclear whether a comment is still needed.
+  const isRead = frontMatter && frontMatter.errors.length === 0 && frontMatter.repairs.length === 0
+  const { left, unused } = suppress(problems, suppressions, isRead ? ran : new Set())
+  const outcome: SuppressionOutcome = { suppressions, unused, ruleIds: rules.map(({ id }) => id) }
+  const aboutSuppressions = runRules(
+    rules.filter(({ about }) => about === 'suppressions'),
+    article,
+    { ...context, outcome },
+    lintConfig,
+  )
+  return inOrder([...left, ...suppress(aboutSuppressions.problems, suppressions, new Set()).left])
 }
 
-/** The problems that an article has beside others: what `checkArticle` finds is not among them. */
+/** Runs only the rules that compare an article with the corpus: none of the problems of `checkArticle` is among the results. */
 export function checkInCorpus(article: Article, path: string, lintConfig: LintConfig, corpus: CorpusView): readonly Problem[] {
-  const context = { ...contextFor(article, path, lintConfig), corpus }
-  return lint(article, lintConfig.rules, context, lintConfig.scope.settings, lintConfig.ruleFailed)
+  const rules = lintConfig.rules.filter(({ needs }) => needs === 'corpus')
+  const { problems } = runRules(rules, article, { ...ruleContext(article, path, lintConfig), corpus }, lintConfig)
+  return suppress(problems, readSuppressions(article), new Set()).left
 }
 
-/** The problems of a text. */
+/** Parses and checks a text, as `checkArticle` does. */
 export function checkText(text: string, path: string, lintConfig: LintConfig): readonly Problem[] {
   return checkArticle(parseArticle(text, path), path, lintConfig)
 }
 
-/** The published reading of an article. */
-export function publishedReadingOf(article: Article, scope: Scope): PublishedReading {
-  const { frontMatter, text } = article
-  if (!frontMatter) return { data: {}, error: undefined }
-  const reading = generatorOf(scope).frontMatter
-  if (frontMatter.language === 'toml' || frontMatter.language === 'json') return readOurselves(frontMatter, reading)
-  // Its readers end at the same fence; without the body there is less to copy.
-  const { open, close } = frontMatter
-  const end = close && text.startsWith('---', close.start) ? article.body.start : text.length
-  // gray-matter needs the opening fence.
-  if (reading.openingFenceOptional && open.end === open.start) return readPublished(`---\n${text.slice(open.start, end)}`, 0, reading)
-  return readPublished(text.slice(0, end), open.start, reading)
+/** @returns the problems in document order, and the ids of the rules that ran without an exception */
+function runRules(
+  rules: readonly Rule[],
+  article: Article,
+  context: RuleContext,
+  { scope: { settings }, ruleFailed }: LintConfig,
+): { readonly problems: readonly Problem[]; readonly ran: ReadonlySet<string> } {
+  const problems: Problem[] = []
+  const ran = new Set<string>()
+  for (const rule of rules) {
+    const severitySetting = settings.rules[rule.id]
+    if (severitySetting === 'off' || (severitySetting === undefined && rule.optional)) continue
+    const withOptions = rule.options ? { ...context, options: optionValues(rule.options, settings.ruleOptions[rule.id]) } : context
+    try {
+      // Collected first: a rule that throws after some findings reports none of them.
+      const findings: Finding[] = [...rule.check(article, withOptions)]
+      for (const { range, message, severity, fixes = [], related = [] } of findings) {
+        problems.push({ ruleId: rule.id, severity: severitySetting ?? severity ?? rule.severity, range, message, fixes, related })
+      }
+      ran.add(rule.id)
+    } catch (error) {
+      ruleFailed(rule.id, error)
+    }
+  }
+  return { problems: inOrder(problems), ran }
 }
 
-function contextFor(article: Article, path: string, { scope, schema, vocabularies, files }: LintConfig): RuleContext {
-  let published: PublishedReading | undefined
-  const choice = schemaOf(article, path, schema)
-  const site = files?.(path)
-  return {
-    generator: generatorOf(scope),
-    path,
-    schema: choice.schema,
-    schemaProblem: choice.problem,
-    vocabularies,
-    timeZone: scope.settings.timeZone,
-    siteUrl: scope.settings.siteUrl,
-    policy: scope.settings.sanitizer,
-    options: {},
-    outcome: noOutcome,
-    corpus: undefined,
-    files: site,
-    images: site ? eachOnce((address, place) => findLocalImage(address, place, site.places, site.view)) : () => undefined,
-    published: () => (published ??= publishedReadingOf(article, scope)),
-  }
-}
-
-/** Several rules ask for the same files. */
-function eachOnce(find: RuleContext['images']): RuleContext['images'] {
-  const known = new Map<string, LocalImage | undefined>()
-  return (address, place) => {
-    const key = `${place} ${address}`
-    if (!known.has(key)) known.set(key, find(address, place))
-    return known.get(key)
-  }
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  return [...problems].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
 }

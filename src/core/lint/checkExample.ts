@@ -1,5 +1,6 @@
 import { parseArticle } from '../article/article'
-import { checkInCorpus, checkText, type LintConfig, type FilesFinder } from './checkArticle'
+import { checkInCorpus, checkText } from './checkArticle'
+import type { LintConfig, FilesFinder } from './lintConfig'
 import { emptyCorpus } from '../article/corpusView'
 import { listingsOf } from '../files/folderListing'
 import { readFrontMatter } from '../frontmatter/frontMatter'

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { FilesFinder } from '../../core/lint/checkArticle'
+import type { FilesFinder } from '../../core/lint/lintConfig'
 import { sitePlaces } from '../../core/settings/sitePlaces'
 import type { SiteFiles } from '../../core/files/localFile'
 import type { Scope } from '../../core/settings/siteScope'

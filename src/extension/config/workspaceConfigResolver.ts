@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import type { LintConfig } from '../../core/lint/checkArticle'
+import type { LintConfig } from '../../core/lint/lintConfig'
 import { findLocalImage, type AddressPlace, type LocalImage } from '../../core/files/localImage'
 import type { Finding } from '../../core/text/problem'
 import { noSettings, readSettings, settingsFile, type Settings } from '../../core/settings/settings'

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { parseArticle, type Article } from '../../core/article/article'
-import { publishedReadingOf } from '../../core/lint/checkArticle'
+import { publishedReadingOf } from '../../core/lint/publishedArticle'
 import { findFences } from '../../core/frontmatter/fences'
 import { sizeInAddress, type AddressSize } from '../../core/images/imageAddress'
 import type { Markdown, Token } from '../../core/markdown/markdownIt'

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { publishedReadingOf } from '../../core/lint/checkArticle'
+import { publishedReadingOf } from '../../core/lint/publishedArticle'
 import { generatorOf } from '../../core/settings/siteScope'
 import { copiedHtml, exportedPage, ExportedPictures } from '../../preview/render/export'
 import type { RenderedArticle } from '../../preview/render/render'

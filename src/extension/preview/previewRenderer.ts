@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { publishedReadingOf } from '../../core/lint/checkArticle'
+import { publishedReadingOf } from '../../core/lint/publishedArticle'
 import { defaultPolicy, type Policy } from '../../core/sanitizer/policy'
 import type { Problem } from '../../core/text/problem'
 import { generatorOf, type Scope } from '../../core/settings/siteScope'

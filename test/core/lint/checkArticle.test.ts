@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { checkText } from '../../../src/core/lint/checkArticle'
 import { fixAll } from '../../../src/core/lint/fix'
-import { LineMap, textAt } from '../../../src/core/text/text'
+import type { Rule } from '../../../src/core/lint/rule'
+import { LineMap, range, textAt } from '../../../src/core/text/text'
 import { rules } from '../../../src/rules'
 import { configOf } from '../../lintConfig'
 import { feedArticle } from '../../feedArticle'
@@ -81,6 +82,47 @@ describe('bad input', () => {
     assert.deepEqual(
       check(`---\n${keys}\n---\n`).map((problem) => problem.ruleId),
       ['title-missing'],
+    )
+  })
+})
+
+describe('checkArticle', () => {
+  const docs = { summary: '', why: '', authority: '', bad: [], good: [] }
+
+  it('contains a rule that throws, names it, and reports the others', () => {
+    const failing: Rule = {
+      id: 'failing',
+      severity: 'error',
+      docs,
+      *check() {
+        yield { range: range(0, 1), message: 'half' }
+        throw new Error('bug')
+      },
+    }
+    const working: Rule = { id: 'working', severity: 'hint', docs, check: () => [{ range: range(0, 1), message: 'found' }] }
+    const failed: string[] = []
+    const problems = checkText('text', 'a.md', { ...configOf([failing, working]), ruleFailed: (id) => failed.push(id) })
+    assert.deepEqual(
+      problems.map((found) => found.ruleId),
+      ['working'],
+    )
+    assert.deepEqual(failed, ['failing'])
+  })
+
+  it('takes the severity from the settings, and leaves out what is off', () => {
+    const rule = (id: string): Rule => ({
+      id,
+      severity: 'hint',
+      docs,
+      check: () => [{ range: range(0, 1), message: id, severity: 'warning' }],
+    })
+    const problems = checkText('text', 'a.md', configOf([rule('a'), rule('b'), rule('c')], { rules: { a: 'off', b: 'error' } }))
+    assert.deepEqual(
+      problems.map((found) => [found.ruleId, found.severity]),
+      [
+        ['b', 'error'],
+        ['c', 'warning'],
+      ],
     )
   })
 })

@@ -1,9 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { fixAll } from '../../../src/core/lint/fix'
-import { lint } from '../../../src/core/lint/lint'
-import { parseArticle } from '../../../src/core/article/article'
-import type { Rule, RuleContext } from '../../../src/core/lint/rule'
 import type { Problem } from '../../../src/core/text/problem'
 import { applyEdits, range } from '../../../src/core/text/text'
 
@@ -85,50 +82,5 @@ describe('fix', () => {
     const check = (text: string) => (text.includes('!') ? [] : [problem(1, 1, '!', 'one'), problem(1, 1, '!', 'two')])
     const { text, fixed } = fixAll('ab', check)
     assert.deepEqual([text, fixed], ['a!b', 2])
-  })
-})
-
-describe('lint', () => {
-  const docs = { summary: '', why: '', authority: '', bad: [], good: [] }
-  const context = {} as RuleContext
-
-  it('contains a rule that throws, names it, and reports the others', () => {
-    const failing: Rule = {
-      id: 'failing',
-      severity: 'error',
-      docs,
-      *check() {
-        yield { range: range(0, 1), message: 'half' }
-        throw new Error('bug')
-      },
-    }
-    const working: Rule = { id: 'working', severity: 'hint', docs, check: () => [{ range: range(0, 1), message: 'found' }] }
-    const failed: string[] = []
-    const problems = lint(parseArticle('text'), [failing, working], context, undefined, (id) => failed.push(id))
-    assert.deepEqual(
-      problems.map((found) => found.ruleId),
-      ['working'],
-    )
-    assert.deepEqual(failed, ['failing'])
-  })
-
-  it('takes the severity from the settings, and leaves out what is off', () => {
-    const rule = (id: string): Rule => ({
-      id,
-      severity: 'hint',
-      docs,
-      check: () => [{ range: range(0, 1), message: id, severity: 'warning' }],
-    })
-    const problems = lint(parseArticle('text'), [rule('a'), rule('b'), rule('c')], context, {
-      rules: { a: 'off', b: 'error' },
-      ruleOptions: {},
-    })
-    assert.deepEqual(
-      problems.map((found) => [found.ruleId, found.severity]),
-      [
-        ['b', 'error'],
-        ['c', 'warning'],
-      ],
-    )
   })
 })

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { parseArticle } from '../../../src/core/article/article'
-import { publishedReadingOf } from '../../../src/core/lint/checkArticle'
+import { publishedReadingOf } from '../../../src/core/lint/publishedArticle'
 import { noSettings } from '../../../src/core/settings/settings'
 import type { CardImage } from '../../../src/preview/protocol/cardMessages'
 import { cardsOf } from '../../../src/preview/cards/cards'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { parseArticle } from '../../../src/core/article/article'
-import { publishedReadingOf } from '../../../src/core/lint/checkArticle'
+import { publishedReadingOf } from '../../../src/core/lint/publishedArticle'
 import { defaultPolicy } from '../../../src/core/sanitizer/policy'
 import { noSettings } from '../../../src/core/settings/settings'
 import { copiedHtml, exportedPage, ExportedPictures, wholeHtml } from '../../../src/preview/render/export'

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { parseArticle } from '../../../src/core/article/article'
-import { checkText, publishedReadingOf } from '../../../src/core/lint/checkArticle'
+import { checkText } from '../../../src/core/lint/checkArticle'
+import { publishedReadingOf } from '../../../src/core/lint/publishedArticle'
 import { defaultPolicy } from '../../../src/core/sanitizer/policy'
 import { generatorFor } from '../../generatorFor'
 import { noSettings } from '../../../src/core/settings/settings'

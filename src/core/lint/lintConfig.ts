@@ -1,0 +1,23 @@
+import type { SiteFiles } from '../files/localFile'
+import type { Rule } from './rule'
+import type { SchemaFinder } from './schemaForArticle'
+import type { Scope } from '../settings/siteScope'
+import type { Vocabularies } from '../vocabulary/vocabulary'
+
+/** What the articles of one folder are checked with. */
+export interface LintConfig {
+  readonly scope: Scope
+  /** The schemas that the settings name; undefined if only the built-in schema is used. */
+  readonly schema: SchemaFinder | undefined
+  readonly vocabularies: Vocabularies
+  readonly rules: readonly Rule[]
+  readonly ruleFailed: RuleFailed
+  /** The files that articles may refer to; undefined if there is no file system. */
+  readonly files?: FilesFinder | undefined
+}
+
+/** Called when a rule throws (a bug in Copydesk); the other rules still run. */
+export type RuleFailed = (ruleId: string, error: unknown) => void
+
+/** Finds the files that an article may refer to. @param path of the article, as `checkArticle` receives it */
+export type FilesFinder = (path: string) => SiteFiles

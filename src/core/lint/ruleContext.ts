@@ -1,0 +1,42 @@
+import type { Article } from '../article/article'
+import { findLocalImage, type LocalImage } from '../files/localImage'
+import type { PublishedReading } from '../frontmatter/reading/publishedReading'
+import type { LintConfig } from './lintConfig'
+import { publishedReadingOf } from './publishedArticle'
+import type { RuleContext } from './rule'
+import { schemaOf } from './schemaForArticle'
+import { generatorOf } from '../settings/siteScope'
+import { noOutcome } from './suppression'
+
+/** The context that all rules share when they check one article. */
+export function ruleContext(article: Article, path: string, { scope, schema, vocabularies, files }: LintConfig): RuleContext {
+  let published: PublishedReading | undefined
+  const choice = schemaOf(article, path, schema)
+  const site = files?.(path)
+  return {
+    generator: generatorOf(scope),
+    path,
+    schema: choice.schema,
+    schemaProblem: choice.problem,
+    vocabularies,
+    timeZone: scope.settings.timeZone,
+    siteUrl: scope.settings.siteUrl,
+    policy: scope.settings.sanitizer,
+    options: {},
+    outcome: noOutcome,
+    corpus: undefined,
+    files: site,
+    images: site ? cachedImages((address, place) => findLocalImage(address, place, site.places, site.view)) : () => undefined,
+    published: () => (published ??= publishedReadingOf(article, scope)),
+  }
+}
+
+/** Several rules ask for the same images. */
+function cachedImages(find: RuleContext['images']): RuleContext['images'] {
+  const cached = new Map<string, LocalImage | undefined>()
+  return (address, place) => {
+    const key = `${place} ${address}`
+    if (!cached.has(key)) cached.set(key, find(address, place))
+    return cached.get(key)
+  }
+}
