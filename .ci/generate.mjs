@@ -16,17 +16,7 @@ const stale = []
 const untranslated = []
 
 await esbuild.build({
-  stdin: {
-    contents: `
-      export { rules } from './src/rules'
-      export { commands } from './src/cli/commands/commands'
-      export { helpText } from './src/cli/commands/help'
-      export { settingsSchema } from './src/core/settings/settingsSchema'
-      export { defaultSchema } from './src/core/schema/defaultSchema'
-      export { optionTable, ruleMarkdown, ruleTable } from './src/core/lint/ruleDocs'
-      export * as l10n from '@vscode/l10n'`,
-    resolveDir: '.',
-  },
+  entryPoints: ['.ci/sources.ts'],
   bundle: true,
   platform: 'node',
   format: 'cjs',

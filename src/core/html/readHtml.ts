@@ -6,7 +6,7 @@ import { range, type Range } from '../text/text'
 import { isTemplated } from '../markdown/templateTags'
 import { QuoteType, tokenizers, type Tokenizer } from './tokenizer'
 
-export type { HtmlAttribute, HtmlElement, HtmlNode, HtmlReading, HtmlText, UnbalancedTag } from './htmlNodes'
+export type { HtmlAttribute, HtmlElement, HtmlNode, HtmlReading, UnbalancedTag } from './htmlNodes'
 
 interface Building extends HtmlElement {
   endTag: Range | undefined

@@ -20,7 +20,7 @@ export function bringsFrontMatter(example: string): boolean {
  * The configuration that a rule's examples are checked with (an optional rule is on), and the path of the example.
  * @param all for a rule that is about the problems of others
  */
-export function exampleConfig(rule: Rule, all: readonly Rule[]): { readonly lintConfig: LintConfig; readonly path: string } {
+function exampleConfig(rule: Rule, all: readonly Rule[]): { readonly lintConfig: LintConfig; readonly path: string } {
   const { path = 'example.md', generator, settings: written = '', files } = rule.docs.given ?? {}
   const { settings } = readSettings(written, [rule])
   const rules = { ...(rule.optional ? { [rule.id]: rule.severity } : {}), ...settings.rules }

@@ -62,7 +62,7 @@ function levelName({ severity, optional }: Rule): string {
 }
 
 /** A severity in words. */
-export function severityName(severity: Severity): string {
+function severityName(severity: Severity): string {
   switch (severity) {
     case 'error':
       return l10n.t('error')

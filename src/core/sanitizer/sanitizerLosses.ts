@@ -84,12 +84,12 @@ function* strippedAttribute(policy: Policy, { text }: Article, element: HtmlElem
 }
 
 /** The addresses of a srcset (HTML Standard, 4.8.4.2.1). */
-export function candidatesIn(srcset: string): readonly string[] {
+function candidatesIn(srcset: string): readonly string[] {
   return [...srcset.matchAll(/[\s,]*(\S*[^\s,])(?:,|[^,]*(?:,|$))/g)].map(([, address = '']) => address)
 }
 
 /** Whether a policy lets an attribute through on an element. */
-export function allows(policy: Policy, element: string, name: string): boolean {
+function allows(policy: Policy, element: string, name: string): boolean {
   return [...(policy.attributes['*'] ?? []), ...(policy.attributes[element] ?? [])].some((allowed) =>
     allowed.endsWith('*') ? name.startsWith(allowed.slice(0, -1)) : allowed === name,
   )

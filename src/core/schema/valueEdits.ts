@@ -10,7 +10,7 @@ export function isWritten(at: Instance, text: string): boolean {
   return true
 }
 
-export function isInFlow(at: Instance): boolean {
+function isInFlow(at: Instance): boolean {
   for (let one = at.parent; one; one = one.parent) if (one.node.kind !== 'scalar' && one.node.style === 'flow') return true
   return false
 }

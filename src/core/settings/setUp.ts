@@ -16,7 +16,7 @@ export const siteSettingsFiles: readonly string[] = [
 ]
 
 /** So many articles tell what the others are like. */
-export const articleSample = 300
+const articleSample = 300
 
 /** What is in a folder that `copydesk.yaml` is to be written for. */
 export interface FolderFacts {

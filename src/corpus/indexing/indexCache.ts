@@ -32,7 +32,7 @@ export interface Directory {
 }
 
 /** To be raised when a chunk or a record changes its meaning: older caches are then read as none. */
-export const cacheVersion = 3
+const cacheVersion = 3
 const magic = 0x78644343
 
 /**

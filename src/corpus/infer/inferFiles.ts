@@ -7,7 +7,7 @@ import { writeScalar } from '../../core/data/writeYaml'
 import type { InferredSchema } from './inferSchema'
 import { vocabularies, type Vocabulary } from '../records/record'
 
-export const schemaName = 'newsroom.schema.json'
+const schemaName = 'newsroom.schema.json'
 
 /** A file to be made, and what it holds. */
 export interface NewFile {
@@ -29,7 +29,7 @@ export function filesFor(inferred: InferredSchema, known: ReadonlySet<string>): 
 }
 
 /** One name a line, the most used first. */
-export function vocabularyFiles({ names }: InferredSchema, known: ReadonlySet<string>): ReadonlyMap<Vocabulary, NewFile> {
+function vocabularyFiles({ names }: InferredSchema, known: ReadonlySet<string>): ReadonlyMap<Vocabulary, NewFile> {
   const files = vocabularies.flatMap((vocabulary) => {
     const values = (names.get(vocabulary) ?? []).map(({ value }) => value)
     return values.length > 0 && !known.has(vocabulary) ? [[vocabulary, vocabularyFile(vocabulary, values)] as const] : []

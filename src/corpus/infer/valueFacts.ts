@@ -122,7 +122,7 @@ export class FieldFacts {
   }
 }
 
-export function usesIn<Key>(map: Map<Key, Uses>, key: Key): Uses {
+function usesIn<Key>(map: Map<Key, Uses>, key: Key): Uses {
   const known = map.get(key) ?? new Uses()
   map.set(key, known)
   return known

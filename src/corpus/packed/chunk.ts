@@ -140,6 +140,6 @@ function layoutOf(bytes: ChunkBytes) {
   return { count, doubles, records, paths: bytes.subarray(paths, paths + pathBytes) }
 }
 
-export function padTo8(length: number): number {
+function padTo8(length: number): number {
   return (length + 7) & ~7
 }

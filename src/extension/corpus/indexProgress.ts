@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 
-export const stopIndexingCommand = 'copydesk.stopIndexing'
+const stopIndexingCommand = 'copydesk.stopIndexing'
 /** What is done sooner needs no word. */
 const showDelayMs = 500
 

@@ -13,7 +13,7 @@ import { meaningOf } from '../hover/hoverMeaning'
 const known = new WeakMap<readonly RuleInSettings[], readonly SchemaField[]>()
 
 /** What may stand in `copydesk.yaml`, described in the language in use. */
-export function settingsFields(rules: readonly RuleInSettings[]): readonly SchemaField[] {
+function settingsFields(rules: readonly RuleInSettings[]): readonly SchemaField[] {
   const fields =
     known.get(rules) ??
     fieldsOf([translated(settingsSchema(rules)) as JsonSchema], () => undefined).map((field) =>
