@@ -56,7 +56,13 @@ function asFigure(article: Article, { range: at, alt, destination }: MarkdownIma
   const address = unescaped(textAt(text, destination).replace(/^<(.*)>$/, '$1'))
   const written = `<img src="${attribute(address)}" alt="${attribute(unescaped(alt))}">`
   const shown = caption ? textAt(text, caption) : content(unescaped(title ?? ''))
-  return framed(article, range(image.start, caption?.end ?? image.end), written, shown, l10n.t('Turn it into a figure with a caption'))
+  return framed(
+    article,
+    range(image.start, caption?.end ?? image.end),
+    written,
+    shown,
+    l10n.t('Turn the image into a figure with a caption'),
+  )
 }
 
 /** The one line of plain text between two lines, as a caption; undefined when there is more, or less. */
@@ -94,7 +100,7 @@ function wrapped(article: Article, img: HtmlElement): Rewriting | undefined {
   const inside = picture.name === 'p' ? range(picture.startTag.end, picture.endTag?.start ?? picture.range.end) : picture.range
   const whole = range(picture.range.start, caption?.end ?? picture.range.end)
   const shown = caption ? textAt(article.text, caption) : ''
-  return framed(article, whole, textAt(article.text, inside).trim(), shown, l10n.t('Wrap it in a figure with a caption'))
+  return framed(article, whole, textAt(article.text, inside).trim(), shown, l10n.t('Put the image in a figure with a caption'))
 }
 
 /** A picture with its formats, with the link around it, and with a paragraph around that which holds nothing else. */
@@ -137,7 +143,7 @@ function asMarkdown(article: Article, figure: HtmlElement): Rewriting | undefine
   const titled = words === '' ? '' : ` "${words.replaceAll('"', '\\"')}"`
   const address = /[\s()<>]/.test(src) ? `<${src.replace(/[<>]/g, encodeURIComponent)}>` : src
   const written = `![${alt}](${address}${titled})`
-  return { title: l10n.t('Turn it into a picture of Markdown'), range: figure.range, before: written, caption: '', after: '' }
+  return { title: l10n.t('Turn the figure into a Markdown image'), range: figure.range, before: written, caption: '', after: '' }
 }
 
 /** Whether nothing else stands on its lines but the marks of quotes and lists. */

@@ -50,8 +50,8 @@ export function knownDates(
   const choices: readonly KnownDate[] = [
     ...(form !== 'day' ? [now, ...(format === 'date-time' ? [] : [today])] : format === 'date' ? [today] : [today, now]),
     ...(named === undefined || format === 'date-time' ? [] : [{ date: named, origin: l10n.t('from the file name') }]),
-    ...fromFile(file?.created, l10n.t('when the file was made')),
-    ...fromFile(file?.modified, l10n.t('when the file was last changed')),
+    ...fromFile(file?.created, l10n.t('file created')),
+    ...fromFile(file?.modified, l10n.t('file last changed')),
   ]
   const written = new Set<string>()
   return choices.filter(({ date }) => !written.has(date) && written.add(date))

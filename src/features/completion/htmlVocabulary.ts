@@ -18,22 +18,26 @@ export function figureTags(): readonly HtmlTag[] {
   return [
     {
       name: 'figure',
-      documentation: l10n.t('A picture, video or table with its caption.'),
+      documentation: l10n.t('An image, video or table with its caption.'),
       rest: '>\n<img src="$1" alt="$2">\n<figcaption>$3</figcaption>\n</figure>',
     },
     { name: 'figcaption', documentation: l10n.t('The caption of a figure: its first or last element.'), rest: '>$1</figcaption>' },
-    { name: 'img', documentation: l10n.t('A picture. Every one needs alt, and width and height.'), rest: ' src="$1" alt="$2">' },
+    { name: 'img', documentation: l10n.t('An image. Give it alt, width and height.'), rest: ' src="$1" alt="$2">' },
     {
       name: 'picture',
-      documentation: l10n.t('A picture in several formats or sizes, of which the browser takes one.'),
+      documentation: l10n.t('An image in several formats or sizes; the browser picks one.'),
       rest: '>$1</picture>',
     },
-    { name: 'source', documentation: l10n.t('One format or size of a picture or video.'), rest: ' srcset="$1">' },
-    { name: 'video', documentation: l10n.t('A video. Readers need controls.'), rest: ' src="$1" controls></video>' },
-    { name: 'audio', documentation: l10n.t('A sound. Readers need controls.'), rest: ' src="$1" controls></audio>' },
+    { name: 'source', documentation: l10n.t('One format or size of an image or video.'), rest: ' srcset="$1">' },
+    { name: 'video', documentation: l10n.t('A video. Add controls, so that readers can play it.'), rest: ' src="$1" controls></video>' },
+    {
+      name: 'audio',
+      documentation: l10n.t('A sound recording. Add controls, so that readers can play it.'),
+      rest: ' src="$1" controls></audio>',
+    },
     {
       name: 'iframe',
-      documentation: l10n.t('A page of another site. It needs a title.'),
+      documentation: l10n.t('A page of another site, such as a map. Give it a title.'),
       rest: ' src="$1" title="$2" loading="lazy"></iframe>',
     },
     { name: 'cite', documentation: l10n.t('The source or the photographer.'), rest: '>$1</cite>' },
@@ -49,44 +53,65 @@ export function attributesOf(tag: string): readonly HtmlWord[] | undefined {
 
 function ownAttributes(): Readonly<Record<string, readonly HtmlWord[] | undefined>> {
   const src = { name: 'src', documentation: l10n.t('The address.') }
-  const width = { name: 'width', documentation: l10n.t('The width in pixels, a whole number: keeps the page from jumping.') }
-  const height = { name: 'height', documentation: l10n.t('The height in pixels, a whole number: keeps the page from jumping.') }
+  const width = {
+    name: 'width',
+    documentation: l10n.t('The width in pixels, as a whole number. It keeps the page from jumping while it loads.'),
+  }
+  const height = {
+    name: 'height',
+    documentation: l10n.t('The height in pixels, as a whole number. It keeps the page from jumping while it loads.'),
+  }
   const loading = {
     name: 'loading',
-    documentation: l10n.t('lazy: loaded only when readers come near it.'),
+    documentation: l10n.t('lazy: loaded only when the reader scrolls near it.'),
     values: ['lazy', 'eager'],
   }
-  const title = { name: 'title', documentation: l10n.t('What it is, for readers who cannot see it.') }
+  const title = { name: 'title', documentation: l10n.t('A short description, for readers who cannot see it.') }
   const play = [
-    { name: 'controls', documentation: l10n.t('Shows the buttons to play and stop.'), values: [] },
-    { name: 'preload', documentation: l10n.t('What is loaded before it is played.'), values: ['none', 'metadata', 'auto'] },
+    { name: 'controls', documentation: l10n.t('Shows the play and pause buttons.'), values: [] },
+    { name: 'preload', documentation: l10n.t('How much is loaded before the reader presses play.'), values: ['none', 'metadata', 'auto'] },
     { name: 'muted', documentation: l10n.t('Plays without sound.'), values: [] },
-    { name: 'loop', documentation: l10n.t('Begins again at its end.'), values: [] },
+    { name: 'loop', documentation: l10n.t('Starts again when it ends.'), values: [] },
   ]
   return {
     img: [
       src,
-      { name: 'alt', documentation: l10n.t('What the picture shows, for readers who cannot see it; empty for decoration.') },
+      { name: 'alt', documentation: l10n.t('What the image shows, for readers who cannot see it. Leave it empty for decoration.') },
       width,
       height,
       loading,
-      { name: 'decoding', documentation: l10n.t('async: the text does not wait for it.'), values: ['async', 'sync', 'auto'] },
-      { name: 'srcset', documentation: l10n.t('Other sizes, of which the browser takes one.') },
-      { name: 'sizes', documentation: l10n.t('How wide it is shown.') },
+      {
+        name: 'decoding',
+        documentation: l10n.t('async: the text is shown without waiting for the image.'),
+        values: ['async', 'sync', 'auto'],
+      },
+      { name: 'srcset', documentation: l10n.t('Other sizes of the image; the browser picks one.') },
+      { name: 'sizes', documentation: l10n.t('How wide the image is shown.') },
     ],
     source: [
-      { name: 'srcset', documentation: l10n.t('Other sizes, of which the browser takes one.') },
+      { name: 'srcset', documentation: l10n.t('Other sizes of the image; the browser picks one.') },
       src,
-      { name: 'type', documentation: l10n.t('The format.'), values: ['image/webp', 'image/avif', 'video/mp4', 'video/webm', 'audio/mpeg'] },
-      { name: 'media', documentation: l10n.t('The screens it is for.') },
-      { name: 'sizes', documentation: l10n.t('How wide it is shown.') },
+      {
+        name: 'type',
+        documentation: l10n.t('The file format.'),
+        values: ['image/webp', 'image/avif', 'video/mp4', 'video/webm', 'audio/mpeg'],
+      },
+      { name: 'media', documentation: l10n.t('Which screens it is for.') },
+      { name: 'sizes', documentation: l10n.t('How wide the image is shown.') },
     ],
-    video: [src, { name: 'poster', documentation: l10n.t('The picture that is shown before it is played.') }, width, height, ...play],
+    video: [src, { name: 'poster', documentation: l10n.t('The image shown before the video is played.') }, width, height, ...play],
     audio: [src, ...play],
-    iframe: [src, title, width, height, loading, { name: 'allowfullscreen', documentation: l10n.t('May fill the screen.'), values: [] }],
+    iframe: [
+      src,
+      title,
+      width,
+      height,
+      loading,
+      { name: 'allowfullscreen', documentation: l10n.t('Readers can switch it to full screen.'), values: [] },
+    ],
     a: [
       { name: 'href', documentation: l10n.t('The address.') },
-      { name: 'rel', documentation: l10n.t('What the page is to this one.'), values: ['noopener', 'nofollow', 'sponsored'] },
+      { name: 'rel', documentation: l10n.t('How the linked page relates to this one.'), values: ['noopener', 'nofollow', 'sponsored'] },
       title,
     ],
     figure: [],
@@ -102,10 +127,10 @@ function ownAttributes(): Readonly<Record<string, readonly HtmlWord[] | undefine
 
 function commonAttributes(): readonly HtmlWord[] {
   return [
-    { name: 'id', documentation: l10n.t('A name that links and aria attributes refer to; only once in an article.') },
-    { name: 'class', documentation: l10n.t('Names for the style sheet of the site.') },
-    { name: 'aria-describedby', documentation: l10n.t('The id of what describes it, such as its caption.') },
-    { name: 'aria-labelledby', documentation: l10n.t('The id of what names it.') },
+    { name: 'id', documentation: l10n.t('A name for links and aria attributes to point to. Use it only once in an article.') },
+    { name: 'class', documentation: l10n.t('Style names from the style sheet of the site.') },
+    { name: 'aria-describedby', documentation: l10n.t('The id of the element that describes it, such as its caption.') },
+    { name: 'aria-labelledby', documentation: l10n.t('The id of the element that names it.') },
     { name: 'lang', documentation: l10n.t('The language of its text, such as zh-CN.') },
   ]
 }
@@ -118,7 +143,7 @@ export interface BodySnippet {
 
 /** What news articles are pieced together from. */
 export function bodySnippets(): readonly BodySnippet[] {
-  const alt = l10n.t('what the picture shows')
+  const alt = l10n.t('what the image shows')
   const caption = l10n.t('caption')
   return [
     {

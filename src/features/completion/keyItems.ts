@@ -53,7 +53,7 @@ function about(field: SchemaField): Pick<CompletionItem, 'detail' | 'documentati
   const documentation = [
     title !== field.name && title,
     description,
-    field.default !== undefined && field.default !== null && l10n.t('Default: {0}', shown(field.default)),
+    field.default !== undefined && field.default !== null && l10n.t('If left out: {0}', shown(field.default)),
     examples.length > 0 && l10n.t('For example: {0}', examples.slice(0, 3).map(shown).join(', ')),
   ].filter((text) => typeof text === 'string')
   return {

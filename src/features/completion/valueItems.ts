@@ -61,14 +61,14 @@ export function valueItems(
     const detail = below?.has(value) ? [[...context.valuesBefore, value].join(' / '), known].filter(Boolean).join(' · ') : known
     const item = valueItem('value', value, detail, items.length, context, writer)
     const found = read === undefined ? item : foundByPinyin(item, read, typed)
-    items.push(isNew ? { ...found, documentation: l10n.t('It is not in the newsroom’s list.') } : found)
+    items.push(isNew ? { ...found, documentation: l10n.t('Not in the newsroom’s list.') } : found)
   }
   if (list?.closed) return items
   const known = new Set(items.map(({ label }) => label))
   for (const example of (field?.examples ?? []).flat()) {
     const isScalar = typeof example === 'string' || typeof example === 'number' || typeof example === 'boolean'
     if (isScalar && !used.has(String(example)) && !known.has(String(example)))
-      items.push(valueItem('value', example, l10n.t('an example'), items.length, context, writer))
+      items.push(valueItem('value', example, l10n.t('example'), items.length, context, writer))
   }
   return items
 }

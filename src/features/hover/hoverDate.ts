@@ -20,8 +20,8 @@ export function dateParts({ key, date }: DateField, sources: HoverSources): read
   const siteZone = sources.scope.settings.timeZone
   const instant = siteZone === undefined ? undefined : instantIn(date.iso, siteZone)
   if (siteZone === undefined || instant === undefined)
-    return [...shown, text(l10n.t('No time zone is written: the site takes its own, or UTC. Add yours to be sure, such as +08:00.'))]
-  return [...instantParts(instant, key, sources), text(l10n.t('No time zone is written: the site takes its own, {0}.', siteZone))]
+    return [...shown, text(l10n.t('No time zone is given: the site uses its own, or UTC. To be sure, add one, such as +08:00.'))]
+  return [...instantParts(instant, key, sources), text(l10n.t('No time zone is given: the site uses its own, {0}.', siteZone))]
 }
 
 /** The same moment by two clocks; one where they agree. */
@@ -37,10 +37,10 @@ function instantParts(instant: number, key: string, sources: HoverSources): read
   const age = ageInWords(instant, viewer.now, viewer.language)
   const lines =
     there === here
-      ? [text(l10n.t('For you and for the site: {0} ({1})', here, age))]
+      ? [text(l10n.t('Your time and site time: {0} ({1})', here, age))]
       : [
-          text(l10n.t('For you ({0}): {1} ({2})', viewer.timeZone, here, age)),
-          ...(there === undefined || siteZone === undefined ? [] : [text(l10n.t('For the site ({0}): {1}', siteZone, there))]),
+          text(l10n.t('Your time ({0}): {1} ({2})', viewer.timeZone, here, age)),
+          ...(there === undefined || siteZone === undefined ? [] : [text(l10n.t('Site time ({0}): {1}', siteZone, there))]),
         ]
   return [...lines, ...waiting(key, instant > viewer.now, sources)]
 }
@@ -52,7 +52,7 @@ function dayParts(iso: string, key: string, sources: HoverSources): readonly Hov
   const today = Math.floor(clockOf(viewer) / (1440 * minute)) * 1440 * minute
   return [
     ...(words === undefined ? [] : [text(l10n.t('{0} ({1})', words, ageInWords(day, today, viewer.language, true)))]),
-    text(l10n.t('Only a day is written: sites take it for midnight, many of them in UTC.')),
+    text(l10n.t('Only a day is given: sites read it as midnight, many of them in UTC.')),
     ...waiting(key, day > today, sources),
   ]
 }
@@ -66,7 +66,7 @@ function clockOf({ now, timeZone }: Viewer): number {
 function waiting(key: string, isFuture: boolean, { scope }: HoverSources): readonly HoverPart[] {
   const publishes = key === 'date' || key.toLowerCase() === 'publishdate'
   if (!isFuture || !publishes || !generatorOf(scope).dates.hidesFuture) return []
-  return [text(l10n.t('Until then the site leaves the article out, unless it is set to show future ones.'))]
+  return [text(l10n.t('The site does not show the article until then, unless it is set to show future articles.'))]
 }
 
 function text(words: string): HoverPart {

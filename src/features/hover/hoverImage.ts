@@ -54,7 +54,8 @@ export function factsOf({ bytes, content }: ImageFile, language: string): string
   if (content.kind !== 'image') return weight ?? ''
   const { size, format } = content
   const extent =
-    size && (size.fixed ? l10n.t('{0} × {1} pixels', size.width, size.height) : l10n.t('{0} : {1}, of any size', size.width, size.height))
+    size &&
+    (size.fixed ? l10n.t('{0} × {1} pixels', size.width, size.height) : l10n.t('{0} : {1}, scales to any size', size.width, size.height))
   return [extent, format.toUpperCase(), weight].filter((part) => part !== undefined).join(' · ')
 }
 

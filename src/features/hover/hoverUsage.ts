@@ -10,14 +10,14 @@ export function usedMost(usage: Ranking): readonly HoverPart[] {
   if (usage.length === 0) return []
   const shown: string[] = []
   usage.some(({ value, count }) => shown.push(l10n.t('{0} ({1})', value, count)) === mostValues)
-  return [{ kind: 'text', text: l10n.t('Used most: {0}.', shown.join(', ')) }]
+  return [{ kind: 'text', text: l10n.t('Most used: {0}.', shown.join(', ')) }]
 }
 
 /** How many other articles have a picture on top. */
 export function backlinks(paths: readonly string[], own: string): readonly HoverPart[] {
   const count = paths.filter((path) => path !== own).length
   if (count === 0) return []
-  const text = count === 1 ? l10n.t('One other article has this picture.') : l10n.t('{0} other articles have this picture.', count)
+  const text = count === 1 ? l10n.t('One other article uses this image.') : l10n.t('{0} other articles use this image.', count)
   return [{ kind: 'text', text }]
 }
 
@@ -31,7 +31,7 @@ export function usageParts({ count, first, latest }: ArticlesWith, language: str
     { kind: 'text', text: usedIn(count, last) },
     ...(articles.length > 0 ? [{ kind: 'articles', articles } as const] : []),
     // Where all of them are listed, the first is there.
-    ...(begin !== undefined ? [{ kind: 'text', text: l10n.t('The first is of {0}.', begin) } as const] : []),
+    ...(begin !== undefined ? [{ kind: 'text', text: l10n.t('The first is dated {0}.', begin) } as const] : []),
   ]
 }
 
@@ -39,6 +39,6 @@ function usedIn(count: number, last: string | undefined): string {
   if (count === 0) return l10n.t('No other article uses it.')
   if (last === undefined) return count === 1 ? l10n.t('One other article uses it.') : l10n.t('{0} other articles use it.', count)
   return count === 1
-    ? l10n.t('One other article uses it, of {0}:', last)
-    : l10n.t('{0} other articles use it, the last of {1}:', count, last)
+    ? l10n.t('One other article uses it, dated {0}:', last)
+    : l10n.t('{0} other articles use it, the latest dated {1}:', count, last)
 }

@@ -124,7 +124,7 @@ function figure({ address, size }: NewImage, next: string, markup: Markup): read
   const dimensions = size ? ` width="${size.width}" height="${size.height}"` : ''
   return [
     `<figure>${next}<img src="${address}" alt="`,
-    { stop: l10n.t('what the picture shows') },
+    { stop: l10n.t('what the image shows') },
     `"${dimensions}${markup === 'jsx' ? ' />' : '>'}${next}<figcaption>`,
     { stop: l10n.t('caption') },
     `</figcaption>${next}</figure>`,

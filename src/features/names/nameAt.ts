@@ -32,8 +32,8 @@ export function placesOfName(article: Article, vocabulary: Vocabulary, name: str
 
 /** Why a name cannot be called so; undefined when it can. */
 export function nameRefusal(newName: string): string | undefined {
-  if (newName === '') return l10n.t('A name has at least one letter.')
-  return /\p{Cc}/u.test(newName) ? l10n.t('A name stands in one line, without tabs.') : undefined
+  if (newName === '') return l10n.t('Type a name.')
+  return /\p{Cc}/u.test(newName) ? l10n.t('A name must be on one line, without tabs.') : undefined
 }
 
 function namesOf(article: Article, vocabulary: Vocabulary): readonly NamePlace[] {

@@ -66,11 +66,11 @@ export function placesOfId(article: Article, id: string): readonly IdPlace[] {
 
 /** Why an id cannot be called so; undefined when it can. */
 export function idRefusal(article: Article, id: string, newId: string): string | undefined {
-  if (newId === '') return l10n.t('An id has at least one letter.')
+  if (newId === '') return l10n.t('Type an id.')
   if (/[\s"'`<>=&#%()[\]{}\\]/.test(newId))
     return l10n.t('An id is one word of letters, digits, hyphens and underscores, without spaces, quotes or brackets.')
   if (newId !== id && idPlaces(article).some((place) => place.role === 'definition' && place.id === newId))
-    return l10n.t('There is an id “{0}” in this article already.', newId)
+    return l10n.t('This article already has the id “{0}”.', newId)
   return undefined
 }
 

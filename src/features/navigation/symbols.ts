@@ -105,7 +105,7 @@ function pictures(article: Article): readonly ArticleSymbol[] {
 }
 
 function picture(name: string, range: Range, selection: Range): ArticleSymbol {
-  return { name: name || l10n.t('Picture'), detail: '', kind: 'picture', range, selection, children: [] }
+  return { name: name || l10n.t('Image'), detail: '', kind: 'picture', range, selection, children: [] }
 }
 
 function nameOf(image: HtmlElement | undefined): string {

@@ -19,38 +19,38 @@ export function remoteFinding(outcome: Outcome, target: RemoteTarget): RemoteFin
       return undefined
     case 'missing':
       return isImage
-        ? error(l10n.t('This picture is not there: the server answers {0}.', outcome.status))
-        : error(l10n.t('This address leads to nothing: the server answers {0}.', outcome.status))
+        ? error(l10n.t('This image does not exist: the server answers {0}.', outcome.status))
+        : error(l10n.t('This link is broken: the server answers {0}.', outcome.status))
     case 'failed':
-      return warning(l10n.t('The server of this address answers with an error ({0}).', outcome.status))
+      return warning(l10n.t('The server answers with an error ({0}).', outcome.status))
     case 'noHost':
-      return error(l10n.t('There is no site of this name.'))
+      return error(l10n.t('No site has this name. Check the spelling of the address.'))
     case 'unreachable':
-      return warning(l10n.t('The server of this address cannot be reached.'))
+      return warning(l10n.t('The server cannot be reached.'))
     case 'certificate':
-      return warning(l10n.t('The certificate of this site is not valid: readers are warned of it.'))
+      return warning(l10n.t('The certificate of this site is not valid: browsers warn readers about it.'))
     case 'timeout':
-      return warning(l10n.t('The server of this address does not answer in time.'))
+      return warning(l10n.t('The server does not answer in time.'))
     case 'redirects':
-      return warning(l10n.t('This address is redirected again and again.'))
+      return warning(l10n.t('This address redirects too many times.'))
     case 'moved':
       return {
         severity: 'information',
-        message: l10n.t('This address has moved for good to {0}', outcome.to),
+        message: l10n.t('This address has moved permanently to {0}', outcome.to),
         better: written(outcome.to, target),
       }
     case 'frontPage':
-      return warning(l10n.t('This address leads to the front page now: what it pointed to is probably gone.'))
+      return warning(l10n.t('This address now leads to the front page: the page it pointed to has probably been deleted.'))
     case 'notImage':
-      return error(l10n.t('What is at this address is no picture, but “{0}”.', outcome.type))
+      return error(l10n.t('This address is not an image: the server sends “{0}”.', outcome.type))
     case 'tooSmall':
       return warning(tooSmall(outcome, target))
     case 'insecure':
       return insecure(outcome.secure && written(outcome.secure, target))
     case 'closed':
-      return information(l10n.t('This address could not be checked: the server lets no program in ({0}).', outcome.status))
+      return information(l10n.t('This address could not be checked: the server does not allow programs ({0}).', outcome.status))
     case 'unknown':
-      return information(l10n.t('This address could not be checked from here.'))
+      return information(l10n.t('This address could not be checked.'))
     case 'refused':
       return information(refused(outcome.reason))
   }
@@ -64,13 +64,13 @@ export function isUnchecked({ kind }: Outcome): boolean {
 function tooSmall({ width, height }: { readonly width: number; readonly height: number }, target: RemoteTarget): string {
   if (target.kind === 'head')
     return l10n.t(
-      'This picture is too small for search engines and cards: it has {0} × {1} pixels, and at least 50,000 are expected.',
+      'This image is too small for search engines and social cards: it is {0} × {1} pixels, and they expect at least 50,000 pixels in all.',
       width,
       height,
     )
   return target.width !== undefined && target.width > width
-    ? l10n.t('This picture has {0} × {1} pixels, but is shown {2} wide: it will be blurred.', width, height, target.width)
-    : l10n.t('This picture has {0} × {1} pixels: it is there to count readers.', width, height)
+    ? l10n.t('This image is {0} × {1} pixels, but is shown {2} pixels wide: it will look blurred.', width, height, target.width)
+    : l10n.t('This image is {0} × {1} pixels: it is a tracking pixel that counts readers.', width, height)
 }
 
 /** An address as it is written in place of another, with the place on the page that the other one named. */
@@ -87,8 +87,8 @@ function insecure(secure: string | undefined): RemoteFinding {
     severity: 'warning',
     message:
       secure === undefined
-        ? l10n.t('This is fetched over http, which browsers block on a page over https, and it is not to be had over https.')
-        : l10n.t('This is fetched over http, which browsers block on a page over https; it is to be had over https.'),
+        ? l10n.t('This is loaded over http, which browsers block on an https page, and it is not available over https.')
+        : l10n.t('This is loaded over http, which browsers block on an https page. It is available over https.'),
     better: secure,
   }
 }
@@ -96,11 +96,11 @@ function insecure(secure: string | undefined): RemoteFinding {
 function refused(reason: Extract<Outcome, { readonly kind: 'refused' }>['reason']): string {
   switch (reason) {
     case 'private':
-      return l10n.t('This address was not asked: it belongs to this machine or to a private network, where readers cannot go.')
+      return l10n.t('This address was not checked: it belongs to this computer or to a private network, which readers cannot reach.')
     case 'credentials':
-      return l10n.t('This address was not asked: it holds a user name or a password, which readers would see.')
+      return l10n.t('This address was not checked: it holds a user name or a password, which readers would see.')
     case 'scheme':
-      return l10n.t('This address was not asked: it leads away from the web.')
+      return l10n.t('This address was not checked: it does not lead to a web page.')
   }
 }
 

@@ -35,7 +35,7 @@ describe('dates that only the clock and the file know', () => {
     assert.deepEqual(offered(block('title: A # x\nauthor: Lin')), [
       ['Set the date to 2024-01-06T00:30:05+08:00 (now)', dated('2024-01-06T00:30:05+08:00')],
       ['Set the date to 2024-01-06 (today)', dated('2024-01-06')],
-      ['Set the date to 2024-01-02T11:00:00+08:00 (when the file was made)', dated('2024-01-02T11:00:00+08:00')],
+      ['Set the date to 2024-01-02T11:00:00+08:00 (file created)', dated('2024-01-02T11:00:00+08:00')],
     ])
     assert.equal(offered(block('title: A # x\nauthor: Lin').replaceAll('\n', '\r\n'))[1]?.[1], dated('2024-01-06').replaceAll('\n', '\r\n'))
   })

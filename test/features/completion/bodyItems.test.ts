@@ -139,7 +139,7 @@ describe('bodyItems', () => {
     assert.deepEqual(labels('|'), ['figure', 'figure-credit', 'video', 'embed'])
     assert.equal(
       accepted('x\n\nfig|\n', 'figure'),
-      'x\n\n<figure>\n<img src="" alt="what the picture shows">\n<figcaption>caption</figcaption>\n</figure>\n',
+      'x\n\n<figure>\n<img src="" alt="what the image shows">\n<figcaption>caption</figcaption>\n</figure>\n',
     )
     for (const [first, next] of [
       ['> ', '> '],

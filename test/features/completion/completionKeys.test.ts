@@ -123,7 +123,7 @@ describe('complete: what a key begins with', () => {
       "'2024-01-06T00:30:05+08:00' now",
       "'2024-01-06' today",
       "'2023-12-31' from the file name",
-      "'2024-01-05T23:30:05+08:00' when the file was last changed",
+      "'2024-01-05T23:30:05+08:00' file last changed",
     ])
     assert.deepEqual(dates('date: |', { clock: { ...clock, zoneMinutes: () => -210 } })[0], '2024-01-05T13:00:05-03:30 now')
   })
@@ -162,8 +162,8 @@ describe('complete: what a key begins with', () => {
     assert.deepEqual(
       at('section: |').items.map(({ newText, detail }) => [newText, detail]),
       [
-        ["'City: north'", 'an example'],
-        ['Sport', 'an example'],
+        ["'City: north'", 'example'],
+        ['Sport', 'example'],
       ],
     )
     assert.deepEqual(
@@ -175,7 +175,7 @@ describe('complete: what a key begins with', () => {
       at('|').items.map(({ deprecated }) => deprecated),
       [undefined, undefined, true],
     )
-    assert.equal(at('|').items[0]?.documentation, 'Where it stands.\n\nDefault: Sport\n\nFor example: City: north, Sport')
+    assert.equal(at('|').items[0]?.documentation, 'Where it stands.\n\nIf left out: Sport\n\nFor example: City: north, Sport')
   })
 
   it('takes a list of the newsroom for the whole of a vocabulary, or for its better part', () => {

@@ -7,8 +7,8 @@ import { block, hover, now, said, sources, texts } from './hoverSamples'
 describe('hover', () => {
   it('tells the first use of a value, where not all uses are listed', () => {
     const parts = said('categories: |本地|')
-    assert.match(parts?.[0] ?? '', /^5 other articles use it, the last of /)
-    assert.match(parts?.at(-1) ?? '', /^The first is of .*2022/)
+    assert.match(parts?.[0] ?? '', /^5 other articles use it, the latest dated /)
+    assert.match(parts?.at(-1) ?? '', /^The first is dated .*2022/)
     assert.ok(!said('author: |Mara|')?.some((part) => part.startsWith('The first')))
   })
 
@@ -40,17 +40,17 @@ describe('hover', () => {
 
   it('points at the very value in CRLF, behind a byte order mark, in Chinese and emoji', () => {
     const text = '\uFEFF---\r\ntitle: "👩‍👩‍👧 港口"\r\ncategories:\r\n - 体育 # 👍\r\n - |本地|\r\n---\r\n'
-    assert.equal(texts(hover(text))?.[0], '5 other articles use it, the last of March 1, 2024:')
+    assert.equal(texts(hover(text))?.[0], '5 other articles use it, the latest dated March 1, 2024:')
   })
 
   describe('of a date', () => {
     it('tells the instant in both zones, and how long ago it is', () => {
       assert.deepEqual(said('date: |Wed, 12 Jan 2022 03:35:16 GMT|', sources({ siteZone: 'Europe/Berlin' })), [
-        'For you (Asia/Shanghai): Wednesday, January 12, 2022 at 11:35 AM (2 years ago)',
-        'For the site (Europe/Berlin): Wednesday, January 12, 2022 at 4:35 AM',
+        'Your time (Asia/Shanghai): Wednesday, January 12, 2022 at 11:35 AM (2 years ago)',
+        'Site time (Europe/Berlin): Wednesday, January 12, 2022 at 4:35 AM',
       ])
       assert.deepEqual(said("date: |'2024-03-10T09:00:00Z'|", sources({ siteZone: '+08:00' })), [
-        'For you and for the site: Sunday, March 10, 2024 at 5:00 PM (3 hours ago)',
+        'Your time and site time: Sunday, March 10, 2024 at 5:00 PM (3 hours ago)',
       ])
     })
 
@@ -62,12 +62,12 @@ describe('hover', () => {
     it('without a zone says whose it is', () => {
       assert.deepEqual(said('date: |2024-03-10 08:00|'), [
         'Sunday, March 10, 2024 at 8:00 AM',
-        'No time zone is written: the site takes its own, or UTC. Add yours to be sure, such as +08:00.',
+        'No time zone is given: the site uses its own, or UTC. To be sure, add one, such as +08:00.',
       ])
       assert.deepEqual(said('date: |2024-03-10 08:00|', sources({ siteZone: 'Europe/Berlin' })), [
-        'For you (Asia/Shanghai): Sunday, March 10, 2024 at 3:00 PM (5 hours ago)',
-        'For the site (Europe/Berlin): Sunday, March 10, 2024 at 8:00 AM',
-        'No time zone is written: the site takes its own, Europe/Berlin.',
+        'Your time (Asia/Shanghai): Sunday, March 10, 2024 at 3:00 PM (5 hours ago)',
+        'Site time (Europe/Berlin): Sunday, March 10, 2024 at 8:00 AM',
+        'No time zone is given: the site uses its own, Europe/Berlin.',
       ])
     })
 
@@ -84,7 +84,7 @@ describe('hover', () => {
 
     it('of the future says what Hugo and Jekyll make of it', () => {
       const hugo = said('date: |2024-03-12T00:00:00Z|', sources({}, 'hugo'))
-      assert.match(hugo?.at(-1) ?? '', /leaves the article out/)
+      assert.match(hugo?.at(-1) ?? '', /does not show the article/)
       assert.equal(said('date: |2024-03-12T00:00:00Z|', sources({}, 'hexo'))?.length, 1)
       assert.equal(said('updated: |2024-03-12T00:00:00Z|', sources({}, 'hugo'))?.length, 1)
     })
@@ -93,7 +93,7 @@ describe('hover', () => {
   describe('of a category, tag or author', () => {
     it('says how many others use it, and which last', () => {
       const parts = hover(block('categories: [体育, |本地|]'))
-      assert.equal(texts(parts)?.[0], '5 other articles use it, the last of March 1, 2024:')
+      assert.equal(texts(parts)?.[0], '5 other articles use it, the latest dated March 1, 2024:')
       assert.deepEqual(parts?.[1], {
         kind: 'articles',
         articles: [
@@ -102,14 +102,14 @@ describe('hover', () => {
           { path: 'd.md', title: 'Third' },
         ],
       })
-      assert.deepEqual(said('desk: |体育|')?.[0], 'One other article uses it, of January 5, 2024:')
-      assert.deepEqual(said('author:\n  name: |Mara|')?.[0], '3 other articles use it, the last of March 1, 2024:')
+      assert.deepEqual(said('desk: |体育|')?.[0], 'One other article uses it, dated January 5, 2024:')
+      assert.deepEqual(said('author:\n  name: |Mara|')?.[0], '3 other articles use it, the latest dated March 1, 2024:')
       assert.deepEqual(said('tags: |Harbour|'), ['No other article uses it.'])
       assert.deepEqual(said('tags: |constructor|'), ['No other article uses it.'])
     })
 
     it('on the key says what is used most', () => {
-      assert.deepEqual(said('|categories|: 本地'), ['Used most: 本地 (5), 体育 (1).'])
+      assert.deepEqual(said('|categories|: 本地'), ['Most used: 本地 (5), 体育 (1).'])
     })
   })
 

@@ -30,8 +30,8 @@ describe('hover over an image', () => {
     const withImage = (image: string) =>
       image === '/a.jpg' ? ['own.md', 'b.md', 'c.md'] : image === '/empty.jpg' ? ['own.md', 'b.md'] : ['own.md']
     const from = sources({ images, corpus: { usage: () => [], articlesWith: () => ({ count: 0, latest: [] }), withImage } })
-    assert.deepEqual(said('headimg: |/a.jpg|', from), ['file', 'picture', '2 other articles have this picture.'])
-    assert.deepEqual(said('headimg: |/empty.jpg|', from), ['file', 'One other article has this picture.'])
+    assert.deepEqual(said('headimg: |/a.jpg|', from), ['file', 'picture', '2 other articles use this image.'])
+    assert.deepEqual(said('headimg: |/empty.jpg|', from), ['file', 'One other article uses this image.'])
     assert.deepEqual(said('headimg: |/none.jpg|', from), ['picture'])
   })
 
@@ -60,6 +60,6 @@ describe('hover over an image', () => {
     assert.equal(facts({ bytes: 2_340_000, content: { kind: 'elsewhere' } }), '2.3 MB')
     assert.equal(facts({ bytes: 0, content: { kind: 'empty' } }), '')
     const drawing = { kind: 'image', format: 'svg', size: { width: 640, height: 360, fixed: false } } as const
-    assert.equal(facts({ bytes: 1200, content: drawing }), '640 : 360, of any size · SVG · 1.2 kB')
+    assert.equal(facts({ bytes: 1200, content: drawing }), '640 : 360, scales to any size · SVG · 1.2 kB')
   })
 })

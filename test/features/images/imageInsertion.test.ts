@@ -23,7 +23,7 @@ function inserted(marked: string, images: readonly NewImage[] = [boat]): string 
 }
 
 const figure = (next = '\n') =>
-  `<figure>${next}<img src="/images/boat.jpg" alt="‹what the picture shows›" width="4" height="3">${next}<figcaption>‹caption›</figcaption>${next}</figure>`
+  `<figure>${next}<img src="/images/boat.jpg" alt="‹what the image shows›" width="4" height="3">${next}<figcaption>‹caption›</figcaption>${next}</figure>`
 
 describe('inserting pictures', () => {
   it('writes a figure with blank lines around it, and no more of them than needed', () => {
@@ -50,7 +50,7 @@ describe('inserting pictures', () => {
   it('closes what MDX wants closed', () => {
     const parts = imageInsertion(parseArticle(head), range(head.length, head.length), [boat], [], 'jsx') ?? []
     const written = parts.map((part) => (typeof part === 'string' ? part : part.stop)).join('')
-    assert.match(written, /<img src="\/images\/boat\.jpg" alt="what the picture shows" width="4" height="3" \/>/)
+    assert.match(written, /<img src="\/images\/boat\.jpg" alt="what the image shows" width="4" height="3" \/>/)
     assert.equal(selfClosed(written), written)
     assert.equal(selfClosed('<figure>\n<img src="$1" alt="${2:x}">\n</figure>'), '<figure>\n<img src="$1" alt="${2:x}" />\n</figure>')
     assert.equal(selfClosed('img src="$1" alt="$2">'), 'img src="$1" alt="$2" />')
@@ -85,7 +85,7 @@ describe('inserting pictures', () => {
   it('writes several figures, and those whose size is not known without one', () => {
     const two = inserted(`${head}|`, [boat, { address: 'b.png', size: undefined }]) ?? ''
     assert.equal(two.match(/<figure>/g)?.length, 2)
-    assert.match(two, /<\/figure>\n\n<figure>\n<img src="b.png" alt="‹what the picture shows›">/)
+    assert.match(two, /<\/figure>\n\n<figure>\n<img src="b.png" alt="‹what the image shows›">/)
   })
 
   it('writes the address alone where one is expected', () => {

@@ -65,7 +65,7 @@ describe('symbols', () => {
       'picture Rain',
       'picture (Agency)',
       'picture f.jpg',
-      'picture Picture',
+      'picture Image',
     ])
     assert.equal(textAt(text, symbols[2]?.selection ?? { start: 0, end: 0 }), '<figure>')
   })

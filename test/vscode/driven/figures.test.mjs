@@ -60,7 +60,7 @@ describe('Figures, by keyboard', function () {
     const text = await textWhen((now) => now.includes('</figure>'))
     assert.match(
       text,
-      /第一段。\n\n<figure>\n<img src="\/images\/harbour\.png" alt="what the picture shows" width="8" height="6">\n<figcaption>caption<\/figcaption>\n<\/figure>/,
+      /第一段。\n\n<figure>\n<img src="\/images\/harbour\.png" alt="what the image shows" width="8" height="6">\n<figcaption>caption<\/figcaption>\n<\/figure>/,
     )
     await namesWhen((names) => names.includes('harbour.png'))
     assert.deepEqual([...readFileSync(join(images, 'harbour.png')).subarray(1, 4)], [...Buffer.from('PNG')])
@@ -151,9 +151,9 @@ describe('Figures, by keyboard', function () {
     await lintConfig.press('ArrowUp')
     const before = await lintConfig.editorText()
     const menu = await lintConfig.pressUntil('ControlOrMeta+.', '.action-widget')
-    assert.match(await menu.innerText(), /Turn it into a figure with a caption/)
+    assert.match(await menu.innerText(), /Turn the image into a figure with a caption/)
     await show('figure-from-markdown')
-    await menu.getByText('Turn it into a figure with a caption').click()
+    await menu.getByText('Turn the image into a figure with a caption').click()
     await textWhen((now) => now.includes('<img src="/images/dry-dock.jpg" alt="旧码头">\n<figcaption>船坞。图/张三</figcaption>'))
     await lintConfig.press('ControlOrMeta+z')
     await textWhen((now) => now === before)

@@ -27,7 +27,7 @@ describe('pictures', () => {
 
   it('become figures and pictures of Markdown again, with the caption selected', async () => {
     const editor = await openArticle(head + markdown)
-    await apply(editor, 'Turn it into a figure with a caption')
+    await apply(editor, 'Turn the image into a figure with a caption')
     assert.equal(editor.document.getText(), head + figure)
     const selected = await eventually(
       () => editor.document.getText(editor.selection),
@@ -35,7 +35,7 @@ describe('pictures', () => {
     )
     assert.equal(selected, 'At dawn')
     await vscode.commands.executeCommand('leaveSnippet')
-    await apply(editor, 'Turn it into a picture of Markdown')
+    await apply(editor, 'Turn the figure into a Markdown image')
     assert.equal(editor.document.getText(), head + markdown)
     await vscode.commands.executeCommand('undo')
     assert.equal(editor.document.getText(), head + figure)
@@ -44,7 +44,7 @@ describe('pictures', () => {
   it('keep the marks and line ends of the list that they stand in', async () => {
     const before = `${head}- Text\n\n  > - ![Boats](/boats.jpg)\n  >   At dawn\n`.replaceAll('\n', '\r\n')
     const editor = await openArticle(before)
-    await apply(editor, 'Turn it into a figure with a caption', before.indexOf('Boats'))
+    await apply(editor, 'Turn the image into a figure with a caption', before.indexOf('Boats'))
     const lines = ['<figure>', '<img src="/boats.jpg" alt="Boats">', '<figcaption>At dawn</figcaption>', '</figure>']
     assert.equal(editor.document.getText(), `${head}- Text\n\n  > - `.replaceAll('\n', '\r\n') + lines.join('\r\n  >   ') + '\r\n')
     await vscode.commands.executeCommand('leaveSnippet')
@@ -55,7 +55,7 @@ describe('pictures', () => {
   it('of HTML are wrapped with the caption that is selected with them', async () => {
     const image = '<img src="/boats.jpg" width="8" alt="Boats">\nAt dawn\n'
     const editor = await openArticle(head + image)
-    await apply(editor, 'Wrap it in a figure with a caption')
+    await apply(editor, 'Put the image in a figure with a caption')
     assert.equal(
       editor.document.getText(),
       `${head}<figure>\n<img src="/boats.jpg" width="8" alt="Boats">\n<figcaption>At dawn</figcaption>\n</figure>\n`,
