@@ -31,7 +31,7 @@ export const fmBadQuote: Rule = {
         range: repair.range,
         message:
           repair.detail === 'open'
-            ? l10n.t('This quotation mark is never closed.')
+            ? l10n.t('This quotation mark is not closed.')
             : l10n.t('This quotation mark ends the value, but more text follows.'),
         ...(repair.isRead ? { severity: 'warning' as const } : {}),
         fixes: fixesOf(repair),

@@ -110,7 +110,8 @@ function* listFindings({ text }: Article, list: ListNode): Generator<Finding> {
 function* bracketFindings({ text }: Article, node: ValueNode): Generator<Finding> {
   const edits = ordinaryBrackets(text, node)
   const message = l10n.t('YAML treats these brackets as part of the text: write a list between [ and ].')
-  if (edits) yield { range: node.range, message, severity: 'warning', fixes: [{ title: l10n.t('Make a list of it'), edits, safe: false }] }
+  if (edits)
+    yield { range: node.range, message, severity: 'warning', fixes: [{ title: l10n.t('Turn it into a list'), edits, safe: false }] }
 }
 
 function commaMessage(): string {

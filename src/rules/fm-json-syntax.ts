@@ -77,17 +77,17 @@ function explain(code: Mistake, source: string): string {
     case 'ColonExpected':
       return l10n.t('A colon is missing between the key and its value.')
     case 'ValueExpected':
-      return l10n.t('A value is missing here: write "" for none.')
+      return l10n.t('A value is missing here: write "" for an empty value.')
     case 'CloseBraceExpected':
     case 'CloseBracketExpected':
-      return l10n.t('This bracket is never closed: {0} is missing.', code === 'CloseBraceExpected' ? '}' : ']')
+      return l10n.t('This bracket is not closed: {0} is missing.', code === 'CloseBraceExpected' ? '}' : ']')
     case 'EndOfFileExpected':
       return l10n.t('There is more text after the closing brace.')
     case 'InvalidCommentToken':
     case 'UnexpectedEndOfComment':
       return l10n.t('JSON does not allow comments: delete this one.')
     case 'UnexpectedEndOfString':
-      return l10n.t('This quotation mark is never closed.')
+      return l10n.t('This quotation mark is not closed.')
     case 'InvalidNumberFormat':
     case 'UnexpectedEndOfNumber':
       return l10n.t('JSON cannot read this as a number: put it in quotes, or delete what is not part of the number.')
@@ -97,7 +97,7 @@ function explain(code: Mistake, source: string): string {
     case 'InvalidCharacter':
       return l10n.t('There is a tab or a line break inside quotation marks: JSON does not allow it.')
     case 'TOO_DEEP':
-      return l10n.t('The values are nested too deeply to be read.')
+      return l10n.t('The values are nested too deeply.')
   }
 }
 

@@ -61,7 +61,7 @@ export const fmNeedsQuotes: Rule = {
 }
 
 function messageOf(detail: string): string {
-  if (detail === ':') return l10n.t('This value holds a colon followed by a space: put the whole value in quotes.')
+  if (detail === ':') return l10n.t('This value contains a colon followed by a space: put the whole value in quotes.')
   return detail.length === 1
     ? l10n.t('A value cannot start with {0}: put the value in quotes.', detail)
     : l10n.t('YAML does not allow text after {0}: put the whole value in quotes.', detail)

@@ -62,11 +62,11 @@ export const fmYamlSyntax: Rule = {
 }
 
 function repairInWords(detail: string): readonly [message: string, fix: string] {
-  if (detail === 'comma') return [l10n.t('This comma separates nothing.'), l10n.t('Delete the comma')]
+  if (detail === 'comma') return [l10n.t('There is nothing between this comma and the next.'), l10n.t('Delete the comma')]
   if (detail === 'comment') return [l10n.t('A comment in the front matter starts with #.'), l10n.t('Turn it into a comment')]
   return detail === 'escape'
     ? [badEscape(), l10n.t('Put it in single quotes')]
-    : [l10n.t('This bracket is never closed: {0} is missing.', detail), l10n.t('Close the bracket')]
+    : [l10n.t('This bracket is not closed: {0} is missing.', detail), l10n.t('Close the bracket')]
 }
 
 /** Keys that are indented at the top of the block, while those below are not: it looks as if these were the mistake. */

@@ -41,7 +41,7 @@ export const vocabularyNearDuplicate: Rule = {
           fixes:
             text[node.range.start] === '*'
               ? []
-              : [{ title: l10n.t('Replace by “{0}”', usual.value), edits: [{ range: node.range, newText }], safe: false }],
+              : [{ title: l10n.t('Replace with “{0}”', usual.value), edits: [{ range: node.range, newText }], safe: false }],
         }
       }
     }
@@ -49,19 +49,20 @@ export const vocabularyNearDuplicate: Rule = {
 }
 
 function messageOf({ difference }: NameCluster, value: string, { value: usual, count }: NameCluster['names'][number]): string {
+  const articles = count === 1 ? l10n.t('1 article') : l10n.t('{0} articles', count)
   switch (difference) {
     case 'form':
-      return l10n.t('“{0}” is written “{1}” elsewhere ({2} articles): your site takes them for two.', value, usual, count)
+      return l10n.t('“{0}” is written “{1}” elsewhere ({2}): your site treats them as two names.', value, usual, articles)
     case 'script':
       return l10n.t(
-        '“{0}” is written “{1}” elsewhere, in the other form of Chinese ({2} articles): your site takes them for two.',
+        '“{0}” is written “{1}” elsewhere, in Traditional or Simplified Chinese ({2}): your site treats them as two names.',
         value,
         usual,
-        count,
+        articles,
       )
     case 'order':
-      return l10n.t('“{0}” has its words in another order elsewhere: “{1}” ({2} articles).', value, usual, count)
+      return l10n.t('“{0}” is written with its words in another order elsewhere: “{1}” ({2}).', value, usual, articles)
     case 'spelling':
-      return l10n.t('“{0}” looks like a slip: “{1}” is what other articles have ({2} articles).', value, usual, count)
+      return l10n.t('“{0}” looks like a misspelling of “{1}” ({2}).', value, usual, articles)
   }
 }

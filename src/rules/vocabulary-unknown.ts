@@ -90,7 +90,7 @@ function fixes({ text, frontMatter }: Article, node: ScalarNode, offered: readon
   if (textAt(text, node.range).startsWith('*')) return []
   const writer = writerOf(frontMatter?.language)
   return offered.map((value) => ({
-    title: l10n.t('Replace by “{0}”', value),
+    title: l10n.t('Replace with “{0}”', value),
     edits: [{ range: node.range, newText: writer.text(value, node.style, inFlow) }],
     safe: false,
   }))

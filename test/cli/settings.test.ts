@@ -234,7 +234,7 @@ describe('the schemas of copydesk.yaml', () => {
     const { problems } = await check({ 'copydesk.yaml': 'schema: https://news.example/a.json\n', 'a.md': clean })
     assert.deepEqual(
       problems.map(({ message }) => message),
-      ['The schema “https://news.example/a.json” is not fetched: name a file of this site.'],
+      ['The schema “https://news.example/a.json” is not downloaded: use a file of this site.'],
     )
   })
 })
@@ -258,19 +258,19 @@ describe('the schema that an article names', () => {
     [
       'is on the network',
       'https://news.example/b.json',
-      'The schema “https://news.example/b.json” is not fetched: name a file of this site.',
+      'The schema “https://news.example/b.json” is not downloaded: use a file of this site.',
     ],
     [
       'is outside of the folder',
       '../../secret.json',
-      'The schema “../../secret.json” cannot be used: It is outside of this folder and is not read.',
+      'The schema “../../secret.json” cannot be used: It is outside this folder and is not read.',
     ],
     [
       'is outside of the folder, from the root',
       '/secret.json',
-      'The schema “/secret.json” cannot be used: It is outside of this folder and is not read.',
+      'The schema “/secret.json” cannot be used: It is outside this folder and is not read.',
     ],
-    ['is not a schema', '../list.json', 'The schema “../list.json” cannot be used: A schema has to be a JSON object.'],
+    ['is not a schema', '../list.json', 'The schema “../list.json” cannot be used: A schema must be a JSON object.'],
   ] as const) {
     it(`is told of at its place, and the one of the settings counts, when it ${name}`, async () => {
       const { problems, places } = await check({

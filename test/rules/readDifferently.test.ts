@@ -55,7 +55,7 @@ describe('fm-read-differently', () => {
     ['hugo', 'title: No', ['information No: Older versions of your site generator read No as false, not as text.']],
     ['hugo', 'room: 012', ['warning 012: Your site reads 012 as the number 10.']],
     ['hugo', 'fee: 1_000', ['warning 1_000: Your site reads 1_000 as the number 1000.']],
-    ['hexo', 'title: 2024-01-05', ['warning 2024-01-05: Your site reads 2024-01-05 as a moment in time, not as text.']],
+    ['hexo', 'title: 2024-01-05', ['warning 2024-01-05: Your site reads 2024-01-05 as a point in time, not as text.']],
     ['hexo', 'title: 007', ['warning 007: Your site reads 007 as the number 7.']],
     ['hexo', 'base: &b { x: 1 }\nseo:\n  <<: *b', ['warning <<: Your site treats “<<” as an ordinary key: write the fields out.']],
     ['hexo', 'opened: !day 1', ['warning !day: “!day” is a YAML tag: sites read the value in different ways.']],
@@ -98,7 +98,7 @@ describe('fm-read-differently', () => {
     }
     assert.deepEqual(told('shown: no\nopened: 2024-01-05', 'jekyll', schema), [])
     assert.deepEqual(told('starts: 2024-01-05', 'jekyll', schema), [
-      'warning 2024-01-05: Your site reads 2024-01-05 as a moment in time, not as text.',
+      'warning 2024-01-05: Your site reads 2024-01-05 as a point in time, not as text.',
     ])
     assert.deepEqual(told('seo:\n  release: 1.10', 'hexo', schema), ['warning 1.10: Your site reads 1.10 as the number 1.1.'])
     assert.deepEqual(told('level: 08', 'generic', schema), ['warning 08: Many site generators read 08 as text.'])

@@ -16,7 +16,7 @@ export function ruleMarkdown(rule: Rule): string {
     ...(given?.settings === undefined ? [] : [l10n.t('With this in {0}:', '`copydesk.yaml`'), fenced(given.settings, 'yaml')]),
     ...(given?.files === undefined ? [] : [l10n.t('With these files: {0}', codes(Object.keys(given.files)))]),
     ...bad.map((example) => fenced(example.replace(/[⟦⟧]/g, ''))),
-    `## ${l10n.t('In order')}`,
+    `## ${l10n.t('Correct')}`,
     ...good.map((example) => fenced(example)),
     `## ${l10n.t('Sources')}`,
     authority,

@@ -40,14 +40,14 @@ export function renameValue(article: Article, { vocabulary, from, to }: ValueRen
   const { text, frontMatter } = article
   if (places.length === 0 || from === to) return { edits: [] }
   if (!frontMatter || frontMatter.errors.length + frontMatter.repairs.length > 0)
-    return { refused: l10n.t('Its front matter has to be mended first: it cannot be read without a doubt.') }
+    return { refused: l10n.t('Fix its front matter first: it cannot be read reliably.') }
   const writer = writerOf(frontMatter.language)
   const edits = renameEntries(text, places, vocabularyEntriesByList(article, vocabulary), to, writer)
-  if (!edits) return { refused: l10n.t('“{0}” is not written here but taken from another place in the front matter.', from) }
+  if (!edits) return { refused: l10n.t('“{0}” is not written here, but refers to another place in the front matter.', from) }
   const expected = expectedValues(article, vocabulary, from, to)
   return readsAs(parseArticle(applyEdits(text, edits)), vocabulary, expected)
     ? { edits }
-    : { refused: l10n.t('“{0}” cannot be changed here without changing something else.', from) }
+    : { refused: l10n.t('“{0}” cannot be changed here without changing other text.', from) }
 }
 
 /**

@@ -64,7 +64,8 @@ function renameLine(text: string, from: string, to: string): RenameOutcome {
   let isThere = lines.some(([line]) => onLine(line) === to)
   for (const { 0: line, index } of lines) {
     if (onLine(line) !== from || from.startsWith('#')) continue
-    if (to.startsWith('#')) return { refused: l10n.t('“{0}” cannot stand in this list, where a line that begins with # is a remark.', to) }
+    if (to.startsWith('#'))
+      return { refused: l10n.t('“{0}” cannot be written in this list, because a line that starts with # is a comment.', to) }
     const start = index + line.indexOf(from)
     edits.push(
       isThere ? { range: range(index, index + line.length), newText: '' } : { range: range(start, start + from.length), newText: to },

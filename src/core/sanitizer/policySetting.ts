@@ -30,7 +30,7 @@ export function readSanitizer(node: ValueNode | undefined): { readonly policy: P
   const base = toValue(fieldOf(node, 'extends')) === 'none' ? nothing : defaultPolicy
   const sound = (form: RegExp) => (name: string, at: ValueNode) => {
     if (form.test(name)) return true
-    refuse(at, l10n.t('“{0}” is no name that can stand here.', name))
+    refuse(at, l10n.t('“{0}” is not a valid name here.', name))
     return false
   }
   const named = (name: string, form: RegExp, allowed: (written: string, at: ValueNode) => boolean = () => true) => {
@@ -40,12 +40,12 @@ export function readSanitizer(node: ValueNode | undefined): { readonly policy: P
   const without = new Set(namesOf(fieldOf(node, 'without')).map(({ name }) => name.toLowerCase()))
   const elements = named('elements', elementName, (name, at) => {
     if (!forbiddenElements.has(name.toLowerCase())) return true
-    refuse(at, l10n.t('“{0}” can run programs or change the page around the article: it is never let through.', name))
+    refuse(at, l10n.t('“{0}” can run programs or change the page around the article: it is never allowed.', name))
     return false
   })
   const schemes = named('schemes', schemeName, (name, at) => {
     if (!forbiddenScheme.test(name.replace(/:$/, ''))) return true
-    refuse(at, l10n.t('Addresses that start with “{0}:” can run programs or reach local files: they are never let through.', name))
+    refuse(at, l10n.t('Addresses that start with “{0}:” can run programs or access local files: they are never allowed.', name))
     return false
   })
   const attributes: Record<string, readonly string[]> = { ...base.attributes }
@@ -57,7 +57,7 @@ export function readSanitizer(node: ValueNode | undefined): { readonly policy: P
       if (!forbiddenAttribute.test(name)) return isSound(name, at)
       refuse(
         at,
-        l10n.t('The attribute “{0}” can run programs: it is never let through. For style, name the properties under “styles”.', name),
+        l10n.t('The attribute “{0}” can run programs: it is never allowed. For style, list the allowed properties under “styles”.', name),
       )
       return false
     })

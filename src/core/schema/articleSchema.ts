@@ -44,14 +44,14 @@ export function compileSchema(schema: unknown): ArticleSchema {
   const registry = new SchemaRegistry()
   registry.add({ url: 'copydesk:/schema.json', name: 'schema.json', root: schemaObject(schema) })
   const [missing] = registry.missing()
-  if (missing) throw new SchemaError(l10n.t('“{0}”, which “{1}” refers to, is not there.', missing.reference, missing.from.name))
+  if (missing) throw new SchemaError(l10n.t('“{0}”, which “{1}” refers to, does not exist.', missing.reference, missing.from.name))
   return createRegistry(registry, schemaObject(schema))
 }
 
 /** @throws SchemaError when it is something else */
 export function schemaObject(schema: unknown): JsonSchema {
   if (typeof schema === 'object' && schema !== null && !Array.isArray(schema)) return schema as JsonSchema
-  throw new SchemaError(l10n.t('A schema has to be a JSON object.'))
+  throw new SchemaError(l10n.t('A schema must be a JSON object.'))
 }
 
 /**
@@ -71,7 +71,7 @@ export function createRegistry(registry: SchemaRegistry, root: JsonSchema): Arti
         return [...findingsOf(relevantViolations(violationsOf(root, at, registry)), fields, text, writer), ...deprecated]
       } catch (error) {
         if (!(error instanceof TooManySteps) && !(error instanceof RangeError)) throw error
-        const message = l10n.t('The schema asks for more than can be checked while typing: its branches multiply.')
+        const message = l10n.t('The schema is too complex to be checked while you type: it has too many alternatives.')
         return [{ range: fallback, message, keyword: '', severity: 'information' }]
       }
     },

@@ -42,12 +42,12 @@ export function findingsOf(
       keyword,
       fixes: text === undefined ? [] : fixesFor(violation, fields, text, writer),
       ...(keyword === 'required' && key !== undefined && !at.parent ? { missing: key } : {}),
-      ...(duplicate ? { related: [{ range: duplicate.range, message: l10n.t('The same value is here.') }] } : {}),
+      ...(duplicate ? { related: [{ range: duplicate.range, message: l10n.t('The other entry with the same value.') }] } : {}),
     })
   }
   const [first] = findings.values()
   if (first && more > 0) {
-    const message = l10n.t('{0} more values of this article do not fit the schema.', String(more))
+    const message = l10n.t('More values in this article that do not match the schema: {0}.', String(more))
     return [...findings.values(), { range: first.range, message, keyword: '', severity: 'information' }]
   }
   return [...findings.values()]
@@ -84,7 +84,7 @@ export function deprecatedFindings(node: ValueNode, fields: readonly SchemaField
     const field = known.get(key)
     if (!field) return []
     const own: readonly SchemaFinding[] = field.deprecated
-      ? [{ range: keyRange, message: l10n.t('“{0}” is deprecated.', key), keyword: 'deprecated', severity: 'information' }]
+      ? [{ range: keyRange, message: l10n.t('“{0}” is no longer used.', key), keyword: 'deprecated', severity: 'information' }]
       : []
     return value.kind === 'scalar' ? own : [...own, ...deprecatedFindings(value, field.fields)]
   })

@@ -93,7 +93,7 @@ function replaceValue(violation: Violation, text: string, writer: FrontMatterWri
   const near = at.node.value === null ? undefined : closest(String(at.node.value), texts)
   const offered = near !== undefined ? [allowed[texts.indexOf(near)]] : allowed.length <= 5 ? allowed : []
   return offered.map((value) =>
-    fix(l10n.t('Replace by “{0}”', String(value)), {
+    fix(l10n.t('Replace with “{0}”', String(value)), {
       range: at.node.range,
       newText: spaced(at, text) + writeValue(value, text, at, writer),
     }),
@@ -120,15 +120,15 @@ function changeType({ at, expected }: Violation, text: string, writer: FrontMatt
     if (wanted('array') && node.style !== 'block') {
       const parts = typeof node.value === 'string' ? node.value.split(/[,，、;；]/).map((part) => part.trim()) : []
       if (parts.length > 1 && parts.every((part) => part !== ''))
-        fixes.push(replace(l10n.t('Make a list of {0} entries', String(parts.length)), listWith(parts, writer)))
-      fixes.push(replace(l10n.t('Make a list of it'), listWith([node.value], writer, source)))
+        fixes.push(replace(l10n.t('Turn it into a list of {0} entries', String(parts.length)), listWith(parts, writer)))
+      fixes.push(replace(l10n.t('Turn it into a list'), listWith([node.value], writer, source)))
     }
     return fixes
   }
   const [only, ...others] = node.kind === 'list' ? node.items : []
   if (!only || others.length > 0 || ![expected].flat().some((type) => hasType(only.value, type))) return []
   const edit = itemInList(at, text, writer)
-  return edit ? [fix(l10n.t('Take its only entry'), edit)] : []
+  return edit ? [fix(l10n.t('Use its only entry'), edit)] : []
 }
 
 function readAs(value: string, wanted: (type: string) => boolean): boolean | number | undefined {

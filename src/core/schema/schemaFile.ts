@@ -67,7 +67,7 @@ export function* readSchema(place: SchemaPlace): Generator<string, SchemaFile, F
 /** Why a schema that a person named cannot be looked for; undefined when it can. @param written as it was named */
 export function refusalOf(written: string): string | undefined {
   return /^(?:[A-Za-z][A-Za-z0-9+.-]+:|\/\/)/.test(written)
-    ? l10n.t('The schema “{0}” is not fetched: name a file of this site.', written)
+    ? l10n.t('The schema “{0}” is not downloaded: use a file of this site.', written)
     : undefined
 }
 
@@ -87,8 +87,8 @@ function isInside(url: string, roots: readonly string[]): boolean {
 
 function outside(missing: SchemaPlace | MissingDocument): string {
   return 'from' in missing
-    ? l10n.t('“{0}”, which “{1}” refers to, is outside of this folder and is not read.', missing.reference, missing.from.name)
-    : l10n.t('It is outside of this folder and is not read.')
+    ? l10n.t('“{0}”, which “{1}” refers to, is outside this folder and is not read.', missing.reference, missing.from.name)
+    : l10n.t('It is outside this folder and is not read.')
 }
 
 function unread(missing: SchemaPlace | MissingDocument, reason: string): string {

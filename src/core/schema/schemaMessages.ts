@@ -61,7 +61,7 @@ function keyMessage(violation: Violation): string | undefined {
       return l10n.t('One of these is missing: {0}.', listed([expected].flat()))
     case 'dependentRequired':
     case 'dependencies':
-      return l10n.t('With “{0}” there has to be “{1}” as well.', dependentOn?.key ?? '', key)
+      return l10n.t('“{0}” also requires “{1}”.', dependentOn?.key ?? '', key)
     case 'additionalProperties':
     case 'unevaluatedProperties': {
       const near = nearest(key, Object.keys(objectOf(schema['properties'])))
@@ -73,7 +73,7 @@ function keyMessage(violation: Violation): string | undefined {
       return `${l10n.t('“{0}” cannot be used as a key.', key)}${reason ? ` ${schemaMessage(reason)}` : ''}`
     }
     case 'false':
-      return at.field ? l10n.t('“{0}” is not allowed here.', at.name) : l10n.t('“{0}” may not have this entry.', at.name)
+      return at.field ? l10n.t('“{0}” is not allowed here.', at.name) : l10n.t('“{0}” must not have this entry.', at.name)
     default:
       return undefined
   }
@@ -100,19 +100,19 @@ function valueMessage(violation: Violation): string {
       return near === undefined ? message : `${message} ${l10n.t('Did you mean “{0}”?', near)}`
     }
     case 'pattern':
-      return l10n.t('“{0}” does not have the form that the schema asks for: {1}', name, String(expected))
+      return l10n.t('“{0}” does not have the form that the schema requires: {1}', name, String(expected))
     case 'format':
       return formatMessage(String(expected), name)
     case 'uniqueItems':
-      return l10n.t('“{0}” names the same value twice.', name)
+      return l10n.t('“{0}” contains the same value twice.', name)
     case 'not':
-      return l10n.t('“{0}” has a value that the schema rules out.', name)
+      return l10n.t('“{0}” has a value that the schema does not allow.', name)
     case 'oneOf':
       return violation.count
-        ? l10n.t('“{0}” fits more than one of the forms that the schema describes, and may fit only one.', name)
-        : l10n.t('“{0}” does not fit what the schema describes.', name)
+        ? l10n.t('“{0}” matches more than one of the alternatives in the schema, but must match only one.', name)
+        : l10n.t('“{0}” does not match the schema.', name)
     default:
-      return l10n.t('“{0}” does not fit what the schema describes.', name)
+      return l10n.t('“{0}” does not match the schema.', name)
   }
 }
 
@@ -129,16 +129,16 @@ function sizeMessage({ keyword, expected, at: { name }, count }: Violation): str
       return maxItemsMessage(name, limit)
     case 'contains':
       return limit === '1'
-        ? l10n.t('“{0}” lacks an entry that the schema asks for.', name)
-        : l10n.t('“{0}” needs at least {1} entries of the kind that the schema asks for, and has {2}.', name, limit, String(count))
+        ? l10n.t('“{0}” has no entry of the kind that the schema requires.', name)
+        : l10n.t('“{0}” needs at least {1} entries of the kind that the schema requires, but has {2}.', name, limit, String(count))
     case 'maxContains':
-      return l10n.t('“{0}” may have at most {1} entries of this kind.', name, limit)
+      return l10n.t('“{0}” has too many entries of this kind: at most {1}.', name, limit)
     case 'unevaluatedItems':
-      return l10n.t('“{0}” may not have this entry.', name)
+      return l10n.t('“{0}” must not have this entry.', name)
     case 'minProperties':
-      return l10n.t('“{0}” needs at least {1} keys.', name, limit)
+      return l10n.t('“{0}” has too few keys: at least {1}.', name, limit)
     case 'maxProperties':
-      return l10n.t('“{0}” may have at most {1} keys.', name, limit)
+      return l10n.t('“{0}” has too many keys: at most {1}.', name, limit)
     case 'minimum':
       return l10n.t('“{0}” should be {1} or more.', name, limit)
     case 'maximum':
@@ -155,8 +155,8 @@ function sizeMessage({ keyword, expected, at: { name }, count }: Violation): str
 }
 
 function maxItemsMessage(name: string, limit: string): string {
-  if (limit === '0') return l10n.t('“{0}” may not have any entries.', name)
-  return limit === '1' ? l10n.t('“{0}” may have only one entry.', name) : l10n.t('“{0}” may have at most {1} entries.', name, limit)
+  if (limit === '0') return l10n.t('“{0}” must not have any entries.', name)
+  return limit === '1' ? l10n.t('“{0}” may have only one entry.', name) : l10n.t('“{0}” has too many entries: at most {1}.', name, limit)
 }
 
 function formatMessage(format: string, name: string): string {
@@ -179,7 +179,7 @@ function formatMessage(format: string, name: string): string {
     case 'uri-reference':
       return l10n.t('“{0}” should be an address or a path, without spaces.', name)
     case 'hostname':
-      return l10n.t('“{0}” should be the name of a host such as example.com.', name)
+      return l10n.t('“{0}” should be a domain name such as example.com.', name)
     case 'ipv4':
       return l10n.t('“{0}” should be an IP address such as 192.0.2.1.', name)
     case 'ipv6':

@@ -48,7 +48,7 @@ export function setUpText(facts: FolderFacts): string {
   const part = (key: string, lines: readonly string[], known: boolean) =>
     [`# ${described(key)}`, ...lines.map((line) => (known ? line : `# ${line}`)), ''].join('\n')
   return [
-    `# ${l10n.t('Settings of Copydesk for this folder. Every key may be left out; what begins with # is an example.')}`,
+    `# ${l10n.t('Copydesk settings for this folder. Every key is optional; lines that start with # are examples.')}`,
     ...found(site?.generator, articles, globs),
     '',
     part(
@@ -91,9 +91,9 @@ interface Sampled {
 
 function found(generator: SiteGenerator | undefined, articles: readonly Sampled[], globs: readonly string[]): readonly string[] {
   const lines = [
-    generator?.title === undefined ? l10n.t('No site generator was found here.') : l10n.t('Found here: a site of {0}.', generator.title),
+    generator?.title === undefined ? l10n.t('No site generator was found here.') : l10n.t('Site generator: {0}.', generator.title),
   ]
-  if (articles.length === 0) return [...lines, l10n.t('No articles were found yet.')].map((line) => `# ${line}`)
+  if (articles.length === 0) return [...lines, l10n.t('No articles found yet.')].map((line) => `# ${line}`)
   const titles = articles.map(({ article }) => article.frontMatter?.fields.find(({ key }) => key === 'title')?.value)
   const chinese = titles.filter((title) => title?.kind === 'scalar' && /\p{Script=Han}/u.test(String(title.value))).length
   lines.push(l10n.t('Articles are in {0}.', globs.map((glob) => glob.replace(/\/?(?:\*\*\/)?\*\.[^/]*$/, '') || '.').join(', ')))

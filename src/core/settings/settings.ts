@@ -125,7 +125,7 @@ function repeatedKeys(node: ValueNode): readonly Finding[] {
   return node.fields.flatMap(({ key, keyRange, value }) => {
     const repeated = seen.has(key)
     seen.add(key)
-    const message = l10n.t('“{0}” is written twice here: only the last one counts.', key)
+    const message = l10n.t('“{0}” is written twice here: only the last one is used.', key)
     return [...(repeated ? [{ range: keyRange, message, severity: 'error' as const }] : []), ...repeatedKeys(value)]
   })
 }
@@ -153,7 +153,7 @@ function settingsOf(root: MapNode, text: string, problems: Finding[]): Settings 
   const url = textOf(field('siteUrl'))
   const urlWorks = url === undefined || isWebAddress(url)
   if (!urlWorks) {
-    const message = l10n.t('“{0}” is not the address of a site: write it out, as in https://www.example.com/.', url)
+    const message = l10n.t('“{0}” is not the address of a site: write the full address, such as https://www.example.com/.', url)
     problems.push({ range: field('siteUrl')?.range ?? root.range, message, severity: 'error' })
   }
   const { policy, problems: refused } = readSanitizer(field('sanitizer'))

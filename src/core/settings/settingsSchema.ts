@@ -18,8 +18,12 @@ const schemaEntry = {
   required: ['path'],
   additionalProperties: false,
   properties: {
-    path: { ...path, description: 'Where the schema is: a path from the folder of copydesk.yaml.' },
-    files: { ...paths, type: ['string', 'array'], description: 'Which articles it is for: globs. Left out: all.' },
+    path: { ...path, description: 'The schema file. The path is relative to the folder of copydesk.yaml.' },
+    files: {
+      ...paths,
+      type: ['string', 'array'],
+      description: 'The articles that the schema is for (glob patterns). Without this key: all articles.',
+    },
   },
 }
 
@@ -28,15 +32,20 @@ const vocabulary = {
   items: { type: ['string', 'number'] },
   additionalProperties: false,
   properties: {
-    values: { type: ['array', 'null'], items: { type: ['string', 'number'] }, description: 'The values, in the order they are offered.' },
+    values: {
+      type: ['array', 'null'],
+      items: { type: ['string', 'number'] },
+      description: 'The values, in the order in which they are suggested.',
+    },
     file: {
       ...path,
-      description: 'A file with the values: a list in YAML or JSON, or one value a line. A path from the folder of copydesk.yaml.',
+      description:
+        'A file with the values: a YAML or JSON list, or one value per line. The path is relative to the folder of copydesk.yaml.',
     },
     closed: {
       type: 'boolean',
       default: true,
-      description: 'true: any other value is a mistake. false: these are offered first.',
+      description: 'true: any other value is reported. false: these values are only suggested first.',
     },
   },
 }
@@ -55,23 +64,23 @@ const sanitizer = {
     extends: {
       enum: ['default', 'none'],
       default: 'default',
-      description: 'default: what is named here is let through as well. none: nothing else is.',
+      description: 'default: the lists below add to the default policy. none: only the lists below are allowed.',
     },
-    elements: { ...names, description: 'HTML elements that are let through.' },
+    elements: { ...names, description: 'Allowed HTML elements.' },
     attributes: {
       type: ['object', 'null'],
       additionalProperties: names,
-      description: 'Attributes that are let through, by element; "*" is for all elements. A name may end in *.',
+      description: 'Allowed attributes for each element; "*" is for all elements. A name may end in *.',
     },
-    styles: { ...names, description: 'CSS properties that may stand in a style attribute.' },
-    schemes: { ...names, description: 'Schemes of links and pictures, such as https.' },
-    frameHosts: { ...names, description: 'Hosts that an iframe may show, such as www.youtube.com.' },
-    without: { ...names, description: 'Elements that are taken away from the default.' },
+    styles: { ...names, description: 'CSS properties that are allowed in a style attribute.' },
+    schemes: { ...names, description: 'Allowed schemes in link and image addresses, such as https.' },
+    frameHosts: { ...names, description: 'Domains that an iframe may show, such as www.youtube.com.' },
+    without: { ...names, description: 'Elements of the default policy that are not allowed.' },
   },
 }
 
 function ruleEntry({ docs, options = {} }: RuleInSettings) {
-  const severity = { enum: levels, description: 'How severe the rule is, or off.' }
+  const severity = { enum: levels, description: 'The severity of the rule, or off.' }
   return {
     type: ['string', 'object'],
     description: docs.summary,
@@ -90,48 +99,51 @@ export function settingsSchema(rules: readonly RuleInSettings[]) {
     type: 'object',
     additionalProperties: false,
     properties: {
-      articles: { ...paths, description: 'Which files are articles: globs from the folder of copydesk.yaml.' },
+      articles: { ...paths, description: 'Which files are articles: glob patterns relative to the folder of copydesk.yaml.' },
       dialect: { enum: generators.map(({ name }) => name), description: 'The site generator that reads the articles.' },
-      siteRoot: { type: 'string', description: 'The folder that addresses such as /images/x.jpg start from.' },
+      siteRoot: { type: 'string', description: 'The folder that addresses such as /images/x.jpg are relative to.' },
       siteName: { type: 'string', minLength: 1, description: 'The name of the site, as search engines and social networks show it.' },
       siteUrl: {
         type: 'string',
         minLength: 1,
-        description: "The address that the site's pages start with, such as https://www.example.com/.",
+        description: 'The address of the site, such as https://www.example.com/.',
       },
-      stylesheet: { ...path, description: "The newsroom's own look of the preview: a CSS file, a path from the folder of copydesk.yaml." },
+      stylesheet: {
+        ...path,
+        description: "The newsroom's style sheet for the preview: a CSS file. The path is relative to the folder of copydesk.yaml.",
+      },
       timeZone: { type: 'string', description: "The site's time zone, such as Asia/Shanghai or +08:00." },
       schema: {
         type: ['string', 'array'],
         minLength: 1,
         items: schemaEntry,
         description:
-          "The newsroom's own JSON Schema for the front matter: a path from the folder of copydesk.yaml, or a list of them, each for the articles it names. The first that fits counts.",
+          "The newsroom's JSON Schema for the front matter: a path relative to the folder of copydesk.yaml, or a list of schemas, each for certain articles. The first one that matches the article is used.",
       },
       vocabularies: {
         type: ['object', 'null'],
         additionalProperties: vocabulary,
         properties: {
-          categories: { ...vocabularyOf('categories'), description: 'The categories: a list, or a file that holds it.' },
-          tags: { ...vocabularyOf('tags'), description: 'The tags: a list, or a file that holds it.' },
-          authors: { ...vocabularyOf('authors'), description: 'The bylines: a list, or a file that holds it.' },
+          categories: { ...vocabularyOf('categories'), description: 'The categories: a list, or a file with a list.' },
+          tags: { ...vocabularyOf('tags'), description: 'The tags: a list, or a file with a list.' },
+          authors: { ...vocabularyOf('authors'), description: 'The bylines: a list, or a file with a list.' },
         },
-        description: 'The values that fields may take, by name: categories, tags, authors, or a name that your schema uses.',
+        description: 'The values that fields may have: categories, tags, authors, or a list that your schema refers to by its name.',
       },
       distinct: {
         type: ['array', 'null'],
         items: { type: 'array', minItems: 2, items: { type: ['string', 'number'] } },
-        description: 'Names that look alike and are truly different, such as [Sport, Sports]: a list of lists.',
+        description: 'Names that look similar but are different, such as [Sport, Sports]: a list of lists.',
       },
       rules: {
         type: ['object', 'null'],
         additionalProperties: false,
         properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleEntry(rule)])),
-        description: 'How severe each rule is, or off; where a rule has options, these too.',
+        description: 'The severity of each rule, or off. Options of a rule are set here, too.',
       },
       sanitizer: {
         ...sanitizer,
-        description: 'Which HTML reaches the published page. The preview shows no other.',
+        description: 'The HTML that your site publishes. The preview does not show any other HTML.',
       },
     },
   }

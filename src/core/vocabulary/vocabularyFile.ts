@@ -42,5 +42,5 @@ function valuesOf(root: ValueNode | undefined, text: string, path: string): Voca
   if (root?.kind === 'map') return { values: root.fields.map((field) => field.key).filter((key) => key !== '') }
   if (root?.kind === 'list') return { values: vocabularyValues(root, text) }
   if (root === undefined || scalarText(root, text) === undefined) return { values: [] }
-  return { values: undefined, message: l10n.t('The vocabulary file “{0}” should hold a list.', path) }
+  return { values: undefined, message: l10n.t('The vocabulary file “{0}” should contain a list.', path) }
 }

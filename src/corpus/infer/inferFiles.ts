@@ -86,5 +86,5 @@ function knownVocabularies(root: ValueNode | undefined): ReadonlySet<string> {
 
 /** What has to be done by hand. */
 export function byHand({ lines }: SettingsAddition): string {
-  return `${l10n.t('Add this to {0} for them to be used:', settingsFile)}\n\n${lines}`
+  return `${l10n.t('To use them, add this to {0}:', settingsFile)}\n\n${lines}`
 }

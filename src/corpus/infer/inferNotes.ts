@@ -37,7 +37,7 @@ export function keyNotes(root: FieldFacts, limits: SchemaLimits) {
     const isKnown = Object.hasOwn(defaultSchema.properties, key)
     if (near !== undefined && !isKnown) {
       doubtful.add(key)
-      note(facts.uses, l10n.t('“{0}” is rare. Is “{1}” meant?', name, near))
+      note(facts.uses, l10n.t('“{0}” is rarely used. Did you mean “{1}”?', name, near))
     } else if (count === 1 && root.count >= enough && !isKnown) {
       doubtful.add(key)
       note(facts.uses, l10n.t('Only this article has “{0}”.', name))
@@ -57,17 +57,20 @@ function valueNotes(key: string, facts: ValueFacts, limits: SchemaLimits, note: 
   }
   const undated = dates.get('none')
   if (isDateKey(key) && undated && dates.size > 1 && !limits.dates.has(facts)) {
-    note(undated, l10n.t('“{0}” is no date in {1} of {2} articles, here first.', key, undated.count, uses.count))
+    note(undated, l10n.t('“{0}” is not a date in {1} of {2} articles; this is the first.', key, undated.count, uses.count))
   } else if (areDates(key, facts)) {
     for (const [shape, some] of dates) {
       if (shape === 'none' || some.count * enough > uses.count) continue
-      note(some, l10n.t('“{0}” is a date such as {1} here, other than in nearly all articles.', key, dateShapes[shape]?.example ?? ''))
+      note(
+        some,
+        l10n.t('“{0}” is a date like {1} here, but nearly all articles write it differently.', key, dateShapes[shape]?.example ?? ''),
+      )
     }
   } else if (vocabularyOf(key) === undefined) {
     const choice = limits.choices.has(facts) ? undefined : choiceOf(facts)
     for (const text of choice?.others.slice(0, 5) ?? []) {
       const some = facts.values?.get(text)
-      if (some && some.count < 3) note(some, l10n.t('“{0}” is rarely “{1}”.', key, text))
+      if (some && some.count < 3) note(some, l10n.t('“{0}” rarely has the value “{1}”.', key, text))
     }
     if (!limits.choices.has(facts)) alikeNotes(key, facts, note)
   }
@@ -83,11 +86,14 @@ function alikeNotes(key: string, { values = new Map<string, Uses>(), uses }: Val
     for (const { value, count } of others) {
       const some = values.get(value)
       if (usual && some)
-        note(some, l10n.t('“{0}” is “{1}” in {2} articles, here first, and “{3}” in {4}.', key, value, count, usual.value, usual.count))
+        note(
+          some,
+          l10n.t('“{0}” is “{1}” here and “{3}” in other articles (articles: {2} and {4}).', key, value, count, usual.value, usual.count),
+        )
     }
   }
 }
 
 function rareType(key: string, type: string, count: number, all: number): string {
-  return l10n.t('“{0}” is {1} in {2} of {3} articles, here first.', key, typeName(type), count, all)
+  return l10n.t('“{0}” is {1} in {2} of {3} articles; this is the first.', key, typeName(type), count, all)
 }

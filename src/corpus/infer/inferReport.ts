@@ -39,18 +39,18 @@ export function reportText(report: SchemaReport, linked: (path: string, line: nu
       ...(list.length > most ? [`- ${l10n.t('… and {0} more', list.length - most)}`] : []),
     ].join('\n')
   const parts = [
-    `# ${l10n.t('What {0} articles have in common', articles)}`,
-    articles < fewestArticles ? l10n.t('So few articles do not tell what is always so: the schema asks for little.') : '',
+    `# ${l10n.t('What the articles have in common ({0})', articles)}`,
+    articles < fewestArticles ? l10n.t('There are too few articles to find fixed habits, so the schema requires little.') : '',
     table(
-      [l10n.t('Key'), l10n.t('Articles'), l10n.t('What it holds')],
+      [l10n.t('Key'), l10n.t('Articles'), l10n.t('Content')],
       keys.map((key) => [code(key.key), shareOf(key.count, articles), heldBy(key, inferred)]),
     ),
-    `## ${failing === 0 ? l10n.t('All of them fit the schema') : l10n.t('{0} of {1} articles would fail ({2})', failing, articles, shareOf(failing, articles))}`,
+    `## ${failing === 0 ? l10n.t('All of them match the schema') : l10n.t('{0} of {1} articles do not match the schema ({2})', failing, articles, shareOf(failing, articles))}`,
     places(misfits),
-    ...(notes.length > 0 ? [`## ${l10n.t('Worth a look')}`, places(notes)] : []),
+    ...(notes.length > 0 ? [`## ${l10n.t('Worth checking')}`, places(notes)] : []),
     ...(unreadable.length > 0
       ? [
-          `## ${l10n.t('Not read: their front matter has to be mended first')}`,
+          `## ${l10n.t('Not read: the front matter of these articles must be fixed first')}`,
           places(unreadable.map((path) => ({ path, line: 1, message: '' }))),
         ]
       : []),
@@ -64,10 +64,10 @@ function plainPlace(path: string, line: number): string {
 
 function heldBy(key: InferredKey, { names }: InferredSchema): string {
   const parts = [key.types.map(({ type, count }) => `${typeName(type)}${key.types.length > 1 ? ` (${count})` : ''}`).join(', ')]
-  if (key.isRequired) parts.unshift(l10n.t('always there'))
+  if (key.isRequired) parts.unshift(l10n.t('required'))
   if (key.dates.length > 0) parts.push(l10n.t('dates such as {0}', key.dates.map(({ value, count }) => `${value} (${count})`).join(', ')))
   const known = key.vocabulary === undefined ? undefined : [...names].find(([name]) => name === key.vocabulary)?.[1]
-  if (known) parts.push(l10n.t('{0} names in use', known.length))
+  if (known) parts.push(l10n.t('names in use: {0}', known.length))
   else if (key.isChoice) parts.push(l10n.t('one of: {0}', key.values.map(({ value, count }) => `${code(value)} (${count})`).join(', ')))
   return parts.join('; ')
 }

@@ -93,7 +93,7 @@ export class ArticleTree implements vscode.TreeDataProvider<ArticleNode>, vscode
     if (only && sites.length === 1) return this.#groups(only.corpus, '')
     return sites.map(({ home, corpus }) => {
       const label = home ? vscode.workspace.asRelativePath(home, true).split('/').at(-1) : undefined
-      return { kind: 'site', id: home?.toString() ?? 'loose', label: label ?? vscode.l10n.t('Files of no folder'), corpus }
+      return { kind: 'site', id: home?.toString() ?? 'loose', label: label ?? vscode.l10n.t('Files outside the workspace'), corpus }
     })
   }
 

@@ -34,7 +34,7 @@ export function registerArticlesView(
     const pinyin = await han.searchIn(corpora.all().map(({ corpus }) => corpus))
     if (filter !== wanted) return
     tree.filter = filterFor(wanted, pinyin)
-    view.message = filterFor(wanted) ? vscode.l10n.t('Only what has “{0}”', wanted) : ''
+    view.message = filterFor(wanted) ? vscode.l10n.t('Filter: “{0}”', wanted) : ''
     setContext('copydesk.articlesFiltered', filterFor(wanted) !== undefined)
   }
   let hasArticles = false
@@ -61,7 +61,7 @@ export function registerArticlesView(
     vscode.commands.registerCommand(showMoreCommand, (node: MoreNode) => tree.showMore(node)),
     vscode.commands.registerCommand('copydesk.clearArticleFilter', () => filterBy('')),
     vscode.commands.registerCommand('copydesk.filterArticles', async () => {
-      const prompt = vscode.l10n.t('Words of a headline, category, byline or tag. Empty for all.')
+      const prompt = vscode.l10n.t('Type part of a headline, category, byline or tag. Leave it empty to show all articles.')
       const wanted = await vscode.window.showInputBox({ prompt, value: filter })
       if (wanted === undefined) return
       await filterBy(wanted)

@@ -42,14 +42,18 @@ export function registerInferSchema(services: InferServices): vscode.Disposable 
       const siteSchema = await inferFor(folder, services)
       if (siteSchema) await show(siteSchema)
     } catch (error) {
-      services.log.report(vscode.l10n.t('No schema could be learnt from the articles in “{0}”.', folder.name), error)
+      services.log.report(vscode.l10n.t('No schema could be inferred from the articles in “{0}”.', folder.name), error)
     }
   })
 }
 
 /** @returns undefined if there are no articles to infer from, or the user cancels */
 async function inferFor({ uri: folder }: vscode.WorkspaceFolder, { loadedConfig }: InferServices): Promise<SiteSchema | undefined> {
-  const options = { location: vscode.ProgressLocation.Notification, cancellable: true, title: vscode.l10n.t('Learning from the articles') }
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    cancellable: true,
+    title: vscode.l10n.t('Inferring the schema from the articles'),
+  }
   return vscode.window.withProgress(options, async (progress, token) => {
     const slices = new TimeSlicer()
     const sites = new Map<string, { home: vscode.Uri; inference: SchemaInference; read: vscode.Uri[]; unread: string[] }>()
@@ -127,16 +131,16 @@ async function show(siteSchema: SiteSchema): Promise<void> {
   const { inferred, places, failing, report } = siteSchema
   const content = `${report}\n\`\`\`json\n${schemaText(inferred)}\`\`\`\n`
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }), { preview: false })
-  const write = vscode.l10n.t('Write Files')
-  const showPlaces = vscode.l10n.t('Show Places')
+  const write = vscode.l10n.t('Save Files')
+  const showPlaces = vscode.l10n.t('Show Findings')
   const question =
     failing === 0
       ? vscode.l10n.t(
-          'The schema below the report was learnt from {0} articles; all of them fit it. Write it, with the lists of names?',
+          'The schema below the report was inferred from {0} articles, and all of them match it. Save it, with the lists of names?',
           inferred.articles,
         )
       : vscode.l10n.t(
-          'The schema below the report was learnt from {0} articles; {1} of them would fail. Write it, with the lists of names?',
+          'The schema below the report was inferred from {0} articles; {1} of them do not match it. Save it, with the lists of names?',
           inferred.articles,
           failing,
         )
@@ -150,7 +154,7 @@ async function show(siteSchema: SiteSchema): Promise<void> {
 
 async function choosePlace(places: readonly Place[]): Promise<void> {
   const items = places.map((place) => ({ label: `${place.path}:${place.line}`, detail: place.message, place }))
-  const placeHolder = vscode.l10n.t('Places in articles: choose one to look at it')
+  const placeHolder = vscode.l10n.t('Findings in articles: choose one to open it')
   const chosen = await vscode.window.showQuickPick(items, { placeHolder, matchOnDetail: true })
   if (!chosen) return
   const selection = new vscode.Range(chosen.place.line - 1, 0, chosen.place.line - 1, 0)

@@ -47,7 +47,7 @@ export function registerNewArticle(services: NewArticleServices): vscode.Disposa
     try {
       return await createArticle(services, isNewArticle(given) ? given : undefined)
     } catch (error) {
-      services.log.report(vscode.l10n.t('The article could not be made.'), error)
+      services.log.report(vscode.l10n.t('The article could not be created.'), error)
       return undefined
     }
   })

@@ -9,7 +9,7 @@ const maxFiles = 5000
 /** The command that drafts a `copydesk.yaml` from the files of a folder, shows it, and writes it if the user agrees. */
 export function registerSetUp(log: Log): vscode.Disposable {
   return vscode.commands.registerCommand('copydesk.setUp', async () => {
-    const folder = await chosenFolder(vscode.l10n.t('Which folder is to be set up?'))
+    const folder = await chosenFolder(vscode.l10n.t('Which folder do you want to set up?'))
     if (!folder) return
     try {
       await setUp(folder)
@@ -37,13 +37,7 @@ async function setUp({ uri: folder, name }: vscode.WorkspaceFolder): Promise<voi
   const draft = await vscode.workspace.openTextDocument({ language: 'yaml', content })
   // An existing file is shown in a diff with the draft.
   if (existing === undefined) await vscode.window.showTextDocument(draft, { preview: false })
-  else
-    await vscode.commands.executeCommand(
-      'vscode.diff',
-      target,
-      draft.uri,
-      vscode.l10n.t('{0}: yours, and one from what is found', settingsFile),
-    )
+  else await vscode.commands.executeCommand('vscode.diff', target, draft.uri, vscode.l10n.t('{0}: current and suggested', settingsFile))
   if (!(await agreed(name, existing !== undefined))) return
   // The user may have edited the draft.
   const text = draft.getText()
@@ -59,7 +53,7 @@ async function agreed(folder: string, replaces: boolean): Promise<boolean> {
   if (replaces) {
     const action = vscode.l10n.t('Replace')
     const question = vscode.l10n.t(
-      'There is a {0} in “{1}” already. Replace it by the new one? Undo brings yours back.',
+      '“{1}” already has a {0}. Replace it with the new one? Undo restores your version.',
       settingsFile,
       folder,
     )
@@ -67,7 +61,7 @@ async function agreed(folder: string, replaces: boolean): Promise<boolean> {
   }
   const action = vscode.l10n.t('Create')
   const question = vscode.l10n.t(
-    'This is a {0} for “{1}”, from what is found there. Change what you like, then create it.',
+    'This is a {0} for “{1}”, based on the files there. Make any changes, then create it.',
     settingsFile,
     folder,
   )

@@ -25,19 +25,19 @@ export async function readStylesheet(folder: vscode.Uri, setting: FileSetting, p
     return undefined
   }
   if (/^(?:[A-Za-z][A-Za-z\d+.-]+:|\/\/)/.test(path)) {
-    return problem(vscode.l10n.t('The style sheet “{0}” is not fetched: name a file of this site.', path))
+    return problem(vscode.l10n.t('The style sheet “{0}” is not downloaded: use a file of this site.', path))
   }
-  if (!vscode.workspace.isTrusted) return problem(vscode.l10n.t('The style sheet is not used until this folder is trusted.'), 'information')
+  if (!vscode.workspace.isTrusted) return problem(vscode.l10n.t('The style sheet is not used until you trust this folder.'), 'information')
   const uri = vscode.Uri.joinPath(folder, path)
   const root = vscode.workspace.getWorkspaceFolder(folder)?.uri ?? folder
   if (!isBelow(root.path, uri.path)) {
-    return problem(vscode.l10n.t('The style sheet “{0}” lies outside of this workspace.', path))
+    return problem(vscode.l10n.t('The style sheet “{0}” is outside this workspace.', path))
   }
   try {
     const bytes = await vscode.workspace.fs.readFile(uri)
-    if (bytes.length > maxBytes) return problem(vscode.l10n.t('The style sheet “{0}” is too large: more than 1 MB is not read.', path))
+    if (bytes.length > maxBytes) return problem(vscode.l10n.t('The style sheet “{0}” is too large: the limit is 1 MB.', path))
     return { css: new TextDecoder().decode(bytes), uri }
   } catch {
-    return problem(vscode.l10n.t('The style sheet “{0}” is not there or cannot be read.', path))
+    return problem(vscode.l10n.t('The style sheet “{0}” does not exist or cannot be read.', path))
   }
 }

@@ -204,7 +204,7 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
       const text = await readText(vscode.Uri.joinPath(folder, path))
       const read =
         text === undefined
-          ? { values: undefined, message: vscode.l10n.t('The vocabulary file “{0}” is not there or cannot be read.', path) }
+          ? { values: undefined, message: vscode.l10n.t('The vocabulary file “{0}” does not exist or cannot be read.', path) }
           : readVocabularyFile(text, path)
       loaded.set(name, read.values)
       if (!read.values) problems.push({ range, message: read.message, severity: 'error' })
@@ -236,7 +236,7 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
 
   /** Logs each failure, and shows the first one of each rule to the user. */
   #ruleFailed(ruleId: string, error: unknown): void {
-    const what = vscode.l10n.t('The rule “{0}” failed on an article; the other rules went on. This is a mistake in Copydesk.', ruleId)
+    const what = vscode.l10n.t('The rule “{0}” failed on an article; the other rules still ran. This is an error in Copydesk.', ruleId)
     if (this.#failedRules.has(ruleId)) this.#log.error(what, error)
     else this.#log.report(what, error)
     this.#failedRules.add(ruleId)

@@ -122,7 +122,7 @@ export class WorkspaceSchemas implements vscode.Disposable {
   }
 }
 
-const untrusted = () => vscode.l10n.t('The schema is not used until this folder is trusted.')
+const untrusted = () => vscode.l10n.t('The schema is not used until you trust this folder.')
 
 /** Schema files may lie in the workspace folder only; outside a workspace, in the folder of the file that names them. */
 function rootsFor(folder: vscode.Uri): readonly string[] {
@@ -140,6 +140,6 @@ async function textOf(uri: vscode.Uri): Promise<FileReading> {
   try {
     return { text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) }
   } catch {
-    return { refused: vscode.l10n.t('It is not there, or cannot be read.') }
+    return { refused: vscode.l10n.t('It does not exist or cannot be read.') }
   }
 }

@@ -20,9 +20,9 @@ export class IndexProgress implements vscode.Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined
 
   constructor() {
-    this.#item.name = vscode.l10n.t('Copydesk: Index of Articles')
+    this.#item.name = vscode.l10n.t('Copydesk: Article Index')
     this.#item.command = stopIndexingCommand
-    this.#item.tooltip = vscode.l10n.t('Copydesk reads the front matter of all articles, for completions and checks. Click to stop.')
+    this.#item.tooltip = vscode.l10n.t('Copydesk is reading the front matter of all articles, for suggestions and checks. Click to stop.')
   }
 
   /** @param key whose work it is */

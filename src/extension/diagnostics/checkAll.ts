@@ -47,7 +47,12 @@ async function showResult({ checked }: AllChecked): Promise<void> {
   const words =
     problems === 0
       ? vscode.l10n.t('Articles checked: {0}. No problems were found.', number(checked))
-      : vscode.l10n.t('Articles checked: {0}. Problems: {1}, in articles: {2}.', number(checked), number(problems), number(articles))
+      : vscode.l10n.t(
+          'Articles checked: {0}. Articles with problems: {2}. Problems: {1}.',
+          number(checked),
+          number(problems),
+          number(articles),
+        )
   if ((await vscode.window.showInformationMessage(words, ...(problems > 0 ? [show] : []))) === show)
     await vscode.commands.executeCommand('workbench.actions.view.problems')
 }

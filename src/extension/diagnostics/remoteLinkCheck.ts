@@ -59,9 +59,9 @@ export function registerRemoteLinkCheck(services: RemoteLinkCheckServices): vsco
     const document = vscode.window.activeTextEditor?.document
     if (!document || !canBeArticle(document)) return inform(vscode.l10n.t('Open an article first.'))
     if (!vscode.workspace.isTrusted)
-      return inform(vscode.l10n.t('Trust this folder first: an article then may be checked over the network.'))
+      return inform(vscode.l10n.t('Trust this folder first. Copydesk can then check its articles over the network.'))
     const targets = remoteTargets(services.articleOf(document))
-    if (targets.length === 0) return inform(vscode.l10n.t('This article has no addresses of the web.'))
+    if (targets.length === 0) return inform(vscode.l10n.t('This article has no remote images or links.'))
     forget(document)
     try {
       const outcomes = await withProgress(targets)
@@ -70,7 +70,7 @@ export function registerRemoteLinkCheck(services: RemoteLinkCheckServices): vsco
       publish(document)
       await showResult(targets, outcomes)
     } catch (error) {
-      services.log.report(vscode.l10n.t('The addresses of this article could not be checked.'), error)
+      services.log.report(vscode.l10n.t('The remote images and links in this article could not be checked.'), error)
     }
   }
 
@@ -107,7 +107,7 @@ export function registerRemoteLinkCheck(services: RemoteLinkCheckServices): vsco
 }
 
 function withProgress(targets: readonly RemoteTarget[]): Thenable<ReadonlyMap<string, Outcome>> {
-  const title = vscode.l10n.t('Checking the addresses of this article')
+  const title = vscode.l10n.t('Checking the remote images and links in this article')
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, cancellable: true, title }, (progress, token) => {
     const stop = new AbortController()
     token.onCancellationRequested(() => stop.abort())
@@ -136,19 +136,14 @@ async function showResult(targets: readonly RemoteTarget[], outcomes: ReadonlyMa
   const keys = new Set(findingsIn(targets, outcomes).map(({ target }) => keyOf(target)))
   const wrong = keys.size - unchecked
   const show = vscode.l10n.t('Show Problems')
-  const message = vscode.l10n.t(
-    '{0} addresses checked: something is wrong with {1}, and {2} could not be checked.',
-    all.length,
-    wrong,
-    unchecked,
-  )
+  const message = vscode.l10n.t('Addresses checked: {0}. With problems: {1}. Could not be checked: {2}.', all.length, wrong, unchecked)
   const chosen = await vscode.window.showInformationMessage(message, ...(keys.size > 0 ? [show] : []))
   if (chosen === show) await vscode.commands.executeCommand('workbench.actions.view.problems')
 }
 
 function newAddressAction(document: vscode.TextDocument, at: vscode.Range, { better }: RemoteFinding): vscode.CodeAction | undefined {
   if (better === undefined) return undefined
-  const action = new vscode.CodeAction(vscode.l10n.t('Write the address that it has now'), vscode.CodeActionKind.QuickFix)
+  const action = new vscode.CodeAction(vscode.l10n.t('Replace with the new address'), vscode.CodeActionKind.QuickFix)
   action.edit = new vscode.WorkspaceEdit()
   action.edit.replace(document.uri, at, better)
   return action

@@ -68,7 +68,7 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
   /** Checks all articles of the workspace. */
   checkAll(progress: vscode.Progress<{ message: string; increment: number }>, token: vscode.CancellationToken): Promise<AllChecked> {
     return this.#enqueue(async () => {
-      progress.report({ message: vscode.l10n.t('Reading the articles'), increment: 0 })
+      progress.report({ message: vscode.l10n.t('Checking articles'), increment: 0 })
       await Promise.race([this.#services.corpora.indexAll(), cancelled(token)])
       this.#includesNew = true
       for (const path of this.#checked.paths()) this.#changed.add(path)

@@ -95,13 +95,13 @@ export async function imagesPasted(
   if (!imageInsertion(article, at, [{ address: '', size: undefined }], fields)) return undefined
   const incoming = (await imagesIn(data)).slice(0, onlyAddress ? 1 : undefined)
   if (incoming.length === 0 || token.isCancellationRequested) return undefined
-  const title = onlyAddress ? vscode.l10n.t('Insert the path of the picture') : vscode.l10n.t('Insert as a figure')
+  const title = onlyAddress ? vscode.l10n.t('Insert the image path') : vscode.l10n.t('Insert as figure with caption')
   const files = new vscode.WorkspaceEdit()
   // Inserts nothing. If it returned undefined, VS Code would copy the file itself and insert a link.
   const unchanged = { text: new vscode.SnippetString().appendText(document.getText(selected)), title, files: new vscode.WorkspaceEdit() }
   if (document.isUntitled) {
     void vscode.window.showInformationMessage(
-      vscode.l10n.t('Save the article first: its pictures are then copied to the folder of pictures of its site.'),
+      vscode.l10n.t('Save the article first. Its images are then copied to the image folder of the site.'),
     )
     return unchanged
   }
@@ -129,7 +129,7 @@ async function placeImages(
   for (const { name, type, bytes, uri } of incoming) {
     const content = readImageContent(bytes.subarray(0, headLengths.most), bytes.length)
     const refusal =
-      bytes.length > maxImageBytes ? vscode.l10n.t('“{0}” is larger than 100 MB and was left out.', name) : refusalOf(name, content)
+      bytes.length > maxImageBytes ? vscode.l10n.t('“{0}” was not inserted: it is larger than 100 MB.', name) : refusalOf(name, content)
     if (refusal !== undefined) {
       void vscode.window.showWarningMessage(refusal)
       continue
@@ -155,11 +155,11 @@ async function placeImages(
 
 /** Why a file is refused; undefined for an image that browsers can show. */
 function refusalOf(name: string, content: ImageContent): string | undefined {
-  if (content.kind === 'empty') return vscode.l10n.t('“{0}” is empty and was left out.', name)
-  if (content.kind === 'foreign') return vscode.l10n.t('“{0}” is no picture and was left out.', name)
+  if (content.kind === 'empty') return vscode.l10n.t('“{0}” was not inserted: the file is empty.', name)
+  if (content.kind === 'foreign') return vscode.l10n.t('“{0}” was not inserted: it is not an image.', name)
   if (content.kind === 'image' && ['heic', 'tiff', 'psd'].includes(content.format))
     return vscode.l10n.t(
-      '“{0}” is a picture that most browsers do not show ({1}) and was left out: save it as JPEG first.',
+      '“{0}” was not inserted: most browsers do not show this image format ({1}). Save it as JPEG first.',
       name,
       content.format.toUpperCase(),
     )

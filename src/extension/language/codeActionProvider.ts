@@ -52,7 +52,7 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
   const reportedCycles = new Set<string>()
   const reportCycle = (ruleIds: readonly string[]) => {
     const rules = ruleIds.join(', ')
-    const what = vscode.l10n.t('These fixes undo one another and were left out: {0}. This is a mistake in Copydesk.', rules)
+    const what = vscode.l10n.t('These fixes contradict each other and were not applied: {0}. This is an error in Copydesk.', rules)
     if (reportedCycles.has(rules)) return
     reportedCycles.add(rules)
     log.report(what, new Error(rules))
@@ -135,7 +135,7 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
     }
     await loadedConfig(document.uri)
     const edits = await configResolver.withFilesLoaded(() => safeEdits(document))
-    if (edits.length === 0) void vscode.window.showInformationMessage(vscode.l10n.t('There is nothing here that can be fixed safely.'))
+    if (edits.length === 0) void vscode.window.showInformationMessage(vscode.l10n.t('There are no problems that can be fixed safely.'))
     else await vscode.workspace.applyEdit(workspaceEdit(document, edits))
   }
 

@@ -65,7 +65,7 @@ export class FileTexts implements vscode.Disposable {
 
   async #documentText(document: vscode.TextDocument): Promise<FileText> {
     return document.isDirty && (await this.#isFileNewer(document))
-      ? { refused: vscode.l10n.t('It has unsaved changes, and its file was changed by somebody else meanwhile.') }
+      ? { refused: vscode.l10n.t('It has unsaved changes, and its file was changed by another program.') }
       : { text: document.getText() }
   }
 
@@ -85,11 +85,11 @@ export class FileTexts implements vscode.Disposable {
 async function fromDisk(uri: vscode.Uri, isUtf8: boolean): Promise<FileText> {
   if (!isUtf8) return { text: (await vscode.workspace.openTextDocument(uri)).getText() }
   const bytes = await readBytes(uri, maxBytes)
-  if (!bytes) return { refused: vscode.l10n.t('It is too large to be opened.') }
+  if (!bytes) return { refused: vscode.l10n.t('It is too large to open.') }
   try {
     // Without the byte order mark, as in an editor.
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) }
   } catch {
-    return { refused: vscode.l10n.t('It is not written in UTF-8.') }
+    return { refused: vscode.l10n.t('It is not encoded in UTF-8.') }
   }
 }

@@ -117,7 +117,7 @@ function* combineEdits(planned: readonly Planned[], renames: readonly ValueRenam
  * confirmation, the user would have to tick each one. In an article the empty edit is at the opening fence.
  */
 export function withPreview({ edit, first }: NameChanges): vscode.WorkspaceEdit {
-  const label = vscode.l10n.t('Look at the changes below, then press “Apply”')
+  const label = vscode.l10n.t('Review the changes below, then select “Apply”')
   if (first) edit.insert(first, new vscode.Position(0, 0), '', { needsConfirmation: true, label })
   return edit
 }
@@ -156,8 +156,8 @@ export function reportRefused(refused: NameChanges['refused'], log: Log): void {
   const names = refused.slice(0, 3).map(({ uri }) => shown(uri))
   const what =
     refused.length === 1
-      ? vscode.l10n.t('{0} is left as it is: {1}', shown(first.uri), first.reason)
-      : vscode.l10n.t('{0} files are left as they are, among them {1}.', refused.length, names.join(', '))
+      ? vscode.l10n.t('{0} was not changed: {1}', shown(first.uri), first.reason)
+      : vscode.l10n.t('{0} files were not changed, for example {1}.', refused.length, names.join(', '))
   const show = vscode.l10n.t('Show Details')
   void vscode.window.showWarningMessage(what, show).then((chosen) => {
     if (chosen === show) log.show()

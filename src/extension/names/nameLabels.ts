@@ -17,11 +17,11 @@ export function vocabularyLabel(vocabulary: Vocabulary): string {
 export function differenceLabel(difference: NameDifference): string {
   switch (difference) {
     case 'form':
-      return vscode.l10n.t('case, width, blanks or signs')
+      return vscode.l10n.t('case, full or half width, spaces or punctuation')
     case 'script':
       return vscode.l10n.t('Traditional or Simplified')
     case 'order':
-      return vscode.l10n.t('order of the words')
+      return vscode.l10n.t('word order')
     case 'spelling':
       return vscode.l10n.t('spelling')
   }

@@ -77,7 +77,7 @@ export class Names {
   ): Promise<vscode.Location[]> {
     const { corpora, texts } = this.#services
     const found = includeLists ? await this.definition(document, { vocabulary, name }) : []
-    const title = vscode.l10n.t('Looking for “{0}”', name)
+    const title = vscode.l10n.t('Searching for “{0}”', name)
     const places = await withCancellableProgress(title, token, async ({ signal, onProgress }) => {
       await unlessAborted(signal, corpora.settled(document.uri))
       const paths = new Set(corpora.corpusFor(document.uri).pathsWith(vocabulary, name))

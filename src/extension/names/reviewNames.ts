@@ -51,7 +51,7 @@ async function siteToReview(): Promise<vscode.Uri | undefined> {
   const active = vscode.window.activeTextEditor?.document.uri
   if (active && vscode.workspace.getWorkspaceFolder(active)) return active
   const folders = vscode.workspace.workspaceFolders ?? []
-  const placeHolder = vscode.l10n.t('In which folder are names to be reviewed?')
+  const placeHolder = vscode.l10n.t('In which folder do you want to review similar names?')
   const folder = folders.length > 1 ? await vscode.window.showWorkspaceFolderPick({ placeHolder }) : folders[0]
   if (folders.length === 0) void vscode.window.showInformationMessage(vscode.l10n.t('Open the folder of your site first.'))
   return folder && vscode.Uri.joinPath(folder.uri, settingsFile)
@@ -81,7 +81,7 @@ async function findClusters(
 
 async function chooseCluster(found: readonly VocabularyCluster[]): Promise<VocabularyCluster | undefined> {
   if (found.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('All categories, tags and bylines look different from one another.'))
+    void vscode.window.showInformationMessage(vscode.l10n.t('No similar categories, tags or bylines were found.'))
     return undefined
   }
   const items = found.map((item) => ({
@@ -89,8 +89,8 @@ async function chooseCluster(found: readonly VocabularyCluster[]): Promise<Vocab
     description: `${vocabularyLabel(item.vocabulary)} — ${differenceLabel(item.cluster.difference)}`,
     item,
   }))
-  const title = vscode.l10n.t('Review Names')
-  const placeHolder = vscode.l10n.t('Names that are probably one: choose which to look at')
+  const title = vscode.l10n.t('Review Similar Names')
+  const placeHolder = vscode.l10n.t('These names may be the same: choose a group to review')
   return (await vscode.window.showQuickPick(items, { title, placeHolder, matchOnDescription: true }))?.item
 }
 
@@ -104,13 +104,13 @@ async function decide({ cluster, vocabulary }: VocabularyCluster): Promise<{ rea
     })),
     { label: '', kind: vscode.QuickPickItemKind.Separator, decision: undefined },
     {
-      label: vscode.l10n.t('These are different'),
-      description: vscode.l10n.t('Noted in {0}, and not asked again', settingsFile),
+      label: vscode.l10n.t('These names are different'),
+      description: vscode.l10n.t('Saved in {0}; you are not asked again', settingsFile),
       decision: 'distinct' as const,
     },
   ]
   const title = `${vocabularyLabel(vocabulary)}: ${cluster.names.map(({ value }) => value).join(' · ')}`
-  const placeHolder = vscode.l10n.t('Which is right? The others become it in all articles; you see all changes before.')
+  const placeHolder = vscode.l10n.t('Which one is right? It replaces the others in all articles. You review the changes first.')
   return (await vscode.window.showQuickPick(items, { title, placeHolder }))?.decision
 }
 
@@ -163,7 +163,7 @@ async function noteDistinct(uri: vscode.Uri, { cluster }: VocabularyCluster, ser
   const text = document?.getText() ?? ''
   const edits = addDistinct(text, names)
   if (!edits) {
-    const what = vscode.l10n.t('The names could not be noted: mend {0} first.', settingsFile)
+    const what = vscode.l10n.t('The names could not be saved: fix {0} first.', settingsFile)
     void vscode.window.showErrorMessage(what)
     return false
   }
@@ -184,6 +184,10 @@ async function noteDistinct(uri: vscode.Uri, { cluster }: VocabularyCluster, ser
 
 async function mayCreate(target: vscode.Uri): Promise<boolean> {
   const action = vscode.l10n.t('Create')
-  const question = vscode.l10n.t('There is no {0} yet to note it in. Create {1}?', settingsFile, vscode.workspace.asRelativePath(target))
+  const question = vscode.l10n.t(
+    'There is no {0} yet. Create {1} to save your answer?',
+    settingsFile,
+    vscode.workspace.asRelativePath(target),
+  )
   return (await vscode.window.showInformationMessage(question, { modal: true }, action)) === action
 }

@@ -29,7 +29,9 @@ export function registerPreview(context: vscode.ExtensionContext, given: Omit<Pr
     const current = following()
     const wanted = uri ?? markdownIn(vscode.window.activeTextEditor)?.uri
     if (!wanted && !current) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown file first: the preview shows the one you are writing.'))
+      void vscode.window.showInformationMessage(
+        vscode.l10n.t('Open a Markdown file first. The preview shows the article that you are editing.'),
+      )
       return
     }
     if (current) {

@@ -33,7 +33,9 @@ export function registerExport(
     vscode.commands.registerCommand(name, async () => {
       const uri = shown()
       if (!uri) {
-        void vscode.window.showInformationMessage(vscode.l10n.t('Open a Markdown file first: the preview shows the one you are writing.'))
+        void vscode.window.showInformationMessage(
+          vscode.l10n.t('Open a Markdown file first. The preview shows the article that you are editing.'),
+        )
         return
       }
       try {
@@ -82,7 +84,7 @@ async function exportArticle(document: vscode.TextDocument, extensionUri: vscode
   })
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(page))
   const open = vscode.l10n.t('Open')
-  const message = vscode.l10n.t('The article is exported to {0}.', target.path.split('/').at(-1) ?? '')
+  const message = vscode.l10n.t('The article was exported to {0}.', target.path.split('/').at(-1) ?? '')
   if ((await vscode.window.showInformationMessage(message, open)) === open) await vscode.env.openExternal(target)
 }
 
@@ -91,7 +93,7 @@ async function copyArticle(document: vscode.TextDocument, services: PreviewServi
   // Elsewhere an address that starts with / would lead nowhere.
   const address = (written: string) => (siteUrl !== undefined && written.startsWith('/') ? new URL(written, siteUrl).href : written)
   await vscode.env.clipboard.writeText(copiedHtml(await renderFor(document, services, address)))
-  vscode.window.setStatusBarMessage(vscode.l10n.t('The article is in the clipboard as HTML.'), 4000)
+  vscode.window.setStatusBarMessage(vscode.l10n.t('The article was copied as HTML.'), 4000)
 }
 
 async function renderFor(

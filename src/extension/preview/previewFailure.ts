@@ -11,7 +11,7 @@ import { pageWords } from './pageWords'
 export function failureMessage(uri: vscode.Uri, error: unknown, before: ArticleMessage | undefined, revision: number): ArticleMessage {
   const message =
     error === undefined
-      ? vscode.l10n.t('The file of this article is gone. What is shown here is all that is left of it.')
+      ? vscode.l10n.t('The file of this article was deleted or moved. This is its last version.')
       : vscode.l10n.t('The article cannot be shown: {0}', error instanceof Error ? error.message : String(error))
   const body = { revision, base: before && revision, from: 0, removed: 0, parts: [], line: before?.body.line ?? 0 }
   const shown = before ?? { title: '', lang: '', head: '', words: pageWords() }

@@ -66,6 +66,6 @@ export class PreviewReports implements vscode.Disposable {
     if (!document) return
     const { structuredData } = await this.#renderer.cards(document)
     await vscode.env.clipboard.writeText(structuredData)
-    vscode.window.setStatusBarMessage(vscode.l10n.t('The structured data is in the clipboard.'), 4000)
+    vscode.window.setStatusBarMessage(vscode.l10n.t('The structured data was copied.'), 4000)
   }
 }

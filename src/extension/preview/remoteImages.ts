@@ -47,7 +47,7 @@ export class RemoteImages implements vscode.Disposable {
   async #forget(): Promise<void> {
     await this.#state.update(answersKey, undefined)
     this.#changed.fire()
-    void vscode.window.showInformationMessage(vscode.l10n.t('The preview asks again before it loads pictures from the web.'))
+    void vscode.window.showInformationMessage(vscode.l10n.t('The preview will ask again before it loads remote images.'))
   }
 
   #answers(): Readonly<Record<string, boolean>> {

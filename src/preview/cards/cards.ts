@@ -85,18 +85,18 @@ function missing(article: Article, { title, described, picture, address }: Said,
   const at = (keys: readonly string[], message: string): Notice => ({ message, line: lineOfField(article, keys) })
   const unnamed = [site.name === undefined ? 'siteName' : '', site.url === undefined ? 'siteUrl' : ''].filter(Boolean)
   return [
-    ...(title === undefined ? [at(['title'], l10n.t('A headline is missing: write it in “{0}”.', 'title'))] : []),
+    ...(title === undefined ? [at(['title'], l10n.t('The headline is missing: add it to “{0}”.', 'title'))] : []),
     ...(described === undefined
-      ? [at([], l10n.t('A description is missing, so the beginning of the text is shown: write one in “{0}”.', 'description'))]
+      ? [at([], l10n.t('The description is missing, so the beginning of the text is shown: add it to “{0}”.', 'description'))]
       : []),
     ...(picture.kind === 'none'
-      ? [at([], l10n.t('A picture is missing: write its address in “{0}”.', site.generator.images.headField))]
+      ? [at([], l10n.t('The image is missing: add its address to “{0}”.', site.generator.images.headField))]
       : []),
-    ...(picture.kind === 'missing' ? [at(imageFields, l10n.t('The picture “{0}” is not there.', address ?? ''))] : []),
+    ...(picture.kind === 'missing' ? [at(imageFields, l10n.t('The image “{0}” does not exist.', address ?? ''))] : []),
     ...(unnamed.length > 0
       ? [
           {
-            message: l10n.t('Your site has no name or address here yet: write {0} in {1}.', unnamed.join(', '), 'copydesk.yaml'),
+            message: l10n.t('The name or address of your site is not set: add {0} to {1}.', unnamed.join(', '), 'copydesk.yaml'),
             line: undefined,
           },
         ]

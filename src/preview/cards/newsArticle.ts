@@ -44,16 +44,16 @@ export function newsArticle(
   const complain = (keys: readonly string[], message: string) => complaints.push({ message, line: lineOfField(article, keys) })
 
   const headline = titleOf(fields)
-  if (headline === undefined) complain(['title'], l10n.t('A headline is missing: write it in “{0}”.', 'title'))
+  if (headline === undefined) complain(['title'], l10n.t('The headline is missing: add it to “{0}”.', 'title'))
   const image = images(fields, site, complain, complaints)
   const datePublished = moment(fields, publishedFields, site, complain) ?? dayOfFile(path, site)
   if (datePublished === undefined && !isTextField(fields, publishedFields)) {
-    complain(['date'], l10n.t('The date of publication is missing: write it in “{0}”.', 'date'))
+    complain(['date'], l10n.t('The publication date is missing: add it to “{0}”.', 'date'))
   }
   const dateModified = moment(fields, modifiedFields, site, complain)
   // That there is none is no mistake: most articles are never changed, and nobody asks for it then.
   if (dateModified !== undefined && datePublished !== undefined && Date.parse(dateModified) < Date.parse(datePublished)) {
-    complain(modifiedFields, l10n.t('The last change is before the publication.'))
+    complain(modifiedFields, l10n.t('The date of the last change is before the publication date.'))
   }
   const author = authors(fields, site, complain)
   const section = [...paths(fields.get('categories')), ...paths(fields.get('category'))]
@@ -92,17 +92,17 @@ type Complain = (keys: readonly string[], message: string) => void
 
 function images(fields: Fields, site: Publication, complain: Complain, complaints: Notice[]): readonly string[] {
   const written = imageFields.flatMap((key) => imageAddresses(fields.get(key)).map((address) => ({ key, address: withScheme(address) })))
-  if (written.length === 0) complain([], l10n.t('A picture is missing: write its address in “{0}”.', site.generator.images.headField))
+  if (written.length === 0) complain([], l10n.t('The image is missing: add its address to “{0}”.', site.generator.images.headField))
   const absolute = new Set<string>()
   let needsSite = false
   for (const { key, address } of written) {
     const url = /^https?:/i.test(address) || (address.startsWith('/') && site.url !== undefined)
     if (url && URL.canParse(address, site.url)) absolute.add(new URL(address, site.url).href)
     else if (address.startsWith('/')) needsSite = true
-    else complain([key], l10n.t('The picture “{0}” needs an address that starts with https:// or, on your site, with /.', address))
+    else complain([key], l10n.t('The address of the image “{0}” must start with https://, or with / for an image on your site.', address))
   }
   if (needsSite) {
-    const message = l10n.t('Pictures need whole addresses: name your site in “{0}” of {1}.', 'siteUrl', 'copydesk.yaml')
+    const message = l10n.t('Images need full addresses: add the address of your site to {1} as “{0}”.', 'siteUrl', 'copydesk.yaml')
     complaints.push({ message, line: undefined })
   }
   return [...absolute]
@@ -114,13 +114,15 @@ function moment(fields: Fields, keys: readonly string[], site: Publication, comp
   if (key === undefined || written === undefined) return undefined
   const date = readDate(written)
   if (!date?.exists) {
-    complain([key], l10n.t('“{0}” is not a date that search engines read: write it as in 2025-03-12T08:00:00+08:00.', written.slice(0, 40)))
+    complain(
+      [key],
+      l10n.t('“{0}” is not a date that search engines can read: write it like 2025-03-12T08:00:00+08:00.', written.slice(0, 40)),
+    )
     return undefined
   }
   if (/T.*(?:Z|[+-]\d\d:\d\d)$/.test(date.iso)) return date.iso
   const zoned = withZone(date.iso, site)
-  if (zoned === undefined)
-    complain([key], l10n.t('“{0}” says no time zone: write it as in 2025-03-12T08:00:00+08:00.', written.slice(0, 40)))
+  if (zoned === undefined) complain([key], l10n.t('“{0}” has no time zone: write it like 2025-03-12T08:00:00+08:00.', written.slice(0, 40)))
   return zoned ?? date.iso
 }
 
@@ -147,7 +149,7 @@ function authors(fields: Fields, site: Publication, complain: Complain): readonl
       const [name] = names(entry)
       if (name === undefined) continue
       if (several.test(name) || notName.test(name)) {
-        complain([key], l10n.t('“{0}” should be one name alone: each author is an entry, without titles and “by”.', name))
+        complain([key], l10n.t('“{0}” should be a single name: write each author as a separate entry, without titles or “by”.', name))
       }
       const url = typeof entry === 'object' && entry !== null && 'url' in entry && typeof entry.url === 'string' ? entry.url : undefined
       // Nothing in an article tells a person from an agency; but the site is none.
@@ -159,6 +161,6 @@ function authors(fields: Fields, site: Publication, complain: Complain): readonl
       })
     }
   }
-  if (found.size === 0) complain(keys, l10n.t('An author is missing: write the name in “{0}”.', 'author'))
+  if (found.size === 0) complain(keys, l10n.t('The author is missing: add the name to “{0}”.', 'author'))
   return [...found.values()]
 }

@@ -75,7 +75,7 @@ export function renderArticle(article: Article, options: RenderOptions, previous
       ...(frontMatterProblem ? [frontMatterProblem] : []),
       ...problemNotices(article, options.problems),
       ...(body.tooDeep
-        ? [{ message: l10n.t('Hundreds of elements in this article are never closed: only its text is shown.'), line: bodyLine }]
+        ? [{ message: l10n.t('Hundreds of elements in this article are not closed: only the text is shown.'), line: bodyLine }]
         : []),
     ],
     broken: published.error !== undefined || frontMatterProblem !== undefined || errors.length + repairs.length > 0,
@@ -100,7 +100,7 @@ const almostFence = /^\uFEFF?\s*(?=-{2,}[^\r\n]*\r?\n[A-Za-z]\w*[ \t]*[:：])/
 function frontMatterNotice({ frontMatter, lines, text }: Article, { published, problems }: RenderOptions): Notice | undefined {
   if (!frontMatter) {
     const fence = almostFence.exec(text)
-    const message = l10n.t('The first line should be --- and nothing else: your site does not see the front matter.')
+    const message = l10n.t('Your site does not find the front matter: the first line should contain only ---.')
     return fence ? { message, line: lines.lineOf(fence[0].length) } : undefined
   }
   const line = lines.lineOf(frontMatter.open.start)
@@ -113,7 +113,7 @@ function frontMatterNotice({ frontMatter, lines, text }: Article, { published, p
   if (published.error !== undefined)
     return { message: l10n.t('Your site cannot read the front matter: {0}', firstLine(published.error)), line }
   const unseen = frontMatter.fields.length > 0 && Object.keys(published.data).length === 0
-  return unseen ? { message: l10n.t('Your site does not see the front matter: what is written there is not published.'), line } : undefined
+  return unseen ? { message: l10n.t('Your site does not find the front matter: its fields are not used.'), line } : undefined
 }
 
 function firstLine(text: string): string {

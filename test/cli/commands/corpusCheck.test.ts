@@ -19,8 +19,8 @@ describe('copydesk check of articles beside one another', () => {
         'c.md': article('C', '2024-01-07', 'categories: [sport, 新聞]\n'),
       }),
       [
-        'c.md:4:14  warning  “sport” is written “Sport” elsewhere (2 articles): your site takes them for two.  vocabulary-near-duplicate',
-        'c.md:4:21  warning  “新聞” is written “新闻” elsewhere, in the other form of Chinese (2 articles): your site takes them for two.  vocabulary-near-duplicate',
+        'c.md:4:14  warning  “sport” is written “Sport” elsewhere (2 articles): your site treats them as two names.  vocabulary-near-duplicate',
+        'c.md:4:21  warning  “新聞” is written “新闻” elsewhere, in Traditional or Simplified Chinese (2 articles): your site treats them as two names.  vocabulary-near-duplicate',
       ],
     )
   })

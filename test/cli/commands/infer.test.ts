@@ -15,8 +15,11 @@ describe('copydesk infer', () => {
     const files = memoryFiles(site)
     const { code, out, err } = await run(files, ['infer'])
     assert.deepEqual([code, err, files.written], [0, '', []])
-    assert.match(out, /^# What 100 articles have in common$/m)
-    assert.match(out, /^## 1 of 100 articles would fail \(1%\)\n\n- news\/odd\.md:4 “categories” should be a list, not a number\.$/m)
+    assert.match(out, /^# What the articles have in common \(100\)$/m)
+    assert.match(
+      out,
+      /^## 1 of 100 articles do not match the schema \(1%\)\n\n- news\/odd\.md:4 “categories” should be a list, not a number\.$/m,
+    )
     assert.match(out, /Not read.*\n\n- news\/broken\.md:1$/m)
     const schema = JSON.parse(out.slice(out.indexOf('\n{\n')))
     assert.deepEqual(schema.required, ['title', 'date', 'categories'])
@@ -53,7 +56,10 @@ describe('copydesk infer', () => {
     assert.equal(code, 0)
     assert.deepEqual(files.written, ['/news/desk/newsroom.schema.json', '/news/desk/categories.txt'])
     assert.equal(files.text('copydesk.yaml'), before)
-    assert.match(out, /Add this to copydesk\.yaml.*\n\nvocabularies:\n {2}categories: \{ file: desk\/categories\.txt, closed: false \}\n$/)
+    assert.match(
+      out,
+      /To use them, add this to copydesk\.yaml.*\n\nvocabularies:\n {2}categories: \{ file: desk\/categories\.txt, closed: false \}\n$/,
+    )
   })
 
   it('refuses what it cannot do', async () => {
@@ -77,6 +83,6 @@ describe('copydesk infer', () => {
     const { code, err, out } = await run(memoryFiles({ ...articles, 'news/x.md': 'denied' }), ['infer'])
     assert.equal(code, 0)
     assert.match(err, /^news\/x\.md: You are not allowed to read it\.$/m)
-    assert.match(out, /^# What 99 articles/m)
+    assert.match(out, /^# What the articles have in common \(99\)/m)
   })
 })

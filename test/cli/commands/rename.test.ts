@@ -60,7 +60,7 @@ describe('copydesk rename', () => {
     const files = memoryFiles({ 'a.md': article('[sport'), 'b.md': article('sport') })
     const { code, err } = await run(files, ['rename', '--category', 'sport', 'Sports'])
     assert.equal(code, 2)
-    assert.match(err, /^a\.md: Its front matter has to be mended first/)
+    assert.match(err, /^a\.md: Fix its front matter first/)
     assert.equal(files.text('b.md'), article('Sports'))
   })
 

@@ -61,15 +61,15 @@ describe('mistakes in YAML', () => {
 
   it('are told apart where one code stands for several', () => {
     for (const [text, message] of [
-      ['a: [b\nc: d', 'This bracket is never closed: ] is missing.'],
-      ['a: {b: c', 'This bracket is never closed: } is missing.'],
-      ['a: [b]]', 'This bracket closes nothing.'],
-      ['a: [1,, 2]', 'This comma separates nothing.'],
-      ['tags: - a', 'A list starts below its key: put each entry on a line of its own, behind a dash.'],
-      ['a: |b\n c', 'The text that follows | or > starts on the next line.'],
-      ['a: "b', 'This quotation mark is never closed.'],
-      ['tags:\n - a\n- b\nc: d', 'This entry belongs to no list: indent it like the entries above it.'],
-      ['tags:\n  - a\n - b\nc: d', 'This entry belongs to no list: indent it like the entries above it.'],
+      ['a: [b\nc: d', 'This bracket is not closed: ] is missing.'],
+      ['a: {b: c', 'This bracket is not closed: } is missing.'],
+      ['a: [b]]', 'This closing bracket has no opening bracket.'],
+      ['a: [1,, 2]', 'There is nothing between this comma and the next.'],
+      ['tags: - a', 'A list starts below its key: put each entry on a separate line, after a hyphen and a space.'],
+      ['a: |b\n c', 'The text after | or > must start on the next line.'],
+      ['a: "b', 'This quotation mark is not closed.'],
+      ['tags:\n - a\n- b\nc: d', 'This entry is not part of a list: indent it like the entries above.'],
+      ['tags:\n  - a\n - b\nc: d', 'This entry is not part of a list: indent it like the entries above.'],
       ['a: &', 'A value that starts with ! or & has a special meaning: put the value in quotes.'],
     ] as const)
       assert.equal(told(text), message, text)

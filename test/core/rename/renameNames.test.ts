@@ -56,7 +56,7 @@ describe('names with signs of their own', () => {
             file,
             from.map((one) => ({ vocabulary: 'categories', from: one, to })),
           )
-          if (file.path === 'c.txt' && to.startsWith('#')) return assert.match(refused ?? '', /begins with #/)
+          if (file.path === 'c.txt' && to.startsWith('#')) return assert.match(refused ?? '', /starts with #/)
           assert.equal(refused, undefined)
           const now = applyEdits(text, edits ?? [])
           assert.deepEqual([...new Set(valuesIn(now, file))].sort(), expected(before, from, to).sort(), now)

@@ -55,7 +55,7 @@ describe('renaming a value', () => {
 
   it('is refused where another field takes the value from there', () => {
     const article = parseArticle(articleOf('categories: [&s sport]\nnote: *s'))
-    assert.match(renameValue(article, { vocabulary: 'categories', from: 'sport', to: 'b' }).refused ?? '', /something else/)
+    assert.match(renameValue(article, { vocabulary: 'categories', from: 'sport', to: 'b' }).refused ?? '', /changing other text/)
   })
 })
 

@@ -53,16 +53,16 @@ describe('schema', () => {
     ['a length', { minLength: 5 }, 'desk: abc', 'abc', '“desk” is too short: it needs at least 5 characters.'],
     ['an empty text', { minLength: 1 }, "desk: ''", "''", '“desk” is empty.'],
     ['too many entries', { maxItems: 1 }, 'desk: [a, b]', 'b', '“desk” may have only one entry.'],
-    ['a value twice', { uniqueItems: true }, 'desk: [a, b, a]', 'a', '“desk” names the same value twice.'],
+    ['a value twice', { uniqueItems: true }, 'desk: [a, b, a]', 'a', '“desk” contains the same value twice.'],
     ['a number', { minimum: 3 }, 'desk: 1', '1', '“desk” should be 3 or more.'],
-    ['a pattern', { pattern: '^[a-z]+$' }, 'desk: A1', 'A1', '“desk” does not have the form that the schema asks for: ^[a-z]+$'],
+    ['a pattern', { pattern: '^[a-z]+$' }, 'desk: A1', 'A1', '“desk” does not have the form that the schema requires: ^[a-z]+$'],
     ['words of the schema', { pattern: '^[a-z]+$', errorMessage: 'Small letters only.' }, 'desk: A1', 'A1', 'Small letters only.'],
     ['a format', { format: 'date' }, 'desk: 5 Jan', '5 Jan', '“desk” should be a date such as 2024-01-05.'],
     ['an e-mail address', { format: 'email' }, 'desk: nobody', 'nobody', '“desk” should be an e-mail address.'],
     ['a constant', { const: 'post' }, 'desk: page', 'page', '“page” is not allowed for “desk”. Allowed: post.'],
     ['a nested key', { type: 'object', required: ['name'] }, 'desk:\n  id: 1', 'desk', '“name” is missing.'],
     ['an empty value', { type: 'string' }, 'desk:', 'desk', '“desk” should be text, not empty.'],
-    ['what must not be', { not: { const: 'x' } }, 'desk: x', 'x', '“desk” has a value that the schema rules out.'],
+    ['what must not be', { not: { const: 'x' } }, 'desk: x', 'x', '“desk” has a value that the schema does not allow.'],
   ] as const) {
     it(`words ${name} and shows it at its place`, () => {
       const found = problemsOf(property(schema), content)

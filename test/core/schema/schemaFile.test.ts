@@ -88,22 +88,22 @@ describe('a schema of several files', () => {
     [
       'leads to the network',
       { 'a.json': { $ref: 'https://news.example/b.json' } },
-      '“https://news.example/b.json”, which “a.json” refers to, is not fetched: only files of this folder are read.',
+      '“https://news.example/b.json”, which “a.json” refers to, is not downloaded: only files in this folder are read.',
     ],
     [
       'leads to the disk',
       { 'a.json': { $ref: 'file:///etc/passwd' } },
-      '“file:///etc/passwd”, which “a.json” refers to, is not fetched: only files of this folder are read.',
+      '“file:///etc/passwd”, which “a.json” refers to, is not downloaded: only files in this folder are read.',
     ],
     [
       'leads out of the folder',
       { 'a.json': { $ref: '../b.json' } },
-      '“../b.json”, which “a.json” refers to, is outside of this folder and is not read.',
+      '“../b.json”, which “a.json” refers to, is outside this folder and is not read.',
     ],
     [
       'leads out by a trick',
       { 'a.json': { $ref: 'x%2f..%2f..%2fb.json' } },
-      '“x%2f..%2f..%2fb.json”, which “a.json” refers to, is outside of this folder and is not read.',
+      '“x%2f..%2f..%2fb.json”, which “a.json” refers to, is outside this folder and is not read.',
     ],
     [
       'leads to a file that is not there',
@@ -113,9 +113,9 @@ describe('a schema of several files', () => {
     [
       'leads to a part that is not there',
       { 'a.json': { $ref: 'b.json#/x' }, 'b.json': {} },
-      '“b.json#/x”, which “a.json” refers to, is not there.',
+      '“b.json#/x”, which “a.json” refers to, does not exist.',
     ],
-    ['leads to a list', { 'a.json': { $ref: 'b.json' }, 'b.json': [] }, 'A schema has to be a JSON object.'],
+    ['leads to a list', { 'a.json': { $ref: 'b.json' }, 'b.json': [] }, 'A schema must be a JSON object.'],
   ] as const) {
     it(`is refused when a reference ${name}`, () => {
       const { schema, problem } = read(contents)
@@ -126,10 +126,10 @@ describe('a schema of several files', () => {
 
   for (const [name, text, message] of [
     ['no JSON', '{', /^The schema “a\.json” is not valid JSON: /],
-    ['a list', '[]', /A schema has to be a JSON object\.$/],
-    ['true', 'true', /A schema has to be a JSON object\.$/],
+    ['a list', '[]', /A schema must be a JSON object\.$/],
+    ['true', 'true', /A schema must be a JSON object\.$/],
     ['an unknown type', '{"properties":{"desk":{"type":"txt"}}}', /“type” \(#\/properties\/desk\) should be string, number, /],
-    ['a list of entries by place in the newest draft', '{"items":[{}]}', /one for each place belongs in “prefixItems”/],
+    ['a list of entries by place in the newest draft', '{"items":[{}]}', /use “prefixItems” for one schema per position/],
     ['a negative length', '{"minLength":-1}', /“minLength” \(#\) should be a whole number, 0 or more\.$/],
     ['no group of keys', '{"properties":[]}', /“properties” \(#\) should be a group of schemas\.$/],
     [
@@ -150,7 +150,7 @@ describe('a schema of several files', () => {
     [
       'a regular expression that could take minutes',
       '{"properties":{"desk":{"pattern":"^(?=x)(a+)+$"}}}',
-      /“pattern” \(#\/properties\/desk\) should be quick on any text, and “\^\(\?=x\)\(a\+\)\+\$” could take minutes\.$/,
+      /“pattern” \(#\/properties\/desk\) should be an expression that is fast on any text; “\^\(\?=x\)\(a\+\)\+\$” could take minutes\.$/,
     ],
     ['a million brackets', '['.repeat(1e6), /“a\.json”/],
     ['schemas in schemas', `${'{"not":'.repeat(1e5)}{}${'}'.repeat(1e5)}`, /“a\.json”/],
@@ -190,7 +190,7 @@ describe('a schema of several files', () => {
     )
     const start = performance.now()
     assert.deepEqual(told({ 'a.json': { $ref: '#/$defs/d0', $defs: { ...$defs, d40: {} } } }, 'desk: 1'), [
-      'The schema asks for more than can be checked while typing: its branches multiply.',
+      'The schema is too complex to be checked while you type: it has too many alternatives.',
     ])
     assert.ok(performance.now() - start < 5000)
   })

@@ -27,7 +27,7 @@ describe('setting up a folder', () => {
     assert.deepEqual(settings.articles, ['source/_posts/**/*.md', 'source/_drafts/**/*.md'])
     assert.deepEqual([settings.dialect, settings.siteRoot, settings.timeZone], ['hexo', 'source', 'Asia/Shanghai'])
     assert.deepEqual([settings.siteName, settings.siteUrl], ['News · 消息', 'https://news.example/'])
-    assert.match(setUpText(hexo), /a site of Hexo.*Most of them are in Chinese.*like this: 2024-01-05 08:00:00/s)
+    assert.match(setUpText(hexo), /Site generator: Hexo.*Most of them are in Chinese.*like this: 2024-01-05 08:00:00/s)
   })
 
   it('writes examples that hold when they are taken in', () => {

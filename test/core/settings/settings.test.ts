@@ -141,7 +141,7 @@ rules:
       'a key that is there twice',
       'rules:\n  date-format: off\n  date-format: error\n',
       'date-format',
-      '“date-format” is written twice here: only the last one counts.',
+      '“date-format” is written twice here: only the last one is used.',
     ],
     ['an unknown option', 'rules: { title-length: { maximum: 9 } }\n', 'maximum', '“maximum” is not a known key here.'],
     ['an option of a wrong type', 'rules: { title-length: { max: wide } }\n', 'wide', '“max” should be a whole number, not text.'],

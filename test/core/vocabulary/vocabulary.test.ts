@@ -18,7 +18,7 @@ describe('a vocabulary file', () => {
   for (const [name, path, text, message] of [
     ['broken JSON', 'a.json', '[', 'is not valid JSON'],
     ['broken YAML', 'a.yaml', 'a: [\n', 'is not valid YAML'],
-    ['a single text', 'a.yaml', 'City\n', 'should hold a list.'],
+    ['a single text', 'a.yaml', 'City\n', 'should contain a list.'],
   ] as const) {
     it(`says what is wrong: ${name}`, () => {
       const read = readVocabularyFile(text, path)

@@ -52,7 +52,7 @@ describe('a schema learnt from articles', () => {
   it('allows both types where both are usual, and shows the rare one', () => {
     const found = learnt(many(20, (index) => `image: ${index === 4 ? '[a.jpg]' : index % 3 ? 'a.jpg' : ''}`))
     assert.deepEqual(layoutOf(found)['image']?.['type'], ['string', 'null', 'array'])
-    assert.deepEqual(found.notes, [{ article: 4, line: 2, message: '“image” is a list in 1 of 20 articles, here first.' }])
+    assert.deepEqual(found.notes, [{ article: 4, line: 2, message: '“image” is a list in 1 of 20 articles; this is the first.' }])
     const numbers = learnt(many(20, (index) => `rating: ${index % 2 ? 3 : 2.5}`))
     assert.deepEqual(layoutOf(numbers)['rating'], { type: 'number' })
   })
@@ -75,7 +75,9 @@ describe('a schema learnt from articles', () => {
       assert.equal(layoutOf(learnt(many(content(0).includes('news') ? 10 : 40, content)))['kind']?.['enum'], undefined)
     const found = learnt(many(60, (index) => `kind: ${index % 3 ? 'Sports' : index % 2 ? 'sports' : 'City'}`))
     assert.equal(layoutOf(found)['kind']?.['enum'], undefined)
-    assert.deepEqual(found.notes, [{ article: 3, line: 2, message: '“kind” is “sports” in 10 articles, here first, and “Sports” in 40.' }])
+    assert.deepEqual(found.notes, [
+      { article: 3, line: 2, message: '“kind” is “sports” here and “Sports” in other articles (articles: 10 and 40).' },
+    ])
   })
 
   it('knows dates by how they are written', () => {
@@ -99,7 +101,7 @@ describe('a schema learnt from articles', () => {
     // A few do not tell that dates are written in no other way.
     assert.deepEqual(messages(learnt(many(5, () => 'date: 2024-01-05')), 'date: 2024-01-05T08:00:00Z'), [])
     const broken = learnt(many(6, (index) => `date: ${index === 2 ? 'Invalid Date' : '2024-01-05'}`))
-    assert.deepEqual(broken.notes, [{ article: 2, line: 2, message: '“date” is no date in 1 of 6 articles, here first.' }])
+    assert.deepEqual(broken.notes, [{ article: 2, line: 2, message: '“date” is not a date in 1 of 6 articles; this is the first.' }])
   })
 
   it('looks into lists and groups', () => {
@@ -107,7 +109,7 @@ describe('a schema learnt from articles', () => {
     const parts = layoutOf(found)
     assert.deepEqual(parts['cover']?.['required'], ['src', 'width'])
     assert.deepEqual(parts['tags'], {
-      description: 'Key words of the article.',
+      description: 'Keywords of the article.',
       'copydesk:vocabulary': 'tags',
       type: 'array',
       items: { type: 'string' },
@@ -127,8 +129,8 @@ describe('a schema learnt from articles', () => {
       [
         [40, 'Only this article has “__proto__”.'],
         [40, 'Only this article has “constructor”.'],
-        [41, '“catagories” is rare. Is “categories” meant?'],
-        [42, '“tittle” is rare. Is “title” meant?'],
+        [41, '“catagories” is rarely used. Did you mean “categories”?'],
+        [42, '“tittle” is rarely used. Did you mean “title”?'],
       ],
     )
     assert.deepEqual(Object.keys(layoutOf(found)), ['title', 'categories'])
@@ -195,10 +197,10 @@ describe('a schema learnt from articles', () => {
     const inferred = learnt(many(20, (index) => `title: Story ${index}\nkind: ${index % 2 ? 'news' : 'a|b'}\ndate: 2024-01-05`))
     const misfits = [{ path: 'a.md', line: 3, message: 'Wrong.' }]
     const report = reportText({ inferred, failing: 1, misfits, notes: [], unreadable: ['b.md'] }, (path, line) => `[${path}](x#${line})`)
-    assert.match(report, /^# What 20 articles have in common\n\n\| Key /)
-    assert.match(report, /^\| `kind` +\| 100% +\| always there; text; one of: `a b` \(10\), `news` \(10\) \|$/m)
+    assert.match(report, /^# What the articles have in common \(20\)\n\n\| Key /)
+    assert.match(report, /^\| `kind` +\| 100% +\| required; text; one of: `a b` \(10\), `news` \(10\) \|$/m)
     assert.match(report, /^\| `date` .*; dates such as 2024-01-05 \(20\) \|$/m)
-    assert.match(report, /^## 1 of 20 articles would fail \(5%\)\n\n- \[a\.md\]\(x#3\) Wrong\.$/m)
+    assert.match(report, /^## 1 of 20 articles do not match the schema \(5%\)\n\n- \[a\.md\]\(x#3\) Wrong\.$/m)
     assert.match(report, /^- \[b\.md\]\(x#1\)$/m)
   })
 })

@@ -115,7 +115,7 @@ describe('hover', () => {
 
   it('says what the site takes a value for, where no problem does', () => {
     assert.deepEqual(said('comments: |no|', sources({}, 'jekyll')), ['Your site reads no as false, not as text.'])
-    assert.deepEqual(said('more:\n  - at: |2024-01-05|'), ['Your site reads 2024-01-05 as a moment in time, not as text.'])
+    assert.deepEqual(said('more:\n  - at: |2024-01-05|'), ['Your site reads 2024-01-05 as a point in time, not as text.'])
     assert.equal(said('comments: |no|', sources({}, 'hexo')), undefined)
     assert.equal(said('comments: |true|', sources({}, 'jekyll')), undefined)
     assert.equal(said("comments: |'no'|", sources({}, 'jekyll')), undefined)

@@ -58,13 +58,13 @@ describe('cardsOf', () => {
     assert.equal(card('google').title, 'No headline')
     assert.deepEqual(picture, { kind: 'none' })
     assert.deepEqual(missing, [
-      [2, 'A headline is missing: write it in “title”.'],
-      [2, 'A description is missing, so the beginning of the text is shown: write one in “description”.'],
-      [2, 'A picture is missing: write its address in “headimg”.'],
-      [undefined, 'Your site has no name or address here yet: write siteName, siteUrl in copydesk.yaml.'],
+      [2, 'The headline is missing: add it to “title”.'],
+      [2, 'The description is missing, so the beginning of the text is shown: add it to “description”.'],
+      [2, 'The image is missing: add its address to “headimg”.'],
+      [undefined, 'The name or address of your site is not set: add siteName, siteUrl to copydesk.yaml.'],
     ])
     assert.deepEqual(read('title: A\ndescription: B\nheadimg: /gone.jpg', { known: true }).missing, [
-      [3, 'The picture “/gone.jpg” is not there.'],
+      [3, 'The image “/gone.jpg” does not exist.'],
     ])
   })
 

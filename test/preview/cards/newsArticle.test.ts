@@ -54,10 +54,10 @@ describe('newsArticle', () => {
     const { object, said } = read('comments: false')
     assert.deepEqual(object, { '@context': 'https://schema.org', '@type': 'NewsArticle', inLanguage: 'en' })
     assert.deepEqual(said, [
-      '3: A headline is missing: write it in “title”.',
-      '3: A picture is missing: write its address in “headimg”.',
-      '3: The date of publication is missing: write it in “date”.',
-      '3: An author is missing: write the name in “author”.',
+      '3: The headline is missing: add it to “title”.',
+      '3: The image is missing: add its address to “headimg”.',
+      '3: The publication date is missing: add it to “date”.',
+      '3: The author is missing: add the name to “author”.',
     ])
   })
 
@@ -69,11 +69,11 @@ author: Jane Roe and John Doe
 headimg: harbour.jpg
 thumbnail: /small.jpg`)
     assert.deepEqual(said, [
-      '6: The picture “harbour.jpg” needs an address that starts with https:// or, on your site, with /.',
-      '-: Pictures need whole addresses: name your site in “siteUrl” of copydesk.yaml.',
-      '3: “2025-02-30” is not a date that search engines read: write it as in 2025-03-12T08:00:00+08:00.',
-      '4: “2025-03-12 08:00” says no time zone: write it as in 2025-03-12T08:00:00+08:00.',
-      '5: “Jane Roe and John Doe” should be one name alone: each author is an entry, without titles and “by”.',
+      '6: The address of the image “harbour.jpg” must start with https://, or with / for an image on your site.',
+      '-: Images need full addresses: add the address of your site to copydesk.yaml as “siteUrl”.',
+      '3: “2025-02-30” is not a date that search engines can read: write it like 2025-03-12T08:00:00+08:00.',
+      '4: “2025-03-12 08:00” has no time zone: write it like 2025-03-12T08:00:00+08:00.',
+      '5: “Jane Roe and John Doe” should be a single name: write each author as a separate entry, without titles or “by”.',
     ])
     assert.equal(object['datePublished'], undefined)
     assert.equal(object['image'], undefined)
@@ -86,7 +86,7 @@ thumbnail: /small.jpg`)
     assert.equal(date('date: 2025-01-05', unknown), '2025-01-05')
     assert.equal(date('a: 1', tidewater, '/_posts/2024-01-05-harbour.md'), '2024-01-05T00:00:00+08:00')
     const before = read(`${complete}\nlastmod: x`.replace('2025-03-12 09:30:00', '2025-03-11'), tidewater)
-    assert.deepEqual(before.said, ['4: The last change is before the publication.'])
+    assert.deepEqual(before.said, ['4: The date of the last change is before the publication date.'])
   })
 
   it('gives each author an entry, and says what is not a name alone', () => {
@@ -98,10 +98,10 @@ thumbnail: /small.jpg`)
       { '@type': 'Organization', name: 'Tidewater' },
     ])
     for (const name of ['张三、李四', 'Roe / Doe', 'Roe & Doe', 'Roe, Doe'].map((name) => name.replace(' / ', '; '))) {
-      assert.match(told(`'${name}'`).join(), /one name alone/, name)
+      assert.match(told(`'${name}'`).join(), /a single name/, name)
     }
     for (const name of ['By Jane Roe', 'Dr. Jane Roe', '记者：张三', '本报记者张三'])
-      assert.match(told(`'${name}'`).join(), /one name alone/, name)
+      assert.match(told(`'${name}'`).join(), /a single name/, name)
     for (const name of ['Jane Roe', 'Sandy Anders', 'Aljazeera 半岛网', '文天祥', 'Martin King, Jr.', 'Byron'])
       assert.deepEqual(told(`'${name}'`), [], name)
   })

@@ -120,7 +120,7 @@ describe('a broken article', () => {
     const seen = render(text, { dialect: 'jekyll' })
     assert.match(seen.head, />Harbour opens</)
     assert.equal(seen.notices[0]?.line, 0)
-    assert.match(render(text, { dialect: 'jekyll', checked: false }).notices[0]?.message ?? '', /does not see/)
+    assert.match(render(text, { dialect: 'jekyll', checked: false }).notices[0]?.message ?? '', /does not find/)
     assert.equal(render(text, { dialect: 'hexo', checked: false }).notices.length, 0)
   })
 
@@ -133,7 +133,7 @@ describe('a broken article', () => {
   it('says that the opening fence is not one', () => {
     for (const fence of ['---加急', '----', '--', '--- x']) {
       const { notices, broken } = render(`\n${fence}\ntitle: Harbour opens\n---\n`, { checked: false })
-      assert.match(notices[0]?.message ?? '', /first line should be ---/, fence)
+      assert.match(notices[0]?.message ?? '', /first line should contain only ---/, fence)
       assert.equal(notices[0]?.line, 1)
       assert.equal(broken, true)
     }
@@ -176,7 +176,7 @@ describe('a broken article', () => {
   it('shows the text of elements that are never closed', () => {
     const { body, notices } = render(`---\ntitle: A\n---\n${'<div>'.repeat(2000)}\n\nText\n`)
     assert.match(body, /Text/)
-    assert.match(notices.at(-1)?.message ?? '', /never closed/)
+    assert.match(notices.at(-1)?.message ?? '', /not closed/)
   })
 
   it('is shown at every stage of its writing', () => {

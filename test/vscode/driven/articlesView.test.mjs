@@ -88,15 +88,15 @@ describe('All articles, by keyboard', function () {
 
     it('are filtered by words, and are all there again', async () => {
       await lintConfig.runCommand('Copydesk: Filter Articles')
-      await lintConfig.page.locator('.quick-input-widget:visible', { hasText: 'Words of a headline' }).waitFor()
+      await lintConfig.page.locator('.quick-input-widget:visible', { hasText: 'Type part of a headline' }).waitFor()
       await lintConfig.typeText('harbour')
       await show('articles-filter')
       await lintConfig.press('Enter')
       // What is open stays open.
       await labelsWhen((rows) => rows.join('\n') === 'All Articles, 1\nCategories, 1\nHarbour life, articles: 1\nBylines, 1')
-      await lintConfig.page.getByText('Only what has “harbour”').waitFor()
+      await lintConfig.page.getByText('Filter: “harbour”').waitFor()
       await show('articles-filtered')
-      await lintConfig.runCommand('Copydesk: Show All Articles Again')
+      await lintConfig.runCommand('Copydesk: Clear Article Filter')
       await labelsWhen((rows) => rows.includes('All Articles, 3,013'))
     })
 

@@ -137,7 +137,7 @@ describe('Cards and looks of the preview', function () {
     await lintConfig.press('Enter')
     await eventually(
       () => lintConfig.statusBar(),
-      (items) => items.some((item) => /structured data is in the clipboard/.test(item)),
+      (items) => items.some((item) => /structured data was copied/.test(item)),
     )
     const text = await pasted((now) => now.includes('</script>'))
     assert.match(text, /^<script type="application\/ld\+json">/)
@@ -209,7 +209,7 @@ p { font-family: Evil }
   it('says where the style sheet is not', async () => {
     writeFileSync(settingsFile(), readFileSync(settingsFile(), 'utf8').replace('news.css', 'gone.css'))
     await toText('copydesk.yaml')
-    await lintConfig.problemsRows((rows) => rows.some((row) => /gone\.css.*not there/.test(row)))
+    await lintConfig.problemsRows((rows) => rows.some((row) => /gone\.css.*does not exist/.test(row)))
     await lintConfig.press('ControlOrMeta+Shift+M')
     await toText()
   })

@@ -216,7 +216,7 @@ describe('Names, by keyboard', function () {
     })
 
     it('makes two names one, after a look at it', async () => {
-      await lintConfig.runCommand('Copydesk: Review Names')
+      await lintConfig.runCommand('Copydesk: Review Similar Names')
       await choose('Mara Quill (2) · mara quill (1)')
       await show('names-review')
       await lintConfig.press('Enter')
@@ -240,7 +240,7 @@ describe('Names, by keyboard', function () {
       // The list comes back for the next names.
       await choose('Tomas Brandt (2) · Tomas Brand (1)')
       await lintConfig.press('Enter')
-      await choose('These are different')
+      await choose('These names are different')
       await lintConfig.press('Enter')
       const settings = await eventually(
         () => onDisk('copydesk.yaml'),
@@ -249,9 +249,9 @@ describe('Names, by keyboard', function () {
       )
       assert.match(settings, /^distinct:\n {2}- \[Tomas Brandt, Tomas Brand\]\n/m)
       await lintConfig.runCommand('Notifications: Show Notifications')
-      await lintConfig.page.getByText('All categories, tags and bylines look different').first().waitFor()
+      await lintConfig.page.getByText('No similar categories, tags or bylines').first().waitFor()
       await show('names-distinct')
-      await lintConfig.runCommand('Copydesk: Review Names')
+      await lintConfig.runCommand('Copydesk: Review Similar Names')
       await lintConfig.page.waitForTimeout(1500)
       assert.equal(await lintConfig.page.locator('.quick-input-widget:visible').count(), 0)
     })

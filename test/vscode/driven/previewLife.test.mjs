@@ -220,13 +220,13 @@ describe('The life of a preview', function () {
   it('says how much the site takes out, without being asked', async () => {
     const frame = await open('clean.md', /Ferry crews/)
     const count = () => frame.locator('.cd-toolbar button').first().innerText()
-    await eventually(count, (text) => text === 'Removals: 0')
+    await eventually(count, (text) => text === 'Removed parts: 0')
     await open('removed.md', /Removed by the site/)
-    await eventually(count, (text) => text === 'Removals: 2')
+    await eventually(count, (text) => text === 'Removed parts: 2')
     assert.equal(await frame.locator('.cd-removal').count(), 0)
     await lintConfig.goToLine(6)
     await lintConfig.typeText('<p onclick="c()">Third</p>')
-    await eventually(count, (text) => text === 'Removals: 3')
+    await eventually(count, (text) => text === 'Removed parts: 3')
     await lintConfig.press('ControlOrMeta+z')
     await lintConfig.press('ControlOrMeta+s')
   })
@@ -243,7 +243,7 @@ describe('The life of a preview', function () {
       .locator('.cd-body p')
       .nth(top + 2)
       .click()
-    await lintConfig.page.locator('.editor-actions [aria-label^="Go to the Text"]').first().click()
+    await lintConfig.page.locator('.editor-actions [aria-label^="Go to Source"]').first().click()
     await lintConfig.page.locator('.monaco-editor.focused').first().waitFor()
     const line = async () => Number(/\bLn (\d+), Col 1\b/.exec((await lintConfig.statusBar()).join(' '))?.[1])
     await eventually(line, (now) => Math.abs(now - (6 + 2 * top)) <= 2, `the line of paragraph ${top}`)
@@ -278,13 +278,13 @@ describe('The life of a preview', function () {
     await lintConfig.runCommand('View: Revert and Close Editor')
     await lintConfig.page.locator('.tab[data-resource-name="gone.md"]').waitFor({ state: 'detached' })
     rmSync(join(posts, 'gone.md'))
-    await frame.locator('.cd-notices').getByText('The file of this article is gone').waitFor()
+    await frame.locator('.cd-notices').getByText('The file of this article was deleted').waitFor()
     assert.match(await frame.locator('.cd-body').innerText(), /Here today/)
     await show('preview-gone')
     writeFileSync(join(posts, 'gone.md'), gone.replace('Here today', 'Back again'))
     await eventually(
       () => frame.locator('main').innerText(),
-      (now) => now.includes('Back again') && !now.includes('is gone'),
+      (now) => now.includes('Back again') && !now.includes('was deleted'),
     )
     await lock.press('Enter')
   })

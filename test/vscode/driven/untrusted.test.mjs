@@ -43,7 +43,7 @@ describe('A folder that is not trusted', function () {
     await frame.locator('.cd-body .cd-web').waitFor()
     await eventually(
       () => frame.locator('.cd-toolbar button').first().innerText(),
-      (text) => text === 'Removals: 1',
+      (text) => text === 'Removed parts: 1',
     )
     assert.ok(await frame.locator('.cd-ask').isHidden())
     assert.notEqual(await frame.locator('.cd-headline').evaluate((element) => getComputedStyle(element).color), 'rgb(139, 26, 26)')

@@ -38,7 +38,7 @@ describe('hover', () => {
   })
 
   it('says what a field means, and how often a byline is used', async () => {
-    assert.match((await hoverAt(block('auth|or: 沈一舟'))).shown, /Who wrote it/)
+    assert.match((await hoverAt(block('auth|or: 沈一舟'))).shown, /The author/)
     const { shown, range } = await hoverAt(block("author: '沈一|舟'", '\r\n'), (text) => text.includes('use it'))
     assert.match(shown.replaceAll('\\', ''), /\d+ other articles use it, the latest dated/)
     assert.match(shown, /^- \[.*\]\(\S+\.md\)$/m)

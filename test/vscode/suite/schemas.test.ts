@@ -71,6 +71,6 @@ describe('schemas', () => {
     await write('own.schema.json', {})
     await tells(document)
     await vscode.workspace.fs.delete(at('own.schema.json'))
-    await tells(document, 'The schema “../../own.schema.json” cannot be used: It is not there, or cannot be read.')
+    await tells(document, 'The schema “../../own.schema.json” cannot be used: It does not exist or cannot be read.')
   })
 })

@@ -95,7 +95,7 @@ export function holdsNames(keyword: string): boolean {
 }
 
 function expectationOf(keyword: string, shape: Shape, value: unknown): string {
-  if (keyword === 'items' && Array.isArray(value)) return l10n.t('a schema; one for each place belongs in “prefixItems”')
+  if (keyword === 'items' && Array.isArray(value)) return l10n.t('a schema; use “prefixItems” for one schema per position')
   if (shape === 'pattern' && typeof value === 'string') return whyNoPattern(value) ?? expectation(shape)
   const slow =
     shape === 'patternMap' && isMapOf(value, isSchema) ? Object.keys(value as object).find((source) => !isPattern(source)) : undefined
@@ -134,7 +134,7 @@ function whyNoPattern(source: unknown): string | undefined {
     return undefined
   } catch (error) {
     return error instanceof SlowPattern
-      ? l10n.t('quick on any text, and “{0}” could take minutes', String(source))
+      ? l10n.t('an expression that is fast on any text; “{0}” could take minutes', String(source))
       : l10n.t('a regular expression')
   }
 }
@@ -185,7 +185,7 @@ function expectation(shape: Shape): string {
     case 'number':
       return l10n.t('a number')
     case 'positive':
-      return l10n.t('a number above 0')
+      return l10n.t('a number greater than 0')
     case 'count':
       return l10n.t('a whole number, 0 or more')
     case 'list':
@@ -200,7 +200,7 @@ function expectation(shape: Shape): string {
     case 'schemaOrSchemas':
       return l10n.t('a schema')
     case 'schemas':
-      return l10n.t('a list of schemas, at least one')
+      return l10n.t('a list of at least one schema')
     case 'pattern':
       return l10n.t('a regular expression')
     case 'patternMap':

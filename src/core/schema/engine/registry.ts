@@ -111,8 +111,8 @@ export class SchemaRegistry {
     if (target !== undefined) return target
     throw new SchemaError(
       !resource && isElsewhere(reference)
-        ? l10n.t('“{0}”, which “{1}” refers to, is not fetched: only files of this folder are read.', reference, location.document.name)
-        : l10n.t('“{0}”, which “{1}” refers to, is not there.', reference, location.document.name),
+        ? l10n.t('“{0}”, which “{1}” refers to, is not downloaded: only files in this folder are read.', reference, location.document.name)
+        : l10n.t('“{0}”, which “{1}” refers to, does not exist.', reference, location.document.name),
     )
   }
 

@@ -13,7 +13,7 @@ const formats: Readonly<Record<string, readonly [good: string, bad: string, mess
   'uri-reference': ['/a/b', 'a b', 'should be an address or a path, without spaces.'],
   'uri-template': ["'/a/{b}'", "'/a/{b'", 'should be written as: uri-template'],
   email: ['a@b.example', 'a', 'should be an e-mail address.'],
-  hostname: ['a.example', 'a_b', 'should be the name of a host such as example.com.'],
+  hostname: ['a.example', 'a_b', 'should be a domain name such as example.com.'],
   ipv4: ['192.0.2.1', "'1.2.3'", 'should be an IP address such as 192.0.2.1.'],
   ipv6: ["'2001:db8::1'", "'1:2'", 'should be an IPv6 address such as 2001:db8::1.'],
   regex: ["'^a+$'", "'('", 'should be a regular expression.'],
