@@ -14,15 +14,15 @@ export const fmLeadingContent: Rule = {
     good: ['---\ntitle: Harbour opens\n---\n'],
   },
   *check({ text, frontMatter }, { generator }) {
-    if (!frontMatter || frontMatter.leading.end === 0) return
+    if (!frontMatter || frontMatter.preamble.end === 0) return
     const strict = generator.frontMatter.strictStart
     const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0
-    const { leading } = frontMatter
+    const { preamble } = frontMatter
     const fixes: Fix[] = []
-    if (leading.end > mark) {
+    if (preamble.end > mark) {
       fixes.push({
         title: l10n.t('Delete the blank lines before the front matter'),
-        edits: [{ range: range(mark, leading.end), newText: '' }],
+        edits: [{ range: range(mark, preamble.end), newText: '' }],
         safe: true,
       })
     }
@@ -31,15 +31,15 @@ export const fmLeadingContent: Rule = {
       fixes.push({
         title: l10n.t('Delete the byte order mark (BOM)'),
         edits: [{ range: range(0, 1), newText: '' }],
-        safe: strict && leading.end === mark,
+        safe: strict && preamble.end === mark,
       })
     }
     const what =
-      leading.end > mark
+      preamble.end > mark
         ? l10n.t('There is a blank line before the front matter')
         : l10n.t('There is an invisible byte order mark (BOM) before the front matter')
     yield {
-      range: leading,
+      range: preamble,
       message: strict
         ? l10n.t('{0}: your site does not find the front matter.', what)
         : l10n.t('{0}: some site generators and editors do not find the front matter.', what),

@@ -9,32 +9,38 @@ const names = new Set(
 export interface DateField {
   readonly key: string
   readonly value: ScalarNode
-  /** What is written, without quotes. */
+  /** The value as written, without quotes. */
   readonly source: string
-  /** Undefined when it is not in a notation of dates, or a number. */
+  /** Undefined if the value is a number or not a date. */
   readonly date: WrittenDate | undefined
 }
 
-/** Whether a key is one that dates are known by. */
+/** Whether a key is one that generators use for dates. */
 export function isDateKey(key: string): boolean {
   return names.has(key)
 }
 
-/** The fields that hold a date, whatever is written there. Fields that are empty, lists or broken are left out. */
+/**
+ * The top-level fields with a date key. Fields without a scalar value, empty or boolean ones, and those with a template tag are left
+ * out.
+ */
 export function readDateFields(frontMatter: FrontMatter | undefined): readonly DateField[] {
   const dates: DateField[] = []
   if (!frontMatter || frontMatter.errors.length > 0) return dates
   for (const { key, value } of frontMatter.fields) {
     if (!names.has(key) || value.kind !== 'scalar' || value.value === null || typeof value.value === 'boolean') continue
     const source = String(value.value).trim()
-    // What a template prints is not known here.
+    // The output of a template tag is unknown.
     if (source === '' || /\{[{%]|<%/.test(source)) continue
     dates.push({ key, value, source, date: typeof value.value === 'number' ? undefined : readDate(source) })
   }
   return dates
 }
 
-/** The day that a file is named after: `_posts/2024-01-05-harbour.md`, `news/2024-01-05-harbour/index.md`. */
+/**
+ * The date in the name of a file or of its folder: `_posts/2024-01-05-harbour.md`, `news/2024-01-05-harbour/index.md`. Undefined if
+ * that day does not exist.
+ */
 export function fileDate(path: string): string | undefined {
   const day = /(?:^|\/)(\d{4}-\d\d-\d\d)-[^/]*(?:\/index\.[^/]*)?$/.exec(path)?.[1]
   return day !== undefined && readDate(day)?.exists ? day : undefined

@@ -1,28 +1,28 @@
 import { range, type Range } from '../text/text'
 
 /**
- * The language that the fences announce. `code` is a program (JavaScript, CoffeeScript): never run; `other` is one that is
- * not known here.
+ * The language between the fences. `code` is a program (JavaScript, CoffeeScript), which is never run; `other` is a language that
+ * Copydesk cannot read.
  */
 export type FrontMatterLanguage = 'yaml' | 'toml' | 'json' | 'code' | 'other'
 
-/** Where the front matter stands, with document offsets. */
+/** The parts of the front matter as document offsets (UTF-16 code units). */
 export interface Fences {
   readonly language: FrontMatterLanguage
-  /** The language's name as it is written behind the opening fence; '' when none is. */
+  /** The name of the language after the opening fence; '' if there is none. */
   readonly announced: string
-  /** What stands before the opening fence: a byte order mark, blank lines. */
-  readonly leading: Range
+  /** What comes before the opening fence: a byte order mark, blank lines. */
+  readonly preamble: Range
   /**
-   * The opening fence, without its line end. Of JSON that stands for itself, as Hugo takes it, the opening brace; empty, at
-   * the first key, where there is no fence above it, as Hexo allows.
+   * The opening fence, without its line end. For a JSON object without fences (Hugo) its opening brace. Empty, at the first key,
+   * if there is only a closing fence (Hexo).
    */
   readonly open: Range
-  /** The closing fence, without its line end, or the closing brace; undefined when it is missing. */
+  /** The closing fence, without its line end, or the closing brace; undefined if it is missing. */
   readonly close: Range | undefined
-  /** What stands between the fences: whole lines, but for JSON in braces of its own. */
+  /** What is between the fences: whole lines, except for a JSON object without fences. */
   readonly content: Range
-  /** Those of the two that were to be fences and are none, such as `----`, `———` or `***`. */
+  /** Those of `open` and `close` that are meant as fences but are not, such as `----`, `———` or `***`. */
   readonly malformed: readonly Range[]
 }
 
@@ -44,59 +44,64 @@ const languages: Readonly<Record<string, FrontMatterLanguage>> = {
 }
 
 /**
- * Finds the fences: `---` (YAML, or the language named behind it), `+++` (TOML), `;;;` (JSON; Hexo needs the lower one only),
- * and JSON in braces at the start of the file. They may follow a byte order mark and blank lines. What could as well be the
- * start of a text, such as `{{ a template }}` or a `---` that no fields follow, is not taken.
+ * Finds the fences: `---` (YAML, or the language named after it), `+++` (TOML), `;;;` (JSON; Hexo needs only the closing one), or
+ * a JSON object at the start of the file. A byte order mark and blank lines may come before them.
+ * @returns undefined if there is no front matter, or if it could be the start of the body: `{{ a template }}`, or a `---` that is
+ * never closed and has no fields after it
  */
 export function findFences(text: string): Fences | undefined {
-  const start = firstWritten(text)
-  const leading = range(0, start)
-  if (text[start] === '{') return objectFences(text, leading)
-  if (text[start] === '"') return bareJsonFences(text, leading)
+  const start = firstNonBlank(text)
+  const preamble = range(0, start)
+  if (text[start] === '{') return objectFences(text, preamble)
+  if (text[start] === '"') return bareJsonFences(text, preamble)
   const opening = lineAt(text, start)
   const match = fence.exec(text.slice(opening.start, Math.min(opening.end, opening.start + 80)))
-  if (!match) return malformedFences(text, leading, opening) ?? fieldsAlone(text, leading)
+  if (!match) return malformedFences(text, preamble, opening) ?? fieldsWithoutOpening(text, preamble)
   const delimiter = match[1] ?? match[4] ?? ''
   const announced = match[2] ?? match[3] ?? ''
   const language = languageOf(delimiter, announced.toLowerCase())
   const open = range(opening.start, opening.end)
   const from = nextLine(text, opening.end)
-  const drawn = findClosing(text, from, delimiter, language === 'yaml')
-  const malformed = language === 'yaml' ? findMalformedClosing(text, from, drawn) : undefined
-  const close = malformed ?? drawn
+  const closing = findClosing(text, from, delimiter, language === 'yaml')
+  const malformed = language === 'yaml' ? findMalformedClosing(text, from, closing) : undefined
+  const close = malformed ?? closing
   const content = range(from, close?.start ?? unclosedEnd(text, from))
-  const found = { language, announced, leading, open, close, content, malformed: malformed ? [malformed] : [] }
-  return drawn || looksLikeFields(text, content) ? found : undefined
+  const found = { language, announced, preamble, open, close, content, malformed: malformed ? [malformed] : [] }
+  return closing || looksLikeFields(text, content) ? found : undefined
 }
 
-/** Too few or too many hyphens, other dashes, or blanks in front of them. */
+/** Too few or too many hyphens, other dashes, or white space before them. */
 const malformedOpening = /^(?:[ \t\u3000]+-{2,}|--|-{4,}|[—–―－─━][-—–―－─━]*)[ \t\u3000]*$/
-/** These, and other lines that divide a text. */
+/** The same, and thematic breaks of Markdown (`***`, `___`) and `===`. */
 const malformedClosing = /^(?:[ \t\u3000]+-{2,}|--|-{4,}|[—–―－─━][-—–―－─━]*|[ \t]*(?:\*{3,}|_{3,}|={3,}))[ \t\u3000]*$/
 
-/** A block of several fields, the title among them, below a line that was to be a fence. It has to be closed. */
-function malformedFences(text: string, leading: Range, open: Range): Fences | undefined {
+/** Fences around several fields, one of them the title, of which the opening one is malformed. The closing one must exist. */
+function malformedFences(text: string, preamble: Range, open: Range): Fences | undefined {
   if (!malformedOpening.test(text.slice(open.start, Math.min(open.end, open.start + 80)))) return undefined
   const from = nextLine(text, open.end)
-  const drawn = findClosing(text, from, '---', true)
-  const malformed = findMalformedClosing(text, from, drawn)
-  const close = malformed ?? drawn
+  const closing = findClosing(text, from, '---', true)
+  const malformed = findMalformedClosing(text, from, closing)
+  const close = malformed ?? closing
   const content = range(from, close?.start ?? from)
   if (!close || !hasFields(text, content)) return undefined
-  return { language: 'yaml', announced: '', leading, open, close, content, malformed: malformed ? [open, malformed] : [open] }
+  return { language: 'yaml', announced: '', preamble, open, close, content, malformed: malformed ? [open, malformed] : [open] }
 }
 
-/** hexo-front-matter (rFrontMatter): YAML may have the lower fence only. Others take it for text. */
-function fieldsAlone(text: string, leading: Range): Fences | undefined {
-  const open = range(leading.end, leading.end)
+/** hexo-front-matter (rFrontMatter): YAML may have only the closing fence. For other generators it is body text. */
+function fieldsWithoutOpening(text: string, preamble: Range): Fences | undefined {
+  const open = range(preamble.end, preamble.end)
   const close = fenceBelowFields(text, open.start)
   const content = range(open.start, close?.start ?? open.start)
-  return close && hasFields(text, content) ? { language: 'yaml', announced: '', leading, open, close, content, malformed: [] } : undefined
+  return close && hasFields(text, content) ? { language: 'yaml', announced: '', preamble, open, close, content, malformed: [] } : undefined
 }
 
-/** The fence right below lines that all look like fields, from an offset on; undefined when there are others among them. */
+/**
+ * The `---` below lines that all look like fields.
+ * @param from the start of the first line
+ * @returns undefined if another kind of line comes first
+ */
 export function fenceBelowFields(text: string, from: number): Range | undefined {
-  for (let start = from, lines = 0; start < text.length && lines < mostLines; start = nextLine(text, start), lines++) {
+  for (let start = from, lines = 0; start < text.length && lines < maxLines; start = nextLine(text, start), lines++) {
     const line = lineAt(text, start)
     const written = text.slice(line.start, Math.min(line.end, line.start + 200)).trimEnd()
     if (start > from && written === '---') return line
@@ -106,32 +111,35 @@ export function fenceBelowFields(text: string, from: number): Range | undefined 
   return undefined
 }
 
-/** Whether a block has several fields, the title among them. */
+/** Whether a part of the text has several fields, one of them the title. */
 function hasFields(text: string, content: Range): boolean {
   const lines = text.slice(content.start, Math.min(content.end, content.start + 4000)).split('\n')
   return looksLikeFields(text, content) && lines.filter((line) => fieldLine.test(line)).length > 1
 }
 
-/** Front matter is shorter. */
-const mostLines = 200
+/** Lines searched for a closing fence: front matter is shorter. */
+const maxLines = 200
 
-/** @param drawn the closing fence that is one: it may stand in the body, where it divides the text */
-function findMalformedClosing(text: string, from: number, drawn: Range | undefined): Range | undefined {
-  const end = drawn?.start ?? text.length
-  for (let start = from, lines = 0; start < end && lines < mostLines; start = nextLine(text, start), lines++) {
+/** @param closing the first proper closing fence, which may be a thematic break in the body */
+function findMalformedClosing(text: string, from: number, closing: Range | undefined): Range | undefined {
+  const end = closing?.start ?? text.length
+  for (let start = from, lines = 0; start < end && lines < maxLines; start = nextLine(text, start), lines++) {
     const line = lineAt(text, start)
     const written = text.slice(line.start, Math.min(line.end, line.start + 200))
     if (malformedClosing.test(written)) {
-      const isFence = drawn ? !/^\s/.test(written) && /\n[ \t\r]*\n/.test(text.slice(line.end, end)) : true
+      const isFence = closing ? !/^\s/.test(written) && /\n[ \t\r]*\n/.test(text.slice(line.end, end)) : true
       return isFence ? line : undefined
     }
-    // Where words begin that are no field, the body has begun.
+    // A line that is not a field is the start of the body.
     if (!/^\s*$|^[ \t#-]/.test(written) && !fieldLine.test(written)) return undefined
   }
   return undefined
 }
 
-/** What a line has to be to close a block that starts with another; undefined where none starts. A guess for JSON in braces. */
+/**
+ * Matches the line that closes front matter with a given first line; undefined if that line is not an opening fence. For a JSON
+ * object without fences, a guess.
+ */
 export function closingLine(opening: string): RegExp | undefined {
   if (/^[{]/.test(opening)) return /^\}[ \t]*$/
   if (/^"[^"]+"[ \t]*:/.test(opening)) return /^;;;[ \t]*$/
@@ -140,7 +148,7 @@ export function closingLine(opening: string): RegExp | undefined {
   return delimiter === '---' ? /^(?:---|\.\.\.)[ \t]*$/ : delimiter === ';;;' ? /^;;;[ \t]*$/ : /^\+\+\+[ \t]*$/
 }
 
-/** The start of the line behind an offset; the end of the text in its last line. */
+/** The start of the next line; the end of the text if there is none. */
 export function nextLine(text: string, from: number): number {
   const feed = text.indexOf('\n', from)
   return feed < 0 ? text.length : feed + 1
@@ -152,22 +160,22 @@ function languageOf(delimiter: string, name: string): FrontMatterLanguage {
   return Object.hasOwn(languages, name) ? (languages[name] ?? 'other') : 'other'
 }
 
-/** Hugo, parser/pageparser (lexFrontMatterJSON): an object at the start of the file is the front matter. */
-function objectFences(text: string, leading: Range): Fences | undefined {
-  jsonObject.lastIndex = leading.end
+/** Hugo, parser/pageparser (lexFrontMatterJSON): a JSON object at the start of the file is the front matter. */
+function objectFences(text: string, preamble: Range): Fences | undefined {
+  jsonObject.lastIndex = preamble.end
   if (!jsonObject.test(text)) return undefined
-  const open = range(leading.end, leading.end + 1)
+  const open = range(preamble.end, preamble.end + 1)
   const end = objectEnd(text, open.start)
   const close = end === undefined ? undefined : range(end, end + 1)
   const behind = close && lineAt(text, close.end)
   if (behind && text.slice(behind.start, behind.end).trim() !== '') return undefined
   const content = range(open.end, close?.start ?? unclosedEnd(text, open.end))
   return close || looksLikeFields(text, content)
-    ? { language: 'json', announced: '', leading, open, close, content, malformed: [] }
+    ? { language: 'json', announced: '', preamble, open, close, content, malformed: [] }
     : undefined
 }
 
-/** The offset of the brace that closes an object. A string ends with its line, so that an open one does not hide the rest. */
+/** The offset of the brace that closes an object. A string ends at the end of its line, so an unclosed one does not hide the rest. */
 function objectEnd(text: string, start: number): number | undefined {
   let level = 0
   let quoted = false
@@ -182,16 +190,16 @@ function objectEnd(text: string, start: number): number | undefined {
   return undefined
 }
 
-/** hexo-front-matter (rFrontMatterNew): `"key": value` pairs without braces, with a fence below them only. */
-function bareJsonFences(text: string, leading: Range): Fences | undefined {
-  jsonPair.lastIndex = leading.end
+/** hexo-front-matter (rFrontMatterNew): `"key": value` pairs without braces, with only a closing fence. */
+function bareJsonFences(text: string, preamble: Range): Fences | undefined {
+  jsonPair.lastIndex = preamble.end
   if (!jsonPair.test(text)) return undefined
-  const close = findClosing(text, leading.end, ';;;', false)
-  const open = range(leading.end, leading.end)
-  return close && { language: 'json', announced: '', leading, open, close, content: range(leading.end, close.start), malformed: [] }
+  const close = findClosing(text, preamble.end, ';;;', false)
+  const open = range(preamble.end, preamble.end)
+  return close && { language: 'json', announced: '', preamble, open, close, content: range(preamble.end, close.start), malformed: [] }
 }
 
-function firstWritten(text: string): number {
+function firstNonBlank(text: string): number {
   let lineStart = text.charCodeAt(0) === 0xfeff ? 1 : 0
   for (let i = lineStart; i < text.length; i++) {
     const unit = text.charCodeAt(i)
@@ -218,7 +226,7 @@ function findClosing(text: string, from: number, opening: string, orDots: boolea
   return undefined
 }
 
-/** Without a closing fence the fields reach to the first blank line, the rest of a brace's own line aside. */
+/** Where unclosed front matter ends: at the first blank line. The rest of the line of an opening brace is not checked. */
 function unclosedEnd(text: string, from: number): number {
   const startsLine = from === 0 || text[from - 1] === '\n'
   let start = startsLine ? from : nextLine(text, from)

@@ -2,15 +2,15 @@ import type { FrontMatter } from './frontMatter'
 import { contains } from '../text/text'
 import type { Field, ScalarNode } from '../data/nodes'
 
-/** What is written at a place of the front matter. */
+/** The field at an offset of the front matter. */
 export interface FieldAt {
-  /** The field, within those that it is nested in: the topmost first. */
+  /** The path to the field: the top-level field first, the field itself last. */
   readonly fields: readonly [Field, ...Field[]]
   /** The scalar under the cursor; undefined on a key. */
   readonly value: ScalarNode | undefined
 }
 
-/** The key or value at an offset. @returns undefined between them, and outside of the front matter */
+/** The key or value at a document offset. @returns undefined between keys and values, and outside of the front matter */
 export function fieldAt(block: Pick<FrontMatter, 'content' | 'root'> | undefined, offset: number): FieldAt | undefined {
   if (!block || !contains(block.content, offset)) return undefined
   const path: Field[] = []
@@ -38,7 +38,7 @@ export function fieldAt(block: Pick<FrontMatter, 'content' | 'root'> | undefined
   return undefined
 }
 
-/** Whether other fields stand between the parts of one, as TOML allows with dotted keys. */
+/** Whether other fields start within a field, as TOML allows with dotted keys. */
 export function isInterleaved(siblings: readonly Field[], field: Field): boolean {
   return siblings.some(({ range: { start } }) => start > field.range.start && start < field.range.end)
 }

@@ -6,19 +6,19 @@ import { readYaml, yamlComments } from '../data/yaml'
 import type { Field, ValueNode, SyntaxProblem } from '../data/nodes'
 import type { Range } from '../text/text'
 
-/** The metadata block on top of an article, with document offsets. */
+/** The front matter of an article, with document offsets. */
 export interface FrontMatter extends Fences {
-  /** All that is written; undefined when the block is empty, or in a language that is not read. */
+  /** The parsed content; undefined if it is empty, or in a language that is not read. */
   readonly root: ValueNode | undefined
-  /** The fields of the topmost level; empty when the block is not a list of fields. */
+  /** The top-level fields; empty if the root is not a map. */
   readonly fields: readonly Field[]
-  /** Known mistakes that keep the block from being YAML. When there are any, the fields are what it says once all are mended. */
+  /** Syntax errors of YAML that Copydesk can repair. If there are any, `root` and `fields` are those of the repaired text. */
   readonly repairs: readonly Repair[]
-  /** Why it cannot be read, or not all of it; empty when `repairs` say it. */
+  /** The remaining syntax errors; empty if there are `repairs`. */
   readonly errors: readonly SyntaxProblem[]
 }
 
-/** Finds and reads the front matter. @returns undefined when the document has none */
+/** Finds and reads the front matter. @returns undefined if the document has none */
 export function readFrontMatter(text: string): FrontMatter | undefined {
   const fences = findFences(text)
   if (!fences) return undefined
@@ -26,7 +26,7 @@ export function readFrontMatter(text: string): FrontMatter | undefined {
   return { ...fences, root, fields: root?.kind === 'map' ? root.fields : [], repairs, errors }
 }
 
-/** Whether the front matter is in a language that is read here. */
+/** Whether the front matter is in a language that Copydesk reads: YAML, TOML or JSON. */
 export function isRead(frontMatter: FrontMatter | undefined): frontMatter is FrontMatter {
   return frontMatter !== undefined && frontMatter.language !== 'code' && frontMatter.language !== 'other'
 }
@@ -40,18 +40,18 @@ function read(text: string, { language, content }: Fences): Pick<FrontMatter, 'r
   return repaired ? { ...repaired, errors: [] } : { ...reading, repairs: [] }
 }
 
-/** Where the body starts: behind the closing fence's line, or behind what was taken for fields. */
+/** The offset where the body starts: after the line of the closing fence, or after the content of unclosed front matter. */
 export function bodyStart(text: string, frontMatter: FrontMatter | undefined): number {
   if (!frontMatter) return text.charCodeAt(0) === 0xfeff ? 1 : 0
   return nextLine(text, frontMatter.close?.end ?? frontMatter.content.end)
 }
 
-/** The last field of a name (later ones win), or undefined. Names are compared to the letter. */
+/** The last top-level field with a key (later ones win), or undefined. Keys are case-sensitive. */
 export function fieldOf(frontMatter: FrontMatter | undefined, name: string): Field | undefined {
   return frontMatter?.fields.findLast((field) => field.key === name)
 }
 
-/** The comments of the front matter; JSON has none. */
+/** The comments of the front matter, in document order; JSON has none. */
 export function frontMatterComments(text: string, { language, content }: FrontMatter): readonly Range[] {
   if (language === 'yaml') return yamlComments(text, content)
   return language === 'toml' ? tomlComments(text, content) : []

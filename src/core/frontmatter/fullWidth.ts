@@ -1,7 +1,7 @@
 import { range, textAt, type Edit, type Range } from '../text/text'
 import type { ValueNode } from '../data/nodes'
 
-/** The commas, with the blanks behind them, that stand between words. */
+/** The full-width commas between words of a plain scalar, each with the spaces after it. */
 export function wideCommas(text: string, node: ValueNode): readonly Range[] {
   if (node.kind !== 'scalar' || node.style !== 'plain' || typeof node.value !== 'string') return []
   const at = node.range
@@ -10,14 +10,14 @@ export function wideCommas(text: string, node: ValueNode): readonly Range[] {
   )
 }
 
-/** Whether all of it, and nothing but it, stands in quotation marks of a text. */
+/** Whether a plain scalar is one pair of typographic quotation marks and what is between them. */
 export function isTypographic(node: ValueNode): boolean {
   return node.kind === 'scalar' && node.style === 'plain' && typeof node.value === 'string' && /^(?:“[^“”]+”|‘[^‘’]+’)$/.test(node.value)
 }
 
 const bracketed = /^(?:［[^\s［］[\]][^［］[\]]*］|【[^\s【】[\]][^【】[\]]*】)$/
 
-/** What makes a list of names in full-width brackets; undefined for anything else. */
+/** Edits that turn a list in full-width brackets into a flow sequence; undefined for anything else. */
 export function ordinaryBrackets(text: string, node: ValueNode): readonly Edit[] | undefined {
   const { start, end } = node.range
   if (node.kind !== 'scalar' || node.style !== 'plain' || !bracketed.test(text.slice(start, end))) return undefined

@@ -1,4 +1,4 @@
-import { isWideKey, readRoughFields, type RoughField } from './roughLines'
+import { isFullWidthKey, readRoughFields, type RoughField } from './roughLines'
 import { applyEdits, range, type Edit, type Range } from '../text/text'
 import { repairValue, type ValueRepair } from './valueRepairs'
 import { readYaml } from '../data/yaml'
@@ -6,43 +6,44 @@ import type { Field, ListItem, ValueNode, ParseResult } from '../data/nodes'
 
 export type RepairRule = ValueRepair['ruleId'] | 'fm-colon-space' | 'fm-tab-indent' | 'fm-mixed-indent-merge'
 
-/** A known mistake that keeps a block from being YAML, and what mends it. */
+/** A syntax error of YAML that Copydesk can repair. */
 export interface Repair {
   readonly ruleId: RepairRule
-  /** The tightest place that an author has to look at. */
+  /** The smallest range that shows the error. */
   readonly range: Range
   readonly edits: readonly Edit[]
-  /** What the rule's message is about: the units that are in the way, or the kind of the mistake. */
+  /** For the message: the characters that cause the error, or its kind. */
   readonly detail: string
-  /** Another way to mend it. When there is one, only the author can choose. */
+  /** An alternative. If there is one, the author must choose. */
   readonly otherEdits?: readonly Edit[]
 }
 
 export interface RepairedReading {
   readonly repairs: readonly Repair[]
-  /** What the repaired block says, with the ranges of what is written. */
+  /** The content of the repaired text, with ranges of the document as it is. */
   readonly root: ValueNode
 }
 
-/** Longer blocks, and fields with more mistakes, are left as they are: it happens at every keystroke. */
-const longestBlock = 20_000
-const mostMistakes = 60
+/** Limits, since this runs at every keystroke: UTF-16 code units of front matter, and repairs in it. Beyond them nothing is repaired. */
+const maxBlockLength = 20_000
+const maxRepairs = 60
 
 /**
- * Looks for known mistakes in a block that cannot be read as fields.
- * @param reading what `readYaml` made of it
- * @returns repairs that are all needed and that together make it readable; undefined when nothing has to, or can, be done
+ * Finds repairs for front matter that is not a YAML map.
+ * @param block the content between the fences
+ * @param reading the result of `readYaml` for it
+ * @returns repairs of which none can be left out and which together make it a map; undefined if it needs none, or cannot be repaired
  */
 export function repairYaml(text: string, block: Range, reading: ParseResult): RepairedReading | undefined {
   const isText = reading.root?.kind === 'scalar' && typeof reading.root.value === 'string'
-  const isWide = reading.root?.kind === 'map' && reading.root.fields.some(({ key }) => isWideKey(key))
-  if ((reading.errors.length === 0 && !isText && !isWide) || block.end - block.start > longestBlock) return undefined
+  const hasFullWidthKey = reading.root?.kind === 'map' && reading.root.fields.some(({ key }) => isFullWidthKey(key))
+  if ((reading.errors.length === 0 && !isText && !hasFullWidthKey) || block.end - block.start > maxBlockLength) return undefined
   const fields = readRoughFields(text, block)
   if (!fields) return undefined
   const repairs: Repair[] = []
   for (const field of fields) {
     const found = repairField(text, field, block)
-    if (!found || repairs.length + found.length > mostMistakes) return undefined
+    if (!found || repairs.length + found.length > maxRepairs) return undefined
     repairs.push(...found)
   }
   if (repairs.length === 0) return undefined
@@ -50,18 +51,18 @@ export function repairYaml(text: string, block: Range, reading: ParseResult): Re
   const edits = repairs.flatMap((repair) => repair.edits)
   const { root, errors } = readYaml(...edited(text, block, edits))
   if (errors.length > 0 || root?.kind !== 'map') return undefined
-  // Each field for itself was readable: together none may take in another.
-  const keyed = fields.filter((field) => field.keyed).length
-  if (keyed > 0 && root.fields.length !== keyed) return undefined
+  // Each field was readable by itself; in the whole, no field may swallow the next one.
+  const hasKey = fields.filter((field) => field.hasKey).length
+  if (hasKey > 0 && root.fields.length !== hasKey) return undefined
   return { repairs, root: moveNode(text, root, offsetMap(edits, block.start)) }
 }
 
-/** @returns the repairs that a field needs, none when it is well; undefined when they are not known */
+/** @returns the repairs that a field needs, none if it is readable; undefined if it cannot be repaired */
 function repairField(text: string, field: RoughField, block: Range): readonly Repair[] | undefined {
   const reads = (repairs: readonly Repair[]) => isReadable(text, field, block, repairs)
   if (reads([])) return []
-  const values = field.slots.map((slot) => repairValue(text, slot)).filter((repair) => repair !== undefined)
-  if (values.length > mostMistakes) return undefined
+  const values = field.valuePositions.map((position) => repairValue(text, position)).filter((repair) => repair !== undefined)
+  if (values.length > maxRepairs) return undefined
   const others: readonly Repair[] = [
     ...values,
     ...repairColon(text, field),
@@ -81,11 +82,11 @@ function repairField(text: string, field: RoughField, block: Range): readonly Re
   return undefined
 }
 
-function repairColon(text: string, { keyed, slots: [slot] }: RoughField): readonly Repair[] {
-  if (!keyed || !slot?.colon) return []
-  const { colon } = slot
+function repairColon(text: string, { hasKey, valuePositions: [position] }: RoughField): readonly Repair[] {
+  if (!hasKey || !position?.colon) return []
+  const { colon } = position
   const detail = text.slice(colon.start, colon.end)
-  const wide = /^[\u3000\u00a0]*/.exec(text.slice(colon.end, slot.value.end))?.[0] ?? ''
+  const wide = /^[\u3000\u00a0]*/.exec(text.slice(colon.end, position.value.end))?.[0] ?? ''
   const behind = range(colon.end, colon.end + wide.length)
   if (detail === ':' && wide !== '')
     return [{ ruleId: 'fm-full-width', range: behind, edits: [{ range: behind, newText: ' ' }], detail: 'space' }]
@@ -94,7 +95,7 @@ function repairColon(text: string, { keyed, slots: [slot] }: RoughField): readon
     return gap === ''
       ? []
       : [{ ruleId: 'fm-colon-space', range: colon, edits: [{ range: range(colon.end, colon.end), newText: gap }], detail }]
-  const start = detail === '：' ? colon.start : (slot.key?.end ?? colon.start)
+  const start = detail === '：' ? colon.start : (position.key?.end ?? colon.start)
   return [{ ruleId: 'fm-colon-space', range: colon, edits: [{ range: range(start, behind.end), newText: `:${gap}` }], detail }]
 }
 
@@ -115,7 +116,7 @@ function repairComments(text: string, { comments }: RoughField): readonly Repair
   })
 }
 
-/** Puts spaces where lines are indented with tabs, or with spaces that are none to YAML. */
+/** Replaces tabs, full-width spaces and no-break spaces in the indentation by spaces. */
 function repairIndent(text: string, lines: readonly Range[], width: number): Repair {
   const edits = lines.flatMap(({ start, end }) => {
     const indent = /^[ \t\u3000\u00a0]*/.exec(text.slice(start, end))?.[0] ?? ''
@@ -131,16 +132,16 @@ function repairIndent(text: string, lines: readonly Range[], width: number): Rep
     : { ruleId: 'fm-full-width', range: range(first.start, end), edits, detail: 'indent' }
 }
 
-/** Whether a field, with repairs, is one for a reader too. */
-function isReadable(text: string, { range: at, keyed, slots }: RoughField, block: Range, repairs: readonly Repair[]): boolean {
+/** Whether YAML reads a field, with the repairs applied, as exactly one field. */
+function isReadable(text: string, { range: at, hasKey, valuePositions }: RoughField, block: Range, repairs: readonly Repair[]): boolean {
   const edits = repairs.flatMap((repair) => repair.edits)
   const [source, whole] = edited(text, at, edits)
   const { root, errors } = readYaml(source, whole)
-  // The name that a reference refers to may be given in another field.
+  // The anchor of an alias may be in another field.
   if (errors.some(({ code, range: { start, end } }) => code !== 'BAD_ALIAS' || !isAnchored(text, block, source.slice(start, end))))
     return false
-  if (!keyed) return root === undefined || root.kind === 'map' || (root.kind === 'scalar' && root.value === null)
-  const key = slots[0]?.key
+  if (!hasKey) return root === undefined || root.kind === 'map' || (root.kind === 'scalar' && root.value === null)
+  const key = valuePositions[0]?.key
   if (root?.kind !== 'map' || root.fields.length !== 1) return false
   return key === undefined || root.fields[0]?.keyRange.end === key.end - at.start
 }
@@ -149,14 +150,14 @@ function isAnchored(text: string, block: Range, alias: string): boolean {
   return text.slice(block.start, block.end).includes(`&${alias.trim().replace(/^\*/, '')}`)
 }
 
-/** A part of the document with edits applied, as `readYaml` wants it. */
+/** A part of the document with edits applied, and its range: arguments of `readYaml`. */
 function edited(text: string, at: Range, edits: readonly Edit[]): readonly [string, Range] {
   const moved = edits.map((edit) => ({ ...edit, range: range(edit.range.start - at.start, edit.range.end - at.start) }))
   const source = applyEdits(text.slice(at.start, at.end), moved)
   return [source, range(0, source.length)]
 }
 
-/** Takes offsets in an edited part back to the document. What was put in has the place where it was put. */
+/** Maps offsets in an edited part back to the document. Inserted text maps to where it was inserted. */
 function offsetMap(edits: readonly Edit[], partStart: number): (offset: number) => number {
   let grown = 0
   const steps = [...edits]
@@ -188,7 +189,7 @@ function moveNode(text: string, node: ValueNode, map: (offset: number) => number
   return { ...node, range: place, fields }
 }
 
-/** The style that is there now, not the one that a repair would give. */
+/** The style as written, before repairs. */
 function writtenStyle(unit: string | undefined): 'plain' | 'single' | 'double' {
   return unit === "'" ? 'single' : unit === '"' ? 'double' : 'plain'
 }

@@ -1,8 +1,8 @@
-import { closingQuote, isBlank, isQuote, type Slot } from './roughLines'
+import { closingQuote, isBlank, isQuote, type ValuePosition } from './roughLines'
 import { range, type Edit, type Range } from '../text/text'
 import { writeScalar } from '../data/writeYaml'
 
-/** What could be wrong with one value, and how it would be written properly. */
+/** A likely syntax error in one value, and its repair. */
 export interface ValueRepair {
   readonly ruleId: 'fm-needs-quotes' | 'fm-bad-quote' | 'fm-multiline-quote-indent' | 'fm-full-width' | 'fm-yaml-syntax'
   readonly range: Range
@@ -11,18 +11,18 @@ export interface ValueRepair {
   readonly otherEdits?: readonly Edit[]
 }
 
-/** How a value could be mended that does not look well; undefined when it looks well, or like nothing that is known here. */
-export function repairValue(text: string, slot: Slot): ValueRepair | undefined {
-  const { value } = slot
+/** The likely repair of a value; undefined if the value looks correct, or has no error that Copydesk can repair. */
+export function repairValue(text: string, position: ValuePosition): ValueRepair | undefined {
+  const { value } = position
   if (value.end === value.start) return undefined
-  if (slot.underIndented.length > 0) return indented(text, slot)
+  if (position.underIndented.length > 0) return indented(text, position)
   if (isQuote(text[value.start]))
-    return trailingComma(text, value) ?? escapes(text, value) ?? misclosed(text, value) ?? requoted(text, value)
-  return wideCommas(text, value) ?? hashes(text, value) ?? unclosed(text, value) ?? quoted(text, slot)
+    return trailingComma(text, value) ?? escapes(text, value) ?? mismatchedClose(text, value) ?? requoted(text, value)
+  return wideCommas(text, value) ?? hashEntries(text, value) ?? unclosed(text, value) ?? quoted(text, position)
 }
 
-/** Straight quotation marks that are opened, and closed with marks of a text. */
-function misclosed(text: string, { start, end }: Range): ValueRepair | undefined {
+/** A scalar with an ASCII quote before it and a typographic one after it. */
+function mismatchedClose(text: string, { start, end }: Range): ValueRepair | undefined {
   const quote = text[start] ?? ''
   const inside = text.slice(start + 1, end - 1)
   if (!(quote === '"' ? /[“”„＂]/ : /[‘’＇]/).test(text[end - 1] ?? '') || inside.includes(quote) || inside.includes('\\')) return undefined
@@ -30,7 +30,7 @@ function misclosed(text: string, { start, end }: Range): ValueRepair | undefined
   return { ruleId: 'fm-full-width', range: last, edits: [{ range: last, newText: quote }], detail: quote }
 }
 
-/** A comma behind a quoted value, as other notations have it. */
+/** A comma after a quoted scalar, as in JSON. */
 function trailingComma(text: string, { start, end }: Range): ValueRepair | undefined {
   const close = closingQuote(text, start, end)
   const comma = close === undefined ? undefined : /^[ \t]*,$/.exec(text.slice(close + 1, end))
@@ -39,7 +39,7 @@ function trailingComma(text: string, { start, end }: Range): ValueRepair | undef
   return { ruleId: 'fm-yaml-syntax', range: at, edits: [{ range: range(end - comma[0].length, end), newText: '' }], detail: 'comma' }
 }
 
-/** A backslash that begins no code of YAML's double quotes (YAML 1.2.2, 5.7), as in a path of Windows: then all are meant as they are. */
+/** A backslash that does not start an escape sequence (YAML 1.2.2, 5.7), as in a Windows path: then all backslashes are literal. */
 function escapes(text: string, { start, end }: Range): ValueRepair | undefined {
   if (text[start] !== '"' || closingQuote(text, start, end) !== end - 1) return undefined
   const inside = text.slice(start + 1, end - 1)
@@ -50,17 +50,17 @@ function escapes(text: string, { start, end }: Range): ValueRepair | undefined {
   return { ruleId: 'fm-yaml-syntax', range: range(at, at + 2), edits, detail: 'escape' }
 }
 
-/** A bracket that is not closed on its line; a text may begin with one too. */
+/** A flow collection that is not closed on its line; the bracket may also be part of a text. */
 function unclosed(text: string, value: Range): ValueRepair | undefined {
   const written = text.slice(value.start, value.end)
-  if (!/^[[{][^[{]/.test(written) || closingBracket(written) !== undefined || /[#'"]/.test(written)) return undefined
+  if (!/^[[{][^[{]/.test(written) || flowCollectionEnd(written) !== undefined || /[#'"]/.test(written)) return undefined
   const detail = written.startsWith('[') ? ']' : '}'
   const edits = [{ range: range(value.end, value.end), newText: detail }]
-  return { ruleId: 'fm-yaml-syntax', range: range(value.start, value.start + 1), edits, detail, otherEdits: [wrap(text, value)] }
+  return { ruleId: 'fm-yaml-syntax', range: range(value.start, value.start + 1), edits, detail, otherEdits: [quoteAll(text, value)] }
 }
 
-/** Entries in brackets that start with a `#`, which makes a comment of them and of all that follows. */
-function hashes(text: string, { start, end }: Range): ValueRepair | undefined {
+/** Entries of a flow sequence that start with `#`: YAML reads a comment from there to the end of the line. */
+function hashEntries(text: string, { start, end }: Range): ValueRepair | undefined {
   const written = text.slice(start, end)
   if (!/^\[[^'"]*\]$/.test(written)) return undefined
   const found = [...written.matchAll(/(?<=[[,][ \t]*)#[^,\]]*[^,\]\s]/g)].map(({ index, 0: entry }) =>
@@ -68,11 +68,11 @@ function hashes(text: string, { start, end }: Range): ValueRepair | undefined {
   )
   const [first] = found
   if (!first) return undefined
-  const edits = found.map((entry) => wrap(text, entry))
+  const edits = found.map((entry) => quoteAll(text, entry))
   return { ruleId: 'fm-needs-quotes', range: range(first.start, first.start + 1), edits, detail: '#' }
 }
 
-/** Quoted values in brackets, with full-width commas between them. */
+/** Quoted entries of a flow sequence with full-width commas between them. */
 function wideCommas(text: string, { start, end }: Range): ValueRepair | undefined {
   const written = text.slice(start, end)
   if (!/^\[.*\]$/.test(written)) return undefined
@@ -84,7 +84,7 @@ function wideCommas(text: string, { start, end }: Range): ValueRepair | undefine
   return { ruleId: 'fm-full-width', range: range(at, at + 1), edits, detail: 'comma' }
 }
 
-function indented(text: string, { underIndented, indent }: Slot): ValueRepair {
+function indented(text: string, { underIndented, indent }: ValuePosition): ValueRepair {
   const [first] = underIndented
   const start = first ? first.start + (/^[ \t]*/.exec(text.slice(first.start, first.end))?.[0].length ?? 0) : 0
   const word = /^\S+/.exec(text.slice(start, first?.end))?.[0] ?? ''
@@ -97,18 +97,24 @@ function indented(text: string, { underIndented, indent }: Slot): ValueRepair {
   }
 }
 
-/** A text in one pair of quotation marks that are not those of YAML. */
+/** A text in one pair of quotation marks that YAML does not know. */
 const typographic = /^(?:“[^“”]*”|‘[^‘’]*’|＂[^＂]*＂|＇[^＇]*＇)$/
 
-/** A plain value that starts, or goes on, with what means something else in YAML. */
-function quoted(text: string, { value, key }: Slot): ValueRepair | undefined {
+/** A value that starts with an indicator (YAML 1.2.2, 5.3), or has `: ` in it, and so cannot be a plain scalar. */
+function quoted(text: string, { value, key }: ValuePosition): ValueRepair | undefined {
   const written = text.slice(value.start, value.end)
-  const offending = offendingRange(written, key !== undefined)
+  const offending = indicatorRange(written, key !== undefined)
   if (!offending) return undefined
   if (typographic.test(written)) {
     const inner = writeScalar(written.slice(1, -1), /^[“＂]/.test(written) ? 'double' : 'single')
     const edits = [{ range: value, newText: inner }]
-    return { ruleId: 'fm-full-width', range: range(value.start, value.start + 1), edits, detail: 'quotes', otherEdits: [wrap(text, value)] }
+    return {
+      ruleId: 'fm-full-width',
+      range: range(value.start, value.start + 1),
+      edits,
+      detail: 'quotes',
+      otherEdits: [quoteAll(text, value)],
+    }
   }
   const comment = /[ \t]+#/.exec(written)?.index
   const sign = /^[-|>][ \t]*/.exec(written)?.[0]
@@ -116,38 +122,40 @@ function quoted(text: string, { value, key }: Slot): ValueRepair | undefined {
     return {
       ruleId: 'fm-needs-quotes',
       range: range(value.start, value.start + 1),
-      edits: [wrap(text, value)],
+      edits: [quoteAll(text, value)],
       detail: written[0] ?? '',
       otherEdits: [{ range: range(value.start, value.start + sign.length), newText: '' }],
     }
   return {
     ruleId: 'fm-needs-quotes',
     range: range(value.start + offending.start, value.start + offending.end),
-    edits: [wrap(text, value)],
+    edits: [quoteAll(text, value)],
     detail: written.slice(offending.start, offending.end),
-    // Whether that is a comment, or a part of the text, only the author knows.
-    ...(comment === undefined || comment < offending.end ? {} : { otherEdits: [wrap(text, range(value.start, value.start + comment))] }),
+    // It may be a comment or a part of the text: the author must choose.
+    ...(comment === undefined || comment < offending.end
+      ? {}
+      : { otherEdits: [quoteAll(text, range(value.start, value.start + comment))] }),
   }
 }
 
-function offendingRange(written: string, keyed: boolean): Range | undefined {
+function indicatorRange(written: string, hasKey: boolean): Range | undefined {
   if (/^[@`%*&!,\]}]/.test(written)) return range(0, 1)
   if (/^[[{]/.test(written)) {
-    const end = closingBracket(written)
+    const end = flowCollectionEnd(written)
     const behind = end === undefined ? '' : written.slice(end)
-    // What holds nothing but brackets and commas was meant as a list.
+    // A text of nothing but brackets and commas is meant as a list.
     return end === undefined || isBlank(behind) || !/[\p{L}\p{N}]/u.test(behind.replaceAll(/\[[^\]]*\]/g, '')) || /^\s*,/.test(behind)
       ? undefined
       : range(0, end)
   }
-  // A sign that begins a list, a key or a text in lines, and words on its line.
-  if (keyed && /^(?:[-?][ \t]+\S|[|>](?![-+\d]*(?:[ \t]+#.*)?$))/.test(written)) return range(0, 1)
-  if (!keyed || /^(?:[|>#]|[-?](?:[ \t]|$))/.test(written)) return undefined
+  // The indicator of a sequence entry, a complex key or a block scalar, with text after it on the line.
+  if (hasKey && /^(?:[-?][ \t]+\S|[|>](?![-+\d]*(?:[ \t]+#.*)?$))/.test(written)) return range(0, 1)
+  if (!hasKey || /^(?:[|>#]|[-?](?:[ \t]|$))/.test(written)) return undefined
   const colon = /:(?:[ \t]|$)/.exec(written)?.index
   return colon === undefined ? undefined : range(colon, colon + 1)
 }
 
-function closingBracket(written: string): number | undefined {
+function flowCollectionEnd(written: string): number | undefined {
   let open = 0
   for (let i = 0; i < written.length; i++) {
     if (/[[{]/.test(written[i] ?? '')) open++
@@ -156,7 +164,7 @@ function closingBracket(written: string): number | undefined {
   return undefined
 }
 
-/** A value whose quotation marks do not come out even, all on one line. */
+/** A quoted scalar on one line that has text after its closing quote, or no closing quote. */
 function requoted(text: string, line: Range): ValueRepair | undefined {
   const quote = text[line.start] ?? ''
   const close = closingQuote(text, line.start, line.end)
@@ -170,13 +178,13 @@ function requoted(text: string, line: Range): ValueRepair | undefined {
   const isEven = close !== undefined && written.split(quote).length % 2 === 1
   const endsWord = /^[\s\p{P}]/u.test(behind) && !/\s/.test(text[(close ?? 0) - 1] ?? '')
   const isClosed = close !== undefined && written.endsWith(quote)
-  // “Yes” or “no”: the marks are a part of the text.
-  if (isEven && (endsWord || (quote === '"' && !isClosed))) return { ...repair, edits: [wrap(text, value)], detail: 'text' }
+  // As in "Yes" or "no": the quotes are a part of the text.
+  if (isEven && (endsWord || (quote === '"' && !isClosed))) return { ...repair, edits: [quoteAll(text, value)], detail: 'text' }
   if (isClosed) return { ...repair, edits: escapeInner(text, value), detail: 'inner' }
-  // What's missing is the closing mark, or the marks around all of it: only the author knows.
+  // Either the closing quote is missing, or quotes around the whole text: the author must choose.
   const closing = { range: range(value.end, value.end), newText: quote }
   const edits = [...escapeInside(text, quote, range(value.start + 1, value.end)), closing]
-  return { ...repair, range: range(value.start, value.start + 1), edits, detail: 'open', otherEdits: [wrap(text, value)] }
+  return { ...repair, range: range(value.start, value.start + 1), edits, detail: 'open', otherEdits: [quoteAll(text, value)] }
 }
 
 function escapeInner(text: string, value: Range): readonly Edit[] {
@@ -196,8 +204,8 @@ function escapeInside(text: string, quote: string, { start, end }: Range): reado
   return edits
 }
 
-/** Puts all that is written in quotes, to the letter. One edit: what another fix makes of the value cannot come in between. */
-function wrap(text: string, value: Range): Edit {
+/** Quotes the whole text literally. One edit, so that no other fix can change a part of the value at the same time. */
+function quoteAll(text: string, value: Range): Edit {
   const written = text.slice(value.start, value.end)
   return { range: value, newText: writeScalar(written, written.includes("'") && !/["\\]/.test(written) ? 'double' : 'single') }
 }

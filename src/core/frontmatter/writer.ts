@@ -4,25 +4,25 @@ import { writeScalar } from '../data/writeYaml'
 
 type Style = ScalarNode['style']
 
-/** How things are written in the language of a front matter. All that a fix or a completion puts there is written by it. */
+/** Writes keys and values in the language of the front matter. Fixes and completions use it for all that they insert. */
 export interface FrontMatterWriter {
-  /** A text as a value: in the style asked for where that can hold it, else in one that can. */
+  /** A string as a value: in the given style, or in another one if the string cannot be written in that style. */
   text(value: string, style?: Style, inFlow?: boolean): string
-  /** A date in ISO 8601, in the quotes, or without, that the value has now. */
+  /** A date in ISO 8601, in the given style. */
   date(iso: string, style?: Style): string
   key(name: string, inFlow?: boolean): string
-  /** What stands between a key and its value, with the blanks around it. */
+  /** What is between a key and its value, spaces included. */
   readonly sign: string
-  /** Whether a value may be left out where it is still to be written. */
+  /** Whether a key may be inserted without a value. */
   readonly mayBeEmpty: boolean
 }
 
-/** A field in one line. @param written the value as it is written */
+/** A field on one line. @param written the value in the notation of the language */
 export function writePair(writer: FrontMatterWriter, key: string, written: string, inFlow = false): string {
   return writer.key(key, inFlow) + writer.sign + written
 }
 
-/** A value of any kind in one line, as it may stand between brackets as well. */
+/** A value of any type on one line. @param inFlow whether it is inside a flow collection */
 export function writeAny(writer: FrontMatterWriter, value: unknown, inFlow = true): string {
   if (typeof value === 'string') return writer.text(value, writer.mayBeEmpty ? 'plain' : 'double', inFlow)
   if (Array.isArray(value)) return `[${value.map((entry) => writeAny(writer, entry)).join(', ')}]`
@@ -44,7 +44,7 @@ const yaml: FrontMatterWriter = {
 const tomlDate = /^\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})?)?$/
 
 const toml: FrontMatterWriter = {
-  // Without quotes nothing is text in TOML, and a date is a date only without.
+  // In TOML every string has quotes, and a date has none.
   text(value, style = 'double') {
     if (style === 'plain' && tomlDate.test(value)) return value
     return style === 'single' && /^[^'\p{Cc}]*$/u.test(value) ? `'${value}'` : quoted(value)
@@ -65,7 +65,7 @@ export function writerOf(language: FrontMatterLanguage | undefined): FrontMatter
   return language === 'toml' ? toml : language === 'json' ? json : yaml
 }
 
-/** In double quotes, with escapes that JSON and TOML both know. */
+/** In double quotes, with escapes that both JSON and TOML have. */
 function quoted(value: string): string {
   return JSON.stringify(value).replace(
     /[\u007f-\u009f\u2028\u2029\ufeff]/g,

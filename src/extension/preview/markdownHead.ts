@@ -33,7 +33,7 @@ export function markdownExtender(services: ArticleServices): MarkdownExtender {
         state.env[type] = state.src.slice(0, end)
         const head = state.src.slice(0, end)
         // What VS Code does not take for front matter it would show as text.
-        const seen = fences.leading.end === 0 && fences.language === 'yaml' && fences.announced === ''
+        const seen = fences.preamble.end === 0 && fences.language === 'yaml' && fences.announced === ''
         if (!seen && hasTitle.test(head)) state.src = head.replace(/[^\n]+/g, '') + state.src.slice(end)
       })
       markdown.core.ruler.push(type, (state) => {

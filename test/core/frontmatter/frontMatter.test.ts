@@ -10,7 +10,7 @@ describe('front matter', () => {
   it('is read behind a leading blank line, with the range of every part', () => {
     const read = readFrontMatter(seedShaped)
     assert.ok(read?.close)
-    assert.deepEqual(read.leading, { start: 0, end: 1 })
+    assert.deepEqual(read.preamble, { start: 0, end: 1 })
     assert.equal(textAt(seedShaped, read.open), '---')
     assert.equal(textAt(seedShaped, read.close), '---')
     const title = fieldOf(read, 'title')
@@ -39,7 +39,7 @@ describe('front matter', () => {
       texts,
       plain?.fields.map((field) => [textAt(seedShaped, field.keyRange), textAt(seedShaped, field.value.range)]),
     )
-    assert.equal(read?.leading.end, 3)
+    assert.equal(read?.preamble.end, 3)
   })
 
   it('may be empty', () => {

@@ -59,7 +59,7 @@ describe('The records of site generators', () => {
     it(`say what becomes of front matter that is never read: ${generator.name}`, () => {
       const { reads, unreadMessage } = generator.frontMatter
       const none = { start: 0, end: 0 }
-      const fences = { language: 'yaml', announced: 'yaml', leading: none, open: none, close: none, content: none, malformed: [] } as const
+      const fences = { language: 'yaml', announced: 'yaml', preamble: none, open: none, close: none, content: none, malformed: [] } as const
       if (reads(fences) === false) assert.match(unreadMessage?.() ?? '', new RegExp(generator.title ?? ''))
     })
   }
