@@ -1,5 +1,6 @@
-// Property tests look at the same cases in each run, so that a failure is one of the change under test. With COPYDESK_LONG at others.
-// CommonJS, as the tests are: the settings of fast-check belong to one of its two forms.
+// Property tests use the same cases in every run, so that a failure comes from the change under test. COPYDESK_SEED=N selects other
+// cases. fast-check prints the seed and the path of a failing case.
+// CommonJS, like the bundled tests: fast-check keeps separate settings for its CommonJS and its ESM form.
 const { configureGlobal } = require('fast-check')
 
-if (!process.env.COPYDESK_LONG) configureGlobal({ seed: 1 })
+configureGlobal({ seed: Number(process.env.COPYDESK_SEED ?? 1) })

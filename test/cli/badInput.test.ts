@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { isLong } from '../runs'
 import { cwd, memoryFiles, run, clean, faulty, type Content } from './memory'
 
 const bytes = (text: string, ...more: readonly number[]) => Uint8Array.of(...new TextEncoder().encode(text), ...more)
@@ -74,21 +75,18 @@ describe('bad input', () => {
     })
   }
 
-  it('takes 10,000 keys', async function () {
-    this.timeout(10_000)
+  it('takes 10,000 keys', async () => {
     const block = Array.from({ length: 10_000 }, (_, index) => `key${index}: value\n`).join('')
     assert.deepEqual((await checkOne(`---\ntitle: a\ndate: 2024-01-05\n${block}---\n\nText\n`)).rules, [])
   })
 
-  it('takes 20 MB', async function () {
-    this.timeout(60_000)
-    const text = clean + '<p>海港 harbour</p>\n\n'.repeat(900_000)
+  it('takes an article of megabytes', async () => {
+    const text = clean + '<p>海港 harbour</p>\n\n'.repeat(isLong ? 900_000 : 45_000)
     const { code, rules } = await checkOne(text)
     assert.deepEqual([code, rules], [0, []])
   })
 
-  it('takes thousands of tags that are never closed', async function () {
-    this.timeout(10_000)
+  it('takes thousands of tags that are never closed', async () => {
     assert.equal((await checkOne(`${clean}<div>${'<div>'.repeat(20_000)}${'</p>'.repeat(20_000)}\n`)).code, 0)
   })
 

@@ -9,6 +9,7 @@ import { generatorFor } from '../generatorFor'
 import { LineMap } from '../../src/core/text/text'
 import { rules } from '../../src/rules'
 import { configOf } from '../lintConfig'
+import { isLong, sample } from '../runs'
 
 const corpus = resolve('..', 'shared', 'corpus')
 const repairIds = [
@@ -105,14 +106,13 @@ describe('real broken front matter', () => {
     }
   })
 
-  it('of 18F is quoted text in column 0 and nothing else, and reads the same once it is fixed', function () {
-    this.timeout(60_000)
+  it('of 18F is quoted text in column 0 and nothing else, and reads the same once it is fixed', () => {
     const folder = folderOf('18F__18f.gsa.gov')
     if (folder === undefined) return
     const check = checking('eleventy', repairIds)
     let files = 0
-    for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile() || !/\.md$/.test(entry.name)) continue
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter(({ name }) => name.endsWith('.md'))
+    for (const entry of sample(entries, 5)) {
       const text = readFileSync(join(entry.parentPath ?? entry.path, entry.name), 'utf8')
       const problems = check(text)
       if (problems.length === 0) continue
@@ -122,6 +122,7 @@ describe('real broken front matter', () => {
       assert.deepEqual(check(after), [], entry.name)
       assert.deepEqual(published(after), published(text), entry.name)
     }
-    assert.equal(files, 114)
+    if (isLong) assert.equal(files, 114)
+    else assert.ok(files > 10, String(files))
   })
 })

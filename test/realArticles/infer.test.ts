@@ -4,6 +4,7 @@ import { compileSchema, type ArticleSchema } from '../../src/core/schema/article
 import type { JsonSchema } from '../../src/core/schema/engine/jsonSchema'
 import { applyEdits, range, textAt } from '../../src/core/text/text'
 import { isReadable, misfitsOf, SchemaInference } from '../../src/corpus/infer/inferSchema'
+import { sample } from '../runs'
 import { realArticles, unhealthy } from './realArticles'
 
 interface Source {
@@ -53,9 +54,9 @@ describe('a schema learnt from real articles', () => {
   const all = realArticles().filter(({ folder }) => !unhealthy.has(folder) && folder !== 'seed')
   if (all.length === 0) it.skip('there are no real articles here (../shared/corpus): skipped', () => {})
   for (const folder of new Set(all.map((article) => article.folder))) {
-    it(`accepts at least 99% of ${folder} and refuses mistakes`, function () {
-      this.timeout(60_000)
-      const articles = all.filter((article) => article.folder === folder)
+    it(`accepts at least 99% of ${folder} and refuses mistakes`, () => {
+      const ofFolder = all.filter((article) => article.folder === folder)
+      const articles = ofFolder.length < 100 ? ofFolder : sample(ofFolder, 4)
       const inference = new SchemaInference()
       const sources = articles.map(({ text }) => sourceOf(text)).filter((source) => source.frontMatter)
       const read = sources.filter((source) => inference.add(source))

@@ -30,16 +30,21 @@ export interface RealArticle {
   readonly text: string
 }
 
-let known: readonly RealArticle[] | undefined
+let loaded: readonly RealArticle[] | undefined
+let isMissingReported = false
 
-/** All articles of the corpus and the seed that are UTF-8 text; none where the corpus is not there. */
+/** All articles of the corpus and the seed that are UTF-8 text. Without a corpus: none, which is said once on the console. */
 export function realArticles(): readonly RealArticle[] {
-  known ??= [...filesBelow(corpus), ...filesBelow(join(shared, 'seed'))].flatMap((path) => {
+  loaded ??= [...filesBelow(corpus), ...filesBelow(join(shared, 'seed'))].flatMap((path) => {
     const decoded = decodeText(readFileSync(path))
     const folder = path.startsWith(corpus) ? (relative(corpus, path).split(sep)[0] ?? '') : 'seed'
     return 'text' in decoded ? [{ path: path.split(sep).join('/'), folder, text: decoded.text }] : []
   })
-  return known
+  if (loaded.length === 0 && !isMissingReported) {
+    isMissingReported = true
+    console.log('      ../shared/corpus is missing: tests of real articles check nothing')
+  }
+  return loaded
 }
 
 /** Finds the problems of an article, or of another text in its place, as a desk of its site would. */

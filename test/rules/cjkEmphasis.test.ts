@@ -5,6 +5,7 @@ import { renderMarkdown } from '../../src/core/markdown/renderMarkdown'
 import { applyEdits, textAt } from '../../src/core/text/text'
 import { rules } from '../../src/rules'
 import { configOf } from '../lintConfig'
+import { runs } from '../runs'
 
 const lintConfig = configOf(rules.filter(({ id }) => id === 'md-cjk-emphasis'))
 const head = '---\ntitle: 港口\n---\n\n'
@@ -55,9 +56,7 @@ function boldWords(text: string): readonly string[] {
   return bold.map((html) => bare(html.replace(/<[^>]*>/g, '')))
 }
 
-describe('bold words in Chinese', function () {
-  this.timeout(600_000)
-
+describe('bold words in Chinese', () => {
   it('are told only where readers see the asterisks, and mended by what makes them bold', () => {
     let told = 0
     fc.assert(
@@ -89,7 +88,7 @@ describe('bold words in Chinese', function () {
           }
         },
       ),
-      process.env['COPYDESK_LONG'] ? { numRuns: 100_000 } : { numRuns: 1500, seed: 1 },
+      runs(500, 50_000),
     )
     assert.ok(told > 50, String(told))
   })

@@ -4,8 +4,7 @@ import { bringsFrontMatter } from '../../src/core/lint/checkExample'
 import type { Rule } from '../../src/core/lint/rule'
 import { rules } from '../../src/rules'
 import { checkByRule, documentOf, unmark } from './examples'
-
-const numRuns = process.env['COPYDESK_LONG'] ? 2000 : 12
+import { runs } from '../runs'
 
 /** Letters of other scripts, some of two units, some of several code points, some written from right to left. */
 const foreign = fc
@@ -50,7 +49,7 @@ describe('the ranges of problems', () => {
             `${JSON.stringify(texts)} in ${JSON.stringify(text)}`,
           )
         }),
-        { numRuns },
+        runs(8, 1000),
       )
     })
   }

@@ -40,8 +40,7 @@ describe('front matter grammar', () => {
 
   describe('with stand-ins for the grammars of VS Code', () => suite(() => standIns))
 
-  describe('with the grammars of a real VS Code', function () {
-    this.timeout(30_000) // compiling the Markdown grammar's expressions takes a second or two
+  describe('with the grammars of a real VS Code', () => {
     const extensions = findBuiltInExtensions(path.resolve('.vscode-test'))
     if (extensions === undefined) it.skip('skipped: no VS Code under .vscode-test')
     else suite(() => builtInGrammars(extensions))

@@ -5,6 +5,7 @@ import { readJson } from '../../../src/core/data/json'
 import { range, textAt } from '../../../src/core/text/text'
 import { toValue, type ValueNode } from '../../../src/core/data/nodes'
 import { dress, dressed, objects } from '../frontmatter/generatedFields'
+import { runs } from '../../runs'
 
 const read = (text: string) => readJson(text, range(0, text.length))
 
@@ -34,7 +35,7 @@ describe('json', () => {
         for (const field of found.fields) assert.equal(JSON.parse(textAt(text, field.keyRange)), field.key)
         for (const node of nodes(found.root)) if (node !== found.root) assert.deepEqual(JSON.parse(textAt(text, node.range)), toValue(node))
       }),
-      { numRuns: 500 },
+      runs(150, 2000),
     )
   })
 
@@ -91,19 +92,16 @@ describe('json', () => {
         for (const { range: at } of [...errors, ...nodes(root)])
           assert.ok(at.start >= 0 && at.start <= at.end && at.end <= text.length, text)
       }),
-      { numRuns: 2000 },
+      runs(500, 8000),
     )
   })
 
-  it('stands bombs', function () {
-    this.timeout(20_000)
-    const started = performance.now()
+  it('reads very deep, very long and very many values', () => {
     for (const bomb of ['['.repeat(100_000), '{"a":'.repeat(100_000)]) assert.equal(read(bomb).errors[0]?.code, 'TOO_DEEP')
     const long = 'x'.repeat(1_000_000)
     assert.equal((toValue(read(`{"a": "${long}"}`).root) as { a: string }).a.length, 1_000_000)
     const keys = Array.from({ length: 16_000 }, (_, index) => `"k${index}": ${index}`).join(',\n')
     const { root } = read(keys)
     assert.equal(root?.kind === 'map' && root.fields.length, 16_000)
-    assert.ok(performance.now() - started < 15_000)
   })
 })

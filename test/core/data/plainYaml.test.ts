@@ -7,9 +7,10 @@ import { readPlainYaml } from '../../../src/core/data/plainYaml'
 import { range, type Range, textAt } from '../../../src/core/text/text'
 import { readYaml, readYamlByLibrary } from '../../../src/core/data/yaml'
 import { toValue } from '../../../src/core/data/nodes'
+import { isLong, runs } from '../../runs'
 
-const long = process.env['COPYDESK_LONG'] === '1'
-const runs = long ? 150_000 : 2500
+const blockRuns = runs(800, 100_000)
+const { numRuns } = blockRuns
 const corpus = resolve('..', 'shared', 'corpus')
 
 const seedLike = [
@@ -138,9 +139,7 @@ function mutate(text: string, { kind, where, piece }: Mutation): string {
   return text.slice(0, at) + text.slice(at + 1, at + 2) + text.slice(at, at + 1) + text.slice(at + 2)
 }
 
-describe('the fast reader of simple YAML', function () {
-  this.timeout(long ? 1_800_000 : 20_000)
-
+describe('the fast reader of simple YAML', () => {
   it('answers for an article like the seed', () => {
     for (const text of [seedLike, seedLike.replaceAll('\n', '\r\n'), `# note\n\n${seedLike}tags: [a, "b c", 港] # note\nimage:\n`]) {
       assert.ok(answers(...around(text)), text)
@@ -224,10 +223,10 @@ describe('the fast reader of simple YAML', function () {
       fc.property(block, after, (text, rest) => {
         if (answers(...around(text, rest))) answered++
       }),
-      { numRuns: runs },
+      blockRuns,
     )
-    if (long) console.log(`      answered ${answered} of ${runs} generated blocks`)
-    assert.ok(answered > runs / 3, `answered ${answered} of ${runs}`)
+    if (isLong) console.log(`      answered ${answered} of ${numRuns} generated blocks`)
+    assert.ok(answered > numRuns / 3, `answered ${answered} of ${numRuns}`)
   })
 
   it('reads damaged blocks as the library does, or not at all', () => {
@@ -236,10 +235,10 @@ describe('the fast reader of simple YAML', function () {
       fc.property(block, fc.array(mutation, { minLength: 1, maxLength: 4 }), after, (text, mutations, rest) => {
         if (answers(...around(mutations.reduce(mutate, text), rest))) answered++
       }),
-      { numRuns: runs },
+      blockRuns,
     )
-    if (long) console.log(`      answered ${answered} of ${runs} damaged blocks`)
-    assert.ok(answered > runs / 20, `answered ${answered} of ${runs}`)
+    if (isLong) console.log(`      answered ${answered} of ${numRuns} damaged blocks`)
+    assert.ok(answered > numRuns / 20, `answered ${answered} of ${numRuns}`)
   })
 
   it('reads real front matter as the library does', function () {
@@ -257,7 +256,7 @@ describe('the fast reader of simple YAML', function () {
       blocks++
       if (answers(text, frontMatter.content)) answered++
     }
-    if (long) console.log(`      answered ${answered} of ${blocks} real blocks`)
+    if (isLong) console.log(`      answered ${answered} of ${blocks} real blocks`)
     assert.ok(answered > blocks / 2, `answered ${answered} of ${blocks}`)
   })
 })

@@ -6,6 +6,7 @@ import { range, textAt } from '../../../src/core/text/text'
 import { readYaml } from '../../../src/core/data/yaml'
 import { toValue } from '../../../src/core/data/nodes'
 import { isPlainSafe, writeScalar } from '../../../src/core/data/writeYaml'
+import { runs } from '../../runs'
 
 const read = (text: string) => readYaml(text, range(0, text.length))
 
@@ -120,7 +121,7 @@ describe('yaml', () => {
           assert.deepEqual(matter(`---\n${document}---\n`, {}).data['key'], expected, document)
         },
       ),
-      { numRuns: 1000 },
+      runs(300, 5000),
     )
   })
 

@@ -5,8 +5,7 @@ import { readFrontMatter } from '../../../src/core/frontmatter/frontMatter'
 import { applyEdits, textAt } from '../../../src/core/text/text'
 import { toValue, type ValueNode } from '../../../src/core/data/nodes'
 import { check, fixed } from './repairArticles'
-
-const long = process.env['COPYDESK_LONG'] === '1'
+import { runs } from '../../runs'
 
 function rangesOf(node: ValueNode): readonly { readonly start: number; readonly end: number }[] {
   if (node.kind === 'scalar') return [node.range]
@@ -60,7 +59,7 @@ describe('repairs of front matter', () => {
         for (const at of frontMatter.root ? rangesOf(frontMatter.root) : [])
           assert.ok(frontMatter.content.start <= at.start && at.start <= at.end && at.end <= frontMatter.content.end, text)
       }),
-      { numRuns: long ? 30_000 : 3000 },
+      runs(600, 30_000),
     )
   })
 
@@ -134,7 +133,7 @@ describe('repairs of front matter', () => {
           assert.equal(fixed(after.text), after.text)
           assert.ok(after.text.endsWith('Body: @text\n') || after.text.endsWith('Body: @text\r\n'))
         }),
-        { numRuns: long ? 6000 : 400 },
+        runs(100, 6000),
       )
     })
 
@@ -147,7 +146,7 @@ describe('repairs of front matter', () => {
             assert.ok(frontMatter && frontMatter.content.start <= at.start && at.start <= at.end && at.end <= frontMatter.content.end)
           for (const { key, keyRange } of frontMatter?.fields ?? []) assert.equal(textAt(text, keyRange), key)
         }),
-        { numRuns: long ? 3000 : 200 },
+        runs(50, 3000),
       )
     })
   })

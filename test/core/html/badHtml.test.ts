@@ -8,6 +8,7 @@ import { textAt } from '../../../src/core/text/text'
 import { renderArticle } from '../../../src/preview/render/render'
 import { rules } from '../../../src/rules'
 import { configOf } from '../../lintConfig'
+import { sample } from '../../runs'
 import { generatorFor } from '../../generatorFor'
 
 const optional = Object.fromEntries(rules.filter((rule) => rule.optional).map(({ id, severity }) => [id, severity]))
@@ -39,19 +40,21 @@ function survives(body: string): readonly Problem[] {
 const ids = (problems: readonly Problem[], prefix: string) =>
   problems.filter(({ ruleId }) => ruleId.startsWith(prefix)).map(({ ruleId }) => ruleId)
 
-describe('HTML of a kind that nobody writes', function () {
-  this.timeout(120_000)
-
+describe('HTML of a kind that nobody writes', () => {
   const whole =
     '<figure id=a1 aria-describedby="c1">\n<img src="/🚢.jpg?resize=770%2C433" alt data-recalc-dims=\'1\'>船 &copy; 港</figure>\n\n<p style="color: red" onclick=go()>a</p>\n\nText <b title="a > b">x</b> **港。**口 ![a](b.png) <!-- c --> {{ t }}<script>if (a < b) c()</script>\n'
 
+  const offsets = Array.from({ length: whole.length + 1 }, (_, at) => at)
+
   it('may end anywhere, within a tag too', () => {
-    for (let end = 0; end <= whole.length; end++) survives(whole.slice(0, end))
-    for (let start = 0; start < whole.length; start++) survives(whole.slice(start))
+    for (const at of sample(offsets, 4)) {
+      survives(whole.slice(0, at))
+      survives(whole.slice(at))
+    }
   })
 
   it('may hold a NUL byte or a lone surrogate anywhere', () => {
-    for (let at = 0; at <= whole.length; at++) {
+    for (const at of sample(offsets, 5)) {
       survives(`${whole.slice(0, at)}\0${whole.slice(at)}`)
       survives(`${whole.slice(0, at)}\uD83D${whole.slice(at)}`)
     }
@@ -87,7 +90,7 @@ describe('HTML of a kind that nobody writes', function () {
   })
 
   it('may be nested 10,000 deep', () => {
-    for (const name of ['div', 'b', 'figure', 'table', 'ul', 'blockquote', 'a', 'section', 'figcaption']) {
+    for (const name of sample(['div', 'b', 'figure', 'table', 'ul', 'blockquote', 'a', 'section', 'figcaption'], 3)) {
       const open = `<${name}>`.repeat(10_000)
       survives(`${open}Boats\n`)
       survives(`${open}Boats${`</${name}>`.repeat(10_000)}\n`)

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { voidElements } from '../../../src/core/html/elementNames'
 import { browserReading, readAll, type Tag } from './browserTags'
+import { runs } from '../../runs'
 
-/** New cases in a long run; the same ones otherwise. */
-const runs = process.env['COPYDESK_LONG'] ? { numRuns: 200_000 } : { numRuns: 3000, seed: 1 }
+const tagRuns = runs(600, 100_000)
 
 const fragments = [
   '<figure id=one CLASS=\'a b\' aria-describedby="c1">\r\n<img src="/🚢.jpg?a=1&amp;b=2" alt>图注 &copy; 港</figure>\r\n',
@@ -102,9 +102,7 @@ function asFarAsMeant(text: string, tags: readonly Tag[]): readonly Tag[] {
   return end < 0 ? meant : meant.filter(({ start }) => start < end)
 }
 
-describe('tags and attributes', function () {
-  this.timeout(600_000)
-
+describe('tags and attributes', () => {
   it('stand where a browser reads them, however broken the HTML is', () => {
     fc.assert(
       fc.property(mutated, (text) => {
@@ -112,7 +110,7 @@ describe('tags and attributes', function () {
           asFarAsMeant(text, tags).map((tag) => ({ ...tag, attributes: tag.attributes.map((at) => alike(text, at)) }))
         assert.deepEqual(told(readAll(text).startTags), told(browserReading(text).startTags), JSON.stringify(text))
       }),
-      runs,
+      tagRuns,
     )
   })
 
@@ -129,8 +127,8 @@ describe('tags and attributes', function () {
           assert.deepEqual(endTag, known, JSON.stringify([text, text.slice(start)]))
         }
       }),
-      runs,
+      tagRuns,
     )
-    assert.ok(compared > runs.numRuns)
+    assert.ok(compared > tagRuns.numRuns)
   })
 })

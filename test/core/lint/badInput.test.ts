@@ -12,9 +12,7 @@ const check = (text: string) => checkText(text, 'a.md', lintConfig)
 const block = (content: string) => `---\ntitle: Harbour opens\ndate: 2024-01-05\n${content}---\n\nText\n`
 const lines = (count: number, line: (index: number) => string) => Array.from({ length: count }, (_, index) => line(index)).join('')
 
-describe('front matter of a kind that nobody writes', function () {
-  this.timeout(60_000)
-
+describe('front matter of a kind that nobody writes', () => {
   it('may have 16,000 keys', () => {
     const text = block(lines(16_000, (index) => `key${index}: value ${index}\n`))
     assert.equal(parseArticle(text).frontMatter?.fields.length, 16_002)
@@ -28,11 +26,11 @@ describe('front matter of a kind that nobody writes', function () {
     assert.equal(found.filter(({ ruleId }) => ruleId === 'fm-duplicate-key').length, 15_999)
   })
 
-  it('may have 100,000 entries in a list, each twice', () => {
-    const text = block(`tags:\n${lines(100_000, (index) => `  - tag ${index % 50_000}\n`)}`)
+  it('may have 40,000 entries in a list, each twice', () => {
+    const text = block(`tags:\n${lines(40_000, (index) => `  - tag ${index % 20_000}\n`)}`)
     assert.equal(check(text).filter(({ ruleId }) => ruleId === 'taxonomy-duplicate').length > 0, true)
     const { text: fixed } = fixAll(text, check)
-    assert.equal((toValue(parseArticle(fixed).frontMatter?.root) as { tags: unknown[] }).tags.length, 50_000)
+    assert.equal((toValue(parseArticle(fixed).frontMatter?.root) as { tags: unknown[] }).tags.length, 20_000)
   })
 
   it('may hold a megabyte in one line', () => {

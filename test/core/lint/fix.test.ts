@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { fixAll } from '../../../src/core/lint/fix'
 import type { Problem } from '../../../src/core/text/problem'
 import { applyEdits, range } from '../../../src/core/text/text'
+import { runs } from '../../runs'
 
 function problem(start: number, end: number, newText: string, ruleId = 'r', safe = true): Problem {
   return {
@@ -46,7 +47,7 @@ describe('fix', () => {
         const { text, edits } = fixAll(original, check)
         assert.equal(applyEdits(original, edits), text)
       }),
-      { numRuns: 500 },
+      runs(200, 5000),
     )
   })
 

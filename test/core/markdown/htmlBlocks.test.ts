@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import MarkdownIt from 'markdown-it'
 import { htmlBlocksOnly } from '../../../src/core/markdown/htmlBlocks'
+import { runs } from '../../runs'
 
 const markdown = new MarkdownIt({ html: true })
 
@@ -60,7 +61,7 @@ describe('HTML blocks only', () => {
         answered++
         assert.deepEqual(found, byMarkdown(source), JSON.stringify(source))
       }),
-      { numRuns: 5000 },
+      runs(1000, 20000),
     )
     assert.ok(answered > 50)
   })

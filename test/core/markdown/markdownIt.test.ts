@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import * as fc from 'fast-check'
 import MarkdownIt from 'markdown-it'
 import { newMarkdown } from '../../../src/core/markdown/markdownIt'
+import { runs } from '../../runs'
 
 describe('markdown-it, as it is used here', () => {
   it('renders brackets as it does by itself, closed or not', () => {
@@ -30,7 +31,7 @@ describe('markdown-it, as it is used here', () => {
         const source = parts.join('') + '!['.repeat(deep * 60) + parts.join('')
         assert.equal(ours.render(source), plain.render(source))
       }),
-      { numRuns: 1500 },
+      runs(150, 3000),
     )
   })
 })

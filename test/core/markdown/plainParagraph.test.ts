@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { plainParagraph } from '../../../src/core/markdown/plainParagraph'
 import { generatorFor, generatorNames } from '../../generatorFor'
 import { renderBlock, TopBlocks } from '../../../src/core/markdown/renderMarkdown'
+import { runs } from '../../runs'
 
 function paragraphOf(source: string, dialect: string = 'generic'): string | undefined {
   const rows = source.split('\n')
@@ -52,7 +53,7 @@ describe('a paragraph of plain text', () => {
         assert.equal(found, renderBlock(block, {}, features), `${dialect} ${JSON.stringify(written)}`)
         assert.equal(block.endLine, written.split('\n').length)
       }),
-      { numRuns: Number(process.env['COPYDESK_RUNS'] ?? 2000) },
+      runs(500, 20000),
     )
     assert.ok(plain > 50, String(plain))
   })

@@ -6,6 +6,7 @@ import { applyEdits } from '../../../src/core/text/text'
 import { placesInSettings, placesInVocabularyFile } from '../../../src/core/rename/vocabularyPlaces'
 import { nameRefusal } from '../../../src/features/names/nameAt'
 import { planEdits, type NamedFile } from '../../../src/features/names/renamePlan'
+import { runs } from '../../runs'
 
 /** Names of all that YAML, TOML, JSON and plain lists have signs for. */
 const name = fc
@@ -65,7 +66,7 @@ describe('names with signs of their own', () => {
           const back = planEdits(now, file, [{ vocabulary: 'categories', from: to, to: 'sport' }])
           assert.deepEqual([...valuesIn(applyEdits(now, back.edits ?? []), file)].sort(), [...before].sort())
         }),
-        { numRuns: 300 },
+        runs(30, 600),
       )
     })
 

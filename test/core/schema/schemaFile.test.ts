@@ -188,10 +188,8 @@ describe('a schema of several files', () => {
         { allOf: [{ $ref: `#/$defs/d${index + 1}` }, { $ref: `#/$defs/d${index + 1}` }] },
       ]),
     )
-    const start = performance.now()
     assert.deepEqual(told({ 'a.json': { $ref: '#/$defs/d0', $defs: { ...$defs, d40: {} } } }, 'desk: 1'), [
       'The schema is too complex to be checked while you type: it has too many alternatives.',
     ])
-    assert.ok(performance.now() - start < 5000)
   })
 })

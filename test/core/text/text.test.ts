@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { applyEdits, LineMap, lineEndOf, overlap, range } from '../../../src/core/text/text'
+import { runs } from '../../runs'
 
 describe('text', () => {
   it('applies edits that speak of the text as given', () => {
@@ -46,7 +47,7 @@ describe('text', () => {
           assert.equal(position.line, ended.length)
         }
       }),
-      { numRuns: 200 },
+      runs(200, 2000),
     )
   })
 

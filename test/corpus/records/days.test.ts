@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { readDate } from '../../../src/core/dates/dates'
 import { dayIn, dayMs } from '../../../src/corpus/records/days'
+import { runs } from '../../runs'
 
 /** By the thorough reader alone. */
 function dayOf(date: string): number {
@@ -23,7 +24,7 @@ describe('dayIn', () => {
       .map(([week, d, m, y, time, zone]) => `${week}, ${d} ${m} ${y} ${time} ${zone}`)
     fc.assert(
       fc.property(fc.oneof(iso, gmt), (date) => assert.equal(dayIn(date), dayOf(date), date)),
-      { numRuns: 500 },
+      runs(500, 2000),
     )
   })
 

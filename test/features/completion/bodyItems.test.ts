@@ -4,6 +4,7 @@ import { parseArticle } from '../../../src/core/article/article'
 import { applyEdits, textAt } from '../../../src/core/text/text'
 import { bodyContext } from '../../../src/features/completion/bodyContext'
 import { bodyItems } from '../../../src/features/completion/bodyItems'
+import { runs } from '../../runs'
 
 const head = '---\ntitle: x\n---\n'
 
@@ -107,7 +108,7 @@ describe('bodyContext', () => {
         const context = bodyContext(parseArticle(text), offset)
         assert.ok(!context || (offset >= head.length && context.range.start <= offset && offset <= context.range.end))
       }),
-      { numRuns: 1000 },
+      runs(200, 4000),
     )
   })
 })

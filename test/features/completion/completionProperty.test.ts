@@ -5,6 +5,7 @@ import { compileSchema } from '../../../src/core/schema/articleSchema'
 import { applyEdits } from '../../../src/core/text/text'
 import { toValue } from '../../../src/core/data/nodes'
 import { complete, type CompletionSources } from '../../../src/features/completion/completion'
+import { runs } from '../../runs'
 
 const schema = compileSchema({
   required: ['date'],
@@ -74,8 +75,7 @@ function holds(value: unknown, wanted: string): boolean {
 }
 
 describe('complete: any item at any place', () => {
-  it('leaves front matter that can be read, changes no other field, and writes what it says', function () {
-    this.timeout(60_000)
+  it('leaves front matter that can be read, changes no other field, and writes what it says', () => {
     let accepted = 0
     fc.assert(
       fc.property(block, fc.nat(), fc.nat(), fc.boolean(), (parts, at, which, windows) => {
@@ -103,8 +103,8 @@ describe('complete: any item at any place', () => {
         assert.ok(holds(now, item.label), shown())
         if (item.kind !== 'key' || changed.length < 2) for (const name of names) assert.ok(name in now || changed.length === 2, shown())
       }),
-      { numRuns: Number(process.env['COPYDESK_RUNS'] ?? 800) },
+      runs(200, 4000),
     )
-    assert.ok(accepted > 200, `${accepted} accepted`)
+    assert.ok(accepted > 50, `${accepted} accepted`)
   })
 })

@@ -10,6 +10,7 @@ import { readRecord } from '../../../src/corpus/records/readRecord'
 import { complete, completeYaml } from '../../../src/features/completion/completion'
 import { accept, accepted, block, labelsAt, open, schema, sourcesWith } from './completionSamples'
 import { generatorFor } from '../../generatorFor'
+import { runs } from '../../runs'
 
 describe('complete: values', () => {
   it('offers values in the order of use, with counts', () => {
@@ -201,7 +202,7 @@ describe('complete: values', () => {
         assert.equal(published.error, undefined, written)
         assert.equal(read(published.data[String(path[0])]), wanted, written)
       }),
-      { numRuns: 1000 },
+      runs(200, 4000),
     )
   })
 
@@ -213,38 +214,20 @@ describe('complete: values', () => {
     assert.deepEqual(labels(['Li', 'Wang'], 2), ['Li', 'Wang'])
   })
 
-  it('is quick with twenty thousand authors', function () {
-    this.timeout(40_000)
-    const names = Array.from({ length: 20_000 }, (_, index) => `Author ${index} of the desk`)
-    const sources = sourcesWith(names)
+  it('offers twenty thousand authors, or as many of them as asked for', () => {
+    const sources = sourcesWith(Array.from({ length: 20_000 }, (_, index) => `Author ${index} of the desk`))
     const article = parseArticle(block('title: x\nauthor: A'))
     const at = article.text.indexOf('author: A') + 9
-    const timed = (most: number | undefined, expected: number) => {
-      complete(article, at, sources, most)
-      const started = performance.now()
-      for (let run = 0; run < 10; run++) assert.equal(complete(article, at, sources, most).length, expected)
-      return (performance.now() - started) / 10
-    }
-    const [all, some] = [timed(undefined, 20_000), timed(500, 500)]
-    if (process.env['SHOW_TIMES']) console.log(`        complete(): all ${all.toFixed(1)} ms, 500 ${some.toFixed(1)} ms`)
-    assert.ok(some < 50, `${some} ms`)
+    assert.equal(complete(article, at, sources).length, 20_000)
+    assert.equal(complete(article, at, sources, 500).length, 500)
   })
 
-  it('is quick with sixteen thousand keys, each time the article is another', function () {
-    this.timeout(20_000)
+  it('completes in front matter of sixteen thousand keys', () => {
     const sources = sourcesWith(['Li'])
     const text = block(`${Array.from({ length: 16_000 }, (_, index) => `key${index}: value`).join('\n')}\nauthor: \nti`)
-    const times = [text.indexOf('author: ') + 8, text.indexOf('\nti\n') + 3].map((offset) => {
-      const runs = Array.from({ length: 5 }, () => {
-        const lines = new LineMap(text)
-        const endLine = lines.starts.length - 4
-        const started = performance.now()
-        assert.ok(completeYaml({ text, lines, firstLine: 1, endLine }, offset, sources, 500).length > 0)
-        return performance.now() - started
-      })
-      return Math.min(...runs)
-    })
-    if (process.env['SHOW_TIMES']) console.log(`        complete(): ${times.map((time) => time.toFixed(1)).join(', ')} ms`)
-    assert.ok(Math.max(...times) < 100, `${times.join()} ms`)
+    const lines = new LineMap(text)
+    const endLine = lines.starts.length - 4
+    for (const offset of [text.indexOf('author: ') + 8, text.indexOf('\nti\n') + 3])
+      assert.ok(completeYaml({ text, lines, firstLine: 1, endLine }, offset, sources, 500).length > 0)
   })
 })

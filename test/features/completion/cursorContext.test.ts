@@ -5,6 +5,7 @@ import { textAt } from '../../../src/core/text/text'
 import { yamlContexts, yamlValues } from '../../../src/features/completion/yamlCursor'
 import { frontMatterLines } from '../../../src/features/completion/yamlFields'
 import { block, contextsAt, told } from './cursorSamples'
+import { runs } from '../../runs'
 
 describe('cursorContext', () => {
   it('knows that an entry of a list may become a map', () => {
@@ -102,7 +103,7 @@ describe('cursorContext', () => {
           assert.ok(!/[\r\n]/.test(text.slice(start, end)))
         }
       }),
-      { numRuns: 3000 },
+      runs(600, 12000),
     )
   })
 })

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { parseArticle } from '../../../src/core/article/article'
 import { hoverAt } from '../../../src/features/hover/hover'
 import { block, hover, now, said, sources, texts } from './hoverSamples'
+import { runs } from '../../runs'
 
 describe('hover', () => {
   it('tells the first use of a value, where not all uses are listed', () => {
@@ -168,7 +169,7 @@ describe('hover', () => {
         const found = hoverAt(parseArticle(text), offset, sources())
         assert.ok(!found || (found.range.start <= offset && offset <= found.range.end))
       }),
-      { numRuns: 300 },
+      runs(100, 1200),
     )
   })
 })

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { parseArticle } from '../../../src/core/article/article'
 import { textAt } from '../../../src/core/text/text'
 import { symbolsOf, type ArticleSymbol } from '../../../src/features/navigation/symbols'
+import { runs } from '../../runs'
 
 /** One line each, indented: `kind name = detail`. */
 function outline(symbols: readonly ArticleSymbol[], indent = ''): readonly string[] {
@@ -105,7 +106,7 @@ describe('symbols', () => {
           assert.ok(range.start <= selection.start && selection.end <= range.end && range.end <= text.length, name)
         }
       }),
-      { numRuns: 500 },
+      runs(100, 2000),
     )
   })
 })

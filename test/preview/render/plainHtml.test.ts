@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { defaultPolicy } from '../../../src/core/sanitizer/policy'
 import { plainHtml } from '../../../src/preview/render/plainHtml'
 import { sanitize } from '../../../src/preview/render/sanitize'
+import { runs } from '../../runs'
 
 const options = { resolveImage: (address: string) => address }
 const pieces = [
@@ -52,7 +53,7 @@ describe('plain HTML', () => {
         plain++
         assert.equal(found.html, sanitize(written, defaultPolicy, options).html, written)
       }),
-      { numRuns: Number(process.env['COPYDESK_RUNS'] ?? 2000) },
+      runs(500, 10000),
     )
     assert.ok(plain > 100, String(plain))
   })

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { displayWidth, truncate } from '../../../src/preview/words/displayWidth'
+import { runs } from '../../runs'
 
 describe('displayWidth', () => {
   it('counts the columns that a reader sees', () => {
@@ -39,7 +40,7 @@ describe('truncate', () => {
           assert.ok(ends.includes(cut.length - 1), JSON.stringify([whole, cut]))
         }
       }),
-      { numRuns: 2000 },
+      runs(500, 20000),
     )
   })
 })

@@ -15,8 +15,7 @@ import {
   type Reading,
 } from '../../../../src/core/data/scalars/scalarReaders'
 import { generatorFor } from '../../../generatorFor'
-
-const long = process.env['COPYDESK_LONG'] === '1'
+import { runs } from '../../../runs'
 
 const words = 'yes Yes YES no on ON off y n true True TRUE tRue false null Null NULL ~ = << .inf -.INF +.inf .nan .NaN'.split(' ')
 const piece = fc.constantFrom(...'0123456789'.split(''), ...'0123456789'.split(''), ...'._:-+eExobaFfZT, '.split(''))
@@ -56,7 +55,7 @@ describe('readers of scalars', () => {
         const reading = readJsYaml3(written)
         assert.ok(sameReading(reading, readingOf(data['a'])), `${written}: ${told(reading)}, not ${told(readingOf(data['a']))}`)
       }),
-      { numRuns: long ? 200_000 : 10_000 },
+      runs(3000, 200_000),
     )
   })
 
@@ -66,7 +65,7 @@ describe('readers of scalars', () => {
         const actual = readingOf(parse(`a: ${written}`).a)
         assert.ok(sameReading(readCore(written), actual), `${written}: ${told(readCore(written))}, not ${told(actual)}`)
       }),
-      { numRuns: long ? 200_000 : 10_000 },
+      runs(3000, 200_000),
     )
   })
   it('Hexo, by the library it reads with', () => {
@@ -78,7 +77,7 @@ describe('readers of scalars', () => {
           `${written}: ${told(readCoreWithTimestamps(written))}, not ${told(actual)}`,
         )
       }),
-      { numRuns: long ? 200_000 : 5000 },
+      runs(1500, 200_000),
     )
   })
 

@@ -6,6 +6,7 @@ import { range, textAt } from '../../../../src/core/text/text'
 import { readToml } from '../../../../src/core/data/toml/toml'
 import { toValue, type ValueNode } from '../../../../src/core/data/nodes'
 import { dress, dressed, objects, type Value } from '../../frontmatter/generatedFields'
+import { runs } from '../../../runs'
 
 const read = (text: string) => readToml(text, range(0, text.length))
 const fieldsOf = (root: ValueNode | undefined) => (root?.kind === 'map' ? root.fields.length : 0)
@@ -93,7 +94,7 @@ describe('toml', () => {
           )
         }
       }),
-      { numRuns: 500 },
+      runs(150, 2000),
     )
   })
 
@@ -103,7 +104,7 @@ describe('toml', () => {
         const text = writeToml(object, kind)
         assert.deepEqual(toValue(read(text).root) ?? {}, byLibrary(text), text)
       }),
-      { numRuns: 300 },
+      runs(100, 2000),
     )
     for (const text of [
       '[a.b]\nx = 1\n[a]\ny = 2\n[a.c]\nz = 3',
@@ -240,13 +241,11 @@ describe('toml', () => {
         // Control characters are another rule's; the other reader takes a lone carriage return for a line end.
         if (valid && !/\r(?!\n)/.test(text)) assert.deepEqual(errors, [], JSON.stringify(text))
       }),
-      { numRuns: 3000 },
+      runs(600, 12000),
     )
   })
 
-  it('stands bombs', function () {
-    this.timeout(20_000)
-    const started = performance.now()
+  it('reads very deep, very long and very many values', () => {
     for (const bomb of ['['.repeat(100_000), '{a='.repeat(100_000), `${'a.'.repeat(100_000)}a = 1`, `[${'a.'.repeat(100_000)}a]`])
       assert.deepEqual(
         read(bomb.startsWith('a') || /^\[a/.test(bomb) ? bomb : `a = ${bomb}`).errors.map(({ code }) => code),
@@ -271,6 +270,5 @@ describe('toml', () => {
     assert.equal(fieldsOf(read(keys.join('\n')).root), 16_000)
     assert.equal(fieldsOf(read(keys.map((line) => line.replace(/\d+ /, ' ')).join('\n')).root), 16_000)
     assert.equal(fieldsOf(read(keys.map((_, index) => `[t${index}]\na = 1`).join('\n')).root), 16_000)
-    assert.ok(performance.now() - started < 15_000)
   })
 })

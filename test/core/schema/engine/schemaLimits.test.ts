@@ -3,24 +3,18 @@ import { readFrontMatter } from '../../../../src/core/frontmatter/frontMatter'
 import { compileSchema } from '../../../../src/core/schema/articleSchema'
 import { hasFormat } from '../../../../src/core/schema/engine/formats'
 
-/** Far above what it takes, far below what quadratic time would: other tests may run at the same time. */
-const soon = 5000
-
-function timed(schema: object, content: string) {
+/** The engine throws beyond its step limit: an answer shows that it needed fewer steps. */
+function findingsOf(schema: object, content: string) {
   const text = `---\n${content}\n---\n`
   const read = readFrontMatter(text)
   assert.ok(read)
   const compiled = compileSchema(schema)
-  const start = performance.now()
-  const findings = compiled.validate(read.root, read.open, text)
-  const time = performance.now() - start
-  assert.ok(time < soon, `${time} ms`)
-  return findings
+  return compiled.validate(read.root, read.open, text)
 }
 
 const many = Array.from({ length: 16_000 }, (_, index) => index)
 
-describe('a schema, held against much', () => {
+describe('a schema, checked against very large values', () => {
   const keys = many.map((index) => `key${index}: ${index}`).join('\n')
   for (const [name, schema] of [
     ['unknown keys', { additionalProperties: false }],
@@ -31,33 +25,33 @@ describe('a schema, held against much', () => {
     ['keys of the schema', { properties: Object.fromEntries(many.map((index) => [`key${index}`, { type: 'string' }])) }],
     ['branches', { additionalProperties: { oneOf: [{ type: 'string' }, { type: 'array' }] } }],
   ] as const) {
-    it(`tells of the first 200, and how many more: ${name}`, () => {
-      const findings = timed(schema, keys)
+    it(`reports the first 200 findings and the number of the others: ${name}`, () => {
+      const findings = findingsOf(schema, keys)
       assert.equal(findings.length, 201)
       assert.equal(findings.at(-1)?.message, 'More values in this article that do not match the schema: 15800.')
       assert.equal(findings.at(-1)?.severity, 'information')
     })
   }
 
-  it('tells entries apart in one go', () => {
+  it('finds equal entries among thousands', () => {
     const desk = (entry: (index: number) => string) => `desk: [${many.map(entry).join(', ')}]`
     const schema = { properties: { desk: { uniqueItems: true } } }
     assert.equal(
-      timed(
+      findingsOf(
         schema,
         desk((index) => `a${index}`),
       ).length,
       0,
     )
     assert.equal(
-      timed(
+      findingsOf(
         schema,
         desk((index) => `{ a: ${index}, b: [${index}] }`),
       ).length,
       0,
     )
     assert.equal(
-      timed(
+      findingsOf(
         schema,
         desk((index) => `a${index % 15_999}`),
       ).length,
@@ -67,7 +61,10 @@ describe('a schema, held against much', () => {
 
   it('takes a value of a million letters', () => {
     const desk = 'x'.repeat(1_000_000)
-    const messages = timed({ properties: { desk: { maxLength: 5, pattern: '^(x+x+)+y$', enum: ['a'], format: 'email' } } }, `desk: ${desk}`)
+    const messages = findingsOf(
+      { properties: { desk: { maxLength: 5, pattern: '^(x+x+)+y$', enum: ['a'], format: 'email' } } },
+      `desk: ${desk}`,
+    )
     assert.equal(messages.length, 4)
     for (const { message } of messages) assert.ok(message.length < 300)
   })
@@ -88,13 +85,11 @@ describe('a schema, held against much', () => {
     'uuid',
     'time',
   ]) {
-    it(`knows at once that no text is ${format}`, () => {
-      const start = performance.now()
+    it(`accepts no long text as ${format}`, () => {
       for (const unit of ['a', 'a.', 'a-', '1', ':', '/', '%41', 'a@', '(a', '0:', '😀', ' ']) {
-        for (const lead of ['', 'http://', 'a@', 'P', '2024-01-01T']) hasFormat(format, `${lead}${unit.repeat(9_900 / unit.length)}!`)
+        for (const lead of ['', 'http://', 'a@', 'P', '2024-01-01T'])
+          assert.equal(hasFormat(format, `${lead}${unit.repeat(9_900 / unit.length)}!`), false, `${lead}${unit}…!`)
       }
-      const time = performance.now() - start
-      assert.ok(time < soon, `${time} ms`)
     })
   }
 })
