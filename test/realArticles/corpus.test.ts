@@ -12,7 +12,7 @@ import { LineMap } from '../../src/core/text/text'
 import { lineSuppression } from '../../src/features/codeActions/suppress'
 import { rules } from '../../src/rules'
 import { expectedErrors, frequentWarnings } from './expectedErrors'
-import { sample } from '../runs'
+import { isLong, sample } from '../runs'
 import { checkAs, realArticles, shared, unhealthy, type RealArticle } from './realArticles'
 import { generatorFor } from '../generatorFor'
 
@@ -45,7 +45,7 @@ describe('the corpus', () => {
   const found: Found[] = []
 
   before(() => {
-    for (const article of realArticles()) {
+    for (const article of sample(realArticles(), 4)) {
       const { path, folder, text } = article
       const check = checkAs(article, { failed: (id, error) => failures.push(`${path}: ${id}: ${String(error)}`) })
       cases.push({ ...article, check })
@@ -86,7 +86,8 @@ describe('the corpus', () => {
       .filter(([folder]) => folders.has(folder))
       .map(([folder, byRule]) => [folder, Object.fromEntries(Object.entries(byRule).map(([id, { count }]) => [id, count]))])
     const places = errors.map(({ path, line, ruleId }) => `${relative(shared, path)}:${line} ${ruleId}`)
-    assert.deepEqual(counts, Object.fromEntries(expected), places.join('\n'))
+    if (isLong) assert.deepEqual(counts, Object.fromEntries(expected), places.join('\n'))
+    for (const { folder, ruleId } of errors) assert.ok(expectedErrors[folder]?.[ruleId], places.join('\n'))
   })
 
   it('has a warning of the same rule in at most 3 of 100 articles, except for the expected ones', () => {
@@ -100,16 +101,22 @@ describe('the corpus', () => {
       }
     const frequent = [...warned].flatMap(([place, { size }]) => {
       const count = articles.get(place.split(' ', 1)[0] ?? '') ?? 0
-      return count < 50 || size * 100 <= count * 3 ? [] : [`${place}: ${size}`]
+      return count < 50 || size * 100 <= count * (isLong ? 3 : 10) ? [] : [`${place}: ${size}`]
     })
     const expected = frequentWarnings
       .filter(({ folder }) => articles.has(folder))
       .map(({ folder, ruleId, count }) => `${folder} ${ruleId}: ${count}`)
-    assert.deepEqual(frequent.sort(), expected.sort())
+    if (isLong) assert.deepEqual(frequent.sort(), expected.sort())
+    // A share of 3 of 100 is no measure of the sample: there it is 1 of 10.
+    else
+      assert.deepEqual(
+        frequent.filter((one) => !expected.some((name) => one.startsWith(name.split(':', 1)[0] ?? ''))),
+        [],
+      )
   })
 
   it('keeps the meaning of every article when all is fixed, and has nothing left to fix then', () => {
-    for (const { path, text, check } of sample(cases, 10)) {
+    for (const { path, text, check } of sample(cases, 4)) {
       const once = fixAll(text, check)
       assert.equal(once.cycle, undefined, path)
       const twice = fixAll(once.text, check)
@@ -123,7 +130,7 @@ describe('the corpus', () => {
 
   it('shows the same words when a problem is disabled by a comment above it, which disables just that', () => {
     const counter = { offered: 0, refused: 0 }
-    for (const { path, text, check } of sample(cases, 10)) {
+    for (const { path, text, check } of sample(cases, 4)) {
       const article = parseArticle(text)
       const problems = check(text)
       const seen = new Set<string>()

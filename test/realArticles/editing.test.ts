@@ -44,7 +44,7 @@ function difference(a: readonly string[], b: readonly string[]): readonly string
 describe('editing the corpus', () => {
   it('keeps every word and picture when a picture is written in another way', () => {
     let count = 0
-    for (const { path, article } of articles(5)) {
+    for (const { path, article } of articles(10)) {
       const places = [...article.images.map(({ range }) => range.start + 1), ...article.named('img').map(({ range }) => range.start + 1)]
       for (const offset of places)
         for (const { range, before, caption, after } of figureRewritings(article, offset)) {
@@ -63,7 +63,7 @@ describe('editing the corpus', () => {
   it('inserts a figure at the end of any line so that it is one', () => {
     let count = 0
     const image = { address: '/images/new-picture.jpg', size: { width: 4, height: 3 } }
-    for (const { path, article } of articles(12)) {
+    for (const { path, article } of articles(30)) {
       // Beginnings of files, whose last tag or block is open, and files that are no articles.
       if (/broken-snippets|gray-matter-fixtures/.test(path)) continue
       const before = shown(article)
@@ -90,7 +90,7 @@ describe('editing the corpus', () => {
 
   it('finds ids where they are, and takes a new name back byte by byte', () => {
     let count = 0
-    for (const { path, article } of articles(2)) {
+    for (const { path, article } of articles(8)) {
       const ids = new Set(idPlaces(article).map(({ id }) => id))
       for (const id of ids) {
         if (idRefusal(article, id, id)) continue

@@ -25,7 +25,7 @@ const count = (pattern: RegExp, text: string) => [...text.matchAll(pattern)].len
 
 /** Parsed one by one, so that only one is in memory. */
 function* articles(): Generator<Read> {
-  for (const one of sample(realArticles().filter(isHealthy), 8)) {
+  for (const one of sample(realArticles().filter(isHealthy), 16)) {
     const article = parseArticle(one.text, one.path)
     const body = article.masked.slice(article.body.start)
     const check = checkAs(one, { settings: { rules: optional } })
@@ -64,7 +64,7 @@ describe('the traps of real articles', () => {
 
   it('a whole body in code, or in a comment, has nothing wrong with its HTML', () => {
     let silenced = 0
-    for (const one of sample(realArticles(), 12)) {
+    for (const one of sample(realArticles(), 30)) {
       const { text, body, masked } = parseArticle(one.text, one.path)
       const check = checkAs(one, { settings: { rules: optional } })
       const about = (changed: string) => check(changed).filter(({ ruleId, range }) => isAboutHtml(ruleId) && range.start >= body.start)
@@ -81,7 +81,7 @@ describe('the traps of real articles', () => {
 
   it('addresses, each as an autolink, are no elements', () => {
     let links = 0
-    for (const one of sample(realArticles(), 8)) {
+    for (const one of sample(realArticles(), 30)) {
       const article = parseArticle(one.text, one.path)
       const addresses = article.masked.slice(article.body.start).match(/https?:\/\/[\w./?=&%#-]+/g) ?? []
       const text = `${one.text.slice(0, article.body.start)}\n${addresses.map((address) => `- see <${address}>, or <name@example.com>\n`).join('')}`

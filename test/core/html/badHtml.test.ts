@@ -47,14 +47,14 @@ describe('HTML of a kind that nobody writes', () => {
   const offsets = Array.from({ length: whole.length + 1 }, (_, at) => at)
 
   it('may end anywhere, within a tag too', () => {
-    for (const at of sample(offsets, 4)) {
+    for (const at of sample(offsets, 10)) {
       survives(whole.slice(0, at))
       survives(whole.slice(at))
     }
   })
 
   it('may hold a NUL byte or a lone surrogate anywhere', () => {
-    for (const at of sample(offsets, 5)) {
+    for (const at of sample(offsets, 12)) {
       survives(`${whole.slice(0, at)}\0${whole.slice(at)}`)
       survives(`${whole.slice(0, at)}\uD83D${whole.slice(at)}`)
     }
@@ -90,7 +90,7 @@ describe('HTML of a kind that nobody writes', () => {
   })
 
   it('may be nested 10,000 deep', () => {
-    for (const name of sample(['div', 'b', 'figure', 'table', 'ul', 'blockquote', 'a', 'section', 'figcaption'], 3)) {
+    for (const name of sample(['div', 'b', 'figure', 'table', 'ul', 'blockquote', 'a', 'section', 'figcaption'], 4)) {
       const open = `<${name}>`.repeat(10_000)
       survives(`${open}Boats\n`)
       survives(`${open}Boats${`</${name}>`.repeat(10_000)}\n`)

@@ -6,31 +6,33 @@ import { textAt } from '../../../src/core/text/text'
 import { toValue } from '../../../src/core/data/nodes'
 import { rules } from '../../../src/rules'
 import { configOf } from '../../lintConfig'
+import { isLong } from '../../runs'
 
+const count = isLong ? 16_000 : 4000
 const lintConfig = configOf(rules)
 const check = (text: string) => checkText(text, 'a.md', lintConfig)
 const block = (content: string) => `---\ntitle: Harbour opens\ndate: 2024-01-05\n${content}---\n\nText\n`
 const lines = (count: number, line: (index: number) => string) => Array.from({ length: count }, (_, index) => line(index)).join('')
 
 describe('front matter of a kind that nobody writes', () => {
-  it('may have 16,000 keys', () => {
-    const text = block(lines(16_000, (index) => `key${index}: value ${index}\n`))
-    assert.equal(parseArticle(text).frontMatter?.fields.length, 16_002)
+  it('may have thousands of keys', () => {
+    const text = block(lines(count, (index) => `key${index}: value ${index}\n`))
+    assert.equal(parseArticle(text).frontMatter?.fields.length, count + 2)
     assert.deepEqual(check(text), [])
-    const wrong = block(lines(16_000, (index) => `key${index}: value ${index}\n`) + 'tags: [a, a]\n')
+    const wrong = block(lines(count, (index) => `key${index}: value ${index}\n`) + 'tags: [a, a]\n')
     assert.equal(fixAll(wrong, check).text, wrong.replace('[a, a]', '[a]'))
   })
 
-  it('may have one key 16,000 times', () => {
-    const found = check(block(lines(16_000, () => 'same: value\n')))
-    assert.equal(found.filter(({ ruleId }) => ruleId === 'fm-duplicate-key').length, 15_999)
+  it('may have one key thousands of times', () => {
+    const found = check(block(lines(count, () => 'same: value\n')))
+    assert.equal(found.filter(({ ruleId }) => ruleId === 'fm-duplicate-key').length, count - 1)
   })
 
-  it('may have 40,000 entries in a list, each twice', () => {
-    const text = block(`tags:\n${lines(40_000, (index) => `  - tag ${index % 20_000}\n`)}`)
+  it('may have thousands of entries in a list, each twice', () => {
+    const text = block(`tags:\n${lines(count * 6, (index) => `  - tag ${index % (count * 3)}\n`)}`)
     assert.equal(check(text).filter(({ ruleId }) => ruleId === 'taxonomy-duplicate').length > 0, true)
     const { text: fixed } = fixAll(text, check)
-    assert.equal((toValue(parseArticle(fixed).frontMatter?.root) as { tags: unknown[] }).tags.length, 20_000)
+    assert.equal((toValue(parseArticle(fixed).frontMatter?.root) as { tags: unknown[] }).tags.length, count * 3)
   })
 
   it('may hold a megabyte in one line', () => {
