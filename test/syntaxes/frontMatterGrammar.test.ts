@@ -41,8 +41,8 @@ describe('front matter grammar', () => {
   describe('with stand-ins for the grammars of VS Code', () => suite(() => standIns))
 
   describe('with the grammars of a real VS Code', () => {
-    const extensions = findBuiltInExtensions(path.resolve('.vscode-test'))
-    if (extensions === undefined) it.skip('skipped: no VS Code under .vscode-test')
+    const extensions = findBuiltInExtensions(path.resolve(process.env['COPYDESK_TEST_CACHE'] ?? '.vscode-test'))
+    if (extensions === undefined) it.skip('(no VS Code under .vscode-test)')
     else suite(() => builtInGrammars(extensions))
   })
 })
