@@ -60,15 +60,15 @@ export function schemaObject(schema: unknown): JsonSchema {
  */
 export function createRegistry(registry: SchemaRegistry, root: JsonSchema): ArticleSchema {
   registry.check()
-  const fields = fieldsOf([root], (part) => registry.partBehind(part))
+  const fields = fieldsOf([root], (part) => registry.targetOf(part))
   return {
     fields,
     isDefault: root === defaultSchema,
     validate(value, fallback, text, writer = writerOf('yaml')) {
-      const at = rootInstance(value, fallback)
+      const instance = rootInstance(value, fallback)
       const deprecated = registry.hasDeprecated && value ? deprecatedFindings(value, fields) : []
       try {
-        return [...findingsOf(relevantViolations(violationsOf(root, at, registry)), fields, text, writer), ...deprecated]
+        return [...findingsOf(relevantViolations(violationsOf(root, instance, registry)), fields, text, writer), ...deprecated]
       } catch (error) {
         if (!(error instanceof TooManySteps) && !(error instanceof RangeError)) throw error
         const message = l10n.t('The schema is too complex to be checked while you type: it has too many alternatives.')

@@ -35,13 +35,13 @@ export function findingsOf(
       more++
       continue
     }
-    const { keyword, key, duplicate, at } = violation
+    const { keyword, key, duplicate, instance } = violation
     findings.set(identity, {
       range,
       message,
       keyword,
       fixes: text === undefined ? [] : fixesFor(violation, fields, text, writer),
-      ...(keyword === 'required' && key !== undefined && !at.parent ? { missing: key } : {}),
+      ...(keyword === 'required' && key !== undefined && !instance.parent ? { missing: key } : {}),
       ...(duplicate ? { related: [{ range: duplicate.range, message: l10n.t('The other entry with the same value.') }] } : {}),
     })
   }
@@ -55,23 +55,24 @@ export function findingsOf(
 
 /** Where a violation is shown: as narrow as can be. */
 function rangeOf(violation: Violation): Range {
-  const { keyword, at, offending, dependentOn } = violation
+  const { keyword, instance, offending, dependentOn } = violation
   if (offending) return offending.range
   if (dependentOn) return dependentOn.keyRange
   switch (keyword) {
     case 'required':
     case 'requiredOne':
     case 'minProperties':
-      return keyRangeOf(at)
+      return keyRangeOf(instance)
     case 'false':
-      return at.field ? at.field.keyRange : at.range
+      return instance.field ? instance.field.keyRange : instance.range
     case 'not': {
       const [key, ...others] = [objectOf(violation.expected)['required']].flat()
-      const field = at.node.kind === 'map' && typeof key === 'string' && others.length === 0 ? fieldsByKey(at.node).get(key) : undefined
-      return field?.keyRange ?? at.range
+      const field =
+        instance.node.kind === 'map' && typeof key === 'string' && others.length === 0 ? fieldsByKey(instance.node).get(key) : undefined
+      return field?.keyRange ?? instance.range
     }
     default:
-      return at.range
+      return instance.range
   }
 }
 

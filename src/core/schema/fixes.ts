@@ -12,23 +12,23 @@ import { textAt, type Edit } from '../text/text'
 
 /** How a violation may be mended. None of these is safe: what the author meant is a guess. */
 export function fixesFor(violation: Violation, fields: readonly SchemaField[], text: string, writer: FrontMatterWriter): readonly Fix[] {
-  const { keyword, at, key, expected, offending } = violation
+  const { keyword, instance, key, expected, offending } = violation
   // What an alias stands for is written elsewhere, where it may serve other fields too.
-  if (!isWritten(offending ?? at, text)) return []
+  if (!isWritten(offending ?? instance, text)) return []
   switch (keyword) {
     case 'required':
     case 'dependentRequired':
     case 'dependencies':
-      return key === undefined ? [] : insertion(at, key, fields, text, writer)
+      return key === undefined ? [] : insertion(instance, key, fields, text, writer)
     case 'requiredOne':
-      return [expected].flat().flatMap((name) => insertion(at, String(name), fields, text, writer))
+      return [expected].flat().flatMap((name) => insertion(instance, String(name), fields, text, writer))
     case 'additionalProperties':
     case 'unevaluatedProperties':
       return [...renameKey(violation, text, writer), ...removal(offending, text)]
     case 'propertyNames':
       return renameByRule(violation, text, writer)
     case 'false':
-      return removal(at, text)
+      return removal(instance, text)
     case 'uniqueItems':
       return removal(offending, text)
     case 'enum':
@@ -43,14 +43,20 @@ export function fixesFor(violation: Violation, fields: readonly SchemaField[], t
 
 const fix = (title: string, ...edits: readonly Edit[]): Fix => ({ title, edits, safe: false })
 
-function insertion(at: Instance, key: string, fields: readonly SchemaField[], text: string, writer: FrontMatterWriter): readonly Fix[] {
-  const edit = insertKey(at, key, fields, text, writer)
+function insertion(
+  instance: Instance,
+  key: string,
+  fields: readonly SchemaField[],
+  text: string,
+  writer: FrontMatterWriter,
+): readonly Fix[] {
+  const edit = insertKey(instance, key, fields, text, writer)
   return edit ? [fix(l10n.t('Insert “{0}”', key), edit)] : []
 }
 
-function renameKey({ at, schema, offending, key = '' }: Violation, text: string, writer: FrontMatterWriter): readonly Fix[] {
-  if (at.node.kind !== 'map' || !offending) return []
-  const present = fieldsByKey(at.node)
+function renameKey({ instance, schema, offending, key = '' }: Violation, text: string, writer: FrontMatterWriter): readonly Fix[] {
+  if (instance.node.kind !== 'map' || !offending) return []
+  const present = fieldsByKey(instance.node)
   const free = Object.keys(objectOf(schema['properties'])).filter((name) => !present.has(name))
   const near = closest(key, free)
   if (near === undefined) return []
@@ -65,15 +71,16 @@ function renameByRule({ branches, offending, key = '' }: Violation, text: string
     : [fix(l10n.t('Rename to “{0}”', near), { range: offending.range, newText: writeKey(near, text, offending, writer) })]
 }
 
-function removal(at: Instance | undefined, text: string): readonly Fix[] {
-  if (!at) return []
-  const parent = at.parent?.node
-  const field = parent?.kind === 'map' ? parent.fields.find(({ keyRange, value }) => keyRange === at.range || value === at.node) : undefined
+function removal(instance: Instance | undefined, text: string): readonly Fix[] {
+  if (!instance) return []
+  const parent = instance.parent?.node
+  const field =
+    parent?.kind === 'map' ? parent.fields.find(({ keyRange, value }) => keyRange === instance.range || value === instance.node) : undefined
   if (field && parent?.kind === 'map') {
     const edit = removeKey(text, parent, field)
     return edit ? [fix(l10n.t('Remove “{0}”', field.key), edit)] : []
   }
-  const edit = parent?.kind === 'list' ? removeEntry(text, parent, at.node) : undefined
+  const edit = parent?.kind === 'list' ? removeEntry(text, parent, instance.node) : undefined
   return edit ? [fix(l10n.t('Remove this entry'), edit)] : []
 }
 
@@ -86,16 +93,16 @@ function closest(written: string, candidates: readonly string[]): string | undef
 const fold = (text: string) => text.normalize('NFKC').trim().toLowerCase()
 
 function replaceValue(violation: Violation, text: string, writer: FrontMatterWriter): readonly Fix[] {
-  const { at } = violation
-  if (at.node.kind !== 'scalar') return []
+  const { instance } = violation
+  if (instance.node.kind !== 'scalar') return []
   const allowed = allowedValues(violation).filter((value) => typeof value !== 'object')
   const texts = allowed.map(String)
-  const near = at.node.value === null ? undefined : closest(String(at.node.value), texts)
+  const near = instance.node.value === null ? undefined : closest(String(instance.node.value), texts)
   const offered = near !== undefined ? [allowed[texts.indexOf(near)]] : allowed.length <= 5 ? allowed : []
   return offered.map((value) =>
     fix(l10n.t('Replace with “{0}”', String(value)), {
-      range: at.node.range,
-      newText: spaced(at, text) + writeValue(value, text, at, writer),
+      range: instance.node.range,
+      newText: spaced(instance, text) + writeValue(value, text, instance, writer),
     }),
   )
 }
@@ -106,15 +113,15 @@ function spaced({ node }: Instance, text: string): string {
 }
 
 /** Ways to write the same value as the type that is wanted. */
-function changeType({ at, expected }: Violation, text: string, writer: FrontMatterWriter): readonly Fix[] {
+function changeType({ instance, expected }: Violation, text: string, writer: FrontMatterWriter): readonly Fix[] {
   const wanted = (type: string) => [expected].flat().includes(type)
-  const { node } = at
+  const { node } = instance
   const source = textAt(text, node.range)
   const replace = (title: string, newText: string) => fix(title, { range: node.range, newText })
   if (node.kind === 'scalar' && node.value !== null) {
     const fixes: Fix[] = []
     if (wanted('string') && typeof node.value !== 'string')
-      fixes.push(replace(l10n.t('Put it in quotes'), writeValue(source, text, at, writer, 'single')))
+      fixes.push(replace(l10n.t('Put it in quotes'), writeValue(source, text, instance, writer, 'single')))
     const other = typeof node.value === 'string' ? readAs(node.value, wanted) : undefined
     if (other !== undefined) fixes.push(replace(l10n.t('Write {0} without quotes', String(other)), String(other)))
     if (wanted('array') && node.style !== 'block') {
@@ -127,7 +134,7 @@ function changeType({ at, expected }: Violation, text: string, writer: FrontMatt
   }
   const [only, ...others] = node.kind === 'list' ? node.items : []
   if (!only || others.length > 0 || ![expected].flat().some((type) => hasType(only.value, type))) return []
-  const edit = itemInList(at, text, writer)
+  const edit = itemInList(instance, text, writer)
   return edit ? [fix(l10n.t('Use its only entry'), edit)] : []
 }
 

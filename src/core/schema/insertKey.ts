@@ -6,30 +6,30 @@ import type { Field, MapNode, ValueNode } from '../data/nodes'
 
 /**
  * Puts a missing key where the schema has it: behind the nearest key before it that is there.
- * @param at the group that it is missing in
+ * @param instance the group that it is missing in
  * @returns undefined where it cannot be told how the group is indented
  */
 export function insertKey(
-  at: Instance,
+  instance: Instance,
   key: string,
   fields: readonly SchemaField[],
   text: string,
   writer: FrontMatterWriter,
 ): Edit | undefined {
-  if (at.node.kind !== 'map') return undefined
-  const known = fieldsAt(at, fields)
+  if (instance.node.kind !== 'map') return undefined
+  const known = fieldsAt(instance, fields)
   const field = known.find(({ name }) => name === key)
   const order = known.map(({ name }) => name)
-  const anchor = anchorOf(at.node, order, key)
+  const anchor = anchorOf(instance.node, order, key)
   const added = { key, field, writer }
-  return at.node.style === 'flow' ? inFlow(at.node, added, anchor, text) : inBlock(at, at.node, added, anchor, text)
+  return instance.node.style === 'flow' ? inFlow(instance.node, added, anchor, text) : inBlock(instance, instance.node, added, anchor, text)
 }
 
 /** What the schema says of the keys of a group. */
-function fieldsAt(at: Instance, fields: readonly SchemaField[]): readonly SchemaField[] {
-  if (!at.parent) return fields
-  const around = fieldsAt(at.parent, fields)
-  return at.field ? (around.find(({ name }) => name === at.name)?.fields ?? []) : around
+function fieldsAt(instance: Instance, fields: readonly SchemaField[]): readonly SchemaField[] {
+  if (!instance.parent) return fields
+  const around = fieldsAt(instance.parent, fields)
+  return instance.field ? (around.find(({ name }) => name === instance.name)?.fields ?? []) : around
 }
 
 /** The last of the keys that are there and come before it in the schema. */
@@ -53,8 +53,8 @@ function inFlow(node: MapNode, { key, field, writer }: Added, anchor: Field | un
   const gap = first ? gapBefore(text, first) : ' '
   if (anchor) return { range: range(anchor.range.end, anchor.range.end), newText: `,${gap}${written}` }
   if (first) return { range: range(first.range.start, first.range.start), newText: `${written},${gap}` }
-  const at = node.range.start + 1
-  return text[node.range.start] === '{' ? { range: range(at, node.range.end - 1), newText: ` ${written} ` } : undefined
+  const start = node.range.start + 1
+  return text[node.range.start] === '{' ? { range: range(start, node.range.end - 1), newText: ` ${written} ` } : undefined
 }
 
 /** What parts an entry in braces from the one before: a line end and the indentation, or a space. */
@@ -64,7 +64,13 @@ export function gapBefore(text: string, { range: { start } }: Field): string {
   return indent.trim() === '' ? `${lineEndOf(text)}${indent}` : ' '
 }
 
-function inBlock(at: Instance, node: MapNode, { key, field, writer }: Added, wanted: Field | undefined, text: string): Edit | undefined {
+function inBlock(
+  instance: Instance,
+  node: MapNode,
+  { key, field, writer }: Added,
+  wanted: Field | undefined,
+  text: string,
+): Edit | undefined {
   const first = node.fields[0]
   const start = first ? text.lastIndexOf('\n', first.range.start - 1) + 1 : 0
   const lead = first ? text.slice(start, first.range.start) : ''
@@ -81,7 +87,7 @@ function inBlock(at: Instance, node: MapNode, { key, field, writer }: Added, wan
     const offset =
       anchor && endsInBlockText(anchor.value)
         ? behindBlanks(text, nextLine(text, lastOf(anchor)))
-        : nextLine(text, anchor ? lastOf(anchor) : at.range.end)
+        : nextLine(text, anchor ? lastOf(anchor) : instance.range.end)
     const opens = offset > 0 && text[offset - 1] !== '\n'
     return { range: range(offset, offset), newText: opens ? `${eol}${indent}${written}` : `${indent}${written}${eol}` }
   }

@@ -13,15 +13,17 @@ export function relevantViolations(violations: readonly Violation[]): readonly V
 
 function chosen(sum: Violation): readonly Violation[] {
   const branches = (sum.branches ?? []).map(relevantViolations)
-  const here = branches.map((branch) => branch.filter(({ at }) => at === sum.at))
+  const here = branches.map((branch) => branch.filter(({ instance }) => instance === sum.instance))
   // Each branch fails on the value itself: one sentence says what it may be.
   const typed = here.map((branch) => branch.find(({ keyword }) => keyword === 'type'))
   if (typed.every((violation) => violation !== undefined)) return [{ ...typed[0], expected: typesOf(typed) } as Violation]
   const closest = nearestOf(branches, sum)
-  const listed = closest.map((branch) => branch.find(({ at, keyword }) => at === sum.at && (keyword === 'enum' || keyword === 'const')))
+  const listed = closest.map((branch) =>
+    branch.find(({ instance, keyword }) => instance === sum.instance && (keyword === 'enum' || keyword === 'const')),
+  )
   if (listed.every((violation) => violation !== undefined)) return [asOneList(listed as readonly Violation[])]
   const missing = closest.map((branch) =>
-    branch.length === 1 && branch[0]?.keyword === 'required' && branch[0].at === sum.at ? branch[0] : undefined,
+    branch.length === 1 && branch[0]?.keyword === 'required' && branch[0].instance === sum.instance ? branch[0] : undefined,
   )
   if (missing.length > 1 && missing.every((violation) => violation !== undefined)) {
     return [{ ...(missing[0] as Violation), keyword: 'requiredOne', expected: missing.map((violation) => violation?.key) }]
@@ -38,9 +40,9 @@ function nearestOf(branches: readonly (readonly Violation[])[], sum: Violation):
 }
 
 /** The less, the closer; the first difference counts. */
-function ratingOf(branch: readonly Violation[], { at }: Violation): readonly number[] {
-  const own = branch.filter((violation) => violation.at === at)
-  const below = branch.filter((violation) => violation.at.parent === at)
+function ratingOf(branch: readonly Violation[], { instance }: Violation): readonly number[] {
+  const own = branch.filter((violation) => violation.instance === instance)
+  const below = branch.filter((violation) => violation.instance.parent === instance)
   const count = (some: readonly Violation[], ...keywords: readonly string[]) =>
     some.filter(({ keyword }) => keywords.includes(keyword)).length
   return [
@@ -55,7 +57,7 @@ function ratingOf(branch: readonly Violation[], { at }: Violation): readonly num
     count(own, 'additionalProperties', 'unevaluatedProperties', 'propertyNames', 'required', 'not'),
     count(below, 'type', 'false'),
     // The branch that got furthest into the value.
-    -Math.min(...branch.map((violation) => violation.at.depth)),
+    -Math.min(...branch.map((violation) => violation.instance.depth)),
     branch.length,
   ]
 }

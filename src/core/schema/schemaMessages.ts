@@ -41,9 +41,9 @@ function authored({ schema, keyword, key }: Violation): string | undefined {
 }
 
 /** The message that the schema around a value has for it: `errorMessage: {properties: {key: …}}`. */
-function authoredAround({ at }: Violation): string | undefined {
-  const messages = objectOf(schemaAround.get(at)?.['errorMessage'])['properties']
-  const message = objectOf(messages)[at.name]
+function authoredAround({ instance }: Violation): string | undefined {
+  const messages = objectOf(schemaAround.get(instance)?.['errorMessage'])['properties']
+  const message = objectOf(messages)[instance.name]
   return typeof message === 'string' ? message : undefined
 }
 
@@ -53,7 +53,7 @@ export function schemaMessage(violation: Violation): string {
 }
 
 function keyMessage(violation: Violation): string | undefined {
-  const { keyword, key = '', dependentOn, expected, at, schema } = violation
+  const { keyword, key = '', dependentOn, expected, instance, schema } = violation
   switch (keyword) {
     case 'required':
       return l10n.t('“{0}” is missing.', key)
@@ -73,15 +73,15 @@ function keyMessage(violation: Violation): string | undefined {
       return `${l10n.t('“{0}” cannot be used as a key.', key)}${reason ? ` ${schemaMessage(reason)}` : ''}`
     }
     case 'false':
-      return at.field ? l10n.t('“{0}” is not allowed here.', at.name) : l10n.t('“{0}” must not have this entry.', at.name)
+      return instance.field ? l10n.t('“{0}” is not allowed here.', instance.name) : l10n.t('“{0}” must not have this entry.', instance.name)
     default:
       return undefined
   }
 }
 
 function valueMessage(violation: Violation): string {
-  const { keyword, at, expected } = violation
-  const { name, node } = at
+  const { keyword, instance, expected } = violation
+  const { name, node } = instance
   switch (keyword) {
     case 'type': {
       const types = [expected].flat().filter((type) => type !== 'null')
@@ -116,7 +116,7 @@ function valueMessage(violation: Violation): string {
   }
 }
 
-function sizeMessage({ keyword, expected, at: { name }, count }: Violation): string | undefined {
+function sizeMessage({ keyword, expected, instance: { name }, count }: Violation): string | undefined {
   const limit = typeof expected === 'number' ? String(expected) : ''
   switch (keyword) {
     case 'minLength':

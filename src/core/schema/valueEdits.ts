@@ -5,29 +5,35 @@ import { range, textAt, type Edit, type Range } from '../text/text'
 import type { Field, ListNode, MapNode, ValueNode } from '../data/nodes'
 
 /** Whether a value is written where its range says, and not only an alias of it. */
-export function isWritten(at: Instance, text: string): boolean {
-  for (let one: Instance | undefined = at; one; one = one.parent) if (text[one.node.range.start] === '*' && one.parent) return false
+export function isWritten(instance: Instance, text: string): boolean {
+  for (let one: Instance | undefined = instance; one; one = one.parent) if (text[one.node.range.start] === '*' && one.parent) return false
   return true
 }
 
-function isInFlow(at: Instance): boolean {
-  for (let one = at.parent; one; one = one.parent) if (one.node.kind !== 'scalar' && one.node.style === 'flow') return true
+function isInFlow(instance: Instance): boolean {
+  for (let one = instance.parent; one; one = one.parent) if (one.node.kind !== 'scalar' && one.node.style === 'flow') return true
   return false
 }
 
 /** How a value is written in place of another, in its style where that can hold it. */
-export function writeValue(value: unknown, text: string, at: Instance, writer: FrontMatterWriter, style?: 'single' | 'double'): string {
+export function writeValue(
+  value: unknown,
+  text: string,
+  instance: Instance,
+  writer: FrontMatterWriter,
+  style?: 'single' | 'double',
+): string {
   if (typeof value !== 'string') return JSON.stringify(value)
-  const { node } = at
+  const { node } = instance
   const own = node.kind !== 'scalar' || node.style === 'block' ? 'plain' : node.style
-  return writer.text(value, style ?? (/^["']/.test(textAt(text, at.range)) && own === 'plain' ? 'single' : own), isInFlow(at))
+  return writer.text(value, style ?? (/^["']/.test(textAt(text, instance.range)) && own === 'plain' ? 'single' : own), isInFlow(instance))
 }
 
 /** How a key is written in place of another, in its quotes. */
-export function writeKey(key: string, text: string, at: Instance, writer: FrontMatterWriter): string {
-  const [quote] = textAt(text, at.range)
+export function writeKey(key: string, text: string, instance: Instance, writer: FrontMatterWriter): string {
+  const [quote] = textAt(text, instance.range)
   const style = quote === '"' ? 'double' : quote === "'" ? 'single' : undefined
-  return style ? writeValue(key, text, at, writer, style) : writer.key(key, isInFlow(at))
+  return style ? writeValue(key, text, instance, writer, style) : writer.key(key, isInFlow(instance))
 }
 
 /** A list in one line. @param source how the only entry is written now, which is kept where it can be */
@@ -36,19 +42,20 @@ export function listWith(values: readonly unknown[], writer: FrontMatterWriter, 
 }
 
 /** Puts the only entry of a list in place of the list. */
-export function itemInList(at: Instance, text: string, writer: FrontMatterWriter): Edit | undefined {
-  if (at.node.kind !== 'list' || !at.field) return undefined
-  const value = at.node.items[0]?.value
+export function itemInList(instance: Instance, text: string, writer: FrontMatterWriter): Edit | undefined {
+  if (instance.node.kind !== 'list' || !instance.field) return undefined
+  const value = instance.node.items[0]?.value
   if (value?.kind !== 'scalar' || value.style === 'block' || value.range.end === value.range.start) return undefined
   const written = textAt(text, value.range)
-  if (at.node.style === 'flow') {
-    const newText = value.style === 'plain' && typeof value.value === 'string' ? writer.text(value.value, 'plain', isInFlow(at)) : written
-    return /#/.test(textAt(text, at.node.range).replace(written, '')) ? undefined : { range: at.node.range, newText }
+  if (instance.node.style === 'flow') {
+    const newText =
+      value.style === 'plain' && typeof value.value === 'string' ? writer.text(value.value, 'plain', isInFlow(instance)) : written
+    return /#/.test(textAt(text, instance.node.range).replace(written, '')) ? undefined : { range: instance.node.range, newText }
   }
   // From behind the colon: a comment there stays, and then there is no simple way.
-  const colon = /^[ \t]*:/.exec(text.slice(at.field.keyRange.end, at.node.range.start))
-  const start = at.field.keyRange.end + (colon?.[0].length ?? 0)
-  return colon && text.slice(start, at.node.range.start).trim() === ''
+  const colon = /^[ \t]*:/.exec(text.slice(instance.field.keyRange.end, instance.node.range.start))
+  const start = instance.field.keyRange.end + (colon?.[0].length ?? 0)
+  return colon && text.slice(start, instance.node.range.start).trim() === ''
     ? { range: range(start, value.range.end), newText: ` ${written}` }
     : undefined
 }

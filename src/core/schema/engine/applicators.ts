@@ -3,13 +3,13 @@ import type { KeywordValidator, EvaluationResult, EvaluationContext } from './ev
 import type { JsonSchema } from './jsonSchema'
 import { unevaluatedProperties } from './objectKeywords'
 
-/** What makes one schema of several, and what refers to others. */
+/** Keywords that apply subschemas to the same instance, and references. */
 export const applicators: Readonly<Record<string, KeywordValidator>> = {
-  $ref: (_, context) => hold(context.registry.follow(context.schema, '$ref'), '$ref', context),
-  $recursiveRef: (_, context) => hold(recursiveTarget(context), '$recursiveRef', context),
-  $dynamicRef: (expected, context) => hold(dynamicTarget(String(expected), context), '$dynamicRef', context),
+  $ref: (_, context) => applyInPlace(context.registry.follow(context.schema, '$ref'), '$ref', context),
+  $recursiveRef: (_, context) => applyInPlace(recursiveTarget(context), '$recursiveRef', context),
+  $dynamicRef: (expected, context) => applyInPlace(dynamicTarget(String(expected), context), '$dynamicRef', context),
   allOf: (expected, context) => {
-    for (const part of partsIn(expected)) hold(part, 'allOf', context)
+    for (const part of partsIn(expected)) applyInPlace(part, 'allOf', context)
   },
   anyOf: (expected, context) => {
     const outcomes = branches(expected, 'anyOf', context)
@@ -24,13 +24,13 @@ export const applicators: Readonly<Record<string, KeywordValidator>> = {
     if (fitting.length !== 1) context.report('oneOf', { count: fitting.length, branches: outcomes.map(({ violations }) => violations) })
   },
   not: (expected, context) => {
-    if (fits(context.evaluate(expected, context.at, 'not'))) context.report('not')
+    if (fits(context.evaluate(expected, context.instance, 'not'))) context.report('not')
   },
   if: (expected, context) => {
-    const result = context.evaluate(expected, context.at, 'if')
+    const result = context.evaluate(expected, context.instance, 'if')
     const next = fits(result) ? 'then' : 'else'
     if (fits(result)) context.mergeAnnotations(result)
-    if (context.schema[next] !== undefined) hold(context.schema[next], next, context)
+    if (context.schema[next] !== undefined) applyInPlace(context.schema[next], next, context)
   },
   unevaluatedProperties,
   unevaluatedItems,
@@ -38,28 +38,28 @@ export const applicators: Readonly<Record<string, KeywordValidator>> = {
 
 const fits = ({ violations }: EvaluationResult) => violations.length === 0
 
-function hold(part: unknown, keyword: string, context: EvaluationContext): void {
-  const result = context.evaluate(part, context.at, keyword)
+function applyInPlace(part: unknown, keyword: string, context: EvaluationContext): void {
+  const result = context.evaluate(part, context.instance, keyword)
   context.addViolations(result)
   context.mergeAnnotations(result)
 }
 
 function branches(parts: unknown, keyword: string, context: EvaluationContext): readonly EvaluationResult[] {
-  return partsIn(parts).map((part) => context.evaluate(part, context.at, keyword))
+  return partsIn(parts).map((part) => context.evaluate(part, context.instance, keyword))
 }
 
 function partsIn(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : []
 }
 
-/** The outermost schema on the way here that lets itself be extended (2019-09, 8.2.4.2). */
+/** The outermost schema resource of the dynamic scope with `$recursiveAnchor: true` (2019-09 Core, 8.2.4.2). */
 function recursiveTarget({ registry, schema, location, scope }: EvaluationContext): JsonSchema | boolean | undefined {
   const plain = registry.follow(schema, '$recursiveRef')
   if (location.resource['$recursiveAnchor'] !== true) return plain
   return scope.find((resource) => resource['$recursiveAnchor'] === true) ?? plain
 }
 
-/** The outermost part of that name on the way here (2020-12, 8.2.3.2). */
+/** The outermost subschema of the dynamic scope with that `$dynamicAnchor` (2020-12 Core, 8.2.3.2). */
 function dynamicTarget(reference: string, { registry, schema, scope }: EvaluationContext): JsonSchema | boolean | undefined {
   const plain = registry.follow(schema, '$dynamicRef')
   const anchor = reference.split('#')[1] ?? ''

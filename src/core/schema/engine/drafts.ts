@@ -2,26 +2,26 @@ import * as l10n from '@vscode/l10n'
 import type { JsonSchema } from './jsonSchema'
 import { readPattern, SlowPattern } from './safePattern'
 
-/** The drafts of JSON Schema that are understood, the oldest first. */
+/** The supported drafts of JSON Schema, the oldest first. */
 const drafts = ['draft-06', 'draft-07', '2019-09', '2020-12'] as const
 export type Draft = (typeof drafts)[number]
 
-/** The addresses of the schemas of schemas. They say what draft a schema is written in, and are never fetched. */
+/** The URLs of the metaschemas. They identify the draft of a schema and are never fetched. */
 const draftAddress = /^https?:\/\/json-schema\.org\/(draft-0[3-7]|draft\/(?:2019-09|2020-12))\/(?:schema|meta\/[a-z-]+)#?$/
 
-/** Whether an address is the one of a schema of schemas. */
+/** Whether a URL is that of a metaschema. */
 export function isDraftAddress(address: string): boolean {
   return draftAddress.test(address)
 }
 
-/** The draft that `$schema` names. What is older than draft-06 is read as that, and what is not known as the latest. */
+/** The draft that `$schema` names. Drafts before 06 are read as draft-06, unknown URLs as `otherwise`. */
 export function draftOf(address: unknown, otherwise: Draft = '2020-12'): Draft {
   const name = typeof address === 'string' ? draftAddress.exec(address)?.[1]?.replace('draft/', '') : undefined
   if (name === undefined) return otherwise
   return drafts.find((draft) => draft === name) ?? 'draft-06'
 }
 
-/** What may stand as the value of a keyword. */
+/** What the value of a keyword must be. */
 type Shape =
   | 'any'
   | 'text'
@@ -65,52 +65,52 @@ const shapes: ReadonlyMap<string, Shape> = new Map(
 )
 
 const only2019 = '$recursiveRef $recursiveAnchor'
-const bySince: Readonly<Partial<Record<Draft, string>>> = {
+const keywordsByDraft: Readonly<Partial<Record<Draft, string>>> = {
   'draft-07': 'if then else',
   '2019-09': `$anchor dependentRequired dependentSchemas unevaluatedProperties unevaluatedItems minContains maxContains ${only2019}`,
   '2020-12': '$dynamicRef $dynamicAnchor prefixItems',
 }
-const since: ReadonlyMap<string, Draft> = new Map(
-  (Object.entries(bySince) as [Draft, string][]).flatMap(([draft, names]) => names.split(' ').map((name) => [name, draft])),
+const introducedIn: ReadonlyMap<string, Draft> = new Map(
+  (Object.entries(keywordsByDraft) as [Draft, string][]).flatMap(([draft, names]) => names.split(' ').map((name) => [name, draft])),
 )
-const gone2020 = new Set([...only2019.split(' '), 'additionalItems'])
+const removedIn2020 = new Set([...only2019.split(' '), 'additionalItems'])
 
 const types = new Set(['string', 'number', 'integer', 'boolean', 'array', 'object', 'null'])
 
-/** Whether a draft knows a keyword. One that it does not know says nothing. */
-export function knows(draft: Draft, keyword: string): boolean {
-  const isThere = drafts.indexOf(draft) >= drafts.indexOf(since.get(keyword) ?? 'draft-06')
-  return shapes.has(keyword) && isThere && !(draft === '2020-12' && gone2020.has(keyword))
+/** Whether a draft defines a keyword. Keywords that it does not define are ignored. */
+export function hasKeyword(draft: Draft, keyword: string): boolean {
+  const isIntroduced = drafts.indexOf(draft) >= drafts.indexOf(introducedIn.get(keyword) ?? 'draft-06')
+  return shapes.has(keyword) && isIntroduced && !(draft === '2020-12' && removedIn2020.has(keyword))
 }
 
-/** Whether what stands below a keyword is data, in which nothing is a keyword. */
+/** Whether the value of a keyword is data, in which nothing is a keyword. */
 export function holdsData(keyword: string): boolean {
   return keyword === 'enum' || keyword === 'const' || keyword === 'default' || keyword === 'examples' || keyword === 'errorMessage'
 }
 
-/** Whether the keys below a keyword are names, and not keywords. */
-export function holdsNames(keyword: string): boolean {
+/** Whether the value of a keyword maps names to subschemas, so that its keys are not keywords. */
+export function hasNamedSubschemas(keyword: string): boolean {
   const shape = shapes.get(keyword)
   return shape === 'schemaMap' || shape === 'patternMap' || shape === 'schemaOrNames'
 }
 
 function expectationOf(keyword: string, shape: Shape, value: unknown): string {
   if (keyword === 'items' && Array.isArray(value)) return l10n.t('a schema; use “prefixItems” for one schema per position')
-  if (shape === 'pattern' && typeof value === 'string') return whyNoPattern(value) ?? expectation(shape)
+  if (shape === 'pattern' && typeof value === 'string') return patternProblem(value) ?? expectation(shape)
   const slow =
     shape === 'patternMap' && isMapOf(value, isSchema) ? Object.keys(value as object).find((source) => !isPattern(source)) : undefined
-  return (slow !== undefined ? whyNoPattern(slow) : undefined) ?? expectation(shape)
+  return (slow !== undefined ? patternProblem(slow) : undefined) ?? expectation(shape)
 }
 
 /**
- * What is wrong with the keywords of one part of a schema.
- * @returns the keyword, and what it should be; undefined when all is well
+ * Finds the first keyword of a subschema whose value its draft does not allow.
+ * @returns the keyword, and what its value should be; undefined when all are valid
  */
-export function faultOf(part: JsonSchema, draft: Draft): { readonly keyword: string; readonly expected: string } | undefined {
+export function findInvalidKeyword(part: JsonSchema, draft: Draft): { readonly keyword: string; readonly expected: string } | undefined {
   for (const [keyword, value] of Object.entries(part)) {
-    if (!knows(draft, keyword)) continue
+    if (!hasKeyword(draft, keyword)) continue
     const shape = shapes.get(keyword) ?? 'any'
-    // From 2020-12 on, the entries by place are in `prefixItems`.
+    // From 2020-12 on, the schemas by position are in `prefixItems`.
     const fits = shape === 'schemaOrSchemas' && draft === '2020-12' ? isSchema(value) : isShaped(shape, value)
     if (!fits) return { keyword, expected: expectationOf(keyword, shape, value) }
   }
@@ -125,10 +125,10 @@ const isMapOf = (value: unknown, holds: (part: unknown) => boolean) => isObject(
 const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 function isPattern(source: string): boolean {
-  return whyNoPattern(source) === undefined
+  return patternProblem(source) === undefined
 }
 
-function whyNoPattern(source: unknown): string | undefined {
+function patternProblem(source: unknown): string | undefined {
   try {
     readPattern(String(source))
     return undefined

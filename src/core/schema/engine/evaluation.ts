@@ -2,32 +2,32 @@ import type { JsonSchema } from './jsonSchema'
 import type { Instance, Violation } from './instance'
 import type { SchemaLocation, SchemaRegistry } from './registry'
 
-/** What came of holding a value against a part of a schema. */
+/** Result of evaluating an instance against a subschema. */
 export interface EvaluationResult {
   readonly violations: Violation[]
-  /** The keys and the entries that some keyword has looked at; kept only where that is asked for. */
+  /** Evaluated properties and items (annotations); collected only for schemas with `unevaluated*` keywords. */
   readonly fields: Set<string>
   readonly items: Set<number>
 }
 
-/** One value being held against one part of a schema. */
+/** The evaluation of one instance against one subschema. */
 export interface EvaluationContext {
-  readonly at: Instance
+  readonly instance: Instance
   readonly schema: JsonSchema
   readonly location: SchemaLocation
   readonly registry: SchemaRegistry
   readonly result: EvaluationResult
-  /** Says that a keyword of this part is not met. */
+  /** Records that the instance violates a keyword of this subschema. */
   report(keyword: string, more?: Partial<Violation>): void
-  /** Holds the same or another value against another part. */
-  evaluate(schema: unknown, at: Instance, keyword: string): EvaluationResult
-  /** Takes over what was found wrong. */
+  /** Evaluates the same or another instance against another subschema. */
+  evaluate(schema: unknown, instance: Instance, keyword: string): EvaluationResult
+  /** Adds the violations of another result to this one. */
   addViolations(result: EvaluationResult): void
-  /** Takes over which keys and entries were looked at. */
+  /** Adds the evaluated properties and items of another result to this one. */
   mergeAnnotations(result: EvaluationResult): void
-  /** The resources that led here, the outermost first. */
+  /** The dynamic scope: the schema resources that led here, the outermost first. */
   readonly scope: readonly JsonSchema[]
 }
 
-/** Looks at one keyword. */
+/** Evaluates one keyword. @param expected the value of the keyword in the schema */
 export type KeywordValidator = (expected: unknown, context: EvaluationContext) => void

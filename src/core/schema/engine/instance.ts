@@ -3,42 +3,42 @@ import type { JsonSchema } from './jsonSchema'
 import type { Range } from '../../text/text'
 import type { Field, ListNode, MapNode, ScalarNode, ValueNode } from '../../data/nodes'
 
-/** A value of the front matter, as a schema sees it. */
+/** A value of the front matter that a schema is applied to. */
 export interface Instance {
   readonly node: ValueNode
-  /** The key, or for an entry of a list the key of the list, as messages call it. */
+  /** Name in messages: the key, or for an entry of a list the key of the list. */
   readonly name: string
-  /** What is underlined when the value is meant: the value, or where nothing is written its key. */
+  /** Where problems of the value are shown: the value, or its key if nothing is written. */
   readonly range: Range
-  /** The field that it is the value of; undefined for an entry of a list. */
+  /** The field whose value it is; undefined for an entry of a list. */
   readonly field: Field | undefined
   readonly parent: Instance | undefined
   readonly depth: number
 }
 
-/** One way in which a value does not fit its schema. */
+/** A keyword that an instance does not satisfy. */
 export interface Violation {
   readonly keyword: string
-  readonly at: Instance
-  /** The part of the schema that has the keyword. */
+  readonly instance: Instance
+  /** The subschema with the keyword. */
   readonly schema: JsonSchema
-  /** What stands there at the keyword. */
+  /** The value of the keyword. */
   readonly expected: unknown
-  /** The key that is missing, or unknown. */
+  /** The key that is missing or not allowed. */
   readonly key?: string
-  /** The key or entry that is too much. */
+  /** The key or entry that is not allowed. */
   readonly offending?: Instance
-  /** The value that the offending one is equal to. */
+  /** The earlier entry that the offending one is equal to. */
   readonly duplicate?: Instance
-  /** The key that asks for another. */
+  /** The field that requires another key. */
   readonly dependentOn?: Field
-  /** What was found wrong with each of the branches, or with the key. */
+  /** The violations of each branch of `anyOf` and `oneOf`, or of the key for `propertyNames`. */
   readonly branches?: readonly (readonly Violation[])[]
-  /** How many entries, or branches, do fit. */
+  /** Number of entries or branches that are valid. */
   readonly count?: number
 }
 
-/** Of a value, the schema of the group it is in, where that has messages for its keys. */
+/** The schema of the map around an instance, if it has an `errorMessage`. */
 export const schemaAround = new WeakMap<Instance, JsonSchema>()
 
 export function rootInstance(root: ValueNode | undefined, fallback: Range): Instance {
@@ -68,22 +68,22 @@ export function itemInstance(parent: Instance, { items }: ListNode, index: numbe
   return { node: item.value, name: parent.name, range, field: undefined, parent, depth: parent.depth + 1 }
 }
 
-/** A key as a value, for what a schema says of the names of keys. */
+/** A key as an instance, for `propertyNames`. */
 export function keyInstance(parent: Instance, field: Field): Instance {
   const node: ScalarNode = { kind: 'scalar', range: field.keyRange, value: field.key, style: 'plain' }
   return { node, name: field.key, range: field.keyRange, field: undefined, parent, depth: parent.depth + 1 }
 }
 
-/** The key of the instance, where it is a field's value; else its first key, or the whole. */
-export function keyRangeOf(at: Instance): Range {
-  if (at.field) return at.field.keyRange
-  return at.parent && at.node.kind === 'map' ? (at.node.fields[0]?.keyRange ?? at.range) : at.range
+/** The range of the instance's key; without one, that of its first key, or of the whole instance. */
+export function keyRangeOf(instance: Instance): Range {
+  if (instance.field) return instance.field.keyRange
+  return instance.parent && instance.node.kind === 'map' ? (instance.node.fields[0]?.keyRange ?? instance.range) : instance.range
 }
 
-/** The fields by key; of those with the same key the last one counts. */
+/** The fields by key; of fields with the same key, the last one counts. */
 export function fieldsByKey(node: MapNode): ReadonlyMap<string, Field> {
-  const known = byKey.get(node)
-  if (known) return known
+  const cached = byKey.get(node)
+  if (cached) return cached
   const fields = new Map(node.fields.map((field) => [field.key, field]))
   byKey.set(node, fields)
   return fields
@@ -103,7 +103,7 @@ export function hasType(node: ValueNode, type: unknown): boolean {
   return typeOf(node) === type
 }
 
-/** The same text for equal values, whatever the order of their keys. */
+/** A text that is the same for equal values, whatever the order of their keys. */
 export function identityOf(node: ValueNode): string {
   if (node.kind === 'scalar') return JSON.stringify(node.value === 0 ? 0 : node.value)
   if (node.kind === 'list') return `[${node.items.map(({ value }) => identityOf(value)).join(',')}]`
@@ -111,7 +111,7 @@ export function identityOf(node: ValueNode): string {
   return `{${fields.sort().join(',')}}`
 }
 
-/** The same for a value of a schema. */
+/** A text that is the same for equal values of a schema; comparable with `identityOf`. */
 export function identityOfValue(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(identityOfValue).join(',')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value === 0 ? 0 : value) ?? 'null'

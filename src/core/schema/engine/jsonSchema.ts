@@ -1,8 +1,9 @@
-/** A part of a JSON Schema that is written as an object. */
+/** A schema or subschema that is an object (not `true` or `false`). */
 export interface JsonSchema {
   readonly [keyword: string]: unknown
 }
 
+/** @returns the value if it is an object, otherwise an empty one */
 export function objectOf(value: unknown): JsonSchema {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonSchema) : {}
 }

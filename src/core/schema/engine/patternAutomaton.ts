@@ -1,86 +1,87 @@
 import type { PatternPart } from './patternParts'
 
-/** A state reads a character, asks for a place, goes on in several ways, or is the end. */
+/** A state reads a character, tests an assertion, splits into branches, or accepts. */
 type State =
   | { readonly kind: 'read'; readonly fits: RegExp; next: number }
-  | { readonly kind: 'place'; readonly place: 'start' | 'end' | 'edge' | 'inside'; readonly next: number }
-  | { readonly kind: 'fork'; readonly ways: number[] }
+  | { readonly kind: 'assertion'; readonly assertion: 'start' | 'end' | 'wordBoundary' | 'noWordBoundary'; readonly next: number }
+  | { readonly kind: 'split'; readonly branches: number[] }
   | { readonly kind: 'done' }
 
-/** What is reached before a character, and where that leads: kept, so that each character mostly costs one look-up. */
+/** A set of states, and the sets that characters lead to: cached, so that most characters cost one look-up (a lazy DFA). */
 interface Reached {
   readonly states: readonly number[]
-  /** What was read last; undefined at the start. */
+  /** The kind of the previous character; undefined at the start. */
   readonly before: 'word' | 'other' | undefined
   readonly next: Map<number, Reached | boolean>
 }
 
-const mostStates = 3000
-const mostReached = 1000
-/** States looked at for one text; beyond it nothing is said. About a tenth of a second. */
-const workLimit = 3_000_000
+const maxStates = 3000
+const maxReachedSets = 1000
+/** States visited for one text, about 100 ms; beyond it the text counts as a match. */
+const maxWork = 3_000_000
 const end = -1
 
 /**
- * A matcher whose time grows with the text only, whatever the expression: it follows all ways at the same time.
- * @returns undefined for what it does not know: looking around, looking back, and thousands of states
+ * Builds a matcher (NFA simulation) whose time grows linearly with the text: it follows all branches at the same time.
+ * @returns undefined for lookarounds, back references, and more than `maxStates` states
  */
 export function automatonOf(part: PatternPart, flags: string): ((text: string) => boolean) | undefined {
   const states: State[] = [{ kind: 'done' }]
-  let isKnown = true
+  let isSupported = true
   const add = (state: State) => {
-    if (states.length > mostStates) isKnown = false
+    if (states.length > maxStates) isSupported = false
     return states.push(state) - 1
   }
 
-  function build(of: PatternPart, next: number): number {
-    if (!isKnown) return next
-    switch (of.kind) {
+  function build(part: PatternPart, next: number): number {
+    if (!isSupported) return next
+    switch (part.kind) {
       case 'character':
-        return add({ kind: 'read', fits: new RegExp(`^(?:${of.source})$`, flags), next })
-      case 'place':
-        return add({ kind: 'place', place: of.place, next })
+        return add({ kind: 'read', fits: new RegExp(`^(?:${part.source})$`, flags), next })
+      case 'assertion':
+        return add({ kind: 'assertion', assertion: part.assertion, next })
       case 'sequence':
-        return of.parts.reduceRight((behind, one) => build(one, behind), next)
-      case 'choice':
-        return add({ kind: 'fork', ways: of.parts.map((one) => build(one, next)) })
-      case 'repeat':
-        return repeat(of.part, of.least, of.most, next)
-      case 'look':
-        isKnown = false
+        return part.parts.reduceRight((following, one) => build(one, following), next)
+      case 'alternation':
+        return add({ kind: 'split', branches: part.parts.map((one) => build(one, next)) })
+      case 'quantifier':
+        return repeat(part.part, part.min, part.max, next)
+      case 'lookaround':
+        isSupported = false
         return next
     }
   }
 
-  function repeat(of: PatternPart, least: number, most: number, next: number): number {
-    let behind = next
-    if (most === Number.POSITIVE_INFINITY) {
-      const ways: number[] = [next]
-      behind = add({ kind: 'fork', ways })
-      ways.push(build(of, behind))
+  function repeat(part: PatternPart, min: number, max: number, next: number): number {
+    let following = next
+    if (max === Number.POSITIVE_INFINITY) {
+      const branches: number[] = [next]
+      following = add({ kind: 'split', branches })
+      branches.push(build(part, following))
     } else {
-      for (let count = least; count < most && isKnown; count++) behind = add({ kind: 'fork', ways: [next, build(of, behind)] })
+      for (let count = min; count < max && isSupported; count++)
+        following = add({ kind: 'split', branches: [next, build(part, following)] })
     }
-    for (let count = 0; count < least && isKnown; count++) behind = build(of, behind)
-    return behind
+    for (let count = 0; count < min && isSupported; count++) following = build(part, following)
+    return following
   }
 
   const start = build(part, 0)
-  return isKnown ? matcher(states, start, flags.includes('u')) : undefined
+  return isSupported ? matcher(states, start, flags.includes('u')) : undefined
 }
 
 function matcher(states: readonly State[], start: number, byPoint: boolean): (text: string) => boolean {
-  let known = new Map<string, Reached>()
+  let reachedSets = new Map<string, Reached>()
   let work = 0
 
   function reached(open: readonly number[], before: Reached['before']): Reached {
     const key = `${open.join(',')} ${before}`
-    const found = known.get(key)
+    const found = reachedSets.get(key)
     if (found) return found
-    // Starting anew costs time, never memory.
-    if (known.size > mostReached) known = new Map()
+    // Bounds the memory; sets are computed again when needed.
+    if (reachedSets.size > maxReachedSets) reachedSets = new Map()
     const made: Reached = { states: open, before, next: new Map() }
-    known.set(key, made)
+    reachedSets.set(key, made)
     return made
   }
 
@@ -101,7 +102,7 @@ function matcher(states: readonly State[], start: number, byPoint: boolean): (te
     )
   }
 
-  /** All states that are reached without reading; undefined when the end is among them. */
+  /** The states reached without reading a character; undefined if the accepting state is one of them. */
   function closure({ states: from, before }: Reached, unit: number, isWord: boolean): ReadonlySet<number> | undefined {
     const open = new Set<number>()
     const waiting = [...from]
@@ -111,8 +112,8 @@ function matcher(states: readonly State[], start: number, byPoint: boolean): (te
       work++
       const state = states[index]
       if (state?.kind === 'done') return undefined
-      if (state?.kind === 'fork') waiting.push(...state.ways)
-      if (state?.kind === 'place' && isAt(state.place, before, unit, isWord)) waiting.push(state.next)
+      if (state?.kind === 'split') waiting.push(...state.branches)
+      if (state?.kind === 'assertion' && isAt(state.assertion, before, unit, isWord)) waiting.push(state.next)
     }
     return open
   }
@@ -127,7 +128,7 @@ function matcher(states: readonly State[], start: number, byPoint: boolean): (te
       if (next === undefined) {
         next = step(at, unit)
         at.next.set(unit, next)
-        if (work > workLimit) return true
+        if (work > maxWork) return true
       }
       if (typeof next === 'boolean') return next
       at = next
@@ -136,8 +137,13 @@ function matcher(states: readonly State[], start: number, byPoint: boolean): (te
   }
 }
 
-function isAt(place: 'start' | 'end' | 'edge' | 'inside', before: Reached['before'], unit: number, isWord: boolean): boolean {
-  if (place === 'start') return before === undefined
-  if (place === 'end') return unit === end
-  return ((before === 'word') !== isWord) === (place === 'edge')
+function isAt(
+  assertion: 'start' | 'end' | 'wordBoundary' | 'noWordBoundary',
+  before: Reached['before'],
+  unit: number,
+  isWord: boolean,
+): boolean {
+  if (assertion === 'start') return before === undefined
+  if (assertion === 'end') return unit === end
+  return ((before === 'word') !== isWord) === (assertion === 'wordBoundary')
 }

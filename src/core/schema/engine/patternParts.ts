@@ -1,49 +1,49 @@
-/** What a regular expression is made of. */
+/** The syntax tree of a regular expression. */
 export type PatternPart =
-  /** One character: `source` is an expression for it. */
+  /** Matches one character; `source` is the expression for it. */
   | { readonly kind: 'character'; readonly source: string }
-  | { readonly kind: 'sequence' | 'choice'; readonly parts: readonly PatternPart[] }
-  | { readonly kind: 'repeat'; readonly part: PatternPart; readonly least: number; readonly most: number }
-  | { readonly kind: 'place'; readonly place: 'start' | 'end' | 'edge' | 'inside' }
-  /** What looks ahead, behind, or back at what was found. */
-  | { readonly kind: 'look'; readonly part: PatternPart }
+  | { readonly kind: 'sequence' | 'alternation'; readonly parts: readonly PatternPart[] }
+  | { readonly kind: 'quantifier'; readonly part: PatternPart; readonly min: number; readonly max: number }
+  | { readonly kind: 'assertion'; readonly assertion: 'start' | 'end' | 'wordBoundary' | 'noWordBoundary' }
+  /** Lookahead, lookbehind or back reference. */
+  | { readonly kind: 'lookaround'; readonly part: PatternPart }
 
 const quantifier = /^(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})\??/
 const escaped = /^\\(?:u\{[\da-fA-F]+\}|u[\da-fA-F]{4}|x[\da-fA-F]{2}|c[A-Za-z]|[pP]\{[^}]*\}|[\s\S])/u
 const opening = /^\((?:\?(?:(:)|(<?[=!])|<[^>]*>))?/
 
-/** Reads a regular expression that JavaScript takes. */
+/** Parses a regular expression that JavaScript has accepted. */
 export function readPatternParts(source: string): PatternPart {
-  let at = 0
+  let position = 0
 
-  function choice(): PatternPart {
+  function alternation(): PatternPart {
     const parts = [sequence()]
-    while (source[at] === '|') {
-      at++
+    while (source[position] === '|') {
+      position++
       parts.push(sequence())
     }
-    return parts.length === 1 ? (parts[0] as PatternPart) : { kind: 'choice', parts }
+    return parts.length === 1 ? (parts[0] as PatternPart) : { kind: 'alternation', parts }
   }
 
   function sequence(): PatternPart {
     const parts: PatternPart[] = []
-    while (at < source.length && source[at] !== '|' && source[at] !== ')') {
+    while (position < source.length && source[position] !== '|' && source[position] !== ')') {
       const part = atom()
-      const found = quantifier.exec(source.slice(at, at + 40))
-      at += found?.[0].length ?? 0
+      const found = quantifier.exec(source.slice(position, position + 40))
+      position += found?.[0].length ?? 0
       parts.push(found ? repeated(part, found) : part)
     }
     return { kind: 'sequence', parts }
   }
 
   function atom(): PatternPart {
-    const rest = source.slice(at)
+    const rest = source.slice(position)
     const group = opening.exec(rest.slice(0, 200))
     if (group) {
-      at += group[0].length
-      const part = choice()
-      at++
-      return group[2] === undefined ? part : { kind: 'look', part }
+      position += group[0].length
+      const part = alternation()
+      position++
+      return group[2] === undefined ? part : { kind: 'lookaround', part }
     }
     const written =
       rest[0] === '['
@@ -51,36 +51,36 @@ export function readPatternParts(source: string): PatternPart {
         : rest[0] === '\\'
           ? (escaped.exec(rest.slice(0, 100))?.[0] ?? rest)
           : String.fromCodePoint(rest.codePointAt(0) ?? 0)
-    at += written.length
+    position += written.length
     return partOf(written)
   }
 
-  return choice()
+  return alternation()
 }
 
-function repeated(part: PatternPart, [, sign, least, comma, most]: RegExpExecArray): PatternPart {
-  if (sign === '?') return { kind: 'repeat', part, least: 0, most: 1 }
-  if (sign !== undefined) return { kind: 'repeat', part, least: sign === '+' ? 1 : 0, most: Number.POSITIVE_INFINITY }
+function repeated(part: PatternPart, [, sign, min, comma, max]: RegExpExecArray): PatternPart {
+  if (sign === '?') return { kind: 'quantifier', part, min: 0, max: 1 }
+  if (sign !== undefined) return { kind: 'quantifier', part, min: sign === '+' ? 1 : 0, max: Number.POSITIVE_INFINITY }
   return {
-    kind: 'repeat',
+    kind: 'quantifier',
     part,
-    least: Number(least),
-    most: comma === undefined ? Number(least) : most ? Number(most) : Number.POSITIVE_INFINITY,
+    min: Number(min),
+    max: comma === undefined ? Number(min) : max ? Number(max) : Number.POSITIVE_INFINITY,
   }
 }
 
 function partOf(written: string): PatternPart {
-  if (written === '^') return { kind: 'place', place: 'start' }
-  if (written === '$') return { kind: 'place', place: 'end' }
-  if (written === '\\b') return { kind: 'place', place: 'edge' }
-  if (written === '\\B') return { kind: 'place', place: 'inside' }
-  if (/^\\[1-9k]/.test(written)) return { kind: 'look', part: { kind: 'sequence', parts: [] } }
+  if (written === '^') return { kind: 'assertion', assertion: 'start' }
+  if (written === '$') return { kind: 'assertion', assertion: 'end' }
+  if (written === '\\b') return { kind: 'assertion', assertion: 'wordBoundary' }
+  if (written === '\\B') return { kind: 'assertion', assertion: 'noWordBoundary' }
+  if (/^\\[1-9k]/.test(written)) return { kind: 'lookaround', part: { kind: 'sequence', parts: [] } }
   return { kind: 'character', source: written }
 }
 
 /** A class of characters, up to its closing bracket. */
 function classOf(rest: string): string {
-  let at = 1
-  while (at < rest.length && rest[at] !== ']') at += rest[at] === '\\' ? 2 : 1
-  return rest.slice(0, at + 1)
+  let position = 1
+  while (position < rest.length && rest[position] !== ']') position += rest[position] === '\\' ? 2 : 1
+  return rest.slice(0, position + 1)
 }

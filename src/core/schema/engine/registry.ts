@@ -1,23 +1,23 @@
 import * as l10n from '@vscode/l10n'
-import { draftOf, faultOf, holdsData, holdsNames, isDraftAddress, knows, type Draft } from './drafts'
+import { draftOf, findInvalidKeyword, holdsData, hasNamedSubschemas, isDraftAddress, hasKeyword, type Draft } from './drafts'
 import { objectOf, type JsonSchema } from './jsonSchema'
 
-/** A schema that cannot be used; the message says why, for its author. */
+/** The schema cannot be used; the message tells its author why. */
 export class SchemaError extends Error {}
 
-/** One file that holds a schema, with the schemas that have an address of their own within it. */
+/** A file with a schema, including the schema resources embedded in it. */
 export interface SchemaDocument {
-  /** Where it lies, as an address. */
+  /** URL of the file. */
   readonly url: string
-  /** As it is called in messages. */
+  /** Name in messages. */
   readonly name: string
   readonly root: JsonSchema
 }
 
-/** Where a part of a schema belongs. */
+/** Where a subschema is. */
 export interface SchemaLocation {
   readonly document: SchemaDocument
-  /** The nearest part around it that has an address of its own, which is what its references are told from. */
+  /** The schema resource: the nearest enclosing subschema with an `$id`, or the root. */
   readonly resource: JsonSchema
   readonly base: string
   readonly draft: Draft
@@ -25,7 +25,7 @@ export interface SchemaLocation {
 
 type Target = JsonSchema | boolean
 
-/** A reference to a file that is not there yet. */
+/** A reference to a file that has not been added. */
 export interface MissingDocument {
   readonly url: string
   readonly reference: string
@@ -34,30 +34,30 @@ export interface MissingDocument {
 
 const referenceKeywords = ['$ref', '$dynamicRef', '$recursiveRef']
 const hasScheme = /^[A-Za-z][A-Za-z0-9+.-]*:/
-/** What an address of a schema of schemas stands for, where a front matter has to hold a schema. */
+/** Replaces the metaschemas, which are not loaded: accepts any schema. */
 const anySchema: JsonSchema = { type: ['object', 'boolean'] }
 
-/** All files that take part in a schema, and what refers to what. Files are added until none is missing. */
+/** The files of a schema and the references between them. Callers add files until `missing` is empty. */
 export class SchemaRegistry {
-  readonly #homes = new Map<JsonSchema, SchemaLocation>()
-  /** By address, without a fragment or with the name of an anchor. */
+  readonly #locations = new Map<JsonSchema, SchemaLocation>()
+  /** Subschemas by URL, without a fragment or with an anchor. */
   readonly #parts = new Map<string, JsonSchema>()
-  /** By reference, and the part that has it. */
+  /** Targets of references, by reference and the subschema with it. */
   readonly #targets = new Map<string, Map<JsonSchema, Target>>()
   readonly #references: { readonly part: JsonSchema; readonly keyword: string }[] = []
-  /** Whether keys or entries are judged by whether any other keyword has looked at them, so that this is kept. */
+  /** Whether the schema has `unevaluated*` keywords, so that annotations are collected. */
   keepsEvaluated = false
-  /** Whether references depend on the way that led to them. */
+  /** Whether the schema has dynamic references, so that the dynamic scope is kept. */
   isDynamic = false
 
-  /** Whether it has keys that are not wanted any more. */
+  /** Whether the schema has deprecated keys. */
   hasDeprecated = false
 
   constructor() {
     this.add({ url: 'copydesk:schema', name: 'schema', root: anySchema })
   }
 
-  /** @throws SchemaError when a keyword is not as its draft wants it */
+  /** @throws SchemaError when the value of a keyword is not allowed by its draft */
   add(document: SchemaDocument): void {
     const draft = draftOf(document.root['$schema'])
     this.#parts.set(document.url, document.root)
@@ -65,14 +65,14 @@ export class SchemaRegistry {
   }
 
   locationOf(part: JsonSchema): SchemaLocation | undefined {
-    return this.#homes.get(part)
+    return this.#locations.get(part)
   }
 
-  /** The files that are referred to and not there yet. */
+  /** The files that are referred to and have not been added. */
   missing(): readonly MissingDocument[] {
     const missing = new Map<string, MissingDocument>()
     for (const { part, keyword } of this.#references) {
-      const location = this.#homes.get(part)
+      const location = this.#locations.get(part)
       const reference = part[keyword]
       if (!location || typeof reference !== 'string') continue
       const url = this.#fileOf(reference, location)
@@ -81,21 +81,22 @@ export class SchemaRegistry {
     return [...missing.values()]
   }
 
-  /** Looks each reference up. @throws SchemaError when one leads nowhere, or to what is not fetched */
+  /** Resolves all references. @throws SchemaError when a target does not exist, or is not fetched */
   check(): void {
     for (const { part, keyword } of this.#references) this.follow(part, keyword)
   }
 
   /**
-   * What a part refers to; undefined when it does not.
-   * @throws SchemaError when that is nowhere
+   * Resolves a reference keyword of a subschema.
+   * @returns undefined when the subschema does not have the keyword
+   * @throws SchemaError when the target does not exist
    */
   follow(part: JsonSchema, keyword: string): Target | undefined {
     const reference = part[keyword]
     if (typeof reference !== 'string') return undefined
-    const known = this.#targets.get(reference)?.get(part)
-    if (known !== undefined) return known
-    const location = this.#homes.get(part)
+    const cached = this.#targets.get(reference)?.get(part)
+    if (cached !== undefined) return cached
+    const location = this.#locations.get(part)
     if (!location) return undefined
     const found = this.#find(reference, location)
     const targets = this.#targets.get(reference) ?? new Map<JsonSchema, Target>()
@@ -116,8 +117,8 @@ export class SchemaRegistry {
     )
   }
 
-  /** The part that a part refers to, whatever leads to it; undefined when it refers to none. */
-  partBehind(part: JsonSchema): JsonSchema | undefined {
+  /** The target of `$ref`, `$dynamicRef` or `$recursiveRef`, without regard to the dynamic scope; undefined without one. */
+  targetOf(part: JsonSchema): JsonSchema | undefined {
     for (const keyword of referenceKeywords) {
       const target = this.follow(part, keyword)
       if (typeof target === 'object') return target
@@ -125,9 +126,9 @@ export class SchemaRegistry {
     return undefined
   }
 
-  /** The part that an anchor of a resource names. @param isDynamic one that can be overridden by the way that leads to it */
+  /** The subschema with an anchor in a resource. @param isDynamic whether it has to be a `$dynamicAnchor` */
   anchorOf(resource: JsonSchema, anchor: string, isDynamic: boolean): JsonSchema | undefined {
-    const base = this.#homes.get(resource)?.base
+    const base = this.#locations.get(resource)?.base
     const part = base === undefined ? undefined : this.#parts.get(`${base}#${anchor}`)
     return isDynamic && part?.['$dynamicAnchor'] !== anchor ? undefined : part
   }
@@ -146,20 +147,20 @@ export class SchemaRegistry {
       : undefined
   }
 
-  /** The file that has to be read for a reference; undefined when it leads to what is there. */
+  /** The URL of the file that a reference needs; undefined if it has been added or is not fetched. */
   #fileOf(reference: string, location: SchemaLocation): string | undefined {
     const [address = ''] = absolute(reference, location.base).split('#')
     const file = fileAddress(reference, location)
-    const isThere = this.#parts.has(address) || this.#parts.has(file) || isDraftAddress(address)
-    return isThere || isElsewhere(reference) ? undefined : file
+    const isIntroduced = this.#parts.has(address) || this.#parts.has(file) || isDraftAddress(address)
+    return isIntroduced || isElsewhere(reference) ? undefined : file
   }
 
   #walk(part: JsonSchema, around: SchemaLocation, pointer: string): void {
     const location = this.#enter(part, around)
-    this.#homes.set(part, location)
-    const fault = faultOf(part, location.draft)
+    this.#locations.set(part, location)
+    const fault = findInvalidKeyword(part, location.draft)
     if (fault) throw new SchemaError(l10n.t('“{0}” ({1}) should be {2}.', fault.keyword, pointer, fault.expected))
-    for (const keyword of referenceKeywords.filter((name) => typeof part[name] === 'string' && knows(location.draft, name))) {
+    for (const keyword of referenceKeywords.filter((name) => typeof part[name] === 'string' && hasKeyword(location.draft, name))) {
       this.#references.push({ part, keyword })
       if (keyword !== '$ref') this.isDynamic = true
     }
@@ -167,7 +168,7 @@ export class SchemaRegistry {
     if (part['deprecated'] === true) this.hasDeprecated = true
     for (const [keyword, value] of Object.entries(part)) {
       if (holdsData(keyword) || typeof value !== 'object' || value === null) continue
-      const named = holdsNames(keyword) || Array.isArray(value)
+      const named = hasNamedSubschemas(keyword) || Array.isArray(value)
       for (const [name, below] of named ? Object.entries(value) : [['', value]]) {
         if (typeof below !== 'object' || below === null || Array.isArray(below)) continue
         this.#walk(below as JsonSchema, location, `${pointer}/${keyword}${named ? `/${name}` : ''}`)
@@ -175,7 +176,7 @@ export class SchemaRegistry {
     }
   }
 
-  /** Takes note of the names by which a part can be referred to. */
+  /** Registers the URL and the anchors of a subschema. */
   #enter(part: JsonSchema, around: SchemaLocation): SchemaLocation {
     const isOld = around.draft === 'draft-06' || around.draft === 'draft-07'
     const id = isOld && part['$ref'] !== undefined ? undefined : part['$id']
@@ -191,15 +192,15 @@ export class SchemaRegistry {
   }
 
   #name(address: string, part: JsonSchema): void {
-    const known = this.#parts.get(address)
-    if (known !== undefined && known !== part && JSON.stringify(known) !== JSON.stringify(part)) {
+    const existing = this.#parts.get(address)
+    if (existing !== undefined && existing !== part && JSON.stringify(existing) !== JSON.stringify(part)) {
       throw new SchemaError(l10n.t('Two schemas have the same name: {0}', address))
     }
     this.#parts.set(address, part)
   }
 }
 
-/** Whether a reference names its place by itself: it is found among what is there, or nowhere. */
+/** Whether a reference is an absolute URL: it is resolved among the added documents only. */
 function isElsewhere(reference: string): boolean {
   return hasScheme.test(reference) || reference.startsWith('//')
 }
@@ -208,7 +209,7 @@ function fileAddress(reference: string, location: SchemaLocation): string {
   return absolute(reference, location.document.url).split('#')[0] ?? ''
 }
 
-/** An address told from another; what is no address stays as it is. */
+/** Resolves a URL against another; a text that is not a URL is returned as it is. */
 function absolute(reference: string, base: string): string {
   if (reference.startsWith('#')) return `${base.split('#')[0]}${reference}`
   try {

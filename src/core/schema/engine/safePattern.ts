@@ -3,18 +3,18 @@ import { readPatternParts, type PatternPart } from './patternParts'
 
 /** A regular expression of a schema. */
 export interface Pattern {
-  /** Whether a text fits. One that is too long to be held against an expression that looks around fits. */
+  /** Whether the expression matches. A text that is too long to be tested in time counts as a match. */
   test(text: string): boolean
 }
 
-/** An expression that no one can promise to be quick: it repeats what repeats, and looks around. */
+/** The expression could take exponential time: it has nested quantifiers, and lookarounds or back references. */
 export class SlowPattern extends Error {}
 
 /**
- * Reads a regular expression so that no text can hold the editor. JavaScript tries one way after the other, which for
- * `^(a+)+$` doubles with each letter: where that could happen, an automaton that follows all ways at the same time is used.
+ * Compiles a regular expression so that no text can block the editor. JavaScript's engine backtracks: for `^(a+)+$` its time doubles
+ * with each letter. Expressions for which that could happen run as an automaton (NFA) that follows all branches at the same time.
  * @throws SyntaxError when it is not a regular expression
- * @throws SlowPattern when it repeats what repeats, and looks around, so that the automaton cannot know it
+ * @throws SlowPattern when it has nested quantifiers and something that the automaton does not support
  */
 export function readPattern(source: string): Pattern {
   const native = compile(source)
@@ -25,9 +25,9 @@ export function readPattern(source: string): Pattern {
   const matches = automatonOf(parts, native.flags)
   if (matches) return { test: matches }
   if (loops.nested) throw new SlowPattern(source)
-  // So many ways there are at most: a text of this length is still quick.
-  const longest = 10_000_000 ** (1 / degree)
-  return { test: (text) => text.length > longest || native.test(text) }
+  // Polynomial time: at this length there are about 10 million paths at most.
+  const maxLength = 10_000_000 ** (1 / degree)
+  return { test: (text) => text.length > maxLength || native.test(text) }
 }
 
 function compile(source: string): RegExp {
@@ -38,22 +38,22 @@ function compile(source: string): RegExp {
   }
 }
 
-/** How many parts repeat without end (or so often that it comes to the same), and whether one is within another. */
+/** Counts the quantifiers without a bound (or with one over 100), and finds out whether they are nested. */
 function loopsIn(part: PatternPart): { readonly count: number; readonly nested: boolean } {
   switch (part.kind) {
     case 'sequence':
-    case 'choice': {
+    case 'alternation': {
       const all = part.parts.map(loopsIn)
       return { count: all.reduce((sum, { count }) => sum + count, 0), nested: all.some(({ nested }) => nested) }
     }
-    case 'look':
+    case 'lookaround':
       return loopsIn(part.part)
-    case 'repeat': {
+    case 'quantifier': {
       const inner = loopsIn(part.part)
-      const repeats = part.most > 1
-      const endless = part.most > 100
-      // A choice in a loop can offer two ways for the same text, as in `(a|aa)+`.
-      const branches = endless && hasChoice(part.part)
+      const repeats = part.max > 1
+      const endless = part.max > 100
+      // An alternation in a loop can match the same text in two ways, as in `(a|aa)+`.
+      const branches = endless && hasAlternation(part.part)
       return {
         count: inner.count * (repeats ? 2 : 1) + (endless ? 1 : 0),
         nested: inner.nested || (repeats && inner.count > 0) || branches,
@@ -64,16 +64,16 @@ function loopsIn(part: PatternPart): { readonly count: number; readonly nested: 
   }
 }
 
-function hasChoice(part: PatternPart): boolean {
-  if (part.kind === 'choice') return true
-  if (part.kind === 'repeat') return part.least !== part.most || hasChoice(part.part)
-  return part.kind === 'sequence' ? part.parts.some(hasChoice) : part.kind === 'look' && hasChoice(part.part)
+function hasAlternation(part: PatternPart): boolean {
+  if (part.kind === 'alternation') return true
+  if (part.kind === 'quantifier') return part.min !== part.max || hasAlternation(part.part)
+  return part.kind === 'sequence' ? part.parts.some(hasAlternation) : part.kind === 'lookaround' && hasAlternation(part.part)
 }
 
-/** Whether all ways begin at the start of the text, so that not every place has to be tried. */
+/** Whether every branch is anchored to the start of the text, so that only one position is tried. */
 function startsAtStart(part: PatternPart): boolean {
-  if (part.kind === 'place') return part.place === 'start'
-  if (part.kind === 'choice') return part.parts.every(startsAtStart)
-  if (part.kind === 'repeat') return part.least > 0 && startsAtStart(part.part)
+  if (part.kind === 'assertion') return part.assertion === 'start'
+  if (part.kind === 'alternation') return part.parts.every(startsAtStart)
+  if (part.kind === 'quantifier') return part.min > 0 && startsAtStart(part.part)
   return part.kind === 'sequence' && part.parts[0] !== undefined && startsAtStart(part.parts[0])
 }

@@ -5,53 +5,54 @@ import { readPattern, type Pattern } from './safePattern'
 
 const patterns = new Map<string, Pattern>()
 
-/** A regular expression, read once. */
+/** A regular expression, compiled once. */
 export function patternOf(source: string): Pattern {
-  const known = patterns.get(source) ?? readPattern(source)
+  const pattern = patterns.get(source) ?? readPattern(source)
   if (patterns.size > 1000) patterns.clear()
-  patterns.set(source, known)
-  return known
+  patterns.set(source, pattern)
+  return pattern
 }
 
-/** The values that a list of them allows, read once. */
+/** The identities of the values of an `enum`, computed once. */
 const allowed = new WeakMap<object, ReadonlySet<string>>()
 
 function allows(values: readonly unknown[], context: EvaluationContext): boolean {
-  const known = allowed.get(values) ?? new Set(values.map(identityOfValue))
-  allowed.set(values, known)
-  return known.has(identityOf(context.at.node))
+  const identities = allowed.get(values) ?? new Set(values.map(identityOfValue))
+  allowed.set(values, identities)
+  return identities.has(identityOf(context.instance.node))
 }
 
-/** A check of texts. */
+/** A keyword for strings. */
 const onText =
   (fits: (text: string, expected: unknown) => boolean, keyword: string): KeywordValidator =>
-  (expected, { at, report }) => {
-    if (at.node.kind === 'scalar' && typeof at.node.value === 'string' && !fits(at.node.value, expected)) report(keyword)
+  (expected, { instance, report }) => {
+    if (instance.node.kind === 'scalar' && typeof instance.node.value === 'string' && !fits(instance.node.value, expected)) report(keyword)
   }
 
-/** A check of numbers. */
+/** A keyword for numbers. */
 const onNumber =
   (fits: (number: number, expected: number) => boolean, keyword: string): KeywordValidator =>
-  (expected, { at, report }) => {
-    if (at.node.kind === 'scalar' && typeof at.node.value === 'number' && !fits(at.node.value, Number(expected))) report(keyword)
+  (expected, { instance, report }) => {
+    if (instance.node.kind === 'scalar' && typeof instance.node.value === 'number' && !fits(instance.node.value, Number(expected)))
+      report(keyword)
   }
 
 export const scalarKeywords: Readonly<Record<string, KeywordValidator>> = {
-  type: (expected, { at, report }) => {
-    const fits = Array.isArray(expected) ? expected.some((type) => hasType(at.node, type)) : hasType(at.node, expected)
+  type: (expected, { instance, report }) => {
+    const fits = Array.isArray(expected) ? expected.some((type) => hasType(instance.node, type)) : hasType(instance.node, expected)
     if (!fits) report('type')
   },
   enum: (expected, context) => {
     if (Array.isArray(expected) && !allows(expected, context)) context.report('enum')
   },
-  const: (expected, { at, report }) => {
-    if (identityOfValue(expected) !== identityOf(at.node)) report('const')
+  const: (expected, { instance, report }) => {
+    if (identityOfValue(expected) !== identityOf(instance.node)) report('const')
   },
   minLength: onText((text, limit) => lengthOf(text) >= Number(limit), 'minLength'),
   maxLength: onText((text, limit) => lengthOf(text) <= Number(limit), 'maxLength'),
   pattern: onText((text, source) => patternOf(String(source)).test(text), 'pattern'),
-  format: (expected, { at, report }) => {
-    const value = at.node.kind === 'scalar' ? at.node.value : undefined
+  format: (expected, { instance, report }) => {
+    const value = instance.node.kind === 'scalar' ? instance.node.value : undefined
     if ((typeof value === 'string' || typeof value === 'number') && !hasFormat(String(expected), value)) report('format')
   },
   minimum: onNumber((number, limit) => number >= limit, 'minimum'),
@@ -61,7 +62,7 @@ export const scalarKeywords: Readonly<Record<string, KeywordValidator>> = {
   multipleOf: onNumber(isMultiple, 'multipleOf'),
 }
 
-/** In characters, not in UTF-16 units. */
+/** The length in Unicode code points (RFC 8259 characters), not in UTF-16 code units. */
 function lengthOf(text: string): number {
   let length = text.length
   for (let i = 1; i < text.length; i++) {
@@ -70,7 +71,7 @@ function lengthOf(text: string): number {
   return length
 }
 
-/** 0.3 is a multiple of 0.1, whatever the computer's numbers make of it. */
+/** Allows for the rounding of binary fractions: 0.3 is a multiple of 0.1. */
 function isMultiple(number: number, of: number): boolean {
   const times = number / of
   return Number.isFinite(times) && Math.abs(times - Math.round(times)) <= Number.EPSILON * 4 * Math.max(1, Math.abs(times))
