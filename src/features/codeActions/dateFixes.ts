@@ -5,7 +5,7 @@ import { fieldOf } from '../../core/frontmatter/frontMatter'
 import { writerOf } from '../../core/frontmatter/writer'
 import type { Fix, Problem } from '../../core/text/problem'
 import type { Edit } from '../../core/text/text'
-import { knownDates } from '../completion/dateItems'
+import { suggestedDates } from '../completion/dateItems'
 import { fieldAtPath, type CompletionSources } from '../completion/completionTypes'
 
 /** The fields that a date of publication stands in, by the site's schema. */
@@ -27,7 +27,7 @@ export function dateFixes(article: Article, problem: Problem, sources: Completio
   const key = wrong?.key ?? empty?.key ?? publishing.find((name) => fieldAtPath(sources.schema.fields, [name])) ?? 'date'
   const others = article.dates.filter((date) => date !== wrong)
   const offered = new Set(problem.fixes.flatMap(({ edits }) => edits.map(({ newText }) => newText)))
-  const fixes = knownDates(key, fieldAtPath(sources.schema.fields, [key])?.format, others, sources).map(({ date, origin }) => {
+  const fixes = suggestedDates(key, fieldAtPath(sources.schema.fields, [key])?.format, others, sources).map(({ date, origin }) => {
     const edit = wrong ? inPlace(article, wrong.value, date) : written(article, key, date)
     return { title: l10n.t('Set the date to {0} ({1})', date, origin), edits: [edit], safe: false }
   })

@@ -5,7 +5,7 @@ import { attributeOf, closest, type HtmlElement, type HtmlNode } from '../../cor
 import type { MarkdownBlock, MarkdownImage } from '../../core/markdown/readMarkdown'
 import { isTemplated } from '../../core/markdown/templateTags'
 import { contains, lineEndOf, range, textAt, type Range } from '../../core/text/text'
-import { marksBelow, marksOf, startsItem } from '../completion/linePrefix'
+import { continuedMarkers, markersOf, startsItem } from '../completion/linePrefix'
 
 /** Another way to write the picture at the caret. */
 export interface Rewriting {
@@ -117,7 +117,7 @@ function wholePicture({ text }: Article, img: HtmlElement): HtmlElement {
 }
 
 function framed(article: Article, at: Range, image: string, caption: string, title: string): Rewriting {
-  const next = lineEndOf(article.text) + marksBelow(marksAt(article, at.start))
+  const next = lineEndOf(article.text) + continuedMarkers(marksAt(article, at.start))
   return { title, range: at, before: `<figure>${next}${image}${next}<figcaption>`, caption, after: `</figcaption>${next}</figure>` }
 }
 
@@ -150,7 +150,7 @@ function asMarkdown(article: Article, figure: HtmlElement): Rewriting | undefine
 function hasOwnLines(article: Article, at: Range): boolean {
   const { text } = article
   const before = text.slice(lineOf(article, at.start).start, at.start)
-  return marksOf(before) === before && /^[ \t]*\\?$/.test(text.slice(at.end, lineOf(article, at.end).end))
+  return markersOf(before) === before && /^[ \t]*\\?$/.test(text.slice(at.end, lineOf(article, at.end).end))
 }
 
 function marksAt(article: Article, offset: number): string {
@@ -161,7 +161,7 @@ function marksAt(article: Article, offset: number): string {
 function isBreak({ text, lines }: Article, line: number): boolean {
   if (line < 0 || line >= lines.count) return true
   const written = textAt(text, lines.rangeOf(line))
-  const marks = marksOf(written)
+  const marks = markersOf(written)
   return startsItem(marks) || /^(?:---|\+\+\+|;;;|(?:<[/!]?[a-z-][^<>]*>\s*)+)?\s*$/i.test(written.slice(marks.length))
 }
 

@@ -1,8 +1,8 @@
 import type { Article } from '../../core/article/article'
 import { range, type Range } from '../../core/text/text'
-import { marksOf } from './linePrefix'
+import { markersOf } from './linePrefix'
 
-/** The cursor is in an HTML tag, or in the address of an image in Markdown's notation. */
+/** What the cursor is at: a part of an HTML tag, the address of a Markdown image, or the start of a line. */
 export type BodyContext =
   | { readonly kind: 'tag'; readonly range: Range; readonly isClosed: boolean }
   | {
@@ -13,16 +13,16 @@ export type BodyContext =
       readonly hasValue: boolean
     }
   | { readonly kind: 'value'; readonly tag: string; readonly attribute: string; readonly range: Range }
-  /** `inAngles`: between `<` and `>`, where blanks may stand. */
+  /** The address of a Markdown image. `inAngles`: between `<` and `>`, where spaces are allowed. */
   | { readonly kind: 'destination'; readonly range: Range; readonly inAngles: boolean }
-  /** A word, or nothing, alone at the start of a line, behind the marks of quotes and lists. */
+  /** A line with one word or none, after the markers of block quotes and lists. */
   | { readonly kind: 'line'; readonly range: Range }
 
-/** No tag is longer: what stands further back is not looked at. */
-const longestTag = 2000
+/** In UTF-16 code units: the start of a tag is searched this far before the cursor. */
+const maxTagLength = 2000
 
 /**
- * Tells what is written at the cursor from what stands before it: a tag that is being written is none yet for a parser.
+ * Finds what is written at the cursor from the text before it, because a parser does not see a half-typed tag.
  * @returns undefined outside of the body, in code, and in prose
  */
 export function bodyContext(article: Article, offset: number): BodyContext | undefined {
@@ -36,7 +36,7 @@ export function bodyContext(article: Article, offset: number): BodyContext | und
 }
 
 function destinationAt(text: string, lineStart: number, lineEnd: number, offset: number): BodyContext | undefined {
-  const match = /!\[[^\]]*\]\([ \t]*(?:<([^<>]*)|([^\s()<>]*))$/.exec(text.slice(Math.max(lineStart, offset - longestTag), offset))
+  const match = /!\[[^\]]*\]\([ \t]*(?:<([^<>]*)|([^\s()<>]*))$/.exec(text.slice(Math.max(lineStart, offset - maxTagLength), offset))
   if (!match) return undefined
   const inAngles = match[1] !== undefined
   const start = offset - (match[1] ?? match[2] ?? '').length
@@ -47,7 +47,7 @@ function destinationAt(text: string, lineStart: number, lineEnd: number, offset:
 
 function tagAt(text: string, from: number, offset: number): BodyContext | undefined {
   const open = text.lastIndexOf('<', offset - 1)
-  if (open < Math.max(from, offset - longestTag)) return undefined
+  if (open < Math.max(from, offset - maxTagLength)) return undefined
   const start = /^<(\/?)([A-Za-z][\w-]*)?/.exec(text.slice(open, offset))
   if (!start || start[1] === '/') return undefined
   let at = open + start[0].length
@@ -60,7 +60,7 @@ function tagAt(text: string, from: number, offset: number): BodyContext | undefi
   if (tag === '') return undefined
   const present = new Set<string>()
   const attribute = /\s+(?:([^\s"'<>=/]+)(?:\s*=\s*(?:"([^"]*)("?)|'([^']*)('?)|([^\s"'<>]+)))?)?/y
-  const written = text.slice(open, offset + longestTag)
+  const written = text.slice(open, offset + maxTagLength)
   while (at < offset) {
     attribute.lastIndex = at - open
     const match = attribute.exec(written)
@@ -68,15 +68,15 @@ function tagAt(text: string, from: number, offset: number): BodyContext | undefi
     const end = at + match[0].length
     const name = match[1] ?? ''
     const nameStart = at + match[0].length - match[0].trimStart().length
-    const behind = nameStart + name.length
-    if (offset > at && offset <= behind) {
+    const nameEnd = nameStart + name.length
+    if (offset > at && offset <= nameEnd) {
       const isName = offset >= nameStart
       const rest = written.slice((isName ? end : nameStart - 1) - open).split('>')[0] ?? ''
       for (const [, other = ''] of rest.matchAll(/\s([\w-]+)(?=[\s=]|$)/g)) present.add(other.toLowerCase())
       return {
         kind: 'attribute',
         tag,
-        range: isName ? range(nameStart, behind) : range(offset, offset),
+        range: isName ? range(nameStart, nameEnd) : range(offset, offset),
         present,
         hasValue: isName && match[0].includes('='),
       }
@@ -85,7 +85,7 @@ function tagAt(text: string, from: number, offset: number): BodyContext | undefi
     if (value !== undefined && offset <= end) {
       const closed = (match[3] ?? match[5]) !== ''
       const valueStart = end - value.length - (closed ? 1 : 0)
-      // An open quote runs on to whatever quote comes next: what is behind the cursor is not of this value then.
+      // A quote that is not closed runs on to the next quote in the text: then the value ends at the cursor.
       const unclosed = !closed || /[<>\n]/.test(value)
       if (offset >= valueStart && (closed ? offset < end || unclosed : true))
         return { kind: 'value', tag, attribute: name.toLowerCase(), range: range(valueStart, unclosed ? offset : end - 1) }
@@ -99,17 +99,17 @@ function tagAt(text: string, from: number, offset: number): BodyContext | undefi
 
 function lineStartAt(text: string, lineStart: number, lineEnd: number, offset: number): BodyContext | undefined {
   const line = text.slice(lineStart, lineEnd)
-  const marks = marksOf(line)
-  const word = line.slice(marks.length).trimEnd()
-  // More blanks make code.
-  if (!/^[A-Za-z]*$/.test(word) || !/(?:^ {0,3}|[^ \t] {0,4}|\t)$/.test(marks)) return undefined
-  const start = lineStart + (word === '' ? marks.trimEnd().length : marks.length)
+  const markers = markersOf(line)
+  const word = line.slice(markers.length).trimEnd()
+  // More spaces make an indented code block.
+  if (!/^[A-Za-z]*$/.test(word) || !/(?:^ {0,3}|[^ \t] {0,4}|\t)$/.test(markers)) return undefined
+  const start = lineStart + (word === '' ? markers.trimEnd().length : markers.length)
   const end = word === '' ? lineEnd : start + word.length
   if (offset < start || offset > end) return undefined
   return { kind: 'line', range: word === '' ? range(offset, offset) : range(start, end) }
 }
 
-/** Whether a fence above is still open, or a backtick in the line. */
+/** Whether an offset is in a fenced code block that is not closed before it, or after an odd number of backticks on its line. */
 export function isInCode({ text, body, lines }: Article, offset: number): boolean {
   const lineStart = Math.max(body.start, lines.startOf(lines.lineOf(offset)))
   let fence: string | undefined

@@ -3,13 +3,14 @@ import { lineEndOf } from '../../core/text/text'
 import { bodyContext, type BodyContext } from './bodyContext'
 import { rank, type CompletionItem } from './completionTypes'
 import { attributesOf, bodySnippets, figureTags } from './htmlVocabulary'
-import { marksBelow, marksOf } from './linePrefix'
+import { continuedMarkers, markersOf } from './linePrefix'
 
-const referring = new Set(['aria-describedby', 'aria-labelledby', 'aria-controls', 'aria-details', 'for'])
+/** Attributes that hold ids of the article. */
+const idAttributes = new Set(['aria-describedby', 'aria-labelledby', 'aria-controls', 'aria-details', 'for'])
 
 /**
- * What the HTML of figures is made of: elements, attributes, some of their values, ids of the article, and whole figures at
- * the start of a line.
+ * The items for an offset of the body: the elements and attributes of figures, some attribute values, ids of the article, and whole
+ * figures at the start of a line.
  */
 export function bodyItems(article: Article, offset: number): readonly CompletionItem[] {
   const context = bodyContext(article, offset)
@@ -33,20 +34,20 @@ function tags(article: Article, { range, isClosed }: ContextOf<'tag'>): readonly
 function attributes({ tag, range, present, hasValue }: ContextOf<'attribute'>): readonly CompletionItem[] {
   return (attributesOf(tag) ?? [])
     .filter(({ name }) => !present.has(name))
-    .map(({ name, documentation, values: known }, index) => {
+    .map(({ name, documentation, values: valueNames }, index) => {
       const common = { label: name, kind: 'attribute', range, filterText: name, sortText: rank(index), documentation } as const
-      if (hasValue || known?.length === 0) return { ...common, newText: name }
-      const opensValues = known !== undefined || name === 'src' || referring.has(name)
+      if (hasValue || valueNames?.length === 0) return { ...common, newText: name }
+      const opensValues = valueNames !== undefined || name === 'src' || idAttributes.has(name)
       return { ...common, newText: `${name}=""`, snippet: `${name}="$1"`, ...(opensValues && { opensValues }) }
     })
 }
 
 function values(article: Article, { tag, attribute, range }: ContextOf<'value'>, offset: number): readonly CompletionItem[] {
   const typed = article.text.slice(range.start, offset)
-  if (referring.has(attribute)) return ids(article, '', range)
+  if (idAttributes.has(attribute)) return ids(article, '', range)
   if (attribute === 'href') return typed.startsWith('#') ? ids(article, '#', range) : []
-  const known = attributesOf(tag)?.find(({ name }) => name === attribute)?.values ?? []
-  return known.map((value, index) => ({ label: value, kind: 'enum', newText: value, range, filterText: value, sortText: rank(index) }))
+  const allowed = attributesOf(tag)?.find(({ name }) => name === attribute)?.values ?? []
+  return allowed.map((value, index) => ({ label: value, kind: 'enum', newText: value, range, filterText: value, sortText: rank(index) }))
 }
 
 function ids(article: Article, prefix: string, range: CompletionItem['range']): readonly CompletionItem[] {
@@ -69,12 +70,12 @@ function snippets(article: Article, { range }: ContextOf<'line'>): readonly Comp
   }))
 }
 
-/** The end of a line, and what the next one starts with to go on in the same list or quote. */
+/** A line break, and the markers that continue the list item or quote of `offset` on the next line. */
 function nextLine({ text, lines }: Article, offset: number): string {
-  return lineEndOf(text) + marksBelow(marksOf(text.slice(lines.startOf(lines.lineOf(offset)), offset)))
+  return lineEndOf(text) + continuedMarkers(markersOf(text.slice(lines.startOf(lines.lineOf(offset)), offset)))
 }
 
-/** A snippet, and what it gives when its stops are left as they are. */
+/** A snippet with `next` as its line breaks, and the text that it yields if its stops are left unchanged. */
 function fromSnippet(source: string, next: string): { readonly newText: string; readonly snippet: string } {
   const snippet = source.replaceAll('\n', () => next)
   return { snippet, newText: snippet.replace(/\$\{\d+:([^}]*)\}|\$\d+/g, (_, preset: string | undefined) => preset ?? '') }

@@ -58,22 +58,22 @@ export interface CompletionItem {
   readonly label: string
   readonly kind: 'key' | 'value' | 'enum' | 'date' | 'file' | 'folder' | 'tag' | 'attribute' | 'snippet'
   readonly newText: string
-  /** The same with tab stops, in VS Code's notation of snippets. With each stop left as it is, it gives `newText`. */
+  /** `newText` with tab stops, in VS Code's snippet syntax. With every stop left unchanged it yields `newText`. */
   readonly snippet?: string
-  /** What is replaced: the whole key or value under the cursor, with its quotes. On one line, and it holds the cursor. */
+  /** What is replaced: the whole key or value at the cursor, with its quotes. It is on one line and contains the cursor. */
   readonly range: Range
-  /** What the text between the start of the range and the cursor is compared with: for quoted values with the quotes. */
+  /** VS Code compares it with the text between the start of the range and the cursor. Quoted values include the quotes. */
   readonly filterText: string
-  /** Orders the items that fit what is typed equally well. */
+  /** The order of items that match the typed text equally well. */
   readonly sortText: string
   readonly detail?: string
   readonly documentation?: string
   readonly deprecated?: true
-  /** What has to be written elsewhere as well: the comma that the entry before lacks. */
+  /** An edit elsewhere that the item needs: the comma that the entry before it lacks. */
   readonly also?: Edit
-  /** Whether values are known for this key, to be offered as soon as it is written. */
+  /** Whether there are values to offer for this key as soon as it is inserted. */
   readonly opensValues?: boolean
-  /** The file that it names: its absolute path. */
+  /** The absolute path of the file that the item names. */
   readonly file?: string
 }
 
@@ -88,26 +88,27 @@ export interface CompletionTarget {
   valuesOf(key: string): readonly string[]
 }
 
+/** What items are made from. Each optional part adds a kind of items. */
 export interface CompletionSources {
   readonly schema: { readonly fields: readonly SchemaField[] }
-  /** The values that other articles use: a `Corpus`, or what stands for one. */
+  /** The values that other articles use: a `Corpus`, or a stand-in for one in tests. */
   readonly corpus: {
     usage(vocabulary: string, except: string): Ranking
-    /** A date in the notation that most articles use; undefined when there are none. */
+    /** A date in the notation that most articles use; undefined if no article has a date. */
     usualDate?(): string | undefined
   }
-  /** The article's own path in the corpus. */
+  /** The path of the article in the corpus. */
   readonly path: string
   /**
-   * The categories that stand just below a path of others, each with its weight.
-   * @param isInner whether the path is a list in a list; a plain list is one for some generators only
+   * The subcategories of a category path, each with its weight.
+   * @param isInner whether the path is a list in a list. For some generators a plain list is a path too
    */
   categoriesBelow?(path: readonly string[], isInner: boolean): ReadonlyMap<string, number>
-  /** The newsroom's list of values for a vocabulary; undefined where it keeps none. */
+  /** The vocabulary that copydesk.yaml configures under this name; undefined if it configures none. */
   vocabulary?(name: string): Vocabulary | undefined
-  /** Finds names by their pinyin; undefined where nobody wants that, or none is in Chinese. */
+  /** Finds names by their pinyin; undefined if that is turned off, or if no name is in Chinese. */
   readonly pinyin?: PinyinSearch | undefined
-  /** Without one no dates are offered. */
+  /** Without a clock no dates are offered. */
   readonly clock?: Clock
   readonly file?: FileFacts
 }
@@ -115,11 +116,11 @@ export interface CompletionSources {
 export interface Clock {
   /** In milliseconds since 1970, UTC. */
   readonly now: number
-  /** How far the zone that dates are written in is ahead of UTC at that time, in minutes. */
+  /** The offset from UTC, in minutes, of the time zone of new dates. @param at in milliseconds since 1970, UTC */
   zoneMinutes(at: number): number
 }
 
-/** What is known of the article's file. Times in milliseconds since 1970, UTC. */
+/** The article's file. Times are in milliseconds since 1970, UTC; undefined if the file system does not give them. */
 export interface FileFacts {
   /** Without its folders. */
   readonly name: string
@@ -127,7 +128,7 @@ export interface FileFacts {
   readonly modified?: number | undefined
 }
 
-/** The field that a path of keys leads to; undefined when the schema does not know it. */
+/** The schema field that a path of keys leads to; undefined if the schema has none. */
 export function fieldAtPath(fields: readonly SchemaField[], path: readonly string[]): SchemaField | undefined {
   let field: SchemaField | undefined
   let level: readonly SchemaField[] = fields
@@ -139,22 +140,23 @@ export function fieldAtPath(fields: readonly SchemaField[], path: readonly strin
   return field
 }
 
-/** The vocabulary of a field: by the schema's word; where it has none, by the name of its key at the topmost level. */
+/** The vocabulary of a field: the one that its schema names; without one, for a field of the top level, by its key (`tags`, `author`). */
 export function vocabularyAt(field: SchemaField | undefined, path: readonly string[]): string | undefined {
   return field?.vocabulary ?? (path.length === 1 ? vocabularyOf(path[0] ?? '') : undefined)
 }
 
-const partsOfImages = new Set(['src', 'url', 'path', 'file', 'feature', 'teaser'])
+/** Keys that hold the address in a map for an image, as in `cover: { src: … }`. */
+const imageSubkeys = new Set(['src', 'url', 'path', 'file', 'feature', 'teaser'])
 
-/** Whether a field holds the address of a picture: by the schema's word (`image`), or by the names of its keys. */
+/** Whether a field holds the address of an image: by the format that its schema names (`image`), or by its keys. */
 export function holdsImage(fields: readonly SchemaField[], path: readonly string[]): boolean {
   const key = path.at(-1) ?? ''
   const format = fieldAtPath(fields, path)?.format
   if (format !== undefined && /^(?:copydesk:)?image(?:-path)?$/.test(format)) return true
-  return isImageField(key) || (partsOfImages.has(key) && path.slice(0, -1).some(isImageField))
+  return isImageField(key) || (imageSubkeys.has(key) && path.slice(0, -1).some(isImageField))
 }
 
-/** Whether a field holds a date: by the schema's word; where it has none, by the name of its key. */
+/** Whether a field holds a date: by the format that its schema names; without one, by its key. */
 export function holdsDate(field: SchemaField | undefined, key: string): boolean {
   const format = field?.format
   return format === undefined
@@ -162,6 +164,7 @@ export function holdsDate(field: SchemaField | undefined, key: string): boolean 
     : format === 'date' || format === 'date-time'
 }
 
+/** A `sortText` that keeps items in the order of their indexes. */
 export function rank(index: number): string {
   return String(index).padStart(6, '0')
 }

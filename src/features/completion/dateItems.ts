@@ -4,7 +4,7 @@ import type { FrontMatterWriter } from '../../core/frontmatter/writer'
 import type { SchemaField } from '../../core/schema/fields'
 import { rank, type CompletionItem, type CompletionSources, type CompletionTarget, type ValueContext } from './completionTypes'
 
-/** How a date is written: the parts of ISO 8601 that it has. */
+/** The notation of a date: which parts of ISO 8601 it has, and how they are separated. */
 interface DateForm {
   readonly separator: string
   readonly seconds: boolean
@@ -14,7 +14,7 @@ interface DateForm {
 const isoForm: DateForm = { separator: 'T', seconds: true, zone: '+00:00' }
 const forms = /^\d{4}-\d\d-\d\d(?:(T| )\d\d:\d\d(:\d\d)?(?:\.\d+)?( ?(?:Z|[+-]\d\d:?\d\d))?)?$/
 
-/** The time that is now, as the article writes its dates, else as most articles do, else in ISO 8601 with the zone. */
+/** The current time in the notation of the article's other dates, else in that of most articles, else in ISO 8601 with the zone. */
 export function writtenNow(
   { name, format }: Pick<SchemaField, 'name' | 'format'>,
   dates: Article['dates'],
@@ -25,31 +25,31 @@ export function writtenNow(
   return form === 'day' ? dayOf(clock.now, clock.zoneMinutes(clock.now)) : timeIn(form, clock.now, clock.zoneMinutes(clock.now))
 }
 
-/** A date as it would be written, and where it comes from, in words. */
-export interface KnownDate {
+/** A date in the notation of the article, and its origin in words. */
+export interface SuggestedDate {
   readonly date: string
   readonly origin: string
 }
 
-/** Dates that a field could have, the likeliest first, each written as the article writes its dates. */
-export function knownDates(
+/** Dates for a field, the most likely first, in the notation of the article's other dates. Empty without a clock. */
+export function suggestedDates(
   key: string,
   format: string | undefined,
   dates: Article['dates'],
   { clock, file, corpus }: CompletionSources,
-): readonly KnownDate[] {
+): readonly SuggestedDate[] {
   if (!clock) return []
   const form = format === 'date' ? 'day' : formFor(key, dates, corpus.usualDate?.())
   const at = (time: number) => timeIn(form === 'day' ? isoForm : form, time, clock.zoneMinutes(time))
   const day = (time: number) => dayOf(time, clock.zoneMinutes(time))
   const now = { date: at(clock.now), origin: l10n.t('now') }
   const today = { date: day(clock.now), origin: l10n.t('today') }
-  const named = /^(\d{4}-\d\d-\d\d)(?!\d)/.exec(file?.name ?? '')?.[1]
+  const fileNameDate = /^(\d{4}-\d\d-\d\d)(?!\d)/.exec(file?.name ?? '')?.[1]
   const fromFile = (time: number | undefined, origin: string) =>
     time === undefined ? [] : [{ date: form === 'day' ? day(time) : at(time), origin }]
-  const choices: readonly KnownDate[] = [
+  const choices: readonly SuggestedDate[] = [
     ...(form !== 'day' ? [now, ...(format === 'date-time' ? [] : [today])] : format === 'date' ? [today] : [today, now]),
-    ...(named === undefined || format === 'date-time' ? [] : [{ date: named, origin: l10n.t('from the file name') }]),
+    ...(fileNameDate === undefined || format === 'date-time' ? [] : [{ date: fileNameDate, origin: l10n.t('from the file name') }]),
     ...fromFile(file?.created, l10n.t('file created')),
     ...fromFile(file?.modified, l10n.t('file last changed')),
   ]
@@ -57,7 +57,7 @@ export function knownDates(
   return choices.filter(({ date }) => !written.has(date) && written.add(date))
 }
 
-/** Dates for a field that holds one, the likeliest first. */
+/** The items for a field that holds a date, the most likely date first. */
 export function dateItems(
   context: ValueContext,
   field: SchemaField | undefined,
@@ -65,7 +65,9 @@ export function dateItems(
   sources: CompletionSources,
 ): readonly CompletionItem[] {
   const key = context.path.at(-1) ?? ''
-  return knownDates(key, field?.format, datesOf(), sources).map(({ date, origin }, index) => dateItem(date, origin, index, context, writer))
+  return suggestedDates(key, field?.format, datesOf(), sources).map(({ date, origin }, index) =>
+    dateItem(date, origin, index, context, writer),
+  )
 }
 
 function dateItem(
@@ -77,7 +79,7 @@ function dateItem(
 ): CompletionItem {
   const quote = style === 'plain' ? '' : style === 'single' ? "'" : '"'
   const written = writer.date(date, style)
-  // The word behind it is found too when it is typed.
+  // Typing a word of the detail, such as “today”, finds the date as well.
   const filterText = `${quote}${date} ${detail}${quote}`
   return { label: date, kind: 'date', newText: before + written + after, range, filterText, sortText: rank(index), detail }
 }
@@ -101,7 +103,7 @@ function dayOf(time: number, zoneMinutes: number): string {
   return new Date(time + zoneMinutes * 60_000).toISOString().slice(0, 10)
 }
 
-/** As ` +08:00`, `+0800`: with the blank and the colon of the example, or without. */
+/** An offset such as ` +08:00` or `+0800`, with or without space and colon as in the example. */
 function writtenZone(like: string, minutes: number): string {
   const two = (value: number) => String(value).padStart(2, '0')
   const size = Math.abs(minutes)

@@ -3,17 +3,18 @@ import * as l10n from '@vscode/l10n'
 export interface HtmlTag {
   readonly name: string
   readonly documentation: string
-  /** What follows the name, as a snippet. */
+  /** The snippet after the name of the element. */
   readonly rest: string
 }
 
+/** An attribute. `values` is empty for one without a value, undefined for one with any value. */
 export interface HtmlWord {
   readonly name: string
   readonly documentation: string
   readonly values?: readonly string[]
 }
 
-/** The elements that figures are made of. */
+/** The elements of figures. */
 export function figureTags(): readonly HtmlTag[] {
   return [
     {
@@ -45,13 +46,13 @@ export function figureTags(): readonly HtmlTag[] {
   ]
 }
 
-/** The attributes of an element; undefined for one that figures are not made of. */
+/** The attributes of an element, its specific ones first; undefined for elements that do not occur in figures. */
 export function attributesOf(tag: string): readonly HtmlWord[] | undefined {
-  const own = ownAttributes()[tag]
-  return own && [...own, ...commonAttributes()]
+  const specific = specificAttributes()[tag]
+  return specific && [...specific, ...commonAttributes()]
 }
 
-function ownAttributes(): Readonly<Record<string, readonly HtmlWord[] | undefined>> {
+function specificAttributes(): Readonly<Record<string, readonly HtmlWord[] | undefined>> {
   const src = { name: 'src', documentation: l10n.t('The address.') }
   const width = {
     name: 'width',
@@ -141,7 +142,7 @@ export interface BodySnippet {
   readonly text: string
 }
 
-/** What news articles are pieced together from. */
+/** Whole figures, offered at the start of a line. */
 export function bodySnippets(): readonly BodySnippet[] {
   const alt = l10n.t('what the image shows')
   const caption = l10n.t('caption')

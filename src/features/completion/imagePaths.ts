@@ -13,20 +13,20 @@ import { frontMatterLines } from './yamlFields'
 /** The address of an image under the cursor. */
 export interface ImagePath {
   readonly notation: 'field' | 'html' | 'markdown' | 'angles'
-  /** The address as far as the cursor, without quotes. */
+  /** The address up to the cursor, without quotes. */
   readonly typed: string
   readonly range: Range
-  /** Where it stands in the front matter. */
+  /** The value, if it is in the front matter. */
   readonly context?: ValueContext
   /** The language of the front matter. */
   readonly language?: FrontMatterLanguage
 }
 
-/** A folder to look into, and how the addresses of what is in it begin. */
+/** A folder to list, and the start of the addresses of its files. */
 export interface FolderMeant {
   readonly folder: string
   readonly prefix: string
-  /** The site's root: what only the generator reads is not offered. */
+  /** Whether it is the root of the site. Folders there that only the generator reads are not offered. */
   readonly isRoot: boolean
 }
 
@@ -38,7 +38,10 @@ export interface FolderEntry {
 const imageFile = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp|ico)$/i
 const sourceAttributes = new Set(['src', 'poster', 'srcset', 'data-src'])
 
-/** @param fields what the schema knows; a field that it calls an image counts beside those that are known by their names */
+/**
+ * The address of an image at an offset; undefined if there is none, or if it is on another site.
+ * @param fields of the schema. A field counts as an image by its format or by its key
+ */
 export function imagePathAt(article: Article, offset: number, fields: readonly SchemaField[]): ImagePath | undefined {
   const lines = frontMatterLines(article)
   const contexts = lines ? yamlContexts(lines, offset) : tomlJsonContexts(article, offset)
@@ -56,12 +59,12 @@ export function imagePathAt(article: Article, offset: number, fields: readonly S
   return at && isAddress({ notation, typed: article.text.slice(at.start, offset), range: at })
 }
 
-/** The address at an offset of a `srcset`, whose candidates are parted by commas; undefined where a width or density is written. */
+/** The address at an offset of a `srcset`, whose candidates are separated by commas; undefined on a width or density. */
 function candidateAt(text: string, value: Range, offset: number): Range | undefined {
   const before = /(?:^|,)\s*([^\s,]*)$/.exec(text.slice(value.start, offset))
   if (!before) return undefined
-  const behind = /^[^\s,]*/.exec(text.slice(offset, value.end))?.[0] ?? ''
-  return range(offset - (before[1] ?? '').length, offset + behind.length)
+  const after = /^[^\s,]*/.exec(text.slice(offset, value.end))?.[0] ?? ''
+  return range(offset - (before[1] ?? '').length, offset + after.length)
 }
 
 function languageOf({ frontMatter }: Article): Pick<ImagePath, 'language'> {
@@ -73,32 +76,34 @@ function isAddress(path: ImagePath): ImagePath | undefined {
 }
 
 /**
- * The folders that what is typed so far may go on in.
- * VS Code completes Markdown's own `![](…)` from the page and from the workspace folder: there only what it does not
- * know is given, the site's root and the page's own folder of images.
+ * The folders in which the typed address may continue.
+ * VS Code completes `![](…)` relative to the page and to the workspace folder. For Markdown images only the folders that VS Code does
+ * not list are returned: the root of the site and the asset folder of the page.
  */
 export function foldersMeant({ notation, typed }: ImagePath, places: FilePlaces): readonly FolderMeant[] {
   const dir = typed.slice(0, typed.lastIndexOf('/') + 1)
-  const own = notation === 'markdown' || notation === 'angles'
+  const isMarkdown = notation === 'markdown' || notation === 'angles'
   const here = places.document.replace(/\/[^/]*$/, '')
   const found: FolderMeant[] = []
   const add = (prefix: string) => {
-    // Nothing above a page's own folder of images is told from it.
+    // `../` is relative to the folder of the page, not to its asset folder.
     const from = prefix.startsWith('../') ? { ...places, document: `${here}/.md` } : places
     for (const file of pathsMeant(`${prefix}x`, from)) {
       const folder = file.slice(0, -2)
       const isRoot = prefix === '/'
-      const known = own && (prefix.startsWith('/') ? isSameOrBelow(places.within, folder, prefix) : !isOfAssets(places.document, folder))
-      if (!known && !found.some((other) => other.folder === folder && other.prefix === prefix)) found.push({ folder, prefix, isRoot })
+      const isListedByVsCode =
+        isMarkdown && (prefix.startsWith('/') ? isSameOrBelow(places.within, folder, prefix) : !isOfAssets(places.document, folder))
+      if (!isListedByVsCode && !found.some((other) => other.folder === folder && other.prefix === prefix))
+        found.push({ folder, prefix, isRoot })
     }
   }
   add(dir)
-  // Nothing is typed yet: from the site's root as well.
+  // Nothing is typed yet: an address from the root of the site is possible too.
   if (dir === '' && places.roots.some((root) => root !== here)) add('/')
   return found
 }
 
-/** Whether VS Code finds it too: it takes `/` for the workspace folder. */
+/** Whether VS Code lists the folder too: it resolves `/` to the workspace folder. */
 function isSameOrBelow(workspace: string, folder: string, prefix: string): boolean {
   return folder === workspace || folder === `${workspace.replace(/\/$/, '')}${decode(prefix).replace(/\/$/, '')}`
 }
@@ -108,7 +113,7 @@ function isOfAssets(document: string, folder: string): boolean {
   return folder === assets || isBelow(assets, folder)
 }
 
-/** What is in the folders, those to go on into first. The file that an item stands for is its `file`. */
+/** Items for the subfolders and images of the folders; subfolders first. `file` of an item is the path of its image. */
 export function imagePathItems(
   path: ImagePath,
   listed: readonly { readonly folder: FolderMeant; readonly entries: readonly FolderEntry[] }[],
@@ -148,20 +153,20 @@ function pathItem(path: ImagePath, prefix: string, label: string, name: string, 
   const written = writerOf(language).text(address, style, inFlow)
   const newText = before + written + after
   const filterText = quote + shown + quote
-  // The cursor goes on inside the quotes.
+  // The cursor stays inside the quotes.
   const inside = isFolder && /["']$/.test(written)
   return inside
     ? { ...common, newText, filterText, snippet: `${escaped(before + written.slice(0, -1))}$0${written.slice(-1)}${escaped(after)}` }
     : { ...common, newText, filterText }
 }
 
-/** Only what would end the address, or be read as something else, is written as a reference. */
+/** Percent-encodes the characters that would end the address or have another meaning in its notation. */
 function encodedName(name: string, notation: ImagePath['notation']): string {
   const special = notation === 'field' ? /[%#?]/g : notation === 'angles' ? /[%#?<>]/g : /[%#?\s"'<>()&]/g
   return name.replace(special, (unit) => `%${unit.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
 }
 
-/** A path as it is written in HTML. */
+/** A path, encoded for an HTML attribute. */
 export function encodedPath(path: string): string {
   return path
     .split('/')

@@ -1,4 +1,4 @@
-/** HTML as MDX reads it: an element without an end tag is closed in its own. @param html may lack its first `<` */
+/** HTML for MDX: `<img>` and `<source>` become self-closing. @param html may start after the `<` of its first tag */
 export function selfClosed(html: string): string {
   return html.replace(/(^|<)(img|source)\b([^<>]*[^<>/\s])[ \t]*>/g, '$1$2$3 />')
 }

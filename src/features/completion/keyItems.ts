@@ -16,13 +16,13 @@ import {
 } from './completionTypes'
 import { writtenNow } from './dateItems'
 
-/** More choices than these are better looked for in the list of values, which knows how often each is used. */
-const mostChoices = 30
+/** Fields with more values get no choice in their snippet: the list of values is better, because it shows how often each is used. */
+const maxChoices = 30
 
-/** Longer words are cut off on the row of a list of suggestions. */
-const roomOnRow = 40
+/** In UTF-16 code units; VS Code cuts off longer details in the list of suggestions. */
+const maxDetailLength = 40
 
-/** The keys that the map at the cursor does not have yet: those that have to be there first, then in the schema's order. */
+/** The keys of the schema that the map at the cursor lacks: required ones first, deprecated ones last, otherwise in the schema's order. */
 export function keyItems(context: KeyContext, target: CompletionTarget, sources: CompletionSources): readonly CompletionItem[] {
   const { path, otherKeys, range, also } = context
   const { text, writer } = target
@@ -45,7 +45,7 @@ export function keyItems(context: KeyContext, target: CompletionTarget, sources:
   }))
 }
 
-/** What a key is, in a word, and in sentences. */
+/** The short and the long description of a key. */
 function about(field: SchemaField): Pick<CompletionItem, 'detail' | 'documentation' | 'deprecated'> {
   const { title, description, required, deprecated, examples } = field
   const detail = [required && l10n.t('required'), shortMeaning(field) ?? typeWord(field)].filter(Boolean).join(' · ')
@@ -63,13 +63,13 @@ function about(field: SchemaField): Pick<CompletionItem, 'detail' | 'documentati
   }
 }
 
-/** What the field is, where that is said in so few words that they have room on its row. */
+/** The title or description of a field, if it is short enough for the list of suggestions. */
 function shortMeaning({ name, title, description }: SchemaField): string | undefined {
   const words = (title === undefined || title === name ? description : title)?.replace(/[.。]$/, '')
-  return words !== undefined && words.length <= roomOnRow ? words : undefined
+  return words !== undefined && words.length <= maxDetailLength ? words : undefined
 }
 
-/** The type in an author's word; '' where it may be several. */
+/** The type in plain words; '' for a field of several types. */
 function typeWord(field: SchemaField): string {
   if (holdsDate(field, field.name)) return l10n.t('date')
   const types = field.types.filter((type) => type !== 'null')
@@ -83,6 +83,7 @@ function typeWord(field: SchemaField): string {
 
 type Written = Pick<CompletionItem, 'newText' | 'snippet' | 'opensValues'>
 
+/** The text for YAML, where a value may be missing or start on the next line. */
 function writtenKey(
   field: SchemaField,
   { path, hasColon, hasValue, inFlow, before, indent, listIndent }: KeyContext,
@@ -105,7 +106,7 @@ function writtenKey(
   return { newText: `${key}: `, ...opens }
 }
 
-/** The same where every field stands on one line with a value: in TOML and JSON. */
+/** The text for TOML and JSON, where every key needs a value on its line. */
 function writtenPair(
   field: SchemaField,
   { path, hasColon, before, after }: KeyContext,
@@ -126,7 +127,7 @@ function writtenPair(
   }
 }
 
-/** The brackets or quotes that a value of a type stands in. */
+/** The empty brackets or quotes for a value of the field's type. */
 function emptyValue({ types, list, fields, vocabulary }: SchemaField): { readonly newText: string; readonly snippet: string } {
   if (list === 'always') return { newText: '[]', snippet: '[$1]' }
   if (fields.length > 0) return { newText: '{}', snippet: '{ $1 }' }
@@ -134,7 +135,7 @@ function emptyValue({ types, list, fields, vocabulary }: SchemaField): { readonl
   return isText ? { newText: '""', snippet: '"$1"' } : { newText: '', snippet: '$1' }
 }
 
-/** What a key begins with: now for a date, its default, or one of a few values. */
+/** The value that a new key gets: the current time for a date, one of a few allowed values, or the default. */
 function valueToStart(
   field: SchemaField,
   inFlow: boolean,
@@ -151,13 +152,14 @@ function valueToStart(
   if (field.list === 'always') return undefined
   const preset = isScalar(field.default) ? written(field.default, inFlow, writer) : undefined
   const values = field.values.map((value) => written(value, inFlow, writer))
-  if (values.length > 0 && values.length <= mostChoices) {
+  if (values.length > 0 && values.length <= maxChoices) {
     const [first = '', ...others] = preset === undefined ? values : [preset, ...values.filter((value) => value !== preset)]
     return { newText: first, snippet: `\${1|${[first, ...others].map(escapedChoice).join()}|}` }
   }
   return preset === undefined ? undefined : { newText: preset, snippet: `\${1:${escaped(preset)}}` }
 }
 
+/** Whether values can be offered for a field as soon as its key is inserted. */
 function hasValues(field: SchemaField, path: readonly string[], sources: CompletionSources): boolean {
   if (field.values.length > 0 || holdsImage(sources.schema.fields, path)) return true
   const vocabulary = vocabularyAt(field, path)

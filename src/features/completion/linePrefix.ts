@@ -1,14 +1,14 @@
-/** The marks of the quotes and lists that a line starts with, and the blanks around them. */
-export function marksOf(line: string): string {
+/** The block quote and list markers that a line starts with (`> - `), with the white space around them; '' without any. */
+export function markersOf(line: string): string {
   return /^(?:[ \t]*(?:>|[-*+](?=[ \t])|\d{1,9}[.)](?=[ \t])))*[ \t]*/.exec(line)?.[0] ?? ''
 }
 
-/** The marks on the lines that follow in the same block: quotes go on, and what marks a list's item becomes blanks. */
-export function marksBelow(marks: string): string {
-  return marks.replace(/[^>\t]/g, ' ')
+/** The start of the next lines in the same list item or quote: quote markers stay, list markers become spaces. */
+export function continuedMarkers(markers: string): string {
+  return markers.replace(/[^>\t]/g, ' ')
 }
 
-/** Whether a list's item starts with these marks. */
-export function startsItem(marks: string): boolean {
-  return /[-*+.)]/.test(marks)
+/** Whether the markers start a list item. */
+export function startsItem(markers: string): boolean {
+  return /[-*+.)]/.test(markers)
 }

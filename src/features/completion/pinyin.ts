@@ -2,11 +2,11 @@ import { hasHan, type HanTable } from '../../core/text/hanCharacters'
 import type { Sounds, SearchKey } from '../../corpus/records/searchKey'
 
 /**
- * Finds names in Chinese by their pinyin, in full (`xinwen`), by initials (`xw`) or by a mixture (`xinw`), from any
- * character on; characters with several readings by each of them.
- * @param typed what is typed so far
- * @returns tells of a name how it is read, when it is found by that; undefined otherwise, and for a name without Chinese
- * characters. Undefined itself where nothing is found by what is typed
+ * Finds Chinese names by their pinyin, in full (`xinwen`), by initials (`xw`) or by a mixture (`xinw`), from any character on. A
+ * character with several readings is found by each of them.
+ * @param typed the text typed so far
+ * @returns a function that returns the reading of a name that matches; undefined for one that does not match or has no Chinese
+ * characters. Undefined instead of the function if the typed text cannot be pinyin
  */
 export type PinyinSearch = (typed: string) => ((name: SearchKey) => string | undefined) | undefined
 
@@ -22,7 +22,7 @@ export function pinyinSearch(table: HanTable): PinyinSearch {
   }
 }
 
-/** Of each character its readings; of any other word itself in lower case. Blanks and signs are left out. */
+/** The readings of each Chinese character; for other words, the word in lower case. Spaces and punctuation are left out. */
 type Parts = readonly (readonly string[])[]
 
 function readName(lower: string, table: HanTable): Parts {
@@ -40,16 +40,16 @@ function readingsOf(character: string, table: HanTable): readonly string[] {
   return [...readings, ...readings.filter((one) => one.includes('v')).map((one) => one.replace('v', 'u'))]
 }
 
-/** Without making any parts, as most names are passed over. */
+/** The initials and letters that a name may match, as bit sets. Cheaper than `readName`: most names do not match. */
 function soundsBy(table: HanTable): (name: string) => Sounds {
   const silent: Sounds = { initials: 0, letters: 0 }
-  const known = new Map<string, Sounds>()
+  const cache = new Map<string, Sounds>()
   const soundsOf = (character: string) => {
-    const found = known.get(character)
+    const found = cache.get(character)
     if (found) return found
     const readings = readingsOf(character, table)
     const sounds = { initials: readings.reduce((bits, one) => bits | bitOf(one, 0), 0), letters: bitsOf(readings.join('')) }
-    known.set(character, sounds)
+    cache.set(character, sounds)
     return sounds
   }
   return (name) => {
@@ -73,13 +73,13 @@ function bitsOf(word: string): number {
   return bits
 }
 
-/** All digits share one. */
+/** A bit for each letter; all digits share one bit. */
 function bitOf(word: string, index: number): number {
   const code = word.charCodeAt(index) - 97
   return 1 << (code >= 0 ? code : 26)
 }
 
-/** How the parts are read so that what is wanted is in them: the beginnings of parts in a row. */
+/** The reading of the parts under which `wanted` consists of the starts of consecutive parts; undefined if there is none. */
 function readingFor(parts: Parts, wanted: string): string | undefined {
   let failed: Set<number> | undefined
   const read = (part: number, from: number): readonly string[] | undefined => {
@@ -94,7 +94,7 @@ function readingFor(parts: Parts, wanted: string): string | undefined {
         if (rest) return [reading, ...rest]
       }
     }
-    // Most do not even begin so, and need not be remembered.
+    // Most parts do not match at all; these need no entry.
     if (wasTried) {
       failed ??= new Set()
       failed.add(key)

@@ -45,7 +45,7 @@ function contextAt({ text, frontMatter }: Article, offset: number): CursorContex
   return isOutside ? undefined : atGap(cursor, whole, [])
 }
 
-/** What is at the cursor; `nothing` where it is inside of something that nothing is offered for; undefined where it is in no field. */
+/** `nothing`: the cursor is in something that gets no items. Undefined: the cursor is in no field. */
 type Found = CursorContext | 'nothing' | undefined
 
 function inMap(cursor: Cursor, node: MapNode, path: readonly string[]): Found {
@@ -56,7 +56,7 @@ function inMap(cursor: Cursor, node: MapNode, path: readonly string[]): Found {
     if (contains(keyRange, offset))
       return node.style === 'block' && isInHeader(text, keyRange) ? 'nothing' : onKey(cursor, node, field, path)
     if (isEmpty(value)) {
-      if (offset > keyRange.end && isBehindSign(text, keyRange.end, offset)) return atMissing(cursor, inside)
+      if (offset > keyRange.end && isAfterSign(text, keyRange.end, offset)) return atMissing(cursor, inside)
     } else if (contains(value.range, offset)) {
       const found = inValue(cursor, value, inside, new Set())
       if (found) return found
@@ -66,7 +66,7 @@ function inMap(cursor: Cursor, node: MapNode, path: readonly string[]): Found {
   return undefined
 }
 
-/** The name of a table, in brackets, is not rewritten: what stands below belongs to it. */
+/** Whether a key is part of a table header (`[author]`). Headers get no items: renaming one would move the fields below it. */
 function isInHeader(text: string, { start }: Range): boolean {
   return /^[ \t]*\[/.test(text.slice(text.lastIndexOf('\n', start) + 1, start))
 }
@@ -75,7 +75,7 @@ function isEmpty({ range: at }: ValueNode): boolean {
   return at.start === at.end
 }
 
-function isBehindSign(text: string, keyEnd: number, offset: number): boolean {
+function isAfterSign(text: string, keyEnd: number, offset: number): boolean {
   return /^[ \t]*[=:][ \t]*$/.test(text.slice(keyEnd, Math.min(offset, keyEnd + 200)))
 }
 
@@ -89,21 +89,21 @@ function inValue(cursor: Cursor, value: ValueNode, path: readonly string[], othe
   return isWithin(cursor, value) || value.style === 'block' ? inList(cursor, value, path) : undefined
 }
 
-/** Between the brackets, not beside them. */
+/** Whether the cursor is between the brackets of a value, not before or after them. */
 function isWithin({ offset }: Cursor, { range: at }: ValueNode): boolean {
   return offset > at.start && offset < at.end
 }
 
 function inList(cursor: Cursor, list: ListNode, path: readonly string[]): Found {
   const { text, offset } = cursor
-  const names = (except: ValueNode | undefined) =>
+  const otherValues = (except: ValueNode | undefined) =>
     new Set(list.items.flatMap(({ value }) => (value.kind === 'scalar' && value !== except ? [String(value.value)] : [])))
-  for (const { value } of list.items) if (contains(value.range, offset)) return inValue(cursor, value, path, names(value))
+  for (const { value } of list.items) if (contains(value.range, offset)) return inValue(cursor, value, path, otherValues(value))
   const before = text.slice(list.range.start, offset).trimEnd().at(-1)
   if (list.style === 'block' || (before !== '[' && before !== ',')) return undefined
   const next = text.slice(offset, list.range.end).trimStart()
   const after = next === '' || /^[\],#]/.test(next) ? '' : ','
-  return { ...valueAt(range(offset, offset), path, names(undefined)), before: text[offset - 1] === ',' ? ' ' : '', after }
+  return { ...valueAt(range(offset, offset), path, otherValues(undefined)), before: text[offset - 1] === ',' ? ' ' : '', after }
 }
 
 function atMissing({ text, offset }: Cursor, path: readonly string[]): CursorContext | undefined {
@@ -136,14 +136,14 @@ function keysOf({ fields }: MapNode, except?: string): ReadonlySet<string> {
   return new Set(fields.map(({ key }) => key).filter((key) => key !== except))
 }
 
-/** A place for a key between braces, empty or with the first letters of one. */
+/** Between the fields of a map in braces, where a key is missing or half typed. */
 function atGap(cursor: Cursor, node: MapNode, path: readonly string[]): CursorContext | undefined {
   const { text, offset } = cursor
   const start = offset - (/[\w-]*$/.exec(text.slice(Math.max(0, offset - 100), offset))?.[0].length ?? 0)
   const end = offset + (/^[\w-]*/.exec(text.slice(offset, offset + 100))?.[0].length ?? 0)
   const at = range(start, end)
   const around = commas(cursor, node, at)
-  // Behind a value on the same line nobody starts a key without a comma.
+  // After a value on the same line, a key without a comma is unlikely.
   if (around.also && (cursor.isToml || !text.slice(around.also.range.end, start).includes('\n'))) return undefined
   if (/[:=]/.test(lastBefore(cursor, node, start))) return undefined
   return { ...emptyKey, path, range: at, otherKeys: keysOf(node), ...around }
@@ -158,18 +158,18 @@ function lastBefore({ text, content }: Cursor, node: MapNode, at: number): strin
   )
 }
 
-/** The commas that separate an entry from those around it, where they are missing. */
+/** The missing commas between an entry and those before and after it. */
 function commas(cursor: Cursor, node: MapNode, at: Range): Pick<KeyContext, 'after' | 'also'> {
   const last = lastBefore(cursor, node, at.start)
-  const behind = node.fields.findLast((field) => field.range.end <= at.start && field.keyRange.start !== at.start)
+  const previous = node.fields.findLast((field) => field.range.end <= at.start && field.keyRange.start !== at.start)
   const after = /^\s*"/.test(cursor.text.slice(at.end, cursor.content.end)) ? ',' : ''
-  if (last === '' || /[{,]/.test(last) || !behind) return { after }
-  return { after, also: { range: range(behind.range.end, behind.range.end), newText: ',' } }
+  if (last === '' || /[{,]/.test(last) || !previous) return { after }
+  return { after, also: { range: range(previous.range.end, previous.range.end), newText: ',' } }
 }
 
 const header = /^[ \t]*\[\[?[ \t]*([\w."' \t-]+?)[ \t]*\]/
 
-/** A line of TOML that holds nothing yet, or the first letters of a key. */
+/** On a line of TOML that is blank or holds a half-typed key. */
 function atTomlLine({ text, offset, content }: Cursor, { root }: FrontMatter): CursorContext | undefined {
   const lineStart = Math.max(content.start, text.lastIndexOf('\n', offset - 1) + 1)
   const feed = text.indexOf('\n', offset)

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { FrontMatterWriter } from '../../core/frontmatter/writer'
+import type { SchemaField } from '../../core/schema/fields'
 import type { Ranking, Usage } from '../../corpus/corpus'
 import { siblingOf, type Vocabulary } from '../../core/vocabulary/vocabulary'
 import { lettersOf, SearchKey } from '../../corpus/records/searchKey'
@@ -17,7 +18,7 @@ import { dateItems } from './dateItems'
 import type { PinyinSearch } from './pinyin'
 
 /**
- * The values for the field at the cursor: those of the schema, or dates, or those of its vocabulary.
+ * The values for the field at the cursor: the allowed values of the schema, or dates, or names of its vocabulary and examples.
  * @param maxItems at most this many items; if there are more values, those that match the text typed so far
  */
 export function valueItems(
@@ -26,69 +27,111 @@ export function valueItems(
   sources: CompletionSources,
   maxItems: number,
 ): readonly CompletionItem[] {
-  const { path, otherValues, range } = context
-  const { writer } = target
-  const typed = target.text.slice(range.start, target.offset)
+  const { path } = context
   const field = fieldAtPath(sources.schema.fields, path)
+  const used = usedValues(context, target)
+  if (field && field.values.length > 0) return allowedItems(field, context, target, sources, used)
+  if (holdsDate(field, path.at(-1) ?? '')) return dateItems(context, field, target, sources)
   const vocabulary = vocabularyAt(field, path)
+  const names = vocabulary === undefined ? [] : nameItems(vocabulary, context, target, sources, maxItems, used)
+  const isClosed = vocabulary !== undefined && sources.vocabulary?.(vocabulary)?.closed === true
+  return field && !isClosed ? [...names, ...exampleItems(field, names, context, target, used)] : names
+}
+
+/** The values that are not offered again: those of the same list, and of the sibling field (`tags` and `tag`). */
+function usedValues({ path, otherValues }: ValueContext, target: CompletionTarget): ReadonlySet<string> {
   const sibling = path.length === 1 ? siblingOf(path[0] ?? '') : undefined
-  const used = new Set(sibling === undefined ? otherValues : [...otherValues, ...target.valuesOf(sibling)])
-  const usage = vocabulary === undefined ? [] : sources.corpus.usage(vocabulary, sources.path)
-  const items: CompletionItem[] = []
-  const allowed = field?.values ?? []
-  if (allowed.length > 0) {
-    const uses = new Map<string, Usage>()
-    usage.some((use) => {
+  return sibling === undefined ? otherValues : new Set([...otherValues, ...target.valuesOf(sibling)])
+}
+
+/** The allowed values of the schema, with the number of articles that use each. */
+function allowedItems(
+  field: SchemaField,
+  context: ValueContext,
+  { writer }: CompletionTarget,
+  { corpus, path }: CompletionSources,
+  used: ReadonlySet<string>,
+): readonly CompletionItem[] {
+  const vocabulary = vocabularyAt(field, context.path)
+  const uses = new Map<string, Usage>()
+  if (vocabulary !== undefined)
+    corpus.usage(vocabulary, path).some((use) => {
       uses.set(use.value, use)
       return false
     })
-    for (const [index, value] of allowed.entries()) {
-      if (used.has(String(value))) continue
-      const documentation = field?.valueDescriptions[index]
-      const item = valueItem('enum', value, detailOf(uses.get(String(value))), items.length, context, writer)
-      items.push(documentation === undefined ? item : { ...item, documentation })
-    }
-    return items
-  }
-  if (holdsDate(field, path.at(-1) ?? '')) return dateItems(context, field, target, sources)
-  const list = vocabulary === undefined ? undefined : sources.vocabulary?.(vocabulary)
-  const isMore = usage.length + (list?.values.length ?? 0) > maxItems
-  const search = searchFor(typed, !isMore, sources.pinyin)
-  const below = vocabulary === 'categories' ? categoriesBelow(context, sources) : undefined
-  for (const { value, use, isNew, read } of foremost((take) => listed(usage, list, search, take), used, maxItems, below)) {
-    const said = detailOf(use)
-    const known = isNew && said !== undefined ? `${l10n.t('new')} · ${said}` : said
-    const detail = below?.has(value) ? [[...context.valuesBefore, value].join(' / '), known].filter(Boolean).join(' · ') : known
-    const item = valueItem('value', value, detail, items.length, context, writer)
-    const found = read === undefined ? item : foundByPinyin(item, read, typed)
-    items.push(isNew ? { ...found, documentation: l10n.t('Not in the newsroom’s list.') } : found)
-  }
-  if (list?.closed) return items
-  const known = new Set(items.map(({ label }) => label))
-  for (const example of (field?.examples ?? []).flat()) {
-    const isScalar = typeof example === 'string' || typeof example === 'number' || typeof example === 'boolean'
-    if (isScalar && !used.has(String(example)) && !known.has(String(example)))
-      items.push(valueItem('value', example, l10n.t('example'), items.length, context, writer))
+  const items: CompletionItem[] = []
+  for (const [index, value] of field.values.entries()) {
+    if (used.has(String(value))) continue
+    const documentation = field.valueDescriptions[index]
+    const item = valueItem('enum', value, detailOf(uses.get(String(value))), items.length, context, writer)
+    items.push(documentation === undefined ? item : { ...item, documentation })
   }
   return items
 }
 
-interface Offer {
-  readonly value: string
-  readonly use: Usage | undefined
-  readonly isNew: boolean
-  /** How it is read, where it was found by that. */
-  readonly read: string | undefined
+/** The names of a vocabulary: those that are configured, and those that other articles use. */
+function nameItems(
+  vocabulary: string,
+  context: ValueContext,
+  { text, offset, writer }: CompletionTarget,
+  sources: CompletionSources,
+  maxItems: number,
+  used: ReadonlySet<string>,
+): readonly CompletionItem[] {
+  const typed = text.slice(context.range.start, offset)
+  const usage = sources.corpus.usage(vocabulary, sources.path)
+  const configured = sources.vocabulary?.(vocabulary)
+  const isMore = usage.length + (configured?.values.length ?? 0) > maxItems
+  const search = searchFor(typed, !isMore, sources.pinyin)
+  const below = vocabulary === 'categories' ? categoriesBelow(context, sources) : undefined
+  const offers = firstOffers((take) => eachOffer(usage, configured, search, take), used, maxItems, below)
+  return offers.map(({ value, use, isNew, reading }, index) => {
+    const uses = detailOf(use)
+    const marked = isNew && uses !== undefined ? `${l10n.t('new')} · ${uses}` : uses
+    const detail = below?.has(value) ? [[...context.valuesBefore, value].join(' / '), marked].filter(Boolean).join(' · ') : marked
+    const item = valueItem('value', value, detail, index, context, writer)
+    const found = reading === undefined ? item : foundByPinyin(item, reading, typed)
+    return isNew ? { ...found, documentation: l10n.t('Not in the newsroom’s list.') } : found
+  })
 }
 
-/** What stands below the categories before the cursor, where these are a path; undefined where nothing does. */
+/** The examples of the schema that are not among the names. */
+function exampleItems(
+  { examples }: SchemaField,
+  names: readonly CompletionItem[],
+  context: ValueContext,
+  { writer }: CompletionTarget,
+  used: ReadonlySet<string>,
+): readonly CompletionItem[] {
+  const items: CompletionItem[] = []
+  const offered = new Set(names.map(({ label }) => label))
+  for (const example of examples.flat()) {
+    const isScalar = typeof example === 'string' || typeof example === 'number' || typeof example === 'boolean'
+    if (isScalar && !used.has(String(example)) && !offered.has(String(example)))
+      items.push(valueItem('value', example, l10n.t('example'), names.length + items.length, context, writer))
+  }
+  return items
+}
+
+/** A name to offer. */
+interface Offer {
+  readonly value: string
+  /** Undefined if no other article uses it. */
+  readonly use: Usage | undefined
+  /** Whether the configured vocabulary lacks it. */
+  readonly isNew: boolean
+  /** Its pinyin, if it was found by that. */
+  readonly reading: string | undefined
+}
+
+/** The subcategories of the category path before the cursor, with their weights; undefined if there are none. */
 function categoriesBelow({ valuesBefore, isInnerList }: ValueContext, sources: CompletionSources): ReadonlyMap<string, number> | undefined {
   const below = valuesBefore.length > 0 ? sources.categoriesBelow?.(valuesBefore, isInnerList) : undefined
   return below?.size ? below : undefined
 }
 
-/** As many as are wanted, those that are below first: the ones that are there most. */
-function foremost(
+/** At most `maxItems` offers that are not used yet: subcategories by descending weight, then the others in their order. */
+function firstOffers(
   offers: (take: Take) => void,
   used: ReadonlySet<string>,
   maxItems: number,
@@ -106,57 +149,57 @@ function foremost(
   return [...first.sort((a, b) => weight(b) - weight(a)), ...others].slice(0, maxItems)
 }
 
-/** Gets one offer after the other. @returns whether it is enough */
+/** Receives one offer after another. @returns true to stop */
 type Take = (offer: Offer) => boolean
 
-/** First what the newsroom's list has, in the order of use; then, unless the list is closed, what other articles use beside it. */
-function listed(usage: Ranking, list: Vocabulary | undefined, search: ValueSearch, take: Take): void {
-  if (!list) {
+/** Passes on the configured names by frequency of use, then, unless the vocabulary is closed, the other names that articles use. */
+function eachOffer(usage: Ranking, configured: Vocabulary | undefined, search: ValueSearch, take: Take): void {
+  if (!configured) {
     usage.some((use) => {
       const found = search(use)
-      return found !== undefined && take({ value: use.value, use, isNew: false, read: found.read })
+      return found !== undefined && take({ value: use.value, use, isNew: false, reading: found.reading })
     })
     return
   }
-  const { known, values } = keysOf(list.values)
+  const { names, searched } = searchKeysOf(configured.values)
   const inUse = new Set<string>()
   const others: Offer[] = []
   const isEnough = usage.some((use) => {
     const { value } = use
     const found = search(use)
     if (!found) return false
-    if (known.has(value)) {
+    if (names.has(value)) {
       inUse.add(value)
-      return take({ value, use, isNew: false, read: found.read })
+      return take({ value, use, isNew: false, reading: found.reading })
     }
-    others.push({ value, use, isNew: true, read: found.read })
+    others.push({ value, use, isNew: true, reading: found.reading })
     return false
   })
   if (isEnough) return
-  for (const one of values) {
-    const found = search(one)
-    if (found && !inUse.has(one.value) && take({ value: one.value, use: undefined, isNew: false, read: found.read })) return
+  for (const name of searched) {
+    const found = search(name)
+    if (found && !inUse.has(name.value) && take({ value: name.value, use: undefined, isNew: false, reading: found.reading })) return
   }
-  if (!list.closed) others.some(take)
+  if (!configured.closed) others.some(take)
 }
 
-interface ListKeys {
-  readonly known: ReadonlySet<string>
-  readonly values: readonly Searched[]
+interface NameKeys {
+  readonly names: ReadonlySet<string>
+  readonly searched: readonly Searched[]
 }
 
-const keysOfLists = new WeakMap<readonly string[], ListKeys>()
+/** Cached by the list of names, which is a new one whenever its file changes. */
+const cachedKeys = new WeakMap<readonly string[], NameKeys>()
 
-/** Of a newsroom's list, which stays the same until its file changes. */
-function keysOf(list: readonly string[]): ListKeys {
-  const made = keysOfLists.get(list)
-  if (made) return made
-  const values = list.map((value) => {
+function searchKeysOf(values: readonly string[]): NameKeys {
+  const cached = cachedKeys.get(values)
+  if (cached) return cached
+  const searched = values.map((value) => {
     const key = new SearchKey(value)
     return { value, key, letters: key.letters }
   })
-  const keys = { known: new Set(list), values }
-  keysOfLists.set(list, keys)
+  const keys = { names: new Set(values), searched }
+  cachedKeys.set(values, keys)
   return keys
 }
 
@@ -180,9 +223,9 @@ function valueItem(
     : { label, kind, newText, range, filterText, sortText, detail }
 }
 
-/** VS Code sees what is typed, and would not find the name by it. What it was found by is shown. */
-function foundByPinyin(item: CompletionItem, read: string, typed: string): CompletionItem {
-  return { ...item, filterText: typed, detail: item.detail === undefined ? read : `${read} · ${item.detail}` }
+/** VS Code filters by the typed text, which is not in the name: so the typed text becomes the filter text. The reading is shown. */
+function foundByPinyin(item: CompletionItem, reading: string, typed: string): CompletionItem {
+  return { ...item, filterText: typed, detail: item.detail === undefined ? reading : `${reading} · ${item.detail}` }
 }
 
 function withoutQuotes(typed: string): string {
@@ -191,14 +234,14 @@ function withoutQuotes(typed: string): string {
 
 type Searched = Pick<Usage, 'value' | 'key' | 'letters'>
 
-/** Whether a value is offered, and how it is read where it was found by that. */
-type ValueSearch = (use: Searched) => { readonly read: string | undefined } | undefined
+/** Undefined for a value that does not match. `reading` is its pinyin if it was found by that. */
+type ValueSearch = (use: Searched) => { readonly reading: string | undefined } | undefined
 
-const asWritten = { read: undefined } as const
+const asWritten = { reading: undefined } as const
 
 /**
- * As VS Code filters: all that is typed occurs in the value, in that order, upper or lower case; or in how it is read.
- * @param all whether all are offered: VS Code then filters
+ * Matches as VS Code filters: the value, or its pinyin, contains all typed characters in that order, in upper or lower case.
+ * @param all whether values that do not match are offered too; VS Code then filters them
  */
 function searchFor(typed: string, all: boolean, pinyin: PinyinSearch | undefined): ValueSearch {
   const wanted = withoutQuotes(typed)
@@ -208,11 +251,11 @@ function searchFor(typed: string, all: boolean, pinyin: PinyinSearch | undefined
   return (use) => {
     const mayHold = use.letters === undefined || (use.letters & letters) === letters
     if (!mayHold && !readingOf) return all ? asWritten : undefined
-    // A `Corpus` keeps it beside the value; what stands for one may not.
+    // A `Corpus` has the key of each value; a stand-in for tests need not.
     const key = use.key ?? new SearchKey(use.value)
     if (mayHold && holdsInOrder(key.lower, lower)) return asWritten
-    const read = readingOf?.(key)
-    return read !== undefined ? { read } : all ? asWritten : undefined
+    const reading = readingOf?.(key)
+    return reading !== undefined ? { reading } : all ? asWritten : undefined
   }
 }
 
@@ -226,16 +269,16 @@ function holdsInOrder(text: string, units: string): boolean {
   return true
 }
 
-/** The same is told again and again, while the ranks change. */
-const details = new WeakMap<SearchKey, { readonly count: number; readonly last: string | undefined; readonly detail: string }>()
+/** Cached by name, because a name keeps its detail while its rank changes. */
+const cachedDetails = new WeakMap<SearchKey, { readonly count: number; readonly last: string | undefined; readonly detail: string }>()
 
 function detailOf(usage: Usage | undefined): string | undefined {
   if (!usage) return undefined
   const { count, last, key } = usage
-  const known = key && details.get(key)
-  if (known?.count === count && known.last === last) return known.detail
+  const cached = key && cachedDetails.get(key)
+  if (cached?.count === count && cached.last === last) return cached.detail
   const uses = count === 1 ? l10n.t('1 article') : l10n.t('{0} articles', count)
   const detail = last === undefined ? uses : `${uses}, ${l10n.t('last {0}', last)}`
-  if (key) details.set(key, { count, last, detail })
+  if (key) cachedDetails.set(key, { count, last, detail })
   return detail
 }

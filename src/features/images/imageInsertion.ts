@@ -6,7 +6,7 @@ import { isTemplated } from '../../core/markdown/templateTags'
 import { lineEndOf, range, textAt, type Range } from '../../core/text/text'
 import { bodyContext, isInCode } from '../completion/bodyContext'
 import { imagePathAt, type ImagePath } from '../completion/imagePaths'
-import { marksBelow, marksOf, startsItem } from '../completion/linePrefix'
+import { continuedMarkers, markersOf, startsItem } from '../completion/linePrefix'
 
 /** A picture that is put into an article. */
 export interface NewImage {
@@ -92,8 +92,8 @@ function figures(article: Article, { start, end }: Range, images: readonly NewIm
   const { text, lines } = article
   const line = lines.lineOf(start)
   const before = text.slice(lines.startOf(line), start)
-  const marks = marksOf(before)
-  const below = marksBelow(marks)
+  const marks = markersOf(before)
+  const below = continuedMarkers(marks)
   const lineEnd = lineEndOf(text)
   // VS Code puts the blanks that the line starts with before each line of what is inserted.
   const indent = /^[ \t]*/.exec(marks)?.[0].length ?? 0

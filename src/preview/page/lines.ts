@@ -27,7 +27,7 @@ export class Lines {
     const added = shown.slice(this.#shown.length)
     this.#shown = shown
     // Not by `push` at once: there is a limit to how many arguments a function takes.
-    if (this.#marks) for (const mark of marksOf(added, this.#marks.at(-1)?.line)) this.#marks.push(mark)
+    if (this.#marks) for (const mark of markersOf(added, this.#marks.at(-1)?.line)) this.#marks.push(mark)
   }
 
   /** The line, with a fraction, at a height of the page. */
@@ -80,7 +80,7 @@ export class Lines {
   }
 
   #all(): readonly Mark[] {
-    this.#marks ??= marksOf(this.#shown)
+    this.#marks ??= markersOf(this.#shown)
     return this.#marks
   }
 }
@@ -110,7 +110,7 @@ function relativeLine(element: Element, lines: number): number {
 }
 
 /** @param first the line that none stands before */
-function marksOf(shown: readonly ShownPart[], first = 0): Mark[] {
+function markersOf(shown: readonly ShownPart[], first = 0): Mark[] {
   const marks: Mark[] = []
   let line = first
   const folded = document.querySelector('details:not([open])') !== null
