@@ -6,15 +6,15 @@ import { selfClosed } from '../../features/completion/jsx'
 import { imagePathAt } from '../../features/completion/imagePaths'
 import { closingLine } from '../../core/frontmatter/fences'
 import { articleSelector } from '../config/markdownDocuments'
-import { imagePathsFor, pictureOf } from './imageFileFinder'
+import { imagePathsFor, imagePreview } from './imageFileFinder'
 import { sourcesFor, timesOf, type SourceServices } from './completionSources'
 
-/** So many are sent to the window at a time; a newsroom may have twenty thousand authors. */
-const most = 500
+/** Values per request. A newsroom may have 20,000 authors, too many to send to the window at once. */
+const maxItems = 500
 
 /**
- * What stands before a value. Not `:` and `-`: the next key after these is often Enter, which would accept. Letters would
- * be in vain, as VS Code asks no one behind a word.
+ * The characters before a value. Without `:` and `-`: the next key after these is often Enter, which would accept an item. Letters
+ * have no effect, because VS Code does not ask providers inside a word.
  */
 const triggerCharacters = [' ', "'", '"', '[', ',', '{', '/', '<', '(', '#']
 
@@ -30,14 +30,14 @@ const kinds = {
   snippet: vscode.CompletionItemKind.Snippet,
 } as const
 
-/** Automatic: where there is nothing to offer, nothing is shown. */
+/** `auto`: VS Code shows nothing, instead of “No suggestions”, if there are no items. */
 const suggest = { command: 'editor.action.triggerSuggest', title: '', arguments: [{ auto: true }] }
 
-/** Offers keys and values in the front matter of articles. */
+/** Completion in articles: keys and values of the front matter, HTML of the body, paths of images. */
 export function registerCompletion(services: SourceServices): vscode.Disposable {
   let offered: { readonly uri: string; readonly version: number; readonly at: vscode.Position } | undefined
   const itemsAt = (document: vscode.TextDocument, position: vscode.Position, limit: number, times?: vscode.FileStat) => {
-    if (!mayBeInBlock(document, position.line) || !services.isActiveFor(document)) return []
+    if (!mayBeInFrontMatter(document, position.line) || !services.isActiveFor(document)) return []
     return complete(services.articleOf(document), document.offsetAt(position), sourcesFor(document, services, times), limit)
   }
   const files = new WeakMap<vscode.CompletionItem, vscode.Uri>()
@@ -46,25 +46,25 @@ export function registerCompletion(services: SourceServices): vscode.Disposable 
       if (token.isCancellationRequested || !services.isActiveFor(document)) return undefined
       const { version } = document
       const isStale = () => token.isCancellationRequested || document.version !== version
-      let items = itemsAt(document, position, most)
+      let items = itemsAt(document, position, maxItems)
       if (items[0]?.kind === 'date') {
         const times = await timesOf(document.uri)
         if (isStale()) return undefined
-        if (times) items = itemsAt(document, position, most, times)
+        if (times) items = itemsAt(document, position, maxItems, times)
       }
       const article = services.articleOf(document)
       if (!article.frontMatter) return undefined
       const offset = document.offsetAt(position)
-      const asked = triggerKind !== vscode.CompletionTriggerKind.TriggerCharacter
-      const inBody = offset >= article.body.start ? bodyItems(article, offset).filter(({ kind }) => asked || kind !== 'snippet') : []
+      const isExplicit = triggerKind !== vscode.CompletionTriggerKind.TriggerCharacter
+      const inBody = offset >= article.body.start ? bodyItems(article, offset).filter(({ kind }) => isExplicit || kind !== 'snippet') : []
       const path = imagePathAt(article, offset, services.schemaFor(document).fields)
       const paths = path ? await imagePathsFor(path, services.placesOf(document.uri)) : []
       if (isStale()) return undefined
       const all = [...items, ...(document.languageId === 'mdx' ? inBody.map(closed) : inBody), ...paths]
       if (all.length === 0) return undefined
       offered = { uri: document.uri.toString(), version, at: position }
-      // Where not all were sent, or names are found by their pinyin, VS Code has to ask again when more is typed.
-      const isIncomplete = items.length >= most || (items[0]?.kind === 'value' && items.some(({ label }) => hasHan(label)))
+      // VS Code has to ask again when more is typed if not all values were sent, or if names are found by their pinyin.
+      const isIncomplete = items.length >= maxItems || (items[0]?.kind === 'value' && items.some(({ label }) => hasHan(label)))
       return new vscode.CompletionList(
         all.flatMap((item) => toItem(document, item, files) ?? []),
         isIncomplete,
@@ -72,7 +72,7 @@ export function registerCompletion(services: SourceServices): vscode.Disposable 
     },
     async resolveCompletionItem(item) {
       const file = files.get(item)
-      if (file) item.documentation = await pictureOf(file)
+      if (file) item.documentation = await imagePreview(file)
       return item
     },
   }
@@ -82,7 +82,7 @@ export function registerCompletion(services: SourceServices): vscode.Disposable 
       const { document } = event
       const at = firstLetterAt(event)
       if (!at) return
-      // Offered already when the blank before it was typed.
+      // The list is open already: the space before the letter opened it.
       const isOpen = offered?.uri === document.uri.toString() && offered.version === document.version - 1 && offered.at.isEqual(at)
       if (isOpen || vscode.languages.match(articleSelector, document) === 0) return
       if (itemsAt(document, at.translate(0, 1), 1).length > 0) void vscode.commands.executeCommand(suggest.command, ...suggest.arguments)
@@ -91,8 +91,8 @@ export function registerCompletion(services: SourceServices): vscode.Disposable 
 }
 
 /**
- * Where a letter was typed that begins a word. `editor.quickSuggestions` would ask at these too, but then words and
- * snippets pop up in headlines; this asks only where there is something of ours to offer.
+ * The position of a typed letter that begins a word. `editor.quickSuggestions` would ask there too, but then words and snippets pop
+ * up in headlines; this asks only if Copydesk has items to offer.
  */
 function firstLetterAt({ document, contentChanges, reason }: vscode.TextDocumentChangeEvent): vscode.Position | undefined {
   const change = contentChanges[0]
@@ -105,8 +105,9 @@ function firstLetterAt({ document, contentChanges, reason }: vscode.TextDocument
 }
 
 /**
- * One range for both ways of accepting: it reaches beyond the cursor, so the whole value goes with a plain Enter too.
- * @param files told of the file that the item stands for
+ * A VS Code item. The insert and replace ranges are the same: the whole value is replaced when the item is accepted with Enter too.
+ * @param files receives the file of an image item, which `resolveCompletionItem` shows
+ * @returns undefined if the range of the item is not on one line
  */
 export function toItem(
   document: vscode.TextDocument,
@@ -115,14 +116,14 @@ export function toItem(
 ): vscode.CompletionItem | undefined {
   const range = new vscode.Range(document.positionAt(item.range.start), document.positionAt(item.range.end))
   if (!range.isSingleLine) return undefined
-  // The description is on every row; the detail would be on the chosen one only.
+  // VS Code shows the description on every row, but the detail only on the focused row.
   const label = item.detail === undefined ? item.label : { label: item.label, description: item.detail }
   const result = new vscode.CompletionItem(label, kinds[item.kind])
   result.range = range
   result.insertText = item.snippet === undefined ? item.newText : new vscode.SnippetString(item.snippet)
   result.filterText = item.filterText
   result.sortText = item.sortText
-  // Else the indentation of a list may become a tab, which YAML does not allow.
+  // Otherwise VS Code may turn the indentation of a list into a tab, which YAML does not allow.
   result.keepWhitespace = true
   if (item.documentation !== undefined) result.documentation = item.documentation
   if (item.deprecated) result.tags = [vscode.CompletionItemTag.Deprecated]
@@ -136,13 +137,13 @@ export function toItem(
   return result
 }
 
-/** An item of HTML, for MDX. */
+/** A body item with self-closing elements, for MDX. */
 function closed(item: CompletionItem): CompletionItem {
   return { ...item, newText: selfClosed(item.newText), ...(item.snippet !== undefined && { snippet: selfClosed(item.snippet) }) }
 }
 
-/** Whether a line is not behind the closing fence, without reading the article. */
-function mayBeInBlock(document: vscode.TextDocument, line: number): boolean {
+/** Whether a line may be part of the front matter: only the lines above it are read, not the whole article. */
+function mayBeInFrontMatter(document: vscode.TextDocument, line: number): boolean {
   let closing: RegExp | undefined
   for (let above = 0; above < line; above++) {
     const { text } = document.lineAt(above)

@@ -12,7 +12,7 @@ export interface SourceServices extends ArticleServices {
   readonly han: HanReadings
 }
 
-/** What is known of an article beside its text: what may be written there. @param times of its file, as `timesOf` gives them */
+/** What completion in an article draws on: its schema, the corpus, vocabularies, the clock. @param times of its file, from `timesOf` */
 export function sourcesFor(document: vscode.TextDocument, services: SourceServices, times?: vscode.FileStat): CompletionSources {
   const { vocabularies, scope } = services.configOf(document.uri)
   const corpus = services.corpora.corpusFor(document.uri)
@@ -30,7 +30,7 @@ export function sourcesFor(document: vscode.TextDocument, services: SourceServic
   }
 }
 
-/** When a file was made and last changed; undefined for one that is not on a disk. */
+/** The status of a file with its times; undefined for an untitled document, and if the file cannot be read. */
 export async function timesOf(uri: vscode.Uri): Promise<vscode.FileStat | undefined> {
   try {
     return uri.scheme === 'untitled' ? undefined : await vscode.workspace.fs.stat(uri)

@@ -5,7 +5,7 @@ import { foldersMeant, imagePathItems, type FolderEntry, type ImagePath } from '
 import { pathsOf, type ArticlePlaces } from '../config/articlePlaces'
 import { imageOf } from '../config/workspaceFiles'
 
-/** What the address of an image may go on with. Only the folders that are meant are read, none below them. */
+/** The items that continue the address of an image. Reads only the folders that the address may point to, not their subfolders. */
 export async function imagePathsFor(path: ImagePath, places: ArticlePlaces): Promise<readonly CompletionItem[]> {
   const folders = foldersMeant(path, pathsOf(places))
   const listed = await Promise.all(
@@ -14,10 +14,10 @@ export async function imagePathsFor(path: ImagePath, places: ArticlePlaces): Pro
   return imagePathItems(path, listed)
 }
 
-/** A small picture of an image file, with its size, for the side of the list. */
-export async function pictureOf(file: vscode.Uri): Promise<vscode.MarkdownString> {
-  const known = await imageOf(file)
-  const facts = known ? factsOf(known, vscode.env.language) : ''
+/** A preview of an image file with its size, for the details pane of the list. */
+export async function imagePreview(file: vscode.Uri): Promise<vscode.MarkdownString> {
+  const image = await imageOf(file)
+  const facts = image ? factsOf(image, vscode.env.language) : ''
   return new vscode.MarkdownString(`![](${file.toString()}|width=240)\n\n${facts}`)
 }
 
@@ -26,7 +26,7 @@ async function entriesOf(folder: vscode.Uri): Promise<readonly FolderEntry[]> {
     const entries = await vscode.workspace.fs.readDirectory(folder)
     return entries.map(([name, type]) => ({ name, isFolder: (type & vscode.FileType.Directory) !== 0 }))
   } catch {
-    // Not there yet: a part of its name may be what is typed.
+    // The folder does not exist: its name may be half typed.
     return []
   }
 }

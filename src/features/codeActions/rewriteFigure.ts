@@ -7,26 +7,26 @@ import { isTemplated } from '../../core/markdown/templateTags'
 import { contains, lineEndOf, range, textAt, type Range } from '../../core/text/text'
 import { continuedMarkers, markersOf, startsItem } from '../completion/linePrefix'
 
-/** Another way to write the picture at the caret. */
+/** Another notation for the image at the cursor. */
 export interface Rewriting {
   readonly title: string
   readonly range: Range
-  /** Before and behind the caption, which is selected when the author is to write or check it. */
+  /** The text before and after the caption. The caption is selected afterwards, so that the author can write or check it. */
   readonly before: string
   readonly caption: string
   readonly after: string
 }
 
-/** The elements that a figure may stand in directly. */
+/** The elements that may contain a figure directly. */
 const boxes = new Set('article aside blockquote body dd details div li main section td th'.split(' '))
 const titleAndEnd = /^\s*(?:"((?:\\.|[^"\\])*)"|'((?:\\.|[^'\\])*)'|\(((?:\\.|[^()\\])*)\))?\s*\)/
-/** No caption is longer: what is may be the article itself. */
-const longestCaption = 200
+/** In UTF-16 code units. A longer paragraph may be text of the article. */
+const maxCaptionLength = 200
 
 /**
- * How the picture at an offset can be written instead; none where something of it would be lost, or where it stands in a
- * sentence. A line of plain text right below a picture becomes its caption.
- * @param end where the selection ends, which may reach as far as a caption in the next paragraph
+ * Other notations for the image at an offset. Empty if a part of the image would be lost, or if it is part of a sentence. A line of
+ * plain text directly below an image becomes its caption.
+ * @param end of the selection, which may extend into a caption in the next paragraph
  */
 export function figureRewritings(article: Article, offset: number, end = offset): readonly Rewriting[] {
   if (offset < article.body.start) return []
@@ -34,9 +34,9 @@ export function figureRewritings(article: Article, offset: number, end = offset)
   const markdown = image && asFigure(article, image, end)
   if (markdown) return [markdown]
   const touches = ({ range: at }: HtmlElement) => contains(at, offset) || (offset <= at.start && at.end <= end)
-  const picture = article.named('img').find(touches)
+  const img = article.named('img').find(touches)
   const figure = article.named('figure').find(touches)
-  const rewriting = figure ? asMarkdown(article, figure) : picture && wrapped(article, picture)
+  const rewriting = figure ? asMarkdown(article, figure) : img && wrapped(article, img)
   return rewriting ? [rewriting] : []
 }
 
@@ -65,18 +65,18 @@ function asFigure(article: Article, { range: at, alt, destination }: MarkdownIma
   )
 }
 
-/** The one line of plain text between two lines, as a caption; undefined when there is more, or less. */
+/** The single line of plain text between two lines, as a caption; undefined unless there is exactly one. */
 function plainParagraph(article: Article, first: number, last: number): Range | undefined {
   if (last !== first + 1) return undefined
   const { text, lines } = article
   const line = lines.rangeOf(first)
   const start = line.start + (/^[ \t>]*/.exec(textAt(text, line))?.[0].length ?? 0)
   const written = text.slice(start, line.end).trimEnd()
-  const isPlain = written !== '' && written.length <= longestCaption && !/[*_`[\]<>&\\~{}|\uE000]/.test(written)
+  const isPlain = written !== '' && written.length <= maxCaptionLength && !/[*_`[\]<>&\\~{}|\uE000]/.test(written)
   return isPlain ? range(start, start + written.length) : undefined
 }
 
-/** The caption in the next paragraph, where the selection reaches into it. */
+/** The caption in the next paragraph, if the selection extends into it. */
 function captionIn(article: Article, line: number, end: number): Range | undefined {
   const next = article.blocks.find(({ kind, first }) => kind === 'paragraph' && first >= line)
   if (!next || article.lines.startOf(next.first) >= end) return undefined
@@ -89,22 +89,22 @@ function paragraphAt(article: Article, line: number): MarkdownBlock | undefined 
 }
 
 function wrapped(article: Article, img: HtmlElement): Rewriting | undefined {
-  const picture = wholePicture(article, img)
-  const { parent } = picture
-  if (closest(picture, 'figure') || (parent && !boxes.has(parent.name)) || !hasOwnLines(article, picture.range)) return undefined
+  const whole = wholeImage(article, img)
+  const { parent } = whole
+  if (closest(whole, 'figure') || (parent && !boxes.has(parent.name)) || !hasOwnLines(article, whole.range)) return undefined
   const { lines } = article
-  const last = lines.lineOf(picture.range.end)
+  const last = lines.lineOf(whole.range.end)
   const caption = isBreak(article, last + 1) || !isBreak(article, last + 2) ? undefined : plainParagraph(article, last + 1, last + 2)
-  const isAlone = isBreak(article, lines.lineOf(picture.range.start) - 1) || startsItem(marksAt(article, picture.range.start))
+  const isAlone = isBreak(article, lines.lineOf(whole.range.start) - 1) || startsItem(markersAt(article, whole.range.start))
   if (!isAlone || !(caption || isBreak(article, last + 1))) return undefined
-  const inside = picture.name === 'p' ? range(picture.startTag.end, picture.endTag?.start ?? picture.range.end) : picture.range
-  const whole = range(picture.range.start, caption?.end ?? picture.range.end)
+  const inside = whole.name === 'p' ? range(whole.startTag.end, whole.endTag?.start ?? whole.range.end) : whole.range
+  const at = range(whole.range.start, caption?.end ?? whole.range.end)
   const shown = caption ? textAt(article.text, caption) : ''
-  return framed(article, whole, textAt(article.text, inside).trim(), shown, l10n.t('Put the image in a figure with a caption'))
+  return framed(article, at, textAt(article.text, inside).trim(), shown, l10n.t('Put the image in a figure with a caption'))
 }
 
-/** A picture with its formats, with the link around it, and with a paragraph around that which holds nothing else. */
-function wholePicture({ text }: Article, img: HtmlElement): HtmlElement {
+/** An image with its `<picture>`, with the link around it, and with the paragraph around that, as long as these hold nothing else. */
+function wholeImage({ text }: Article, img: HtmlElement): HtmlElement {
   let whole = img
   for (const name of ['picture', 'a', 'p']) {
     const { parent } = whole
@@ -117,16 +117,17 @@ function wholePicture({ text }: Article, img: HtmlElement): HtmlElement {
 }
 
 function framed(article: Article, at: Range, image: string, caption: string, title: string): Rewriting {
-  const next = lineEndOf(article.text) + continuedMarkers(marksAt(article, at.start))
+  const next = lineEndOf(article.text) + continuedMarkers(markersAt(article, at.start))
   return { title, range: at, before: `<figure>${next}${image}${next}<figcaption>`, caption, after: `</figcaption>${next}</figure>` }
 }
 
-/** Only for a figure that has nothing which Markdown has no notation for. */
+/** Undefined for a figure with parts or attributes that Markdown cannot express. */
 function asMarkdown(article: Article, figure: HtmlElement): Rewriting | undefined {
   const { text, masked } = article
   if (!figure.endTag || figure.attributes.length > 0 || figure.parent || !hasOwnLines(article, figure.range)) return undefined
   if (!isBreak(article, article.lines.lineOf(figure.range.end) + 1)) return undefined
-  if (!isBreak(article, article.lines.lineOf(figure.range.start) - 1) && !startsItem(marksAt(article, figure.range.start))) return undefined
+  if (!isBreak(article, article.lines.lineOf(figure.range.start) - 1) && !startsItem(markersAt(article, figure.range.start)))
+    return undefined
   if (isTemplated(masked.slice(figure.range.start, figure.range.end))) return undefined
   const shown = figure.children.filter((child) => child.kind === 'element' || /[^\s>]/.test(textAt(text, child.range)))
   const [image, caption, ...others] = shown
@@ -137,32 +138,32 @@ function asMarkdown(article: Article, figure: HtmlElement): Rewriting | undefine
   if (!src || image.attributes.some(({ name }) => name !== 'src' && name !== 'alt')) return undefined
   const alt = (attributeOf(image, 'alt')?.value ?? '').replace(/[\\[\]]/g, '\\$&')
   const words = caption?.kind === 'element' ? textOf(article, caption) : ''
-  // The marks of a quote between its lines are none of its words.
-  if (caption && marksAt(article, figure.range.start).includes('>') && /[\r\n]/.test(textAt(text, caption.range))) return undefined
-  // A reference (`&amp;`) means the same in Markdown.
+  // The `>` markers between the lines of a caption are not part of its text.
+  if (caption && markersAt(article, figure.range.start).includes('>') && /[\r\n]/.test(textAt(text, caption.range))) return undefined
+  // A character reference (`&amp;`) means the same in Markdown.
   const titled = words === '' ? '' : ` "${words.replaceAll('"', '\\"')}"`
   const address = /[\s()<>]/.test(src) ? `<${src.replace(/[<>]/g, encodeURIComponent)}>` : src
   const written = `![${alt}](${address}${titled})`
   return { title: l10n.t('Turn the figure into a Markdown image'), range: figure.range, before: written, caption: '', after: '' }
 }
 
-/** Whether nothing else stands on its lines but the marks of quotes and lists. */
+/** Whether its lines hold nothing else, apart from the markers of block quotes and lists. */
 function hasOwnLines(article: Article, at: Range): boolean {
   const { text } = article
   const before = text.slice(lineOf(article, at.start).start, at.start)
   return markersOf(before) === before && /^[ \t]*\\?$/.test(text.slice(at.end, lineOf(article, at.end).end))
 }
 
-function marksAt(article: Article, offset: number): string {
+function markersAt(article: Article, offset: number): string {
   return article.text.slice(lineOf(article, offset).start, offset)
 }
 
-/** A blank line, a fence, a line of tags, an item of a list, or none: no text that the picture would be a part of. */
+/** Whether a line ends a paragraph: a blank line, a fence, a line of tags, a list item, or a line outside the article. */
 function isBreak({ text, lines }: Article, line: number): boolean {
   if (line < 0 || line >= lines.count) return true
   const written = textAt(text, lines.rangeOf(line))
-  const marks = markersOf(written)
-  return startsItem(marks) || /^(?:---|\+\+\+|;;;|(?:<[/!]?[a-z-][^<>]*>\s*)+)?\s*$/i.test(written.slice(marks.length))
+  const markers = markersOf(written)
+  return startsItem(markers) || /^(?:---|\+\+\+|;;;|(?:<[/!]?[a-z-][^<>]*>\s*)+)?\s*$/i.test(written.slice(markers.length))
 }
 
 function lineOf({ lines }: Article, offset: number): Range {

@@ -4,21 +4,21 @@ import { multilineUnits, readSuppressions } from '../../core/lint/suppression'
 import { applyEdits, lineEndOf, range, type Range } from '../../core/text/text'
 import { toValue } from '../../core/data/nodes'
 
-/** A comment to be written, whose reason the author has yet to give. */
+/** A suppression comment to insert. The author has to add the reason. */
 export interface SuppressionInsertion {
   readonly offset: number
-  /** What stands before the reason, and behind it. */
+  /** The text before and after the reason. */
   readonly before: string
   readonly after: string
 }
 
-/** Stands for the reason while it is tried whether the comment can stand there. */
+/** A sample reason, to test whether the comment works at that offset. */
 const anyReason = 'reason'
 
 /**
- * The comment that disables a rule for one problem: on a line of its own above it, or above the value, tag or paragraph that
- * the problem is in.
- * @returns undefined where a comment cannot stand, or would change what readers see
+ * The comment that disables a rule for one problem: on a separate line above it, or above the value, tag or paragraph that contains
+ * it.
+ * @returns undefined if a comment is not possible there, or would change what readers see
  */
 export function lineSuppression(article: Article, ruleId: string, at: Range, path: string): SuppressionInsertion | undefined {
   const { text, lines, frontMatter, body } = article
@@ -33,7 +33,7 @@ export function lineSuppression(article: Article, ruleId: string, at: Range, pat
     return holds(article, insertion, at, keepsValues) ? insertion : undefined
   }
   if (!hasHtmlComments(path)) return undefined
-  // Above an item of a list, but the first, the comment has to be a part of the item before.
+  // Above a list item, except the first, the comment has to belong to the previous item.
   const [, quote = '', marker = ''] = /^([ \t>]*)((?:(?:[-+*]|\d{1,9}[.)])[ \t]+)?)/.exec(written) ?? []
   for (const prefix of new Set([quote, quote + marker.replace(/\S/g, ' ')])) {
     const insertion = ofBody(article, offset, directive, prefix)
@@ -43,9 +43,9 @@ export function lineSuppression(article: Article, ruleId: string, at: Range, pat
 }
 
 /**
- * The comment that disables a rule for the whole file: the first line of the front matter, where no reader sees it, or of the
- * body when the front matter has no comments.
- * @returns undefined where neither can have one
+ * The comment that disables a rule for the whole file: on the first line of the front matter, which readers do not see, or of the
+ * body if the language of the front matter has no comments.
+ * @returns undefined if neither can have a comment
  */
 export function fileSuppression(article: Article, ruleId: string, path: string): SuppressionInsertion | undefined {
   const { frontMatter, body, text } = article
@@ -64,7 +64,7 @@ function hasComments({ frontMatter }: Article): boolean {
   return frontMatter?.language === 'yaml' || frontMatter?.language === 'toml'
 }
 
-/** MDX has other comments, and takes these for a mistake. */
+/** MDX has a different syntax for comments and reports `<!--` as an error. */
 function hasHtmlComments(path: string): boolean {
   return !path.toLowerCase().endsWith('.mdx')
 }
@@ -77,7 +77,7 @@ function ofBody({ text }: Article, offset: number, directive: string, prefix: st
   return { offset, before: `${prefix}<!-- ${directive} -- `, after: ` -->${lineEndOf(text)}` }
 }
 
-/** Whether the comment, written there, is seen, reaches the problem, and leaves all else as it was. */
+/** Whether the inserted comment is recognised, covers the problem, and changes nothing else. */
 function holds(
   article: Article,
   { offset, before, after }: SuppressionInsertion,
@@ -88,10 +88,8 @@ function holds(
   const changed = parseArticle(applyEdits(article.text, [{ range: range(offset, offset), newText }]))
   const inserted = range(offset, offset + newText.length)
   const problem = at.start < offset ? at.start : at.start + newText.length
-  const own = readSuppressions(changed).find(
-    (suppression) => suppression.range.start >= inserted.start && suppression.range.end <= inserted.end,
-  )
-  if (!own?.reach || own.reach.start > problem || problem > own.reach.end) return false
+  const suppression = readSuppressions(changed).find((found) => found.range.start >= inserted.start && found.range.end <= inserted.end)
+  if (!suppression?.reach || suppression.reach.start > problem || problem > suppression.reach.end) return false
   return keeps(article, changed, inserted)
 }
 
@@ -103,7 +101,7 @@ function keepsValues(article: Article, changed: Article): boolean {
   return meaning(before) === meaning(after)
 }
 
-/** Compares what readers see of the blocks around the place, without the comment. */
+/** Whether the blocks around the inserted comment render as before. */
 function keepsBody(article: Article, changed: Article, inserted: Range): boolean {
   const { lines, text, body, blocks } = article
   const line = lines.lineOf(inserted.start)

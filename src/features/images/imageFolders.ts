@@ -5,19 +5,19 @@ import { imageSources } from '../../core/images/imageSources'
 import { isImageName } from './imageNames'
 import { linksIn } from '../navigation/links'
 
-/** So many addresses of an article are looked at: enough to see where its pictures lie. */
-const most = 20
+/** Addresses per article: enough to find out which folders its images are in. */
+const maxAddresses = 20
 
-/** The addresses in an article that may be pictures of the site itself, as written. */
+/** The addresses in an article that may be images of its own site, as written. */
 export function localImages(article: Article): readonly string[] {
   const { text, frontMatter } = article
   const fields = (frontMatter?.fields ?? []).filter(({ key }) => isImageField(key))
   const named = fields.flatMap(({ value }) => linksIn(text, value)).flatMap(({ kind, target }) => (kind === 'file' ? [target] : []))
   const all = [...named, ...[...imageSources(article)].map(({ address }) => address)]
-  return all.filter((address) => isImageName(address) && !/^(?:[a-z][\w+.-]*:|\/\/)|[{}\uE000]/i.test(address)).slice(0, most)
+  return all.filter((address) => isImageName(address) && !/^(?:[a-z][\w+.-]*:|\/\/)|[{}\uE000]/i.test(address)).slice(0, maxAddresses)
 }
 
-/** What stands before the file's name. */
+/** The part of an address before the file name, with the slash; '' without a slash. */
 export function folderOfAddress(address: string): string {
   return address.slice(0, address.lastIndexOf('/') + 1)
 }

@@ -8,24 +8,24 @@ import { bodyContext, isInCode } from '../completion/bodyContext'
 import { imagePathAt, type ImagePath } from '../completion/imagePaths'
 import { continuedMarkers, markersOf, startsItem } from '../completion/linePrefix'
 
-/** A picture that is put into an article. */
+/** An image to insert into an article. */
 export interface NewImage {
   readonly address: string
   /** In pixels. */
   readonly size: { readonly width: number; readonly height: number } | undefined
 }
 
-/** How the article is read: MDX wants every element to be closed. */
+/** The syntax of HTML in the article: in MDX (`jsx`) every element must be closed. */
 export type Markup = 'html' | 'jsx'
 
-/** A piece of a text that is inserted; a stop is selected for the author to write over, in the order of the stops. */
+/** A part of the inserted text. A stop is a placeholder that the author replaces; Tab goes to the next. */
 export type InsertedPart = string | { readonly stop: string }
 
 /**
- * What is written for pictures at a place: figures; where the address of a picture is expected, the address of the first alone.
- * @param selected is replaced
- * @param fields what the schema knows of the front matter
- * @returns undefined where a picture makes no sense: in code, in a tag, in a field that holds something else
+ * The text to insert for images: figures, or only the address of the first image if an address is expected at the selection.
+ * @param selected the range to replace
+ * @param fields of the schema
+ * @returns undefined where an image is not possible: in code, in a tag, in a field that holds something else
  */
 export function imageInsertion(
   article: Article,
@@ -45,7 +45,7 @@ export function imageInsertion(
   return figures(article, selected, images, markup)
 }
 
-/** Between the angle brackets of a tag, or in a tag of the site's templates. */
+/** Whether an offset is between the angle brackets of an HTML tag, or in a template tag. */
 function isInTag({ elements, masked }: Article, offset: number): boolean {
   const isInside = (at: Range | undefined) => at !== undefined && at.start < offset && offset < at.end
   return (
@@ -55,14 +55,14 @@ function isInTag({ elements, masked }: Article, offset: number): boolean {
 
 const codeBlocks = ['fence', 'code_block']
 
-/** @param behind so many lines more have to be of the same block */
-function isIn({ blocks }: Article, line: number, kinds: readonly string[], behind = 0): boolean {
-  return blocks.some(({ kind, first, last }) => first <= line && line + behind < last && kinds.includes(kind))
+/** Whether a line is in a block of one of the kinds. @param linesAfter the number of lines after it that must be in the same block */
+function isIn({ blocks }: Article, line: number, kinds: readonly string[], linesAfter = 0): boolean {
+  return blocks.some(({ kind, first, last }) => first <= line && line + linesAfter < last && kinds.includes(kind))
 }
 
 /**
- * The blanks before a place that would make code of what is written there, on a line with nothing else: articles from feeds
- * often end with such a line. They have to go.
+ * The white space before an offset on an otherwise blank line, if it would turn the inserted text into an indented code block. It has to
+ * be deleted. Articles imported from feeds often end with such a line.
  */
 export function strayBlanks(article: Article, offset: number): Range | undefined {
   const line = article.lines.lineOf(offset)
@@ -73,7 +73,7 @@ export function strayBlanks(article: Article, offset: number): Range | undefined
   return isBlank && !isIn(article, line, ['list_item', 'html_block']) ? blanks : undefined
 }
 
-/** Whether only an address is written there, so that only one picture has a place. */
+/** Whether only an address is inserted at an offset, so that only one image can be inserted. */
 export function takesAddress(article: Article, offset: number, fields: readonly SchemaField[]): boolean {
   return imagePathAt(article, offset, fields) !== undefined
 }
@@ -83,7 +83,7 @@ function addressAt({ text }: Article, { typed, context, language, range }: Image
   if (!context) return address
   const { before, after, style, inFlow } = context
   const written = writerOf(language).text(address, style, inFlow)
-  // Between quotes that are there already.
+  // The quotes exist already.
   if (/^["']/.test(textAt(text, range))) return written.slice(1, -1)
   return before + written + after
 }
@@ -92,21 +92,21 @@ function figures(article: Article, { start, end }: Range, images: readonly NewIm
   const { text, lines } = article
   const line = lines.lineOf(start)
   const before = text.slice(lines.startOf(line), start)
-  const marks = markersOf(before)
-  const below = continuedMarkers(marks)
+  const markers = markersOf(before)
+  const below = continuedMarkers(markers)
   const lineEnd = lineEndOf(text)
-  // VS Code puts the blanks that the line starts with before each line of what is inserted.
-  const indent = /^[ \t]*/.exec(marks)?.[0].length ?? 0
+  // VS Code indents each inserted line like the current line.
+  const indent = /^[ \t]*/.exec(markers)?.[0].length ?? 0
   const next = lineEnd + below.slice(indent)
-  // A blank line would end the block of HTML in its middle, and make code of its indented rest.
+  // A blank line would end the HTML block, and its indented rest would become a code block.
   const inHtml = isIn(article, line, ['html_block'], 1)
   const gap = inHtml ? next : lineEnd + below.slice(indent).trimEnd() + next
   const written = images.flatMap((image, index) => [index > 0 ? gap : '', ...figure(image, next, markup)])
   return [gapBefore(), ...written, gapAfter()].filter((part) => part !== '')
 
   function gapBefore(): string {
-    if (before !== marks) return gap
-    return inHtml || line === lines.lineOf(article.body.start) || startsItem(marks) || isBlank(line - 1) ? '' : next
+    if (before !== markers) return gap
+    return inHtml || line === lines.lineOf(article.body.start) || startsItem(markers) || isBlank(line - 1) ? '' : next
   }
 
   function gapAfter(): string {

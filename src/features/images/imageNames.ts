@@ -1,7 +1,8 @@
-/** Names that a clipboard gives when it knows none. */
-const nameless = /^(?:image|img|blob|pasted[ _-]?image|clipboard|unnamed|unknown|图像|图片|截图)?$/iu
-const longestName = 80
-/** Names that Windows keeps for devices. */
+/** Names that a clipboard gives to images without a name. */
+const placeholderName = /^(?:image|img|blob|pasted[ _-]?image|clipboard|unnamed|unknown|图像|图片|截图)?$/iu
+/** In code points, without the ending. */
+const maxNameLength = 80
+/** Names that Windows reserves for devices. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
 
 const endings: Readonly<Record<string, string>> = {
@@ -17,37 +18,37 @@ const endings: Readonly<Record<string, string>> = {
 
 const imageEnding = /\.(jpe?g|png|gif|webp|avif|svg|bmp|ico)$/i
 
-/** Whether a file is a picture by its name, be it one that browsers show or not. */
+/** Whether the ending of a file name is that of an image, including formats that browsers do not show. */
 export function isImageName(name: string): boolean {
   return imageEnding.test(name) || /\.(?:heic|heif|tiff?|psd)$/i.test(name)
 }
 
 /**
- * The name that a picture is kept by: readable, in any script, and good for an address and for every file system.
- * @param given as the file is called, or the clipboard calls it
- * @param type its media type; its ending is taken where the name has none
- * @param article the name of the article's file, which a picture without a name is called after
- * @param format what its bytes say that it is, which counts before its ending
+ * The file name for an image: readable, in any script, and valid in an address and on every file system.
+ * @param given the name of the file, or the name that the clipboard gives
+ * @param type the media type, which determines the ending if the name has none
+ * @param article the file name of the article; an image without a name is named after it
+ * @param format the format found in the bytes of the image; it overrides the ending
  */
 export function imageFileName(given: string, type: string, article: string, format?: string): string {
   const written = imageEnding.exec(given)?.[1]?.toLowerCase() ?? endings[type.toLowerCase()] ?? 'png'
-  const isTrue = format === undefined || written.replace('jpg', 'jpeg') === format
-  const ending = isTrue ? written : format === 'jpeg' ? 'jpg' : format
-  const own = given.replace(imageEnding, '')
-  const stem = tidy(nameless.test(own.trim()) ? article.replace(/\.[^.]*$/, '') : own)
+  const isRight = format === undefined || written.replace('jpg', 'jpeg') === format
+  const ending = isRight ? written : format === 'jpeg' ? 'jpg' : format
+  const withoutEnding = given.replace(imageEnding, '')
+  const stem = tidy(placeholderName.test(withoutEnding.trim()) ? article.replace(/\.[^.]*$/, '') : withoutEnding)
   return `${stem === '' || reserved.test(stem) ? `image${stem && `-${stem}`}` : stem}.${ending}`
 }
 
 function tidy(name: string): string {
   const words = name.normalize('NFC').replace(/[^\p{L}\p{M}\p{N}._~-]+/gu, '-')
-  const short = [...words].slice(0, longestName).join('')
+  const short = [...words].slice(0, maxNameLength).join('')
   return short
     .replace(/-{2,}/g, '-')
     .replace(/\.{2,}/g, '.')
     .replace(/^[-.]+|[-.]+$/g, '')
 }
 
-/** The name itself, or with the first number that makes it one of its own. On many disks letter case makes no difference. */
+/** The name if it is free, otherwise with the first number that makes it unique. Case is ignored, as on many file systems. */
 export function freeName(name: string, taken: ReadonlySet<string>): string {
   const folded = new Set([...taken].map(fold))
   const [, stem = name, ending = ''] = /^(.*)(\.[^.]*)$/.exec(name) ?? []

@@ -10,20 +10,20 @@ import { fieldAtPath } from '../completion/completionTypes'
 import type { Hover } from '../hover/hoverPart'
 import { meaningOf } from '../hover/hoverMeaning'
 
-const known = new WeakMap<readonly RuleInSettings[], readonly SchemaField[]>()
+const cachedFields = new WeakMap<readonly RuleInSettings[], readonly SchemaField[]>()
 
-/** What may stand in `copydesk.yaml`, described in the language in use. */
+/** The fields of `copydesk.yaml`, with descriptions in the display language. */
 function settingsFields(rules: readonly RuleInSettings[]): readonly SchemaField[] {
   const fields =
-    known.get(rules) ??
+    cachedFields.get(rules) ??
     fieldsOf([translated(settingsSchema(rules)) as JsonSchema], () => undefined).map((field) =>
       field.name === 'timeZone' ? { ...field, values: zones() } : field,
     )
-  known.set(rules, fields)
+  cachedFields.set(rules, fields)
   return fields
 }
 
-/** What may be written at a place of `copydesk.yaml`. @param corpus the values that articles use, for the newsroom's own lists */
+/** The completion items for an offset of `copydesk.yaml`. @param corpus the values that articles use, for the vocabularies */
 export function completeSettings(
   text: string,
   offset: number,
@@ -35,19 +35,19 @@ export function completeSettings(
   return completeYaml(whole, offset, { schema: { fields: settingsFields(rules) }, corpus, path: '' })
 }
 
-/** What the key or value at a place of `copydesk.yaml` means. */
+/** The meaning of the key or value at an offset of `copydesk.yaml`; undefined without a description. */
 export function settingsHover(text: string, offset: number, rules: readonly RuleInSettings[]): Hover | undefined {
   const content = range(0, text.length)
   const found = fieldAt({ content, root: readYaml(text, content).root }, offset)
   if (!found) return undefined
   const path = found.fields.map(({ key }) => key)
-  const field = fieldAtPath(settingsFields(rules), path) ?? custom(path, rules)
+  const field = fieldAtPath(settingsFields(rules), path) ?? customVocabularyField(path, rules)
   const parts = field ? meaningOf(field, found.value?.value) : []
   return parts.length === 0 ? undefined : { range: found.value?.range ?? found.fields.at(-1)?.keyRange ?? content, parts }
 }
 
-/** A vocabulary of any other name has the same parts as those that are known. */
-function custom([first, name, ...rest]: readonly string[], rules: readonly RuleInSettings[]): SchemaField | undefined {
+/** The field for a vocabulary with a name that the schema does not list: it has the same fields as the listed ones. */
+function customVocabularyField([first, name, ...rest]: readonly string[], rules: readonly RuleInSettings[]): SchemaField | undefined {
   return first === 'vocabularies' && name !== undefined && rest.length > 0
     ? fieldAtPath(settingsFields(rules), [first, 'tags', ...rest])
     : undefined
