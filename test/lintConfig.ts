@@ -20,5 +20,5 @@ export function configOf(rules: readonly Rule[], settings: Partial<Settings> = {
 
 /** Says that a schema is for all articles. */
 export function forAll(schema: ArticleSchema): SchemaFinder {
-  return { forPath: () => schema, ownOf: () => undefined }
+  return { forPath: () => schema, referenced: () => undefined }
 }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { settingFor, type OwnSchema, type SchemaFinder } from '../../core/lint/schemaForArticle'
+import { settingFor, type ReferencedSchema, type SchemaFinder } from '../../core/lint/schemaForArticle'
 import { addressFrom, readSchema, refusalOf, type SchemaFile, type SchemaPlace } from '../../core/schema/schemaFile'
 import type { SchemaSetting, Settings } from '../../core/settings/settings'
 import type { SettingsProblem } from './settingsProblem'
@@ -49,7 +49,7 @@ export function createSchemas(files: Files): Schemas {
   /** Files are read below the folder that the command runs in, or below that of the settings when they are elsewhere. */
   const rootsFor = (folder: string) => [urlOf(`${folder}/`.startsWith(here) ? here : joinPath(folder, ''))]
 
-  function own(article: string, root: string, reference: string): OwnSchema {
+  function own(article: string, root: string, reference: string): ReferencedSchema {
     const refused = refusalOf(reference)
     const url = refused === undefined ? addressFrom(urlOf(article), reference) : undefined
     if (url === undefined)
@@ -84,7 +84,7 @@ export function createSchemas(files: Files): Schemas {
         const told = absolute.startsWith(base) ? absolute.slice(base.length) : path
         return settingFor(told, named?.schemas ?? [])?.file.schema
       },
-      ownOf: (path, reference) => own(joinPath(folder, path), named?.folder ?? folder, reference),
+      referenced: (path, reference) => own(joinPath(folder, path), named?.folder ?? folder, reference),
     }),
   }
 }

@@ -9,43 +9,46 @@ import { readMarkdown, type MarkdownBlock, type MarkdownImage, type MarkdownRead
 import { maskTemplates } from '../markdown/templateTags'
 import { LineMap, type Range } from '../text/text'
 
-/** An immutable snapshot of one Markdown file. All ranges are UTF-16 offsets in `text`. */
+/**
+ * An immutable snapshot of one Markdown file. All ranges are offsets in `text`, in UTF-16 code units. Parts are parsed at their
+ * first use.
+ */
 export interface Article {
-  /** The whole document, byte order mark and all. */
+  /** The whole document, with a byte order mark if there is one. */
   readonly text: string
   readonly lines: LineMap
-  /** Undefined when the file has none. */
+  /** Undefined if the file has none. */
   readonly frontMatter: FrontMatter | undefined
-  /** The fields that hold a date. Those that are empty, lists or broken are left out. */
+  /** The top-level fields with a date key and a scalar value. */
   readonly dates: readonly DateField[]
   readonly body: Range
-  /** The document with the template tags of its body blanked out, of the same length. */
+  /** The document with the template tags of its body replaced by private-use characters, of the same length. */
   readonly masked: string
-  /** All HTML elements of the body in document order, read when first asked for. */
+  /** All HTML elements of the body, in document order. */
   readonly elements: readonly HtmlElement[]
-  /** The elements of a name, in document order. @param name in lower case */
+  /** The elements with a name, in document order. @param name in lower case */
   named(name: string): readonly HtmlElement[]
-  /** The attributes of a name with their elements, in document order. @param name in lower case */
+  /** The attributes with a name, and their elements, in document order. @param name in lower case */
   having(name: string): readonly OwnedAttribute[]
-  /** The names of all attributes that are written. */
+  /** The names of all attributes in the body, each once. */
   readonly attributeNames: Iterable<string>
-  /** The figures among them. */
+  /** The `<figure>` elements. */
   readonly figures: ReadonlyMap<HtmlElement, Figure>
-  /** All ids that are written in the body. */
+  /** The values of all `id` attributes in the body. */
   readonly ids: ReadonlySet<string>
-  /** The images in Markdown's notation, read when first asked for. */
+  /** The images in Markdown's notation, in document order. */
   readonly images: readonly MarkdownImage[]
-  /** The links in Markdown's notation, read when first asked for. */
+  /** The links in Markdown's notation, in document order. */
   readonly links: readonly MarkdownLink[]
-  /** Tags of text-level and grouping elements that have no counterpart, in document order. */
+  /** Start tags without an end tag and the reverse, in document order. Only elements that authors write as pairs. */
   readonly unbalanced: readonly UnbalancedTag[]
-  /** In indented code, lines that start with a tag. */
+  /** For each indented code block, its first line that starts with a tag. */
   readonly indentedHtml: readonly Range[]
-  /** Texts in which `**` shows up on the page. */
+  /** Paragraphs, headings and table cells in which readers see `**`. */
   readonly literalAsterisks: readonly LiteralAsterisks[]
   /** The HTML comments of the body. */
   readonly comments: readonly Range[]
-  /** The blocks that Markdown sees in the body, outer ones first, read when first asked for. */
+  /** The blocks of the body, outer blocks before those inside of them. */
   readonly blocks: readonly MarkdownBlock[]
   /** The headings in Markdown's notation: their whole lines, marks included. */
   readonly headings: readonly Range[]
@@ -54,9 +57,9 @@ export interface Article {
 }
 
 /**
- * Reads an article. Broken input is never an exception: it is in `frontMatter.errors` and `repairs`, or a part that is undefined.
- * @param text the whole document as the editor or the file has it
- * @param path of the file: in `.mdx` a name with capitals is that of a component, which may draw anything
+ * Parses an article. Never throws: syntax errors are in `frontMatter.errors` and `frontMatter.repairs`, or a part is undefined.
+ * @param text the whole document as in the editor or the file
+ * @param path of the file: in `.mdx`, capitals in element names are kept, since `<Video>` is a component and not a `<video>`
  */
 export function parseArticle(text: string, path = ''): Article {
   return new ParsedArticle(text, isJsx(path))
@@ -93,7 +96,7 @@ class ParsedArticle implements Article {
     if (this.#masked === undefined) {
       const body = this.text.slice(this.body.start)
       const masked = maskTemplates(body)
-      // Most have no tags: a copy of a long text would cost more than all that is then done with it.
+      // Most articles have no tags; a copy of the whole text is avoided.
       this.#masked = masked === body ? this.text : this.text.slice(0, this.body.start) + masked
     }
     return this.#masked

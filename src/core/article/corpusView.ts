@@ -1,82 +1,85 @@
 /** Another article of the corpus. */
 export interface OtherArticle {
-  /** As it is shown to a person: from the folder of the site. */
+  /** Relative to the folder of the site, for display. */
   readonly path: string
-  /** As `2024-01-05`; undefined without a date that can be read. */
+  /** As `2024-01-05`; undefined if it has no valid date. */
   readonly day: string | undefined
 }
 
-/** In what two names differ. `form`: case, blanks, signs, width; `script`: traditional or simplified characters; `order`: of the words. */
+/**
+ * How two names differ. `form`: case, spaces, punctuation, width; `script`: traditional or simplified characters; `order`: order of
+ * the words.
+ */
 export type NameDifference = 'form' | 'script' | 'order' | 'spelling'
 
-/** Some of the other articles that have something in common, and how many there are. */
+/** Other articles that match a query. */
 export interface Others {
   readonly count: number
-  /** A few of them, in the order of their paths. */
+  /** A few of them, sorted by path. */
   readonly some: readonly OtherArticle[]
 }
 
-/** An article as links may name it. */
+/** What links can name an article by. */
 export interface NamedArticle {
   /** The absolute path of its file. */
   readonly file: string
   readonly title: string | undefined
   readonly slug: string | undefined
-  /** The addresses that it asks for. */
+  /** The addresses that its front matter sets. */
   readonly urls: readonly string[]
-  /** The days of its file's name and of its front matter, as far as it has them; each once. */
+  /** The days in its file name and its front matter, each once. */
   readonly days: readonly string[]
   readonly categories: readonly string[]
 }
 
-/** The articles as links name them, the one that is looked from too. */
+/** All articles that links may lead to, including the article itself. */
 export interface LinkTargets {
-  /** Whether one asks for an address, or has a slug. */
+  /** Whether an article sets an address (`isPage`), a slug or a title. */
   isPage(url: string): boolean
   isSlug(slug: string): boolean
   isTitle(title: string): boolean
-  /** Those whose file is called so, but for its date, case and signs. */
+  /** The articles with a file name, ignoring its date, case and punctuation. */
   named(name: string): readonly NamedArticle[]
-  /** Those with the one name that is nearest to another, of long names. */
+  /** The articles with the one name that is most similar to a long name. */
   nearlyNamed(name: string): readonly NamedArticle[]
 }
 
-/** Names that are probably one. */
+/** Names that are probably meant to be the same. */
 export interface NameCluster {
-  /** The one that is used most first: the others probably mean it. */
+  /** Most frequent first: probably the right one. */
   readonly names: readonly { readonly value: string; readonly count: number }[]
-  /** In what the nearest two of them differ. */
+  /** How the two most similar names differ. */
   readonly difference: NameDifference
 }
 
-/** What the other articles say, as it is seen from one of them, which is never among the answers. */
+/** The other articles of the corpus, seen from one article, which is never among the results (except in `targets`). */
 export interface CorpusView {
-  /** The day of the article itself. */
+  /** The date of the article itself. */
   readonly day: string | undefined
   withTitle(title: string): Others
-  /** Those that ask for the same address, in whatever way that is written. */
+  /** Articles that set the same address; notations of it are compared in one form. */
   withUrl(url: string): Others
-  /** Those of the same folder with the same `slug`. */
+  /** Articles of the same folder with the same `slug`. */
   withSlug(slug: string): Others
-  /** Those with the same picture in their front matter. */
+  /** Articles with the same image in their front matter. */
   withImage(image: string): Others
-  /** What links may lead to; undefined while that is not known. It is gathered when it is first asked for. */
+  /** What links may lead to; undefined until the corpus has been read. Computed at the first use. */
   readonly targets: LinkTargets | undefined
-  /** How many others use a value of a vocabulary. */
+  /** How many other articles use a value of a vocabulary. */
   uses(vocabulary: string, value: string): number
-  /** The names that a value is probably one with; undefined when there are none. */
+  /** The cluster of similar names that a value belongs to; undefined if there is none. */
   cluster(vocabulary: string, value: string): NameCluster | undefined
 }
 
-const nobody: Others = { count: 0, some: [] }
+const noArticles: Others = { count: 0, some: [] }
 
-/** Of an article that is alone. */
+/** For an article without a corpus. */
 export const emptyCorpus: CorpusView = {
   day: undefined,
-  withTitle: () => nobody,
-  withUrl: () => nobody,
-  withSlug: () => nobody,
-  withImage: () => nobody,
+  withTitle: () => noArticles,
+  withUrl: () => noArticles,
+  withSlug: () => noArticles,
+  withImage: () => noArticles,
   targets: undefined,
   uses: () => 0,
   cluster: () => undefined,

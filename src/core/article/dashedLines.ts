@@ -1,22 +1,25 @@
 import type { Article } from './article'
 import type { ScalarNode } from '../data/nodes'
 
-/** A dash with a space, or with a word close to it. */
+/** A dash with a space after it, or with a word right after it. */
 const item = /^-(?:[ \t\u3000\u00a0]+(?=\S)|(?=[^\s\d-]))/
-/** What stands before the entries of lists in other texts. */
+/** What comes before the items of lists in other notations. */
 const bullet = /^[–—－•·●▪*][ \t\u3000\u00a0]*(?=\S)/
 
 export interface DashedLine {
-  /** Where the line starts behind its indentation, and where it ends. */
+  /** Document offsets: the start of the line after its indentation, and its end. */
   readonly dash: number
   readonly end: number
-  /** Units before the dash. */
+  /** Length of the indentation, in UTF-16 code units. */
   readonly column: number
-  /** Units of the dash with the blanks behind it; 0 when it is no entry. */
+  /** Length of the dash with the spaces after it, in UTF-16 code units; 0 if the line is not a list entry. */
   readonly gap: number
 }
 
-/** The lines of a text without quotes. @param named whether a dash right before a word, or another sign of lists, makes an entry too */
+/**
+ * The lines of a plain scalar; none for other scalars.
+ * @param named whether a dash right before a word, or another bullet, makes an entry too
+ */
 export function dashedLines({ text, lines }: Article, { range: at, style }: ScalarNode, named: boolean): readonly DashedLine[] {
   if (style !== 'plain') return []
   const found: DashedLine[] = []

@@ -4,10 +4,10 @@ import { isTemplated } from '../markdown/templateTags'
 import type { Fix } from '../text/problem'
 import { range, type LineMap, type Range } from '../text/text'
 
-/** The members of an article that figures are read from. */
+/** The members of an article that `readFigures` needs. */
 export interface FigureSource {
   readonly text: string
-  /** The text with template tags replaced by as many spaces. */
+  /** The text with template tags replaced by as many private-use characters. */
   readonly masked: string
   readonly lines: LineMap
   readonly ids: ReadonlySet<string>
@@ -17,17 +17,17 @@ export interface FigureSource {
 /** A `<figure>` with its caption. */
 export interface Figure {
   readonly element: HtmlElement
-  /** Its first figcaption; one of a nested figure does not count. */
+  /** Its first `<figcaption>`, not counting those of nested figures. */
   readonly caption: HtmlElement | undefined
   readonly looseCaption: LooseCaption | undefined
 }
 
-/** A caption that is written straight into a figure instead of a figcaption. */
+/** A caption that is in a `<figure>` but not in a `<figcaption>`. */
 export interface LooseCaption {
   readonly range: Range
-  /** Wraps it; undefined when it cannot be told where the caption ends. */
+  /** Wraps it; undefined if it is unclear where the caption ends. */
   readonly fix: Fix | undefined
-  /** The id that the new figcaption gets: the one that an `aria-describedby` of the figure is looking for. */
+  /** The id for the new `<figcaption>`: the one that an `aria-describedby` in the figure refers to. */
   readonly id: string | undefined
 }
 
@@ -43,7 +43,7 @@ export function readFigures(article: FigureSource): ReadonlyMap<HtmlElement, Fig
   return figures
 }
 
-/** Whether an element is, or holds, what a figure is made for. */
+/** Whether an element is, or contains, an image, a video or other content that a caption can be for. */
 function holdsMedia(element: HtmlElement): boolean {
   if (media.has(element.name)) return true
   for (const inner of descendants(element)) if (media.has(inner.name)) return true
@@ -55,7 +55,7 @@ function findCaption(figure: HtmlElement): HtmlElement | undefined {
   return undefined
 }
 
-/** The text of an element without its tags, white space folded; '' where there is none. */
+/** The text of an element without tags, with white space collapsed; '' if it has none. */
 export function textOf(article: FigureSource, element: HtmlElement): string {
   let text = ''
   const waiting = [...element.children].reverse()
@@ -67,8 +67,8 @@ export function textOf(article: FigureSource, element: HtmlElement): string {
 }
 
 /**
- * The caption text that stands directly in a closed figure with media and without a figcaption.
- * @returns undefined where there is none, or where Markdown or a template tag has a part in the figure
+ * The caption text directly in a closed figure with media and without a `<figcaption>`.
+ * @returns undefined if there is none, or if the figure has Markdown or a template tag in it
  */
 function findLooseCaption(article: FigureSource, figure: HtmlElement): LooseCaption | undefined {
   if (!figure.endTag) return undefined
@@ -104,25 +104,25 @@ function wrapping(at: Range, figure: HtmlElement, id: string | undefined): Fix {
 }
 
 /**
- * A caption behind the media and a blank line, which made a paragraph of it: one line of plain words.
- * @returns undefined where Markdown has more to say in the figure, such as an image
+ * A caption after the media and a blank line, so that Markdown makes it a paragraph: one line of plain text.
+ * @returns undefined if the figure has other Markdown, such as an image
  */
 function paragraphCaption(article: FigureSource, figure: HtmlElement): LooseCaption | undefined {
   const shown = figure.children.filter(
     (child) => child.kind === 'element' || article.text.slice(child.range.start, child.range.end).trim() !== '',
   )
-  const [picture, words] = shown
-  if (shown.length !== 2 || picture?.kind !== 'element' || !holdsMedia(picture) || words?.kind !== 'markdown') return undefined
+  const [mediaElement, words] = shown
+  if (shown.length !== 2 || mediaElement?.kind !== 'element' || !holdsMedia(mediaElement) || words?.kind !== 'markdown') return undefined
   const at = trimmed(article.text, words.range)
   const caption = article.text.slice(at.start, at.end)
   const indent = article.text.slice(article.lines.startOf(article.lines.lineOf(at.start)), at.start)
-  // Inside a figcaption these would be no Markdown any more.
+  // Inside a figcaption this would not be read as Markdown any more.
   if (/[\n*_`[\]<>\\#|~]|^[-+=>\d]/.test(caption) || !/^ {0,3}$/.test(indent)) return undefined
   const id = danglingReference(article, figure)
   return { range: at, id, fix: wrapping(at, figure, id) }
 }
 
-/** The one id that `aria-describedby` in the figure names and nothing in the document has. */
+/** The one id that `aria-describedby` in the figure refers to and no element has. */
 function danglingReference(article: FigureSource, figure: HtmlElement): string | undefined {
   const references = [figure, ...descendants(figure)].flatMap((element) => attributeOf(element, 'aria-describedby')?.value?.trim() ?? [])
   const [reference] = references

@@ -1,6 +1,6 @@
 import type { Article } from './article'
 
-/** Where the body's first line starts that holds more than comments; the end of the body when there is none. */
+/** The offset of the first line of the body that has more than comments; the end of the body if there is none. */
 export function firstContentOf({ text, lines, body, comments }: Article): number {
   let at = firstWritten(text, body.start)
   for (const comment of comments) {

@@ -10,11 +10,11 @@ export class TextEnds {
   /** Undefined where the last stretch has ended in text. */
   #scan: TextScan | undefined
 
-  /** @param stretch of whole lines, with the line end of the last */
-  after(stretch: string): boolean {
-    if (!this.#scan && isPlain(stretch)) return true
+  /** @param html of whole lines, with the line end of the last */
+  after(html: string): boolean {
+    if (!this.#scan && isPlain(html)) return true
     this.#scan ??= new TextScan()
-    const inText = this.#scan.after(stretch)
+    const inText = this.#scan.after(html)
     if (inText) this.#scan = undefined
     return inText
   }
@@ -30,7 +30,7 @@ function isPlain(html: string): boolean {
 
 class TextScan {
   readonly #tokenizer: Tokenizer
-  #stretch = ''
+  #html = ''
   #written = 0
   #textEnd = 0
   #opened = ''
@@ -43,7 +43,7 @@ class TextScan {
         this.#textEnd = end
       },
       onopentagname: (start, end) => {
-        this.#opened = this.#stretch.slice(start - this.#written, end - this.#written)
+        this.#opened = this.#html.slice(start - this.#written, end - this.#written)
       },
       onopentagend: () => {
         this.#raw = rawText.test(this.#opened)
@@ -54,10 +54,10 @@ class TextScan {
     })
   }
 
-  after(stretch: string): boolean {
-    this.#stretch = stretch
-    this.#tokenizer.write(stretch)
-    this.#written += stretch.length
+  after(html: string): boolean {
+    this.#html = html
+    this.#tokenizer.write(html)
+    this.#written += html.length
     return this.#textEnd === this.#written && !this.#raw
   }
 }

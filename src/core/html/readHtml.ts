@@ -65,7 +65,7 @@ export function* descendants(element: HtmlElement): Generator<HtmlElement> {
 }
 
 /** As deep as Chromium nests elements; what is deeper becomes a sibling there. Keeps walks up the tree short. */
-const depthLimit = 512
+const maxDepth = 512
 /** Elements in which browsers look for nothing but the end tag, beside those that the tokenizer knows (HTML Standard, 13.2.6.4.7). */
 const textOnly: Readonly<Record<string, RegExp>> = {
   iframe: /<\/iframe(?=[\s/>])/gi,
@@ -73,7 +73,7 @@ const textOnly: Readonly<Record<string, RegExp>> = {
   noframes: /<\/noframes(?=[\s/>])/gi,
 }
 /** More tags without a counterpart than these are not told. */
-const mostUnbalanced = 200
+const maxUnbalanced = 200
 
 class TreeBuilder implements HtmlReading {
   readonly elements: Building[] = []
@@ -139,12 +139,12 @@ class TreeBuilder implements HtmlReading {
     if (!this.#tag) return
     const { name } = this.#tag
     const { end } = this.#piece
-    this.#leftOver({ kind: 'cut', name: this.#nameAt(name), range: range(name.start - 1, end), nameRange: name, end })
+    this.#reportUnbalanced({ kind: 'cut', name: this.#nameAt(name), range: range(name.start - 1, end), nameRange: name, end })
   }
 
   end(): void {
     const end = this.#previousEnd ?? 0
-    for (let element = this.#pop(end); element; element = this.#pop(end)) this.#leftOpen(element)
+    for (let element = this.#pop(end); element; element = this.#pop(end)) this.#reportUnclosed(element)
   }
 
   #at(start: number, end: number): Range {
@@ -208,7 +208,7 @@ class TreeBuilder implements HtmlReading {
     this.elements.push(element)
     // `<br/>` and, in JSX, `<Video />`: browsers ignore the slash of other elements, authors mean it.
     if (selfClosing || voidElements.has(name)) return
-    if (this.#open.length >= depthLimit) {
+    if (this.#open.length >= maxDepth) {
       this.#tooDeep = true
       return
     }
@@ -229,12 +229,12 @@ class TreeBuilder implements HtmlReading {
     const close = this.#text.indexOf('>', at.end)
     const endTag = range(start, close < 0 || close >= this.#piece.end ? this.#piece.end : close + 1)
     if (!this.#openNames.get(name)) {
-      this.#leftOver({ kind: 'stray', name, range: endTag, nameRange: at, end: endTag.end })
+      this.#reportUnbalanced({ kind: 'stray', name, range: endTag, nameRange: at, end: endTag.end })
       return
     }
     for (let element = this.#pop(start); element; element = this.#pop(start)) {
       if (element.name !== name) {
-        this.#leftOpen(element)
+        this.#reportUnclosed(element)
         continue
       }
       element.endTag = endTag
@@ -256,12 +256,12 @@ class TreeBuilder implements HtmlReading {
     return element
   }
 
-  #leftOpen({ name, nameRange, startTag, range: { end } }: Building): void {
-    this.#leftOver({ kind: 'unclosed', name, range: startTag, nameRange, end })
+  #reportUnclosed({ name, nameRange, startTag, range: { end } }: Building): void {
+    this.#reportUnbalanced({ kind: 'unclosed', name, range: startTag, nameRange, end })
   }
 
-  #leftOver(tag: UnbalancedTag): void {
-    if (paired.has(tag.name) && !this.#tooDeep && this.unbalanced.length < mostUnbalanced) this.unbalanced.push(tag)
+  #reportUnbalanced(tag: UnbalancedTag): void {
+    if (paired.has(tag.name) && !this.#tooDeep && this.unbalanced.length < maxUnbalanced) this.unbalanced.push(tag)
   }
 
   #addText(at: Range, kind: HtmlText['kind']): void {

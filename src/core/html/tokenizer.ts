@@ -5,7 +5,7 @@ export { QuoteType, type Tokenizer }
 type Callbacks = ConstructorParameters<typeof Tokenizer>[1]
 
 const nothing = () => {}
-const unheard: Callbacks = {
+const noCallbacks: Callbacks = {
   onopentagname: nothing,
   onattribname: nothing,
   onattribdata: nothing,
@@ -28,7 +28,7 @@ const unheard: Callbacks = {
  * again. Offsets count from the start of the text.
  */
 export function tokenizers(callbacks: Partial<Callbacks>): () => Tokenizer {
-  const all = { ...unheard, ...callbacks }
+  const all = { ...noCallbacks, ...callbacks }
   // Without decoding the tokenizer can leap over text.
   return () => new Tokenizer({ xmlMode: false, decodeEntities: false }, all)
 }

@@ -85,13 +85,13 @@ export function renamed(
     const part = whole.trim()
     const name = names[index] ?? ''
     const newText = place === 'field' ? encoded(name, /[%#?]/g) : encoded(name, /[%#?\s"'<>()&\\]/g)
-    if (!isSame(part, name)) edits.push({ range: range(start, start + part.length), newText })
+    if (!isEqual(part, name)) edits.push({ range: range(start, start + part.length), newText })
     start += part.length + 1
   }
   return edits
 }
 
-function isSame(written: string, name: string): boolean {
+function isEqual(written: string, name: string): boolean {
   if (written === name) return true
   try {
     return decodeURIComponent(written.replaceAll('&amp;', '&')).normalize() === name.normalize()

@@ -13,12 +13,10 @@ export function insecureImage(address: string, at: Range, schemeAt: number | und
   // A host on the newsroom's own network is not public.
   if (host === undefined || /^(?:localhost|127\.|10\.|192\.168\.)/.test(host)) return undefined
   // A bare number most likely has no certificate.
-  const mendable = schemeAt !== undefined && !/^[\d.]+$/.test(host)
+  const canFix = schemeAt !== undefined && !/^[\d.]+$/.test(host)
   return {
     range: at,
     message: l10n.t('This image is loaded over http: on an https page, browsers block it or mark the page as not secure.'),
-    fixes: mendable
-      ? [{ title: l10n.t('Use https'), edits: [{ range: range(schemeAt, schemeAt + 4), newText: 'https' }], safe: false }]
-      : [],
+    fixes: canFix ? [{ title: l10n.t('Use https'), edits: [{ range: range(schemeAt, schemeAt + 4), newText: 'https' }], safe: false }] : [],
   }
 }

@@ -33,19 +33,19 @@ export function linkedAnchors(article: Article): readonly Anchor[] {
 }
 
 /** So much of the front matter may hold the title that the page shows. */
-const headLength = 10_000
+const maxHeadLength = 10_000
 /** So many ids are looked for among all: each takes as long as there are places. */
-const mostAsked = 100
+const maxNearSearches = 100
 
 /** The places of an article that a link can lead to. */
 export class AnchorPlaces {
   readonly #names: ReadonlySet<string>
   readonly #headings: ReadonlySet<string>
   readonly #head: string
-  #asked = 0
+  #nearSearches = 0
 
   constructor(article: Article) {
-    this.#head = slugOf(article.text.slice(0, Math.min(article.body.start, headLength)))
+    this.#head = slugOf(article.text.slice(0, Math.min(article.body.start, maxHeadLength)))
     const named = article.having('name').flatMap(({ attribute: { value } }) => value || [])
     const headings = headingsOf(article)
     const written = headings.flatMap((heading) => /\{[^{}]*#([^\s{}]+)[^{}]*\}\s*$/.exec(heading)?.[1] ?? [])
@@ -68,7 +68,7 @@ export class AnchorPlaces {
    * @returns the id of an element where there is one, or whether a heading is called nearly so
    */
   near(id: string): string | boolean {
-    if (++this.#asked > mostAsked) return false
+    if (++this.#nearSearches > maxNearSearches) return false
     return nearest(id, [...this.#names]) ?? nearest(slugOf(id), [...this.#headings]) !== undefined
   }
 }

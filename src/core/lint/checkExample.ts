@@ -10,15 +10,15 @@ import type { Problem } from '../text/problem'
 import { readSettings } from '../settings/settings'
 import { vocabulariesOf } from '../vocabulary/vocabulary'
 
-/** Whether an example of a rule brings its own front matter; else it is body text. */
+/** Whether an example of a rule starts with front matter; if not, it is only a body. */
 export function bringsFrontMatter(example: string): boolean {
   const text = example.replace(/[⟦⟧]/g, '')
   return /^\s*(?:---|\+\+\+|;;;|\{\s*"|"\w+":)/.test(text) || readFrontMatter(text) !== undefined
 }
 
 /**
- * The configuration that a rule's examples are checked with (an optional rule is on), and the path of the example.
- * @param all for a rule that is about the problems of others
+ * The configuration for checking the examples of a rule (an optional rule is turned on), and the path of the example.
+ * @param all all rules: a rule about suppressions needs the problems of the others
  */
 function exampleConfig(rule: Rule, all: readonly Rule[]): { readonly lintConfig: LintConfig; readonly path: string } {
   const { path = 'example.md', generator, settings: written = '', files } = rule.docs.given ?? {}
@@ -37,14 +37,14 @@ function exampleConfig(rule: Rule, all: readonly Rule[]): { readonly lintConfig:
   return { lintConfig, path }
 }
 
-/** What all rules that run find in an example of one of them. @param text a whole document */
+/** The problems in an example of a rule. @param text the whole text of the example, without the marks ⟦ ⟧ */
 export function checkExample(text: string, rule: Rule, all: readonly Rule[]): readonly Problem[] {
   const { lintConfig, path } = exampleConfig(rule, all)
   const { corpus } = rule.docs.given ?? {}
   return corpus ? checkInCorpus(parseArticle(text), path, lintConfig, { ...emptyCorpus, ...corpus }) : checkText(text, path, lintConfig)
 }
 
-/** A site that consists of these files, by their paths from its root. */
+/** A site that consists of the given files, by their paths from its root. */
 export function filesAmong(files: Readonly<Record<string, ImageFile>>): FilesFinder {
   const listings = listingsOf(Object.keys(files).map((path) => `/site/${path}`))
   const view = {

@@ -3,18 +3,18 @@ import { applyEdits, overlap, type Edit } from '../text/text'
 
 export interface FixedText {
   readonly text: string
-  /** The same as edits of the text that was given: in order, not overlapping. */
+  /** The changes as edits of the original text: in order, not overlapping. */
   readonly edits: readonly Edit[]
-  /** How many problems were mended. */
+  /** The number of problems that were fixed. */
   readonly fixed: number
-  /** Set when fixes undid one another, or led to ever more: the rules that took part, whose fixes were then left out. */
+  /** The rules whose fixes undid one another, or never came to an end: their fixes are not in the result. Undefined if there are none. */
   readonly cycle: readonly string[] | undefined
 }
 
-/** More rounds than any article needs: each round mends all problems whose fixes do not overlap. */
-const roundLimit = 50
+/** More rounds than any article needs: each round fixes all problems whose fixes do not overlap. */
+const maxRounds = 50
 
-/** The safe fixes that can be applied together: of those that overlap, the one of the earlier problem. */
+/** The safe fixes that can be applied together: of overlapping fixes, the one of the first problem. */
 export function safeFixes(problems: readonly Problem[]): { readonly edits: readonly Edit[]; readonly ruleIds: readonly string[] } {
   const chosen = new ChosenEdits()
   const ruleIds: string[] = []
@@ -23,7 +23,7 @@ export function safeFixes(problems: readonly Problem[]): { readonly edits: reado
     const fix = problem.fixes.find((candidate) => candidate.safe)
     if (!fix) continue
     const key = editKey(fix)
-    // Two problems may share a fix: applied once, it mends both.
+    // Two problems may share a fix: applied once, it fixes both.
     if (!seen.has(key)) {
       if (!chosen.add(fix.edits)) continue
       seen.add(key)
@@ -33,11 +33,11 @@ export function safeFixes(problems: readonly Problem[]): { readonly edits: reado
   return { edits: chosen.edits, ruleIds }
 }
 
-/** Edits that do not overlap, kept in order, so that each new one is compared with the ones before and after it only. */
+/** Edits that do not overlap, in order, so that a new one is compared only with those right before and after it. */
 class ChosenEdits {
   readonly edits: Edit[] = []
 
-  /** Takes all of these in, or none when one of them overlaps an edit that is there. */
+  /** Adds all of the edits, or none if one of them overlaps an earlier one. @returns whether they were added */
   add(edits: readonly Edit[]): boolean {
     if (edits.some((edit) => this.#overlaps(edit, this.#placeOf(edit)))) return false
     for (const edit of edits) this.edits.splice(this.#placeOf(edit), 0, edit)
@@ -48,7 +48,10 @@ class ChosenEdits {
     return this.edits.slice(Math.max(0, place - 2), place + 2).some((other) => overlap(edit, other))
   }
 
-  /** Behind the edits that start before it, or at the same place and end no later. Mostly the last place: problems come in order. */
+  /**
+   * The index after the edits that start earlier, or start at the same offset and end no later. Usually the last index: problems
+   * come in order.
+   */
   #placeOf({ range: { start, end } }: Edit): number {
     let low = 0
     let high = this.edits.length
@@ -63,16 +66,16 @@ class ChosenEdits {
 }
 
 /**
- * Applies safe fixes in rounds until none is left. When the rounds lead back to an earlier text, or find no end, all is
- * done again from the start without the rules that took part.
- * @param check finds the problems of a text
+ * Applies safe fixes in rounds until none is left. If the rounds lead back to an earlier text, or exceed `maxRounds`, it starts again
+ * without the rules that took part.
+ * @param check returns the problems of a text
  */
 export function fixAll(text: string, check: (text: string) => readonly Problem[]): FixedText {
-  const leftOut = new Set<string>()
+  const excluded = new Set<string>()
   for (;;) {
-    const { cycle, ...mended } = fixInRounds(text, (now) => check(now).filter(({ ruleId }) => !leftOut.has(ruleId)))
-    if (!cycle) return { ...mended, cycle: leftOut.size > 0 ? [...leftOut] : undefined }
-    for (const ruleId of cycle) leftOut.add(ruleId)
+    const { cycle, ...result } = fixInRounds(text, (now) => check(now).filter(({ ruleId }) => !excluded.has(ruleId)))
+    if (!cycle) return { ...result, cycle: excluded.size > 0 ? [...excluded] : undefined }
+    for (const ruleId of cycle) excluded.add(ruleId)
   }
 }
 
@@ -91,7 +94,7 @@ function fixInRounds(text: string, check: (text: string) => readonly Problem[]):
     current = applyEdits(current, edits)
     const before = texts.indexOf(current)
     if (before >= 0) cycle = [...new Set(steps.slice(before).flat())]
-    else if (steps.length === roundLimit) cycle = ruleIds
+    else if (steps.length === maxRounds) cycle = ruleIds
     texts.push(current)
     fixed += ruleIds.length
     pieces = editPieces(pieces, edits)
@@ -99,23 +102,23 @@ function fixInRounds(text: string, check: (text: string) => readonly Problem[]):
   return { text: current, edits: toEdits(pieces, text.length), fixed, cycle }
 }
 
-/** A part of an edited text: a stretch of the original, or new text. */
+/** A part of an edited text: a range of the original, or new text. */
 type Piece = { readonly start: number; readonly end: number } | { readonly newText: string }
 
 const lengthOf = (piece: Piece) => ('newText' in piece ? piece.newText.length : piece.end - piece.start)
 
-/** Applies edits, whose offsets speak of the text that the pieces make up. */
+/** Applies edits whose offsets refer to the text that the pieces make up. */
 function editPieces(pieces: readonly Piece[], edits: readonly Edit[]): readonly Piece[] {
-  const waiting = [...pieces].reverse()
+  const remaining = [...pieces].reverse()
   const result: Piece[] = []
   let at = 0
   const moveTo = (offset: number, keep: boolean) => {
     while (at < offset) {
-      const piece = waiting.pop()
+      const piece = remaining.pop()
       if (!piece) return
       const room = offset - at
       const taken = lengthOf(piece) <= room ? piece : slicePiece(piece, 0, room)
-      if (taken !== piece) waiting.push(slicePiece(piece, room, lengthOf(piece)))
+      if (taken !== piece) remaining.push(slicePiece(piece, room, lengthOf(piece)))
       if (keep) result.push(taken)
       at += lengthOf(taken)
     }
@@ -125,14 +128,14 @@ function editPieces(pieces: readonly Piece[], edits: readonly Edit[]): readonly 
     if (newText !== '') result.push({ newText })
     moveTo(range.end, false)
   }
-  return [...result, ...waiting.reverse()]
+  return [...result, ...remaining.reverse()]
 }
 
 function slicePiece(piece: Piece, from: number, to: number): Piece {
   return 'newText' in piece ? { newText: piece.newText.slice(from, to) } : { start: piece.start + from, end: piece.start + to }
 }
 
-/** What has to be done to the original to get from stretch to stretch. */
+/** The edits that turn the original into the text that the pieces make up. @param length of the original */
 function toEdits(pieces: readonly Piece[], length: number): readonly Edit[] {
   const edits: Edit[] = []
   let at = 0

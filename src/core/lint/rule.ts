@@ -12,51 +12,51 @@ import type { SuppressionOutcome } from './suppression'
 import type { Vocabularies } from '../vocabulary/vocabulary'
 import type { Finding, Severity } from '../text/problem'
 
-/** What a rule may ask beyond the article itself. */
+/** What a rule can use besides the article. */
 export interface RuleContext {
   /** The generator of the site. */
   readonly generator: SiteGenerator
-  /** The article's path with forward slashes, for rules that depend on the file name; '' when it has none yet. */
+  /** The article's path, with forward slashes; '' if it has no file yet. */
   readonly path: string
   readonly schema: ArticleSchema
-  /** What is wrong with the schema that the article itself names. */
+  /** A problem with the schema that the article's own `$schema` names. */
   readonly schemaProblem: Finding | undefined
-  /** The newsroom's own lists of values. */
+  /** The vocabularies of `copydesk.yaml`. */
   readonly vocabularies: Vocabularies
-  /** The site's time zone, when the newsroom says it: an IANA name, or an offset such as `+08:00`. */
+  /** The site's time zone, if it is set: an IANA name, or an offset such as `+08:00`. */
   readonly timeZone: string | undefined
-  /** The address that the site's pages start with, when the newsroom says it. */
+  /** The address that the site's pages start with, if it is set. */
   readonly siteUrl: string | undefined
-  /** What the site lets through, when the newsroom says it. */
+  /** What the site's sanitizer allows, if it is set. */
   readonly policy: Policy | undefined
-  /** The rule's own options: those that are set, and the defaults of the others. Each has the type that the rule asks for. */
+  /** The options of the rule: those that are set, and the defaults of the others. Each has the type that the rule declares. */
   readonly options: Readonly<Record<string, unknown>>
-  /** What the site's generator makes of the front matter; read when first asked. */
+  /** The front matter as the site's generator reads it; parsed at the first call. */
   published(): PublishedReading
-  /** Where the files of the site are, as far as they are known; undefined where there are none. */
+  /** The files of the site; undefined if there is no file system. */
   readonly files: SiteFiles | undefined
-  /** The file behind the address of an image; undefined when nothing is known of one. Never waits. */
+  /** The image file at an address; undefined if it has not been read yet, or is not on the site. Never blocks. */
   images(address: string, place: AddressPlace): LocalImage | undefined
-  /** What other articles say. Only rules that need it are told; undefined for the others. */
+  /** The other articles. Undefined unless the rule `needs` the corpus. */
   readonly corpus: CorpusView | undefined
-  /** What the article's suppressions did. Only rules that are about them are told. */
+  /** What the article's suppressions did. Empty unless the rule is `about` suppressions. */
   readonly outcome: SuppressionOutcome
 }
 
 /**
- * One check. The marks ⟦ ⟧ in `docs.bad` are the expected squiggle; an example starts at the article's first
- * character when it begins with a fence (or blank lines before one), else it is body text below a healthy block.
+ * One check. The marks ⟦ ⟧ in `docs.bad` enclose the expected range. An example is a whole article if it starts with a fence (or with
+ * blank lines before one); if not, it is a body, and correct front matter is put before it.
  */
 export interface Rule {
   readonly id: string
   readonly severity: Severity
-  /** Off until `copydesk.yaml` gives it a severity. */
+  /** Off unless `copydesk.yaml` sets a severity for it. */
   readonly optional?: true
-  /** What `copydesk.yaml` may set beside the severity. */
+  /** What `copydesk.yaml` can set besides the severity. */
   readonly options?: RuleOptions
-  /** Runs apart from the others, where the other articles are known, and again when these change. */
+  /** Runs only in `checkInCorpus`, and again when other articles change. */
   readonly needs?: 'corpus'
-  /** Runs behind the others, and only in an article that has suppressions. */
+  /** Runs after the other rules, and only in articles with suppressions. */
   readonly about?: 'suppressions'
   readonly docs: {
     readonly summary: string
@@ -65,16 +65,16 @@ export interface Rule {
     readonly bad: readonly string[]
     readonly good: readonly string[]
     /**
-     * Where the examples stand, for rules that look at it, and what is in `copydesk.yaml`. Else that is `example.md` on a
-     * site whose generator is not known, without settings.
+     * What the examples are checked with: path, generator and text of `copydesk.yaml`. By default `example.md`, an unknown generator
+     * and no settings.
      */
     readonly given?: {
       readonly path?: string
       readonly generator?: SiteGenerator
       readonly settings?: string
-      /** Files of the site, by their paths. */
+      /** The files of the site by their paths. */
       readonly files?: Readonly<Record<string, ImageFile>>
-      /** What the other articles say. */
+      /** The other articles. */
       readonly corpus?: Partial<CorpusView>
     }
   }

@@ -3,7 +3,7 @@ import type { RuleOption } from '../settings/ruleOptions'
 import type { Rule } from './rule'
 import type { Severity } from '../text/problem'
 
-/** The page of a rule, in Markdown, in the language in use. */
+/** The documentation of a rule as Markdown, in the display language. */
 export function ruleMarkdown(rule: Rule): string {
   const { summary, why, authority, bad, good, given } = rule.docs
   return [
@@ -81,7 +81,7 @@ function optionsSection({ options }: Rule): readonly string[] {
   return [`## ${l10n.t('Options')}`, rows.join('\n')]
 }
 
-/** What an option is when nobody sets it. */
+/** The default of an option, in words. */
 export function defaultText({ default: value }: RuleOption): string {
   if (Array.isArray(value) && value.length === 0) return l10n.t('none by default')
   return l10n.t('by default {0}', Array.isArray(value) ? value.join(', ') : String(value))

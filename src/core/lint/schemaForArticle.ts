@@ -8,34 +8,34 @@ import type { Range } from '../text/text'
 
 /** Finds the schema of an article by its path, relative to the folder of `copydesk.yaml`. */
 export interface SchemaFinder {
-  /** The schema that the settings name for an article; undefined for the one that ships. */
+  /** The schema that the settings name for an article; undefined for the built-in schema. */
   forPath(path: string): ArticleSchema | undefined
-  /** What the article's own `$schema` leads to; undefined while that is being read. */
-  ownOf(path: string, reference: string): OwnSchema | undefined
+  /** The schema that the `$schema` of an article refers to; undefined while it is being read. */
+  referenced(path: string, reference: string): ReferencedSchema | undefined
 }
 
-export type OwnSchema =
+export type ReferencedSchema =
   | { readonly schema: ArticleSchema; readonly problem: undefined }
   | { readonly schema: undefined; readonly problem: { readonly message: string; readonly severity?: Severity } }
 
 export interface SchemaChoice {
   readonly schema: ArticleSchema
-  /** What is wrong with the schema that the article names, at its value. */
+  /** A problem with the schema that the article's `$schema` names; the range is its value. */
   readonly problem: { readonly range: Range; readonly message: string; readonly severity?: Severity } | undefined
 }
 
-/** The schema that counts for an article: its own, else the one of the settings, else the one that ships. */
+/** The schema for an article: the one of its `$schema`, or of the settings, or the built-in schema. */
 export function schemaOf(article: Article, path: string, finder: SchemaFinder | undefined): SchemaChoice {
   const named = fieldOf(article.frontMatter, '$schema')?.value
   const reference = named?.kind === 'scalar' && typeof named.value === 'string' && named.value !== '' ? named.value : undefined
-  const own = reference === undefined ? undefined : finder?.ownOf(path, reference)
+  const referenced = reference === undefined ? undefined : finder?.referenced(path, reference)
   return {
-    schema: own?.schema ?? finder?.forPath(path) ?? defaultArticleSchema(),
-    problem: own?.problem && named ? { range: named.range, ...own.problem } : undefined,
+    schema: referenced?.schema ?? finder?.forPath(path) ?? defaultArticleSchema(),
+    problem: referenced?.problem && named ? { range: named.range, ...referenced.problem } : undefined,
   }
 }
 
-/** The first of the schemas that settings name that is for a path, which is told from their folder. */
+/** The first of the schemas in the settings whose globs match a path. @param path relative to the folder of `copydesk.yaml` */
 export function settingFor<Setting extends Pick<SchemaSetting, 'files'>>(path: string, schemas: readonly Setting[]): Setting | undefined {
   return schemas.find(({ files }) => files === undefined || globMatcher(files)(path))
 }

@@ -5,8 +5,8 @@ import type { ValueNode } from '../data/nodes'
 import { frontMatterComments } from '../frontmatter/frontMatter'
 
 /*
- * `# copydesk-disable-next-line RULE, RULE -- why` in the front matter, the same in an HTML comment of the body, and
- * `copydesk-disable-file RULE -- why` in either: comments by which an author says that a rule is wrong here.
+ * Suppressions are comments: `# copydesk-disable-next-line RULE, RULE -- why` in the front matter, the same in an HTML comment of the
+ * body, and `copydesk-disable-file RULE -- why` in either.
  */
 
 export const directives = ['copydesk-disable-next-line', 'copydesk-disable-file'] as const
@@ -18,38 +18,38 @@ export interface SuppressedRule {
 
 /** A comment that disables rules. */
 export interface Suppression {
-  /** The whole comment with its marks. */
+  /** The whole comment, with `#` or `<!--` and `-->`. */
   readonly range: Range
-  /** The word that it begins with, as written: it may be none of `directives`. */
+  /** The first word, as written: it may be misspelt, and then is not in `directives`. */
   readonly directive: SuppressedRule
   readonly rules: readonly SuppressedRule[]
   readonly reason: string | undefined
   /**
-   * Problems that start in here, ends included, are disabled: the whole document, or the next line that holds more than
-   * comments, with all of a value, tag or paragraph that runs on from it. Undefined where nothing follows.
+   * Problems that start in this range, both ends included, are suppressed: the whole document, or the next line with more than
+   * comments, and the lines on which its value, tag or paragraph continues. Undefined if no such line follows.
    */
   readonly reach: Range | undefined
 }
 
-/** Of an article's suppressions, what they did. */
+/** What the suppressions of an article did. */
 export interface SuppressionOutcome {
   readonly suppressions: readonly Suppression[]
-  /** Names that disabled nothing, though their rule has run. */
+  /** Rules that ran but had no problem to suppress. */
   readonly unused: ReadonlySet<SuppressedRule>
   readonly ruleIds: readonly string[]
 }
 
 export const noOutcome: SuppressionOutcome = { suppressions: [], unused: new Set(), ruleIds: [] }
 
-const word = 'copydesk-disable'
+const directivePrefix = 'copydesk-disable'
 
-/** All comments of an article that disable rules, or mean to; in document order. */
+/** All comments of an article that suppress rules, misspelt ones included; in document order. */
 export function readSuppressions(article: Article): readonly Suppression[] {
   const { text, frontMatter, body } = article
-  const at = text.indexOf(word)
+  const at = text.indexOf(directivePrefix)
   if (at < 0) return []
   const inFrontMatter = frontMatter && at < frontMatter.content.end ? frontMatterComments(text, frontMatter) : []
-  const comments = [...inFrontMatter, ...(text.includes(word, body.start) ? article.comments : [])]
+  const comments = [...inFrontMatter, ...(text.includes(directivePrefix, body.start) ? article.comments : [])]
   const found = comments.flatMap((comment) => readComment(text, comment) ?? [])
   if (found.length === 0) return []
   const reaches = nextLines(article, comments)
@@ -60,7 +60,7 @@ export function readSuppressions(article: Article): readonly Suppression[] {
   })
 }
 
-/** @returns undefined when the comment has nothing to do with us */
+/** @returns undefined if the comment is not a suppression */
 function readComment(text: string, comment: Range): Omit<Suppression, 'reach'> | undefined {
   const written = textAt(text, comment)
   const [, opening = '', inner = ''] = /^(<!--|#+)([\s\S]*?)(?:-->)?$/.exec(written) ?? []
@@ -79,16 +79,16 @@ function readComment(text: string, comment: Range): Omit<Suppression, 'reach'> |
   }
 }
 
-/** How far a comment reaches that speaks of the next line. To be asked in document order. */
+/** Finds the range of the next line for comments. The function must be called in document order. */
 function nextLines(article: Article, comments: readonly Range[]): (comment: Range) => Range | undefined {
   const { text, lines } = article
-  const commentLines = linesOfNothingElse(text, lines, comments)
+  const commentLines = commentOnlyLines(text, lines, comments)
   const units = multilineUnits(article)
   let unit = 0
   let skipped = range(-1, -1)
   return (comment) => {
     const below = lines.lineOf(comment.end) + 1
-    // Comments in a row all mean the same line; it is looked for once.
+    // Consecutive comments refer to the same line; it is searched once.
     let line = below >= skipped.start && below <= skipped.end ? skipped.end : below
     while (line < lines.count && (commentLines.has(line) || isBlank(text, lines.rangeOf(line)))) line++
     skipped = range(below, line)
@@ -109,8 +109,8 @@ function isBlank(text: string, at: Range): boolean {
   return textAt(text, at).trim() === ''
 }
 
-/** The lines on which only comments stand. */
-function linesOfNothingElse(text: string, lines: LineMap, comments: readonly Range[]): ReadonlySet<number> {
+/** The lines that have nothing but comments. */
+function commentOnlyLines(text: string, lines: LineMap, comments: readonly Range[]): ReadonlySet<number> {
   const found = new Set<number>()
   for (const { start, end } of comments) {
     const [first, last] = [lines.lineOf(start), lines.lineOf(end)]
@@ -120,7 +120,7 @@ function linesOfNothingElse(text: string, lines: LineMap, comments: readonly Ran
   return found
 }
 
-/** What runs over several lines and has no room for a comment between them, in the order in which it starts. */
+/** Values, tags, images and paragraphs on several lines, which cannot have a comment between their lines; in order of their start. */
 export function multilineUnits({ text, lines, frontMatter, elements, images, blocks }: Article): readonly Range[] {
   const units: Range[] = []
   const add = (at: Range) => {
@@ -145,9 +145,9 @@ function* scalars(node: ValueNode): Generator<ValueNode> {
 }
 
 /**
- * Takes out the problems that an author has disabled.
+ * Removes the suppressed problems.
  * @param problems in document order
- * @param ran the rules that have run: a name of any other is never unused
+ * @param ran the ids of the rules that ran: only these can be reported as unused
  */
 export function suppress(
   problems: readonly Problem[],
@@ -166,7 +166,7 @@ export function suppress(
   for (const { rules, reach } of suppressions) {
     for (const rule of rules) {
       const key = `${rule.id} ${reach?.start} ${reach?.end}`
-      // A second comment to the same effect does nothing.
+      // A second comment for the same rule and range suppresses nothing.
       const covered = reach && !done.has(key) ? startingIn(byRule.get(rule.id) ?? [], reach) : []
       done.add(key)
       for (const problem of covered) disabled.add(problem)
@@ -184,7 +184,7 @@ function startingIn(problems: readonly Problem[], { start, end }: Range): readon
     if ((problems[middle]?.range.start ?? 0) < start) low = middle + 1
     else high = middle
   }
-  let behind = low
-  while (behind < problems.length && (problems[behind]?.range.start ?? 0) <= end) behind++
-  return problems.slice(low, behind)
+  let next = low
+  while (next < problems.length && (problems[next]?.range.start ?? 0) <= end) next++
+  return problems.slice(low, next)
 }

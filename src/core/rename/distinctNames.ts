@@ -15,7 +15,7 @@ export function addDistinct(text: string, names: readonly string[]): readonly Ed
   if (root === undefined) return undefined
   const written = `[${names.map((name) => writer.text(name, 'plain', true)).join(', ')}]`
   const edit = editFor(text, root === 'empty' ? undefined : root, written)
-  return edit && saysSo(applyEdits(text, [edit]), names) ? [edit] : undefined
+  return edit && hasDistinct(applyEdits(text, [edit]), names) ? [edit] : undefined
 }
 
 function editFor(text: string, root: MapNode | undefined, written: string): Edit | undefined {
@@ -56,7 +56,7 @@ function mapOf(text: string): MapNode | 'empty' | undefined {
 }
 
 /** Whether the names are read as one list there. */
-function saysSo(text: string, names: readonly string[]): boolean {
+function hasDistinct(text: string, names: readonly string[]): boolean {
   const root = mapOf(text)
   const list = typeof root === 'object' ? root.fields.findLast(({ key }) => key === 'distinct')?.value : undefined
   return (

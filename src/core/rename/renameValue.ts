@@ -67,9 +67,9 @@ export function renameEntries(
   for (const { node, list, entry, inFlow } of places) {
     const { start } = node.range
     if (text[start] === '*' || edits.some(({ range }) => range.start === start)) return undefined
-    const isThere = list !== undefined && (taken.has(list) || inLists.get(list)?.has(to) === true)
+    const exists = list !== undefined && (taken.has(list) || inLists.get(list)?.has(to) === true)
     // Of an entry with more than a name, the rest would be lost.
-    const removal = isThere && entry.kind === 'scalar' ? removeEntry(text, list, entry) : undefined
+    const removal = exists && entry.kind === 'scalar' ? removeEntry(text, list, entry) : undefined
     const style = node.style === 'block' ? 'plain' : node.style
     edits.push(removal ?? { range: node.range, newText: writer.text(to, style, inFlow) })
     if (list) taken.add(list)

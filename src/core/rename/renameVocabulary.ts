@@ -61,16 +61,16 @@ function renameKeyOf(text: string, { fields, style }: MapNode, from: string, to:
 function renameLine(text: string, from: string, to: string): RenameOutcome {
   const edits: Edit[] = []
   const lines = [...text.matchAll(/[^\r\n]+(?:\r\n|\r|\n)?/g)]
-  let isThere = lines.some(([line]) => onLine(line) === to)
+  let exists = lines.some(([line]) => onLine(line) === to)
   for (const { 0: line, index } of lines) {
     if (onLine(line) !== from || from.startsWith('#')) continue
     if (to.startsWith('#'))
       return { refused: l10n.t('“{0}” cannot be written in this list, because a line that starts with # is a comment.', to) }
     const start = index + line.indexOf(from)
     edits.push(
-      isThere ? { range: range(index, index + line.length), newText: '' } : { range: range(start, start + from.length), newText: to },
+      exists ? { range: range(index, index + line.length), newText: '' } : { range: range(start, start + from.length), newText: to },
     )
-    isThere = true
+    exists = true
   }
   return { edits }
 }

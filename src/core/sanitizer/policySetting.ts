@@ -26,36 +26,36 @@ const forbiddenScheme = /^(?:javascript|vbscript|data|blob|file|filesystem|about
 export function readSanitizer(node: ValueNode | undefined): { readonly policy: Policy | undefined; readonly problems: readonly Finding[] } {
   if (node?.kind !== 'map' || node.fields.length === 0) return { policy: undefined, problems: [] }
   const problems: Finding[] = []
-  const refuse = (at: ValueNode, message: string) => problems.push({ range: at.range, message, severity: 'error' })
+  const reject = (at: ValueNode, message: string) => problems.push({ range: at.range, message, severity: 'error' })
   const base = toValue(fieldOf(node, 'extends')) === 'none' ? nothing : defaultPolicy
-  const sound = (form: RegExp) => (name: string, at: ValueNode) => {
+  const matches = (form: RegExp) => (name: string, at: ValueNode) => {
     if (form.test(name)) return true
-    refuse(at, l10n.t('“{0}” is not a valid name here.', name))
+    reject(at, l10n.t('“{0}” is not a valid name here.', name))
     return false
   }
   const named = (name: string, form: RegExp, allowed: (written: string, at: ValueNode) => boolean = () => true) => {
-    const isSound = sound(form)
-    return allowedNames(fieldOf(node, name), (written, at) => isSound(written, at) && allowed(written, at))
+    const isValid = matches(form)
+    return allowedNames(fieldOf(node, name), (written, at) => isValid(written, at) && allowed(written, at))
   }
   const without = new Set(namesOf(fieldOf(node, 'without')).map(({ name }) => name.toLowerCase()))
   const elements = named('elements', elementName, (name, at) => {
     if (!forbiddenElements.has(name.toLowerCase())) return true
-    refuse(at, l10n.t('“{0}” can run programs or change the page around the article: it is never allowed.', name))
+    reject(at, l10n.t('“{0}” can run programs or change the page around the article: it is never allowed.', name))
     return false
   })
   const schemes = named('schemes', schemeName, (name, at) => {
     if (!forbiddenScheme.test(name.replace(/:$/, ''))) return true
-    refuse(at, l10n.t('Addresses that start with “{0}:” can run programs or access local files: they are never allowed.', name))
+    reject(at, l10n.t('Addresses that start with “{0}:” can run programs or access local files: they are never allowed.', name))
     return false
   })
   const attributes: Record<string, readonly string[]> = { ...base.attributes }
-  const own = fieldOf(node, 'attributes')
-  for (const { key, value } of own?.kind === 'map' ? own.fields : []) {
+  const attributeMap = fieldOf(node, 'attributes')
+  for (const { key, value } of attributeMap?.kind === 'map' ? attributeMap.fields : []) {
     if (key === '__proto__') continue
-    const isSound = sound(attributeName)
+    const isValid = matches(attributeName)
     const allowed = allowedNames(value, (name, at) => {
-      if (!forbiddenAttribute.test(name)) return isSound(name, at)
-      refuse(
+      if (!forbiddenAttribute.test(name)) return isValid(name, at)
+      reject(
         at,
         l10n.t('The attribute “{0}” can run programs: it is never allowed. For style, list the allowed properties under “styles”.', name),
       )

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import type { Finding } from '../../core/text/problem'
-import { settingFor, type OwnSchema, type SchemaFinder } from '../../core/lint/schemaForArticle'
+import { settingFor, type ReferencedSchema, type SchemaFinder } from '../../core/lint/schemaForArticle'
 import { addressFrom, readSchema, refusalOf, type FileReading, type SchemaFile, type SchemaPlace } from '../../core/schema/schemaFile'
 import type { SchemaSetting } from '../../core/settings/settings'
 
@@ -74,11 +74,11 @@ export class WorkspaceSchemas implements vscode.Disposable {
         const relative = address.startsWith(prefix) ? vscode.Uri.parse(address).path.slice(vscode.Uri.parse(prefix).path.length) : path
         return settingFor(relative, named?.schemas ?? [])?.file?.schema
       },
-      ownOf: (path, reference) => this.#articleSchema(vscode.Uri.joinPath(folder, path), base, reference),
+      referenced: (path, reference) => this.#articleSchema(vscode.Uri.joinPath(folder, path), base, reference),
     }
   }
 
-  #articleSchema(article: vscode.Uri, base: vscode.Uri, reference: string): OwnSchema | undefined {
+  #articleSchema(article: vscode.Uri, base: vscode.Uri, reference: string): ReferencedSchema | undefined {
     if (!vscode.workspace.isTrusted) return { schema: undefined, problem: { message: untrusted(), severity: 'information' } }
     const refused = refusalOf(reference)
     const url = refused === undefined ? addressFrom(addressOf(article), reference) : undefined

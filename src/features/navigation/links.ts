@@ -1,4 +1,4 @@
-import { isOutsideLink } from '../../core/links/outsideLink'
+import { isExternalLink } from '../../core/links/externalLink'
 import { range, textAt, type Range } from '../../core/text/text'
 import type { ScalarNode, ValueNode } from '../../core/data/nodes'
 
@@ -35,7 +35,7 @@ function linkOf(text: string, node: ScalarNode): Link | undefined {
   const target = typeof node.value === 'string' ? node.value.trim() : ''
   if (target === '' || target.length > 2000 || /[\r\n]/.test(textAt(text, node.range))) return undefined
   const at = withoutQuotes(node)
-  if (isOutsideLink(target)) return /\s/.test(target) ? undefined : { range: at, kind: 'web', target }
+  if (isExternalLink(target)) return /\s/.test(target) ? undefined : { range: at, kind: 'web', target }
   if (/^(?:[a-z][\w+.-]*:|\/\/|#)/i.test(target)) return undefined
   // Text may end in such a word too: the one who asks looks whether there is a file.
   return /[^\s/]\.[a-z][a-z\d]{1,4}(?:[?#]\S*)?$/i.test(target) ? { range: at, kind: 'file', target } : undefined

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import { isOutsideLink } from '../../core/links/outsideLink'
+import { isExternalLink } from '../../core/links/externalLink'
 import { readHostMessage, readPageState, readView, type ArticleMessage, type PageMessage, type PageState } from '../protocol/messages'
 import { anchorTarget } from './anchorScroll'
 import { BodyView } from './bodyView'
@@ -235,7 +235,7 @@ function followLink(event: MouseEvent): void {
   event.preventDefault()
   event.stopPropagation()
   if (href.startsWith('#')) scrollToAnchor(href.slice(1))
-  else if (isOutsideLink(href)) host.postMessage({ type: 'openLink', href })
+  else if (isExternalLink(href)) host.postMessage({ type: 'openLink', href })
 }
 
 function scrollToAnchor(written: string): void {

@@ -1,4 +1,4 @@
-import { isOutsideLink } from '../../core/links/outsideLink'
+import { isExternalLink } from '../../core/links/externalLink'
 import { readCards, type CardsMessage } from './cardMessages'
 import { hasTexts, isLine, isNotice, isPlace, isRecord, type Notice } from './messageParts'
 import type { Part } from './parts'
@@ -152,7 +152,7 @@ export function readPageMessage(value: unknown): PageMessage | undefined {
   if (type === 'removals' || type === 'cards') return typeof wanted === 'boolean' ? { type, wanted } : undefined
   if (type === 'webImages') return typeof allowed === 'boolean' ? { type, allowed } : undefined
   if (type === 'lock') return typeof locked === 'boolean' ? { type, locked } : undefined
-  if (type === 'openLink') return typeof href === 'string' && isOutsideLink(href) ? { type, href } : undefined
+  if (type === 'openLink') return typeof href === 'string' && isExternalLink(href) ? { type, href } : undefined
   return undefined
 }
 

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { isOutsideLink } from '../../../src/core/links/outsideLink'
+import { isExternalLink } from '../../../src/core/links/externalLink'
 import { readHostMessage, readPageMessage, readPageState, type ArticleMessage } from '../../../src/preview/protocol/messages'
 
 const article: ArticleMessage = {
@@ -185,10 +185,10 @@ describe('messages', () => {
   })
 
   it('open links to the web and to mail only', () => {
-    assert.ok(isOutsideLink('HTTP://a.example'))
-    assert.ok(isOutsideLink('mailto:desk@example.com'))
-    assert.ok(!isOutsideLink('tel:123'))
-    assert.ok(!isOutsideLink('https:a'))
+    assert.ok(isExternalLink('HTTP://a.example'))
+    assert.ok(isExternalLink('mailto:desk@example.com'))
+    assert.ok(!isExternalLink('tel:123'))
+    assert.ok(!isExternalLink('https:a'))
   })
 
   it('read the state that a page has kept', () => {
