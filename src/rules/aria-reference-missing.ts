@@ -46,7 +46,7 @@ export const ariaReferenceMissing: Rule = {
   },
 }
 
-/** The ids that an attribute names. With character references in the value an id has the range of the whole value. */
+/** The ids in an attribute value. If the value has character references, each id gets the range of the whole value. */
 function references({ value = '', valueRange }: HtmlAttribute): readonly { readonly id: string; readonly at: Range }[] {
   const literal = value.length === valueRange.end - valueRange.start
   return [...value.matchAll(/\S+/g)].map((match) => {

@@ -7,7 +7,7 @@ import type { Rule } from '../core/lint/rule'
 import type { Finding } from '../core/text/problem'
 import { isTemplated } from '../core/markdown/templateTags'
 
-const pictures = new Set(['img', 'picture', 'video'])
+const imageElements = new Set(['img', 'picture', 'video'])
 
 export const captionCredit: Rule = {
   id: 'caption-credit',
@@ -63,7 +63,7 @@ export const captionCredit: Rule = {
     const [example = ''] = textsIn(options['credits'])
     for (const figure of article.figures.values()) {
       const at = captionOf(article, figure)
-      if (!at || !holdsPicture(figure.element) || isCredited(at, credits)) continue
+      if (!at || !containsImage(figure.element) || isCredited(at, credits)) continue
       const message = l10n.t('This caption has no credit: add one, such as “{0} …”.', example)
       yield { range: at.range, message }
     }
@@ -75,7 +75,7 @@ interface Caption extends Pick<Finding, 'range'> {
   readonly element: HtmlElement | undefined
 }
 
-/** @returns undefined where there is none, or where it is not known what it says */
+/** @returns undefined if there is no caption or its text is unknown */
 function captionOf(article: Article, { element, caption, looseCaption }: Figure): Caption | undefined {
   if (isTemplated(article.masked.slice(element.range.start, element.range.end))) return undefined
   if (looseCaption)
@@ -84,8 +84,8 @@ function captionOf(article: Article, { element, caption, looseCaption }: Figure)
   return text ? { range: caption.nameRange, text, element: caption } : undefined
 }
 
-function holdsPicture(figure: HtmlElement): boolean {
-  return [...descendants(figure)].some(({ name }) => pictures.has(name))
+function containsImage(figure: HtmlElement): boolean {
+  return [...descendants(figure)].some(({ name }) => imageElements.has(name))
 }
 
 function isCredited({ text, element }: Caption, credits: readonly string[]): boolean {

@@ -35,20 +35,20 @@ export const categoriesFlatList: Rule = {
       yield {
         range: keyRange,
         message: l10n.t('{0} reads this list as one category inside the other: {1}.', title, parts.map((part) => part.value).join(' / ')),
-        fixes: [separate(text, parts, writer), together(text, value, parts, writer, title)].filter((fix) => fix !== undefined),
+        fixes: [asSeparateCategories(text, parts, writer), asOnePath(text, value, parts, writer, title)].filter((fix) => fix !== undefined),
       }
     }
   },
 }
 
-function separate(text: string, parts: readonly ScalarNode[], writer: FrontMatterWriter): Fix | undefined {
+function asSeparateCategories(text: string, parts: readonly ScalarNode[], writer: FrontMatterWriter): Fix | undefined {
   if (parts.some(({ style }) => style === 'block')) return undefined
-  const edits = parts.map((part) => ({ range: part.range, newText: `[${inFlow(text, part, writer)}]` }))
+  const edits = parts.map((part) => ({ range: part.range, newText: `[${textInFlow(text, part, writer)}]` }))
   return { title: l10n.t('Turn them into separate categories'), edits, safe: false }
 }
 
-/** Writes the path as it is read; not if a comment between the entries would be lost. */
-function together(
+/** Writes the path as Hexo reads it, unless that would delete a comment between the entries. */
+function asOnePath(
   text: string,
   list: ListNode,
   parts: readonly ScalarNode[],
@@ -72,12 +72,12 @@ function together(
   }
   const between = parts.slice(1).map((part, index) => text.slice(parts[index]?.range.end, part.range.start))
   if (!between.every((gap) => /^\s*-\s*$/.test(gap))) return undefined
-  const newText = `[${parts.map((part) => inFlow(text, part, writer)).join(', ')}]`
+  const newText = `[${parts.map((part) => textInFlow(text, part, writer)).join(', ')}]`
   return { title, edits: [{ range: range(first.range.start, last.range.end), newText }], safe: false }
 }
 
-/** A value as it has to be written between brackets, in its own quotes. */
-function inFlow(text: string, part: ScalarNode, writer: FrontMatterWriter): string {
+/** The value as written between brackets, with its quotes. */
+function textInFlow(text: string, part: ScalarNode, writer: FrontMatterWriter): string {
   const source = textAt(text, part.range)
   return part.style === 'plain' && part.value === source ? writer.text(source, 'plain', true) : source
 }

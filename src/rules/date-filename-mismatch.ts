@@ -29,7 +29,7 @@ export const dateFilenameMismatch: Rule = {
     const field = dates.findLast(({ key }) => key === 'date')
     if (!field?.date?.exists) return
     const { source, value, date } = field
-    // Next to midnight the day depends on the time zone.
+    // Close to midnight, the day depends on the time zone.
     if (Math.abs(Date.parse(date.iso.slice(0, 10)) - Date.parse(name)) <= day) return
     const start = text.indexOf(source.slice(0, 10), value.range.start)
     const sameNotation = date.notation === 'iso' && start >= 0 && start + 10 <= value.range.end

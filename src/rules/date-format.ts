@@ -26,7 +26,7 @@ export const dateFormat: Rule = {
           {
             title: l10n.t('Write the date as {0}', date.iso),
             edits: [{ range: value.range, newText: writerOf(frontMatter?.language).date(date.iso, value.style) }],
-            // The zone is written, so it is the same instant. In the other notations the order of day and month is a guess.
+            // The time zone is given, so the instant stays the same. In the other notations the order of day and month is a guess.
             safe: date.notation === 'rfc2822',
           },
         ],

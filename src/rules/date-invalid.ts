@@ -30,22 +30,22 @@ export const dateInvalid: Rule = {
   *check({ dates, frontMatter }, { path }) {
     const notation = writerOf(frontMatter?.language)
     for (const { key, value, source, date } of dates) {
-      const fixes = key === 'date' ? fromFileName(path, value, notation) : []
+      const fixes = key === 'date' ? fileNameFix(path, value, notation) : []
       if (typeof value.value === 'number') {
-        // A time stamp in seconds or milliseconds is a date to Hexo and Hugo; a year alone is 1970 to them.
+        // Hexo and Hugo read a timestamp in seconds or milliseconds as a date; they read a year alone as 1970.
         if (value.value < 1e8)
           yield { range: value.range, message: l10n.t('“{0}” is not a complete date: write it like 2024-01-05.', source), fixes }
         continue
       }
       if (!date) {
-        const narrow = narrowDate(source)
+        const narrow = asciiDate(source)
         yield {
           range: value.range,
           message:
             narrow === undefined
               ? l10n.t('“{0}” cannot be read as a date: write it like 2024-01-05 or 2024-01-05T08:00:00+08:00.', source)
               : l10n.t('This date has full-width characters: write it as {0}.', narrow),
-          fixes: narrow === undefined ? fixes : [writing(narrow, value, notation), ...fixes],
+          fixes: narrow === undefined ? fixes : [rewriteFix(narrow, value, notation), ...fixes],
         }
       } else if (!date.exists) {
         yield { range: value.range, message: l10n.t('“{0}” is a day or time that does not exist.', source), fixes }
@@ -53,26 +53,26 @@ export const dateInvalid: Rule = {
         yield {
           range: value.range,
           message: l10n.t('Site generators cannot read “{0}” as a date: write it as {1}.', source, date.iso),
-          fixes: [writing(date.iso, value, notation)],
+          fixes: [rewriteFix(date.iso, value, notation)],
         }
       }
     }
   },
 }
 
-/** The date as it would be in the letters of ASCII; undefined when it is none then either. */
-function narrowDate(source: string): string | undefined {
+/** The date with its full-width characters replaced by ASCII; undefined if that is not a date either. */
+function asciiDate(source: string): string | undefined {
   const narrow = source.normalize('NFKC').replace(/[–—−]/g, '-')
   const date = narrow === source ? undefined : readDate(narrow)
   return date?.exists ? date.iso : undefined
 }
 
-function writing(iso: string, { range, style }: ScalarNode, notation: FrontMatterWriter): Fix {
+function rewriteFix(iso: string, { range, style }: ScalarNode, notation: FrontMatterWriter): Fix {
   return { title: l10n.t('Write the date as {0}', iso), edits: [{ range, newText: notation.date(iso, style) }], safe: false }
 }
 
-/** The author, or a program, forgot the date, but named the file after it. */
-function fromFileName(path: string, { range, style }: ScalarNode, notation: FrontMatterWriter): readonly Fix[] {
+/** The value is not a date, but the file name has one. */
+function fileNameFix(path: string, { range, style }: ScalarNode, notation: FrontMatterWriter): readonly Fix[] {
   const day = fileDate(path)
   if (day === undefined) return []
   const title = l10n.t('Use the date in the file name: {0}', day)

@@ -4,18 +4,18 @@ import { textsIn } from '../core/settings/ruleOptions'
 import type { Rule } from '../core/lint/rule'
 import type { Field } from '../core/data/nodes'
 
-const keys = new Set(
+const dateKeys = new Set(
   'date datetime pubdate publishdate publish_date publishedat published_at publisheddate published_date datepublished published created createdat created_at lastmod modified'.split(
     ' ',
   ),
 )
-/** Fields that say where the article is published: many sites have the day in it. */
-const addresses = new Set(['path', 'permalink', 'url', 'slug', 'aliases'])
-const titles = new Set(['title'])
-/** What makes an article of a file that has a title, where no generator is known. */
-const companions = new Set(['date', 'categories', 'category', 'tags', 'author', 'authors', 'headimg', 'thumbnail'])
+/** Fields with the address of the article; on many sites it contains the date. */
+const addressFields = new Set(['path', 'permalink', 'url', 'slug', 'aliases'])
+const titleFields = new Set(['title'])
+/** Fields that show that a file with a title is an article, for sites without a known generator. */
+const articleFields = new Set(['date', 'categories', 'category', 'tags', 'author', 'authors', 'headimg', 'thumbnail'])
 const dateInName = /(?:^|[^\d])(?:19|20)\d\d[-_./]?(?:0?[1-9]|1[0-2])[-_./]?(?:0?[1-9]|[12]\d|3[01])(?!\d)/
-/** Pages, unlike articles, stand outside of time. */
+/** Folders of pages, drafts and templates: pages, unlike articles, need no date. */
 const pageFolder = /(?:^|\/)(?:_?pages?|docs?|_drafts|drafts|archetypes|scaffolds|_?templates?)\//
 const pageLayouts = /^(?:page|search|archives?|home|index|default|list|redirect|links|about|tags?|categor(?:y|ies))\b/
 
@@ -46,11 +46,11 @@ export const dateMissing: Rule = {
     if (frontMatter?.root?.kind !== 'map' || frontMatter.errors.length > 0) return
     if (dateInName.test(path) || pageFolder.test(path) || /(?:^|\/)_index\.[^/]*$/.test(path)) return
     const { fields } = frontMatter
-    const own = new Set(textsIn(options['fields']))
-    if (fields.some((field) => isDated(field, own)) || isNoArticle(frontMatter)) return
-    // Of notes with little more than a title it is not known whether they are articles at all.
+    const customFields = new Set(textsIn(options['fields']))
+    if (fields.some((field) => isDated(field, customFields)) || isPageOrDraft(frontMatter)) return
+    // A file with little more than a title may not be an article.
     const has = (names: ReadonlySet<string>) => fields.some(({ key }) => names.has(key.toLowerCase()))
-    if (!has(titles) || (generator.title === undefined && !has(companions))) return
+    if (!has(titleFields) || (generator.title === undefined && !has(articleFields))) return
     const empty = fields.find(({ key }) => key === 'date')
     yield {
       range: empty?.keyRange ?? frontMatter.open,
@@ -61,20 +61,20 @@ export const dateMissing: Rule = {
   },
 }
 
-function isDated({ key, value }: Field, own: ReadonlySet<string>): boolean {
-  if (addresses.has(key)) {
+function isDated({ key, value }: Field, customFields: ReadonlySet<string>): boolean {
+  if (addressFields.has(key)) {
     const written = value.kind === 'list' ? value.items.map((item) => item.value) : [value]
     return written.some((one) => one.kind === 'scalar' && dateInName.test(String(one.value)))
   }
-  // `published: false` says something else.
+  // `published: false` means that the article is not published, not a date.
   return (
-    (keys.has(key.toLowerCase()) || own.has(key)) &&
+    (dateKeys.has(key.toLowerCase()) || customFields.has(key)) &&
     !(value.kind === 'scalar' && (value.value === null || typeof value.value === 'boolean'))
   )
 }
 
 /** Drafts have no date yet; pages and parts of the site's menu never get one. */
-function isNoArticle({ fields }: FrontMatter): boolean {
+function isPageOrDraft({ fields }: FrontMatter): boolean {
   return fields.some(
     ({ key, value }) =>
       key === 'menu' ||

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { attributeOf } from '../core/html/readHtml'
 import type { Rule } from '../core/lint/rule'
 
-/** Scripts of these hosts draw what was embedded on purpose: a post, a set of slides, a chart. */
+/** Hosts of scripts that show intended embeds, such as posts, slides and charts. */
 const widgets =
   /^(?:https?:)?\/\/(?:platform\.twitter\.com|platform\.x\.com|www\.instagram\.com|speakerdeck\.com|embed\.reddit\.com|gist\.github\.com|public\.flourish\.studio|datawrapper\.dwcdn\.net|www\.tiktok\.com|embed\.bsky\.app)\//i
 

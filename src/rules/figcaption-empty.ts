@@ -22,7 +22,7 @@ export const figcaptionEmpty: Rule = {
     for (const element of article.named('figcaption')) {
       if (!element.endTag || !isEmpty(element, article.masked)) continue
       const id = attributeOf(element, 'id')?.value
-      // Something may refer to it, or a script may fill it.
+      // Another element may refer to it, or a script may fill it.
       const fixes = id ? [] : [{ title: l10n.t('Remove the empty figcaption'), edits: [{ range: element.range, newText: '' }], safe: true }]
       yield { range: element.nameRange, message: l10n.t('This caption is empty: write one, or delete the figcaption.'), fixes }
     }

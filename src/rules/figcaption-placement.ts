@@ -6,8 +6,8 @@ import type { Fix } from '../core/text/problem'
 import { isTemplated } from '../core/markdown/templateTags'
 import { range, textAt } from '../core/text/text'
 
-/** How far before a figcaption a template tag may stand that opens its figure. */
-const nearby = 400
+/** Maximum distance, in UTF-16 code units, between a figcaption and a template tag before it that may open its figure. */
+const maxTagDistance = 400
 
 export const figcaptionPlacement: Rule = {
   id: 'figcaption-placement',
@@ -31,7 +31,9 @@ export const figcaptionPlacement: Rule = {
     for (const element of article.named('figcaption')) {
       const figure = element.parent
       if (figure?.name !== 'figure') {
-        const templated = isTemplated(article.masked.slice(Math.max(article.body.start, element.range.start - nearby), element.range.start))
+        const templated = isTemplated(
+          article.masked.slice(Math.max(article.body.start, element.range.start - maxTagDistance), element.range.start),
+        )
         yield {
           range: element.nameRange,
           message: l10n.t('This figcaption is not directly inside a figure, so it does not belong to any image.'),

@@ -3,8 +3,8 @@ import { descendants } from '../core/html/readHtml'
 import type { Rule } from '../core/lint/rule'
 import { isTemplated } from '../core/markdown/templateTags'
 
-/** What a figure may be about: pictures, media, tables, code, quotes, formulas. */
-const subjects = new Set(
+/** Elements that a figure may be about: images, media, tables, code, quotes, formulas. */
+const figureContent = new Set(
   'figure img picture video audio iframe svg canvas object embed table pre code blockquote math script div p ul ol dl'.split(' '),
 )
 
@@ -29,8 +29,8 @@ export const figureNoMedia: Rule = {
       if (element.children.some((child) => child.kind === 'markdown')) continue
       let holds = false
       for (const { name } of descendants(element)) {
-        // A custom element may draw anything.
-        holds = subjects.has(name) || name.includes('-')
+        // A custom element may show anything.
+        holds = figureContent.has(name) || name.includes('-')
         if (holds) break
       }
       if (!holds) yield { range: element.nameRange, message: l10n.t('This figure has no image, only a caption.') }

@@ -26,7 +26,7 @@ export const fmDuplicateKey: Rule = {
   },
   *check(article, { generator }) {
     const { frontMatter } = article
-    // In a block that does not parse, or with a stray quotation mark, a second key is mostly the consequence of that.
+    // In a front matter that does not parse, or with a stray quotation mark, a second key usually follows from that error.
     if (!frontMatter || frontMatter.errors.length > 0 || frontMatter.repairs.some(({ ruleId }) => ruleId === 'fm-bad-quote')) return
     for (const fields of mappings(frontMatter.root)) yield* repeated(article, fields, generator.frontMatter.caselessKeys)
   },
@@ -41,7 +41,7 @@ function* mappings(node: ValueNode | undefined): Generator<readonly Field[]> {
   }
 }
 
-/** @param caseless whether the site takes keys that differ in capitals only for one */
+/** @param caseless whether the site treats keys that differ only in upper and lower case as the same key */
 function* repeated(article: Article, fields: readonly Field[], caseless: boolean): Generator<Finding> {
   const seen = new Map<string, Field>()
   for (const field of fields) {
@@ -51,11 +51,11 @@ function* repeated(article: Article, fields: readonly Field[], caseless: boolean
       seen.set(name, field)
       continue
     }
-    // Of what an alias stands for all parts have the place of the alias; `<<` may stand twice.
+    // All parts of an alias value have the range of the alias. `<<` may be used twice.
     if (first.keyRange.start === field.keyRange.start || name === '<<') continue
     const same = first.key === field.key
     const line = article.lines.lineOf(first.keyRange.start) + 1
-    // Whichever of the two a site takes, it takes the same.
+    // Both have the same value, so it does not matter which one a site uses.
     const isCopy = same && identityOf(first.value) === identityOf(field.value)
     yield {
       range: field.keyRange,

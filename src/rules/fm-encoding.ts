@@ -3,10 +3,11 @@ import type { Rule } from '../core/lint/rule'
 import type { Fix } from '../core/text/problem'
 import { range, textAt } from '../core/text/text'
 
-/** The control characters of ASCII that are no white space, what is not seen, and what stands for a lost character. */
-const suspects = /[^\P{Cc}\t\n\r\u0080-\u009f]+|[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+|\ufffd+/gu
-/** Scripts whose letters stand side by side as they are. In others, and in emoji, invisible joiners have work to do. */
-const simple = /^[\p{sc=Latin}\p{sc=Han}\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{Nd}\p{P}\p{Zs}$+<=>^|~]$/u
+/** ASCII control characters other than white space, invisible characters, and the replacement character (U+FFFD). */
+const suspectCharacters = /[^\P{Cc}\t\n\r\u0080-\u009f]+|[\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]+|\ufffd+/gu
+/** Scripts whose letters do not join. In other scripts, and in emoji, invisible joiners have a function. */
+const nonJoiningScripts =
+  /^[\p{sc=Latin}\p{sc=Han}\p{sc=Cyrillic}\p{sc=Greek}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{Nd}\p{P}\p{Zs}$+<=>^|~]$/u
 const rightToLeft = /[\p{sc=Arabic}\p{sc=Hebrew}\p{sc=Syriac}\p{sc=Thaana}\p{sc=Nko}]/u
 
 export const fmEncoding: Rule = {
@@ -29,24 +30,29 @@ export const fmEncoding: Rule = {
     if (!frontMatter) return
     const end = (frontMatter.close ?? frontMatter.content).end
     const block = text.slice(frontMatter.open.start, end)
-    for (const match of block.matchAll(suspects)) {
+    for (const match of block.matchAll(suspectCharacters)) {
       const at = range(frontMatter.open.start + match.index, frontMatter.open.start + match.index + match[0].length)
       const line = textAt(text, lines.rangeOf(lines.lineOf(at.start)))
       const [before, after] = [charBefore(text, at.start), String.fromCodePoint(text.codePointAt(at.end) ?? 0x20)]
-      const message = complaint(match[0], /^\s$/.test(before) || simple.test(before), /^\s$/.test(after) || simple.test(after), line)
+      const message = messageFor(
+        match[0],
+        /^\s$/.test(before) || nonJoiningScripts.test(before),
+        /^\s$/.test(after) || nonJoiningScripts.test(after),
+        line,
+      )
       if (message !== undefined)
         yield { range: at, message, fixes: match[0].startsWith('\ufffd') ? [] : [deletion(match[0], at, before + after)] }
     }
   },
 }
 
-/** @returns undefined when the characters have their place there */
-function complaint(found: string, simpleBefore: boolean, simpleAfter: boolean, line: string): string | undefined {
+/** @returns undefined if the characters are legitimate there */
+function messageFor(found: string, simpleBefore: boolean, simpleAfter: boolean, line: string): string | undefined {
   const code = `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
   if (found.startsWith('\ufffd')) return l10n.t('A character was lost here when the text was copied or saved: type it again.')
   if (isControl(found)) return l10n.t('There is an invisible control character here ({0}): some sites cannot read it.', code)
   if (/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(found)) {
-    // In right-to-left text these belong to the writing, but for the two that turn letters round.
+    // In right-to-left text these are legitimate, except for the two overrides.
     if (rightToLeft.test(line) && !/[\u202d\u202e]/.test(found)) return undefined
     return l10n.t('There is an invisible character here ({0}) that changes the direction of the text.', code)
   }
@@ -55,7 +61,7 @@ function complaint(found: string, simpleBefore: boolean, simpleAfter: boolean, l
 }
 
 function deletion(found: string, at: { readonly start: number; readonly end: number }, around: string): Fix {
-  // Word processors write a line break as one of these two.
+  // Word processors use one of these two as a line break.
   const newText = (found.includes('\v') || found.includes('\f')) && !/\s/.test(around) ? ' ' : ''
   return { title: l10n.t('Delete the invisible character'), edits: [{ range: at, newText }], safe: isControl(found) }
 }

@@ -41,7 +41,7 @@ export const fmFence: Rule = {
         ...(optional ? { severity: 'information' as const } : {}),
         fixes: [{ title: l10n.t('Insert the delimiter'), edits: [{ range: open, newText: `---${lineEndOf(text)}` }], safe: optional }],
       }
-    const edits = malformed.map((line) => drawn(text, line))
+    const edits = malformed.map((line) => hyphensFor(text, line))
     const isRead = longFences && malformed.length === 2 && malformed.every((line) => /^-{4,}$/.test(textAt(text, line).trimEnd()))
     for (const line of malformed)
       yield {
@@ -53,7 +53,7 @@ export const fmFence: Rule = {
   },
 }
 
-function drawn(text: string, line: Range): Edit {
+function hyphensFor(text: string, line: Range): Edit {
   const blanks = /^\s+(?=---\s*$)/.exec(textAt(text, line))?.[0].length ?? 0
   return blanks > 0 ? { range: range(line.start, line.start + blanks), newText: '' } : { range: line, newText: '---' }
 }

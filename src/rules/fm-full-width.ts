@@ -7,7 +7,7 @@ import type { Finding, Fix } from '../core/text/problem'
 import { range, type Edit } from '../core/text/text'
 import type { ListNode, ValueNode } from '../core/data/nodes'
 
-/** Fields of which the values are names: one that holds a comma is two. */
+/** Fields whose values are names: a name with a comma is two names. */
 const names = new Set(['tag', 'tags', 'category', 'categories', 'keywords'])
 
 export const fmFullWidth: Rule = {
@@ -106,7 +106,7 @@ function* listFindings({ text }: Article, list: ListNode): Generator<Finding> {
   }
 }
 
-/** Names in brackets that are none to YAML: all of it becomes one name. */
+/** Names in full-width brackets, which YAML reads as one name. */
 function* bracketFindings({ text }: Article, node: ValueNode): Generator<Finding> {
   const edits = ordinaryBrackets(text, node)
   const message = l10n.t('YAML treats these brackets as part of the text: write a list between [ and ].')

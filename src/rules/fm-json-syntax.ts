@@ -30,11 +30,11 @@ export const fmJsonSyntax: Rule = {
   *check(article) {
     const { frontMatter } = article
     if (frontMatter?.language !== 'json') return
-    // Further errors mostly follow from the first one.
+    // Later errors usually follow from the first one.
     const [first] = frontMatter.errors
     if (first) {
-      const { code, at } = judge(article.text, first, frontMatter.root)
-      yield { range: at, message: explain(code, textAt(article.text, at)), fixes: fixesOf(article.text, code, at) }
+      const { code, at } = mistakeOf(article.text, first, frontMatter.root)
+      yield { range: at, message: messageOf(code, textAt(article.text, at)), fixes: fixesOf(article.text, code, at) }
     } else if (frontMatter.root && frontMatter.root.kind !== 'map') {
       const { start } = frontMatter.root.range
       yield { range: range(start, start + 1), message: l10n.t('The front matter should be pairs of "key": value.') }
@@ -44,8 +44,8 @@ export const fmJsonSyntax: Rule = {
 
 type Mistake = JsonProblem | 'LastComma'
 
-/** What is wrong, and the place that an author has to look at. */
-function judge(
+/** The message for an error, and the range where the author has to change something. */
+function mistakeOf(
   text: string,
   { code, range: at }: SyntaxProblem,
   root: ValueNode | undefined,
@@ -62,7 +62,7 @@ function lineEnd(text: string, { start, end }: Range): number {
   return start + (text.slice(start, end).split(/\r?\n/, 1)[0]?.length ?? 0)
 }
 
-function explain(code: Mistake, source: string): string {
+function messageOf(code: Mistake, source: string): string {
   switch (code) {
     case 'InvalidSymbol':
       return /^(?:true|false|null)$/i.test(source)

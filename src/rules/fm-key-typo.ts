@@ -10,8 +10,8 @@ const targets =
     ' ',
   )
 const dates = new Set(['date', 'updated', 'lastmod'])
-/** Words that are one letter away from a target, and keys all the same. */
-const words = new Set(['publisher', 'publishes', 'tabs', 'tile', 'titre', 'autor', 'subtitled'])
+/** Valid keys that differ from a known key by one letter. */
+const validKeys = new Set(['publisher', 'publishes', 'tabs', 'tile', 'titre', 'autor', 'subtitled'])
 
 export const fmKeyTypo: Rule = {
   id: 'fm-key-typo',
@@ -44,12 +44,12 @@ export const fmKeyTypo: Rule = {
   *check({ text, frontMatter }, { generator, schema, options }) {
     if (!frontMatter || frontMatter.errors.length > 0) return
     const present = new Set(frontMatter.fields.map(({ key }) => key))
-    let own: ReadonlySet<string> | undefined
+    let allowedKeys: ReadonlySet<string> | undefined
     for (const field of frontMatter.fields) {
-      const target = meant(field, generator.frontMatter.caselessKeys)
+      const target = intendedKey(field, generator.frontMatter.caselessKeys)
       if (target === undefined || present.has(target)) continue
-      own ??= new Set([...schema.fields.map(({ name }) => name), ...textsIn(options['keys'])])
-      if (own.has(field.key)) continue
+      allowedKeys ??= new Set([...schema.fields.map(({ name }) => name), ...textsIn(options['keys'])])
+      if (allowedKeys.has(field.key)) continue
       present.add(target)
       const renaming = renameKey(text, field, target)
       yield {
@@ -61,25 +61,25 @@ export const fmKeyTypo: Rule = {
   },
 }
 
-/** @param caseless whether the site reads keys without regard to capitals */
-function meant({ key, value }: Field, caseless: boolean): string | undefined {
+/** @param caseless whether the site ignores upper and lower case in keys */
+function intendedKey({ key, value }: Field, caseless: boolean): string | undefined {
   // `title:: Harbour` has a colon in its key.
   const bare = key.replace(/[\s:：]/g, '')
   if (bare !== key && targets.includes(bare)) return bare
   if (!/^[A-Za-z]{3,}$/.test(key) || targets.includes(key)) return undefined
   const lower = key.toLowerCase()
-  // `subTitle` or `headImg` is somebody's own; `Title` and `DATE` are slips.
+  // `subTitle` or `headImg` may be intended; `Title` and `DATE` are typos.
   if (targets.includes(lower)) return /^[A-Z]/.test(key) && !caseless ? lower : undefined
-  if (words.has(lower)) return undefined
-  return targets.find((target) => isSlip(lower, target) && (!dates.has(target) || isDate(value)))
+  if (validKeys.has(lower)) return undefined
+  return targets.find((target) => isTypo(lower, target) && (!dates.has(target) || isDate(value)))
 }
 
 function isDate(value: Field['value']): boolean {
   return value.kind === 'scalar' && typeof value.value === 'string' && readDate(value.value) !== undefined
 }
 
-/** One letter more, less or other, but not the first one, and not the plural. */
-function isSlip(written: string, target: string): boolean {
+/** One letter added, removed or replaced, but not the first letter, and not a plural “s”. */
+function isTypo(written: string, target: string): boolean {
   if (written[0] !== target[0] || Math.abs(written.length - target.length) > 1) return false
   if (written === `${target}s` || target === `${written}s`) return false
   let same = 0

@@ -46,7 +46,7 @@ export const fmLanguage: Rule = {
   },
 }
 
-/** Reports the braces around the pairs, which the generator adds itself. */
+/** Reports braces around the JSON pairs; the generator adds them itself. */
 function* unwantedBraces(text: string, { language, root }: FrontMatter, generator = ''): Generator<Finding> {
   if (language !== 'json' || root?.kind !== 'map' || text[root.range.start] !== '{') return
   const { start, end } = root.range

@@ -27,7 +27,7 @@ export const fmLeadingContent: Rule = {
       })
     }
     if (mark === 1) {
-      // Only where the mark breaks the site is its removal a repair; elsewhere it is the author's to decide.
+      // Deleting the byte order mark is a safe fix only if it breaks the site; otherwise the author decides.
       fixes.push({
         title: l10n.t('Delete the byte order mark (BOM)'),
         edits: [{ range: range(0, 1), newText: '' }],

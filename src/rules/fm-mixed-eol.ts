@@ -14,7 +14,7 @@ export const fmMixedEol: Rule = {
     bad: ['---\n⟦title: Harbour opens⟧\r\ndate: 2024-01-05\n---\n\nThe harbour opened.\n'],
     good: ['---\r\ntitle: Harbour opens\r\n---\r\n\r\nThe harbour opened.\r\n', '---\ntitle: Harbour opens\n---\n\nThe harbour opened.'],
   },
-  // Said once: where a file is mixed, it mostly is all over.
+  // Reported once: a file with mixed line breaks usually has them everywhere.
   *check({ text, lines, frontMatter }) {
     if (!frontMatter || !text.includes('\r')) return
     const ends = lines.starts.slice(1).map((start) => ({ start, written: endBefore(text, start) }))
@@ -27,20 +27,20 @@ export const fmMixedEol: Rule = {
     yield {
       range: lines.rangeOf(lines.lineOf(first.start) - 1),
       message: l10n.t('This line ends differently from most lines in this file: use only one kind of line break in a file.'),
-      // A lone carriage return is a line end to some readers only.
+      // Only some programs treat a lone carriage return as a line break.
       fixes: [{ title: l10n.t('Use the same line break in the whole file'), edits, safe: count('\r') === 0 }],
     }
   },
 }
 
-/** What is there already is left alone. @param start where the next line starts */
+/** Replaces only line breaks that differ. @param start the offset where the next line starts */
 function lineEndEdit(start: number, written: LineEnd, usual: '\n' | '\r\n'): Edit {
   if (usual === '\n')
     return { range: range(start - written.length, written === '\r' ? start : start - 1), newText: written === '\r' ? '\n' : '' }
   return written === '\n' ? { range: range(start - 1, start - 1), newText: '\r' } : { range: range(start, start), newText: '\n' }
 }
 
-/** The line end right before the start of a line. */
+/** The line break that ends at `start`. */
 function endBefore(text: string, start: number): LineEnd {
   if (text[start - 1] === '\r') return '\r'
   return text[start - 2] === '\r' ? '\r\n' : '\n'

@@ -53,7 +53,7 @@ export const fmMixedIndentMerge: Rule = {
   },
 }
 
-/** Looks at the entries of lists, at any depth. */
+/** Checks list entries at any depth. */
 function* inside(article: Article, node: ValueNode, named: boolean): Generator<Finding> {
   if (node.kind === 'map') for (const { value } of node.fields) yield* inside(article, value, false)
   if (node.kind !== 'list') return
@@ -73,15 +73,15 @@ function* belowName(article: Article, key: Range, value: ScalarNode): Generator<
   yield* findings(article, entries, column, [{ range: range(colon, value.range.start), newText }])
 }
 
-/** Entries whose dashes have no space after them, which are one text in YAML. @param splitsAtBlanks whether the site splits it again */
+/** Entries whose hyphens have no space after them; YAML reads them as one text. @param splitsAtBlanks whether the site splits that text at spaces */
 function* withoutSpaces(article: Article, value: ScalarNode, splitsAtBlanks: boolean): Generator<Finding> {
   const entries = dashedLines(article, value, true)
   if (entries.every(({ gap }) => gap > 0)) yield* findings(article, entries, entries[0]?.column ?? 0)
-  else if (!splitsAtBlanks && entries.length > 1 && entries.every(({ gap }) => gap === 0)) yield withoutDashes(value, entries)
+  else if (!splitsAtBlanks && entries.length > 1 && entries.every(({ gap }) => gap === 0)) yield entriesWithoutHyphens(value, entries)
 }
 
-/** Names below each other, which YAML makes one of. */
-function withoutDashes({ range: at }: ScalarNode, lines: readonly DashedLine[]): Finding {
+/** Names on consecutive lines, which YAML joins into one. */
+function entriesWithoutHyphens({ range: at }: ScalarNode, lines: readonly DashedLine[]): Finding {
   const edits = lines.filter(({ dash, end }) => end > dash).map(({ dash }) => ({ range: range(dash, dash), newText: '- ' }))
   return {
     range: range(at.start, lines[0]?.end ?? at.end),

@@ -10,9 +10,9 @@ import { range, textAt, type Range } from '../core/text/text'
 import type { Field, ScalarNode } from '../core/data/nodes'
 import { quoteStyleOf, writeScalar } from '../core/data/writeYaml'
 
-/** Numbers among these are told by `taxonomy-type`. */
+/** `taxonomy-type` reports numbers in these fields. */
 const taxonomies = new Set(['tag', 'tags', 'category', 'categories'])
-/** The tags of YAML itself that all readers know. */
+/** The standard YAML tags, which all parsers support. */
 const knownTag = /^!(?:!(?:str|int|float|bool|null|seq|map))?$/
 
 export const fmReadDifferently: Rule = {
@@ -72,7 +72,7 @@ function valueFinding(
   const fixes: Fix[] = []
   if (meaning !== 'number')
     fixes.push({ title: l10n.t('Put it in quotes'), edits: [{ range: at, newText: writeScalar(written, quotes) }], safe: false })
-  // Written so, all read it alike: as the standard does where only a number is possible, else as the site does today.
+  // A spelling that all parsers read the same way: if only a number is possible, the value of the YAML standard, otherwise the value that the site reads today.
   const number = meaning === 'number' ? value : reading
   if (typeof number === 'number' && meaning !== 'text' && !/:|\d{16}/.test(written))
     fixes.push({ title: l10n.t('Write {0}', String(number)), edits: [{ range: at, newText: String(number) }], safe: false })

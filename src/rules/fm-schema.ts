@@ -23,9 +23,9 @@ export const fmSchema: Rule = {
     const writer = writerOf(frontMatter.language)
     const own = fieldOf(frontMatter, '$schema')
     for (const { missing, keyword, ...found } of schema.validate(frontMatter.root, frontMatter.open, text, writer)) {
-      // `title-missing` says it already, and better.
+      // `title-missing` already reports this, more clearly.
       if (missing === 'title') continue
-      // An article may say what schema it has, whether or not that foresees it.
+      // An article may name its schema even if the schema does not define that key.
       if (keyword.endsWith('Properties') && found.range === own?.keyRange) continue
       yield { ...found, ...(schema.isDefault ? { severity: 'warning' as const } : {}) }
     }

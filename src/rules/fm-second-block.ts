@@ -28,15 +28,15 @@ export const fmSecondBlock: Rule = {
     const { text, frontMatter } = article
     if (!frontMatter?.close) return
     const beginning = firstContentOf(article)
-    const known = new Set(schema.fields.map(({ name }) => name))
-    const rest = restOfBlock(article, beginning, known)
+    const schemaKeys = new Set(schema.fields.map(({ name }) => name))
+    const rest = restOfBlock(article, beginning, schemaKeys)
     if (rest) yield rest
     const second = readFrontMatter(text.slice(beginning))
-    // Thematic breaks stand around blank lines, or around words that are no keys.
+    // Between thematic breaks there are blank lines, or words that are not keys.
     if (!second?.close || second.root?.kind !== 'map' || second.open.end - second.open.start < 3) return
     const firstLine = text.slice(beginning + second.content.start, beginning + second.content.end).split('\n', 1)[0]
     if (firstLine?.trim() === '') return
-    if (!second.fields.some(({ key }) => known.has(key) || key === 'title')) return
+    if (!second.fields.some(({ key }) => schemaKeys.has(key) || key === 'title')) return
     const start = beginning + second.open.start
     const lineEnd = text.indexOf('\n', beginning + second.close.end)
     yield {
@@ -53,12 +53,13 @@ export const fmSecondBlock: Rule = {
   },
 }
 
-/** Fields below the closing fence, with another fence below them: one of the two is too many. */
-function restOfBlock({ text, frontMatter }: Article, beginning: number, known: ReadonlySet<string>): Finding | undefined {
+/** Fields below the closing delimiter, with another delimiter below them: one of the two delimiters is superfluous. */
+function restOfBlock({ text, frontMatter }: Article, beginning: number, schemaKeys: ReadonlySet<string>): Finding | undefined {
   const key = /[A-Za-z_][\w-]*(?=[ \t]*:[ \t\r\n])/y
   key.lastIndex = beginning
   const [name] = key.exec(text) ?? []
-  if (name === undefined || !known.has(name) || frontMatter?.language !== 'yaml' || !fenceBelowFields(text, beginning)) return undefined
+  if (name === undefined || !schemaKeys.has(name) || frontMatter?.language !== 'yaml' || !fenceBelowFields(text, beginning))
+    return undefined
   const { close } = frontMatter
   const isNext = close && text.slice(close.end, beginning).trim() === ''
   return {

@@ -8,8 +8,8 @@ import { range, textAt, type Range } from '../core/text/text'
 import { tomlMessage } from '../core/data/toml/tomlMessages'
 import type { SyntaxProblem } from '../core/data/nodes'
 
-/** More are not told at once. */
-const mostTold = 20
+/** Maximum number of errors reported at once. */
+const maxErrors = 20
 
 export const fmTomlSyntax: Rule = {
   id: 'fm-toml-syntax',
@@ -34,7 +34,7 @@ export const fmTomlSyntax: Rule = {
   *check(article) {
     const { frontMatter } = article
     if (frontMatter?.language !== 'toml') return
-    for (const error of frontMatter.errors.slice(0, mostTold)) {
+    for (const error of frontMatter.errors.slice(0, maxErrors)) {
       yield { range: error.range, message: tomlMessage(error, article.text), fixes: fixesOf(article, error) }
     }
   },
@@ -49,7 +49,7 @@ function fixesOf(article: Article, { code, range: at }: SyntaxProblem): readonly
   ]
   switch (code) {
     case 'text-quotes':
-      // With a comma in it a list may have been meant.
+      // If it contains a comma, it may be meant as a list.
       return replacing(l10n.t('Put the value in quotes'), writer.text(source), !/[,"'[\]{}]/.test(source))
     case 'number':
       return replacing(l10n.t('Put it in quotes'), writer.text(source), false)
@@ -88,7 +88,7 @@ function lineEndAt({ text, lines }: Article, at: Range): Range {
   return range(end, end)
 }
 
-/** `'What's new'`: an apostrophe has ended the value. */
+/** `'What's new'`: the apostrophe ends the value. */
 function wholeInQuotes({ text, lines }: Article, at: Range): readonly Fix[] {
   const line = lines.rangeOf(lines.lineOf(at.start))
   const [, before = '', quote = ''] = /^([^"'=]*=[ \t]*)(["'])/.exec(textAt(text, line)) ?? []

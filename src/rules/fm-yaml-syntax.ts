@@ -28,7 +28,7 @@ export const fmYamlSyntax: Rule = {
     const { frontMatter } = article
     if (frontMatter?.language !== 'yaml') return
     for (const { range: at, edits, otherEdits, detail, isRead, safe } of repairsOf(article, context, 'fm-yaml-syntax')) {
-      const [message, title] = repairInWords(detail)
+      const [message, title] = repairTexts(detail)
       const fixes: Fix[] = [{ title, edits, safe }]
       if (otherEdits) fixes.push({ title: l10n.t('Put the value in quotes'), edits: otherEdits, safe: false })
       yield { range: at, message, ...(isRead ? { severity: 'warning' as const } : {}), fixes }
@@ -44,7 +44,7 @@ export const fmYamlSyntax: Rule = {
         Object.keys(context.published().data).length > 0
       const message = yamlErrorMessage(first, article.text)
       yield {
-        range: onOneLine(article, place(first, root)),
+        range: onOneLine(article, reportedRange(first, root)),
         message: loads ? l10n.t('{0} Your site may still read it, but stricter programs do not.', message) : message,
         ...(loads ? { severity: 'warning' as const } : {}),
         fixes: first.code === 'INDENTED_KEY' ? [unindent(article, first.range)] : [],
@@ -61,7 +61,7 @@ export const fmYamlSyntax: Rule = {
   },
 }
 
-function repairInWords(detail: string): readonly [message: string, fix: string] {
+function repairTexts(detail: string): readonly [message: string, fix: string] {
   if (detail === 'comma') return [l10n.t('There is nothing between this comma and the next.'), l10n.t('Delete the comma')]
   if (detail === 'comment') return [l10n.t('A comment in the front matter starts with #.'), l10n.t('Turn it into a comment')]
   return detail === 'escape'
@@ -69,7 +69,7 @@ function repairInWords(detail: string): readonly [message: string, fix: string] 
     : [l10n.t('This bracket is not closed: {0} is missing.', detail), l10n.t('Close the bracket')]
 }
 
-/** Keys that are indented at the top of the block, while those below are not: it looks as if these were the mistake. */
+/** Indented keys at the top of the front matter, followed by keys that are not indented. The parser reports the latter, but the indentation is the mistake. */
 function indentedAtTop({ text, lines }: Article, content: Range, error: SyntaxProblem): Finding | undefined {
   const top = /^(?:[ \t]*(?:#.*)?\r?\n)*([ \t]+)([^\s:#-][^\s:]*)/.exec(textAt(text, content))
   const line = lines.lineOf(error.range.start)
@@ -93,8 +93,8 @@ function unindent({ lines }: Article, { start }: Range): Fix {
   return { title: l10n.t('Delete the indentation'), edits, safe: false }
 }
 
-/** Where an author has to look: at the quote or bracket that is never closed rather than at the end of what it swallows. */
-function place(error: SyntaxProblem, root: ValueNode | undefined): Range {
+/** The range to report: the quotation mark or bracket that is not closed, rather than the end of the text that it includes. */
+function reportedRange(error: SyntaxProblem, root: ValueNode | undefined): Range {
   if (root?.kind !== 'map') return error.range
   const values = root.fields.map(({ value }) => value).filter(({ range: { start } }) => start < error.range.start)
   if (neverClosed.test(error.message)) {
@@ -109,7 +109,7 @@ function onOneLine({ text, lines }: Article, at: Range): Range {
   const line = lines.rangeOf(lines.lineOf(at.start))
   const end = Math.max(Math.min(at.end, line.end), Math.min(at.start + 1, line.end))
   if (end > at.start) return range(at.start, end)
-  // An error behind the last character of a line: the line's last character is what can be seen.
+  // For an error after the last character of a line, use that character, because it is visible.
   const start = Math.max(line.start, Math.min(at.start, line.end) - 1)
   return text.slice(start, line.end) === '' ? at : range(start, line.end)
 }

@@ -61,6 +61,7 @@ function* messages({ bytes, content }: ImageFile, limit: (name: string) => numbe
       yield l10n.t('The head image has {0} × {1} pixels: this is too small for shared links and search results.', width, height)
   }
   const kilobytes = Math.round(bytes / 1000)
-  const most = limit('maxKilobytes')
-  if (most > 0 && kilobytes > most) yield l10n.t('The head image has {0} KB: it should have at most {1} KB.', kilobytes, most)
+  const maxKilobytes = limit('maxKilobytes')
+  if (maxKilobytes > 0 && kilobytes > maxKilobytes)
+    yield l10n.t('The head image has {0} KB: it should have at most {1} KB.', kilobytes, maxKilobytes)
 }

@@ -22,7 +22,7 @@ export const htmlAsCode: Rule = {
     ],
   },
   *check(article, { path }) {
-    // MDX knows no indented code.
+    // MDX has no indented code.
     if (path.endsWith('.mdx') || article.indentedHtml.length === 0) return
     for (const at of article.indentedHtml) {
       const text = article.masked.slice(at.start, at.end).trimEnd()

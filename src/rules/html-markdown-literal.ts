@@ -4,9 +4,9 @@ import type { Rule } from '../core/lint/rule'
 import type { Fix } from '../core/text/problem'
 import { range, type Range } from '../core/text/text'
 
-/** What is shown as written, or is no text. */
-const verbatim = new Set('code pre script style textarea svg math kbd samp tt template'.split(' '))
-const writer = /\*\*(?=\S)([^*\n]*[^*\s])\*\*|!?\[([^[\]\n]+)\]\(((?:https?:|mailto:|\.{0,2}\/|#)[^\s()<>"]*)\)/g
+/** Elements whose content is shown as written, or is not text. */
+const verbatimElements = new Set('code pre script style textarea svg math kbd samp tt template'.split(' '))
+const literalMarkdown = /\*\*(?=\S)([^*\n]*[^*\s])\*\*|!?\[([^[\]\n]+)\]\(((?:https?:|mailto:|\.{0,2}\/|#)[^\s()<>"]*)\)/g
 
 export const htmlMarkdownLiteral: Rule = {
   id: 'html-markdown-literal',
@@ -29,17 +29,17 @@ export const htmlMarkdownLiteral: Rule = {
     ],
   },
   *check(article, { path }) {
-    // MDX reads Markdown inside of elements.
+    // MDX converts Markdown inside elements.
     if (path.endsWith('.mdx')) return
-    // Without any of the marks there is no need to look at each text.
+    // If none of the marks occurs, the texts need not be checked.
     if (!article.masked.includes('**', article.body.start) && !article.masked.includes('](', article.body.start)) return
     for (const element of article.elements) {
       for (const child of element.children) {
-        // Text between two tags in a sentence is Markdown's.
+        // Markdown converts text between two inline tags.
         if (child.kind !== 'text') continue
         const text = article.masked.slice(child.range.start, child.range.end)
         if ((!text.includes('**') && !text.includes('](')) || !isLiteral(element)) continue
-        for (const match of text.matchAll(writer)) {
+        for (const match of text.matchAll(literalMarkdown)) {
           const start = child.range.start + match.index
           const at = range(start, start + match[0].length)
           yield {
@@ -53,10 +53,10 @@ export const htmlMarkdownLiteral: Rule = {
   },
 }
 
-/** Whether Markdown leaves a text alone: not in code, not where the site is asked to read Markdown all the same. */
+/** Whether a text is literal: not in code, and not in an element that asks the site to convert Markdown (`markdown="1"`). */
 function isLiteral(element: HtmlElement): boolean {
   for (let at: HtmlElement | undefined = element; at; at = at.parent) {
-    if (verbatim.has(at.name) || attributeOf(at, 'markdown')) return false
+    if (verbatimElements.has(at.name) || attributeOf(at, 'markdown')) return false
   }
   return true
 }

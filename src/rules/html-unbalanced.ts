@@ -7,7 +7,7 @@ import { isTemplated } from '../core/markdown/templateTags'
 import { range } from '../core/text/text'
 
 const branches = /\{%-?\s*(?:if|unless|for|case|capture|block|macro)\b|\{\{-?\s*[<#%]?\s*(?:if|each|range|with)\b/
-/** A template tag may open or close these. */
+/** Elements that a template tag may open or close. */
 const boxes = new Set(
   'address article aside audio center details div figcaption figure footer header iframe nav picture section summary video'.split(' '),
 )
@@ -41,13 +41,13 @@ export const htmlUnbalanced: Rule = {
     ],
   },
   *check(article, { path, generator }) {
-    // JSX has to be balanced before a page is made at all, and its components are none of HTML's.
+    // JSX must be balanced for the build to succeed, and its components are not HTML elements.
     if (path.endsWith('.mdx')) return
     if (!generator.markdown.selfClosing) yield* slashedFrames(article)
     const [first] = article.unbalanced
     if (!first) return
     const templated = isTemplated(article.masked)
-    // Of tags in the branches of a condition only one is printed.
+    // Only one branch of a condition is printed.
     if (templated && branches.test(article.text)) return
     for (const tag of article.unbalanced) {
       if (templated && boxes.has(tag.name)) continue
@@ -56,7 +56,7 @@ export const htmlUnbalanced: Rule = {
   },
 }
 
-/** Browsers pass over the slash, and take all that follows for the inside of the frame. */
+/** Browsers ignore the slash and treat everything that follows as the content of the frame. */
 function* slashedFrames(article: Article): Generator<Finding> {
   const { text } = article
   for (const { nameRange, startTag } of article.named('iframe')) {
@@ -88,7 +88,7 @@ function fixesFor({ text }: Article, tag: UnbalancedTag): readonly Fix[] {
   const feed = text.indexOf('\n', tag.range.end)
   const line = text.slice(tag.range.end, feed < 0 ? text.length : feed).trimEnd()
   const end = tag.range.end + line.length
-  // On one line with what it holds it can be told where it would end.
+  // If the element and its content are on one line, the place for the end tag is clear.
   if (line.trim() === '' || line.includes('<')) return [remove]
   const close = { range: range(end, end), newText: `</${tag.name}>` }
   return [{ title: l10n.t('Close it at the end of the line'), edits: [close], safe: false }, remove]

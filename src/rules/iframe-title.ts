@@ -4,7 +4,7 @@ import { attributeOf, hasUnknownAttributes, type HtmlElement } from '../core/htm
 import type { Rule } from '../core/lint/rule'
 import type { Fix } from '../core/text/problem'
 
-/** What the players of well-known hosts are called. */
+/** The names of well-known video hosts. */
 const players: readonly (readonly [RegExp, string])[] = [
   [/^(?:https?:)?\/\/(?:www\.)?(?:youtube(?:-nocookie)?\.com|youtu\.be)\//i, 'YouTube'],
   [/^(?:https?:)?\/\/player\.vimeo\.com\//i, 'Vimeo'],

@@ -58,26 +58,26 @@ function findingOf(article: Article, node: ScalarNode, placeholders: readonly st
   const address = value.trim()
   if (address === '') {
     const message = l10n.t('The image address is empty: delete the field if there is no image.')
-    return { range: node.range, message, fixes: firstPicture(article, node) }
+    return { range: node.range, message, fixes: firstImageFix(article, node) }
   }
   if (/(?:^|\/)(?:undefined|null|NaN|\[object Object\])(?:[/?#]|$)/.test(address)) {
     const message = l10n.t(
       'This is not an image address: a program wrote “{0}” because the address was missing.',
       address.split('/').at(-1) ?? '',
     )
-    return { range: node.range, message, fixes: firstPicture(article, node) }
+    return { range: node.range, message, fixes: firstImageFix(article, node) }
   }
   if (placeholders.some((part) => address.includes(part))) {
     const message = l10n.t('This is a placeholder: replace it with the real image.')
-    return { range: node.range, message, fixes: firstPicture(article, node, placeholders) }
+    return { range: node.range, message, fixes: firstImageFix(article, node, placeholders) }
   }
-  // An alias is written elsewhere.
+  // The value of an alias is written elsewhere.
   const scheme = textAt(article.text, node.range).search(/http:/i)
   return insecureImage(address, node.range, scheme < 0 ? undefined : node.range.start + scheme)
 }
 
-/** Offers the first picture of the body. */
-function firstPicture(
+/** Offers the first image of the body. */
+function firstImageFix(
   { text, elements, images, frontMatter }: Article,
   node: ScalarNode,
   placeholders: readonly string[] = [],

@@ -30,18 +30,18 @@ export const imageFileBroken: Rule = {
     good: ['<img src="/images/ferry.jpg" alt="A ferry">\n'],
   },
   *check(article, { images }) {
-    const told = new Set<string>()
+    const reportedPaths = new Set<string>()
     for (const { address, place, range } of articleImages(article)) {
       const found = images(address, place)
-      if (found?.kind !== 'there' || !found.file || told.has(found.path)) continue
-      told.add(found.path)
-      const wrong = whatIsWrong(found.path.split('/').at(-1) ?? '', found.file.content)
+      if (found?.kind !== 'there' || !found.file || reportedPaths.has(found.path)) continue
+      reportedPaths.add(found.path)
+      const wrong = messageFor(found.path.split('/').at(-1) ?? '', found.file.content)
       if (wrong) yield { range, ...wrong }
     }
   },
 }
 
-/** Formats by the ends of names; those of one entry are the same to browsers. */
+/** Formats by file extension; browsers treat the formats of one entry alike. */
 const formats: Readonly<Record<string, ImageFormat>> = {
   jpg: 'jpeg',
   jpeg: 'jpeg',
@@ -56,10 +56,10 @@ const formats: Readonly<Record<string, ImageFormat>> = {
   ico: 'ico',
 }
 
-/** What browsers show whatever the server calls it, as long as that is a picture (MIME Sniffing, 6.1). */
+/** Formats that browsers show with any image MIME type (MIME Sniffing, 6.1). */
 const sniffed = new Set<ImageFormat>(['png', 'jpeg', 'gif', 'webp', 'avif', 'bmp', 'ico'])
 
-function whatIsWrong(name: string, content: ImageContent): Pick<Finding, 'message' | 'severity'> | undefined {
+function messageFor(name: string, content: ImageContent): Pick<Finding, 'message' | 'severity'> | undefined {
   const ending = (/\.([^.]+)$/.exec(name)?.[1] ?? '').toLowerCase()
   const promised = formats[ending]
   switch (content.kind) {

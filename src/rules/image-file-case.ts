@@ -9,7 +9,7 @@ export const imageFileCase: Rule = {
   docs: {
     summary: 'The address of an image matches the upper and lower case of its file name.',
     why: 'On Windows and macOS, “Pier.jpg” and “pier.jpg” are the same file. On most web servers they are not: the author sees the image, but readers see a broken one.',
-    authority: 'RFC 3986, 6.2.2.1: paths are told apart by case',
+    authority: 'RFC 3986, 6.2.2.1: paths are case-sensitive',
     given: { files: { 'images/Ferry.JPG': examplePhoto } },
     bad: ['<img src="⟦/images/ferry.jpg?w=770⟧" alt="A ferry">\n', '![A ferry](⟦/Images/Ferry.JPG⟧)\n'],
     good: ['<img src="/images/Ferry.JPG" alt="A ferry">\n'],

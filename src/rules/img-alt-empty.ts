@@ -4,7 +4,7 @@ import { textOf } from '../core/article/figure'
 import { attributeOf, closest, hasUnknownAttributes, type HtmlElement } from '../core/html/readHtml'
 import type { Rule } from '../core/lint/rule'
 
-/** Pictures up to this many pixels are taken for icons. */
+/** Images up to this width and height, in pixels, are treated as icons. */
 const iconSize = 48
 
 export const imgAltEmpty: Rule = {
@@ -35,7 +35,7 @@ export const imgAltEmpty: Rule = {
   },
 }
 
-/** Whether a caption tells what is seen: more than whose picture it is, in brackets. */
+/** Whether a caption describes the image: it is more than a credit in brackets. */
 function isDescribed(article: Article, image: HtmlElement): boolean {
   const figure = closest(image, 'figure')
   const caption = figure && article.figures.get(figure)?.caption

@@ -3,7 +3,7 @@ import { altTexts } from '../core/images/altTexts'
 import type { Rule } from '../core/lint/rule'
 
 const extension = /^[^\s/]+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)$/i
-/** Names that cameras and telephones give, and screenshot tools. */
+/** File names given by cameras, phones and screenshot tools. */
 const camera = /^(?:IMG|DSC[NF]?|PXL|VID|WX20|mmexport|微信图片)[_ -]?\d{3,}[\w-]*$/i
 
 export const imgAltFilename: Rule = {

@@ -50,7 +50,7 @@ function hasAlternative(image: HtmlElement): boolean {
   )
 }
 
-/** The one case in which HTML lets alt be left out: alone with a caption that says something. */
+/** The only case in which HTML allows an image without alt: it is alone in a figure with a caption that is not empty. */
 function isCaptioned(article: Article, image: HtmlElement): boolean {
   const figure = closest(image, 'figure')
   const caption = figure && article.figures.get(figure)?.caption

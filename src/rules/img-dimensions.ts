@@ -64,13 +64,13 @@ function isSized(image: HtmlElement): boolean {
   })
 }
 
-/** What is missing, when it is known from the address or from the file itself. */
+/** The missing attributes, if the size is known from the address or the file. */
 function fixFor(image: HtmlElement, { images }: Pick<RuleContext, 'images'>): Fix | undefined {
   const address = attributeOf(image, 'src')?.value?.trim() ?? ''
-  const told = sizeInAddress(address)
-  // What a query asks for may be another size than that of the file.
-  const isAsked = told?.sure || (told && address.includes('?'))
-  const size = isAsked ? told : (sizeOfFile(images(address, 'body')) ?? told)
+  const fromAddress = sizeInAddress(address)
+  // A query may ask for another size than that of the file.
+  const isRequested = fromAddress?.sure || (fromAddress && address.includes('?'))
+  const size = isRequested ? fromAddress : (sizeOfFile(images(address, 'body')) ?? fromAddress)
   if (!size) return undefined
   const [width, height] = [attributeOf(image, 'width'), attributeOf(image, 'height')]
   const written = width && height ? undefined : width ? heightFor(width, size) : height ? widthFor(height, size) : both(size)
@@ -79,7 +79,7 @@ function fixFor(image: HtmlElement, { images }: Pick<RuleContext, 'images'>): Fi
     : { title: l10n.t('Add {0}', written), edits: [insertAttributes(image, written)], safe: size.sure }
 }
 
-/** Undefined for a drawing without a size of its own: what is written would make it that large. */
+/** Undefined for an SVG image without an intrinsic size: width and height would set its size. */
 function sizeOfFile(found: LocalImage | undefined): AddressSize | undefined {
   const content = found?.kind === 'there' ? found.file?.content : undefined
   const size = content?.kind === 'image' ? content.size : undefined
@@ -90,7 +90,7 @@ function both({ width, height }: AddressSize): string {
   return `width="${width}" height="${height}"`
 }
 
-/** Browsers would make the other side by the proportions; so does this. */
+/** Calculates the other side from the aspect ratio, as browsers do. */
 function heightFor(width: HtmlAttribute, size: AddressSize): string | undefined {
   const pixels = pixelsOf(width)
   return pixels && size.sure ? `height="${Math.max(1, Math.round((pixels * size.height) / size.width))}"` : undefined

@@ -24,7 +24,7 @@ export const imgLazySource: Rule = {
   *check(article) {
     for (const element of article.named('img')) {
       const src = attributeOf(element, 'src')
-      // Without a src `img-src-missing` speaks; with such a class the theme may bring the script.
+      // Images without src are reported by `img-src-missing`. With such a class, the theme may include the script.
       if (!src?.value?.trim() || src.templated || hasUnknownAttributes(element)) continue
       if (/(^|\s)lazy(load|loaded)?(\s|$)/.test(attributeOf(element, 'class')?.value ?? '')) continue
       const lazy = lazySourceNames.map((name) => attributeOf(element, name)).find((attribute) => attribute?.value?.trim())
@@ -35,17 +35,17 @@ export const imgLazySource: Rule = {
         message: same
           ? l10n.t('{0} is left over from the site this image was copied from.', lazy.name)
           : l10n.t('Readers may see the image in src, not the image in {0}.', lazy.name),
-        fixes: [same ? drop(article, lazy) : take(article, src, lazy)],
+        fixes: [same ? removalFix(article, lazy) : moveFix(article, src, lazy)],
       }
     }
   },
 }
 
-function drop({ text }: Article, lazy: HtmlAttribute): Fix {
+function removalFix({ text }: Article, lazy: HtmlAttribute): Fix {
   return { title: l10n.t('Remove {0}', lazy.name), edits: [removeAttribute(text, lazy)], safe: false }
 }
 
-function take({ text }: Article, src: HtmlAttribute, lazy: HtmlAttribute): Fix {
+function moveFix({ text }: Article, src: HtmlAttribute, lazy: HtmlAttribute): Fix {
   const edits = [{ range: src.valueRange, newText: textAt(text, lazy.valueRange) }, removeAttribute(text, lazy)]
   return { title: l10n.t('Move the address from {0} to src', lazy.name), edits, safe: false }
 }

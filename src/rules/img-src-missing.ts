@@ -40,7 +40,7 @@ function missingSource(image: HtmlElement): Finding | undefined {
     return {
       range: lazy.nameRange,
       message: l10n.t('The address of this image is only in {0}: without a script, readers do not see the image.', lazy.name),
-      // With these classes the theme may bring the script.
+      // With these classes, the theme may include the script.
       ...(loads ? { severity: 'information' as const } : {}),
       fixes: [{ title: l10n.t('Rename {0} to src', lazy.name), edits: [{ range: lazy.nameRange, newText: 'src' }], safe: !loads }],
     }

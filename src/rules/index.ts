@@ -91,7 +91,7 @@ import { urlDuplicate } from './url-duplicate'
 import { vocabularyNearDuplicate } from './vocabulary-near-duplicate'
 import { vocabularyUnknown } from './vocabulary-unknown'
 
-/** All rules, in the order in which problems at one place are told. */
+/** All rules, in the order in which problems at the same place are reported. */
 export const rules: readonly Rule[] = [
   fmLeadingContent,
   fmFence,

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { removeAttribute } from '../core/html/attributeEdits'
 import type { Rule } from '../core/lint/rule'
 
-/** Event handler content attributes (HTML Standard, 8.1.8.2, and UI Events). Other names that start with `on` are none. */
+/** Event handler content attributes (HTML Standard, 8.1.8.2, and UI Events). Other names that start with `on` are not event handlers. */
 const events = new Set(
   `abort animationend animationstart beforeinput blur canplay change click close contextmenu copy cut dblclick drag dragend dragenter dragleave
   dragover dragstart drop ended error focus focusin focusout hashchange input invalid keydown keypress keyup load loadeddata loadedmetadata

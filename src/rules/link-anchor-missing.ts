@@ -27,7 +27,7 @@ export const linkAnchorMissing: Rule = {
   *check(article) {
     const { text, masked, body } = article
     const anchors = linkedAnchors(article)
-    // A template tag, or a component of MDX, may print the element.
+    // A template tag or an MDX component may print the element.
     if (anchors.length === 0 || isTemplated(masked) || /<[A-Z]/.test(text.slice(body.start))) return
     const places = new AnchorPlaces(article)
     for (const { id, range } of anchors) {
@@ -43,7 +43,7 @@ export const linkAnchorMissing: Rule = {
   },
 }
 
-/** Ids of the page around an article are of one word or two. */
+/** Ids of the page around an article have one or two words. */
 function isLong(id: string): boolean {
   return /\P{ASCII}/u.test(id) || id.split(/[-_]/).length > 2
 }

@@ -59,7 +59,7 @@ export const linkFileMissing: Rule = {
   },
 }
 
-/** The links of tags that name a file by its path from the folder of the site, such as `{% link _posts/2024-01-05-quay.md %}`. */
+/** Links in tags with a path relative to the site folder, such as `{% link _posts/2024-01-05-quay.md %}`. */
 function fileTags(article: Article, form: RegExp | undefined): readonly LocalLink[] {
   if (!form) return []
   return [...bodyTags(article)].flatMap(({ text, range: { start } }) => {
@@ -68,7 +68,7 @@ function fileTags(article: Article, form: RegExp | undefined): readonly LocalLin
   })
 }
 
-/** A path from a root may be written without the slash at its start, or with a sign before that. */
+/** A root path may be written without its leading slash, or with a character before it. */
 function asWritten({ names: [first = '', ...rest], sure }: Renaming, written: string): Renaming {
   if (first !== '' || written.startsWith('/')) return { names: [first, ...rest], sure }
   return { names: written.startsWith('@/') ? ['@', ...rest] : rest, sure }

@@ -6,9 +6,9 @@ import type { Finding, Fix } from '../core/text/problem'
 import { isTemplated } from '../core/markdown/templateTags'
 import { range } from '../core/text/text'
 
-/** So long a text, and so many texts of an article, are rendered again to see what a fix does. */
-const longest = 2000
-const most = 200
+/** Maximum length of a text, and maximum number of texts in an article, that are rendered again to verify a fix. */
+const maxTextLength = 2000
+const maxRenderedTexts = 200
 
 export const mdCjkEmphasis: Rule = {
   id: 'md-cjk-emphasis',
@@ -33,7 +33,7 @@ export const mdCjkEmphasis: Rule = {
     ],
   },
   *check(article) {
-    const rendered = { left: most }
+    const rendered = { left: maxRenderedTexts }
     for (const text of article.literalAsterisks) yield* findings(text, article.text, rendered)
   },
 }
@@ -41,26 +41,26 @@ export const mdCjkEmphasis: Rule = {
 function* findings(read: LiteralAsterisks, text: string, rendered: { left: number }): Generator<Finding> {
   const { content, seen, toDocument } = read
   const pairs = pairsOf(read)
-  const meant = content.length > longest ? [] : pairs.map((pair) => bare(wordsIn(renderInlineMarkdown(pair.inside))))
+  const meant = content.length > maxTextLength ? [] : pairs.map((pair) => withoutEdges(wordsIn(renderInlineMarkdown(pair.inside))))
   for (const { start, close, inside } of pairs) {
     if (!(seen.has(start) || seen.has(close)) || isTemplated(inside) || !/\p{L}/u.test(inside)) continue
     const end = close + 2
     const before = lastLetter(content, start)
     const after = String.fromCodePoint(content.codePointAt(end) ?? 0x20)
-    // With a space beside it, or in another script, the author may have meant asterisks.
+    // With a space next to it, or in another script, literal asterisks may be intended.
     if (!(isCjk(before) && isSign(inside)) && !(isCjk(after) && isSign(lastLetter(inside, inside.length)))) continue
     const at = range(toDocument(start), toDocument(start) + end - start)
     if (text.slice(at.start, at.end) !== content.slice(start, end)) continue
     const message = l10n.t('This will not be bold: readers see the asterisks, because there is a punctuation mark next to them.')
-    const helpful = ({ edits: [edit] }: Fix) => edit !== undefined && helps(content, start, end, edit.newText, meant, rendered)
+    const helpful = ({ edits: [edit] }: Fix) => edit !== undefined && fixWorks(content, start, end, edit.newText, meant, rendered)
     yield { range: at, message, fixes: fixesFor(inside, at).filter(helpful) }
   }
 }
 
-/** Where two marks start, and what stands between them. */
+/** The start offsets of two marks, and the text between them. */
 type Pair = { readonly start: number; readonly close: number; readonly inside: string }
 
-/** The marks that authors mean to belong together: each with the next, when there is something to be bold in between. */
+/** Pairs of marks that belong together: each mark with the next one, if there is text between them. */
 function pairsOf({ content, pairs: marks }: LiteralAsterisks): readonly Pair[] {
   const pairs: Pair[] = []
   for (let index = 1; index < marks.length; index++) {
@@ -81,8 +81,8 @@ function isSign(text: string): boolean {
   return /^[\p{P}\p{S}]/u.test(text)
 }
 
-/** Whether the page shows the same words, and of those that are meant to be bold one more is. @param meant their letters */
-function helps(
+/** Whether the page shows the same words after the fix, with one more intended text in bold. @param meant the intended bold texts */
+function fixWorks(
   content: string,
   start: number,
   end: number,
@@ -90,11 +90,13 @@ function helps(
   meant: readonly string[],
   rendered: { left: number },
 ): boolean {
-  if (content.length > longest || rendered.left-- <= 0) return newText.startsWith('<')
+  if (content.length > maxTextLength || rendered.left-- <= 0) return newText.startsWith('<')
   const before = renderInlineMarkdown(content)
   const after = renderInlineMarkdown(`${content.slice(0, start)}${newText}${content.slice(end)}`)
   const bold = (html: string) => {
-    const found = new Set([...html.matchAll(/<strong>((?:(?!<\/?strong>).)*)<\/strong>/gs)].map(([, words = '']) => bare(wordsIn(words))))
+    const found = new Set(
+      [...html.matchAll(/<strong>((?:(?!<\/?strong>).)*)<\/strong>/gs)].map(([, words = '']) => withoutEdges(wordsIn(words))),
+    )
     return meant.filter((words) => found.has(words)).length
   }
   const words = (html: string) => html.replace(/<\/?strong>|\*/g, '')
@@ -103,10 +105,10 @@ function helps(
 
 const wordsIn = (html: string) => html.replace(/<[^>]*>/g, '')
 
-/** Signs at the ends of some words; those that tie several to one picture with them. */
+/** Punctuation, symbols and emoji (joined sequences included) at both ends of a text. */
 const edges = /^((?:[\p{P}\p{S}]|\u200d|\ufe0f)*)(.*?)((?:[\p{P}\p{S}]|\u200d|\ufe0f)*)$/su
 
-function bare(words: string): string {
+function withoutEdges(words: string): string {
   return edges.exec(words)?.[2] ?? words
 }
 

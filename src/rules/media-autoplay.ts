@@ -32,7 +32,7 @@ export const mediaAutoplay: Rule = {
 function findingOf({ text }: Article, element: HtmlElement): Finding | undefined {
   const autoplay = attributeOf(element, 'autoplay')
   if (autoplay) {
-    // A short film without sound that runs like a moving picture.
+    // A silent looping video that is used like an animated image.
     if (element.name === 'video' && attributeOf(element, 'muted')) return undefined
     return {
       range: autoplay.range,

@@ -38,8 +38,8 @@ const attributes: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEnt
     width: 'col hr pre table td th tr',
   }).map(([name, owners]) => [name, new Set(owners.split(' '))]),
 )
-/** More places than these are only counted. */
-const most = 20
+/** Maximum number of places listed; the others are only counted. */
+const maxListedPlaces = 20
 
 export const obsoleteHtml: Rule = {
   id: 'obsolete-html',
@@ -75,11 +75,11 @@ export const obsoleteHtml: Rule = {
     }
     places.sort((a, b) => a.range.start - b.range.start)
     const [first, ...others] = places
-    if (first) yield told(first, others)
+    if (first) yield findingFor(first, others)
   },
 }
 
-function told(first: Related, others: readonly Related[]): Finding {
+function findingFor(first: Related, others: readonly Related[]): Finding {
   const message = others.length === 0 ? first.message : l10n.t('{0} (and {1} more in this file)', first.message, others.length)
-  return { range: first.range, message, related: others.slice(0, most) }
+  return { range: first.range, message, related: others.slice(0, maxListedPlaces) }
 }

@@ -24,7 +24,7 @@ export const suppressionRule: Rule = {
     ],
   },
   *check(_, { outcome: { suppressions, ruleIds } }) {
-    const known = new Set(ruleIds)
+    const existingIds = new Set(ruleIds)
     for (const { directive, rules } of suppressions) {
       if (!directives.some((id) => id === directive.id)) {
         yield mistake(directive, l10n.t('“{0}” does not exist. Write {1}.', directive.id, directives.join(', ')), directives)
@@ -35,7 +35,7 @@ export const suppressionRule: Rule = {
         }
       }
       for (const rule of rules) {
-        if (!known.has(rule.id)) yield mistake(rule, l10n.t('There is no rule “{0}”.', rule.id), ruleIds)
+        if (!existingIds.has(rule.id)) yield mistake(rule, l10n.t('There is no rule “{0}”.', rule.id), ruleIds)
       }
     }
   },

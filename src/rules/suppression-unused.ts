@@ -28,15 +28,15 @@ export const suppressionUnused: Rule = {
   *check(article, { outcome: { suppressions, unused } }) {
     let paragraphs: Paragraphs | undefined
     for (const suppression of suppressions) {
-      const idle = suppression.rules.filter((rule) => unused.has(rule))
-      if (idle.length === 0) continue
+      const unusedRules = suppression.rules.filter((rule) => unused.has(rule))
+      if (unusedRules.length === 0) continue
       const message = (names: string) => l10n.t('{0} reports nothing here, so it does not need to be disabled.', names)
-      if (idle.length === suppression.rules.length) {
+      if (unusedRules.length === suppression.rules.length) {
         paragraphs ??= paragraphsOf(article)
         const edits = [removal(article, suppression, paragraphs)]
-        // Not for bulk: a rule may have run under other settings, or without the newsroom's schema.
+        // Not a safe fix: the rule may have run with other settings, or without the newsroom's schema.
         const fixes: Fix[] = [{ title: l10n.t('Delete this comment'), edits, safe: false }]
-        yield { range: suppression.range, message: message(idle.map(({ id }) => id).join(', ')), fixes }
+        yield { range: suppression.range, message: message(unusedRules.map(({ id }) => id).join(', ')), fixes }
         continue
       }
       for (const [index, rule] of suppression.rules.entries()) {
@@ -51,19 +51,19 @@ export const suppressionUnused: Rule = {
   },
 }
 
-/** With its line, when nothing else stands there. */
+/** The range of the comment, with its line if the line has nothing else. */
 function removal({ text, lines, body }: Article, { range: { start, end } }: Suppression, paragraphs: Paragraphs): Edit {
   const [first, last] = [lines.lineOf(start), lines.lineOf(end)]
   const lineStart = lines.startOf(first)
   const before = text.slice(lineStart, start)
   const alone = /^[\s>]*$/.test(before) && text.slice(end, lines.rangeOf(last).end).trim() === ''
   if (!alone) return { range: range(before.trim() === '' ? start : start - before.length + before.trimEnd().length, end), newText: '' }
-  // Between two paragraphs an empty line has to stay, or they become one.
+  // A blank line between two paragraphs must stay, or they become one.
   const apart = start >= body.start && paragraphs.ends.has(first) && paragraphs.starts.has(last + 1)
   return { range: apart ? range(start, end) : range(lineStart, lines.startOf(last + 1)), newText: '' }
 }
 
-/** The lines, from 0, that text of the body begins on, and those behind its ends. */
+/** The lines (from 0) on which blocks of the body start, and the lines after their ends. */
 interface Paragraphs {
   readonly starts: ReadonlySet<number>
   readonly ends: ReadonlySet<number>

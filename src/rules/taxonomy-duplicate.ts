@@ -51,13 +51,13 @@ export const taxonomyDuplicate: Rule = {
   },
 }
 
-/** The value in words, a path with its parts; undefined for what is no name. */
+/** The value as text (a path with its parts); undefined if it is not a name. */
 function nameOf({ value }: ListItem): string | undefined {
   if (value.kind === 'map' || (value.kind === 'scalar' && value.value === null)) return undefined
   return value.kind === 'scalar' ? String(value.value).trim() : (toValue(value) as readonly unknown[]).join(' / ')
 }
 
-/** Takes an item out that is not the first one; not when a comment or an anchor would go with it. */
+/** Removes an entry that is not the first, unless that would delete a comment or an anchor. */
 function removal({ text, lines }: Article, list: ListNode, index: number, safe: boolean): readonly Fix[] {
   const item = list.items[index]
   const previous = list.items[index - 1]

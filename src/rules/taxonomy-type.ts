@@ -24,7 +24,7 @@ export const taxonomyType: Rule = {
       '---\ntitle: Harbour opens\ntags: []\ncategories: News\n---\n',
     ],
   },
-  // A `key: value` where a name should be is told by `fm-schema`, since some newsrooms want just that.
+  // `fm-schema` reports a `key: value` in place of a name, because some newsrooms use it intentionally.
   *check({ text, frontMatter }) {
     if (!frontMatter || frontMatter.errors.length > 0) return
     for (const { key, value } of frontMatter.fields) {
@@ -47,12 +47,12 @@ function findingOf(text: string, node: ScalarNode, writer: FrontMatterWriter): F
   if (typeof node.value !== 'number') return undefined
   const source = textAt(text, node.range)
   const title = l10n.t('Put it in quotes')
-  // An alias has the place of the alias, and no number is written there.
+  // The value of an alias has the range of the alias, where no number is written.
   const written = /^[-+.\d]/.test(source)
   return {
     range: node.range,
     message: l10n.t('{0} is read as a number, not as text: put it in quotes.', source),
-    // `012` or `1e3` is another number to each reader, so what was meant is a guess.
+    // Parsers read `012` or `1e3` as different numbers, so the intended value is a guess.
     fixes: written
       ? [{ title, edits: [{ range: node.range, newText: writer.text(source, 'single') }], safe: source === String(node.value) }]
       : [],

@@ -3,8 +3,8 @@ import { fieldOf } from '../core/frontmatter/frontMatter'
 import type { Rule } from '../core/lint/rule'
 import { scalarText } from '../core/vocabulary/vocabulary'
 
-/** A title that so many articles have is the name of a series. */
-const series = 4
+/** A title that at least this many other articles have is the name of a series. */
+const minSeriesArticles = 4
 
 export const titleDuplicate: Rule = {
   id: 'title-duplicate',
@@ -30,8 +30,8 @@ export const titleDuplicate: Rule = {
     if (!title || written === undefined || !corpus) return
     const { count, some } = corpus.withTitle(written)
     const [other] = some
-    // A copy of the same day is another matter.
-    if (!other || count >= series || some.some(({ day }) => day !== undefined && day === corpus.day)) return
+    // `article-duplicate` reports copies with the same date.
+    if (!other || count >= minSeriesArticles || some.some(({ day }) => day !== undefined && day === corpus.day)) return
     yield {
       range: title.range,
       message:

@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n'
 import { fieldOf } from '../core/frontmatter/frontMatter'
 import type { Rule } from '../core/lint/rule'
 
-/** Characters that take the place of two: Chinese, Japanese, Korean, full-width forms. */
-const wide =
+/** Characters that are counted as two: Chinese, Japanese, Korean, full-width forms. */
+const wideCharacters =
   /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/gu
 
 export const titleLength: Rule = {
@@ -30,20 +30,20 @@ export const titleLength: Rule = {
   *check({ frontMatter }, { options }) {
     const value = fieldOf(frontMatter, 'title')?.value
     if (!frontMatter || frontMatter.errors.length > 0 || value?.kind !== 'scalar' || typeof value.value !== 'string') return
-    const widest = Number(options['max'])
-    const width = widthOf(value.value.trim())
-    if (width <= widest) return
+    const maxLength = Number(options['max'])
+    const length = lengthOf(value.value.trim())
+    if (length <= maxLength) return
     yield {
       range: value.range,
       message: l10n.t(
         'The title is {0} characters long (a Chinese character counts as two): more than {1} are cut off in many lists.',
-        width,
-        widest,
+        length,
+        maxLength,
       ),
     }
   },
 }
 
-function widthOf(title: string): number {
-  return Array.from(title.replace(/\p{M}/gu, '')).length + (title.match(wide)?.length ?? 0)
+function lengthOf(title: string): number {
+  return Array.from(title.replace(/\p{M}/gu, '')).length + (title.match(wideCharacters)?.length ?? 0)
 }

@@ -23,7 +23,7 @@ export const titleMissing: Rule = {
     const field = frontMatter.fields.findLast(({ key }) => key.toLowerCase() === 'title')
     const { value } = field ?? {}
     if (value && (value.kind !== 'scalar' || (value.value !== null && String(value.value).trim() !== ''))) return
-    // The list pages of Hugo and Zola have the name of their folder, or of the site, for a title.
+    // The list pages of Hugo and Zola use the name of their folder or site as the title.
     if (/(?:^|\/)_index\.[^/]*$/.test(path)) return
     const heading = firstHeading(article)
     const { fallback } = generator.titles

@@ -37,7 +37,7 @@ export const titleRepeatedH1: Rule = {
   },
 }
 
-/** The line and the blank ones below it. */
+/** The line and the blank lines below it. */
 function withBlankLines({ text, lines }: Article, first: Range): Range {
   let line = lines.lineOf(first.start) + 1
   while (line < lines.count && textAt(text, lines.rangeOf(line)).trim() === '') line++

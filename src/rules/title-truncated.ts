@@ -3,8 +3,8 @@ import type { Article } from '../core/article/article'
 import { fieldOf } from '../core/frontmatter/frontMatter'
 import type { Rule } from '../core/lint/rule'
 
-/** How much of the body is looked at. */
-const start = 2000
+/** Maximum length of the body text that is compared, in UTF-16 code units. */
+const maxBodyLength = 2000
 
 export const titleTruncated: Rule = {
   id: 'title-truncated',
@@ -30,7 +30,7 @@ export const titleTruncated: Rule = {
     const cut = /^(.*[^.…\s])\s*(?:\.{3,}|…+)$/su.exec(title.value.trim())?.[1]
     if (cut === undefined) return
     const beginning = lettersOf(cut)
-    // Few words may begin a title and a text by choice.
+    // A title and a text may intentionally start with the same few words.
     if (beginning.length < 12 || !lettersOf(bodyStart(article)).startsWith(beginning)) return
     yield {
       range: title.range,
@@ -41,7 +41,7 @@ export const titleTruncated: Rule = {
 
 /** The first words of the body, without tags and comments. */
 function bodyStart({ masked, body, elements, comments }: Article): string {
-  const end = Math.min(body.end, body.start + start)
+  const end = Math.min(body.end, body.start + maxBodyLength)
   const tags = [...comments, ...elements.flatMap(({ startTag, endTag }) => (endTag ? [startTag, endTag] : [startTag]))]
   let text = ''
   let at = body.start
@@ -52,7 +52,7 @@ function bodyStart({ masked, body, elements, comments }: Article): string {
   return text + masked.slice(at, Math.max(at, end))
 }
 
-/** Feeds change quotes and other signs into others; letters and digits stay. */
+/** Feeds replace quotation marks and other punctuation; letters and digits stay the same. */
 function lettersOf(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase()
 }

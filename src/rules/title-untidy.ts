@@ -27,7 +27,7 @@ const names: Readonly<Record<string, string>> = {
   trade: '™',
 }
 const entity = new RegExp(`&(?:#(\\d{1,7})|#[xX]([\\da-fA-F]{1,6})|(${Object.keys(names).join('|')}));`, 'g')
-/** Elements that a headline may be copied with. Any other `<name>` is taken at its word. */
+/** Elements that may be copied with a headline. Any other `<name>` is treated as text. */
 const tag = /<\/?(?:b|i|em|strong|u|s|small|big|sup|sub|span|font|br|p|div|a|h[1-6])(?:\s[^<>]*)?\/?>/gi
 const markup = /(?<![\w*])\*\*(?=\S)([^*]+)(?<=\S)\*\*(?![\w*])|(?<!!)\[([^[\]]+)\]\((?:https?:|\/)[^()\s]*\)/g
 
@@ -70,7 +70,7 @@ export const titleUntidy: Rule = {
     }
     const decoded = title.replace(entity, decode)
     if (decoded !== title) {
-      // What would become markup is not the same any more on a site that shows titles as HTML.
+      // If the result contains markup characters, it would change the title on a site that shows titles as HTML.
       const safe = !/[<>]|&#?\w+;/.test(decoded)
       const message = l10n.t('A character is written as an HTML code ({0}): readers may see the code.', title.match(entity)?.[0] ?? '')
       yield finding(article, value, message, l10n.t('Write the character itself'), decoded, safe)
@@ -103,9 +103,9 @@ function finding(
   return { range: value.range, message, fixes }
 }
 
-/** Whether the source holds the title as it is, but for doubled quotes: then it can be written anew without other changes. */
+/** Whether the source contains the title literally, except for doubled quotes. Only then can it be rewritten without other changes. */
 function isLiteral(source: string, { style, value }: ScalarNode): boolean {
-  // A control character would be written as an escape; `fm-encoding` takes it out first.
+  // A control character would be written as an escape sequence; `fm-encoding` deletes it first.
   if (/\p{Cc}/u.test(source)) return false
   if (style === 'plain') return source === value
   if (style === 'single') return source.slice(1, -1).replaceAll("''", "'") === value

@@ -18,7 +18,7 @@ export const urlJavascript: Rule = {
     for (const name of addresses) {
       for (const { attribute } of article.having(name)) {
         if (attribute.templated || !attribute.value) continue
-        // Browsers leave out control characters and line ends (URL Standard, 4.4).
+        // Browsers ignore control characters and line breaks (URL Standard, 4.4).
         if (!/^(?:javascript|vbscript):/i.test(attribute.value.replace(/[^\u0021-\uffff]/g, ''))) continue
         yield {
           range: attribute.range,

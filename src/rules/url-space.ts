@@ -6,7 +6,7 @@ import type { Finding } from '../core/text/problem'
 import { isTemplated } from '../core/markdown/templateTags'
 import { range, textAt, type Edit } from '../core/text/text'
 
-/** Meant for an image in Markdown's notation. Looked for from its middle: many a `![` has no end. */
+/** Text intended as a Markdown image. Searched from its middle (`](`), because a `![` may have no end. */
 const meantForImage = /\]\((?<=!\[[^\]\n]*\]\()((?:[^()<>"'\n]|\([^()<>"'\n]*\)){1,300}?\.(?:jpe?g|png|gif|webp|avif|svg))\)/gi
 
 export const urlSpace: Rule = {
@@ -57,13 +57,13 @@ export const urlSpace: Rule = {
   },
 }
 
-/** Markdown takes an address with a space in it for text. */
+/** Markdown treats an address with a space as text. */
 function* unreadImages({ masked, body, blocks, lines }: Article): Generator<Finding> {
   if (!masked.includes('![', body.start)) return
   const words = new Set<number>()
   for (const { kind, first, last } of blocks)
     if (kind === 'paragraph' || kind === 'table') for (let at = first; at < last; at++) words.add(at)
-  // Whether a code span is open, counted on along a line.
+  // Whether a code span is open, updated along a line.
   let line = -1
   let from = 0
   let open = false

@@ -19,7 +19,7 @@ export const vocabularyNearDuplicate: Rule = {
   docs: {
     summary: 'A category, tag or byline is always written in the same way.',
     why: 'The site creates a separate page for each spelling, so readers find only some of the articles of a section or a reporter.',
-    authority: 'Site generators compare names to the letter. Pairs that are truly different stand under “distinct” in copydesk.yaml',
+    authority: 'Site generators compare names exactly. Names that are different are listed under “distinct” in copydesk.yaml',
     given: { corpus: { cluster: (name, value) => (name === 'categories' && value.toLowerCase() === 'sport' ? sport : undefined) } },
     bad: ['---\ntitle: Harbour opens\ncategories: [City, ⟦sport⟧]\n---\n'],
     good: ['---\ntitle: Harbour opens\ncategories: [City, Sport]\ntags: [sport]\n---\n'],

@@ -9,8 +9,8 @@ import { textAt } from '../core/text/text'
 import { scalarText, vocabularyOf, type Vocabularies, type Vocabulary } from '../core/vocabulary/vocabulary'
 import type { Field, ScalarNode, ValueNode } from '../core/data/nodes'
 
-/** A list that is short enough to offer all of it. */
-const few = 5
+/** Maximum length of a vocabulary for which all values are offered. */
+const maxOfferedValues = 5
 
 export const vocabularyUnknown: Rule = {
   id: 'vocabulary-unknown',
@@ -18,7 +18,7 @@ export const vocabularyUnknown: Rule = {
   docs: {
     summary: 'If copydesk.yaml has a list of values for a field, only these values are used.',
     why: 'The site creates a separate page for a category or byline with a new spelling, and nobody finds that page.',
-    authority: 'The lists under “vocabularies” in copydesk.yaml; a list with “closed: false” only offers its values',
+    authority: 'The lists under “vocabularies” in copydesk.yaml; a list with “closed: false” only suggests its values',
     given: { settings: 'vocabularies:\n  categories: [City, Sports, Harbour]\n  authors: [Mara Lind, Juno Ash]\n' },
     bad: [
       '---\ntitle: Harbour opens\ncategory: ⟦Sprots⟧\n---\n',
@@ -36,30 +36,30 @@ export const vocabularyUnknown: Rule = {
     if (vocabularies.size === 0 || !frontMatter || frontMatter.errors.length > 0) return
     yield* inFields(frontMatter.fields, schema.fields, true)
 
-    function* inFields(fields: readonly Field[], known: readonly SchemaField[], topmost: boolean): Generator<Finding> {
+    function* inFields(fields: readonly Field[], schemaFields: readonly SchemaField[], topmost: boolean): Generator<Finding> {
       for (const { key, value } of fields) {
-        const field = known.find(({ name }) => name === key)
+        const field = schemaFields.find(({ name }) => name === key)
         const name = field?.vocabulary ?? (topmost ? vocabularyOf(key) : undefined)
-        yield* inValue(value, field?.fields ?? [], name, closedOne(vocabularies, name), false)
+        yield* inValue(value, field?.fields ?? [], name, closedVocabulary(vocabularies, name), false)
       }
     }
 
     function* inValue(
       node: ValueNode,
-      known: readonly SchemaField[],
+      schemaFields: readonly SchemaField[],
       name: string | undefined,
       vocabulary: Vocabulary | undefined,
       inFlow: boolean,
     ): Generator<Finding> {
       if (node.kind === 'list') {
-        for (const item of node.items) yield* inValue(item.value, known, name, vocabulary, inFlow || node.style === 'flow')
+        for (const item of node.items) yield* inValue(item.value, schemaFields, name, vocabulary, inFlow || node.style === 'flow')
       } else if (node.kind === 'map') {
-        // Of an author with a name, an address and a picture, the name is the byline.
+        // If an author has a name, an address and an image, the name is the byline.
         const named = vocabulary && node.fields.findLast(({ key }) => key === 'name')?.value
         if (named) yield* inValue(named, [], name, vocabulary, inFlow || node.style === 'flow')
         yield* inFields(
           node.fields.filter(({ value }) => value !== named),
-          known,
+          schemaFields,
           false,
         )
       } else if (name !== undefined && vocabulary) {
@@ -70,7 +70,7 @@ export const vocabularyUnknown: Rule = {
   },
 }
 
-function closedOne(vocabularies: Vocabularies, name: string | undefined): Vocabulary | undefined {
+function closedVocabulary(vocabularies: Vocabularies, name: string | undefined): Vocabulary | undefined {
   const vocabulary = name === undefined ? undefined : vocabularies.get(name)
   return vocabulary?.closed ? vocabulary : undefined
 }
@@ -81,11 +81,11 @@ function finding(article: Article, node: ScalarNode, value: string, name: string
   return {
     range: node.range,
     message: near === undefined ? unknown : `${unknown} ${l10n.t('Did you mean “{0}”?', near)}`,
-    fixes: fixes(article, node, near === undefined ? (values.length <= few ? values : []) : [near], inFlow),
+    fixes: fixes(article, node, near === undefined ? (values.length <= maxOfferedValues ? values : []) : [near], inFlow),
   }
 }
 
-/** What an alias says is written elsewhere. */
+/** No fixes for an alias: its value is written elsewhere. */
 function fixes({ text, frontMatter }: Article, node: ScalarNode, offered: readonly string[], inFlow: boolean): readonly Fix[] {
   if (textAt(text, node.range).startsWith('*')) return []
   const writer = writerOf(frontMatter?.language)

@@ -3,8 +3,8 @@ import type { Article } from '../core/article/article'
 import type { Rule } from '../core/lint/rule'
 import { strippedBy, type Stripped } from '../core/sanitizer/sanitizerLosses'
 
-/** More places of one kind than these are only counted. */
-const most = 20
+/** Maximum number of places listed for each kind; the others are only counted. */
+const maxListedPlaces = 20
 
 export const willBeStripped: Rule = {
   id: 'will-be-stripped',
@@ -31,7 +31,7 @@ export const willBeStripped: Rule = {
     ],
   },
   *check(article, { policy, path }) {
-    // Components of MDX are none of HTML's elements.
+    // MDX components are not HTML elements.
     if (!policy || path.endsWith('.mdx')) return
     const kinds = new Map<string, Stripped[]>()
     for (const stripped of strippedBy(policy, article)) {
@@ -45,13 +45,13 @@ export const willBeStripped: Rule = {
       yield {
         range: first.range,
         message: others.length === 0 ? message : l10n.t('{0} (and {1} more in this file)', message, others.length),
-        related: others.slice(0, most).map(({ range }) => ({ range, message })),
+        related: others.slice(0, maxListedPlaces).map(({ range }) => ({ range, message })),
       }
     }
   },
 }
 
-/** What the site takes out, in a sentence. */
+/** The message for what the site removes. */
 export function strippedMessage({ text }: Article, stripped: Stripped): string {
   switch (stripped.what) {
     case 'element': {

@@ -42,7 +42,7 @@ export const wpCaptionResidue: Rule = {
   },
 }
 
-/** The paragraph that is the caption of an old WordPress theme's box. */
+/** The caption paragraph in the caption box of an old WordPress theme. */
 function wpCaption(box: HtmlElement): HtmlElement | undefined {
   if (!hasClass(box, 'wp-caption')) return undefined
   const elements = box.children.filter((child) => child.kind === 'element')
@@ -80,19 +80,19 @@ function* shortcodes(article: Article): Generator<Finding> {
     // In code there is neither an element nor an image.
     const isInside = ({ range: at }: { readonly range: Range }) => at.start >= inside && at.end <= end
     const media = elements.filter(isInside)
-    const pictures = images.filter(isInside)
-    if (media.length + pictures.length === 0) continue
+    const innerImages = images.filter(isInside)
+    if (media.length + innerImages.length === 0) continue
     const line = lines.rangeOf(lines.lineOf(start))
     const ownLines =
       text.slice(line.start, start).trim() === '' && /^[ \t]*(?:\r?\n|$)/.test(text.slice(end, end + 400)) && !/\n\s*\n/.test(content)
     const outer = media.filter(({ parent }) => !parent || parent.range.start < inside)
     const [element] = outer
-    const [picture] = pictures
+    const [innerImage] = innerImages
     const shown =
-      element && outer.length + pictures.length === 1
+      element && outer.length + innerImages.length === 1
         ? { range: element.range, html: textAt(text, element.range) }
-        : picture && outer.length === 0 && pictures.length === 1
-          ? imageAsElement(text, picture)
+        : innerImage && outer.length === 0 && innerImages.length === 1
+          ? imageAsElement(text, innerImage)
           : undefined
     yield {
       range: range(start, inside),

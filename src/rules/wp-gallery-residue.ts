@@ -21,7 +21,7 @@ export const wpGalleryResidue: Rule = {
   },
   *check({ masked, body, blocks, lines }) {
     if (!masked.includes('[gallery ', body.start)) return
-    // In code it is what the article is about.
+    // In code, it is an example.
     const paragraphs = new Set<number>()
     for (const { kind, first, last } of blocks) if (kind === 'paragraph') for (let at = first; at < last; at++) paragraphs.add(at)
     for (const match of masked.slice(body.start).matchAll(gallery)) {
