@@ -16,14 +16,16 @@ export interface FrontMatter extends Fences {
   readonly repairs: readonly Repair[]
   /** The remaining syntax errors; empty if there are `repairs`. */
   readonly errors: readonly SyntaxProblem[]
+  /** What the search for repairs threw (a bug in Copydesk); the fields are then those of the front matter as it is written. */
+  readonly failure?: unknown
 }
 
 /** Finds and reads the front matter. @returns undefined if the document has none */
 export function readFrontMatter(text: string): FrontMatter | undefined {
   const fences = findFences(text)
   if (!fences) return undefined
-  const { root, errors, repairs } = read(text, fences)
-  return { ...fences, root, fields: root?.kind === 'map' ? root.fields : [], repairs, errors }
+  const reading = read(text, fences)
+  return { ...fences, ...reading, fields: reading.root?.kind === 'map' ? reading.root.fields : [] }
 }
 
 /** Whether the front matter is in a language that Copydesk reads: YAML, TOML or JSON. */
@@ -31,13 +33,17 @@ export function isRead(frontMatter: FrontMatter | undefined): frontMatter is Fro
   return frontMatter !== undefined && frontMatter.language !== 'code' && frontMatter.language !== 'other'
 }
 
-function read(text: string, { language, content }: Fences): Pick<FrontMatter, 'root' | 'errors' | 'repairs'> {
+function read(text: string, { language, content }: Fences): Pick<FrontMatter, 'root' | 'errors' | 'repairs' | 'failure'> {
   if (language === 'toml') return { ...readToml(text, content), repairs: [] }
   if (language === 'json') return { ...readJson(text, content), repairs: [] }
   if (language !== 'yaml') return { root: undefined, errors: [], repairs: [] }
   const reading = readYaml(text, content)
-  const repaired = repairYaml(text, content, reading)
-  return repaired ? { ...repaired, errors: [] } : { ...reading, repairs: [] }
+  try {
+    const repaired = repairYaml(text, content, reading)
+    return repaired ? { ...repaired, errors: [] } : { ...reading, repairs: [] }
+  } catch (failure) {
+    return { ...reading, repairs: [], failure }
+  }
 }
 
 /** The offset where the body starts: after the line of the closing fence, or after the content of unclosed front matter. */

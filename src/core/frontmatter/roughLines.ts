@@ -42,6 +42,8 @@ const keyWithoutSpace = /^([\p{L}_][\p{L}\p{N}_.-]*)[ \t]*(?::(?!\/\/|[ \t]|$)|�
 const keyWithOtherSign = /^([A-Za-z_][\w.-]*)[ \t]*[=;；](?=[ \t]*[^\s=])/
 /** A key in ASCII with a full-width colon, even if another colon follows. */
 const keyWithFullWidthColon = /^([A-Za-z_][\w.-]*)[ \t]*：/
+/** A key whose `:` is followed by a full-width or no-break space, which is text to YAML; the value may hold another colon. */
+const keyWithFullWidthSpace = /^([\p{L}_][\p{L}\p{N}_.-]*)[ \t]*:(?=[\u3000\u00a0])/u
 const foreignComment = /^(?:<!--.*-->|\/\/.*)$/
 const keyLike = /^[ \t]*[\p{L}_][\p{L}\p{N}_-]*[ \t]*:(?:[ \t]|$)/u
 const blockScalar = /^[|>][-+\d]*(?:[ \t]+#.*)?$/
@@ -128,9 +130,9 @@ function linesOf(text: string, block: Range): readonly Range[] {
   return lines
 }
 
-/** Whether a key has a full-width colon in it, or starts with full-width or no-break spaces. */
+/** Whether a key has a full-width colon, or full-width or no-break spaces after a colon or at its start. */
 export function isFullWidthKey(key: string): boolean {
-  return keyWithFullWidthColon.test(key) || /^[\u3000\u00a0]/.test(key)
+  return keyWithFullWidthColon.test(key) || keyWithFullWidthSpace.test(key) || /^[\u3000\u00a0]/.test(key)
 }
 
 /** Sequence entries, closing brackets, comments and blank lines in column 0 belong to the field above. */
@@ -145,7 +147,7 @@ function readValuePosition(text: string, line: Range): ValuePosition | undefined
   const at = lead?.[0].length ?? 0
   const rest = written.slice(at)
   const found =
-    (at === 0 ? keyWithFullWidthColon.exec(rest) : null) ??
+    (at === 0 ? (keyWithFullWidthColon.exec(rest) ?? keyWithFullWidthSpace.exec(rest)) : null) ??
     implicitKey.exec(rest) ??
     (at === 0 ? (keyWithoutSpace.exec(rest) ?? keyWithOtherSign.exec(rest)) : null)
   if (!found && at === indent) return undefined

@@ -12,7 +12,10 @@ export interface ValueRepair {
 }
 
 /** The likely repair of a value; undefined if the value looks correct, or has no error that Copydesk can repair. */
-export function repairValue(text: string, position: ValuePosition): ValueRepair | undefined {
+export function repairValue(text: string, written: ValuePosition): ValueRepair | undefined {
+  // Full-width and no-break spaces after the colon are text to YAML. `repairColon` replaces them, so no other repair may.
+  const wide = /^[\u3000\u00a0]+/.exec(text.slice(written.value.start, written.value.end))?.[0].length ?? 0
+  const position = wide === 0 ? written : { ...written, value: range(written.value.start + wide, written.value.end) }
   const { value } = position
   if (value.end === value.start) return undefined
   if (position.underIndented.length > 0) return indented(text, position)

@@ -57,6 +57,7 @@ function runRules(
   { scope: { settings }, ruleFailed }: LintConfig,
 ): { readonly problems: readonly Problem[]; readonly ran: ReadonlySet<string> } {
   const problems: Problem[] = []
+  if (article.frontMatter?.failure !== undefined) ruleFailed('fm-yaml-syntax', article.frontMatter.failure)
   const ran = new Set<string>()
   for (const rule of rules) {
     const severitySetting = settings.rules[rule.id]
