@@ -1,10 +1,12 @@
-// Checks the pages for people: every relative link in them leads to a file that exists, and to a heading of it, and every page of the manual
-// can be reached from README.md. Run by `npm run check`. Links to the web are not checked: nothing here uses the network.
+// Checks the pages for people: every relative link in them leads to a file that exists, and to a heading of it, every path in back quotes such
+// as `src/core` exists, and every page of the manual can be reached from README.md. Run by `npm run check`. Links to the web are not checked: nothing here uses the network.
 // Own code instead of a library: those that check headings offline bring a Markdown parser and a hundred packages; markdown-it is here already.
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import MarkdownIt from 'markdown-it'
 
+/** A path of the repository, without a placeholder such as NAME or `*`. */
+const path = /^(?:src|test|docs|media|\.ci)\/(?!.*[A-Z]{4})[\w./-]+$/
 const markdown = new MarkdownIt({ html: true })
 const pages = [
   ...readdirSync('.').filter((file) => file.endsWith('.md')),
@@ -12,7 +14,10 @@ const pages = [
   ...filesBelow('src', /(?:^|\/)README\.md$/),
 ].sort()
 const parsed = new Map()
-const problems = pages.flatMap((page) => parse(page).links.flatMap((link) => problemOf(page, link) ?? []))
+const problems = pages.flatMap((page) => [
+  ...parse(page).links.flatMap((link) => problemOf(page, link) ?? []),
+  ...parse(page).paths.flatMap(({ target, line }) => (existsSync(target) ? [] : `${page}:${line}: there is no file ${target}`)),
+])
 
 const reached = new Set()
 visit('README.md')
@@ -36,6 +41,7 @@ function parse(page) {
 
 function read(tokens) {
   const links = []
+  const paths = []
   const ids = new Set()
   let line = 1
   for (const [index, { type, map, children, content }] of tokens.entries()) {
@@ -45,11 +51,12 @@ function read(tokens) {
     for (const child of children ?? []) {
       const target = child.attrGet('href') ?? child.attrGet('src')
       if (target) links.push({ target, line })
+      if (child.type === 'code_inline' && path.test(child.content)) paths.push({ target: child.content, line })
     }
     if (type !== 'html_block' && type !== 'inline') continue
     for (const [, target] of content.matchAll(/<(?:a|img)\b[^>]*?\s(?:href|src)="([^"]+)"/g)) links.push({ target, line })
   }
-  return { links, ids }
+  return { links, paths, ids }
 }
 
 /** The id that GitHub gives a heading: lower case, without punctuation, `-` for a space, a number when it is taken. */
