@@ -2,72 +2,72 @@ import { articleName, nameKey } from '../core/links/articleName'
 import { editDistance, mostEdits } from '../core/text/closestMatch'
 import type { Corpus } from './corpus'
 
-/** One edit tells nothing of shorter names. */
-const shortest = 10
-/** Where more begin or end alike, nothing is near: to compare them would take too long. */
-const mostCompared = 4000
-/** So many names are gathered in a step. */
+/** Shorter names are not compared: with one edit, different names become equal too often. */
+const minLength = 10
+/** If more names have the same start or end, no result is returned: comparing them takes too long. */
+const maxCompared = 4000
+/** How many names are gathered per step. */
 const stepSize = 50
 
-/** The articles of a corpus by the names of their files, kept up to date. */
+/** The articles of a corpus by file name. Follows the changes of the corpus. */
 export class ArticleNames {
-  /** By the length of a name first: to find those that are near, few are looked at. */
+  /** By length of the name, then by name, so that `near` compares only names of similar length. */
   readonly #byLength = new Map<number, Map<string, string | readonly string[]>>()
   readonly #corpus: Corpus
   readonly #pathOf: (path: string) => string
 
-  /** It knows those that come from now on; the others once they are gathered. @param pathOf the path of a file, of that in the corpus */
+  /** Records added articles from now on; `gather` adds the existing ones. @param pathOf converts a corpus path to a file path */
   constructor(corpus: Corpus, pathOf: (path: string) => string) {
     this.#corpus = corpus
     this.#pathOf = pathOf
-    corpus.onDidChange((path) => this.#put(path, corpus.has(path)))
+    corpus.onDidChange((path) => this.#update(path, corpus.has(path)))
   }
 
-  /** Gathers the names of all articles that are there, in small steps, for who has to let others work between them. */
+  /** Adds all existing articles, in small steps so that other work can run in between. */
   *gather(): Generator<undefined, undefined> {
     let count = 0
     for (const path of this.#corpus.paths()) {
-      this.#put(path, true)
+      this.#update(path, true)
       if (++count % stepSize === 0) yield
     }
     return undefined
   }
 
-  /** The paths of the articles that are called so, but for case and signs. */
+  /** The paths of the articles with this name, ignoring case and punctuation. */
   named(name: string): readonly string[] {
     const key = nameKey(name)
     return listOf(this.#byLength.get(key.length)?.get(key))
   }
 
-  /** The paths of those with the name that is nearest to another: none where two are as near, or that has other figures. */
+  /** The paths of the articles with the most similar name. Empty if two names are equally similar. Names with other digits are not similar. */
   near(name: string): readonly string[] {
     const key = nameKey(name)
-    if (key.length < shortest) return []
-    const figures = figuresOf(key)
+    if (key.length < minLength) return []
+    const digits = digitsOf(key)
     const [start, end] = [key.slice(0, 3), key.slice(-3)]
     let found: (string | readonly string[])[] = []
     let compared = 0
-    let least = mostEdits(key)
-    for (let length = key.length - least; length <= key.length + least; length++)
+    let maxDistance = mostEdits(key)
+    for (let length = key.length - maxDistance; length <= key.length + maxDistance; length++)
       for (const [other, paths] of this.#byLength.get(length) ?? []) {
         if (!other.startsWith(start) && !other.endsWith(end)) continue
-        if (++compared > mostCompared) return []
-        if (figuresOf(other) !== figures) continue
-        const steps = editDistance(key, other)
-        if (steps > least) continue
-        found = steps < least ? [paths] : [...found, paths]
-        least = steps
+        if (++compared > maxCompared) return []
+        if (digitsOf(other) !== digits) continue
+        const distance = editDistance(key, other)
+        if (distance > maxDistance) continue
+        found = distance < maxDistance ? [paths] : [...found, paths]
+        maxDistance = distance
       }
     return found.length === 1 ? listOf(found[0]) : []
   }
 
-  #put(path: string, isThere: boolean): void {
+  #update(path: string, exists: boolean): void {
     const key = nameKey(articleName(this.#pathOf(path)).name)
     const ofLength = this.#byLength.get(key.length) ?? new Map<string, string | readonly string[]>()
     this.#byLength.set(key.length, ofLength)
-    const known = listOf(ofLength.get(key))
-    if (known.includes(path) === isThere) return
-    const paths = isThere ? [...known, path] : known.filter((other) => other !== path)
+    const before = listOf(ofLength.get(key))
+    if (before.includes(path) === exists) return
+    const paths = exists ? [...before, path] : before.filter((other) => other !== path)
     const [first, second] = paths
     if (first === undefined) ofLength.delete(key)
     else ofLength.set(key, second === undefined ? first : paths)
@@ -78,6 +78,6 @@ function listOf(paths: string | readonly string[] | undefined): readonly string[
   return paths === undefined ? [] : typeof paths === 'string' ? [paths] : paths
 }
 
-function figuresOf(name: string): string {
+function digitsOf(name: string): string {
   return name.replace(/\P{N}/gu, '')
 }

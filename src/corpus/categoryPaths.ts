@@ -1,39 +1,39 @@
 import type { Corpus } from './corpus'
 import type { ArticleRecord } from './records/record'
 
-/** So many of the latest articles with a category are looked at. */
-const mostLooked = 200
+/** How many of the latest articles with a category are read. */
+const maxArticles = 200
 
-interface Known {
+interface CachedCounts {
   readonly version: number
-  readonly found: Map<string, ReadonlyMap<string, number>>
+  readonly byPath: Map<string, ReadonlyMap<string, number>>
 }
 
-const known = new WeakMap<Corpus, Known>()
+const cache = new WeakMap<Corpus, CachedCounts>()
 
 /**
- * The categories that stand just below a path of categories, each with how many of the latest articles have it there.
+ * The categories directly below a category path, each with the number of the latest articles that have it there.
  * @param path at least one category
- * @param isFlatPath whether a plain list of categories is a path as well
+ * @param isFlatPath whether a flat list of categories is a path too
  * @param except an article that is not counted
  */
 export function categoriesBelow(corpus: Corpus, path: readonly string[], isFlatPath: boolean, except: string): ReadonlyMap<string, number> {
-  const kept = known.get(corpus)
-  const { found } = kept?.version === corpus.version ? kept : { found: new Map<string, ReadonlyMap<string, number>>() }
-  if (found !== kept?.found) known.set(corpus, { version: corpus.version, found })
+  const cached = cache.get(corpus)
+  const { byPath } = cached?.version === corpus.version ? cached : { byPath: new Map<string, ReadonlyMap<string, number>>() }
+  if (byPath !== cached?.byPath) cache.set(corpus, { version: corpus.version, byPath })
   const key = JSON.stringify([path, isFlatPath, except])
-  const counts = found.get(key) ?? counted(corpus, path, isFlatPath, except)
-  found.set(key, counts)
+  const counts = byPath.get(key) ?? countBelow(corpus, path, isFlatPath, except)
+  byPath.set(key, counts)
   return counts
 }
 
-function counted(corpus: Corpus, path: readonly string[], isFlatPath: boolean, except: string): ReadonlyMap<string, number> {
+function countBelow(corpus: Corpus, path: readonly string[], isFlatPath: boolean, except: string): ReadonlyMap<string, number> {
   const counts = new Map<string, number>()
-  const { latest } = corpus.articlesWith('categories', path.at(-1) ?? '', except, mostLooked)
+  const { latest } = corpus.articlesWith('categories', path.at(-1) ?? '', except, maxArticles)
   for (const { record } of latest)
-    for (const one of pathsOf(record, isFlatPath)) {
-      const below = one[path.length]
-      if (below !== undefined && path.every((name, index) => one[index] === name)) counts.set(below, (counts.get(below) ?? 0) + 1)
+    for (const categories of pathsOf(record, isFlatPath)) {
+      const below = categories[path.length]
+      if (below !== undefined && path.every((name, index) => categories[index] === name)) counts.set(below, (counts.get(below) ?? 0) + 1)
     }
   return counts
 }

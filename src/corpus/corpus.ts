@@ -1,7 +1,7 @@
 import { DateForms } from './tables/dateForms'
-import { firstDay, latestOf } from './tables/latestArticles'
-import { Lookups } from './tables/fieldIndexes'
-import { NearValues } from './tables/nearbyWeights'
+import { firstDay, latestArticles } from './tables/latestArticles'
+import { FieldIndexes } from './tables/fieldIndexes'
+import { NearbyWeights } from './tables/nearbyWeights'
 import type { PackedRecords } from './packed/packedRecords'
 import { folderOf, PathTable } from './tables/pathTable'
 import { copied, detached, sameRecord, sameValues, vocabularies, type ArticleRecord, type Vocabulary } from './records/record'
@@ -16,37 +16,37 @@ export type { Ranking, Usage } from './tables/ranking'
 const none: readonly never[] = []
 
 export interface CorpusOptions {
-  /** In milliseconds since 1970: a date that is later counts as of this day. Left out, values are ranked by their number alone. */
+  /** In ms since 1970. Later dates count as this day. Without it, values are ranked by the number of articles only. */
   readonly today?: number
-  /** After how many days a use counts half as much. */
+  /** The age in days at which an article has half the weight. Default 180. */
   readonly halfLife?: number
 }
 
 /**
- * All articles of one site, by path, with what they use. Everything that can be asked for is kept up to date with each
- * change, so that no question walks over all articles. What is told of an article is that of its last `update`.
+ * All articles of one site, by path, with indexes of their values. The indexes are updated with each change, so that no query iterates over
+ * all articles. Reflects the most recent `update` of each article.
  */
 export class Corpus {
-  /** An article is a number in here, its slot: those of articles that went are given to new ones. */
+  /** Each article has a number, its slot. Slots of removed articles are reused. */
   readonly #paths = new PathTable()
   readonly #days: number[] = []
   readonly #free: number[] = []
-  readonly #records = new RecordTable((name, value) => this.#values[name].of(value, copied))
-  readonly #lookups = new Lookups(this.#records, this.#paths)
+  readonly #records = new RecordTable((name, value) => this.#values[name].usageOf(value, copied))
+  readonly #fieldIndexes = new FieldIndexes(this.#records, this.#paths)
   readonly #dates = new DateForms(() => this.#days.map((_, slot) => this.#records.date(slot)))
   readonly #values: Readonly<Record<Vocabulary, RankedValues>>
-  readonly #near = new NearValues()
+  readonly #nearbyWeights = new NearbyWeights()
   readonly #today: number
   readonly #listeners = new Set<(path: string) => void>()
   #version = 0
-  #usesVersion = 0
+  #usageVersion = 0
 
   constructor({ today = Number.POSITIVE_INFINITY, halfLife = 180 }: CorpusOptions = {}) {
     this.#today = Math.ceil(today / dayMs)
     const weightOf = Number.isFinite(this.#today) ? weightBy(this.#today, halfLife) : () => 1
     const values = (name: Vocabulary) => {
       const dayOf = (slot: number) => this.#days[slot] ?? 0
-      return new RankedValues({ dayOf, uses: (slot, value) => this.#records.values(name, slot).includes(value) }, weightOf)
+      return new RankedValues({ dayOf, hasValue: (slot, value) => this.#records.values(name, slot).includes(value) }, weightOf)
     }
     this.#values = { categories: values('categories'), tags: values('tags'), authors: values('authors') }
   }
@@ -55,7 +55,7 @@ export class Corpus {
     return this.#paths.size
   }
 
-  /** Another number after each change. */
+  /** Changes with each change of the corpus. */
   get version(): number {
     return this.#version
   }
@@ -74,13 +74,13 @@ export class Corpus {
     return undefined
   }
 
-  /** All articles. A record is made when it is asked for. */
+  /** All articles. Each record is decoded when the generator reaches it. */
   *records(): Generator<readonly [path: string, record: ArticleRecord], undefined> {
     for (const slot of this.#paths.all()) yield [this.#paths.get(slot), this.#records.get(slot)]
     return undefined
   }
 
-  /** The titles of all articles that have one; nothing else of them is looked at. */
+  /** The titles of all articles that have one. Decodes no other fields. */
   *titles(): Generator<readonly [path: string, title: string], undefined> {
     for (const slot of this.#paths.all()) {
       const title = this.#records.title(slot)
@@ -89,21 +89,21 @@ export class Corpus {
     return undefined
   }
 
-  /** The day of an article as `2024-01-05`; undefined without a date that can be read. */
+  /** The day of an article as `2024-01-05`; undefined without a readable date. */
   dayOf(path: string): string | undefined {
     const day = this.#days[this.#paths.slot(path) ?? -1] ?? 0
     return day > 0 ? isoDay(day) : undefined
   }
 
   /**
-   * Puts an article in, or a newer state of it.
-   * @param day that of its date, where `dayIn` was asked for it already
+   * Adds or updates an article.
+   * @param day `dayIn` of its date, if already computed
    */
   update(path: string, record: ArticleRecord, day = dayIn(record.date)): void {
     const slot = this.#paths.slot(path)
     if (slot === undefined) {
       const folder = folderOf(path)
-      const free = this.#enter(folder, copied(path.slice(folder.length)), day)
+      const free = this.#assignSlot(folder, copied(path.slice(folder.length)), day)
       this.#records.put(free, record)
       this.#entered(free, path)
       return
@@ -115,23 +115,23 @@ export class Corpus {
     this.#days[slot] = dayNow
     this.#records.put(slot, record)
     for (const name of vocabularies) this.#count(name, slot, before[name], dayBefore, record[name], dayNow)
-    this.#lookups.changed(slot, before, record)
+    this.#fieldIndexes.changed(slot, before, record)
     this.#dates.changed(before.date, record.date)
-    this.#told(path)
+    this.#notify(path)
   }
 
   /**
-   * The same for one of many records that are packed.
-   * @param folder that of its path, with the slash at its end
-   * @param name the rest of it
-   * @param at the place of its record
+   * Adds or updates an article with a packed record.
+   * @param folder the folder of its path, with a trailing slash
+   * @param name the rest of its path
+   * @param at the position of its record in `records`
    */
   updatePacked(folder: string, name: string, records: PackedRecords, at: number): void {
     if (this.#paths.slotIn(folder, name) !== undefined) {
       this.update(folder + name, detached(records.record(at)), records.day(at))
       return
     }
-    const slot = this.#enter(folder, name, records.day(at))
+    const slot = this.#assignSlot(folder, name, records.day(at))
     this.#records.putPacked(slot, records, at)
     this.#entered(slot, folder + name)
   }
@@ -145,39 +145,39 @@ export class Corpus {
     this.#days[slot] = 0
     this.#records.clear(slot)
     for (const name of vocabularies) this.#count(name, slot, before[name], day, none, 0)
-    this.#lookups.left(before)
+    this.#fieldIndexes.left(before)
     this.#dates.changed(before.date, undefined)
     this.#free.push(slot)
-    this.#usesVersion++
-    this.#told(path)
+    this.#usageVersion++
+    this.#notify(path)
   }
 
-  /** Calls back after each change, at once, with the path of the article: whoever does more than take note of it should wait for the last of many. */
+  /** Calls the listener synchronously after each change, with the path of the article. Listeners must be cheap: many changes may follow. */
   onDidChange(listener: (path: string) => void): { dispose(): void } {
     this.#listeners.add(listener)
     return { dispose: () => void this.#listeners.delete(listener) }
   }
 
   /**
-   * The values of a vocabulary, the likeliest first: those that are used most, where a use counts half as much for every
-   * half-life that it is back, and more in the folder of an article and under its byline. Those that are equal stand in the
-   * order of their code units. The same array is returned until something changes.
-   * @param except the article that is being edited: it is not counted, so that it does not vouch for its own values
+   * The values of a vocabulary, most likely first: most used, where the weight of an article halves with every half-life of its age.
+   * Values with equal scores are sorted by code units. Returns the same array until something changes.
+   * @param except the article that is being edited. It is not counted, so that its own values do not support themselves; values of
+   *   articles in its folder and with its byline weigh more
    */
   usage(vocabulary: string): readonly Usage[]
   usage(vocabulary: string, except: string | undefined): Ranking
   usage(vocabulary: string, except?: string): Ranking {
-    const name = vocabularies.find((one) => one === vocabulary)
+    const name = vocabularies.find((known) => known === vocabulary)
     if (!name) return none
     const values = this.#values[name]
     if (except === undefined) return values.sorted()
     const slot = this.#paths.slot(except)
     const own = slot === undefined ? undefined : { slot, day: this.#days[slot] ?? 0, values: this.#records.values(name, slot) }
-    const factors = this.#near.factors(name, {
+    const factors = this.#nearbyWeights.factors(name, {
       path: except,
-      own: slot,
+      slot,
       size: this.size,
-      version: this.#usesVersion,
+      version: this.#usageVersion,
       authors: slot === undefined ? none : this.#records.values('authors', slot),
       inFolder: () => this.#paths.inFolder(folderOf(except)),
       by: (author) => this.#values.authors.slots(author),
@@ -186,28 +186,28 @@ export class Corpus {
     return values.sortedFor(own, factors)
   }
 
-  /** Does a little of what `usage` would have to do: after very many articles came, to be called until it returns false. */
+  /** Ranks a batch of changed values in advance. After adding many articles, call it until it returns false. */
   rankSome(): boolean {
     return vocabularies.some((name) => this.#values[name].rankSome())
   }
 
-  /** How one value is used, all articles counted. @returns undefined when none uses it */
-  useOf(vocabulary: Vocabulary, value: string): (Usage & { readonly first?: string | undefined }) | undefined {
+  /** The usage of one value in all articles. @returns undefined if none has it */
+  usageOf(vocabulary: Vocabulary, value: string): (Usage & { readonly first?: string | undefined }) | undefined {
     return this.#values[vocabulary].usage(value)
   }
 
   /**
-   * The articles that use a value of a vocabulary. Only these are looked at, not the corpus.
+   * The articles that have a value of a vocabulary, by index.
    * @param except an article that is not counted
-   * @param most how many of the latest to give
+   * @param limit how many of the latest to return
    */
-  articlesWith(vocabulary: string, value: string, except?: string, most = 3): ArticlesWith {
-    const name = vocabularies.find((one) => one === vocabulary)
+  articlesWith(vocabulary: string, value: string, except?: string, limit = 3): ArticlesWith {
+    const name = vocabularies.find((known) => known === vocabulary)
     const slots = name ? this.#values[name].slots(value) : []
-    const without = except === undefined ? undefined : this.#paths.slot(except)
-    const others = without === undefined || !slots.includes(without) ? slots : slots.filter((slot) => slot !== without)
-    const placed = (slot: number) => ({ slot, path: this.#paths.get(slot), day: this.#days[slot] ?? 0 })
-    const latest = latestOf(others, most, placed).map(({ slot, path, day }) => ({
+    const exceptSlot = except === undefined ? undefined : this.#paths.slot(except)
+    const others = exceptSlot === undefined || !slots.includes(exceptSlot) ? slots : slots.filter((slot) => slot !== exceptSlot)
+    const datedArticle = (slot: number) => ({ slot, path: this.#paths.get(slot), day: this.#days[slot] ?? 0 })
+    const latest = latestArticles(others, limit, datedArticle).map(({ slot, path, day }) => ({
       path,
       record: this.#records.get(slot),
       day: isoDay(day),
@@ -216,36 +216,36 @@ export class Corpus {
     return { count: others.length, latest, ...(first > 0 && { first: isoDay(first) }) }
   }
 
-  /** The paths of all articles that use a value, in the order of their code units. */
+  /** The paths of all articles that have a value, sorted by code units. */
   pathsWith(vocabulary: Vocabulary, value: string): readonly string[] {
     return this.#pathsOf(this.#values[vocabulary].slots(value))
   }
 
-  /** The paths of the articles with just this title. The same for the following. */
+  /** The paths of the articles with exactly this title, sorted by code units like those of the other `with…` methods. */
   withTitle(title: string): readonly string[] {
-    return this.#pathsOf(this.#lookups.titles.slots(title))
+    return this.#pathsOf(this.#fieldIndexes.titles.slots(title))
   }
 
-  /** @param image the address as it is written in a picture field */
+  /** @param image the address as it is written in an image field */
   withImage(image: string): readonly string[] {
-    return this.#pathsOf(this.#lookups.images.slots(image))
+    return this.#pathsOf(this.#fieldIndexes.images.slots(image))
   }
 
-  /** @param url as written in `permalink`, `aliases` and the like: other ways to write the same address are found as well */
+  /** @param url as written in `permalink`, `aliases` and similar keys. Also finds other notations of the same address (`normalizedUrl`) */
   withUrl(url: string): readonly string[] {
-    return this.#pathsOf(this.#lookups.urls.slots(normalizedUrl(url)))
+    return this.#pathsOf(this.#fieldIndexes.urls.slots(normalizedUrl(url)))
   }
 
   withSlug(slug: string): readonly string[] {
-    return this.#pathsOf(this.#lookups.slugs.slots(slug))
+    return this.#pathsOf(this.#fieldIndexes.slugs.slots(slug))
   }
 
-  /** @param folder with the slash at its end; not those in folders below it */
+  /** The paths of the articles directly in a folder. @param folder with a trailing slash */
   inFolder(folder: string): readonly string[] {
     return this.#pathsOf(this.#paths.inFolder(folder))
   }
 
-  /** A date in the notation that most articles use, with zeros for its digits; undefined when there are none. */
+  /** The most common notation of dates, with zeros for the digits; undefined if there are no dates. */
   usualDate(): string | undefined {
     return this.#dates.usual()
   }
@@ -256,8 +256,8 @@ export class Corpus {
     return paths.sort()
   }
 
-  /** A new article gets a slot, whose record is still to come. */
-  #enter(folder: string, name: string, day: number): number {
+  /** Assigns a slot to a new article. Its record must be stored next. */
+  #assignSlot(folder: string, name: string, day: number): number {
     const slot = this.#free.pop() ?? this.#paths.slotCount
     this.#paths.set(slot, folder, name)
     this.#days[slot] = Math.min(this.#today, day)
@@ -266,22 +266,22 @@ export class Corpus {
 
   #entered(slot: number, path: string): void {
     const day = this.#days[slot] ?? 0
-    for (const name of vocabularies) for (const value of this.#records.kept(name, slot)) this.#values[name].add(value, slot, day)
-    this.#lookups.entered(slot)
+    for (const name of vocabularies) for (const value of this.#records.valueUsages(name, slot)) this.#values[name].add(value, slot, day)
+    this.#fieldIndexes.entered(slot)
     this.#dates.entered(() => this.#records.date(slot))
-    this.#usesVersion++
-    this.#told(path)
+    this.#usageVersion++
+    this.#notify(path)
   }
 
   #count(name: Vocabulary, slot: number, before: readonly string[], dayBefore: number, after: readonly string[], day: number): void {
     const values = this.#values[name]
     if (dayBefore === day && sameValues(before, after)) return
-    this.#usesVersion++
+    this.#usageVersion++
     for (const value of before) values.remove(value, dayBefore)
-    for (const value of after) values.add(values.of(value, copied), slot, day)
+    for (const value of after) values.add(values.usageOf(value, copied), slot, day)
   }
 
-  #told(path: string): void {
+  #notify(path: string): void {
     this.#version++
     for (const listener of this.#listeners) listener(path)
   }
@@ -289,8 +289,8 @@ export class Corpus {
 
 export interface ArticlesWith {
   readonly count: number
-  /** The day of the oldest with a date that can be read. */
+  /** The day of the oldest article with a readable date. */
   readonly first?: string
-  /** Those with a date that can be read, the latest first; `day` is that in ISO 8601. */
+  /** The articles with a readable date, latest first; `day` in ISO 8601. */
   readonly latest: readonly { readonly path: string; readonly record: ArticleRecord; readonly day: string }[]
 }

@@ -7,40 +7,40 @@ import { folderOf } from './tables/pathTable'
 import { vocabularies, type Vocabulary } from './records/record'
 
 export interface ViewOptions {
-  /** The clusters of names of a vocabulary, by each of their names. */
+  /** The near-duplicate clusters of a vocabulary, by each of their names. */
   readonly clusters: (vocabulary: Vocabulary) => ReadonlyMap<string, NameCluster>
-  /** A path of the corpus as it is shown. */
+  /** Converts a corpus path for display. */
   readonly shown: (path: string) => string
-  /** The names of its articles; undefined while they are gathered. */
+  /** The articles by file name; undefined while they are gathered. */
   readonly names: () => ArticleNames | undefined
-  /** The absolute path of its file, with forward slashes. */
+  /** Converts a corpus path to an absolute file path with forward slashes. */
   readonly file: (path: string) => string
 }
 
-/** So many other articles are named at most. */
-const mostNamed = 3
+/** How many other articles a problem names at most. */
+const maxNamed = 3
 
-/** What was found in one version of the corpus. */
-interface Found {
+/** Query results, valid for one version of the corpus. */
+interface ViewCache {
   readonly version: number
-  /** Paths, by what is asked for. */
+  /** Paths by query: kind and text. */
   readonly paths: Map<string, readonly string[]>
   readonly counts: Map<Vocabulary, ReadonlyMap<string, number>>
   readonly near: Map<string, readonly string[]>
 }
 
-/** Sees a corpus from one of its articles after the other. What takes more than one of them is found once a version. */
+/** Creates views of a corpus from single articles. Caches queries per corpus version. */
 export class CorpusViews {
   readonly #corpus: Corpus
   readonly #options: ViewOptions
-  #found: Found | undefined
+  #viewCache: ViewCache | undefined
 
   constructor(corpus: Corpus, options: ViewOptions) {
     this.#corpus = corpus
     this.#options = options
   }
 
-  /** @param path the article's own, in the corpus */
+  /** The corpus without an article, as the rules see it. @param path the corpus path of the article */
   from(path: string): CorpusView {
     const corpus = this.#corpus
     const folder = folderOf(path)
@@ -59,19 +59,19 @@ export class CorpusViews {
         return targets()
       },
       uses: (name, value) => {
-        const vocabulary = vocabularies.find((known) => known === name)
+        const vocabulary = vocabularies.find((vocabulary) => vocabulary === name)
         if (!vocabulary) return 0
         const own = corpus.get(path)?.[vocabulary].includes(value) ? 1 : 0
         return (this.#counts(vocabulary).get(value) ?? 0) - own
       },
       cluster: (name, value) => {
-        const vocabulary = vocabularies.find((known) => known === name)
+        const vocabulary = vocabularies.find((vocabulary) => vocabulary === name)
         return vocabulary && this.#options.clusters(vocabulary).get(value)
       },
     }
   }
 
-  /** The articles that rules may have something to say about, by their records alone. */
+  /** The articles that corpus rules may report, judged by their records. */
   *suspects(): Generator<string, undefined> {
     for (const [path, record] of this.#corpus.records()) {
       const { title, images, urls, slug } = record
@@ -88,7 +88,7 @@ export class CorpusViews {
     return undefined
   }
 
-  /** A number for all that rules may learn of what is beside an article: another one when that is another. 0 for an article that is not there. */
+  /** A hash of everything in the corpus that rules may use for an article. 0 for an article that is not in the corpus. */
   stateOf(path: string): number {
     const record = this.#corpus.get(path)
     if (!record) return 0
@@ -108,7 +108,7 @@ export class CorpusViews {
     return hash || 1
   }
 
-  /** The same for links of an article to others. @param links what was told by `linkNames` of it */
+  /** A hash of everything in the corpus that rules may use for an article's links. @param links the result of `linkNames` for the article */
   linkStateOf(links: readonly LinkName[]): number {
     const names = links.length > 0 ? this.#options.names() : undefined
     if (!names) return 0
@@ -120,10 +120,10 @@ export class CorpusViews {
     return hash
   }
 
-  get #now(): Found {
+  get #cache(): ViewCache {
     const { version } = this.#corpus
-    if (this.#found?.version !== version) this.#found = { version, paths: new Map(), counts: new Map(), near: new Map() }
-    return this.#found
+    if (this.#viewCache?.version !== version) this.#viewCache = { version, paths: new Map(), counts: new Map(), near: new Map() }
+    return this.#viewCache
   }
 
   #targets(): LinkTargets | undefined {
@@ -131,9 +131,9 @@ export class CorpusViews {
     const names = this.#options.names()
     if (!names) return undefined
     const near = (name: string): readonly string[] => {
-      const known = this.#now.near
-      const paths = known.get(name) ?? names.near(name)
-      known.set(name, paths)
+      const cached = this.#cache.near
+      const paths = cached.get(name) ?? names.near(name)
+      cached.set(name, paths)
       return paths
     }
     return {
@@ -153,14 +153,14 @@ export class CorpusViews {
   }
 
   #paths(kind: 'title' | 'url' | 'slug' | 'image', text: string): readonly string[] {
-    const { paths } = this.#now
+    const { paths } = this.#cache
     const key = `${kind} ${text}`
-    const known = paths.get(key) ?? this.#look(kind, text)
-    paths.set(key, known)
-    return known
+    const found = paths.get(key) ?? this.#find(kind, text)
+    paths.set(key, found)
+    return found
   }
 
-  #look(kind: 'title' | 'url' | 'slug' | 'image', text: string): readonly string[] {
+  #find(kind: 'title' | 'url' | 'slug' | 'image', text: string): readonly string[] {
     switch (kind) {
       case 'title':
         return this.#corpus.withTitle(text)
@@ -177,16 +177,16 @@ export class CorpusViews {
     const isAmong = this.#corpus.has(path) && paths.includes(path)
     const some: Others['some'][number][] = []
     for (const other of paths) {
-      if (some.length === mostNamed) break
+      if (some.length === maxNamed) break
       if (other !== path) some.push({ path: this.#options.shown(other), day: this.#corpus.dayOf(other) })
     }
     return { count: paths.length - (isAmong ? 1 : 0), some }
   }
 
   #counts(vocabulary: Vocabulary): ReadonlyMap<string, number> {
-    const { counts } = this.#now
-    const known = counts.get(vocabulary) ?? new Map(this.#corpus.usage(vocabulary).map(({ value, count }) => [value, count]))
-    counts.set(vocabulary, known)
-    return known
+    const { counts } = this.#cache
+    const found = counts.get(vocabulary) ?? new Map(this.#corpus.usage(vocabulary).map(({ value, count }) => [value, count]))
+    counts.set(vocabulary, found)
+    return found
   }
 }

@@ -3,20 +3,20 @@ import type { HanTable } from '../core/text/hanCharacters'
 import { editDistance } from '../core/text/closestMatch'
 import type { Usage } from './tables/ranking'
 
-/** Lists of names that are truly different, however much they look alike. */
+/** Lists of names that are different although they are similar (`distinct` in `copydesk.yaml`). */
 export type DistinctNames = readonly (readonly string[])[]
 
-/** One edit tells nothing of shorter names: `Li` and `Lu`, 张三 and 张四 are two people. */
-const shortestSpelling = 5
-const shortestHanSpelling = 6
-/** Where a part of a name is in so many others, it tells nothing. */
-const mostAlike = 50
-/** So many names are looked at in a step: about a millisecond. */
+/** Shorter names are not compared by spelling: `Li` and `Lu`, 张三 and 张四 are different people. */
+const minSpellingLength = 5
+const minHanSpellingLength = 6
+/** A key that more names share is ignored. */
+const maxGroupSize = 50
+/** Names per step: about 1 ms. */
 const stepSize = 100
 
 /**
- * Finds names that differ only in how they are written. Takes time in proportion to the number of names.
- * @param han undefined where the forms of Chinese characters are not known
+ * Finds names that differ only in spelling, form, script or word order. Takes time in proportion to the number of names.
+ * @param han the table of Chinese characters; undefined if it is not loaded: then Traditional and Simplified forms are not compared
  * @param distinct lists of names that are all different
  */
 export function nearDuplicates(names: readonly Usage[], han: HanTable | undefined, distinct: DistinctNames = []): readonly NameCluster[] {
@@ -27,7 +27,7 @@ export function nearDuplicates(names: readonly Usage[], han: HanTable | undefine
   }
 }
 
-/** The same in small steps, for who has to let others work between them. */
+/** `nearDuplicates` in small steps, so that other work can run in between. */
 export function* nearDuplicateSteps(
   names: readonly Usage[],
   han: HanTable | undefined,
@@ -40,20 +40,20 @@ export function* nearDuplicateSteps(
   yield* groups.joinBy('script', (index) => [plain[index] ?? ''])
   const words = names.map(({ value }) => wordsOf(value))
   yield* groups.joinBy('order', (index) => {
-    const own = words[index] ?? []
-    return own.length > 1 ? [[...own].sort().join(' ')] : []
+    const nameWords = words[index] ?? []
+    return nameWords.length > 1 ? [[...nameWords].sort().join(' ')] : []
   })
-  const mayMeet = (a: number, b: number) => isSpelling(plain[a] ?? '', plain[b] ?? '')
-  yield* groups.joinBy('spelling', (index) => spellingKeys(plain[index] ?? '', words[index] ?? []), mayMeet)
+  const mayJoin = (a: number, b: number) => isSpelling(plain[a] ?? '', plain[b] ?? '')
+  yield* groups.joinBy('spelling', (index) => spellingKeys(plain[index] ?? '', words[index] ?? []), mayJoin)
   return groups.clusters()
 }
 
-/** The clusters by each of their names. */
+/** Indexes clusters by each of their names. */
 export function clustersByName(clusters: readonly NameCluster[]): ReadonlyMap<string, NameCluster> {
   return new Map(clusters.flatMap((cluster) => cluster.names.map(({ value }) => [value, cluster] as const)))
 }
 
-/** Without case, width, blanks and signs, but for those that make a name, as in `C#` and `R&B`. */
+/** A name without case, width, blanks and punctuation, except for characters that distinguish names, as in `C#` and `R&B`. */
 function formOf(name: string): string {
   const lower = name.normalize('NFKC').toLowerCase()
   return lower.replace(/(?![#&@*%])[\p{P}\p{Z}\p{Cf}]/gu, '') || lower
@@ -67,21 +67,21 @@ function wordsOf(name: string): readonly string[] {
     .filter((word) => word !== '')
 }
 
-/** What two names have in common when one letter, or a pair of adjacent letters, differs; in long ones, all but one of the words. */
+/** Keys that two names share if one letter, or a pair of adjacent letters, differs; for long names, also if one word differs. */
 function spellingKeys(name: string, words: readonly string[]): readonly string[] {
-  const shortest = /\p{Script=Han}/u.test(name) ? shortestHanSpelling : shortestSpelling
-  if (name.length < shortest || name.length > 60) return []
+  const minLength = /\p{Script=Han}/u.test(name) ? minHanSpellingLength : minSpellingLength
+  if (name.length < minLength || name.length > 60) return []
   const keys = new Set([name])
   for (let at = 0; at < name.length; at++) keys.add(name.slice(0, at) + name.slice(at + 1))
   if (name.length >= 12) for (const word of words) if (words.length > 2) keys.add(`${words.filter((other) => other !== word).join(' ')} …`)
   return [...keys]
 }
 
-/** Numbers are never misspelt: `Euro 2020` and `Euro 2024` are two. */
+/** Whether two names may be spellings of one. Names with different numbers are not: `Euro 2020` and `Euro 2024`. */
 function isSpelling(a: string, b: string): boolean {
   if (a.replace(/\P{N}/gu, '') !== b.replace(/\P{N}/gu, '')) return false
-  const steps = editDistance(a, b)
-  return steps <= (Math.min(a.length, b.length) >= 12 ? 2 : 1) || isSwap(a, b)
+  const distance = editDistance(a, b)
+  return distance <= (Math.min(a.length, b.length) >= 12 ? 2 : 1) || isSwap(a, b)
 }
 
 function isSwap(a: string, b: string): boolean {
@@ -91,7 +91,7 @@ function isSwap(a: string, b: string): boolean {
   return a[first] === b[first + 1] && a[first + 1] === b[first] && a.slice(first + 2) === b.slice(first + 2)
 }
 
-/** Names that are joined step by step; each group remembers the first, and so the surest, reason. */
+/** Groups of names (union-find). Each group stores the first reason for which names were joined, which is the most certain one. */
 class Groups {
   readonly #names: readonly Usage[]
   readonly #parents: number[]
@@ -107,7 +107,7 @@ class Groups {
   *joinBy(
     reason: NameDifference,
     keysOf: (index: number) => readonly string[],
-    mayMeet: (a: number, b: number) => boolean = () => true,
+    mayJoin: (a: number, b: number) => boolean = () => true,
   ): Generator<undefined, undefined> {
     const byKey = new Map<string, number[]>()
     for (const index of this.#names.keys()) {
@@ -119,16 +119,16 @@ class Groups {
       if (index % stepSize === 0) yield undefined
     }
     let count = 0
-    for (const [key, alike] of byKey) {
+    for (const [key, group] of byKey) {
       if (++count % (stepSize * 20) === 0) yield undefined
-      if (key === '' || alike.length < 2 || alike.length > mostAlike) continue
-      for (const [place, a] of alike.entries())
-        for (const b of alike.slice(place + 1)) if (this.#find(a) !== this.#find(b) && mayMeet(a, b)) this.#join(a, b, reason)
+      if (key === '' || group.length < 2 || group.length > maxGroupSize) continue
+      for (const [place, a] of group.entries())
+        for (const b of group.slice(place + 1)) if (this.#find(a) !== this.#find(b) && mayJoin(a, b)) this.#join(a, b, reason)
     }
     return undefined
   }
 
-  /** In the order of their most used names. */
+  /** The groups of two or more names, sorted by their most used names. */
   clusters(): readonly NameCluster[] {
     const groups = new Map<number, Usage[]>()
     this.#names.forEach((name, index) => {
@@ -153,7 +153,7 @@ class Groups {
     this.#reasons[root] ??= this.#reasons[Math.max(first, second)] ?? reason
   }
 
-  /** Whether two groups hold names that are said to be different. */
+  /** Whether two groups contain names that are listed as different. */
   #areDistinct(first: number, second: number): boolean {
     if (this.#distinct.size === 0) return false
     const members = (root: number) => this.#names.filter((_, index) => this.#find(index) === root)

@@ -12,14 +12,14 @@ import {
   type CachedIndex,
 } from '../corpus/indexing/indexCache'
 
-/** Left by one that was ended while it wrote; another may be writing now. */
+/** A temporary file of this age was left by a process that ended while writing; a younger one may be in use. */
 const abandonedMs = 3_600_000
 
-/** A cache that is open. It stays the same when another is put in its place. */
+/** An open cache file. It stays readable when it is replaced by a new one. */
 export class CacheFile implements CachedIndex {
   readonly siteFolders: readonly string[]
   readonly counts: readonly number[]
-  /** Tells it from the one that takes its place. */
+  /** Identifies this version of the file. */
   readonly id: string
   readonly #handle: number
   readonly #directory: Directory
@@ -32,7 +32,7 @@ export class CacheFile implements CachedIndex {
     this.counts = directory.chunks.map(({ count }) => count)
   }
 
-  /** @returns undefined when there is none, or none that can be used. It is to be closed. */
+  /** Opens a cache, which the caller has to close. @returns undefined if there is none, or it is not usable */
   static open(file: string): CacheFile | undefined {
     let handle: number | undefined
     try {
@@ -44,7 +44,7 @@ export class CacheFile implements CachedIndex {
       const directory = foot && bytes && decodeDirectory(bytes, foot)
       if (directory) return new CacheFile(handle, `${ino} ${size} ${mtimeMs}`, directory)
     } catch {
-      // The next start has one again.
+      // Works without a cache; the next start has one again.
     }
     if (handle !== undefined) fs.closeSync(handle)
     return undefined
@@ -65,7 +65,7 @@ export class CacheFile implements CachedIndex {
   }
 }
 
-/** Writes a new file and puts it in the place of the old one at the end, so that there is a whole one at any time. */
+/** Writes a temporary file and renames it over the old cache at the end, so that a complete cache exists at any time. */
 export class CacheFileWriter implements CacheWriter {
   readonly #file: string
   readonly #temporary: string
@@ -74,7 +74,7 @@ export class CacheFileWriter implements CacheWriter {
   #handle: number | undefined
   #length = 0
 
-  /** @param failed told once; after that nothing is written any more, and the old file stays */
+  /** @param failed called at most once; after that nothing is written and the old file stays */
   constructor(file: string, failed: (error: unknown) => void) {
     this.#file = file
     this.#temporary = `${file}.${process.pid}-${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}.tmp`
@@ -106,7 +106,7 @@ export class CacheFileWriter implements CacheWriter {
     })
   }
 
-  /** Leaves the old file as it is, unless this one has come to its end. */
+  /** Deletes the temporary file unless `end` was called. The old file stays. */
   abandon(): void {
     if (this.#handle === undefined) return
     fs.closeSync(this.#handle)
@@ -126,7 +126,7 @@ export class CacheFileWriter implements CacheWriter {
   }
 }
 
-/** @returns undefined when there are fewer */
+/** @returns undefined if the file has fewer bytes */
 function bytesAt(handle: number, start: number, count: number): Uint8Array<ArrayBuffer> | undefined {
   if (start < 0) return undefined
   const bytes = new Uint8Array(count)

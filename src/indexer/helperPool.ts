@@ -14,38 +14,38 @@ import {
 import { CacheFile } from './cacheFile'
 import { nodeIndexFiles } from './nodeFiles'
 
-/** Where a helper finds things. */
+/** What a helper needs besides its tasks. */
 interface HelperContext {
   readonly root: string
-  /** The cache that is known, and what tells it from the one that takes its place. */
+  /** The cache file, and the `id` of the version that was opened. */
   readonly cache: { readonly file: string; readonly id: string } | undefined
 }
 
-/** What a helper gets. */
+/** The message that starts a work on a helper. */
 export interface HelperJob extends HelperContext {
   readonly work: IndexWork
-  /** The number of the next task that nobody has begun, and how many a helper has ended. */
+  /** Shared memory: the number of the next task that is not started, and how many tasks the helper has finished. */
   readonly counters: Int32Array
-  /** Where the outcomes go. */
+  /** Receives the results. */
   readonly port: MessagePort
 }
 
 export type ResultMessage = readonly [number: number, outcome: TaskResult]
 
-/** For fewer tasks a thread is not worth its start. */
+/** For fewer tasks, starting a thread takes longer than it saves. */
 const minTasks = 8
-/** How long a helper may take for a task: after that it is done here. */
+/** Time limit for a task on the helper: after that, it is run on this thread. */
 const maxTaskMs = 10_000
 
 const [next, ended] = [0, 1]
 
-/** Two threads: this one and a helper, which is started for the first work that is large enough. */
+/** A pool of this thread and one helper thread, which is started for the first work that is large enough. */
 export class HelperPool implements WorkerPool {
   readonly #program: string
   readonly #context: HelperContext
   #helper: Worker | undefined
 
-  /** @param context with the program: the bundle that `runHelper` is called in */
+  /** @param program the bundle that calls `runHelper` */
   constructor({ program, ...context }: HelperContext & { readonly program: string }) {
     this.#program = program
     this.#context = context
@@ -90,7 +90,7 @@ export class HelperPool implements WorkerPool {
 
   #startHelper(): Worker {
     const helper = new Worker(this.#program, { execArgv: [] })
-    // Then its tasks are done here.
+    // If the helper fails, its tasks time out and run on this thread.
     helper.on('error', () => undefined)
     return helper
   }
@@ -102,10 +102,10 @@ export class HelperPool implements WorkerPool {
   }
 }
 
-/** What a helper does. */
+/** Runs tasks on the helper thread until all are started. */
 export function runHelper({ root, cache, work, counters, port }: HelperJob, readThoroughly: WorkTools['readThoroughly']): void {
   const cached = cache && CacheFile.open(cache.file)
-  // Another window may have put another one there.
+  // Another window may have replaced the file.
   const same = cached?.id === cache?.id ? cached : undefined
   const count = taskCount(work)
   const task = taskOf(work, { files: nodeIndexFiles(root), now: Date.now, cached: same, readThoroughly })

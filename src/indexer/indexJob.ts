@@ -7,11 +7,11 @@ import { HelperPool } from './helperPool'
 import { exclusionFor, nodeIndexFiles } from './nodeFiles'
 
 export interface JobTools extends Pick<WorkTools, 'readThoroughly'> {
-  /** The bundle of this thread, for a helper; left out, there is none. */
+  /** The bundle that a helper thread runs. Without it no helper is started. */
   readonly program?: string
 }
 
-/** Does a job and answers; never throws. */
+/** Runs a job and posts its messages; never throws. */
 export function runJob(job: IndexJob, answer: (message: IndexMessage) => void, { readThoroughly, program }: JobTools): void {
   const report = (event: IndexEvent) => answer({ job: job.id, ...event })
   const done = (count: number, read: number, again: boolean) => answer({ job: job.id, kind: 'done', count, read, again })

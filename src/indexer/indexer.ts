@@ -6,22 +6,21 @@ import type { IndexJob } from '../corpus/indexing/indexMessages'
 import { runHelper, type HelperJob } from './helperPool'
 import { runJob } from './indexJob'
 
-// Whoever types goes first. On Linux this is the thread's own priority; elsewhere it would be that of the whole extension host.
+// Lower priority than the extension host thread. Only on Linux: elsewhere the priority applies to the whole process.
 if (process.platform === 'linux') os.setPriority(os.constants.priority.PRIORITY_LOW)
 
 const bundle = createRequire(__filename)
 let reader: typeof Reader | undefined
-/** In a bundle of its own: most threads never need it. */
+/** Loaded on demand from a separate bundle: most threads never need it. */
 const readThoroughly: (typeof Reader)['factsFromBytes'] = (...asked) => {
   reader ??= bundle('./reader.js') as typeof Reader
   return reader.factsFromBytes(...asked)
 }
 
-// A thread of its own, that the extension starts where there is Node: see `extension/corpus/indexThread.ts`. It starts another one of itself
-// to help.
+// The program of the worker thread that the extension starts (`extension/corpus/indexThread.ts`), and of the helper that it starts.
 parentPort?.on('message', (message: IndexJob | HelperJob) => {
   if ('work' in message) runHelper(message, readThoroughly)
-  // The bytes are given away, not copied.
+  // The bytes are transferred, not copied.
   else
     runJob(message, (answer) => parentPort?.postMessage(answer, answer.kind === 'files' ? [answer.chunk.buffer] : []), {
       readThoroughly,

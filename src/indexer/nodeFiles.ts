@@ -3,13 +3,13 @@ import path from 'node:path'
 import { exclusionBy, type Exclusion } from '../corpus/indexing/exclusion'
 import type { EntryKind, IndexFiles } from '../corpus/indexing/walk'
 
-/** Far above any list that a person keeps. */
+/** Far more than any real `.gitignore`. */
 const maxTextBytes = 1_048_576
 
 /** The files of a folder on this computer. */
 export function nodeIndexFiles(root: string): IndexFiles {
   let buffer = Buffer.allocUnsafeSlow(4096)
-  // Joined by hand: `path.join` takes longer than the reading.
+  // Not `path.join`, which takes longer than reading the file.
   const at = (relative: string) => (relative === '' ? root : `${root}/${relative}`)
   return {
     list: (folder) => fs.readdirSync(at(folder), { withFileTypes: true }).map((entry) => ({ name: entry.name, kind: kindOf(entry) })),
@@ -20,7 +20,7 @@ export function nodeIndexFiles(root: string): IndexFiles {
     realPath: (file) => fs.realpathSync.native(at(file)).replaceAll(path.sep, '/'),
     start(file, bytes) {
       if (buffer.length < bytes) buffer = Buffer.allocUnsafeSlow(bytes)
-      // What has become a pipe since it was listed must not be waited for.
+      // O_NONBLOCK: a file that was replaced by a pipe must not block.
       const handle = fs.openSync(at(file), fs.constants.O_RDONLY | (fs.constants.O_NONBLOCK ?? 0))
       try {
         const stats = fs.fstatSync(handle)
@@ -33,7 +33,7 @@ export function nodeIndexFiles(root: string): IndexFiles {
         fs.closeSync(handle)
       }
     },
-    // Twice as fast for short texts as a `TextDecoder`.
+    // For short texts twice as fast as `TextDecoder`.
     decode: (bytes, from, to) =>
       (Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length)).toString('utf8', from, to),
     text(file) {
@@ -47,7 +47,7 @@ export function nodeIndexFiles(root: string): IndexFiles {
   }
 }
 
-/** What VS Code's globs and Git leave out below a folder: also by the `.gitignore` files between it and the repository's top. */
+/** The exclusion for a folder by globs, and by the `.gitignore` files from the root of the Git repository down to it. */
 export function exclusionFor(root: string, globs: readonly string[], indexedElsewhere: readonly string[]): Exclusion {
   let exclusion = exclusionBy(globs, indexedElsewhere)
   const folders: string[] = []
@@ -69,7 +69,7 @@ function kindOf(entry: fs.Dirent | fs.Stats): EntryKind {
   return entry.isSymbolicLink() ? 'link' : 'other'
 }
 
-/** The later one: a file that is moved over another brings its old time along, but not the time of that. */
+/** The later of mtime and ctime: a file moved over another keeps its old mtime, but gets a new ctime. */
 function changedAt({ mtimeMs, ctimeMs }: fs.Stats): number {
   return Math.max(mtimeMs, ctimeMs)
 }

@@ -62,7 +62,7 @@ describe('Corpus', () => {
       },
     )
     assert.deepEqual(told(corpus), ['a 1'])
-    assert.deepEqual(corpus.useOf('tags', 'a'), { value: 'a', count: 1, first: '2024-01-05', last: '2024-01-05' })
+    assert.deepEqual(corpus.usageOf('tags', 'a'), { value: 'a', count: 1, first: '2024-01-05', last: '2024-01-05' })
     assert.deepEqual(corpus.pathsWith('tags', 'a'), ['2'])
   })
 
@@ -200,7 +200,7 @@ describe('Corpus', () => {
               corpus.pathsWith(vocabulary, name),
               paths((one) => one[vocabulary].includes(name)),
             )
-            assert.deepEqual(corpus.useOf(vocabulary, name), cold.useOf(vocabulary, name))
+            assert.deepEqual(corpus.usageOf(vocabulary, name), cold.usageOf(vocabulary, name))
             assert.deepEqual(corpus.articlesWith(vocabulary, name, 'x/1'), cold.articlesWith(vocabulary, name, 'x/1'))
           }
         }

@@ -3,32 +3,32 @@ import { globMatcher } from '../../core/files/globs'
 
 /** The rules of one `.gitignore`. */
 interface Layer {
-  /** What of a path is cut off at its start, and put before it, to have it from the folder of the rules. */
+  /** To make a path relative to the folder of the rules: cut this many characters at its start, then add `prefix`. */
   readonly cut: number
   readonly prefix: string
   readonly all: Ignore
-  /** Those that can concern a Markdown file; undefined for none, as is usual. */
+  /** The rules that can match a Markdown file; undefined if there are none, which is common. */
   readonly forFiles: Ignore | undefined
 }
 
-/** What is left out in a folder: by `.gitignore` files there and above, by globs, and folders that never hold articles. */
+/** What is excluded in a folder: by `.gitignore` files in it and above, by globs, and hidden folders and `node_modules`. */
 export interface Exclusion {
-  /** @param path from the folder that is indexed, with forward slashes. The folders above it are taken to be not excluded */
+  /** @param path relative to the indexed folder, with forward slashes. Assumes that the folders above the path are not excluded */
   excludes(path: string, kind: 'file' | 'folder'): boolean
   /**
-   * The same with the rules of a `.gitignore`.
-   * @param folder where it lies, with a slash at its end; '' for the folder that is indexed
-   * @param prefix for a file above that: the path from there to the folder that is indexed, with a slash at its end
+   * Adds the rules of a `.gitignore`.
+   * @param folder its folder, with a trailing slash; '' for the indexed folder
+   * @param prefix for a `.gitignore` above the indexed folder: the path from there to the indexed folder, with a trailing slash
    */
   with(folder: string, rules: string, prefix?: string): Exclusion
 }
 
-/** Longer ones are no lists that a person keeps. */
+/** Longer `.gitignore` files are cut here. */
 const maxRulesLength = 100_000
 
 /**
- * @param globs of VS Code's `files.exclude`. What they exclude goes with all that is in it
- * @param indexedElsewhere folders that somebody else looks after
+ * @param globs the globs of VS Code's `files.exclude`; an excluded folder excludes its content
+ * @param indexedElsewhere folders that are indexed separately
  */
 export function exclusionBy(globs: readonly string[], indexedElsewhere: readonly string[] = []): Exclusion {
   const forFiles = globs.filter(canMeanMarkdown)
@@ -63,14 +63,14 @@ function layered(byGlob: (path: string, kind: 'file' | 'folder') => boolean, lay
 }
 
 /**
- * Tells whether a path is excluded by itself or by any folder on the way to it, with the `.gitignore` of each.
- * @param files gives these, by their paths
+ * Returns a function that checks whether a path, or a folder on the way to it, is excluded, with the `.gitignore` of each folder.
+ * @param files reads the `.gitignore` files by path
  */
 export function exclusionsOf(
   files: { text(path: string): string | undefined },
   top: Exclusion,
 ): (path: string, kind: 'file' | 'folder') => boolean {
-  /** By folder, with a slash at its end; undefined for one that is excluded. */
+  /** By folder, with a trailing slash; undefined for an excluded folder. */
   const cached = new Map<string, Exclusion | undefined>()
   const inside = (folder: string): Exclusion | undefined => {
     if (cached.has(folder)) return cached.get(folder)
@@ -84,7 +84,7 @@ export function exclusionsOf(
   return (path, kind) => inside(parentOf(path))?.excludes(path, kind) !== false
 }
 
-/** With the slash at its end. */
+/** The folder of a path, with a trailing slash. */
 function parentOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1)
 }
@@ -99,7 +99,7 @@ function layerOf(folder: string, rules: string, prefix: string): Layer | undefin
     .split(/\r?\n/)
     .filter((line) => line.trim() !== '' && !line.startsWith('#'))
   if (lines.length === 0) return undefined
-  // One that takes back what another says can only be judged beside it.
+  // A negated rule only works together with the rules before it, so none is left out then.
   const fileLines = lines.some((line) => line.startsWith('!')) ? lines : lines.filter(canMeanMarkdown)
   return {
     cut: folder.length,
@@ -113,7 +113,7 @@ function rulesOf(lines: readonly string[]): Ignore {
   return ignore({ allowRelativePaths: true }).add(lines)
 }
 
-/** Whether a pattern can fit the name of a Markdown file: not one that ends in a slash, or in another ending. */
+/** Whether a pattern can match the name of a Markdown file: not if it ends in a slash, or in another file extension. */
 function canMeanMarkdown(pattern: string): boolean {
   const tail = /[^/*?[\]{}()\\!]*$/.exec(pattern.trimEnd())?.[0].toLowerCase() ?? ''
   if (pattern.trimEnd().endsWith('/')) return false

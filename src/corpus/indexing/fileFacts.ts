@@ -3,19 +3,20 @@ import { isTypical } from '../../core/settings/siteScope'
 import { readRecord, sourceFromStart, type RecordSource } from '../records/readRecord'
 import type { ArticleRecord } from '../records/record'
 
-/** What the index knows of a file with front matter. */
+/** What the index stores for a file with front matter. */
 export interface FileFacts {
   readonly record: ArticleRecord
-  /** Whether its front matter is that of an article by itself, wherever the file lies. */
+  /** Whether the front matter identifies an article, independent of the file's folder. */
   readonly typical: boolean
 }
 
 /**
- * Reads front matter from the first bytes of a file, thoroughly: see `FastRecordReader`. Only what belongs to it is decoded.
- * @param whole whether these are all bytes that there are, or all that will be looked at
+ * Reads front matter from the first bytes of a file with the full parser, for files that `FastRecordReader` rejects. Decodes only the
+ * front matter.
+ * @param whole whether the bytes are the whole file, or all that will be read of it
  * @param path with forward slashes
- * @param decode reads UTF-8: what is none becomes U+FFFD
- * @returns undefined when more bytes are needed; facts without a record where there is no front matter
+ * @param decode decodes UTF-8; invalid bytes become U+FFFD
+ * @returns undefined if more bytes are needed; `noFacts` if there is no front matter
  */
 export function factsFromBytes(
   bytes: Uint8Array,
@@ -41,7 +42,7 @@ export const noFacts = { record: undefined, typical: false } as const
 const newline = 10
 const dash = 45
 
-/** Behind the line of the second `---`; undefined when the file does not start with one, or there is no other. */
+/** The offset after the line of the second `---`; undefined if the file does not start with `---`, or there is no second one. */
 function endOfYaml(bytes: Uint8Array): number | undefined {
   let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
   while (bytes[at] === newline || bytes[at] === 13 || bytes[at] === 32 || bytes[at] === 9) at++

@@ -1,23 +1,23 @@
 import type { ChunkBytes } from '../packed/chunk'
 
-/** What is kept of a folder from one start to the next. */
+/** The cached index of a folder from the previous start. */
 export interface CachedIndex {
-  /** The folders where a site may begin. */
+  /** The folders that may be the root of a site. */
   readonly siteFolders: readonly string[]
-  /** How many files each chunk holds. */
+  /** The number of files in each chunk. */
   readonly counts: readonly number[]
-  /** The bytes of a chunk, new ones at each call; undefined when they are damaged, or cannot be read. */
+  /** The bytes of a chunk, a new copy at each call; undefined if they are damaged or cannot be read. */
   chunk(number: number): ChunkBytes | undefined
 }
 
-/** Takes what the next start should know. Only what is written to its end is ever read. */
+/** Writes the cache for the next start. A cache without `end` is never read. */
 export interface CacheWriter {
-  /** @param order where it belongs among those that have one, which come after those that have none */
+  /** @param order the position of the chunk; chunks without one come first */
   add(chunk: ChunkBytes, count: number, order?: number): void
   end(siteFolders: readonly string[]): void
 }
 
-/** A chunk in the file. */
+/** The location of a chunk in the file, with its checksum. */
 interface CachedChunk {
   readonly start: number
   readonly length: number
@@ -31,17 +31,22 @@ export interface Directory {
   readonly chunks: readonly CachedChunk[]
 }
 
-/** To be raised when a chunk or a record changes its meaning: older caches are then read as none. */
+/** Increase it when the format or the meaning of the cache changes: older caches are then ignored. */
 const cacheVersion = 3
 const magic = 0x78644343
 
 /**
- * A cache is: its chunks, one behind the other; the directory (JSON, filled up with spaces to a multiple of four bytes); the foot: u32
- * length of the directory, u32 check of it, u32 magic, u32 version, little endian.
+ * Layout of a cache file:
+ *
+ * | part | content |
+ * | --- | --- |
+ * | chunks | directly after one another (see `ChunkWriter`) |
+ * | directory | JSON of `Directory`, padded with spaces to a multiple of 4 bytes |
+ * | foot | four u32, little endian: length of the directory, its checksum, magic number, version |
  */
 export const footBytes = 16
 
-/** The directory and the foot. */
+/** The bytes of the directory and the foot. */
 export function encodeDirectory(directory: Directory): Uint8Array<ArrayBuffer> {
   const json = new TextEncoder().encode(JSON.stringify(directory))
   const length = (json.length + 3) & ~3
@@ -52,20 +57,20 @@ export function encodeDirectory(directory: Directory): Uint8Array<ArrayBuffer> {
   return bytes
 }
 
-/** The length of the directory. @returns undefined when the bytes are no foot, or one of another version */
+/** The length of the directory in bytes. @returns undefined if the bytes are not a foot, or have another version */
 export function directoryLength(foot: Uint8Array<ArrayBuffer>): number | undefined {
   if (foot.length !== footBytes) return undefined
   const [length = 0, , found, version] = new Uint32Array(foot.buffer, foot.byteOffset, 4)
   return found === magic && version === cacheVersion && length % 4 === 0 ? length : undefined
 }
 
-/** @returns undefined when it was damaged */
+/** @returns undefined if the directory is damaged */
 export function decodeDirectory(bytes: Uint8Array<ArrayBuffer>, foot: Uint8Array<ArrayBuffer>): Directory | undefined {
   const [length, check] = new Uint32Array(foot.buffer, foot.byteOffset, 2)
   return bytes.length === length && checkOf(bytes) === check ? JSON.parse(new TextDecoder().decode(bytes)) : undefined
 }
 
-/** FNV-1a by words of 32 bits. @param bytes a multiple of four, starting at such a one in their buffer */
+/** A checksum: FNV-1a over 32-bit words. @param bytes length and offset in their buffer are multiples of 4 */
 export function checkOf(bytes: ChunkBytes): number {
   const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2)
   let hash = 0x811c9dc5

@@ -4,27 +4,27 @@ import type { CacheWriter, CachedIndex } from './indexCache'
 import { sequentialPool, chunked, readingOf, taskOf, type WorkerPool, type WorkTools } from './indexWork'
 import { isMarkdownName, walk } from './walk'
 
-/** What is told while a folder is indexed. */
+/** The events that are reported while a folder is indexed. */
 export type IndexEvent =
-  /** How many files there were and where a site could begin, when that is known. */
+  /** There is a cache: the number of its files, and the folders that were the root of a site. */
   | { readonly kind: 'cached'; readonly count: number; readonly siteFolders: readonly string[] }
-  /** How many there are, and the folders where a site may begin. */
+  /** All files are listed: their number, and the folders that may be the root of a site. */
   | { readonly kind: 'listed'; readonly count: number; readonly siteFolders: readonly string[] }
-  /** Files that are as told: of those that come again the last counts. */
+  /** Indexed files. If a file is reported again, the last report counts. */
   | { readonly kind: 'files'; readonly chunk: ChunkBytes; readonly count: number }
-  /** Files that were told of and are not there. */
+  /** Files that were reported and do not exist. */
   | { readonly kind: 'deleted'; readonly paths: readonly string[] }
   | { readonly kind: 'failed'; readonly path: string; readonly reason: string }
 
 export interface IndexOptions extends WorkTools {
   readonly exclusion: Exclusion
-  /** What is known of the last time: files with the same size and time are not read again. */
+  /** The cache: files with the same size and time are not read again. */
   readonly cached?: CachedIndex | undefined
-  /** Opens what takes all that the next start should know: only when that is not what was known. */
+  /** Opens the new cache. Called only if it differs from the old one. */
   openCache?(): CacheWriter
-  /** Left out, all is done one after the other. */
+  /** Without a pool all tasks run on this thread. */
   readonly pool?: WorkerPool
-  /** The bytes of a chunk are given away with it. */
+  /** The receiver owns the bytes of a chunk and may transfer them. */
   report(event: IndexEvent): void
 }
 
@@ -34,10 +34,10 @@ export interface IndexOutcome {
   readonly read: number
 }
 
-/** Smaller chunks are put together when others change. */
+/** Smaller chunks are merged when the cache is written. */
 const minFilesPerChunk = 64
 
-/** Indexes a folder: tells of all that was known, then of what is different now. */
+/** Indexes a folder: reports the cached files, then what has changed since. */
 export function indexFolder(options: IndexOptions): IndexOutcome {
   const { files, report, cached, pool } = options
   const comparison = compareCached(options)
@@ -60,22 +60,22 @@ export function indexFolder(options: IndexOptions): IndexOutcome {
   return { count, read: toRead.length }
 }
 
-/** A chunk that was known, with its paths and, for each, whether the file is as it was. */
+/** A cached chunk, compared with the files. `fresh` has a 1 for each file with the same size and time. */
 interface ComparedChunk {
   readonly number: number
-  /** In one text with a zero between two. */
+  /** Separated by zero characters. */
   readonly paths: string
   readonly fresh: Uint8Array
 }
 
 interface Comparison {
-  /** Tells of what was compared meanwhile. */
+  /** Reports the chunks that a helper has compared in the meantime. */
   poll(): void
-  /** Waits for the rest. @returns all, as they are in the cache, but for the chunks that are damaged */
+  /** Waits for the other chunks. @returns all chunks in the order of the cache, without damaged ones */
   end(): readonly ComparedChunk[]
 }
 
-/** Begins to compare what was known with the files: a helper does so while the folders are listed. */
+/** Starts comparing the cached files with the disk; a helper does this while the folders are listed. */
 function compareCached(options: IndexOptions): Comparison | undefined {
   const { report, cached, pool = sequentialPool } = options
   if (!cached || cached.counts.length === 0) return undefined
@@ -98,15 +98,15 @@ function compareCached(options: IndexOptions): Comparison | undefined {
 
 interface ListComparison {
   readonly kept: readonly KeptChunk[]
-  /** Those that are to be read. */
+  /** The files to read. */
   readonly toRead: readonly string[]
   readonly deleted: string[]
 }
 
-/** Tells what was known from what there is. @param paths in one text with a zero between two */
+/** Compares the cached files with the listed ones. @param paths the listed files, separated by zero characters */
 function compareListed(before: readonly ComparedChunk[], paths: string): ListComparison {
   if (before.length === 0) return { kept: [], toRead: splitPaths(paths), deleted: [] }
-  // Mostly nothing came or went: then the files stand in the same order, and need not be looked up.
+  // Common case: no file was created or deleted. The order is the same, so no lookup is needed.
   if (before.map(({ paths }) => paths).join('\0') === paths) {
     const changed = before.filter(({ fresh }) => fresh.includes(0))
     const toRead = changed.flatMap(({ paths, fresh }) => splitPaths(paths).filter((_, row) => fresh[row] !== 1))
@@ -123,9 +123,9 @@ function compareListed(before: readonly ComparedChunk[], paths: string): ListCom
   return { kept, toRead: [...toRead], deleted }
 }
 
-/** @param isUnchanged left out, all are that are as they were */
+/** @param isUnchanged without it, the files that are marked in `fresh` are kept */
 function keptChunk({ number, paths, fresh }: ComparedChunk, isUnchanged?: (row: number, path: string) => boolean): KeptChunk {
-  // Nothing has to be taken out of the text.
+  // The paths need not be split.
   if (!isUnchanged && !fresh.includes(0) && fresh.length >= minFilesPerChunk)
     return { number, count: fresh.length, unchangedPaths: undefined }
   const unchangedPaths = splitPaths(paths).filter((path, row) => (isUnchanged ? isUnchanged(row, path) : fresh[row] === 1))
@@ -133,7 +133,7 @@ function keptChunk({ number, paths, fresh }: ComparedChunk, isUnchanged?: (row: 
   return { number, count: unchangedPaths.length, unchangedPaths: whole ? undefined : new Set(unchangedPaths) }
 }
 
-/** Keeps of a chunk that was known the files that are as they were. */
+/** Copies the unchanged files of the old cache to the new one. */
 function copyKept(cached: CachedIndex, kept: readonly KeptChunk[], writer: CacheWriter): void {
   const records = kept.flatMap(({ number, count, unchangedPaths }) => {
     const chunk = count > 0 ? cached.chunk(number) : undefined
@@ -147,16 +147,16 @@ function copyKept(cached: CachedIndex, kept: readonly KeptChunk[], writer: Cache
 
 interface KeptChunk {
   readonly number: number
-  /** How many files are as they were. */
+  /** How many files are unchanged. */
   readonly count: number
-  /** Which; undefined when the chunk can stay as it is. */
+  /** Their paths; undefined if the chunk can be copied as it is. */
   readonly unchangedPaths: ReadonlySet<string> | undefined
 }
 
 /**
- * Looks at single files again.
- * @param paths Markdown files and others, that changed, came or went
- * @returns whether the whole folder has to be indexed again: what changed is more than Markdown files
+ * Reads single files again.
+ * @param paths Markdown files and other paths that were changed, created or deleted
+ * @returns whether the whole folder has to be indexed again, because a folder or a link has changed
  */
 export function indexPaths(options: IndexOptions, paths: readonly string[]): boolean {
   const { files, exclusion, report } = options
@@ -170,7 +170,7 @@ export function indexPaths(options: IndexOptions, paths: readonly string[]): boo
       const stat = files.stat(path)
       const excluded = isExcluded(path, stat?.kind === 'folder' || (!stat && !isMarkdownName(path)) ? 'folder' : 'file')
       if (excluded) deleted.push(path)
-      // Whether a link counts depends on what else there is.
+      // Whether a link is followed depends on the other files.
       else if (stat && files.realPath(path) !== `${root}/${path}`) needsFullIndex = true
       else if (stat?.kind === 'file' && isMarkdownName(path)) toRead.push(path)
       else if (stat?.kind === 'folder' || !isMarkdownName(path)) needsFullIndex ||= stat?.kind !== 'file'
@@ -184,7 +184,7 @@ export function indexPaths(options: IndexOptions, paths: readonly string[]): boo
   return needsFullIndex
 }
 
-/** Reads files and tells of them. @param deleted gets those that cannot be read */
+/** Reads and reports files. @param deleted also receives the files that cannot be read; all of them are reported as deleted */
 function readInto(options: IndexOptions, paths: readonly string[], deleted: string[], writer?: CacheWriter): void {
   const { report, pool = sequentialPool } = options
   const reading = readingOf(paths)

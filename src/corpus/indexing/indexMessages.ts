@@ -1,30 +1,30 @@
 import type { IndexEvent } from './indexFolder'
 
-/** What the thread that indexes is asked for. */
+/** A job for the index thread. */
 export interface IndexJob {
   readonly id: number
-  /** The folder, as a path of this computer. */
+  /** The folder, as an absolute path of this computer. */
   readonly root: string
-  /** The file that keeps what is known, as a path of this computer; undefined for none. */
+  /** The cache file, as an absolute path of this computer; undefined for no cache. */
   readonly cache: string | undefined
   /** Globs of `files.exclude`. */
   readonly excluded: readonly string[]
-  /** Folders inside that are indexed on their own, from the root. */
+  /** Folders inside that are indexed separately, relative to the root. */
   readonly indexedElsewhere: readonly string[]
-  /** Look at these alone; undefined for all that the folder holds. */
+  /** Read only these paths; undefined for the whole folder. */
   readonly paths: readonly string[] | undefined
 }
 
-/** What it answers: events, then one of the last two. */
+/** A message from the index thread: events, then `done` or `stopped`. */
 export type IndexMessage = { readonly job: number } & (
   | IndexEvent
   | {
       readonly kind: 'done'
       readonly count: number
       readonly read: number
-      /** Only after single files were looked at: whether the folder has to be indexed again. */
+      /** Set only after single files were read: whether the whole folder has to be indexed. */
       readonly again: boolean
     }
-  /** It could not be done at all. */
+  /** The job failed. */
   | { readonly kind: 'stopped'; readonly reason: string }
 )

@@ -5,53 +5,53 @@ import type { CachedIndex } from './indexCache'
 import { FastRecordReader } from '../packed/fastRecordReader'
 import type { IndexFiles } from './walk'
 
-/** Many tasks that do not depend on each other, so that several threads can share them. It can be sent from one to another. */
+/** Independent tasks that several threads can share. Can be sent in a message. */
 export type IndexWork =
-  /** Of each chunk that was known, which of its files are as they were. */
+  /** Finds the unchanged files of each cached chunk; one task per chunk. */
   | { readonly kind: 'compare'; readonly count: number }
-  /** Reads files; the paths of a task stand in one text with a zero between two. */
+  /** Reads files; each batch has the paths of one task, separated by zero characters. */
   | { readonly kind: 'read'; readonly batches: readonly string[] }
 
-/** What came of a task. */
+/** The result of a task. */
 export interface TaskResult {
-  /** The files that were known, or were read; undefined when there are none. */
+  /** The cached files, or those that were read; undefined if there are none. */
   readonly chunk?: ChunkBytes | undefined
-  /** For each file that was known 1 when it is as it was. */
+  /** A 1 for each cached file that is unchanged. */
   readonly fresh?: Uint8Array
-  /** Those that cannot be read, with the reason. */
+  /** The files that cannot be read, with the reason. */
   readonly failed?: readonly (readonly [path: string, reason: string])[]
 }
 
-/** What a task is done with. */
+/** What a task needs. */
 export interface WorkTools {
   readonly files: IndexFiles
   /** A clock in milliseconds since 1970. */
   now(): number
   readonly cached?: Pick<CachedIndex, 'chunk'> | undefined
-  /** Reads what `FastRecordReader` does not: few articles need it, and it takes long to load. */
+  /** Reads the files that `FastRecordReader` rejects. Few articles need it, and it takes long to load. */
   readonly readThoroughly: typeof factsFromBytes
 }
 
-/** Has the tasks of a work done, by whom and in which order it likes. */
+/** Runs the tasks of a work, on any thread and in any order. */
 export interface WorkerPool {
-  /** So many files at least will have to be read: whoever helps can get ready meanwhile. */
+  /** Announces that at least this many files will be read, so that a helper can start in the meantime. */
   expect?(files: number): void
   /**
-   * @param task does one of them, here
-   * @param done is told of each, in no order, while one of the two functions that are returned runs
+   * @param task runs one task on this thread
+   * @param done called for each finished task, in any order, during `poll` or `end`
    */
   begin(work: IndexWork, task: (number: number) => TaskResult, done: (outcome: TaskResult, number: number) => void): RunningWork
 }
 
-/** A work that others may be doing meanwhile. */
+/** A work that other threads may be running. */
 export interface RunningWork {
-  /** Tells of the tasks that others have ended. */
+  /** Calls `done` for the tasks that other threads have finished. */
   poll(): void
-  /** Has all tasks done that nobody has begun, and waits for the others. To be called once. */
+  /** Runs all tasks that no thread has started, and waits for the others. Call once. */
   end(): void
 }
 
-/** One after the other. */
+/** Runs all tasks on this thread, one after the other. */
 export const sequentialPool: WorkerPool = {
   begin: (work, task, done) => ({
     poll() {},
@@ -65,7 +65,7 @@ export function taskCount(work: IndexWork): number {
   return work.kind === 'compare' ? work.count : work.batches.length
 }
 
-/** Does one of the tasks; never throws. */
+/** Returns a function that runs one of the tasks. It never throws. */
 export function taskOf(work: IndexWork, tools: WorkTools): (number: number) => TaskResult {
   if (work.kind === 'compare') return (number) => compareTask(tools.cached?.chunk(number), tools.files)
   const buffers = { reader: new FastRecordReader(), writer: new ChunkWriter() }
@@ -74,14 +74,14 @@ export function taskOf(work: IndexWork, tools: WorkTools): (number: number) => T
 
 export const filesInChunk = 1024
 
-/** The work of reading files. */
+/** Divides files into tasks for reading. */
 export function readingOf(paths: readonly string[]): IndexWork {
   const batches: string[] = []
   for (let at = 0; at < paths.length; at += filesInChunk) batches.push(paths.slice(at, at + filesInChunk).join('\0'))
   return { kind: 'read', batches }
 }
 
-/** Files in chunks of the usual size. */
+/** Divides files into chunks of `filesInChunk`. */
 export function chunked(files: readonly IndexedFile[]): readonly (readonly IndexedFile[])[] {
   const chunks: (readonly IndexedFile[])[] = []
   for (let at = 0; at < files.length; at += filesInChunk) chunks.push(files.slice(at, at + filesInChunk))
@@ -106,7 +106,7 @@ function isFresh(files: IndexFiles, path: string, size: number | undefined, chan
   }
 }
 
-/** What files are read and written with, one after the other. */
+/** Reused for all files of a thread. */
 interface RecordBuffers {
   readonly reader: FastRecordReader
   readonly writer: ChunkWriter
@@ -123,10 +123,10 @@ function readTask(paths: readonly string[], tools: WorkTools, buffers: RecordBuf
   return { chunk: buffers.writer.count > 0 ? buffers.writer.end() : undefined, failed }
 }
 
-/** A file that was changed so short a time ago may change again with the same time: file systems count in steps of up to this. */
+/** The coarsest resolution of modification times on common file systems. A file changed more recently may change again with the same time. */
 const mtimeStepMs = 2000
 
-/** More than the front matter of nearly every article, then more and more; what is behind the last is not looked for. */
+/** How many bytes of a file are read, one after the other. The first is enough for nearly all front matter; front matter beyond the last is not read. */
 const startSizes: readonly number[] = [4096, 65_536, 1_048_576]
 
 function readFile({ files, now, readThoroughly }: WorkTools, path: string, { reader, writer }: RecordBuffers): void {

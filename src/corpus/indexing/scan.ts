@@ -2,44 +2,44 @@ import { parseArticle, type Article } from '../../core/article/article'
 import { ifComplete, readRecord } from '../records/readRecord'
 import { detached, type ArticleRecord } from '../records/record'
 
-/** The files to look through: on a disk, in a browser, or in a test. */
+/** Access to the files: on a disk, in a browser, or in a test. */
 export interface ScanFiles {
   list(): AsyncIterable<string> | PromiseLike<readonly string[]>
   /** The whole text of a file. */
   read(path: string): PromiseLike<string>
-  /** The text of the first bytes, where a file can be read in parts. A character may be cut at its end. */
+  /** The text of the first bytes, if files can be read in parts. The last character may be incomplete. */
   readStart?(path: string, bytes: number): PromiseLike<{ readonly text: string; readonly whole: boolean }>
 }
 
-/** Where records go: a `Corpus`, or several. */
+/** Receives the records: one `Corpus` or several. */
 export interface ScanTarget {
   update(path: string, record: ArticleRecord): void
   remove(path: string): void
 }
 
 export interface ScanOptions {
-  /** @param article may hold only the front matter and a part of the body */
+  /** @param article may contain only the front matter and a part of the body */
   isArticle(path: string, article: Article): boolean
-  /** Resolves when others have had their turn. */
+  /** Lets other work run. */
   pause(): PromiseLike<void>
   /** A clock in milliseconds. */
   now(): number
-  /** Files that somebody else keeps up to date: those in an editor with unsaved changes. */
+  /** Whether a file is updated elsewhere: one that is open with unsaved changes. */
   skip?(path: string): boolean
-  /** Told of each file that cannot be read or judged. The others still are. */
+  /** Called for each file that cannot be read or parsed. The scan goes on with the others. */
   failed?(path: string, error: unknown): void
-  /** Told before each pause and at the end. */
+  /** Called before each pause and at the end. */
   progress?(done: number): void
 }
 
 const sliceMs = 8
 const readsInFlight = 16
-/** More than the front matter of nearly every article. */
+/** Enough for the front matter of nearly every article. */
 const startBytes = 8192
 
 /**
- * Reads the front matter of files into a corpus. Files that are no articles (or no longer) are taken out of it.
- * @returns the number of files looked at; fewer than listed when the signal stopped it
+ * Reads the front matter of files into a corpus. Files that are not (or no longer) articles are removed from it.
+ * @returns the number of files that were read; fewer than listed if the signal was aborted
  */
 export async function scan(files: ScanFiles, corpus: ScanTarget, options: ScanOptions, signal: AbortSignal): Promise<number> {
   const paths = each(files.list())
@@ -78,7 +78,7 @@ export async function scan(files: ScanFiles, corpus: ScanTarget, options: ScanOp
     })
   }
 
-  /** Always true: the file has been dealt with. */
+  /** @returns always true: the file is processed */
   function store(path: string, article: Article): boolean {
     if (signal.aborted || options.skip?.(path)) return true
     if (options.isArticle(path, article)) corpus.update(path, detached(readRecord(article, path)))
@@ -86,7 +86,7 @@ export async function scan(files: ScanFiles, corpus: ScanTarget, options: ScanOp
     return true
   }
 
-  /** All readers wait for the same pause: else each would start a slice of its own behind it. */
+  /** All readers wait for the same pause; otherwise each would start its own time slice after it. */
   async function inTurn<T>(read: T, step: (read: T) => boolean): Promise<boolean> {
     while (pausing) await pausing
     const started = options.now()
@@ -100,7 +100,7 @@ export async function scan(files: ScanFiles, corpus: ScanTarget, options: ScanOp
   return done
 }
 
-/** One after another, also when several ask at the same time. */
+/** A queue of paths that several readers can take from. */
 async function* each(list: AsyncIterable<string> | PromiseLike<readonly string[]>): AsyncGenerator<string, undefined> {
   if (Symbol.asyncIterator in list) yield* list
   else yield* await list

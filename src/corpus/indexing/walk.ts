@@ -4,37 +4,37 @@ import type { Exclusion } from './exclusion'
 
 export type EntryKind = 'file' | 'folder' | 'link' | 'other'
 
-/** The files of a folder, read at once. Paths are from that folder, with forward slashes; '' is the folder itself. */
+/** Synchronous access to the files of a folder. Paths are relative to it, with forward slashes; '' is the folder itself. */
 export interface IndexFiles {
-  /** Throws when the folder cannot be read. */
+  /** @throws if the folder cannot be read */
   list(folder: string): readonly { readonly name: string; readonly kind: EntryKind }[]
-  /** What is there, behind links; undefined for nothing. Throws when it cannot be told. Time in milliseconds. */
+  /** The state of a file, following links; `changed` in ms since 1970. @returns undefined if it does not exist. @throws if it cannot be read */
   stat(path: string): { readonly kind: EntryKind; readonly size: number; readonly changed: number } | undefined
-  /** The absolute path without links. Throws when there is nothing. */
+  /** The absolute path without links. @throws if the file does not exist */
   realPath(path: string): string
-  /** The first bytes, as a view that the next call writes over, with the state of the file. Throws. */
+  /** The first bytes, as a view that the next call overwrites, with the state of the file. @throws if it cannot be read */
   start(path: string, bytes: number): { readonly bytes: Uint8Array; readonly size: number; readonly changed: number }
-  /** Reads UTF-8, a byte order mark and all; what is none becomes U+FFFD. @param from the first byte to be read; `to` that behind the last */
+  /** Decodes UTF-8, keeping a byte order mark; invalid bytes become U+FFFD. @param from start offset. @param to end offset (exclusive) */
   decode(bytes: Uint8Array, from?: number, to?: number): string
-  /** A small text; undefined when there is none. */
+  /** The text of a small file; undefined if it does not exist or is too large. */
   text(path: string): string | undefined
 }
 
 export interface Walk {
   /**
-   * The Markdown files: those of a folder before those of the folders in it, by the order of code units. They stand in one text with a
-   * zero between two, as in chunks: mostly they are only compared with these.
+   * The Markdown files, separated by zero characters as in chunks, because usually they are only compared with those. Sorted by code
+   * units; the files of a folder come before those of its subfolders.
    */
   readonly paths: string
   readonly count: number
-  /** Folders with a `copydesk.yaml`, or with what may identify a generator. */
+  /** The folders with a `copydesk.yaml`, or with a file that may identify a generator. */
   readonly siteFolders: readonly string[]
 }
 
 export interface WalkListener {
-  /** Told of each folder that cannot be read. */
+  /** Called for each folder that cannot be read. */
   failed(path: string, error: unknown): void
-  /** Told from time to time how many files there are so far. */
+  /** Called after each folder with the number of files so far. */
   found?(count: number): void
 }
 
@@ -45,11 +45,11 @@ export function isMarkdownName(path: string): boolean {
 }
 
 /**
- * Finds the Markdown files of a folder. A link that leads to another place in the folder is left out, since what is there is
- * found by itself; one that leads out of it is followed, once.
+ * Finds the Markdown files of a folder. Skips a link to a target inside the folder, because that is found anyway; follows a link to a
+ * target outside, once per target.
  */
 export function walk(files: IndexFiles, exclusion: Exclusion, listener: WalkListener): Walk {
-  /** One text for each folder. */
+  /** The paths of each folder, separated by zero characters. */
   const found: string[] = []
   let count = 0
   const siteFolders: string[] = []
@@ -82,11 +82,11 @@ export function walk(files: IndexFiles, exclusion: Exclusion, listener: WalkList
     for (const { name, kind } of entries)
       if (kind === 'link') links.push(name)
       else add(name, kind)
-    // Of two that lead to the same place the first counts.
+    // Of two links to the same target the first is followed.
     for (const name of links.sort()) add(name, linkTarget(prefix + name))
     count += names.length
     if (names.length > 0) found.push(prefix + names.sort().join(`\0${prefix}`))
-    // The last in is the first out.
+    // Reversed, because the list is used as a stack.
     for (const path of inside.sort().reverse()) folders.push({ path, exclusion })
   }
 
@@ -97,7 +97,7 @@ export function walk(files: IndexFiles, exclusion: Exclusion, listener: WalkList
       outside.add(real)
       return files.stat(path)?.kind
     } catch {
-      // A link that leads nowhere.
+      // A broken link.
       return undefined
     }
   }

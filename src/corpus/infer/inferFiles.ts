@@ -9,26 +9,26 @@ import { vocabularies, type Vocabulary } from '../records/record'
 
 const schemaName = 'newsroom.schema.json'
 
-/** A file to be made, and what it holds. */
+/** A file to create. */
 export interface NewFile {
   readonly name: string
   readonly text: string
 }
 
-/** The schema as a file: indented, with a line end behind it. */
+/** The text of the schema file: indented JSON with a final line end. */
 export function schemaText({ schema }: InferredSchema): string {
   return `${JSON.stringify(schema, undefined, 2)}\n`
 }
 
 /**
- * The schema, and a file for each vocabulary.
- * @param known the vocabularies that the newsroom has already
+ * The schema file, and a file for each vocabulary.
+ * @param known the vocabularies that `copydesk.yaml` already has
  */
 export function filesFor(inferred: InferredSchema, known: ReadonlySet<string>): readonly NewFile[] {
   return [{ name: schemaName, text: schemaText(inferred) }, ...[...vocabularyFiles(inferred, known)].map(([, file]) => file)]
 }
 
-/** One name a line, the most used first. */
+/** The vocabulary files: one name per line, most used first. */
 function vocabularyFiles({ names }: InferredSchema, known: ReadonlySet<string>): ReadonlyMap<Vocabulary, NewFile> {
   const files = vocabularies.flatMap((vocabulary) => {
     const values = (names.get(vocabulary) ?? []).map(({ value }) => value)
@@ -38,26 +38,26 @@ function vocabularyFiles({ names }: InferredSchema, known: ReadonlySet<string>):
 }
 
 function vocabularyFile(name: string, values: readonly string[]): NewFile {
-  // A line that begins with # would be a comment.
+  // In a text file, a line that starts with # is a comment.
   if (values.some((value) => value.startsWith('#')))
     return { name: `${name}.yaml`, text: values.map((value) => `- ${writeScalar(value, 'plain')}\n`).join('') }
   return { name: `${name}.txt`, text: values.map((value) => `${value}\n`).join('') }
 }
 
-/** What `copydesk.yaml` needs for the files to be used. */
+/** What has to be added to `copydesk.yaml` for the files to be used. */
 export interface SettingsAddition {
-  /** The text of the whole file with it; undefined when it has to be added by hand. */
+  /** The text of the whole file with the addition; undefined if it has to be added by hand. */
   readonly text: string | undefined
-  /** What is missing, as it is written there. */
+  /** The lines to add. */
   readonly lines: string
-  /** The vocabularies that the newsroom has already. */
+  /** The vocabularies that `copydesk.yaml` already has. */
   readonly known: ReadonlySet<string>
 }
 
 /**
- * Adds the schema and the vocabularies to `copydesk.yaml`, below what is there. What the file says already stays as it is.
- * @param text of the file; undefined when there is none
- * @param folder of the new files, from that of the settings: '' or with a slash at its end
+ * Appends the schema and the vocabularies to `copydesk.yaml`. Existing text is not changed.
+ * @param text the text of the file; undefined if there is none
+ * @param folder the folder of the new files relative to that of `copydesk.yaml`: '' or with a trailing slash
  */
 export function settingsWith(text: string | undefined, folder: string, inferred: InferredSchema): SettingsAddition {
   const { root, errors } = readYaml(text ?? '', range(text?.charCodeAt(0) === 0xfeff ? 1 : 0, text?.length ?? 0))
@@ -78,13 +78,13 @@ export function settingsWith(text: string | undefined, folder: string, inferred:
   return { text: before + lines, lines, known }
 }
 
-/** The vocabularies that settings name. */
+/** The vocabularies that a `copydesk.yaml` has. */
 function knownVocabularies(root: ValueNode | undefined): ReadonlySet<string> {
   const node = root?.kind === 'map' ? root.fields.findLast(({ key }) => key === 'vocabularies')?.value : undefined
   return new Set(node?.kind === 'map' ? node.fields.map(({ key }) => key) : [])
 }
 
-/** What has to be done by hand. */
+/** The message for an addition that has to be made by hand. */
 export function byHand({ lines }: SettingsAddition): string {
   return `${l10n.t('To use them, add this to {0}:', settingsFile)}\n\n${lines}`
 }

@@ -6,88 +6,88 @@ import { typeName } from '../../core/schema/schemaMessages'
 import { vocabularyOf } from '../../core/vocabulary/vocabulary'
 import { nearDuplicates } from '../nearDuplicates'
 import { areDates, choiceOf, isRare, type SchemaLimits } from './schemaLimits'
-import type { FirstUse, Uses } from './occurrences'
+import type { FirstUse, Occurrences } from './occurrences'
 import type { FieldFacts, ValueFacts } from './valueFacts'
-import { dateShapes } from './writtenDates'
+import { dateShapes } from './dateShapes'
 
-/** Something to look at, and where it is. */
+/** A possible mistake, and where it is first. */
 export interface SchemaNote extends FirstUse {
   readonly message: string
 }
 
-/** Fewer articles do not tell what is usual. */
-const enough = 20
-/** So much more often a key has to be there than one that is taken for a slip of it. */
-const farMore = 10
+/** With fewer articles, nothing is reported as unusual. */
+const minArticles = 20
+/** How many times more often a key has to occur than one that is reported as a misspelling of it. */
+const minRatio = 10
 
 /**
- * What looks like a mistake among many articles, though the schema does not refuse it.
- * @returns the notes in the order of the keys, and the keys that are better left out of a schema
+ * Possible mistakes that the schema does not reject.
+ * @returns the notes in the order of the keys, and the keys that should be left out of the schema
  */
 export function keyNotes(root: FieldFacts, limits: SchemaLimits) {
   const notes: SchemaNote[] = []
   const doubtful = new Set<string>()
-  const note = ({ first }: Uses, message: string) => {
+  const note = ({ first }: Occurrences, message: string) => {
     if (first) notes.push({ ...first, message })
   }
   for (const [key, { facts, count }] of root.keys) {
-    const usual = [...root.keys].flatMap(([other, known]) => (known.count >= count * farMore ? [other] : []))
+    const usual = [...root.keys].flatMap(([other, facts]) => (facts.count >= count * minRatio ? [other] : []))
     const near = nearest(key, usual)
     const name = key.length > 40 ? `${key.slice(0, 40)}…` : key
-    const isKnown = Object.hasOwn(defaultSchema.properties, key)
-    if (near !== undefined && !isKnown) {
+    const isDefaultKey = Object.hasOwn(defaultSchema.properties, key)
+    if (near !== undefined && !isDefaultKey) {
       doubtful.add(key)
-      note(facts.uses, l10n.t('“{0}” is rarely used. Did you mean “{1}”?', name, near))
-    } else if (count === 1 && root.count >= enough && !isKnown) {
+      note(facts.occurrences, l10n.t('“{0}” is rarely used. Did you mean “{1}”?', name, near))
+    } else if (count === 1 && root.count >= minArticles && !isDefaultKey) {
       doubtful.add(key)
-      note(facts.uses, l10n.t('Only this article has “{0}”.', name))
+      note(facts.occurrences, l10n.t('Only this article has “{0}”.', name))
     } else valueNotes(key, facts, limits, note)
   }
   return { notes, doubtful }
 }
 
-type Note = (uses: Uses, message: string) => void
+type Note = (occurrences: Occurrences, message: string) => void
 
 function valueNotes(key: string, facts: ValueFacts, limits: SchemaLimits, note: Note): void {
-  const { uses, types, dates, items } = facts
+  const { occurrences, types, dates, items } = facts
   const refused = limits.without.get(facts)
-  for (const [type, some] of types) {
-    const isOdd = some.count === 1 && uses.count >= enough
-    if ((isOdd || isRare(some, uses)) && !refused?.has(type)) note(some, rareType(key, type, some.count, uses.count))
+  for (const [type, found] of types) {
+    const isOdd = found.count === 1 && occurrences.count >= minArticles
+    if ((isOdd || isRare(found, occurrences)) && !refused?.has(type)) note(found, rareType(key, type, found.count, occurrences.count))
   }
   const undated = dates.get('none')
   if (isDateKey(key) && undated && dates.size > 1 && !limits.dates.has(facts)) {
-    note(undated, l10n.t('“{0}” is not a date in {1} of {2} articles; this is the first.', key, undated.count, uses.count))
+    note(undated, l10n.t('“{0}” is not a date in {1} of {2} articles; this is the first.', key, undated.count, occurrences.count))
   } else if (areDates(key, facts)) {
-    for (const [shape, some] of dates) {
-      if (shape === 'none' || some.count * enough > uses.count) continue
+    for (const [shape, found] of dates) {
+      if (shape === 'none' || found.count * minArticles > occurrences.count) continue
       note(
-        some,
+        found,
         l10n.t('“{0}” is a date like {1} here, but nearly all articles write it differently.', key, dateShapes[shape]?.example ?? ''),
       )
     }
   } else if (vocabularyOf(key) === undefined) {
     const choice = limits.choices.has(facts) ? undefined : choiceOf(facts)
     for (const text of choice?.others.slice(0, 5) ?? []) {
-      const some = facts.values?.get(text)
-      if (some && some.count < 3) note(some, l10n.t('“{0}” rarely has the value “{1}”.', key, text))
+      const found = facts.values?.get(text)
+      if (found && found.count < 3) note(found, l10n.t('“{0}” rarely has the value “{1}”.', key, text))
     }
     if (!limits.choices.has(facts)) alikeNotes(key, facts, note)
   }
   if (items) valueNotes(key, items, limits, note)
 }
 
-function alikeNotes(key: string, { values = new Map<string, Uses>(), uses }: ValueFacts, note: Note): void {
-  // Values that are hardly used twice are no names.
-  if (uses.count < values.size * 3) return
+function alikeNotes(key: string, { values = new Map<string, Occurrences>(), occurrences }: ValueFacts, note: Note): void {
+  // Values that are rarely used twice are not names.
+  if (occurrences.count < values.size * 3) return
   const used = [...values].map(([value, { count }]) => ({ value, count }))
   for (const { names } of nearDuplicates(used, undefined)) {
     const [usual, ...others] = names
     for (const { value, count } of others) {
-      const some = values.get(value)
-      if (usual && some)
+      const found = values.get(value)
+      if (usual && found)
         note(
-          some,
+          found,
           l10n.t('“{0}” is “{1}” here and “{3}” in other articles (articles: {2} and {4}).', key, value, count, usual.value, usual.count),
         )
     }

@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n'
 import { typeName } from '../../core/schema/schemaMessages'
 import type { InferredKey, InferredSchema } from './inferSchema'
-import { fewestArticles } from './schemaLimits'
+import { minArticles } from './schemaLimits'
 
-/** A place in an article that does not fit the schema, or that should be looked at. */
+/** A line of an article that does not match the schema, or that may be a mistake. */
 export interface ReportedPlace {
-  /** As it is shown. */
+  /** For display. */
   readonly path: string
   /** From 1. */
   readonly line: number
@@ -14,33 +14,33 @@ export interface ReportedPlace {
 
 export interface SchemaReport {
   readonly inferred: InferredSchema
-  /** Articles that would fail. */
+  /** How many articles would fail. */
   readonly failing: number
-  /** Where they would. */
+  /** The lines where they would fail. */
   readonly misfits: readonly ReportedPlace[]
   readonly notes: readonly ReportedPlace[]
-  /** Articles that say nothing, since their front matter has to be mended first. */
+  /** The articles that were skipped, because their front matter has syntax errors. */
   readonly unreadable: readonly string[]
 }
 
-/** More lines than this are not read by anyone. */
-const most = 50
+/** Further lines are only counted. */
+const maxLines = 50
 
 /**
- * What was learnt, in Markdown that can be read as it is as well.
- * @param linked how a place is written
+ * The report on an inferred schema, in Markdown that is readable as plain text too.
+ * @param linked formats a path and line
  */
 export function reportText(report: SchemaReport, linked: (path: string, line: number) => string = plainPlace): string {
   const { inferred, failing, misfits, notes, unreadable } = report
   const { articles, keys } = inferred
   const places = (list: readonly ReportedPlace[]) =>
     [
-      ...list.slice(0, most).map(({ path, line, message }) => `- ${linked(path, line)} ${message}`.trimEnd()),
-      ...(list.length > most ? [`- ${l10n.t('… and {0} more', list.length - most)}`] : []),
+      ...list.slice(0, maxLines).map(({ path, line, message }) => `- ${linked(path, line)} ${message}`.trimEnd()),
+      ...(list.length > maxLines ? [`- ${l10n.t('… and {0} more', list.length - maxLines)}`] : []),
     ].join('\n')
   const parts = [
     `# ${l10n.t('What the articles have in common ({0})', articles)}`,
-    articles < fewestArticles ? l10n.t('There are too few articles to find fixed habits, so the schema requires little.') : '',
+    articles < minArticles ? l10n.t('There are too few articles to find fixed habits, so the schema requires little.') : '',
     table(
       [l10n.t('Key'), l10n.t('Articles'), l10n.t('Content')],
       keys.map((key) => [code(key.key), shareOf(key.count, articles), heldBy(key, inferred)]),
@@ -72,14 +72,14 @@ function heldBy(key: InferredKey, { names }: InferredSchema): string {
   return parts.join('; ')
 }
 
-/** Shares are never rounded to all or to none. */
+/** A percentage that is never rounded to 0 or 100. */
 function shareOf(count: number, all: number): string {
   const percent = all === 0 ? 0 : (count / all) * 100
   if (count > 0 && percent < 1) return '< 1%'
   return `${count < all ? Math.min(99, Math.floor(percent)) : 100}%`
 }
 
-/** What is written in articles may hold signs of Markdown. */
+/** A text from an article as inline code. */
 function code(text: string): string {
   const plain = text.replace(/[|\r\n]/g, ' ')
   return plain.includes('`') ? plain : `\`${plain}\``

@@ -12,45 +12,45 @@ import type { RecordSource } from '../records/readRecord'
 import { vocabularies, type Vocabulary } from '../records/record'
 import { limitsFor, type SchemaLimits } from './schemaLimits'
 import { FieldFacts, type FactType, type KeyFacts, type ValueFacts } from './valueFacts'
-import { dateShapes, internationalShapes } from './writtenDates'
+import { dateShapes, internationalShapes } from './dateShapes'
 
 export interface InferredSchema {
-  /** How many articles it was learnt from. */
+  /** How many articles it was inferred from. */
   readonly articles: number
   /** A JSON Schema (2020-12). */
   readonly schema: JsonSchema
   /** In the order of the schema. */
   readonly keys: readonly InferredKey[]
-  /** The names that are in use, the most used first; those that nobody uses are not there. */
+  /** The names that articles have, most used first. */
   readonly names: ReadonlyMap<Vocabulary, readonly Usage[]>
-  /** What may be a mistake, and yet is not refused. */
+  /** Possible mistakes that the schema does not reject. */
   readonly notes: readonly SchemaNote[]
 }
 
-/** What was found of a key. */
+/** The facts about a key. */
 export interface InferredKey {
   readonly key: string
-  /** In how many articles it is. */
+  /** How many articles have it. */
   readonly count: number
   readonly types: readonly { readonly type: FactType; readonly count: number }[]
-  /** An example of each way in which dates are written; empty when it is no date. */
+  /** An example of each notation of its dates; empty if it is not a date. */
   readonly dates: readonly Usage[]
-  /** The texts in use, where there are few; the most used first. */
+  /** Its texts, most used first; empty if there are too many. */
   readonly values: readonly Usage[]
-  /** Whether the schema allows no others. */
+  /** Whether the schema allows only these. */
   readonly isChoice: boolean
   readonly isRequired: boolean
   readonly vocabulary: string | undefined
 }
 
-/** Learns what the front matter of articles has in common, from one after the other. No text is kept. */
+/** Infers a schema from the front matter of articles, which are added one after the other. Does not keep their texts. */
 export class SchemaInference {
   readonly #fields = new FieldFacts()
   readonly #names = new Map<Vocabulary, Map<string, number>>()
 
   /**
-   * Articles are numbered from 0 in the order in which they are read; those that cannot be read get no number.
-   * @returns whether it could be read
+   * Adds an article. Articles are numbered from 0; those that cannot be read get no number.
+   * @returns whether its front matter could be read
    */
   add({ text, frontMatter }: RecordSource): boolean {
     if (!isReadable({ text, frontMatter })) return false
@@ -92,20 +92,20 @@ export class SchemaInference {
     for (const value of new Set(values)) {
       if (/[\r\n]/.test(value)) continue
       const known = counts.get(value)
-      // A piece of a text keeps all of it in memory.
+      // Copied, because a substring keeps the whole text in memory.
       counts.set(known === undefined ? (JSON.parse(JSON.stringify(value)) as string) : value, (known ?? 0) + 1)
     }
   }
 }
 
-/** Whether there is front matter whose fields can be told. */
+/** Whether there is front matter without syntax errors. */
 export function isReadable({ frontMatter }: RecordSource): boolean {
   if (!isRead(frontMatter) || frontMatter.errors.length > 0) return false
   const { root } = frontMatter
   return root === undefined || root.kind === 'map' || (root.kind === 'scalar' && root.value === null)
 }
 
-/** Where an article does not fit a schema; lines from 1. */
+/** The lines (from 1) where an article does not match a schema. */
 export function misfitsOf({ text, frontMatter }: RecordSource, schema: ArticleSchema): readonly { line: number; message: string }[] {
   if (!frontMatter) return []
   const lines = new LineMap(text)
@@ -159,11 +159,11 @@ function valueSchema(key: string, facts: ValueFacts, limits: SchemaLimits): Json
     type: types.length === 1 ? types[0] : types,
     ...(choice && { enum: [...choice, ...(types.includes('boolean') ? [true, false] : []), ...(types.includes('null') ? [null] : [])] }),
     ...(limits.dates.has(facts) && types.includes('string') && dateSchema(key, facts)),
-    ...(items && items.uses.count > 0 && types.includes('array') && { items: valueSchema(key, items, limits) }),
+    ...(items && items.occurrences.count > 0 && types.includes('array') && { items: valueSchema(key, items, limits) }),
   }
 }
 
-/** The types that the schema allows, the most used first; whole numbers are numbers where there are others. */
+/** The types that the schema allows, most used first. `integer` is left out if there is `number`. */
 function typesOf(facts: ValueFacts, { without }: SchemaLimits): readonly { readonly type: FactType; readonly count: number }[] {
   const refused = without.get(facts)
   const types = [...facts.types].filter(([type]) => !refused?.has(type)).map(([type, { count }]) => ({ type, count }))
@@ -171,18 +171,18 @@ function typesOf(facts: ValueFacts, { without }: SchemaLimits): readonly { reado
   return types.filter(({ type }) => type !== 'integer' || !isAny).sort((a, b) => b.count - a.count)
 }
 
-/** The texts of a choice, where it is one of nothing else than texts. */
+/** The texts of an `enum`; undefined if the value may have other types than string, boolean and null. */
 function choiceIn(facts: ValueFacts, limits: SchemaLimits): readonly string[] | undefined {
   const isPlain = typesOf(facts, limits).every(({ type }) => type === 'string' || type === 'boolean' || type === 'null')
   return isPlain ? limits.choices.get(facts) : undefined
 }
 
-const fewestForForm = 20
+const minDatesForForm = 20
 
 function dateSchema(key: string, facts: ValueFacts): JsonSchema {
   const found = datesIn(facts).map(({ index }) => index)
-  // A few dates do not tell that they are always written in one way.
-  const all = facts.uses.count < fewestForForm ? [...new Set([...found, ...internationalShapes])] : found
+  // With few dates, the international notations are allowed as well.
+  const all = facts.occurrences.count < minDatesForForm ? [...new Set([...found, ...internationalShapes])] : found
   const shapes = all.flatMap((index) => dateShapes[index] ?? [])
   const [only, ...others] = shapes
   if (!only) return {}
@@ -201,7 +201,7 @@ function inferredKey(key: string, facts: ValueFacts, limits: SchemaLimits, isReq
   const texts = [...(part.values ?? [])].map(([value, { count }]) => [value, count] as const)
   return {
     key,
-    count: facts.uses.count,
+    count: facts.occurrences.count,
     types: typesOf(facts, limits),
     dates: isDate ? datesIn(facts).map(({ index, count }) => ({ value: dateShapes[index]?.example ?? '', count })) : [],
     values: isDate ? [] : mostUsed(new Map(texts)),

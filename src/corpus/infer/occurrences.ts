@@ -1,33 +1,33 @@
-/** Where a thing is used first. */
+/** The first occurrence of something. */
 export interface FirstUse {
-  /** The number of the article, in the order in which they were read. */
+  /** The number of the article, from 0 in the order in which they were added. */
   readonly article: number
   /** From 1. */
   readonly line: number
 }
 
-/** More articles than this are not told one by one. */
-const most = 1000
+/** If more articles have it, only their number is recorded. */
+const maxArticles = 1000
 
-/** In which articles something is, as far as there are few. */
-export class Uses {
-  /** Articles, not places. */
+/** Counts the articles that have something, and records which, up to a limit. */
+export class Occurrences {
+  /** The number of articles, not of places. */
   count = 0
   first: FirstUse | undefined
   #articles: number[] | undefined = []
   #last = -1
 
-  /** @param line from 1; undefined where no line can be told */
+  /** @param line computes the line, from 1; called for the first occurrence only */
   add(article: number, line: () => number): void {
     if (article === this.#last) return
     this.#last = article
     this.count++
     this.first ??= { article, line: line() }
-    if (this.#articles && this.#articles.length < most) this.#articles.push(article)
+    if (this.#articles && this.#articles.length < maxArticles) this.#articles.push(article)
     else this.#articles = undefined
   }
 
-  /** Undefined when there are many. */
+  /** The numbers of the articles; undefined if there are more than `maxArticles`. */
   get articles(): readonly number[] | undefined {
     return this.#articles
   }

@@ -1,30 +1,30 @@
 import { fieldsByKey } from '../../core/schema/engine/instance'
 import type { MapNode, ValueNode } from '../../core/data/nodes'
-import { Uses } from './occurrences'
-import { dateShapeOf } from './writtenDates'
+import { Occurrences } from './occurrences'
+import { dateShapeOf } from './dateShapes'
 
-/** A JSON type, whole numbers told apart. */
+/** A JSON type, with integers distinguished from other numbers. */
 export type FactType = 'string' | 'integer' | 'number' | 'boolean' | 'null' | 'array' | 'object'
 
-/** So many values are no choice any more. */
-const mostValues = 60
-const longestValue = 60
-/** A group with more keys than this is a list of names, or of numbers. */
-const mostKeys = 100
-const mostRootKeys = 1000
-const deepest = 4
-const mostMissing = 1000
+/** With more different values, or longer ones, the values are not recorded. */
+const maxValues = 60
+const maxValueLength = 60
+/** A nested map with more keys is treated as a map from names to values, not as one with fields. */
+const maxGroupKeys = 100
+const maxRootKeys = 1000
+const maxDepth = 4
+const maxMissing = 1000
 
-/** What is known of a key with all its values, or of the entries of its list. */
+/** The facts about all values of a key, or all entries of its lists. */
 export class ValueFacts {
-  readonly uses = new Uses()
-  readonly types = new Map<FactType, Uses>()
-  /** Of each way in `dateShapes` by its index; of other texts by `none`. */
-  readonly dates = new Map<number | 'none', Uses>()
-  /** The texts; undefined when there are too many, or too long ones. */
-  values: Map<string, Uses> | undefined = new Map()
+  readonly occurrences = new Occurrences()
+  readonly types = new Map<FactType, Occurrences>()
+  /** By index in `dateShapes`; other texts by `none`. */
+  readonly dates = new Map<number | 'none', Occurrences>()
+  /** The texts; undefined if there are too many, or too long ones. */
+  values: Map<string, Occurrences> | undefined = new Map()
   items: ValueFacts | undefined
-  /** The keys below it; undefined when there are none, or too many. */
+  /** The keys of nested maps; undefined if there are none. */
   fields: FieldFacts | undefined
   readonly #depth: number
 
@@ -32,14 +32,14 @@ export class ValueFacts {
     this.#depth = depth
   }
 
-  /** @param lineAt the line, from 1, of an offset */
+  /** @param lineAt converts an offset to a line, from 1 */
   add(node: ValueNode, article: number, lineAt: (offset: number) => number): void {
     const line = () => lineAt(node.range.start)
-    this.uses.add(article, line)
-    usesIn(this.types, factType(node)).add(article, line)
+    this.occurrences.add(article, line)
+    occurrencesIn(this.types, factType(node)).add(article, line)
     if (node.kind === 'scalar') {
       if (typeof node.value === 'string') this.#addText(node.value, article, line)
-    } else if (this.#depth < deepest) {
+    } else if (this.#depth < maxDepth) {
       if (node.kind === 'list') {
         this.items ??= new ValueFacts(this.#depth + 1)
         for (const { value } of node.items) this.items.add(value, article, lineAt)
@@ -51,33 +51,33 @@ export class ValueFacts {
   }
 
   #addText(value: string, article: number, line: () => number): void {
-    usesIn(this.dates, dateShapeOf(value.trim()) ?? 'none').add(article, line)
+    occurrencesIn(this.dates, dateShapeOf(value.trim()) ?? 'none').add(article, line)
     if (!this.values) return
-    // A piece of a text keeps all of it in memory.
-    if (value.length > longestValue || (!this.values.has(value) && this.values.size >= mostValues)) this.values = undefined
-    else usesIn(this.values, this.values.has(value) ? value : (JSON.parse(JSON.stringify(value)) as string)).add(article, line)
+    // Copied, because a substring keeps the whole text in memory.
+    if (value.length > maxValueLength || (!this.values.has(value) && this.values.size >= maxValues)) this.values = undefined
+    else occurrencesIn(this.values, this.values.has(value) ? value : (JSON.parse(JSON.stringify(value)) as string)).add(article, line)
   }
 }
 
-/** One key of a group. */
+/** One key of a map. */
 export interface KeyFacts {
   readonly facts: ValueFacts
-  /** The sum of the places, from 0, that the key has among the others. */
+  /** The sum of the key's positions, from 0, in its maps. Gives the average position. */
   places: number
-  /** How often the key is there. */
+  /** How many maps have the key. */
   count: number
-  /** Groups without it, as far as there are few. */
+  /** The numbers of the maps without it; undefined if there are too many. */
   missing: number[] | undefined
-  /** The number of the group that has it last. */
+  /** The number of the last map that has it. */
   last: number
 }
 
-/** The keys of a group, such as the front matter as a whole. */
+/** The keys of a map: the front matter, or a nested map. */
 export class FieldFacts {
   readonly keys = new Map<string, KeyFacts>()
-  /** How many groups there are. */
+  /** How many maps were added. */
   count = 0
-  /** Whether there are so many keys that they are names rather than fields. */
+  /** Whether there are too many keys for fields. */
   isOpen = false
   readonly #depth: number
 
@@ -92,27 +92,27 @@ export class FieldFacts {
     for (const [key, { value, keyRange }] of fieldsByKey(node)) {
       const known = this.keys.get(key) ?? this.#newKey(key)
       if (!known) continue
-      if (known.missing && group - known.last - 1 + known.missing.length > mostMissing) known.missing = undefined
+      if (known.missing && group - known.last - 1 + known.missing.length > maxMissing) known.missing = undefined
       for (let other = known.last + 1; known.missing && other < group; other++) known.missing.push(other)
       known.last = group
       known.count++
       known.places += place++
-      // Nothing may be written there: then the key tells the line.
+      // The value may be empty: then the line of the key is used.
       known.facts.add(value, article, (offset) => lineAt(offset === value.range.start ? keyRange.start : offset))
     }
   }
 
-  /** The groups that lack a key; undefined when they are many. */
+  /** The numbers of the maps without a key; undefined if there are too many. */
   missingOf({ missing, last }: KeyFacts): readonly number[] | undefined {
     const rest = this.count - last - 1
-    if (!missing || missing.length + rest > mostMissing) return undefined
+    if (!missing || missing.length + rest > maxMissing) return undefined
     return [...missing, ...Array.from({ length: rest }, (_, index) => last + 1 + index)]
   }
 
   #newKey(key: string): KeyFacts | undefined {
-    if (this.keys.size >= (this.#depth === 0 ? mostRootKeys : mostKeys)) {
+    if (this.keys.size >= (this.#depth === 0 ? maxRootKeys : maxGroupKeys)) {
       this.isOpen = true
-      // Of the front matter itself, what came first stays known.
+      // Of the front matter itself, the keys recorded so far are kept.
       if (this.#depth > 0) this.keys.clear()
       return undefined
     }
@@ -122,8 +122,8 @@ export class FieldFacts {
   }
 }
 
-function usesIn<Key>(map: Map<Key, Uses>, key: Key): Uses {
-  const known = map.get(key) ?? new Uses()
+function occurrencesIn<Key>(map: Map<Key, Occurrences>, key: Key): Occurrences {
+  const known = map.get(key) ?? new Occurrences()
   map.set(key, known)
   return known
 }

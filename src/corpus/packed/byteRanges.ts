@@ -1,7 +1,7 @@
-/** More than any list that a person writes. */
+/** More than any list in real front matter. */
 const maxRanges = 64
 
-/** A few stretches of bytes, in memory that is used again: where each begins, and where it ends. */
+/** A small list of byte ranges (start and end offsets) in reusable memory. */
 export class ByteRanges {
   readonly #offsets = new Int32Array(2 * maxRanges)
   #count = 0
@@ -22,7 +22,7 @@ export class ByteRanges {
     this.#count = 0
   }
 
-  /** @returns false when there is no room for more */
+  /** @returns false if the list is full */
   add(from: number, to: number): boolean {
     if (this.#count === maxRanges) return false
     this.#offsets[this.#count * 2] = from
@@ -31,7 +31,7 @@ export class ByteRanges {
     return true
   }
 
-  /** The same, but for what is there already. @param bytes that all stretches are of */
+  /** Adds a range unless the list has a range with equal bytes. @param bytes the buffer of all ranges. @returns false if the list is full */
   addOnce(bytes: Uint8Array, from: number, to: number): boolean {
     for (let index = 0; index < this.#count; index++) {
       const start = this.from(index)

@@ -1,15 +1,15 @@
 import { GrowableBytes, GrowableNumbers } from './growableArrays'
 import { hashOfBytes } from '../records/textHash'
 
-/** Numbers texts that are given as bytes: the same text gets the same number, the first one 0. No text is ever made of them. */
+/** Assigns numbers, from 0, to byte strings; equal ones get the same number. Never decodes them. */
 export class ByteStringTable {
-  /** By hash the number, plus one; 0 is free. A name that finds its place taken takes the next one. */
+  /** Hash table with open addressing: number plus one, or 0 for a free slot. On a collision the next slot is used. */
   #heads = new Int32Array(256)
   readonly #hashes = new GrowableNumbers()
   readonly #ends = new GrowableNumbers()
   readonly #bytes = new GrowableBytes()
 
-  /** How many there are: the number of the next new one. */
+  /** How many byte strings there are; also the number of the next new one. */
   get size(): number {
     return this.#ends.length
   }

@@ -3,36 +3,43 @@ import type { FastRecordReader } from './fastRecordReader'
 import type { ArticleRecord } from '../records/record'
 import { RecordPacker } from './recordPacker'
 
-/** A Markdown file as it was found. */
+/** An indexed Markdown file. */
 export interface IndexedFile {
-  /** From the folder that is indexed, with forward slashes. */
+  /** Relative to the indexed folder, with forward slashes. */
   readonly path: string
   /** In bytes. */
   readonly size: number
-  /** The time of the last change in milliseconds; 0 when it is not sure that no later one has the same. */
+  /** Modification time in ms since 1970; 0 if the file was modified so recently that another change may have the same time. */
   readonly changed: number
   /** Undefined for a file without front matter. */
   readonly record: ArticleRecord | undefined
-  /** Whether its front matter is that of an article by itself, wherever the file lies. */
+  /** Whether the front matter identifies an article, independent of the file's folder (`isTypical`). */
   readonly typical: boolean
-  /** The day of the record's date, as `dayIn` gives it. */
+  /** The day of the record's date in days since 1970 (`dayIn`). */
   readonly day: number
 }
 
-/** Files as bytes. */
+/** A chunk: indexed files in the layout of `ChunkWriter`. */
 export type ChunkBytes = Uint8Array<ArrayBuffer>
 
 const headWords = 4
 const headBytes = headWords * 4
 
-/** What is told of a file beside its record. */
+/** The path and state of a file, without its record. */
 export type FileState = Pick<IndexedFile, 'path' | 'size' | 'changed'>
 
 /**
- * Writes files as bytes: for the cache, and from thread to thread. The states come first and can be read alone.
+ * Writes indexed files as bytes, for the cache and for messages between threads. The states are first, so they can be read alone.
  *
- * Layout (little endian): u32 number of files, u32 bytes of the paths, u32 bytes of the records, u32 0; f64 sizes; f64 times; the
- * records, as `RecordPacker` writes them, at a multiple of eight; the paths (UTF-8, a zero byte between two).
+ * Layout, little endian:
+ *
+ * | part | type | count | content |
+ * | --- | --- | --- | --- |
+ * | header | u32 | 4 | number of files; bytes of the paths; bytes of the records; 0 |
+ * | sizes | f64 | files | size in bytes of each file |
+ * | times | f64 | files | modification time of each file in ms since 1970, or 0 |
+ * | records | `PackedRecords` | one row per file | padded to a multiple of 8 bytes |
+ * | paths | UTF-8 | bytes of the paths | separated by zero bytes; padded to a multiple of 8 bytes |
  */
 export class ChunkWriter {
   readonly #packer = new RecordPacker()
@@ -43,18 +50,18 @@ export class ChunkWriter {
     this.#packer.add(file.record, file.day, file.typical)
   }
 
-  /** @param day of its date, as `dayIn` gives it */
+  /** Adds the file that the reader has just read. @param day days since 1970 (`dayIn`) */
   addFromReader(file: FileState, record: FastRecordReader, day: number): void {
     this.#files.push(file)
     this.#packer.addFromReader(record, day)
   }
 
-  /** How many there are. */
+  /** How many files were added. */
   get count(): number {
     return this.#files.length
   }
 
-  /** All that was added; then it can be used anew. */
+  /** The chunk with all added files. Clears the writer, which can then be reused. */
   end(): ChunkBytes {
     const files = this.#files
     const paths = new TextEncoder().encode(files.map(({ path }) => path).join('\0'))
@@ -75,31 +82,31 @@ export class ChunkWriter {
   }
 }
 
-/** The same for files that are all there. */
+/** Writes a list of files as one chunk. */
 export function encodeChunk(files: readonly IndexedFile[]): ChunkBytes {
   const writer = new ChunkWriter()
   for (const file of files) writer.add(file)
   return writer.end()
 }
 
-/** How many files these are. The same is thrown by those below. @throws RangeError on bytes that are no chunk */
+/** The number of files. This and the following functions throw a RangeError if the bytes are not a chunk. */
 export function filesIn(bytes: ChunkBytes): number {
   return layoutOf(bytes).count
 }
 
-/** The sizes and times of the files alone. @param bytes start at a multiple of eight in their buffer */
+/** The sizes and times of the files. @param bytes must start at a multiple of 8 in their buffer */
 export function statesIn(bytes: ChunkBytes): { readonly sizes: Float64Array; readonly times: Float64Array } {
   const { count, doubles } = layoutOf(bytes)
   return { sizes: doubles.subarray(0, count), times: doubles.subarray(count) }
 }
 
-/** The records alone, as they are kept; a row for each file. @param bytes start at a multiple of eight in their buffer */
+/** The packed records, one row for each file. @param bytes must start at a multiple of 8 in their buffer */
 export function recordsIn(bytes: ChunkBytes): PackedRecords {
   const { count, records } = layoutOf(bytes)
   return new PackedRecords(bytes, records, count)
 }
 
-/** The paths alone, one for each file. */
+/** The paths, one for each file. */
 export function pathsIn(bytes: ChunkBytes): readonly string[] {
   const count = filesIn(bytes)
   const found = count === 0 ? [] : pathTextIn(bytes).split('\0')
@@ -107,17 +114,17 @@ export function pathsIn(bytes: ChunkBytes): readonly string[] {
   return found
 }
 
-/** The same as they stand there: in one text with a zero between two. */
+/** The paths as one text, separated by zero characters. */
 export function pathTextIn(bytes: ChunkBytes): string {
   return decoder.decode(layoutOf(bytes).paths)
 }
 
-/** @param paths in one text with a zero between two */
+/** Splits paths that are separated by zero characters. */
 export function splitPaths(paths: string): readonly string[] {
   return paths === '' ? [] : paths.split('\0')
 }
 
-/** All of it. @param bytes start at a multiple of eight in their buffer */
+/** Decodes all files. @param bytes must start at a multiple of 8 in their buffer */
 export function decodeChunk(bytes: ChunkBytes): readonly IndexedFile[] {
   const records = recordsIn(bytes)
   const { sizes, times } = statesIn(bytes)

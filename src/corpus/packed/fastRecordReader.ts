@@ -7,9 +7,9 @@ import { urlKeys, vocabularies, type Vocabulary } from '../records/record'
 import { ByteRanges } from './byteRanges'
 
 /*
- * To read the front matter of a file with the ranges of all its parts takes as long as to open and read the file. Most are lines of
- * `key: value` and lists of names: these are read here, from the bytes of the file, and no text is made of them. What is not surely
- * understood is left to the thorough reader, so a doubt costs time, never correctness: a test holds the two equal.
+ * Parsing front matter with all its ranges takes as long as opening and reading the file. Most front matter consists of `key: value`
+ * lines and lists of names: this reader handles these on the bytes of the file, without decoding them. It rejects everything else, which
+ * then goes to the full parser (`fileFacts.ts`), so a rejection costs time, but not correctness. A test checks that both readers agree.
  */
 
 type Kind = Vocabulary | 'title' | 'date' | 'slug' | 'draft' | 'published' | 'images' | 'urls'
@@ -17,7 +17,7 @@ type Kind = Vocabulary | 'title' | 'date' | 'slug' | 'draft' | 'published' | 'im
 interface Key {
   readonly kind: Kind | undefined
   readonly isTitle: boolean
-  /** One of those by which, beside a title, front matter is that of an article. */
+  /** Whether the key, together with a title, identifies front matter as that of an article (`companions`). */
   readonly isCompanion: boolean
 }
 
@@ -26,7 +26,7 @@ const [maxKeyLength, maxKeys] = [100, 1000]
 const names = new ByteStringTable()
 const keys: (Key | undefined)[] = []
 
-/** What a key says; undefined for one that is not plain. A newsroom has few, and the same in all articles. */
+/** The meaning of a key; undefined if it is not a plain identifier. Cached, because all articles of a site use the same few keys. */
 function keyAt(bytes: Uint8Array, from: number, to: number): Key | undefined {
   if (to - from > maxKeyLength) return undefined
   if (names.size >= maxKeys) {
@@ -51,16 +51,16 @@ function keyOf(name: string): Key {
 
 const [quote, doubleQuote, dash, hash, colon] = [0x27, 0x22, 0x2d, 0x23, 0x3a] as const
 const [comma, bracket, bracketEnd, slash, backslash] = [0x2c, 0x5b, 0x5d, 0x2f, 0x5c] as const
-/** What would make more of a list in brackets than names. */
+/** Characters that may give a flow list another structure than a list of plain values. */
 const flowSigns = new Set(Array.from('[]{}"\'#:&*!|>%@`\\?', (sign) => sign.charCodeAt(0)))
 const [trueWord, falseWord, nullWords] = [['true'], ['false'], ['null', 'Null', 'NULL']].map((words) =>
   words.map((word) => new TextEncoder().encode(word)),
 )
 
-/** Front matter that is plain, as stretches of the bytes that it was read from. To be used again and again. */
+/** Reads plain front matter as byte ranges of its file. Reusable: each `read` replaces the previous result. */
 export class FastRecordReader {
   bytes: Uint8Array = new Uint8Array(0)
-  /** One or none; the same for the two below. */
+  /** `title`, `date` and `slug` have at most one range. */
   readonly title = new ByteRanges()
   readonly date = new ByteRanges()
   readonly slug = new ByteRanges()
@@ -72,19 +72,19 @@ export class FastRecordReader {
   readonly images = new ByteRanges()
   readonly urls = new ByteRanges()
   draft = false
-  /** Whether it is that of an article by itself, wherever the file lies. */
+  /** Whether the front matter identifies an article, independent of the file's folder (`isTypical`). */
   typical = false
-  /** The values of the key that is being read. */
+  /** The values of the current key. */
   readonly #values = new ByteRanges()
   readonly #quoted: boolean[] = []
-  /** Of a line the first control character; -1 when there is none. */
+  /** The offset of the first control character of the line; -1 if there is none. */
   #control = -1
 
   /**
    * Reads the front matter at the start of a file.
-   * @param bytes all or the first ones: they have to stay as they are for as long as the stretches are used
+   * @param bytes the file or its first bytes; they must not change while the ranges are used
    * @param path with forward slashes
-   * @returns false at the first doubt: then what is here counts for nothing
+   * @returns false if anything is not plain; the fields are then invalid
    */
   read(bytes: Uint8Array, path: string): boolean {
     this.bytes = bytes
@@ -95,7 +95,7 @@ export class FastRecordReader {
     let key: Key | undefined
     let hasTitle = false
     let hasCompanion = false
-    /** Whether items may follow. */
+    /** Whether list items may follow. */
     let isList = false
     let indent = -1
     for (;;) {
@@ -139,7 +139,7 @@ export class FastRecordReader {
     for (const name of vocabularies) this.names[name].clear()
   }
 
-  /** Behind the line of the first fence; -1 when there is none. */
+  /** The offset after the line of the opening fence; -1 if there is none. */
   #opening(): number {
     const { bytes } = this
     let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
@@ -157,7 +157,7 @@ export class FastRecordReader {
     return to - from === 3 && bytes[from] === dash && bytes[from + 1] === dash && bytes[from + 2] === dash
   }
 
-  /** -1 when what is written is not plain, or goes on behind the bytes. */
+  /** The offset of the line feed; -1 if the line is not plain, or is not complete. */
   #endOfLine(from: number): number {
     const { bytes } = this
     const { length } = bytes
@@ -173,7 +173,7 @@ export class FastRecordReader {
     return -1
   }
 
-  /** Where a line that was just gone through ends, without the blanks behind it; -1 when a control character is left. */
+  /** The end of the line without trailing blanks, after `#endOfLine`; -1 if the line has a control character. */
   #trimmed(from: number, end: number): number {
     const { bytes } = this
     let last = end
@@ -190,7 +190,7 @@ export class FastRecordReader {
     return at
   }
 
-  /** Where the value of a line `- value` begins; 0 when it is none. */
+  /** The offset of the value in a line `- value`; 0 if it is another line. */
   #itemAt(from: number, to: number): number {
     const { bytes } = this
     const first = bytes[from]
@@ -200,7 +200,7 @@ export class FastRecordReader {
     return bytes[sign] === dash && value > sign + 1 && value < to ? value : 0
   }
 
-  /** Takes in the values of a list in brackets. @param to where the bracket should close it */
+  /** Adds the values of a flow list. @param to the offset where the closing bracket is expected. @returns false if the list is not plain */
   #flow(from: number, to: number): boolean {
     const { bytes } = this
     if (bytes[to] !== bracketEnd || from >= to) return false
@@ -217,7 +217,7 @@ export class FastRecordReader {
     return true
   }
 
-  /** Takes in one value. */
+  /** Adds one value. @returns false if it is not plain */
   #value(from: number, to: number): boolean {
     const { bytes } = this
     const mark = bytes[from]
@@ -251,7 +251,7 @@ export class FastRecordReader {
     return words?.some((word) => word.length === to - from && word.every((byte, index) => byte === this.bytes[from + index])) ?? false
   }
 
-  /** @param isList whether the values stand in a list, or none is written at all. @returns false when it is not sure what they mean */
+  /** Stores the values of a key. @param isList whether they are in a list, or there are none. @returns false if their meaning is uncertain */
   #store(key: Key | undefined, isList: boolean): boolean {
     const kind = key?.kind
     const values = this.#values
@@ -263,7 +263,7 @@ export class FastRecordReader {
     }
     if (kind === 'draft' || kind === 'published') return !isList && this.#storeDraft(kind === 'draft')
     if (kind !== 'images' && kind !== 'urls') return this.#storeIn(this.names[kind])
-    // A number or a yes is no address.
+    // An unquoted value without a slash may be a number or a boolean, which is not an address.
     for (let index = 0; index < values.count; index++)
       if (!this.#quoted[index] && indexOfByte(slash, this.bytes, values.from(index), values.to(index)) < 0) return false
     return this.#storeIn(this[kind])

@@ -1,4 +1,4 @@
-/** Whole numbers from 0 to 2³² - 1, one behind the other, in memory that is used again. */
+/** A growable list of integers from 0 to 2³² - 1 in reusable memory. */
 export class GrowableNumbers {
   #values = new Uint32Array(256)
   #length = 0
@@ -8,12 +8,12 @@ export class GrowableNumbers {
     return this.#length
   }
 
-  /** The largest since it was cleared. */
+  /** The largest value since the last `clear`. */
   get max(): number {
     return this.#max
   }
 
-  /** @returns its place */
+  /** @returns the index of the value */
   push(value: number): number {
     if (this.#length === this.#values.length) {
       const values = new Uint32Array(this.#length * 2)
@@ -25,12 +25,12 @@ export class GrowableNumbers {
     return this.#length++
   }
 
-  /** 0 where there is none. */
+  /** The value at an index; 0 if there is none. */
   at(place: number): number {
     return place < this.#length ? (this.#values[place] ?? 0) : 0
   }
 
-  /** A view: it is good until the next `push`. */
+  /** A view of the values, valid until the next `push`. */
   get all(): Uint32Array {
     return this.#values.subarray(0, this.#length)
   }
@@ -41,7 +41,7 @@ export class GrowableNumbers {
   }
 }
 
-/** The same for bytes. */
+/** A growable byte array in reusable memory. */
 export class GrowableBytes {
   #values = new Uint8Array(4096)
   #length = 0
@@ -50,7 +50,7 @@ export class GrowableBytes {
     return this.#length
   }
 
-  /** Adds a stretch of bytes. */
+  /** Appends a byte range. */
   add(bytes: Uint8Array, from: number, to: number): void {
     const length = this.#length + to - from
     if (length > this.#values.length) {
@@ -59,19 +59,19 @@ export class GrowableBytes {
       this.#values = values
     }
     const values = this.#values
-    // Most are short: for these a loop is quicker than a view to copy from.
+    // Most ranges are short: for these a loop is faster than `subarray` and `set`.
     for (let at = this.#length, index = from; index < to; ) values[at++] = bytes[index++] ?? 0
     this.#length = length
   }
 
-  /** Whether the stretch that begins here says the same as another one. */
+  /** Whether the bytes from `start` equal the given range. */
   equals(start: number, bytes: Uint8Array, from: number, to: number): boolean {
     const values = this.#values
     for (let at = start, index = from; index < to; ) if (values[at++] !== bytes[index++]) return false
     return true
   }
 
-  /** A view: it is good until the next `add`. */
+  /** A view of the bytes, valid until the next `add`. */
   get all(): Uint8Array {
     return this.#values.subarray(0, this.#length)
   }

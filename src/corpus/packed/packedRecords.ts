@@ -2,23 +2,45 @@ import type { ArticleRecord, Vocabulary } from '../records/record'
 import { hashOfBytes } from '../records/textHash'
 
 /*
- * Records as numbers and two long texts. An object with arrays for each record takes three times the memory, and several times
- * as long to make: of 100,000 nearly none is ever looked at.
+ * Records packed as numbers and two long byte strings. An object with arrays for each record takes three times the memory and several
+ * times as long to create, and of 100,000 records only a few are ever read.
  *
- * Layout (little endian): eight u32: rows, texts in ASCII, other texts, bytes of each of the two, names, numbers, bytes a number;
- * u32 for each row where its numbers begin, 0 for none; for each text in ASCII where it ends; the same for the others; for each
- * name its text; the numbers; the texts in ASCII, one behind the other; the others in UTF-8.
+ * Layout, little endian, all parts directly after one another:
  *
- * A row's numbers: flags, day, title, date, then the lists, each with its length before it: names of the three vocabularies, images. If
- * the flags say so: slug, urls, category paths. A text is its place among those of its kind, doubled, plus one in ASCII and two
- * otherwise; 0 is no text. A name is a value of one of the vocabularies.
+ * | part | type | count | content |
+ * | --- | --- | --- | --- |
+ * | header | u32 | 8 | rows; ASCII texts; other texts; bytes of ASCII texts; bytes of other texts; names; numbers; bytes per number (2 or 4) |
+ * | row starts | u32 | rows | index of the row's first number; 0 for a row without a record |
+ * | ASCII ends | u32 | ASCII texts | end offset of each text in the ASCII bytes |
+ * | other ends | u32 | other texts | end offset of each text in the other bytes |
+ * | name texts | u32 | names | text reference of each name |
+ * | numbers | u16 or u32 | numbers | the rows' numbers, see below; index 0 is unused |
+ * | ASCII bytes | u8 | bytes of ASCII texts | the texts without separators |
+ * | other bytes | u8 | bytes of other texts | the texts in UTF-8 without separators |
+ *
+ * The numbers of a row:
+ *
+ * | number | content |
+ * | --- | --- |
+ * | flags | 1 has a record, 2 typical article, 4 draft, 8 has the extra fields |
+ * | day | days since 1970 of the date; 0 without a date that can be read |
+ * | title | text reference |
+ * | date | text reference |
+ * | categories, tags, authors | for each: length, then name numbers |
+ * | images | length, then text references |
+ * | slug | text reference (extra) |
+ * | urls | length, then text references (extra) |
+ * | category paths | number of paths; for each: length, then text references (extra) |
+ *
+ * A text reference is 0 for no text, 2 * index + 1 for an ASCII text, 2 * index + 2 for another one. A name is a value of one
+ * vocabulary; its number is its index in "name texts".
  */
 
-/** The order of the lists. */
+/** The order of the lists in a row. */
 const lists: Readonly<Record<Vocabulary | 'images', number>> = { categories: 0, tags: 1, authors: 2, images: 3 }
 
 export const headWords = 8
-/** The flags. */
+/** The flags of a row. */
 export const recordFlag = 1
 export const isTypical = 2
 export const draftFlag = 4
@@ -26,10 +48,10 @@ export const extraFlag = 8
 
 const [dayAt, titleAt, dateAt, listsAt] = [1, 2, 3, 4]
 const none: readonly never[] = []
-/** A byte order mark is a part of a text like any other. */
+/** Keeps a byte order mark as a part of the text. */
 export const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
 
-/** Records to look at one by one: only what is looked at is decoded. The bytes are kept, and must stay as they are. */
+/** Read access to packed records. Decodes only the requested fields. Keeps the bytes, which must not change. */
 export class PackedRecords {
   readonly count: number
   readonly #starts: Uint32Array
@@ -39,8 +61,8 @@ export class PackedRecords {
   readonly #texts: readonly [ascii: Uint8Array, other: Uint8Array]
 
   /**
-   * @param start where the records begin in the bytes, a multiple of four in their buffer
-   * @throws RangeError on bytes that hold no records for `count` rows
+   * @param start offset of the header in `bytes`; a multiple of four in the underlying buffer
+   * @throws RangeError if the bytes do not contain packed records with `count` rows
    */
   constructor(bytes: Uint8Array, start: number, count: number) {
     const place = bytes.byteOffset + start
@@ -66,7 +88,7 @@ export class PackedRecords {
     this.#texts = [bytes.subarray(texts, asciiEnd), bytes.subarray(asciiEnd, asciiEnd + otherBytes)]
   }
 
-  /** The place of a row's record, for all that follows; 0 when it has none. */
+  /** The position of a row's record, the `at` of the other methods; 0 if the row has no record. */
   at(row: number): number {
     return this.#starts[row] ?? 0
   }
@@ -75,7 +97,7 @@ export class PackedRecords {
     return (this.#number(at) & isTypical) !== 0
   }
 
-  /** As `dayIn` gives it. */
+  /** Days since 1970; 0 without a date (`dayIn`). */
   day(at: number): number {
     return this.#number(at + dayAt)
   }
@@ -84,13 +106,13 @@ export class PackedRecords {
     return this.#text(this.#number(at + titleAt))
   }
 
-  /** The hash of the title. */
+  /** The hash of the title (`hashOf`); empty without a title. */
   titleHash(at: number): readonly number[] {
     const title = this.#number(at + titleAt)
     return title === 0 ? none : [this.#hash(title)]
   }
 
-  /** The hashes of the images. */
+  /** The hashes of the image addresses. */
   imageHashes(at: number): readonly number[] {
     return this.#listed(this.#place('images', at), (text) => this.#hash(text))
   }
@@ -108,7 +130,7 @@ export class PackedRecords {
     return this.#text(this.#names[name] ?? 0) ?? ''
   }
 
-  /** Gives each name of a vocabulary, as a number: it stands for one value of one vocabulary. */
+  /** Maps the name numbers of a vocabulary. A name number stands for one value of one vocabulary. */
   names<T>(vocabulary: Vocabulary, at: number, numberSize: (name: number) => T): readonly T[] {
     return this.#listed(this.#place(vocabulary, at), numberSize)
   }
@@ -117,7 +139,7 @@ export class PackedRecords {
     return this.#textList(this.#place('images', at))
   }
 
-  /** What few articles have. */
+  /** The fields that few articles have. */
   extra(at: number): Pick<ArticleRecord, 'slug' | 'urls' | 'categoryPaths' | 'draft'> {
     const flags = this.#number(at)
     const draft = (flags & draftFlag) !== 0
@@ -192,7 +214,7 @@ export class PackedRecords {
 const noExtra = { slug: undefined, urls: none, categoryPaths: none, draft: false } as const
 const onlyDraft = { ...noExtra, draft: true } as const
 
-/** @param numberSize bytes a number: two or four */
+/** A view of numbers in `bytes`. @param place offset in `bytes`. @param numberSize bytes per number: 2 or 4 */
 export function numbersOver(bytes: Uint8Array, place: number, count: number, numberSize: number): Uint16Array | Uint32Array {
   const start = bytes.byteOffset + place
   return numberSize === 2 ? new Uint16Array(bytes.buffer, start, count) : new Uint32Array(bytes.buffer, start, count)

@@ -5,7 +5,7 @@ import type { FastRecordReader } from './fastRecordReader'
 import { vocabularies, type ArticleRecord, type Vocabulary } from '../records/record'
 import type { ByteRanges } from './byteRanges'
 
-/** The names of a vocabulary, and of each its number among those of all. */
+/** The names of a vocabulary. `numbers` maps the number in `table` to the number among the names of all vocabularies. */
 interface VocabularyNames {
   readonly table: ByteStringTable
   readonly numbers: GrowableNumbers
@@ -13,7 +13,7 @@ interface VocabularyNames {
 
 const encoder = new TextEncoder()
 
-/** Collects records, and writes them as bytes. A lone surrogate becomes U+FFFD. After `clear` it can be used again. */
+/** Collects records and writes them in the layout of `PackedRecords`. A lone surrogate becomes U+FFFD. Reusable after `clear`. */
 export class RecordPacker {
   readonly #numbers = new GrowableNumbers()
   readonly #starts = new GrowableNumbers()
@@ -25,7 +25,7 @@ export class RecordPacker {
   readonly #nameTexts = new GrowableNumbers()
   readonly #ascii = { bytes: new GrowableBytes(), ends: new GrowableNumbers() }
   readonly #other = { bytes: new GrowableBytes(), ends: new GrowableNumbers() }
-  /** What is written of a text on its way in. */
+  /** Buffer for encoding a text. */
   #encoded = new Uint8Array(1024)
   #encodedLength = 0
 
@@ -43,11 +43,11 @@ export class RecordPacker {
       this.#names[name].table.clear()
       this.#names[name].numbers.clear()
     }
-    // The first is none, so that no row begins at 0.
+    // A dummy at index 0, which stands for a row without a record.
     this.#numbers.push(0)
   }
 
-  /** @param record undefined for a row without one */
+  /** Adds a row. @param record undefined for a row without a record. @param day days since 1970 (`dayIn`) */
   add(record: ArticleRecord | undefined, day: number, typical: boolean): void {
     const numbers = this.#numbers
     this.#starts.push(record ? numbers.length : 0)
@@ -73,7 +73,7 @@ export class RecordPacker {
     for (const path of categoryPaths) this.#addTexts(path)
   }
 
-  /** The same for a record that was just read. */
+  /** Adds a row for the record that the reader has just read. */
   addFromReader({ bytes, title, date, slug, images, urls, draft, typical, names }: FastRecordReader, day: number): void {
     const numbers = this.#numbers
     this.#starts.push(numbers.length)
@@ -91,16 +91,16 @@ export class RecordPacker {
     if (!hasExtra) return
     this.#addByteRange(bytes, slug)
     this.#addByteRanges(bytes, urls)
-    // No path is plain.
+    // No category paths: the fast reader rejects lists of lists.
     numbers.push(0)
   }
 
-  /** In bytes; all records have to be in. */
+  /** The length in bytes of the records added so far. */
   get length(): number {
     return this.#wordCount() * 4 + this.#numbers.length * this.#numberSize() + this.#ascii.bytes.length + this.#other.bytes.length
   }
 
-  /** @param start a multiple of four */
+  /** Writes all records. @param start offset in `bytes`, a multiple of four */
   write(bytes: Uint8Array, start: number): void {
     const [ascii, other] = [this.#ascii, this.#other]
     const lists = [this.#starts, ascii.ends, other.ends, this.#nameTexts]
@@ -120,7 +120,7 @@ export class RecordPacker {
     bytes.set(other.bytes.all, texts + ascii.bytes.length)
   }
 
-  /** Bytes a number. */
+  /** Bytes per number. */
   #numberSize(): 2 | 4 {
     return this.#numbers.max > 0xffff ? 4 : 2
   }
@@ -161,7 +161,7 @@ export class RecordPacker {
     return numbers.at(number)
   }
 
-  /** @returns the number that stands for the text */
+  /** @returns the reference to the text (see `PackedRecords`) */
   #text(bytes: Uint8Array, from: number, to: number): number {
     const kind = isAscii(bytes, from, to) ? 0 : 1
     const texts = kind === 0 ? this.#ascii : this.#other

@@ -1,13 +1,13 @@
 /*
- * What bytes say by themselves: of UTF-8 only what needs no closer look is taken.
+ * Checks on UTF-8 bytes without decoding them, for `FastRecordReader`.
  */
 
 export const [tab, lineFeed, carriageReturn, space] = [0x09, 0x0a, 0x0d, 0x20] as const
 
 /**
- * How many bytes a character beyond ASCII has.
- * @returns 0 for what is no UTF-8, and for what has no place in plain text: controls, line and paragraph separators, a byte order
- *   mark, U+FFFD
+ * The number of bytes of a character beyond ASCII.
+ * @returns 0 for invalid UTF-8, and for characters that the fast reader does not accept: control characters, line and paragraph
+ *   separators, a byte order mark, U+FFFD
  */
 export function plainLength(bytes: Uint8Array, at: number): number {
   const lead = bytes[at] ?? 0
@@ -34,13 +34,13 @@ function isInner(byte: number | undefined): boolean {
 
 const letterOrNumber = /^[\p{L}\p{N}]/u
 
-/** The place of a byte; -1 when it is not there. For short stretches this is quicker than a view that can be searched. */
+/** The offset of a byte in a range; -1 if it is not found. For short ranges this is faster than `subarray` and `indexOf`. */
 export function indexOfByte(byte: number, bytes: Uint8Array, from: number, to: number): number {
   for (let at = from; at < to; at++) if (bytes[at] === byte) return at
   return -1
 }
 
-/** Whether a letter, a digit or a slash begins here. @param bytes in UTF-8 */
+/** Whether the character at an offset is a letter, a digit or a slash. @param bytes in UTF-8 */
 export function startsWord(bytes: Uint8Array, at: number): boolean {
   const byte = bytes[at] ?? 0
   if (byte < 0x80) {
@@ -53,7 +53,7 @@ export function startsWord(bytes: Uint8Array, at: number): boolean {
   return letterOrNumber.test(characterAt(bytes, at))
 }
 
-/** Whether there is white space beyond ASCII at an edge of a stretch: what that means depends. */
+/** Whether a range starts or ends with white space beyond ASCII, which YAML and `trim` treat differently. */
 export function hasUnicodeSpaceAtEdge(bytes: Uint8Array, from: number, to: number): boolean {
   if (from === to) return false
   let last = to - 1
@@ -61,7 +61,7 @@ export function hasUnicodeSpaceAtEdge(bytes: Uint8Array, from: number, to: numbe
   return isBlank(bytes, from) || isBlank(bytes, last)
 }
 
-/** As `\s` has it, beyond ASCII. */
+/** Whether the character is matched by `\s` and is beyond ASCII. */
 function isBlank(bytes: Uint8Array, at: number): boolean {
   const lead = bytes[at] ?? 0
   if (lead < 0xc2 || lead > 0xe3) return false

@@ -2,7 +2,7 @@ import { readDate } from '../../core/dates/dates'
 
 export const dayMs = 86_400_000
 
-/** The day of a date in days since 1970; 0 for one that cannot be read. */
+/** The day of a date in days since 1970; 0 if there is no date, or it cannot be read. */
 export function dayIn(date: string | undefined): number {
   if (date === undefined) return 0
   const fast = date.length === 29 ? dayInGmt(date) : dayInIso(date)
@@ -12,7 +12,7 @@ export function dayIn(date: string | undefined): number {
   return Math.max(0, day || 0)
 }
 
-/** Of the usual `2024-01-05` and `2024-01-05 10:30:00`, in a tenth of the time; undefined for any other, and in doubt. */
+/** Reads the common forms `2024-01-05` and `2024-01-05 10:30:00` in a tenth of the time of `readDate`; undefined for any other. */
 function dayInIso(date: string): number | undefined {
   if (date.length !== 10 && date.length !== 19) return undefined
   for (let index = 0; index < date.length; index++) {
@@ -25,7 +25,7 @@ function dayInIso(date: string): number | undefined {
   return dayFrom(year, month, day)
 }
 
-/** @returns undefined for a day that a calendar may not have, and before 1970 */
+/** @returns undefined for a day that does not exist, or before 1970 */
 function dayFrom(year: number, month: number, day: number): number | undefined {
   if (year < 1970 || month < 1 || month > 12 || day < 1 || day > 31) return undefined
   const at = Date.UTC(year, month - 1, day)
@@ -36,7 +36,7 @@ const gmtForm =
   /^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:[012]\d|3[01]) [A-Z][a-z][a-z] (?:19[7-9]|2\d\d)\d (?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d GMT$/
 const months = 'JanFebMarAprMayJunJulAugSepOctNovDec'
 
-/** The same for `Wed, 12 Jan 2022 03:35:16 GMT`. */
+/** Reads the form `Wed, 12 Jan 2022 03:35:16 GMT`; undefined for any other. */
 function dayInGmt(date: string): number | undefined {
   if (!gmtForm.test(date)) return undefined
   const month = months.indexOf(date.slice(8, 11)) / 3 + 1
@@ -45,7 +45,7 @@ function dayInGmt(date: string): number | undefined {
 
 const isoForm = '0000-00-00 00:00:00'
 
-/** Of digits. */
+/** The number that a range of digits stands for. */
 function numberIn(text: string, start: number, end: number): number {
   let number = 0
   for (let index = start; index < end; index++) number = number * 10 + text.charCodeAt(index) - 0x30
@@ -53,10 +53,10 @@ function numberIn(text: string, start: number, end: number): number {
 }
 
 const isoDays = new Map<number, string>()
-/** Days in 30 years. */
+/** About 30 years. */
 const maxCachedDays = 11_000
 
-/** A day as `2024-01-05`: the same text for the same day, mostly. @param day in days since 1970 */
+/** A day as `2024-01-05`. Cached, so that most equal days share one string. @param day in days since 1970 */
 export function isoDay(day: number): string {
   const cached = isoDays.get(day)
   if (cached !== undefined) return cached

@@ -1,6 +1,6 @@
 /**
- * The address of a page in one form, to compare it: from the root, without host, query, `index.html` and the slash at its end.
- * `https://example.com/news/a/` and `news/a/index.html` are the same page.
+ * Normalizes the address of a page for comparison: root-relative, without host, query, fragment, `index.html` and trailing slash.
+ * `https://example.com/news/a/` and `news/a/index.html` both become `/news/a`.
  */
 export function normalizedUrl(url: string): string {
   const path = url

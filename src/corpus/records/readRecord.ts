@@ -5,17 +5,17 @@ import { scalarText, vocabularyOf, vocabularyValues } from '../../core/vocabular
 import type { ValueNode } from '../../core/data/nodes'
 import { urlKeys, vocabularies, type ArticleRecord, type Vocabulary } from './record'
 
-/** What a record is made from. */
+/** The parts of an article that a record is read from. */
 export type RecordSource = Pick<Article, 'text' | 'frontMatter'>
 
 const none: readonly never[] = []
 
-/** The parts of a picture field that is a map of several. */
+/** The keys with an address in an image field that is a map. */
 const imageParts = new Set(['src', 'url', 'image', 'path', 'file', 'relative'])
 
 /**
- * The record of an article. Only its front matter is looked at, so a prefix of the file that holds it is enough.
- * The texts may share memory with that of the article: see `detached`.
+ * Reads the record of an article from its front matter; a prefix of the file that contains it is enough.
+ * The strings may share memory with the text of the article: see `detached`.
  * @param path with forward slashes
  */
 export function readRecord({ text, frontMatter }: RecordSource, path = ''): ArticleRecord {
@@ -47,7 +47,7 @@ export function readRecord({ text, frontMatter }: RecordSource, path = ''): Arti
   return { title, date, categories, tags, authors, categoryPaths, images, urls, slug, draft }
 }
 
-/** Of a name that is not written in UTF-8 some letters are lost: it is none that anybody wants to use again. */
+/** Whether a name has no U+FFFD. A name that is not in UTF-8 has lost letters and must not be suggested. */
 function isDecoded(name: string): boolean {
   return !name.includes('\uFFFD')
 }
@@ -56,7 +56,7 @@ function isTrue(value: ValueNode): boolean {
   return value.kind === 'scalar' && (value.value === true || value.value === 'true')
 }
 
-/** The texts of a value and of the lists in it. @param parts the keys that are looked at where it is a map */
+/** The texts of a value, including lists in it. @param parts the keys to read if it is a map */
 function textsIn(node: ValueNode, text: string, parts?: ReadonlySet<string>): readonly string[] {
   if (node.kind === 'list') return node.items.flatMap(({ value }) => textsIn(value, text, parts))
   if (node.kind === 'map') return node.fields.flatMap(({ key, value }) => (parts?.has(key) ? textsIn(value, text) : []))
@@ -73,17 +73,17 @@ function pathsIn(node: ValueNode, text: string): readonly (readonly string[])[] 
 
 /**
  * Reads the front matter from the first part of a file.
- * @returns undefined when more of the file is needed to see all of it
+ * @returns undefined if the front matter may continue after this part
  */
 export function sourceFromStart(start: string): RecordSource | undefined {
   return ifComplete({ text: start, frontMatter: readFrontMatter(start) })
 }
 
-/** The same for what was read already. */
+/** The given source; undefined if its front matter may continue after the end of its text. */
 export function ifComplete<T extends RecordSource>(source: T): T | undefined {
   const start = source.text
   const close = source.frontMatter?.close
-  // A fence that ends where the part ends may be the start of a longer line.
+  // A closing fence at the very end may be the start of a longer line.
   if (close) return close.end < start.length ? source : undefined
   const mayBeOpen = /^\uFEFF?\s*(?:---|\+\+\+|;;;|\{\s*"|"[^"\n]{1,80}"[ \t]*:|$)/.test(start.slice(0, 1000)) || start.trimStart() === ''
   return mayBeOpen ? undefined : source

@@ -1,24 +1,24 @@
 export const vocabularies = ['categories', 'tags', 'authors'] as const
 
-/** The values that fields of a kind usually take, whatever the field is called in one article or another. */
+/** A vocabulary of the corpus. Several keys may belong to one, such as `author` and `authors`: see `vocabularyOf`. */
 export type Vocabulary = (typeof vocabularies)[number]
 
-/** The small entry that is kept for each article. All texts are as written, without quotes and spaces around them. */
+/** What the corpus stores for each article. Texts are as written, without surrounding quotes and spaces. */
 export interface ArticleRecord {
   readonly title: string | undefined
   readonly date: string | undefined
-  /** Each value once; lists of lists are flattened. The same for the two below. */
+  /** `categories`, `tags` and `authors` have each value once; lists of lists are flattened. */
   readonly categories: readonly string[]
   readonly tags: readonly string[]
   readonly authors: readonly string[]
-  /** Of the categories those that stand in a list of their own: for Hexo a path of nested categories. */
+  /** The categories that are in nested lists: for Hexo each is a path of nested categories. */
   readonly categoryPaths: readonly (readonly string[])[]
-  /** The addresses in the picture fields of the front matter, each once. */
+  /** The addresses in the image fields of the front matter, each once. */
   readonly images: readonly string[]
-  /** The addresses that the article asks for: `permalink`, `url`, `aliases`, `redirect_from`; each once. */
+  /** The values of the keys in `urlKeys`, each once. */
   readonly urls: readonly string[]
   readonly slug: string | undefined
-  /** Not to be published: by its front matter, or because it lies in a folder for drafts. */
+  /** Whether the article is a draft: by `draft` or `published` in its front matter, or because it is in a `_drafts` folder. */
   readonly draft: boolean
 }
 
@@ -36,12 +36,12 @@ export const emptyRecord: ArticleRecord = {
   draft: false,
 }
 
-/** The keys for addresses that an article asks for. */
+/** The keys that set the address of an article's page. */
 export const urlKeys: ReadonlySet<string> = new Set(['permalink', 'url', 'aliases', 'alias', 'redirect_from'])
 
 /**
- * The same record, whose texts stand for themselves: a piece of a text else keeps all of that text in memory, in V8.
- * To be used for records that are kept.
+ * A copy of the record that shares no memory with other strings: in V8 a substring keeps the whole string in memory. For records that
+ * are stored.
  */
 export function detached(record: ArticleRecord): ArticleRecord {
   const { title, date, slug } = record
@@ -53,14 +53,14 @@ export function detached(record: ArticleRecord): ArticleRecord {
   }
 }
 
-/** The same text, without the memory of a longer one that it is a piece of. */
+/** A copy of the text that does not keep a longer string in memory (see `detached`). */
 export function copied(text: string): string {
   return JSON.parse(JSON.stringify(text))
 }
 
 const lists = [...vocabularies, 'images', 'urls'] as const
 
-/** Whether two records say the same. */
+/** Whether two records are equal. */
 export function sameRecord(a: ArticleRecord, b: ArticleRecord): boolean {
   return (
     a.title === b.title &&

@@ -1,19 +1,18 @@
-/** What a name in Chinese can be found by when it is written by its sound; a bit for each letter, all digits share one. */
+/** The pinyin letters that a Chinese name can be found by, as bit masks: a bit for each letter, one for all digits. */
 export interface Sounds {
-  /** The letters that one of its characters or words begins with. */
+  /** The first letters of its characters and words. */
   readonly initials: number
   /** All letters of all readings. */
   readonly letters: number
 }
 
 /**
- * What a value is found by. It is kept beside the value: at each letter that is typed all of very many are asked, and most
- * are passed over by their bits.
+ * The precomputed search data of a value. On each key press all values are searched; the bit masks rule out most of them quickly.
  */
 export class SearchKey {
   readonly value: string
   readonly lower: string
-  /** As `lettersOf` the value in lower case. */
+  /** `lettersOf` the value in lower case. */
   readonly letters: number
   #initials = 0
   #sounds = -1
@@ -26,10 +25,10 @@ export class SearchKey {
   }
 
   /**
-   * Whether it may sound like something.
-   * @param first a bit for the letter that this begins with
-   * @param all bits for all its letters
-   * @param by tells how a value sounds: asked once only, so that it has to be the same each time
+   * Whether the pinyin of the value may match a query.
+   * @param first the bit of the query's first letter
+   * @param all the bits of all its letters
+   * @param by computes the sounds of a value; called once, then cached
    */
   maySound(first: number, all: number, by: (value: string) => Sounds): boolean {
     if (this.#sounds < 0) {
@@ -40,14 +39,14 @@ export class SearchKey {
     return (this.#initials & first) !== 0 && (this.#sounds & all) === all
   }
 
-  /** The parts of the name in lower case, each with its readings. @param by tells them: asked once only */
+  /** The parts of the name in lower case, each with its readings. @param by computes them; called once, then cached */
   parts(by: (lower: string) => readonly (readonly string[])[]): readonly (readonly string[])[] {
     this.#parts ??= by(this.lower)
     return this.#parts
   }
 }
 
-/** A bit for each code unit, by its lowest five bits: what lacks one of them does not hold the text. */
+/** A bit for each code unit, by its lowest five bits. A text that lacks one of the bits of another does not contain it. */
 export function lettersOf(text: string): number {
   let bits = 0
   for (let index = 0; index < text.length; index++) bits |= 1 << (text.charCodeAt(index) & 31)

@@ -1,6 +1,6 @@
 const [start, prime] = [0x811c9dc5, 0x01000193]
 
-/** FNV-1a over the UTF-8 bytes of a text, mixed so that the lower bits are as good as the upper ones. A lone surrogate counts as U+FFFD. */
+/** FNV-1a over the UTF-8 bytes of a text, with a final mix so that the lower bits are well distributed. A lone surrogate counts as U+FFFD. */
 export function hashOf(text: string): number {
   let hash = start
   for (let index = 0; index < text.length; index++) {
@@ -26,7 +26,7 @@ export function hashOf(text: string): number {
   return mixBits(hash)
 }
 
-/** The same for the bytes of a text. */
+/** The hash of a text in UTF-8; equal to `hashOf` its string. */
 export function hashOfBytes(bytes: Uint8Array, from: number, to: number): number {
   let hash = start
   for (let index = from; index < to; index++) hash = Math.imul(hash ^ (bytes[index] ?? 0), prime)

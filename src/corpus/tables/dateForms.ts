@@ -1,23 +1,23 @@
-/** Counts the notations that dates are written in, from the first question on. */
+/** Counts the notations of dates. Starts counting on the first call of `usual`. */
 export class DateForms {
   readonly #counts = new Map<string, number>()
   readonly #dates: () => Iterable<string | undefined>
-  #isKept = false
+  #isCounting = false
   #lastForm = ''
 
-  /** @param dates all that there are */
+  /** @param dates all current dates */
   constructor(dates: () => Iterable<string | undefined>) {
     this.#dates = dates
   }
 
-  /** To be called for each new one. */
+  /** Call for each added date. */
   entered(date: () => string | undefined): void {
-    if (this.#isKept) this.#count(date(), 1)
+    if (this.#isCounting) this.#count(date(), 1)
   }
 
-  /** To be called for each that becomes another, or none. */
+  /** Call for each date that is changed or removed. */
   changed(before: string | undefined, after: string | undefined): void {
-    if (!this.#isKept || before === after) return
+    if (!this.#isCounting || before === after) return
     this.#count(before, -1)
     this.#count(after, 1)
   }
@@ -31,16 +31,16 @@ export class DateForms {
     else this.#counts.delete(form)
   }
 
-  /** The one that most dates have, with zeros for the digits; undefined when there are none. */
+  /** The most common notation, with zeros for the digits; undefined if there are no dates. */
   usual(): string | undefined {
-    if (!this.#isKept) {
-      this.#isKept = true
+    if (!this.#isCounting) {
+      this.#isCounting = true
       for (const date of this.#dates()) this.#count(date, 1)
     }
     let usual: string | undefined
-    let most = 0
+    let highest = 0
     for (const [form, count] of this.#counts)
-      if (count > most || (count === most && usual !== undefined && form < usual)) [usual, most] = [form, count]
+      if (count > highest || (count === highest && usual !== undefined && form < usual)) [usual, highest] = [form, count]
     return usual
   }
 }
@@ -49,7 +49,7 @@ function formOf(date: string): string {
   return date.replace(/\d/g, '0').replace(/-(?=00:?00$)/, '+')
 }
 
-/** Most dates are written as the one before. False in doubt. */
+/** A fast check against the previous notation, which most dates share. May return false for an equal notation. */
 function hasForm(date: string, form: string): boolean {
   if (date.length !== form.length) return false
   for (let index = 0; index < form.length; index++) {

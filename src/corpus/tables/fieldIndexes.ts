@@ -6,8 +6,8 @@ import { normalizedUrl } from '../records/normalizedUrl'
 
 const none: readonly never[] = []
 
-/** Finds articles by what their records hold. */
-export class Lookups {
+/** Indexes for finding articles by title, image, address and slug. */
+export class FieldIndexes {
   readonly titles: SlotIndex
   readonly images: SlotIndex
   /** By `normalizedUrl`. */
@@ -29,12 +29,12 @@ export class Lookups {
     this.slugs = by((slot) => listOf(records.extra(slot).slug))
   }
 
-  /** To be called when a slot that was free holds a record. */
+  /** Call when a free slot has got its record. */
   entered(slot: number): void {
     for (const index of [this.titles, this.images, this.urls, this.slugs]) index.enter(slot)
   }
 
-  /** To be called when a slot holds another record of the same article. */
+  /** Call when the record of a slot is replaced. */
   changed(slot: number, before: ArticleRecord, after: ArticleRecord): void {
     reindex(this.titles, slot, listOf(before.title), listOf(after.title))
     reindex(this.slugs, slot, listOf(before.slug), listOf(after.slug))
@@ -42,7 +42,7 @@ export class Lookups {
     reindex(this.urls, slot, urlsOf(before.urls), urlsOf(after.urls))
   }
 
-  /** To be called when a slot is free. */
+  /** Call when the record of a slot is removed. */
   left({ title, slug, images, urls }: ArticleRecord): void {
     this.titles.drop(listOf(title).length)
     this.slugs.drop(listOf(slug).length)

@@ -1,26 +1,30 @@
-/** An article, with its day since 1970; 0 without a date. */
-export interface Placed {
+/** An article with its day, in days since 1970; 0 without a date. */
+export interface DatedArticle {
   readonly slot: number
   readonly path: string
   readonly day: number
 }
 
-/** The latest of those that have a day, the latest first; of one day in the order of their paths. */
-export function latestOf(slots: readonly number[], most: number, placed: (slot: number) => Placed): readonly Placed[] {
-  const latest: Placed[] = []
+/** The latest articles that have a date, latest first; those of one day sorted by path. */
+export function latestArticles(
+  slots: readonly number[],
+  limit: number,
+  articleOf: (slot: number) => DatedArticle,
+): readonly DatedArticle[] {
+  const latest: DatedArticle[] = []
   for (const slot of slots) {
-    const own = placed(slot)
-    const isBefore = (other: Placed) => other.day < own.day || (other.day === own.day && own.path < other.path)
+    const article = articleOf(slot)
+    const isBefore = (other: DatedArticle) => other.day < article.day || (other.day === article.day && article.path < other.path)
     const last = latest.at(-1)
-    if (own.day === 0 || (latest.length >= most && last && !isBefore(last))) continue
+    if (article.day === 0 || (latest.length >= limit && last && !isBefore(last))) continue
     const place = latest.findIndex(isBefore)
-    latest.splice(place < 0 ? latest.length : place, 0, own)
-    latest.length = Math.min(latest.length, most)
+    latest.splice(place < 0 ? latest.length : place, 0, article)
+    latest.length = Math.min(latest.length, limit)
   }
   return latest
 }
 
-/** The earliest day of those that have one; 0 when none has. */
+/** The earliest day of the articles; 0 if none has a date. */
 export function firstDay(slots: readonly number[], dayOf: (slot: number) => number): number {
   let first = 0
   for (const slot of slots) {

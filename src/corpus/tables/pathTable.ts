@@ -1,27 +1,27 @@
 import { copied } from '../records/record'
 
-/** A folder in which articles lie. */
+/** A folder with articles. */
 interface Folder {
-  /** With the slash at its end. */
+  /** With a trailing slash. */
   readonly path: string
-  /** Those of its articles, by their names in the order of code units. */
+  /** The slots of its articles, sorted by name (code units). */
   readonly slots: number[]
 }
 
 const none: readonly never[] = []
 
 /**
- * Paths by slot, without the folders that many share. Files come folder by folder and in the order of their names, so that mostly
- * a new one stands behind all others of its folder, and nothing has to be looked up.
+ * Paths by slot; the folder paths are stored once. Files are added folder by folder and sorted by name, so a new one usually goes to the
+ * end of its folder's list.
  */
 export class PathTable {
-  readonly #known = new Map<string, Folder>()
+  readonly #foldersByPath = new Map<string, Folder>()
   /** By slot. */
   readonly #folders: (Folder | undefined)[] = []
   readonly #names: (string | undefined)[] = []
   #size = 0
 
-  /** Free slots too. */
+  /** The number of slots, including free ones. */
   get slotCount(): number {
     return this.#names.length
   }
@@ -30,65 +30,66 @@ export class PathTable {
     return this.#size
   }
 
-  /** @returns undefined for what is not known */
+  /** @returns undefined for a path that is not in the table */
   slot(path: string): number | undefined {
     const folder = folderOf(path)
     return this.slotIn(folder, path.slice(folder.length))
   }
 
-  /** The same for a path in two parts. @param folder with the slash at its end */
+  /** The slot of a path that is given in two parts. @param folder with a trailing slash */
   slotIn(folder: string, name: string): number | undefined {
-    const known = this.#known.get(folder)
-    const slot = known?.slots[this.#placeIn(known, name)]
+    const entry = this.#foldersByPath.get(folder)
+    const slot = entry?.slots[this.#indexIn(entry, name)]
     return slot !== undefined && this.#names[slot] === name ? slot : undefined
   }
 
-  /** @returns an empty text for a slot that is free */
+  /** The path of a slot; empty for a free slot. */
   get(slot: number): string {
     return (this.#folders[slot]?.path ?? '') + (this.#names[slot] ?? '')
   }
 
-  /** The slots of those that lie in a folder itself, by their names. @param folder with the slash at its end */
+  /** The slots of the files directly in a folder, sorted by name. @param folder with a trailing slash */
   inFolder(folder: string): readonly number[] {
-    return this.#known.get(folder)?.slots ?? none
+    return this.#foldersByPath.get(folder)?.slots ?? none
   }
 
   /**
-   * @param slot one that is free, or the next to the last
-   * @param folder that of a path which no slot has, with the slash at its end
-   * @param name the rest of it; kept as it is: it should be no piece of a longer text that nobody else needs
+   * Adds a path that is not in the table.
+   * @param slot a free slot, or the next new one
+   * @param folder with a trailing slash
+   * @param name the rest of the path; stored without copying, so it should not be a substring of a longer text (see `copied`)
    */
   set(slot: number, folder: string, name: string): void {
-    let known = this.#known.get(folder)
-    if (!known) {
-      known = { path: copied(folder), slots: [] }
-      this.#known.set(known.path, known)
+    let entry = this.#foldersByPath.get(folder)
+    if (!entry) {
+      entry = { path: copied(folder), slots: [] }
+      this.#foldersByPath.set(entry.path, entry)
     }
-    known.slots.splice(this.#placeIn(known, name), 0, slot)
-    this.#folders[slot] = known
+    entry.slots.splice(this.#indexIn(entry, name), 0, slot)
+    this.#folders[slot] = entry
     this.#names[slot] = name
     this.#size++
   }
 
-  /** Makes a slot free that was not. */
+  /** Frees a slot. */
   clear(slot: number): void {
     const folder = this.#folders[slot]
     if (!folder) return
-    folder.slots.splice(this.#placeIn(folder, this.#names[slot] ?? ''), 1)
-    if (folder.slots.length === 0) this.#known.delete(folder.path)
+    folder.slots.splice(this.#indexIn(folder, this.#names[slot] ?? ''), 1)
+    if (folder.slots.length === 0) this.#foldersByPath.delete(folder.path)
     this.#folders[slot] = undefined
     this.#names[slot] = undefined
     this.#size--
   }
 
-  /** Those that are not free. */
+  /** The slots that are not free. */
   *all(): Generator<number, undefined> {
     for (let slot = 0; slot < this.#names.length; slot++) if (this.#names[slot] !== undefined) yield slot
     return undefined
   }
 
-  /** How many of a folder's names come before one. */
-  #placeIn({ slots }: Folder, name: string): number {
+  /** The index of a name in its folder's list: how many names precede it. */
+  #indexIn({ slots }: Folder, name: string): number {
     let [from, to] = [0, slots.length]
     if (to === 0 || this.#isBefore(slots[to - 1], name)) return to
     while (from < to) {
@@ -104,7 +105,7 @@ export class PathTable {
   }
 }
 
-/** With the slash at its end. */
+/** The folder of a path, with a trailing slash. */
 export function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1)
 }

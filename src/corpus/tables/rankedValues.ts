@@ -2,30 +2,30 @@ import { isoDay } from '../records/days'
 import { SortedValues, type Ranked, type Ranking, type Usage } from './ranking'
 import { SearchKey } from '../records/searchKey'
 
-/** What is known of the articles, which are numbers here. */
+/** The articles, which are numbers (slots) here. */
 export interface RankedArticles {
   /** Days since 1970; 0 without a date. */
   dayOf(slot: number): number
-  /** Whether an article uses a value now. */
-  uses(slot: number, value: string): boolean
+  /** Whether an article currently has a value. */
+  hasValue(slot: number, value: string): boolean
 }
 
-/** A value with what is known of it. Whoever holds on to it need not look for it again. */
-export class ValueUses {
+/** A value with its articles and statistics. Can be stored to avoid looking it up again. */
+export class ValueUsage {
   readonly value: string
   readonly key: SearchKey
-  /** The articles; when `worn` also some that do not use it any more, and some twice. */
+  /** The articles. If `hasStaleSlots`, also articles that no longer have the value, and duplicates. */
   slots: number[] = []
-  worn = false
+  hasStaleSlots = false
   count = 0
   score = 0
-  /** The first and the last day; 0 without any. When `faded`, of some that do not use it any more. */
+  /** The first and the last day in days since 1970; 0 without dates. If `hasStaleDays`, they may be of articles that no longer have the value. */
   first = 0
   last = 0
-  faded = false
-  /** As it stands in the sorted list; undefined while it does not. */
+  hasStaleDays = false
+  /** Its entry in the sorted list; undefined if it is not in it. */
   ranked: Ranked | undefined = undefined
-  /** Whether that is not so any more. */
+  /** Whether `ranked` is outdated. */
   changed = false
 
   constructor(value: string) {
@@ -34,27 +34,27 @@ export class ValueUses {
   }
 }
 
-/** Beyond twice as many slots as articles that use a value, and these, those that do not are sorted out. */
-const fewSlots = 64
+/** Stale slots are removed when there are more than this many, plus as many as the value has articles. */
+const minStaleSlots = 64
 
-/** So many values are ranked within a millisecond or two. */
-const inOneGo = 500
+/** Batch size: about 1–2 ms of ranking. */
+const rankBatchSize = 500
 
-/** An article of today counts as much as this many of those that are older than all half-lives that fit in it. */
-const most = 2 ** 33
+/** The weight of an article of today. Weights of older articles are smaller by powers of two, down to 1. */
+const maxWeight = 2 ** 33
 
 /**
- * Values in the order of their use: a use counts half as much for every half-life that it is back. Scores are whole numbers,
- * so that the same articles give the same score in whatever order they came and went.
+ * The values of a vocabulary, ranked by use: the weight of an article halves with every half-life of its age. Scores are integers, so
+ * that the same articles give the same score, independent of the order in which they were added and removed.
  */
 export class RankedValues {
-  readonly #uses = new Map<string, ValueUses>()
-  /** With what stands in the sorted list for it. */
+  readonly #usages = new Map<string, ValueUsage>()
+  /** The changed values, each with its entry in the sorted list. */
   readonly #changed = new Map<string, Ranked | undefined>()
   readonly #articles: RankedArticles
   readonly #weightOf: (day: number) => number
   readonly #sorted = new SortedValues()
-  #near: { readonly version: number; readonly own: string; readonly factors: object; readonly result: Ranking } | undefined
+  #lastNearby: { readonly version: number; readonly own: string; readonly factors: object; readonly result: Ranking } | undefined
   #version = 0
 
   constructor(articles: RankedArticles, weightOf: (day: number) => number) {
@@ -62,79 +62,79 @@ export class RankedValues {
     this.#weightOf = weightOf
   }
 
-  /** What is kept of a value. @param copy makes a text that may be kept of one that is new */
-  of(value: string, copy = (text: string) => text): ValueUses {
-    return this.#uses.get(value) ?? new ValueUses(copy(value))
+  /** The stored usage of a value, or a new one. @param copy copies the text of a new value (see `copied`) */
+  usageOf(value: string, copy = (text: string) => text): ValueUsage {
+    return this.#usages.get(value) ?? new ValueUsage(copy(value))
   }
 
-  /** An article begins to use a value. @param of what `of` gave for it, at any time */
-  add(of: ValueUses, slot: number, day: number): void {
-    const uses = of.count > 0 ? of : this.#kept(of)
-    uses.slots.push(slot)
-    uses.count++
-    uses.score += this.#weightOf(day)
+  /** Records that an article has a value. @param given the result of `usageOf` for the value, from any time */
+  add(given: ValueUsage, slot: number, day: number): void {
+    const usage = given.count > 0 ? given : this.#stored(given)
+    usage.slots.push(slot)
+    usage.count++
+    usage.score += this.#weightOf(day)
     if (day > 0) {
-      uses.first = uses.first === 0 ? day : Math.min(uses.first, day)
-      uses.last = Math.max(uses.last, day)
+      usage.first = usage.first === 0 ? day : Math.min(usage.first, day)
+      usage.last = Math.max(usage.last, day)
     }
-    this.#hasChanged(uses)
-    if (uses.slots.length > uses.count * 2 + fewSlots) this.#whole(uses)
+    this.#markChanged(usage)
+    if (usage.slots.length > usage.count * 2 + minStaleSlots) this.#withCurrentSlots(usage)
   }
 
-  /** For what no article uses, or none did when it was asked for. */
-  #kept(of: ValueUses): ValueUses {
-    const known = this.#uses.get(of.value)
-    if (known) return known
-    const uses = of.worn ? new ValueUses(of.value) : of
-    this.#uses.set(uses.value, uses)
-    return uses
+  /** The stored usage of a value that no article had, at least when `given` was created. */
+  #stored(given: ValueUsage): ValueUsage {
+    const stored = this.#usages.get(given.value)
+    if (stored) return stored
+    const usage = given.hasStaleSlots ? new ValueUsage(given.value) : given
+    this.#usages.set(usage.value, usage)
+    return usage
   }
 
-  /** An article stops to use a value. @param day the one that it was added with */
+  /** Records that an article no longer has a value. @param day the day that it was added with */
   remove(value: string, day: number): void {
-    const uses = this.#uses.get(value)
-    if (!uses) return
-    this.#hasChanged(uses)
-    uses.worn = true
-    uses.faded ||= day > 0 && (day === uses.first || day === uses.last)
-    uses.count--
-    uses.score -= this.#weightOf(day)
-    if (uses.count === 0) this.#uses.delete(value)
+    const usage = this.#usages.get(value)
+    if (!usage) return
+    this.#markChanged(usage)
+    usage.hasStaleSlots = true
+    usage.hasStaleDays ||= day > 0 && (day === usage.first || day === usage.last)
+    usage.count--
+    usage.score -= this.#weightOf(day)
+    if (usage.count === 0) this.#usages.delete(value)
   }
 
-  /** The articles that use a value, in the order of their numbers or in that in which they came. */
+  /** The articles that have a value, in no particular order. */
   slots(value: string): readonly number[] {
-    const uses = this.#uses.get(value)
-    return uses ? this.#whole(uses).slots : []
+    const usage = this.#usages.get(value)
+    return usage ? this.#withCurrentSlots(usage).slots : []
   }
 
-  /** How a value is used. @returns undefined when no article does */
+  /** The usage of a value. @returns undefined if no article has it */
   usage(value: string): (Usage & { readonly first?: string | undefined }) | undefined {
-    const uses = this.#uses.get(value)
-    if (!uses) return undefined
-    const { count, first, last } = this.#dated(uses)
-    return { value: uses.value, count, ...(last > 0 && { first: isoDay(first), last: isoDay(last) }) }
+    const usage = this.#usages.get(value)
+    if (!usage) return undefined
+    const { count, first, last } = this.#withCurrentDays(usage)
+    return { value: usage.value, count, ...(last > 0 && { first: isoDay(first), last: isoDay(last) }) }
   }
 
   /**
-   * Ranks some of the values that have changed: all at once, as they are when somebody asks, takes long where they are very many.
+   * Ranks a batch of the changed values in advance. Ranking very many at once, on request, takes long.
    * @returns whether there are more
    */
   rankSome(): boolean {
-    this.#sort(inOneGo)
+    this.#sort(rankBatchSize)
     return this.#changed.size > 0
   }
 
-  /** All values, the likeliest first: the same array until something changes. */
+  /** All values, most likely first. The same array until something changes. */
   sorted(): readonly Ranked[] {
     this.#sort()
     return this.#sorted.all()
   }
 
   /**
-   * The same for an article.
-   * @param own its values, whose uses by it are left out, with its number and day
-   * @param factors what values count more; the same map for the same values
+   * The ranking for an article.
+   * @param own its slot, day and values; the article is not counted for these
+   * @param factors multiply the scores of values; pass the same map as long as it is equal
    */
   sortedFor(
     own: { readonly slot: number; readonly day: number; readonly values: readonly string[] } | undefined,
@@ -143,80 +143,80 @@ export class RankedValues {
     this.#sort()
     const values = own?.values ?? []
     const key = [own?.slot, own?.day, ...values].join('\n')
-    const known = this.#near
-    if (known && known.version === this.#version && known.own === key && known.factors === factors) return known.result
+    const cached = this.#lastNearby
+    if (cached && cached.version === this.#version && cached.own === key && cached.factors === factors) return cached.result
     const before: Ranked[] = []
     const changed: Ranked[] = []
     for (const value of new Set([...values, ...factors.keys()])) {
-      const uses = this.#uses.get(value)
-      if (!uses?.ranked) continue
-      before.push(uses.ranked)
-      const ranked = own && values.includes(value) ? this.#rankedWithout(uses, own) : uses.ranked
+      const usage = this.#usages.get(value)
+      if (!usage?.ranked) continue
+      before.push(usage.ranked)
+      const ranked = own && values.includes(value) ? this.#rankedWithout(usage, own) : usage.ranked
       changed.push({ ...ranked, score: ranked.score * (factors.get(value) ?? 1) })
     }
     const result = this.#sorted.with(before, changed)
-    this.#near = { version: this.#version, own: key, factors, result }
+    this.#lastNearby = { version: this.#version, own: key, factors, result }
     return result
   }
 
-  /** @param most how many of the values that have changed are put in their places */
-  #sort(most = Number.POSITIVE_INFINITY): void {
+  /** Ranks changed values. @param limit how many */
+  #sort(limit = Number.POSITIVE_INFINITY): void {
     if (this.#changed.size === 0) return
     this.#version++
     const before: (Ranked | undefined)[] = []
     const after: Ranked[] = []
     for (const [value, ranked] of this.#changed) {
-      if (before.length >= most) break
+      if (before.length >= limit) break
       this.#changed.delete(value)
       before.push(ranked)
-      const uses = this.#uses.get(value)
-      if (!uses) continue
-      uses.ranked = this.#ranked(uses)
-      uses.changed = false
-      after.push(uses.ranked)
+      const usage = this.#usages.get(value)
+      if (!usage) continue
+      usage.ranked = this.#ranked(usage)
+      usage.changed = false
+      after.push(usage.ranked)
     }
     this.#sorted.change(before, after)
   }
 
-  #hasChanged(uses: ValueUses): void {
-    if (uses.changed) return
-    uses.changed = true
-    // It may have gone and come back.
-    if (!this.#changed.has(uses.value)) this.#changed.set(uses.value, uses.ranked)
+  #markChanged(usage: ValueUsage): void {
+    if (usage.changed) return
+    usage.changed = true
+    // The value may have been removed and added again.
+    if (!this.#changed.has(usage.value)) this.#changed.set(usage.value, usage.ranked)
   }
 
-  #ranked(uses: ValueUses): Ranked {
-    const { value, key, count, score, last } = this.#dated(uses)
+  #ranked(usage: ValueUsage): Ranked {
+    const { value, key, count, score, last } = this.#withCurrentDays(usage)
     return { value, count, score, last: dayOf(last), key, letters: key.letters }
   }
 
-  #rankedWithout(uses: ValueUses, { slot: own, day }: { readonly slot: number; readonly day: number }): Ranked {
-    const { value, key, count, score, last } = this.#dated(uses)
-    const lastOther = day < last ? last : this.#daysOf(uses, own).last
+  #rankedWithout(usage: ValueUsage, { slot: own, day }: { readonly slot: number; readonly day: number }): Ranked {
+    const { value, key, count, score, last } = this.#withCurrentDays(usage)
+    const lastOther = day < last ? last : this.#daysOf(usage, own).last
     return { value, count: count - 1, score: score - this.#weightOf(day), last: dayOf(lastOther), key, letters: key.letters }
   }
 
-  /** Sorts out the articles that do not use it any more. */
-  #whole(uses: ValueUses): ValueUses {
-    if (!uses.worn) return uses
-    uses.slots = [...new Set(uses.slots)].filter((slot) => this.#articles.uses(slot, uses.value))
-    uses.worn = false
-    return uses
+  /** Removes stale slots. */
+  #withCurrentSlots(usage: ValueUsage): ValueUsage {
+    if (!usage.hasStaleSlots) return usage
+    usage.slots = [...new Set(usage.slots)].filter((slot) => this.#articles.hasValue(slot, usage.value))
+    usage.hasStaleSlots = false
+    return usage
   }
 
-  /** Puts the days right. */
-  #dated(uses: ValueUses): ValueUses {
-    return uses.faded ? Object.assign(uses, this.#daysOf(uses), { faded: false }) : uses
+  /** Computes stale days again. */
+  #withCurrentDays(usage: ValueUsage): ValueUsage {
+    return usage.hasStaleDays ? Object.assign(usage, this.#daysOf(usage), { hasStaleDays: false }) : usage
   }
 
-  /** The first and the last day of the articles that use a value. @param without one that does not count */
-  #daysOf({ slots, worn, value }: ValueUses, without?: number): { readonly first: number; readonly last: number } {
-    const { dayOf, uses } = this.#articles
+  /** The first and the last day of the articles that have a value. @param except the slot of an article that is not counted */
+  #daysOf({ slots, hasStaleSlots, value }: ValueUsage, except?: number): { readonly first: number; readonly last: number } {
+    const { dayOf, hasValue } = this.#articles
     let first = 0
     let last = 0
     for (const slot of slots) {
       const day = dayOf(slot)
-      if (day === 0 || (day <= last && day >= first) || slot === without || (worn && !uses(slot, value))) continue
+      if (day === 0 || (day <= last && day >= first) || slot === except || (hasStaleSlots && !hasValue(slot, value))) continue
       if (first === 0 || day < first) first = day
       if (day > last) last = day
     }
@@ -229,7 +229,7 @@ function dayOf(day: number): string | undefined {
 }
 
 /**
- * What a use counts by its day: of today the most, and never less than one.
+ * The weight of an article by its day: `maxWeight` for today, at least 1.
  * @param today in days since 1970
  * @param halfLife in days
  */
@@ -237,9 +237,9 @@ export function weightBy(today: number, halfLife: number): (day: number) => numb
   let lastDay = Number.NaN
   let last = 0
   return (day) => {
-    // Asked for each value of an article, and for many articles of a day one after the other.
+    // Caches the last day: often called for several values of an article, and for articles of the same day.
     if (day !== lastDay) {
-      last = Math.max(1, Math.round(most * 2 ** (-Math.max(0, today - day) / halfLife)))
+      last = Math.max(1, Math.round(maxWeight * 2 ** (-Math.max(0, today - day) / halfLife)))
       lastDay = day
     }
     return last

@@ -1,14 +1,14 @@
 import type { SearchKey } from '../records/searchKey'
 
-/** A value and the number of articles that use it. */
+/** A value and the number of articles that have it. */
 export interface Usage {
   readonly value: string
   readonly count: number
-  /** The day of the latest article that uses it, as `2024-01-05`; undefined when none of them has a date. */
+  /** The day of the latest article that has it, as `2024-01-05`; undefined if none of them has a date. */
   readonly last?: string | undefined
-  /** What it is found by; none where it was not kept. */
+  /** Precomputed search data, if available. */
   readonly key?: SearchKey | undefined
-  /** The letters of the key, once more: at hand when very many are passed over. */
+  /** The letters of the key, copied here for fast access when many values are searched. */
   readonly letters?: number | undefined
 }
 
@@ -16,124 +16,124 @@ export interface Ranked extends Usage {
   readonly score: number
 }
 
-/** Values, the likeliest first, to be gone through at once: what changes may change them. An array of values is one. */
+/** Values, most likely first. Valid until the next change of the corpus. An array of values is a ranking. */
 export interface Ranking {
   readonly length: number
-  /** Goes through the values until `visit` says that it is enough. @returns whether it did */
+  /** Calls `visit` for each value until it returns true. @returns whether it did */
   some(visit: (use: Usage) => boolean): boolean
 }
 
 /**
- * Values in order of their scores, of which mostly few change. A list of 20,000 is not made anew for each: that takes longer than
- * all else for a completion.
+ * Values sorted by score. Changes are applied to the array: sorting 20,000 values again for each change would take longer than the
+ * rest of a completion.
  */
 export class SortedValues {
   #values: Ranked[] = []
-  /** Whether somebody has the array: then it stays as it is. */
-  #isGiven = false
+  /** Whether a caller has the array; then it is copied before a change. */
+  #isShared = false
 
   get length(): number {
     return this.#values.length
   }
 
-  /** The same array until something changes. */
+  /** All values. The same array until something changes. */
   all(): readonly Ranked[] {
-    this.#isGiven = true
+    this.#isShared = true
     return this.#values
   }
 
   /**
-   * Puts values in other places.
-   * @param before what stands in the list for them; undefined for new ones
-   * @param after the same now; values that nothing uses any more go
+   * Replaces entries.
+   * @param before the old entries; undefined for new values
+   * @param after the new entries; those with a count of 0 are left out
    */
   change(before: readonly (Ranked | undefined)[], after: readonly Ranked[]): void {
-    const gone = this.#placesOf(before)
-    const added = inOrder(after)
-    if (gone.length + added.length > few) {
-      this.#values = merged(this.#values, gone, added)
-      this.#isGiven = false
+    const removed = this.#indexesOf(before)
+    const added = sortedByScore(after)
+    if (removed.length + added.length > maxSplices) {
+      this.#values = merged(this.#values, removed, added)
+      this.#isShared = false
       return
     }
-    if (this.#isGiven) this.#values = this.#values.slice()
-    this.#isGiven = false
-    for (const place of gone.reverse()) this.#values.splice(place, 1)
-    for (const ranked of added) this.#values.splice(placeIn(this.#values, ranked), 0, ranked)
+    if (this.#isShared) this.#values = this.#values.slice()
+    this.#isShared = false
+    for (const place of removed.reverse()) this.#values.splice(place, 1)
+    for (const ranked of added) this.#values.splice(indexIn(this.#values, ranked), 0, ranked)
   }
 
-  /** The values with some in other places, without changing them. */
+  /** A ranking with replaced entries, without changing the list. */
   with(before: readonly Ranked[], after: readonly Ranked[]): Ranking {
-    const added = inOrder(after)
-    return new Changed(
+    const added = sortedByScore(after)
+    return new PatchedRanking(
       this.#values,
-      this.#placesOf(before),
+      this.#indexesOf(before),
       added,
-      added.map((ranked) => placeIn(this.#values, ranked)),
+      added.map((ranked) => indexIn(this.#values, ranked)),
     )
   }
 
-  #placesOf(before: readonly (Ranked | undefined)[]): number[] {
-    return before.flatMap((ranked) => (ranked ? [placeIn(this.#values, ranked)] : [])).sort((a, b) => a - b)
+  #indexesOf(before: readonly (Ranked | undefined)[]): number[] {
+    return before.flatMap((ranked) => (ranked ? [indexIn(this.#values, ranked)] : [])).sort((a, b) => a - b)
   }
 }
 
-/** More changes than these are made in one go. */
-const few = 50
+/** More changes than this are made by merging the lists, not by splicing. */
+const maxSplices = 50
 
-class Changed implements Ranking {
+class PatchedRanking implements Ranking {
   readonly #values: readonly Ranked[]
-  readonly #gone: readonly number[]
+  readonly #removed: readonly number[]
   readonly #added: readonly Ranked[]
-  /** Before which of the values each of the added stands. */
+  /** For each added entry, the index of the value that it precedes. */
   readonly #places: readonly number[]
 
-  constructor(values: readonly Ranked[], gone: readonly number[], added: readonly Ranked[], places: readonly number[]) {
+  constructor(values: readonly Ranked[], removed: readonly number[], added: readonly Ranked[], places: readonly number[]) {
     this.#values = values
-    this.#gone = gone
+    this.#removed = removed
     this.#added = added
     this.#places = places
   }
 
   get length(): number {
-    return this.#values.length - this.#gone.length + this.#added.length
+    return this.#values.length - this.#removed.length + this.#added.length
   }
 
   some(visit: (use: Usage) => boolean): boolean {
-    let [gone, added] = [0, 0]
+    let [removed, added] = [0, 0]
     for (let place = 0; place <= this.#values.length; place++) {
       for (; this.#places[added] === place; added++) {
-        const one = this.#added[added]
-        if (one && visit(one)) return true
+        const next = this.#added[added]
+        if (next && visit(next)) return true
       }
       const value = this.#values[place]
-      if (this.#gone[gone] === place) gone++
+      if (this.#removed[removed] === place) removed++
       else if (value && visit(value)) return true
     }
     return false
   }
 }
 
-function inOrder(values: readonly Ranked[]): Ranked[] {
+function sortedByScore(values: readonly Ranked[]): Ranked[] {
   return values.filter(({ count }) => count > 0).sort(byScore)
 }
 
-function merged(values: readonly Ranked[], gone: readonly number[], added: readonly Ranked[]): Ranked[] {
+function merged(values: readonly Ranked[], removed: readonly number[], added: readonly Ranked[]): Ranked[] {
   const result: Ranked[] = []
   let [skipped, next] = [0, 0]
   for (const [place, value] of values.entries()) {
-    if (gone[skipped] === place) {
+    if (removed[skipped] === place) {
       skipped++
       continue
     }
-    for (let one = added[next]; one && byScore(one, value) < 0; one = added[++next]) result.push(one)
+    for (let ranked = added[next]; ranked && byScore(ranked, value) < 0; ranked = added[++next]) result.push(ranked)
     result.push(value)
   }
-  for (const one of added.slice(next)) result.push(one)
+  for (const ranked of added.slice(next)) result.push(ranked)
   return result
 }
 
-/** How many of a sorted list stand before it. */
-function placeIn(sorted: readonly Ranked[], ranked: Ranked): number {
+/** The index of an entry in a sorted list: how many entries precede it. */
+function indexIn(sorted: readonly Ranked[], ranked: Ranked): number {
   let [low, high] = [0, sorted.length]
   while (low < high) {
     const middle = (low + high) >> 1

@@ -1,46 +1,46 @@
 import { encodeChunk, recordsIn } from '../packed/chunk'
 import type { PackedRecords } from '../packed/packedRecords'
-import type { ValueUses } from './rankedValues'
+import type { ValueUsage } from './rankedValues'
 import { detached, emptyRecord, type ArticleRecord, type Vocabulary } from '../records/record'
 import { hashOf } from '../records/textHash'
 
-/** What is kept of a value. */
-export type Known = (name: Vocabulary, value: string) => ValueUses
+/** Looks up the stored usage of a value. */
+export type ValueLookup = (name: Vocabulary, value: string) => ValueUsage
 
-/** Packed records with what is kept of their names, as far as they were asked for. */
+/** A block of packed records. The usages of its names are cached when they are first requested. */
 interface Block {
   readonly records: PackedRecords
-  /** By the number of the name. */
-  readonly names: (ValueUses | undefined)[]
-  /** How many slots it holds the records of. */
+  /** By name number. */
+  readonly names: (ValueUsage | undefined)[]
+  /** How many slots have their record in this block. */
   used: number
 }
 
-/** So many records that came singly are packed together. */
-const mostLoose = 256
+/** Records that are added singly are packed together when there are this many. */
+const maxUnpacked = 256
 
-/** Records by slot. They are kept packed, as they come from the thread that reads the files. */
+/** Records by slot. Stored packed, as they come from the index thread. */
 export class RecordTable {
   readonly #blocks: (Block | undefined)[] = []
-  /** Where in its block the record of a slot is. */
+  /** By slot, the position of the record in its block. */
   readonly #places: number[] = []
-  /** Those that are in no block. */
-  readonly #loose = new Map<number, ArticleRecord>()
-  readonly #known: Known
+  /** The records that are not in a block. */
+  readonly #unpacked = new Map<number, ArticleRecord>()
+  readonly #lookUp: ValueLookup
   #last: Block | undefined
 
-  constructor(known: Known) {
-    this.#known = known
+  constructor(lookUp: ValueLookup) {
+    this.#lookUp = lookUp
   }
 
-  /** @param slot one that was in use, or the next to the last. The same for the following. */
+  /** Stores a record. @param slot a slot that was used before, or the next new one */
   put(slot: number, record: ArticleRecord): void {
     this.clear(slot)
-    this.#loose.set(slot, record)
-    if (this.#loose.size >= mostLoose) this.#pack()
+    this.#unpacked.set(slot, record)
+    if (this.#unpacked.size >= maxUnpacked) this.#pack()
   }
 
-  /** The same for a record that is packed. @param at its place there */
+  /** Stores a packed record. @param at its position in `records` */
   putPacked(slot: number, records: PackedRecords, at: number): void {
     this.clear(slot)
     if (this.#last?.records !== records) this.#last = { records, names: Array.from({ length: records.nameCount }), used: 0 }
@@ -50,7 +50,7 @@ export class RecordTable {
   }
 
   clear(slot: number): void {
-    this.#loose.delete(slot)
+    this.#unpacked.delete(slot)
     const block = this.#blocks[slot]
     this.#blocks[slot] = undefined
     this.#places[slot] = 0
@@ -61,7 +61,7 @@ export class RecordTable {
 
   get(slot: number): ArticleRecord {
     const block = this.#blocks[slot]
-    if (!block) return this.#loose.get(slot) ?? emptyRecord
+    if (!block) return this.#unpacked.get(slot) ?? emptyRecord
     const { records } = block
     const at = this.#places[slot] ?? 0
     return {
@@ -77,73 +77,73 @@ export class RecordTable {
 
   title(slot: number): string | undefined {
     const block = this.#blocks[slot]
-    return block ? block.records.title(this.#places[slot] ?? 0) : this.#loose.get(slot)?.title
+    return block ? block.records.title(this.#places[slot] ?? 0) : this.#unpacked.get(slot)?.title
   }
 
-  /** The hashes of the title, one or none, and of the images. */
+  /** The hash of the title; empty without a title. */
   titleHash(slot: number): readonly number[] {
     const block = this.#blocks[slot]
     if (block) return block.records.titleHash(this.#places[slot] ?? 0)
-    const title = this.#loose.get(slot)?.title
+    const title = this.#unpacked.get(slot)?.title
     return title === undefined ? [] : [hashOf(title)]
   }
 
   imageHashes(slot: number): readonly number[] {
     const block = this.#blocks[slot]
-    return block ? block.records.imageHashes(this.#places[slot] ?? 0) : (this.#loose.get(slot) ?? emptyRecord).images.map(hashOf)
+    return block ? block.records.imageHashes(this.#places[slot] ?? 0) : (this.#unpacked.get(slot) ?? emptyRecord).images.map(hashOf)
   }
 
   date(slot: number): string | undefined {
     const block = this.#blocks[slot]
-    return block ? block.records.date(this.#places[slot] ?? 0) : this.#loose.get(slot)?.date
+    return block ? block.records.date(this.#places[slot] ?? 0) : this.#unpacked.get(slot)?.date
   }
 
   images(slot: number): readonly string[] {
     const block = this.#blocks[slot]
-    return block ? block.records.images(this.#places[slot] ?? 0) : (this.#loose.get(slot) ?? emptyRecord).images
+    return block ? block.records.images(this.#places[slot] ?? 0) : (this.#unpacked.get(slot) ?? emptyRecord).images
   }
 
   extra(slot: number): Pick<ArticleRecord, 'slug' | 'urls' | 'categoryPaths' | 'draft'> {
     const block = this.#blocks[slot]
-    return block ? block.records.extra(this.#places[slot] ?? 0) : (this.#loose.get(slot) ?? emptyRecord)
+    return block ? block.records.extra(this.#places[slot] ?? 0) : (this.#unpacked.get(slot) ?? emptyRecord)
   }
 
-  /** The same value is the same text for all of a block, and mostly for all that there are. */
+  /** The values of a vocabulary. Equal values of a block share one string. */
   values(name: Vocabulary, slot: number): readonly string[] {
     const block = this.#blocks[slot]
-    if (!block) return (this.#loose.get(slot) ?? emptyRecord)[name]
-    return block.records.names(name, this.#places[slot] ?? 0, (number) => this.#kept(block, name, number).value)
+    if (!block) return (this.#unpacked.get(slot) ?? emptyRecord)[name]
+    return block.records.names(name, this.#places[slot] ?? 0, (number) => this.#usageOf(block, name, number).value)
   }
 
-  /** The same with what is kept of them. */
-  kept(name: Vocabulary, slot: number): readonly ValueUses[] {
+  /** The usages of the values of a vocabulary. */
+  valueUsages(name: Vocabulary, slot: number): readonly ValueUsage[] {
     const block = this.#blocks[slot]
-    if (!block) return (this.#loose.get(slot) ?? emptyRecord)[name].map((value) => this.#known(name, value))
-    return block.records.names(name, this.#places[slot] ?? 0, (number) => this.#kept(block, name, number))
+    if (!block) return (this.#unpacked.get(slot) ?? emptyRecord)[name].map((value) => this.#lookUp(name, value))
+    return block.records.names(name, this.#places[slot] ?? 0, (number) => this.#usageOf(block, name, number))
   }
 
-  /** A name stands for one value of one vocabulary. */
-  #kept({ records, names }: Block, name: Vocabulary, number: number): ValueUses {
-    const kept = names[number] ?? this.#known(name, records.name(number))
-    names[number] = kept
-    return kept
+  /** The cached usage of a name. A name number stands for one value of one vocabulary. */
+  #usageOf({ records, names }: Block, name: Vocabulary, number: number): ValueUsage {
+    const usage = names[number] ?? this.#lookUp(name, records.name(number))
+    names[number] = usage
+    return usage
   }
 
   #pack(): void {
-    const loose = [...this.#loose]
-    const files = loose.map(([, record]) => ({ path: '', size: 0, changed: 0, record, typical: false, day: 0 }))
+    const unpacked = [...this.#unpacked]
+    const files = unpacked.map(([, record]) => ({ path: '', size: 0, changed: 0, record, typical: false, day: 0 }))
     const records = recordsIn(encodeChunk(files))
-    for (const [row, [slot]] of loose.entries()) this.putPacked(slot, records, records.at(row))
+    for (const [row, [slot]] of unpacked.entries()) this.putPacked(slot, records, records.at(row))
   }
 
-  /** Most of it is nobody's any more: the others leave it, so that it goes. */
+  /** Moves the remaining records out of a mostly unused block, so that its memory is released. */
   #unpack(block: Block): void {
-    for (const [slot, own] of this.#blocks.entries()) {
-      if (own !== block) continue
-      this.#loose.set(slot, detached(this.get(slot)))
+    for (const [slot, other] of this.#blocks.entries()) {
+      if (other !== block) continue
+      this.#unpacked.set(slot, detached(this.get(slot)))
       this.#blocks[slot] = undefined
     }
     block.used = 0
-    if (this.#loose.size >= mostLoose) this.#pack()
+    if (this.#unpacked.size >= maxUnpacked) this.#pack()
   }
 }

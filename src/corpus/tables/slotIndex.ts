@@ -2,30 +2,30 @@ import { sameValues } from '../records/record'
 import { hashOf } from '../records/textHash'
 
 /**
- * Finds the slots (small numbers that stand for articles) that hold a text. A `Map` of texts to lists of slots would take
- * three times the memory where nearly every text is held once, as titles are.
+ * An index from texts to the slots (small numbers for articles) that have them. A `Map` from texts to lists of slots would take three
+ * times the memory if nearly every text occurs once, like titles.
  *
- * Entries are chained by their hash. One that is taken back stays until there are many such: `keysOf` tells that it is void.
- * Nothing is kept before the first question, so that many articles are taken in quickly.
+ * A hash table with chaining. Removed entries stay until there are many; lookups skip them by checking `keysOf`. The index is built on the
+ * first lookup, so that adding many articles is fast.
  */
 export class SlotIndex {
   readonly #keysOf: (slot: number) => readonly string[]
   readonly #hashesOf: (slot: number) => readonly number[]
   readonly #slotCount: () => number
-  #isKept = false
-  /** By hash the number of the first entry, plus one. */
+  #isBuilt = false
+  /** By hash, the number of the first entry of the chain, plus one. */
   #heads = new Int32Array(64)
   #hashes = new Int32Array(64)
   #slots = new Int32Array(64)
   /** The number of the next entry of the chain, plus one. */
   #next = new Int32Array(64)
   #size = 0
-  #void = 0
+  #staleCount = 0
 
   /**
-   * @param keysOf the texts that a slot holds now; none for a slot that is free
-   * @param slotCount how many slots there are, free ones too
-   * @param hashesOf the same as the hashes of the texts, where these are quicker to have
+   * @param keysOf the current texts of a slot; none for a free slot
+   * @param slotCount the number of slots, including free ones
+   * @param hashesOf the hashes of the texts of a slot, if these are faster to get than the texts
    */
   constructor(keysOf: (slot: number) => readonly string[], slotCount: () => number, hashesOf?: (slot: number) => readonly number[]) {
     this.#keysOf = keysOf
@@ -33,29 +33,29 @@ export class SlotIndex {
     this.#slotCount = slotCount
   }
 
-  /** To be called once for each text that a slot begins to hold. */
+  /** Call once for each text that is added to a slot. */
   add(key: string, slot: number): void {
-    if (this.#isKept) this.#add(hashOf(key), slot)
+    if (this.#isBuilt) this.#add(hashOf(key), slot)
   }
 
-  /** To be called when a slot that was free holds texts. */
+  /** Call when a free slot has got its texts. */
   enter(slot: number): void {
-    if (this.#isKept) for (const hash of this.#hashesOf(slot)) this.#add(hash, slot)
+    if (this.#isBuilt) for (const hash of this.#hashesOf(slot)) this.#add(hash, slot)
   }
 
-  /** To be called when slots have stopped to hold as many texts. */
+  /** Call when texts were removed from slots. @param count how many */
   drop(count: number): void {
-    if (!this.#isKept) return
-    this.#void += count
-    if (this.#void > 64 && this.#void * 2 > this.#size) this.#purge()
+    if (!this.#isBuilt) return
+    this.#staleCount += count
+    if (this.#staleCount > 64 && this.#staleCount * 2 > this.#size) this.#purge()
   }
 
-  /** The slots that hold a text, each once, in no particular order. */
+  /** The slots that have a text, each once, in no particular order. */
   *slots(key: string): Generator<number, undefined> {
-    if (!this.#isKept) this.#begin()
+    if (!this.#isBuilt) this.#build()
     const hash = hashOf(key)
-    // A text that was dropped and came back has two entries.
-    const seen = this.#void > 0 ? new Set<number>() : undefined
+    // A text that was removed and added again has two entries.
+    const seen = this.#staleCount > 0 ? new Set<number>() : undefined
     for (let entry = this.#heads[hash & (this.#heads.length - 1)] ?? 0; entry > 0; entry = this.#next[entry - 1] ?? 0) {
       const slot = this.#slots[entry - 1] ?? 0
       if (this.#hashes[entry - 1] !== hash || seen?.has(slot) || !this.#keysOf(slot).includes(key)) continue
@@ -65,8 +65,8 @@ export class SlotIndex {
     return undefined
   }
 
-  #begin(): void {
-    this.#isKept = true
+  #build(): void {
+    this.#isBuilt = true
     for (let slot = 0; slot < this.#slotCount(); slot++) for (const hash of this.#hashesOf(slot)) this.#add(hash, slot)
   }
 
@@ -85,9 +85,9 @@ export class SlotIndex {
 
   #grow(): void {
     const capacity = Math.ceil(this.#size * 1.5) + 64
-    this.#hashes = larger(this.#hashes, capacity)
-    this.#slots = larger(this.#slots, capacity)
-    this.#next = larger(this.#next, capacity)
+    this.#hashes = enlarged(this.#hashes, capacity)
+    this.#slots = enlarged(this.#slots, capacity)
+    this.#next = enlarged(this.#next, capacity)
     this.#heads = new Int32Array(2 ** Math.floor(Math.log2(capacity)))
     for (let entry = 0; entry < this.#size; entry++) this.#link(entry, this.#hashes[entry] ?? 0, this.#slots[entry] ?? 0)
   }
@@ -96,25 +96,25 @@ export class SlotIndex {
     const slots = new Set(this.#slots.subarray(0, this.#size))
     this.#heads.fill(0)
     this.#size = 0
-    this.#void = 0
+    this.#staleCount = 0
     for (const slot of slots) for (const hash of this.#hashesOf(slot)) this.#add(hash, slot)
   }
 }
 
-function larger(from: Int32Array<ArrayBuffer>, capacity: number): Int32Array<ArrayBuffer> {
+function enlarged(from: Int32Array<ArrayBuffer>, capacity: number): Int32Array<ArrayBuffer> {
   const to = new Int32Array(capacity)
   to.set(from)
   return to
 }
 
-/** Puts a slot under other keys than before. */
+/** Updates the index for a slot whose texts have changed. */
 export function reindex(index: SlotIndex, slot: number, before: readonly string[], after: readonly string[]): void {
   if (sameValues(before, after)) return
   if (before.length === 0) {
     for (const key of after) index.add(key, slot)
     return
   }
-  const kept = new Set(before)
-  for (const key of after) if (!kept.delete(key)) index.add(key, slot)
-  index.drop(kept.size)
+  const removed = new Set(before)
+  for (const key of after) if (!removed.delete(key)) index.add(key, slot)
+  index.drop(removed.size)
 }

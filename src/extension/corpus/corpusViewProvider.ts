@@ -16,26 +16,26 @@ export interface CorpusViewServices extends ArticleServices {
   readonly han: HanReadings
 }
 
-/** The names of a corpus, compared with one another. */
+/** A corpus with the near-duplicate clusters of its names. */
 interface ComparedCorpus {
-  /** An article of the corpus. */
+  /** A file of the site, for looking up its configuration. */
   readonly uri: vscode.Uri
   readonly views: CorpusViews
   readonly clusters: Map<Vocabulary, { readonly names: ReadonlySet<string>; readonly byName: ReadonlyMap<string, NameCluster> }>
   distinct: DistinctNames
-  /** The names are being compared. */
+  /** Set while the names are being compared. */
   comparison: Promise<void> | undefined
-  /** The names of the articles, once a link asks for them. */
+  /** The articles by file name; gathered when a link is first checked. */
   names: ArticleNames | undefined
   gathering: Promise<void> | undefined
-  /** Another number once the clusters are others. */
+  /** Changes when the clusters or the file names change. */
   version: number
 }
 
-/** What the corpus of an article says to the rules that ask for it. */
+/** Provides views of a corpus for the rules that compare an article with others. */
 export class CorpusViewProvider implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<void>()
-  /** Fires when a view may answer otherwise than before. */
+  /** Fires when a view may return other results than before. */
   readonly onDidChange = this.#changed.event
   readonly #services: CorpusViewServices
   readonly #compared = new Map<Corpus, ComparedCorpus>()
@@ -49,28 +49,28 @@ export class CorpusViewProvider implements vscode.Disposable {
     })
   }
 
-  /** What is beside a document, and a text that is another one whenever that has changed. */
+  /** The view of a document's corpus, and a version that changes whenever its results may have changed. */
   viewFrom(uri: vscode.Uri): { readonly view: CorpusView; readonly version: string } {
     const corpus = this.#services.corpora.corpusFor(uri)
     const compared = this.#comparedFor(corpus, uri)
     return { view: compared.views.from(uri.toString()), version: `${corpus.version} ${compared.version}` }
   }
 
-  /** The names of a vocabulary that are probably one, compared in slices. */
+  /** The clusters of near-duplicate names of a vocabulary, computed in time slices. */
   async clustersIn(corpus: Corpus, vocabulary: Vocabulary, distinct: DistinctNames): Promise<readonly NameCluster[]> {
     const usage = corpus.usage(vocabulary)
     const han = usage.some(({ value }) => hasHan(value)) ? await this.#services.han.table() : undefined
     return runInSlices(nearDuplicateSteps(usage, han, distinct))
   }
 
-  /** A corpus with look-ups of its own, to go through many of its articles and then to be let go. @param uri one of these */
+  /** Views with their own cache, for one pass over many articles. @param uri a file of the site */
   viewsOver(corpus: Corpus, uri: vscode.Uri): CorpusViews {
     const compared = this.#comparedFor(corpus, uri)
     this.#namesOf(corpus, compared)
     return this.#viewsOf(corpus, compared)
   }
 
-  /** Waits until the names of all corpora that were asked for are compared, and those of articles gathered. */
+  /** Waits until all pending comparisons of names, and gatherings of file names, are done. */
   async compared(): Promise<void> {
     await Promise.all([...this.#compared.values()].flatMap(({ comparison, gathering }) => [comparison, gathering]))
   }
@@ -133,7 +133,7 @@ export class CorpusViewProvider implements vscode.Disposable {
     })
   }
 
-  /** Compares the names where there are others than before, in slices: not those of a corpus of which half is still to come. */
+  /** Compares the names of the vocabularies that have changed, in time slices. Waits until the corpus is complete. */
   async #comparing(corpus: Corpus, compared: ComparedCorpus): Promise<void> {
     await this.#services.corpora.settled(compared.uri)
     const { version } = compared

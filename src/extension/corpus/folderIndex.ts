@@ -15,19 +15,18 @@ export interface IndexServices {
   siteOf(uri: vscode.Uri): PromiseLike<Site>
   readonly thread: IndexThread
   readonly progress: IndexProgress
-  /** A folder of our own for what is kept between starts; undefined where there is none. */
+  /** The extension's storage folder for the cache; undefined if there is none. */
   readonly storage: vscode.Uri | undefined
   log(message: string): void
 }
 
-/** More changed files than these are looked for in the whole folder: its cache then knows them too. */
+/** If more files change at once, the whole folder is indexed: that also updates its cache. */
 const maxSinglePaths = 1000
 const maxLoggedFailures = 20
 
 /**
- * The articles of a workspace folder, in a corpus for each site in it. All files are looked at when it is made and on
- * `refresh`, single ones when they change; one at a time, in the order in which they were asked for. What is in an editor with
- * unsaved changes counts before what is on the disk.
+ * The articles of a workspace folder, in one corpus for each site in it. Reads all files when it is created and on `refresh`, single
+ * files when they change; one run at a time, in order. An editor with unsaved changes takes precedence over the file on disk.
  */
 export class FolderIndex implements vscode.Disposable {
   readonly corpora: SiteCorpora
@@ -52,7 +51,7 @@ export class FolderIndex implements vscode.Disposable {
     this.refresh()
   }
 
-  /** Looks at all files again; those that are as they were known are not read. */
+  /** Indexes the folder again. Files with the cached size and time are not read. */
   refresh(): void {
     if (this.#refreshing) return
     this.#refreshing = true
@@ -66,17 +65,17 @@ export class FolderIndex implements vscode.Disposable {
     return this.#stop !== undefined
   }
 
-  /** Waits until all that was asked for so far is read. */
+  /** Waits until all pending runs are done. */
   settled(): Promise<void> {
     return this.#queue
   }
 
-  /** Reads a file again, soon. */
+  /** Schedules reading a file again. */
   changed(uri: vscode.Uri): void {
     this.#watcher.changed(uri)
   }
 
-  /** Puts in what an editor holds. @param record undefined for what is no article */
+  /** Adds the record of an open document. @param record undefined if it is not an article */
   async edited(uri: vscode.Uri, record: ArticleRecord | undefined): Promise<void> {
     const { home } = await this.#services.siteOf(uri)
     if (record) this.corpora.update(uri.toString(), this.corpora.of(home), record)
@@ -119,7 +118,7 @@ export class FolderIndex implements vscode.Disposable {
     }
   }
 
-  /** @returns how many files were read; `unavailable` when the thread could not do it */
+  /** @returns how many files were read; `unavailable` if the thread failed */
   async #byThread(paths: readonly string[] | undefined, signal: AbortSignal): Promise<number | 'unavailable'> {
     const { thread, progress, log } = this.#services
     const messages = new MessageQueue()
@@ -140,7 +139,7 @@ export class FolderIndex implements vscode.Disposable {
     signal.addEventListener('abort', cancelled)
     const receiver = new IndexReceiver(this.#folder.uri, this.#root, this.corpora, (uri) => this.#services.siteOf(uri))
     const isCancelled = () => signal.aborted
-    /** What was known, until it is sure which site it belongs to. */
+    /** The chunks from the cache. They are added again if the site folders turn out to differ from the cached ones. */
     let cachedChunks: ChunkBytes[] | undefined
     let failures = 0
     let [done, total] = [0, 0]
@@ -177,7 +176,7 @@ export class FolderIndex implements vscode.Disposable {
     }
   }
 
-  /** Through VS Code, where there is no thread or no disk. */
+  /** Reads through VS Code's file system, without a worker thread or a disk. */
   async #byScan(paths: readonly string[] | undefined, signal: AbortSignal): Promise<number> {
     const { siteOf, log, progress } = this.#services
     const onProgress = (done: number, total: number) => progress.report(this, done, total)
@@ -187,19 +186,19 @@ export class FolderIndex implements vscode.Disposable {
     )
   }
 
-  /** Other workspace folders that lie in this one. */
+  /** The workspace folders inside this one. */
   #foldersInside(): readonly string[] {
     const all = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString())
     return all.filter((uri) => uri.startsWith(this.#root)).map((uri) => decodeURIComponent(uri.slice(this.#root.length)))
   }
 }
 
-/** Messages in the order in which they come. */
+/** A queue of messages in order of arrival. */
 class MessageQueue {
   readonly #messages: (IndexMessage | undefined)[] = []
   #wake: (() => void) | undefined
 
-  /** @param message undefined for the end */
+  /** @param message undefined ends the queue */
   push(message: IndexMessage | undefined): void {
     this.#messages.push(message)
     this.#wake?.()

@@ -2,13 +2,13 @@ import * as vscode from 'vscode'
 import { isMarkdownName } from '../../corpus/indexing/walk'
 import type { SiteCorpora } from './siteCorpora'
 
-/** Of many changes at a time, as Git makes them, the last is waited for; but not longer than the second. */
+/** Changes are reported after `quietMs` without another one, but at most `maxDelayMs` after the first (many changes: a Git checkout). */
 const quietMs = 500
 const maxDelayMs = 5000
-/** More than these are not kept: all files are looked at then. */
+/** If more paths change, the whole folder is read instead. */
 const maxPaths = 5000
 
-/** Gathers what changes in a folder. */
+/** Collects the changes of files in a workspace folder and reports them together. */
 export class FolderWatcher implements vscode.Disposable {
   readonly #folder: vscode.Uri
   readonly #corpora: SiteCorpora
@@ -19,12 +19,12 @@ export class FolderWatcher implements vscode.Disposable {
   #timer: ReturnType<typeof setTimeout> | undefined
   #firstChange = 0
 
-  /** @param report gets paths from the folder of files to look at again; undefined for all */
+  /** @param report receives the changed paths, relative to the folder; undefined if the whole folder is to be read */
   constructor(folder: vscode.WorkspaceFolder, corpora: SiteCorpora, report: (paths: readonly string[] | undefined) => void) {
     this.#folder = folder.uri
     this.#corpora = corpora
     this.#report = report
-    // Folders too: of one that comes or goes, only the folder is told.
+    // Includes folders: VS Code reports a created or deleted folder, not the files in it.
     const all = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, '**'))
     this.#subscriptions = [
       all,
@@ -77,7 +77,7 @@ export class FolderWatcher implements vscode.Disposable {
   }
 }
 
-/** What has no ending may be a folder; those whose names start with a dot hold no articles. */
+/** Whether a path without extension may be a folder. Folders whose names start with a dot contain no articles. */
 function isFolderName(path: string): boolean {
   return !path.slice(path.lastIndexOf('/') + 1).includes('.')
 }

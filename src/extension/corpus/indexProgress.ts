@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 
 const stopIndexingCommand = 'copydesk.stopIndexing'
-/** What is done sooner needs no word. */
+/** Indexing that ends within this time shows no progress. Also the interval between updates. */
 const showDelayMs = 500
 
 interface IndexingJob {
@@ -10,7 +10,7 @@ interface IndexingJob {
   total: number
 }
 
-/** Tells in the status bar how far the reading of the articles is; a click stops it. */
+/** Shows the progress of indexing in the status bar; a click stops it. */
 export class IndexProgress implements vscode.Disposable {
   readonly #jobs = new Map<object, IndexingJob>()
   readonly #item = vscode.window.createStatusBarItem('copydesk.index', vscode.StatusBarAlignment.Left)
@@ -25,7 +25,7 @@ export class IndexProgress implements vscode.Disposable {
     this.#item.tooltip = vscode.l10n.t('Copydesk is reading the front matter of all articles, for suggestions and checks. Click to stop.')
   }
 
-  /** @param key whose work it is */
+  /** @param key identifies the job in `report` and `end` */
   begin(key: object, stop: () => void): void {
     this.#jobs.set(key, { stop, done: 0, total: 0 })
     this.#timer ??= setTimeout(() => this.#show(), showDelayMs)

@@ -8,27 +8,26 @@ import { pathFrom } from '../config/pathFrom'
 import type { SiteCorpora } from './siteCorpora'
 import { TimeSlicer } from '../platform/timeSlicer'
 
-/** What decides over the articles of a folder. */
+/** The part of a configuration that decides which files are articles and which corpus they belong to. */
 export interface Site {
-  /** The folder that the paths of articles are told from. */
+  /** The folder that article paths are relative to. */
   readonly folder: vscode.Uri | undefined
   readonly home: vscode.Uri | undefined
   readonly scope: Scope
 }
 
-/** A site, with the corpus of its articles. */
 interface SiteWithCorpus extends Site {
   readonly corpus: Corpus
 }
 
-/** Takes in what the thread found, in slices. */
+/** Adds the records from the index thread to the corpora, in time slices. */
 export class IndexReceiver {
   readonly #folder: vscode.Uri
   readonly #root: string
   readonly #corpora: SiteCorpora
   readonly #siteOf: (uri: vscode.Uri) => PromiseLike<Site>
   readonly #sites = new Map<string, SiteWithCorpus>()
-  /** What was there before and is not found yet; none where single files are looked at. */
+  /** The articles that were in the corpora before and have not been received yet. Empty if single files are read. */
   readonly #missing = new Set<string>()
   readonly #slices = new TimeSlicer()
   #siteFolders: ReadonlySet<string> | undefined
@@ -40,7 +39,7 @@ export class IndexReceiver {
     this.#siteOf = siteOf
   }
 
-  /** To be called before all files come: what is there by then and does not come is removed by `sweep`. */
+  /** Call before all files are received: `sweep` removes the articles that are in the corpora now and are not received. */
   async expectAll(isCancelled: () => boolean): Promise<void> {
     for (const corpus of this.#corpora.all()) {
       for (const path of corpus.paths()) {
@@ -52,8 +51,8 @@ export class IndexReceiver {
   }
 
   /**
-   * @param folders where a site may begin: all articles between two of these have the same
-   * @returns whether that is something new
+   * @param folders the folders that may be the root of a site: an article belongs to the nearest one
+   * @returns whether they differ from the previous ones
    */
   setSiteFolders(folders: readonly string[]): boolean {
     const before = this.#siteFolders
@@ -70,7 +69,7 @@ export class IndexReceiver {
     let site: SiteWithCorpus | undefined
     for (const [row, path] of pathsIn(chunk).entries()) {
       const start = path.lastIndexOf('/') + 1
-      // Those of a folder stand together.
+      // The files of a folder are adjacent.
       if (!site || within.relative.length !== start || !path.startsWith(within.relative)) {
         within = { relative: path.slice(0, start), folder: this.#uriOf(path.slice(0, start)) }
         const place = this.#placeOf(path)
@@ -93,7 +92,7 @@ export class IndexReceiver {
     }
   }
 
-  /** Ranks the values of all that came, so that nobody has to wait for it who asks. */
+  /** Ranks the values of all received records in advance, so that the first completion does not wait for it. */
   async rank(isCancelled: () => boolean): Promise<void> {
     for (const corpus of this.#corpora.all()) {
       while (corpus.rankSome()) {
@@ -103,7 +102,7 @@ export class IndexReceiver {
     }
   }
 
-  /** Removes what was there before and was not found now. */
+  /** Removes the articles that were expected and not received. Open ones with unsaved changes stay. */
   async sweep(): Promise<void> {
     const open = dirtyEditors()
     if (this.#missing.size > 0) await this.#corpora.keepOnly((path) => !this.#missing.has(path) || open.has(path))
@@ -119,7 +118,7 @@ export class IndexReceiver {
     else this.#corpora.remove(folder + name)
   }
 
-  /** The folder whose site is that of a file: the nearest that is known to have one of its own, else the nearest of all. */
+  /** The folder whose site a file belongs to: the nearest one in `siteFolders`, or its own folder while these are not received. */
   #placeOf(path: string): string {
     const siteFolders = this.#siteFolders
     if (!siteFolders) return path.slice(0, Math.max(0, path.lastIndexOf('/')))
@@ -141,13 +140,13 @@ export class IndexReceiver {
     return this.#root + this.#encodePath(path)
   }
 
-  /** As it stands in what `vscode.Uri` writes, without making one where nothing has to be encoded. */
+  /** Encodes a path like `vscode.Uri.toString()`. Creates no `Uri` if nothing has to be encoded. */
   #encodePath(path: string): string {
     return /^[\w\-.~/]*$/.test(path) ? path : copied(vscode.Uri.joinPath(this.#folder, path).toString().slice(this.#root.length))
   }
 }
 
-/** The documents with unsaved changes, as text. */
+/** The URIs of the documents with unsaved changes. */
 export function dirtyEditors(): ReadonlySet<string> {
   return new Set(vscode.workspace.textDocuments.flatMap(({ isDirty, uri }) => (isDirty ? [uri.toString()] : [])))
 }

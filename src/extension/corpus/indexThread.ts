@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { IndexJob, IndexMessage } from '../../corpus/indexing/indexMessages'
 
-/** Of Node's `Worker` what is used here. */
+/** The part of Node's `Worker` that is used here. */
 interface Thread {
   postMessage(message: unknown): void
   on(event: string, listener: (value: unknown) => void): void
@@ -9,14 +9,14 @@ interface Thread {
 }
 
 const threadOptions = { execArgv: [] } as const
-/** A thread that nobody needs is ended after this time. */
+/** An idle thread is ended after this time. */
 const idleMs = 30_000
 
 /**
- * The thread that reads the files of workspace folders: away from the one on which everybody's extensions run, and only the first
- * bytes of each, which VS Code's own file system cannot do. Only where there is Node; elsewhere `available` says no.
+ * The worker thread that reads the files of workspace folders. It keeps this work off the extension host thread, which all extensions
+ * share, and reads only the first bytes of each file, which VS Code's file system cannot do. Needs Node: see `available`.
  *
- * Node's modules come by way of `process`: the same bundle runs in a web worker, where an import would fail.
+ * Uses `process.getBuiltinModule`, because the same bundle runs in a web worker, where an import of a Node module would fail.
  */
 export class IndexThread implements vscode.Disposable {
   readonly #program: string
@@ -37,8 +37,8 @@ export class IndexThread implements vscode.Disposable {
   }
 
   /**
-   * Has a job done. The last message that `listener` gets is `done` or `stopped`; after `cancel` there is none.
-   * @returns what cancels the job
+   * Starts a job. The last message that `listener` receives is `done` or `stopped`; after `cancel` it receives none.
+   * @returns an object that cancels the job
    */
   start(job: Omit<IndexJob, 'id'>, listener: (message: IndexMessage) => void): { cancel(): void } {
     const id = ++this.#lastJob
@@ -52,7 +52,7 @@ export class IndexThread implements vscode.Disposable {
     }
     return {
       cancel: () => {
-        // It reads at a stretch, and hears nothing meanwhile: only the end of the thread stops it.
+        // The thread reads synchronously and cannot receive messages meanwhile: only terminating it stops it.
         if (this.#listeners.delete(id) && this.#listeners.size === 0) this.#end()
       },
     }
@@ -84,7 +84,7 @@ export class IndexThread implements vscode.Disposable {
       if (this.#listeners.size === 0) this.#idle = setTimeout(() => this.#end(), idleMs)
     }
     if (listener) listener(message)
-    // What is known is kept after the job is done.
+    // The cache is written after the job is done, so this message may come later.
     else if (message.kind === 'failed') this.#log(`${message.path}: ${message.reason}`)
   }
 

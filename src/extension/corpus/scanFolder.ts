@@ -13,9 +13,9 @@ const excluded = '**/node_modules/**'
 export interface FolderScan {
   readonly folder: vscode.Uri
   readonly corpora: SiteCorpora
-  /** Files to look at, from the folder; undefined for all. */
+  /** The files to read, relative to the folder; undefined for all. */
   readonly paths: readonly string[] | undefined
-  /** Folders inside that are indexed on their own, from the folder. */
+  /** Workspace folders inside this one, which are indexed separately; relative to the folder. */
   readonly indexedElsewhere: readonly string[]
   siteOf(uri: vscode.Uri): PromiseLike<Site>
   log(message: string): void
@@ -23,9 +23,9 @@ export interface FolderScan {
 }
 
 /**
- * Reads the articles of a folder through VS Code, in slices: in a browser and in folders that are on no disk. VS Code reads whole
- * files, and to ask it for the time of one takes as long as to read it: nothing is kept between starts.
- * @returns how many files were looked at
+ * Reads the articles of a folder through VS Code's file system, in time slices: in a browser, and for folders that are not on disk. No
+ * cache is kept between starts, because reading the modification time of a file takes as long as reading the file.
+ * @returns how many files were read
  */
 export async function scanFolder(work: FolderScan, signal: AbortSignal): Promise<number> {
   const { corpora, log } = work
@@ -65,12 +65,12 @@ export async function scanFolder(work: FolderScan, signal: AbortSignal): Promise
   return count
 }
 
-/** Whether all files are to be looked at: one of the paths may be a folder. */
+/** Whether all files are to be read: one of the paths may be a folder. */
 function isFullScan(paths: readonly string[] | undefined): paths is undefined {
   return paths === undefined || !paths.every(isMarkdownName)
 }
 
-/** The Markdown files of a folder that are not excluded, as URIs. */
+/** The URIs of the Markdown files of a folder that are not excluded. */
 export function filesIn(folder: vscode.Uri): Promise<ReadonlySet<string>> {
   return listFiles({ folder, paths: undefined, indexedElsewhere: [] })
 }
@@ -91,7 +91,7 @@ async function listFiles({
   return new Set(uris.flatMap((uri) => (isExcluded(relative(uri), 'file') ? [] : [uri.toString()])))
 }
 
-/** Whole files are read; only what is needed is decoded. @param ready waited for before a file is read */
+/** Reads whole files, but decodes only the start if that is enough. @param ready awaited before each read */
 function filesThrough(ready: (uri: vscode.Uri) => PromiseLike<void>): Omit<ScanFiles, 'list'> {
   const bytesOf = async (path: string) => {
     const uri = vscode.Uri.parse(path)
@@ -108,7 +108,7 @@ function filesThrough(ready: (uri: vscode.Uri) => PromiseLike<void>): Omit<ScanF
   }
 }
 
-/** Globs of the setting `files.exclude` that are on for a folder, whatever else lies beside a file. */
+/** The globs of the setting `files.exclude` that are `true`. Those with a `when` condition are ignored. */
 export function excludedGlobs(folder: vscode.Uri): readonly string[] {
   const globs = vscode.workspace.getConfiguration('files', folder).get<Readonly<Record<string, unknown>>>('exclude', {})
   return Object.entries(globs).flatMap(([glob, on]) => (on === true ? [glob] : []))

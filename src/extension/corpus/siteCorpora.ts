@@ -4,11 +4,11 @@ import type { PackedRecords } from '../../corpus/packed/packedRecords'
 import type { ArticleRecord } from '../../corpus/records/record'
 import { TimeSlicer } from '../platform/timeSlicer'
 
-/** The corpora of a workspace folder: one for each site in it, since each has categories and bylines of its own. */
+/** The corpora of a workspace folder: one for each site in it, because each site has its own categories and bylines. */
 export class SiteCorpora implements vscode.Disposable {
   readonly #corpora = new Map<string, Corpus>()
   readonly #changed = new vscode.EventEmitter<Corpus>()
-  /** Fires at once and for each change: it is for those that only take note. */
+  /** Fires synchronously for each change, so listeners must be cheap. */
   readonly onDidChange = this.#changed.event
   readonly #root: string
 
@@ -16,7 +16,7 @@ export class SiteCorpora implements vscode.Disposable {
     this.#root = root.toString()
   }
 
-  /** @param home the folder of the site; undefined for what belongs to none */
+  /** @param home the folder of the site; undefined for files outside a site */
   of(home: vscode.Uri | undefined): Corpus {
     const key = home?.toString() ?? this.#root
     let corpus = this.#corpora.get(key)
@@ -33,7 +33,7 @@ export class SiteCorpora implements vscode.Disposable {
     return this.#corpora.values()
   }
 
-  /** The same with the folder of the site of each, as text. */
+  /** All corpora with the URI of their site's folder. */
   homes(): Iterable<readonly [home: string, corpus: Corpus]> {
     return this.#corpora
   }
@@ -44,13 +44,13 @@ export class SiteCorpora implements vscode.Disposable {
     return size
   }
 
-  /** An article is in one corpus only, also when its folder has become a site of its own. */
+  /** Adds or updates an article in one corpus, and removes it from the others: its folder may have become a site. */
   update(path: string, corpus: Corpus, record: ArticleRecord): void {
     for (const other of this.#corpora.values()) if (other !== corpus) other.remove(path)
     corpus.update(path, record)
   }
 
-  /** The same for one of many: see `Corpus.updatePacked`. */
+  /** Like `update`, for a packed record: see `Corpus.updatePacked`. */
   updatePacked(folder: string, name: string, corpus: Corpus, records: PackedRecords, at: number): void {
     for (const other of this.#corpora.values()) if (other !== corpus) other.remove(folder + name)
     corpus.updatePacked(folder, name, records, at)
@@ -60,7 +60,7 @@ export class SiteCorpora implements vscode.Disposable {
     for (const corpus of this.#corpora.values()) corpus.remove(path)
   }
 
-  /** Removes all others, in slices. */
+  /** Removes the articles that are not kept, in time slices. */
   async keepOnly(isKept: (path: string) => boolean): Promise<void> {
     const slices = new TimeSlicer()
     for (const corpus of this.all())
@@ -70,7 +70,7 @@ export class SiteCorpora implements vscode.Disposable {
       }
   }
 
-  /** Whether articles lie in a folder itself. @param folder with a slash at its end */
+  /** Whether a folder directly contains articles. @param folder with a trailing slash */
   holds(folder: string): boolean {
     return [...this.#corpora.values()].some((corpus) => corpus.inFolder(folder).length > 0)
   }

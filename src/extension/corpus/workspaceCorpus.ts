@@ -15,29 +15,29 @@ export interface CorpusServices extends ArticleServices {
 
 export interface Corpora extends vscode.Disposable {
   /**
-   * What the articles of a file's site say; paths are URIs as text. A file outside all folders shares that of open files. Asked
-   * for the first time in a folder, its files begin to be read; until that is done the corpus holds those that were read so far.
+   * The corpus of a file's site; its paths are URIs. Files outside all workspace folders share one corpus of the open files. The first
+   * call in a workspace folder starts indexing it; until that is done, the corpus contains the articles that were read so far.
    */
   corpusFor(uri: vscode.Uri): Corpus
-  /** Waits until the articles of a file's folder are read, or somebody has stopped it. */
+  /** Waits until the workspace folder of a file is indexed, or the user has stopped that. */
   settled(uri: vscode.Uri): Promise<void>
-  /** All corpora that there are, with the folder of each, and the home of its site: the folder itself where there is no site. */
+  /** All corpora with their workspace folder and the folder of their site; without a site, `home` is the workspace folder. */
   all(): readonly { readonly folder: vscode.WorkspaceFolder | undefined; readonly home: vscode.Uri | undefined; readonly corpus: Corpus }[]
-  /** Begins to read all folders of the workspace that are not read yet. Resolves when all are, or when that was stopped. */
+  /** Starts indexing all workspace folders that are not indexed yet. Resolves when all are, or when that was stopped. */
   indexAll(): Promise<void>
-  /** Fires some time after articles have come, changed or gone, once for many. */
+  /** Fires after articles were added, changed or removed; once for several changes. */
   readonly onDidChange: vscode.Event<void>
-  /** Looks at all files again: what counts as an article may have changed. */
+  /** Reads all files again: the configuration may now select other files as articles. */
   refresh(): void
 }
 
-/** Activation itself reads nothing: the articles that are open then are looked at after this. */
+/** Activation reads nothing: articles that are open by then are read after this time. */
 const startDelayMs = 500
 const editDelayMs = 300
-/** The longer one while a folder is read: then nearly all has changed each time. */
+/** Time from a change to `onDidChange`. Longer while a folder is indexed, because each event then concerns nearly all articles. */
 const changeDelayMs = { indexing: 1000, else: 200 }
 
-/** Keeps the corpora. The files of a workspace folder are read when the first article in it is opened, and again when they change. */
+/** Creates and updates the corpora. A workspace folder is indexed when its first article is opened; files are read again when they change. */
 export function registerCorpus(context: vscode.ExtensionContext, services: CorpusServices): Corpora {
   const folders = new Map<string, { readonly folder: vscode.WorkspaceFolder; readonly index: FolderIndex }>()
   const looseCorpus = new Corpus({ today: Date.now() })
@@ -83,9 +83,9 @@ export function registerCorpus(context: vscode.ExtensionContext, services: Corpu
     const { uri } = document
     const article = services.articleOf(document)
     const record = services.isArticle(uri, article) ? detached(readRecord(article, uri.path)) : undefined
-    // The folder is read for articles only: opening a README starts nothing.
+    // Only an article starts indexing the folder: opening a README does not.
     const index = record ? indexOf(uri) : existingIndexOf(uri)
-    // Without changes the disk counts: VS Code keeps a document for minutes after its file has gone.
+    // A document without changes is read from disk: VS Code keeps documents for minutes after their file is deleted.
     if (index && !document.isDirty && !document.isUntitled) index.changed(uri)
     else if (index) await index.edited(uri, record)
     else if (record) looseCorpus.update(uri.toString(), record)
@@ -106,7 +106,7 @@ export function registerCorpus(context: vscode.ExtensionContext, services: Corpu
   const onClosed = ({ uri }: vscode.TextDocument) => {
     clearTimeout(edits.get(uri.toString()))
     edits.delete(uri.toString())
-    // Unsaved changes may have been dropped: the disk counts again.
+    // Unsaved changes may have been discarded: read the file from disk.
     const index = existingIndexOf(uri)
     if (index) index.changed(uri)
     else looseCorpus.remove(uri.toString())
@@ -125,7 +125,7 @@ export function registerCorpus(context: vscode.ExtensionContext, services: Corpu
     vscode.workspace.onDidCloseTextDocument(onClosed),
     vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => {
       for (const { uri } of removed) forget(uri.toString())
-      // One that came may lie in another, which then has to leave it alone.
+      // An added folder may be inside another one, which then has to exclude it.
       for (const { index } of folders.values()) index.refresh()
     }),
     vscode.commands.registerCommand('copydesk.readArticlesAgain', () => {

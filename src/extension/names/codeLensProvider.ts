@@ -32,7 +32,7 @@ export function registerCodeLens({ articleOf, corpora, isActiveFor }: CodeLensSe
         const lensesInLine = new Map<number, number>()
         for (const { vocabulary, name, range } of namePlaces(article)) {
           const at = toRange(article.lines, range)
-          const count = corpus.useOf(vocabulary, name)?.count ?? 0
+          const count = corpus.usageOf(vocabulary, name)?.count ?? 0
           const before = lensesInLine.get(at.start.line) ?? 0
           // No lens for a name that only this article has.
           if (count < 2 || before >= maxLensesPerLine) continue

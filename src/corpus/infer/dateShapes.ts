@@ -1,7 +1,7 @@
 import { readDate } from '../../core/dates/dates'
 import { hasFormat } from '../../core/schema/engine/formats'
 
-/** A way to write dates, and what a JSON Schema says of it. */
+/** A notation of dates, and the JSON Schema for it. */
 export interface DateShape {
   readonly example: string
   readonly schema: { readonly format: string } | { readonly pattern: string }
@@ -19,7 +19,7 @@ const longNames = `${names}[a-z]{0,6}[.]?`
 
 const written = (example: string, pattern: string): DateShape => ({ example, schema: { pattern: `^${pattern}$` } })
 
-/** In this order: the first one that a date has is its own. */
+/** The notations. The first one that matches a date is used. */
 export const dateShapes: readonly DateShape[] = [
   { example: '2024-01-05', schema: { format: 'date' } },
   { example: '2024-01-05T08:00:00+08:00', schema: { format: 'date-time' } },
@@ -41,10 +41,10 @@ const tests = dateShapes.map(({ schema }) => {
   return (text: string) => pattern.test(text)
 })
 
-/** The ways of the international form (ISO 8601). */
+/** The indexes of the ISO 8601 notations. */
 export const internationalShapes: readonly number[] = [0, 1]
 
-/** @returns the index in `dateShapes`; undefined for what is no date that exists, or is written in none of these ways */
+/** @returns the index in `dateShapes`; undefined if the text is not an existing date in one of these notations */
 export function dateShapeOf(text: string): number | undefined {
   if (text.length > 60 || !/[0-9]/.test(text)) return undefined
   const shape = tests.findIndex((fits) => fits(text))
