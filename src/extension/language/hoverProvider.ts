@@ -42,7 +42,7 @@ export function registerHover(services: HoverServices): vscode.Disposable {
       // `isTrusted` and `supportHtml` are off, so article text in the hover cannot run commands or render HTML.
       const contents = new vscode.MarkdownString(
         hoverMarkdown(hover.parts, {
-          picture: (address) => images.get(address),
+          image: (address) => images.get(address),
           article: (path) => path,
           file: (path) => {
             const uri = document.uri.with({ path })
@@ -59,7 +59,7 @@ export function registerHover(services: HoverServices): vscode.Disposable {
 async function localImageUris(parts: readonly HoverPart[], places: ArticlePlaces): Promise<ReadonlyMap<string, string>> {
   const images = new Map<string, string>()
   for (const part of parts) {
-    if (part.kind !== 'picture' || part.path !== undefined || /^(?:[a-z][\w+.-]*:|\/\/)/i.test(part.address)) continue
+    if (part.kind !== 'image' || part.path !== undefined || /^(?:[a-z][\w+.-]*:|\/\/)/i.test(part.address)) continue
     const found = await firstFile(filesMeant(part.address, places))
     if (found) images.set(part.address, found.uri.toString())
   }

@@ -13,7 +13,7 @@ const kinds: Readonly<Record<ArticleSymbol['kind'], vscode.SymbolKind>> = {
   number: vscode.SymbolKind.Number,
   boolean: vscode.SymbolKind.Boolean,
   nothing: vscode.SymbolKind.Null,
-  picture: vscode.SymbolKind.File,
+  image: vscode.SymbolKind.File,
 }
 
 /** Document symbols for the fields and images of an article (VS Code's Markdown extension adds headings), and folding ranges. */

@@ -30,7 +30,7 @@ export function registerSettingsFile(corpusFor: (uri: vscode.Uri) => Corpus): vs
         const text = document.getText()
         const hover = settingsHover(text, document.offsetAt(position), rules)
         if (!hover) return undefined
-        const words = hoverMarkdown(hover.parts, { picture: () => undefined, article: (path) => path })
+        const words = hoverMarkdown(hover.parts, { image: () => undefined, article: (path) => path })
         return new vscode.Hover(new vscode.MarkdownString(words), toRange(new LineMap(text), hover.range))
       },
     }),

@@ -12,17 +12,17 @@ import { backlinks, usageParts, usedMost } from './hoverUsage'
 import type { Hover, HoverPart, HoverSources } from './hoverPart'
 
 /**
- * What a key of the front matter means, or how its value will be read; which picture an image of the body shows.
- * @returns undefined where nothing is known
+ * The meaning of a key of the front matter, or how the site reads its value; for an image of the body, its file.
+ * @returns undefined if there is nothing to show
  */
 export function hoverAt(article: Article, offset: number, sources: HoverSources): Hover | undefined {
   const at = fieldAt(article.frontMatter, offset)
   if (!at) return ofImage(article, offset, sources)
   const path = at.fields.map(({ key }) => key)
-  const known = fieldAtPath(sources.schema.fields, path)
-  const vocabulary = vocabularyAt(known, path) ?? nameOfAuthor(path)
+  const field = fieldAtPath(sources.schema.fields, path)
+  const vocabulary = vocabularyAt(field, path) ?? nameOfAuthor(path)
   const parts = [
-    ...(known ? meaningOf(known, at.value?.value) : []),
+    ...(field ? meaningOf(field, at.value?.value) : []),
     ...(at.value ? ofValue(article, at.fields, at.value, vocabulary, sources) : ofKey(vocabulary, sources)),
   ]
   const range = at.value?.range ?? (at.fields.at(-1) ?? at.fields[0]).keyRange
@@ -35,7 +35,7 @@ function ofImage(article: Article, offset: number, { images, viewer }: HoverSour
   return image && parts.length > 0 ? { range: image.range, parts } : undefined
 }
 
-/** An author may be a map with a name. */
+/** The vocabulary of the name in a map, as in `author: { name: … }`. */
 function nameOfAuthor([top, inner, ...deeper]: readonly string[]): string | undefined {
   return top !== undefined && inner === 'name' && deeper.length === 0 ? vocabularyOf(top) : undefined
 }
@@ -58,7 +58,7 @@ function ofValue(
   const value = typeof node.value === 'string' ? node.value.trim() : written.trim()
   if (isImageField(top.key) && typeof node.value === 'string' && looksLikeAddress(value)) {
     const found = imageParts(value, sources.images?.(value, 'field'), viewer.language)
-    return [...(found.length > 0 ? found : [{ kind: 'picture', address: value } as const]), ...backlinks(corpus.withImage(value), path)]
+    return [...(found.length > 0 ? found : [{ kind: 'image', address: value } as const]), ...backlinks(corpus.withImage(value), path)]
   }
   const parts = [...readOtherwise(article, node, sources)]
   if (vocabulary !== undefined && value !== '') parts.push(...usageParts(corpus.articlesWith(vocabulary, value, path), viewer.language))

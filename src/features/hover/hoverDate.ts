@@ -7,7 +7,7 @@ import type { HoverPart, HoverSources, Viewer } from './hoverPart'
 
 const minute = 60_000
 
-/** How a date will be read: the day and time for the person who looks and for the site, and how long ago that is. */
+/** How a date is read: day and time in the time zone of the viewer and in that of the site, and how long ago that is. */
 export function dateParts({ key, date }: DateField, sources: HoverSources): readonly HoverPart[] {
   if (!date) return [text(l10n.t('This cannot be read as a date.'))]
   if (!date.exists) return [text(l10n.t('This day or time does not exist.'))]
@@ -24,7 +24,7 @@ export function dateParts({ key, date }: DateField, sources: HoverSources): read
   return [...instantParts(instant, key, sources), text(l10n.t('No time zone is given: the site uses its own, {0}.', siteZone))]
 }
 
-/** The same moment by two clocks; one where they agree. */
+/** An instant in the time zones of the viewer and of the site; a single line if both show the same time. */
 function instantParts(instant: number, key: string, sources: HoverSources): readonly HoverPart[] {
   const { viewer, scope } = sources
   const siteZone = scope.settings.timeZone
@@ -57,7 +57,7 @@ function dayParts(iso: string, key: string, sources: HoverSources): readonly Hov
   ]
 }
 
-/** What the person's clock shows, as if it were UTC. */
+/** The local time of the viewer in milliseconds, as if it were UTC. */
 function clockOf({ now, timeZone }: Viewer): number {
   return now + (zoneOffset(now, timeZone) ?? 0) * minute
 }

@@ -7,10 +7,10 @@ import type { LocalImage } from '../../core/files/localImage'
 import { contains, type Range } from '../../core/text/text'
 import type { HoverPart } from './hoverPart'
 
-/** An image of the body, and where it is written. */
+/** An image of the body and its range. */
 export interface ImageAt {
   readonly address: string
-  /** The whole tag; of an image in Markdown's notation all of it as far as its address. */
+  /** The whole tag; for a Markdown image, from its start to the end of its address. */
   readonly range: Range
 }
 
@@ -26,25 +26,25 @@ export function bodyImageAt(article: Article, offset: number): ImageAt | undefin
   return undefined
 }
 
-/** The largest that a picture is shown, in pixels: VS Code cuts higher hovers off. */
-const most = { width: 320, height: 200 }
+/** The maximum size of an image in a hover, in pixels. VS Code cuts off hovers that are higher. */
+const maxSize = { width: 320, height: 200 }
 
-/** What is known of the file behind an address, where it is, and the picture; nothing when there is none. */
+/** The file behind an address, its facts, and the image. Empty if there is no such file. */
 export function imageParts(address: string, found: LocalImage | undefined, language: string): readonly HoverPart[] {
   if (found?.kind !== 'there') return []
   const { path, file } = found
   const note = file ? factsOf(file, language) : ''
   const content = file?.content
-  // First, as what is below a picture may have to be scrolled to.
+  // Above the image, because text below it may be visible only after scrolling.
   const parts: HoverPart[] = [{ kind: 'file', path, note }]
-  if (content?.kind === 'image') parts.push({ kind: 'picture', address, path, width: shownWidth(content.size) })
-  else if (!content || content.kind === 'elsewhere') parts.push({ kind: 'picture', address, path })
+  if (content?.kind === 'image') parts.push({ kind: 'image', address, path, width: shownWidth(content.size) })
+  else if (!content || content.kind === 'elsewhere') parts.push({ kind: 'image', address, path })
   return parts
 }
 
 function shownWidth(size: PixelSize | undefined): number {
-  if (!size) return most.width
-  const fitting = Math.min(most.width, (most.height * size.width) / size.height)
+  if (!size) return maxSize.width
+  const fitting = Math.min(maxSize.width, (maxSize.height * size.width) / size.height)
   return Math.max(1, Math.floor(size.fixed ? Math.min(fitting, size.width) : fitting))
 }
 

@@ -1,18 +1,18 @@
 import type { HoverPart } from './hoverPart'
 
-/** Longer ones are cut: a hover is no place to read a whole text. */
-const mostUnits = 300
+/** In code points. Longer texts are cut off. */
+const maxTextLength = 300
 
 export interface HoverPlaces {
-  /** The file to show for a picture's address, as a URI; undefined when there is none. */
-  readonly picture: (address: string) => string | undefined
-  /** How a file is called to a person, and its URI. */
+  /** The URI of the file to show for the address of an image; undefined if there is none. */
+  readonly image: (address: string) => string | undefined
+  /** The display name of a file and its URI. */
   readonly file?: (path: string) => { readonly name: string; readonly uri: string }
-  /** The URI of an article in the corpus; undefined when it cannot be opened. */
+  /** The URI of an article in the corpus; undefined if it cannot be opened. */
   readonly article: (path: string) => string | undefined
 }
 
-/** The parts of a hover as Markdown. All texts are shown to the letter: nothing that an article holds is Markdown here. */
+/** The parts of a hover as Markdown. Texts from articles are escaped, so that they are shown literally. */
 export function hoverMarkdown(parts: readonly HoverPart[], places: HoverPlaces): string {
   return parts.map((part) => blockOf(part, places)).join('\n\n')
 }
@@ -24,7 +24,7 @@ function blockOf(part: HoverPart, places: HoverPlaces): string {
     case 'text':
       return escaped(part.text)
     case 'markdown':
-      // No pictures: to show one from the web would be a request that nobody asked for.
+      // No images: one from the web would cause a request that the user did not ask for.
       return part.text.replaceAll('![', '!\\[')
     case 'values':
       return part.values
@@ -37,8 +37,8 @@ function blockOf(part: HoverPart, places: HoverPlaces): string {
           return uri === undefined ? `- ${escaped(title)}` : `- [${escaped(title)}](${destination(uri)})`
         })
         .join('\n')
-    case 'picture': {
-      const uri = part.path === undefined ? places.picture(part.address) : places.file?.(part.path).uri
+    case 'image': {
+      const uri = part.path === undefined ? places.image(part.address) : places.file?.(part.path).uri
       return uri === undefined ? escaped(part.address) : `![](${destination(uri)}|width=${part.width ?? 320})`
     }
     case 'file': {
@@ -49,18 +49,18 @@ function blockOf(part: HoverPart, places: HoverPlaces): string {
   }
 }
 
-/** As CommonMark 0.31, 2.4: a backslash before any ASCII punctuation makes it a character like others. */
+/** A text on one line, cut off at its maximum length, with a backslash before all ASCII punctuation (CommonMark 0.31.2, section 2.4). */
 function escaped(text: string): string {
   const line = text
-    .slice(0, 4 * mostUnits)
+    .slice(0, 4 * maxTextLength)
     .replace(/[\s\p{Cc}]+/gu, ' ')
     .trim()
   const units = [...line]
-  const shown = units.length > mostUnits ? `${units.slice(0, mostUnits).join('')}…` : line
+  const shown = units.length > maxTextLength ? `${units.slice(0, maxTextLength).join('')}…` : line
   return shown.replace(/[!-/:-@[-`{-~]/g, '\\$&')
 }
 
-/** A URI of ours in parentheses. */
+/** A URI that can be written in the parentheses of a Markdown link. */
 function destination(uri: string): string {
   return uri.replace(/[\s()<>\\|]/g, (unit) => `%${unit.charCodeAt(0).toString(16).padStart(2, '0')}`)
 }

@@ -10,8 +10,8 @@ import type { ScalarNode } from '../../core/data/nodes'
 import type { HoverPart, HoverSources } from './hoverPart'
 
 /**
- * What the site takes a value for, where that is something else than the standard has it. Where an author loses something
- * by it there is a problem that says so.
+ * How the site reads a plain value, if that differs from the YAML 1.2 core schema. Empty if a rule reports a problem for it, which is so
+ * wherever the value loses something.
  */
 export function readOtherwise(article: Article, node: ScalarNode, { scope, schema }: HoverSources): readonly HoverPart[] {
   if (article.frontMatter?.language !== 'yaml' || node.style !== 'plain' || node.tag) return []

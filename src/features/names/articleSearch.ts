@@ -1,17 +1,17 @@
 import type { Corpus } from '../../corpus/corpus'
 import { vocabularies, type Vocabulary } from '../../corpus/records/record'
 
-/** An article by its title, or a name with the number of its articles. */
+/** An article, or a name with the number of articles that use it. */
 export type Found =
   | { readonly kind: 'article'; readonly path: string; readonly title: string }
   | { readonly kind: 'name'; readonly vocabulary: Vocabulary; readonly name: string; readonly count: number }
 
-/** Of articles and of names so many are given. */
-const most = 100
+/** The maximum number of articles, and of names of each vocabulary. */
+const maxFound = 100
 
 /**
- * Looks for articles and names that hold all words of a query, in capitals or not. In steps, each of some hundred titles, for
- * who has to let others work meanwhile.
+ * Finds articles and names that contain all words of a query, ignoring case. Yields after every 500 titles, so that the caller can let
+ * other work run.
  */
 export function* searchSteps(corpus: Corpus, query: string): Generator<undefined, readonly Found[]> {
   const words = query
@@ -29,16 +29,16 @@ export function* searchSteps(corpus: Corpus, query: string): Generator<undefined
     for (const { value, count } of corpus.usage(vocabulary)) {
       if (!fits(value)) continue
       found.push({ kind: 'name', vocabulary, name: value, count })
-      if (++hits === most) break
+      if (++hits === maxFound) break
     }
     yield undefined
   }
-  let [looked, hits] = [0, 0]
+  let [checked, hits] = [0, 0]
   for (const [path, title] of corpus.titles()) {
-    if (++looked % 500 === 0) yield undefined
+    if (++checked % 500 === 0) yield undefined
     if (!fits(title)) continue
     found.push({ kind: 'article', path, title })
-    if (++hits === most) break
+    if (++hits === maxFound) break
   }
   return found
 }

@@ -5,7 +5,7 @@ import { contains, range, type Range } from '../../core/text/text'
 import type { VocabularyEntry } from '../../core/vocabulary/vocabulary'
 import { vocabularies, type Vocabulary } from '../../corpus/records/record'
 
-/** A category, tag or byline where it is written. */
+/** An occurrence of a category, tag or author in an article. */
 export interface NamePlace {
   readonly vocabulary: Vocabulary
   readonly name: string
@@ -13,24 +13,24 @@ export interface NamePlace {
   readonly range: Range
 }
 
-/** All names of the front matter that are written where they are read, in document order within each vocabulary. */
+/** All names in the front matter, in document order within each vocabulary. Without those that come from a YAML alias. */
 export function namePlaces(article: Article): readonly NamePlace[] {
   return vocabularies.flatMap((vocabulary) => namesOf(article, vocabulary))
 }
 
-/** The name at an offset. @returns undefined where none is written */
+/** The name at an offset. @returns undefined if there is none */
 export function nameAt(article: Article, offset: number): NamePlace | undefined {
   const { frontMatter } = article
   if (!frontMatter || !contains(frontMatter.content, offset)) return undefined
   return namePlaces(article).find(({ range: at }) => contains(at, offset))
 }
 
-/** Where one name is written in an article. */
+/** The ranges of all occurrences of a name in an article. */
 export function placesOfName(article: Article, vocabulary: Vocabulary, name: string): readonly Range[] {
   return namesOf(article, vocabulary).flatMap((place) => (place.name === name ? [place.range] : []))
 }
 
-/** Why a name cannot be called so; undefined when it can. */
+/** Why a new name is not possible; undefined if it is. */
 export function nameRefusal(newName: string): string | undefined {
   if (newName === '') return l10n.t('Type a name.')
   return /\p{Cc}/u.test(newName) ? l10n.t('A name must be on one line, without tabs.') : undefined
@@ -47,7 +47,7 @@ function nameRange(text: string, { node }: Pick<VocabularyEntry, 'node'>): Range
   return node.style === 'block' ? undefined : withoutQuotes(text, node.range)
 }
 
-/** Where a name stands between its quotes. @returns undefined for one that is taken from elsewhere, or runs over lines */
+/** The range of a value without its quotes. @returns undefined for an alias and for a value of several lines */
 export function withoutQuotes(text: string, { start, end }: Range): Range | undefined {
   const written = text.slice(start, end)
   if (written === '' || written.startsWith('*') || /[\r\n]/.test(written)) return undefined

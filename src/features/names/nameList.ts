@@ -4,14 +4,14 @@ import { hasHan } from '../../core/text/hanCharacters'
 import { SearchKey } from '../../corpus/records/searchKey'
 import type { PinyinSearch } from '../completion/pinyin'
 
-/** What a list of all articles is made from. */
-export type Catalogued = Pick<Corpus, 'usage' | 'pathsWith' | 'records' | 'get' | 'dayOf'>
+/** The part of a `Corpus` that lists of articles and names need. */
+export type ListSource = Pick<Corpus, 'usage' | 'pathsWith' | 'records' | 'get' | 'dayOf'>
 
 export interface ListedArticle {
   readonly path: string
-  /** Undefined for one without a title. */
+  /** Undefined if it has none. */
   readonly title: string | undefined
-  /** As `2024-01-05`; undefined without a date that can be read. */
+  /** As `2024-01-05`; undefined without a valid date. */
   readonly day: string | undefined
 }
 
@@ -20,12 +20,13 @@ export interface ListedValue {
   readonly count: number
 }
 
-/** Tells whether a text has what is looked for. Case, and full and half width, make no difference. */
+/** Whether a text matches the search. Case and full or half width are ignored. */
 export type Filter = (text: string) => boolean
 
 /**
- * @param wanted all of its words have to be there; undefined when it has none: then everything is shown
- * @param pinyin finds Chinese by its sound as well
+ * @param wanted the words to search for; a text matches if it contains all of them
+ * @param pinyin also matches Chinese text by its pinyin
+ * @returns undefined if `wanted` has no words: then everything is shown
  */
 export function filterFor(wanted: string, pinyin?: PinyinSearch): Filter | undefined {
   const words = folded(wanted)
@@ -34,21 +35,21 @@ export function filterFor(wanted: string, pinyin?: PinyinSearch): Filter | undef
     .map((word) => ({ word, reading: pinyin?.(word) }))
   if (words.length === 0) return undefined
   return (text) => {
-    const own = folded(text)
+    const searched = folded(text)
     const key = pinyin && hasHan(text) ? new SearchKey(text) : undefined
-    return words.every(({ word, reading }) => own.includes(word) || (key && reading?.(key) !== undefined))
+    return words.every(({ word, reading }) => searched.includes(word) || (key && reading?.(key) !== undefined))
   }
 }
 
-/** The values of a vocabulary, those that most articles use first. */
-export function listedValues(corpus: Catalogued, vocabulary: Vocabulary, filter: Filter | undefined): readonly ListedValue[] {
+/** The values of a vocabulary, the most used first. */
+export function listedValues(corpus: ListSource, vocabulary: Vocabulary, filter: Filter | undefined): readonly ListedValue[] {
   const values = corpus.usage(vocabulary).map(({ value, count }) => ({ value, count }))
   const shown = filter ? values.filter(({ value }) => filter(value)) : values
   return shown.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1))
 }
 
-/** The articles with a value. Yields between them, so that a long list holds nobody. */
-export function* listedWith(corpus: Catalogued, vocabulary: Vocabulary, value: string): Generator<undefined, readonly ListedArticle[]> {
+/** The articles with a value, the newest first. Yields after each article, so that the caller can let other work run. */
+export function* listedWith(corpus: ListSource, vocabulary: Vocabulary, value: string): Generator<undefined, readonly ListedArticle[]> {
   const found: ListedArticle[] = []
   for (const path of corpus.pathsWith(vocabulary, value)) {
     found.push(listed(corpus, path, corpus.get(path)?.title))
@@ -57,9 +58,9 @@ export function* listedWith(corpus: Catalogued, vocabulary: Vocabulary, value: s
   return found.sort(newestFirst)
 }
 
-/** All articles that are wanted, the newest first. The same for these. */
+/** The articles that `isWanted` accepts, the newest first. Yields after each article, so that the caller can let other work run. */
 export function* listedArticles(
-  corpus: Catalogued,
+  corpus: ListSource,
   isWanted: (record: ArticleRecord, path: string) => boolean,
 ): Generator<undefined, readonly ListedArticle[]> {
   const found: ListedArticle[] = []
@@ -70,18 +71,18 @@ export function* listedArticles(
   return found.sort(newestFirst)
 }
 
-export function listed(corpus: Catalogued, path: string, title: string | undefined): ListedArticle {
+export function listed(corpus: ListSource, path: string, title: string | undefined): ListedArticle {
   return { path, title, day: corpus.dayOf(path) }
 }
 
-/** Those without a date come last; of one day they stand in the order of their paths. */
+/** Compares by day, newest first, then by path. Articles without a date come last. */
 export function newestFirst(a: ListedArticle, b: ListedArticle): number {
   const [dayA, dayB] = [a.day ?? '', b.day ?? '']
   if (dayA !== dayB) return dayA > dayB ? -1 : 1
   return a.path < b.path ? -1 : a.path > b.path ? 1 : 0
 }
 
-/** The name of a file. @param path a URI as text */
+/** The name of a file, decoded. @param path a URI as text */
 export function nameOf(path: string): string {
   return decodeURIComponent(path.slice(path.lastIndexOf('/') + 1))
 }

@@ -3,16 +3,16 @@ import { renameInSettings, renameInVocabularyFile } from '../../core/rename/rena
 import { mayHold, renameValue, type RenameOutcome, type ValueRename } from '../../core/rename/renameValue'
 import { applyEdits, range, type Edit } from '../../core/text/text'
 
-/** A file that names stand in. `path` tells the format, and that of front matter. */
+/** A file with names. Its path determines the format of the file, or of its front matter. */
 export interface NamedFile {
   readonly kind: 'article' | 'settings' | 'vocabulary'
   readonly path: string
 }
 
 /**
- * What has to be changed in one file so that names are called otherwise.
- * @param renames one after the other; each of another name
- * @returns edits of the text as it is given
+ * The edits that rename names in one file.
+ * @param renames applied one after the other, each of a different name
+ * @returns edits of `text`, or the reason why a rename is refused
  */
 export function planEdits(text: string, { kind, path }: NamedFile, renames: readonly ValueRename[]): RenameOutcome {
   let now = text
@@ -26,14 +26,14 @@ export function planEdits(text: string, { kind, path }: NamedFile, renames: read
     only = edits
     now = applyEdits(now, edits)
   }
-  // Of several changes on top of one another, what came out is compared with what was there.
+  // Edits of several renames refer to different texts. They are replaced by one edit, the difference between the first and the last text.
   return { edits: changes <= 1 ? only : difference(text, now) }
 }
 
 function outcomeOf(text: string, kind: NamedFile['kind'], path: string, rename: ValueRename): RenameOutcome {
   switch (kind) {
     case 'article':
-      // Nearly all others end here.
+      // Most articles do not contain the name: they are not parsed.
       return mayHold(text, rename.from) ? renameValue(parseArticle(text, path), rename) : { edits: [] }
     case 'settings':
       return { edits: renameInSettings(text, rename) }
@@ -42,7 +42,7 @@ function outcomeOf(text: string, kind: NamedFile['kind'], path: string, rename: 
   }
 }
 
-/** One edit for all that lies between the first and the last unit that differ. */
+/** A single edit from the first to the last code unit that differs. */
 function difference(before: string, after: string): readonly Edit[] {
   if (before === after) return []
   const shorter = Math.min(before.length, after.length)
@@ -50,7 +50,7 @@ function difference(before: string, after: string): readonly Edit[] {
   while (start < shorter && before[start] === after[start]) start++
   let end = 0
   while (end < shorter - start && before[before.length - 1 - end] === after[after.length - 1 - end]) end++
-  // A line end is never cut in two.
+  // A CRLF is never split.
   if (before[start - 1] === '\r') start--
   if (before[before.length - end] === '\n') end--
   return [{ range: range(start, before.length - Math.max(0, end)), newText: after.slice(start, after.length - Math.max(0, end)) }]

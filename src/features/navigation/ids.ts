@@ -3,7 +3,7 @@ import { anchorIn } from '../../core/links/anchors'
 import type { Article } from '../../core/article/article'
 import { contains, range, textAt, type Edit, type Range } from '../../core/text/text'
 
-/** An id where it is given to an element, or a place that refers to it. */
+/** An occurrence of an id: the attribute that defines it, or a reference to it. */
 export interface IdPlace {
   readonly id: string
   /** The id alone, without the `#` of an address. */
@@ -29,10 +29,10 @@ const referring = [
   'popovertarget',
 ]
 
-/** Within so many letters of an id there is the sign that makes it one. */
-const farthest = 300
+/** In UTF-16 code units: every id has a `#` or `=` at most this far away. */
+const maxSignDistance = 300
 
-/** All ids of an article and all that refers to them, in document order. */
+/** All ids of an article and all references to ids, in document order. */
 export function idPlaces(article: Article): readonly IdPlace[] {
   const { text } = article
   const places: IdPlace[] = []
@@ -43,7 +43,7 @@ export function idPlaces(article: Article): readonly IdPlace[] {
     }
   }
   add('definition', 'id')
-  // The way of old pages to name a place.
+  // `<a name>` defines an anchor on old pages.
   add('definition', 'name', 'a')
   for (const name of referring) add('reference', name)
   for (const { attribute } of article.having('href')) if (!attribute.templated) places.push(...fragment(text, attribute.valueRange))
@@ -51,20 +51,20 @@ export function idPlaces(article: Article): readonly IdPlace[] {
   return places.sort((a, b) => a.range.start - b.range.start)
 }
 
-/** The id at an offset. @returns undefined where none is written */
+/** The id at an offset. @returns undefined if there is none */
 export function idAt(article: Article, offset: number): IdPlace | undefined {
   if (offset < article.body.start) return undefined
-  // Asked with every move of the cursor: most places are seen at a glance to be none.
-  if (!/[#=]/.test(article.text.slice(Math.max(0, offset - farthest), offset + farthest))) return undefined
+  // Called on every move of the cursor: most offsets are ruled out by the text around them.
+  if (!/[#=]/.test(article.text.slice(Math.max(0, offset - maxSignDistance), offset + maxSignDistance))) return undefined
   return idPlaces(article).find(({ range: at }) => contains(at, offset))
 }
 
-/** The places of an id in its article. */
+/** All occurrences of an id in an article. */
 export function placesOfId(article: Article, id: string): readonly IdPlace[] {
   return idPlaces(article).filter((place) => place.id === id)
 }
 
-/** Why an id cannot be called so; undefined when it can. */
+/** Why a new id is not possible; undefined if it is. */
 export function idRefusal(article: Article, id: string, newId: string): string | undefined {
   if (newId === '') return l10n.t('Type an id.')
   if (/[\s"'`<>=&#%()[\]{}\\]/.test(newId))
@@ -74,12 +74,12 @@ export function idRefusal(article: Article, id: string, newId: string): string |
   return undefined
 }
 
-/** Calls an id otherwise, wherever it is written in the article. */
+/** The edits that rename an id in the whole article. */
 export function renameId(article: Article, id: string, newId: string): readonly Edit[] {
   return placesOfId(article, id).map(({ range: at }) => ({ range: at, newText: newId }))
 }
 
-/** The words of a value, each with its place; an id is all of its value. Those with character references are left out. */
+/** The ranges of the words of a value, or of the whole value if `isWhole`. Words with character references are left out. */
 function words(text: string, at: Range, isWhole: boolean): readonly Range[] {
   const pattern = isWhole ? /^[^\s&\uE000]+$/g : /[^\s]+/g
   return [...textAt(text, at).matchAll(pattern)]

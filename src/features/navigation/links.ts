@@ -2,24 +2,24 @@ import { isExternalLink } from '../../core/links/externalLink'
 import { range, textAt, type Range } from '../../core/text/text'
 import type { ScalarNode, ValueNode } from '../../core/data/nodes'
 
-/** A value that leads somewhere. */
+/** A value that is a link. */
 export interface Link {
-  /** Without its quotes. */
+  /** The value without its quotes. */
   readonly range: Range
-  /** `file` is an address that may be a file's: whether there is one is not known here. */
+  /** `file`: the address looks like that of a file. Whether the file exists is not checked here. */
   readonly kind: 'web' | 'file'
   readonly target: string
 }
 
-/** How many are told at most, of how many values. */
-const most = { links: 200, values: 5000 }
+/** The maximum number of links, and of values searched for them. */
+const maxCounts = { links: 200, values: 5000 }
 
-/** The links among the values of a front matter, or of `copydesk.yaml`: to the web, to mail, to files. */
+/** The links among the values of a front matter or of `copydesk.yaml`: web and mail addresses, and files. */
 export function linksIn(text: string, root: ValueNode | undefined): readonly Link[] {
   const links: Link[] = []
   const waiting = root ? [root] : []
-  let looked = 0
-  for (let node = waiting.pop(); node && looked < most.values && links.length < most.links; node = waiting.pop(), looked++) {
+  let visited = 0
+  for (let node = waiting.pop(); node && visited < maxCounts.values && links.length < maxCounts.links; node = waiting.pop(), visited++) {
     if (node.kind === 'scalar') {
       const link = linkOf(text, node)
       if (link) links.push(link)
@@ -37,7 +37,7 @@ function linkOf(text: string, node: ScalarNode): Link | undefined {
   const at = withoutQuotes(node)
   if (isExternalLink(target)) return /\s/.test(target) ? undefined : { range: at, kind: 'web', target }
   if (/^(?:[a-z][\w+.-]*:|\/\/|#)/i.test(target)) return undefined
-  // Text may end in such a word too: the one who asks looks whether there is a file.
+  // A sentence can end in such a word too: the caller checks whether the file exists.
   return /[^\s/]\.[a-z][a-z\d]{1,4}(?:[?#]\S*)?$/i.test(target) ? { range: at, kind: 'file', target } : undefined
 }
 

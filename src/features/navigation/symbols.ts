@@ -10,27 +10,27 @@ export interface ArticleSymbol {
   /** Never empty. */
   readonly name: string
   readonly detail: string
-  readonly kind: 'front matter' | 'map' | 'list' | 'text' | 'number' | 'boolean' | 'nothing' | 'picture'
+  readonly kind: 'front matter' | 'map' | 'list' | 'text' | 'number' | 'boolean' | 'nothing' | 'image'
   readonly range: Range
-  /** What is selected when it is chosen; within `range`. */
+  /** The range that is selected when the symbol is chosen; within `range`. */
   readonly selection: Range
   readonly children: readonly ArticleSymbol[]
 }
 
-/** How deep, and how many, symbols are told. */
-const most = { depth: 8, units: 60, symbols: 2000 }
+/** The maximum depth, length of texts in code points, and number of symbols. */
+const max = { depth: 8, textLength: 60, symbols: 2000 }
 
-/** The fields of the front matter, and the pictures of the body. Headings are VS Code's own. */
+/** The fields of the front matter and the images of the body. VS Code adds the headings. */
 export function symbolsOf(article: Article): readonly ArticleSymbol[] {
   const { frontMatter, text } = article
   const symbols: ArticleSymbol[] = []
   if (frontMatter && frontMatter.fields.length > 0) {
     const end = frontMatter.close?.end ?? frontMatter.content.end
     const range = { start: frontMatter.open.start, end }
-    const children = frontMatter.fields.slice(0, most.symbols).map((field) => symbolOf(text, field, 1))
+    const children = frontMatter.fields.slice(0, max.symbols).map((field) => symbolOf(text, field, 1))
     symbols.push({ name: l10n.t('Front matter'), detail: '', kind: 'front matter', range, selection: frontMatter.open, children })
   }
-  return [...symbols, ...pictures(article)]
+  return [...symbols, ...imagesOf(article)]
 }
 
 function symbolOf(text: string, { key, keyRange, range, value }: Field, depth: number): ArticleSymbol {
@@ -38,20 +38,20 @@ function symbolOf(text: string, { key, keyRange, range, value }: Field, depth: n
     name: shortened(key) || '""',
     detail: detailOf(text, value),
     kind: kindOf(value),
-    // A value that an alias stands for is written elsewhere.
+    // The value of an alias is written elsewhere.
     range: { start: range.start, end: Math.max(range.end, keyRange.end) },
     selection: keyRange,
-    children: depth < most.depth ? childrenOf(text, value, depth) : [],
+    children: depth < max.depth ? childrenOf(text, value, depth) : [],
   }
 }
 
 function childrenOf(text: string, value: ValueNode, depth: number): readonly ArticleSymbol[] {
-  if (value.kind === 'map') return value.fields.slice(0, most.symbols).map((field) => symbolOf(text, field, depth + 1))
+  if (value.kind === 'map') return value.fields.slice(0, max.symbols).map((field) => symbolOf(text, field, depth + 1))
   if (value.kind === 'scalar') return []
-  // Entries that are values stand in the detail of their list.
-  return value.items.slice(0, most.symbols).flatMap((item, index) => {
+  // Scalar entries are shown in the detail of their list.
+  return value.items.slice(0, max.symbols).flatMap((item, index) => {
     if (item.value.kind === 'scalar') return []
-    const children = depth + 1 < most.depth ? childrenOf(text, item.value, depth + 1) : []
+    const children = depth + 1 < max.depth ? childrenOf(text, item.value, depth + 1) : []
     return [
       {
         name: String(index + 1),
@@ -71,7 +71,7 @@ function kindOf(value: ValueNode): ArticleSymbol['kind'] {
   return typeof value.value === 'string' ? 'text' : (typeof value.value as 'number' | 'boolean')
 }
 
-/** As it is written, for a number as `1.10` not as it is read. */
+/** A text without its quotes; other scalars as written, so that `1.10` stays `1.10`. */
 function detailOf(text: string, value: ValueNode): string {
   if (value.kind === 'map') return ''
   if (value.kind === 'list') return shortened(scalarsOf(text, value).join(', '))
@@ -79,11 +79,11 @@ function detailOf(text: string, value: ValueNode): string {
 }
 
 function scalarsOf(text: string, { items }: ListNode): readonly string[] {
-  return items.slice(0, most.units).flatMap(({ value }) => (value.kind === 'scalar' ? [detailOf(text, value)] : []))
+  return items.slice(0, max.textLength).flatMap(({ value }) => (value.kind === 'scalar' ? [detailOf(text, value)] : []))
 }
 
-/** Figures by their captions, and images outside of figures, in the order of the text. */
-function pictures(article: Article): readonly ArticleSymbol[] {
+/** Figures, named by their captions, and images outside of figures, in document order. */
+function imagesOf(article: Article): readonly ArticleSymbol[] {
   const { text, figures } = article
   const found: ArticleSymbol[] = []
   const inFigures = new Set<HtmlElement>()
@@ -93,19 +93,19 @@ function pictures(article: Article): readonly ArticleSymbol[] {
     for (const inner of inside) inFigures.add(inner)
     const said = caption ? textOf(article, caption) : looseCaption ? textAt(text, looseCaption.range).replace(/<[^>]*>/g, '') : ''
     const first = inside.find(({ name }) => name === 'img')
-    found.push(picture(shortened(said) || nameOf(first), element.range, element.startTag))
+    found.push(imageSymbol(shortened(said) || nameOf(first), element.range, element.startTag))
   }
   for (const element of article.named('img')) {
-    if (!inFigures.has(element)) found.push(picture(nameOf(element), element.range, element.range))
+    if (!inFigures.has(element)) found.push(imageSymbol(nameOf(element), element.range, element.range))
   }
   for (const { alt, destination, range } of article.images) {
-    found.push(picture(shortened(alt) || (destination ? fileName(textAt(text, destination)) : ''), range, range))
+    found.push(imageSymbol(shortened(alt) || (destination ? fileName(textAt(text, destination)) : ''), range, range))
   }
-  return found.sort((a, b) => a.range.start - b.range.start).slice(0, most.symbols)
+  return found.sort((a, b) => a.range.start - b.range.start).slice(0, max.symbols)
 }
 
-function picture(name: string, range: Range, selection: Range): ArticleSymbol {
-  return { name: name || l10n.t('Image'), detail: '', kind: 'picture', range, selection, children: [] }
+function imageSymbol(name: string, range: Range, selection: Range): ArticleSymbol {
+  return { name: name || l10n.t('Image'), detail: '', kind: 'image', range, selection, children: [] }
 }
 
 function nameOf(image: HtmlElement | undefined): string {
@@ -124,9 +124,9 @@ function fileName(address: string): string {
 
 function shortened(text: string): string {
   const line = text
-    .slice(0, 4 * most.units)
+    .slice(0, 4 * max.textLength)
     .replace(/\s+/g, ' ')
     .trim()
   const units = [...line]
-  return units.length > most.units ? `${units.slice(0, most.units).join('')}…` : line
+  return units.length > max.textLength ? `${units.slice(0, max.textLength).join('')}…` : line
 }

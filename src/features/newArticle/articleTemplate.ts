@@ -15,14 +15,14 @@ export interface StartRequest {
   readonly category: string | undefined
   readonly author: string | undefined
   readonly schema: Pick<ArticleSchema, 'fields' | 'isDefault'>
-  /** The newest articles beside the new one: what it is like. */
+  /** The newest articles in the folder of the new article, which serve as its models. */
   readonly nearbyArticles: readonly Article[]
   readonly sources: Pick<CompletionSources, 'clock' | 'corpus'>
-  /** Whether the name of the file tells the day. */
+  /** Whether the file name contains the date. */
   readonly isNamedAfterDay: boolean
 }
 
-/** The text that an article begins with; the cursor goes to its end. */
+/** The initial text of an article. The cursor goes to its end. */
 export function articleStart(request: StartRequest): string {
   const nearbyArticles = request.nearbyArticles.filter(({ frontMatter }) => isRead(frontMatter) && frontMatter.errors.length === 0)
   const [first] = nearbyArticles
@@ -58,7 +58,7 @@ function jsonLines(like: Article, pairs: readonly string[]): readonly string[] {
   return open === '' ? lines.slice(1) : lines
 }
 
-/** The keys, in order: those of the newsroom's schema, else those that the articles beside it have. */
+/** The keys, in order: those of the newsroom's schema; without one, those of the nearby articles. */
 function keysOf(start: Start): readonly string[] {
   const { schema, nearbyArticles, category, author } = start
   const asked = [
@@ -69,16 +69,16 @@ function keysOf(start: Start): readonly string[] {
   ]
   const isWanted = ({ name, required, default: value, deprecated }: SchemaField) =>
     asked.includes(name) || (!schema.isDefault && !deprecated && (required || value !== undefined))
-  const told = schema.fields.filter(isWanted).map(({ name }) => name)
+  const schemaKeys = schema.fields.filter(isWanted).map(({ name }) => name)
   const [first] = nearbyArticles
-  if (!schema.isDefault || !first) return [...new Set([...told, ...asked])]
-  const beside = (first.frontMatter?.fields ?? [])
+  if (!schema.isDefault || !first) return [...new Set([...schemaKeys, ...asked])]
+  const nearbyKeys = (first.frontMatter?.fields ?? [])
     .map(({ key }) => key)
     .filter((key) => asked.includes(key) || isTheSame(key, nearbyArticles))
-  return [...new Set([...beside, ...told, ...asked])]
+  return [...new Set([...nearbyKeys, ...schemaKeys, ...asked])]
 }
 
-/** The key of the day; none where the articles are dated by their names alone. */
+/** The key of the date; none if the nearby articles have their dates only in their file names. */
 function dateKey({ nearbyArticles, isNamedAfterDay }: Start): readonly string[] {
   const keys = nearbyArticles
     .flatMap(({ dates }) => dates.map(({ key }) => key))
@@ -87,21 +87,24 @@ function dateKey({ nearbyArticles, isNamedAfterDay }: Start): readonly string[] 
   return key !== undefined ? [key] : nearbyArticles.length > 0 && isNamedAfterDay ? [] : ['date']
 }
 
-/** As the articles beside it call it, else as the schema does. */
+/** The key that the nearby articles use for a vocabulary, otherwise the key of the schema. */
 function keyFor(vocabulary: 'categories' | 'authors', { nearbyArticles, schema }: Start): string {
   for (const { frontMatter } of nearbyArticles) {
     const field = frontMatter?.fields.find(({ key }) => vocabularyOf(key) === vocabulary)
     if (field) return field.key
   }
-  const told = schema.isDefault ? undefined : schema.fields.find((field) => (field.vocabulary ?? vocabularyOf(field.name)) === vocabulary)
-  return told?.name ?? (vocabulary === 'authors' ? 'author' : 'categories')
+  const schemaField = schema.isDefault
+    ? undefined
+    : schema.fields.find((field) => (field.vocabulary ?? vocabularyOf(field.name)) === vocabulary)
+  return schemaField?.name ?? (vocabulary === 'authors' ? 'author' : 'categories')
 }
 
-const mostly = 3
+/** Fewer articles do not show whether a value belongs to every article. */
+const minArticles = 3
 
-/** Whether all articles beside it have the same word there, as in `layout: post`: then it belongs to every article. */
+/** Whether all nearby articles have the same value, as in `layout: post`. Then the new article gets it too. */
 function isTheSame(key: string, nearbyArticles: readonly Article[]): boolean {
-  if (nearbyArticles.length < mostly || key === 'title' || isDateKey(key) || isImageField(key) || vocabularyOf(key) !== undefined)
+  if (nearbyArticles.length < minArticles || key === 'title' || isDateKey(key) || isImageField(key) || vocabularyOf(key) !== undefined)
     return false
   if (/^(?:slug|permalink|url|alias|redirect|description|excerpt|summary|subtitle|keywords|\$schema)/i.test(key)) return false
   const written = new Set(nearbyArticles.map(({ text, frontMatter }) => sourceOf(fieldOf(frontMatter, key), text)))
@@ -112,25 +115,26 @@ function sourceOf(field: Field | undefined, text: string): string {
   return field?.value.kind === 'scalar' && field.value.style !== 'block' ? textAt(text, field.value.range) : ''
 }
 
-/** A key with its value, in one line or several. */
+/** A key with its value, on one or more lines. */
 function pairFor(key: string, start: Start): string {
   const { writer, title, category, author, schema, sources } = start
-  const told = schema.fields.find(({ name }) => name === key)
+  const schemaField = schema.fields.find(({ name }) => name === key)
   const like = likeOf(key, start)
   const style = like?.field.value.kind === 'scalar' && like.field.value.style !== 'block' ? like.field.value.style : undefined
   const text = (value: string) => writer.text(value, style ?? (writer.mayBeEmpty ? 'plain' : 'double'))
   const pair = (written: string) => writePair(writer, key, written).trimEnd()
   if (key === 'title') return pair(text(title))
-  if (dateKey(start).includes(key)) return pair(writer.date(writtenNow(told ?? { name: key, format: undefined }, [], sources) ?? '', style))
+  if (dateKey(start).includes(key))
+    return pair(writer.date(writtenNow(schemaField ?? { name: key, format: undefined }, [], sources) ?? '', style))
   if (category !== undefined && key === keyFor('categories', start)) return named(key, category, start)
   if (author !== undefined && key === keyFor('authors', start)) return named(key, author, start)
-  if (told?.default !== undefined && !schema.isDefault) return pair(writeAny(writer, told.default, false))
+  if (schemaField?.default !== undefined && !schema.isDefault) return pair(writeAny(writer, schemaField.default, false))
   if (like && isTheSame(key, start.nearbyArticles)) return pair(sourceOf(like.field, like.article.text))
-  if (told?.list === 'always') return pair('[]')
+  if (schemaField?.list === 'always') return pair('[]')
   return pair(writer.mayBeEmpty ? '' : writer.text('', 'double'))
 }
 
-/** A field of an article beside it. */
+/** The field of the first nearby article that has it. */
 function likeOf(key: string, { nearbyArticles }: Start): { readonly field: Field; readonly article: Article } | undefined {
   for (const article of nearbyArticles) {
     const field = fieldOf(article.frontMatter, key)
@@ -139,7 +143,7 @@ function likeOf(key: string, { nearbyArticles }: Start): { readonly field: Field
   return undefined
 }
 
-/** A value of a vocabulary: alone or in a list, as the articles beside it have it. */
+/** A field with a value of a vocabulary: a scalar or a list, as in the nearby articles. */
 function named(key: string, value: string, start: Start): string {
   const { writer, schema } = start
   const like = likeOf(key, start)
@@ -147,8 +151,8 @@ function named(key: string, value: string, start: Start): string {
   const inPair = (written: string) => writePair(writer, key, written)
   const plain = writer.mayBeEmpty ? 'plain' : 'double'
   if (node?.kind === 'scalar') return inPair(writer.text(value, node.style === 'block' ? plain : node.style))
-  const told = schema.fields.find(({ name }) => name === key)
-  const isList = node !== undefined || told?.list === 'always' || (told?.list !== 'never' && key.endsWith('s'))
+  const schemaField = schema.fields.find(({ name }) => name === key)
+  const isList = node !== undefined || schemaField?.list === 'always' || (schemaField?.list !== 'never' && key.endsWith('s'))
   if (!isList) return inPair(writer.text(value, plain))
   const [entry] = node?.kind === 'list' ? node.items : []
   const style = entry?.value.kind === 'scalar' && entry.value.style !== 'block' ? entry.value.style : plain

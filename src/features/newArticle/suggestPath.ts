@@ -1,7 +1,7 @@
 import type { SiteGenerator } from '../../core/generators/shared/generator'
 import { hasHan } from '../../core/text/hanCharacters'
 
-/** An article that is there already. */
+/** An existing article. */
 export interface PlacedArticle {
   /** From the folder of the site, with forward slashes. */
   readonly path: string
@@ -19,26 +19,26 @@ export interface PlaceRequest {
   readonly content: readonly string[]
   /** The newsroom's globs for articles. */
   readonly globs: readonly string[] | undefined
-  /** The newest first; no drafts. Some dozens are enough. */
+  /** The newest first, without drafts. A few dozen are enough. */
   readonly articles: readonly PlacedArticle[]
-  /** The same with those of the category alone. */
+  /** Those of them that are in the category of the new article. */
   readonly inCategory: readonly PlacedArticle[]
-  /** A text without its Chinese characters, for sites that have none in their addresses; undefined where nothing is known of them. */
+  /** Replaces the Chinese characters of a text, for sites without Chinese addresses; undefined if their readings are not loaded. */
   readonly romanise?: ((text: string) => string) | undefined
 }
 
 export interface ArticlePlace {
   /** From the folder of the site; '' is that folder. */
   readonly folder: string
-  /** Without its ending; of a page bundle the name of its folder. */
+  /** The file name without its ending; for a page bundle, the name of its folder. */
   readonly stem: string
   /** With the dot. */
   readonly ending: string
-  /** Whether the article is the `index` of a folder of its own. */
+  /** Whether the article is the `index` file of a separate folder. */
   readonly isBundle: boolean
 }
 
-/** How a file is named, with `{Y}`, `{M}` and `{D}` in place of the parts of its date. */
+/** The naming pattern of a file, with `{Y}`, `{M}` and `{D}` for the parts of its date. */
 interface Habit {
   readonly folder: string
   readonly prefix: string
@@ -48,29 +48,31 @@ interface Habit {
   readonly title: string | undefined
 }
 
-const fewest = 2
-const longestStem = 60
+/** Articles of a category that must be in the same folder before a new one goes there. */
+const minInCategory = 2
+/** In code points. */
+const maxStemLength = 60
 const datePrefix = /^(\d{4})([-_.]?)(0[1-9]|1[0-2])\2([0-3]\d)([-_ ]+)(?=.)/
-/** Names that Windows keeps for devices. */
+/** Names that Windows reserves for devices. */
 const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i
 
-/** Where a new article goes, and what it is called: as the newest ones of its category are, else as the newest of all. */
+/** The folder and file name of a new article: like those of the newest articles of its category, otherwise of the newest articles. */
 export function placeFor(request: PlaceRequest): ArticlePlace {
   const { generator, today } = request
   const all = habitsOf(request.articles, request)
-  const own = habitsOf(request.inCategory, request)
-  const usual = most(all.map(({ folder }) => folder)) ?? emptyPlace(request)
-  const near = own.length >= fewest ? most(own.map(({ folder }) => folder)) : undefined
+  const inCategory = habitsOf(request.inCategory, request)
+  const usual = mostFrequent(all.map(({ folder }) => folder)) ?? emptyPlace(request)
+  const near = inCategory.length >= minInCategory ? mostFrequent(inCategory.map(({ folder }) => folder)) : undefined
   const folder = near ?? usual
-  const habits = [...own, ...all].filter((habit) => habit.folder === folder)
-  const prefix = most(habits.map((habit) => habit.prefix)) ?? ''
+  const habits = [...inCategory, ...all].filter((habit) => habit.folder === folder)
+  const prefix = mostFrequent(habits.map((habit) => habit.prefix)) ?? ''
   const { datedFolder } = generator.newArticles
   const needsDate = datedFolder !== undefined && folder.split('/').includes(datedFolder)
   return {
     folder: dated(folder, today),
     stem: dated(needsDate && prefix === '' ? '{Y}-{M}-{D}-' : prefix, today) + slugFor(request, habits),
-    ending: most(habits.map((habit) => habit.ending)) ?? '.md',
-    isBundle: most(habits.map((habit) => habit.isBundle)) ?? false,
+    ending: mostFrequent(habits.map((habit) => habit.ending)) ?? '.md',
+    isBundle: mostFrequent(habits.map((habit) => habit.isBundle)) ?? false,
   }
 }
 
@@ -98,7 +100,7 @@ function habitOf({ path, title, day }: PlacedArticle): Habit {
   }
 }
 
-/** A folder that is named after a part of the article's date. */
+/** A folder name, with `{Y}` and so on if it is a part of the article's date. */
 function undated(part: string, day: string | undefined): string {
   const [year, month, date] = day?.split('-') ?? []
   if (year === undefined || !/^\d/.test(part)) return part
@@ -113,7 +115,7 @@ function dated(template: string, today: string): string {
   return template.replaceAll('{Y}', year).replaceAll('{M}', month).replaceAll('{D}', day)
 }
 
-/** Where there is no article yet. */
+/** The folder for the first article of a site. */
 function emptyPlace({ generator, globs }: PlaceRequest): string {
   const [glob] = globs ?? []
   if (glob === undefined) return generator.newArticles.folder
@@ -127,11 +129,11 @@ function emptyPlace({ generator, globs }: PlaceRequest): string {
 
 function slugFor({ title, romanise }: PlaceRequest, habits: readonly Habit[]): string {
   const inHan = habits.filter((habit) => habit.title !== undefined && hasHan(habit.title))
-  const isRomanised = most(inHan.map(({ stem }) => !hasHan(stem))) ?? false
-  // Names in Chinese have their blanks from headlines.
+  const isRomanised = mostFrequent(inHan.map(({ stem }) => !hasHan(stem))) ?? false
+  // Chinese file names are left out: their spaces come from the headlines.
   const stems = habits.map(({ stem }) => stem).filter((stem) => !hasHan(stem))
-  const separator = most(stems.flatMap((stem) => /[-_ ]/.exec(stem)?.[0] ?? [])) ?? '-'
-  const isLower = most(stems.flatMap((stem) => (/[a-z]/i.test(stem) ? [!/[A-Z]/.test(stem)] : []))) ?? true
+  const separator = mostFrequent(stems.flatMap((stem) => /[-_ ]/.exec(stem)?.[0] ?? [])) ?? '-'
+  const isLower = mostFrequent(stems.flatMap((stem) => (/[a-z]/i.test(stem) ? [!/[A-Z]/.test(stem)] : []))) ?? true
   const words = (isRomanised && romanise ? romanise(title) : title).normalize('NFC').replace(/['’]/g, '')
   const slug = shortened(words.replace(/[^\p{L}\p{M}\p{N}]+/gu, separator), separator)
   const cased = isLower ? slug.toLowerCase() : slug
@@ -142,14 +144,14 @@ function slugFor({ title, romanise }: PlaceRequest, habits: readonly Habit[]): s
 function shortened(words: string, separator: string): string {
   const trim = (text: string) => text.replace(/^[-_ ]+|[-_ ]+$/g, '')
   const whole = [...trim(words)]
-  if (whole.length <= longestStem) return whole.join('')
-  const cut = whole.slice(0, longestStem).join('')
-  const end = whole[longestStem] === separator ? cut.length : cut.lastIndexOf(separator)
-  return trim(end > longestStem / 3 ? cut.slice(0, end) : cut)
+  if (whole.length <= maxStemLength) return whole.join('')
+  const cut = whole.slice(0, maxStemLength).join('')
+  const end = whole[maxStemLength] === separator ? cut.length : cut.lastIndexOf(separator)
+  return trim(end > maxStemLength / 3 ? cut.slice(0, end) : cut)
 }
 
-/** What is there most often; of those that are equal the first. */
-function most<T>(values: readonly T[]): T | undefined {
+/** The most frequent value; of equally frequent ones, the first. */
+function mostFrequent<T>(values: readonly T[]): T | undefined {
   const counts = new Map<T, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
   let best: T | undefined

@@ -1,12 +1,12 @@
 /** Why no request is made to an address. */
 export type Refusal = 'private' | 'credentials' | 'scheme'
 
-/** Names that are only known within a network (RFC 6761, 6762, 8375, and what routers and companies use). */
+/** Names that are only valid within a network (RFC 6761, 6762, 8375, and names that routers and companies use). */
 const localName = /(?:^|\.)(?:localhost|local|localdomain|lan|internal|intranet|corp|home|private|test|invalid|onion|home\.arpa)$/
 
 /**
- * Why an address is none that an article may have asked for: an article may come from outside, and must not make the editor
- * knock at doors of the network that it runs in. Names are judged by themselves and not looked up.
+ * Why no request is made to an address. An article may come from outside, and must not make the editor send requests into the local
+ * network. Host names are judged by their text; they are not resolved.
  * @returns undefined for an address on the public web
  */
 export function refusalOf(url: URL): Refusal | undefined {

@@ -1,62 +1,62 @@
 import type { Refusal } from './publicAddress'
 import type { RemoteTarget } from './remoteTargets'
 
-/** What was found at an address. */
+/** The result of a request to an address. */
 export type Outcome =
   | { readonly kind: 'fine' }
-  /** The server says that there is nothing (404, 410), or that something is wrong with it or with the address. */
+  /** `missing`: the server answers 404 or 410. `failed`: it answers with another error. */
   | { readonly kind: 'missing' | 'failed'; readonly status: number }
-  /** The server does not answer a program, or only those that are signed in. */
+  /** The server rejects programs, or clients that are not signed in. */
   | { readonly kind: 'closed'; readonly status: number }
-  /** For good, to an address that answers. */
+  /** Moved permanently to an address that answers. */
   | { readonly kind: 'moved'; readonly to: string }
-  /** The address of one page leads to the front page now. */
+  /** The address of a page redirects to the front page. */
   | { readonly kind: 'frontPage'; readonly to: string }
   | { readonly kind: 'notImage'; readonly type: string }
   | { readonly kind: 'tooSmall'; readonly width: number; readonly height: number }
-  /** Over http, within a page that is read over https. `secure` answers in its place. */
+  /** Content over http on a page over https. `secure` is the same address over https, if it answers. */
   | { readonly kind: 'insecure'; readonly secure: string | undefined }
   | { readonly kind: 'noHost' | 'unreachable' | 'certificate' | 'timeout' | 'redirects' }
-  /** It cannot be told here: a browser shows nothing of other sites unless they agree. */
+  /** The answer is not visible: a browser hides answers of other sites unless they allow access (CORS). */
   | { readonly kind: 'unknown' }
   | { readonly kind: 'refused'; readonly reason: Refusal }
 
-/** What is needed from outside. */
+/** The functions that `checkRemote` needs from its environment. */
 export interface RemoteAccess {
   fetch(address: string, request: RequestInit): Promise<Response>
-  /** Why an address is not asked for; asked for each step of a redirection too. */
+  /** Why no request is made to an address; called for each redirect too. */
   refusal(url: URL): Refusal | undefined
-  /** The size of a picture from its first bytes, in pixels. */
+  /** The size of an image in pixels, from its first bytes. */
   sizeOf?(bytes: Uint8Array): { readonly width: number; readonly height: number } | undefined
-  /** How long an address may take, in milliseconds. */
+  /** The time limit for an address, in milliseconds. */
   readonly timeout: number
 }
 
-/** So many are asked at a time. */
-const atOnce = 4
-const mostRedirects = 10
-/** The header of a picture is in its first part; some carry a preview or a profile before it. */
-const imageStart = 64 * 1024
-/** Fewer pixels than Google asks of the picture of an article. */
-const fewestHeadPixels = 50_000
-/** Smaller ones are there to count readers. */
-const pixel = 3
+/** Addresses that are checked at the same time. */
+const maxConcurrent = 4
+const maxRedirects = 10
+/** In bytes. The header of an image is in this part; some images have a preview or a colour profile before it. */
+const headBytes = 64 * 1024
+/** Google expects the head image of an article to have at least this many pixels. */
+const minHeadPixels = 50_000
+/** Width and height of tracking pixels are at most this many pixels. */
+const maxTrackingPixelSize = 3
 
-/** The same for all places of an address whose answer is the same. */
+/** A key that is equal for all targets with the same result, such as several links to a page. */
 export function keyOf({ address, kind, width }: RemoteTarget): string {
   return `${kind} ${width ?? ''} ${address}`
 }
 
 /**
- * Asks each address once, a few at a time.
- * @param done told after each
- * @returns what was found, by `keyOf`; of those that were not asked when `signal` stopped it there is nothing
+ * Checks each address once, several at the same time.
+ * @param onChecked called after each address with the number of checked addresses and of all addresses
+ * @returns the results by `keyOf`, without those of addresses that were not checked before `signal` was aborted
  */
 export async function checkRemote(
   targets: readonly RemoteTarget[],
   access: RemoteAccess,
   signal: AbortSignal,
-  done: (count: number, all: number) => void = () => {},
+  onChecked: (count: number, all: number) => void = () => {},
 ): Promise<ReadonlyMap<string, Outcome>> {
   const waiting = [...new Map(targets.map((target) => [keyOf(target), target]))]
   const all = waiting.length
@@ -67,10 +67,10 @@ export async function checkRemote(
       const outcome = await checkOne(target, access, signal)
       if (signal.aborted) return
       outcomes.set(key, outcome)
-      done(outcomes.size, all)
+      onChecked(outcomes.size, all)
     }
   }
-  await Promise.all(Array.from({ length: atOnce }, next))
+  await Promise.all(Array.from({ length: maxConcurrent }, next))
   return outcomes
 }
 
@@ -88,34 +88,34 @@ async function outcomeOf(target: RemoteTarget, access: RemoteAccess, signal: Abo
   const { address, kind } = target
   const isImage = kind === 'image' || kind === 'head'
   let answer = await ask(address, isImage ? 'GET' : 'HEAD', access, signal)
-  // Many servers answer HEAD wrongly, or not at all.
+  // Many servers answer HEAD with an error.
   if ('response' in answer && !isImage && answer.response.status >= 400) answer = await ask(address, 'GET', access, signal)
   if (!('response' in answer)) return answer
-  const { response, url, forGood } = answer
+  const { response, url, isPermanent } = answer
   const bad = badStatus(response.status)
   if (bad) {
     drop(response)
     return bad
   }
-  const seen = isImage ? await lookAt(response, target, access) : drop(response)
+  const seen = isImage ? await imageOutcome(response, target, access) : drop(response)
   if (seen) return seen
   if (kind !== 'page' && url.protocol === 'http:') return insecure(url, access, signal)
-  return forGood ? movedTo(new URL(address), url) : { kind: 'fine' }
+  return isPermanent ? movedTo(new URL(address), url) : { kind: 'fine' }
 }
 
 interface Answer {
   readonly response: Response
-  /** Where the answer came from in the end. */
+  /** The address after all redirects. */
   readonly url: URL
-  /** Whether it was redirected, and each time for good. */
-  readonly forGood: boolean
+  /** Whether there were redirects, all of them permanent. */
+  readonly isPermanent: boolean
 }
 
 async function ask(address: string, method: 'GET' | 'HEAD', access: RemoteAccess, signal: AbortSignal): Promise<Answer | Outcome> {
   let url = new URL(address)
   let steps = 0
-  let forGood = true
-  for (; steps <= mostRedirects; steps++) {
+  let isPermanent = true
+  for (; steps <= maxRedirects; steps++) {
     const reason = access.refusal(url)
     if (reason) return { kind: 'refused', reason }
     const response = await access.fetch(url.href, {
@@ -125,13 +125,13 @@ async function ask(address: string, method: 'GET' | 'HEAD', access: RemoteAccess
       referrerPolicy: 'no-referrer',
       cache: 'no-store',
       signal,
-      ...(method === 'GET' && { headers: { Range: `bytes=0-${imageStart - 1}` } }),
+      ...(method === 'GET' && { headers: { Range: `bytes=0-${headBytes - 1}` } }),
     })
-    // In a browser nothing is told of where it leads.
+    // A browser does not reveal the target of a redirect.
     if (response.type === 'opaqueredirect' || response.type === 'opaque') return { kind: 'unknown' }
     const location = /^30[12378]$/.test(String(response.status)) ? response.headers.get('location') : null
-    if (location === null || !URL.canParse(location, url.href)) return { response, url, forGood: forGood && steps > 0 }
-    forGood &&= response.status === 301 || response.status === 308
+    if (location === null || !URL.canParse(location, url.href)) return { response, url, isPermanent: isPermanent && steps > 0 }
+    isPermanent &&= response.status === 301 || response.status === 308
     drop(response)
     url = new URL(location, url.href)
   }
@@ -141,11 +141,11 @@ async function ask(address: string, method: 'GET' | 'HEAD', access: RemoteAccess
 function badStatus(status: number): Outcome | undefined {
   if (status === 404 || status === 410) return { kind: 'missing', status }
   if ([401, 403, 405, 407, 429, 451, 999].includes(status)) return { kind: 'closed', status }
-  // The range that was asked for may lie behind the end of what there is.
+  // 416: the requested range is beyond the end of a short file.
   return status >= 400 && status !== 416 ? { kind: 'failed', status } : undefined
 }
 
-async function lookAt(response: Response, { kind, width }: RemoteTarget, access: RemoteAccess): Promise<Outcome | undefined> {
+async function imageOutcome(response: Response, { kind, width }: RemoteTarget, access: RemoteAccess): Promise<Outcome | undefined> {
   const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
   if (type !== '' && !/^image\/|octet-stream$/.test(type)) {
     drop(response)
@@ -153,25 +153,25 @@ async function lookAt(response: Response, { kind, width }: RemoteTarget, access:
   }
   const size = access.sizeOf?.(await firstBytes(response))
   if (!size) return undefined
-  const isPixel = size.width <= pixel && size.height <= pixel
+  const isPixel = size.width <= maxTrackingPixelSize && size.height <= maxTrackingPixelSize
   const isStretched = width !== undefined && size.width < width
-  const isPoor = kind === 'head' && size.width * size.height < fewestHeadPixels
+  const isPoor = kind === 'head' && size.width * size.height < minHeadPixels
   return isPixel || isStretched || isPoor ? { kind: 'tooSmall', ...size } : undefined
 }
 
-/** A server may send all of it, although a part was asked for. */
+/** The first bytes of a response. A server may send the whole file although a range was requested. */
 async function firstBytes(response: Response): Promise<Uint8Array> {
   const reader = response.body?.getReader()
-  const bytes = new Uint8Array(imageStart)
+  const bytes = new Uint8Array(headBytes)
   let length = 0
-  while (reader && length < imageStart) {
+  while (reader && length < headBytes) {
     const { value, done } = await reader.read()
     if (done) break
-    bytes.set(value.subarray(0, imageStart - length), length)
+    bytes.set(value.subarray(0, headBytes - length), length)
     length += value.length
   }
   reader?.cancel().catch(() => {})
-  return bytes.subarray(0, Math.min(length, imageStart))
+  return bytes.subarray(0, Math.min(length, headBytes))
 }
 
 async function insecure(url: URL, access: RemoteAccess, signal: AbortSignal): Promise<Outcome> {
@@ -190,24 +190,24 @@ function movedTo(from: URL, to: URL): Outcome {
   const isFront = (url: URL) => url.pathname === '/' && url.search === ''
   if (isFront(to) && !isFront(from)) return { kind: 'frontPage', to: to.href }
   const plain = (url: URL) => url.pathname.replace(/\/$/, '') + url.search
-  // A slash at the end is not worth a word.
+  // A slash at the end makes no difference.
   if (from.protocol === to.protocol && from.host === to.host && plain(from) === plain(to)) return { kind: 'fine' }
   return { kind: 'moved', to: to.href }
 }
 
-/** What is not read keeps its connection. That it ends is not waited for. */
+/** Cancels the body of a response, which would keep its connection open. Does not wait for the end of the cancellation. */
 function drop(response: Response): undefined {
   response.body?.cancel().catch(() => {})
 }
 
-/** Node names the reason in the cause of the error, Chromium in its message; a browser names none. */
+/** The outcome for an error of `fetch`. Node has the reason in the cause of the error, Chromium in its message; browsers give none. */
 function failureOf(error: unknown): Outcome {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined
   const code = cause && 'code' in cause ? String(cause.code) : ''
-  const told = `${code} ${cause?.message ?? ''} ${error instanceof Error ? error.message : ''}`
-  if (/ENOTFOUND|ERR_NAME_NOT_RESOLVED/.test(told)) return { kind: 'noHost' }
-  if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/.test(told)) return { kind: 'certificate' }
-  if (/ECONN|EHOST|ETIMEDOUT|EPIPE|UND_ERR|HPE_|other side closed|ERR_CONNECTION|ERR_ADDRESS|ERR_EMPTY_RESPONSE|ERR_HTTP/.test(told))
+  const reason = `${code} ${cause?.message ?? ''} ${error instanceof Error ? error.message : ''}`
+  if (/ENOTFOUND|ERR_NAME_NOT_RESOLVED/.test(reason)) return { kind: 'noHost' }
+  if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/.test(reason)) return { kind: 'certificate' }
+  if (/ECONN|EHOST|ETIMEDOUT|EPIPE|UND_ERR|HPE_|other side closed|ERR_CONNECTION|ERR_ADDRESS|ERR_EMPTY_RESPONSE|ERR_HTTP/.test(reason))
     return { kind: 'unreachable' }
   return { kind: 'unknown' }
 }

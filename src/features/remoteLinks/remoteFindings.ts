@@ -3,15 +3,15 @@ import type { Severity } from '../../core/text/problem'
 import type { Outcome } from './remoteCheck'
 import type { RemoteTarget } from './remoteTargets'
 
-/** What is said of an address. */
+/** The message about an address. */
 export interface RemoteFinding {
   readonly severity: Severity
   readonly message: string
-  /** An address to write in its place. */
+  /** An address to replace it with. */
   readonly better: string | undefined
 }
 
-/** What an author is told of what was found at an address; undefined when it is as it should be. */
+/** The message for the result of a check; undefined if there is no problem. */
 export function remoteFinding(outcome: Outcome, target: RemoteTarget): RemoteFinding | undefined {
   const isImage = target.kind === 'image' || target.kind === 'head'
   switch (outcome.kind) {
@@ -56,7 +56,7 @@ export function remoteFinding(outcome: Outcome, target: RemoteTarget): RemoteFin
   }
 }
 
-/** Whether nothing is known of an address. */
+/** Whether an address could not be checked. */
 export function isUnchecked({ kind }: Outcome): boolean {
   return kind === 'closed' || kind === 'unknown' || kind === 'refused'
 }
@@ -73,7 +73,7 @@ function tooSmall({ width, height }: { readonly width: number; readonly height: 
     : l10n.t('This image is {0} × {1} pixels: it is a tracking pixel that counts readers.', width, height)
 }
 
-/** An address as it is written in place of another, with the place on the page that the other one named. */
+/** A new address as it is written in the place of a target, with the fragment (`#…`) of the target. */
 function written(address: string, { hash, notation }: RemoteTarget): string {
   const whole = (address.includes('#') ? address : address + hash).replace(
     /['()]/g,

@@ -5,24 +5,24 @@ import { range, textAt, type Range } from '../../core/text/text'
 import { attributeOf, type HtmlAttribute, type HtmlElement } from '../../core/html/readHtml'
 import { linksIn } from '../navigation/links'
 
-/** `head` is the picture of an article that other sites show; `media` is a video, sound or page that is shown within it. */
+/** `head`: the image of an article that other sites show. `media`: an embedded video, audio file or page. */
 export type RemoteKind = 'head' | 'image' | 'media' | 'page'
 
-/** An address of the web in an article. */
+/** A web address in an article. */
 export interface RemoteTarget {
-  /** Complete, without the part behind `#`. */
+  /** The absolute address, without its fragment. */
   readonly address: string
   readonly kind: RemoteKind
-  /** The part behind `#`, with it. */
+  /** The fragment with its `#`; '' without one. */
   readonly hash: string
-  /** What is to be replaced to write another address. */
+  /** The range to replace with another address. */
   readonly range: Range
   readonly notation: 'field' | 'html' | 'markdown'
-  /** The width in pixels that the picture is shown in, where that is written. */
+  /** The display width of an image in pixels; undefined if none is written. */
   readonly width: number | undefined
 }
 
-/** The addresses of the web in an article, in document order. Those that only the site's templates make are left out. */
+/** The web addresses in an article, in document order. Those with template tags are left out. */
 export function remoteTargets(article: Article): readonly RemoteTarget[] {
   const { text, masked } = article
   const found: RemoteTarget[] = []

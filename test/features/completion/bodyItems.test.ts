@@ -16,7 +16,7 @@ function open(body: string) {
   return { text, offset, article: parseArticle(text) }
 }
 
-function told(body: string): string {
+function described(body: string): string {
   const { text, offset, article } = open(body)
   const context = bodyContext(article, offset)
   if (!context) return 'nothing'
@@ -76,7 +76,7 @@ describe('bodyContext', () => {
     ['```html\nx\n```\n<img |', 'attribute img <>'],
     ['`<img |` x', 'nothing'],
   ]
-  for (const [body, expected] of cases) it(JSON.stringify(body), () => assert.equal(told(body), expected))
+  for (const [body, expected] of cases) it(JSON.stringify(body), () => assert.equal(described(body), expected))
 
   it('is silent above the body, never throws, and its ranges hold the cursor', () => {
     const part = fc.constantFrom(

@@ -151,14 +151,14 @@ describe('complete: what a key begins with', () => {
   })
 
   it('offers examples, says what values mean, and puts what is out of use last', () => {
-    const told = compileSchema({
+    const described = compileSchema({
       properties: {
         old: { deprecated: true },
         section: { examples: ['City: north', 'Sport'], description: 'Where it stands.', default: 'Sport' },
         size: { enum: ['s', 'l'], enumDescriptions: ['Small.', 'Large.'] },
       },
     })
-    const at = (inner: string) => open(block(inner), sourcesWith([], told))
+    const at = (inner: string) => open(block(inner), sourcesWith([], described))
     assert.deepEqual(
       at('section: |').items.map(({ newText, detail }) => [newText, detail]),
       [
@@ -179,11 +179,11 @@ describe('complete: what a key begins with', () => {
   })
 
   it('takes a list of the newsroom for the whole of a vocabulary, or for its better part', () => {
-    const told = (closed: boolean) =>
+    const described = (closed: boolean) =>
       open(block('author: |'), { ...sourcesWith(['Li', 'Wang']), vocabulary: () => ({ values: ['Zhao', 'Wang'], closed }) }).items.map(
         ({ label, detail }) => [label, detail].filter(Boolean).join(': '),
       )
-    assert.deepEqual(told(true), ['Wang: 1 article', 'Zhao'])
-    assert.deepEqual(told(false), ['Wang: 1 article', 'Zhao', 'Li: new · 2 articles'])
+    assert.deepEqual(described(true), ['Wang: 1 article', 'Zhao'])
+    assert.deepEqual(described(false), ['Wang: 1 article', 'Zhao', 'Li: new · 2 articles'])
   })
 })

@@ -14,10 +14,10 @@ export function contextsAt(marked: string) {
 }
 
 /** In short: `key <range>` or `value of key <range> style in flow "before" "after" taken`. */
-export function told(marked: string): string {
+export function described(marked: string): string {
   const { text, contexts } = contextsAt(marked)
   if (contexts.length === 0) return 'nothing'
-  // An entry of a list may nearly always become a map: told in a test of its own.
+  // An entry of a list may nearly always become a map: tested separately.
   const [first, second] = contexts
   const orMap = first?.kind === 'value' && second?.kind === 'key' && /-[ \t]*$/.test(text.slice(0, first.range.start))
   return (orMap ? contexts.slice(0, 1) : contexts)

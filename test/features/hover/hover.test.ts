@@ -133,11 +133,11 @@ describe('hover', () => {
     assert.match(json?.[0] ?? '', /^5 other articles use it/)
   })
 
-  it('has the picture of a picture field', () => {
-    assert.deepEqual(hover(block('headimg: |/images/a.jpg|')), [{ kind: 'picture', address: '/images/a.jpg' }])
-    assert.deepEqual(hover(block('photos:\n - |"b 1.png?x"|')), [{ kind: 'picture', address: 'b 1.png?x' }])
+  it('shows the image of an image field', () => {
+    assert.deepEqual(hover(block('headimg: |/images/a.jpg|')), [{ kind: 'image', address: '/images/a.jpg' }])
+    assert.deepEqual(hover(block('photos:\n - |"b 1.png?x"|')), [{ kind: 'image', address: 'b 1.png?x' }])
     assert.deepEqual(hover(block('image:\n  src: |https://example.com/a|\n  alt: b')), [
-      { kind: 'picture', address: 'https://example.com/a' },
+      { kind: 'image', address: 'https://example.com/a' },
     ])
     assert.equal(hover(block('image:\n  src: a.jpg\n  alt: |Boats|')), undefined)
   })

@@ -15,7 +15,7 @@ describe('hover over an image', () => {
   }
   const shown = [
     { kind: 'file', path: '/s/a.jpg', note: '770 × 433 pixels · JPEG · 84 kB' },
-    { kind: 'picture', address: '/a.jpg', path: '/s/a.jpg', width: 320 },
+    { kind: 'image', address: '/a.jpg', path: '/s/a.jpg', width: 320 },
   ]
   const body = (marked: string) => hover(`---\ntitle: x\n---\n\n${marked}`, sources({ images }))
 
@@ -30,12 +30,12 @@ describe('hover over an image', () => {
     const withImage = (image: string) =>
       image === '/a.jpg' ? ['own.md', 'b.md', 'c.md'] : image === '/empty.jpg' ? ['own.md', 'b.md'] : ['own.md']
     const from = sources({ images, corpus: { usage: () => [], articlesWith: () => ({ count: 0, latest: [] }), withImage } })
-    assert.deepEqual(said('headimg: |/a.jpg|', from), ['file', 'picture', '2 other articles use this image.'])
+    assert.deepEqual(said('headimg: |/a.jpg|', from), ['file', 'image', '2 other articles use this image.'])
     assert.deepEqual(said('headimg: |/empty.jpg|', from), ['file', 'One other article uses this image.'])
-    assert.deepEqual(said('headimg: |/none.jpg|', from), ['picture'])
+    assert.deepEqual(said('headimg: |/none.jpg|', from), ['image'])
   })
 
-  it('shows no picture where there is none to show', () => {
+  it('shows no image if there is none', () => {
     assert.deepEqual(body('|<img src="/empty.jpg">|\n'), [{ kind: 'file', path: '/s/empty.jpg', note: '' }])
     for (const none of ['<img src="/no|ne.jpg">|', '<img src="https://exam|ple.com/a.jpg">|', '`<img src="/a|.jpg">`|', 'te|xt|', '<p|>|'])
       assert.equal(
@@ -49,7 +49,7 @@ describe('hover over an image', () => {
     const widthOf = (width: number, height: number, fixed = true) => {
       const file = { bytes: 1, content: { kind: 'image', format: 'png', size: { width, height, fixed } } } as const
       const part = imageParts('a', { kind: 'there', path: 'a', otherCase: undefined, file }, 'en').at(-1)
-      return part?.kind === 'picture' ? part.width : undefined
+      return part?.kind === 'image' ? part.width : undefined
     }
     assert.deepEqual([widthOf(433, 770), widthOf(48, 48), widthOf(48, 48, false), widthOf(1, 65_535)], [112, 48, 200, 1])
   })

@@ -4,7 +4,7 @@ import MarkdownIt from 'markdown-it'
 import { hoverMarkdown } from '../../../src/features/hover/hoverMarkdown'
 
 describe('hover, as Markdown', () => {
-  const places = { picture: () => undefined, article: () => 'vscode-remote://host/a (b).md' }
+  const places = { image: () => undefined, article: () => 'vscode-remote://host/a (b).md' }
   const markdown = new MarkdownIt({ html: true, linkify: true })
   const hostile = [
     '[click](command:workbench.action.terminal.new)',
@@ -33,8 +33,8 @@ describe('hover, as Markdown', () => {
       assert.equal(shown(markdown.render(hoverMarkdown([{ kind: 'text', text }], places))), `<p>${letters}</p>\n`)
       const heading = markdown.render(hoverMarkdown([{ kind: 'heading', text, note: '' }], places))
       assert.equal(shown(heading), `<p><strong>${letters}</strong></p>\n`)
-      const picture = markdown.render(hoverMarkdown([{ kind: 'picture', address: text }], places))
-      assert.equal(shown(picture), `<p>${letters}</p>\n`)
+      const image = markdown.render(hoverMarkdown([{ kind: 'image', address: text }], places))
+      assert.equal(shown(image), `<p>${letters}</p>\n`)
       const listed = markdown.render(hoverMarkdown([{ kind: 'articles', articles: [{ title: text, path: 'a' }] }], places))
       assert.equal(shown(listed), `<ul>\n<li><a href="vscode-remote://host/a%20%28b%29.md">${letters}</a></li>\n</ul>\n`)
     })
@@ -49,10 +49,10 @@ describe('hover, as Markdown', () => {
     )
   })
 
-  it('shows a picture by the path that was found, and where it is', () => {
+  it('shows an image by the path that was found, and where it is', () => {
     const file = (path: string) => ({ name: path.slice(6), uri: `file://${path}` })
     const parts = [
-      { kind: 'picture', address: '/a.jpg', path: '/site/a (1).jpg', width: 90 },
+      { kind: 'image', address: '/a.jpg', path: '/site/a (1).jpg', width: 90 },
       { kind: 'file', path: '/site/[a].jpg', note: '1 × 1' },
     ] as const
     assert.equal(
@@ -62,12 +62,12 @@ describe('hover, as Markdown', () => {
     assert.equal(hoverMarkdown([{ kind: 'file', path: '/site/a_b', note: '' }], places), '\\/site\\/a\\_b')
   })
 
-  it('shows a picture that is in the workspace', () => {
-    const found = hoverMarkdown([{ kind: 'picture', address: 'a.jpg' }], { ...places, picture: () => 'file:///site/a%20(1).jpg' })
+  it('shows an image that is in the workspace', () => {
+    const found = hoverMarkdown([{ kind: 'image', address: 'a.jpg' }], { ...places, image: () => 'file:///site/a%20(1).jpg' })
     assert.equal(found, '![](file:///site/a%20%281%29.jpg|width=320)')
   })
 
-  it('shows no picture that a schema names, but its other Markdown', () => {
+  it('shows no image that a schema names, but its other Markdown', () => {
     const html = markdown.render(hoverMarkdown([{ kind: 'markdown', text: 'See *this* ![x](https://example.com/x.png)' }], places))
     assert.ok(html.startsWith('<p>See <em>this</em> ![x](') && !html.includes('<img'), html)
   })

@@ -49,7 +49,7 @@ describe('symbols', () => {
     ])
   })
 
-  it('are the pictures of the body, by caption, alternative text or name', () => {
+  it('are the images of the body, by caption, alternative text or name', () => {
     const text = [
       '---\ntitle: x\n---\n',
       '![Boats](a.jpg) and ![](/images/b.jpg?x)\n',
@@ -60,18 +60,18 @@ describe('symbols', () => {
     ].join('\n')
     const symbols = symbolsOf(parseArticle(text)).slice(1)
     assert.deepEqual(outline(symbols), [
-      'picture Boats',
-      'picture b.jpg',
-      'picture Voters queue',
-      'picture Rain',
-      'picture (Agency)',
-      'picture f.jpg',
-      'picture Image',
+      'image Boats',
+      'image b.jpg',
+      'image Voters queue',
+      'image Rain',
+      'image (Agency)',
+      'image f.jpg',
+      'image Image',
     ])
     assert.equal(textAt(text, symbols[2]?.selection ?? { start: 0, end: 0 }), '<figure>')
   })
 
-  it('are none of a file without front matter and pictures', () => {
+  it('are none of a file without front matter and images', () => {
     assert.deepEqual(symbolsOf(parseArticle('# Head\n\nText\n')), [])
   })
 

@@ -4,10 +4,10 @@ import { parseArticle } from '../../../src/core/article/article'
 import { textAt } from '../../../src/core/text/text'
 import { yamlContexts, yamlValues } from '../../../src/features/completion/yamlCursor'
 import { frontMatterLines } from '../../../src/features/completion/yamlFields'
-import { block, contextsAt, told } from './cursorSamples'
+import { block, contextsAt, described } from './cursorSamples'
 import { runs } from '../../runs'
 
-describe('cursorContext', () => {
+describe('yamlContexts', () => {
   it('knows that an entry of a list may become a map', () => {
     for (const [marked, expected] of [
       ['authors:\n  - |', 'key in authors <> "    "'],
@@ -41,7 +41,21 @@ describe('cursorContext', () => {
       '+++\nauthor = |\n+++\n',
       '---json\nauthor: |\n---\n',
     ]) {
-      assert.equal(told(text), 'nothing', JSON.stringify(text))
+      assert.equal(described(text), 'nothing', JSON.stringify(text))
+    }
+  })
+
+  it('distinguishes a list in a list from a list in a map', () => {
+    for (const [marked, expected] of [
+      ['categories: [[a, |]]', true],
+      ['categories:\n  - [a, |]', true],
+      ['categories:\n  - - a\n    - |', true],
+      ['categories: [a, |]', false],
+      ['photo: {tags: [a], categories: [b, |]}', false],
+      ['photos: [{categories: [b, |]}]', false],
+    ] as const) {
+      const [context] = contextsAt(block(marked)).contexts
+      assert.equal(context?.kind === 'value' && context.isInnerList, expected, marked)
     }
   })
 
@@ -56,7 +70,7 @@ describe('cursorContext', () => {
     assert.equal(indent('title: x\n|'), '  ')
   })
 
-  it('lists the values of a field', () => {
+  it('yamlValues lists the values of a field', () => {
     const article = parseArticle(block('a: [x, "y"]\nb:\n - - p\n   - q\n - r\nc: s # t\nd:'))
     assert.deepEqual(
       ['a', 'b', 'c', 'd', 'e'].map((key) => yamlValues(frontMatterLines(article)!, key)),

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { block, told } from './cursorSamples'
+import { block, described } from './cursorSamples'
 
 const cases: readonly (readonly [inner: string, expected: string])[] = [
   // Keys.
@@ -226,24 +226,24 @@ const cases: readonly (readonly [inner: string, expected: string])[] = [
   ['authors: [{name: x}, {|}]', 'key <> in authors flow'],
 ]
 
-describe('cursorContext: what it tells', () => {
+describe('yamlContexts: cases', () => {
   for (const [inner, expected] of cases) {
-    it(JSON.stringify(inner), () => assert.equal(told(block(inner)), expected))
+    it(JSON.stringify(inner), () => assert.equal(described(block(inner)), expected))
   }
 
-  it('tells the same with CRLF, a byte order mark and a leading blank line', () => {
+  it('is the same with CRLF, a byte order mark and a leading blank line', () => {
     for (const [inner, expected] of cases) {
       const text = `\uFEFF\n${block(inner)}`.replaceAll('\n', '\r\n')
-      assert.equal(told(text), expected, JSON.stringify(inner))
+      assert.equal(described(text), expected, JSON.stringify(inner))
     }
   })
 
-  it('tells the same in front of a body that is broken HTML, and with an unclosed fence', () => {
+  it('is the same in front of a body that is broken HTML, and with an unclosed fence', () => {
     for (const [inner, expected] of cases) {
       // Such a block ends at its first blank line.
       if (/^\s*\|?\s*$/m.test(inner) || !/^[a-z]+:/.test(inner)) continue
-      assert.equal(told(`---\ntitle: x\n${inner}\n\n<p>Body`), expected, JSON.stringify(inner))
-      assert.equal(told(`---\ntitle: x\n${inner}`), expected, JSON.stringify(inner))
+      assert.equal(described(`---\ntitle: x\n${inner}\n\n<p>Body`), expected, JSON.stringify(inner))
+      assert.equal(described(`---\ntitle: x\n${inner}`), expected, JSON.stringify(inner))
     }
   })
 })
