@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import esbuild from 'esbuild'
 
 const flags = new Set(process.argv.slice(2))
@@ -60,7 +61,8 @@ const portable = {
   define: { global: 'globalThis' },
 }
 
-const shipped = [
+/** The bundles that ship. */
+export const shipped = [
   { ...portable, entryPoints: ['src/extension/main.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   { ...portable, entryPoints: ['src/preview/page/webview.ts'], outfile: 'dist/preview.js', format: 'iife' },
   {
@@ -143,10 +145,14 @@ async function filesBelow(folder) {
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath ?? entry.path, entry.name))
 }
 
-if (flags.has('--tests')) {
-  // Output of deleted or renamed tests would still run.
-  for (const folder of ['dist/src', 'dist/test']) await rm(folder, { recursive: true, force: true })
-  await esbuild.build(await unitTests())
-} else if (flags.has('--vscode-tests')) await Promise.all((await vscodeTests()).map((options) => esbuild.build(options)))
-else if (flags.has('--watch')) for (const options of shipped) await (await esbuild.context(options)).watch()
-else await Promise.all(shipped.map((options) => esbuild.build(options)))
+async function run() {
+  if (flags.has('--tests')) {
+    // Output of deleted or renamed tests would still run.
+    for (const folder of ['dist/src', 'dist/test']) await rm(folder, { recursive: true, force: true })
+    await esbuild.build(await unitTests())
+  } else if (flags.has('--vscode-tests')) await Promise.all((await vscodeTests()).map((options) => esbuild.build(options)))
+  else if (flags.has('--watch')) for (const options of shipped) await (await esbuild.context(options)).watch()
+  else await Promise.all(shipped.map((options) => esbuild.build(options)))
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await run()
