@@ -63,5 +63,5 @@ function* messages({ bytes, content }: ImageFile, limit: (name: string) => numbe
   const kilobytes = Math.round(bytes / 1000)
   const maxKilobytes = limit('maxKilobytes')
   if (maxKilobytes > 0 && kilobytes > maxKilobytes)
-    yield l10n.t('The head image has {0} KB: it should have at most {1} KB.', kilobytes, maxKilobytes)
+    yield l10n.t('The head image file has {0} KB: it should have at most {1} KB.', kilobytes, maxKilobytes)
 }

@@ -41,7 +41,7 @@ export const mdCjkEmphasis: Rule = {
 function* findings(read: LiteralAsterisks, text: string, rendered: { left: number }): Generator<Finding> {
   const { content, seen, toDocument } = read
   const pairs = pairsOf(read)
-  const meant = content.length > maxTextLength ? [] : pairs.map((pair) => withoutEdges(wordsIn(renderInlineMarkdown(pair.inside))))
+  const meant = content.length > maxTextLength ? [] : pairs.map((pair) => trimmed(wordsIn(renderInlineMarkdown(pair.inside))))
   for (const { start, close, inside } of pairs) {
     if (!(seen.has(start) || seen.has(close)) || isTemplated(inside) || !/\p{L}/u.test(inside)) continue
     const end = close + 2
@@ -94,9 +94,7 @@ function fixWorks(
   const before = renderInlineMarkdown(content)
   const after = renderInlineMarkdown(`${content.slice(0, start)}${newText}${content.slice(end)}`)
   const bold = (html: string) => {
-    const found = new Set(
-      [...html.matchAll(/<strong>((?:(?!<\/?strong>).)*)<\/strong>/gs)].map(([, words = '']) => withoutEdges(wordsIn(words))),
-    )
+    const found = new Set([...html.matchAll(/<strong>((?:(?!<\/?strong>).)*)<\/strong>/gs)].map(([, one = '']) => trimmed(wordsIn(one))))
     return meant.filter((words) => found.has(words)).length
   }
   const words = (html: string) => html.replace(/<\/?strong>|\*/g, '')
@@ -108,7 +106,7 @@ const wordsIn = (html: string) => html.replace(/<[^>]*>/g, '')
 /** Punctuation, symbols and emoji (joined sequences included) at both ends of a text. */
 const edges = /^((?:[\p{P}\p{S}]|\u200d|\ufe0f)*)(.*?)((?:[\p{P}\p{S}]|\u200d|\ufe0f)*)$/su
 
-function withoutEdges(words: string): string {
+function trimmed(words: string): string {
   return edges.exec(words)?.[2] ?? words
 }
 

@@ -18,7 +18,7 @@ export const srcProtocolRelative: Rule = {
       if (!/^\/\/[^/\s]+\.[^/\s]+/.test(address)) continue
       yield {
         range: at,
-        message: l10n.t('This address does not start with https:, so the image is missing in feeds and e-mails.'),
+        message: l10n.t('This address lacks “https:”: the image is missing in feeds and e-mails.'),
         fixes: [{ title: l10n.t('Use https'), edits: [{ range: range(at.start, at.start), newText: 'https:' }], safe: false }],
       }
     }

@@ -9,7 +9,7 @@ export const urlJavascript: Rule = {
   severity: 'error',
   docs: {
     summary: 'No address runs a script.',
-    why: 'An address that starts with javascript: can do everything that the page can do.',
+    why: 'An address that starts with “javascript:” can do everything that the page can do.',
     authority: 'OWASP, Cross Site Scripting Prevention; HTML Standard, javascript: URLs',
     bad: ['<a ⟦href="javascript:history.back()"⟧>Back</a>\n', "<a ⟦href=' JavaScript&#58;go()'⟧>Go</a>\n"],
     good: ['<a href="https://example.com/javascript:guide">Guide</a>\n', '`<a href="javascript:go()">`\n'],

@@ -161,7 +161,7 @@ describe('image files', () => {
     assert.deepEqual(tell('cover: /images/Ferry.JPG', { minHeight: 600 }), [
       'The head image is 433 pixels high: it should be at least 600 pixels high.',
     ])
-    assert.deepEqual(tell('cover: /images/heavy.jpg'), ['The head image has 6000 KB: it should have at most 2000 KB.'])
+    assert.deepEqual(tell('cover: /images/heavy.jpg'), ['The head image file has 6000 KB: it should have at most 2000 KB.'])
     assert.deepEqual(tell('cover: /images/heavy.jpg', { maxKilobytes: 0 }), [])
     assert.deepEqual(tell('thumbnail: /images/tiny.jpg\nphotos: [/images/heavy.jpg]\ncover: /images/map.svg'), [])
     assert.deepEqual(tell('cover: /images/plan.svg', { minWidth: 1200 }), [])

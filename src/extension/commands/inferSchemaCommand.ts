@@ -171,9 +171,7 @@ async function writeFiles({ home, inferred }: SiteSchema): Promise<void> {
   const files = filesFor(inferred, addition.known).map(({ name, text }) => ({ uri: vscode.Uri.joinPath(folder, name), text }))
   for (const { uri } of files) {
     if (!(await exists(uri))) continue
-    void vscode.window.showWarningMessage(
-      vscode.l10n.t('“{0}” is there already, and it stays as it is. Nothing is written.', shownPath(uri)),
-    )
+    void vscode.window.showWarningMessage(vscode.l10n.t('“{0}” exists already and is unchanged. Nothing was written.', shownPath(uri)))
     return
   }
   const edit = new vscode.WorkspaceEdit()
