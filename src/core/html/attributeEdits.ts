@@ -1,14 +1,14 @@
 import { attributeOf, type HtmlAttribute, type HtmlElement } from './readHtml'
 import { range, type Edit } from '../text/text'
 
-/** Takes an attribute out together with the white space before it. */
+/** Removes an attribute and the white space before it. */
 export function removeAttribute(text: string, attribute: HtmlAttribute): Edit {
   let start = attribute.range.start
   while (/\s/.test(text[start - 1] ?? '')) start--
   return { range: range(start, attribute.range.end), newText: '' }
 }
 
-/** Adds attributes behind `src`, where readers of the source look for them; behind the tag's name when there is none. */
+/** Inserts attributes after `src`, or after the tag's name if there is no `src`. */
 export function insertAttributes(element: HtmlElement, written: string): Edit {
   const at = attributeOf(element, 'src')?.range.end ?? element.nameRange.end
   return { range: range(at, at), newText: ` ${written}` }

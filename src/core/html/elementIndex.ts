@@ -5,7 +5,7 @@ export interface OwnedAttribute {
   readonly attribute: HtmlAttribute
 }
 
-/** The elements and attributes of an article by their names, each in document order. All names are in lower case. */
+/** The elements and attributes of an article by name, in document order. Names are in lower case, except component names in `.mdx`. */
 export interface HtmlIndex {
   readonly elements: ReadonlyMap<string, readonly HtmlElement[]>
   readonly attributes: ReadonlyMap<string, readonly OwnedAttribute[]>

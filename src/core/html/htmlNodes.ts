@@ -4,24 +4,24 @@ export interface HtmlAttribute {
   /** In lower case. */
   readonly name: string
   readonly nameRange: Range
-  /** Without the quotes, with character references decoded; undefined when no value is written (`alt`). */
+  /** Without quotes, with character references decoded; undefined if there is no value (`alt`). */
   readonly value: string | undefined
-  /** Without the quotes; where a value would be written when there is none. */
+  /** Without quotes; empty, at the end of the name, if there is no value. */
   readonly valueRange: Range
   /** From the name to the closing quote. */
   readonly range: Range
-  /** A template tag or a JSX expression is written in the name or the value: what readers get is not known here. */
+  /** Whether the name or the value contains a template tag or a JSX expression, so that the published value is unknown. */
   readonly templated: boolean
 }
 
 export interface HtmlElement {
   readonly kind: 'element'
-  /** In lower case; of components in `.mdx` as written. */
+  /** In lower case; in `.mdx` as written, since capitals mark components. */
   readonly name: string
   readonly nameRange: Range
   /** From `<` to `>`. */
   readonly startTag: Range
-  /** Undefined for void elements and where it is missing. */
+  /** Undefined for void elements, and if it is missing. */
   readonly endTag: Range | undefined
   readonly range: Range
   readonly attributes: readonly HtmlAttribute[]
@@ -29,7 +29,7 @@ export interface HtmlElement {
   readonly children: readonly HtmlNode[]
 }
 
-/** `text` is HTML text, `markdown` is what Markdown reads between two pieces of HTML. */
+/** `text` is HTML text; `markdown` is Markdown between two pieces of HTML. */
 export interface HtmlText {
   readonly kind: 'text' | 'markdown'
   readonly range: Range
@@ -37,14 +37,14 @@ export interface HtmlText {
 
 export type HtmlNode = HtmlElement | HtmlText
 
-/** A start tag whose element is never closed, an end tag that closes nothing, or a tag without its `>`. */
+/** A start tag without an end tag (`unclosed`), an end tag without a start tag (`stray`), or a tag without its `>` (`cut`). */
 export interface UnbalancedTag {
   readonly kind: 'unclosed' | 'stray' | 'cut'
   readonly name: string
   /** The whole tag. */
   readonly range: Range
   readonly nameRange: Range
-  /** Where the element that is never closed ends all the same: with the one around it. */
+  /** Where browsers end the element that is never closed: with its parent. For the other kinds, the end of the tag. */
   readonly end: number
 }
 

@@ -1,16 +1,16 @@
 import { tokenizer, type Tokenizer } from './tokenizer'
 
-/** Elements whose content is text up to their end tag: those that the tokenizer knows. */
+/** Elements whose content is text up to their end tag: those that htmlparser2's tokenizer handles. */
 const rawText = /^(?:script|style|title|textarea|xmp)$/i
-/** A tag as nearly all are written. What else there may be, the tokenizer knows. */
+/** The usual form of a tag. Other forms are left to the tokenizer. */
 const plainTag = /<\/?(?!s(?:cript|tyle)|t(?:itle|extarea)|xmp)[a-z][a-z\d]*(?:[ \t\n]+[a-z][a-z-]*(?:="[^"]*")?)*[ \t\n]*\/?>/iy
 
-/** Says after each stretch of HTML whether it ends in text, where more can be set in: not in a tag, a comment or a script. */
+/** Says after each part of an HTML text whether it ends in text, where elements can be inserted: not in a tag, a comment or a script. */
 export class TextEnds {
-  /** Undefined where the last stretch has ended in text. */
+  /** Undefined if the last part ended in text. */
   #scan: TextScan | undefined
 
-  /** @param html of whole lines, with the line end of the last */
+  /** @param html whole lines, the last line end included */
   after(html: string): boolean {
     if (!this.#scan && isPlain(html)) return true
     this.#scan ??= new TextScan()
@@ -38,7 +38,7 @@ class TextScan {
 
   constructor() {
     this.#tokenizer = tokenizer({
-      // At the end of a stretch all text so far is handed over, and nothing of what is still open.
+      // At the end of a part the tokenizer reports the text so far, and nothing of an open tag or comment.
       ontext: (_, end) => {
         this.#textEnd = end
       },

@@ -16,10 +16,10 @@ interface Building extends HtmlElement {
 }
 
 /**
- * Reads pieces of HTML as one document, as a browser would after Markdown: an element may start in one piece and end
- * in a later one. Linear in the input, whatever is left open.
- * @param text the document with its template tags blanked out
- * @param jsx names with capitals keep them, so that no `<Video>` is taken for a `<video>`
+ * Parses pieces of HTML as one document, as a browser does with the output of Markdown: an element may start in one piece and end in
+ * a later one. Linear in the length of the input, even with many unclosed tags.
+ * @param text the document with its template tags replaced
+ * @param jsx whether capitals in element names are kept, so that `<Video>` is not a `<video>`
  */
 export function readHtml(text: string, pieces: readonly HtmlPiece[], jsx = false): HtmlReading {
   const builder = new TreeBuilder(text, jsx)
@@ -32,26 +32,29 @@ export function readHtml(text: string, pieces: readonly HtmlPiece[], jsx = false
   }
 }
 
-/** The attribute of that name; the first one counts, as in a browser. */
+/** The attribute with a name; of several the first one, as in browsers. */
 export function attributeOf(element: HtmlElement, name: string): HtmlAttribute | undefined {
   return element.attributes.find((attribute) => attribute.name === name)
 }
 
-/** Whether attributes are written that cannot be known here: a template tag, a JSX spread, or an expression with a space or a `>`. */
+/**
+ * Whether an element may have attributes that are not in its source: from a template tag, a JSX spread, or an expression with a
+ * space or `>`.
+ */
 export function hasUnknownAttributes(element: HtmlElement): boolean {
   return element.attributes.some(
     ({ templated, name, value = '' }) => templated && (/^[{\uE000]/.test(name) || (value.startsWith('{') && !value.endsWith('}'))),
   )
 }
 
-/** The nearest element of that name around this one. */
+/** The nearest ancestor with a name. */
 export function closest(element: HtmlElement, name: string): HtmlElement | undefined {
   let at = element.parent
   while (at && at.name !== name) at = at.parent
   return at
 }
 
-/** All elements inside this one, in document order. What is inside a nested figure belongs to that figure and is left out. */
+/** All elements inside an element, in document order, without those inside of nested figures. */
 export function* descendants(element: HtmlElement): Generator<HtmlElement> {
   const open = [{ children: element.children, next: 0 }]
   for (let level = open.at(-1); level; level = open.at(-1)) {
@@ -64,15 +67,15 @@ export function* descendants(element: HtmlElement): Generator<HtmlElement> {
   }
 }
 
-/** As deep as Chromium nests elements; what is deeper becomes a sibling there. Keeps walks up the tree short. */
+/** The depth to which Chromium nests elements; deeper elements become siblings. Keeps walks up the tree short. */
 const maxDepth = 512
-/** Elements in which browsers look for nothing but the end tag, beside those that the tokenizer knows (HTML Standard, 13.2.6.4.7). */
+/** Elements whose content browsers read as text up to the end tag (HTML Standard, 13.2.6.4.7), and that the tokenizer does not handle. */
 const textOnly: Readonly<Record<string, RegExp>> = {
   iframe: /<\/iframe(?=[\s/>])/gi,
   noembed: /<\/noembed(?=[\s/>])/gi,
   noframes: /<\/noframes(?=[\s/>])/gi,
 }
-/** More tags without a counterpart than these are not told. */
+/** Unbalanced tags beyond this number are not reported. */
 const maxUnbalanced = 200
 
 class TreeBuilder implements HtmlReading {
@@ -83,14 +86,14 @@ class TreeBuilder implements HtmlReading {
   #tokenizer: Tokenizer
   readonly #newTokenizer: () => Tokenizer
   readonly #open: Building[] = []
-  /** How many of each name are open: a stray end tag is then known without a walk over the stack. */
+  /** How many elements of each name are open: finds stray end tags without searching the stack. */
   readonly #openNames = new Map<string, number>()
-  /** From then on start tags are left out, so that end tags do not tell anything. */
+  /** Whether a start tag exceeded `maxDepth`: unbalanced tags are not reported from then on. */
   #tooDeep = false
   #piece: HtmlPiece = { start: 0, end: 0, text: '' }
-  /** The tokenizer counts from here, a place in the piece. */
+  /** The offset in the piece from which the tokenizer counts. */
   #base = 0
-  /** Where it has to go on behind what a browser takes for text, a place in the piece. */
+  /** The offset in the piece at which the tokenizer must continue, after content that browsers read as text. */
   #resume: number | undefined
   #previousEnd: number | undefined
   #tag: { readonly name: Range; readonly attributes: HtmlAttribute[] } | undefined
@@ -134,7 +137,7 @@ class TreeBuilder implements HtmlReading {
     this.#cutOff()
   }
 
-  /** A blank line ends the piece, and so a tag that has not found its `>`: readers see it as text, or not at all. */
+  /** A tag without its `>` ends with its piece: browsers show it as text, or not at all. */
   #cutOff(): void {
     if (!this.#tag) return
     const { name } = this.#tag
@@ -206,7 +209,7 @@ class TreeBuilder implements HtmlReading {
     }
     parent?.children.push(element)
     this.elements.push(element)
-    // `<br/>` and, in JSX, `<Video />`: browsers ignore the slash of other elements, authors mean it.
+    // `<br/>` and, in JSX, `<Video />`. Browsers ignore the slash on other elements, but authors mean it.
     if (selfClosing || voidElements.has(name)) return
     if (this.#open.length >= maxDepth) {
       this.#tooDeep = true
@@ -224,7 +227,7 @@ class TreeBuilder implements HtmlReading {
   #closeElement(at: Range): void {
     const name = this.#nameAt(at)
     const start = at.start - 2
-    // With a space before the name it is a comment for browsers.
+    // With a space before the name browsers read a comment.
     if (!this.#text.startsWith('</', start)) return
     const close = this.#text.indexOf('>', at.end)
     const endTag = range(start, close < 0 || close >= this.#piece.end ? this.#piece.end : close + 1)
@@ -272,10 +275,10 @@ class TreeBuilder implements HtmlReading {
     else children.push({ kind, range: at })
   }
 
-  /** @param at from within or behind the `<!--` to the `>` */
+  /** @param at starts within or after the `<!--` and ends at the `>` */
   #addComment(at: Range): void {
     const start = this.#text.lastIndexOf('<!--', at.start - 1)
-    // One that is never closed runs to the end of its piece.
+    // An unclosed comment reaches the end of its piece and is not reported.
     if (start >= this.#piece.start && this.#text[at.end] === '>') this.comments.push(range(start, at.end + 1))
   }
 

@@ -24,16 +24,16 @@ const noCallbacks: Callbacks = {
 }
 
 /**
- * Makes tokenizers that tell of what they are asked for; each for one text, since one that stopped within a tag cannot be used
- * again. Offsets count from the start of the text.
+ * Returns a function that creates tokenizers which call the given callbacks. Each is for one text: a tokenizer that stopped within a
+ * tag cannot be used again. Offsets are UTF-16 code units from the start of the text.
  */
 export function tokenizers(callbacks: Partial<Callbacks>): () => Tokenizer {
   const all = { ...noCallbacks, ...callbacks }
-  // Without decoding the tokenizer can leap over text.
+  // Without decoding the tokenizer can skip over text.
   return () => new Tokenizer({ xmlMode: false, decodeEntities: false }, all)
 }
 
-/** One of them. */
+/** Creates a single tokenizer, as `tokenizers` does. */
 export function tokenizer(callbacks: Partial<Callbacks>): Tokenizer {
   return tokenizers(callbacks)()
 }

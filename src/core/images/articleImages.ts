@@ -6,22 +6,22 @@ import type { AddressPlace } from '../files/localImage'
 import { isTemplated } from '../markdown/templateTags'
 import { range, textAt, type Edit, type Range } from '../text/text'
 
-/** An image that an article names: in its front matter, in HTML, or in Markdown's notation. */
+/** An image of an article: in its front matter, in HTML, or in Markdown's notation. */
 export interface ArticleImage {
   readonly place: AddressPlace
-  /** As a browser reads it: without quotes, escapes and character references. */
+  /** As browsers read it: without quotes, escapes and character references. */
   readonly address: string
-  /** Where it is written, without the quotes or angle brackets around it; for `![alt][name]` the image itself. */
+  /** Of the address, without quotes or angle brackets; for `![alt][name]` of the whole image. */
   readonly range: Range
-  /** Undefined when it is not an `img` element. */
+  /** Undefined if it is not an `img` element. */
   readonly element: HtmlElement | undefined
-  /** The key of the front matter. */
+  /** The key in the front matter; undefined for images of the body. */
   readonly field: string | undefined
-  /** Whether `range` holds the address, so that it can be rewritten there. */
+  /** Whether `range` is exactly the address, so that it can be replaced. */
   readonly isWritten: boolean
 }
 
-/** All images that an article names, but those whose address a template makes. */
+/** All images of an article, those of the front matter first; without those whose address has a template tag. */
 export function* articleImages(article: Article): Generator<ArticleImage> {
   yield* fieldImages(article)
   yield* bodyImages(article)
@@ -34,7 +34,7 @@ export function* fieldImages({ frontMatter, text }: Article): Generator<ArticleI
     for (const node of value.kind === 'list' ? value.items.map((item) => item.value) : [value]) {
       if (node.kind !== 'scalar' || typeof node.value !== 'string') continue
       const address = node.value.trim()
-      // Quotes and escapes stand around it; an alias is written elsewhere.
+      // Not found if it has escapes, or if it is an alias.
       const at = textAt(text, node.range).indexOf(address)
       const isWritten = address !== '' && at >= 0
       const start = node.range.start + at
@@ -65,9 +65,9 @@ function* bodyImages(article: Article): Generator<ArticleImage> {
 }
 
 /**
- * Writes the names of an address as they should be. Only the names that differ are touched: quotes, query and what is
- * percent-encoded elsewhere stay.
- * @returns nothing when the address is not written there, or not part by part as the names are
+ * Edits that correct the file and folder names in an address. Only names that differ are changed: quotes, query and the
+ * percent-encoding of other names stay.
+ * @returns no edits if the address is not written at its range, or has another number of parts
  */
 export function renamed(
   { text }: Article,
@@ -77,7 +77,7 @@ export function renamed(
   const written = /^[^?#]*/.exec(textAt(text, at))?.[0] ?? ''
   const parts = written.split(/[/\\]/)
   if (!isWritten || parts.length !== names.length) return []
-  // In front matter these may mean something to the notation around them.
+  // In front matter these characters may need quotes or escapes.
   if (place === 'field' && names.some((name) => /["'\\:,[\]{}]/.test(name))) return []
   const edits: Edit[] = []
   let start = at.start + written.length - written.trimStart().length
@@ -100,7 +100,7 @@ function isEqual(written: string, name: string): boolean {
   }
 }
 
-/** Only what would end the address, or be read as something else, is written as a reference. */
+/** Percent-encodes only characters that would end the address or change its meaning. */
 function encoded(name: string, special: RegExp): string {
   return name.replace(special, (unit) => `%${unit.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
 }

@@ -1,6 +1,6 @@
 import type { ImageFile } from '../files/imageFile'
 
-/** An ordinary photo, for the examples of rules. */
+/** A usual photo, for the examples of rules. */
 export const examplePhoto: ImageFile = {
   bytes: 84_000,
   content: { kind: 'image', format: 'jpeg', size: { width: 770, height: 433, fixed: true } },

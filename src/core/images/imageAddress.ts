@@ -1,15 +1,15 @@
-/** Where scripts that load pictures late keep the address: WordPress plugins, jQuery Lazy Load, 简书, 知乎. */
+/** Attributes in which scripts for lazy loading keep the address: WordPress plugins, jQuery Lazy Load, 简书, 知乎. */
 export const lazySourceNames: readonly string[] = ['data-src', 'data-original', 'data-original-src', 'data-lazy-src', 'data-actualsrc']
 
 export interface AddressSize {
   readonly width: number
   readonly height: number
-  /** Whether the server cuts the picture to just that size; else the address only hints at it. */
+  /** Whether the server crops the image to exactly this size; if false, the size is a guess. */
   readonly sure: boolean
 }
 
 /**
- * The size that an image's address names: `resize=770%2C433` (Jetpack cuts to exactly that), `w=770&h=433`,
+ * The size in an image's address: `resize=770%2C433` (Jetpack crops to exactly that), `w=770&h=433`,
  * `-770x433.jpg` (WordPress' own sizes).
  */
 export function sizeInAddress(address: string): AddressSize | undefined {
@@ -22,7 +22,7 @@ export function sizeInAddress(address: string): AddressSize | undefined {
   return named ? size(named[1], named[2], false) : undefined
 }
 
-/** The parameters of an address that only serve to follow readers. */
+/** An address without the parameters that only track readers. */
 export function withoutTrackers(address: string): string {
   if (!/[?&;](?:utm_|fbclid|gclid|spm)/i.test(address)) return address
   const [path = '', query] = address.split('?', 2)
@@ -31,7 +31,7 @@ export function withoutTrackers(address: string): string {
   return kept.length === 0 ? path : `${path}?${kept.join('&')}`
 }
 
-/** Whether an address is one of a service that hands out pictures to fill a design with. */
+/** Whether an address is one of a service for placeholder images. */
 export function isPlaceholder(address: string): boolean {
   return /^(?:https?:)?\/\/(?:[\w-]+\.)?(?:picsum\.photos|placehold\.(?:it|co|jp)|placeholder\.com|placekitten\.com|dummyimage\.com|loremflickr\.com|fakeimg\.pl)(?:[/?#]|$)/i.test(
     address,

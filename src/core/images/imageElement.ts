@@ -1,14 +1,14 @@
 import type { MarkdownImage } from '../markdown/readMarkdown'
 import { range, textAt, type Range } from '../text/text'
 
-/** An image in Markdown's notation, and what it is in HTML. */
+/** The HTML for an image in Markdown's notation. */
 export interface ImageElement {
-  /** To the closing bracket. */
+  /** Of the Markdown, including the closing bracket. */
   readonly range: Range
   readonly html: string
 }
 
-/** @returns undefined for one whose address stands elsewhere, or whose title is more than a text in double quotes */
+/** @returns undefined if the address is in a definition, or if there is a title that is not plain text in double quotes */
 export function imageAsElement(text: string, { range: at, alt, destination }: MarkdownImage): ImageElement | undefined {
   const rest = destination && /^(?:[ \t]+"[^"\n]*")?[ \t]*\)/.exec(text.slice(destination.end, destination.end + 400))
   if (!destination || !rest) return undefined

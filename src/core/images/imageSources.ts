@@ -11,7 +11,7 @@ export interface ImageSource {
   readonly element: HtmlElement | undefined
 }
 
-/** The addresses of all images of the body: those in HTML first. Templated ones, and those named by `![alt][name]`, are left out. */
+/** The addresses of the images in the body, those in HTML first; without `img` elements with a template tag and without `![alt][name]`. */
 export function* imageSources(article: Article): Generator<ImageSource> {
   const { text } = article
   for (const element of article.named('img')) {

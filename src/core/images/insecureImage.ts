@@ -3,16 +3,16 @@ import type { Finding } from '../text/problem'
 import { range, type Range } from '../text/text'
 
 /**
- * What is wrong with a picture's address that starts with `http:`.
- * @param at what is marked
- * @param schemeAt where `http:` is written in the document; undefined when it is not written there
- * @returns undefined when browsers load it
+ * The problem with an image address that starts with `http:`.
+ * @param at the range of the problem
+ * @param schemeAt the document offset of `http:`; undefined if the address is not written in the document as it is read
+ * @returns undefined for other addresses, and for hosts in a local network
  */
 export function insecureImage(address: string, at: Range, schemeAt: number | undefined): Finding | undefined {
   const host = /^http:\/\/([^/?#:\s]+)/i.exec(address)?.[1]
-  // A host on the newsroom's own network is not public.
+  // A host in a local network is not public.
   if (host === undefined || /^(?:localhost|127\.|10\.|192\.168\.)/.test(host)) return undefined
-  // A bare number most likely has no certificate.
+  // An IP address most likely has no certificate.
   const canFix = schemeAt !== undefined && !/^[\d.]+$/.test(host)
   return {
     range: at,

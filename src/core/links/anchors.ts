@@ -3,15 +3,15 @@ import { attributeOf } from '../html/readHtml'
 import { nearest } from '../text/closestMatch'
 import { range, textAt, type Range } from '../text/text'
 
-/** What an address within the page leads to. */
+/** The fragment of an address within the page. */
 export interface Anchor {
-  /** As ids have it: without percent-encoding. */
+  /** Decoded, as in `id` attributes. */
   readonly id: string
-  /** Where it is written, without the `#`. */
+  /** Without the `#`. */
   readonly range: Range
 }
 
-/** The anchor of an address `#id`. @param at where the address is written @returns undefined for any other address */
+/** The anchor of an address `#id`. @param at the range of the address @returns undefined for any other address */
 export function anchorIn(text: string, at: Range): Anchor | undefined {
   const written = textAt(text, at)
   if (!written.startsWith('#') || written.length < 2 || /[\s&]/.test(written)) return undefined
@@ -21,7 +21,7 @@ export function anchorIn(text: string, at: Range): Anchor | undefined {
 /** The anchors of the links in Markdown and in HTML, in document order. */
 export function linkedAnchors(article: Article): readonly Anchor[] {
   const { text, body } = article
-  // Most articles have none, and are not read for it.
+  // Most articles have none: then Markdown and HTML need not be parsed.
   if (!/(?:\]\(|\]:|\bhref\s*=)[\s<"']*#/.test(text.slice(body.start))) return []
   const places = article.links.map(({ range: at }) => at)
   for (const name of ['a', 'area'])
@@ -32,12 +32,12 @@ export function linkedAnchors(article: Article): readonly Anchor[] {
   return places.flatMap((at) => anchorIn(text, at) ?? []).sort((a, b) => a.range.start - b.range.start)
 }
 
-/** So much of the front matter may hold the title that the page shows. */
+/** How much of the front matter is searched for the title that the page shows, in UTF-16 code units. */
 const maxHeadLength = 10_000
-/** So many ids are looked for among all: each takes as long as there are places. */
+/** Ids for which a similar one is searched; each search compares all ids of the page. */
 const maxNearSearches = 100
 
-/** The places of an article that a link can lead to. */
+/** The ids of an article that a link can lead to. */
 export class AnchorPlaces {
   readonly #names: ReadonlySet<string>
   readonly #headings: ReadonlySet<string>
@@ -54,8 +54,8 @@ export class AnchorPlaces {
   }
 
   /**
-   * Whether there is one with an id: an element, a heading that some generator would make the id of, and what only the finished
-   * page has: its top, its notes, its title.
+   * Whether the page may have an id: of an element, of a heading as any generator makes it, or one that only the published page has
+   * (top, footnotes, title).
    */
   has(id: string): boolean {
     const slug = slugOf(id)
@@ -64,8 +64,8 @@ export class AnchorPlaces {
   }
 
   /**
-   * What was probably meant.
-   * @returns the id of an element where there is one, or whether a heading is called nearly so
+   * The most similar id.
+   * @returns the id if an element has it; otherwise whether a heading has a similar slug
    */
   near(id: string): string | boolean {
     if (++this.#nearSearches > maxNearSearches) return false
@@ -73,7 +73,7 @@ export class AnchorPlaces {
   }
 }
 
-/** The headings as they are written, in Markdown and in HTML. */
+/** The source of all headings, in Markdown and in HTML. */
 function headingsOf({ text, headings: ranges, elements }: Article): readonly string[] {
   const headings = ranges.map((at) => textAt(text, at).replace(/\n[\s>]*(?:=+|-+)\s*$/, ''))
   for (const { name, startTag, endTag } of elements)
@@ -82,8 +82,8 @@ function headingsOf({ text, headings: ranges, elements }: Article): readonly str
 }
 
 /**
- * What is left of a heading in an id. Each generator makes it in its own way: letters and digits are what they have in common.
- * kramdown drops what stands before the first letter and, as others do, what is not ASCII.
+ * The possible ids of a heading, reduced to what all generators have in common: letters and digits. kramdown drops everything before
+ * the first letter and, as other generators do, non-ASCII characters.
  */
 function slugsOf(heading: string): readonly string[] {
   const shown = heading.replace(/\{[^{}]*\}\s*$|<[^<>]*>|\]\([^()\s]*\)|\]\[[^[\]]*\]|\[\^[^[\]]*\]|&#?\w+;|:[a-z\d_+-]+:/gi, ' ')

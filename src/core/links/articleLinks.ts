@@ -3,25 +3,25 @@ import { attributeOf } from '../html/readHtml'
 import { isTemplated, templateTags } from '../markdown/templateTags'
 import { contains, range, textAt, type Range } from '../text/text'
 
-/** A link of the body that may lead to something on the site itself. */
+/** A link of the body that may lead to a page or file of the site. */
 export interface LocalLink {
-  /** As a browser reads it, from the root of the site or from the page: with neither host nor the path that the site's address has. */
+  /** As browsers read it, relative to the root of the site or to the page: without the host and the path of the site's address. */
   readonly address: string
-  /** Where just that is written. */
+  /** The range of exactly this part. */
   readonly range: Range
 }
 
-/** A tag of a template that stands in the body, in no code. */
+/** A template tag of the body that is not in code. */
 export interface BodyTag {
   readonly range: Range
   readonly text: string
 }
 
-/** Without any of these there is no link of a site's own, but for those with its host. */
+/** Matches any body with a link to the site itself, except links with its host. */
 const maybeLocal = /(?:\]\(|\]:|\bhref=)(?!\s{0,9}[<"']?(?:https?:|mailto:|#))|\bhref\s/i
 
 /**
- * The links in Markdown, those of definitions, and those of HTML, in document order.
+ * The local links in Markdown (definitions included) and in HTML, in document order.
  * @param siteUrl the address that the site's pages start with
  */
 export function localLinks(article: Article, siteUrl: string | undefined): readonly LocalLink[] {
@@ -71,7 +71,7 @@ function ofTemplate(written: string, at: Range): LocalLink | undefined {
   return { address, range: range(at.start + start, at.start + start + address.length) }
 }
 
-/** The template tags of the body. Those in code are left out: they are mostly there to be shown. */
+/** The template tags of the body, without those in code, which are mostly examples. */
 export function* bodyTags(article: Article): Generator<BodyTag, undefined> {
   const { text, body, lines } = article
   let code: readonly Range[] | undefined

@@ -1,8 +1,8 @@
-/** How the file of an article is called. */
+/** The parts of an article's file name. */
 export interface ArticleName {
-  /** Without ending and date; that of the folder for `index.md`. */
+  /** Without extension and date; for `index.md` the name of the folder. */
   readonly name: string
-  /** The day that the name begins with, as `2024-01-05`. */
+  /** The date at the start of the name, as `2024-01-05`; undefined if there is none. */
   readonly day: string | undefined
 }
 
@@ -21,7 +21,7 @@ export function articleName(path: string): ArticleName {
   }
 }
 
-/** A name in one form, as generators make addresses of it: to compare it with others. */
+/** A name in a normal form for comparison, similar to the addresses that generators make of it. */
 export function nameKey(name: string): string {
   return name
     .normalize('NFC')

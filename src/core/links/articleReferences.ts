@@ -19,14 +19,14 @@ export interface ArticleTag {
   readonly form: RegExp
 }
 
-/** What a link says of the article that it leads to. */
+/** A link to another article, as written. */
 export interface ArticleReference {
   readonly kind: ReferenceKind
   /** Decoded, without query and fragment, with forward slashes. */
   readonly path: string
-  /** Of that what names the article: without `index.html`, and the ending of a page. */
+  /** The last part of the path that names the article: without `index.html` and the extension of a page. */
   readonly name: string
-  /** Where it is written, query and fragment included. */
+  /** Of the address or name, query and fragment included. */
   readonly range: Range
 }
 
@@ -47,14 +47,14 @@ export function articleReferences(article: Article, tag: ArticleTag | undefined,
   return found.sort((a, b) => a.range.start - b.range.start)
 }
 
-/** What the corpus is asked for by a reference: enough to see whether it leads to something else than before. */
+/** What a reference looks up in the corpus: enough to notice that it may have another target than before. */
 export interface LinkName {
   readonly name: string
   /** The address, of a link to a page. */
   readonly page: string | undefined
 }
 
-/** The texts stand for themselves: they hold no article in memory. */
+/** The lookups of references. The strings are copies, so that they do not keep the text of the article in memory. */
 export function linkNames(references: readonly ArticleReference[]): readonly LinkName[] {
   const names = references.map(
     ({ kind, name, path }): LinkName => (kind === 'page' ? { name, page: path } : { name: articleName(name).name, page: undefined }),
@@ -68,7 +68,7 @@ function referenceOf(kind: ReferenceKind, written: string, at: Range): readonly 
   const last = /^_?index(?:\.\w+)?$/i.test(parts.at(-1) ?? '') ? parts.at(-2) : parts.at(-1)
   if (path === undefined || last === undefined) return []
   const name = last.replace(kind === 'page' ? /\.html?$/i : /\.(?:md|markdown|mdx|html)$/i, '')
-  // Other files than pages are looked for as such.
+  // Links to files other than pages are checked as files.
   if (kind === 'page' && /[^.]\.[a-z][a-z\d]{0,8}$/i.test(name)) return []
   return [{ kind, path, name, range: at }]
 }

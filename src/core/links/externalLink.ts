@@ -1,4 +1,4 @@
-/** Whether an address leads to the web or to mail, and so may be handed to the system to open. */
+/** Whether an address is one of the web or a mail address, so that the system may open it. */
 export function isExternalLink(href: string): boolean {
   return /^(?:https?:\/\/|mailto:)/i.test(href) && URL.canParse(href)
 }

@@ -6,20 +6,20 @@ import type { FolderListing } from '../files/folderListing'
 import type { SiteFiles } from '../files/localFile'
 import { editDistance, mostEdits } from '../text/closestMatch'
 
-/** A reference that leads to no article. */
+/** A reference to an article that does not exist. */
 export interface MissingArticle {
-  /** Its path as it was probably meant, part by part; undefined where nothing is near. */
+  /** The path that was probably meant, split at slashes; undefined if there is no similar article. */
   readonly meant: readonly string[] | undefined
 }
 
-/** What an address may begin with before the name of an article, though no folder is called so. */
+/** Parts of addresses before the name of an article that need no folder of that name. */
 const usualSections = /^(?:blog|posts?|p|news|articles?|archives?|story|stories|entry|entries|[a-z]{2}(?:-[a-z]{2,4})?)$/i
 const dayMs = 86_400_000
 
 /**
- * Looks for the article that a reference means.
- * @returns undefined when there is one, or when that is not known: a site has many pages that are no articles. An address is
- * missing only where an article is called nearly so and fits all the rest of it, or has another date.
+ * Finds out whether the article that a reference names is missing.
+ * @returns undefined if it exists, or if that is unknown: a site has many pages that are not articles. An address counts as missing
+ * only if one article has a similar name and fits the rest of the address, or has the same name and another date.
  */
 export function missingArticle(
   reference: ArticleReference,
@@ -56,25 +56,25 @@ function missingPage({ path, name }: ArticleReference, targets: LinkTargets, fil
   return isPage === false ? { meant: withName(path, name, meant) } : undefined
 }
 
-/** A site that has the date in its addresses: the one article of this name is of another day. */
+/** For addresses with a date: the only article with this name has another date. */
 function otherDay(path: string, named: readonly NamedArticle[]): MissingArticle | undefined {
   const [, before = '', year = '', month = '', day = '', rest = ''] = /^(.*\/)(\d{4})\/(\d\d)\/(\d\d)(\/[^/]+\/?)$/.exec(path) ?? []
   const [article] = named
   const [right = '', other] = article?.days ?? []
   const written = Date.parse(`${year}-${month}-${day}`)
-  // Of the clock of the site nothing is known: the day before and the day after may be right.
+  // The time zone of the site may be unknown: the day before and the day after may be right.
   if (named.length > 1 || other !== undefined || article?.urls.length !== 0) return undefined
   if (!(Math.abs(Date.parse(right) - written) > dayMs)) return undefined
   return { meant: `${before}${right.replaceAll('-', '/')}${rest}`.split('/') }
 }
 
-/** The names by which an article is published. */
+/** The last parts of the addresses of an article. */
 function publishedNames(article: NamedArticle): readonly string[] {
   if (article.urls.length > 0) return article.urls.map((url) => url.replace(/[?#].*$|\/+$/g, '').replace(/^.*\//, ''))
   return [article.slug ?? articleName(article.file).name]
 }
 
-/** Whether all that stands before the name is of the article: its date, a folder that it lies in, a category. */
+/** Whether all parts of the path before the name fit the article: its date, one of its folders, a category, or a usual section. */
 function isExplained(path: string, { file, days, categories }: NamedArticle): boolean {
   const places = new Set([...file.split('/').slice(0, -1), ...categories].map(nameKey))
   const numbers = new Set(days.flatMap((day) => day.split('-').map(Number)))
@@ -98,7 +98,7 @@ function withName(path: string, name: string, meant: string): readonly string[] 
   return (path.slice(0, at) + meant + path.slice(at + name.length)).split('/')
 }
 
-/** The folders that may hold the page itself, and the one of the article that is called nearly so. */
+/** The folders that may contain the page, and the folder of the article with a similar name. */
 function foldersMeant(path: string, near: NamedArticle, { places }: SiteFiles): readonly string[] {
   const before = path.replace(/\/(?:index\.\w+)?$/i, '').replace(/[^/]*$/, '')
   const own = near.file.replace(/\/_?index\.[^/]*$/i, '').replace(/\/[^/]*$/, '')
@@ -107,7 +107,7 @@ function foldersMeant(path: string, near: NamedArticle, { places }: SiteFiles): 
   return [own, ...starts.map((start) => normalizedPath(`${start}/${before}`))]
 }
 
-/** @returns undefined when a folder is not known yet */
+/** @returns undefined if a folder has not been listed yet */
 function isFileNamed(name: string, folders: readonly string[], { view }: SiteFiles): boolean | undefined {
   const { name: plain, day } = articleName(name)
   const key = nameKey(plain)
@@ -120,7 +120,7 @@ function isFileNamed(name: string, folders: readonly string[], { view }: SiteFil
   return listings.includes(undefined) ? undefined : false
 }
 
-/** Whether the file that a tag names is there, an article or not. @returns undefined when that is not known */
+/** Whether the file that a tag names exists, as an article or not. @returns undefined if that is unknown */
 function isFileOf({ kind, path, name }: ArticleReference, files: SiteFiles | undefined): boolean | undefined {
   if (!files) return undefined
   const { document, content, within } = files.places
@@ -135,7 +135,7 @@ function isFileOf({ kind, path, name }: ArticleReference, files: SiteFiles | und
   )
 }
 
-/** Whether a tag says the folder that its article lies in, and others do. */
+/** Whether a tag names the folder of its article, and that folder exists and has Markdown files. */
 function mustBeFile({ kind, path, name }: ArticleReference, files: SiteFiles | undefined): boolean {
   const before = path.slice(0, Math.max(0, path.lastIndexOf(name)))
   if (!files || (kind === 'ref' && !(before.includes('/') && /\.(?:md|markdown)$/i.test(path)))) return false

@@ -3,7 +3,7 @@ import { articleImages } from '../images/articleImages'
 import { localLinks } from './articleLinks'
 import { pathIn } from '../files/siteAddress'
 
-/** The names of the files on the site that an article may name: those of images, and those that links lead to. */
+/** The names of files on the site that the images and links of an article refer to, each once. */
 export function namedFiles(article: Article, siteUrl: string | undefined): readonly string[] {
   const addresses = [
     ...[...articleImages(article)].map(({ address }) => address),

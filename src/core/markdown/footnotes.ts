@@ -2,17 +2,20 @@ import type { MarkdownFeatures } from './siteMarkdown'
 import type { Environment, Token } from './markdownIt'
 import { readInlines, renderRead, type References, type TopBlock } from './renderMarkdown'
 
-/** The blocks that have to do with footnotes, and the list of notes that stands at the end of the page. */
+/** The rendered blocks with footnotes, and the list of notes for the end of the page. */
 export interface Footnotes {
-  /** Their HTML, just as written. */
+  /** The HTML of each block with footnotes, not sanitized. */
   readonly html: ReadonlyMap<TopBlock, string>
-  /** The same for the notes; '' when none is referred to. */
+  /** The HTML of the list of notes, not sanitized; '' if no note is referred to. */
   readonly list: string
   /** The labels of the notes, in the order of the list. */
   readonly labels: readonly string[]
 }
 
-/** What markdown-it-footnote keeps in the environment: the number of each label, -1 before its first reference; and the notes by their numbers. */
+/**
+ * What markdown-it-footnote keeps in the environment: the number of each label, -1 before its first reference; and the notes by
+ * their numbers.
+ */
 interface Numbering {
   readonly refs: Record<string, number>
   readonly list: { readonly label: string; count: number }[]
@@ -23,12 +26,12 @@ interface Rendered {
   readonly state: string
   readonly references: References
   readonly html: string
-  /** The labels that it refers to, in order. */
+  /** The labels of the notes that it refers to, in order. */
   readonly cited: readonly string[]
   readonly notes: readonly Note[]
 }
 
-/** What a footnote says; `tail` closes its last paragraph, in which the ways back stand. */
+/** A rendered footnote. Links back to the text go between `html` and `tail`, which closes the last paragraph. */
 interface Note {
   readonly label: string
   readonly html: string
@@ -38,9 +41,9 @@ interface Note {
 const rendered = new WeakMap<TopBlock, Rendered>()
 
 /**
- * Numbers the footnotes of a body through all of its blocks, and renders those that have any.
- * @param references the link definitions of the whole body
- * @returns undefined when no footnote is defined: what looks like a reference is text then
+ * Numbers the footnotes of a body through all of its blocks, and renders the blocks that have any.
+ * @param references the link reference definitions of the whole body
+ * @returns undefined if no footnote is defined: then references to footnotes are text
  */
 export function renderFootnotes(blocks: readonly TopBlock[], references: References, features: MarkdownFeatures): Footnotes | undefined {
   const bearing = blocks.filter(({ footnotes }) => footnotes)
@@ -60,16 +63,16 @@ export function renderFootnotes(blocks: readonly TopBlock[], references: Referen
   return { html, list: items.length === 0 ? '' : list, labels: numbering.list.map(({ label }) => label) }
 }
 
-/** How many lines below the first of its block a footnote is defined; undefined where the block does not define it. */
+/** The line of a footnote's definition, counted from the first line of its block; undefined if the block does not define it. */
 export function lineOfNote({ tokens, firstLine, footnotes }: TopBlock, label: string): number | undefined {
   if (!footnotes?.defined.includes(label)) return undefined
   const start = tokens.findIndex(({ type, meta }) => type === 'footnote_reference_open' && meta?.['label'] === label)
-  // It has no lines itself; the first thing that it says has.
+  // The token has no lines; the first token of its content has.
   const line = tokens.slice(start).find(({ map }) => map)?.map?.[0] ?? firstLine
   return line - firstLine
 }
 
-/** In the shape of markdown-it-footnote's. */
+/** The same HTML as markdown-it-footnote renders. */
 function listItem(number: number, count: number, note: Note | undefined): string {
   const back = Array.from({ length: count }, (_, index) => {
     const to = index === 0 ? `${number}` : `${number}:${index}`
@@ -105,7 +108,7 @@ function renderBearing(block: TopBlock, numbering: Numbering, references: Refere
   return found
 }
 
-/** As markdown-it-footnote counts a reference. */
+/** Counts a reference as markdown-it-footnote does. */
 function cite(label: string, { refs, list }: Numbering): void {
   const number = refs[`:${label}`] ?? -1
   const note = list[number]
@@ -129,7 +132,7 @@ function withoutDefinitions(tokens: readonly Token[]): Token[] {
   })
 }
 
-/** The notes that a block defines; one inside of another is its own. */
+/** The notes that a block defines; a note inside another one is separate. */
 function notesIn(tokens: readonly Token[]): readonly { readonly label: string; readonly tokens: Token[] }[] {
   const open: { readonly label: string; readonly tokens: Token[] }[] = []
   const all: typeof open = []

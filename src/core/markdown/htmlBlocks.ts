@@ -6,9 +6,9 @@ const blockStart =
   /^ {0,3}<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h1|h2|h3|h4|h5|h6|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?=\s|\/?>|$)/i
 
 /**
- * The HTML blocks of a body that is made of nothing else: what feeds and other editors leave. Found without a Markdown parser.
- * @param source the body; a place in it is counted from its start
- * @returns undefined when there is anything else in it, which Markdown has to judge
+ * The HTML blocks of a body that has nothing else, as feeds and other editors export it. Found without a Markdown parser.
+ * @param source the body, without carriage returns and NUL
+ * @returns offsets in the source; undefined if the source has anything else and needs the parser
  */
 export function htmlBlocksOnly(source: string): readonly { readonly start: number; readonly end: number }[] | undefined {
   const blocks: { readonly start: number; readonly end: number }[] = []
@@ -39,7 +39,7 @@ export function startsHtmlBlock(source: string, start: number, end: number): boo
   return blockStart.test(source.slice(start, Math.min(end, start + 20)))
 }
 
-/** Whether there are only spaces and tabs, as Markdown has it. */
+/** Whether there are only spaces and tabs: a blank line in Markdown. */
 export function isBlank(source: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {
     const unit = source.charCodeAt(at)

@@ -4,7 +4,7 @@ import type { Range } from '../text/text'
 /** Where an inline token was read, in offsets of the content that it was read from. markdown-it itself keeps no offsets below the line. */
 export interface TokenOffsets {
   readonly start: number
-  /** Behind the closing bracket of an image's label, or behind its destination. */
+  /** After the closing bracket of an image's label, or after its destination. */
   readonly end?: number
   /** The text between the brackets of a link. Undefined for autolinks. */
   readonly label?: Range
@@ -53,7 +53,7 @@ function imageOffsets({ helpers }: Markdown, state: InlineState): TokenOffsets {
   return { start, end, destination: { start: at, end } }
 }
 
-/** In `[text](address)` the state is behind the `[` and ends before the `]`; in `<address>` it is at the `<`. */
+/** In `[text](address)` the state starts after the `[` and ends before the `]`; in `<address>` it is at the `<`. */
 function linkOffsets({ src, pos, posMax }: InlineState): TokenOffsets {
   const isLabel = src[pos - 1] === '[' && src[posMax] === ']'
   return isLabel ? { start: pos - 1, label: { start: pos, end: posMax } } : { start: pos }

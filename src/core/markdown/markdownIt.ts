@@ -5,11 +5,11 @@ export type Token = ReturnType<Markdown['parse']>[number]
 export type InlineState = InstanceType<Markdown['inline']['State']>
 export type BlockState = InstanceType<Markdown['block']['State']>
 export type CoreState = InstanceType<Markdown['core']['State']>
-/** What the rules of one document hand to each other. */
+/** The data that markdown-it's rules share while they parse one document. */
 export type Environment = NonNullable<Parameters<Markdown['render']>[1]>
 export type RenderRule = NonNullable<Markdown['renderer']['rules'][string]>
 
-/** An instance of its own: whoever changes its rules changes nobody else's. */
+/** A new instance with HTML allowed; changes to its rules affect no other instance. */
 export function newMarkdown(): Markdown {
   const markdown = new MarkdownIt({ html: true })
   markdown.inline.ruler.before('link', 'bracket_left_open', bracketLeftOpen)
@@ -18,7 +18,7 @@ export function newMarkdown(): Markdown {
 
 const lastBrackets = new WeakMap<InlineState, number>()
 
-/** A bracket that nothing closes is text. markdown-it finds that too, but tries a hundred levels of links in links for each. */
+/** A bracket without a closing one is text. markdown-it finds that too, but tries up to 100 levels of nested links for each bracket. */
 function bracketLeftOpen(state: InlineState, silent: boolean): boolean {
   const length = state.src.startsWith('![', state.pos) ? 2 : 1
   if (state.src[state.pos + length - 1] !== '[') return false
@@ -30,7 +30,7 @@ function bracketLeftOpen(state: InlineState, silent: boolean): boolean {
   return true
 }
 
-/** As markdown-it does before it looks for blocks; most texts need neither. */
+/** Line ends and NUL replaced as in markdown-it's rule `normalize`; most texts need no change. */
 export function normalized(source: string): string {
   const lines = source.includes('\r') ? source.replace(/\r\n?/g, '\n') : source
   return lines.includes('\0') ? lines.replaceAll('\0', '\uFFFD') : lines

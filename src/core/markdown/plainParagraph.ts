@@ -1,19 +1,19 @@
 import { textChanges, type MarkdownFeatures } from './siteMarkdown'
 import type { TopBlock } from './renderMarkdown'
 
-/** What may mean something inside a line of Markdown, and what it leaves out at the end of one. */
+/** Characters that may be markup inside a line, and white space at its end, which Markdown removes. */
 const special = /[\\`*_[\]<>&~|{}$^\0\t\uE000-\uF8FF]|\s$/
-/** What some generators make typographical, or a link. */
+/** What some generators replace by typographic characters, or turn into a link. */
 const signs = /["'@]|--|\.\.|\/\//
-/** Nothing but a paragraph starts with one, and nothing that ends a paragraph. */
+/** Only a paragraph can start with a letter, and no block that interrupts a paragraph does. */
 const letter = /^\p{L}/u
-/** Makes a term of the paragraph before. */
+/** Turns the paragraph before it into a term. */
 const definition = /^ *[:~]/
 
 /**
- * The paragraph that starts at a line, when it is nothing but text: most are, and for these a Markdown parser is not needed.
- * @param lineAt a line without its end; undefined where a blank one or none is
- * @returns what the parser would make of it; undefined when the parser has to say
+ * The paragraph that starts at a line, if it is plain text, as most paragraphs are: then the Markdown parser is not needed.
+ * @param lineAt returns a line without its line end; undefined for a blank line and after the last one
+ * @returns the same block as the parser would return; undefined if the parser is needed
  */
 export function plainParagraph(
   firstLine: number,

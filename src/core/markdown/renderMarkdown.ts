@@ -4,27 +4,27 @@ import { newMarkdown, normalized, type BlockState, type Environment, type Markdo
 /** Link reference definitions by their normalized label. */
 export type References = Readonly<Record<string, { readonly title: string; readonly href: string }>>
 
-/** One block of the top level. Its lines count from the start of the source, from 0. */
+/** One top-level block. Lines are those of the source, from 0. */
 export interface TopBlock {
   readonly firstLine: number
-  /** The first line behind it. */
+  /** The line after its last. */
   readonly endLine: number
   /** The link reference definitions in it. */
   readonly references: References | undefined
-  /** The labels of the footnotes that are defined in it, and of those that it may refer to; both may be of blocks inside of it. */
+  /** The labels of the footnotes that are defined in it, and of those that it may refer to; nested blocks included. */
   readonly footnotes: { readonly defined: readonly string[]; readonly named: readonly string[] } | undefined
-  /** Undefined when it may depend on definitions elsewhere. Most blocks do not, and need not keep what they were read as. */
+  /** Undefined if it may depend on definitions in other blocks. Otherwise `tokens` is empty. */
   readonly html: string | undefined
   readonly tokens: readonly Token[]
 }
 
 interface Renderers {
   readonly blocks: Markdown
-  /** Only does what comes after the blocks. */
+  /** Runs only the rules that come after block parsing. */
   readonly inlines: Markdown
 }
 
-/** Made with the first preview. */
+/** Created for the first preview with these features. */
 const rendering = new Map<MarkdownFeatures, Renderers>()
 
 function renderers(features: MarkdownFeatures): Renderers {
@@ -40,7 +40,7 @@ function renderers(features: MarkdownFeatures): Renderers {
 
 const htmlBlockTag = /^(\s*<(?:article|aside|blockquote|details|div|figure|h[1-6]|li|ol|p|pre|section|table|tr|ul))(?=[\s>])/i
 
-/** Reads the blocks of a source one by one. */
+/** Parses the top-level blocks of a source one by one. */
 export class TopBlocks {
   readonly #state: BlockState
   readonly #features: MarkdownFeatures
@@ -51,14 +51,14 @@ export class TopBlocks {
     this.#state = new blocks.block.State(normalized(source), blocks, {}, [])
   }
 
-  /** The block that starts at a line that is not blank. What is above that line has no say. */
+  /** Parses the block that starts at a line, independently of the lines above. @param firstLine not blank, from 0 */
   read(firstLine: number): TopBlock {
     const state = this.#state
     const tokens: Token[] = []
     state.tokens = tokens
     state.env = {}
     state.line = firstLine
-    // The first rule that takes the line takes the block; that for paragraphs takes any.
+    // The first rule that accepts the line parses the block; the one for paragraphs accepts any line.
     state.md.block.ruler.getRules('').some((rule) => rule(state, firstLine, state.lineMax, false))
     for (const token of tokens) markLines(token, firstLine)
     readNotations(tokens, this.#features)
@@ -70,7 +70,7 @@ export class TopBlocks {
   }
 }
 
-/** Elements behind the first line of their block carry theirs, counted from there, as `data-line`. */
+/** Sets `data-line` on elements after the first line of their block: the number of lines from there. */
 function markLines(token: Token, firstLine: number): void {
   if (!token.map || token.nesting < 0) return
   const line = token.map[0] - firstLine
@@ -94,8 +94,8 @@ function footnotesIn(tokens: readonly Token[]): TopBlock['footnotes'] {
 }
 
 /**
- * Renders a block to HTML, just as written: nothing is made safe here.
- * @param references the definitions of the whole body
+ * Renders a block to HTML, which is not sanitized.
+ * @param references the link reference definitions of the whole body
  */
 export function renderBlock({ html, tokens }: TopBlock, references: References, features: MarkdownFeatures): string {
   return html ?? renderTokens([...tokens], { references }, features)
@@ -106,7 +106,7 @@ function renderTokens(tokens: Token[], environment: Environment, features: Markd
   return renderRead(tokens, environment, features)
 }
 
-/** Reads the inline text of tokens, which may have been read before with other definitions. */
+/** Parses the inline content of tokens, which may have been parsed before with other definitions. */
 export function readInlines(tokens: Token[], environment: Environment, features: MarkdownFeatures): void {
   const { inlines } = renderers(features)
   for (const token of tokens) if (token.type === 'inline') token.children = []
@@ -115,7 +115,7 @@ export function readInlines(tokens: Token[], environment: Environment, features:
   inlines.core.process(state)
 }
 
-/** Renders tokens whose inline text has been read. */
+/** Renders tokens whose inline content has been parsed. */
 export function renderRead(tokens: Token[], environment: Environment, features: MarkdownFeatures): string {
   const { inlines } = renderers(features)
   return inlines.renderer.render(tokens, inlines.options, environment)
@@ -128,12 +128,12 @@ function plainMarkdown(): Markdown {
   return plain
 }
 
-/** Renders Markdown as a whole. */
+/** Renders a Markdown document to HTML, which is not sanitized. */
 export function renderMarkdown(source: string): string {
   return plainMarkdown().render(source)
 }
 
-/** The HTML of one line of Markdown. */
+/** Renders inline Markdown to HTML, which is not sanitized. */
 export function renderInlineMarkdown(content: string): string {
   return plainMarkdown().renderInline(content)
 }

@@ -32,17 +32,17 @@ export function siteMarkdown(has: MarkdownFeatures): Markdown {
   const markdown = newMarkdown().set({ breaks: has.breaks ?? false, linkify: has.links ?? false, typographer: has.dash !== undefined })
   if (has.footnotes) {
     markdown.use(footnotes)
-    // `^[text]` is no more than Pandoc's.
+    // `^[text]` is a notation of Pandoc that no generator has.
     markdown.inline.ruler.disable('footnote_inline')
   }
   if (has.definitionLists) markdown.use(definitionLists)
   if (has.noIndentedCode) markdown.block.ruler.disable('code')
   if (has.admonitions)
     markdown.use(container, 'admonition', { validate: (params: string) => admonition.test(params), render: admonitions(markdown) })
-  // Only names with a scheme: a full stop without a space behind it is no link.
+  // Only addresses with a scheme: a full stop without a space after it does not make a link.
   if (has.links) markdown.linkify.set({ fuzzyLink: false })
   const normalizeLink = markdown.normalizeLink.bind(markdown)
-  // A template tag that stands in the name of a host is not to be written in its letters.
+  // In a host name, the characters that replace a template tag must not be converted to Punycode.
   markdown.normalizeLink = (url) => (url.includes(templateUnit) ? markdown.utils.lib.mdurl.encode(url) : normalizeLink(url))
   const { dash } = has
   if (dash !== undefined) markdown.core.ruler.at('replacements', (state) => replaceSigns(state, dash))
@@ -69,7 +69,7 @@ export function readNotations(tokens: readonly Token[], has: MarkdownFeatures): 
 
 const task = /^\[([ xX])\](?=\s)/
 
-/** As a sign: the box that a site makes of it is an element that not each of them lets through. */
+/** Replaces the box by a character: not every policy allows the `<input>` that generators make of it. */
 function readTask(token: Token, item: Token | undefined): void {
   const box = task.exec(token.content)?.[1]
   if (box === undefined) return
@@ -106,7 +106,7 @@ const signs: readonly (readonly [RegExp, string])[] = [
   [/(?<!-)---(?!-)/g, '—'],
 ]
 
-/** The dashes and dots that all typographers have in common; markdown-it's own also makes signs of `(c)` and `+-`. */
+/** Replaces the dashes and dots that all typographers replace; markdown-it's rule also replaces `(c)` and `+-`. */
 function replaceSigns({ tokens }: CoreState, dash: string): void {
   for (const { type, children } of tokens) {
     if (type !== 'inline' || !children) continue

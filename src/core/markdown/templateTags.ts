@@ -1,6 +1,6 @@
 import { range, type Range } from '../text/text'
 
-/** Stands for one unit of a template tag: a private-use character, which is neither space nor markup anywhere. */
+/** Replaces one UTF-16 code unit of a template tag: a private-use character, which is neither white space nor markup. */
 export const templateUnit = '\uE000'
 
 /** The pairs of marks that start and end the template tags which a generator runs in an article. */
@@ -9,12 +9,12 @@ export type TemplateMarks = readonly (readonly [opening: string, closing: string
 /** Liquid, Nunjucks and Hugo: `{{ … }}`, `{{< … >}}`, `{% … %}`, `{# … #}`. */
 const closers: Readonly<Record<string, string>> = { '{': '}}', '%': '%}', '#': '#}' }
 
-/** What stands between one of these and its end tag is shown as it is, or is code. */
+/** Tags whose content, up to the end tag, is code or is shown as written. */
 const verbatim = /^\{%-?\s*(raw|highlight|codeblock|code)\b/
 
 /**
- * The template tags of a text, in their order. What stands between the tags of a verbatim block is one with them. A tag does not
- * run over a blank line. Linear in the text, whatever is left open.
+ * The template tags of a text, in order. A verbatim block is one range, from its start tag to its end tag. A tag does not continue
+ * after a blank line. Linear in the length of the text, even with many unclosed tags.
  */
 export function* templateTags(text: string): Generator<Range, undefined> {
   if (!text.includes('{{') && !text.includes('{%') && !text.includes('{#')) return undefined
@@ -38,7 +38,7 @@ export function* templateTags(text: string): Generator<Range, undefined> {
 }
 
 /**
- * Blanks template tags out, so that neither Markdown nor HTML is looked for in them.
+ * Replaces template tags by private-use characters, so that they are not parsed as Markdown or HTML.
  * @returns a text of the same length with the same line ends
  */
 export function maskTemplates(text: string): string {
@@ -51,12 +51,12 @@ export function maskTemplates(text: string): string {
   return copied === 0 ? text : masked + text.slice(copied)
 }
 
-/** Whether a piece of masked text holds, or is part of, a template tag. */
+/** Whether a part of a masked text has a template tag in it, or is part of one. */
 export function isTemplated(masked: string): boolean {
   return masked.includes(templateUnit)
 }
 
-/** `indexOf` for starting points that never go back: each needle's next place is kept, so that no stretch is searched twice. */
+/** `indexOf` for increasing start offsets: the next offset of each needle is cached, so that no part of the text is searched twice. */
 function forwardSearch(text: string): (needle: string, from: number) => number | undefined {
   const places = new Map<string, number>()
   return (needle, from) => {

@@ -6,9 +6,9 @@ import type { ListNode, MapNode } from '../data/nodes'
 const writer = writerOf('yaml')
 
 /**
- * Notes in `copydesk.yaml` that names are truly different: one more list under `distinct`.
- * @param text empty for a file that is still to be made
- * @returns edits of the whole file; undefined when it cannot be read, or the place is taken by something else
+ * Adds a list of names to `distinct` in `copydesk.yaml`, which says that they are different names.
+ * @param text of `copydesk.yaml`; empty for a new file
+ * @returns edits of the whole file; undefined if it has syntax errors, or if `distinct` is not a list
  */
 export function addDistinct(text: string, names: readonly string[]): readonly Edit[] | undefined {
   const root = mapOf(text)
@@ -55,7 +55,7 @@ function mapOf(text: string): MapNode | 'empty' | undefined {
   return root.kind === 'map' ? root : undefined
 }
 
-/** Whether the names are read as one list there. */
+/** Whether `distinct` has a list of exactly these names. */
 function hasDistinct(text: string, names: readonly string[]): boolean {
   const root = mapOf(text)
   const list = typeof root === 'object' ? root.fields.findLast(({ key }) => key === 'distinct')?.value : undefined

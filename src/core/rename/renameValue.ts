@@ -6,7 +6,7 @@ import { applyEdits, textAt, type Edit } from '../text/text'
 import { vocabularyEntries, vocabularyOf, type VocabularyEntry } from '../vocabulary/vocabulary'
 import { toValue, type Field, type ValueNode } from '../data/nodes'
 
-/** A category, tag or byline that is to be called otherwise; where the new name is in use already, the two become one. */
+/** A new name for a category, tag or author. If the new name is already used, the two are merged. */
 export interface ValueRename {
   /** `categories`, `tags` or `authors`. */
   readonly vocabulary: string
@@ -14,26 +14,26 @@ export interface ValueRename {
   readonly to: string
 }
 
-/** Edits of the whole document, in order; none when the name is not there. Or why nothing can be changed, in words. */
+/** Edits of the whole document, in order; none if the name does not occur. Or a message that says why nothing can be changed. */
 export type RenameOutcome =
   | { readonly edits: readonly Edit[]; readonly refused?: undefined }
   | { readonly edits?: undefined; readonly refused: string }
 
-/** Whether the front matter of a text may have a value: it is there as it is, between single quotes, or behind an escape. */
+/** Whether the front matter of a text may contain a value: literally, in single quotes, or with escapes. False is certain. */
 export function mayHold(text: string, value: string): boolean {
   return text.includes(value) || text.includes('\\') || (value.includes("'") && text.includes(value.replaceAll("'", "''")))
 }
 
-/** Where a value of a vocabulary stands in the front matter of an article, in document order. */
+/** The entries of a vocabulary in the front matter of an article, in document order. @param value only entries with this value */
 export function placesOfValue(article: Article, vocabulary: string, value?: string): readonly VocabularyEntry[] {
   const places = fieldsWith(article, vocabulary).flatMap((field) => vocabularyEntries(field.value, article.text))
   return value === undefined ? places : places.filter((place) => place.value === value)
 }
 
 /**
- * Renames a value in one article. Only the bytes of the name change: it keeps its quotes where these can hold the new name.
- * A list that has the new name already loses the old entry. What an edit would make of the article is read again: when any
- * other value came out different, or the block cannot be read in the first place, the article is refused.
+ * Renames a value in one article. Only the name changes: it keeps its quotes if the new name can be written in them. If a list already
+ * has the new name, the old entry is removed. The result is parsed again.
+ * @returns `refused` if the front matter has syntax errors, or if any other value would change
  */
 export function renameValue(article: Article, { vocabulary, from, to }: ValueRename): RenameOutcome {
   const places = placesOfValue(article, vocabulary, from)
@@ -51,9 +51,9 @@ export function renameValue(article: Article, { vocabulary, from, to }: ValueRen
 }
 
 /**
- * The edits for entries of lists, or values that stand alone.
- * @param inLists all values of each list, to see whether one has the new name already
- * @returns undefined when one of them is not written where it is read
+ * The edits for list entries or single values.
+ * @param inLists all values of each list: an entry is removed if its list already has the new name
+ * @returns undefined if one of them is an alias
  */
 export function renameEntries(
   text: string,
@@ -68,7 +68,7 @@ export function renameEntries(
     const { start } = node.range
     if (text[start] === '*' || edits.some(({ range }) => range.start === start)) return undefined
     const exists = list !== undefined && (taken.has(list) || inLists.get(list)?.has(to) === true)
-    // Of an entry with more than a name, the rest would be lost.
+    // An entry with more than a name is not removed, since the rest would be lost.
     const removal = exists && entry.kind === 'scalar' ? removeEntry(text, list, entry) : undefined
     const style = node.style === 'block' ? 'plain' : node.style
     edits.push(removal ?? { range: node.range, newText: writer.text(to, style, inFlow) })
@@ -92,7 +92,7 @@ export function valuesByList(places: readonly VocabularyEntry[]): ReadonlyMap<Va
   return lists
 }
 
-/** Two adjacent entries that are both removed take the comma between them once. */
+/** Sorts edits, and merges the removals of two adjacent entries, which both include the comma between them. */
 function separated(edits: readonly Edit[]): readonly Edit[] | undefined {
   const ordered = [...edits].sort((a, b) => a.range.start - b.range.start)
   const apart: Edit[] = []
@@ -126,7 +126,7 @@ function readsAs(article: Article, vocabulary: string, expected: Reading): boole
   return same && others === expected.others && article.frontMatter?.errors.length === 0 && article.frontMatter.repairs.length === 0
 }
 
-/** The names of a vocabulary, and all else that the article holds. */
+/** The names of a vocabulary, and everything else in the article for comparison. */
 function readingOf(article: Article, vocabulary: string): Reading {
   const { frontMatter, text, body } = article
   const others = frontMatter?.fields.map(({ key, keyRange, value }) =>

@@ -8,8 +8,8 @@ import { readYaml } from '../data/yaml'
 import type { MapNode, ValueNode } from '../data/nodes'
 
 /**
- * Renames a value in the newsroom's list that stands in `copydesk.yaml`.
- * @returns edits of the whole file; none when the value is not there, or is not written where it is read
+ * Renames a value of a vocabulary in `copydesk.yaml`.
+ * @returns edits of the whole file; none if the value does not occur, or is an alias
  */
 export function renameInSettings(text: string, { vocabulary, from, to }: ValueRename): readonly Edit[] {
   const { root } = readYaml(text, contentOf(text))
@@ -19,9 +19,9 @@ export function renameInSettings(text: string, { vocabulary, from, to }: ValueRe
 }
 
 /**
- * Renames a value in a file of values, of any format that `readVocabularyFile` reads.
+ * Renames a value in a vocabulary file of any format that `readVocabularyFile` reads.
  * @param path as `copydesk.yaml` names it
- * @returns edits of the whole file; none when the value is not there, or the file cannot be read
+ * @returns edits of the whole file; none if the value does not occur, or the file has syntax errors
  */
 export function renameInVocabularyFile(text: string, path: string, { from, to }: Pick<ValueRename, 'from' | 'to'>): RenameOutcome {
   const language = /\.json$/i.test(path) ? 'json' : 'yaml'
@@ -45,7 +45,7 @@ function renameIn(text: string, node: ValueNode | undefined, from: string, to: s
   return renameEntries(text, places, valuesByList(entries), to, writerOf(language)) ?? []
 }
 
-/** A map has its values as keys. What belongs to a name that is there already is not thrown away. */
+/** In a map the values are the keys. If the new name exists, nothing is changed, since its data would be lost. */
 function renameKeyOf(text: string, { fields, style }: MapNode, from: string, to: string, language: 'yaml' | 'json'): readonly Edit[] {
   if (fields.some(({ key }) => key === to)) return []
   return fields
@@ -57,7 +57,7 @@ function renameKeyOf(text: string, { fields, style }: MapNode, from: string, to:
     })
 }
 
-/** One value a line: when the new one has a line already, the old one goes. */
+/** One value per line: if the new name has a line already, the line of the old one is removed. */
 function renameLine(text: string, from: string, to: string): RenameOutcome {
   const edits: Edit[] = []
   const lines = [...text.matchAll(/[^\r\n]+(?:\r\n|\r|\n)?/g)]

@@ -4,21 +4,21 @@ import { vocabularyEntries } from '../vocabulary/vocabulary'
 import { readYaml } from '../data/yaml'
 import type { Field, ValueNode } from '../data/nodes'
 
-/** A value of the newsroom's own lists, where it is written. */
+/** A value of a vocabulary in `copydesk.yaml` or in a vocabulary file. */
 export interface ListedPlace {
   readonly value: string
-  /** With its quotes. */
+  /** With quotes. */
   readonly range: Range
 }
 
-/** The values of one list that stands in `copydesk.yaml`. */
+/** The values of a vocabulary in `copydesk.yaml`. */
 export function placesInSettings(text: string, vocabulary: string): readonly ListedPlace[] {
   const { root } = readYaml(text, contentOf(text))
   const list = fieldOf(fieldOf(root, 'vocabularies'), vocabulary)
   return entriesOf(list?.kind === 'map' ? fieldOf(list, 'values') : list, text)
 }
 
-/** The values of a file, of any format that `readVocabularyFile` reads. @param path as `copydesk.yaml` names it */
+/** The values of a vocabulary file of any format that `readVocabularyFile` reads. @param path as in `copydesk.yaml` */
 export function placesInVocabularyFile(text: string, path: string): readonly ListedPlace[] {
   const isJson = /\.json$/i.test(path)
   if (!isJson && !/\.ya?ml$/i.test(path)) return lines(text)

@@ -1,19 +1,19 @@
-/** What the publishing pipeline lets through, as plain data: the preview sanitizes by it. */
+/** What the site's sanitizer allows. The preview sanitizes with it. */
 export interface Policy {
   readonly elements: readonly string[]
-  /** Attributes by element; `*` is for all. A name may end in `*`. */
+  /** Attributes by element; the key `*` is for all elements. A name may end in `*`. */
   readonly attributes: Readonly<Record<string, readonly string[]>>
-  /** Properties that may stand in a style attribute. */
+  /** CSS properties that are allowed in `style` attributes. */
   readonly styles: readonly string[]
-  /** Schemes of links and sources; relative addresses are always let through. */
+  /** Schemes of links and sources; relative addresses are always allowed. */
   readonly schemes: readonly string[]
-  /** Hosts that an `iframe` may show. */
+  /** Hosts of `iframe` sources. */
   readonly frameHosts: readonly string[]
 }
 
 const words = (text: string) => text.trim().split(/\s+/)
 
-/** What a news site lets through: text, figures, tables, media; no scripts, forms, or styles beyond size and alignment. */
+/** For a news site: text, figures, tables and media; no scripts, no forms, and no styles beyond size, alignment and colour. */
 export const defaultPolicy: Policy = {
   elements: words(`
     a abbr address article aside b bdi bdo blockquote br caption center cite code col colgroup data dd del details dfn div dl dt

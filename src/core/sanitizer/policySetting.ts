@@ -3,25 +3,26 @@ import { defaultPolicy, type Policy } from './policy'
 import type { Finding } from '../text/problem'
 import { toValue, type MapNode, type ValueNode } from '../data/nodes'
 
-/** Elements that run programs, load other documents, or change the page around the article. No policy lets them through. */
+/** Elements that run programs, load other documents, or change the page around the article. No policy can allow them. */
 const forbiddenElements = new Set(
   'script style link meta base object embed applet frame frameset noscript template svg math xmp noembed noframes plaintext title html head body form input button select textarea option portal'.split(
     ' ',
   ),
 )
 const forbiddenAttribute = /^(?:on|srcdoc$|formaction$|action$|http-equiv$|style$|ping$|\*$)/i
-/** With a star only where the names before it cannot be those of a forbidden one: `aria-*`, `data-*`. */
+/** `*` only after a hyphen, so that it cannot match a forbidden attribute: `aria-*`, `data-*`. */
 const attributeName = /^[a-z][\w:.-]*(?:(?<=-)\*)?$/i
 const elementName = /^[a-z][a-z0-9-]*$/i
 const propertyName = /^-{0,2}[a-z][a-z-]*$/i
 const schemeName = /^[a-z][a-z0-9+.-]*:?$/i
-/** Hosts become a part of the preview's content security policy: nothing else may stand there. */
+/** Hosts are inserted into the preview's content security policy: no other characters are allowed. */
 const hostName = /^(?:[a-z0-9-]+\.)+[a-z0-9-]+(?::\d{1,5})?$/i
 const forbiddenScheme = /^(?:javascript|vbscript|data|blob|file|filesystem|about|vscode.*)$/i
 
 /**
- * The publishing policy that `copydesk.yaml` describes. What could run a program is refused and left out, whoever asks for it.
- * @returns undefined when nothing is described
+ * The policy that the `sanitizer` setting of `copydesk.yaml` describes. Elements, attributes and schemes that can run programs are
+ * reported and never allowed.
+ * @returns `policy` is undefined if nothing is set
  */
 export function readSanitizer(node: ValueNode | undefined): { readonly policy: Policy | undefined; readonly problems: readonly Finding[] } {
   if (node?.kind !== 'map' || node.fields.length === 0) return { policy: undefined, problems: [] }

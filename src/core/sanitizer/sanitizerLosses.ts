@@ -3,9 +3,9 @@ import { hasUnknownAttributes, type HtmlAttribute, type HtmlElement } from '../h
 import type { Policy } from './policy'
 import { range, type Range } from '../text/text'
 
-/** Something that the publishing policy does not let through. */
+/** Something in the body's HTML that the policy does not allow. */
 export type Stripped =
-  /** The tags go, what is between them stays; `lost` is what goes with the element. */
+  /** The tags are removed, the content stays, except `lost`: content that is removed with the element. */
   | { readonly what: 'element'; readonly name: string; readonly range: Range; readonly lost: Range | undefined }
   | { readonly what: 'attribute'; readonly name: string; readonly element: string; readonly range: Range }
   /** A declaration of a style attribute. */
@@ -23,16 +23,16 @@ export type Stripped =
   /** The address of an iframe. */
   | { readonly what: 'host'; readonly name: string; readonly element: string; readonly range: Range; readonly host: string }
 
-/** Elements whose content is no text for readers: it goes with them (sanitize-html, nonTextTags). */
+/** Elements whose content is removed with them (sanitize-html, nonTextTags). */
 export const lostWithContent: readonly string[] = 'script style textarea option xmp noscript template title noframes noembed'.split(' ')
 
 const addressed = new Set(['href', 'src', 'cite'])
 
-/** A CSS value that reaches nothing outside of itself: no `url()`, no escapes, no functions but of colours and lengths. */
+/** A CSS value that loads nothing: no `url()`, no escapes, no functions except those for colours and lengths. */
 export const safeStyle = /^(?:(?:rgba?|hsla?|calc|min|max|clamp)\(|[\w\s.%#,+*/)-])*$/i
 
 /**
- * What of the body's HTML a policy takes away. What a template tag has a part in is left out.
+ * What a policy removes from the body's HTML, except elements and attributes with template tags, whose value is unknown.
  * @returns in document order
  */
 export function strippedBy(policy: Policy, article: Article): readonly Stripped[] {
@@ -40,7 +40,7 @@ export function strippedBy(policy: Policy, article: Article): readonly Stripped[
   const found: Stripped[] = []
   let lostUntil = 0
   for (const element of article.elements) {
-    // Inside of what is lost there is nothing left to tell.
+    // The content of a removed element is not reported again.
     if (element.range.start < lostUntil) continue
     if (!elements.has(element.name)) {
       const lost = lostWithContent.includes(element.name)
@@ -51,7 +51,7 @@ export function strippedBy(policy: Policy, article: Article): readonly Stripped[
     } else if (!hasUnknownAttributes(element)) {
       const written = new Set<string>()
       for (const attribute of element.attributes) {
-        // Of two attributes of one name browsers read the first.
+        // Browsers read only the first of several attributes with the same name.
         if (!written.has(attribute.name)) found.push(...strippedAttribute(policy, article, element, attribute))
         written.add(attribute.name)
       }
@@ -97,7 +97,7 @@ function allows(policy: Policy, element: string, name: string): boolean {
 
 function* strippedStyles(policy: Policy, text: string, element: string, { valueRange, value = '' }: HtmlAttribute): Generator<Stripped> {
   const written = text.slice(valueRange.start, valueRange.end)
-  // With character references in it, a declaration cannot be told by its place.
+  // With character references, offsets in the value are not offsets in the document.
   const literal = written === value
   let start = valueRange.start
   for (const declaration of declarationsIn(value)) {
@@ -109,7 +109,7 @@ function* strippedStyles(policy: Policy, text: string, element: string, { valueR
   }
 }
 
-/** The declarations of a style: a `;` in brackets or quotes ends none. */
+/** The declarations of a style attribute, split at each `;` that is not in brackets or quotes. */
 function declarationsIn(style: string): readonly string[] {
   const found: string[] = []
   let from = 0
@@ -132,12 +132,12 @@ function declarationsIn(style: string): readonly string[] {
 
 /** @returns undefined for an address without a scheme */
 function schemeOf(address: string): string | undefined {
-  // Browsers leave spaces and control characters out of addresses wherever they stand; comments are left out for old ones.
+  // Browsers remove spaces and control characters anywhere in an address; old ones also remove comments.
   const plain = address.replace(/[^\u0021-\uffff]+/g, '').replace(/<!--[\s\S]*?-->/g, '')
   return /^([a-z][a-z\d.+-]*):/i.exec(plain)?.[1]?.toLowerCase()
 }
 
-/** @returns undefined for an address on the site itself, and for what is none */
+/** @returns undefined for an address on the site itself, and for an invalid one */
 function hostOf(address: string): string | undefined {
   const whole = address.replace(/^(\w+:)?\s*[\\/]\s*[\\/]/, '$1//')
   const site = 'relative://site/'

@@ -3,16 +3,16 @@ import type { ListNode, ScalarNode, ValueNode } from '../data/nodes'
 
 /** The values that a field may, or usually does, take. */
 export interface Vocabulary {
-  /** In the order in which they are offered; each once. */
+  /** In the order of completion; each once. */
   readonly values: readonly string[]
-  /** Whether only these are right; else they are what is offered first. */
+  /** Whether other values are reported; if not, these are only offered first. */
   readonly closed: boolean
 }
 
-/** By name, with what their files hold. A map, since a vocabulary may be called `constructor`. */
+/** Vocabularies by name, the values of their files included. A map, since a vocabulary may be called `constructor`. */
 export type Vocabularies = ReadonlyMap<string, Vocabulary>
 
-/** A vocabulary as `copydesk.yaml` has it: its values stand there, in a file, or both. */
+/** A vocabulary in `copydesk.yaml`: its values are listed there, in a file, or both. */
 export interface VocabularySetting extends Vocabulary {
   readonly file: { readonly path: string; readonly range: Range } | undefined
 }
@@ -21,7 +21,7 @@ export const noVocabularies: Vocabularies = new Map()
 
 /**
  * The vocabularies with the values of their files.
- * @param fileValues the values in the file of a name; none where it has no file, or it cannot be read
+ * @param fileValues returns the values of a vocabulary's file; undefined if the file cannot be read
  */
 export function vocabulariesOf(
   settings: Readonly<Record<string, VocabularySetting>>,
@@ -31,7 +31,7 @@ export function vocabulariesOf(
     Object.entries(settings).map(([name, { values, file, closed }]) => {
       const more = file && fileValues(name)
       const all = [...new Set([...values, ...(more ?? [])])]
-      // While there are none, or the file cannot be read, it is not known what is right.
+      // Without any values, or if the file cannot be read, no value can be reported as wrong.
       return [name, { values: all, closed: closed && all.length > 0 && (!file || more !== undefined) }]
     }),
   )
@@ -46,12 +46,12 @@ const vocabularyByKey: ReadonlyMap<string, string> = new Map([
   ['author', 'authors'],
 ])
 
-/** The vocabulary of a key by its name alone, for schemas that do not say it. */
+/** The default vocabulary of a key, for schemas that do not name one. */
 export function vocabularyOf(key: string): string | undefined {
   return vocabularyByKey.get(key)
 }
 
-/** The same field in its other form: `author` for `authors`. Undefined for keys that have no other. */
+/** The other key for the same field: `author` for `authors`. Undefined if there is none. */
 export function siblingOf(key: string): string | undefined {
   const vocabulary = vocabularyOf(key)
   if (vocabulary === undefined) return undefined
@@ -59,24 +59,24 @@ export function siblingOf(key: string): string | undefined {
   return undefined
 }
 
-/** A value of a vocabulary where it is written. */
+/** A value of a vocabulary in a YAML, TOML or JSON document. */
 export interface VocabularyEntry {
   readonly value: string
   readonly node: ScalarNode
-  /** The list that it is an entry of, itself or as the `name` of one; undefined for a value that stands alone. */
+  /** The list that has it as an entry, or as the `name` of an entry; undefined for a single value. */
   readonly list: ListNode | undefined
-  /** The entry of that list, or the whole value. */
+  /** The entry of that list, or the single value. */
   readonly entry: ValueNode
-  /** Whether it stands between brackets or braces. */
+  /** Whether it is inside a flow collection. */
   readonly inFlow: boolean
 }
 
-/** The values of a list, of those inside it as well; of an entry with a `name`, the name. */
+/** The values of a list and of lists inside it; of an entry with a `name`, the name. */
 export function vocabularyValues(node: ValueNode | undefined, text: string): readonly string[] {
   return vocabularyEntries(node, text).map(({ value }) => value)
 }
 
-/** The same with where each of them is written. */
+/** The values of a list, as `vocabularyValues` returns them, with their nodes. */
 export function vocabularyEntries(node: ValueNode | undefined, text: string): readonly VocabularyEntry[] {
   return node ? entriesOf(node, text, undefined, false) : []
 }
@@ -89,7 +89,10 @@ function entriesOf(node: ValueNode, text: string, list: ListNode | undefined, fl
   return named?.kind === 'scalar' && value !== undefined ? [{ value, node: named, list, entry: node, inFlow }] : []
 }
 
-/** What a scalar says, without quotes and spaces around it: `1.10` and `2024-01-05` stay as written. Undefined for nothing. */
+/**
+ * The text of a scalar without quotes and surrounding spaces: `1.10` and `2024-01-05` stay as written. Undefined if it is empty or
+ * not a scalar.
+ */
 export function scalarText(node: ValueNode, text: string): string | undefined {
   if (node.kind !== 'scalar' || node.value === null) return undefined
   const value = (typeof node.value === 'string' ? node.value : textAt(text, node.range)).trim()

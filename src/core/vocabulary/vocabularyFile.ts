@@ -7,10 +7,9 @@ import type { ValueNode } from '../data/nodes'
 export type VocabularyFile = { readonly values: readonly string[] } | { readonly values: undefined; readonly message: string }
 
 /**
- * Reads the values of a vocabulary's file. In YAML and JSON: a list, of texts or of entries with a `name`, or the keys of
- * a map (as Jekyll's `_data/authors.yml` has them). In any other file: one value a line, but for empty lines and those
- * that begin with `#`.
- * @param path as `copydesk.yaml` names it: its ending tells the format
+ * Reads the values of a vocabulary file. YAML and JSON: a list of strings or of entries with a `name`, or the keys of a map (as in
+ * Jekyll's `_data/authors.yml`). Any other file: one value per line, without empty lines and lines that start with `#`.
+ * @param path as in `copydesk.yaml`; its extension decides the format
  */
 export function readVocabularyFile(text: string, path: string): VocabularyFile {
   const plain = text.replace(/^\uFEFF/, '')
@@ -33,7 +32,7 @@ function readJsonValues(text: string, path: string): VocabularyFile {
     const reason = error instanceof Error ? error.message : String(error)
     return { values: undefined, message: l10n.t('The vocabulary file “{0}” is not valid JSON: {1}', path, reason) }
   }
-  // Written anew, JSON is YAML in one line.
+  // JSON on one line is also YAML.
   const yaml = JSON.stringify(value)
   return valuesOf(readYaml(yaml, range(0, yaml.length)).root, yaml, path)
 }
