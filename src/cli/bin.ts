@@ -6,17 +6,17 @@ import { rules } from '../rules'
 import { nodeFiles } from './io/files'
 import { wantsChinese, wantsColour } from './displayLanguage'
 import { main } from './main'
-import { ReaderLeft, writeAll } from './io/streams'
+import { ReaderClosed, writeAll } from './io/streams'
 
 const { argv, cwd, env } = process
-/** The streams by number: to ask `process.stdout` for them would make pipes refuse what they cannot take at once. */
+/** File descriptors: touching `process.stdout` would make pipes non-blocking, and writes to a full pipe would fail. */
 const [stdout, stderr] = [1, 2]
 
 if (wantsChinese(env)) l10n.config({ contents: chinese })
 
 const failed = (error: unknown): number => {
-  // `copydesk check | head`: whoever reads has read enough.
-  if (error instanceof ReaderLeft) return 2
+  // As in `copydesk check | head`: the reader has closed the pipe.
+  if (error instanceof ReaderClosed) return 2
   writeAll(stderr, `${l10n.t('Copydesk failed: {0}', error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`)
   return 2
 }

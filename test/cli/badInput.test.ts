@@ -22,7 +22,7 @@ describe('bad input', () => {
     ],
     ['denied', 'denied', 'You are not allowed to read it.'],
   ] as const) {
-    it(`says so, goes on, and exits with 1: ${name}`, async () => {
+    it(`is reported, other files are checked, and the exit code is 1: ${name}`, async () => {
       const files = memoryFiles({ 'desk/a.md': content, 'desk/b.md': clean })
       for (const paths of [['desk'], ['desk/a.md', 'desk/b.md']]) {
         const { code, lines } = await run(files, ['check', '--fix', ...paths])
@@ -33,13 +33,13 @@ describe('bad input', () => {
     })
   }
 
-  it('says so of a folder that cannot be read, and goes on', async () => {
+  it('includes folders that cannot be read; other files are checked', async () => {
     const { code, lines } = await run(memoryFiles({ 'no.locked': '', 'b.md': clean }), ['check'])
     assert.equal(code, 1)
     assert.equal(lines[0], 'no.locked:1:1  error  You are not allowed to read it.  unreadable')
   })
 
-  it('says so of a name that is not UTF-8', async () => {
+  it('includes names that are not UTF-8', async () => {
     const read = () => {
       throw Object.assign(new Error('ENOENT'), { code: 'ENOENT', path: `${cwd}/caf\ufffd.md` })
     }
@@ -47,7 +47,7 @@ describe('bad input', () => {
     assert.deepEqual([code, lines[0]], [1, 'caf\ufffd.md:1:1  error  Its name is not valid UTF-8: rename it.  unreadable'])
   })
 
-  it('reads no pipe, and follows no link twice', async () => {
+  it('includes pipes, which are not read; files with several links are checked once', async () => {
     const { code, lines } = await run(memoryFiles({ 'a.pipe': '', 'b.md': clean }), ['check', 'a.pipe', 'b.md'])
     assert.deepEqual([code, lines[0]], [1, 'a.pipe:1:1  error  It is not a file.  unreadable'])
     const linked = { ...memoryFiles({ 'desk/a.md': faulty, 'desk/b.md': faulty }), realPath: () => '/news/desk/a.md' }

@@ -5,7 +5,7 @@ import { clean, faulty, memoryFiles, run, untidy } from './memory'
 
 const nothing = { summary: '', why: '', authority: '', bad: [], good: [] }
 
-/** A rule that replaces one word by another. */
+/** A rule that replaces one word with another. */
 function replaces(id: string, word: string, by: string): Rule {
   return {
     id,
@@ -24,7 +24,7 @@ function replaces(id: string, word: string, by: string): Rule {
 }
 
 describe('copydesk check --fix', () => {
-  it('mends what is safe, tells what is left, and how many it mended', async () => {
+  it('applies safe fixes, and reports what remains and how many were fixed', async () => {
     const files = memoryFiles({ 'a.md': `\n${faulty}`, 'b.md': untidy })
     const { code, lines } = await run(files, ['check', '--fix'])
     assert.equal(code, 1)
@@ -58,7 +58,7 @@ describe('copydesk check --fix', () => {
     assert.deepEqual(files.written, [])
   })
 
-  it('goes on until no safe fix is left', async () => {
+  it('repeats until no safe fix is left', async () => {
     const files = memoryFiles({ 'a.md': clean })
     const { lines } = await run(files, ['check', '--fix'], { rules: [replaces('one', 'Text', 'Word'), replaces('two', 'Word', 'Line')] })
     assert.deepEqual(lines, ['No problems in 1 article (0 ms). 2 problems were fixed.'])
@@ -75,7 +75,7 @@ describe('copydesk check --fix', () => {
     assert.equal(lines.length, 2)
   })
 
-  it('says when a file cannot be written: it is as it was', async () => {
+  it('reports a file that cannot be written, and leaves it unchanged', async () => {
     const files = {
       ...memoryFiles({ 'a.md': untidy }),
       write: () => {
@@ -88,7 +88,7 @@ describe('copydesk check --fix', () => {
     assert.match(lines[0] ?? '', /^a\.md:1:1 {2}warning/)
   })
 
-  it('never writes a text that UTF-8 cannot hold', async () => {
+  it('never writes a text that UTF-8 cannot encode', async () => {
     const files = memoryFiles({ 'a.md': clean })
     const { code } = await run(files, ['check', '--fix'], { rules: [replaces('one', 'Text', '\ud800')] })
     assert.deepEqual([code, files.written], [2, []])

@@ -16,7 +16,7 @@ describe('copydesk check, with image files beside the articles', () => {
   const body = '<img src="/images/Boat.jpg" alt="A boat">\n\n![A crane](/images/crane.jpg)'
   const post = 'source/_posts/a.md'
 
-  it('tells what is wrong with the files of a site', async () => {
+  it('reports problems of the image files of a site', async () => {
     const files = { ...hexo, [post]: article('cover: /images/small.png\n', body), 'source/images/boat.jpg': jpeg(770, 433, 6) }
     const more = { 'source/images/small.png': png(20, 10), 'source/images/phone.jpg': avif(4032, 3024, 'heic') }
     assert.deepEqual(await lines({ ...files, ...more }), [
@@ -27,7 +27,7 @@ describe('copydesk check, with image files beside the articles', () => {
     ])
   })
 
-  it('mends what is safe: the name, and the size as the photo is turned', async () => {
+  it('fixes the letter case of a name, and the size of a rotated photo', async () => {
     const files = memoryFiles({ ...hexo, [post]: article('', body), 'source/images/boat.jpg': jpeg(770, 433, 6) })
     await run(files, ['check', '--fix'])
     assert.equal(
@@ -36,7 +36,7 @@ describe('copydesk check, with image files beside the articles', () => {
     )
   })
 
-  it('says nothing where the images of a site are not at hand', async () => {
+  it('reports nothing if the images of a site are not on this computer', async () => {
     const without = await lines({ ...hexo, [post]: article('cover: /images/small.png\n', body) })
     assert.deepEqual(without, [`${post}:7 img-dimensions`])
     const pointers = {
@@ -65,7 +65,7 @@ describe('copydesk check, with image files beside the articles', () => {
     assert.deepEqual(await lines(files), ['news/a.md:8 image-file-missing', 'news/a.md:12 image-file-missing'])
   })
 
-  it('knows where each generator keeps them', async () => {
+  it('finds images where each generator keeps them', async () => {
     const text = article('', '![A](/img/a.png)\n\n![B](/img/b.png)')
     const site = (file: string, content: string, root: string, at: string) => ({
       [file]: content,

@@ -6,7 +6,7 @@ import { rules } from '../../src/rules'
 
 export const cwd = '/news'
 
-/** A file: its text or bytes; `denied` is one, or a folder, that may not be read. */
+/** The content of a file: text, bytes, or `denied` for a file that may not be read. */
 export type Content = string | Uint8Array | 'denied'
 const denied = 'denied'
 
@@ -15,7 +15,7 @@ export interface MemoryFiles extends Files {
   text(path: string): string
 }
 
-/** Files that are nowhere but here. @param content by path; relative ones lie in the current folder */
+/** Files in memory. @param content by path; relative paths start in the current folder */
 export function memoryFiles(content: Readonly<Record<string, Content>>): MemoryFiles {
   const resolve = (path: string) => {
     const parts: string[] = []
@@ -49,14 +49,14 @@ export function memoryFiles(content: Readonly<Record<string, Content>>): MemoryF
         const [name = '', ...below] = path.slice(prefix.length).split('/')
         entries.set(name, { name, kind: below.length > 0 || name.endsWith('.locked') ? 'folder' : 'file' })
       }
-      // Not sorted, as on many disks.
+      // Not sorted, as in many file systems.
       return [...entries.values()].reverse()
     },
     realPath: (path) => path,
     read,
-    readStart: (path, most) => {
+    readStart: (path, maxBytes) => {
       const bytes = read(path)
-      return { head: bytes.subarray(0, most), bytes: bytes.length }
+      return { head: bytes.subarray(0, maxBytes), bytes: bytes.length }
     },
     write(path, bytes) {
       written.push(path)
@@ -72,7 +72,7 @@ export function memoryFiles(content: Readonly<Record<string, Content>>): MemoryF
   }
 }
 
-/** Articles in tests are copies of one another, which is a problem of its own. */
+/** Without the rules that compare articles: in tests, articles are copies of one another. */
 export const rulesOfOneArticle = rules.filter(({ needs }) => needs !== 'corpus')
 
 export interface Run {
@@ -110,9 +110,9 @@ export async function run(
   return { code, out, err, lines: out.split('\n').slice(0, -1) }
 }
 
-/** An article that no rule has anything to say about. */
+/** An article without problems. */
 export const clean = '---\ntitle: Harbour opens\ndate: 2024-01-05\n---\n\nText.\n'
-/** One with an error: an image without alt, at 6:2. */
+/** An article with an error: an image without alt at 6:2. */
 export const faulty = '---\ntitle: Harbour opens\ndate: 2024-01-05\n---\n\n<img src="/a.jpg" width="1" height="1">\n'
-/** One with a warning that can be fixed: a blank line before the front matter. */
+/** An article with a fixable warning: a blank line before the front matter. */
 export const untidy = `\n${clean}`

@@ -91,7 +91,7 @@ describe('copydesk.yaml', () => {
     assert.deepEqual([code, err], [2, 'The settings file “none.yaml” does not exist.\n'])
   })
 
-  it('is told once of its mistakes, at their place; the rest of it counts', async () => {
+  it('has each mistake reported once, with its position; the rest of it applies', async () => {
     const { code, places, problems } = await check({
       'copydesk.yaml': 'dialect: hxo\nrules:\n  img-alt-missing: off\n  img-alt: off\nsiteroot: x\n',
       'a.md': faulty,
@@ -180,7 +180,7 @@ describe('the vocabularies of copydesk.yaml', () => {
   const article = clean.replace('title:', 'categories: [Sport, Sprots]\ntitle:')
   const settings = 'vocabularies:\n  categories: { file: lists/desks.txt }\n'
 
-  it('are read from files beside it', async () => {
+  it('are read from files next to it', async () => {
     const { problems } = await check({ 'copydesk.yaml': settings, 'lists/desks.txt': 'Sport\nSports\n', 'posts/a.md': article })
     assert.deepEqual(
       problems.map(({ message }) => message),
@@ -188,7 +188,7 @@ describe('the vocabularies of copydesk.yaml', () => {
     )
   })
 
-  it('are told of when their file is not there, at its place, and then only the values written here are known', async () => {
+  it('are reported when their file does not exist; then only the values in copydesk.yaml apply', async () => {
     const { places } = await check({ 'copydesk.yaml': settings, 'posts/a.md': article })
     assert.deepEqual(places, ['copydesk.yaml:2:23 error settings'])
   })
@@ -215,7 +215,7 @@ describe('the schemas of copydesk.yaml', () => {
     assert.deepEqual(places, ['b.md:2:8 error fm-schema', 'c.md:2:11 warning fm-schema'])
   })
 
-  it('may be made of several files, each told from its place', async () => {
+  it('may consist of several files, with references relative to each file', async () => {
     const { places } = await check({
       'copydesk.yaml': 'schema: schemas/news.json\n',
       'schemas/news.json': '{"$ref":"parts/title.yaml"}',
@@ -243,7 +243,7 @@ describe('the schema that an article names', () => {
   const named = (reference: string) => clean.replace('title:', `$schema: ${reference}\ntitle:`)
   const strict = '{"properties":{"title":{"maxLength":5}, "date":{}},"additionalProperties":false}'
 
-  it('counts before the one of the settings, and may be named even where it allows no other keys', async () => {
+  it('takes precedence over that of the settings, even if it allows no other keys', async () => {
     const { places } = await check({
       'copydesk.yaml': 'schema: a.json\n',
       'a.json': '{"required":["desk"]}',

@@ -17,35 +17,35 @@ import type { ResolvedConfig } from '../config/configResolver'
 import type { Files } from '../io/files'
 import { relativePath } from '../io/paths'
 
-/** An article with the problems that it has beside others. */
-export interface BesideOthers {
+/** An article with the problems that only a comparison with other articles finds. */
+export interface ComparedArticle {
   readonly path: string
   readonly article: Article
   readonly problems: readonly Problem[]
 }
 
 export interface CorpusCheck {
-  /** Takes note of an article. @param path absolute */
+  /** Adds an article to the corpus of its site. @param path absolute */
   add(path: string, article: Article, lintConfig: ResolvedConfig): void
-  /** Reads those articles again that have something in common with others. */
-  problems(): Generator<BesideOthers, undefined>
+  /** Reads the articles again that may have such problems, and checks them. Call it once, after the last `add`. */
+  problems(): Generator<ComparedArticle, undefined>
 }
 
-/** The articles of one site, and how each of them is told of in messages. */
+/** The articles of one site. */
 interface SiteCorpus {
   readonly corpus: Corpus
   readonly configs: Map<string, ResolvedConfig>
   readonly lintConfig: ResolvedConfig
-  /** The links of an article that may lead to others. */
+  /** The links that may lead to other articles, by the path of the article with the link. */
   readonly links: Map<string, readonly ArticleReference[]>
 }
 
-/** Checks articles against one another, those of each site by themselves. @param here the current folder */
+/** Compares the articles of each site with one another. @param here the current folder */
 export function corpusCheck(files: Files, here: string): CorpusCheck {
   const sites = new Map<string, SiteCorpus>()
   return {
     add(path, article, lintConfig) {
-      if (!isAsked(lintConfig)) return
+      if (!hasCorpusRules(lintConfig)) return
       const key = `${lintConfig.settingsPath ?? ''}\n${lintConfig.folder ?? ''}`
       const site = sites.get(key) ?? { corpus: new Corpus(), configs: new Map(), lintConfig, links: new Map() }
       sites.set(key, site)
@@ -54,7 +54,7 @@ export function corpusCheck(files: Files, here: string): CorpusCheck {
       const { rules, siteUrl } = lintConfig.scope.settings
       const references =
         rules['link-article-missing'] === 'off' ? [] : articleReferences(article, generatorOf(lintConfig.scope).articleTag, siteUrl)
-      // In texts of their own: else each would hold its article in memory.
+      // Copied: their texts would otherwise keep the whole article in memory.
       if (references.length > 0) site.links.set(path, JSON.parse(JSON.stringify(references)))
     },
     *problems() {
@@ -65,21 +65,21 @@ export function corpusCheck(files: Files, here: string): CorpusCheck {
         const byName = new Map(vocabularies.map((name) => [name, clustersByName(nearDuplicates(corpus.usage(name), han, distinct))]))
         const clusters = (name: Vocabulary) => byName.get(name) ?? new Map()
         const file = (path: string) => (path.startsWith('/') ? path : `/${path}`)
-        let gathered: ArticleNames | undefined
-        const names = () => (gathered ??= gatheredNames(corpus, file))
+        let cachedNames: ArticleNames | undefined
+        const names = () => (cachedNames ??= gatherNames(corpus, file))
         const views = new CorpusViews(corpus, { clusters, names, file, shown: (path) => relativePath(here, path) })
-        const suspects = new Set(views.suspects())
+        const candidates = new Set(views.suspects())
         for (const [path, references] of links) {
-          const site = (configs.get(path) ?? of).files?.(knownPath(path, configs.get(path) ?? of))
+          const site = (configs.get(path) ?? of).files?.(articlePathOf(path, configs.get(path) ?? of))
           const { targets } = views.from(path)
-          if (targets && references.some((reference) => missingArticle(reference, targets, site))) suspects.add(path)
+          if (targets && references.some((reference) => missingArticle(reference, targets, site))) candidates.add(path)
         }
-        for (const path of suspects) {
+        for (const path of candidates) {
           const lintConfig = configs.get(path) ?? of
           const decoded = decodeText(files.read(path))
           if ('refused' in decoded) continue
           const article = parseArticle(decoded.text)
-          const problems = checkInCorpus(article, knownPath(path, lintConfig), lintConfig, views.from(path))
+          const problems = checkInCorpus(article, articlePathOf(path, lintConfig), lintConfig, views.from(path))
           if (problems.length > 0) yield { path, article, problems }
         }
       }
@@ -88,25 +88,25 @@ export function corpusCheck(files: Files, here: string): CorpusCheck {
   }
 }
 
-function gatheredNames(corpus: Corpus, file: (path: string) => string): ArticleNames {
+function gatherNames(corpus: Corpus, file: (path: string) => string): ArticleNames {
   const names = new ArticleNames(corpus, file)
   const steps = names.gather()
   while (!steps.next().done);
   return names
 }
 
-function knownPath(path: string, { folder }: ResolvedConfig): string {
+function articlePathOf(path: string, { folder }: ResolvedConfig): string {
   return folder === undefined ? path : relativePath(folder, path)
 }
 
-function isAsked({ rules, scope }: ResolvedConfig): boolean {
+function hasCorpusRules({ rules, scope }: ResolvedConfig): boolean {
   const levels = scope.settings.rules
   return rules.some(({ id, needs, optional }) => needs === 'corpus' && levels[id] !== 'off' && (levels[id] !== undefined || !optional))
 }
 
 let table: HanTable | undefined
 
-/** The table takes some milliseconds: only names in Chinese need it. */
+/** Loaded only if there are Chinese names: reading the table takes a few milliseconds. */
 function hanFor(corpus: Corpus): HanTable | undefined {
   if (!vocabularies.some((name) => corpus.usage(name).some(({ value }) => hasHan(value)))) return undefined
   table ??= readHanTable(JSON.stringify(chinese))

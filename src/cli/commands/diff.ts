@@ -1,6 +1,6 @@
 import { applyEdits, LineMap, type Edit } from '../../core/text/text'
 
-/** The lines that edits change, as a patch without lines around them. @param edits in order and apart */
+/** A unified diff without context lines. @param edits in document order, not overlapping */
 export function diffOf(name: string, text: string, edits: readonly Edit[]): string {
   const lines = new LineMap(text)
   const hunks: { first: number; last: number; edits: Edit[] }[] = []
@@ -15,27 +15,27 @@ export function diffOf(name: string, text: string, edits: readonly Edit[]): stri
     }
   }
   let shift = 0
-  const told = hunks.map(({ first, last, edits: own }) => {
+  const hunkTexts = hunks.map(({ first, last, edits: hunkEdits }) => {
     const start = lines.startOf(first)
     const before = text.slice(start, lines.startOf(last + 1))
     const after = applyEdits(
       before,
-      own.map(({ range, newText }) => ({ range: { start: range.start - start, end: range.end - start }, newText })),
+      hunkEdits.map(({ range, newText }) => ({ range: { start: range.start - start, end: range.end - start }, newText })),
     )
     const [old, now] = [linesOf(before), linesOf(after)]
-    const at = first + shift
+    const newFirst = first + shift
     shift += now.length - old.length
-    return `@@ -${place(first, old.length)} +${place(at, now.length)} @@\n${signed('-', old)}${signed('+', now)}`
+    return `@@ -${lineRange(first, old.length)} +${lineRange(newFirst, now.length)} @@\n${signed('-', old)}${signed('+', now)}`
   })
-  return `--- a/${name}\n+++ b/${name}\n${told.join('')}`
+  return `--- a/${name}\n+++ b/${name}\n${hunkTexts.join('')}`
 }
 
 function linesOf(text: string): readonly string[] {
   return text === '' ? [] : text.replace(/\n$/, '').split('\n')
 }
 
-/** A patch counts lines from 1; of none, it names the line before. */
-function place(line: number, count: number): string {
+/** A line range of a hunk header: lines count from 1; an empty range names the line before it. */
+function lineRange(line: number, count: number): string {
   return count === 1 ? String(line + 1) : `${count === 0 ? line : line + 1},${count}`
 }
 

@@ -38,6 +38,11 @@ function written([name, { value }]: readonly [string, CommandOption]): string {
 }
 
 function table(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([left]) => left.length))
-  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}\n`).join('')
+  const width = Math.max(...rows.map(([left]) => columnsOf(left)))
+  return rows.map(([left, right]) => `  ${left}${' '.repeat(width - columnsOf(left))}  ${right}\n`).join('')
+}
+
+/** The width in a terminal: a Chinese character takes two columns. */
+function columnsOf(text: string): number {
+  return text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0)
 }

@@ -17,11 +17,11 @@ import { firstPlace, placeOf } from '../reporters/reporter'
 import { createSchemas, type NamedSchemas, type Schemas } from './schemaFiles'
 import type { SettingsProblem } from './settingsProblem'
 
-/** What an article is checked by, and the folder that its path is told from. */
+/** The configuration of an article, and the folder that its path is relative to. */
 export interface ResolvedConfig extends LintConfig {
-  /** Undefined when neither settings nor a site were found. */
+  /** Undefined when neither a `copydesk.yaml` nor a site was found. */
   readonly folder: string | undefined
-  /** The `copydesk.yaml` that counts for it. */
+  /** The `copydesk.yaml` that applies to it. */
   readonly settingsPath: string | undefined
 }
 
@@ -29,14 +29,14 @@ export interface ConfigResolverOptions {
   readonly files: Files
   readonly rules: readonly Rule[]
   readonly ruleFailed: RuleFailed
-  /** The settings for all articles, wherever they are; undefined to look for them. */
+  /** The settings file for all articles; undefined to search for the nearest `copydesk.yaml`. */
   readonly config: string | undefined
-  /** Told once for each mistake, when the settings are first needed. */
+  /** Called once for each problem, when the settings are first read. */
   readonly report: (problem: SettingsProblem) => void
 }
 
 interface Surroundings {
-  /** The `copydesk.yaml` that counts here. */
+  /** The nearest `copydesk.yaml`. */
   readonly settings: string | undefined
   readonly site: { readonly site: Site; readonly folder: string } | undefined
 }
@@ -50,8 +50,8 @@ interface LoadedSettings {
 const nothingLoaded: LoadedSettings = { settings: noSettings, schemas: undefined, vocabularies: noVocabularies }
 
 /**
- * Finds the configuration of an article: the nearest `copydesk.yaml` upwards, and the nearest site of a generator upwards. Each
- * folder is looked at once.
+ * Resolves the configuration of an article: the nearest `copydesk.yaml` and the nearest site, in its folder or above. Each folder is
+ * listed once.
  */
 export function createConfigResolver(options: ConfigResolverOptions): (article: string) => ResolvedConfig {
   const { files, rules, ruleFailed, config } = options
@@ -61,33 +61,33 @@ export function createConfigResolver(options: ConfigResolverOptions): (article: 
   const loaded = new Map<string, LoadedSettings>()
   const configs = new Map<string, ResolvedConfig>()
 
-  function around(folder: string): Surroundings {
-    const known = surroundings.get(folder)
-    if (known) return known
+  function surroundingsOf(folder: string): Surroundings {
+    const cached = surroundings.get(folder)
+    if (cached) return cached
     const names = namesIn(files, folder)
     const site = detectSite(names, names.has('package.json') ? textOf(files, joinPath(folder, 'package.json')) : undefined)
-    const own = config ?? (names.has(settingsFile) ? joinPath(folder, settingsFile) : undefined)
-    const parent = own !== undefined && site ? undefined : parentOf(folder)
-    const above = parent === undefined ? undefined : around(parent)
-    const found = { settings: own ?? above?.settings, site: site ? { site, folder } : above?.site }
+    const settingsHere = config ?? (names.has(settingsFile) ? joinPath(folder, settingsFile) : undefined)
+    const parent = settingsHere !== undefined && site ? undefined : parentOf(folder)
+    const above = parent === undefined ? undefined : surroundingsOf(parent)
+    const found = { settings: settingsHere ?? above?.settings, site: site ? { site, folder } : above?.site }
     surroundings.set(folder, found)
     return found
   }
 
   function load(path: string): LoadedSettings {
-    const known = loaded.get(path) ?? loadSettings(path, options, schemas)
-    loaded.set(path, known)
-    return known
+    const cached = loaded.get(path) ?? loadSettings(path, options, schemas)
+    loaded.set(path, cached)
+    return cached
   }
 
   return (article) => {
     const parent = parentOf(article) ?? article
     let lintConfig = configs.get(parent)
     if (!lintConfig) {
-      const { settings: path, site } = around(parent)
+      const { settings: path, site } = surroundingsOf(parent)
       const { settings, vocabularies, schemas: named } = path === undefined ? nothingLoaded : load(path)
       const settingsFolder = path === undefined ? undefined : parentOf(path)
-      // Globs are told from the folder of the settings, content folders from the one of the site.
+      // Globs are relative to the folder of the settings, content folders to that of the site.
       const folder = settings.articles ? settingsFolder : (site?.folder ?? settingsFolder)
       const schema = schemas.finder(folder ?? parent, named)
       const scope = { settings, site: site?.site }
@@ -108,7 +108,7 @@ export function createConfigResolver(options: ConfigResolverOptions): (article: 
   }
 }
 
-/** @param base what the articles' paths are told from @param folder what the site's roots are told from */
+/** @param base folder that the articles' paths are relative to @param folder folder that the site's roots are relative to */
 function filesFinder(view: FileView, scope: Scope, base: string, folder: string | undefined): FilesFinder {
   const absolute = (at: string) => (at.startsWith('/') ? at : `/${at}`)
   const placesOf = (path: string) => {
@@ -117,7 +117,7 @@ function filesFinder(view: FileView, scope: Scope, base: string, folder: string 
     const folders = { scope, folder: folder && absolute(folder), fallback: undefined, within: absolute(within) }
     return sitePlaces({ ...folders, document: absolute(document) })
   }
-  // One article is checked after the other.
+  // Caches one entry: articles are checked one after another.
   let last: { readonly path: string; readonly site: SiteFiles } | undefined
   return (path) => {
     if (last?.path !== path) last = { path, site: { places: placesOf(path), view } }
@@ -160,7 +160,7 @@ function loadVocabulary(files: Files, folder: string, written: string, failed: (
   return found.values
 }
 
-/** A path that `copydesk.yaml` names. @param folder with a slash at its end */
+/** The absolute path of a file that `copydesk.yaml` names. @param folder that of `copydesk.yaml`, ending with a slash */
 export function namedPath(files: Files, folder: string, written: string): string {
   return files.resolve(/^(\/|[A-Za-z]:)/.test(written) ? written : folder + written)
 }
@@ -169,7 +169,7 @@ function namesIn(files: Files, folder: string): ReadonlySet<string> {
   try {
     return new Set(files.list(folder).map((entry) => entry.name))
   } catch {
-    // A folder that cannot be read has nothing to say; the one above may.
+    // A folder that cannot be listed is treated as empty.
     return new Set()
   }
 }

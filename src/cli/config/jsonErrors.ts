@@ -2,60 +2,60 @@ import { LineMap, range } from '../../core/text/text'
 import { placeOf, type Place } from '../reporters/reporter'
 
 const space = /[ \t\r\n]*/y
-/** JSON texts cannot hold the first 32 control characters as they are. */
+/** A JSON string (RFC 8259, 7): control characters below U+0020 must be escaped. */
 const text = /"(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/uy
 const plain = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)\b/y
 
 /**
- * Where a text stops being JSON; the messages of `JSON.parse` tell that only sometimes.
+ * The position of the first syntax error in JSON. Messages of `JSON.parse` have it only sometimes.
  * @returns undefined when it is JSON
  */
 export function placeOfJsonError(source: string): Place | undefined {
-  const at = offsetOfJsonError(source)
-  if (at === undefined) return undefined
-  const start = Math.min(at, source.trimEnd().length)
+  const offset = offsetOfJsonError(source)
+  if (offset === undefined) return undefined
+  const start = Math.min(offset, source.trimEnd().length)
   return placeOf(source, new LineMap(source), range(start, Math.min(start + 1, source.length)))
 }
 
 function offsetOfJsonError(source: string): number | undefined {
-  const open: string[] = []
-  let at = 0
-  /** What may come next: a value, a key, either of these or the closing bracket, the colon, or what follows a value. */
+  const brackets: string[] = []
+  let offset = 0
+  /** What may come next: a value, a key, either of them or the closing bracket, the colon, or what may follow a value. */
   let next: 'value' | 'key' | 'valueOrEnd' | 'keyOrEnd' | 'colon' | 'more' = 'value'
   for (;;) {
-    at += lengthOf(space, source, at)
-    const unit = source[at]
-    if (unit === undefined) return next === 'more' && open.length === 0 ? undefined : at
-    const asText = lengthOf(text, source, at)
-    if (next === 'more' || ((unit === '}' || unit === ']') && next.endsWith('End'))) {
-      if (unit === ',' && next === 'more' && open.length > 0) next = open.at(-1) === '{' ? 'key' : 'value'
-      else if ((unit === '}' && open.at(-1) === '{') || (unit === ']' && open.at(-1) === '[')) {
-        open.pop()
+    offset += lengthOf(space, source, offset)
+    const character = source[offset]
+    if (character === undefined) return next === 'more' && brackets.length === 0 ? undefined : offset
+    const stringLength = lengthOf(text, source, offset)
+    if (next === 'more' || ((character === '}' || character === ']') && next.endsWith('End'))) {
+      if (character === ',' && next === 'more' && brackets.length > 0) next = brackets.at(-1) === '{' ? 'key' : 'value'
+      else if ((character === '}' && brackets.at(-1) === '{') || (character === ']' && brackets.at(-1) === '[')) {
+        brackets.pop()
         next = 'more'
-      } else return at
-      at++
+      } else return offset
+      offset++
     } else if (next === 'key' || next === 'keyOrEnd') {
-      if (asText === 0) return at
-      at += asText
+      if (stringLength === 0) return offset
+      offset += stringLength
       next = 'colon'
     } else if (next === 'colon') {
-      if (unit !== ':') return at
-      at++
+      if (character !== ':') return offset
+      offset++
       next = 'value'
-    } else if (unit === '{' || unit === '[') {
-      open.push(unit)
-      at++
-      next = unit === '{' ? 'keyOrEnd' : 'valueOrEnd'
+    } else if (character === '{' || character === '[') {
+      brackets.push(character)
+      offset++
+      next = character === '{' ? 'keyOrEnd' : 'valueOrEnd'
     } else {
-      const length = asText || lengthOf(plain, source, at)
-      if (length === 0) return at
-      at += length
+      const length = stringLength || lengthOf(plain, source, offset)
+      if (length === 0) return offset
+      offset += length
       next = 'more'
     }
   }
 }
 
-function lengthOf(token: RegExp, source: string, at: number): number {
-  token.lastIndex = at
+function lengthOf(token: RegExp, source: string, offset: number): number {
+  token.lastIndex = offset
   return token.exec(source)?.[0].length ?? 0
 }

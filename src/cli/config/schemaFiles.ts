@@ -11,19 +11,19 @@ import type { Place } from '../reporters/reporter'
 
 export type SchemaFailed = (message: string, elsewhere?: Pick<SettingsProblem, 'path' | 'message' | 'place'>) => void
 
-/** Reads schemas, each once. */
+/** Loads schema files, each once. */
 export interface Schemas {
   /**
-   * The schemas that settings name.
+   * Loads the schemas that settings name.
    * @param settings the path of the `copydesk.yaml`
-   * @param failed told of each that cannot be used
+   * @param failed called for each schema that cannot be used
    */
   named(
     settings: string,
     schemas: Settings['schemas'],
     failed: (setting: SchemaSetting, ...problem: Parameters<SchemaFailed>) => void,
   ): NamedSchemas
-  /** @param folder what the articles' paths are told from @param named those of the settings */
+  /** @param folder folder that the articles' paths are relative to @param named the schemas of the settings */
   finder(folder: string, named: NamedSchemas | undefined): SchemaFinder
 }
 
@@ -37,8 +37,8 @@ export function createSchemas(files: Files): Schemas {
   const here = joinPath(files.resolve('.'), '')
 
   function load(place: SchemaPlace): SchemaFile {
-    const known = read.get(place.url)
-    if (known) return known
+    const cached = read.get(place.url)
+    if (cached) return cached
     const reading = readSchema(place)
     let step = reading.next()
     while (!step.done) step = reading.next(readText(files, pathOf(step.value)))
@@ -46,10 +46,10 @@ export function createSchemas(files: Files): Schemas {
     return step.value
   }
 
-  /** Files are read below the folder that the command runs in, or below that of the settings when they are elsewhere. */
+  /** Files are read below the current folder, or below that of the settings if they are elsewhere. */
   const rootsFor = (folder: string) => [urlOf(`${folder}/`.startsWith(here) ? here : joinPath(folder, ''))]
 
-  function own(article: string, root: string, reference: string): ReferencedSchema {
+  function referencedSchema(article: string, root: string, reference: string): ReferencedSchema {
     const refused = refusalOf(reference)
     const url = refused === undefined ? addressFrom(urlOf(article), reference) : undefined
     if (url === undefined)
@@ -68,7 +68,7 @@ export function createSchemas(files: Files): Schemas {
           const refused = refusalOf(written)
           const path = files.resolve(/^(\/|[A-Za-z]:)/.test(written) ? written : joinPath(folder, written))
           const url = urlOf(path)
-          // Settings may name a schema anywhere; what that refers to lies beside it, or in the folder.
+          // Settings may name a schema anywhere; files that it refers to must be in its folder or in that of the settings.
           const roots = [...rootsFor(folder), urlOf(joinPath(parentOf(path) ?? '', ''))]
           const file =
             refused === undefined ? load({ url, name: written, roots }) : { schema: undefined, problem: { message: refused }, files: [] }
@@ -81,10 +81,10 @@ export function createSchemas(files: Files): Schemas {
       forPath(path) {
         const absolute = joinPath(folder, path)
         const base = joinPath(named?.folder ?? folder, '')
-        const told = absolute.startsWith(base) ? absolute.slice(base.length) : path
-        return settingFor(told, named?.schemas ?? [])?.file.schema
+        const relative = absolute.startsWith(base) ? absolute.slice(base.length) : path
+        return settingFor(relative, named?.schemas ?? [])?.file.schema
       },
-      referenced: (path, reference) => own(joinPath(folder, path), named?.folder ?? folder, reference),
+      referenced: (path, reference) => referencedSchema(joinPath(folder, path), named?.folder ?? folder, reference),
     }),
   }
 }
@@ -97,7 +97,7 @@ function placeIn(files: Files, json: { readonly url: string; readonly message: s
   return place && { path, message: l10n.t('This is not valid JSON: {0}', json.message), place }
 }
 
-/** The address of a path of this folder's kind, as references are told from. */
+/** The `file:` URL of a path, as the base of references. */
 function urlOf(path: string): string {
   const written = path.startsWith('/') ? path : `/${path}`
   return `file://${encodeURI(written).replaceAll('#', '%23').replaceAll('?', '%3F')}`

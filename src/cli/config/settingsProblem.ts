@@ -1,6 +1,6 @@
 import type { Place } from '../reporters/reporter'
 
-/** A problem of the settings or of the schema that they name, in that file. */
+/** A problem in `copydesk.yaml` or in a schema that it names. */
 export interface SettingsProblem {
   readonly path: string
   readonly ruleId: 'settings' | 'schema'

@@ -5,7 +5,7 @@ export type FileKind = 'file' | 'folder' | 'other'
 
 export interface Entry {
   readonly name: string
-  /** `link` is a symbolic link, whatever it leads to. */
+  /** `link` is a symbolic link to anything. */
   readonly kind: FileKind | 'link'
 }
 
@@ -14,52 +14,52 @@ export interface FileStart {
   readonly bytes: number
 }
 
-/** The files that the command works on. Paths are absolute, with forward slashes. All but `kind` throw what Node throws. */
+/** The file system. Paths are absolute, with forward slashes. All methods throw the errors of Node; `kind` returns undefined for a missing file. */
 export interface Files {
-  /** The absolute path of what a person wrote. */
+  /** The absolute path for a path as written on the command line. */
   resolve(written: string): string
-  /** What is there, behind links; undefined when nothing is. */
+  /** The kind of the file, following links; undefined if it does not exist. */
   kind(path: string): FileKind | undefined
   list(folder: string): readonly Entry[]
   /** The path without symbolic links. */
   realPath(path: string): string
-  /** The bytes of a file: a view that the next call writes over. */
+  /** The bytes of a file. The next call overwrites them. */
   read(path: string): Uint8Array
-  /** The first bytes of a file, at most so many, and its size. */
-  readStart(path: string, most: number): FileStart
-  /** Replaces a file at once or not at all; its mode, and the links that lead to it, stay. */
+  /** The first bytes of a file, and its size. */
+  readStart(path: string, maxBytes: number): FileStart
+  /** Replaces a file atomically; keeps its mode and the links to it. */
   write(path: string, bytes: Uint8Array): void
-  /** Makes a new file, only where nothing is. */
+  /** Creates a file. Throws if it exists. */
   create(path: string, bytes: Uint8Array): void
 }
 
-const usualSize = 256 * 1024
-/** Far above any article; what is larger is not read into memory. */
-const sizeLimit = 256 * 1024 * 1024
+const defaultBufferBytes = 256 * 1024
+/** Larger files are not read into memory: far above the size of any article. */
+const maxFileBytes = 256 * 1024 * 1024
 
-/** The files on this computer. @param folder what relative paths start from */
+/** The files on the disk. @param folder base of relative paths */
 export function nodeFiles(folder: string): Files {
-  const usual = Buffer.allocUnsafe(usualSize)
+  const buffer = Buffer.allocUnsafe(defaultBufferBytes)
   return {
     resolve: (written) => slashed(path.resolve(folder, written)),
-    kind: (at) => {
-      const found = fs.statSync(at, { throwIfNoEntry: false })
+    kind: (file) => {
+      const found = fs.statSync(file, { throwIfNoEntry: false })
       return found && kindOf(found)
     },
-    list: (at) =>
+    list: (file) =>
       fs
-        .readdirSync(at, { withFileTypes: true })
+        .readdirSync(file, { withFileTypes: true })
         .map((entry) => ({ name: entry.name, kind: entry.isSymbolicLink() ? 'link' : kindOf(entry) })),
-    realPath: (at) => slashed(fs.realpathSync.native(at)),
-    read: (at) => readInto(usual, at),
+    realPath: (file) => slashed(fs.realpathSync.native(file)),
+    read: (file) => readInto(buffer, file),
     readStart,
     write: replaceFile,
-    create: (at, bytes) => fs.writeFileSync(at, bytes, { flag: 'wx' }),
+    create: (file, bytes) => fs.writeFileSync(file, bytes, { flag: 'wx' }),
   }
 }
 
-function slashed(at: string): string {
-  return path.sep === '/' ? at : at.replaceAll(path.sep, '/')
+function slashed(file: string): string {
+  return path.sep === '/' ? file : file.replaceAll(path.sep, '/')
 }
 
 function kindOf(entry: fs.Dirent | fs.Stats): FileKind {
@@ -67,18 +67,18 @@ function kindOf(entry: fs.Dirent | fs.Stats): FileKind {
   return entry.isDirectory() ? 'folder' : 'other'
 }
 
-/** One buffer serves all files: a new one for each costs more than the reading. */
-function readInto(usual: Buffer, at: string): Uint8Array {
-  const handle = fs.openSync(at, 'r')
+/** Reads into a shared buffer: allocating one for each file costs more than the reading. */
+function readInto(shared: Buffer, file: string): Uint8Array {
+  const handle = fs.openSync(file, 'r')
   try {
-    let buffer = usual
+    let buffer = shared
     let length = 0
     for (;;) {
       const count = fs.readSync(handle, buffer, length, buffer.length - length, null)
       if (count === 0) return buffer.subarray(0, length)
       length += count
       if (length < buffer.length) continue
-      if (length >= sizeLimit) throw new RangeError('larger than 256 MB')
+      if (length >= maxFileBytes) throw new RangeError('larger than 256 MB')
       const larger = Buffer.allocUnsafe(buffer.length * 4)
       buffer.copy(larger, 0, 0, length)
       buffer = larger
@@ -88,11 +88,11 @@ function readInto(usual: Buffer, at: string): Uint8Array {
   }
 }
 
-function readStart(at: string, most: number): FileStart {
-  const handle = fs.openSync(at, 'r')
+function readStart(file: string, maxBytes: number): FileStart {
+  const handle = fs.openSync(file, 'r')
   try {
     const { size } = fs.fstatSync(handle)
-    const head = Buffer.allocUnsafe(Math.min(size, most))
+    const head = Buffer.allocUnsafe(Math.min(size, maxBytes))
     let length = 0
     while (length < head.length) {
       const count = fs.readSync(handle, head, length, head.length - length, length)
@@ -105,9 +105,9 @@ function readStart(at: string, most: number): FileStart {
   }
 }
 
-function replaceFile(at: string, bytes: Uint8Array): void {
-  const target = fs.realpathSync.native(at)
-  // Renaming would replace a file that is protected from writing.
+function replaceFile(file: string, bytes: Uint8Array): void {
+  const target = fs.realpathSync.native(file)
+  // Renaming would replace even a read-only file.
   fs.accessSync(target, fs.constants.W_OK)
   const { mode, uid, gid } = fs.statSync(target)
   const temporary = path.join(path.dirname(target), `.${path.basename(target)}.copydesk-${process.pid}`)
@@ -129,13 +129,13 @@ function replaceFile(at: string, bytes: Uint8Array): void {
   }
 }
 
-/** Only the administrator may give files away; for anybody else the file is theirs already. */
+/** Restores the owner, which only the administrator may change. */
 function keepOwner(handle: number, uid: number, gid: number): void {
   const made = fs.fstatSync(handle)
   if (made.uid === uid && made.gid === gid) return
   try {
     fs.fchownSync(handle, uid, gid)
   } catch {
-    // The text matters more than the owner.
+    // Not allowed: the text is written, with another owner.
   }
 }

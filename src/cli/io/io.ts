@@ -1,7 +1,7 @@
 import type { Rule } from '../../core/lint/rule'
 import type { Files } from './files'
 
-/** Everything that the command has to do with the world. */
+/** The environment of a command: file system, output, clock. Tests pass their own. */
 export interface Io {
   readonly files: Files
   readonly rules: readonly Rule[]
@@ -10,11 +10,11 @@ export interface Io {
   readonly print: (text: string) => void
   /** Writes to standard error. */
   readonly warn: (text: string) => void
-  /** Replaces the progress line, '' takes it away; undefined where nobody looks at one. */
+  /** Replaces the progress line; '' removes it. Undefined when stderr is not a terminal. */
   readonly progress: ((line: string) => void) | undefined
   readonly colour: boolean
-  /** Whether our own failures are told with their stack. */
+  /** Whether messages about bugs in Copydesk include the stack. */
   readonly debug: boolean
-  /** Milliseconds from any fixed moment. */
+  /** A monotonic clock, in ms. */
   readonly now: () => number
 }

@@ -3,26 +3,26 @@ import { headLengths, needsMore, readImageContent, type ImageFile } from '../../
 import type { FileView } from '../../core/files/localFile'
 import type { Files } from './files'
 
-/** The files that the articles of a run name: each folder is listed once, and of each image only the beginning is read, once. */
+/** The files that articles refer to. Each folder is listed once; of each image only the first bytes are read, once. */
 export function filesOnDisk(files: Files): FileView {
   const listings = new Map<string, FolderListing | 'missing' | undefined>()
   const read = new Map<string, ImageFile | undefined>()
   return {
-    list: (folder) => kept(listings, folder, () => listingOf(files, onDisk(folder))),
-    read: (file) => kept(read, file, () => readImage(files, onDisk(file))),
+    list: (folder) => cachedIn(listings, folder, () => listingOf(files, systemPath(folder))),
+    read: (file) => cachedIn(read, file, () => readImage(files, systemPath(file))),
   }
 }
 
-/** The path that the system knows: on Windows it begins with the drive. */
-function onDisk(path: string): string {
+/** The path as the operating system expects it: on Windows it begins with the drive. */
+function systemPath(path: string): string {
   return /^\/[A-Za-z]:(\/|$)/.test(path) ? path.slice(1).replace(/^..$/, '$&/') : path
 }
 
-function kept<T>(known: Map<string, T>, path: string, find: () => T): T {
-  const found = known.get(path)
-  if (found !== undefined || known.has(path)) return found as T
+function cachedIn<T>(cache: Map<string, T>, path: string, find: () => T): T {
+  const found = cache.get(path)
+  if (found !== undefined || cache.has(path)) return found as T
   const made = find()
-  known.set(path, made)
+  cache.set(path, made)
   return made
 }
 
@@ -32,12 +32,12 @@ function listingOf(files: Files, folder: string): FolderListing | 'missing' | un
     return new FolderListing(entries)
   } catch (error) {
     const code = error instanceof Error && 'code' in error ? error.code : undefined
-    // Of one that may not be read nothing is known.
+    // Undefined: the content of a folder that may not be read is unknown.
     return code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : undefined
   }
 }
 
-/** @returns undefined when nothing can be said: behind a link there may be a folder, or nothing. */
+/** @returns undefined for a link to a folder or to nothing */
 function readImage(files: Files, path: string): ImageFile | undefined {
   try {
     if (files.kind(path) !== 'file') return undefined

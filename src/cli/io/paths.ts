@@ -14,7 +14,7 @@ export function joinPath(folder: string, name: string): string {
   return folder.endsWith('/') ? folder + name : `${folder}/${name}`
 }
 
-/** How a path is shown to somebody in a folder. */
+/** A path relative to a folder, with `..` where needed. */
 export function relativePath(folder: string, path: string): string {
   const prefix = joinPath(folder, '')
   if (path.startsWith(prefix)) return path.slice(prefix.length)

@@ -11,7 +11,7 @@ export function readText(files: Files, path: string): Decoded {
   }
 }
 
-/** Why a file or folder cannot be read, in words. */
+/** A sentence that says why a file or folder cannot be read. */
 export function readFailure(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ENOENT') return hasLostName(error) ? l10n.t('Its name is not valid UTF-8: rename it.') : l10n.t('It does not exist.')
@@ -20,7 +20,7 @@ export function readFailure(error: unknown): string {
   return l10n.t('It cannot be read: {0}.', error instanceof Error ? error.message : String(error))
 }
 
-/** Bytes of a name that are none in UTF-8 are listed as U+FFFD; by that the file is not found. */
+/** Node lists invalid UTF-8 in a name as U+FFFD, and then does not find the file by that name. */
 function hasLostName(error: unknown): boolean {
   return error instanceof Error && 'path' in error && String(error.path).includes('\uFFFD')
 }

@@ -1,12 +1,15 @@
 import { writeSync } from 'node:fs'
 
-/** Thrown when the other end of a pipe has been closed: nobody reads any further. */
-export class ReaderLeft extends Error {}
+/** The other end of the pipe has been closed. */
+export class ReaderClosed extends Error {}
 
-/** How long to wait for a reader that is slower than we are, in ms. */
-const pause = 5
+/** Pause before writing again to a full pipe. */
+const retryDelayMs = 5
 
-/** Writes to a stream at once: Node's own streams keep in memory what a pipe does not take yet. */
+/**
+ * Writes synchronously to a file descriptor. Node's streams would keep in memory what a pipe does not accept yet.
+ * @throws ReaderClosed when the reader has closed the pipe
+ */
 export function writeAll(stream: number, text: string): void {
   const bytes = Buffer.from(text)
   let written = 0
@@ -15,9 +18,9 @@ export function writeAll(stream: number, text: string): void {
       written += writeSync(stream, bytes, written)
     } catch (error) {
       const code = error instanceof Error && 'code' in error ? error.code : undefined
-      if (code === 'EPIPE') throw new ReaderLeft()
+      if (code === 'EPIPE') throw new ReaderClosed()
       if (code !== 'EAGAIN') throw error
-      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pause)
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, retryDelayMs)
     }
   }
 }

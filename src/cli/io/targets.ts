@@ -3,24 +3,24 @@ import type { Files } from './files'
 import { joinPath } from './paths'
 import { readFailure } from './readText'
 
-/** A file to look at. */
+/** A file to process. */
 export interface Target {
   readonly path: string
-  /** Named by the person rather than found in a folder: then it need not look like an article. */
+  /** Whether it was named on the command line, not found in a folder. Named files need not look like articles. */
   readonly named: boolean
 }
 
 export interface Targets {
-  /** Each file once, however many links lead to it; in the order of the paths asked for, within a folder by name. */
+  /** Each file once, even if several links lead to it; in the order of the given paths, within a folder by name. */
   readonly files: readonly Target[]
   readonly unreadable: readonly { readonly path: string; readonly reason: string }[]
-  /** The paths, as they were written, where nothing is. */
+  /** The given paths that do not exist. */
   readonly missing: readonly string[]
 }
 
 const markdownName = /\.(?:md|markdown|mdx)$/i
 
-/** Finds the files that paths stand for: themselves, and the Markdown files in folders. */
+/** Finds the files that paths name: files themselves, and the Markdown files in folders. @param paths as written on the command line */
 export function findTargets(files: Files, paths: readonly string[]): Targets {
   /** By the path without links. */
   const found = new Map<string, Target>()
@@ -38,17 +38,17 @@ export function findTargets(files: Files, paths: readonly string[]): Targets {
       unreadable.push({ path: folder, reason: readFailure(error) })
       return
     }
-    // By UTF-16 units, so that the order is the same in every language and on every system.
+    // Sorted by UTF-16 code units: the same order in every language and on every system.
     for (const { name, kind } of [...entries].sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = joinPath(folder, name)
-      const at = kind === 'link' ? behind(path) : { kind, real: joinPath(real, name) }
-      if (at?.kind === 'folder' && !name.startsWith('.') && name !== 'node_modules') walk(path, at.real)
-      else if (at?.kind === 'file' && markdownName.test(name) && !found.has(at.real)) found.set(at.real, { path, named: false })
+      const target = kind === 'link' ? linkTarget(path) : { kind, real: joinPath(real, name) }
+      if (target?.kind === 'folder' && !name.startsWith('.') && name !== 'node_modules') walk(path, target.real)
+      else if (target?.kind === 'file' && markdownName.test(name) && !found.has(target.real)) found.set(target.real, { path, named: false })
     }
   }
 
-  /** Where a link leads; undefined when it leads nowhere. */
-  function behind(path: string) {
+  /** The target of a link; undefined if it does not exist. */
+  function linkTarget(path: string) {
     try {
       const kind = files.kind(path)
       return kind && { kind, real: files.realPath(path) }
@@ -64,7 +64,7 @@ export function findTargets(files: Files, paths: readonly string[]): Targets {
       if (kind === undefined) missing.push(written)
       else if (kind === 'folder') walk(path, files.realPath(path))
       else if (kind === 'file') found.set(files.realPath(path), { path, named: true })
-      // A pipe, or a device: reading it might never end.
+      // A pipe or a device: reading it might never end.
       else unreadable.push({ path, reason: l10n.t('It is not a file.') })
     } catch (error) {
       unreadable.push({ path, reason: readFailure(error) })

@@ -3,7 +3,7 @@ import type { Rule } from '../../../src/core/lint/rule'
 import { rules } from '../../../src/rules'
 import { clean, faulty, memoryFiles, rulesOfOneArticle, run, untidy } from '../memory'
 
-/** Without the message, which may be worded anew. */
+/** Without the message, whose wording may change. */
 const places = (lines: readonly string[]) => lines.map((line) => line.replace(/ {2}(\w+) {2}.* {2}/, ' $1 '))
 
 describe('copydesk check', () => {
@@ -22,7 +22,7 @@ describe('copydesk check', () => {
     }
   })
 
-  it('exits with 0 when there is nothing to say', async () => {
+  it('exits with 0 when there are no problems', async () => {
     const { code, out, err } = await run(memoryFiles({ 'a.md': clean, 'b.md': clean }), ['check'])
     assert.deepEqual([code, out, err], [0, 'No problems in 2 articles (0 ms).\n', ''])
   })
@@ -47,7 +47,7 @@ describe('copydesk check', () => {
     ])
   })
 
-  it('paints for a terminal, and lets no article command it', async () => {
+  it('colours output, and removes control codes of an article', async () => {
     const files = memoryFiles({ 'a.md': clean.replace('Text.', '<p aria-describedby="\u001b]0;x\u0007">Text</p>') })
     const { out } = await run(files, ['check'], { colour: true })
     assert.ok(out.includes('\u001b[33mwarning\u001b[0m'))
@@ -115,7 +115,7 @@ describe('copydesk check', () => {
     )
   })
 
-  it('leaves out what is no article, and folders that hold none', async () => {
+  it('skips files that are not articles, and folders that cannot have any', async () => {
     const files = memoryFiles({
       'README.md': '# Read me\n',
       'notes.md': '---\ntitle: Notes\n---\n',
@@ -131,7 +131,7 @@ describe('copydesk check', () => {
     ])
   })
 
-  it('checks a file that is named whenever it has front matter', async () => {
+  it('checks a file named on the command line if it has front matter', async () => {
     const files = memoryFiles({ 'notes.md': faulty.replace('date: 2024-01-05\n', ''), 'README.md': '# Read me\n', 'empty.md': '' })
     assert.deepEqual(places((await run(files, ['check', 'notes.md'])).lines)[0], 'notes.md:5:2 error img-alt-missing')
     const { code, out, err } = await run(files, ['check', 'README.md', 'empty.md'])
@@ -144,7 +144,7 @@ describe('copydesk check', () => {
     assert.equal(lines.at(-1), '1 error in 1 article (0 ms).')
   })
 
-  it('exits with 2 for a path that is not there', async () => {
+  it('exits with 2 for a path that does not exist', async () => {
     const { code, out, err } = await run(memoryFiles({ 'a.md': clean }), ['check', 'a.md', 'b.md'])
     assert.deepEqual([code, out, err], [2, '', '“b.md” does not exist.\n'])
   })
@@ -166,7 +166,7 @@ describe('copydesk check', () => {
     assert.deepEqual(places(lines).slice(0, -1), ['a.md:6:2 error img-alt-missing', 'b.md:6:2 error img-alt-missing'])
   })
 
-  it('draws progress on long runs only', async () => {
+  it('shows progress on long runs only', async () => {
     let clock = 0
     const drawn: string[] = []
     const files = memoryFiles(Object.fromEntries(Array.from({ length: 64 }, (_, index) => [`${index}.md`, clean])))
@@ -188,7 +188,7 @@ describe('copydesk explain, dump, help', () => {
     }
   })
 
-  it('says which fixes there are', async () => {
+  it('lists the fixes of a rule', async () => {
     assert.match(
       (await run(memoryFiles({}), ['explain', 'figure-caption-text'])).out,
       /^Fix: “Wrap the caption in <figcaption>”; done by --fix\.$/m,
@@ -196,7 +196,7 @@ describe('copydesk explain, dump, help', () => {
     assert.match((await run(memoryFiles({}), ['explain', 'img-alt-empty'])).out, /^Fix: by hand only\.$/m)
   })
 
-  it('knows which rule was meant', async () => {
+  it('suggests the rule that was meant', async () => {
     const { code, out, err } = await run(memoryFiles({}), ['explain', 'title-mising'])
     assert.deepEqual([code, out, err], [2, '', 'There is no rule “title-mising”. Did you mean “title-missing”?\n'])
   })
@@ -219,7 +219,7 @@ describe('copydesk explain, dump, help', () => {
     ])
   })
 
-  it('says when there is nothing to dump', async () => {
+  it('reports a file that cannot be dumped', async () => {
     assert.deepEqual((await run(memoryFiles({}), ['dump', 'a.md'])).code, 2)
     assert.deepEqual((await run(memoryFiles({ 'a.md': Uint8Array.of(0, 1) }), ['dump', 'a.md'])).code, 1)
   })

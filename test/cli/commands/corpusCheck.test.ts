@@ -11,7 +11,7 @@ async function found(content: Readonly<Record<string, string>>, args: readonly s
 }
 
 describe('copydesk check of articles beside one another', () => {
-  it('finds a name that is written in two ways, where it is not the usual one', async () => {
+  it('reports the less frequent of two spellings of a name', async () => {
     assert.deepEqual(
       await found({
         'a.md': article('A', '2024-01-05', 'categories: [Sport, 新闻]\n'),
@@ -34,7 +34,7 @@ describe('copydesk check of articles beside one another', () => {
     assert.deepEqual(await found({ ...articles, 'copydesk.yaml': 'distinct:\n  - [Sport, Sports]\n' }), [])
   })
 
-  it('tells copies from articles that only share a title, and those from a series', async () => {
+  it('distinguishes copies, articles with the same title, and articles of a series', async () => {
     assert.deepEqual(
       await found({
         'x/a.md': article('Harbour opens', '2024-01-05'),
@@ -64,7 +64,7 @@ describe('copydesk check of articles beside one another', () => {
     )
   })
 
-  it('does what is off by default when it is asked to', async () => {
+  it('runs optional rules that the settings turn on', async () => {
     const articles = {
       'a.md': article('A', '2024-01-05', 'category: City\nheadimg: /x.jpg\n'),
       'b.md': article('B', '2024-01-06', 'category: Harbour\nheadimg: /x.jpg\n'),

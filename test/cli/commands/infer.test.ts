@@ -11,7 +11,7 @@ const site = {
 }
 
 describe('copydesk infer', () => {
-  it('shows what was learnt and what would fail, and writes nothing', async () => {
+  it('shows the schema and what would fail, and writes nothing', async () => {
     const files = memoryFiles(site)
     const { code, out, err } = await run(files, ['infer'])
     assert.deepEqual([code, err, files.written], [0, '', []])
@@ -49,7 +49,7 @@ describe('copydesk infer', () => {
     assert.match(err, /“categories\.txt” exists already and is unchanged\. Nothing was written\./)
   })
 
-  it('tells what to add where copydesk.yaml names a schema already', async () => {
+  it('shows what to add if copydesk.yaml names a schema already', async () => {
     const before = 'schema: own.json\nvocabularies: { tags: [a] }\n'
     const files = memoryFiles({ ...site, 'copydesk.yaml': before, 'own.json': '{}', 'desk/x.txt': '' })
     const { code, out } = await run(files, ['infer', 'news', '--write', '--out', 'desk'])
@@ -62,7 +62,7 @@ describe('copydesk infer', () => {
     )
   })
 
-  it('refuses what it cannot do', async () => {
+  it('refuses wrong arguments and missing files', async () => {
     for (const [args, message] of [
       [['nowhere'], /“nowhere” does not exist/],
       [['README.md'], /There are no articles/],
@@ -79,7 +79,7 @@ describe('copydesk infer', () => {
     assert.match((await run(memoryFiles(two), ['infer', '--write'])).err, /belong to several sites/)
   })
 
-  it('passes over a file that it may not read', async () => {
+  it('skips a file that it may not read', async () => {
     const { code, err, out } = await run(memoryFiles({ ...articles, 'news/x.md': 'denied' }), ['infer'])
     assert.equal(code, 0)
     assert.match(err, /^news\/x\.md: You are not allowed to read it\.$/m)

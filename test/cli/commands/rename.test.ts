@@ -41,7 +41,7 @@ describe('copydesk rename', () => {
     assert.match(out, /@@ -5 \+4,0 @@\n-- sport\n@@ -7 \+5,0 @@\n-- sport\n/)
   })
 
-  it('gives back what was written when a file cannot be', async () => {
+  it('restores the files written before one that cannot be written', async () => {
     const memory = memoryFiles(site)
     const files = {
       ...memory,
@@ -64,7 +64,7 @@ describe('copydesk rename', () => {
     assert.equal(files.text('b.md'), article('Sports'))
   })
 
-  it('says what it needs to know', async () => {
+  it('reports missing and wrong arguments', async () => {
     for (const [args, message] of [
       [['a', 'b'], /--category, --tag or --author/],
       [['--category', '--tag', 'a', 'b'], /--category, --tag or --author/],
