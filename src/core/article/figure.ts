@@ -79,19 +79,19 @@ function findLooseCaption(article: FigureSource, figure: HtmlElement): LooseCapt
   if (lastMedia < 0) return undefined
   const isText = (child: (typeof children)[number]) =>
     child.kind === 'text' && article.text.slice(child.range.start, child.range.end).trim() !== ''
-  const behind = children.slice(lastMedia + 1)
+  const after = children.slice(lastMedia + 1)
   const firstMedia = children.findIndex((child) => child.kind === 'element' && holdsMedia(child))
   const before = children.slice(0, firstMedia)
-  const nodes = behind.some(isText) ? behind : before
+  const nodes = after.some(isText) ? after : before
   if (!nodes.some(isText)) return undefined
   const first = nodes[0]
   const last = nodes.at(-1)
   if (!first || !last) return undefined
   const at = trimmed(article.text, range(first.range.start, last.range.end))
   const inPhrases = nodes.every((node) => node.kind === 'text' || (node.kind === 'element' && phrasing.has(node.name)))
-  const onlyOne = !(behind.some(isText) && before.some(isText))
+  const isOnOneSide = !(after.some(isText) && before.some(isText))
   const id = danglingReference(article, figure)
-  return { range: at, id, fix: inPhrases && onlyOne ? wrapping(at, figure, id) : undefined }
+  return { range: at, id, fix: inPhrases && isOnOneSide ? wrapping(at, figure, id) : undefined }
 }
 
 function wrapping(at: Range, figure: HtmlElement, id: string | undefined): Fix {

@@ -167,8 +167,8 @@ function objectFences(text: string, preamble: Range): Fences | undefined {
   const open = range(preamble.end, preamble.end + 1)
   const end = objectEnd(text, open.start)
   const close = end === undefined ? undefined : range(end, end + 1)
-  const behind = close && lineAt(text, close.end)
-  if (behind && text.slice(behind.start, behind.end).trim() !== '') return undefined
+  const closeLine = close && lineAt(text, close.end)
+  if (closeLine && text.slice(closeLine.start, closeLine.end).trim() !== '') return undefined
   const content = range(open.end, close?.start ?? unclosedEnd(text, open.end))
   return close || looksLikeFields(text, content)
     ? { language: 'json', announced: '', preamble, open, close, content, malformed: [] }

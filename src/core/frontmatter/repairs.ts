@@ -51,7 +51,7 @@ export function repairYaml(text: string, block: Range, reading: ParseResult): Re
   const edits = repairs.flatMap((repair) => repair.edits)
   const { root, errors } = readYaml(...edited(text, block, edits))
   if (errors.length > 0 || root?.kind !== 'map') return undefined
-  // Each field was readable by itself; in the whole, no field may swallow the next one.
+  // Each field was readable by itself; in the whole, no field may include the next one.
   const hasKey = fields.filter((field) => field.hasKey).length
   if (hasKey > 0 && root.fields.length !== hasKey) return undefined
   return { repairs, root: moveNode(text, root, offsetMap(edits, block.start)) }
@@ -87,16 +87,16 @@ function repairColon(text: string, { hasKey, valuePositions: [position] }: Rough
   const { colon } = position
   const detail = text.slice(colon.start, colon.end)
   const wide = /^[\u3000\u00a0]*/.exec(text.slice(colon.end, position.value.end))?.[0] ?? ''
-  const behind = range(colon.end, colon.end + wide.length)
+  const wideRange = range(colon.end, colon.end + wide.length)
   if (detail === ':' && wide !== '')
-    return [{ ruleId: 'fm-full-width', range: behind, edits: [{ range: behind, newText: ' ' }], detail: 'space' }]
-  const gap = /^(?:[ \t\r\n]|$)/.test(text.slice(behind.end, behind.end + 1)) ? '' : ' '
+    return [{ ruleId: 'fm-full-width', range: wideRange, edits: [{ range: wideRange, newText: ' ' }], detail: 'space' }]
+  const gap = /^(?:[ \t\r\n]|$)/.test(text.slice(wideRange.end, wideRange.end + 1)) ? '' : ' '
   if (detail === ':')
     return gap === ''
       ? []
       : [{ ruleId: 'fm-colon-space', range: colon, edits: [{ range: range(colon.end, colon.end), newText: gap }], detail }]
   const start = detail === '：' ? colon.start : (position.key?.end ?? colon.start)
-  return [{ ruleId: 'fm-colon-space', range: colon, edits: [{ range: range(start, behind.end), newText: `:${gap}` }], detail }]
+  return [{ ruleId: 'fm-colon-space', range: colon, edits: [{ range: range(start, wideRange.end), newText: `:${gap}` }], detail }]
 }
 
 function repairDash(text: string, dash: Range): Repair {

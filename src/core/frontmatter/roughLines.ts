@@ -151,13 +151,13 @@ function readValuePosition(text: string, line: Range): ValuePosition | undefined
     implicitKey.exec(rest) ??
     (at === 0 ? (keyWithoutSpace.exec(rest) ?? keyWithOtherSign.exec(rest)) : null)
   if (!found && at === indent) return undefined
-  const behind = at + (found?.[0].length ?? 0)
-  const start = behind + (/^[ \t]*/.exec(written.slice(behind))?.[0].length ?? 0)
+  const valueColumn = at + (found?.[0].length ?? 0)
+  const start = valueColumn + (/^[ \t]*/.exec(written.slice(valueColumn))?.[0].length ?? 0)
   const keyStart = line.start + at
   return {
     indent,
     key: found ? range(keyStart, keyStart + (found[1]?.length ?? 0)) : undefined,
-    colon: found ? range(line.start + behind - 1, line.start + behind) : undefined,
+    colon: found ? range(line.start + valueColumn - 1, line.start + valueColumn) : undefined,
     value: range(line.start + start, line.start + Math.max(start, written.trimEnd().length)),
     underIndented: [],
   }

@@ -145,9 +145,9 @@ function indicatorRange(written: string, hasKey: boolean): Range | undefined {
   if (/^[@`%*&!,\]}]/.test(written)) return range(0, 1)
   if (/^[[{]/.test(written)) {
     const end = flowCollectionEnd(written)
-    const behind = end === undefined ? '' : written.slice(end)
+    const rest = end === undefined ? '' : written.slice(end)
     // A text of nothing but brackets and commas is meant as a list.
-    return end === undefined || isBlank(behind) || !/[\p{L}\p{N}]/u.test(behind.replaceAll(/\[[^\]]*\]/g, '')) || /^\s*,/.test(behind)
+    return end === undefined || isBlank(rest) || !/[\p{L}\p{N}]/u.test(rest.replaceAll(/\[[^\]]*\]/g, '')) || /^\s*,/.test(rest)
       ? undefined
       : range(0, end)
   }
@@ -176,10 +176,10 @@ function requoted(text: string, line: Range): ValueRepair | undefined {
   const value = range(line.start, commented === undefined ? line.end : line.start + commented.length)
   const written = text.slice(value.start, value.end)
   const repair = { ruleId: 'fm-bad-quote' as const, range: range(close ?? value.start, (close ?? value.start) + 1) }
-  const behind = close === undefined ? '' : text.slice(close + 1, value.end)
-  if (written.length === 1 || /^[,;]+$/.test(behind)) return undefined
+  const rest = close === undefined ? '' : text.slice(close + 1, value.end)
+  if (written.length === 1 || /^[,;]+$/.test(rest)) return undefined
   const isEven = close !== undefined && written.split(quote).length % 2 === 1
-  const endsWord = /^[\s\p{P}]/u.test(behind) && !/\s/.test(text[(close ?? 0) - 1] ?? '')
+  const endsWord = /^[\s\p{P}]/u.test(rest) && !/\s/.test(text[(close ?? 0) - 1] ?? '')
   const isClosed = close !== undefined && written.endsWith(quote)
   // As in "Yes" or "no": the quotes are a part of the text.
   if (isEven && (endsWord || (quote === '"' && !isClosed))) return { ...repair, edits: [quoteAll(text, value)], detail: 'text' }

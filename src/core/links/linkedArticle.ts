@@ -143,9 +143,9 @@ function mustBeFile({ kind, path, name }: ArticleReference, files: SiteFiles | u
   const listings = (before === '' ? content : [...content, parentOf(document)]).map((start) =>
     files.view.list(normalizedPath(`${start}/${before}`)),
   )
-  const known = listings.filter((one): one is FolderListing => one !== undefined && one !== 'missing')
-  const holds = known.some(({ names }) => [...names].some((file) => /\.(?:md|markdown)$/i.test(file)))
-  return holds && (kind === 'ref' || known.every(({ folders }) => folders.length === 0))
+  const listed = listings.filter((one): one is FolderListing => one !== undefined && one !== 'missing')
+  const holds = listed.some(({ names }) => [...names].some((file) => /\.(?:md|markdown)$/i.test(file)))
+  return holds && (kind === 'ref' || listed.every(({ folders }) => folders.length === 0))
 }
 
 function parentOf(path: string): string {

@@ -56,7 +56,7 @@ export function readSuppressions(article: Article): readonly Suppression[] {
   return found.map((suppression) => {
     const { id } = suppression.directive
     const reach = id === 'copydesk-disable-file' ? range(0, text.length) : reaches(suppression.range)
-    return { ...suppression, reach: directives.some((known) => known === id) ? reach : undefined }
+    return { ...suppression, reach: directives.some((valid) => valid === id) ? reach : undefined }
   })
 }
 

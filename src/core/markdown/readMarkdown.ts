@@ -64,7 +64,7 @@ type InlineReading = Pick<MarkdownReading, 'html' | 'images' | 'indentedHtml' | 
 
 const nothing: InlineReading = { html: [], images: [], indentedHtml: [], literalAsterisks: [] }
 
-/** A block's inline content, read once for all that is looked for in it. */
+/** The inline content of a block, parsed once. */
 interface Content {
   readonly token: Token
   readonly inlines: readonly InlineToken[]

@@ -3,7 +3,7 @@ import { bodyStart, readFrontMatter } from '../../../src/core/frontmatter/frontM
 import { textAt } from '../../../src/core/text/text'
 
 describe('fences', () => {
-  it('tell the language', () => {
+  it('determine the language', () => {
     for (const [text, language, open, close] of [
       ['---\ntitle: a\n---\nBody', 'yaml', '---', '---'],
       ['---yaml\ntitle: a\n---\nBody', 'yaml', '---yaml', '---'],
@@ -35,7 +35,7 @@ describe('fences', () => {
     }
   })
 
-  it('that are never closed reach to the first blank line', () => {
+  it('that are never closed end at the first blank line', () => {
     for (const text of ['+++\ntitle = "a"\n\nBody', ';;;\n"title": "a"\n\nBody', '{\n"title": "a"\n\nBody']) {
       const found = readFrontMatter(text)
       assert.deepEqual([found?.close, found?.fields.map(({ key }) => key)], [undefined, ['title']], text)
@@ -43,7 +43,7 @@ describe('fences', () => {
     }
   })
 
-  it('that are misdrawn are taken for what they were to be', () => {
+  it('that are malformed are recognized', () => {
     for (const [open, close] of [
       ['---', '———'],
       ['---', '--'],
@@ -74,7 +74,7 @@ describe('fences', () => {
       }
   })
 
-  it('that are misdrawn are not seen where a text could be meant', () => {
+  it('that are malformed are not recognized if the lines may be body text', () => {
     for (const text of [
       '--\ntitle: a\n--\n',
       '———\n\ntitle: a\ndate: b\n\nText\n',
@@ -92,7 +92,7 @@ describe('fences', () => {
       assert.deepEqual(readFrontMatter(text)?.malformed, [], JSON.stringify(text))
   })
 
-  it('are not seen in ordinary Markdown', () => {
+  it('are not found in ordinary Markdown', () => {
     for (const text of [
       '{{ page.title }}\n',
       '{% raw %}\n"title": 1\n{% endraw %}\n',
@@ -114,7 +114,7 @@ describe('fences', () => {
       assert.equal(readFrontMatter(text), undefined, JSON.stringify(text))
   })
 
-  it('are read in megabytes without a closing fence', () => {
+  it('are found in megabytes without a closing fence', () => {
     for (const text of [
       `{"a":${'{'.repeat(1_000_000)}`,
       `{"a":"${'\\"'.repeat(500_000)}`,

@@ -7,7 +7,7 @@ const seedShaped =
   "\n---\ntitle: '港口开放 Harbour opens'\ncategories: \n - 媒体\n - Harbour 通讯社\nauthor: Harbour 通讯社\ncomments: false\n---\n\n<div>\n"
 
 describe('front matter', () => {
-  it('is read behind a leading blank line, with the range of every part', () => {
+  it('is read after a leading blank line, with the range of every part', () => {
     const read = readFrontMatter(seedShaped)
     assert.ok(read?.close)
     assert.deepEqual(read.preamble, { start: 0, end: 1 })
@@ -30,7 +30,7 @@ describe('front matter', () => {
     assert.equal(seedShaped.slice(bodyStart(seedShaped, read)), '\n<div>\n')
   })
 
-  it('has the same values and the same texts at its ranges with CRLF and a byte order mark', () => {
+  it('has the same values and the same texts in its ranges with CRLF and a byte order mark', () => {
     const text = `\uFEFF${seedShaped.replaceAll('\n', '\r\n')}`
     const [read, plain] = [readFrontMatter(text), readFrontMatter(seedShaped)]
     assert.deepEqual(toValue(read?.root), toValue(plain?.root))
@@ -56,7 +56,7 @@ describe('front matter', () => {
     }
   })
 
-  it('is not there in ordinary Markdown', () => {
+  it('is not found in ordinary Markdown', () => {
     for (const text of [
       '',
       '# Heading\n',
@@ -71,7 +71,7 @@ describe('front matter', () => {
     }
   })
 
-  it('that is never closed reaches to the first blank line', () => {
+  it('that is never closed ends at the first blank line', () => {
     const text = '---\ntitle: 港口\ndate: 2024-01-05\n\nThe body: here\n'
     const read = readFrontMatter(text)
     assert.equal(read?.close, undefined)

@@ -42,7 +42,7 @@ export const objects: fc.Arbitrary<{ readonly [key: string]: Value }> = fc.letre
   object: fc.dictionary(keys, tie('value'), { maxKeys: 4, noNullPrototype: true }),
 })).object
 
-/** What may stand around the text of a block: line ends and a byte order mark. */
+/** Line ends, and a byte order mark before the front matter. */
 export const dress = fc.record({ crlf: fc.boolean(), bom: fc.boolean() })
 
 export function dressed(text: string, { crlf, bom }: { readonly crlf: boolean; readonly bom: boolean }): string {

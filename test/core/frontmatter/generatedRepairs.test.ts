@@ -14,7 +14,7 @@ function rangesOf(node: ValueNode): readonly { readonly start: number; readonly 
 }
 
 describe('repairs of front matter', () => {
-  it('bear anything: what is proposed makes the block readable, as it was said', () => {
+  it('make front matter readable, with the values that were reported, for any input', () => {
     const piece = fc.constantFrom(
       ...[
         '\n',
@@ -63,7 +63,7 @@ describe('repairs of front matter', () => {
     )
   })
 
-  describe('in blocks with one mistake or two', () => {
+  describe('of one or two syntax errors', () => {
     const word = fc.constantFrom('Harbour', '港口', '🚢', "it's", 'a-b', 'http://a.b/c?d=e:f', '12:30', 'C#', '：', '50%', '"x"', 'é')
     const words = fc.array(word, { minLength: 1, maxLength: 4 }).map((parts) => `w ${parts.join(' ')}`)
     const single = (value: string) => `'${value.replaceAll("'", "''")}'`
@@ -118,11 +118,11 @@ describe('repairs of front matter', () => {
         return { text, intended: Object.fromEntries(lines.map((line, i) => [`key${i}`, line.value])) }
       })
 
-    it('the values are the intended ones, before and after fixing', () => {
+    it('result in the intended values, before and after fixing', () => {
       fc.assert(
         fc.property(block, ({ text, intended }) => {
           const before = readFrontMatter(text)
-          // Some of these mistakes make a block that can be read, as something else: nothing is known of them then.
+          // Some of these errors result in valid YAML with other values: nothing is reported then.
           if (before?.repairs.length === 0 && before.errors.length === 0) return
           assert.deepEqual(toValue(before?.root), intended, text)
           const after = fixAll(text, (current) => check(current))
@@ -137,7 +137,7 @@ describe('repairs of front matter', () => {
       )
     })
 
-    it('all ranges lie in the block, and in each other', () => {
+    it('have nested ranges inside the front matter', () => {
       fc.assert(
         fc.property(block, ({ text }) => {
           const frontMatter = readFrontMatter(text)

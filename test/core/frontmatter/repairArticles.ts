@@ -5,7 +5,7 @@ import { configOf } from '../../lintConfig'
 
 const ids = ['fm-yaml-syntax', 'fm-needs-quotes', 'fm-bad-quote', 'fm-colon-space', 'fm-tab-indent', 'fm-multiline-quote-indent']
 
-/** What the rules say that repair front matter, and no others. */
+/** The problems of the rules that repair front matter. */
 export function check(text: string, dialect: string = 'hexo') {
   const lintConfig = configOf(
     rules.filter(({ id }) => ids.includes(id)),

@@ -4,7 +4,7 @@ import { applyEdits, textAt } from '../../../src/core/text/text'
 import { toValue } from '../../../src/core/data/nodes'
 import { check, fixed } from './repairArticles'
 
-/** What is reported, as rule and text; and what the block says. */
+/** The problems, as rule and text; and the values. */
 function reading(block: string, wrap = (text: string) => text) {
   const text = wrap(`---\n${block}\n---\n`)
   const frontMatter = readFrontMatter(text)
@@ -26,7 +26,7 @@ const writings: readonly (readonly [string, (text: string) => string])[] = [
 
 describe('repairs of front matter', () => {
   for (const [name, wrap] of writings) {
-    it(`have the ranges of what is written: ${name}`, () => {
+    it(`have ranges of the document: ${name}`, () => {
       const { found, fields, errors } = reading(
         [
           'title：[转] 港口 🚢 开放',
@@ -64,17 +64,17 @@ describe('repairs of front matter', () => {
       ])
     })
 
-    it(`change what must be changed, once and for all: ${name}`, () => {
+    it(`change only what must be changed: ${name}`, () => {
       const text = wrap("---\ntitle: Re: harbour # 1\nsubtitle：[a] b\nauthor:Ann\ntags:\n\t- 'it's'\n\t- b\n---\nBody\n")
       const once = fixed(text)
-      // The comment is the author's to judge.
+      // The author must decide about the comment.
       const expected = wrap("---\ntitle: Re: harbour # 1\nsubtitle: '[a] b'\nauthor: Ann\ntags:\n  - 'it''s'\n  - b\n---\nBody\n")
       assert.equal(once, expected)
       assert.equal(fixed(once), once)
     })
   }
 
-  it('are not proposed for what can be read', () => {
+  it('are not proposed for valid YAML', () => {
     for (const block of [
       'title: "a:b"\nkey:with: colon',
       "title: it's [a] b @c\ntags: [a, b]\nurl: http://a.b/c:d",
@@ -88,7 +88,7 @@ describe('repairs of front matter', () => {
       assert.deepEqual(reading(block).found, [], block)
   })
 
-  it('are not proposed where the block stays broken, or more than one reading is likely', () => {
+  it('are not proposed if other errors remain, or if the meaning is ambiguous', () => {
     for (const block of [
       'title: @a\ntags: [a, "b',
       'lead: "one\nNote: two"',
@@ -101,7 +101,7 @@ describe('repairs of front matter', () => {
       assert.deepEqual(reading(block).found, [], block)
   })
 
-  it('leave alone what is well next to a mistake', () => {
+  it('do not change correct values next to an error', () => {
     for (const [block, found] of [
       ['a: &x 1\nb: *x\nc: @y', ['fm-needs-quotes @']],
       ['text: |\n  a\n  \tb\ntitle:x', ['fm-colon-space :']],
@@ -112,7 +112,7 @@ describe('repairs of front matter', () => {
       assert.deepEqual(reading(block).found, found, block)
   })
 
-  it('keep quotation marks to the letter', () => {
+  it('keep quotation marks literally', () => {
     for (const [written, value] of [
       [`'What's new'`, `What's new`],
       [`'It''s what's new'`, `It's what's new`],
@@ -137,7 +137,7 @@ describe('repairs of front matter', () => {
     }
   })
 
-  it('ask the author where an opening mark stands alone', () => {
+  it('are not safe if there is only an opening quote', () => {
     const text = "---\ntitle: '90s music\n---\n"
     const [problem] = check(text)
     const values = problem?.fixes.map((fix) => [fix.safe, toValue(readFrontMatter(applyEdits(text, fix.edits))?.root)])
@@ -147,7 +147,7 @@ describe('repairs of front matter', () => {
     ])
   })
 
-  it('ask the author where the site reads another value today', () => {
+  it('are not safe if the generator reads another value today', () => {
     const text = '---\ntitle: a\ntags:\n\t- sea\n    - port\n---\n'
     for (const dialect of ['hexo', 'generic'] as const) assert.equal(check(text, dialect)[0]?.fixes[0]?.safe, false)
     const plain = '---\ntitle: a\ntags:\n\t- sea\n\t- port\n---\n'
@@ -157,7 +157,7 @@ describe('repairs of front matter', () => {
     )
   })
 
-  it('only warn where the site reads the same', () => {
+  it('are reported as warnings if the generator reads the same value', () => {
     const text = '---\ntitle: "a\nb"\n---\n'
     assert.deepEqual(
       (['eleventy', 'hexo'] as const).map((dialect) => check(text, dialect).map(({ severity }) => severity)),

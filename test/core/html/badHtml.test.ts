@@ -15,7 +15,7 @@ const optional = Object.fromEntries(rules.filter((rule) => rule.optional).map(({
 const lintConfig = configOf(rules, { rules: optional, sanitizer: defaultPolicy })
 const head = '---\ntitle: Harbour opens\ndate: 2024-01-05\n---\n\n'
 
-/** Everything that is done with an article, on a body that nobody writes. A rule that throws fails. */
+/** Parses, checks and renders an article. A rule that throws fails the test. */
 function survives(body: string): readonly Problem[] {
   const text = head + body
   const check = (changed: string) => checkText(changed, 'a.md', lintConfig)
@@ -40,27 +40,27 @@ function survives(body: string): readonly Problem[] {
 const ids = (problems: readonly Problem[], prefix: string) =>
   problems.filter(({ ruleId }) => ruleId.startsWith(prefix)).map(({ ruleId }) => ruleId)
 
-describe('HTML of a kind that nobody writes', () => {
+describe('broken HTML', () => {
   const whole =
     '<figure id=a1 aria-describedby="c1">\n<img src="/🚢.jpg?resize=770%2C433" alt data-recalc-dims=\'1\'>船 &copy; 港</figure>\n\n<p style="color: red" onclick=go()>a</p>\n\nText <b title="a > b">x</b> **港。**口 ![a](b.png) <!-- c --> {{ t }}<script>if (a < b) c()</script>\n'
 
   const offsets = Array.from({ length: whole.length + 1 }, (_, at) => at)
 
-  it('may end anywhere, within a tag too', () => {
+  it('may end at any offset, also within a tag', () => {
     for (const at of sample(offsets, 10)) {
       survives(whole.slice(0, at))
       survives(whole.slice(at))
     }
   })
 
-  it('may hold a NUL byte or a lone surrogate anywhere', () => {
+  it('may have a NUL byte or a lone surrogate at any offset', () => {
     for (const at of sample(offsets, 12)) {
       survives(`${whole.slice(0, at)}\0${whole.slice(at)}`)
       survives(`${whole.slice(0, at)}\uD83D${whole.slice(at)}`)
     }
   })
 
-  it('harms no other block when a tag is cut off by a blank line, whatever element it is', () => {
+  it('does not affect other blocks if a blank line cuts a tag off', () => {
     for (const name of ['script', 'style', 'title', 'textarea', 'xmp', 'iframe', 'div', 'img']) {
       const problems = survives(`<div><${name} class="a\n\n<p id="x">Boats</p>\n<p id="x">Nets</p>\n`)
       assert.deepEqual(ids(problems, 'duplicate-id'), ['duplicate-id'], name)
@@ -74,7 +74,7 @@ describe('HTML of a kind that nobody writes', () => {
     assert.deepEqual(ids(survives(text.slice(head.length)), 'img-alt-missing'), ['img-alt-missing'])
   })
 
-  it('counts the first of two attributes with the same name, as browsers do', () => {
+  it('uses the first of two attributes with the same name, as browsers do', () => {
     for (const [tag, found] of [
       ['<img src="/a.jpg" alt="Boats" alt="">', []],
       ['<img src="/a.jpg" alt="" alt="Boats">', ['img-alt-empty']],
@@ -89,7 +89,7 @@ describe('HTML of a kind that nobody writes', () => {
     }
   })
 
-  it('may be nested 10,000 deep', () => {
+  it('may be nested 10,000 levels deep', () => {
     for (const name of sample(['div', 'b', 'figure', 'table', 'ul', 'blockquote', 'a', 'section', 'figcaption'], 4)) {
       const open = `<${name}>`.repeat(10_000)
       survives(`${open}Boats\n`)

@@ -50,7 +50,7 @@ const insertions = [
   '\f',
 ]
 
-/** HTML in which some places have been cut out, doubled, or filled with something odd. */
+/** HTML in which some parts have been removed, repeated, or replaced. */
 const mutated = fc
   .record({
     parts: fc.array(fc.constantFrom(...fragments), { minLength: 1, maxLength: 4 }),
@@ -74,8 +74,8 @@ const mutated = fc
   })
 
 /**
- * Two differences are meant. Of `a=>` we take the sign as a part of the attribute, since it has to go with it; parse5 does not.
- * In values we keep line ends as they are written; browsers make `\\n` of all.
+ * Two differences are intended. In `a=>`, Copydesk takes the `=` as a part of the attribute, so that it is removed with it; parse5
+ * does not. In values Copydesk keeps line ends as written; browsers turn all of them into `\\n`.
  */
 function alike(text: string, attribute: Tag['attributes'][number]): Tag['attributes'][number] {
   if (attribute.value !== '') return { ...attribute, value: attribute.value.replace(/\r\n?/g, '\n') }
@@ -84,13 +84,13 @@ function alike(text: string, attribute: Tag['attributes'][number]): Tag['attribu
 }
 
 /**
- * Where our reading begins to be another one than a browser's. In an end tag with more than its name a browser looks for quotes and
- * slashes, we for its `>`; a comment that is over before it begins (`<!>`, `<!-->`) or ends with `--!>` goes on for us to the next
- * `-->`; and a comment in a script may keep a browser from seeing the script's end.
+ * The offset from which Copydesk reads differently from browsers. In an end tag with more than its name, browsers handle quotes and
+ * slashes, Copydesk searches only for `>`. A comment such as `<!>` or `<!-->`, or one that ends with `--!>`, continues for Copydesk to
+ * the next `-->`. A comment in a script may hide the end of the script from browsers.
  */
 const odd = /<\/[a-z][^\s/>]*(?:\s+[^\s>]|\/)|<!(?:-?|--|---)>|--!>|(?<=<script[\s\S]*)<!--/i
 
-/** `<iframe />` and `<div />` are closed for us, as authors mean it and JSX has it; for browsers they stay open. */
+/** Copydesk reads `<iframe />` and `<div />` as closed, as authors mean it and as in JSX; for browsers they stay open. */
 function isSlashed(text: string, { name, end }: Tag): boolean {
   return text.slice(0, end).endsWith('/>') && !voidElements.has(name)
 }
@@ -103,7 +103,7 @@ function asFarAsMeant(text: string, tags: readonly Tag[]): readonly Tag[] {
 }
 
 describe('tags and attributes', () => {
-  it('stand where a browser reads them, however broken the HTML is', () => {
+  it('have the same ranges as in a browser, in any broken HTML', () => {
     fc.assert(
       fc.property(mutated, (text) => {
         const told = (tags: readonly Tag[]) =>
@@ -114,7 +114,7 @@ describe('tags and attributes', () => {
     )
   })
 
-  it('end where a browser ends them', () => {
+  it('end where they end in a browser', () => {
     let compared = 0
     fc.assert(
       fc.property(mutated, (text) => {

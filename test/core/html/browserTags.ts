@@ -5,7 +5,7 @@ import type { Range } from '../../../src/core/text/text'
 
 type Tree = DefaultTreeAdapterTypes.DefaultTreeAdapterMap
 
-/** A start tag with all that is written in it. Of attributes with the same name only the first, as browsers have it. */
+/** A start tag with its attributes. Of attributes with the same name only the first, as in browsers. */
 export interface Tag extends Range {
   readonly name: string
   readonly attributes: readonly (Range & { readonly name: string; readonly value: string })[]
@@ -13,11 +13,11 @@ export interface Tag extends Range {
 
 export interface TagReading {
   readonly startTags: readonly Tag[]
-  /** By where their start tags begin, the end tags of the elements that have one. */
+  /** End tags by the start of their start tags, for elements that have one. */
   readonly endTags: ReadonlyMap<number, Range>
 }
 
-/** What a browser reads in the body of a page: all places are parse5's. */
+/** The tags that a browser reads in the body of a page: all ranges are from parse5. */
 export function browserReading(source: string): TagReading {
   const startTags: Tag[] = []
   class Recorder extends Parser<Tree> {
@@ -56,7 +56,7 @@ export function browserReading(source: string): TagReading {
   return { startTags, endTags }
 }
 
-/** The same of our own reading. */
+/** The tags as Copydesk reads them. */
 export function ourReading(elements: readonly HtmlElement[]): TagReading {
   const startTags = elements.map((element) => ({
     name: element.name,
@@ -68,12 +68,12 @@ export function ourReading(elements: readonly HtmlElement[]): TagReading {
   return { startTags, endTags: new Map(elements.flatMap(({ startTag, endTag }) => (endTag ? [[startTag.start, endTag]] : []))) }
 }
 
-/** Our reading of a text that is all HTML. */
+/** Parses a text that is only HTML. */
 export function readAll(text: string): TagReading {
   return ourReading(readHtml(text, [{ start: 0, end: text.length, text }]).elements)
 }
 
-/** The HTML of an article where it stands, and spaces elsewhere: what a browser would find if Markdown wrote nothing itself. */
+/** The HTML of an article at its offsets, and spaces elsewhere: what a browser would read if Markdown added no HTML. */
 export function htmlAlone(pieces: readonly HtmlPiece[]): string {
   let alone = ''
   for (const { start, text } of pieces) alone += ' '.repeat(start - alone.length) + text

@@ -5,8 +5,8 @@ import { textAt } from '../../../src/core/text/text'
 
 const names = (text: string) => parseArticle(text).elements.map((element) => element.name)
 
-describe('html', () => {
-  it('has the range of every part', () => {
+describe('readHtml', () => {
+  it('returns the range of every part', () => {
     const text =
       '---\ntitle: 港口\n---\r\n\r\n<figure id=one CLASS=\'a b\'>\r\n<img alt src = "/🚢.jpg?a=1&amp;b=2">图注 &copy; 港</figure>\r\n'
     const [figure, img] = parseArticle(text).elements
@@ -34,7 +34,7 @@ describe('html', () => {
     )
   })
 
-  it('is only where Markdown says that it is', () => {
+  it('finds HTML only where Markdown does', () => {
     for (const text of [
       '`<img>`\n',
       '```html\n<img>\n```\n',
@@ -65,7 +65,7 @@ describe('html', () => {
     }
   })
 
-  it('has exact ranges inside quotes, lists and tables', () => {
+  it('returns exact ranges inside quotes, lists and tables', () => {
     for (const text of [
       '> > text `<img src="no">` and\n> > <img\n> >   src="/a.jpg" alt="港">\n',
       '- item\n\n  - <div>\n    <img src="/a.jpg"\n    alt="港">\n    </div>\n',
@@ -87,7 +87,7 @@ describe('html', () => {
     }
   })
 
-  it('is one document over blank lines and Markdown in between', () => {
+  it('reads one document across blank lines and Markdown', () => {
     const text = '<figure>\n\n![港](/a.jpg)\n\n<figcaption>Cap</figcaption>\n</figure>\n\nafter <b>x</b>\n'
     const [figure, caption, bold] = parseArticle(text).elements
     assert.ok(figure?.endTag && caption && bold)
@@ -99,7 +99,7 @@ describe('html', () => {
     )
   })
 
-  it('knows which values are templates or expressions', () => {
+  it('marks values with templates or expressions', () => {
     const text = '<div>\n<img src="{{ page.image }}" width={280} alt="a" {...props}>\n</div>\n'
     const [, img] = parseArticle(text).elements
     assert.ok(img)
@@ -114,7 +114,7 @@ describe('html', () => {
     )
   })
 
-  it('ends elements as a browser does', () => {
+  it('ends elements where a browser does', () => {
     const text = '<ul><li>a<li>b</ul><p>x<div>y</div><figure><p>z</figure></nothing>\n'
     const { elements } = parseArticle(text)
     const list = elements.find((element) => element.name === 'ul')
@@ -131,7 +131,7 @@ describe('html', () => {
     assert.equal(attributeOf(figure, 'id'), undefined)
   })
 
-  it('is read in linear time, whatever is left open', () => {
+  it('is linear in time, even with many unclosed tags', () => {
     for (const piece of ['<div>', '</p>', '<b>', '<figure>', '<', '<a href="']) {
       const { elements } = parseArticle(`<div>\n${piece.repeat(20_000)}\n`)
       assert.ok(elements.length >= 1)

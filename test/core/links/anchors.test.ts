@@ -5,14 +5,14 @@ import { textAt } from '../../../src/core/text/text'
 
 const article = (body: string, title = 'Harbour') => parseArticle(`---\ntitle: ${title}\n---\n\n${body}\n`)
 
-/** Which of the ids the article does not have. */
+/** The ids that the article does not have. */
 function missing(body: string, ...ids: readonly string[]): readonly string[] {
   const places = new AnchorPlaces(article(body))
   return ids.filter((id) => !places.has(id))
 }
 
 describe('links within an article', () => {
-  it('are those of Markdown and HTML, in their order, without percent-encoding', () => {
+  it('are found in Markdown and HTML, in document order, without percent-encoding', () => {
     const read = article('[a](#a) <a href="#%E6%B8%AF">b</a> [c][1] [d](/d/#e) `[f](#f)` [g](#)\r\n\r\n[1]: <#c-d>')
     assert.deepEqual(
       linkedAnchors(read).map(({ id, range }) => [id, textAt(read.text, range)]),
@@ -24,7 +24,7 @@ describe('links within an article', () => {
     )
   })
 
-  it('lead to elements by id and by name, exactly', () => {
+  it('lead to elements with exactly that id or name', () => {
     assert.deepEqual(missing('<p id="tides">Tides</p>\n\n<a name="old">Old</a>\n', 'tides', 'old', 'Tides', 'new'), ['Tides', 'new'])
   })
 
@@ -46,15 +46,15 @@ describe('links within an article', () => {
     assert.deepEqual(missing(body, ...there, 'the-old-timetable', 'boats'), ['the-old-timetable', 'boats'])
   })
 
-  it('lead to no heading in code', () => {
+  it('do not lead to headings in code', () => {
     assert.deepEqual(missing('```\n## Tides\n```\n\n<!-- ## Boats -->\n', 'tides', 'boats'), ['tides', 'boats'])
   })
 
-  it('lead to what only the finished page has: its title, its top, its notes', () => {
+  it('lead to ids that only the published page has: title, top, footnotes', () => {
     assert.deepEqual(missing('Text', 'harbour', 'top', 'fn:1', 'fnref-2', 'footnote1'), [])
   })
 
-  it('are compared with so many places at most that a flood of them costs no time', () => {
+  it('are compared with a limited number of ids', () => {
     const many = Array.from({ length: 5000 }, (_, number) => `<p id="berth-of-boat-${number}">B</p>`).join('\n')
     const places = new AnchorPlaces(article(many))
     assert.equal(places.near('berth-of-boot-7'), 'berth-of-boat-7')

@@ -14,7 +14,7 @@ const check = (text: string) => checkText(text, 'a.md', lintConfig)
 const block = (content: string) => `---\ntitle: Harbour opens\ndate: 2024-01-05\n${content}---\n\nText\n`
 const lines = (count: number, line: (index: number) => string) => Array.from({ length: count }, (_, index) => line(index)).join('')
 
-describe('front matter of a kind that nobody writes', () => {
+describe('unusual front matter', () => {
   it('may have thousands of keys', () => {
     const text = block(lines(count, (index) => `key${index}: value ${index}\n`))
     assert.equal(parseArticle(text).frontMatter?.fields.length, count + 2)
@@ -35,7 +35,7 @@ describe('front matter of a kind that nobody writes', () => {
     assert.equal((toValue(parseArticle(fixed).frontMatter?.root) as { tags: unknown[] }).tags.length, count * 3)
   })
 
-  it('may hold a megabyte in one line', () => {
+  it('may have a megabyte on one line', () => {
     for (const value of ['word '.repeat(200_000).trim(), `'${"it''s ".repeat(150_000)}'`, 'x'.repeat(1_000_000)]) {
       const text = block(`note: ${value}\n`)
       const [, , note] = parseArticle(text).frontMatter?.fields ?? []
@@ -47,7 +47,7 @@ describe('front matter of a kind that nobody writes', () => {
     }
   })
 
-  it('may have aliases that lead back to themselves', () => {
+  it('may have recursive aliases', () => {
     for (const content of ['a: &a [*a]\n', 'a: &a {b: *a}\n', 'a: &a\n  b: &b\n    c: *a\n    d: *b\n', 'a: *a\n', '<<: &a {<<: *a}\n']) {
       const text = block(content)
       assert.equal(parseArticle(text).frontMatter?.fields[0]?.key, 'title')

@@ -10,8 +10,8 @@ import { feedArticle } from '../../feedArticle'
 const lintConfig = configOf(rules)
 const check = (text: string) => checkText(text, 'a.md', lintConfig)
 
-describe('an article of the shape that feeds leave', () => {
-  it('has just these problems', () => {
+describe('an article from a feed', () => {
+  it('has exactly these problems', () => {
     const lines = new LineMap(feedArticle)
     const found = check(feedArticle).map(
       (problem) =>
@@ -37,7 +37,7 @@ describe('an article of the shape that feeds leave', () => {
     ['CRLF', feedArticle.replaceAll('\n', '\r\n')],
     ['a byte order mark', `\uFEFF${feedArticle}`],
   ] as const) {
-    it(`is mended byte for byte (${name})`, () => {
+    it(`is fixed byte for byte (${name})`, () => {
       const { text: fixed } = fixAll(text, check)
       let expected = text
         .replace(/\r?\n/, '')
@@ -69,7 +69,7 @@ describe('bad input', () => {
     ['a tag that never ends', '<img src="\n\n---\n'],
     ['lone surrogates', '---\ntitle: \ud800\n---\n<img src="\udfff">\n'],
   ] as const) {
-    it(`${name} is no exception, and no fix breaks it`, () => {
+    it(`${name} does not throw, and fixes do not break it`, () => {
       for (const problem of check(text))
         assert.ok(problem.range.start >= 0 && problem.range.end <= text.length && problem.range.start <= problem.range.end)
       const fixed = fixAll(text, check)
@@ -77,7 +77,7 @@ describe('bad input', () => {
     })
   }
 
-  it('of 10,000 keys is reported once', () => {
+  it('with 10,000 keys has one problem', () => {
     const keys = Array.from({ length: 10_000 }, (_, i) => `key${i}: ${i}`).join('\n')
     assert.deepEqual(
       check(`---\n${keys}\n---\n`).map((problem) => problem.ruleId),
@@ -89,7 +89,7 @@ describe('bad input', () => {
 describe('checkArticle', () => {
   const docs = { summary: '', why: '', authority: '', bad: [], good: [] }
 
-  it('contains a rule that throws, names it, and reports the others', () => {
+  it('catches the exception of a rule, names the rule, and reports the problems of the others', () => {
     const failing: Rule = {
       id: 'failing',
       severity: 'error',
@@ -109,7 +109,7 @@ describe('checkArticle', () => {
     assert.deepEqual(failed, ['failing'])
   })
 
-  it('takes the severity from the settings, and leaves out what is off', () => {
+  it('takes severities from the settings, and does not run rules that are off', () => {
     const rule = (id: string): Rule => ({
       id,
       severity: 'hint',

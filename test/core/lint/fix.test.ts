@@ -27,7 +27,7 @@ const replacing =
   }
 
 describe('fix', () => {
-  it('applies safe fixes in rounds until none is left, and says what was done to the original', () => {
+  it('applies safe fixes in rounds until none is left, and returns edits of the original', () => {
     const check = (text: string) => [...replacing('aa', 'b')(text), ...replacing('bb', 'cd')(text), ...replacing('x', '')(text)]
     const { text, edits, fixed } = fixAll('1aaaa2x3', check)
     assert.equal(text, '1cd23')
@@ -35,7 +35,7 @@ describe('fix', () => {
     assert.equal(fixed, 4)
   })
 
-  it('gives edits that lead to the same text, whatever was fixed', () => {
+  it('returns edits that result in the same text', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('a', 'b', 'c', 'x'), maxLength: 40 }), (original) => {
         const check = (text: string) => [
@@ -51,14 +51,14 @@ describe('fix', () => {
     )
   })
 
-  it('leaves fixes that are not safe alone', () => {
+  it('does not apply fixes that are not safe', () => {
     assert.deepEqual(
       fixAll('abc', () => [problem(0, 1, 'x', 'r', false)]),
       { text: 'abc', edits: [], fixed: 0, cycle: undefined },
     )
   })
 
-  it('names all the rules of a cycle, leaves their fixes out and applies the others', () => {
+  it('names all rules of a cycle, and applies only the fixes of the others', () => {
     const check = (text: string) => [
       ...replacing('a', 'b', 'to-b')(text),
       ...replacing('b', 'c', 'to-c')(text),
@@ -72,7 +72,7 @@ describe('fix', () => {
     assert.equal(applyEdits('a x', mended.edits), mended.text)
   })
 
-  it('leaves fixes out that find no end, or change nothing, and names them', () => {
+  it('does not apply fixes that never end, or change nothing, and names their rules', () => {
     const check = (text: string) => [...replacing('a', 'aa', 'grows')(text.slice(0, 1)), ...replacing('x', 'y', 'other')(text)]
     const { text, fixed, cycle } = fixAll('a x', check)
     assert.deepEqual([text, fixed, cycle], ['a y', 1, ['grows']])

@@ -20,7 +20,7 @@ const found = (text: string) =>
 const block = (...lines: string[]) => `---\ntitle: Harbour opens\ndate: 2024-01-05\n${lines.map((line) => `${line}\n`).join('')}---\n`
 
 describe('suppressions', () => {
-  it('are read from comments of the front matter and of the body, with every part at its place', () => {
+  it('are read from comments of the front matter and of the body, with the range of every part', () => {
     const text = `\uFEFF---\r\n# copydesk-disable-file a-b, c -- 港口 👩‍🚀\r\ntitle: A\r\n---\r\n\r\n<!-- copydesk-disable-next-line d -- why -- so -->\r\n\r\nText\r\n`
     assert.deepEqual(found(text), [
       {
@@ -55,7 +55,7 @@ describe('suppressions', () => {
     )
   })
 
-  it('are not seen in values, code, or anything else that is no comment', () => {
+  it('are not found in values, code, or anything else that is not a comment', () => {
     const text = [
       '---',
       'title: "# copydesk-disable-file a -- b"',
@@ -82,7 +82,7 @@ describe('suppressions', () => {
     assert.deepEqual(found(text), [])
   })
 
-  it('are seen in the midst of YAML that is more than lines of “key: value”', () => {
+  it('are found in YAML with more than lines of “key: value”', () => {
     const text =
       '---\ntitle: >\n  # no\n  text\n# copydesk-disable-next-line a -- b\nlist: [1, # copydesk-disable-next-line b -- c\n  2]\nmore: {a: b} # copydesk-disable-next-line c -- d\n---\n'
     assert.deepEqual(
@@ -95,7 +95,7 @@ describe('suppressions', () => {
     )
   })
 
-  it('are seen in TOML', () => {
+  it('are found in TOML', () => {
     const text =
       "+++\n# copydesk-disable-next-line a -- b\ntitle = \"# copydesk-disable-file a -- b\"\ntags = [\n  # copydesk-disable-next-line c -- d\n  \"x\",\n] # copydesk-disable-next-line e -- f\ntext = '''\n# copydesk-disable-file a -- b\n'''\n+++\n"
     assert.deepEqual(
@@ -108,7 +108,7 @@ describe('suppressions', () => {
     )
   })
 
-  it('reach over blank lines and other comments to the next line, and on to the end of what has no room for a comment', () => {
+  it('refer to the next line after blank lines and other comments, and to the rest of its value, tag or paragraph', () => {
     const text = `---\n# copydesk-disable-next-line a -- b\n# Another comment\n\ntitle: "Harbour\n  opens"\n---\n\n<!-- copydesk-disable-next-line c -- d -->\n<!-- copydesk-disable-next-line e -- f -->\n\nThe harbour\nopened.\n\nMore.\n\n<div>\n<!-- copydesk-disable-next-line g -- h -->\n<p\nclass="x">y</p>\n</div>\n`
     assert.deepEqual(
       found(text).map(({ reach }) => reach),
@@ -116,7 +116,7 @@ describe('suppressions', () => {
     )
   })
 
-  it('disable the rules they name on that line, and nothing else', () => {
+  it('suppress only the rules that they name, and only on that line', () => {
     const wrong = 'headimg: http://a.example/x.jpg'
     assert.deepEqual(idsOf(block(wrong, `cover: http://a.example/x.jpg`)), ['image-field', 'image-field'])
     assert.deepEqual(idsOf(block('# copydesk-disable-next-line image-field -- ours', wrong, `cover: http://a.example/x.jpg`)), [
@@ -131,13 +131,13 @@ describe('suppressions', () => {
     ])
   })
 
-  it('disable rules in the whole file, also above the comment', () => {
+  it('suppress rules in the whole file, also above the comment', () => {
     const text = `\n${block()}\n<!-- copydesk-disable-file fm-leading-content -- as the feed has it -->\n`
     assert.deepEqual(idsOf(text), [])
     assert.equal(fixAll(text, (current) => checkText(current, 'a.md', lintConfig)).text, text)
   })
 
-  it('are a problem when there is nothing to disable, when it is said twice, when no reason is given', () => {
+  it('are reported if there is nothing to suppress, if they are repeated, or if they have no reason', () => {
     const image = '<img src="http://a.example/x.jpg" alt="Boats" width="2" height="2">\n'
     const once = '<!-- copydesk-disable-next-line img-insecure-src -- ours -->\n'
     assert.deepEqual(idsOf(`${block()}\n${once}`), ['suppression-unused'])
@@ -149,7 +149,7 @@ describe('suppressions', () => {
     ])
   })
 
-  it('are not called unused when their rule has not run, or could not', () => {
+  it('are not reported as unused if their rule did not run', () => {
     const comment = '# copydesk-disable-next-line title-length -- a name'
     assert.deepEqual(idsOf(block(comment)), ['suppression-unused'])
     assert.deepEqual(idsOf(block(comment), configOf(rules, { rules: { 'title-length': 'off' } })), [])
@@ -157,13 +157,13 @@ describe('suppressions', () => {
     assert.deepEqual(idsOf(block(comment, 'title2:x', 'a: b')).includes('suppression-unused'), false)
   })
 
-  it('may disable what is said about suppressions', () => {
+  it('can suppress problems of suppressions', () => {
     assert.deepEqual(idsOf(block('# copydesk-disable-file suppression-reason -- house style', '# copydesk-disable-file title-length')), [
       'suppression-unused',
     ])
   })
 
-  it('stay fast when there are very many', () => {
+  it('are linear in time', () => {
     const many = Array.from({ length: 3000 }, (_, i) => `# copydesk-disable-next-line rule-${i}, image-field -- x\n`).join('')
     const images = '<!-- copydesk-disable-next-line img-insecure-src -- x -->\n<img src="http://a.example/x.jpg" alt="Boats">\n'.repeat(
       5000,

@@ -6,7 +6,7 @@ import { runs } from '../../runs'
 
 const markdown = new MarkdownIt({ html: true })
 
-/** The blocks as markdown-it finds them, by lines; undefined when there is anything but HTML blocks. */
+/** The blocks as markdown-it finds them, by lines; undefined if there is anything but HTML blocks. */
 function byMarkdown(source: string): readonly string[] | undefined {
   const tokens = markdown.parse(source, {})
   if (tokens.some((token) => token.type !== 'html_block')) return undefined
@@ -21,8 +21,8 @@ function byMarkdown(source: string): readonly string[] | undefined {
 
 const ours = (source: string) => htmlBlocksOnly(source)?.map(({ start, end }) => source.slice(start, end).replace(/(\n[ \t]*)+$/, ''))
 
-describe('HTML blocks only', () => {
-  it('are found as markdown-it finds them, or not at all', () => {
+describe('htmlBlocksOnly', () => {
+  it('finds the same blocks as markdown-it, or none', () => {
     const line = fc.constantFrom(
       '<div>',
       '</div>',
@@ -66,7 +66,7 @@ describe('HTML blocks only', () => {
     assert.ok(answered > 50)
   })
 
-  it('are what feeds leave', () => {
+  it('accepts a body from a feed', () => {
     assert.deepEqual(ours('\n<div>   \n<p>港口</p>\n<figure>x</figure>\n  \n</div>\n            '), [
       '<div>   \n<p>港口</p>\n<figure>x</figure>',
       '</div>',

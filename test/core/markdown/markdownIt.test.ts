@@ -4,8 +4,8 @@ import MarkdownIt from 'markdown-it'
 import { newMarkdown } from '../../../src/core/markdown/markdownIt'
 import { runs } from '../../runs'
 
-describe('markdown-it, as it is used here', () => {
-  it('renders brackets as it does by itself, closed or not', () => {
+describe('newMarkdown', () => {
+  it('renders brackets, closed or not, as markdown-it does without changes', () => {
     const [plain, ours] = [new MarkdownIt({ html: true }), newMarkdown()]
     const part = fc.constantFrom(
       '[',

@@ -40,8 +40,8 @@ const row = fc
   .chain((all) => fc.constantFrom('', '', ' ', '  ').map((end) => all.join(' ') + end))
 const source = fc.array(row, { minLength: 1, maxLength: 4 }).map((rows) => rows.join('\n'))
 
-describe('a paragraph of plain text', () => {
-  it('is what Markdown makes of it', () => {
+describe('plainParagraph', () => {
+  it('returns the same block as the parser', () => {
     let plain = 0
     fc.assert(
       fc.property(source, fc.constantFrom(...generatorNames), (written, dialect) => {
@@ -58,7 +58,7 @@ describe('a paragraph of plain text', () => {
     assert.ok(plain > 50, String(plain))
   })
 
-  it('is left to Markdown where a sign may mean something', () => {
+  it('returns undefined if a character may be markup', () => {
     for (const written of [
       'a *b*',
       'a_b_',
@@ -78,7 +78,7 @@ describe('a paragraph of plain text', () => {
     }
   })
 
-  it('is left to Markdown where its signs, line ends or a colon behind it mean more to a generator', () => {
+  it('returns undefined if a generator changes punctuation, line ends or terms', () => {
     for (const written of ['a "b"', "it's", 'a -- b', 'a...', 'a@b.example', 'see http://a.example', 'a\nb', 'a\n\n: b']) {
       assert.equal(paragraphOf(written, 'hexo'), undefined, written)
     }

@@ -6,7 +6,7 @@ import type { Policy } from '../../../src/core/sanitizer/policy'
 import type { Range } from '../../../src/core/text/text'
 import { lostWithContent, safeStyle, strippedBy, type Stripped } from '../../../src/core/sanitizer/sanitizerLosses'
 
-/** What a site does that publishes by the policy. */
+/** Sanitizes as a site with the policy does. */
 export function published(html: string, policy: Policy): string {
   return sanitizeHtml(html, {
     allowedTags: [...policy.elements],
@@ -21,13 +21,13 @@ export function published(html: string, policy: Policy): string {
   })
 }
 
-/** What there is to lose: the elements with their attributes, those of style one by one; and all letters of the text. */
+/** Everything that a sanitizer can remove: elements with their attributes, each declaration of `style`; and the letters of the text. */
 export interface Inventory {
   readonly elements: readonly string[]
   readonly text: string
 }
 
-/** Of HTML that has been published. */
+/** The inventory of published HTML. */
 export function inventory(html: string): Inventory {
   const all = readHtml(html, [{ start: 0, end: html.length, text: html }]).elements
   const elements = all.map(({ name, attributes }) => {
@@ -39,7 +39,7 @@ export function inventory(html: string): Inventory {
   return { elements, text: letters(decodeHTML(html.replace(/<[^>]*>/g, ''))) }
 }
 
-/** Of an article, when just what is reported goes. @param html of the article, in its place */
+/** The inventory of an article without what is reported. @param html of the article, at its offsets */
 export function predicted(article: Article, html: string, policy: Policy): Inventory {
   const gone = new Map<string, Stripped>()
   for (const one of strippedBy(policy, article))
@@ -65,7 +65,7 @@ function left({ text }: Article, element: HtmlElement, gone: ReadonlyMap<string,
     if (element.attributes.find((other) => other.name === name) !== attribute) return []
     if (['attribute', 'address', 'host'].some((what) => gone.has(`${what} ${what === 'attribute' ? nameRange.start : valueRange.start}`)))
       return []
-    // An empty one has nothing to lose.
+    // An empty attribute has nothing to remove.
     if (name === 'class' && value === '') return []
     if (name === 'srcset') return candidates(value).filter((_, index) => !gone.has(`candidate ${index} ${valueRange.start}`))
     if (name !== 'style') return [name]
@@ -81,7 +81,7 @@ function left({ text }: Article, element: HtmlElement, gone: ReadonlyMap<string,
   })
 }
 
-/** The text between the tags that does not go. */
+/** The text between the tags that is not removed. */
 function textLeft({ elements, comments }: Article, html: string, lost: readonly Range[]): string {
   const tags = elements.flatMap(({ startTag, endTag }) => (endTag ? [startTag, endTag] : [startTag]))
   const out = [...tags, ...comments, ...lost].sort((a, b) => a.start - b.start || b.end - a.end)
@@ -91,7 +91,7 @@ function textLeft({ elements, comments }: Article, html: string, lost: readonly 
     text += html.slice(at, Math.max(at, start))
     at = Math.max(at, end)
   }
-  // Left are end tags without a start tag, and a tag that the text ends in.
+  // What remains are end tags without a start tag, and an incomplete tag at the end.
   return decodeHTML(`${text}${html.slice(at)}`.replace(/<\/[a-z][^<>]*>|<[a-z][^<>]*$/gi, ''))
 }
 

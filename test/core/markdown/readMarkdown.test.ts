@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { parseArticle } from '../../../src/core/article/article'
 import { textAt } from '../../../src/core/text/text'
 
-describe('markdown images', () => {
+describe('images in Markdown', () => {
   it('have the range of their destination', () => {
     for (const text of [
       '![港 [a]](/a.jpg)\n',
@@ -23,7 +23,7 @@ describe('markdown images', () => {
     }
   })
 
-  it('by name have none', () => {
+  it('with a reference have no destination', () => {
     const text = '![x][one]\n\n[one]: /a.jpg\n'
     const { images } = parseArticle(text)
     assert.deepEqual(
@@ -33,7 +33,7 @@ describe('markdown images', () => {
   })
 })
 
-describe('markdown links', () => {
+describe('links in Markdown', () => {
   it('have the ranges of their address and of their text', () => {
     const text = '> - [the *港* [x]](</a b> "t")\n>   and [y](\n>   /c) <https://d.example/>\n\n[z]: /e\n\n[w][z]\n'
     for (const variant of [text, text.replaceAll('\n', '\r\n'), `🚢\n\n${text}`]) {
@@ -51,12 +51,12 @@ describe('markdown links', () => {
     }
   })
 
-  it('are none in HTML blocks', () => {
+  it('are not found in HTML blocks', () => {
     assert.deepEqual(parseArticle('<div>\n[a](/b)\n</div>\n').links, [])
   })
 })
 
-describe('markdown blocks', () => {
+describe('blocks in Markdown', () => {
   const text = '# One #\n\n> Two\n> ---\n\n```js\n# no\n```\n\n    code\n\n- ### Three\n'
 
   it('have headings with their marks', () => {
@@ -76,8 +76,8 @@ describe('markdown blocks', () => {
   })
 })
 
-describe('reading Markdown', () => {
-  it('gives the same in whatever order its parts are asked for', () => {
+describe('readMarkdown', () => {
+  it('returns the same parts in any order of access', () => {
     const text =
       '# <b>t</b>\n\n| [a](/b) | ![c](/d) [e](/f) | <i>g</i> \\| [h](/i) |\n|---|---|---|\n| <i>g</i> | ![c](/d) | [a](/b) |\n\n港口**开放了。**船只[x](/y)\n'
     const parts = ['links', 'images', 'elements', 'blocks', 'literalAsterisks'] as const

@@ -8,7 +8,7 @@ import { nameRefusal } from '../../../src/features/names/nameAt'
 import { planEdits, type NamedFile } from '../../../src/features/names/renamePlan'
 import { runs } from '../../runs'
 
-/** Names of all that YAML, TOML, JSON and plain lists have signs for. */
+/** Names with all characters that are special in YAML, TOML, JSON and plain lists. */
 const name = fc
   .string({ minLength: 1, maxLength: 8, unit: fc.constantFrom(...`aß新 ,:;#'"\`[]{}&*!|>%@\\/-?~=+<$.0e_\t\u00a0👩‍🚀🏙️ب\u2028\u0085`) })
   .map((text) => text.trim())
@@ -38,19 +38,19 @@ const valuesIn = (text: string, { kind, path }: NamedFile): readonly string[] =>
   return (kind === 'settings' ? placesInSettings(text, 'categories') : placesInVocabularyFile(text, path)).map(({ value }) => value)
 }
 
-/** What a name is called then; one that is there already is not written twice. */
+/** The names after a rename, each once. */
 const expected = (values: readonly string[], from: readonly string[], to: string) => [
   ...new Set(values.map((value) => (from.includes(value) ? to : value))),
 ]
 
-describe('names with signs of their own', () => {
+describe('names with special characters', () => {
   const files = [...articles.map((text) => [{ kind: 'article', path: 'a.md' }, text] as const), ...lists]
   for (const [file, text] of files)
-    it(`are written so that they are read as they are: ${JSON.stringify(text).slice(0, 60)}`, () => {
+    it(`are written so that they are read unchanged: ${JSON.stringify(text).slice(0, 60)}`, () => {
       const before = valuesIn(text, file)
       fc.assert(
         fc.property(name, fc.constantFrom(['sport'], ['sport', 'SPORT']), (to, from) => {
-          // What belongs to a key is not thrown away.
+          // The data of a key is not removed.
           fc.pre(from.length === 1 || file.path !== 'c.yml')
           const { edits, refused } = planEdits(
             text,
@@ -61,7 +61,7 @@ describe('names with signs of their own', () => {
           assert.equal(refused, undefined)
           const now = applyEdits(text, edits ?? [])
           assert.deepEqual([...new Set(valuesIn(now, file))].sort(), expected(before, from, to).sort(), now)
-          // And back again, where nothing became one.
+          // And back again, if no names were merged.
           if (from.length > 1) return undefined
           const back = planEdits(now, file, [{ vocabulary: 'categories', from: to, to: 'sport' }])
           assert.deepEqual([...valuesIn(applyEdits(now, back.edits ?? []), file)].sort(), [...before].sort())
@@ -70,7 +70,7 @@ describe('names with signs of their own', () => {
       )
     })
 
-  it('are refused where they run over lines', () => {
+  it('are refused if they have more than one line', () => {
     for (const to of ['a\nb', 'a\rb', 'a\u0085b', '\n']) assert.notEqual(nameRefusal(to), undefined, JSON.stringify(to))
   })
 })

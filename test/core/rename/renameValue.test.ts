@@ -28,24 +28,24 @@ describe('renaming a value', () => {
     ['with both neighbours of the new name', 'categories: [sport, sport, Sports]', 'categories: [Sports]'],
     ['nowhere else', 'tags: [sport]\ncategories: [a]', 'tags: [sport]\ncategories: [a]'],
   ] as const) {
-    it(`changes just the name: ${name}`, () => {
+    it(`changes only the name: ${name}`, () => {
       assert.equal(renamed(articleOf(before), from, to), articleOf(after))
       const windows = (text: string) => `\uFEFF${articleOf(text).replaceAll('\n', '\r\n')}`
       assert.equal(renamed(windows(before), from, to), windows(after))
     })
   }
 
-  it('keeps what else is known of a byline', () => {
+  it('keeps the other data of an author', () => {
     const text = articleOf('authors:\n  - name: Mara\n    mail: m@example.com\n  - name: M. Lind')
     assert.equal(renamed(text, 'Mara', 'M. Lind', 'authors'), text.replace('name: Mara', 'name: M. Lind'))
   })
 
-  it('knows TOML and JSON', () => {
+  it('supports TOML and JSON', () => {
     assert.equal(renamed('+++\ncategories = ["a", \'sport\']\n+++\n'), '+++\ncategories = ["a", \'Sports\']\n+++\n')
     assert.equal(renamed('{\n"categories": ["sport", "Sports"]\n}\n'), '{\n"categories": ["Sports"]\n}\n')
   })
 
-  it('is refused where it cannot be sure', () => {
+  it('is refused if the front matter cannot be changed reliably', () => {
     for (const fields of ['categories: [sport\n', 'tags: [&s sport]\ncategories: [*s]', 'x: [转] a\ncategories: [sport]']) {
       const { edits, refused } = renameValue(parseArticle(articleOf(fields)), { vocabulary: 'categories', from: 'sport', to: 'b' })
       assert.ok(edits === undefined || edits.length === 0, fields)
@@ -53,13 +53,13 @@ describe('renaming a value', () => {
     }
   })
 
-  it('is refused where another field takes the value from there', () => {
+  it('is refused if another field refers to the value by an alias', () => {
     const article = parseArticle(articleOf('categories: [&s sport]\nnote: *s'))
     assert.match(renameValue(article, { vocabulary: 'categories', from: 'sport', to: 'b' }).refused ?? '', /changing other text/)
   })
 })
 
-describe("renaming a value in the newsroom's lists", () => {
+describe('renaming a value of a vocabulary', () => {
   const change = { vocabulary: 'categories', from: 'sport', to: 'Sports' }
 
   it('changes copydesk.yaml', () => {

@@ -7,10 +7,10 @@ import { runs } from '../../runs'
 
 const lossRuns = runs(300, 50_000)
 
-/** Elements that hold others. No `p` and no `a` in one: readers mend nested ones each in its way. */
+/** Elements that contain others. No `p` and no `a`: parsers correct nested ones in different ways. */
 const box = fc.constantFrom(...'em div DIV span a b figure figcaption section form button center marquee svg dialog my-card'.split(' '))
 const single = fc.constantFrom(...'img br hr input wbr embed'.split(' '))
-/** Elements whose content goes with them, and frames. */
+/** Elements whose content is removed with them, and frames. */
 const whole = fc.constantFrom(...'textarea style script title noscript option xmp template iframe'.split(' '))
 
 const address = fc.constantFrom(
@@ -81,7 +81,7 @@ const { tree } = fc.letrec<{ tree: string }>((tie) => ({
   ),
 }))
 
-/** The default with some taken away and some more. */
+/** The default policy with some entries removed and some added. */
 const policy: fc.Arbitrary<Policy> = fc
   .record({
     without: fc.subarray([...defaultPolicy.elements], { maxLength: 20 }),
@@ -99,11 +99,11 @@ const policy: fc.Arbitrary<Policy> = fc
     frameHosts,
   }))
 
-describe('what the sanitizer takes away', () => {
-  it('is just what sanitize-html takes away: elements, attributes, styles, addresses and text', () => {
+describe('strippedBy', () => {
+  it('reports exactly what sanitize-html removes: elements, attributes, styles, addresses and text', () => {
     fc.assert(
       fc.property(tree, fc.oneof(fc.constant(defaultPolicy), policy), (html, allowed) => {
-        // One block of HTML, whatever line ends are in it.
+        // One HTML block, with any line ends in it.
         const document = `<div>${html.replace(/\n\s*\n/g, '\n')}</div>`
         const whole = { ...allowed, elements: [...allowed.elements, 'div'] }
         assert.deepEqual(predicted(parseArticle(document), document, whole), inventory(published(document, whole)), document)

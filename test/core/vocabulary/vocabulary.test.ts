@@ -20,7 +20,7 @@ describe('a vocabulary file', () => {
     ['broken YAML', 'a.yaml', 'a: [\n', 'is not valid YAML'],
     ['a single text', 'a.yaml', 'City\n', 'should contain a list.'],
   ] as const) {
-    it(`says what is wrong: ${name}`, () => {
+    it(`reports an error: ${name}`, () => {
       const read = readVocabularyFile(text, path)
       assert.ok(read.values === undefined && read.message.includes(message), JSON.stringify(read))
     })
@@ -30,12 +30,12 @@ describe('a vocabulary file', () => {
 describe('vocabularies', () => {
   const file = { path: 'a.txt', range: { start: 0, end: 0 } }
 
-  it('hold the values of the settings, then those of the file', () => {
+  it('have the values of the settings, then those of the file', () => {
     const found = vocabulariesOf({ tags: { values: ['a', 'b'], file, closed: true } }, () => ['b', 'c'])
     assert.deepEqual(found.get('tags'), { values: ['a', 'b', 'c'], closed: true })
   })
 
-  it('are open while their file cannot be read, or while they have no values', () => {
+  it('are open if their file cannot be read, or if they have no values', () => {
     assert.equal(vocabulariesOf({ tags: { values: ['a'], file, closed: true } }, () => undefined).get('tags')?.closed, false)
     assert.equal(vocabulariesOf({ tags: { values: [], file: undefined, closed: true } }, () => undefined).get('tags')?.closed, false)
   })
