@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { AnchorPlaces, linkedAnchors } from '../core/links/anchors'
+import { AnchorTargets, linkedAnchors } from '../core/links/anchors'
 import type { Rule } from '../core/lint/rule'
 import { isTemplated } from '../core/markdown/templateTags'
 
@@ -29,7 +29,7 @@ export const linkAnchorMissing: Rule = {
     const anchors = linkedAnchors(article)
     // A template tag or an MDX component may print the element.
     if (anchors.length === 0 || isTemplated(masked) || /<[A-Z]/.test(text.slice(body.start))) return
-    const places = new AnchorPlaces(article)
+    const places = new AnchorTargets(article)
     for (const { id, range } of anchors) {
       if (places.has(id)) continue
       const near = places.near(id)

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { parseArticle, type Article } from '../../src/core/article/article'
-import { placesOfValue, renameValue } from '../../src/core/rename/renameValue'
+import { entriesOfValue, renameValue } from '../../src/core/rename/renameValue'
 import { applyEdits, textAt } from '../../src/core/text/text'
 import { toValue } from '../../src/core/data/nodes'
 import { vocabularies } from '../../src/corpus/records/record'
@@ -30,7 +30,7 @@ describe('renaming over real articles', () => {
     for (const article of articles()) {
       const { text } = article
       for (const vocabulary of vocabularies) {
-        for (const { value: from, node } of placesOfValue(article, vocabulary)) {
+        for (const { value: from, node } of entriesOfValue(article, vocabulary)) {
           fc.assert(
             fc.property(newName, (to) => {
               const { edits, refused } = renameValue(article, { vocabulary, from, to })
@@ -39,12 +39,12 @@ describe('renaming over real articles', () => {
               const now = parseArticle(changed)
               const bytes = edits?.reduce((sum, { range, newText }) => sum + newText.length - (range.end - range.start), text.length)
               assert.equal(changed.length, bytes)
-              assert.equal(placesOfValue(now, vocabulary, from).length, 0)
+              assert.equal(entriesOfValue(now, vocabulary, from).length, 0)
               // A number becomes a text; what is equal to the name elsewhere would be replaced in the expectation, too.
               const elsewhere = values(article).split(JSON.stringify(from)).length - 1 !== edits?.length
               if (node.value === from && !elsewhere) assert.equal(values(now), values(article, from, to))
               const back = renameValue(now, { vocabulary, from: to, to: from })
-              const merged = placesOfValue(article, vocabulary, to).length > 0
+              const merged = entriesOfValue(article, vocabulary, to).length > 0
               const isOneLine = !/[\r\n]/.test(textAt(text, node.range))
               if (!merged && node.value === from && isOneLine) assert.equal(applyEdits(changed, back.edits ?? []), text)
             }),

@@ -38,7 +38,7 @@ const maxHeadLength = 10_000
 const maxNearSearches = 100
 
 /** The ids of an article that a link can lead to. */
-export class AnchorPlaces {
+export class AnchorTargets {
   readonly #names: ReadonlySet<string>
   readonly #headings: ReadonlySet<string>
   readonly #head: string

@@ -32,40 +32,40 @@ export function missingArticle(
   if (kind === 'post_url' && written === undefined) return undefined
   const day = kind === 'post_url' ? written : undefined
   const named = targets.named(plain)
-  const right = day === undefined ? named : named.filter(({ days }) => days.includes(day))
-  if (right.length > 0 || targets.isSlug(name) || targets.isPage(path)) return undefined
+  const matching = day === undefined ? named : named.filter(({ days }) => days.includes(day))
+  if (matching.length > 0 || targets.isSlug(name) || targets.isPage(path)) return undefined
   if (kind === 'post_link' && (targets.isTitle(path) || targets.isTitle(name))) return undefined
-  const there = isFileOf(reference, files)
-  if (there !== false && files) return undefined
+  const exists = tagFileExists(reference, files)
+  if (exists !== false && files) return undefined
   const [near, another] = named.length > 0 ? named : targets.nearlyNamed(plain)
   if (near && !another) return { meant: withName(path, name, fileName(near, day !== undefined)) }
-  return there === false && mustBeFile(reference, files) ? { meant: undefined } : undefined
+  return exists === false && namesExistingFolder(reference, files) ? { meant: undefined } : undefined
 }
 
 function missingPage({ path, name }: ArticleReference, targets: LinkTargets, files: SiteFiles | undefined): MissingArticle | undefined {
   if (targets.isPage(path) || targets.isSlug(name)) return undefined
   const named = targets.named(name)
-  if (named.length > 0) return otherDay(path, named)
+  if (named.length > 0) return articleOfOtherDay(path, named)
   const [near, another] = targets.nearlyNamed(name)
-  if (!near || another || !isExplained(path, near)) return undefined
+  if (!near || another || !fitsArticle(path, near)) return undefined
   const key = nameKey(name)
   if (near.title !== undefined && nameKey(near.title) === key) return undefined
   const meant = publishedNames(near).find((one) => editDistance(nameKey(one), key) <= mostEdits(key))
   if (meant === undefined) return undefined
-  const isPage = files ? isFileNamed(name, foldersMeant(path, near, files), files) : false
+  const isPage = files ? isFileNamed(name, candidateFolders(path, near, files), files) : false
   return isPage === false ? { meant: withName(path, name, meant) } : undefined
 }
 
 /** For addresses with a date: the only article with this name has another date. */
-function otherDay(path: string, named: readonly NamedArticle[]): MissingArticle | undefined {
+function articleOfOtherDay(path: string, named: readonly NamedArticle[]): MissingArticle | undefined {
   const [, before = '', year = '', month = '', day = '', rest = ''] = /^(.*\/)(\d{4})\/(\d\d)\/(\d\d)(\/[^/]+\/?)$/.exec(path) ?? []
   const [article] = named
-  const [right = '', other] = article?.days ?? []
+  const [articleDay = '', other] = article?.days ?? []
   const written = Date.parse(`${year}-${month}-${day}`)
   // The time zone of the site may be unknown: the day before and the day after may be right.
   if (named.length > 1 || other !== undefined || article?.urls.length !== 0) return undefined
-  if (!(Math.abs(Date.parse(right) - written) > dayMs)) return undefined
-  return { meant: `${before}${right.replaceAll('-', '/')}${rest}`.split('/') }
+  if (!(Math.abs(Date.parse(articleDay) - written) > dayMs)) return undefined
+  return { meant: `${before}${articleDay.replaceAll('-', '/')}${rest}`.split('/') }
 }
 
 /** The last parts of the addresses of an article. */
@@ -75,7 +75,7 @@ function publishedNames(article: NamedArticle): readonly string[] {
 }
 
 /** Whether all parts of the path before the name fit the article: its date, one of its folders, a category, or a usual section. */
-function isExplained(path: string, { file, days, categories }: NamedArticle): boolean {
+function fitsArticle(path: string, { file, days, categories }: NamedArticle): boolean {
   const places = new Set([...file.split('/').slice(0, -1), ...categories].map(nameKey))
   const numbers = new Set(days.flatMap((day) => day.split('-').map(Number)))
   const before = path
@@ -99,7 +99,7 @@ function withName(path: string, name: string, meant: string): readonly string[] 
 }
 
 /** The folders that may contain the page, and the folder of the article with a similar name. */
-function foldersMeant(path: string, near: NamedArticle, { places }: SiteFiles): readonly string[] {
+function candidateFolders(path: string, near: NamedArticle, { places }: SiteFiles): readonly string[] {
   const before = path.replace(/\/(?:index\.\w+)?$/i, '').replace(/[^/]*$/, '')
   const own = near.file.replace(/\/_?index\.[^/]*$/i, '').replace(/\/[^/]*$/, '')
   const page = places.document.replace(/\/[^/]*$/, '')
@@ -121,7 +121,7 @@ function isFileNamed(name: string, folders: readonly string[], { view }: SiteFil
 }
 
 /** Whether the file that a tag names exists, as an article or not. @returns undefined if that is unknown */
-function isFileOf({ kind, path, name }: ArticleReference, files: SiteFiles | undefined): boolean | undefined {
+function tagFileExists({ kind, path, name }: ArticleReference, files: SiteFiles | undefined): boolean | undefined {
   if (!files) return undefined
   const { document, content, within } = files.places
   const above: string[] = []
@@ -136,7 +136,7 @@ function isFileOf({ kind, path, name }: ArticleReference, files: SiteFiles | und
 }
 
 /** Whether a tag names the folder of its article, and that folder exists and has Markdown files. */
-function mustBeFile({ kind, path, name }: ArticleReference, files: SiteFiles | undefined): boolean {
+function namesExistingFolder({ kind, path, name }: ArticleReference, files: SiteFiles | undefined): boolean {
   const before = path.slice(0, Math.max(0, path.lastIndexOf(name)))
   if (!files || (kind === 'ref' && !(before.includes('/') && /\.(?:md|markdown)$/i.test(path)))) return false
   const { content, document } = files.places

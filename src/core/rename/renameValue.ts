@@ -25,7 +25,7 @@ export function mayHold(text: string, value: string): boolean {
 }
 
 /** The entries of a vocabulary in the front matter of an article, in document order. @param value only entries with this value */
-export function placesOfValue(article: Article, vocabulary: string, value?: string): readonly VocabularyEntry[] {
+export function entriesOfValue(article: Article, vocabulary: string, value?: string): readonly VocabularyEntry[] {
   const places = fieldsWith(article, vocabulary).flatMap((field) => vocabularyEntries(field.value, article.text))
   return value === undefined ? places : places.filter((place) => place.value === value)
 }
@@ -36,7 +36,7 @@ export function placesOfValue(article: Article, vocabulary: string, value?: stri
  * @returns `refused` if the front matter has syntax errors, or if any other value would change
  */
 export function renameValue(article: Article, { vocabulary, from, to }: ValueRename): RenameOutcome {
-  const places = placesOfValue(article, vocabulary, from)
+  const places = entriesOfValue(article, vocabulary, from)
   const { text, frontMatter } = article
   if (places.length === 0 || from === to) return { edits: [] }
   if (!frontMatter || frontMatter.errors.length + frontMatter.repairs.length > 0)
@@ -79,7 +79,7 @@ export function renameEntries(
 
 /** All values of each list of a vocabulary. */
 function vocabularyEntriesByList(article: Article, vocabulary: string): ReadonlyMap<ValueNode, ReadonlySet<string>> {
-  return valuesByList(placesOfValue(article, vocabulary))
+  return valuesByList(entriesOfValue(article, vocabulary))
 }
 
 export function valuesByList(places: readonly VocabularyEntry[]): ReadonlyMap<ValueNode, ReadonlySet<string>> {
@@ -133,7 +133,7 @@ function readingOf(article: Article, vocabulary: string): Reading {
     vocabularyOf(key) === vocabulary ? [textAt(text, keyRange)] : [key, toValue(value)],
   )
   return {
-    names: new Set(placesOfValue(article, vocabulary).map(({ value }) => value)),
+    names: new Set(entriesOfValue(article, vocabulary).map(({ value }) => value)),
     others: JSON.stringify([others, text.length - body.start]),
   }
 }

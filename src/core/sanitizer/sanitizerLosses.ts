@@ -24,7 +24,7 @@ export type Stripped =
   | { readonly what: 'host'; readonly name: string; readonly element: string; readonly range: Range; readonly host: string }
 
 /** Elements whose content is removed with them (sanitize-html, nonTextTags). */
-export const lostWithContent: readonly string[] = 'script style textarea option xmp noscript template title noframes noembed'.split(' ')
+export const removedWithContent: readonly string[] = 'script style textarea option xmp noscript template title noframes noembed'.split(' ')
 
 const addressed = new Set(['href', 'src', 'cite'])
 
@@ -43,7 +43,7 @@ export function strippedBy(policy: Policy, article: Article): readonly Stripped[
     // The content of a removed element is not reported again.
     if (element.range.start < lostUntil) continue
     if (!elements.has(element.name)) {
-      const lost = lostWithContent.includes(element.name)
+      const lost = removedWithContent.includes(element.name)
         ? range(element.startTag.end, element.endTag?.start ?? element.range.end)
         : undefined
       found.push({ what: 'element', name: element.name, range: element.nameRange, lost })
@@ -88,7 +88,7 @@ function candidatesIn(srcset: string): readonly string[] {
   return [...srcset.matchAll(/[\s,]*(\S*[^\s,])(?:,|[^,]*(?:,|$))/g)].map(([, address = '']) => address)
 }
 
-/** Whether a policy lets an attribute through on an element. */
+/** Whether a policy allows an attribute on an element. */
 function allows(policy: Policy, element: string, name: string): boolean {
   return [...(policy.attributes['*'] ?? []), ...(policy.attributes[element] ?? [])].some((allowed) =>
     allowed.endsWith('*') ? name.startsWith(allowed.slice(0, -1)) : allowed === name,

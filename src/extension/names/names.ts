@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { parseArticle } from '../../core/article/article'
 import { contains, LineMap, type Range } from '../../core/text/text'
-import { placesInSettings, placesInVocabularyFile } from '../../core/rename/vocabularyPlaces'
+import { namesInSettings, namesInVocabularyFile } from '../../core/rename/vocabularyNames'
 import { vocabularies, type Vocabulary } from '../../corpus/records/record'
 import { nameAt, nameRefusal, placesOfName, withoutQuotes, type NamePlace } from '../../features/names/nameAt'
 import { toRange } from '../platform/convert'
@@ -137,7 +137,7 @@ function locations(uri: vscode.Uri, text: string, ranges: readonly Range[]): rea
 }
 
 function listedRanges(text: string, { kind, path }: Pick<NameFile, 'kind' | 'path'>, vocabulary: Vocabulary) {
-  return kind === 'settings' ? placesInSettings(text, vocabulary) : placesInVocabularyFile(text, path)
+  return kind === 'settings' ? namesInSettings(text, vocabulary) : namesInVocabularyFile(text, path)
 }
 
 function withEditorRange(document: vscode.TextDocument, place: NamePlace | undefined): NameAt | undefined {

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../../core/article/article'
-import { placesOfValue } from '../../core/rename/renameValue'
+import { entriesOfValue } from '../../core/rename/renameValue'
 import { contains, range, type Range } from '../../core/text/text'
 import type { VocabularyEntry } from '../../core/vocabulary/vocabulary'
 import { vocabularies, type Vocabulary } from '../../corpus/records/record'
@@ -37,7 +37,7 @@ export function nameRefusal(newName: string): string | undefined {
 }
 
 function namesOf(article: Article, vocabulary: Vocabulary): readonly NamePlace[] {
-  return placesOfValue(article, vocabulary).flatMap((entry) => {
+  return entriesOfValue(article, vocabulary).flatMap((entry) => {
     const at = nameRange(article.text, entry)
     return at ? [{ vocabulary, name: entry.value, range: at }] : []
   })

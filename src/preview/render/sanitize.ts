@@ -1,6 +1,6 @@
 import sanitizeHtml, { type Attributes, type IOptions, type Tag } from 'sanitize-html'
 import type { Policy } from '../../core/sanitizer/policy'
-import { lostWithContent, safeStyle } from '../../core/sanitizer/sanitizerLosses'
+import { removedWithContent, safeStyle } from '../../core/sanitizer/sanitizerLosses'
 import { TextEnds } from '../../core/html/rawText'
 import { escapeHtml } from './escape'
 import { frameOf, rewriteMedia, withScheme, type SanitizeOptions } from './media'
@@ -225,7 +225,7 @@ function settingsFor(policy: Policy): IOptions {
       // Attributes without a value are as good as others.
       nonBooleanAttributes: [],
       disallowedTagsMode: 'discard',
-      nonTextTags: [...lostWithContent],
+      nonTextTags: [...removedWithContent],
       selfClosing: voidElements,
     }
     known.set(policy, settings)

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { AnchorPlaces, linkedAnchors } from '../../../src/core/links/anchors'
+import { AnchorTargets, linkedAnchors } from '../../../src/core/links/anchors'
 import { parseArticle } from '../../../src/core/article/article'
 import { textAt } from '../../../src/core/text/text'
 
@@ -7,7 +7,7 @@ const article = (body: string, title = 'Harbour') => parseArticle(`---\ntitle: $
 
 /** The ids that the article does not have. */
 function missing(body: string, ...ids: readonly string[]): readonly string[] {
-  const places = new AnchorPlaces(article(body))
+  const places = new AnchorTargets(article(body))
   return ids.filter((id) => !places.has(id))
 }
 
@@ -56,7 +56,7 @@ describe('links within an article', () => {
 
   it('are compared with a limited number of ids', () => {
     const many = Array.from({ length: 5000 }, (_, number) => `<p id="berth-of-boat-${number}">B</p>`).join('\n')
-    const places = new AnchorPlaces(article(many))
+    const places = new AnchorTargets(article(many))
     assert.equal(places.near('berth-of-boot-7'), 'berth-of-boat-7')
     for (let asked = 0; asked < 100; asked++) places.near('x')
     assert.equal(places.near('berth-of-boot-7'), false)

@@ -4,7 +4,7 @@ import type { Article } from '../../../src/core/article/article'
 import { readHtml, type HtmlElement } from '../../../src/core/html/readHtml'
 import type { Policy } from '../../../src/core/sanitizer/policy'
 import type { Range } from '../../../src/core/text/text'
-import { lostWithContent, safeStyle, strippedBy, type Stripped } from '../../../src/core/sanitizer/sanitizerLosses'
+import { removedWithContent, safeStyle, strippedBy, type Stripped } from '../../../src/core/sanitizer/sanitizerLosses'
 
 /** Sanitizes as a site with the policy does. */
 export function published(html: string, policy: Policy): string {
@@ -17,7 +17,7 @@ export function published(html: string, policy: Policy): string {
     allowIframeRelativeUrls: false,
     nonBooleanAttributes: [],
     disallowedTagsMode: 'discard',
-    nonTextTags: [...lostWithContent],
+    nonTextTags: [...removedWithContent],
   })
 }
 

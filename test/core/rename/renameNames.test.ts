@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { parseArticle } from '../../../src/core/article/article'
-import { placesOfValue } from '../../../src/core/rename/renameValue'
+import { entriesOfValue } from '../../../src/core/rename/renameValue'
 import { applyEdits } from '../../../src/core/text/text'
-import { placesInSettings, placesInVocabularyFile } from '../../../src/core/rename/vocabularyPlaces'
+import { namesInSettings, namesInVocabularyFile } from '../../../src/core/rename/vocabularyNames'
 import { nameRefusal } from '../../../src/features/names/nameAt'
 import { planEdits, type NamedFile } from '../../../src/features/names/renamePlan'
 import { runs } from '../../runs'
@@ -34,8 +34,8 @@ const lists: readonly (readonly [NamedFile, string])[] = [
 ]
 
 const valuesIn = (text: string, { kind, path }: NamedFile): readonly string[] => {
-  if (kind === 'article') return placesOfValue(parseArticle(text, path), 'categories').map(({ value }) => value)
-  return (kind === 'settings' ? placesInSettings(text, 'categories') : placesInVocabularyFile(text, path)).map(({ value }) => value)
+  if (kind === 'article') return entriesOfValue(parseArticle(text, path), 'categories').map(({ value }) => value)
+  return (kind === 'settings' ? namesInSettings(text, 'categories') : namesInVocabularyFile(text, path)).map(({ value }) => value)
 }
 
 /** The names after a rename, each once. */

@@ -3,7 +3,7 @@ import { parseArticle } from '../../../src/core/article/article'
 import { addDistinct } from '../../../src/core/rename/distinctNames'
 import { readSettings } from '../../../src/core/settings/settings'
 import { applyEdits, textAt } from '../../../src/core/text/text'
-import { placesInSettings, placesInVocabularyFile } from '../../../src/core/rename/vocabularyPlaces'
+import { namesInSettings, namesInVocabularyFile } from '../../../src/core/rename/vocabularyNames'
 import { nameAt, namePlaces, nameRefusal } from '../../../src/features/names/nameAt'
 import { planEdits } from '../../../src/features/names/renamePlan'
 import { rules } from '../../../src/rules'
@@ -83,7 +83,7 @@ describe('renames of several names at once', () => {
 
 describe('the newsroom’s own lists', () => {
   it('tell where their values are', () => {
-    const at = (text: string, path: string) => placesInVocabularyFile(text, path).map(({ value, range }) => [value, textAt(text, range)])
+    const at = (text: string, path: string) => namesInVocabularyFile(text, path).map(({ value, range }) => [value, textAt(text, range)])
     assert.deepEqual(at('# ours\n a b \r\n\nc', 'x.txt'), [
       ['a b', 'a b'],
       ['c', 'c'],
@@ -98,10 +98,10 @@ describe('the newsroom’s own lists', () => {
     ])
     const settings = 'vocabularies:\n  tags: [x]\n  categories: {values: [City, Sport], closed: false}\n'
     assert.deepEqual(
-      placesInSettings(settings, 'categories').map(({ range }) => textAt(settings, range)),
+      namesInSettings(settings, 'categories').map(({ range }) => textAt(settings, range)),
       ['City', 'Sport'],
     )
-    assert.deepEqual(placesInSettings('[', 'categories'), [])
+    assert.deepEqual(namesInSettings('[', 'categories'), [])
   })
 })
 
