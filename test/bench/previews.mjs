@@ -19,15 +19,15 @@ async function withPreviews(articles, work) {
     const folder = temporaryFolder('previews')
     for (const [name, text] of articles) writeFileSync(join(folder, name), text)
     // Bench builds are the minified ones.
-    const lintConfig = await openWorkbench({ folder, developmentPath: repository, viewport: { width: 1500, height: 800 } })
-    const step = inStep(lintConfig, preview.content)
+    const workbench = await openWorkbench({ folder, developmentPath: repository, viewport: { width: 1500, height: 800 } })
+    const step = inStep(workbench, preview.content)
     try {
-      await work(preview, lintConfig, step, async (name) => {
+      await work(preview, workbench, step, async (name) => {
         await step.focusEditor()
-        await lintConfig.openFile(name)
-        await lintConfig.runCommand(preview.command)
+        await workbench.openFile(name)
+        await workbench.runCommand(preview.command)
         await step.focusEditor()
-        const frame = await lintConfig.webviewFrame(preview.content)
+        const frame = await workbench.webviewFrame(preview.content)
         const wanted = letters(paragraphOf(articles.get(name))).slice(0, 20)
         await eventually(
           () => frame.locator(preview.content).first().innerText(),
@@ -40,10 +40,10 @@ async function withPreviews(articles, work) {
         return frame
       })
     } catch (error) {
-      await lintConfig.screenshot(join(repository, '.vscode-test', 'screenshots', 'failed-bench.png'))
+      await workbench.screenshot(join(repository, '.vscode-test', 'screenshots', 'failed-bench.png'))
       throw error
     } finally {
-      await lintConfig.close()
+      await workbench.close()
       removeTemporaryFolder(folder)
     }
   }
@@ -64,8 +64,8 @@ export async function pixels(keys = Number(process.env.COPYDESK_PIXEL_KEYS ?? 40
     ['long-html.md', articleText(1, long)],
   ])
   const rows = []
-  await withPreviews(articles, async (preview, lintConfig, step, open) => {
-    await lintConfig.page.evaluate(() => {
+  await withPreviews(articles, async (preview, workbench, step, open) => {
+    await workbench.page.evaluate(() => {
       addEventListener('keydown', ({ timeStamp }) => (globalThis.pressed = performance.timeOrigin + timeStamp), { capture: true })
     })
     for (const [name, text] of articles) {
@@ -73,24 +73,24 @@ export async function pixels(keys = Number(process.env.COPYDESK_PIXEL_KEYS ?? 40
       await frame.evaluate(watch)
       const lines = text.split('\n')
       const middle = lines.findIndex((line, index) => index > lines.length / 2 && /\p{L}/u.test(line) && !line.includes('img'))
-      await lintConfig.goToLine(middle + 1, lines[middle].search(/，|。|, |\. /u) + 1)
+      await workbench.goToLine(middle + 1, lines[middle].search(/，|。|, |\. /u) + 1)
       await step.settle(frame)
       let word = 'q'
-      await lintConfig.press('q')
+      await workbench.press('q')
       const times = []
       for (let key = 0; key < keys; key++) {
         // Whatever is done now and then, like counting words, has been done; and no rhythm is met.
-        await lintConfig.page.waitForTimeout(700 + (key % 7) * 31)
+        await workbench.page.waitForTimeout(700 + (key % 7) * 31)
         const letter = 'xvzjk'[key % 5]
         word += letter
         await frame.evaluate((wanted) => (globalThis.wanted = wanted), word)
-        await lintConfig.press(letter)
+        await workbench.press(letter)
         const shown = await eventually(
           () => frame.evaluate(() => globalThis.shown),
           (found) => found?.word === word,
           `${word} in the preview`,
         )
-        times.push(shown.at - (await lintConfig.page.evaluate(() => globalThis.pressed)))
+        times.push(shown.at - (await workbench.page.evaluate(() => globalThis.pressed)))
       }
       times.sort((a, b) => a - b)
       const at = (share) => times[Math.min(times.length - 1, Math.floor(times.length * share))].toFixed(0)
@@ -123,7 +123,7 @@ export async function sync(count = Number(process.env.COPYDESK_SYNC_ARTICLES ?? 
   const articles = new Map(paths.map((path, index) => [`article-${from + index}.md`, readFileSync(path, 'utf8')]))
   if (articles.size === 0) return console.log('\nKeeping in step: there is no ../shared/corpus on this machine')
   const rows = []
-  await withPreviews(articles, async (preview, lintConfig, step, open) => {
+  await withPreviews(articles, async (preview, workbench, step, open) => {
     const totals = { 'by the editor': { same: 0, beside: 0, none: 0 }, 'by the preview': { same: 0, beside: 0, none: 0 } }
     const add = (way, seen) => {
       for (const key of Object.keys(seen)) totals[way][key] += seen[key]
@@ -132,7 +132,7 @@ export async function sync(count = Number(process.env.COPYDESK_SYNC_ARTICLES ?? 
       try {
         const frame = await open(name)
         const height = await frame.evaluate(() => document.scrollingElement.scrollHeight - innerHeight)
-        await lintConfig.press('ControlOrMeta+Home')
+        await workbench.press('ControlOrMeta+Home')
         await step.settle(frame)
         add('by the editor', await step.measure(frame, text, step.scrollEditor, step.tenthOf(text)))
         await step.scrollPreview(frame, -3 * height - 10_000)

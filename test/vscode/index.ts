@@ -11,7 +11,7 @@ import { lineReporter } from './reporter'
 export async function run(): Promise<void> {
   // mocha is an ES module, which `require` reaches in a recent Node only, and VS Code 1.100 has an older one.
   const { default: Mocha } = await import('mocha')
-  const mocha = new Mocha({ ui: 'bdd', timeout: 20_000, reporter: lineReporter(write) })
+  const mocha = new Mocha({ ui: 'bdd', timeout: 180_000, reporter: lineReporter(write) })
   const folder = join(__dirname, env.language.startsWith('zh') ? 'chinese' : 'suite')
   const only = process.env['COPYDESK_TEST_ONLY'] ?? ''
   for (const name of readdirSync(folder).sort()) if (name.endsWith('.test.js') && name.includes(only)) mocha.addFile(join(folder, name))

@@ -21,9 +21,9 @@ First. </script>
 `
 
 describe('Cards and looks of the preview', function () {
-  this.timeout(300_000)
+  this.timeout(600_000)
   this.bail(true)
-  let lintConfig
+  let workbench
   let folder
   let frame
 
@@ -33,18 +33,18 @@ describe('Cards and looks of the preview', function () {
     // The package as a user gets it, or the extension as it is being worked on.
     const vsix = process.env.COPYDESK_VSIX
     const extension = vsix ? { vsix } : { developmentPath: repository }
-    lintConfig = await openWorkbench({ folder, ...extension, viewport: { width: 1500, height: 900 } })
-    await lintConfig.openFile('story.md')
-    await lintConfig.runCommand('Copydesk: Open Preview to the Side')
-    frame = await lintConfig.webviewFrame('.cd-headline')
+    workbench = await openWorkbench({ folder, ...extension, viewport: { width: 1500, height: 900 } })
+    await workbench.openFile('story.md')
+    await workbench.runCommand('Copydesk: Open Preview to the Side')
+    frame = await workbench.webviewFrame('.cd-headline')
   })
 
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await lintConfig?.screenshot(join(pictures, 'failed-cards.png'))
+    if (this.currentTest?.state === 'failed') await workbench?.screenshot(join(pictures, 'failed-cards.png'))
   })
-  after(() => lintConfig?.close())
+  after(() => workbench?.close())
 
-  const asked = () => lintConfig.blocked.filter((address) => /\.example/.test(address))
+  const asked = () => workbench.blocked.filter((address) => /\.example/.test(address))
   const settingsFile = () => join(folder, 'copydesk.yaml')
   const focused = () => frame.evaluate(() => document.activeElement?.id)
   const look = (name) => frame.locator('.cd-toolbar select').nth(1).selectOption(name)
@@ -56,25 +56,25 @@ describe('Cards and looks of the preview', function () {
 
   /** The text of the clipboard, as it arrives in a new document. */
   async function pasted(found) {
-    await lintConfig.runCommand('View: Focus First Editor Group')
-    await lintConfig.runCommand('File: New Untitled Text File')
-    await lintConfig.page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor()
+    await workbench.runCommand('View: Focus First Editor Group')
+    await workbench.runCommand('File: New Untitled Text File')
+    await workbench.page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor()
     return eventually(async () => {
-      await lintConfig.press('ControlOrMeta+a')
-      await lintConfig.press('ControlOrMeta+v')
-      return lintConfig.editorText()
+      await workbench.press('ControlOrMeta+a')
+      await workbench.press('ControlOrMeta+v')
+      return workbench.editorText()
     }, found)
   }
 
   /** Puts the cursor into the article; what is new beside it is closed. */
   async function back() {
-    await lintConfig.runCommand('View: Revert and Close Editor')
+    await workbench.runCommand('View: Revert and Close Editor')
     await toText()
   }
 
   async function toText(name = 'story.md') {
-    await lintConfig.runCommand('View: Focus First Editor Group')
-    await lintConfig.openFile(name)
+    await workbench.runCommand('View: Focus First Editor Group')
+    await workbench.openFile(name)
   }
 
   it('asks before anything is loaded from the web, and keeps the room for it', async () => {
@@ -83,21 +83,21 @@ describe('Cards and looks of the preview', function () {
     const [width, height] = await place.evaluate((element) => [element.offsetWidth, element.offsetHeight])
     assert.ok(Math.abs(width / height - 640 / 360) < 0.03, `${width} x ${height}`)
     assert.match(await frame.locator('.cd-ask').innerText(), /pictures\.example/)
-    await lintConfig.screenshot(join(pictures, 'preview-ask.png'))
+    await workbench.screenshot(join(pictures, 'preview-ask.png'))
     assert.deepEqual(asked(), [])
   })
 
   it('has tabs that the arrow keys go through', async () => {
     await frame.locator('#cd-tab-article').focus()
-    await lintConfig.press('ArrowRight')
+    await workbench.press('ArrowRight')
     await frame.locator('.cd-card').first().waitFor()
     assert.equal(await focused(), 'cd-tab-cards')
     assert.ok(await frame.locator('.cd-page').isHidden())
     assert.equal(await frame.locator('#cd-tab-cards').getAttribute('aria-selected'), 'true')
-    await lintConfig.press('ArrowRight')
+    await workbench.press('ArrowRight')
     await eventually(focused, (id) => id === 'cd-tab-article')
     assert.ok(await frame.locator('.cd-page').isVisible())
-    await lintConfig.press('End')
+    await workbench.press('End')
     await eventually(focused, (id) => id === 'cd-tab-cards')
   })
 
@@ -112,20 +112,20 @@ describe('Cards and looks of the preview', function () {
     ])
     const shown = () => frame.locator('.cd-card img').evaluateAll((all) => all.filter((image) => image.naturalWidth > 0).length)
     await eventually(shown, (count) => count === 6)
-    await lintConfig.screenshot(join(pictures, 'preview-cards.png'))
+    await workbench.screenshot(join(pictures, 'preview-cards.png'))
     const lacks = frame.locator('.cd-lacks li')
     assert.match((await lacks.allInnerTexts()).join('\n'), /description/)
     await frame.locator('.cd-complaints button').filter({ hasText: 'line 4' }).click()
     await eventually(
-      () => lintConfig.statusBar(),
+      () => workbench.statusBar(),
       (items) => items.some((item) => /Ln 4, Col 1\b/.test(item)),
     )
   })
 
   it('follows what is written', async () => {
     await toText()
-    await lintConfig.goToLine(2, 8)
-    await lintConfig.typeText('At last, ')
+    await workbench.goToLine(2, 8)
+    await workbench.typeText('At last, ')
     await eventually(
       () => frame.locator('.cd-x .cd-card-title').innerText(),
       (title) => title === 'At last, The harbour opens again after three years',
@@ -134,9 +134,9 @@ describe('Cards and looks of the preview', function () {
 
   it('copies the structured data', async () => {
     await frame.locator('.cd-copy').focus()
-    await lintConfig.press('Enter')
+    await workbench.press('Enter')
     await eventually(
-      () => lintConfig.statusBar(),
+      () => workbench.statusBar(),
       (items) => items.some((item) => /structured data was copied/.test(item)),
     )
     const text = await pasted((now) => now.includes('</script>'))
@@ -161,7 +161,7 @@ describe('Cards and looks of the preview', function () {
         `${page} for ${name}`,
       )
       assert.equal(await colour('.cd-bar'), bar)
-      await lintConfig.screenshot(join(pictures, `preview-look-${name}.png`))
+      await workbench.screenshot(join(pictures, `preview-look-${name}.png`))
     }
     await look('editor')
   })
@@ -201,7 +201,7 @@ p { font-family: Evil }
         .evaluate((element) => getComputedStyle(element).display),
       'none',
     )
-    await lintConfig.screenshot(join(pictures, 'preview-newsroom.png'))
+    await workbench.screenshot(join(pictures, 'preview-newsroom.png'))
     assert.deepEqual(asked(), [])
     await look('editor')
   })
@@ -209,15 +209,15 @@ p { font-family: Evil }
   it('says where the style sheet is not', async () => {
     writeFileSync(settingsFile(), readFileSync(settingsFile(), 'utf8').replace('news.css', 'gone.css'))
     await toText('copydesk.yaml')
-    await lintConfig.problemsRows((rows) => rows.some((row) => /gone\.css.*does not exist/.test(row)))
-    await lintConfig.press('ControlOrMeta+Shift+M')
+    await workbench.problemsRows((rows) => rows.some((row) => /gone\.css.*does not exist/.test(row)))
+    await workbench.press('ControlOrMeta+Shift+M')
     await toText()
   })
 
   it('exports the article as one file without scripts', async () => {
     const target = join(folder, 'out.html')
-    await lintConfig.runCommand('Copydesk: Export Preview as HTML')
-    const input = lintConfig.page.locator('.quick-input-widget:visible input').first()
+    await workbench.runCommand('Copydesk: Export Preview as HTML')
+    const input = workbench.page.locator('.quick-input-widget:visible input').first()
     await input.waitFor()
     await eventually(
       () => input.inputValue(),
@@ -240,7 +240,7 @@ p { font-family: Evil }
 
   it('copies the article as HTML', async () => {
     await toText()
-    await lintConfig.runCommand('Copydesk: Copy Article as HTML')
+    await workbench.runCommand('Copydesk: Copy Article as HTML')
     const text = await pasted((now) => now.includes('boat.jpg'))
     assert.match(text, /^<h1>At last, The harbour opens again after three years<\/h1>/)
     assert.ok(!/data-line|cd-/.test(text), text)
@@ -250,9 +250,9 @@ p { font-family: Evil }
   it('loads pictures of the web once it is allowed to', async () => {
     assert.deepEqual(asked(), [])
     await frame.locator('.cd-ask button').first().focus()
-    await lintConfig.press('Enter')
+    await workbench.press('Enter')
     await eventually(asked, (addresses) => addresses.some((address) => address.startsWith('https://pictures.example/boat.jpg')))
-    frame = await lintConfig.webviewFrame('.cd-headline')
+    frame = await workbench.webviewFrame('.cd-headline')
     await frame.locator('.cd-body .cd-missing').waitFor()
     assert.match(await frame.locator('.cd-body .cd-missing').innerText(), /cannot be shown.*pictures\.example/s)
     assert.ok(await frame.locator('.cd-ask').isHidden())

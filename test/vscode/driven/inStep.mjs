@@ -2,24 +2,24 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { repository, say } from '../host/cache.mjs'
-import { eventually } from '../host/drive.mjs'
+import { eventually, settled } from '../host/drive.mjs'
 
 /** Real articles, where this machine has them. */
 export const corpus = resolve(repository, '..', 'shared', 'corpus')
 
 /** @param content what holds the article in the preview's page */
-export function inStep(lintConfig, content = '.cd-body') {
-  const editor = lintConfig.page.locator('.editor-group-container .monaco-editor').first()
+export function inStep(workbench, content = '.cd-body') {
+  const editor = workbench.page.locator('.editor-group-container .monaco-editor').first()
 
   /** By the mouse: a key that is pressed in the page takes a while to reach VS Code, and the next would be lost. */
   async function focusEditor() {
     if (!(await editor.isVisible())) return
     // This one: a text beside it may have the focus.
-    const focused = editor.and(lintConfig.page.locator('.focused'))
+    const focused = editor.and(workbench.page.locator('.focused'))
     // A click that comes while the layout changes meets something else.
     for (let tries = 0; tries < 6 && !(await focused.isVisible()); tries++) {
       if (tries % 2 === 0) await editor.click({ position: { x: 300, y: 60 } })
-      else await lintConfig.press('ControlOrMeta+1')
+      else await workbench.press('ControlOrMeta+1')
       await focused.waitFor({ timeout: 5_000 }).catch(() => {})
     }
     await focused.waitFor({ timeout: 5_000 })
@@ -27,26 +27,29 @@ export function inStep(lintConfig, content = '.cd-body') {
 
   /** By pages: the editor takes any turn of the wheel for one notch. */
   async function scrollEditor(frame, pages) {
-    for (let page = 0; page < pages; page++) await lintConfig.press('Alt+PageDown')
+    for (let page = 0; page < pages; page++) await workbench.press('Alt+PageDown')
     await settle(frame)
   }
 
   async function scrollPreview(frame, distance) {
     const box = await (await frame.frameElement()).boundingBox()
-    await lintConfig.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
-    await lintConfig.page.mouse.wheel(0, distance)
+    await workbench.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2)
+    await workbench.page.mouse.wheel(0, distance)
     await settle(frame)
   }
 
-  /** Until both have been at rest for a while. */
+  const drawn = (frames) => settled(workbench.page, frames)
+
+  /** Waits until both have stopped: the same in 12 pictures on end. */
   async function settle(frame) {
     const look = async () => JSON.stringify([await topLine(), await frame.evaluate(() => Math.round(scrollY))])
-    await lintConfig.page.waitForTimeout(250)
+    // Scrolling is smooth, and the extension is asked in between: at rest is what no picture of either changes.
+    await drawn(15)
     let seen = await look()
     let same = 0
     await eventually(
       async () => {
-        await lintConfig.page.waitForTimeout(60)
+        await drawn(4)
         return look()
       },
       (now) => {

@@ -32,8 +32,8 @@ const paragraphs = Array.from({ length: 60 }, (_, n) => `<p>Sentence ${n} of an 
 const oneLine = `---\ntitle: All in one line\ndate: 2025-01-05\n---\n\n<div>${paragraphs.join('')}</div>\n`
 
 describe('What a reader does in the preview', function () {
-  this.timeout(180_000)
-  let lintConfig
+  this.timeout(600_000)
+  let workbench
   let step
 
   before(async () => {
@@ -45,20 +45,20 @@ describe('What a reader does in the preview', function () {
     writeFileSync(join(posts, 'oneline.md'), oneLine)
     const vsix = process.env.COPYDESK_VSIX
     const extension = vsix ? { vsix } : { developmentPath: repository }
-    lintConfig = await openWorkbench({ folder, ...extension, viewport: { width: 1500, height: 800 } })
-    step = inStep(lintConfig)
+    workbench = await openWorkbench({ folder, ...extension, viewport: { width: 1500, height: 800 } })
+    step = inStep(workbench)
   })
-  after(() => lintConfig?.close())
+  after(() => workbench?.close())
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await lintConfig?.screenshot(join(pictures, 'failed-kept.png'))
+    if (this.currentTest?.state === 'failed') await workbench?.screenshot(join(pictures, 'failed-kept.png'))
   })
 
   async function open(name, text) {
     await step.focusEditor()
-    await lintConfig.openFile(name)
-    await lintConfig.runCommand('Copydesk: Open Preview to the Side')
+    await workbench.openFile(name)
+    await workbench.runCommand('Copydesk: Open Preview to the Side')
     await step.focusEditor()
-    const frame = await lintConfig.webviewFrame('.cd-article')
+    const frame = await workbench.webviewFrame('.cd-article')
     await eventually(
       () => frame.locator('.cd-body').innerText(),
       (now) => now.includes(text),
@@ -87,14 +87,14 @@ describe('What a reader does in the preview', function () {
       getSelection().selectAllChildren(document.querySelector('details ~ p'))
     })
     const typing = async (line, text) => {
-      await lintConfig.goToLine(line)
-      await lintConfig.press('End')
-      await lintConfig.typeText(text)
+      await workbench.goToLine(line)
+      await workbench.press('End')
+      await workbench.typeText(text)
     }
     // Tags that are not yet closed would swallow what stands behind them.
     const pasting = async (line, text) => {
-      await lintConfig.goToLine(line)
-      await lintConfig.page.keyboard.insertText(text)
+      await workbench.goToLine(line)
+      await workbench.page.keyboard.insertText(text)
     }
     for (const [write, line, text, shown] of [
       [typing, 6, ' And more.', 'Written here. And more.'],
@@ -119,17 +119,17 @@ describe('What a reader does in the preview', function () {
       }))
       assert.deepEqual(state, { same: true, open: true, selected: 'Chosen words.' }, shown)
     }
-    await lintConfig.press('ControlOrMeta+s')
+    await workbench.press('ControlOrMeta+s')
   })
 
   it('is found in an article of one line, where the caret is', async () => {
     const frame = await open('oneline.md', 'Sentence 59')
     const marked = async () => /Sentence (\d+)/.exec(await frame.locator('.cd-caret').first().innerText())?.[1]
     for (const wanted of [10, 45]) {
-      await lintConfig.goToLine(6, oneLine.split('\n')[5].indexOf(`ntence ${wanted} `))
+      await workbench.goToLine(6, oneLine.split('\n')[5].indexOf(`ntence ${wanted} `))
       await eventually(marked, (number) => Math.abs(Number(number) - wanted) <= 1, `the block of the caret, ${wanted}`)
     }
-    await lintConfig.typeText('x')
+    await workbench.typeText('x')
     await eventually(
       () => frame.locator('.cd-body').innerText(),
       (now) => /Sx?e?x?ntence 45/.test(now),

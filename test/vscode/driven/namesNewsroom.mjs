@@ -29,7 +29,7 @@ const articles = [
 ]
 
 /** @returns {string} the folder, with an article `today.md` that nobody has signed yet */
-export function makeNamesDesk() {
+export function makeNamesNewsroom() {
   const folder = join(temporaryFolder('workspace'), 'harbour-post')
   const write = (path, text) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })

@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { articleText } from '../../bench/articles.mjs'
 import { repository, say } from '../host/cache.mjs'
-import { eventually, openWorkbench } from '../host/drive.mjs'
+import { eventually, openWorkbench, settled } from '../host/drive.mjs'
 import { copyWorkspace } from '../host/workspace.mjs'
 import { inStep, letters, longArticles, readTitle } from './inStep.mjs'
 
@@ -14,7 +14,7 @@ const longest = Number(process.env.COPYDESK_SYNC_ARTICLES ?? 2)
 
 describe('The preview and its text', function () {
   this.timeout(600_000)
-  let lintConfig
+  let workbench
   let posts
   let step
   const articles = new Map()
@@ -53,22 +53,22 @@ describe('The preview and its text', function () {
     const extension = vsix ? { vsix } : { developmentPath: repository }
     // The question about them would move the page while it is measured.
     const settings = { 'copydesk.preview.remoteImages': 'never' }
-    lintConfig = await openWorkbench({ folder, ...extension, settings, viewport: { width: 1500, height: 800 } })
-    step = inStep(lintConfig)
+    workbench = await openWorkbench({ folder, ...extension, settings, viewport: { width: 1500, height: 800 } })
+    step = inStep(workbench)
   })
 
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await lintConfig?.screenshot(join(pictures, 'failed-preview.png'))
+    if (this.currentTest?.state === 'failed') await workbench?.screenshot(join(pictures, 'failed-preview.png'))
   })
-  after(() => lintConfig?.close())
+  after(() => workbench?.close())
 
   async function open(name) {
     await step.focusEditor()
-    await lintConfig.openFile(name)
+    await workbench.openFile(name)
     const title = readTitle(articles.get(name))
-    await lintConfig.runCommand('Copydesk: Open Preview to the Side')
+    await workbench.runCommand('Copydesk: Open Preview to the Side')
     await step.focusEditor()
-    const frame = await lintConfig.webviewFrame('h1')
+    const frame = await workbench.webviewFrame('h1')
     await eventually(
       () => frame.locator('.cd-article').innerText(),
       (now) => letters(now).includes(letters(title).slice(0, 20)),
@@ -84,7 +84,7 @@ describe('The preview and its text', function () {
     const editor = await step.measure(frame, text, step.scrollEditor, 1)
     say(`one block of HTML, by the editor: ${JSON.stringify(editor)}`)
     assert.ok(editor.same >= 7 && editor.none === 0, JSON.stringify(editor))
-    await lintConfig.screenshot(join(pictures, 'preview-sync.png'))
+    await workbench.screenshot(join(pictures, 'preview-sync.png'))
     await step.scrollPreview(frame, -height)
     const preview = await step.measure(frame, text, step.scrollPreview, Math.floor(height / 14))
     say(`one block of HTML, by the preview: ${JSON.stringify(preview)}`)
@@ -96,11 +96,11 @@ describe('The preview and its text', function () {
     await step.scrollPreview(frame, 300)
     const places = async () => [await step.topLine(), await frame.evaluate(() => Math.round(scrollY))]
     const before = await places()
-    await lintConfig.page.waitForTimeout(1500)
+    await settled(frame, 60)
     assert.deepEqual(await places(), before)
     await step.scrollEditor(frame, 1)
     const then = await places()
-    await lintConfig.page.waitForTimeout(1500)
+    await settled(frame, 60)
     assert.deepEqual(await places(), then)
   })
 
@@ -114,7 +114,7 @@ describe('The preview and its text', function () {
       () => frame.locator('.cd-caret').allInnerTexts(),
       (marked) => marked.length === 1 && marked[0] === text,
     )
-    await lintConfig.screenshot(join(pictures, 'preview-caret.png'))
+    await workbench.screenshot(join(pictures, 'preview-caret.png'))
   })
 
   it('goes from a footnote at the end of the page to where it is written', async () => {
@@ -123,10 +123,10 @@ describe('The preview and its text', function () {
     await note.scrollIntoViewIfNeeded()
     await note.dblclick({ position: { x: 40, y: 8 } })
     await eventually(
-      () => lintConfig.statusBar(),
+      () => workbench.statusBar(),
       (items) => items.some((item) => /Ln 12, Col 1\b/.test(item)),
     )
-    await lintConfig.screenshot(join(pictures, 'preview-note.png'))
+    await workbench.screenshot(join(pictures, 'preview-note.png'))
   })
 
   it('keeps what a reader has opened and selected while the text changes', async () => {
@@ -137,9 +137,9 @@ describe('The preview and its text', function () {
       getSelection().selectAllChildren(document.querySelector('.cd-body > p:last-of-type'))
     })
     await step.focusEditor()
-    await lintConfig.goToLine(11)
-    await lintConfig.press('End')
-    await lintConfig.typeText(' and more\n\nNew.')
+    await workbench.goToLine(11)
+    await workbench.press('End')
+    await workbench.typeText(' and more\n\nNew.')
     await eventually(
       () => frame.locator('.cd-body').innerText(),
       (now) => now.includes('First. and more') && now.includes('New.'),
@@ -150,8 +150,8 @@ describe('The preview and its text', function () {
       same: globalThis.kept.filter((element) => element.isConnected).length,
     }))
     assert.deepEqual(state, { open: true, selected: 'Second.', same: 3 })
-    await lintConfig.press('ControlOrMeta+z')
-    await lintConfig.press('ControlOrMeta+s')
+    await workbench.press('ControlOrMeta+z')
+    await workbench.press('ControlOrMeta+s')
   })
 
   it('shows what the site takes out, where it is, and leads to it', async () => {
@@ -165,10 +165,10 @@ describe('The preview and its text', function () {
       return Math.abs(top - document.querySelector('.cd-body p:last-of-type').getBoundingClientRect().top)
     })
     assert.ok(beside < 12, String(beside))
-    await lintConfig.screenshot(join(pictures, 'preview-removed.png'))
+    await workbench.screenshot(join(pictures, 'preview-removed.png'))
     await frame.locator('.cd-removal').last().click()
     await eventually(
-      () => lintConfig.statusBar(),
+      () => workbench.statusBar(),
       (items) => items.some((item) => /Ln 10, Col 1\b/.test(item)),
     )
     await frame.locator('.cd-toolbar button').first().click()
@@ -185,7 +185,7 @@ describe('The preview and its text', function () {
     })
     assert.ok(width <= 390)
     assert.equal(Math.round(size * 10) / 10, 22.1)
-    await lintConfig.screenshot(join(pictures, 'preview-phone.png'))
+    await workbench.screenshot(join(pictures, 'preview-phone.png'))
     await frame.locator('.cd-toolbar select').first().selectOption({ index: 0 })
     await frame.locator('.cd-toolbar select').last().selectOption({ index: 0 })
   })
@@ -194,12 +194,12 @@ describe('The preview and its text', function () {
     const frame = await open('other.md')
     await frame.locator('.cd-toolbar button').last().click()
     await step.focusEditor()
-    await lintConfig.openFile('removed.md')
-    await lintConfig.page.waitForTimeout(1000)
+    await workbench.openFile('removed.md')
+    await settled(frame, 60)
     assert.match(await frame.locator('h1').first().innerText(), /Another one/)
     await frame.locator('.cd-toolbar button').last().click()
     await step.focusEditor()
-    await lintConfig.openFile('long.md')
+    await workbench.openFile('long.md')
     await eventually(
       () => frame.locator('h1').first().innerText(),
       (now) => !/Another one|Removed/.test(now),
@@ -221,7 +221,7 @@ describe('The preview and its text', function () {
       const frame = await open(name)
       const text = articles.get(name)
       const height = await frame.evaluate(() => document.scrollingElement.scrollHeight - innerHeight)
-      await lintConfig.press('ControlOrMeta+Home')
+      await workbench.press('ControlOrMeta+Home')
       sum(total, await step.measure(frame, text, step.scrollEditor, step.tenthOf(text)))
       await step.scrollPreview(frame, -3 * height)
       sum(back, await step.measure(frame, text, step.scrollPreview, Math.floor(height / 11)))

@@ -77,8 +77,8 @@ const gone = '---\ntitle: To be deleted\ndate: 2025-01-05\n---\n\nHere today.\n'
 const long = `---\ntitle: A long report\ndate: 2025-01-05\n---\n${Array.from({ length: 120 }, (_, n) => `\nParagraph ${n} of the report, as long as one line of it.\n`).join('')}`
 
 describe('The life of a preview', function () {
-  this.timeout(240_000)
-  let lintConfig
+  this.timeout(600_000)
+  let workbench
   let step
   let posts
 
@@ -104,28 +104,28 @@ describe('The life of a preview', function () {
     writeFileSync(join(posts, 'moved.md'), '---\ntitle: To be moved\ndate: 2025-01-05\n---\n\nFirst text.\n')
     const vsix = process.env.COPYDESK_VSIX
     const extension = vsix ? { vsix } : { developmentPath: repository }
-    lintConfig = await openWorkbench({ folder, ...extension, viewport: { width: 1500, height: 900 } })
-    step = inStep(lintConfig)
+    workbench = await openWorkbench({ folder, ...extension, viewport: { width: 1500, height: 900 } })
+    step = inStep(workbench)
   })
-  after(() => lintConfig?.close())
+  after(() => workbench?.close())
   afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await lintConfig?.screenshot(join(pictures, 'failed-life.png'))
+    if (this.currentTest?.state === 'failed') await workbench?.screenshot(join(pictures, 'failed-life.png'))
   })
 
-  const show = (name) => lintConfig.screenshot(join(pictures, `${name}.png`))
+  const show = (name) => workbench.screenshot(join(pictures, `${name}.png`))
   const headline = (frame) => frame.evaluate(() => document.querySelector('.cd-headline, .cd-body')?.textContent?.trim() ?? '')
 
   async function focusEditor() {
-    await lintConfig.press('Escape')
+    await workbench.press('Escape')
     await step.focusEditor()
   }
 
   async function open(name, expected) {
     await focusEditor()
-    await lintConfig.openFile(name)
-    await lintConfig.runCommand('Copydesk: Open Preview to the Side')
+    await workbench.openFile(name)
+    await workbench.runCommand('Copydesk: Open Preview to the Side')
     await focusEditor()
-    const frame = await lintConfig.webviewFrame('.cd-article')
+    const frame = await workbench.webviewFrame('.cd-article')
     await eventually(
       () => frame.evaluate(() => document.querySelector('main')?.innerText ?? ''),
       (now) => expected.test(now),
@@ -191,14 +191,14 @@ describe('The life of a preview', function () {
     await frame.evaluate(axe)
     assert.deepEqual(await violations(frame), [])
     await focusEditor()
-    await lintConfig.openFile('empty.md')
+    await workbench.openFile('empty.md')
     await eventually(
       () => frame.evaluate(() => document.querySelector('main').innerText.trim()),
       (now) => now === '',
     )
     await show('preview-empty')
     await focusEditor()
-    await lintConfig.typeText('# Now')
+    await workbench.typeText('# Now')
     await eventually(
       () => headline(frame),
       (now) => now === 'Now',
@@ -224,11 +224,11 @@ describe('The life of a preview', function () {
     await open('removed.md', /Removed by the site/)
     await eventually(count, (text) => text === 'Removed parts: 2')
     assert.equal(await frame.locator('.cd-removal').count(), 0)
-    await lintConfig.goToLine(6)
-    await lintConfig.typeText('<p onclick="c()">Third</p>')
+    await workbench.goToLine(6)
+    await workbench.typeText('<p onclick="c()">Third</p>')
     await eventually(count, (text) => text === 'Removed parts: 3')
-    await lintConfig.press('ControlOrMeta+z')
-    await lintConfig.press('ControlOrMeta+s')
+    await workbench.press('ControlOrMeta+z')
+    await workbench.press('ControlOrMeta+s')
   })
 
   it('goes from the page to the text of what is at its top', async () => {
@@ -243,30 +243,30 @@ describe('The life of a preview', function () {
       .locator('.cd-body p')
       .nth(top + 2)
       .click()
-    await lintConfig.page.locator('.editor-actions [aria-label^="Go to Source"]').first().click()
-    await lintConfig.page.locator('.monaco-editor.focused').first().waitFor()
-    const line = async () => Number(/\bLn (\d+), Col 1\b/.exec((await lintConfig.statusBar()).join(' '))?.[1])
+    await workbench.page.locator('.editor-actions [aria-label^="Go to Source"]').first().click()
+    await workbench.page.locator('.monaco-editor.focused').first().waitFor()
+    const line = async () => Number(/\bLn (\d+), Col 1\b/.exec((await workbench.statusBar()).join(' '))?.[1])
     await eventually(line, (now) => Math.abs(now - (6 + 2 * top)) <= 2, `the line of paragraph ${top}`)
   })
 
   it('is up to date again when it is seen again', async () => {
     await open('moved.md', /First text/)
-    await lintConfig.press('ControlOrMeta+2')
-    await lintConfig.page.locator('.editor-group-container.active .tab[aria-label*="Preview moved.md"]').waitFor()
-    await lintConfig.openFile('copydesk.yaml')
-    await lintConfig.page.locator('.tab[aria-label*="Preview moved.md"]:not(.active)').waitFor()
+    await workbench.press('ControlOrMeta+2')
+    await workbench.page.locator('.editor-group-container.active .tab[aria-label*="Preview moved.md"]').waitFor()
+    await workbench.openFile('copydesk.yaml')
+    await workbench.page.locator('.tab[aria-label*="Preview moved.md"]:not(.active)').waitFor()
     await focusEditor()
-    await lintConfig.page.locator('.editor-group-container.active .tab.active[data-resource-name="moved.md"]').waitFor()
-    await lintConfig.goToLine(6)
-    await lintConfig.typeText('Written unseen. ')
-    await lintConfig.page.locator('.tab[aria-label*="Preview moved.md"]').click()
-    const frame = await lintConfig.webviewFrame('.cd-headline')
+    await workbench.page.locator('.editor-group-container.active .tab.active[data-resource-name="moved.md"]').waitFor()
+    await workbench.goToLine(6)
+    await workbench.typeText('Written unseen. ')
+    await workbench.page.locator('.tab[aria-label*="Preview moved.md"]').click()
+    const frame = await workbench.webviewFrame('.cd-headline')
     await eventually(
       () => frame.locator('.cd-body').innerText(),
       (now) => now.includes('Written unseen. First text.'),
     )
     await focusEditor()
-    await lintConfig.press('ControlOrMeta+s')
+    await workbench.press('ControlOrMeta+s')
   })
 
   it('keeps what it shows of a file that is deleted, says so, and shows it when it is there again', async () => {
@@ -275,8 +275,8 @@ describe('The life of a preview', function () {
     // By keyboard: a message of VS Code may lie over it.
     await lock.press('Enter')
     await focusEditor()
-    await lintConfig.runCommand('View: Revert and Close Editor')
-    await lintConfig.page.locator('.tab[data-resource-name="gone.md"]').waitFor({ state: 'detached' })
+    await workbench.runCommand('View: Revert and Close Editor')
+    await workbench.page.locator('.tab[data-resource-name="gone.md"]').waitFor({ state: 'detached' })
     rmSync(join(posts, 'gone.md'))
     await frame.locator('.cd-notices').getByText('The file of this article was deleted').waitFor()
     assert.match(await frame.locator('.cd-body').innerText(), /Here today/)
@@ -295,9 +295,9 @@ describe('The life of a preview', function () {
       ['leading.md', 'Pasted crews agree on a new rota'],
     ]) {
       await focusEditor()
-      await lintConfig.openFile(name)
-      await lintConfig.runCommand('Markdown: Open Preview')
-      const frame = await lintConfig.webviewFrame('.markdown-body .cd-head')
+      await workbench.openFile(name)
+      await workbench.runCommand('Markdown: Open Preview')
+      const frame = await workbench.webviewFrame('.markdown-body .cd-head')
       await eventually(
         () => frame.locator('.cd-headline').innerText(),
         (now) => now === title,
@@ -311,7 +311,7 @@ describe('The life of a preview', function () {
       )
       assert.doesNotMatch(await frame.locator('.markdown-body').innerText(), /headimg:/)
       await show(`builtin-${name}`)
-      await lintConfig.press('Control+F4')
+      await workbench.press('Control+F4')
     }
   })
 })

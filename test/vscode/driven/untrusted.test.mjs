@@ -16,8 +16,8 @@ headimg: https://pictures.example/head.jpg
 `
 
 describe('A folder that is not trusted', function () {
-  this.timeout(240_000)
-  let lintConfig
+  this.timeout(600_000)
+  let workbench
 
   before(async () => {
     const folder = copyWorkspace()
@@ -28,18 +28,18 @@ describe('A folder that is not trusted', function () {
     writeFileSync(join(folder, '.vscode', 'settings.json'), JSON.stringify({ 'copydesk.preview.remoteImages': 'always' }))
     const vsix = process.env.COPYDESK_VSIX
     const extension = vsix ? { vsix } : { developmentPath: repository }
-    lintConfig = await openWorkbench({ folder, ...extension, viewport: { width: 1500, height: 900 }, distrusted: true })
+    workbench = await openWorkbench({ folder, ...extension, viewport: { width: 1500, height: 900 }, distrusted: true })
   })
-  after(() => lintConfig?.close())
+  after(() => workbench?.close())
   afterEach(async function () {
     if (this.currentTest?.state === 'failed')
-      await lintConfig?.screenshot(join(repository, '.vscode-test', 'screenshots', 'failed-untrusted.png'))
+      await workbench?.screenshot(join(repository, '.vscode-test', 'screenshots', 'failed-untrusted.png'))
   })
 
   it('has its articles shown without its style sheet and without pictures of the web', async () => {
-    await lintConfig.openFile('story.md')
-    await lintConfig.runCommand('Copydesk: Open Preview to the Side')
-    const frame = await lintConfig.webviewFrame('.cd-headline')
+    await workbench.openFile('story.md')
+    await workbench.runCommand('Copydesk: Open Preview to the Side')
+    const frame = await workbench.webviewFrame('.cd-headline')
     await frame.locator('.cd-body .cd-web').waitFor()
     await eventually(
       () => frame.locator('.cd-toolbar button').first().innerText(),
@@ -56,9 +56,9 @@ describe('A folder that is not trusted', function () {
       [true, false, false, false, false, false],
     )
     assert.deepEqual(
-      lintConfig.blocked.filter((address) => /\.example/.test(address)),
+      workbench.blocked.filter((address) => /\.example/.test(address)),
       [],
     )
-    await lintConfig.screenshot(join(repository, '.vscode-test', 'screenshots', 'preview-untrusted.png'))
+    await workbench.screenshot(join(repository, '.vscode-test', 'screenshots', 'preview-untrusted.png'))
   })
 })

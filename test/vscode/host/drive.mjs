@@ -1,24 +1,26 @@
 /**
  * VS Code as a person uses it: a workbench in a browser, and hands and eyes for it.
  *
- *     const desk = await openWorkbench({ folder, developmentPath })             or { folder, vsix }
- *     await desk.openFile('article.md')
- *     await desk.runCommand('Copydesk: Show Preview')
- *     const preview = await desk.webviewFrame('h1')
- *     assert.deepEqual(await desk.problemsRows(), ['...'])
- *     await desk.screenshot('dist/preview.png')
- *     assert.deepEqual(desk.blocked, [])       what the page wanted from outside of this machine
- *     await desk.close()
+ *     const workbench = await openWorkbench({ folder, developmentPath })             or { folder, vsix }
+ *     await workbench.openFile('article.md')
+ *     await workbench.runCommand('Copydesk: Show Preview')
+ *     const preview = await workbench.webviewFrame('h1')
+ *     assert.deepEqual(await workbench.problemsRows(), ['...'])
+ *     await workbench.screenshot('dist/preview.png')
+ *     assert.deepEqual(workbench.blocked, [])       what the page wanted from outside of this machine
+ *     await workbench.close()
  *
- * Everything waits for what it needs to see, for 45 seconds at most. `lintConfig.page` is playwright's page, for the rest.
+ * Everything waits for a state, for 120 seconds at most: never for a time. `workbench.page` is playwright's page, for the rest.
  */
 import { mkdirSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { installChineseFont } from './browserInstall.mjs'
 import { launchBrowser } from './browser.mjs'
 import { startServer } from './server.mjs'
+import { eventually, patienceMs, pollMs, pressUntilSo, retryMs, within } from './waiting.mjs'
 
-const patience = 45_000
+export { eventually, settled } from './waiting.mjs'
+
 const quickInput = '.quick-input-widget:visible'
 
 /**
@@ -30,14 +32,14 @@ const quickInput = '.quick-input-widget:visible'
  * @param {{ width: number, height: number }} [options.viewport]
  * @param {Record<string, string | undefined>} [options.env]
  * @param {string} [options.locale] the display language: `zh-cn`
- * @param {boolean} [options.distrusted] the person at the desk does not trust the folder
+ * @param {boolean} [options.distrusted] the folder is not trusted
  */
 export async function openWorkbench({ folder, developmentPath, vsix, settings, viewport, env, locale, distrusted = false }) {
   await installChineseFont()
   const server = await startServer({ vsix: vsix && resolve(vsix), settings, env, locale, asksForTrust: distrusted })
   const browser = await launchBrowser({ viewport })
   const { page, blocked } = browser
-  page.setDefaultTimeout(patience)
+  page.setDefaultTimeout(patienceMs)
   const close = async () => {
     await browser.close()
     await server.stop()
@@ -45,10 +47,10 @@ export async function openWorkbench({ folder, developmentPath, vsix, settings, v
   try {
     const extension = developmentPath ? { developmentPath: resolve(developmentPath) } : {}
     await page.goto(server.workbench(resolve(folder), extension))
-    const lintConfig = { ...hands(page), ...eyes(page), page, blocked, serverLog: server.log, close }
+    const workbench = { ...hands(page), ...eyes(page), page, blocked, serverLog: server.log, close }
     if (distrusted) await refuseTrust(page)
-    await lintConfig.explorerRows()
-    return lintConfig
+    await workbench.explorerRows()
+    return workbench
   } catch (error) {
     await close()
     throw error
@@ -72,7 +74,7 @@ export function hands(page) {
    * @param key what opens the list @param text what is typed there
    * @param {(label: string) => boolean} isWanted
    */
-  const choose = async (key, text, isWanted, timeout = patience) => {
+  const choose = async (key, text, isWanted, timeout = patienceMs) => {
     await page.keyboard.press(key)
     const input = page.locator(`${quickInput} input`).first()
     await input.waitFor({ timeout })
@@ -82,7 +84,7 @@ export function hands(page) {
     const label = async () => (await texts(page.locator(`${quickInput} .monaco-list-row.focused .label-name`)))[0] ?? ''
     const end = Date.now() + timeout
     for (let seen = await label(), now = ''; ; seen = now) {
-      await new Promise((again) => setTimeout(again, 150))
+      await new Promise((again) => setTimeout(again, 3 * pollMs))
       now = await label()
       if (isWanted(now) && now === seen) break
       if (Date.now() > end) throw new Error(`The list has no ${text}; the row that would be taken is ${now || 'none'}.`)
@@ -105,7 +107,7 @@ export function hands(page) {
 
   return {
     /** The first command whose title has this text, from the command palette. */
-    runCommand: (title) => persist(() => choose('F1', title, (label) => label.includes(title), 15_000), patience),
+    runCommand: (title) => persist(() => choose('F1', title, (label) => label.includes(title), 15_000), patienceMs),
 
     /** A file by its name, from the list of files; ready when its text is there and has the cursor. */
     async openFile(name) {
@@ -115,7 +117,7 @@ export function hands(page) {
         if (await tab.isVisible()) return
         await choose('ControlOrMeta+P', name, (label) => label === name, 15_000)
         await tab.waitFor({ timeout: 15_000 })
-      }, 2 * patience)
+      }, 2 * patienceMs)
       await page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor()
     },
 
@@ -135,17 +137,43 @@ export function hands(page) {
 
     /**
      * Presses a key until something is on the screen, as a person would: VS Code drops a request when, in the middle of
-     * it, problems or settings arrive.
+     * it, problems or settings arrive, and a list that is being drawn does not receive keys.
      */
     async pressUntil(key, selector) {
       const wanted = page.locator(selector).first()
-      const end = Date.now() + patience
-      do {
-        await page.keyboard.press(key)
-        await wanted.waitFor({ timeout: 6_000 }).catch(() => {})
-      } while (!(await wanted.isVisible()) && Date.now() < end)
-      await wanted.waitFor({ timeout: 1_000 })
+      await pressUntilSo(
+        page,
+        key,
+        () => wanted.isVisible(),
+        (isVisible) => isVisible,
+        selector,
+      )
       return wanted
+    },
+
+    /**
+     * Presses a key until `isSo` accepts what `look` returns.
+     * @template T @param {string} key @param {() => Promise<T>} look @param {(found: T) => boolean} isSo
+     */
+    pressUntilSo: (key, look, isSo, what) => pressUntilSo(page, key, look, isSo, what),
+
+    /**
+     * Moves the focus in a list until the focused row is the wanted one. Each press waits until the focus has moved. A list that is
+     * drawn anew loses its focus: then `lost` gets it back.
+     * @param {string} key @param {() => Promise<string | undefined>} focused the label of the focused row
+     * @param {(label: string) => boolean} isWanted @param {() => Promise<unknown>} [lost]
+     */
+    async moveFocus(key, focused, isWanted, lost = () => page.keyboard.press('Home')) {
+      const end = Date.now() + patienceMs
+      for (;;) {
+        const label = await focused()
+        if (label !== undefined && isWanted(label)) return label
+        if (Date.now() > end) throw new Error(`The focus does not come to the wanted row, but is at: ${label}`)
+        if (label === undefined) await lost()
+        else await page.keyboard.press(key)
+        const moved = await within(retryMs, focused, (now) => now !== label)
+        if (moved === label) await lost()
+      }
     },
   }
 }
@@ -239,15 +267,4 @@ async function texts(locator, tidy = (text) => text.replace(/\s+/g, ' ').trim())
     elements.map((element) => ({ top: element.getBoundingClientRect().top, text: element.textContent ?? '' })),
   )
   return found.sort((a, b) => a.top - b.top).map(({ text }) => tidy(text))
-}
-
-/** Looks again and again until it is so; what was there at last is in the error. */
-export async function eventually(look, isSo, what = 'what was expected') {
-  const end = Date.now() + patience
-  for (;;) {
-    const found = await look()
-    if (isSo(found)) return found
-    if (Date.now() > end) throw new Error(`Did not see ${what} within ${patience / 1000} s, but: ${JSON.stringify(found)}`)
-    await new Promise((again) => setTimeout(again, 100))
-  }
 }

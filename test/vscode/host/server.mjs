@@ -111,7 +111,7 @@ function writeLanguagePack(folder, locale) {
 function untilListening(child) {
   return new Promise((resolve, reject) => {
     let printed = ''
-    const timer = setTimeout(() => fail('did not start within 30 s'), 30_000)
+    const timer = setTimeout(() => fail('did not start within 120 s'), 120_000)
     const fail = (why) => {
       clearTimeout(timer)
       reject(new Error(`The VS Code server ${why}.\n${printed.slice(-3000)}`))

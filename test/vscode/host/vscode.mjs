@@ -6,7 +6,7 @@
  *     vscode.mjs FOLDER --extensionDevelopmentPath=DIR --extensionTestsPath=FILE      other flags are ignored
  *     const exitCode = await runInServer({ folder, extensionDevelopmentPath, extensionTestsPath, env, settings, locale })
  *
- * The exit code is that of the tests. COPYDESK_TEST_TIMEOUT is how long they may take, in seconds (300); what the page
+ * The exit code is that of the tests. COPYDESK_TEST_TIMEOUT is how long they may take, in seconds (1500); what the page
  * showed by then is kept in .vscode-test/timeout.png. The console of the extension host does not reach the page, so the
  * tests write to the file named in COPYDESK_TEST_RESULTS; unless the caller set that and reads it, it is read here.
  */
@@ -54,7 +54,7 @@ export async function runInServer({ folder, extensionDevelopmentPath, extensionT
  * @returns {Promise<number>} exit code; rejects when the tests take too long
  */
 export async function untilExit(page, log = () => {}) {
-  const seconds = Number(process.env.COPYDESK_TEST_TIMEOUT ?? 300)
+  const seconds = Number(process.env.COPYDESK_TEST_TIMEOUT ?? 1500)
   let settle
   const ended = new Promise((resolveExit, reject) => (settle = { resolveExit, reject }))
   // Whoever awaits it comes later: until then a rejection is not an unhandled one.

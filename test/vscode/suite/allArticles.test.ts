@@ -18,7 +18,7 @@ const write = (uri: vscode.Uri, text: string) => vscode.workspace.fs.writeFile(u
 const article = (title: string, date: string, author = '沈一舟') => `---\ntitle: ${title}\ndate: ${date}\nauthor: ${author}\n---\n\nText.\n`
 
 /** Of a folder in which nothing is set up. */
-const noDesk: ResolvedConfig = {
+const noConfig: ResolvedConfig = {
   scope: { settings: noSettings, site: undefined },
   schema: undefined,
   vocabularies: noVocabularies,
@@ -47,7 +47,7 @@ describe('all articles', () => {
   afterEach(clean)
 
   it('are checked without being opened, and again when they change', async function () {
-    this.timeout(240_000)
+    this.timeout(600_000)
     const [bad, twin] = [fileOf('bad'), fileOf('twin')]
     await write(bad, article(`Tide ${run}`, '2024-13-45'))
     // A name that other articles write in another way.
@@ -70,7 +70,7 @@ describe('all articles', () => {
   })
 
   it('are checked again when files that they name come and go', async function () {
-    this.timeout(240_000)
+    this.timeout(600_000)
     const [naming, linked, alike] = [fileOf('naming'), fileOf('linked'), fileOf('linkd')]
     const picture = vscode.Uri.joinPath(folder(), 'source', 'images', `crane-${run}.svg`)
     const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="30"></svg>'
@@ -108,7 +108,7 @@ describe('all articles', () => {
         compared: () => Promise.resolve(),
         onDidChange: event,
       },
-      configResolver: { loaded: () => Promise.resolve(noDesk), onDidForget: event },
+      configResolver: { loaded: () => Promise.resolve(noConfig), onDidForget: event },
       log: { info: () => undefined, error: (_, error) => assert.fail(String(error)) },
       docsOf: () => folder(),
     })
@@ -162,7 +162,7 @@ describe('all articles', () => {
   })
 
   it('can be begun with a command, where those of the category are', async function () {
-    this.timeout(60_000)
+    this.timeout(600_000)
     const about = { title: `潮汐 ${run}`, category: '体育', author: '沈一舟' }
     const made: vscode.Uri[] = []
     try {

@@ -22,7 +22,7 @@ async function expectProblems(document: vscode.TextDocument, wanted: readonly st
 }
 
 describe('images', function () {
-  this.timeout(60_000)
+  this.timeout(600_000)
   const made: vscode.Uri[] = []
   const put = async (name: string, from: string) => {
     const uri = vscode.Uri.joinPath(images(), name)

@@ -19,7 +19,7 @@ async function expectPreviews(...wanted: readonly string[]): Promise<void> {
 const nameOf = ({ document }: vscode.TextEditor) => document.uri.path.split('/').at(-1) ?? ''
 
 describe('the preview', function () {
-  this.timeout(60_000)
+  this.timeout(600_000)
   const made: vscode.Uri[] = []
 
   afterEach(async () => {

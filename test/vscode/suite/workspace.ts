@@ -46,9 +46,9 @@ export async function problems(document: vscode.TextDocument, until: (found: rea
   }, until)
 }
 
-/** Asks until the answer is as wanted; after ten seconds gives the last one, for the assertion to fail on. */
+/** Asks until `until` accepts the answer; after 60 s returns the last one, for the assertion to fail on. */
 export async function eventually<T>(ask: () => T | PromiseLike<T>, until: (answer: T) => boolean): Promise<T> {
-  const deadline = Date.now() + 10_000
+  const deadline = Date.now() + 60_000
   for (;;) {
     const answer = await ask()
     if (until(answer) || Date.now() > deadline) return answer
