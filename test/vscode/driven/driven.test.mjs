@@ -52,8 +52,10 @@ describe('Copydesk, by keyboard', function () {
     await show('problems')
   })
 
-  it('mends a problem with a key press, and undoes it', async () => {
+  it('fixes a problem with a key press, and undoes it', async () => {
     await workbench.openFile('today.md')
+    // From the Problems panel to the editor.
+    await workbench.press('ControlOrMeta+1')
     await workbench.press('ControlOrMeta+Home')
     const menu = await workbench.pressUntil('ControlOrMeta+.', '.action-widget')
     assert.match(await menu.innerText(), /Delete the blank lines before the front matter/)
