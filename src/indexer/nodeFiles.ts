@@ -6,7 +6,7 @@ import type { EntryKind, IndexFiles } from '../corpus/indexing/walk'
 /** Far more than any real `.gitignore`. */
 const maxTextBytes = 1_048_576
 
-/** The files of a folder on this computer. */
+/** The files of a folder on the disk. */
 export function nodeIndexFiles(root: string): IndexFiles {
   let buffer = Buffer.allocUnsafeSlow(4096)
   // Not `path.join`, which takes longer than reading the file.

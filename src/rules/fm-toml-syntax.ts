@@ -75,7 +75,7 @@ function fixesOf(article: Article, { code, range: at }: SyntaxProblem): readonly
       return replacing(l10n.t('Write the backslash twice'), '\\', false, range(at.start, at.start))
     case 'quote-open':
       return source.length === 1 ? replacing(l10n.t('Close the quotation mark'), source, false, lineEndAt(article, at)) : []
-    case 'text-behind':
+    case 'text-after':
       return wholeInQuotes(article, at)
     default:
       return []

@@ -44,7 +44,7 @@ function readImage(files: Files, path: string): ImageFile | undefined {
     const { head, bytes } = files.readStart(path, headLengths.usual)
     const content = readImageContent(head, bytes)
     if (!needsMore(content, head, bytes)) return { bytes, content }
-    return { bytes, content: readImageContent(files.readStart(path, headLengths.most).head, bytes) }
+    return { bytes, content: readImageContent(files.readStart(path, headLengths.max).head, bytes) }
   } catch {
     return { bytes: 0, content: { kind: 'unreadable' } }
   }

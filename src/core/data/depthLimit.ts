@@ -1,7 +1,7 @@
-/** How deep values may be nested: readers and rules recurse, and no article comes near. */
+/** Maximum nesting depth of values: readers and rules recurse. Far above any article. */
 export const depthLimit = 200
 
-/** A cheap upper bound: brackets that stay open. Brackets in quotes and comments only make it stricter. */
+/** A cheap upper bound of the depth: unclosed brackets. Brackets in quotes and comments only raise it. */
 export function bracketsTooDeep(source: string): boolean {
   let open = 0
   for (let i = 0; i < source.length; i++) {

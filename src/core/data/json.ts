@@ -3,7 +3,7 @@ import { bracketsTooDeep } from './depthLimit'
 import { range, type Range } from '../text/text'
 import type { Field, ListItem, ScalarNode, ValueNode, SyntaxProblem, ParseResult } from './nodes'
 
-/** What can be wrong in JSON: the names of `jsonc-parser`, and one of ours. */
+/** Syntax errors in JSON: the codes of `jsonc-parser`, and one of Copydesk. */
 export type JsonProblem =
   | 'InvalidSymbol'
   | 'InvalidNumberFormat'
@@ -24,11 +24,11 @@ export type JsonProblem =
   | 'TOO_DEEP'
 
 /**
- * Reads JSON with the range of every part: an object, or the `"key": value` pairs of one without its braces, as Hexo wants
- * them. Keys that are there twice are two fields.
+ * Parses JSON with the range of every part: an object, or its `"key": value` pairs without the braces, as Hexo expects them.
+ * Duplicate keys become two fields.
  * @param text the whole document
- * @param at where the JSON stands in it
- * @returns what could be read, also of broken input; never throws
+ * @param at range of the JSON in it
+ * @returns what could be parsed, even of broken input; never throws
  */
 export function readJson(text: string, at: Range): ParseResult {
   const source = text.slice(at.start, at.end)
@@ -84,7 +84,7 @@ function toField({ children = [] }: Node, place: Place): Field {
   return { key: String(name?.value ?? ''), keyRange, value, range: range(keyRange.start, Math.max(keyRange.end, value.range.end)) }
 }
 
-/** What is never closed reaches to the end of what is in it. */
+/** An unclosed object or array ends with its last part. */
 function spanning(at: Range, parts: readonly { readonly range: Range }[]): Range {
   return range(at.start, Math.max(at.end, parts.at(-1)?.range.end ?? at.start))
 }

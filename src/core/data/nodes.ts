@@ -5,15 +5,15 @@ export type ValueNode = ScalarNode | ListNode | MapNode
 
 export interface ScalarNode {
   readonly kind: 'scalar'
-  /** With the quotes; empty, right behind the colon or dash, when nothing is written. */
+  /** Includes the quotes; empty, right after the colon or dash, when nothing is written. */
   readonly range: Range
-  /** As YAML 1.2 (core schema), TOML 1.0 or JSON reads it: dates stay strings. */
+  /** By YAML 1.2 (core schema), TOML 1.0 or JSON; dates are strings. */
   readonly value: string | number | boolean | null
   /** By its quotes; `block` for YAML's block scalars and for TOML's strings in three quotes. Plain text in TOML is a date. */
   readonly style: 'plain' | 'single' | 'double' | 'block'
-  /** The tag in front of it (`!name`), when there is one. */
+  /** The tag before it (`!name`), if any. */
   readonly tag?: Range
-  /** The name in front of it (`&name`) that references call it by, when there is one. */
+  /** The anchor before it (`&name`), if any. */
   readonly anchor?: Range
 }
 
@@ -46,13 +46,13 @@ export interface Field {
 }
 
 /**
- * A mistake in the YAML, TOML or JSON itself. `code` is the `yaml` package's error code or one of ours (ALIAS_BOMB, TOO_DEEP);
+ * A syntax error in YAML, TOML or JSON. `code` is an error code of the `yaml` package or of Copydesk (ALIAS_BOMB, TOO_DEEP);
  * for TOML a `TomlProblem`, for JSON a `JsonProblem`.
  */
 export interface SyntaxProblem {
   readonly code: string
   readonly range: Range
-  /** In English and technical; rules word it anew. */
+  /** In technical English; rules have their own messages. */
   readonly message: string
 }
 
@@ -61,7 +61,7 @@ export interface ParseResult {
   readonly errors: readonly SyntaxProblem[]
 }
 
-/** The plain JSON value of a node; `null` where nothing is written. Of duplicate keys the last one counts. */
+/** The JSON value of a node; `null` if nothing is written. The last of duplicate keys counts. */
 export function toValue(node: ValueNode | undefined): unknown {
   if (!node) return null
   if (node.kind === 'scalar') return node.value

@@ -2,9 +2,9 @@ import { range, type Range } from '../text/text'
 import type { Field, ListItem, ListNode, ScalarNode, ValueNode, ParseResult } from './nodes'
 
 /*
- * Most front matter is `key: value` lines and lists of names. Reading those takes `yaml` longer than all rules together, and
- * it happens at every keystroke. What is not surely understood here is left to `yaml`, so a doubt costs time, never correctness.
- * The functions take and give offsets in the whole document; `end` is the end of the YAML, behind which nothing counts.
+ * A fast path: most front matter is `key: value` lines and lists of names. The `yaml` package takes longer for those than all rules
+ * together, at every keystroke. Anything that is not certainly understood here is left to `yaml`: a doubt costs time, never correctness.
+ * All offsets are offsets of the document; `end` is the end of the YAML.
  */
 
 const space = 0x20
@@ -19,14 +19,14 @@ const closeBracket = 0x5d
 const singleQuote = 0x27
 const doubleQuote = 0x22
 const backslash = 0x5c
-/** Stands for "nothing more", as a unit of text. */
+/** A UTF-16 code unit that means the end of the text. */
 const nothing = -1
-/** Stands for an offset where none can be named with certainty. */
+/** An offset that means a doubt. */
 const doubt = -1
 
-/** `yaml` refuses keys whose colon is further away than 1024 units. */
+/** `yaml` refuses keys whose colon is more than 1024 code units away. */
 const keyLimit = 1000
-/** What a plain scalar cannot begin with, or could mean something else there; a dash is looked at more closely. */
+/** Characters that cannot begin a plain scalar, or could mean something else there; a dash is examined separately. */
 const indicators = new Set(Array.from(',[]{}#&*!|>\'"%@`?:', (character) => character.charCodeAt(0)))
 
 /** The words of the core schema; all others are text or numbers. */
@@ -51,7 +51,7 @@ const longestWord = 5
 
 /**
  * Reads one-line scalars, lists of them and comments, below keys of the topmost level.
- * @returns exactly what the `yaml` package would make of it; undefined at the first doubt
+ * @returns exactly what the `yaml` package would return; undefined at the first doubt
  */
 export function readPlainYaml(text: string, at: Range): ParseResult | undefined {
   const { end } = at
@@ -91,7 +91,7 @@ function endOfKey(text: string, start: number, end: number): number {
   return doubt
 }
 
-/** @param start the first unit behind the colon that is no space */
+/** @param start the first code unit after the colon that is not a space */
 function readValue(text: string, start: number, end: number): ValueNode | undefined {
   const unit = unitAt(text, start, end)
   if (unit === openBracket) return readFlowList(text, start, end)
@@ -107,7 +107,7 @@ function readBlockList(text: string, start: number, end: number): ListNode | und
   const items: ListItem[] = []
   let line = start
   let itemEnd = start
-  // A line with another indentation is no item of this list; no key starts with a space or a dash, so it becomes a doubt.
+  // A line with another indentation is not an item of this list; no key starts with a space or a dash, so it becomes a doubt.
   while (line < end && skipSpaces(text, line, end) === line + indent && isItem(text, line + indent, end)) {
     const value = readItemValue(text, skipSpaces(text, line + indent + 1, end), end)
     if (!value) return undefined
@@ -194,14 +194,14 @@ function readPlain(text: string, start: number, end: number, inFlow: boolean): S
   return { kind: 'scalar', range: range(start, written), value: resolvePlain(text.slice(start, written)), style: 'plain' }
 }
 
-/** As `yaml` does for YAML 1.2, core schema; with the same functions, so that the last digit of a long number is the same. */
+/** As `yaml` does for the YAML 1.2 core schema, with the same functions: so even the last digit of a long number is equal. */
 function resolvePlain(source: string): ScalarNode['value'] {
   if (source.length <= longestWord) {
     const word = words.get(source)
     if (word !== undefined) return word
   }
   const first = source.charCodeAt(0)
-  // Numbers begin with one of + - . and the digits, which lie together.
+  // Numbers begin with +, -, . or a digit, which are adjacent in ASCII.
   if (first < 0x2b || first > 0x39) return source
   if (/^[-+]?[0-9]+$/.test(source)) return Number.parseInt(source, 10)
   if (/^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/.test(source)) return Number.parseFloat(source)
@@ -214,7 +214,7 @@ function emptyScalar(offset: number): ScalarNode {
   return { kind: 'scalar', range: range(offset, offset), value: null, style: 'plain' }
 }
 
-/** The start of the next line that holds more than blanks and a comment; `end` when there is none. */
+/** The start of the next line with more than white space and a comment; `end` if there is none. */
 function nextWrittenLine(text: string, start: number, end: number): number {
   let line = start
   while (line < end) {
@@ -226,7 +226,7 @@ function nextWrittenLine(text: string, start: number, end: number): number {
   return end
 }
 
-/** The next written line behind a value that ends at an offset; a doubt when more than a comment stands behind the value. */
+/** The next such line after a value that ends at an offset; a doubt if more than a comment follows the value in its line. */
 function lineAfter(text: string, valueEnd: number, end: number): number {
   const i = skipSpaces(text, valueEnd, end)
   if (unitAt(text, i, end) === hash && text.charCodeAt(i - 1) !== space) return doubt
@@ -234,7 +234,7 @@ function lineAfter(text: string, valueEnd: number, end: number): number {
   return line === doubt ? doubt : nextWrittenLine(text, line, end)
 }
 
-/** The start of the next line, when only a comment or nothing is left of this one. */
+/** The start of the next line, if only a comment or nothing is left of this one. */
 function restOfLine(text: string, offset: number, end: number): number {
   let i = offset
   if (unitAt(text, i, end) === hash) while (i < end && !isOdd(text.charCodeAt(i))) i++
@@ -266,7 +266,7 @@ function isFlowIndicator(unit: number): boolean {
   return unit === comma || unit === openBracket || unit === closeBracket || unit === 0x7b || unit === 0x7d
 }
 
-/** Controls (tabs and line ends too), byte order marks and line separators: readers do not agree about them. */
+/** Control characters (including tabs and line ends), byte order marks and line separators: parsers do not agree about them. */
 function isOdd(unit: number): boolean {
   if (unit < 0x7f) return unit < space
   return unit < 0xa0 || unit === 0x2028 || unit === 0x2029 || unit === 0xfeff || unit >= 0xfffe

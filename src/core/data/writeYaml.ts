@@ -1,11 +1,11 @@
 import type { ValueNode } from './nodes'
 
-/** Nothing in these has a meaning in YAML: most names are such. */
+/** Texts without any character that has a meaning in YAML: true of most names. */
 const wordsOnly = /^\p{L}(?:[\p{L}\p{N} ]*[\p{L}\p{N}])?$/u
-/** Words that are no texts. */
+/** Words that YAML does not read as text. */
 const plainWord = /^(?:~|null|true|false|yes|no|on|off|y|n|=|<<|\.nan)$/i
 
-/** How a text has to be written as a YAML 1.2 scalar, in the style asked for where that can hold it. */
+/** Writes a text as a YAML 1.2 scalar, in the given style if that can express it. */
 export function writeScalar(value: string, style: 'plain' | 'single' | 'double', inFlow = false): string {
   if (style === 'plain' && isPlainSafe(value, inFlow)) return value
   // Single quotes cannot hold control characters.
@@ -16,19 +16,19 @@ export function writeScalar(value: string, style: 'plain' | 'single' | 'double',
   )
 }
 
-/** The quotes that are in use below a node: those of the first quoted value, single ones when there is none. */
+/** The style of quotes in use in a node: that of its first quoted value; single if there is none. */
 export function quoteStyleOf(node: ValueNode | undefined): 'single' | 'double' {
   return firstQuotes(node) ?? 'single'
 }
 
-/** Whether a text, written without quotes, is read back as that very text by YAML 1.2 and by YAML 1.1 readers. */
+/** Whether YAML 1.2 and YAML 1.1 parsers both read a text without quotes as the same text. */
 export function isPlainSafe(value: string, inFlow = false): boolean {
   if (wordsOnly.test(value)) return !plainWord.test(value)
   if (value === '' || value !== value.trim() || /[\n\r\t]/.test(value)) return false
   if (/^[-?:,[\]{}#&*!|>'"%@`]/.test(value) && !/^[-?:][^\s,[\]{}]/.test(value)) return false
   if (/:(\s|$)|\s#/.test(value) || (inFlow && /[,[\]{}]|:$/.test(value))) return false
   if (/^(---|\.\.\.)/.test(value)) return false
-  // Read as something else than text by one of the two: numbers (also octal, sexagesimal, with underscores), dates, words.
+  // Not text for one of the two: numbers (also octal, sexagesimal, with underscores), dates, words.
   if (
     /^[-+]?(\d[\d_]*(\.[\d_]*)?([eE][-+]?\d+)?|\.[\d_]+([eE][-+]?\d+)?|0[xob][\da-fA-F_]+|\.inf|\.Inf|\.INF|[\d_]+(:[0-5]?\d)+(\.\d*)?)$/.test(
       value,
@@ -36,7 +36,7 @@ export function isPlainSafe(value: string, inFlow = false): boolean {
   )
     return false
   if (/^\d{4}-\d\d?-\d\d?([Tt\s].*)?$/.test(value)) return false
-  // Jekyll's reader (Psych) also takes `1,000` for a number and `:name` for a symbol.
+  // Jekyll's parser (Psych) also reads `1,000` as a number and `:name` as a symbol.
   if (/^[-+]?\d[\d,]*(\.\d+)?$|^:\S/.test(value)) return false
   return !plainWord.test(value)
 }

@@ -3,14 +3,14 @@ import { bracketsTooDeep, depthLimit } from './depthLimit'
 import { readPlainYaml } from './plainYaml'
 import { range, type Range } from '../text/text'
 import type { Field, ListItem, ScalarNode, ValueNode, SyntaxProblem, ParseResult } from './nodes'
-/** Values that aliases may add before we stop: far above any article, far below what slows the editor. */
+/** Maximum number of values that aliases may add: far above any article, far below what slows the editor. */
 const aliasBudget = 5000
 
 /**
- * Reads YAML 1.2 with the range of every part.
+ * Parses YAML 1.2 with the range of every part.
  * @param text the whole document
- * @param at where the YAML stands in it
- * @returns what could be read, also of broken input; never throws
+ * @param at range of the YAML in it
+ * @returns what could be parsed, even of broken input; never throws
  */
 export function readYaml(text: string, at: Range): ParseResult {
   const simple = readPlainYaml(text, at)
@@ -18,7 +18,7 @@ export function readYaml(text: string, at: Range): ParseResult {
   return nestsTooDeep(text.slice(at.start, at.end)) ? { root: undefined, errors: [tooDeep(at)] } : readYamlByLibrary(text, at)
 }
 
-/** The thorough reading, of what is not nested too deep. Exported for the test that holds the fast one equal to it. */
+/** Parses with the `yaml` package, unless the nesting is too deep. Exported for the test that compares `plainYaml` with it. */
 export function readYamlByLibrary(text: string, at: Range): ParseResult {
   const source = text.slice(at.start, at.end)
   try {
@@ -36,7 +36,7 @@ export function readYamlByLibrary(text: string, at: Range): ParseResult {
   }
 }
 
-/** The comments of YAML, from the `#` to the end of the line; what looks like one in a quoted or a block value is none. */
+/** The ranges of YAML comments, from the `#` to the end of the line; a `#` in a quoted or block scalar is not one. */
 export function yamlComments(text: string, at: Range): readonly Range[] {
   const comments: Range[] = []
   let offset = at.start
@@ -44,7 +44,7 @@ export function yamlComments(text: string, at: Range): readonly Range[] {
   for (const lexeme of new Lexer().lex(text.slice(at.start, at.end))) {
     const isMark: boolean = !inScalar && (lexeme === CST.DOCUMENT || lexeme === CST.FLOW_END || lexeme === CST.SCALAR)
     if (!inScalar && lexeme.startsWith('#')) comments.push(range(offset, offset + lexeme.trimEnd().length))
-    // Marks are the lexer's own: they do not stand in the text.
+    // Control tokens of the lexer, which are not in the text.
     if (!isMark) offset += lexeme.length
     inScalar = isMark && lexeme === CST.SCALAR
   }
@@ -55,7 +55,7 @@ function tooDeep(at: Range): SyntaxProblem {
   return { code: 'TOO_DEEP', range: at, message: 'The nesting is too deep' }
 }
 
-/** `yaml` recurses: too many brackets that stay open, or dashes in a row, could exhaust the stack. */
+/** `yaml` recurses: too many unclosed brackets, or dashes in a row, could exhaust the stack. */
 function nestsTooDeep(source: string): boolean {
   return bracketsTooDeep(source) || dashesInRow.test(source)
 }
@@ -139,7 +139,7 @@ class NodeReader {
     return written === '' ? {} : { tag: range(this.#base + start, this.#base + start + written.length) }
   }
 
-  /** The range of what is written: `yaml` counts the line end behind a block collection as a part of it. */
+  /** The range without trailing white space: `yaml` includes the line end after a block collection. */
   #collection(node: Node, parts: readonly { readonly range: Range }[]): Range {
     const whole = this.#rangeOf(node)
     if ('flow' in node && node.flow) return whole
@@ -157,7 +157,7 @@ class NodeReader {
     return range(this.#base + written[0], this.#base + end)
   }
 
-  /** The anchored node; looked up once for all, since `yaml` walks the document for every alias. */
+  /** The anchored node. All anchors are collected once, since `yaml` walks the document for every alias. */
   #anchored(name: string): Node | undefined {
     if (!this.#anchors) {
       this.#anchors = new Map()

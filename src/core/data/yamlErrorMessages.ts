@@ -2,12 +2,12 @@ import * as l10n from '@vscode/l10n'
 import { range } from '../text/text'
 import type { SyntaxProblem } from './nodes'
 
-/** How `yaml` says that a list or map in brackets has no end; the bracket that is missing is its group. */
+/** The message of `yaml` for an unclosed flow collection; its group is the missing bracket. */
 export const neverClosed = /^Flow (?:sequence|map) in block collection must be sufficiently indented and end with a ([\]}])/
 
 /**
- * The mistake that the others follow from, at its place. Two are told apart that `yaml` has one code for:
- * INDENTED_KEY, a key below one that has a value, and MISPLACED_ENTRY, an entry of a list that is not there.
+ * The first error, which the others follow from, with its range. Two codes replace one of `yaml`: INDENTED_KEY, a key below one that has
+ * a value, and MISPLACED_ENTRY, an entry without a list.
  */
 export function tellingError([first, second]: readonly SyntaxProblem[], text: string): SyntaxProblem | undefined {
   if (first?.code !== 'BLOCK_AS_IMPLICIT_KEY' && first?.code !== 'MULTILINE_IMPLICIT_KEY') return first
@@ -25,7 +25,7 @@ export function badEscape(): string {
   )
 }
 
-/** What a mistake in YAML is, in words of one who has never heard of YAML. @param text the whole document */
+/** The message for a YAML error, for readers who do not know YAML. @param text the whole document */
 export function yamlErrorMessage({ code, message, range: at }: SyntaxProblem, text: string): string {
   const noField = l10n.t(
     'There is no “key: value” here: a colon followed by a space is missing, or a quotation mark on a line above is not closed.',

@@ -1,24 +1,24 @@
-/** `long` is January 5, 2024; `full` has the weekday too. */
+/** `long`: January 5, 2024; `full`: with the weekday. */
 export type DateLength = 'long' | 'full'
 
 const minute = 60_000
 
 /**
- * A date as it is written, in words: never moved to another zone, which could be another day.
+ * Formats a date as it is written. It is not converted to another time zone, which could change the day.
  * @param iso as `readDate` gives it
  * @param language a language tag
- * @returns undefined when it is not in that form, or not a date that exists
+ * @returns undefined when it is not in that form, or the date does not exist
  */
 export function dateInWords(iso: string, language: string, length: DateLength = 'long'): string | undefined {
   const match = /^(\d{4}-\d{2}-\d{2})(?:T(\d{2}:\d{2}:\d{2})(Z|[+-]\d{2}:\d{2})?)?$/.exec(iso)
   const [, day, time, zone] = match ?? []
-  // The time on the author's clock, formatted as if that clock were UTC: so no zone can move it.
+  // The local time, formatted as if it were UTC, so that no time zone changes it.
   const clock = Date.parse(`${day}T${time ?? '00:00:00'}Z`)
   if (day === undefined || Number.isNaN(clock)) return undefined
   return clockInWords(clock, language, length, time !== undefined) + (zone === undefined ? '' : zoneInWords(zone))
 }
 
-/** An instant on the clocks that are some minutes ahead of UTC, in words; with the day alone where no time is asked for. */
+/** Formats an instant for an offset from UTC in minutes; only the day if no time is requested. */
 export function instantInWords(instant: number, offset: number, language: string, length: DateLength = 'long'): string {
   return clockInWords(instant + offset * minute, language, length, true)
 }
@@ -35,12 +35,12 @@ function clockInWords(clock: number, language: string, dateStyle: DateLength, wi
   return format.format(clock)
 }
 
-/** To make one takes longer than to read the article. */
+/** Cached: creating a formatter takes longer than parsing the article. */
 const formats = new Map<string, Intl.DateTimeFormat>()
-/** A site uses few languages, but an article can name any. */
+/** Limits the cache: a site uses few languages, but an article can name any. */
 const mostFormats = 50
 
-/** How long ago an instant was, or until it is: “3 days ago”, “in 2 hours”. @param days whether only days are told apart */
+/** The time since or until an instant: “3 days ago”, “in 2 hours”. @param days whether the smallest unit is the day */
 export function ageInWords(instant: number, now: number, language: string, days = false): string {
   const minutes = (instant - now) / minute
   const size = Math.abs(minutes)
@@ -51,7 +51,7 @@ export function ageInWords(instant: number, now: number, language: string, days 
     if (size < 22 * 60) return [minutes / 60, 'hour']
     return size < 320 * 1440 ? [minutes / 1440 / 30.44, 'month'] : [minutes / 1440 / 365.25, 'year']
   })()
-  // `Math.round` may give -0, which is said as “0 minutes ago”.
+  // `Math.round` may return -0, which is formatted as “0 minutes ago”.
   const rounded = Math.round(value) + 0 || (unit === 'second' || unit === 'day' ? 0 : Math.sign(value))
   return inLanguage(language, (known) => new Intl.RelativeTimeFormat(known, { numeric: 'auto' }).format(rounded, unit))
 }
@@ -62,7 +62,7 @@ function zoneInWords(zone: string): string {
   return ` UTC${sign === '-' ? '−' : '+'}${hours}${minutes === '00' ? '' : `:${minutes}`}`
 }
 
-/** Not every engine knows every language tag. */
+/** Falls back to the default language: not every engine supports every language tag. */
 function inLanguage<T>(language: string, format: (language: string) => T): T {
   try {
     return format(language)

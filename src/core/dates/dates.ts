@@ -1,12 +1,12 @@
-/** The notation that a date is written in. */
+/** The notation of a date. */
 export type DateNotation = 'iso' | 'rfc2822' | 'slashes' | 'unpadded' | 'month-name' | 'han'
 
-/** A date as it is written: judged on the source text, never on what a parser made of it. */
+/** A date as written in the source text, before any parser has converted it. */
 export interface WrittenDate {
   readonly notation: DateNotation
-  /** Whether that day and that time exist. */
+  /** Whether the day and the time exist. */
   readonly exists: boolean
-  /** The same in ISO 8601. With the zone UTC for `rfc2822`; otherwise with the zone as written, or none. */
+  /** The date in ISO 8601: in UTC for `rfc2822`; otherwise with the zone as written, or without one. */
   readonly iso: string
 }
 
@@ -38,7 +38,7 @@ const monthFirst = new RegExp(
 const dayFirst = new RegExp(String.raw`^(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4}),?${time}${zone}$`)
 const han = new RegExp(String.raw`^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]${time}${zone}$`)
 
-/** Reads a date. @returns undefined when the text is not in a notation of dates at all */
+/** Parses a date. @returns undefined when the text is not in any notation for dates */
 export function readDate(source: string): WrittenDate | undefined {
   const text = source.trim()
   let match = numeric.exec(text)
@@ -58,7 +58,7 @@ export function readDate(source: string): WrittenDate | undefined {
         : written('rfc2822', year, monthNumber(month), day, hour, minute, second ?? '00', undefined, undefined)
     if (!plain || shift === undefined) return undefined
     if (!plain.exists) return plain
-    // A leap second, which JavaScript has not.
+    // A leap second, which JavaScript does not have.
     const at = Date.parse(`${plain.iso.replace(/:60$/, ':59')}Z`) - shift * 60_000
     return { ...plain, iso: new Date(at).toISOString().replace('.000', '') }
   }

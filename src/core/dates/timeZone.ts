@@ -14,10 +14,10 @@ export function isTimeZone(name: string): boolean {
 }
 
 /**
- * How far the clocks of a time zone are ahead of UTC at an instant, in minutes.
+ * The offset of a time zone from UTC at an instant, in minutes; positive east of Greenwich.
  * @param instant milliseconds since 1970
  * @param zone an IANA name, `UTC`, `Z`, or an offset such as `+08:00`
- * @returns undefined for a zone that is not known
+ * @returns undefined for an unknown zone
  */
 export function zoneOffset(instant: number, zone: string): number | undefined {
   const fixed = /^(?:(Z|UTC)|([+-])(\d\d):(\d\d))$/.exec(zone)
@@ -31,10 +31,10 @@ export function zoneOffset(instant: number, zone: string): number | undefined {
 }
 
 /**
- * The instant at which the clocks of a zone show a time. Of a time that they show twice, the first; one that they skip
- * is taken as if they had not.
+ * The instant of a local time in a zone. For a time that occurs twice, the first; a skipped time is converted with the offset
+ * before the change.
  * @param time in ISO 8601 without a zone
- * @returns milliseconds since 1970; undefined for a zone or a time that is not known
+ * @returns milliseconds since 1970; undefined for an unknown zone or an invalid time
  */
 export function instantIn(time: string, zone: string): number | undefined {
   const asUtc = Date.parse(`${time}Z`)
@@ -49,9 +49,9 @@ export function instantIn(time: string, zone: string): number | undefined {
 }
 
 /**
- * The offset that the clocks of a zone have when they show a time, as ISO 8601 writes it: `+08:00`, or `Z`.
+ * The offset of a zone at a local time, in ISO 8601: `+08:00`, or `Z`.
  * @param time in ISO 8601 without a zone
- * @returns undefined for a zone or a time that is not known
+ * @returns undefined for an unknown zone or an invalid time
  */
 export function offsetAt(time: string, zone: string): string | undefined {
   const instant = instantIn(time, zone)

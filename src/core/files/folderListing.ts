@@ -1,15 +1,15 @@
-/** A link may lead to either. */
+/** `link`: a symbolic link to a file or a folder. */
 export type EntryKind = 'file' | 'folder' | 'link'
 
-/** What ends the name of a picture that browsers show. */
+/** File extensions of the images that browsers show. */
 const imageName = /\.(?:jpe?g|jfif|a?png|gif|webp|avif|svg|bmp|ico)$/i
 
-/** Whether a name, or an address without its query, is one of a picture. */
+/** Whether a file name, or an address without its query, is that of an image. */
 export function isImageName(name: string): boolean {
   return imageName.test(name)
 }
 
-/** What is in one folder, as it is written on the disk. */
+/** The content of a folder, with names as they are on the disk. */
 export class FolderListing {
   readonly #kinds: ReadonlyMap<string, EntryKind>
   #folded: Map<string, string[]> | undefined
@@ -23,7 +23,7 @@ export class FolderListing {
     return this.#kinds.keys()
   }
 
-  /** The names of the pictures in it. */
+  /** The names of the images in it. */
   get images(): readonly string[] {
     this.#images ??= [...this.#kinds.keys()].filter((name) => this.#kinds.get(name) !== 'folder' && isImageName(name))
     return this.#images
@@ -33,28 +33,27 @@ export class FolderListing {
     return [...this.#kinds.keys()].filter((name) => this.#kinds.get(name) === 'folder')
   }
 
-  /** Undefined when nothing has just this name. */
+  /** Undefined when no entry has exactly this name. */
   kindOf(name: string): EntryKind | undefined {
     return this.#kinds.get(name)
   }
 
   /**
-   * The names that are this one but for the case of letters. Names that only differ in how their accents are put
-   * together (Unicode's NFC and NFD) are one: macOS writes them in its own way.
+   * The names that are equal except for letter case and Unicode normalization (NFC or NFD: macOS has its own form).
    */
   alike(name: string): readonly string[] {
     if (!this.#folded) {
       this.#folded = new Map()
-      for (const known of this.#kinds.keys()) {
-        const key = folded(known)
-        this.#folded.set(key, [...(this.#folded.get(key) ?? []), known])
+      for (const entry of this.#kinds.keys()) {
+        const key = folded(entry)
+        this.#folded.set(key, [...(this.#folded.get(key) ?? []), entry])
       }
     }
     return this.#folded.get(folded(name)) ?? []
   }
 }
 
-/** Whether two names are the same characters, however these are put together. */
+/** Whether two names are equal after Unicode normalization. */
 export function isSameName(a: string, b: string): boolean {
   return a === b || a.normalize() === b.normalize()
 }
@@ -63,7 +62,7 @@ function folded(name: string): string {
   return name.normalize().toLowerCase()
 }
 
-/** What is in each of the folders that absolute paths go through. */
+/** Listings of all folders of a set of absolute paths. */
 export function listingsOf(files: Iterable<string>): ReadonlyMap<string, FolderListing> {
   const folders = new Map<string, Map<string, EntryKind>>()
   for (const file of files) {

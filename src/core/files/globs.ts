@@ -1,6 +1,6 @@
 import picomatch from 'picomatch'
 
-/** Tells whether a path (relative to the settings' folder, with forward slashes) fits one of the globs. */
+/** Creates a function that says whether a path (relative to the folder of the settings, with forward slashes) matches one of the globs. */
 export function globMatcher(globs: readonly string[]): (path: string) => boolean {
   const known = matchers.get(globs)
   if (known) return known

@@ -3,38 +3,38 @@ import { svgHeader } from './svgHeader'
 import type { PixelSize } from './pixelSize'
 export type ImageFormat = 'png' | 'jpeg' | 'gif' | 'webp' | 'avif' | 'svg' | 'bmp' | 'ico' | 'heic' | 'tiff' | 'psd'
 
-/** What is in an image file, as far as its header tells. */
+/** The content of an image file, by its header. */
 export type ImageContent =
-  /** `size` is undefined where the header does not tell it for certain. */
+  /** `size` is undefined if the header does not have it, or not reliably. */
   | { readonly kind: 'image'; readonly format: ImageFormat; readonly size: PixelSize | undefined }
   | { readonly kind: 'empty' }
-  /** Begins like a picture of that format, and breaks off in the header or holds nonsense there. */
+  /** Begins like an image of that format, but the header is cut off or invalid. */
   | { readonly kind: 'damaged'; readonly format: ImageFormat }
-  /** No picture at all, or of a kind that is not known here. */
+  /** Not an image, or of a format that is not supported here. */
   | { readonly kind: 'foreign' }
-  /** May not be read. */
+  /** The file may not be read. */
   | { readonly kind: 'unreadable' }
-  /** Only a pointer to a picture that is kept somewhere else; or too large to be looked at. */
+  /** A pointer to an image that is stored elsewhere; or a file that is too large to be read. */
   | { readonly kind: 'elsewhere' }
 
-/** What is known of an image file without decoding it. */
+/** Facts of an image file that do not need decoding. */
 export interface ImageFile {
   readonly bytes: number
   readonly content: ImageContent
 }
 
-/** So much of a file is looked at: first, and of a JPEG in which colour profiles and the camera's notes come before the size. */
-export const headLengths = { usual: 64 * 1024, most: 1024 * 1024 } as const
+/** Number of bytes to read: `usual` first, and `max` of a JPEG whose colour profiles and camera notes precede the size. */
+export const headLengths = { usual: 64 * 1024, max: 1024 * 1024 } as const
 
-/** The largest side that any browser decodes. */
+/** Maximum width or height that browsers decode, in pixels. */
 const longestSide = 65_535
 
-// Our own reader of SVG takes longer headers than the first 1,000 bytes; the others are weak guesses or no pictures of the web.
+// Not used from `image-size`: its SVG reader sees only the first 1,000 bytes (see svgHeader.ts); the other formats are guesses or not used on the web.
 disableTypes(['svg', 'tga', 'pnm', 'j2c', 'ktx', 'dds', 'icns', 'cur', 'jp2', 'jxl', 'jxl-stream'])
 
 /**
- * Tells what an image file is from its beginning.
- * @param head the first bytes, at least `headLengths.usual` of them where the file is that long; more than `headLengths.most` are not looked at
+ * Reads the header of an image file.
+ * @param head the first bytes: at least `headLengths.usual` of a longer file; bytes after `headLengths.max` are ignored
  * @param bytes the length of the whole file
  */
 export function readImageContent(head: Uint8Array, bytes: number): ImageContent {
@@ -44,40 +44,40 @@ export function readImageContent(head: Uint8Array, bytes: number): ImageContent 
   if (format === 'svg') {
     const header = svgHeader(new TextDecoder().decode(head.subarray(0, headLengths.usual)))
     if (header.kind === 'svg') return { kind: 'image', format, size: possible(header.size) }
-    // A long comment may stand before it.
+    // A long comment may precede it.
     return header.kind === 'cut' && bytes > headLengths.usual ? { kind: 'image', format, size: undefined } : { kind: 'foreign' }
   }
-  // A copy: the library reads beyond the end of a view into what else its buffer holds.
-  const own = new Uint8Array(head.subarray(0, format === 'jpeg' ? headLengths.most : headLengths.usual))
+  // A copy: for a view, the library reads beyond its end into the rest of the buffer.
+  const own = new Uint8Array(head.subarray(0, format === 'jpeg' ? headLengths.max : headLengths.usual))
   try {
     const { width, height, orientation = 1 } = imageSize(own)
     if (!(width > 0 && height > 0)) return { kind: 'damaged', format }
-    // EXIF 2.3, 4.6.4 A: from 5 on the picture lies on its side.
+    // EXIF 2.3, 4.6.4 A: orientations from 5 on are rotated by 90 degrees.
     const turned = orientation >= 5 && orientation <= 8
     const size = { width: turned ? height : width, height: turned ? width : height, fixed: true }
     return { kind: 'image', format, size: (format === 'avif' || format === 'heic') && isTurned(own) ? undefined : possible(size) }
   } catch {
-    // What was not read may hold what is looked for.
+    // The part that was not read may have the size.
     const whole = bytes <= own.length
     return whole || format !== 'jpeg' ? broken(format) : { kind: 'image', format, size: undefined }
   }
 }
 
-/** Whether more of the file has to be read to tell: its header is longer than what there is of it. */
+/** Whether more of the file has to be read, because its header is longer than `head`. */
 export function needsMore(content: ImageContent, head: Uint8Array, bytes: number): boolean {
   return (
-    content.kind === 'image' && content.format === 'jpeg' && content.size === undefined && head.length < Math.min(bytes, headLengths.most)
+    content.kind === 'image' && content.format === 'jpeg' && content.size === undefined && head.length < Math.min(bytes, headLengths.max)
   )
 }
 
-/** Formats whose header the library does not know in all its forms are given the benefit of the doubt. */
+/** Formats that the library does not support in all variants: a failure to read them does not mean that they are invalid. */
 function broken(format: ImageFormat): ImageContent {
   return format === 'png' || format === 'jpeg' || format === 'gif' || format === 'webp'
     ? { kind: 'damaged', format }
     : { kind: 'image', format, size: undefined }
 }
 
-/** The first bytes of the formats that newsrooms have; `????` stands for any four. */
+/** Signatures of the image formats in use; `????` stands for any four bytes. */
 const signatures: readonly (readonly [ImageFormat, string])[] = [
   ['png', '\x89PNG\r\n\x1a\n'],
   ['jpeg', '\xff\xd8\xff'],
@@ -99,16 +99,16 @@ function formatOf(head: Uint8Array): ImageFormat | undefined {
   const start = latin1(head.subarray(0, 16))
   const found = signatures.find(([, signature]) => [...signature].every((unit, at) => unit === '?' || start[at] === unit))
   if (found) return found[0]
-  // UTF-8 with or without its mark, and white space before the first tag.
+  // UTF-8 with or without a byte order mark, and white space before the first tag.
   return /^(?:\xef\xbb\xbf)?\s*</.test(latin1(head.subarray(0, 256))) ? 'svg' : undefined
 }
 
-/** Git LFS (specification, version 1) and git-annex leave a line of text in the place of a picture that was not fetched. */
+/** Git LFS (specification, version 1) and git-annex store a line of text in place of a file that was not fetched. */
 function isPointer(head: Uint8Array): boolean {
   return /^(?:version https:\/\/git-lfs\.|(?:\.\.\/)*(?:\.git)?\/annex\/objects\/)/.test(latin1(head.subarray(0, 100)))
 }
 
-/** A picture that is cropped, or turned when it is shown, is not as large as the box that holds its size says (ISO 23008-12, 6.5). */
+/** The size box does not have the displayed size of an image that is cropped or rotated (ISO 23008-12, 6.5). */
 function isTurned(head: Uint8Array): boolean {
   const text = latin1(head.subarray(0, 4096))
   return text.includes('irot') || text.includes('clap')

@@ -3,14 +3,14 @@ import { isImageName, type FolderListing } from './folderListing'
 import { findLocalFile, isBare, type FileSort, type LocalFile, type SiteFiles, type SitePlaces } from './localFile'
 import { onlyNearest } from '../text/closestMatch'
 
-/** What sites make themselves, or what only looks like the ending of a file. */
+/** Extensions of files that sites generate, and text that only looks like an extension. */
 const notFiles = /^(?:x?html?|php\d?|aspx?|jsp|cgi|do|xml|rss|atom|css|js|com|org|net|io|gov|edu|cn)$/i
 const articleName = /\.(?:md|markdown|mdx)$/i
 
 /**
- * Looks for the file that a link names: an article by its file, or one to be downloaded.
+ * Finds the file that a link points to: the source file of an article, or a file for download.
  * @param address as a browser reads it
- * @returns undefined when that is not known, and for addresses of pages
+ * @returns undefined when folders are not loaded yet, and for addresses of pages
  */
 export function findLinkedFile(address: string, { places, view }: SiteFiles): LocalFile | undefined {
   const ofContent = address.startsWith('@/')
@@ -26,7 +26,7 @@ function isHost(path: string): boolean {
   return isBare(path) && /^(?:www\.|[^/]*@)/i.test(path)
 }
 
-/** Generators tell articles from the folders with content as well, and from some above the page that nobody says. */
+/** Generators resolve links to articles also from their content folders, and from folders above the page. */
 function ofArticles(places: SitePlaces): SitePlaces {
   const above: string[] = []
   for (let at = parentOf(places.document); at.startsWith(places.within); at = parentOf(at)) {
@@ -36,7 +36,7 @@ function ofArticles(places: SitePlaces): SitePlaces {
   return { ...places, roots: [...places.roots, ...places.content], maybeRoots: [...places.maybeRoots, ...above] }
 }
 
-/** `@/` is the folder with content (getzola.org/documentation/content/linking). */
+/** `@/` is the content folder (getzola.org/documentation/content/linking). */
 function inContent(places: SitePlaces): SitePlaces {
   const content = /^.*?\/content(?=\/)/.exec(places.document.slice(places.within.length))?.[0]
   return { ...places, roots: content === undefined ? [] : [places.within + content], maybeRoots: [] }

@@ -3,74 +3,74 @@ import { isSameName, type EntryKind, type FolderListing } from './folderListing'
 import type { ImageFile } from './imageFile'
 import { nearest } from '../text/closestMatch'
 
-/** Where the files of an article are looked for. All paths are without `.` and `..`. */
+/** Where the files of an article may be. All paths are without `.` and `..`. */
 export interface SitePlaces extends FilePlaces {
-  /** Folders that addresses may start from too, though nobody says so: what is not there is not missing. */
+  /** Folders that addresses may also start from, without certainty: a file is not reported missing because of them. */
   readonly maybeRoots: readonly string[]
-  /** The folders with the articles of the site, where these are known. */
+  /** The content folders of the site, if known. */
   readonly content: readonly string[]
-  /** Folders of themes, whose own files are published beside those of the site. */
+  /** Folders of themes, whose files are published together with those of the site. */
   readonly themes: readonly ThemeFolder[]
 }
 
 export interface ThemeFolder {
   readonly folder: string
-  /** How the names of themes in it begin. */
+  /** Prefix of the names of themes in it. */
   readonly prefix: string
-  /** The folder in each theme that is published. */
+  /** The published folder of each theme. */
   readonly inside: string
 }
 
-/** The disk, as far as it is known. Nothing here waits. */
+/** The loaded part of the file system; all methods are synchronous. */
 export interface FileView {
-  /** Undefined when it is not known yet, or cannot be; a folder that is not there is `missing`. */
+  /** Undefined when it is not loaded yet or cannot be listed; `missing` for a folder that does not exist. */
   list(folder: string): FolderListing | 'missing' | undefined
-  /** Undefined when it is not known yet. */
+  /** Undefined when it is not loaded yet. */
   read(file: string): ImageFile | undefined
 }
 
-/** Where the files of one article are looked for, and in what. */
+/** Where the files of one article may be, and the file system to search. */
 export interface SiteFiles {
   readonly places: SitePlaces
   readonly view: FileView
 }
 
-/** The names of a path as they should be written, from the last one on as far as the address goes. */
+/** The correct names for the last parts of a path. */
 export interface Renaming {
   readonly names: readonly string[]
-  /** Whether nothing else can be meant. */
+  /** Whether no other file can be meant. */
   readonly sure: boolean
 }
 
-/** What makes files alike: one is missing only where others of its sort are. */
+/** A kind of files: one is reported missing only if files of the same kind exist in that folder. */
 export interface FileSort {
-  /** The names in a folder that are of this sort. */
+  /** The names in a folder that are of this kind. */
   among(listing: FolderListing): readonly string[]
-  /** Whether a folder of the site is one for such files too where only those below it hold some. */
+  /** Whether a folder of the site counts as one with such files if only its subfolders have some. */
   readonly isDeep: boolean
-  /** Whether a file that is not there is made from one that lies beside. */
+  /** Whether the build makes a missing file from one next to it. */
   isMade(name: string, listing: FolderListing): boolean
-  /** The one that was most likely meant; undefined when none is near. */
+  /** The candidate that was most likely meant; undefined when none is near. */
   near(name: string, candidates: readonly string[]): string | undefined
 }
 
-/** `otherCase` where the file is called so but for the case of letters; `near` is a file that is called nearly so. */
+/** `otherCase`: the file differs in letter case; `near`: a file with a similar name. */
 export type LocalFile =
   | { readonly kind: 'there'; readonly path: string; readonly otherCase: Renaming | undefined }
   | { readonly kind: 'missing'; readonly near: Renaming | undefined }
 
 type Walk =
   | { readonly kind: 'file'; readonly path: string; readonly names: readonly string[]; readonly exact: boolean; readonly sure: boolean }
-  /** `isMissed` says whether the folder that should hold it holds others of its sort; undefined when that is not known yet. */
+  /** `isMissed` says whether the folder it should be in has files of its kind; undefined when that is not loaded yet. */
   | { readonly kind: 'absent'; readonly near: () => readonly string[] | undefined; readonly isMissed: () => boolean | undefined }
   | { readonly kind: 'unknown' }
 
 const nowhere: Walk = { kind: 'absent', near: () => undefined, isMissed: () => false }
 
-/** So many names are compared with a misspelt one. */
-const mostCompared = 2000
-/** In so many folders others of a sort are looked for. */
-const mostFolders = 20
+/** Maximum number of names that are compared with a misspelt one. */
+const maxComparedNames = 2000
+/** Maximum number of folders that are searched for files of the same kind. */
+const maxSearchedFolders = 20
 
 interface Search {
   readonly within: string
@@ -81,14 +81,14 @@ interface Search {
 }
 
 /**
- * Looks for the file that a path means: `/images/a.jpg` from the roots of the site, any other from the page.
+ * Resolves a path to a file: `/images/a.jpg` from the roots of the site, any other path from the page.
  * @param path decoded, with forward slashes
- * @returns undefined when that is not known, or when nothing says where the file should be
+ * @returns undefined when folders are not loaded yet, or it is not known where the file should be
  */
 export function findLocalFile(path: string, sort: FileSort, places: SitePlaces, view: FileView): LocalFile | undefined {
   const rooted = path.startsWith('/')
   const folder = places.document.slice(0, places.document.lastIndexOf('/'))
-  // Hexo keeps the images of a post in a folder of its name.
+  // Hexo keeps the images of a post in a folder with the name of the post.
   const own = [folder, places.document.replace(/\.[^./]+$/, '')]
   const certain = rooted ? places.roots : own
   const others = rooted ? places.maybeRoots : isBare(path) ? [...places.roots, ...places.maybeRoots] : []
@@ -111,7 +111,7 @@ export function findLocalFile(path: string, sort: FileSort, places: SitePlaces, 
   return missed.includes(true) && !missed.includes(undefined) ? { kind: 'missing', near: undefined } : undefined
 }
 
-/** Whether a path says neither the root nor the page as its start. */
+/** Whether a path starts neither at the root (`/`) nor explicitly at the page (`./`, `../`). */
 export function isBare(path: string): boolean {
   return !/^\.{0,2}\//.test(path)
 }
@@ -123,11 +123,11 @@ function thereAs({ path, names, exact, sure }: Walk & { readonly kind: 'file' })
 function best(walks: readonly Walk[]): (Walk & { readonly kind: 'file' }) | undefined {
   const files = walks.filter((one) => one.kind === 'file')
   const exact = files.find((one) => one.exact)
-  // What is not known yet may be just the one that is meant.
+  // A folder that is not loaded yet may have the exact name.
   return exact ?? (walks.some(({ kind }) => kind === 'unknown') ? undefined : files[0])
 }
 
-/** Goes from a folder along a path, by the names as the disk has them. */
+/** Follows a path from a folder, by the names on the disk. */
 function walkTo(base: string, path: string, { within, rooted, view, sort }: Search): Walk {
   const whole = path.includes('..') ? normalizedPath(`${base}/${path}`) : `${base}/x`
   if (!isBelow(within, whole) || (rooted && !isBelow(base, whole))) return nowhere
@@ -170,18 +170,18 @@ function suits(kind: EntryKind | undefined, isLast: boolean): boolean {
   return kind !== undefined && kind !== (isLast ? 'folder' : 'file')
 }
 
-/** Whether there are others of a sort in a folder of the site; those that are told from the page lie just beside. */
+/** Whether a folder of the site has files of a kind; for a path relative to the page, only that folder counts. */
 function holdsOthers(at: string, listing: FolderListing, { rooted, view, sort }: Omit<Search, 'within'>): boolean | undefined {
   if (sort.among(listing).length > 0 || !rooted || !sort.isDeep) return sort.among(listing).length > 0
   const below = listing.folders
     .filter((name) => !/^[_.]|^node_modules$/.test(name))
-    .slice(0, mostFolders)
+    .slice(0, maxSearchedFolders)
     .map((name) => view.list(`${at}/${name}`))
   if (below.some((one) => one !== undefined && one !== 'missing' && sort.among(one).length > 0)) return true
   return below.includes(undefined) ? undefined : false
 }
 
-/** The rest of a path with its first name as it was meant, when that leads to a file. */
+/** The rest of a path with its first name corrected, if that leads to a file. */
 function nearPath(
   at: string,
   part: string,
@@ -190,9 +190,9 @@ function nearPath(
   { view, sort }: Pick<Search, 'view' | 'sort'>,
 ): readonly string[] | undefined {
   const all = rest.length === 0 ? sort.among(listing) : listing.folders
-  // A number is seldom misspelt: IMG_0411 is another picture than IMG_0412.
-  const candidates = all.filter((name) => digitsOf(name) === digitsOf(part) && (all.length <= mostCompared || name[0] === part[0]))
-  const compared = candidates.slice(0, mostCompared)
+  // Numbers are seldom misspelt: IMG_0411 is not IMG_0412.
+  const candidates = all.filter((name) => digitsOf(name) === digitsOf(part) && (all.length <= maxComparedNames || name[0] === part[0]))
+  const compared = candidates.slice(0, maxComparedNames)
   const name = rest.length === 0 ? sort.near(part, compared) : nearest(part, compared)
   if (name === undefined) return undefined
   if (rest.length === 0) return [name]
@@ -205,7 +205,7 @@ function digitsOf(name: string): string {
   return name.replace(/\D/g, '')
 }
 
-/** The published folders of all themes; undefined when they are not known yet. */
+/** The published folders of all themes; undefined when they are not loaded yet. */
 function themeBases(themes: readonly ThemeFolder[], view: FileView): readonly string[] | undefined {
   const bases: string[] = []
   for (const { folder, prefix, inside } of themes) {

@@ -4,29 +4,29 @@ import type { ImageFile } from './imageFile'
 import { findLocalFile, isBare, type FileSort, type FileView, type Renaming, type SitePlaces } from './localFile'
 import { nearest } from '../text/closestMatch'
 
-/** What is known of the file behind an address. */
+/** The image file for an address. */
 export type LocalImage =
-  /** `otherCase` where the file is called so but for the case of letters; `file` is undefined when it has not been read yet. */
+  /** `otherCase`: the file differs in letter case; `file` is undefined when it has not been read yet. */
   | { readonly kind: 'there'; readonly path: string; readonly otherCase: Renaming | undefined; readonly file: ImageFile | undefined }
-  /** `near` is a file that is called nearly so. */
+  /** `near`: a file with a similar name. */
   | { readonly kind: 'missing'; readonly near: Renaming | undefined }
 
-/** Where an address is written: themes make something of their own of a bare `a.jpg` in the front matter. */
+/** Where an address is written: themes resolve a bare `a.jpg` in the front matter in their own ways. */
 export type AddressPlace = 'field' | 'body'
 
 const pictures: FileSort = {
   among: (listing) => listing.images,
   isDeep: true,
-  // Builds make the modern formats of a picture that lies beside.
+  // Builds make modern formats from an image next to it.
   isMade: (name, listing) => /\.(?:webp|avif)$/i.test(name) && listing.images.some((other) => stemOf(other) === stemOf(name)),
   near: (name, candidates) => candidates.find((one) => stemOf(one) === stemOf(name)) ?? nearest(name, candidates),
 }
 
 /**
- * Looks for the image file that an address means.
+ * Finds the image file for an address.
  * @param address as a browser reads it
- * @returns undefined when that is not known: an address on the web, one that a template or a program makes, one for which
- * nothing says where it should be. A file is missing only where others are that it should be among.
+ * @returns undefined for a web address, an address made by a template or a program, and one whose folder is not known or not loaded.
+ * A file is reported missing only if files of the same kind exist in that folder
  */
 export function findLocalImage(address: string, place: AddressPlace, places: SitePlaces, view: FileView): LocalImage | undefined {
   const path = localPath(address)
@@ -36,7 +36,7 @@ export function findLocalImage(address: string, place: AddressPlace, places: Sit
   return place === 'field' && isBare(path) ? undefined : found
 }
 
-/** The path of an address that may be a file's; undefined for others, and for those that templates, bundlers and programs make. */
+/** The path of an address that can be that of a file; undefined for others, and for those made by templates, bundlers and programs. */
 function localPath(address: string): string | undefined {
   if (/^(?:[a-z][\w+.-]*:|\/\/|[~@#?{<$])|\{\{|\{%|\$\{/i.test(address)) return undefined
   const path = pathIn(address.trim())

@@ -1,7 +1,7 @@
-/** In pixels of CSS, as the picture is shown: a photo that its camera held upright is higher than wide. */
+/** The size as displayed, in CSS pixels: after the rotation of a photo taken with an upright camera. */
 export interface PixelSize {
   readonly width: number
   readonly height: number
-  /** False for a drawing that only has proportions: it is as large as the page makes it. */
+  /** False for a drawing that only has an aspect ratio: the page decides on its size. */
   readonly fixed: boolean
 }

@@ -1,9 +1,9 @@
-/** Where the files of an article are looked for: absolute paths of one file system, with forward slashes. */
+/** Where the files of an article may be: absolute paths of one file system, with forward slashes. */
 export interface FilePlaces {
   readonly document: string
   /** The folders that an address such as `/images/a.jpg` may start from, in the order in which they are tried. */
   readonly roots: readonly string[]
-  /** Only files below this folder are given. */
+  /** Only files below this folder are returned. */
   readonly within: string
 }
 
@@ -12,7 +12,7 @@ export function pathsMeant(address: string, { document, roots, within }: FilePla
   const path = pathIn(address)
   if (path === undefined) return []
   const rooted = path.startsWith('/')
-  // Hexo keeps the images of a post in a folder of its name.
+  // Hexo keeps the images of a post in a folder with the name of the post.
   const bases = rooted ? roots : [document.replace(/\/[^/]*$/, ''), document.replace(/\.[^./]+$/, '')]
   return bases
     .map((base) => ({ base, file: normalizedPath(`${base}/${path}`) }))
@@ -20,18 +20,18 @@ export function pathsMeant(address: string, { document, roots, within }: FilePla
     .map(({ file }) => file)
 }
 
-/** The path of an address: without query and fragment, decoded, with forward slashes. Undefined where that is none. */
+/** The path of an address: without query and fragment, decoded, with forward slashes. Undefined if it has none. */
 export function pathIn(address: string): string | undefined {
   const path = decoded(address.replace(/[?#].*$/s, '')).replaceAll('\\', '/')
   return path === '' || path.includes('\0') ? undefined : path
 }
 
-/** Whether a path lies in a folder, or deeper. */
+/** Whether a path is below a folder, at any depth. */
 export function isBelow(folder: string, path: string): boolean {
   return path.startsWith(folder.replace(/\/?$/, '/'))
 }
 
-/** The path of a file from a page: both absolute, with forward slashes. */
+/** The path of a file relative to a page: both are absolute, with forward slashes. */
 export function relativePath(page: string, file: string): string {
   const from = page.split('/').slice(0, -1)
   const to = file.split('/')

@@ -1,19 +1,19 @@
 import type { PixelSize } from './pixelSize'
 import { tokenizer } from '../html/tokenizer'
 
-/** In CSS pixels (CSS Values 4, 6.2). `em` and `ex` depend on a font, `%` on the page. */
+/** Units in CSS pixels (CSS Values 4, 6.2). `em` and `ex` depend on a font, `%` on the page. */
 const units: Readonly<Record<string, number>> = { '': 1, px: 1, in: 96, cm: 96 / 2.54, mm: 96 / 25.4, q: 96 / 101.6, pt: 96 / 72, pc: 16 }
 
 /**
- * What the first element of a text is. `cut`: the text ends before that element does, or before there is one; else `size` is
- * undefined when a drawing has neither a size nor proportions.
+ * The root element of a text. `cut`: the text ends before the start tag does. `size` is undefined for a drawing with neither a size
+ * nor an aspect ratio.
  */
 export type SvgHeader =
   | { readonly kind: 'svg'; readonly size: PixelSize | undefined }
   | { readonly kind: 'cut' }
   | { readonly kind: 'other' }
 
-/** Reads the root element of a drawing. Linear in the text, whatever is left open. @param text its beginning */
+/** Reads the root element of a drawing, in linear time. @param text the beginning of the file */
 export function svgHeader(text: string): SvgHeader {
   const attributes = new Map<string, string>()
   let root: string | undefined
@@ -50,13 +50,13 @@ function sizeOf(attributes: ReadonlyMap<string, string>): PixelSize | undefined 
     .split(/[\s,]+/)
     .map(Number)
   if (!(boxWidth > 0 && boxHeight > 0)) return undefined
-  // SVG 2, 8.2: one side that is told, and the proportions, make the other.
+  // SVG 2, 8.2: the other side follows from one side and the aspect ratio.
   if (width) return { width: Math.round(width), height: Math.round((width * boxHeight) / boxWidth), fixed: true }
   if (height) return { width: Math.round((height * boxWidth) / boxHeight), height: Math.round(height), fixed: true }
   return { width: Math.round(boxWidth), height: Math.round(boxHeight), fixed: false }
 }
 
-/** Undefined for what is no length, or none that is known without the page. */
+/** Undefined for invalid lengths, and for those that depend on the page. */
 function lengthOf(written: string | undefined): number | undefined {
   const match = /^\s*\+?(\d+(?:\.\d+)?|\.\d+)([a-z]*)\s*$/i.exec(written ?? '')
   const unit = match ? units[(match[2] ?? '').toLowerCase()] : undefined

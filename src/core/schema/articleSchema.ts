@@ -17,12 +17,12 @@ export type { SchemaField } from './fields'
 export interface ArticleSchema {
   /** In the order of the schema. */
   readonly fields: readonly SchemaField[]
-  /** Whether it is the one that ships, which asks for nothing that a site may do without. */
+  /** Whether it is the built-in schema, which requires nothing that a site can do without. */
   readonly isDefault: boolean
   /**
-   * Checks a value.
-   * @param fallback where a problem of the whole block is shown: the opening fence
-   * @param text the whole document; without it no fixes are made
+   * Checks front matter.
+   * @param fallback range for problems of the whole front matter: the opening fence
+   * @param text the whole document; without it there are no fixes
    * @param writer how fixes are written; as YAML when undefined
    */
   validate(root: ValueNode | undefined, fallback: Range, text?: string, writer?: FrontMatterWriter): readonly SchemaFinding[]
@@ -30,14 +30,14 @@ export interface ArticleSchema {
 
 let compiledDefault: ArticleSchema | undefined
 
-/** The schema that ships, compiled when first asked for. */
+/** The built-in schema, compiled on first use. */
 export function defaultArticleSchema(): ArticleSchema {
   compiledDefault ??= compileSchema(defaultSchema)
   return compiledDefault
 }
 
 /**
- * Makes a JSON Schema (2020-12, 2019-09, draft-07, draft-06) ready to check articles.
+ * Compiles a JSON Schema (2020-12, 2019-09, draft-07, draft-06).
  * @throws SchemaError when it is not a schema, or refers to another file
  */
 export function compileSchema(schema: unknown): ArticleSchema {
@@ -48,15 +48,15 @@ export function compileSchema(schema: unknown): ArticleSchema {
   return createRegistry(registry, schemaObject(schema))
 }
 
-/** @throws SchemaError when it is something else */
+/** @throws SchemaError when it is not an object */
 export function schemaObject(schema: unknown): JsonSchema {
   if (typeof schema === 'object' && schema !== null && !Array.isArray(schema)) return schema as JsonSchema
   throw new SchemaError(l10n.t('A schema must be a JSON object.'))
 }
 
 /**
- * Makes a schema of several files ready.
- * @throws SchemaError when a reference leads nowhere
+ * Compiles a schema whose files are all in a registry.
+ * @throws SchemaError when the target of a reference does not exist
  */
 export function createRegistry(registry: SchemaRegistry, root: JsonSchema): ArticleSchema {
   registry.check()

@@ -9,8 +9,8 @@ const taxonomy = {
 const byline = { type: ['string', 'array', 'object', 'null'], items: { type: ['string', 'object'] } }
 
 /**
- * What a news article's front matter usually holds, for newsrooms that name no schema of their own. Other keys are
- * allowed. The order is the one in which keys are offered. What `date` and `title` may be is left to the rules on them.
+ * The usual front matter of news articles, for sites without a schema. Other keys are allowed. Keys are offered in this order. The values
+ * of `date` and `title` are checked by rules.
  */
 export const defaultSchema = {
   $schema: 'https://json-schema.org/draft/2020-12/schema',

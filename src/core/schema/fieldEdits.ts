@@ -10,12 +10,12 @@ import { isInterleaved } from '../frontmatter/fieldAt'
  * Edits of the fields of the topmost level, in the language of their block.
  */
 
-/** Adds a field. @param written its value, as `FrontMatterWriter` writes it @param after the field that it stands behind; at the top when undefined */
+/** Adds a field. @param written its value, as `FrontMatterWriter` writes it @param after the field before it; undefined to insert at the top */
 export function insertField({ text, lines, frontMatter }: Article, name: string, written: string, after?: Field): Edit {
   const pair = writePair(writerOf(frontMatter?.language), name, written)
   const start = frontMatter?.content.start ?? 0
   if (frontMatter?.language === 'json') return insertPair(text, frontMatter, pair, after)
-  // What stands behind a table's header belongs to that table.
+  // Keys after the header of a table belong to that table.
   const isTable = after !== undefined && frontMatter?.language === 'toml' && after.value.kind !== 'scalar' && after.value.style === 'block'
   const at = after && !isTable ? lines.startOf(lines.lineOf(after.range.end) + 1) : start
   return { range: range(at, at), newText: `${pair}${lineEndOf(text)}` }
@@ -32,15 +32,15 @@ function insertPair(text: string, { root, fields, content }: FrontMatter, pair: 
   return { range: range(first.range.start, first.range.start), newText: `${pair},${gap}` }
 }
 
-/** Gives a field another value. @param written as `FrontMatterWriter` writes it */
+/** Replaces the value of a field. @param written as `FrontMatterWriter` writes it */
 export function setField({ text, frontMatter }: Article, { keyRange, value }: Field, written: string): Edit {
-  // In YAML the value, and the space before it, may not be there at all; a comment may stand right behind that place.
+  // In YAML, the value and the space before it may be missing; a comment may follow directly.
   const gap = /\S/.test(text[value.range.end] ?? '') ? ' ' : ''
   if (frontMatter?.language === 'yaml') return { range: range(keyRange.end, value.range.end), newText: `: ${written}${gap}` }
   return { range: value.range, newText: written }
 }
 
-/** Renames a key, in the quotes it has. @returns undefined when it is not written as it is read */
+/** Renames a key and keeps its quotes. @returns undefined when the source text of the key differs from its value */
 export function renameKey(text: string, { key, keyRange }: Field, name: string): Edit | undefined {
   const source = textAt(text, keyRange)
   const quote = /^["']/.exec(source)?.[0] ?? ''
@@ -48,9 +48,9 @@ export function renameKey(text: string, { key, keyRange }: Field, name: string):
 }
 
 /**
- * Takes a field out with the lines it stands on.
- * @param siblings all fields of its group
- * @returns undefined when something else, such as a comment or another field, would go with it
+ * Removes a field with its lines.
+ * @param siblings all fields of its map
+ * @returns undefined when a comment or another field would be removed with it
  */
 export function deleteField({ text, lines, frontMatter }: Article, siblings: readonly Field[], field: Field): Edit | undefined {
   if (frontMatter?.language === 'json') {

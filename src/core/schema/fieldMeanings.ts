@@ -5,44 +5,44 @@ import type { Field, ScalarNode, ValueNode } from '../data/nodes'
 
 /** A key of the front matter, or a value without parts. */
 export interface Place {
-  /** The field of the key; of a value the nearest field around it. */
+  /** The field of the key; for a value, the nearest field around it. */
   readonly field: Field
   /** Undefined for the key itself. */
   readonly value: ScalarNode | undefined
   readonly meaning: Meaning
 }
 
-/** Words, whatever a schema allows. */
+/** Keys whose values are always texts, independent of the schema. */
 const texts = new Set('title subtitle tag tags category categories keywords author authors version'.split(' '))
 
-/** All keys and values of the front matter, in order, with what they have to be. */
-export function* placesOf({ frontMatter, dates }: Article, told: readonly SchemaField[]): Generator<Place> {
+/** All keys and values of the front matter, in order, with their expected types. */
+export function* placesOf({ frontMatter, dates }: Article, schemaFields: readonly SchemaField[]): Generator<Place> {
   const days = new Set(dates.map(({ key }) => key))
-  if (frontMatter) yield* inFields(frontMatter.fields, told, (key, field) => (days.has(key) ? 'date' : meaningOf(key, field)))
+  if (frontMatter) yield* inFields(frontMatter.fields, schemaFields, (key, field) => (days.has(key) ? 'date' : meaningOf(key, field)))
 }
 
-type MeaningOf = (key: string, told: SchemaField | undefined) => Meaning
+type MeaningOf = (key: string, schemaField: SchemaField | undefined) => Meaning
 
-function* inFields(fields: readonly Field[], told: readonly SchemaField[], meaning: MeaningOf): Generator<Place> {
-  const known = new Map(told.map((field) => [field.name, field]))
+function* inFields(fields: readonly Field[], schemaFields: readonly SchemaField[], meaning: MeaningOf): Generator<Place> {
+  const byName = new Map(schemaFields.map((field) => [field.name, field]))
   for (const field of fields) {
-    const own = known.get(field.key)
+    const schemaField = byName.get(field.key)
     yield { field, value: undefined, meaning: 'text' }
-    yield* inValue(field, field.value, meaning(field.key, own), own?.fields ?? [])
+    yield* inValue(field, field.value, meaning(field.key, schemaField), schemaField?.fields ?? [])
   }
 }
 
-function* inValue(field: Field, node: ValueNode, meaning: Meaning, told: readonly SchemaField[]): Generator<Place> {
+function* inValue(field: Field, node: ValueNode, meaning: Meaning, schemaFields: readonly SchemaField[]): Generator<Place> {
   if (node.kind === 'scalar') yield { field, value: node, meaning }
-  else if (node.kind === 'map') yield* inFields(node.fields, told, meaningOf)
-  else for (const { value } of node.items) yield* inValue(field, value, meaning, told)
+  else if (node.kind === 'map') yield* inFields(node.fields, schemaFields, meaningOf)
+  else for (const { value } of node.items) yield* inValue(field, value, meaning, schemaFields)
 }
 
-function meaningOf(key: string, told: SchemaField | undefined): Meaning {
+function meaningOf(key: string, schemaField: SchemaField | undefined): Meaning {
   if (texts.has(key.toLowerCase())) return 'text'
-  if (!told) return 'unknown'
-  if (told.format === 'date' || told.format === 'date-time') return 'date'
-  const types = told.types.filter((type) => type !== 'null' && type !== 'array')
+  if (!schemaField) return 'unknown'
+  if (schemaField.format === 'date' || schemaField.format === 'date-time') return 'date'
+  const types = schemaField.types.filter((type) => type !== 'null' && type !== 'array')
   if (types.length > 0 && types.every((type) => type === 'number' || type === 'integer')) return 'number'
   return types.includes('string') && !types.includes('boolean') ? 'text' : 'unknown'
 }

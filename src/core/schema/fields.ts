@@ -2,39 +2,39 @@ import * as l10n from '@vscode/l10n'
 import { type JsonSchema, objectOf } from './engine/jsonSchema'
 export type SchemaValue = string | number | boolean
 
-/** What a schema says of one key of the front matter. */
+/** One key of the front matter, as a schema describes it. */
 export interface SchemaField {
   readonly name: string
   readonly title: string | undefined
-  /** In plain text. */
+  /** Plain text. */
   readonly description: string | undefined
-  /** The same in Markdown, where the schema has it (`markdownDescription`). */
+  /** The description in Markdown (`markdownDescription`), if any. */
   readonly markdown: string | undefined
-  /** The values that the key, or each entry of its list, may have; empty when that is open. */
+  /** The allowed values of the key, or of each entry of its list; empty when any value is allowed. */
   readonly values: readonly SchemaValue[]
-  /** What each of `values` means, at the same place; undefined where the schema does not say. */
+  /** Descriptions of `values`, by index; undefined for values without one. */
   readonly valueDescriptions: readonly (string | undefined)[]
   readonly default: unknown
   readonly examples: readonly unknown[]
   readonly format: string | undefined
-  /** The JSON types that it may have; empty when that is open. */
+  /** The allowed JSON types; empty when any type is allowed. */
   readonly types: readonly string[]
   /** The vocabulary that the key takes its values from. */
   readonly vocabulary: string | undefined
   readonly required: boolean
   /** Whether it may be a list, and whether it may be nothing else. */
   readonly list: 'never' | 'may' | 'always'
-  /** The keys below it, or below each entry of its list. Read when asked: a schema may refer to itself. */
+  /** The keys below it, or below each entry of its list. Computed on access: a schema may refer to itself. */
   readonly fields: readonly SchemaField[]
   readonly deprecated: boolean
 }
 
-/** Finds what a `$ref` (or one of its kin) of a part of a schema points at. */
+/** Resolves `$ref`, `$dynamicRef` or `$recursiveRef` of a subschema; undefined without one. */
 export type FollowReference = (part: JsonSchema) => JsonSchema | undefined
 
 const conditional = ['oneOf', 'anyOf', 'then', 'else', 'dependentSchemas'] as const
 
-/** The keys that a schema knows, in its order; those of branches and conditions behind the others. */
+/** The keys that a schema describes, in its order; those of branches and conditions come last. */
 export function fieldsOf(schemas: readonly JsonSchema[], follow: FollowReference): readonly SchemaField[] {
   const found = new Map<string, { parts: JsonSchema[]; required: boolean }>()
   const entry = (name: string) => {
@@ -53,11 +53,11 @@ export function fieldsOf(schemas: readonly JsonSchema[], follow: FollowReference
 
 interface Part {
   readonly part: JsonSchema
-  /** Whether it counts for each article, and not only in one branch or under a condition. */
+  /** Whether it applies to every article, not only in a branch or under a condition. */
   readonly sure: boolean
 }
 
-/** A schema and all that it is made up of, each once: those that always count first. */
+/** A schema and the subschemas applied to the same value, each once; those that always apply come first. */
 function partsOf(schema: JsonSchema, follow: FollowReference): readonly Part[] {
   const seen = new Set<JsonSchema>()
   const parts: Part[] = []
@@ -90,7 +90,7 @@ function fieldOf(name: string, properties: readonly JsonSchema[], required: bool
   }
   const others = types.filter((type) => type !== 'array' && type !== 'null')
   let fields: readonly SchemaField[] | undefined
-  // Those of our own schemas are translated; a newsroom's stay as they are.
+  // Descriptions of the built-in schema are translated; those of a site are shown unchanged.
   const described = textIn(parts, 'description')
   return {
     name,
@@ -118,7 +118,7 @@ function typesOf(parts: readonly JsonSchema[]): readonly string[] {
   return [...new Set(parts.flatMap((part) => [part['type']].flat()).filter((type) => typeof type === 'string'))]
 }
 
-/** The values that are named, each with what it means. */
+/** The values of `enum` and `const`, with their descriptions. */
 function valuesOf(parts: readonly JsonSchema[]): Map<SchemaValue, string | undefined> {
   const values = new Map<SchemaValue, string | undefined>()
   const add = (value: unknown, meaning: unknown) => {

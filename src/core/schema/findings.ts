@@ -9,13 +9,13 @@ import type { Range } from '../text/text'
 import type { ValueNode } from '../data/nodes'
 import type { Finding } from '../text/problem'
 
-/** More than anyone reads; the rest is told as a number. */
-const most = 200
+/** Maximum number of findings; the rest is reported as a count. */
+const maxFindings = 200
 
 /**
- * What violations look like to an author, each once.
- * @param fields what the schema says of its keys, for fixes
- * @param text the whole document; without it no fixes are made
+ * Converts violations to findings, without duplicates.
+ * @param fields the fields of the schema, for fixes
+ * @param text the whole document; without it there are no fixes
  * @param writer how fixes are written
  */
 export function findingsOf(
@@ -31,7 +31,7 @@ export function findingsOf(
     const message = schemaMessage(violation)
     const identity = `${range.start}-${range.end}-${message}`
     if (findings.has(identity)) continue
-    if (findings.size >= most) {
+    if (findings.size >= maxFindings) {
       more++
       continue
     }
@@ -53,7 +53,7 @@ export function findingsOf(
   return [...findings.values()]
 }
 
-/** Where a violation is shown: as narrow as can be. */
+/** The narrowest range that shows a violation. */
 function rangeOf(violation: Violation): Range {
   const { keyword, instance, offending, dependentOn } = violation
   if (offending) return offending.range
@@ -76,7 +76,7 @@ function rangeOf(violation: Violation): Range {
   }
 }
 
-/** Keys that the newsroom wants no more. */
+/** Findings for keys that the schema marks as `deprecated`. */
 export function deprecatedFindings(node: ValueNode, fields: readonly SchemaField[]): readonly SchemaFinding[] {
   if (node.kind === 'list') return node.items.flatMap(({ value }) => deprecatedFindings(value, fields))
   if (node.kind !== 'map') return []
@@ -92,7 +92,7 @@ export function deprecatedFindings(node: ValueNode, fields: readonly SchemaField
 }
 
 export interface SchemaFinding extends Finding {
-  /** The keyword of the schema that was not met. */
+  /** The violated keyword of the schema. */
   readonly keyword: string
   /** The key that is missing, for `required`. */
   readonly missing?: string

@@ -10,10 +10,10 @@ import { allowedValues } from './schemaMessages'
 import { isWritten, itemInList, listWith, removeEntry, removeKey, writeKey, writeValue } from './valueEdits'
 import { textAt, type Edit } from '../text/text'
 
-/** How a violation may be mended. None of these is safe: what the author meant is a guess. */
+/** The fixes for a violation. None of them is safe: what the author meant is a guess. */
 export function fixesFor(violation: Violation, fields: readonly SchemaField[], text: string, writer: FrontMatterWriter): readonly Fix[] {
   const { keyword, instance, key, expected, offending } = violation
-  // What an alias stands for is written elsewhere, where it may serve other fields too.
+  // The value of an alias is written elsewhere, where other fields may use it too.
   if (!isWritten(offending ?? instance, text)) return []
   switch (keyword) {
     case 'required':
@@ -84,7 +84,7 @@ function removal(instance: Instance | undefined, text: string): readonly Fix[] {
   return edit ? [fix(l10n.t('Remove this entry'), edit)] : []
 }
 
-/** What was most likely meant: the same but for capitals and width, else the nearest. */
+/** The candidate that was most likely meant: one that differs only in letter case and width, or the nearest. */
 function closest(written: string, candidates: readonly string[]): string | undefined {
   const folded = fold(written)
   return candidates.find((candidate) => fold(candidate) === folded) ?? nearest(written, candidates)
@@ -107,12 +107,12 @@ function replaceValue(violation: Violation, text: string, writer: FrontMatterWri
   )
 }
 
-/** A value behind a colon or dash needs a blank, where nothing was written. */
+/** A value directly after a colon or dash needs a space before it. */
 function spaced({ node }: Instance, text: string): string {
   return node.range.end === node.range.start && !/\s/.test(text[node.range.start - 1] ?? ' ') ? ' ' : ''
 }
 
-/** Ways to write the same value as the type that is wanted. */
+/** Fixes that write the same value with the expected type. */
 function changeType({ instance, expected }: Violation, text: string, writer: FrontMatterWriter): readonly Fix[] {
   const wanted = (type: string) => [expected].flat().includes(type)
   const { node } = instance

@@ -5,9 +5,9 @@ import { lineEndOf, range, type Edit } from '../text/text'
 import type { Field, MapNode, ValueNode } from '../data/nodes'
 
 /**
- * Puts a missing key where the schema has it: behind the nearest key before it that is there.
- * @param instance the group that it is missing in
- * @returns undefined where it cannot be told how the group is indented
+ * Inserts a missing key in the order of the schema: after the nearest existing key that precedes it there.
+ * @param instance the map that lacks the key
+ * @returns undefined when the indentation of the map is not clear
  */
 export function insertKey(
   instance: Instance,
@@ -25,14 +25,14 @@ export function insertKey(
   return instance.node.style === 'flow' ? inFlow(instance.node, added, anchor, text) : inBlock(instance, instance.node, added, anchor, text)
 }
 
-/** What the schema says of the keys of a group. */
+/** The fields of the schema for a map. */
 function fieldsAt(instance: Instance, fields: readonly SchemaField[]): readonly SchemaField[] {
   if (!instance.parent) return fields
   const around = fieldsAt(instance.parent, fields)
   return instance.field ? (around.find(({ name }) => name === instance.name)?.fields ?? []) : around
 }
 
-/** The last of the keys that are there and come before it in the schema. */
+/** The last existing field that precedes the key in the schema. */
 function anchorOf(node: MapNode, order: readonly string[], key: string): Field | undefined {
   const present = fieldsByKey(node)
   const place = order.indexOf(key)
@@ -57,7 +57,7 @@ function inFlow(node: MapNode, { key, field, writer }: Added, anchor: Field | un
   return text[node.range.start] === '{' ? { range: range(start, node.range.end - 1), newText: ` ${written} ` } : undefined
 }
 
-/** What parts an entry in braces from the one before: a line end and the indentation, or a space. */
+/** The separator between two entries in braces: a line end and the indentation, or a space. */
 export function gapBefore(text: string, { range: { start } }: Field): string {
   const lineStart = text.lastIndexOf('\n', start - 1) + 1
   const indent = text.slice(lineStart, start).replace('\ufeff', '')
@@ -74,14 +74,14 @@ function inBlock(
   const first = node.fields[0]
   const start = first ? text.lastIndexOf('\n', first.range.start - 1) + 1 : 0
   const lead = first ? text.slice(start, first.range.start) : ''
-  // The first key of a list's entry stands behind the dash; the others stand below it.
+  // The first key of a list entry follows the dash; the others are below it.
   const isHeader = !writer.mayBeEmpty && /^[ \t]*\[/.test(lead)
   if (first && !/^[ \t-]*$/.test(lead) && !isHeader) return undefined
   const indent = isHeader ? '' : ' '.repeat(lead.length)
   const eol = lineEndOf(text)
   const written =
     writer.key(key) + (writer.mayBeEmpty ? `:${blockValue(field, indent, eol, writer)}` : writer.sign + flowValue(field, writer))
-  // What stands behind the header of a table, in TOML, belongs to that table.
+  // In TOML, keys after the header of a table belong to that table.
   const anchor = wanted && !writer.mayBeEmpty && isTable(wanted) ? undefined : wanted
   if (anchor || !first) {
     const offset =
@@ -95,7 +95,7 @@ function inBlock(
   return { range: range(first.range.start, first.range.start), newText: `${written}${eol}${indent}` }
 }
 
-/** Whether what is written last is a text in lines: blank lines behind it can be a part of it. */
+/** Whether the last value is a block scalar: blank lines after it can be a part of it. */
 function endsInBlockText(value: ValueNode): boolean {
   if (value.kind === 'scalar') return value.style === 'block'
   const last = value.kind === 'map' ? value.fields.at(-1)?.value : value.items.at(-1)?.value
@@ -106,7 +106,7 @@ function behindBlanks(text: string, from: number): number {
   return from + (/^(?:[ \t]*\r?\n)*/.exec(text.slice(from))?.[0].length ?? 0)
 }
 
-/** Whether a field is a table below a header, or a list of such. */
+/** Whether a field is a TOML table with a header, or an array of such tables. */
 function isTable({ value }: Field): boolean {
   return value.kind !== 'scalar' && value.style === 'block'
 }
@@ -121,7 +121,7 @@ function nextLine(text: string, from: number): number {
   return feed < 0 ? text.length : feed + 1
 }
 
-/** What is known of a value before the author writes it. */
+/** The value to insert, as far as the schema determines it. */
 function knownValue(field: SchemaField | undefined): unknown {
   if (!field) return undefined
   if (field.default !== undefined && field.default !== null) return field.default
@@ -132,7 +132,7 @@ function knownValue(field: SchemaField | undefined): unknown {
   return type === 'array' ? [] : undefined
 }
 
-/** With the blank before it. Nothing where the author has to write; a blank, so that writing can go on there. */
+/** The value with the space before it; only the space if the author has to write the value. */
 function blockValue(field: SchemaField | undefined, indent: string, eol: string, writer: FrontMatterWriter): string {
   const known = knownValue(field)
   if (known !== undefined) return ` ${writeAny(writer, known, false)}`

@@ -1,8 +1,8 @@
 import { identityOfValue, type Violation } from './engine/instance'
 
 /**
- * What an author has to be told: of the branches of `anyOf` and `oneOf` only the one that was meant, and one sentence
- * where that cannot be known.
+ * Selects the violations to report: for `anyOf` and `oneOf`, those of the branch that was most likely meant, or one that combines the
+ * branches if that is not clear.
  */
 export function relevantViolations(violations: readonly Violation[]): readonly Violation[] {
   return violations.flatMap((violation) => {
@@ -14,7 +14,7 @@ export function relevantViolations(violations: readonly Violation[]): readonly V
 function chosen(sum: Violation): readonly Violation[] {
   const branches = (sum.branches ?? []).map(relevantViolations)
   const here = branches.map((branch) => branch.filter(({ instance }) => instance === sum.instance))
-  // Each branch fails on the value itself: one sentence says what it may be.
+  // Every branch fails because of the type of the value itself: reported as one list of types.
   const typed = here.map((branch) => branch.find(({ keyword }) => keyword === 'type'))
   if (typed.every((violation) => violation !== undefined)) return [{ ...typed[0], expected: typesOf(typed) } as Violation]
   const closest = nearestOf(branches, sum)
@@ -31,7 +31,7 @@ function chosen(sum: Violation): readonly Violation[] {
   return closest[0] ?? [sum]
 }
 
-/** The branches that come closest to what is written; several when they are equally close. */
+/** The branches that are closest to the value; several when they are equally close. */
 function nearestOf(branches: readonly (readonly Violation[])[], sum: Violation): readonly (readonly Violation[])[] {
   const rated = branches.map((branch) => ({ branch, rating: ratingOf(branch, sum) }))
   rated.sort((a, b) => compare(a.rating, b.rating))
@@ -39,7 +39,7 @@ function nearestOf(branches: readonly (readonly Violation[])[], sum: Violation):
   return rated.filter(({ rating }) => compare(rating, best) === 0).map(({ branch }) => branch)
 }
 
-/** The less, the closer; the first difference counts. */
+/** The distance of a branch from the value, for a lexicographic comparison; smaller is closer. */
 function ratingOf(branch: readonly Violation[], { instance }: Violation): readonly number[] {
   const own = branch.filter((violation) => violation.instance === instance)
   const below = branch.filter((violation) => violation.instance.parent === instance)
@@ -47,7 +47,7 @@ function ratingOf(branch: readonly Violation[], { instance }: Violation): readon
     some.filter(({ keyword }) => keywords.includes(keyword)).length
   return [
     count(own, 'type', 'false'),
-    // `kind: review` says which branch was meant, whatever else is wrong in it.
+    // A constant such as `kind: review` identifies the branch, even if other keys are wrong.
     count(below, 'const') +
       count(
         below.filter(({ expected }) => Array.isArray(expected) && expected.length < 4),
@@ -56,7 +56,7 @@ function ratingOf(branch: readonly Violation[], { instance }: Violation): readon
     count(own, 'enum', 'const'),
     count(own, 'additionalProperties', 'unevaluatedProperties', 'propertyNames', 'required', 'not'),
     count(below, 'type', 'false'),
-    // The branch that got furthest into the value.
+    // Prefers the branch whose violations are deepest in the value.
     -Math.min(...branch.map((violation) => violation.instance.depth)),
     branch.length,
   ]

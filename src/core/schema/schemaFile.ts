@@ -5,41 +5,41 @@ import { range } from '../text/text'
 import { readYaml } from '../data/yaml'
 import { toValue } from '../data/nodes'
 
-/** A newsroom's schema, read from its file and from those that it refers to. */
+/** A schema of a site, loaded from its file and the files that it refers to. */
 export interface SchemaFile {
-  /** Undefined when it cannot be used. */
+  /** Undefined when there is a `problem`. */
   readonly schema: ArticleSchema | undefined
-  /** Why not. */
+  /** Why the schema cannot be used. */
   readonly problem: SchemaProblem | undefined
-  /** The addresses of all files that took part, also of those that are not there: a change of one may change the answer. */
+  /** URLs of all files of the schema, including missing ones: a change of any of them may change the result. */
   readonly files: readonly string[]
 }
 
 export interface SchemaProblem {
   readonly message: string
-  /** The file that is not JSON, and what the JSON reader says of it. */
+  /** The file that is not valid JSON, and the message of the JSON parser. */
   readonly json?: { readonly url: string; readonly message: string }
 }
 
-/** Where a schema is looked for. */
+/** Where a schema is. */
 export interface SchemaPlace {
-  /** The address of its file. */
+  /** URL of the file. */
   readonly url: string
-  /** The file as it was named, for messages. */
+  /** The path as written in the settings, for messages. */
   readonly name: string
-  /** The addresses of the folders, each ending with a slash, that files may be read from. */
+  /** URLs of the folders that files may be read from, each ending with a slash. */
   readonly roots: readonly string[]
 }
 
-/** What a file holds, or why it cannot be read: a sentence. */
+/** The text of a file, or a sentence that says why it cannot be read. */
 export type FileReading = { readonly text: string } | { readonly refused: string }
 
-/** Far more than a newsroom's schema is made of. */
-const mostFiles = 200
+/** Maximum number of files of one schema: far more than any site needs. */
+const maxFiles = 200
 
 /**
- * Reads a schema and the files that it refers to. It asks for one file after the other, by its address, and is handed what
- * that holds: so the same reading serves where files are read at once, and where they have to be waited for.
+ * Loads a schema and the files that it refers to. The generator yields the URL of each file and receives its content with `next`, so it
+ * works with synchronous and asynchronous file systems.
  */
 export function* readSchema(place: SchemaPlace): Generator<string, SchemaFile, FileReading> {
   const files: string[] = []
@@ -50,7 +50,7 @@ export function* readSchema(place: SchemaPlace): Generator<string, SchemaFile, F
     for (let next = waiting[0]; next; next = waiting[0]) {
       const { url } = next
       if (!isInside(url, place.roots)) throw new SchemaError(outside(next))
-      if (files.push(url) > mostFiles) throw new SchemaError(l10n.t('It refers to too many files.'))
+      if (files.push(url) > maxFiles) throw new SchemaError(l10n.t('It refers to too many files.'))
       const reading = yield url
       if ('refused' in reading) throw new SchemaError(unread(next, reading.refused))
       const document = { url, name: 'from' in next ? next.reference : next.name, root: schemaObject(parse(reading.text, url)) }
@@ -64,14 +64,14 @@ export function* readSchema(place: SchemaPlace): Generator<string, SchemaFile, F
   }
 }
 
-/** Why a schema that a person named cannot be looked for; undefined when it can. @param written as it was named */
+/** Why a schema cannot be loaded by its path; undefined when it can. @param written as written in the settings or the article */
 export function refusalOf(written: string): string | undefined {
   return /^(?:[A-Za-z][A-Za-z0-9+.-]+:|\/\/)/.test(written)
     ? l10n.t('The schema “{0}” is not downloaded: use a file of this site.', written)
     : undefined
 }
 
-/** The address of what a file names; undefined when that is no address. */
+/** Resolves a path that a file names to a URL; undefined when it is not a valid path. */
 export function addressFrom(url: string, written: string): string | undefined {
   try {
     return new URL(written.replaceAll('%', '%25').replaceAll('#', '%23').replaceAll('?', '%3F'), url).href
@@ -81,7 +81,7 @@ export function addressFrom(url: string, written: string): string | undefined {
 }
 
 function isInside(url: string, roots: readonly string[]): boolean {
-  // Encoded slashes and backslashes would get by the comparison.
+  // Encoded slashes and backslashes would bypass the comparison.
   return !/%2f|%5c|\\/i.test(url) && roots.some((root) => url.startsWith(root))
 }
 
@@ -97,7 +97,7 @@ function unread(missing: SchemaPlace | MissingDocument, reason: string): string 
     : reason
 }
 
-/** @throws SyntaxError when it is not JSON, SchemaError when it is not YAML */
+/** @throws SyntaxError when the text is not JSON, SchemaError when it is not YAML */
 function parse(text: string, url: string): unknown {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0
   if (!/\.ya?ml$/i.test(url)) return JSON.parse(text.slice(start))
@@ -108,7 +108,7 @@ function parse(text: string, url: string): unknown {
 }
 
 function problemOf(error: unknown, { name }: SchemaPlace, url: string): SchemaProblem {
-  // What a schema can hold to break the reading is not ours to list: whatever it says, the articles are checked.
+  // Any error of the loading: a broken schema must not keep the other rules from running.
   const reason = error instanceof Error ? error.message : String(error)
   return error instanceof SyntaxError
     ? { message: l10n.t('The schema “{0}” is not valid JSON: {1}', name, reason), json: { url, message: reason } }

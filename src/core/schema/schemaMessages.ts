@@ -5,12 +5,12 @@ import { schemaAround, typeOf, type Violation } from './engine/instance'
 import { toValue } from '../data/nodes'
 
 const written = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
-/** A vocabulary can have thousands of words. */
+/** Limits the list of allowed values: a vocabulary can have thousands. */
 const listed = (values: readonly unknown[]) => values.slice(0, 20).map(written).join(', ') + (values.length > 20 ? ', …' : '')
-/** A value can be as long as the article. */
+/** Limits a quoted value: it can be as long as the article. */
 const shortened = (text: string) => (text.length > 80 ? `${text.slice(0, 77)}…` : text)
 
-/** How a JSON type is called in a newsroom. */
+/** The name of a JSON type for authors. */
 export function typeName(type: unknown): string {
   switch (type) {
     case 'string':
@@ -40,14 +40,14 @@ function authored({ schema, keyword, key }: Violation): string | undefined {
   return typeof byKey === 'string' ? byKey : undefined
 }
 
-/** The message that the schema around a value has for it: `errorMessage: {properties: {key: …}}`. */
+/** The message for a value in the schema of the map around it: `errorMessage: {properties: {key: …}}`. */
 function authoredAround({ instance }: Violation): string | undefined {
   const messages = objectOf(schemaAround.get(instance)?.['errorMessage'])['properties']
   const message = objectOf(messages)[instance.name]
   return typeof message === 'string' ? message : undefined
 }
 
-/** What is wrong, in a journalist's words. */
+/** The message for a violation, for authors who do not know JSON Schema. */
 export function schemaMessage(violation: Violation): string {
   return authored(violation) ?? authoredAround(violation) ?? sizeMessage(violation) ?? keyMessage(violation) ?? valueMessage(violation)
 }

@@ -4,7 +4,7 @@ import type { Instance } from './engine/instance'
 import { range, textAt, type Edit, type Range } from '../text/text'
 import type { Field, ListNode, MapNode, ValueNode } from '../data/nodes'
 
-/** Whether a value is written where its range says, and not only an alias of it. */
+/** Whether a value is written in its range, not only an alias of it. */
 export function isWritten(instance: Instance, text: string): boolean {
   for (let one: Instance | undefined = instance; one; one = one.parent) if (text[one.node.range.start] === '*' && one.parent) return false
   return true
@@ -15,7 +15,7 @@ function isInFlow(instance: Instance): boolean {
   return false
 }
 
-/** How a value is written in place of another, in its style where that can hold it. */
+/** Writes a value that replaces another, in the style of that one if possible. */
 export function writeValue(
   value: unknown,
   text: string,
@@ -29,19 +29,19 @@ export function writeValue(
   return writer.text(value, style ?? (/^["']/.test(textAt(text, instance.range)) && own === 'plain' ? 'single' : own), isInFlow(instance))
 }
 
-/** How a key is written in place of another, in its quotes. */
+/** Writes a key that replaces another, in the quotes of that one. */
 export function writeKey(key: string, text: string, instance: Instance, writer: FrontMatterWriter): string {
   const [quote] = textAt(text, instance.range)
   const style = quote === '"' ? 'double' : quote === "'" ? 'single' : undefined
   return style ? writeValue(key, text, instance, writer, style) : writer.key(key, isInFlow(instance))
 }
 
-/** A list in one line. @param source how the only entry is written now, which is kept where it can be */
+/** A list in one line. @param source the source text of the only entry, which is kept if possible */
 export function listWith(values: readonly unknown[], writer: FrontMatterWriter, source = ''): string {
   return /^["']/.test(source) ? `[${source}]` : writeAny(writer, values)
 }
 
-/** Puts the only entry of a list in place of the list. */
+/** Replaces a list with its only entry. */
 export function itemInList(instance: Instance, text: string, writer: FrontMatterWriter): Edit | undefined {
   if (instance.node.kind !== 'list' || !instance.field) return undefined
   const value = instance.node.items[0]?.value
@@ -52,7 +52,7 @@ export function itemInList(instance: Instance, text: string, writer: FrontMatter
       value.style === 'plain' && typeof value.value === 'string' ? writer.text(value.value, 'plain', isInFlow(instance)) : written
     return /#/.test(textAt(text, instance.node.range).replace(written, '')) ? undefined : { range: instance.node.range, newText }
   }
-  // From behind the colon: a comment there stays, and then there is no simple way.
+  // Starts after the colon; not possible if there is a comment.
   const colon = /^[ \t]*:/.exec(text.slice(instance.field.keyRange.end, instance.node.range.start))
   const start = instance.field.keyRange.end + (colon?.[0].length ?? 0)
   return colon && text.slice(start, instance.node.range.start).trim() === ''
@@ -60,14 +60,14 @@ export function itemInList(instance: Instance, text: string, writer: FrontMatter
     : undefined
 }
 
-/** Takes a key and its value out, with its line or its comma. */
+/** Removes a key and its value, with its line or its comma. */
 export function removeKey(text: string, { fields, style }: MapNode, field: Field): Edit | undefined {
   const others = fields.map((other) => other.range)
   if (style === 'flow') return fromFlow(text, others, field.range)
   return isInterleaved(fields, field) ? undefined : wholeLines(text, field.range)
 }
 
-/** Takes an entry out of a list, with its line or its comma. */
+/** Removes an entry of a list, with its line or its comma. */
 export function removeEntry(text: string, { items, style }: ListNode, node: ValueNode): Edit | undefined {
   const item = items.find(({ value }) => value === node)
   if (!item) return undefined
@@ -85,7 +85,7 @@ function wholeLines(text: string, part: Range): Edit | undefined {
   const feed = text.indexOf('\n', Math.max(part.start, part.end - 1))
   const end = feed < 0 ? text.length : feed + 1
   const rest = text.slice(part.end, end)
-  // What stands beside it on its lines belongs to something else; a comment goes with it.
+  // Other text on its lines belongs to something else; a comment is removed with it.
   return text.slice(start, part.start).trim() === '' && /^\s*(?:#.*)?\s*$/.test(rest)
     ? { range: range(start, end), newText: '' }
     : undefined

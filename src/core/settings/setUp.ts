@@ -15,10 +15,10 @@ export const siteSettingsFiles: readonly string[] = [
   ...new Set(['package.json', ...generators.flatMap(({ siteSettings }) => siteSettings.files)]),
 ]
 
-/** So many articles tell what the others are like. */
+/** Number of articles to read; the settings are guessed from them. */
 const articleSample = 300
 
-/** What is in a folder that `copydesk.yaml` is to be written for. */
+/** The content of a folder that `copydesk.yaml` is written for. */
 export interface FolderFacts {
   /** The names of the files and folders in it. */
   readonly names: ReadonlySet<string>
@@ -28,7 +28,7 @@ export interface FolderFacts {
   readonly markdown: readonly { readonly path: string; readonly text: string }[]
 }
 
-/** A `copydesk.yaml` for a folder, with comments in the language in use. What is not known of the folder is commented out. */
+/** A `copydesk.yaml` for a folder, with comments in the display language. Settings that cannot be guessed are commented out. */
 export function setUpText(facts: FolderFacts): string {
   const site = detectSite(facts.names, facts.texts.get('package.json'))
   const scope = { settings: noSettings, site }
@@ -104,7 +104,7 @@ function found(generator: SiteGenerator | undefined, articles: readonly Sampled[
   return lines.map((line) => `# ${line.replace(/[\r\n]+/g, ' ')}`)
 }
 
-/** The folders that hold the articles, each with the endings that occur there. */
+/** The folders with the articles, each with the file extensions in it. */
 function globsFor(paths: readonly string[], content: readonly string[]): readonly string[] {
   const endings = new Map<string, Set<string>>()
   const home = (path: string) => content.find((name) => name === '' || path.startsWith(`${name}/`))
@@ -120,7 +120,7 @@ function globsFor(paths: readonly string[], content: readonly string[]): readonl
   })
 }
 
-/** A line of the topmost level, in YAML, TOML or JSON. */
+/** A line of the top level, in YAML, TOML or JSON. */
 const siteTitle = /^ {0,4}["']?title["']?[ \t]*[:=][ \t]*(?:"([^"\\\r\n]+)"|'([^'\r\n]+)'|([^\s"'#[{&*!|>%@`][^#\r\n]*))/im
 const siteAddress = keyWith(
   generators.flatMap(({ siteSettings }) => siteSettings.addressKeys),
@@ -157,7 +157,7 @@ function configuredZone(texts: ReadonlyMap<string, string>): string | undefined 
   return undefined
 }
 
-/** The offset that most dates are written with. */
+/** The most frequent UTC offset of the dates. */
 function writtenZone(articles: readonly Article[]): string | undefined {
   const offsets = articles.flatMap(({ dates }) => dates.flatMap(({ date }) => /[+-]\d\d:\d\d$/.exec(date?.iso ?? '')?.[0] ?? []))
   return mostUsed(offsets)[0]
@@ -179,7 +179,7 @@ function mostUsed(values: readonly string[]): readonly string[] {
   return [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([value]) => value)
 }
 
-/** Evenly chosen from a list, so that old and new articles are among them. */
+/** Entries at regular intervals of a list, so that there are old and new articles. */
 export function sampled<T>(all: readonly T[]): readonly T[] {
   if (all.length <= articleSample) return all
   return Array.from({ length: articleSample }, (_, index) => all[Math.floor((index * all.length) / articleSample)] as T)

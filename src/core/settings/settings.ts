@@ -18,13 +18,13 @@ export type RuleLevels = Readonly<Record<string, RuleLevel>>
 
 export { settingsFile }
 
-/** What `copydesk.yaml` says; a key that is not there is undefined or empty. Paths are relative to its folder. */
+/** The values of `copydesk.yaml`; missing keys are undefined or empty. Paths are relative to its folder. */
 export interface Settings {
   /** Globs of the files that are articles. */
   readonly articles: readonly string[] | undefined
   /** The name of a site generator. */
   readonly dialect: string | undefined
-  /** The newsroom's JSON Schemas. The first one counts that is for an article. */
+  /** The JSON Schemas of the site. The first one whose globs match an article applies. */
   readonly schemas: readonly SchemaSetting[]
   /** The folder that addresses such as `/images/x.jpg` start from. */
   readonly siteRoot: string | undefined
@@ -32,35 +32,35 @@ export interface Settings {
   readonly siteName: string | undefined
   /** The address that the site's pages start with: `http` or `https`. */
   readonly siteUrl: string | undefined
-  /** The newsroom's own look of the preview. */
+  /** The style sheet of the preview. */
   readonly stylesheet: FileSetting | undefined
-  /** An IANA name, or an offset such as `+08:00`: the zone of times that name none. */
+  /** An IANA name, or an offset such as `+08:00`: the zone of times without one. */
   readonly timeZone: string | undefined
   readonly vocabularies: Readonly<Record<string, VocabularySetting>>
-  /** Names that are truly different, however much they look alike: lists of them. */
+  /** Groups of names that are different although they look alike. */
   readonly distinct: readonly (readonly string[])[]
   readonly rules: RuleLevels
-  /** By rule: the options that are set, each of the type that the rule asks for. */
+  /** By rule: the options that are set, with values of the right type. */
   readonly ruleOptions: Readonly<Record<string, Readonly<Record<string, unknown>>>>
-  /** The publishing policy, when it is not the default one. */
+  /** The publishing policy; undefined for the default one. */
   readonly sanitizer: Policy | undefined
 }
 
 /** A file that is named in `copydesk.yaml`. */
 export interface FileSetting {
   readonly path: string
-  /** Where it is named, for a problem with it. */
+  /** Where it is named in `copydesk.yaml`, for problems with it. */
   readonly range: Range
 }
 
 export interface SchemaSetting extends FileSetting {
-  /** Globs of the articles that it is for; undefined for all. */
+  /** Globs of the articles that it applies to; undefined for all. */
   readonly files: readonly string[] | undefined
 }
 
 export interface SettingsReading {
   readonly settings: Settings
-  /** What is wrong in the file itself. What could not be read is left out of `settings`. */
+  /** Problems of the file itself. Invalid values are left out of `settings`. */
   readonly problems: readonly Finding[]
 }
 
@@ -83,8 +83,8 @@ export const noSettings: Settings = {
 const compiled = new WeakMap<readonly RuleInSettings[], ArticleSchema>()
 
 /**
- * Reads `copydesk.yaml`. A mistake never costs more than the key it is in.
- * @param rules those that it may name
+ * Parses `copydesk.yaml`. An invalid value affects only its key; never throws.
+ * @param rules the rules that it may name
  */
 export function readSettings(text: string, rules: readonly RuleInSettings[]): SettingsReading {
   const bom = text.charCodeAt(0) === 0xfeff ? 1 : 0
@@ -117,7 +117,7 @@ function schemaProblems(root: MapNode, rules: readonly RuleInSettings[], firstLi
   })
 }
 
-/** The last one counts; that the others do not is easily overlooked. */
+/** Problems for duplicate keys, of which only the last one counts. */
 function repeatedKeys(node: ValueNode): readonly Finding[] {
   if (node.kind === 'scalar') return []
   if (node.kind === 'list') return node.items.flatMap(({ value }) => repeatedKeys(value))
@@ -140,7 +140,7 @@ function unknownRule(written: string, rules: readonly RuleInSettings[]): string 
     : l10n.t('There is no rule “{0}”. Did you mean “{1}”?', written, near)
 }
 
-/** @param problems those that the schema found; what is wrong beyond it is added */
+/** @param problems problems found by the schema; further ones are added */
 function settingsOf(root: MapNode, text: string, problems: Finding[]): Settings {
   const wrong = (at: Range) => problems.some(({ range: found }) => at.start <= found.start && found.end <= at.end)
   const field = (name: string) => fieldOf(root, name)
@@ -229,7 +229,7 @@ function textOf(node: ValueNode | undefined): string | undefined {
   return typeof value === 'string' && value !== '' ? value : undefined
 }
 
-/** The texts of a list, or the one that stands alone. */
+/** The texts of a list, or a single text as a list. */
 function textsOf(node: ValueNode | undefined): readonly string[] {
   const values = node?.kind === 'list' ? node.items.map((item) => toValue(item.value)) : [toValue(node)]
   return values.filter((value): value is string => typeof value === 'string' && value !== '')

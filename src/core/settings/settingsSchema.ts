@@ -50,7 +50,7 @@ const vocabulary = {
   },
 }
 
-/** One whose values other articles use already. */
+/** A vocabulary whose values are in use in other articles. */
 function vocabularyOf(name: string) {
   const used = { 'copydesk:vocabulary': name }
   return { ...vocabulary, ...used, properties: { ...vocabulary.properties, values: { ...vocabulary.properties.values, ...used } } }
@@ -91,7 +91,7 @@ function ruleEntry({ docs, options = {} }: RuleInSettings) {
   }
 }
 
-/** The JSON Schema of `copydesk.yaml`. @param rules those that it may name */
+/** The JSON Schema of `copydesk.yaml`. @param rules the rules that it may name */
 export function settingsSchema(rules: readonly RuleInSettings[]) {
   return {
     $schema: 'https://json-schema.org/draft/2020-12/schema',

@@ -6,18 +6,18 @@ export interface SiteFolders {
   /** The path of the article. */
   readonly document: string
   readonly scope: Scope
-  /** The folder that the site's roots are told from; undefined when neither settings nor a site were found. */
+  /** The folder that the site's roots are relative to; undefined when neither settings nor a site were found. */
   readonly folder: string | undefined
-  /** A folder that addresses may start from where nobody says one. */
+  /** A folder that addresses may start from if there is no other. */
   readonly fallback: string | undefined
   readonly within: string
 }
 
-/** Where the files of an article are looked for on its site. All paths have forward slashes. */
+/** Where the files of an article may be on its site. All paths have forward slashes. */
 export function sitePlaces({ document, scope, folder, fallback, within }: SiteFolders): SitePlaces {
   const { siteRoot } = scope.settings
-  const told = siteRoot !== undefined ? [siteRoot] : (scope.site?.roots ?? [])
-  const roots = folder === undefined ? [] : told.map((root) => normalizedPath(`${folder}/${root}`))
+  const rootPaths = siteRoot !== undefined ? [siteRoot] : (scope.site?.roots ?? [])
+  const roots = folder === undefined ? [] : rootPaths.map((root) => normalizedPath(`${folder}/${root}`))
   const places: FilePlaces = { document, roots, within }
   return {
     ...places,

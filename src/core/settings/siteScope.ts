@@ -5,31 +5,31 @@ import type { SiteGenerator } from '../generators/shared/generator'
 import type { Site } from '../generators/site'
 import type { Settings } from './settings'
 
-/** What decides over the files of one folder: its `copydesk.yaml`, the generator found there, or neither. */
+/** The settings and the generator of a folder; both may be missing. */
 export interface Scope {
   readonly settings: Settings
   readonly site: Site | undefined
 }
 
-/** With a title beside them, these keys tell an article. */
+/** Front matter with a title and one of these keys belongs to an article. */
 export const companions = ['date', 'categories', 'category', 'author', 'authors', 'headimg', 'thumbnail']
 
-/** The generator of a site: the one that `copydesk.yaml` sets, or else the one that was detected. */
+/** The generator of a site: set in `copydesk.yaml`, or else detected. */
 export function generatorOf({ settings, site }: Scope): SiteGenerator {
   return generatorNamed(settings.dialect) ?? site?.generator ?? unknownGenerator
 }
 
 /**
- * Whether a Markdown file is an article. With globs in `copydesk.yaml` these decide; else it is one when it lies in the
- * content folder of a detected generator and has front matter, or when its front matter has a title and a field that
- * only articles have. A file without front matter never is, so a README is left alone.
+ * Whether a Markdown file is an article. If `copydesk.yaml` has globs, they decide. Otherwise it is one if it is in the content folder
+ * of a detected generator and has front matter, or if its front matter has a title and a field that only articles have. A file without
+ * front matter, such as a README, is not an article.
  * @param path relative to the scope's folder, with forward slashes
  */
 export function isArticle(article: Pick<Article, 'text' | 'frontMatter'>, path: string, scope: Scope): boolean {
   return article.frontMatter !== undefined && isArticleThere(path, scope, () => isTypical(article))
 }
 
-/** The same for a file with front matter, by what is known of it. */
+/** Whether a file with front matter is an article, by the facts of its record. */
 export function isArticleThere(path: string, scope: Scope, typical: () => boolean): boolean {
   if (scope.settings.articles) return globMatcher(scope.settings.articles)(path)
   return scope.site?.content.some((folder) => folder === '' || path.startsWith(`${folder}/`)) === true || typical()
@@ -41,7 +41,7 @@ export function isTypical(article: Pick<Article, 'text' | 'frontMatter'>): boole
   return has('title') && companions.some(has)
 }
 
-/** Which keys a block has. One that cannot be read, or was never closed, is judged by the keys that can be seen in it. */
+/** The keys of front matter. If it has syntax errors or is not closed, its lines are searched for keys. */
 function keysSeen({ text, frontMatter }: Pick<Article, 'text' | 'frontMatter'>): (name: string) => boolean {
   if (frontMatter?.root?.kind === 'map' && frontMatter.errors.length === 0)
     return (name) => frontMatter.fields.some(({ key }) => key === name)

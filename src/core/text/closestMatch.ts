@@ -1,11 +1,11 @@
 import { distance } from 'fastest-levenshtein'
 
-/** How many letters have to be put in, taken out or replaced to make one text of another. */
+/** The Levenshtein distance of two texts. */
 export const editDistance: (a: string, b: string) => number = distance
 
 /**
- * The candidate that was most likely meant: at most one edit for short words, a third of the length for long ones.
- * Case is not counted. @returns undefined when none is near
+ * The candidate that was most likely meant: with at most one edit for short words, a third of the length for long ones.
+ * Ignores case. @returns undefined when no candidate is near enough
  */
 export function nearest(written: string, candidates: readonly string[]): string | undefined {
   const lower = written.toLowerCase()
@@ -23,8 +23,8 @@ export function nearest(written: string, candidates: readonly string[]): string 
 }
 
 /**
- * The candidate that was surely meant: with at most one edit in eight letters, and no other as near.
- * Case is not counted. @returns undefined when there is none, or more than one
+ * The candidate that was certainly meant: with at most one edit in eight letters, and no other as near.
+ * Ignores case. @returns undefined when there is none, or more than one
  */
 export function onlyNearest(written: string, candidates: readonly string[]): string | undefined {
   const lower = written.toLowerCase()
@@ -40,7 +40,7 @@ export function onlyNearest(written: string, candidates: readonly string[]): str
   return found.length === 1 ? found[0] : undefined
 }
 
-/** How many edits of a name still leave it recognisable. */
+/** Maximum number of edits after which a name is still recognisable. */
 export function mostEdits(name: string): number {
   return Math.max(1, Math.min(3, Math.floor(name.length / 8)))
 }

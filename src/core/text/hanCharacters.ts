@@ -1,8 +1,8 @@
-/** What is known of Chinese characters. */
+/** Readings and simplified forms of Chinese characters. */
 export interface HanTable {
-  /** The readings of a character in pinyin without tones, `v` for ü, the usual one first; none for what is no Chinese character. */
+  /** The readings in pinyin without tones, `v` for ü, the most common first; empty for other characters. */
   readings(character: string): readonly string[]
-  /** The simplified form of a traditional character; any other as it is. */
+  /** The simplified form of a traditional character; any other character unchanged. */
   simplified(character: string): string
 }
 
@@ -20,9 +20,9 @@ export function hasHan(text: string): boolean {
 }
 
 /**
- * Reads `media/han.json`: by reading the characters that are usually read so, and those that also are; and two texts of the
- * same length with the forms of characters.
- * @throws SyntaxError or TypeError when it is something else
+ * Parses `media/han.json`: two maps from a reading to the characters with it (as the most common reading, and as another one), and two
+ * texts of equal length with traditional and simplified forms.
+ * @throws SyntaxError or TypeError when the text has another structure
  */
 export function readHanTable(json: string): HanTable {
   const { usual, other, traditional, simplified }: Written = JSON.parse(json)

@@ -2,22 +2,22 @@ import type { Edit, Range } from './text'
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
 
-/** Text edits that mend a problem. A safe one keeps the meaning: it may be applied in bulk and on save. */
+/** Text edits that fix a problem. A safe fix keeps the meaning: it may be applied in bulk and on save. */
 export interface Fix {
   readonly title: string
   readonly edits: readonly Edit[]
   readonly safe: boolean
-  /** Where in the new text of its only edit the author has to go on: an editor puts the cursor there. */
+  /** Where an editor puts the cursor: an offset in the new text of the only edit. */
   readonly caret?: number
 }
 
-/** Another place that helps to understand a problem. */
+/** Another range that helps to understand a problem. */
 export interface Related {
   readonly range: Range
   readonly message: string
 }
 
-/** What a rule yields. `severity` is given only where it differs from the rule's own. */
+/** What a rule yields. `severity` is set only if it differs from that of the rule. */
 export interface Finding {
   readonly range: Range
   readonly message: string

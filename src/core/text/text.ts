@@ -1,16 +1,16 @@
-/** A stretch of the whole document, in UTF-16 offsets: `start` inclusive, `end` exclusive. */
+/** A range of the document in UTF-16 offsets: `start` inclusive, `end` exclusive. */
 export interface Range {
   readonly start: number
   readonly end: number
 }
 
-/** Replace what stands at `range` by `newText`. An empty range inserts; an empty text deletes. */
+/** Replaces `range` with `newText`. An empty range inserts; an empty text deletes. */
 export interface Edit {
   readonly range: Range
   readonly newText: string
 }
 
-/** Line and character, both from 0; the character counts UTF-16 units, as VS Code does. */
+/** Line and character, both from 0; the character counts UTF-16 code units, as VS Code does. */
 export interface Position {
   readonly line: number
   readonly character: number
@@ -41,7 +41,7 @@ export function overlap(a: Edit, b: Edit): boolean {
 }
 
 /**
- * Applies edits to a text; offsets speak of the text as given.
+ * Applies edits to a text; all offsets refer to the text as given.
  * @throws RangeError when two edits overlap or one lies outside the text.
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
@@ -58,7 +58,7 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return result + text.slice(at)
 }
 
-/** Turns offsets into lines and back. Line ends are LF, CRLF and a lone CR, as in VS Code. */
+/** Converts offsets to lines and back. Line ends are LF, CRLF and a lone CR, as in VS Code. */
 export class LineMap {
   readonly #text: string
   #starts: readonly number[] | undefined
@@ -76,7 +76,7 @@ export class LineMap {
     return this.starts.length
   }
 
-  /** The position of an offset; offsets outside the text are moved to its nearest end. */
+  /** The position of an offset; offsets outside of the text are clamped. */
   positionAt(offset: number): Position {
     const clamped = Math.max(0, Math.min(offset, this.#text.length))
     const line = this.lineOf(clamped)
@@ -87,7 +87,7 @@ export class LineMap {
     return Math.min(this.startOf(position.line) + position.character, this.#text.length)
   }
 
-  /** The number, from 0, of the line that holds an offset. */
+  /** The number, from 0, of the line with an offset. */
   lineOf(offset: number): number {
     const starts = this.starts
     let low = 0
@@ -100,7 +100,7 @@ export class LineMap {
     return low
   }
 
-  /** Where a line starts; the end of the text for a line beyond the last. */
+  /** The start offset of a line; the end of the text for a line after the last. */
   startOf(line: number): number {
     return this.starts[line] ?? this.#text.length
   }
@@ -116,7 +116,7 @@ export class LineMap {
 
 function lineStarts(text: string): readonly number[] {
   const starts = [0]
-  // `indexOf` skims long lines several times faster than a loop over the units.
+  // `indexOf` is several times faster on long lines than a loop over the code units.
   let carriageReturn = text.indexOf('\r')
   let lineFeed = text.indexOf('\n')
   while (carriageReturn >= 0 || lineFeed >= 0) {
@@ -133,7 +133,7 @@ function lineStarts(text: string): readonly number[] {
   return starts
 }
 
-/** The line end that the text uses at its first line; LF for a text of one line. */
+/** The line end of the first line; LF for a text of one line. */
 export function lineEndOf(text: string): '\n' | '\r\n' {
   const first = text.indexOf('\n')
   return first > 0 && text[first - 1] === '\r' ? '\r\n' : '\n'

@@ -127,7 +127,7 @@ async function placeImages(
   const images: NewImage[] = []
   let target: (ImageFolder & { readonly taken: Set<string> }) | undefined
   for (const { name, type, bytes, uri } of incoming) {
-    const content = readImageContent(bytes.subarray(0, headLengths.most), bytes.length)
+    const content = readImageContent(bytes.subarray(0, headLengths.max), bytes.length)
     const refusal =
       bytes.length > maxImageBytes ? vscode.l10n.t('“{0}” was not inserted: it is larger than 100 MB.', name) : refusalOf(name, content)
     if (refusal !== undefined) {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { isMoment, type Reading } from './scalarReaders'
 
-/** What a value is read as, to stand behind “reads it as”. */
+/** Describes the value that a parser reads, to follow “reads it as”. */
 export function readingInWords(reading: Reading): string {
   if (isMoment(reading)) return l10n.t('a point in time, not as text')
   if (typeof reading === 'number') return l10n.t('the number {0}', String(reading))

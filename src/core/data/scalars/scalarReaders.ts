@@ -98,7 +98,7 @@ function readCoreNumber(written: string): number | undefined {
   return /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/.test(written) ? Number(written) : undefined
 }
 
-/** An integer of YAML 1.1: decimal, binary, octal behind a 0, hexadecimal, or to the base of 60; `_` anywhere within. */
+/** An integer of YAML 1.1: decimal, binary, octal after a 0, hexadecimal, or to the base of 60; `_` anywhere within. */
 function readOldInteger(written: string): number | undefined {
   const match =
     /^([-+]?)(?:0b([01_]*[01])|(0x[\da-fA-F_]*[\da-fA-F])|0([0-7_]*[0-7])|(0|[1-9](?:[\d_]*\d)?)|([1-9][\d_]*(?::[0-5]?\d)+))$/.exec(

@@ -1,10 +1,10 @@
 import { range, type Range } from '../../text/text'
 import type { ScalarNode, ValueNode, SyntaxProblem } from '../nodes'
 
-/** What can be wrong in TOML. */
+/** Syntax errors in TOML. */
 export type TomlProblem =
   | 'text-quotes' // text without quotes, up to the end of the line or the next comma
-  | 'text-behind' // something stands behind a value
+  | 'text-after' // something follows a value
   | 'odd-quotes' // typographic quotation marks
   | 'quote-open' // a quotation mark is never closed
   | 'escape'
@@ -16,45 +16,45 @@ export type TomlProblem =
   | 'key-missing'
   | 'key-quotes' // letters that a key can only hold in quotes
   | 'equals-missing'
-  | 'equals-sign' // another sign stands where the = should
+  | 'equals-sign' // another sign in place of the =
   | 'header-open'
   | 'bracket-open'
   | 'bracket-stray'
   | 'comma-missing'
-  | 'comma-last' // a comma behind the last value of an inline table
+  | 'comma-last' // a comma after the last value of an inline table
   | 'inline-lines' // an inline table on several lines
   | 'TOO_DEEP'
 
 export interface TomlKeyPart {
   readonly name: string
-  /** With its quotes. */
+  /** Includes the quotes. */
   readonly range: Range
 }
 
-/** A place in the TOML that moves on while it is read. */
+/** The state of the parser: text, position and errors. */
 export interface TomlScan {
   readonly text: string
   readonly end: number
-  at: number
-  /** Mistakes behind which reading went on. */
+  position: number
+  /** Errors after which parsing continued. */
   readonly errors: SyntaxProblem[]
   /** From the `#` to the end of the line. */
   readonly comments: Range[]
 }
 
-/** A mistake behind which the rest of the statement means nothing. */
+/** An error after which the rest of the statement cannot be parsed. */
 export class TomlStop extends Error {
-  readonly mistake: SyntaxProblem
-  /** What was read of the value. */
+  readonly problem: SyntaxProblem
+  /** The part of the value that was parsed. */
   partly: ValueNode | undefined
 
   constructor(code: TomlProblem, at: Range) {
     super(code)
-    this.mistake = { code, range: at, message: code }
+    this.problem = { code, range: at, message: code }
   }
 }
 
-export function complain(scan: TomlScan, code: TomlProblem, at: Range): void {
+export function reportError(scan: TomlScan, code: TomlProblem, at: Range): void {
   scan.errors.push({ code, range: at, message: code })
 }
 
@@ -71,17 +71,17 @@ export function isLineEnd(text: string, at: number): boolean {
 }
 
 export function skipBlanks(scan: TomlScan): void {
-  while (scan.at < scan.end && (scan.text[scan.at] === ' ' || scan.text[scan.at] === '\t')) scan.at++
+  while (scan.position < scan.end && (scan.text[scan.position] === ' ' || scan.text[scan.position] === '\t')) scan.position++
 }
 
 export function toLineEnd(scan: TomlScan): void {
-  const feed = scan.text.indexOf('\n', scan.at)
-  scan.at = feed < 0 || feed > scan.end ? scan.end : feed
+  const feed = scan.text.indexOf('\n', scan.position)
+  scan.position = feed < 0 || feed > scan.end ? scan.end : feed
 }
 
-/** Moves on from a `#` to the end of its line. */
+/** Moves from a `#` to the end of its line. */
 export function skipComment(scan: TomlScan): void {
-  const start = scan.at
+  const start = scan.position
   toLineEnd(scan)
-  scan.comments.push(range(start, scan.text[scan.at - 1] === '\r' ? scan.at - 1 : scan.at))
+  scan.comments.push(range(start, scan.text[scan.position - 1] === '\r' ? scan.position - 1 : scan.position))
 }

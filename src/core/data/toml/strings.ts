@@ -1,16 +1,16 @@
 import { range } from '../../text/text'
-import { complain, isLineEnd, scalar, TomlStop, type TomlScan } from './scanner'
+import { reportError, isLineEnd, scalar, TomlStop, type TomlScan } from './scanner'
 import type { ScalarNode } from '../nodes'
 
 const escapes: Readonly<Record<string, string>> = { b: '\b', t: '\t', n: '\n', f: '\f', r: '\r', '"': '"', '\\': '\\' }
 
 /**
- * Reads a string of any of the four kinds. Without an end it reaches to the end of its line. Invisible control characters
- * are taken as they are: a rule of its own speaks of them.
- * @throws TomlStop when one in three quotes has no end
+ * Parses a string of any of the four kinds. An unclosed one ends at the end of its line. Control characters are accepted: a rule
+ * reports them.
+ * @throws TomlStop when a multi-line string is not closed
  */
 export function readTomlString(scan: TomlScan): ScalarNode {
-  const { text, at: start } = scan
+  const { text, position: start } = scan
   const quote = text[start] ?? ''
   return text.startsWith(quote.repeat(3), start) ? readLong(scan, start, quote) : readShort(scan, start, quote)
 }
@@ -25,11 +25,11 @@ function readShort(scan: TomlScan, start: number, quote: string): ScalarNode {
     if (unit === 0x5c && quote === '"' && !isLineEnd(text, at + 1)) at++
   }
   const closed = at < end && text[at] === quote
-  if (!closed) complain(scan, 'quote-open', range(start, start + 1))
+  if (!closed) reportError(scan, 'quote-open', range(start, start + 1))
   const inner = range(start + 1, Math.min(at, end))
-  scan.at = closed ? at + 1 : inner.end
+  scan.position = closed ? at + 1 : inner.end
   const value = quote === '"' ? unescaped(scan, inner.start, inner.end) : text.slice(inner.start, inner.end)
-  return scalar(start, scan.at, value, quote === '"' ? 'double' : 'single')
+  return scalar(start, scan.position, value, quote === '"' ? 'double' : 'single')
 }
 
 function readLong(scan: TomlScan, start: number, quote: string): ScalarNode {
@@ -38,12 +38,12 @@ function readLong(scan: TomlScan, start: number, quote: string): ScalarNode {
   let at = from
   while (at < end && !(text[at] === quote && text.startsWith(quote.repeat(3), at))) at += text[at] === '\\' && quote === '"' ? 2 : 1
   if (at + 3 > end) throw new TomlStop('quote-open', range(start, start + 3))
-  // One or two quotes may stand right before the three that close.
+  // One or two quotes may directly precede the three closing ones.
   for (let more = 0; more < 2 && text[at + 3] === quote && at + 3 < end; more++) at++
-  scan.at = at + 3
+  scan.position = at + 3
   const first = text.startsWith('\r\n', from) ? from + 2 : text[from] === '\n' ? from + 1 : from
   const value = quote === '"' ? unescaped(scan, first, at) : text.slice(first, at)
-  return scalar(start, scan.at, value.replaceAll('\r\n', '\n'), 'block')
+  return scalar(start, scan.position, value.replaceAll('\r\n', '\n'), 'block')
 }
 
 function unescaped(scan: TomlScan, start: number, end: number): string {
@@ -53,14 +53,14 @@ function unescaped(scan: TomlScan, start: number, end: number): string {
   for (let at = text.indexOf('\\', start); at >= 0 && at < end; at = text.indexOf('\\', from)) {
     value += text.slice(from, at)
     const [written, meant] = escapeAt(text, at, end)
-    if (meant === undefined) complain(scan, 'escape', range(at, at + written))
+    if (meant === undefined) reportError(scan, 'escape', range(at, at + written))
     value += meant ?? text.slice(at, at + written)
     from = at + written
   }
   return value + text.slice(from, end)
 }
 
-/** @returns how many units the escape has, and what it stands for: undefined when TOML does not know it */
+/** @returns the length of the escape in code units, and its value; the value is undefined for an escape that TOML does not define */
 function escapeAt(text: string, at: number, end: number): readonly [number, string | undefined] {
   const letter = text[at + 1] ?? ''
   const plain = escapes[letter]
@@ -71,10 +71,10 @@ function escapeAt(text: string, at: number, end: number): readonly [number, stri
     const isCharacter = code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)
     return [1 + hex.length, isCharacter ? String.fromCodePoint(code) : undefined]
   }
-  // At the end of a line, in a long string: the line end and all blanks behind it are left out.
+  // A backslash at the end of a line of a multi-line string removes the line end and the white space after it.
   const lineEnd = /^[ \t]*\r?\n/.exec(text.slice(at + 1, Math.min(at + 200, end)))
   if (!lineEnd) return [Math.min(2, end - at), undefined]
-  let behind = at + 1 + lineEnd[0].length
-  while (behind < end && /[ \t\r\n]/.test(text[behind] ?? '')) behind++
-  return [behind - at, '']
+  let next = at + 1 + lineEnd[0].length
+  while (next < end && /[ \t\r\n]/.test(text[next] ?? '')) next++
+  return [next - at, '']
 }

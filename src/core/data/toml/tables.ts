@@ -2,7 +2,7 @@ import { range } from '../../text/text'
 import type { TomlKeyPart } from './scanner'
 import type { Field, ListItem, ValueNode } from '../nodes'
 
-/** How a table came about decides whether it may be added to (TOML 1.0, Table). */
+/** How a table was defined decides whether it may be extended (TOML 1.0, Table). */
 type Origin = 'header' | 'implied' | 'dotted'
 
 interface Entry {
@@ -16,8 +16,8 @@ class TomlTableList {
 }
 
 /**
- * A table while it is read: TOML may add to it in many places. Where TOML does not allow that, another field of the same
- * name is made, so that nothing written is lost.
+ * A table while it is parsed: TOML may extend it in several places. Where TOML does not allow that, another field of the same name
+ * is added, so that nothing written is lost.
  */
 export class TomlTable {
   #origin: Origin
@@ -25,7 +25,7 @@ export class TomlTable {
   readonly #entries: Entry[] = []
   readonly #last = new Map<string, Entry>()
 
-  /** @param at where it stands as long as it is empty */
+  /** @param at its range as long as it is empty */
   constructor(origin: Origin, at: number) {
     this.#origin = origin
     this.#at = at
@@ -35,7 +35,7 @@ export class TomlTable {
     return this.#entries.length === 0
   }
 
-  /** Adds a value at a key, a dotted one too. */
+  /** Adds a value for a key, which may be dotted. */
   set(parts: readonly TomlKeyPart[], value: ValueNode): void {
     let table: TomlTable = this
     for (const part of parts.slice(0, -1)) {
@@ -102,7 +102,7 @@ function listOf({ tables }: TomlTableList, style: 'block' | 'flow'): ValueNode {
   return { kind: 'list', range: range(start, endOf(items, start)), style, items }
 }
 
-/** Parts of a table may stand below those of another. */
+/** Parts of a table may follow those of another. */
 function endOf(parts: readonly { readonly range: { readonly end: number } }[], start: number): number {
   return parts.reduce((end, part) => Math.max(end, part.range.end), start)
 }

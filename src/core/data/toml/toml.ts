@@ -1,35 +1,35 @@
 import { range, type Range } from '../../text/text'
 import { TomlTable } from './tables'
-import { complain, emptyScalar, isLineEnd, skipBlanks, skipComment, toLineEnd, TomlStop, type TomlScan } from './scanner'
+import { reportError, emptyScalar, isLineEnd, skipBlanks, skipComment, toLineEnd, TomlStop, type TomlScan } from './scanner'
 import { readTomlKey, readTomlValue, startsStatement } from './values'
 import type { ValueNode, ParseResult } from '../nodes'
 
 /**
- * Reads TOML 1.0 with the range of every part. A mistake costs the line it is in, not the others; a key that is there twice
- * is no mistake here, but two fields.
+ * Parses TOML 1.0 with the range of every part. After an error, parsing continues with the next line; duplicate keys become two
+ * fields, not an error.
  * @param text the whole document
- * @param at where the TOML stands in it
- * @returns what could be read, also of broken input; never throws. Of a table the range goes from its first key to its last
- * value; of an empty one it is empty, behind the header
+ * @param at range of the TOML in it
+ * @returns what could be parsed, even of broken input; never throws. The range of a table is from its first key to its last value; that
+ * of an empty table is empty, after the header
  */
 export function readToml(text: string, at: Range): ParseResult {
   const { root, errors } = scanToml(text, at)
   return { root, errors }
 }
 
-/** The comments of TOML, from the `#` to the end of the line. */
+/** The ranges of TOML comments, from the `#` to the end of the line. */
 export function tomlComments(text: string, at: Range): readonly Range[] {
   return scanToml(text, at).comments
 }
 
 function scanToml(text: string, at: Range): ParseResult & Pick<TomlScan, 'comments'> {
-  const scan: TomlScan = { text, end: at.end, at: at.start, errors: [], comments: [] }
+  const scan: TomlScan = { text, end: at.end, position: at.start, errors: [], comments: [] }
   const root = new TomlTable('header', at.start)
   let table = root
   for (;;) {
     skipToWritten(scan)
-    if (scan.at >= scan.end) break
-    const start = scan.at
+    if (scan.position >= scan.end) break
+    const start = scan.position
     const known = scan.errors.length
     try {
       if (text[start] === '[') table = readHeader(scan, root)
@@ -37,8 +37,8 @@ function scanToml(text: string, at: Range): ParseResult & Pick<TomlScan, 'commen
       endLine(scan)
     } catch (error) {
       if (!(error instanceof TomlStop)) throw error
-      // What else is wrong in a statement mostly follows from its first mistake.
-      if (scan.errors.length === known) scan.errors.push(error.mistake)
+      // Further errors in a statement mostly follow from the first one.
+      if (scan.errors.length === known) scan.errors.push(error.problem)
       recover(scan, start)
     }
   }
@@ -50,17 +50,17 @@ function readPair(scan: TomlScan, table: TomlTable): void {
   const parts = readTomlKey(scan)
   const { text } = scan
   skipBlanks(scan)
-  const sign = text[scan.at] ?? ''
+  const sign = text[scan.position] ?? ''
   const field = (node: ValueNode) => table.set(parts, node)
   if (sign !== '=') {
-    const here = scan.at
+    const here = scan.position
     field(emptyScalar(here))
     if (/[:：＝]/.test(sign) && here < scan.end) throw new TomlStop('equals-sign', range(here, here + 1))
     throw new TomlStop('equals-missing', range(parts[0]?.range.start ?? here, here))
   }
-  scan.at++
+  scan.position++
   skipBlanks(scan)
-  const valueAt = scan.at
+  const valueAt = scan.position
   try {
     field(readTomlValue(scan, 0))
   } catch (error) {
@@ -71,19 +71,19 @@ function readPair(scan: TomlScan, table: TomlTable): void {
 
 /** @returns the table whose keys follow */
 function readHeader(scan: TomlScan, root: TomlTable): TomlTable {
-  const start = scan.at
+  const start = scan.position
   const isList = scan.text[start + 1] === '['
-  scan.at += isList ? 2 : 1
+  scan.position += isList ? 2 : 1
   skipBlanks(scan)
   const parts = readTomlKey(scan)
   skipBlanks(scan)
   const closing = isList ? ']]' : ']'
-  const closed = scan.text.startsWith(closing, scan.at)
-  if (closed) scan.at += closing.length
-  const table = root.open(parts, isList, scan.at)
-  // What follows belongs to it, whether its bracket is there or not.
+  const closed = scan.text.startsWith(closing, scan.position)
+  if (closed) scan.position += closing.length
+  const table = root.open(parts, isList, scan.position)
+  // The following keys belong to it, even if its closing bracket is missing.
   if (!closed) {
-    complain(scan, 'header-open', range(start, start + closing.length))
+    reportError(scan, 'header-open', range(start, start + closing.length))
     toLineEnd(scan)
   }
   return table
@@ -92,32 +92,32 @@ function readHeader(scan: TomlScan, root: TomlTable): TomlTable {
 /** Only a comment may follow. */
 function endLine(scan: TomlScan): void {
   skipBlanks(scan)
-  const { text, end, at } = scan
+  const { text, end, position: at } = scan
   if (at >= end || isLineEnd(text, at)) return
   if (text[at] !== '#') {
     toLineEnd(scan)
-    const written = text.slice(at, scan.at).trimEnd()
-    throw new TomlStop('text-behind', range(at, at + Math.max(1, written.length)))
+    const written = text.slice(at, scan.position).trimEnd()
+    throw new TomlStop('text-after', range(at, at + Math.max(1, written.length)))
   }
   skipComment(scan)
 }
 
-/** To the next line that a key or a header starts in. */
+/** Moves to the next line that starts with a key or a header. */
 function recover(scan: TomlScan, start: number): void {
   const { text } = scan
-  scan.at = start
+  scan.position = start
   do {
     toLineEnd(scan)
-    if (scan.at < scan.end) scan.at++
-  } while (scan.at < scan.end && !startsStatement(text, scan.at))
+    if (scan.position < scan.end) scan.position++
+  } while (scan.position < scan.end && !startsStatement(text, scan.position))
 }
 
 function skipToWritten(scan: TomlScan): void {
   const { text, end } = scan
-  while (scan.at < end) {
-    const unit = text[scan.at]
+  while (scan.position < end) {
+    const unit = text[scan.position]
     if (unit === '#') skipComment(scan)
-    else if (unit === ' ' || unit === '\t' || unit === '\n' || unit === '\r') scan.at++
+    else if (unit === ' ' || unit === '\t' || unit === '\n' || unit === '\r') scan.position++
     else return
   }
 }

@@ -3,13 +3,13 @@ import { textAt } from '../../text/text'
 import type { TomlProblem } from './scanner'
 import type { SyntaxProblem } from '../nodes'
 
-/** What is wrong in TOML, in a journalist's words. */
+/** Messages for syntax errors in TOML, for readers who do not know TOML. */
 export function tomlMessage({ code, range }: SyntaxProblem, text: string): string {
   const source = textAt(text, range)
   switch (code as TomlProblem) {
     case 'text-quotes':
       return l10n.t('This text is not in quotation marks: TOML requires text in "…".')
-    case 'text-behind':
+    case 'text-after':
       return l10n.t('The value has already ended before this text: put the whole value in quotes.')
     case 'odd-quotes':
       return l10n.t('These are typographic quotation marks: TOML requires straight ones.')

@@ -1,7 +1,7 @@
 import { readDate } from '../../dates/dates'
 import { depthLimit } from '../depthLimit'
 import { range } from '../../text/text'
-import { complain, isLineEnd, scalar, skipBlanks, skipComment, TomlStop, type TomlKeyPart, type TomlScan } from './scanner'
+import { reportError, isLineEnd, scalar, skipBlanks, skipComment, TomlStop, type TomlKeyPart, type TomlScan } from './scanner'
 import { readTomlString } from './strings'
 import { TomlTable } from './tables'
 import type { ListItem, ScalarNode, ValueNode } from '../nodes'
@@ -13,15 +13,15 @@ const otherBase = /^0(?:x[\da-fA-F](?:_?[\da-fA-F])*|o[0-7](?:_?[0-7])*|b[01](?:
 const oddQuotes = /^[“”„‟‘’‚‛«»「」『』＂＇]/
 const bareKey = /[^\s.=:：＝\]['"#,{}]+/y
 const wordEnds = ' \t\r\n,]}#'
-/** The start of a key and its `=`: nothing else, whatever is still open above, looks like that. */
+/** A key with its `=` at the start of a line: this is a new statement, even if a bracket above is not closed. */
 const pairStart = /[ \t]*(?:[\w-]+|"[^"\n]*"|'[^'\n]*')(?:[ \t]*\.[\w \t."'-]*)?[ \t]*=/y
 const header = /[ \t]*\[\[?[ \t]*(?!(?:true|false|inf|nan)\])[A-Za-z_][\w \t."'-]*\]\]?[ \t]*(?:#.*)?\r?(?:\n|$)/y
-/** No number and no date is longer. */
+/** Maximum length of a number or date. */
 const longestWord = 400
 
-/** Reads the value that starts at the scan's place, and moves behind it. @throws TomlStop */
+/** Parses the value at the current position and moves after it. @throws TomlStop */
 export function readTomlValue(scan: TomlScan, depth: number): ValueNode {
-  const start = scan.at
+  const start = scan.position
   const unit = start < scan.end ? scan.text[start] : undefined
   if (unit === '"' || unit === "'") return readTomlString(scan)
   if (depth > depthLimit) throw new TomlStop('TOO_DEEP', range(start, start + 1))
@@ -34,7 +34,7 @@ export function readTomlValue(scan: TomlScan, depth: number): ValueNode {
 }
 
 function readBare(scan: TomlScan, inList: boolean): ScalarNode {
-  const { text, at: start, end } = scan
+  const { text, position: start, end } = scan
   date.lastIndex = start
   const dated = date.exec(text)?.[0]
   if (
@@ -43,39 +43,39 @@ function readBare(scan: TomlScan, inList: boolean): ScalarNode {
     endsWord(text, start + dated.length, end) &&
     !moreText(text, start + dated.length, end, inList)
   ) {
-    scan.at = start + dated.length
+    scan.position = start + dated.length
     const exists = /^\d\d:/.test(dated) ? isTime(dated) : readDate(dated.replace(/[Tt ]/, 'T'))?.exists === true
-    if (!exists) complain(scan, 'date-value', range(start, scan.at))
-    return scalar(start, scan.at, dated)
+    if (!exists) reportError(scan, 'date-value', range(start, scan.position))
+    return scalar(start, scan.position, dated)
   }
   let at = start
   while (at < end && !endsWord(text, at, end)) at++
   const word = text.slice(start, at)
   const value = at - start <= longestWord ? bareValue(word) : undefined
   if (value !== undefined && !moreText(text, at, end, inList)) {
-    scan.at = at
+    scan.position = at
     return scalar(start, at, value)
   }
   while (!endsText(text, at, end, inList)) at++
   const written = text.slice(start, at).trimEnd()
-  scan.at = start + written.length
-  const place = range(start, scan.at)
-  if (/^(?:true|false)$/i.test(written)) complain(scan, 'boolean', place)
-  else if (oddQuotes.test(written)) complain(scan, 'odd-quotes', place)
-  else if (written.length < 60 && readDate(written)) complain(scan, 'date-form', place)
-  else if (/^[+-]?[\d._]+$/.test(written.slice(0, longestWord))) complain(scan, 'number', place)
-  else complain(scan, 'text-quotes', place)
-  return scalar(start, scan.at, written)
+  scan.position = start + written.length
+  const place = range(start, scan.position)
+  if (/^(?:true|false)$/i.test(written)) reportError(scan, 'boolean', place)
+  else if (oddQuotes.test(written)) reportError(scan, 'odd-quotes', place)
+  else if (written.length < 60 && readDate(written)) reportError(scan, 'date-form', place)
+  else if (/^[+-]?[\d._]+$/.test(written.slice(0, longestWord))) reportError(scan, 'number', place)
+  else reportError(scan, 'text-quotes', place)
+  return scalar(start, scan.position, written)
 }
 
-/** Whether a word that is a value for itself goes on as text: `3 boats`. */
+/** Whether text follows a word that would be a value alone, as in `3 boats`. */
 function moreText(text: string, from: number, end: number, inList: boolean): boolean {
   let at = from
   while (at < end && (text[at] === ' ' || text[at] === '\t')) at++
   return at > from && !endsText(text, at, end, inList) && /[\p{L}\d]/u.test(text[at] ?? '')
 }
 
-/** Where text without quotes ends: at the end of its line, at a comment, and in a list at the next entry. */
+/** The end of text without quotes: the end of its line, a comment, or in an array the next entry. */
 function endsText(text: string, at: number, end: number, inList: boolean): boolean {
   const unit = text[at] ?? ''
   if (at >= end || isLineEnd(text, at)) return true
@@ -84,7 +84,7 @@ function endsText(text: string, at: number, end: number, inList: boolean): boole
 
 function bareValue(word: string): number | boolean | undefined {
   if (word === 'true' || word === 'false') return word === 'true'
-  // An integer has no negative zero.
+  // Integers have no negative zero.
   if (integer.test(word)) return Number(word.replaceAll('_', '')) + 0
   if (float.test(word)) return Number(word.replaceAll('_', ''))
   if (otherBase.test(word)) return Number(word.replaceAll('_', ''))
@@ -99,115 +99,115 @@ function isTime(time: string): boolean {
 }
 
 function readList(scan: TomlScan, depth: number): ValueNode {
-  const start = scan.at
+  const start = scan.position
   const items: ListItem[] = []
-  const node = (): ValueNode => ({ kind: 'list', range: range(start, scan.at), style: 'flow', items })
-  scan.at++
+  const node = (): ValueNode => ({ kind: 'list', range: range(start, scan.position), style: 'flow', items })
+  scan.position++
   try {
     for (;;) {
       skipLines(scan, start)
-      if (scan.text[scan.at] === ']') break
+      if (scan.text[scan.position] === ']') break
       const value = readTomlValue(scan, depth + 1)
       items.push({ range: value.range, value })
       skipLines(scan, start)
-      const unit = scan.text[scan.at]
+      const unit = scan.text[scan.position]
       if (unit === ']') break
       if (unit !== ',') throw new TomlStop('comma-missing', range(value.range.end - 1, value.range.end))
-      scan.at++
+      scan.position++
     }
   } catch (error) {
     if (error instanceof TomlStop) error.partly = node()
     throw error
   }
-  scan.at++
+  scan.position++
   return node()
 }
 
 function readInlineTable(scan: TomlScan, depth: number): ValueNode {
-  const { text, at: start } = scan
+  const { text, position: start } = scan
   const table = new TomlTable('dotted', start)
   let lined = false
-  scan.at++
+  scan.position++
   const next = () => {
     skipBlanks(scan)
-    if (scan.at >= scan.end) throw new TomlStop('bracket-open', range(start, start + 1))
-    if (isLineEnd(text, scan.at) || text[scan.at] === '#') {
-      const rest = text.slice(scan.at, Math.min(scan.end, scan.at + 400))
+    if (scan.position >= scan.end) throw new TomlStop('bracket-open', range(start, start + 1))
+    if (isLineEnd(text, scan.position) || text[scan.position] === '#') {
+      const rest = text.slice(scan.position, Math.min(scan.end, scan.position + 400))
       if (!/^[^{}]*\}/.test(rest) || /^[^}]*\n[ \t]*\[/.test(rest)) throw new TomlStop('bracket-open', range(start, start + 1))
-      if (!lined) complain(scan, 'inline-lines', range(start, start + 1))
+      if (!lined) reportError(scan, 'inline-lines', range(start, start + 1))
       lined = true
       skipLines(scan, start, false)
     }
-    return text[scan.at]
+    return text[scan.position]
   }
   if (next() !== '}')
     for (;;) {
       const parts = readTomlKey(scan)
-      if (next() !== '=') throw new TomlStop('equals-missing', range(parts[0]?.range.start ?? start, scan.at))
-      scan.at++
+      if (next() !== '=') throw new TomlStop('equals-missing', range(parts[0]?.range.start ?? start, scan.position))
+      scan.position++
       next()
       table.set(parts, readTomlValue(scan, depth + 1))
       const unit = next()
       if (unit === '}') break
-      if (unit !== ',') throw new TomlStop('comma-missing', range(scan.at - 1, scan.at))
-      const comma = scan.at++
+      if (unit !== ',') throw new TomlStop('comma-missing', range(scan.position - 1, scan.position))
+      const comma = scan.position++
       if (next() === '}') {
-        complain(scan, 'comma-last', range(comma, comma + 1))
+        reportError(scan, 'comma-last', range(comma, comma + 1))
         break
       }
     }
-  scan.at++
+  scan.position++
   const node = table.toNode('flow')
-  return { ...node, range: range(start, scan.at) }
+  return { ...node, range: range(start, scan.position) }
 }
 
-/** Reads a key up to its `=` or bracket, with the range of each part of a dotted one. @throws TomlStop */
+/** Parses a key up to its `=` or bracket, with the range of each part of a dotted key. @throws TomlStop */
 export function readTomlKey(scan: TomlScan): readonly TomlKeyPart[] {
   const { text } = scan
   const parts: TomlKeyPart[] = []
   for (;;) {
-    const start = scan.at
+    const start = scan.position
     const unit = start < scan.end ? (text[start] ?? '') : ''
     if (unit === '"' || unit === "'") {
       const node = readTomlValue(scan, 0)
       parts.push({ name: String(node.kind === 'scalar' ? node.value : ''), range: node.range })
     } else {
       bareKey.lastIndex = start
-      scan.at = Math.min(start + (bareKey.exec(text)?.[0].length ?? 0), scan.end)
-      const name = text.slice(start, scan.at)
+      scan.position = Math.min(start + (bareKey.exec(text)?.[0].length ?? 0), scan.end)
+      const name = text.slice(start, scan.position)
       if (name === '') throw new TomlStop('key-missing', range(start, Math.min(start + 1, scan.end)))
-      parts.push({ name, range: range(start, scan.at) })
-      if (!/^[\w-]+$/.test(name)) complain(scan, 'key-quotes', range(start, scan.at))
+      parts.push({ name, range: range(start, scan.position) })
+      if (!/^[\w-]+$/.test(name)) reportError(scan, 'key-quotes', range(start, scan.position))
     }
-    if (parts.length > depthLimit) throw new TomlStop('TOO_DEEP', range(parts[0]?.range.start ?? start, scan.at))
-    const behind = scan.at
+    if (parts.length > depthLimit) throw new TomlStop('TOO_DEEP', range(parts[0]?.range.start ?? start, scan.position))
+    const afterPart = scan.position
     skipBlanks(scan)
-    if (text[scan.at] !== '.') {
-      scan.at = behind
+    if (text[scan.position] !== '.') {
+      scan.position = afterPart
       return parts
     }
-    scan.at++
+    scan.position++
     skipBlanks(scan)
   }
 }
 
-/** Whether a key with its `=`, or the header of a table, starts in a line. */
+/** Whether a line starts with a key and its `=`, or a table header. */
 export function startsStatement(text: string, lineStart: number): boolean {
   pairStart.lastIndex = lineStart
   header.lastIndex = lineStart
   return pairStart.test(text) || header.test(text)
 }
 
-/** Over blanks, comments and line ends inside a list. @param stops whether a line that starts a statement ends it @throws TomlStop where the list has no end */
+/** Skips white space, comments and line ends in an array. @param stops whether a line that starts a statement ends the array @throws TomlStop when the array is not closed */
 function skipLines(scan: TomlScan, listStart: number, stops = true): void {
   const { text, end } = scan
-  while (scan.at < end) {
-    const unit = text[scan.at]
+  while (scan.position < end) {
+    const unit = text[scan.position]
     if (unit === '#') skipComment(scan)
     else if (unit === '\n') {
-      scan.at++
-      if (stops && startsStatement(text, scan.at)) throw new TomlStop('bracket-open', range(listStart, listStart + 1))
-    } else if (unit === ' ' || unit === '\t' || isLineEnd(text, scan.at)) scan.at++
+      scan.position++
+      if (stops && startsStatement(text, scan.position)) throw new TomlStop('bracket-open', range(listStart, listStart + 1))
+    } else if (unit === ' ' || unit === '\t' || isLineEnd(text, scan.position)) scan.position++
     else return
   }
   throw new TomlStop('bracket-open', range(listStart, listStart + 1))
