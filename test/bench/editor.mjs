@@ -92,7 +92,7 @@ for (const [kilobytes, runs] of [
     const [update] = typing(text, runs, (typed) => {
       const before = shown
       shown = render(typed, before)
-      patchBetween(before.body.parts, shown.body.parts)
+      patchBetween(before.body.chunks, shown.body.chunks)
     })
     add(`preview, ${kilobytes} KB of ${shape}`, update)
     const [first, peers] = typing(text, Math.ceil(runs / 3), (typed) => render(typed), plain)

@@ -58,12 +58,12 @@ async function build({ messages: [whole, letter], lines }) {
   const tasks = []
   new PerformanceObserver((list) => tasks.push(...list.getEntries())).observe({ entryTypes: ['longtask'] })
   await frame()
-  const count = whole.body.parts.length
+  const count = whole.body.chunks.length
   const started = performance.now()
   postMessage(whole, '*')
   const first = await until(() => body.childElementCount > 0)
   const paragraphs = body.getElementsByTagName('p')
-  const wanted = whole.body.parts.reduce((sum, { html }) => sum + html.split('<p').length - 1, 0)
+  const wanted = whole.body.chunks.reduce((sum, { html }) => sum + html.split('<p').length - 1, 0)
   const all = await until(() => paragraphs.length >= wanted)
   // What is done once at the end is a part of it.
   await new Promise((resolve) => setTimeout(resolve, 800))

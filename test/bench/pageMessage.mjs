@@ -22,7 +22,7 @@ function message(written) {
   const before = shown
   shown = renderArticle(article, { published: publishedReadingOf(article, scope), ...options }, before)
   const { title, lang, head, body, bodyLine, notices, broken } = shown
-  const change = patchBetween(before?.body.parts ?? [], body.parts)
+  const change = patchBetween(before?.body.chunks ?? [], body.chunks)
   return {
     type: 'article',
     uri: 'file:///a.md',

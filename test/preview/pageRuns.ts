@@ -42,22 +42,22 @@ export function run(numRuns: number): { readonly edits: number; readonly failure
       let text = start
       let body = render(text, undefined, dialect)
       const view = new BodyView(() => {})
-      view.replace(body.parts, 0)
+      view.replace(body.chunks, 0)
       // The same article is changed while it is still being built.
       const built = new BodyView(() => {})
       const steps = new FirstScreen(built, () => {}, 60)
-      steps.replace(body.parts, 0)
+      steps.replace(body.chunks, 0)
       for (const one of all) {
         text = changed(text, one)
         const next = render(text, body, dialect)
         // As a message it is copied.
-        const patch = structuredClone(patchBetween(body.parts, next.parts))
+        const patch = structuredClone(patchBetween(body.chunks, next.chunks))
         view.apply(patch, 0)
         steps.apply(patch, 0)
         body = next
         count++
         const anew = new BodyView(() => {})
-        anew.replace(render(text, undefined, dialect).parts, 0)
+        anew.replace(render(text, undefined, dialect).chunks, 0)
         assertSame(view, anew, text)
         if (one !== all.at(-1)) continue
         steps.until(() => false)
@@ -77,7 +77,7 @@ export function lost(): readonly string[] {
   let body = render(text)
   const view = new BodyView(() => {})
   document.body.append(view.element)
-  view.replace(body.parts, 0)
+  view.replace(body.chunks, 0)
   const [details, chosen, video] = ['details', '.cd-body div > p', 'video'].map((selector) => view.element.querySelector(selector))
   if (!(details instanceof HTMLDetailsElement) || !chosen || !video) throw new Error(view.element.innerHTML)
   details.open = true
@@ -100,7 +100,7 @@ export function lost(): readonly string[] {
   const failed = edits.flatMap(([written, other]) => {
     text = text.replace(written, other)
     const next = render(text, body)
-    view.apply(structuredClone(patchBetween(body.parts, next.parts)), 0)
+    view.apply(structuredClone(patchBetween(body.chunks, next.chunks)), 0)
     body = next
     const now = state()
     return now === then ? [] : [`${written} -> ${other}: ${now}, not ${then}`]

@@ -2,11 +2,11 @@ import * as vscode from 'vscode'
 import { fractionalLine, placeAt } from '../../preview/render/sourceLines'
 
 /** How long after the page was scrolled the editor still moves because of it: anywhere, and to where it was asked to. */
-const followTime = { anywhere: 400, there: 2000 }
+const followMs = { anywhere: 400, toTarget: 2000 }
 /** Rows that VS Code leaves above what it was asked to show at the top, for the headings that stick there. */
-const mostAbove = 5
+const maxStickyLines = 5
 /** How often an editor is asked again. Where lines are wrapped, nobody tells how many of them those rows are. */
-const mostCorrections = 6
+const maxCorrections = 6
 
 /**
  * Lets an editor follow the page. What it then does is no wish of its own, and must not move the page in turn. Lines are from
@@ -29,24 +29,24 @@ export class EditorScroll {
     this.#wanted = line
     this.#low = undefined
     this.#high = undefined
-    this.#corrections = mostCorrections
+    this.#corrections = maxCorrections
     this.#ask(editor, line + this.#above)
   }
 
   /** @returns whether an editor that now has this line at its top has moved because of the page */
   moved(editor: vscode.TextEditor, top: number): boolean {
     const time = Date.now() - this.#since
-    const missed = this.#wanted - top
-    const there = this.#corrections > 0 && Math.abs(missed) <= mostAbove + 1
-    if (time > (there ? followTime.there : followTime.anywhere)) return false
+    const difference = this.#wanted - top
+    const toTarget = this.#corrections > 0 && Math.abs(difference) <= maxStickyLines + 1
+    if (time > (toTarget ? followMs.toTarget : followMs.anywhere)) return false
     if (Math.floor(top) === placeAt(editor.document, this.#wanted).line) {
-      this.#above = Math.max(0, Math.min(mostAbove, this.#asked - this.#wanted))
+      this.#above = Math.max(0, Math.min(maxStickyLines, this.#asked - this.#wanted))
       this.#corrections = 0
     } else if (this.#corrections-- > 0) {
-      if (missed > 0) this.#low = this.#asked
+      if (difference > 0) this.#low = this.#asked
       else this.#high = this.#asked
       const between = this.#low !== undefined && this.#high !== undefined ? (this.#low + this.#high) / 2 : undefined
-      this.#ask(editor, between ?? this.#asked + missed)
+      this.#ask(editor, between ?? this.#asked + difference)
     }
     return true
   }

@@ -26,7 +26,7 @@ export class EditorScrollSync implements vscode.Disposable {
   }
 
   /** Tells the page where its reader is in the editor. */
-  tell(): void {
+  postPosition(): void {
     const editor = this.#editor()
     if (!editor) return
     const top = topOf(editor)

@@ -28,7 +28,7 @@ export function markdownExtender(services: ArticleServices): MarkdownExtender {
     extendMarkdownIt(markdown) {
       markdown.core.ruler.after('normalize', type, (state) => {
         const fences = findFences(state.src)
-        if (!fences?.close || !isOn()) return
+        if (!fences?.close || !isEnabled()) return
         const { end } = fences.close
         state.env[type] = state.src.slice(0, end)
         const head = state.src.slice(0, end)
@@ -63,7 +63,7 @@ export function markdownExtender(services: ArticleServices): MarkdownExtender {
 
 const hasTitle = /^\s*["']?title["']?\s*[:=]/m
 
-function isOn(): boolean {
+function isEnabled(): boolean {
   return vscode.workspace.getConfiguration(section).get('showHead', true)
 }
 

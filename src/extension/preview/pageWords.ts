@@ -63,8 +63,8 @@ export function cardWords(): CardWords {
     remotePicture: vscode.l10n.t('Remote image'),
     smallPicture: vscode.l10n.t('The image has only {0} × {1} pixels: Google asks for at least 50,000 pixels in total.', '{0}', '{1}'),
     structured: vscode.l10n.t('Structured data (NewsArticle)'),
-    complaints: vscode.l10n.t('Missing for search engines'),
-    noComplaints: vscode.l10n.t('Nothing is missing.'),
+    dataProblems: vscode.l10n.t('Missing for search engines'),
+    noDataProblems: vscode.l10n.t('Nothing is missing.'),
     copy: vscode.l10n.t('Copy structured data'),
   }
 }

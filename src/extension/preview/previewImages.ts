@@ -6,10 +6,10 @@ import * as vscode from 'vscode'
  * answer is what is known so far, and `settled` waits for the rest.
  */
 export class PreviewImages {
-  readonly #known = new Map<string, FoundFile | undefined>()
+  readonly #found = new Map<string, FoundFile | undefined>()
   /** The answers that are known, but may be old. */
   readonly #stale = new Set<string>()
-  readonly #asked = new Map<string, Promise<void>>()
+  readonly #pending = new Map<string, Promise<void>>()
   #version = 0
 
   /** Grows when an answer that was given would now be another. */
@@ -22,19 +22,19 @@ export class PreviewImages {
     const files = filesMeant(address, places)
     const key = files.map((file) => file.toString()).join('\n')
     if (key === '') return undefined
-    const current = this.#known.has(key) && !this.#stale.has(key)
-    if (!current && !this.#asked.has(key)) this.#asked.set(key, this.#find(key, files))
-    return this.#known.get(key)
+    const current = this.#found.has(key) && !this.#stale.has(key)
+    if (!current && !this.#pending.has(key)) this.#pending.set(key, this.#find(key, files))
+    return this.#found.get(key)
   }
 
   /** Done when all files that were asked for are known; undefined when they are. */
   settled(): Promise<unknown> | undefined {
-    return this.#asked.size === 0 ? undefined : Promise.all(this.#asked.values())
+    return this.#pending.size === 0 ? undefined : Promise.all(this.#pending.values())
   }
 
   /** To be called when files have come, gone or changed. Until they are looked for again the old answers hold. */
   forget(): void {
-    for (const key of this.#known.keys()) this.#stale.add(key)
+    for (const key of this.#found.keys()) this.#stale.add(key)
   }
 
   /** @param changed is told when pictures have come, gone or changed */
@@ -50,9 +50,9 @@ export class PreviewImages {
   async #find(key: string, files: readonly vscode.Uri[]): Promise<void> {
     this.#stale.delete(key)
     const found = await firstFile(files)
-    const before = this.#known.get(key)
+    const before = this.#found.get(key)
     if (before?.uri.toString() !== found?.uri.toString() || before?.version !== found?.version) this.#version++
-    this.#known.set(key, found)
-    this.#asked.delete(key)
+    this.#found.set(key, found)
+    this.#pending.delete(key)
   }
 }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { readPageMessage, type ArticleMessage, type HostMessage, type PageMessage } from '../../preview/protocol/messages'
-import type { Part } from '../../preview/protocol/parts'
+import type { HtmlChunk } from '../../preview/protocol/htmlChunks'
 import { patchBetween } from '../../preview/protocol/patch'
 import type { RenderedArticle } from '../../preview/render/render'
 import { onDidActivateMarkdown } from '../config/markdownDocuments'
@@ -11,13 +11,13 @@ import { previewPage } from './previewPage'
 import { policyOf, PreviewRenderer, type PreviewServices } from './previewRenderer'
 import { PreviewReports } from './previewReports'
 import type { RemotePermission } from './remoteImages'
-import { isGone, PreviewedFile } from './previewedFile'
+import { isDeleted, PreviewedFile } from './previewedFile'
 import { EditorScrollSync } from './editorScrollSync'
 import type { Stylesheet } from '../config/stylesheet'
 import { RenderThrottle } from './renderThrottle'
 
 /** How long a page waits for the file system before it shows images as missing that may be there: at first, and later on. */
-const imagePatience = { first: 250, later: 40 }
+const imageTimeoutMs = { first: 250, later: 40 }
 
 /** One webview with the article of one document at a time. */
 export class PreviewPanel implements vscode.Disposable {
@@ -28,19 +28,19 @@ export class PreviewPanel implements vscode.Disposable {
   readonly #subscriptions: vscode.Disposable[] = []
   #uri: vscode.Uri
   #timer: ReturnType<typeof setTimeout> | undefined
-  readonly #pace = new RenderThrottle()
+  readonly #throttle = new RenderThrottle()
   /** The page's script is there and listens. */
   #ready = false
   /** What the page shows. */
   #posted:
-    | { readonly uri: string; readonly revision: number; readonly parts: readonly Part[]; readonly message: ArticleMessage }
+    | { readonly uri: string; readonly revision: number; readonly chunks: readonly HtmlChunk[]; readonly message: ArticleMessage }
     | undefined
   readonly #file = new PreviewedFile(
     () => this.#schedule(),
     (to) => this.show(to),
   )
   #revision = 0
-  readonly #text = new EditorScrollSync(
+  readonly #scrollSync = new EditorScrollSync(
     () => this.#uri,
     (message) => this.#post(message),
   )
@@ -71,7 +71,7 @@ export class PreviewPanel implements vscode.Disposable {
         this.#ready &&= panel.visible
       }),
       this.#file,
-      this.#text,
+      this.#scrollSync,
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#isShown(document.uri) && this.#schedule()),
       onDidActivateMarkdown(({ uri }) => {
         if (!this.#locked) this.show(uri)
@@ -165,7 +165,7 @@ export class PreviewPanel implements vscode.Disposable {
       this.#postedStyle = undefined
       void this.#update()
     } else if (message?.type === 'openLink') openLink(message.href)
-    else if (message?.type === 'scrolled') this.#text.scrolled(message.line)
+    else if (message?.type === 'scrolled') this.#scrollSync.scrolled(message.line)
     else if (message?.type === 'lock') this.#locked = message.locked
     else if (message?.type === 'webImages') void this.#services.remoteImages.answer(this.#uri, message.allowed)
     else if (message?.type === 'openLine') void this.#openLine(message.line, message.note)
@@ -174,7 +174,7 @@ export class PreviewPanel implements vscode.Disposable {
 
   async #openLine(line?: number, note?: number): Promise<void> {
     try {
-      await this.#text.open((await this.#renderer.noteLine(note)) ?? line)
+      await this.#scrollSync.open((await this.#renderer.noteLine(note)) ?? line)
     } catch (error) {
       this.#services.log.report('The line could not be shown', error)
     }
@@ -193,7 +193,7 @@ export class PreviewPanel implements vscode.Disposable {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined
       void this.#update()
-    }, this.#pace.delay)
+    }, this.#throttle.delay)
   }
 
   /** Updates run one after the other, so an older one never overtakes. */
@@ -222,11 +222,11 @@ export class PreviewPanel implements vscode.Disposable {
     if (!open && uri.scheme === 'untitled') throw new Error(uri.path)
     const document = open ?? (await vscode.workspace.openTextDocument(uri))
     const { version } = document
-    let rendered = await this.#pace.measured(() => this.#renderer.render(document))
+    let rendered = await this.#throttle.measured(() => this.#renderer.render(document))
     const images = this.#renderer.images.settled()
     if (images) {
-      const patience = this.#posted?.uri === uri.toString() ? imagePatience.later : imagePatience.first
-      const late = new Promise<'late'>((resolve) => setTimeout(resolve, patience, 'late'))
+      const timeoutMs = this.#posted?.uri === uri.toString() ? imageTimeoutMs.later : imageTimeoutMs.first
+      const late = new Promise<'late'>((resolve) => setTimeout(resolve, timeoutMs, 'late'))
       if ((await Promise.race([images, late])) === 'late') void images.then(() => this.#schedule())
       else if (document.version === version) rendered = await this.#renderer.render(document)
     }
@@ -246,15 +246,15 @@ export class PreviewPanel implements vscode.Disposable {
       title: title ?? '',
       lang: lang ?? '',
       head,
-      body: { revision, base: before?.revision, line: bodyLine, ...patchBetween(before?.parts ?? [], body.parts) },
+      body: { revision, base: before?.revision, line: bodyLine, ...patchBetween(before?.chunks ?? [], body.chunks) },
       notices,
       broken,
       words: pageWords(),
     }
     if (!this.#post(message)) return
-    this.#posted = { uri, revision, parts: body.parts, message }
+    this.#posted = { uri, revision, chunks: body.chunks, message }
     this.#reports.changed()
-    if (!before) this.#text.tell()
+    if (!before) this.#scrollSync.postPosition()
   }
 
   #postStyle(): void {
@@ -266,10 +266,10 @@ export class PreviewPanel implements vscode.Disposable {
 
   /** Says why the article is not shown, or not as it is now: what was shown of it stays. */
   async #fail(uri: vscode.Uri, error: unknown): Promise<void> {
-    const gone = await isGone(uri)
-    if (!gone) this.#services.log.report('The preview could not be shown', error)
+    const deleted = await isDeleted(uri)
+    if (!deleted) this.#services.log.report('The preview could not be shown', error)
     if (!this.#isShown(uri)) return
     const before = this.#posted?.uri === uri.toString() ? this.#posted.message : undefined
-    this.#post(failureMessage(uri, gone ? undefined : error, before, before?.body.revision ?? ++this.#revision))
+    this.#post(failureMessage(uri, deleted ? undefined : error, before, before?.body.revision ?? ++this.#revision))
   }
 }

@@ -28,7 +28,7 @@ export interface PreviewServices extends ArticleServices {
 }
 
 /** What was rendered last, with what must be the same for the next rendering to take over from it. */
-interface Last {
+interface LastRendering {
   readonly article: RenderedArticle
   readonly uri: string
   readonly scope: Scope
@@ -46,7 +46,7 @@ export class PreviewRenderer {
   readonly images = new PreviewImages()
   readonly #webview: vscode.Webview
   readonly #services: PreviewServices
-  #last: Last | undefined
+  #last: LastRendering | undefined
 
   constructor(webview: vscode.Webview, services: PreviewServices) {
     this.#webview = webview
@@ -55,13 +55,13 @@ export class PreviewRenderer {
 
   /**
    * How much the site takes out of an article.
-   * @param told whether each of it is told too
+   * @param withDetails whether each of it is told too
    */
-  removals(document: vscode.TextDocument, told: boolean): RemovalsMessage {
+  removals(document: vscode.TextDocument, withDetails: boolean): RemovalsMessage {
     const article = this.#services.articleOf(document)
     const { scope } = this.#services.placesOf(document.uri)
     const all = strippedBy(policyOf(scope), article)
-    const removals = (told ? all : []).map((stripped) => ({
+    const removals = (withDetails ? all : []).map((stripped) => ({
       name: stripped.what === 'element' ? `<${stripped.name}>` : stripped.name,
       message: strippedMessage(article, stripped),
       line: article.lines.lineOf(stripped.range.start),
@@ -82,13 +82,13 @@ export class PreviewRenderer {
       const shown = this.#resolve(address, places)
       return shown === undefined ? { kind: 'missing', address } : { kind: 'shown', address: shown }
     }
-    const { object, complaints } = newsArticle(article, fields, site, lang, document.uri.path)
+    const { object, dataProblems } = newsArticle(article, fields, site, lang, document.uri.path)
     return {
       type: 'cards',
       lang: lang ?? '',
-      ...cardsOf(article, fields, { site, language: lang ?? vscode.env.language, image, body: body.parts }),
+      ...cardsOf(article, fields, { site, language: lang ?? vscode.env.language, image, body: body.chunks }),
       structuredData: structuredDataElement(object),
-      complaints,
+      dataProblems,
       words: cardWords(),
     }
   }

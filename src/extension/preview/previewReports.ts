@@ -3,9 +3,9 @@ import type { HostMessage, PageMessage } from '../../preview/protocol/messages'
 import type { PreviewRenderer } from './previewRenderer'
 
 /** From the last key press to a report, in milliseconds. */
-const reportDelay = { removals: 300, cards: 200 }
+const reportDelayMs = { removals: 300, cards: 200 }
 
-type Report = keyof typeof reportDelay
+type Report = keyof typeof reportDelayMs
 
 /**
  * What a page is told of its article beside the article itself, never with every letter: always how much the site takes out,
@@ -28,17 +28,17 @@ export class PreviewReports implements vscode.Disposable {
   receive(message: PageMessage): void {
     if (message.type === 'copyStructuredData') void this.#copy()
     if (message.type !== 'removals' && message.type !== 'cards') return
-    const news = message.wanted && !this.#wanted.has(message.type)
+    const isNew = message.wanted && !this.#wanted.has(message.type)
     if (message.wanted) this.#wanted.add(message.type)
     else this.#wanted.delete(message.type)
     // Whoever has just asked is not kept waiting.
-    if (news) this.#schedule(message.type, 0)
+    if (isNew) this.#schedule(message.type, 0)
     else if (message.type === 'cards') clearTimeout(this.#timers.get('cards'))
   }
 
   /** The article has changed. */
   changed(): void {
-    for (const report of new Set([...this.#wanted, 'removals'] as const)) this.#schedule(report, reportDelay[report])
+    for (const report of new Set([...this.#wanted, 'removals'] as const)) this.#schedule(report, reportDelayMs[report])
   }
 
   dispose(): void {

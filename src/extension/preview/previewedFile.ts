@@ -52,7 +52,7 @@ function movedTo(file: vscode.Uri | undefined, from: vscode.Uri, to: vscode.Uri)
 }
 
 /** Whether there is no such file. */
-export async function isGone(uri: vscode.Uri): Promise<boolean> {
+export async function isDeleted(uri: vscode.Uri): Promise<boolean> {
   if (uri.scheme === 'untitled') return true
   try {
     await vscode.workspace.fs.stat(uri)

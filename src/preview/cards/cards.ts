@@ -7,14 +7,14 @@ import { displayWidth, truncate } from '../words/displayWidth'
 import { lineOfField } from './fieldLines'
 import { firstText, imageAddressOf, imageFields, onClockOf, standfirstFields, titleOf, type Fields } from '../render/head'
 import type { Publication } from './newsArticle'
-import type { Notice } from '../protocol/messageParts'
-import type { Part } from '../protocol/parts'
+import type { Notice } from '../protocol/messageChecks'
+import type { HtmlChunk } from '../protocol/htmlChunks'
 
 /**
- * How many columns a network shows, and how it crops the picture. X documents 70 characters of a title; the others publish no
- * limit, and cut by the room there is: these are what fits on the cards as they look at present.
+ * The number of columns that a network shows, and the aspect ratio of its image. X documents 70 characters for a title; the others publish
+ * no limits: the values are what fits on their current cards.
  */
-const rooms: Readonly<Record<Network, { readonly title: number; readonly text: number; readonly ratio: Card['ratio'] }>> = {
+const limits: Readonly<Record<Network, { readonly title: number; readonly text: number; readonly ratio: Card['ratio'] }>> = {
   google: { title: 60, text: 156, ratio: '1 / 1' },
   discover: { title: 100, text: 0, ratio: '16 / 9' },
   x: { title: 70, text: 0, ratio: '16 / 9' },
@@ -27,22 +27,22 @@ const networks: readonly Network[] = ['google', 'discover', 'x', 'facebook', 'li
 
 export interface CardOptions {
   readonly site: Publication
-  /** For the date. */
+  /** The language of the date. */
   readonly language: string
-  /** The picture of an address as it is written. */
+  /** The image for an address as written. */
   image(address: string): CardImage
-  /** The body as it is shown: its beginning stands in for a description. */
-  readonly body: readonly Part[]
+  /** The rendered body; its start is shown if there is no description. */
+  readonly body: readonly HtmlChunk[]
 }
 
 export interface Cards {
   readonly cards: readonly Card[]
   readonly image: CardImage
-  /** What the cards lack, each with the line to write it in. */
+  /** What is missing for the cards, with the line to add it. */
   readonly missing: readonly Notice[]
 }
 
-/** An article as others will show it. */
+/** The cards of an article. */
 export function cardsOf(article: Article, fields: Fields, { site, language, image, body }: CardOptions): Cards {
   const title = titleOf(fields)
   const described = firstText(fields, standfirstFields)
@@ -54,15 +54,15 @@ export function cardsOf(article: Article, fields: Fields, { site, language, imag
   const text = described ?? beginning(body)
   const host = site.url === undefined ? undefined : new URL(site.url).hostname.replace(/^www\./, '')
   const cards = networks.map((network): Card => {
-    const room = rooms[network]
+    const limit = limits[network]
     const shown = title ?? l10n.t('No headline')
     return {
       network,
-      title: truncate(shown, room.title),
-      cut: displayWidth(shown) > room.title,
-      text: truncate(text, room.text),
+      title: truncate(shown, limit.title),
+      cut: displayWidth(shown) > limit.title,
+      text: truncate(text, limit.text),
       date: network === 'google' || network === 'discover' ? (day ?? '') : '',
-      ratio: room.ratio,
+      ratio: limit.ratio,
       site: site.name,
       host,
     }
@@ -74,14 +74,14 @@ export function cardsOf(article: Article, fields: Fields, { site, language, imag
   }
 }
 
-interface Said {
+interface CardContent {
   readonly title: string | undefined
   readonly described: string | undefined
   readonly picture: CardImage
   readonly address: string | undefined
 }
 
-function missing(article: Article, { title, described, picture, address }: Said, site: Publication): readonly Notice[] {
+function missing(article: Article, { title, described, picture, address }: CardContent, site: Publication): readonly Notice[] {
   const at = (keys: readonly string[], message: string): Notice => ({ message, line: lineOfField(article, keys) })
   const unnamed = [site.name === undefined ? 'siteName' : '', site.url === undefined ? 'siteUrl' : ''].filter(Boolean)
   return [
@@ -104,25 +104,25 @@ function missing(article: Article, { title, described, picture, address }: Said,
   ]
 }
 
-/** How much of a body is looked at, in UTF-16 units of HTML. */
-const sample = 8000
-const longest = 400
+/** How much HTML of the body is read for the description, in UTF-16 code units. */
+const maxSampleLength = 8000
+const maxTextLength = 400
 
-/** The text of the first paragraphs. */
-function beginning(parts: readonly Part[]): string {
+/** The text of the first paragraphs. @returns at most `maxTextLength` code units */
+function beginning(chunks: readonly HtmlChunk[]): string {
   let html = ''
-  for (const part of parts) {
-    if (html.length > sample) break
-    html += part.html
+  for (const chunk of chunks) {
+    if (html.length > maxSampleLength) break
+    html += chunk.html
   }
-  const paragraphs = [...html.slice(0, sample).matchAll(/<p\b[^>]*>(.*?)(?:<\/p>|$)/gs)].map(([, inner = '']) => plain(inner))
+  const paragraphs = [...html.slice(0, maxSampleLength).matchAll(/<p\b[^>]*>(.*?)(?:<\/p>|$)/gs)].map(([, inner = '']) => plain(inner))
   const text = paragraphs.filter((paragraph) => paragraph !== '').join(' ')
-  return (text === '' ? plain(html.slice(0, sample)) : text).slice(0, longest)
+  return (text === '' ? plain(html.slice(0, maxSampleLength)) : text).slice(0, maxTextLength)
 }
 
 const references: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" }
 
-/** In the sanitizer's output every `<` starts a tag, and only these characters are references. */
+/** The text of sanitized HTML, in which every `<` starts a tag and only these references occur. */
 function plain(html: string): string {
   return html
     .replace(/<[^>]*>/g, ' ')

@@ -6,10 +6,10 @@ import type { SiteGenerator } from '../../core/generators/shared/generator'
 import { isTextField, lineOfField } from './fieldLines'
 import { firstText, imageAddresses, imageFields, names, paths, standfirstFields, titleOf, updatedFields, type Fields } from '../render/head'
 import { withScheme } from '../render/media'
-import type { Notice } from '../protocol/messageParts'
+import type { Notice } from '../protocol/messageChecks'
 import { offsetAt } from '../../core/dates/timeZone'
 
-/** What is known of the site that publishes an article. */
+/** The site that publishes an article. */
 export interface Publication {
   readonly name: string | undefined
   /** `http` or `https`. */
@@ -18,20 +18,20 @@ export interface Publication {
   readonly generator: SiteGenerator
 }
 
-/** Structured data of an article, as search engines read it. */
+/** The structured data of an article for search engines. */
 export interface StructuredData {
-  /** schema.org's NewsArticle, as far as the article says it. */
+  /** A schema.org NewsArticle with the properties that the article has. */
   readonly object: Readonly<Record<string, unknown>>
-  /** What is missing or wrong, each with the line of its field. */
-  readonly complaints: readonly Notice[]
+  /** What is missing or invalid, with the line of the field. */
+  readonly dataProblems: readonly Notice[]
 }
 
 const publishedFields = ['date', 'publishDate', 'publishdate', 'pubDate', 'pubdate']
 const modifiedFields = [...updatedFields, 'dateModified']
 /**
- * What is asked for: headline, pictures by absolute address, dates in ISO 8601 with a zone, one author an entry, by name alone
- * (Google, "Article structured data"). No length of a headline and no width of a picture is.
- * @param path of the file, for a date that stands in its name
+ * Derives the structured data of an article. Google ("Article structured data") recommends: headline, images with absolute addresses,
+ * dates in ISO 8601 with a time zone, one author per entry, only the name. There is no limit for the headline or the image width.
+ * @param path the path of the file, whose name may contain the date
  */
 export function newsArticle(
   article: Article,
@@ -40,22 +40,22 @@ export function newsArticle(
   language: string | undefined,
   path: string,
 ): StructuredData {
-  const complaints: Notice[] = []
-  const complain = (keys: readonly string[], message: string) => complaints.push({ message, line: lineOfField(article, keys) })
+  const dataProblems: Notice[] = []
+  const report = (keys: readonly string[], message: string) => dataProblems.push({ message, line: lineOfField(article, keys) })
 
   const headline = titleOf(fields)
-  if (headline === undefined) complain(['title'], l10n.t('The headline is missing: add it to “{0}”.', 'title'))
-  const image = images(fields, site, complain, complaints)
-  const datePublished = moment(fields, publishedFields, site, complain) ?? dayOfFile(path, site)
+  if (headline === undefined) report(['title'], l10n.t('The headline is missing: add it to “{0}”.', 'title'))
+  const image = images(fields, site, report, dataProblems)
+  const datePublished = moment(fields, publishedFields, site, report) ?? dayOfFile(path, site)
   if (datePublished === undefined && !isTextField(fields, publishedFields)) {
-    complain(['date'], l10n.t('The publication date is missing: add it to “{0}”.', 'date'))
+    report(['date'], l10n.t('The publication date is missing: add it to “{0}”.', 'date'))
   }
-  const dateModified = moment(fields, modifiedFields, site, complain)
-  // That there is none is no mistake: most articles are never changed, and nobody asks for it then.
+  const dateModified = moment(fields, modifiedFields, site, report)
+  // A missing date of change is not reported: most articles are never changed.
   if (dateModified !== undefined && datePublished !== undefined && Date.parse(dateModified) < Date.parse(datePublished)) {
-    complain(modifiedFields, l10n.t('The date of the last change is before the publication date.'))
+    report(modifiedFields, l10n.t('The date of the last change is before the publication date.'))
   }
-  const author = authors(fields, site, complain)
+  const author = authors(fields, site, report)
   const section = [...paths(fields.get('categories')), ...paths(fields.get('category'))]
   const keywords = [...names(fields.get('tags')), ...names(fields.get('tag'))]
   const all = {
@@ -76,10 +76,10 @@ export function newsArticle(
     inLanguage: language,
   }
   const said = Object.entries(all).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
-  return { object: Object.fromEntries(said), complaints }
+  return { object: Object.fromEntries(said), dataProblems }
 }
 
-/** The element that a page carries it in. Nothing in it can end the element. */
+/** The script element with the structured data. `<` is escaped, so that no text can end the element. */
 export function structuredDataElement(object: Readonly<Record<string, unknown>>): string {
   const json = JSON.stringify(object, undefined, 2)
     .replaceAll('<', '\\u003c')
@@ -88,33 +88,33 @@ export function structuredDataElement(object: Readonly<Record<string, unknown>>)
   return `<script type="application/ld+json">\n${json}\n</script>`
 }
 
-type Complain = (keys: readonly string[], message: string) => void
+type Report = (keys: readonly string[], message: string) => void
 
-function images(fields: Fields, site: Publication, complain: Complain, complaints: Notice[]): readonly string[] {
+function images(fields: Fields, site: Publication, report: Report, dataProblems: Notice[]): readonly string[] {
   const written = imageFields.flatMap((key) => imageAddresses(fields.get(key)).map((address) => ({ key, address: withScheme(address) })))
-  if (written.length === 0) complain([], l10n.t('The image is missing: add its address to “{0}”.', site.generator.images.headField))
+  if (written.length === 0) report([], l10n.t('The image is missing: add its address to “{0}”.', site.generator.images.headField))
   const absolute = new Set<string>()
   let needsSite = false
   for (const { key, address } of written) {
     const url = /^https?:/i.test(address) || (address.startsWith('/') && site.url !== undefined)
     if (url && URL.canParse(address, site.url)) absolute.add(new URL(address, site.url).href)
     else if (address.startsWith('/')) needsSite = true
-    else complain([key], l10n.t('The address of the image “{0}” must start with https://, or with / for an image on your site.', address))
+    else report([key], l10n.t('The address of the image “{0}” must start with https://, or with / for an image on your site.', address))
   }
   if (needsSite) {
     const message = l10n.t('Images need full addresses: add the address of your site to {1} as “{0}”.', 'siteUrl', 'copydesk.yaml')
-    complaints.push({ message, line: undefined })
+    dataProblems.push({ message, line: undefined })
   }
   return [...absolute]
 }
 
-function moment(fields: Fields, keys: readonly string[], site: Publication, complain: Complain): string | undefined {
+function moment(fields: Fields, keys: readonly string[], site: Publication, report: Report): string | undefined {
   const key = keys.find((name) => isTextField(fields, [name]))
   const written = key === undefined ? undefined : (fields.written(key) ?? String(fields.get(key)))
   if (key === undefined || written === undefined) return undefined
   const date = readDate(written)
   if (!date?.exists) {
-    complain(
+    report(
       [key],
       l10n.t('“{0}” is not a date that search engines can read: write it like 2025-03-12T08:00:00+08:00.', written.slice(0, 40)),
     )
@@ -122,7 +122,7 @@ function moment(fields: Fields, keys: readonly string[], site: Publication, comp
   }
   if (/T.*(?:Z|[+-]\d\d:\d\d)$/.test(date.iso)) return date.iso
   const zoned = withZone(date.iso, site)
-  if (zoned === undefined) complain([key], l10n.t('“{0}” has no time zone: write it like 2025-03-12T08:00:00+08:00.', written.slice(0, 40)))
+  if (zoned === undefined) report([key], l10n.t('“{0}” has no time zone: write it like 2025-03-12T08:00:00+08:00.', written.slice(0, 40)))
   return zoned ?? date.iso
 }
 
@@ -140,7 +140,7 @@ function dayOfFile(path: string, site: Publication): string | undefined {
 const several = /\s(?:and|und|et|y)\s|\s?[&;；、／|]\s?|，|,\s(?!(?:jr|sr|ph\.?d)\b)/i
 const notName = /^(?:(?:by|von|par|por)\s|(?:mr|mrs|ms|dr|prof)\.?\s|(?:文|撰文|作者|记者)\s*[:：/／]|本报记者)/i
 
-function authors(fields: Fields, site: Publication, complain: Complain): readonly Readonly<Record<string, string>>[] {
+function authors(fields: Fields, site: Publication, report: Report): readonly Readonly<Record<string, string>>[] {
   const found = new Map<string, Readonly<Record<string, string>>>()
   const keys = ['author', 'authors', 'byline']
   for (const key of keys) {
@@ -149,10 +149,10 @@ function authors(fields: Fields, site: Publication, complain: Complain): readonl
       const [name] = names(entry)
       if (name === undefined) continue
       if (several.test(name) || notName.test(name)) {
-        complain([key], l10n.t('“{0}” should be a single name: write each author as a separate entry, without titles or “by”.', name))
+        report([key], l10n.t('“{0}” should be a single name: write each author as a separate entry, without titles or “by”.', name))
       }
       const url = typeof entry === 'object' && entry !== null && 'url' in entry && typeof entry.url === 'string' ? entry.url : undefined
-      // Nothing in an article tells a person from an agency; but the site is none.
+      // Front matter does not distinguish people from agencies; only the site itself is known to be an organization.
       const type = name === site.name ? 'Organization' : 'Person'
       found.set(name, {
         '@type': type,
@@ -161,6 +161,6 @@ function authors(fields: Fields, site: Publication, complain: Complain): readonl
       })
     }
   }
-  if (found.size === 0) complain(keys, l10n.t('The author is missing: add the name to “{0}”.', 'author'))
+  if (found.size === 0) report(keys, l10n.t('The author is missing: add the name to “{0}”.', 'author'))
   return [...found.values()]
 }

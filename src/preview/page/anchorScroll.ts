@@ -1,9 +1,9 @@
 /// <reference lib="dom" />
 
 /**
- * What an address within the page leads to: the element with that id or name, else the heading whose text generators would make
- * that id of. Each does it in its own way: letters and digits are what they have in common, and a number for repeated ones.
- * @param written what stands behind the `#`
+ * The target of a link within the page: the element with that id or name, otherwise the heading from whose text a generator would derive
+ * that id. Generators differ, so only letters and digits are compared, and the number suffix for repeated headings.
+ * @param written the text after `#`
  */
 export function anchorTarget(page: ParentNode, written: string): Element | undefined {
   const decoded = decode(written)

@@ -1,29 +1,29 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 import type { Card, CardImage, CardsMessage, CardWords } from '../protocol/cardMessages'
-import type { Notice } from '../protocol/messageParts'
+import type { Notice } from '../protocol/messageChecks'
 import { morph } from './morph'
 
-/** In all, width times height: what Google asks for at least (Article structured data). */
-const fewestPixels = 50_000
+/** Width × height that Google requires at least ("Article structured data"). */
+const minPixels = 50_000
 
-/** The story as search engines and social networks show it. All of it is text: nothing of an article is read as HTML here. */
+/** The article as search engines and social networks show it. Inserts everything as text, nothing as HTML. */
 export class CardsView {
   readonly element = document.createElement('section')
   readonly #copy: () => void
 
-  /** @param copy is called when the structured data is to be copied */
+  /** @param copy called when the user copies the structured data */
   constructor(copy: () => void) {
     this.#copy = copy
     this.element.className = 'cd-cards'
     this.element.addEventListener('click', ({ target }) => {
       if (target instanceof Element && target.closest('.cd-copy')) this.#copy()
     })
-    // Neither bubbles, but both can be caught on their way down.
+    // Load events do not bubble, but can be captured.
     this.element.addEventListener('load', (event) => this.#measured(event.target), { capture: true })
   }
 
-  /** @param title of the tab: heard as the heading, not seen */
+  /** @param title the tab's title, as a heading for screen readers */
   show(message: CardsMessage, title: string): void {
     const next = this.element.cloneNode(false) as HTMLElement
     const { words } = message
@@ -47,7 +47,7 @@ export class CardsView {
     if (!(target instanceof HTMLImageElement) || target.naturalWidth === 0) return
     const { naturalWidth: width, naturalHeight: height } = target
     const note = this.element.querySelector('.cd-small')
-    const small = width * height < fewestPixels && !/\.svg\b/i.test(target.src)
+    const small = width * height < minPixels && !/\.svg\b/i.test(target.src)
     if (!(note instanceof HTMLElement)) return
     note.hidden = !small
     const text = (this.element.dataset['cdSmall'] ?? '').replace('{0}', String(width)).replace('{1}', String(height))
@@ -66,7 +66,7 @@ function element<Name extends keyof HTMLElementTagNameMap>(
   return made
 }
 
-/** A text whose own direction counts, whatever stands around it. */
+/** An element with automatic text direction. */
 function words(className: string, text: string): HTMLElement {
   const made = element('div', className, text)
   made.dir = 'auto'
@@ -131,7 +131,7 @@ function content(card: Card, image: CardImage, labels: CardWords): readonly HTML
   }
 }
 
-/** The first letter of the site, where its own icon would be. */
+/** The first letter of the site's name, in place of its icon. */
 function icon(card: Card): HTMLElement {
   const made = element('span', 'cd-card-icon', [...(card.site ?? card.host ?? '•')][0] ?? '•')
   made.setAttribute('aria-hidden', 'true')
@@ -167,9 +167,9 @@ function cropsElement({ image, words: labels }: CardsMessage): HTMLElement {
   return section
 }
 
-function structuredElement({ structuredData, complaints, words: labels }: CardsMessage): HTMLElement {
+function structuredElement({ structuredData, dataProblems, words: labels }: CardsMessage): HTMLElement {
   const section = element('section', 'cd-structured', element('h2', '', labels.structured))
-  section.append(list('cd-complaints', labels.complaints, complaints, labels.noComplaints, labels.line))
+  section.append(list('cd-complaints', labels.dataProblems, dataProblems, labels.noDataProblems, labels.line))
   const copy = section.appendChild(element('button', 'cd-copy', labels.copy))
   copy.type = 'button'
   const source = section.appendChild(element('pre', '', element('code', '', structuredData)))

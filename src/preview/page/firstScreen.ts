@@ -1,63 +1,63 @@
 /// <reference lib="dom" />
-import type { Part } from '../protocol/parts'
+import type { HtmlChunk } from '../protocol/htmlChunks'
 import type { Patch } from '../protocol/patch'
 import type { BodyView } from './bodyView'
 
-/** Each further step adds a share of what is there: each costs a look at all of it, and there must not be too many. */
-const share = 1 / 10
+/** Each step adds this share of what is shown, so that the number of steps stays small: each one lays out the whole page. */
+const growth = 1 / 10
 
-/** Shows a long body step by step, from its start: the first screen can be read, and scrolled, while the rest is built. */
+/** Shows a long body in steps, from its start: the first screen can be read and scrolled while the rest is added. */
 export class FirstScreen {
   readonly #view: BodyView
   readonly #changed: () => void
-  readonly #atFirst: number
-  #rest: readonly Part[] = []
+  readonly #initialSize: number
+  #rest: readonly HtmlChunk[] = []
   #line = 0
-  /** How much is shown, in UTF-16 units. */
+  /** How much HTML is shown, in UTF-16 code units. */
   #size = 0
   #waiting = false
 
   /**
-   * @param changed is told of each step but the first
-   * @param atFirst how much of the HTML is shown at once, in UTF-16 units: a screen has a third of it at most
+   * @param changed called after each step except the first
+   * @param initialSize how much HTML is shown at first, in UTF-16 code units; at least three screens
    */
-  constructor(view: BodyView, changed: () => void, atFirst = 30_000) {
+  constructor(view: BodyView, changed: () => void, initialSize = 30_000) {
     this.#view = view
     this.#changed = changed
-    this.#atFirst = atFirst
+    this.#initialSize = initialSize
   }
 
-  /** Shows another body. @param line that it starts at */
-  replace(parts: readonly Part[], line: number): void {
-    // What is there already is brought up to date where it differs.
-    const count = this.#view.shown.length > 0 ? parts.length : within(parts, this.#atFirst)
-    this.#view.replace(parts.slice(0, count), line)
-    this.#rest = parts.slice(count)
+  /** Shows another body. @param line the document line at which it starts */
+  replace(chunks: readonly HtmlChunk[], line: number): void {
+    // If a body is shown already, it is updated in one step.
+    const count = this.#view.shown.length > 0 ? chunks.length : countWithin(chunks, this.#initialSize)
+    this.#view.replace(chunks.slice(0, count), line)
+    this.#rest = chunks.slice(count)
     this.#line = line
-    this.#size = sizeOf(parts.slice(0, count))
+    this.#size = sizeOf(chunks.slice(0, count))
     this.#continue()
   }
 
-  /** Changes the body, whether what changes is shown yet or not. */
-  apply({ from, removed, parts }: Patch, line: number): void {
+  /** Applies a patch, whether the patched chunks are shown yet or not. */
+  apply({ from, removed, chunks }: Patch, line: number): void {
     this.#line = line
     const count = this.#view.shown.length
     if (from > count) {
       const at = from - count
-      this.#rest = [...this.#rest.slice(0, at), ...parts, ...this.#rest.slice(at + removed)]
+      this.#rest = [...this.#rest.slice(0, at), ...chunks, ...this.#rest.slice(at + removed)]
       return
     }
-    const seen = Math.min(removed, count - from)
-    this.#rest = this.#rest.slice(removed - seen)
-    this.#view.apply({ from, removed: seen, parts }, line)
+    const shownCount = Math.min(removed, count - from)
+    this.#rest = this.#rest.slice(removed - shownCount)
+    this.#view.apply({ from, removed: shownCount, chunks }, line)
   }
 
-  /** Shows more at once, as long as it is not enough. */
+  /** Shows more steps until it is enough. */
   until(isEnough: () => boolean): void {
     while (this.#rest.length > 0 && !isEnough()) this.#add()
   }
 
-  /** Behind the next frame: what is there already can be seen. */
+  /** Adds the next step after the next frame, so that the current one is painted first. */
   #continue(): void {
     if (this.#rest.length === 0 || this.#waiting) return
     this.#waiting = true
@@ -73,24 +73,24 @@ export class FirstScreen {
   }
 
   #add(): void {
-    const count = within(this.#rest, Math.max(this.#atFirst, this.#size * share))
-    const parts = this.#rest.slice(0, count)
-    this.#size += sizeOf(parts)
-    this.#view.append(parts, this.#line)
+    const count = countWithin(this.#rest, Math.max(this.#initialSize, this.#size * growth))
+    const chunks = this.#rest.slice(0, count)
+    this.#size += sizeOf(chunks)
+    this.#view.append(chunks, this.#line)
     this.#rest = this.#rest.slice(count)
   }
 }
 
-/** How many parts have so much HTML together; one at least. */
-function within(parts: readonly Part[], size: number): number {
+/** How many chunks have at most this much HTML together; at least one. */
+function countWithin(chunks: readonly HtmlChunk[], size: number): number {
   let sum = 0
-  const index = parts.findIndex(({ html }) => {
+  const index = chunks.findIndex(({ html }) => {
     sum += html.length
     return sum > size
   })
-  return index < 0 ? parts.length : Math.max(1, index)
+  return index < 0 ? chunks.length : Math.max(1, index)
 }
 
-function sizeOf(parts: readonly Part[]): number {
-  return parts.reduce((sum, { html }) => sum + html.length, 0)
+function sizeOf(chunks: readonly HtmlChunk[]): number {
+  return chunks.reduce((sum, { html }) => sum + html.length, 0)
 }

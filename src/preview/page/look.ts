@@ -2,12 +2,12 @@
 import type { PageView } from '../protocol/messages'
 import { scopedSheet } from './siteStylesheet'
 
-/** What a newsroom's style sheet is about. */
+/** The element that the site's style sheet applies to. */
 const scope = '.cd-article'
 
 /**
- * Says to the style sheet how the page looks: `data-cd-scheme` is light or dark, `data-cd-contrast` is there when it is high,
- * `data-cd-look` is what was chosen. As in VS Code, it follows VS Code's theme.
+ * Sets the attributes that the style sheets select by: `data-cd-scheme` is light or dark, `data-cd-contrast` is set for high contrast,
+ * `data-cd-look` is the chosen look. The look `editor` follows the theme of VS Code.
  */
 export class Look {
   #chosen: PageView['look'] = 'newsroom'
@@ -18,7 +18,7 @@ export class Look {
     this.#apply()
   }
 
-  /** There is a style sheet of the newsroom. */
+  /** Whether the site has a style sheet. */
   get hasSheet(): boolean {
     return this.#sheet !== undefined
   }
@@ -28,7 +28,7 @@ export class Look {
     this.#apply()
   }
 
-  /** @param css of the newsroom; undefined when it has none */
+  /** @param css the site's style sheet; undefined if there is none */
   setSheet(css: string | undefined, base: string): void {
     this.#sheet = css === undefined ? undefined : scopedSheet(css, base, scope)
     this.#apply()
@@ -41,7 +41,7 @@ export class Look {
     const editorContrast = light || classList.contains('vscode-high-contrast')
     const editorDark = !light && (editorContrast || classList.contains('vscode-dark'))
     const sheet = this.#chosen === 'newsroom' || this.#chosen === 'print' ? this.#sheet : undefined
-    // A newsroom's page is white unless it says otherwise.
+    // With the site's style sheet, the default is a light page.
     const look = this.#chosen !== 'newsroom' ? this.#chosen : sheet ? 'light' : 'editor'
     const [dark, contrast] =
       look === 'editor' ? [editorDark, editorContrast] : [look === 'dark' || look === 'contrast', look === 'contrast']
@@ -57,13 +57,13 @@ export class Look {
     this.#paintPage()
   }
 
-  /** The page around the article has its colour. */
+  /** Gives the page the background colour of the article. */
   #paintPage(): void {
     const { style, dataset } = document.documentElement
     style.removeProperty('--cd-page')
     const article = document.querySelector(scope)
     const colour = dataset['cdSheet'] === undefined || !article ? '' : getComputedStyle(article).backgroundColor
-    // As it is computed, what is not painted has no opacity.
+    // The computed value of a transparent background has an alpha of 0.
     if (colour !== '' && !/[,/]\s*0\)$/.test(colour)) style.setProperty('--cd-page', colour)
   }
 }

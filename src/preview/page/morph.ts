@@ -1,12 +1,12 @@
 /// <reference lib="dom" />
 import morphdom from 'morphdom'
 
-/** Makes a node equal to another one of the same name, as far as it differs: what a reader has opened or selected stays. */
+/** Makes a node equal to another one of the same name. Only differences are changed, so open `details` and selections are preserved. */
 export function morph(from: Node, to: Node): void {
   if (!from.isEqualNode(to)) morphdom(from, to, { onBeforeElUpdated: keepReaderState, getNodeKey: () => undefined })
 }
 
-/** The same for the attributes alone. */
+/** Makes only the attributes equal. */
 export function morphAttributes(from: Element, to: Element): void {
   morphdom(from, to.cloneNode(false), {
     onBeforeElUpdated: keepReaderState,
@@ -15,7 +15,7 @@ export function morphAttributes(from: Element, to: Element): void {
   })
 }
 
-/** What readers opened stays open; what is equal is left alone. */
+/** Keeps `details` open and skips equal nodes. */
 function keepReaderState(from: HTMLElement, to: HTMLElement): boolean {
   if (from instanceof HTMLDetailsElement) to.toggleAttribute('open', from.open)
   return !from.isEqualNode(to)

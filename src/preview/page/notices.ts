@@ -1,8 +1,8 @@
 /// <reference lib="dom" />
 import type { ArticleMessage } from '../protocol/messages'
-import type { Notice } from '../protocol/messageParts'
+import type { Notice } from '../protocol/messageChecks'
 
-/** What is wrong with the article, as a list that unfolds. */
+/** The errors of the article as an expandable list. */
 export function noticesElement({ notices, broken, words }: ArticleMessage): readonly HTMLElement[] {
   if (notices.length === 0) return []
   const aside = document.createElement('section')

@@ -1,11 +1,11 @@
-/** What stands before or behind a name that is only a part of another one, or of a text. */
+/** Characters before or after `html` and `body` that make them a part of another name or a string. */
 const notBefore = String.raw`(?<![\w.#:\-["'=])`
-const notBehind = String.raw`(?![\w\-"'\]])`
-const root = `(?::root|${notBefore}html)${notBehind}`
-const body = `${notBefore}body${notBehind}`
+const notAfter = String.raw`(?![\w\-"'\]])`
+const root = `(?::root|${notBefore}html)${notAfter}`
+const body = `${notBefore}body${notAfter}`
 const wholePage = new RegExp(String.raw`${root}(?:\s*>\s*|\s+)${body}|${root}|${body}`, 'gi')
 
-/** A selector of a site's style sheet with the page as a whole (`html`, `body`, `:root`) told as the scope. */
+/** Replaces the selectors for the whole page (`html`, `body`, `:root`) by `:scope`. */
 export function scopeSelector(selector: string): string {
   return selector.replace(wholePage, ':scope')
 }

@@ -1,28 +1,28 @@
 /// <reference lib="dom" />
-import type { Lines } from './lines'
+import type { PageLines } from './pageLines'
 
 /**
- * Keeps the page and the editor at the same place. One of the two leads at a time: the page from when its reader does
- * something in it, the editor from when it is scrolled. So no side answers to what the other has done to it.
+ * Keeps the page and the editor at the same line. One of them leads at a time: the page after user input in it, the editor after it is
+ * scrolled. So neither side reacts to a scroll that the other has caused.
  */
 export class ScrollSync {
-  readonly #lines: Lines
+  readonly #lines: PageLines
   readonly #report: (line: number) => void
   #leader: 'page' | 'editor' | undefined
-  /** The line that the editor has asked for. */
+  /** The line that the editor has requested. */
   #wanted: number | undefined
   #frame: number | undefined
-  /** The article is not what is shown: neither side moves the other. */
+  /** Whether another tab is shown; then neither side scrolls the other. */
   paused = false
 
-  constructor(lines: Lines, report: (line: number) => void) {
+  constructor(lines: PageLines, report: (line: number) => void) {
     this.#lines = lines
     this.#report = report
     for (const act of ['wheel', 'pointerdown', 'touchstart', 'keydown']) {
       addEventListener(act, () => this.#follow('page'), { capture: true, passive: true })
     }
     addEventListener('scroll', () => this.#scrolled())
-    // Images that load and windows that change their width move everything.
+    // Loading images and resizing the window change the layout.
     new ResizeObserver(() => this.contentChanged()).observe(document.body)
     addEventListener('resize', () => this.contentChanged())
   }
@@ -50,7 +50,7 @@ export class ScrollSync {
     if (Math.abs(height - scrollY) >= 1) scrollTo({ top: height, behavior: 'instant' })
   }
 
-  /** As in the editor, the last line of the article can be at the top; where all fits on the screen, nothing is to be scrolled. */
+  /** Adds space so that the last line can be scrolled to the top, as in the editor; none if the article fits on the screen. */
   #makeRoom(): void {
     const { body } = document
     const content = body.scrollHeight - Number.parseFloat(body.style.paddingBottom || '0')

@@ -2,13 +2,13 @@
 /// <reference lib="dom.iterable" />
 import { scopeSelector } from './scopeSelector'
 
-/** Rules that are not about elements: they stand beside the scope. `@import` never gets here, a constructed sheet has none. */
+/** Rules without selectors; they stay outside the scope. There is no `@import`, because constructed style sheets ignore it. */
 const unscoped = [CSSFontFaceRule, CSSKeyframesRule]
 
 /**
- * A style sheet that holds for one element and what is in it, whatever is written in it: it is parsed first, so nothing in it
- * can close the scope. It loads what the page's policy allows.
- * @param base what addresses in it are told from
+ * Restricts a style sheet to one element and its descendants. The CSS is parsed first, so that nothing in it can close the scope. The
+ * Content-Security-Policy of the page decides what it can load.
+ * @param base the address that relative addresses are resolved against
  * @param scope a selector
  */
 export function scopedSheet(css: string, base: string, scope: string): CSSStyleSheet {
@@ -17,7 +17,7 @@ export function scopedSheet(css: string, base: string, scope: string): CSSStyleS
   const inside: string[] = []
   const beside: string[] = []
   for (const rule of parsed.cssRules) {
-    meanScope(rule)
+    rewriteSelectors(rule)
     if (unscoped.some((kind) => rule instanceof kind)) beside.push(rule.cssText)
     else inside.push(rule.cssText)
   }
@@ -26,7 +26,7 @@ export function scopedSheet(css: string, base: string, scope: string): CSSStyleS
   return scoped
 }
 
-function meanScope(rule: CSSRule): void {
+function rewriteSelectors(rule: CSSRule): void {
   if (rule instanceof CSSStyleRule) rule.selectorText = scopeSelector(rule.selectorText)
-  else if (rule instanceof CSSGroupingRule) for (const inner of rule.cssRules) meanScope(inner)
+  else if (rule instanceof CSSGroupingRule) for (const inner of rule.cssRules) rewriteSelectors(inner)
 }

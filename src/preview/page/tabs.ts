@@ -4,12 +4,12 @@ import type { PageWords } from '../protocol/words'
 
 type Tab = PageView['tab']
 
-/** What of the preview is shown. As with all tabs, the arrow keys go from one to the next. */
+/** The tabs of the preview, with arrow key navigation. */
 export class Tabs {
   readonly element = document.createElement('div')
   readonly #tabs: ReadonlyMap<Tab, HTMLButtonElement>
 
-  /** @param panels what each tab shows */
+  /** @param panels the panel of each tab */
   constructor(panels: Readonly<Record<Tab, HTMLElement>>, choose: (tab: Tab) => void) {
     this.element.className = 'cd-tabs'
     this.element.setAttribute('role', 'tablist')

@@ -3,13 +3,13 @@ import { pageLooks, pageWidths, textSizes, type PageView } from '../protocol/mes
 import type { PageWords } from '../protocol/words'
 import type { WordCount } from '../words/wordCount'
 
-/** What is chosen in the toolbar. */
+/** The settings in the toolbar. */
 export interface Choices {
   readonly view: PageView
   readonly locked: boolean
 }
 
-/** The bar below the article. All of it can be reached with the keyboard. */
+/** The toolbar below the article. All controls are reachable with the keyboard. */
 export class Toolbar {
   readonly element: HTMLElement
   readonly #choose: (choices: Choices) => void
@@ -22,7 +22,7 @@ export class Toolbar {
   #choices: Choices
   #words: PageWords | undefined
 
-  /** @param choose is told of each choice */
+  /** @param choose called after each change */
   constructor(choices: Choices, choose: (choices: Choices) => void) {
     this.#choices = choices
     this.#choose = choose
@@ -51,8 +51,8 @@ export class Toolbar {
   }
 
   /**
-   * @param removed how much the site takes out; undefined as long as that is not known
-   * @param newsroom whether the newsroom has a style sheet of its own
+   * @param removed the number of removals; undefined while it is unknown
+   * @param newsroom whether the site has a style sheet
    */
   update(words: PageWords, length: WordCount, removed: number | undefined, newsroom: boolean): void {
     const number = new Intl.NumberFormat(document.documentElement.lang || undefined)
@@ -65,14 +65,14 @@ export class Toolbar {
     this.#size.selectedIndex = textSizes.indexOf(view.size)
     if (this.#look.options[0]) this.#look.options[0].hidden = !newsroom
     this.#look.value = view.look === 'newsroom' && !newsroom ? 'editor' : view.look
-    // What is said of the text does not bear on the cards.
+    // These controls apply to the article only, not to the cards.
     for (const element of [this.#width, this.#size, this.#removals]) element.hidden = view.tab !== 'article'
     const { words: count, minutes } = length
-    const told = [
+    const parts = [
       count === 1 ? words.word : words.words.replace('{0}', number.format(count)),
       words.minutes.replace('{0}', number.format(minutes)),
     ]
-    setText(this.#length, count === 0 ? '' : told.join(' · '))
+    setText(this.#length, count === 0 ? '' : parts.join(' · '))
   }
 
   #name(words: PageWords): void {

@@ -1,10 +1,10 @@
 /// <reference lib="dom" />
 import type { PageWords } from '../protocol/words'
 
-/** How many hosts are named. */
-const named = 3
+/** How many hosts are listed at most. */
+const maxHosts = 3
 
-/** Asks whether pictures on the web may be loaded, as long as nobody has said. */
+/** Asks whether images on the web may be loaded, until the user answers. */
 export class WebNotice {
   readonly element = document.createElement('section')
   readonly #text = this.element.appendChild(document.createElement('p'))
@@ -23,11 +23,11 @@ export class WebNotice {
     }
   }
 
-  /** @param hosts of what is not loaded */
+  /** @param hosts the hosts of images that are not loaded */
   update(hosts: readonly string[], words: PageWords): void {
     this.element.hidden = hosts.length === 0 || document.documentElement.dataset['cdWeb'] !== 'ask'
     if (this.element.hidden) return
-    const list = hosts.slice(0, named).join(', ') + (hosts.length > named ? ', …' : '')
+    const list = hosts.slice(0, maxHosts).join(', ') + (hosts.length > maxHosts ? ', …' : '')
     this.element.setAttribute('aria-label', words.webImage)
     this.#text.textContent = words.webImages.replace('{0}', list)
     this.#allow.textContent = words.webAllow

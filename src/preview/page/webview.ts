@@ -7,11 +7,11 @@ import { BodyView } from './bodyView'
 import { CardsView } from './cardsView'
 import { FirstScreen } from './firstScreen'
 import { imageFailed, prepareImages, webHosts } from './imageNotices'
-import { lineOf, Lines, noteOf } from './lines'
+import { lineOf, PageLines, noteOf } from './pageLines'
 import { Look } from './look'
 import { morph } from './morph'
 import { noticesElement } from './notices'
-import { RemovalSigns } from './removals'
+import { RemovalMarkers } from './removalMarkers'
 import { ScrollSync } from './scrollSync'
 import { Tabs } from './tabs'
 import { Toolbar } from './toolbar'
@@ -27,7 +27,7 @@ interface Host {
 
 declare function acquireVsCodeApi(): Host
 
-// Taken before any of an article is in the page: an `id` there becomes a name of `window` that is not defined otherwise.
+// Called before any article content is in the page: an `id` in it becomes a property of `window`.
 const host = acquireVsCodeApi()
 const main = document.body.appendChild(document.createElement('main'))
 const page = main.appendChild(document.createElement('div'))
@@ -42,7 +42,7 @@ head.className = 'cd-head'
 head.dir = 'auto'
 const body = new BodyView((content) => words && prepareImages(content, words))
 article.append(body.element)
-const lines = new Lines()
+const lines = new PageLines()
 const firstScreen = new FirstScreen(body, () => {
   lines.extend(body.shown)
   bodyChanged()
@@ -50,8 +50,8 @@ const firstScreen = new FirstScreen(body, () => {
 })
 const sync = new ScrollSync(lines, (line) => host.postMessage({ type: 'scrolled', line }))
 
-const signs = new RemovalSigns(lines)
-page.append(signs.element)
+const markers = new RemovalMarkers(lines)
+page.append(markers.element)
 const before = readPageState(host.getState())
 const toolbar = new Toolbar({ view: before?.view ?? readView({}), locked: before?.locked ?? false }, chosen)
 const cards = new CardsView(() => host.postMessage({ type: 'copyStructuredData' }))
@@ -62,24 +62,24 @@ const bar = document.body.appendChild(document.createElement('footer'))
 bar.className = 'cd-bar'
 bar.append(tabs.element, toolbar.element)
 
-/** Heard by those who do not see that the page shows another article. */
+/** Announces to screen readers that the page shows another article. */
 const status = document.body.appendChild(document.createElement('p'))
 status.className = 'cd-status'
 status.setAttribute('role', 'status')
 
 let words: PageWords | undefined
 let uri = before?.uri
-/** Where the page was scrolled to before a reload; undefined once it is there again. */
+/** The scroll position before a reload; undefined once it is restored. */
 let scrollWanted = before?.scroll
 let length = countWords('')
-/** How much the site takes out; undefined when that is not known. */
+/** The number of removals; undefined while it is unknown. */
 let removed: number | undefined
-/** What the body is a rendering of; undefined when there is none yet. */
+/** The revision of the body; undefined if there is none yet. */
 let revision: number | undefined
 let caret: { readonly line: number; readonly element: Element | undefined } | undefined
 
 addEventListener('message', ({ data, origin }: MessageEvent<unknown>) => {
-  // A film that the article shows could post something too.
+  // Embedded content could post messages too.
   if (origin !== window.origin) return
   const message = readHostMessage(data)
   if (message?.type === 'article') show(message)
@@ -92,15 +92,15 @@ addEventListener('message', ({ data, origin }: MessageEvent<unknown>) => {
     updateToolbar()
     sync.contentChanged()
   } else if (message) {
-    signs.show(toolbar.choices.view.removals ? message.removals : [])
+    markers.show(toolbar.choices.view.removals ? message.removals : [])
     removed = message.count
     updateToolbar()
   }
 })
 
 function show(message: ArticleMessage): void {
-  const { base, line, parts } = message.body
-  // Something was missed: what is there cannot be changed, only replaced.
+  const { base, line, chunks } = message.body
+  // A message was missed, so the patch does not apply: request the whole body.
   if (base !== undefined && (base !== revision || uri !== message.uri)) {
     host.postMessage({ type: 'ready' })
     return
@@ -110,7 +110,7 @@ function show(message: ArticleMessage): void {
   words = message.words
   if (other) {
     firstScreen.replace([], line)
-    signs.show([])
+    markers.show([])
     removed = undefined
     scrollTo(0, 0)
     status.textContent = message.title
@@ -118,7 +118,7 @@ function show(message: ArticleMessage): void {
   document.title = message.title === '' ? message.words.toolbar : message.title
   showNotices(message)
   showHead(message)
-  if (base === undefined) firstScreen.replace(parts, line)
+  if (base === undefined) firstScreen.replace(chunks, line)
   else firstScreen.apply(message.body, line)
   revision = message.body.revision
   const wanted = other ? undefined : scrollWanted
@@ -134,11 +134,11 @@ function show(message: ArticleMessage): void {
   keepState()
 }
 
-/** Another body, or more of it, is on the page. */
+/** Call after the body has changed or more of it is shown. */
 function bodyChanged(): void {
   if (caret) markCaret(caret.line)
   sync.contentChanged()
-  signs.place()
+  markers.place()
 }
 
 function showNotices(message: ArticleMessage): void {
@@ -149,7 +149,7 @@ function showNotices(message: ArticleMessage): void {
 
 function showHead(message: ArticleMessage): void {
   const { head: html, lang } = message
-  // Even the same once more would have the browser style all of the article anew, as with `dir`.
+  // Setting an equal value would still make the browser restyle the whole article.
   if (article.lang !== lang) article.lang = lang
   const template = document.createElement('template')
   const next = template.content.appendChild(head.cloneNode(false) as HTMLElement)
@@ -170,14 +170,14 @@ function keepState(): void {
   if (uri !== undefined) host.setState({ uri, scroll: scrollY, ...toolbar.choices })
 }
 
-/** Something was chosen in the toolbar, or has been before. */
+/** Applies the settings of the toolbar. */
 function chosen(): void {
   const { view, locked } = toolbar.choices
   look.set(view.look)
   showTab(view.tab)
   page.dataset['cdWidth'] = view.width
   page.style.setProperty('--cd-size', `${view.size / 100}`)
-  if (!view.removals) signs.show([])
+  if (!view.removals) markers.show([])
   host.postMessage({ type: 'lock', locked })
   host.postMessage({ type: 'removals', wanted: view.removals && view.tab === 'article' })
   host.postMessage({ type: 'cards', wanted: view.tab === 'cards' })
@@ -185,7 +185,7 @@ function chosen(): void {
   updateToolbar()
 }
 
-/** Where each tab was scrolled to. */
+/** The scroll position of each tab. */
 const places = { article: 0, cards: 0 }
 
 function showTab(tab: 'article' | 'cards'): void {
@@ -207,7 +207,7 @@ function updateToolbar(): void {
 
 let measureTimer: ReturnType<typeof setTimeout> | undefined
 
-/** Not with every letter: it reads the whole article. */
+/** Delayed, because it reads the whole article. */
 function measureSoon(): void {
   clearTimeout(measureTimer)
   measureTimer = setTimeout(measureText, 400)
@@ -215,14 +215,14 @@ function measureSoon(): void {
 
 function measureText(): void {
   const { words: all, minutes } = countWords(body.element.textContent ?? '')
-  // The signs that stand for pictures are not a part of the text.
-  const signs = [...body.element.querySelectorAll('.cd-missing')].map(({ textContent }) => countWords(textContent ?? '').words)
+  // Placeholders for images are not a part of the text.
+  const placeholders = [...body.element.querySelectorAll('.cd-missing')].map(({ textContent }) => countWords(textContent ?? '').words)
   if (words && document.documentElement.dataset['cdWeb'] !== 'shown') webNotice.update(webHosts(article), words)
-  length = { words: signs.reduce((words, more) => words - more, all), minutes }
+  length = { words: placeholders.reduce((words, more) => words - more, all), minutes }
   updateToolbar()
 }
 
-// On the window and before anybody else: VS Code would open what its own listener finds.
+// Captured on the window, before VS Code's own listener opens the link.
 addEventListener('click', followLink, { capture: true })
 addEventListener('auxclick', followLink, { capture: true })
 
@@ -239,20 +239,20 @@ function followLink(event: MouseEvent): void {
 }
 
 function scrollToAnchor(written: string): void {
-  // VS Code's own setting may differ from the system's.
+  // VS Code's setting may differ from that of the system.
   const reduced = document.body.classList.contains('vscode-reduce-motion') || matchMedia('(prefers-reduced-motion: reduce)').matches
   anchorTarget(page, written)?.scrollIntoView({ behavior: reduced ? 'auto' : 'smooth' })
 }
 
 addEventListener('dblclick', ({ target }) => {
   if (!(target instanceof Element)) return
-  const shown = body.partOf(target)
+  const shown = body.chunkOf(target)
   if (!shown) return
   const note = shown === body.shown.at(-1) ? noteOf(target, shown) : undefined
   host.postMessage({ type: 'openLine', line: lineOf(target, shown), ...(note !== undefined && { note }) })
 })
 
-// Errors of images do not bubble, but they can be caught on their way down.
+// Error events of images do not bubble, but can be captured.
 addEventListener(
   'error',
   ({ target }) => {
@@ -265,7 +265,7 @@ addEventListener(
   { capture: true },
 )
 
-// So does the opening and closing of what is folded.
+// Toggle events of `details` do not bubble either.
 addEventListener('toggle', () => lines.update(body.shown), { capture: true })
 
 let stateTimer: ReturnType<typeof setTimeout> | undefined
@@ -274,6 +274,6 @@ addEventListener('scroll', () => {
   stateTimer = setTimeout(keepState, 200)
 })
 
-new ResizeObserver(() => signs.place()).observe(page)
+new ResizeObserver(() => markers.place()).observe(page)
 chosen()
 host.postMessage({ type: 'ready' })

@@ -1,4 +1,4 @@
-import { hasTexts, isNotice, isRecord, type Notice } from './messageParts'
+import { hasTexts, isNotice, isRecord, type Notice } from './messageChecks'
 
 export type Network = 'google' | 'discover' | 'x' | 'facebook' | 'linkedin' | 'wechat'
 const networks = new Set<unknown>(['google', 'discover', 'x', 'facebook', 'linkedin', 'wechat'] satisfies readonly Network[])
@@ -6,25 +6,25 @@ const networks = new Set<unknown>(['google', 'discover', 'x', 'facebook', 'linke
 /** An article as one network shows it. */
 export interface Card {
   readonly network: Network
-  /** As far as it is shown. */
+  /** The headline, truncated to what the network shows. */
   readonly title: string
-  /** Not all of the headline is shown. */
+  /** Whether the headline is truncated. */
   readonly cut: boolean
-  /** '' when none is shown. */
+  /** The description; '' if the network shows none. */
   readonly text: string
-  /** In words; '' when none is shown. */
+  /** The date in words; '' if the network shows none. */
   readonly date: string
-  /** Of the picture. */
+  /** The aspect ratio of the image. */
   readonly ratio: '1 / 1' | '16 / 9'
-  /** Undefined when not known. */
+  /** The name of the site; undefined if it is not set. */
   readonly site?: string | undefined
   readonly host?: string | undefined
 }
 
-/** The picture of the cards. `remote` may not be loaded, `missing` is not there. */
+/** The image of the cards. `remote`: on the web, may not be loaded. `missing`: the file does not exist. */
 export type CardImage = { readonly kind: 'none' } | { readonly kind: 'shown' | 'remote' | 'missing'; readonly address: string }
 
-/** Words that the cards themselves show. */
+/** The labels of the cards. */
 export interface CardWords {
   readonly missing: string
   readonly nothingMissing: string
@@ -36,42 +36,42 @@ export interface CardWords {
   readonly facebook: string
   readonly linkedin: string
   readonly wechat: string
-  /** For the site's name and address where they are not known. */
+  /** Shown if the name or address of the site is not set. */
   readonly yourSite: string
   readonly yourHost: string
   readonly cut: string
   readonly crops: string
   readonly noPicture: string
   readonly remotePicture: string
-  /** With `{0}` and `{1}` for its width and height. */
+  /** `{0}` and `{1}`: width and height. */
   readonly smallPicture: string
   readonly structured: string
-  readonly complaints: string
-  readonly noComplaints: string
+  readonly dataProblems: string
+  readonly noDataProblems: string
   readonly copy: string
 }
 
 export interface CardsMessage {
   readonly type: 'cards'
-  /** A language tag; '' when unknown. */
+  /** A language tag; '' if unknown. */
   readonly lang: string
   readonly cards: readonly Card[]
   readonly image: CardImage
   readonly missing: readonly Notice[]
-  /** The element with the structured data, as a text. */
+  /** The HTML source of the element with the structured data. */
   readonly structuredData: string
-  readonly complaints: readonly Notice[]
+  readonly dataProblems: readonly Notice[]
   readonly words: CardWords
 }
 
 export function readCards(value: Readonly<Record<string, unknown>>): CardsMessage | undefined {
-  const { cards, image, missing, complaints, words } = value
+  const { cards, image, missing, dataProblems, words } = value
   const complete =
     hasTexts(value, ['lang', 'structuredData']) &&
     Array.isArray(cards) &&
     cards.every(isCard) &&
     isImage(image) &&
-    [missing, complaints].every((list) => Array.isArray(list) && list.every(isNotice)) &&
+    [missing, dataProblems].every((list) => Array.isArray(list) && list.every(isNotice)) &&
     isRecord(words) &&
     hasTexts(words, wordNames)
   return complete ? (value as unknown as CardsMessage) : undefined
@@ -113,7 +113,7 @@ const wordNames = [
   'remotePicture',
   'smallPicture',
   'structured',
-  'complaints',
-  'noComplaints',
+  'dataProblems',
+  'noDataProblems',
   'copy',
 ] as const satisfies readonly (keyof CardWords)[]

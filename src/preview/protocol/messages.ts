@@ -1,33 +1,33 @@
 import { isExternalLink } from '../../core/links/externalLink'
 import { readCards, type CardsMessage } from './cardMessages'
-import { hasTexts, isLine, isNotice, isPlace, isRecord, type Notice } from './messageParts'
-import type { Part } from './parts'
+import { hasTexts, isLine, isNotice, isPlace, isRecord, type Notice } from './messageChecks'
+import type { HtmlChunk } from './htmlChunks'
 import { isWords, type PageWords } from './words'
 
-/** How the body of one revision becomes the next: some parts are taken out, others set in there. */
+/** How one revision of the body becomes the next: a range of chunks is replaced by others. */
 export interface BodyChange {
-  /** The number of the result. Each body has another. */
+  /** The number of the resulting body, unique per page. */
   readonly revision: number
-  /** The revision that is changed; undefined when `parts` are the whole body. */
+  /** The revision that is changed; undefined if `chunks` are the whole body. */
   readonly base: number | undefined
   readonly from: number
   readonly removed: number
-  readonly parts: readonly Part[]
+  readonly chunks: readonly HtmlChunk[]
   /** The line of the document, from 0, that the body starts at. */
   readonly line: number
 }
 
 export interface ArticleMessage {
   readonly type: 'article'
-  /** Of the document, to find it again after a reload of the window. */
+  /** The URI of the document, to restore it after a reload of the window. */
   readonly uri: string
   readonly title: string
-  /** A language tag; '' when unknown. */
+  /** A language tag; '' if unknown. */
   readonly lang: string
   readonly head: string
   readonly body: BodyChange
   readonly notices: readonly Notice[]
-  /** Whether the notices are shown unfolded at first: when the head cannot be trusted. */
+  /** Whether the notices are expanded at first, because the fields in the head may be wrong. */
   readonly broken: boolean
   readonly words: PageWords
 }
@@ -38,18 +38,18 @@ export interface RevealMessage {
   readonly line: number
 }
 
-/** Where the caret is. */
+/** The position of the cursor in the editor. */
 export interface CaretMessage {
   readonly type: 'caret'
   /** From 0, with a fraction as `fractionalLine` has it. */
   readonly line: number
 }
 
-/** Something that the site's sanitizer takes out. */
+/** Something that the site's sanitizer removes. */
 export interface Removal {
-  /** Of the element, attribute, property or address. */
+  /** The name of the element, attribute, property or address. */
   readonly name: string
-  /** In a journalist's words. */
+  /** A message for an author. */
   readonly message: string
   /** From 0. */
   readonly line: number
@@ -57,18 +57,18 @@ export interface Removal {
 
 export interface RemovalsMessage {
   readonly type: 'removals'
-  /** How much the site takes out. */
+  /** The number of removals. */
   readonly count: number
-  /** All of it, where the page wants to show it; else none. */
+  /** All removals if the page has asked for them, otherwise none. */
   readonly removals: readonly Removal[]
 }
 
-/** The newsroom's own style sheet. */
+/** The site's style sheet (`stylesheet` in `copydesk.yaml`). */
 export interface StylesheetMessage {
   readonly type: 'stylesheet'
-  /** Undefined when there is none (any more). */
+  /** Undefined if there is none, or it was removed. */
   readonly css: string | undefined
-  /** What addresses in it are told from. */
+  /** The address that relative addresses in the CSS are resolved against. */
   readonly base: string
 }
 
@@ -79,22 +79,22 @@ export type HostMessage = ArticleMessage | RevealMessage | CaretMessage | Remova
 export type PageMessage =
   | { readonly type: 'ready' }
   | { readonly type: 'openLink'; readonly href: string }
-  /** `note`: where the article has footnotes, the text of this one, of those in the list at the end of the page, from 0. */
+  /** Opens a line in the editor. `note`: index, from 0, of a footnote in the list at the end of the page; then its definition is opened. */
   | { readonly type: 'openLine'; readonly line: number; readonly note?: number }
-  /** The reader has scrolled: the line at the top, from 0, with a fraction. */
+  /** The page was scrolled. `line`: the line at the top, from 0, with a fraction. */
   | { readonly type: 'scrolled'; readonly line: number }
-  /** Whether the page wants to be told what the site takes out, beside how much. */
+  /** Whether the page wants the list of removals, not only their number. */
   | { readonly type: 'removals'; readonly wanted: boolean }
-  /** Whether the page wants to be told how others show the article. */
+  /** Whether the page wants the cards. */
   | { readonly type: 'cards'; readonly wanted: boolean }
-  /** The structured data is to be copied. */
+  /** Copies the structured data to the clipboard. */
   | { readonly type: 'copyStructuredData' }
-  /** Whether pictures on the web may be loaded, in the folder of the article. */
+  /** Whether images on the web may be loaded in the folder of the article. */
   | { readonly type: 'webImages'; readonly allowed: boolean }
   /** Whether the preview stays with its article, or follows the editor. */
   | { readonly type: 'lock'; readonly locked: boolean }
 
-/** What the page keeps through a reload of the window. */
+/** The state that the page keeps through a reload of the window. */
 export interface PageState {
   readonly uri: string
   readonly scroll: number
@@ -104,25 +104,24 @@ export interface PageState {
 
 export const pageWidths = ['full', 'tablet', 'phone'] as const
 /**
- * `newsroom` is by the newsroom's own style sheet; where there is none, as `editor`: as VS Code itself. `print` is paper and
- * grey ink.
+ * `newsroom`: the site's style sheet; without one, like `editor`. `editor`: the colours of VS Code. `print`: greyscale.
  */
 export const pageLooks = ['newsroom', 'editor', 'light', 'dark', 'contrast', 'print'] as const
 export const pageTabs = ['article', 'cards'] as const
 /** In percent. */
 export const textSizes = [100, 115, 130, 150, 175] as const
 
-/** How a reader wants to see the article. */
+/** The view settings of the page. */
 export interface PageView {
   readonly width: (typeof pageWidths)[number]
   readonly size: (typeof textSizes)[number]
   readonly look: (typeof pageLooks)[number]
   readonly tab: (typeof pageTabs)[number]
-  /** What the site takes out is shown. */
+  /** Whether removals are shown. */
   readonly removals: boolean
 }
 
-/** A message from the extension, or undefined: anything may be posted to a page. */
+/** Reads a message from the extension. @returns undefined for anything else that is posted to the page */
 export function readHostMessage(value: unknown): HostMessage | undefined {
   if (!isRecord(value)) return undefined
   const { type, line, notices, words, body } = value
@@ -142,7 +141,7 @@ export function readHostMessage(value: unknown): HostMessage | undefined {
   return complete ? (value as unknown as ArticleMessage) : undefined
 }
 
-/** A message from the page, or undefined. Links only lead to the web and to mail. */
+/** Reads a message from the page. @returns undefined if it is invalid, or its link is neither a web nor a mail address */
 export function readPageMessage(value: unknown): PageMessage | undefined {
   if (!isRecord(value)) return undefined
   const { type, href, line, note, wanted, locked, allowed } = value
@@ -167,7 +166,7 @@ export function readPageState(value: unknown): PageState | undefined {
   }
 }
 
-/** What is not known is as it is at first. */
+/** Reads view settings. Invalid ones get their defaults. */
 export function readView({ width, size, look, tab, removals }: Readonly<Record<string, unknown>>): PageView {
   return {
     width: pageWidths.find((known) => known === width) ?? 'full',
@@ -192,12 +191,12 @@ function isRemoval(value: unknown): value is Removal {
 }
 
 function isBodyChange(value: unknown): boolean {
-  if (!isRecord(value) || !Array.isArray(value['parts'])) return false
+  if (!isRecord(value) || !Array.isArray(value['chunks'])) return false
   const counts = ['revision', 'from', 'removed', 'line'].every((name) => isLine(value[name]))
-  return counts && (value['base'] === undefined || isLine(value['base'])) && value['parts'].every(isPart)
+  return counts && (value['base'] === undefined || isLine(value['base'])) && value['chunks'].every(isChunk)
 }
 
-function isPart(value: unknown): boolean {
+function isChunk(value: unknown): boolean {
   return isRecord(value) && isKind(value['kind']) && typeof value['html'] === 'string' && isLine(value['lines'])
 }
 

@@ -1,22 +1,22 @@
-import { hasTexts, isRecord } from './messageParts'
+import { hasTexts, isRecord } from './messageChecks'
 
-/** Words that the page itself shows. */
+/** The labels of the page. */
 export interface PageWords {
-  /** Above the notices. */
+  /** The heading of the notices. */
   readonly problems: string
   /** With `{0}` for the number. */
   readonly line: string
   readonly imageMissing: string
   /** For an address on the web. */
   readonly imageFailed: string
-  /** Of a picture on the web that is not loaded. */
+  /** For an image on the web that is not loaded. */
   readonly webImage: string
   /** With `{0}` for the hosts. */
   readonly webImages: string
   readonly webAllow: string
   readonly webRefuse: string
   readonly toolbar: string
-  /** Of a preview that stays with its article. */
+  /** The button that locks the preview to its article. */
   readonly lock: string
   readonly width: string
   readonly full: string
@@ -33,12 +33,12 @@ export interface PageWords {
   readonly tabs: string
   readonly tabArticle: string
   readonly tabCards: string
-  /** What the site takes out; with `{0}` for how many once that is known. */
+  /** The button that shows removals, while their number is unknown. */
   readonly removed: string
   readonly removedCount: string
   readonly removedWhy: string
   readonly lockWhy: string
-  /** Of a text that has no more than one. */
+  /** For a text with one word. */
   readonly word: string
   /** With `{0}` for the number. */
   readonly words: string
@@ -80,7 +80,7 @@ export const wordNames = [
   'minutes',
 ] as const satisfies readonly (keyof PageWords)[]
 
-/** Whether all words are there. */
+/** Whether the value has all labels. */
 export function isWords(value: unknown): boolean {
   return isRecord(value) && hasTexts(value, wordNames)
 }

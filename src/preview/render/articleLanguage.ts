@@ -2,10 +2,10 @@ import type { Article } from '../../core/article/article'
 import { titleOf, type Fields } from './head'
 import { countScripts } from '../words/scripts'
 
-/** How much of the text is looked at to tell its language. */
+/** How much of the body is used to detect the language, in UTF-16 code units. */
 const sampleLength = 3000
 
-/** What the article says, else what its script tells: enough to choose typefaces, and the words of dates. */
+/** The language that the front matter names, otherwise one derived from the script: good enough for fonts and the words of dates. */
 export function languageOf({ text, body }: Article, fields: Fields): string | undefined {
   for (const name of ['lang', 'language', 'locale']) {
     const value = fields.get(name)
@@ -16,7 +16,7 @@ export function languageOf({ text, body }: Article, fields: Fields): string | un
   if (letters === 0) return undefined
   if (kana > letters / 10) return 'ja'
   if (hangul > letters / 4) return 'ko'
-  // A Chinese word is one or two letters, a Latin one five: a quarter is most of the words.
+  // A Chinese word has one or two characters, a Latin one about five: a quarter of the letters is most of the words.
   if (han > letters / 4) return 'zh'
   if (arabic > letters / 2) return 'ar'
   return hebrew > letters / 2 ? 'he' : undefined

@@ -1,16 +1,16 @@
 import * as l10n from '@vscode/l10n'
 import { escapeHtml } from './escape'
-import type { Part } from '../protocol/parts'
+import type { HtmlChunk } from '../protocol/htmlChunks'
 import type { RenderedArticle } from './render'
 
-/** Where an exported page finds a local picture until its content is put in. No such host can be (RFC 2606). */
+/** Temporary address for a local image, replaced by its content. `.invalid` is reserved (RFC 2606), so no real address matches. */
 const pictureAddress = 'https://picture.invalid/'
 
-/** Collects the pictures of a page that is to stand alone. */
+/** Collects the local images of an exported page. */
 export class ExportedPictures<File> {
   readonly files = new Map<string, File>()
 
-  /** The address that stands for a file. @param key is the same for the same file */
+  /** The temporary address of a file. @param key identifies the file */
   addressOf(key: string, file: File): string {
     const address = `${pictureAddress}${encodeURIComponent(key)}`
     this.files.set(address, file)
@@ -21,13 +21,13 @@ export class ExportedPictures<File> {
 export interface ExportOptions {
   /** The preview's style sheet. */
   readonly css: string
-  /** The newsroom's own. */
+  /** The site's style sheet. */
   readonly ownCss: string | undefined
-  /** What stands in the place of each address of `ExportedPictures`: a data address; undefined for one that cannot be read. */
+  /** The data URL for an address of `ExportedPictures`; undefined if the file cannot be read. */
   picture(address: string): string | undefined
 }
 
-/** Addresses of the page that are loaded when it is opened; nothing in it can run. */
+/** The Content-Security-Policy of the exported page: allows images, media and frames, but no scripts. */
 const contentPolicy = [
   `default-src 'none'`,
   'img-src data: https: http:',
@@ -37,17 +37,17 @@ const contentPolicy = [
   `style-src 'unsafe-inline'`,
 ].join('; ')
 
-/** Of the page alone: what its script does in the preview. */
+/** Text direction. In the preview, the page's script sets it. */
 const standaloneCss =
   '.cd-body :is(p, h1, h2, h3, h4, h5, h6, li, dt, dd, blockquote, figcaption, td, th) { unicode-bidi: plaintext; text-align: start }'
 
 const rightToLeft = /^(?:ar|fa|he|ur|ps|yi|dv)\b/i
 
-/** An article as one HTML file: style sheets and local pictures are in it, and no script. */
+/** An article as one HTML file, with embedded style sheets and local images, without scripts. */
 export function exportedPage({ title, lang, head, body }: RenderedArticle, { css, ownCss, picture }: ExportOptions): string {
   const language = lang === undefined ? '' : ` lang="${escapeHtml(lang)}"`
   const direction = lang !== undefined && rightToLeft.test(lang) ? ' dir="rtl"' : ''
-  const show = (html: string) => withPictures(withSigns(withoutLines(html)), picture)
+  const show = (html: string) => withPictures(withPlaceholders(withoutLines(html)), picture)
   return `<!DOCTYPE html>
 <html${language}${direction} data-cd-look="light" data-cd-scheme="light">
 <head>
@@ -64,7 +64,7 @@ ${ownCss === undefined ? '' : `<style>\n${inStyle(ownCss)}\n</style>\n`}</head>
 <main class="cd-page">
 <article class="cd-article"${language}>
 ${head === '' ? '' : `<header class="cd-head" dir="auto">${show(head)}</header>\n`}<div class="cd-body" dir="auto">
-${show(wholeHtml(body.parts))}
+${show(wholeHtml(body.chunks))}
 </div>
 </article>
 </main>
@@ -73,17 +73,17 @@ ${show(wholeHtml(body.parts))}
 `
 }
 
-/** An article as HTML to paste elsewhere: the headline and the body as the site publishes them. */
+/** The headline and body of an article as HTML for pasting elsewhere. */
 export function copiedHtml({ title, body }: RenderedArticle): string {
-  const html = withoutLines(wholeHtml(body.parts)).replace(/<(a|span) class="cd-[\w-]+"/g, '<$1')
+  const html = withoutLines(wholeHtml(body.chunks)).replace(/<(a|span) class="cd-[\w-]+"/g, '<$1')
   return `${title === undefined ? '' : `<h1>${escapeHtml(title)}</h1>\n`}${html.trim()}\n`
 }
 
-/** The HTML that parts stand for, all elements closed. */
-export function wholeHtml(parts: readonly Part[]): string {
+/** The HTML of all chunks, with all elements closed. */
+export function wholeHtml(chunks: readonly HtmlChunk[]): string {
   const open: string[] = []
   let html = ''
-  for (const { kind, html: written } of parts) {
+  for (const { kind, html: written } of chunks) {
     if (kind === 'open') open.push(/^<([a-z][\w:-]*)/.exec(written)?.[1] ?? 'div')
     const closed = kind === 'close' ? open.pop() : undefined
     html += kind === 'close' ? (closed === undefined ? '' : `</${closed}>`) : written
@@ -97,16 +97,16 @@ export function wholeHtml(parts: readonly Part[]): string {
   )
 }
 
-/** In the sanitizer's output every `<` starts a tag, and `>` stands in no attribute. */
+/** Removes `data-line`. In the sanitizer's output every `<` starts a tag, and attributes contain no `>`. */
 function withoutLines(html: string): string {
   return html.replace(/<[^>]*>/g, (tag) => tag.replace(/ data-line="\d*"/g, ''))
 }
 
-function withSigns(html: string): string {
-  return html.replace(/<img\b[^>]* data-cd-missing="([^"]*)"[^>]*>/g, (_, address) => sign(address))
+function withPlaceholders(html: string): string {
+  return html.replace(/<img\b[^>]* data-cd-missing="([^"]*)"[^>]*>/g, (_, address) => placeholder(address))
 }
 
-function sign(address: string): string {
+function placeholder(address: string): string {
   return `<span class="cd-missing"><strong>${escapeHtml(l10n.t('Image not found'))}</strong><code>${address}</code></span>`
 }
 
@@ -114,7 +114,7 @@ function withPictures(html: string, picture: ExportOptions['picture']): string {
   return html.replace(/https:\/\/picture\.invalid\/[^\s"',<>]*/g, (address) => escapeHtml(picture(address) ?? ''))
 }
 
-/** Nothing in a style sheet can end its element. */
+/** Escapes `</style` so that it cannot end the style element. */
 function inStyle(css: string): string {
   return css.replace(/<\/(?=style)/gi, '<\\/')
 }

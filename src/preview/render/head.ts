@@ -8,17 +8,17 @@ import { toValue } from '../../core/data/nodes'
 import { escapeHtml } from './escape'
 import { lenientFields } from './lenientFields'
 
-/** The fields of an article as its readers get them. */
+/** The fields of an article as the generator publishes them. */
 export interface Fields {
-  /** As published; where the reader of the site got nothing, as far as it could be read. */
+  /** The published value; if nothing could be published, the value that Copydesk reads. */
   get(name: string): unknown
-  /** What is written for a scalar field, without quotes. */
+  /** The source text of a scalar field, without quotes. */
   written(name: string): string | undefined
 }
 
 /**
- * @param published the published fields; empty when there are none. Then the fields are what is written, and of front
- * matter that is broken what each of its lines seems to say.
+ * @param published the published fields; empty if there are none. Then the fields are read from the source, line by line if the front
+ * matter has syntax errors (`lenientFields`)
  */
 export function fieldsOf({ frontMatter, text }: Article, published: Readonly<Record<string, unknown>>): Fields {
   const unread = Object.keys(published).length === 0 && frontMatter && (frontMatter.errors.length > 0 || frontMatter.root?.kind !== 'map')
@@ -38,23 +38,23 @@ export function fieldsOf({ frontMatter, text }: Article, published: Readonly<Rec
 
 export interface HeadOptions {
   readonly language: string
-  /** Of the site; undefined when it is not known. */
+  /** The time zone of the site; undefined if it is not set. */
   readonly timeZone: string | undefined
-  /** The HTML of an image, for an address as it is written. */
+  /** The HTML of an image. @param address as written */
   image(address: string): string
 }
 
-/** In the order in which they are looked at: the field that is for nothing else first. */
+/** The image fields in order of precedence; the most specific first. */
 export const imageFields =
   'headimg cover coverImage cover_image heroImage banner featured_image featuredImage featuredimage image images photo thumbnail og_image'.split(
     ' ',
   )
-/** Where the text below the headline is looked for. */
+/** The fields for the text below the headline, in order of precedence. */
 export const standfirstFields = ['standfirst', 'subtitle', 'description', 'excerpt', 'summary']
-/** When an article was changed last. */
+/** The fields for the date of the last change. */
 export const updatedFields = ['updated', 'lastmod', 'last_modified_at', 'updatedDate', 'modified', 'last_update']
 
-/** What stands above the body, as HTML; '' when no field says anything. */
+/** The HTML of the head: category, headline, standfirst, byline, date and image. '' if no field has a value. */
 export function renderHead(fields: Fields, options: HeadOptions): string {
   const title = titleOf(fields)
   const date = renderDate(fields, 'date', options) || renderDate(fields, 'pubDate', options) || renderDate(fields, 'publishDate', options)
@@ -83,12 +83,12 @@ export function renderHead(fields: Fields, options: HeadOptions): string {
   ].join('')
 }
 
-/** The headline; undefined when there is none. */
+/** The headline; undefined if there is none. */
 export function titleOf(fields: Fields): string | undefined {
   return textOf(fields.get('title'), fields.written('title'))
 }
 
-/** The first of these fields that holds a text. */
+/** The first of these fields that has a text. */
 export function firstText(fields: Fields, candidates: readonly string[]): string | undefined {
   for (const name of candidates) {
     const value = fields.get(name)
@@ -97,7 +97,7 @@ export function firstText(fields: Fields, candidates: readonly string[]): string
   return undefined
 }
 
-/** The address of the head's picture; undefined when no field names one. */
+/** The address of the head's image; undefined if no field has one. */
 export function imageAddressOf(fields: Fields): string | undefined {
   for (const name of imageFields) {
     const [found] = imageAddresses(fields.get(name))
@@ -106,7 +106,7 @@ export function imageAddressOf(fields: Fields): string | undefined {
   return undefined
 }
 
-/** The addresses in a field: a text, what a map says is the picture, or a list of these. */
+/** The addresses in an image field: a text, a map with an address, or a list of these. */
 export function imageAddresses(value: unknown): readonly string[] {
   const text = (candidate: unknown) => (typeof candidate === 'string' && candidate.trim() !== '' ? candidate.trim() : undefined)
   const addressOf = (one: unknown) =>
@@ -121,19 +121,19 @@ function textOf(value: unknown, written?: string): string | undefined {
   return text === '' ? undefined : text
 }
 
-/** How deep lists are looked into: Hexo's paths are lists in a list. */
-const listDepth = 4
+/** Nested lists are read to this depth: Hexo's category paths are lists in a list. */
+const maxListDepth = 4
 
-/** The names that a field holds: of a text, a list, or maps with a `name`. */
+/** The names in a field: a text, a map with `name`, or a list of these. */
 export function names(value: unknown, written?: string, depth = 0): readonly string[] {
-  if (Array.isArray(value)) return depth < listDepth ? value.flatMap((item: unknown) => names(item, undefined, depth + 1)) : []
+  if (Array.isArray(value)) return depth < maxListDepth ? value.flatMap((item: unknown) => names(item, undefined, depth + 1)) : []
   const text = textOf(value, written)
   if (text !== undefined) return [text]
   const name = isRecord(value) ? textOf(value['name']) : undefined
   return name === undefined ? [] : [name]
 }
 
-/** Each category as the path that leads to it: `A / B`. */
+/** Category paths as texts: `A / B`. */
 export function paths(value: unknown): readonly string[] {
   if (!Array.isArray(value)) return names(value)
   return value.flatMap((item: unknown) => {
@@ -153,13 +153,13 @@ function joined(authors: readonly string[], language: string): string {
 }
 
 /**
- * A date in words, on the site's clock where that is known and the date says which instant it means. Else as it is written:
- * to move it to another zone could make it another day.
+ * The HTML of a date in words: in the site's time zone if that is set and the date has a zone. Otherwise as written, because conversion to
+ * another zone could change the day.
  */
 function renderDate(fields: Fields, name: string, { language, timeZone }: HeadOptions): string {
   const value = fields.get(name)
   const written = fields.written(name)
-  // js-yaml made a moment of it: what was written still knows whether there was a time, and in which zone.
+  // js-yaml has parsed it to a Date; the source text still shows whether it has a time and a zone.
   const source = value instanceof Date || typeof value === 'string' ? (written ?? textOf(value)) : textOf(value)
   if (source === undefined) return ''
   const date = readDate(source)
@@ -169,7 +169,7 @@ function renderDate(fields: Fields, name: string, { language, timeZone }: HeadOp
   return `<time class="cd-date" datetime="${escapeHtml(date.iso)}" title="${escapeHtml(source)}">${escapeHtml(shown)}</time>`
 }
 
-/** A time with a zone, as the clocks of another zone show it; any other date as it is. */
+/** Converts a time with a zone to another time zone; returns any other date unchanged. */
 export function onClockOf(iso: string, timeZone: string | undefined): string {
   const instant = timeZone !== undefined && /T.*(?:Z|[+-]\d{2}:\d{2})$/.test(iso) ? Date.parse(iso) : Number.NaN
   const offset = timeZone === undefined ? undefined : zoneOffset(instant, timeZone)
@@ -178,7 +178,7 @@ export function onClockOf(iso: string, timeZone: string | undefined): string {
   return `${clock}${offsetAt(clock, timeZone ?? '') ?? ''}`
 }
 
-/** When the article was changed, if that is another day or time than its date. */
+/** The HTML of the date of the last change, if it differs from the date of the article. */
 function renderUpdated(fields: Fields, date: string, options: HeadOptions): string {
   for (const name of updatedFields) {
     const updated = renderDate(fields, name, options)

@@ -2,8 +2,8 @@ const fieldLine = /^([\p{L}_][\p{L}\p{N}_-]*)[ \t]*[:：][ \t]*(.*)$/u
 const itemLine = /^[ \t]*-[ \t]+(.*)$/
 
 /**
- * What can be made of front matter that is no YAML: simple `key: value` lines and lists below a key, each line for
- * itself, so that an open quote in one does not swallow the others. For showing only, never for judging.
+ * Reads front matter with YAML errors: simple `key: value` lines and lists below a key. Each line is read separately, so that an unclosed
+ * quote does not affect other lines. For display only, not for checks.
  */
 export function lenientFields(source: string): ReadonlyMap<string, string | readonly string[]> {
   const fields = new Map<string, string | readonly string[]>()
@@ -27,7 +27,7 @@ function listed(value: string): readonly string[] {
   return (inner === value.trim() ? [inner] : inner.split(',')).map(bare).filter((text) => text !== '')
 }
 
-/** A value without its quotes, also where only one of the two is there. */
+/** A value without its quotes, even if only one of them is present. */
 function bare(value: string): string {
   return value
     .trim()

@@ -2,27 +2,27 @@ import * as l10n from '@vscode/l10n'
 import type { Policy } from '../../core/sanitizer/policy'
 
 export interface SanitizeOptions {
-  /** The address that a local one (`a.jpg`, `/images/a.jpg`) can be shown from; undefined when nothing is there. */
+  /** Converts a local address (`a.jpg`, `/images/a.jpg`) to one that the page can load; undefined if the file does not exist. */
   resolveImage(address: string): string | undefined
-  /** Nothing of the web is loaded: signs stand in its place. */
+  /** Whether images on the web are replaced by placeholders. */
   readonly withoutWeb?: boolean
 }
 
 type Attributes = Record<string, string>
 
-/** An element that stands for another one. */
+/** An element that replaces another one. */
 interface Replacement {
   readonly tagName: string
   readonly attribs: Attributes
   readonly text?: string
 }
 
-/** Elements that a sign can stand in for. */
-const signed = new Set(['img', 'video', 'audio'])
-const srcsetLimit = 4000
+/** The elements that can be replaced by a placeholder. */
+const withPlaceholder = new Set(['img', 'video', 'audio'])
+const maxSrcsetLength = 4000
 const frameFeatures = new Set(['autoplay', 'encrypted-media', 'fullscreen', 'picture-in-picture'])
 
-/** Puts addresses that can be shown, or a sign that there is none, in the place of those that are written. */
+/** Replaces the addresses of an element by ones that the page can load, or marks it for a placeholder (`data-cd-web`, `data-cd-missing`). */
 export function rewriteMedia(tagName: string, attribs: Attributes, policy: Policy, options: SanitizeOptions): void {
   const resolve = (address: string) => mediaAddress(address, policy, options)
   for (const name of ['src', 'poster']) {
@@ -35,12 +35,12 @@ export function rewriteMedia(tagName: string, attribs: Attributes, policy: Polic
     }
     delete attribs[name]
     if (name !== 'src') continue
-    if (found && signed.has(tagName)) attribs['data-cd-web'] = found.address
+    if (found && withPlaceholder.has(tagName)) attribs['data-cd-web'] = found.address
     else if (tagName === 'img') attribs['data-cd-missing'] = shorten(written)
   }
   const written = attribs['srcset']
   if (written === undefined) return
-  const candidates = written.length > srcsetLimit ? [] : [...written.matchAll(/([^\s,]\S*[^\s,])(?:\s+([\d.]+[wx]))?\s*(?:,|$)/g)]
+  const candidates = written.length > maxSrcsetLength ? [] : [...written.matchAll(/([^\s,]\S*[^\s,])(?:\s+([\d.]+[wx]))?\s*(?:,|$)/g)]
   const shown = candidates.flatMap(([, address = '', size]) => {
     const resolved = resolve(address)
     // A comma or space would start another candidate.
@@ -54,13 +54,13 @@ export function rewriteMedia(tagName: string, attribs: Attributes, policy: Polic
 
 interface MediaAddress {
   readonly address: string
-  /** It lies on the web, not in the workspace. */
+  /** Whether it is on the web, not in the workspace. */
   readonly web: boolean
 }
 
-/** @returns undefined for what cannot, or must not, be shown */
+/** @returns undefined for an address that cannot or must not be loaded */
 function mediaAddress(written: string, policy: Policy, options: SanitizeOptions): MediaAddress | undefined {
-  // Browsers leave the first 32 control characters out of addresses wherever they stand.
+  // Browsers remove the control characters U+0000 to U+001F anywhere in an address.
   const address = withScheme(written.replace(/[^\P{Cc}\u007f-\u009f]+/gu, '').trim())
   const scheme = /^([a-z][a-z\d.+-]*):/i.exec(address)?.[1]?.toLowerCase()
   if (scheme !== undefined) {
@@ -70,12 +70,12 @@ function mediaAddress(written: string, policy: Policy, options: SanitizeOptions)
   return found === undefined ? undefined : { address: found, web: false }
 }
 
-/** `//host/…` takes the scheme of the page, which for readers is https. */
+/** Adds `https:` to a protocol-relative address (`//host/…`). */
 export function withScheme(address: string): string {
   return /^\s*[\\/]{2}/.test(address) ? `https://${address.trim().slice(2)}` : address
 }
 
-/** The frame, or what stands in its place: the article still shows that there is one. */
+/** The iframe, or the text or link that replaces it. */
 export function frameOf(attribs: Attributes, policy: Policy, { withoutWeb }: SanitizeOptions): Replacement {
   const written = withScheme(attribs['src'] ?? '')
   const url = URL.canParse(written) ? new URL(written) : undefined

@@ -1,15 +1,15 @@
 import type { Policy } from '../../core/sanitizer/policy'
 
-/** HTML that a sanitizer leaves as it is: text and elements without attributes, each of them closed. */
+/** HTML that the sanitizer does not change: text, and closed elements without attributes. */
 export interface PlainHtml {
-  /** Written as the sanitizer writes it. */
+  /** In the notation of the sanitizer's output. */
   readonly html: string
-  /** The elements of its outermost level, each once. */
+  /** The names of the outermost elements, each once. */
   readonly outermost: readonly string[]
 }
 
 const inline = new Set('b bdi cite code del dfn em i ins kbd mark q s samp small span strong sub sup tt u var'.split(' '))
-/** What these may not stand in would be closed by them. */
+/** Block elements: their start tags close an open `p`. */
 const block = new Set('blockquote div figcaption figure h1 h2 h3 h4 h5 h6 ol p pre section table ul'.split(' '))
 const holders: Readonly<Record<string, readonly string[]>> = {
   li: ['ul', 'ol'],
@@ -19,48 +19,48 @@ const holders: Readonly<Record<string, readonly string[]>> = {
   th: ['tr'],
   td: ['tr'],
 }
-/** The elements that are told from others, with those that the preview uses whatever the policy is. */
-const knownTo = new WeakMap<Policy, ReadonlySet<string>>()
+/** The plain elements that each policy allows. */
+const plainElements = new WeakMap<Policy, ReadonlySet<string>>()
 
-/** Elements nest no deeper than this in plain HTML. */
-export const plainDepth = 20
+/** Maximum nesting depth of plain HTML. */
+export const maxPlainDepth = 20
 
-const step = /[^<>&]+|&(?:amp|lt|gt|quot);|<([a-z][a-z\d]*)(?: data-line="\d+")?>|<\/([a-z][a-z\d]*)>/y
+const token = /[^<>&]+|&(?:amp|lt|gt|quot);|<([a-z][a-z\d]*)(?: data-line="\d+")?>|<\/([a-z][a-z\d]*)>/y
 
-/** @returns undefined for what only the sanitizer itself can answer: it knows better in all cases, but takes its time */
+/** A fast check for HTML that the sanitizer would return unchanged. @returns undefined for everything else, which then goes to the sanitizer */
 export function plainHtml(html: string, policy: Policy): PlainHtml | undefined {
-  const known = knownBy(policy)
+  const allowed = plainElementsOf(policy)
   const open: string[] = []
   const outermost: string[] = []
-  step.lastIndex = 0
-  while (step.lastIndex < html.length) {
-    const found = step.exec(html)
+  token.lastIndex = 0
+  while (token.lastIndex < html.length) {
+    const found = token.exec(html)
     if (!found) return undefined
     const [, opened, closed] = found
     if (closed !== undefined && open.pop() !== closed) return undefined
     if (opened === undefined) continue
     const parent = open.at(-1)
-    if (!known.has(opened) || open.length === plainDepth || (parent !== undefined && !opensIn(opened, parent))) return undefined
+    if (!allowed.has(opened) || open.length === maxPlainDepth || (parent !== undefined && !opensIn(opened, parent))) return undefined
     if (parent === undefined && !outermost.includes(opened)) outermost.push(opened)
     open.push(opened)
   }
   if (open.length > 0) return undefined
-  // The sanitizer writes quotes in text as they are.
+  // The sanitizer does not escape quotes in text.
   return { html: html.replaceAll('&quot;', '"'), outermost }
 }
 
-/** Whether an element that can stand in plain HTML opens in another one without closing it. @param parent undefined at the top */
+/** Whether a plain element can be a child of another one without closing it. @param parent undefined at the top level */
 export function opensIn(name: string, parent: string | undefined): boolean {
   if (inline.has(name)) return true
   if (block.has(name)) return parent !== 'p'
   return parent !== undefined && (holders[name]?.includes(parent) ?? false)
 }
 
-function knownBy(policy: Policy): ReadonlySet<string> {
-  let known = knownTo.get(policy)
-  if (!known) {
-    known = new Set([...inline, ...block, ...Object.keys(holders)].filter((name) => policy.elements.includes(name)))
-    knownTo.set(policy, known)
+function plainElementsOf(policy: Policy): ReadonlySet<string> {
+  let allowed = plainElements.get(policy)
+  if (!allowed) {
+    allowed = new Set([...inline, ...block, ...Object.keys(holders)].filter((name) => policy.elements.includes(name)))
+    plainElements.set(policy, allowed)
   }
-  return known
+  return allowed
 }

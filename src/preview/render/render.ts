@@ -11,43 +11,43 @@ import { escapeHtml } from './escape'
 import { fieldsOf, renderHead, titleOf } from './head'
 import { languageOf } from './articleLanguage'
 import { sanitize } from './sanitize'
-import type { Notice } from '../protocol/messageParts'
+import type { Notice } from '../protocol/messageChecks'
 
 export interface RenderOptions {
   readonly published: PublishedReading
   readonly problems: readonly Problem[]
   readonly policy: Policy
-  /** The address that a local image (`a.jpg`, `/images/a.jpg`) is shown from; undefined when there is none. */
+  /** Converts a local address (`a.jpg`, `/images/a.jpg`) to one that the page can load; undefined if the file does not exist. */
   resolveImage(address: string): string | undefined
-  /** For dates of an article whose own language is not known. */
+  /** The language for dates if that of the article is unknown. */
   readonly locale: string
-  /** By whose Markdown the body is read. */
+  /** The generator whose Markdown dialect is used. */
   readonly generator: SiteGenerator
-  /** Of the site; undefined when it is not known. */
+  /** The time zone of the site; undefined if it is not set. */
   readonly timeZone: string | undefined
 }
 
 export interface RenderedArticle {
-  /** The headline; undefined when there is none. */
+  /** The headline; undefined if there is none. */
   readonly title: string | undefined
-  /** The language of the article; undefined when it cannot be told. */
+  /** The language of the article; undefined if unknown. */
   readonly lang: string | undefined
-  /** Safe HTML: the policy has been applied. */
+  /** Sanitized HTML. */
   readonly head: string
-  /** What the head was made of. */
+  /** The input of the head; if it is unchanged, the head is reused. */
   readonly headSource: string
   readonly body: Body
   /** The line of the document, from 0, that the body starts at. */
   readonly bodyLine: number
-  /** What is wrong, by line. */
+  /** The errors of the article, with their lines. */
   readonly notices: readonly Notice[]
-  /** The site does not get the fields that are written: the head above is a guess. */
+  /** Whether the front matter cannot be read without errors, so that the head may be wrong. */
   readonly broken: boolean
 }
 
 /**
- * An article as its readers will see it. Broken input shows what can be shown.
- * @param previous what was shown before, by the same policy and with the same images: only what has changed is rendered again
+ * Renders an article as the site publishes it. Broken input is rendered as far as possible.
+ * @param previous the previous rendering with the same policy and images; only what has changed is rendered again
  */
 export function renderArticle(article: Article, options: RenderOptions, previous?: RenderedArticle): RenderedArticle {
   const { published } = options
@@ -82,7 +82,7 @@ export function renderArticle(article: Article, options: RenderOptions, previous
   }
 }
 
-/** With the size that its address names, so that nothing moves when it is loaded. */
+/** Includes the size from the image's address, so that the layout does not shift when it loads. */
 function headImage(address: string): string {
   const size = sizeInAddress(address)
   return `<img src="${escapeHtml(address)}" alt=""${size ? ` width="${size.width}" height="${size.height}"` : ''}>`
@@ -93,10 +93,10 @@ function problemNotices({ lines }: Article, problems: readonly Problem[]): reado
   return errors.map(({ message, range }) => ({ message, line: lines.lineOf(range.start) }))
 }
 
-/** What stands before a line that was meant as the opening fence: fields follow it. */
+/** The text before a line that was probably meant as the opening fence, because fields follow it. */
 const almostFence = /^\uFEFF?\s*(?=-{2,}[^\r\n]*\r?\n[A-Za-z]\w*[ \t]*[:：])/
 
-/** What the rules cannot say: they judge YAML, and only when they are on. */
+/** A notice for unreadable front matter if no rule reports it: rules check YAML only, and may be off. */
 function frontMatterNotice({ frontMatter, lines, text }: Article, { published, problems }: RenderOptions): Notice | undefined {
   if (!frontMatter) {
     const fence = almostFence.exec(text)
@@ -106,10 +106,10 @@ function frontMatterNotice({ frontMatter, lines, text }: Article, { published, p
   const line = lines.lineOf(frontMatter.open.start)
   if (!isRead(frontMatter))
     return { message: l10n.t('This front matter is neither YAML nor TOML nor JSON: headline, byline and date are not shown.'), line }
-  const known = problems.some(
+  const isReported = problems.some(
     ({ severity, range }) => severity === 'error' && range.start <= (frontMatter.close ?? frontMatter.content).end,
   )
-  if (known) return undefined
+  if (isReported) return undefined
   if (published.error !== undefined)
     return { message: l10n.t('Your site cannot read the front matter: {0}', firstLine(published.error)), line }
   const unseen = frontMatter.fields.length > 0 && Object.keys(published.data).length === 0

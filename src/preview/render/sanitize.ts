@@ -4,11 +4,11 @@ import { removedWithContent, safeStyle } from '../../core/sanitizer/sanitizerLos
 import { TextEnds } from '../../core/html/rawText'
 import { escapeHtml } from './escape'
 import { frameOf, rewriteMedia, withScheme, type SanitizeOptions } from './media'
-import { opensIn, plainDepth, plainHtml, type PlainHtml } from './plainHtml'
+import { opensIn, maxPlainDepth, plainHtml, type PlainHtml } from './plainHtml'
 
 export type { SanitizeOptions }
 
-/** The innermost of the elements that are open at some place. */
+/** The innermost open element at a position, with its ancestors. */
 export interface OpenElement {
   readonly name: string
   readonly depth: number
@@ -16,34 +16,34 @@ export interface OpenElement {
   readonly hidden: boolean
 }
 
-/** What is left of a stretch, or of several where one ends inside a tag, a comment, or what is not shown. */
-export interface CleanStretch {
+/** The sanitized HTML of a run; of several input runs if one ends inside a tag, a comment or removed content. */
+export interface SanitizedRun {
   readonly html: string
-  /** How many stretches it was made of. */
+  /** The number of input runs. */
   readonly count: number
-  /** What is open behind it; `sealed` when nothing more can be set in there. */
+  /** The element that is open after it. `sealed`: no mark could be set after it, so it cannot be continued. */
   readonly open: OpenElement | undefined
   readonly sealed: boolean
-  /** It closes all that it opens, and nothing else. */
+  /** Whether it closes exactly the elements that it opens. */
   readonly balanced: boolean
 }
 
 export interface Sanitized {
   readonly html: string
-  /** Elements nest so deep that only the text is left of them. */
+  /** Whether elements nest too deep; then only the text is left. */
   readonly tooDeep: boolean
 }
 
-/** sanitize-html takes (elements x depth) time. Browsers stop at a depth of 512; no article gets near. */
-const depthLimit = 400
+/** Maximum nesting depth: sanitize-html takes time proportional to elements × depth. Browsers stop at 512; real articles stay far below. */
+const maxDepth = 400
 
 const voidElements = ['area', 'base', 'br', 'col', 'embed', 'hr', 'img', 'input', 'link', 'meta', 'source', 'track', 'wbr']
-/** What is set between two stretches: an element that stands anywhere and means nothing. */
+/** The mark between two runs: an element that is allowed anywhere and has no effect. */
 const mark = { element: 'wbr', attribute: 'data-cd-mark' }
 const media = new Set(['img', 'source', 'video', 'audio', 'track'])
 
-/** What the preview itself adds to elements. */
-const ownAttributes = {
+/** The attributes that the preview adds to elements. */
+const previewAttributes = {
   img: ['data-cd-missing', 'data-cd-web'],
   video: ['data-cd-web'],
   audio: ['data-cd-web'],
@@ -57,87 +57,88 @@ const ownAttributes = {
 class TooDeep extends Error {}
 
 /**
- * What the policy lets through of some HTML, for the preview. Addresses of pictures and media are rewritten; names that
- * start with `cd-` belong to the preview and are taken away from ids, classes and data attributes.
+ * Sanitizes HTML for the preview by a policy. Rewrites the addresses of images and media; removes names that start with `cd-`, which are
+ * reserved for the preview, from ids, classes and data attributes.
  */
 export function sanitize(html: string, policy: Policy, options: SanitizeOptions): Sanitized {
-  const safe = run(html, policy, options, new Marks(freeName([html])))
+  const safe = runSanitizer(html, policy, options, new Marks(freeName([html])))
   return safe === undefined ? { html: textOnly(html), tooDeep: true } : { html: safe, tooDeep: false }
 }
 
 /**
- * What the policy lets through of stretches of HTML that follow each other, as if they were one.
- * @param stretches each of whole lines
- * @param context what is open before the first
- * @returns undefined when elements nest too deep
+ * Sanitizes consecutive runs of HTML as if they were one text.
+ * @param runs each consists of whole lines
+ * @param context the innermost element that is open before the first run
+ * @returns undefined if elements nest too deep
  */
-export function sanitizeStretches(
-  stretches: readonly string[],
+export function sanitizeRuns(
+  runs: readonly string[],
   context: OpenElement | undefined,
   policy: Policy,
   options: SanitizeOptions,
-): readonly CleanStretch[] | undefined {
-  const found = cleanAround(stretches, (stretch) => plainHtml(stretch, policy), context, policy, options)
-  const anew = found ?? cleanAround(stretches, () => undefined, context, policy, options)
-  return anew === 'too deep' ? undefined : anew
+): readonly SanitizedRun[] | undefined {
+  const found = sanitizeAround(runs, (run) => plainHtml(run, policy), context, policy, options)
+  const withoutShortcut = found ?? sanitizeAround(runs, () => undefined, context, policy, options)
+  return withoutShortcut === 'too deep' ? undefined : withoutShortcut
 }
 
 /**
- * Hands all but what is plain to the sanitizer.
- * @returns undefined when something that looks plain is not, where it stands
+ * Sanitizes all runs except plain ones, which are taken over unchanged.
+ * @returns undefined if a plain run is not valid in its place: then call again without plain runs
  */
-function cleanAround(
-  stretches: readonly string[],
-  plainOf: (stretch: string) => PlainHtml | undefined,
+function sanitizeAround(
+  runs: readonly string[],
+  plainOf: (run: string) => PlainHtml | undefined,
   context: OpenElement | undefined,
   policy: Policy,
   options: SanitizeOptions,
-): readonly CleanStretch[] | 'too deep' | undefined {
-  const marks = new Marks(freeName(stretches))
+): readonly SanitizedRun[] | 'too deep' | undefined {
+  const marks = new Marks(freeName(runs))
   const ends = new TextEnds()
   let html = ''
   let inText = true
-  const plain = stretches.map((stretch, index) => {
-    const found = inText ? plainOf(stretch) : undefined
+  const plain = runs.map((run, index) => {
+    const found = inText ? plainOf(run) : undefined
     if (found) return found
-    html += stretch
-    inText = ends.after(stretch)
+    html += run
+    inText = ends.after(run)
     if (inText) html += marks.tag(index + 1)
     return undefined
   })
   if (html === '') marks.places.push({ index: 0, open: context, balanced: true })
-  const cut = html === '' ? ['', ''] : run(`${startTags(context)}${marks.tag(0)}${html}`, policy, options, marks)?.split(markOutput)
-  if (!cut) return 'too deep'
-  const cleaned: CleanStretch[] = []
+  const segments =
+    html === '' ? ['', ''] : runSanitizer(`${startTags(context)}${marks.tag(0)}${html}`, policy, options, marks)?.split(markOutput)
+  if (!segments) return 'too deep'
+  const sanitized: SanitizedRun[] = []
   for (const [at, start] of marks.places.entries()) {
     const end = marks.places[at + 1]
-    const behind = end?.index ?? stretches.length
+    const runEnd = end?.index ?? runs.length
     let index = start.index
-    for (let known = plain[index]; index < behind && known; known = plain[++index]) {
-      if (!standsIn(known, start.open)) return undefined
-      cleaned.push({ html: known.html, count: 1, open: start.open, sealed: false, balanced: true })
+    for (let known = plain[index]; index < runEnd && known; known = plain[++index]) {
+      if (!fitsIn(known, start.open)) return undefined
+      sanitized.push({ html: known.html, count: 1, open: start.open, sealed: false, balanced: true })
     }
-    if (plain.slice(index, behind).some(Boolean)) return undefined
-    // Behind the mark at the end is only what closes the open elements.
-    if (index === behind) continue
-    cleaned.push({ html: cut[at + 1] ?? '', count: behind - index, open: end?.open, sealed: !end, balanced: end?.balanced ?? false })
+    if (plain.slice(index, runEnd).some(Boolean)) return undefined
+    // After the last mark there are only end tags for open elements.
+    if (index === runEnd) continue
+    sanitized.push({ html: segments[at + 1] ?? '', count: runEnd - index, open: end?.open, sealed: !end, balanced: end?.balanced ?? false })
   }
-  return cleaned
+  return sanitized
 }
 
-function standsIn({ outermost }: PlainHtml, open: OpenElement | undefined): boolean {
-  return (open?.depth ?? 0) + plainDepth < depthLimit && outermost.every((name) => opensIn(name, open?.name))
+function fitsIn({ outermost }: PlainHtml, open: OpenElement | undefined): boolean {
+  return (open?.depth ?? 0) + maxPlainDepth < maxDepth && outermost.every((name) => opensIn(name, open?.name))
 }
 
-/** @returns undefined when elements nest too deep */
-function run(html: string, policy: Policy, options: SanitizeOptions, marks: Marks): string | undefined {
+/** @returns undefined if elements nest too deep */
+function runSanitizer(html: string, policy: Policy, options: SanitizeOptions, marks: Marks): string | undefined {
   try {
     return sanitizeHtml(html, {
       ...settingsFor(policy),
       transformTags: transforms(policy, options, marks),
       onOpenTag: (name) => marks.opened(name),
       onCloseTag: () => marks.closed(),
-    }).replaceAll(noMarkOutput, '')
+    }).replaceAll(ignoredMarkOutput, '')
   } catch (error) {
     if (error instanceof TooDeep) return undefined
     throw error
@@ -145,15 +146,15 @@ function run(html: string, policy: Policy, options: SanitizeOptions, marks: Mark
 }
 
 const markOutput = `<${mark.element} ${mark.attribute} />`
-/** To take an element away here is safe; the sanitizer would mix up the names of those around it. */
-const noMarkOutput = `<${mark.element} ${mark.attribute}="no" />`
+/** A mark that is removed from the output. Discarding it in the sanitizer would confuse its element stack. */
+const ignoredMarkOutput = `<${mark.element} ${mark.attribute}="no" />`
 
-/** Follows which elements are open, and what it was at the marks. */
+/** Tracks the open elements, and records them at the marks. */
 class Marks {
   readonly places: { readonly index: number; readonly open: OpenElement | undefined; readonly balanced: boolean }[] = []
   readonly #attribute: string
   #open: OpenElement | undefined
-  /** The depth at the mark before, and the least one since. */
+  /** The depth at the previous mark, and the lowest depth since. */
   #from = 0
   #lowest = 0
 
@@ -168,8 +169,8 @@ class Marks {
   opened(name: string): void {
     const parent = this.#open
     const depth = (parent?.depth ?? 0) + 1
-    if (depth > depthLimit) throw new TooDeep()
-    // What stands in a frame is not shown, whatever the frame is replaced by.
+    if (depth > maxDepth) throw new TooDeep()
+    // The content of an iframe is never shown.
     this.#open = { name, depth, parent, hidden: name === 'iframe' || (parent?.hidden ?? false) }
   }
 
@@ -178,7 +179,7 @@ class Marks {
     this.#lowest = Math.min(this.#lowest, this.#open?.depth ?? 0)
   }
 
-  /** The mark's element has been opened. */
+  /** Called when a mark's element is opened. @returns undefined if the element is not a mark */
   transform(tagName: string, attribs: Attributes): Tag | undefined {
     const index = attribs[this.#attribute]
     if (index === undefined) return undefined
@@ -192,9 +193,9 @@ class Marks {
   }
 }
 
-/** A name for the mark's attribute that no author has written. */
-function freeName(stretches: readonly string[]): string {
-  const written = stretches.flatMap((stretch) => stretch.match(/data-cd-mark-*/gi) ?? [])
+/** A name for the mark's attribute that does not occur in the text, so that an author cannot forge marks. */
+function freeName(runs: readonly string[]): string {
+  const written = runs.flatMap((run) => run.match(/data-cd-mark-*/gi) ?? [])
   return `${mark.attribute}${'-'.repeat(Math.max(0, ...written.map((name) => name.length - mark.attribute.length + 1)))}`
 }
 
@@ -210,11 +211,11 @@ function settingsFor(policy: Policy): IOptions {
   let settings = known.get(policy)
   if (!settings) {
     const allowedAttributes: Record<string, string[]> = {}
-    for (const [name, allowed] of [...Object.entries(policy.attributes), ...Object.entries(ownAttributes)]) {
+    for (const [name, allowed] of [...Object.entries(policy.attributes), ...Object.entries(previewAttributes)]) {
       allowedAttributes[name] = [...(allowedAttributes[name] ?? []), ...allowed]
     }
     settings = {
-      // The two that an embed which is not shown is replaced by, and the mark.
+      // `a` and `span` replace embeds that are not shown.
       allowedTags: [...policy.elements, 'a', 'span', mark.element],
       allowedAttributes,
       allowedStyles: { '*': Object.fromEntries(policy.styles.map((property) => [property, [safeStyle]])) },
@@ -222,7 +223,7 @@ function settingsFor(policy: Policy): IOptions {
       allowProtocolRelative: true,
       allowedIframeHostnames: [...policy.frameHosts],
       allowIframeRelativeUrls: false,
-      // Attributes without a value are as good as others.
+      // Allows all attributes without a value.
       nonBooleanAttributes: [],
       disallowedTagsMode: 'discard',
       nonTextTags: [...removedWithContent],
@@ -235,23 +236,23 @@ function settingsFor(policy: Policy): IOptions {
 
 function transforms(policy: Policy, options: SanitizeOptions, marks: Marks): NonNullable<IOptions['transformTags']> {
   const allowsMark = policy.elements.includes(mark.element)
-  /** What stands for another element, and is not to be changed once more. */
+  /** The attributes of a replacement element, which `*` must not process again. */
   let replaced: Attributes | undefined
   const replacement = (tag: Tag): Tag => {
     replaced = tag.attribs
     return tag
   }
   const transforms: NonNullable<IOptions['transformTags']> = {
-    iframe: (_, attribs) => replacement(frameOf(withoutOwnNames(attribs), policy, options)),
+    iframe: (_, attribs) => replacement(frameOf(withoutPreviewNames(attribs), policy, options)),
     [mark.element]: (tagName, attribs) => {
       const found = marks.transform(tagName, attribs)
       if (found || !allowsMark) return replacement(found ?? { tagName, attribs: { [mark.attribute]: 'no' } })
       return { tagName, attribs }
     },
-    // Comes after the others.
+    // Runs after the other transforms.
     '*': (tagName, attribs) => {
       if (attribs === replaced) return { tagName, attribs }
-      const kept = withoutOwnNames(attribs)
+      const kept = withoutPreviewNames(attribs)
       if (media.has(tagName)) rewriteMedia(tagName, kept, policy, options)
       if (tagName === 'a' && kept['href'] !== undefined) kept['href'] = withScheme(kept['href'])
       return { tagName, attribs: kept }
@@ -260,16 +261,19 @@ function transforms(policy: Policy, options: SanitizeOptions, marks: Marks): Non
   return transforms
 }
 
-/** Names and values with none of these in them need not be looked at more closely. */
-const mayBeOwn = /cd-/i
-/** A name that a script can give to an attribute; a page's own text can give it more, and such are of no use to anybody. */
+/** A fast check whether a name or value may contain a reserved name. */
+const mayBePreviewName = /cd-/i
+/** The attribute names that `setAttribute` accepts. The HTML parser accepts more; those are removed. */
 const settable = /^[a-z_:][\w:.-]*$/i
 
-function withoutOwnNames(attribs: Attributes): Attributes {
-  let own = false
+function withoutPreviewNames(attribs: Attributes): Attributes {
+  let hasPreviewName = false
   for (const name in attribs)
-    own ||= mayBeOwn.test(name) || !settable.test(name) || ((name === 'class' || name === 'id') && mayBeOwn.test(attribs[name] ?? ''))
-  if (!own) return attribs
+    hasPreviewName ||=
+      mayBePreviewName.test(name) ||
+      !settable.test(name) ||
+      ((name === 'class' || name === 'id') && mayBePreviewName.test(attribs[name] ?? ''))
+  if (!hasPreviewName) return attribs
   const kept: Attributes = {}
   for (const [name, value] of Object.entries(attribs)) {
     if (!settable.test(name) || name.startsWith('data-cd-') || (name === 'id' && /^cd-/i.test(value.trim()))) continue
@@ -284,13 +288,13 @@ function withoutOwnNames(attribs: Attributes): Attributes {
   return kept
 }
 
-/** The text of some HTML as paragraphs, safe like the rest, found without a parser: for what would keep one busy for seconds. */
+/** The text of HTML as escaped paragraphs, without a parser: for HTML that would take seconds to parse. */
 export function textOnly(html: string): string {
   const text = html
     .replace(/<(script|style)\b[^<>]*>[^<]*/gi, '')
     .replace(/<\/?(?:p|div|h[1-6]|li|br|tr|figure|figcaption|blockquote|section|article)\b[^<>]*>/gi, '\n\n')
     .replace(/<\/?[a-z!][^<>]*>/gi, '')
   const paragraphs = text.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '')
-  // The references of the source stay references: only what could start a tag is escaped.
+  // Character references are kept; only characters that could start a tag are escaped.
   return paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph.trim()).replace(/&amp;(#?\w{1,20};)/g, '&$1')}</p>`).join('\n')
 }

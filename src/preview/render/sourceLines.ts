@@ -1,22 +1,22 @@
-/** The lines of a text that is edited. */
+/** The lines of a document. */
 export interface SourceLines {
   readonly lineCount: number
   lineAt(line: number): { readonly text: string; readonly isEmptyOrWhitespace: boolean }
 }
 
 /**
- * A place in the source as a line with a fraction, where the fraction is the share of the way to the next line with text:
- * blank lines take no room on a page, and a paragraph in one line takes much.
+ * Converts a position to a line with a fraction. The fraction is the share of the distance to the next line with text, because on the page
+ * blank lines have no height and a paragraph in one line may be tall.
  */
 export function fractionalLine(source: SourceLines, line: number, character: number): number {
   if (line >= source.lineCount) return Math.max(0, source.lineCount - 1)
   const { text, isEmptyOrWhitespace } = source.lineAt(line)
-  // Blank lines above all else are the top of the page.
+  // Blank lines at the start of the document are the top of the page.
   if (isEmptyOrWhitespace) return nextWritten(source, 0) > line ? 0 : nextWritten(source, line + 1)
   return line + Math.min(0.999, character / (text.length + 1)) * reach(source, line)
 }
 
-/** The place that a line with a fraction stands for: the other way round. */
+/** The position of a line with a fraction: the inverse of `fractionalLine`. */
 export function placeAt(source: SourceLines, fractional: number): { readonly line: number; readonly character: number } {
   const last = Math.max(0, source.lineCount - 1)
   let line = Math.min(Math.max(0, Math.floor(fractional)), last)
@@ -27,7 +27,7 @@ export function placeAt(source: SourceLines, fractional: number): { readonly lin
   return { line, character: Math.floor(share * text.length) }
 }
 
-/** How many lines on the next one with text is; behind the last there is no more of the page. */
+/** The distance in lines to the next line with text; 1 after the last one. */
 function reach(source: SourceLines, line: number): number {
   const next = nextWritten(source, line + 1)
   return next < source.lineCount ? next - line : 1

@@ -2,7 +2,7 @@ import { templateUnit, type TemplateMarks } from '../../core/markdown/templateTa
 import type { Range } from '../../core/text/text'
 import { escapeHtml } from './escape'
 
-/** The template tags of a body: each has a number that stands for it while Markdown and HTML are read. It only grows. */
+/** Numbers for the template tags of a body, which replace them while Markdown and HTML are read. Numbers are never removed. */
 export class TagNames {
   readonly #numbers = new Map<string, number>()
   readonly #texts: string[] = []
@@ -16,7 +16,7 @@ export class TagNames {
     return number
   }
 
-  /** '' for a number that no tag has. */
+  /** The source of a tag; '' for an unknown number. */
   textOf(number: number): string {
     return this.#texts[number] ?? ''
   }
@@ -26,7 +26,7 @@ const masked = new RegExp(`${templateUnit}+`, 'g')
 const anyHidden = /\uE000|%EE%80%80/
 const hidden = /(?:\uE000|%EE%80%80)(\d+)(?:\uE001|%EE%80%81)/g
 
-/** Sets template tags aside, line by line, so that nothing is found in them. @param from where the slice stands in the text */
+/** Replaces template tags by their numbers, so that nothing in them is read as Markdown or HTML. @param from the offset of the slice in the text */
 export function hideTags(slice: string, text: string, from: number, tags: TagNames): string {
   if (!slice.includes(templateUnit)) return slice
   return slice.replace(masked, (run, at: number) => {
@@ -35,15 +35,15 @@ export function hideTags(slice: string, text: string, from: number, tags: TagNam
   })
 }
 
-/** Puts those that stand inside of HTML's own tags back, so that the sanitizer judges what is written. */
+/** Restores the template tags inside HTML tags, so that the sanitizer checks the source. */
 export function restoreInside(html: string, tags: TagNames): string {
   if (!anyHidden.test(html)) return html
   return html.replace(/<[a-z/!][^<>]*(?:>|$)/gi, (tag) => tag.replace(hidden, (_, number) => escapeHtml(tags.textOf(Number(number)))))
 }
 
 /**
- * Shows the tags that are left in safe HTML by their names: nobody runs them here.
- * @param html as the sanitizer gives it: a `<` starts a tag, values stand in double quotes
+ * Replaces the remaining template tags in sanitized HTML by labels, because the preview does not run them.
+ * @param html output of the sanitizer: every `<` starts a tag, values are in double quotes
  */
 export function showTags(html: string, tags: TagNames, marks: TemplateMarks): string {
   if (!anyHidden.test(html)) return html
@@ -52,7 +52,7 @@ export function showTags(html: string, tags: TagNames, marks: TemplateMarks): st
     if (number !== undefined) return labelled(tags.textOf(Number(number)), marks, false)
     if (!anyHidden.test(found)) return found
     const values = found.replace(/"[^"]*"/g, (value) => value.replace(hidden, (_, inner) => escapeHtml(tags.textOf(Number(inner)))))
-    // Nothing but a value can take any text.
+    // Outside values, a tag's source would not be valid.
     return values.replace(/[\uE000\uE001]\d*/g, '')
   })
 }
@@ -67,7 +67,7 @@ function labelled(text: string, marks: TemplateMarks, alone: boolean): string {
   return html + escapeHtml(text.slice(at))
 }
 
-/** Linear in the text: a closing mark that was once not found is not looked for again. */
+/** Takes linear time: a closing mark that was not found once is not searched again. */
 function* tagsIn(text: string, marks: TemplateMarks): Generator<Range> {
   const missing = new Set<string>()
   for (let at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at)) {
@@ -86,15 +86,15 @@ function* tagsIn(text: string, marks: TemplateMarks): Generator<Range> {
   }
 }
 
-/** How much of what is handed to a tag is shown. */
-const shownLength = 80
+/** Longer arguments of a tag are truncated in its label. */
+const maxLabelLength = 80
 
 function label(tag: string, alone: boolean): string {
   if (tag.startsWith('{#')) return ''
   const variable = /^\{\{(?![<%])/.test(tag)
   const marks = tag.startsWith('{{') && !variable ? 3 : 2
   const inner = tag.slice(marks, -marks).replace(/^-|-$/g, '').trim()
-  // Hugo's closing tags may stand apart from their bar.
+  // In Hugo's closing tags, white space may follow the slash.
   const [, bar = '', called = '', rest = ''] = variable ? ['', '', inner] : (/^(\/?)\s*([^\s"'=,:(]*)(.*)$/.exec(inner) ?? [])
   const name = bar + (called === '' ? rest.trim() : called)
   const named = `<span class="cd-tag-name">${escapeHtml(shortened(name.replace(/\s+/g, ' ')))}</span>`
@@ -102,5 +102,5 @@ function label(tag: string, alone: boolean): string {
 }
 
 function shortened(text: string): string {
-  return text.length > shownLength ? `${text.slice(0, shownLength - 1)}…` : text
+  return text.length > maxLabelLength ? `${text.slice(0, maxLabelLength - 1)}…` : text
 }

@@ -1,4 +1,4 @@
-/** First and last unit of the blocks whose characters are twice as wide (Unicode TR11: Wide and Fullwidth). */
+/** First and last code point of the blocks with double-width characters (Unicode TR11: Wide and Fullwidth). */
 const wide = [
   [0x1100, 0x115f],
   [0x2e80, 0x303e],
@@ -15,7 +15,7 @@ const wide = [
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
 
-/** How many columns a text takes: a Chinese, Japanese or Korean character and an emoji take two. */
+/** The width of a text in columns: a Chinese, Japanese or Korean character and an emoji take two. */
 export function displayWidth(text: string): number {
   let width = 0
   for (const { segment } of segmenter.segment(text)) width += widthOf(segment)
@@ -23,14 +23,14 @@ export function displayWidth(text: string): number {
 }
 
 /**
- * As much of a text as fits, with `…` for the rest. A character is never cut, nor is a word of a script with spaces unless it
- * alone is longer than half of the room.
+ * Truncates a text to a width, with `…` at the end. Never divides a character. Divides a word of a script with spaces only if it takes more
+ * than half of the width.
  * @param columns as in `displayWidth`
  */
 export function truncate(text: string, columns: number): string {
   const tidy = text.replace(/\s+/g, ' ').trim()
   let width = 0
-  // The last place where what is before it fits together with the sign.
+  // The last offset at which the text before it fits together with the ellipsis.
   let end = 0
   for (const { segment, index } of segmenter.segment(tidy)) {
     if (width <= columns - 1) end = index
@@ -47,12 +47,12 @@ function trimmed(text: string, end: number): string {
   return (word > cut.length / 2 ? cut.slice(0, word) : cut).replace(/[\s,;:，、；：—–-]+$/u, '')
 }
 
-/** Whether a unit is a letter or digit of a script that parts words by spaces. */
+/** Whether a code unit is a letter or digit of a script that separates words by spaces. */
 function isSpaced(unit: number): boolean {
   return unit < 0x1100 && /[\p{L}\p{N}\p{M}]/u.test(String.fromCharCode(unit))
 }
 
-/** Of one character as readers see it; what joins it to others takes no room. */
+/** The width of one grapheme in columns. */
 function widthOf(segment: string): number {
   const code = segment.codePointAt(0) ?? 0
   if (code < 0x1100) return code < 0x20 ? 0 : 1

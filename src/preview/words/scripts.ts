@@ -1,4 +1,4 @@
-/** How many letters of a text are of which script; `letters` counts all. */
+/** The number of letters of a text by script; `letters` counts all. */
 export interface ScriptCount {
   readonly letters: number
   readonly han: number
@@ -8,7 +8,7 @@ export interface ScriptCount {
   readonly hebrew: number
 }
 
-/** First and last unit of the blocks (Unicode 16, Blocks.txt), without those that news does not need. */
+/** First and last code unit of the blocks (Unicode 16, Blocks.txt); only the common ones. */
 const blocks = {
   han: [0x3400, 0x4dbf, 0x4e00, 0x9fff, 0xf900, 0xfaff],
   kana: [0x3041, 0x30ff, 0x31f0, 0x31ff],
@@ -19,7 +19,7 @@ const blocks = {
 
 type Script = keyof typeof blocks
 
-/** By unit, not by character: several times faster than regular expressions, and as exact as a share has to be. */
+/** Counts code units, not characters: several times faster than regular expressions, and exact enough for shares. */
 export function countScripts(text: string): ScriptCount {
   const count = { letters: 0, han: 0, kana: 0, hangul: 0, arabic: 0, hebrew: 0 }
   for (let at = 0; at < text.length; at++) {
@@ -36,7 +36,7 @@ export function countScripts(text: string): ScriptCount {
   return count
 }
 
-/** Undefined for the scripts that are not told apart here, and for what is no letter. */
+/** Undefined for other scripts, and for code units that are not letters. */
 export function scriptOf(unit: number): Script | undefined {
   for (const name of ['han', 'kana', 'hangul', 'arabic', 'hebrew'] as const) {
     const ranges = blocks[name]

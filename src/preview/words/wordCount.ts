@@ -1,6 +1,6 @@
 import { scriptOf } from './scripts'
 
-/** How long a text is for its readers. */
+/** The length of a text and its reading time. */
 export interface WordCount {
   /** In scripts without spaces each character counts. */
   readonly words: number
@@ -8,8 +8,8 @@ export interface WordCount {
   readonly minutes: number
 }
 
-/** Words and characters that are read in a minute (Brysbaert 2019: English 238; Chinese news is read at 300 to 400 characters). */
-const pace = { words: 238, characters: 350 }
+/** Reading speed per minute (Brysbaert 2019: 238 English words; Chinese news: 300 to 400 characters). */
+const perMinute = { words: 238, characters: 350 }
 
 /** Counts the words of a text; each character of Chinese and Japanese is one. */
 export function countWords(text: string): WordCount {
@@ -27,12 +27,12 @@ export function countWords(text: string): WordCount {
       inside = true
     } else if (!joins(unit)) inside = false
   }
-  return { words: words + characters, minutes: Math.ceil(words / pace.words + characters / pace.characters) }
+  return { words: words + characters, minutes: Math.ceil(words / perMinute.words + characters / perMinute.characters) }
 }
 
 function isLetter(unit: number): boolean {
   if (unit < 0x80) return (unit >= 0x30 && unit <= 0x39) || ((unit | 0x20) >= 0x61 && (unit | 0x20) <= 0x7a)
-  // Behind the letters' blocks lie punctuation, symbols, and the marks and full-width forms of East Asia.
+  // Excludes the blocks of punctuation, symbols, CJK punctuation and full-width forms.
   return (
     unit >= 0xc0 &&
     (unit < 0x2000 || unit > 0x206f) &&
@@ -42,7 +42,7 @@ function isLetter(unit: number): boolean {
   )
 }
 
-/** What stands inside of a word: `don't`, `co-op`, `3.5`. */
+/** Whether a code unit can join two parts of a word: `don't`, `co-op`, `3.5`. */
 function joins(unit: number): boolean {
   return unit === 0x27 || unit === 0x2019 || unit === 0x2d || unit === 0x2e || unit === 0xad
 }

@@ -6,10 +6,10 @@ import type { CardImage } from '../../../src/preview/protocol/cardMessages'
 import { cardsOf } from '../../../src/preview/cards/cards'
 import { displayWidth } from '../../../src/preview/words/displayWidth'
 import { fieldsOf } from '../../../src/preview/render/head'
-import type { Part } from '../../../src/preview/protocol/parts'
+import type { HtmlChunk } from '../../../src/preview/protocol/htmlChunks'
 import { generatorFor } from '../../generatorFor'
 
-const whole = (html: string): Part => ({ kind: 'whole', html, lines: 1 })
+const whole = (html: string): HtmlChunk => ({ kind: 'whole', html, lines: 1 })
 
 function read(fields: string, { known = false, body = [whole('<p>Boats &amp; <b>ferries</b>.</p>\n')] } = {}) {
   const article = parseArticle(`---\n${fields}\n---\n\nText.\n`)

@@ -17,8 +17,8 @@ const tidewater: Publication = {
 function read(fields: string, site = unknown, path = '/a.md') {
   const article = parseArticle(`---\n${fields}\n---\n\nText.\n`)
   const { data } = publishedReadingOf(article, { settings: { ...noSettings, dialect: site.generator.name }, site: undefined })
-  const { object, complaints } = newsArticle(article, fieldsOf(article, data), site, 'en', path)
-  return { object, said: complaints.map(({ message, line }) => `${line === undefined ? '-' : line + 1}: ${message}`) }
+  const { object, dataProblems } = newsArticle(article, fieldsOf(article, data), site, 'en', path)
+  return { object, said: dataProblems.map(({ message, line }) => `${line === undefined ? '-' : line + 1}: ${message}`) }
 }
 
 const complete = `title: The harbour opens

@@ -8,7 +8,7 @@ const article: ArticleMessage = {
   title: 'Harbour opens',
   lang: 'en',
   head: '<h1>Harbour opens</h1>',
-  body: { revision: 2, base: 1, from: 3, removed: 1, parts: [{ kind: 'whole', html: '<p>x</p>', lines: 2 }], line: 9 },
+  body: { revision: 2, base: 1, from: 3, removed: 1, chunks: [{ kind: 'whole', html: '<p>x</p>', lines: 2 }], line: 9 },
   notices: [{ message: 'The article has no title.', line: 0 }],
   broken: false,
   words: {
@@ -48,7 +48,7 @@ const article: ArticleMessage = {
 }
 
 const cardWords = Object.fromEntries(
-  'missing nothingMissing line approximate google discover x facebook linkedin wechat yourSite yourHost cut crops noPicture remotePicture smallPicture structured complaints noComplaints copy'
+  'missing nothingMissing line approximate google discover x facebook linkedin wechat yourSite yourHost cut crops noPicture remotePicture smallPicture structured dataProblems noDataProblems copy'
     .split(' ')
     .map((name) => [name, name]),
 )
@@ -89,7 +89,7 @@ describe('messages', () => {
       ...Object.keys(article.body).map((name) => ({ ...article, body: { ...article.body, [name]: 'x' } })),
       ...['kind', 'html', 'lines'].map((name) => ({
         ...article,
-        body: { ...article.body, parts: [{ ...article.body.parts[0], [name]: -1 }] },
+        body: { ...article.body, chunks: [{ ...article.body.chunks[0], [name]: -1 }] },
       })),
     ]
     for (const value of [...others, ...broken, ...inside]) assert.equal(readHostMessage(value), undefined, JSON.stringify(value))
@@ -112,7 +112,7 @@ describe('messages', () => {
       image: { kind: 'shown', address: 'https://a.example/a.jpg' },
       missing: [{ message: 'x' }],
       structuredData: '<script>',
-      complaints: [{ message: 'x', line: 3 }],
+      dataProblems: [{ message: 'x', line: 3 }],
       words: cardWords,
     }
     assert.deepEqual(readHostMessage(cards), cards)
@@ -123,7 +123,7 @@ describe('messages', () => {
       ...Object.keys(cardWords).map((name) => ({ ...cards, words: { ...cardWords, [name]: 7 } })),
       { ...cards, image: { kind: 'shown' } },
       { ...cards, image: { kind: 'script', address: '' } },
-      { ...cards, complaints: [{ message: 'x', line: -1 }] },
+      { ...cards, dataProblems: [{ message: 'x', line: -1 }] },
       { ...cards, cards: [{ ...card, site: 1 }] },
     ]
     for (const value of broken) assert.equal(readHostMessage(value), undefined, JSON.stringify(value))

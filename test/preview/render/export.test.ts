@@ -90,16 +90,16 @@ describe('copiedHtml', () => {
 
 describe('wholeHtml', () => {
   it('closes what is left open, and only that', () => {
-    const part = (kind: 'whole' | 'open' | 'close', html = '') => ({ kind, html, lines: 1 })
-    const parts = [
-      part('open', '<div class="a">'),
-      part('whole', '<p>x</p>'),
-      part('close'),
-      part('close'),
-      part('open', '<news-box>'),
-      part('open', '<p>'),
+    const chunk = (kind: 'whole' | 'open' | 'close', html = '') => ({ kind, html, lines: 1 })
+    const chunks = [
+      chunk('open', '<div class="a">'),
+      chunk('whole', '<p>x</p>'),
+      chunk('close'),
+      chunk('close'),
+      chunk('open', '<news-box>'),
+      chunk('open', '<p>'),
     ]
-    assert.equal(wholeHtml(parts), '<div class="a"><p>x</p></div><news-box><p></p></news-box>')
+    assert.equal(wholeHtml(chunks), '<div class="a"><p>x</p></div><news-box><p></p></news-box>')
   })
 })
 

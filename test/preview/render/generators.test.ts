@@ -12,7 +12,7 @@ function render(text: string, dialect: string, before?: Body): Body {
   return renderBody({ text, masked: maskTemplates(text), generator: generatorFor(dialect) }, defaultPolicy, options, before)
 }
 
-const html = (text: string, dialect: string) => htmlOf(render(text, dialect).parts).trim()
+const html = (text: string, dialect: string) => htmlOf(render(text, dialect).chunks).trim()
 
 /** The generatorNames in which something is so. */
 const where = (isSo: (dialect: string) => boolean) => generatorNames.filter(isSo).join(' ')
@@ -80,10 +80,10 @@ describe('footnotes', () => {
   it('are numbered anew when one comes in front of them, and not when a word does', () => {
     const before = render(text, 'hugo')
     const word = render(text.replace('One', 'Number one'), 'hugo', before)
-    const known = new Set(before.parts)
-    assert.ok(word.parts.filter((part) => !known.has(part)).length < before.parts.length)
+    const known = new Set(before.chunks)
+    assert.ok(word.chunks.filter((chunk) => !known.has(chunk)).length < before.chunks.length)
     const added = text.replace('One', 'Zero[^b] one')
-    assert.equal(htmlOf(render(added, 'hugo', before).parts), htmlOf(render(added, 'hugo').parts))
+    assert.equal(htmlOf(render(added, 'hugo', before).chunks), htmlOf(render(added, 'hugo').chunks))
   })
 
   it('are known by the lines that they are written at, whatever has been changed above', () => {
@@ -99,7 +99,7 @@ describe('footnotes', () => {
     const many = Array.from({ length: 1000 }, (_, index) => `Text[^${index}] goes on.\n\n[^${index}]: Note ${index}.\n\n`).join('')
     const body = render(many, 'generic')
     render(many.replace('Text', 'Words'), 'generic', body)
-    assertSafe(htmlOf(body.parts), 'many')
+    assertSafe(htmlOf(body.chunks), 'many')
   })
 })
 
@@ -159,8 +159,8 @@ describe('template tags', () => {
       '[x]({{ "javascript:pwned()" }})',
     ]) {
       for (const dialect of generatorNames) {
-        for (const { html } of render(text, dialect).parts) assertSafe(html, text)
-        assert.doesNotMatch(htmlOf(render(text, dialect).parts), /[\uE000\uE001]/)
+        for (const { html } of render(text, dialect).chunks) assertSafe(html, text)
+        assert.doesNotMatch(htmlOf(render(text, dialect).chunks), /[\uE000\uE001]/)
       }
     }
     assert.match(html('<p title="a\n{{ t }}">x</p>', 'jekyll'), /<p title="a\s*\{\{ t \}\}">x<\/p>/)

@@ -1,18 +1,18 @@
-import type { Part } from '../../../src/preview/protocol/parts'
+import type { HtmlChunk } from '../../../src/preview/protocol/htmlChunks'
 
 /**
  * The HTML that parts stand for, all elements closed.
  * @param line where the first starts: then each part begins with its line in a comment
  */
-export function htmlOf(parts: readonly Part[], line?: number): string {
+export function htmlOf(chunks: readonly HtmlChunk[], line?: number): string {
   const open: string[] = []
   let at = line ?? 0
   let html = ''
-  for (const part of parts) {
+  for (const chunk of chunks) {
     if (line !== undefined) html += `<!--${at}-->`
-    at += part.lines
-    if (part.kind === 'open') open.push(/^<([a-z\d]+)/.exec(part.html)?.[1] ?? '')
-    html += part.kind === 'close' ? `</${open.pop()}>` : part.html
+    at += chunk.lines
+    if (chunk.kind === 'open') open.push(/^<([a-z\d]+)/.exec(chunk.html)?.[1] ?? '')
+    html += chunk.kind === 'close' ? `</${open.pop()}>` : chunk.html
   }
   return (
     html +

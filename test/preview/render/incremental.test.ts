@@ -26,8 +26,8 @@ describe('rendering again after a change', () => {
           text = changed(text, one)
           body = render(text, body, dialect)
           const anew = render(text, undefined, dialect)
-          assert.equal(htmlOf(body.parts, 0), htmlOf(anew.parts, 0), `${dialect} ${JSON.stringify(text)}`)
-          assert.deepEqual(body.parts, anew.parts)
+          assert.equal(htmlOf(body.chunks, 0), htmlOf(anew.chunks, 0), `${dialect} ${JSON.stringify(text)}`)
+          assert.deepEqual(body.chunks, anew.chunks)
         }
       }),
       runs(60, 1500),
@@ -37,20 +37,20 @@ describe('rendering again after a change', () => {
   it('shows nothing behind what is never closed', () => {
     const before = render('<div>\n<script>\nOne.\n')
     for (const text of ['<div>\n<script>\nOne.\nOne.\n', '<div>\n<script>\nOne.\rOne.\n', '<div>\n<script>\nOne.\n<p>Two.</p>\n'])
-      assert.equal(htmlOf(render(text, before).parts).trim(), '<div>\n</div>', text)
+      assert.equal(htmlOf(render(text, before).chunks).trim(), '<div>\n</div>', text)
   })
 
   it('cuts a line that is long, and takes over what has not changed in it', () => {
     const text = `<div>${Array.from({ length: 100 }, (_, index) => `<p>Paragraph ${index}.</p>`).join('')}</div>\n`
     const before = render(text)
     const after = render(text.replace('Paragraph 50.', 'Paragraph fifty.'), before)
-    const known = new Set(before.parts)
-    assert.equal(after.parts.filter((part) => !known.has(part)).length, 1)
+    const known = new Set(before.chunks)
+    assert.equal(after.chunks.filter((chunk) => !known.has(chunk)).length, 1)
     assert.equal(
-      after.parts.reduce((sum, { lines }) => sum + lines, 0),
+      after.chunks.reduce((sum, { lines }) => sum + lines, 0),
       1,
     )
-    assert.equal(htmlOf(after.parts).trim(), text.replace('50.', 'fifty.').trim())
+    assert.equal(htmlOf(after.chunks).trim(), text.replace('50.', 'fifty.').trim())
   })
 
   it('takes over what has not changed', () => {
@@ -58,10 +58,10 @@ describe('rendering again after a change', () => {
     for (const text of [`<div>\n${paragraphs}</div>\n`, paragraphs.replaceAll('</p>\n', '</p>\n\n'), paragraphs.replace(/<\/?p>/g, '\n')]) {
       const before = render(text)
       const after = render(text.replace('Paragraph 100.', 'Paragraph one hundred.'), before)
-      const known = new Set(before.parts)
-      const fresh = after.parts.filter((part) => !known.has(part))
-      assert.ok(fresh.length < 15, `${fresh.length} of ${after.parts.length}`)
-      assert.ok(after.parts.length >= 200)
+      const known = new Set(before.chunks)
+      const fresh = after.chunks.filter((chunk) => !known.has(chunk))
+      assert.ok(fresh.length < 15, `${fresh.length} of ${after.chunks.length}`)
+      assert.ok(after.chunks.length >= 200)
     }
   })
 })
@@ -85,7 +85,11 @@ describe('rendering block by block', () => {
         const text = `${written}\n`
         // The list of the notes stands behind all that is open; in one run it may be swallowed by it.
         fc.pre(maskTemplates(text) === text && !text.includes('<p title="') && !text.includes('[^'))
-        assert.equal(bare(htmlOf(render(text, undefined, dialect).parts)), bare(asOne(text, dialect)), `${dialect} ${JSON.stringify(text)}`)
+        assert.equal(
+          bare(htmlOf(render(text, undefined, dialect).chunks)),
+          bare(asOne(text, dialect)),
+          `${dialect} ${JSON.stringify(text)}`,
+        )
       }),
       runs(60, 1500),
     )
@@ -93,7 +97,7 @@ describe('rendering block by block', () => {
 
   it('lets nothing through of an attack, in one block or spread over several', () => {
     for (const attack of sample(attacks, 4)) {
-      const places = [0, 1, 2, 3, 4].map((part) => Math.floor((attack.length * part) / 5))
+      const places = [0, 1, 2, 3, 4].map((chunk) => Math.floor((attack.length * chunk) / 5))
       const torn = (between: string) => places.map((from, index) => attack.slice(from, places[index + 1])).join(between)
       for (const text of [
         attack,
@@ -103,11 +107,11 @@ describe('rendering block by block', () => {
         `<div>\n${torn('\n')}\n\n${attack}`,
         `<p title="\n${attack}`,
       ]) {
-        const { parts } = render(text)
-        assertSafe(htmlOf(parts), text)
-        for (const { html } of parts) assertSafe(html, text)
+        const { chunks } = render(text)
+        assertSafe(htmlOf(chunks), text)
+        for (const { html } of chunks) assertSafe(html, text)
         const typed = render(`${text}\n\nx\n`, render(text))
-        assertSafe(htmlOf(typed.parts), text)
+        assertSafe(htmlOf(typed.chunks), text)
       }
     }
   })

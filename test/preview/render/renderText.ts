@@ -33,6 +33,6 @@ export function render(
     resolveImage: (address) =>
       address.includes('gone') ? undefined : `https://page.example${address.startsWith('/') ? '' : '/'}${address}`,
   })
-  const { parts } = rendered.body
-  return { ...rendered, body: htmlOf(parts), lined: htmlOf(parts, rendered.bodyLine) }
+  const { chunks } = rendered.body
+  return { ...rendered, body: htmlOf(chunks), lined: htmlOf(chunks, rendered.bodyLine) }
 }

@@ -107,7 +107,7 @@ describe('An article that attacks', function () {
       }
       const { head, body } = project.renderArticle(article, options)
       project.assertSafe(head, text)
-      project.assertSafe(project.htmlOf(body.parts), text)
+      project.assertSafe(project.htmlOf(body.chunks), text)
     }
   })
 

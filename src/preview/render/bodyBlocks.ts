@@ -6,77 +6,77 @@ import { LineMap } from '../../core/text/text'
 import { commonEnd, commonStart } from './commonAffix'
 import { hideTags, type TagNames } from './tags'
 
-/** A body, with its template tags blanked out in `masked`. Of the same length. */
+/** A body. `masked` is the same text, with equal length, in which template tags are blanked out. */
 export interface BodySource {
   readonly text: string
   readonly masked: string
-  /** By whose Markdown it is read. */
+  /** The generator whose Markdown dialect is used. */
   readonly generator: Pick<SiteGenerator, 'markdown' | 'templateMarks'>
 }
 
-/** What can be rendered without what stands around it: one block of Markdown, or one line of an HTML block, or less of it. */
-export interface Piece {
-  /** How many lines end with it. */
+/** The unit of rendering: a Markdown block, a line of an HTML block, or a part of a long line. Can be rendered without its neighbours. */
+export interface BodyBlock {
+  /** How many source lines end with it. */
   readonly lines: number
   /** Undefined for HTML and blank lines. */
   readonly block: TopBlock | undefined
-  /** What HTML says; '' for a block of Markdown. */
+  /** The source of HTML; '' for a Markdown block. */
   readonly html: string
 }
 
-/** A block of Markdown or a line of an HTML block, with the blank lines behind it. */
-interface Row extends Piece {
-  /** UTF-16 units of the body. */
+/** A Markdown block or a line of an HTML block, with the blank lines after it. */
+interface LineGroup extends BodyBlock {
+  /** In UTF-16 code units of the body. */
   readonly length: number
-  /** A further line of an HTML block. */
+  /** Whether it is a further line of an HTML block. */
   readonly continues: boolean
 }
 
-interface Rows {
+interface LineGroups {
   readonly source: BodySource
-  readonly rows: readonly Row[]
+  readonly lineGroups: readonly LineGroup[]
 }
 
-export interface Pieces extends Rows {
-  readonly all: readonly Piece[]
-  /** How many at the start and at the end say what they said in the reading before. */
+export interface BodyBlocks extends LineGroups {
+  readonly all: readonly BodyBlock[]
+  /** How many blocks at the start and at the end are equal to the previous reading. */
   readonly kept: { readonly start: number; readonly end: number }
 }
 
-/** How many rows before a change it may reach: what a block is can depend on two lines behind it. */
+/** How many line groups before a change are read again: the type of a block can depend on the two lines after it. */
 const reach = 2
 
-/** Cuts a body into pieces. @param previous a reading of the body as it was: what has not changed is taken from there */
-export function readPieces(source: BodySource, tags: TagNames, previous?: Pieces): Pieces {
-  const rows = readRows(source, tags, previous)
-  const all: Piece[] = []
-  for (const row of rows) {
-    if (row.html.length < long) all.push(row)
-    else for (const piece of cutRow(row)) all.push(piece)
+/** Divides a body into blocks. @param previous the reading of an earlier version of the body; its unchanged blocks are reused */
+export function readBodyBlocks(source: BodySource, tags: TagNames, previous?: BodyBlocks): BodyBlocks {
+  const lineGroups = readLineGroups(source, tags, previous)
+  const all: BodyBlock[] = []
+  for (const lineGroup of lineGroups) {
+    if (lineGroup.html.length < maxHtmlLineLength) all.push(lineGroup)
+    else for (const block of splitLineGroup(lineGroup)) all.push(block)
   }
-  return { source, rows, all, kept: keptOf(previous?.all ?? [], all) }
+  return { source, lineGroups, all, kept: commonBlocks(previous?.all ?? [], all) }
 }
 
-/** From how many UTF-16 units on a line of HTML is cut. */
-const long = 1000
+/** Longer lines of HTML, in UTF-16 code units, are divided. */
+const maxHtmlLineLength = 1000
 const endOfBlock = /<\/(?:p|figure|h[1-6]|li|tr|div|ul|ol|table|blockquote|section)>(?=\s*<[a-z])/gi
-const known = new WeakMap<Row, readonly Piece[]>()
+const splitCache = new WeakMap<LineGroup, readonly BodyBlock[]>()
 
-/** Pasted HTML may be all on one line. It is cut where a block ends and something else starts. */
-function cutRow(row: Row): readonly Piece[] {
-  let pieces = known.get(row)
-  if (!pieces) {
-    const { html, lines } = row
+/** Divides a long line, such as pasted HTML, after the end tags of block elements. */
+function splitLineGroup(lineGroup: LineGroup): readonly BodyBlock[] {
+  let blocks = splitCache.get(lineGroup)
+  if (!blocks) {
+    const { html, lines } = lineGroup
     const ends = [0, ...Array.from(html.matchAll(endOfBlock), ({ 0: tag, index }) => index + tag.length), html.length]
-    pieces = ends
+    blocks = ends
       .slice(1)
       .map((end, index) => ({ lines: end === html.length ? lines : 0, block: undefined, html: html.slice(ends[index], end) }))
-    known.set(row, pieces)
+    splitCache.set(lineGroup, blocks)
   }
-  return pieces
+  return blocks
 }
 
-function keptOf(old: readonly Piece[], all: readonly Piece[]): Pieces['kept'] {
+function commonBlocks(old: readonly BodyBlock[], all: readonly BodyBlock[]): BodyBlocks['kept'] {
   const shorter = Math.min(old.length, all.length)
   let start = 0
   while (start < shorter && same(old[start], all[start])) start++
@@ -85,14 +85,14 @@ function keptOf(old: readonly Piece[], all: readonly Piece[]): Pieces['kept'] {
   return { start, end }
 }
 
-function same(a: Piece | undefined, b: Piece | undefined): boolean {
+function same(a: BodyBlock | undefined, b: BodyBlock | undefined): boolean {
   return a === b || (a !== undefined && a.block === undefined && b?.block === undefined && a.html === b?.html && a.lines === b.lines)
 }
 
-function readRows(source: BodySource, tags: TagNames, previous?: Rows): readonly Row[] {
+function readLineGroups(source: BodySource, tags: TagNames, previous?: LineGroups): readonly LineGroup[] {
   const { length } = source.text
   if (!previous) return read(source, tags, 0, length, false)
-  const old = previous.rows
+  const old = previous.lineGroups
   const same = sameAround(previous.source, source)
   const moved = length - previous.source.text.length
 
@@ -105,7 +105,7 @@ function readRows(source: BodySource, tags: TagNames, previous?: Rows): readonly
   }
   for (let back = 0; back < reach && start > 0; back++) from -= old[--start]?.length ?? 0
 
-  // The first place behind the change where a piece started: from there on all is as it was.
+  // The first offset after the change at which a line group started: from there on, everything is unchanged.
   let tail = start
   let place = from + moved
   while (tail < old.length && place < Math.max(from, length - same.end)) place += old[tail++]?.length ?? 0
@@ -115,14 +115,14 @@ function readRows(source: BodySource, tags: TagNames, previous?: Rows): readonly
     for (let index = tail; index < Math.min(old.length, tail + window - 1); index++) until += old[index]?.length ?? 0
     const found = read(source, tags, from, until, old[start]?.continues ?? false)
     let at = from
-    let [index, known] = [tail, place]
-    for (const [count, piece] of found.entries()) {
-      while (known < at && index < old.length) known += old[index++]?.length ?? 0
+    let [index, oldStart] = [tail, place]
+    for (const [count, block] of found.entries()) {
+      while (oldStart < at && index < old.length) oldStart += old[index++]?.length ?? 0
       const whole = until === length || count < found.length - reach
-      if (whole && known === at && old[index]?.continues === piece.continues) {
+      if (whole && oldStart === at && old[index]?.continues === block.continues) {
         return [...old.slice(0, start), ...found.slice(0, count), ...old.slice(index)]
       }
-      at += piece.length
+      at += block.length
     }
     if (until === length) return [...old.slice(0, start), ...found]
   }
@@ -136,11 +136,11 @@ function sameAround(before: BodySource, now: BodySource): { readonly start: numb
   return { start: maskedStart, end: Math.min(end, commonEnd(before.masked, now.masked, maskedStart)) }
 }
 
-/** Of two lines that look like HTML, the first is the head of a table when the second is its rule. */
+/** A delimiter row: a line before it that looks like HTML is the header of a table. */
 const tableRule = /^[\s|:-]*-[\s|:-]*$/
 
-/** @param continues whether the first line stands inside an HTML block */
-function read({ text, masked, generator }: BodySource, tags: TagNames, from: number, to: number, continues: boolean): readonly Row[] {
+/** @param continues whether the first line is inside an HTML block */
+function read({ text, masked, generator }: BodySource, tags: TagNames, from: number, to: number, continues: boolean): readonly LineGroup[] {
   const slice = masked.slice(from, to)
   const lines = new LineMap(slice)
   const count = lines.startOf(lines.count - 1) === slice.length ? lines.count - 1 : lines.count
@@ -160,7 +160,7 @@ function read({ text, masked, generator }: BodySource, tags: TagNames, from: num
     return slice.slice(start, end)
   }
   let blocks: TopBlocks | undefined
-  const rows: Row[] = []
+  const lineGroups: LineGroup[] = []
   let inside = continues
   for (let line = 0; line < count; ) {
     const first = line
@@ -180,7 +180,7 @@ function read({ text, masked, generator }: BodySource, tags: TagNames, from: num
       }
     }
     for (; line < count && blank(line); line++) inside = false
-    rows.push({ length: lines.startOf(line) - lines.startOf(first), lines: line - first, continues: further, block, html })
+    lineGroups.push({ length: lines.startOf(line) - lines.startOf(first), lines: line - first, continues: further, block, html })
   }
-  return rows
+  return lineGroups
 }

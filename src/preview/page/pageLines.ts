@@ -1,36 +1,36 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
-import type { ShownPart } from './bodyView'
+import type { ShownChunk } from './bodyView'
 
-/** Where a line of the document is seen. */
-interface Mark {
+/** A node that shows a line of the document. */
+interface LineMark {
   readonly line: number
   readonly node: ChildNode
 }
 
 /**
- * Which line of the document is where on the page. An author can write the attribute too, but only ever means a line of the
- * part that it stands in.
+ * Maps lines of the document to positions on the page. An author can write `data-line` too, but it can only refer to a line of its own
+ * chunk.
  */
-export class Lines {
-  #marks: Mark[] | undefined
-  #shown: readonly ShownPart[] = []
+export class PageLines {
+  #marks: LineMark[] | undefined
+  #shown: readonly ShownChunk[] = []
 
-  /** To be called when what is shown has changed. */
-  update(shown: readonly ShownPart[]): void {
+  /** Call when the shown chunks have changed. */
+  update(shown: readonly ShownChunk[]): void {
     this.#shown = shown
     this.#marks = undefined
   }
 
-  /** To be called when nothing has changed but that more is shown. */
-  extend(shown: readonly ShownPart[]): void {
+  /** Call when chunks were appended. */
+  extend(shown: readonly ShownChunk[]): void {
     const added = shown.slice(this.#shown.length)
     this.#shown = shown
-    // Not by `push` at once: there is a limit to how many arguments a function takes.
-    if (this.#marks) for (const mark of markersOf(added, this.#marks.at(-1)?.line)) this.#marks.push(mark)
+    // Not one `push` with all: the number of function arguments is limited.
+    if (this.#marks) for (const mark of lineMarksOf(added, this.#marks.at(-1)?.line)) this.#marks.push(mark)
   }
 
-  /** The line, with a fraction, at a height of the page. */
+  /** The line, with a fraction, at a vertical position of the page in px. */
   lineAt(y: number): number {
     const marks = this.#all()
     const index = lastIndex(marks, (mark) => topOf(mark) <= y + 1)
@@ -43,7 +43,7 @@ export class Lines {
     return mark.line + share * Math.max(0, line - mark.line)
   }
 
-  /** The height of the page at which a line, with a fraction, is seen. */
+  /** The vertical position, in px, of a line with a fraction. */
   heightOf(line: number): number {
     const marks = this.#all()
     const [first] = marks
@@ -52,7 +52,7 @@ export class Lines {
     const index = lastIndex(marks, (mark) => mark.line <= line)
     const mark = marks[index]
     if (!mark) return 0
-    // Of several on one line the first is its place.
+    // The first of several marks of one line gives its position.
     const start = marks[lastIndex(marks, (other) => other.line < mark.line) + 1] ?? mark
     const next = marks[index + 1]
     const top = topOf(start)
@@ -60,12 +60,12 @@ export class Lines {
     return top + Math.min(1, (line - mark.line) / Math.max(1, nextLine - mark.line)) * Math.max(0, end - top)
   }
 
-  /** The innermost element that starts at this line, with a fraction, or at the nearest one above. */
+  /** The innermost element that starts at a line with a fraction, or at the nearest line above. */
   elementAt(line: number): Element | undefined {
     const marks = this.#all()
     let index = lastIndex(marks, (mark) => mark.line <= line)
     const start = lastIndex(marks, (other) => other.line < (marks[index]?.line ?? 0)) + 1
-    // A whole article may be written in one line.
+    // Several elements of one line: choose by the fraction.
     if (index > start) {
       const height = this.heightOf(line)
       index =
@@ -79,25 +79,25 @@ export class Lines {
     return found instanceof Element ? found : (found?.parentElement ?? undefined)
   }
 
-  #all(): readonly Mark[] {
-    this.#marks ??= markersOf(this.#shown)
+  #all(): readonly LineMark[] {
+    this.#marks ??= lineMarksOf(this.#shown)
     return this.#marks
   }
 }
 
-/** The line of the part that an element stands in, and in it the nearest that carries one. */
-export function lineOf(element: Element, { line, part, nodes }: ShownPart): number {
+/** The document line of an element: from its nearest `data-line`, within the lines of its chunk. */
+export function lineOf(element: Element, { line, chunk, nodes }: ShownChunk): number {
   const marked = element.closest('[data-line]')
-  const inside = marked && nodes.some((node) => node.contains(marked)) ? relativeLine(marked, part.lines) : 0
+  const inside = marked && nodes.some((node) => node.contains(marked)) ? relativeLine(marked, chunk.lines) : 0
   return line + inside
 }
 
 /**
- * Which item of the list at the end of the page an element stands in, from 0; undefined when it is in none.
- * @param shown the last part of the page: the footnotes, if there are any, which stand in no line of their own
+ * The index, from 0, of the footnote that contains an element; undefined if none does.
+ * @param shown the last chunk of the page: the list of footnotes, if there are any; it has no source lines
  */
-export function noteOf(element: Element, { part, nodes }: ShownPart): number | undefined {
-  if (part.lines > 0) return undefined
+export function noteOf(element: Element, { chunk, nodes }: ShownChunk): number | undefined {
+  if (chunk.lines > 0) return undefined
   const elements = nodes.filter((node) => node instanceof Element)
   const list = elements.map((node) => (node.nodeName === 'OL' ? node : node.querySelector('ol'))).find((found) => found)
   const place = Array.from(list?.children ?? []).findIndex((item) => item.contains(element))
@@ -109,9 +109,9 @@ function relativeLine(element: Element, lines: number): number {
   return /^\d{1,6}$/.test(written) ? Math.min(Number(written), Math.max(0, lines - 1)) : 0
 }
 
-/** @param first the line that none stands before */
-function markersOf(shown: readonly ShownPart[], first = 0): Mark[] {
-  const marks: Mark[] = []
+/** @param first the lowest line that a mark gets */
+function lineMarksOf(shown: readonly ShownChunk[], first = 0): LineMark[] {
+  const marks: LineMark[] = []
   let line = first
   const folded = document.querySelector('details:not([open])') !== null
   const add = (at: number, node: ChildNode) => {
@@ -119,11 +119,11 @@ function markersOf(shown: readonly ShownPart[], first = 0): Mark[] {
     line = Math.max(line, at)
     marks.push({ line, node })
   }
-  for (const { part, nodes, line: start } of shown) {
+  for (const { chunk, nodes, line: start } of shown) {
     for (const node of nodes) {
       if (node instanceof Element || node.nodeValue?.trim()) add(start, node)
-      if (part.kind === 'open' || part.lines < 2 || !(node instanceof Element)) continue
-      for (const inner of node.querySelectorAll('[data-line]')) add(start + relativeLine(inner, part.lines), inner)
+      if (chunk.kind === 'open' || chunk.lines < 2 || !(node instanceof Element)) continue
+      for (const inner of node.querySelectorAll('[data-line]')) add(start + relativeLine(inner, chunk.lines), inner)
     }
   }
   return marks
@@ -131,21 +131,21 @@ function markersOf(shown: readonly ShownPart[], first = 0): Mark[] {
 
 const unseen = new Set(['SOURCE', 'TRACK', 'COL', 'COLGROUP', 'WBR'])
 
-/** What is closed or has no box is nowhere on the page. @param folded whether anything is closed */
+/** Whether a node is visible: it has a box and is not in a closed `details`. @param folded whether there is a closed `details` */
 function isSeen(node: ChildNode, folded: boolean): boolean {
   if (!(node instanceof Element)) return true
   if (unseen.has(node.nodeName)) return false
   if (!folded) return true
-  // What is closed shows its summary.
+  // A closed `details` shows its summary.
   const inside = node.nodeName === 'SUMMARY' ? node.parentElement?.parentElement : node.parentElement
   return !inside?.closest('details:not([open])')
 }
 
-function topOf({ node }: Mark): number {
+function topOf({ node }: LineMark): number {
   return rectOf(node).top + scrollY
 }
 
-function bottomOf({ node }: Mark): number {
+function bottomOf({ node }: LineMark): number {
   return rectOf(node).bottom + scrollY
 }
 
@@ -156,14 +156,14 @@ function rectOf(node: ChildNode): DOMRect {
   return range.getBoundingClientRect()
 }
 
-/** Of an ordered list, the last that is so; -1 when none is. */
-function lastIndex(marks: readonly Mark[], isSo: (mark: Mark) => boolean): number {
+/** The index of the last mark for which a condition holds (binary search); -1 if none. */
+function lastIndex(marks: readonly LineMark[], matches: (mark: LineMark) => boolean): number {
   let low = -1
   let high = marks.length - 1
   while (low < high) {
     const middle = (low + high + 1) >> 1
     const mark = marks[middle]
-    if (mark && isSo(mark)) low = middle
+    if (mark && matches(mark)) low = middle
     else high = middle - 1
   }
   return low

@@ -1,14 +1,14 @@
 /// <reference lib="dom" />
 import type { Removal } from '../protocol/messages'
-import type { Lines } from './lines'
+import type { PageLines } from './pageLines'
 
-/** Signs beside the article where the site takes something out. They lie over the page, so nothing in it moves. */
-export class RemovalSigns {
+/** Markers next to the article where the site removes something. They are positioned over the page, so the layout does not shift. */
+export class RemovalMarkers {
   readonly element = document.createElement('div')
-  readonly #lines: Lines
+  readonly #lines: PageLines
   #removals: readonly Removal[] = []
 
-  constructor(lines: Lines) {
+  constructor(lines: PageLines) {
     this.#lines = lines
     this.element.className = 'cd-removals'
   }
@@ -17,27 +17,27 @@ export class RemovalSigns {
     this.#removals = removals
     const byLine = new Map<number, Removal[]>()
     for (const removal of removals) {
-      const same = byLine.get(removal.line)
-      if (same) same.push(removal)
+      const others = byLine.get(removal.line)
+      if (others) others.push(removal)
       else byLine.set(removal.line, [removal])
     }
-    this.element.replaceChildren(...[...byLine].map(([line, all]) => sign(line, all)))
+    this.element.replaceChildren(...[...byLine].map(([line, all]) => marker(line, all)))
     this.place()
   }
 
-  /** To be called when the article has moved. */
+  /** Call when the layout of the article has changed. */
   place(): void {
     if (this.#removals.length === 0) return
-    const signs = [...this.element.children].filter((child) => child instanceof HTMLElement)
+    const markers = [...this.element.children].filter((child) => child instanceof HTMLElement)
     const { top } = this.element.getBoundingClientRect()
-    const heights = signs.map((element) => this.#lines.heightOf(Number(element.dataset['cdLine'])) - scrollY - top)
-    signs.forEach((element, index) => {
+    const heights = markers.map((element) => this.#lines.heightOf(Number(element.dataset['cdLine'])) - scrollY - top)
+    markers.forEach((element, index) => {
       element.style.top = `${Math.round(heights[index] ?? 0)}px`
     })
   }
 }
 
-function sign(line: number, removals: readonly Removal[]): HTMLElement {
+function marker(line: number, removals: readonly Removal[]): HTMLElement {
   const element = document.createElement('button')
   element.type = 'button'
   element.className = 'cd-line cd-removal'

@@ -1,10 +1,10 @@
-/** Checks that the readers of messages share. Anything may be posted, so all of it is `unknown` first. */
+/* Type checks for messages. Anything may be posted to a page, so messages are `unknown` first. */
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** A line of a document, from 0, or another number to count with. */
+/** Whether the value is a line, from 0, or a count: a non-negative integer. */
 export function isLine(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value >= 0
 }
@@ -17,14 +17,14 @@ export function hasTexts(value: Readonly<Record<string, unknown>>, names: readon
   return names.every((name) => typeof value[name] === 'string')
 }
 
-/** A line with a fraction. */
+/** Whether the value is a line with a fraction. */
 export function isPlace(value: unknown): value is number {
   return typeof value === 'number' && Number.isFinite(value) && value >= 0
 }
 
-/** What is wrong with an article, in a journalist's words. */
+/** A problem of an article, in words for an author. */
 export interface Notice {
   readonly message: string
-  /** From 0; undefined when it is about no line. */
+  /** From 0; undefined if it does not concern a line. */
   readonly line: number | undefined
 }
