@@ -33,7 +33,7 @@ export class Diagnostics implements vscode.Disposable {
     vscode.TextDocument,
     { readonly version: number; readonly lintConfig: ResolvedConfig; readonly problems: readonly Problem[] }
   >()
-  /** The same with those of `checkInCorpus`. They are computed again when either part has changed. */
+  /** All problems, including those of `checkInCorpus`, with the inputs that they were computed from. */
   readonly #allProblems = new WeakMap<
     vscode.TextDocument,
     { readonly base: readonly Problem[]; readonly corpusVersion: string; readonly problems: readonly Problem[] }

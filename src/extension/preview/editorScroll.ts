@@ -1,29 +1,29 @@
 import * as vscode from 'vscode'
 import { fractionalLine, placeAt } from '../../preview/render/sourceLines'
 
-/** How long after the page was scrolled the editor still moves because of it: anywhere, and to where it was asked to. */
+/** How long after a scroll of the page the editor's scroll events are attributed to it: to any line, and to the requested line. */
 const followMs = { anywhere: 400, toTarget: 2000 }
-/** Rows that VS Code leaves above what it was asked to show at the top, for the headings that stick there. */
+/** The maximum number of lines that VS Code leaves above a line revealed at the top, for sticky scroll. */
 const maxStickyLines = 5
-/** How often an editor is asked again. Where lines are wrapped, nobody tells how many of them those rows are. */
+/** How often the requested line is corrected. With wrapped lines, the number of sticky lines cannot be computed. */
 const maxCorrections = 6
 
 /**
- * Lets an editor follow the page. What it then does is no wish of its own, and must not move the page in turn. Lines are from
- * 0, with a fraction.
+ * Scrolls an editor with the page, and recognizes the scroll events that this causes, which must not scroll the page in turn. Lines are
+ * from 0, with a fraction.
  */
 export class EditorScroll {
   #since = 0
   #wanted = 0
   #asked = 0
-  /** What was asked for when the editor showed too little of what is above, and too much. */
+  /** The requested lines after which the top line was too high, and too low: the bounds of a binary search. */
   #low: number | undefined
   #high: number | undefined
-  /** How far below the line that came to the top the one is that was asked for, the last time. */
+  /** The offset of the last successful request: requested line minus the line that came to the top. */
   #above = 0
   #corrections = 0
 
-  /** Shows a line at the top. */
+  /** Scrolls the editor so that a line is at the top. */
   follow(editor: vscode.TextEditor, line: number): void {
     this.#since = Date.now()
     this.#wanted = line
@@ -33,7 +33,7 @@ export class EditorScroll {
     this.#ask(editor, line + this.#above)
   }
 
-  /** @returns whether an editor that now has this line at its top has moved because of the page */
+  /** @param top the line at the top of the editor. @returns whether the editor was scrolled because of the page */
   moved(editor: vscode.TextEditor, top: number): boolean {
     const time = Date.now() - this.#since
     const difference = this.#wanted - top
@@ -59,13 +59,13 @@ export class EditorScroll {
   }
 }
 
-/** The line at an editor's top; undefined when it shows nothing. */
+/** The line at the top of an editor; undefined if no line is visible. */
 export function topOf({ document, visibleRanges }: vscode.TextEditor): number | undefined {
   const start = visibleRanges[0]?.start
   return start && fractionalLine(document, start.line, start.character)
 }
 
-/** The place of an editor's caret. */
+/** The line of an editor's cursor, with a fraction. */
 export function caretOf({ document, selection }: vscode.TextEditor): number {
   const { line, character } = selection.active
   return document.lineAt(line).isEmptyOrWhitespace ? line : fractionalLine(document, line, character)

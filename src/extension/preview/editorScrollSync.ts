@@ -2,12 +2,12 @@ import * as vscode from 'vscode'
 import type { HostMessage } from '../../preview/protocol/messages'
 import { caretOf, EditorScroll, topOf } from './editorScroll'
 
-/** The text that a page shows, in its editor: either of the two follows the other. Lines are from 0. */
+/** Synchronizes the scroll positions of a page and the editor of its document. Lines are from 0. */
 export class EditorScrollSync implements vscode.Disposable {
   readonly #uri: () => vscode.Uri
   readonly #post: (message: HostMessage) => void
   readonly #follow = new EditorScroll()
-  /** The line at the top of the page, as far as it is known. */
+  /** The last reported line at the top of the page. */
   #top = 0
   readonly #subscriptions = [
     vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor }) => {
@@ -19,13 +19,13 @@ export class EditorScrollSync implements vscode.Disposable {
     vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => this.#isShownIn(textEditor) && this.#postCaret(textEditor)),
   ]
 
-  /** @param uri of the document that is shown now */
+  /** @param uri returns the URI of the document that is currently shown */
   constructor(uri: () => vscode.Uri, post: (message: HostMessage) => void) {
     this.#uri = uri
     this.#post = post
   }
 
-  /** Tells the page where its reader is in the editor. */
+  /** Posts the scroll position and the cursor of the editor to the page. */
   postPosition(): void {
     const editor = this.#editor()
     if (!editor) return
@@ -34,14 +34,14 @@ export class EditorScrollSync implements vscode.Disposable {
     this.#postCaret(editor)
   }
 
-  /** The page was scrolled. @param line at its top, with a fraction */
+  /** Call when the page was scrolled. @param line the line at its top, with a fraction */
   scrolled(line: number): void {
     this.#top = Math.floor(line)
     const editor = this.#editor()
     if (editor) this.#follow.follow(editor, line)
   }
 
-  /** Puts the caret at a line; left out, at that at the top of the page. @throws when there is no such document any more */
+  /** Moves the cursor to a line; by default to the line at the top of the page. @throws if the document no longer exists */
   async open(line: number = this.#top): Promise<void> {
     const at = new vscode.Position(line, 0)
     const viewColumn = this.#editor()?.viewColumn ?? vscode.ViewColumn.One

@@ -11,7 +11,7 @@ import { languageOf } from '../../preview/render/articleLanguage'
 import { filesMeant, type ArticlePlaces } from '../config/articlePlaces'
 import type { ArticleServices } from '../config/articleServices'
 
-/** What VS Code's own Markdown preview asks for (`markdown.markdownItPlugins`). */
+/** The API that VS Code's Markdown preview expects from an extension (`markdown.markdownItPlugins`). */
 export interface MarkdownExtender {
   extendMarkdownIt(markdown: Markdown): Markdown
 }
@@ -20,8 +20,8 @@ const type = 'copydesk_head'
 const section = 'copydesk.markdownPreview'
 
 /**
- * Shows the head of an article in VS Code's own Markdown preview. VS Code reads each Markdown file by this, not only for
- * the preview: all that is done then is to look for the fences. The head is made when the page is.
+ * Shows the head of an article in VS Code's Markdown preview. VS Code also uses this parser outside the preview, so the parser only finds
+ * the fences. The head is rendered with the page.
  */
 export function markdownExtender(services: ArticleServices): MarkdownExtender {
   return {
@@ -32,7 +32,7 @@ export function markdownExtender(services: ArticleServices): MarkdownExtender {
         const { end } = fences.close
         state.env[type] = state.src.slice(0, end)
         const head = state.src.slice(0, end)
-        // What VS Code does not take for front matter it would show as text.
+        // VS Code shows front matter that it does not recognize as text, so it is blanked out.
         const seen = fences.preamble.end === 0 && fences.language === 'yaml' && fences.announced === ''
         if (!seen && hasTitle.test(head)) state.src = head.replace(/[^\n]+/g, '') + state.src.slice(end)
       })
@@ -48,7 +48,7 @@ export function markdownExtender(services: ArticleServices): MarkdownExtender {
         const uri: unknown = environment?.['currentDocument']
         if (!(uri instanceof vscode.Uri)) return ''
         const places = services.placesOf(uri)
-        // VS Code's own rule for pictures finds the file, and follows its changes.
+        // VS Code's image rule resolves the file and watches it for changes.
         const image = (written: string) => {
           const token = imageToken(markdown, addressFor(written, places), sizeInAddress(written))
           return token ? renderer.renderInline([token], options, environment) : ''
@@ -77,7 +77,7 @@ function headOf(article: Article, scope: Scope, image: (written: string) => stri
     : `<header class="cd-head" dir="auto"${lang === undefined ? '' : ` lang="${escapeHtml(lang)}"`}>${head}</header>\n`
 }
 
-/** @returns undefined for an address that must not be in a page */
+/** @returns undefined for an address that markdown-it rejects */
 function imageToken(markdown: Markdown, address: string, size: AddressSize | undefined): Token | undefined {
   const src = markdown.normalizeLink(address)
   const token = markdown.parseInline('![](x)', {})[0]?.children?.[0]
@@ -88,7 +88,7 @@ function imageToken(markdown: Markdown, address: string, size: AddressSize | und
   return token
 }
 
-/** VS Code takes an address such as `/images/a.jpg` from the folder that is open, not from the root of the site. */
+/** Rewrites a root-relative address: VS Code resolves `/images/a.jpg` against the workspace folder, not the root of the site. */
 function addressFor(written: string, places: ArticlePlaces): string {
   const { workspaceFolder } = places
   const [file] = /^\/(?!\/)/.test(written) ? filesMeant(written, places) : []

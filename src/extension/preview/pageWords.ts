@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import type { CardWords } from '../../preview/protocol/cardMessages'
 import type { PageWords } from '../../preview/protocol/words'
 
-/** The words that the preview's page shows by itself, in the editor's language. */
+/** The labels of the preview page, in VS Code's display language. */
 export function pageWords(): PageWords {
   return {
     problems: vscode.l10n.t('Fix before publishing'),
@@ -40,7 +40,7 @@ export function pageWords(): PageWords {
   }
 }
 
-/** Those of the cards. */
+/** The labels of the cards, in VS Code's display language. */
 export function cardWords(): CardWords {
   return {
     missing: vscode.l10n.t('Missing for the cards'),

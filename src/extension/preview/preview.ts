@@ -8,7 +8,7 @@ import { RemoteImages } from './remoteImages'
 
 const viewType = 'copydesk.preview'
 
-/** The commands that open the preview, and its return after the window was reloaded. One preview follows the editor; those that are locked stay with their articles. */
+/** The preview commands, and restoring previews after a reload. One preview follows the editor; locked ones stay with their articles. */
 export function registerPreview(context: vscode.ExtensionContext, given: Omit<PreviewServices, 'remoteImages'>): vscode.Disposable {
   const remoteImages = new RemoteImages(context.workspaceState)
   const services: PreviewServices = { ...given, remoteImages }

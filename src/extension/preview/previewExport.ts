@@ -17,12 +17,12 @@ const types: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
 }
 
-/** Of the preview's style sheets those for the article, in their order. */
+/** The preview's style sheets for the article, in order. */
 const styleSheets = ['preview.css', 'previewBody.css', 'previewNotations.css', 'previewTools.css']
 
 /**
- * The commands that take an article out of the editor: as a file of its own, and into the clipboard.
- * @param shown the article that a command is about; undefined when there is none
+ * The commands that export an article as an HTML file and copy it to the clipboard.
+ * @param shown returns the article that the command applies to; undefined if there is none
  */
 export function registerExport(
   extensionUri: vscode.Uri,
@@ -68,7 +68,7 @@ async function exportArticle(document: vscode.TextDocument, extensionUri: vscode
     return found && pictures.addressOf(found.uri.path, found)
   }
   let rendered = await renderFor(document, services, resolve)
-  // The first time only asks which files are there.
+  // The first rendering only requests the files; the second one has their addresses.
   await images.settled()
   rendered = await renderFor(document, services, resolve)
   const contents = new Map<string, string>()
@@ -90,7 +90,7 @@ async function exportArticle(document: vscode.TextDocument, extensionUri: vscode
 
 async function copyArticle(document: vscode.TextDocument, services: PreviewServices): Promise<void> {
   const { siteUrl } = services.placesOf(document.uri).scope.settings
-  // Elsewhere an address that starts with / would lead nowhere.
+  // Outside the site, a root-relative address would not work.
   const address = (written: string) => (siteUrl !== undefined && written.startsWith('/') ? new URL(written, siteUrl).href : written)
   await vscode.env.clipboard.writeText(copiedHtml(await renderFor(document, services, address)))
   vscode.window.setStatusBarMessage(vscode.l10n.t('The article was copied as HTML.'), 4000)
@@ -116,7 +116,7 @@ async function renderFor(
   })
 }
 
-/** @returns undefined for a file that cannot be read, or is no picture */
+/** The data URL of an image. @returns undefined for a file that cannot be read or is not an image */
 async function dataAddress(uri: vscode.Uri): Promise<string | undefined> {
   const type = types[uri.path.split('.').at(-1)?.toLowerCase() ?? '']
   if (type === undefined) return undefined
@@ -127,7 +127,7 @@ async function dataAddress(uri: vscode.Uri): Promise<string | undefined> {
   }
 }
 
-/** In steps: a call takes some ten thousand arguments at most. */
+/** In steps, because the number of function arguments is limited. */
 function base64(bytes: Uint8Array): string {
   const step = 0x8000
   let binary = ''

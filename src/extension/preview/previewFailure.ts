@@ -3,10 +3,10 @@ import type { ArticleMessage } from '../../preview/protocol/messages'
 import { pageWords } from './pageWords'
 
 /**
- * Says why an article is not shown, or not as it is now.
- * @param error undefined when its file is gone
- * @param before what is shown of the same article: that stays
- * @param revision of what is shown then
+ * The message that an article cannot be shown, or not its current version.
+ * @param error undefined if the file was deleted
+ * @param before the last message of the same article: it stays visible
+ * @param revision the revision of the body that stays visible
  */
 export function failureMessage(uri: vscode.Uri, error: unknown, before: ArticleMessage | undefined, revision: number): ArticleMessage {
   const message =

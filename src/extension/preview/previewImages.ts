@@ -2,22 +2,22 @@ import { filesMeant, firstFile, type ArticlePlaces, type FoundFile } from '../co
 import * as vscode from 'vscode'
 
 /**
- * Finds the files behind addresses as `a.jpg` and `/images/a.jpg`. Whether a file is there cannot be told at once: the
- * answer is what is known so far, and `settled` waits for the rest.
+ * Resolves addresses such as `a.jpg` and `/images/a.jpg` to files. File lookups are asynchronous: `resolve` returns the cached result, and
+ * `settled` waits for pending lookups.
  */
 export class PreviewImages {
   readonly #found = new Map<string, FoundFile | undefined>()
-  /** The answers that are known, but may be old. */
+  /** The cached results that may be outdated. */
   readonly #stale = new Set<string>()
   readonly #pending = new Map<string, Promise<void>>()
   #version = 0
 
-  /** Grows when an answer that was given would now be another. */
+  /** Increases when `resolve` would return another result than before. */
   get version(): number {
     return this.#version
   }
 
-  /** What is shown for an address; undefined when nothing is there, or it is not known yet. */
+  /** The file for an address; undefined if it does not exist or is not looked up yet. */
   resolve(address: string, places: ArticlePlaces): FoundFile | undefined {
     const files = filesMeant(address, places)
     const key = files.map((file) => file.toString()).join('\n')
@@ -27,17 +27,17 @@ export class PreviewImages {
     return this.#found.get(key)
   }
 
-  /** Done when all files that were asked for are known; undefined when they are. */
+  /** Waits for all pending lookups; undefined if there are none. */
   settled(): Promise<unknown> | undefined {
     return this.#pending.size === 0 ? undefined : Promise.all(this.#pending.values())
   }
 
-  /** To be called when files have come, gone or changed. Until they are looked for again the old answers hold. */
+  /** Call when files were created, deleted or changed. Until they are looked up again, the old results are returned. */
   forget(): void {
     for (const key of this.#found.keys()) this.#stale.add(key)
   }
 
-  /** @param changed is told when pictures have come, gone or changed */
+  /** @param changed called when image files were created, deleted or changed */
   watch(changed: () => void): vscode.Disposable {
     const pictures = vscode.workspace.createFileSystemWatcher('**/*.{png,jpg,jpeg,gif,webp,avif,svg,PNG,JPG,JPEG}')
     const forget = () => {

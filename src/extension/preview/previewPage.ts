@@ -4,12 +4,12 @@ import type { RemotePermission } from './remoteImages'
 
 export interface PageOptions {
   readonly policy: Policy
-  /** Whether anything may be loaded from the network. */
+  /** Whether images may be loaded from the network. */
   readonly permission: RemotePermission
   readonly language: string
 }
 
-/** The page that the preview's script fills. It holds nothing of an article. */
+/** The HTML of the webview page, without article content; the script fills it. */
 export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri, { policy, permission, language }: PageOptions): string {
   const nonce = newNonce()
   const address = (...path: readonly string[]) => escaped(webview.asWebviewUri(vscode.Uri.joinPath(extensionUri, ...path)).toString())
@@ -21,9 +21,9 @@ export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri, {
     `media-src ${webview.cspSource}${network}`,
     `frame-src ${remote ? frameSources(policy) : `'none'`}`,
     `style-src ${webview.cspSource}`,
-    // A newsroom's style sheet may bring fonts from its own folder.
+    // The site's style sheet may use fonts from its folder.
     `font-src ${webview.cspSource} data:`,
-    // What the policy lets through of an article's style attributes.
+    // For the style attributes of an article that the sanitizer policy allows.
     `style-src-attr 'unsafe-inline'`,
     `script-src 'nonce-${nonce}'`,
     `base-uri 'none'`,
@@ -43,7 +43,7 @@ export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri, {
 </html>`
 }
 
-/** Only names of hosts: the policy may be a newsroom's, and more than that would be a rule of its own. */
+/** Accepts host names only: the policy comes from `copydesk.yaml`, and other text could add directives. */
 function frameSources({ frameHosts }: Policy): string {
   const hosts = frameHosts.filter((host) => /^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/i.test(host))
   return hosts.length > 0 ? hosts.map((host) => `https://${host}`).join(' ') : `'none'`

@@ -16,10 +16,10 @@ import { EditorScrollSync } from './editorScrollSync'
 import type { Stylesheet } from '../config/stylesheet'
 import { RenderThrottle } from './renderThrottle'
 
-/** How long a page waits for the file system before it shows images as missing that may be there: at first, and later on. */
+/** How long to wait for file lookups before unresolved images are shown as missing: for the first rendering and for later ones. */
 const imageTimeoutMs = { first: 250, later: 40 }
 
-/** One webview with the article of one document at a time. */
+/** A webview that shows the article of one document at a time. */
 export class PreviewPanel implements vscode.Disposable {
   readonly #panel: vscode.WebviewPanel
   readonly #extensionUri: vscode.Uri
@@ -29,9 +29,9 @@ export class PreviewPanel implements vscode.Disposable {
   #uri: vscode.Uri
   #timer: ReturnType<typeof setTimeout> | undefined
   readonly #throttle = new RenderThrottle()
-  /** The page's script is there and listens. */
+  /** Whether the page's script is running. */
   #ready = false
-  /** What the page shows. */
+  /** The last message that was posted to the page. */
   #posted:
     | { readonly uri: string; readonly revision: number; readonly chunks: readonly HtmlChunk[]; readonly message: ArticleMessage }
     | undefined
@@ -47,7 +47,7 @@ export class PreviewPanel implements vscode.Disposable {
   #locked: boolean
   readonly #reports: PreviewReports
   #updating = false
-  /** Something changed while an update was under way. */
+  /** Whether something has changed during an update. */
   #again = false
   #disposed = false
   #permission: RemotePermission = 'never'
@@ -66,7 +66,7 @@ export class PreviewPanel implements vscode.Disposable {
     panel.iconPath = { light: icon('light'), dark: icon('dark') }
     this.#subscriptions.push(
       panel.webview.onDidReceiveMessage((value: unknown) => this.#receive(readPageMessage(value))),
-      // A page that is out of sight is taken apart. When it is seen again it says so.
+      // VS Code destroys a hidden page. When it is shown again, its script posts `ready`.
       panel.onDidChangeViewState(() => {
         this.#ready &&= panel.visible
       }),
@@ -90,12 +90,12 @@ export class PreviewPanel implements vscode.Disposable {
     this.#uri = uri
     this.#panel.title = this.#title()
     this.#file.watch(uri)
-    // The page may only read from its roots, and they can only change with a reload.
+    // The resource roots and the content policy of a page can only change with a reload.
     if (this.#roots().join() === roots && this.#services.remoteImages.of(uri) === this.#permission) this.#schedule()
     else this.#load()
   }
 
-  /** It stays with its article, whatever is edited. */
+  /** Whether the preview stays with its article when another one is edited. */
   get locked(): boolean {
     return this.#locked
   }
@@ -108,7 +108,7 @@ export class PreviewPanel implements vscode.Disposable {
     return this.#panel.active
   }
 
-  /** Goes to the text of what is at the top of the page. */
+  /** Opens the source at the top of the page. */
   showSource(): void {
     void this.#openLine()
   }
@@ -137,12 +137,12 @@ export class PreviewPanel implements vscode.Disposable {
   /** The folders that the page may read files from. */
   #roots(): readonly vscode.Uri[] {
     const own = ['media', 'dist'].map((name) => vscode.Uri.joinPath(this.#extensionUri, name))
-    // What was never saved lies in no folder.
+    // An unsaved document has no folder.
     if (this.#uri.scheme === 'untitled') return own
     return [...own, vscode.workspace.getWorkspaceFolder(this.#uri)?.uri ?? vscode.Uri.joinPath(this.#uri, '..')]
   }
 
-  /** Starts the page anew; its script says when it is ready. */
+  /** Reloads the page; its script posts `ready`. */
   #load(): void {
     this.#ready = false
     this.#posted = undefined
@@ -180,14 +180,14 @@ export class PreviewPanel implements vscode.Disposable {
     }
   }
 
-  /** @returns whether there is a page to hear it */
+  /** @returns whether the page is ready and visible, so that the message was posted */
   #post(message: HostMessage): boolean {
     if (this.#disposed || !this.#ready || !this.#panel.visible) return false
     void this.#panel.webview.postMessage(message)
     return true
   }
 
-  /** One update for all that happens within the delay. A page that nobody sees asks for one when it is shown again. */
+  /** Schedules one update for all changes within the delay. A hidden page requests an update when it is shown again. */
   #schedule(): void {
     if (this.#disposed || !this.#panel.visible || !this.#ready) return
     this.#timer ??= setTimeout(() => {
@@ -207,7 +207,7 @@ export class PreviewPanel implements vscode.Disposable {
     try {
       await this.#render(uri)
     } catch (error) {
-      // A page that was closed in the meantime cannot be asked anything.
+      // The page was closed in the meantime.
       if (this.#disposed) return
       await this.#fail(uri, error)
     }
@@ -218,7 +218,7 @@ export class PreviewPanel implements vscode.Disposable {
 
   async #render(uri: vscode.Uri): Promise<void> {
     const open = vscode.workspace.textDocuments.find((document) => this.#isShown(document.uri))
-    // To open what was never saved would make a new one.
+    // Opening the URI of an unsaved document would create a new document.
     if (!open && uri.scheme === 'untitled') throw new Error(uri.path)
     const document = open ?? (await vscode.workspace.openTextDocument(uri))
     const { version } = document
@@ -230,7 +230,7 @@ export class PreviewPanel implements vscode.Disposable {
       if ((await Promise.race([images, late])) === 'late') void images.then(() => this.#schedule())
       else if (document.version === version) rendered = await this.#renderer.render(document)
     }
-    // Whatever changed the document, or the choice of it, has asked for an update of its own.
+    // If the document has changed, or another one is shown, another update is scheduled already.
     if (!this.#isShown(uri) || document.version !== version) return
     this.#show(document, rendered)
   }
@@ -264,7 +264,7 @@ export class PreviewPanel implements vscode.Disposable {
     if (this.#post({ type: 'stylesheet', css: style?.css, base })) this.#postedStyle = style
   }
 
-  /** Says why the article is not shown, or not as it is now: what was shown of it stays. */
+  /** Posts the reason why the article cannot be shown; its last version stays visible. */
   async #fail(uri: vscode.Uri, error: unknown): Promise<void> {
     const deleted = await isDeleted(uri)
     if (!deleted) this.#services.log.report('The preview could not be shown', error)

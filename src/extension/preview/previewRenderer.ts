@@ -27,7 +27,7 @@ export interface PreviewServices extends ArticleServices {
   readonly log: Log
 }
 
-/** What was rendered last, with what must be the same for the next rendering to take over from it. */
+/** The last rendering, with the inputs that must be equal for the next one to reuse it. */
 interface LastRendering {
   readonly article: RenderedArticle
   readonly uri: string
@@ -36,12 +36,12 @@ interface LastRendering {
   readonly withoutWeb: boolean
 }
 
-/** By which policy the preview shows articles: the newsroom's, where it has one. */
+/** The sanitizer policy of the preview: from `copydesk.yaml` if set there, otherwise the default. */
 export function policyOf(scope: Scope): Policy {
   return scope.settings.sanitizer ?? defaultPolicy
 }
 
-/** Renders documents for one page. */
+/** Renders documents for one page; reuses the last rendering. */
 export class PreviewRenderer {
   readonly images = new PreviewImages()
   readonly #webview: vscode.Webview
@@ -54,8 +54,8 @@ export class PreviewRenderer {
   }
 
   /**
-   * How much the site takes out of an article.
-   * @param withDetails whether each of it is told too
+   * The removals of an article: what the site's sanitizer removes.
+   * @param withDetails whether to include the list, not only the number
    */
   removals(document: vscode.TextDocument, withDetails: boolean): RemovalsMessage {
     const article = this.#services.articleOf(document)
@@ -69,7 +69,7 @@ export class PreviewRenderer {
     return { type: 'removals', count: all.length, removals }
   }
 
-  /** The article as others show it. */
+  /** The cards and structured data of an article. */
   async cards(document: vscode.TextDocument): Promise<CardsMessage> {
     const { body, lang } = await this.render(document)
     const article = this.#services.articleOf(document)
@@ -93,7 +93,7 @@ export class PreviewRenderer {
     }
   }
 
-  /** The line of the document that a footnote is defined at, of those in the list at the end of what was rendered last. */
+  /** The document line of a footnote's definition. @param place its index in the list of the last rendering */
   async noteLine(place: number | undefined): Promise<number | undefined> {
     const article = this.#last?.article
     if (!article || place === undefined) return undefined
@@ -104,7 +104,7 @@ export class PreviewRenderer {
 
   #resolve(address: string, places: ArticlePlaces): string | undefined {
     const found = this.images.resolve(address, places)
-    // The version makes the page read a picture again that was changed.
+    // The version makes the page reload an image that has changed.
     return (
       found &&
       this.#webview
@@ -115,7 +115,7 @@ export class PreviewRenderer {
   }
 
   async render(document: vscode.TextDocument): Promise<RenderedArticle> {
-    // Markdown's renderer and the sanitizer are read with the first preview, not with the first article.
+    // The Markdown renderer and the sanitizer are loaded with the first preview, not with the first article.
     const { renderArticle } = await import('../../preview/render/render')
     const article = this.#services.articleOf(document)
     const uri = document.uri.toString()

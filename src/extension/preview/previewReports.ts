@@ -2,14 +2,14 @@ import * as vscode from 'vscode'
 import type { HostMessage, PageMessage } from '../../preview/protocol/messages'
 import type { PreviewRenderer } from './previewRenderer'
 
-/** From the last key press to a report, in milliseconds. */
+/** Time from the last key press to a report. */
 const reportDelayMs = { removals: 300, cards: 200 }
 
 type Report = keyof typeof reportDelayMs
 
 /**
- * What a page is told of its article beside the article itself, never with every letter: always how much the site takes out,
- * and all else as long as it wants to be.
+ * Posts the reports about an article to its page, delayed after key presses: the number of removals always, the other reports while the
+ * page wants them.
  */
 export class PreviewReports implements vscode.Disposable {
   readonly #renderer: PreviewRenderer
@@ -18,7 +18,7 @@ export class PreviewReports implements vscode.Disposable {
   readonly #wanted = new Set<Report>()
   readonly #timers = new Map<Report, ReturnType<typeof setTimeout>>()
 
-  /** @param document that is shown; undefined while nobody sees it */
+  /** @param document returns the shown document; undefined while the page is hidden */
   constructor(renderer: PreviewRenderer, document: () => vscode.TextDocument | undefined, post: (message: HostMessage) => void) {
     this.#renderer = renderer
     this.#document = document
@@ -31,12 +31,12 @@ export class PreviewReports implements vscode.Disposable {
     const isNew = message.wanted && !this.#wanted.has(message.type)
     if (message.wanted) this.#wanted.add(message.type)
     else this.#wanted.delete(message.type)
-    // Whoever has just asked is not kept waiting.
+    // The first report is posted without delay.
     if (isNew) this.#schedule(message.type, 0)
     else if (message.type === 'cards') clearTimeout(this.#timers.get('cards'))
   }
 
-  /** The article has changed. */
+  /** Call when the article has changed. */
   changed(): void {
     for (const report of new Set([...this.#wanted, 'removals'] as const)) this.#schedule(report, reportDelayMs[report])
   }
@@ -60,7 +60,7 @@ export class PreviewReports implements vscode.Disposable {
     else this.#post(await this.#renderer.cards(document))
   }
 
-  /** The page only says that it wants a copy: what is copied is made here. */
+  /** Copies the structured data. It is rendered here: the message from the page contains no content. */
   async #copy(): Promise<void> {
     const document = this.#document()
     if (!document) return

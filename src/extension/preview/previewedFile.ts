@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 
-/** Follows the file of the article that is shown: VS Code itself tells of changes only while a document is open. */
+/** Watches the file of the shown article, because VS Code reports document changes only while the document is open. */
 export class PreviewedFile implements vscode.Disposable {
   readonly #changed: () => void
   readonly #renames: vscode.Disposable
@@ -8,8 +8,8 @@ export class PreviewedFile implements vscode.Disposable {
   #watcher: vscode.Disposable | undefined
 
   /**
-   * @param changed is told when the file is written, deleted or there again
-   * @param moved is told where the file went
+   * @param changed called when the file is written, deleted or created again
+   * @param moved called with the new URI when the file or a folder above it is renamed
    */
   constructor(changed: () => void, moved: (to: vscode.Uri) => void) {
     this.#changed = changed
@@ -25,7 +25,7 @@ export class PreviewedFile implements vscode.Disposable {
     this.#watcher?.dispose()
     this.#watcher = undefined
     if (uri.scheme === 'untitled') return
-    // By the folder: a name may hold what means something else in a pattern.
+    // Watches the folder, because the file name may contain characters with a meaning in glob patterns.
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), '*'))
     const changed = (file: vscode.Uri) => {
       if (file.toString() === uri.toString()) this.#changed()
@@ -44,14 +44,14 @@ export class PreviewedFile implements vscode.Disposable {
   }
 }
 
-/** Where a file is now that it, or a folder around it, has another name; undefined when it stays. */
+/** The new URI of a file after a rename of the file or of a folder above it; undefined if it is not affected. */
 function movedTo(file: vscode.Uri | undefined, from: vscode.Uri, to: vscode.Uri): vscode.Uri | undefined {
   if (file?.toString() === from.toString()) return to
   const inside = file?.scheme === from.scheme && file.authority === from.authority && file.path.startsWith(`${from.path}/`)
   return inside ? to.with({ path: to.path + file.path.slice(from.path.length) }) : undefined
 }
 
-/** Whether there is no such file. */
+/** Whether the file does not exist. */
 export async function isDeleted(uri: vscode.Uri): Promise<boolean> {
   if (uri.scheme === 'untitled') return true
   try {

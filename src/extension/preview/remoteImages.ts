@@ -1,16 +1,16 @@
 import * as vscode from 'vscode'
 
-/** Whether pictures on the web are loaded: `ask` when nobody has said yet. */
+/** Whether images on the web are loaded. `ask`: the user has not answered yet. */
 export type RemotePermission = 'shown' | 'ask' | 'refused' | 'never' | 'untrusted'
 
 const setting = 'copydesk.preview.remoteImages'
 const answersKey = 'copydesk.remoteImages'
 
-/** By folder: whether pictures on the web may be loaded. The answer to the question is kept with the workspace. */
+/** Whether images on the web may be loaded, by folder. The user's answers are stored in the workspace state. */
 export class RemoteImages implements vscode.Disposable {
   readonly #state: vscode.Memento
   readonly #changed = new vscode.EventEmitter<void>()
-  /** Fires when `of` may answer otherwise than before. */
+  /** Fires when `of` may return another permission than before. */
   readonly onDidChange = this.#changed.event
   readonly #subscriptions: vscode.Disposable
 
@@ -32,7 +32,7 @@ export class RemoteImages implements vscode.Disposable {
     return answer === undefined ? 'ask' : answer ? 'shown' : 'refused'
   }
 
-  /** A person's answer for the folder of an article. It counts only where the question stands. */
+  /** Stores the user's answer for the folder of an article. Ignored unless the permission is `ask`. */
   async answer(uri: vscode.Uri, allowed: boolean): Promise<void> {
     if (this.of(uri) !== 'ask') return
     await this.#state.update(answersKey, { ...this.#answers(), [folderOf(uri)]: allowed })

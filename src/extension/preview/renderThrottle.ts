@@ -1,15 +1,15 @@
-/** In milliseconds: all that one key press changes comes within the least. */
+/** All changes of one key press arrive within the minimum. */
 const minDelayMs = 5
 const maxDelayMs = 250
 
 /**
- * How soon a page follows the text. An article that takes long is rendered less often, so that typing stays ahead: rendering
- * and twice as long a wait take turns.
+ * Throttles rendering: the delay is twice the duration of the last rendering, so that slow articles are rendered less often and typing
+ * stays responsive.
  */
 export class RenderThrottle {
   #renderingMs = 0
 
-  /** From a change to the rendering, in milliseconds. */
+  /** Time from a change to the rendering, in ms. */
   get delay(): number {
     return Math.min(maxDelayMs, Math.max(minDelayMs, 2 * this.#renderingMs))
   }
