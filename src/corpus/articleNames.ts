@@ -1,5 +1,5 @@
 import { articleName, nameKey } from '../core/links/articleName'
-import { editDistance, mostEdits } from '../core/text/closestMatch'
+import { editDistance, maxEdits } from '../core/text/closestMatch'
 import type { Corpus } from './corpus'
 
 /** Shorter names are not compared: with one edit, different names become equal too often. */
@@ -47,7 +47,7 @@ export class ArticleNames {
     const [start, end] = [key.slice(0, 3), key.slice(-3)]
     let found: (string | readonly string[])[] = []
     let compared = 0
-    let maxDistance = mostEdits(key)
+    let maxDistance = maxEdits(key)
     for (let length = key.length - maxDistance; length <= key.length + maxDistance; length++)
       for (const [other, paths] of this.#byLength.get(length) ?? []) {
         if (!other.startsWith(start) && !other.endsWith(end)) continue

@@ -13,7 +13,7 @@ import { readFailure } from '../io/readText'
 import { findTargets, type Target } from '../io/targets'
 import { batched, type Output } from '../reporters/output'
 import { createProblemCounter, type ProblemCounter } from '../reporters/problemCounter'
-import { firstPlace, placeOf, type ReporterRecord } from '../reporters/reporter'
+import { fileStart, locationOf, type ReporterRecord } from '../reporters/reporter'
 import { reporters } from '../reporters/reporters'
 import { defineCommand, UsageError, type ParsedArguments } from './command'
 import { corpusCheck, type CorpusCheck } from './corpusCheck'
@@ -201,17 +201,17 @@ class CheckRun {
   #report(path: string, { text, lines }: Article, problems: readonly Problem[]): void {
     const file = this.#shown(path)
     for (const { ruleId, severity, message, range, fixes } of problems) {
-      this.#counter.add({ file, ruleId, severity, message, ...placeOf(text, lines, range), fixable: fixes.some((fix) => fix.safe) })
+      this.#counter.add({ file, ruleId, severity, message, ...locationOf(text, lines, range), fixable: fixes.some((fix) => fix.safe) })
     }
   }
 
   #reportUnreadable(path: string, message: string): void {
     this.#counter.checked(0)
-    this.#counter.add({ file: this.#shown(path), ruleId: 'unreadable', severity: 'error', message, ...firstPlace, fixable: false })
+    this.#counter.add({ file: this.#shown(path), ruleId: 'unreadable', severity: 'error', message, ...fileStart, fixable: false })
   }
 
-  #reportSettingsProblem({ path, ruleId, message, place }: SettingsProblem): void {
-    this.#counter.add({ file: this.#shown(path), ruleId, severity: 'error', message, ...place, fixable: false }, true)
+  #reportSettingsProblem({ path, ruleId, message, location }: SettingsProblem): void {
+    this.#counter.add({ file: this.#shown(path), ruleId, severity: 'error', message, ...location, fixable: false }, true)
   }
 
   #reportFailedRule(ruleId: string, error: unknown): void {

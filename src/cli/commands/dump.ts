@@ -6,7 +6,7 @@ import type { ValueNode } from '../../core/data/nodes'
 import type { Io } from '../io/io'
 import { readText } from '../io/readText'
 import { defineCommand, UsageError } from './command'
-import { placeOf } from '../reporters/reporter'
+import { locationOf } from '../reporters/reporter'
 
 export const dump = defineCommand({
   name: 'dump',
@@ -41,7 +41,7 @@ function dumpFile(file: string, { files, print, warn }: Io): number {
 function* articleLines(article: Article): Generator<string> {
   const { frontMatter, body, text, lines } = article
   const at = (range: Range) => {
-    const { line, column, endLine, endColumn } = placeOf(text, lines, range)
+    const { line, column, endLine, endColumn } = locationOf(text, lines, range)
     return `${line}:${column}-${endLine}:${endColumn}`
   }
   const quoted = (range: Range) => quote(text.slice(range.start, range.end))

@@ -13,7 +13,7 @@ import type { Files } from '../io/files'
 import { filesOnDisk } from '../io/localFiles'
 import { joinPath, parentOf } from '../io/paths'
 import { readText } from '../io/readText'
-import { firstPlace, placeOf } from '../reporters/reporter'
+import { fileStart, locationOf } from '../reporters/reporter'
 import { createSchemas, type NamedSchemas, type Schemas } from './schemaFiles'
 import type { SettingsProblem } from './settingsProblem'
 
@@ -128,15 +128,15 @@ function filesFinder(view: FileView, scope: Scope, base: string, folder: string 
 function loadSettings(path: string, { files, rules, report }: ConfigResolverOptions, schemas: Schemas): LoadedSettings {
   const text = readText(files, path)
   if ('refused' in text) {
-    report({ path, ruleId: 'settings', message: text.refused, place: firstPlace })
+    report({ path, ruleId: 'settings', message: text.refused, location: fileStart })
     return nothingLoaded
   }
   const { settings, problems } = readSettings(text.text, rules)
   const lines = new LineMap(text.text)
-  for (const { range, message } of problems) report({ path, ruleId: 'settings', message, place: placeOf(text.text, lines, range) })
+  for (const { range, message } of problems) report({ path, ruleId: 'settings', message, location: locationOf(text.text, lines, range) })
   const folder = joinPath(parentOf(path) ?? '', '')
   const failedAt = (range: Range, ruleId: SettingsProblem['ruleId'], message: string) =>
-    report({ path, ruleId, message, place: placeOf(text.text, lines, range) })
+    report({ path, ruleId, message, location: locationOf(text.text, lines, range) })
   const vocabularies = vocabulariesOf(settings.vocabularies, (name) => {
     const file = settings.vocabularies[name]?.file
     return file && loadVocabulary(files, folder, file.path, (message) => failedAt(file.range, 'settings', message))

@@ -1,5 +1,5 @@
 import { LineMap, range } from '../../core/text/text'
-import { placeOf, type Place } from '../reporters/reporter'
+import { locationOf, type Location } from '../reporters/reporter'
 
 const space = /[ \t\r\n]*/y
 /** A JSON string (RFC 8259, 7): control characters below U+0020 must be escaped. */
@@ -10,11 +10,11 @@ const plain = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)\b
  * The position of the first syntax error in JSON. Messages of `JSON.parse` have it only sometimes.
  * @returns undefined when it is JSON
  */
-export function placeOfJsonError(source: string): Place | undefined {
+export function locationOfJsonError(source: string): Location | undefined {
   const offset = offsetOfJsonError(source)
   if (offset === undefined) return undefined
   const start = Math.min(offset, source.trimEnd().length)
-  return placeOf(source, new LineMap(source), range(start, Math.min(start + 1, source.length)))
+  return locationOf(source, new LineMap(source), range(start, Math.min(start + 1, source.length)))
 }
 
 function offsetOfJsonError(source: string): number | undefined {

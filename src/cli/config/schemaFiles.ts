@@ -1,15 +1,15 @@
 import * as l10n from '@vscode/l10n'
 import { settingFor, type ReferencedSchema, type SchemaFinder } from '../../core/lint/schemaForArticle'
-import { addressFrom, readSchema, refusalOf, type SchemaFile, type SchemaPlace } from '../../core/schema/schemaFile'
+import { addressFrom, readSchema, refusalOf, type SchemaFile, type SchemaSource } from '../../core/schema/schemaFile'
 import type { SchemaSetting, Settings } from '../../core/settings/settings'
 import type { SettingsProblem } from './settingsProblem'
 import type { Files } from '../io/files'
-import { placeOfJsonError } from './jsonErrors'
+import { locationOfJsonError } from './jsonErrors'
 import { joinPath, parentOf } from '../io/paths'
 import { readText } from '../io/readText'
-import type { Place } from '../reporters/reporter'
+import type { Location } from '../reporters/reporter'
 
-export type SchemaFailed = (message: string, elsewhere?: Pick<SettingsProblem, 'path' | 'message' | 'place'>) => void
+export type SchemaFailed = (message: string, elsewhere?: Pick<SettingsProblem, 'path' | 'message' | 'location'>) => void
 
 /** Loads schema files, each once. */
 export interface Schemas {
@@ -36,13 +36,13 @@ export function createSchemas(files: Files): Schemas {
   const read = new Map<string, SchemaFile>()
   const here = joinPath(files.resolve('.'), '')
 
-  function load(place: SchemaPlace): SchemaFile {
-    const cached = read.get(place.url)
+  function load(source: SchemaSource): SchemaFile {
+    const cached = read.get(source.url)
     if (cached) return cached
-    const reading = readSchema(place)
+    const reading = readSchema(source)
     let step = reading.next()
     while (!step.done) step = reading.next(readText(files, pathOf(step.value)))
-    read.set(place.url, step.value)
+    read.set(source.url, step.value)
     return step.value
   }
 
@@ -72,7 +72,7 @@ export function createSchemas(files: Files): Schemas {
           const roots = [...rootsFor(folder), urlOf(joinPath(parentOf(path) ?? '', ''))]
           const file =
             refused === undefined ? load({ url, name: written, roots }) : { schema: undefined, problem: { message: refused }, files: [] }
-          if (file.problem) failed(setting, file.problem.message, placeIn(files, file.problem.json))
+          if (file.problem) failed(setting, file.problem.message, locationIn(files, file.problem.json))
           return { files: globs, file }
         }),
       }
@@ -89,12 +89,12 @@ export function createSchemas(files: Files): Schemas {
   }
 }
 
-function placeIn(files: Files, json: { readonly url: string; readonly message: string } | undefined) {
+function locationIn(files: Files, json: { readonly url: string; readonly message: string } | undefined) {
   if (!json) return undefined
   const path = pathOf(json.url)
   const read = readText(files, path)
-  const place: Place | undefined = 'text' in read ? placeOfJsonError(read.text.replace(/^\uFEFF/, '')) : undefined
-  return place && { path, message: l10n.t('This is not valid JSON: {0}', json.message), place }
+  const location: Location | undefined = 'text' in read ? locationOfJsonError(read.text.replace(/^\uFEFF/, '')) : undefined
+  return location && { path, message: l10n.t('This is not valid JSON: {0}', json.message), location }
 }
 
 /** The `file:` URL of a path, as the base of references. */

@@ -1,9 +1,9 @@
-import type { Place } from '../reporters/reporter'
+import type { Location } from '../reporters/reporter'
 
 /** A problem in `copydesk.yaml` or in a schema that it names. */
 export interface SettingsProblem {
   readonly path: string
   readonly ruleId: 'settings' | 'schema'
   readonly message: string
-  readonly place: Place
+  readonly location: Location
 }

@@ -59,12 +59,12 @@ export interface ReporterRecord {
   create(options: ReporterOptions): Reporter
 }
 
-export type Place = Pick<ReportedProblem, 'line' | 'column' | 'endLine' | 'endColumn'>
+export type Location = Pick<ReportedProblem, 'line' | 'column' | 'endLine' | 'endColumn'>
 
-export const firstPlace: Place = { line: 1, column: 1, endLine: 1, endColumn: 1 }
+export const fileStart: Location = { line: 1, column: 1, endLine: 1, endColumn: 1 }
 
 /** The lines and columns of a range. Editors do not show a byte order mark, so it does not count as a column. */
-export function placeOf(text: string, lines: LineMap, { start, end }: Range): Place {
+export function locationOf(text: string, lines: LineMap, { start, end }: Range): Location {
   const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0
   const from = lines.positionAt(start)
   const to = lines.positionAt(end)

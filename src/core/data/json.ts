@@ -71,8 +71,8 @@ function toNode(node: Node, place: Place): ValueNode {
     return { kind: 'list', range: spanning(at, items), style: 'flow', items }
   }
   const value: unknown = node.value
-  const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
-  return { kind: 'scalar', range: at, value: known, style: node.type === 'string' ? 'double' : 'plain' }
+  const plainValue = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
+  return { kind: 'scalar', range: at, value: plainValue, style: node.type === 'string' ? 'double' : 'plain' }
 }
 
 function toField({ children = [] }: Node, place: Place): Field {

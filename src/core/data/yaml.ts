@@ -115,11 +115,11 @@ class NodeReader {
   #scalar(node: unknown, aliased: Range | undefined): ScalarNode {
     if (!isScalar(node)) return emptyScalar(aliased ?? this.#rangeOf(node))
     const { value } = node
-    const known = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
+    const plainValue = typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : null
     return {
       kind: 'scalar',
       range: aliased ?? this.#rangeOf(node),
-      value: typeof value === 'bigint' ? Number(value) : known,
+      value: typeof value === 'bigint' ? Number(value) : plainValue,
       style: styleOf(node.type),
       ...(node.tag !== undefined && !aliased ? this.#tagBefore(node) : {}),
       ...(node.anchor !== undefined && !aliased ? this.#anchorBefore(node, `&${node.anchor}`) : {}),

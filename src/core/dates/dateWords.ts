@@ -28,7 +28,7 @@ function clockInWords(clock: number, language: string, dateStyle: DateLength, wi
   const key = `${language} ${dateStyle} ${withTime}`
   let format = formats.get(key)
   if (!format) {
-    format = inLanguage(language, (known) => new Intl.DateTimeFormat(known, style))
+    format = inLanguage(language, (tag) => new Intl.DateTimeFormat(tag, style))
     if (formats.size >= mostFormats) formats.clear()
     formats.set(key, format)
   }
@@ -53,7 +53,7 @@ export function ageInWords(instant: number, now: number, language: string, days 
   })()
   // `Math.round` may return -0, which is formatted as “0 minutes ago”.
   const rounded = Math.round(value) + 0 || (unit === 'second' || unit === 'day' ? 0 : Math.sign(value))
-  return inLanguage(language, (known) => new Intl.RelativeTimeFormat(known, { numeric: 'auto' }).format(rounded, unit))
+  return inLanguage(language, (tag) => new Intl.RelativeTimeFormat(tag, { numeric: 'auto' }).format(rounded, unit))
 }
 
 function zoneInWords(zone: string): string {

@@ -48,17 +48,17 @@ export function readImageContent(head: Uint8Array, bytes: number): ImageContent 
     return header.kind === 'cut' && bytes > headLengths.usual ? { kind: 'image', format, size: undefined } : { kind: 'foreign' }
   }
   // A copy: for a view, the library reads beyond its end into the rest of the buffer.
-  const own = new Uint8Array(head.subarray(0, format === 'jpeg' ? headLengths.max : headLengths.usual))
+  const copy = new Uint8Array(head.subarray(0, format === 'jpeg' ? headLengths.max : headLengths.usual))
   try {
-    const { width, height, orientation = 1 } = imageSize(own)
+    const { width, height, orientation = 1 } = imageSize(copy)
     if (!(width > 0 && height > 0)) return { kind: 'damaged', format }
     // EXIF 2.3, 4.6.4 A: orientations from 5 on are rotated by 90 degrees.
     const turned = orientation >= 5 && orientation <= 8
     const size = { width: turned ? height : width, height: turned ? width : height, fixed: true }
-    return { kind: 'image', format, size: (format === 'avif' || format === 'heic') && isTurned(own) ? undefined : possible(size) }
+    return { kind: 'image', format, size: (format === 'avif' || format === 'heic') && isTurned(copy) ? undefined : possible(size) }
   } catch {
     // The part that was not read may have the size.
-    const whole = bytes <= own.length
+    const whole = bytes <= copy.length
     return whole || format !== 'jpeg' ? broken(format) : { kind: 'image', format, size: undefined }
   }
 }

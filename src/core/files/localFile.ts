@@ -89,8 +89,8 @@ export function findLocalFile(path: string, sort: FileSort, places: SitePlaces, 
   const rooted = path.startsWith('/')
   const folder = places.document.slice(0, places.document.lastIndexOf('/'))
   // Hexo keeps the images of a post in a folder with the name of the post.
-  const own = [folder, places.document.replace(/\.[^./]+$/, '')]
-  const certain = rooted ? places.roots : own
+  const pageFolders = [folder, places.document.replace(/\.[^./]+$/, '')]
+  const certain = rooted ? places.roots : pageFolders
   const others = rooted ? places.maybeRoots : isBare(path) ? [...places.roots, ...places.maybeRoots] : []
   const walk = (base: string): Walk => walkTo(base, path, { within: places.within, rooted, view, sort })
 
@@ -105,7 +105,7 @@ export function findLocalFile(path: string, sort: FileSort, places: SitePlaces, 
     if (!ofTheme || inTheme) return inTheme && thereAs(inTheme)
   }
   const absent = walks.filter((one) => one.kind === 'absent')
-  const near = absent.reduce<readonly string[] | undefined>((known, one) => known ?? one.near(), undefined)
+  const near = absent.reduce<readonly string[] | undefined>((first, one) => first ?? one.near(), undefined)
   if (near) return { kind: 'missing', near: { names: near, sure: false } }
   const missed = absent.map(({ isMissed }) => isMissed())
   return missed.includes(true) && !missed.includes(undefined) ? { kind: 'missing', near: undefined } : undefined

@@ -4,7 +4,7 @@ import type { LinkTargets, NamedArticle } from '../article/corpusView'
 import { normalizedPath } from '../files/siteAddress'
 import type { FolderListing } from '../files/folderListing'
 import type { SiteFiles } from '../files/localFile'
-import { editDistance, mostEdits } from '../text/closestMatch'
+import { editDistance, maxEdits } from '../text/closestMatch'
 
 /** A reference to an article that does not exist. */
 export interface MissingArticle {
@@ -50,7 +50,7 @@ function missingPage({ path, name }: ArticleReference, targets: LinkTargets, fil
   if (!near || another || !fitsArticle(path, near)) return undefined
   const key = nameKey(name)
   if (near.title !== undefined && nameKey(near.title) === key) return undefined
-  const meant = publishedNames(near).find((one) => editDistance(nameKey(one), key) <= mostEdits(key))
+  const meant = publishedNames(near).find((one) => editDistance(nameKey(one), key) <= maxEdits(key))
   if (meant === undefined) return undefined
   const isPage = files ? isFileNamed(name, candidateFolders(path, near, files), files) : false
   return isPage === false ? { meant: withName(path, name, meant) } : undefined

@@ -38,9 +38,9 @@ const conditional = ['oneOf', 'anyOf', 'then', 'else', 'dependentSchemas'] as co
 export function fieldsOf(schemas: readonly JsonSchema[], follow: FollowReference): readonly SchemaField[] {
   const found = new Map<string, { parts: JsonSchema[]; required: boolean }>()
   const entry = (name: string) => {
-    const known = found.get(name) ?? { parts: [], required: false }
-    found.set(name, known)
-    return known
+    const existing = found.get(name) ?? { parts: [], required: false }
+    found.set(name, existing)
+    return existing
   }
   for (const { part, sure } of schemas.flatMap((schema) => partsOf(schema, follow))) {
     for (const [name, property] of Object.entries(objectOf(part['properties']))) {

@@ -80,14 +80,14 @@ function rangeOf(violation: Violation): Range {
 export function deprecatedFindings(node: ValueNode, fields: readonly SchemaField[]): readonly SchemaFinding[] {
   if (node.kind === 'list') return node.items.flatMap(({ value }) => deprecatedFindings(value, fields))
   if (node.kind !== 'map') return []
-  const known = new Map(fields.map((field) => [field.name, field]))
+  const byName = new Map(fields.map((field) => [field.name, field]))
   return node.fields.flatMap(({ key, keyRange, value }) => {
-    const field = known.get(key)
+    const field = byName.get(key)
     if (!field) return []
-    const own: readonly SchemaFinding[] = field.deprecated
+    const ofKey: readonly SchemaFinding[] = field.deprecated
       ? [{ range: keyRange, message: l10n.t('“{0}” is no longer used.', key), keyword: 'deprecated', severity: 'information' }]
       : []
-    return value.kind === 'scalar' ? own : [...own, ...deprecatedFindings(value, field.fields)]
+    return value.kind === 'scalar' ? ofKey : [...ofKey, ...deprecatedFindings(value, field.fields)]
   })
 }
 

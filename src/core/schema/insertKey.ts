@@ -17,9 +17,9 @@ export function insertKey(
   writer: FrontMatterWriter,
 ): Edit | undefined {
   if (instance.node.kind !== 'map') return undefined
-  const known = fieldsAt(instance, fields)
-  const field = known.find(({ name }) => name === key)
-  const order = known.map(({ name }) => name)
+  const schemaFields = fieldsAt(instance, fields)
+  const field = schemaFields.find(({ name }) => name === key)
+  const order = schemaFields.map(({ name }) => name)
   const anchor = anchorOf(instance.node, order, key)
   const added = { key, field, writer }
   return instance.node.style === 'flow' ? inFlow(instance.node, added, anchor, text) : inBlock(instance, instance.node, added, anchor, text)
@@ -122,7 +122,7 @@ function nextLine(text: string, from: number): number {
 }
 
 /** The value to insert, as far as the schema determines it. */
-function knownValue(field: SchemaField | undefined): unknown {
+function valueOfSchema(field: SchemaField | undefined): unknown {
   if (!field) return undefined
   if (field.default !== undefined && field.default !== null) return field.default
   const [first] = field.values
@@ -134,8 +134,8 @@ function knownValue(field: SchemaField | undefined): unknown {
 
 /** The value with the space before it; only the space if the author has to write the value. */
 function blockValue(field: SchemaField | undefined, indent: string, eol: string, writer: FrontMatterWriter): string {
-  const known = knownValue(field)
-  if (known !== undefined) return ` ${writeAny(writer, known, false)}`
+  const value = valueOfSchema(field)
+  if (value !== undefined) return ` ${writeAny(writer, value, false)}`
   const below = field && field.types[0] === 'object' ? field.fields.filter(({ required }) => required) : []
   if (below.length === 0) return ' '
   const inner = `${indent}  `
@@ -143,8 +143,8 @@ function blockValue(field: SchemaField | undefined, indent: string, eol: string,
 }
 
 function flowValue(field: SchemaField | undefined, writer: FrontMatterWriter): string {
-  const known = knownValue(field)
-  if (known !== undefined) return writeAny(writer, known)
+  const value = valueOfSchema(field)
+  if (value !== undefined) return writeAny(writer, value)
   if (field?.types[0] !== 'object') return writer.text('', 'single')
   const below = field.fields.filter(({ required }) => required)
   return `{${below.map((one) => writePair(writer, one.name, flowValue(one, writer), true)).join(', ')}}`

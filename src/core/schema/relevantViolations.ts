@@ -41,21 +41,21 @@ function nearestOf(branches: readonly (readonly Violation[])[], sum: Violation):
 
 /** The distance of a branch from the value, for a lexicographic comparison; smaller is closer. */
 function ratingOf(branch: readonly Violation[], { instance }: Violation): readonly number[] {
-  const own = branch.filter((violation) => violation.instance === instance)
-  const below = branch.filter((violation) => violation.instance.parent === instance)
+  const ofInstance = branch.filter((violation) => violation.instance === instance)
+  const ofChildren = branch.filter((violation) => violation.instance.parent === instance)
   const count = (some: readonly Violation[], ...keywords: readonly string[]) =>
     some.filter(({ keyword }) => keywords.includes(keyword)).length
   return [
-    count(own, 'type', 'false'),
+    count(ofInstance, 'type', 'false'),
     // A constant such as `kind: review` identifies the branch, even if other keys are wrong.
-    count(below, 'const') +
+    count(ofChildren, 'const') +
       count(
-        below.filter(({ expected }) => Array.isArray(expected) && expected.length < 4),
+        ofChildren.filter(({ expected }) => Array.isArray(expected) && expected.length < 4),
         'enum',
       ),
-    count(own, 'enum', 'const'),
-    count(own, 'additionalProperties', 'unevaluatedProperties', 'propertyNames', 'required', 'not'),
-    count(below, 'type', 'false'),
+    count(ofInstance, 'enum', 'const'),
+    count(ofInstance, 'additionalProperties', 'unevaluatedProperties', 'propertyNames', 'required', 'not'),
+    count(ofChildren, 'type', 'false'),
     // Prefers the branch whose violations are deepest in the value.
     -Math.min(...branch.map((violation) => violation.instance.depth)),
     branch.length,

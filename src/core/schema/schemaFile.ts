@@ -22,7 +22,7 @@ export interface SchemaProblem {
 }
 
 /** Where a schema is. */
-export interface SchemaPlace {
+export interface SchemaSource {
   /** URL of the file. */
   readonly url: string
   /** The path as written in the settings, for messages. */
@@ -41,12 +41,12 @@ const maxFiles = 200
  * Loads a schema and the files that it refers to. The generator yields the URL of each file and receives its content with `next`, so it
  * works with synchronous and asynchronous file systems.
  */
-export function* readSchema(place: SchemaPlace): Generator<string, SchemaFile, FileReading> {
+export function* readSchema(place: SchemaSource): Generator<string, SchemaFile, FileReading> {
   const files: string[] = []
   const registry = new SchemaRegistry()
   try {
     let root: ReturnType<typeof schemaObject> | undefined
-    let waiting: readonly (SchemaPlace | MissingDocument)[] = [place]
+    let waiting: readonly (SchemaSource | MissingDocument)[] = [place]
     for (let next = waiting[0]; next; next = waiting[0]) {
       const { url } = next
       if (!isInside(url, place.roots)) throw new SchemaError(outside(next))
@@ -85,13 +85,13 @@ function isInside(url: string, roots: readonly string[]): boolean {
   return !/%2f|%5c|\\/i.test(url) && roots.some((root) => url.startsWith(root))
 }
 
-function outside(missing: SchemaPlace | MissingDocument): string {
+function outside(missing: SchemaSource | MissingDocument): string {
   return 'from' in missing
     ? l10n.t('“{0}”, which “{1}” refers to, is outside this folder and is not read.', missing.reference, missing.from.name)
     : l10n.t('It is outside this folder and is not read.')
 }
 
-function unread(missing: SchemaPlace | MissingDocument, reason: string): string {
+function unread(missing: SchemaSource | MissingDocument, reason: string): string {
   return 'from' in missing
     ? l10n.t('“{0}”, which “{1}” refers to, cannot be read: {2}', missing.reference, missing.from.name, reason)
     : reason
@@ -107,7 +107,7 @@ function parse(text: string, url: string): unknown {
   return toValue(root)
 }
 
-function problemOf(error: unknown, { name }: SchemaPlace, url: string): SchemaProblem {
+function problemOf(error: unknown, { name }: SchemaSource, url: string): SchemaProblem {
   // Any error of the loading: a broken schema must not keep the other rules from running.
   const reason = error instanceof Error ? error.message : String(error)
   return error instanceof SyntaxError

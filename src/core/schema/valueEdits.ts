@@ -25,8 +25,12 @@ export function writeValue(
 ): string {
   if (typeof value !== 'string') return JSON.stringify(value)
   const { node } = instance
-  const own = node.kind !== 'scalar' || node.style === 'block' ? 'plain' : node.style
-  return writer.text(value, style ?? (/^["']/.test(textAt(text, instance.range)) && own === 'plain' ? 'single' : own), isInFlow(instance))
+  const currentStyle = node.kind !== 'scalar' || node.style === 'block' ? 'plain' : node.style
+  return writer.text(
+    value,
+    style ?? (/^["']/.test(textAt(text, instance.range)) && currentStyle === 'plain' ? 'single' : currentStyle),
+    isInFlow(instance),
+  )
 }
 
 /** Writes a key that replaces another, in the quotes of that one. */

@@ -10,12 +10,12 @@ export const editDistance: (a: string, b: string) => number = distance
 export function nearest(written: string, candidates: readonly string[]): string | undefined {
   const lower = written.toLowerCase()
   let best: string | undefined
-  let least = Math.max(1, Math.floor(written.length / 3)) + 1
+  let minSteps = Math.max(1, Math.floor(written.length / 3)) + 1
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - written.length) >= least) continue
+    if (Math.abs(candidate.length - written.length) >= minSteps) continue
     const steps = distance(lower, candidate.toLowerCase())
-    if (steps < least && steps < candidate.length) {
-      least = steps
+    if (steps < minSteps && steps < candidate.length) {
+      minSteps = steps
       best = candidate
     }
   }
@@ -29,18 +29,18 @@ export function nearest(written: string, candidates: readonly string[]): string 
 export function onlyNearest(written: string, candidates: readonly string[]): string | undefined {
   const lower = written.toLowerCase()
   let found: readonly string[] = []
-  let least = mostEdits(lower)
+  let minSteps = maxEdits(lower)
   for (const candidate of candidates) {
-    if (Math.abs(candidate.length - written.length) > least) continue
+    if (Math.abs(candidate.length - written.length) > minSteps) continue
     const steps = distance(lower, candidate.toLowerCase())
-    if (steps > least) continue
-    found = steps < least ? [candidate] : [...found, candidate]
-    least = steps
+    if (steps > minSteps) continue
+    found = steps < minSteps ? [candidate] : [...found, candidate]
+    minSteps = steps
   }
   return found.length === 1 ? found[0] : undefined
 }
 
 /** Maximum number of edits after which a name is still recognisable. */
-export function mostEdits(name: string): number {
+export function maxEdits(name: string): number {
   return Math.max(1, Math.min(3, Math.floor(name.length / 8)))
 }

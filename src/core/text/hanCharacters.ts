@@ -29,8 +29,8 @@ export function readHanTable(json: string): HanTable {
   const readings = new Map<string, string[]>()
   for (const [reading, characters] of [...Object.entries(usual), ...Object.entries(other)]) {
     for (const character of characters) {
-      const known = readings.get(character)
-      if (known) known.push(reading)
+      const characterReadings = readings.get(character)
+      if (characterReadings) characterReadings.push(reading)
       else readings.set(character, [reading])
     }
   }

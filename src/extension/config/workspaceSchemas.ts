@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import type { Finding } from '../../core/text/problem'
 import { settingFor, type ReferencedSchema, type SchemaFinder } from '../../core/lint/schemaForArticle'
-import { addressFrom, readSchema, refusalOf, type FileReading, type SchemaFile, type SchemaPlace } from '../../core/schema/schemaFile'
+import { addressFrom, readSchema, refusalOf, type FileReading, type SchemaFile, type SchemaSource } from '../../core/schema/schemaFile'
 import type { SchemaSetting } from '../../core/settings/settings'
 
 /** The schemas that a `copydesk.yaml` names. */
@@ -91,13 +91,13 @@ export class WorkspaceSchemas implements vscode.Disposable {
     return loaded && { schema: undefined, problem: { message: loaded.problem?.message ?? '' } }
   }
 
-  #load(place: SchemaPlace): Promise<SchemaFile> {
+  #load(place: SchemaSource): Promise<SchemaFile> {
     const loading = this.#files.get(place.url) ?? this.#readAll(place)
     this.#files.set(place.url, loading)
     return loading
   }
 
-  async #readAll(place: SchemaPlace): Promise<SchemaFile> {
+  async #readAll(place: SchemaSource): Promise<SchemaFile> {
     const generation = this.#generation
     const reading = readSchema(place)
     let step = reading.next()

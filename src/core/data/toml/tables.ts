@@ -39,8 +39,8 @@ export class TomlTable {
   set(parts: readonly TomlKeyPart[], value: ValueNode): void {
     let table: TomlTable = this
     for (const part of parts.slice(0, -1)) {
-      const known = table.#last.get(part.name)?.value
-      if (known instanceof TomlTable && known.#origin === 'dotted') table = known
+      const existing = table.#last.get(part.name)?.value
+      if (existing instanceof TomlTable && existing.#origin === 'dotted') table = existing
       else table = table.#add(part, new TomlTable('dotted', part.range.end))
     }
     const part = parts.at(-1)
@@ -51,22 +51,22 @@ export class TomlTable {
   open(parts: readonly TomlKeyPart[], isList: boolean, headerEnd: number): TomlTable {
     let table: TomlTable = this
     for (const part of parts.slice(0, -1)) {
-      const known = table.#last.get(part.name)?.value
-      const inner = known instanceof TomlTableList ? known.tables.at(-1) : known
+      const existing = table.#last.get(part.name)?.value
+      const inner = existing instanceof TomlTableList ? existing.tables.at(-1) : existing
       table = inner instanceof TomlTable ? inner : table.#add(part, new TomlTable('implied', part.range.end))
     }
     const part = parts.at(-1)
     if (!part) return table
-    const known = table.#last.get(part.name)?.value
+    const existing = table.#last.get(part.name)?.value
     if (isList) {
-      const list = known instanceof TomlTableList ? known : table.#add(part, new TomlTableList())
+      const list = existing instanceof TomlTableList ? existing : table.#add(part, new TomlTableList())
       const added = new TomlTable('header', headerEnd)
       list.tables.push(added)
       return added
     }
-    if (known instanceof TomlTable && known.#origin === 'implied') {
-      known.#origin = 'header'
-      return known
+    if (existing instanceof TomlTable && existing.#origin === 'implied') {
+      existing.#origin = 'header'
+      return existing
     }
     return table.#add(part, new TomlTable('header', headerEnd))
   }

@@ -30,7 +30,7 @@ function scanToml(text: string, at: Range): ParseResult & Pick<TomlScan, 'commen
     skipToWritten(scan)
     if (scan.position >= scan.end) break
     const start = scan.position
-    const known = scan.errors.length
+    const errorCount = scan.errors.length
     try {
       if (text[start] === '[') table = readHeader(scan, root)
       else readPair(scan, table)
@@ -38,7 +38,7 @@ function scanToml(text: string, at: Range): ParseResult & Pick<TomlScan, 'commen
     } catch (error) {
       if (!(error instanceof TomlStop)) throw error
       // Further errors in a statement mostly follow from the first one.
-      if (scan.errors.length === known) scan.errors.push(error.problem)
+      if (scan.errors.length === errorCount) scan.errors.push(error.problem)
       recover(scan, start)
     }
   }
