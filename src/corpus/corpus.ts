@@ -167,12 +167,12 @@ export class Corpus {
   usage(vocabulary: string): readonly Usage[]
   usage(vocabulary: string, except: string | undefined): Ranking
   usage(vocabulary: string, except?: string): Ranking {
-    const name = vocabularies.find((known) => known === vocabulary)
+    const name = vocabularies.find((candidate) => candidate === vocabulary)
     if (!name) return none
     const values = this.#values[name]
     if (except === undefined) return values.sorted()
     const slot = this.#paths.slot(except)
-    const own = slot === undefined ? undefined : { slot, day: this.#days[slot] ?? 0, values: this.#records.values(name, slot) }
+    const exceptUsage = slot === undefined ? undefined : { slot, day: this.#days[slot] ?? 0, values: this.#records.values(name, slot) }
     const factors = this.#nearbyWeights.factors(name, {
       path: except,
       slot,
@@ -183,7 +183,7 @@ export class Corpus {
       by: (author) => this.#values.authors.slots(author),
       values: (slot) => this.#records.values(name, slot),
     })
-    return values.sortedFor(own, factors)
+    return values.sortedFor(exceptUsage, factors)
   }
 
   /** Ranks a batch of changed values in advance. After adding many articles, call it until it returns false. */
@@ -202,7 +202,7 @@ export class Corpus {
    * @param limit how many of the latest to return
    */
   articlesWith(vocabulary: string, value: string, except?: string, limit = 3): ArticlesWith {
-    const name = vocabularies.find((known) => known === vocabulary)
+    const name = vocabularies.find((candidate) => candidate === vocabulary)
     const slots = name ? this.#values[name].slots(value) : []
     const exceptSlot = except === undefined ? undefined : this.#paths.slot(except)
     const others = exceptSlot === undefined || !slots.includes(exceptSlot) ? slots : slots.filter((slot) => slot !== exceptSlot)

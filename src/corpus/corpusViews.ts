@@ -59,13 +59,13 @@ export class CorpusViews {
         return targets()
       },
       uses: (name, value) => {
-        const vocabulary = vocabularies.find((vocabulary) => vocabulary === name)
+        const vocabulary = vocabularies.find((candidate) => candidate === name)
         if (!vocabulary) return 0
-        const own = corpus.get(path)?.[vocabulary].includes(value) ? 1 : 0
-        return (this.#counts(vocabulary).get(value) ?? 0) - own
+        const inArticle = corpus.get(path)?.[vocabulary].includes(value) ? 1 : 0
+        return (this.#counts(vocabulary).get(value) ?? 0) - inArticle
       },
       cluster: (name, value) => {
-        const vocabulary = vocabularies.find((vocabulary) => vocabulary === name)
+        const vocabulary = vocabularies.find((candidate) => candidate === name)
         return vocabulary && this.#options.clusters(vocabulary).get(value)
       },
     }

@@ -35,7 +35,7 @@ export function writeInferred(
   const settings = readSettingsText(settingsPath ?? joinPath(folder, settingsFile), files)
   const base = parentOf(settings.path) ?? currentFolder
   const addition = settingsWith(settings.text, folder === base ? '' : joinPath(relativePath(base, folder), ''), inferred)
-  const newFiles = filesFor(inferred, addition.known).map(({ name, text }) => ({ path: joinPath(folder, name), text }))
+  const newFiles = filesFor(inferred, addition.existing).map(({ name, text }) => ({ path: joinPath(folder, name), text }))
   const existing = newFiles.filter(({ path }) => files.kind(path) !== undefined)
   for (const { path } of existing) output.warn(l10n.t('“{0}” exists already and is unchanged. Nothing was written.', shown(path)))
   if (existing.length > 0) return 2

@@ -22,17 +22,17 @@ export function schemaText({ schema }: InferredSchema): string {
 
 /**
  * The schema file, and a file for each vocabulary.
- * @param known the vocabularies that `copydesk.yaml` already has
+ * @param existing the vocabularies that `copydesk.yaml` already has
  */
-export function filesFor(inferred: InferredSchema, known: ReadonlySet<string>): readonly NewFile[] {
-  return [{ name: schemaName, text: schemaText(inferred) }, ...[...vocabularyFiles(inferred, known)].map(([, file]) => file)]
+export function filesFor(inferred: InferredSchema, existing: ReadonlySet<string>): readonly NewFile[] {
+  return [{ name: schemaName, text: schemaText(inferred) }, ...[...vocabularyFiles(inferred, existing)].map(([, file]) => file)]
 }
 
 /** The vocabulary files: one name per line, most used first. */
-function vocabularyFiles({ names }: InferredSchema, known: ReadonlySet<string>): ReadonlyMap<Vocabulary, NewFile> {
+function vocabularyFiles({ names }: InferredSchema, existing: ReadonlySet<string>): ReadonlyMap<Vocabulary, NewFile> {
   const files = vocabularies.flatMap((vocabulary) => {
     const values = (names.get(vocabulary) ?? []).map(({ value }) => value)
-    return values.length > 0 && !known.has(vocabulary) ? [[vocabulary, vocabularyFile(vocabulary, values)] as const] : []
+    return values.length > 0 && !existing.has(vocabulary) ? [[vocabulary, vocabularyFile(vocabulary, values)] as const] : []
   })
   return new Map(files)
 }
@@ -51,7 +51,7 @@ export interface SettingsAddition {
   /** The lines to add. */
   readonly lines: string
   /** The vocabularies that `copydesk.yaml` already has. */
-  readonly known: ReadonlySet<string>
+  readonly existing: ReadonlySet<string>
 }
 
 /**
@@ -62,10 +62,10 @@ export interface SettingsAddition {
 export function settingsWith(text: string | undefined, folder: string, inferred: InferredSchema): SettingsAddition {
   const { root, errors } = readYaml(text ?? '', range(text?.charCodeAt(0) === 0xfeff ? 1 : 0, text?.length ?? 0))
   const has = (key: string) => root?.kind === 'map' && root.fields.some((field) => field.key === key)
-  const known = knownVocabularies(root)
+  const existing = existingVocabularies(root)
   const end = text?.includes('\r\n') ? '\r\n' : '\n'
   const schema = [`schema: ${writeScalar(`${folder}${schemaName}`, 'plain')}`]
-  const lists = [...vocabularyFiles(inferred, known)].map(
+  const lists = [...vocabularyFiles(inferred, existing)].map(
     ([vocabulary, { name }]) => `  ${vocabulary}: { file: ${writeScalar(`${folder}${name}`, 'plain', true)}, closed: false }`,
   )
   const missing = [...(has('schema') ? [] : schema), ...(lists.length > 0 ? ['vocabularies:', ...lists] : [])]
@@ -73,13 +73,13 @@ export function settingsWith(text: string | undefined, folder: string, inferred:
   const isEmpty = root === undefined || (root.kind === 'scalar' && root.value === null)
   const isSafe =
     errors.length === 0 && (isEmpty || (root.kind === 'map' && root.style === 'block')) && !/^(?:---|\.\.\.|%)/m.test(text ?? '')
-  if (!isSafe || has('schema') || (lists.length > 0 && has('vocabularies'))) return { text: undefined, lines, known }
+  if (!isSafe || has('schema') || (lists.length > 0 && has('vocabularies'))) return { text: undefined, lines, existing }
   const before = text === undefined || text === '' || /[\r\n]$/.test(text) ? (text ?? '') : `${text}${end}`
-  return { text: before + lines, lines, known }
+  return { text: before + lines, lines, existing }
 }
 
 /** The vocabularies that a `copydesk.yaml` has. */
-function knownVocabularies(root: ValueNode | undefined): ReadonlySet<string> {
+function existingVocabularies(root: ValueNode | undefined): ReadonlySet<string> {
   const node = root?.kind === 'map' ? root.fields.findLast(({ key }) => key === 'vocabularies')?.value : undefined
   return new Set(node?.kind === 'map' ? node.fields.map(({ key }) => key) : [])
 }

@@ -66,8 +66,8 @@ function heldBy(key: InferredKey, { names }: InferredSchema): string {
   const parts = [key.types.map(({ type, count }) => `${typeName(type)}${key.types.length > 1 ? ` (${count})` : ''}`).join(', ')]
   if (key.isRequired) parts.unshift(l10n.t('required'))
   if (key.dates.length > 0) parts.push(l10n.t('dates such as {0}', key.dates.map(({ value, count }) => `${value} (${count})`).join(', ')))
-  const known = key.vocabulary === undefined ? undefined : [...names].find(([name]) => name === key.vocabulary)?.[1]
-  if (known) parts.push(l10n.t('names in use: {0}', known.length))
+  const vocabularyNames = key.vocabulary === undefined ? undefined : [...names].find(([name]) => name === key.vocabulary)?.[1]
+  if (vocabularyNames) parts.push(l10n.t('names in use: {0}', vocabularyNames.length))
   else if (key.isChoice) parts.push(l10n.t('one of: {0}', key.values.map(({ value, count }) => `${code(value)} (${count})`).join(', ')))
   return parts.join('; ')
 }

@@ -60,7 +60,7 @@ export class SchemaInference {
     this.#fields.add(fields, this.#fields.count, (offset) => lines.positionAt(offset).line + 1)
     for (const { key, value } of fields.fields) {
       const name = vocabularyOf(key)
-      const vocabulary = vocabularies.find((known) => known === name)
+      const vocabulary = vocabularies.find((counted) => counted === name)
       if (vocabulary) this.#count(vocabulary, vocabularyValues(value, text))
     }
     return true
@@ -91,9 +91,9 @@ export class SchemaInference {
     this.#names.set(vocabulary, counts)
     for (const value of new Set(values)) {
       if (/[\r\n]/.test(value)) continue
-      const known = counts.get(value)
+      const counted = counts.get(value)
       // Copied, because a substring keeps the whole text in memory.
-      counts.set(known === undefined ? (JSON.parse(JSON.stringify(value)) as string) : value, (known ?? 0) + 1)
+      counts.set(counted === undefined ? (JSON.parse(JSON.stringify(value)) as string) : value, (counted ?? 0) + 1)
     }
   }
 }

@@ -41,12 +41,12 @@ export function limitsFor(root: FieldFacts): SchemaLimits {
   const possible: Limit[] = []
 
   const group = (fields: FieldFacts, isRoot: boolean) => {
-    for (const [key, known] of fields.keys) {
-      const missing = fields.missingOf(known)
+    for (const [key, entries] of fields.keys) {
+      const missing = fields.missingOf(entries)
       // In a nested map, `missing` has numbers of maps, not of articles.
       if (missing && fields.count >= minArticles && (isRoot || missing.length === 0))
         possible.push({ failing: missing, apply: () => setIn(required, fields).add(key) })
-      value(key, known.facts)
+      value(key, entries.facts)
     }
   }
   const value = (key: string, facts: ValueFacts) => {
@@ -122,7 +122,7 @@ function isWord(text: string): boolean {
 }
 
 function setIn<Key, Entry>(map: Map<Key, Set<Entry>>, key: Key): Set<Entry> {
-  const known = map.get(key) ?? new Set<Entry>()
-  map.set(key, known)
-  return known
+  const entries = map.get(key) ?? new Set<Entry>()
+  map.set(key, entries)
+  return entries
 }

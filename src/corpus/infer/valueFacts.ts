@@ -90,15 +90,15 @@ export class FieldFacts {
     if (this.isOpen && this.#depth > 0) return
     let place = 0
     for (const [key, { value, keyRange }] of fieldsByKey(node)) {
-      const known = this.keys.get(key) ?? this.#newKey(key)
-      if (!known) continue
-      if (known.missing && group - known.last - 1 + known.missing.length > maxMissing) known.missing = undefined
-      for (let other = known.last + 1; known.missing && other < group; other++) known.missing.push(other)
-      known.last = group
-      known.count++
-      known.places += place++
+      const keyFacts = this.keys.get(key) ?? this.#newKey(key)
+      if (!keyFacts) continue
+      if (keyFacts.missing && group - keyFacts.last - 1 + keyFacts.missing.length > maxMissing) keyFacts.missing = undefined
+      for (let other = keyFacts.last + 1; keyFacts.missing && other < group; other++) keyFacts.missing.push(other)
+      keyFacts.last = group
+      keyFacts.count++
+      keyFacts.places += place++
       // The value may be empty: then the line of the key is used.
-      known.facts.add(value, article, (offset) => lineAt(offset === value.range.start ? keyRange.start : offset))
+      keyFacts.facts.add(value, article, (offset) => lineAt(offset === value.range.start ? keyRange.start : offset))
     }
   }
 
@@ -123,9 +123,9 @@ export class FieldFacts {
 }
 
 function occurrencesIn<Key>(map: Map<Key, Occurrences>, key: Key): Occurrences {
-  const known = map.get(key) ?? new Occurrences()
-  map.set(key, known)
-  return known
+  const keyFacts = map.get(key) ?? new Occurrences()
+  map.set(key, keyFacts)
+  return keyFacts
 }
 
 function factType(node: ValueNode): FactType {

@@ -43,9 +43,9 @@ function keyAt(bytes: Uint8Array, from: number, to: number): Key | undefined {
 
 function keyOf(name: string): Key {
   const vocabularyName = vocabularyOf(name)
-  const field = (['title', 'date', 'slug', 'draft', 'published'] as const).find((known) => known === name)
+  const field = (['title', 'date', 'slug', 'draft', 'published'] as const).find((candidate) => candidate === name)
   const address = isImageField(name) ? 'images' : urlKeys.has(name) ? 'urls' : undefined
-  const kind = vocabularies.find((known) => known === vocabularyName) ?? field ?? address
+  const kind = vocabularies.find((candidate) => candidate === vocabularyName) ?? field ?? address
   return { kind, isTitle: name === 'title', isCompanion: companions.includes(name) }
 }
 

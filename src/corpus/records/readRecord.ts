@@ -26,8 +26,8 @@ export function readRecord({ text, frontMatter }: RecordSource, path = ''): Arti
   let slug: string | undefined
   let draft = path.includes('/_drafts/')
   const add = (name: Vocabulary | 'images' | 'urls', found: readonly string[]) => {
-    const known = values[name] ?? none
-    if (found.length > 0) values[name] = known.length + found.length > 1 ? [...new Set([...known, ...found])] : found
+    const before = values[name] ?? none
+    if (found.length > 0) values[name] = before.length + found.length > 1 ? [...new Set([...before, ...found])] : found
   }
   for (const { key, value } of frontMatter?.fields ?? none) {
     const vocabularyName = vocabularyOf(key)

@@ -54,7 +54,7 @@ export class RankedValues {
   readonly #articles: RankedArticles
   readonly #weightOf: (day: number) => number
   readonly #sorted = new SortedValues()
-  #lastNearby: { readonly version: number; readonly own: string; readonly factors: object; readonly result: Ranking } | undefined
+  #lastNearby: { readonly version: number; readonly edited: string; readonly factors: object; readonly result: Ranking } | undefined
   #version = 0
 
   constructor(articles: RankedArticles, weightOf: (day: number) => number) {
@@ -133,29 +133,29 @@ export class RankedValues {
 
   /**
    * The ranking for an article.
-   * @param own its slot, day and values; the article is not counted for these
+   * @param edited its slot, day and values; the article is not counted for these
    * @param factors multiply the scores of values; pass the same map as long as it is equal
    */
   sortedFor(
-    own: { readonly slot: number; readonly day: number; readonly values: readonly string[] } | undefined,
+    edited: { readonly slot: number; readonly day: number; readonly values: readonly string[] } | undefined,
     factors: ReadonlyMap<string, number>,
   ): Ranking {
     this.#sort()
-    const values = own?.values ?? []
-    const key = [own?.slot, own?.day, ...values].join('\n')
+    const values = edited?.values ?? []
+    const key = [edited?.slot, edited?.day, ...values].join('\n')
     const cached = this.#lastNearby
-    if (cached && cached.version === this.#version && cached.own === key && cached.factors === factors) return cached.result
+    if (cached && cached.version === this.#version && cached.edited === key && cached.factors === factors) return cached.result
     const before: Ranked[] = []
     const changed: Ranked[] = []
     for (const value of new Set([...values, ...factors.keys()])) {
       const usage = this.#usages.get(value)
       if (!usage?.ranked) continue
       before.push(usage.ranked)
-      const ranked = own && values.includes(value) ? this.#rankedWithout(usage, own) : usage.ranked
+      const ranked = edited && values.includes(value) ? this.#rankedWithout(usage, edited) : usage.ranked
       changed.push({ ...ranked, score: ranked.score * (factors.get(value) ?? 1) })
     }
     const result = this.#sorted.with(before, changed)
-    this.#lastNearby = { version: this.#version, own: key, factors, result }
+    this.#lastNearby = { version: this.#version, edited: key, factors, result }
     return result
   }
 
@@ -190,9 +190,9 @@ export class RankedValues {
     return { value, count, score, last: dayOf(last), key, letters: key.letters }
   }
 
-  #rankedWithout(usage: ValueUsage, { slot: own, day }: { readonly slot: number; readonly day: number }): Ranked {
+  #rankedWithout(usage: ValueUsage, { slot: edited, day }: { readonly slot: number; readonly day: number }): Ranked {
     const { value, key, count, score, last } = this.#withCurrentDays(usage)
-    const lastOther = day < last ? last : this.#daysOf(usage, own).last
+    const lastOther = day < last ? last : this.#daysOf(usage, edited).last
     return { value, count: count - 1, score: score - this.#weightOf(day), last: dayOf(lastOther), key, letters: key.letters }
   }
 

@@ -168,7 +168,7 @@ async function writeFiles({ home, inferred }: SiteSchema): Promise<void> {
   const hasSettings = await exists(settings)
   const document = hasSettings ? await vscode.workspace.openTextDocument(settings) : undefined
   const addition = settingsWith(document?.getText(), '', inferred)
-  const files = filesFor(inferred, addition.known).map(({ name, text }) => ({ uri: vscode.Uri.joinPath(folder, name), text }))
+  const files = filesFor(inferred, addition.existing).map(({ name, text }) => ({ uri: vscode.Uri.joinPath(folder, name), text }))
   for (const { uri } of files) {
     if (!(await exists(uri))) continue
     void vscode.window.showWarningMessage(vscode.l10n.t('“{0}” exists already and is unchanged. Nothing was written.', shownPath(uri)))

@@ -79,7 +79,7 @@ async function exportArticle(document: vscode.TextDocument, extensionUri: vscode
   const sheets = styleSheets.map((name) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'media', name)))
   const page = exportedPage(rendered, {
     css: (await Promise.all(sheets)).map((bytes) => new TextDecoder().decode(bytes)).join('\n'),
-    ownCss: services.configOf(document.uri).stylesheet?.css,
+    siteCss: services.configOf(document.uri).stylesheet?.css,
     picture: (address) => contents.get(address),
   })
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(page))

@@ -136,10 +136,10 @@ export class PreviewPanel implements vscode.Disposable {
 
   /** The folders that the page may read files from. */
   #roots(): readonly vscode.Uri[] {
-    const own = ['media', 'dist'].map((name) => vscode.Uri.joinPath(this.#extensionUri, name))
+    const extensionFolders = ['media', 'dist'].map((name) => vscode.Uri.joinPath(this.#extensionUri, name))
     // An unsaved document has no folder.
-    if (this.#uri.scheme === 'untitled') return own
-    return [...own, vscode.workspace.getWorkspaceFolder(this.#uri)?.uri ?? vscode.Uri.joinPath(this.#uri, '..')]
+    if (this.#uri.scheme === 'untitled') return extensionFolders
+    return [...extensionFolders, vscode.workspace.getWorkspaceFolder(this.#uri)?.uri ?? vscode.Uri.joinPath(this.#uri, '..')]
   }
 
   /** Reloads the page; its script posts `ready`. */

@@ -75,8 +75,8 @@ export function newsArticle(
     keywords,
     inLanguage: language,
   }
-  const said = Object.entries(all).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
-  return { object: Object.fromEntries(said), dataProblems }
+  const present = Object.entries(all).filter(([, value]) => value !== undefined && !(Array.isArray(value) && value.length === 0))
+  return { object: Object.fromEntries(present), dataProblems }
 }
 
 /** The script element with the structured data. `<` is escaped, so that no text can end the element. */

@@ -109,7 +109,7 @@ export class BodyView {
     node.replaceWith(other)
     const shown = this.#byNode.get(node)
     if (!shown) return
-    shown.nodes = shown.nodes.map((known) => (known === node ? other : known))
+    shown.nodes = shown.nodes.map((shownNode) => (shownNode === node ? other : shownNode))
     this.#byNode.set(other, shown)
   }
 

@@ -14,15 +14,15 @@ const unscoped = [CSSFontFaceRule, CSSKeyframesRule]
 export function scopedSheet(css: string, base: string, scope: string): CSSStyleSheet {
   const parsed = new CSSStyleSheet(URL.canParse(base) ? { baseURL: base } : {})
   parsed.replaceSync(css)
-  const inside: string[] = []
-  const beside: string[] = []
+  const scopedRules: string[] = []
+  const unscopedRules: string[] = []
   for (const rule of parsed.cssRules) {
     rewriteSelectors(rule)
-    if (unscoped.some((kind) => rule instanceof kind)) beside.push(rule.cssText)
-    else inside.push(rule.cssText)
+    if (unscoped.some((kind) => rule instanceof kind)) unscopedRules.push(rule.cssText)
+    else scopedRules.push(rule.cssText)
   }
   const scoped = new CSSStyleSheet(URL.canParse(base) ? { baseURL: base } : {})
-  scoped.replaceSync(`${beside.join('\n')}\n@scope (${scope}) {\n${inside.join('\n')}\n}`)
+  scoped.replaceSync(`${unscopedRules.join('\n')}\n@scope (${scope}) {\n${scopedRules.join('\n')}\n}`)
   return scoped
 }
 

@@ -169,17 +169,17 @@ export function readPageState(value: unknown): PageState | undefined {
 /** Reads view settings. Invalid ones get their defaults. */
 export function readView({ width, size, look, tab, removals }: Readonly<Record<string, unknown>>): PageView {
   return {
-    width: pageWidths.find((known) => known === width) ?? 'full',
-    size: textSizes.find((known) => known === size) ?? 100,
-    look: pageLooks.find((known) => known === look) ?? 'newsroom',
-    tab: pageTabs.find((known) => known === tab) ?? 'article',
+    width: pageWidths.find((value) => value === width) ?? 'full',
+    size: textSizes.find((value) => value === size) ?? 100,
+    look: pageLooks.find((value) => value === look) ?? 'newsroom',
+    tab: pageTabs.find((value) => value === tab) ?? 'article',
     removals: removals === true,
   }
 }
 
 function readStylesheet({ css, base }: Readonly<Record<string, unknown>>): StylesheetMessage | undefined {
-  const known = typeof css === 'string' ? css : undefined
-  return (css === undefined || known !== undefined) && typeof base === 'string' ? { type: 'stylesheet', css: known, base } : undefined
+  const text = typeof css === 'string' ? css : undefined
+  return (css === undefined || text !== undefined) && typeof base === 'string' ? { type: 'stylesheet', css: text, base } : undefined
 }
 
 function readRemovals({ count, removals }: Readonly<Record<string, unknown>>): RemovalsMessage | undefined {

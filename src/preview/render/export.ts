@@ -22,7 +22,7 @@ export interface ExportOptions {
   /** The preview's style sheet. */
   readonly css: string
   /** The site's style sheet. */
-  readonly ownCss: string | undefined
+  readonly siteCss: string | undefined
   /** The data URL for an address of `ExportedPictures`; undefined if the file cannot be read. */
   picture(address: string): string | undefined
 }
@@ -44,7 +44,7 @@ const standaloneCss =
 const rightToLeft = /^(?:ar|fa|he|ur|ps|yi|dv)\b/i
 
 /** An article as one HTML file, with embedded style sheets and local images, without scripts. */
-export function exportedPage({ title, lang, head, body }: RenderedArticle, { css, ownCss, picture }: ExportOptions): string {
+export function exportedPage({ title, lang, head, body }: RenderedArticle, { css, siteCss, picture }: ExportOptions): string {
   const language = lang === undefined ? '' : ` lang="${escapeHtml(lang)}"`
   const direction = lang !== undefined && rightToLeft.test(lang) ? ' dir="rtl"' : ''
   const show = (html: string) => withPictures(withPlaceholders(withoutLines(html)), picture)
@@ -59,7 +59,7 @@ export function exportedPage({ title, lang, head, body }: RenderedArticle, { css
 ${inStyle(css)}
 ${standaloneCss}
 }</style>
-${ownCss === undefined ? '' : `<style>\n${inStyle(ownCss)}\n</style>\n`}</head>
+${siteCss === undefined ? '' : `<style>\n${inStyle(siteCss)}\n</style>\n`}</head>
 <body>
 <main class="cd-page">
 <article class="cd-article"${language}>

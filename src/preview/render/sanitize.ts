@@ -114,9 +114,9 @@ function sanitizeAround(
     const end = marks.places[at + 1]
     const runEnd = end?.index ?? runs.length
     let index = start.index
-    for (let known = plain[index]; index < runEnd && known; known = plain[++index]) {
-      if (!fitsIn(known, start.open)) return undefined
-      sanitized.push({ html: known.html, count: 1, open: start.open, sealed: false, balanced: true })
+    for (let plainRun = plain[index]; index < runEnd && plainRun; plainRun = plain[++index]) {
+      if (!fitsIn(plainRun, start.open)) return undefined
+      sanitized.push({ html: plainRun.html, count: 1, open: start.open, sealed: false, balanced: true })
     }
     if (plain.slice(index, runEnd).some(Boolean)) return undefined
     // After the last mark there are only end tags for open elements.
@@ -205,10 +205,10 @@ function startTags(element: OpenElement | undefined): string {
   return tags
 }
 
-const known = new WeakMap<Policy, IOptions>()
+const settingsByPolicy = new WeakMap<Policy, IOptions>()
 
 function settingsFor(policy: Policy): IOptions {
-  let settings = known.get(policy)
+  let settings = settingsByPolicy.get(policy)
   if (!settings) {
     const allowedAttributes: Record<string, string[]> = {}
     for (const [name, allowed] of [...Object.entries(policy.attributes), ...Object.entries(previewAttributes)]) {
@@ -229,7 +229,7 @@ function settingsFor(policy: Policy): IOptions {
       nonTextTags: [...removedWithContent],
       selfClosing: voidElements,
     }
-    known.set(policy, settings)
+    settingsByPolicy.set(policy, settings)
   }
   return settings
 }

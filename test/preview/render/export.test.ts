@@ -39,12 +39,12 @@ function render(source: string, resolveImage: (address: string) => string | unde
   })
 }
 
-function exported(source: string, { css = 'p {}', ownCss }: { css?: string; ownCss?: string } = {}) {
+function exported(source: string, { css = 'p {}', siteCss }: { css?: string; siteCss?: string } = {}) {
   const pictures = new ExportedPictures<string>()
   const rendered = render(source, (address) => (address.includes('gone') ? undefined : pictures.addressOf(`/news/${address}`, address)))
   const page = exportedPage(rendered, {
     css,
-    ownCss,
+    siteCss,
     picture: (address) => (pictures.files.has(address) ? `data:image/jpeg;base64,${btoa(pictures.files.get(address) ?? '')}` : undefined),
   })
   return { page, pictures }
@@ -66,7 +66,7 @@ describe('exportedPage', () => {
   it('is not ended by a style sheet', () => {
     const { page } = exported(text, {
       css: 'a::after { content: "</style><script>alert(1)</script>" }',
-      ownCss: '</STYLE><script>alert(2)</script>',
+      siteCss: '</STYLE><script>alert(2)</script>',
     })
     assert.equal(page.match(/<\/style/gi)?.length, 2)
   })
