@@ -66,7 +66,6 @@ const nothing: InlineReading = { html: [], images: [], indentedHtml: [], literal
 
 /** The inline content of a block, parsed once. */
 interface Content {
-  readonly token: Token
   readonly inlines: readonly InlineToken[]
   readonly toDocument: ToDocument
 }
@@ -226,7 +225,7 @@ class LazyReading implements MarkdownReading {
     const read = this.#contents.get(token)
     if (read || this.#contents.has(token)) return read
     const toDocument = contentMap({ text: this.#text, lines: this.#lines, first, last }, token.content, searchFrom)
-    const content = toDocument && { token, inlines: this.#tokens.inlines(token), toDocument }
+    const content = toDocument && { inlines: this.#tokens.inlines(token), toDocument }
     this.#contents.set(token, content)
     return content
   }
