@@ -1,18 +1,10 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { encodeChunk, recordsIn } from '../../src/corpus/packed/chunk'
-import { Corpus, type Ranking, type Usage } from '../../src/corpus/corpus'
+import { Corpus } from '../../src/corpus/corpus'
 import { dayIn } from '../../src/corpus/records/days'
 import { emptyRecord, type ArticleRecord } from '../../src/corpus/records/record'
-
-const recordWith = (...tags: readonly string[]): ArticleRecord => ({ ...emptyRecord, tags })
-const told = (corpus: Corpus, except?: string) => all(corpus.usage('tags', except)).map(({ value, count }) => `${value} ${count}`)
-const all = (ranking: Ranking): readonly Usage[] => {
-  const found: Usage[] = []
-  ranking.some((use) => found.push(use) === 0)
-  assert.equal(ranking.length, found.length)
-  return found
-}
+import { all, recordWith, tagCounts } from './usage'
 
 interface Placed {
   readonly path: string
@@ -35,12 +27,12 @@ describe('Corpus', () => {
     const corpus = new Corpus()
     corpus.update('1', recordWith('b', 'ä', 'Z'))
     corpus.update('2', recordWith('b', 'a'))
-    assert.deepEqual(told(corpus), ['b 2', 'Z 1', 'a 1', 'ä 1'])
+    assert.deepEqual(tagCounts(corpus), ['b 2', 'Z 1', 'a 1', 'ä 1'])
     corpus.update('1', recordWith('a'))
-    assert.deepEqual(told(corpus), ['a 2', 'b 1'])
+    assert.deepEqual(tagCounts(corpus), ['a 2', 'b 1'])
     corpus.remove('2')
     corpus.remove('unknown')
-    assert.deepEqual(told(corpus), ['a 1'])
+    assert.deepEqual(tagCounts(corpus), ['a 1'])
     assert.equal(corpus.size, 1)
     assert.deepEqual(corpus.get('1'), recordWith('a'))
     assert.deepEqual(corpus.usage('constructor'), [])
@@ -56,12 +48,12 @@ describe('Corpus', () => {
         { path: '2', record: dated('2024-01-05') },
       ],
       () => {
-        assert.deepEqual(told(corpus), ['a 1'])
+        assert.deepEqual(tagCounts(corpus), ['a 1'])
         corpus.remove('1')
-        assert.deepEqual(told(corpus), [])
+        assert.deepEqual(tagCounts(corpus), [])
       },
     )
-    assert.deepEqual(told(corpus), ['a 1'])
+    assert.deepEqual(tagCounts(corpus), ['a 1'])
     assert.deepEqual(corpus.usageOf('tags', 'a'), { value: 'a', count: 1, first: '2024-01-05', last: '2024-01-05' })
     assert.deepEqual(corpus.pathsWith('tags', 'a'), ['2'])
   })
@@ -70,8 +62,8 @@ describe('Corpus', () => {
     const corpus = new Corpus()
     corpus.update('1', recordWith('a', 'b'))
     corpus.update('2', recordWith('b', 'c'))
-    assert.deepEqual(told(corpus, '1'), ['b 1', 'c 1'])
-    assert.deepEqual(told(corpus, 'unknown'), ['b 2', 'a 1', 'c 1'])
+    assert.deepEqual(tagCounts(corpus, '1'), ['b 1', 'c 1'])
+    assert.deepEqual(tagCounts(corpus, 'unknown'), ['b 2', 'a 1', 'c 1'])
   })
 
   it('ranks very many values piece by piece as all at once', () => {
@@ -86,7 +78,7 @@ describe('Corpus', () => {
       rounds++
     }
     assert.ok(rounds > 3, String(rounds))
-    assert.deepEqual(told(pieces), told(whole))
+    assert.deepEqual(tagCounts(pieces), tagCounts(whole))
     assert.equal(pieces.rankSome(), false)
   })
 
@@ -129,7 +121,7 @@ describe('Corpus', () => {
           for (const [other, values] of model)
             if (other !== except) for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
           const expected = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([value, count]) => `${value} ${count}`)
-          assert.deepEqual(told(corpus, except), expected)
+          assert.deepEqual(tagCounts(corpus, except), expected)
         }
         assert.equal(corpus.size, model.size)
       }),
@@ -253,64 +245,5 @@ describe('Corpus', () => {
     listening.dispose()
     corpus.update('1', recordWith('b'))
     assert.deepEqual([told, corpus.version], [2, 3])
-  })
-
-  describe('ranks', () => {
-    const dated = (date: string, ...tags: readonly string[]): ArticleRecord => ({ ...recordWith(...tags), date })
-
-    it('recent use before old use, by halves for 180 days, with the last day', () => {
-      const corpus = new Corpus({ today: Date.UTC(2024, 0, 5) })
-      for (let index = 0; index < 3; index++) corpus.update(`old${index}`, dated('2022-01-05', 'old'))
-      corpus.update('new', dated('2024-01-05T08:00:00+08:00', 'new'))
-      corpus.update('none', recordWith('undated'))
-      const told = corpus.usage('tags').map(({ value, count, last }) => [value, count, last].filter(Boolean).join(' '))
-      assert.deepEqual(told, ['new 1 2024-01-05', 'old 3 2022-01-05', 'undated 1'])
-      // Within 180 days two uses count more than one.
-      corpus.update('old0', dated('2023-12-01', 'old'))
-      corpus.update('old1', dated('2023-12-01', 'old'))
-      assert.deepEqual(corpus.usage('tags')[0], { ...corpus.usage('tags')[0], value: 'old', count: 3, last: '2023-12-01' })
-      corpus.remove('new')
-      assert.deepEqual(
-        corpus.usage('tags').map(({ value }) => value),
-        ['old', 'undated'],
-      )
-    })
-
-    it('no date of the future before today', () => {
-      const corpus = new Corpus({ today: Date.UTC(2024, 0, 5) })
-      corpus.update('1', dated('2999-01-01', 'a'))
-      corpus.update('2', dated('2024-01-05', 'b'))
-      corpus.update('3', dated('2024-01-04', 'b'))
-      assert.deepEqual(told(corpus), ['b 2', 'a 1'])
-    })
-
-    it('what is used in the same folder and under the same byline', () => {
-      const corpus = new Corpus()
-      const day = '2024-01-05'
-      for (let index = 0; index < 7; index++) corpus.update(`city/${index}`, dated(day, 'city', 'x'))
-      for (let index = 0; index < 4; index++) corpus.update(`sport/${index}`, dated(day, 'goal', 'x'))
-      corpus.update('sport/by', { ...dated(day, 'chess'), authors: ['Li'] })
-      corpus.update('sport/own', { ...dated(day), authors: ['Li'] })
-      assert.deepEqual(told(corpus), ['x 11', 'city 7', 'goal 4', 'chess 1'])
-      assert.deepEqual(told(corpus, 'sport/9'), ['x 11', 'goal 4', 'city 7', 'chess 1'])
-      assert.deepEqual(told(corpus, 'sport/own').at(-1), 'chess 1')
-      corpus.update('sport/by2', { ...dated(day, 'chess'), authors: ['Li'] })
-      assert.deepEqual(told(corpus, 'sport/own'), ['x 11', 'chess 2', 'goal 4', 'city 7'])
-      corpus.remove('sport/by')
-      corpus.remove('sport/by2')
-      assert.deepEqual(told(corpus, 'sport/own'), ['x 11', 'goal 4', 'city 7'])
-    })
-
-    it('knows how dates are written', () => {
-      const corpus = new Corpus()
-      assert.equal(corpus.usualDate(), undefined)
-      corpus.update('1', dated('2024-01-05 08:00:00'))
-      corpus.update('2', dated('2024-01-06 09:00:00'))
-      corpus.update('3', dated('2024-01-05T08:00:00-05:00'))
-      assert.equal(corpus.usualDate(), '0000-00-00 00:00:00')
-      corpus.remove('1')
-      corpus.update('2', dated('2024-01-05T08:00:00+08:00'))
-      assert.equal(corpus.usualDate(), '0000-00-00T00:00:00+00:00')
-    })
   })
 })

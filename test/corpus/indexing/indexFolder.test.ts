@@ -1,76 +1,8 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { decodeChunk, type ChunkBytes, type IndexedFile } from '../../../src/corpus/packed/chunk'
-import { exclusionBy } from '../../../src/corpus/indexing/exclusion'
-import {
-  checkOf,
-  decodeDirectory,
-  directoryLength,
-  encodeDirectory,
-  footBytes,
-  type CachedIndex,
-} from '../../../src/corpus/indexing/indexCache'
-import { factsFromBytes } from '../../../src/corpus/indexing/fileFacts'
 import { indexFolder, indexPaths, type IndexEvent } from '../../../src/corpus/indexing/indexFolder'
-import { simulatedFiles, type SimulatedDisk } from './simulatedFiles'
-
-const usual = { exclusion: exclusionBy([]), now: () => 1_000_000, readThoroughly: factsFromBytes }
-const articleBy = (author: string) => `---\ntitle: x\nauthor: ${author}\n---\n\nBody\n`
-
-/** Keeps what is told, as the extension does. */
-function listener() {
-  const files = new Map<string, IndexedFile>()
-  const failed: string[] = []
-  const siteFolders: string[] = []
-  const report = (event: IndexEvent) => {
-    if (event.kind === 'files') for (const file of decodeChunk(event.chunk)) files.set(file.path, file)
-    else if (event.kind === 'deleted') for (const path of event.paths) files.delete(path)
-    else if (event.kind === 'failed') failed.push(event.path)
-    else if (event.kind === 'listed') siteFolders.push(...event.siteFolders)
-  }
-  return {
-    files,
-    failed,
-    siteFolders,
-    report,
-    bylines: () => [...files].map(([path, { record }]) => `${path} ${record?.authors.join() ?? '-'}`).sort(),
-  }
-}
-
-function index(disk: SimulatedDisk, before?: CachedIndex, into = listener(), globs: readonly string[] = [], now = 1_000_000) {
-  disk.reads.length = 0
-  const cache = memory()
-  const { report } = into
-  const outcome = indexFolder({
-    files: disk,
-    ...usual,
-    exclusion: exclusionBy(globs),
-    now: () => now,
-    report,
-    cached: before,
-    openCache: cache.openCache,
-  })
-  return { ...into, ...outcome, told: into, cached: cache.cached() }
-}
-
-/** Keeps in memory what is to be known. */
-function memory() {
-  let cached: (CachedIndex & { readonly chunks: readonly ChunkBytes[] }) | undefined
-  const openCache = () => {
-    const chunks: ChunkBytes[] = []
-    const counts: number[] = []
-    return {
-      add(chunk: ChunkBytes, count: number) {
-        chunks.push(chunk.slice())
-        counts.push(count)
-      },
-      end(siteFolders: readonly string[]) {
-        cached = { siteFolders, counts, chunks, chunk: (number) => chunks[number]?.slice() }
-      },
-    }
-  }
-  return { openCache, cached: () => cached }
-}
+import { articleBy, index, listener, memory, sorted, usual } from './indexing'
+import { simulatedFiles } from './simulatedFiles'
 
 describe('indexFolder', () => {
   it('finds the articles of a folder and of those in it, and where sites may begin', () => {
@@ -233,69 +165,5 @@ describe('indexFolder', () => {
       [again('a'), again('deleted'), again('link.md'), again('out'), again('gone.md'), again('a/b.md')],
       [true, true, true, false, false, false],
     )
-  })
-})
-
-function sorted(files: ReadonlyMap<string, IndexedFile>) {
-  return [...files.values()].sort((a, b) => (a.path < b.path ? -1 : 1))
-}
-
-describe('the cache of the index', () => {
-  const saved = () => {
-    const disk = simulatedFiles(
-      Object.fromEntries(Array.from({ length: 2500 }, (_, number) => [`文/a${number} "x".md`, articleBy(`作者 ${number}`)])),
-    )
-    return { disk, cached: index(disk).cached! }
-  }
-
-  it('has its directory read back as it was written, and as none when a byte of it differs', () => {
-    const directory = { siteFolders: ['新', ''], chunks: [{ start: 0, length: 8, check: 7, count: 2, order: 0 }] }
-    const bytes = encodeDirectory(directory)
-    const read = (all: Uint8Array<ArrayBuffer>) => {
-      const foot = all.slice(-footBytes)
-      const length = directoryLength(foot)
-      return length === undefined ? undefined : decodeDirectory(all.slice(0, length), foot)
-    }
-    assert.deepEqual(read(bytes), directory)
-    fc.assert(
-      fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, difference) => {
-        const damaged = bytes.slice()
-        damaged[at] = (damaged[at] ?? 0) ^ difference
-        assert.equal(read(damaged), undefined)
-        assert.equal(read(bytes.slice(0, at)), undefined)
-      }),
-    )
-  })
-
-  it('has a check over each chunk that tells any other byte', () => {
-    const { cached } = saved()
-    const chunk = cached.chunk(0)!
-    fc.assert(
-      fc.property(fc.nat(chunk.length - 1), fc.integer({ min: 1, max: 255 }), (at, difference) => {
-        const damaged = chunk.slice()
-        damaged[at] = (damaged[at] ?? 0) ^ difference
-        assert.notEqual(checkOf(damaged), checkOf(chunk))
-      }),
-    )
-  })
-
-  it('does without a chunk that is damaged', () => {
-    const { disk, cached } = saved()
-    const again = index(disk, { ...cached, chunk: (number) => (number === 0 ? undefined : cached.chunk(number)) })
-    assert.deepEqual([again.files.size, again.read], [2500, cached.counts[0]])
-    assert.deepEqual(sorted(again.files), sorted(index(disk).files))
-    assert.deepEqual([index(disk, again.cached).read, again.cached?.counts.reduce((sum, count) => sum + count)], [0, 2500])
-  })
-
-  it('keeps whole chunks and puts small ones together', () => {
-    const { disk, cached: before } = saved()
-    let cached = before
-    for (let number = 0; number < 40; number++) {
-      disk.write(`文/new${number}.md`, articleBy('New'))
-      cached = index(disk, cached).cached!
-    }
-    assert.ok(cached.counts.length <= 7, String(cached.counts.length))
-    assert.deepEqual(cached.chunk(0), before.chunk(0))
-    assert.deepEqual([index(disk, cached).read, index(disk, cached).files.size], [0, 2540])
   })
 })
