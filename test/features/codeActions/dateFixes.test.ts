@@ -49,7 +49,7 @@ describe('dates that only the clock and the file know', () => {
     assert.equal(offered(toml)[0]?.[1], toml.replace('soon', '2024-01-06T00:30:05+08:00'))
   })
 
-  it('have the key that the site knows, and are not offered twice', () => {
+  it('have the key of the schema, and are not offered twice', () => {
     const schema = compileSchema({ properties: { title: {}, pubDate: {} } })
     assert.equal(offered(block('title: A\ntags: [a]'), { schema })[1]?.[1], block('title: A\npubDate: 2024-01-06\ntags: [a]'))
     const named = offered(block('title: A\ndate: soon'), { file: { name: '2024-01-05-a.md' } }, '2024-01-05-a.md')

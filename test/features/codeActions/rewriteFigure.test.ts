@@ -90,7 +90,7 @@ describe('rewriting a picture', () => {
       }
   })
 
-  it('turns a plain figure into a picture of Markdown, and back', () => {
+  it('turns a plain figure into a Markdown image, and back', () => {
     const figure = '<figure>\n<img src="/a.jpg" alt="Boats">\n<figcaption>At "dawn"</figcaption>\n</figure>\n'
     const markdown = '![Boats](/a.jpg "At \\"dawn\\"")\n'
     assert.equal(rewritten(figure.replace('dawn', 'd|awn')), markdown)

@@ -74,7 +74,7 @@ describe('writing suppressions', () => {
     })
   }
 
-  it('only where a comment can stand', () => {
+  it('only where a comment is possible', () => {
     const leading = `\n${article('')}`
     const { range: at } = problemOf(leading, 'fm-leading-content')
     assert.equal(lineSuppression(parseArticle(leading), 'fm-leading-content', at, 'a.md'), undefined)

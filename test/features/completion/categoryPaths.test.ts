@@ -58,7 +58,7 @@ describe('categories inside others', () => {
     assert.deepEqual(below(['City'], false, '0.md'), { Harbour: 1, Rail: 1 })
   })
 
-  it('come first behind the ones that they stand in, with their path', () => {
+  it('come first after their parent categories, with their path', () => {
     const first = ['Harbour (City / Harbour)', 'Rail (City / Rail)']
     for (const inner of [
       'categories:\n  - [City, |]',
@@ -73,7 +73,7 @@ describe('categories inside others', () => {
     assert.ok(!all.some((one) => one.startsWith('City')))
   })
 
-  it('are read from a plain list where that is a path, and only from what stands before', () => {
+  it('are read from a plain list if that is a path, and only from the entries before the cursor', () => {
     assert.deepEqual(offered('categories:\n  - City\n  - |', true).slice(0, 3), [
       'Harbour (City / Harbour)',
       'Parks (City / Parks)',

@@ -54,7 +54,7 @@ describe('complete: keys', () => {
     )
   })
 
-  it('says what a key is for, and whether values are known', () => {
+  it('describes a key, and says whether it opens a list of values', () => {
     const { items } = open(block('|'), sourcesWith(['Li']))
     const byLabel = new Map(items.map((item) => [item.label, item]))
     assert.equal(byLabel.get('title')?.documentation, 'The headline.')
@@ -128,7 +128,7 @@ describe('complete: what a key begins with', () => {
     assert.deepEqual(dates('date: |', { clock: { ...clock, zoneMinutes: () => -210 } })[0], '2024-01-05T13:00:05-03:30 now')
   })
 
-  it('knows the keys and values of maps inside', () => {
+  it('offers the keys and values of inner maps', () => {
     const labels = (inner: string) => open(block(inner), { ...sourcesWith(['Li'], nested), clock }).labels
     assert.deepEqual(labels('photo:\n  |'), ['src', 'credit', 'crop'])
     assert.deepEqual(labels('photo:\n  src: x\n  |'), ['credit', 'crop'])
@@ -145,7 +145,7 @@ describe('complete: what a key begins with', () => {
     assert.equal(at('links:\n- {href: x, k|}', 'kind').text, "links:\n- {href: x, kind: 'a,b'}")
   })
 
-  it('offers values on a line of their own', () => {
+  it('offers values on a separate line', () => {
     assert.equal(accepted('author:\n  |', ['Li']), 'author:\n  Li')
     assert.equal(accepted("author:\n  'L|i'\ndate: x", ['Wang']), "author:\n  'Wang'\ndate: x")
   })

@@ -77,7 +77,7 @@ describe('complete: values', () => {
     assert.deepEqual(labelsAt('author: a\nauthors: [b, |]', values), ['c'])
   })
 
-  it('knows a vocabulary by the name of the key where the schema says nothing', () => {
+  it('takes the vocabulary from the key if the schema names none', () => {
     assert.deepEqual(labelsAt('tag: |', ['a']), ['a'])
     assert.deepEqual(labelsAt('photographer: |', ['a']), [])
     assert.deepEqual(labelsAt('title: |', ['a']), [])
@@ -98,7 +98,7 @@ describe('complete: values', () => {
     )
   })
 
-  it('does not let an article vouch for its own values', () => {
+  it('does not count the values of the article itself', () => {
     const corpus = new Corpus()
     const own = parseArticle('---\ntitle: x\nauthor: Only me\n---\n')
     corpus.update('a.md', readRecord(own))

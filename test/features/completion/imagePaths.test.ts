@@ -37,7 +37,7 @@ function accepted(marked: string, label: string): string {
 }
 
 describe('image paths', () => {
-  it('are found from the page, from its own folder and from the root of the site', () => {
+  it('are relative to the page, its asset folder and the root of the site', () => {
     assert.deepEqual(open(field('headimg: |')).labels, ['/images/', '/logo.svg', '/source/', 'a/', 'own.webp', 'pic.jpg'])
     assert.deepEqual(open(field('headimg: /|')).labels, ['images/', 'logo.svg', 'source/'])
     assert.deepEqual(open(field('headimg: /images/|')).labels, ['a#b.png', 'old (2020)/', '码头 一.jpg'])
@@ -46,7 +46,7 @@ describe('image paths', () => {
     assert.deepEqual(open(field('headimg: https://example.com/|')).labels, [])
   })
 
-  it('are offered for fields that hold pictures, and in the body', () => {
+  it('are offered for fields that hold images, and in the body', () => {
     for (const inner of ['photos:\n  - /|', 'cover: {src: /|}', 'image:\n  src: /|', "thumbnail: '/|'", 'banner: "/|'])
       assert.ok(open(field(inner)).labels.includes('images/'), inner)
     for (const inner of ['title: /|', 'image:\n  alt: /|', 'layout: |']) assert.deepEqual(open(field(inner)).labels, [], inner)

@@ -46,7 +46,7 @@ function chosen(marked: string, label: string): string {
 const labels = (marked: string) => at(marked).items.map(({ label }) => label)
 
 describe('complete: TOML', () => {
-  it('writes keys with an equals sign and what their value stands in', () => {
+  it('writes keys with an equals sign and empty quotes or brackets', () => {
     assert.equal(chosen('+++\n|\n+++\n', 'title'), '+++\ntitle = ""\n+++\n')
     assert.equal(chosen('+++\nti|\n+++\n', 'title'), '+++\ntitle = ""\n+++\n')
     assert.equal(chosen('+++\ntitle = "a"\nca|\n+++\n', 'categories'), '+++\ntitle = "a"\ncategories = []\n+++\n')
@@ -56,7 +56,7 @@ describe('complete: TOML', () => {
     assert.equal(chosen('+++\r\n|\r\n[extra]\r\n+++\r\n', 'comments'), '+++\r\ncomments = true\r\n[extra]\r\n+++\r\n')
   })
 
-  it('knows which keys are there, and those of a table', () => {
+  it('leaves out the keys that exist, also those of a table', () => {
     assert.deepEqual(labels('+++\ntitle = "a"\n|\n[extra]\nnote = "b"\n+++\n'), ['date', 'layout', 'comments', 'categories', 'author'])
     assert.deepEqual(labels('+++\ntitle = "a"\n[extra]\nnote = "b"\n|\n+++\n'), ['release'])
     assert.deepEqual(labels('+++\ntitle = "a"\nextra = { | }\n+++\n'), ['release', 'note'])

@@ -8,7 +8,7 @@ import { block, contextsAt, described } from './cursorSamples'
 import { runs } from '../../runs'
 
 describe('yamlContexts', () => {
-  it('knows that an entry of a list may become a map', () => {
+  it('offers a key at a list entry, which may become a map', () => {
     for (const [marked, expected] of [
       ['authors:\n  - |', 'key in authors <> "    "'],
       ['authors:\n  -|', 'key in authors <> before "    "'],

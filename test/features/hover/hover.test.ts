@@ -6,7 +6,7 @@ import { block, hover, now, said, sources, texts } from './hoverSamples'
 import { runs } from '../../runs'
 
 describe('hover', () => {
-  it('tells the first use of a value, where not all uses are listed', () => {
+  it('gives the date of the first use of a value if not all uses are listed', () => {
     const parts = said('categories: |本地|')
     assert.match(parts?.[0] ?? '', /^5 other articles use it, the latest dated /)
     assert.match(parts?.at(-1) ?? '', /^The first is dated .*2022/)
@@ -21,7 +21,7 @@ describe('hover', () => {
     assert.deepEqual(said('|number|: 1')?.[1], 'Allowed: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, and 3 more.')
   })
 
-  it('says all that the schema tells of it', () => {
+  it('shows the whole description of the schema', () => {
     const mood = hover(block('|mood|: grave'))
     assert.deepEqual(mood?.[0], { kind: 'heading', text: 'mood', note: 'Tone · no longer used' })
     assert.deepEqual(texts(mood), ['# mood', 'Allowed:', 'values', 'If left out: light.'])
@@ -31,7 +31,7 @@ describe('hover', () => {
     assert.deepEqual(said('seo: {noindex: |true|}')?.[1], 'Hide it.')
   })
 
-  it('is silent where nothing is known', () => {
+  it('shows nothing if there is nothing to show', () => {
     for (const inner of ['|other|: x', 'other: |x|', 'other:\n  |title|: x', 'title:|  |x', '|# title|\ntitle: x', 'other: x\n||'])
       assert.equal(said(inner), undefined, inner)
     assert.equal(hover('---\ntitle: x\n|---|\n\ntitle: x\n'), undefined)
@@ -39,13 +39,13 @@ describe('hover', () => {
     assert.equal(hover('|title|: x\n'), undefined)
   })
 
-  it('points at the very value in CRLF, behind a byte order mark, in Chinese and emoji', () => {
+  it('has the range of the value in CRLF, after a byte order mark, in Chinese and emoji', () => {
     const text = '\uFEFF---\r\ntitle: "👩‍👩‍👧 港口"\r\ncategories:\r\n - 体育 # 👍\r\n - |本地|\r\n---\r\n'
     assert.equal(texts(hover(text))?.[0], '5 other articles use it, the latest dated March 1, 2024:')
   })
 
   describe('of a date', () => {
-    it('tells the instant in both zones, and how long ago it is', () => {
+    it('gives the instant in both time zones, and how long ago it is', () => {
       assert.deepEqual(said('date: |Wed, 12 Jan 2022 03:35:16 GMT|', sources({ siteZone: 'Europe/Berlin' })), [
         'Your time (Asia/Shanghai): Wednesday, January 12, 2022 at 11:35 AM (2 years ago)',
         'Site time (Europe/Berlin): Wednesday, January 12, 2022 at 4:35 AM',
@@ -123,7 +123,7 @@ describe('hover', () => {
     assert.equal(said('starts: |12:30|'), undefined)
   })
 
-  it('knows front matter in TOML and JSON', () => {
+  it('works in TOML and JSON', () => {
     const toml = (marked: string) => texts(hover(`+++\ntitle = "👍"\n${marked}\n+++\n`))
     assert.deepEqual(toml('|title| = "x"'), ['# title', 'The headline.'])
     assert.match(toml('categories = ["体育", |"本地"|]')?.[0] ?? '', /^5 other articles use it/)

@@ -54,7 +54,7 @@ describe('hover over an image', () => {
     assert.deepEqual([widthOf(433, 770), widthOf(48, 48), widthOf(48, 48, false), widthOf(1, 65_535)], [112, 48, 200, 1])
   })
 
-  it('says what is known of a file', () => {
+  it('shows the facts about a file', () => {
     const facts = (file: Parameters<typeof factsOf>[0], language = 'en') => factsOf(file, language)
     assert.equal(facts({ bytes: 900, content: { kind: 'image', format: 'gif', size: undefined } }), 'GIF · 0.9 kB')
     assert.equal(facts({ bytes: 2_340_000, content: { kind: 'elsewhere' } }), '2.3 MB')

@@ -64,7 +64,7 @@ describe('inserting pictures', () => {
     )
   })
 
-  it('knows the blanks that would make code of it', () => {
+  it('finds the white space that would make a code block of it', () => {
     const stray = (marked: string) => {
       const found = strayBlanks(parseArticle(head + marked.replace('|', '')), head.length + marked.indexOf('|'))
       return found && found.end - found.start
@@ -82,7 +82,7 @@ describe('inserting pictures', () => {
     assert.doesNotMatch(inserted(`${head}Te|xt\n`.replaceAll('\n', '\r\n')) ?? '', /[^\r]\n/)
   })
 
-  it('writes several figures, and those whose size is not known without one', () => {
+  it('writes several figures, without a size if none is given', () => {
     const two = inserted(`${head}|`, [boat, { address: 'b.png', size: undefined }]) ?? ''
     assert.equal(two.match(/<figure>/g)?.length, 2)
     assert.match(two, /<\/figure>\n\n<figure>\n<img src="b.png" alt="‹what the image shows›">/)
@@ -107,7 +107,7 @@ describe('inserting pictures', () => {
       assert.equal(inserted(`${head}${marked}\n`), `${head}${expected}\n`, marked)
   })
 
-  it('writes nothing where a picture makes no sense', () => {
+  it('writes nothing where an image is not possible', () => {
     for (const marked of [
       '---\ntitle: |\n---\n',
       '---\n|title: x\n---\n',

@@ -22,7 +22,7 @@ describe('names in front matter', () => {
     ])
   })
 
-  it('are known at both of their ends, and nowhere else', () => {
+  it('are found at both of their ends, and nowhere else', () => {
     const text = article('categories: ["City", Sport]')
     const at = (word: string) => nameAt(parseArticle(text), text.indexOf(word))?.name
     assert.deepEqual([at('City'), at('", Sport'), at('Sport'), at('title'), at('Text')], ['City', 'City', 'Sport', undefined, undefined])
@@ -43,7 +43,7 @@ describe('names in front matter', () => {
     )
   })
 
-  it('need a letter and a line of their own', () => {
+  it('must not be empty and must be on one line', () => {
     assert.deepEqual(
       ['', 'a\nb', 'C# & "x": #1 😀'].map((name) => nameRefusal(name) !== undefined),
       [true, true, false],
@@ -82,7 +82,7 @@ describe('renames of several names at once', () => {
 })
 
 describe('the newsroom’s own lists', () => {
-  it('tell where their values are', () => {
+  it('give the ranges of their values', () => {
     const at = (text: string, path: string) => namesInVocabularyFile(text, path).map(({ value, range }) => [value, textAt(text, range)])
     assert.deepEqual(at('# ours\n a b \r\n\nc', 'x.txt'), [
       ['a b', 'a b'],

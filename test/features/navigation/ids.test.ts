@@ -47,12 +47,12 @@ describe('ids', () => {
         }
   })
 
-  it('are found in the line ends of Windows, behind astral letters', () => {
+  it('are found in CRLF and after characters outside the BMP', () => {
     const text = (head + all).replaceAll('\n', '\r\n').replace('See', '👩‍🚀 See')
     for (const { id, range } of idPlaces(parseArticle(text))) assert.equal(textAt(text, range), id)
   })
 
-  it('are told when an address writes them encoded', () => {
+  it('are found when an address percent-encodes them', () => {
     assert.equal(renamed('<p id="图|1">x</p>\n\n[x](#%E5%9B%BE1)\n', 'a'), '<p id="a">x</p>\n\n[x](#a)\n')
     assert.equal(renamed('<a name="t|op"></a> <a href="#top">x</a>\n', 'up'), '<a name="up"></a> <a href="#up">x</a>\n')
   })

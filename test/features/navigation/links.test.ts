@@ -50,7 +50,7 @@ describe('links in front matter', () => {
     assert.deepEqual(inBlock(`a: ${'x'.repeat(5000)}.jpg`), [])
   })
 
-  it('stand at their values in CRLF, behind a byte order mark and emoji', () => {
+  it('have the ranges of their values in CRLF, after a byte order mark and emoji', () => {
     assert.deepEqual(found('\uFEFF---\r\ntitle: 👍\r\nheadimg: "a.jpg" # 港\r\n---\r\n'), ['file a.jpg'])
   })
 

@@ -30,7 +30,7 @@ describe('the beginning of a new article', () => {
       "---\ntitle: 'Trams: later'\ndate: 2025-03-09T07:30:00+08:00\n---\n\n",
     ))
 
-  it('is like the articles beside it: keys, order, lists, quotes, line ends, and what all of them have', () => {
+  it('is like the nearby articles: keys, order, lists, quotes, line ends, and values that all of them have', () => {
     const beside = (name: string) =>
       `---\r\nlayout: post\r\ntitle: "${name}"\r\ncategory: [a]\r\ndate: 2024-01-05\r\nauthors:\r\n- name: b\r\ncomments: false\r\nslug: s\r\n---\r\n`
     const corpus = new Corpus()

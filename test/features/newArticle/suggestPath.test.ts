@@ -55,7 +55,7 @@ describe('the place of a new article', () => {
     assert.equal(place({ articles: [one('n/20240105 A.markdown')] }), 'n/20250309 Night-Trams-Run-Later.markdown')
   })
 
-  it('is a folder of its own where articles are bundles', () => {
+  it('is a separate folder if articles are bundles', () => {
     const articles = [one('content/post/2024-01-05-a/index.md'), one('content/post/b/index.md'), one('content/post/c/index.md')]
     assert.equal(place({ articles }), 'content/post/night-trams-run-later/index.md')
     assert.equal(place({ articles: articles.slice(0, 1) }), 'content/post/2025-03-09-night-trams-run-later/index.md')

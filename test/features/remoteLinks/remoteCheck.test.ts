@@ -61,7 +61,7 @@ async function outcomeOf(body: string, pages: Parameters<typeof web>[0], more: P
 }
 
 describe('addresses of the web in an article', () => {
-  it('are those of pictures, media and links, each where it is written', () => {
+  it('are those of images, media and links, with their ranges', () => {
     const text = `---
 title: x
 headimg: 'https://a.com/head.jpg'
@@ -174,7 +174,7 @@ describe('checking addresses', () => {
       for (const { address } of asked) assert.match(address, /^https?:\/\/a\.com\//)
     })
 
-  it('tells pictures that are too small for what they are there for', async () => {
+  it('finds images that are too small for their purpose', async () => {
     const sizeOf = () => ({ width: 300, height: 100 })
     const pages = { 'https://a.com/x.jpg': picture() }
     const small = { kind: 'tooSmall', width: 300, height: 100 }
@@ -186,7 +186,7 @@ describe('checking addresses', () => {
     assert.deepEqual([...outcomes.values()], [small])
   })
 
-  it('reads no more than the first part of a picture', async () => {
+  it('reads only the first part of an image', async () => {
     let sent = 0
     const pull = (controller: ReadableStreamDefaultController<Uint8Array>) => {
       sent += 30_000

@@ -34,7 +34,7 @@ describe('completion in copydesk.yaml', () => {
     assert.deepEqual(labels('rules: { title-length: { severity: | } }\n'), ['off', 'error', 'warning', 'information', 'hint'])
   })
 
-  it('offers what stands in lists of maps, and the values that articles use', () => {
+  it('offers the fields of maps in lists, and the values that articles use', () => {
     assert.deepEqual(labels('schema:\n  - |\n'), ['path', 'files'])
     assert.ok(labels('vocabularies:\n  categories: [|]\n').includes('Harbour'))
     assert.ok(labels('vocabularies:\n  categories:\n    values:\n      - |\n').includes('Harbour'))
