@@ -10,7 +10,7 @@ import { yamlContexts, yamlValues } from './yamlCursor'
 import { frontMatterLines, type YamlLines } from './yamlFields'
 
 // Completion in the front matter takes two steps: find out what is written at the cursor (a `CursorContext`), then make the items for it.
-// YAML is scanned in three stages, of which each imports only the one before it: `yamlFields.ts` splits lines into fields, `yamlPlaces.ts`
+// YAML is scanned in three stages, each of which imports only earlier ones: `yamlFields.ts` splits lines into fields, `yamlPlaces.ts`
 // finds the places in the value of a field, `yamlCursor.ts` finds the place at the cursor. `tomlJsonCursor.ts` does the same for TOML and
 // JSON, and `bodyItems.ts` completes HTML in the body.
 //
