@@ -1,0 +1,139 @@
+import { parseArticle, type Article } from '../../src/core/article/article'
+import { toValue } from '../../src/core/data/nodes'
+import { generators } from '../../src/core/generators/generators'
+import { checkArticle } from '../../src/core/lint/checkArticle'
+import { fixAll } from '../../src/core/lint/fix'
+import type { LintConfig } from '../../src/core/lint/lintConfig'
+import { publishedReadingOf } from '../../src/core/lint/publishedArticle'
+import { defaultPolicy } from '../../src/core/sanitizer/policy'
+import { noSettings } from '../../src/core/settings/settings'
+import { applyEdits, type Range } from '../../src/core/text/text'
+import type { Fix, Problem } from '../../src/core/text/problem'
+import { noVocabularies } from '../../src/core/vocabulary/vocabulary'
+import { renderArticle } from '../../src/preview/render/render'
+import { rules } from '../../src/rules'
+
+/** What holds for every text. Each throws an error that says what does not hold. */
+export interface Invariant {
+  readonly name: string
+  check(text: string, dialect: string): void
+}
+
+const optional = Object.fromEntries(rules.filter((rule) => rule.optional).map(({ id, severity }) => [id, severity]))
+
+function configFor(dialect: string): LintConfig {
+  return {
+    scope: { settings: { ...noSettings, dialect, rules: optional }, site: undefined },
+    schema: undefined,
+    vocabularies: noVocabularies,
+    rules,
+    ruleFailed: (ruleId, error) => {
+      throw new Error(`${ruleId} threw: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`)
+    },
+  }
+}
+
+const configs = new Map(generators.map(({ name }) => [name, configFor(name)]))
+
+function problemsOf(article: Article, dialect: string): readonly Problem[] {
+  const config = configs.get(dialect)
+  if (!config) throw new Error(`no generator is called ${dialect}`)
+  return checkArticle(article, `posts/a.md`, config)
+}
+
+const isInside = ({ start, end }: Range, text: string) => 0 <= start && start <= end && end <= text.length
+
+function loneReturns(text: string): number {
+  return text.match(/\r(?!\n)/g)?.length ?? 0
+}
+
+function valuesOf({ frontMatter }: Article): Readonly<Record<string, unknown>> | undefined {
+  if (frontMatter?.root?.kind !== 'map' || frontMatter.errors.length + frontMatter.repairs.length > 0) return undefined
+  return toValue(frontMatter.root) as Record<string, unknown>
+}
+
+function changedKeys(before: Readonly<Record<string, unknown>>, after: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.keys(before).filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]))
+}
+
+/** The top-level keys whose fields a fix edits or names, and those at the range of its problem. */
+function ownKeys({ frontMatter }: Article, problem: Problem, fix: Fix): ReadonlySet<string> {
+  const ranges = [problem.range, ...fix.edits.map(({ range }) => range)]
+  const touched = (frontMatter?.fields ?? []).filter(({ range }) =>
+    ranges.some(({ start, end }) => start <= range.end && range.start <= end),
+  )
+  const named = fix.edits.flatMap(({ newText }) => [newText, ...[...newText.matchAll(/([\p{L}\w-]+) *:/gu)].map(([, key = '']) => key)])
+  return new Set([...touched.map(({ key }) => key), ...named])
+}
+
+/** A fix that joins two blocks of front matter adds the fields of the second one. */
+const joining = new Set(['fm-second-block'])
+
+export const invariants: readonly Invariant[] = [
+  {
+    name: 'problems',
+    check(text, dialect) {
+      for (const { ruleId, range, fixes, related = [] } of problemsOf(parseArticle(text), dialect)) {
+        for (const one of [range, ...related.map((other) => other.range)]) {
+          if (!isInside(one, text)) throw new Error(`${ruleId} reports ${one.start}..${one.end} of ${text.length}`)
+        }
+        for (const { title, edits } of fixes) {
+          if (edits.length === 0) throw new Error(`${ruleId} offers a fix without edits: ${title}`)
+          if (applyEdits(text, edits) === text) throw new Error(`${ruleId} offers a fix that changes nothing: ${title}`)
+        }
+      }
+    },
+  },
+  {
+    name: 'safe fixes',
+    check(text, dialect) {
+      const article = parseArticle(text)
+      const values = valuesOf(article)
+      for (const problem of problemsOf(article, dialect)) {
+        for (const fix of problem.fixes.filter(({ safe }) => safe)) {
+          const fixed = applyEdits(text, fix.edits)
+          const shown = `${problem.ruleId}: ${fix.title} => ${JSON.stringify(fixed.slice(0, 600))}`
+          if (loneReturns(fixed) > loneReturns(text)) throw new Error(`leaves half of a line end: ${shown}`)
+          const after = parseArticle(fixed)
+          if (article.frontMatter?.close && !after.frontMatter?.close) throw new Error(`the front matter is lost: ${shown}`)
+          if (!values) continue
+          const reread = valuesOf(after)
+          if (!reread) throw new Error(`the front matter cannot be read any more: ${shown}`)
+          const own = ownKeys(article, problem, fix)
+          const others = joining.has(problem.ruleId) ? [] : changedKeys(values, reread).filter((key) => !own.has(key))
+          if (others.length > 0) throw new Error(`other fields change (${others.join(', ')}): ${shown}`)
+        }
+      }
+    },
+  },
+  {
+    name: 'fix all',
+    check(text, dialect) {
+      const check = (current: string) => problemsOf(parseArticle(current), dialect)
+      const once = fixAll(text, check)
+      if (once.cycle) throw new Error(`fixes undo each other: ${once.cycle.join(', ')}`)
+      if (applyEdits(text, once.edits) !== once.text) throw new Error('the edits do not give the fixed text')
+      if (loneReturns(once.text) > loneReturns(text)) throw new Error('leaves half of a line end')
+      const twice = fixAll(once.text, check)
+      if (twice.text !== once.text) throw new Error(`a second run changes more: ${JSON.stringify(twice.text.slice(0, 600))}`)
+    },
+  },
+  {
+    name: 'preview',
+    check(text, dialect) {
+      const generator = generators.find(({ name }) => name === dialect)
+      const article = parseArticle(text)
+      if (!generator) throw new Error(`no generator is called ${dialect}`)
+      const { scope } = configFor(dialect)
+      renderArticle(article, {
+        published: publishedReadingOf(article, scope),
+        problems: [],
+        policy: defaultPolicy,
+        resolveImage: (address) => address,
+        generator,
+        locale: 'zh-CN',
+        timeZone: undefined,
+      })
+    },
+  },
+]
