@@ -81,6 +81,8 @@ function indentedAtTop({ text, lines }: Article, content: Range, error: SyntaxPr
   const edits = starts
     .filter((start) => text.startsWith(lead, start))
     .map((start) => ({ range: range(start, start + lead.length), newText: '' }))
+  // Without a line above the one that the parser reports, the indentation of that line itself is the mistake.
+  if (edits.length === 0) return undefined
   return {
     range: range(end - key.length, end),
     message: l10n.t('This key is indented, but those below are not.'),

@@ -1,3 +1,4 @@
+import { confirmFixes } from './fixSafety'
 import { parseArticle, type Article } from '../article/article'
 import type { CorpusView } from '../article/corpusView'
 import type { LintConfig } from './lintConfig'
@@ -54,8 +55,9 @@ function runRules(
   rules: readonly Rule[],
   article: Article,
   context: RuleContext,
-  { scope: { settings }, ruleFailed }: LintConfig,
+  { scope, ruleFailed }: LintConfig,
 ): { readonly problems: readonly Problem[]; readonly ran: ReadonlySet<string> } {
+  const { settings } = scope
   const problems: Problem[] = []
   if (article.frontMatter?.failure !== undefined) ruleFailed('fm-yaml-syntax', article.frontMatter.failure)
   const ran = new Set<string>()
@@ -67,14 +69,21 @@ function runRules(
       // Collected first: a rule that throws after some findings reports none of them.
       const findings: Finding[] = [...rule.check(article, withOptions)]
       for (const { range, message, severity, fixes = [], related = [] } of findings) {
-        problems.push({ ruleId: rule.id, severity: severitySetting ?? severity ?? rule.severity, range, message, fixes, related })
+        problems.push({
+          ruleId: rule.id,
+          severity: severitySetting ?? severity ?? rule.severity,
+          range,
+          message,
+          fixes,
+          related,
+        })
       }
       ran.add(rule.id)
     } catch (error) {
       ruleFailed(rule.id, error)
     }
   }
-  return { problems: inOrder(problems), ran }
+  return { problems: confirmFixes(inOrder(problems), article, scope), ran }
 }
 
 function inOrder(problems: readonly Problem[]): readonly Problem[] {

@@ -1,0 +1,113 @@
+import { parseArticle, type Article } from '../article/article'
+import { toValue } from '../data/nodes'
+import type { Scope } from '../settings/siteScope'
+import type { Fix, Problem } from '../text/problem'
+import { applyEdits, type Edit, type Range } from '../text/text'
+import { safeFixes } from './fix'
+import { publishedReadingOf } from './publishedArticle'
+
+/** The most UTF-16 code units of front matter that are read again, fix by fix, for one article. The fixes after that are applied and read together. */
+const maxReadUnits = 2_000_000
+
+type Values = Readonly<Record<string, unknown>>
+
+/** What two readers make of the front matter; undefined where a reader reads no fields. */
+interface Readings {
+  readonly ours: Values | undefined
+  readonly published: Values | undefined
+}
+
+/**
+ * Reads the front matter again after each safe fix that edits it. A fix stays safe only if the front matter is still there, Copydesk's reader
+ * and the generator's reader still read it, and every field that neither the problem nor the fix touches or names has the same value as before.
+ * @returns the problems in the same order
+ */
+export function confirmFixes(problems: readonly Problem[], article: Article, scope: Scope): readonly Problem[] {
+  const { frontMatter, body } = article
+  const isAboutFields = ({ safe, edits }: Fix) => safe && edits.some(({ range }) => range.start < body.start)
+  if (!frontMatter || !problems.some(({ fixes }) => fixes.some(isAboutFields))) return problems
+  const reader = new FixReader(article, scope)
+  const waiting: Problem[] = []
+  const confirmed = problems.map((problem) => {
+    if (!problem.fixes.some(isAboutFields)) return problem
+    if (reader.readUnits > maxReadUnits) {
+      waiting.push(problem)
+      return problem
+    }
+    return withFixes(problem, (fix) => !isAboutFields(fix) || reader.keepsFields(fix.edits, [problem.range]))
+  })
+  if (waiting.length === 0) return confirmed
+  const { edits } = safeFixes(waiting)
+  if (
+    reader.keepsFields(
+      edits,
+      waiting.map(({ range }) => range),
+    )
+  )
+    return confirmed
+  const unsafe = new Set(waiting)
+  return confirmed.map((problem) => (unsafe.has(problem) ? withFixes(problem, (fix) => !isAboutFields(fix)) : problem))
+}
+
+/** @param isSafe whether a fix that is safe stays so */
+function withFixes(problem: Problem, isSafe: (fix: Fix) => boolean): Problem {
+  return { ...problem, fixes: problem.fixes.map((fix) => (isSafe(fix) ? fix : { ...fix, safe: false })) }
+}
+
+class FixReader {
+  readonly #article: Article
+  readonly #scope: Scope
+  #before: Readings | undefined
+  readUnits = 0
+
+  constructor(article: Article, scope: Scope) {
+    this.#article = article
+    this.#scope = scope
+  }
+
+  /** @param edits in any order, not overlapping. @param at the ranges of the problems that they are for */
+  keepsFields(edits: readonly Edit[], at: readonly Range[]): boolean {
+    const { frontMatter, text, body } = this.#article
+    // The body does not matter unless an edit reaches into it from the front matter.
+    const crosses = edits.some(({ range }) => range.start < body.start && range.end > body.start)
+    const source = crosses ? text : text.slice(0, body.start)
+    this.readUnits += source.length
+    const fixed = parseArticle(applyEdits(source, crosses ? edits : edits.filter(({ range }) => range.start < body.start)))
+    if (!fixed.frontMatter || (frontMatter?.close && !fixed.frontMatter.close)) return false
+    this.#before ??= readingsOf(this.#article, this.#scope)
+    const after = readingsOf(fixed, this.#scope)
+    const touched = touchedKeys(this.#article, at, edits)
+    return keeps(this.#before.ours, after.ours, touched) && keeps(this.#before.published, after.published, touched)
+  }
+}
+
+function readingsOf(article: Article, scope: Scope): Readings {
+  const { frontMatter } = article
+  const isReadable = frontMatter?.root?.kind === 'map' && frontMatter.errors.length + frontMatter.repairs.length === 0
+  const { data, error } = publishedReadingOf(article, scope)
+  return {
+    ours: isReadable && frontMatter.root ? (toValue(frontMatter.root) as Values) : undefined,
+    published: error === undefined && Object.keys(data).length > 0 ? data : undefined,
+  }
+}
+
+/** The fix may add fields, and may make fields readable that were not. */
+function keeps(before: Values | undefined, after: Values | undefined, touched: ReadonlySet<string>): boolean {
+  if (!before) return true
+  return after !== undefined && Object.keys(before).every((key) => touched.has(key) || isEqual(before[key], after[key]))
+}
+
+function isEqual(a: unknown, b: unknown): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b)
+}
+
+/** The keys of fields that a problem or an edit is at, and keys in the new text. */
+function touchedKeys({ frontMatter }: Article, at: readonly Range[], edits: readonly Edit[]): ReadonlySet<string> {
+  const ranges = [...at, ...edits.map(({ range }) => range)].sort((a, b) => a.start - b.start)
+  const keys = new Set(
+    edits.flatMap(({ newText }) => [newText, ...[...newText.matchAll(/([\p{L}\w-]+)\s*[:=]/gu)].map(([, key = '']) => key)]),
+  )
+  for (const { key, range } of frontMatter?.fields ?? [])
+    if (ranges.some(({ start, end }) => start <= range.end && range.start <= end)) keys.add(key)
+  return keys
+}
