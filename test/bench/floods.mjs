@@ -8,6 +8,7 @@ import { noSettings } from '../../src/core/settings/settings'
 import { noVocabularies } from '../../src/core/vocabulary/vocabulary'
 import { renderArticle } from '../../src/preview/render/render'
 import { rules } from '../../src/rules'
+import { cost } from './doubling.mjs'
 
 const head = '---\ntitle: Harbour opens\ndate: 2024-01-05\n---\n\n'
 const count = 64_000
@@ -91,43 +92,8 @@ const preview = (text) => {
   })
 }
 
-/** The least processor time of some runs, ms: how busy the machine is has no part in it. */
-function best(work, text) {
-  let least = Number.POSITIVE_INFINITY
-  const started = performance.now()
-  for (let run = 0; run < 7 && performance.now() - started < 2500; run++) {
-    // What the run before has left behind is not this one's to clear away.
-    globalThis.gc?.()
-    const from = process.cpuUsage()
-    work(text)
-    const { user, system } = process.cpuUsage(from)
-    least = Math.min(least, (user + system) / 1000)
-  }
-  return least
-}
-
-/** How much longer twice as much takes. Of what is done in no time, more is taken: else the clock and the compiler are measured. */
-function doubling(work, of, size, time) {
-  let [from, fromTime] = [size / 2, undefined]
-  let [to, toTime] = [size, time]
-  while (toTime < 80 && to < size * 16) {
-    ;[from, fromTime] = [to, toTime]
-    to *= 2
-    toTime = best(work, head + of(to))
-  }
-  return toTime / (fromTime ?? best(work, head + of(from)))
-}
-
 const only = process.argv[2] ?? ''
 const rows = floods
   .filter(([name]) => name.includes(only))
-  .map(([name, of, size = count]) => [
-    name,
-    ...[check, preview].flatMap((work) => {
-      // Compiled before anything is measured.
-      best(work, head + of(Math.round(size / 16)))
-      const time = best(work, head + of(size))
-      return [time.toFixed(0), doubling(work, of, size, time).toFixed(1)]
-    }),
-  ])
+  .map(([name, of, size = count]) => [name, ...[check, preview].flatMap((work) => cost(work, (size) => head + of(size), size))])
 console.log(JSON.stringify(rows))
