@@ -255,6 +255,7 @@ describe('Names, by keyboard', function () {
       await workbench.runCommand('Notifications: Clear All Notifications')
       await nothing.first().waitFor({ state: 'hidden' })
       await workbench.runCommand('Copydesk: Review Similar Names')
+      await workbench.runCommand('Notifications: Show Notifications')
       await nothing.first().waitFor()
       assert.equal(await workbench.page.locator('.quick-input-widget:visible').count(), 0)
     })
