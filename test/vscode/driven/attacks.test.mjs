@@ -71,7 +71,7 @@ describe('An article that attacks', function () {
       export { assertSafe } from './test/preview/safety'
       export { sanitize } from './src/preview/render/sanitize'
       export { renderArticle } from './src/preview/render/render'
-      export { htmlOf } from './test/preview/htmlOf'
+      export { htmlOf } from './test/preview/render/htmlOf'
       export { parseArticle } from './src/core/article/article'
       export { publishedReadingOf } from './src/core/lint/checkArticle'
       export { defaultPolicy } from './src/core/sanitizer/policy'

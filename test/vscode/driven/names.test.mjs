@@ -257,7 +257,7 @@ describe('Names, by keyboard', function () {
       await workbench.runCommand('Copydesk: Review Similar Names')
       await workbench.runCommand('Notifications: Show Notifications')
       await nothing.first().waitFor()
-      assert.equal(await workbench.page.locator('.quick-input-widget:visible').count(), 0)
+      await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden' })
     })
 
     /** Goes down a list to what begins so. */
