@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { Rule } from '../core/lint/rule'
+import { fencesOutcome } from '../core/lint/siteOutcome'
 import { range, textAt } from '../core/text/text'
 
 export const fmDelimiterSpace: Rule = {
@@ -12,7 +13,11 @@ export const fmDelimiterSpace: Rule = {
     bad: ['---⟦ ⟧\ntitle: Harbour opens\n---\n', '---\ntitle: Harbour opens\n---⟦  ⟧\n'],
     good: ['---\ntitle: Harbour opens \n---\n'],
   },
-  *check({ text, frontMatter }) {
+  *check(article, context) {
+    const { text, frontMatter } = article
+    // Where they break the site, `fm-fence` reports them.
+    const outcome = fencesOutcome(article, context)
+    if (outcome !== undefined && outcome !== 'read') return
     for (const fence of [frontMatter?.open, frontMatter?.close]) {
       if (!fence) continue
       const length = textAt(text, fence).trimEnd().length

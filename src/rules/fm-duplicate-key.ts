@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
 import { deleteField } from '../core/schema/fieldEdits'
-import type { Rule } from '../core/lint/rule'
+import type { SiteGenerator } from '../core/generators/shared/generator'
+import type { Rule, RuleContext } from '../core/lint/rule'
+import { outcomeInWords } from '../core/lint/siteOutcome'
 import type { Finding, Fix } from '../core/text/problem'
 import { identityOf } from '../core/schema/engine/instance'
 import type { Field, ValueNode } from '../core/data/nodes'
@@ -24,11 +26,11 @@ export const fmDuplicateKey: Rule = {
       "---\ntitle: 'Harbour opens\ntitle: Harbour opens again\n---\n",
     ],
   },
-  *check(article, { generator }) {
+  *check(article, context) {
     const { frontMatter } = article
     // In a front matter that does not parse, or with a stray quotation mark, a second key usually follows from that error.
     if (!frontMatter || frontMatter.errors.length > 0 || frontMatter.repairs.some(({ ruleId }) => ruleId === 'fm-bad-quote')) return
-    for (const fields of mappings(frontMatter.root)) yield* repeated(article, fields, generator.frontMatter.caselessKeys)
+    for (const fields of mappings(frontMatter.root)) yield* repeated(article, fields, context)
   },
 }
 
@@ -41,8 +43,7 @@ function* mappings(node: ValueNode | undefined): Generator<readonly Field[]> {
   }
 }
 
-/** @param caseless whether the site treats keys that differ only in upper and lower case as the same key */
-function* repeated(article: Article, fields: readonly Field[], caseless: boolean): Generator<Finding> {
+function* repeated(article: Article, fields: readonly Field[], { generator }: RuleContext): Generator<Finding> {
   const seen = new Map<string, Field>()
   for (const field of fields) {
     const name = field.key.toLowerCase()
@@ -59,15 +60,8 @@ function* repeated(article: Article, fields: readonly Field[], caseless: boolean
     const isCopy = same && identityOf(first.value) === identityOf(field.value)
     yield {
       range: field.keyRange,
-      message: same
-        ? l10n.t('Line {1} already has “{0}”: at most one of them is published.', field.key, line)
-        : l10n.t(
-            'Line {2} already has “{1}”, which differs from “{0}” only in upper and lower case: some sites treat them as the same key.',
-            field.key,
-            first.key,
-            line,
-          ),
-      ...(same || caseless ? {} : { severity: 'warning' as const }),
+      message: same ? sameKeyMessage(field.key, line, article, generator) : otherCaseMessage(field.key, first.key, line, generator),
+      ...(isError(same, generator) ? {} : { severity: 'warning' as const }),
       fixes: [
         ...deletion(article, fields, field, l10n.t('Delete this “{0}”', field.key), isCopy),
         ...(isCopy ? [] : deletion(article, fields, first, l10n.t('Delete the “{0}” in line {1}', first.key, line), false)),
@@ -75,6 +69,39 @@ function* repeated(article: Article, fields: readonly Field[], caseless: boolean
       related: [{ range: first.keyRange, message: l10n.t('The first one is here.') }],
     }
   }
+}
+
+/** Whether the article is not published, or the generator is not known. */
+function isError(same: boolean, { title, yaml }: SiteGenerator): boolean {
+  return same && (title === undefined || yaml.refusesDuplicates)
+}
+
+function sameKeyMessage(key: string, line: number, { frontMatter }: Article, generator: SiteGenerator): string {
+  const { title, yaml, frontMatter: reading } = generator
+  if (title === undefined || frontMatter?.language !== 'yaml')
+    return l10n.t('Line {1} already has “{0}”: at most one of them is published.', key, line)
+  return yaml.refusesDuplicates
+    ? l10n.t('Line {1} already has “{0}”. {2}', key, line, outcomeInWords(generator, reading.unreadable))
+    : l10n.t('Line {1} already has “{0}”: {2} publishes this value, not the one there.', key, line, title)
+}
+
+function otherCaseMessage(key: string, first: string, line: number, { title, frontMatter }: SiteGenerator): string {
+  if (title === undefined)
+    return l10n.t(
+      'Line {2} already has “{1}”, which differs from “{0}” only in upper and lower case: some sites treat them as the same key.',
+      key,
+      first,
+      line,
+    )
+  return frontMatter.caselessKeys
+    ? l10n.t('Line {2} already has “{1}”: {3} takes it for the same key as “{0}”, and publishes this value.', key, first, line, title)
+    : l10n.t(
+        'Line {2} already has “{1}”, which differs from “{0}” only in upper and lower case: {3} takes them for two fields.',
+        key,
+        first,
+        line,
+        title,
+      )
 }
 
 function deletion(article: Article, siblings: readonly Field[], field: Field, title: string, safe: boolean): readonly Fix[] {

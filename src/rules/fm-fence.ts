@@ -1,5 +1,8 @@
 import * as l10n from '@vscode/l10n'
-import type { Rule } from '../core/lint/rule'
+import type { Article } from '../core/article/article'
+import type { Rule, RuleContext } from '../core/lint/rule'
+import { fencesOutcome, fenceFix, outcomeInWords } from '../core/lint/siteOutcome'
+import type { Finding } from '../core/text/problem'
 import { lineEndOf, range, textAt, type Edit, type Range } from '../core/text/text'
 
 export const fmFence: Rule = {
@@ -8,7 +11,7 @@ export const fmFence: Rule = {
   docs: {
     summary: 'The delimiters of the front matter are three hyphens at the start of a line.',
     why: 'Input methods turn hyphens into dashes, and it is easy to type one too many or too few. The site then treats fields as text, or text as fields.',
-    authority: 'Hugo, pagelexer_intro.go; Jekyll, document.rb; gray-matter 4.0.3; hexo-front-matter 5',
+    authority: 'Hugo, pagelexer_intro.go; Jekyll, document.rb; gray-matter 4.0.3; hexo-front-matter 4.2.1; measured on all six generators',
     bad: [
       '---\ntitle: Harbour opens\ndate: 2024-01-05\n⟦———⟧\n\nThe harbour opened.\n',
       '⟦－－－⟧\ntitle: 港口开放\ndate: 2024-01-05\n---\n\n正文\n',
@@ -24,11 +27,14 @@ export const fmFence: Rule = {
       'Note: this is a heading\n---\n\ntitle: none\n',
     ],
   },
-  *check({ text, frontMatter }, { generator }) {
+  *check(article, context) {
+    const { text, frontMatter } = article
     if (!frontMatter) return
-    const { openingFenceOptional: optional, longFences } = generator.frontMatter
-    const { malformed, open, language, fields } = frontMatter
+    const { generator } = context
+    const { openingFenceOptional: optional } = generator.frontMatter
+    const { malformed, open, close, language, fields } = frontMatter
     const [first] = fields
+    const outcome = fencesOutcome(article, context)
     if (language === 'yaml' && open.start === open.end)
       yield {
         range: first?.keyRange ?? open,
@@ -41,16 +47,75 @@ export const fmFence: Rule = {
         ...(optional ? { severity: 'information' as const } : {}),
         fixes: [{ title: l10n.t('Insert the delimiter'), edits: [{ range: open, newText: `---${lineEndOf(text)}` }], safe: optional }],
       }
+    if (close && glued(text, close)) yield gluedFinding(article, context, close)
+    if (outcome === 'read') return
+    const lost = outcome === undefined || outcome === 'cut' ? '' : ` ${outcomeInWords(generator, outcome)}`
     const edits = malformed.map((line) => hyphensFor(text, line))
-    const isRead = longFences && malformed.length === 2 && malformed.every((line) => /^-{4,}$/.test(textAt(text, line).trimEnd()))
     for (const line of malformed)
       yield {
         range: line,
-        message: l10n.t('This line is not a delimiter: write three hyphens (---), without spaces before them.'),
-        ...(isRead ? { severity: 'warning' as const } : {}),
+        message: `${l10n.t('This line is not a delimiter: write three hyphens (---), without spaces before them.')}${lost}`,
         fixes: [{ title: l10n.t('Write three hyphens'), edits, safe: false }],
       }
+    if (malformed.length > 0 || outcome === undefined || (close && glued(text, close))) return
+    if (outcome === 'cut') yield* cutFindings(article, context)
+    if (outcome === 'text' && close && textAt(text, frontMatter.content).trim() === '')
+      yield {
+        range: open,
+        message: l10n.t('The front matter is empty: {0} shows its delimiters as lines across the page.', generator.title ?? ''),
+      }
+    const spaces = spacesAfter(text, open)
+    if (spaces && frontMatter.announced === '' && open.end - open.start > 3 && /^---/.test(textAt(text, open)) && outcome !== 'cut')
+      yield {
+        range: spaces,
+        message: `${l10n.t('There are spaces after this delimiter.')}${lost}`,
+        fixes: [fenceFix(l10n.t('Delete the spaces'), [{ range: spaces, newText: '' }], article, context)],
+      }
+    if (close && textAt(text, close).trimEnd() === '...')
+      yield {
+        range: close,
+        message: `${l10n.t('{0} does not end the front matter at three dots: write three hyphens (---).', generator.title ?? '')}${lost}`,
+        fixes: [fenceFix(l10n.t('Write three hyphens'), [{ range: close, newText: '---' }], article, context)],
+      }
   },
+}
+
+/** Whether text follows the closing delimiter on its line. */
+function glued(text: string, close: Range): boolean {
+  return /^---[^-\s]/.test(text.slice(close.start, close.start + 4))
+}
+
+function gluedFinding(article: Article, context: RuleContext, { start, end }: Range): Finding {
+  const { text } = article
+  const outcome = fencesOutcome(article, context)
+  const isRead = outcome === undefined || outcome === 'read' || outcome === 'cut'
+  const lost = isRead ? l10n.t('Readers see it as text.') : outcomeInWords(context.generator, outcome)
+  const edits = [{ range: range(end, end), newText: lineEndOf(text) }]
+  const behind = text.slice(end).split(/\r?\n/, 1)[0] ?? ''
+  return {
+    range: range(start, end + behind.length),
+    message: `${l10n.t('Text follows the delimiter (---) on its line.')} ${lost}`,
+    ...(isRead ? { severity: 'warning' as const } : {}),
+    fixes: [{ title: l10n.t('Put the text on a line of its own'), edits, safe: false }],
+  }
+}
+
+/** The line inside the front matter at which the generator ends it. */
+function* cutFindings({ text, lines, frontMatter }: Article, { generator }: RuleContext): Generator<Finding> {
+  const found = generator.frontMatter.find?.(text)
+  if (typeof found !== 'object' || !frontMatter || found.content.end >= frontMatter.content.end) return
+  yield {
+    range: lines.rangeOf(lines.lineOf(found.content.end)),
+    message: l10n.t(
+      '{0} ends the front matter at this line, because it starts with ---: readers see what follows as text.',
+      generator.title ?? '',
+    ),
+  }
+}
+
+function spacesAfter(text: string, fence: Range): Range | undefined {
+  const written = textAt(text, fence).trimEnd().length
+  return fence.start + written < fence.end ? range(fence.start + written, fence.end) : undefined
 }
 
 function hyphensFor(text: string, line: Range): Edit {

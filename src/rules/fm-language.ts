@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import type { FrontMatter } from '../core/frontmatter/frontMatter'
-import type { Rule } from '../core/lint/rule'
+import type { Article } from '../core/article/article'
+import type { Rule, RuleContext } from '../core/lint/rule'
+import { fencesOutcome, outcomeInWords } from '../core/lint/siteOutcome'
 import type { Finding } from '../core/text/problem'
 import { range, textAt } from '../core/text/text'
 
@@ -24,26 +26,38 @@ export const fmLanguage: Rule = {
       '{ "title": "Harbour opens" }\n\nThe harbour opened.\n',
     ],
   },
-  *check({ text, frontMatter }, { generator }) {
+  *check(article, context) {
+    const { text, frontMatter } = article
     if (!frontMatter) return
+    const { generator, published } = context
     const { language, announced, open } = frontMatter
     const at = range(open.start, open.start + textAt(text, open).trimEnd().length)
+    const { formats, jsonWithoutBraces } = generator.frontMatter
+    if (formats && frontMatter.close && isMarked(article, context)) {
+      const { outcome } = published()
+      if (outcome !== 'read') {
+        const message = l10n.t('{0} reads {1}. {2}', generator.title ?? '', formats(), outcomeInWords(generator, outcome))
+        yield { range: at, message, severity: 'error' }
+        return
+      }
+    }
     if (language === 'code') {
       const message = l10n.t('This front matter is a program ({0}), which Copydesk never runs. Write it as YAML, TOML or JSON.', announced)
       yield { range: at, message, severity: 'error' }
-      return
-    }
-    if (language === 'other') {
+    } else if (language === 'other')
       yield {
         range: at,
         message: l10n.t('Copydesk does not know the front matter format “{0}”: this front matter is not checked.', announced),
       }
-      return
-    }
-    const { reads, unreadMessage, jsonWithoutBraces } = generator.frontMatter
-    if (unreadMessage && reads(frontMatter) === false) yield { range: at, message: unreadMessage() }
     else if (jsonWithoutBraces) yield* unwantedBraces(text, frontMatter, generator.title)
   },
+}
+
+/** Whether the front matter is in another format than YAML between hyphens, or says its format, and the generator does not find that. */
+function isMarked(article: Article, context: RuleContext): boolean {
+  const { language, announced } = article.frontMatter ?? {}
+  if (language === 'code') return false
+  return (language !== 'yaml' || announced !== '') && fencesOutcome(article, context) !== 'read'
 }
 
 /** Reports braces around the JSON pairs; the generator adds them itself. */

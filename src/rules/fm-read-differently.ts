@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
 import { readingInWords } from '../core/data/scalars/describeReading'
-import { otherKey, otherReading, type Meaning, type OtherReading, type YamlReading } from '../core/data/scalars/yamlReading'
+import { otherKey, otherReading, type Meaning, type OtherReading } from '../core/data/scalars/yamlReading'
 import type { SiteGenerator } from '../core/generators/shared/generator'
 import { placesOf } from '../core/schema/fieldMeanings'
 import type { Rule } from '../core/lint/rule'
+import { outcomeInWords } from '../core/lint/siteOutcome'
 import type { Finding, Fix } from '../core/text/problem'
 import { range, textAt, type Range } from '../core/text/text'
 import type { Field, ScalarNode } from '../core/data/nodes'
@@ -22,7 +23,7 @@ export const fmReadDifferently: Rule = {
     summary: 'The site reads each value exactly as written.',
     why: 'YAML parsers disagree about values without quotes: many read 12:30 as the number 750, 012 as the number 10, and a date as midnight of that day.',
     authority:
-      'YAML 1.1, types; YAML 1.2.2, 10.3.2; js-yaml 3 and 4; hexo-front-matter 5; SafeYAML 1.0 (Jekyll); goccy/go-yaml and go-yaml 2 (Hugo)',
+      'YAML 1.1, types; YAML 1.2.2, 10.3.2; js-yaml 3 and 4; hexo-front-matter 4.2.1; Psych 4 (Jekyll); goccy/go-yaml and go-yaml 2 (Hugo)',
     bad: [
       '---\ntitle: Harbour opens\nstarts: ⟦12:30⟧\n---\n',
       '---\ntitle: ⟦2024-01-05⟧\nitems:\n - { berth: ⟦012⟧, fee: ⟦1_000⟧ }\n---\n',
@@ -38,16 +39,16 @@ export const fmReadDifferently: Rule = {
     ],
   },
   *check(article, { generator, schema }) {
-    const { yaml } = generator
     const { text, frontMatter } = article
     if (frontMatter?.language !== 'yaml' || frontMatter.errors.length > 0) return
     const quotes = quoteStyleOf(frontMatter.root)
     for (const { field, value, meaning } of placesOf(article, schema.fields)) {
-      if (!value) yield* keyFindings(field, yaml)
-      else if (value.tag) yield* tagFindings(article, value.tag, yaml)
+      if (!value) yield* keyFindings(field, generator, text)
+      else if (value.tag) yield* tagFindings(article, value.tag, generator)
+      else if (refused(value, text, generator)) yield refusedFinding(value, text, generator, quotes)
       else if (value.style === 'plain' && !(taxonomies.has(field.key) && typeof value.value === 'number')) {
         const written = textAt(text, value.range)
-        const other = otherReading(written, meaning, yaml)
+        const other = otherReading(written, meaning, generator.yaml)
         if (other) yield valueFinding(value, written, meaning, other, generator, quotes)
       }
     }
@@ -68,7 +69,9 @@ function valueFinding(
       ? l10n.t('Many site generators read {0} as {1}.', written, what)
       : by === 'current'
         ? l10n.t('Your site reads {0} as {1}.', written, what)
-        : l10n.t('Older versions of your site generator read {0} as {1}.', written, what)
+        : by === 'newer'
+          ? l10n.t('Newer versions of your site generator read {0} as {1}.', written, what)
+          : l10n.t('Older versions of your site generator read {0} as {1}.', written, what)
   const fixes: Fix[] = []
   if (meaning !== 'number')
     fixes.push({ title: l10n.t('Put it in quotes'), edits: [{ range: at, newText: writeScalar(written, quotes) }], safe: false })
@@ -76,18 +79,46 @@ function valueFinding(
   const number = meaning === 'number' ? value : reading
   if (typeof number === 'number' && meaning !== 'text' && !/:|\d{16}/.test(written))
     fixes.push({ title: l10n.t('Write {0}', String(number)), edits: [{ range: at, newText: String(number) }], safe: false })
-  return { range: at, message, fixes, ...(by === 'older' ? { severity: 'information' as const } : {}) }
+  return { range: at, message, fixes, ...(by !== 'current' ? { severity: 'information' as const } : {}) }
 }
 
-function* keyFindings({ key, keyRange }: Field, yaml: YamlReading): Generator<Finding> {
+/** Whether the reader refuses the whole front matter because of a value without quotes. */
+function refused(value: ScalarNode, text: string, { yaml }: SiteGenerator): boolean {
+  return value.style === 'plain' && yaml.refusedScalars?.test(value.source ?? textAt(text, value.range)) === true
+}
+
+function refusedFinding({ range: at }: ScalarNode, text: string, generator: SiteGenerator, quotes: 'single' | 'double'): Finding {
+  const written = textAt(text, at)
+  return {
+    range: at,
+    message: refusedMessage(written, generator),
+    severity: 'error',
+    fixes: [
+      { title: l10n.t('Put it in quotes'), edits: [{ range: at, newText: writeScalar(written, quotes) }], safe: !written.startsWith('*') },
+    ],
+  }
+}
+
+function refusedMessage(written: string, generator: SiteGenerator): string {
+  return l10n.t(
+    '{0} cannot read “{1}” without quotes. {2}',
+    generator.title ?? '',
+    written,
+    outcomeInWords(generator, generator.frontMatter.unreadable),
+  )
+}
+
+function* keyFindings({ key, keyRange }: Field, generator: SiteGenerator, text: string): Generator<Finding> {
+  const { yaml } = generator
+  if (yaml.refusedScalars?.test(textAt(text, keyRange)))
+    yield { range: keyRange, message: refusedMessage(key, generator), severity: 'error' }
   const reading = otherKey(key, yaml)
   if (reading !== undefined)
     yield { range: keyRange, message: l10n.t('Your site reads the key “{0}” as {1}.', key, readingInWords(reading)) }
-  if (key === '<<' && !yaml.mergesKeys)
-    yield { range: keyRange, message: l10n.t('Your site treats “<<” as an ordinary key: write the fields out.') }
 }
 
-function* tagFindings({ text }: Article, tag: Range, yaml: YamlReading): Generator<Finding> {
+function* tagFindings({ text }: Article, tag: Range, generator: SiteGenerator): Generator<Finding> {
+  const { yaml, title, frontMatter } = generator
   const name = textAt(text, tag)
   if (knownTag.test(name)) return
   const blanks = /^[ \t]*/.exec(text.slice(tag.end, tag.end + 200))?.[0].length ?? 0
@@ -95,7 +126,9 @@ function* tagFindings({ text }: Article, tag: Range, yaml: YamlReading): Generat
   yield {
     range: tag,
     message: refused
-      ? l10n.t('“{0}” is a YAML tag: with it, the site cannot read the front matter.', name)
+      ? title === undefined
+        ? l10n.t('“{0}” is a YAML tag: with it, the site cannot read the front matter.', name)
+        : l10n.t('“{0}” is a YAML tag. {1}', name, outcomeInWords(generator, frontMatter.unreadable))
       : l10n.t('“{0}” is a YAML tag: sites read the value in different ways.', name),
     ...(refused ? { severity: 'error' as const } : {}),
     fixes: [{ title: l10n.t('Delete “{0}”', name), edits: [{ range: range(tag.start, tag.end + blanks), newText: '' }], safe: false }],

@@ -1,6 +1,8 @@
 import { fieldOf, isRead } from '../core/frontmatter/frontMatter'
 import { writerOf } from '../core/frontmatter/writer'
 import type { Rule } from '../core/lint/rule'
+import { outcomeInWords } from '../core/lint/siteOutcome'
+import { siteSchemaOf } from '../core/lint/siteSchema'
 
 export const fmSchema: Rule = {
   id: 'fm-schema',
@@ -16,17 +18,25 @@ export const fmSchema: Rule = {
     ],
     good: ['---\ntitle: Harbour opens\ncomments: false\ncategories:\n - News\n - [Sports, Sailing]\nmine: whatever\n---\n'],
   },
-  *check({ text, frontMatter }, { schema, schemaProblem }) {
+  *check({ text, frontMatter }, { schema, schemaProblem, generator, path }) {
     if (!isRead(frontMatter) || frontMatter.errors.length > 0) return
     if (frontMatter.root && frontMatter.root.kind !== 'map') return
     if (schemaProblem) yield schemaProblem
     const writer = writerOf(frontMatter.language)
     const own = fieldOf(frontMatter, '$schema')
+    const siteSchema = siteSchemaOf(generator, path)
+    for (const found of siteSchema?.validate(frontMatter.root, frontMatter.open, text, writer) ?? []) {
+      const message = `${found.message} ${outcomeInWords(generator, 'stops')}`
+      yield { ...found, message, severity: 'error' }
+    }
     for (const { missing, keyword, ...found } of schema.validate(frontMatter.root, frontMatter.open, text, writer)) {
       // `title-missing` already reports this, more clearly.
       if (missing === 'title') continue
       // An article may name its schema even if the schema does not define that key.
       if (keyword.endsWith('Properties') && found.range === own?.keyRange) continue
+      // The generator's own demands are better known.
+      const field = frontMatter.fields.find(({ range }) => range.start <= found.range.start && found.range.end <= range.end)
+      if (schema.isDefault && siteSchema?.fields.some(({ name }) => name === field?.key)) continue
       yield { ...found, ...(schema.isDefault ? { severity: 'warning' as const } : {}) }
     }
   },

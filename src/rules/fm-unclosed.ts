@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { Rule } from '../core/lint/rule'
+import { outcomeInWords } from '../core/lint/siteOutcome'
 import { lineEndOf, range } from '../core/text/text'
 
 export const fmUnclosed: Rule = {
@@ -12,8 +13,10 @@ export const fmUnclosed: Rule = {
     bad: ['⟦---⟧\ntitle: Harbour opens\ndate: 2024-01-05\n\nThe harbour opened.\n'],
     good: ['---\ntitle: Harbour opens\n---\n\nThe harbour opened.\n', '---\n\nA line above this text, no fields.\n'],
   },
-  *check({ text, frontMatter }) {
+  *check({ text, frontMatter }, { generator, published }) {
     if (!frontMatter || frontMatter.close) return
+    const { outcome } = published()
+    const lost = generator.title === undefined || outcome === 'read' ? '' : ` ${outcomeInWords(generator, outcome)}`
     const { open, content } = frontMatter
     const opening = text.slice(open.start, open.start + 3)
     const fence = opening.startsWith('{') ? '}' : opening
@@ -21,7 +24,7 @@ export const fmUnclosed: Rule = {
     const startsLine = content.end === 0 || text[content.end - 1] === '\n'
     yield {
       range: open,
-      message: l10n.t('The front matter is not closed: a line with {0} is missing below the last field.', fence),
+      message: `${l10n.t('The front matter is not closed: a line with {0} is missing below the last field.', fence)}${lost}`,
       fixes: [
         {
           title: l10n.t('Close the front matter before the first blank line'),

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
 import { repairsOf } from '../core/lint/repairFindings'
-import type { Rule } from '../core/lint/rule'
+import type { Rule, RuleContext } from '../core/lint/rule'
+import { outcomeInWords } from '../core/lint/siteOutcome'
 import type { Finding, Fix } from '../core/text/problem'
 import { range, textAt, type Range } from '../core/text/text'
 import type { ValueNode, SyntaxProblem } from '../core/data/nodes'
@@ -38,11 +39,9 @@ export const fmYamlSyntax: Rule = {
     const indented = first && indentedAtTop(article, frontMatter.content, first)
     if (indented) yield indented
     else if (first) {
-      const loads =
-        !context.generator.frontMatter.strictYaml &&
-        context.published().error === undefined &&
-        Object.keys(context.published().data).length > 0
-      const message = yamlErrorMessage(first, article.text)
+      const { outcome, data } = context.published()
+      const loads = outcome === 'read' && Object.keys(data).length > 0
+      const message = withOutcome(yamlErrorMessage(first, article.text), context)
       yield {
         range: onOneLine(article, reportedRange(first, root)),
         message: loads ? l10n.t('{0} Your site may still read it, but stricter programs do not.', message) : message,
@@ -55,10 +54,16 @@ export const fmYamlSyntax: Rule = {
         range: onOneLine(article, root.range),
         message: fullWidth
           ? l10n.t('The front matter has full-width colons: write “key: value” with an ordinary colon and a space.')
-          : l10n.t('The front matter should be lines of “key: value”.'),
+          : withOutcome(l10n.t('The front matter should be lines of “key: value”.'), context),
       }
     }
   },
+}
+
+/** Adds what becomes of the article, where that is known. */
+function withOutcome(message: string, { generator, published }: RuleContext): string {
+  const { outcome } = published()
+  return generator.title === undefined || outcome === 'read' ? message : `${message} ${outcomeInWords(generator, outcome)}`
 }
 
 function repairTexts(detail: string): readonly [message: string, fix: string] {

@@ -16,12 +16,17 @@ export const titleMissing: Rule = {
     bad: ['⟦---⟧\ndate: 2024-01-05\n---\n', "---\n⟦title⟧: ''\ndate: 2024-01-05\n---\n"],
     good: ['---\ntitle: Harbour opens\ndate: 2024-01-05\n---\n', '---\ntitle: 404\n---\n'],
   },
-  *check(article, { generator, path }) {
+  *check(article, { generator, path, published }) {
     const { frontMatter } = article
     if (!isRead(frontMatter) || frontMatter.errors.length > 0) return
     if (frontMatter.root && frontMatter.root.kind !== 'map') return
     const field = frontMatter.fields.findLast(({ key }) => key.toLowerCase() === 'title')
     const { value } = field ?? {}
+    // The title may be merged from another mapping (`<<`).
+    if (!field && frontMatter.fields.some(({ key }) => key === '<<')) {
+      const { title } = published().data
+      if (typeof title === 'number' || (typeof title === 'string' && title.trim() !== '')) return
+    }
     if (value && (value.kind !== 'scalar' || (value.value !== null && String(value.value).trim() !== ''))) return
     // The list pages of Hugo and Zola use the name of their folder or site as the title.
     if (/(?:^|\/)_index\.[^/]*$/.test(path)) return

@@ -72,7 +72,7 @@ function checking(dialect: string, checked: readonly string[]) {
 }
 
 function published(text: string) {
-  return readPublished(text, parseArticle(text).frontMatter?.open.start ?? 0, generatorFor('generic').frontMatter)
+  return readPublished(text, parseArticle(text).frontMatter?.open.start ?? 0, generatorFor('generic'))
 }
 
 function folderOf(name: string): string | undefined {

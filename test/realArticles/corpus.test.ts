@@ -33,7 +33,7 @@ interface Found {
 function published(text: string): { readonly data: Record<string, unknown>; readonly error: string | undefined } {
   const article = parseArticle(text)
   const dates = new Set(article.dates.map(({ key }) => key))
-  const { data, error } = readPublished(text, article.frontMatter?.open.start ?? 0, generatorFor('generic').frontMatter)
+  const { data, error } = readPublished(text, article.frontMatter?.open.start ?? 0, generatorFor('generic'))
   const instant = (value: unknown) => new Date(value instanceof Date ? value : String(value)).getTime()
   const read = (key: string, value: unknown) => (dates.has(key) ? instant(value) : key === 'title' ? renderMarkdown(String(value)) : value)
   return { data: Object.fromEntries(Object.entries(data).map(([key, value]) => [key, read(key, value)])), error }

@@ -73,7 +73,7 @@ function fieldValues({ frontMatter }: Article): Readonly<Record<string, unknown>
 }
 
 function publishedValues(text: string, { frontMatter }: Article): Readonly<Record<string, unknown>> | undefined {
-  const { data, error } = readPublished(text, frontMatter?.open.start ?? 0, generatorFor('generic').frontMatter)
+  const { data, error } = readPublished(text, frontMatter?.open.start ?? 0, generatorFor('generic'))
   // A site that takes the fields for text reads none.
   const isSeen = !frontMatter || (frontMatter.malformed.length === 0 && frontMatter.open.end > frontMatter.open.start)
   return error === undefined && isSeen ? data : undefined

@@ -35,7 +35,7 @@ describe('fm-read-differently', () => {
     assert.deepEqual(told750, {
       hexo: '',
       hugo: '',
-      jekyll: 'warning 12:30: Your site reads 12:30 as the number 750.',
+      jekyll: 'warning 12:30: Your site reads 12:30 as the number 45000.',
       eleventy: older,
       astro: older,
       docusaurus: older,
@@ -52,14 +52,21 @@ describe('fm-read-differently', () => {
       'no: 12\nseo: { off: 1 }',
       ['no', 'off'].map((key) => `warning ${key}: Your site reads the key “${key}” as false, not as text.`),
     ],
-    ['hugo', 'title: No', ['information No: Older versions of your site generator read No as false, not as text.']],
+    ['hugo', 'title: No', ['warning No: Your site reads No as false, not as text.']],
     ['hugo', 'room: 012', ['warning 012: Your site reads 012 as the number 10.']],
     ['hugo', 'fee: 1_000', ['warning 1_000: Your site reads 1_000 as the number 1000.']],
     ['hexo', 'title: 2024-01-05', ['warning 2024-01-05: Your site reads 2024-01-05 as a point in time, not as text.']],
     ['hexo', 'title: 007', ['warning 007: Your site reads 007 as the number 7.']],
-    ['hexo', 'base: &b { x: 1 }\nseo:\n  <<: *b', ['warning <<: Your site treats “<<” as an ordinary key: write the fields out.']],
-    ['hexo', 'opened: !day 1', ['warning !day: “!day” is a YAML tag: sites read the value in different ways.']],
-    ['astro', 'opened: !day 1', ['error !day: “!day” is a YAML tag: with it, the site cannot read the front matter.']],
+    ['hexo', 'opened: !day 1', ['error !day: “!day” is a YAML tag. Hexo leaves the article out: it is not published.']],
+    ['jekyll', 'opened: !day 1', ['warning !day: “!day” is a YAML tag: sites read the value in different ways.']],
+    [
+      'jekyll',
+      'face: ":)"\nmood: :)',
+      [
+        'error :): Jekyll cannot read “:)” without quotes. Jekyll publishes the article without any of its fields: headline and date are lost.',
+      ],
+    ],
+    ['astro', 'opened: !day 1', ['error !day: “!day” is a YAML tag. Astro stops here: no page of the site is published.']],
     ['astro', 'icon: !!binary aGk=', ['warning !!binary: “!!binary” is a YAML tag: sites read the value in different ways.']],
     [
       'generic',
@@ -82,7 +89,7 @@ describe('fm-read-differently', () => {
     ])
       for (const dialect of generatorNames) assert.deepEqual(told(inner, dialect), [], `${dialect}: ${inner}`)
     for (const inner of ['post: 1234567890123456789', 'starts: 08:30']) assert.deepEqual(told(inner, 'hugo'), [])
-    assert.deepEqual(told('base: &b { x: 1 }\nseo:\n  <<: *b', 'jekyll'), [])
+    for (const dialect of generatorNames) assert.deepEqual(told('base: &b { x: 1 }\nseo:\n  <<: *b', dialect), [])
     assert.deepEqual(told('no: 1\non: 2', 'generic'), [])
   })
 
@@ -97,9 +104,11 @@ describe('fm-read-differently', () => {
       },
     }
     assert.deepEqual(told('shown: no\nopened: 2024-01-05', 'jekyll', schema), [])
-    assert.deepEqual(told('starts: 2024-01-05', 'jekyll', schema), [
+    assert.deepEqual(told('starts: 2024-01-05', 'hexo', schema), [
       'warning 2024-01-05: Your site reads 2024-01-05 as a point in time, not as text.',
     ])
+    // Ruby shows a day as it is written.
+    assert.deepEqual(told('starts: 2024-01-05', 'jekyll', schema), [])
     assert.deepEqual(told('seo:\n  release: 1.10', 'hexo', schema), ['warning 1.10: Your site reads 1.10 as the number 1.1.'])
     assert.deepEqual(told('level: 08', 'generic', schema), ['warning 08: Many site generators read 08 as text.'])
     assert.deepEqual(fixes('level: 08', 'generic', schema), [block('level: 8')])
@@ -135,7 +144,7 @@ describe('fm-read-differently', () => {
           assert.deepEqual(check(after, dialect), [])
           const expected = { before: 'x', [name]: written, after: 1 }
           assert.deepEqual(toValue(readFrontMatter(after)?.root), expected)
-          assert.deepEqual(readPublished(after, 0, generatorFor('generic').frontMatter).data, expected)
+          assert.deepEqual(readPublished(after, 0, generatorFor('generic')).data, expected)
         }
       }),
     )

@@ -13,6 +13,8 @@ export interface ScalarNode {
   readonly style: 'plain' | 'single' | 'double' | 'block'
   /** The tag before it (`!name`), if any. */
   readonly tag?: Range
+  /** What is written where the anchor is, for an alias of a plain value without a tag: the range is that of the alias. */
+  readonly source?: string
   /** The anchor before it (`&name`), if any. */
   readonly anchor?: Range
 }

@@ -15,12 +15,14 @@ const aliasBudget = 5000
 export function readYaml(text: string, at: Range): ParseResult {
   const simple = readPlainYaml(text, at)
   if (simple) return simple
-  return nestsTooDeep(text.slice(at.start, at.end)) ? { root: undefined, errors: [tooDeep(at)] } : readYamlByLibrary(text, at)
+  return nestsTooDeep(withLineFeeds(text.slice(at.start, at.end)))
+    ? { root: undefined, errors: [tooDeep(at)] }
+    : readYamlByLibrary(text, at)
 }
 
 /** Parses with the `yaml` package, unless the nesting is too deep. Exported for the test that compares `plainYaml` with it. */
 export function readYamlByLibrary(text: string, at: Range): ParseResult {
-  const source = text.slice(at.start, at.end)
+  const source = withLineFeeds(text.slice(at.start, at.end))
   try {
     const document = parseDocument(source, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' })
     const errors: SyntaxProblem[] = document.errors.map((error) => ({
@@ -41,7 +43,7 @@ export function yamlComments(text: string, at: Range): readonly Range[] {
   const comments: Range[] = []
   let offset = at.start
   let inScalar = false
-  for (const lexeme of new Lexer().lex(text.slice(at.start, at.end))) {
+  for (const lexeme of new Lexer().lex(withLineFeeds(text.slice(at.start, at.end)))) {
     const isMark: boolean = !inScalar && (lexeme === CST.DOCUMENT || lexeme === CST.FLOW_END || lexeme === CST.SCALAR)
     if (!inScalar && lexeme.startsWith('#')) comments.push(range(offset, offset + lexeme.trimEnd().length))
     // Control tokens of the lexer, which are not in the text.
@@ -49,6 +51,11 @@ export function yamlComments(text: string, at: Range): readonly Range[] {
     inScalar = isMark && lexeme === CST.SCALAR
   }
   return comments
+}
+
+/** YAML 1.2.2, 5.4: a carriage return alone is a line break, which `yaml` does not know. The offsets stay the same. */
+function withLineFeeds(source: string): string {
+  return source.includes('\r') ? source.replace(/\r(?!\n)/g, '\n') : source
 }
 
 function tooDeep(at: Range): SyntaxProblem {
@@ -121,6 +128,7 @@ class NodeReader {
       range: aliased ?? this.#rangeOf(node),
       value: typeof value === 'bigint' ? Number(value) : plainValue,
       style: styleOf(node.type),
+      ...(aliased && node.type === Scalar.PLAIN && node.tag === undefined && node.source !== undefined ? { source: node.source } : {}),
       ...(node.tag !== undefined && !aliased ? this.#tagBefore(node) : {}),
       ...(node.anchor !== undefined && !aliased ? this.#anchorBefore(node, `&${node.anchor}`) : {}),
     }

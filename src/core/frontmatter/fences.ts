@@ -56,13 +56,13 @@ export function findFences(text: string): Fences | undefined {
   if (text[start] === '"') return bareJsonFences(text, preamble)
   const opening = lineAt(text, start)
   const match = fence.exec(text.slice(opening.start, Math.min(opening.end, opening.start + 80)))
-  if (!match) return malformedFences(text, preamble, opening) ?? fieldsWithoutOpening(text, preamble)
+  if (!match) return malformedFences(text, preamble, opening) ?? fieldsWithoutOpening(text, preamble) ?? fencesBelowText(text, opening)
   const delimiter = match[1] ?? match[4] ?? ''
   const announced = match[2] ?? match[3] ?? ''
   const language = languageOf(delimiter, announced.toLowerCase())
   const open = range(opening.start, opening.end)
   const from = nextLine(text, opening.end)
-  const closing = findClosing(text, from, delimiter, language === 'yaml')
+  const closing = findClosing(text, from, delimiter, language === 'yaml') ?? findGluedClosing(text, from, delimiter)
   const malformed = language === 'yaml' ? findMalformedClosing(text, from, closing) : undefined
   const close = malformed ?? closing
   const content = range(from, close?.start ?? unclosedEnd(text, from))
@@ -115,6 +115,24 @@ export function fenceBelowFields(text: string, from: number): Range | undefined 
 function hasFields(text: string, content: Range): boolean {
   const lines = text.slice(content.start, Math.min(content.end, content.start + 4000)).split('\n')
   return looksLikeFields(text, content) && lines.filter((line) => fieldLine.test(line)).length > 1
+}
+
+/** How many lines of text may come before front matter that is not at the start of the file. */
+const maxTextLines = 3
+
+/** Front matter with several fields, one of them the title, below one line of text or a few. No generator finds it. */
+function fencesBelowText(text: string, firstLine: Range): Fences | undefined {
+  let start = nextLine(text, firstLine.end)
+  for (let lines = 1; lines <= maxTextLines && start < text.length; lines++, start = nextLine(text, start)) {
+    const open = lineAt(text, start)
+    if (text.slice(open.start, Math.min(open.end, open.start + 80)).trimEnd() !== '---') continue
+    const from = nextLine(text, open.end)
+    const close = fenceBelowFields(text, from)
+    const content = range(from, close?.start ?? from)
+    if (!close || !hasFields(text, content)) return undefined
+    return { language: 'yaml', announced: '', preamble: range(0, start), open, close, content, malformed: [] }
+  }
+  return undefined
 }
 
 /** Lines searched for a closing fence: front matter is shorter. */
@@ -222,6 +240,21 @@ function findClosing(text: string, from: number, opening: string, orDots: boolea
     const line = lineAt(text, start)
     const written = text.slice(line.start, Math.min(line.end, line.start + 80)).trimEnd()
     if (written === opening || (orDots && written === '...')) return line
+  }
+  return undefined
+}
+
+/**
+ * A line that starts with the closing fence and goes on with text, below lines that are fields, when there is no proper closing fence. All
+ * generators but Jekyll end the front matter there; the rest of the line is text of the body.
+ */
+function findGluedClosing(text: string, from: number, delimiter: string): Range | undefined {
+  if (delimiter !== '---') return undefined
+  for (let start = from, lines = 0; start < text.length && lines < maxLines; start = nextLine(text, start), lines++) {
+    const line = lineAt(text, start)
+    const written = text.slice(line.start, Math.min(line.end, line.start + 200))
+    if (/^---[^-\s]/.test(written) && start > from) return range(line.start, line.start + 3)
+    if (!/^[ \t#-]/.test(written) && !fieldLine.test(written)) return undefined
   }
   return undefined
 }

@@ -1,17 +1,23 @@
 import type { Article } from '../article/article'
-import { readOurselves, readPublished, type PublishedReading } from '../frontmatter/reading/publishedReading'
+import { readPublished, type PublishedReading } from '../frontmatter/reading/publishedReading'
 import { generatorOf, type Scope } from '../settings/siteScope'
+import { toValue } from '../data/nodes'
 
-/** The front matter of an article as the site's generator reads it. Empty if the article has none. */
+/** The front matter as the site's generator reads it. Empty if the article has none. */
 export function publishedReadingOf(article: Article, scope: Scope): PublishedReading {
   const { frontMatter, text } = article
-  if (!frontMatter) return { data: {}, error: undefined }
-  const reading = generatorOf(scope).frontMatter
-  if (frontMatter.language === 'toml' || frontMatter.language === 'json') return readOurselves(frontMatter, reading)
+  if (!frontMatter) return { data: {}, error: undefined, outcome: 'read' }
+  const generator = generatorOf(scope)
+  if (generator.frontMatter.find) return readPublished(text, 0, generator)
+  // gray-matter has no reader for TOML and reads JSON between its own fences only, so the values come from Copydesk's readers.
+  if (frontMatter.language === 'toml' || frontMatter.language === 'json') {
+    const [error] = frontMatter.errors
+    const isRead = !error && frontMatter.root?.kind === 'map'
+    const data = isRead ? (toValue(frontMatter.root) as Record<string, unknown>) : {}
+    return { data, error: error?.message, outcome: error ? 'stops' : 'read' }
+  }
   // gray-matter ends at the same fence; without the body there is less to copy.
   const { open, close } = frontMatter
   const end = close && text.startsWith('---', close.start) ? article.body.start : text.length
-  // gray-matter needs the opening fence.
-  if (reading.openingFenceOptional && open.end === open.start) return readPublished(`---\n${text.slice(open.start, end)}`, 0, reading)
-  return readPublished(text.slice(0, end), open.start, reading)
+  return readPublished(text.slice(0, end), open.start, generator)
 }

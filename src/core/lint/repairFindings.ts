@@ -21,11 +21,11 @@ export function repairsOf(article: Article, context: RuleContext, ruleId: Repair
 
 /** What the site's generator reads from the front matter as it is, compared with the repaired one. */
 function siteReads({ text, frontMatter }: Article, { generator, published }: RuleContext): 'nothing' | 'same' | 'other' {
-  if (generator.frontMatter.strictYaml || !frontMatter) return 'nothing'
+  if (!frontMatter) return 'nothing'
   const { data, error } = published()
   if (error !== undefined || Object.keys(data).length === 0) return 'nothing'
   const edits = frontMatter.repairs.flatMap((repair) => repair.edits)
-  const repaired = readPublished(applyEdits(text, edits), frontMatter.open.start, generator.frontMatter)
+  const repaired = readPublished(applyEdits(text, edits), frontMatter.open.start, generator)
   return repaired.error === undefined && sameData(repaired.data, data, { left: maxValues }) ? 'same' : 'other'
 }
 

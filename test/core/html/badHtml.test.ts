@@ -26,7 +26,7 @@ function survives(body: string): readonly Problem[] {
   }
   assert.equal(fixAll(text, check).cycle, undefined)
   renderArticle(parseArticle(text), {
-    published: { data: {}, error: undefined },
+    published: { data: {}, error: undefined, outcome: 'read' },
     problems: [],
     policy: defaultPolicy,
     resolveImage: () => undefined,

@@ -198,7 +198,7 @@ describe('complete: values', () => {
         const read = (root: unknown) =>
           path.slice(1).reduce<unknown>((node, step) => (node as Readonly<Record<string | number, unknown>>)[step], root)
         assert.equal(read(toValue(fieldOf(frontMatter, String(path[0]))?.value)), wanted, written)
-        const published = readPublished(written, 0, generatorFor('hexo').frontMatter)
+        const published = readPublished(written, 0, generatorFor('hexo'))
         assert.equal(published.error, undefined, written)
         assert.equal(read(published.data[String(path[0])]), wanted, written)
       }),

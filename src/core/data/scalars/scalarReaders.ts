@@ -11,6 +11,8 @@ export type Reading = string | number | boolean | null | Moment
 export interface Moment {
   /** As `Date` has it. */
   readonly milliseconds: number
+  /** Whether it is a day without a time, which is shown as `2024-01-05`: Ruby's `Date`. */
+  readonly isDay?: true
 }
 
 type Attempt = (written: string) => Reading | undefined
@@ -25,16 +27,10 @@ export const readJsYaml3 = reader(readWord, readOldInteger, readFloat3, readTime
 export const readJsYaml4 = reader(readWord, readBinary, readTimestamp, readFloat4)
 
 /**
- * The core schema with timestamps: hexo-front-matter 5, which reads with `yaml` 2 and its own `lib/timestamp.ts`. That library
- * takes a date without a zone in the time zone of the site; this reader takes it in UTC.
+ * Psych, the YAML reader of Ruby (`psych/scalar_scanner.rb` of Psych 4.0 with the standard library of Ruby 3.1), by which Debian's
+ * Jekyll 4.3.1 reads. Symbols (`:name`) are not values that Jekyll permits: see `refusedScalars`.
  */
-export const readCoreWithTimestamps = reader(readWord, readCoreNumber, readLooseTimestamp)
-
-/**
- * SafeYAML 1.0, which Jekyll reads with (`lib/jekyll/document.rb`): `lib/safe_yaml/transform/to_*.rb`, in the order of
- * `transform.rb`. `y` and `n` are text to it, and so are symbols (`:name`) unless a site asks for them.
- */
-export const readSafeYaml = reader(readSafeInteger, readSafeFloat, readNothing, readTruth, readOldTruth, readSafeDate)
+export const readPsych = reader(readPsychWord, readPsychDate, readPsychNumber)
 
 /** goccy/go-yaml, which Hugo reads with since 0.152: `toNumber` in `token/token.go`. It has no dates: Hugo makes those of some fields. */
 export const readGoccy = reader(readWord, readGoccyNumber)
@@ -146,21 +142,15 @@ function readTimestamp(written: string): Moment | undefined {
   )
 }
 
-function readLooseTimestamp(written: string): Moment | undefined {
-  return timestamp(
-    /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:[Tt]|[ \t]+)(\d{1,2}):(\d{1,2}):(\d{1,2})(?:\.(\d+))?(?:[ \t]*(Z|[-+][012]?\d(?::\d{2})?))?)?$/.exec(
-      written,
-    ),
-  )
-}
-
-function readSafeDate(written: string): Moment | undefined {
+function readPsychDate(written: string): Moment | undefined {
+  const day = /^(\d{4})-(1[012]|0\d|\d)-([12]\d|3[01]|0\d|\d)$/.exec(written)
   const match =
-    /^(\d{4})-(\d\d)-(\d\d)$/.exec(written) ??
-    /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt]|\s+)(\d{1,2}):(\d\d):(\d\d)(?:\.(\d*))?\s*(Z|[-+]\d{1,2}(?::?\d\d)?)?$/.exec(written)
+    day ?? /^(\d{4})-(\d{1,2})-(\d{1,2})(?:[Tt]|\s+)(\d{1,2}):(\d\d):(\d\d)(?:\.(\d*))?\s*(Z|[-+]\d{1,2}(?::?\d\d)?)?$/.exec(written)
   // Ruby refuses days that do not exist, and the value stays text.
-  const [month, day] = [Number(match?.[2]), Number(match?.[3])]
-  return match && new Date(Date.UTC(Number(match[1]), month - 1, day)).getUTCDate() === day && month <= 12 ? timestamp(match) : undefined
+  const [month, date] = [Number(match?.[2]), Number(match?.[3])]
+  if (!match || month > 12 || new Date(Date.UTC(Number(match[1]), month - 1, date)).getUTCDate() !== date) return undefined
+  const moment = timestamp(match)
+  return moment && day ? { ...moment, isDay: true } : moment
 }
 
 /** The parts are year, month, day, hour, minute, second, fraction and zone. */
@@ -173,20 +163,31 @@ function timestamp(parts: readonly (string | undefined)[] | null): Moment | unde
   return { milliseconds: Date.UTC(number(1), number(2) - 1, number(3), number(4), number(5), number(6), fraction) - shift }
 }
 
-function readSafeInteger(written: string): number | undefined {
-  const plain = written.replace(/[_,]/g, '')
-  if (/^[-+]?(?:0|[1-9]\d*)$/.test(plain) && /^[-+]?\d/.test(written)) return Number(plain)
-  if (/^0[0-7]+$/.test(plain)) return Number.parseInt(plain, 8)
-  if (/^[-+]?0x[\da-f]+$/i.test(plain)) return signed(plain[0], Number.parseInt(plain.replace(/^[-+]?0x/i, ''), 16))
-  if (/^0b[01]+$/.test(plain)) return Number.parseInt(plain.slice(2), 2)
-  return /^[-+]?\d+(?::[0-5]?\d)+$/.test(plain) ? signed(plain[0], baseSixty(plain.replace(/^[-+]/, ''))) : undefined
+function readPsychWord(written: string): Reading | undefined {
+  if (/^(?:|~|null)$/i.test(written)) return null
+  if (/^(?:yes|true|on)$/i.test(written)) return true
+  if (/^(?:no|false|off)$/i.test(written)) return false
+  if (/^\.nan$/i.test(written)) return Number.NaN
+  const sign = /^([-+]?)\.inf$/i.exec(written)?.[1]
+  return sign === undefined ? undefined : signed(sign, Infinity)
 }
 
-function readSafeFloat(written: string): number | undefined {
-  if (/^[-+]?(?:\d[\d_]*)?\.\d[\d_]*(?:[eE][-+]\d+)?$/.test(written)) return Number(written.replaceAll('_', ''))
-  if (/^[-+]?\d[\d_]*(?::[0-5]?\d)+\.[\d_]*$/.test(written))
-    return signed(written[0], baseSixty(written.replaceAll('_', '').replace(/^[-+]/, '')))
-  return written.startsWith('+') ? undefined : readEndless(written)
+function readPsychNumber(written: string): number | undefined {
+  if (/^[-+]?\d[\d_]*(?::[0-5]?\d){1,2}$/.test(written)) return psychSixty(written)
+  const plain = written.replace(/[,_]/g, '')
+  if (/^[-+]?(?:\d[\d_,]*)?\.\d*(?:[eE][-+]\d+)?$/.test(written)) return /\d/.test(written) ? Number(plain) : undefined
+  const based = /^([-+]?)0(?:b([01]+)|x([\da-fA-F]+)|([0-7]+))$/.exec(plain)
+  if (based) {
+    const [, sign, binary, hexadecimal, octal] = based
+    return signed(sign, Number.parseInt(binary ?? hexadecimal ?? octal ?? '', binary ? 2 : hexadecimal ? 16 : 8))
+  }
+  return /^[-+]?(?:0|[1-9](?:\d|,\d|_\d)*)$/.test(written) ? Number(plain) : undefined
+}
+
+/** Psych counts the first part of `12:30` as hours, and gives seconds. */
+function psychSixty(written: string): number {
+  const [hours = 0, minutes = 0, seconds = 0] = written.split(':').map((part) => Number(part.replaceAll('_', '')))
+  return hours * 3600 + minutes * 60 + seconds
 }
 
 function readGoccyNumber(written: string): number | undefined {

@@ -1,19 +1,29 @@
-import { isMoment, readCore, sameReading, type Reading, type ScalarReader } from './scalarReaders'
+import { isMoment, readCore, sameReading, type Moment, type Reading, type ScalarReader } from './scalarReaders'
 
 /** How the sites of one generator read the YAML of front matter. */
 export interface YamlReading {
-  /** Reads scalars as the current versions of the generator do. */
+  /** Reads scalars as the version does that was measured. */
   readonly current: ScalarReader
-  /** Reads scalars as older versions do that are still in use; undefined if they do not differ from `current`. */
-  readonly older: ScalarReader | undefined
-  /** Whether `<<` merges the fields of another mapping; otherwise it is an ordinary key. */
-  readonly mergesKeys: boolean
-  /** Whether an unknown tag (`!name`) makes the whole block unreadable; otherwise the tag is ignored. */
+  /** Reads scalars as other versions do that are in use too; undefined if they do not differ from `current`. */
+  readonly other: OtherVersions | undefined
+  /** Whether an unknown tag (`!name`) makes the front matter unreadable; otherwise the tag is ignored. */
   readonly refusesTags: boolean
+  /** Whether a key that occurs twice makes the front matter unreadable; otherwise the last value counts. */
+  readonly refusesDuplicates: boolean
+  /** Whether text after three dots (the end of a document in YAML) makes the front matter unreadable; otherwise it is ignored. */
+  readonly oneDocument: boolean
+  /** Matches plain scalars that make the front matter unreadable; undefined if there are none. */
+  readonly refusedScalars: RegExp | undefined
   /** Whether whole numbers keep all their digits (Ruby, Go); JavaScript keeps the first fifteen or so. */
   readonly keepsDigits: boolean
   /** Whether keys such as `yes` or `null` stay values of another type; in JavaScript and Go they become text again. */
   readonly typedKeys: boolean
+}
+
+export interface OtherVersions {
+  readonly read: ScalarReader
+  /** Whether they are older or newer than the measured one. */
+  readonly versions: 'older' | 'newer'
 }
 
 /** What a field expects: text, a number, a date; `unknown` if neither its name nor the schema says. */
@@ -22,7 +32,7 @@ export type Meaning = 'text' | 'number' | 'date' | 'unknown'
 export interface OtherReading {
   readonly reading: Reading
   /** Which versions of the generator read it so. */
-  readonly by: 'current' | 'older'
+  readonly by: 'current' | 'older' | 'newer'
 }
 
 /**
@@ -33,11 +43,11 @@ export interface OtherReading {
  */
 export function otherReading(written: string, meaning: Meaning, yaml: YamlReading): OtherReading | undefined {
   if (meaning === 'date' || !suspicious.test(written)) return undefined
-  const { current, older } = yaml
+  const { current, other } = yaml
   const first = current(written)
   if (loses(written, first, meaning, yaml)) return { reading: first, by: 'current' }
-  const second = older?.(written)
-  return second !== undefined && loses(written, second, meaning, yaml) ? { reading: second, by: 'older' } : undefined
+  const second = other?.read(written)
+  return other && second !== undefined && loses(written, second, meaning, yaml) ? { reading: second, by: other.versions } : undefined
 }
 
 /** How a key is read if that is not as text, so that templates do not find it; undefined for text. */
@@ -52,14 +62,15 @@ const suspicious = /^(?:[-+.\d].*|[yntfYNTFoO][A-Za-z]{0,4})$/
 function loses(written: string, reading: Reading, meaning: Meaning, yaml: YamlReading): boolean {
   // `null` and `~` are written on purpose.
   if (reading === null) return false
-  if (meaning === 'text') return isMoment(reading) || shown(written, reading, yaml) !== written
+  if (meaning === 'text') return shown(written, reading, yaml) !== written
   const standard = readCore(written)
   if (meaning === 'number') return typeof standard === 'number' && !sameReading(reading, standard)
   return typeof reading === 'number' && !(sameReading(reading, standard) && keepsDigits(written, yaml))
 }
 
-/** How the value is shown on the page. */
-function shown(written: string, reading: string | number | boolean, yaml: YamlReading): string {
+/** How the value is shown on the page; undefined for a point in time, which each page template writes in its own way. */
+function shown(written: string, reading: string | number | boolean | Moment, yaml: YamlReading): string | undefined {
+  if (isMoment(reading)) return reading.isDay ? new Date(reading.milliseconds).toISOString().slice(0, 10) : undefined
   return typeof reading === 'number' && /^-?[1-9]\d*$/.test(written) && keepsDigits(written, yaml) ? written : String(reading)
 }
 

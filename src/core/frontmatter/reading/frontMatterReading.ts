@@ -1,44 +1,50 @@
-import type { Fences } from '../fences'
+import type { FrontMatterLanguage } from '../fences'
+import type { Range } from '../../text/text'
 
 /** Which front matter the sites of one generator find and read. */
 export interface FrontMatterReading {
-  /** Whether the opening fence must be the first characters of the file, without a blank line or a byte order mark before it. */
-  readonly strictStart: boolean
-  /**
-   * Whether the generator reads a block, judged by its fences and its language.
-   * @returns undefined if that depends on the settings of the site
-   */
-  readonly reads: (fences: Fences) => boolean | undefined
-  /** Says that the generator does not read a block (`reads` is false); undefined if `reads` never returns false. */
-  readonly unreadMessage: (() => string) | undefined
+  /** Finds the front matter as the generator does; undefined if that is not known (`generic`). */
+  readonly find: ((text: string) => FoundFrontMatter) | undefined
+  /** What happens to an article whose front matter the generator finds but cannot read. */
+  readonly unreadable: 'stops' | 'dropsArticle' | 'dropsFields'
+  /** What happens if the front matter is valid, but is a list or a text. */
+  readonly noFields: 'stops' | 'dropsArticle' | 'dropsFields'
+  /** Whether front matter that is one text, without fields, is published as text: hexo-front-matter then returns the whole file. */
+  readonly textIsBody: boolean
+  /** The formats that the generator reads, in words; undefined if that is not known. */
+  readonly formats: (() => string) | undefined
   /** Whether YAML may have the closing fence only. */
   readonly openingFenceOptional: boolean
-  /** Whether fences of more than three hyphens are read, as long as both have the same length. */
-  readonly longFences: boolean
   /** Whether JSON between fences is written without the braces around its pairs. */
   readonly jsonWithoutBraces: boolean
   /** How many spaces replace each tab before YAML is read; undefined if tabs stay. */
   readonly tabWidth: 2 | undefined
   /** Whether keys that differ only in capitals are one key. */
   readonly caselessKeys: boolean
-  /** Whether the reader refuses all YAML that breaks the standard; js-yaml 3 reads some of it. */
-  readonly strictYaml: boolean
 }
 
-/** Most generators: YAML between `---`; more only with settings or plug-ins of the site. */
-export const yamlBetweenHyphens: FrontMatterReading = {
-  strictStart: false,
-  reads: ({ language, announced }) => (language === 'yaml' && announced === '' ? true : undefined),
-  unreadMessage: undefined,
+/**
+ * The front matter that a generator finds: `text` if it finds none and publishes everything as text, `stops` if it ends with an error
+ * before it reads any.
+ */
+export type FoundFrontMatter = FoundContent | 'text' | 'stops'
+
+export interface FoundContent {
+  /** `other` if the generator finds no reader for the language: then it cannot read the front matter. */
+  readonly language: FrontMatterLanguage
+  /** Document offsets of what is read, without the fences. */
+  readonly content: Range
+}
+
+/** Generators without a record. */
+export const unknownReading: FrontMatterReading = {
+  find: undefined,
+  unreadable: 'stops',
+  noFields: 'dropsFields',
+  textIsBody: false,
+  formats: undefined,
   openingFenceOptional: false,
-  longFences: false,
   jsonWithoutBraces: false,
   tabWidth: undefined,
   caselessKeys: false,
-  strictYaml: false,
-}
-
-/** Whether a block is a JSON object at the start of the file, without fences around it. */
-export function isBareObject({ open, content }: Fences): boolean {
-  return content.start === open.end && content.start > open.start
 }

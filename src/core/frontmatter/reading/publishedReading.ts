@@ -1,14 +1,30 @@
 import matter from 'gray-matter'
-import type { FrontMatter } from '../frontMatter'
-import type { FrontMatterReading } from './frontMatterReading'
-import { toValue } from '../../data/nodes'
+import { toValue, type ParseResult } from '../../data/nodes'
+import { readJson } from '../../data/json'
+import { readToml } from '../../data/toml/toml'
+import { readYaml } from '../../data/yaml'
+import type { YamlReading } from '../../data/scalars/yamlReading'
+import { applyEdits, range, type Range } from '../../text/text'
+import { repairYaml } from '../repairs'
+import type { FoundContent, FrontMatterReading } from './frontMatterReading'
+import { yamlValues } from './yamlValues'
+
+/** What becomes of an article: `text` if the site publishes its fields as text, `dropsFields` if it publishes it without any. */
+export type Outcome = 'read' | 'text' | 'stops' | 'dropsArticle' | 'dropsFields'
 
 /** The front matter as the site's generator reads it. */
 export interface PublishedReading {
-  /** The fields as gray-matter (js-yaml 3, YAML 1.1) reads them: dates may be `Date`s. Empty if it reads none. */
+  /** The fields: points in time are `Date`s. Empty if the generator reads none. */
   readonly data: Readonly<Record<string, unknown>>
-  /** The reader's error message; undefined if the front matter can be read. */
+  /** The reader's error message, in English and technical; undefined if the front matter can be read. */
   readonly error: string | undefined
+  readonly outcome: Outcome
+}
+
+/** How the generator of a site finds and reads front matter. */
+export interface SiteReader {
+  readonly frontMatter: FrontMatterReading
+  readonly yaml: YamlReading
 }
 
 /** Replaces the engines for front matter that is a program: it is never run. */
@@ -21,31 +37,87 @@ const engines = Object.fromEntries(
   ['javascript', 'js', 'coffee', 'coffeescript', 'cson'].map((name) => [name, { parse: refuse, stringify: refuse }]),
 )
 
+/** More front matter than any article has: longer YAML, which is a body without a closing fence, is not read. */
+const maxYamlLength = 50_000
+
 /**
  * The published reading of an article.
- * @param openAt the offset of the opening fence
- * @param strictStart whether the generator finds no front matter after a blank line or a byte order mark; others skip those
+ * @param openAt the offset of the opening fence; only used for generators without a record
  * @returns empty data with the reason if it cannot be read; never throws, never evaluates anything
  */
-export function readPublished(text: string, openAt: number, { strictStart }: Pick<FrontMatterReading, 'strictStart'>): PublishedReading {
-  const source = strictStart ? text : text.slice(openAt)
+export function readPublished(text: string, openAt: number, { frontMatter, yaml }: SiteReader): PublishedReading {
+  if (!frontMatter.find) return readByGrayMatter(text.slice(openAt))
+  const found = frontMatter.find(text)
+  if (found === 'text' || found === 'stops') return { data: {}, error: undefined, outcome: found }
+  try {
+    return readFound(text, found, { frontMatter, yaml })
+  } catch (error) {
+    return unreadable(error, frontMatter)
+  }
+}
+
+function readFound(text: string, { language, content }: FoundContent, site: SiteReader): PublishedReading {
+  const { frontMatter } = site
+  if (language === 'code') refuse()
+  if (language === 'other') throw new Error('There is no reader for this language')
+  if (language === 'yaml') return readFoundYaml(text, content, site)
+  const { root, errors } = language === 'toml' ? readToml(text, content) : readJson(text, content)
+  // hexo-front-matter publishes JSON that it cannot read as text.
+  if (errors[0] && frontMatter.jsonWithoutBraces) return { data: {}, error: undefined, outcome: 'text' }
+  if (errors[0]) throw new Error(errors[0].message)
+  return fieldsOf(root?.kind === 'map' ? toValue(root) : {}, frontMatter)
+}
+
+function readFoundYaml(text: string, content: Range, { frontMatter, yaml }: SiteReader): PublishedReading {
+  const { tabWidth } = frontMatter
+  const written = text.slice(content.start, content.end)
+  if (written.length > maxYamlLength) throw new Error('This is no front matter')
+  const source = tabWidth === undefined ? written : written.replace(/\n\t+/g, (tabs) => `\n${' '.repeat(tabWidth * (tabs.length - 1))}`)
+  const whole = range(0, source.length)
+  const reading = readYaml(source, whole)
+  if (reading.errors.length > 0) return readLenient(source, reading, { frontMatter, yaml })
+  if (yaml.oneDocument && /^\.\.\.\s+\S/m.test(source)) throw new Error('expected a single document in the stream, but found more')
+  return fieldsOf(reading.root ? yamlValues(reading.root, source, yaml) : null, frontMatter)
+}
+
+/**
+ * YAML that breaks the standard. js-yaml 4, Psych and go-yaml refuse it, except for text in quotes whose further lines are not indented
+ * (measured on the examples of all rules).
+ */
+function readLenient(source: string, reading: ParseResult, { frontMatter, yaml }: SiteReader): PublishedReading {
+  const repairs = repairYaml(source, range(0, source.length), reading)?.repairs ?? []
+  if (repairs.length === 0 || repairs.some(({ ruleId }) => ruleId !== 'fm-multiline-quote-indent'))
+    throw new Error(reading.errors[0]?.message ?? 'The YAML is not valid')
+  const repaired = applyEdits(
+    source,
+    repairs.flatMap(({ edits }) => edits),
+  )
+  const { root } = readYaml(repaired, range(0, repaired.length))
+  return fieldsOf(root ? yamlValues(root, repaired, yaml) : null, frontMatter)
+}
+
+function fieldsOf(value: unknown, frontMatter: FrontMatterReading): PublishedReading {
+  if (value === null || value === undefined) return { data: {}, error: undefined, outcome: frontMatter.textIsBody ? 'text' : 'read' }
+  if (typeof value !== 'object' && frontMatter.textIsBody) return { data: {}, error: undefined, outcome: 'text' }
+  if (typeof value !== 'object' || Array.isArray(value))
+    return { data: {}, error: 'The front matter has no fields', outcome: frontMatter.noFields }
+  const entries = Object.entries(value)
+  const data = frontMatter.caselessKeys ? Object.fromEntries(entries.map(([key, part]) => [key.toLowerCase(), part])) : value
+  return { data: data as Record<string, unknown>, error: undefined, outcome: 'read' }
+}
+
+function unreadable(error: unknown, { unreadable }: FrontMatterReading): PublishedReading {
+  return { data: {}, error: error instanceof Error ? error.message : String(error), outcome: unreadable }
+}
+
+/** gray-matter 4 with js-yaml 3, which most generators without a record read with. */
+function readByGrayMatter(source: string): PublishedReading {
   try {
     // With options, even empty ones, gray-matter leaves its cache of every text it has seen alone.
     const { data } = matter(source, { engines: engines as never })
     const fields = typeof data === 'object' && data !== null && !Array.isArray(data) ? data : {}
-    return { data: fields, error: undefined }
+    return { data: fields, error: undefined, outcome: 'read' }
   } catch (error) {
-    return { data: {}, error: error instanceof Error ? error.message : String(error) }
+    return { data: {}, error: error instanceof Error ? error.message : String(error), outcome: 'stops' }
   }
-}
-
-/**
- * The published reading of TOML and JSON. gray-matter has no reader for TOML and reads JSON between its own fences only, so the
- * values come from Copydesk's readers. Dates stay text.
- */
-export function readOurselves(frontMatter: FrontMatter, { reads }: Pick<FrontMatterReading, 'reads'>): PublishedReading {
-  if (reads(frontMatter) === false) return { data: {}, error: undefined }
-  const [first] = frontMatter.errors
-  if (first) return { data: {}, error: first.message }
-  return { data: frontMatter.root?.kind === 'map' ? (toValue(frontMatter.root) as Record<string, unknown>) : {}, error: undefined }
 }

@@ -1,7 +1,9 @@
-import { yamlBetweenHyphens } from '../../frontmatter/reading/frontMatterReading'
+import * as l10n from '@vscode/l10n'
+import { unknownReading } from '../../frontmatter/reading/frontMatterReading'
 import { hasAny, scriptEndings, withEndings } from '../shared/fileNames'
 import type { SiteGenerator } from '../shared/generator'
 import { jsYaml4 } from '../shared/jsYaml'
+import { findAstro } from './astroFences'
 
 export const astro: SiteGenerator = {
   name: 'astro',
@@ -13,9 +15,10 @@ export const astro: SiteGenerator = {
   },
   folders: { content: ['src/content'], templates: [], roots: ['public', 'src'], themes: [] },
   siteSettings: { files: [], addressKeys: [], timeZoneKeys: [] },
-  frontMatter: yamlBetweenHyphens,
+  frontMatter: { ...unknownReading, find: findAstro, formats: () => l10n.t('YAML between --- lines, and TOML between +++ lines') },
   // js-yaml 4 since 5 (withastro/astro#12075), gray-matter before.
   yaml: jsYaml4,
+  demands: undefined,
   dates: { hidesFuture: false },
   titles: { fallback: undefined },
   taxonomies: { listIsPath: false, splitsAtBlanks: false },

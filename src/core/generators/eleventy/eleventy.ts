@@ -1,6 +1,7 @@
-import { yamlBetweenHyphens } from '../../frontmatter/reading/frontMatterReading'
+import * as l10n from '@vscode/l10n'
 import { hasAny, scriptEndings, withEndings } from '../shared/fileNames'
 import type { SiteGenerator } from '../shared/generator'
+import { grayMatter } from '../shared/grayMatterFences'
 import { jsYaml4 } from '../shared/jsYaml'
 import { liquidTags } from '../shared/templateMarks'
 
@@ -20,9 +21,11 @@ export const eleventy: SiteGenerator = {
     themes: [],
   },
   siteSettings: { files: [], addressKeys: [], timeZoneKeys: [] },
-  frontMatter: { ...yamlBetweenHyphens, strictStart: true },
+  frontMatter: { ...grayMatter, formats: () => l10n.t('YAML between --- lines, and JSON between ---json and ---') },
   // js-yaml 4 since 3.0 (release notes of 3.0.0-alpha.15), gray-matter with js-yaml 3 before.
   yaml: jsYaml4,
+  // Measured on 3.1.8: “String or Array expected for `tags`”.
+  demands: { schema: { properties: { tags: { type: ['string', 'number', 'boolean', 'array', 'null'] } } }, exceptIn: undefined },
   dates: { hidesFuture: false },
   titles: { fallback: undefined },
   taxonomies: { listIsPath: false, splitsAtBlanks: false },

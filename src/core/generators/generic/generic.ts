@@ -1,4 +1,4 @@
-import { yamlBetweenHyphens } from '../../frontmatter/reading/frontMatterReading'
+import { unknownReading } from '../../frontmatter/reading/frontMatterReading'
 import type { SiteGenerator } from '../shared/generator'
 import { jsYaml3 } from '../shared/jsYaml'
 import { nunjucksTags, shortcodes } from '../shared/templateMarks'
@@ -10,9 +10,10 @@ export const generic: SiteGenerator = {
   detection: undefined,
   folders: { content: [], templates: [], roots: [], themes: [] },
   siteSettings: { files: [], addressKeys: [], timeZoneKeys: ['time_zone'] },
-  frontMatter: yamlBetweenHyphens,
+  frontMatter: unknownReading,
   // gray-matter, which most home-made generators read with
   yaml: jsYaml3,
+  demands: undefined,
   dates: { hidesFuture: false },
   titles: { fallback: undefined },
   taxonomies: { listIsPath: false, splitsAtBlanks: false },

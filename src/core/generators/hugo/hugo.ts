@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n'
 import { readGoccy, readGoYaml2 } from '../../data/scalars/scalarReaders'
-import { isBareObject, yamlBetweenHyphens } from '../../frontmatter/reading/frontMatterReading'
+import { unknownReading } from '../../frontmatter/reading/frontMatterReading'
 import { dataEndings, hasAny, withEndings } from '../shared/fileNames'
 import type { SiteGenerator } from '../shared/generator'
 import { shortcodes } from '../shared/templateMarks'
+import { findHugo } from './hugoFences'
 
 const configFiles = withEndings('config', ...dataEndings)
 const namedConfigFiles = withEndings('hugo', ...dataEndings)
@@ -31,19 +32,29 @@ export const hugo: SiteGenerator = {
     ],
   },
   siteSettings: { files: [...namedConfigFiles, ...configFiles], addressKeys: ['baseURL'], timeZoneKeys: ['timeZone'] },
-  // gohugo.io/content-management/front-matter: YAML, TOML between `+++`, JSON in braces.
+  // gohugo.io/content-management/front-matter: YAML, TOML between `+++`, JSON in braces. Measured on 0.111.3: the build stops at front
+  // matter that cannot be read.
   frontMatter: {
-    ...yamlBetweenHyphens,
-    reads: (fences) => fences.announced === '' && (fences.language === 'yaml' || fences.language === 'toml' || isBareObject(fences)),
-    unreadMessage: () =>
-      l10n.t(
-        'Hugo reads YAML between --- lines, TOML between +++ lines, and JSON in braces without delimiters: it cannot read this front matter.',
-      ),
+    ...unknownReading,
+    find: findHugo,
+    unreadable: 'stops',
+    noFields: 'stops',
+    formats: () => l10n.t('YAML between --- lines, TOML between +++ lines, and JSON in braces'),
     caselessKeys: true,
   },
-  // goccy/go-yaml since 0.152, whose release notes list what changed; go-yaml 2 before (`parser/metadecoders/decoder.go`).
-  yaml: { current: readGoccy, older: readGoYaml2, mergesKeys: true, refusesTags: false, keepsDigits: true, typedKeys: false },
+  // go-yaml 2 in 0.111.3 (`parser/metadecoders/decoder.go`); goccy/go-yaml since 0.152, whose release notes list what changed.
+  yaml: {
+    current: readGoYaml2,
+    other: { read: readGoccy, versions: 'newer' },
+    refusesTags: false,
+    refusesDuplicates: false,
+    oneDocument: false,
+    refusedScalars: undefined,
+    keepsDigits: true,
+    typedKeys: false,
+  },
   // gohugo.io/configuration/all, buildFuture
+  demands: undefined,
   dates: { hidesFuture: true },
   titles: { fallback: undefined },
   taxonomies: { listIsPath: false, splitsAtBlanks: false },

@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n'
-import { readSafeYaml } from '../../data/scalars/scalarReaders'
-import { yamlBetweenHyphens } from '../../frontmatter/reading/frontMatterReading'
+import { readPsych } from '../../data/scalars/scalarReaders'
+import { unknownReading } from '../../frontmatter/reading/frontMatterReading'
 import { hasAny } from '../shared/fileNames'
 import type { SiteGenerator } from '../shared/generator'
 import { liquidTags } from '../shared/templateMarks'
+import { findJekyll } from './jekyllFences'
 
 export const jekyll: SiteGenerator = {
   name: 'jekyll',
@@ -22,16 +23,27 @@ export const jekyll: SiteGenerator = {
     themes: [],
   },
   siteSettings: { files: ['_config.yml', '_config.yaml'], addressKeys: ['url'], timeZoneKeys: ['timezone'] },
-  // `lib/jekyll/document.rb`, YAML_FRONT_MATTER_REGEXP
+  // Measured on 4.3.1: front matter that cannot be read is logged, and the article is published without it.
   frontMatter: {
-    ...yamlBetweenHyphens,
-    strictStart: true,
-    reads: ({ language, announced }) => language === 'yaml' && announced === '',
-    unreadMessage: () => l10n.t('Jekyll only reads YAML between --- lines: this front matter is published as text.'),
+    ...unknownReading,
+    find: findJekyll,
+    unreadable: 'dropsFields',
+    noFields: 'dropsFields',
+    formats: () => l10n.t('YAML between --- lines'),
   },
-  // SafeYAML (`lib/jekyll/document.rb`, `SafeYAML.load`). Unknown tags are ignored (`raise_on_unknown_tag` is off).
-  yaml: { current: readSafeYaml, older: undefined, mergesKeys: true, refusesTags: false, keepsDigits: true, typedKeys: true },
+  // Psych, as Debian builds Jekyll 4.3.1 (`lib/jekyll/utils.rb`, `safe_load_yaml`: only `Date` and `Time` are permitted, no symbols).
+  yaml: {
+    current: readPsych,
+    other: undefined,
+    refusesTags: false,
+    refusesDuplicates: false,
+    oneDocument: false,
+    refusedScalars: /^:./,
+    keepsDigits: true,
+    typedKeys: true,
+  },
   // jekyllrb.com/docs/configuration/options, future
+  demands: undefined,
   dates: { hidesFuture: true },
   titles: { fallback: undefined },
   // jekyllrb.com/docs/posts (categories and tags)

@@ -20,6 +20,8 @@ export interface SiteGenerator {
   readonly siteSettings: SiteSettings
   readonly frontMatter: FrontMatterReading
   readonly yaml: YamlReading
+  /** The values of fields at which the build stops; undefined if there are none. */
+  readonly demands: FieldDemands | undefined
   readonly dates: DateReading
   readonly titles: TitleReading
   readonly taxonomies: TaxonomyReading
@@ -72,6 +74,13 @@ export interface SiteSettings {
   /** Keys of the address that all pages start with. */
   readonly addressKeys: readonly string[]
   readonly timeZoneKeys: readonly string[]
+}
+
+export interface FieldDemands {
+  /** A JSON Schema of the fields: the build stops at what does not match it. */
+  readonly schema: object
+  /** Matches the paths of articles with other demands, which are not known; undefined if there are none. */
+  readonly exceptIn: RegExp | undefined
 }
 
 export interface DateReading {

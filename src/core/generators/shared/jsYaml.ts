@@ -4,9 +4,11 @@ import type { YamlReading } from '../../data/scalars/yamlReading'
 /** gray-matter 4 with js-yaml 3. */
 export const jsYaml3: YamlReading = {
   current: readJsYaml3,
-  older: undefined,
-  mergesKeys: true,
+  other: undefined,
   refusesTags: true,
+  refusesDuplicates: true,
+  oneDocument: true,
+  refusedScalars: undefined,
   keepsDigits: false,
   typedKeys: false,
 }
@@ -15,4 +17,4 @@ export const jsYaml3: YamlReading = {
  * js-yaml 4, in older versions of the generator gray-matter with js-yaml 3. js-yaml 5 reads YAML 1.2 only, so a value that Copydesk
  * does not report is safe there too.
  */
-export const jsYaml4: YamlReading = { ...jsYaml3, current: readJsYaml4, older: readJsYaml3 }
+export const jsYaml4: YamlReading = { ...jsYaml3, current: readJsYaml4, other: { read: readJsYaml3, versions: 'older' } }

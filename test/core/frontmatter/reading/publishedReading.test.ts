@@ -8,7 +8,7 @@ describe('published reading', () => {
     it(`never runs front matter that says it is ${name}`, () => {
       const global = globalThis as { ran?: boolean }
       delete global.ran
-      const reading = readPublished(`---${name}\n{ title: (globalThis.ran = true) }\n---\n`, 0, generatorFor('generic').frontMatter)
+      const reading = readPublished(`---${name}\n{ title: (globalThis.ran = true) }\n---\n`, 0, generatorFor('generic'))
       assert.equal(global.ran, undefined)
       assert.deepEqual(reading.data, {})
       assert.ok(reading.error)
@@ -18,25 +18,25 @@ describe('published reading', () => {
   it('leaves nothing of a text in a cache, and reads the same twice', () => {
     const text = `---\ntitle: never cached ${'x'.repeat(10)}\n---\n`
     const broken = '---\ntitle: [\n---\n'
-    readPublished(text, 0, generatorFor('generic').frontMatter)
-    for (let i = 0; i < 2; i++) assert.ok(readPublished(broken, 0, generatorFor('generic').frontMatter).error)
+    readPublished(text, 0, generatorFor('generic'))
+    for (let i = 0; i < 2; i++) assert.ok(readPublished(broken, 0, generatorFor('generic')).error)
     const { cache } = matter as unknown as { cache: Record<string, unknown> }
     assert.equal(Object.keys(cache).length, 0)
   })
 
   it('reads as YAML 1.1 does', () => {
-    const { data } = readPublished('---\na: 12:30\nb: 012\nc: 1_000\nd: no\ne: 2024-01-05\n---\n', 0, generatorFor('generic').frontMatter)
+    const { data } = readPublished('---\na: 12:30\nb: 012\nc: 1_000\nd: no\ne: 2024-01-05\n---\n', 0, generatorFor('generic'))
     assert.deepEqual(data, { a: 750, b: 10, c: 1000, d: 'no', e: new Date('2024-01-05T00:00:00Z') })
   })
 
   it('depends on the generator where a blank line comes first', () => {
     const text = '\n---\ntitle: a\n---\n'
-    assert.deepEqual(readPublished(text, 1, generatorFor('hexo').frontMatter).data, { title: 'a' })
-    assert.deepEqual(readPublished(text, 1, generatorFor('jekyll').frontMatter).data, {})
+    assert.deepEqual(readPublished(text, 1, generatorFor('hexo')).data, { title: 'a' })
+    assert.deepEqual(readPublished(text, 1, generatorFor('jekyll')).data, {})
   })
 
   it('of a list or a word has no fields', () => {
     for (const content of ['- a', '42', 'word'])
-      assert.deepEqual(readPublished(`---\n${content}\n---\n`, 0, generatorFor('generic').frontMatter).data, {})
+      assert.deepEqual(readPublished(`---\n${content}\n---\n`, 0, generatorFor('generic')).data, {})
   })
 })
