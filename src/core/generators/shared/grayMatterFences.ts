@@ -17,7 +17,7 @@ const engines: Readonly<Record<string, FrontMatterLanguage>> = {
  * @11ty/gray-matter 1.0.0, `index.js` (`parseMatter`): a byte order mark is skipped; the first line starts with three hyphens and goes on
  * with the name of a language; the front matter ends at the first line that starts with three hyphens, and without one it is the whole file.
  */
-export function findGrayMatter(text: string): FoundFrontMatter {
+function findGrayMatter(text: string): FoundFrontMatter {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0
   if (!text.startsWith('---', start) || text[start + 3] === '-') return 'text'
   const line = text.indexOf('\n', start)
