@@ -49,9 +49,9 @@ const generators = {
     runs: [
       { name: 'usual', groups: usual, settings: { unsafe: true } },
       { name: 'default', groups: ['bodies'] },
-      { name: 'machine UTC', groups: ['dates'] },
-      { name: `machine UTC, timeZone ${shanghai}`, groups: ['dates'], settings: { timezone: shanghai } },
-      { name: `machine ${shanghai}`, groups: ['dates'], zone: shanghai },
+      { name: 'machine UTC', groups: ['dates', 'tomlDates', 'jsonDates'] },
+      { name: `machine UTC, timeZone ${shanghai}`, groups: ['dates', 'tomlDates', 'jsonDates'], settings: { timezone: shanghai } },
+      { name: `machine ${shanghai}`, groups: ['dates', 'tomlDates', 'jsonDates'], zone: shanghai },
     ],
   },
   eleventy: {

@@ -7,10 +7,21 @@ const notations = [
   'Wed, 12 Jan 2022 03:35:16 GMT', 'Wed, 12 Jan 2022 03:35:16 +0800', 'Wed, 12 Jan 2022 03:35:16 CST', 'Wed Jan 12 2022 11:35:16 GMT+0800 (China Standard Time)', 'Wed Jan 12 11:35:16 CST 2022',
   '12 Jan 2022', '12 January 2022', 'Jan 12, 2022', 'January 12, 2022', '2022年1月12日', '20220112', '1641956116', '1641956116000', '2022-02-30', '2022-13-45', '2022-01-12 25:00:00', '2022-01-12 10:00 AM',
   '2022-01', '2022', 'tomorrow', 'Last Modified', 'Created', 'git Last Modified', '2099-01-12', '2022-01-12 10:00:00 CST', '2022-01-12 10:00:00 Asia/Shanghai', '2022-01-12 9:05:00', '2022-01-12 9:05',
+  '2022-01-12T23:30:00+08:00', '2022-01-12T23:30:00-05:00', '2022-01-12 23:30:00 -0500', '2022-01-12T00:30:00+08:00', 'Wed, 12 Jan 2022 20:35:16 GMT', '2022-01-12 23:30:00', '2022-01-12 23:30', '2022-01-12 20:35:16 +0000', '2022-01-12 10:00:00 GMT', '2022-01-12 10:00:00 UTC',
+  '13.01.2022', '01/13/2022', '19-04-2023', '12-01-2022', '2 Jan 2022', '2022-01-12 10:00:00 -5', '2022-01-12T10:00:00-0500', 'Wed, 12 Jan 2022 03:35 GMT', 'Wed, 5 Jan 2022 03:35:16 GMT', '12 Jan 2022 10:00', 'January 12, 2022 10:00 AM', '2022-01-12 10:00 PM', '2022-01-12 24:00:00', '2022-01-12T10:00:00.123456Z',
+  '20220112T100000Z', '2022-W02-3', '1641956116.5', '0', 'true', '2022-07-12 10:00:00', '2022-07-12T10:00:00Z', '2022-07-12 10:00', '2022年1月12日 10:00', '2022-01-12T10:00:00 +08:00', '2022-01-12 10:00 +08:00', '2022-01-12 10:00 +0800', 'Wed Aug 24 2016 19:13:32 GMT+0200 (CEST)', '2015-01-03 22:54:43 GMT',
 ]
 
 /** Notations of a date, as written and in quotation marks. */
 export const dates = named('date', ['', '""', '[2022-01-12]', ...notations.flatMap((one) => [one, `"${one}"`])], (written) => article(`title: Harbour\ndate: ${written}`))
+
+const typed = ['2022-01-12', '2022-01-12 10:00:00', '2022-01-12T10:00:00', '2022-01-12T10:00:00Z', '2022-01-12T10:00:00+08:00', '2022-01-12 10:00:00+08:00', '2022-01-12T10:00:00.5Z']
+
+/** Dates in TOML: its own dates, and text. */
+export const tomlDates = named('toml-date', [...typed, ...notations.map((one) => `"${one}"`), '1641956116', '""'], (written) => `+++\ntitle = "Harbour"\ndate = ${written}\n+++\nBoats left the harbour.\n`)
+
+/** Dates in JSON, as Hugo reads it. */
+export const jsonDates = named('json-date', [...notations.map((one) => `"${one}"`), '1641956116', 'null', '""'], (written) => `{\n  "title": "Harbour",\n  "date": ${written}\n}\nBoats left the harbour.\n`)
 
 /** Categories and tags. */
 export const taxonomies = named(

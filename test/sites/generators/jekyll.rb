@@ -18,7 +18,7 @@ end
 
 def plain(value)
   case value
-  when Time then { '$date' => now?(value) ? 'of the run' : value.utc.iso8601 }
+  when Time then { '$date' => now?(value) ? 'of the run' : value.getutc.iso8601 }
   when Date then { '$day' => value.iso8601 }
   when Hash then value.to_h { |key, entry| [key.to_s, plain(entry)] }
   when Array then value.map { |entry| plain(entry) }
@@ -46,7 +46,7 @@ results = request['cases'].to_h do |name, text|
       else
         result['outcome'] = 'published'
         result['title'] = plain(post.data['title'])
-        result['date'] = now?(post.date) ? 'of the run' : post.date.utc.iso8601
+        result['date'] = now?(post.date) ? 'of the run' : post.date.getutc.iso8601
         result['path'] = now?(post.date) ? post.url.sub(%r{\d+/\d+/\d+}, 'of the run') : post.url
         result['categories'] = plain(post.data['categories'])
         result['tags'] = plain(post.data['tags'])
