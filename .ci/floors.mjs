@@ -8,7 +8,7 @@ import { dirname, join, normalize } from 'node:path'
 /** The folders below `src`, lowest floor first; `*` stands for any one folder. */
 const floors = [
   ['core/text', 'core/dates'],
-  ['core/markdown', 'core/data'],
+  ['core/markdown', 'core/data', 'core/dates/readers'],
   ['core/data/toml', 'core/data/scalars', 'core/html', 'core/vocabulary', 'core/schema/engine'],
   ['core/frontmatter', 'core/files'],
   ['core/article', 'core/frontmatter/reading'],

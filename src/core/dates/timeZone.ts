@@ -37,14 +37,21 @@ export function zoneOffset(instant: number, zone: string): number | undefined {
  * @returns milliseconds since 1970; undefined for an unknown zone or an invalid time
  */
 export function instantIn(time: string, zone: string): number | undefined {
-  const asUtc = Date.parse(`${time}Z`)
+  return instantOnClock(Date.parse(`${time}Z`), zone)
+}
+
+/**
+ * The instant at which the clocks of a zone show a time: `instantIn` for a number.
+ * @param clock what the clocks show, in milliseconds since 1970 as if they showed UTC
+ */
+export function instantOnClock(clock: number, zone: string): number | undefined {
   const day = 1440 * minute
-  const before = zoneOffset(asUtc - day, zone)
-  const after = zoneOffset(asUtc + day, zone)
+  const before = zoneOffset(clock - day, zone)
+  const after = zoneOffset(clock + day, zone)
   if (before === undefined || after === undefined) return undefined
-  const first = asUtc - before * minute
+  const first = clock - before * minute
   if (zoneOffset(first, zone) === before) return first
-  const second = asUtc - after * minute
+  const second = clock - after * minute
   return zoneOffset(second, zone) === after ? second : first
 }
 

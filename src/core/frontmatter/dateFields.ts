@@ -1,6 +1,8 @@
 import { readDate, type WrittenDate } from '../dates/dates'
+import type { FrontMatterLanguage } from './fences'
 import type { FrontMatter } from './frontMatter'
 import type { ScalarNode } from '../data/nodes'
+import type { DateValue } from '../dates/readers/dateReading'
 
 const names = new Set(
   'date updated lastmod publishDate publishdate pubDate pubdate modified last_modified_at expiryDate expirydate'.split(' '),
@@ -35,6 +37,13 @@ export function readDateFields(frontMatter: FrontMatter | undefined): readonly D
     dates.push({ key, value, source, date: typeof value.value === 'number' ? undefined : readDate(source) })
   }
   return dates
+}
+
+/** A value as the date readers of generators take it. */
+export function dateValueOf({ value, style }: ScalarNode, language: FrontMatterLanguage): DateValue {
+  // JSON has no text without quotes.
+  const type = typeof value === 'number' ? 'number' : style === 'plain' && (language !== 'json' || value === null) ? 'plain' : 'text'
+  return { text: value === null ? '' : String(value), type, language: language === 'toml' || language === 'json' ? language : 'yaml' }
 }
 
 /**

@@ -8,6 +8,8 @@ export interface Site {
   readonly content: readonly string[]
   /** Folders that an address such as `/images/x.jpg` starts from, in the order in which they are tried. */
   readonly roots: readonly string[]
+  /** The time zone in the generator's configuration; undefined if it has none. */
+  readonly timeZone?: string
 }
 
 const detections = generators.flatMap(({ detection }) => detection ?? [])

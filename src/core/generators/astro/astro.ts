@@ -4,6 +4,7 @@ import { hasAny, scriptEndings, withEndings } from '../shared/fileNames'
 import type { SiteGenerator } from '../shared/generator'
 import { jsYaml4 } from '../shared/jsYaml'
 import { findAstro } from './astroFences'
+import { readCoercedDate, readZodDate } from './astroDates'
 
 export const astro: SiteGenerator = {
   name: 'astro',
@@ -19,7 +20,11 @@ export const astro: SiteGenerator = {
   // js-yaml 4 since 5 (withastro/astro#12075), gray-matter before.
   yaml: jsYaml4,
   demands: undefined,
-  dates: { hidesFuture: false },
+  dates: {
+    hidesFuture: false,
+    keys: new Set(['date', 'pubDate', 'updatedDate', 'publishDate', 'pubdate']),
+    readers: [readCoercedDate, readZodDate],
+  },
   titles: { fallback: undefined },
   taxonomies: { listIsPath: false, splitsAtBlanks: false },
   // GFM and SmartyPants (docs.astro.build/en/guides/markdown-content)

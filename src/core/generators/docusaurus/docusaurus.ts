@@ -4,6 +4,7 @@ import type { SiteGenerator } from '../shared/generator'
 import { grayMatter } from '../shared/grayMatterFences'
 import { jsYaml4 } from '../shared/jsYaml'
 import { blogSchema } from './blogSchema'
+import { readDocusaurusDate } from './docusaurusDates'
 
 export const docusaurus: SiteGenerator = {
   name: 'docusaurus',
@@ -21,7 +22,8 @@ export const docusaurus: SiteGenerator = {
   yaml: jsYaml4,
   // Documents have a schema of their own, which was not measured.
   demands: { schema: blogSchema, exceptIn: /(?:^|\/)docs\// },
-  dates: { hidesFuture: false },
+  // Documents have no date; only blog posts have (docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-docs).
+  dates: { hidesFuture: false, keys: new Set(['date']), readers: [readDocusaurusDate], exceptIn: /(?:^|\/)(?:versioned_)?docs\// },
   titles: { fallback: 'heading' },
   taxonomies: { listIsPath: false, splitsAtBlanks: false },
   // GFM and admonitions; `.md` is MDX too (docusaurus.io/docs/markdown-features).

@@ -4,6 +4,7 @@ import type { SiteGenerator } from '../shared/generator'
 import { grayMatter } from '../shared/grayMatterFences'
 import { jsYaml4 } from '../shared/jsYaml'
 import { liquidTags } from '../shared/templateMarks'
+import { readEleventyDate } from './eleventyDates'
 
 export const eleventy: SiteGenerator = {
   name: 'eleventy',
@@ -26,7 +27,7 @@ export const eleventy: SiteGenerator = {
   yaml: jsYaml4,
   // Measured on 3.1.8: “String or Array expected for `tags`”.
   demands: { schema: { properties: { tags: { type: ['string', 'number', 'boolean', 'array', 'null'] } } }, exceptIn: undefined },
-  dates: { hidesFuture: false },
+  dates: { hidesFuture: false, keys: new Set(['date']), readers: [readEleventyDate] },
   titles: { fallback: undefined },
   taxonomies: { listIsPath: false, splitsAtBlanks: false },
   // markdown-it with HTML and without indented code (11ty.dev/docs/languages/markdown)

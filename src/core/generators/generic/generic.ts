@@ -14,7 +14,7 @@ export const generic: SiteGenerator = {
   // gray-matter, which most home-made generators read with
   yaml: jsYaml3,
   demands: undefined,
-  dates: { hidesFuture: false },
+  dates: { hidesFuture: false, keys: new Set(), readers: [] },
   titles: { fallback: undefined },
   taxonomies: { listIsPath: false, splitsAtBlanks: false },
   // The parts of GFM that most home-made generators have

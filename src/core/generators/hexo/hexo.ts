@@ -5,6 +5,7 @@ import type { SiteGenerator } from '../shared/generator'
 import { jsYaml4 } from '../shared/jsYaml'
 import { nunjucksTags } from '../shared/templateMarks'
 import { findHexo } from './hexoFences'
+import { readHexoDate } from './hexoDates'
 
 export const hexo: SiteGenerator = {
   name: 'hexo',
@@ -44,7 +45,7 @@ export const hexo: SiteGenerator = {
   // hexo-front-matter 4.2.1 reads with js-yaml 4.
   yaml: { ...jsYaml4, other: undefined },
   demands: undefined,
-  dates: { hidesFuture: false },
+  dates: { hidesFuture: false, keys: new Set(['date', 'updated']), readers: [readHexoDate] },
   titles: { fallback: 'fileName' },
   // hexo.io/docs/front-matter (categories & tags)
   taxonomies: { listIsPath: true, splitsAtBlanks: false },

@@ -8,6 +8,7 @@ import { findHugo } from './hugoFences'
 
 const configFiles = withEndings('config', ...dataEndings)
 const namedConfigFiles = withEndings('hugo', ...dataEndings)
+import { readHugoDate } from './hugoDates'
 
 export const hugo: SiteGenerator = {
   name: 'hugo',
@@ -55,7 +56,11 @@ export const hugo: SiteGenerator = {
   },
   // gohugo.io/configuration/all, buildFuture
   demands: undefined,
-  dates: { hidesFuture: true },
+  dates: {
+    hidesFuture: true,
+    keys: new Set(['date', 'lastmod', 'modified', 'publishDate', 'publishdate', 'pubdate', 'expiryDate', 'expirydate']),
+    readers: [readHugoDate],
+  },
   titles: { fallback: undefined },
   taxonomies: { listIsPath: false, splitsAtBlanks: false },
   // goldmark (`markup/goldmark/goldmark_config/config.go`). HTML is let through: sites with pasted HTML have to set `unsafe`.

@@ -5,6 +5,7 @@ import { hasAny } from '../shared/fileNames'
 import type { SiteGenerator } from '../shared/generator'
 import { liquidTags } from '../shared/templateMarks'
 import { findJekyll } from './jekyllFences'
+import { readJekyllDate } from './jekyllDates'
 
 export const jekyll: SiteGenerator = {
   name: 'jekyll',
@@ -44,7 +45,7 @@ export const jekyll: SiteGenerator = {
   },
   // jekyllrb.com/docs/configuration/options, future
   demands: undefined,
-  dates: { hidesFuture: true },
+  dates: { hidesFuture: true, keys: new Set(['date']), readers: [readJekyllDate] },
   titles: { fallback: undefined },
   // jekyllrb.com/docs/posts (categories and tags)
   taxonomies: { listIsPath: false, splitsAtBlanks: true },

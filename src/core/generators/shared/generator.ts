@@ -1,3 +1,4 @@
+import type { DateReader } from '../../dates/readers/dateReading'
 import type { YamlReading } from '../../data/scalars/yamlReading'
 import type { ThemeFolder } from '../../files/localFile'
 import type { FrontMatterReading } from '../../frontmatter/reading/frontMatterReading'
@@ -84,6 +85,15 @@ export interface FieldDemands {
 }
 
 export interface DateReading {
+  /** The front matter fields that it reads as dates itself; others are for the site's templates. */
+  readonly keys: ReadonlySet<string>
+  /**
+   * How it reads such a field. Several readers if that depends on something that Copydesk does not read; none if it is not known. A
+   * date that no reader can use is a mistake.
+   */
+  readonly readers: readonly DateReader[]
+  /** Matches the paths of files whose dates it does not read; undefined if there are none. */
+  readonly exceptIn?: RegExp
   /** Whether articles with a date in the future are left out of the site. */
   readonly hidesFuture: boolean
 }

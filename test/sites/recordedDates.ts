@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** What a generator made of one article. */
+export interface RecordedResult {
+  readonly outcome: string
+  readonly date?: string | null
+  readonly coercedDate?: string
+  readonly path?: string
+}
+
+export interface RecordedRun {
+  /** The time zone of the machine. */
+  readonly zone: string
+  /** The time zone in the configuration of the site. */
+  readonly timezone?: string
+  /** By `group: what is written`. */
+  readonly results: Readonly<Record<string, RecordedResult>>
+}
+
+const languages: Readonly<Record<string, (written: string) => string>> = {
+  dates: (written) => `---\ntitle: Harbour\ndate: ${written}\n---\n`,
+  tomlDates: (written) => `+++\ntitle = "Harbour"\ndate = ${written}\n+++\n`,
+  jsonDates: (written) => `{\n  "title": "Harbour",\n  "date": ${written}\n}\n`,
+}
+
+/** The runs of a generator, as recorded/GENERATOR.json has them. */
+export function recordedRuns(name: string): Readonly<Record<string, RecordedRun>> {
+  return JSON.parse(readFileSync(join('test/sites/recorded', `${name}.json`), 'utf8')).runs
+}
+
+/** The date of a case and the article with it; undefined for a case of another group. */
+export function dateCase(label: string): { readonly written: string; readonly text: string } | undefined {
+  const group = label.slice(0, label.indexOf(': '))
+  const written = label.slice(group.length + 2)
+  const text = languages[group]?.(written)
+  return text === undefined ? undefined : { written, text }
+}
+
+/** The articles with dates that a generator was recorded with. */
+export function articlesWithDates(name: string): readonly string[] {
+  const labels = new Set(Object.values(recordedRuns(name)).flatMap(({ results }) => Object.keys(results)))
+  return [...labels].flatMap((label) => dateCase(label)?.text ?? [])
+}
