@@ -1,6 +1,17 @@
 import * as l10n from '@vscode/l10n'
-import { fileDate } from '../core/frontmatter/dateFields'
-import { readDate } from '../core/dates/dates'
+import { dateValueOf, fileDate, type DateField } from '../core/frontmatter/dateFields'
+import type { FrontMatterLanguage } from '../core/frontmatter/fences'
+import {
+  compactDate,
+  isDayFirstOnly,
+  isReadBy,
+  narrowDate,
+  numberMessage,
+  plainMessage,
+  rewritingFix,
+  siteMessage,
+} from '../core/lint/dateProblems'
+import { correctedDate, siteDateOf, type DateSite, type SiteDate } from '../core/lint/siteDate'
 import { writerOf, type FrontMatterWriter } from '../core/frontmatter/writer'
 import type { Rule } from '../core/lint/rule'
 import type { Fix } from '../core/text/problem'
@@ -27,48 +38,45 @@ export const dateInvalid: Rule = {
       '---\ntitle: Harbour opens\ndate: <%= now %>\n---\n',
     ],
   },
-  *check({ dates, frontMatter }, { path }) {
-    const notation = writerOf(frontMatter?.language)
-    for (const { key, value, source, date } of dates) {
-      const fixes = key === 'date' ? fileNameFix(path, value, notation) : []
+  *check({ dates, frontMatter }, context) {
+    if (!frontMatter) return
+    const { language } = frontMatter
+    for (const field of dates) {
+      const { key, value, source, date } = field
+      const fromName = key === 'date' ? fileNameFix(context.path, value, writerOf(language)) : []
+      const site = siteDateOf(key, dateValueOf(value, language), context)
+      const range = value.range
       if (typeof value.value === 'number') {
-        // Hexo and Hugo read a timestamp in seconds or milliseconds as a date; they read a year alone as 1970.
-        if (value.value < 1e8)
-          yield { range: value.range, message: l10n.t('“{0}” is not a complete date: write it like 2024-01-05.', source), fixes }
+        const message = numberMessage(value.value, source, site, context)
+        const fixes = [...rewritten(compactDate(source), field, site, language, context), ...fromName]
+        if (message !== undefined) yield { range, message, fixes }
         continue
       }
-      if (!date) {
-        const narrow = asciiDate(source)
-        yield {
-          range: value.range,
-          message:
-            narrow === undefined
-              ? l10n.t('“{0}” cannot be read as a date: write it like 2024-01-05 or 2024-01-05T08:00:00+08:00.', source)
-              : l10n.t('This date has full-width characters: write it as {0}.', narrow),
-          fixes: narrow === undefined ? fixes : [rewriteFix(narrow, value, notation), ...fixes],
-        }
-      } else if (!date.exists) {
-        yield { range: value.range, message: l10n.t('“{0}” is a day or time that does not exist.', source), fixes }
-      } else if (date.notation === 'han') {
-        yield {
-          range: value.range,
-          message: l10n.t('Site generators cannot read “{0}” as a date: write it as {1}.', source, date.iso),
-          fixes: [rewriteFix(date.iso, value, notation)],
-        }
+      if (date?.exists === false) {
+        yield { range, message: l10n.t('“{0}” is a day or time that does not exist.', source), fixes: fromName }
+        continue
       }
+      const isRead = site ? isReadBy(site) : date !== undefined && date.notation !== 'han' && !isDayFirstOnly(source)
+      if (isRead) continue
+      const meant = date ? [date.iso, ...(date.other === undefined ? [] : [date.other])] : (narrowDate(source) ?? compactDate(source))
+      const fixes = [...rewritten(meant, field, site, language, context), ...fromName]
+      yield { range, message: site ? siteMessage(site, source, date, context) : plainMessage(source, date), fixes }
     }
   },
 }
 
-/** The date with its full-width characters replaced by ASCII; undefined if that is not a date either. */
-function asciiDate(source: string): string | undefined {
-  const narrow = source.normalize('NFKC').replace(/[–—−]/g, '-')
-  const date = narrow === source ? undefined : readDate(narrow)
-  return date?.exists ? date.iso : undefined
-}
-
-function rewriteFix(iso: string, { range, style }: ScalarNode, notation: FrontMatterWriter): Fix {
-  return { title: l10n.t('Write the date as {0}', iso), edits: [{ range, newText: notation.date(iso, style) }], safe: false }
+function rewritten(
+  meant: readonly string[],
+  { value }: DateField,
+  site: SiteDate | undefined,
+  language: FrontMatterLanguage,
+  context: DateSite,
+): readonly Fix[] {
+  return meant.flatMap((iso) => {
+    const found = site ? correctedDate(iso, value, language, context) : { date: iso, newText: writerOf(language).date(iso, value.style) }
+    if (!found) return []
+    return [rewritingFix(found, value.range)]
+  })
 }
 
 /** The value is not a date, but the file name has one. */

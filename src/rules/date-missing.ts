@@ -3,6 +3,10 @@ import type { FrontMatter } from '../core/frontmatter/frontMatter'
 import { textsIn } from '../core/settings/ruleOptions'
 import type { Rule } from '../core/lint/rule'
 import type { Field } from '../core/data/nodes'
+import { dateValueOf } from '../core/frontmatter/dateFields'
+import type { FrontMatterLanguage } from '../core/frontmatter/fences'
+import { fateOf, siteDateOf, type DateSite } from '../core/lint/siteDate'
+import type { Finding } from '../core/text/problem'
 
 const dateKeys = new Set(
   'date datetime pubdate publishdate publish_date publishedat published_at publisheddate published_date datepublished published created createdat created_at lastmod modified'.split(
@@ -42,8 +46,12 @@ export const dateMissing: Rule = {
       '---\ntitle: Search\nlayout: search\n---\n',
     ],
   },
-  *check({ frontMatter }, { path, generator, options }) {
+  *check({ frontMatter }, context) {
+    const { path, generator, options } = context
     if (frontMatter?.root?.kind !== 'map' || frontMatter.errors.length > 0) return
+    const harmful = frontMatter.fields.flatMap((field) => harmfulEmpty(field, frontMatter.language, context) ?? [])
+    yield* harmful
+    if (harmful.length > 0) return
     if (dateInName.test(path) || pageFolder.test(path) || /(?:^|\/)_index\.[^/]*$/.test(path)) return
     const { fields } = frontMatter
     const customFields = new Set(textsIn(options['fields']))
@@ -61,16 +69,32 @@ export const dateMissing: Rule = {
   },
 }
 
+/** An empty field that is worse than none. */
+function harmfulEmpty({ key, keyRange, value }: Field, language: FrontMatterLanguage, site: DateSite): Finding | undefined {
+  if (value.kind !== 'scalar' || !isEmpty(value)) return undefined
+  const read = siteDateOf(key, dateValueOf(value, language), site)
+  const fate = read && fateOf(read)
+  if (fate !== 'stops' && fate !== 'read') return undefined
+  const title = site.generator.title ?? ''
+  const message =
+    fate === 'stops'
+      ? l10n.t('The date is empty, and {0} stops the build at that: write one, or remove the field.', title)
+      : l10n.t('The date is empty, and {0} reads that as 1 January 1970: write one, or remove the field.', title)
+  return { range: keyRange, message, severity: 'error' }
+}
+
+function isEmpty(value: Field['value']): boolean {
+  return value.kind === 'scalar' && (value.value === null || value.value === '')
+}
+
 function isDated({ key, value }: Field, customFields: ReadonlySet<string>): boolean {
   if (addressFields.has(key)) {
     const written = value.kind === 'list' ? value.items.map((item) => item.value) : [value]
     return written.some((one) => one.kind === 'scalar' && dateInName.test(String(one.value)))
   }
   // `published: false` means that the article is not published, not a date.
-  return (
-    (dateKeys.has(key.toLowerCase()) || customFields.has(key)) &&
-    !(value.kind === 'scalar' && (value.value === null || typeof value.value === 'boolean'))
-  )
+  const isFlag = value.kind === 'scalar' && typeof value.value === 'boolean'
+  return (dateKeys.has(key.toLowerCase()) || customFields.has(key)) && !isEmpty(value) && !isFlag
 }
 
 /** Drafts have no date yet; pages and parts of the site's menu never get one. */

@@ -5,9 +5,11 @@ import { captionCredit } from './caption-credit'
 import { categoriesFlatList } from './categories-flat-list'
 import { dateFilenameMismatch } from './date-filename-mismatch'
 import { dateFormat } from './date-format'
+import { dateFuture } from './date-future'
 import { dateInvalid } from './date-invalid'
 import { dateMissing } from './date-missing'
 import { dateNoTimezone } from './date-no-timezone'
+import { dateReadDifferently } from './date-read-differently'
 import { duplicateId } from './duplicate-id'
 import { embedScript } from './embed-script'
 import { figcaptionEmpty } from './figcaption-empty'
@@ -121,8 +123,10 @@ export const rules: readonly Rule[] = [
   titleTruncated,
   titleRepeatedH1,
   dateInvalid,
+  dateReadDifferently,
   dateFormat,
   dateMissing,
+  dateFuture,
   dateFilenameMismatch,
   dateNoTimezone,
   authorMissing,

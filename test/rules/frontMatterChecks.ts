@@ -9,11 +9,12 @@ import { configOf } from '../lintConfig'
 interface Place {
   readonly path?: string
   readonly dialect?: string
+  readonly timeZone?: string | undefined
   readonly levels?: RuleLevels
 }
 
-export function check(text: string, { path = 'a.md', dialect, levels = {} }: Place = {}): readonly Problem[] {
-  return checkText(text, path, configOf(rules, { dialect, rules: levels }))
+export function check(text: string, { path = 'a.md', dialect, timeZone, levels = {} }: Place = {}): readonly Problem[] {
+  return checkText(text, path, configOf(rules, { dialect, timeZone, rules: levels }))
 }
 
 /** What is reported, as `severity rule text`, of the rules that are asked for. */

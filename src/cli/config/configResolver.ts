@@ -6,6 +6,7 @@ import type { Rule } from '../../core/lint/rule'
 import { noSettings, readSettings, settingsFile, type Settings } from '../../core/settings/settings'
 import type { Scope } from '../../core/settings/siteScope'
 import { detectSite, type Site } from '../../core/generators/site'
+import { timeZoneFiles, withTimeZone } from '../../core/generators/siteTimeZone'
 import { LineMap, type Range } from '../../core/text/text'
 import { noVocabularies, vocabulariesOf, type Vocabularies } from '../../core/vocabulary/vocabulary'
 import { readVocabularyFile } from '../../core/vocabulary/vocabularyFile'
@@ -65,7 +66,7 @@ export function createConfigResolver(options: ConfigResolverOptions): (article: 
     const cached = surroundings.get(folder)
     if (cached) return cached
     const names = namesIn(files, folder)
-    const site = detectSite(names, names.has('package.json') ? textOf(files, joinPath(folder, 'package.json')) : undefined)
+    const site = siteIn(files, folder, names)
     const settingsHere = config ?? (names.has(settingsFile) ? joinPath(folder, settingsFile) : undefined)
     const parent = settingsHere !== undefined && site ? undefined : parentOf(folder)
     const above = parent === undefined ? undefined : surroundingsOf(parent)
@@ -172,6 +173,19 @@ function namesIn(files: Files, folder: string): ReadonlySet<string> {
     // A folder that cannot be listed is treated as empty.
     return new Set()
   }
+}
+
+/** The site of a generator whose folder that is, with the time zone of its configuration. */
+function siteIn(files: Files, folder: string, names: ReadonlySet<string>): Site | undefined {
+  const textIn = (name: string) => textOf(files, joinPath(folder, name))
+  const site = detectSite(names, names.has('package.json') ? textIn('package.json') : undefined)
+  return (
+    site &&
+    withTimeZone(
+      site,
+      timeZoneFiles(site, names).map((name) => [name, textIn(name)]),
+    )
+  )
 }
 
 function textOf(files: Files, path: string): string | undefined {

@@ -23,9 +23,11 @@ export interface RuleContext {
   readonly schemaProblem: Finding | undefined
   /** The vocabularies of `copydesk.yaml`. */
   readonly vocabularies: Vocabularies
-  /** The site's time zone, if it is set: an IANA name, or an offset such as `+08:00`. */
+  /** The site's time zone, if `copydesk.yaml` or the site's configuration has one: an IANA name, or an offset such as `+08:00`. */
   readonly timeZone: string | undefined
-  /** The address that the site's pages start with, if it is set. */
+  /** The time of the check, in milliseconds since 1970. */
+  readonly now: number
+  /** The address that the site's pages start with, when the newsroom says it. */
   readonly siteUrl: string | undefined
   /** What the site's sanitizer allows, if it is set. */
   readonly policy: Policy | undefined

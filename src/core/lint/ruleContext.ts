@@ -5,7 +5,7 @@ import type { LintConfig } from './lintConfig'
 import { publishedReadingOf } from './publishedArticle'
 import type { RuleContext } from './rule'
 import { schemaOf } from './schemaForArticle'
-import { generatorOf } from '../settings/siteScope'
+import { generatorOf, timeZoneOf } from '../settings/siteScope'
 import { noOutcome } from './suppression'
 
 /** The context that all rules share when they check one article. */
@@ -19,7 +19,8 @@ export function ruleContext(article: Article, path: string, { scope, schema, voc
     schema: choice.schema,
     schemaProblem: choice.problem,
     vocabularies,
-    timeZone: scope.settings.timeZone,
+    timeZone: timeZoneOf(scope),
+    now: Date.now(),
     siteUrl: scope.settings.siteUrl,
     policy: scope.settings.sanitizer,
     options: {},

@@ -19,6 +19,11 @@ export function generatorOf({ settings, site }: Scope): SiteGenerator {
   return generatorNamed(settings.dialect) ?? site?.generator ?? unknownGenerator
 }
 
+/** The time zone of a site: that of `copydesk.yaml`, or else that of the generator's configuration; undefined if neither has one. */
+export function timeZoneOf({ settings, site }: Scope): string | undefined {
+  return settings.timeZone ?? site?.timeZone
+}
+
 /**
  * Whether a Markdown file is an article. If `copydesk.yaml` has globs, they decide. Otherwise it is one if it is in the content folder
  * of a detected generator and has front matter, or if its front matter has a title and a field that only articles have. A file without

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { parseArticle, type Article } from '../../core/article/article'
 import { hasHan, type HanTable } from '../../core/text/hanCharacters'
-import { generatorOf } from '../../core/settings/siteScope'
+import { generatorOf, timeZoneOf } from '../../core/settings/siteScope'
 import { defaultArticleSchema } from '../../core/schema/articleSchema'
 import { zoneOffset } from '../../core/dates/timeZone'
 import type { Corpus } from '../../corpus/corpus'
@@ -219,7 +219,12 @@ async function sizeOf(uri: vscode.Uri): Promise<number> {
 }
 
 function clockOf({ scope }: ResolvedConfig): Clock {
-  return { now: Date.now(), zoneMinutes: (time) => zoneOffset(time, scope.settings.timeZone ?? '') ?? -new Date(time).getTimezoneOffset() }
+  const timeZone = timeZoneOf(scope)
+  return {
+    now: Date.now(),
+    zoneMinutes: (time) => zoneOffset(time, timeZone ?? '') ?? -new Date(time).getTimezoneOffset(),
+    site: { generator: generatorOf(scope), path: '', timeZone },
+  }
 }
 
 function romaniser(table: HanTable | undefined): ((text: string) => string) | undefined {

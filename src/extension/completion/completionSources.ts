@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { generatorOf } from '../../core/settings/siteScope'
+import { generatorOf, timeZoneOf } from '../../core/settings/siteScope'
 import { zoneOffset } from '../../core/dates/timeZone'
 import { categoriesBelow } from '../../corpus/categoryPaths'
 import type { CompletionSources } from '../../features/completion/completion'
@@ -25,7 +25,11 @@ export function sourcesFor(document: vscode.TextDocument, services: SourceServic
     pinyin: services.han.search(document, corpus),
     path,
     categoriesBelow: (above, isInner) => (isInner || listIsPath ? categoriesBelow(corpus, above, listIsPath, path) : new Map()),
-    clock: { now: Date.now(), zoneMinutes: (at) => zoneOffset(at, scope.settings.timeZone ?? '') ?? -new Date(at).getTimezoneOffset() },
+    clock: {
+      now: Date.now(),
+      zoneMinutes: (at) => zoneOffset(at, timeZoneOf(scope) ?? '') ?? -new Date(at).getTimezoneOffset(),
+      site: { generator: generatorOf(scope), path, timeZone: timeZoneOf(scope) },
+    },
     file: { name: document.uri.path.split('/').at(-1) ?? '', created: times?.ctime, modified: times?.mtime },
   }
 }

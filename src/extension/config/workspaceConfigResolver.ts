@@ -4,6 +4,7 @@ import { findLocalImage, type AddressPlace, type LocalImage } from '../../core/f
 import type { Finding } from '../../core/text/problem'
 import { noSettings, readSettings, settingsFile, type Settings } from '../../core/settings/settings'
 import { detectSite, siteFiles, type Site } from '../../core/generators/site'
+import { timeZoneFiles, withTimeZone } from '../../core/generators/siteTimeZone'
 import { noVocabularies, vocabulariesOf, type Vocabularies } from '../../core/vocabulary/vocabulary'
 import { readVocabularyFile } from '../../core/vocabulary/vocabularyFile'
 import { rules } from '../../rules'
@@ -169,7 +170,7 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
 
   async #search(folder: vscode.Uri, level: number): Promise<FoundConfig> {
     const names = new Set((await listFolder(folder)).map(([name]) => name))
-    const site = detectSite(names, names.has('package.json') ? await readText(vscode.Uri.joinPath(folder, 'package.json')) : undefined)
+    const site = await siteIn(folder, names)
     const settings = names.has(settingsFile) ? await this.#settings(folder) : undefined
     const root = vscode.workspace.getWorkspaceFolder(folder)?.uri
     const parent = vscode.Uri.joinPath(folder, '..')
@@ -264,6 +265,13 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
       settingsProblems: loaded?.problems ?? [],
     }
   }
+}
+
+/** The site of a generator whose folder that is, with the time zone of its configuration. */
+async function siteIn(folder: vscode.Uri, names: ReadonlySet<string>): Promise<Site | undefined> {
+  const textIn = (name: string) => readText(vscode.Uri.joinPath(folder, name))
+  const site = detectSite(names, names.has('package.json') ? await textIn('package.json') : undefined)
+  return site && withTimeZone(site, await Promise.all(timeZoneFiles(site, names).map(async (name) => [name, await textIn(name)] as const)))
 }
 
 /** The deeper one of two folders above the same article. */

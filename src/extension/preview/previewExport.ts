@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { publishedReadingOf } from '../../core/lint/publishedArticle'
-import { generatorOf } from '../../core/settings/siteScope'
+import { generatorOf, timeZoneOf } from '../../core/settings/siteScope'
 import { copiedHtml, exportedPage, ExportedPictures } from '../../preview/render/export'
 import type { RenderedArticle } from '../../preview/render/render'
 import type { FoundFile } from '../config/articlePlaces'
@@ -111,7 +111,7 @@ async function renderFor(
     policy: policyOf(scope),
     locale: vscode.env.language,
     generator: generatorOf(scope),
-    timeZone: scope.settings.timeZone,
+    timeZone: timeZoneOf(scope),
     resolveImage,
   })
 }

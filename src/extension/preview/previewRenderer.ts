@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import { publishedReadingOf } from '../../core/lint/publishedArticle'
 import { defaultPolicy, type Policy } from '../../core/sanitizer/policy'
 import type { Problem } from '../../core/text/problem'
-import { generatorOf, type Scope } from '../../core/settings/siteScope'
+import { generatorOf, timeZoneOf, type Scope } from '../../core/settings/siteScope'
 import { strippedBy } from '../../core/sanitizer/sanitizerLosses'
 import type { CardImage, CardsMessage } from '../../preview/protocol/cardMessages'
 import { cardsOf } from '../../preview/cards/cards'
@@ -76,7 +76,12 @@ export class PreviewRenderer {
     const places = this.#services.placesOf(document.uri)
     const { settings } = places.scope
     const fields = fieldsOf(article, publishedReadingOf(article, places.scope).data)
-    const site = { name: settings.siteName, url: settings.siteUrl, timeZone: settings.timeZone, generator: generatorOf(places.scope) }
+    const site = {
+      name: settings.siteName,
+      url: settings.siteUrl,
+      timeZone: timeZoneOf(places.scope),
+      generator: generatorOf(places.scope),
+    }
     const image = (address: string): CardImage => {
       if (/^https?:/i.test(address)) return { kind: this.#services.remoteImages.of(document.uri) === 'shown' ? 'shown' : 'remote', address }
       const shown = this.#resolve(address, places)
@@ -129,7 +134,7 @@ export class PreviewRenderer {
       policy: policyOf(places.scope),
       locale: vscode.env.language,
       generator: generatorOf(scope),
-      timeZone: scope.settings.timeZone,
+      timeZone: timeZoneOf(scope),
       withoutWeb,
       resolveImage: (address: string) => this.#resolve(address, places),
     }

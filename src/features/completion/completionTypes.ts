@@ -1,3 +1,4 @@
+import type { DateSite } from '../../core/lint/siteDate'
 import type { Article } from '../../core/article/article'
 import { isDateKey } from '../../core/frontmatter/dateFields'
 import type { FrontMatterWriter } from '../../core/frontmatter/writer'
@@ -118,6 +119,8 @@ export interface Clock {
   readonly now: number
   /** The offset from UTC, in minutes, of the time zone of new dates. @param at in milliseconds since 1970, UTC */
   zoneMinutes(at: number): number
+  /** The site that reads the dates; left out if it is not known. */
+  readonly site?: DateSite
 }
 
 /** The article's file. Times are in milliseconds since 1970, UTC; undefined if the file system does not give them. */

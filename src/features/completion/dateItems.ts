@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n'
 import type { Article } from '../../core/article/article'
 import type { FrontMatterWriter } from '../../core/frontmatter/writer'
 import type { SchemaField } from '../../core/schema/fields'
-import { rank, type CompletionItem, type CompletionSources, type CompletionTarget, type ValueContext } from './completionTypes'
+import { isReadAs, siteDateOf } from '../../core/lint/siteDate'
+import { rank, type Clock, type CompletionItem, type CompletionSources, type CompletionTarget, type ValueContext } from './completionTypes'
 
 /** The notation of a date: which parts of ISO 8601 it has, and how they are separated. */
 interface DateForm {
@@ -22,7 +23,7 @@ export function writtenNow(
 ): string | undefined {
   if (!clock) return undefined
   const form = format === 'date' ? 'day' : formFor(name, dates, corpus.usualDate?.())
-  return form === 'day' ? dayOf(clock.now, clock.zoneMinutes(clock.now)) : timeIn(form, clock.now, clock.zoneMinutes(clock.now))
+  return form === 'day' ? dayOf(clock.now, clock.zoneMinutes(clock.now)) : timeAt(form, name, clock.now, clock)
 }
 
 /** A date in the notation of the article, and its origin in words. */
@@ -40,7 +41,7 @@ export function suggestedDates(
 ): readonly SuggestedDate[] {
   if (!clock) return []
   const form = format === 'date' ? 'day' : formFor(key, dates, corpus.usualDate?.())
-  const at = (time: number) => timeIn(form === 'day' ? isoForm : form, time, clock.zoneMinutes(time))
+  const at = (time: number) => timeAt(form === 'day' ? isoForm : form, key, time, clock)
   const day = (time: number) => dayOf(time, clock.zoneMinutes(time))
   const now = { date: at(clock.now), origin: l10n.t('now') }
   const today = { date: day(clock.now), origin: l10n.t('today') }
@@ -91,6 +92,19 @@ function formFor(key: string, dates: Article['dates'], usual: string | undefined
     if (match) return match[1] === undefined ? 'day' : { separator: match[1], seconds: match[2] !== undefined, zone: match[3] ?? '' }
   }
   return isoForm
+}
+
+const naiveForm: DateForm = { separator: ' ', seconds: true, zone: '' }
+
+/** A time in a form that the generator reads as that time, the one asked for if it does: without a zone some of them take it for UTC. */
+function timeAt(form: DateForm, key: string, time: number, { zoneMinutes, site }: Clock): string {
+  const minutes = zoneMinutes(time)
+  const wanted = timeIn(form, time, minutes)
+  if (!site || siteDateOf(key, { text: wanted, type: 'plain', language: 'yaml' }, site) === undefined) return wanted
+  const written = [wanted, timeIn(isoForm, time, minutes), timeIn(naiveForm, time, minutes), timeIn(form, time, 0)]
+  const isRead = (offset: number | undefined) => written.find((date) => isReadAs(date, time, site, offset))
+  // If none is read alike on all computers, one that is on the author's.
+  return isRead(undefined) ?? isRead(minutes) ?? wanted
 }
 
 function timeIn({ separator, seconds, zone }: DateForm, time: number, zoneMinutes: number): string {

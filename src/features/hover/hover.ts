@@ -53,7 +53,7 @@ function ofValue(
 ): readonly HoverPart[] {
   const { corpus, path, viewer } = sources
   const date = article.dates.find(({ value }) => value === node)
-  if (date) return dateParts(date, sources)
+  if (date) return dateParts(date, article.frontMatter?.language ?? 'yaml', sources)
   const written = article.text.slice(node.range.start, node.range.end)
   const value = typeof node.value === 'string' ? node.value.trim() : written.trim()
   if (isImageField(top.key) && typeof node.value === 'string' && looksLikeAddress(value)) {

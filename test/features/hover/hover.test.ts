@@ -83,10 +83,52 @@ describe('hover', () => {
       assert.deepEqual(said('updated: |soon|'), ['This cannot be read as a date.'])
     })
 
+    it('says what the generator of the site reads', () => {
+      const shanghai = (dialect: string) => sources({ siteZone: 'Asia/Shanghai' }, dialect)
+      assert.deepEqual(said('date: |2024-03-10 08:00:00|', shanghai('eleventy')), [
+        'Your time and site time: Sunday, March 10, 2024 at 4:00 PM (4 hours ago)',
+        'No time zone is given: Eleventy uses UTC.',
+      ])
+      assert.deepEqual(said('date: |2024-03-10 08:00:00|', shanghai('jekyll')), [
+        'Your time and site time: Sunday, March 10, 2024 at 4:00 PM (4 hours ago)',
+        'No time zone is given: Jekyll uses UTC.',
+      ])
+      for (const [dialect, title] of [
+        ['hugo', 'Hugo'],
+        ['hexo', 'Hexo'],
+      ] as const)
+        assert.deepEqual(said('date: |2024-03-10 08:00:00|', shanghai(dialect)), [
+          'Your time and site time: Sunday, March 10, 2024 at 8:00 AM (12 hours ago)',
+          `No time zone is given: ${title} uses Asia/Shanghai.`,
+        ])
+      assert.deepEqual(said('date: |2024-03-10 08:00:00|', sources({}, 'hexo')), [
+        'Sunday, March 10, 2024 at 8:00 AM',
+        'No time zone is given: Hexo uses that of the computer that builds the site.',
+      ])
+      assert.deepEqual(
+        said('date: |2024-03-10|', shanghai('docusaurus'))?.at(-1),
+        'Only a day is given: Docusaurus reads it as midnight, UTC.',
+      )
+      assert.deepEqual(
+        said('date: |2024-03-10|', shanghai('hugo'))?.at(-1),
+        'Only a day is given: Hugo reads it as midnight, Asia/Shanghai.',
+      )
+      assert.match(
+        said('date: |2024-03-10T08:00:00Z|', shanghai('hexo'))?.at(-1) ?? '',
+        /^Hexo does not use the time zone that is written here/,
+      )
+      assert.match(said('date: |2024-03-10T08:00:00Z|', sources({}, 'hexo'))?.at(-1) ?? '', /^Hexo moves this time/)
+      assert.match(
+        said('date: |2024-03-10 08:00|', shanghai('hugo'))?.[0] ?? '',
+        /^Hugo cannot read “2024-03-10 08:00” as a date, and publishes the article without one/,
+      )
+      assert.deepEqual(said('date: |Last Modified|', sources({}, 'eleventy')), ['Eleventy uses the date of the file.'])
+    })
+
     it('of the future says what Hugo and Jekyll make of it', () => {
       const hugo = said('date: |2024-03-12T00:00:00Z|', sources({}, 'hugo'))
       assert.match(hugo?.at(-1) ?? '', /does not show the article/)
-      assert.equal(said('date: |2024-03-12T00:00:00Z|', sources({}, 'hexo'))?.length, 1)
+      assert.equal(said('date: |2024-03-12T00:00:00Z|', sources({}, 'eleventy'))?.length, 1)
       assert.equal(said('updated: |2024-03-12T00:00:00Z|', sources({}, 'hugo'))?.length, 1)
     })
   })

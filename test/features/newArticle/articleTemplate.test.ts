@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { parseArticle } from '../../../src/core/article/article'
 import { compileSchema, defaultArticleSchema } from '../../../src/core/schema/articleSchema'
+import { generatorNamed, unknownGenerator } from '../../../src/core/generators/generators'
 import { Corpus } from '../../../src/corpus/corpus'
 import { emptyRecord } from '../../../src/corpus/records/record'
 import { articleStart, type StartRequest } from '../../../src/features/newArticle/articleTemplate'
@@ -42,6 +43,25 @@ describe('the beginning of a new article', () => {
         '\r\n',
       ),
     )
+  })
+
+  it('has a date that the generator of the site reads as now', () => {
+    const dateFor = (dialect: string, timeZone: string | undefined, usual?: string) => {
+      const corpus = new Corpus()
+      if (usual !== undefined) corpus.update('a', { ...emptyRecord, date: usual })
+      const site = { generator: generatorNamed(dialect) ?? unknownGenerator, path: '', timeZone }
+      return /date: (.*)/.exec(start([], { sources: { clock: { ...clock, site }, corpus } }))?.[1]
+    }
+    const [naive, short] = ['2024-01-05 08:00:00', '2024-01-05 08:00']
+    assert.equal(dateFor('hexo', 'Asia/Shanghai'), '2025-03-09 07:30:00')
+    assert.equal(dateFor('hexo', undefined), '2025-03-09 07:30:00')
+    assert.equal(dateFor('hugo', 'Asia/Shanghai', naive), '2025-03-09 07:30:00')
+    assert.equal(dateFor('hugo', 'Asia/Shanghai', short), '2025-03-09T07:30:00+08:00')
+    assert.equal(dateFor('jekyll', 'Asia/Shanghai', naive), '2025-03-09T07:30:00+08:00')
+    assert.equal(dateFor('jekyll', 'Asia/Shanghai', short), '2025-03-09 07:30')
+    assert.equal(dateFor('eleventy', 'Asia/Shanghai', naive), '2025-03-09T07:30:00+08:00')
+    assert.equal(dateFor('docusaurus', undefined, '2024-01-05 08:00:00 +0800'), '2025-03-09T07:30:00+08:00')
+    assert.equal(dateFor('generic', 'Asia/Shanghai', naive), '2025-03-09 07:30:00')
   })
 
   it('has the date in the name alone where the others have', () => {
