@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { visibleText } from '../core/text/visible'
 import { UsageError, type Command } from './commands/command'
 import { commands } from './commands/commands'
 import { helpText } from './commands/help'
@@ -10,7 +11,9 @@ import type { Io } from './io/io'
  * @param args without the name of the program
  * @returns the exit code: 0 clean, 1 problems, 2 not possible as asked or a failure of Copydesk
  */
-export async function main({ args, ...io }: Io & { readonly args: readonly string[] }): Promise<number> {
+export async function main({ args, ...given }: Io & { readonly args: readonly string[] }): Promise<number> {
+  // Messages quote names and arguments, which must not send codes to the terminal.
+  const io: Io = { ...given, warn: (text) => given.warn(visibleText(text)) }
   const [first, ...rest] = args
   if (first === '--version' || first === '-v') return show(`${io.version}\n`, io)
   if (first === '--help' || first === '-h') return show(helpText(undefined), io)

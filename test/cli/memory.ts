@@ -1,3 +1,4 @@
+import { LeftAlone } from '../../src/cli/io/fileErrors'
 import type { Entry, Files } from '../../src/cli/io/files'
 import { main } from '../../src/cli/main'
 import type { Io } from '../../src/cli/io/io'
@@ -58,10 +59,13 @@ export function memoryFiles(content: Readonly<Record<string, Content>>): MemoryF
       const bytes = read(path)
       return { head: bytes.subarray(0, maxBytes), bytes: bytes.length }
     },
-    write(path, bytes) {
+    write(path, bytes, expected) {
+      if (Buffer.compare(read(path), expected) !== 0) throw new LeftAlone('it was changed in the meantime')
       written.push(path)
       all.set(path, bytes.slice())
+      return { hasOtherNames: false }
     },
+    removeLeftovers: () => {},
     create(path, bytes) {
       if (all.has(path)) refuse('EEXIST')
       written.push(path)

@@ -4,11 +4,14 @@ import { globMatcher } from '../../core/files/globs'
 import { checkArticle } from '../../core/lint/checkArticle'
 import { isArticle } from '../../core/settings/siteScope'
 import type { Problem } from '../../core/text/problem'
+import { visibleName } from '../../core/text/visible'
 import { createConfigResolver, type ResolvedConfig } from '../config/configResolver'
 import type { SettingsProblem } from '../config/settingsProblem'
 import { decodeText, mayHaveFrontMatter } from '../io/decode'
+import { LeftAlone } from '../io/fileErrors'
+import type { Files } from '../io/files'
 import type { Io } from '../io/io'
-import { relativePath } from '../io/paths'
+import { parentOf, relativePath } from '../io/paths'
 import { readFailure } from '../io/readText'
 import { findTargets, type Target } from '../io/targets'
 import { batched, type Output } from '../reporters/output'
@@ -80,6 +83,8 @@ class CheckRun {
   #checkedPath = ''
   /** Whether something went wrong that is not a problem of an article: the exit code is 2 then. */
   #hasFailed = false
+  /** Whether a file was not written on purpose, such as one that changed in the meantime: the exit code is at least 1 then. */
+  #hasLeftAlone = false
 
   constructor(checkOptions: CheckOptions, io: Io) {
     const { files, rules, colour } = io
@@ -104,10 +109,12 @@ class CheckRun {
     const started = this.#io.now()
     const { paths, config } = this.#options
     const { files: targets, unreadable, missing } = findTargets(this.#io.files, paths)
-    if (config !== undefined && !this.#isFile(config)) return this.#refuse(l10n.t('The settings file “{0}” does not exist.', config))
-    if (missing.length > 0) return this.#refuse(missing.map((path) => l10n.t('“{0}” does not exist.', path)).join('\n'))
+    if (config !== undefined && !this.#isFile(config))
+      return this.#refuse(l10n.t('The settings file “{0}” does not exist.', visibleName(config)))
+    if (missing.length > 0) return this.#refuse(missing.map((path) => l10n.t('“{0}” does not exist.', visibleName(path))).join('\n'))
 
     for (const { path, reason } of unreadable) this.#reportUnreadable(path, reason)
+    if (this.#options.fix) removeLeftovers(this.#io.files, targets)
     for (const [index, target] of targets.entries()) {
       this.#output.progress(index, targets.length)
       this.#checkTarget(target)
@@ -133,7 +140,8 @@ class CheckRun {
   }
 
   /** Checks a file if it is an article. */
-  #checkFile({ path, named }: Target): void {
+  #checkFile(target: Target): void {
+    const { path, named } = target
     const config = this.#configOf(path)
     const { articles } = config.scope.settings
     const articlePath = config.folder === undefined ? (path.split('/').at(-1) ?? path) : relativePath(config.folder, path)
@@ -148,7 +156,7 @@ class CheckRun {
     const article = mayHaveFrontMatter(bytes) ? parseArticle(decoded.text, articlePath) : undefined
     // Files named on the command line need front matter; files found in folders must be articles by the settings too.
     if (article && (named ? article.frontMatter : isArticle(article, articlePath, config.scope)))
-      this.#checkArticle(article, path, articlePath, config)
+      this.#checkArticle(article, target, articlePath, config)
     else if (named && !this.#options.quiet) this.#output.warn(l10n.t('{0} has no front matter, so it is not checked.', this.#shown(path)))
   }
 
@@ -162,23 +170,30 @@ class CheckRun {
     }
   }
 
-  #checkArticle(article: Article, path: string, articlePath: string, config: ResolvedConfig): void {
+  #checkArticle(article: Article, target: Target, articlePath: string, config: ResolvedConfig): void {
     if (this.#options.fix) {
-      this.#fixArticle(article, path, articlePath, config)
+      this.#fixArticle(article, target, articlePath, config)
       return
     }
+    const { path } = target
     this.#counter.checked(0)
     this.#corpusCheck.add(path, article, config)
     this.#report(path, article, checkArticle(article, articlePath, config))
   }
 
   /** Writes the safe fixes and reports the problems that remain. */
-  #fixArticle(article: Article, path: string, articlePath: string, config: ResolvedConfig): void {
-    const { text, problems, fixed, cycle, failure } = fixArticle(article, articlePath, config, (fixedText) =>
-      this.#io.files.write(path, fixedText),
-    )
+  #fixArticle(article: Article, { path, outside }: Target, articlePath: string, config: ResolvedConfig): void {
+    const { text, problems, fixed, cycle, failure, written } = fixArticle(article, articlePath, config, (fixedText, expected) => {
+      if (outside) throw new LeftAlone(l10n.t('it is a link to a file outside these folders'))
+      return this.#io.files.write(path, fixedText, expected)
+    })
     if (cycle) this.#output.warn(l10n.t('{0}: these fixes undo one another and were left out: {1}', this.#shown(path), cycle.join(', ')))
-    if (failure !== undefined)
+    if (written?.hasOtherNames)
+      this.#output.warn(l10n.t('{0} was fixed, but it has other names (hard links), which keep the old text.', this.#shown(path)))
+    if (failure instanceof LeftAlone) {
+      this.#hasLeftAlone = true
+      this.#output.warn(l10n.t('{0} was not written: {1}', this.#shown(path), failure.message))
+    } else if (failure !== undefined)
       this.#warnOfFailure(l10n.t('{0} could not be written and is unchanged: {1}', this.#shown(path), this.#explain(failure)))
     const remaining = text === article.text ? article : parseArticle(text)
     this.#counter.checked(fixed)
@@ -238,7 +253,7 @@ class CheckRun {
       this.#output.warn(l10n.t('There are more warnings ({0}) than --max-warnings allows ({1}).', warnings, maxWarnings))
     this.#output.end()
     if (this.#hasFailed) return 2
-    return errors > 0 || hasTooManyWarnings ? 1 : 0
+    return errors > 0 || hasTooManyWarnings || this.#hasLeftAlone ? 1 : 0
   }
 
   #isFile(written: string): boolean {
@@ -251,11 +266,17 @@ class CheckRun {
   }
 
   #shown(path: string): string {
-    return relativePath(this.#currentFolder, path)
+    return visibleName(relativePath(this.#currentFolder, path))
   }
 
   #explain(error: unknown): string {
     if (!(error instanceof Error)) return String(error)
     return this.#io.debug ? (error.stack ?? error.message) : error.message
   }
+}
+
+/** Removes what killed runs have left in the folders that this run writes to. */
+function removeLeftovers(files: Files, targets: readonly Target[]): void {
+  for (const folder of new Set(targets.flatMap(({ real, outside }) => (outside ? [] : (parentOf(real) ?? [])))))
+    files.removeLeftovers(folder)
 }

@@ -12,10 +12,10 @@ import { clustersByName, nearDuplicates } from '../../corpus/nearDuplicates'
 import { readRecord } from '../../corpus/records/readRecord'
 import { detached, vocabularies, type Vocabulary } from '../../corpus/records/record'
 import { CorpusViews } from '../../corpus/corpusViews'
-import { decodeText } from '../io/decode'
 import type { ResolvedConfig } from '../config/configResolver'
 import type { Files } from '../io/files'
 import { relativePath } from '../io/paths'
+import { readArticleText } from '../io/readText'
 
 /** An article with the problems that only a comparison with other articles finds. */
 export interface ComparedArticle {
@@ -76,7 +76,7 @@ export function corpusCheck(files: Files, here: string): CorpusCheck {
         }
         for (const path of candidates) {
           const lintConfig = configs.get(path) ?? of
-          const decoded = decodeText(files.read(path))
+          const decoded = readArticleText(files, path)
           if ('refused' in decoded) continue
           const article = parseArticle(decoded.text)
           const problems = checkInCorpus(article, articlePathOf(path, lintConfig), lintConfig, views.from(path))

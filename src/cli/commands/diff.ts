@@ -1,6 +1,7 @@
 import { applyEdits, LineMap, type Edit } from '../../core/text/text'
+import { visibleLine, visibleName } from '../../core/text/visible'
 
-/** A unified diff without context lines. @param edits in document order, not overlapping */
+/** A unified diff without context lines. Control characters are shown as escape sequences. @param edits in document order, not overlapping */
 export function diffOf(name: string, text: string, edits: readonly Edit[]): string {
   const lines = new LineMap(text)
   const hunks: { first: number; last: number; edits: Edit[] }[] = []
@@ -27,7 +28,7 @@ export function diffOf(name: string, text: string, edits: readonly Edit[]): stri
     shift += now.length - old.length
     return `@@ -${lineRange(first, old.length)} +${lineRange(newFirst, now.length)} @@\n${signed('-', old)}${signed('+', now)}`
   })
-  return `--- a/${name}\n+++ b/${name}\n${hunkTexts.join('')}`
+  return `--- a/${visibleName(name)}\n+++ b/${visibleName(name)}\n${hunkTexts.join('')}`
 }
 
 function linesOf(text: string): readonly string[] {
@@ -40,5 +41,5 @@ function lineRange(line: number, count: number): string {
 }
 
 function signed(sign: '-' | '+', lines: readonly string[]): string {
-  return lines.map((line) => `${sign}${line}\n`).join('')
+  return lines.map((line) => `${sign}${visibleLine(line)}\n`).join('')
 }

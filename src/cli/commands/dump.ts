@@ -2,9 +2,10 @@ import * as l10n from '@vscode/l10n'
 import { parseArticle, type Article } from '../../core/article/article'
 import type { HtmlElement, HtmlNode } from '../../core/html/readHtml'
 import type { Range } from '../../core/text/text'
+import { visibleMessage, visibleName } from '../../core/text/visible'
 import type { ValueNode } from '../../core/data/nodes'
 import type { Io } from '../io/io'
-import { readText } from '../io/readText'
+import { readArticleText } from '../io/readText'
 import { defineCommand, UsageError } from './command'
 import { locationOf } from '../reporters/reporter'
 
@@ -26,15 +27,15 @@ const maxShownLength = 60
 function dumpFile(file: string, { files, print, warn }: Io): number {
   const path = files.resolve(file)
   if (files.kind(path) === undefined) {
-    warn(`${l10n.t('“{0}” does not exist.', file)}\n`)
+    warn(`${l10n.t('“{0}” does not exist.', visibleName(file))}\n`)
     return 2
   }
-  const read = readText(files, path)
+  const read = readArticleText(files, path)
   if ('refused' in read) {
-    warn(`${file}: ${read.refused}\n`)
+    warn(`${visibleName(file)}: ${read.refused}\n`)
     return 1
   }
-  print([...articleLines(parseArticle(read.text))].map((line) => `${line}\n`).join(''))
+  print([...articleLines(parseArticle(read.text))].map((line) => `${visibleMessage(line)}\n`).join(''))
   return 0
 }
 

@@ -5,6 +5,7 @@ import type { LintConfig } from '../../core/lint/lintConfig'
 import { fixAll } from '../../core/lint/fix'
 import type { Problem } from '../../core/text/problem'
 import { decodeText } from '../io/decode'
+import type { Written } from '../io/replaceFile'
 
 export interface FixedArticle {
   /** The text in the file now. */
@@ -17,13 +18,20 @@ export interface FixedArticle {
   readonly cycle: readonly string[] | undefined
   /** Why the fixed text could not be written; the file is unchanged then. */
   readonly failure: unknown
+  /** Undefined if nothing was written. */
+  readonly written: Written | undefined
 }
 
 /**
  * Applies the safe fixes of an article.
- * @param write replaces the file; called only if the text changes
+ * @param write replaces the file, whose content must be `expected`; called only if the text changes
  */
-export function fixArticle(article: Article, path: string, config: LintConfig, write: (bytes: Uint8Array) => void): FixedArticle {
+export function fixArticle(
+  article: Article,
+  path: string,
+  config: LintConfig,
+  write: (bytes: Uint8Array, expected: Uint8Array) => Written,
+): FixedArticle {
   let last: { readonly text: string; readonly problems: readonly Problem[] } | undefined
   const problemsOf = (text: string) => {
     if (last?.text !== text)
@@ -31,13 +39,14 @@ export function fixArticle(article: Article, path: string, config: LintConfig, w
     return last.problems
   }
   const { text, fixed, cycle } = fixAll(article.text, problemsOf)
-  if (text === article.text) return { text, problems: problemsOf(text), fixed: 0, cycle, failure: undefined }
+  const unchanged = () => ({ text: article.text, problems: problemsOf(article.text), fixed: 0, cycle, written: undefined })
+  if (text === article.text) return { ...unchanged(), failure: undefined }
   try {
-    write(encoded(text))
+    const written = write(encoded(text), encoded(article.text))
+    return { text, problems: problemsOf(text), fixed, cycle, failure: undefined, written }
   } catch (failure) {
-    return { text: article.text, problems: problemsOf(article.text), fixed: 0, cycle, failure }
+    return { ...unchanged(), failure }
   }
-  return { text, problems: problemsOf(text), fixed, cycle, failure: undefined }
 }
 
 /** @throws Error when UTF-8 cannot hold the text, as with half of a surrogate pair */

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { readFrontMatter } from '../../core/frontmatter/frontMatter'
 import { compileSchema } from '../../core/schema/articleSchema'
 import { isArticle } from '../../core/settings/siteScope'
+import { visibleJson, visibleName } from '../../core/text/visible'
 import { schemaText } from '../../corpus/infer/inferFiles'
 import { reportText, type ReportedPlace } from '../../corpus/infer/inferReport'
 import { misfitsOf, SchemaInference, type InferredSchema } from '../../corpus/infer/inferSchema'
@@ -83,7 +84,7 @@ class InferRun {
   #run(): number {
     const { paths, write, out } = this.#options
     const { files: targets, unreadable, missing } = findTargets(this.#io.files, paths)
-    for (const path of missing) this.#output.warn(l10n.t('“{0}” does not exist.', path))
+    for (const path of missing) this.#output.warn(l10n.t('“{0}” does not exist.', visibleName(path)))
     if (missing.length > 0) return 2
     for (const { path, reason } of unreadable) this.#warnOf(path, reason)
 
@@ -94,7 +95,7 @@ class InferRun {
     }
     this.#report(inference)
     if (write) return writeInferred(inference.inferred, inference.settingsPaths, out, this.#io.files, this.#output)
-    this.#output.print(`\n${schemaText(inference.inferred)}`)
+    this.#output.print(`\n${visibleJson(schemaText(inference.inferred))}`)
     return 0
   }
 
@@ -154,6 +155,6 @@ class InferRun {
   }
 
   #shown(path: string): string {
-    return relativePath(this.#currentFolder, path)
+    return visibleName(relativePath(this.#currentFolder, path))
   }
 }

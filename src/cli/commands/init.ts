@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { settingsFile } from '../../core/settings/settings'
 import { sampled, setUpText, siteSettingsFiles } from '../../core/settings/setUp'
+import { visibleName, visibleText } from '../../core/text/visible'
 import { mayHaveFrontMatter } from '../io/decode'
 import type { Io } from '../io/io'
 import { joinPath, relativePath } from '../io/paths'
@@ -27,7 +28,7 @@ function setUpFolder(written: string, write: boolean, { files, print, warn }: Io
     warn(`${message}\n`)
     return 2
   }
-  if (files.kind(folder) !== 'folder') return fail(l10n.t('“{0}” is not a folder.', written))
+  if (files.kind(folder) !== 'folder') return fail(l10n.t('“{0}” is not a folder.', visibleName(written)))
   if (write && files.kind(target) !== undefined)
     return fail(l10n.t('{0} exists already and is unchanged. Without --write, a new one is only shown.', settingsFile))
   const names = new Set(files.list(folder).map(({ name }) => name))
@@ -47,7 +48,7 @@ function setUpFolder(written: string, write: boolean, { files, print, warn }: Io
   })
   const settings = setUpText({ names, texts: new Map(texts), markdown })
   if (!write) {
-    print(settings)
+    print(visibleText(settings))
     return 0
   }
   try {
@@ -55,6 +56,6 @@ function setUpFolder(written: string, write: boolean, { files, print, warn }: Io
   } catch (error) {
     return fail(l10n.t('{0} could not be written: {1}', settingsFile, readFailure(error)))
   }
-  print(`${l10n.t('{0} was written. Review it: it is a starting point.', relativePath(files.resolve('.'), target))}\n`)
+  print(`${l10n.t('{0} was written. Review it: it is a starting point.', visibleName(relativePath(files.resolve('.'), target)))}\n`)
   return 0
 }

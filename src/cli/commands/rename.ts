@@ -4,6 +4,7 @@ import { renameInSettings, renameInVocabularyFile } from '../../core/rename/rena
 import { mayHold, renameValue, type RenameOutcome } from '../../core/rename/renameValue'
 import { isArticle } from '../../core/settings/siteScope'
 import { applyEdits, type Edit } from '../../core/text/text'
+import { visibleName } from '../../core/text/visible'
 import { createConfigResolver, namedPath, type ResolvedConfig } from '../config/configResolver'
 import { decodeText, mayHaveFrontMatter } from '../io/decode'
 import type { Io } from '../io/io'
@@ -89,7 +90,7 @@ class RenameRun {
   run(): number {
     const { paths, dryRun } = this.#options
     const { files: targets, unreadable, missing } = findTargets(this.#io.files, paths)
-    for (const path of missing) this.#output.warn(l10n.t('“{0}” does not exist.', path))
+    for (const path of missing) this.#output.warn(l10n.t('“{0}” does not exist.', visibleName(path)))
     if (missing.length > 0) return 2
     for (const { path, reason } of unreadable) this.#refuse(path, reason)
 
@@ -106,7 +107,7 @@ class RenameRun {
     return this.#hasFailed || !isDone ? 2 : 0
   }
 
-  #articleChange({ path, named }: Target): Change | undefined {
+  #articleChange({ path, named, outside }: Target): Change | undefined {
     const config = this.#configOf(path)
     if (config.settingsPath !== undefined) this.#configs.set(config.settingsPath, config)
     try {
@@ -119,7 +120,8 @@ class RenameRun {
       const article = parseArticle(decoded.text)
       const articlePath = config.folder === undefined ? path : relativePath(config.folder, path)
       if (!named && !isArticle(article, articlePath, config.scope)) return undefined
-      return this.#changeOf(path, decoded.text, renameValue(article, this.#options))
+      const change = this.#changeOf(path, decoded.text, renameValue(article, this.#options))
+      return change && outside ? this.#refuse(path, l10n.t('It is a link to a file outside these folders, and was not changed.')) : change
     } catch (error) {
       return this.#refuse(path, readFailure(error))
     }
@@ -133,7 +135,18 @@ class RenameRun {
     const file = setting.file && namedPath(this.#io.files, folder, setting.file.path)
     const inSettings = this.#textChange(settingsPath, (text) => ({ edits: renameInSettings(text, this.#options) }))
     const inFile = file === undefined ? undefined : this.#textChange(file, (text) => renameInVocabularyFile(text, file, this.#options))
+    if (file !== undefined && inFile && !this.#isBelow(file, folder)) {
+      this.#refuse(file, l10n.t('It is outside the folder of copydesk.yaml, and was not changed.'))
+      return [inSettings].filter((change) => change !== undefined)
+    }
     return [inSettings, inFile].filter((change) => change !== undefined)
+  }
+
+  /** Whether a file is in the folder of the settings or in the current folder, whatever links lead to it. */
+  #isBelow(file: string, folder: string): boolean {
+    const { files } = this.#io
+    const real = files.realPath(file)
+    return [folder, this.#currentFolder].some((allowed) => real.startsWith(joinPath(files.realPath(allowed), '')))
   }
 
   #textChange(path: string, outcomeOf: (text: string) => RenameOutcome): Change | undefined {
@@ -156,23 +169,21 @@ class RenameRun {
     const written: Change[] = []
     for (const change of changes) {
       try {
-        const current = readText(this.#io.files, change.path)
-        if (!('text' in current) || current.text !== change.text) throw new Error(l10n.t('it was changed in the meantime'))
-        this.#io.files.write(change.path, new TextEncoder().encode(applyEdits(change.text, change.edits)))
+        this.#io.files.write(change.path, encode(applyEdits(change.text, change.edits)), encode(change.text))
         written.push(change)
       } catch (error) {
         const reason = error instanceof Error ? error.message : String(error)
         this.#refuse(change.path, l10n.t('It could not be written, so nothing was renamed: {0}', reason))
-        for (const { path, text } of written) this.#restore(path, text)
+        for (const done of written) this.#restore(done)
         return false
       }
     }
     return true
   }
 
-  #restore(path: string, text: string): void {
+  #restore({ path, text, edits }: Change): void {
     try {
-      this.#io.files.write(path, new TextEncoder().encode(text))
+      this.#io.files.write(path, encode(text), encode(applyEdits(text, edits)))
     } catch (error) {
       this.#refuse(path, l10n.t('It has the new name, and its old text could not be restored: {0}', readFailure(error)))
     }
@@ -180,17 +191,20 @@ class RenameRun {
 
   #refuse(path: string, reason: string): undefined {
     this.#hasFailed = true
-    this.#output.warn(`${relativePath(this.#currentFolder, path)}: ${reason}`)
+    this.#output.warn(`${visibleName(relativePath(this.#currentFolder, path))}: ${reason}`)
   }
 
   #summary(articles: number, vocabularyFiles: number): string {
-    const { from, to, dryRun } = this.#options
+    const { dryRun } = this.#options
+    const [from, to] = [visibleName(this.#options.from), visibleName(this.#options.to)]
     if (articles + vocabularyFiles === 0) return l10n.t('“{0}” is in none of these articles.', from)
     const sentence = dryRun ? wouldRename(from, to, articles) : hasRenamed(from, to, articles)
     if (vocabularyFiles === 0) return sentence
     return `${sentence} ${dryRun ? l10n.t('The vocabulary would change too.') : l10n.t('The vocabulary was changed too.')}`
   }
 }
+
+const encode = (text: string) => new TextEncoder().encode(text)
 
 const byPath = (change: Change) => [change.path, change] as const
 

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { settingsFile } from '../../core/settings/settings'
 import { byHand, filesFor, settingsWith, type SettingsAddition } from '../../corpus/infer/inferFiles'
+import { visibleName } from '../../core/text/visible'
 import type { InferredSchema } from '../../corpus/infer/inferSchema'
 import type { Files } from '../io/files'
 import { joinPath, parentOf, relativePath } from '../io/paths'
@@ -21,7 +22,7 @@ export function writeInferred(
   output: Output,
 ): number {
   const currentFolder = files.resolve('.')
-  const shown = (path: string) => relativePath(currentFolder, path)
+  const shown = (path: string) => visibleName(relativePath(currentFolder, path))
   const refuse = (message: string) => {
     output.warn(message)
     return 2
@@ -30,7 +31,7 @@ export function writeInferred(
   if (others.length > 0) return refuse(l10n.t('These articles belong to several sites: name the folder of one of them.'))
   const settingsFolder = settingsPath === undefined ? currentFolder : (parentOf(settingsPath) ?? currentFolder)
   const folder = out === undefined ? settingsFolder : files.resolve(out)
-  if (files.kind(folder) !== 'folder') return refuse(l10n.t('“{0}” is not a folder.', out ?? folder))
+  if (files.kind(folder) !== 'folder') return refuse(l10n.t('“{0}” is not a folder.', visibleName(out ?? folder)))
 
   const settings = readSettingsText(settingsPath ?? joinPath(folder, settingsFile), files)
   const base = parentOf(settings.path) ?? currentFolder
@@ -80,7 +81,7 @@ function writeSettings(
   }
   const bytes = new TextEncoder().encode(addition.text)
   try {
-    if (exists) files.write(path, bytes)
+    if (exists) files.write(path, bytes, new TextEncoder().encode(text))
     else files.create(path, bytes)
   } catch (error) {
     output.warn(l10n.t('{0} could not be written: {1}', name, readFailure(error)))

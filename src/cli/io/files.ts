@@ -1,5 +1,8 @@
 import fs from 'node:fs'
 import path from 'node:path'
+import { readInto, readStart, type FileStart } from './readFile'
+import { replaceFile, type Written } from './replaceFile'
+import { removeLeftovers } from './temporaryFiles'
 
 export type FileKind = 'file' | 'folder' | 'other'
 
@@ -7,11 +10,6 @@ export interface Entry {
   readonly name: string
   /** `link` is a symbolic link to anything. */
   readonly kind: FileKind | 'link'
-}
-
-export interface FileStart {
-  readonly head: Uint8Array
-  readonly bytes: number
 }
 
 /** The file system. Paths are absolute, with forward slashes. All methods throw the errors of Node; `kind` returns undefined for a missing file. */
@@ -23,12 +21,18 @@ export interface Files {
   list(folder: string): readonly Entry[]
   /** The path without symbolic links. */
   realPath(path: string): string
-  /** The bytes of a file. The next call overwrites them. */
-  read(path: string): Uint8Array
-  /** The first bytes of a file, and its size. */
+  /** The bytes of a regular file of at most `maxBytes` (default: 256 MB). The next call overwrites them. */
+  read(path: string, maxBytes?: number): Uint8Array
+  /** The first bytes of a regular file, and its size. */
   readStart(path: string, maxBytes: number): FileStart
-  /** Replaces a file atomically; keeps its mode and the links to it. */
-  write(path: string, bytes: Uint8Array): void
+  /**
+   * Replaces a file atomically; keeps its mode and the symbolic links to it.
+   * @param expected the content that the new one was made from
+   * @throws LeftAlone when the file has another content
+   */
+  write(path: string, bytes: Uint8Array, expected: Uint8Array): Written
+  /** Removes the temporary files that killed runs have left in a folder. Never throws. */
+  removeLeftovers(folder: string): void
   /** Creates a file. Throws if it exists. */
   create(path: string, bytes: Uint8Array): void
 }
@@ -51,9 +55,10 @@ export function nodeFiles(folder: string): Files {
         .readdirSync(file, { withFileTypes: true })
         .map((entry) => ({ name: entry.name, kind: entry.isSymbolicLink() ? 'link' : kindOf(entry) })),
     realPath: (file) => slashed(fs.realpathSync.native(file)),
-    read: (file) => readInto(buffer, file),
+    read: (file, maxBytes = maxFileBytes) => readInto(buffer, file, maxBytes),
     readStart,
     write: replaceFile,
+    removeLeftovers,
     create: (file, bytes) => fs.writeFileSync(file, bytes, { flag: 'wx' }),
   }
 }
@@ -65,77 +70,4 @@ function slashed(file: string): string {
 function kindOf(entry: fs.Dirent | fs.Stats): FileKind {
   if (entry.isFile()) return 'file'
   return entry.isDirectory() ? 'folder' : 'other'
-}
-
-/** Reads into a shared buffer: allocating one for each file costs more than the reading. */
-function readInto(shared: Buffer, file: string): Uint8Array {
-  const handle = fs.openSync(file, 'r')
-  try {
-    let buffer = shared
-    let length = 0
-    for (;;) {
-      const count = fs.readSync(handle, buffer, length, buffer.length - length, null)
-      if (count === 0) return buffer.subarray(0, length)
-      length += count
-      if (length < buffer.length) continue
-      if (length >= maxFileBytes) throw new RangeError('larger than 256 MB')
-      const larger = Buffer.allocUnsafe(buffer.length * 4)
-      buffer.copy(larger, 0, 0, length)
-      buffer = larger
-    }
-  } finally {
-    fs.closeSync(handle)
-  }
-}
-
-function readStart(file: string, maxBytes: number): FileStart {
-  const handle = fs.openSync(file, 'r')
-  try {
-    const { size } = fs.fstatSync(handle)
-    const head = Buffer.allocUnsafe(Math.min(size, maxBytes))
-    let length = 0
-    while (length < head.length) {
-      const count = fs.readSync(handle, head, length, head.length - length, length)
-      if (count === 0) break
-      length += count
-    }
-    return { head: head.subarray(0, length), bytes: size }
-  } finally {
-    fs.closeSync(handle)
-  }
-}
-
-function replaceFile(file: string, bytes: Uint8Array): void {
-  const target = fs.realpathSync.native(file)
-  // Renaming would replace even a read-only file.
-  fs.accessSync(target, fs.constants.W_OK)
-  const { mode, uid, gid } = fs.statSync(target)
-  const temporary = path.join(path.dirname(target), `.${path.basename(target)}.copydesk-${process.pid}`)
-  const handle = fs.openSync(temporary, 'wx', mode)
-  try {
-    try {
-      let written = 0
-      while (written < bytes.length) written += fs.writeSync(handle, bytes, written)
-      fs.fchmodSync(handle, mode)
-      keepOwner(handle, uid, gid)
-      fs.fsyncSync(handle)
-    } finally {
-      fs.closeSync(handle)
-    }
-    fs.renameSync(temporary, target)
-  } catch (error) {
-    fs.rmSync(temporary, { force: true })
-    throw error
-  }
-}
-
-/** Restores the owner, which only the administrator may change. */
-function keepOwner(handle: number, uid: number, gid: number): void {
-  const made = fs.fstatSync(handle)
-  if (made.uid === uid && made.gid === gid) return
-  try {
-    fs.fchownSync(handle, uid, gid)
-  } catch {
-    // Not allowed: the text is written, with another owner.
-  }
 }

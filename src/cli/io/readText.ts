@@ -2,10 +2,22 @@ import * as l10n from '@vscode/l10n'
 import { decodeText, type Decoded } from './decode'
 import type { Files } from './files'
 
-/** The text of a file, or why it cannot be read. */
+/** Larger files that `copydesk.yaml` names are not read: far above the size of any vocabulary, schema or list of packages. */
+const maxNamedBytes = 16 * 1024 * 1024
+
+/** The text of a file that is not an article, or why it cannot be read. */
 export function readText(files: Files, path: string): Decoded {
+  return read(files, path, maxNamedBytes)
+}
+
+/** The text of an article, or why it cannot be read. */
+export function readArticleText(files: Files, path: string): Decoded {
+  return read(files, path, undefined)
+}
+
+function read(files: Files, path: string, maxBytes: number | undefined): Decoded {
   try {
-    return decodeText(files.read(path))
+    return decodeText(files.read(path, maxBytes))
   } catch (error) {
     return { refused: readFailure(error) }
   }
@@ -17,6 +29,8 @@ export function readFailure(error: unknown): string {
   if (code === 'ENOENT') return hasLostName(error) ? l10n.t('Its name is not valid UTF-8: rename it.') : l10n.t('It does not exist.')
   if (code === 'EACCES' || code === 'EPERM') return l10n.t('You are not allowed to read it.')
   if (code === 'EISDIR') return l10n.t('It is a folder.')
+  if (code === 'EFTYPE') return l10n.t('It is not a file.')
+  if (code === 'ERR_FS_FILE_TOO_LARGE') return l10n.t('It is too large.')
   return l10n.t('It cannot be read: {0}.', error instanceof Error ? error.message : String(error))
 }
 

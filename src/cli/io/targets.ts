@@ -8,6 +8,10 @@ export interface Target {
   readonly path: string
   /** Whether it was named on the command line, not found in a folder. Named files need not look like articles. */
   readonly named: boolean
+  /** The path without symbolic links. */
+  readonly real: string
+  /** Whether it was found in a folder, through a link to a file that is in none of the folders named: it is read, never written. */
+  readonly outside: boolean
 }
 
 export interface Targets {
@@ -23,7 +27,9 @@ const markdownName = /\.(?:md|markdown|mdx)$/i
 /** Finds the files that paths name: files themselves, and the Markdown files in folders. @param paths as written on the command line */
 export function findTargets(files: Files, paths: readonly string[]): Targets {
   /** By the path without links. */
-  const found = new Map<string, Target>()
+  const found = new Map<string, Omit<Target, 'outside'>>()
+  /** The folders named, without links. */
+  const roots: string[] = []
   const unreadable: { path: string; reason: string }[] = []
   const missing: string[] = []
   const walked = new Set<string>()
@@ -43,7 +49,8 @@ export function findTargets(files: Files, paths: readonly string[]): Targets {
       const path = joinPath(folder, name)
       const target = kind === 'link' ? linkTarget(path) : { kind, real: joinPath(real, name) }
       if (target?.kind === 'folder' && !name.startsWith('.') && name !== 'node_modules') walk(path, target.real)
-      else if (target?.kind === 'file' && markdownName.test(name) && !found.has(target.real)) found.set(target.real, { path, named: false })
+      else if (target?.kind === 'file' && markdownName.test(name) && !found.has(target.real))
+        found.set(target.real, { path, named: false, real: target.real })
     }
   }
 
@@ -62,13 +69,20 @@ export function findTargets(files: Files, paths: readonly string[]): Targets {
     try {
       const kind = files.kind(path)
       if (kind === undefined) missing.push(written)
-      else if (kind === 'folder') walk(path, files.realPath(path))
-      else if (kind === 'file') found.set(files.realPath(path), { path, named: true })
+      else if (kind === 'folder') {
+        const real = files.realPath(path)
+        roots.push(joinPath(real, ''))
+        walk(path, real)
+      } else if (kind === 'file') {
+        const real = files.realPath(path)
+        found.set(real, { path, named: true, real })
+      }
       // A pipe or a device: reading it might never end.
       else unreadable.push({ path, reason: l10n.t('It is not a file.') })
     } catch (error) {
       unreadable.push({ path, reason: readFailure(error) })
     }
   }
-  return { files: [...found.values()], unreadable, missing }
+  const isOutside = ({ named, real }: Omit<Target, 'outside'>) => !named && !roots.some((root) => real.startsWith(root))
+  return { files: [...found.values()].map((target) => ({ ...target, outside: isOutside(target) })), unreadable, missing }
 }

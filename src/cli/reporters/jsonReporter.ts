@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n'
+import { visibleJson } from '../../core/text/visible'
 import type { ReporterRecord } from './reporter'
 
 /**
@@ -12,7 +13,7 @@ export const json: ReporterRecord = {
     let separator = '{"version":1,"problems":['
     return {
       problem({ file, ruleId, severity, message, line, column, endLine, endColumn, fixable }) {
-        print(separator + JSON.stringify({ file, ruleId, severity, message, line, column, endLine, endColumn, fixable }))
+        print(separator + visibleJson(JSON.stringify({ file, ruleId, severity, message, line, column, endLine, endColumn, fixable })))
         separator = ',\n'
       },
       end({ files, errors, warnings, informations, hints, fixed, ms }) {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { Severity } from '../../core/text/problem'
+import { visibleMessage, visibleName } from '../../core/text/visible'
 import type { ReporterRecord, Summary } from './reporter'
 
 const colours: Readonly<Record<Severity, number>> = { error: 31, warning: 33, information: 36, hint: 90 }
@@ -12,20 +13,15 @@ export const text: ReporterRecord = {
     const paint = (code: number, part: string) => (colour ? `\u001b[${code}m${part}\u001b[0m` : part)
     return {
       problem({ file, line, column, severity, message, ruleId }) {
-        print(`${visible(file)}:${line}:${column}  ${paint(colours[severity], severity)}  ${visible(message)}  ${paint(90, ruleId)}\n`)
+        print(
+          `${visibleName(file)}:${line}:${column}  ${paint(colours[severity], severity)}  ${visibleMessage(message)}  ${paint(90, ruleId)}\n`,
+        )
       },
       end(summary) {
         if (!quiet) print(`${summaryLine(summary)}\n`)
       },
     }
   },
-}
-
-const control = /[\p{Cc}\u2028\u2029]+/u
-
-/** Replaces control characters: a message may quote the article, and must not break the line or send codes to the terminal. */
-function visible(part: string): string {
-  return control.test(part) ? part.split(control).join(' ') : part
 }
 
 function summaryLine(summary: Summary): string {

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n'
+import { visibleMessage, visibleText } from '../../core/text/visible'
 import { typeName } from '../../core/schema/schemaMessages'
 import type { InferredKey, InferredSchema } from './inferSchema'
 import { minArticles } from './schemaLimits'
@@ -35,7 +36,7 @@ export function reportText(report: SchemaReport, linked: (path: string, line: nu
   const { articles, keys } = inferred
   const places = (list: readonly ReportedPlace[]) =>
     [
-      ...list.slice(0, maxLines).map(({ path, line, message }) => `- ${linked(path, line)} ${message}`.trimEnd()),
+      ...list.slice(0, maxLines).map(({ path, line, message }) => `- ${linked(path, line)} ${visibleMessage(message)}`.trimEnd()),
       ...(list.length > maxLines ? [`- ${l10n.t('… and {0} more', list.length - maxLines)}`] : []),
     ].join('\n')
   const parts = [
@@ -55,7 +56,7 @@ export function reportText(report: SchemaReport, linked: (path: string, line: nu
         ]
       : []),
   ]
-  return `${parts.filter((part) => part !== '').join('\n\n')}\n`
+  return visibleText(`${parts.filter((part) => part !== '').join('\n\n')}\n`)
 }
 
 function plainPlace(path: string, line: number): string {
@@ -81,7 +82,7 @@ function shareOf(count: number, all: number): string {
 
 /** A text from an article as inline code. */
 function code(text: string): string {
-  const plain = text.replace(/[|\r\n]/g, ' ')
+  const plain = visibleMessage(text.replaceAll('|', ' '))
   return plain.includes('`') ? plain : `\`${plain}\``
 }
 

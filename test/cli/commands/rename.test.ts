@@ -45,9 +45,9 @@ describe('copydesk rename', () => {
     const memory = memoryFiles(site)
     const files = {
       ...memory,
-      write(path: string, bytes: Uint8Array) {
+      write(path: string, bytes: Uint8Array, expected: Uint8Array) {
         if (path.endsWith('b.md')) throw new Error('disk full')
-        memory.write(path, bytes)
+        return memory.write(path, bytes, expected)
       },
     }
     const { code, err, out } = await run(files, ['rename', '--category', 'sport', 'Sports'])
