@@ -26,6 +26,16 @@ describe('copydesk.yaml', () => {
     assert.deepEqual(places, ['a.md:6:2 hint img-alt-missing', 'other/d.md:6:2 hint img-alt-missing'])
   })
 
+  it('has the time zone of the site before the configuration of its generator', async () => {
+    const article = '---\ntitle: Harbour opens\ndate: Fri, 05 Jan 2024 08:00:00 GMT\n---\nBoats.\n'
+    const hugo = { 'hugo.toml': 'timeZone = "Asia/Shanghai"\n', 'content/a.md': article }
+    const rules = async (more: Readonly<Record<string, string>>) => (await check({ ...hugo, ...more })).problems.map(({ ruleId }) => ruleId)
+    assert.deepEqual(await rules({}), ['date-read-differently'])
+    assert.deepEqual(await rules({ 'hugo.toml': '' }), ['date-format'])
+    assert.deepEqual(await rules({ 'hugo.toml': 'timeZone = ' }), ['date-format'])
+    assert.deepEqual(await rules({ 'copydesk.yaml': 'timeZone: UTC\n' }), ['date-format'])
+  })
+
   it('is also found above the current folder', async () => {
     assert.deepEqual((await check({ '/copydesk.yaml': 'rules: { img-alt-missing: off }', 'a.md': faulty })).places, [])
   })

@@ -115,6 +115,19 @@ describe('dates by generator', () => {
     for (const dialect of ['hexo', 'eleventy', 'astro', 'docusaurus', 'generic']) assert.deepEqual(said('2999-11-02', dialect), [], dialect)
   })
 
+  it('are not read in pages of Jekyll', () => {
+    const text = block('title: Harbour\ndate: soon\nauthor: Mara')
+    assert.match(
+      check(text, { dialect: 'jekyll', path: 'blog/_posts/a.md' }).find(({ ruleId }) => ruleId === 'date-invalid')?.message ?? '',
+      /stops the build/,
+    )
+    assert.doesNotMatch(
+      check(text, { dialect: 'jekyll', path: 'about/a.md' }).find(({ ruleId }) => ruleId === 'date-invalid')?.message ?? '',
+      /Jekyll/,
+    )
+    assert.deepEqual(told(block('title: Harbour\ndate:\nlayout: page'), ids, { dialect: 'jekyll', path: 'about/a.md' }), [])
+  })
+
   it('are not read in documents of Docusaurus, and in fields that are for templates', () => {
     const text = block('title: Harbour\ndate: "2023-11-02T06:45:10Z"')
     assert.deepEqual(told(text, ids, { dialect: 'docusaurus', path: 'docs/a.md' }), [])

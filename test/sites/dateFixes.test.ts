@@ -22,7 +22,7 @@ describe('fixes of dates', () => {
       for (const timeZone of [undefined, 'Asia/Shanghai', 'America/New_York'])
         for (const text of articlesWithDates(generator.name)) {
           const config = configOf(dateRules, { dialect: generator.name, timeZone, rules: levels as never })
-          for (const problem of checkText(text, 'blog/a.md', config))
+          for (const problem of checkText(text, 'a.md', config))
             for (const fix of problem.fixes) {
               const changed = applyEdits(text, fix.edits)
               const [before, after] = [readingsOf(text, generator, timeZone), readingsOf(changed, generator, timeZone)]

@@ -45,7 +45,8 @@ export const jekyll: SiteGenerator = {
   },
   // jekyllrb.com/docs/configuration/options, future
   demands: undefined,
-  dates: { hidesFuture: true, keys: new Set(['date']), readers: [readJekyllDate] },
+  // Pages, in folders without an underscore, are published whatever their date is (measured on 4.3.1).
+  dates: { hidesFuture: true, keys: new Set(['date']), readers: [readJekyllDate], exceptIn: /^(?!(?:.*\/)?_).*\// },
   titles: { fallback: undefined },
   // jekyllrb.com/docs/posts (categories and tags)
   taxonomies: { listIsPath: false, splitsAtBlanks: true },
