@@ -33,9 +33,21 @@ export function siteDateOf(key: string, value: DateValue, site: DateSite): SiteD
 }
 
 function readAll(value: DateValue, { generator, timeZone }: DateSite): SiteDate {
+  const key = `${generator.name} ${timeZone ?? ''} ${value.language} ${value.type} ${value.text}`
+  const cached = cache.get(key)
+  if (cached) return cached
   const zones = timeZone === undefined ? machines : [...new Set([...machines, timeZone])]
-  return generator.dates.readers.map((read) => zones.map((machine) => ({ machine, outcome: read(value, { machine, site: timeZone }) })))
+  const date = generator.dates.readers.map((read) =>
+    zones.map((machine) => ({ machine, outcome: read(value, { machine, site: timeZone }) })),
+  )
+  if (cache.size >= maxCached) cache.clear()
+  cache.set(key, date)
+  return date
 }
+
+/** Several rules ask for the same dates. */
+const cache = new Map<string, SiteDate>()
+const maxCached = 200
 
 /** What happens to an article with that date: of several readers the one that can read it decides. */
 export function fateOf(date: SiteDate): DateOutcome['kind'] {
