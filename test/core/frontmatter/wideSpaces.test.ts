@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { parseArticle } from '../../../src/core/article/article'
 import { applyEdits } from '../../../src/core/text/text'
+import { runs } from '../../runs'
 
 /** Repairs with all their edits, and the title that they lead to. */
 function repaired(lines: string) {
@@ -61,7 +62,7 @@ describe('wide spaces after the colon of a field', () => {
       fc.property(fc.array(part, { maxLength: 12 }), (parts) => {
         assert.equal(repaired(`title:${parts.join('')}`).failure, undefined)
       }),
-      { numRuns: process.env['COPYDESK_LONG'] ? 200_000 : 2_000 },
+      runs(500, 50_000),
     )
   })
 })

@@ -73,7 +73,7 @@ describe('An article that attacks', function () {
       export { renderArticle } from './src/preview/render/render'
       export { htmlOf } from './test/preview/render/htmlOf'
       export { parseArticle } from './src/core/article/article'
-      export { publishedReadingOf } from './src/core/lint/checkArticle'
+      export { publishedReadingOf } from './src/core/lint/publishedArticle'
       export { defaultPolicy } from './src/core/sanitizer/policy'
       export { generators } from './src/core/generators/generators'
       export { noSettings } from './src/core/settings/settings'`)
