@@ -111,6 +111,14 @@ const unitTests = async () => ({
   outdir: 'dist',
 })
 
+/** Scripts that are bundled only when they run import from src, too: an import of a moved or renamed export fails here. */
+const importsOfScripts = async () =>
+  (await filesBelow('test'))
+    .filter((path) => path.endsWith('.mjs') && /from '(?:\.\.\/)+src\//.test(readFileSync(path, 'utf8')))
+    .map((path) =>
+      esbuild.build({ ...common, platform: 'node', packages: 'external', sourcemap: false, entryPoints: [path], write: false }),
+    )
+
 const suite = { ...common, external: ['vscode', 'mocha'], format: 'cjs', sourcemap: false }
 
 const vscodeTests = async () => [
@@ -149,7 +157,7 @@ async function run() {
   if (flags.has('--tests')) {
     // Output of deleted or renamed tests would still run.
     for (const folder of ['dist/src', 'dist/test']) await rm(folder, { recursive: true, force: true })
-    await esbuild.build(await unitTests())
+    await Promise.all([esbuild.build(await unitTests()), ...(await importsOfScripts())])
   } else if (flags.has('--vscode-tests')) await Promise.all((await vscodeTests()).map((options) => esbuild.build(options)))
   else if (flags.has('--watch')) for (const options of shipped) await (await esbuild.context(options)).watch()
   else await Promise.all(shipped.map((options) => esbuild.build(options)))

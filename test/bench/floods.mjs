@@ -1,7 +1,8 @@
 // Bundled by bench.mjs: what an attacker or a broken export may hand in. Each is checked and rendered at two sizes, so that a
 // step that takes the square of the input shows.
 import { parseArticle } from '../../src/core/article/article'
-import { checkArticle, publishedReadingOf } from '../../src/core/lint/checkArticle'
+import { checkArticle } from '../../src/core/lint/checkArticle'
+import { publishedReadingOf } from '../../src/core/lint/publishedArticle'
 import { defaultPolicy } from '../../src/core/sanitizer/policy'
 import { generic } from '../../src/core/generators/generic/generic'
 import { noSettings } from '../../src/core/settings/settings'

@@ -1,6 +1,6 @@
 // Bundled by bench.mjs: what the preview's page is sent of a long article, and of one letter more in its middle.
 import { parseArticle } from '../../src/core/article/article'
-import { publishedReadingOf } from '../../src/core/lint/checkArticle'
+import { publishedReadingOf } from '../../src/core/lint/publishedArticle'
 import { defaultPolicy } from '../../src/core/sanitizer/policy'
 import { noSettings } from '../../src/core/settings/settings'
 import { wordNames } from '../../src/preview/protocol/words'

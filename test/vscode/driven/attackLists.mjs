@@ -58,10 +58,10 @@ function callsIn(path) {
   return payloads
 }
 
-/** A module of the project, as the tests in TypeScript have it. */
-export async function projectModule(contents) {
+/** Bundles and loads a module that imports TypeScript of the project. */
+export async function projectModule(path) {
   const { outputFiles } = await esbuild.build({
-    stdin: { contents, resolveDir: repository, loader: 'ts' },
+    entryPoints: [path],
     bundle: true,
     write: false,
     mainFields: ['module', 'main'],

@@ -66,17 +66,7 @@ describe('An article that attacks', function () {
   const seen = { number: 0, scripts: [], violations: [], dialogs: [], requests: [], navigations: [] }
 
   before(async () => {
-    project = await projectModule(`
-      export { attackClasses } from './test/preview/attackClasses'
-      export { assertSafe } from './test/preview/safety'
-      export { sanitize } from './src/preview/render/sanitize'
-      export { renderArticle } from './src/preview/render/render'
-      export { htmlOf } from './test/preview/render/htmlOf'
-      export { parseArticle } from './src/core/article/article'
-      export { publishedReadingOf } from './src/core/lint/publishedArticle'
-      export { defaultPolicy } from './src/core/sanitizer/policy'
-      export { generators } from './src/core/generators/generators'
-      export { noSettings } from './src/core/settings/settings'`)
+    project = await projectModule(join(import.meta.dirname, 'attackProject.mjs'))
     const published = publishedAttacks()
     payloads = [...new Set([...project.attackClasses, ...[...published.values()].flat()])]
     const told = [...published].map(([name, list]) => `${list.length} of ${name}`)

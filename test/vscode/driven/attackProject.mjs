@@ -1,0 +1,11 @@
+// Bundled for attacks.test.mjs: the parts of the project that it calls in Node.
+export { attackClasses } from '../../preview/attackClasses'
+export { assertSafe } from '../../preview/safety'
+export { sanitize } from '../../../src/preview/render/sanitize'
+export { renderArticle } from '../../../src/preview/render/render'
+export { htmlOf } from '../../preview/render/htmlOf'
+export { parseArticle } from '../../../src/core/article/article'
+export { publishedReadingOf } from '../../../src/core/lint/publishedArticle'
+export { defaultPolicy } from '../../../src/core/sanitizer/policy'
+export { generators } from '../../../src/core/generators/generators'
+export { noSettings } from '../../../src/core/settings/settings'
