@@ -25,11 +25,13 @@ export const fmSchema: Rule = {
     const writer = writerOf(frontMatter.language)
     const own = fieldOf(frontMatter, '$schema')
     const siteSchema = siteSchemaOf(generator, path)
-    for (const found of siteSchema?.validate(frontMatter.root, frontMatter.open, text, writer) ?? []) {
+    const demanded = siteSchema?.validate(frontMatter.root, frontMatter.open, text, writer) ?? []
+    for (const found of demanded) {
       const message = `${found.message} ${outcomeInWords(generator, 'stops')}`
       yield { ...found, message, severity: 'error' }
     }
-    for (const { missing, keyword, ...found } of schema.validate(frontMatter.root, frontMatter.open, text, writer)) {
+    const values = schema.isDefault ? undefined : generator.schemas.values
+    for (const { missing, keyword, ...found } of schema.validate(frontMatter.root, frontMatter.open, text, writer, values)) {
       // `title-missing` already reports this, more clearly.
       if (missing === 'title') continue
       // An article may name its schema even if the schema does not define that key.
@@ -37,6 +39,7 @@ export const fmSchema: Rule = {
       // The generator's own demands are better known.
       const field = frontMatter.fields.find(({ range }) => range.start <= found.range.start && found.range.end <= range.end)
       if (schema.isDefault && siteSchema?.fields.some(({ name }) => name === field?.key)) continue
+      if (demanded.some(({ range }) => range.start === found.range.start && range.end === found.range.end)) continue
       yield { ...found, ...(schema.isDefault ? { severity: 'warning' as const } : {}) }
     }
   },

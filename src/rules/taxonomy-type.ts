@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { writerOf, type FrontMatterWriter } from '../core/frontmatter/writer'
 import type { Rule } from '../core/lint/rule'
+import { siteSchemaOf } from '../core/lint/siteSchema'
 import type { Finding } from '../core/text/problem'
 import { textAt } from '../core/text/text'
 import type { ScalarNode, ValueNode } from '../core/data/nodes'
@@ -25,10 +26,13 @@ export const taxonomyType: Rule = {
     ],
   },
   // `fm-schema` reports a `key: value` in place of a name, because some newsrooms use it intentionally.
-  *check({ text, frontMatter }) {
+  *check({ text, frontMatter }, { generator, path }) {
     if (!frontMatter || frontMatter.errors.length > 0) return
+    // `fm-schema` reports what the generator does not accept.
+    const isComplete = generator.schemas.demands(path)?.isComplete === true
+    const checked = new Set(isComplete ? siteSchemaOf(generator, path)?.fields.map(({ name }) => name) : [])
     for (const { key, value } of frontMatter.fields) {
-      if (!names.has(key) || (value.kind === 'scalar' && value.value === null)) continue
+      if (checked.has(key) || !names.has(key) || (value.kind === 'scalar' && value.value === null)) continue
       for (const node of entries(value)) {
         const finding = findingOf(text, node, writerOf(frontMatter.language))
         if (finding) yield finding

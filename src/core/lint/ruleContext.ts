@@ -11,10 +11,11 @@ import { noOutcome } from './suppression'
 /** The context that all rules share when they check one article. */
 export function ruleContext(article: Article, path: string, { scope, schema, vocabularies, files }: LintConfig): RuleContext {
   let published: PublishedReading | undefined
-  const choice = schemaOf(article, path, schema)
+  const generator = generatorOf(scope)
+  const choice = schemaOf(article, path, schema, generator)
   const site = files?.(path)
   return {
-    generator: generatorOf(scope),
+    generator,
     path,
     schema: choice.schema,
     schemaProblem: choice.problem,

@@ -2,9 +2,11 @@ import type { Article } from '../article/article'
 import { fieldOf } from '../frontmatter/frontMatter'
 import { globMatcher } from '../files/globs'
 import type { Severity } from '../text/problem'
+import type { SiteGenerator } from '../generators/shared/generator'
 import { defaultArticleSchema, type ArticleSchema } from '../schema/articleSchema'
 import type { SchemaSetting } from '../settings/settings'
 import type { Range } from '../text/text'
+import { siteSchemaOf } from './siteSchema'
 
 /** Finds the schema of an article by its path, relative to the folder of `copydesk.yaml`. */
 export interface SchemaFinder {
@@ -25,14 +27,33 @@ export interface SchemaChoice {
 }
 
 /** The schema for an article: the one of its `$schema`, or of the settings, or the built-in schema. */
-export function schemaOf(article: Article, path: string, finder: SchemaFinder | undefined): SchemaChoice {
+export function schemaOf(article: Article, path: string, finder: SchemaFinder | undefined, generator: SiteGenerator): SchemaChoice {
   const named = fieldOf(article.frontMatter, '$schema')?.value
   const reference = named?.kind === 'scalar' && typeof named.value === 'string' && named.value !== '' ? named.value : undefined
   const referenced = reference === undefined ? undefined : finder?.referenced(path, reference)
   return {
-    schema: referenced?.schema ?? finder?.forPath(path) ?? defaultArticleSchema(),
+    schema: referenced?.schema ?? schemaForPath(path, finder, generator),
     problem: referenced?.problem && named ? { range: named.range, ...referenced.problem } : undefined,
   }
+}
+
+/** The schema for an article without a `$schema`: the one of the settings, or the built-in schema. */
+export function schemaForPath(path: string, finder: SchemaFinder | undefined, generator: SiteGenerator): ArticleSchema {
+  return finder?.forPath(path) ?? builtInSchema(siteSchemaOf(generator, path))
+}
+
+const extended = new WeakMap<ArticleSchema, ArticleSchema>()
+
+/** The built-in schema, with the fields that the generator has. */
+function builtInSchema(ofSite: ArticleSchema | undefined): ArticleSchema {
+  const usual = defaultArticleSchema()
+  if (!ofSite) return usual
+  const cached = extended.get(ofSite)
+  if (cached) return cached
+  const fields = new Map([...usual.fields, ...ofSite.fields].map((field) => [field.name, field]))
+  const schema = { ...usual, fields: [...fields.values()] }
+  extended.set(ofSite, schema)
+  return schema
 }
 
 /** The first of the schemas in the settings whose globs match a path. @param path relative to the folder of `copydesk.yaml` */

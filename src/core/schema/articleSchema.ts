@@ -5,7 +5,7 @@ import { TooManySteps, violationsOf } from './engine/evaluate'
 import { fieldsOf, type SchemaField } from './fields'
 import type { JsonSchema } from './engine/jsonSchema'
 import { deprecatedFindings, findingsOf, type SchemaFinding } from './findings'
-import { rootInstance } from './engine/instance'
+import { rootInstance, type ValueReading } from './engine/instance'
 import { SchemaError, SchemaRegistry } from './engine/registry'
 import { relevantViolations } from './relevantViolations'
 import type { Range } from '../text/text'
@@ -24,8 +24,15 @@ export interface ArticleSchema {
    * @param fallback range for problems of the whole front matter: the opening fence
    * @param text the whole document; without it there are no fixes
    * @param writer how fixes are written; as YAML when undefined
+   * @param values how values are read before they are checked; as JSON Schema defines them when undefined
    */
-  validate(root: ValueNode | undefined, fallback: Range, text?: string, writer?: FrontMatterWriter): readonly SchemaFinding[]
+  validate(
+    root: ValueNode | undefined,
+    fallback: Range,
+    text?: string,
+    writer?: FrontMatterWriter,
+    values?: ValueReading,
+  ): readonly SchemaFinding[]
 }
 
 let compiledDefault: ArticleSchema | undefined
@@ -64,11 +71,11 @@ export function createRegistry(registry: SchemaRegistry, root: JsonSchema): Arti
   return {
     fields,
     isDefault: root === defaultSchema,
-    validate(value, fallback, text, writer = writerOf('yaml')) {
+    validate(value, fallback, text, writer = writerOf('yaml'), values = undefined) {
       const instance = rootInstance(value, fallback)
       const deprecated = registry.hasDeprecated && value ? deprecatedFindings(value, fields) : []
       try {
-        return [...findingsOf(relevantViolations(violationsOf(root, instance, registry)), fields, text, writer), ...deprecated]
+        return [...findingsOf(relevantViolations(violationsOf(root, instance, registry, values)), fields, text, writer), ...deprecated]
       } catch (error) {
         if (!(error instanceof TooManySteps) && !(error instanceof RangeError)) throw error
         const message = l10n.t('The schema is too complex to be checked while you type: it has too many alternatives.')

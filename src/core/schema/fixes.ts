@@ -6,7 +6,7 @@ import type { SchemaField } from './fields'
 import { objectOf } from './engine/jsonSchema'
 import { insertKey } from './insertKey'
 import { fieldsByKey, hasType, type Instance, type Violation } from './engine/instance'
-import { allowedValues } from './schemaMessages'
+import { allowedValues, isDateNotText } from './schemaMessages'
 import { isWritten, itemInList, listWith, removeEntry, removeKey, writeKey, writeValue } from './valueEdits'
 import { textAt, type Edit } from '../text/text'
 
@@ -113,14 +113,15 @@ function spaced({ node }: Instance, text: string): string {
 }
 
 /** Fixes that write the same value with the expected type. */
-function changeType({ instance, expected }: Violation, text: string, writer: FrontMatterWriter): readonly Fix[] {
+function changeType(violation: Violation, text: string, writer: FrontMatterWriter): readonly Fix[] {
+  const { instance, expected } = violation
   const wanted = (type: string) => [expected].flat().includes(type)
   const { node } = instance
   const source = textAt(text, node.range)
   const replace = (title: string, newText: string) => fix(title, { range: node.range, newText })
   if (node.kind === 'scalar' && node.value !== null) {
     const fixes: Fix[] = []
-    if (wanted('string') && typeof node.value !== 'string')
+    if ((wanted('string') && typeof node.value !== 'string') || isDateNotText(violation))
       fixes.push(replace(l10n.t('Put it in quotes'), writeValue(source, text, instance, writer, 'single')))
     const other = typeof node.value === 'string' ? readAs(node.value, wanted) : undefined
     if (other !== undefined) fixes.push(replace(l10n.t('Write {0} without quotes', String(other)), String(other)))

@@ -79,6 +79,11 @@ function keyMessage(violation: Violation): string | undefined {
   }
 }
 
+/** Whether a text is refused where text is expected: the site reads it as a date. */
+export function isDateNotText({ keyword, expected, instance: { node } }: Violation): boolean {
+  return keyword === 'type' && typeOf(node) === 'string' && [expected].flat().includes('string')
+}
+
 function valueMessage(violation: Violation): string {
   const { keyword, instance, expected } = violation
   const { name, node } = instance
@@ -88,7 +93,11 @@ function valueMessage(violation: Violation): string {
       const wanted = types.length > 0 ? types.map(typeName).join(l10n.t(' or ')) : typeName('null')
       // “a whole number, not a number” would puzzle.
       const actual =
-        typeOf(node) === 'number' && types.includes('integer') && node.kind === 'scalar' ? String(node.value) : typeName(typeOf(node))
+        typeOf(node) === 'number' && types.includes('integer') && node.kind === 'scalar'
+          ? String(node.value)
+          : isDateNotText(violation)
+            ? l10n.t('a date')
+            : typeName(typeOf(node))
       return l10n.t('“{0}” should be {1}, not {2}.', name, wanted, actual)
     }
     case 'enum':

@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import { parseArticle, type Article } from '../../core/article/article'
 import { hasHan, type HanTable } from '../../core/text/hanCharacters'
 import { generatorOf, timeZoneOf } from '../../core/settings/siteScope'
-import { defaultArticleSchema } from '../../core/schema/articleSchema'
+import { schemaForPath } from '../../core/lint/schemaForArticle'
 import { zoneOffset } from '../../core/dates/timeZone'
 import type { Corpus } from '../../corpus/corpus'
 import { articleStart } from '../../features/newArticle/articleTemplate'
@@ -172,7 +172,7 @@ async function createFile(article: NewArticle, site: ChosenSite, services: NewAr
   const inFolder = corpus.inFolder(`${target.toString()}/`)
   const nearbyArticles = await readArticles(inFolder.length > 0 ? newestOf(inFolder, corpus) : all.map(({ path }) => path))
   const path = pathFrom(folder, uri)
-  const schema = lintConfig.schema?.forPath(path) ?? defaultArticleSchema()
+  const schema = schemaForPath(path, lintConfig.schema, generatorOf(lintConfig.scope))
   const text = articleStart({
     ...article,
     schema,

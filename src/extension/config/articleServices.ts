@@ -3,7 +3,7 @@ import { parseArticle, type Article } from '../../core/article/article'
 import { globMatcher } from '../../core/files/globs'
 import { schemaOf } from '../../core/lint/schemaForArticle'
 import type { ArticleSchema } from '../../core/schema/articleSchema'
-import { isArticle } from '../../core/settings/siteScope'
+import { generatorOf, isArticle } from '../../core/settings/siteScope'
 import type { ArticlePlaces } from './articlePlaces'
 import { canBeArticle } from './markdownDocuments'
 import { pathFrom } from './pathFrom'
@@ -44,8 +44,8 @@ export function articleServices(configResolver: WorkspaceConfigResolver): Articl
     configOf,
     loadedConfig: (uri) => configResolver.loaded(uri),
     schemaFor(document) {
-      const { folder, schema } = configOf(document.uri)
-      return schemaOf(articleOf(document), pathFrom(folder, document.uri), schema).schema
+      const { folder, schema, scope } = configOf(document.uri)
+      return schemaOf(articleOf(document), pathFrom(folder, document.uri), schema, generatorOf(scope)).schema
     },
     placesOf(uri) {
       const { scope, rootsFolder } = configOf(uri)

@@ -5,6 +5,7 @@ import type { SiteGenerator } from '../shared/generator'
 import { jsYaml4 } from '../shared/jsYaml'
 import { findAstro } from './astroFences'
 import { readCoercedDate, readZodDate } from './astroDates'
+import { astroSchemas } from './astroSchemas'
 
 export const astro: SiteGenerator = {
   name: 'astro',
@@ -19,7 +20,7 @@ export const astro: SiteGenerator = {
   frontMatter: { ...unknownReading, find: findAstro, formats: () => l10n.t('YAML between --- lines, and TOML between +++ lines') },
   // js-yaml 4 since 5 (withastro/astro#12075), gray-matter before.
   yaml: jsYaml4,
-  demands: undefined,
+  schemas: astroSchemas,
   dates: {
     hidesFuture: false,
     keys: new Set(['date', 'pubDate', 'updatedDate', 'publishDate', 'pubdate']),

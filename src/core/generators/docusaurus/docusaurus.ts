@@ -3,8 +3,9 @@ import { hasAny, scriptEndings, withEndings } from '../shared/fileNames'
 import type { SiteGenerator } from '../shared/generator'
 import { grayMatter } from '../shared/grayMatterFences'
 import { jsYaml4 } from '../shared/jsYaml'
-import { blogSchema } from './blogSchema'
+import { noSchemas } from '../shared/siteSchemas'
 import { readDocusaurusDate } from './docusaurusDates'
+import { docusaurusDemands } from './frontMatterSchemas'
 
 export const docusaurus: SiteGenerator = {
   name: 'docusaurus',
@@ -20,8 +21,7 @@ export const docusaurus: SiteGenerator = {
   frontMatter: { ...grayMatter, noFields: 'stops', formats: () => l10n.t('YAML between --- lines, and JSON between ---json and ---') },
   // A fork of gray-matter with js-yaml 4 since mid-2026 (facebook/docusaurus#12181), gray-matter before.
   yaml: jsYaml4,
-  // Documents have a schema of their own, which was not measured.
-  demands: { schema: blogSchema, exceptIn: /(?:^|\/)docs\// },
+  schemas: { ...noSchemas, demands: docusaurusDemands },
   // Documents have no date; only blog posts have (docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-docs).
   dates: { hidesFuture: false, keys: new Set(['date']), readers: [readDocusaurusDate], exceptIn: /(?:^|\/)(?:versioned_)?docs\// },
   titles: { fallback: 'heading' },

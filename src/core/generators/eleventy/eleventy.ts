@@ -4,7 +4,14 @@ import type { SiteGenerator } from '../shared/generator'
 import { grayMatter } from '../shared/grayMatterFences'
 import { jsYaml4 } from '../shared/jsYaml'
 import { liquidTags } from '../shared/templateMarks'
+import { noSchemas } from '../shared/siteSchemas'
 import { readEleventyDate } from './eleventyDates'
+
+const tagsSchema = {
+  schema: { properties: { tags: { type: ['string', 'number', 'boolean', 'array', 'null'] } } },
+  values: undefined,
+  isComplete: false,
+}
 
 export const eleventy: SiteGenerator = {
   name: 'eleventy',
@@ -26,7 +33,7 @@ export const eleventy: SiteGenerator = {
   // js-yaml 4 since 3.0 (release notes of 3.0.0-alpha.15), gray-matter with js-yaml 3 before.
   yaml: jsYaml4,
   // Measured on 3.1.8: “String or Array expected for `tags`”.
-  demands: { schema: { properties: { tags: { type: ['string', 'number', 'boolean', 'array', 'null'] } } }, exceptIn: undefined },
+  schemas: { ...noSchemas, demands: () => tagsSchema },
   dates: { hidesFuture: false, keys: new Set(['date']), readers: [readEleventyDate] },
   titles: { fallback: undefined },
   taxonomies: { listIsPath: false, splitsAtBlanks: false },

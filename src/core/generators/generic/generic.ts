@@ -2,6 +2,7 @@ import { unknownReading } from '../../frontmatter/reading/frontMatterReading'
 import type { SiteGenerator } from '../shared/generator'
 import { jsYaml3 } from '../shared/jsYaml'
 import { nunjucksTags, shortcodes } from '../shared/templateMarks'
+import { noSchemas } from '../shared/siteSchemas'
 
 /** Stands in for all generators without a record, most of them home-made. */
 export const generic: SiteGenerator = {
@@ -13,7 +14,7 @@ export const generic: SiteGenerator = {
   frontMatter: unknownReading,
   // gray-matter, which most home-made generators read with
   yaml: jsYaml3,
-  demands: undefined,
+  schemas: noSchemas,
   dates: { hidesFuture: false, keys: new Set(), readers: [] },
   titles: { fallback: undefined },
   taxonomies: { listIsPath: false, splitsAtBlanks: false },

@@ -4,6 +4,7 @@ import { hasAny } from '../shared/fileNames'
 import type { SiteGenerator } from '../shared/generator'
 import { jsYaml4 } from '../shared/jsYaml'
 import { nunjucksTags } from '../shared/templateMarks'
+import { noSchemas } from '../shared/siteSchemas'
 import { findHexo } from './hexoFences'
 import { readHexoDate } from './hexoDates'
 
@@ -44,7 +45,7 @@ export const hexo: SiteGenerator = {
   },
   // hexo-front-matter 4.2.1 reads with js-yaml 4.
   yaml: { ...jsYaml4, other: undefined },
-  demands: undefined,
+  schemas: noSchemas,
   dates: { hidesFuture: false, keys: new Set(['date', 'updated']), readers: [readHexoDate] },
   titles: { fallback: 'fileName' },
   // hexo.io/docs/front-matter (categories & tags)

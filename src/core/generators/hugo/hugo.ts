@@ -4,6 +4,7 @@ import { unknownReading } from '../../frontmatter/reading/frontMatterReading'
 import { dataEndings, hasAny, withEndings } from '../shared/fileNames'
 import type { SiteGenerator } from '../shared/generator'
 import { shortcodes } from '../shared/templateMarks'
+import { noSchemas } from '../shared/siteSchemas'
 import { findHugo } from './hugoFences'
 
 const configFiles = withEndings('config', ...dataEndings)
@@ -55,7 +56,7 @@ export const hugo: SiteGenerator = {
     typedKeys: false,
   },
   // gohugo.io/configuration/all, buildFuture
-  demands: undefined,
+  schemas: noSchemas,
   dates: {
     hidesFuture: true,
     keys: new Set(['date', 'lastmod', 'modified', 'publishDate', 'publishdate', 'pubdate', 'expiryDate', 'expirydate']),

@@ -4,6 +4,7 @@ import { unknownReading } from '../../frontmatter/reading/frontMatterReading'
 import { hasAny } from '../shared/fileNames'
 import type { SiteGenerator } from '../shared/generator'
 import { liquidTags } from '../shared/templateMarks'
+import { noSchemas } from '../shared/siteSchemas'
 import { findJekyll } from './jekyllFences'
 import { readJekyllDate } from './jekyllDates'
 
@@ -44,7 +45,7 @@ export const jekyll: SiteGenerator = {
     typedKeys: true,
   },
   // jekyllrb.com/docs/configuration/options, future
-  demands: undefined,
+  schemas: noSchemas,
   // Pages, in folders without an underscore, are published whatever their date is (measured on 4.3.1).
   dates: { hidesFuture: true, keys: new Set(['date']), readers: [readJekyllDate], exceptIn: /^(?!(?:.*\/)?_).*\// },
   titles: { fallback: undefined },

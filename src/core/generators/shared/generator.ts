@@ -5,6 +5,7 @@ import type { FrontMatterReading } from '../../frontmatter/reading/frontMatterRe
 import type { ArticleTag } from '../../links/articleReferences'
 import type { MarkdownFeatures } from '../../markdown/siteMarkdown'
 import type { TemplateMarks } from '../../markdown/templateTags'
+import type { SiteSchemas } from './siteSchemas'
 
 /**
  * All that Copydesk knows of one site generator, as plain data and pure functions. Each part is read by the code that needs it; no
@@ -21,8 +22,7 @@ export interface SiteGenerator {
   readonly siteSettings: SiteSettings
   readonly frontMatter: FrontMatterReading
   readonly yaml: YamlReading
-  /** The values of fields at which the build stops; undefined if there are none. */
-  readonly demands: FieldDemands | undefined
+  readonly schemas: SiteSchemas
   readonly dates: DateReading
   readonly titles: TitleReading
   readonly taxonomies: TaxonomyReading
@@ -75,13 +75,6 @@ export interface SiteSettings {
   /** Keys of the address that all pages start with. */
   readonly addressKeys: readonly string[]
   readonly timeZoneKeys: readonly string[]
-}
-
-export interface FieldDemands {
-  /** A JSON Schema of the fields: the build stops at what does not match it. */
-  readonly schema: object
-  /** Matches the paths of articles with other demands, which are not known; undefined if there are none. */
-  readonly exceptIn: RegExp | undefined
 }
 
 export interface DateReading {

@@ -1,4 +1,5 @@
-import { readJsYaml3, readJsYaml4 } from '../../data/scalars/scalarReaders'
+import type { ValueNode } from '../../data/nodes'
+import { isMoment, readJsYaml3, readJsYaml4 } from '../../data/scalars/scalarReaders'
 import type { YamlReading } from '../../data/scalars/yamlReading'
 
 /** gray-matter 4 with js-yaml 3. */
@@ -18,3 +19,8 @@ export const jsYaml3: YamlReading = {
  * does not report is safe there too.
  */
 export const jsYaml4: YamlReading = { ...jsYaml3, current: readJsYaml4, other: { read: readJsYaml3, versions: 'older' } }
+
+/** Whether js-yaml reads a value as a point in time: a date without quotes, alone or with a time to the second. */
+export function isJsYamlDate(node: ValueNode): boolean {
+  return node.kind === 'scalar' && node.style === 'plain' && typeof node.value === 'string' && isMoment(readJsYaml4(node.value))
+}

@@ -1,10 +1,10 @@
 import { arrayKeywords } from './arrayKeywords'
 import { objectKeywords } from './objectKeywords'
-import { scalarKeywords } from './scalarKeywords'
+import { scalarKeywords, valuesAsWritten } from './scalarKeywords'
 import { applicators } from './applicators'
 import { hasKeyword } from './drafts'
 import type { JsonSchema } from './jsonSchema'
-import { schemaAround, type Instance, type Violation } from './instance'
+import { schemaAround, type Instance, type ValueReading, type Violation } from './instance'
 import type { SchemaLocation, SchemaRegistry } from './registry'
 import type { KeywordValidator, EvaluationResult, EvaluationContext } from './evaluation'
 
@@ -29,9 +29,15 @@ interface Prepared {
 
 /**
  * Evaluates an instance against a schema.
+ * @param values how values are read before they are checked; as JSON Schema defines them by default
  * @throws TooManySteps when the schema takes more steps than are acceptable while typing
  */
-export function violationsOf(root: JsonSchema, instance: Instance, registry: SchemaRegistry): readonly Violation[] {
+export function violationsOf(
+  root: JsonSchema,
+  instance: Instance,
+  registry: SchemaRegistry,
+  values: ValueReading = valuesAsWritten,
+): readonly Violation[] {
   let steps = 0
   const scope: JsonSchema[] = []
   /** Instances that are being evaluated against the target of a reference: to meet one again is an endless loop. */
@@ -67,6 +73,7 @@ export function violationsOf(root: JsonSchema, instance: Instance, registry: Sch
       location,
       registry,
       result,
+      values,
       scope,
       report: (keyword, more) => void result.violations.push({ keyword, instance, schema, expected: current, ...more }),
       evaluate: (part, value, keyword) => {

@@ -1,5 +1,5 @@
 import type { JsonSchema } from './jsonSchema'
-import type { Instance, Violation } from './instance'
+import type { Instance, ValueReading, Violation } from './instance'
 import type { SchemaLocation, SchemaRegistry } from './registry'
 
 /** Result of evaluating an instance against a subschema. */
@@ -17,6 +17,7 @@ export interface EvaluationContext {
   readonly location: SchemaLocation
   readonly registry: SchemaRegistry
   readonly result: EvaluationResult
+  readonly values: ValueReading
   /** Records that the instance violates a keyword of this subschema. */
   report(keyword: string, more?: Partial<Violation>): void
   /** Evaluates the same or another instance against another subschema. */

@@ -103,6 +103,17 @@ export function hasType(node: ValueNode, type: unknown): boolean {
   return typeOf(node) === type
 }
 
+/**
+ * How the program that reads the front matter sees a value, where that differs from JSON Schema: it may convert values before it checks
+ * them, or read a date where JSON has text.
+ */
+export interface ValueReading {
+  /** @param schema the subschema with the `type` */
+  hasType(node: ValueNode, type: unknown, schema: JsonSchema): boolean
+  /** Called for texts and numbers. @param schema the subschema with the `format` */
+  hasFormat(node: ScalarNode, format: string, schema: JsonSchema): boolean
+}
+
 /** A text that is the same for equal values, whatever the order of their keys. */
 export function identityOf(node: ValueNode): string {
   if (node.kind === 'scalar') return JSON.stringify(node.value === 0 ? 0 : node.value)

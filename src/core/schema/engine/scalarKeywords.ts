@@ -1,6 +1,6 @@
 import type { KeywordValidator, EvaluationContext } from './evaluation'
 import { hasFormat } from './formats'
-import { hasType, identityOf, identityOfValue } from './instance'
+import { hasType, identityOf, identityOfValue, type ValueReading } from './instance'
 import { readPattern, type Pattern } from './safePattern'
 
 const patterns = new Map<string, Pattern>()
@@ -37,10 +37,15 @@ const onNumber =
       report(keyword)
   }
 
+/** Values as JSON Schema defines them. */
+export const valuesAsWritten: ValueReading = {
+  hasType,
+  hasFormat: ({ value }, format) => (typeof value !== 'string' && typeof value !== 'number') || hasFormat(format, value),
+}
+
 export const scalarKeywords: Readonly<Record<string, KeywordValidator>> = {
-  type: (expected, { instance, report }) => {
-    const fits = Array.isArray(expected) ? expected.some((type) => hasType(instance.node, type)) : hasType(instance.node, expected)
-    if (!fits) report('type')
+  type: (expected, { instance, schema, values, report }) => {
+    if (![expected].flat().some((type) => values.hasType(instance.node, type, schema))) report('type')
   },
   enum: (expected, context) => {
     if (Array.isArray(expected) && !allows(expected, context)) context.report('enum')
@@ -51,9 +56,9 @@ export const scalarKeywords: Readonly<Record<string, KeywordValidator>> = {
   minLength: onText((text, limit) => lengthOf(text) >= Number(limit), 'minLength'),
   maxLength: onText((text, limit) => lengthOf(text) <= Number(limit), 'maxLength'),
   pattern: onText((text, source) => patternOf(String(source)).test(text), 'pattern'),
-  format: (expected, { instance, report }) => {
-    const value = instance.node.kind === 'scalar' ? instance.node.value : undefined
-    if ((typeof value === 'string' || typeof value === 'number') && !hasFormat(String(expected), value)) report('format')
+  format: (expected, { instance: { node }, schema, values, report }) => {
+    if (node.kind !== 'scalar' || (typeof node.value !== 'string' && typeof node.value !== 'number')) return
+    if (!values.hasFormat(node, String(expected), schema)) report('format')
   },
   minimum: onNumber((number, limit) => number >= limit, 'minimum'),
   maximum: onNumber((number, limit) => number <= limit, 'maximum'),
