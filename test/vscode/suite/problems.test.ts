@@ -31,7 +31,11 @@ describe('problems', () => {
     }
     const { document } = await openArticle(seed)
     const perFigure = ['aria-reference-missing', 'figure-caption-text', 'img-alt-empty', 'img-dimensions', 'img-resizer-residue']
-    const expected = ['1 fm-leading-content', '11 date-format', ...[21, 35].flatMap((line) => perFigure.map((rule) => `${line} ${rule}`))]
+    const expected = [
+      '1 fm-leading-content',
+      '11 date-read-differently',
+      ...[21, 35].flatMap((line) => perFigure.map((rule) => `${line} ${rule}`)),
+    ]
     assert.deepEqual(await problems(document, (list) => list.length === expected.length), expected)
   })
 

@@ -3,7 +3,7 @@ import * as vscode from 'vscode'
 
 export const feedArticleProblems = [
   '1 fm-leading-content',
-  '10 date-format',
+  '10 date-read-differently',
   ...[15, 17].flatMap((line) =>
     ['aria-reference-missing', 'figure-caption-text', 'img-alt-empty', 'img-dimensions', 'img-resizer-residue'].map(
       (rule) => `${line} ${rule}`,
