@@ -3,7 +3,9 @@ import type { Article } from '../core/article/article'
 import { bodyStart } from '../core/frontmatter/frontMatter'
 import type { Rule, RuleContext } from '../core/lint/rule'
 import { fencesOutcome, outcomeInWords } from '../core/lint/siteOutcome'
-import type { Finding, Fix } from '../core/text/problem'
+import type { Outcome } from '../core/frontmatter/reading/publishedReading'
+import type { SiteGenerator } from '../core/generators/shared/generator'
+import type { Finding, Fix, Severity } from '../core/text/problem'
 import { lineEndOf, range, textAt } from '../core/text/text'
 
 export const fmLeadingContent: Rule = {
@@ -22,9 +24,10 @@ export const fmLeadingContent: Rule = {
     if (!frontMatter || frontMatter.preamble.end === 0) return
     const { generator } = context
     const outcome = fencesOutcome(article, context)
-    if (outcome === 'read') return
     const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0
     const { preamble } = frontMatter
+    // All that find the front matter after a byte order mark drop it; a blank line is found by some programs only.
+    if (outcome === 'read' && preamble.end === mark) return
     if (text.slice(mark, preamble.end).trim() !== '') {
       yield textBefore(article, context)
       return
@@ -43,17 +46,16 @@ export const fmLeadingContent: Rule = {
       preamble.end > mark
         ? l10n.t('There is a blank line before the front matter')
         : l10n.t('There is an invisible byte order mark (BOM) before the front matter')
-    const lost = outcome === undefined || outcome === 'cut' ? undefined : outcomeInWords(generator, outcome)
-    yield {
-      range: preamble,
-      message:
-        lost === undefined
-          ? l10n.t('{0}: some site generators and editors do not find the front matter.', what)
-          : l10n.t('{0}. {1}', what, lost),
-      ...(lost === undefined ? {} : { severity: 'error' as const }),
-      fixes,
-    }
+    const severity: Severity = outcome === 'read' ? 'information' : outcome === undefined || outcome === 'cut' ? 'warning' : 'error'
+    yield { range: preamble, message: messageOf(what, outcome, generator), severity, fixes }
   },
+}
+
+function messageOf(what: string, outcome: Outcome | 'cut' | undefined, generator: SiteGenerator): string {
+  if (outcome === undefined || outcome === 'cut') return l10n.t('{0}: some site generators and editors do not find the front matter.', what)
+  return outcome === 'read'
+    ? l10n.t('{0}: {1} skips it, but some editors and other programs do not find the front matter.', what, generator.title ?? '')
+    : l10n.t('{0}. {1}', what, outcomeInWords(generator, outcome))
 }
 
 function textBefore({ text, frontMatter }: Article, { generator, published }: RuleContext): Finding {
