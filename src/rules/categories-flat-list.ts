@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { hexo } from '../core/generators/hexo/hexo'
 import { writerOf, type FrontMatterWriter } from '../core/frontmatter/writer'
+import { taxonomyFields } from '../core/lint/taxonomyFields'
 import type { Rule } from '../core/lint/rule'
 import type { Fix } from '../core/text/problem'
 import { range, textAt } from '../core/text/text'
@@ -24,12 +25,14 @@ export const categoriesFlatList: Rule = {
       '---\ntitle: Harbour opens\ncategories:\n - City\ntags: [harbour, ferry]\n---\n',
     ],
   },
-  *check({ text, frontMatter }, { generator }) {
+  *check(article, { generator }) {
+    const { text, frontMatter } = article
     const { title = '', taxonomies } = generator
-    if (!taxonomies.listIsPath || !frontMatter || frontMatter.errors.length > 0) return
-    const writer = writerOf(frontMatter.language)
-    for (const { key, keyRange, value } of frontMatter.fields) {
-      if ((key !== 'categories' && key !== 'category') || value.kind !== 'list' || value.items.length < 2) continue
+    if (!taxonomies.listIsPath) return
+    const writer = writerOf(frontMatter?.language)
+    for (const { field, name } of taxonomyFields(article, generator)) {
+      const { keyRange, value } = field
+      if ((name !== 'categories' && name !== 'category') || value.kind !== 'list' || value.items.length < 2) continue
       const parts = value.items.map((item) => item.value)
       if (!parts.every((part) => part.kind === 'scalar')) continue
       yield {

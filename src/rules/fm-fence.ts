@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from '../core/article/article'
-import type { Rule, RuleContext } from '../core/lint/rule'
+import type { Rule } from '../core/lint/rule'
+import { cutFindings, glued, gluedFinding } from '../core/lint/fenceFindings'
 import { fencesOutcome, fenceFix, outcomeInWords } from '../core/lint/siteOutcome'
-import type { Finding } from '../core/text/problem'
 import { lineEndOf, range, textAt, type Edit, type Range } from '../core/text/text'
 
 export const fmFence: Rule = {
@@ -78,39 +77,6 @@ export const fmFence: Rule = {
         fixes: [fenceFix(l10n.t('Write three hyphens'), [{ range: close, newText: '---' }], article, context)],
       }
   },
-}
-
-/** Whether text follows the closing delimiter on its line. */
-function glued(text: string, close: Range): boolean {
-  return /^---[^-\s]/.test(text.slice(close.start, close.start + 4))
-}
-
-function gluedFinding(article: Article, context: RuleContext, { start, end }: Range): Finding {
-  const { text } = article
-  const outcome = fencesOutcome(article, context)
-  const isRead = outcome === undefined || outcome === 'read' || outcome === 'cut'
-  const lost = isRead ? l10n.t('Readers see it as text.') : outcomeInWords(context.generator, outcome)
-  const edits = [{ range: range(end, end), newText: lineEndOf(text) }]
-  const behind = text.slice(end).split(/\r?\n/, 1)[0] ?? ''
-  return {
-    range: range(start, end + behind.length),
-    message: `${l10n.t('Text follows the delimiter (---) on its line.')} ${lost}`,
-    ...(isRead ? { severity: 'warning' as const } : {}),
-    fixes: [{ title: l10n.t('Put the text on a line of its own'), edits, safe: false }],
-  }
-}
-
-/** The line inside the front matter at which the generator ends it. */
-function* cutFindings({ text, lines, frontMatter }: Article, { generator }: RuleContext): Generator<Finding> {
-  const found = generator.frontMatter.find?.(text)
-  if (typeof found !== 'object' || !frontMatter || found.content.end >= frontMatter.content.end) return
-  yield {
-    range: lines.rangeOf(lines.lineOf(found.content.end)),
-    message: l10n.t(
-      '{0} ends the front matter at this line, because it starts with ---: readers see what follows as text.',
-      generator.title ?? '',
-    ),
-  }
 }
 
 function spacesAfter(text: string, fence: Range): Range | undefined {

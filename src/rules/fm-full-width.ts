@@ -87,7 +87,10 @@ function* listFindings({ text }: Article, list: ListNode): Generator<Finding> {
     if (first)
       yield {
         range: range(first.start, first.start + 1),
-        message: commaMessage(),
+        message:
+          text[first.start] === '،'
+            ? l10n.t('An Arabic comma does not separate the entries of a list: write an ordinary comma and a space.')
+            : commaMessage(),
         severity: 'warning',
         fixes: [{ title: l10n.t('Write ordinary commas'), edits, safe: false }],
       }

@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n'
 import { readDate } from '../core/dates/dates'
 import { textsIn } from '../core/settings/ruleOptions'
 import { renameKey } from '../core/schema/fieldEdits'
+import type { SiteGenerator } from '../core/generators/shared/generator'
+import type { Finding } from '../core/text/problem'
 import type { Rule } from '../core/lint/rule'
 import type { Field } from '../core/data/nodes'
 
@@ -45,6 +47,7 @@ export const fmKeyTypo: Rule = {
     if (!frontMatter || frontMatter.errors.length > 0) return
     const present = new Set(frontMatter.fields.map(({ key }) => key))
     let allowedKeys: ReadonlySet<string> | undefined
+    yield* ignoredKeys(text, frontMatter.fields, generator)
     for (const field of frontMatter.fields) {
       const target = intendedKey(field, generator.frontMatter.caselessKeys)
       if (target === undefined || present.has(target)) continue
@@ -59,6 +62,21 @@ export const fmKeyTypo: Rule = {
       }
     }
   },
+}
+
+/** Keys of tags and categories that the generator does not read. */
+function* ignoredKeys(text: string, fields: readonly Field[], { title = '', taxonomies }: SiteGenerator): Generator<Finding> {
+  const present = new Set(fields.map(({ key }) => key.toLowerCase()))
+  for (const field of fields) {
+    const target = taxonomies.ignored[field.key.toLowerCase()]
+    if (target === undefined) continue
+    const renaming = present.has(target) ? undefined : renameKey(text, field, target)
+    yield {
+      range: field.keyRange,
+      message: l10n.t('{0} reads “{2}”, not “{1}”, unless the settings of the site say so.', title, field.key, target),
+      fixes: renaming ? [{ title: l10n.t('Rename to “{0}”', target), edits: [renaming], safe: false }] : [],
+    }
+  }
 }
 
 /** @param caseless whether the site ignores upper and lower case in keys */

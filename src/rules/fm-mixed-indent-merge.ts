@@ -48,7 +48,7 @@ export const fmMixedIndentMerge: Rule = {
       const named = taxonomies.has(key)
       if (value.kind !== 'scalar') yield* inside(article, value, named)
       else if (named && lines.lineOf(keyRange.end) === lines.lineOf(value.range.start)) yield* belowName(article, keyRange, value)
-      else if (named) yield* withoutSpaces(article, value, context.generator.taxonomies.splitsAtBlanks)
+      else if (named) yield* withoutSpaces(article, value, context.generator.taxonomies.texts[key] === 'blanks')
     }
   },
 }

@@ -5,6 +5,7 @@ import { otherKey, otherReading, type Meaning, type OtherReading } from '../core
 import type { SiteGenerator } from '../core/generators/shared/generator'
 import { placesOf } from '../core/schema/fieldMeanings'
 import type { Rule } from '../core/lint/rule'
+import { refused, refusedFinding, refusedMessage } from '../core/lint/refusedScalars'
 import { outcomeInWords } from '../core/lint/siteOutcome'
 import type { Finding, Fix } from '../core/text/problem'
 import { range, textAt, type Range } from '../core/text/text'
@@ -50,9 +51,15 @@ export const fmReadDifferently: Rule = {
         const written = textAt(text, value.range)
         const other = otherReading(written, meaning, generator.yaml)
         if (other) yield valueFinding(value, written, meaning, other, generator, quotes)
+        else if (generator.yaml.typedText && schema.isDefault && field.key === 'title' && isTyped(value))
+          yield valueFinding(value, written, meaning, { reading: generator.yaml.current(written), by: 'current' }, generator, quotes)
       }
     }
   },
+}
+
+function isTyped({ value }: ScalarNode): boolean {
+  return typeof value === 'number' || typeof value === 'boolean'
 }
 
 function valueFinding(
@@ -80,32 +87,6 @@ function valueFinding(
   if (typeof number === 'number' && meaning !== 'text' && !/:|\d{16}/.test(written))
     fixes.push({ title: l10n.t('Write {0}', String(number)), edits: [{ range: at, newText: String(number) }], safe: false })
   return { range: at, message, fixes, ...(by !== 'current' ? { severity: 'information' as const } : {}) }
-}
-
-/** Whether the reader refuses the whole front matter because of a value without quotes. */
-function refused(value: ScalarNode, text: string, { yaml }: SiteGenerator): boolean {
-  return value.style === 'plain' && yaml.refusedScalars?.test(value.source ?? textAt(text, value.range)) === true
-}
-
-function refusedFinding({ range: at }: ScalarNode, text: string, generator: SiteGenerator, quotes: 'single' | 'double'): Finding {
-  const written = textAt(text, at)
-  return {
-    range: at,
-    message: refusedMessage(written, generator),
-    severity: 'error',
-    fixes: [
-      { title: l10n.t('Put it in quotes'), edits: [{ range: at, newText: writeScalar(written, quotes) }], safe: !written.startsWith('*') },
-    ],
-  }
-}
-
-function refusedMessage(written: string, generator: SiteGenerator): string {
-  return l10n.t(
-    '{0} cannot read “{1}” without quotes. {2}',
-    generator.title ?? '',
-    written,
-    outcomeInWords(generator, generator.frontMatter.unreadable),
-  )
 }
 
 function* keyFindings({ key, keyRange }: Field, generator: SiteGenerator, text: string): Generator<Finding> {

@@ -1,5 +1,8 @@
 import { fieldOf, isRead } from '../core/frontmatter/frontMatter'
 import { writerOf } from '../core/frontmatter/writer'
+import type { ValueNode } from '../core/data/nodes'
+import type { SiteGenerator } from '../core/generators/shared/generator'
+import { textAt } from '../core/text/text'
 import type { Rule } from '../core/lint/rule'
 import { outcomeInWords } from '../core/lint/siteOutcome'
 import { siteSchemaOf } from '../core/lint/siteSchema'
@@ -39,8 +42,18 @@ export const fmSchema: Rule = {
       // The generator's own demands are better known.
       const field = frontMatter.fields.find(({ range }) => range.start <= found.range.start && found.range.end <= range.end)
       if (schema.isDefault && siteSchema?.fields.some(({ name }) => name === field?.key)) continue
+<<<<<<< HEAD
       if (demanded.some(({ range }) => range.start === found.range.start && range.end === found.range.end)) continue
+=======
+      if (schema.isDefault && isTruth(field?.value, text, generator)) continue
+>>>>>>> 02bcb91 (feat: rules for tags as text, file names of Jekyll, and templates)
       yield { ...found, ...(schema.isDefault ? { severity: 'warning' as const } : {}) }
     }
   },
+}
+
+/** Whether the generator reads a word such as `no` as true or false, which the YAML of the schema does not. */
+function isTruth(value: ValueNode | undefined, text: string, { title, yaml }: SiteGenerator): boolean {
+  if (title === undefined || value?.kind !== 'scalar' || value.style !== 'plain' || typeof value.value !== 'string') return false
+  return typeof yaml.current(textAt(text, value.range)) === 'boolean'
 }

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
+import { wrappedLine } from '../core/frontmatter/wrappedLine'
 import { repairsOf } from '../core/lint/repairFindings'
 import type { Rule, RuleContext } from '../core/lint/rule'
 import { outcomeInWords } from '../core/lint/siteOutcome'
@@ -46,7 +47,7 @@ export const fmYamlSyntax: Rule = {
         range: onOneLine(article, reportedRange(first, root)),
         message: loads ? l10n.t('{0} Your site may still read it, but stricter programs do not.', message) : message,
         ...(loads ? { severity: 'warning' as const } : {}),
-        fixes: first.code === 'INDENTED_KEY' ? [unindent(article, first.range)] : [],
+        fixes: first.code === 'INDENTED_KEY' ? [unindent(article, first.range)] : unwrapped(article, first.range),
       }
     } else if (root && root.kind !== 'map' && !(root.kind === 'scalar' && root.value === null)) {
       const fullWidth = root.kind === 'scalar' && typeof root.value === 'string' && root.value.includes('：')
@@ -93,6 +94,13 @@ function indentedAtTop({ text, lines }: Article, content: Range, error: SyntaxPr
     message: l10n.t('This key is indented, but those below are not.'),
     fixes: [{ title: l10n.t('Delete the indentation'), edits, safe: false }],
   }
+}
+
+function unwrapped({ text, lines, frontMatter }: Article, { start }: Range): readonly Fix[] {
+  const line = lines.lineOf(start)
+  const at = lines.startOf(line)
+  const edit = frontMatter && wrappedLine(text, frontMatter.content, lines.rangeOf(line - 1), at)
+  return edit ? [{ title: l10n.t('Indent this line, so that it goes on with the value above'), edits: [edit], safe: false }] : []
 }
 
 function unindent({ lines }: Article, { start }: Range): Fix {

@@ -58,7 +58,7 @@ function findingOf(article: Article, node: ScalarNode, placeholders: readonly st
   const address = value.trim()
   if (address === '') {
     const message = l10n.t('The image address is empty: delete the field if there is no image.')
-    return { range: node.range, message, fixes: firstImageFix(article, node) }
+    return { range: node.range, message, severity: 'hint', fixes: firstImageFix(article, node) }
   }
   if (/(?:^|\/)(?:undefined|null|NaN|\[object Object\])(?:[/?#]|$)/.test(address)) {
     const message = l10n.t(

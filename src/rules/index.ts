@@ -17,6 +17,7 @@ import { figcaptionPlacement } from './figcaption-placement'
 import { figureCaptionText } from './figure-caption-text'
 import { figureNoCaption } from './figure-no-caption'
 import { figureNoMedia } from './figure-no-media'
+import { fileNameDate } from './file-name-date'
 import { fmBadQuote } from './fm-bad-quote'
 import { fmColonSpace } from './fm-colon-space'
 import { fmDelimiterSpace } from './fm-delimiter-space'
@@ -74,6 +75,7 @@ import { suppressionReason } from './suppression-reason'
 import { suppressionRule } from './suppression-rule'
 import { suppressionUnused } from './suppression-unused'
 import { taxonomyDuplicate } from './taxonomy-duplicate'
+import { taxonomyText } from './taxonomy-text'
 import { taxonomyType } from './taxonomy-type'
 import { titleLength } from './title-length'
 import { titleMissing } from './title-missing'
@@ -118,6 +120,7 @@ export const rules: readonly Rule[] = [
   fmEncoding,
   fmMixedEol,
   titleMissing,
+  fileNameDate,
   titleUntidy,
   titleLength,
   titleTruncated,
@@ -132,6 +135,7 @@ export const rules: readonly Rule[] = [
   authorMissing,
   taxonomyDuplicate,
   taxonomyType,
+  taxonomyText,
   vocabularyUnknown,
   categoriesFlatList,
   imageField,

@@ -1,11 +1,10 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
+import { taxonomyFields } from '../core/lint/taxonomyFields'
 import type { Rule } from '../core/lint/rule'
 import type { Fix } from '../core/text/problem'
 import { range } from '../core/text/text'
 import { toValue, type ListItem, type ListNode } from '../core/data/nodes'
-
-const names = new Set(['tags', 'tag', 'categories', 'category'])
 
 export const taxonomyDuplicate: Rule = {
   id: 'taxonomy-duplicate',
@@ -24,15 +23,15 @@ export const taxonomyDuplicate: Rule = {
       '---\ntitle: Harbour opens\ntags: [sea, seas]\n---\n',
     ],
   },
-  *check(article) {
-    const { frontMatter } = article
-    if (!frontMatter || frontMatter.errors.length > 0) return
-    for (const { key, value } of frontMatter.fields) {
-      if (!names.has(key) || value.kind !== 'list') continue
+  *check(article, { generator }) {
+    for (const { field } of taxonomyFields(article, generator)) {
+      const { value } = field
+      if (value.kind !== 'list') continue
       const seen = new Map<string, string>()
       for (const [index, item] of value.items.entries()) {
         const written = nameOf(item)
-        if (written === undefined) continue
+        // `taxonomy-type` reports empty entries.
+        if (written === undefined || written === '') continue
         const first = seen.get(written.toLowerCase())
         if (first === undefined) {
           seen.set(written.toLowerCase(), written)

@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n'
 import { writerOf, type FrontMatterWriter } from '../core/frontmatter/writer'
+import { lostTexts } from '../core/article/lostText'
+import { taxonomyFields } from '../core/lint/taxonomyFields'
 import type { Rule } from '../core/lint/rule'
 import { siteSchemaOf } from '../core/lint/siteSchema'
 import type { Finding } from '../core/text/problem'
 import { textAt } from '../core/text/text'
 import type { ScalarNode, ValueNode } from '../core/data/nodes'
-
-const names = new Set(['tags', 'tag', 'categories', 'category'])
 
 export const taxonomyType: Rule = {
   id: 'taxonomy-type',
@@ -26,6 +26,7 @@ export const taxonomyType: Rule = {
     ],
   },
   // `fm-schema` reports a `key: value` in place of a name, because some newsrooms use it intentionally.
+<<<<<<< HEAD
   *check({ text, frontMatter }, { generator, path }) {
     if (!frontMatter || frontMatter.errors.length > 0) return
     // `fm-schema` reports what the generator does not accept.
@@ -33,8 +34,19 @@ export const taxonomyType: Rule = {
     const checked = new Set(isComplete ? siteSchemaOf(generator, path)?.fields.map(({ name }) => name) : [])
     for (const { key, value } of frontMatter.fields) {
       if (checked.has(key) || !names.has(key) || (value.kind === 'scalar' && value.value === null)) continue
+=======
+  *check(article, { generator }) {
+    const { text, frontMatter, lines } = article
+    let lost: ReadonlySet<number> | undefined
+    for (const { field } of taxonomyFields(article, generator)) {
+      const { value } = field
+      if (value.kind === 'scalar' && (value.value === null || value.value === '')) continue
+>>>>>>> 02bcb91 (feat: rules for tags as text, file names of Jekyll, and templates)
       for (const node of entries(value)) {
-        const finding = findingOf(text, node, writerOf(frontMatter.language))
+        // `fm-needs-quotes` reports an entry that YAML reads as a comment.
+        if (node.value === null) lost ??= new Set(lostTexts(article).map(({ range }) => lines.lineOf(range.start)))
+        if (node.value === null && lost?.has(lines.lineOf(node.range.start))) continue
+        const finding = findingOf(text, node, writerOf(frontMatter?.language))
         if (finding) yield finding
       }
     }
@@ -47,7 +59,8 @@ function* entries(node: ValueNode): Generator<ScalarNode> {
 }
 
 function findingOf(text: string, node: ScalarNode, writer: FrontMatterWriter): Finding | undefined {
-  if (node.value === null) return { range: node.range, message: l10n.t('This entry is empty: write a name, or delete it.') }
+  if (node.value === null || (typeof node.value === 'string' && node.value.trim() === ''))
+    return { range: node.range, message: l10n.t('This entry is empty: write a name, or delete it.') }
   if (typeof node.value !== 'number') return undefined
   const source = textAt(text, node.range)
   const title = l10n.t('Put it in quotes')

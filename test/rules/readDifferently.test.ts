@@ -78,7 +78,7 @@ describe('fm-read-differently', () => {
 
   it('says nothing where nothing is lost', () => {
     for (const inner of [
-      'title: 404\ntags: [403, sea]',
+      'title: Page 404\ntags: [403, sea]',
       'date: 2024-01-05\nupdated: 2024-01-05 08:00:00\nlastmod: 2024-01-05T08:00:00Z\nopened: 2024-01-05',
       'comments: no\nfeatured: yes\nimage: off\nlayout: no\nauthor: ~\ndescription: null\nsubtitle: Null',
       'weight: 08\nrate: 1e3\nshare: .5\ncolour: 0x1F\nlevel: 0o12\nendless: .inf',

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { parseArticle, type Article } from '../../core/article/article'
 import { globMatcher } from '../../core/files/globs'
 import { checkArticle } from '../../core/lint/checkArticle'
-import { isArticle } from '../../core/settings/siteScope'
+import { isArticle, isTemplate } from '../../core/settings/siteScope'
 import type { Problem } from '../../core/text/problem'
 import { visibleName } from '../../core/text/visible'
 import { createConfigResolver, type ResolvedConfig } from '../config/configResolver'
@@ -155,7 +155,9 @@ class CheckRun {
     }
     const article = mayHaveFrontMatter(bytes) ? parseArticle(decoded.text, articlePath) : undefined
     // Files named on the command line need front matter; files found in folders must be articles by the settings too.
-    if (article && (named ? article.frontMatter : isArticle(article, articlePath, config.scope)))
+    if (named && isTemplate(articlePath, config.scope)) {
+      if (!this.#options.quiet) this.#output.warn(l10n.t('{0} is a template of the site, so it is not checked.', this.#shown(path)))
+    } else if (article && (named ? article.frontMatter : isArticle(article, articlePath, config.scope)))
       this.#checkArticle(article, target, articlePath, config)
     else if (named && !this.#options.quiet) this.#output.warn(l10n.t('{0} has no front matter, so it is not checked.', this.#shown(path)))
   }

@@ -19,11 +19,14 @@ export function decodeText(bytes: Uint8Array): Decoded {
 /** First characters of `---`, `+++`, `;;;`, and of JSON with and without braces. */
 const openings = new Set([...'-+;{"'].map((opening) => opening.charCodeAt(0)))
 
-/**
- * Whether a file can have front matter, by its first bytes after white space. True when in doubt.
- */
+/** How far into a file front matter may start, in bytes: below a line of text, or with its closing fence only. */
+const maxFenceOffset = 2000
+
+/** Whether a file can have front matter, by its first bytes after white space, or a fence near its start. True when in doubt. */
 export function mayHaveFrontMatter(bytes: Uint8Array): boolean {
   let at = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0
   while (bytes[at] === 0x20 || bytes[at] === 0x09 || bytes[at] === 0x0d || bytes[at] === 0x0a) at++
-  return openings.has(bytes[at] ?? 0)
+  return (
+    openings.has(bytes[at] ?? 0) || Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, maxFenceOffset)).includes('\n---')
+  )
 }

@@ -92,7 +92,17 @@ function fieldsWithoutOpening(text: string, preamble: Range): Fences | undefined
   const open = range(preamble.end, preamble.end)
   const close = fenceBelowFields(text, open.start)
   const content = range(open.start, close?.start ?? open.start)
-  return close && hasFields(text, content) ? { language: 'yaml', announced: '', preamble, open, close, content, malformed: [] } : undefined
+  return close && (hasFields(text, content) || hasTitleBelow(text, content, close))
+    ? { language: 'yaml', announced: '', preamble, open, close, content, malformed: [] }
+    : undefined
+}
+
+/** Whether there are several fields above a fence, and below it more of them with another fence, one of them the title. */
+function hasTitleBelow(text: string, content: Range, fence: Range): boolean {
+  const start = nextLine(text, fence.end)
+  const second = fenceBelowFields(text, start)
+  const lines = text.slice(content.start, content.end).split('\n')
+  return second !== undefined && lines.filter((line) => fieldLine.test(line)).length > 1 && hasFields(text, range(start, second.start))
 }
 
 /**

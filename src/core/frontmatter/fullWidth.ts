@@ -1,11 +1,11 @@
 import { range, textAt, type Edit, type Range } from '../text/text'
 import type { ValueNode } from '../data/nodes'
 
-/** The full-width commas between words of a plain scalar, each with the spaces after it. */
+/** The full-width and Arabic commas between words of a plain scalar, each with the spaces after it. */
 export function wideCommas(text: string, node: ValueNode): readonly Range[] {
   if (node.kind !== 'scalar' || node.style !== 'plain' || typeof node.value !== 'string') return []
   const at = node.range
-  return [...textAt(text, at).matchAll(/(?<=[^\s，、])[，、][ \u3000]*(?=[^\s，、])/g)].map(({ index, 0: found }) =>
+  return [...textAt(text, at).matchAll(/(?<=[^\s，、،])[，、،][ \u3000]*(?=[^\s，、،])/g)].map(({ index, 0: found }) =>
     range(at.start + index, at.start + index + found.length),
   )
 }

@@ -39,7 +39,7 @@ const implicitKey = /^("[^"]*"|'[^']*'|[^\s'"[\]{}#&*!|>%@`,:-][^:]*?)[ \t]*:(?=
 /** A key with a `:` that has no space after it, or with a full-width colon. */
 const keyWithoutSpace = /^([\p{L}_][\p{L}\p{N}_.-]*)[ \t]*(?::(?!\/\/|[ \t]|$)|：)/u
 /** A key in ASCII with `=` or a semicolon in place of the `:`. */
-const keyWithOtherSign = /^([A-Za-z_][\w.-]*)[ \t]*[=;；](?=[ \t]*[^\s=])/
+const keyWithOtherSign = /^([A-Za-z_][\w.-]*)[ \t]*(?:[=;；](?=[ \t]*[^\s=])|=(?=[ \t]*$))/
 /** A key in ASCII with a full-width colon, even if another colon follows. */
 const keyWithFullWidthColon = /^([A-Za-z_][\w.-]*)[ \t]*：/
 /** A key whose `:` is followed by a full-width or no-break space, which is text to YAML; the value may hold another colon. */

@@ -146,6 +146,8 @@ function indicatorRange(written: string, hasKey: boolean): Range | undefined {
   if (/^[[{]/.test(written)) {
     const end = flowCollectionEnd(written)
     const rest = end === undefined ? '' : written.slice(end)
+    // `[[Harbour]], [[Quay]]` and `{{date}}, {{time}}`: links and tags of templates.
+    if (end !== undefined && /^(?:\[\[|\{\{)/.test(written) && !isBlank(rest)) return range(0, end)
     // A text of nothing but brackets and commas is meant as a list.
     return end === undefined || isBlank(rest) || !/[\p{L}\p{N}]/u.test(rest.replaceAll(/\[[^\]]*\]/g, '')) || /^\s*,/.test(rest)
       ? undefined

@@ -36,8 +36,19 @@ export function isArticle(article: Pick<Article, 'text' | 'frontMatter'>, path: 
 
 /** Whether a file with front matter is an article, by the facts of its record. */
 export function isArticleThere(path: string, scope: Scope, typical: () => boolean): boolean {
+  if (isTemplate(path, scope)) return false
   if (scope.settings.articles) return globMatcher(scope.settings.articles)(path)
   return scope.site?.content.some((folder) => folder === '' || path.startsWith(`${folder}/`)) === true || typical()
+}
+
+/**
+ * Whether a file is a template of articles or pages, by its folder: it is no article, even if the globs of `copydesk.yaml` match it.
+ * @param path relative to the scope's folder, with forward slashes
+ */
+export function isTemplate(path: string, scope: Scope): boolean {
+  const { content, templates } = generatorOf(scope).folders
+  if (templates.length === 0 || content.some((folder) => path.startsWith(`${folder}/`))) return false
+  return templates.some((folder) => path.startsWith(`${folder}/`) || path.includes(`/${folder}/`))
 }
 
 /** Whether the front matter has a title and a field that only articles have. */

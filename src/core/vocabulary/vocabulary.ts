@@ -46,9 +46,12 @@ const vocabularyByKey: ReadonlyMap<string, string> = new Map([
   ['author', 'authors'],
 ])
 
-/** The default vocabulary of a key, for schemas that do not name one. */
+/**
+ * The default vocabulary of a key, for schemas that do not name one. A capital letter at the start does not matter: `Tags` is `tags` to Hugo,
+ * and elsewhere `fm-key-typo` reports it.
+ */
 export function vocabularyOf(key: string): string | undefined {
-  return vocabularyByKey.get(key)
+  return vocabularyByKey.get(key) ?? (/^[A-Z]/.test(key) ? vocabularyByKey.get(key.toLowerCase()) : undefined)
 }
 
 /** The other key for the same field: `author` for `authors`. Undefined if there is none. */

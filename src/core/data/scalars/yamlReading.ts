@@ -16,6 +16,10 @@ export interface YamlReading {
   readonly refusedScalars: RegExp | undefined
   /** Whether whole numbers keep all their digits (Ruby, Go); JavaScript keeps the first fifteen or so. */
   readonly keepsDigits: boolean
+  /** Whether `3.0` is shown as it is written (Ruby); elsewhere it is the whole number 3. */
+  readonly keepsPoint: boolean
+  /** Whether a number in place of a text usually stops the build: sites of Astro check their fields with `z.string()`. */
+  readonly typedText: boolean
   /** Whether keys such as `yes` or `null` stay values of another type; in JavaScript and Go they become text again. */
   readonly typedKeys: boolean
 }
@@ -71,6 +75,7 @@ function loses(written: string, reading: Reading, meaning: Meaning, yaml: YamlRe
 /** How the value is shown on the page; undefined for a point in time, which each page template writes in its own way. */
 function shown(written: string, reading: string | number | boolean | Moment, yaml: YamlReading): string | undefined {
   if (isMoment(reading)) return reading.isDay ? new Date(reading.milliseconds).toISOString().slice(0, 10) : undefined
+  if (yaml.keepsPoint && /^-?\d+\.0$/.test(written)) return `${String(reading)}.0`
   return typeof reading === 'number' && /^-?[1-9]\d*$/.test(written) && keepsDigits(written, yaml) ? written : String(reading)
 }
 

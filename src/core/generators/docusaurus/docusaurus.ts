@@ -25,7 +25,7 @@ export const docusaurus: SiteGenerator = {
   // Documents have no date; only blog posts have (docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-docs).
   dates: { hidesFuture: false, keys: new Set(['date']), readers: [readDocusaurusDate], exceptIn: /(?:^|\/)(?:versioned_)?docs\// },
   titles: { fallback: 'heading' },
-  taxonomies: { listIsPath: false, splitsAtBlanks: false },
+  taxonomies: { listIsPath: false, texts: {}, ignored: {} },
   // GFM and admonitions; `.md` is MDX too (docusaurus.io/docs/markdown-features).
   markdown: { footnotes: true, taskLists: true, links: true, headingIds: true, admonitions: true, selfClosing: true },
   headingIds: true,

@@ -24,7 +24,7 @@ export const eleventy: SiteGenerator = {
   folders: {
     content: ['content', 'posts', 'src/posts'],
     // 11ty.dev/docs/config
-    templates: ['_includes', 'src/_includes'],
+    templates: ['_includes', '_layouts', '_templates'],
     roots: ['', 'src', 'public', 'content'],
     themes: [],
   },
@@ -36,7 +36,7 @@ export const eleventy: SiteGenerator = {
   schemas: { ...noSchemas, demands: () => tagsSchema },
   dates: { hidesFuture: false, keys: new Set(['date']), readers: [readEleventyDate] },
   titles: { fallback: undefined },
-  taxonomies: { listIsPath: false, splitsAtBlanks: false },
+  taxonomies: { listIsPath: false, texts: { tags: 'commas' }, ignored: {} },
   // markdown-it with HTML and without indented code (11ty.dev/docs/languages/markdown)
   markdown: { noIndentedCode: true },
   headingIds: false,

@@ -9,7 +9,7 @@ export const generic: SiteGenerator = {
   name: 'generic',
   title: undefined,
   detection: undefined,
-  folders: { content: [], templates: [], roots: [], themes: [] },
+  folders: { content: [], templates: ['archetypes', 'scaffolds', '_layouts', '_includes', '_templates'], roots: [], themes: [] },
   siteSettings: { files: [], addressKeys: [], timeZoneKeys: ['time_zone'] },
   frontMatter: unknownReading,
   // gray-matter, which most home-made generators read with
@@ -17,7 +17,7 @@ export const generic: SiteGenerator = {
   schemas: noSchemas,
   dates: { hidesFuture: false, keys: new Set(), readers: [] },
   titles: { fallback: undefined },
-  taxonomies: { listIsPath: false, splitsAtBlanks: false },
+  taxonomies: { listIsPath: false, texts: {}, ignored: {} },
   // The parts of GFM that most home-made generators have
   markdown: { footnotes: true, taskLists: true },
   headingIds: undefined,

@@ -49,7 +49,7 @@ export const hexo: SiteGenerator = {
   dates: { hidesFuture: false, keys: new Set(['date', 'updated']), readers: [readHexoDate] },
   titles: { fallback: 'fileName' },
   // hexo.io/docs/front-matter (categories & tags)
-  taxonomies: { listIsPath: true, splitsAtBlanks: false },
+  taxonomies: { listIsPath: true, texts: { tags: 'one', tag: 'one', categories: 'one', category: 'one' }, ignored: {} },
   // hexo-renderer-marked (`index.js`: gfm, breaks, smartypants, autolink; its `lib/renderer.js` has description lists).
   markdown: { definitionLists: true, taskLists: true, links: true, breaks: true, dash: '–' },
   headingIds: true,

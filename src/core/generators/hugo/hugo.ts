@@ -53,6 +53,8 @@ export const hugo: SiteGenerator = {
     oneDocument: false,
     refusedScalars: undefined,
     keepsDigits: true,
+    typedText: false,
+    keepsPoint: false,
     typedKeys: false,
   },
   // gohugo.io/configuration/all, buildFuture
@@ -63,7 +65,8 @@ export const hugo: SiteGenerator = {
     readers: [readHugoDate],
   },
   titles: { fallback: undefined },
-  taxonomies: { listIsPath: false, splitsAtBlanks: false },
+  // Measured on 0.111.3, as the rows of the other records are on theirs: `category` and `tag` are plain fields.
+  taxonomies: { listIsPath: false, texts: { tags: 'one', categories: 'one' }, ignored: { tag: 'tags', category: 'categories' } },
   // goldmark (`markup/goldmark/goldmark_config/config.go`). HTML is let through: sites with pasted HTML have to set `unsafe`.
   markdown: { footnotes: true, definitionLists: true, taskLists: true, links: true, dash: '–', headingIds: true },
   headingIds: true,

@@ -20,7 +20,7 @@ export const jekyll: SiteGenerator = {
   folders: {
     content: ['_posts', '_drafts'],
     // jekyllrb.com/docs/structure
-    templates: ['_layouts', '_includes'],
+    templates: ['_layouts', '_includes', '_templates'],
     roots: [''],
     themes: [],
   },
@@ -42,6 +42,8 @@ export const jekyll: SiteGenerator = {
     oneDocument: false,
     refusedScalars: /^:./,
     keepsDigits: true,
+    typedText: false,
+    keepsPoint: true,
     typedKeys: true,
   },
   // jekyllrb.com/docs/configuration/options, future
@@ -50,7 +52,7 @@ export const jekyll: SiteGenerator = {
   dates: { hidesFuture: true, keys: new Set(['date']), readers: [readJekyllDate], exceptIn: /^(?!(?:.*\/)?_).*\// },
   titles: { fallback: undefined },
   // jekyllrb.com/docs/posts (categories and tags)
-  taxonomies: { listIsPath: false, splitsAtBlanks: true },
+  taxonomies: { listIsPath: false, texts: { tags: 'blanks', tag: 'one', categories: 'blanks', category: 'one' }, ignored: {} },
   // kramdown, GFM (`lib/jekyll/configuration.rb`: hard_wrap false, smart_quotes; kramdown.gettalong.org/syntax.html).
   markdown: { footnotes: true, definitionLists: true, taskLists: true, dash: '–', headingIds: true, attributeLists: true },
   headingIds: true,

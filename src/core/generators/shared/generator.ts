@@ -100,8 +100,10 @@ export interface TitleReading {
 export interface TaxonomyReading {
   /** Whether a plain list of categories is one path of nested categories; several are then written as lists in a list. */
   readonly listIsPath: boolean
-  /** Whether a text is split into several values at its blanks. */
-  readonly splitsAtBlanks: boolean
+  /** What a text makes of each key of tags and categories that the generator reads: one value, or values split at blanks or commas. */
+  readonly texts: Readonly<Partial<Record<string, 'one' | 'blanks' | 'commas'>>>
+  /** Keys that the generator does not read, with those that it reads in their place. */
+  readonly ignored: Readonly<Partial<Record<string, string>>>
 }
 
 /** Where a new article is created on a site that has none yet. */

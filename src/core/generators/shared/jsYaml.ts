@@ -11,6 +11,8 @@ export const jsYaml3: YamlReading = {
   oneDocument: true,
   refusedScalars: undefined,
   keepsDigits: false,
+  typedText: false,
+  keepsPoint: false,
   typedKeys: false,
 }
 

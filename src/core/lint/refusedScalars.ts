@@ -1,0 +1,33 @@
+import * as l10n from '@vscode/l10n'
+import type { ScalarNode } from '../data/nodes'
+import { writeScalar } from '../data/writeYaml'
+import type { SiteGenerator } from '../generators/shared/generator'
+import type { Finding } from '../text/problem'
+import { textAt } from '../text/text'
+import { outcomeInWords } from './siteOutcome'
+
+/** Whether the reader refuses the whole front matter because of a value without quotes. */
+export function refused(value: ScalarNode, text: string, { yaml }: SiteGenerator): boolean {
+  return value.style === 'plain' && yaml.refusedScalars?.test(value.source ?? textAt(text, value.range)) === true
+}
+
+export function refusedFinding({ range: at }: ScalarNode, text: string, generator: SiteGenerator, quotes: 'single' | 'double'): Finding {
+  const written = textAt(text, at)
+  return {
+    range: at,
+    message: refusedMessage(written, generator),
+    severity: 'error',
+    fixes: [
+      { title: l10n.t('Put it in quotes'), edits: [{ range: at, newText: writeScalar(written, quotes) }], safe: !written.startsWith('*') },
+    ],
+  }
+}
+
+export function refusedMessage(written: string, generator: SiteGenerator): string {
+  return l10n.t(
+    '{0} cannot read “{1}” without quotes. {2}',
+    generator.title ?? '',
+    written,
+    outcomeInWords(generator, generator.frontMatter.unreadable),
+  )
+}
