@@ -42,11 +42,8 @@ export const fmSchema: Rule = {
       // The generator's own demands are better known.
       const field = frontMatter.fields.find(({ range }) => range.start <= found.range.start && found.range.end <= range.end)
       if (schema.isDefault && siteSchema?.fields.some(({ name }) => name === field?.key)) continue
-<<<<<<< HEAD
       if (demanded.some(({ range }) => range.start === found.range.start && range.end === found.range.end)) continue
-=======
       if (schema.isDefault && isTruth(field?.value, text, generator)) continue
->>>>>>> 02bcb91 (feat: rules for tags as text, file names of Jekyll, and templates)
       yield { ...found, ...(schema.isDefault ? { severity: 'warning' as const } : {}) }
     }
   },

@@ -26,22 +26,15 @@ export const taxonomyType: Rule = {
     ],
   },
   // `fm-schema` reports a `key: value` in place of a name, because some newsrooms use it intentionally.
-<<<<<<< HEAD
-  *check({ text, frontMatter }, { generator, path }) {
-    if (!frontMatter || frontMatter.errors.length > 0) return
+  *check(article, { generator, path }) {
+    const { text, frontMatter, lines } = article
     // `fm-schema` reports what the generator does not accept.
     const isComplete = generator.schemas.demands(path)?.isComplete === true
     const checked = new Set(isComplete ? siteSchemaOf(generator, path)?.fields.map(({ name }) => name) : [])
-    for (const { key, value } of frontMatter.fields) {
-      if (checked.has(key) || !names.has(key) || (value.kind === 'scalar' && value.value === null)) continue
-=======
-  *check(article, { generator }) {
-    const { text, frontMatter, lines } = article
     let lost: ReadonlySet<number> | undefined
     for (const { field } of taxonomyFields(article, generator)) {
-      const { value } = field
-      if (value.kind === 'scalar' && (value.value === null || value.value === '')) continue
->>>>>>> 02bcb91 (feat: rules for tags as text, file names of Jekyll, and templates)
+      const { key, value } = field
+      if (checked.has(key) || (value.kind === 'scalar' && (value.value === null || value.value === ''))) continue
       for (const node of entries(value)) {
         // `fm-needs-quotes` reports an entry that YAML reads as a comment.
         if (node.value === null) lost ??= new Set(lostTexts(article).map(({ range }) => lines.lineOf(range.start)))

@@ -19,19 +19,13 @@ export const astro: SiteGenerator = {
   siteSettings: { files: [], addressKeys: [], timeZoneKeys: [] },
   frontMatter: { ...unknownReading, find: findAstro, formats: () => l10n.t('YAML between --- lines, and TOML between +++ lines') },
   // js-yaml 4 since 5 (withastro/astro#12075), gray-matter before.
-<<<<<<< HEAD
-  yaml: jsYaml4,
+  yaml: { ...jsYaml4, typedText: true },
   schemas: astroSchemas,
   dates: {
     hidesFuture: false,
     keys: new Set(['date', 'pubDate', 'updatedDate', 'publishDate', 'pubdate']),
     readers: [readCoercedDate, readZodDate],
   },
-=======
-  yaml: { ...jsYaml4, typedText: true },
-  demands: undefined,
-  dates: { hidesFuture: false },
->>>>>>> 02bcb91 (feat: rules for tags as text, file names of Jekyll, and templates)
   titles: { fallback: undefined },
   taxonomies: { listIsPath: false, texts: {}, ignored: {} },
   // GFM and SmartyPants (docs.astro.build/en/guides/markdown-content)
