@@ -4,7 +4,7 @@ import { sitePlaces } from '../../core/settings/sitePlaces'
 import type { FileView, SiteFiles } from '../../core/files/localFile'
 import type { Rule } from '../../core/lint/rule'
 import { noSettings, readSettings, settingsFile, type Settings } from '../../core/settings/settings'
-import type { Scope } from '../../core/settings/siteScope'
+import { generatorOf, type Scope } from '../../core/settings/siteScope'
 import { detectSite, type Site } from '../../core/generators/site'
 import { timeZoneFiles, withTimeZone } from '../../core/generators/siteTimeZone'
 import { LineMap, type Range } from '../../core/text/text'
@@ -90,8 +90,9 @@ export function createConfigResolver(options: ConfigResolverOptions): (article: 
       const settingsFolder = path === undefined ? undefined : parentOf(path)
       // Globs are relative to the folder of the settings, content folders to that of the site.
       const folder = settings.articles ? settingsFolder : (site?.folder ?? settingsFolder)
-      const schema = schemas.finder(folder ?? parent, named)
       const scope = { settings, site: site?.site }
+      const written = { folder: site?.folder ?? folder ?? parent, writtenFor: generatorOf(scope).schemas.writtenFor }
+      const schema = schemas.finder(folder ?? parent, named, written)
       const rootsFolder = settings.siteRoot === undefined ? (site?.folder ?? settingsFolder) : settingsFolder
       lintConfig = {
         scope,

@@ -1,5 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import { settingFor, type ReferencedSchema, type SchemaFinder } from '../../core/lint/schemaForArticle'
+import { writtenSchema } from '../../core/lint/siteSchema'
+import type { SiteSchemas } from '../../core/generators/shared/siteSchemas'
+import type { ArticleSchema } from '../../core/schema/articleSchema'
 import { addressFrom, readSchema, refusalOf, type SchemaFile, type SchemaSource } from '../../core/schema/schemaFile'
 import type { SchemaSetting, Settings } from '../../core/settings/settings'
 import type { SettingsProblem } from './settingsProblem'
@@ -23,8 +26,18 @@ export interface Schemas {
     schemas: Settings['schemas'],
     failed: (setting: SchemaSetting, ...problem: Parameters<SchemaFailed>) => void,
   ): NamedSchemas
-  /** @param folder folder that the articles' paths are relative to @param named the schemas of the settings */
-  finder(folder: string, named: NamedSchemas | undefined): SchemaFinder
+  /**
+   * @param folder folder that the articles' paths are relative to
+   * @param named the schemas of the settings
+   * @param written the schemas that the generator of the site writes
+   */
+  finder(folder: string, named: NamedSchemas | undefined, written: WrittenSchemas): SchemaFinder
+}
+
+export interface WrittenSchemas {
+  /** The folder of the site. */
+  readonly folder: string
+  readonly writtenFor: SiteSchemas['writtenFor']
 }
 
 export interface NamedSchemas {
@@ -58,6 +71,14 @@ export function createSchemas(files: Files): Schemas {
     return schema ? { schema, problem: undefined } : { schema: undefined, problem: { message: problem?.message ?? '' } }
   }
 
+  /** The schema that the generator wrote for an article, if it did: a file that is missing or broken is no problem of the author. */
+  function schemaWritten(article: string, { folder, writtenFor }: WrittenSchemas): ArticleSchema | undefined {
+    const base = joinPath(folder, '')
+    const name = article.startsWith(base) ? writtenFor(article.slice(base.length)) : undefined
+    const schema = name === undefined ? undefined : load({ url: urlOf(joinPath(folder, name)), name, roots: [urlOf(base)] }).schema
+    return schema && writtenSchema(schema)
+  }
+
   return {
     named(settings, schemas, failed) {
       const folder = parentOf(settings) ?? ''
@@ -77,12 +98,12 @@ export function createSchemas(files: Files): Schemas {
         }),
       }
     },
-    finder: (folder, named) => ({
+    finder: (folder, named, written) => ({
       forPath(path) {
         const absolute = joinPath(folder, path)
         const base = joinPath(named?.folder ?? folder, '')
         const relative = absolute.startsWith(base) ? absolute.slice(base.length) : path
-        return settingFor(relative, named?.schemas ?? [])?.file.schema
+        return settingFor(relative, named?.schemas ?? [])?.file.schema ?? schemaWritten(absolute, written)
       },
       referenced: (path, reference) => referencedSchema(joinPath(folder, path), named?.folder ?? folder, reference),
     }),

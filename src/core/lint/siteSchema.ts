@@ -3,6 +3,8 @@ import type { FieldDemands } from '../generators/shared/siteSchemas'
 import { compileSchema, type ArticleSchema } from '../schema/articleSchema'
 
 const compiled = new WeakMap<FieldDemands, ArticleSchema>()
+/** By the schema as it was written. */
+const used = new WeakMap<ArticleSchema, ArticleSchema>()
 
 /**
  * The schema of the fields whose values the generator itself demands in an article; undefined if it demands none.
@@ -11,6 +13,22 @@ const compiled = new WeakMap<FieldDemands, ArticleSchema>()
 export function siteSchemaOf({ schemas }: Pick<SiteGenerator, 'schemas'>, path: string): ArticleSchema | undefined {
   const demands = schemas.demands(path)
   return demands && schemaFor(demands)
+}
+
+/**
+ * A schema that the generator wrote. What it says of keys that it does not name is not used: the generator ignores such keys, and older
+ * versions of Astro write `additionalProperties: false` nevertheless.
+ */
+export function writtenSchema(schema: ArticleSchema): ArticleSchema {
+  const cached = used.get(schema)
+  if (cached) return cached
+  const written: ArticleSchema = {
+    fields: schema.fields.filter(({ name }) => name !== '$schema'),
+    isDefault: false,
+    validate: (...article) => schema.validate(...article).filter(({ keyword }) => keyword !== 'additionalProperties'),
+  }
+  used.set(schema, written)
+  return written
 }
 
 function schemaFor(demands: FieldDemands): ArticleSchema {

@@ -5,6 +5,7 @@ import type { Finding } from '../../core/text/problem'
 import { noSettings, readSettings, settingsFile, type Settings } from '../../core/settings/settings'
 import { detectSite, siteFiles, type Site } from '../../core/generators/site'
 import { timeZoneFiles, withTimeZone } from '../../core/generators/siteTimeZone'
+import { generatorOf } from '../../core/settings/siteScope'
 import { noVocabularies, vocabulariesOf, type Vocabularies } from '../../core/vocabulary/vocabulary'
 import { readVocabularyFile } from '../../core/vocabulary/vocabularyFile'
 import { rules } from '../../rules'
@@ -252,7 +253,12 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
     const rootsFolder = settings.siteRoot === undefined ? nearest : loaded?.folder
     return {
       scope,
-      schema: articles && this.#schemas.finder(folder ?? articles, loaded?.schemas),
+      schema:
+        articles &&
+        this.#schemas.finder(folder ?? articles, loaded?.schemas, {
+          folder: nearest ?? articles,
+          writtenFor: generatorOf(scope).schemas.writtenFor,
+        }),
       vocabularies: loaded?.vocabularies ?? noVocabularies,
       rules,
       ruleFailed: (ruleId, error) => this.#ruleFailed(ruleId, error),

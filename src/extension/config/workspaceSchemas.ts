@@ -1,6 +1,9 @@
 import * as vscode from 'vscode'
 import type { Finding } from '../../core/text/problem'
 import { settingFor, type ReferencedSchema, type SchemaFinder } from '../../core/lint/schemaForArticle'
+import { writtenSchema } from '../../core/lint/siteSchema'
+import type { SiteSchemas } from '../../core/generators/shared/siteSchemas'
+import type { ArticleSchema } from '../../core/schema/articleSchema'
 import { addressFrom, readSchema, refusalOf, type FileReading, type SchemaFile, type SchemaSource } from '../../core/schema/schemaFile'
 import type { SchemaSetting } from '../../core/settings/settings'
 
@@ -9,6 +12,12 @@ export interface NamedSchemas {
   readonly folder: vscode.Uri
   readonly schemas: readonly (Pick<SchemaSetting, 'files'> & { readonly file: SchemaFile | undefined })[]
   readonly problems: readonly Finding[]
+}
+
+export interface WrittenSchemas {
+  /** The folder of the site. */
+  readonly folder: vscode.Uri
+  readonly writtenFor: SiteSchemas['writtenFor']
 }
 
 /**
@@ -64,18 +73,33 @@ export class WorkspaceSchemas implements vscode.Disposable {
     return { folder, schemas, problems }
   }
 
-  /** @param folder the folder that article paths are relative to */
-  finder(folder: vscode.Uri, named: NamedSchemas | undefined): SchemaFinder {
+  /**
+   * @param folder the folder that article paths are relative to
+   * @param written the schemas that the generator of the site writes
+   */
+  finder(folder: vscode.Uri, named: NamedSchemas | undefined, written: WrittenSchemas): SchemaFinder {
     const base = named?.folder ?? folder
     return {
       forPath: (path) => {
         const prefix = addressOf(base, '/')
         const address = addressOf(vscode.Uri.joinPath(folder, path))
         const relative = address.startsWith(prefix) ? vscode.Uri.parse(address).path.slice(vscode.Uri.parse(prefix).path.length) : path
-        return settingFor(relative, named?.schemas ?? [])?.file?.schema
+        return settingFor(relative, named?.schemas ?? [])?.file?.schema ?? this.#writtenSchema(address, written)
       },
       referenced: (path, reference) => this.#articleSchema(vscode.Uri.joinPath(folder, path), base, reference),
     }
+  }
+
+  /** The schema that the generator wrote for an article, as far as it is loaded. A file that is missing or broken is no problem of the author. */
+  #writtenSchema(article: string, { folder, writtenFor }: WrittenSchemas): ArticleSchema | undefined {
+    const base = addressOf(folder, '/')
+    if (!vscode.workspace.isTrusted || !article.startsWith(base)) return undefined
+    const name = writtenFor(vscode.Uri.parse(article).path.slice(vscode.Uri.parse(base).path.length))
+    if (name === undefined) return undefined
+    const url = addressOf(vscode.Uri.joinPath(folder, name))
+    const loaded = this.#loaded.get(url)
+    if (!loaded) void this.#load({ url, name, roots: [base] }).then(() => this.#read.fire())
+    return loaded?.schema && writtenSchema(loaded.schema)
   }
 
   #articleSchema(article: vscode.Uri, base: vscode.Uri, reference: string): ReferencedSchema | undefined {
