@@ -11,6 +11,8 @@ const steps = [
   ['test:chinese', 'in VS Code, in Chinese'],
   ['test:package', 'the package, driven by keyboard'],
   ['test:web', 'in the web worker host'],
+  ['fuzz', 'damaged articles, 2,000 cases'],
+  ['fuzz:kills', 'check --fix killed, and next to an editor'],
   ['test:peers', 'compared with html-validate, HTMLHint and axe-core'],
   ['test:long', 'unit tests, long profile'],
 ]
