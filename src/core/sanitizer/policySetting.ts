@@ -12,7 +12,8 @@ const forbiddenElements = new Set(
 const forbiddenAttribute = /^(?:on|srcdoc$|formaction$|action$|http-equiv$|style$|ping$|\*$)/i
 /** `*` only after a hyphen, so that it cannot match a forbidden attribute: `aria-*`, `data-*`. */
 const attributeName = /^[a-z][\w:.-]*(?:(?<=-)\*)?$/i
-const elementName = /^[a-z][a-z0-9-]*$/i
+/** Not `constructor`: there is no such element, and sanitize-html fails on it (it reads options by the name of the element). */
+const elementName = /^(?!constructor$)[a-z][a-z0-9-]*$/i
 const propertyName = /^-{0,2}[a-z][a-z-]*$/i
 const schemeName = /^[a-z][a-z0-9+.-]*:?$/i
 /** Hosts are inserted into the preview's content security policy: no other characters are allowed. */
@@ -49,7 +50,8 @@ export function readSanitizer(node: ValueNode | undefined): { readonly policy: P
     reject(at, l10n.t('Addresses that start with “{0}:” can run programs or access local files: they are never allowed.', name))
     return false
   })
-  const attributes: Record<string, readonly string[]> = { ...base.attributes }
+  // A map, since a key may be called `constructor`.
+  const attributes = new Map(Object.entries(base.attributes))
   const attributeMap = fieldOf(node, 'attributes')
   for (const { key, value } of attributeMap?.kind === 'map' ? attributeMap.fields : []) {
     if (key === '__proto__') continue
@@ -62,11 +64,11 @@ export function readSanitizer(node: ValueNode | undefined): { readonly policy: P
       )
       return false
     })
-    attributes[key.toLowerCase()] = together(attributes[key.toLowerCase()] ?? [], allowed)
+    attributes.set(key.toLowerCase(), together(attributes.get(key.toLowerCase()) ?? [], allowed))
   }
   const policy: Policy = {
     elements: together(base.elements, elements).filter((name) => !without.has(name)),
-    attributes,
+    attributes: Object.fromEntries(attributes),
     styles: together(base.styles, named('styles', propertyName)),
     schemes: together(
       base.schemes,

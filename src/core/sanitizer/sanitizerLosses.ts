@@ -90,7 +90,9 @@ function candidatesIn(srcset: string): readonly string[] {
 
 /** Whether a policy allows an attribute on an element. */
 function allows(policy: Policy, element: string, name: string): boolean {
-  return [...(policy.attributes['*'] ?? []), ...(policy.attributes[element] ?? [])].some((allowed) =>
+  // An element may be called `constructor`, which every object has.
+  const ofElement = Object.hasOwn(policy.attributes, element) ? policy.attributes[element] : undefined
+  return [...(policy.attributes['*'] ?? []), ...(ofElement ?? [])].some((allowed) =>
     allowed.endsWith('*') ? name.startsWith(allowed.slice(0, -1)) : allowed === name,
   )
 }

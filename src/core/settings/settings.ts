@@ -158,13 +158,14 @@ function settingsOf(root: MapNode, text: string, problems: Finding[]): Settings 
   }
   const { policy, problems: refused } = readSanitizer(field('sanitizer'))
   problems.push(...refused)
-  const rules: Record<string, RuleLevel> = {}
-  const ruleOptions: Record<string, Readonly<Record<string, unknown>>> = {}
+  // Maps, since a key may be called `__proto__`.
+  const rules = new Map<string, RuleLevel>()
+  const ruleOptions = new Map<string, Readonly<Record<string, unknown>>>()
   for (const { key, value } of fieldsOf(field('rules'))) {
     const level = toValue(value?.kind === 'map' ? fieldOf(value, 'severity') : value)
-    if (isLevel(level)) rules[key] = level
+    if (isLevel(level)) rules.set(key, level)
     const options = fieldsOf(value).filter((option) => option.key !== 'severity' && !wrong(option.range))
-    if (options.length > 0) ruleOptions[key] = Object.fromEntries(options.map((option) => [option.key, toValue(option.value)]))
+    if (options.length > 0) ruleOptions.set(key, Object.fromEntries(options.map((option) => [option.key, toValue(option.value)])))
   }
   return {
     articles: field('articles')?.kind === 'list' ? textsOf(field('articles')) : undefined,
@@ -177,8 +178,8 @@ function settingsOf(root: MapNode, text: string, problems: Finding[]): Settings 
     timeZone: zoneExists ? zone : undefined,
     vocabularies: Object.fromEntries(fieldsOf(field('vocabularies')).map(({ key, value }) => [key, vocabularyOf(value, text)])),
     distinct: listsOf(field('distinct'), text),
-    rules,
-    ruleOptions,
+    rules: Object.fromEntries(rules),
+    ruleOptions: Object.fromEntries(ruleOptions),
     sanitizer: policy,
   }
 }

@@ -210,14 +210,14 @@ const settingsByPolicy = new WeakMap<Policy, IOptions>()
 function settingsFor(policy: Policy): IOptions {
   let settings = settingsByPolicy.get(policy)
   if (!settings) {
-    const allowedAttributes: Record<string, string[]> = {}
+    const allowedAttributes = new Map<string, readonly string[]>()
     for (const [name, allowed] of [...Object.entries(policy.attributes), ...Object.entries(previewAttributes)]) {
-      allowedAttributes[name] = [...(allowedAttributes[name] ?? []), ...allowed]
+      allowedAttributes.set(name, [...(allowedAttributes.get(name) ?? []), ...allowed])
     }
     settings = {
       // `a` and `span` replace embeds that are not shown.
       allowedTags: [...policy.elements, 'a', 'span', mark.element],
-      allowedAttributes,
+      allowedAttributes: Object.fromEntries([...allowedAttributes].map(([name, allowed]) => [name, [...allowed]])),
       allowedStyles: { '*': Object.fromEntries(policy.styles.map((property) => [property, [safeStyle]])) },
       allowedSchemes: [...policy.schemes],
       allowProtocolRelative: true,

@@ -184,6 +184,22 @@ rules:
     })
   }
 
+  it('may have keys that are names of every object', () => {
+    const text = [
+      'sanitizer:',
+      '  attributes: { constructor: [id], __proto__: [title], toString: [lang], a: [title] }',
+      'rules: { __proto__: { title-length: off }, constructor: off, title-length: { __proto__: { max: 5 }, max: 9 } }',
+      'vocabularies: { constructor: [a], __proto__: [b] }',
+    ].join('\n')
+    const { settings } = read(text)
+    assert.match(read('sanitizer: { elements: [Constructor] }').problems[0]?.message ?? '', /not a valid name/)
+    assert.deepEqual(settings.sanitizer?.attributes['constructor'], ['id'])
+    assert.equal(settings.rules['title-length'], undefined)
+    assert.deepEqual(settings.ruleOptions['title-length'], { max: 9 })
+    assert.equal(Object.getPrototypeOf(settings.ruleOptions), Object.prototype)
+    assert.deepEqual(Object.keys(settings.vocabularies), ['constructor', '__proto__'])
+  })
+
   it('say where a mistake in the YAML is', () => {
     const { problems } = readSettings('dialect: hexo\nrules: [\n', ids)
     assert.equal(problems.length, 1)
