@@ -110,6 +110,20 @@ describe('writing files', () => {
     assert.equal(read('site/b.md'), article.replace('sport', 'Sports'))
   })
 
+  posix('reads no schema through a link that leads out of the folder, except the one that the settings name', async () => {
+    const schema = JSON.stringify({ required: ['byline'] })
+    fs.mkdirSync(at('site'))
+    fs.writeFileSync(at('s.json'), schema)
+    fs.writeFileSync(at('site/a.md'), clean.replace('title', '$schema: linked.json\ntitle'))
+    fs.writeFileSync(at('site/b.md'), clean)
+    fs.symlinkSync(at('s.json'), at('site/linked.json'))
+    const { out } = await run(nodeFiles(at('site')), ['check', 'a.md'])
+    assert.match(out, /It is a link to a file outside this folder\./)
+    assert.doesNotMatch(out, /byline/)
+    fs.writeFileSync(at('site/copydesk.yaml'), 'schema: linked.json\n')
+    assert.match((await run(nodeFiles(at('site')), ['check', 'b.md'])).out, /byline/)
+  })
+
   posix('removes what a killed run has left, and is not blocked by it', async () => {
     const { pid } = spawnSync(process.execPath, ['--version'])
     fs.writeFileSync(at('a.md'), untidy)

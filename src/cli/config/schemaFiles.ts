@@ -1,16 +1,17 @@
 import * as l10n from '@vscode/l10n'
+import { jsonErrorOffset } from '../../core/data/jsonErrorOffset'
 import { settingFor, type ReferencedSchema, type SchemaFinder } from '../../core/lint/schemaForArticle'
 import { writtenSchema } from '../../core/lint/siteSchema'
 import type { SiteSchemas } from '../../core/generators/shared/siteSchemas'
 import type { ArticleSchema } from '../../core/schema/articleSchema'
 import { addressFrom, readSchema, refusalOf, type SchemaFile, type SchemaSource } from '../../core/schema/schemaFile'
 import type { SchemaSetting, Settings } from '../../core/settings/settings'
+import { LineMap, range } from '../../core/text/text'
 import type { SettingsProblem } from './settingsProblem'
 import type { Files } from '../io/files'
-import { locationOfJsonError } from './jsonErrors'
 import { joinPath, parentOf } from '../io/paths'
 import { readText } from '../io/readText'
-import type { Location } from '../reporters/reporter'
+import { locationOf, type Location } from '../reporters/reporter'
 
 export type SchemaFailed = (message: string, elsewhere?: Pick<SettingsProblem, 'path' | 'message' | 'location'>) => void
 
@@ -49,14 +50,34 @@ export function createSchemas(files: Files): Schemas {
   const read = new Map<string, SchemaFile>()
   const here = joinPath(files.resolve('.'), '')
 
-  function load(source: SchemaSource): SchemaFile {
+  /** @param named the path of a schema in the settings, which may be a link to a file anywhere */
+  function load(source: SchemaSource, named?: string): SchemaFile {
     const cached = read.get(source.url)
     if (cached) return cached
+    const target = named === undefined ? undefined : realPathOf(named)
+    const roots = [...source.roots.map(pathOf), ...(target === undefined ? [] : [parentOf(target) ?? ''])]
     const reading = readSchema(source)
     let step = reading.next()
-    while (!step.done) step = reading.next(readText(files, pathOf(step.value)))
+    while (!step.done) {
+      const path = pathOf(step.value)
+      step = reading.next(isBelow(path, roots) ? readText(files, path) : { refused: l10n.t('It is a link to a file outside this folder.') })
+    }
     read.set(source.url, step.value)
     return step.value
+  }
+
+  function realPathOf(path: string): string | undefined {
+    try {
+      return files.realPath(path)
+    } catch {
+      return undefined
+    }
+  }
+
+  /** Whether a file is in one of the folders after following links, or does not exist. */
+  function isBelow(path: string, folders: readonly string[]): boolean {
+    const real = realPathOf(path)
+    return real === undefined || folders.some((folder) => real.startsWith(joinPath(realPathOf(folder) ?? folder, '')))
   }
 
   /** Files are read below the current folder, or below that of the settings if they are elsewhere. */
@@ -92,7 +113,9 @@ export function createSchemas(files: Files): Schemas {
           // Settings may name a schema anywhere; files that it refers to must be in its folder or in that of the settings.
           const roots = [...rootsFor(folder), urlOf(joinPath(parentOf(path) ?? '', ''))]
           const file =
-            refused === undefined ? load({ url, name: written, roots }) : { schema: undefined, problem: { message: refused }, files: [] }
+            refused === undefined
+              ? load({ url, name: written, roots }, path)
+              : { schema: undefined, problem: { message: refused }, files: [] }
           if (file.problem) failed(setting, file.problem.message, locationIn(files, file.problem.json))
           return { files: globs, file }
         }),
@@ -114,8 +137,13 @@ function locationIn(files: Files, json: { readonly url: string; readonly message
   if (!json) return undefined
   const path = pathOf(json.url)
   const read = readText(files, path)
-  const location: Location | undefined = 'text' in read ? locationOfJsonError(read.text.replace(/^\uFEFF/, '')) : undefined
+  const location = 'text' in read ? locationOfJsonError(read.text.replace(/^\uFEFF/, '')) : undefined
   return location && { path, message: l10n.t('This is not valid JSON: {0}', json.message), location }
+}
+
+function locationOfJsonError(source: string): Location | undefined {
+  const offset = jsonErrorOffset(source)
+  return offset === undefined ? undefined : locationOf(source, new LineMap(source), range(offset, Math.min(offset + 1, source.length)))
 }
 
 /** The `file:` URL of a path, as the base of references. */

@@ -4,6 +4,7 @@ import { SchemaError, SchemaRegistry, type MissingDocument } from './engine/regi
 import { range } from '../text/text'
 import { readYaml } from '../data/yaml'
 import { toValue } from '../data/nodes'
+import { jsonErrorText, yamlErrorText } from '../data/syntaxErrors'
 
 /** A schema of a site, loaded from its file and the files that it refers to. */
 export interface SchemaFile {
@@ -17,7 +18,7 @@ export interface SchemaFile {
 
 export interface SchemaProblem {
   readonly message: string
-  /** The file that is not valid JSON, and the message of the JSON parser. */
+  /** The file that is not valid JSON, with the kind and place of the error. */
   readonly json?: { readonly url: string; readonly message: string }
 }
 
@@ -100,10 +101,17 @@ function unread(missing: SchemaSource | MissingDocument, reason: string): string
 /** @throws SyntaxError when the text is not JSON, SchemaError when it is not YAML */
 function parse(text: string, url: string): unknown {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0
-  if (!/\.ya?ml$/i.test(url)) return JSON.parse(text.slice(start))
+  if (!/\.ya?ml$/i.test(url)) {
+    try {
+      return JSON.parse(text.slice(start))
+    } catch (error) {
+      if (!(error instanceof SyntaxError)) throw error
+      throw new SyntaxError(jsonErrorText(error, text.slice(start)))
+    }
+  }
   const { root, errors } = readYaml(text, range(start, text.length))
   const [error] = errors
-  if (error) throw new SchemaError(l10n.t('This is not valid YAML: {0}', error.message))
+  if (error) throw new SchemaError(l10n.t('This is not valid YAML: {0}', yamlErrorText(error, text)))
   return toValue(root)
 }
 

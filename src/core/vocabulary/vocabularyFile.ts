@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { range } from '../text/text'
 import { scalarText, vocabularyValues } from './vocabulary'
+import { jsonErrorText, yamlErrorText } from '../data/syntaxErrors'
 import { readYaml } from '../data/yaml'
 import type { ValueNode } from '../data/nodes'
 
@@ -20,7 +21,8 @@ export function readVocabularyFile(text: string, path: string): VocabularyFile {
   }
   const { root, errors } = readYaml(plain, range(0, plain.length))
   const [error] = errors
-  if (error) return { values: undefined, message: l10n.t('The vocabulary file “{0}” is not valid YAML: {1}', path, error.message) }
+  if (error)
+    return { values: undefined, message: l10n.t('The vocabulary file “{0}” is not valid YAML: {1}', path, yamlErrorText(error, plain)) }
   return valuesOf(root, plain, path)
 }
 
@@ -29,8 +31,7 @@ function readJsonValues(text: string, path: string): VocabularyFile {
   try {
     value = JSON.parse(text)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return { values: undefined, message: l10n.t('The vocabulary file “{0}” is not valid JSON: {1}', path, reason) }
+    return { values: undefined, message: l10n.t('The vocabulary file “{0}” is not valid JSON: {1}', path, jsonErrorText(error, text)) }
   }
   // JSON on one line is also YAML.
   const yaml = JSON.stringify(value)

@@ -126,6 +126,7 @@ describe('a schema of several files', () => {
 
   for (const [name, text, message] of [
     ['no JSON', '{', /^The schema “a\.json” is not valid JSON: /],
+    ['any other file, whose text is not quoted', 'root:x:0\n', /^The schema “a\.json” is not valid JSON: line 1, column 1$/],
     ['a list', '[]', /A schema must be a JSON object\.$/],
     ['true', 'true', /A schema must be a JSON object\.$/],
     ['an unknown type', '{"properties":{"desk":{"type":"txt"}}}', /“type” \(#\/properties\/desk\) should be string, number, /],

@@ -27,6 +27,21 @@ describe('a vocabulary file', () => {
   }
 })
 
+it('errors of vocabularies give the place and never the text', () => {
+  for (const [path, text, place] of [
+    ['a.json', '{"a": "b",\n "c": secret}', /: line 2, column 7$/],
+    ['a.json', '["a",\n', /: line 1, column 6 \(Unexpected end of JSON input\)$|: line 1, column 6$/],
+    ['a.yaml', 'a: *secret\n', /: line 1, column 4 \(bad alias\)$/],
+    ['a.yaml', 'a: b\n- secret\n', /: line 2, column 1 \(/],
+    ['a.yaml', 'secret: "a\n', /: line \d, column \d+ \(/],
+  ] as const) {
+    const read = readVocabularyFile(text, path)
+    const message = 'message' in read ? read.message : ''
+    assert.match(message, place)
+    assert.doesNotMatch(message, /secret/)
+  }
+})
+
 describe('vocabularies', () => {
   const file = { path: 'a.txt', range: { start: 0, end: 0 } }
 

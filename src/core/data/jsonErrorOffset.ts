@@ -1,23 +1,19 @@
-import { LineMap, range } from '../../core/text/text'
-import { locationOf, type Location } from '../reporters/reporter'
-
 const space = /[ \t\r\n]*/y
 /** A JSON string (RFC 8259, 7): control characters below U+0020 must be escaped. */
 const text = /"(?:[^"\\\p{Cc}]|[\u007f-\u009f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*"/uy
 const plain = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][-+]?\d+)?|true|false|null)\b/y
 
 /**
- * The position of the first syntax error in JSON. Messages of `JSON.parse` have it only sometimes.
+ * The offset of the first syntax error in JSON: at most the end of its last line that is not blank. Messages of `JSON.parse` have it only
+ * sometimes.
  * @returns undefined when it is JSON
  */
-export function locationOfJsonError(source: string): Location | undefined {
-  const offset = offsetOfJsonError(source)
-  if (offset === undefined) return undefined
-  const start = Math.min(offset, source.trimEnd().length)
-  return locationOf(source, new LineMap(source), range(start, Math.min(start + 1, source.length)))
+export function jsonErrorOffset(source: string): number | undefined {
+  const offset = firstErrorOffset(source)
+  return offset === undefined ? undefined : Math.min(offset, source.trimEnd().length)
 }
 
-function offsetOfJsonError(source: string): number | undefined {
+function firstErrorOffset(source: string): number | undefined {
   const brackets: string[] = []
   let offset = 0
   /** What may come next: a value, a key, either of them or the closing bracket, the colon, or what may follow a value. */
