@@ -7,7 +7,7 @@ import { dirname, join, normalize } from 'node:path'
 
 /** The folders below `src`, lowest floor first; `*` stands for any one folder. */
 const floors = [
-  ['core/text', 'core/dates'],
+  ['core/text', 'core/dates', 'core/words'],
   ['core/markdown', 'core/data', 'core/dates/readers'],
   ['core/data/toml', 'core/data/scalars', 'core/html', 'core/vocabulary', 'core/schema/engine'],
   ['core/frontmatter', 'core/files'],
@@ -19,7 +19,7 @@ const floors = [
   ['core/generators'],
   ['core/settings', 'core/rename'],
   ['core/lint'],
-  ['rules', 'corpus/records', 'preview/words', 'preview/protocol'],
+  ['rules', 'corpus/records', 'preview/protocol'],
   ['corpus/packed', 'preview/render', 'preview/page'],
   ['corpus/tables', 'corpus/indexing', 'preview/cards'],
   ['corpus', 'indexer'],

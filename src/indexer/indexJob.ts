@@ -3,11 +3,11 @@ import { indexFolder, indexPaths, type IndexEvent } from '../corpus/indexing/ind
 import type { IndexJob, IndexMessage } from '../corpus/indexing/indexMessages'
 import type { WorkTools } from '../corpus/indexing/indexWork'
 import { CacheFile, CacheFileWriter } from './cacheFile'
-import { HelperPool } from './helperPool'
+import { ThreadPool } from './threadPool'
 import { exclusionFor, nodeIndexFiles } from './nodeFiles'
 
 export interface JobTools extends Pick<WorkTools, 'readThoroughly'> {
-  /** The bundle that a helper thread runs. Without it no helper is started. */
+  /** The bundle that the second thread runs. Without it no second thread is started. */
   readonly program?: string
 }
 
@@ -18,7 +18,7 @@ export function runJob(job: IndexJob, answer: (message: IndexMessage) => void, {
   const root = job.root.replaceAll(path.sep, '/').replace(/\/$/, '')
   const { cache } = job
   const cached = cache === undefined || job.paths ? undefined : CacheFile.open(cache)
-  const pool = program === undefined ? undefined : new HelperPool({ program, root, cache: cached && { file: cache ?? '', id: cached.id } })
+  const pool = program === undefined ? undefined : new ThreadPool({ program, root, cache: cached && { file: cache ?? '', id: cached.id } })
   let writer: CacheFileWriter | undefined
   const openCache = (file: string) => () => {
     writer = new CacheFileWriter(file, (error) =>

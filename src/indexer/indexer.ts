@@ -3,7 +3,7 @@ import os from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import type * as Reader from '../corpus/indexing/fileFacts'
 import type { IndexJob } from '../corpus/indexing/indexMessages'
-import { runHelper, type HelperJob } from './helperPool'
+import { runThreadJob, type ThreadJob } from './threadPool'
 import { runJob } from './indexJob'
 
 // Lower priority than the extension host thread. Only on Linux: elsewhere the priority applies to the whole process.
@@ -17,9 +17,9 @@ const readThoroughly: (typeof Reader)['factsFromBytes'] = (...asked) => {
   return reader.factsFromBytes(...asked)
 }
 
-// The program of the worker thread that the extension starts (`extension/corpus/indexThread.ts`), and of the helper that it starts.
-parentPort?.on('message', (message: IndexJob | HelperJob) => {
-  if ('work' in message) runHelper(message, readThoroughly)
+// The program of the worker thread that the extension starts (`extension/corpus/indexThread.ts`), and of the second thread that it starts.
+parentPort?.on('message', (message: IndexJob | ThreadJob) => {
+  if ('work' in message) runThreadJob(message, readThoroughly)
   // The bytes are transferred, not copied.
   else
     runJob(message, (answer) => parentPort?.postMessage(answer, answer.kind === 'files' ? [answer.chunk.buffer] : []), {

@@ -69,13 +69,13 @@ interface ComparedChunk {
 }
 
 interface Comparison {
-  /** Reports the chunks that a helper has compared in the meantime. */
+  /** Reports the chunks that a second thread has compared in the meantime. */
   poll(): void
   /** Waits for the other chunks. @returns all chunks in the order of the cache, without damaged ones */
   end(): readonly ComparedChunk[]
 }
 
-/** Starts comparing the cached files with the disk; a helper does this while the folders are listed. */
+/** Starts comparing the cached files with the disk; a second thread does this while the folders are listed. */
 function compareCached(options: IndexOptions): Comparison | undefined {
   const { report, cached, pool = sequentialPool } = options
   if (!cached || cached.counts.length === 0) return undefined

@@ -34,7 +34,7 @@ export interface WorkTools {
 
 /** Runs the tasks of a work, on any thread and in any order. */
 export interface WorkerPool {
-  /** Announces that at least this many files will be read, so that a helper can start in the meantime. */
+  /** Announces that at least this many files will be read, so that a second thread can start in the meantime. */
   expect?(files: number): void
   /**
    * @param task runs one task on this thread

@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 import { pageLooks, pageWidths, textSizes, type PageView } from '../protocol/messages'
 import type { PageWords } from '../protocol/words'
-import type { WordCount } from '../words/wordCount'
+import type { WordCount } from '../../core/words/wordCount'
 
 /** The settings in the toolbar. */
 export interface Choices {

@@ -16,7 +16,7 @@ import { ScrollSync } from './scrollSync'
 import { Tabs } from './tabs'
 import { Toolbar } from './toolbar'
 import { WebNotice } from './webNotice'
-import { countWords } from '../words/wordCount'
+import { countWords } from '../../core/words/wordCount'
 import type { PageWords } from '../protocol/words'
 
 interface Host {

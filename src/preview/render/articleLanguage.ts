@@ -1,6 +1,6 @@
 import type { Article } from '../../core/article/article'
 import { titleOf, type Fields } from './head'
-import { countScripts } from '../words/scripts'
+import { countScripts } from '../../core/words/scripts'
 
 /** How much of the body is used to detect the language, in UTF-16 code units. */
 const sampleLength = 3000

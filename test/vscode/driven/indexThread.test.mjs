@@ -1,4 +1,4 @@
-// The thread that indexes, with its helper, as it ships: on a disk, without VS Code.
+// The thread that indexes, with its second thread, as it ships: on a disk, without VS Code.
 import assert from 'node:assert/strict'
 import fs from 'node:fs'
 import os from 'node:os'
@@ -8,7 +8,7 @@ import esbuild from 'esbuild'
 import { eventually } from '../host/drive.mjs'
 import { repository } from '../host/cache.mjs'
 
-/** So many that the helper is worth its start. */
+/** Enough files for the second thread to be started. */
 const count = 9000
 let work, folder, cache, decodeChunk
 

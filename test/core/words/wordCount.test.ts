@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { countWords } from '../../../src/preview/words/wordCount'
+import { countWords } from '../../../src/core/words/wordCount'
 
 describe('countWords', () => {
   it('counts words, and in Chinese and Japanese characters', () => {

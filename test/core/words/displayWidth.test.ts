@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { displayWidth, truncate } from '../../../src/preview/words/displayWidth'
+import { displayWidth, truncate } from '../../../src/core/words/displayWidth'
 import { runs } from '../../runs'
 
 describe('displayWidth', () => {

@@ -14,17 +14,17 @@ import {
 import { CacheFile } from './cacheFile'
 import { nodeIndexFiles } from './nodeFiles'
 
-/** What a helper needs besides its tasks. */
-interface HelperContext {
+/** What the second thread needs in addition to its tasks. */
+interface ThreadContext {
   readonly root: string
   /** The cache file, and the `id` of the version that was opened. */
   readonly cache: { readonly file: string; readonly id: string } | undefined
 }
 
-/** The message that starts a work on a helper. */
-export interface HelperJob extends HelperContext {
+/** The message that starts a work on the second thread. */
+export interface ThreadJob extends ThreadContext {
   readonly work: IndexWork
-  /** Shared memory: the number of the next task that is not started, and how many tasks the helper has finished. */
+  /** Shared memory: the number of the next task that is not started, and how many tasks the second thread has finished. */
   readonly counters: Int32Array
   /** Receives the results. */
   readonly port: MessagePort
@@ -34,25 +34,25 @@ export type ResultMessage = readonly [number: number, outcome: TaskResult]
 
 /** For fewer tasks, starting a thread takes longer than it saves. */
 const minTasks = 8
-/** Time limit for a task on the helper: after that, it is run on this thread. */
+/** Time limit for a task on the second thread, in ms; after that, the task runs on this thread. */
 const maxTaskMs = 10_000
 
 const [next, ended] = [0, 1]
 
-/** A pool of this thread and one helper thread, which is started for the first work that is large enough. */
-export class HelperPool implements WorkerPool {
+/** A pool of this thread and a second one, which is started for the first work that is large enough. */
+export class ThreadPool implements WorkerPool {
   readonly #program: string
-  readonly #context: HelperContext
-  #helper: Worker | undefined
+  readonly #context: ThreadContext
+  #worker: Worker | undefined
 
-  /** @param program the bundle that calls `runHelper` */
-  constructor({ program, ...context }: HelperContext & { readonly program: string }) {
+  /** @param program the bundle that calls `runThreadJob` */
+  constructor({ program, ...context }: ThreadContext & { readonly program: string }) {
     this.#program = program
     this.#context = context
   }
 
   expect(files: number): void {
-    if (files >= minTasks * filesInChunk && availableParallelism() > 1) this.#helper ??= this.#startHelper()
+    if (files >= minTasks * filesInChunk && availableParallelism() > 1) this.#worker ??= this.#startWorker()
   }
 
   begin(work: IndexWork, task: (number: number) => TaskResult, done: (outcome: TaskResult, number: number) => void): RunningWork {
@@ -60,8 +60,8 @@ export class HelperPool implements WorkerPool {
     if (count < minTasks || availableParallelism() < 2) return sequentialPool.begin(work, task, done)
     const { port1, port2 } = new MessageChannel()
     const counters = new Int32Array(new SharedArrayBuffer(8))
-    this.#helper ??= this.#startHelper()
-    this.#helper.postMessage({ ...this.#context, work, counters, port: port2 } satisfies HelperJob, [port2])
+    this.#worker ??= this.#startWorker()
+    this.#worker.postMessage({ ...this.#context, work, counters, port: port2 } satisfies ThreadJob, [port2])
     const pending = new Set(Array.from({ length: count }, (_, number) => number))
     const complete = (outcome: TaskResult, number: number) => {
       if (pending.delete(number)) done(outcome, number)
@@ -88,22 +88,22 @@ export class HelperPool implements WorkerPool {
     return { poll, end }
   }
 
-  #startHelper(): Worker {
-    const helper = new Worker(this.#program, { execArgv: [] })
-    // If the helper fails, its tasks time out and run on this thread.
-    helper.on('error', () => undefined)
-    return helper
+  #startWorker(): Worker {
+    const worker = new Worker(this.#program, { execArgv: [] })
+    // If the second thread fails, its tasks time out and run on this thread.
+    worker.on('error', () => undefined)
+    return worker
   }
 
-  /** Ends the helper. */
+  /** Ends the second thread. */
   end(): void {
-    void this.#helper?.terminate()
-    this.#helper = undefined
+    void this.#worker?.terminate()
+    this.#worker = undefined
   }
 }
 
-/** Runs tasks on the helper thread until all are started. */
-export function runHelper({ root, cache, work, counters, port }: HelperJob, readThoroughly: WorkTools['readThoroughly']): void {
+/** Runs tasks on the second thread until all are started. */
+export function runThreadJob({ root, cache, work, counters, port }: ThreadJob, readThoroughly: WorkTools['readThoroughly']): void {
   const cached = cache && CacheFile.open(cache.file)
   // Another window may have replaced the file.
   const same = cached?.id === cache?.id ? cached : undefined
