@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 
 /** The npm scripts, each with what it is. A script that reports no tests counts as one test. */
 const steps = [
-  ['check', 'types, style, layers, generated texts, links'],
+  ['check', 'types, style, floors, sizes, unused code, generated texts, licence notices, links'],
   ['check:release', 'translations'],
   ['test:unit', 'unit tests, quick profile'],
   ['test:vscode', 'in VS Code'],

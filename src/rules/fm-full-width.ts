@@ -70,12 +70,8 @@ function fixesOf({ detail, edits, otherEdits, safe }: JudgedRepair): readonly Fi
       { title: l10n.t('Write straight quotation marks'), edits, safe: false },
       { title: l10n.t('Put the value in quotes, and keep its quotation marks'), edits: otherEdits, safe: false },
     ]
-  const title =
-    detail === 'indent' || detail === 'space'
-      ? l10n.t('Write ordinary spaces')
-      : detail === 'comma'
-        ? l10n.t('Write ordinary commas')
-        : l10n.t('Write a straight quotation mark')
+  if (detail === 'comma') return [{ title: l10n.t('Write ordinary commas'), edits, safe }]
+  const title = detail === 'indent' || detail === 'space' ? l10n.t('Write ordinary spaces') : l10n.t('Write a straight quotation mark')
   return [{ title, edits, safe }]
 }
 

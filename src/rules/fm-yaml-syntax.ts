@@ -1,13 +1,14 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
 import { wrappedLine } from '../core/frontmatter/wrappedLine'
+import { onOneLine, yamlErrorRange } from '../core/frontmatter/yamlErrorRange'
 import { repairsOf } from '../core/lint/repairFindings'
 import type { Rule, RuleContext } from '../core/lint/rule'
 import { outcomeInWords } from '../core/lint/siteOutcome'
 import type { Finding, Fix } from '../core/text/problem'
 import { range, textAt, type Range } from '../core/text/text'
-import type { ValueNode, SyntaxProblem } from '../core/data/nodes'
-import { badEscape, neverClosed, tellingError, yamlErrorMessage } from '../core/data/yamlErrorMessages'
+import type { SyntaxProblem } from '../core/data/nodes'
+import { badEscape, tellingError, yamlErrorMessage } from '../core/data/yamlErrorMessages'
 
 export const fmYamlSyntax: Rule = {
   id: 'fm-yaml-syntax',
@@ -44,7 +45,7 @@ export const fmYamlSyntax: Rule = {
       const loads = outcome === 'read' && Object.keys(data).length > 0
       const message = withOutcome(yamlErrorMessage(first, article.text), context)
       yield {
-        range: onOneLine(article, reportedRange(first, root)),
+        range: onOneLine(article, yamlErrorRange(first, root)),
         message: loads ? l10n.t('{0} Your site may still read it, but stricter programs do not.', message) : message,
         ...(loads ? { severity: 'warning' as const } : {}),
         fixes: first.code === 'INDENTED_KEY' ? [unindent(article, first.range)] : unwrapped(article, first.range),
@@ -106,25 +107,4 @@ function unwrapped({ text, lines, frontMatter }: Article, { start }: Range): rea
 function unindent({ lines }: Article, { start }: Range): Fix {
   const edits = [{ range: range(lines.startOf(lines.lineOf(start)), start), newText: '' }]
   return { title: l10n.t('Delete the indentation'), edits, safe: false }
-}
-
-/** The range to report: the quotation mark or bracket that is not closed, rather than the end of the text that it includes. */
-function reportedRange(error: SyntaxProblem, root: ValueNode | undefined): Range {
-  if (root?.kind !== 'map') return error.range
-  const values = root.fields.map(({ value }) => value).filter(({ range: { start } }) => start < error.range.start)
-  if (neverClosed.test(error.message)) {
-    const open = values.findLast((value) => value.kind !== 'scalar' && value.style === 'flow')?.range.start
-    return open === undefined ? error.range : range(open, open + 1)
-  }
-  if (error.code !== 'MISSING_CHAR' || !/quote/.test(error.message)) return error.range
-  return values.find((value) => value.kind === 'scalar' && error.range.start <= value.range.end + 1)?.range ?? error.range
-}
-
-function onOneLine({ text, lines }: Article, at: Range): Range {
-  const line = lines.rangeOf(lines.lineOf(at.start))
-  const end = Math.max(Math.min(at.end, line.end), Math.min(at.start + 1, line.end))
-  if (end > at.start) return range(at.start, end)
-  // For an error after the last character of a line, use that character, because it is visible.
-  const start = Math.max(line.start, Math.min(at.start, line.end) - 1)
-  return text.slice(start, line.end) === '' ? at : range(start, line.end)
 }

@@ -1,8 +1,10 @@
 import type { Rule } from '../core/lint/rule'
 import { ariaReferenceMissing } from './aria-reference-missing'
+import { articleDuplicate } from './article-duplicate'
 import { authorMissing } from './author-missing'
 import { captionCredit } from './caption-credit'
 import { categoriesFlatList } from './categories-flat-list'
+import { categoryOnce } from './category-once'
 import { dateFilenameMismatch } from './date-filename-mismatch'
 import { dateFormat } from './date-format'
 import { dateFuture } from './date-future'
@@ -23,9 +25,9 @@ import { fmColonSpace } from './fm-colon-space'
 import { fmDelimiterSpace } from './fm-delimiter-space'
 import { fmDuplicateKey } from './fm-duplicate-key'
 import { fmEncoding } from './fm-encoding'
-import { fmJsonSyntax } from './fm-json-syntax'
 import { fmFence } from './fm-fence'
 import { fmFullWidth } from './fm-full-width'
+import { fmJsonSyntax } from './fm-json-syntax'
 import { fmKeyTypo } from './fm-key-typo'
 import { fmLanguage } from './fm-language'
 import { fmLeadingContent } from './fm-leading-content'
@@ -49,6 +51,7 @@ import { imageField } from './image-field'
 import { imageFileBroken } from './image-file-broken'
 import { imageFileCase } from './image-file-case'
 import { imageFileMissing } from './image-file-missing'
+import { imageRepeated } from './image-repeated'
 import { imgAltDuplicate } from './img-alt-duplicate'
 import { imgAltEmpty } from './img-alt-empty'
 import { imgAltFilename } from './img-alt-filename'
@@ -62,9 +65,9 @@ import { imgResizerResidue } from './img-resizer-residue'
 import { imgSrcMissing } from './img-src-missing'
 import { inlineHandler } from './inline-handler'
 import { inlineStyle } from './inline-style'
-import { linkBlankNoopener } from './link-blank-noopener'
 import { linkAnchorMissing } from './link-anchor-missing'
 import { linkArticleMissing } from './link-article-missing'
+import { linkBlankNoopener } from './link-blank-noopener'
 import { linkFileMissing } from './link-file-missing'
 import { mdCjkEmphasis } from './md-cjk-emphasis'
 import { mdImageAltEmpty } from './md-image-alt-empty'
@@ -77,26 +80,24 @@ import { suppressionUnused } from './suppression-unused'
 import { taxonomyDuplicate } from './taxonomy-duplicate'
 import { taxonomyText } from './taxonomy-text'
 import { taxonomyType } from './taxonomy-type'
+import { titleDuplicate } from './title-duplicate'
 import { titleLength } from './title-length'
 import { titleMissing } from './title-missing'
 import { titleRepeatedH1 } from './title-repeated-h1'
 import { titleTruncated } from './title-truncated'
 import { titleUntidy } from './title-untidy'
+import { urlDuplicate } from './url-duplicate'
 import { urlJavascript } from './url-javascript'
 import { urlSpace } from './url-space'
+import { vocabularyNearDuplicate } from './vocabulary-near-duplicate'
+import { vocabularyUnknown } from './vocabulary-unknown'
 import { willBeStripped } from './will-be-stripped'
 import { wpCaptionResidue } from './wp-caption-residue'
 import { wpGalleryResidue } from './wp-gallery-residue'
-import { articleDuplicate } from './article-duplicate'
-import { categoryOnce } from './category-once'
-import { imageRepeated } from './image-repeated'
-import { titleDuplicate } from './title-duplicate'
-import { urlDuplicate } from './url-duplicate'
-import { vocabularyNearDuplicate } from './vocabulary-near-duplicate'
-import { vocabularyUnknown } from './vocabulary-unknown'
 
-/** All rules, in the order in which problems at the same place are reported. */
+/** All rules by topic, in the order in which problems at the same place are reported. The tables of the rules have this order, too. */
 export const rules: readonly Rule[] = [
+  // Front matter: fences, syntax, values
   fmLeadingContent,
   fmFence,
   fmUnclosed,
@@ -119,12 +120,14 @@ export const rules: readonly Rule[] = [
   fmKeyTypo,
   fmEncoding,
   fmMixedEol,
+  // Titles and file names
   titleMissing,
   fileNameDate,
   titleUntidy,
   titleLength,
   titleTruncated,
   titleRepeatedH1,
+  // Dates
   dateInvalid,
   dateReadDifferently,
   dateFormat,
@@ -132,12 +135,14 @@ export const rules: readonly Rule[] = [
   dateFuture,
   dateFilenameMismatch,
   dateNoTimezone,
+  // Bylines, categories, tags
   authorMissing,
   taxonomyDuplicate,
   taxonomyType,
   taxonomyText,
   vocabularyUnknown,
   categoriesFlatList,
+  // Images and links: files and addresses
   imageField,
   headImageSize,
   imageFileMissing,
@@ -145,6 +150,7 @@ export const rules: readonly Rule[] = [
   imageFileBroken,
   linkFileMissing,
   linkAnchorMissing,
+  // Figures and captions
   figureCaptionText,
   ariaReferenceMissing,
   figcaptionPlacement,
@@ -152,12 +158,14 @@ export const rules: readonly Rule[] = [
   figureNoMedia,
   figureNoCaption,
   captionCredit,
+  // Alternative texts
   imgAltMissing,
   imgAltEmpty,
   imgAltFilename,
   imgAltGeneric,
   imgAltDuplicate,
   mdImageAltEmpty,
+  // The attributes of images
   imgSrcMissing,
   imgLazySource,
   imgInsecureSrc,
@@ -166,6 +174,7 @@ export const rules: readonly Rule[] = [
   imgPlaceholder,
   imgDimensions,
   imgResizerResidue,
+  // Embedded content, scripts, other HTML
   iframeTitle,
   embedScript,
   inlineHandler,
@@ -175,16 +184,20 @@ export const rules: readonly Rule[] = [
   inlineStyle,
   duplicateId,
   linkBlankNoopener,
+  // Suppressions
   suppressionRule,
   suppressionUnused,
   suppressionReason,
+  // HTML and Markdown together
   htmlUnbalanced,
   htmlAsCode,
   htmlMarkdownLiteral,
   mdCjkEmphasis,
   wpCaptionResidue,
   wpGalleryResidue,
+  // What the site removes
   willBeStripped,
+  // Rules that compare articles
   vocabularyNearDuplicate,
   articleDuplicate,
   titleDuplicate,
