@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
 import { deleteField } from '../core/schema/fieldEdits'
 import type { SiteGenerator } from '../core/generators/shared/generator'
+import { yamlValues } from '../core/frontmatter/reading/yamlValues'
 import type { Rule, RuleContext } from '../core/lint/rule'
 import { outcomeInWords } from '../core/lint/siteOutcome'
 import type { Finding, Fix } from '../core/text/problem'
@@ -56,8 +57,8 @@ function* repeated(article: Article, fields: readonly Field[], { generator }: Ru
     if (first.keyRange.start === field.keyRange.start || name === '<<') continue
     const same = first.key === field.key
     const line = article.lines.lineOf(first.keyRange.start) + 1
-    // Both have the same value, so it does not matter which one a site uses.
-    const isCopy = same && identityOf(first.value) === identityOf(field.value)
+    // Both have the same value, so it does not matter which one a site uses. 012 and 12 are the same to some readers only.
+    const isCopy = same && identityOf(first.value) === identityOf(field.value) && readsAlike(article.text, first, field, generator)
     yield {
       range: field.keyRange,
       message: same ? sameKeyMessage(field.key, line, article, generator) : otherCaseMessage(field.key, first.key, line, generator),
@@ -68,6 +69,15 @@ function* repeated(article: Article, fields: readonly Field[], { generator }: Ru
       ],
       related: [{ range: first.keyRange, message: l10n.t('The first one is here.') }],
     }
+  }
+}
+
+/** Whether the generator reads the same value in two fields of YAML. */
+function readsAlike(text: string, one: Field, other: Field, { yaml }: SiteGenerator): boolean {
+  try {
+    return JSON.stringify(yamlValues(one.value, text, yaml)) === JSON.stringify(yamlValues(other.value, text, yaml))
+  } catch {
+    return false
   }
 }
 
