@@ -5,7 +5,7 @@ import { readDate } from '../../core/dates/dates'
 import type { Card, CardImage, Network } from '../protocol/cardMessages'
 import { displayWidth, truncate } from '../../core/words/displayWidth'
 import { lineOfField } from './fieldLines'
-import { firstText, imageAddressOf, imageFields, onClockOf, standfirstFields, titleOf, type Fields } from '../render/head'
+import { firstText, imageAddressOf, imageFields, onClockOf, publishedIso, standfirstFields, titleOf, type Fields } from '../render/head'
 import type { Publication } from './newsArticle'
 import type { Notice } from '../protocol/messageChecks'
 import type { HtmlChunk } from '../protocol/htmlChunks'
@@ -48,9 +48,11 @@ export function cardsOf(article: Article, fields: Fields, { site, language, imag
   const described = firstText(fields, standfirstFields)
   const address = imageAddressOf(fields)
   const picture: CardImage = address === undefined ? { kind: 'none' } : image(address)
-  const written = ['date', 'pubDate', 'publishDate'].map((name) => fields.written(name)).find((text) => text !== undefined)
-  const date = written === undefined ? undefined : readDate(written)
-  const day = date?.exists ? dateInWords(onClockOf(date.iso, site.timeZone).slice(0, 10), language) : undefined
+  const name = ['date', 'pubDate', 'publishDate'].find((field) => fields.written(field) !== undefined) ?? 'date'
+  const date = readDate(fields.written(name) ?? '')
+  const day = date?.exists
+    ? dateInWords(onClockOf(publishedIso(date.iso, name, fields, site), site.timeZone).slice(0, 10), language)
+    : undefined
   const text = described ?? beginning(body)
   const host = site.url === undefined ? undefined : new URL(site.url).hostname.replace(/^www\./, '')
   const cards = networks.map((network): Card => {

@@ -1,10 +1,22 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../../core/article/article'
 import { fileDate } from '../../core/frontmatter/dateFields'
-import { readDate } from '../../core/dates/dates'
+import { hasZone, readDate } from '../../core/dates/dates'
 import type { SiteGenerator } from '../../core/generators/shared/generator'
 import { isTextField, lineOfField } from './fieldLines'
-import { firstText, imageAddresses, imageFields, names, paths, standfirstFields, titleOf, updatedFields, type Fields } from '../render/head'
+import {
+  firstText,
+  imageAddresses,
+  imageFields,
+  names,
+  onClockOf,
+  paths,
+  publishedIso,
+  standfirstFields,
+  titleOf,
+  updatedFields,
+  type Fields,
+} from '../render/head'
 import { withScheme } from '../render/media'
 import type { Notice } from '../protocol/messageChecks'
 import { offsetAt } from '../../core/dates/timeZone'
@@ -120,8 +132,9 @@ function moment(fields: Fields, keys: readonly string[], site: Publication, repo
     )
     return undefined
   }
-  if (/T.*(?:Z|[+-]\d\d:\d\d)$/.test(date.iso)) return date.iso
-  const zoned = withZone(date.iso, site)
+  const published = publishedIso(date.iso, key, fields, site)
+  if (hasZone(published) && published === date.iso) return date.iso
+  const zoned = published === date.iso ? withZone(date.iso, site) : onClockOf(published, site.timeZone)
   if (zoned === undefined) report([key], l10n.t('“{0}” has no time zone: write it like 2025-03-12T08:00:00+08:00.', written.slice(0, 40)))
   return zoned ?? date.iso
 }

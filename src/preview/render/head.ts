@@ -1,8 +1,12 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../../core/article/article'
 import { dateInWords } from '../../core/dates/dateWords'
-import { readDate } from '../../core/dates/dates'
+import { hasZone, readDate } from '../../core/dates/dates'
+import type { DateValue } from '../../core/dates/readers/dateReading'
+import { dateValueOf } from '../../core/frontmatter/dateFields'
 import { fieldOf } from '../../core/frontmatter/frontMatter'
+import type { SiteGenerator } from '../../core/generators/shared/generator'
+import { instantInUtc, siteDateOf } from '../../core/lint/siteDate'
 import { offsetAt, zoneOffset } from '../../core/dates/timeZone'
 import { toValue } from '../../core/data/nodes'
 import { escapeHtml } from './escape'
@@ -14,6 +18,8 @@ export interface Fields {
   get(name: string): unknown
   /** The source text of a scalar field, without quotes. */
   written(name: string): string | undefined
+  /** A scalar field as the date readers of generators take it; undefined if the front matter has syntax errors. */
+  dateValue(name: string): DateValue | undefined
 }
 
 /**
@@ -25,13 +31,17 @@ export function fieldsOf({ frontMatter, text }: Article, published: Readonly<Rec
   if (unread && frontMatter.language === 'yaml') {
     const salvaged = lenientFields(text.slice(frontMatter.content.start, frontMatter.content.end))
     const get = (name: string) => salvaged.get(name)
-    return { get, written: (name) => [get(name)].find((value) => typeof value === 'string') }
+    return { get, written: (name) => [get(name)].find((value) => typeof value === 'string'), dateValue: () => undefined }
   }
   return {
     get: (name) => (Object.hasOwn(published, name) ? published[name] : toValue(fieldOf(frontMatter, name)?.value)),
     written(name) {
       const value = fieldOf(frontMatter, name)?.value
       return value?.kind === 'scalar' && value.value !== null ? String(value.value) : undefined
+    },
+    dateValue(name) {
+      const value = fieldOf(frontMatter, name)?.value
+      return frontMatter && value?.kind === 'scalar' ? dateValueOf(value, frontMatter.language) : undefined
     },
   }
 }
@@ -40,6 +50,8 @@ export interface HeadOptions {
   readonly language: string
   /** The time zone of the site; undefined if it is not set. */
   readonly timeZone: string | undefined
+  /** Its reading of a time without a zone is shown. */
+  readonly generator: SiteGenerator
   /** The HTML of an image. @param address as written */
   image(address: string): string
 }
@@ -153,20 +165,37 @@ function joined(authors: readonly string[], language: string): string {
 }
 
 /**
- * The HTML of a date in words: in the site's time zone if that is set and the date has a zone. Otherwise as written, because conversion to
- * another zone could change the day.
+ * The HTML of a date in words: in the site's time zone if that is set and the generator reads an instant. Otherwise as written, because
+ * conversion to another zone could change the day.
  */
-function renderDate(fields: Fields, name: string, { language, timeZone }: HeadOptions): string {
+function renderDate(fields: Fields, name: string, { language, timeZone, generator }: HeadOptions): string {
   const value = fields.get(name)
   const written = fields.written(name)
   // js-yaml has parsed it to a Date; the source text still shows whether it has a time and a zone.
   const source = value instanceof Date || typeof value === 'string' ? (written ?? textOf(value)) : textOf(value)
   if (source === undefined) return ''
   const date = readDate(source)
-  const iso = date?.exists ? onClockOf(date.iso, timeZone) : undefined
+  const iso = date?.exists ? onClockOf(publishedIso(date.iso, name, fields, { timeZone, generator }), timeZone) : undefined
   const shown = iso === undefined ? undefined : dateInWords(iso, language)
   if (!date || shown === undefined) return `<span class="cd-date" dir="auto">${escapeHtml(source)}</span>`
   return `<time class="cd-date" datetime="${escapeHtml(date.iso)}" title="${escapeHtml(source)}">${escapeHtml(shown)}</time>`
+}
+
+/**
+ * The instant that the generator reads from a date with a time, on a computer in UTC, as most servers are. Returns the date as written if that
+ * is the same instant, if there is no time, if neither the date nor the site has a zone, or if the generator is not known or reads no instant.
+ */
+export function publishedIso(
+  iso: string,
+  name: string,
+  fields: Fields,
+  { timeZone, generator }: Pick<HeadOptions, 'timeZone' | 'generator'>,
+): string {
+  const written = hasZone(iso) ? Date.parse(iso) : undefined
+  const value = iso.includes('T') && (written !== undefined || timeZone !== undefined) ? fields.dateValue(name) : undefined
+  const date = value && siteDateOf(name, value, { generator, timeZone, path: '' })
+  const instant = date && instantInUtc(date)
+  return instant === undefined || instant === written ? iso : new Date(instant).toISOString().replace('.000Z', 'Z')
 }
 
 /** Converts a time with a zone to another time zone; returns any other date unchanged. */

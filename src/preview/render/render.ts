@@ -59,7 +59,7 @@ export function renderArticle(article: Article, options: RenderOptions, previous
   const text = article.text.slice(start)
   const masked = article.masked === article.text ? text : article.masked.slice(start)
   const source = { text, masked, generator: options.generator }
-  const headSource = `${language} ${options.timeZone ?? ''}\n${article.text.slice(0, start)}`
+  const headSource = `${language} ${options.timeZone ?? ''} ${options.generator.name}\n${article.text.slice(0, start)}`
   const body = renderBody(source, options.policy, options, previous?.body)
   const bodyLine = article.lines.lineOf(start)
   const frontMatterProblem = frontMatterNotice(article, options)
@@ -67,7 +67,10 @@ export function renderArticle(article: Article, options: RenderOptions, previous
   return {
     title: titleOf(fields),
     lang,
-    head: previous?.headSource === headSource ? previous.head : renderHead(fields, { language, timeZone: options.timeZone, image }),
+    head:
+      previous?.headSource === headSource
+        ? previous.head
+        : renderHead(fields, { language, timeZone: options.timeZone, generator: options.generator, image }),
     headSource,
     body,
     bodyLine,

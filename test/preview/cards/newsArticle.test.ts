@@ -6,12 +6,12 @@ import { fieldsOf } from '../../../src/preview/render/head'
 import { newsArticle, structuredDataElement, type Publication } from '../../../src/preview/cards/newsArticle'
 import { generatorFor } from '../../generatorFor'
 
-const unknown: Publication = { name: undefined, url: undefined, timeZone: undefined, generator: generatorFor('hexo') }
+const unknown: Publication = { name: undefined, url: undefined, timeZone: undefined, generator: generatorFor('generic') }
 const tidewater: Publication = {
   name: 'Tidewater',
   url: 'https://news.example/',
   timeZone: 'Asia/Shanghai',
-  generator: generatorFor('hexo'),
+  generator: generatorFor('generic'),
 }
 
 function read(fields: string, site = unknown, path = '/a.md') {
@@ -104,6 +104,15 @@ thumbnail: /small.jpg`)
       assert.match(told(`'${name}'`).join(), /a single name/, name)
     for (const name of ['Jane Roe', 'Sandy Anders', 'Aljazeera 半岛网', '文天祥', 'Martin King, Jr.', 'Byron'])
       assert.deepEqual(told(`'${name}'`), [], name)
+  })
+
+  it('has the instant that the generator reads', () => {
+    const published = (generator: string, date: string) =>
+      read(`title: A\ndate: ${date}`, { ...tidewater, generator: generatorFor(generator) }).object['datePublished']
+    assert.equal(published('hexo', '2025-03-12 08:00:00'), '2025-03-12T08:00:00+08:00')
+    assert.equal(published('hexo', '2025-03-12T08:00:00+08:00'), '2025-03-12T00:00:00+08:00')
+    assert.equal(published('eleventy', '2025-03-12 08:00:00'), '2025-03-12T16:00:00+08:00')
+    assert.equal(published('eleventy', '2025-03-12T08:00:00+08:00'), '2025-03-12T08:00:00+08:00')
   })
 
   it('cannot be ended by what an article says', () => {
