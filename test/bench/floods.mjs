@@ -1,68 +1,28 @@
-// Bundled by bench.mjs: what an attacker or a broken export may hand in. Each is checked and rendered at two sizes, so that a
-// step that takes the square of the input shows.
+// Bundled by bench.mjs. Measures what each construct of `floodList.mjs` costs at 100 KB, and how much more twice as much of it costs.
+// Arguments: parts of the names of floods (`all` for all), then the works to measure.
 import { parseArticle } from '../../src/core/article/article'
-import { checkArticle } from '../../src/core/lint/checkArticle'
+import { checkText } from '../../src/core/lint/checkArticle'
 import { publishedReadingOf } from '../../src/core/lint/publishedArticle'
+import { fixAll } from '../../src/core/lint/fix'
 import { defaultPolicy } from '../../src/core/sanitizer/policy'
 import { generic } from '../../src/core/generators/generic/generic'
 import { noSettings } from '../../src/core/settings/settings'
-import { noVocabularies } from '../../src/core/vocabulary/vocabulary'
+import { complete } from '../../src/features/completion/completion'
+import { patchBetween } from '../../src/preview/protocol/patch'
 import { renderArticle } from '../../src/preview/render/render'
 import { rules } from '../../src/rules'
-import { cost } from './doubling.mjs'
+import { floods } from './floodList.mjs'
 
-const head = '---\ntitle: Harbour opens\ndate: 2024-01-05\n---\n\n'
-const count = 64_000
-
-/** @type {readonly (readonly [string, (n: number) => string, number?])[]} what stands in the body, by its size; the size */
-const floods = [
-  ['unclosed <div>', (n) => '<div>'.repeat(n)],
-  ['unclosed <div>, each on its line', (n) => '<div>\n'.repeat(n)],
-  ['unclosed <div>, each in its block', (n) => '<div>\n\n'.repeat(n)],
-  ['stray </p>', (n) => '</p>'.repeat(n)],
-  ['stray </p>, each on its line', (n) => '</p>\n'.repeat(n)],
-  ['nested <b> in a sentence', (n) => `Boats ${'<b>'.repeat(n)}`],
-  ['nested <b> in a block', (n) => `<div>${'<b>'.repeat(n)}`],
-  ['nested <b>, closed', (n) => `<div>${'<b>'.repeat(n)}Boats${'</b>'.repeat(n)}</div>`],
-  ['unclosed <figure>', (n) => '<figure>'.repeat(n)],
-  ['unclosed <figure> with pictures', (n) => '<figure><img src="/a.jpg">Boats '.repeat(n)],
-  ['unclosed <figcaption>', (n) => `<figure>${'<figcaption>'.repeat(n)}`],
-  ['<div> and <p> left open by turns', (n) => '<div><p>'.repeat(n / 2)],
-  ['<b></i>', (n) => `<div>${'<b></i>'.repeat(n)}`],
-  ['<', (n) => '<'.repeat(n)],
-  ['< in a block', (n) => `<div>\n${'<'.repeat(n)}`],
-  ['<a', (n) => '<a '.repeat(n)],
-  ['<a href="', (n) => '<a href="'.repeat(n)],
-  ['<!--', (n) => '<!--'.repeat(n)],
-  ['<!-- in a block', (n) => `<div>\n${'<!--'.repeat(n)}`],
-  ['<a>', (n) => `<div>${'<a href="/x">'.repeat(n)}`],
-  ['attributes of one element', (n) => `<div ${Array.from({ length: n }, (_, at) => `a${at}="1"`).join(' ')}>Boats</div>`],
-  ['one attribute, again and again', (n) => `<div ${'a="1" '.repeat(n)}>Boats</div>`],
-  ['style declarations', (n) => `<div style="${'position: fixed; '.repeat(n)}">Boats</div>`],
-  [
-    'ids and references to others',
-    (n) => Array.from({ length: n / 4 }, (_, at) => `<p id="a${at}" aria-describedby="b${at}">x</p>\n`).join(''),
-  ],
-  [
-    'links to headings that are not there',
-    (n) => Array.from({ length: n / 4 }, (_, at) => `## About harbour ${at}\n\n[x](#what-of-harbour-${at})\n\n`).join(''),
-  ],
-  ['![', (n) => '!['.repeat(n)],
-  ['images with a space in the address', (n) => '![a](a b.png) '.repeat(n / 2)],
-  ['**', (n) => '港**。'.repeat(n)],
-  ['[caption]', (n) => '[caption id="a"]'.repeat(n)],
-  ['[caption] and one end', (n) => `${'[caption id="a"]<img src="/a.jpg">'.repeat(n / 8)}[/caption]`],
-  ['{{', (n) => '{{ '.repeat(n)],
-  ['2 MB in one attribute', (n) => `<div><img src="/a.jpg" alt="${'a'.repeat(n)}"></div>`, 2_000_000],
-  ['2 MB of spaces in one attribute', (n) => `<div><img src="/a.jpg" alt="${' '.repeat(n)}"></div>`, 2_000_000],
-  ['2 MB in one attribute in a sentence', (n) => `Boats <img src="/a.jpg" alt="${'a '.repeat(n / 2)}">`, 2_000_000],
-  ['2 MB in one attribute that never ends', (n) => `<div><img src="/a.jpg" alt="${'a'.repeat(n)}`, 2_000_000],
-  ['2 MB in one style', (n) => `<div style="color: ${'a'.repeat(n)}">x</div>`, 2_000_000],
-  ['2 MB of letters in an address', (n) => `<div><img src="${'a'.repeat(n)}" alt="a"></div>`, 2_000_000],
-  ['2 MB of data in an address', (n) => `<div><img src="data:image/png;base64,${'A'.repeat(n)}" alt="a"></div>`, 2_000_000],
-]
+/** In UTF-16 code units. */
+const size = 100_000
+/** A work that takes longer, in ms, at a smaller size is not measured at a larger one. */
+const tooLongMs = 1500
+/** Runs of one work at one size, and the time after which there is no further run, in ms. */
+const maxRuns = Number(process.env.COPYDESK_RUNS ?? 5)
+const runsMs = 250
 
 const policy = { ...defaultPolicy }
+const tags = Array.from({ length: 200 }, (_, at) => `Harbour ${at.toString(3)}`)
 const lintConfig = {
   scope: {
     settings: {
@@ -73,28 +33,105 @@ const lintConfig = {
     site: undefined,
   },
   schema: undefined,
-  vocabularies: noVocabularies,
+  vocabularies: new Map([['tags', { values: tags, closed: true }]]),
   rules,
   ruleFailed(id, error) {
     throw new Error(`${id}: ${error}`)
   },
 }
 
-const check = (text) => checkArticle(parseArticle(text), 'a.md', lintConfig)
-const preview = (text) => {
+const options = { problems: [], policy, resolveImage: (address) => address, generator: generic, locale: 'zh-CN', timeZone: undefined }
+const rendered = (text, previous) => {
   const article = parseArticle(text)
-  return renderArticle(article, {
-    published: publishedReadingOf(article, lintConfig.scope),
-    problems: [],
-    policy,
-    resolveImage: (address) => address,
-    generator: generic,
-    locale: 'zh-CN',
-  })
+  return renderArticle(article, { published: publishedReadingOf(article, lintConfig.scope), ...options }, previous)
+}
+/** The text with one more letter in the middle. */
+const withLetter = (text) => `${text.slice(0, text.length >> 1)}a${text.slice(text.length >> 1)}`
+const completionSources = {
+  schema: { fields: [] },
+  corpus: { usage: () => tags.map((value) => ({ value, count: 1 })) },
+  path: 'a.md',
 }
 
-const only = process.argv[2] ?? ''
+/** Each takes a text and returns what is measured, so that the preparation is not. */
+const works = {
+  check: (text) => () => checkText(text, 'a.md', lintConfig),
+  fix: (text) => () => fixAll(text, (now) => checkText(now, 'a.md', lintConfig)),
+  preview: (text) => () => rendered(text),
+  key(text) {
+    const previous = rendered(text)
+    const typed = withLetter(text)
+    typed.indexOf('\0')
+    return () => {
+      checkText(typed, 'a.md', lintConfig)
+      patchBetween(previous.body.chunks, rendered(typed, previous).body.chunks)
+    }
+  },
+  completion(text) {
+    const article = parseArticle(text)
+    const end = article.frontMatter?.content.end ?? 0
+    // The lines are cached for each article.
+    return () => [0, end >> 1, Math.max(0, end - 1), end].map((at) => complete(parseArticle(text), at, completionSources, 100))
+  },
+}
+
+function processorMs(run) {
+  const from = process.cpuUsage()
+  run()
+  const { user, system } = process.cpuUsage(from)
+  return (user + system) / 1000
+}
+
+/** The least processor time of some runs, in ms: it does not depend on how busy the machine is. */
+function best(work, text, runs = maxRuns) {
+  const run = work(text)
+  let least = Number.POSITIVE_INFINITY
+  const started = performance.now()
+  for (let count = 0; count < runs && (count === 0 || performance.now() - started < runsMs); count++) {
+    globalThis.gc?.()
+    least = Math.min(least, processorMs(run))
+  }
+  return least
+}
+
+/**
+ * Smaller sizes first: they compile the code, and show in time what would take hours.
+ * @returns the time in ms at `size`, and how many times as long twice the size takes. Times below 100 ms are measured at more than `size`:
+ * otherwise the clock and the compiler would be measured
+ */
+function measured(work, of) {
+  let before
+  for (const part of [1 / 64, 1 / 16, 1 / 4, 1 / 2]) {
+    before = best(work, of(size * part), part < 1 / 2 ? 1 : maxRuns)
+    if (before > tooLongMs) return [`> ${before.toFixed(0)} at ${(size * part) / 1000} KB`, '']
+  }
+  const time = best(work, of(size))
+  if (time > tooLongMs) return [time.toFixed(0), (time / before).toFixed(1)]
+  let [from, to, at] = [time, best(work, of(size * 2)), size * 2]
+  while (maxRuns > 1 && to < 100 && at < size * 8) {
+    at *= 2
+    ;[from, to] = [to, best(work, of(at))]
+  }
+  // Below it, the difference is that of two measurements.
+  return [time.toFixed(0), to < 40 ? '' : (to / from).toFixed(1)]
+}
+
+const [only = 'all', ...names] = process.argv.slice(2)
+const chosen = Object.entries(works).filter(([name]) => names.length === 0 || names.includes(name))
 const rows = floods
-  .filter(([name]) => name.includes(only))
-  .map(([name, of, size = count]) => [name, ...[check, preview].flatMap((work) => cost(work, (size) => head + of(size), size))])
-console.log(JSON.stringify(rows))
+  .filter(({ name }) => only === 'all' || name.includes(only))
+  .map(({ name, of }) => {
+    const row = [
+      name,
+      ...chosen.flatMap(([, work]) => {
+        try {
+          return measured(work, of)
+        } catch (error) {
+          return [`failed: ${error.message}`, '']
+        }
+      }),
+    ]
+    console.error(row.join('\t'))
+    return row
+  })
+console.log(JSON.stringify([['', ...chosen.flatMap(([name]) => [`${name}, ms`, 'twice as much'])], ...rows]))
