@@ -67,10 +67,12 @@ async function exportArticle(document: vscode.TextDocument, extensionUri: vscode
     const found = images.resolve(address, places)
     return found && pictures.addressOf(found.uri.path, found)
   }
-  let rendered = await renderFor(document, services, resolve)
+  // The page loads images on the web only if the answer given for the preview allows it.
+  const withoutWeb = services.remoteImages.of(document.uri) !== 'shown'
+  let rendered = await renderFor(document, services, resolve, withoutWeb)
   // The first rendering only requests the files; the second one has their addresses.
   await images.settled()
-  rendered = await renderFor(document, services, resolve)
+  rendered = await renderFor(document, services, resolve, withoutWeb)
   const contents = new Map<string, string>()
   for (const [address, { uri }] of pictures.files) {
     const content = await dataAddress(uri)
@@ -81,6 +83,7 @@ async function exportArticle(document: vscode.TextDocument, extensionUri: vscode
     css: (await Promise.all(sheets)).map((bytes) => new TextDecoder().decode(bytes)).join('\n'),
     siteCss: services.configOf(document.uri).stylesheet?.css,
     picture: (address) => contents.get(address),
+    withoutWeb,
   })
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(page))
   const open = vscode.l10n.t('Open')
@@ -100,6 +103,7 @@ async function renderFor(
   document: vscode.TextDocument,
   services: PreviewServices,
   resolveImage: (address: string) => string | undefined,
+  withoutWeb = false,
 ): Promise<RenderedArticle> {
   const { renderArticle } = await import('../../preview/render/render')
   const article = services.articleOf(document)
@@ -113,6 +117,7 @@ async function renderFor(
     generator: generatorOf(scope),
     timeZone: timeZoneOf(scope),
     resolveImage,
+    withoutWeb,
   })
 }
 

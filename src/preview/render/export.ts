@@ -25,17 +25,15 @@ export interface ExportOptions {
   readonly siteCss: string | undefined
   /** The data URL for an address of `ExportedPictures`; undefined if the file cannot be read. */
   picture(address: string): string | undefined
+  /** Whether the page may load nothing from the web: the article was rendered without its remote images. */
+  readonly withoutWeb: boolean
 }
 
-/** The Content-Security-Policy of the exported page: allows images, media and frames, but no scripts. */
-const contentPolicy = [
-  `default-src 'none'`,
-  'img-src data: https: http:',
-  'media-src https: http:',
-  'frame-src https:',
-  'font-src data:',
-  `style-src 'unsafe-inline'`,
-].join('; ')
+/** The Content-Security-Policy of the exported page: allows images, and media and frames if the web is allowed, but no scripts. */
+function contentPolicy(withoutWeb: boolean): string {
+  const fromWeb = ['img-src data: https: http:', 'media-src https: http:', 'frame-src https:']
+  return [`default-src 'none'`, ...(withoutWeb ? ['img-src data:'] : fromWeb), 'font-src data:', `style-src 'unsafe-inline'`].join('; ')
+}
 
 /** Text direction. In the preview, the page's script sets it. */
 const standaloneCss =
@@ -44,7 +42,7 @@ const standaloneCss =
 const rightToLeft = /^(?:ar|fa|he|ur|ps|yi|dv)\b/i
 
 /** An article as one HTML file, with embedded style sheets and local images, without scripts. */
-export function exportedPage({ title, lang, head, body }: RenderedArticle, { css, siteCss, picture }: ExportOptions): string {
+export function exportedPage({ title, lang, head, body }: RenderedArticle, { css, siteCss, picture, withoutWeb }: ExportOptions): string {
   const language = lang === undefined ? '' : ` lang="${escapeHtml(lang)}"`
   const direction = lang !== undefined && rightToLeft.test(lang) ? ' dir="rtl"' : ''
   const show = (html: string) => withPictures(withPlaceholders(withoutLines(html)), picture)
@@ -52,7 +50,7 @@ export function exportedPage({ title, lang, head, body }: RenderedArticle, { css
 <html${language}${direction} data-cd-look="light" data-cd-scheme="light">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentPolicy)}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(contentPolicy(withoutWeb))}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title ?? l10n.t('No headline'))}</title>
 <style>@layer preview {
@@ -103,11 +101,16 @@ function withoutLines(html: string): string {
 }
 
 function withPlaceholders(html: string): string {
-  return html.replace(/<img\b[^>]* data-cd-missing="([^"]*)"[^>]*>/g, (_, address) => placeholder(address))
+  return html.replace(/<img\b[^>]*>/g, (tag) => {
+    const [, reason, address = ''] = / data-cd-(missing|web)="([^"]*)"/.exec(tag) ?? []
+    if (reason === undefined) return tag
+    return placeholder(reason === 'web' ? l10n.t('Remote image, not loaded') : l10n.t('Image not found'), address)
+  })
 }
 
-function placeholder(address: string): string {
-  return `<span class="cd-missing"><strong>${escapeHtml(l10n.t('Image not found'))}</strong><code>${address}</code></span>`
+/** @param address escaped already */
+function placeholder(text: string, address: string): string {
+  return `<span class="cd-missing"><strong>${escapeHtml(text)}</strong><code>${address}</code></span>`
 }
 
 function withPictures(html: string, picture: ExportOptions['picture']): string {

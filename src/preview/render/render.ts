@@ -25,6 +25,8 @@ export interface RenderOptions {
   readonly generator: SiteGenerator
   /** The time zone of the site; undefined if it is not set. */
   readonly timeZone: string | undefined
+  /** Whether images on the web are replaced by placeholders. */
+  readonly withoutWeb?: boolean
 }
 
 export interface RenderedArticle {
@@ -97,7 +99,7 @@ function problemNotices({ lines }: Article, problems: readonly Problem[]): reado
 }
 
 /** The text before a line that was probably meant as the opening fence, because fields follow it. */
-const almostFence = /^\uFEFF?\s*(?=-{2,}[^\r\n]*\r?\n[A-Za-z]\w*[ \t]*[:：])/
+const almostFence = /^\uFEFF?\s*(?=--[^\r\n]*\r?\n[A-Za-z]\w*[ \t]*[:：])/
 
 /** A notice for unreadable front matter if no rule reports it: rules check YAML only, and may be off. */
 function frontMatterNotice({ frontMatter, lines, text }: Article, { published, problems }: RenderOptions): Notice | undefined {

@@ -25,7 +25,7 @@ lang: ar
 Two ![y](/head.jpg)
 `
 
-function render(source: string, resolveImage: (address: string) => string | undefined) {
+function render(source: string, resolveImage: (address: string) => string | undefined, withoutWeb = false) {
   const article = parseArticle(source)
   const published = publishedReadingOf(article, { settings: noSettings, site: undefined })
   return renderArticle(article, {
@@ -36,15 +36,24 @@ function render(source: string, resolveImage: (address: string) => string | unde
     generator: generatorFor('hexo'),
     timeZone: undefined,
     resolveImage,
+    withoutWeb,
   })
 }
 
-function exported(source: string, { css = 'p {}', siteCss }: { css?: string; siteCss?: string } = {}) {
+interface Settings {
+  readonly css?: string
+  readonly siteCss?: string
+  readonly withoutWeb?: boolean
+}
+
+function exported(source: string, { css = 'p {}', siteCss, withoutWeb = false }: Settings = {}) {
   const pictures = new ExportedPictures<string>()
-  const rendered = render(source, (address) => (address.includes('gone') ? undefined : pictures.addressOf(`/news/${address}`, address)))
+  const resolve = (address: string) => (address.includes('gone') ? undefined : pictures.addressOf(`/news/${address}`, address))
+  const rendered = render(source, resolve, withoutWeb)
   const page = exportedPage(rendered, {
     css,
     siteCss,
+    withoutWeb,
     picture: (address) => (pictures.files.has(address) ? `data:image/jpeg;base64,${btoa(pictures.files.get(address) ?? '')}` : undefined),
   })
   return { page, pictures }
@@ -61,6 +70,27 @@ describe('exportedPage', () => {
     assert.ok(page.includes('<html lang="ar" dir="rtl"') && page.includes('<title>The &lt;/title&gt; opens</title>'))
     assert.ok(page.includes('default-src &#39;none&#39;'))
     assert.equal(page.match(/<div/g)?.length, page.match(/<\/div>/g)?.length)
+  })
+
+  it('loads nothing from the web if the images of the web were not allowed', () => {
+    const source = `---
+title: A
+headimg: https://web.example/head.jpg
+---
+
+<p><img src="https://web.example/a.jpg?x&amp;y" srcset="https://web.example/b.jpg 2x, b.jpg 3x" alt="x"></p>
+<video src="https://web.example/c.mp4" poster="//web.example/d.jpg"></video>
+<iframe src="https://www.youtube.com/embed/a"></iframe>
+
+![y](//web.example/e.jpg) ![z](local.jpg)
+`
+    const { page } = exported(source, { withoutWeb: true })
+    assert.ok(!/(?:src|srcset|poster)="[^"]*(?:web\.example|youtube)/.test(page))
+    assert.equal(page.match(/Remote image, not loaded/g)?.length, 3)
+    assert.ok(page.includes('<code>https://web.example/a.jpg?x&amp;y</code>'))
+    assert.ok(page.includes('img-src data:;') && !page.includes('frame-src'))
+    assert.ok(page.includes(`base64,${btoa('local.jpg')}`))
+    assert.ok(exported(source).page.includes('src="https://web.example/head.jpg"'))
   })
 
   it('is not ended by a style sheet', () => {
