@@ -17,9 +17,11 @@ const withoutNode = {
     build.onLoad({ filter: /gray-matter[\\/]lib[\\/]utils\.js$/ }, ({ path }) => ({
       contents: `const Buffer = { from: (text) => new TextEncoder().encode(text) }\n${readFileSync(path, 'utf8')}`,
     }))
-    // Looks for a package beside the extension, for a kind of value that is never read: costs 15 ms, and could find one.
-    build.onLoad({ filter: /js-yaml[\\/]lib[\\/]js-yaml[\\/]type[\\/]js[\\/]function\.js$/ }, ({ path }) => ({
-      contents: readFileSync(path, 'utf8').replace("esprima = _require('esprima')", 'esprima = undefined'),
+    // A kind of value that is never read (`safeLoad` has no `!!js/function`). The original searches for the package esprima when it is
+    // loaded, and has `new Function`.
+    build.onLoad({ filter: /js-yaml[\\/]lib[\\/]js-yaml[\\/]type[\\/]js[\\/]function\.js$/ }, () => ({
+      contents: `const Type = require('../../type')
+module.exports = new Type('tag:yaml.org,2002:js/function', { kind: 'scalar', resolve: () => false })`,
     }))
     // Never run: `core/frontmatter/reading/publishedReading.ts` takes the place of each engine that would. Cut out, so that no `eval` ships.
     build.onLoad({ filter: /gray-matter[\\/]lib[\\/]engines\.js$/ }, ({ path }) => ({
@@ -44,6 +46,23 @@ const oneHtmlParser = {
   },
 }
 
+/** Fails if a bundle holds code that turns text into a program. */
+const noEvaluation = {
+  name: 'no-evaluation',
+  setup(build) {
+    build.onEnd(({ metafile }) => ({
+      errors: Object.keys(metafile?.outputs ?? {})
+        .filter((path) => path.endsWith('.js') && evaluates(readFileSync(path, 'utf8')))
+        .map((path) => ({ text: `${path} has eval or new Function: cut it out as the plugin without-node does` })),
+    }))
+  },
+}
+
+/** Whether a program calls `eval` or the `Function` constructor. */
+export function evaluates(source) {
+  return /(?<![\w$.])(?:(?:\(0,\s*)?eval\)?\s*\(|(?:new\s+)?Function\s*\()/.test(source)
+}
+
 const common = {
   bundle: true,
   target: 'es2022',
@@ -57,7 +76,8 @@ const portable = {
   platform: 'browser',
   format: 'cjs',
   mainFields: ['module', 'main'],
-  plugins: [withoutNode, oneHtmlParser],
+  plugins: [withoutNode, oneHtmlParser, noEvaluation],
+  metafile: true,
   define: { global: 'globalThis' },
 }
 
@@ -71,7 +91,8 @@ export const shipped = [
     target: 'node20',
     format: 'cjs',
     mainFields: ['module', 'main'],
-    plugins: [withoutNode, oneHtmlParser],
+    plugins: [withoutNode, oneHtmlParser, noEvaluation],
+    metafile: true,
     entryPoints: ['src/cli/bin.ts'],
     outfile: 'dist/cli.js',
     banner: { js: '#!/usr/bin/env node' },
@@ -82,6 +103,8 @@ export const shipped = [
     target: 'node20',
     format: 'cjs',
     mainFields: ['module', 'main'],
+    plugins: [noEvaluation],
+    metafile: true,
     entryPoints: { indexer: 'src/indexer/indexer.ts', reader: 'src/corpus/indexing/fileFacts.ts' },
     outdir: 'dist',
   },
