@@ -28,6 +28,7 @@ export const figcaptionPlacement: Rule = {
     ],
   },
   *check(article) {
+    const figures = new Set<HtmlElement>()
     for (const element of article.named('figcaption')) {
       const figure = element.parent
       if (figure?.name !== 'figure') {
@@ -41,12 +42,15 @@ export const figcaptionPlacement: Rule = {
         }
         continue
       }
-      const shown = figure.children.filter((child) => child.kind === 'element' || textAt(article.text, child.range).trim() !== '')
-      const index = shown.indexOf(element)
-      const another = shown.slice(0, index).some((child) => child.kind === 'element' && child.name === 'figcaption')
-      if (another) {
+      // Compared with the first one only, so that thousands in a figure do not each walk through all of them.
+      if (figures.has(figure)) {
         yield { range: element.nameRange, message: l10n.t('This figure already has a figcaption: only one is allowed.') }
-      } else if (index > 0 && index < shown.length - 1) {
+        continue
+      }
+      figures.add(figure)
+      const shown = figure.children.filter((child) => child.kind === 'element' || textAt(article.text, child.range).trim() !== '')
+      const isInside = shown[0] !== element && shown.at(-1) !== element
+      if (isInside) {
         yield {
           range: element.nameRange,
           message: l10n.t('The figcaption must be the first or last element in its figure.'),

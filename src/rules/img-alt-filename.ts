@@ -4,7 +4,7 @@ import type { Rule } from '../core/lint/rule'
 
 const extension = /^[^\s/]+\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?|heic)$/i
 /** File names given by cameras, phones and screenshot tools. */
-const camera = /^(?:IMG|DSC[NF]?|PXL|VID|WX20|mmexport|微信图片)[_ -]?\d{3,}[\w-]*$/i
+const camera = /^(?:IMG|DSC[NF]?|PXL|VID|WX20|mmexport|微信图片)[_ -]?\d{3}[\w-]*$/i
 
 export const imgAltFilename: Rule = {
   id: 'img-alt-filename',

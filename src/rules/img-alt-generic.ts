@@ -21,8 +21,16 @@ export const imgAltGeneric: Rule = {
   },
   *check(article) {
     for (const { alt, range } of altTexts(article)) {
-      const bare = alt.toLowerCase().replace(/[\s_-]*\d{0,3}$/, '')
-      if (generic.has(bare)) yield { range, message: l10n.t('“{0}” says nothing about this image: describe what it shows.', alt) }
+      if (generic.has(withoutNumber(alt.toLowerCase())))
+        yield { range, message: l10n.t('“{0}” says nothing about this image: describe what it shows.', alt) }
     }
   },
+}
+
+/** Removes a number of up to three digits at the end, and what separates it. A regular expression would try each run of spaces again. */
+function withoutNumber(alt: string): string {
+  let end = alt.length
+  while (alt.length - end < 3 && /\d/.test(alt[end - 1] ?? '')) end--
+  while (/[\s_-]/.test(alt[end - 1] ?? '')) end--
+  return alt.slice(0, end)
 }

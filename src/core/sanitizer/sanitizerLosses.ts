@@ -1,5 +1,6 @@
 import type { Article } from '../article/article'
 import { hasUnknownAttributes, type HtmlAttribute, type HtmlElement } from '../html/readHtml'
+import { srcsetCandidates } from '../html/srcset'
 import type { Policy } from './policy'
 import { range, type Range } from '../text/text'
 
@@ -69,7 +70,7 @@ function* strippedAttribute(policy: Policy, { text }: Article, element: HtmlElem
   } else if (name === 'style') {
     yield* strippedStyles(policy, text, at.element, attribute)
   } else if (name === 'srcset') {
-    for (const [index, address] of candidatesIn(value).entries()) {
+    for (const [index, { address }] of srcsetCandidates(value).entries()) {
       const scheme = schemeOf(address)
       if (scheme !== undefined && !policy.schemes.includes(scheme)) yield { what: 'candidate', ...at, range: valueRange, scheme, index }
     }
@@ -81,11 +82,6 @@ function* strippedAttribute(policy: Policy, { text }: Article, element: HtmlElem
       if (host === undefined || !policy.frameHosts.includes(host)) yield { what: 'host', ...at, range: valueRange, host: host ?? value }
     }
   }
-}
-
-/** The addresses of a srcset (HTML Standard, 4.8.4.2.1). */
-function candidatesIn(srcset: string): readonly string[] {
-  return [...srcset.matchAll(/[\s,]*(\S*[^\s,])(?:,|[^,]*(?:,|$))/g)].map(([, address = '']) => address)
 }
 
 /** Whether a policy allows an attribute on an element. */
@@ -135,8 +131,21 @@ function declarationsIn(style: string): readonly string[] {
 /** @returns undefined for an address without a scheme */
 function schemeOf(address: string): string | undefined {
   // Browsers remove spaces and control characters anywhere in an address; old ones also remove comments.
-  const plain = address.replace(/[^\u0021-\uffff]+/g, '').replace(/<!--[\s\S]*?-->/g, '')
+  const plain = withoutComments(address.replace(/[^\u0021-\uffff]+/g, ''))
   return /^([a-z][a-z\d.+-]*):/i.exec(plain)?.[1]?.toLowerCase()
+}
+
+/** Removes closed comments. A regular expression would search for the end of each unclosed one again. */
+function withoutComments(address: string): string {
+  let plain = ''
+  let from = 0
+  for (let open = address.indexOf('<!--'); open >= 0; open = address.indexOf('<!--', from)) {
+    const close = address.indexOf('-->', open + 4)
+    if (close < 0) break
+    plain += address.slice(from, open)
+    from = close + 3
+  }
+  return plain + address.slice(from)
 }
 
 /** @returns undefined for an address on the site itself, and for an invalid one */

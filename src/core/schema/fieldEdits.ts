@@ -47,6 +47,18 @@ export function renameKey(text: string, { key, keyRange }: Field, name: string):
   return source === quote + key + quote ? { range: keyRange, newText: quote + name + quote } : undefined
 }
 
+/** The fields before and after a field of JSON, whose fields are in the order of their offsets. */
+function neighboursOf(siblings: readonly Field[], { range: { start } }: Field): readonly [Field | undefined, Field | undefined] {
+  let low = 0
+  let high = siblings.length - 1
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((siblings[middle]?.range.start ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  return [siblings[low - 1], siblings[low + 1]]
+}
+
 /**
  * Removes a field with its lines.
  * @param siblings all fields of its map
@@ -54,8 +66,7 @@ export function renameKey(text: string, { key, keyRange }: Field, name: string):
  */
 export function deleteField({ text, lines, frontMatter }: Article, siblings: readonly Field[], field: Field): Edit | undefined {
   if (frontMatter?.language === 'json') {
-    const index = siblings.indexOf(field)
-    const [previous, next] = [siblings[index - 1], siblings[index + 1]]
+    const [previous, next] = neighboursOf(siblings, field)
     if (next) return { range: range(field.range.start, next.range.start), newText: '' }
     return previous && { range: range(previous.range.end, field.range.end), newText: '' }
   }

@@ -61,10 +61,14 @@ export function imagePathAt(article: Article, offset: number, fields: readonly S
 
 /** The address at an offset of a `srcset`, whose candidates are separated by commas; undefined on a width or density. */
 function candidateAt(text: string, value: Range, offset: number): Range | undefined {
-  const before = /(?:^|,)\s*([^\s,]*)$/.exec(text.slice(value.start, offset))
-  if (!before) return undefined
-  const after = /^[^\s,]*/.exec(text.slice(offset, value.end))?.[0] ?? ''
-  return range(offset - (before[1] ?? '').length, offset + after.length)
+  let start = offset
+  while (start > value.start && !/[\s,]/.test(text[start - 1] ?? '')) start--
+  let end = offset
+  while (end < value.end && !/[\s,]/.test(text[end] ?? '')) end++
+  // Between an address and the comma before it, there is only white space.
+  let before = start
+  while (before > value.start && /\s/.test(text[before - 1] ?? '')) before--
+  return before === value.start || text[before - 1] === ',' ? range(start, end) : undefined
 }
 
 function languageOf({ frontMatter }: Article): Pick<ImagePath, 'language'> {

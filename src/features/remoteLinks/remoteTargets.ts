@@ -1,5 +1,6 @@
 import type { Article } from '../../core/article/article'
 import { isImageField } from '../../core/frontmatter/imageFields'
+import { srcsetCandidates } from '../../core/html/srcset'
 import { isTemplated } from '../../core/markdown/templateTags'
 import { range, textAt, type Range } from '../../core/text/text'
 import { attributeOf, type HtmlAttribute, type HtmlElement } from '../../core/html/readHtml'
@@ -66,12 +67,8 @@ function widthOf(element: HtmlElement): number | undefined {
 
 /** The addresses of a `srcset`, without their widths or densities. */
 function* candidates(text: string, { valueRange }: HtmlAttribute): Generator<Range> {
-  for (const { 0: all, 1: address = '', index } of textAt(text, valueRange).matchAll(
-    /[\s,]*([^\s,]\S*[^\s,]|[^\s,])(?:\s+[^,]*)?(?:,|$)/g,
-  )) {
-    const start = valueRange.start + index + all.indexOf(address)
-    yield range(start, start + address.length)
-  }
+  for (const { range: at } of srcsetCandidates(textAt(text, valueRange)))
+    yield range(valueRange.start + at.start, valueRange.start + at.end)
 }
 
 function absolute(written: string): Pick<RemoteTarget, 'address' | 'hash'> | undefined {

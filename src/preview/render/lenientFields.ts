@@ -6,7 +6,7 @@ const itemLine = /^[ \t]*-[ \t]+(.*)$/
  * quote does not affect other lines. For display only, not for checks.
  */
 export function lenientFields(source: string): ReadonlyMap<string, string | readonly string[]> {
-  const fields = new Map<string, string | readonly string[]>()
+  const fields = new Map<string, string | string[]>()
   let key: string | undefined
   for (const row of source.split(/\r\n?|\n/)) {
     const [, name, value] = fieldLine.exec(row) ?? []
@@ -16,13 +16,15 @@ export function lenientFields(source: string): ReadonlyMap<string, string | read
       fields.set(name, /^\[.*\]\s*$/.test(value) ? listed(value) : bare(value))
     } else if (item !== undefined && key !== undefined) {
       const before = fields.get(key)
-      fields.set(key, [...(typeof before === 'object' ? before : []), listed(item).join(' / ')])
+      const entry = listed(item).join(' / ')
+      if (typeof before === 'object') before.push(entry)
+      else fields.set(key, [entry])
     }
   }
   return fields
 }
 
-function listed(value: string): readonly string[] {
+function listed(value: string): string[] {
   const inner = value.trim().replace(/^\[(.*)\]$/, '$1')
   return (inner === value.trim() ? [inner] : inner.split(',')).map(bare).filter((text) => text !== '')
 }

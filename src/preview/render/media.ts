@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n'
+import { srcsetCandidates } from '../../core/html/srcset'
 import type { Policy } from '../../core/sanitizer/policy'
 
 export interface SanitizeOptions {
@@ -40,13 +41,14 @@ export function rewriteMedia(tagName: string, attribs: Attributes, policy: Polic
   }
   const written = attribs['srcset']
   if (written === undefined) return
-  const candidates = written.length > maxSrcsetLength ? [] : [...written.matchAll(/([^\s,]\S*[^\s,])(?:\s+([\d.]+[wx]))?\s*(?:,|$)/g)]
-  const shown = candidates.flatMap(([, address = '', size]) => {
-    const resolved = resolve(address)
+  const candidates = written.length > maxSrcsetLength ? [] : srcsetCandidates(written)
+  const shown = candidates.flatMap(({ address, descriptor }) => {
+    const isValid = descriptor === '' || /^[\d.]+[wx]$/.test(descriptor)
+    const resolved = isValid ? resolve(address) : undefined
     // A comma or space would start another candidate.
     return !resolved || (resolved.web && options.withoutWeb)
       ? []
-      : [`${resolved.address.replace(/,/g, '%2C').replace(/\s/g, '%20')}${size ? ` ${size}` : ''}`]
+      : [`${resolved.address.replace(/,/g, '%2C').replace(/\s/g, '%20')}${descriptor === '' ? '' : ` ${descriptor}`}`]
   })
   if (shown.length > 0) attribs['srcset'] = shown.join(', ')
   else delete attribs['srcset']
