@@ -1,16 +1,16 @@
 // Bundled by bench.mjs. Measures what each construct of `floodList.mjs` costs at 100 KB, and how much more twice as much of it costs.
 // Arguments: parts of the names of floods (`all` for all), then the works to measure.
-import { parseArticle } from '../../src/core/article/article'
-import { checkText } from '../../src/core/lint/checkArticle'
-import { publishedReadingOf } from '../../src/core/lint/publishedArticle'
-import { fixAll } from '../../src/core/lint/fix'
-import { defaultPolicy } from '../../src/core/sanitizer/policy'
-import { generic } from '../../src/core/generators/generic/generic'
-import { noSettings } from '../../src/core/settings/settings'
-import { complete } from '../../src/features/completion/completion'
-import { patchBetween } from '../../src/preview/protocol/patch'
-import { renderArticle } from '../../src/preview/render/render'
-import { rules } from '../../src/rules'
+import { parseArticle } from '../../../src/core/article/article'
+import { checkText } from '../../../src/core/lint/checkArticle'
+import { publishedReadingOf } from '../../../src/core/lint/publishedArticle'
+import { fixAll } from '../../../src/core/lint/fix'
+import { defaultPolicy } from '../../../src/core/sanitizer/policy'
+import { generic } from '../../../src/core/generators/generic/generic'
+import { noSettings } from '../../../src/core/settings/settings'
+import { complete } from '../../../src/features/completion/completion'
+import { patchBetween } from '../../../src/preview/protocol/patch'
+import { renderArticle } from '../../../src/preview/render/render'
+import { rules } from '../../../src/rules'
 import { floods } from './floodList.mjs'
 
 /** In UTF-16 code units. */
