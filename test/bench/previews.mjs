@@ -121,7 +121,7 @@ function watch() {
 export async function sync(count = Number(process.env.COPYDESK_SYNC_ARTICLES ?? 50), from = Number(process.env.COPYDESK_SYNC_FROM ?? 0)) {
   const paths = longArticles(from + count).slice(from)
   const articles = new Map(paths.map((path, index) => [`article-${from + index}.md`, readFileSync(path, 'utf8')]))
-  if (articles.size === 0) return console.log('\nKeeping in step: there is no ../shared/corpus on this machine')
+  if (articles.size === 0) return console.log('\nKeeping in step: there are no real articles (COPYDESK_CORPUS)')
   const rows = []
   await withPreviews(articles, async (preview, workbench, step, open) => {
     const totals = { 'by the editor': { same: 0, beside: 0, none: 0 }, 'by the preview': { same: 0, beside: 0, none: 0 } }

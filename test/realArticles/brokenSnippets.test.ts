@@ -1,17 +1,17 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { parseArticle } from '../../src/core/article/article'
 import { checkArticle } from '../../src/core/lint/checkArticle'
 import { fixAll } from '../../src/core/lint/fix'
 import { readPublished } from '../../src/core/frontmatter/reading/publishedReading'
+import { corpusFolder } from '../corpusFolder'
 import { generatorFor } from '../generatorFor'
 import { LineMap } from '../../src/core/text/text'
 import { rules } from '../../src/rules'
 import { configOf } from '../lintConfig'
 import { isLong, sample } from '../runs'
 
-const corpus = resolve('..', 'shared', 'corpus')
 const repairIds = [
   'fm-yaml-syntax',
   'fm-needs-quotes',
@@ -76,9 +76,9 @@ function published(text: string) {
 }
 
 function folderOf(name: string): string | undefined {
-  const folder = join(corpus, name)
+  const folder = join(corpusFolder, name)
   if (existsSync(folder)) return folder
-  console.log(`      ../shared/corpus/${name} is not here: skipped`)
+  console.log(`      ${folder} does not exist: skipped`)
   return undefined
 }
 

@@ -13,7 +13,8 @@ import { lineSuppression } from '../../src/features/codeActions/suppress'
 import { rules } from '../../src/rules'
 import { expectedErrors, frequentWarnings } from './expectedErrors'
 import { isLong, sample } from '../runs'
-import { checkAs, realArticles, shared, unhealthy, type RealArticle } from './realArticles'
+import { sharedFolder } from '../corpusFolder'
+import { checkAs, realArticles, unhealthy, type RealArticle } from './realArticles'
 import { generatorFor } from '../generatorFor'
 
 interface Case extends RealArticle {
@@ -85,7 +86,7 @@ describe('the corpus', () => {
     const expected = Object.entries(expectedErrors)
       .filter(([folder]) => folders.has(folder))
       .map(([folder, byRule]) => [folder, Object.fromEntries(Object.entries(byRule).map(([id, { count }]) => [id, count]))])
-    const places = errors.map(({ path, line, ruleId }) => `${relative(shared, path)}:${line} ${ruleId}`)
+    const places = errors.map(({ path, line, ruleId }) => `${relative(sharedFolder, path)}:${line} ${ruleId}`)
     if (isLong) assert.deepEqual(counts, Object.fromEntries(expected), places.join('\n'))
     for (const { folder, ruleId } of errors) assert.ok(expectedErrors[folder]?.[ruleId], places.join('\n'))
   })

@@ -7,12 +7,13 @@ import { idPlaces, idRefusal, renameId } from '../../src/features/navigation/ids
 import { imageInsertion, strayBlanks } from '../../src/features/images/imageInsertion'
 import { figureRewritings } from '../../src/features/codeActions/rewriteFigure'
 import { sample } from '../runs'
-import { realArticles, shared } from './realArticles'
+import { sharedFolder } from '../corpusFolder'
+import { realArticles } from './realArticles'
 
 /** Parsed one by one, so that only one is in memory. MDX files are left out. @param step see `sample` */
 function* articles(step: number): Generator<{ readonly path: string; readonly article: Article }> {
   const markdown = realArticles().filter(({ path }) => !path.endsWith('.mdx'))
-  for (const { path, text } of sample(markdown, step)) yield { path: relative(shared, path), article: parseArticle(text) }
+  for (const { path, text } of sample(markdown, step)) yield { path: relative(sharedFolder, path), article: parseArticle(text) }
 }
 
 /** The pictures of a page, and its words: those of captions and titles among them. Template tags are blank, as the site fills them in. */

@@ -52,7 +52,7 @@ function* mistakesFor(schema: JsonSchema): Generator<readonly [Mistake, string, 
 
 describe('a schema learnt from real articles', () => {
   const all = realArticles().filter(({ folder }) => !unhealthy.has(folder) && folder !== 'seed')
-  if (all.length === 0) it.skip('there are no real articles here (../shared/corpus): skipped', () => {})
+  if (all.length === 0) it.skip('there are no real articles (COPYDESK_CORPUS): skipped', () => {})
   for (const folder of new Set(all.map((article) => article.folder))) {
     it(`accepts at least 99% of ${folder} and refuses mistakes`, () => {
       const ofFolder = all.filter((article) => article.folder === folder)

@@ -1,14 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, relative, resolve, sep } from 'node:path'
+import { join, relative, sep } from 'node:path'
 import { decodeText } from '../../src/cli/io/decode'
 import { checkText } from '../../src/core/lint/checkArticle'
 import type { LintConfig } from '../../src/core/lint/lintConfig'
 import { noSettings, type Settings } from '../../src/core/settings/settings'
 import { noVocabularies } from '../../src/core/vocabulary/vocabulary'
 import { rules } from '../../src/rules'
-
-export const shared = resolve('..', 'shared')
-const corpus = join(shared, 'corpus')
+import { corpusFolder as corpus, sharedFolder } from '../corpusFolder'
 
 /** Beginnings of broken files, and fixtures that are no articles: errors are to be expected there. */
 export const unhealthy: ReadonlySet<string> = new Set(['broken-snippets', 'gray-matter-fixtures'])
@@ -35,19 +33,19 @@ let isMissingReported = false
 
 /** All articles of the corpus and the seed that are UTF-8 text. Without a corpus: none, which is said once on the console. */
 export function realArticles(): readonly RealArticle[] {
-  loaded ??= [...filesBelow(corpus), ...filesBelow(join(shared, 'seed'))].flatMap((path) => {
+  loaded ??= [...filesBelow(corpus), ...filesBelow(join(sharedFolder, 'seed'))].flatMap((path) => {
     const decoded = decodeText(readFileSync(path))
     const folder = path.startsWith(corpus) ? (relative(corpus, path).split(sep)[0] ?? '') : 'seed'
     return 'text' in decoded ? [{ path: path.split(sep).join('/'), folder, text: decoded.text }] : []
   })
   if (loaded.length === 0 && !isMissingReported) {
     isMissingReported = true
-    console.log('      ../shared/corpus is missing: tests of real articles check nothing')
+    console.log(`      ${corpus} is missing: tests of real articles check nothing`)
   }
   return loaded
 }
 
-/** Finds the problems of an article, or of another text in its place, as a desk of its site would. */
+/** Finds the problems of a text as if it were the text of an article of the corpus, with the generator of its site. */
 export function checkAs(
   { path, folder }: RealArticle,
   more: { readonly settings?: Partial<Settings>; readonly failed?: (ruleId: string, error: unknown) => void } = {},

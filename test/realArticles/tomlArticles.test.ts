@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { getStaticTOMLValue, parseTOML } from 'toml-eslint-parser'
 import { parseArticle } from '../../src/core/article/article'
 import { checkText } from '../../src/core/lint/checkArticle'
@@ -8,10 +8,11 @@ import { fixAll } from '../../src/core/lint/fix'
 import { textAt } from '../../src/core/text/text'
 import { toValue } from '../../src/core/data/nodes'
 import { rules } from '../../src/rules'
+import { corpusFolder } from '../corpusFolder'
 import { configOf } from '../lintConfig'
 import { sample } from '../runs'
 
-const folder = resolve('..', 'shared', 'corpus', 'rust-lang__blog.rust-lang.org')
+const folder = join(corpusFolder, 'rust-lang__blog.rust-lang.org')
 
 function articles(): readonly { readonly path: string; readonly text: string }[] {
   if (!existsSync(folder)) return []

@@ -30,9 +30,8 @@ function fixes(inner: string, dialect: string, schema?: object): readonly string
 
 describe('fm-read-differently', () => {
   it('knows what each site makes of a time', () => {
-    const told750 = Object.fromEntries(generatorNames.map((dialect) => [dialect, told('starts: 12:30', dialect)[0] ?? '']))
     const older = 'information 12:30: Older versions of your site generator read 12:30 as the number 750.'
-    assert.deepEqual(told750, {
+    const expected = {
       hexo: '',
       hugo: '',
       jekyll: 'warning 12:30: Your site reads 12:30 as the number 45000.',
@@ -40,7 +39,8 @@ describe('fm-read-differently', () => {
       astro: older,
       docusaurus: older,
       generic: 'warning 12:30: Many site generators read 12:30 as the number 750.',
-    })
+    }
+    for (const [dialect, message] of Object.entries(expected)) assert.equal(told('starts: 12:30', dialect)[0] ?? '', message, dialect)
   })
 
   for (const [dialect, inner, expected] of [

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import { generatorNames } from '../../generatorFor'
 import { parseArticle } from '../../../src/core/article/article'
 import { defaultPolicy, type Policy } from '../../../src/core/sanitizer/policy'
 import { isArticle } from '../../../src/core/settings/siteScope'
@@ -134,7 +135,7 @@ rules:
       'an unknown value',
       'dialect: hexxo\n',
       'hexxo',
-      '“hexxo” is not allowed for “dialect”. Allowed: hexo, hugo, astro, docusaurus, eleventy, jekyll, generic. Did you mean “hexo”?',
+      `“hexxo” is not allowed for “dialect”. Allowed: ${generatorNames.join(', ')}. Did you mean “hexo”?`,
     ],
     ['an unknown rule', 'rules:\n  title-mising: off\n', 'title-mising', 'There is no rule “title-mising”. Did you mean “title-missing”?'],
     [

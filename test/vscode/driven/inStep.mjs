@@ -1,11 +1,8 @@
 // Whether an editor and the preview beside it show the same place: each is scrolled, and looked at like by a reader.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
-import { repository, say } from '../host/cache.mjs'
+import { join } from 'node:path'
+import { corpusFolder, say } from '../host/cache.mjs'
 import { eventually, settled } from '../host/drive.mjs'
-
-/** Real articles, where this machine has them. */
-export const corpus = resolve(repository, '..', 'shared', 'corpus')
 
 /** @param content what holds the article in the preview's page */
 export function inStep(workbench, content = '.cd-body') {
@@ -150,8 +147,8 @@ export function readTitle(text) {
 
 /** The paths of the longest articles of the corpus; none where there is no corpus. */
 export function longArticles(count) {
-  if (!existsSync(corpus)) return []
-  const files = readdirSync(corpus, { recursive: true }).map((name) => join(corpus, name))
+  if (!existsSync(corpusFolder)) return []
+  const files = readdirSync(corpusFolder, { recursive: true }).map((name) => join(corpusFolder, name))
   return files
     .filter(
       (path) =>

@@ -209,7 +209,7 @@ describe('The preview and its text', function () {
   it('stays in step on long real articles', async function () {
     const names = [...articles.keys()].filter((name) => name.startsWith('corpus-'))
     if (names.length === 0) {
-      say('There is no ../shared/corpus on this machine: long real articles are left out.')
+      say('There are no real articles (COPYDESK_CORPUS): long ones are left out.')
       this.skip()
     }
     const total = { same: 0, beside: 0, none: 0 }

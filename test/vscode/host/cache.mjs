@@ -14,6 +14,9 @@ import { fileURLToPath } from 'node:url'
 
 export const repository = resolve(dirname(fileURLToPath(import.meta.url)), '..', '..', '..')
 
+/** The folder of real articles; see test/corpusFolder.ts. */
+export const corpusFolder = resolve(process.env.COPYDESK_CORPUS ?? join(repository, '..', 'shared', 'corpus'))
+
 export const cacheFolder = resolve(process.env.COPYDESK_TEST_CACHE ?? join(repository, '.vscode-test'))
 
 const marker = 'copydesk-installed.json'

@@ -1,7 +1,7 @@
 /** A folder for tests to open: a copy, outside of the repository, so that they may edit it as they like. */
 import { appendFileSync, cpSync, existsSync, mkdirSync } from 'node:fs'
-import { basename, join, resolve } from 'node:path'
-import { repository, say } from './cache.mjs'
+import { basename, join } from 'node:path'
+import { corpusFolder, repository, say } from './cache.mjs'
 import { temporaryFolder } from './processes.mjs'
 
 export const newsroom = join(repository, 'samples', 'newsroom')
@@ -19,8 +19,8 @@ export function copyWorkspace(folder = newsroom) {
   }
   // Tests write the same article again and again, and rules are the last thing in the sample's settings.
   if (folder === newsroom) appendFileSync(join(copy, 'copydesk.yaml'), '  article-duplicate: off\n  title-duplicate: off\n')
-  const seed = resolve(repository, '..', 'shared', 'seed', 'article.md')
+  const seed = join(corpusFolder, '..', 'seed', 'article.md')
   if (existsSync(seed)) cpSync(seed, join(copy, 'article.md'))
-  else say('The seed article (../shared/seed/article.md) is not on this machine: tests that need it are left out.')
+  else say('The seed article (seed/article.md next to COPYDESK_CORPUS) does not exist: tests that need it are left out.')
   return copy
 }

@@ -24,7 +24,10 @@ describe('problems', () => {
   it('of the seed article are just those that are asked for', async function () {
     let seed: string
     try {
-      seed = readFileSync(resolve(__dirname, '../../../../shared/seed/article.md'), 'utf8')
+      seed = readFileSync(
+        resolve(process.env['COPYDESK_CORPUS'] ?? resolve(__dirname, '../../../../shared/corpus'), '../seed/article.md'),
+        'utf8',
+      )
     } catch {
       console.log('skipped: the seed article is not on this machine')
       return this.skip()

@@ -6,9 +6,10 @@ import { violationsOf } from '../../../../src/core/schema/engine/evaluate'
 import type { Instance } from '../../../../src/core/schema/engine/instance'
 import { SchemaRegistry } from '../../../../src/core/schema/engine/registry'
 import { range } from '../../../../src/core/text/text'
+import { sharedFolder } from '../../../corpusFolder'
 
-/** JSON-Schema-Test-Suite (github.com/json-schema-org/JSON-Schema-Test-Suite), next to this repository. */
-const suite = join('..', 'shared', 'conformance', 'json-schema')
+/** JSON-Schema-Test-Suite (github.com/json-schema-org/JSON-Schema-Test-Suite), next to the corpus of real articles. */
+const suite = join(sharedFolder, 'conformance', 'json-schema')
 
 interface Group {
   readonly description: string
