@@ -197,7 +197,7 @@ class CheckRun {
       this.#output.warn(l10n.t('{0} was not written: {1}', this.#shown(path), failure.message))
     } else if (failure !== undefined)
       this.#warnOfFailure(l10n.t('{0} could not be written and is unchanged: {1}', this.#shown(path), this.#explain(failure)))
-    const remaining = text === article.text ? article : parseArticle(text)
+    const remaining = text === article.text ? article : parseArticle(text, articlePath)
     this.#counter.checked(fixed)
     this.#corpusCheck.add(path, remaining, config)
     this.#report(path, remaining, problems)

@@ -78,7 +78,7 @@ export function corpusCheck(files: Files, here: string): CorpusCheck {
           const lintConfig = configs.get(path) ?? of
           const decoded = readArticleText(files, path)
           if ('refused' in decoded) continue
-          const article = parseArticle(decoded.text)
+          const article = parseArticle(decoded.text, path)
           const problems = checkInCorpus(article, articlePathOf(path, lintConfig), lintConfig, views.from(path))
           if (problems.length > 0) yield { path, article, problems }
         }

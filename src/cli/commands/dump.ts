@@ -35,7 +35,7 @@ function dumpFile(file: string, { files, print, warn }: Io): number {
     warn(`${visibleName(file)}: ${read.refused}\n`)
     return 1
   }
-  print([...articleLines(parseArticle(read.text))].map((line) => `${visibleMessage(line)}\n`).join(''))
+  print([...articleLines(parseArticle(read.text, path))].map((line) => `${visibleMessage(line)}\n`).join(''))
   return 0
 }
 

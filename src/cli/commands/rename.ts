@@ -117,7 +117,7 @@ class RenameRun {
       if ('refused' in decoded) return this.#refuse(path, decoded.refused)
       // A quick search first: nearly all files do not have the name.
       if (!mayHold(decoded.text, this.#options.from)) return undefined
-      const article = parseArticle(decoded.text)
+      const article = parseArticle(decoded.text, path)
       const articlePath = config.folder === undefined ? path : relativePath(config.folder, path)
       if (!named && !isArticle(article, articlePath, config.scope)) return undefined
       const change = this.#changeOf(path, decoded.text, renameValue(article, this.#options))

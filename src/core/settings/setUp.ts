@@ -33,7 +33,7 @@ export function setUpText(facts: FolderFacts): string {
   const site = detectSite(facts.names, facts.texts.get('package.json'))
   const scope = { settings: noSettings, site }
   const articles = facts.markdown
-    .map(({ path, text }) => ({ path, article: parseArticle(text) }))
+    .map(({ path, text }) => ({ path, article: parseArticle(text, path) }))
     .filter(({ path, article }) => isArticle(article, path, scope))
   const globs = globsFor(
     articles.map(({ path }) => path),

@@ -59,7 +59,7 @@ export async function scan(files: ScanFiles, corpus: ScanTarget, options: ScanOp
   async function processFile(path: string): Promise<void> {
     if (options.skip?.(path)) return
     try {
-      if (!(await processStart(path))) await inTurn(await files.read(path), (text) => store(path, parseArticle(text)))
+      if (!(await processStart(path))) await inTurn(await files.read(path), (text) => store(path, parseArticle(text, path)))
     } catch (error) {
       if (!signal.aborted) options.failed?.(path, error)
     }
@@ -73,7 +73,7 @@ export async function scan(files: ScanFiles, corpus: ScanTarget, options: ScanOp
   async function processStart(path: string): Promise<boolean> {
     if (!files.readStart) return false
     return inTurn(await files.readStart(path, startBytes), ({ text, whole }) => {
-      const article = whole ? parseArticle(text) : ifComplete(parseArticle(text))
+      const article = whole ? parseArticle(text, path) : ifComplete(parseArticle(text, path))
       return article !== undefined && store(path, article)
     })
   }

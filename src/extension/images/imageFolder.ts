@@ -52,7 +52,7 @@ async function folderOfOthers(places: ArticlePlaces, others: Iterable<string>): 
     nearest.map(async (path) => {
       const uri = vscode.Uri.parse(path)
       const text = await textOf(uri)
-      const folders = text === undefined ? [] : await foldersIn(parseArticle(text), { ...places, document: uri })
+      const folders = text === undefined ? [] : await foldersIn(parseArticle(text, uri.path), { ...places, document: uri })
       return folders.flatMap((found) => forArticle(found, uri, document))
     }),
   )

@@ -219,6 +219,11 @@ describe('copydesk explain, dump, help', () => {
     ])
   })
 
+  it('dumps components of MDX with their capital letters', async () => {
+    const { lines } = await run(memoryFiles({ 'a.mdx': `${clean}\n<Video src="a.mp4"></Video>\n` }), ['dump', 'a.mdx'])
+    assert.ok(lines.some((line) => line.includes('<Video>')))
+  })
+
   it('reports a file that cannot be dumped', async () => {
     assert.deepEqual((await run(memoryFiles({}), ['dump', 'a.md'])).code, 2)
     assert.deepEqual((await run(memoryFiles({ 'a.md': Uint8Array.of(0, 1) }), ['dump', 'a.md'])).code, 1)
