@@ -15,7 +15,7 @@ import type { Corpora } from '../corpus/workspaceCorpus'
 import type { ArticleServices } from '../config/articleServices'
 import type { HanReadings } from '../config/hanReadings'
 import { pathFrom } from '../config/pathFrom'
-import type { ResolvedConfig } from '../config/workspaceConfigResolver'
+import type { WorkspaceConfig } from '../config/workspaceConfigResolver'
 import { pickName } from './pickName'
 import { listFolder, readText } from '../platform/fileSystem'
 import type { Log } from '../platform/log'
@@ -110,7 +110,7 @@ async function askNames(title: string, { corpus, lintConfig }: ChosenSite): Prom
 
 interface ChosenSite {
   readonly corpus: Corpus
-  readonly lintConfig: ResolvedConfig
+  readonly lintConfig: WorkspaceConfig
   /** The folder that article paths are relative to. */
   readonly folder: vscode.Uri
 }
@@ -218,7 +218,7 @@ async function sizeOf(uri: vscode.Uri): Promise<number> {
   }
 }
 
-function clockOf({ scope }: ResolvedConfig): Clock {
+function clockOf({ scope }: WorkspaceConfig): Clock {
   const timeZone = timeZoneOf(scope)
   return {
     now: Date.now(),

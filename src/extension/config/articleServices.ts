@@ -7,16 +7,16 @@ import { generatorOf, isArticle } from '../../core/settings/siteScope'
 import type { ArticlePlaces } from './articlePlaces'
 import { canBeArticle } from './markdownDocuments'
 import { pathFrom } from './pathFrom'
-import type { ResolvedConfig, WorkspaceConfigResolver } from './workspaceConfigResolver'
+import type { WorkspaceConfig, WorkspaceConfigResolver } from './workspaceConfigResolver'
 
 /** What every feature of the extension can ask about an article. A feature that needs more extends this interface. */
 export interface ArticleServices {
   /** The parsed article of a document. Parsed once per document version; all features share it. */
   articleOf(document: vscode.TextDocument): Article
   /** The configuration that is loaded so far; an empty one until then. `onDidChange` of the resolver fires when it is replaced. */
-  configOf(uri: vscode.Uri): ResolvedConfig
+  configOf(uri: vscode.Uri): WorkspaceConfig
   /** Waits until the configuration is loaded. Providers that VS Code calls only once per document version wait for this first. */
-  loadedConfig(uri: vscode.Uri): Promise<ResolvedConfig>
+  loadedConfig(uri: vscode.Uri): Promise<WorkspaceConfig>
   schemaFor(document: vscode.TextDocument): ArticleSchema
   /** Where the files that the article names are looked for. */
   placesOf(uri: vscode.Uri): ArticlePlaces

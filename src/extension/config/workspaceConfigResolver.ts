@@ -18,7 +18,7 @@ import { pathFrom } from './pathFrom'
 import { readStylesheet, type Stylesheet } from './stylesheet'
 
 /** The configuration of a folder: what its articles are checked with, and the folders that it was found in. */
-export interface ResolvedConfig extends LintConfig {
+export interface WorkspaceConfig extends LintConfig {
   /** The folder that article paths are relative to; undefined if neither `copydesk.yaml` nor a generator was found. */
   readonly folder: vscode.Uri | undefined
   /** The folder that `siteRoot`, or the generator's roots, are relative to. */
@@ -61,10 +61,10 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
   readonly #forgotten = new vscode.EventEmitter<void>()
   /** Fires when `copydesk.yaml`, a file that it names, or a generator's file has changed: results computed with the old ones are invalid. */
   readonly onDidForget = this.#forgotten.event
-  readonly #configs = new Map<string, ResolvedConfig>()
+  readonly #configs = new Map<string, WorkspaceConfig>()
   /** By folder, so that each folder is read once for all articles below it. */
   readonly #searches = new Map<string, Promise<FoundConfig>>()
-  readonly #loading = new Map<string, Promise<ResolvedConfig>>()
+  readonly #loading = new Map<string, Promise<WorkspaceConfig>>()
   /** The folders that `of` was called for before their configuration was loaded. */
   readonly #requested = new Set<string>()
   readonly #subscriptions: vscode.Disposable[]
@@ -72,7 +72,7 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
   readonly #schemas = new WorkspaceSchemas()
   readonly #files = new WorkspaceFiles()
   readonly #log: Log
-  readonly #none: ResolvedConfig
+  readonly #none: WorkspaceConfig
   readonly #failedRules = new Set<string>()
   #generation = 0
 
@@ -101,7 +101,7 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
   }
 
   /** The configuration of a document; an empty one while it is being loaded. */
-  of(uri: vscode.Uri): ResolvedConfig {
+  of(uri: vscode.Uri): WorkspaceConfig {
     const key = vscode.Uri.joinPath(uri, '..').toString()
     const cached = this.#configs.get(key)
     if (cached) return cached
@@ -111,7 +111,7 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
   }
 
   /** The configuration of a document, loaded if necessary. A document that was never saved has an empty one. */
-  async loaded(uri: vscode.Uri): Promise<ResolvedConfig> {
+  async loaded(uri: vscode.Uri): Promise<WorkspaceConfig> {
     if (uri.scheme === 'untitled') return this.#none
     const folder = vscode.Uri.joinPath(uri, '..')
     const key = folder.toString()
@@ -141,7 +141,7 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
     this.#changed.fire()
   }
 
-  async #load(folder: vscode.Uri, key: string): Promise<ResolvedConfig> {
+  async #load(folder: vscode.Uri, key: string): Promise<WorkspaceConfig> {
     const generation = this.#generation
     const lintConfig = this.#lintConfig(await this.#lookUp(folder, 0), folder)
     if (generation !== this.#generation) return lintConfig
@@ -244,7 +244,7 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
     this.#failedRules.add(ruleId)
   }
 
-  #lintConfig({ settings: loaded, site }: FoundConfig, articles: vscode.Uri | undefined): ResolvedConfig {
+  #lintConfig({ settings: loaded, site }: FoundConfig, articles: vscode.Uri | undefined): WorkspaceConfig {
     const settings = loaded?.settings ?? noSettings
     const nearest = site?.folder ?? loaded?.folder
     // Globs are relative to the folder of `copydesk.yaml`, content folders to the folder of the site.

@@ -9,7 +9,7 @@ import type { CorpusViews } from '../../corpus/corpusViews'
 import { fileKey, type CheckedArticle } from './checkedArticles'
 import { toDiagnostic } from '../platform/convert'
 import { pathFrom } from '../config/pathFrom'
-import type { WorkspaceConfigResolver, ResolvedConfig } from '../config/workspaceConfigResolver'
+import type { WorkspaceConfigResolver, WorkspaceConfig } from '../config/workspaceConfigResolver'
 import { filesFinder } from '../config/filesFinder'
 import { WorkspaceFiles } from '../config/workspaceFiles'
 import { readBytes } from '../platform/readBytes'
@@ -28,7 +28,7 @@ export interface ClosedCheck extends CheckedArticle {
 export class ClosedArticles implements vscode.Disposable {
   readonly #files = new WorkspaceFiles()
   /** The configurations with the file cache of this run. With the shared cache, each file that is read would cause a check of the open articles. */
-  readonly #configs = new Map<ResolvedConfig, LintConfig>()
+  readonly #configs = new Map<WorkspaceConfig, LintConfig>()
   readonly #configResolver: Pick<WorkspaceConfigResolver, 'loaded'>
   readonly #docsOf: (ruleId: string) => vscode.Uri
 
@@ -80,7 +80,7 @@ export class ClosedArticles implements vscode.Disposable {
     this.#files.dispose()
   }
 
-  #withRunFiles(found: ResolvedConfig, uri: vscode.Uri): LintConfig {
+  #withRunFiles(found: WorkspaceConfig, uri: vscode.Uri): LintConfig {
     const cached = this.#configs.get(found)
     if (cached) return cached
     const base = found.folder ?? vscode.Uri.joinPath(uri, '..')

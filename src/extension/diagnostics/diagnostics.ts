@@ -9,7 +9,7 @@ import { canBeArticle } from '../config/markdownDocuments'
 import type { ArticleServices } from '../config/articleServices'
 import { toDiagnostic, toRange } from '../platform/convert'
 import { pathFrom } from '../config/pathFrom'
-import { isSettings, type WorkspaceConfigResolver, type ResolvedConfig } from '../config/workspaceConfigResolver'
+import { isSettings, type WorkspaceConfigResolver, type WorkspaceConfig } from '../config/workspaceConfigResolver'
 import type { CorpusViewProvider } from '../corpus/corpusViewProvider'
 
 /** Time from the last key press to the check. */
@@ -31,7 +31,7 @@ export class Diagnostics implements vscode.Disposable {
   /** The problems that an article has by itself, without the corpus. */
   readonly #ownProblems = new WeakMap<
     vscode.TextDocument,
-    { readonly version: number; readonly lintConfig: ResolvedConfig; readonly problems: readonly Problem[] }
+    { readonly version: number; readonly lintConfig: WorkspaceConfig; readonly problems: readonly Problem[] }
   >()
   /** All problems, including those of `checkInCorpus`, with the inputs that they were computed from. */
   readonly #allProblems = new WeakMap<
@@ -82,7 +82,7 @@ export class Diagnostics implements vscode.Disposable {
   #withCorpusProblems(
     document: vscode.TextDocument,
     path: string,
-    lintConfig: ResolvedConfig,
+    lintConfig: WorkspaceConfig,
     base: readonly Problem[],
   ): readonly Problem[] {
     if (base === notAnArticle) return base

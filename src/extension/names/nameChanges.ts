@@ -8,7 +8,7 @@ import { canBeArticle } from '../config/markdownDocuments'
 import type { ArticleServices } from '../config/articleServices'
 import type { Corpora } from '../corpus/workspaceCorpus'
 import { toTextEdit } from '../platform/convert'
-import type { ResolvedConfig } from '../config/workspaceConfigResolver'
+import type { WorkspaceConfig } from '../config/workspaceConfigResolver'
 import type { FileTexts } from './fileTexts'
 import type { Log } from '../platform/log'
 import { unlessAborted, type CancellableProgress } from '../platform/cancellableProgress'
@@ -136,7 +136,7 @@ function articleFile(path: string): NameFile {
 }
 
 /** The files that list the names of a vocabulary: `copydesk.yaml` and the vocabulary file, if one is set. */
-export function listFiles({ settingsFolder, scope }: ResolvedConfig, vocabulary: Vocabulary): readonly NameFile[] {
+export function listFiles({ settingsFolder, scope }: WorkspaceConfig, vocabulary: Vocabulary): readonly NameFile[] {
   const setting = scope.settings.vocabularies[vocabulary]
   if (!settingsFolder || !setting) return []
   const files: NameFile[] = [{ kind: 'settings', path: settingsFile, uri: vscode.Uri.joinPath(settingsFolder, settingsFile) }]

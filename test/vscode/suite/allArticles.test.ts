@@ -4,7 +4,7 @@ import type { ArticleNode } from '../../../src/extension/articlesView/articleNod
 import { ArticleTree } from '../../../src/extension/articlesView/articleTree'
 import { noSettings } from '../../../src/core/settings/settings'
 import { noVocabularies } from '../../../src/core/vocabulary/vocabulary'
-import type { ResolvedConfig } from '../../../src/extension/config/workspaceConfigResolver'
+import type { WorkspaceConfig } from '../../../src/extension/config/workspaceConfigResolver'
 import { WorkspaceDiagnostics } from '../../../src/extension/diagnostics/workspaceDiagnostics'
 import { CorpusViews } from '../../../src/corpus/corpusViews'
 import { Corpus } from '../../../src/corpus/corpus'
@@ -18,7 +18,7 @@ const write = (uri: vscode.Uri, text: string) => vscode.workspace.fs.writeFile(u
 const article = (title: string, date: string, author = '沈一舟') => `---\ntitle: ${title}\ndate: ${date}\nauthor: ${author}\n---\n\nText.\n`
 
 /** Of a folder in which nothing is set up. */
-const noConfig: ResolvedConfig = {
+const noConfig: WorkspaceConfig = {
   scope: { settings: noSettings, site: undefined },
   schema: undefined,
   vocabularies: noVocabularies,
