@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Rule } from '../core/lint/rule'
 import { isTemplated } from '../core/markdown/templateTags'
+import { isMdx } from '../core/settings/articleFormat'
 import { range } from '../core/text/text'
 
 export const htmlAsCode: Rule = {
@@ -21,9 +22,9 @@ export const htmlAsCode: Rule = {
       '<div>\n\nWrite this:\n\n    npm start\n\n</div>\n',
     ],
   },
-  *check(article, { path }) {
+  *check(article, { path, generator, files }) {
     // MDX has no indented code.
-    if (path.endsWith('.mdx') || article.indentedHtml.length === 0) return
+    if (isMdx(article, path, generator, files) || article.indentedHtml.length === 0) return
     for (const at of article.indentedHtml) {
       const text = article.masked.slice(at.start, at.end).trimEnd()
       const around = article.elements.some(({ name, startTag, endTag }) => {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { attributeOf, type HtmlElement } from '../core/html/readHtml'
 import type { Rule } from '../core/lint/rule'
 import type { Fix } from '../core/text/problem'
+import { isMdx } from '../core/settings/articleFormat'
 import { range, type Range } from '../core/text/text'
 
 /** Elements whose content is shown as written, or is not text. */
@@ -28,9 +29,9 @@ export const htmlMarkdownLiteral: Rule = {
       '<p>a ** b ** c, a[1](2)</p>\n',
     ],
   },
-  *check(article, { path }) {
+  *check(article, { path, generator, files }) {
     // MDX converts Markdown inside elements.
-    if (path.endsWith('.mdx')) return
+    if (isMdx(article, path, generator, files)) return
     // If none of the marks occurs, the texts need not be checked.
     if (!article.masked.includes('**', article.body.start) && !article.masked.includes('](', article.body.start)) return
     for (const element of article.elements) {

@@ -4,6 +4,7 @@ import type { Article } from '../core/article/article'
 import type { Rule } from '../core/lint/rule'
 import type { Finding, Fix } from '../core/text/problem'
 import { isTemplated } from '../core/markdown/templateTags'
+import { isMdx } from '../core/settings/articleFormat'
 import { range } from '../core/text/text'
 
 const branches = /\{%-?\s*(?:if|unless|for|case|capture|block|macro)\b|\{\{-?\s*[<#%]?\s*(?:if|each|range|with)\b/
@@ -40,9 +41,9 @@ export const htmlUnbalanced: Rule = {
       '<br></br>\n',
     ],
   },
-  *check(article, { path, generator }) {
-    // JSX must be balanced for the build to succeed, and its components are not HTML elements.
-    if (path.endsWith('.mdx')) return
+  *check(article, { path, generator, files }) {
+    // In MDX, tags that are not balanced are an error: see mdx-syntax.
+    if (isMdx(article, path, generator, files)) return
     if (!generator.markdown.selfClosing) yield* slashedFrames(article)
     const [first] = article.unbalanced
     if (!first) return

@@ -71,6 +71,7 @@ import { linkBlankNoopener } from './link-blank-noopener'
 import { linkFileMissing } from './link-file-missing'
 import { mdCjkEmphasis } from './md-cjk-emphasis'
 import { mdImageAltEmpty } from './md-image-alt-empty'
+import { mdxSyntax } from './mdx-syntax'
 import { mediaAutoplay } from './media-autoplay'
 import { obsoleteHtml } from './obsolete-html'
 import { srcProtocolRelative } from './src-protocol-relative'
@@ -189,6 +190,7 @@ export const rules: readonly Rule[] = [
   suppressionUnused,
   suppressionReason,
   // HTML and Markdown together
+  mdxSyntax,
   htmlUnbalanced,
   htmlAsCode,
   htmlMarkdownLiteral,

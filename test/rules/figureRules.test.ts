@@ -79,8 +79,8 @@ describe('rules of figures and HTML, where real articles misled simpler ones', (
       '<img onClick={() => open()} alt="Boats" src="/a.jpg" width={2} height={1} />',
       '<Tabs.Item id="a">Boats</Tabs.Item>',
     ].join('\n\n')
-    assert.deepEqual(told(body, /./, 'a.mdx'), [])
-    assert.deepEqual(told('<img src="/a.jpg" width="2" height="1">\n\n<center>Boats</center>\n', /./, 'a.mdx'), [
+    assert.deepEqual(told(`import Tabs from './tabs'\n\nexport const boats = '/a.jpg'\n\n${body}`, /./, 'a.mdx'), [])
+    assert.deepEqual(told('<img src="/a.jpg" width="2" height="1" />\n\n<center>Boats</center>\n', /./, 'a.mdx'), [
       'img-alt-missing error',
       'obsolete-html information',
     ])

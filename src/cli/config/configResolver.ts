@@ -102,7 +102,7 @@ export function createConfigResolver(options: ConfigResolverOptions): (article: 
         ruleFailed,
         folder,
         settingsPath: path,
-        files: filesFinder(view, scope, folder ?? parent, rootsFolder),
+        files: filesFinder(view, scope, folder ?? parent, rootsFolder, site?.folder ?? settingsFolder),
       }
       configs.set(parent, lintConfig)
     }
@@ -110,13 +110,19 @@ export function createConfigResolver(options: ConfigResolverOptions): (article: 
   }
 }
 
-/** @param base folder that the articles' paths are relative to @param folder folder that the site's roots are relative to */
-function filesFinder(view: FileView, scope: Scope, base: string, folder: string | undefined): FilesFinder {
+/** @param base folder that the articles' paths are relative to @param folder folder that the site's roots are relative to @param site folder of the site */
+function filesFinder(view: FileView, scope: Scope, base: string, folder: string | undefined, site: string | undefined): FilesFinder {
   const absolute = (at: string) => (at.startsWith('/') ? at : `/${at}`)
   const placesOf = (path: string) => {
     const document = joinPath(base, path)
     const within = folder === undefined || !document.startsWith(joinPath(folder, '')) ? (parentOf(document) ?? base) : folder
-    const folders = { scope, folder: folder && absolute(folder), fallback: undefined, within: absolute(within) }
+    const folders = {
+      scope,
+      folder: folder && absolute(folder),
+      fallback: undefined,
+      within: absolute(within),
+      site: site && absolute(site),
+    }
     return sitePlaces({ ...folders, document: absolute(document) })
   }
   // Caches one entry: articles are checked one after another.

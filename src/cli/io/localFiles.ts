@@ -1,15 +1,18 @@
 import { FolderListing, type EntryKind } from '../../core/files/folderListing'
 import { headLengths, needsMore, readImageContent, type ImageFile } from '../../core/files/imageFile'
-import type { FileView } from '../../core/files/localFile'
+import { maxTextBytes, type FileView, type SiteText } from '../../core/files/localFile'
+import { decodeText } from './decode'
 import type { Files } from './files'
 
 /** The files that articles refer to. Each folder is listed once; of each image only the first bytes are read, once. */
 export function filesOnDisk(files: Files): FileView {
   const listings = new Map<string, FolderListing | 'missing' | undefined>()
   const read = new Map<string, ImageFile | undefined>()
+  const texts = new Map<string, SiteText>()
   return {
     list: (folder) => cachedIn(listings, folder, () => listingOf(files, systemPath(folder))),
     read: (file) => cachedIn(read, file, () => readImage(files, systemPath(file))),
+    text: (file) => cachedIn(texts, file, () => textOf(files, systemPath(file))),
   }
 }
 
@@ -34,6 +37,16 @@ function listingOf(files: Files, folder: string): FolderListing | 'missing' | un
     const code = error instanceof Error && 'code' in error ? error.code : undefined
     // Undefined: the content of a folder that may not be read is unknown.
     return code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : undefined
+  }
+}
+
+function textOf(files: Files, path: string): SiteText {
+  try {
+    if (files.kind(path) !== 'file') return 'missing'
+    const decoded = decodeText(files.readStart(path, maxTextBytes).head)
+    return 'text' in decoded ? { text: decoded.text } : 'missing'
+  } catch {
+    return 'missing'
   }
 }
 

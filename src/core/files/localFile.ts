@@ -9,6 +9,8 @@ export interface SitePlaces extends FilePlaces {
   readonly maybeRoots: readonly string[]
   /** The content folders of the site, if known. */
   readonly content: readonly string[]
+  /** The folder of the site; undefined if no site was found. */
+  readonly site?: string | undefined
   /** Folders of themes, whose files are published together with those of the site. */
   readonly themes: readonly ThemeFolder[]
 }
@@ -21,12 +23,23 @@ export interface ThemeFolder {
   readonly inside: string
 }
 
+/** The text of a file of the site. */
+export type SiteText = { readonly text: string } | 'missing'
+
+/** The bytes that are read of a text file. */
+export const maxTextBytes = 256 * 1024
+
 /** The loaded part of the file system; all methods are synchronous. */
 export interface FileView {
   /** Undefined when it is not loaded yet or cannot be listed; `missing` for a folder that does not exist. */
   list(folder: string): FolderListing | 'missing' | undefined
   /** Undefined when it is not loaded yet. */
   read(file: string): ImageFile | undefined
+  /**
+   * The text of a configuration or template file of the site, which is searched and never run: at most `maxTextBytes` of it. Undefined
+   * when it is not loaded yet; `missing` for a file that does not exist or cannot be read.
+   */
+  text(file: string): SiteText | undefined
 }
 
 /** Where the files of one article may be, and the file system to search. */

@@ -50,6 +50,7 @@ export function filesAmong(files: Readonly<Record<string, ImageFile>>): FilesFin
   const view = {
     list: (folder: string) => listings.get(folder) ?? ('missing' as const),
     read: (file: string) => files[file.slice('/site/'.length)],
+    text: () => 'missing' as const,
   }
   return (path) => ({
     places: { document: `/site/${path}`, roots: ['/site'], within: '/site', maybeRoots: [], content: [], themes: [] },

@@ -11,16 +11,19 @@ export interface SiteFolders {
   /** A folder that addresses may start from if there is no other. */
   readonly fallback: string | undefined
   readonly within: string
+  /** The folder of the site's generator. */
+  readonly site: string | undefined
 }
 
 /** Where the files of an article may be on its site. All paths have forward slashes. */
-export function sitePlaces({ document, scope, folder, fallback, within }: SiteFolders): SitePlaces {
+export function sitePlaces({ document, scope, folder, fallback, within, site }: SiteFolders): SitePlaces {
   const { siteRoot } = scope.settings
   const rootPaths = siteRoot !== undefined ? [siteRoot] : (scope.site?.roots ?? [])
   const roots = folder === undefined ? [] : rootPaths.map((root) => normalizedPath(`${folder}/${root}`))
   const places: FilePlaces = { document, roots, within }
   return {
     ...places,
+    site,
     maybeRoots: fallback === undefined || roots.includes(fallback) ? [] : [fallback],
     content: folder === undefined ? [] : (scope.site?.content ?? []).map((content) => normalizedPath(`${folder}/${content}`)),
     themes:

@@ -23,6 +23,8 @@ export interface WorkspaceConfig extends LintConfig {
   readonly folder: vscode.Uri | undefined
   /** The folder that `siteRoot`, or the generator's roots, are relative to. */
   readonly rootsFolder: vscode.Uri | undefined
+  /** The folder of the site; without one, that of `copydesk.yaml`. */
+  readonly siteFolder: vscode.Uri | undefined
   /** The folder of the site, or of a `copydesk.yaml` inside it. Articles with the same `home` share a corpus. */
   readonly home: vscode.Uri | undefined
   /** The folder of the `copydesk.yaml`. */
@@ -265,8 +267,9 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
       folder,
       home: deeperOf(site?.folder, loaded?.folder),
       rootsFolder,
+      siteFolder: nearest,
       settingsFolder: loaded?.folder,
-      files: articles && filesFinder(this.#files, scope, folder ?? articles, rootsFolder),
+      files: articles && filesFinder(this.#files, scope, folder ?? articles, rootsFolder, nearest),
       stylesheet: loaded?.stylesheet,
       settingsProblems: loaded?.problems ?? [],
     }

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { FolderListing, type EntryKind } from '../../core/files/folderListing'
 import { readImageContent, type ImageFile } from '../../core/files/imageFile'
-import type { FileView } from '../../core/files/localFile'
+import { maxTextBytes, type FileView, type SiteText } from '../../core/files/localFile'
 import { onFilesChanged } from '../platform/onFilesChanged'
 
 /** Changes on disk within this time are reported together. */
@@ -29,6 +29,7 @@ export class WorkspaceFiles implements vscode.Disposable {
   readonly onDidChange = this.#changed.event
   readonly #folders = new Map<string, CacheEntry<FolderListing | 'missing'>>()
   readonly #files = new Map<string, CacheEntry<ImageFile>>()
+  readonly #texts = new Map<string, CacheEntry<SiteText>>()
   readonly #waiting: (() => Promise<void>)[] = []
   readonly #subscriptions: vscode.Disposable[]
   #running = 0
@@ -50,12 +51,13 @@ export class WorkspaceFiles implements vscode.Disposable {
     return {
       list: (folder) => this.#lookUp(this.#folders, key(folder), () => listingOf(document.with({ path: folder }))),
       read: (file) => this.#lookUp(this.#files, key(file), () => imageOf(document.with({ path: file }))),
+      text: (file) => this.#lookUp(this.#texts, key(file), () => textOf(document.with({ path: file }))),
     }
   }
 
   /** Waits for all pending reads. @returns whether any was pending */
   async settled(): Promise<boolean> {
-    const all = [...this.#folders.values(), ...this.#files.values()].flatMap(({ loading }) => loading ?? [])
+    const all = [...this.#folders.values(), ...this.#files.values(), ...this.#texts.values()].flatMap(({ loading }) => loading ?? [])
     await Promise.all(all)
     if (all.length > 0) this.#fireIfChanged()
     return all.length > 0
@@ -119,14 +121,16 @@ export class WorkspaceFiles implements vscode.Disposable {
     const key = keyOf(uri)
     this.#markStale(this.#folders.get(keyOf(vscode.Uri.joinPath(uri, '..'))))
     this.#markStale(this.#files.get(key))
+    this.#markStale(this.#texts.get(key))
     if (!this.#folders.has(key)) return
-    for (const cache of [this.#folders, this.#files])
+    for (const cache of [this.#folders, this.#files, this.#texts])
       for (const [path, entry] of cache) if (path === key || path.startsWith(`${key}/`)) this.#markStale(entry)
   }
 
   /** A file that is deleted and created again at once is reported as changed. Its folder may have been read in between. */
   #contentChanged(uri: vscode.Uri): void {
     this.#markStale(this.#files.get(keyOf(uri)))
+    this.#markStale(this.#texts.get(keyOf(uri)))
     const folder = this.#folders.get(keyOf(vscode.Uri.joinPath(uri, '..')))
     const name = uri.path.slice(uri.path.lastIndexOf('/') + 1)
     const isListed = folder?.value instanceof FolderListing && folder.value.kindOf(name) !== undefined
@@ -142,7 +146,7 @@ export class WorkspaceFiles implements vscode.Disposable {
 
   /** Clears a cache that is full. */
   makeRoom(): void {
-    for (const cache of [this.#folders, this.#files]) if (cache.size >= maxCacheEntries) cache.clear()
+    for (const cache of [this.#folders, this.#files, this.#texts]) if (cache.size >= maxCacheEntries) cache.clear()
   }
 }
 
@@ -176,6 +180,17 @@ export async function imageOf(file: vscode.Uri): Promise<ImageFile | undefined> 
     return { bytes: bytes.length, content: readImageContent(bytes, bytes.length) }
   } catch (error) {
     return isMissing(error) ? undefined : { bytes: 0, content: { kind: 'unreadable' } }
+  }
+}
+
+/** Reads the start of a text file. */
+async function textOf(file: vscode.Uri): Promise<SiteText> {
+  try {
+    const { size, type } = await vscode.workspace.fs.stat(file)
+    if (!(type & vscode.FileType.File) || size > maxImageBytes) return 'missing'
+    return { text: new TextDecoder().decode((await vscode.workspace.fs.readFile(file)).subarray(0, maxTextBytes)) }
+  } catch {
+    return 'missing'
   }
 }
 

@@ -84,7 +84,7 @@ export class ClosedArticles implements vscode.Disposable {
     const cached = this.#configs.get(found)
     if (cached) return cached
     const base = found.folder ?? vscode.Uri.joinPath(uri, '..')
-    const lintConfig = { ...found, files: filesFinder(this.#files, found.scope, base, found.rootsFolder) }
+    const lintConfig = { ...found, files: filesFinder(this.#files, found.scope, base, found.rootsFolder, found.siteFolder) }
     this.#configs.set(found, lintConfig)
     return lintConfig
   }

@@ -23,6 +23,7 @@ function siteOf(document = '/w/site/content/en/news/ferry-timetable.md', unknown
     view: {
       list: (folder) => (unknown.includes(folder) ? undefined : (listings.get(folder) ?? 'missing')),
       read: () => undefined,
+      text: () => 'missing' as const,
     },
   }
 }

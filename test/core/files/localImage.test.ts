@@ -10,6 +10,7 @@ function viewOf(files: readonly string[], unknown: readonly string[] = []): File
   return {
     list: (folder) => (unknown.includes(folder) ? undefined : (listings.get(folder) ?? 'missing')),
     read: () => file,
+    text: () => 'missing',
   }
 }
 
@@ -163,6 +164,6 @@ describe('findLocalImage', () => {
   it('goes behind links', () => {
     const linked = (folder: string) =>
       new FolderListing(folder === '/w/site/source' ? [['images', 'link']] : folder.endsWith('images') ? [['a.jpg', 'link']] : [])
-    assert.equal(found('/images/a.jpg', { view: { list: linked, read: () => file } }), 'there')
+    assert.equal(found('/images/a.jpg', { view: { list: linked, read: () => file, text: () => 'missing' } }), 'there')
   })
 })

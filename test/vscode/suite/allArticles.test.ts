@@ -26,6 +26,7 @@ const noConfig: WorkspaceConfig = {
   ruleFailed: () => undefined,
   folder: undefined,
   rootsFolder: undefined,
+  siteFolder: undefined,
   home: undefined,
   settingsFolder: undefined,
   stylesheet: undefined,

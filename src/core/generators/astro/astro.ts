@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { unknownReading } from '../../frontmatter/reading/frontMatterReading'
 import { hasAny, scriptEndings, withEndings } from '../shared/fileNames'
+import { plainMdx } from '../../markdown/mdx/mdxFeatures'
 import type { SiteGenerator } from '../shared/generator'
 import { jsYaml4 } from '../shared/jsYaml'
 import { findAstro } from './astroFences'
@@ -30,6 +31,11 @@ export const astro: SiteGenerator = {
   taxonomies: { listIsPath: false, texts: {}, ignored: {} },
   // GFM and SmartyPants (docs.astro.build/en/guides/markdown-content)
   markdown: { footnotes: true, taskLists: true, links: true, dash: '—', selfClosing: true },
+  // @astrojs/mdx 8: an element without a definition is an exception when the page is written.
+  mdx: {
+    features: { ...plainMdx, importsComponents: true, names: ['frontmatter', 'Astro', 'Content', 'Fragment', 'components'] },
+    inMarkdown: undefined,
+  },
   headingIds: true,
   templateMarks: [],
   articleTag: undefined,

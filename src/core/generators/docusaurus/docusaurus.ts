@@ -28,6 +28,21 @@ export const docusaurus: SiteGenerator = {
   taxonomies: { listIsPath: false, texts: {}, ignored: {} },
   // GFM and admonitions; `.md` is MDX too (docusaurus.io/docs/markdown-features).
   markdown: { footnotes: true, taskLists: true, links: true, headingIds: true, admonitions: true, selfClosing: true },
+  // `.md` is MDX (docusaurus.io/docs/api/docusaurus-config#markdown: format, mdx1Compat). Components without an import are a warning of the build.
+  mdx: {
+    features: {
+      comments: true,
+      headingIds: true,
+      directives: true,
+      react: true,
+      importsComponents: false,
+      names: ['frontMatter', 'contentTitle', 'toc', 'metadata', 'assets'],
+    },
+    inMarkdown: {
+      files: withEndings('docusaurus.config', ...scriptEndings),
+      isOff: /\bformat\s*:\s*['"`](?:md|detect)['"`]/,
+    },
+  },
   headingIds: true,
   templateMarks: [],
   articleTag: undefined,

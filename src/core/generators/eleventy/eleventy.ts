@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { hasAny, scriptEndings, withEndings } from '../shared/fileNames'
+import { plainMdx } from '../../markdown/mdx/mdxFeatures'
 import type { SiteGenerator } from '../shared/generator'
 import { grayMatter } from '../shared/grayMatterFences'
 import { jsYaml4 } from '../shared/jsYaml'
@@ -39,6 +40,7 @@ export const eleventy: SiteGenerator = {
   taxonomies: { listIsPath: false, texts: { tags: 'commas' }, ignored: {} },
   // markdown-it with HTML and without indented code (11ty.dev/docs/languages/markdown)
   markdown: { noIndentedCode: true },
+  mdx: { features: plainMdx, inMarkdown: undefined },
   headingIds: false,
   // Markdown runs through Liquid first.
   templateMarks: liquidTags,

@@ -1,4 +1,5 @@
 import { unknownReading } from '../../frontmatter/reading/frontMatterReading'
+import { plainMdx } from '../../markdown/mdx/mdxFeatures'
 import type { SiteGenerator } from '../shared/generator'
 import { jsYaml3 } from '../shared/jsYaml'
 import { nunjucksTags, shortcodes } from '../shared/templateMarks'
@@ -20,6 +21,7 @@ export const generic: SiteGenerator = {
   taxonomies: { listIsPath: false, texts: {}, ignored: {} },
   // The parts of GFM that most home-made generators have
   markdown: { footnotes: true, taskLists: true },
+  mdx: { features: plainMdx, inMarkdown: undefined },
   headingIds: undefined,
   templateMarks: [...shortcodes, ...nunjucksTags],
   articleTag: undefined,

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { unknownReading } from '../../frontmatter/reading/frontMatterReading'
 import { hasAny } from '../shared/fileNames'
+import { plainMdx } from '../../markdown/mdx/mdxFeatures'
 import type { SiteGenerator } from '../shared/generator'
 import { jsYaml4 } from '../shared/jsYaml'
 import { nunjucksTags } from '../shared/templateMarks'
@@ -52,6 +53,7 @@ export const hexo: SiteGenerator = {
   taxonomies: { listIsPath: true, texts: { tags: 'one', tag: 'one', categories: 'one', category: 'one' }, ignored: {} },
   // hexo-renderer-marked (`index.js`: gfm, breaks, smartypants, autolink; its `lib/renderer.js` has description lists).
   markdown: { definitionLists: true, taskLists: true, links: true, breaks: true, dash: '–' },
+  mdx: { features: plainMdx, inMarkdown: undefined },
   headingIds: true,
   templateMarks: nunjucksTags,
   // hexo.io/docs/tag-plugins

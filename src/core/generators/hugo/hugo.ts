@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { readGoccy, readGoYaml2 } from '../../data/scalars/scalarReaders'
 import { unknownReading } from '../../frontmatter/reading/frontMatterReading'
 import { dataEndings, hasAny, withEndings } from '../shared/fileNames'
+import { plainMdx } from '../../markdown/mdx/mdxFeatures'
 import type { SiteGenerator } from '../shared/generator'
 import { shortcodes } from '../shared/templateMarks'
 import { noSchemas } from '../shared/siteSchemas'
@@ -69,6 +70,7 @@ export const hugo: SiteGenerator = {
   taxonomies: { listIsPath: false, texts: { tags: 'one', categories: 'one' }, ignored: { tag: 'tags', category: 'categories' } },
   // goldmark (`markup/goldmark/goldmark_config/config.go`). HTML is let through: sites with pasted HTML have to set `unsafe`.
   markdown: { footnotes: true, definitionLists: true, taskLists: true, links: true, dash: '–', headingIds: true },
+  mdx: { features: plainMdx, inMarkdown: undefined },
   headingIds: true,
   templateMarks: shortcodes,
   // gohugo.io/shortcodes/ref

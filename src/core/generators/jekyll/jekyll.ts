@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { readPsych } from '../../data/scalars/scalarReaders'
 import { unknownReading } from '../../frontmatter/reading/frontMatterReading'
 import { hasAny } from '../shared/fileNames'
+import { plainMdx } from '../../markdown/mdx/mdxFeatures'
 import type { SiteGenerator } from '../shared/generator'
 import { liquidTags } from '../shared/templateMarks'
 import { noSchemas } from '../shared/siteSchemas'
@@ -55,6 +56,7 @@ export const jekyll: SiteGenerator = {
   taxonomies: { listIsPath: false, texts: { tags: 'blanks', tag: 'one', categories: 'blanks', category: 'one' }, ignored: {} },
   // kramdown, GFM (`lib/jekyll/configuration.rb`: hard_wrap false, smart_quotes; kramdown.gettalong.org/syntax.html).
   markdown: { footnotes: true, definitionLists: true, taskLists: true, dash: '–', headingIds: true, attributeLists: true },
+  mdx: { features: plainMdx, inMarkdown: undefined },
   headingIds: true,
   templateMarks: liquidTags,
   // jekyllrb.com/docs/liquid/tags

@@ -3,6 +3,7 @@ import type { YamlReading } from '../../data/scalars/yamlReading'
 import type { ThemeFolder } from '../../files/localFile'
 import type { FrontMatterReading } from '../../frontmatter/reading/frontMatterReading'
 import type { ArticleTag } from '../../links/articleReferences'
+import type { MdxFeatures } from '../../markdown/mdx/mdxFeatures'
 import type { MarkdownFeatures } from '../../markdown/siteMarkdown'
 import type { TemplateMarks } from '../../markdown/templateTags'
 import type { SiteSchemas } from './siteSchemas'
@@ -27,6 +28,8 @@ export interface SiteGenerator {
   readonly titles: TitleReading
   readonly taxonomies: TaxonomyReading
   readonly markdown: MarkdownFeatures
+  /** How `.mdx` files are read. */
+  readonly mdx: MdxReading
   /** Whether headings get ids made from their text; undefined if that is not known. */
   readonly headingIds: boolean | undefined
   /** The template tags that it runs in an article; all others are shown as they are written. */
@@ -94,6 +97,20 @@ export interface DateReading {
 export interface TitleReading {
   /** Where the title of an article comes from if its front matter has none. `heading`: the first heading, the page's only headline. */
   readonly fallback: 'heading' | 'fileName' | undefined
+}
+
+/** How MDX is read. Generators without MDX have it by a plugin, as its compiler reads it. */
+export interface MdxReading {
+  readonly features: MdxFeatures
+  /** Set if `.md` files are MDX too, unless the site or an article says otherwise. */
+  readonly inMarkdown: MdxInMarkdown | undefined
+}
+
+export interface MdxInMarkdown {
+  /** The configuration files of the site. They are searched, never run. */
+  readonly files: readonly string[]
+  /** Matches the text of a file by which `.md` files are plain Markdown. */
+  readonly isOff: RegExp
 }
 
 /** How categories and tags are read. */
