@@ -1,4 +1,4 @@
-import type { Refusal } from './publicAddress'
+import { isPrivateAddressError, type Refusal } from './publicAddress'
 import type { RemoteTarget } from './remoteTargets'
 
 /** The result of a request to an address. */
@@ -21,9 +21,12 @@ export type Outcome =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'refused'; readonly reason: Refusal }
 
+/** The part of a `Response` that is used. */
+export type RemoteResponse = Pick<Response, 'type' | 'status' | 'ok' | 'headers' | 'body'>
+
 /** The functions that `checkRemote` needs from its environment. */
 export interface RemoteAccess {
-  fetch(address: string, request: RequestInit): Promise<Response>
+  fetch(address: string, request: RequestInit): Promise<RemoteResponse>
   /** Why no request is made to an address; called for each redirect too. */
   refusal(url: URL): Refusal | undefined
   /** The size of an image in pixels, from its first bytes. */
@@ -104,7 +107,7 @@ async function outcomeOf(target: RemoteTarget, access: RemoteAccess, signal: Abo
 }
 
 interface Answer {
-  readonly response: Response
+  readonly response: RemoteResponse
   /** The address after all redirects. */
   readonly url: URL
   /** Whether there were redirects, all of them permanent. */
@@ -145,7 +148,7 @@ function badStatus(status: number): Outcome | undefined {
   return status >= 400 && status !== 416 ? { kind: 'failed', status } : undefined
 }
 
-async function imageOutcome(response: Response, { kind, width }: RemoteTarget, access: RemoteAccess): Promise<Outcome | undefined> {
+async function imageOutcome(response: RemoteResponse, { kind, width }: RemoteTarget, access: RemoteAccess): Promise<Outcome | undefined> {
   const type = (response.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
   if (type !== '' && !/^image\/|octet-stream$/.test(type)) {
     drop(response)
@@ -160,7 +163,7 @@ async function imageOutcome(response: Response, { kind, width }: RemoteTarget, a
 }
 
 /** The first bytes of a response. A server may send the whole file although a range was requested. */
-async function firstBytes(response: Response): Promise<Uint8Array> {
+async function firstBytes(response: RemoteResponse): Promise<Uint8Array> {
   const reader = response.body?.getReader()
   const bytes = new Uint8Array(headBytes)
   let length = 0
@@ -196,13 +199,14 @@ function movedTo(from: URL, to: URL): Outcome {
 }
 
 /** Cancels the body of a response, which would keep its connection open. Does not wait for the end of the cancellation. */
-function drop(response: Response): undefined {
+function drop(response: RemoteResponse): undefined {
   response.body?.cancel().catch(() => {})
 }
 
-/** The outcome for an error of `fetch`. Node has the reason in the cause of the error, Chromium in its message; browsers give none. */
+/** The outcome for an error of `fetch`. Node has the reason in the code of the error or of its cause, Chromium in its message; browsers give none. */
 function failureOf(error: unknown): Outcome {
-  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : undefined
+  if (isPrivateAddressError(error)) return { kind: 'refused', reason: 'private' }
+  const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error instanceof Error ? error : undefined
   const code = cause && 'code' in cause ? String(cause.code) : ''
   const reason = `${code} ${cause?.message ?? ''} ${error instanceof Error ? error.message : ''}`
   if (/ENOTFOUND|ERR_NAME_NOT_RESOLVED/.test(reason)) return { kind: 'noHost' }
