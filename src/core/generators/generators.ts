@@ -7,17 +7,10 @@ import { hugo } from './hugo/hugo'
 import { jekyll } from './jekyll/jekyll'
 import type { SiteGenerator } from './shared/generator'
 
-// How to add a site generator:
-// 1. Create the folder `src/core/generators/<name>/` with a file `<name>.ts` that exports one `SiteGenerator`. The interface in
-//    `shared/generator.ts` explains each property; the compiler reports missing ones. `generic/generic.ts` is a good start. Name the
-//    source of each fact (documentation, file of the generator's code, or "measured on" a version) in a comment.
-// 2. Add it to the list below. The order is that of detection: a generator whose files also occur on sites of others comes later.
-// 3. Run `npm run generate`: the JSON Schema of copydesk.yaml then offers the name for `dialect`.
-// 4. Add a line to the table of folders in test/core/generators/site.test.ts, and run `npm test`.
-// No other file changes. If the generator does something that no property describes, add a property to the interface, set it in all
-// records, and let the code that needs it ask for the property, never for the name.
-
-/** All site generators, in the order in which they are detected; `generic` is last. */
+/**
+ * All site generators, in the order in which they are detected; `generic` is last. CONTRIBUTING.md has the steps to add one. Code never asks for
+ * the name of a generator: what it needs is a property of all definitions.
+ */
 export const generators: readonly SiteGenerator[] = [hexo, hugo, astro, docusaurus, eleventy, jekyll, generic]
 
 /** Applies to a site whose generator is neither set nor detected. */

@@ -41,7 +41,9 @@ function exampleConfig(rule: Rule, all: readonly Rule[]): { readonly lintConfig:
 export function checkExample(text: string, rule: Rule, all: readonly Rule[]): readonly Problem[] {
   const { lintConfig, path } = exampleConfig(rule, all)
   const { corpus } = rule.docs.given ?? {}
-  return corpus ? checkInCorpus(parseArticle(text), path, lintConfig, { ...emptyCorpus, ...corpus }) : checkText(text, path, lintConfig)
+  return corpus
+    ? checkInCorpus(parseArticle(text, path), path, lintConfig, { ...emptyCorpus, ...corpus })
+    : checkText(text, path, lintConfig)
 }
 
 /** A site that consists of the given files, by their paths from its root. */

@@ -13,17 +13,7 @@ import { frontMatterLines, type YamlLines } from './yamlFields'
 // YAML is scanned in three stages, each of which imports only earlier ones: `yamlFields.ts` splits lines into fields, `yamlPlaces.ts`
 // finds the places in the value of a field, `yamlCursor.ts` finds the place at the cursor. `tomlJsonCursor.ts` does the same for TOML and
 // JSON, and `bodyItems.ts` completes HTML in the body.
-//
-// To add a kind of values, such as the addresses of other articles:
-//  1. `completionTypes.ts`: add what the items are made from to `CompletionSources` (optional, so that nothing is offered without it), and
-//     a function that says whether a field holds such a value, as `holdsDate` does.
-//  2. Write `xItems.ts` next to `dateItems.ts`: it takes a `ValueContext` and returns items. Replace `context.range`, put `context.before`
-//     and `context.after` around the text, and write the value with the `writer`, so that all three languages work.
-//  3. `valueItems.ts`: call it where `holdsDate` is asked. The first kind that applies to a field gives all its items.
-//  4. `keyItems.ts`: let `hasValues` return true for such fields; the list of values then opens as soon as the key is inserted.
-//  5. A new kind of icon: add its name to `CompletionItem.kind`, and its icon to `kinds` in `extension/completion/completionProvider.ts`.
-//  6. `extension/completion/completionSources.ts`: fill in the sources of step 1.
-//  7. Test it in `test/features/completion`, and add a field of that kind to `completionProperty.test.ts`.
+// CONTRIBUTING.md has the steps to add a kind of values.
 
 export type { CompletionItem, CompletionSources } from './completionTypes'
 
