@@ -95,6 +95,7 @@ function wholeInQuotes({ text, lines }: Article, at: Range): readonly Fix[] {
   if (quote === '' || text[at.end - 1] !== quote) return []
   const start = line.start + before.length
   const newText = writerOf('toml').text(text.slice(start + 1, at.end - 1))
+  if (textAt(text, range(start, at.end)) === newText) return []
   return [
     { title: l10n.t('Keep the quotation marks as part of the value'), edits: [{ range: range(start, at.end), newText }], safe: false },
   ]
