@@ -50,11 +50,12 @@ const oneHtmlParser = {
 const noEvaluation = {
   name: 'no-evaluation',
   setup(build) {
-    build.onEnd(({ metafile }) => ({
-      errors: Object.keys(metafile?.outputs ?? {})
-        .filter((path) => path.endsWith('.js') && evaluates(readFileSync(path, 'utf8')))
-        .map((path) => ({ text: `${path} has eval or new Function: cut it out as the plugin without-node does` })),
-    }))
+    build.onEnd(({ metafile, outputFiles }) => {
+      // With `write: false` the bundles are in memory only.
+      const textOf = (path) => outputFiles?.find((file) => file.path === resolve(path))?.text ?? readFileSync(path, 'utf8')
+      const found = Object.keys(metafile?.outputs ?? {}).filter((path) => path.endsWith('.js') && evaluates(textOf(path)))
+      return { errors: found.map((path) => ({ text: `${path} has eval or new Function: cut it out as the plugin without-node does` })) }
+    })
   },
 }
 
