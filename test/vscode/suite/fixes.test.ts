@@ -83,7 +83,7 @@ describe('quick fixes', () => {
     const [now] = actions
     assert.ok(now?.edit && !now.isPreferred)
     await vscode.workspace.applyEdit(now.edit)
-    assert.match(document.getText(), /^---\ntitle: Harbour opens\ndate: 20\d\d-\d\d-\d\d\S*\nauthor: Lin\n---\n$/)
+    assert.match(document.getText(), /^---\ntitle: Harbour opens\ndate: 20\d\d-\d\d-\d\d[^\n]*\nauthor: Lin\n---\n$/)
     assert.deepEqual(await problems(document, (list) => list.length === 0), [])
   })
 
