@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import { repairsOf } from '../core/lint/repairFindings'
 import type { Article } from '../core/article/article'
-import type { Rule } from '../core/lint/rule'
+import type { Rule, RuleContext } from '../core/lint/rule'
+import { outcomeInWords } from '../core/lint/siteOutcome'
 import type { Finding, Fix } from '../core/text/problem'
 import { lostTexts } from '../core/article/lostText'
 import { textAt } from '../core/text/text'
@@ -42,7 +43,7 @@ export const fmNeedsQuotes: Rule = {
       if (otherEdits) fixes.push({ title: otherTitle(detail), edits: otherEdits, safe: false })
       yield { range, message: messageOf(detail), ...(isRead ? { severity: 'warning' as const } : {}), fixes }
     }
-    yield* doubleBrackets(article)
+    yield* doubleBrackets(article, context)
     const quotes = quoteStyleOf(article.frontMatter?.root)
     for (const { kind, range, value } of lostTexts(article)) {
       const newText = writeScalar(textAt(article.text, value), quotes)
@@ -65,20 +66,23 @@ export const fmNeedsQuotes: Rule = {
 const taxonomies = new Set(['tags', 'tag', 'categories', 'category'])
 
 /** `[[Harbour]]`, a link of note programs, is a list in a list to YAML, and `{{ title }}`, a tag of templates, a group of fields. */
-function* doubleBrackets({ text, frontMatter }: Article): Generator<Finding> {
+function* doubleBrackets({ text, frontMatter }: Article, { generator, published }: RuleContext): Generator<Finding> {
   if (frontMatter?.language !== 'yaml' || frontMatter.errors.length > 0) return
   const quotes = quoteStyleOf(frontMatter.root)
+  const { yaml, title } = generator
   for (const { key, value } of frontMatter.fields) {
     const written = textAt(text, value.range)
     if (value.kind === 'scalar' || value.style !== 'flow') continue
     const isLink = /^\[\[[^[\],'"]+\]\]$/.test(written) && !taxonomies.has(key.toLowerCase())
     if (!isLink && !/^\{\{[^{}]*\}\}$/.test(written)) continue
+    const { outcome } = published()
+    const lost = title === undefined || !yaml.refusesMapKeys || outcome === 'read' ? '' : ` ${outcomeInWords(generator, outcome)}`
     yield {
       range: value.range,
       message: isLink
         ? l10n.t('YAML reads {0} as a list in a list: put it in quotes if it is text.', written)
-        : l10n.t('YAML reads {0} as a group of fields: put it in quotes.', written),
-      severity: isLink ? 'information' : 'warning',
+        : `${l10n.t('YAML reads {0} as a group of fields: put it in quotes.', written)}${lost}`,
+      severity: isLink ? 'information' : lost === '' ? 'warning' : 'error',
       fixes: [
         { title: l10n.t('Put the value in quotes'), edits: [{ range: value.range, newText: writeScalar(written, quotes) }], safe: false },
       ],

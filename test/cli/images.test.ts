@@ -74,7 +74,7 @@ describe('copydesk check, with image files beside the articles', () => {
     })
     for (const [files, at] of [
       [site('hugo.toml', '', 'static/', 'content/a.md'), 'content/a.md'],
-      [{ ...site('_config.yml', '', '', '_posts/a.md'), Gemfile: '' }, '_posts/a.md'],
+      [{ ...site('_config.yml', '', '', '_posts/2024-01-05-a.md'), Gemfile: '' }, '_posts/2024-01-05-a.md'],
       [site('docusaurus.config.js', '', 'static/', 'blog/a.md'), 'blog/a.md'],
       [site('astro.config.mjs', '', 'public/', 'src/content/a.md'), 'src/content/a.md'],
     ] as const)

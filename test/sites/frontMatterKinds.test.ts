@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { isArticle } from '../../src/core/settings/siteScope'
 import { parseArticle } from '../../src/core/article/article'
+import { publishedReadingOf } from '../../src/core/lint/publishedArticle'
 import { checkText } from '../../src/core/lint/checkArticle'
 import { noSettings } from '../../src/core/settings/settings'
 import { applyEdits, textAt } from '../../src/core/text/text'
@@ -63,6 +64,7 @@ describe('Kinds of mistakes in front matter, by generator', () => {
     ['a version that Ruby shows as it is written', yaml('version: 2.0'), 'jekyll', []],
     ['template tags with text after them', yaml('made: {{year}}-{{month}}'), 'generic', ['error fm-needs-quotes 4']],
     ['a template tag alone', yaml('made: {{year}}'), 'generic', ['warning fm-needs-quotes 4']],
+    ['a template tag alone, which go-yaml refuses', yaml('made: {{year}}'), 'hugo', ['error fm-needs-quotes 4']],
     [
       'two blocks, of which the first has no opening delimiter',
       'id: 12\ntags:\n  - sea\n---\ntitle: "Ferry sails"\ndate: 2024-03-02\n---\n\nText.\n',
@@ -125,6 +127,20 @@ describe('Kinds of mistakes in front matter, by generator', () => {
       yaml('summary: The ferry that\n  sails again'),
     ])
     assert.deepEqual(fixed(yaml('summary: "The ferry"\nsails again'), 'hugo', 'fm-yaml-syntax'), [])
+  })
+
+  it('the preview shows the title as the generator reads it', () => {
+    const title = (dialect: string) =>
+      publishedReadingOf(parseArticle('---\ntitle: 12:30\n---\n'), { settings: { ...noSettings, dialect }, site: undefined }).data['title']
+    assert.deepEqual(Object.fromEntries(generatorNames.map((name) => [name, title(name)])), {
+      hexo: '12:30',
+      hugo: '12:30',
+      astro: '12:30',
+      docusaurus: '12:30',
+      eleventy: '12:30',
+      jekyll: 45_000,
+      generic: 750,
+    })
   })
 
   it('a merged title counts', () => {

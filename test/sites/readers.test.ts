@@ -4,6 +4,7 @@ import { checkText } from '../../src/core/lint/checkArticle'
 import { publishedReadingOf } from '../../src/core/lint/publishedArticle'
 import type { PublishedReading } from '../../src/core/frontmatter/reading/publishedReading'
 import { rules } from '../../src/rules'
+import { generatorFor } from '../generatorFor'
 import { configOf } from '../lintConfig'
 import { recordedCases, recordedGenerators, recordedResults, type Case, type Recorded } from './recorded'
 
@@ -180,6 +181,23 @@ describe('Front matter as the real generators read it', () => {
     }
     console.table([counts])
     assert.deepEqual(weak, [])
+  })
+
+  it('knows the tags and categories that each generator makes of a text', () => {
+    let known = 0
+    for (const { generator, id, published, recorded } of compared) {
+      if (!id.startsWith('taxonomies') || recorded.outcome !== 'published') continue
+      const { texts, ignored } = generatorFor(generator).taxonomies
+      for (const [key, value] of Object.entries(published.data)) {
+        const names = (key.startsWith('tag') ? recorded.tags : recorded.categories)?.map((name) => String(name).replace(/\|.*/, ''))
+        const reading = texts[key]
+        if (ignored[key]) assert.deepEqual(names, [], `${generator}, ${id}`)
+        if (reading === undefined || typeof value !== 'string') continue
+        assert.deepEqual(names, reading === 'one' ? [value] : value.split(reading === 'blanks' ? ' ' : ','), `${generator}, ${id}`)
+        known++
+      }
+    }
+    assert.ok(known > 30, String(known))
   })
 
   it('says nothing else of what is read well', () => {

@@ -10,6 +10,8 @@ export interface YamlReading {
   readonly refusesTags: boolean
   /** Whether a key that occurs twice makes the front matter unreadable; otherwise the last value counts. */
   readonly refusesDuplicates: boolean
+  /** Whether a key that is a map or a list makes the front matter unreadable, as in `title: {{ name }}`; otherwise it becomes text. */
+  readonly refusesMapKeys: boolean
   /** Whether text after three dots (the end of a document in YAML) makes the front matter unreadable; otherwise it is ignored. */
   readonly oneDocument: boolean
   /** Matches plain scalars that make the front matter unreadable; undefined if there are none. */

@@ -31,6 +31,7 @@ export function yamlValues(root: ValueNode, text: string, yaml: YamlReading): un
 /** The key as the generator has it: text, except where it is a value of another type. */
 function keyOf({ key, keyRange }: Field, text: string, yaml: YamlReading): string {
   const written = textAt(text, keyRange)
+  if (yaml.refusesMapKeys && /^[[{]/.test(written)) throw new Error(`invalid map key: ${written}`)
   if (/^["'?*&!]/.test(written) || written.includes('\n')) return key
   if (yaml.refusedScalars?.test(written)) throw new Error(`The key ${written} is refused`)
   return yaml.typedKeys ? String(plainValue(yaml.current(written)) ?? '') : key

@@ -51,6 +51,7 @@ export const hugo: SiteGenerator = {
     other: { read: readGoccy, versions: 'newer' },
     refusesTags: false,
     refusesDuplicates: false,
+    refusesMapKeys: true,
     oneDocument: false,
     refusedScalars: undefined,
     keepsDigits: true,

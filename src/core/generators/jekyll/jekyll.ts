@@ -40,6 +40,7 @@ export const jekyll: SiteGenerator = {
     other: undefined,
     refusesTags: false,
     refusesDuplicates: false,
+    refusesMapKeys: false,
     oneDocument: false,
     refusedScalars: /^:./,
     keepsDigits: true,

@@ -8,6 +8,7 @@ export const jsYaml3: YamlReading = {
   other: undefined,
   refusesTags: true,
   refusesDuplicates: true,
+  refusesMapKeys: false,
   oneDocument: true,
   refusedScalars: undefined,
   keepsDigits: false,
