@@ -40,8 +40,15 @@ export const fmEncoding: Rule = {
         /^\s$/.test(after) || nonJoiningScripts.test(after),
         line,
       )
+      // TOML 1.0.0, Comment and String: sites then cannot read any of it.
+      const isForbidden = frontMatter.language === 'toml' && isControl(match[0])
       if (message !== undefined)
-        yield { range: at, message, fixes: match[0].startsWith('\ufffd') ? [] : [deletion(match[0], at, before + after)] }
+        yield {
+          range: at,
+          message,
+          ...(isForbidden ? { severity: 'error' as const } : {}),
+          fixes: match[0].startsWith('\ufffd') ? [] : [deletion(match[0], at, before + after)],
+        }
     }
   },
 }

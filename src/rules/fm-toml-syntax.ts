@@ -8,16 +8,13 @@ import { range, textAt, type Range } from '../core/text/text'
 import { tomlMessage } from '../core/data/toml/tomlMessages'
 import type { SyntaxProblem } from '../core/data/nodes'
 
-/** Maximum number of errors reported at once. */
-const maxErrors = 20
-
 export const fmTomlSyntax: Rule = {
   id: 'fm-toml-syntax',
   severity: 'error',
   docs: {
     summary: 'TOML front matter is valid: lines of key = value, with text in quotation marks.',
     why: 'If the site generator cannot read the front matter, it stops, leaves the article out, or publishes it without headline and date.',
-    authority: 'TOML 1.0.0',
+    authority: 'TOML 1.0.0; TOML 1.1.0 for site generators that read it',
     bad: [
       '+++\ntitle = ⟦Harbour opens⟧\ntags = [⟦sea⟧, "port"]\n+++\n',
       '+++\ntitle⟦:⟧ "Harbour opens"\n+++\n',
@@ -31,10 +28,11 @@ export const fmTomlSyntax: Rule = {
       '---\ntitle: Harbour opens\n---\n',
     ],
   },
-  *check(article) {
+  *check(article, { generator }) {
     const { frontMatter } = article
     if (frontMatter?.language !== 'toml') return
-    for (const error of frontMatter.errors.slice(0, maxErrors)) {
+    const { errors, newer = [] } = frontMatter
+    for (const error of generator.frontMatter.newToml ? errors : [...errors, ...newer]) {
       yield { range: error.range, message: tomlMessage(error, article.text), fixes: fixesOf(article, error) }
     }
   },

@@ -61,6 +61,8 @@ export interface SyntaxProblem {
 export interface ParseResult {
   readonly root: ValueNode | undefined
   readonly errors: readonly SyntaxProblem[]
+  /** What only a newer version of the language allows: TOML 1.1. Undefined if there is nothing of the kind. */
+  readonly newer?: readonly SyntaxProblem[]
 }
 
 /** The JSON value of a node; `null` if nothing is written. The last of duplicate keys counts. */

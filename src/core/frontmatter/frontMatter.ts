@@ -16,6 +16,8 @@ export interface FrontMatter extends Fences {
   readonly repairs: readonly Repair[]
   /** The remaining syntax errors; empty if there are `repairs`. */
   readonly errors: readonly SyntaxProblem[]
+  /** What only TOML 1.1 allows. Undefined if there is nothing of the kind. */
+  readonly newer?: readonly SyntaxProblem[]
   /** What the search for repairs threw (a bug in Copydesk); the fields are then those of the front matter as it is written. */
   readonly failure?: unknown
 }
@@ -33,7 +35,7 @@ export function isRead(frontMatter: FrontMatter | undefined): frontMatter is Fro
   return frontMatter !== undefined && frontMatter.language !== 'code' && frontMatter.language !== 'other'
 }
 
-function read(text: string, { language, content }: Fences): Pick<FrontMatter, 'root' | 'errors' | 'repairs' | 'failure'> {
+function read(text: string, { language, content }: Fences): Pick<FrontMatter, 'root' | 'errors' | 'newer' | 'repairs' | 'failure'> {
   if (language === 'toml') return { ...readToml(text, content), repairs: [] }
   if (language === 'json') return { ...readJson(text, content), repairs: [] }
   if (language !== 'yaml') return { root: undefined, errors: [], repairs: [] }

@@ -14,6 +14,7 @@ export type TomlProblem =
   | 'date-value' // a day or time that does not exist
   | 'value-missing'
   | 'key-missing'
+  | 'key-lines' // a key in three quotation marks
   | 'key-quotes' // letters that a key can only hold in quotes
   | 'equals-missing'
   | 'equals-sign' // another sign in place of the =
@@ -23,6 +24,7 @@ export type TomlProblem =
   | 'comma-missing'
   | 'comma-last' // a comma after the last value of an inline table
   | 'inline-lines' // an inline table on several lines
+  | 'line-break' // a carriage return without a line feed
   | 'TOO_DEEP'
 
 export interface TomlKeyPart {
@@ -38,6 +40,10 @@ export interface TomlScan {
   position: number
   /** Errors after which parsing continued. */
   readonly errors: SyntaxProblem[]
+  /** What TOML 1.1 allows and TOML 1.0 does not. */
+  readonly newer: SyntaxProblem[]
+  /** The line ends within braces so far, for a limit of the work. */
+  inlineLines: number
   /** From the `#` to the end of the line. */
   readonly comments: Range[]
 }
@@ -56,6 +62,11 @@ export class TomlStop extends Error {
 
 export function reportError(scan: TomlScan, code: TomlProblem, at: Range): void {
   scan.errors.push({ code, range: at, message: code })
+}
+
+/** Reports what TOML 1.1 allows (toml.io/en/v1.1.0) and TOML 1.0 does not. */
+export function reportNewer(scan: TomlScan, code: TomlProblem, at: Range): void {
+  scan.newer.push({ code, range: at, message: code })
 }
 
 export function scalar(start: number, end: number, value: ScalarNode['value'], style: ScalarNode['style'] = 'plain'): ScalarNode {
@@ -83,5 +94,15 @@ export function toLineEnd(scan: TomlScan): void {
 export function skipComment(scan: TomlScan): void {
   const start = scan.position
   toLineEnd(scan)
-  scan.comments.push(range(start, scan.text[scan.position - 1] === '\r' ? scan.position - 1 : scan.position))
+  const end = scan.text[scan.position - 1] === '\r' ? scan.position - 1 : scan.position
+  // A carriage return at the end of the text ends no line.
+  reportBareReturns(scan, start, scan.position < scan.end ? end : scan.position)
+  scan.comments.push(range(start, end))
+}
+
+/** Carriage returns without a line feed: TOML has no such line ends, and forbids them in text and comments. */
+export function reportBareReturns({ text, errors }: TomlScan, start: number, end: number): void {
+  for (let at = text.indexOf('\r', start); at >= 0 && at < end; at = text.indexOf('\r', at + 1)) {
+    if (text[at + 1] !== '\n') errors.push({ code: 'line-break', range: range(at, at + 1), message: 'line-break' })
+  }
 }

@@ -1,8 +1,8 @@
 import { range } from '../../text/text'
-import { reportError, isLineEnd, scalar, TomlStop, type TomlScan } from './scanner'
+import { reportBareReturns, reportError, reportNewer, isLineEnd, scalar, TomlStop, type TomlScan } from './scanner'
 import type { ScalarNode } from '../nodes'
 
-const escapes: Readonly<Record<string, string>> = { b: '\b', t: '\t', n: '\n', f: '\f', r: '\r', '"': '"', '\\': '\\' }
+const escapes: Readonly<Record<string, string>> = { e: '\u001b', b: '\b', t: '\t', n: '\n', f: '\f', r: '\r', '"': '"', '\\': '\\' }
 
 /**
  * Parses a string of any of the four kinds. An unclosed one ends at the end of its line. Control characters are accepted: a rule
@@ -28,6 +28,7 @@ function readShort(scan: TomlScan, start: number, quote: string): ScalarNode {
   if (!closed) reportError(scan, 'quote-open', range(start, start + 1))
   const inner = range(start + 1, Math.min(at, end))
   scan.position = closed ? at + 1 : inner.end
+  reportBareReturns(scan, inner.start, inner.end)
   const value = quote === '"' ? unescaped(scan, inner.start, inner.end) : text.slice(inner.start, inner.end)
   return scalar(start, scan.position, value, quote === '"' ? 'double' : 'single')
 }
@@ -41,9 +42,10 @@ function readLong(scan: TomlScan, start: number, quote: string): ScalarNode {
   // One or two quotes may directly precede the three closing ones.
   for (let more = 0; more < 2 && text[at + 3] === quote && at + 3 < end; more++) at++
   scan.position = at + 3
+  reportBareReturns(scan, from, at)
   const first = text.startsWith('\r\n', from) ? from + 2 : text[from] === '\n' ? from + 1 : from
-  const value = quote === '"' ? unescaped(scan, first, at) : text.slice(first, at)
-  return scalar(start, scan.position, value.replaceAll('\r\n', '\n'), 'block')
+  const value = quote === '"' ? unescaped(scan, first, at) : withLineFeeds(text.slice(first, at))
+  return scalar(start, scan.position, value, 'block')
 }
 
 function unescaped(scan: TomlScan, start: number, end: number): string {
@@ -51,13 +53,19 @@ function unescaped(scan: TomlScan, start: number, end: number): string {
   let value = ''
   let from = start
   for (let at = text.indexOf('\\', start); at >= 0 && at < end; at = text.indexOf('\\', from)) {
-    value += text.slice(from, at)
+    value += withLineFeeds(text.slice(from, at))
     const [written, meant] = escapeAt(text, at, end)
     if (meant === undefined) reportError(scan, 'escape', range(at, at + written))
+    else if (text[at + 1] === 'e' || text[at + 1] === 'x') reportNewer(scan, 'escape', range(at, at + written))
     value += meant ?? text.slice(at, at + written)
     from = at + written
   }
-  return value + text.slice(from, end)
+  return value + withLineFeeds(text.slice(from, end))
+}
+
+/** Line ends as they are written; `\r\n` as escapes stays. */
+function withLineFeeds(source: string): string {
+  return source.replaceAll('\r\n', '\n')
 }
 
 /** @returns the length of the escape in code units, and its value; the value is undefined for an escape that TOML does not define */
@@ -65,7 +73,7 @@ function escapeAt(text: string, at: number, end: number): readonly [number, stri
   const letter = text[at + 1] ?? ''
   const plain = escapes[letter]
   if (plain !== undefined) return [2, plain]
-  const hex = /^(?:u[\da-fA-F]{4}|U[\da-fA-F]{8})/.exec(text.slice(at + 1, Math.min(at + 10, end)))?.[0]
+  const hex = /^(?:u[\da-fA-F]{4}|U[\da-fA-F]{8}|x[\da-fA-F]{2})/.exec(text.slice(at + 1, Math.min(at + 10, end)))?.[0]
   if (hex !== undefined) {
     const code = Number.parseInt(hex.slice(1), 16)
     const isCharacter = code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff)

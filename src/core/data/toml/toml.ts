@@ -4,17 +4,19 @@ import { reportError, emptyScalar, isLineEnd, skipBlanks, skipComment, toLineEnd
 import { readTomlKey, readTomlValue, startsStatement } from './values'
 import type { ValueNode, ParseResult } from '../nodes'
 
+const byteOrderMark = '\ufeff'
+
 /**
- * Parses TOML 1.0 with the range of every part. After an error, parsing continues with the next line; duplicate keys become two
- * fields, not an error.
+ * Parses TOML 1.1 with the range of every part. After an error, parsing continues with the next line; duplicate keys become two
+ * fields, not an error. What TOML 1.0 does not allow is read too, and listed in `newer`.
  * @param text the whole document
  * @param at range of the TOML in it
  * @returns what could be parsed, even of broken input; never throws. The range of a table is from its first key to its last value; that
  * of an empty table is empty, after the header
  */
 export function readToml(text: string, at: Range): ParseResult {
-  const { root, errors } = scanToml(text, at)
-  return { root, errors }
+  const { root, errors, newer } = scanToml(text, at)
+  return newer.length > 0 ? { root, errors, newer } : { root, errors }
 }
 
 /** The ranges of TOML comments, from the `#` to the end of the line. */
@@ -22,8 +24,9 @@ export function tomlComments(text: string, at: Range): readonly Range[] {
   return scanToml(text, at).comments
 }
 
-function scanToml(text: string, at: Range): ParseResult & Pick<TomlScan, 'comments'> {
-  const scan: TomlScan = { text, end: at.end, position: at.start, errors: [], comments: [] }
+function scanToml(text: string, at: Range): ParseResult & Pick<TomlScan, 'comments' | 'newer'> {
+  const start = text[at.start] === byteOrderMark && at.start < at.end ? at.start + 1 : at.start
+  const scan: TomlScan = { text, end: at.end, position: start, errors: [], newer: [], inlineLines: 0, comments: [] }
   const root = new TomlTable('header', at.start)
   let table = root
   for (;;) {
@@ -31,6 +34,7 @@ function scanToml(text: string, at: Range): ParseResult & Pick<TomlScan, 'commen
     if (scan.position >= scan.end) break
     const start = scan.position
     const errorCount = scan.errors.length
+    const newerCount = scan.newer.length
     try {
       if (text[start] === '[') table = readHeader(scan, root)
       else readPair(scan, table)
@@ -39,11 +43,12 @@ function scanToml(text: string, at: Range): ParseResult & Pick<TomlScan, 'commen
       if (!(error instanceof TomlStop)) throw error
       // Further errors in a statement mostly follow from the first one.
       if (scan.errors.length === errorCount) scan.errors.push(error.problem)
+      scan.newer.length = newerCount
       recover(scan, start)
     }
   }
   const node: ValueNode | undefined = root.isEmpty ? undefined : root.toNode('block')
-  return { root: node, errors: scan.errors, comments: scan.comments }
+  return { root: node, errors: scan.errors, newer: scan.newer, comments: scan.comments }
 }
 
 function readPair(scan: TomlScan, table: TomlTable): void {
@@ -117,7 +122,10 @@ function skipToWritten(scan: TomlScan): void {
   while (scan.position < end) {
     const unit = text[scan.position]
     if (unit === '#') skipComment(scan)
-    else if (unit === ' ' || unit === '\t' || unit === '\n' || unit === '\r') scan.position++
-    else return
+    else if (unit === ' ' || unit === '\t' || unit === '\n' || isLineEnd(text, scan.position)) scan.position++
+    else if (unit === '\r') {
+      reportError(scan, 'line-break', range(scan.position, scan.position + 1))
+      scan.position++
+    } else return
   }
 }

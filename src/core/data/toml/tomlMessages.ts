@@ -31,6 +31,8 @@ export function tomlMessage({ code, range }: SyntaxProblem, text: string): strin
       return l10n.t('A value is missing here: write "" for an empty value.')
     case 'key-missing':
       return l10n.t('A key is expected here: write key = value.')
+    case 'key-lines':
+      return l10n.t('A key must be on one line, in one quotation mark on each side.')
     case 'key-quotes':
       return l10n.t('TOML only allows letters from a to z, digits, - and _ in a key: put this key in quotes.')
     case 'equals-missing':
@@ -49,6 +51,8 @@ export function tomlMessage({ code, range }: SyntaxProblem, text: string): strin
       return l10n.t('There must be no comma after the last value in braces.')
     case 'inline-lines':
       return l10n.t('In TOML, everything between braces must be on one line.')
+    case 'line-break':
+      return l10n.t('This line break is a carriage return alone, which TOML does not allow: write another line break.')
     case 'TOO_DEEP':
       return l10n.t('The values are nested too deeply.')
   }

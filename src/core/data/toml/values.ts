@@ -1,12 +1,13 @@
 import { readDate } from '../../dates/dates'
 import { depthLimit } from '../depthLimit'
 import { range } from '../../text/text'
-import { reportError, isLineEnd, scalar, skipBlanks, skipComment, TomlStop, type TomlKeyPart, type TomlScan } from './scanner'
+import { reportError, reportNewer, isLineEnd, scalar, skipBlanks, skipComment, TomlStop, type TomlKeyPart, type TomlScan } from './scanner'
 import { readTomlString } from './strings'
 import { TomlTable } from './tables'
 import type { ListItem, ScalarNode, ValueNode } from '../nodes'
 
-const date = /\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:[Zz]|[+-]\d{2}:\d{2})?)?|\d{2}:\d{2}:\d{2}(?:\.\d+)?/y
+const date = /\d{4}-\d{2}-\d{2}(?:[Tt ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:[Zz]|[+-]\d{2}:\d{2})?)?|\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?/y
+const withoutSeconds = /^(?:\d{4}-\d{2}-\d{2}.)?\d{2}:\d{2}(?!:)/
 const integer = /^[+-]?(?:0|[1-9](?:_?\d)*)$/
 const float = /^[+-]?(?:0|[1-9](?:_?\d)*)(?:\.\d(?:_?\d)*)?(?:[eE][+-]?\d(?:_?\d)*)?$/
 const otherBase = /^0(?:x[\da-fA-F](?:_?[\da-fA-F])*|o[0-7](?:_?[0-7])*|b[01](?:_?[01])*)$/
@@ -16,6 +17,9 @@ const wordEnds = ' \t\r\n,]}#'
 /** A key with its `=` at the start of a line: this is a new statement, even if a bracket above is not closed. */
 const pairStart = /[ \t]*(?:[\w-]+|"[^"\n]*"|'[^'\n]*')(?:[ \t]*\.[\w \t."'-]*)?[ \t]*=/y
 const header = /[ \t]*\[\[?[ \t]*(?!(?:true|false|inf|nan)\])[A-Za-z_][\w \t."'-]*\]\]?[ \t]*(?:#.*)?\r?(?:\n|$)/y
+/** Maximum number of lines of one inline table, and of all: tables that are never closed would each read what follows. */
+const maxInlineLines = 400
+const maxAllInlineLines = 20_000
 /** Maximum length of a number or date. */
 const longestWord = 400
 
@@ -44,8 +48,8 @@ function readBare(scan: TomlScan, inList: boolean): ScalarNode {
     !moreText(text, start + dated.length, end, inList)
   ) {
     scan.position = start + dated.length
-    const exists = /^\d\d:/.test(dated) ? isTime(dated) : readDate(dated.replace(/[Tt ]/, 'T'))?.exists === true
-    if (!exists) reportError(scan, 'date-value', range(start, scan.position))
+    if (!dateExists(dated)) reportError(scan, 'date-value', range(start, scan.position))
+    else if (withoutSeconds.test(dated)) reportNewer(scan, 'date-form', range(start, scan.position))
     return scalar(start, scan.position, dated)
   }
   let at = start
@@ -93,8 +97,14 @@ function bareValue(word: string): number | boolean | undefined {
   return undefined
 }
 
+/** RFC 3339, 5.6 and 5.7. */
+function dateExists(written: string): boolean {
+  const [, day, time, offset] = /^(\d{4}-\d{2}-\d{2})?[Tt ]?(\d{2}:[\d:.]+)?[Zz]?(?:[+-](\d{2}:\d{2}))?$/.exec(written) ?? []
+  return (day === undefined || readDate(day)?.exists === true) && [time, offset].every((part) => part === undefined || isTime(part))
+}
+
 function isTime(time: string): boolean {
-  const [hour = 24, minute = 60, second = 60] = time.split(':').map(Number)
+  const [hour = 24, minute = 60, second = 0] = time.split(':').map(Number)
   return hour < 24 && minute < 60 && second < 61
 }
 
@@ -126,39 +136,46 @@ function readList(scan: TomlScan, depth: number): ValueNode {
 function readInlineTable(scan: TomlScan, depth: number): ValueNode {
   const { text, position: start } = scan
   const table = new TomlTable('dotted', start)
-  let lined = false
+  let lines = 0
   scan.position++
-  const next = () => {
+  /** Skips white space; in TOML 1.1 also comments and line ends. @param isAfterPair whether only a comma or the end can follow */
+  const next = (isAfterPair: boolean) => {
     skipBlanks(scan)
-    if (scan.position >= scan.end) throw new TomlStop('bracket-open', range(start, start + 1))
     if (isLineEnd(text, scan.position) || text[scan.position] === '#') {
-      const rest = text.slice(scan.position, Math.min(scan.end, scan.position + 400))
-      if (!/^[^{}]*\}/.test(rest) || /^[^}]*\n[ \t]*\[/.test(rest)) throw new TomlStop('bracket-open', range(start, start + 1))
-      if (!lined) reportError(scan, 'inline-lines', range(start, start + 1))
-      lined = true
+      if (lines++ === 0) reportNewer(scan, 'inline-lines', range(start, start + 1))
       skipLines(scan, start, false)
+      const unit = text[scan.position] ?? ''
+      // The lines below belong to other statements.
+      const isTooLong = lines > maxInlineLines || ++scan.inlineLines > maxAllInlineLines
+      if (isTooLong || unit === '[' || (isAfterPair && unit !== ',' && unit !== '}')) throw bracketOpen(start)
     }
+    if (scan.position >= scan.end) throw bracketOpen(start)
     return text[scan.position]
   }
-  if (next() !== '}')
+  if (next(false) !== '}')
     for (;;) {
       const parts = readTomlKey(scan)
-      if (next() !== '=') throw new TomlStop('equals-missing', range(parts[0]?.range.start ?? start, scan.position))
+      skipBlanks(scan)
+      if (text[scan.position] !== '=') throw new TomlStop('equals-missing', range(parts[0]?.range.start ?? start, scan.position))
       scan.position++
-      next()
+      skipBlanks(scan)
       table.set(parts, readTomlValue(scan, depth + 1))
-      const unit = next()
+      const unit = next(true)
       if (unit === '}') break
       if (unit !== ',') throw new TomlStop('comma-missing', range(scan.position - 1, scan.position))
       const comma = scan.position++
-      if (next() === '}') {
-        reportError(scan, 'comma-last', range(comma, comma + 1))
+      if (next(false) === '}') {
+        reportNewer(scan, 'comma-last', range(comma, comma + 1))
         break
       }
     }
   scan.position++
   const node = table.toNode('flow')
   return { ...node, range: range(start, scan.position) }
+}
+
+function bracketOpen(start: number): TomlStop {
+  return new TomlStop('bracket-open', range(start, start + 1))
 }
 
 /** Parses a key up to its `=` or bracket, with the range of each part of a dotted key. @throws TomlStop */
@@ -170,6 +187,8 @@ export function readTomlKey(scan: TomlScan): readonly TomlKeyPart[] {
     const unit = start < scan.end ? (text[start] ?? '') : ''
     if (unit === '"' || unit === "'") {
       const node = readTomlValue(scan, 0)
+      // Reading goes on: the lines of the key belong to it.
+      if (node.kind === 'scalar' && node.style === 'block') reportError(scan, 'key-lines', node.range)
       parts.push({ name: String(node.kind === 'scalar' ? node.value : ''), range: node.range })
     } else {
       bareKey.lastIndex = start

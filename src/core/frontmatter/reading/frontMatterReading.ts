@@ -19,6 +19,8 @@ export interface FrontMatterReading {
   readonly jsonWithoutBraces: boolean
   /** How many spaces replace each tab before YAML is read; undefined if tabs stay. */
   readonly tabWidth: 2 | undefined
+  /** Whether TOML 1.1 is read; otherwise 1.0. */
+  readonly newToml: boolean
   /** Whether keys that differ only in capitals are one key. */
   readonly caselessKeys: boolean
 }
@@ -46,5 +48,6 @@ export const unknownReading: FrontMatterReading = {
   openingFenceOptional: false,
   jsonWithoutBraces: false,
   tabWidth: undefined,
+  newToml: false,
   caselessKeys: false,
 }

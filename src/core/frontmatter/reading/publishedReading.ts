@@ -61,7 +61,8 @@ function readFound(text: string, { language, content }: FoundContent, site: Site
   if (language === 'code') refuse()
   if (language === 'other') throw new Error('There is no reader for this language')
   if (language === 'yaml') return readFoundYaml(text, content, site)
-  const { root, errors } = language === 'toml' ? readToml(text, content) : readJson(text, content)
+  const { root, errors: all, newer = [] } = language === 'toml' ? readToml(text, content) : readJson(text, content)
+  const errors = frontMatter.newToml ? all : [...all, ...newer]
   // hexo-front-matter publishes JSON that it cannot read as text.
   if (errors[0] && frontMatter.jsonWithoutBraces) return { data: {}, error: undefined, outcome: 'text' }
   if (errors[0]) throw new Error(errors[0].message)

@@ -18,7 +18,13 @@ export const astro: SiteGenerator = {
   },
   folders: { content: ['src/content'], templates: [], roots: ['public', 'src'], themes: [] },
   siteSettings: { files: [], addressKeys: [], timeZoneKeys: [] },
-  frontMatter: { ...unknownReading, find: findAstro, formats: () => l10n.t('YAML between --- lines, and TOML between +++ lines') },
+  // smol-toml 1.9 reads TOML 1.1, measured on Astro 7.3.5.
+  frontMatter: {
+    ...unknownReading,
+    find: findAstro,
+    newToml: true,
+    formats: () => l10n.t('YAML between --- lines, and TOML between +++ lines'),
+  },
   // js-yaml 4 since 5 (withastro/astro#12075), gray-matter before.
   yaml: { ...jsYaml4, typedText: true },
   schemas: astroSchemas,

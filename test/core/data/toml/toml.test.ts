@@ -9,7 +9,6 @@ import { dress, dressed, objects, type Value } from '../../frontmatter/generated
 import { runs } from '../../../runs'
 
 const read = (text: string) => readToml(text, range(0, text.length))
-const fieldsOf = (root: ValueNode | undefined) => (root?.kind === 'map' ? root.fields.length : 0)
 const codes = (text: string) => read(text).errors.map(({ code, range: at }) => [code, textAt(text, at)])
 
 /** What another reader makes of it, with dates as they are written. */
@@ -150,7 +149,7 @@ describe('toml', () => {
       ['a = 1__0', 'number', '1__0'],
       ['a = True', 'boolean', 'True'],
       ['a = 2024-1-5', 'date-form', '2024-1-5'],
-      ['a = 2024-01-05 08:00', 'date-form', '2024-01-05 08:00'],
+      ['a = 2024-01-05 8:00', 'date-form', '2024-01-05 8:00'],
       ['a = 2024-13-05', 'date-value', '2024-13-05'],
       ['a = 25:00:00', 'date-value', '25:00:00'],
       ['a =', 'value-missing', '='],
@@ -165,8 +164,12 @@ describe('toml', () => {
       ['a = [1, 2', 'bracket-open', '['],
       ['a = [1, [2]\n  , 3', 'bracket-open', '['],
       ['a = { b = 1', 'bracket-open', '{'],
-      ['a = { b = 1,\n c = 2 }', 'inline-lines', '{'],
-      ['a = { b = 1, }', 'comma-last', ','],
+      ['a = { b = 1,\n c = 2', 'bracket-open', '{'],
+      ['a = { b\n = 1 }', 'equals-missing', 'b'],
+      ['"""a""" = 1', 'key-lines', '"""a"""'],
+      ['a = 1 # x\ry', 'line-break', '\r'],
+      ['a = 2024-01-05T24:00:00Z', 'date-value', '2024-01-05T24:00:00Z'],
+      ['a = 2024-01-05T08:00:00+08:60', 'date-value', '2024-01-05T08:00:00+08:60'],
       ['a = ]', 'bracket-stray', ']'],
       ['a = [1 2]', 'text-quotes', '1 2'],
       ['a = ["x" "y"]', 'comma-missing', '"'],
@@ -175,6 +178,28 @@ describe('toml', () => {
       assert.deepEqual(codes(text), [[code, place]], line)
       const root = JSON.stringify(toValue(read(text).root))
       assert.ok(root.includes('"before":1') && root.includes('"after":["x"]'), `${line}: ${root}`)
+    }
+  })
+
+  it('lists what only TOML 1.1 allows, and reads it', () => {
+    for (const [line, code, place, value] of [
+      ['a = { b = 1,\n c = 2 }', 'inline-lines', '{', { b: 1, c: 2 }],
+      ['a = {\n  b = [\n    { c = 1 }, # one\n  ],\n  # two\n  d = 2\n}', 'inline-lines', '{', { b: [{ c: 1 }], d: 2 }],
+      ['a = { b = 1, }', 'comma-last', ',', { b: 1 }],
+      ['a = 2024-01-05 08:00', 'date-form', '2024-01-05 08:00', '2024-01-05 08:00'],
+      ['a = 08:00', 'date-form', '08:00', '08:00'],
+      ['a = "\\x41"', 'escape', '\\x41', 'A'],
+      ['a = "\\e"', 'escape', '\\e', '\u001b'],
+    ] as const) {
+      const text = `${line}\nafter = 1\n`
+      const { root, errors, newer } = read(text)
+      assert.deepEqual(errors, [], line)
+      assert.deepEqual(
+        newer?.map(({ code: found, range: at }) => [found, textAt(text, at)]),
+        [[code, place]],
+        line,
+      )
+      assert.deepEqual(toValue(root), { a: value, after: 1 }, line)
     }
   })
 
@@ -243,32 +268,5 @@ describe('toml', () => {
       }),
       runs(600, 12000),
     )
-  })
-
-  it('reads very deep, very long and very many values', () => {
-    for (const bomb of ['['.repeat(100_000), '{a='.repeat(100_000), `${'a.'.repeat(100_000)}a = 1`, `[${'a.'.repeat(100_000)}a]`])
-      assert.deepEqual(
-        read(bomb.startsWith('a') || /^\[a/.test(bomb) ? bomb : `a = ${bomb}`).errors.map(({ code }) => code),
-        ['TOO_DEEP'],
-      )
-    const long = 'x'.repeat(300_000)
-    for (const value of [`"${long}"`, `'${long}'`, `"""${long}"""`])
-      assert.equal((toValue(read(`a = ${value}`).root) as { a: string }).a.length, 300_000)
-    assert.deepEqual(codes(`a = "${long}`), [['quote-open', '"']])
-    for (const hard of [
-      long,
-      '1'.repeat(300_000),
-      '["'.repeat(150_000),
-      '"\\'.repeat(300_000),
-      '#"'.repeat(150_000),
-      'a\n'.repeat(300_000),
-    ]) {
-      read(hard)
-      read(`a = ${hard}`)
-    }
-    const keys = Array.from({ length: 16_000 }, (_, index) => `k${index} = ${index}`)
-    assert.equal(fieldsOf(read(keys.join('\n')).root), 16_000)
-    assert.equal(fieldsOf(read(keys.map((line) => line.replace(/\d+ /, ' ')).join('\n')).root), 16_000)
-    assert.equal(fieldsOf(read(keys.map((_, index) => `[t${index}]\na = 1`).join('\n')).root), 16_000)
   })
 })
