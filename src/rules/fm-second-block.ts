@@ -11,7 +11,7 @@ export const fmSecondBlock: Rule = {
   id: 'fm-second-block',
   severity: 'warning',
   docs: {
-    summary: 'An article has only one front matter.',
+    summary: 'An article has only one front matter block.',
     why: 'Site generators only read the first front matter. A second one, left over from a template or a copy, is published as text.',
     authority: 'Measured on Hexo (hexo-front-matter) and gray-matter 4.0.3',
     bad: [

@@ -11,7 +11,7 @@ export const imgAltMissing: Rule = {
   severity: 'error',
   docs: {
     summary: 'Every image has an alternative text.',
-    why: 'Without one, readers who cannot see the image hear its file name. An image that is only decoration has an empty alt.',
+    why: 'Without an alternative text, readers who cannot see the image hear its file name. An image that is only decoration has an empty alt.',
     authority: 'WCAG 2.2, 1.1.1 (A), H37, F38; HTML Standard, the img element',
     bad: ['<⟦img⟧ src="/a.jpg">\n', 'Boats <⟦img⟧ src="/a.jpg" title="Boats"> in a sentence\n'],
     good: [

@@ -61,7 +61,7 @@ function messageOf({ difference }: NameCluster, value: string, { value: usual, c
         articles,
       )
     case 'order':
-      return l10n.t('“{0}” is written with its words in another order elsewhere: “{1}” ({2}).', value, usual, articles)
+      return l10n.t('Elsewhere the words of “{0}” are in another order: “{1}” ({2}).', value, usual, articles)
     case 'spelling':
       return l10n.t('“{0}” looks like a misspelling of “{1}” ({2}).', value, usual, articles)
   }

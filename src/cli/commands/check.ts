@@ -23,7 +23,7 @@ import { corpusCheck, type CorpusCheck } from './corpusCheck'
 import { fixArticle } from './fixArticle'
 
 const options = {
-  fix: { type: 'boolean', help: () => l10n.t('Makes the fixes that keep the meaning, in the files.') },
+  fix: { type: 'boolean', help: () => l10n.t('Makes the safe fixes, which keep the meaning, in the files.') },
   quiet: { type: 'boolean', help: () => l10n.t('Shows errors only.') },
   format: {
     type: 'string',
@@ -40,7 +40,8 @@ export const check = defineCommand({
   positionals: () => '[paths…]',
   summary: () => l10n.t('Checks files, and the articles in folders.'),
   description: () => l10n.t('Checks files, and the articles in folders; without paths, those in the current folder.'),
-  notes: () => l10n.t('Exit code: 0 clean, 1 problems, 2 wrong use or a failure of Copydesk.'),
+  notes: () =>
+    l10n.t('Exit code: 0 no error; 1 an error, too many warnings, or a file that was not written; 2 wrong use or a failure of Copydesk.'),
   options,
   run: (args, io) => new CheckRun(readCheckOptions(args), io).run(),
 })

@@ -49,7 +49,7 @@ function explainRule(ruleId: string, { rules, print, warn, colour }: Io): number
         ]),
     ...(given?.settings === undefined ? [] : [`${bold(l10n.t('With this in {0}:', settingsFile))}\n${example(given.settings)}`]),
     ...(given?.files === undefined ? [] : [l10n.t('With these files: {0}', Object.keys(given.files).join(', '))]),
-    `${bold(l10n.t('Wrong'))} ${l10n.t('(the place is between ⟦ and ⟧)')}:\n${bad.map(example).join('\n\n')}`,
+    `${bold(l10n.t('Wrong'))} ${l10n.t('(⟦ ⟧ mark what is reported)')}:\n${bad.map(example).join('\n\n')}`,
     `${bold(l10n.t('Right'))}:\n${good.map(example).join('\n\n')}`,
   ]
   print(`${sections.join('\n\n')}\n`)

@@ -53,7 +53,7 @@ function problemCounts({ errors, warnings, informations, hints }: Summary): read
   const counts: string[] = []
   if (errors > 0) counts.push(errors === 1 ? l10n.t('1 error') : l10n.t('{0} errors', errors))
   if (warnings > 0) counts.push(warnings === 1 ? l10n.t('1 warning') : l10n.t('{0} warnings', warnings))
-  if (informations > 0) counts.push(informations === 1 ? l10n.t('1 note') : l10n.t('{0} notes', informations))
+  if (informations > 0) counts.push(l10n.t('{0} information', informations))
   if (hints > 0) counts.push(hints === 1 ? l10n.t('1 hint') : l10n.t('{0} hints', hints))
   return counts
 }

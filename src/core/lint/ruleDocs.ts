@@ -8,7 +8,7 @@ export function ruleMarkdown(rule: Rule): string {
   const { summary, why, authority, bad, good, given } = rule.docs
   return [
     `# ${rule.id}`,
-    `${l10n.t(summary)} (${levelName(rule)})`,
+    l10n.t('{0} ({1})', l10n.t(summary), levelName(rule)),
     `## ${l10n.t('Why')}`,
     l10n.t(why),
     ...optionsSection(rule),
@@ -46,7 +46,7 @@ export function ruleTable(rules: readonly Rule[], folder: string, extension: str
 export function optionTable(rules: readonly Rule[]): string {
   const rows = rules.flatMap(({ id, options = {} }) =>
     Object.entries(options).map(
-      ([name, option]) => `| ${id} | \`${name}\` | ${inTable(l10n.t(option.description))} | ${inTable(defaultText(option))} |`,
+      ([name, option]) => `| ${id} | \`${name}\` | ${inTable(l10n.t(option.description))} | ${inTable(defaultInTable(option))} |`,
     ),
   )
   const head = `| ${l10n.t('Rule')} | ${l10n.t('Option')} | ${l10n.t('What it is for')} | ${l10n.t('Default')} |`
@@ -85,6 +85,12 @@ function optionsSection({ options }: Rule): readonly string[] {
 export function defaultText({ default: value }: RuleOption): string {
   if (Array.isArray(value) && value.length === 0) return l10n.t('none by default')
   return l10n.t('by default {0}', Array.isArray(value) ? value.join(', ') : String(value))
+}
+
+/** The default of an option, for a column of a table. */
+function defaultInTable({ default: value }: RuleOption): string {
+  if (!Array.isArray(value)) return String(value)
+  return value.length === 0 ? l10n.t('none') : codes(value.map(String))
 }
 
 function fenced(example: string, language = 'markdown'): string {

@@ -85,7 +85,7 @@ function countsLabel({ errors, warnings, notes }: ProblemCount): string {
   return [
     errors > 0 && (errors === 1 ? vscode.l10n.t('1 error') : vscode.l10n.t('{0} errors', number(errors))),
     warnings > 0 && (warnings === 1 ? vscode.l10n.t('1 warning') : vscode.l10n.t('{0} warnings', number(warnings))),
-    notes > 0 && (notes === 1 ? vscode.l10n.t('1 note') : vscode.l10n.t('{0} notes', number(notes))),
+    notes > 0 && vscode.l10n.t('{0} information', number(notes)),
   ]
     .filter(Boolean)
     .join(', ')

@@ -136,11 +136,11 @@ async function show(siteSchema: SiteSchema): Promise<void> {
   const question =
     failing === 0
       ? vscode.l10n.t(
-          'The schema below the report was inferred from {0} articles, and all of them match it. Save it, with the lists of names?',
+          'The schema below the report was inferred from {0} articles, and all of them match it. Save it, with the vocabularies?',
           inferred.articles,
         )
       : vscode.l10n.t(
-          'The schema below the report was inferred from {0} articles; {1} of them do not match it. Save it, with the lists of names?',
+          'The schema below the report was inferred from {0} articles; {1} of them do not match it. Save it, with the vocabularies?',
           inferred.articles,
           failing,
         )
