@@ -7,7 +7,7 @@ import type { LintConfig } from '../../src/core/lint/lintConfig'
 import { publishedReadingOf } from '../../src/core/lint/publishedArticle'
 import { defaultPolicy } from '../../src/core/sanitizer/policy'
 import { noSettings } from '../../src/core/settings/settings'
-import { applyEdits, type Range } from '../../src/core/text/text'
+import { applyEdits, type Edit, type Range } from '../../src/core/text/text'
 import type { Fix, Problem } from '../../src/core/text/problem'
 import { noVocabularies } from '../../src/core/vocabulary/vocabulary'
 import { renderArticle } from '../../src/preview/render/render'
@@ -66,6 +66,23 @@ function ownKeys({ frontMatter }: Article, problem: Problem, fix: Fix): Readonly
   return new Set([...touched.map(({ key }) => key), ...named])
 }
 
+/** The range after edits; of a range that an edit replaces, the new text. */
+function rangeAfter({ start, end }: Range, edits: readonly Edit[]): Range {
+  const moved = (offset: number, isStart: boolean) => {
+    let shift = 0
+    for (const { range, newText } of edits) {
+      if (range.end < offset || (range.end === offset && !isStart)) shift += newText.length - (range.end - range.start)
+      else if (range.start < offset) return range.start + shift + (isStart ? 0 : newText.length)
+    }
+    return offset + shift
+  }
+  return { start: moved(start, true), end: moved(end, false) }
+}
+
+function isSamePlace(one: Range, other: Range): boolean {
+  return (one.start < other.end && other.start < one.end) || (one.start === other.start && one.end === other.end)
+}
+
 /** A fix that joins two blocks of front matter adds the fields of the second one. */
 const joining = new Set(['fm-second-block'])
 
@@ -80,6 +97,23 @@ export const invariants: readonly Invariant[] = [
         for (const { title, edits } of fixes) {
           if (edits.length === 0) throw new Error(`${ruleId} offers a fix without edits: ${title}`)
           if (applyEdits(text, edits) === text) throw new Error(`${ruleId} offers a fix that changes nothing: ${title}`)
+        }
+      }
+    },
+  },
+  {
+    name: 'fixes',
+    check(text, dialect) {
+      const problems = problemsOf(parseArticle(text), dialect)
+      for (const problem of problems) {
+        for (const { title, edits } of problem.fixes) {
+          const fixed = applyEdits(text, edits)
+          const isSame = ({ ruleId, message }: Problem) => ruleId === problem.ruleId && message === problem.message
+          const left = problemsOf(parseArticle(fixed), dialect).filter(isSame)
+          const place = rangeAfter(problem.range, edits)
+          // Another problem of the same kind may begin where a fix has deleted the first one.
+          if (left.length >= problems.filter(isSame).length && left.some(({ range }) => isSamePlace(range, place)))
+            throw new Error(`${problem.ruleId} offers a fix that leaves the problem: ${title} => ${JSON.stringify(fixed.slice(0, 600))}`)
         }
       }
     },

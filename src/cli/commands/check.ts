@@ -217,7 +217,7 @@ class CheckRun {
   }
 
   #report(path: string, { text, lines }: Article, problems: readonly Problem[]): void {
-    const file = this.#shown(path)
+    const file = this.#relative(path)
     for (const { ruleId, severity, message, range, fixes } of problems) {
       this.#counter.add({ file, ruleId, severity, message, ...locationOf(text, lines, range), fixable: fixes.some((fix) => fix.safe) })
     }
@@ -225,11 +225,11 @@ class CheckRun {
 
   #reportUnreadable(path: string, message: string): void {
     this.#counter.checked(0)
-    this.#counter.add({ file: this.#shown(path), ruleId: 'unreadable', severity: 'error', message, ...fileStart, fixable: false })
+    this.#counter.add({ file: this.#relative(path), ruleId: 'unreadable', severity: 'error', message, ...fileStart, fixable: false })
   }
 
   #reportSettingsProblem({ path, ruleId, message, location }: SettingsProblem): void {
-    this.#counter.add({ file: this.#shown(path), ruleId, severity: 'error', message, ...location, fixable: false }, true)
+    this.#counter.add({ file: this.#relative(path), ruleId, severity: 'error', message, ...location, fixable: false }, true)
   }
 
   #reportFailedRule(ruleId: string, error: unknown): void {
@@ -268,8 +268,13 @@ class CheckRun {
     }
   }
 
+  #relative(path: string): string {
+    return relativePath(this.#currentFolder, path)
+  }
+
+  /** For standard error. */
   #shown(path: string): string {
-    return visibleName(relativePath(this.#currentFolder, path))
+    return visibleName(this.#relative(path))
   }
 
   #explain(error: unknown): string {

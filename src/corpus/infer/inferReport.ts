@@ -36,7 +36,7 @@ export function reportText(report: SchemaReport, linked: (path: string, line: nu
   const { articles, keys } = inferred
   const places = (list: readonly ReportedPlace[]) =>
     [
-      ...list.slice(0, maxLines).map(({ path, line, message }) => `- ${linked(path, line)} ${visibleMessage(message)}`.trimEnd()),
+      ...list.slice(0, maxLines).map(({ path, line, message }) => `- ${visibleMessage(`${linked(path, line)} ${message}`)}`.trimEnd()),
       ...(list.length > maxLines ? [`- ${l10n.t('… and {0} more', list.length - maxLines)}`] : []),
     ].join('\n')
   const parts = [

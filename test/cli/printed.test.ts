@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict'
+import { clean, memoryFiles, run, type Run } from './memory'
+
+/** A character that a terminal acts on, such as the escape character and the one-character CSI (U+009B), or a bidirectional override. */
+const acting = /(?![\n\t])[\p{Cc}\u202e]/u
+const name = 'a\u001b[2J\nb\u009b31m\u202e.md'
+const shown = 'a\\u001b[2J\\nb\\u009b31m\\u202e.md'
+const value = 'sport\u001b]0;x\u0007'
+const article = `---\ntitle: Harbour\ndate: 2024-01-05\ncategories: ["${value.replace('\u001b', '\\e').replace('\u0007', '\\a')}", x]\n---\n\n<img src="\u001b[1m\u0007">\n`
+
+function assertPrintable({ out, err }: Run): void {
+  assert.doesNotMatch(out, acting)
+  assert.doesNotMatch(err, acting)
+}
+
+describe('what is printed', () => {
+  const files = () => memoryFiles({ [name]: article, 'b.md': clean })
+
+  it('has no control characters of file names and articles: check', async () => {
+    const found = await run(files(), ['check', '.'])
+    assertPrintable(found)
+    assert.ok(found.lines[0]?.startsWith(`${shown}:`), found.lines[0])
+    for (const line of found.lines.slice(0, -1)) assert.match(line, /^\S+:\d+:\d+ {2}/)
+    const asJson = await run(files(), ['check', '.', '--format', 'json'])
+    assertPrintable(asJson)
+    assert.equal(JSON.parse(asJson.out).problems[0].file, name)
+  })
+
+  it('has none in other commands', async () => {
+    for (const args of [
+      ['rename', '--category', value, 'Sports', '--dry-run'],
+      ['rename', '--category', value, 'Sports'],
+      ['rename', '--category', 'x', value, '--dry-run'],
+      ['infer'],
+      ['dump', name],
+      ['dump', `${name}.missing`],
+      ['check', `${name}.missing`],
+      ['check', '--config', `${name}.missing`],
+      ['check', '--format', value],
+      ['check', `--${value}`],
+      ['init', name],
+      ['explain', value],
+      [value],
+    ])
+      assertPrintable(await run(files(), args))
+  })
+
+  it('shows them as escape sequences in the lines of a patch, and keeps tabs', async () => {
+    const text = clean.replace('title', 'categories: [sport] #\t\u001b[1m\ntitle')
+    const { out } = await run(memoryFiles({ [name]: text }), ['rename', '--category', 'sport', 'Sports', '--dry-run'])
+    assert.ok(
+      out.startsWith(
+        `--- a/${shown}\n+++ b/${shown}\n@@ -2 +2 @@\n-categories: [sport] #\t\\u001b[1m\n+categories: [Sports] #\t\\u001b[1m\n`,
+      ),
+      out,
+    )
+  })
+})
