@@ -20,7 +20,8 @@ export const figcaptionEmpty: Rule = {
   },
   *check(article) {
     for (const element of article.named('figcaption')) {
-      if (!element.endTag || !isEmpty(element, article.masked)) continue
+      // Outside a figure it is no caption: `figcaption-placement` reports it, and what it is for is unknown.
+      if (element.parent?.name !== 'figure' || !element.endTag || !isEmpty(element, article.masked)) continue
       const id = attributeOf(element, 'id')?.value
       // Another element may refer to it, or a script may fill it.
       const fixes = id ? [] : [{ title: l10n.t('Remove the empty figcaption'), edits: [{ range: element.range, newText: '' }], safe: true }]

@@ -45,14 +45,12 @@ function* mappings(node: ValueNode | undefined): Generator<readonly Field[]> {
 }
 
 function* repeated(article: Article, fields: readonly Field[], { generator }: RuleContext): Generator<Finding> {
-  const seen = new Map<string, Field>()
+  const seen = new Map<string, { readonly first: Field; isRepeated?: true }>()
   for (const field of fields) {
     const name = field.key.toLowerCase()
-    const first = seen.get(name)
-    if (!first) {
-      seen.set(name, field)
-      continue
-    }
+    const earlier = seen.get(name) ?? { first: field }
+    const { first, isRepeated } = earlier
+    seen.set(name, first === field ? earlier : { first, isRepeated: true })
     // All parts of an alias value have the range of the alias. `<<` may be used twice.
     if (first.keyRange.start === field.keyRange.start || name === '<<') continue
     const same = first.key === field.key
@@ -65,7 +63,8 @@ function* repeated(article: Article, fields: readonly Field[], { generator }: Ru
       ...(isError(same, generator) ? {} : { severity: 'warning' as const }),
       fixes: [
         ...deletion(article, fields, field, l10n.t('Delete this “{0}”', field.key), isCopy),
-        ...(isCopy ? [] : deletion(article, fields, first, l10n.t('Delete the “{0}” in line {1}', first.key, line), false)),
+        // Of three fields, deleting the first would leave this one as a repetition of the second.
+        ...(isCopy || isRepeated ? [] : deletion(article, fields, first, l10n.t('Delete the “{0}” in line {1}', first.key, line), false)),
       ],
       related: [{ range: first.keyRange, message: l10n.t('The first one is here.') }],
     }

@@ -39,8 +39,10 @@ export const fmLeadingContent: Rule = {
     }
     if (mark === 1) {
       // Without a reason to delete it, the author decides.
-      const edits = [{ range: range(0, 1), newText: '' }]
-      fixes.push({ title: l10n.t('Delete the byte order mark (BOM)'), edits, safe: false })
+      const edits = [{ range: range(0, preamble.end), newText: '' }]
+      const title =
+        preamble.end > mark ? l10n.t('Delete the byte order mark (BOM) and the blank lines') : l10n.t('Delete the byte order mark (BOM)')
+      fixes.push({ title, edits, safe: false })
     }
     const what =
       preamble.end > mark

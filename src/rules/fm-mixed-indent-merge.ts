@@ -93,7 +93,7 @@ function entriesWithoutHyphens({ range: at }: ScalarNode, lines: readonly Dashed
 function* findings(article: Article, lines: readonly DashedLine[], column: number, before: readonly Edit[] = []): Generator<Finding> {
   const entries = lines.filter(({ gap }) => gap > 0)
   const edits = entries.flatMap(({ dash, gap, column: indent }) => [
-    { range: range(dash - Math.max(0, indent - column), dash), newText: ' '.repeat(Math.max(0, column - indent)) },
+    indentation(article, dash, indent, column),
     { range: range(dash, dash + 1), newText: '-' },
     { range: range(dash + 1, dash + gap), newText: ' ' },
   ])
@@ -104,6 +104,14 @@ function* findings(article: Article, lines: readonly DashedLine[], column: numbe
       message: l10n.t('This is not a list entry: YAML reads it as a continuation of the text above.'),
       fixes: [{ title: l10n.t('Turn it into a list entry'), edits: needed, safe: false }],
     }
+}
+
+/** Moves a hyphen to a column. Tabs before it are replaced by spaces: YAML allows none there. */
+function indentation(article: Article, dash: number, indent: number, column: number): Edit {
+  const line = range(lineStart(article, dash), dash)
+  return /^[ \t]*\t[ \t]*$/.test(textAt(article.text, line))
+    ? { range: line, newText: ' '.repeat(column) }
+    : { range: range(dash - Math.max(0, indent - column), dash), newText: ' '.repeat(Math.max(0, column - indent)) }
 }
 
 function lineStart({ lines }: Article, offset: number): number {
