@@ -11,7 +11,7 @@ const floors = [
   ['core/markdown', 'core/data', 'core/dates/readers'],
   ['core/data/toml', 'core/data/scalars', 'core/html', 'core/vocabulary', 'core/schema/engine'],
   ['core/frontmatter', 'core/files', 'core/markdown/mdx'],
-  ['core/article', 'core/frontmatter/reading'],
+  ['core/article', 'core/frontmatter/reading', 'core/templates'],
   ['core/schema', 'core/images', 'core/sanitizer'],
   ['core/links'],
   ['core/generators/shared'],

@@ -78,6 +78,9 @@ import { srcProtocolRelative } from './src-protocol-relative'
 import { suppressionReason } from './suppression-reason'
 import { suppressionRule } from './suppression-rule'
 import { suppressionUnused } from './suppression-unused'
+import { tagOutputLost } from './tag-output-lost'
+import { tagSyntax } from './tag-syntax'
+import { tagUnknown } from './tag-unknown'
 import { taxonomyDuplicate } from './taxonomy-duplicate'
 import { taxonomyText } from './taxonomy-text'
 import { taxonomyType } from './taxonomy-type'
@@ -190,6 +193,9 @@ export const rules: readonly Rule[] = [
   suppressionUnused,
   suppressionReason,
   // HTML and Markdown together
+  tagSyntax,
+  tagUnknown,
+  tagOutputLost,
   mdxSyntax,
   htmlUnbalanced,
   htmlAsCode,

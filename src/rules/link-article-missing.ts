@@ -58,6 +58,8 @@ export const linkArticleMissing: Rule = {
       const path = found.meant?.join('/') ?? ''
       yield {
         range,
+        // A link tag stops the build.
+        severity: reference.kind === 'page' ? 'warning' : 'error',
         message:
           edits.length > 0
             ? l10n.t('There is no article at this address. Did you mean “{0}”?', path)

@@ -40,8 +40,9 @@ export const linkFileMissing: Rule = {
   },
   *check(article, { generator, files, siteUrl }) {
     if (!files) return
-    const links = [...localLinks(article, siteUrl), ...fileTags(article, generator.fileTag)]
-    for (const { address, range: at } of links) {
+    const ofTags = fileTags(article, generator.fileTag)
+    for (const link of [...localLinks(article, siteUrl), ...ofTags]) {
+      const { address, range: at } = link
       const found = findLinkedFile(address, files)
       const near = found?.kind === 'missing' ? found.near : found?.otherCase
       if (!found || (found.kind === 'there' && !near)) continue
@@ -49,6 +50,8 @@ export const linkFileMissing: Rule = {
       const name = lastName(address)
       yield {
         range: at,
+        // The tag stops the build.
+        severity: ofTags.includes(link) ? 'error' : 'warning',
         message:
           near && edits.length > 0
             ? l10n.t('There is no file “{0}”. Did you mean “{1}”?', name, near.names.at(-1) ?? '')

@@ -23,6 +23,8 @@ export interface RuleContext {
   readonly schemaProblem: Finding | undefined
   /** The vocabularies of `copydesk.yaml`. */
   readonly vocabularies: Vocabularies
+  /** The template tags that `copydesk.yaml` names. */
+  readonly tags: readonly string[]
   /** The site's time zone, if `copydesk.yaml` or the site's configuration has one: an IANA name, or an offset such as `+08:00`. */
   readonly timeZone: string | undefined
   /** The time of the check, in milliseconds since 1970. */

@@ -23,6 +23,7 @@ export function ruleContext(article: Article, path: string, { scope, schema, voc
     timeZone: timeZoneOf(scope),
     now: Date.now(),
     siteUrl: scope.settings.siteUrl,
+    tags: scope.settings.tags,
     policy: scope.settings.sanitizer,
     options: {},
     outcome: noOutcome,

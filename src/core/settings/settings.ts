@@ -37,6 +37,8 @@ export interface Settings {
   /** An IANA name, or an offset such as `+08:00`: the zone of times without one. */
   readonly timeZone: string | undefined
   readonly vocabularies: Readonly<Record<string, VocabularySetting>>
+  /** The template tags and shortcodes that the site has besides those of its generator. */
+  readonly tags: readonly string[]
   /** Groups of names that are different although they look alike. */
   readonly distinct: readonly (readonly string[])[]
   readonly rules: RuleLevels
@@ -74,6 +76,7 @@ export const noSettings: Settings = {
   stylesheet: undefined,
   timeZone: undefined,
   vocabularies: {},
+  tags: [],
   distinct: [],
   rules: {},
   ruleOptions: {},
@@ -177,6 +180,7 @@ function settingsOf(root: MapNode, text: string, problems: Finding[]): Settings 
     stylesheet: fileOf(field('stylesheet')),
     timeZone: zoneExists ? zone : undefined,
     vocabularies: Object.fromEntries(fieldsOf(field('vocabularies')).map(({ key, value }) => [key, vocabularyOf(value, text)])),
+    tags: textsOf(field('tags')),
     distinct: listsOf(field('distinct'), text),
     rules: Object.fromEntries(rules),
     ruleOptions: Object.fromEntries(ruleOptions),

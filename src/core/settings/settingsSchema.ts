@@ -130,6 +130,12 @@ export function settingsSchema(rules: readonly RuleInSettings[]) {
         },
         description: 'The values that fields may have: categories, tags, authors, or a list that your schema refers to by its name.',
       },
+      tags: {
+        ...names,
+        type: ['array', 'null'],
+        description:
+          'Template tags and shortcodes that your site has, and that Copydesk does not find in its files, such as [note, gallery].',
+      },
       distinct: {
         type: ['array', 'null'],
         items: { type: 'array', minItems: 2, items: { type: ['string', 'number'] } },

@@ -44,6 +44,7 @@ export const astro: SiteGenerator = {
   },
   headingIds: true,
   templateMarks: [],
+  templates: undefined,
   articleTag: undefined,
   fileTag: undefined,
   newArticles: { folder: 'src/content/blog', datedFolder: undefined },

@@ -45,6 +45,7 @@ export const docusaurus: SiteGenerator = {
   },
   headingIds: true,
   templateMarks: [],
+  templates: undefined,
   articleTag: undefined,
   fileTag: undefined,
   newArticles: { folder: 'blog', datedFolder: undefined },

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { hasAny, scriptEndings, withEndings } from '../shared/fileNames'
 import { plainMdx } from '../../markdown/mdx/mdxFeatures'
+import { eleventyLiquid } from '../shared/templateLanguages'
 import type { SiteGenerator } from '../shared/generator'
 import { grayMatter } from '../shared/grayMatterFences'
 import { jsYaml4 } from '../shared/jsYaml'
@@ -44,6 +45,17 @@ export const eleventy: SiteGenerator = {
   headingIds: false,
   // Markdown runs through Liquid first.
   templateMarks: liquidTags,
+  templates: {
+    language: eleventyLiquid,
+    definitions: {
+      named: [],
+      searched: [],
+      files: ['.eleventy.js', ...withEndings('eleventy.config', ...scriptEndings)],
+      pattern: /\badd(?:Paired)?(?:Async)?(?:Liquid|Universal)?(?:Async)?(?:Shortcode|Tag|Filter|GlobalData)\(\s*['"`]([\w.-]+)['"`]/g,
+      elsewhere: /\baddPlugin\(|\brequire\(\s*['"`]\.|\bfrom\s+['"`]\./,
+    },
+    inCode: true,
+  },
   articleTag: undefined,
   fileTag: undefined,
   newArticles: { folder: 'posts', datedFolder: undefined },

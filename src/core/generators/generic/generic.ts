@@ -24,6 +24,7 @@ export const generic: SiteGenerator = {
   mdx: { features: plainMdx, inMarkdown: undefined },
   headingIds: undefined,
   templateMarks: [...shortcodes, ...nunjucksTags],
+  templates: undefined,
   articleTag: undefined,
   fileTag: undefined,
   newArticles: { folder: '', datedFolder: undefined },

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { unknownReading } from '../../frontmatter/reading/frontMatterReading'
 import { hasAny } from '../shared/fileNames'
 import { plainMdx } from '../../markdown/mdx/mdxFeatures'
+import { hexoNunjucks } from '../shared/templateLanguages'
 import type { SiteGenerator } from '../shared/generator'
 import { jsYaml4 } from '../shared/jsYaml'
 import { nunjucksTags } from '../shared/templateMarks'
@@ -56,6 +57,19 @@ export const hexo: SiteGenerator = {
   mdx: { features: plainMdx, inMarkdown: undefined },
   headingIds: true,
   templateMarks: nunjucksTags,
+  templates: {
+    language: hexoNunjucks,
+    definitions: {
+      named: [],
+      searched: ['scripts', 'themes/*/scripts', 'themes/*/scripts/tags', 'themes/*/scripts/plugins', 'themes/*/scripts/tag'],
+      files: ['package.json'],
+      pattern: /\btag\.register\(\s*['"`]([\w-]+)['"`]/g,
+      // Plugins and themes of node_modules, which are not searched.
+      elsewhere: /"hexo-(?:tag|theme-(?!landscape")|filter|plugin|renderer-(?!marked|ejs|stylus|markdown-it"))[\w-]*"/,
+    },
+    // Fences, code spans and comments are taken out before (`lib/hexo/post.ts`, PostRenderEscape).
+    inCode: false,
+  },
   // hexo.io/docs/tag-plugins
   articleTag: {
     kind: 'post_link',

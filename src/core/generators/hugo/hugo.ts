@@ -3,6 +3,7 @@ import { readGoccy, readGoYaml2 } from '../../data/scalars/scalarReaders'
 import { unknownReading } from '../../frontmatter/reading/frontMatterReading'
 import { dataEndings, hasAny, withEndings } from '../shared/fileNames'
 import { plainMdx } from '../../markdown/mdx/mdxFeatures'
+import { hugoShortcodes } from '../shared/templateLanguages'
 import type { SiteGenerator } from '../shared/generator'
 import { shortcodes } from '../shared/templateMarks'
 import { noSchemas } from '../shared/siteSchemas'
@@ -74,6 +75,18 @@ export const hugo: SiteGenerator = {
   mdx: { features: plainMdx, inMarkdown: undefined },
   headingIds: true,
   templateMarks: shortcodes,
+  templates: {
+    language: hugoShortcodes,
+    definitions: {
+      named: ['layouts/shortcodes', 'layouts/_shortcodes', 'themes/*/layouts/shortcodes', 'themes/*/layouts/_shortcodes'],
+      searched: [],
+      files: [...namedConfigFiles, ...configFiles],
+      pattern: /(?!)/g,
+      // Modules are kept outside of the site.
+      elsewhere: /^\/(?:go\.mod|_vendor|config)$|\[\[?module\b|^module\s*:|"module"\s*:/m,
+    },
+    inCode: true,
+  },
   // gohugo.io/shortcodes/ref
   articleTag: {
     kind: 'ref',

@@ -3,6 +3,7 @@ import { readPsych } from '../../data/scalars/scalarReaders'
 import { unknownReading } from '../../frontmatter/reading/frontMatterReading'
 import { hasAny } from '../shared/fileNames'
 import { plainMdx } from '../../markdown/mdx/mdxFeatures'
+import { jekyllLiquid } from '../shared/templateLanguages'
 import type { SiteGenerator } from '../shared/generator'
 import { liquidTags } from '../shared/templateMarks'
 import { noSchemas } from '../shared/siteSchemas'
@@ -60,6 +61,17 @@ export const jekyll: SiteGenerator = {
   mdx: { features: plainMdx, inMarkdown: undefined },
   headingIds: true,
   templateMarks: liquidTags,
+  templates: {
+    language: jekyllLiquid,
+    definitions: {
+      named: [],
+      searched: ['_plugins'],
+      files: ['_config.yml', '_config.yaml', 'Gemfile'],
+      pattern: /\bregister_tag\(?\s*['":]([\w-]+)|^\s*def\s+(?!self)(\w+)/gm,
+      elsewhere: /^[ \t]*(?:plugins|gems|theme|remote_theme):|^\s*gem\s+["'](?!jekyll["'])|\/Gemfile$/m,
+    },
+    inCode: true,
+  },
   // jekyllrb.com/docs/liquid/tags
   articleTag: {
     kind: 'post_url',

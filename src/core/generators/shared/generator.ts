@@ -5,6 +5,8 @@ import type { FrontMatterReading } from '../../frontmatter/reading/frontMatterRe
 import type { ArticleTag } from '../../links/articleReferences'
 import type { MdxFeatures } from '../../markdown/mdx/mdxFeatures'
 import type { MarkdownFeatures } from '../../markdown/siteMarkdown'
+import type { TagDefinitions } from '../../templates/siteTags'
+import type { TemplateLanguage } from '../../templates/templateLanguage'
 import type { TemplateMarks } from '../../markdown/templateTags'
 import type { SiteSchemas } from './siteSchemas'
 
@@ -34,6 +36,8 @@ export interface SiteGenerator {
   readonly headingIds: boolean | undefined
   /** The template tags that it runs in an article; all others are shown as they are written. */
   readonly templateMarks: TemplateMarks
+  /** How it reads them; undefined if it runs none. */
+  readonly templates: TemplateReading | undefined
   /** The template tag that links to another article by its name. */
   readonly articleTag: ArticleTag | undefined
   /** Matches a template tag that links to a file by its path from the folder of the site. Groups: what comes before the path, the path. */
@@ -97,6 +101,15 @@ export interface DateReading {
 export interface TitleReading {
   /** Where the title of an article comes from if its front matter has none. `heading`: the first heading, the page's only headline. */
   readonly fallback: 'heading' | 'fileName' | undefined
+}
+
+/** How the template tags of an article are read. */
+export interface TemplateReading {
+  readonly language: TemplateLanguage
+  /** Where a site defines tags. */
+  readonly definitions: TagDefinitions
+  /** Whether tags in code, in code spans and in comments are run too. */
+  readonly inCode: boolean
 }
 
 /** How MDX is read. Generators without MDX have it by a plugin, as its compiler reads it. */

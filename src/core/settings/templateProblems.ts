@@ -1,0 +1,93 @@
+import type { Article } from '../article/article'
+import type { SiteFiles } from '../files/localFile'
+import type { SiteGenerator, TemplateReading } from '../generators/shared/generator'
+import { braceTagProblems } from '../templates/braceTags'
+import { shortcodeProblems } from '../templates/shortcodes'
+import { siteTags, type SiteTags } from '../templates/siteTags'
+import type { TagProblem } from '../templates/templateLanguage'
+import { range, type Range } from '../text/text'
+
+/** The problems of the template tags of an article. */
+export interface TemplateProblems {
+  /** With offsets of the document, in order. */
+  readonly problems: readonly TagProblem[]
+  /** Whether a tag that is not known does not exist; undefined if the site's configuration was not found, or is not loaded. */
+  readonly isComplete: boolean | undefined
+  /** Whether a range is in code. */
+  readonly isInCode: (at: Range) => boolean
+}
+
+const none: TemplateProblems = { problems: [], isComplete: undefined, isInCode: () => false }
+
+/**
+ * Reads the template tags of an article as its generator does.
+ * @param named tags that `copydesk.yaml` names
+ */
+export function templateProblems(
+  article: Article,
+  { templates }: SiteGenerator,
+  files: SiteFiles | undefined,
+  named: readonly string[],
+): TemplateProblems {
+  const { text, body } = article
+  const source = text.slice(body.start)
+  if (!templates || (!source.includes('{{') && !source.includes('{%'))) return none
+  const { language, definitions, inCode } = templates
+  const ofSite = siteTags(files, definitions)
+  const isDefined = (name: string) => ofSite === undefined || named.includes(name) || ofSite.names.has(name)
+  const code = codeRanges(article, source)
+  const isInCode = (at: Range) => isWithin(code, at.start - body.start)
+  const found =
+    language.kind === 'shortcodes'
+      ? shortcodeProblems(source, language, { isDefined, hasContent: (name) => hasContent(name, ofSite) })
+      : braceTagProblems(source, language, {
+          isDefined,
+          isFilter: isDefined,
+          hasValue: (name) => hasValue(article, name, templates, ofSite),
+          isProtected: (start, end) => !inCode && (isWithin(code, start) || isDestination(source, start, end)),
+        })
+  const problems = found.map((problem) => ({ ...problem, range: range(problem.range.start + body.start, problem.range.end + body.start) }))
+  return { problems, isComplete: ofSite?.isSeen ? ofSite.isComplete : undefined, isInCode }
+}
+
+/** Whether a shortcode of the site has content; undefined if its template is not known. */
+function hasContent(name: string, ofSite: SiteTags | undefined): boolean | undefined {
+  const template = ofSite?.textOf(name)
+  return template === undefined ? (ofSite?.names.has(name) ? false : undefined) : /\.Inner\b/.test(template)
+}
+
+/** A field of the front matter, or a name that the site defines, has a value. */
+function hasValue({ frontMatter }: Article, name: string, { language }: TemplateReading, ofSite: SiteTags | undefined): boolean {
+  return (
+    ofSite === undefined ||
+    (language.strictOutput && frontMatter?.fields.some(({ key }) => key === name) === true) ||
+    ofSite.names.has(name)
+  )
+}
+
+/** A tag that is the whole address of a Markdown link: the address is encoded before Hexo finds the tag. */
+function isDestination(source: string, start: number, end: number): boolean {
+  return source.slice(Math.max(0, start - 2), start) === '](' && source[end] === ')'
+}
+
+/** Fences, indented code, code spans and comments, in order, with offsets of the body. */
+function codeRanges(article: Article, source: string): readonly Range[] {
+  const base = article.body.start
+  const blocks = article.codeBlocks.map(({ start, end }) => range(start - base, end - base))
+  const spans = [...source.matchAll(/(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n)[\s\S])*?[^`]\1(?!`)|<!--[\s\S]*?-->/g)].map((match) =>
+    range(match.index, match.index + match[0].length),
+  )
+  return [...blocks, ...spans].sort((a, b) => a.start - b.start)
+}
+
+function isWithin(ranges: readonly Range[], offset: number): boolean {
+  let low = 0
+  let high = ranges.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((ranges[middle]?.start ?? 0) <= offset) low = middle + 1
+    else high = middle
+  }
+  // Ranges seldom overlap: a span within a fence.
+  return ranges.slice(Math.max(0, low - 3), low).some(({ end }) => offset < end)
+}
