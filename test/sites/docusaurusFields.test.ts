@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { checkText } from '../../src/core/lint/checkArticle'
+import { docusaurus } from '../../src/core/generators/docusaurus/docusaurus'
+import { schemaForPath } from '../../src/core/lint/schemaForArticle'
 import type { Problem } from '../../src/core/text/problem'
 import { rules } from '../../src/rules'
 import { configOf } from '../lintConfig'
@@ -63,6 +65,16 @@ describe('The front matter that Docusaurus validates', () => {
     assert.deepEqual(others, [])
     assert.equal(found?.message, '“tags” should be a list, not text. Docusaurus stops here: no page of the site is published.')
     assert.equal(found.severity, 'error')
+  })
+
+  it('adds the fields of Docusaurus to those that are offered', () => {
+    const fields = schemaForPath('blog/a.md', undefined, docusaurus).fields
+    const named = (name: string) => fields.find((field) => field.name === name)
+    assert.deepEqual(named('unlisted')?.values, [true, false])
+    assert.equal(named('tags')?.vocabulary, 'tags')
+    assert.equal(named('authors')?.list, 'may')
+    assert.ok(named('headimg') && !named('sidebar_position'))
+    assert.equal(fields.length, new Set(fields.map(({ name }) => name)).size)
   })
 
   it('is chosen by the folder, also in versions and translations', () => {
