@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { applyEdits } from '../../src/core/text/text'
+import { bodySnippets, figureTags } from '../../src/features/completion/htmlVocabulary'
+import { selfClosed } from '../../src/features/completion/jsx'
 import { articleWith, printAgreement, problemsOf, recordedBodies } from './recordedBodies'
 
 /** The bodies on which Copydesk differs on purpose, and why. */
@@ -49,4 +51,14 @@ describe('MDX, against what the generators did', () => {
         [],
       )
     })
+
+  it('what completions and snippets write compiles', () => {
+    const written = [...bodySnippets().map(({ text }) => text), ...figureTags().map(({ name, rest }) => `<${name}${rest}`)]
+    for (const snippet of written) {
+      const text = selfClosed(snippet)
+        .replace(/\$\{\d+:([^{}]*)\}/g, '$1')
+        .replace(/\$\d+/g, '')
+      for (const { generator, path } of records) assert.deepEqual(problemsOf(articleWith(text), generator, ['mdx-syntax'], path), [], text)
+    }
+  })
 })

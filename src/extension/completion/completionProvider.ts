@@ -60,7 +60,7 @@ export function registerCompletion(services: SourceServices): vscode.Disposable 
       const path = imagePathAt(article, offset, services.schemaFor(document).fields)
       const paths = path ? await imagePathsFor(path, services.placesOf(document.uri)) : []
       if (isStale()) return undefined
-      const all = [...items, ...(document.languageId === 'mdx' ? inBody.map(closed) : inBody), ...paths]
+      const all = [...items, ...(services.isMdx(document) ? inBody.map(closed) : inBody), ...paths]
       if (all.length === 0) return undefined
       offered = { uri: document.uri.toString(), version, at: position }
       // VS Code has to ask again when more is typed if not all values were sent, or if names are found by their pinyin.

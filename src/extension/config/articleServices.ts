@@ -3,6 +3,7 @@ import { parseArticle, type Article } from '../../core/article/article'
 import { globMatcher } from '../../core/files/globs'
 import { schemaOf } from '../../core/lint/schemaForArticle'
 import type { ArticleSchema } from '../../core/schema/articleSchema'
+import { isMdx } from '../../core/settings/articleFormat'
 import { generatorOf, isArticle } from '../../core/settings/siteScope'
 import type { ArticlePlaces } from './articlePlaces'
 import { canBeArticle } from './markdownDocuments'
@@ -25,6 +26,8 @@ export interface ArticleServices {
    * is being written lacks some fields: only `articles` in `copydesk.yaml` excludes a Markdown document.
    */
   isActiveFor(document: vscode.TextDocument): boolean
+  /** Whether a document is read as MDX, where each element that is inserted must be closed. */
+  isMdx(document: vscode.TextDocument): boolean
   /** Whether a Markdown file counts as an article, by the configuration of its folder. */
   isArticle(uri: vscode.Uri, article: Article): boolean
 }
@@ -55,6 +58,12 @@ export function articleServices(configResolver: WorkspaceConfigResolver): Articl
       const { folder, scope } = configOf(document.uri)
       const { articles } = scope.settings
       return canBeArticle(document) && (!articles || globMatcher(articles)(pathFrom(folder, document.uri)))
+    },
+    isMdx(document) {
+      if (document.languageId === 'mdx') return true
+      const { folder, scope, files } = configOf(document.uri)
+      const path = pathFrom(folder, document.uri)
+      return isMdx(articleOf(document), path, generatorOf(scope), files?.(path))
     },
     isArticle(uri, article) {
       const { folder, scope } = configOf(uri)

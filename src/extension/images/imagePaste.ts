@@ -108,7 +108,7 @@ export async function imagesPasted(
   const places = services.placesOf(document.uri)
   const images = await placeImages(incoming, article, places, services.corpora.corpusFor(document.uri).paths(), files)
   if (token.isCancellationRequested || document.version !== version) return undefined
-  const parts = imageInsertion(article, at, images, fields, document.languageId === 'mdx' ? 'jsx' : 'html')
+  const parts = imageInsertion(article, at, images, fields, services.isMdx(document) ? 'jsx' : 'html')
   if (!parts) return unchanged
   const blanks = strayBlanks(article, at.start)
   if (!blanks) return { text: snippetOf(parts), title, files }

@@ -109,7 +109,8 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
         const path = pathFrom(configOf(document.uri).folder, document.uri)
         actions.push(...suppressionActions(document, articleOf(document), path, here))
       }
-      if (wants(vscode.CodeActionKind.RefactorRewrite)) actions.push(...figureActions(document, articleOf(document), range))
+      if (wants(vscode.CodeActionKind.RefactorRewrite))
+        actions.push(...figureActions(document, articleOf(document), range, services.isMdx(document)))
       if (context.only?.contains(fixAllKind)) {
         // Requested on save: wait for the image files, so that fixes that need them are included.
         const all = await configResolver.withFilesLoaded(() => safeFixAction(document, fixAllKind))

@@ -51,6 +51,7 @@ function services(names: readonly string[], siteFolder = folder()): ImagePasteSe
     }),
     corpora: { corpusFor: () => new Corpus() },
     isActiveFor: () => true,
+    isMdx: (document) => document.languageId === 'mdx',
     isArticle: () => true,
     configOf: () => assert.fail(),
     loadedConfig: async () => undefined as never,
