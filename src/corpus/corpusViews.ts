@@ -17,7 +17,7 @@ export interface ViewOptions {
   readonly file: (path: string) => string
 }
 
-/** How many other articles a problem names at most. */
+/** The maximum number of other articles that a problem names. */
 const maxNamed = 3
 
 /** Query results, valid for one version of the corpus. */

@@ -3,12 +3,12 @@ import path from 'node:path'
 import type { ChunkBytes } from '../corpus/packed/chunk'
 import {
   checkOf,
-  decodeDirectory,
-  directoryLength,
-  encodeDirectory,
+  decodeContents,
+  contentsLength,
+  encodeContents,
   footBytes,
   type CacheWriter,
-  type Directory,
+  type CacheContents,
   type CachedIndex,
 } from '../corpus/indexing/indexCache'
 
@@ -22,14 +22,14 @@ export class CacheFile implements CachedIndex {
   /** Identifies this version of the file. */
   readonly id: string
   readonly #handle: number
-  readonly #directory: Directory
+  readonly #contents: CacheContents
 
-  private constructor(handle: number, id: string, directory: Directory) {
+  private constructor(handle: number, id: string, contents: CacheContents) {
     this.#handle = handle
-    this.#directory = directory
+    this.#contents = contents
     this.id = id
-    this.siteFolders = directory.siteFolders
-    this.counts = directory.chunks.map(({ count }) => count)
+    this.siteFolders = contents.siteFolders
+    this.counts = contents.chunks.map(({ count }) => count)
   }
 
   /** Opens a cache, which the caller has to close. @returns undefined if there is none, or it is not usable */
@@ -39,10 +39,10 @@ export class CacheFile implements CachedIndex {
       handle = fs.openSync(file, 'r')
       const { size, ino, mtimeMs } = fs.fstatSync(handle)
       const foot = bytesAt(handle, size - footBytes, footBytes)
-      const length = foot && directoryLength(foot)
+      const length = foot && contentsLength(foot)
       const bytes = length === undefined ? undefined : bytesAt(handle, size - footBytes - length, length)
-      const directory = foot && bytes && decodeDirectory(bytes, foot)
-      if (directory) return new CacheFile(handle, `${ino} ${size} ${mtimeMs}`, directory)
+      const contents = foot && bytes && decodeContents(bytes, foot)
+      if (contents) return new CacheFile(handle, `${ino} ${size} ${mtimeMs}`, contents)
     } catch {
       // Works without a cache; the next start has one again.
     }
@@ -51,7 +51,7 @@ export class CacheFile implements CachedIndex {
   }
 
   chunk(number: number): ChunkBytes | undefined {
-    const part = this.#directory.chunks[number]
+    const part = this.#contents.chunks[number]
     try {
       const bytes = part && bytesAt(this.#handle, part.start, part.length)
       return bytes && checkOf(bytes) === part.check ? bytes : undefined
@@ -70,7 +70,7 @@ export class CacheFileWriter implements CacheWriter {
   readonly #file: string
   readonly #temporary: string
   readonly #failed: (error: unknown) => void
-  readonly #chunks: Directory['chunks'][number][] = []
+  readonly #chunks: CacheContents['chunks'][number][] = []
   #handle: number | undefined
   #length = 0
 
@@ -98,7 +98,7 @@ export class CacheFileWriter implements CacheWriter {
   end(siteFolders: readonly string[]): void {
     this.#try((handle) => {
       this.#chunks.sort((a, b) => a.order - b.order)
-      writeAll(handle, encodeDirectory({ siteFolders, chunks: this.#chunks }))
+      writeAll(handle, encodeContents({ siteFolders, chunks: this.#chunks }))
       fs.closeSync(handle)
       this.#handle = undefined
       fs.renameSync(this.#temporary, this.#file)

@@ -110,7 +110,11 @@ export function createConfigResolver(options: ConfigResolverOptions): (article: 
   }
 }
 
-/** @param base folder that the articles' paths are relative to @param folder folder that the site's roots are relative to @param site folder of the site */
+/**
+ * @param base the folder that article paths are relative to
+ * @param folder the folder that the roots of the site are relative to
+ * @param site the folder of the site
+ */
 function filesFinder(view: FileView, scope: Scope, base: string, folder: string | undefined, site: string | undefined): FilesFinder {
   const absolute = (at: string) => (at.startsWith('/') ? at : `/${at}`)
   const placesOf = (path: string) => {

@@ -2,7 +2,7 @@
 export interface OtherArticle {
   /** Relative to the folder of the site, for display. */
   readonly path: string
-  /** As `2024-01-05`; undefined if it has no valid date. */
+  /** The date, such as `2024-01-05`; undefined if the article has no valid date. */
   readonly day: string | undefined
 }
 

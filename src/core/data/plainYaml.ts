@@ -194,7 +194,7 @@ function readPlain(text: string, start: number, end: number, inFlow: boolean): S
   return { kind: 'scalar', range: range(start, written), value: resolvePlain(text.slice(start, written)), style: 'plain' }
 }
 
-/** As `yaml` does for the YAML 1.2 core schema, with the same functions: so even the last digit of a long number is equal. */
+/** The value of a plain scalar in the YAML 1.2 core schema. Numbers are converted as `yaml` does it, so long ones get the same digits. */
 function resolvePlain(source: string): ScalarNode['value'] {
   if (source.length <= longestWord) {
     const word = words.get(source)

@@ -3,7 +3,7 @@ import { range, textAt, type Range } from '../text/text'
 
 /** The HTML for an image in Markdown's notation. */
 export interface ImageElement {
-  /** Of the Markdown, including the closing bracket. */
+  /** The range of the image in Markdown, from `!` up to and including the closing bracket. */
   readonly range: Range
   readonly html: string
 }

@@ -6,7 +6,7 @@ const blockStart =
   /^ {0,3}<\/?(?:address|article|aside|base|basefont|blockquote|body|caption|center|col|colgroup|dd|details|dialog|dir|div|dl|dt|fieldset|figcaption|figure|footer|form|frame|frameset|h1|h2|h3|h4|h5|h6|head|header|hr|html|iframe|legend|li|link|main|menu|menuitem|nav|noframes|ol|optgroup|option|p|param|search|section|summary|table|tbody|td|tfoot|th|thead|title|tr|track|ul)(?=\s|\/?>|$)/i
 
 /**
- * The HTML blocks of a body that has nothing else, as feeds and other editors export it. Found without a Markdown parser.
+ * The HTML blocks of a body that consists of HTML blocks only, as feeds and other editors export it. Needs no Markdown parser.
  * @param source the body, without carriage returns and NUL
  * @returns offsets in the source; undefined if the source has anything else and needs the parser
  */

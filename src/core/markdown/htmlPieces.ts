@@ -3,11 +3,11 @@ import type { LineMap, Range } from '../text/text'
 
 /** A part of the document that Markdown passes on as HTML. */
 export interface HtmlPiece extends Range {
-  /** As long as the range; what belongs to Markdown inside it (the `>` of a quote) is replaced by spaces. */
+  /** The HTML, with the length of the range: Markdown's characters inside it, such as the `>` of a block quote, are spaces. */
   readonly text: string
 }
 
-/** The piece of an HTML block. Each line of its content is the tail of a line of the document. */
+/** The piece of an HTML block. Each line of its content is the end of a line of the document, without the marks of Markdown before it. */
 export function blockPiece(text: string, lines: LineMap, line: number, content: string): HtmlPiece {
   const start = lines.startOf(line)
   const whole = content.endsWith('\n') ? content.slice(0, -1) : content

@@ -22,7 +22,7 @@ function offsetMarkdown(): Markdown {
   // Joined with the text around it, an asterisk that marks nothing would lose its offset.
   markdown.inline.ruler2.disable('fragments_join')
   markdown.inline.State = class extends markdown.inline.State {
-    /** The run of asterisks that is being read, and how many of it are. */
+    /** The run of asterisks that is being read, and how many of its asterisks have been read. */
     #run = { start: -1, read: 0 }
 
     override push(...args: Parameters<InlineState['push']>): Token {

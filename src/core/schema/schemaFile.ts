@@ -65,7 +65,7 @@ export function* readSchema(place: SchemaSource): Generator<string, SchemaFile, 
   }
 }
 
-/** Why a schema cannot be loaded by its path; undefined when it can. @param written as written in the settings or the article */
+/** The message about a schema that is a web address, which is never loaded; undefined for a path. @param written as in the configuration or the article */
 export function refusalOf(written: string): string | undefined {
   return /^(?:[A-Za-z][A-Za-z0-9+.-]+:|\/\/)/.test(written)
     ? l10n.t('The schema “{0}” is not downloaded: use a file of this site.', written)

@@ -26,7 +26,7 @@ interface CachedChunk {
   readonly order: number
 }
 
-export interface Directory {
+export interface CacheContents {
   readonly siteFolders: readonly string[]
   readonly chunks: readonly CachedChunk[]
 }
@@ -41,14 +41,14 @@ const magic = 0x78644343
  * | part | content |
  * | --- | --- |
  * | chunks | directly after one another (see `ChunkWriter`) |
- * | directory | JSON of `Directory`, padded with spaces to a multiple of 4 bytes |
- * | foot | four u32, little endian: length of the directory, its checksum, magic number, version |
+ * | contents | JSON of `CacheContents`, padded with spaces to a multiple of 4 bytes |
+ * | foot | four u32, little endian: length of the table of contents, its checksum, magic number, version |
  */
 export const footBytes = 16
 
-/** The bytes of the directory and the foot. */
-export function encodeDirectory(directory: Directory): Uint8Array<ArrayBuffer> {
-  const json = new TextEncoder().encode(JSON.stringify(directory))
+/** The bytes of the table of contents and the foot. */
+export function encodeContents(contents: CacheContents): Uint8Array<ArrayBuffer> {
+  const json = new TextEncoder().encode(JSON.stringify(contents))
   const length = (json.length + 3) & ~3
   const bytes = new Uint8Array(length + footBytes).fill(0x20)
   bytes.set(json)
@@ -57,15 +57,15 @@ export function encodeDirectory(directory: Directory): Uint8Array<ArrayBuffer> {
   return bytes
 }
 
-/** The length of the directory in bytes. @returns undefined if the bytes are not a foot, or have another version */
-export function directoryLength(foot: Uint8Array<ArrayBuffer>): number | undefined {
+/** The length of the table of contents in bytes. @returns undefined if the bytes are not a foot, or have another version */
+export function contentsLength(foot: Uint8Array<ArrayBuffer>): number | undefined {
   if (foot.length !== footBytes) return undefined
   const [length = 0, , found, version] = new Uint32Array(foot.buffer, foot.byteOffset, 4)
   return found === magic && version === cacheVersion && length % 4 === 0 ? length : undefined
 }
 
-/** @returns undefined if the directory is damaged */
-export function decodeDirectory(bytes: Uint8Array<ArrayBuffer>, foot: Uint8Array<ArrayBuffer>): Directory | undefined {
+/** @returns undefined if the table of contents is damaged */
+export function decodeContents(bytes: Uint8Array<ArrayBuffer>, foot: Uint8Array<ArrayBuffer>): CacheContents | undefined {
   const [length, check] = new Uint32Array(foot.buffer, foot.byteOffset, 2)
   return bytes.length === length && checkOf(bytes) === check ? JSON.parse(new TextDecoder().decode(bytes)) : undefined
 }

@@ -24,7 +24,7 @@ export interface ScanOptions {
   pause(): PromiseLike<void>
   /** A clock in milliseconds. */
   now(): number
-  /** Whether a file is updated elsewhere: one that is open with unsaved changes. */
+  /** Whether to leave a file out: it is open with unsaved changes, and its record comes from the editor. */
   skip?(path: string): boolean
   /** Called for each file that cannot be read or parsed. The scan goes on with the others. */
   failed?(path: string, error: unknown): void

@@ -22,7 +22,7 @@ export class ByteRanges {
     this.#count = 0
   }
 
-  /** @returns false if the list is full */
+  /** Adds a range. @returns false, without adding it, if the list is full */
   add(from: number, to: number): boolean {
     if (this.#count === maxRanges) return false
     this.#offsets[this.#count * 2] = from

@@ -14,7 +14,7 @@ export interface BodySource {
   readonly generator: Pick<SiteGenerator, 'markdown' | 'templateMarks'>
 }
 
-/** The unit of rendering: a Markdown block, a line of an HTML block, or a part of a long line. Can be rendered without its neighbours. */
+/** The unit of rendering: a Markdown block, a line of an HTML block, or a part of a long line. Can be rendered without the blocks around it. */
 export interface BodyBlock {
   /** How many source lines end with it. */
   readonly lines: number

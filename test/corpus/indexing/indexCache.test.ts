@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { checkOf, decodeDirectory, directoryLength, encodeDirectory, footBytes } from '../../../src/corpus/indexing/indexCache'
+import { checkOf, decodeContents, contentsLength, encodeContents, footBytes } from '../../../src/corpus/indexing/indexCache'
 import { articleBy, index, sorted } from './indexing'
 import { simulatedFiles } from './simulatedFiles'
 
@@ -13,14 +13,14 @@ describe('the cache of the index', () => {
   }
 
   it('has its directory read back as it was written, and as none when a byte of it differs', () => {
-    const directory = { siteFolders: ['新', ''], chunks: [{ start: 0, length: 8, check: 7, count: 2, order: 0 }] }
-    const bytes = encodeDirectory(directory)
+    const contents = { siteFolders: ['新', ''], chunks: [{ start: 0, length: 8, check: 7, count: 2, order: 0 }] }
+    const bytes = encodeContents(contents)
     const read = (all: Uint8Array<ArrayBuffer>) => {
       const foot = all.slice(-footBytes)
-      const length = directoryLength(foot)
-      return length === undefined ? undefined : decodeDirectory(all.slice(0, length), foot)
+      const length = contentsLength(foot)
+      return length === undefined ? undefined : decodeContents(all.slice(0, length), foot)
     }
-    assert.deepEqual(read(bytes), directory)
+    assert.deepEqual(read(bytes), contents)
     fc.assert(
       fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, difference) => {
         const damaged = bytes.slice()
