@@ -16,7 +16,7 @@ import { readFailure } from '../io/readText'
 import { findTargets, type Target } from '../io/targets'
 import { batched, type Output } from '../reporters/output'
 import { createProblemCounter, type ProblemCounter } from '../reporters/problemCounter'
-import { fileStart, locationOf, type ReporterRecord } from '../reporters/reporter'
+import { fileStart, locationOf, type OutputFormat } from '../reporters/reporter'
 import { reporters } from '../reporters/reporters'
 import { defineCommand, UsageError, type ParsedArguments } from './command'
 import { corpusCheck, type CorpusCheck } from './corpusCheck'
@@ -51,7 +51,7 @@ export interface CheckOptions {
   readonly paths: readonly string[]
   readonly fix: boolean
   readonly quiet: boolean
-  readonly reporter: ReporterRecord
+  readonly reporter: OutputFormat
   /** The settings file for all articles, as written on the command line. */
   readonly config: string | undefined
   readonly maxWarnings: number | undefined

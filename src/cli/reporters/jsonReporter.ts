@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n'
 import { visibleJson } from '../../core/text/visible'
-import type { ReporterRecord } from './reporter'
+import type { OutputFormat } from './reporter'
 
 /**
  * Writes one JSON object. It is a contract with other programs: existing members keep their names and meanings. Each problem is
  * written as soon as it is found, so a long run does not keep them in memory.
  */
-export const json: ReporterRecord = {
+export const json: OutputFormat = {
   name: 'json',
   description: () => l10n.t('one object for other programs'),
   create({ print }) {

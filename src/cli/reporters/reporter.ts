@@ -51,7 +51,7 @@ export interface ReporterOptions {
 }
 
 /** An output format. */
-export interface ReporterRecord {
+export interface OutputFormat {
   /** Value of `--format`. */
   readonly name: string
   /** What is written, in one clause for the help. */

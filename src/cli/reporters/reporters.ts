@@ -1,7 +1,7 @@
 // The output formats of `copydesk check`, the default first.
 // CONTRIBUTING.md has the steps to add one.
 import { json } from './jsonReporter'
-import type { ReporterRecord } from './reporter'
+import type { OutputFormat } from './reporter'
 import { text } from './textReporter'
 
-export const reporters: readonly [ReporterRecord, ...ReporterRecord[]] = [text, json]
+export const reporters: readonly [OutputFormat, ...OutputFormat[]] = [text, json]

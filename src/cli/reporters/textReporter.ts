@@ -1,12 +1,12 @@
 import * as l10n from '@vscode/l10n'
 import type { Severity } from '../../core/text/problem'
 import { visibleMessage, visibleName } from '../../core/text/visible'
-import type { ReporterRecord, Summary } from './reporter'
+import type { OutputFormat, Summary } from './reporter'
 
 const colours: Readonly<Record<Severity, number>> = { error: 31, warning: 33, information: 36, hint: 90 }
 
 /** Writes one line for each problem, which terminals make clickable and grep can search, and a summary. */
-export const text: ReporterRecord = {
+export const text: OutputFormat = {
   name: 'text',
   description: () => l10n.t('one line for each problem, and a summary'),
   create({ print, colour, quiet }) {

@@ -36,7 +36,7 @@ function ofArticles(places: SitePlaces): SitePlaces {
   return { ...places, roots: [...places.roots, ...places.content], maybeRoots: [...places.maybeRoots, ...above] }
 }
 
-/** `@/` is the content folder (getzola.org/documentation/content/linking). */
+/** `@/` is the content folder in Zola (getzola.org/documentation/content/linking), which has no definition in `core/generators`. */
 function inContent(places: SitePlaces): SitePlaces {
   const content = /^.*?\/content(?=\/)/.exec(places.document.slice(places.within.length))?.[0]
   return { ...places, roots: content === undefined ? [] : [places.within + content], maybeRoots: [] }

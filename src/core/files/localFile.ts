@@ -101,7 +101,7 @@ interface Search {
 export function findLocalFile(path: string, sort: FileSort, places: SitePlaces, view: FileView): LocalFile | undefined {
   const rooted = path.startsWith('/')
   const folder = places.document.slice(0, places.document.lastIndexOf('/'))
-  // Hexo keeps the images of a post in a folder with the name of the post.
+  // Hexo keeps the images of a post in a folder with the name of the post (hexo.io/docs/asset-folders). Used for every site: elsewhere it is missing.
   const pageFolders = [folder, places.document.replace(/\.[^./]+$/, '')]
   const certain = rooted ? places.roots : pageFolders
   const others = rooted ? places.maybeRoots : isBare(path) ? [...places.roots, ...places.maybeRoots] : []

@@ -12,7 +12,7 @@ export function pathsMeant(address: string, { document, roots, within }: FilePla
   const path = pathIn(address)
   if (path === undefined) return []
   const rooted = path.startsWith('/')
-  // Hexo keeps the images of a post in a folder with the name of the post.
+  // Hexo keeps the images of a post in a folder with the name of the post (hexo.io/docs/asset-folders). Used for every site: elsewhere it is missing.
   const bases = rooted ? roots : [document.replace(/\/[^/]*$/, ''), document.replace(/\.[^./]+$/, '')]
   return bases
     .map((base) => ({ base, file: normalizedPath(`${base}/${path}`) }))

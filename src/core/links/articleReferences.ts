@@ -5,8 +5,9 @@ import { pathIn } from '../files/siteAddress'
 import { range, type Range } from '../text/text'
 
 /**
- * How a link names an article. `page` is an address. The others are template tags: `post_url` (Jekyll) names a file with its date,
- * `post_link` (Hexo) a file or a title, `ref` (Hugo) a path from the article, then from the content folder.
+ * How a link names an article. `page` is an address. The others are template tags, whose form is in the definition of the generator (`articleTag`):
+ * `post_url` names a file with its date (jekyllrb.com/docs/liquid/tags), `post_link` a file or a title (hexo.io/docs/tag-plugins), `ref` a
+ * path from the article, then from the content folder (gohugo.io/content-management/cross-references).
  */
 export type ReferenceKind = 'page' | 'post_url' | 'post_link' | 'ref'
 

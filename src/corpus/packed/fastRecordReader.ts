@@ -89,6 +89,7 @@ export class FastRecordReader {
   read(bytes: Uint8Array, path: string): boolean {
     this.bytes = bytes
     this.#clear()
+    // As in `readRecord`.
     this.draft = path.includes('/_drafts/')
     let at = this.#opening()
     if (at < 0) return false

@@ -24,6 +24,7 @@ export function readRecord({ text, frontMatter }: RecordSource, path = ''): Arti
   let title: string | undefined
   let date: string | undefined
   let slug: string | undefined
+  // The drafts folder of Hexo (hexo.io/docs/writing) and Jekyll (jekyllrb.com/docs/posts). Records are read without asking for the generator.
   let draft = path.includes('/_drafts/')
   const add = (name: Vocabulary | 'images' | 'urls', found: readonly string[]) => {
     const before = values[name] ?? none

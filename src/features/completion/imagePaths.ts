@@ -135,6 +135,10 @@ export function imagePathItems(
   )
 }
 
+/**
+ * Whether a folder is offered. Not offered at the root: built sites (`public` of Hexo and Hugo, `dist` of Astro), folders of Hexo without images
+ * of articles (`scaffolds`, `themes`, hexo.io/docs/setup), and folders with an underscore, which Jekyll does not publish (jekyllrb.com/docs/structure).
+ */
 function isOpen(name: string, isRoot: boolean): boolean {
   return !name.startsWith('.') && name !== 'node_modules' && !(isRoot && /^_|^(?:dist|public|scaffolds|themes)$/.test(name))
 }

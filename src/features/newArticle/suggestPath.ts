@@ -77,6 +77,7 @@ export function placeFor(request: PlaceRequest): ArticlePlace {
 }
 
 function habitsOf(articles: readonly PlacedArticle[], { content }: PlaceRequest): readonly Habit[] {
+  // The drafts folder of Hexo (hexo.io/docs/writing) and Jekyll (jekyllrb.com/docs/posts) is one of the content folders.
   const folders = content.filter((folder) => folder !== '' && !folder.endsWith('_drafts'))
   const inContent = articles.filter(({ path }) => folders.some((folder) => path.startsWith(`${folder}/`)))
   const counted = inContent.length > 0 || folders.length > 0 ? inContent : articles

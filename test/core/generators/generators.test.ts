@@ -7,7 +7,7 @@ const shared = 'shared'
 const names = generators.map(({ name }) => name)
 const specific = names.filter((name) => name !== 'generic')
 
-describe('The records of site generators', () => {
+describe('The definitions of site generators', () => {
   it('are one folder each, with a file of the same name, all of them in the registry', () => {
     const entries = readdirSync(folder, { withFileTypes: true })
     const folders = entries.filter((entry) => entry.isDirectory() && entry.name !== shared).map(({ name }) => name)
@@ -64,15 +64,15 @@ describe('The records of site generators', () => {
   }
 })
 
-/** Where a name is allowed in the code outside of the records, and why. */
+/** Where a name is allowed in the code outside of the definitions, and why. */
 const allowed: readonly (readonly [pattern: RegExp, reason: string])[] = [
-  [/^import \{ \w+ \} from '.*\/generators\/(\w+)\/\1'$/, 'a rule imports the record that its examples are for'],
+  [/^import \{ \w+ \} from '.*\/generators\/(\w+)\/\1'$/, 'a rule imports the definition that its examples are for'],
   [/^\s*(?:given: \{ )?generator: \w+,?(?: \},)?$/, 'the examples of a rule are for one generator'],
   [/^\s*(?:summary|why|authority):|^\s*'[^']*',$/, 'the documentation of a rule explains what a generator does'],
   [/'[^']*\bhexo-theme-/, 'a package name'],
 ]
 
-describe('Code outside of the records', () => {
+describe('Code outside of the definitions', () => {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' })
     .map((file) => `src/${file.replaceAll('\\', '/')}`)
     .filter((file) => file.endsWith('.ts') && !file.startsWith(`${folder}/`))

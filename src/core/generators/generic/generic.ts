@@ -5,7 +5,7 @@ import { jsYaml3 } from '../shared/jsYaml'
 import { nunjucksTags, shortcodes } from '../shared/templateMarks'
 import { noSchemas } from '../shared/siteSchemas'
 
-/** Stands in for all generators without a record, most of them home-made. */
+/** Stands in for all generators without a definition, most of them home-made. */
 export const generic: SiteGenerator = {
   name: 'generic',
   title: undefined,

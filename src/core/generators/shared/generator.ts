@@ -15,9 +15,9 @@ import type { SiteSchemas } from './siteSchemas'
  * code outside `core/generators` asks for a generator by its name. Facts hold for the default settings of the generator.
  */
 export interface SiteGenerator {
-  /** The value of the setting `dialect` in copydesk.yaml, and the name of the record's folder. */
+  /** The value of the setting `dialect` in copydesk.yaml, and the name of the definition's folder. */
   readonly name: string
-  /** The name in messages; undefined for `generic`, which covers all generators without a record. */
+  /** The name in messages; undefined for `generic`, which covers all generators without a definition. */
   readonly title: string | undefined
   /** How a site is recognized by the files of its folder; undefined if only the setting selects the generator. */
   readonly detection: Detection | undefined
@@ -59,7 +59,7 @@ export interface Detection {
   readonly files: readonly string[]
   /** Folders that may identify it, by name. */
   readonly folders: readonly string[]
-  /** Whether the folder is a site of this generator. The first record of the registry that says so wins. */
+  /** Whether the folder is a site of this generator. The first definition of the registry that says so applies. */
   readonly matches: (folder: FolderContent) => boolean
 }
 
