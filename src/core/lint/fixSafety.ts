@@ -7,7 +7,11 @@ import { safeFixes } from './fix'
 import { publishedReadingOf } from './publishedArticle'
 
 /** The most UTF-16 code units of front matter that are read again, fix by fix, for one article. The fixes after that are applied and read together. */
-const maxReadUnits = 2_000_000
+const maxReadUnits = 500_000
+/** A code unit of front matter with syntax errors counts as this many: the errors, and the search for repairs, take most of the time. */
+const brokenWeight = 40
+/** The values that are compared for one fix. Aliases can make a value of a few lines endless; a fix is not safe then. */
+const maxCompared = 100_000
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -71,7 +75,8 @@ class FixReader {
     // The body does not matter unless an edit reaches into it from the front matter.
     const crosses = edits.some(({ range }) => range.start < body.start && range.end > body.start)
     const source = crosses ? text : text.slice(0, body.start)
-    this.readUnits += source.length
+    const isBroken = (frontMatter?.errors.length ?? 0) + (frontMatter?.repairs.length ?? 0) > 0
+    this.readUnits += source.length * (isBroken ? brokenWeight : 1)
     const fixed = parseArticle(applyEdits(source, crosses ? edits : edits.filter(({ range }) => range.start < body.start)))
     if (!fixed.frontMatter || (frontMatter?.close && !fixed.frontMatter.close)) return false
     this.#before ??= readingsOf(this.#article, this.#scope)
@@ -94,11 +99,18 @@ function readingsOf(article: Article, scope: Scope): Readings {
 /** The fix may add fields, and may make fields readable that were not. */
 function keeps(before: Values | undefined, after: Values | undefined, touched: ReadonlySet<string>): boolean {
   if (!before) return true
-  return after !== undefined && Object.keys(before).every((key) => touched.has(key) || isEqual(before[key], after[key]))
+  const budget = { left: maxCompared }
+  return after !== undefined && Object.keys(before).every((key) => touched.has(key) || isEqual(before[key], after[key], budget))
 }
 
-function isEqual(a: unknown, b: unknown): boolean {
-  return a === b || JSON.stringify(a) === JSON.stringify(b)
+/** Compares values as JSON would write them. @returns false when the budget is used up */
+function isEqual(a: unknown, b: unknown, budget: { left: number }): boolean {
+  if (Object.is(a, b)) return true
+  if (budget.left-- <= 0 || typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
+  if (a instanceof Date || b instanceof Date) return a instanceof Date && b instanceof Date && Object.is(a.getTime(), b.getTime())
+  if (Array.isArray(a) !== Array.isArray(b)) return false
+  const [one, other] = [Object.entries(a), Object.entries(b)]
+  return one.length === other.length && one.every(([key, value], at) => key === other[at]?.[0] && isEqual(value, other[at]?.[1], budget))
 }
 
 /** The keys of fields that a problem or an edit is at, and keys in the new text. */
@@ -107,7 +119,27 @@ function touchedKeys({ frontMatter }: Article, at: readonly Range[], edits: read
   const keys = new Set(
     edits.flatMap(({ newText }) => [newText, ...[...newText.matchAll(/([\p{L}\w-]+)\s*[:=]/gu)].map(([, key = '']) => key)]),
   )
-  for (const { key, range } of frontMatter?.fields ?? [])
-    if (ranges.some(({ start, end }) => start <= range.end && range.start <= end)) keys.add(key)
+  const isTouched = touches(ranges)
+  for (const { key, range } of frontMatter?.fields ?? []) if (isTouched(range)) keys.add(key)
   return keys
+}
+
+/** Whether a range touches one of others: a binary search, since there may be thousands of both. @param others by their start */
+function touches(others: readonly Range[]): (range: Range) => boolean {
+  let last = Number.NEGATIVE_INFINITY
+  /** For each of the ranges, the last end of it and those before it. */
+  const ends = others.map(({ end }) => {
+    last = Math.max(last, end)
+    return last
+  })
+  return ({ start, end }) => {
+    let low = 0
+    let high = others.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((others[middle]?.start ?? 0) <= end) low = middle + 1
+      else high = middle
+    }
+    return (ends[low - 1] ?? Number.NEGATIVE_INFINITY) >= start
+  }
 }

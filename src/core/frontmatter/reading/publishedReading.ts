@@ -112,7 +112,8 @@ function unreadable(error: unknown, { unreadable }: FrontMatterReading): Publish
 }
 
 /** gray-matter 4 with js-yaml 3, which most generators without a record read with. */
-function readByGrayMatter(source: string): PublishedReading {
+function readByGrayMatter(text: string): PublishedReading {
+  const source = withoutLongGaps(text)
   try {
     // With options, even empty ones, gray-matter leaves its cache of every text it has seen alone.
     const { data } = matter(source, { engines: engines as never })
@@ -121,4 +122,21 @@ function readByGrayMatter(source: string): PublishedReading {
   } catch (error) {
     return { data: {}, error: error instanceof Error ? error.message : String(error), outcome: 'stops' }
   }
+}
+
+/** More blank lines in a row than anybody writes. */
+const maxBlankLines = 1000
+
+/**
+ * Leaves out blank lines after the first `maxBlankLines` in a row: gray-matter (4.0.3) searches for comments with `/^\s*#/`, which takes the
+ * square of their number.
+ */
+function withoutLongGaps(text: string): string {
+  if (text.length <= maxBlankLines) return text
+  let blankLines = 0
+  const isKept = (line: string) => {
+    blankLines = line.trim() === '' ? blankLines + 1 : 0
+    return blankLines <= maxBlankLines
+  }
+  return text.split('\n').filter(isKept).join('\n')
 }

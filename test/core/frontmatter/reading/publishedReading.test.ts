@@ -29,6 +29,13 @@ describe('published reading', () => {
     assert.deepEqual(data, { a: 750, b: 10, c: 1000, d: 'no', e: new Date('2024-01-05T00:00:00Z') })
   })
 
+  it('reads the same with any number of blank lines, and keeps those that anybody writes', () => {
+    const read = (count: number) => readPublished(`---\ntitle: a${'\n'.repeat(count)}tags: [b]\n---\n`, 0, generatorFor('generic'))
+    for (const count of [1, 999, 1001, 50_000]) assert.deepEqual(read(count).data, { title: 'a', tags: ['b'] }, String(count))
+    const { data } = readPublished(`---\ntitle: |\n  a${'\n'.repeat(900)}  b\n---\n`, 0, generatorFor('generic'))
+    assert.equal(data['title'], `a${'\n'.repeat(900)}b\n`)
+  })
+
   it('depends on the generator where a blank line comes first', () => {
     const text = '\n---\ntitle: a\n---\n'
     assert.deepEqual(readPublished(text, 1, generatorFor('hexo')).data, { title: 'a' })

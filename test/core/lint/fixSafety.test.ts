@@ -1,0 +1,38 @@
+import assert from 'node:assert/strict'
+import { parseArticle } from '../../../src/core/article/article'
+import { confirmFixes } from '../../../src/core/lint/fixSafety'
+import { noSettings } from '../../../src/core/settings/settings'
+import type { Problem } from '../../../src/core/text/problem'
+
+const scope = { settings: noSettings, site: undefined }
+
+/** A problem with a safe fix that replaces a text of the article. */
+function replacing(text: string, written: string, newText: string): Problem {
+  const range = { start: text.indexOf(written), end: text.indexOf(written) + written.length }
+  assert.ok(range.start >= 0)
+  const fixes = [{ title: '', edits: [{ range, newText }], safe: true }]
+  return { ruleId: 'x', severity: 'error', range, message: '', fixes, related: [] }
+}
+
+const safe = (problems: readonly Problem[], text: string) =>
+  confirmFixes(problems, parseArticle(text), scope).map(({ fixes }) => fixes.some((fix) => fix.safe))
+
+describe('confirmFixes', () => {
+  it('keeps a fix of its own field, and not one that changes another', () => {
+    const text = '---\ntitle: a\nslug: &x b\nother: *x\n---\n'
+    assert.deepEqual(safe([replacing(text, 'title: a', 'title: c')], text), [true])
+    assert.deepEqual(safe([replacing(text, '&x b', '&x c')], text), [false])
+  })
+
+  it('finds the touched fields of thousands of problems, and keeps all of the fixes', () => {
+    const text = `---\n${Array.from({ length: 3000 }, (_, at) => `key${at}: v${at}.\n`).join('')}---\n`
+    const problems = Array.from({ length: 3000 }, (_, at) => replacing(text, `v${at}.`, `w${at}`))
+    assert.ok(safe(problems, text).every(Boolean))
+  })
+
+  it('gives up on values without an end that aliases make', () => {
+    const levels = Array.from({ length: 40 }, (_, at) => `a${at + 1}: &a${at + 1} [*a${at}, *a${at}]\n`).join('')
+    const text = `---\ntitle: b\na0: &a0 [c]\n${levels}---\n`
+    assert.deepEqual(safe([replacing(text, 'title: b', 'title: d')], text), [false])
+  })
+})
