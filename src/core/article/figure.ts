@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { attributeOf, descendants, type HtmlElement } from '../html/readHtml'
 import { isTemplated } from '../markdown/templateTags'
 import type { Fix } from '../text/problem'
+import { countSteps } from '../text/stepBudget'
 import { range, type LineMap, type Range } from '../text/text'
 
 /** The members of an article that `readFigures` needs. */
@@ -60,6 +61,7 @@ export function textOf(article: FigureSource, element: HtmlElement): string {
   let text = ''
   const waiting = [...element.children].reverse()
   for (let node = waiting.pop(); node; node = waiting.pop()) {
+    countSteps(1)
     if (node.kind === 'element') waiting.push(...[...node.children].reverse())
     else text += article.masked.slice(node.range.start, node.range.end)
   }

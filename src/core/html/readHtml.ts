@@ -2,6 +2,7 @@ import { decodeHTMLAttribute } from 'entities'
 import type { HtmlAttribute, HtmlElement, HtmlNode, HtmlReading, HtmlText, UnbalancedTag } from './htmlNodes'
 import { impliedEnd, paired, voidElements } from './elementNames'
 import type { HtmlPiece } from '../markdown/htmlPieces'
+import { countSteps } from '../text/stepBudget'
 import { range, type Range } from '../text/text'
 import { isTemplated } from '../markdown/templateTags'
 import { QuoteType, tokenizers, type Tokenizer } from './tokenizer'
@@ -61,6 +62,7 @@ export function* descendants(element: HtmlElement): Generator<HtmlElement> {
     const node = level.children[level.next++]
     if (!node) open.pop()
     else if (node.kind === 'element') {
+      countSteps(1)
       yield node
       if (node.name !== 'figure') open.push({ children: node.children, next: 0 })
     }

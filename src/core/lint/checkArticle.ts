@@ -7,6 +7,7 @@ import { ruleContext } from './ruleContext'
 import { optionValues } from '../settings/ruleOptions'
 import { readSuppressions, suppress, type SuppressionOutcome } from './suppression'
 import type { Finding, Problem } from '../text/problem'
+import { countSteps, withStepBudget } from '../text/stepBudget'
 
 /**
  * Runs all rules that need no corpus over an article. Optional rules run if the settings name them.
@@ -55,19 +56,20 @@ function runRules(
   rules: readonly Rule[],
   article: Article,
   context: RuleContext,
-  { scope, ruleFailed }: LintConfig,
+  { scope, ruleFailed, stepBudget }: LintConfig,
 ): { readonly problems: readonly Problem[]; readonly ran: ReadonlySet<string> } {
   const { settings } = scope
   const problems: Problem[] = []
   if (article.frontMatter?.failure !== undefined) ruleFailed('fm-yaml-syntax', article.frontMatter.failure)
   const ran = new Set<string>()
+  const maxSteps = stepBudget ? stepBudget.base + stepBudget.perUnit * article.text.length : Number.POSITIVE_INFINITY
   for (const rule of rules) {
     const severitySetting = settings.rules[rule.id]
     if (severitySetting === 'off' || (severitySetting === undefined && rule.optional)) continue
     const withOptions = rule.options ? { ...context, options: optionValues(rule.options, settings.ruleOptions[rule.id]) } : context
     try {
       // Collected first: a rule that throws after some findings reports none of them.
-      const findings: Finding[] = [...rule.check(article, withOptions)]
+      const findings = withStepBudget(maxSteps, () => collected(rule.check(article, withOptions)))
       for (const { range, message, severity, fixes = [], related = [] } of findings) {
         problems.push({
           ruleId: rule.id,
@@ -84,6 +86,18 @@ function runRules(
     }
   }
   return { problems: confirmFixes(inOrder(problems), article, scope), ran }
+}
+
+/** The steps that a finding counts as: its message and fixes are built, converted and shown. */
+const stepsPerFinding = 20
+
+function collected(findings: Iterable<Finding>): readonly Finding[] {
+  const all: Finding[] = []
+  for (const finding of findings) {
+    countSteps(stepsPerFinding)
+    all.push(finding)
+  }
+  return all
 }
 
 function inOrder(problems: readonly Problem[]): readonly Problem[] {

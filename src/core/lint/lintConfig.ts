@@ -12,6 +12,10 @@ export interface LintConfig {
   readonly vocabularies: Vocabularies
   readonly rules: readonly Rule[]
   readonly ruleFailed: RuleFailed
+  /**
+   * The steps that each rule may take for an article: `base`, and `perUnit` for each UTF-16 code unit of its text; undefined for no limit. A rule that exceeds it reports nothing for this article, and `ruleFailed` gets a `StepBudgetError`.
+   */
+  readonly stepBudget?: { readonly base: number; readonly perUnit: number } | undefined
   /** The files that articles may refer to; undefined if there is no file system. */
   readonly files?: FilesFinder | undefined
 }

@@ -1,4 +1,5 @@
 import { distance } from 'fastest-levenshtein'
+import { countSteps } from './stepBudget'
 
 /** The Levenshtein distance of two texts. */
 export const editDistance: (a: string, b: string) => number = distance
@@ -12,6 +13,7 @@ export function nearest(written: string, candidates: readonly string[]): string 
   let best: string | undefined
   let minSteps = Math.max(1, Math.floor(written.length / 3)) + 1
   for (const candidate of candidates) {
+    countSteps(1)
     if (Math.abs(candidate.length - written.length) >= minSteps) continue
     const steps = distance(lower, candidate.toLowerCase())
     if (steps < minSteps && steps < candidate.length) {
@@ -31,6 +33,7 @@ export function onlyNearest(written: string, candidates: readonly string[]): str
   let found: readonly string[] = []
   let minSteps = maxEdits(lower)
   for (const candidate of candidates) {
+    countSteps(1)
     if (Math.abs(candidate.length - written.length) > minSteps) continue
     const steps = distance(lower, candidate.toLowerCase())
     if (steps > minSteps) continue

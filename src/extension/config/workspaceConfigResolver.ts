@@ -6,6 +6,7 @@ import { noSettings, readSettings, settingsFile, type Settings } from '../../cor
 import { detectSite, siteFiles, type Site } from '../../core/generators/site'
 import { timeZoneFiles, withTimeZone } from '../../core/generators/siteTimeZone'
 import { generatorOf } from '../../core/settings/siteScope'
+import { ruleFailures, stepBudget } from './ruleFailures'
 import { noVocabularies, vocabulariesOf, type Vocabularies } from '../../core/vocabulary/vocabulary'
 import { readVocabularyFile } from '../../core/vocabulary/vocabularyFile'
 import { rules } from '../../rules'
@@ -75,11 +76,12 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
   readonly #files = new WorkspaceFiles()
   readonly #log: Log
   readonly #none: WorkspaceConfig
-  readonly #failedRules = new Set<string>()
+  readonly #ruleFailed: LintConfig['ruleFailed']
   #generation = 0
 
   constructor(log: Log) {
     this.#log = log
+    this.#ruleFailed = ruleFailures(log)
     this.#none = this.#lintConfig({ settings: undefined, site: undefined }, undefined)
     const watcher = vscode.workspace.createFileSystemWatcher(`**/{${[settingsFile, ...siteFiles].join(',')}}`)
     const forget = () => this.#forget()
@@ -238,14 +240,6 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
     return result
   }
 
-  /** Logs each failure, and shows the first one of each rule to the user. */
-  #ruleFailed(ruleId: string, error: unknown): void {
-    const what = vscode.l10n.t('The rule “{0}” failed on an article; the other rules still ran. This is an error in Copydesk.', ruleId)
-    if (this.#failedRules.has(ruleId)) this.#log.error(what, error)
-    else this.#log.report(what, error)
-    this.#failedRules.add(ruleId)
-  }
-
   #lintConfig({ settings: loaded, site }: FoundConfig, articles: vscode.Uri | undefined): WorkspaceConfig {
     const settings = loaded?.settings ?? noSettings
     const nearest = site?.folder ?? loaded?.folder
@@ -263,7 +257,8 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
         }),
       vocabularies: loaded?.vocabularies ?? noVocabularies,
       rules,
-      ruleFailed: (ruleId, error) => this.#ruleFailed(ruleId, error),
+      ruleFailed: this.#ruleFailed,
+      stepBudget,
       folder,
       home: deeperOf(site?.folder, loaded?.folder),
       rootsFolder,
