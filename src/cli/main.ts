@@ -9,7 +9,7 @@ import type { Io } from './io/io'
 /**
  * Runs the command line.
  * @param args without the name of the program
- * @returns the exit code: 0 clean, 1 problems, 2 not possible as asked or a failure of Copydesk
+ * @returns the exit code: 0 no error, 1 errors or too many warnings, 2 wrong use or a failure of Copydesk
  */
 export async function main({ args, ...given }: Io & { readonly args: readonly string[] }): Promise<number> {
   // Messages quote names and arguments, which must not send codes to the terminal.

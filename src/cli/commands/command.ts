@@ -34,7 +34,7 @@ export interface CommandRecord<Options extends CommandOptions> {
   /** By name without dashes; `--help` is added to every command. */
   readonly options: Options
   /**
-   * @returns the exit code: 0 clean, 1 problems, 2 failed or not possible as asked
+   * @returns the exit code: 0 no error, 1 errors or too many warnings, 2 wrong use or a failure of Copydesk
    * @throws UsageError when the arguments do not make sense; nothing has been done then
    */
   run(args: ParsedArguments<Options>, io: Io): number

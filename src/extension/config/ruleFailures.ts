@@ -23,7 +23,7 @@ export function ruleFailures(log: Log): RuleFailed {
       skipped.add(ruleId)
       return
     }
-    const what = vscode.l10n.t('The rule “{0}” failed on an article; the other rules still ran. This is an error in Copydesk.', ruleId)
+    const what = vscode.l10n.t('The rule “{0}” failed on an article; the other rules still ran. This is a bug in Copydesk.', ruleId)
     if (failed.has(ruleId)) log.error(what, error)
     else log.report(what, error)
     failed.add(ruleId)

@@ -52,7 +52,7 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
   const reportedCycles = new Set<string>()
   const reportCycle = (ruleIds: readonly string[]) => {
     const rules = ruleIds.join(', ')
-    const what = vscode.l10n.t('These fixes contradict each other and were not applied: {0}. This is an error in Copydesk.', rules)
+    const what = vscode.l10n.t('These fixes contradict each other and were not applied: {0}. This is a bug in Copydesk.', rules)
     if (reportedCycles.has(rules)) return
     reportedCycles.add(rules)
     log.report(what, new Error(rules))
