@@ -15,9 +15,14 @@ import { countSteps, withStepBudget } from '../text/stepBudget'
  * @returns the problems that no comment suppresses, in document order; problems with the same range in the order of the rules
  */
 export function checkArticle(article: Article, path: string, lintConfig: LintConfig): readonly Problem[] {
+  return finish(checkSteps(article, path, lintConfig))
+}
+
+/** The same as `checkArticle`, in steps of about one rule: the caller can let other work run between them. */
+export function* checkSteps(article: Article, path: string, lintConfig: LintConfig): Generator<undefined, readonly Problem[]> {
   const { rules } = lintConfig
   const context = ruleContext(article, path, lintConfig)
-  const { problems, ran } = runRules(
+  const { problems, ran } = yield* runRules(
     rules.filter(({ about, needs }) => !about && !needs),
     article,
     context,
@@ -30,7 +35,7 @@ export function checkArticle(article: Article, path: string, lintConfig: LintCon
   const isRead = frontMatter && frontMatter.errors.length === 0 && frontMatter.repairs.length === 0
   const { left, unused } = suppress(problems, suppressions, isRead ? ran : new Set())
   const outcome: SuppressionOutcome = { suppressions, unused, ruleIds: rules.map(({ id }) => id) }
-  const aboutSuppressions = runRules(
+  const aboutSuppressions = yield* runRules(
     rules.filter(({ about }) => about === 'suppressions'),
     article,
     { ...context, outcome },
@@ -42,7 +47,7 @@ export function checkArticle(article: Article, path: string, lintConfig: LintCon
 /** Runs only the rules that compare an article with the corpus: none of the problems of `checkArticle` is among the results. */
 export function checkInCorpus(article: Article, path: string, lintConfig: LintConfig, corpus: CorpusView): readonly Problem[] {
   const rules = lintConfig.rules.filter(({ needs }) => needs === 'corpus')
-  const { problems } = runRules(rules, article, { ...ruleContext(article, path, lintConfig), corpus }, lintConfig)
+  const { problems } = finish(runRules(rules, article, { ...ruleContext(article, path, lintConfig), corpus }, lintConfig))
   return suppress(problems, readSuppressions(article), new Set()).left
 }
 
@@ -52,12 +57,12 @@ export function checkText(text: string, path: string, lintConfig: LintConfig): r
 }
 
 /** @returns the problems in document order, and the ids of the rules that ran without an exception */
-function runRules(
+function* runRules(
   rules: readonly Rule[],
   article: Article,
   context: RuleContext,
   { scope, ruleFailed, stepBudget }: LintConfig,
-): { readonly problems: readonly Problem[]; readonly ran: ReadonlySet<string> } {
+): Generator<undefined, { readonly problems: readonly Problem[]; readonly ran: ReadonlySet<string> }> {
   const { settings } = scope
   const problems: Problem[] = []
   if (article.frontMatter?.failure !== undefined) ruleFailed('fm-yaml-syntax', article.frontMatter.failure)
@@ -84,6 +89,7 @@ function runRules(
     } catch (error) {
       ruleFailed(rule.id, error)
     }
+    yield
   }
   return { problems: confirmFixes(inOrder(problems), article, scope), ran }
 }
@@ -98,6 +104,13 @@ function collected(findings: Iterable<Finding>): readonly Finding[] {
     all.push(finding)
   }
   return all
+}
+
+function finish<T>(steps: Generator<undefined, T>): T {
+  for (;;) {
+    const { done, value } = steps.next()
+    if (done) return value
+  }
 }
 
 function inOrder(problems: readonly Problem[]): readonly Problem[] {

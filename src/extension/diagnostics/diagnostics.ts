@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { checkArticle, checkInCorpus } from '../../core/lint/checkArticle'
+import { checkArticle, checkInCorpus, checkSteps } from '../../core/lint/checkArticle'
 import { isArticle } from '../../core/settings/siteScope'
 import { readSettings } from '../../core/settings/settings'
 import type { Problem } from '../../core/text/problem'
@@ -8,6 +8,7 @@ import { rules } from '../../rules'
 import { canBeArticle } from '../config/markdownDocuments'
 import type { ArticleServices } from '../config/articleServices'
 import { toDiagnostic, toRange } from '../platform/convert'
+import { runInSlices } from '../platform/timeSlicer'
 import { pathFrom } from '../config/pathFrom'
 import { isSettings, type WorkspaceConfigResolver, type WorkspaceConfig } from '../config/workspaceConfigResolver'
 import type { CorpusViewProvider } from '../corpus/corpusViewProvider'
@@ -38,6 +39,8 @@ export class Diagnostics implements vscode.Disposable {
     vscode.TextDocument,
     { readonly base: readonly Problem[]; readonly corpusVersion: string; readonly problems: readonly Problem[] }
   >()
+  /** The checks that are running in time slices. */
+  readonly #running = new WeakMap<vscode.TextDocument, { readonly isCurrent: () => boolean; readonly done: Promise<void> }>()
   readonly #subscriptions: vscode.Disposable[]
   readonly #services: DiagnosticsServices
 
@@ -78,6 +81,40 @@ export class Diagnostics implements vscode.Disposable {
     return this.#withCorpusProblems(document, path, lintConfig, problems)
   }
 
+  /**
+   * Checks a document in time slices, so that `problemsOf` finds the problems cached. Starts again when the document or its configuration
+   * changes meanwhile.
+   */
+  async prepare(document: vscode.TextDocument): Promise<void> {
+    while (!document.isClosed && !this.#isPrepared(document)) {
+      const running = this.#running.get(document)
+      if (running?.isCurrent()) await running.done
+      else {
+        const { version } = document
+        const lintConfig = this.#services.configOf(document.uri)
+        const isCurrent = () => !document.isClosed && document.version === version && this.#services.configOf(document.uri) === lintConfig
+        const done = this.#check(document, lintConfig, isCurrent)
+        this.#running.set(document, { isCurrent, done })
+        await done
+      }
+    }
+    this.#running.delete(document)
+  }
+
+  #isPrepared(document: vscode.TextDocument): boolean {
+    const cached = this.#ownProblems.get(document)
+    return cached?.version === document.version && cached.lintConfig === this.#services.configOf(document.uri)
+  }
+
+  async #check(document: vscode.TextDocument, lintConfig: WorkspaceConfig, isCurrent: () => boolean): Promise<void> {
+    const { version } = document
+    const path = pathFrom(lintConfig.folder, document.uri)
+    const article = this.#services.articleOf(document)
+    const isChecked = canBeArticle(document) && isArticle(article, path, lintConfig.scope)
+    const problems = isChecked ? await runInSlices(whileSo(checkSteps(article, path, lintConfig), isCurrent)) : notAnArticle
+    if (problems) this.#ownProblems.set(document, { version, lintConfig, problems })
+  }
+
   /** Adds the problems of the rules that compare an article with the corpus. If only the corpus has changed, only these rules run again. */
   #withCorpusProblems(
     document: vscode.TextDocument,
@@ -103,7 +140,7 @@ export class Diagnostics implements vscode.Disposable {
       key,
       setTimeout(() => {
         this.#timers.delete(key)
-        if (!document.isClosed) this.#publish(document)
+        void this.#publish(document)
       }, delay),
     )
   }
@@ -114,11 +151,13 @@ export class Diagnostics implements vscode.Disposable {
     this.#collection.dispose()
   }
 
-  #publish(document: vscode.TextDocument): void {
+  async #publish(document: vscode.TextDocument): Promise<void> {
     if (isSettings(document.uri)) {
-      this.#collection.set(document.uri, this.#settingsDiagnostics(document))
+      if (!document.isClosed) this.#collection.set(document.uri, this.#settingsDiagnostics(document))
       return
     }
+    await this.prepare(document)
+    if (document.isClosed) return
     const { lines } = this.#services.articleOf(document)
     const hintsInProblems = vscode.workspace.getConfiguration('copydesk', document.uri).get('problems.includeHints', false)
     const diagnostics = this.problemsOf(document).map((problem) =>
@@ -152,4 +191,14 @@ export class Diagnostics implements vscode.Disposable {
   #runMode(): 'type' | 'save' {
     return vscode.workspace.getConfiguration('copydesk').get<'type' | 'save'>('problems.run', 'type')
   }
+}
+
+/** Ends the steps early, without a result, when the condition does not hold any more. */
+function* whileSo<T>(steps: Generator<undefined, T>, isSo: () => boolean): Generator<undefined, T | undefined> {
+  while (isSo()) {
+    const { done, value } = steps.next()
+    if (done) return value
+    yield
+  }
+  return undefined
 }

@@ -58,10 +58,13 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
     log.report(what, new Error(rules))
   }
 
+  const hasSafeFix = (document: vscode.TextDocument): boolean =>
+    diagnostics.problemsOf(document).some((problem) => problem.fixes.some((fix) => fix.safe))
+
   const safeEdits = (document: vscode.TextDocument): readonly Edit[] => {
     const lintConfig = configOf(document.uri)
     const path = pathFrom(lintConfig.folder, document.uri)
-    if (!diagnostics.problemsOf(document).some((problem) => problem.fixes.some((fix) => fix.safe))) return []
+    if (!hasSafeFix(document)) return []
     const { edits, cycle } = fixAll(document.getText(), (text) => checkText(text, path, lintConfig))
     if (cycle) reportCycle(cycle)
     return edits
@@ -86,9 +89,13 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
     })
   }
 
+  const fixAllTitle = vscode.l10n.t('Fix all safe problems in this article')
+
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, range, context, token) {
       if (!canBeArticle(document)) return []
+      await diagnostics.prepare(document)
+      if (token.isCancellationRequested) return []
       const problemsHere = () => {
         const { lines } = articleOf(document)
         return diagnostics.problemsOf(document).filter((problem) => toRange(lines, problem.range).intersection(range))
@@ -102,9 +109,11 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
         const here = problemsHere()
         const sources = here.some(wantsDate) ? sourcesFor(document, services, times) : undefined
         actions.push(...here.flatMap((problem) => actionsFor(document, problem, sources, context)))
-        if (actions.length > 0) {
-          const all = safeFixAction(document, vscode.CodeActionKind.QuickFix)
-          if (all) actions.push(all)
+        if (actions.length > 0 && hasSafeFix(document)) {
+          const all = new vscode.CodeAction(fixAllTitle, vscode.CodeActionKind.QuickFix)
+          // Computed when it is chosen: VS Code asks for actions after every key press, and all fixes need several checks.
+          all.command = { title: fixAllTitle, command: 'copydesk.fixAll' }
+          actions.push(all)
         }
         const path = pathFrom(configOf(document.uri).folder, document.uri)
         actions.push(...suppressionActions(document, articleOf(document), path, here))
@@ -113,25 +122,26 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
         actions.push(...figureActions(document, articleOf(document), range, services.isMdx(document)))
       if (context.only?.contains(fixAllKind)) {
         // Requested on save: wait for the image files, so that fixes that need them are included.
-        const all = await configResolver.withFilesLoaded(() => safeFixAction(document, fixAllKind))
-        if (all) actions.push(all)
+        const edits = await configResolver.withFilesLoaded(() => safeEdits(document))
+        if (edits.length > 0) {
+          const all = new vscode.CodeAction(fixAllTitle, fixAllKind)
+          all.edit = workspaceEdit(document, edits)
+          actions.push(all)
+        }
       }
       return actions
     },
-  }
-
-  const safeFixAction = (document: vscode.TextDocument, kind: vscode.CodeActionKind): vscode.CodeAction | undefined => {
-    const edits = safeEdits(document)
-    if (edits.length === 0) return undefined
-    const action = new vscode.CodeAction(vscode.l10n.t('Fix all safe problems in this article'), kind)
-    action.edit = workspaceEdit(document, edits)
-    return action
   }
 
   const fixCommand = async () => {
     const document = vscode.window.activeTextEditor?.document
     if (!document || !canBeArticle(document)) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Open an article first.'))
+      return
+    }
+    // VS Code would change the text in the editor, which could then not be saved.
+    if (vscode.workspace.fs.isWritableFileSystem(document.uri.scheme) === false) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('This article is read-only, so nothing was fixed.'))
       return
     }
     await loadedConfig(document.uri)

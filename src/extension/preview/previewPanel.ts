@@ -221,6 +221,7 @@ export class PreviewPanel implements vscode.Disposable {
     // Opening the URI of an unsaved document would create a new document.
     if (!open && uri.scheme === 'untitled') throw new Error(uri.path)
     const document = open ?? (await vscode.workspace.openTextDocument(uri))
+    await this.#services.diagnostics.prepare(document)
     const { version } = document
     let rendered = await this.#throttle.measured(() => this.#renderer.render(document))
     const images = this.#renderer.images.settled()

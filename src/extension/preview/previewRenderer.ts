@@ -22,7 +22,10 @@ import type { Log } from '../platform/log'
 /** What the preview needs from the rest of the extension. */
 export interface PreviewServices extends ArticleServices {
   readonly configResolver: WorkspaceConfigResolver
-  readonly diagnostics: { problemsOf(document: vscode.TextDocument): readonly Problem[] }
+  readonly diagnostics: {
+    prepare(document: vscode.TextDocument): Promise<void>
+    problemsOf(document: vscode.TextDocument): readonly Problem[]
+  }
   readonly remoteImages: RemoteImages
   readonly log: Log
 }
