@@ -122,6 +122,12 @@ ${body.join('\n')}
             `
 }
 
+/** An article of about this length in UTF-8. */
+export function articleOfSize(kilobytes) {
+  const bytesPerParagraph = Buffer.byteLength(articleText(1, 200)) / 200
+  return articleText(1, Math.round((kilobytes * 1000) / bytesPerParagraph))
+}
+
 /** The article as a person would write it: the same words without the pasted HTML. */
 export function asMarkdown(text) {
   return text

@@ -1,8 +1,8 @@
 // Prints one table of ratios. `--quick` leaves out 10,000 articles and the other tools, `--front-matter` all but front matter,
 // `--editor` all but typing. Instead of it, `corpus` measures the index of many articles, `host` the extension host of a real
-// VS Code meanwhile, `floods` what broken and hostile articles cost (then: a part of the names, the works), `limits` what very large
-// values cost in each reader, `page` the preview's page in a browser, `pixels` and `sync`
-// the preview in a real VS Code. Wants the minified build in dist, or in the folder that COPYDESK_DIST names.
+// VS Code meanwhile, `typing` the same while a very long article is written, `floods` what broken and hostile articles cost (then: a
+// part of the names, the works), `limits` what very large values cost in each reader, `page` the preview's page in a browser,
+// `pixels` and `sync` the preview in a real VS Code. Wants the minified build in dist, or in the folder that COPYDESK_DIST names.
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -11,7 +11,7 @@ import { readFileSync } from 'node:fs'
 import esbuild from 'esbuild'
 import { writeArticles } from './articles.mjs'
 import { corpusBench } from './corpus.mjs'
-import { hostBench } from './host.mjs'
+import { hostBench, typingBench } from './host.mjs'
 import { pageBench } from './page.mjs'
 import { installPeers, peerRows } from './peers.mjs'
 import { row, table, timed } from './measure.mjs'
@@ -30,6 +30,7 @@ try {
   console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model.trim() ?? 'unknown'}\n`)
   if (process.argv.includes('corpus')) await corpusBench({ work, bundled, indexer: join(dist, 'indexer.js') })
   else if (process.argv.includes('host')) await hostBench(work)
+  else if (process.argv.includes('typing')) await typingBench(work)
   else if (process.argv.includes('floods')) await floods()
   else if (process.argv.includes('limits')) await limits()
   else if (process.argv.includes('page')) await page()

@@ -11,7 +11,7 @@ import { patchBetween } from '../../src/preview/protocol/patch'
 import { hexo } from '../../src/core/generators/hexo/hexo'
 import { renderArticle } from '../../src/preview/render/render'
 import { rules } from '../../src/rules'
-import { articleText, asMarkdown } from './articles.mjs'
+import { articleOfSize, asMarkdown } from './articles.mjs'
 
 const previewOptions = {
   problems: [],
@@ -39,9 +39,7 @@ const scope = { settings: noSettings, site: undefined }
 const lintConfig = { scope, schema: undefined, vocabularies: noVocabularies, rules, ruleFailed() {} }
 
 function articleOf(kilobytes, shape) {
-  const size = (text) => Buffer.byteLength(text)
-  const perParagraph = size(articleText(1, 200)) / 200
-  const text = articleText(1, Math.round((kilobytes * 1000) / perParagraph))
+  const text = articleOfSize(kilobytes)
   return shape === 'HTML' ? text : asMarkdown(text)
 }
 

@@ -1,9 +1,8 @@
-// Run inside VS Code's extension host by host.mjs: how long the host is held up while the articles are indexed. A timer of 5 ms
-// tells: what it comes too late is the time that something else took.
+// Run inside VS Code's extension host by host.mjs: how long the host is held up while the articles are indexed.
 const { appendFileSync } = require('node:fs')
 const vscode = require('vscode')
+const { lateness, percentile } = require('./lateness.cjs')
 
-const everyMs = 5
 /** To check more takes minutes. */
 const mostChecked = 20_000
 
@@ -37,7 +36,7 @@ exports.run = async () => {
 /** Until VS Code itself has come to rest after its start. */
 async function settled() {
   let seen = await delays(3000)
-  for (let tries = 0; tries < 20 && at(seen[0], 0.99) > 5; tries++) seen = await delays(3000)
+  for (let tries = 0; tries < 20 && percentile(seen[0], 0.99) > 5; tries++) seen = await delays(3000)
   return seen
 }
 
@@ -79,39 +78,13 @@ async function whileIndexing(uri) {
   return measuring
 }
 
-/**
- * @param until milliseconds, or what says that it is over
- * @returns by how much each timer came too late, in order, and how much of that its thread computed: the rest is the time in
- * which the processors had others to serve
- */
+/** Each list in ascending order. */
 async function delays(until) {
-  const late = []
-  const computed = []
-  const isOver =
-    typeof until === 'number'
-      ? (
-          (end) => () =>
-            performance.now() > end
-        )(performance.now() + until)
-      : until
-  while (!isOver()) {
-    const due = performance.now() + everyMs
-    const before = process.threadCpuUsage()
-    await new Promise((resolve) => setTimeout(resolve, everyMs))
-    const lateMs = Math.max(0, performance.now() - due)
-    const { user, system } = process.threadCpuUsage(before)
-    late.push(lateMs)
-    computed.push(Math.min(lateMs, (user + system) / 1000))
-  }
+  const { late, computed } = await lateness(until)
   return [late, computed].map((times) => times.sort((a, b) => a - b))
 }
 
 function figures([late, computed]) {
-  return [late.length, at(late, 0.5), at(late, 0.99), at(late, 1), at(computed, 0.99), at(computed, 1)].map((figure, index) =>
-    index === 0 ? figure : figure.toFixed(1),
-  )
-}
-
-function at(times, share) {
-  return times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
+  const shares = [percentile(late, 0.5), percentile(late, 0.99), percentile(late, 1), percentile(computed, 0.99), percentile(computed, 1)]
+  return [late.length, ...shares.map((figure) => figure.toFixed(1))]
 }
