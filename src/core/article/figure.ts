@@ -58,6 +58,17 @@ function findCaption(figure: HtmlElement): HtmlElement | undefined {
 
 /** The text of an element without tags, with white space collapsed; '' if it has none. */
 export function textOf(article: FigureSource, element: HtmlElement): string {
+  const cached = cachedTexts.get(element)
+  if (cached !== undefined) return cached
+  const text = readText(article, element)
+  cachedTexts.set(element, text)
+  return text
+}
+
+/** Many images may be in a figure with one long caption, and several rules ask for its text. */
+const cachedTexts = new WeakMap<HtmlElement, string>()
+
+function readText(article: FigureSource, element: HtmlElement): string {
   let text = ''
   const waiting = [...element.children].reverse()
   for (let node = waiting.pop(); node; node = waiting.pop()) {
