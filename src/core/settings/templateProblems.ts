@@ -70,13 +70,16 @@ function isDestination(source: string, start: number, end: number): boolean {
   return source.slice(Math.max(0, start - 2), start) === '](' && source[end] === ')'
 }
 
+/** Their lengths are limited for texts with many marks that nothing closes. */
+const codeSpan = /(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n)[\s\S]){0,2000}?[^`]\1(?!`)/g
+const codeOrComment = new RegExp(`${codeSpan.source}|<!--[\\s\\S]{0,20000}?-->`, 'g')
+
 /** Fences, indented code, code spans and comments, in order, with offsets of the body. */
 function codeRanges(article: Article, source: string): readonly Range[] {
   const base = article.body.start
   const blocks = article.codeBlocks.map(({ start, end }) => range(start - base, end - base))
-  const spans = [...source.matchAll(/(?<!`)(`+)(?!`)(?:(?!\n[ \t]*\n)[\s\S])*?[^`]\1(?!`)|<!--[\s\S]*?-->/g)].map((match) =>
-    range(match.index, match.index + match[0].length),
-  )
+  const pattern = source.includes('-->') ? codeOrComment : codeSpan
+  const spans = [...source.matchAll(pattern)].map(({ index, 0: whole }) => range(index, index + whole.length))
   return [...blocks, ...spans].sort((a, b) => a.start - b.start)
 }
 

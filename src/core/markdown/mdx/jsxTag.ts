@@ -36,7 +36,7 @@ const blank = /\s*/y
 const namePart = /[$_\p{ID_Start}][-\u200C\p{ID_Continue}$]*/uy
 const bareValue = /(?:[^\s"'=<>`{}/]|\/(?!>))+/y
 /** The maximum depth of elements in expressions. */
-const maxDepth = 100
+const maxDepth = 20
 
 /**
  * Reads a tag of JSX, as micromark-extension-mdx-jsx 3 does (`factory-tag.js`).

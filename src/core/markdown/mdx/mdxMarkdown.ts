@@ -33,6 +33,20 @@ export function imageStart(token: Token): number | undefined {
   return imageStarts.get(token)
 }
 
+/** Errors beyond this number are not looked for: the build stops at the first one. */
+export const maxMdxProblems = 100
+/** How many unclosed tags and expressions are searched for in the lines that follow. */
+const maxOpenSearches = 20
+
+/** What has been read of one document: its number limits the time that a hostile text takes. */
+const counts = new WeakMap<object, { faults: number; openSearches: number }>()
+
+function countsOf({ env }: { readonly env: object }): { faults: number; openSearches: number } {
+  const found = counts.get(env) ?? { faults: 0, openSearches: 0 }
+  counts.set(env, found)
+  return found
+}
+
 /** The line limit of a tag or an expression that is a block of its own. */
 const maxLines = 2000
 
@@ -75,7 +89,8 @@ function modules(state: BlockState, line: number, endLine: number, silent: boole
 function flow(state: BlockState, line: number, endLine: number, silent: boolean, features: MdxFeatures): boolean {
   const first = (state.bMarks[line] ?? 0) + (state.tShift[line] ?? 0)
   const unit = state.src[first]
-  if (unit !== '<' && unit !== '{') return false
+  const count = countsOf(state)
+  if ((unit !== '<' && unit !== '{') || count.faults > maxMdxProblems) return false
   const starts: number[] = []
   const offsets: number[] = []
   let text = ''
@@ -93,7 +108,8 @@ function flow(state: BlockState, line: number, endLine: number, silent: boolean,
   addLines(1)
   for (let more = 1; ; more *= 2) {
     const pieces = flowPieces(text, features)
-    if (pieces === 'open' && addLines(more)) continue
+    if (pieces === 'open' && count.openSearches < maxOpenSearches && addLines(more)) continue
+    if (pieces === 'open') count.openSearches++
     if (pieces === 'open' || pieces === undefined) return false
     const last = pieces.end
     const index = offsets.findLastIndex((offset) => offset <= last)
@@ -159,6 +175,9 @@ function directive(state: BlockState, line: number, _endLine: number, silent: bo
 function inText(state: InlineState, silent: boolean, features: MdxFeatures): boolean {
   const { src, pos } = state
   const unit = src[pos]
+  if (unit !== ':' && unit !== '<' && unit !== '{') return false
+  const count = countsOf(state)
+  if (count.faults > maxMdxProblems) return false
   if (unit === ':' && features.directives) {
     // The attributes of `:name[text]{attributes}` and `:name{attributes}`.
     const [whole] = /^:[a-z][\w-]*\{[^{}]*\}/i.exec(src.slice(pos, pos + 500)) ?? []
@@ -176,6 +195,7 @@ function inText(state: InlineState, silent: boolean, features: MdxFeatures): boo
     }
     const tag = readJsxTag(src.slice(0, state.posMax), pos)
     if (!tag) return false
+    if (tag.kind === 'fault') count.faults++
     if (!silent) metas.set(state.push('mdx', '', 0), { pieces: [tag], toSource: undefined })
     state.pos = tag.kind === 'tag' ? tag.range.end : pos + 1
     return true
@@ -184,6 +204,7 @@ function inText(state: InlineState, silent: boolean, features: MdxFeatures): boo
   if (isInAddress(src, pos) || (features.directives && /(?:^|[^:]):[a-z][\w-]*\[[^[\]]*\]$/i.test(src.slice(Math.max(0, pos - 200), pos))))
     return false
   const braces = readBraces(src.slice(0, state.posMax), pos, elementEnd)
+  if (braces.fault) count.faults++
   if (!silent) metas.set(state.push('mdx', '', 0), { pieces: [{ ...braces, kind: 'braces', at: pos }], toSource: undefined })
   state.pos = braces.end
   return true

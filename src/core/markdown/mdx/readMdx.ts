@@ -3,7 +3,7 @@ import { normalized, type Token } from '../markdownIt'
 import type { Braces } from './expression'
 import type { JsxAttribute, JsxTag } from './jsxTag'
 import type { MdxFeatures } from './mdxFeatures'
-import { imageStart, mdxMarkdown, mdxOf, type MdxMeta, type MdxPiece } from './mdxMarkdown'
+import { imageStart, maxMdxProblems, mdxMarkdown, mdxOf, type MdxMeta, type MdxPiece } from './mdxMarkdown'
 import { LineMap, range, type Range } from '../../text/text'
 
 /** What stops the build, with its place in the document. */
@@ -37,7 +37,10 @@ const globalNames = new Set(
  */
 export function mdxProblems(text: string, body: Range, lines: LineMap, features: MdxFeatures): readonly MdxProblem[] {
   const reader = new MdxReader(text, body, lines, features)
-  return reader.problems().sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
+  return reader
+    .problems()
+    .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
+    .slice(0, maxMdxProblems)
 }
 
 /** An element, or a Markdown block or mark (`undefined`), that is not closed yet. */
