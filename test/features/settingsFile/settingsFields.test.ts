@@ -16,7 +16,20 @@ describe('completion in copydesk.yaml', () => {
     const items = offered('dialect: hexo\n|')
     assert.deepEqual(
       items.map(({ label }) => label),
-      ['articles', 'siteRoot', 'siteName', 'siteUrl', 'stylesheet', 'timeZone', 'schema', 'vocabularies', 'distinct', 'rules', 'sanitizer'],
+      [
+        'articles',
+        'siteRoot',
+        'siteName',
+        'siteUrl',
+        'stylesheet',
+        'timeZone',
+        'schema',
+        'vocabularies',
+        'tags',
+        'distinct',
+        'rules',
+        'sanitizer',
+      ],
     )
     assert.ok(items.every(({ documentation }) => documentation))
   })
