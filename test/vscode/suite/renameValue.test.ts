@@ -119,6 +119,43 @@ describe('a category of several articles', function () {
     assert.equal(await textOf(vscode.Uri.joinPath(posts(), `test-rename-a-${run}.md`)), article('One', `[City, "${name}"]`))
   })
 
+  it('is renamed in an article that is being written, which keeps what was typed', async () => {
+    const { document: other } = await openArticle(article('Other', `[City, "${old}"]`), `test-rename-d-${run}.md`)
+    const { document } = await openArticle(article('Typed', `\n  - City\n  - ${old} # old`), `test-rename-e-${run}.md`)
+    const typing = new vscode.WorkspaceEdit()
+    // Above the name, so that its place in the editor is another one than on disk.
+    typing.insert(document.uri, new vscode.Position(1, 0), 'subtitle: Not saved\n')
+    typing.insert(document.uri, new vscode.Position(document.lineCount - 1, 0), 'Not saved either.\n')
+    assert.ok(await vscode.workspace.applyEdit(typing))
+    const before = [document.getText(), other.getText()]
+    const edit = await eventually(
+      () =>
+        vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+          'vscode.executeDocumentRenameProvider',
+          other.uri,
+          new vscode.Position(3, 22),
+          name,
+        ),
+      (found) => found.has(document.uri) && found.has(other.uri),
+    )
+    const both = new vscode.WorkspaceEdit()
+    for (const { uri } of [document, other]) both.set(uri, edit.get(uri))
+    assert.ok(await vscode.workspace.applyEdit(both, { isRefactoring: true }))
+    assert.deepEqual(
+      [document.getText(), other.getText()],
+      before.map((text) => text.replace(`- ${old}`, `- ${name}`).replace(`"${old}"`, `"${name}"`)),
+    )
+    await vscode.window.showTextDocument(document)
+    await vscode.commands.executeCommand('undo')
+    // One step undoes it in both articles.
+    const undone = await eventually(
+      () => [document.getText(), other.getText()],
+      (texts) => texts.join() === before.join(),
+    )
+    assert.deepEqual(undone, before)
+    await vscode.workspace.saveAll()
+  })
+
   it('is not renamed in a file that others have changed meanwhile, or that is too large', async () => {
     const file = vscode.Uri.joinPath(posts(), `test-rename-b-${run}.md`)
     const editor = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file))
