@@ -7,7 +7,9 @@ import { safeFixes } from './fix'
 import { publishedReadingOf } from './publishedArticle'
 
 /** The most UTF-16 code units of front matter that are read again, fix by fix, for one article. The fixes after that are applied and read together. */
-const maxReadUnits = 500_000
+const maxReadUnits = 250_000
+/** The reads for those, so that one unsafe fix among them does not hold back thousands of safe ones. */
+const maxReadsTogether = 7
 /** A code unit of front matter with syntax errors counts as this many: the errors, and the search for repairs, take most of the time. */
 const brokenWeight = 40
 /** The values that are compared for one fix. Aliases can make a value of a few lines endless; a fix is not safe then. */
@@ -41,16 +43,23 @@ export function confirmFixes(problems: readonly Problem[], article: Article, sco
     return withFixes(problem, (fix) => !isAboutFields(fix) || reader.keepsFields(fix.edits, [problem.range]))
   })
   if (waiting.length === 0) return confirmed
-  const { edits } = safeFixes(waiting)
-  if (
-    reader.keepsFields(
-      edits,
-      waiting.map(({ range }) => range),
-    )
-  )
-    return confirmed
-  const unsafe = new Set(waiting)
+  const unsafe = new Set(unsafeAmong(waiting, reader))
   return confirmed.map((problem) => (unsafe.has(problem) ? withFixes(problem, (fix) => !isAboutFields(fix)) : problem))
+}
+
+/** Tries the fixes of all problems together, and then those of each half, until `maxReadsTogether` is reached. @returns problems whose fixes are not safe */
+function unsafeAmong(problems: readonly Problem[], reader: FixReader): readonly Problem[] {
+  const unsafe: Problem[] = []
+  const waiting = [problems]
+  let reads = 0
+  for (let part = waiting.shift(); part; part = waiting.shift()) {
+    const { edits } = safeFixes(part)
+    const ranges = part.map(({ range }) => range)
+    if (reads++ < maxReadsTogether && reader.keepsFields(edits, ranges)) continue
+    if (reads >= maxReadsTogether || part.length === 1) unsafe.push(...part)
+    else waiting.push(part.slice(0, part.length >> 1), part.slice(part.length >> 1))
+  }
+  return unsafe
 }
 
 /** @param isSafe whether a fix that is safe stays so */

@@ -30,6 +30,14 @@ describe('confirmFixes', () => {
     assert.ok(safe(problems, text).every(Boolean))
   })
 
+  it('keeps most of thousands of fixes although one of them is not safe', () => {
+    const fields = Array.from({ length: 3000 }, (_, at) => `key${at}: v${at}.\n`).join('')
+    const text = `---\n${fields}slug: &x b\nother: *x\n---\n`
+    const problems = [...Array.from({ length: 3000 }, (_, at) => replacing(text, `v${at}.`, `w${at}`)), replacing(text, '&x b', '&x c')]
+    const kept = safe(problems, text)
+    assert.ok(kept.filter(Boolean).length > 2000 && kept.at(-1) === false)
+  })
+
   it('gives up on values without an end that aliases make', () => {
     const levels = Array.from({ length: 40 }, (_, at) => `a${at + 1}: &a${at + 1} [*a${at}, *a${at}]\n`).join('')
     const text = `---\ntitle: b\na0: &a0 [c]\n${levels}---\n`
