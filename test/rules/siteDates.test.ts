@@ -149,4 +149,14 @@ describe('dates by generator', () => {
     assert.deepEqual(zoned('eleventy', 'Asia/Shanghai'), ['2023-11-02T14:45:10+08:00 (safe)', '2023-11-02T06:45:10+08:00'])
     assert.deepEqual(zoned('jekyll', 'Asia/Shanghai'), ['2023-11-02T14:45:10+08:00 (safe)', '2023-11-02T06:45:10+08:00'])
   })
+
+  it('make the fix of a blank line unsafe where the site would then stop at the date', () => {
+    const safety = (date: string, dialect: string) =>
+      check(`\n${block(`title: Harbour\ndate: ${date}`)}`, { dialect })
+        .filter(({ ruleId }) => ruleId === 'fm-leading-content')
+        .flatMap(({ fixes }) => fixes.map(({ safe }) => safe))
+    assert.deepEqual(safety('2023-11-02', 'eleventy'), [true])
+    assert.deepEqual(safety('Thu, 02 Nov 2023 06:45:10 GMT', 'eleventy'), [false])
+    assert.deepEqual(safety('Thu, 02 Nov 2023 06:45:10 GMT', 'jekyll'), [true])
+  })
 })

@@ -91,7 +91,7 @@ function* runRules(
     }
     yield
   }
-  return { problems: confirmFixes(inOrder(problems), article, scope), ran }
+  return { problems: confirmFixes(inOrder(problems), article, context.path, scope), ran }
 }
 
 /** The steps that a finding counts as: its message and fixes are built, converted and shown. */

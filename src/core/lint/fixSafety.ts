@@ -1,10 +1,12 @@
 import { parseArticle, type Article } from '../article/article'
-import { toValue } from '../data/nodes'
-import type { Scope } from '../settings/siteScope'
+import { toValue, type Field } from '../data/nodes'
+import { dateValueOf } from '../frontmatter/dateFields'
+import { generatorOf, timeZoneOf, type Scope } from '../settings/siteScope'
 import type { Fix, Problem } from '../text/problem'
 import { applyEdits, type Edit, type Range } from '../text/text'
 import { safeFixes } from './fix'
 import { publishedReadingOf } from './publishedArticle'
+import { fateOf, siteDateOf } from './siteDate'
 
 /** The most UTF-16 code units of front matter that are read again, fix by fix, for one article. The fixes after that are applied and read together. */
 const maxReadUnits = 250_000
@@ -21,18 +23,21 @@ type Values = Readonly<Record<string, unknown>>
 interface Readings {
   readonly ours: Values | undefined
   readonly published: Values | undefined
+  /** Whether the generator stops or leaves the article out, at the front matter or at one of its dates. */
+  readonly isLeftOut: boolean
 }
 
 /**
  * Reads the front matter again after each safe fix that edits it. A fix stays safe only if the front matter is still there, Copydesk's reader
- * and the generator's reader still read it, and every field that neither the problem nor the fix touches or names has the same value as before.
+ * and the generator's reader still read it, every field that neither the problem nor the fix touches or names has the same value as before,
+ * and the generator stops (or leaves the article out) only if it did before.
  * @returns the problems in the same order
  */
-export function confirmFixes(problems: readonly Problem[], article: Article, scope: Scope): readonly Problem[] {
+export function confirmFixes(problems: readonly Problem[], article: Article, path: string, scope: Scope): readonly Problem[] {
   const { frontMatter, body } = article
   const isAboutFields = ({ safe, edits }: Fix) => safe && edits.some(({ range }) => range.start < body.start)
   if (!frontMatter || !problems.some(({ fixes }) => fixes.some(isAboutFields))) return problems
-  const reader = new FixReader(article, scope)
+  const reader = new FixReader(article, path, scope)
   const waiting: Problem[] = []
   const confirmed = problems.map((problem) => {
     if (!problem.fixes.some(isAboutFields)) return problem
@@ -69,12 +74,14 @@ function withFixes(problem: Problem, isSafe: (fix: Fix) => boolean): Problem {
 
 class FixReader {
   readonly #article: Article
+  readonly #path: string
   readonly #scope: Scope
   #before: Readings | undefined
   readUnits = 0
 
-  constructor(article: Article, scope: Scope) {
+  constructor(article: Article, path: string, scope: Scope) {
     this.#article = article
+    this.#path = path
     this.#scope = scope
   }
 
@@ -88,18 +95,26 @@ class FixReader {
     this.readUnits += source.length * (isBroken ? brokenWeight : 1)
     const fixed = parseArticle(applyEdits(source, crosses ? edits : edits.filter(({ range }) => range.start < body.start)))
     if (!fixed.frontMatter || (frontMatter?.close && !fixed.frontMatter.close)) return false
-    this.#before ??= readingsOf(this.#article, this.#scope)
-    const after = readingsOf(fixed, this.#scope)
+    this.#before ??= readingsOf(this.#article, this.#path, this.#scope)
+    const after = readingsOf(fixed, this.#path, this.#scope)
+    if (after.isLeftOut && !this.#before.isLeftOut) return false
     const touched = touchedKeys(this.#article, at, edits)
     return keeps(this.#before.ours, after.ours, touched) && keeps(this.#before.published, after.published, touched)
   }
 }
 
-function readingsOf(article: Article, scope: Scope): Readings {
+function readingsOf(article: Article, path: string, scope: Scope): Readings {
   const { frontMatter } = article
   const isReadable = frontMatter?.root?.kind === 'map' && frontMatter.errors.length + frontMatter.repairs.length === 0
-  const { data, error } = publishedReadingOf(article, scope)
+  const { data, error, outcome } = publishedReadingOf(article, scope)
+  const site = { generator: generatorOf(scope), path, timeZone: timeZoneOf(scope) }
+  const stopsAtDate = ({ key, value }: Field) => {
+    const date = frontMatter && value.kind === 'scalar' ? siteDateOf(key, dateValueOf(value, frontMatter.language), site) : undefined
+    return date !== undefined && fateOf(date) === 'stops'
+  }
+  const isRead = outcome === 'read' && Object.keys(data).length > 0
   return {
+    isLeftOut: outcome === 'stops' || outcome === 'dropsArticle' || (isRead && frontMatter?.fields.some(stopsAtDate) === true),
     ours: isReadable && frontMatter.root ? (toValue(frontMatter.root) as Values) : undefined,
     published: error === undefined && Object.keys(data).length > 0 ? data : undefined,
   }

@@ -15,7 +15,7 @@ function replacing(text: string, written: string, newText: string): Problem {
 }
 
 const safe = (problems: readonly Problem[], text: string) =>
-  confirmFixes(problems, parseArticle(text), scope).map(({ fixes }) => fixes.some((fix) => fix.safe))
+  confirmFixes(problems, parseArticle(text), 'a.md', scope).map(({ fixes }) => fixes.some((fix) => fix.safe))
 
 describe('confirmFixes', () => {
   it('keeps a fix of its own field, and not one that changes another', () => {
