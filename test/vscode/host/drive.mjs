@@ -47,7 +47,7 @@ export async function openWorkbench({ folder, developmentPath, vsix, settings, v
   try {
     const extension = developmentPath ? { developmentPath: resolve(developmentPath) } : {}
     await page.goto(server.workbench(resolve(folder), extension))
-    const workbench = { ...hands(page), ...eyes(page), page, blocked, serverLog: server.log, close }
+    const workbench = { ...hands(page), ...eyes(page), page, blocked, serverLog: server.log, dataFolder: server.dataFolder, close }
     if (distrusted) await refuseTrust(page)
     await workbench.explorerRows()
     return workbench

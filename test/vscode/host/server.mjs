@@ -76,6 +76,8 @@ export async function startServer({ settings = {}, vsix, env = {}, port, lasting
     /** Resolves when the server has ended, for whatever reason. */
     ended: new Promise((resolve) => child.once('exit', resolve)),
     url: `http://${authority}/`,
+    /** Where it keeps settings, what extensions store, and logs. */
+    dataFolder: data,
     /** Everything that the server printed, for a report of a failure. */
     log,
     /** Address of the workbench with this folder (or none) open, and a development extension and its tests if given. */
