@@ -48,7 +48,7 @@ export function renameKey(text: string, { key, keyRange }: Field, name: string):
 }
 
 /** The fields before and after a field of JSON, whose fields are in the order of their offsets. */
-function neighboursOf(siblings: readonly Field[], { range: { start } }: Field): readonly [Field | undefined, Field | undefined] {
+function adjacentFields(siblings: readonly Field[], { range: { start } }: Field): readonly [Field | undefined, Field | undefined] {
   let low = 0
   let high = siblings.length - 1
   while (low < high) {
@@ -66,7 +66,7 @@ function neighboursOf(siblings: readonly Field[], { range: { start } }: Field): 
  */
 export function deleteField({ text, lines, frontMatter }: Article, siblings: readonly Field[], field: Field): Edit | undefined {
   if (frontMatter?.language === 'json') {
-    const [previous, next] = neighboursOf(siblings, field)
+    const [previous, next] = adjacentFields(siblings, field)
     if (next) return { range: range(field.range.start, next.range.start), newText: '' }
     return previous && { range: range(previous.range.end, field.range.end), newText: '' }
   }
