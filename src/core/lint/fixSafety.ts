@@ -9,7 +9,7 @@ import { publishedReadingOf } from './publishedArticle'
 import { fateOf, siteDateOf } from './siteDate'
 
 /** The most UTF-16 code units of front matter that are read again, fix by fix, for one article. The fixes after that are applied and read together. */
-const maxReadUnits = 250_000
+const maxReadUnits = 150_000
 /** The reads for those, so that one unsafe fix among them does not hold back thousands of safe ones. */
 const maxReadsTogether = 7
 /** A code unit of front matter with syntax errors counts as this many: the errors, and the search for repairs, take most of the time. */
@@ -41,7 +41,7 @@ export function confirmFixes(problems: readonly Problem[], article: Article, pat
   const waiting: Problem[] = []
   const confirmed = problems.map((problem) => {
     if (!problem.fixes.some(isAboutFields)) return problem
-    if (reader.readUnits > maxReadUnits) {
+    if (reader.readUnits + reader.unitsOfRead > maxReadUnits) {
       waiting.push(problem)
       return problem
     }
@@ -85,14 +85,20 @@ class FixReader {
     this.#scope = scope
   }
 
+  /** What one reading of the front matter counts as. */
+  get unitsOfRead(): number {
+    const { frontMatter, body } = this.#article
+    const isBroken = (frontMatter?.errors.length ?? 0) + (frontMatter?.repairs.length ?? 0) > 0
+    return body.start * (isBroken ? brokenWeight : 1)
+  }
+
   /** @param edits in any order, not overlapping. @param at the ranges of the problems that they are for */
   keepsFields(edits: readonly Edit[], at: readonly Range[]): boolean {
     const { frontMatter, text, body } = this.#article
     // The body does not matter unless an edit reaches into it from the front matter.
     const crosses = edits.some(({ range }) => range.start < body.start && range.end > body.start)
     const source = crosses ? text : text.slice(0, body.start)
-    const isBroken = (frontMatter?.errors.length ?? 0) + (frontMatter?.repairs.length ?? 0) > 0
-    this.readUnits += source.length * (isBroken ? brokenWeight : 1)
+    this.readUnits += this.unitsOfRead
     const fixed = parseArticle(applyEdits(source, crosses ? edits : edits.filter(({ range }) => range.start < body.start)))
     if (!fixed.frontMatter || (frontMatter?.close && !fixed.frontMatter.close)) return false
     this.#before ??= readingsOf(this.#article, this.#path, this.#scope)
