@@ -149,7 +149,12 @@ describe('All articles, by keyboard', function () {
       const name = await eventually(activeTab, (tab) => tab?.includes('xin'), 'the new article')
       assert.match(name, /^20\d\d-\d\d-\d\d-xin-qiao-(?:chong|zhong)-xin-kai-fang\.md$/)
       assert.match(readFileSync(join(folder, 'source', '_posts', 'news', name), 'utf8'), /title: 新桥重新开放\n/)
-      await labelsWhen((rows) => rows.includes('All Articles, 3,015') && rows.includes('新闻, articles: 5'))
+      const both = (rows) => rows.includes('All Articles, 3,015') && rows.includes('新闻, articles: 5')
+      // On a busy machine VS Code has now and then not reported a new file. What is tested here is the article, so its folder is read again then.
+      await labelsWhen(both).catch(async () => {
+        await workbench.runCommand('Copydesk: Reload All Articles')
+        await labelsWhen(both)
+      })
     })
 
     async function make(title, category, wantedCategory, byline, wantedByline) {
