@@ -26,6 +26,8 @@ export function braceTagProblems(text: string, language: TemplateLanguage, aroun
   const found: TagProblem[] = []
   const open: Open[] = []
   const assigned = new Set<string>()
+  /** Tags that are not known: an end tag of one is not reported a second time. */
+  const unknownNames = new Set<string>()
   const isLiquid = language.kind === 'liquid'
   let noOutputEnd = false
   let noTagEnd = false
@@ -96,7 +98,9 @@ export function braceTagProblems(text: string, language: TemplateLanguage, aroun
     if (/^end./.test(name)) {
       const index = open.findLastIndex((one) => one.name === name.slice(3))
       if (index < 0) {
-        if (!around.isDefined(name) && !around.isDefined(name.slice(3))) found.push({ kind: 'strayEnd', range: where, name })
+        const isEndOfUnknown = unknownNames.has(name.slice(3))
+        if (!isEndOfUnknown && !around.isDefined(name) && !around.isDefined(name.slice(3)))
+          found.push({ kind: 'strayEnd', range: where, name })
       } else for (const one of open.splice(index).slice(1)) found.push({ kind: 'unclosedBlock', range: one.range, name: one.name })
       return undefined
     }
@@ -107,6 +111,7 @@ export function braceTagProblems(text: string, language: TemplateLanguage, aroun
     }
     if (!language.tags.has(name) && !around.isDefined(name)) {
       found.push({ kind: 'unknown', range: where, name })
+      unknownNames.add(name)
       return undefined
     }
     if (needsValue.has(name) && rest === '') found.push({ kind: 'value', range: where })
