@@ -90,9 +90,9 @@ function alike(text: string, attribute: Tag['attributes'][number]): Tag['attribu
  */
 const odd = /<\/[a-z][^\s/>]*(?:\s+[^\s>]|\/)|<!(?:-?|--|---)>|--!>|(?<=<script[\s\S]*)<!--/i
 
-/** Copydesk reads `<iframe />` and `<div />` as closed, as authors mean it and as in JSX; for browsers they stay open. */
+/** Copydesk reads `<iframe />`, `<div />` and `<style/ >` as closed, as authors mean it and as in JSX; for browsers they stay open. */
 function isSlashed(text: string, { name, end }: Tag): boolean {
-  return text.slice(0, end).endsWith('/>') && !voidElements.has(name)
+  return /\/\s*>$/.test(text.slice(Math.max(0, end - 20), end)) && !voidElements.has(name)
 }
 
 function asFarAsMeant(text: string, tags: readonly Tag[]): readonly Tag[] {
