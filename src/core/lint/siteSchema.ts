@@ -16,8 +16,8 @@ export function siteSchemaOf({ schemas }: Pick<SiteGenerator, 'schemas'>, path: 
 }
 
 /**
- * A schema that the generator wrote. What it says of keys that it does not name is not used: the generator ignores such keys, and older
- * versions of Astro write `additionalProperties: false` nevertheless.
+ * A schema that the generator wrote. Findings about keys that it does not name are not reported, in case it has `additionalProperties: false`:
+ * which versions of Astro write that, and whether they refuse such keys, was not run.
  */
 export function writtenSchema(schema: ArticleSchema): ArticleSchema {
   const cached = used.get(schema)
