@@ -6,6 +6,7 @@ import { indexHtml, type HtmlIndex, type OwnedAttribute } from '../html/elementI
 import type { LiteralAsterisks } from '../markdown/literalAsterisks'
 import type { MarkdownLink } from '../markdown/markdownLink'
 import { readMarkdown, type MarkdownBlock, type MarkdownImage, type MarkdownReading } from '../markdown/readMarkdown'
+import type { MarkdownFeatures } from '../markdown/siteMarkdown'
 import { maskTemplates } from '../markdown/templateTags'
 import { LineMap, type Range } from '../text/text'
 
@@ -54,6 +55,11 @@ export interface Article {
   readonly headings: readonly Range[]
   /** Fenced and indented code: whole lines, line ends included. */
   readonly codeBlocks: readonly Range[]
+  /**
+   * The same article with its body read as the Markdown of a generator. What is the same for all generators is shared.
+   * @returns this article if it is read so already
+   */
+  readAs(markdown: MarkdownFeatures): Article
 }
 
 /**
@@ -62,7 +68,19 @@ export interface Article {
  * @param path of the file: in `.mdx`, capitals in element names are kept, since `<Video>` is a component and not a `<video>`
  */
 export function parseArticle(text: string, path = ''): Article {
-  return new ParsedArticle(text, isJsx(path))
+  const frontMatter = readFrontMatter(text)
+  const body = { start: bodyStart(text, frontMatter), end: text.length }
+  return new ParsedArticle({ text, lines: new LineMap(text), frontMatter, body, jsx: isJsx(path) }, commonMark)
+}
+
+/** CommonMark, tables and strikethrough. */
+const commonMark: MarkdownFeatures = {}
+
+/** What does not depend on the generator. */
+interface ArticleSource extends Pick<Article, 'text' | 'lines' | 'frontMatter' | 'body'> {
+  readonly jsx: boolean
+  dates?: readonly DateField[]
+  masked?: string
 }
 
 function isJsx(path: string): boolean {
@@ -74,32 +92,40 @@ class ParsedArticle implements Article {
   readonly lines: LineMap
   readonly frontMatter: FrontMatter | undefined
   readonly body: Range
-  #masked: string | undefined
+  readonly #source: ArticleSource
+  readonly #features: MarkdownFeatures
   #markdown: MarkdownReading | undefined
   #index: HtmlIndex | undefined
   #html: HtmlReading | undefined
   #ids: ReadonlySet<string> | undefined
   #figures: ReadonlyMap<HtmlElement, Figure> | undefined
-  #dates: readonly DateField[] | undefined
+  #other: ParsedArticle | undefined
 
-  readonly #jsx: boolean
+  constructor(source: ArticleSource, features: MarkdownFeatures) {
+    this.text = source.text
+    this.lines = source.lines
+    this.frontMatter = source.frontMatter
+    this.body = source.body
+    this.#source = source
+    this.#features = features
+  }
 
-  constructor(text: string, jsx: boolean) {
-    this.text = text
-    this.#jsx = jsx
-    this.lines = new LineMap(text)
-    this.frontMatter = readFrontMatter(text)
-    this.body = { start: bodyStart(text, this.frontMatter), end: text.length }
+  readAs(markdown: MarkdownFeatures): Article {
+    if (markdown === this.#features) return this
+    // Its generator changes rarely: when its configuration is loaded.
+    if (!this.#other || this.#other.#features !== markdown) this.#other = new ParsedArticle(this.#source, markdown)
+    return this.#other
   }
 
   get masked(): string {
-    if (this.#masked === undefined) {
+    const source = this.#source
+    if (source.masked === undefined) {
       const body = this.text.slice(this.body.start)
       const masked = maskTemplates(body)
       // Most articles have no tags; a copy of the whole text is avoided.
-      this.#masked = masked === body ? this.text : this.text.slice(0, this.body.start) + masked
+      source.masked = masked === body ? this.text : this.text.slice(0, this.body.start) + masked
     }
-    return this.#masked
+    return source.masked
   }
 
   get elements(): readonly HtmlElement[] {
@@ -147,8 +173,8 @@ class ParsedArticle implements Article {
   }
 
   get dates(): readonly DateField[] {
-    this.#dates ??= readDateFields(this.frontMatter)
-    return this.#dates
+    this.#source.dates ??= readDateFields(this.frontMatter)
+    return this.#source.dates
   }
 
   get figures(): ReadonlyMap<HtmlElement, Figure> {
@@ -170,7 +196,7 @@ class ParsedArticle implements Article {
   }
 
   get #htmlReading(): HtmlReading {
-    this.#html ??= readHtml(this.masked, this.#reading.html, this.#jsx)
+    this.#html ??= readHtml(this.masked, this.#reading.html, this.#source.jsx)
     return this.#html
   }
 
@@ -180,7 +206,7 @@ class ParsedArticle implements Article {
   }
 
   get #reading(): MarkdownReading {
-    this.#markdown ??= readMarkdown(this.masked, this.body, this.lines)
+    this.#markdown ??= readMarkdown(this.masked, this.body, this.lines, this.#features)
     return this.#markdown
   }
 }

@@ -19,9 +19,10 @@ export function checkArticle(article: Article, path: string, lintConfig: LintCon
 }
 
 /** The same as `checkArticle`, in steps of about one rule: the caller can let other work run between them. */
-export function* checkSteps(article: Article, path: string, lintConfig: LintConfig): Generator<undefined, readonly Problem[]> {
+export function* checkSteps(parsed: Article, path: string, lintConfig: LintConfig): Generator<undefined, readonly Problem[]> {
   const { rules } = lintConfig
-  const context = ruleContext(article, path, lintConfig)
+  const context = ruleContext(parsed, path, lintConfig)
+  const article = parsed.readAs(context.generator.markdown)
   const { problems, ran } = yield* runRules(
     rules.filter(({ about, needs }) => !about && !needs),
     article,
@@ -45,9 +46,11 @@ export function* checkSteps(article: Article, path: string, lintConfig: LintConf
 }
 
 /** Runs only the rules that compare an article with the corpus: none of the problems of `checkArticle` is among the results. */
-export function checkInCorpus(article: Article, path: string, lintConfig: LintConfig, corpus: CorpusView): readonly Problem[] {
+export function checkInCorpus(parsed: Article, path: string, lintConfig: LintConfig, corpus: CorpusView): readonly Problem[] {
   const rules = lintConfig.rules.filter(({ needs }) => needs === 'corpus')
-  const { problems } = finish(runRules(rules, article, { ...ruleContext(article, path, lintConfig), corpus }, lintConfig))
+  const context = ruleContext(parsed, path, lintConfig)
+  const article = parsed.readAs(context.generator.markdown)
+  const { problems } = finish(runRules(rules, article, { ...context, corpus }, lintConfig))
   return suppress(problems, readSuppressions(article), new Set()).left
 }
 

@@ -1,4 +1,5 @@
-import { newMarkdown, normalized, type InlineState, type Markdown, type Token } from './markdownIt'
+import { normalized, type InlineState, type Markdown, type Token } from './markdownIt'
+import { siteMarkdown, type MarkdownFeatures } from './siteMarkdown'
 import type { Range } from '../text/text'
 
 /** Where an inline token was read, in offsets of the content that it was read from. markdown-it itself keeps no offsets below the line. */
@@ -13,12 +14,13 @@ export interface TokenOffsets {
 }
 
 const offsets = new WeakMap<object, TokenOffsets>()
-let shared: Markdown | undefined
+const instances = new Map<MarkdownFeatures, Markdown>()
 
-/** CommonMark, tables and strikethrough, with the offsets of inline tokens. Created for the first body that needs it. */
-function offsetMarkdown(): Markdown {
-  if (shared) return shared
-  const markdown = newMarkdown()
+/** The Markdown of a generator, with the offsets of inline tokens. Created for the first body that needs it. */
+function offsetMarkdown(features: MarkdownFeatures): Markdown {
+  const created = instances.get(features)
+  if (created) return created
+  const markdown = siteMarkdown(features)
   // Joined with the text around it, an asterisk that marks nothing would lose its offset.
   markdown.inline.ruler2.disable('fragments_join')
   markdown.inline.State = class extends markdown.inline.State {
@@ -38,7 +40,7 @@ function offsetMarkdown(): Markdown {
       return token
     }
   }
-  shared = markdown
+  instances.set(features, markdown)
   return markdown
 }
 
@@ -64,11 +66,11 @@ function linkOffsets({ src, pos, posMax }: InlineState): TokenOffsets {
  * @param content the inline content that the link was read from
  * @returns undefined when a definition elsewhere has the address
  */
-export function linkDestination(content: string, { start, label }: TokenOffsets): Range | undefined {
+export function linkDestination(content: string, { start, label }: TokenOffsets, features: MarkdownFeatures): Range | undefined {
   if (label) {
     if (content[label.end + 1] !== '(') return undefined
     const at = skipSpace(content, label.end + 2)
-    const { ok, pos: end } = offsetMarkdown().helpers.parseLinkDestination(content, at, content.length)
+    const { ok, pos: end } = offsetMarkdown(features).helpers.parseLinkDestination(content, at, content.length)
     const bracket = content[at] === '<' ? 1 : 0
     return ok ? { start: at + bracket, end: end - bracket } : undefined
   }
@@ -95,8 +97,8 @@ export interface InlineToken {
 }
 
 /** Parses the blocks of a Markdown source. Link reference definitions count wherever they are in it. */
-export function parseBlocks(source: string): BlockTokens {
-  const markdown = offsetMarkdown()
+export function parseBlocks(source: string, features: MarkdownFeatures): BlockTokens {
+  const markdown = offsetMarkdown(features)
   const environment = {}
   const tokens: Token[] = []
   markdown.block.parse(normalized(source), markdown, environment, tokens)

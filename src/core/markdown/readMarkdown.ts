@@ -5,6 +5,7 @@ import { linkDestination, parseBlocks, type BlockTokens, type InlineToken, type 
 import { literalAsterisksIn, mayHaveLiteralAsterisks, type LiteralAsterisks } from './literalAsterisks'
 import { definitionIn, linkAt, mayHaveLinks, type MarkdownLink } from './markdownLink'
 import type { Token } from './markdownIt'
+import type { MarkdownFeatures } from './siteMarkdown'
 import type { LineMap, Range } from '../text/text'
 
 /** An image in Markdown's notation. */
@@ -52,12 +53,13 @@ export interface MarkdownReading {
 }
 
 /**
- * Reads a body as Markdown (CommonMark, tables, strikethrough).
+ * Reads a body as the Markdown of a generator.
  * @param text the document with its template tags replaced
  * @param body starts at the start of a line
+ * @param features without any: CommonMark, tables, strikethrough
  */
-export function readMarkdown(text: string, body: Range, lines: LineMap): MarkdownReading {
-  return new LazyReading(text, body, lines)
+export function readMarkdown(text: string, body: Range, lines: LineMap, features: MarkdownFeatures = {}): MarkdownReading {
+  return new LazyReading(text, body, lines, features)
 }
 
 type InlineReading = Pick<MarkdownReading, 'html' | 'images' | 'indentedHtml' | 'literalAsterisks'>
@@ -75,6 +77,7 @@ class LazyReading implements MarkdownReading {
   readonly #body: Range
   readonly #lines: LineMap
   readonly #source: string
+  readonly #features: MarkdownFeatures
   readonly #contents = new Map<Token, Content | undefined>()
   #htmlOnly: readonly Range[] | 'no' | undefined
   #parsed: BlockTokens | undefined
@@ -82,10 +85,11 @@ class LazyReading implements MarkdownReading {
   #blocks: readonly MarkdownBlock[] | undefined
   #links: readonly MarkdownLink[] | undefined
 
-  constructor(text: string, body: Range, lines: LineMap) {
+  constructor(text: string, body: Range, lines: LineMap, features: MarkdownFeatures) {
     this.#text = text
     this.#body = body
     this.#lines = lines
+    this.#features = features
     this.#source = text.slice(body.start, body.end)
   }
 
@@ -137,7 +141,7 @@ class LazyReading implements MarkdownReading {
   }
 
   get #tokens(): BlockTokens {
-    this.#parsed ??= parseBlocks(this.#source)
+    this.#parsed ??= parseBlocks(this.#source, this.#features)
     return this.#parsed
   }
 
@@ -190,7 +194,7 @@ class LazyReading implements MarkdownReading {
     for (const { token, first, last, content } of this.#read(({ content: written }) => /[[<]/.test(written))) {
       if (token.type === 'reference_definition') links.push(...definitionIn(text, lines.startOf(first), lines.startOf(last)))
       for (const { token: child, offsets } of content?.inlines ?? []) {
-        const destination = child.type === 'link_open' ? linkDestination(token.content, offsets) : undefined
+        const destination = child.type === 'link_open' ? linkDestination(token.content, offsets, this.#features) : undefined
         if (content && destination)
           links.push(linkAt(text, mapRange(content.toDocument, destination), offsets.label && mapRange(content.toDocument, offsets.label)))
       }

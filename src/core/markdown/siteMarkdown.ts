@@ -25,6 +25,8 @@ export interface MarkdownFeatures {
   readonly admonitions?: true
   /** A slash at its end closes any element, as in JSX: `<iframe />`. */
   readonly selfClosing?: true
+  /** Changes the rules of markdown-it to those of the Markdown library that the generator uses. */
+  readonly rules?: (markdown: Markdown) => void
 }
 
 /** A new markdown-it instance with the features of a generator. */
@@ -46,6 +48,7 @@ export function siteMarkdown(has: MarkdownFeatures): Markdown {
   markdown.normalizeLink = (url) => (url.includes(templateUnit) ? markdown.utils.lib.mdurl.encode(url) : normalizeLink(url))
   const { dash } = has
   if (dash !== undefined) markdown.core.ruler.at('replacements', (state) => replaceSigns(state, dash))
+  has.rules?.(markdown)
   return markdown
 }
 

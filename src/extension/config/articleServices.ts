@@ -12,7 +12,7 @@ import type { WorkspaceConfig, WorkspaceConfigResolver } from './workspaceConfig
 
 /** What every feature of the extension can ask about an article. A feature that needs more extends this interface. */
 export interface ArticleServices {
-  /** The parsed article of a document. Parsed once per document version; all features share it. */
+  /** The article of a document, read as the generator of its folder reads it. Parsed once per document version; all features share it. */
   articleOf(document: vscode.TextDocument): Article
   /** The configuration that is loaded so far; an empty one until then. `onDidChange` of the resolver fires when it is replaced. */
   configOf(uri: vscode.Uri): WorkspaceConfig
@@ -34,13 +34,14 @@ export interface ArticleServices {
 
 export function articleServices(configResolver: WorkspaceConfigResolver): ArticleServices {
   const parsed = new WeakMap<vscode.TextDocument, { readonly version: number; readonly article: Article }>()
-  const articleOf = (document: vscode.TextDocument) => {
+  const parsedOnce = (document: vscode.TextDocument) => {
     const cached = parsed.get(document)
     if (cached?.version === document.version) return cached.article
     const article = parseArticle(document.getText(), document.uri.path)
     parsed.set(document, { version: document.version, article })
     return article
   }
+  const articleOf = (document: vscode.TextDocument) => parsedOnce(document).readAs(generatorOf(configOf(document.uri).scope).markdown)
   const configOf = (uri: vscode.Uri) => configResolver.of(uri)
   return {
     articleOf,

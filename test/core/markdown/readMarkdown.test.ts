@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { parseArticle } from '../../../src/core/article/article'
+import type { Markdown } from '../../../src/core/markdown/markdownIt'
 import { textAt } from '../../../src/core/text/text'
 
 describe('images in Markdown', () => {
@@ -86,6 +87,24 @@ describe('readMarkdown', () => {
     const second = parseArticle(text)
     const actual = [...parts].reverse().map((part) => JSON.stringify(second[part], withoutParent))
     assert.deepEqual(actual.reverse(), expected)
+  })
+})
+
+describe('readAs', () => {
+  it('reads the body by the features and rules of a generator, and shares the rest', () => {
+    const article = parseArticle('---\ntitle: a\n---\nTerm\n: Definition\n\n    [x](/y)\n')
+    const kindsOf = ({ blocks }: ReturnType<typeof parseArticle>) => blocks.map(({ kind }) => kind)
+    assert.deepEqual(kindsOf(article), ['paragraph', 'code_block'])
+    const features = { definitionLists: true, rules: ({ block }: Markdown) => block.ruler.disable('code') } as const
+    const read = article.readAs(features)
+    assert.deepEqual(kindsOf(read), ['dl', 'dt', 'dd', 'paragraph', 'paragraph'])
+    assert.deepEqual(
+      read.links.map(({ range }) => textAt(read.text, range)),
+      ['/y'],
+    )
+    assert.equal(read.frontMatter, article.frontMatter)
+    assert.equal(read.readAs(features), read)
+    assert.equal(article.readAs(features), read)
   })
 })
 
