@@ -10,8 +10,11 @@ import { noSettings } from '../../src/core/settings/settings'
 import { applyEdits, type Edit, type Range } from '../../src/core/text/text'
 import type { Fix, Problem } from '../../src/core/text/problem'
 import { noVocabularies } from '../../src/core/vocabulary/vocabulary'
-import { renderArticle } from '../../src/preview/render/render'
+import { renderArticle, type RenderedArticle } from '../../src/preview/render/render'
 import { rules } from '../../src/rules'
+import { assertSafe } from '../preview/safety'
+import { damaged } from './damage'
+import { Random } from './random'
 
 /** What holds for every text. Each throws an error that says what does not hold. */
 export interface Invariant {
@@ -35,10 +38,18 @@ function configFor(dialect: string): LintConfig {
 
 const configs = new Map(generators.map(({ name }) => [name, configFor(name)]))
 
+/** The problems of the last texts: the invariants of one case check the same ones. */
+const recent = new Map<string, readonly Problem[]>()
+const maxRecent = 60
+
 function problemsOf(article: Article, dialect: string): readonly Problem[] {
   const config = configs.get(dialect)
   if (!config) throw new Error(`no generator is called ${dialect}`)
-  return checkArticle(article, `posts/a.md`, config)
+  const key = `${dialect} ${article.text}`
+  const problems = recent.get(key) ?? checkArticle(article, `posts/a.md`, config)
+  if (recent.size >= maxRecent) recent.clear()
+  recent.set(key, problems)
+  return problems
 }
 
 const isInside = ({ start, end }: Range, text: string) => 0 <= start && start <= end && end <= text.length
@@ -155,19 +166,34 @@ export const invariants: readonly Invariant[] = [
   {
     name: 'preview',
     check(text, dialect) {
-      const generator = generators.find(({ name }) => name === dialect)
-      const article = parseArticle(text)
-      if (!generator) throw new Error(`no generator is called ${dialect}`)
-      const { scope } = configFor(dialect)
-      renderArticle(article, {
-        published: publishedReadingOf(article, scope),
-        problems: [],
-        policy: defaultPolicy,
-        resolveImage: (address) => address,
-        generator,
-        locale: 'zh-CN',
-        timeZone: undefined,
-      })
+      const { head, body } = rendered(text, dialect)
+      for (const { html } of [{ html: head }, ...body.chunks]) assertSafe(html, text)
+    },
+  },
+  {
+    name: 'preview while typing',
+    check(text, dialect) {
+      const random = new Random(text.length)
+      let [before, typed] = [rendered(text, dialect), text]
+      for (let presses = 0; presses < 2; presses++) {
+        typed = damaged(typed, random)
+        const after = rendered(typed, dialect, before)
+        const anew = rendered(typed, dialect)
+        const isSame = after.head === anew.head && JSON.stringify(after.body.chunks) === JSON.stringify(anew.body.chunks)
+        if (!isSame) throw new Error(`another preview than without the one before it => ${JSON.stringify(typed.slice(0, 600))}`)
+        before = after
+      }
     },
   },
 ]
+
+export function rendered(text: string, dialect: string, before?: RenderedArticle): RenderedArticle {
+  const generator = generators.find(({ name }) => name === dialect)
+  const scope = configs.get(dialect)?.scope
+  if (!generator || !scope) throw new Error(`no generator is called ${dialect}`)
+  const article = parseArticle(text)
+  const published = publishedReadingOf(article, scope)
+  const resolveImage = (address: string) => address
+  const options = { published, problems: [], policy: defaultPolicy, resolveImage, generator, locale: 'zh-CN', timeZone: undefined }
+  return renderArticle(article, options, before)
+}

@@ -35,7 +35,7 @@ while (cases < maxCases && Date.now() - started < maxMs) {
 }
 const total = [...failures.values()].reduce((sum, count) => sum + count, 0)
 console.log(
-  `${cases} cases, seed ${seed}, ${chosen.map(({ name }) => name).join(', ')}: ${total} failures of ${failures.size} kinds, ${Math.round((Date.now() - started) / 1000)} s`,
+  `${cases} cases (${cases * chosen.length} checks), seed ${seed}, ${chosen.map(({ name }) => name).join(', ')}: ${total} failures of ${failures.size} kinds, ${Math.round((Date.now() - started) / 1000)} s`,
 )
 process.exitCode = total > 0 ? 1 : 0
 

@@ -1,4 +1,5 @@
 import { parseArticle, type Article } from '../article/article'
+import { equalValues, maxCompared } from '../data/equalValues'
 import { toValue, type Field } from '../data/nodes'
 import { dateValueOf } from '../frontmatter/dateFields'
 import { generatorOf, timeZoneOf, type Scope } from '../settings/siteScope'
@@ -14,8 +15,6 @@ const maxReadUnits = 150_000
 const maxReadsTogether = 7
 /** A code unit of front matter with syntax errors counts as this many: the errors, and the search for repairs, take most of the time. */
 const brokenWeight = 40
-/** The values that are compared for one fix. Aliases can make a value of a few lines endless; a fix is not safe then. */
-const maxCompared = 100_000
 
 type Values = Readonly<Record<string, unknown>>
 
@@ -130,17 +129,7 @@ function readingsOf(article: Article, path: string, scope: Scope): Readings {
 function keeps(before: Values | undefined, after: Values | undefined, touched: ReadonlySet<string>): boolean {
   if (!before) return true
   const budget = { left: maxCompared }
-  return after !== undefined && Object.keys(before).every((key) => touched.has(key) || isEqual(before[key], after[key], budget))
-}
-
-/** Compares values as JSON would write them. @returns false when the budget is used up */
-function isEqual(a: unknown, b: unknown, budget: { left: number }): boolean {
-  if (Object.is(a, b)) return true
-  if (budget.left-- <= 0 || typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (a instanceof Date || b instanceof Date) return a instanceof Date && b instanceof Date && Object.is(a.getTime(), b.getTime())
-  if (Array.isArray(a) !== Array.isArray(b)) return false
-  const [one, other] = [Object.entries(a), Object.entries(b)]
-  return one.length === other.length && one.every(([key, value], at) => key === other[at]?.[0] && isEqual(value, other[at]?.[1], budget))
+  return after !== undefined && Object.keys(before).every((key) => touched.has(key) || equalValues(before[key], after[key], budget))
 }
 
 /** The keys of fields that a problem or an edit is at, and keys in the new text. */

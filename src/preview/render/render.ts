@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../../core/article/article'
+import { equalValues } from '../../core/data/equalValues'
 import { isRead } from '../../core/frontmatter/frontMatter'
 import { sizeInAddress } from '../../core/images/imageAddress'
 import type { SiteGenerator } from '../../core/generators/shared/generator'
@@ -29,6 +30,13 @@ export interface RenderOptions {
   readonly withoutWeb?: boolean
 }
 
+interface HeadInput {
+  /** Language, time zone, generator and front matter. */
+  readonly source: string
+  /** Some generators find the end of the front matter elsewhere than Copydesk, so that a change of the body can change the fields. */
+  readonly data: PublishedReading['data']
+}
+
 export interface RenderedArticle {
   /** The headline; undefined if there is none. */
   readonly title: string | undefined
@@ -37,7 +45,7 @@ export interface RenderedArticle {
   /** Sanitized HTML. */
   readonly head: string
   /** The input of the head; if it is unchanged, the head is reused. */
-  readonly headSource: string
+  readonly headInput: HeadInput
   readonly body: Body
   /** The line of the document, from 0, that the body starts at. */
   readonly bodyLine: number
@@ -62,6 +70,7 @@ export function renderArticle(article: Article, options: RenderOptions, previous
   const masked = article.masked === article.text ? text : article.masked.slice(start)
   const source = { text, masked, generator: options.generator }
   const headSource = `${language} ${options.timeZone ?? ''} ${options.generator.name}\n${article.text.slice(0, start)}`
+  const isSameHead = previous?.headInput.source === headSource && equalValues(previous.headInput.data, published.data)
   const body = renderBody(source, options.policy, options, previous?.body)
   const bodyLine = article.lines.lineOf(start)
   const frontMatterProblem = frontMatterNotice(article, options)
@@ -69,11 +78,8 @@ export function renderArticle(article: Article, options: RenderOptions, previous
   return {
     title: titleOf(fields),
     lang,
-    head:
-      previous?.headSource === headSource
-        ? previous.head
-        : renderHead(fields, { language, timeZone: options.timeZone, generator: options.generator, image }),
-    headSource,
+    head: isSameHead ? previous.head : renderHead(fields, { language, timeZone: options.timeZone, generator: options.generator, image }),
+    headInput: { source: headSource, data: published.data },
     body,
     bodyLine,
     notices: [

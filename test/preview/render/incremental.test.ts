@@ -6,6 +6,8 @@ import { defaultPolicy } from '../../../src/core/sanitizer/policy'
 import { maskTemplates } from '../../../src/core/markdown/templateTags'
 import { renderBody, type Body } from '../../../src/preview/render/body'
 import { sanitize } from '../../../src/preview/render/sanitize'
+import { invariants, rendered } from '../../fuzz/invariants'
+import { badDocuments } from '../../rules/generatedArticles'
 import { attacks } from '../attacks'
 import { article, changed, edits } from './edits'
 import { htmlOf } from './htmlOf'
@@ -63,6 +65,20 @@ describe('rendering again after a change', () => {
       assert.ok(fresh.length < 15, `${fresh.length} of ${after.chunks.length}`)
       assert.ok(after.chunks.length >= 200)
     }
+  })
+})
+
+describe('the head after a change of the body', () => {
+  it('shows what the site reads, where its front matter ends later than ours', () => {
+    const before = rendered('---\n---\ndate: 2024-01-05\n---\n\nText\n', 'hexo')
+    assert.match(before.head, /2024/)
+    assert.equal(rendered('---\n---\nText\n', 'hexo', before).head, '')
+  })
+
+  it('is that of a first rendering, for the bad examples of all rules', () => {
+    const typing = invariants.filter(({ name }) => name === 'preview while typing')
+    assert.equal(typing.length, 1)
+    for (const { check } of typing) for (const text of sample(badDocuments, 9)) for (const name of generatorNames) check(text, name)
   })
 })
 
