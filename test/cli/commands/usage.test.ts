@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { parseArgs } from 'node:util'
-import { check, readCheckOptions } from '../../../src/cli/commands/check'
+import { check } from '../../../src/cli/commands/check'
+import { readCheckOptions } from '../../../src/cli/commands/checkOptions'
 import { commands } from '../../../src/cli/commands/commands'
 import { usageLine } from '../../../src/cli/commands/help'
 import { readRenameOptions, rename } from '../../../src/cli/commands/rename'

@@ -1,0 +1,174 @@
+import * as l10n from '@vscode/l10n'
+import { visibleName } from '../../core/text/visible'
+import { checkFile, type FileCheckOptions, type FileResult, type Note } from '../checking/checkFile'
+import { corpusCheck } from '../checking/corpusCheck'
+import { reported, unreadable } from '../checking/reportedProblem'
+import { createConfigResolver } from '../config/configResolver'
+import type { SettingsProblem } from '../config/settingsProblem'
+import type { Files } from '../io/files'
+import type { Io } from '../io/io'
+import { parentOf, relativePath } from '../io/paths'
+import { findTargets, type Target } from '../io/targets'
+import { batched, type Output } from '../reporters/output'
+import { createProblemCounter, type ProblemCounter } from '../reporters/problemCounter'
+import type { CheckOptions } from './checkOptions'
+
+/** One run of `copydesk check`. */
+export class CheckRun {
+  readonly #options: CheckOptions
+  readonly #io: Io
+  readonly #here: string
+  readonly #output: Output
+  readonly #counter: ProblemCounter
+  readonly #checking: FileCheckOptions
+  /** Rules whose failure has been reported: once for each rule is enough. */
+  readonly #failedRules = new Set<string>()
+  /** The article being checked, for the message about a rule that throws. */
+  #checkedPath = ''
+  /** Whether something went wrong that is not a problem of an article: the exit code is 2 then. */
+  #hasFailed = false
+  /** Whether a file was not written on purpose, such as one that changed in the meantime: the exit code is at least 1 then. */
+  #hasLeftAlone = false
+
+  constructor(checkOptions: CheckOptions, io: Io) {
+    const { files, rules, colour } = io
+    const { config, quiet, reporter, fix } = checkOptions
+    this.#options = checkOptions
+    this.#io = io
+    this.#here = files.resolve('.')
+    this.#output = batched(io)
+    this.#counter = createProblemCounter(reporter.create({ print: this.#output.print, colour, quiet }), quiet)
+    const configOf = createConfigResolver({
+      files,
+      rules,
+      config: config === undefined ? undefined : files.resolve(config),
+      ruleFailed: (ruleId, error) => this.#reportFailedRule(ruleId, error),
+      report: (problem) => this.#reportSettingsProblem(problem),
+    })
+    const explain = (error: unknown) => this.#explain(error)
+    this.#checking = { files, here: this.#here, configOf, corpusCheck: corpusCheck(files, this.#here), fix, explain }
+  }
+
+  /** Checks all files. @returns the exit code */
+  run(): number {
+    const started = this.#io.now()
+    const { paths, config } = this.#options
+    const { files: targets, unreadable: folders, missing } = findTargets(this.#io.files, paths)
+    if (config !== undefined && !this.#isFile(config))
+      return this.#refuse(l10n.t('The settings file “{0}” does not exist.', visibleName(config)))
+    if (missing.length > 0) return this.#refuse(missing.map((path) => l10n.t('“{0}” does not exist.', visibleName(path))).join('\n'))
+
+    for (const { path, reason } of folders) {
+      this.#counter.checked(0)
+      this.#counter.add(unreadable(this.#relative(path), reason))
+    }
+    if (this.#options.fix) removeLeftovers(this.#io.files, targets)
+    for (const [index, target] of targets.entries()) {
+      this.#output.progress(index, targets.length)
+      this.#checkTarget(target)
+    }
+    this.#checkCorpus()
+    return this.#end(this.#io.now() - started)
+  }
+
+  #refuse(message: string): number {
+    this.#output.warn(message)
+    return 2
+  }
+
+  #checkTarget(target: Target): void {
+    this.#checkedPath = target.path
+    try {
+      this.#report(checkFile(target, this.#checking))
+    } catch (error) {
+      this.#warnOfFailure(
+        l10n.t('{0} could not be checked. This is a bug in Copydesk: {1}', this.#shown(target.path), this.#explain(error)),
+      )
+    }
+  }
+
+  #report({ isChecked, fixed, problems, notes }: FileResult): void {
+    for (const note of notes) this.#reportNote(note)
+    if (isChecked) this.#counter.checked(fixed)
+    for (const problem of problems) this.#counter.add(problem)
+  }
+
+  #reportNote({ text, kind }: Note): void {
+    if (kind === 'skipped' && this.#options.quiet) return
+    if (kind === 'failed') this.#hasFailed = true
+    if (kind === 'leftAlone') this.#hasLeftAlone = true
+    this.#output.warn(text)
+  }
+
+  /** Runs the rules that compare articles, which need all of them. */
+  #checkCorpus(): void {
+    try {
+      for (const { path, article, problems } of this.#checking.corpusCheck.problems()) {
+        this.#checkedPath = path
+        for (const problem of reported(this.#relative(path), article, problems)) this.#counter.add(problem)
+      }
+    } catch (error) {
+      this.#warnOfFailure(l10n.t('The articles could not be compared with one another: {0}', this.#explain(error)))
+    }
+  }
+
+  #reportSettingsProblem({ path, ruleId, message, location }: SettingsProblem): void {
+    this.#counter.add({ file: this.#relative(path), ruleId, severity: 'error', message, ...location, fixable: false }, true)
+  }
+
+  #reportFailedRule(ruleId: string, error: unknown): void {
+    this.#hasFailed = true
+    if (this.#failedRules.has(ruleId)) return
+    this.#failedRules.add(ruleId)
+    const [file, reason] = [this.#shown(this.#checkedPath), this.#explain(error)]
+    this.#output.warn(
+      l10n.t('The rule “{0}” failed on {1}; the other rules still ran. This is a bug in Copydesk: {2}', ruleId, file, reason),
+    )
+  }
+
+  #warnOfFailure(message: string): void {
+    this.#hasFailed = true
+    this.#output.warn(message)
+  }
+
+  /** Writes the summary. @returns the exit code */
+  #end(ms: number): number {
+    const { maxWarnings = Number.POSITIVE_INFINITY } = this.#options
+    const { errors, warnings } = this.#counter.end(ms)
+    const hasTooManyWarnings = warnings > maxWarnings
+    if (hasTooManyWarnings)
+      this.#output.warn(l10n.t('There are more warnings ({0}) than --max-warnings allows ({1}).', warnings, maxWarnings))
+    this.#output.end()
+    if (this.#hasFailed) return 2
+    return errors > 0 || hasTooManyWarnings || this.#hasLeftAlone ? 1 : 0
+  }
+
+  #isFile(written: string): boolean {
+    const { files } = this.#io
+    try {
+      return files.kind(files.resolve(written)) === 'file'
+    } catch {
+      return false
+    }
+  }
+
+  #relative(path: string): string {
+    return relativePath(this.#here, path)
+  }
+
+  /** For standard error. */
+  #shown(path: string): string {
+    return visibleName(this.#relative(path))
+  }
+
+  #explain(error: unknown): string {
+    if (!(error instanceof Error)) return String(error)
+    return this.#io.debug ? (error.stack ?? error.message) : error.message
+  }
+}
+
+/** Removes what killed runs have left in the folders that this run writes to. */
+function removeLeftovers(files: Files, targets: readonly Target[]): void {
+  for (const folder of new Set(targets.flatMap(({ real, outside }) => (outside ? [] : (parentOf(real) ?? [])))))
+    files.removeLeftovers(folder)
+}
