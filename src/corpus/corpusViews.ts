@@ -3,6 +3,7 @@ import type { LinkName } from '../core/links/articleReferences'
 import type { CorpusView, LinkTargets, NameCluster, NamedArticle, Others } from '../core/article/corpusView'
 import type { ArticleNames } from './articleNames'
 import type { Corpus } from './corpus'
+import type { TagUses } from './tagUses'
 import { folderOf } from './tables/pathTable'
 import { vocabularies, type Vocabulary } from './records/record'
 
@@ -13,6 +14,8 @@ export interface ViewOptions {
   readonly shown: (path: string) => string
   /** The articles by file name; undefined while they are gathered. */
   readonly names: () => ArticleNames | undefined
+  /** Which articles use which template tags; undefined until their bodies have been searched. */
+  readonly tagUses: () => TagUses | undefined
   /** Converts a corpus path to an absolute file path with forward slashes. */
   readonly file: (path: string) => string
 }
@@ -64,6 +67,7 @@ export class CorpusViews {
         const inArticle = corpus.get(path)?.[vocabulary].includes(value) ? 1 : 0
         return (this.#counts(vocabulary).get(value) ?? 0) - inArticle
       },
+      tagUses: (name) => this.#options.tagUses()?.others(name, path),
       cluster: (name, value) => {
         const vocabulary = vocabularies.find((candidate) => candidate === name)
         return vocabulary && this.#options.clusters(vocabulary).get(value)

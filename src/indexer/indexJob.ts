@@ -2,6 +2,7 @@ import path from 'node:path'
 import { indexFolder, indexPaths, type IndexEvent } from '../corpus/indexing/indexFolder'
 import type { IndexJob, IndexMessage } from '../corpus/indexing/indexMessages'
 import type { WorkTools } from '../corpus/indexing/indexWork'
+import { readTags } from '../corpus/indexing/readTags'
 import { CacheFile, CacheFileWriter } from './cacheFile'
 import { ThreadPool } from './threadPool'
 import { exclusionFor, nodeIndexFiles } from './nodeFiles'
@@ -17,7 +18,7 @@ export function runJob(job: IndexJob, answer: (message: IndexMessage) => void, {
   const done = (count: number, read: number, again: boolean) => answer({ job: job.id, kind: 'done', count, read, again })
   const root = job.root.replaceAll(path.sep, '/').replace(/\/$/, '')
   const { cache } = job
-  const cached = cache === undefined || job.paths ? undefined : CacheFile.open(cache)
+  const cached = cache === undefined || job.paths || job.tagsOf ? undefined : CacheFile.open(cache)
   const pool = program === undefined ? undefined : new ThreadPool({ program, root, cache: cached && { file: cache ?? '', id: cached.id } })
   let writer: CacheFileWriter | undefined
   const openCache = (file: string) => () => {
@@ -27,9 +28,15 @@ export function runJob(job: IndexJob, answer: (message: IndexMessage) => void, {
     return writer
   }
   try {
+    const files = nodeIndexFiles(root)
+    const exclusion = exclusionFor(root, job.excluded, job.indexedElsewhere)
+    if (job.tagsOf) {
+      answer({ job: job.id, kind: 'tags', files: readTags(files, exclusion, job.tagsOf) })
+      return
+    }
     const options = {
-      files: nodeIndexFiles(root),
-      exclusion: exclusionFor(root, job.excluded, job.indexedElsewhere),
+      files,
+      exclusion,
       now: Date.now,
       readThoroughly,
       report,

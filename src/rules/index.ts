@@ -80,6 +80,7 @@ import { suppressionRule } from './suppression-rule'
 import { suppressionUnused } from './suppression-unused'
 import { tagOutputLost } from './tag-output-lost'
 import { tagSyntax } from './tag-syntax'
+import { tagUnfamiliar } from './tag-unfamiliar'
 import { tagUnknown } from './tag-unknown'
 import { taxonomyDuplicate } from './taxonomy-duplicate'
 import { taxonomyText } from './taxonomy-text'
@@ -195,6 +196,7 @@ export const rules: readonly Rule[] = [
   // HTML and Markdown together
   tagSyntax,
   tagUnknown,
+  tagUnfamiliar,
   tagOutputLost,
   mdxSyntax,
   htmlUnbalanced,

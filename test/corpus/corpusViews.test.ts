@@ -7,9 +7,13 @@ describe('what is beside an article', () => {
   it('is another state when others have changed what rules may say of it, and only then', () => {
     const corpus = new Corpus()
     const state = () =>
-      new CorpusViews(corpus, { clusters: () => new Map(), shown: (path) => path, names: () => undefined, file: (path) => path }).stateOf(
-        'a',
-      )
+      new CorpusViews(corpus, {
+        clusters: () => new Map(),
+        shown: (path) => path,
+        names: () => undefined,
+        tagUses: () => undefined,
+        file: (path) => path,
+      }).stateOf('a')
     assert.equal(state(), 0)
     corpus.update('a', { ...emptyRecord, title: 'Harbour', tags: ['x'], urls: ['/h/'], images: ['i.jpg'] })
     const alone = state()

@@ -21,7 +21,7 @@ interface Variant {
 const variant: fc.Arbitrary<Variant> = fc.record({ word: foreign, prefix: foreign, windows: fc.boolean(), mark: fc.boolean() })
 
 /** What a rule looks at may be the words themselves (the name of a template tag is ASCII), or the first bytes of the file. */
-const aboutLetters = new Set(['fm-encoding', 'title-length', 'tag-unknown'])
+const aboutLetters = new Set(['fm-encoding', 'title-length', 'tag-unknown', 'tag-unfamiliar'])
 const aboutStart = new Set(['fm-leading-content', 'fm-encoding'])
 
 function change(example: string, rule: Rule, { word, prefix, windows, mark }: Variant): string {

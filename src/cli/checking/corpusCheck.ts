@@ -5,6 +5,7 @@ import { checkInCorpus } from '../../core/lint/checkArticle'
 import { hasHan, readHanTable, type HanTable } from '../../core/text/hanCharacters'
 import { missingArticle } from '../../core/links/linkedArticle'
 import type { Problem } from '../../core/text/problem'
+import { familiarUses, tagNamesIn } from '../../core/templates/usedTags'
 import { generatorOf } from '../../core/settings/siteScope'
 import { ArticleNames } from '../../corpus/articleNames'
 import { Corpus } from '../../corpus/corpus'
@@ -12,6 +13,7 @@ import { clustersByName, nearDuplicates } from '../../corpus/nearDuplicates'
 import { readRecord } from '../../corpus/records/readRecord'
 import { detached, vocabularies, type Vocabulary } from '../../corpus/records/record'
 import { CorpusViews } from '../../corpus/corpusViews'
+import { TagUses } from '../../corpus/tagUses'
 import type { ResolvedConfig } from '../config/configResolver'
 import type { Files } from '../io/files'
 import { relativePath } from '../io/paths'
@@ -38,6 +40,9 @@ interface SiteCorpus {
   readonly lintConfig: ResolvedConfig
   /** The links that may lead to other articles, by the path of the article with the link. */
   readonly links: Map<string, readonly ArticleReference[]>
+  /** The template tags that the generator does not bring along, by the path of the article that uses them. */
+  readonly ownTags: Map<string, readonly string[]>
+  readonly tagUses: TagUses
 }
 
 /** Compares the articles of each site with one another. @param here the current folder */
@@ -47,7 +52,7 @@ export function corpusCheck(files: Files, here: string): CorpusCheck {
     add(path, article, lintConfig) {
       if (!hasCorpusRules(lintConfig)) return
       const key = `${lintConfig.settingsPath ?? ''}\n${lintConfig.folder ?? ''}`
-      const site = sites.get(key) ?? { corpus: new Corpus(), configs: new Map(), lintConfig, links: new Map() }
+      const site = sites.get(key) ?? newSite(lintConfig)
       sites.set(key, site)
       site.configs.set(path, lintConfig)
       site.corpus.update(path, detached(readRecord(article, path)))
@@ -56,10 +61,11 @@ export function corpusCheck(files: Files, here: string): CorpusCheck {
         rules['link-article-missing'] === 'off' ? [] : articleReferences(article, generatorOf(lintConfig.scope).articleTag, siteUrl)
       // Copied: their texts would otherwise keep the whole article in memory.
       if (references.length > 0) site.links.set(path, JSON.parse(JSON.stringify(references)))
+      addTags(site, path, article, lintConfig)
     },
     *problems() {
-      for (const { corpus, configs, lintConfig: of, links } of sites.values()) {
-        if (corpus.size < 2) continue
+      for (const { corpus, configs, lintConfig: of, links, ownTags, tagUses } of sites.values()) {
+        if (corpus.size < 2 && ownTags.size === 0) continue
         const { distinct } = of.scope.settings
         const han = hanFor(corpus)
         const byName = new Map(vocabularies.map((name) => [name, clustersByName(nearDuplicates(corpus.usage(name), han, distinct))]))
@@ -67,13 +73,14 @@ export function corpusCheck(files: Files, here: string): CorpusCheck {
         const file = (path: string) => (path.startsWith('/') ? path : `/${path}`)
         let cachedNames: ArticleNames | undefined
         const names = () => (cachedNames ??= gatherNames(corpus, file))
-        const views = new CorpusViews(corpus, { clusters, names, file, shown: (path) => relativePath(here, path) })
+        const views = new CorpusViews(corpus, { clusters, names, tagUses: () => tagUses, file, shown: (path) => relativePath(here, path) })
         const candidates = new Set(views.suspects())
         for (const [path, references] of links) {
           const site = (configs.get(path) ?? of).files?.(articlePathOf(path, configs.get(path) ?? of))
           const { targets } = views.from(path)
           if (targets && references.some((reference) => missingArticle(reference, targets, site))) candidates.add(path)
         }
+        for (const [path, names] of ownTags) if (names.some((name) => tagUses.others(name, path) < familiarUses)) candidates.add(path)
         for (const path of candidates) {
           const lintConfig = configs.get(path) ?? of
           const decoded = readArticleText(files, path)
@@ -86,6 +93,23 @@ export function corpusCheck(files: Files, here: string): CorpusCheck {
       return undefined
     },
   }
+}
+
+function newSite(lintConfig: ResolvedConfig): SiteCorpus {
+  return { corpus: new Corpus(), configs: new Map(), lintConfig, links: new Map(), ownTags: new Map(), tagUses: new TagUses() }
+}
+
+/** Counts the template tags of an article that the generator does not bring along. */
+function addTags({ ownTags, tagUses }: SiteCorpus, path: string, { text, body }: Article, { scope }: ResolvedConfig): void {
+  const language = scope.settings.rules['tag-unfamiliar'] === 'off' ? undefined : generatorOf(scope).templates?.language
+  if (!language) return
+  const isOwn = (name: string) => !language.tags.has(name) && !language.inner.has(name) && !language.filters?.has(name)
+  const names = [...tagNamesIn(text.slice(body.start))].filter((name) => isOwn(name) && isOwn(name.replace(/^end/, '')))
+  if (names.length === 0) return
+  // Copied: slices would keep the whole text in memory.
+  const own: readonly string[] = JSON.parse(JSON.stringify(names))
+  ownTags.set(path, own)
+  tagUses.add(path, own)
 }
 
 function gatherNames(corpus: Corpus, file: (path: string) => string): ArticleNames {

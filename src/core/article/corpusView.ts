@@ -67,6 +67,11 @@ export interface CorpusView {
   readonly targets: LinkTargets | undefined
   /** How many other articles use a value of a vocabulary. */
   uses(vocabulary: string, value: string): number
+  /**
+   * How many other articles use a template tag, shortcode or filter; at most `familiarUses` are counted. Undefined until the bodies of the
+   * articles have been searched, which starts at the first call.
+   */
+  tagUses(name: string): number | undefined
   /** The cluster of similar names that a value belongs to; undefined if there is none. */
   cluster(vocabulary: string, value: string): NameCluster | undefined
 }
@@ -82,5 +87,6 @@ export const emptyCorpus: CorpusView = {
   withImage: () => noArticles,
   targets: undefined,
   uses: () => 0,
+  tagUses: () => 0,
   cluster: () => undefined,
 }

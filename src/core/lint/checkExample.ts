@@ -55,7 +55,7 @@ export function filesAmong(files: Readonly<Record<string, ImageFile>>): FilesFin
     text: () => 'missing' as const,
   }
   return (path) => ({
-    places: { document: `/site/${path}`, roots: ['/site'], within: '/site', maybeRoots: [], content: [], themes: [] },
+    places: { document: `/site/${path}`, roots: ['/site'], within: '/site', maybeRoots: [], content: [], site: '/site', themes: [] },
     view,
   })
 }

@@ -1,7 +1,16 @@
 import * as l10n from '@vscode/l10n'
-import type { TemplateLanguage } from '../templates/templateLanguage'
+import type { TagProblem, TemplateLanguage } from '../templates/templateLanguage'
 import type { Fix } from '../text/problem'
 import { range, textAt, type Range } from '../text/text'
+
+/** A sentence, without its full stop, that says what does not exist; undefined if the problem is another one. */
+export function missingTag(problem: TagProblem, { kind }: TemplateLanguage, generator: string): string | undefined {
+  if (problem.kind === 'unknownFilter') return l10n.t('{0} has no filter “{1}”', generator, problem.name)
+  if (problem.kind !== 'unknown') return undefined
+  return kind === 'shortcodes'
+    ? l10n.t('There is no shortcode “{0}” in {1}', problem.name, generator)
+    : l10n.t('{0} has no tag “{1}”', generator, problem.name)
+}
 
 /** Shows a template tag as it is written. @param safe whether that is surely meant: the tag is in code */
 export function showTag(text: string, at: Range, { kind }: TemplateLanguage, safe: boolean): Fix {

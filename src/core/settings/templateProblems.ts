@@ -11,13 +11,15 @@ import { range, type Range } from '../text/text'
 export interface TemplateProblems {
   /** With offsets of the document, in order. */
   readonly problems: readonly TagProblem[]
-  /** Whether a tag that is not known does not exist; undefined if the site's configuration was not found, or is not loaded. */
-  readonly isComplete: boolean | undefined
+  /** Whether a tag or filter that is not known does not exist: older versions do not have it, and all files that could define it were searched. */
+  readonly isAbsent: (name: string) => boolean
+  /** Whether the site's configuration was found. */
+  readonly isSeen: boolean
   /** Whether a range is in code. */
   readonly isInCode: (at: Range) => boolean
 }
 
-const none: TemplateProblems = { problems: [], isComplete: undefined, isInCode: () => false }
+const none: TemplateProblems = { problems: [], isAbsent: () => false, isSeen: false, isInCode: () => false }
 
 /**
  * Reads the template tags of an article as its generator does.
@@ -47,7 +49,8 @@ export function templateProblems(
           isProtected: (start, end) => !inCode && (isWithin(code, start) || isDestination(source, start, end)),
         })
   const problems = found.map((problem) => ({ ...problem, range: range(problem.range.start + body.start, problem.range.end + body.start) }))
-  return { problems, isComplete: ofSite?.isSeen ? ofSite.isComplete : undefined, isInCode }
+  const isComplete = ofSite?.isSeen === true && ofSite.isComplete
+  return { problems, isAbsent: (name) => isComplete && !language.olderTags.has(name), isSeen: ofSite?.isSeen === true, isInCode }
 }
 
 /** Whether a shortcode of the site has content; undefined if its template is not known. */

@@ -1,4 +1,5 @@
 import type { IndexEvent } from './indexFolder'
+import type { TagsOfFile } from './readTags'
 
 /** A job for the index thread. */
 export interface IndexJob {
@@ -13,6 +14,8 @@ export interface IndexJob {
   readonly indexedElsewhere: readonly string[]
   /** Read only these paths; undefined for the whole folder. */
   readonly paths: readonly string[] | undefined
+  /** Searches the bodies for template tags instead, in these sites (see `readTags`): the only message is `tags`. */
+  readonly tagsOf?: readonly string[]
 }
 
 /** A message from the index thread: events, then `done` or `stopped`. */
@@ -25,6 +28,8 @@ export type IndexMessage = { readonly job: number } & (
       /** Set only after single files were read: whether the whole folder has to be indexed. */
       readonly again: boolean
     }
+  /** The result of a search for template tags. */
+  | { readonly kind: 'tags'; readonly files: readonly TagsOfFile[] }
   /** The job failed. */
   | { readonly kind: 'stopped'; readonly reason: string }
 )

@@ -6,6 +6,8 @@ import type { Corpus } from '../../corpus/corpus'
 import { clustersByName, nearDuplicateSteps, type DistinctNames } from '../../corpus/nearDuplicates'
 import { vocabularies, type Vocabulary } from '../../corpus/records/record'
 import { CorpusViews } from '../../corpus/corpusViews'
+import { TagUses } from '../../corpus/tagUses'
+import { generatorOf } from '../../core/settings/siteScope'
 import type { ArticleServices } from '../config/articleServices'
 import type { HanReadings } from '../config/hanReadings'
 import { runInSlices } from '../platform/timeSlicer'
@@ -15,6 +17,9 @@ export interface CorpusViewServices extends ArticleServices {
   readonly corpora: Corpora
   readonly han: HanReadings
 }
+
+/** The bodies of all articles are searched for tags at most this often. */
+const minTagSearchPauseMs = 60_000
 
 /** A corpus with the near-duplicate clusters of its names. */
 interface ComparedCorpus {
@@ -28,6 +33,11 @@ interface ComparedCorpus {
   /** The articles by file name; gathered when a link is first checked. */
   names: ArticleNames | undefined
   gathering: Promise<void> | undefined
+  /** Which articles use which template tags; searched when the first unknown tag is found. */
+  tagUses: TagUses | undefined
+  tagSearch: Promise<void> | undefined
+  /** The version of the corpus at the start of the last search, and the time in ms. */
+  searched: { readonly version: number; readonly at: number } | undefined
   /** Changes when the clusters or the file names change. */
   version: number
 }
@@ -67,12 +77,13 @@ export class CorpusViewProvider implements vscode.Disposable {
   viewsOver(corpus: Corpus, uri: vscode.Uri): CorpusViews {
     const compared = this.#comparedFor(corpus, uri)
     this.#namesOf(corpus, compared)
-    return this.#viewsOf(corpus, compared)
+    if (generatorOf(this.#services.configOf(uri).scope).templates) this.#tagUsesOf(corpus, compared)
+    return this.#viewsOf(corpus, () => compared)
   }
 
-  /** Waits until all pending comparisons of names, and gatherings of file names, are done. */
+  /** Waits until all pending comparisons of names, gatherings of file names, and searches for tags are done. */
   async compared(): Promise<void> {
-    await Promise.all([...this.#compared.values()].flatMap(({ comparison, gathering }) => [comparison, gathering]))
+    await Promise.all([...this.#compared.values()].flatMap(({ comparison, gathering, tagSearch }) => [comparison, gathering, tagSearch]))
   }
 
   dispose(): void {
@@ -93,15 +104,16 @@ export class CorpusViewProvider implements vscode.Disposable {
   }
 
   #add(corpus: Corpus, uri: vscode.Uri, distinct: DistinctNames): ComparedCorpus {
-    const clusters: ComparedCorpus['clusters'] = new Map()
-    const views = viewsOf(corpus, clusters, () => this.#namesOf(corpus, compared))
     const compared: ComparedCorpus = {
       uri,
-      views,
-      clusters,
+      views: this.#viewsOf(corpus, () => compared),
+      clusters: new Map(),
       distinct,
       names: undefined,
       gathering: undefined,
+      tagUses: undefined,
+      tagSearch: undefined,
+      searched: undefined,
       comparison: undefined,
       version: 0,
     }
@@ -110,8 +122,14 @@ export class CorpusViewProvider implements vscode.Disposable {
     return compared
   }
 
-  #viewsOf(corpus: Corpus, compared: ComparedCorpus): CorpusViews {
-    return viewsOf(corpus, compared.clusters, () => this.#namesOf(corpus, compared))
+  #viewsOf(corpus: Corpus, compared: () => ComparedCorpus): CorpusViews {
+    return new CorpusViews(corpus, {
+      names: () => this.#namesOf(corpus, compared()),
+      tagUses: () => this.#tagUsesOf(corpus, compared()),
+      clusters: (vocabulary) => compared().clusters.get(vocabulary)?.byName ?? new Map(),
+      file: fileOf,
+      shown: (path) => vscode.workspace.asRelativePath(vscode.Uri.parse(path)),
+    })
   }
 
   #namesOf(corpus: Corpus, compared: ComparedCorpus): ArticleNames | undefined {
@@ -123,6 +141,28 @@ export class CorpusViewProvider implements vscode.Disposable {
     await this.#services.corpora.settled(compared.uri)
     await runInSlices(names.gather())
     compared.names = names
+    compared.version++
+    this.#changed.fire()
+  }
+
+  /** The uses as last searched. Starts a search for the first call, and again if articles have changed since, after a while. */
+  #tagUsesOf(corpus: Corpus, compared: ComparedCorpus): TagUses | undefined {
+    const { searched, tagSearch } = compared
+    const isDue = !searched || (searched.version !== corpus.version && performance.now() - searched.at > minTagSearchPauseMs)
+    if (isDue && !tagSearch)
+      compared.tagSearch = this.#searchTags(corpus, compared).finally(() => {
+        compared.tagSearch = undefined
+      })
+    return compared.tagUses
+  }
+
+  async #searchTags(corpus: Corpus, compared: ComparedCorpus): Promise<void> {
+    compared.searched = { version: corpus.version, at: performance.now() }
+    const found = await this.#services.corpora.tagsAround(compared.uri)
+    const tagUses = new TagUses()
+    for (const [path, names] of found) if (corpus.has(path)) tagUses.add(path, names)
+    compared.tagUses = tagUses
+    compared.searched = { version: corpus.version, at: performance.now() }
     compared.version++
     this.#changed.fire()
   }
@@ -147,15 +187,6 @@ export class CorpusViewProvider implements vscode.Disposable {
     }
     if (compared.version !== version && this.#compared.has(corpus)) this.#changed.fire()
   }
-}
-
-function viewsOf(corpus: Corpus, clusters: ComparedCorpus['clusters'], names: () => ArticleNames | undefined): CorpusViews {
-  return new CorpusViews(corpus, {
-    names,
-    clusters: (vocabulary) => clusters.get(vocabulary)?.byName ?? new Map(),
-    file: fileOf,
-    shown: (path) => vscode.workspace.asRelativePath(vscode.Uri.parse(path)),
-  })
 }
 
 function fileOf(path: string): string {

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode'
 import type { ChunkBytes } from '../../corpus/packed/chunk'
 import type { IndexMessage } from '../../corpus/indexing/indexMessages'
+import type { TagsOfFile } from '../../corpus/indexing/readTags'
 import type { ArticleRecord } from '../../corpus/records/record'
 import { FolderWatcher } from './folderWatcher'
 import { IndexReceiver, type Site } from './indexReceiver'
 import type { IndexProgress } from './indexProgress'
 import type { IndexThread } from './indexThread'
-import { excludedGlobs, scanFolder } from './scanFolder'
+import { excludedGlobs, scanFolder, scanTags } from './scanFolder'
 import { SiteCorpora } from './siteCorpora'
 
 export type { Site } from './indexReceiver'
@@ -70,6 +71,17 @@ export class FolderIndex implements vscode.Disposable {
     return this.#queue
   }
 
+  /** The files that use template tags, by their URIs, searched after the pending runs. */
+  async tags(): Promise<readonly TagsOfFile[]> {
+    let found: readonly TagsOfFile[] = []
+    this.#enqueue(async () => {
+      const files = this.#onDisk ? await this.#tagsByThread() : undefined
+      found = files ?? (await scanTags(this.#folder.uri, this.#foldersInside(), this.#sites()))
+    })
+    await this.#queue
+    return found
+  }
+
   /** Schedules reading a file again. */
   changed(uri: vscode.Uri): void {
     this.#watcher.changed(uri)
@@ -100,13 +112,13 @@ export class FolderIndex implements vscode.Disposable {
   }
 
   async #read(paths: readonly string[] | undefined): Promise<void> {
-    const { thread, progress, log } = this.#services
+    const { progress, log } = this.#services
     const started = performance.now()
     const stop = new AbortController()
     this.#stop = () => stop.abort()
     if (!paths) progress.begin(this, this.#stop)
     try {
-      const readCount = this.#folder.uri.scheme === 'file' && thread.available ? await this.#byThread(paths, stop.signal) : 'unavailable'
+      const readCount = this.#onDisk ? await this.#byThread(paths, stop.signal) : 'unavailable'
       const read = readCount === 'unavailable' ? await this.#byScan(paths, stop.signal) : readCount
       if (!paths && !this.#disposed)
         log(
@@ -163,7 +175,7 @@ export class FolderIndex implements vscode.Disposable {
         } else if (message.kind === 'stopped') {
           log(message.reason)
           return 'unavailable'
-        } else {
+        } else if (message.kind === 'done') {
           if (!paths) await receiver.sweep()
           await receiver.rank(isCancelled)
           if (message.again) this.refresh()
@@ -174,6 +186,34 @@ export class FolderIndex implements vscode.Disposable {
     } finally {
       signal.removeEventListener('abort', cancelled)
     }
+  }
+
+  /** Whether the thread can read the folder. */
+  get #onDisk(): boolean {
+    return this.#folder.uri.scheme === 'file' && this.#services.thread.available
+  }
+
+  /** @returns undefined if the thread failed */
+  #tagsByThread(): Promise<readonly TagsOfFile[] | undefined> {
+    const { thread } = this.#services
+    const places = { root: this.#folder.uri.fsPath, excluded: excludedGlobs(this.#folder.uri), indexedElsewhere: this.#foldersInside() }
+    return new Promise((resolve) => {
+      const tagsOf = this.#sites().map((uri) => decodeURIComponent(uri.slice(this.#root.length)))
+      const job = thread.start({ ...places, cache: undefined, paths: undefined, tagsOf }, (message) => {
+        this.#stop = undefined
+        const uriOf = (path: string) => vscode.Uri.joinPath(this.#folder.uri, path).toString()
+        resolve(message.kind === 'tags' ? message.files.map(([path, names]) => [uriOf(path), names]) : undefined)
+      })
+      this.#stop = () => {
+        job.cancel()
+        resolve([])
+      }
+    })
+  }
+
+  /** The URIs of the sites, with a slash at the end. */
+  #sites(): readonly string[] {
+    return [...this.corpora.homes()].map(([home]) => `${home.replace(/\/$/, '')}/`)
   }
 
   /** Reads through VS Code's file system, without a worker thread or a disk. */

@@ -37,7 +37,7 @@ export class IndexThread implements vscode.Disposable {
   }
 
   /**
-   * Starts a job. The last message that `listener` receives is `done` or `stopped`; after `cancel` it receives none.
+   * Starts a job. The last message that `listener` receives is `done`, `tags` or `stopped`; after `cancel` it receives none.
    * @returns an object that cancels the job
    */
   start(job: Omit<IndexJob, 'id'>, listener: (message: IndexMessage) => void): { cancel(): void } {
@@ -79,7 +79,7 @@ export class IndexThread implements vscode.Disposable {
 
   #received(message: IndexMessage): void {
     const listener = this.#listeners.get(message.job)
-    if (message.kind === 'done' || message.kind === 'stopped') {
+    if (message.kind === 'done' || message.kind === 'tags' || message.kind === 'stopped') {
       this.#listeners.delete(message.job)
       if (this.#listeners.size === 0) this.#idle = setTimeout(() => this.#end(), idleMs)
     }

@@ -3,12 +3,15 @@ import { isArticle } from '../../core/settings/siteScope'
 import { exclusionBy, exclusionsOf } from '../../corpus/indexing/exclusion'
 import { scan, type ScanFiles } from '../../corpus/indexing/scan'
 import { isMarkdownName } from '../../corpus/indexing/walk'
+import { TagCollector, tagSearchLimits, type TagsOfFile } from '../../corpus/indexing/readTags'
+import { TimeSlicer } from '../platform/timeSlicer'
 import { pathFrom } from '../config/pathFrom'
 import { dirtyEditors, type Site } from './indexReceiver'
 import type { SiteCorpora } from './siteCorpora'
 
 const articleFiles = '**/*.{md,markdown,mdx}'
 const excluded = '**/node_modules/**'
+const readsInFlight = 16
 
 export interface FolderScan {
   readonly folder: vscode.Uri
@@ -70,6 +73,31 @@ function isFullScan(paths: readonly string[] | undefined): paths is undefined {
   return paths === undefined || !paths.every(isMarkdownName)
 }
 
+/**
+ * The files of a folder that use template tags, by their URIs, searched through VS Code's file system in time slices.
+ * @param sites the URIs of the sites, with a slash at the end
+ */
+export async function scanTags(
+  folder: vscode.Uri,
+  indexedElsewhere: readonly string[],
+  sites: readonly string[],
+): Promise<readonly TagsOfFile[]> {
+  const collector = new TagCollector(sites)
+  const slices = new TimeSlicer()
+  const paths = [...(await listFiles({ folder, paths: undefined, indexedElsewhere }))].slice(0, tagSearchLimits.files).values()
+  const { readStart } = filesThrough(async () => undefined)
+  const work = async () => {
+    for (const path of paths) {
+      // A file that cannot be read is left out.
+      const start = await readStart(path, tagSearchLimits.bytes).then(undefined, () => undefined)
+      collector.add(path, start?.text ?? '')
+      if (slices.isOver) await slices.pause()
+    }
+  }
+  await Promise.all(Array.from({ length: readsInFlight }, work))
+  return collector.files
+}
+
 /** The URIs of the Markdown files of a folder that are not excluded. */
 export function filesIn(folder: vscode.Uri): Promise<ReadonlySet<string>> {
   return listFiles({ folder, paths: undefined, indexedElsewhere: [] })
@@ -92,7 +120,7 @@ async function listFiles({
 }
 
 /** Reads whole files, but decodes only the start if that is enough. @param ready awaited before each read */
-function filesThrough(ready: (uri: vscode.Uri) => PromiseLike<void>): Omit<ScanFiles, 'list'> {
+function filesThrough(ready: (uri: vscode.Uri) => PromiseLike<void>): Required<Omit<ScanFiles, 'list'>> {
   const bytesOf = async (path: string) => {
     const uri = vscode.Uri.parse(path)
     await ready(uri)

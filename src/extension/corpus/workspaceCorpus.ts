@@ -5,6 +5,7 @@ import { detached } from '../../corpus/records/record'
 import { canBeArticle } from '../config/markdownDocuments'
 import type { ArticleServices } from '../config/articleServices'
 import type { Log } from '../platform/log'
+import type { TagsOfFile } from '../../corpus/indexing/readTags'
 import { FolderIndex, type IndexServices } from './folderIndex'
 import { IndexProgress } from './indexProgress'
 import { IndexThread } from './indexThread'
@@ -21,6 +22,8 @@ export interface Corpora extends vscode.Disposable {
   corpusFor(uri: vscode.Uri): Corpus
   /** Waits until the workspace folder of a file is indexed, or the user has stopped that. */
   settled(uri: vscode.Uri): Promise<void>
+  /** The template tags that the files of the workspace folder of a file use, by their URIs. Reads all of these files. */
+  tagsAround(uri: vscode.Uri): Promise<readonly TagsOfFile[]>
   /** All corpora with their workspace folder and the folder of their site; without a site, `home` is the workspace folder. */
   all(): readonly { readonly folder: vscode.WorkspaceFolder | undefined; readonly home: vscode.Uri | undefined; readonly corpus: Corpus }[]
   /** Starts indexing all workspace folders that are not indexed yet. Resolves when all are, or when that was stopped. */
@@ -140,6 +143,7 @@ export function registerCorpus(context: vscode.ExtensionContext, services: Corpu
   return {
     corpusFor: (uri) => indexOf(uri)?.corpora.of(services.configOf(uri).home) ?? looseCorpus,
     settled: async (uri) => indexOf(uri)?.settled(),
+    tagsAround: async (uri) => indexOf(uri)?.tags() ?? [],
     all: () => [
       ...[...folders.values()].flatMap(({ folder, index }) =>
         [...index.corpora.homes()].map(([home, corpus]) => ({ folder, home: vscode.Uri.parse(home), corpus })),

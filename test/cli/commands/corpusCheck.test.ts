@@ -64,6 +64,23 @@ describe('copydesk check of articles beside one another', () => {
     )
   })
 
+  it('knows a template tag that five other articles use', async () => {
+    const tagged = (tag: string) => `${article('A', '2024-01-05')}\n{% ${tag} %}\n`
+    const unfamiliar = async (count: number, more: Readonly<Record<string, string>> = {}) => {
+      const same = Object.fromEntries(Array.from({ length: count }, (_, number) => [`a${number}.md`, tagged('ferry')]))
+      const content = { 'copydesk.yaml': 'dialect: jekyll\n', ...same, ...more }
+      const { lines } = await run(memoryFiles(content), ['check'], { rules })
+      return lines.filter((line) => line.endsWith('tag-unfamiliar')).map((line) => line.split(' ')[0])
+    }
+    assert.deepEqual(await unfamiliar(1), ['a0.md:8:1'])
+    assert.equal((await unfamiliar(5)).length, 5)
+    assert.deepEqual(await unfamiliar(6), [])
+    assert.deepEqual(await unfamiliar(6, { 'b.md': tagged('fery') }), ['b.md:8:1'])
+    // Another site, and one that names the tag.
+    assert.deepEqual(await unfamiliar(6, { 'x/copydesk.yaml': 'dialect: jekyll\n', 'x/b.md': tagged('ferry') }), ['x/b.md:8:1'])
+    assert.deepEqual(await unfamiliar(1, { 'copydesk.yaml': 'dialect: jekyll\ntags: [ferry]\n' }), [])
+  })
+
   it('runs optional rules that the settings turn on', async () => {
     const articles = {
       'a.md': article('A', '2024-01-05', 'category: City\nheadimg: /x.jpg\n'),

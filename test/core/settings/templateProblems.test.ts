@@ -21,12 +21,12 @@ function siteWith(texts: Readonly<Record<string, string>>): SiteFiles {
 /** The kinds of the problems with their texts, and whether all tags are known. */
 function found(body: string, generator: string, texts?: Readonly<Record<string, string>>): readonly string[] {
   const article = parseArticle(`---\ntitle: Harbour\n---\n${body}\n`)
-  const { problems, isComplete } = templateProblems(article, generatorNamed(generator) ?? unknownGenerator, texts && siteWith(texts), [
+  const { problems, isAbsent } = templateProblems(article, generatorNamed(generator) ?? unknownGenerator, texts && siteWith(texts), [
     'note',
   ])
   return [
     ...problems.map(({ kind, range: { start, end } }) => `${kind} ${article.text.slice(start, end)}`),
-    ...(isComplete ? ['complete'] : []),
+    ...(isAbsent('elsewhere') ? ['complete'] : []),
   ]
 }
 

@@ -105,7 +105,13 @@ describe('all articles', () => {
       corpora: { all: () => [{ folder: undefined, home: folder(), corpus }], indexAll: () => Promise.resolve(), onDidChange: event },
       corpusViews: {
         viewsOver: () =>
-          new CorpusViews(corpus, { clusters: () => new Map(), shown: (path) => path, names: () => undefined, file: (path) => path }),
+          new CorpusViews(corpus, {
+            clusters: () => new Map(),
+            shown: (path) => path,
+            names: () => undefined,
+            tagUses: () => undefined,
+            file: (path) => path,
+          }),
         compared: () => Promise.resolve(),
         onDidChange: event,
       },

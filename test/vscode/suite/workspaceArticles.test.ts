@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as vscode from 'vscode'
-import { clean, folder, openArticle } from './workspace'
+import { clean, folder, openArticle, problems } from './workspace'
 
 const articleBy = (author: string, more = '') => `---\ntitle: 港口今晨重新开放\nauthor: ${author}\ndate: 2024-01-05\n${more}---\n`
 
@@ -60,6 +60,21 @@ describe('articles of the workspace', () => {
     assert.deepEqual([there.has('Only Elsewhere'), there.has('沈一舟')], [true, false])
     const here = await offered(await openArticle(articleBy('')), (found) => found.has('沈一舟') && !found.has('Only Elsewhere'))
     assert.deepEqual([here.has('沈一舟'), here.has('Only Elsewhere')], [true, false])
+  })
+
+  it('have the template tags that five others use', async function () {
+    this.timeout(600_000)
+    write('other/copydesk.yaml', 'dialect: jekyll\n')
+    const file = (number: number) => `other/f${number}.md`
+    for (let number = 0; number < 5; number++) write(file(number), `${articleBy('Tagged Byline')}\n{% ferrycard %}\n`)
+    write('other/last.md', `${articleBy('')}\n{% ferrycart %}\n\n{% ferrycard %}\n`)
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.file(path('other/last.md')))
+    await offered(await vscode.window.showTextDocument(document), (found) => found.get('Tagged Byline')?.startsWith('5') === true)
+    const found = await problems(document, (all) => all.includes('7 tag-unfamiliar'))
+    assert.deepEqual(
+      found.filter((problem) => problem.endsWith('tag-unfamiliar')),
+      ['7 tag-unfamiliar'],
+    )
   })
 
   it('are not those that Git ignores, and come back when it does not any more', async function () {
