@@ -1,9 +1,12 @@
 import * as l10n from '@vscode/l10n'
 import { parseArticle, type Article } from '../../core/article/article'
 import type { HtmlElement, HtmlNode } from '../../core/html/readHtml'
+import { readingInWords } from '../../core/settings/readingInWords'
 import type { Range } from '../../core/text/text'
 import { visibleMessage, visibleName } from '../../core/text/visible'
 import type { ValueNode } from '../../core/data/nodes'
+import { rules } from '../../rules'
+import { createConfigResolver } from '../config/configResolver'
 import type { Io } from '../io/io'
 import { readArticleText } from '../io/readText'
 import { defineCommand, UsageError } from './command'
@@ -35,7 +38,9 @@ function dumpFile(file: string, { files, print, warn }: Io): number {
     warn(`${visibleName(file)}: ${read.refused}\n`)
     return 1
   }
-  print([...articleLines(parseArticle(read.text, path))].map((line) => `${visibleMessage(line)}\n`).join(''))
+  const configOf = createConfigResolver({ files, rules, config: undefined, ruleFailed: () => {}, report: () => {} })
+  const lines = [...articleLines(parseArticle(read.text, path)), readingInWords(configOf(path).scope)]
+  print(lines.map((line) => `${visibleMessage(line)}\n`).join(''))
   return 0
 }
 

@@ -6,7 +6,7 @@ import type { Rule } from '../../core/lint/rule'
 import { noSettings, readSettings, settingsFile, type Settings } from '../../core/settings/settings'
 import { generatorOf, type Scope } from '../../core/settings/siteScope'
 import { detectSite, type Site } from '../../core/generators/site'
-import { timeZoneFiles, withTimeZone } from '../../core/generators/siteTimeZone'
+import { configurationFiles, withConfiguration } from '../../core/generators/siteConfiguration'
 import { LineMap, type Range } from '../../core/text/text'
 import { noVocabularies, vocabulariesOf, type Vocabularies } from '../../core/vocabulary/vocabulary'
 import { readVocabularyFile } from '../../core/vocabulary/vocabularyFile'
@@ -186,15 +186,15 @@ function namesIn(files: Files, folder: string): ReadonlySet<string> {
   }
 }
 
-/** The site of a generator whose folder that is, with the time zone of its configuration. */
+/** The site of a generator whose folder that is, with its configuration. */
 function siteIn(files: Files, folder: string, names: ReadonlySet<string>): Site | undefined {
   const textIn = (name: string) => textOf(files, joinPath(folder, name))
   const site = detectSite(names, names.has('package.json') ? textIn('package.json') : undefined)
   return (
     site &&
-    withTimeZone(
+    withConfiguration(
       site,
-      timeZoneFiles(site, names).map((name) => [name, textIn(name)]),
+      configurationFiles(site, names).map((name) => [name, textIn(name)]),
     )
   )
 }

@@ -1,5 +1,6 @@
 import { generators } from './generators'
 import type { SiteGenerator } from './shared/generator'
+import type { ConfigurationFile } from './shared/markdownSettings'
 
 /** A site that a generator publishes, detected by the names of the files in its folder. */
 export interface Site {
@@ -10,6 +11,8 @@ export interface Site {
   readonly roots: readonly string[]
   /** The time zone in the generator's configuration; undefined if it has none. */
   readonly timeZone?: string
+  /** The configuration files of the generator that exist; undefined if they were not read. */
+  readonly configuration?: readonly ConfigurationFile[]
 }
 
 const detections = generators.flatMap(({ detection }) => detection ?? [])

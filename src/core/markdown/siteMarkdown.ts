@@ -27,6 +27,8 @@ export interface MarkdownFeatures {
   readonly selfClosing?: true
   /** Changes the rules of markdown-it to those of the Markdown library that the generator uses. */
   readonly rules?: (markdown: Markdown) => void
+  /** What becomes of HTML in an article: it is left out, or shown as text. Undefined: it is published. */
+  readonly html?: 'omitted' | 'text'
 }
 
 /** A new markdown-it instance with the features of a generator. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { generatorNamed } from '../generators/generators'
 import { nearest } from '../text/closestMatch'
+import { markdownSwitches, type MarkdownOptions } from '../markdown/markdownOptions'
 import type { Policy } from '../sanitizer/policy'
 import type { Finding, Severity } from '../text/problem'
 import { readSanitizer } from '../sanitizer/policySetting'
@@ -36,6 +37,8 @@ export interface Settings {
   readonly stylesheet: FileSetting | undefined
   /** An IANA name, or an offset such as `+08:00`: the zone of times without one. */
   readonly timeZone: string | undefined
+  /** How the site's Markdown differs from what its generator does by default. */
+  readonly markdown: MarkdownOptions
   readonly vocabularies: Readonly<Record<string, VocabularySetting>>
   /** The template tags and shortcodes that the site has besides those of its generator. */
   readonly tags: readonly string[]
@@ -75,6 +78,7 @@ export const noSettings: Settings = {
   siteUrl: undefined,
   stylesheet: undefined,
   timeZone: undefined,
+  markdown: {},
   vocabularies: {},
   tags: [],
   distinct: [],
@@ -179,6 +183,7 @@ function settingsOf(root: MapNode, text: string, problems: Finding[]): Settings 
     siteUrl: urlWorks ? url : undefined,
     stylesheet: fileOf(field('stylesheet')),
     timeZone: zoneExists ? zone : undefined,
+    markdown: markdownOf(field('markdown')),
     vocabularies: Object.fromEntries(fieldsOf(field('vocabularies')).map(({ key, value }) => [key, vocabularyOf(value, text)])),
     tags: textsOf(field('tags')),
     distinct: listsOf(field('distinct'), text),
@@ -186,6 +191,16 @@ function settingsOf(root: MapNode, text: string, problems: Finding[]): Settings 
     ruleOptions: Object.fromEntries(ruleOptions),
     sanitizer: policy,
   }
+}
+
+function markdownOf(node: ValueNode | undefined): MarkdownOptions {
+  const partOf = (name: string) => (node?.kind === 'map' ? fieldOf(node, name) : undefined)
+  const renderer = textOf(partOf('renderer'))
+  const switches = markdownSwitches.flatMap((name) => {
+    const value = toValue(partOf(name))
+    return typeof value === 'boolean' ? [[name, value]] : []
+  })
+  return { ...(renderer !== undefined && { renderer }), ...Object.fromEntries(switches) }
 }
 
 function listsOf(node: ValueNode | undefined, text: string): readonly (readonly string[])[] {

@@ -56,6 +56,24 @@ function vocabularyOf(name: string) {
   return { ...vocabulary, ...used, properties: { ...vocabulary.properties, values: { ...vocabulary.properties.values, ...used } } }
 }
 
+const markdown = {
+  type: ['object', 'null'],
+  additionalProperties: false,
+  properties: {
+    renderer: {
+      enum: [...new Set(generators.flatMap(({ markdownSettings }) => markdownSettings.renderers))],
+      description: 'The program that turns Markdown into HTML, if the generator can use several.',
+    },
+    html: { type: 'boolean', description: 'Whether HTML in an article is published.' },
+    breaks: { type: 'boolean', description: 'Whether a line end in a paragraph becomes a line break.' },
+    linkify: { type: 'boolean', description: 'Whether addresses in the text become links.' },
+    typographer: { type: 'boolean', description: 'Whether straight quotes, hyphens and dots become typographic signs.' },
+    footnotes: { type: 'boolean', description: 'Whether [^1] is a footnote.' },
+    definitionLists: { type: 'boolean', description: 'Whether a line that starts with a colon defines the term above it.' },
+    taskLists: { type: 'boolean', description: 'Whether [ ] and [x] at the start of a list item are boxes.' },
+  },
+}
+
 const names = { type: 'array', items: path }
 const sanitizer = {
   type: ['object', 'null'],
@@ -113,6 +131,11 @@ export function settingsSchema(rules: readonly RuleInSettings[]) {
         description: "The newsroom's style sheet for the preview: a CSS file. The path is relative to the folder of copydesk.yaml.",
       },
       timeZone: { type: 'string', description: "The site's time zone, such as Asia/Shanghai or +08:00." },
+      markdown: {
+        ...markdown,
+        description:
+          'How your site reads Markdown, where Copydesk cannot see it in the configuration of its generator. A key that is not set is as the generator has it.',
+      },
       schema: {
         type: ['string', 'array'],
         minLength: 1,

@@ -2,6 +2,7 @@ import type { Article } from '../article/article'
 import { globMatcher } from '../files/globs'
 import { generatorNamed, unknownGenerator } from '../generators/generators'
 import type { SiteGenerator } from '../generators/shared/generator'
+import type { SiteMarkdown } from '../generators/shared/markdownSettings'
 import type { Site } from '../generators/site'
 import type { Settings } from './settings'
 
@@ -14,9 +15,40 @@ export interface Scope {
 /** Front matter with a title and one of these keys belongs to an article. */
 export const companions = ['date', 'categories', 'category', 'author', 'authors', 'headimg', 'thumbnail']
 
-/** The generator of a site: set in `copydesk.yaml`, or else detected. */
-export function generatorOf({ settings, site }: Scope): SiteGenerator {
-  return generatorNamed(settings.dialect) ?? site?.generator ?? unknownGenerator
+/**
+ * The generator of a site: set in `copydesk.yaml`, or else detected. Its `markdown` has the features that the settings of the site
+ * lead to. The same object for the same scope.
+ */
+export function generatorOf(scope: Scope): SiteGenerator {
+  return setUpOf(scope).generator
+}
+
+/** How the Markdown of a site is read: as its generator does by default, as its configuration and `copydesk.yaml` say. */
+export function siteMarkdownOf(scope: Scope): SiteMarkdown {
+  return setUpOf(scope).markdown
+}
+
+interface SetUp {
+  readonly generator: SiteGenerator
+  readonly markdown: SiteMarkdown
+}
+
+const setUps = new WeakMap<Scope, SetUp>()
+
+function setUpOf(scope: Scope): SetUp {
+  const known = setUps.get(scope)
+  if (known) return known
+  const { settings, site } = scope
+  const usual = generatorNamed(settings.dialect) ?? site?.generator ?? unknownGenerator
+  const { files, read } = usual.markdownSettings
+  const markdown = read(
+    (site?.configuration ?? []).filter(({ path }) => files.includes(path)),
+    settings.markdown,
+  )
+  const generator = markdown.features === usual.markdown ? usual : { ...usual, markdown: markdown.features }
+  const found = { generator, markdown }
+  setUps.set(scope, found)
+  return found
 }
 
 /** The time zone of a site: that of `copydesk.yaml`, or else that of the generator's configuration; undefined if neither has one. */

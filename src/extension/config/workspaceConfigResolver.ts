@@ -4,7 +4,7 @@ import { findLocalImage, type AddressPlace, type LocalImage } from '../../core/f
 import type { Finding } from '../../core/text/problem'
 import { noSettings, readSettings, settingsFile, type Settings } from '../../core/settings/settings'
 import { detectSite, siteFiles, type Site } from '../../core/generators/site'
-import { timeZoneFiles, withTimeZone } from '../../core/generators/siteTimeZone'
+import { configurationFiles, configurationPaths, withConfiguration } from '../../core/generators/siteConfiguration'
 import { generatorOf } from '../../core/settings/siteScope'
 import { ruleFailures, stepBudget } from './ruleFailures'
 import { noVocabularies, vocabulariesOf, type Vocabularies } from '../../core/vocabulary/vocabulary'
@@ -83,7 +83,7 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
     this.#log = log
     this.#ruleFailed = ruleFailures(log)
     this.#none = this.#lintConfig({ settings: undefined, site: undefined }, undefined)
-    const watcher = vscode.workspace.createFileSystemWatcher(`**/{${[settingsFile, ...siteFiles].join(',')}}`)
+    const watcher = vscode.workspace.createFileSystemWatcher(`**/{${[settingsFile, ...siteFiles, ...configurationPaths].join(',')}}`)
     const forget = () => this.#forget()
     this.#subscriptions = [
       watcher,
@@ -271,11 +271,14 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
   }
 }
 
-/** The site of a generator whose folder that is, with the time zone of its configuration. */
+/** The site of a generator whose folder that is, with its configuration. */
 async function siteIn(folder: vscode.Uri, names: ReadonlySet<string>): Promise<Site | undefined> {
   const textIn = (name: string) => readText(vscode.Uri.joinPath(folder, name))
   const site = detectSite(names, names.has('package.json') ? await textIn('package.json') : undefined)
-  return site && withTimeZone(site, await Promise.all(timeZoneFiles(site, names).map(async (name) => [name, await textIn(name)] as const)))
+  return (
+    site &&
+    withConfiguration(site, await Promise.all(configurationFiles(site, names).map(async (name) => [name, await textIn(name)] as const)))
+  )
 }
 
 /** The deeper one of two folders above the same article. */

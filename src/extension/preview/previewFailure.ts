@@ -14,6 +14,6 @@ export function failureMessage(uri: vscode.Uri, error: unknown, before: ArticleM
       ? vscode.l10n.t('The file of this article was deleted or moved. This is its last version.')
       : vscode.l10n.t('The article cannot be shown: {0}', error instanceof Error ? error.message : String(error))
   const body = { revision, base: before && revision, from: 0, removed: 0, chunks: [], line: before?.body.line ?? 0 }
-  const shown = before ?? { title: '', lang: '', head: '', words: pageWords() }
+  const shown = before ?? { title: '', lang: '', head: '', reading: '', words: pageWords() }
   return { type: 'article', uri: uri.toString(), ...shown, body, notices: [{ message, line: undefined }], broken: true }
 }

@@ -3,6 +3,7 @@ import { readPageMessage, type ArticleMessage, type HostMessage, type PageMessag
 import type { HtmlChunk } from '../../preview/protocol/htmlChunks'
 import { patchBetween } from '../../preview/protocol/patch'
 import type { RenderedArticle } from '../../preview/render/render'
+import { readingInWords } from '../../core/settings/readingInWords'
 import { onDidActivateMarkdown } from '../config/markdownDocuments'
 import { openLink } from './openLink'
 import { pageWords } from './pageWords'
@@ -250,6 +251,7 @@ export class PreviewPanel implements vscode.Disposable {
       body: { revision, base: before?.revision, line: bodyLine, ...patchBetween(before?.chunks ?? [], body.chunks) },
       notices,
       broken,
+      reading: readingInWords(this.#services.configOf(document.uri).scope),
       words: pageWords(),
     }
     if (!this.#post(message)) return

@@ -19,6 +19,7 @@ export class Toolbar {
   readonly #look = document.createElement('select')
   readonly #size = document.createElement('select')
   readonly #length = document.createElement('span')
+  readonly #reading = document.createElement('span')
   #choices: Choices
   #words: PageWords | undefined
 
@@ -30,7 +31,8 @@ export class Toolbar {
     this.element.className = 'cd-toolbar'
     this.element.setAttribute('role', 'toolbar')
     this.#length.className = 'cd-length'
-    this.element.append(this.#width, this.#look, this.#size, this.#removals, this.#lock, this.#length)
+    this.#reading.className = 'cd-reading'
+    this.element.append(this.#width, this.#look, this.#size, this.#removals, this.#lock, this.#length, this.#reading)
     this.#lock.addEventListener('click', () => this.#set({ locked: !this.#choices.locked }))
     this.#removals.addEventListener('click', () => this.setView({ removals: !this.#choices.view.removals }))
     this.#width.addEventListener('change', () => {
@@ -73,6 +75,11 @@ export class Toolbar {
       words.minutes.replace('{0}', number.format(minutes)),
     ]
     setText(this.#length, count === 0 ? '' : parts.join(' · '))
+  }
+
+  /** @param reading how the Markdown is read, in words */
+  setReading(reading: string): void {
+    setText(this.#reading, reading)
   }
 
   #name(words: PageWords): void {

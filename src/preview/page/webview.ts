@@ -116,6 +116,7 @@ function show(message: ArticleMessage): void {
     status.textContent = message.title
   }
   document.title = message.title === '' ? message.words.toolbar : message.title
+  toolbar.setReading(message.reading)
   showNotices(message)
   showHead(message)
   if (base === undefined) firstScreen.replace(chunks, line)

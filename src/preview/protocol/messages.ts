@@ -29,6 +29,8 @@ export interface ArticleMessage {
   readonly notices: readonly Notice[]
   /** Whether the notices are expanded at first, because the fields in the head may be wrong. */
   readonly broken: boolean
+  /** How the Markdown is read, in words. */
+  readonly reading: string
   readonly words: PageWords
 }
 
@@ -132,7 +134,7 @@ export function readHostMessage(value: unknown): HostMessage | undefined {
   if (type === 'stylesheet') return readStylesheet(value)
   if (type !== 'article') return undefined
   const complete =
-    hasTexts(value, ['uri', 'title', 'lang', 'head']) &&
+    hasTexts(value, ['uri', 'title', 'lang', 'head', 'reading']) &&
     Array.isArray(notices) &&
     notices.every(isNotice) &&
     typeof value['broken'] === 'boolean' &&

@@ -218,6 +218,7 @@ describe('copydesk explain, dump, help', () => {
       '    @width  6:19-6:28  "1"',
       '    @height  6:29-6:39  "1"',
       '  image  8:1-8:16  "Boats"',
+      'Markdown: markdown-it (default)',
     ])
   })
 

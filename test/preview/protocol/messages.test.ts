@@ -11,6 +11,7 @@ const article: ArticleMessage = {
   body: { revision: 2, base: 1, from: 3, removed: 1, chunks: [{ kind: 'whole', html: '<p>x</p>', lines: 2 }], line: 9 },
   notices: [{ message: 'The article has no title.', line: 0 }],
   broken: false,
+  reading: 'Markdown: goldmark (hugo.toml)',
   words: {
     problems: 'p',
     line: 'line {0}',

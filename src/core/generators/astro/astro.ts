@@ -2,11 +2,15 @@ import * as l10n from '@vscode/l10n'
 import { unknownReading } from '../../frontmatter/reading/frontMatterReading'
 import { hasAny, scriptEndings, withEndings } from '../shared/fileNames'
 import { plainMdx } from '../../markdown/mdx/mdxFeatures'
+import { shared } from '../../markdown/markdownOptions'
 import type { SiteGenerator } from '../shared/generator'
+import { markdownSettings } from '../shared/markdownSettings'
 import { jsYaml4 } from '../shared/jsYaml'
 import { findAstro } from './astroFences'
 import { readCoercedDate, readZodDate } from './astroDates'
 import { astroSchemas } from './astroSchemas'
+
+const markdown = shared({ footnotes: true, taskLists: true, links: true, dash: '—', selfClosing: true })
 
 export const astro: SiteGenerator = {
   name: 'astro',
@@ -36,7 +40,8 @@ export const astro: SiteGenerator = {
   titles: { fallback: undefined },
   taxonomies: { listIsPath: false, texts: {}, ignored: {} },
   // GFM and SmartyPants (docs.astro.build/en/guides/markdown-content)
-  markdown: { footnotes: true, taskLists: true, links: true, dash: '—', selfClosing: true },
+  markdown,
+  markdownSettings: markdownSettings('Sätteri', markdown, undefined),
   // @astrojs/mdx 8: an element without a definition is an exception when the page is written.
   mdx: {
     features: { ...plainMdx, importsComponents: true, names: ['frontmatter', 'Astro', 'Content', 'Fragment', 'components'] },

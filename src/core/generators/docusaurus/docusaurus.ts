@@ -1,11 +1,15 @@
 import * as l10n from '@vscode/l10n'
 import { hasAny, scriptEndings, withEndings } from '../shared/fileNames'
+import { shared } from '../../markdown/markdownOptions'
 import type { SiteGenerator } from '../shared/generator'
+import { markdownSettings } from '../shared/markdownSettings'
 import { grayMatter } from '../shared/grayMatterFences'
 import { jsYaml4 } from '../shared/jsYaml'
 import { noSchemas } from '../shared/siteSchemas'
 import { readDocusaurusDate } from './docusaurusDates'
 import { docusaurusDemands } from './frontMatterSchemas'
+
+const markdown = shared({ footnotes: true, taskLists: true, links: true, headingIds: true, admonitions: true, selfClosing: true })
 
 export const docusaurus: SiteGenerator = {
   name: 'docusaurus',
@@ -27,7 +31,8 @@ export const docusaurus: SiteGenerator = {
   titles: { fallback: 'heading' },
   taxonomies: { listIsPath: false, texts: {}, ignored: {} },
   // GFM and admonitions; `.md` is MDX too (docusaurus.io/docs/markdown-features).
-  markdown: { footnotes: true, taskLists: true, links: true, headingIds: true, admonitions: true, selfClosing: true },
+  markdown,
+  markdownSettings: markdownSettings('MDX', markdown, undefined),
   // `.md` is MDX (docusaurus.io/docs/api/docusaurus-config#markdown: format, mdx1Compat). Components without an import are a warning of the build.
   mdx: {
     features: {

@@ -2,7 +2,9 @@ import * as l10n from '@vscode/l10n'
 import { hasAny, scriptEndings, withEndings } from '../shared/fileNames'
 import { plainMdx } from '../../markdown/mdx/mdxFeatures'
 import { eleventyLiquid } from '../shared/templateLanguages'
+import { shared } from '../../markdown/markdownOptions'
 import type { SiteGenerator } from '../shared/generator'
+import { markdownSettings } from '../shared/markdownSettings'
 import { grayMatter } from '../shared/grayMatterFences'
 import { jsYaml4 } from '../shared/jsYaml'
 import { liquidTags } from '../shared/templateMarks'
@@ -14,6 +16,8 @@ const tagsSchema = {
   values: undefined,
   isComplete: false,
 }
+
+const markdown = shared({ noIndentedCode: true })
 
 export const eleventy: SiteGenerator = {
   name: 'eleventy',
@@ -40,7 +44,8 @@ export const eleventy: SiteGenerator = {
   titles: { fallback: undefined },
   taxonomies: { listIsPath: false, texts: { tags: 'commas' }, ignored: {} },
   // markdown-it with HTML and without indented code (11ty.dev/docs/languages/markdown)
-  markdown: { noIndentedCode: true },
+  markdown,
+  markdownSettings: markdownSettings('markdown-it', markdown, 'text'),
   mdx: { features: plainMdx, inMarkdown: undefined },
   headingIds: false,
   // Markdown runs through Liquid first.

@@ -1,11 +1,15 @@
 import { unknownReading } from '../../frontmatter/reading/frontMatterReading'
 import { plainMdx } from '../../markdown/mdx/mdxFeatures'
+import { shared } from '../../markdown/markdownOptions'
 import type { SiteGenerator } from '../shared/generator'
+import { markdownSettings } from '../shared/markdownSettings'
 import { jsYaml3 } from '../shared/jsYaml'
 import { nunjucksTags, shortcodes } from '../shared/templateMarks'
 import { noSchemas } from '../shared/siteSchemas'
 
 /** Stands in for all generators without a definition, most of them home-made. */
+const markdown = shared({ footnotes: true, taskLists: true })
+
 export const generic: SiteGenerator = {
   name: 'generic',
   title: undefined,
@@ -20,7 +24,8 @@ export const generic: SiteGenerator = {
   titles: { fallback: undefined },
   taxonomies: { listIsPath: false, texts: {}, ignored: {} },
   // The parts of GFM that most home-made generators have
-  markdown: { footnotes: true, taskLists: true },
+  markdown,
+  markdownSettings: markdownSettings('markdown-it', markdown, 'text'),
   mdx: { features: plainMdx, inMarkdown: undefined },
   headingIds: undefined,
   templateMarks: [...shortcodes, ...nunjucksTags],

@@ -9,6 +9,7 @@ import { nunjucksTags } from '../shared/templateMarks'
 import { noSchemas } from '../shared/siteSchemas'
 import { findHexo } from './hexoFences'
 import { readHexoDate } from './hexoDates'
+import { hexoMarkdown, hexoMarkdownSettings } from './hexoMarkdown'
 
 export const hexo: SiteGenerator = {
   name: 'hexo',
@@ -53,7 +54,8 @@ export const hexo: SiteGenerator = {
   // hexo.io/docs/front-matter (categories & tags)
   taxonomies: { listIsPath: true, texts: { tags: 'one', tag: 'one', categories: 'one', category: 'one' }, ignored: {} },
   // hexo-renderer-marked (`index.js`: gfm, breaks, smartypants, autolink; its `lib/renderer.js` has description lists).
-  markdown: { definitionLists: true, taskLists: true, links: true, breaks: true, dash: '–' },
+  markdown: hexoMarkdown,
+  markdownSettings: hexoMarkdownSettings,
   mdx: { features: plainMdx, inMarkdown: undefined },
   headingIds: true,
   templateMarks: nunjucksTags,

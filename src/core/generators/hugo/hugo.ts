@@ -12,6 +12,7 @@ import { findHugo } from './hugoFences'
 const configFiles = withEndings('config', ...dataEndings)
 const namedConfigFiles = withEndings('hugo', ...dataEndings)
 import { readHugoDate } from './hugoDates'
+import { hugoMarkdown, hugoMarkdownSettings } from './hugoMarkdown'
 
 export const hugo: SiteGenerator = {
   name: 'hugo',
@@ -71,7 +72,8 @@ export const hugo: SiteGenerator = {
   // Measured on 0.111.3, as the rows of the other definitions are on theirs: `category` and `tag` are plain fields.
   taxonomies: { listIsPath: false, texts: { tags: 'one', categories: 'one' }, ignored: { tag: 'tags', category: 'categories' } },
   // goldmark (`markup/goldmark/goldmark_config/config.go`). HTML is let through: sites with pasted HTML have to set `unsafe`.
-  markdown: { footnotes: true, definitionLists: true, taskLists: true, links: true, dash: '–', headingIds: true },
+  markdown: hugoMarkdown,
+  markdownSettings: hugoMarkdownSettings,
   mdx: { features: plainMdx, inMarkdown: undefined },
   headingIds: true,
   templateMarks: shortcodes,

@@ -9,6 +9,7 @@ import { liquidTags } from '../shared/templateMarks'
 import { noSchemas } from '../shared/siteSchemas'
 import { findJekyll } from './jekyllFences'
 import { readJekyllDate } from './jekyllDates'
+import { jekyllMarkdown, jekyllMarkdownSettings } from './jekyllMarkdown'
 
 export const jekyll: SiteGenerator = {
   name: 'jekyll',
@@ -57,7 +58,8 @@ export const jekyll: SiteGenerator = {
   // jekyllrb.com/docs/posts (categories and tags)
   taxonomies: { listIsPath: false, texts: { tags: 'blanks', tag: 'one', categories: 'blanks', category: 'one' }, ignored: {} },
   // kramdown, GFM (`lib/jekyll/configuration.rb`: hard_wrap false, smart_quotes; kramdown.gettalong.org/syntax.html).
-  markdown: { footnotes: true, definitionLists: true, taskLists: true, dash: '–', headingIds: true, attributeLists: true },
+  markdown: jekyllMarkdown,
+  markdownSettings: jekyllMarkdownSettings,
   mdx: { features: plainMdx, inMarkdown: undefined },
   headingIds: true,
   templateMarks: liquidTags,

@@ -8,6 +8,7 @@ import type { MarkdownFeatures } from '../../markdown/siteMarkdown'
 import type { TagDefinitions } from '../../templates/siteTags'
 import type { TemplateLanguage } from '../../templates/templateLanguage'
 import type { TemplateMarks } from '../../markdown/templateTags'
+import type { MarkdownSettings } from './markdownSettings'
 import type { SiteSchemas } from './siteSchemas'
 
 /**
@@ -29,7 +30,9 @@ export interface SiteGenerator {
   readonly dates: DateReading
   readonly titles: TitleReading
   readonly taxonomies: TaxonomyReading
+  /** How Markdown is read by default; for a site, `generatorOf` has the features that its settings lead to. */
   readonly markdown: MarkdownFeatures
+  readonly markdownSettings: MarkdownSettings
   /** How `.mdx` files are read. */
   readonly mdx: MdxReading
   /** Whether headings get ids made from their text; undefined if that is not known. */

@@ -1,0 +1,111 @@
+import { shared, withOptions, type MarkdownOptions } from '../../markdown/markdownOptions'
+import type { MarkdownFeatures } from '../../markdown/siteMarkdown'
+import { dataEndings, withEndings } from '../shared/fileNames'
+import {
+  isMap,
+  unknownRenderer,
+  valueAt,
+  type ConfigurationFile,
+  type MarkdownDoubt,
+  type MarkdownSettings,
+} from '../shared/markdownSettings'
+
+/** goldmark by default (`markup/goldmark/goldmark_config/config.go`). HTML is let through: see `hugoMarkdownSettings`. */
+export const hugoMarkdown: MarkdownFeatures = shared({
+  footnotes: true,
+  definitionLists: true,
+  taskLists: true,
+  links: true,
+  dash: '–',
+  headingIds: true,
+})
+
+/** The first of these that exists is read (gohugo.io/getting-started/configuration; measured on 0.111.3). */
+const rootFiles = ['hugo', 'config'].flatMap((name) => withEndings(name, ...dataEndings))
+/** Those of `production` count more; in one folder, the later ones by the alphabet. Their settings count more than those of `rootFiles`. */
+const folderFiles = ['config/_default', 'config/production'].flatMap((folder) =>
+  ['config', 'hugo', 'markup'].flatMap((name) => withEndings(`${folder}/${name}`, 'json', 'toml', 'yaml', 'yml')),
+)
+const renderers = ['goldmark']
+
+/**
+ * `markup.goldmark` of Hugo's configuration. Without a configuration file HTML is taken to be published: the folder may be a part of a
+ * site, and who pastes HTML needs `unsafe`.
+ */
+export const hugoMarkdownSettings: MarkdownSettings = {
+  files: [...rootFiles, ...folderFiles],
+  renderers,
+  read(files, options) {
+    const used = usedFiles(files)
+    const broken = used.find(({ data }) => data === undefined)
+    const markup = broken ? undefined : used.map(markupIn).reduce(merged, {})
+    const handler = valueAt(markup, 'defaultmarkdownhandler')
+    const isKnown = handler === undefined || handler === '' || handler === renderers[0]
+    const isRead = used.length > 0 && !broken && isKnown
+    const goldmark = isRead ? valueAt(markup, 'goldmark') : undefined
+    return {
+      features: withOptions(isRead ? featuresOf(goldmark) : hugoMarkdown, options, 'omitted'),
+      renderer: 'goldmark',
+      files: isRead ? used.filter((file) => isMap(valueAt(markupIn(file), 'goldmark'))).map(({ path }) => path) : [],
+      doubt: broken
+        ? { kind: 'file', path: broken.path }
+        : isKnown
+          ? unknownRenderer(options, renderers)
+          : unknownHandler(handler, options),
+    }
+  },
+}
+
+function unknownHandler(handler: unknown, { renderer }: MarkdownOptions): MarkdownDoubt | undefined {
+  return renderer === renderers[0] ? undefined : { kind: 'renderer', name: renderer ?? String(handler) }
+}
+
+function usedFiles(files: readonly ConfigurationFile[]): readonly ConfigurationFile[] {
+  const [root] = files.filter(({ path }) => rootFiles.includes(path))
+  return [...(root ? [root] : []), ...files.filter(({ path }) => folderFiles.includes(path))]
+}
+
+/** What a file says about markup, with keys in small letters, as Hugo reads them. */
+function markupIn({ path, data }: ConfigurationFile): unknown {
+  const keys = smallKeys(data, 0)
+  return /\/markup\.\w+$/.test(path) ? keys : valueAt(keys, 'markup')
+}
+
+/** The keys of `markup` lie at most five deep. */
+const maxDepth = 8
+
+function smallKeys(data: unknown, depth: number): unknown {
+  if (!isMap(data) || depth > maxDepth) return data
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key.toLowerCase(), smallKeys(value, depth + 1)]))
+}
+
+function merged(one: unknown, other: unknown): unknown {
+  if (!isMap(one) || !isMap(other)) return other ?? one
+  const keys = new Set([...Object.keys(one), ...Object.keys(other)])
+  return Object.fromEntries([...keys].map((key) => [key, merged(valueAt(one, key), valueAt(other, key))]))
+}
+
+function featuresOf(goldmark: unknown): MarkdownFeatures {
+  const isOn = (usual: boolean, ...keys: readonly string[]) => truthOf(valueAt(goldmark, ...keys)) ?? usual
+  // A map of signs since 0.112, a truth value before.
+  const typographer = isOn(true, 'extensions', 'typographer') && !isOn(false, 'extensions', 'typographer', 'disable')
+  return shared({
+    ...hugoMarkdown,
+    footnotes: isOn(true, 'extensions', 'footnote'),
+    definitionLists: isOn(true, 'extensions', 'definitionlist'),
+    taskLists: isOn(true, 'extensions', 'tasklist'),
+    links: isOn(true, 'extensions', 'linkify'),
+    dash: typographer && hugoMarkdown.dash,
+    headingIds: isOn(true, 'parser', 'attribute', 'title'),
+    breaks: isOn(false, 'renderer', 'hardwraps'),
+    html: isOn(false, 'renderer', 'unsafe') ? undefined : 'omitted',
+  })
+}
+
+/** As Go's `strconv.ParseBool`, by which Hugo reads texts, and numbers (measured on 0.111.3); undefined for what stops the build. */
+function truthOf(value: unknown): boolean | undefined {
+  if (typeof value === 'boolean') return value
+  if (typeof value === 'number') return value !== 0
+  if (typeof value !== 'string') return undefined
+  return /^(?:1|t|T|TRUE|true|True)$/.test(value) ? true : /^(?:0|f|F|FALSE|false|False)$/.test(value) ? false : undefined
+}
