@@ -60,6 +60,8 @@ export interface Article {
    * @returns this article if it is read so already
    */
   readAs(markdown: MarkdownFeatures): Article
+  /** As given to `parseArticle`; '' if there is none. */
+  readonly path: string
 }
 
 /**
@@ -70,15 +72,14 @@ export interface Article {
 export function parseArticle(text: string, path = ''): Article {
   const frontMatter = readFrontMatter(text)
   const body = { start: bodyStart(text, frontMatter), end: text.length }
-  return new ParsedArticle({ text, lines: new LineMap(text), frontMatter, body, jsx: isJsx(path) }, commonMark)
+  return new ParsedArticle({ text, lines: new LineMap(text), frontMatter, body, path }, commonMark)
 }
 
 /** CommonMark, tables and strikethrough. */
 const commonMark: MarkdownFeatures = {}
 
 /** What does not depend on the generator. */
-interface ArticleSource extends Pick<Article, 'text' | 'lines' | 'frontMatter' | 'body'> {
-  readonly jsx: boolean
+interface ArticleSource extends Pick<Article, 'text' | 'lines' | 'frontMatter' | 'body' | 'path'> {
   dates?: readonly DateField[]
   masked?: string
 }
@@ -92,6 +93,7 @@ class ParsedArticle implements Article {
   readonly lines: LineMap
   readonly frontMatter: FrontMatter | undefined
   readonly body: Range
+  readonly path: string
   readonly #source: ArticleSource
   readonly #features: MarkdownFeatures
   #markdown: MarkdownReading | undefined
@@ -106,6 +108,7 @@ class ParsedArticle implements Article {
     this.lines = source.lines
     this.frontMatter = source.frontMatter
     this.body = source.body
+    this.path = source.path
     this.#source = source
     this.#features = features
   }
@@ -196,7 +199,7 @@ class ParsedArticle implements Article {
   }
 
   get #htmlReading(): HtmlReading {
-    this.#html ??= readHtml(this.masked, this.#reading.html, this.#source.jsx)
+    this.#html ??= readHtml(this.masked, this.#reading.html, isJsx(this.path))
     return this.#html
   }
 

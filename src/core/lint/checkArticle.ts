@@ -4,6 +4,7 @@ import type { CorpusView } from '../article/corpusView'
 import type { LintConfig } from './lintConfig'
 import type { Rule, RuleContext } from './rule'
 import { ruleContext } from './ruleContext'
+import { markdownOf } from '../settings/articleFormat'
 import { optionValues } from '../settings/ruleOptions'
 import { readSuppressions, suppress, type SuppressionOutcome } from './suppression'
 import type { Finding, Problem } from '../text/problem'
@@ -22,7 +23,7 @@ export function checkArticle(article: Article, path: string, lintConfig: LintCon
 export function* checkSteps(parsed: Article, path: string, lintConfig: LintConfig): Generator<undefined, readonly Problem[]> {
   const { rules } = lintConfig
   const context = ruleContext(parsed, path, lintConfig)
-  const article = parsed.readAs(context.generator.markdown)
+  const article = parsed.readAs(markdownOf(parsed, path, context.generator, context.files))
   const { problems, ran } = yield* runRules(
     rules.filter(({ about, needs }) => !about && !needs),
     article,
@@ -49,7 +50,7 @@ export function* checkSteps(parsed: Article, path: string, lintConfig: LintConfi
 export function checkInCorpus(parsed: Article, path: string, lintConfig: LintConfig, corpus: CorpusView): readonly Problem[] {
   const rules = lintConfig.rules.filter(({ needs }) => needs === 'corpus')
   const context = ruleContext(parsed, path, lintConfig)
-  const article = parsed.readAs(context.generator.markdown)
+  const article = parsed.readAs(markdownOf(parsed, path, context.generator, context.files))
   const { problems } = finish(runRules(rules, article, { ...context, corpus }, lintConfig))
   return suppress(problems, readSuppressions(article), new Set()).left
 }

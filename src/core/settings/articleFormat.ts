@@ -2,6 +2,7 @@ import type { Article } from '../article/article'
 import { toValue } from '../data/nodes'
 import type { SiteFiles } from '../files/localFile'
 import type { SiteGenerator } from '../generators/shared/generator'
+import type { MarkdownFeatures } from '../markdown/siteMarkdown'
 
 /**
  * Whether an article is read as MDX: a `.mdx` file, or a `.md` file of a generator that reads these as MDX, unless the article or a
@@ -22,6 +23,16 @@ export function isMdx(
   if (format === 'mdx') return true
   if (format === 'md') return false
   return isOwnFile || !mdx.inMarkdown?.files.some((name) => isOff(name, mdx.inMarkdown?.isOff, files))
+}
+
+/** The Markdown that an article is read by: that of its generator, or of MDX. Parameters as for `isMdx`. */
+export function markdownOf(
+  article: Pick<Article, 'frontMatter'>,
+  path: string,
+  generator: SiteGenerator,
+  files: SiteFiles | undefined,
+): MarkdownFeatures {
+  return isMdx(article, path, generator, files) ? generator.mdx.markdown : generator.markdown
 }
 
 function isOff(name: string, pattern: RegExp | undefined, files: SiteFiles | undefined): boolean {

@@ -3,7 +3,8 @@ import { parseArticle, type Article } from '../../core/article/article'
 import { globMatcher } from '../../core/files/globs'
 import { schemaOf } from '../../core/lint/schemaForArticle'
 import type { ArticleSchema } from '../../core/schema/articleSchema'
-import { isMdx } from '../../core/settings/articleFormat'
+import type { MarkdownFeatures } from '../../core/markdown/siteMarkdown'
+import { isMdx, markdownOf } from '../../core/settings/articleFormat'
 import { generatorOf, isArticle } from '../../core/settings/siteScope'
 import type { ArticlePlaces } from './articlePlaces'
 import { canBeArticle } from './markdownDocuments'
@@ -26,6 +27,8 @@ export interface ArticleServices {
    * is being written lacks some fields: only `articles` in `copydesk.yaml` excludes a Markdown document.
    */
   isActiveFor(document: vscode.TextDocument): boolean
+  /** The Markdown that the body of a document is read by. */
+  markdownFor(document: vscode.TextDocument): MarkdownFeatures
   /** Whether a document is read as MDX, where each element that is inserted must be closed. */
   isMdx(document: vscode.TextDocument): boolean
   /** Whether a Markdown file counts as an article, by the configuration of its folder. */
@@ -41,10 +44,16 @@ export function articleServices(configResolver: WorkspaceConfigResolver): Articl
     parsed.set(document, { version: document.version, article })
     return article
   }
-  const articleOf = (document: vscode.TextDocument) => parsedOnce(document).readAs(generatorOf(configOf(document.uri).scope).markdown)
+  const markdownFor = (document: vscode.TextDocument) => {
+    const { folder, scope, files } = configOf(document.uri)
+    const path = pathFrom(folder, document.uri)
+    return markdownOf(parsedOnce(document), path, generatorOf(scope), files?.(path))
+  }
+  const articleOf = (document: vscode.TextDocument) => parsedOnce(document).readAs(markdownFor(document))
   const configOf = (uri: vscode.Uri) => configResolver.of(uri)
   return {
     articleOf,
+    markdownFor,
     configOf,
     loadedConfig: (uri) => configResolver.loaded(uri),
     schemaFor(document) {

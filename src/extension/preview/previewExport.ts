@@ -115,6 +115,7 @@ async function renderFor(
     policy: policyOf(scope),
     locale: vscode.env.language,
     generator: generatorOf(scope),
+    markdown: services.markdownFor(document),
     timeZone: timeZoneOf(scope),
     resolveImage,
     withoutWeb,

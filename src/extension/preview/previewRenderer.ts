@@ -137,6 +137,7 @@ export class PreviewRenderer {
       policy: policyOf(places.scope),
       locale: vscode.env.language,
       generator: generatorOf(scope),
+      markdown: this.#services.markdownFor(document),
       timeZone: timeZoneOf(scope),
       withoutWeb,
       resolveImage: (address: string) => this.#resolve(address, places),

@@ -44,18 +44,19 @@ interface RenderSteps {
  * @param before the previous rendering, with the same policy and options
  */
 export function renderBody(source: BodySource, policy: Policy, options: SanitizeOptions, before?: Body): Body {
-  const { generator } = source
-  const previous = before?.blocks.source.generator === generator ? before : undefined
+  const { generator, markdown = generator.markdown } = source
+  const was = before?.blocks.source
+  const previous = was?.generator === generator && was.markdown === source.markdown ? before : undefined
   const tags = previous?.tags ?? new TagNames()
   const blocks = readBodyBlocks(source, tags, previous?.blocks)
   const references = referencesOf(blocks.all, previous?.references)
   const noteBlocks = blocksWithFootnotes(blocks.all)
-  const footnotes = renderFootnotes(noteBlocks, references, generator.markdown)
+  const footnotes = renderFootnotes(noteBlocks, references, markdown)
   const steps: RenderSteps = {
     policy,
     options,
     html({ block, html }) {
-      const written = block ? withLineEnd(footnotes?.html.get(block) ?? renderBlock(block, references, generator.markdown)) : html
+      const written = block ? withLineEnd(footnotes?.html.get(block) ?? renderBlock(block, references, markdown)) : html
       return restoreInside(written, tags)
     },
     finish: (html) => showTags(html, tags, generator.templateMarks),

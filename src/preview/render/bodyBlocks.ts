@@ -1,6 +1,7 @@
 import type { SiteGenerator } from '../../core/generators/shared/generator'
 import { isBlank, startsHtmlBlock } from '../../core/markdown/htmlBlocks'
 import { plainParagraph } from '../../core/markdown/plainParagraph'
+import type { MarkdownFeatures } from '../../core/markdown/siteMarkdown'
 import { TopBlocks, type TopBlock } from '../../core/markdown/renderMarkdown'
 import { LineMap } from '../../core/text/text'
 import { commonEnd, commonStart } from './commonAffix'
@@ -10,8 +11,9 @@ import { hideTags, type TagNames } from './tags'
 export interface BodySource {
   readonly text: string
   readonly masked: string
-  /** The generator whose Markdown dialect is used. */
   readonly generator: Pick<SiteGenerator, 'markdown' | 'templateMarks'>
+  /** The Markdown that it is read by, if that is not the generator's. */
+  readonly markdown?: MarkdownFeatures
 }
 
 /** The unit of rendering: a Markdown block, a line of an HTML block, or a part of a long line. Can be rendered without the blocks around it. */
@@ -140,7 +142,13 @@ function sameAround(before: BodySource, now: BodySource): { readonly start: numb
 const tableRule = /^[\s|:-]*-[\s|:-]*$/
 
 /** @param continues whether the first line is inside an HTML block */
-function read({ text, masked, generator }: BodySource, tags: TagNames, from: number, to: number, continues: boolean): readonly LineGroup[] {
+function read(
+  { text, masked, generator, markdown = generator.markdown }: BodySource,
+  tags: TagNames,
+  from: number,
+  to: number,
+  continues: boolean,
+): readonly LineGroup[] {
   const slice = masked.slice(from, to)
   const lines = new LineMap(slice)
   const count = lines.startOf(lines.count - 1) === slice.length ? lines.count - 1 : lines.count
@@ -173,8 +181,8 @@ function read({ text, masked, generator }: BodySource, tags: TagNames, from: num
         const { start, end } = lines.rangeOf(line++)
         html = `${hideTags(slice.slice(start, end), text, from + start, tags).replaceAll('\0', '\uFFFD')}\n`
       } else {
-        const plain = plainParagraph(line, textOf, generator.markdown)
-        if (!plain) blocks ??= new TopBlocks(hideTags(slice, text, from, tags), generator.markdown)
+        const plain = plainParagraph(line, textOf, markdown)
+        if (!plain) blocks ??= new TopBlocks(hideTags(slice, text, from, tags), markdown)
         block = plain ?? blocks?.read(line)
         line = block?.endLine ?? line + 1
       }

@@ -3,6 +3,8 @@ import type { Article } from '../../core/article/article'
 import { equalValues } from '../../core/data/equalValues'
 import { isRead } from '../../core/frontmatter/frontMatter'
 import { sizeInAddress } from '../../core/images/imageAddress'
+import type { MarkdownFeatures } from '../../core/markdown/siteMarkdown'
+import { markdownOf } from '../../core/settings/articleFormat'
 import type { SiteGenerator } from '../../core/generators/shared/generator'
 import type { Policy } from '../../core/sanitizer/policy'
 import type { PublishedReading } from '../../core/frontmatter/reading/publishedReading'
@@ -22,8 +24,9 @@ export interface RenderOptions {
   resolveImage(address: string): string | undefined
   /** The language for dates if that of the article is unknown. */
   readonly locale: string
-  /** The generator whose Markdown dialect is used. */
   readonly generator: SiteGenerator
+  /** The Markdown that the body is read by. Without it, that of the generator for a file of this name. */
+  readonly markdown?: MarkdownFeatures
   /** The time zone of the site; undefined if it is not set. */
   readonly timeZone: string | undefined
   /** Whether images on the web are replaced by placeholders. */
@@ -68,7 +71,8 @@ export function renderArticle(article: Article, options: RenderOptions, previous
   const { start } = article.body
   const text = article.text.slice(start)
   const masked = article.masked === article.text ? text : article.masked.slice(start)
-  const source = { text, masked, generator: options.generator }
+  const { generator, markdown = markdownOf(article, article.path, generator, undefined) } = options
+  const source = { text, masked, generator, markdown }
   const headSource = `${language} ${options.timeZone ?? ''} ${options.generator.name}\n${article.text.slice(0, start)}`
   const isSameHead = previous?.headInput.source === headSource && equalValues(previous.headInput.data, published.data)
   const body = renderBody(source, options.policy, options, previous?.body)

@@ -4,7 +4,7 @@ import type { SiteFiles } from '../../../src/core/files/localFile'
 import { astro } from '../../../src/core/generators/astro/astro'
 import { docusaurus } from '../../../src/core/generators/docusaurus/docusaurus'
 import { unknownGenerator } from '../../../src/core/generators/generators'
-import { isMdx } from '../../../src/core/settings/articleFormat'
+import { isMdx, markdownOf } from '../../../src/core/settings/articleFormat'
 
 const plain = parseArticle('---\ntitle: Harbour\n---\n')
 
@@ -34,5 +34,14 @@ describe('isMdx', () => {
     const written = (format: string) => parseArticle(`---\ntitle: Harbour\nmdx:\n  format: ${format}\n---\n`)
     assert(!isMdx(written('md'), 'a.md', docusaurus, undefined))
     assert(isMdx(written('mdx'), 'a.md', docusaurus, siteWith("format: 'md'")))
+  })
+})
+
+describe('markdownOf', () => {
+  it('is the Markdown of MDX for what is read as MDX, and that of the generator for the rest', () => {
+    assert.equal(markdownOf(plain, 'a.md', astro, undefined), astro.markdown)
+    assert.equal(markdownOf(plain, 'a.mdx', astro, undefined), astro.mdx.markdown)
+    assert.equal(markdownOf(plain, 'a.md', docusaurus, undefined), docusaurus.mdx.markdown)
+    assert.equal(markdownOf(plain, 'a.md', docusaurus, siteWith("format: 'md'")), docusaurus.markdown)
   })
 })

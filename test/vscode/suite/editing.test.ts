@@ -41,6 +41,7 @@ function transfer(type: string, item: vscode.DataTransferItem): vscode.DataTrans
 /** As the extension has it, for a site whose files these are. */
 function services(names: readonly string[], siteFolder = folder()): ImagePasteServices {
   return {
+    markdownFor: () => ({}),
     articleOf: (document) => parseArticle(document.getText()),
     schemaFor: () => defaultArticleSchema(),
     placesOf: (uri): ArticlePlaces => ({

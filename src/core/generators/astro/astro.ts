@@ -45,6 +45,7 @@ export const astro: SiteGenerator = {
   // @astrojs/mdx 8: an element without a definition is an exception when the page is written.
   mdx: {
     features: { ...plainMdx, importsComponents: true, names: ['frontmatter', 'Astro', 'Content', 'Fragment', 'components'] },
+    markdown,
     inMarkdown: undefined,
   },
   headingIds: true,

@@ -43,6 +43,7 @@ export const docusaurus: SiteGenerator = {
       importsComponents: false,
       names: ['frontMatter', 'contentTitle', 'toc', 'metadata', 'assets'],
     },
+    markdown,
     inMarkdown: {
       files: withEndings('docusaurus.config', ...scriptEndings),
       isOff: /\bformat\s*:\s*['"`](?:md|detect)['"`]/,

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { hasAny, scriptEndings, withEndings } from '../shared/fileNames'
-import { plainMdx } from '../../markdown/mdx/mdxFeatures'
+import { mdxByPlugin } from '../shared/mdxByPlugin'
 import { eleventyLiquid } from '../shared/templateLanguages'
 import { shared } from '../../markdown/markdownOptions'
 import type { SiteGenerator } from '../shared/generator'
@@ -46,7 +46,7 @@ export const eleventy: SiteGenerator = {
   // markdown-it with HTML and without indented code (11ty.dev/docs/languages/markdown)
   markdown,
   markdownSettings: markdownSettings('markdown-it', markdown, 'text'),
-  mdx: { features: plainMdx, inMarkdown: undefined },
+  mdx: mdxByPlugin,
   headingIds: false,
   // Markdown runs through Liquid first.
   templateMarks: liquidTags,

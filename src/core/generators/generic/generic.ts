@@ -1,5 +1,5 @@
 import { unknownReading } from '../../frontmatter/reading/frontMatterReading'
-import { plainMdx } from '../../markdown/mdx/mdxFeatures'
+import { mdxByPlugin } from '../shared/mdxByPlugin'
 import { shared } from '../../markdown/markdownOptions'
 import type { SiteGenerator } from '../shared/generator'
 import { markdownSettings } from '../shared/markdownSettings'
@@ -26,7 +26,7 @@ export const generic: SiteGenerator = {
   // The parts of GFM that most home-made generators have
   markdown,
   markdownSettings: markdownSettings('markdown-it', markdown, 'text'),
-  mdx: { features: plainMdx, inMarkdown: undefined },
+  mdx: mdxByPlugin,
   headingIds: undefined,
   templateMarks: [...shortcodes, ...nunjucksTags],
   templates: undefined,

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { unknownReading } from '../../frontmatter/reading/frontMatterReading'
 import { hasAny } from '../shared/fileNames'
-import { plainMdx } from '../../markdown/mdx/mdxFeatures'
+import { mdxByPlugin } from '../shared/mdxByPlugin'
 import { hexoNunjucks } from '../shared/templateLanguages'
 import type { SiteGenerator } from '../shared/generator'
 import { jsYaml4 } from '../shared/jsYaml'
@@ -56,7 +56,7 @@ export const hexo: SiteGenerator = {
   // hexo-renderer-marked (`index.js`: gfm, breaks, smartypants, autolink; its `lib/renderer.js` has description lists).
   markdown: hexoMarkdown,
   markdownSettings: hexoMarkdownSettings,
-  mdx: { features: plainMdx, inMarkdown: undefined },
+  mdx: mdxByPlugin,
   headingIds: true,
   templateMarks: nunjucksTags,
   templates: {

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { readGoccy, readGoYaml2 } from '../../data/scalars/scalarReaders'
 import { unknownReading } from '../../frontmatter/reading/frontMatterReading'
 import { dataEndings, hasAny, withEndings } from '../shared/fileNames'
-import { plainMdx } from '../../markdown/mdx/mdxFeatures'
+import { mdxByPlugin } from '../shared/mdxByPlugin'
 import { hugoShortcodes } from '../shared/templateLanguages'
 import type { SiteGenerator } from '../shared/generator'
 import { shortcodes } from '../shared/templateMarks'
@@ -74,7 +74,7 @@ export const hugo: SiteGenerator = {
   // goldmark (`markup/goldmark/goldmark_config/config.go`). HTML is let through: sites with pasted HTML have to set `unsafe`.
   markdown: hugoMarkdown,
   markdownSettings: hugoMarkdownSettings,
-  mdx: { features: plainMdx, inMarkdown: undefined },
+  mdx: mdxByPlugin,
   headingIds: true,
   templateMarks: shortcodes,
   templates: {

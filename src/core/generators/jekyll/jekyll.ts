@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { readPsych } from '../../data/scalars/scalarReaders'
 import { unknownReading } from '../../frontmatter/reading/frontMatterReading'
 import { hasAny } from '../shared/fileNames'
-import { plainMdx } from '../../markdown/mdx/mdxFeatures'
+import { mdxByPlugin } from '../shared/mdxByPlugin'
 import { jekyllLiquid } from '../shared/templateLanguages'
 import type { SiteGenerator } from '../shared/generator'
 import { liquidTags } from '../shared/templateMarks'
@@ -60,7 +60,7 @@ export const jekyll: SiteGenerator = {
   // kramdown, GFM (`lib/jekyll/configuration.rb`: hard_wrap false, smart_quotes; kramdown.gettalong.org/syntax.html).
   markdown: jekyllMarkdown,
   markdownSettings: jekyllMarkdownSettings,
-  mdx: { features: plainMdx, inMarkdown: undefined },
+  mdx: mdxByPlugin,
   headingIds: true,
   templateMarks: liquidTags,
   templates: {

@@ -118,6 +118,8 @@ export interface TemplateReading {
 /** How MDX is read. Generators without MDX have it by a plugin, as its compiler reads it. */
 export interface MdxReading {
   readonly features: MdxFeatures
+  /** The Markdown of an article that is MDX. */
+  readonly markdown: MarkdownFeatures
   /** Set if `.md` files are MDX too, unless the site or an article says otherwise. */
   readonly inMarkdown: MdxInMarkdown | undefined
 }
