@@ -27,9 +27,10 @@ interface Readings {
 }
 
 /**
- * Reads the front matter again after each safe fix that edits it. A fix stays safe only if the front matter is still there, Copydesk's reader
+ * Reads the front matter again after the safe fixes that edit it. A fix stays safe only if the front matter is still there, Copydesk's reader
  * and the generator's reader still read it, every field that neither the problem nor the fix touches or names has the same value as before,
- * and the generator stops (or leaves the article out) only if it did before.
+ * and the generator stops (or leaves the article out) only if it did before. Fixes between the delimiters are tried together first; one by one only
+ * if that fails, or if one of them overlaps another.
  * @returns the problems in the same order
  */
 export function confirmFixes(problems: readonly Problem[], article: Article, path: string, scope: Scope): readonly Problem[] {
@@ -37,9 +38,18 @@ export function confirmFixes(problems: readonly Problem[], article: Article, pat
   const isAboutFields = ({ safe, edits }: Fix) => safe && edits.some(({ range }) => range.start < body.start)
   if (!frontMatter || !problems.some(({ fixes }) => fixes.some(isAboutFields))) return problems
   const reader = new FixReader(article, path, scope)
+  const { start, end } = frontMatter.content
+  const betweenFences = problems.filter(({ fixes }) => {
+    const edits = fixes.filter(isAboutFields).flatMap((fix) => fix.edits)
+    return edits.length > 0 && edits.every(({ range }) => range.start >= start && range.end < end)
+  })
+  const together = safeFixes(betweenFences)
+  const at = betweenFences.map(({ range }) => range)
+  const applied = new Set(betweenFences.length > 1 && reader.keepsFieldsTogether(together.edits, at) ? together.edits : [])
   const waiting: Problem[] = []
   const confirmed = problems.map((problem) => {
-    if (!problem.fixes.some(isAboutFields)) return problem
+    const fixes = problem.fixes.filter(isAboutFields)
+    if (fixes.every(({ edits }) => edits.every((edit) => applied.has(edit)))) return problem
     if (reader.readUnits + reader.unitsOfRead > maxReadUnits) {
       waiting.push(problem)
       return problem
@@ -93,19 +103,48 @@ class FixReader {
 
   /** @param edits in any order, not overlapping. @param at the ranges of the problems that they are for */
   keepsFields(edits: readonly Edit[], at: readonly Range[]): boolean {
+    return this.#readFixed(edits, at) !== undefined
+  }
+
+  /**
+   * The same for the fixes of several problems. A field that one of them touches could hide what another does to it: so every field must
+   * also start where it did. Front matter that Copydesk could read only with repairs is exempt, since its repairs are made for each other.
+   */
+  keepsFieldsTogether(edits: readonly Edit[], at: readonly Range[]): boolean {
+    const fixed = this.#readFixed(edits, at)
+    if (!fixed?.frontMatter) return false
+    return this.#before?.ours === undefined || startWhereTheyDid(this.#article.frontMatter?.fields ?? [], fixed.frontMatter.fields, edits)
+  }
+
+  /** @returns the front matter and what the edits reach into; undefined if the edits do not keep the fields */
+  #readFixed(edits: readonly Edit[], at: readonly Range[]): Article | undefined {
     const { frontMatter, text, body } = this.#article
     // The body does not matter unless an edit reaches into it from the front matter.
     const crosses = edits.some(({ range }) => range.start < body.start && range.end > body.start)
     const source = crosses ? text : text.slice(0, body.start)
     this.readUnits += this.unitsOfRead
     const fixed = parseArticle(applyEdits(source, crosses ? edits : edits.filter(({ range }) => range.start < body.start)))
-    if (!fixed.frontMatter || (frontMatter?.close && !fixed.frontMatter.close)) return false
+    if (!fixed.frontMatter || (frontMatter?.close && !fixed.frontMatter.close)) return undefined
     this.#before ??= readingsOf(this.#article, this.#path, this.#scope)
     const after = readingsOf(fixed, this.#path, this.#scope)
-    if (after.isLeftOut && !this.#before.isLeftOut) return false
+    if (after.isLeftOut && !this.#before.isLeftOut) return undefined
     const touched = touchedKeys(this.#article, at, edits)
-    return keeps(this.#before.ours, after.ours, touched) && keeps(this.#before.published, after.published, touched)
+    const isKept = keeps(this.#before.ours, after.ours, touched) && keeps(this.#before.published, after.published, touched)
+    return isKept ? fixed : undefined
   }
+}
+
+/** Whether the fields start at the same places of the text, counted without the edits. @param edits not overlapping */
+function startWhereTheyDid(before: readonly Field[], after: readonly Field[], edits: readonly Edit[]): boolean {
+  if (before.length !== after.length) return false
+  const inOrder = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
+  let next = 0
+  let moved = 0
+  return before.every(({ range }, at) => {
+    for (let edit = inOrder[next]; edit && edit.range.end <= range.start; edit = inOrder[++next])
+      moved += edit.newText.length - (edit.range.end - edit.range.start)
+    return after[at]?.range.start === range.start + moved
+  })
 }
 
 function readingsOf(article: Article, path: string, scope: Scope): Readings {
