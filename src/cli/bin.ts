@@ -32,6 +32,8 @@ void main({
   colour: wantsColour(env, isatty(stdout)),
   debug: Boolean(env['COPYDESK_DEBUG']),
   now: () => performance.now(),
+  clock: Date.now,
+  environment: env,
 })
   .catch(failed)
   .then((code) => {

@@ -71,6 +71,21 @@ export function memoryFiles(content: Readonly<Record<string, Content>>): MemoryF
       written.push(path)
       all.set(path, bytes.slice())
     },
+    openReport(path) {
+      if (path.endsWith('.locked')) refuse('EACCES')
+      let report = ''
+      return {
+        write(text) {
+          report += text
+        },
+        commit() {
+          written.push(path)
+          all.set(path, new TextEncoder().encode(report))
+        },
+        discard: () => {},
+      }
+    },
+    append: (path, text) => void all.set(path, (all.get(path) ?? '') + text),
     written,
     text: (path) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(read(resolve(path))),
   }
@@ -109,6 +124,8 @@ export async function run(
     colour: false,
     debug: false,
     now: () => 0,
+    clock: () => Date.UTC(2024, 0, 5, 8),
+    environment: {},
     ...given,
   })
   return { code, out, err, lines: out.split('\n').slice(0, -1) }

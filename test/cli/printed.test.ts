@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { reporters } from '../../src/cli/reporters/reporters'
 import { clean, memoryFiles, run, type Run } from './memory'
 
 /** A character that a terminal acts on, such as the escape character and the one-character CSI (U+009B), or a bidirectional override. */
@@ -24,6 +25,10 @@ describe('what is printed', () => {
     const asJson = await run(files(), ['check', '.', '--format', 'json'])
     assertPrintable(asJson)
     assert.equal(JSON.parse(asJson.out).problems[0].file, name)
+  })
+
+  it('has none in any output format', async () => {
+    for (const { name: format } of reporters) assertPrintable(await run(files(), ['check', '--format', format]))
   })
 
   it('has none in other commands', async () => {

@@ -42,6 +42,8 @@ export interface FileCheckOptions {
   readonly corpusCheck: CorpusCheck
   /** Whether the safe fixes are written. */
   readonly fix: boolean
+  /** Whether problems get `details`. */
+  readonly detailed: boolean
   /** An error as a clause of a sentence. */
   readonly explain: (error: unknown) => string
 }
@@ -70,16 +72,16 @@ export function checkFile(target: Target, options: FileCheckOptions): FileResult
 }
 
 function check(article: Article, { path }: Target, articlePath: string, config: ResolvedConfig, options: FileCheckOptions): FileResult {
-  const { here, corpusCheck } = options
+  const { here, corpusCheck, detailed } = options
   corpusCheck.add(path, article, config)
-  const problems = reported(relativePath(here, path), article, checkArticle(article, articlePath, config))
+  const problems = reported(relativePath(here, path), article, checkArticle(article, articlePath, config), detailed)
   return { isChecked: true, fixed: 0, problems, notes: [] }
 }
 
 /** Writes the safe fixes. The problems are those that remain. */
 function fixFile(article: Article, target: Target, articlePath: string, config: ResolvedConfig, options: FileCheckOptions): FileResult {
   const { path, outside } = target
-  const { files, here, corpusCheck, explain } = options
+  const { files, here, corpusCheck, explain, detailed } = options
   const file = relativePath(here, path)
   const shown = visibleName(file)
   const { text, problems, fixed, cycle, failure, written } = fixArticle(article, articlePath, config, (fixedText, expected) => {
@@ -95,7 +97,7 @@ function fixFile(article: Article, target: Target, articlePath: string, config: 
     notes.push({ text: l10n.t('{0} could not be written and is unchanged: {1}', shown, explain(failure)), kind: 'failed' })
   const remaining = text === article.text ? article : parseArticle(text, articlePath)
   corpusCheck.add(path, remaining, config)
-  return { isChecked: true, fixed, problems: reported(file, remaining, problems), notes }
+  return { isChecked: true, fixed, problems: reported(file, remaining, problems, detailed), notes }
 }
 
 function read(files: Files, path: string): Uint8Array | { readonly refused: string } {

@@ -1,20 +1,41 @@
 import type { Article } from '../../core/article/article'
 import type { Problem } from '../../core/text/problem'
-import { fileStart, locationOf, type ReportedProblem } from '../reporters/reporter'
+import type { Edit } from '../../core/text/text'
+import { fileStart, locationOf, type ProblemDetails, type ReportedEdit, type ReportedProblem } from '../reporters/reporter'
+import { excerptOf } from './excerpt'
 
-/** The problems of an article as they are reported. @param file its path, relative to the current folder */
-export function reported(file: string, { text, lines }: Article, problems: readonly Problem[]): readonly ReportedProblem[] {
-  return problems.map(({ ruleId, severity, message, range, fixes }) => ({
-    file,
-    ruleId,
-    severity,
-    message,
-    ...locationOf(text, lines, range),
-    fixable: fixes.some((fix) => fix.safe),
-  }))
+/**
+ * The problems of an article as they are reported.
+ * @param file its path, relative to the current folder
+ * @param detailed whether each gets `details`
+ */
+export function reported(file: string, article: Article, problems: readonly Problem[], detailed: boolean): readonly ReportedProblem[] {
+  const { text, lines } = article
+  return problems.map((problem) => {
+    const { ruleId, severity, message, range, fixes } = problem
+    const fixable = fixes.some((fix) => fix.safe)
+    const short = { file, ruleId, severity, message, ...locationOf(text, lines, range), fixable }
+    return detailed ? { ...short, details: detailsOf(article, problem) } : short
+  })
 }
 
 /** A file or folder that cannot be read. */
 export function unreadable(file: string, message: string): ReportedProblem {
-  return { file, ruleId: 'unreadable', severity: 'error', message, ...fileStart, fixable: false }
+  return { file, ruleId: 'unreadable', severity: 'error', message, ...fileStart, fixable: false, details: noDetails }
+}
+
+export const noDetails: ProblemDetails = { fixes: [], related: [], excerpt: '' }
+
+function detailsOf({ text, lines }: Article, { range, fixes, related }: Problem): ProblemDetails {
+  const hasMark = text.charCodeAt(0) === 0xfeff
+  const reportedEdit = ({ range: at, newText }: Edit): ReportedEdit => ({
+    ...locationOf(text, lines, at),
+    newText,
+    deletesMark: hasMark && at.start === 0 && at.end > 0,
+  })
+  return {
+    fixes: fixes.map(({ title, safe, edits }) => ({ title, safe, edits: edits.map(reportedEdit) })),
+    related: related.map(({ range: at, message }) => ({ ...locationOf(text, lines, at), message })),
+    excerpt: excerptOf(text, lines, range),
+  }
 }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { CheckRun } from './checkRun'
+import { runCheck } from './checkRun'
 import { checkOptions, readCheckOptions } from './checkOptions'
 import { defineCommand } from './command'
 
@@ -11,5 +11,5 @@ export const check = defineCommand({
   notes: () =>
     l10n.t('Exit code: 0 no error; 1 an error, too many warnings, or a file that was not written; 2 wrong use or a failure of Copydesk.'),
   options: checkOptions,
-  run: (args, io) => new CheckRun(readCheckOptions(args), io).run(),
+  run: (args, io) => runCheck(readCheckOptions(args), io),
 })

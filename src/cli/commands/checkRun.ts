@@ -2,23 +2,57 @@ import * as l10n from '@vscode/l10n'
 import { visibleName } from '../../core/text/visible'
 import { checkFile, type FileCheckOptions, type FileResult, type Note } from '../checking/checkFile'
 import { corpusCheck } from '../checking/corpusCheck'
-import { reported, unreadable } from '../checking/reportedProblem'
+import { noDetails, reported, unreadable } from '../checking/reportedProblem'
 import { createConfigResolver } from '../config/configResolver'
 import type { SettingsProblem } from '../config/settingsProblem'
 import type { Files } from '../io/files'
 import type { Io } from '../io/io'
 import { parentOf, relativePath } from '../io/paths'
-import { findTargets, type Target } from '../io/targets'
+import { findTargets, type Target, type Targets } from '../io/targets'
 import { batched, type Output } from '../reporters/output'
+import { pipelineOf } from '../reporters/pipeline'
 import { createProblemCounter, type ProblemCounter } from '../reporters/problemCounter'
+import { CannotReport, openReports, type Reports } from '../reporters/reports'
 import type { CheckOptions } from './checkOptions'
 
+/** Runs `copydesk check`. @returns the exit code */
+export function runCheck(options: CheckOptions, io: Io): number {
+  const { files, warn, rules, version, clock, colour, environment } = io
+  const refuse = (message: string) => {
+    warn(`${message}\n`)
+    return 2
+  }
+  const { paths, config, reports: requests, quiet } = options
+  const targets = findTargets(files, paths)
+  if (config !== undefined && !isFile(files, config)) return refuse(l10n.t('The settings file “{0}” does not exist.', visibleName(config)))
+  if (targets.missing.length > 0)
+    return refuse(targets.missing.map((path) => l10n.t('“{0}” does not exist.', visibleName(path))).join('\n'))
+  const output = batched(io)
+  const pipeline = pipelineOf(environment, files.resolve('.'), files.append)
+  try {
+    const reports = openReports(requests, files, { print: output.print, colour, quiet, version, rules, clock, pipeline })
+    return new CheckRun(options, io, output, reports).run(targets)
+  } catch (error) {
+    if (error instanceof CannotReport) return refuse(error.message)
+    throw error
+  }
+}
+
+function isFile(files: Files, written: string): boolean {
+  try {
+    return files.kind(files.resolve(written)) === 'file'
+  } catch {
+    return false
+  }
+}
+
 /** One run of `copydesk check`. */
-export class CheckRun {
+class CheckRun {
   readonly #options: CheckOptions
   readonly #io: Io
   readonly #here: string
   readonly #output: Output
+  readonly #reports: Reports
   readonly #counter: ProblemCounter
   readonly #checking: FileCheckOptions
   /** Rules whose failure has been reported: once for each rule is enough. */
@@ -30,14 +64,15 @@ export class CheckRun {
   /** Whether a file was not written on purpose, such as one that changed in the meantime: the exit code is at least 1 then. */
   #hasLeftAlone = false
 
-  constructor(checkOptions: CheckOptions, io: Io) {
-    const { files, rules, colour } = io
-    const { config, quiet, reporter, fix } = checkOptions
+  constructor(checkOptions: CheckOptions, io: Io, output: Output, reports: Reports) {
+    const { files, rules } = io
+    const { config, quiet, fix } = checkOptions
     this.#options = checkOptions
     this.#io = io
     this.#here = files.resolve('.')
-    this.#output = batched(io)
-    this.#counter = createProblemCounter(reporter.create({ print: this.#output.print, colour, quiet }), quiet)
+    this.#output = output
+    this.#reports = reports
+    this.#counter = createProblemCounter(reports.reporter, quiet)
     const configOf = createConfigResolver({
       files,
       rules,
@@ -46,18 +81,13 @@ export class CheckRun {
       report: (problem) => this.#reportSettingsProblem(problem),
     })
     const explain = (error: unknown) => this.#explain(error)
-    this.#checking = { files, here: this.#here, configOf, corpusCheck: corpusCheck(files, this.#here), fix, explain }
+    const detailed = checkOptions.reports.some(({ format }) => format.needsDetails)
+    this.#checking = { files, here: this.#here, configOf, corpusCheck: corpusCheck(files, this.#here), fix, detailed, explain }
   }
 
   /** Checks all files. @returns the exit code */
-  run(): number {
+  run({ files: targets, unreadable: folders }: Targets): number {
     const started = this.#io.now()
-    const { paths, config } = this.#options
-    const { files: targets, unreadable: folders, missing } = findTargets(this.#io.files, paths)
-    if (config !== undefined && !this.#isFile(config))
-      return this.#refuse(l10n.t('The settings file “{0}” does not exist.', visibleName(config)))
-    if (missing.length > 0) return this.#refuse(missing.map((path) => l10n.t('“{0}” does not exist.', visibleName(path))).join('\n'))
-
     for (const { path, reason } of folders) {
       this.#counter.checked(0)
       this.#counter.add(unreadable(this.#relative(path), reason))
@@ -69,11 +99,6 @@ export class CheckRun {
     }
     this.#checkCorpus()
     return this.#end(this.#io.now() - started)
-  }
-
-  #refuse(message: string): number {
-    this.#output.warn(message)
-    return 2
   }
 
   #checkTarget(target: Target): void {
@@ -105,7 +130,7 @@ export class CheckRun {
     try {
       for (const { path, article, problems } of this.#checking.corpusCheck.problems()) {
         this.#checkedPath = path
-        for (const problem of reported(this.#relative(path), article, problems)) this.#counter.add(problem)
+        for (const problem of reported(this.#relative(path), article, problems, this.#checking.detailed)) this.#counter.add(problem)
       }
     } catch (error) {
       this.#warnOfFailure(l10n.t('The articles could not be compared with one another: {0}', this.#explain(error)))
@@ -113,7 +138,10 @@ export class CheckRun {
   }
 
   #reportSettingsProblem({ path, ruleId, message, location }: SettingsProblem): void {
-    this.#counter.add({ file: this.#relative(path), ruleId, severity: 'error', message, ...location, fixable: false }, true)
+    this.#counter.add(
+      { file: this.#relative(path), ruleId, severity: 'error', message, ...location, fixable: false, details: noDetails },
+      true,
+    )
   }
 
   #reportFailedRule(ruleId: string, error: unknown): void {
@@ -138,18 +166,10 @@ export class CheckRun {
     const hasTooManyWarnings = warnings > maxWarnings
     if (hasTooManyWarnings)
       this.#output.warn(l10n.t('There are more warnings ({0}) than --max-warnings allows ({1}).', warnings, maxWarnings))
+    for (const failure of this.#reports.commit()) this.#warnOfFailure(failure)
     this.#output.end()
     if (this.#hasFailed) return 2
     return errors > 0 || hasTooManyWarnings || this.#hasLeftAlone ? 1 : 0
-  }
-
-  #isFile(written: string): boolean {
-    const { files } = this.#io
-    try {
-      return files.kind(files.resolve(written)) === 'file'
-    } catch {
-      return false
-    }
   }
 
   #relative(path: string): string {

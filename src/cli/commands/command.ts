@@ -6,17 +6,20 @@ export interface CommandOption {
   /** Placeholder of the value in usage and help, such as `FILE`; only for `type: 'string'`. */
   readonly value?: () => string
   readonly help: () => string
+  /** It may be given several times; only for `type: 'string'`. */
+  readonly multiple?: true
   /** The command needs exactly one of its options that have this mark. */
   readonly isAlternative?: true
 }
 
 export type CommandOptions = Readonly<Record<string, CommandOption>>
 
-type OptionValue<Type> = Type extends 'boolean' ? boolean : string
+type OptionValue<Option extends CommandOption> = Option extends { readonly multiple: true } ? string[] : ValueOf<Option['type']>
+type ValueOf<Type> = Type extends 'boolean' ? boolean : string
 
 /** The command line after the name of the command. */
 export interface ParsedArguments<Options extends CommandOptions> {
-  readonly values: { readonly [Name in keyof Options]?: OptionValue<Options[Name]['type']> | undefined }
+  readonly values: { readonly [Name in keyof Options]?: OptionValue<Options[Name]> | undefined }
   readonly positionals: readonly string[]
 }
 

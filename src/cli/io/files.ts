@@ -2,6 +2,7 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { readInto, readStart, type FileStart } from './readFile'
 import { replaceFile, type Written } from './replaceFile'
+import { openReport, type ReportFile } from './reportFile'
 import { removeLeftovers } from './temporaryFiles'
 
 export type FileKind = 'file' | 'folder' | 'other'
@@ -35,6 +36,10 @@ export interface Files {
   removeLeftovers(folder: string): void
   /** Creates a file. Throws if it exists. */
   create(path: string, bytes: Uint8Array): void
+  /** Opens a file that Copydesk alone writes; its old content stays until the end. Throws if it cannot be written. */
+  openReport(path: string): ReportFile
+  /** Adds to the end of a file. */
+  append(path: string, text: string): void
 }
 
 const defaultBufferBytes = 256 * 1024
@@ -60,6 +65,8 @@ export function nodeFiles(folder: string): Files {
     write: replaceFile,
     removeLeftovers,
     create: (file, bytes) => fs.writeFileSync(file, bytes, { flag: 'wx' }),
+    openReport,
+    append: fs.appendFileSync,
   }
 }
 

@@ -17,4 +17,8 @@ export interface Io {
   readonly debug: boolean
   /** A monotonic clock, in ms. */
   readonly now: () => number
+  /** The time, in ms since 1970. */
+  readonly clock: () => number
+  /** The variables of the environment. */
+  readonly environment: Readonly<Record<string, string | undefined>>
 }

@@ -34,6 +34,15 @@ export function readFailure(error: unknown): string {
   return l10n.t('It cannot be read: {0}.', error instanceof Error ? error.message : String(error))
 }
 
+/** A sentence that says why a file cannot be written. */
+export function writeFailure(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOENT' || code === 'ENOTDIR') return l10n.t('Its folder does not exist.')
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return l10n.t('You are not allowed to write it.')
+  if (code === 'EISDIR') return l10n.t('It is a folder.')
+  return error instanceof Error ? error.message : String(error)
+}
+
 /** Node lists invalid UTF-8 in a name as U+FFFD, and then does not find the file by that name. */
 function hasLostName(error: unknown): boolean {
   return error instanceof Error && 'path' in error && String(error.path).includes('\uFFFD')

@@ -22,7 +22,10 @@ export interface Targets {
   readonly missing: readonly string[]
 }
 
-const markdownName = /\.(?:md|markdown|mdx)$/i
+/** Whether a file is Markdown, by its name. */
+export function isMarkdownName(name: string): boolean {
+  return /\.(?:md|markdown|mdx)$/i.test(name)
+}
 
 /** Finds the files that paths name: files themselves, and the Markdown files in folders. @param paths as written on the command line */
 export function findTargets(files: Files, paths: readonly string[]): Targets {
@@ -49,7 +52,7 @@ export function findTargets(files: Files, paths: readonly string[]): Targets {
       const path = joinPath(folder, name)
       const target = kind === 'link' ? linkTarget(path) : { kind, real: joinPath(real, name) }
       if (target?.kind === 'folder' && !name.startsWith('.') && name !== 'node_modules') walk(path, target.real)
-      else if (target?.kind === 'file' && markdownName.test(name) && !found.has(target.real))
+      else if (target?.kind === 'file' && isMarkdownName(name) && !found.has(target.real))
         found.set(target.real, { path, named: false, real: target.real })
     }
   }

@@ -1,3 +1,4 @@
+import type { Rule } from '../../core/lint/rule'
 import type { Severity } from '../../core/text/problem'
 import type { LineMap, Range } from '../../core/text/text'
 
@@ -14,6 +15,35 @@ export interface ReportedProblem {
   readonly endColumn: number
   /** Whether `--fix` would fix it. */
   readonly fixable: boolean
+  /** Only if something in the run asks for it: a format, or the baseline. */
+  readonly details?: ProblemDetails
+}
+
+/** What most formats leave out. */
+export interface ProblemDetails {
+  readonly fixes: readonly ReportedFix[]
+  readonly related: readonly ReportedRelated[]
+  /** The text that is reported with the text around it, as `excerptOf` returns it: the same after an edit elsewhere in the article. */
+  readonly excerpt: string
+}
+
+export interface ReportedFix {
+  readonly title: string
+  /** Whether `--fix` makes it. */
+  readonly safe: boolean
+  readonly edits: readonly ReportedEdit[]
+}
+
+/** Replaces the text at its location by a new one. */
+export interface ReportedEdit extends Location {
+  readonly newText: string
+  /** Whether it also deletes the byte order mark, which no location includes. */
+  readonly deletesMark: boolean
+}
+
+/** Another place in the same file that helps to understand a problem. */
+export interface ReportedRelated extends Location {
+  readonly message: string
 }
 
 /** Counts of one run; they include problems that `--quiet` hides. */
@@ -43,11 +73,29 @@ export interface Reporter {
 }
 
 export interface ReporterOptions {
+  /** Writes to standard output, or to the file that was named for the format. */
   readonly print: (text: string) => void
   /** Whether colour codes may be written. */
   readonly colour: boolean
   /** Only errors are passed to the reporter, and it should print no summary for people. */
   readonly quiet: boolean
+  /** The version of Copydesk. */
+  readonly version: string
+  /** All rules: a format may describe those that it names. */
+  readonly rules: readonly Rule[]
+  /** The time, in ms since 1970. */
+  readonly clock: () => number
+  readonly pipeline: Pipeline
+}
+
+/** What the reporters need to know about the pipeline that Copydesk runs in. */
+export interface Pipeline {
+  /** The path of a file from the root of the repository, which is where services look for it. @param file relative to the current folder */
+  fromRoot(file: string): string
+  /** The web address of a line of a file; undefined outside of GitHub Actions. */
+  link(file: string, line: number): string | undefined
+  /** Adds Markdown to the summary of the job; undefined outside of GitHub Actions. */
+  readonly addToSummary: ((markdown: string) => void) | undefined
 }
 
 /** An output format. */
@@ -56,6 +104,8 @@ export interface OutputFormat {
   readonly name: string
   /** What is written, in one clause for the help. */
   readonly description: () => string
+  /** Whether its problems need `details`. */
+  readonly needsDetails?: true
   create(options: ReporterOptions): Reporter
 }
 

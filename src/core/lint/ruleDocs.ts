@@ -62,7 +62,7 @@ function levelName({ severity, optional }: Rule): string {
 }
 
 /** A severity in words. */
-function severityName(severity: Severity): string {
+export function severityName(severity: Severity): string {
   switch (severity) {
     case 'error':
       return l10n.t('error')

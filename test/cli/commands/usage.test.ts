@@ -14,7 +14,14 @@ describe('the arguments of a command', () => {
   const [text, json] = reporters
   const formats = reporters.map(({ name }) => name).join(', ')
   const names = commands.map(({ name }) => name).join(', ')
-  const defaults = { paths: ['.'], fix: false, quiet: false, reporter: text, config: undefined, maxWarnings: undefined }
+  const defaults = {
+    paths: ['.'],
+    fix: false,
+    quiet: false,
+    reports: [{ format: text, file: undefined }],
+    config: undefined,
+    maxWarnings: undefined,
+  }
 
   it('are read in any order', () => {
     assert.deepEqual(checkOptions(), defaults)
@@ -22,7 +29,7 @@ describe('the arguments of a command', () => {
       paths: ['a.md', 'b'],
       fix: true,
       quiet: true,
-      reporter: json,
+      reports: [{ format: json, file: undefined }],
       config: 'c.yaml',
       maxWarnings: 3,
     })
@@ -90,10 +97,9 @@ describe('copydesk --help', () => {
   })
 
   it('shows which options belong together', () => {
-    const formats = reporters.map(({ name }) => name).join('|')
     const lines = commands.map(usageLine)
     for (const line of [
-      `copydesk check [paths…] [--fix] [--quiet] [--format ${formats}] [--config FILE] [--max-warnings N]`,
+      'copydesk check [paths…] [--fix] [--quiet] [--format NAME[=FILE]] [--config FILE] [--max-warnings N]',
       'copydesk rename OLD NEW [paths…] --category|--tag|--author [--dry-run]',
       'copydesk infer [paths…] [--write] [--out FOLDER]',
       'copydesk explain RULE',
