@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
-import { removeAttribute } from '../core/html/attributeEdits'
+import { removeAttribute, setValue } from '../core/html/attributeEdits'
 import { attributeOf, hasUnknownAttributes, type HtmlAttribute } from '../core/html/readHtml'
 import { lazySourceNames } from '../core/images/imageAddress'
 import type { Rule } from '../core/lint/rule'
@@ -46,6 +46,6 @@ function removalFix({ text }: Article, lazy: HtmlAttribute): Fix {
 }
 
 function moveFix({ text }: Article, src: HtmlAttribute, lazy: HtmlAttribute): Fix {
-  const edits = [{ range: src.valueRange, newText: textAt(text, lazy.valueRange) }, removeAttribute(text, lazy)]
+  const edits = [setValue(text, src, textAt(text, lazy.valueRange)), removeAttribute(text, lazy)]
   return { title: l10n.t('Move the address from {0} to src', lazy.name), edits, safe: false }
 }

@@ -1,8 +1,8 @@
 import * as l10n from '@vscode/l10n'
-import { insertAttributes } from '../core/html/attributeEdits'
+import { insertAttributes, setValue } from '../core/html/attributeEdits'
 import { attributeOf, hasUnknownAttributes } from '../core/html/readHtml'
 import type { Rule } from '../core/lint/rule'
-import { range } from '../core/text/text'
+import { textAt } from '../core/text/text'
 
 export const linkBlankNoopener: Rule = {
   id: 'link-blank-noopener',
@@ -28,13 +28,16 @@ export const linkBlankNoopener: Rule = {
       if (target?.value?.trim().toLowerCase() !== '_blank' || hasUnknownAttributes(element)) continue
       const rel = attributeOf(element, 'rel')
       if (rel?.templated || /(^|\s)(noopener|noreferrer|opener)(\s|$)/i.test(rel?.value ?? '')) continue
-      const at = rel?.valueRange.end
-      const edit = rel && at !== undefined && rel.value ? { range: range(at, at), newText: ' noopener' } : undefined
-      const edits = edit ? [edit] : rel ? [{ range: rel.range, newText: 'rel="noopener"' }] : [insertAttributes(element, 'rel="noopener"')]
+      const written = rel?.value ? `${textAt(article.text, rel.valueRange)} noopener` : 'noopener'
+      const edit = rel?.value
+        ? setValue(article.text, rel, written)
+        : rel
+          ? { range: rel.range, newText: 'rel="noopener"' }
+          : insertAttributes(element, 'rel="noopener"')
       yield {
         range: target.nameRange,
         message: l10n.t('This link opens a new tab without rel="noopener".'),
-        fixes: [{ title: l10n.t('Add {0}', 'rel="noopener"'), edits, safe: true }],
+        fixes: [{ title: l10n.t('Add {0}', 'rel="noopener"'), edits: [edit], safe: true }],
       }
     }
   },

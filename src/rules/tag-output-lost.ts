@@ -28,7 +28,7 @@ export const tagOutputLost: Rule = {
           generator.title ?? '',
           problem.name,
         ),
-        fixes: [showTag(article.text, problem.range, templates.language, isInCode(problem.range))],
+        fixes: showTag(article.text, problem, templates.language, isInCode(problem.range)),
       }
     }
   },

@@ -29,7 +29,7 @@ export const tagSyntax: Rule = {
         range,
         severity: kind === 'quotes' ? 'warning' : 'error',
         message: kind === 'quotes' ? what : l10n.t('{0} stops here. {1}', generator.title ?? '', what),
-        fixes: kind === 'open' ? opening : kind === 'quotes' ? [] : [showTag(article.text, range, templates.language, isInCode(range))],
+        fixes: kind === 'open' ? opening : kind === 'quotes' ? [] : showTag(article.text, problem, templates.language, isInCode(range)),
       }
     }
   },

@@ -33,7 +33,7 @@ export const tagUnfamiliar: Rule = {
         range: problem.range,
         severity: isSeen ? 'warning' : 'information',
         message: l10n.t('{0}: the build stops here, unless a plugin or a theme has it.', what),
-        fixes: [showTag(article.text, problem.range, templates.language, false)],
+        fixes: showTag(article.text, problem, templates.language, false),
       }
     }
   },

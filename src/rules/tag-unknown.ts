@@ -29,7 +29,7 @@ export const tagUnknown: Rule = {
       yield {
         range: problem.range,
         message: l10n.t('{0}: the build stops here.', what),
-        fixes: [showTag(article.text, problem.range, templates.language, isInCode(problem.range))],
+        fixes: showTag(article.text, problem, templates.language, isInCode(problem.range)),
       }
     }
   },

@@ -42,7 +42,7 @@ const configs = new Map(generators.map(({ name }) => [name, configFor(name)]))
 const recent = new Map<string, readonly Problem[]>()
 const maxRecent = 60
 
-function problemsOf(article: Article, dialect: string): readonly Problem[] {
+export function problemsOf(article: Article, dialect: string): readonly Problem[] {
   const config = configs.get(dialect)
   if (!config) throw new Error(`no generator is called ${dialect}`)
   const key = `${dialect} ${article.text}`

@@ -15,6 +15,15 @@ describe('every fix that is offered changes the text, and its problem is solved 
     ['a byte order mark and blank lines', '\uFEFF\n---\ntitle: a\n---\n'],
     ['one key three times', '---\ntitle: a\ntitle: b\nTitle: c\n---\n'],
     ['a list entry below another one, indented with a tab', '---\ntitle: a\ntags:\n  - n\n\t - a\n---\n'],
+    ['a tag below one without an end', '---\ntitle: a\n---\n\n100{%}\n\n{{ name }}\n'],
+    ['an output within a tag without an end', '---\ntitle: a\n---\n\n{%{{}}\n'],
+    ['an anchor below a key without a space', '---\ntitle:g\nae: &a g\n---\n'],
+    ['a tag of Docusaurus that is a map without braces', '---\ntitle: a\ntags: [e: , label: b]\n---\n'],
+    ['a number of 400 digits', `---\ntitle: a\nweight: ${'1'.repeat(400)}\n---\n`],
+    ['a rel without quotes', '<a href="/a" target=_blank rel=r>x</a>\n'],
+    ['a lazy address with a space, and a src without quotes', '<img src=placeholder.gif data-src="a b.jpg" alt="x">\n'],
+    ['a tag in the address of a link', '---\ntitle: a\n---\n\n[x]({%{%s%})\n'],
+    ['an image whose address is not written', '<figure ><img src=>\n'],
     ['a list entry indented with a tab', '---\ntitle: a\ntags:\n- n\n\t- a\n---\n'],
   ] as const) {
     it(`for ${what}`, () => {
@@ -29,7 +38,6 @@ describe('every fix that is offered changes the text, and its problem is solved 
 
   it('for generated articles', () => {
     const dialect = fc.constantFrom(...generators.map(({ name }) => name))
-    // After 2,141 runs seed 1 finds `100{%}` above `{{ name }}` in Hexo: {% raw %} does not help after a tag without an end.
-    fc.assert(fc.property(article, dialect, checkAll), runs(20, 2000))
+    fc.assert(fc.property(article, dialect, checkAll), runs(20, 4000))
   })
 })

@@ -178,7 +178,14 @@ function offsetMap(edits: readonly Edit[], partStart: number): (offset: number) 
 function moveNode(text: string, node: ValueNode, map: (offset: number) => number): ValueNode {
   const moved = (at: Range) => range(map(at.start), map(at.end))
   const place = moved(node.range)
-  if (node.kind === 'scalar') return { ...node, range: place, style: node.style === 'block' ? 'block' : writtenStyle(text[place.start]) }
+  if (node.kind === 'scalar')
+    return {
+      ...node,
+      range: place,
+      style: node.style === 'block' ? 'block' : writtenStyle(text[place.start]),
+      ...(node.tag ? { tag: moved(node.tag) } : {}),
+      ...(node.anchor ? { anchor: moved(node.anchor) } : {}),
+    }
   if (node.kind === 'list') {
     const items = node.items.map((item): ListItem => ({ range: moved(item.range), value: moveNode(text, item.value, map) }))
     return { ...node, range: place, items }

@@ -8,8 +8,18 @@ export function removeAttribute(text: string, attribute: HtmlAttribute): Edit {
   return { range: range(start, attribute.range.end), newText: '' }
 }
 
-/** Inserts attributes after `src`, or after the tag's name if there is no `src`. */
+/** Inserts attributes after `src`, or after the tag's name if there is no `src`, or only `src=`: what follows that would be its value. */
 export function insertAttributes(element: HtmlElement, written: string): Edit {
-  const at = attributeOf(element, 'src')?.range.end ?? element.nameRange.end
+  const src = attributeOf(element, 'src')
+  const isOpen = src?.value === '' && src.range.end === src.valueRange.end
+  const at = src && !isOpen ? src.range.end : element.nameRange.end
   return { range: range(at, at), newText: ` ${written}` }
+}
+
+/** Replaces the value of an attribute that has one. @param written HTML text, put in quotes if the old value had none */
+export function setValue(text: string, { range: whole, valueRange }: HtmlAttribute, written: string): Edit {
+  const isQuoted = whole.end > valueRange.end
+  const quote = isQuoted && text[valueRange.end] === "'" ? "'" : '"'
+  const escaped = written.replaceAll(quote, quote === '"' ? '&quot;' : '&#39;')
+  return { range: valueRange, newText: isQuoted ? escaped : quote + escaped + quote }
 }

@@ -12,19 +12,17 @@ export function missingTag(problem: TagProblem, { kind }: TemplateLanguage, gene
     : l10n.t('{0} has no tag “{1}”', generator, problem.name)
 }
 
-/** Shows a template tag as it is written. @param safe whether that is surely meant: the tag is in code */
-export function showTag(text: string, at: Range, { kind }: TemplateLanguage, safe: boolean): Fix {
+/** Shows a template tag as it is written. @param safe whether that is surely meant: the tag is in code. @returns none if it would not help */
+export function showTag(text: string, { range: at, isAfterOpen }: TagProblem, { kind }: TemplateLanguage, safe: boolean): readonly Fix[] {
+  if (isAfterOpen) return []
   const written = textAt(text, at)
   const title = l10n.t('Show it as it is written')
-  if (kind !== 'shortcodes') return { title, edits: [{ range: at, newText: `{% raw %}${written}{% endraw %}` }], safe }
-  return {
-    title,
-    edits: [
-      { range: range(at.start + 3, at.start + 3), newText: '/*' },
-      { range: range(at.end - 3, at.end - 3), newText: '*/' },
-    ],
-    safe,
-  }
+  if (kind !== 'shortcodes') return [{ title, edits: [{ range: at, newText: `{% raw %}${written}{% endraw %}` }], safe }]
+  const edits = [
+    { range: range(at.start + 3, at.start + 3), newText: '/*' },
+    { range: range(at.end - 3, at.end - 3), newText: '*/' },
+  ]
+  return [{ title, edits, safe }]
 }
 
 /** Shows two braces that start no tag. */

@@ -51,10 +51,13 @@ function inFlow(node: MapNode, { key, field, writer }: Added, anchor: Field | un
   const written = writePair(writer, key, flowValue(field, writer), true)
   const [first] = node.fields
   const gap = first ? gapBefore(text, first) : ' '
+  const { start, end } = node.range
+  // YAML 1.2.2, 7.4.2: `[key: value]` is a list with a map of one key, which has no braces.
+  const isPair = writer.mayBeEmpty && text[start] !== '{'
+  if (isPair) return { range: node.range, newText: `{${written}, ${text.slice(start, end).trimEnd()}}` }
   if (anchor) return { range: range(anchor.range.end, anchor.range.end), newText: `,${gap}${written}` }
   if (first) return { range: range(first.range.start, first.range.start), newText: `${written},${gap}` }
-  const start = node.range.start + 1
-  return text[node.range.start] === '{' ? { range: range(start, node.range.end - 1), newText: ` ${written} ` } : undefined
+  return text[start] === '{' ? { range: range(start + 1, end - 1), newText: ` ${written} ` } : undefined
 }
 
 /** The separator between two entries in braces: a line end and the indentation, or a space. */

@@ -46,7 +46,8 @@ export function templateProblems(
           isDefined,
           isFilter: isDefined,
           hasValue: (name) => hasValue(article, name, templates, ofSite),
-          isProtected: (start, end) => !inCode && (isWithin(code, start) || isDestination(source, start, end)),
+          isProtected: (start) => !inCode && isWithin(code, start),
+          isAddress: (start, end) => !inCode && isDestination(source, start, end),
         })
   const problems = found.map((problem) => ({ ...problem, range: range(problem.range.start + body.start, problem.range.end + body.start) }))
   const isComplete = ofSite?.isSeen === true && ofSite.isComplete

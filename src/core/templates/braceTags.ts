@@ -10,7 +10,9 @@ export interface TagSurroundings {
   /** Whether a name has a value. */
   readonly hasValue: (name: string) => boolean
   /** Whether the generator shows what is at an offset as written, so that no tag starts there. */
-  readonly isProtected: (start: number, end: number) => boolean
+  readonly isProtected: (start: number) => boolean
+  /** Whether a tag is shown as written as a whole, as in the address of a link. */
+  readonly isAddress: (start: number, end: number) => boolean
 }
 
 interface Open {
@@ -30,7 +32,8 @@ export function braceTagProblems(text: string, language: TemplateLanguage, aroun
   const unknownNames = new Set<string>()
   const isLiquid = language.kind === 'liquid'
   let noOutputEnd = false
-  let noTagEnd = false
+  /** The offset of the first `{%` without an end. */
+  let openTag = Number.POSITIVE_INFINITY
   for (let at = text.indexOf('{'); at >= 0; at = text.indexOf('{', at)) {
     const mark = text[at + 1]
     if (mark === '#' && !isLiquid) {
@@ -43,23 +46,27 @@ export function braceTagProblems(text: string, language: TemplateLanguage, aroun
       continue
     }
     const closer = mark === '{' ? '}}' : '%}'
-    const isKnownOpen = mark === '{' ? noOutputEnd : noTagEnd
+    const isKnownOpen = mark === '{' ? noOutputEnd : openTag < at
     const close = isKnownOpen ? -1 : text.indexOf(closer, at + 2)
     if (close < 0) {
       if (mark === '{') noOutputEnd = true
-      else noTagEnd = true
+      else openTag = Math.min(openTag, at)
     }
     // Liquid ends an output at the first brace; Nunjucks in Hexo reads no tag beyond its line's paragraph.
     const first = isLiquid && mark === '{' ? text.indexOf('}', at + 2) : close
     if (close < 0 || first < close) {
-      if (isLiquid && !around.isProtected(at, at + 2)) found.push({ kind: 'open', range: range(at, at + 2) })
+      if (isLiquid && !around.isProtected(at)) found.push({ kind: 'open', range: range(at, at + 2) })
       at += 2
       continue
     }
     const end = close + 2
     const where = range(at, end)
-    if (around.isProtected(at, end)) {
+    if (around.isProtected(at)) {
       at += 2
+      continue
+    }
+    if (around.isAddress(at, end)) {
+      at = end
       continue
     }
     if (mark === '{') readOutput(where)
@@ -73,7 +80,9 @@ export function braceTagProblems(text: string, language: TemplateLanguage, aroun
     at = end
   }
   for (const { name, range: where } of open) found.push({ kind: 'unclosedBlock', range: where, name })
-  return found.sort((a, b) => a.range.start - b.range.start)
+  return found
+    .sort((a, b) => a.range.start - b.range.start)
+    .map((problem) => (problem.range.start > openTag ? { ...problem, isAfterOpen: true } : problem))
 
   /** @returns the offset to continue at, if the content of the tag is not read */
   function readTag(where: Range): number | undefined {

@@ -21,7 +21,12 @@ export interface TemplateLanguage {
 }
 
 /** What is wrong with a template tag. Offsets are those of the text that was read. */
-export type TagProblem =
+export type TagProblem = TagMistake & {
+  /** Whether a `{%` without an end is before it. Tags that a fix would write around this one would end that one instead. */
+  readonly isAfterOpen?: boolean
+}
+
+type TagMistake =
   /** A tag that the generator does not have; `end` of a block that is not open. */
   | { readonly kind: 'unknown' | 'strayEnd' | 'unclosedBlock' | 'unknownFilter'; readonly range: Range; readonly name: string }
   /** `open` has no end; `empty` and `value` have nothing, or nothing that can be read, where a value is expected. */

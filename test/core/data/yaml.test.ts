@@ -69,6 +69,19 @@ describe('yaml', () => {
     }
   })
 
+  it('makes no stack trace for each syntax error, and leaves the setting for them as it was', () => {
+    const limits: unknown[] = []
+    const descriptor = Object.getOwnPropertyDescriptor(Error, 'stackTraceLimit')
+    assert.ok(descriptor)
+    Object.defineProperty(Error, 'stackTraceLimit', { configurable: true, get: () => 7, set: (limit) => limits.push(limit) })
+    try {
+      assert.ok(read('a: [,,,,]').errors.length > 2)
+      assert.deepEqual(limits, [0, 7])
+    } finally {
+      Object.defineProperty(Error, 'stackTraceLimit', descriptor)
+    }
+  })
+
   it('reads 10,000 keys', () => {
     const text = Array.from({ length: 10_000 }, (_, i) => `key${i}: value ${i}`).join('\n')
     const { root } = read(text)

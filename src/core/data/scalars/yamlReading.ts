@@ -82,5 +82,7 @@ function shown(written: string, reading: string | number | boolean | Moment, yam
 }
 
 function keepsDigits(written: string, yaml: YamlReading): boolean {
-  return yaml.keepsDigits || !/^[-+]?\d{16,}$/.test(written) || BigInt(written) === BigInt(Number(written))
+  if (yaml.keepsDigits || !/^[-+]?\d{16,}$/.test(written)) return true
+  const number = Number(written)
+  return Number.isFinite(number) && BigInt(written) === BigInt(number)
 }
