@@ -2,7 +2,6 @@
 import fc from 'fast-check'
 import { generatorFor, generatorNames } from '../generatorFor'
 import { defaultPolicy } from '../../src/core/sanitizer/policy'
-import { maskTemplates } from '../../src/core/markdown/templateTags'
 import { renderBody, type Body } from '../../src/preview/render/body'
 import { BodyView } from '../../src/preview/page/bodyView'
 import { FirstScreen } from '../../src/preview/page/firstScreen'
@@ -11,7 +10,7 @@ import { article, changed, edits } from './render/edits'
 
 const options = { resolveImage: (address: string) => `https://page.example/${address}` }
 const render = (text: string, previous?: Body, dialect: string = 'generic') =>
-  renderBody({ text, masked: maskTemplates(text), generator: generatorFor(dialect) }, defaultPolicy, options, previous)
+  renderBody({ text, generator: generatorFor(dialect) }, defaultPolicy, options, previous)
 
 /** What a page shows of a body. Whether details are open is the reader's. */
 function shown(view: BodyView): Node {

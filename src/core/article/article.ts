@@ -3,11 +3,12 @@ import { readFigures, type Figure } from './figure'
 import { bodyStart, readFrontMatter, type FrontMatter } from '../frontmatter/frontMatter'
 import { readHtml, type HtmlElement, type HtmlReading, type UnbalancedTag } from '../html/readHtml'
 import { indexHtml, type HtmlIndex, type OwnedAttribute } from '../html/elementIndex'
+import { maskBody } from '../markdown/bodyMask'
+import type { HtmlPiece } from '../markdown/htmlPieces'
 import type { LiteralAsterisks } from '../markdown/literalAsterisks'
 import type { MarkdownLink } from '../markdown/markdownLink'
 import { readMarkdown, type MarkdownBlock, type MarkdownImage, type MarkdownReading } from '../markdown/readMarkdown'
 import type { MarkdownFeatures } from '../markdown/siteMarkdown'
-import { maskTemplates } from '../markdown/templateTags'
 import { LineMap, type Range } from '../text/text'
 
 /**
@@ -23,8 +24,13 @@ export interface Article {
   /** The top-level fields with a date key and a scalar value. */
   readonly dates: readonly DateField[]
   readonly body: Range
-  /** The document with the template tags of its body replaced by private-use characters, of the same length. */
+  /**
+   * The document as its Markdown is read, of the same length: the template tags of its body are private-use characters, and a divider
+   * of the summary has line ends around it (`maskBody`). `lines` are those of `text`.
+   */
   readonly masked: string
+  /** The HTML of the body that the site leaves out, in document order; it is not among the elements. */
+  readonly omittedHtml: readonly HtmlPiece[]
   /** All HTML elements of the body, in document order. */
   readonly elements: readonly HtmlElement[]
   /** The elements with a name, in document order. @param name in lower case */
@@ -96,6 +102,7 @@ class ParsedArticle implements Article {
   readonly path: string
   readonly #source: ArticleSource
   readonly #features: MarkdownFeatures
+  readonly #own: { masked?: string } = {}
   #markdown: MarkdownReading | undefined
   #index: HtmlIndex | undefined
   #html: HtmlReading | undefined
@@ -121,18 +128,25 @@ class ParsedArticle implements Article {
   }
 
   get masked(): string {
-    const source = this.#source
-    if (source.masked === undefined) {
-      const body = this.text.slice(this.body.start)
-      const masked = maskTemplates(body)
-      // Most articles have no tags; a copy of the whole text is avoided.
-      source.masked = masked === body ? this.text : this.text.slice(0, this.body.start) + masked
-    }
-    return source.masked
+    const { templateMarks, divider } = this.#features
+    const kept = templateMarks || divider !== undefined ? this.#own : this.#source
+    kept.masked ??= this.#mask()
+    return kept.masked
+  }
+
+  #mask(): string {
+    const body = this.text.slice(this.body.start)
+    const masked = maskBody(body, this.#features)
+    // Most articles have no tags; a copy of the whole text is avoided.
+    return masked === body ? this.text : this.text.slice(0, this.body.start) + masked
   }
 
   get elements(): readonly HtmlElement[] {
     return this.#htmlReading.elements
+  }
+
+  get omittedHtml(): readonly HtmlPiece[] {
+    return this.#reading.omittedHtml
   }
 
   get unbalanced(): readonly UnbalancedTag[] {

@@ -38,3 +38,22 @@ export function inlinePiece(text: string, toDocument: ToDocument, from: number, 
   }
   return { start, end: start + piece.length, text: piece }
 }
+
+const comment = /<!--[\s\S]*?(?:-->|$)/g
+
+/** A piece with spaces in place of all but its comments; none if it has no comment. */
+export function commentsIn(piece: HtmlPiece): readonly HtmlPiece[] {
+  if (!piece.text.includes('<!--')) return []
+  let text = ''
+  for (const { 0: found, index } of piece.text.matchAll(comment)) text += blank(piece.text.slice(text.length, index)) + found
+  return [{ ...piece, text: text + blank(piece.text.slice(text.length)) }]
+}
+
+/** Whether readers would see anything of a piece if it were published. */
+export function isMoreThanComment({ text }: HtmlPiece): boolean {
+  return text.replace(comment, '').trim() !== ''
+}
+
+function blank(text: string): string {
+  return text.replace(/[^\r\n]/g, ' ')
+}

@@ -19,7 +19,7 @@ export function newMarkdown(): Markdown {
 const lastBrackets = new WeakMap<InlineState, number>()
 
 /** A bracket without a closing one is text. markdown-it finds that too, but tries up to 100 levels of nested links for each bracket. */
-function bracketLeftOpen(state: InlineState, silent: boolean): boolean {
+export function bracketLeftOpen(state: InlineState, silent: boolean): boolean {
   const length = state.src.startsWith('![', state.pos) ? 2 : 1
   if (state.src[state.pos + length - 1] !== '[') return false
   const last = lastBrackets.get(state) ?? state.src.lastIndexOf(']')

@@ -4,7 +4,7 @@ import type { TopBlock } from './renderMarkdown'
 /** Characters that may be markup inside a line, and white space at its end, which Markdown removes. */
 const special = /[\\`*_[\]<>&~|{}$^\0\t\uE000-\uF8FF]|\s$/
 /** What some generators replace by typographic characters, or turn into a link. */
-const signs = /["'@]|--|\.\.|\/\//
+const signs = /["'@]|--|\.\.|\/\/|www\./
 /** Only a paragraph can start with a letter, and no block that interrupts a paragraph does. */
 const letter = /^\p{L}/u
 /** Turns the paragraph before it into a term. */

@@ -1,12 +1,13 @@
+import { addedLineEnds } from './bodyMask'
 import { contentMap, mapRange, type ToDocument } from './contentMap'
 import { htmlBlocksOnly } from './htmlBlocks'
-import { blockPiece, inlinePiece, type HtmlPiece } from './htmlPieces'
+import { blockPiece, commentsIn, inlinePiece, isMoreThanComment, type HtmlPiece } from './htmlPieces'
 import { linkDestination, parseBlocks, type BlockTokens, type InlineToken, type TokenOffsets } from './inlineOffsets'
 import { literalAsterisksIn, mayHaveLiteralAsterisks, type LiteralAsterisks } from './literalAsterisks'
 import { definitionIn, linkAt, mayHaveLinks, type MarkdownLink } from './markdownLink'
 import type { Token } from './markdownIt'
 import type { MarkdownFeatures } from './siteMarkdown'
-import type { LineMap, Range } from '../text/text'
+import { LineMap, type Range } from '../text/text'
 
 /** An image in Markdown's notation. */
 export interface MarkdownImage {
@@ -42,8 +43,10 @@ export interface MarkdownReading {
   readonly headings: readonly Range[]
   /** Fenced and indented code: whole lines, line ends included. */
   readonly codeBlocks: readonly Range[]
-  /** In document order. */
+  /** In document order. Of HTML that is left out, only the comments. */
   readonly html: readonly HtmlPiece[]
+  /** The HTML that is left out of the page, in document order. */
+  readonly omittedHtml: readonly HtmlPiece[]
   readonly images: readonly MarkdownImage[]
   /** Links with an address, autolinks, and link reference definitions, in document order. */
   readonly links: readonly MarkdownLink[]
@@ -62,9 +65,9 @@ export function readMarkdown(text: string, body: Range, lines: LineMap, features
   return new LazyReading(text, body, lines, features)
 }
 
-type InlineReading = Pick<MarkdownReading, 'html' | 'images' | 'indentedHtml' | 'literalAsterisks'>
+type InlineReading = Pick<MarkdownReading, 'html' | 'omittedHtml' | 'images' | 'indentedHtml' | 'literalAsterisks'>
 
-const nothing: InlineReading = { html: [], images: [], indentedHtml: [], literalAsterisks: [] }
+const nothing: InlineReading = { html: [], omittedHtml: [], images: [], indentedHtml: [], literalAsterisks: [] }
 
 /** The inline content of a block, parsed once. */
 interface Content {
@@ -75,6 +78,8 @@ interface Content {
 class LazyReading implements MarkdownReading {
   readonly #text: string
   readonly #body: Range
+  /** The lines of the document, and of the text. */
+  readonly #documentLines: LineMap
   readonly #lines: LineMap
   readonly #source: string
   readonly #features: MarkdownFeatures
@@ -88,13 +93,18 @@ class LazyReading implements MarkdownReading {
   constructor(text: string, body: Range, lines: LineMap, features: MarkdownFeatures) {
     this.#text = text
     this.#body = body
-    this.#lines = lines
+    this.#documentLines = lines
+    this.#lines = addedLineEnds(text).length > 0 ? new LineMap(text) : lines
     this.#features = features
     this.#source = text.slice(body.start, body.end)
   }
 
   get html(): readonly HtmlPiece[] {
     return this.#inlineReading.html
+  }
+
+  get omittedHtml(): readonly HtmlPiece[] {
+    return this.#inlineReading.omittedHtml
   }
 
   get images(): readonly MarkdownImage[] {
@@ -116,12 +126,13 @@ class LazyReading implements MarkdownReading {
 
   get headings(): readonly Range[] {
     const headings = this.blocks.filter(({ kind }) => kind === 'heading')
-    return headings.map(({ first, last }) => ({ start: this.#lines.startOf(first), end: this.#lines.rangeOf(last - 1).end }))
+    const lines = this.#documentLines
+    return headings.map(({ first, last }) => ({ start: lines.startOf(first), end: lines.rangeOf(last - 1).end }))
   }
 
   get codeBlocks(): readonly Range[] {
     const code = this.blocks.filter(({ kind }) => kind === 'fence' || kind === 'code_block')
-    return code.map(({ first, last }) => ({ start: this.#lines.startOf(first), end: this.#lines.startOf(last) }))
+    return code.map(({ first, last }) => ({ start: this.#documentLines.startOf(first), end: this.#documentLines.startOf(last) }))
   }
 
   get links(): readonly MarkdownLink[] {
@@ -136,7 +147,8 @@ class LazyReading implements MarkdownReading {
 
   /** Undefined when the body has anything but HTML blocks. */
   get #htmlBlocks(): readonly Range[] | undefined {
-    if (this.#htmlOnly === undefined) this.#htmlOnly = (/[\r\0]/.test(this.#source) ? undefined : htmlBlocksOnly(this.#source)) ?? 'no'
+    if (this.#htmlOnly === undefined)
+      this.#htmlOnly = (this.#features.html === 'text' || /[\r\0]/.test(this.#source) ? undefined : htmlBlocksOnly(this.#source)) ?? 'no'
     return this.#htmlOnly === 'no' ? undefined : this.#htmlOnly
   }
 
@@ -149,9 +161,16 @@ class LazyReading implements MarkdownReading {
     const line = this.#lines.lineOf(this.#body.start)
     return this.#tokens.tokens.flatMap(({ type, map, nesting, level }) =>
       map && nesting >= 0 && type !== 'inline'
-        ? { kind: type.replace(/_open$/, ''), first: line + map[0], last: line + map[1], depth: level }
+        ? { kind: type.replace(/_open$/, ''), ...this.#inDocument(line + map[0], line + map[1]), depth: level }
         : [],
     )
+  }
+
+  /** The lines of the document for lines of the text. */
+  #inDocument(first: number, last: number): { readonly first: number; readonly last: number } {
+    if (this.#lines === this.#documentLines) return { first, last }
+    const lineOf = (line: number) => this.#documentLines.lineOf(this.#lines.startOf(line))
+    return { first: lineOf(first), last: lineOf(Math.max(first, last - 1)) + 1 }
   }
 
   #readInlines(): InlineReading {
@@ -163,7 +182,7 @@ class LazyReading implements MarkdownReading {
     if (blocks) {
       const { start: base } = this.#body
       const html = blocks.map(({ start, end }) => ({ start: base + start, end: base + end, text: source.slice(start, end) }))
-      return { ...nothing, html }
+      return { ...nothing, ...this.#published(html) }
     }
     const html: HtmlPiece[] = []
     const images: MarkdownImage[] = []
@@ -183,7 +202,12 @@ class LazyReading implements MarkdownReading {
       const asterisks = withAsterisks ? literalAsterisksIn(token.content, inlines, toDocument) : undefined
       if (asterisks) literalAsterisks.push(asterisks)
     }
-    return { html, images, indentedHtml, literalAsterisks }
+    return { ...this.#published(html), images, indentedHtml, literalAsterisks }
+  }
+
+  #published(html: readonly HtmlPiece[]): Pick<MarkdownReading, 'html' | 'omittedHtml'> {
+    if (this.#features.html !== 'omitted') return { html, omittedHtml: [] }
+    return { html: html.flatMap(commentsIn), omittedHtml: html.filter(isMoreThanComment) }
   }
 
   #readLinks(): readonly MarkdownLink[] {

@@ -2,7 +2,7 @@ import container from 'markdown-it-container'
 import definitionLists from 'markdown-it-deflist'
 import footnotes from 'markdown-it-footnote'
 import { newMarkdown, type CoreState, type Markdown, type RenderRule, type Token } from './markdownIt'
-import { templateUnit } from './templateTags'
+import { templateUnit, type TemplateMarks } from './templateTags'
 
 /** The Markdown of a generator by default, beyond CommonMark, tables and strikethrough, which all generators have. */
 export interface MarkdownFeatures {
@@ -27,13 +27,18 @@ export interface MarkdownFeatures {
   readonly selfClosing?: true
   /** Changes the rules of markdown-it to those of the Markdown library that the generator uses. */
   readonly rules?: (markdown: Markdown) => void
+  /** The template tags that Markdown does not see; undefined if those of all generators. */
+  readonly templateMarks?: TemplateMarks
+  /** What ends the summary of an article. Its first occurrence is a paragraph of its own wherever it is, also in code. */
+  readonly divider?: string
   /** What becomes of HTML in an article: it is left out, or shown as text. Undefined: it is published. */
   readonly html?: 'omitted' | 'text'
 }
 
 /** A new markdown-it instance with the features of a generator. */
 export function siteMarkdown(has: MarkdownFeatures): Markdown {
-  const markdown = newMarkdown().set({ breaks: has.breaks ?? false, linkify: has.links ?? false, typographer: has.dash !== undefined })
+  const { dash, breaks = false, links: linkify = false } = has
+  const markdown = newMarkdown().set({ html: has.html !== 'text', breaks, linkify, typographer: dash !== undefined })
   if (has.footnotes) {
     markdown.use(footnotes)
     // `^[text]` is a notation of Pandoc that no generator has.
@@ -48,9 +53,9 @@ export function siteMarkdown(has: MarkdownFeatures): Markdown {
   const normalizeLink = markdown.normalizeLink.bind(markdown)
   // In a host name, the characters that replace a template tag must not be converted to Punycode.
   markdown.normalizeLink = (url) => (url.includes(templateUnit) ? markdown.utils.lib.mdurl.encode(url) : normalizeLink(url))
-  const { dash } = has
   if (dash !== undefined) markdown.core.ruler.at('replacements', (state) => replaceSigns(state, dash))
   has.rules?.(markdown)
+  if (has.html === 'omitted') for (const name of ['html_block', 'html_inline'] as const) markdown.renderer.rules[name] = () => ''
   return markdown
 }
 

@@ -39,12 +39,14 @@ export function* templateTags(text: string): Generator<Range, undefined> {
 
 /**
  * Replaces template tags by private-use characters, so that they are not parsed as Markdown or HTML.
+ * @param marks of the tags that are replaced; all without them
  * @returns a text of the same length with the same line ends
  */
-export function maskTemplates(text: string): string {
+export function maskTemplates(text: string, marks?: TemplateMarks): string {
   let masked = ''
   let copied = 0
   for (const { start, end } of templateTags(text)) {
+    if (marks && !marks.some(([opening]) => text.startsWith(opening, start))) continue
     masked += text.slice(copied, start) + text.slice(start, end).replace(/[^\r\n]/g, templateUnit)
     copied = end
   }

@@ -1,4 +1,5 @@
 import type { SiteGenerator } from '../../core/generators/shared/generator'
+import { addedLineEnds, maskBody } from '../../core/markdown/bodyMask'
 import { isBlank, startsHtmlBlock } from '../../core/markdown/htmlBlocks'
 import { plainParagraph } from '../../core/markdown/plainParagraph'
 import type { MarkdownFeatures } from '../../core/markdown/siteMarkdown'
@@ -7,13 +8,19 @@ import { LineMap } from '../../core/text/text'
 import { commonEnd, commonStart } from './commonAffix'
 import { hideTags, type TagNames } from './tags'
 
-/** A body. `masked` is the same text, with equal length, in which template tags are blanked out. */
+/** A body. */
 export interface BodySource {
   readonly text: string
-  readonly masked: string
   readonly generator: Pick<SiteGenerator, 'markdown' | 'templateMarks'>
   /** The Markdown that it is read by, if that is not the generator's. */
   readonly markdown?: MarkdownFeatures
+}
+
+/** A body and the text of the same length that its Markdown is read from (`maskBody`). */
+interface MaskedSource extends BodySource {
+  readonly masked: string
+  /** The offsets of the line ends that only `masked` has. */
+  readonly added: readonly number[]
 }
 
 /** The unit of rendering: a Markdown block, a line of an HTML block, or a part of a long line. Can be rendered without the blocks around it. */
@@ -35,7 +42,7 @@ interface LineGroup extends BodyBlock {
 }
 
 interface LineGroups {
-  readonly source: BodySource
+  readonly source: MaskedSource
   readonly lineGroups: readonly LineGroup[]
 }
 
@@ -49,7 +56,9 @@ export interface BodyBlocks extends LineGroups {
 const reach = 2
 
 /** Divides a body into blocks. @param previous the reading of an earlier version of the body; its unchanged blocks are reused */
-export function readBodyBlocks(source: BodySource, tags: TagNames, previous?: BodyBlocks): BodyBlocks {
+export function readBodyBlocks(body: BodySource, tags: TagNames, previous?: BodyBlocks): BodyBlocks {
+  const masked = maskBody(body.text, body.markdown ?? body.generator.markdown)
+  const source = { ...body, masked, added: addedLineEnds(masked) }
   const lineGroups = readLineGroups(source, tags, previous)
   const all: BodyBlock[] = []
   for (const lineGroup of lineGroups) {
@@ -91,7 +100,7 @@ function same(a: BodyBlock | undefined, b: BodyBlock | undefined): boolean {
   return a === b || (a !== undefined && a.block === undefined && b?.block === undefined && a.html === b?.html && a.lines === b.lines)
 }
 
-function readLineGroups(source: BodySource, tags: TagNames, previous?: LineGroups): readonly LineGroup[] {
+function readLineGroups(source: MaskedSource, tags: TagNames, previous?: LineGroups): readonly LineGroup[] {
   const { length } = source.text
   if (!previous) return read(source, tags, 0, length, false)
   const old = previous.lineGroups
@@ -130,7 +139,7 @@ function readLineGroups(source: BodySource, tags: TagNames, previous?: LineGroup
   }
 }
 
-function sameAround(before: BodySource, now: BodySource): { readonly start: number; readonly end: number } {
+function sameAround(before: MaskedSource, now: MaskedSource): { readonly start: number; readonly end: number } {
   const start = commonStart(before.text, now.text)
   const end = commonEnd(before.text, now.text, start)
   if (before.masked === before.text && now.masked === now.text) return { start, end }
@@ -143,7 +152,7 @@ const tableRule = /^[\s|:-]*-[\s|:-]*$/
 
 /** @param continues whether the first line is inside an HTML block */
 function read(
-  { text, masked, generator, markdown = generator.markdown }: BodySource,
+  { text, masked, added, generator, markdown = generator.markdown }: MaskedSource,
   tags: TagNames,
   from: number,
   to: number,
@@ -158,7 +167,7 @@ function read(
   }
   const startsHtml = (line: number) => {
     const { start, end } = lines.rangeOf(line)
-    if (!startsHtmlBlock(slice, start, end)) return false
+    if (markdown.html === 'text' || !startsHtmlBlock(slice, start, end)) return false
     const next = line + 1 < count ? lines.rangeOf(line + 1) : undefined
     return !next || !tableRule.test(slice.slice(next.start, next.end))
   }
@@ -179,7 +188,8 @@ function read(
       if (further || startsHtml(line)) {
         inside = true
         const { start, end } = lines.rangeOf(line++)
-        html = `${hideTags(slice.slice(start, end), text, from + start, tags).replaceAll('\0', '\uFFFD')}\n`
+        if (markdown.html !== 'omitted')
+          html = `${hideTags(slice.slice(start, end), text, from + start, tags).replaceAll('\0', '\uFFFD')}\n`
       } else {
         const plain = plainParagraph(line, textOf, markdown)
         if (!plain) blocks ??= new TopBlocks(hideTags(slice, text, from, tags), markdown)
@@ -188,7 +198,9 @@ function read(
       }
     }
     for (; line < count && blank(line); line++) inside = false
-    lineGroups.push({ length: lines.startOf(line) - lines.startOf(first), lines: line - first, continues: further, block, html })
+    const [start, end] = [lines.startOf(first), lines.startOf(line)]
+    const extra = added.filter((at) => from + start <= at && at < from + end).length
+    lineGroups.push({ length: end - start, lines: line - first - extra, continues: further, block, html })
   }
   return lineGroups
 }

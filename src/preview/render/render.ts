@@ -70,9 +70,8 @@ export function renderArticle(article: Article, options: RenderOptions, previous
   const language = lang === undefined || options.locale.startsWith(`${lang}-`) ? options.locale : lang
   const { start } = article.body
   const text = article.text.slice(start)
-  const masked = article.masked === article.text ? text : article.masked.slice(start)
   const { generator, markdown = markdownOf(article, article.path, generator, undefined) } = options
-  const source = { text, masked, generator, markdown }
+  const source = { text, generator, markdown }
   const headSource = `${language} ${options.timeZone ?? ''} ${options.generator.name}\n${article.text.slice(0, start)}`
   const isSameHead = previous?.headInput.source === headSource && equalValues(previous.headInput.data, published.data)
   const body = renderBody(source, options.policy, options, previous?.body)

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { generatorFor, generatorNames } from '../../generatorFor'
 import { defaultPolicy } from '../../../src/core/sanitizer/policy'
-import { maskTemplates } from '../../../src/core/markdown/templateTags'
 import { noteLine, renderBody, type Body } from '../../../src/preview/render/body'
 import { htmlOf } from './htmlOf'
 import { assertSafe } from '../safety'
@@ -9,7 +8,7 @@ import { assertSafe } from '../safety'
 const options = { resolveImage: (address: string) => `https://page.example/${address}` }
 
 function render(text: string, dialect: string, before?: Body): Body {
-  return renderBody({ text, masked: maskTemplates(text), generator: generatorFor(dialect) }, defaultPolicy, options, before)
+  return renderBody({ text, generator: generatorFor(dialect) }, defaultPolicy, options, before)
 }
 
 const html = (text: string, dialect: string) => htmlOf(render(text, dialect).chunks).trim()

@@ -16,7 +16,7 @@ import { runs, sample } from '../../runs'
 
 const options = { resolveImage: (address: string) => `https://page.example/${address}` }
 const render = (text: string, previous?: Body, dialect: string = 'generic') =>
-  renderBody({ text, masked: maskTemplates(text), generator: generatorFor(dialect) }, defaultPolicy, options, previous)
+  renderBody({ text, generator: generatorFor(dialect) }, defaultPolicy, options, previous)
 
 describe('rendering again after a change', () => {
   it('gives what rendering anew gives, whatever is changed', () => {

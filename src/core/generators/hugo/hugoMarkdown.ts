@@ -1,5 +1,8 @@
+import { goldmarkRules } from '../../markdown/goldmark/goldmark'
+import { usualSigns, type Signs } from '../../markdown/goldmark/typographer'
 import { shared, withOptions, type MarkdownOptions } from '../../markdown/markdownOptions'
 import type { MarkdownFeatures } from '../../markdown/siteMarkdown'
+import { shortcodes } from '../shared/templateMarks'
 import { dataEndings, withEndings } from '../shared/fileNames'
 import {
   isMap,
@@ -10,15 +13,20 @@ import {
   type MarkdownSettings,
 } from '../shared/markdownSettings'
 
+/** Features with goldmark's rules. */
+function withGoldmark(features: MarkdownFeatures, signs: Signs, linkProtocol: string): MarkdownFeatures {
+  const { dash, links } = features
+  const rules = goldmarkRules({
+    signs: dash === undefined ? undefined : signs,
+    linkProtocol: links ? linkProtocol : undefined,
+  })
+  return shared({ ...features, rules, templateMarks: shortcodes, divider: '<!--more-->' })
+}
+
+const usual: MarkdownFeatures = { footnotes: true, definitionLists: true, taskLists: true, links: true, dash: '–', headingIds: true }
+
 /** goldmark by default (`markup/goldmark/goldmark_config/config.go`). HTML is let through: see `hugoMarkdownSettings`. */
-export const hugoMarkdown: MarkdownFeatures = shared({
-  footnotes: true,
-  definitionLists: true,
-  taskLists: true,
-  links: true,
-  dash: '–',
-  headingIds: true,
-})
+export const hugoMarkdown: MarkdownFeatures = withGoldmark(usual, usualSigns, 'https')
 
 /** The first of these that exists is read (gohugo.io/getting-started/configuration; measured on 0.111.3). */
 const rootFiles = ['hugo', 'config'].flatMap((name) => withEndings(name, ...dataEndings))
@@ -44,7 +52,11 @@ export const hugoMarkdownSettings: MarkdownSettings = {
     const isRead = used.length > 0 && !broken && isKnown
     const goldmark = isRead ? valueAt(markup, 'goldmark') : undefined
     return {
-      features: withOptions(isRead ? featuresOf(goldmark) : hugoMarkdown, options, 'omitted'),
+      features: withGoldmark(
+        withOptions(isRead ? featuresOf(goldmark) : usual, options, 'omitted'),
+        signsOf(goldmark),
+        protocolOf(goldmark),
+      ),
       renderer: 'goldmark',
       files: isRead ? used.filter((file) => isMap(valueAt(markupIn(file), 'goldmark'))).map(({ path }) => path) : [],
       doubt: broken
@@ -86,20 +98,35 @@ function merged(one: unknown, other: unknown): unknown {
 }
 
 function featuresOf(goldmark: unknown): MarkdownFeatures {
-  const isOn = (usual: boolean, ...keys: readonly string[]) => truthOf(valueAt(goldmark, ...keys)) ?? usual
+  const isOn = (byDefault: boolean, ...keys: readonly string[]) => truthOf(valueAt(goldmark, ...keys)) ?? byDefault
   // A map of signs since 0.112, a truth value before.
   const typographer = isOn(true, 'extensions', 'typographer') && !isOn(false, 'extensions', 'typographer', 'disable')
   return shared({
-    ...hugoMarkdown,
     footnotes: isOn(true, 'extensions', 'footnote'),
     definitionLists: isOn(true, 'extensions', 'definitionlist'),
     taskLists: isOn(true, 'extensions', 'tasklist'),
     links: isOn(true, 'extensions', 'linkify'),
-    dash: typographer && hugoMarkdown.dash,
+    dash: typographer && usual.dash,
     headingIds: isOn(true, 'parser', 'attribute', 'title'),
     breaks: isOn(false, 'renderer', 'hardwraps'),
     html: isOn(false, 'renderer', 'unsafe') ? undefined : 'omitted',
   })
+}
+
+/** The signs that the configuration sets (since 0.112), and goldmark's. */
+function signsOf(goldmark: unknown): Signs {
+  const set = (name: string) => {
+    const value = valueAt(goldmark, 'extensions', 'typographer', name)
+    return typeof value === 'string' && value.length <= maxSignLength ? [[name, value]] : []
+  }
+  return { ...usualSigns, ...Object.fromEntries(Object.keys(usualSigns).flatMap(set)) }
+}
+
+/** A longer text is no sign. In UTF-16 code units. */
+const maxSignLength = 40
+
+function protocolOf(goldmark: unknown): string {
+  return valueAt(goldmark, 'extensions', 'linkifyprotocol') === 'http' ? 'http' : 'https'
 }
 
 /** As Go's `strconv.ParseBool`, by which Hugo reads texts, and numbers (measured on 0.111.3); undefined for what stops the build. */

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { noSettings } from '../../../../src/core/settings/settings'
+import { generatorOf } from '../../../../src/core/settings/siteScope'
+import { defaultPolicy } from '../../../../src/core/sanitizer/policy'
+import { renderBody } from '../../../../src/preview/render/body'
+import { wholeHtml } from '../../../../src/preview/render/export'
+
+const options = { resolveImage: (address: string) => address, withoutWeb: false }
+
+/** The preview of a body on a site with Hugo. */
+function page(text: string, markdown: object = {}): string {
+  const generator = generatorOf({ settings: { ...noSettings, dialect: 'hugo', markdown }, site: undefined })
+  return wholeHtml(renderBody({ text, generator }, defaultPolicy, options).chunks).trim()
+}
+
+/** Each expectation was measured on Hugo 0.111.3. */
+function paragraph(text: string, expected: string): void {
+  assert.equal(page(text), `<p>${expected}</p>`, text)
+}
+
+describe('goldmark', () => {
+  it('makes quotes typographic by what is around them', () => {
+    paragraph('他说"引用"和 -- 与 --- 再...好', '他说"引用"和 – 与 — 再…好')
+    paragraph("said,\"That guy\" and 'this','that'", "said,“That guy” and ’this’,’that'")
+    paragraph("the '09 page, 'em, '90s rock 'n' roll", 'the ‘09 page, ’em, ’90s rock ’n’ roll')
+    paragraph('He said "so.', 'He said “so.')
+    paragraph('5\'6" and 12" wide', '5\'6" and 12" wide')
+  })
+
+  it('replaces dots, dashes and guillemets from the left', () => {
+    paragraph('wait.... so......', 'wait…. so……')
+    paragraph('a----b', 'a—-b')
+    paragraph('<<x>> a << b >>>>', '«x» a « b »»')
+  })
+
+  it('links bare addresses after white space only', () => {
+    const link = (href: string, text = href) => `<a href="${href}">${text}</a>`
+    paragraph('见https://example.org/a，然后', '见https://example.org/a，然后')
+    paragraph('见 https://example.org/a，然后', `见 ${link('https://example.org/a')}，然后`)
+    paragraph('见（https://example.org/a）', '见（https://example.org/a）')
+    paragraph('see http://localhost:4000/x', 'see http://localhost:4000/x')
+    paragraph('see www.example.org now', `see ${link('https://www.example.org', 'www.example.org')} now`)
+    paragraph('(https://example.org/a(b))', `(${link('https://example.org/a(b)')})`)
+    paragraph('[a https://example.org', '[a https://example.org')
+    paragraph('mail me@example.org.', `mail ${link('mailto:me@example.org', 'me@example.org')}.`)
+    paragraph('mail me@example', 'mail me@example')
+  })
+
+  it('puts text beside the divider of the summary into paragraphs of their own', () => {
+    assert.equal(page('A <!--more--> B **b**'), '<p>A</p>\n<p>B <strong>b</strong></p>')
+    assert.equal(page('> q<!--more--> rest\n\nC'), '<blockquote>\n<p>q</p>\n</blockquote>\n<p>rest</p>\n<p>C</p>')
+    assert.equal(page('- a<!--more-->\n- b'), '<ul>\n<li>a</li>\n</ul>\n<ul>\n<li>b</li>\n</ul>')
+    assert.equal(page('A <!--more--> B <!--more--> C'), '<p>A</p>\n<p>B  C</p>')
+    assert.equal(page('A <!-- more --> B'), '<p>A  B</p>')
+  })
+
+  it('shows template tags of other generators as text', () => {
+    paragraph('{% image "a.png" %} [x]({{ "/" | url }})', '{% image “a.png” %} [x]({{ “/” | url }})')
+  })
+
+  it('reads symbols that are no punctuation as letters around emphasis', () => {
+    paragraph('a**→b**', 'a<strong>→b</strong>')
+    paragraph('**加粗。**后文', '**加粗。**后文')
+  })
+
+  it('keeps the text of images as it is written', () => {
+    paragraph("![Let's](a.jpg)", '<img src="a.jpg" alt="Let&amp;rsquo;s" />')
+  })
+
+  it('leaves HTML out, with the text of its blocks', () => {
+    assert.equal(page('A <b>x</b>\n\n<figure>\ny\n</figure>\n\nB', { html: false }), '<p>A x</p>\n<p>B</p>')
+  })
+})
