@@ -45,8 +45,12 @@ interface SiteCorpus {
   readonly tagUses: TagUses
 }
 
-/** Compares the articles of each site with one another. @param here the current folder */
-export function corpusCheck(files: Files, here: string): CorpusCheck {
+/**
+ * Compares the articles of each site with one another.
+ * @param here the current folder
+ * @param ruleFailed called when a rule throws for the article at a path
+ */
+export function corpusCheck(files: Files, here: string, ruleFailed: (path: string, ruleId: string, error: unknown) => void): CorpusCheck {
   const sites = new Map<string, SiteCorpus>()
   return {
     add(path, article, lintConfig) {
@@ -82,7 +86,8 @@ export function corpusCheck(files: Files, here: string): CorpusCheck {
         }
         for (const [path, names] of ownTags) if (names.some((name) => tagUses.others(name, path) < familiarUses)) candidates.add(path)
         for (const path of candidates) {
-          const lintConfig = configs.get(path) ?? of
+          const resolved = configs.get(path) ?? of
+          const lintConfig: ResolvedConfig = { ...resolved, ruleFailed: (ruleId, error) => ruleFailed(path, ruleId, error) }
           const decoded = readArticleText(files, path)
           if ('refused' in decoded) continue
           const article = parseArticle(decoded.text, path)

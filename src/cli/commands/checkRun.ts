@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { visibleName } from '../../core/text/visible'
-import { checkFile, type FileCheckOptions, type FileResult, type Note } from '../checking/checkFile'
+import { checkFiles, type FileCheckOptions, type FileResult, type Note } from '../checking/checkFiles'
 import { corpusCheck } from '../checking/corpusCheck'
 import { noDetails, reported, unreadable } from '../checking/reportedProblem'
 import { createConfigResolver } from '../config/configResolver'
@@ -57,8 +57,6 @@ class CheckRun {
   readonly #checking: FileCheckOptions
   /** Rules whose failure has been reported: once for each rule is enough. */
   readonly #failedRules = new Set<string>()
-  /** The article being checked, for the message about a rule that throws. */
-  #checkedPath = ''
   /** Whether something went wrong that is not a problem of an article: the exit code is 2 then. */
   #hasFailed = false
   /** Whether a file was not written on purpose, such as one that changed in the meantime: the exit code is at least 1 then. */
@@ -73,16 +71,28 @@ class CheckRun {
     this.#output = output
     this.#reports = reports
     this.#counter = createProblemCounter(reports.reporter, quiet)
+    const inSettings: SettingsProblem[] = []
     const configOf = createConfigResolver({
       files,
       rules,
       config: config === undefined ? undefined : files.resolve(config),
-      ruleFailed: (ruleId, error) => this.#reportFailedRule(ruleId, error),
-      report: (problem) => this.#reportSettingsProblem(problem),
+      ruleFailed: () => {},
+      report: (problem) => inSettings.push(problem),
     })
     const explain = (error: unknown) => this.#explain(error)
     const detailed = checkOptions.reports.some(({ format }) => format.needsDetails)
-    this.#checking = { files, here: this.#here, configOf, corpusCheck: corpusCheck(files, this.#here), fix, detailed, explain }
+    const ruleFailed: FileCheckOptions['ruleFailed'] = (path, ruleId, error) => this.#reportFailedRule(path, ruleId, error)
+    this.#checking = {
+      files,
+      here: this.#here,
+      configOf,
+      newInSettings: () => inSettings.splice(0),
+      corpusCheck: corpusCheck(files, this.#here, ruleFailed),
+      fix,
+      detailed,
+      ruleFailed,
+      explain,
+    }
   }
 
   /** Checks all files. @returns the exit code */
@@ -93,26 +103,17 @@ class CheckRun {
       this.#counter.add(unreadable(this.#relative(path), reason))
     }
     if (this.#options.fix) removeLeftovers(this.#io.files, targets)
-    for (const [index, target] of targets.entries()) {
-      this.#output.progress(index, targets.length)
-      this.#checkTarget(target)
+    let done = 0
+    for (const result of checkFiles(targets, this.#checking)) {
+      this.#output.progress(done++, targets.length)
+      this.#report(result)
     }
     this.#checkCorpus()
     return this.#end(this.#io.now() - started)
   }
 
-  #checkTarget(target: Target): void {
-    this.#checkedPath = target.path
-    try {
-      this.#report(checkFile(target, this.#checking))
-    } catch (error) {
-      this.#warnOfFailure(
-        l10n.t('{0} could not be checked. This is a bug in Copydesk: {1}', this.#shown(target.path), this.#explain(error)),
-      )
-    }
-  }
-
-  #report({ isChecked, fixed, problems, notes }: FileResult): void {
+  #report({ isChecked, fixed, problems, notes, inSettings }: FileResult): void {
+    for (const problem of inSettings) this.#reportSettingsProblem(problem)
     for (const note of notes) this.#reportNote(note)
     if (isChecked) this.#counter.checked(fixed)
     for (const problem of problems) this.#counter.add(problem)
@@ -129,7 +130,6 @@ class CheckRun {
   #checkCorpus(): void {
     try {
       for (const { path, article, problems } of this.#checking.corpusCheck.problems()) {
-        this.#checkedPath = path
         for (const problem of reported(this.#relative(path), article, problems, this.#checking.detailed)) this.#counter.add(problem)
       }
     } catch (error) {
@@ -144,11 +144,11 @@ class CheckRun {
     )
   }
 
-  #reportFailedRule(ruleId: string, error: unknown): void {
+  #reportFailedRule(path: string, ruleId: string, error: unknown): void {
     this.#hasFailed = true
     if (this.#failedRules.has(ruleId)) return
     this.#failedRules.add(ruleId)
-    const [file, reason] = [this.#shown(this.#checkedPath), this.#explain(error)]
+    const [file, reason] = [this.#shown(path), this.#explain(error)]
     this.#output.warn(
       l10n.t('The rule “{0}” failed on {1}; the other rules still ran. This is a bug in Copydesk: {2}', ruleId, file, reason),
     )

@@ -168,6 +168,30 @@ describe('copydesk check', () => {
     assert.deepEqual(places(lines).slice(0, -1), ['a.md:6:2 error img-alt-missing', 'b.md:6:2 error img-alt-missing'])
   })
 
+  it('names the article on which a rule throws, among articles that are checked together', async () => {
+    const throwing: Rule = {
+      id: 'sometimes-throws',
+      severity: 'error',
+      docs: { summary: '', why: '', authority: '', bad: [], good: [] },
+      check: ({ text }) => {
+        if (text === faulty) throw new Error('oh no')
+        return []
+      },
+    }
+    const { err } = await run(memoryFiles({ 'a.md': clean, 'b.md': faulty, 'c.md': clean }), ['check'], { rules: [throwing] })
+    assert.match(err, /“sometimes-throws” failed on b\.md;/)
+  })
+
+  it('reports problems in the order of the files, those of settings before the first article that they are for', async () => {
+    const files = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`${String(index).padStart(2, '0')}/a.md`, faulty]))
+    const { lines } = await run(memoryFiles({ ...files, '20/copydesk.yaml': 'unknown: 1\n' }), ['check'])
+    const expected = Object.keys(files).flatMap((path) => (path === '20/a.md' ? ['20/copydesk.yaml', path] : [path]))
+    assert.deepEqual(
+      lines.slice(0, -1).map((line) => line.split(':')[0]),
+      expected,
+    )
+  })
+
   it('shows progress on long runs only', async () => {
     let clock = 0
     const drawn: string[] = []

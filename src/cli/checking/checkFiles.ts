@@ -1,0 +1,185 @@
+import * as l10n from '@vscode/l10n'
+import { parseArticle, type Article } from '../../core/article/article'
+import { globMatcher } from '../../core/files/globs'
+import { checkTogether, type CheckOutcome } from '../../core/lint/checkArticle'
+import type { LintConfig } from '../../core/lint/lintConfig'
+import { isArticle, isTemplate } from '../../core/settings/siteScope'
+import { visibleName } from '../../core/text/visible'
+import type { ResolvedConfig } from '../config/configResolver'
+import type { SettingsProblem } from '../config/settingsProblem'
+import { decodeText, mayHaveFrontMatter } from '../io/decode'
+import { LeftAlone } from '../io/fileErrors'
+import type { Files } from '../io/files'
+import { relativePath } from '../io/paths'
+import { readFailure } from '../io/readText'
+import type { Target } from '../io/targets'
+import type { ReportedProblem } from '../reporters/reporter'
+import type { CorpusCheck } from './corpusCheck'
+import { fixArticle } from './fixArticle'
+import { reported, unreadable } from './reportedProblem'
+
+/** What the check of one file found. Plain data. */
+export interface FileResult {
+  /** Whether it counts as checked: it is an article, or it cannot be read. */
+  readonly isChecked: boolean
+  /** Number of problems fixed. */
+  readonly fixed: number
+  readonly problems: readonly ReportedProblem[]
+  readonly notes: readonly Note[]
+  /** Problems of settings that were first read for this file. */
+  readonly inSettings: readonly SettingsProblem[]
+}
+
+/** A sentence for standard error. */
+export interface Note {
+  readonly text: string
+  /** `skipped`: a file named on the command line is not checked; `leftAlone`: a file was not written on purpose; `failed`: it could not be. */
+  readonly kind: 'skipped' | 'note' | 'leftAlone' | 'failed'
+}
+
+export interface FileCheckOptions {
+  readonly files: Files
+  /** The current folder. */
+  readonly here: string
+  readonly configOf: (path: string) => ResolvedConfig
+  /** The problems of settings that `configOf` has read since the last call. */
+  readonly newInSettings: () => readonly SettingsProblem[]
+  /** Gets each article that is checked. */
+  readonly corpusCheck: CorpusCheck
+  /** Whether the safe fixes are written. */
+  readonly fix: boolean
+  /** Whether problems get `details`. */
+  readonly detailed: boolean
+  /** Called when a rule throws for the article at a path (a bug in Copydesk). */
+  readonly ruleFailed: (path: string, ruleId: string, error: unknown) => void
+  /** An error as a clause of a sentence. */
+  readonly explain: (error: unknown) => string
+}
+
+const nothing: FileResult = { isChecked: false, fixed: 0, problems: [], notes: [], inSettings: [] }
+
+/** A file that is an article. */
+interface OpenedArticle {
+  readonly target: Target
+  readonly article: Article
+  /** As `checkArticle` receives it. */
+  readonly path: string
+  readonly config: ResolvedConfig
+  readonly lintConfig: LintConfig
+}
+
+/** The most articles that are checked together. More of them would need more memory than the processor has close by. */
+const maxTogether = 16
+/** After this many UTF-16 code units no other article is added to those that are checked together. */
+const maxUnitsTogether = 200_000
+
+/** Checks files, each if it is an article. Never throws for what a file holds. @returns the results in the order of the files */
+export function* checkFiles(targets: readonly Target[], options: FileCheckOptions): Generator<FileResult, undefined> {
+  let waiting: Waiting[] = []
+  let units = 0
+  for (const target of targets) {
+    const opened = attempt(target, options, () => open(target, options))
+    const inSettings = options.newInSettings()
+    const file = 'article' in opened && options.fix ? attempt(target, options, () => fixFile(opened, options)) : opened
+    waiting.push({ file, inSettings })
+    if ('article' in opened) units += opened.article.text.length
+    if (!options.fix && waiting.length < maxTogether && units < maxUnitsTogether) continue
+    yield* checkOpened(waiting, options)
+    waiting = []
+    units = 0
+  }
+  yield* checkOpened(waiting, options)
+  return undefined
+}
+
+/** A file that has been opened, and the problems of settings that were read for it. */
+interface Waiting {
+  readonly file: OpenedArticle | FileResult
+  readonly inSettings: readonly SettingsProblem[]
+}
+
+function* checkOpened(waiting: readonly Waiting[], options: FileCheckOptions): Generator<FileResult> {
+  const outcomes = checkTogether(waiting.flatMap(({ file }) => ('article' in file ? file : []))).values()
+  for (const { file, inSettings } of waiting) {
+    const result = 'article' in file ? resultOf(file, outcomes.next().value, options) : file
+    yield inSettings.length > 0 ? { ...result, inSettings } : result
+  }
+}
+
+/** An exception is a bug in Copydesk. */
+function attempt<Result>({ path }: Target, { here, explain }: FileCheckOptions, work: () => Result): Result | FileResult {
+  try {
+    return work()
+  } catch (error) {
+    const shown = visibleName(relativePath(here, path))
+    const text = l10n.t('{0} could not be checked. This is a bug in Copydesk: {1}', shown, explain(error))
+    return { ...nothing, notes: [{ text, kind: 'failed' }] }
+  }
+}
+
+function open(target: Target, options: FileCheckOptions): OpenedArticle | FileResult {
+  const { path: file, named } = target
+  const { files, here, configOf, ruleFailed } = options
+  const shown = visibleName(relativePath(here, file))
+  const config = configOf(file)
+  const { articles } = config.scope.settings
+  const path = config.folder === undefined ? (file.split('/').at(-1) ?? file) : relativePath(config.folder, file)
+  if (!named && articles && !globMatcher(articles)(path)) return nothing
+  const bytes = read(files, file)
+  if ('refused' in bytes) return refused(relativePath(here, file), bytes.refused)
+  const decoded = decodeText(bytes)
+  if ('refused' in decoded) return refused(relativePath(here, file), decoded.refused)
+  const article = mayHaveFrontMatter(bytes) ? parseArticle(decoded.text, path) : undefined
+  // Files named on the command line need front matter; files found in folders must be articles by the settings too.
+  if (named && isTemplate(path, config.scope)) return skipped(l10n.t('{0} is a template of the site, so it is not checked.', shown))
+  if (!article || !(named ? article.frontMatter : isArticle(article, path, config.scope)))
+    return named ? skipped(l10n.t('{0} has no front matter, so it is not checked.', shown)) : nothing
+  return { target, article, path, config, lintConfig: { ...config, ruleFailed: (ruleId, error) => ruleFailed(file, ruleId, error) } }
+}
+
+function resultOf({ target, article, config }: OpenedArticle, outcome: CheckOutcome | undefined, options: FileCheckOptions): FileResult {
+  const { here, corpusCheck, detailed } = options
+  return attempt(target, options, () => {
+    if (!outcome || 'thrown' in outcome) throw outcome?.thrown
+    corpusCheck.add(target.path, article, config)
+    return { ...nothing, isChecked: true, problems: reported(relativePath(here, target.path), article, outcome.problems, detailed) }
+  })
+}
+
+/** Writes the safe fixes. The problems are those that remain. */
+function fixFile({ target, article, path: articlePath, config, lintConfig }: OpenedArticle, options: FileCheckOptions): FileResult {
+  const { path, outside } = target
+  const { files, here, corpusCheck, explain, detailed } = options
+  const file = relativePath(here, path)
+  const shown = visibleName(file)
+  const { text, problems, fixed, cycle, failure, written } = fixArticle(article, articlePath, lintConfig, (fixedText, expected) => {
+    if (outside) throw new LeftAlone(l10n.t('it is a link to a file outside these folders'))
+    return files.write(path, fixedText, expected)
+  })
+  const notes: Note[] = []
+  if (cycle) notes.push({ text: l10n.t('{0}: these fixes undo one another and were left out: {1}', shown, cycle.join(', ')), kind: 'note' })
+  if (written?.hasOtherNames)
+    notes.push({ text: l10n.t('{0} was fixed, but it has other names (hard links), which keep the old text.', shown), kind: 'note' })
+  if (failure instanceof LeftAlone) notes.push({ text: l10n.t('{0} was not written: {1}', shown, failure.message), kind: 'leftAlone' })
+  else if (failure !== undefined)
+    notes.push({ text: l10n.t('{0} could not be written and is unchanged: {1}', shown, explain(failure)), kind: 'failed' })
+  const remaining = text === article.text ? article : parseArticle(text, articlePath)
+  corpusCheck.add(path, remaining, config)
+  return { ...nothing, isChecked: true, fixed, problems: reported(file, remaining, problems, detailed), notes }
+}
+
+function read(files: Files, path: string): Uint8Array | { readonly refused: string } {
+  try {
+    return files.read(path)
+  } catch (error) {
+    return { refused: readFailure(error) }
+  }
+}
+
+function refused(file: string, message: string): FileResult {
+  return { ...nothing, isChecked: true, problems: [unreadable(file, message)] }
+}
+
+function skipped(text: string): FileResult {
+  return { ...nothing, notes: [{ text, kind: 'skipped' }] }
+}
