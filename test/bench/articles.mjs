@@ -137,6 +137,16 @@ export function asMarkdown(text) {
     .replace(/<\/?div>/g, '')
 }
 
+/** An article without any problem: front matter in order, paragraphs and headings, no HTML. */
+export function healthyText(number) {
+  const markdown = asMarkdown(articleText(number)).trimStart()
+  const [, , body = ''] = markdown.split(/^---$/m)
+  const title = /^title: '(.*)'$/m.exec(markdown)?.[1] ?? ''
+  const paragraphs = body.replace(/^!.*$/gm, '').trim()
+  const day = new Date(Date.UTC(2020, 0, 1) + number * 37 * 60 * 1000).toISOString().slice(0, 10)
+  return `---\ntitle: '${title}'\ncategories: [${chinese.categories[0]}]\nauthor: ${chinese.author}\ndate: ${day}\n---\n\n${paragraphs}\n`
+}
+
 /**
  * Writes articles into a folder, a hundred to a folder.
  * @param change what to do to each text

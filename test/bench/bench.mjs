@@ -1,8 +1,8 @@
 // Prints one table of ratios. `--quick` leaves out 10,000 articles and the other tools, `--front-matter` all but front matter,
 // `--editor` all but typing. Instead of it, `corpus` measures the index of many articles, `host` the extension host of a real
 // VS Code meanwhile, `typing` the same while a very long article is written, `floods` what broken and hostile articles cost (then: a
-// part of the names, the works), `limits` what very large values cost in each reader, `page` the preview's page in a browser,
-// `pixels` and `sync` the preview in a real VS Code. Wants the minified build in dist, or in the folder that COPYDESK_DIST names.
+// part of the names, the works), `limits` what very large values cost in each reader, `profile` what each stage and rule of a check costs,
+// `page` the preview's page in a browser, `pixels` and `sync` the preview in a real VS Code. Wants the minified build in dist, or in the folder that COPYDESK_DIST names.
 import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -33,6 +33,7 @@ try {
   else if (process.argv.includes('typing')) await typingBench(work)
   else if (process.argv.includes('floods')) await floods()
   else if (process.argv.includes('limits')) await limits()
+  else if (process.argv.includes('profile')) await profile()
   else if (process.argv.includes('page')) await page()
   else if (inVsCode.length > 0) {
     const previews = await import('./previews.mjs')
@@ -106,7 +107,7 @@ async function frontMatter(installed) {
   const folder = join(work, 'front-matter')
   const count = 1000
   writeArticles(folder, count, (text) => text.trimStart().replace(/(\n---\n)[\s\S]*$/, '$1'))
-  const program = await bundled('frontMatter')
+  const program = await bundled('checks/frontMatter')
   const reader = (how) => [join(here, 'readers.mjs'), how, folder]
   const peers = quick ? [] : peerRows(installed, peersFolder, folder, work).filter(({ name }) => !name.startsWith('markdownlint'))
   const rows = [
@@ -173,6 +174,17 @@ async function floods() {
     const [head, ...rows] = JSON.parse(stdout)
     table(head, rows)
   } else console.log(`not available: ${stderr.split('\n').find((line) => line.includes('Error')) ?? stderr}`)
+}
+
+/** What the stages and rules of a check take. */
+async function profile() {
+  const outfile = await bundled('checks/profile')
+  if (!outfile) return
+  const { stdout, status, stderr } = timed([outfile], process.cwd(), 1)
+  console.log('\nA check by stage and by rule, in µs of processor time for one article: the best of 7 rounds')
+  if (status !== 0) return console.log(`not available: ${stderr.split('\n').find((line) => line.includes('Error')) ?? stderr}`)
+  const [head, ...rows] = JSON.parse(stdout)
+  table(head, rows)
 }
 
 /** How long the preview's page takes to show long articles. */

@@ -1,11 +1,11 @@
 // Bundled by bench.mjs: reads front matter, and checks it against the schema (`schema`), and by all rules that look at nothing else (`rules`).
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { parseArticle } from '../../src/core/article/article'
-import { checkArticle } from '../../src/core/lint/checkArticle'
-import { noSettings } from '../../src/core/settings/settings'
-import { noVocabularies } from '../../src/core/vocabulary/vocabulary'
-import { rules } from '../../src/rules'
+import { parseArticle } from '../../../src/core/article/article'
+import { checkArticle } from '../../../src/core/lint/checkArticle'
+import { noSettings } from '../../../src/core/settings/settings'
+import { noVocabularies } from '../../../src/core/vocabulary/vocabulary'
+import { rules } from '../../../src/rules'
 
 const [folder, what] = process.argv.slice(2)
 const chosen = what === 'schema' ? /^fm-(?:yaml-syntax|schema)$/ : /^(?:fm|title|date|author|taxonomy|categories)-|^image-field$/
