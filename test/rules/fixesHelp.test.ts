@@ -23,6 +23,7 @@ describe('every fix that is offered changes the text, and its problem is solved 
     ['a rel without quotes', '<a href="/a" target=_blank rel=r>x</a>\n'],
     ['a lazy address with a space, and a src without quotes', '<img src=placeholder.gif data-src="a b.jpg" alt="x">\n'],
     ['a tag in the address of a link', '---\ntitle: a\n---\n\n[x]({%{%s%})\n'],
+    ['a tag of MDX after an ideographic space', '---\ntitle: a\n---\n\n\u3000<a href="/a">5\n</a>\n'],
     ['an image whose address is not written', '<figure ><img src=>\n'],
     ['a list entry indented with a tab', '---\ntitle: a\ntags:\n- n\n\t- a\n---\n'],
   ] as const) {

@@ -139,12 +139,14 @@ function onOwnLines(text: string, name: string, at: Range, all: readonly MdxProb
   const end = all.find((other) => other.kind === 'stray' && other.name === name && other.range.start > at.end)
   const lineStart = text.lastIndexOf('\n', at.start - 1) + 1
   const indent = text.slice(lineStart, at.start)
-  if (!end || indent.trim() !== '') return undefined
+  // Other white space, such as U+3000, is text to Markdown.
+  const isBlank = (part: string) => !/[^ \t]/.test(part)
+  if (!end || !isBlank(indent)) return undefined
   const lineEnd = lineEndOf(text) + indent
   const edits: Edit[] = []
   const isLast = (offset: number) => /^[ \t]*\r?(?:\n|$)/.test(text.slice(offset, offset + 200))
   if (!isLast(at.end)) edits.push(edit(at.end, at.end, lineEnd))
-  if (text.slice(text.lastIndexOf('\n', end.range.start - 1) + 1, end.range.start).trim() !== '')
+  if (!isBlank(text.slice(text.lastIndexOf('\n', end.range.start - 1) + 1, end.range.start)))
     edits.push(edit(end.range.start, end.range.start, lineEnd))
   if (!isLast(end.range.end)) edits.push(edit(end.range.end, end.range.end, lineEnd))
   return edits.length > 0 ? edits : undefined
