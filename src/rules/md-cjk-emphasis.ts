@@ -4,7 +4,7 @@ import { renderInlineMarkdown } from '../core/markdown/renderMarkdown'
 import type { Rule } from '../core/lint/rule'
 import type { Finding, Fix } from '../core/text/problem'
 import { isTemplated } from '../core/markdown/templateTags'
-import { range } from '../core/text/text'
+import { range, type Range } from '../core/text/text'
 
 /** Maximum length of a text, and maximum number of texts in an article, that are rendered again to verify a fix. */
 const maxTextLength = 2000
@@ -42,7 +42,7 @@ function* findings(read: LiteralAsterisks, text: string, rendered: { left: numbe
   const { content, seen, toDocument } = read
   const pairs = pairsOf(read)
   const meant = content.length > maxTextLength ? [] : pairs.map((pair) => trimmed(wordsIn(renderInlineMarkdown(pair.inside))))
-  for (const { start, close, inside } of pairs) {
+  for (const [index, { start, close, inside }] of pairs.entries()) {
     if (!(seen.has(start) || seen.has(close)) || isTemplated(inside) || !/\p{L}/u.test(inside)) continue
     const end = close + 2
     const before = lastLetter(content, start)
@@ -52,7 +52,8 @@ function* findings(read: LiteralAsterisks, text: string, rendered: { left: numbe
     const at = range(toDocument(start), toDocument(start) + end - start)
     if (text.slice(at.start, at.end) !== content.slice(start, end)) continue
     const message = l10n.t('This will not be bold: readers see the asterisks, because there is a punctuation mark next to them.')
-    const helpful = ({ edits: [edit] }: Fix) => edit !== undefined && fixWorks(content, start, end, edit.newText, meant, rendered)
+    const helpful = ({ edits: [edit] }: Fix) =>
+      edit !== undefined && fixWorks(content, range(start, end), edit.newText, { meant, own: meant[index] }, rendered)
     yield { range: at, message, fixes: fixesFor(inside, at).filter(helpful) }
   }
 }
@@ -81,24 +82,21 @@ function isSign(text: string): boolean {
   return /^[\p{P}\p{S}]/u.test(text)
 }
 
-/** Whether the page shows the same words after the fix, with one more intended text in bold. @param meant the intended bold texts */
-function fixWorks(
-  content: string,
-  start: number,
-  end: number,
-  newText: string,
-  meant: readonly string[],
-  rendered: { left: number },
-): boolean {
+/** The texts that are meant to be bold, and that of the finding. */
+type Intended = { readonly meant: readonly string[]; readonly own: string | undefined }
+
+/** Whether the page shows the same words after the fix, with one more intended text in bold, which is that of the finding. */
+function fixWorks(content: string, at: Range, newText: string, { meant, own }: Intended, rendered: { left: number }): boolean {
   if (content.length > maxTextLength || rendered.left-- <= 0) return newText.startsWith('<')
   const before = renderInlineMarkdown(content)
-  const after = renderInlineMarkdown(`${content.slice(0, start)}${newText}${content.slice(end)}`)
-  const bold = (html: string) => {
-    const found = new Set([...html.matchAll(/<strong>((?:(?!<\/?strong>).)*)<\/strong>/gs)].map(([, one = '']) => trimmed(wordsIn(one))))
-    return meant.filter((words) => found.has(words)).length
-  }
+  const after = renderInlineMarkdown(`${content.slice(0, at.start)}${newText}${content.slice(at.end)}`)
+  const strong = /<strong>((?:(?!<\/?strong>).)*)<\/strong>/gs
+  const boldIn = (html: string) => [...html.matchAll(strong)].map(([, one = '']) => trimmed(wordsIn(one)))
+  const [old, now] = [boldIn(before), boldIn(after)]
+  const more = (count: (bold: readonly string[]) => number) => count(now) > count(old)
   const words = (html: string) => html.replace(/<\/?strong>|\*/g, '')
-  return words(after) === words(before) && bold(after) > bold(before)
+  if (words(after) !== words(before)) return false
+  return more((bold) => bold.filter((one) => one === own).length) && more((bold) => meant.filter((one) => bold.includes(one)).length)
 }
 
 const wordsIn = (html: string) => html.replace(/<[^>]*>/g, '')
