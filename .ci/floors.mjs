@@ -10,7 +10,7 @@ const floors = [
   ['core/text', 'core/dates', 'core/words'],
   ['core/markdown', 'core/data', 'core/dates/readers'],
   ['core/data/toml', 'core/data/scalars', 'core/html', 'core/vocabulary', 'core/schema/engine'],
-  ['core/frontmatter', 'core/files', 'core/markdown/mdx', 'core/markdown/goldmark'],
+  ['core/frontmatter', 'core/files', 'core/markdown/mdx', 'core/markdown/goldmark', 'core/markdown/marked'],
   ['core/article', 'core/frontmatter/reading', 'core/templates'],
   ['core/schema', 'core/images', 'core/sanitizer'],
   ['core/links'],

@@ -21,7 +21,7 @@ const generators = {
     command: () => [process.execPath, script('hexo.cjs')],
     tools: () => toolsOf('hexo'),
     runs: [
-      { name: 'usual', groups: usual },
+      { name: 'usual', groups: [...usual, 'signs'] },
       { name: 'machine UTC', groups: ['dates'] },
       { name: `machine UTC, timezone ${shanghai}`, groups: ['dates'], settings: { timezone: shanghai } },
       { name: `machine ${shanghai}`, groups: ['dates'], zone: shanghai },
@@ -67,7 +67,7 @@ const generators = {
     command: () => [newNode(), script('astro.mjs')],
     tools: () => toolsOf('astro'),
     runs: [
-      { name: 'usual', groups: usual },
+      { name: 'usual', groups: [...usual, 'signs'] },
       { name: 'mdx', groups: ['mdx'], settings: { mdx: true } },
       { name: 'machine UTC', groups: ['dates'] },
       { name: `machine ${shanghai}`, groups: ['dates'], zone: shanghai },

@@ -39,6 +39,11 @@ export function startsHtmlBlock(source: string, start: number, end: number): boo
   return blockStart.test(source.slice(start, Math.min(end, start + 20)))
 }
 
+/** Whether a line starts fenced code (CommonMark 0.31.2, 4.5). */
+export function startsFence(source: string, start: number, end: number): boolean {
+  return /^ {0,3}(?:`{3,}[^`]*|~{3,}.*)$/.test(source.slice(start, end))
+}
+
 /** Whether there are only spaces and tabs: a blank line in Markdown. */
 export function isBlank(source: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) {

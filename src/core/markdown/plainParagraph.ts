@@ -5,6 +5,7 @@ import type { TopBlock } from './renderMarkdown'
 const special = /[\\`*_[\]<>&~|{}$^\0\t\uE000-\uF8FF]|\s$/
 /** What some generators replace by typographic characters, or turn into a link. */
 const signs = /["'@]|--|\.\.|\/\/|www\./
+const blank = /^[ \t]*$/
 /** Only a paragraph can start with a letter, and no block that interrupts a paragraph does. */
 const letter = /^\p{L}/u
 /** Turns the paragraph before it into a term. */
@@ -12,7 +13,7 @@ const definition = /^ *[:~]/
 
 /**
  * The paragraph that starts at a line, if it is plain text, as most paragraphs are: then the Markdown parser is not needed.
- * @param lineAt returns a line without its line end; undefined for a blank line and after the last one
+ * @param lineAt returns a line without its line end; undefined after the last one
  * @returns the same block as the parser would return; undefined if the parser is needed
  */
 export function plainParagraph(
@@ -23,11 +24,13 @@ export function plainParagraph(
   const changes = textChanges(features)
   let text = ''
   let line = firstLine
-  for (let row = lineAt(line); row !== undefined; row = lineAt(++line)) {
+  let row = lineAt(line)
+  for (; row !== undefined && !blank.test(row); row = lineAt(++line)) {
     if (!letter.test(row) || special.test(row) || (changes.signs && signs.test(row))) return undefined
     text += line === firstLine ? row : `\n${row}`
   }
   if (line === firstLine || (changes.lineEnds && line > firstLine + 1)) return undefined
+  if (features.tabLines && row?.includes('\t')) return undefined
   if (changes.terms && definition.test(lineAt(line + 1) ?? '')) return undefined
   const html = `<p>${text.replaceAll('"', '&quot;')}</p>\n`
   return { firstLine, endLine: line, references: undefined, footnotes: undefined, html, tokens: [] }

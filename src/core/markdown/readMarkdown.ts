@@ -147,8 +147,11 @@ class LazyReading implements MarkdownReading {
 
   /** Undefined when the body has anything but HTML blocks. */
   get #htmlBlocks(): readonly Range[] | undefined {
-    if (this.#htmlOnly === undefined)
-      this.#htmlOnly = (this.#features.html === 'text' || /[\r\0]/.test(this.#source) ? undefined : htmlBlocksOnly(this.#source)) ?? 'no'
+    if (this.#htmlOnly === undefined) {
+      const { html, codeFirst } = this.#features
+      const needsParser = html === 'text' || /[\r\0]/.test(this.#source) || (codeFirst && /^ {0,3}(?:```|~~~)/m.test(this.#source))
+      this.#htmlOnly = (needsParser ? undefined : htmlBlocksOnly(this.#source)) ?? 'no'
+    }
     return this.#htmlOnly === 'no' ? undefined : this.#htmlOnly
   }
 

@@ -26,11 +26,17 @@ export interface MarkdownFeatures {
   /** A slash at its end closes any element, as in JSX: `<iframe />`. */
   readonly selfClosing?: true
   /** Changes the rules of markdown-it to those of the Markdown library that the generator uses. */
-  readonly rules?: (markdown: Markdown) => void
+  readonly rules?: (markdown: Markdown, has: MarkdownFeatures) => void
   /** The template tags that Markdown does not see; undefined if those of all generators. */
   readonly templateMarks?: TemplateMarks
   /** What ends the summary of an article. Its first occurrence is a paragraph of its own wherever it is, also in code. */
   readonly divider?: string
+  /** Fenced code is read before anything else: also in HTML. */
+  readonly codeFirst?: true
+  /** A line of white space with a tab in it does not end a paragraph. */
+  readonly tabLines?: true
+  /** The address of a picture in Markdown starts at the root of the site, whatever folder the article is in. */
+  readonly picturesFromRoot?: true
   /** What becomes of HTML in an article: it is left out, or shown as text. Undefined: it is published. */
   readonly html?: 'omitted' | 'text'
 }
@@ -54,7 +60,7 @@ export function siteMarkdown(has: MarkdownFeatures): Markdown {
   // In a host name, the characters that replace a template tag must not be converted to Punycode.
   markdown.normalizeLink = (url) => (url.includes(templateUnit) ? markdown.utils.lib.mdurl.encode(url) : normalizeLink(url))
   if (dash !== undefined) markdown.core.ruler.at('replacements', (state) => replaceSigns(state, dash))
-  has.rules?.(markdown)
+  has.rules?.(markdown, has)
   if (has.html === 'omitted') for (const name of ['html_block', 'html_inline'] as const) markdown.renderer.rules[name] = () => ''
   return markdown
 }

@@ -1,6 +1,6 @@
 import type { SiteGenerator } from '../../core/generators/shared/generator'
 import { addedLineEnds, maskBody } from '../../core/markdown/bodyMask'
-import { isBlank, startsHtmlBlock } from '../../core/markdown/htmlBlocks'
+import { isBlank, startsFence, startsHtmlBlock } from '../../core/markdown/htmlBlocks'
 import { plainParagraph } from '../../core/markdown/plainParagraph'
 import type { MarkdownFeatures } from '../../core/markdown/siteMarkdown'
 import { TopBlocks, type TopBlock } from '../../core/markdown/renderMarkdown'
@@ -171,8 +171,12 @@ function read(
     const next = line + 1 < count ? lines.rangeOf(line + 1) : undefined
     return !next || !tableRule.test(slice.slice(next.start, next.end))
   }
+  const isFence = (line: number) => {
+    const { start, end } = lines.rangeOf(line)
+    return startsFence(slice, start, end)
+  }
   const textOf = (line: number) => {
-    if (line >= count || blank(line)) return undefined
+    if (line >= count) return undefined
     const { start, end } = lines.rangeOf(line)
     return slice.slice(start, end)
   }
@@ -185,13 +189,15 @@ function read(
     let block: TopBlock | undefined
     let html = ''
     if (!blank(line)) {
-      if (further || startsHtml(line)) {
+      const htmlLine = further || startsHtml(line)
+      if (htmlLine && !(markdown.codeFirst && isFence(line))) {
         inside = true
         const { start, end } = lines.rangeOf(line++)
         if (markdown.html !== 'omitted')
           html = `${hideTags(slice.slice(start, end), text, from + start, tags).replaceAll('\0', '\uFFFD')}\n`
       } else {
-        const plain = plainParagraph(line, textOf, markdown)
+        inside = htmlLine
+        const plain = htmlLine ? undefined : plainParagraph(line, textOf, markdown)
         if (!plain) blocks ??= new TopBlocks(hideTags(slice, text, from, tags), markdown)
         block = plain ?? blocks?.read(line)
         line = block?.endLine ?? line + 1

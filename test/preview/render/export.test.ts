@@ -82,14 +82,14 @@ headimg: https://web.example/head.jpg
 <video src="https://web.example/c.mp4" poster="//web.example/d.jpg"></video>
 <iframe src="https://www.youtube.com/embed/a"></iframe>
 
-![y](//web.example/e.jpg) ![z](local.jpg)
+![y](//web.example/e.jpg) ![z](/local.jpg)
 `
     const { page } = exported(source, { withoutWeb: true })
     assert.ok(!/(?:src|srcset|poster)="[^"]*(?:web\.example|youtube)/.test(page))
     assert.equal(page.match(/Remote image, not loaded/g)?.length, 3)
     assert.ok(page.includes('<code>https://web.example/a.jpg?x&amp;y</code>'))
     assert.ok(page.includes('img-src data:;') && !page.includes('frame-src'))
-    assert.ok(page.includes(`base64,${btoa('local.jpg')}`))
+    assert.ok(page.includes(`base64,${btoa('/local.jpg')}`))
     assert.ok(exported(source).page.includes('src="https://web.example/head.jpg"'))
   })
 

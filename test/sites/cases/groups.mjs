@@ -1,6 +1,7 @@
 import * as bodies from './bodies.mjs'
 import * as fields from './fields.mjs'
 import * as frontMatter from './frontMatter.mjs'
+import * as signs from './signs.mjs'
 
 /** All cases, by group and name. */
-export const groups = { ...frontMatter, ...fields, ...bodies }
+export const groups = { ...frontMatter, ...fields, ...bodies, ...signs }

@@ -19,7 +19,7 @@ writeFileSync(join(folder, 'themes/plain/layout/index.ejs'), 'x')
 writeFileSync(
   join(folder, '_config.yml'),
   `title: Site\nurl: http://example.com\nroot: /\npermalink: :year/:month/:day/:title/\nlanguage: en\ntimezone: '${timezone}'\nrender_drafts: false\nfuture: true\ntheme: plain\n` +
-    'external_link:\n  enable: true\n  field: site\nsyntax_highlighter: ""\nupdated_option: mtime\n',
+    'external_link:\n  enable: true\n  field: site\nsyntax_highlighter: highlight.js\nupdated_option: mtime\n',
 )
 for (const [name, text] of Object.entries(cases)) writeFileSync(join(folder, 'source/_posts', `${name}.md`), text)
 
@@ -64,7 +64,11 @@ for (const [name, text] of Object.entries(cases)) writeFileSync(join(folder, 'so
         source: post.source,
       })
       // Marked writes mail addresses with random character references.
-      result.html = content.replace(/mailto:(?:&#x?[0-9a-f]+;)+/g, 'mailto:…')
+      result.html = content.replace(/(?<=mailto:)(?:&#x?[0-9a-f]+;)+/g, (references) =>
+        references.replace(/&#(x?)([0-9a-f]+);/g, (_, hexadecimal, digits) =>
+          String.fromCodePoint(parseInt(digits, hexadecimal ? 16 : 10)),
+        ),
+      )
     } catch (error) {
       result.outcome = 'stops'
       result.why = String(error?.message ?? error).split('\n')[0]

@@ -1,9 +1,20 @@
 import { shared, withOptions, type MarkdownOptions } from '../../markdown/markdownOptions'
+import { markedRules } from '../../markdown/marked/marked'
 import type { MarkdownFeatures } from '../../markdown/siteMarkdown'
 import { isMap, valueAt, type ConfigurationFile, type MarkdownSettings } from '../shared/markdownSettings'
 
 /** hexo-renderer-marked (`index.js`: gfm, breaks, smartypants, autolink; its `lib/renderer.js` has description lists). */
-export const hexoMarkdown: MarkdownFeatures = shared({ definitionLists: true, taskLists: true, links: true, breaks: true, dash: '–' })
+export const hexoMarkdown: MarkdownFeatures = shared({
+  definitionLists: true,
+  taskLists: true,
+  links: true,
+  breaks: true,
+  dash: '–',
+  picturesFromRoot: true,
+  codeFirst: true,
+  tabLines: true,
+  rules: markedRules,
+})
 
 const renderers = ['marked', 'markdown-it'] as const
 
