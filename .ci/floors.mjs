@@ -34,7 +34,7 @@ const floors = [
     'cli/reporters',
   ],
   ['features/settingsFile', 'cli/config', 'extension/platform'],
-  ['cli/checking', 'extension/config'],
+  ['cli/checking', 'cli/known', 'extension/config'],
   ['cli/commands'],
   ['cli', 'extension/corpus'],
   ['extension/completion', 'extension/images', 'extension/preview'],

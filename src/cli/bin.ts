@@ -4,6 +4,7 @@ import chinese from '../../media/l10n/bundle.l10n.zh-cn.json'
 import { version } from '../../package.json'
 import { rules } from '../rules'
 import { nodeFiles } from './io/files'
+import { gitIn } from './io/git'
 import { wantsChinese, wantsColour } from './displayLanguage'
 import { main } from './main'
 import { ReaderClosed, writeAll } from './io/streams'
@@ -33,6 +34,7 @@ void main({
   debug: Boolean(env['COPYDESK_DEBUG']),
   now: () => performance.now(),
   clock: Date.now,
+  git: gitIn(cwd()),
   environment: env,
 })
   .catch(failed)

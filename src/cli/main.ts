@@ -38,10 +38,19 @@ function commandNamed(name: string | undefined): Command | undefined {
 function readOptions(command: Command, args: readonly string[]) {
   const help = { type: 'boolean', short: 'h' } as const
   try {
-    return parseArgs({ args: [...args], options: { ...command.options, help }, allowPositionals: true })
+    return parseArgs({ args: withEmptyValues(args, command), options: { ...command.options, help }, allowPositionals: true })
   } catch (error) {
     throw new UsageError(wrongOption(error, command))
   }
+}
+
+/** `--changed` becomes `--changed=`, since `parseArgs` knows no value that may be left out. */
+function withEmptyValues(args: readonly string[], { options }: Command): string[] {
+  const end = args.indexOf('--')
+  return args.map((arg, index) => {
+    const isOption = arg.startsWith('--') && (end < 0 || index < end)
+    return isOption && options[arg.slice(2)]?.valueIsOptional ? `${arg}=` : arg
+  })
 }
 
 function show(text: string, io: Io): number {

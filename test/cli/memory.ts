@@ -125,6 +125,7 @@ export async function run(
     debug: false,
     now: () => 0,
     clock: () => Date.UTC(2024, 0, 5, 8),
+    git: () => undefined,
     environment: {},
     ...given,
   })

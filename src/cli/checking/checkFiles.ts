@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { parseArticle, type Article } from '../../core/article/article'
 import { globMatcher } from '../../core/files/globs'
-import { checkTogether, type CheckOutcome } from '../../core/lint/checkArticle'
+import { checkArticle, checkTogether, type CheckOutcome } from '../../core/lint/checkArticle'
 import type { LintConfig } from '../../core/lint/lintConfig'
 import { isArticle, isTemplate } from '../../core/settings/siteScope'
 import { visibleName } from '../../core/text/visible'
@@ -16,7 +16,7 @@ import type { Target } from '../io/targets'
 import type { ReportedProblem } from '../reporters/reporter'
 import type { CorpusCheck } from './corpusCheck'
 import { fixArticle } from './fixArticle'
-import { reported, unreadable } from './reportedProblem'
+import { reported, suppressedIn, unreadable, type SuppressedProblem } from './reportedProblem'
 
 /** What the check of one file found. Plain data. */
 export interface FileResult {
@@ -25,6 +25,8 @@ export interface FileResult {
   /** Number of problems fixed. */
   readonly fixed: number
   readonly problems: readonly ReportedProblem[]
+  /** Those that comments suppress; empty unless they are asked for. */
+  readonly suppressed: readonly ReportedProblem[]
   readonly notes: readonly Note[]
   /** Problems of settings that were first read for this file. */
   readonly inSettings: readonly SettingsProblem[]
@@ -48,6 +50,10 @@ export interface FileCheckOptions {
   readonly corpusCheck: CorpusCheck
   /** Whether the safe fixes are written. */
   readonly fix: boolean
+  /** Whether an article is checked, and not only compared with others. @param real its path without symbolic links */
+  readonly isWanted: (real: string) => boolean
+  /** Whether the problems that comments suppress are in the results. */
+  readonly showSuppressed: boolean
   /** Whether problems get `details`. */
   readonly detailed: boolean
   /** Called when a rule throws for the article at a path (a bug in Copydesk). */
@@ -56,7 +62,7 @@ export interface FileCheckOptions {
   readonly explain: (error: unknown) => string
 }
 
-const nothing: FileResult = { isChecked: false, fixed: 0, problems: [], notes: [], inSettings: [] }
+const nothing: FileResult = { isChecked: false, fixed: 0, problems: [], suppressed: [], notes: [], inSettings: [] }
 
 /** A file that is an article. */
 interface OpenedArticle {
@@ -66,6 +72,8 @@ interface OpenedArticle {
   readonly path: string
   readonly config: ResolvedConfig
   readonly lintConfig: LintConfig
+  /** Filled by the check, if they are asked for. */
+  readonly suppressed: SuppressedProblem[]
 }
 
 /** The most articles that are checked together. More of them would need more memory than the processor has close by. */
@@ -119,7 +127,7 @@ function attempt<Result>({ path }: Target, { here, explain }: FileCheckOptions, 
 
 function open(target: Target, options: FileCheckOptions): OpenedArticle | FileResult {
   const { path: file, named } = target
-  const { files, here, configOf, ruleFailed } = options
+  const { files, here, configOf, ruleFailed, showSuppressed } = options
   const shown = visibleName(relativePath(here, file))
   const config = configOf(file)
   const { articles } = config.scope.settings
@@ -134,20 +142,37 @@ function open(target: Target, options: FileCheckOptions): OpenedArticle | FileRe
   if (named && isTemplate(path, config.scope)) return skipped(l10n.t('{0} is a template of the site, so it is not checked.', shown))
   if (!article || !(named ? article.frontMatter : isArticle(article, path, config.scope)))
     return named ? skipped(l10n.t('{0} has no front matter, so it is not checked.', shown)) : nothing
-  return { target, article, path, config, lintConfig: { ...config, ruleFailed: (ruleId, error) => ruleFailed(file, ruleId, error) } }
+  if (!options.isWanted(target.real)) {
+    options.corpusCheck.add(file, article, config)
+    return nothing
+  }
+  const suppressed: SuppressedProblem[] = []
+  const lintConfig: LintConfig = {
+    ...config,
+    ruleFailed: (ruleId, error) => ruleFailed(file, ruleId, error),
+    onSuppressed: showSuppressed ? (problem, reason) => suppressed.push({ problem, reason }) : undefined,
+  }
+  return { target, article, path, config, lintConfig, suppressed }
 }
 
-function resultOf({ target, article, config }: OpenedArticle, outcome: CheckOutcome | undefined, options: FileCheckOptions): FileResult {
+function resultOf(
+  { target, article, config, suppressed: found }: OpenedArticle,
+  outcome: CheckOutcome | undefined,
+  options: FileCheckOptions,
+): FileResult {
   const { here, corpusCheck, detailed } = options
   return attempt(target, options, () => {
     if (!outcome || 'thrown' in outcome) throw outcome?.thrown
     corpusCheck.add(target.path, article, config)
-    return { ...nothing, isChecked: true, problems: reported(relativePath(here, target.path), article, outcome.problems, detailed) }
+    const file = relativePath(here, target.path)
+    const problems = reported(file, article, outcome.problems, detailed)
+    return { ...nothing, isChecked: true, problems, suppressed: suppressedIn(file, article, found) }
   })
 }
 
 /** Writes the safe fixes. The problems are those that remain. */
-function fixFile({ target, article, path: articlePath, config, lintConfig }: OpenedArticle, options: FileCheckOptions): FileResult {
+function fixFile(opened: OpenedArticle, options: FileCheckOptions): FileResult {
+  const { target, article, path: articlePath, config, lintConfig, suppressed: found } = opened
   const { path, outside } = target
   const { files, here, corpusCheck, explain, detailed } = options
   const file = relativePath(here, path)
@@ -165,7 +190,11 @@ function fixFile({ target, article, path: articlePath, config, lintConfig }: Ope
     notes.push({ text: l10n.t('{0} could not be written and is unchanged: {1}', shown, explain(failure)), kind: 'failed' })
   const remaining = text === article.text ? article : parseArticle(text, articlePath)
   corpusCheck.add(path, remaining, config)
-  return { ...nothing, isChecked: true, fixed, problems: reported(file, remaining, problems, detailed), notes }
+  // The checks of the texts in between have found them too.
+  found.length = 0
+  if (options.showSuppressed) checkArticle(remaining, articlePath, lintConfig)
+  const suppressed = suppressedIn(file, remaining, found)
+  return { ...nothing, isChecked: true, fixed, problems: reported(file, remaining, problems, detailed), suppressed, notes }
 }
 
 function read(files: Files, path: string): Uint8Array | { readonly refused: string } {

@@ -18,12 +18,15 @@ import type { ResolvedConfig } from '../config/configResolver'
 import type { Files } from '../io/files'
 import { relativePath } from '../io/paths'
 import { readArticleText } from '../io/readText'
+import type { SuppressedProblem } from './reportedProblem'
 
 /** An article with the problems that only a comparison with other articles finds. */
 export interface ComparedArticle {
   readonly path: string
   readonly article: Article
   readonly problems: readonly Problem[]
+  /** Those that comments suppress. */
+  readonly suppressed: readonly SuppressedProblem[]
 }
 
 export interface CorpusCheck {
@@ -87,12 +90,17 @@ export function corpusCheck(files: Files, here: string, ruleFailed: (path: strin
         for (const [path, names] of ownTags) if (names.some((name) => tagUses.others(name, path) < familiarUses)) candidates.add(path)
         for (const path of candidates) {
           const resolved = configs.get(path) ?? of
-          const lintConfig: ResolvedConfig = { ...resolved, ruleFailed: (ruleId, error) => ruleFailed(path, ruleId, error) }
+          const suppressed: SuppressedProblem[] = []
+          const lintConfig: ResolvedConfig = {
+            ...resolved,
+            ruleFailed: (ruleId, error) => ruleFailed(path, ruleId, error),
+            onSuppressed: (problem, reason) => suppressed.push({ problem, reason }),
+          }
           const decoded = readArticleText(files, path)
           if ('refused' in decoded) continue
           const article = parseArticle(decoded.text, path)
           const problems = checkInCorpus(article, articlePathOf(path, lintConfig), lintConfig, views.from(path))
-          if (problems.length > 0) yield { path, article, problems }
+          if (problems.length + suppressed.length > 0) yield { path, article, problems, suppressed }
         }
       }
       return undefined

@@ -19,15 +19,29 @@ export function reported(file: string, article: Article, problems: readonly Prob
   })
 }
 
+/** A problem that a comment suppresses, and the reason that the comment gives. */
+export interface SuppressedProblem {
+  readonly problem: Problem
+  readonly reason: string | undefined
+}
+
+/** The suppressed problems of an article as they are reported. */
+export function suppressedIn(file: string, article: Article, found: readonly SuppressedProblem[]): readonly ReportedProblem[] {
+  return found.flatMap(({ problem, reason }) =>
+    reported(file, article, [problem], true).map((one) => ({ ...one, suppression: { reason } })),
+  )
+}
+
 /** A file or folder that cannot be read. */
 export function unreadable(file: string, message: string): ReportedProblem {
   return { file, ruleId: 'unreadable', severity: 'error', message, ...fileStart, fixable: false, details: noDetails }
 }
 
-export const noDetails: ProblemDetails = { fixes: [], related: [], excerpt: '' }
+export const noDetails: ProblemDetails = { fixes: [], related: [], reach: { first: 1, last: Number.POSITIVE_INFINITY }, excerpt: '' }
 
-function detailsOf({ text, lines }: Article, { range, fixes, related }: Problem): ProblemDetails {
+function detailsOf({ text, lines, frontMatter }: Article, { range, fixes, related }: Problem): ProblemDetails {
   const hasMark = text.charCodeAt(0) === 0xfeff
+  const isWhole = frontMatter !== undefined && range.start <= frontMatter.open.end
   const reportedEdit = ({ range: at, newText }: Edit): ReportedEdit => ({
     ...locationOf(text, lines, at),
     newText,
@@ -36,6 +50,7 @@ function detailsOf({ text, lines }: Article, { range, fixes, related }: Problem)
   return {
     fixes: fixes.map(({ title, safe, edits }) => ({ title, safe, edits: edits.map(reportedEdit) })),
     related: related.map(({ range: at, message }) => ({ ...locationOf(text, lines, at), message })),
+    reach: { first: lines.lineOf(range.start) + 1, last: lines.lineOf(isWhole ? (frontMatter?.close ?? range).end : range.end) + 1 },
     excerpt: excerptOf(text, lines, range),
   }
 }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { runCheck } from './checkRun'
+import { runCheck } from './runCheck'
 import { checkOptions, readCheckOptions } from './checkOptions'
 import { defineCommand } from './command'
 

@@ -1,14 +1,47 @@
 import * as l10n from '@vscode/l10n'
+import type { Severity } from '../../core/text/problem'
 import { reporters } from '../reporters/reporters'
 import type { ReportRequest } from '../reporters/reports'
+import { worstFirst } from '../reporters/severity'
 import { UsageError, type ParsedArguments } from './command'
 
+const failLevels = [...worstFirst, 'never'] as const
+
+const fixes = () => l10n.t('Fixes')
+const scope = () => l10n.t('What is reported')
+const outcome = () => l10n.t('Exit code')
+const output = () => l10n.t('Output')
+
 export const checkOptions = {
-  fix: { type: 'boolean', help: () => l10n.t('Makes the safe fixes, which keep the meaning, in the files.') },
-  quiet: { type: 'boolean', help: () => l10n.t('Shows errors only.') },
+  config: { type: 'string', value: () => l10n.t('FILE'), help: () => l10n.t('Uses this settings file instead of copydesk.yaml.') },
+  fix: { type: 'boolean', group: fixes, help: () => l10n.t('Makes the safe fixes, which keep the meaning, in the files.') },
+  changed: {
+    type: 'string',
+    valueIsOptional: true,
+    group: scope,
+    value: () => l10n.t('COMMIT'),
+    help: () =>
+      l10n.t(
+        'Reports problems only on lines that differ from a commit: from the target of the pull request in a pipeline, otherwise from the last commit.',
+      ),
+  },
+  baseline: {
+    type: 'string',
+    group: scope,
+    value: () => l10n.t('FILE'),
+    help: () => l10n.t('Does not report the problems that this file lists.'),
+  },
+  'update-baseline': { type: 'boolean', group: scope, help: () => l10n.t('Writes all problems to the file that --baseline names.') },
+  'show-suppressed': {
+    type: 'boolean',
+    group: scope,
+    help: () => l10n.t('Adds what comments in articles suppress, marked as such, to the formats that can say so: sarif and jsonl.'),
+  },
+  quiet: { type: 'boolean', group: scope, help: () => l10n.t('Shows errors only.') },
   format: {
     type: 'string',
     multiple: true,
+    group: output,
     value: () => l10n.t('NAME[=FILE]'),
     help: () =>
       l10n.t(
@@ -16,8 +49,19 @@ export const checkOptions = {
         reporters.map(({ name, description }) => l10n.t('{0} ({1})', name, description())).join(l10n.t(', ')),
       ),
   },
-  config: { type: 'string', value: () => l10n.t('FILE'), help: () => l10n.t('Uses this settings file instead of copydesk.yaml.') },
-  'max-warnings': { type: 'string', value: () => 'N', help: () => l10n.t('Exits with 1 if there are more than N warnings.') },
+  statistics: { type: 'boolean', group: output, help: () => l10n.t('Shows the number of problems of each rule at the end.') },
+  'fail-on': {
+    type: 'string',
+    group: outcome,
+    value: () => failLevels.join('|'),
+    help: () => l10n.t('Exits with 1 if there is a problem of this severity or a worse one; by default error.'),
+  },
+  'max-warnings': {
+    type: 'string',
+    group: outcome,
+    value: () => 'N',
+    help: () => l10n.t('Exits with 1 if there are more than N warnings.'),
+  },
 } as const
 
 export interface CheckOptions {
@@ -29,6 +73,14 @@ export interface CheckOptions {
   /** The settings file for all articles, as written on the command line. */
   readonly config: string | undefined
   readonly maxWarnings: number | undefined
+  /** What the files are compared with; '' for the usual. */
+  readonly changed: string | undefined
+  readonly baseline: string | undefined
+  readonly updateBaseline: boolean
+  /** The least serious severity that fails the run. */
+  readonly failOn: Severity | 'never'
+  readonly statistics: boolean
+  readonly showSuppressed: boolean
 }
 
 /** @throws UsageError when the value of an option is not allowed */
@@ -39,8 +91,28 @@ export function readCheckOptions({ values, positionals }: ParsedArguments<typeof
     throw new UsageError(l10n.t('Only one format can go to standard output: name a file for the others, as in --format sarif=FILE.'))
   if (limit !== undefined && !/^\d{1,9}$/.test(limit))
     throw new UsageError(l10n.t('--max-warnings takes a whole number, not “{0}”.', limit))
+  const { changed, baseline, 'update-baseline': updateBaseline = false, 'fail-on': level = 'error' } = values
+  const { statistics = false, 'show-suppressed': showSuppressed = false } = values
+  const failOn = failLevels.find((one) => one === level)
+  if (!failOn) throw new UsageError(l10n.t('--fail-on must be one of {0}, not “{1}”.', failLevels.join(', '), level))
+  if (updateBaseline && baseline === undefined) throw new UsageError(l10n.t('--update-baseline needs --baseline, which names the file.'))
+  if (updateBaseline && changed !== undefined)
+    throw new UsageError(l10n.t('--update-baseline takes all problems of the articles: it cannot be used with --changed.'))
   const paths = positionals.length > 0 ? positionals : ['.']
-  return { paths, fix, quiet, reports, config, maxWarnings: limit === undefined ? undefined : Number(limit) }
+  return {
+    paths,
+    fix,
+    quiet,
+    reports,
+    config,
+    maxWarnings: limit === undefined ? undefined : Number(limit),
+    changed,
+    baseline,
+    updateBaseline,
+    failOn,
+    statistics,
+    showSuppressed,
+  }
 }
 
 function readFormat(written: string): ReportRequest {

@@ -1,58 +1,48 @@
 import * as l10n from '@vscode/l10n'
+import type { Severity } from '../../core/text/problem'
 import { visibleName } from '../../core/text/visible'
 import { checkFiles, type FileCheckOptions, type FileResult, type Note } from '../checking/checkFiles'
 import { corpusCheck } from '../checking/corpusCheck'
-import { noDetails, reported, unreadable } from '../checking/reportedProblem'
+import { noDetails, reported, suppressedIn, unreadable } from '../checking/reportedProblem'
 import { createConfigResolver } from '../config/configResolver'
 import type { SettingsProblem } from '../config/settingsProblem'
 import type { Files } from '../io/files'
 import type { Io } from '../io/io'
 import { parentOf, relativePath } from '../io/paths'
-import { findTargets, type Target, type Targets } from '../io/targets'
-import { batched, type Output } from '../reporters/output'
-import { pipelineOf } from '../reporters/pipeline'
+import type { Target, Targets } from '../io/targets'
+import type { Changes } from '../known/changes'
+import type { KnownProblems } from '../known/knownProblems'
+import type { Output } from '../reporters/output'
 import { createProblemCounter, type ProblemCounter } from '../reporters/problemCounter'
-import { CannotReport, openReports, type Reports } from '../reporters/reports'
+import type { ReportedProblem, Summary } from '../reporters/reporter'
+import type { Reports } from '../reporters/reports'
+import { worstFirst } from '../reporters/severity'
+import { Statistics } from '../reporters/statistics'
 import type { CheckOptions } from './checkOptions'
 
-/** Runs `copydesk check`. @returns the exit code */
-export function runCheck(options: CheckOptions, io: Io): number {
-  const { files, warn, rules, version, clock, colour, environment } = io
-  const refuse = (message: string) => {
-    warn(`${message}\n`)
-    return 2
-  }
-  const { paths, config, reports: requests, quiet } = options
-  const targets = findTargets(files, paths)
-  if (config !== undefined && !isFile(files, config)) return refuse(l10n.t('The settings file “{0}” does not exist.', visibleName(config)))
-  if (targets.missing.length > 0)
-    return refuse(targets.missing.map((path) => l10n.t('“{0}” does not exist.', visibleName(path))).join('\n'))
-  const output = batched(io)
-  const pipeline = pipelineOf(environment, files.resolve('.'), files.append)
-  try {
-    const reports = openReports(requests, files, { print: output.print, colour, quiet, version, rules, clock, pipeline })
-    return new CheckRun(options, io, output, reports).run(targets)
-  } catch (error) {
-    if (error instanceof CannotReport) return refuse(error.message)
-    throw error
-  }
-}
+const everyLine = { first: 1, last: Number.POSITIVE_INFINITY }
 
-function isFile(files: Files, written: string): boolean {
-  try {
-    return files.kind(files.resolve(written)) === 'file'
-  } catch {
-    return false
-  }
+export interface RunParts {
+  readonly output: Output
+  readonly reports: Reports
+  /** What is reported: only what these touch. */
+  readonly changes: Changes | undefined
+  /** What formats may show first. */
+  readonly preferred: Changes | undefined
+  /** What is not reported. */
+  readonly known: KnownProblems | undefined
 }
 
 /** One run of `copydesk check`. */
-class CheckRun {
+export class CheckRun {
   readonly #options: CheckOptions
   readonly #io: Io
   readonly #here: string
   readonly #output: Output
-  readonly #reports: Reports
+  readonly #parts: RunParts
+  readonly #statistics = new Statistics()
+  /** The files that were checked or are no articles. */
+  readonly #done = new Set<string>()
   readonly #counter: ProblemCounter
   readonly #checking: FileCheckOptions
   /** Rules whose failure has been reported: once for each rule is enough. */
@@ -62,15 +52,15 @@ class CheckRun {
   /** Whether a file was not written on purpose, such as one that changed in the meantime: the exit code is at least 1 then. */
   #hasLeftAlone = false
 
-  constructor(checkOptions: CheckOptions, io: Io, output: Output, reports: Reports) {
+  constructor(checkOptions: CheckOptions, io: Io, parts: RunParts) {
     const { files, rules } = io
-    const { config, quiet, fix } = checkOptions
+    const { config, quiet, fix, showSuppressed } = checkOptions
     this.#options = checkOptions
     this.#io = io
     this.#here = files.resolve('.')
-    this.#output = output
-    this.#reports = reports
-    this.#counter = createProblemCounter(reports.reporter, quiet)
+    this.#output = parts.output
+    this.#parts = parts
+    this.#counter = createProblemCounter(parts.reports.reporter, quiet)
     const inSettings: SettingsProblem[] = []
     const configOf = createConfigResolver({
       files,
@@ -80,17 +70,19 @@ class CheckRun {
       report: (problem) => inSettings.push(problem),
     })
     const explain = (error: unknown) => this.#explain(error)
-    const detailed = checkOptions.reports.some(({ format }) => format.needsDetails)
     const ruleFailed: FileCheckOptions['ruleFailed'] = (path, ruleId, error) => this.#reportFailedRule(path, ruleId, error)
+    const { changes, known } = parts
     this.#checking = {
       files,
       here: this.#here,
       configOf,
       newInSettings: () => inSettings.splice(0),
       corpusCheck: corpusCheck(files, this.#here, ruleFailed),
-      fix,
-      detailed,
       ruleFailed,
+      fix,
+      showSuppressed,
+      isWanted: (path) => changes?.has(path) ?? true,
+      detailed: changes !== undefined || known !== undefined || checkOptions.reports.some(({ format }) => format.needsDetails),
       explain,
     }
   }
@@ -100,23 +92,45 @@ class CheckRun {
     const started = this.#io.now()
     for (const { path, reason } of folders) {
       this.#counter.checked(0)
-      this.#counter.add(unreadable(this.#relative(path), reason))
+      this.#add(path, path, unreadable(this.#relative(path), reason))
     }
     if (this.#options.fix) removeLeftovers(this.#io.files, targets)
     let done = 0
     for (const result of checkFiles(targets, this.#checking)) {
-      this.#output.progress(done++, targets.length)
-      this.#report(result)
+      this.#output.progress(done, targets.length)
+      const target = targets[done++]
+      if (target) this.#report(target, result)
     }
     this.#checkCorpus()
     return this.#end(this.#io.now() - started)
   }
 
-  #report({ isChecked, fixed, problems, notes, inSettings }: FileResult): void {
+  #report({ path, real }: Target, { isChecked, fixed, problems, suppressed, notes, inSettings }: FileResult): void {
     for (const problem of inSettings) this.#reportSettingsProblem(problem)
     for (const note of notes) this.#reportNote(note)
     if (isChecked) this.#counter.checked(fixed)
-    for (const problem of problems) this.#counter.add(problem)
+    for (const problem of problems) this.#add(path, real, problem)
+    for (const problem of suppressed) this.#addSuppressed(real, problem)
+    if (this.#checking.isWanted(real) && !problems.some(({ ruleId }) => ruleId === 'unreadable')) this.#done.add(path)
+  }
+
+  #addSuppressed(real: string, problem: ReportedProblem): void {
+    if (this.#isTouched(real, problem)) this.#parts.reports.reporter.suppressed?.(problem)
+  }
+
+  #isTouched(real: string, { details }: ReportedProblem): boolean {
+    return this.#parts.changes?.touches(real, details?.reach ?? everyLine) ?? true
+  }
+
+  /** Counts and reports a problem, if it is one of those that were asked for. @param real the path without symbolic links */
+  #add(path: string, real: string, problem: ReportedProblem): void {
+    if (!this.#isTouched(real, problem)) return
+    if (this.#parts.known?.has(path, problem)) this.#counter.known()
+    else {
+      this.#statistics.add(problem)
+      const isInChange = this.#parts.preferred?.touches(real, problem.details?.reach ?? everyLine)
+      this.#counter.add(isInChange === undefined ? problem : { ...problem, isInChange })
+    }
   }
 
   #reportNote({ text, kind }: Note): void {
@@ -129,8 +143,10 @@ class CheckRun {
   /** Runs the rules that compare articles, which need all of them. */
   #checkCorpus(): void {
     try {
-      for (const { path, article, problems } of this.#checking.corpusCheck.problems()) {
-        for (const problem of reported(this.#relative(path), article, problems, this.#checking.detailed)) this.#counter.add(problem)
+      for (const { path, article, problems, suppressed } of this.#checking.corpusCheck.problems()) {
+        const [file, real] = [this.#relative(path), this.#io.files.realPath(path)]
+        for (const problem of reported(file, article, problems, this.#checking.detailed)) this.#add(path, real, problem)
+        if (this.#checking.showSuppressed) for (const problem of suppressedIn(file, article, suppressed)) this.#addSuppressed(real, problem)
       }
     } catch (error) {
       this.#warnOfFailure(l10n.t('The articles could not be compared with one another: {0}', this.#explain(error)))
@@ -159,17 +175,36 @@ class CheckRun {
     this.#output.warn(message)
   }
 
-  /** Writes the summary. @returns the exit code */
+  /** Writes the summary, the reports and the baseline. @returns the exit code */
   #end(ms: number): number {
-    const { maxWarnings = Number.POSITIVE_INFINITY } = this.#options
-    const { errors, warnings } = this.#counter.end(ms)
-    const hasTooManyWarnings = warnings > maxWarnings
+    const { maxWarnings = Number.POSITIVE_INFINITY, statistics } = this.#options
+    const summary = this.#counter.end(ms)
+    const hasTooManyWarnings = summary.warnings > maxWarnings
+    if (statistics) this.#showStatistics()
     if (hasTooManyWarnings)
-      this.#output.warn(l10n.t('There are more warnings ({0}) than --max-warnings allows ({1}).', warnings, maxWarnings))
-    for (const failure of this.#reports.commit()) this.#warnOfFailure(failure)
+      this.#output.warn(l10n.t('There are more warnings ({0}) than --max-warnings allows ({1}).', summary.warnings, maxWarnings))
+    for (const failure of this.#parts.reports.commit()) this.#warnOfFailure(failure)
+    this.#endBaseline()
     this.#output.end()
     if (this.#hasFailed) return 2
-    return errors > 0 || hasTooManyWarnings || this.#hasLeftAlone ? 1 : 0
+    return hasTooManyWarnings || this.#hasLeftAlone || isFailing(summary, this.#options.failOn) ? 1 : 0
+  }
+
+  /** On standard output only if that has text for people. */
+  #showStatistics(): void {
+    const table = this.#statistics.table()
+    const isText = this.#options.reports.some(({ format, file }) => file === undefined && format.name === 'text')
+    if (isText) this.#output.print(table)
+    else if (table !== '') this.#output.warn(table.trimEnd())
+  }
+
+  #endBaseline(): void {
+    const { known } = this.#parts
+    // A rule that failed found nothing, which does not mean that its problems are gone.
+    if (!known || this.#hasFailed) return
+    const { note, failed } = known.end(this.#done)
+    if (note !== undefined) this.#output.warn(note)
+    if (failed) this.#hasFailed = true
   }
 
   #relative(path: string): string {
@@ -185,6 +220,12 @@ class CheckRun {
     if (!(error instanceof Error)) return String(error)
     return this.#io.debug ? (error.stack ?? error.message) : error.message
   }
+}
+
+/** Whether there is a problem of a severity or a worse one. */
+function isFailing({ errors, warnings, informations, hints }: Summary, failOn: Severity | 'never'): boolean {
+  const counts = [errors, warnings, informations, hints]
+  return failOn !== 'never' && counts.slice(0, worstFirst.indexOf(failOn) + 1).some((count) => count > 0)
 }
 
 /** Removes what killed runs have left in the folders that this run writes to. */

@@ -6,6 +6,10 @@ export interface CommandOption {
   /** Placeholder of the value in usage and help, such as `FILE`; only for `type: 'string'`. */
   readonly value?: () => string
   readonly help: () => string
+  /** The heading that the help lists it under; options of one heading follow each other. */
+  readonly group?: () => string
+  /** It may be given without a value, which is '' then: a value follows `=`; only for `type: 'string'`. */
+  readonly valueIsOptional?: true
   /** It may be given several times; only for `type: 'string'`. */
   readonly multiple?: true
   /** The command needs exactly one of its options that have this mark. */

@@ -12,15 +12,25 @@ export function usageLine({ name, positionals, options }: Command): string {
   const all = Object.entries(options)
   const alternatives = all.filter(([, option]) => option.isAlternative).map(written)
   const optional = all.filter(([, option]) => !option.isAlternative).map((entry) => `[${written(entry)}]`)
-  return ['copydesk', name, positionals(), alternatives.join('|'), ...optional].filter((part) => part !== '').join(' ')
+  const shown = optional.length > maxOptionsInUsage ? [`[${l10n.t('options')}]`] : optional
+  return ['copydesk', name, positionals(), alternatives.join('|'), ...shown].filter((part) => part !== '').join(' ')
 }
 
+/** More options are only listed below the usage line. */
+const maxOptionsInUsage = 5
+
 function commandHelp(command: Command): string {
-  const rows = Object.entries(command.options).map((entry) => [written(entry), entry[1].help()] as const)
-  const paragraphs = [`${usageLine(command)}\n`, `${command.description()}\n`]
-  if (rows.length > 0) paragraphs.push(table(rows))
-  if (command.notes) paragraphs.push(`${command.notes()}\n`)
-  return paragraphs.join('\n')
+  const groups = new Map<string, (readonly [string, string])[]>()
+  for (const entry of Object.entries(command.options)) {
+    const heading = entry[1].group?.() ?? ''
+    const rows = groups.get(heading) ?? []
+    groups.set(heading, rows)
+    rows.push([written(entry), entry[1].help()])
+  }
+  const width = Math.min(maxLeftColumns, Math.max(...[...groups.values()].flat().map(([left]) => columnsOf(left))))
+  const tables = [...groups].map(([heading, rows]) => (heading === '' ? '' : `${heading}:\n`) + table(rows, width))
+  const notes = command.notes ? [`${wrapped(command.notes(), helpColumns).join('\n')}\n`] : []
+  return [`${usageLine(command)}\n`, `${wrapped(command.description(), helpColumns).join('\n')}\n`, ...tables, ...notes].join('\n')
 }
 
 function overview(): string {
@@ -33,16 +43,43 @@ function overview(): string {
   ])}`
 }
 
-function written([name, { value }]: readonly [string, CommandOption]): string {
-  return value ? `--${name} ${value()}` : `--${name}`
+function written([name, { value, valueIsOptional }]: readonly [string, CommandOption]): string {
+  if (!value) return `--${name}`
+  return valueIsOptional ? `--${name}[=${value()}]` : `--${name} ${value()}`
 }
 
-function table(rows: readonly (readonly [string, string])[]): string {
-  const width = Math.max(...rows.map(([left]) => columnsOf(left)))
-  return rows.map(([left, right]) => `  ${left}${' '.repeat(width - columnsOf(left))}  ${right}\n`).join('')
+/** The help is read in terminals of this width, and in the documentation. */
+const helpColumns = 100
+/** A longer option has its description on the next line. */
+const maxLeftColumns = 26
+
+function table(rows: readonly (readonly [string, string])[], width = Math.max(...rows.map(([left]) => columnsOf(left)))): string {
+  const indent = ' '.repeat(width + 4)
+  return rows
+    .map(([left, right]) => {
+      const lines = wrapped(right, helpColumns - width - 4)
+      const space = columnsOf(left) > width ? `\n${indent}` : ' '.repeat(width - columnsOf(left) + 2)
+      return `  ${left}${space}${lines.join(`\n${indent}`)}\n`
+    })
+    .join('')
 }
 
-/** The width in a terminal: a Chinese character takes two columns. */
+/** Breaks a text into lines: at spaces, and after Chinese characters. */
+function wrapped(text: string, columns: number): readonly string[] {
+  const pieces = text.match(/\s+|[（“]*(?:\p{Script=Han}|[^\s\p{Script=Han}，。；：、）”（“]+)[，。；：、）”]*/gu) ?? []
+  const lines: string[] = []
+  let line = ''
+  for (const piece of pieces) {
+    if (columnsOf(line) + columnsOf(piece.trimEnd()) > columns && line.trim() !== '') {
+      lines.push(line.trimEnd())
+      line = ''
+    }
+    line += line === '' ? piece.trimStart() : piece
+  }
+  return [...lines, line.trimEnd()]
+}
+
+/** The width in a terminal: Chinese characters and signs take two columns. */
 function columnsOf(text: string): number {
-  return text.length + (text.match(/\p{Script=Han}/gu)?.length ?? 0)
+  return text.length + (text.match(/[\p{Script=Han}，。；：、（）]/gu)?.length ?? 0)
 }

@@ -1,5 +1,6 @@
 import type { Rule } from '../../core/lint/rule'
 import type { Files } from './files'
+import type { Git } from './git'
 
 /** The environment of a command: file system, output, clock. Tests pass their own. */
 export interface Io {
@@ -19,6 +20,7 @@ export interface Io {
   readonly now: () => number
   /** The time, in ms since 1970. */
   readonly clock: () => number
+  readonly git: Git
   /** The variables of the environment. */
   readonly environment: Readonly<Record<string, string | undefined>>
 }

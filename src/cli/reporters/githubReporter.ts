@@ -19,6 +19,8 @@ const maxSummaryLength = 1024 * 1024 * 0.3
 export const github: OutputFormat = {
   name: 'github',
   description: () => l10n.t('annotations and the job summary of GitHub Actions'),
+  needsDetails: true,
+  prefersChanges: true,
   create(options) {
     const found = new ProblemsByFile()
     return {
@@ -40,7 +42,9 @@ function annotations(problems: readonly ReportedProblem[], options: ReporterOpti
   for (const severity of worstFirst) {
     const command = commands[severity]
     const already = shown.split(`::${command} `).length - 1
-    const all = problems.filter((problem) => problem.severity === severity)
+    const ofSeverity = problems.filter((problem) => problem.severity === severity)
+    // GitHub shows an annotation in the pull request only if its line is in the change.
+    const all = [...ofSeverity.filter(({ isInChange }) => isInChange), ...ofSeverity.filter(({ isInChange }) => !isInChange)]
     const annotated = all.slice(0, maxAnnotations - already)
     shown += annotated.map((problem) => annotation(command, problem, options)).join('')
     left.push(...all.slice(annotated.length))

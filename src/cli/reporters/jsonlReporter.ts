@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { visibleJson } from '../../core/text/visible'
 import { createFingerprints } from './fingerprints'
-import type { OutputFormat } from './reporter'
+import type { OutputFormat, ReportedProblem } from './reporter'
 
 /**
  * Writes one JSON object a line: first the run, then each problem with all that is known about it, at last the summary. The members that
@@ -15,12 +15,16 @@ export const jsonl: OutputFormat = {
     const fingerprints = createFingerprints()
     const line = (value: object) => print(`${visibleJson(JSON.stringify(value))}\n`)
     line({ type: 'run', version: 1, copydesk: version })
+    const write = (problem: ReportedProblem) => {
+      const { file, ruleId, severity, message, line: from, column, endLine, endColumn, fixable, details, suppression } = problem
+      const place = { line: from, column, endLine, endColumn }
+      const more = details && { fixes: details.fixes, related: details.related, excerpt: details.excerpt }
+      const named = { type: 'problem', file, ruleId, severity, message, ...place, fixable, fingerprint: fingerprints.next(problem) }
+      line({ ...named, ...more, ...(suppression ? { suppressed: true, reason: suppression.reason } : {}) })
+    }
     return {
-      problem(problem) {
-        const { file, ruleId, severity, message, line: from, column, endLine, endColumn, fixable, details } = problem
-        const place = { line: from, column, endLine, endColumn }
-        line({ type: 'problem', file, ruleId, severity, message, ...place, fixable, fingerprint: fingerprints.next(problem), ...details })
-      },
+      problem: write,
+      suppressed: write,
       end({ files, errors, warnings, informations, hints, fixed, ms }) {
         line({ type: 'summary', files, errors, warnings, informations, hints, fixed, ms })
       },

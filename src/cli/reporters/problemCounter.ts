@@ -4,6 +4,8 @@ import type { ReportedProblem, Reporter, Summary } from './reporter'
 export interface ProblemCounter {
   /** @param inSettings whether the problem is in the settings or the schema instead of an article */
   add(problem: ReportedProblem, inSettings?: boolean): void
+  /** Counts a problem that the baseline lists. */
+  known(): void
   /** Counts an article. @param fixed number of its problems that were fixed */
   checked(fixed: number): void
   /** Passes the summary on to the reporter. @param ms duration of the run */
@@ -14,7 +16,7 @@ export interface ProblemCounter {
 export function createProblemCounter(reporter: Reporter, quiet: boolean): ProblemCounter {
   const counts = { error: 0, warning: 0, information: 0, hint: 0 }
   const withProblems = new Set<string>()
-  let [files, fixed, fixable, inSettings] = [0, 0, 0, 0]
+  let [files, fixed, fixable, inSettings, known] = [0, 0, 0, 0, 0]
   return {
     add(problem, settings = false) {
       counts[problem.severity]++
@@ -22,6 +24,9 @@ export function createProblemCounter(reporter: Reporter, quiet: boolean): Proble
       if (settings) inSettings++
       else withProblems.add(problem.file)
       if (!quiet || problem.severity === 'error') reporter.problem(problem)
+    },
+    known() {
+      known++
     },
     checked(fixedHere) {
       files++
@@ -38,6 +43,7 @@ export function createProblemCounter(reporter: Reporter, quiet: boolean): Proble
         fixed,
         fixable,
         inSettings,
+        known,
         ms: Math.round(ms),
       }
       reporter.end(summary)

@@ -17,12 +17,18 @@ export interface ReportedProblem {
   readonly fixable: boolean
   /** Only if something in the run asks for it: a format, or the baseline. */
   readonly details?: ProblemDetails
+  /** Whether the pull request changes one of its lines; undefined if that is not known. */
+  readonly isInChange?: boolean
+  /** For a problem that a comment in the article suppresses: the reason that the comment gives. */
+  readonly suppression?: { readonly reason: string | undefined }
 }
 
 /** What most formats leave out. */
 export interface ProblemDetails {
   readonly fixes: readonly ReportedFix[]
   readonly related: readonly ReportedRelated[]
+  /** The lines, from 1, whose change can have caused the problem: all of the front matter if the problem is at its opening fence. */
+  readonly reach: { readonly first: number; readonly last: number }
   /** The text that is reported with the text around it, as `excerptOf` returns it: the same after an edit elsewhere in the article. */
   readonly excerpt: string
 }
@@ -61,6 +67,8 @@ export interface Summary {
   readonly fixable: number
   /** Problems in `copydesk.yaml` or in a schema, which belong to no article. */
   readonly inSettings: number
+  /** Problems that the baseline lists; they are in no other count. */
+  readonly known: number
   readonly ms: number
 }
 
@@ -68,6 +76,8 @@ export interface Summary {
 export interface Reporter {
   /** Called for each problem, as soon as it is found. */
   problem(problem: ReportedProblem): void
+  /** Called for each problem that a comment suppresses, if the run asks for them. */
+  suppressed?(problem: ReportedProblem): void
   /** Called once, after the last problem. */
   end(summary: Summary): void
 }
@@ -106,6 +116,8 @@ export interface OutputFormat {
   readonly description: () => string
   /** Whether its problems need `details`. */
   readonly needsDetails?: true
+  /** Whether it prefers problems on lines that the pull request changes. */
+  readonly prefersChanges?: true
   create(options: ReporterOptions): Reporter
 }
 

@@ -4,6 +4,7 @@ import { visibleName } from '../../core/text/visible'
 import { decodeText } from '../io/decode'
 import type { Files } from '../io/files'
 import { writeFailure } from '../io/readText'
+import { Refusal } from '../io/refusal'
 import type { ReportFile } from '../io/reportFile'
 import { isMarkdownName } from '../io/targets'
 import type { OutputFormat, Reporter, ReporterOptions } from './reporter'
@@ -27,28 +28,31 @@ export interface Reports {
   commit(): readonly string[]
 }
 
-/** A report cannot be written where it was asked for. Nothing has been written. */
-export class CannotReport extends Error {}
-
 /** Text is collected to pieces of this many characters. */
 const batchLength = 1 << 16
 
 /**
  * Opens the files of all reports.
- * @throws CannotReport
+ * @param reserved a file that something else is written to, as written on the command line
+ * @throws Refusal
  */
-export function openReports(requests: readonly ReportRequest[], files: Files, options: ReporterOptions): Reports {
+export function openReports(
+  requests: readonly ReportRequest[],
+  reserved: string | undefined,
+  files: Files,
+  options: ReporterOptions,
+): Reports {
   const opened: Opened[] = []
   try {
-    const seen = new Map<string, string>()
-    for (const { file } of requests) {
+    const seen = new Set<string>()
+    for (const file of [reserved, ...requests.map((request) => request.file)]) {
       if (file === undefined) continue
       const path = realPathOf(files, file)
       if (seen.has(path))
-        throw new CannotReport(l10n.t('Two reports would go to “{0}”: name another file for one of them.', visibleName(file)))
-      seen.set(path, file)
+        throw new Refusal(l10n.t('Two things would be written to “{0}”: name another file for one of them.', visibleName(file)))
+      seen.add(path)
       if (isArticleFile(files, path))
-        throw new CannotReport(l10n.t('“{0}” is an article: a report would take its place. Name another file.', visibleName(file)))
+        throw new Refusal(l10n.t('“{0}” is an article: a report would take its place. Name another file.', visibleName(file)))
     }
     const reporters = requests.map(({ format, file }) => {
       if (file === undefined) return format.create(options)
@@ -61,6 +65,9 @@ export function openReports(requests: readonly ReportRequest[], files: Files, op
       reporter: {
         problem: (problem) => {
           for (const reporter of reporters) reporter.problem(problem)
+        },
+        suppressed: (problem) => {
+          for (const reporter of reporters) reporter.suppressed?.(problem)
         },
         end: (summary) => {
           for (const reporter of reporters) reporter.end(summary)
@@ -95,7 +102,7 @@ function open(files: Files, written: string): Opened {
   try {
     file = files.openReport(files.resolve(written))
   } catch (error) {
-    throw new CannotReport(sentence(error))
+    throw new Refusal(sentence(error))
   }
   let pending = ''
   let failure: string | undefined

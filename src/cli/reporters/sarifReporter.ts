@@ -32,14 +32,16 @@ export const sarif: OutputFormat = {
     const json = (value: object) => visibleJson(JSON.stringify(value))
     let separator = '\n'
     print('{"$schema":"https://json.schemastore.org/sarif-2.1.0.json","version":"2.1.0","runs":[{"results":[')
+    const write = (problem: ReportedProblem) => {
+      const index = indexes.get(problem.ruleId) ?? indexes.size
+      indexes.set(problem.ruleId, index)
+      const uri = uriOf(pipeline.fromRoot(problem.file))
+      print(separator + json(result(problem, index, uri, fingerprints.next(problem))))
+      separator = ',\n'
+    }
     return {
-      problem(problem) {
-        const index = indexes.get(problem.ruleId) ?? indexes.size
-        indexes.set(problem.ruleId, index)
-        const uri = uriOf(pipeline.fromRoot(problem.file))
-        print(separator + json(result(problem, index, uri, fingerprints.next(problem))))
-        separator = ',\n'
-      },
+      problem: write,
+      suppressed: write,
       end() {
         const descriptors = [...indexes.keys()].map((id) =>
           descriptor(
@@ -62,7 +64,7 @@ export const sarif: OutputFormat = {
 }
 
 function result(problem: ReportedProblem, ruleIndex: number, uri: string, fingerprint: string): object {
-  const { ruleId, severity, message, details } = problem
+  const { ruleId, severity, message, details, suppression } = problem
   const artifactLocation = { uri, uriBaseId: root }
   const related = details?.related ?? []
   const fixes = details?.fixes ?? []
@@ -82,6 +84,7 @@ function result(problem: ReportedProblem, ruleIndex: number, uri: string, finger
         }
       : {}),
     ...(fixes.length > 0 ? { fixes: fixes.map((fix) => fixObject(fix, artifactLocation)) } : {}),
+    ...(suppression ? { suppressions: [{ kind: 'inSource', justification: suppression.reason }] } : {}),
     properties: { severity },
   }
 }

@@ -3,13 +3,17 @@ import type { Summary } from './reporter'
 
 /** The numbers of a run in one or more sentences, on one line. */
 export function summaryLine(summary: Summary): string {
-  const { files, filesWithProblems, inSettings, fixed, fixable, ms } = summary
+  const { files, filesWithProblems, inSettings, fixed, fixable, known, ms } = summary
   const sentences: string[] = []
   const counts = problemCounts(summary)
   if (counts.length > 0) sentences.push(where(counts.join(l10n.t(', ')), { files, filesWithProblems, inSettings, ms }))
   else if (files === 0) sentences.push(l10n.t('No articles found.'))
+  else if (known > 0 && files === 1) sentences.push(l10n.t('No new problems in 1 article ({0} ms).', ms))
+  else if (known > 0) sentences.push(l10n.t('No new problems in {0} articles ({1} ms).', files, ms))
   else if (files === 1) sentences.push(l10n.t('No problems in 1 article ({0} ms).', ms))
   else sentences.push(l10n.t('No problems in {0} articles ({1} ms).', files, ms))
+  if (known === 1) sentences.push(l10n.t('1 known problem is in the baseline.'))
+  else if (known > 1) sentences.push(l10n.t('{0} known problems are in the baseline.', known))
   if (fixed === 1) sentences.push(l10n.t('1 problem was fixed.'))
   else if (fixed > 1) sentences.push(l10n.t('{0} problems were fixed.', fixed))
   if (fixable === 1) sentences.push(l10n.t('1 can be fixed with --fix.'))

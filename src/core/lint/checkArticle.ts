@@ -95,11 +95,11 @@ function finish({ article, context, lintConfig, rules, run }: StartedCheck): rea
   // Most rules report nothing for front matter that cannot be read, so it is unclear whether a comment is still needed.
   const isRead = frontMatter && frontMatter.errors.length === 0 && frontMatter.repairs.length === 0
   const ran = isRead ? rules.map(({ rule }) => rule.id).filter((id) => !run.failed.has(id)) : []
-  const { left, unused } = suppress(problems, suppressions, new Set(ran))
+  const { left, unused } = suppress(problems, suppressions, new Set(ran), lintConfig.onSuppressed)
   const outcome: SuppressionOutcome = { suppressions, unused, ruleIds: lintConfig.rules.map(({ id }) => id) }
   const aboutThem = new RuleRun(article, { ...context, outcome }, lintConfig)
   for (const rule of activeRules(lintConfig).suppressions) aboutThem.run(rule)
-  return inOrder([...left, ...suppress(aboutThem.problems(), suppressions, new Set()).left])
+  return inOrder([...left, ...suppress(aboutThem.problems(), suppressions, new Set(), lintConfig.onSuppressed).left])
 }
 
 /** Runs only the rules that compare an article with the corpus: none of the problems of `checkArticle` is among the results. */
@@ -109,7 +109,7 @@ export function checkInCorpus(parsed: Article, path: string, lintConfig: LintCon
   if (article.frontMatter?.failure !== undefined) lintConfig.ruleFailed('fm-yaml-syntax', article.frontMatter.failure)
   const run = new RuleRun(article, { ...context, corpus }, lintConfig)
   for (const rule of activeRules(lintConfig).corpus) run.run(rule)
-  return suppress(run.problems(), readSuppressions(article), new Set()).left
+  return suppress(run.problems(), readSuppressions(article), new Set(), lintConfig.onSuppressed).left
 }
 
 /** Parses and checks a text, as `checkArticle` does. */

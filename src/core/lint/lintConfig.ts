@@ -1,6 +1,7 @@
 import type { SiteFiles } from '../files/localFile'
 import type { Rule } from './rule'
 import type { SchemaFinder } from './schemaForArticle'
+import type { OnSuppressed } from './suppression'
 import type { Scope } from '../settings/siteScope'
 import type { Vocabularies } from '../vocabulary/vocabulary'
 
@@ -12,6 +13,7 @@ export interface LintConfig {
   readonly vocabularies: Vocabularies
   readonly rules: readonly Rule[]
   readonly ruleFailed: RuleFailed
+  readonly onSuppressed?: OnSuppressed | undefined
   /**
    * The steps that each rule may take for an article: `base`, and `perUnit` for each UTF-16 code unit of its text; undefined for no limit. A rule that exceeds it reports nothing for this article, and `ruleFailed` gets a `StepBudgetError`.
    */

@@ -31,6 +31,9 @@ export interface Suppression {
   readonly reach: Range | undefined
 }
 
+/** Called for a problem that a comment suppresses. @param reason the one that the comment gives */
+export type OnSuppressed = (problem: Problem, reason: string | undefined) => void
+
 /** What the suppressions of an article did. */
 export interface SuppressionOutcome {
   readonly suppressions: readonly Suppression[]
@@ -148,11 +151,13 @@ function* scalars(node: ValueNode): Generator<ValueNode> {
  * Removes the suppressed problems.
  * @param problems in document order
  * @param ran the ids of the rules that ran: only these can be reported as unused
+ * @param onSuppressed gets each problem that is removed
  */
 export function suppress(
   problems: readonly Problem[],
   suppressions: readonly Suppression[],
   ran: ReadonlySet<string>,
+  onSuppressed?: OnSuppressed,
 ): { readonly left: readonly Problem[]; readonly unused: ReadonlySet<SuppressedRule> } {
   const byRule = new Map<string, Problem[]>()
   for (const problem of problems) {
@@ -163,13 +168,16 @@ export function suppress(
   const disabled = new Set<Problem>()
   const unused = new Set<SuppressedRule>()
   const done = new Set<string>()
-  for (const { rules, reach } of suppressions) {
+  for (const { rules, reach, reason } of suppressions) {
     for (const rule of rules) {
       const key = `${rule.id} ${reach?.start} ${reach?.end}`
       // A second comment for the same rule and range suppresses nothing.
       const covered = reach && !done.has(key) ? startingIn(byRule.get(rule.id) ?? [], reach) : []
       done.add(key)
-      for (const problem of covered) disabled.add(problem)
+      for (const problem of covered) {
+        if (!disabled.has(problem)) onSuppressed?.(problem, reason)
+        disabled.add(problem)
+      }
       if (covered.length === 0 && ran.has(rule.id)) unused.add(rule)
     }
   }

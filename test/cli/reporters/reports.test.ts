@@ -22,7 +22,7 @@ describe('several reports at once', () => {
   })
 
   for (const [args, message] of [
-    [['json=x', 'sarif=./x'], 'Two reports would go to “./x”: name another file for one of them.'],
+    [['json=x', 'sarif=./x'], 'Two things would be written to “./x”: name another file for one of them.'],
     [['json', 'text'], 'Only one format can go to standard output: name a file for the others, as in --format sarif=FILE.'],
     [['json='], '--format json= needs the name of a file.'],
     [['sarif=a.md'], '“a.md” is an article: a report would take its place. Name another file.'],

@@ -80,6 +80,22 @@ describe('--format sarif', () => {
     }
   })
 
+  it('has what comments suppress, with the reason, only if asked', async () => {
+    const commented = faulty.replace('<img', '<!-- copydesk-disable-next-line img-alt-missing -- a map of the harbour -->\n<img')
+    const results = async (...args: readonly string[]) => {
+      const { code, out } = await run(memoryFiles({ 'a.md': `\n${commented}`, 'b.md': clean }), ['check', '--format', 'sarif', ...args])
+      assert.equal(code, 0)
+      return JSON.parse(out).runs[0].results.map((result: { ruleId: string; suppressions?: unknown }) => [
+        result.ruleId,
+        result.suppressions,
+      ])
+    }
+    const suppressed = ['img-alt-missing', [{ kind: 'inSource', justification: 'a map of the harbour' }]]
+    assert.deepEqual(await results(), [['fm-leading-content', undefined]])
+    assert.deepEqual(await results('--show-suppressed'), [['fm-leading-content', undefined], suppressed])
+    assert.deepEqual(await results('--show-suppressed', '--fix'), [suppressed])
+  })
+
   it('deletes a byte order mark as bytes, since no region of text includes it', async () => {
     for (const text of [`\ufeff${clean}`, `\ufeff\n${clean}`]) {
       const [bySarif, byFix] = await bothFixed(text, { rules: [afterMark] })

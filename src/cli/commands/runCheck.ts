@@ -1,0 +1,61 @@
+import * as l10n from '@vscode/l10n'
+import { visibleName } from '../../core/text/visible'
+import type { Files } from '../io/files'
+import type { Io } from '../io/io'
+import { Refusal } from '../io/refusal'
+import { findTargets } from '../io/targets'
+import { baseOf, changesSince, type Changes } from '../known/changes'
+import { knownProblems } from '../known/knownProblems'
+import { batched } from '../reporters/output'
+import { pipelineOf } from '../reporters/pipeline'
+import { openReports, type ReportRequest } from '../reporters/reports'
+import type { CheckOptions } from './checkOptions'
+import { CheckRun } from './checkRun'
+
+/** Runs `copydesk check`. @returns the exit code */
+export function runCheck(options: CheckOptions, io: Io): number {
+  const { files, warn, rules, version, clock, colour, environment, git } = io
+  const refuse = (message: string) => {
+    warn(`${message}\n`)
+    return 2
+  }
+  const { paths, config, reports: requests, quiet, changed, baseline, updateBaseline } = options
+  const targets = findTargets(files, paths)
+  if (config !== undefined && !isFile(files, config)) return refuse(l10n.t('The settings file “{0}” does not exist.', visibleName(config)))
+  if (targets.missing.length > 0) {
+    const [first = ''] = targets.missing
+    const hint = changed === '' ? [l10n.t('To compare with a commit, write --changed={0}.', visibleName(first))] : []
+    return refuse([...targets.missing.map((path) => l10n.t('“{0}” does not exist.', visibleName(path))), ...hint].join('\n'))
+  }
+  const output = batched(io)
+  const pipeline = pipelineOf(environment, files.resolve('.'), files.append)
+  try {
+    const changes = changed === undefined ? undefined : changesSince(changed || baseOf(environment), files, git)
+    const readOnly = Boolean(environment['CI'] || environment['TF_BUILD'])
+    const known = baseline === undefined ? undefined : knownProblems({ file: baseline, update: updateBaseline, readOnly }, files)
+    const reports = openReports(requests, baseline, files, { print: output.print, colour, quiet, version, rules, clock, pipeline })
+    return new CheckRun(options, io, { output, reports, changes, preferred: changes ?? preferredChanges(requests, io), known }).run(targets)
+  } catch (error) {
+    if (error instanceof Refusal) return refuse(error.message)
+    throw error
+  }
+}
+
+/** The changes of a pull request, for formats that want the problems on its lines first. They are not needed, so a failure is no problem. */
+function preferredChanges(requests: readonly ReportRequest[], { files, git, environment }: Io): Changes | undefined {
+  const base = baseOf(environment)
+  if (base === 'HEAD' || !requests.some(({ format }) => format.prefersChanges)) return undefined
+  try {
+    return changesSince(base, files, git)
+  } catch {
+    return undefined
+  }
+}
+
+function isFile(files: Files, written: string): boolean {
+  try {
+    return files.kind(files.resolve(written)) === 'file'
+  } catch {
+    return false
+  }
+}
