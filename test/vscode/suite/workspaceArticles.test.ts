@@ -43,7 +43,7 @@ describe('articles of the workspace', () => {
   afterEach(async function () {
     this.timeout(600_000)
     await clean()
-    for (const made of ['other', 'source/_posts/ignored', 'source/_posts/storm']) rmSync(path(made), { recursive: true, force: true })
+    for (const made of ['other', 'tagged', 'source/_posts/ignored', 'source/_posts/storm']) rmSync(path(made), { recursive: true, force: true })
   })
 
   it('have the categories and bylines of their own site', async function () {
@@ -64,11 +64,12 @@ describe('articles of the workspace', () => {
 
   it('have the template tags that five others use', async function () {
     this.timeout(600_000)
-    write('other/copydesk.yaml', 'dialect: jekyll\n')
-    const file = (number: number) => `other/f${number}.md`
+    write('tagged/copydesk.yaml', 'dialect: jekyll\n')
+    write('tagged/_config.yml', 'plugins: [ferry]\n')
+    const file = (name: string | number) => `tagged/_posts/2024-01-05-${name}.md`
     for (let number = 0; number < 5; number++) write(file(number), `${articleBy('Tagged Byline')}\n{% ferrycard %}\n`)
-    write('other/last.md', `${articleBy('')}\n{% ferrycart %}\n\n{% ferrycard %}\n`)
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.file(path('other/last.md')))
+    write(file('last'), `${articleBy('')}\n{% ferrycart %}\n\n{% ferrycard %}\n`)
+    const document = await vscode.workspace.openTextDocument(vscode.Uri.file(path(file('last'))))
     await offered(await vscode.window.showTextDocument(document), (found) => found.get('Tagged Byline')?.startsWith('5') === true)
     const found = await problems(document, (all) => all.includes('7 tag-unfamiliar'))
     assert.deepEqual(
