@@ -15,11 +15,6 @@ type Generator = (typeof recordedGenerators)[number]
 
 /** Where Copydesk's reading differs from the recorded one on purpose. */
 const differences: readonly (readonly [generators: readonly Generator[], id: RegExp, reason: string])[] = [
-  [
-    ['hexo'],
-    /^fences: (?:mark-and-blank-line|windows-line-ends)$/,
-    'the recorder took the fields before Hexo drops the mark and line ends; the title agrees',
-  ],
   [['hugo'], /^scalars: \.(?:inf|nan)$/, 'an endless number, which Go writes as +Inf and NaN'],
   [['hugo'], /^scalars: 123456789012345678901$/, 'more digits than Go has in a whole number; the rule reports shorter ones of JavaScript'],
   [['astro'], /^fences: toml/, 'a date of TOML: the text as written, not that of the library'],

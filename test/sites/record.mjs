@@ -13,7 +13,7 @@ import { newNode, packages, toolsOf, versionOf } from './tools.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const shanghai = 'Asia/Shanghai'
-const usual = ['fences', 'scalars', 'keys', 'taxonomies', 'tags', 'bodies']
+const usual = ['fences', 'scalars', 'keys', 'taxonomies', 'dateShapes', 'tags', 'bodies', 'addresses']
 
 /** Each run: its name in the record, the groups of cases, the zone of the machine, and settings for the generator. */
 const generators = {
@@ -68,7 +68,7 @@ const generators = {
     tools: () => toolsOf('astro'),
     runs: [
       { name: 'usual', groups: [...usual, 'signs'] },
-      { name: 'mdx', groups: ['mdx'], settings: { mdx: true } },
+      { name: 'mdx', groups: ['mdx', 'mdxWriting'], settings: { mdx: true } },
       { name: 'machine UTC', groups: ['dates'] },
       { name: `machine ${shanghai}`, groups: ['dates'], zone: shanghai },
     ],
@@ -77,7 +77,7 @@ const generators = {
     command: () => [process.execPath, script('docusaurus.mjs')],
     tools: () => toolsOf('docusaurus'),
     runs: [
-      { name: 'usual', groups: [...usual, 'mdx', 'docusaurusFields'] },
+      { name: 'usual', groups: [...usual, 'mdx', 'mdxWriting', 'docusaurusFields'] },
       { name: 'machine UTC', groups: ['dates'] },
       { name: `machine ${shanghai}`, groups: ['dates'], zone: shanghai },
     ],

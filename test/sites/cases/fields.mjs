@@ -47,3 +47,10 @@ export const docusaurusFields = named(
   ],
   (lines) => blog(lines.startsWith('title') ? lines : `title: Harbour\n${lines}`),
 )
+
+/** Dates that are no text and no number. */
+export const dateShapes = named(
+  'date-shape',
+  ['[2022-01-12]', '["2022-01-12"]', '\n  - 2022-01-12', '[2022-01-12, 2022-01-13]', '[]', '[""]', '[2022]', '{ day: 2022-01-12 }', '{}', 'true', 'false'],
+  (written) => article(`title: Harbour\ndate: ${written}`),
+)

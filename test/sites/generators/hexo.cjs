@@ -21,11 +21,14 @@ writeFileSync(
   `title: Site\nurl: http://example.com\nroot: /\npermalink: :year/:month/:day/:title/\nlanguage: en\ntimezone: '${timezone}'\nrender_drafts: false\nfuture: true\ntheme: plain\n` +
     'external_link:\n  enable: true\n  field: site\nsyntax_highlighter: highlight.js\nupdated_option: mtime\n',
 )
-for (const [name, text] of Object.entries(cases)) writeFileSync(join(folder, 'source/_posts', `${name}.md`), text)
+const fileOf = (name) => join(folder, 'source/_posts', `${name}.md`)
+for (const [name, text] of Object.entries(cases)) writeFileSync(fileOf(name), text)
 
 ;(async () => {
   const Hexo = load('hexo')
   const { parse } = within('hexo-front-matter')
+  // As Hexo reads posts: without a byte order mark, with line feeds only.
+  const read = within('hexo-fs').readFileSync
   const hexo = new Hexo(folder, { silent: true })
   await hexo.init()
   await hexo.source.process()
@@ -36,7 +39,8 @@ for (const [name, text] of Object.entries(cases)) writeFileSync(join(folder, 'so
       .toArray()
       .map((post) => [post.source.replace('_posts/', '').replace(/\.md$/, ''), post]),
   )
-  for (const [name, text] of Object.entries(cases)) {
+  for (const name of Object.keys(cases)) {
+    const text = read(fileOf(name))
     const result = {}
     results[name] = result
     const post = posts.get(name)
