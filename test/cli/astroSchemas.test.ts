@@ -115,6 +115,12 @@ describe('The schemas that Astro writes', () => {
     ])
   })
 
+  it('refuse other keys where Astro stops at them', async () => {
+    const files = { 'site/.astro/collections/blog.schema.json': JSON.stringify({ ...blog, additionalProperties: false }) }
+    assert.deepEqual(await check('title: Harbour\nday: 2022-01-12\nslug: x', files), ['error “slug” is not a known key here.'])
+    assert.deepEqual(await check('title: Harbour\nday: 2022-01-12\nslug: x'), [])
+  })
+
   it('check dates in the same way if copydesk.yaml names the file', async () => {
     const named = { 'site/copydesk.yaml': 'schema: .astro/collections/blog.schema.json\n' }
     assert.deepEqual(await check('title: Harbour\nday: 2022-01-12', named), [])

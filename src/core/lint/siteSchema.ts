@@ -16,16 +16,18 @@ export function siteSchemaOf({ schemas }: Pick<SiteGenerator, 'schemas'>, path: 
 }
 
 /**
- * A schema that the generator wrote. Findings about keys that it does not name are not reported, in case it has `additionalProperties: false`:
- * which versions of Astro write that, and whether they refuse such keys, was not run.
+ * A schema that the generator wrote. Astro 6.4.8 and 7.3.5 write `additionalProperties: false` for `z.strictObject()`, and stop at other keys.
+ * Astro 5.18.2, whose schemas are in draft-07, writes it for each `z.object()` too, and ignores other keys there: they are not reported then.
  */
 export function writtenSchema(schema: ArticleSchema): ArticleSchema {
   const cached = used.get(schema)
   if (cached) return cached
+  const isStrict = typeof schema.draft === 'string' && schema.draft.includes('/2020-12/')
   const written: ArticleSchema = {
     fields: schema.fields.filter(({ name }) => name !== '$schema'),
     isDefault: false,
-    validate: (...article) => schema.validate(...article).filter(({ keyword }) => keyword !== 'additionalProperties'),
+    draft: schema.draft,
+    validate: (...article) => schema.validate(...article).filter(({ keyword }) => isStrict || keyword !== 'additionalProperties'),
   }
   used.set(schema, written)
   return written
@@ -34,10 +36,9 @@ export function writtenSchema(schema: ArticleSchema): ArticleSchema {
 function schemaFor(demands: FieldDemands): ArticleSchema {
   const cached = compiled.get(demands)
   if (cached) return cached
-  const { fields, isDefault, validate } = compileSchema(demands.schema)
+  const { validate, ...compiledSchema } = compileSchema(demands.schema)
   const schema: ArticleSchema = {
-    fields,
-    isDefault,
+    ...compiledSchema,
     validate: (root, fallback, text, writer) => validate(root, fallback, text, writer, demands.values),
   }
   compiled.set(demands, schema)

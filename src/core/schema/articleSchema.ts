@@ -19,6 +19,8 @@ export interface ArticleSchema {
   readonly fields: readonly SchemaField[]
   /** Whether it is the built-in schema, which requires nothing that a site can do without. */
   readonly isDefault: boolean
+  /** The address of the draft that the schema says it is written in. */
+  readonly draft: unknown
   /**
    * Checks front matter.
    * @param fallback range for problems of the whole front matter: the opening fence
@@ -71,6 +73,7 @@ export function createRegistry(registry: SchemaRegistry, root: JsonSchema): Arti
   return {
     fields,
     isDefault: root === defaultSchema,
+    draft: root['$schema'],
     validate(value, fallback, text, writer = writerOf('yaml'), values = undefined) {
       const instance = rootInstance(value, fallback)
       const deprecated = registry.hasDeprecated && value ? deprecatedFindings(value, fields) : []
