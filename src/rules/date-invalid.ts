@@ -12,6 +12,7 @@ import {
   siteMessage,
 } from '../core/lint/dateProblems'
 import { correctedDate, siteDateOf, type DateSite, type SiteDate } from '../core/lint/siteDate'
+import { otherDateFindings } from '../core/lint/otherDates'
 import { writerOf, type FrontMatterWriter } from '../core/frontmatter/writer'
 import type { Rule } from '../core/lint/rule'
 import type { Fix } from '../core/text/problem'
@@ -28,6 +29,7 @@ export const dateInvalid: Rule = {
       '---\ntitle: Harbour opens\ndate: ⟦Invalid Date⟧\n---\n',
       '---\ntitle: Harbour opens\ndate: ⟦2020/13/45⟧\n---\n',
       "---\ntitle: Harbour opens\nupdated: ⟦'2023-02-29'⟧\n---\n",
+      '---\ntitle: Harbour opens\ndate: ⟦[2024-01-05]⟧\n---\n',
       '---\ntitle: 港口开放\ndate: ⟦2024年1月5日⟧\n---\n',
       '---\ntitle: 港口开放\ndate: ⟦2024-01-05 08：30⟧\nupdated: ⟦２０２４—０１—０６⟧\n---\n',
     ],
@@ -38,8 +40,10 @@ export const dateInvalid: Rule = {
       '---\ntitle: Harbour opens\ndate: <%= now %>\n---\n',
     ],
   },
-  *check({ dates, frontMatter }, context) {
+  *check(article, context) {
+    const { dates, frontMatter } = article
     if (!frontMatter) return
+    yield* otherDateFindings(article, context)
     const { language } = frontMatter
     for (const field of dates) {
       const { key, value, source, date } = field

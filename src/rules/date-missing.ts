@@ -92,8 +92,8 @@ function isDated({ key, value }: Field, customFields: ReadonlySet<string>): bool
     const written = value.kind === 'list' ? value.items.map((item) => item.value) : [value]
     return written.some((one) => one.kind === 'scalar' && dateInName.test(String(one.value)))
   }
-  // `published: false` means that the article is not published, not a date.
-  const isFlag = value.kind === 'scalar' && typeof value.value === 'boolean'
+  // `published: false` means that the article is not published, not a date. `date: true` is no empty date.
+  const isFlag = value.kind === 'scalar' && typeof value.value === 'boolean' && key !== 'date'
   return (dateKeys.has(key.toLowerCase()) || customFields.has(key)) && !isEmpty(value) && !isFlag
 }
 

@@ -26,14 +26,17 @@ describe('copydesk.yaml', () => {
     assert.deepEqual(places, ['a.md:6:2 hint img-alt-missing', 'other/d.md:6:2 hint img-alt-missing'])
   })
 
-  it('has the time zone of the site before the configuration of its generator', async () => {
+  it('has a time zone for generators whose configuration is not seen', async () => {
     const article = '---\ntitle: Harbour opens\ndate: Fri, 05 Jan 2024 08:00:00 GMT\n---\nBoats.\n'
     const hugo = { 'hugo.toml': 'timeZone = "Asia/Shanghai"\n', 'content/a.md': article }
     const rules = async (more: Readonly<Record<string, string>>) => (await check({ ...hugo, ...more })).problems.map(({ ruleId }) => ruleId)
-    assert.deepEqual(await rules({}), ['date-read-differently'])
-    assert.deepEqual(await rules({ 'hugo.toml': '' }), ['date-format'])
-    assert.deepEqual(await rules({ 'hugo.toml': 'timeZone = ' }), ['date-format'])
-    assert.deepEqual(await rules({ 'copydesk.yaml': 'timeZone: UTC\n' }), ['date-format'])
+    assert.deepEqual([await rules({}), await rules({ 'hugo.toml': '' })], [['date-read-differently'], ['date-format']])
+    // No generator reads copydesk.yaml.
+    const shanghai = { 'copydesk.yaml': 'dialect: hugo\ntimeZone: Asia/Shanghai\n' }
+    assert.deepEqual(await rules({ 'copydesk.yaml': 'timeZone: UTC\n' }), ['date-read-differently'])
+    assert.deepEqual(await rules({ ...shanghai, 'hugo.toml': 'title = "Quay"\n' }), ['date-format'])
+    assert.deepEqual(await rules({ ...shanghai, 'hugo.toml': 'timeZone = ' }), ['date-read-differently'])
+    assert.match((await check({ ...shanghai, 'a.md': article })).places.join(), /date-read-differently$/)
   })
 
   it('is also found above the current folder', async () => {

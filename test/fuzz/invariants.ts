@@ -194,6 +194,15 @@ export function rendered(text: string, dialect: string, before?: RenderedArticle
   const article = parseArticle(text)
   const published = publishedReadingOf(article, scope)
   const resolveImage = (address: string) => address
-  const options = { published, problems: [], policy: defaultPolicy, resolveImage, generator, locale: 'zh-CN', timeZone: undefined }
+  const options = {
+    published,
+    problems: [],
+    policy: defaultPolicy,
+    resolveImage,
+    generator,
+    locale: 'zh-CN',
+    timeZone: undefined,
+    readingZone: undefined,
+  }
   return renderArticle(article, options, before)
 }

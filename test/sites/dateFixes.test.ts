@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { parseArticle } from '../../src/core/article/article'
 import { checkText } from '../../src/core/lint/checkArticle'
 import type { DateOutcome } from '../../src/core/dates/readers/dateReading'
-import { dateValueOf } from '../../src/core/frontmatter/dateFields'
+import { dateValueOf, otherDateOf } from '../../src/core/frontmatter/dateFields'
 import { fieldOf } from '../../src/core/frontmatter/frontMatter'
 import { generators } from '../../src/core/generators/generators'
 import type { SiteGenerator } from '../../src/core/generators/shared/generator'
@@ -53,7 +53,10 @@ describe('fixes of dates', () => {
 function readingsOf(text: string, { dates }: SiteGenerator, site: string | undefined): readonly (readonly DateOutcome[])[] {
   const { frontMatter } = parseArticle(text)
   const value = fieldOf(frontMatter, 'date')?.value
-  assert.ok(frontMatter && value?.kind === 'scalar', text)
+  assert.ok(frontMatter && value, text)
+  const other = otherDateOf(value, text)
+  if (other) return dates.others.map((reader) => machines.map((machine) => reader(other, { machine, site })))
+  assert.ok(value.kind === 'scalar', text)
   const read = dateValueOf(value, frontMatter.language)
   return dates.readers.map((reader) => machines.map((machine) => reader(read, { machine, site })))
 }

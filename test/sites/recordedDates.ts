@@ -19,6 +19,7 @@ export interface RecordedRun {
 }
 
 const languages: Readonly<Record<string, (written: string) => string>> = {
+  dateShapes: (written) => `---\ntitle: Harbour\ndate: ${written}\n---\n`,
   dates: (written) => `---\ntitle: Harbour\ndate: ${written}\n---\n`,
   tomlDates: (written) => `+++\ntitle = "Harbour"\ndate = ${written}\n+++\n`,
   jsonDates: (written) => `{\n  "title": "Harbour",\n  "date": ${written}\n}\n`,

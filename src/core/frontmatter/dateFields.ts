@@ -1,8 +1,9 @@
 import { readDate, type WrittenDate } from '../dates/dates'
 import type { FrontMatterLanguage } from './fences'
 import type { FrontMatter } from './frontMatter'
-import type { ScalarNode } from '../data/nodes'
-import type { DateValue } from '../dates/readers/dateReading'
+import type { ScalarNode, ValueNode } from '../data/nodes'
+import { textAt } from '../text/text'
+import type { DateValue, OtherDate } from '../dates/readers/dateReading'
 
 const names = new Set(
   'date updated lastmod publishDate publishdate pubDate pubdate modified last_modified_at expiryDate expirydate'.split(' '),
@@ -37,6 +38,22 @@ export function readDateFields(frontMatter: FrontMatter | undefined): readonly D
     dates.push({ key, value, source, date: typeof value.value === 'number' ? undefined : readDate(source) })
   }
   return dates
+}
+
+/** A list, a map, or true or false in place of a date; undefined for any other value, and for one with a template tag. */
+export function otherDateOf(value: ValueNode, text: string): OtherDate | undefined {
+  if (value.kind === 'scalar')
+    return typeof value.value === 'boolean' ? { kind: 'boolean', entries: [String(value.value)], isSingle: true } : undefined
+  if (/\{[{%]|<%/.test(textAt(text, value.range))) return undefined
+  const nested = value.kind === 'list' ? value.items.map((item) => item.value) : value.fields.map((field) => field.value)
+  return { kind: value.kind, entries: scalarsIn(value), isSingle: nested.length === 1 && nested[0]?.kind === 'scalar' }
+}
+
+function scalarsIn(value: ValueNode): readonly string[] {
+  if (value.kind === 'scalar') return [value.value === null ? '' : String(value.value)]
+  return value.kind === 'list'
+    ? value.items.flatMap((item) => scalarsIn(item.value))
+    : value.fields.flatMap((field) => scalarsIn(field.value))
 }
 
 /** A value as the date readers of generators take it. */

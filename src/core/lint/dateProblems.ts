@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { readDate, type WrittenDate } from '../dates/dates'
 import { fateOf, instantInUtc, instantOf, isoIn, type DateSite, type Rewriting, type SiteDate } from './siteDate'
+import type { SiteGenerator } from '../generators/shared/generator'
 import type { Fix } from '../text/problem'
 import type { Range } from '../text/text'
 
@@ -12,7 +13,12 @@ export function isReadBy(site: SiteDate): boolean {
 }
 
 /** Why a site cannot use a date, and what to write. @param date what is meant, if that is known */
-export function siteMessage(site: SiteDate, source: string, date: WrittenDate | undefined, { generator }: DateSite): string {
+export function siteMessage(
+  site: SiteDate,
+  source: string,
+  date: WrittenDate | undefined,
+  { generator }: Pick<DateSite, 'generator'>,
+): string {
   const narrow = narrowDate(source)
   if (narrow) return l10n.t('This date has full-width characters: write it as {0}.', narrow[0] ?? '')
   const title = generator.title ?? ''
@@ -45,11 +51,15 @@ export function plainMessage(source: string, date: WrittenDate | undefined): str
 export function numberMessage(value: number, source: string, site: SiteDate | undefined, { generator }: DateSite): string | undefined {
   const incomplete = l10n.t('“{0}” is not a complete date: write it like 2024-01-05.', source)
   if (!site) return value < 1e8 ? incomplete : undefined
-  if (!isReadBy(site)) return siteMessage(site, source, undefined, { generator, path: '', timeZone: undefined })
+  return isReadBy(site) ? timeMessage(site, source, generator) : siteMessage(site, source, undefined, { generator })
+}
+
+/** What is wrong with a value that is read as a time since 1970; undefined if an article may be from that time. */
+export function timeMessage(site: SiteDate, source: string, generator: SiteGenerator): string | undefined {
   const instant = instantInUtc(site) ?? 0
   if (instant > Date.UTC(1990, 0) && instant < Date.UTC(2200, 0)) return undefined
   return l10n.t(
-    '{0} reads the number {1} as a time since 1970, which gives {2}: write the date like 2024-01-05.',
+    '{0} reads {1} as a time since 1970, which gives {2}: write the date like 2024-01-05.',
     generator.title ?? '',
     source,
     isoIn(instant, undefined),

@@ -2,12 +2,12 @@ import { parseArticle, type Article } from '../article/article'
 import { equalValues, maxCompared } from '../data/equalValues'
 import { toValue, type Field } from '../data/nodes'
 import { dateValueOf } from '../frontmatter/dateFields'
-import { generatorOf, timeZoneOf, type Scope } from '../settings/siteScope'
+import type { Scope } from '../settings/siteScope'
 import type { Fix, Problem } from '../text/problem'
 import { applyEdits, type Edit, type Range } from '../text/text'
 import { safeFixes } from './fix'
 import { publishedReadingOf } from './publishedArticle'
-import { fateOf, siteDateOf } from './siteDate'
+import { dateSiteOf, fateOf, siteDateOf } from './siteDate'
 
 /** The most UTF-16 code units of front matter that are read again, fix by fix, for one article. The fixes after that are applied and read together. */
 const maxReadUnits = 150_000
@@ -151,7 +151,7 @@ function readingsOf(article: Article, path: string, scope: Scope): Readings {
   const { frontMatter } = article
   const isReadable = frontMatter?.root?.kind === 'map' && frontMatter.errors.length + frontMatter.repairs.length === 0
   const { data, error, outcome } = publishedReadingOf(article, scope)
-  const site = { generator: generatorOf(scope), path, timeZone: timeZoneOf(scope) }
+  const site = dateSiteOf(scope, path)
   const stopsAtDate = ({ key, value }: Field) => {
     const date = frontMatter && value.kind === 'scalar' ? siteDateOf(key, dateValueOf(value, frontMatter.language), site) : undefined
     return date !== undefined && fateOf(date) === 'stops'

@@ -3,6 +3,7 @@ import type { ImageFile } from '../files/imageFile'
 import type { SiteFiles } from '../files/localFile'
 import type { AddressPlace, LocalImage } from '../files/localImage'
 import type { CorpusView } from '../article/corpusView'
+import type { SiteZones } from '../settings/siteScope'
 import type { RuleOptions } from '../settings/ruleOptions'
 import type { Policy } from '../sanitizer/policy'
 import type { PublishedReading } from '../frontmatter/reading/publishedReading'
@@ -13,7 +14,7 @@ import type { Vocabularies } from '../vocabulary/vocabulary'
 import type { Finding, Severity } from '../text/problem'
 
 /** What a rule can use besides the article. */
-export interface RuleContext {
+export interface RuleContext extends SiteZones {
   /** The generator of the site. */
   readonly generator: SiteGenerator
   /** The article's path, with forward slashes; '' if it has no file yet. */
@@ -25,8 +26,6 @@ export interface RuleContext {
   readonly vocabularies: Vocabularies
   /** The template tags that `copydesk.yaml` names. */
   readonly tags: readonly string[]
-  /** The site's time zone, if `copydesk.yaml` or the site's configuration has one: an IANA name, or an offset such as `+08:00`. */
-  readonly timeZone: string | undefined
   /** The time of the check, in milliseconds since 1970. */
   readonly now: number
   /** The address that the site's pages start with, when the newsroom says it. */

@@ -5,7 +5,7 @@ import type { LintConfig } from './lintConfig'
 import { publishedReadingOf } from './publishedArticle'
 import type { RuleContext } from './rule'
 import { schemaOf } from './schemaForArticle'
-import { generatorOf, timeZoneOf } from '../settings/siteScope'
+import { generatorOf, zonesOf } from '../settings/siteScope'
 import { noOutcome } from './suppression'
 
 /** The context that all rules share when they check one article. */
@@ -20,7 +20,7 @@ export function ruleContext(article: Article, path: string, { scope, schema, voc
     schema: choice.schema,
     schemaProblem: choice.problem,
     vocabularies,
-    timeZone: timeZoneOf(scope),
+    ...zonesOf(scope),
     now: Date.now(),
     siteUrl: scope.settings.siteUrl,
     tags: scope.settings.tags,

@@ -1,19 +1,23 @@
 import type { ScalarNode } from '../data/nodes'
-import type { DateOutcome, DateValue } from '../dates/readers/dateReading'
+import type { DateOutcome, DateValue, DateZones, OtherDate } from '../dates/readers/dateReading'
 import { hasZone } from '../dates/dates'
 import { offsetAt, zoneOffset } from '../dates/timeZone'
 import { dateValueOf } from '../frontmatter/dateFields'
 import type { FrontMatterLanguage } from '../frontmatter/fences'
 import { writerOf } from '../frontmatter/writer'
 import type { SiteGenerator } from '../generators/shared/generator'
+import { generatorOf, zonesOf, type Scope, type SiteZones } from '../settings/siteScope'
 
 /** What the readers of a generator depend on. */
-export interface DateSite {
+export interface DateSite extends SiteZones {
   readonly generator: SiteGenerator
   /** The path of the article. */
   readonly path: string
-  /** The time zone of the site; undefined if it has none. */
-  readonly timeZone: string | undefined
+}
+
+/** @param path of the article; '' if it has no file yet */
+export function dateSiteOf(scope: Scope, path: string): DateSite {
+  return { generator: generatorOf(scope), path, ...zonesOf(scope) }
 }
 
 /** What one reader of a generator makes of a date on computers in several time zones. */
@@ -32,17 +36,31 @@ export function siteDateOf(key: string, value: DateValue, site: DateSite): SiteD
   return readAll(value, site)
 }
 
-function readAll(value: DateValue, { generator, timeZone }: DateSite): SiteDate {
-  const key = `${generator.name} ${timeZone ?? ''} ${value.language} ${value.type} ${value.text}`
+/** The same for a list, a map or a boolean. */
+export function otherSiteDateOf(key: string, value: OtherDate, site: DateSite): SiteDate | undefined {
+  const { others, keys, exceptIn } = site.generator.dates
+  if (others.length === 0 || !keys.has(key) || exceptIn?.test(site.path) === true) return undefined
+  return outcomesOf(others, value, site)
+}
+
+function readAll(value: DateValue, site: DateSite): SiteDate {
+  const { generator, timeZone, readingZone } = site
+  const key = `${generator.name} ${timeZone ?? ''} ${readingZone ?? ''} ${value.language} ${value.type} ${value.text}`
   const cached = cache.get(key)
   if (cached) return cached
-  const zones = timeZone === undefined ? machines : [...new Set([...machines, timeZone])]
-  const date = generator.dates.readers.map((read) =>
-    zones.map((machine) => ({ machine, outcome: read(value, { machine, site: timeZone }) })),
-  )
+  const date = outcomesOf(generator.dates.readers, value, site)
   if (cache.size >= maxCached) cache.clear()
   cache.set(key, date)
   return date
+}
+
+function outcomesOf<Value>(
+  readers: readonly ((value: Value, zones: DateZones) => DateOutcome)[],
+  value: Value,
+  { timeZone, readingZone }: DateSite,
+): SiteDate {
+  const zones = timeZone === undefined ? machines : [...new Set([...machines, timeZone])]
+  return readers.map((read) => zones.map((machine) => ({ machine, outcome: read(value, { machine, site: readingZone }) })))
 }
 
 /** Several rules ask for the same dates. */
@@ -111,7 +129,9 @@ function rewritings(iso: string, value: ScalarNode, language: FrontMatterLanguag
     [iso, style],
     [iso, 'plain'],
     [iso, 'single'],
-    ...(instant === undefined ? [] : zonedNotations(iso, instant, site.timeZone).map((date) => [date, 'plain'] as const)),
+    ...(instant === undefined
+      ? []
+      : zonedNotations(iso, instant, site.readingZone ?? site.timeZone).map((date) => [date, 'plain'] as const)),
   ]
   return notations.map(([date, wanted]) => {
     const newText = writer.date(date, wanted)
@@ -157,7 +177,7 @@ function isSame(before: SiteDate, after: SiteDate): boolean {
  */
 export function isReadAs(date: string, instant: number, site: DateSite, offset: number | undefined): boolean {
   const value = { text: date, type: 'plain', language: 'yaml' } as const
-  const machine = offset === undefined ? undefined : { machine: offsetText(offset), site: site.timeZone }
+  const machine = offset === undefined ? undefined : { machine: offsetText(offset), site: site.readingZone }
   const outcomes = machine
     ? site.generator.dates.readers.map((read) => read(value, machine))
     : readAll(value, site)

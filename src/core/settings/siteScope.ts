@@ -56,6 +56,25 @@ export function timeZoneOf({ settings, site }: Scope): string | undefined {
   return settings.timeZone ?? site?.timeZone
 }
 
+/** The time zones of a site. */
+export interface SiteZones {
+  /** In which times are shown; undefined if it is not known. */
+  readonly timeZone: string | undefined
+  /**
+   * What the generator is told: the zone in its configuration, or none, if a file was found that would have it. Otherwise the zone of
+   * `copydesk.yaml`, which no generator reads.
+   */
+  readonly readingZone: string | undefined
+}
+
+export function zonesOf(scope: Scope): SiteZones {
+  const { site } = scope
+  const { siteSettings, name } = generatorOf(scope)
+  const isSeen = site?.configuration?.some(({ path, data }) => data !== undefined && siteSettings.files.includes(path))
+  const timeZone = timeZoneOf(scope)
+  return { timeZone, readingZone: isSeen && site?.generator.name === name ? site.timeZone : timeZone }
+}
+
 /**
  * Whether a Markdown file is an article. If `copydesk.yaml` has globs, they decide. Otherwise it is one if it is in the content folder
  * of a detected generator and has front matter, or if its front matter has a title and a field that only articles have. A file without

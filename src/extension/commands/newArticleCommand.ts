@@ -4,6 +4,7 @@ import { hasHan, type HanTable } from '../../core/text/hanCharacters'
 import { generatorOf, timeZoneOf } from '../../core/settings/siteScope'
 import { schemaForPath } from '../../core/lint/schemaForArticle'
 import { zoneOffset } from '../../core/dates/timeZone'
+import { dateSiteOf } from '../../core/lint/siteDate'
 import type { Corpus } from '../../corpus/corpus'
 import { articleStart } from '../../features/newArticle/articleTemplate'
 import { placeFor, type ArticlePlace, type PlacedArticle } from '../../features/newArticle/suggestPath'
@@ -223,7 +224,7 @@ function clockOf({ scope }: WorkspaceConfig): Clock {
   return {
     now: Date.now(),
     zoneMinutes: (time) => zoneOffset(time, timeZone ?? '') ?? -new Date(time).getTimezoneOffset(),
-    site: { generator: generatorOf(scope), path: '', timeZone },
+    site: dateSiteOf(scope, ''),
   }
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { generatorOf, timeZoneOf } from '../../core/settings/siteScope'
 import { zoneOffset } from '../../core/dates/timeZone'
+import { dateSiteOf } from '../../core/lint/siteDate'
 import { categoriesBelow } from '../../corpus/categoryPaths'
 import type { CompletionSources } from '../../features/completion/completion'
 import type { ArticleServices } from '../config/articleServices'
@@ -28,7 +29,7 @@ export function sourcesFor(document: vscode.TextDocument, services: SourceServic
     clock: {
       now: Date.now(),
       zoneMinutes: (at) => zoneOffset(at, timeZoneOf(scope) ?? '') ?? -new Date(at).getTimezoneOffset(),
-      site: { generator: generatorOf(scope), path, timeZone: timeZoneOf(scope) },
+      site: dateSiteOf(scope, path),
     },
     file: { name: document.uri.path.split('/').at(-1) ?? '', created: times?.ctime, modified: times?.mtime },
   }

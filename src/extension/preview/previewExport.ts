@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { publishedReadingOf } from '../../core/lint/publishedArticle'
-import { generatorOf, timeZoneOf } from '../../core/settings/siteScope'
+import { generatorOf, zonesOf } from '../../core/settings/siteScope'
 import { copiedHtml, exportedPage, ExportedPictures } from '../../preview/render/export'
 import type { RenderedArticle } from '../../preview/render/render'
 import type { FoundFile } from '../config/articlePlaces'
@@ -116,7 +116,7 @@ async function renderFor(
     locale: vscode.env.language,
     generator: generatorOf(scope),
     markdown: services.markdownFor(document),
-    timeZone: timeZoneOf(scope),
+    ...zonesOf(scope),
     resolveImage,
     withoutWeb,
   })

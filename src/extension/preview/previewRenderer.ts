@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import { publishedReadingOf } from '../../core/lint/publishedArticle'
 import { defaultPolicy, type Policy } from '../../core/sanitizer/policy'
 import type { Problem } from '../../core/text/problem'
-import { generatorOf, timeZoneOf, type Scope } from '../../core/settings/siteScope'
+import { generatorOf, zonesOf, type Scope } from '../../core/settings/siteScope'
 import { strippedBy } from '../../core/sanitizer/sanitizerLosses'
 import type { CardImage, CardsMessage } from '../../preview/protocol/cardMessages'
 import { cardsOf } from '../../preview/cards/cards'
@@ -82,7 +82,7 @@ export class PreviewRenderer {
     const site = {
       name: settings.siteName,
       url: settings.siteUrl,
-      timeZone: timeZoneOf(places.scope),
+      ...zonesOf(places.scope),
       generator: generatorOf(places.scope),
     }
     const image = (address: string): CardImage => {
@@ -138,7 +138,7 @@ export class PreviewRenderer {
       locale: vscode.env.language,
       generator: generatorOf(scope),
       markdown: this.#services.markdownFor(document),
-      timeZone: timeZoneOf(scope),
+      ...zonesOf(scope),
       withoutWeb,
       resolveImage: (address: string) => this.#resolve(address, places),
     }

@@ -3,7 +3,7 @@ import { hasZone } from '../../core/dates/dates'
 import { dateValueOf, type DateField } from '../../core/frontmatter/dateFields'
 import type { FrontMatterLanguage } from '../../core/frontmatter/fences'
 import { moveMessage, siteMessage } from '../../core/lint/dateProblems'
-import { fateOf, firstMove, instantOf, siteDateOf, type DateSite, type SiteDate } from '../../core/lint/siteDate'
+import { dateSiteOf, fateOf, firstMove, instantOf, siteDateOf, type SiteDate } from '../../core/lint/siteDate'
 import { ageInWords, dateInWords, instantInWords } from '../../core/dates/dateWords'
 import { generatorOf, timeZoneOf } from '../../core/settings/siteScope'
 import { instantIn, zoneOffset } from '../../core/dates/timeZone'
@@ -15,7 +15,7 @@ const minute = 60_000
 export function dateParts(field: DateField, language: FrontMatterLanguage, sources: HoverSources): readonly HoverPart[] {
   const { key, value, source, date } = field
   if (date && !date.exists) return [text(l10n.t('This day or time does not exist.'))]
-  const dateSite = dateSiteOf(sources)
+  const dateSite = dateSiteOf(sources.scope, sources.path)
   const site = siteDateOf(key, dateValueOf(value, language), dateSite)
   if (site) {
     const title = dateSite.generator.title ?? ''
@@ -37,13 +37,10 @@ export function dateParts(field: DateField, language: FrontMatterLanguage, sourc
   return [...instantParts(instant, key, sources), text(l10n.t('No time zone is given: the site uses its own, {0}.', siteZone))]
 }
 
-function dateSiteOf({ scope, path }: HoverSources): DateSite {
-  return { generator: generatorOf(scope), path, timeZone: timeZoneOf(scope) }
-}
-
 /** What the site's generator reads, and why that is not what is written. */
 function readParts({ key, date }: DateField, site: SiteDate, sources: HoverSources): readonly HoverPart[] {
-  const { generator, timeZone } = dateSiteOf(sources)
+  const dateSite = dateSiteOf(sources.scope, sources.path)
+  const { generator, timeZone } = dateSite
   const title = generator.title ?? ''
   const read = instantOf(site)
   if (!date) return read === undefined ? [] : instantParts(read, key, sources)
@@ -60,7 +57,7 @@ function readParts({ key, date }: DateField, site: SiteDate, sources: HoverSourc
   if (hasZone(iso)) {
     const move = firstMove(site, Date.parse(iso))
     if (!move) return instantParts(Date.parse(iso), key, sources)
-    return [...instantParts(read ?? Date.parse(iso), key, sources), text(moveMessage(site, move, iso, dateSiteOf(sources)))]
+    return [...instantParts(read ?? Date.parse(iso), key, sources), text(moveMessage(site, move, iso, dateSite))]
   }
   if (read === undefined) {
     const words = dateInWords(iso, sources.viewer.language, 'full')

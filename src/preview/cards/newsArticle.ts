@@ -20,13 +20,13 @@ import {
 import { withScheme } from '../render/media'
 import type { Notice } from '../protocol/messageChecks'
 import { offsetAt } from '../../core/dates/timeZone'
+import type { SiteZones } from '../../core/settings/siteScope'
 
 /** The site that publishes an article. */
-export interface Publication {
+export interface Publication extends SiteZones {
   readonly name: string | undefined
   /** `http` or `https`. */
   readonly url: string | undefined
-  readonly timeZone: string | undefined
   readonly generator: SiteGenerator
 }
 

@@ -8,6 +8,7 @@ import { fieldOf } from '../../core/frontmatter/frontMatter'
 import type { SiteGenerator } from '../../core/generators/shared/generator'
 import { instantInUtc, siteDateOf } from '../../core/lint/siteDate'
 import { offsetAt, zoneOffset } from '../../core/dates/timeZone'
+import type { SiteZones } from '../../core/settings/siteScope'
 import { toValue } from '../../core/data/nodes'
 import { escapeHtml } from './escape'
 import { lenientFields } from './lenientFields'
@@ -46,10 +47,8 @@ export function fieldsOf({ frontMatter, text }: Article, published: Readonly<Rec
   }
 }
 
-export interface HeadOptions {
+export interface HeadOptions extends SiteZones {
   readonly language: string
-  /** The time zone of the site; undefined if it is not set. */
-  readonly timeZone: string | undefined
   /** Its reading of a time without a zone is shown. */
   readonly generator: SiteGenerator
   /** The HTML of an image. @param address as written */
@@ -168,14 +167,15 @@ function joined(authors: readonly string[], language: string): string {
  * The HTML of a date in words: in the site's time zone if that is set and the generator reads an instant. Otherwise as written, because
  * conversion to another zone could change the day.
  */
-function renderDate(fields: Fields, name: string, { language, timeZone, generator }: HeadOptions): string {
+function renderDate(fields: Fields, name: string, { language, ...site }: HeadOptions): string {
+  const { timeZone } = site
   const value = fields.get(name)
   const written = fields.written(name)
   // js-yaml has parsed it to a Date; the source text still shows whether it has a time and a zone.
   const source = value instanceof Date || typeof value === 'string' ? (written ?? textOf(value)) : textOf(value)
   if (source === undefined) return ''
   const date = readDate(source)
-  const iso = date?.exists ? onClockOf(publishedIso(date.iso, name, fields, { timeZone, generator }), timeZone) : undefined
+  const iso = date?.exists ? onClockOf(publishedIso(date.iso, name, fields, site), timeZone) : undefined
   const shown = iso === undefined ? undefined : dateInWords(iso, language)
   if (!date || shown === undefined) return `<span class="cd-date" dir="auto">${escapeHtml(source)}</span>`
   return `<time class="cd-date" datetime="${escapeHtml(date.iso)}" title="${escapeHtml(source)}">${escapeHtml(shown)}</time>`
@@ -189,11 +189,11 @@ export function publishedIso(
   iso: string,
   name: string,
   fields: Fields,
-  { timeZone, generator }: Pick<HeadOptions, 'timeZone' | 'generator'>,
+  { timeZone, readingZone, generator }: SiteZones & Pick<HeadOptions, 'generator'>,
 ): string {
   const written = hasZone(iso) ? Date.parse(iso) : undefined
   const value = iso.includes('T') && (written !== undefined || timeZone !== undefined) ? fields.dateValue(name) : undefined
-  const date = value && siteDateOf(name, value, { generator, timeZone, path: '' })
+  const date = value && siteDateOf(name, value, { generator, timeZone, readingZone, path: '' })
   const instant = date && instantInUtc(date)
   return instant === undefined || instant === written ? iso : new Date(instant).toISOString().replace('.000Z', 'Z')
 }

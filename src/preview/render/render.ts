@@ -4,6 +4,7 @@ import { equalValues } from '../../core/data/equalValues'
 import { isRead } from '../../core/frontmatter/frontMatter'
 import { sizeInAddress } from '../../core/images/imageAddress'
 import type { MarkdownFeatures } from '../../core/markdown/siteMarkdown'
+import type { SiteZones } from '../../core/settings/siteScope'
 import { markdownOf } from '../../core/settings/articleFormat'
 import type { SiteGenerator } from '../../core/generators/shared/generator'
 import type { Policy } from '../../core/sanitizer/policy'
@@ -16,7 +17,7 @@ import { languageOf } from './articleLanguage'
 import { sanitize } from './sanitize'
 import type { Notice } from '../protocol/messageChecks'
 
-export interface RenderOptions {
+export interface RenderOptions extends SiteZones {
   readonly published: PublishedReading
   readonly problems: readonly Problem[]
   readonly policy: Policy
@@ -27,8 +28,6 @@ export interface RenderOptions {
   readonly generator: SiteGenerator
   /** The Markdown that the body is read by. Without it, that of the generator for a file of this name. */
   readonly markdown?: MarkdownFeatures
-  /** The time zone of the site; undefined if it is not set. */
-  readonly timeZone: string | undefined
   /** Whether images on the web are replaced by placeholders. */
   readonly withoutWeb?: boolean
 }
@@ -72,7 +71,7 @@ export function renderArticle(article: Article, options: RenderOptions, previous
   const text = article.text.slice(start)
   const { generator, markdown = markdownOf(article, article.path, generator, undefined) } = options
   const source = { text, generator, markdown }
-  const headSource = `${language} ${options.timeZone ?? ''} ${options.generator.name}\n${article.text.slice(0, start)}`
+  const headSource = `${language} ${options.timeZone ?? ''} ${options.readingZone ?? ''} ${options.generator.name}\n${article.text.slice(0, start)}`
   const isSameHead = previous?.headInput.source === headSource && equalValues(previous.headInput.data, published.data)
   const body = renderBody(source, options.policy, options, previous?.body)
   const bodyLine = article.lines.lineOf(start)
@@ -81,7 +80,7 @@ export function renderArticle(article: Article, options: RenderOptions, previous
   return {
     title: titleOf(fields),
     lang,
-    head: isSameHead ? previous.head : renderHead(fields, { language, timeZone: options.timeZone, generator: options.generator, image }),
+    head: isSameHead ? previous.head : renderHead(fields, { ...options, language, image }),
     headInput: { source: headSource, data: published.data },
     body,
     bodyLine,

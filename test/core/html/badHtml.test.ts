@@ -33,6 +33,7 @@ function survives(body: string): readonly Problem[] {
     locale: 'en',
     generator: generatorFor('generic'),
     timeZone: undefined,
+    readingZone: undefined,
   })
   return problems
 }

@@ -49,7 +49,7 @@ describe('the beginning of a new article', () => {
     const dateFor = (dialect: string, timeZone: string | undefined, usual?: string) => {
       const corpus = new Corpus()
       if (usual !== undefined) corpus.update('a', { ...emptyRecord, date: usual })
-      const site = { generator: generatorNamed(dialect) ?? unknownGenerator, path: '', timeZone }
+      const site = { generator: generatorNamed(dialect) ?? unknownGenerator, path: '', timeZone, readingZone: timeZone }
       return /date: (.*)/.exec(start([], { sources: { clock: { ...clock, site }, corpus } }))?.[1]
     }
     const [naive, short] = ['2024-01-05 08:00:00', '2024-01-05 08:00']

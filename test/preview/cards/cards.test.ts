@@ -16,7 +16,12 @@ function read(fields: string, { known = false, body = [whole('<p>Boats &amp; <b>
   const { data } = publishedReadingOf(article, { settings: noSettings, site: undefined })
   const image = (address: string): CardImage => ({ kind: address.includes('gone') ? 'missing' : 'shown', address })
   const site = known ? { name: 'Tidewater', url: 'https://www.news.example/' } : { name: undefined, url: undefined }
-  const options = { site: { ...site, timeZone: undefined, generator: generatorFor('hexo') }, language: 'en', image, body }
+  const options = {
+    site: { ...site, timeZone: undefined, readingZone: undefined, generator: generatorFor('hexo') },
+    language: 'en',
+    image,
+    body,
+  }
   const { cards, missing, image: picture } = cardsOf(article, fieldsOf(article, data), options)
   const card = (network: string) => cards.find((one) => one.network === network)!
   return { cards, card, picture, missing: missing.map(({ message, line }) => [line, message]) }

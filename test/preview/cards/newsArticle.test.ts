@@ -6,11 +6,18 @@ import { fieldsOf } from '../../../src/preview/render/head'
 import { newsArticle, structuredDataElement, type Publication } from '../../../src/preview/cards/newsArticle'
 import { generatorFor } from '../../generatorFor'
 
-const unknown: Publication = { name: undefined, url: undefined, timeZone: undefined, generator: generatorFor('generic') }
+const unknown: Publication = {
+  name: undefined,
+  url: undefined,
+  timeZone: undefined,
+  readingZone: undefined,
+  generator: generatorFor('generic'),
+}
 const tidewater: Publication = {
   name: 'Tidewater',
   url: 'https://news.example/',
   timeZone: 'Asia/Shanghai',
+  readingZone: 'Asia/Shanghai',
   generator: generatorFor('generic'),
 }
 

@@ -35,6 +35,7 @@ function render(source: string, resolveImage: (address: string) => string | unde
     locale: 'en',
     generator: generatorFor('hexo'),
     timeZone: undefined,
+    readingZone: undefined,
     resolveImage,
     withoutWeb,
   })

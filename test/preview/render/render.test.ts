@@ -84,7 +84,7 @@ describe('renderArticle', () => {
       body: '<h1>Read me</h1>\n',
       lined: '<!--0--><h1>Read me</h1>\n',
       bodyLine: 0,
-      headInput: { source: 'en  hexo\n', data: {} },
+      headInput: { source: 'en   hexo\n', data: {} },
       notices: [],
       broken: false,
     })

@@ -30,6 +30,7 @@ export function render(
     locale,
     generator: generatorFor(dialect),
     timeZone,
+    readingZone: timeZone,
     resolveImage: (address) =>
       address.includes('gone') ? undefined : `https://page.example${address.startsWith('/') ? '' : '/'}${address}`,
   })

@@ -43,7 +43,8 @@ describe('articles of the workspace', () => {
   afterEach(async function () {
     this.timeout(600_000)
     await clean()
-    for (const made of ['other', 'tagged', 'source/_posts/ignored', 'source/_posts/storm']) rmSync(path(made), { recursive: true, force: true })
+    for (const made of ['other', 'tagged', 'source/_posts/ignored', 'source/_posts/storm'])
+      rmSync(path(made), { recursive: true, force: true })
   })
 
   it('have the categories and bylines of their own site', async function () {

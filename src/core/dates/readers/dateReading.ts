@@ -10,6 +10,15 @@ export interface DateValue {
   readonly language: 'yaml' | 'toml' | 'json'
 }
 
+/** A list, a map, or true or false in place of a date. */
+export interface OtherDate {
+  readonly kind: 'list' | 'map' | 'boolean'
+  /** The values of its entries, without quotes; of nested ones those within them. A boolean is the only entry. */
+  readonly entries: readonly string[]
+  /** Whether it has one entry, which is neither a list nor a map. */
+  readonly isSingle: boolean
+}
+
 /** The time zones that a reading depends on: IANA names, `UTC`, or offsets such as `+08:00`. */
 export interface DateZones {
   /** The zone of the computer that builds the site. */
@@ -33,6 +42,8 @@ export type DateOutcome =
 
 export type DateReader = (value: DateValue, zones: DateZones) => DateOutcome
 
+export type OtherDateReader = (value: OtherDate, zones: DateZones) => DateOutcome
+
 /** A time on a clock. */
 export interface ClockTime {
   /** What the clock shows, in milliseconds since 1970 as if it showed UTC. */
@@ -44,6 +55,11 @@ export interface ClockTime {
 export const takesFileDate: DateOutcome = { kind: 'file' }
 export const dropsDate: DateOutcome = { kind: 'dropped' }
 export const stopsBuild: DateOutcome = { kind: 'stops' }
+
+/** An entry as a value in quotes. */
+export function asText(text: string): DateValue {
+  return { text, type: 'text', language: 'yaml' }
+}
 
 /** The day that clocks show. @param clock in milliseconds since 1970 as if they showed UTC */
 export function dayOf(clock: number): string {

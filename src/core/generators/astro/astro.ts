@@ -7,7 +7,8 @@ import type { SiteGenerator } from '../shared/generator'
 import { markdownSettings } from '../shared/markdownSettings'
 import { jsYaml4 } from '../shared/jsYaml'
 import { findAstro } from './astroFences'
-import { readCoercedDate, readZodDate } from './astroDates'
+import { coerceOther, readCoercedDate, readZodDate } from './astroDates'
+import { stopsBuild } from '../../dates/readers/dateReading'
 import { astroSchemas } from './astroSchemas'
 
 const markdown = shared({ footnotes: true, taskLists: true, links: true, dash: '—', selfClosing: true })
@@ -36,6 +37,7 @@ export const astro: SiteGenerator = {
     hidesFuture: false,
     keys: new Set(['date', 'pubDate', 'updatedDate', 'publishDate', 'pubdate']),
     readers: [readCoercedDate, readZodDate],
+    others: [coerceOther, () => stopsBuild],
   },
   titles: { fallback: undefined },
   taxonomies: { listIsPath: false, texts: {}, ignored: {} },

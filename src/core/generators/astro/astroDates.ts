@@ -1,7 +1,15 @@
 import { instantOnClock } from '../../dates/timeZone'
 import { readJavaScriptDate } from '../../dates/readers/javaScriptDate'
 import { readJsYamlTimestamp } from '../../dates/readers/yamlTimestamp'
-import { isInstant, stopsBuild, type DateOutcome, type DateReader, type DateValue } from '../../dates/readers/dateReading'
+import {
+  asText,
+  isInstant,
+  stopsBuild,
+  type DateOutcome,
+  type DateReader,
+  type DateValue,
+  type OtherDateReader,
+} from '../../dates/readers/dateReading'
 
 /**
  * `z.date()` in the schema of a collection: only a YAML timestamp without quotes is a date (docs.astro.build/en/guides/content-collections).
@@ -17,6 +25,12 @@ export const readCoercedDate: DateReader = (value, { machine }) => {
   if (timestamp !== undefined) return read(timestamp)
   const time = readJavaScriptDate(text)
   return read(time && (time.offset === undefined ? instantOnClock(time.clock, machine) : time.clock - time.offset * 60_000))
+}
+
+/** A list is the text of its entries, and true is 1. Measured on Astro 7.3.5. */
+export const coerceOther: OtherDateReader = ({ kind, entries: [entry = ''], isSingle }, zones) => {
+  if (kind === 'boolean') return read(entry === 'true' ? 1 : 0)
+  return kind === 'list' && isSingle ? readCoercedDate(asText(entry), zones) : stopsBuild
 }
 
 function timestampOf({ text, type, language }: DateValue): number | undefined {

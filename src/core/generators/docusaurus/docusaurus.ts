@@ -7,6 +7,7 @@ import { grayMatter } from '../shared/grayMatterFences'
 import { jsYaml4 } from '../shared/jsYaml'
 import { noSchemas } from '../shared/siteSchemas'
 import { readDocusaurusDate } from './docusaurusDates'
+import { stopsBuild } from '../../dates/readers/dateReading'
 import { docusaurusDemands } from './frontMatterSchemas'
 
 const markdown = shared({ footnotes: true, taskLists: true, links: true, headingIds: true, admonitions: true, selfClosing: true })
@@ -27,7 +28,13 @@ export const docusaurus: SiteGenerator = {
   yaml: jsYaml4,
   schemas: { ...noSchemas, demands: docusaurusDemands },
   // Documents have no date; only blog posts have (docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-docs).
-  dates: { hidesFuture: false, keys: new Set(['date']), readers: [readDocusaurusDate], exceptIn: /(?:^|\/)(?:versioned_)?docs\// },
+  dates: {
+    hidesFuture: false,
+    keys: new Set(['date']),
+    readers: [readDocusaurusDate],
+    others: [() => stopsBuild],
+    exceptIn: /(?:^|\/)(?:versioned_)?docs\//,
+  },
   titles: { fallback: 'heading' },
   taxonomies: { listIsPath: false, texts: {}, ignored: {} },
   // GFM and admonitions; `.md` is MDX too (docusaurus.io/docs/markdown-features).

@@ -9,7 +9,7 @@ import { grayMatter } from '../shared/grayMatterFences'
 import { jsYaml4 } from '../shared/jsYaml'
 import { liquidTags } from '../shared/templateMarks'
 import { noSchemas } from '../shared/siteSchemas'
-import { readEleventyDate } from './eleventyDates'
+import { readOtherEleventyDate, readEleventyDate } from './eleventyDates'
 
 const tagsSchema = {
   schema: { properties: { tags: { type: ['string', 'number', 'boolean', 'array', 'null'] } } },
@@ -40,7 +40,7 @@ export const eleventy: SiteGenerator = {
   yaml: jsYaml4,
   // Measured on 3.1.8: “String or Array expected for `tags`”.
   schemas: { ...noSchemas, demands: () => tagsSchema },
-  dates: { hidesFuture: false, keys: new Set(['date']), readers: [readEleventyDate] },
+  dates: { hidesFuture: false, keys: new Set(['date']), readers: [readEleventyDate], others: [readOtherEleventyDate] },
   titles: { fallback: undefined },
   taxonomies: { listIsPath: false, texts: { tags: 'commas' }, ignored: {} },
   // markdown-it with HTML and without indented code (11ty.dev/docs/languages/markdown)

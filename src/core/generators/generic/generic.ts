@@ -20,7 +20,7 @@ export const generic: SiteGenerator = {
   // gray-matter, which most home-made generators read with
   yaml: jsYaml3,
   schemas: noSchemas,
-  dates: { hidesFuture: false, keys: new Set(), readers: [] },
+  dates: { hidesFuture: false, keys: new Set(), readers: [], others: [] },
   titles: { fallback: undefined },
   taxonomies: { listIsPath: false, texts: {}, ignored: {} },
   // The parts of GFM that most home-made generators have

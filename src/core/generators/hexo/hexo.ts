@@ -8,7 +8,7 @@ import { jsYaml4 } from '../shared/jsYaml'
 import { nunjucksTags } from '../shared/templateMarks'
 import { noSchemas } from '../shared/siteSchemas'
 import { findHexo } from './hexoFences'
-import { readHexoDate } from './hexoDates'
+import { readOtherHexoDate, readHexoDate } from './hexoDates'
 import { hexoMarkdown, hexoMarkdownSettings } from './hexoMarkdown'
 
 export const hexo: SiteGenerator = {
@@ -49,7 +49,7 @@ export const hexo: SiteGenerator = {
   // hexo-front-matter 4.2.1 reads with js-yaml 4.
   yaml: { ...jsYaml4, other: undefined },
   schemas: noSchemas,
-  dates: { hidesFuture: false, keys: new Set(['date', 'updated']), readers: [readHexoDate] },
+  dates: { hidesFuture: false, keys: new Set(['date', 'updated']), readers: [readHexoDate], others: [readOtherHexoDate] },
   titles: { fallback: 'fileName' },
   // hexo.io/docs/front-matter (categories & tags)
   taxonomies: { listIsPath: true, texts: { tags: 'one', tag: 'one', categories: 'one', category: 'one' }, ignored: {} },

@@ -1,7 +1,15 @@
 import { zoneOffset, instantOnClock } from '../../dates/timeZone'
 import { readJavaScriptDate } from '../../dates/readers/javaScriptDate'
 import { readJsYamlTimestamp } from '../../dates/readers/yamlTimestamp'
-import { dayOf, isInstant, takesFileDate, type DateReader, type DateValue } from '../../dates/readers/dateReading'
+import {
+  asText,
+  dayOf,
+  isInstant,
+  takesFileDate,
+  type DateReader,
+  type DateValue,
+  type OtherDateReader,
+} from '../../dates/readers/dateReading'
 
 const minute = 60_000
 
@@ -18,6 +26,12 @@ export const readHexoDate: DateReader = (value, { machine, site }) => {
   if (read === undefined || !isInstant(read)) return takesFileDate
   const instant = site === undefined ? read : read + offsetAt(read) - (zoneOffset(read, site) ?? 0) * minute
   return { kind: 'read', instant, day: dayOf(instant + offsetAt(instant)) }
+}
+
+/** `new Date` of a list is that of its text, and true is 1. Measured on Hexo 8.1.2. */
+export const readOtherHexoDate: OtherDateReader = ({ kind, entries: [entry = ''], isSingle }, zones) => {
+  if (kind === 'boolean' && entry === 'true') return readHexoDate({ text: '1', type: 'number', language: 'yaml' }, zones)
+  return kind === 'list' && isSingle ? readHexoDate(asText(entry), zones) : takesFileDate
 }
 
 function instantOf({ text, type, language }: DateValue, machine: string): number | undefined {

@@ -12,6 +12,7 @@ import { findHugo } from './hugoFences'
 const configFiles = withEndings('config', ...dataEndings)
 const namedConfigFiles = withEndings('hugo', ...dataEndings)
 import { readHugoDate } from './hugoDates'
+import { dropsDate } from '../../dates/readers/dateReading'
 import { hugoMarkdown, hugoMarkdownSettings } from './hugoMarkdown'
 
 export const hugo: SiteGenerator = {
@@ -67,6 +68,7 @@ export const hugo: SiteGenerator = {
     hidesFuture: true,
     keys: new Set(['date', 'lastmod', 'modified', 'publishDate', 'publishdate', 'pubdate', 'expiryDate', 'expirydate']),
     readers: [readHugoDate],
+    others: [() => dropsDate],
   },
   titles: { fallback: undefined },
   // Measured on 0.111.3, as the rows of the other definitions are on theirs: `category` and `tag` are plain fields.

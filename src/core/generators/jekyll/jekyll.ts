@@ -8,7 +8,7 @@ import type { SiteGenerator } from '../shared/generator'
 import { liquidTags } from '../shared/templateMarks'
 import { noSchemas } from '../shared/siteSchemas'
 import { findJekyll } from './jekyllFences'
-import { readJekyllDate } from './jekyllDates'
+import { readOtherJekyllDate, readJekyllDate } from './jekyllDates'
 import { jekyllMarkdown, jekyllMarkdownSettings } from './jekyllMarkdown'
 
 export const jekyll: SiteGenerator = {
@@ -53,7 +53,13 @@ export const jekyll: SiteGenerator = {
   // jekyllrb.com/docs/configuration/options, future
   schemas: noSchemas,
   // Pages, in folders without an underscore, are published whatever their date is (measured on 4.3.1).
-  dates: { hidesFuture: true, keys: new Set(['date']), readers: [readJekyllDate], exceptIn: /^(?!(?:.*\/)?_).*\// },
+  dates: {
+    hidesFuture: true,
+    keys: new Set(['date']),
+    readers: [readJekyllDate],
+    others: [readOtherJekyllDate],
+    exceptIn: /^(?!(?:.*\/)?_).*\//,
+  },
   titles: { fallback: undefined },
   // jekyllrb.com/docs/posts (categories and tags)
   taxonomies: { listIsPath: false, texts: { tags: 'blanks', tag: 'one', categories: 'blanks', category: 'one' }, ignored: {} },

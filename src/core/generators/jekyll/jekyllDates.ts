@@ -1,7 +1,7 @@
 import { instantOnClock, zoneOffset } from '../../dates/timeZone'
 import { readRubyDate } from '../../dates/readers/rubyDate'
 import { readPsychTime } from '../../dates/readers/yamlTimestamp'
-import { dayOf, stopsBuild, takesFileDate, type DateReader } from '../../dates/readers/dateReading'
+import { asText, dayOf, stopsBuild, takesFileDate, type DateReader, type OtherDateReader } from '../../dates/readers/dateReading'
 
 const minute = 60_000
 
@@ -21,4 +21,10 @@ export const readJekyllDate: DateReader = ({ text, type, language }, { machine, 
   if (time === 'now') return takesFileDate
   const instant = time.offset === undefined ? instantOnClock(time.clock, local) : time.clock - time.offset * minute
   return instant === undefined ? stopsBuild : read(instant)
+}
+
+/** `Time.parse` finds the first date in the text of a list or a map. Measured on Jekyll 4.3.1. */
+export const readOtherJekyllDate: OtherDateReader = ({ entries }, zones) => {
+  const found = entries.filter((entry) => !/^\d+$/.test(entry)).map((entry) => readJekyllDate(asText(entry), zones))
+  return found.find(({ kind }) => kind === 'read') ?? stopsBuild
 }

@@ -1,4 +1,4 @@
-import type { DateReader } from '../../dates/readers/dateReading'
+import type { DateReader, OtherDateReader } from '../../dates/readers/dateReading'
 import type { YamlReading } from '../../data/scalars/yamlReading'
 import type { ThemeFolder } from '../../files/localFile'
 import type { FrontMatterReading } from '../../frontmatter/reading/frontMatterReading'
@@ -95,6 +95,8 @@ export interface DateReading {
    * date that no reader can use is a mistake.
    */
   readonly readers: readonly DateReader[]
+  /** How these readers read what is neither text nor a number, in the same order. */
+  readonly others: readonly OtherDateReader[]
   /** Matches the paths of files whose dates it does not read; undefined if there are none. */
   readonly exceptIn?: RegExp
   /** Whether articles with a date in the future are left out of the site. */
