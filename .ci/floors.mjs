@@ -9,9 +9,9 @@ import { dirname, join, normalize } from 'node:path'
 const floors = [
   ['core/text', 'core/dates', 'core/words'],
   ['core/markdown', 'core/data', 'core/dates/readers'],
-  ['core/data/toml', 'core/data/scalars', 'core/html', 'core/vocabulary', 'core/schema/engine'],
-  ['core/frontmatter', 'core/files', 'core/markdown/mdx', 'core/markdown/goldmark', 'core/markdown/marked'],
-  ['core/article', 'core/frontmatter/reading', 'core/templates'],
+  ['core/data/toml', 'core/data/scalars', 'core/html', 'core/vocabulary', 'core/schema/engine', 'core/markdown/kramdown/common'],
+  ['core/frontmatter', 'core/files', 'core/markdown/mdx', 'core/markdown/goldmark', 'core/markdown/marked', 'core/markdown/kramdown/spans'],
+  ['core/article', 'core/frontmatter/reading', 'core/templates', 'core/markdown/kramdown'],
   ['core/schema', 'core/images', 'core/sanitizer'],
   ['core/links'],
   ['core/generators/shared'],

@@ -148,8 +148,9 @@ class LazyReading implements MarkdownReading {
   /** Undefined when the body has anything but HTML blocks. */
   get #htmlBlocks(): readonly Range[] | undefined {
     if (this.#htmlOnly === undefined) {
-      const { html, codeFirst } = this.#features
-      const needsParser = html === 'text' || /[\r\0]/.test(this.#source) || (codeFirst && /^ {0,3}(?:```|~~~)/m.test(this.#source))
+      const { html, codeFirst, htmlToEndTag } = this.#features
+      const hasFence = codeFirst && /^ {0,3}(?:```|~~~)/m.test(this.#source)
+      const needsParser = html === 'text' || htmlToEndTag || hasFence || /[\r\0]/.test(this.#source)
       this.#htmlOnly = (needsParser ? undefined : htmlBlocksOnly(this.#source)) ?? 'no'
     }
     return this.#htmlOnly === 'no' ? undefined : this.#htmlOnly

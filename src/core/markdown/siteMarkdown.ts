@@ -37,6 +37,8 @@ export interface MarkdownFeatures {
   readonly tabLines?: true
   /** The address of a picture in Markdown starts at the root of the site, whatever folder the article is in. */
   readonly picturesFromRoot?: true
+  /** HTML blocks reach to their end tag, over blank lines. */
+  readonly htmlToEndTag?: true
   /** What becomes of HTML in an article: it is left out, or shown as text. Undefined: it is published. */
   readonly html?: 'omitted' | 'text'
 }

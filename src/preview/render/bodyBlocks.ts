@@ -167,7 +167,7 @@ function read(
   }
   const startsHtml = (line: number) => {
     const { start, end } = lines.rangeOf(line)
-    if (markdown.html === 'text' || !startsHtmlBlock(slice, start, end)) return false
+    if (markdown.html === 'text' || markdown.htmlToEndTag || !startsHtmlBlock(slice, start, end)) return false
     const next = line + 1 < count ? lines.rangeOf(line + 1) : undefined
     return !next || !tableRule.test(slice.slice(next.start, next.end))
   }

@@ -1,5 +1,8 @@
 import { shared, withOptions } from '../../markdown/markdownOptions'
+import { usualOptions } from '../../markdown/kramdown/common/kramdownOptions'
+import { kramdownRules } from '../../markdown/kramdown/kramdownRules'
 import type { MarkdownFeatures } from '../../markdown/siteMarkdown'
+import { liquidTags } from '../shared/templateMarks'
 import { isMap, unknownRenderer, valueAt, type MarkdownSettings } from '../shared/markdownSettings'
 
 /** kramdown, GFM (`lib/jekyll/configuration.rb`: hard_wrap false, smart_quotes; kramdown.gettalong.org/syntax.html). */
@@ -8,8 +11,9 @@ export const jekyllMarkdown: MarkdownFeatures = shared({
   definitionLists: true,
   taskLists: true,
   dash: '–',
-  headingIds: true,
-  attributeLists: true,
+  htmlToEndTag: true,
+  rules: kramdownRules(usualOptions),
+  templateMarks: liquidTags,
 })
 
 const renderers = ['kramdown']

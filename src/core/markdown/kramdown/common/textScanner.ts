@@ -1,0 +1,82 @@
+/** A text that is read from its start to its end, with the numbers of its lines. */
+export class TextScanner {
+  readonly text: string
+  pos: number
+  readonly #firstLine: number
+  #starts: readonly number[] | undefined
+  /** For each needle, an offset from which on it does not occur. */
+  readonly #missingFrom = new Map<string, number>()
+
+  /**
+   * @param text each line of it ends with a line feed
+   * @param firstLine the number of its first line in the source
+   * @param starts the offsets at which its lines start, if they are known
+   */
+  constructor(text: string, firstLine: number, starts?: readonly number[]) {
+    this.text = text
+    this.pos = 0
+    this.#firstLine = firstLine
+    this.#starts = starts
+  }
+
+  get atEnd(): boolean {
+    return this.pos >= this.text.length
+  }
+
+  /** @param pattern a sticky one @returns what it matches at the position, or at an offset */
+  check(pattern: RegExp, at = this.pos): RegExpExecArray | undefined {
+    pattern.lastIndex = at
+    return pattern.exec(this.text) ?? undefined
+  }
+
+  /** The same as `check`; moves the position behind the match. */
+  scan(pattern: RegExp): RegExpExecArray | undefined {
+    const found = this.check(pattern)
+    if (found) this.pos += found[0].length
+    return found
+  }
+
+  /** The offset after the line feed that ends the line at an offset. */
+  endOfLine(at = this.pos): number {
+    const feed = this.text.indexOf('\n', at)
+    return feed < 0 ? this.text.length : feed + 1
+  }
+
+  /** The line of an offset in the source. */
+  lineAt(at: number): number {
+    this.#starts ??= startsOf(this.text)
+    const starts = this.#starts
+    let low = 0
+    let high = starts.length - 1
+    while (low < high) {
+      const middle = (low + high + 1) >> 1
+      if ((starts[middle] ?? 0) <= at) low = middle
+      else high = middle - 1
+    }
+    return this.#firstLine + low
+  }
+
+  /** `indexOf`, which searches to the end of the text only once for a needle that is not there. */
+  find(needle: string, from: number): number {
+    if (from >= (this.#missingFrom.get(needle) ?? Number.POSITIVE_INFINITY)) return -1
+    const at = this.text.indexOf(needle, from)
+    if (at < 0) this.#missingFrom.set(needle, from)
+    return at
+  }
+
+  /** The same for a pattern. @param source of a regular expression */
+  search(source: string, from: number): RegExpExecArray | undefined {
+    if (from >= (this.#missingFrom.get(source) ?? Number.POSITIVE_INFINITY)) return undefined
+    const pattern = new RegExp(source, 'g')
+    pattern.lastIndex = from
+    const found = pattern.exec(this.text)
+    if (!found) this.#missingFrom.set(source, from)
+    return found ?? undefined
+  }
+}
+
+function startsOf(text: string): readonly number[] {
+  const starts = [0]
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) starts.push(at + 1)
+  return starts
+}

@@ -1,0 +1,63 @@
+import type { Block, HtmlPart } from './kramdownBlock'
+import { attributesHtml } from './common/htmlTag'
+import type { TextScanner } from './common/textScanner'
+
+/** Elements that scrolling can be synchronized with. */
+const withLine = new Set('article aside blockquote details div figure h1 h2 h3 h4 h5 h6 li ol p pre section table tr ul'.split(' '))
+
+/** Collects the parts of an HTML block. */
+export class HtmlParts {
+  readonly #parts: HtmlPart[] = []
+  readonly #scanner: TextScanner
+  readonly #topLine: number
+  /** HTML that is not in a part yet, and where it was read. */
+  #html: string[] = []
+  #start = 0
+  #end = 0
+
+  /** @param topLine the first line of the top-level block */
+  constructor(scanner: TextScanner, topLine: number) {
+    this.#scanner = scanner
+    this.#topLine = topLine
+  }
+
+  get all(): readonly HtmlPart[] {
+    this.#flush()
+    return this.#parts
+  }
+
+  /** Adds HTML. @param start its place in the scanned text */
+  html(html: string, start: number, end: number): void {
+    if (this.#html.length === 0) this.#start = start
+    this.#html.push(html)
+    this.#end = end
+  }
+
+  /** Adds a start tag. @param tail what follows the attributes */
+  tag(name: string, attributes: ReadonlyMap<string, string>, tail: string, start: number, end: number): void {
+    const line = withLine.has(name) ? this.#scanner.lineAt(start) - this.#topLine : 0
+    this.html(`<${name}${attributesHtml(attributes)}${line > 0 ? ` data-line="${line}"` : ''}${tail}`, start, end)
+  }
+
+  /** Adds the content of an element that is read as one line of Markdown. */
+  line(start: number, end: number): void {
+    this.#flush()
+    this.#parts.push({ kind: 'line', text: this.#scanner.text.slice(start, end), ...this.#lines(start, end) })
+  }
+
+  blocks(block: Block): void {
+    this.#flush()
+    this.#parts.push({ kind: 'blocks', block })
+  }
+
+  #flush(): void {
+    if (this.#html.length === 0) return
+    const [start, end] = [this.#start, this.#end]
+    this.#parts.push({ kind: 'html', html: this.#html.join(''), source: this.#scanner.text.slice(start, end), ...this.#lines(start, end) })
+    this.#html = []
+  }
+
+  #lines(start: number, end: number): { readonly first: number; readonly last: number } {
+    return { first: this.#scanner.lineAt(start), last: this.#scanner.lineAt(Math.max(start, end - 1)) + 1 }
+  }
+}

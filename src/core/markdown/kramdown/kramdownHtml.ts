@@ -1,0 +1,166 @@
+import { addList, type AttributeList } from './common/attributeList'
+import { HtmlParts } from './htmlParts'
+import {
+  closes,
+  commentEnd,
+  contentModelOf,
+  emptyElements,
+  endTagAt,
+  escapeText,
+  startTagAt,
+  takeMarkdownAttribute,
+  type ContentModel,
+  type StartTag,
+} from './common/htmlTag'
+import { add, newBlock, type BlockReader, type Frame } from './kramdownBlock'
+import { spanElements } from './common/kramdownPatterns'
+import type { TextScanner } from './common/textScanner'
+
+const indentation = / {0,3}(?=<)/y
+const lineTail = /[ \t]*\n/y
+
+/** A comment, or an element up to its end tag, blank lines included (`lib/kramdown/parser/kramdown/html.rb`). */
+export function readHtmlBlock(reader: BlockReader, frame: Frame): boolean {
+  const { scanner } = frame
+  const indent = scanner.check(indentation)?.[0].length
+  if (indent === undefined) return false
+  const start = scanner.pos
+  const comment = commentEnd(scanner, start)
+  if (comment !== undefined) {
+    const parts = new HtmlParts(scanner, reader.topLine)
+    parts.html(scanner.text.slice(start, comment), start, comment)
+    scanner.pos = comment
+    scanner.scan(lineTail)
+    // Unlike other blocks, a comment does not take the attribute list before it.
+    frame.children.push(newBlock('html', scanner.lineAt(start), scanner.lineAt(scanner.pos - 1) + 1, { html: parts.all }))
+    return true
+  }
+  const at = start + indent
+  const tag = startTagAt(scanner, at)
+  if (tag) return !spanElements.has(tag.name.toLowerCase()) && readElement(reader, frame, tag, at)
+  const end = endTagAt(scanner, at)
+  const name = end?.name.toLowerCase() ?? ''
+  if (!end || spanElements.has(name) || frame.element !== name) return false
+  scanner.pos = end.end
+  frame.closed = true
+  return true
+}
+
+function readElement(reader: BlockReader, frame: Frame, tag: StartTag, at: number): true {
+  const { scanner } = frame
+  const elements = new ElementReader(reader, scanner)
+  elements.open(tag, at, 'block', frame.pending)
+  frame.pending = undefined
+  while (elements.isOpen) elements.readOn()
+  scanner.scan(lineTail)
+  const last = scanner.lineAt(Math.max(at, scanner.pos - 1)) + 1
+  return add(frame, newBlock('html', scanner.lineAt(at), last, { html: elements.parts.all }))
+}
+
+/** Reads elements and what is in them. */
+class ElementReader {
+  readonly parts: HtmlParts
+  readonly #reader: BlockReader
+  readonly #scanner: TextScanner
+  /** The elements with raw content whose end tag is not read yet. */
+  readonly #open: string[] = []
+
+  constructor(reader: BlockReader, scanner: TextScanner) {
+    this.#reader = reader
+    this.#scanner = scanner
+    this.parts = new HtmlParts(scanner, reader.topLine)
+  }
+
+  get isOpen(): boolean {
+    return this.#open.length > 0
+  }
+
+  /** Reads a start tag, and the content of its element unless that is raw. @param around what the content of the parent is read as */
+  open({ name, attributes, closed, end }: StartTag, at: number, around: ContentModel, list?: AttributeList): void {
+    const scanner = this.#scanner
+    const isRaw = around === 'raw' || !this.#reader.options.parseBlockHtml
+    const model = takeMarkdownAttribute(name, attributes) ?? (isRaw ? 'raw' : contentModelOf(name))
+    if (list) addList({ attributes, references: [] }, list)
+    scanner.pos = end
+    const isVerbatim = name === 'script' || name === 'style'
+    if ((closed || emptyElements.has(name)) && !isVerbatim) {
+      const tail = model === 'raw' || emptyElements.has(name) ? ' />' : `></${name}>`
+      this.parts.tag(name, attributes, tail, at, end)
+      return
+    }
+    this.parts.tag(name, attributes, '>', at, end)
+    if (isVerbatim) this.#readTo(endTagOf(scanner, name), name, 'verbatim')
+    else if (model === 'span') this.#readTo(endTagOf(scanner, name), name, 'line')
+    else if (model === 'block') this.#readBlocks(name)
+    else this.#open.push(name)
+  }
+
+  #readTo(close: EndTag, name: string, content: 'verbatim' | 'line'): void {
+    const { text, pos } = this.#scanner
+    if (content === 'line') this.parts.line(pos, close.start)
+    else this.parts.html(text.slice(pos, close.start), pos, close.start)
+    this.#close(name, close)
+  }
+
+  #readBlocks(name: string): void {
+    const scanner = this.#scanner
+    scanner.scan(lineTail)
+    const first = scanner.lineAt(scanner.pos)
+    const block = newBlock('root', first, first + 1)
+    const closed = this.#reader.readAll(scanner, block.children, name)
+    this.parts.blocks(block)
+    const end = scanner.pos
+    this.#close(name, { start: closed ? scanner.text.lastIndexOf('<', end - 1) : end, end })
+  }
+
+  #close(name: string, { start, end }: EndTag): void {
+    this.#scanner.pos = end
+    this.parts.html(`</${name}>`, start, end)
+  }
+
+  /** Reads raw text to the next tag, and the tag. */
+  readOn(): void {
+    const scanner = this.#scanner
+    const { text, pos } = scanner
+    const found = scanner.find('<', pos)
+    const at = found < 0 ? text.length : found
+    this.parts.html(escapeText(text.slice(pos, at)), pos, at)
+    scanner.pos = at
+    if (found < 0) {
+      while (this.isOpen) this.#close(this.#open.pop() ?? '', { start: at, end: at })
+      return
+    }
+    const markup = commentEnd(scanner, at) ?? instructionEnd(scanner, at)
+    const tag = markup === undefined ? startTagAt(scanner, at) : undefined
+    const end = markup === undefined && !tag ? endTagAt(scanner, at) : undefined
+    const name = this.#open.at(-1) ?? ''
+    if (tag) this.open(tag, at, 'raw')
+    else if (end && closes(end.name, name)) {
+      this.#open.pop()
+      this.#close(name, { start: at, end: end.end })
+    } else {
+      scanner.pos = markup ?? end?.end ?? at + 1
+      const written = text.slice(at, scanner.pos)
+      this.parts.html(markup === undefined ? escapeText(written) : written, at, scanner.pos)
+    }
+  }
+}
+
+function instructionEnd(scanner: TextScanner, at: number): number | undefined {
+  if (!scanner.text.startsWith('<?', at)) return undefined
+  const close = scanner.find('?>', at + 2)
+  return close < 0 ? undefined : close + 2
+}
+
+interface EndTag {
+  readonly start: number
+  readonly end: number
+}
+
+/** The next end tag of an element; the end of the text if there is none. */
+function endTagOf(scanner: TextScanner, name: string): EndTag {
+  const letters = name.replace(/[^\p{L}\d_-]/gu, '\\$&').replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`)
+  const found = scanner.search(`</${letters}[ \\t\\r\\n\\f\\v]*>`, scanner.pos)
+  const start = found?.index ?? scanner.text.length
+  return { start, end: start + (found?.[0].length ?? 0) }
+}

@@ -1,0 +1,119 @@
+import type { KramdownOptions } from '../common/kramdownOptions'
+import type { TextScanner } from '../common/textScanner'
+
+/** A part of a line of text, in the tree that kramdown makes. Offsets are those of the text of its block. */
+export type Span =
+  /** `isSign` if it ends with what kramdown replaced: an attribute list can follow that. */
+  | { readonly kind: 'text'; text: string; isSign: boolean }
+  /** Text in an element whose content is not read: character references stay. */
+  | { readonly kind: 'raw'; text: string }
+  /** HTML that is passed on as written. */
+  | { readonly kind: 'markup'; readonly text: string }
+  /** An asterisk that readers see. */
+  | { readonly kind: 'asterisk'; readonly start: number }
+  | { readonly kind: 'break' }
+  | Attributed
+
+/** Spans that an attribute list can follow. */
+export type Attributed = { attributes: Map<string, string> } & (
+  | { readonly kind: 'em' | 'strong'; readonly children: readonly Span[]; readonly start: number; readonly end: number }
+  /** Its content is read apart: offsets in it count from `base`. */
+  | { readonly kind: 'del'; readonly children: readonly Span[]; readonly base: number }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'math'; readonly text: string }
+  | { readonly kind: 'footnote'; readonly label: string }
+  | { readonly kind: 'autolink'; readonly text: string; readonly start: number }
+  | LinkSpan
+  | HtmlSpan
+)
+
+/** A link or an image. Its label is between `start` and `labelEnd`, where the closing bracket is. */
+export interface LinkSpan {
+  readonly kind: 'link' | 'image'
+  readonly children: readonly Span[]
+  /** The source of the label without backslashes. */
+  readonly alt: string
+  readonly start: number
+  readonly labelEnd: number
+  /** The place of the address; undefined if it is in a definition. */
+  readonly destination: { readonly start: number; readonly end: number } | undefined
+}
+
+export interface HtmlSpan {
+  readonly kind: 'html'
+  /** Empty for comments. */
+  readonly name: string
+  readonly children: readonly Span[]
+  readonly start: number
+  /** After the start tag, or the comment. */
+  readonly tagEnd: number
+  /** The place of the end tag; undefined if there is none. */
+  readonly endTag: { readonly start: number; readonly end: number } | undefined
+}
+
+/** The text that is being read into. */
+export interface Level {
+  readonly kind: 'root' | 'em' | 'strong' | 'link' | 'image' | 'html'
+  readonly spans: Span[]
+  /** Whether the content of an element is not read. */
+  readonly isRaw: boolean
+}
+
+/** Where a level ends. */
+export interface Stop {
+  /** Whether it may end at the position. */
+  readonly isAt: (at: number) => boolean
+  /** Whether it ends there, with what was read so far. Not called elsewhere. */
+  readonly accepts: (at: number) => boolean
+}
+
+/** Which spans are read: all, none but tags, code alone, or code and tags. */
+export type Wanted = 'all' | 'tags' | 'code' | 'codeAndTags'
+
+export interface SpanContext {
+  readonly options: KramdownOptions
+  /** Whether the text is in an HTML element, where a backslash at the end of a line is text. */
+  readonly inElement: boolean
+  readonly link: (id: string) => { readonly href: string; readonly title: string } | undefined
+  readonly hasFootnote: (label: string) => boolean
+}
+
+/** Reads the spans of one text, from the scanner's position on. */
+export interface SpanReader {
+  readonly scanner: TextScanner
+  readonly context: SpanContext
+  /** The levels around the current one, the outermost first. */
+  readonly around: readonly Level[]
+  /** Reads into a level. @returns whether the stop was found; the position is at it */
+  read(level: Level, stop: Stop | undefined, wanted: Wanted): boolean
+  /** Whether an attempt is worth its time: it did not fail at the position before, and not too much work has been done. */
+  mayTry(attempt: string, level: Level): boolean
+  failed(attempt: string, level: Level): void
+}
+
+/** Reads a span at the position. @returns false if there is none; text counts as a span */
+export type SpanParser = (reader: SpanReader, level: Level) => boolean
+
+/** Adds text to a level. @param isSign whether it replaces what is written */
+export function addText({ spans, isRaw }: Level, text: string, isSign = false): void {
+  if (text === '') return
+  const last = spans.at(-1)
+  if (last?.kind === 'raw') last.text += text
+  else if (last?.kind === 'text') {
+    last.text += text
+    last.isSign = isSign
+  } else spans.push(isRaw ? { kind: 'raw', text } : { kind: 'text', text, isSign })
+}
+
+/** Adds marks that open or close nothing. */
+export function addMarks(level: Level, marks: string, start: number): void {
+  if (marks[0] !== '*') addText(level, marks)
+  else for (let at = 0; at < marks.length; at++) level.spans.push({ kind: 'asterisk', start: start + at })
+}
+
+/** The attributes of the last of some spans, which an attribute list can follow; undefined after text. */
+export function lastAttributes(spans: readonly Span[]): Map<string, string> | undefined {
+  const last = spans.at(-1)
+  if (last?.kind === 'text' && last.isSign) return new Map()
+  return last && 'attributes' in last ? last.attributes : undefined
+}
