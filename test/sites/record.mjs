@@ -38,7 +38,7 @@ const generators = {
     command: () => ['ruby', script('jekyll.rb')],
     needs: ['jekyll', '--version', 'apt-get install jekyll ruby-kramdown-parser-gfm'],
     runs: [
-      { name: 'usual', groups: usual },
+      { name: 'usual', groups: [...usual, 'kramdown'] },
       { name: 'machine UTC', groups: ['dates'] },
       { name: `machine UTC, timezone ${shanghai}`, groups: ['dates'], settings: { timezone: shanghai } },
     ],
