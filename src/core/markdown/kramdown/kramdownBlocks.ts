@@ -120,7 +120,7 @@ function readBlank(_reader: BlockReader, frame: Frame): boolean {
 }
 
 /** A line at which every block ends that is not indented further: blank, an attribute list, `^`, the tag of a block element. */
-export function endsLazily(scanner: TextScanner, at = scanner.pos): boolean {
+function endsLazily(scanner: TextScanner, at = scanner.pos): boolean {
   if (at >= scanner.text.length) return true
   switch (firstOf(scanner.text, at)) {
     case undefined:

@@ -39,7 +39,7 @@ export function contentModelOf(name: string): ContentModel {
 }
 
 /** Whether HTML has an element, so that capitals in its name do not matter. @param name in lower case */
-export function isKnownElement(name: string): boolean {
+function isKnownElement(name: string): boolean {
   return contentModelOf(name) !== 'raw' || blockElements.has(name) || emptyElements.has(name) || otherElements.has(name)
 }
 

@@ -4,7 +4,7 @@
  */
 
 /** A character of white space. */
-export const space = '[ \\t\\r\\n\\f\\v]'
+const space = '[ \\t\\r\\n\\f\\v]'
 /** The name of an element or attribute, with its prefix (REXML's UNAME_STR). */
 export const xmlName = '(?:[\\p{Alphabetic}_][-\\p{Alphabetic}\\p{Nd}._]*:)?[\\p{Alphabetic}_][-\\p{Alphabetic}\\p{Nd}._]*'
 /** A character of a word. */
