@@ -4,6 +4,7 @@ import { readDate } from '../core/dates/dates'
 import { writerOf } from '../core/frontmatter/writer'
 import type { Rule } from '../core/lint/rule'
 import type { Fix } from '../core/text/problem'
+import { endsInEscape } from '../core/text/backslashes'
 import { range, textAt, type Range } from '../core/text/text'
 import { tomlMessage } from '../core/data/toml/tomlMessages'
 import type { SyntaxProblem } from '../core/data/nodes'
@@ -72,7 +73,7 @@ function fixesOf(article: Article, { code, range: at }: SyntaxProblem): readonly
     case 'escape':
       return replacing(l10n.t('Write the backslash twice'), '\\', false, range(at.start, at.start))
     case 'quote-open':
-      return source.length === 1 ? replacing(l10n.t('Close the quotation mark'), source, false, lineEndAt(article, at)) : []
+      return source.length === 1 ? closing(article, at) : []
     case 'text-after':
       return wholeInQuotes(article, at)
     default:
@@ -80,10 +81,14 @@ function fixesOf(article: Article, { code, range: at }: SyntaxProblem): readonly
   }
 }
 
-function lineEndAt({ text, lines }: Article, at: Range): Range {
+/** @param at the quotation mark */
+function closing({ text, lines }: Article, at: Range): readonly Fix[] {
   const line = lines.rangeOf(lines.lineOf(at.start))
-  const end = at.end + text.slice(at.end, line.end).trimEnd().length
-  return range(end, end)
+  const value = text.slice(at.end, line.end).trimEnd()
+  const end = at.end + value.length
+  const mark = textAt(text, at)
+  if (mark === '"' && endsInEscape(value)) return []
+  return [{ title: l10n.t('Close the quotation mark'), edits: [{ range: range(end, end), newText: mark }], safe: false }]
 }
 
 /** `'What's new'`: the apostrophe ends the value. */

@@ -5,6 +5,7 @@ import type { Rule } from '../core/lint/rule'
 import type { Finding, Fix } from '../core/text/problem'
 import { isTemplated } from '../core/markdown/templateTags'
 import { isMdx } from '../core/settings/articleFormat'
+import { endsInEscape } from '../core/text/backslashes'
 import { range } from '../core/text/text'
 
 const branches = /\{%-?\s*(?:if|unless|for|case|capture|block|macro)\b|\{\{-?\s*[<#%]?\s*(?:if|each|range|with)\b/
@@ -90,7 +91,7 @@ function fixesFor({ text }: Article, tag: UnbalancedTag): readonly Fix[] {
   const line = text.slice(tag.range.end, feed < 0 ? text.length : feed).trimEnd()
   const end = tag.range.end + line.length
   // If the element and its content are on one line, the place for the end tag is clear.
-  if (line.trim() === '' || line.includes('<')) return [remove]
+  if (line.trim() === '' || line.includes('<') || endsInEscape(line)) return [remove]
   const close = { range: range(end, end), newText: `</${tag.name}>` }
   return [{ title: l10n.t('Close it at the end of the line'), edits: [close], safe: false }, remove]
 }

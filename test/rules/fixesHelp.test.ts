@@ -24,6 +24,8 @@ describe('every fix that is offered changes the text, and its problem is solved 
     ['a lazy address with a space, and a src without quotes', '<img src=placeholder.gif data-src="a b.jpg" alt="x">\n'],
     ['a tag in the address of a link', '---\ntitle: a\n---\n\n[x]({%{%s%})\n'],
     ['a tag of MDX after an ideographic space', '---\ntitle: a\n---\n\n\u3000<a href="/a">5\n</a>\n'],
+    ['an open quotation mark of TOML above a backslash', '+++\ntitle="\\\n+++\n'],
+    ['a tag without its end on a line that ends with a backslash', '---\ntitle: a\n---\n\nx<iframe src="">\\\ny\n'],
     ['an image whose address is not written', '<figure ><img src=>\n'],
     ['a list entry indented with a tab', '---\ntitle: a\ntags:\n- n\n\t- a\n---\n'],
   ] as const) {
