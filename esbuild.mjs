@@ -82,22 +82,28 @@ const portable = {
   define: { global: 'globalThis' },
 }
 
-/** The bundles that ship. */
+/** The command line. */
+const commandLine = {
+  ...common,
+  platform: 'node',
+  target: 'node20',
+  format: 'cjs',
+  mainFields: ['module', 'main'],
+  plugins: [withoutNode, oneHtmlParser, noEvaluation],
+  metafile: true,
+  entryPoints: ['src/cli/bin.ts'],
+  outfile: 'dist/cli.js',
+  banner: { js: '#!/usr/bin/env node' },
+}
+
+/** The bundles of the npm package (.ci/npmPackage.mjs). */
+export const npmBundles = [commandLine, { ...commandLine, entryPoints: ['src/api/api.ts'], outfile: 'dist/api.js', banner: {} }]
+
+/** The bundles that ship in the extension. */
 export const shipped = [
   { ...portable, entryPoints: ['src/extension/main.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   { ...portable, entryPoints: ['src/preview/page/webview.ts'], outfile: 'dist/preview.js', format: 'iife' },
-  {
-    ...common,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    plugins: [withoutNode, oneHtmlParser, noEvaluation],
-    metafile: true,
-    entryPoints: ['src/cli/bin.ts'],
-    outfile: 'dist/cli.js',
-    banner: { js: '#!/usr/bin/env node' },
-  },
+  commandLine,
   {
     ...common,
     platform: 'node',

@@ -13,6 +13,7 @@ const steps = [
   ['test:web', 'in the web worker host'],
   ['fuzz', 'damaged articles, 2,000 cases'],
   ['fuzz:kills', 'check --fix killed, and next to an editor'],
+  ['test:npm', 'the npm package in an empty folder'],
   ['test:formats', 'reports of the command line, given to what reads them'],
   ['test:peers', 'compared with html-validate, HTMLHint and axe-core'],
   ['test:long', 'unit tests, long profile'],

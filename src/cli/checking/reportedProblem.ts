@@ -1,7 +1,8 @@
 import type { Article } from '../../core/article/article'
 import type { Problem } from '../../core/text/problem'
 import type { Edit } from '../../core/text/text'
-import { fileStart, locationOf, type ProblemDetails, type ReportedEdit, type ReportedProblem } from '../reporters/reporter'
+import { fileStart, locationOf } from '../../core/text/location'
+import type { ProblemDetails, ReportedEdit, ReportedProblem } from '../reporters/reporter'
 import { excerptOf } from './excerpt'
 
 /**

@@ -10,7 +10,7 @@ import { createConfigResolver } from '../config/configResolver'
 import type { Io } from '../io/io'
 import { readArticleText } from '../io/readText'
 import { defineCommand, UsageError } from './command'
-import { locationOf } from '../reporters/reporter'
+import { locationOf } from '../../core/text/location'
 
 export const dump = defineCommand({
   name: 'dump',

@@ -14,7 +14,7 @@ import type { Files } from '../io/files'
 import { filesOnDisk } from '../io/localFiles'
 import { joinPath, parentOf } from '../io/paths'
 import { readText } from '../io/readText'
-import { fileStart, locationOf } from '../reporters/reporter'
+import { fileStart, locationOf } from '../../core/text/location'
 import { createSchemas, type NamedSchemas, type Schemas } from './schemaFiles'
 import type { SettingsProblem } from './settingsProblem'
 

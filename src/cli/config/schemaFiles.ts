@@ -11,7 +11,7 @@ import type { SettingsProblem } from './settingsProblem'
 import type { Files } from '../io/files'
 import { joinPath, parentOf } from '../io/paths'
 import { readText } from '../io/readText'
-import { locationOf, type Location } from '../reporters/reporter'
+import { locationOf, type Location } from '../../core/text/location'
 
 export type SchemaFailed = (message: string, elsewhere?: Pick<SettingsProblem, 'path' | 'message' | 'location'>) => void
 

@@ -1,4 +1,4 @@
-import type { Location } from '../reporters/reporter'
+import type { Location } from '../../core/text/location'
 
 /** A problem in `copydesk.yaml` or in a schema that it names. */
 export interface SettingsProblem {

@@ -1,18 +1,14 @@
 import type { Rule } from '../../core/lint/rule'
+import type { Location } from '../../core/text/location'
 import type { Severity } from '../../core/text/problem'
-import type { LineMap, Range } from '../../core/text/text'
 
 /** A problem as it is reported. Lines and columns start at 1; columns count UTF-16 code units, as editors do. */
-export interface ReportedProblem {
+export interface ReportedProblem extends Location {
   /** Path relative to the current folder, with forward slashes. */
   readonly file: string
   readonly ruleId: string
   readonly severity: Severity
   readonly message: string
-  readonly line: number
-  readonly column: number
-  readonly endLine: number
-  readonly endColumn: number
   /** Whether `--fix` would fix it. */
   readonly fixable: boolean
   /** Only if something in the run asks for it: a format, or the baseline. */
@@ -119,17 +115,4 @@ export interface OutputFormat {
   /** Whether it prefers problems on lines that the pull request changes. */
   readonly prefersChanges?: true
   create(options: ReporterOptions): Reporter
-}
-
-export type Location = Pick<ReportedProblem, 'line' | 'column' | 'endLine' | 'endColumn'>
-
-export const fileStart: Location = { line: 1, column: 1, endLine: 1, endColumn: 1 }
-
-/** The lines and columns of a range. Editors do not show a byte order mark, so it does not count as a column. */
-export function locationOf(text: string, lines: LineMap, { start, end }: Range): Location {
-  const mark = text.charCodeAt(0) === 0xfeff ? 1 : 0
-  const from = lines.positionAt(start)
-  const to = lines.positionAt(end)
-  const column = ({ line, character }: { line: number; character: number }) => (line === 0 ? Math.max(0, character - mark) : character) + 1
-  return { line: from.line + 1, column: column(from), endLine: to.line + 1, endColumn: column(to) }
 }

@@ -4,7 +4,8 @@ import type { Rule } from '../../core/lint/rule'
 import type { Severity } from '../../core/text/problem'
 import { visibleJson } from '../../core/text/visible'
 import { createFingerprints } from './fingerprints'
-import type { Location, OutputFormat, ReportedEdit, ReportedFix, ReportedProblem } from './reporter'
+import type { Location } from '../../core/text/location'
+import type { OutputFormat, ReportedEdit, ReportedFix, ReportedProblem } from './reporter'
 
 const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' }
 /** As GitHub orders alerts (SARIF support for code scanning, `properties.problem.severity`). */
