@@ -1,6 +1,6 @@
 import type { MarkdownFeatures } from './siteMarkdown'
-import type { Environment, Token } from './markdownIt'
-import { readInlines, renderRead, type References, type TopBlock } from './renderMarkdown'
+import type { Token } from './markdownIt'
+import { environmentOf, readInlines, renderRead, type References, type TopBlock } from './renderMarkdown'
 
 /** The rendered blocks with footnotes, and the list of notes for the end of the page. */
 export interface Footnotes {
@@ -94,7 +94,7 @@ function renderBearing(block: TopBlock, numbering: Numbering, references: Refere
     for (const label of before.cited) cite(label, numbering)
     return before
   }
-  const environment: Environment = { references, footnotes: numbering }
+  const environment = Object.assign(environmentOf(references, block.closes), { footnotes: numbering })
   readInlines([...block.tokens], environment, features)
   const html = renderRead(withoutDefinitions(block.tokens), environment, features)
   const cited = block.tokens.flatMap(({ children }) => citedIn(children ?? []))

@@ -31,7 +31,8 @@ export function plainParagraph(
   }
   if (line === firstLine || (changes.lineEnds && line > firstLine + 1)) return undefined
   if (features.tabLines && row?.includes('\t')) return undefined
-  if (changes.terms && definition.test(lineAt(line + 1) ?? '')) return undefined
+  // A description may come after several blank lines.
+  if (changes.terms && definition.test(lineAt(line + 1) ?? ':')) return undefined
   const html = `<p>${text.replaceAll('"', '&quot;')}</p>\n`
-  return { firstLine, endLine: line, references: undefined, footnotes: undefined, html, tokens: [] }
+  return { firstLine, endLine: line, references: undefined, footnotes: undefined, quotes: undefined, html, tokens: [] }
 }

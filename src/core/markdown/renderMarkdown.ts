@@ -1,4 +1,5 @@
 import { readNotations, siteMarkdown, type MarkdownFeatures } from './siteMarkdown'
+import { mayHaveQuotes, quoteBalance, setOpenQuotes, type QuoteBalance, type Quotes } from './openQuotes'
 import { newMarkdown, normalized, type BlockState, type Environment, type Markdown, type Token } from './markdownIt'
 
 /** Link reference definitions by their normalized label. */
@@ -13,7 +14,11 @@ export interface TopBlock {
   readonly references: References | undefined
   /** The labels of the footnotes that are defined in it, and of those that it may refer to; nested blocks included. */
   readonly footnotes: { readonly defined: readonly string[]; readonly named: readonly string[] } | undefined
-  /** Undefined if it may depend on definitions in other blocks. Otherwise `tokens` is empty. */
+  /** Set if it and other blocks may depend on each other's quotes. */
+  readonly quotes: QuoteBalance | undefined
+  /** The quotes of blocks before it that it closes; undefined: none. */
+  readonly closes?: Quotes
+  /** Undefined if it may depend on definitions in other blocks. Otherwise `tokens` is empty, unless it has `quotes`. */
   readonly html: string | undefined
   readonly tokens: readonly Token[]
 }
@@ -65,8 +70,11 @@ export class TopBlocks {
     const { references } = state.env
     const footnotes = footnotesIn(tokens)
     const free = !footnotes && !tokens.some(({ type, content }) => type === 'inline' && content.includes('['))
-    const html = free ? renderTokens(tokens, {}, this.#features) : undefined
-    return { firstLine, endLine: state.line, references, footnotes, html, tokens: free ? [] : tokens }
+    const environment: Environment = {}
+    const html = free ? renderTokens(tokens, environment, this.#features) : undefined
+    if (!free && this.#features.openQuotes && mayHaveQuotes(tokens)) readInlines(tokens, environment, this.#features)
+    const quotes = quoteBalance(environment)
+    return { firstLine, endLine: state.line, references, footnotes, quotes, html, tokens: free && !quotes ? [] : tokens }
   }
 }
 
@@ -97,8 +105,15 @@ function footnotesIn(tokens: readonly Token[]): TopBlock['footnotes'] {
  * Renders a block to HTML, which is not sanitized.
  * @param references the link reference definitions of the whole body
  */
-export function renderBlock({ html, tokens }: TopBlock, references: References, features: MarkdownFeatures): string {
-  return html ?? renderTokens([...tokens], { references }, features)
+export function renderBlock({ html, tokens, closes }: TopBlock, references: References, features: MarkdownFeatures): string {
+  return closes || html === undefined ? renderTokens([...tokens], environmentOf(references, closes), features) : html
+}
+
+/** The environment to read a block in. @param closes the quotes before it that it closes */
+export function environmentOf(references: References, closes: Quotes | undefined): Environment {
+  const environment = { references }
+  if (closes) setOpenQuotes(environment, closes)
+  return environment
 }
 
 function renderTokens(tokens: Token[], environment: Environment, features: MarkdownFeatures): string {

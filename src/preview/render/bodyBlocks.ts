@@ -1,6 +1,7 @@
 import type { SiteGenerator } from '../../core/generators/shared/generator'
 import { addedLineEnds, maskBody } from '../../core/markdown/bodyMask'
 import { isBlank, startsFence, startsHtmlBlock } from '../../core/markdown/htmlBlocks'
+import { closedBy, hasAny, noQuotes, openAfter, type Quotes } from '../../core/markdown/openQuotes'
 import { plainParagraph } from '../../core/markdown/plainParagraph'
 import type { MarkdownFeatures } from '../../core/markdown/siteMarkdown'
 import { TopBlocks, type TopBlock } from '../../core/markdown/renderMarkdown'
@@ -61,11 +62,29 @@ export function readBodyBlocks(body: BodySource, tags: TagNames, previous?: Body
   const source = { ...body, masked, added: addedLineEnds(masked) }
   const lineGroups = readLineGroups(source, tags, previous)
   const all: BodyBlock[] = []
+  let open = noQuotes
   for (const lineGroup of lineGroups) {
-    if (lineGroup.html.length < maxHtmlLineLength) all.push(lineGroup)
+    const quotes = lineGroup.block?.quotes
+    if (quotes) {
+      all.push(closing(lineGroup, closedBy(quotes, open)))
+      open = openAfter(quotes, open)
+    } else if (lineGroup.html.length < maxHtmlLineLength) all.push(lineGroup)
     else for (const block of splitLineGroup(lineGroup)) all.push(block)
   }
   return { source, lineGroups, all, kept: commonBlocks(previous?.all ?? [], all) }
+}
+
+const closingCache = new WeakMap<BodyBlock, Map<string, BodyBlock>>()
+
+/** A block that closes quotes of blocks before it; the same object for equal numbers. */
+function closing(body: BodyBlock, closes: Quotes): BodyBlock {
+  if (!body.block || !hasAny(closes)) return body
+  const known = closingCache.get(body) ?? new Map<string, BodyBlock>()
+  closingCache.set(body, known)
+  const key = `${closes.single} ${closes.double}`
+  const found = known.get(key) ?? { lines: body.lines, html: '', block: { ...body.block, closes } }
+  known.set(key, found)
+  return found
 }
 
 /** Longer lines of HTML, in UTF-16 code units, are divided. */

@@ -15,12 +15,20 @@ import {
 
 /** Features with goldmark's rules. */
 function withGoldmark(features: MarkdownFeatures, signs: Signs, linkProtocol: string): MarkdownFeatures {
-  const { dash, links } = features
+  const { dash, links, definitionLists = false } = features
   const rules = goldmarkRules({
     signs: dash === undefined ? undefined : signs,
     linkProtocol: links ? linkProtocol : undefined,
+    definitionLists,
   })
-  return shared({ ...features, rules, templateMarks: shortcodes, divider: '<!--more-->' })
+  return shared({
+    ...features,
+    rules,
+    templateMarks: shortcodes,
+    divider: '<!--more-->',
+    trimmedLines: true,
+    openQuotes: dash !== undefined,
+  })
 }
 
 const usual: MarkdownFeatures = { footnotes: true, definitionLists: true, taskLists: true, links: true, dash: '–', headingIds: true }

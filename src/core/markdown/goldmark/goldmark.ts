@@ -1,5 +1,6 @@
 import type { Markdown } from '../markdownIt'
 import { useBareLinks } from './bareLinks'
+import { useDefinitionLists } from './definitionLists'
 import { useDelimiterRuns } from './delimiterRuns'
 import { useDivider } from './divider'
 import { useRawHtml } from './rawHtml'
@@ -12,6 +13,7 @@ export interface GoldmarkOptions {
   readonly signs: Signs | undefined
   /** The scheme of bare addresses that start with `www.`; undefined if bare addresses are text. */
   readonly linkProtocol: string | undefined
+  readonly definitionLists: boolean
 }
 
 const known = new Map<string, (markdown: Markdown) => void>()
@@ -30,8 +32,9 @@ export function goldmarkRules(options: GoldmarkOptions): (markdown: Markdown) =>
   return found
 }
 
-function useGoldmark(markdown: Markdown, { signs, linkProtocol }: GoldmarkOptions): void {
+function useGoldmark(markdown: Markdown, { signs, linkProtocol, definitionLists }: GoldmarkOptions): void {
   markdown.set({ linkify: false, typographer: false })
+  if (definitionLists) useDefinitionLists(markdown)
   useDelimiterRuns(markdown)
   useDivider(markdown)
   useRawHtml(markdown)

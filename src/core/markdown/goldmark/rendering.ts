@@ -9,7 +9,7 @@ export function useRendering(markdown: Markdown): void {
     // A line end after the text of a list item, which markdown-it writes before lists only; none after the code that Hugo highlights.
     rules[name] = (tokens, index, ...rest) => {
       const html = usual(tokens, index, ...rest)
-      return (tokens[index - 1]?.hidden ? '\n' : '') + (name === 'fence' ? html.trimEnd() : html)
+      return (tokens[index - 1]?.hidden ? '\n' : '') + (name === 'fence' && tokens[index]?.level ? html.trimEnd() : html)
     }
   }
   rules['image'] = image

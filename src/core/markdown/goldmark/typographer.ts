@@ -1,4 +1,5 @@
 import type { InlineState, Markdown } from '../markdownIt'
+import { quoteCount, type QuoteCount, type Quotes } from '../openQuotes'
 import {
   characterAt,
   characterBefore,
@@ -42,12 +43,6 @@ export const usualSigns: Signs = {
 
 type SignName = keyof Signs
 
-/** The quotes of a block that are open. */
-interface OpenQuotes {
-  single: number
-  double: number
-}
-
 const runs: readonly (readonly [written: string, name: SignName])[] = [
   ['---', 'emdash'],
   ['--', 'endash'],
@@ -58,7 +53,6 @@ const runs: readonly (readonly [written: string, name: SignName])[] = [
 
 /** Replaces quotes, dashes, dots and guillemets while the text is read, as goldmark does: each quote by what is around it. */
 export function useTypographer(markdown: Markdown, signs: Signs): void {
-  const open = new WeakMap<InlineState, OpenQuotes>()
   const texts = new Map<string, string>()
   const textOf = (html: string) => {
     const text = texts.get(html) ?? markdown.utils.unescapeAll(html)
@@ -74,8 +68,7 @@ export function useTypographer(markdown: Markdown, signs: Signs): void {
     if (!run && !isQuote) return false
     const length = run ? run[0].length : 1
     if (!silent) {
-      const quotes = open.get(state) ?? { single: 0, double: 0 }
-      open.set(state, quotes)
+      const quotes = quoteCount(state.env)
       const name = run ? run[1] : first === '"' ? doubleQuote(state, quotes) : singleQuote(state, quotes)
       if (name) {
         const token = state.push('text_special', '', 0)
@@ -100,17 +93,16 @@ function bytesLeft(src: string, pos: number): number {
   return bytes
 }
 
-function doubleQuote({ src, pos, posMax }: InlineState, quotes: OpenQuotes): SignName | undefined {
+function doubleQuote({ src, pos, posMax }: InlineState, quotes: QuoteCount): SignName | undefined {
   const run = delimiterRun(src, pos, posMax)
   if (run.canOpen && !run.canClose) {
-    quotes.double++
+    quotes.open.double++
     return 'leftdoublequote'
   }
-  if (quotes.double === 0 || !closes(src, pos, run)) return undefined
-  // As in `a 21" "monitor"`.
+  if (!closes(src, pos, run)) return undefined
+  // As in `a "21""`.
   if (src[pos + 1] === '"' && isDigit(characterBefore(src, pos))) return undefined
-  quotes.double--
-  return 'rightdoublequote'
+  return takeOpen(quotes, 'double') ? 'rightdoublequote' : undefined
 }
 
 /** Whether a quote closes: at the end of a word, or before punctuation. */
@@ -123,7 +115,7 @@ function closes(src: string, pos: number, { canOpen, canClose }: DelimiterRun): 
   return bytesLeft(src, pos) === 2 || isAsciiPunctuation(second) || isAsciiWhite(second)
 }
 
-function singleQuote({ src, pos, posMax }: InlineState, quotes: OpenQuotes): SignName | undefined {
+function singleQuote({ src, pos, posMax }: InlineState, quotes: QuoteCount): SignName | undefined {
   const run = delimiterRun(src, pos, posMax)
   const before = characterBefore(src, pos)
   const next = characterAt(src, pos + 1)
@@ -135,13 +127,19 @@ function singleQuote({ src, pos, posMax }: InlineState, quotes: OpenQuotes): Sig
   if (left > 1 && (isDigit(before) || isLetter(before)) && isLetter(next)) return 'apostrophe'
   if (opensOnly) {
     if (isContraction(src, pos)) return 'rightsinglequote'
-    quotes.single++
+    quotes.open.single++
     return 'leftsinglequote'
   }
   if (left > 2 && !isDigit(next)) return 'rightsinglequote'
-  if (quotes.single === 0 || !closes(src, pos, run)) return undefined
-  quotes.single--
-  return 'rightsinglequote'
+  return closes(src, pos, run) && takeOpen(quotes, 'single') ? 'rightsinglequote' : undefined
+}
+
+/** Closes an open quote. goldmark counts them through the whole body: `CloseBlock`, which was to reset the count, is never called. */
+function takeOpen({ open, missed }: QuoteCount, kind: keyof Quotes): boolean {
+  const isOpen = open[kind] > 0
+  if (isOpen) open[kind]--
+  else missed[kind]++
+  return isOpen
 }
 
 /** '90s */

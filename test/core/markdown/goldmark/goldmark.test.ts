@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { noSettings } from '../../../../src/core/settings/settings'
 import { generatorOf } from '../../../../src/core/settings/siteScope'
 import { defaultPolicy } from '../../../../src/core/sanitizer/policy'
-import { renderBody } from '../../../../src/preview/render/body'
+import { renderBody, type Body } from '../../../../src/preview/render/body'
 import { wholeHtml } from '../../../../src/preview/render/export'
 
 const options = { resolveImage: (address: string) => address, withoutWeb: false }
@@ -10,7 +10,10 @@ const options = { resolveImage: (address: string) => address, withoutWeb: false 
 /** The preview of a body on a site with Hugo. */
 function page(text: string, markdown: object = {}): string {
   const generator = generatorOf({ settings: { ...noSettings, dialect: 'hugo', markdown }, site: undefined })
-  return wholeHtml(renderBody({ text, generator }, defaultPolicy, options).chunks).trim()
+  const { chunks } = renderBody({ text, generator }, defaultPolicy, options)
+  return wholeHtml(chunks)
+    .replace(/ data-line="\d+"/g, '')
+    .trim()
 }
 
 /** Each expectation was measured on Hugo 0.111.3. */
@@ -25,6 +28,26 @@ describe('goldmark', () => {
     paragraph("the '09 page, 'em, '90s rock 'n' roll", 'the ‘09 page, ’em, ’90s rock ’n’ roll')
     paragraph('He said "so.', 'He said “so.')
     paragraph('5\'6" and 12" wide', '5\'6" and 12" wide')
+  })
+
+  it('closes quotes of blocks before', () => {
+    assert.equal(page('He said "so.\n\nAnd that". And" so'), '<p>He said “so.</p>\n<p>And that”. And" so</p>')
+    assert.equal(
+      page('And that".\n\nHe said "so.\n\n# She "too" said".'),
+      '<p>And that".</p>\n<p>He said “so.</p>\n<h1>She “too” said”.</h1>',
+    )
+    const text = 'One "two.\n\nThree.\n\nFour".\n'
+    const generator = generatorOf({ settings: { ...noSettings, dialect: 'hugo' }, site: undefined })
+    const render = (source: string, before?: Body) => renderBody({ text: source, generator }, defaultPolicy, options, before)
+    const after = render(text.replace('"', ''), render(text))
+    assert.equal(wholeHtml(after.chunks).trim(), '<p>One two.</p>\n<p>Three.</p>\n<p>Four".</p>')
+  })
+
+  it('makes each line before a description a term', () => {
+    assert.equal(page('T\nU\n: D\n: E'), '<dl>\n<dt>T</dt>\n<dt>U</dt>\n<dd>D</dd>\n<dd>E</dd>\n</dl>')
+    assert.equal(page('T\n\n\n: D\n\n  more\n\nEnd'), '<dl>\n<dt>T</dt>\n<dd>\n<p>D</p>\n<p>more</p>\n</dd>\n</dl>\n<p>End</p>')
+    assert.equal(page('T\n:D'), '<p>T\n:D</p>')
+    assert.equal(page('> T\n: D'), '<blockquote>\n<p>T\n: D</p>\n</blockquote>')
   })
 
   it('replaces dots, dashes and guillemets from the left', () => {
