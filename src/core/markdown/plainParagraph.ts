@@ -8,8 +8,8 @@ const signs = /["'@]|--|\.\.|\/\/|www\./
 const blank = /^[ \t]*$/
 /** Only a paragraph can start with a letter, and no block that interrupts a paragraph does. */
 const letter = /^\p{L}/u
-/** Turns the paragraph before it into a term. */
-const definition = /^ *[:~]/
+/** Turns the paragraph before it into a term, or may do so after further blank lines. */
+const definition = /^ *[:~]|^[ \t]*$/
 
 /**
  * The paragraph that starts at a line, if it is plain text, as most paragraphs are: then the Markdown parser is not needed.
@@ -31,8 +31,7 @@ export function plainParagraph(
   }
   if (line === firstLine || (changes.lineEnds && line > firstLine + 1)) return undefined
   if (features.tabLines && row?.includes('\t')) return undefined
-  // A description may come after several blank lines.
-  if (changes.terms && definition.test(lineAt(line + 1) ?? ':')) return undefined
+  if (changes.terms && definition.test(lineAt(line + 1) ?? 'a')) return undefined
   const html = `<p>${text.replaceAll('"', '&quot;')}</p>\n`
   return { firstLine, endLine: line, references: undefined, footnotes: undefined, quotes: undefined, html, tokens: [] }
 }
