@@ -21,6 +21,7 @@ const onPurpose: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     'a[^1]\n\n[^1]: b\nc': notesInSection,
     '*[HTML]: Hyper\n\nHTML': 'Abbreviations are not marked.',
   },
+  astro: {},
 }
 
 const options = { resolveImage: (address: string) => address }

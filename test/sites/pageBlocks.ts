@@ -60,6 +60,9 @@ function textForm(node: Node): string {
   if (classes.some((name) => /^(?:headerlink|header-anchor|hash-link|footnote-backref|reversefootnote|footnotes-sep)$/.test(name)))
     return ''
   if (node.tagName === 'input' && attribute(node, 'type') === 'checkbox') return attribute(node, 'checked') === undefined ? '☐' : '☑'
+  // The list of footnotes: its heading is for screen readers, and its links lead back.
+  if (node.tagName === 'h2' && textOf(node) === 'Footnotes') return ''
+  if (node.tagName === 'a' && textOf(node) === '↩') return ''
   const children = node.childNodes.map(textForm).join('')
   if (node.tagName === 'sup' && /href="#/.test(children)) return '<footnote>'
   const kept = node.attrs.filter(({ name, value }) => attributes.has(name) && !(value === '' && /^(?:alt|title)$/.test(name)))
@@ -131,7 +134,14 @@ const blockEdge =
 function tidy(text: string): string {
   return text
     .split(/(<pre>[^<]*<\/pre>)/)
-    .map((part, index) => (index % 2 === 1 ? part : part.replace(blockEdge, '$1').replace(/ +/g, ' ')))
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part
+            .replace(blockEdge, '$1')
+            .replace(/\s+/g, ' ')
+            .replace(/^ (?=<)| $/g, ''),
+    )
     .join('')
     .trim()
 }

@@ -46,7 +46,7 @@ describe('Markdown as a generator has it', () => {
       html("1939--45 --- it's over... (c) +-2 don't `a--b`", 'hexo'),
       '<p>1939–45 — it’s over… (c) +-2 don’t <code>a--b</code></p>',
     )
-    assert.equal(html('a -- b', 'astro'), '<p>a — b</p>')
+    assert.equal(html('a -- b--- c', 'astro'), '<p>a – b— c</p>')
   })
 
   it('takes a full stop without a space for no link', () => {

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { unknownReading } from '../../frontmatter/reading/frontMatterReading'
 import { hasAny, scriptEndings, withEndings } from '../shared/fileNames'
 import { plainMdx } from '../../markdown/mdx/mdxFeatures'
+import { satteriRules } from '../../markdown/satteri/satteri'
 import { shared } from '../../markdown/markdownOptions'
 import type { SiteGenerator } from '../shared/generator'
 import { markdownSettings } from '../shared/markdownSettings'
@@ -11,7 +12,16 @@ import { coerceOther, readCoercedDate, readZodDate } from './astroDates'
 import { stopsBuild } from '../../dates/readers/dateReading'
 import { astroSchemas } from './astroSchemas'
 
-const markdown = shared({ footnotes: true, taskLists: true, links: true, dash: '—', selfClosing: true })
+/** GFM and typographic signs (docs.astro.build/en/guides/markdown-content). Astro runs no template tags. */
+const markdown = shared({
+  footnotes: true,
+  taskLists: true,
+  links: true,
+  dash: '–',
+  selfClosing: true,
+  templateMarks: [],
+  rules: satteriRules,
+})
 
 export const astro: SiteGenerator = {
   name: 'astro',
@@ -41,7 +51,6 @@ export const astro: SiteGenerator = {
   },
   titles: { fallback: undefined },
   taxonomies: { listIsPath: false, texts: {}, ignored: {} },
-  // GFM and SmartyPants (docs.astro.build/en/guides/markdown-content)
   markdown,
   markdownSettings: markdownSettings('Sätteri', markdown, undefined),
   // @astrojs/mdx 8: an element without a definition is an exception when the page is written.

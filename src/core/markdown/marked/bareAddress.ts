@@ -1,13 +1,7 @@
-import type { InlineState } from '../markdownIt'
-import { firstFrom } from './codeSpan'
+import type { AddressReader, BareAddress } from '../addressText'
 
-/** A bare address in an inline content. */
-export interface BareAddress {
-  readonly start: number
-  readonly end: number
-  readonly href: string
-}
-
+/** Character references, as far as browsers read them. */
+export const reference = /&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,31});/gi
 /** Where a bare address may start; mail addresses are found by their `@`. Capitals count only where a piece of text starts. */
 const start = /(?:https?|ftp):\/\/|www\./gi
 const lowerCase = /^[a-z]/
@@ -17,22 +11,12 @@ const mailHost = /@[A-Za-z\d_-]+(?:\.[\w-]*[A-Za-z\d])+(?![-_])/y
 /** A longer name of a mail address is not searched, so that the time is linear. */
 const maxMailName = 254
 
-const candidates = new WeakMap<InlineState, readonly number[]>()
-
-/**
- * The first offset at or after another at which a bare address may start.
- * @returns the length of the content if there is none
- */
-export function nextCandidate(state: InlineState, from: number): number {
-  let found = candidates.get(state)
-  if (!found) {
-    found = candidatesIn(state.src)
-    candidates.set(state, found)
-  }
-  return firstFrom(found, from) ?? state.src.length
+/** Bare addresses as marked 15 reads them (`inline.gfm.url` and `_backpedal`). */
+export function bareAddresses(decode: AddressReader['decode']): AddressReader {
+  return { candidates, read, ...(decode && { decode: (text) => text.replace(reference, decode) }) }
 }
 
-function candidatesIn(source: string): readonly number[] {
+function candidates(source: string): readonly number[] {
   const offsets: number[] = []
   if (source.includes('://') || /www\./i.test(source))
     for (const { 0: scheme, index } of source.matchAll(start))
@@ -45,19 +29,15 @@ function candidatesIn(source: string): readonly number[] {
   return offsets.sort((a, b) => a - b)
 }
 
-/**
- * The bare address at an offset (marked 15, `inline.gfm.url` and `_backpedal`). It ends at white space or `<`, so that it takes a sentence
- * without spaces with it; punctuation at its end is left out, but only that of ASCII.
- * @param max the end of the content
- */
-export function addressAt(source: string, at: number, max: number): BareAddress | undefined {
+/** An address ends at white space or `<`, so that it takes a sentence without spaces with it; only punctuation of ASCII at its end is left out. */
+function read(source: string, at: number, max: number): BareAddress | undefined {
   const [scheme] = /^(?:(?:https?|ftp):\/\/|www\.)/i.exec(source.slice(at, at + 8)) ?? []
   if (scheme === undefined) return mailAt(source, at, max)
   if (!/[a-z\d-]/i.test(source[at + scheme.length] ?? '')) return undefined
   let end = at + scheme.length
   while (end < max && !/[\s<]/.test(source[end] ?? '')) end++
   const text = withoutTail(source.slice(at, end))
-  return { start: at, end: at + text.length, href: scheme === 'www.' ? `http://${text}` : text }
+  return { end: at + text.length, href: scheme === 'www.' ? `http://${text}` : text }
 }
 
 function mailAt(source: string, at: number, max: number): BareAddress | undefined {
@@ -67,11 +47,11 @@ function mailAt(source: string, at: number, max: number): BareAddress | undefine
   mailHost.lastIndex = sign
   const [host = ''] = mailHost.exec(source) ?? []
   const end = sign + host.length
-  return host === '' || end > max ? undefined : { start: at, end, href: `mailto:${source.slice(at, end)}` }
+  return host === '' || end > max ? undefined : { end, href: `mailto:${source.slice(at, end)}` }
 }
 
 const tail = /[?!.,:;*_'"~)]/
-const reference = /&[A-Za-z\d]+$/
+const lastName = /&[A-Za-z\d]+$/
 
 /** Without what a sentence puts after an address: punctuation, a bracket that closes nothing, and everything from one that is not closed. */
 function withoutTail(text: string): string {
@@ -86,6 +66,6 @@ function withoutTail(text: string): string {
     else end = ++at
   }
   const kept = text.slice(0, end)
-  const [named] = text[end] === ';' ? (reference.exec(kept) ?? []) : []
+  const [named] = text[end] === ';' ? (lastName.exec(kept) ?? []) : []
   return named === undefined ? kept : withoutTail(kept.slice(0, -named.length))
 }

@@ -1,3 +1,4 @@
+import { firstFrom } from '../inOrder'
 import type { InlineState } from '../markdownIt'
 
 /** The offsets of the runs of backticks of a content, by their length, in order. */
@@ -40,15 +41,4 @@ function closeAfter(state: InlineState, length: number, from: number): number | 
     runs.set(state, found)
   }
   return firstFrom(found.get(length) ?? [], from)
-}
-
-/** The first of some offsets in order that is not before another. */
-export function firstFrom(offsets: readonly number[], from: number): number | undefined {
-  let [low, high] = [0, offsets.length]
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((offsets[middle] ?? 0) < from) low = middle + 1
-    else high = middle
-  }
-  return offsets[low]
 }

@@ -1,12 +1,13 @@
+import { addressText, loneBackslash } from '../addressText'
 import type { Markdown } from '../markdownIt'
 import type { MarkdownFeatures } from '../siteMarkdown'
 import { templateUnit } from '../templateTags'
 import { htmlWithFences, withoutIndent } from './codeFirst'
+import { bareAddresses } from './bareAddress'
 import { codeSpan } from './codeSpan'
 import { descriptions } from './descriptions'
 import { emphasis } from './emphasis'
 import { writtenAddress } from './writtenAddress'
-import { plainText } from './inlineText'
 import { linkDestination, linkLabel } from './linkDestination'
 import { emptyItem, paragraph } from './paragraphs'
 import { pictures } from './pictures'
@@ -15,7 +16,8 @@ import { struckOut } from './struckOut'
 
 /** Changes markdown-it's rules to those of marked 15 as hexo-renderer-marked 7 sets it up. */
 export function markedRules(markdown: Markdown, has: MarkdownFeatures): void {
-  const { block, inline, core, helpers, utils } = markdown
+  const { block, inline, core, helpers } = markdown
+  const decode = (text: string) => markdown.utils.unescapeAll(text)
   block.ruler.at('paragraph', paragraph)
   block.ruler.before('list', 'emptyItem', emptyItem)
   if (has.codeFirst) {
@@ -24,7 +26,8 @@ export function markedRules(markdown: Markdown, has: MarkdownFeatures): void {
     if (html && fence) block.ruler.at('html_block', htmlWithFences(html, fence), { alt: ['paragraph', 'reference', 'blockquote'] })
     if (show) markdown.renderer.rules['fence'] = withoutIndent(show)
   }
-  inline.ruler.at('text', plainText(has.links ?? false))
+  inline.ruler.at('text', addressText('\n!&*<[\\]_`~', has.links ? bareAddresses(decode) : undefined))
+  inline.ruler.before('escape', 'backslash', loneBackslash)
   inline.ruler.at('backticks', codeSpan)
   inline.ruler.at('strikethrough', struckOut)
   inline.ruler.at('emphasis', emphasis)
@@ -36,11 +39,11 @@ export function markedRules(markdown: Markdown, has: MarkdownFeatures): void {
     block.ruler.disable('deflist')
     core.ruler.push('descriptions', descriptions)
   }
-  core.ruler.push('pictures', pictures(utils.unescapeAll, has.picturesFromRoot ?? false))
+  core.ruler.push('pictures', pictures(decode, has.picturesFromRoot ?? false))
   markdown.helpers = {
     ...helpers,
     parseLinkLabel: linkLabel,
-    parseLinkDestination: linkDestination(helpers.parseLinkDestination, utils.unescapeAll),
+    parseLinkDestination: linkDestination(helpers.parseLinkDestination, decode),
   }
   // The sanitizer takes out what is not safe.
   markdown.validateLink = () => true

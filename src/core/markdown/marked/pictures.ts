@@ -1,3 +1,4 @@
+import { reference } from './bareAddress'
 import type { CoreState, Token } from '../markdownIt'
 import { writtenAddress } from './writtenAddress'
 
@@ -11,7 +12,7 @@ export function pictures(decode: (text: string) => string, root: boolean): (stat
     const change = (token: Token) => {
       const alt = new NewToken('text', '', 0)
       const written = token.content.replace(/\\([[\]])/g, '$1')
-      alt.content = written.replace(/&(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z]\w{1,31});/gi, (reference) => decode(reference))
+      alt.content = written.replace(reference, decode)
       token.children = [alt]
       if (root) token.attrSet('src', fromRoot(String(token.attrGet('src') ?? '')))
     }

@@ -1,5 +1,5 @@
+import { firstFrom } from '../inOrder'
 import type { InlineState } from '../markdownIt'
-import { firstFrom } from './codeSpan'
 
 /** Runs of one or two tildes that can close, by their length, in order. */
 type Closers = readonly [single: readonly number[], double: readonly number[]]
