@@ -15,6 +15,7 @@ import {
   type DateSite,
   type Rewriting,
   type SiteDate,
+  datesOf,
 } from '../core/lint/siteDate'
 import { rewritingFix } from '../core/lint/dateProblems'
 import type { Rule } from '../core/lint/rule'
@@ -35,7 +36,9 @@ export const dateFormat: Rule = {
     ],
     good: ['---\ntitle: Harbour opens\ndate: 2024-01-05\nupdated: 2024-01-05 08:00:00\n---\n'],
   },
-  *check({ dates, frontMatter }, context) {
+  *check(article, context) {
+    const { frontMatter } = article
+    const dates = datesOf(article, context.generator)
     if (!frontMatter) return
     for (const field of dates) {
       const site = siteDateOf(field.key, dateValueOf(field.value, frontMatter.language), context)

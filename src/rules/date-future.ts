@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { dateValueOf } from '../core/frontmatter/dateFields'
 import { hugo } from '../core/generators/hugo/hugo'
-import { earliestOf, instantOf, isoIn, siteDateOf } from '../core/lint/siteDate'
+import { earliestOf, instantOf, isoIn, siteDateOf, datesOf } from '../core/lint/siteDate'
 import type { Rule } from '../core/lint/rule'
 
 export const dateFuture: Rule = {
@@ -15,7 +15,9 @@ export const dateFuture: Rule = {
     bad: ['---\ntitle: Harbour opens\ndate: ⟦2999-01-05⟧\n---\n'],
     good: ['---\ntitle: Harbour opens\ndate: 2024-01-05\nexpiryDate: 2999-01-05\n---\n'],
   },
-  *check({ dates, frontMatter }, context) {
+  *check(article, context) {
+    const { frontMatter } = article
+    const dates = datesOf(article, context.generator)
     const { generator, timeZone, now } = context
     if (!generator.dates.hidesFuture || !frontMatter) return
     const publishing = dates.findLast(({ key }) => key.toLowerCase() === 'publishdate') ?? dates.findLast(({ key }) => key === 'date')

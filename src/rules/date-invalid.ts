@@ -11,7 +11,7 @@ import {
   rewritingFix,
   siteMessage,
 } from '../core/lint/dateProblems'
-import { correctedDate, siteDateOf, type DateSite, type SiteDate } from '../core/lint/siteDate'
+import { correctedDate, siteDateOf, type DateSite, type SiteDate, datesOf } from '../core/lint/siteDate'
 import { otherDateFindings } from '../core/lint/otherDates'
 import { writerOf, type FrontMatterWriter } from '../core/frontmatter/writer'
 import type { Rule } from '../core/lint/rule'
@@ -41,11 +41,11 @@ export const dateInvalid: Rule = {
     ],
   },
   *check(article, context) {
-    const { dates, frontMatter } = article
+    const { frontMatter } = article
     if (!frontMatter) return
     yield* otherDateFindings(article, context)
     const { language } = frontMatter
-    for (const field of dates) {
+    for (const field of datesOf(article, context.generator)) {
       const { key, value, source, date } = field
       const fromName = key === 'date' ? fileNameFix(context.path, value, writerOf(language)) : []
       const site = siteDateOf(key, dateValueOf(value, language), context)

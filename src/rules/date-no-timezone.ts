@@ -6,7 +6,7 @@ import { instantIn, offsetAt } from '../core/dates/timeZone'
 import { dateValueOf } from '../core/frontmatter/dateFields'
 import type { FrontMatterLanguage } from '../core/frontmatter/fences'
 import { rewritingFix } from '../core/lint/dateProblems'
-import { correctedDate, fateOf, instantOf, isoIn, siteDateOf, type DateSite, type SiteDate } from '../core/lint/siteDate'
+import { correctedDate, fateOf, instantOf, isoIn, siteDateOf, type DateSite, type SiteDate, datesOf } from '../core/lint/siteDate'
 import type { Finding } from '../core/text/problem'
 
 export const dateNoTimezone: Rule = {
@@ -24,7 +24,9 @@ export const dateNoTimezone: Rule = {
     ],
     good: ['---\ntitle: Harbour opens\ndate: 2024-01-05T08:00:00+08:00\nupdated: 2024-01-06\nlastmod: 2024-01-06 08:00:00 Z\n---\n'],
   },
-  *check({ dates, frontMatter }, context) {
+  *check(article, context) {
+    const { frontMatter } = article
+    const dates = datesOf(article, context.generator)
     const { timeZone } = context
     for (const { key, value, date } of dates) {
       if (!frontMatter || !date?.exists || !/T\d\d:\d\d:\d\d$/.test(date.iso)) continue

@@ -1,6 +1,6 @@
 import { hasZone } from '../core/dates/dates'
 import { moveMessage, rewritingFix } from '../core/lint/dateProblems'
-import { correctedDate, firstMove, siteDateOf } from '../core/lint/siteDate'
+import { correctedDate, firstMove, siteDateOf, datesOf } from '../core/lint/siteDate'
 import { hexo } from '../core/generators/hexo/hexo'
 import { dateValueOf } from '../core/frontmatter/dateFields'
 import type { Rule } from '../core/lint/rule'
@@ -20,7 +20,9 @@ export const dateReadDifferently: Rule = {
     ],
     good: ['---\ntitle: Harbour opens\ndate: 2024-01-05 08:00:00\nupdated: 2024-01-06\n---\n'],
   },
-  *check({ dates, frontMatter }, context) {
+  *check(article, context) {
+    const { frontMatter } = article
+    const dates = datesOf(article, context.generator)
     if (!frontMatter) return
     for (const { key, value, date } of dates) {
       if (!date?.exists || !hasZone(date.iso)) continue

@@ -6,6 +6,7 @@ import { checkText } from '../../src/core/lint/checkArticle'
 import { noSettings } from '../../src/core/settings/settings'
 import { applyEdits, textAt } from '../../src/core/text/text'
 import { rules } from '../../src/rules'
+import { FastRecordReader } from '../../src/corpus/packed/fastRecordReader'
 import { readRecord } from '../../src/corpus/records/readRecord'
 import { generatorFor, generatorNames } from '../generatorFor'
 import { configOf } from '../lintConfig'
@@ -55,6 +56,11 @@ describe('Kinds of mistakes in front matter, by generator', () => {
       'hugo',
       ['warning taxonomy-duplicate 4'],
     ],
+    ['dates with capitals in Hugo', '---\nTitle: Ferry sails\nDate: 2024/03/02\n---\n\nText.\n', 'hugo', ['error date-invalid 3']],
+    ['a list as a date', '---\ntitle: Ferry sails\nDate: [2024-03-02]\n---\n\nText.\n', 'hugo', ['error date-invalid 3']],
+    ['a list as a date', '---\ntitle: Ferry sails\ndate: [2024-03-02]\n---\n\nText.\n', 'hexo', []],
+    ['true as a date', '---\ntitle: Ferry sails\ndate: true\n---\n\nText.\n', 'hexo', ['error date-invalid 3']],
+    ['a list as a date', '---\ntitle: Ferry sails\ndate: [2024-03-02]\n---\n\nText.\n', 'generic', ['warning date-invalid 3']],
     [
       'equals signs of TOML in YAML',
       '---\ntitle = "Ferry sails"\ndate = 2024-03-02\ntags =\n  - sea\n---\n\nText.\n',
@@ -187,8 +193,15 @@ describe('Kinds of mistakes in front matter, by generator', () => {
   })
 
   it('the index knows keys in capitals', () => {
-    const record = readRecord(parseArticle('+++\ntitle = "Ferry sails"\nCategories = ["City"]\nTags = ["sea"]\n+++\n'), 'ferry.md')
-    assert.deepEqual([record.categories, record.tags], [['City'], ['sea']])
+    const source =
+      '+++\nTitle = "Ferry sails"\nDate = 2024-03-02\nSlug = "ferry"\nDraft = true\nCategories = ["City"]\nTags = ["sea"]\nAliases = ["/f/"]\n+++\n'
+    const { title, date, slug, draft, categories, tags, urls } = readRecord(parseArticle(source), 'ferry.md')
+    assert.deepEqual(
+      [title, date, slug, draft, categories, tags, urls],
+      ['Ferry sails', '2024-03-02', 'ferry', true, ['City'], ['sea'], ['/f/']],
+    )
+    assert.equal(readRecord(parseArticle('---\ntitle: Ferry\nTitle: Port\n---\n'), 'ferry.md').title, 'Ferry')
+    assert.equal(new FastRecordReader().read(new TextEncoder().encode('---\nTitle: Port\n---\n'), 'ferry.md'), false)
   })
 
   it('a carriage return alone is a line break, and no fix reaches over it', () => {

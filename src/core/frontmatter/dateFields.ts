@@ -18,20 +18,29 @@ export interface DateField {
   readonly date: WrittenDate | undefined
 }
 
+const namesInSmallLetters = new Map([...names].map((name) => [name.toLowerCase(), name]))
+
 /** Whether a key is one that generators use for dates. */
 export function isDateKey(key: string): boolean {
   return names.has(key)
 }
 
+/** The key that generators use for dates; undefined if a field holds no date. @param caseless whether capitals make no difference */
+export function dateKeyOf(key: string, caseless: boolean | undefined): string | undefined {
+  return names.has(key) ? key : caseless ? namesInSmallLetters.get(key.toLowerCase()) : undefined
+}
+
 /**
  * The top-level fields with a date key. Fields without a scalar value, empty or boolean ones, and those with a template tag are left
  * out.
+ * @param caseless whether capitals in keys make no difference: then `key` is the usual notation
  */
-export function readDateFields(frontMatter: FrontMatter | undefined): readonly DateField[] {
+export function readDateFields(frontMatter: FrontMatter | undefined, caseless = false): readonly DateField[] {
   const dates: DateField[] = []
   if (!frontMatter || frontMatter.errors.length > 0) return dates
-  for (const { key, value } of frontMatter.fields) {
-    if (!names.has(key) || value.kind !== 'scalar' || value.value === null || typeof value.value === 'boolean') continue
+  for (const { key: written, value } of frontMatter.fields) {
+    const key = dateKeyOf(written, caseless)
+    if (key === undefined || value.kind !== 'scalar' || value.value === null || typeof value.value === 'boolean') continue
     const source = String(value.value).trim()
     // The output of a template tag is unknown.
     if (source === '' || /\{[{%]|<%/.test(source)) continue

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import type { Article } from '../article/article'
 import type { Field } from '../data/nodes'
 import { readDate } from '../dates/dates'
-import { isDateKey, otherDateOf } from '../frontmatter/dateFields'
+import { dateKeyOf, otherDateOf } from '../frontmatter/dateFields'
 import type { FrontMatterLanguage } from '../frontmatter/fences'
 import type { Finding, Fix } from '../text/problem'
 import { range, textAt } from '../text/text'
@@ -20,9 +20,10 @@ export function* otherDateFindings({ frontMatter, text }: Article, site: DateSit
   // What the generator itself demands is reported by its schema.
   const demanded = siteSchemaOf(generator, path)?.fields.map(({ name }) => name) ?? []
   for (const field of frontMatter.fields) {
-    const { key, value } = field
-    const other = isDateKey(key) && !demanded.includes(key) ? otherDateOf(value, text) : undefined
-    if (!other) continue
+    const { value } = field
+    const key = dateKeyOf(field.key, generator.frontMatter.caselessKeys)
+    const other = key === undefined || demanded.includes(key) ? undefined : otherDateOf(value, text)
+    if (!other || key === undefined) continue
     const source = textAt(text, value.range).replace(/\s+/g, ' ').slice(0, maxShownLength)
     const meant = other.kind === 'list' && other.isSingle ? readDate(other.entries[0] ?? '') : undefined
     const date = meant?.exists ? meant : undefined

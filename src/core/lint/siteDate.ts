@@ -2,7 +2,8 @@ import type { ScalarNode } from '../data/nodes'
 import type { DateOutcome, DateValue, DateZones, OtherDate } from '../dates/readers/dateReading'
 import { hasZone } from '../dates/dates'
 import { offsetAt, zoneOffset } from '../dates/timeZone'
-import { dateValueOf } from '../frontmatter/dateFields'
+import type { Article } from '../article/article'
+import { dateValueOf, readDateFields, type DateField } from '../frontmatter/dateFields'
 import type { FrontMatterLanguage } from '../frontmatter/fences'
 import { writerOf } from '../frontmatter/writer'
 import type { SiteGenerator } from '../generators/shared/generator'
@@ -18,6 +19,14 @@ export interface DateSite extends SiteZones {
 /** @param path of the article; '' if it has no file yet */
 export function dateSiteOf(scope: Scope, path: string): DateSite {
   return { generator: generatorOf(scope), path, ...zonesOf(scope) }
+}
+
+/** The date fields of an article, by the keys that its generator reads. */
+export function datesOf(
+  { dates, frontMatter }: Pick<Article, 'dates' | 'frontMatter'>,
+  { frontMatter: reading }: SiteGenerator,
+): readonly DateField[] {
+  return reading.caselessKeys ? readDateFields(frontMatter, true) : dates
 }
 
 /** What one reader of a generator makes of a date on computers in several time zones. */

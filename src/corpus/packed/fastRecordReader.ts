@@ -23,10 +23,11 @@ interface Key {
 
 const keyName = /^[A-Za-z_][\w-]*$/
 const [maxKeyLength, maxKeys] = [100, 1000]
+const fields = ['title', 'date', 'slug', 'draft', 'published'] as const
 const names = new ByteStringTable()
 const keys: (Key | undefined)[] = []
 
-/** The meaning of a key; undefined if it is not a plain identifier. Cached, because all articles of a site use the same few keys. */
+/** The meaning of a key; undefined if it is not a plain identifier, or depends on other keys. Cached, because all articles of a site use the same few keys. */
 function keyAt(bytes: Uint8Array, from: number, to: number): Key | undefined {
   if (to - from > maxKeyLength) return undefined
   if (names.size >= maxKeys) {
@@ -36,14 +37,20 @@ function keyAt(bytes: Uint8Array, from: number, to: number): Key | undefined {
   const number = names.numberOf(bytes, from, to)
   if (number < keys.length) return keys[number]
   const name = String.fromCharCode(...bytes.subarray(from, to))
-  const key = keyName.test(name) ? keyOf(name) : undefined
+  const key = keyName.test(name) && !isUnusual(name) ? keyOf(name) : undefined
   keys.push(key)
   return key
 }
 
+/** Whether a key has capitals and a meaning without them: see `readRecord`. */
+function isUnusual(name: string): boolean {
+  const usual = name.toLowerCase()
+  return usual !== name && (fields.some((field) => field === usual) || urlKeys.has(usual))
+}
+
 function keyOf(name: string): Key {
   const vocabularyName = vocabularyOf(name)
-  const field = (['title', 'date', 'slug', 'draft', 'published'] as const).find((candidate) => candidate === name)
+  const field = fields.find((candidate) => candidate === name)
   const address = isImageField(name) ? 'images' : urlKeys.has(name) ? 'urls' : undefined
   const kind = vocabularies.find((candidate) => candidate === vocabularyName) ?? field ?? address
   return { kind, isTitle: name === 'title', isCompanion: companions.includes(name) }

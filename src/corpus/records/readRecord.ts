@@ -33,12 +33,15 @@ export function readRecord({ text, frontMatter }: RecordSource, path = ''): Arti
   for (const { key, value } of frontMatter?.fields ?? none) {
     const vocabularyName = vocabularyOf(key)
     const vocabulary = vocabularies.find((name) => name === vocabularyName)
-    if (key === 'title') title = scalarText(value, text)
-    else if (key === 'date') date = scalarText(value, text)
-    else if (key === 'slug') slug = scalarText(value, text)
-    else if (key === 'draft') draft ||= isTrue(value)
+    // Hugo does not distinguish capitals in keys. Of two notations the usual one counts.
+    const name = key.toLowerCase()
+    const isUsual = key === name
+    if (name === 'title') title = isUsual ? scalarText(value, text) : (title ?? scalarText(value, text))
+    else if (name === 'date') date = isUsual ? scalarText(value, text) : (date ?? scalarText(value, text))
+    else if (name === 'slug') slug = isUsual ? scalarText(value, text) : (slug ?? scalarText(value, text))
+    else if (name === 'draft') draft ||= isTrue(value)
     else if (key === 'published') draft ||= value.kind === 'scalar' && (value.value === false || value.value === 'false')
-    else if (urlKeys.has(key)) add('urls', textsIn(value, text))
+    else if (urlKeys.has(name)) add('urls', textsIn(value, text))
     else if (vocabulary !== undefined) {
       add(vocabulary, vocabularyValues(value, text).filter(isDecoded))
       if (vocabulary === 'categories') categoryPaths = pathsIn(value, text)
