@@ -60,6 +60,7 @@ import { imgAltMissing } from './img-alt-missing'
 import { imgDimensions } from './img-dimensions'
 import { imgInsecureSrc } from './img-insecure-src'
 import { imgLazySource } from './img-lazy-source'
+import { imgPercentSign } from './img-percent-sign'
 import { imgPlaceholder } from './img-placeholder'
 import { imgResizerResidue } from './img-resizer-residue'
 import { imgSrcMissing } from './img-src-missing'
@@ -176,6 +177,7 @@ export const rules: readonly Rule[] = [
   imgInsecureSrc,
   srcProtocolRelative,
   urlSpace,
+  imgPercentSign,
   imgPlaceholder,
   imgDimensions,
   imgResizerResidue,

@@ -62,5 +62,12 @@ export const docusaurus: SiteGenerator = {
   articleTag: undefined,
   fileTag: undefined,
   newArticles: { folder: 'blog', datedFolder: undefined },
-  images: { folders: ['img'], bundlePage: undefined, assetFolder: undefined, headField: 'image' },
+  // @docusaurus/mdx-loader, lib/remark/transformImage: measured on 3.10.2.
+  images: {
+    folders: ['img'],
+    bundlePage: undefined,
+    assetFolder: undefined,
+    headField: 'image',
+    decoding: { of: 'localPaths', failure: 'stops' },
+  },
 }

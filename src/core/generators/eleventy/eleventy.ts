@@ -64,5 +64,5 @@ export const eleventy: SiteGenerator = {
   articleTag: undefined,
   fileTag: undefined,
   newArticles: { folder: 'posts', datedFolder: undefined },
-  images: { folders: [], bundlePage: undefined, assetFolder: undefined, headField: 'image' },
+  images: { folders: [], bundlePage: undefined, assetFolder: undefined, headField: 'image', decoding: undefined },
 }

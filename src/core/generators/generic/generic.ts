@@ -33,5 +33,5 @@ export const generic: SiteGenerator = {
   articleTag: undefined,
   fileTag: undefined,
   newArticles: { folder: '', datedFolder: undefined },
-  images: { folders: [], bundlePage: undefined, assetFolder: undefined, headField: 'headimg' },
+  images: { folders: [], bundlePage: undefined, assetFolder: undefined, headField: 'headimg', decoding: undefined },
 }

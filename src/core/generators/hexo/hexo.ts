@@ -86,5 +86,6 @@ export const hexo: SiteGenerator = {
     // hexo.io/docs/asset-folders
     assetFolder: { file: '_config.yml', isOn: /^post_asset_folder:[ \t]*true\b/m },
     headField: 'headimg',
+    decoding: undefined,
   },
 }

@@ -100,5 +100,5 @@ export const hugo: SiteGenerator = {
   fileTag: undefined,
   newArticles: { folder: 'content/posts', datedFolder: undefined },
   // gohugo.io/content-management/page-bundles
-  images: { folders: [], bundlePage: /^_?index\.[a-z]+(?:\.[a-z]+)?$/i, assetFolder: undefined, headField: 'image' },
+  images: { folders: [], bundlePage: /^_?index\.[a-z]+(?:\.[a-z]+)?$/i, assetFolder: undefined, headField: 'image', decoding: undefined },
 }

@@ -89,5 +89,11 @@ export const jekyll: SiteGenerator = {
   fileTag: /^(\{%-?\s*link\s+\/?)([^\s{}%]+)\s*-?%\}$/,
   // Files of `_posts` without a date in their name are left out (jekyllrb.com/docs/posts).
   newArticles: { folder: '_posts', datedFolder: '_posts' },
-  images: { folders: ['assets/images', 'assets/img'], bundlePage: undefined, assetFolder: undefined, headField: 'image' },
+  images: {
+    folders: ['assets/images', 'assets/img'],
+    bundlePage: undefined,
+    assetFolder: undefined,
+    headField: 'image',
+    decoding: undefined,
+  },
 }

@@ -160,6 +160,15 @@ export interface ImagePlaces {
   readonly assetFolder: AssetFolder | undefined
   /** The front matter field for the image at the head of an article. */
   readonly headField: string
+  /** How it decodes the addresses of Markdown images, and fails at those that it cannot decode; undefined if it accepts all. */
+  readonly decoding: ImageDecoding | undefined
+}
+
+export interface ImageDecoding {
+  /** `localPaths`: only paths on the site, without their query, and only of images with the address in parentheses. */
+  readonly of: 'addresses' | 'localPaths'
+  /** What happens at an address that cannot be decoded. `losesBody`: the page is published without the text of the article. */
+  readonly failure: 'stops' | 'losesBody'
 }
 
 /** The site setting that turns folders for the images of each article on. */
