@@ -4,6 +4,7 @@ import { attributeOf, type HtmlElement } from '../core/html/readHtml'
 import type { Rule } from '../core/lint/rule'
 import type { Finding, Fix } from '../core/text/problem'
 import { imageAsElement, type ImageElement } from '../core/images/imageElement'
+import { isMdx } from '../core/settings/articleFormat'
 import { range, textAt, type Range } from '../core/text/text'
 
 const shortcode = /\[caption\s([^\]\n]*\b(?:id|align|width|class)=[^\]\n]*)\]([\s\S]*?)\[\/caption\]/g
@@ -28,7 +29,7 @@ export const wpCaptionResidue: Rule = {
       '<div class="wp-caption"><p>Boats</p></div>\n',
     ],
   },
-  *check(article) {
+  *check(article, { path, generator, files }) {
     for (const element of article.named('div')) {
       const caption = wpCaption(element)
       if (!caption) continue
@@ -38,7 +39,7 @@ export const wpCaptionResidue: Rule = {
         fixes: renamed(article, element, caption),
       }
     }
-    if (article.masked.includes('[/caption]', article.body.start)) yield* shortcodes(article)
+    if (article.masked.includes('[/caption]', article.body.start)) yield* shortcodes(article, isMdx(article, path, generator, files))
   },
 }
 
@@ -70,7 +71,7 @@ function renamed({ text }: Article, box: HtmlElement, caption: HtmlElement): rea
   return edits.length === 4 ? [{ title: l10n.t('Turn it into figure and figcaption'), edits, safe: false }] : []
 }
 
-function* shortcodes(article: Article): Generator<Finding> {
+function* shortcodes(article: Article, mdx: boolean): Generator<Finding> {
   const { text, masked, body, elements, images, lines } = article
   for (const match of masked.slice(body.start).matchAll(shortcode)) {
     const [written, parameters = '', content = ''] = match
@@ -92,7 +93,7 @@ function* shortcodes(article: Article): Generator<Finding> {
       element && outer.length + innerImages.length === 1
         ? { range: element.range, html: textAt(text, element.range) }
         : innerImage && outer.length === 0 && innerImages.length === 1
-          ? imageAsElement(text, innerImage)
+          ? imageAsElement(text, innerImage, mdx)
           : undefined
     yield {
       range: range(start, inside),

@@ -92,7 +92,8 @@ export async function imagesPasted(
   const { fields } = services.schemaFor(document)
   const at = range(document.offsetAt(selected.start), document.offsetAt(selected.end))
   const onlyAddress = takesAddress(article, at.start, fields)
-  if (!imageInsertion(article, at, [{ address: '', size: undefined }], fields)) return undefined
+  const mdx = services.isMdx(document) ? generatorOf(services.configOf(document.uri).scope).mdx.features : undefined
+  if (!imageInsertion(article, at, [{ address: '', size: undefined }], fields, mdx)) return undefined
   const incoming = (await imagesIn(data)).slice(0, onlyAddress ? 1 : undefined)
   if (incoming.length === 0 || token.isCancellationRequested) return undefined
   const title = onlyAddress ? vscode.l10n.t('Insert the image path') : vscode.l10n.t('Insert as figure with caption')
@@ -108,7 +109,7 @@ export async function imagesPasted(
   const places = services.placesOf(document.uri)
   const images = await placeImages(incoming, article, places, services.corpora.corpusFor(document.uri).paths(), files)
   if (token.isCancellationRequested || document.version !== version) return undefined
-  const parts = imageInsertion(article, at, images, fields, services.isMdx(document) ? 'jsx' : 'html')
+  const parts = imageInsertion(article, at, images, fields, mdx)
   if (!parts) return unchanged
   const blanks = strayBlanks(article, at.start)
   if (!blanks) return { text: snippetOf(parts), title, files }

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode'
 import type { Article } from '../../core/article/article'
-import { selfClosed } from '../../features/completion/jsx'
 import { figureRewritings } from '../../features/codeActions/rewriteFigure'
 import { toRange } from '../platform/convert'
 
@@ -15,11 +14,11 @@ export function figureActions(
   mdx: boolean,
 ): readonly vscode.CodeAction[] {
   const [start, end] = [document.offsetAt(selected.start), document.offsetAt(selected.end)]
-  return figureRewritings(article, start, end).map(({ title, range, before, caption, after }) => {
+  return figureRewritings(article, start, end, mdx).map(({ title, range, before, caption, after }) => {
     const at = toRange(article.lines, range)
     // VS Code indents each line of a snippet like its first line; the text has this indentation already.
     const blanks = /^[ \t]*/.exec(document.lineAt(at.start.line).text.slice(0, at.start.character))?.[0] ?? ''
-    const lines = (text: string) => (mdx ? selfClosed(text) : text).replaceAll(`\n${blanks}`, '\n')
+    const lines = (text: string) => text.replaceAll(`\n${blanks}`, '\n')
     const snippet = new vscode.SnippetString().appendText(lines(before))
     if (after !== '') snippet.appendPlaceholder(caption === '' ? vscode.l10n.t('caption') : caption).appendText(lines(after))
     const action = new vscode.CodeAction(title, vscode.CodeActionKind.RefactorRewrite)

@@ -3,6 +3,7 @@ import type { Article } from '../../core/article/article'
 import { textOf } from '../../core/article/figure'
 import { attributeOf, closest, type HtmlElement, type HtmlNode } from '../../core/html/readHtml'
 import type { MarkdownBlock, MarkdownImage } from '../../core/markdown/readMarkdown'
+import { selfClosed } from '../../core/markdown/mdx/jsx'
 import { isTemplated } from '../../core/markdown/templateTags'
 import { contains, lineEndOf, range, textAt, type Range } from '../../core/text/text'
 import { continuedMarkers, markersOf, startsItem } from '../completion/linePrefix'
@@ -27,20 +28,25 @@ const maxCaptionLength = 200
  * Other notations for the image at an offset. Empty if a part of the image would be lost, or if it is part of a sentence. A line of
  * plain text directly below an image becomes its caption.
  * @param end of the selection, which may extend into a caption in the next paragraph
+ * @param mdx whether the article is MDX: then elements are closed, and braces are escaped
  */
-export function figureRewritings(article: Article, offset: number, end = offset): readonly Rewriting[] {
+export function figureRewritings(article: Article, offset: number, end = offset, mdx = false): readonly Rewriting[] {
   if (offset < article.body.start) return []
   const image = article.images.find(({ range: at }) => offset <= lineOf(article, at.end).end && end >= at.start)
-  const markdown = image && asFigure(article, image, end)
-  if (markdown) return [markdown]
+  const markdown = image && asFigure(article, image, end, mdx)
+  if (markdown) return [mdx ? closed(markdown) : markdown]
   const touches = ({ range: at }: HtmlElement) => contains(at, offset) || (offset <= at.start && at.end <= end)
   const img = article.named('img').find(touches)
   const figure = article.named('figure').find(touches)
-  const rewriting = figure ? asMarkdown(article, figure) : img && wrapped(article, img)
-  return rewriting ? [rewriting] : []
+  const rewriting = figure ? asMarkdown(article, figure, mdx) : img && wrapped(article, img)
+  return rewriting ? [mdx ? closed(rewriting) : rewriting] : []
 }
 
-function asFigure(article: Article, { range: at, alt, destination }: MarkdownImage, end: number): Rewriting | undefined {
+function closed(rewriting: Rewriting): Rewriting {
+  return { ...rewriting, before: selfClosed(rewriting.before) }
+}
+
+function asFigure(article: Article, { range: at, alt, destination }: MarkdownImage, end: number, mdx: boolean): Rewriting | undefined {
   const { text, lines } = article
   if (!destination || isTemplated(article.masked.slice(at.start, destination.end))) return undefined
   const rest = titleAndEnd.exec(text.slice(destination.end, lineOf(article, destination.end).end))
@@ -55,7 +61,7 @@ function asFigure(article: Article, { range: at, alt, destination }: MarkdownIma
   const caption = title === undefined ? below : undefined
   const address = unescaped(textAt(text, destination).replace(/^<(.*)>$/, '$1'))
   const written = `<img src="${attribute(address)}" alt="${attribute(unescaped(alt))}">`
-  const shown = caption ? textAt(text, caption) : content(unescaped(title ?? ''))
+  const shown = caption ? textAt(text, caption) : content(unescaped(title ?? ''), mdx)
   return framed(
     article,
     range(image.start, caption?.end ?? image.end),
@@ -122,7 +128,7 @@ function framed(article: Article, at: Range, image: string, caption: string, tit
 }
 
 /** Undefined for a figure with parts or attributes that Markdown cannot express. */
-function asMarkdown(article: Article, figure: HtmlElement): Rewriting | undefined {
+function asMarkdown(article: Article, figure: HtmlElement, mdx: boolean): Rewriting | undefined {
   const { text, masked } = article
   if (!figure.endTag || figure.attributes.length > 0 || figure.parent || !hasOwnLines(article, figure.range)) return undefined
   if (!isBreak(article, article.lines.lineOf(figure.range.end) + 1)) return undefined
@@ -136,7 +142,7 @@ function asMarkdown(article: Article, figure: HtmlElement): Rewriting | undefine
   if (caption?.kind === 'element' && caption.children.some((child) => child.kind === 'element')) return undefined
   const src = attributeOf(image, 'src')?.value
   if (!src || image.attributes.some(({ name }) => name !== 'src' && name !== 'alt')) return undefined
-  const alt = (attributeOf(image, 'alt')?.value ?? '').replace(/[\\[\]]/g, '\\$&')
+  const alt = (attributeOf(image, 'alt')?.value ?? '').replace(mdx ? /[\\[\]<{}]/g : /[\\[\]<]/g, '\\$&')
   const words = caption?.kind === 'element' ? textOf(article, caption) : ''
   // The `>` markers between the lines of a caption are not part of its text.
   if (caption && markersAt(article, figure.range.start).includes('>') && /[\r\n]/.test(textAt(text, caption.range))) return undefined
@@ -179,6 +185,7 @@ function attribute(text: string): string {
   return text.replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 }
 
-function content(text: string): string {
-  return text.replaceAll('<', '&lt;')
+function content(text: string, mdx: boolean): string {
+  const written = text.replaceAll('<', '&lt;')
+  return mdx ? written.replace(/[{}]/g, '\\$&') : written
 }

@@ -2,8 +2,10 @@ import * as l10n from '@vscode/l10n'
 import type { Article } from '../../core/article/article'
 import { writerOf } from '../../core/frontmatter/writer'
 import type { SchemaField } from '../../core/schema/fields'
+import type { MdxFeatures } from '../../core/markdown/mdx/mdxFeatures'
+import { mdxProblems } from '../../core/markdown/mdx/readMdx'
 import { isTemplated } from '../../core/markdown/templateTags'
-import { lineEndOf, range, textAt, type Range } from '../../core/text/text'
+import { LineMap, lineEndOf, range, textAt, type Range } from '../../core/text/text'
 import { bodyContext, isInCode } from '../completion/bodyContext'
 import { imagePathAt, type ImagePath } from '../completion/imagePaths'
 import { continuedMarkers, markersOf, startsItem } from '../completion/linePrefix'
@@ -15,9 +17,6 @@ export interface NewImage {
   readonly size: { readonly width: number; readonly height: number } | undefined
 }
 
-/** The syntax of HTML in the article: in MDX (`jsx`) every element must be closed. */
-export type Markup = 'html' | 'jsx'
-
 /** A part of the inserted text. A stop is a placeholder that the author replaces; Tab goes to the next. */
 export type InsertedPart = string | { readonly stop: string }
 
@@ -25,14 +24,15 @@ export type InsertedPart = string | { readonly stop: string }
  * The text to insert for images: figures, or only the address of the first image if an address is expected at the selection.
  * @param selected the range to replace
  * @param fields of the schema
- * @returns undefined where an image is not possible: in code, in a tag, in a field that holds something else
+ * @param mdx how MDX is read, if the article is MDX
+ * @returns undefined where an image is not possible: in code, in a tag, in a field that holds something else, where it would stop the build
  */
 export function imageInsertion(
   article: Article,
   selected: Range,
   images: readonly NewImage[],
   fields: readonly SchemaField[],
-  markup: Markup = 'html',
+  mdx?: MdxFeatures,
 ): readonly InsertedPart[] | undefined {
   const [first] = images
   if (!first) return undefined
@@ -42,7 +42,16 @@ export function imageInsertion(
   const context = bodyContext(article, selected.start)
   if ((context && context.kind !== 'line') || isInCode(article, selected.start) || isInTag(article, selected.start)) return undefined
   if (isIn(article, article.lines.lineOf(selected.start), codeBlocks)) return undefined
-  return figures(article, selected, images, markup)
+  const parts = figures(article, selected, images, mdx !== undefined)
+  return mdx && !isValid(article, selected, parts, mdx) ? undefined : parts
+}
+
+/** Whether the inserted text has no syntax error that the article has not. */
+function isValid({ text, body, lines }: Article, { start, end }: Range, parts: readonly InsertedPart[], mdx: MdxFeatures): boolean {
+  const inserted = parts.map((part) => (typeof part === 'string' ? part : part.stop)).join('')
+  const changed = text.slice(0, start) + inserted + text.slice(end)
+  const after = range(body.start, changed.length)
+  return mdxProblems(changed, after, new LineMap(changed), mdx).length <= mdxProblems(text, body, lines, mdx).length
 }
 
 /** Whether an offset is between the angle brackets of an HTML tag, or in a template tag. */
@@ -88,7 +97,7 @@ function addressAt({ text }: Article, { typed, context, language, range }: Image
   return before + written + after
 }
 
-function figures(article: Article, { start, end }: Range, images: readonly NewImage[], markup: Markup): readonly InsertedPart[] {
+function figures(article: Article, { start, end }: Range, images: readonly NewImage[], isMdx: boolean): readonly InsertedPart[] {
   const { text, lines } = article
   const line = lines.lineOf(start)
   const before = text.slice(lines.startOf(line), start)
@@ -101,7 +110,7 @@ function figures(article: Article, { start, end }: Range, images: readonly NewIm
   // A blank line would end the HTML block, and its indented rest would become a code block.
   const inHtml = isIn(article, line, ['html_block'], 1)
   const gap = inHtml ? next : lineEnd + below.slice(indent).trimEnd() + next
-  const written = images.flatMap((image, index) => [index > 0 ? gap : '', ...figure(image, next, markup)])
+  const written = images.flatMap((image, index) => [index > 0 ? gap : '', ...figure(image, next, isMdx)])
   return [gapBefore(), ...written, gapAfter()].filter((part) => part !== '')
 
   function gapBefore(): string {
@@ -120,12 +129,12 @@ function figures(article: Article, { start, end }: Range, images: readonly NewIm
   }
 }
 
-function figure({ address, size }: NewImage, next: string, markup: Markup): readonly InsertedPart[] {
+function figure({ address, size }: NewImage, next: string, isMdx: boolean): readonly InsertedPart[] {
   const dimensions = size ? ` width="${size.width}" height="${size.height}"` : ''
   return [
     `<figure>${next}<img src="${address}" alt="`,
     { stop: l10n.t('what the image shows') },
-    `"${dimensions}${markup === 'jsx' ? ' />' : '>'}${next}<figcaption>`,
+    `"${dimensions}${isMdx ? ' />' : '>'}${next}<figcaption>`,
     { stop: l10n.t('caption') },
     `</figcaption>${next}</figure>`,
   ]

@@ -3,7 +3,8 @@ import { parseArticle } from '../../../src/core/article/article'
 import { renderMarkdown } from '../../../src/core/markdown/renderMarkdown'
 import { defaultArticleSchema } from '../../../src/core/schema/articleSchema'
 import { range } from '../../../src/core/text/text'
-import { selfClosed } from '../../../src/features/completion/jsx'
+import { plainMdx } from '../../../src/core/markdown/mdx/mdxFeatures'
+import { selfClosed } from '../../../src/core/markdown/mdx/jsx'
 import { imageInsertion, strayBlanks, type NewImage } from '../../../src/features/images/imageInsertion'
 
 const head = '---\ntitle: x\n---\n'
@@ -48,7 +49,7 @@ describe('inserting pictures', () => {
   })
 
   it('closes what MDX wants closed', () => {
-    const parts = imageInsertion(parseArticle(head), range(head.length, head.length), [boat], [], 'jsx') ?? []
+    const parts = imageInsertion(parseArticle(head), range(head.length, head.length), [boat], [], plainMdx) ?? []
     const written = parts.map((part) => (typeof part === 'string' ? part : part.stop)).join('')
     assert.match(written, /<img src="\/images\/boat\.jpg" alt="what the image shows" width="4" height="3" \/>/)
     assert.equal(selfClosed(written), written)
