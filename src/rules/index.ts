@@ -45,6 +45,7 @@ import { fmYamlSyntax } from './fm-yaml-syntax'
 import { headImageSize } from './head-image-size'
 import { htmlAsCode } from './html-as-code'
 import { htmlMarkdownLiteral } from './html-markdown-literal'
+import { htmlOmitted } from './html-omitted'
 import { htmlUnbalanced } from './html-unbalanced'
 import { iframeTitle } from './iframe-title'
 import { imageField } from './image-field'
@@ -201,6 +202,7 @@ export const rules: readonly Rule[] = [
   tagUnfamiliar,
   tagOutputLost,
   mdxSyntax,
+  htmlOmitted,
   htmlUnbalanced,
   htmlAsCode,
   htmlMarkdownLiteral,

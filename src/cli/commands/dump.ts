@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n'
 import { parseArticle, type Article } from '../../core/article/article'
 import type { HtmlElement, HtmlNode } from '../../core/html/readHtml'
+import { markdownOf } from '../../core/settings/articleFormat'
 import { readingInWords } from '../../core/settings/readingInWords'
+import { generatorOf } from '../../core/settings/siteScope'
 import type { Range } from '../../core/text/text'
 import { visibleMessage, visibleName } from '../../core/text/visible'
 import type { ValueNode } from '../../core/data/nodes'
@@ -39,7 +41,10 @@ function dumpFile(file: string, { files, print, warn }: Io): number {
     return 1
   }
   const configOf = createConfigResolver({ files, rules, config: undefined, ruleFailed: () => {}, report: () => {} })
-  const lines = [...articleLines(parseArticle(read.text, path)), readingInWords(configOf(path).scope)]
+  const { scope } = configOf(path)
+  const article = parseArticle(read.text, path)
+  const markdown = markdownOf(article, path, generatorOf(scope), undefined)
+  const lines = [...articleLines(article.readAs(markdown)), readingInWords(scope)]
   print(lines.map((line) => `${visibleMessage(line)}\n`).join(''))
   return 0
 }

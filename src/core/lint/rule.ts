@@ -8,6 +8,7 @@ import type { RuleOptions } from '../settings/ruleOptions'
 import type { Policy } from '../sanitizer/policy'
 import type { PublishedReading } from '../frontmatter/reading/publishedReading'
 import type { SiteGenerator } from '../generators/shared/generator'
+import type { SiteMarkdown } from '../generators/shared/markdownSettings'
 import type { ArticleSchema } from '../schema/articleSchema'
 import type { SuppressionOutcome } from './suppression'
 import type { Vocabularies } from '../vocabulary/vocabulary'
@@ -17,6 +18,8 @@ import type { Finding, Severity } from '../text/problem'
 export interface RuleContext extends SiteZones {
   /** The generator of the site. */
   readonly generator: SiteGenerator
+  /** How the site's Markdown is read, and where that is said. */
+  readonly siteMarkdown: SiteMarkdown
   /** The article's path, with forward slashes; '' if it has no file yet. */
   readonly path: string
   readonly schema: ArticleSchema

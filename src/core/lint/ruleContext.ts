@@ -5,7 +5,7 @@ import type { LintConfig } from './lintConfig'
 import { publishedReadingOf } from './publishedArticle'
 import type { RuleContext } from './rule'
 import { schemaOf } from './schemaForArticle'
-import { generatorOf, zonesOf } from '../settings/siteScope'
+import { generatorOf, siteMarkdownOf, zonesOf } from '../settings/siteScope'
 import { noOutcome } from './suppression'
 
 /** The context that all rules share when they check one article. */
@@ -16,6 +16,7 @@ export function ruleContext(article: Article, path: string, { scope, schema, voc
   const site = files?.(path)
   return {
     generator,
+    siteMarkdown: siteMarkdownOf(scope),
     path,
     schema: choice.schema,
     schemaProblem: choice.problem,

@@ -1,5 +1,5 @@
 import type { ToDocument } from './contentMap'
-import type { LineMap, Range } from '../text/text'
+import { range, type LineMap, type Range } from '../text/text'
 
 /** A part of the document that Markdown passes on as HTML. */
 export interface HtmlPiece extends Range {
@@ -50,10 +50,18 @@ export function commentsIn(piece: HtmlPiece): readonly HtmlPiece[] {
 }
 
 /** Whether readers would see anything of a piece if it were published. */
-export function isMoreThanComment({ text }: HtmlPiece): boolean {
+export function isMoreThanComment({ text }: Pick<HtmlPiece, 'text'>): boolean {
   return text.replace(comment, '').trim() !== ''
 }
 
 function blank(text: string): string {
   return text.replace(/[^\r\n]/g, ' ')
+}
+
+/** The first tag of a piece that is more than a comment, with its name; '' for a declaration and the like. */
+export function firstTag(piece: HtmlPiece): { readonly name: string; readonly range: Range } {
+  const visible = piece.text.replace(comment, blank)
+  const found = /<\/?([a-zA-Z][^\s/>]*)[^>\r\n]*>?|\S+/.exec(visible)
+  const start = piece.start + (found?.index ?? 0)
+  return { name: found?.[1]?.toLowerCase() ?? '', range: range(start, start + (found?.[0].length ?? 0)) }
 }

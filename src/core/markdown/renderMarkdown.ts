@@ -1,4 +1,5 @@
 import { readNotations, siteMarkdown, type MarkdownFeatures } from './siteMarkdown'
+import { isMoreThanComment } from './htmlPieces'
 import { mayHaveQuotes, quoteBalance, setOpenQuotes, type QuoteBalance, type Quotes } from './openQuotes'
 import { newMarkdown, normalized, type BlockState, type Environment, type Markdown, type Token } from './markdownIt'
 
@@ -18,6 +19,8 @@ export interface TopBlock {
   readonly quotes: QuoteBalance | undefined
   /** The quotes of blocks before it that it closes; undefined: none. */
   readonly closes?: Quotes
+  /** Whether HTML in it is left out of the page. */
+  readonly omitsHtml?: boolean
   /** Undefined if it may depend on definitions in other blocks. Otherwise `tokens` is empty, unless it has `quotes`. */
   readonly html: string | undefined
   readonly tokens: readonly Token[]
@@ -72,10 +75,19 @@ export class TopBlocks {
     const free = !footnotes && !tokens.some(({ type, content }) => type === 'inline' && content.includes('['))
     const environment: Environment = {}
     const html = free ? renderTokens(tokens, environment, this.#features) : undefined
-    if (!free && this.#features.openQuotes && mayHaveQuotes(tokens)) readInlines(tokens, environment, this.#features)
+    const { openQuotes, html: published } = this.#features
+    const mayOmit = published === 'omitted' && tokens.some(({ content }) => content.includes('<'))
+    if (!free && (mayOmit || (openQuotes && mayHaveQuotes(tokens)))) readInlines(tokens, environment, this.#features)
     const quotes = quoteBalance(environment)
-    return { firstLine, endLine: state.line, references, footnotes, quotes, html, tokens: free && !quotes ? [] : tokens }
+    const omitsHtml = mayOmit && hasHtml(tokens)
+    return { firstLine, endLine: state.line, references, footnotes, quotes, omitsHtml, html, tokens: free && !quotes ? [] : tokens }
   }
+}
+
+/** Whether tokens that were read have HTML in them, and not only comments. */
+function hasHtml(tokens: readonly Token[]): boolean {
+  const isHtml = ({ type, content }: Token) => (type === 'html_block' || type === 'html_inline') && isMoreThanComment({ text: content })
+  return tokens.some((token) => isHtml(token) || token.children?.some(isHtml))
 }
 
 /** Sets `data-line` on elements after the first line of their block: the number of lines from there. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { publishedReadingOf } from '../../core/lint/publishedArticle'
-import { generatorOf, zonesOf } from '../../core/settings/siteScope'
+import { generatorOf, siteMarkdownOf, zonesOf } from '../../core/settings/siteScope'
 import { copiedHtml, exportedPage, ExportedPictures } from '../../preview/render/export'
 import type { RenderedArticle } from '../../preview/render/render'
 import type { FoundFile } from '../config/articlePlaces'
@@ -115,6 +115,7 @@ async function renderFor(
     policy: policyOf(scope),
     locale: vscode.env.language,
     generator: generatorOf(scope),
+    siteMarkdown: siteMarkdownOf(scope),
     markdown: services.markdownFor(document),
     ...zonesOf(scope),
     resolveImage,

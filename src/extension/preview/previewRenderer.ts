@@ -2,7 +2,9 @@ import * as vscode from 'vscode'
 import { publishedReadingOf } from '../../core/lint/publishedArticle'
 import { defaultPolicy, type Policy } from '../../core/sanitizer/policy'
 import type { Problem } from '../../core/text/problem'
-import { generatorOf, zonesOf, type Scope } from '../../core/settings/siteScope'
+import { generatorOf, siteMarkdownOf, zonesOf, type Scope } from '../../core/settings/siteScope'
+import { firstTag } from '../../core/markdown/htmlPieces'
+import { omittedHtmlInWords } from '../../core/settings/readingInWords'
 import { strippedBy } from '../../core/sanitizer/sanitizerLosses'
 import type { CardImage, CardsMessage } from '../../preview/protocol/cardMessages'
 import { cardsOf } from '../../preview/cards/cards'
@@ -69,7 +71,13 @@ export class PreviewRenderer {
       message: strippedMessage(article, stripped),
       line: article.lines.lineOf(stripped.range.start),
     }))
-    return { type: 'removals', count: all.length, removals }
+    const { omittedHtml } = article
+    const message = omittedHtml.length === 0 ? '' : omittedHtmlInWords(generatorOf(scope), siteMarkdownOf(scope))
+    const omitted = (withDetails ? omittedHtml : []).map((piece) => {
+      const { name, range } = firstTag(piece)
+      return { name: `<${name}>`, message, line: article.lines.lineOf(range.start) }
+    })
+    return { type: 'removals', count: all.length + omittedHtml.length, removals: [...omitted, ...removals] }
   }
 
   /** The cards and structured data of an article. */
@@ -137,6 +145,7 @@ export class PreviewRenderer {
       policy: policyOf(places.scope),
       locale: vscode.env.language,
       generator: generatorOf(scope),
+      siteMarkdown: siteMarkdownOf(scope),
       markdown: this.#services.markdownFor(document),
       ...zonesOf(scope),
       withoutWeb,

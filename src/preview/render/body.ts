@@ -111,6 +111,16 @@ export function noteLine({ footnotes, blocks }: Body, place: number): number | u
   return undefined
 }
 
+/** The line, from 0, of the first HTML of a body that the site leaves out; undefined if there is none. */
+export function omittedLine({ blocks }: Body): number | undefined {
+  let line = 0
+  for (const { omitted, lines } of blocks.all) {
+    if (omitted) return line
+    line += lines
+  }
+  return undefined
+}
+
 /** Whether an unchanged block now has other footnote numbers. */
 function renumbered({ all, kept }: BodyBlocks, footnotes: Footnotes | undefined, previous: Body): boolean {
   if (!footnotes && !previous.footnotes) return false

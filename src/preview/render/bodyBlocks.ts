@@ -2,6 +2,7 @@ import type { SiteGenerator } from '../../core/generators/shared/generator'
 import { addedLineEnds, maskBody } from '../../core/markdown/bodyMask'
 import { isBlank, startsFence, startsHtmlBlock } from '../../core/markdown/htmlBlocks'
 import { closedBy, hasAny, noQuotes, openAfter, type Quotes } from '../../core/markdown/openQuotes'
+import { isMoreThanComment } from '../../core/markdown/htmlPieces'
 import { plainParagraph } from '../../core/markdown/plainParagraph'
 import type { MarkdownFeatures } from '../../core/markdown/siteMarkdown'
 import { TopBlocks, type TopBlock } from '../../core/markdown/renderMarkdown'
@@ -32,6 +33,8 @@ export interface BodyBlock {
   readonly block: TopBlock | undefined
   /** The source of HTML; '' for a Markdown block. */
   readonly html: string
+  /** Whether it is HTML that the site leaves out. */
+  readonly omitted?: boolean
 }
 
 /** A Markdown block or a line of an HTML block, with the blank lines after it. */
@@ -82,7 +85,7 @@ function closing(body: BodyBlock, closes: Quotes): BodyBlock {
   const known = closingCache.get(body) ?? new Map<string, BodyBlock>()
   closingCache.set(body, known)
   const key = `${closes.single} ${closes.double}`
-  const found = known.get(key) ?? { lines: body.lines, html: '', block: { ...body.block, closes } }
+  const found = known.get(key) ?? { ...body, block: { ...body.block, closes } }
   known.set(key, found)
   return found
 }
@@ -207,25 +210,28 @@ function read(
     const further = inside
     let block: TopBlock | undefined
     let html = ''
+    let omitted = false
     if (!blank(line)) {
       const htmlLine = further || startsHtml(line)
       if (htmlLine && !(markdown.codeFirst && isFence(line))) {
         inside = true
         const { start, end } = lines.rangeOf(line++)
-        if (markdown.html !== 'omitted')
-          html = `${hideTags(slice.slice(start, end), text, from + start, tags).replaceAll('\0', '\uFFFD')}\n`
+        const written = slice.slice(start, end)
+        if (markdown.html === 'omitted') omitted = isMoreThanComment({ text: written })
+        else html = `${hideTags(written, text, from + start, tags).replaceAll('\0', '\uFFFD')}\n`
       } else {
         inside = htmlLine
         const plain = htmlLine ? undefined : plainParagraph(line, textOf, markdown)
         if (!plain) blocks ??= new TopBlocks(hideTags(slice, text, from, tags), markdown)
         block = plain ?? blocks?.read(line)
+        omitted = block?.omitsHtml ?? false
         line = block?.endLine ?? line + 1
       }
     }
     for (; line < count && blank(line); line++) inside = false
     const [start, end] = [lines.startOf(first), lines.startOf(line)]
     const extra = added.filter((at) => from + start <= at && at < from + end).length
-    lineGroups.push({ length: end - start, lines: line - first - extra, continues: further, block, html })
+    lineGroups.push({ length: end - start, lines: line - first - extra, continues: further, block, html, omitted })
   }
   return lineGroups
 }

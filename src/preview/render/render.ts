@@ -7,10 +7,12 @@ import type { MarkdownFeatures } from '../../core/markdown/siteMarkdown'
 import type { SiteZones } from '../../core/settings/siteScope'
 import { markdownOf } from '../../core/settings/articleFormat'
 import type { SiteGenerator } from '../../core/generators/shared/generator'
+import type { SiteMarkdown } from '../../core/generators/shared/markdownSettings'
+import { omittedHtmlInWords } from '../../core/settings/readingInWords'
 import type { Policy } from '../../core/sanitizer/policy'
 import type { PublishedReading } from '../../core/frontmatter/reading/publishedReading'
 import type { Problem } from '../../core/text/problem'
-import { renderBody, type Body } from './body'
+import { omittedLine, renderBody, type Body } from './body'
 import { escapeHtml } from './escape'
 import { fieldsOf, renderHead, titleOf } from './head'
 import { languageOf } from './articleLanguage'
@@ -28,6 +30,8 @@ export interface RenderOptions extends SiteZones {
   readonly generator: SiteGenerator
   /** The Markdown that the body is read by. Without it, that of the generator for a file of this name. */
   readonly markdown?: MarkdownFeatures
+  /** How the site's Markdown is read, and where that is said. */
+  readonly siteMarkdown?: SiteMarkdown
   /** Whether images on the web are replaced by placeholders. */
   readonly withoutWeb?: boolean
 }
@@ -75,6 +79,7 @@ export function renderArticle(article: Article, options: RenderOptions, previous
   const isSameHead = previous?.headInput.source === headSource && equalValues(previous.headInput.data, published.data)
   const body = renderBody(source, options.policy, options, previous?.body)
   const bodyLine = article.lines.lineOf(start)
+  const omitted = markdown.html === 'omitted' ? omittedLine(body) : undefined
   const frontMatterProblem = frontMatterNotice(article, options)
   const { errors = [], repairs = [] } = article.frontMatter ?? {}
   return {
@@ -87,12 +92,22 @@ export function renderArticle(article: Article, options: RenderOptions, previous
     notices: [
       ...(frontMatterProblem ? [frontMatterProblem] : []),
       ...problemNotices(article, options.problems),
+      ...(omitted === undefined ? [] : [{ message: omittedHtmlInWords(generator, options.siteMarkdown), line: bodyLine + omitted }]),
       ...(body.tooDeep
         ? [{ message: l10n.t('Hundreds of elements in this article are not closed: only the text is shown.'), line: bodyLine }]
         : []),
     ],
-    broken: published.error !== undefined || frontMatterProblem !== undefined || errors.length + repairs.length > 0,
+    broken:
+      (omitted !== undefined && isEmpty(body)) ||
+      published.error !== undefined ||
+      frontMatterProblem !== undefined ||
+      errors.length + repairs.length > 0,
   }
+}
+
+/** Whether a body has nothing to see. */
+function isEmpty({ chunks }: Body): boolean {
+  return chunks.every(({ html }) => html.trim() === '')
 }
 
 /** Includes the size from the image's address, so that the layout does not shift when it loads. */

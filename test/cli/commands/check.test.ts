@@ -246,6 +246,23 @@ describe('copydesk explain, dump, help', () => {
     ])
   })
 
+  it('reads HTML as the configuration of the site publishes it, with one problem where it leaves it out', async () => {
+    const article = '---\ntitle: A\ndate: 2025-01-05\n---\n<figure><img src="https://a.example/b.jpg"></figure>\n\n<b>x\n'
+    const site = (configuration: string) => memoryFiles({ 'hugo.toml': configuration, 'content/a.md': article })
+    const published = '[markup.goldmark.renderer]\nunsafe = true\n'
+    const rulesOf = async (configuration: string) => (await run(site(configuration), ['check'])).lines
+    const omitted = await rulesOf('title = "Tide"\n')
+    assert.deepEqual(
+      omitted.slice(0, -1).map((line) => line.split(' ').at(-1)),
+      ['html-omitted'],
+    )
+    assert.match(omitted[0] ?? '', /^content\/a\.md:5:1 .*\[markup\.goldmark\.renderer\] unsafe = true/)
+    const all = await rulesOf(published)
+    assert.ok(all.some((line) => line.endsWith(' img-alt-missing')) && !all.some((line) => line.endsWith(' html-omitted')))
+    assert.equal((await run(site(''), ['dump', 'content/a.md'])).lines.at(-1), 'Markdown: goldmark (default; HTML is left out)')
+    assert.equal((await run(site(published), ['dump', 'content/a.md'])).lines.at(-1), 'Markdown: goldmark (hugo.toml)')
+  })
+
   it('dumps components of MDX with their capital letters', async () => {
     const { lines } = await run(memoryFiles({ 'a.mdx': `${clean}\n<Video src="a.mp4"></Video>\n` }), ['dump', 'a.mdx'])
     assert.ok(lines.some((line) => line.includes('<Video>')))

@@ -127,11 +127,11 @@ describe('the Markdown of a site', () => {
   it('is what copydesk.yaml says', () => {
     const { features, words } = markdownOf('hugo', { 'hugo.toml': toml }, 'markdown: { html: false, typographer: false }')
     assert.deepEqual([features.html, features.dash], ['omitted', undefined])
-    assert.equal(words, 'Markdown: goldmark (hugo.toml, copydesk.yaml)')
+    assert.equal(words, 'Markdown: goldmark (hugo.toml, copydesk.yaml; HTML is left out)')
     assert.equal(htmlOf({ 'hugo.toml': '' }, 'markdown: { html: true }'), undefined)
     assert.equal(markdownOf('eleventy', {}, 'markdown: { html: false }').features.html, 'text')
     const other = markdownOf('hugo', { 'hugo.toml': '' }, 'markdown: { renderer: marked }')
-    assert.equal(other.words, 'Markdown: goldmark (copydesk.yaml; “marked” is not known)')
+    assert.equal(other.words, 'Markdown: goldmark (copydesk.yaml; “marked” is not known; HTML is left out)')
   })
 
   it('is that of Hexo and Jekyll', () => {

@@ -1,4 +1,10 @@
 import assert from 'node:assert/strict'
+import { parseArticle } from '../../../src/core/article/article'
+import { publishedReadingOf } from '../../../src/core/lint/publishedArticle'
+import { defaultPolicy } from '../../../src/core/sanitizer/policy'
+import { noSettings } from '../../../src/core/settings/settings'
+import { generatorOf } from '../../../src/core/settings/siteScope'
+import { renderArticle } from '../../../src/preview/render/render'
 import { attacks } from '../attacks'
 import { render } from './renderText'
 import { assertSafe } from '../safety'
@@ -137,6 +143,34 @@ describe('a broken article', () => {
     }
     assert.deepEqual(render('----\nText: more\n\n---\n', { checked: false }).notices.length, 1)
     assert.deepEqual(render('---\n\nText\n', { checked: false }).notices, [])
+  })
+
+  it('says that the site leaves the HTML out, and shows at once if nothing is left', () => {
+    const scope = { settings: { ...noSettings, dialect: 'hugo', markdown: { html: false } }, site: undefined }
+    const withoutHtml = (body: string) => {
+      const article = parseArticle(`---\ntitle: A\n---\n${body}`)
+      const options = {
+        published: publishedReadingOf(article, scope),
+        problems: [],
+        policy: defaultPolicy,
+        locale: 'en',
+        timeZone: undefined,
+        readingZone: undefined,
+      }
+      return renderArticle(article, { ...options, generator: generatorOf(scope), resolveImage: () => undefined })
+    }
+    const pastedOnly = withoutHtml('\n<div>\n<p>Boats</p>\n</div>\n')
+    assert.equal(pastedOnly.broken, true)
+    assert.deepEqual(pastedOnly.notices, [
+      {
+        message: 'Hugo leaves out the HTML of this article: readers see neither its tags nor the text of its blocks.',
+        line: 4,
+      },
+    ])
+    assert.equal(pastedOnly.body.chunks.map(({ html }) => html.trim()).join(''), '')
+    const some = withoutHtml('Boats\n\nare [*very*](/x) <b>late</b>\n')
+    assert.deepEqual([some.broken, some.notices.map(({ line }) => line)], [false, [5]])
+    assert.deepEqual(withoutHtml('Boats `<b>` <!-- x -->\n\n<!-- y -->\n').notices, [])
   })
 
   it('lists errors only, with their lines', () => {

@@ -11,6 +11,7 @@ import {
   type ConfigurationFile,
   type MarkdownDoubt,
   type MarkdownSettings,
+  type SiteMarkdown,
 } from '../shared/markdownSettings'
 
 /** Features with goldmark's rules. */
@@ -72,6 +73,7 @@ export const hugoMarkdownSettings: MarkdownSettings = {
         : isKnown
           ? unknownRenderer(options, renderers)
           : unknownHandler(handler, options),
+      publishHtml: isRead && options.html === undefined && !isUnsafe(goldmark) ? publishHtml(used) : undefined,
     }
   },
 }
@@ -85,10 +87,12 @@ function usedFiles(files: readonly ConfigurationFile[]): readonly ConfigurationF
   return [...(root ? [root] : []), ...files.filter(({ path }) => folderFiles.includes(path))]
 }
 
+const markupFile = /\/markup\.\w+$/
+
 /** What a file says about markup, with keys in small letters, as Hugo reads them. */
 function markupIn({ path, data }: ConfigurationFile): unknown {
   const keys = smallKeys(data, 0)
-  return /\/markup\.\w+$/.test(path) ? keys : valueAt(keys, 'markup')
+  return markupFile.test(path) ? keys : valueAt(keys, 'markup')
 }
 
 /** The keys of `markup` lie at most five deep. */
@@ -117,8 +121,26 @@ function featuresOf(goldmark: unknown): MarkdownFeatures {
     dash: typographer && usual.dash,
     headingIds: isOn(true, 'parser', 'attribute', 'title'),
     breaks: isOn(false, 'renderer', 'hardwraps'),
-    html: isOn(false, 'renderer', 'unsafe') ? undefined : 'omitted',
+    html: isUnsafe(goldmark) ? undefined : 'omitted',
   })
+}
+
+function isUnsafe(goldmark: unknown): boolean {
+  return truthOf(valueAt(goldmark, 'renderer', 'unsafe')) === true
+}
+
+/** The lines belong into the file that says otherwise, or else into the first one. */
+function publishHtml(files: readonly ConfigurationFile[]): SiteMarkdown['publishHtml'] {
+  const saying = files.findLast((file) => valueAt(markupIn(file), 'goldmark', 'renderer', 'unsafe') !== undefined) ?? files[0]
+  if (!saying) return undefined
+  const { path } = saying
+  const inMarkup = markupFile.test(path)
+  if (path.endsWith('.toml')) return { file: path, lines: `[${inMarkup ? '' : 'markup.'}goldmark.renderer]\nunsafe = true` }
+  if (path.endsWith('.json')) {
+    const goldmark = '"goldmark": { "renderer": { "unsafe": true } }'
+    return { file: path, lines: inMarkup ? goldmark : `"markup": {\n  ${goldmark} }` }
+  }
+  return { file: path, lines: inMarkup ? 'goldmark:\n  renderer: { unsafe: true }' : 'markup:\n  goldmark: { renderer: { unsafe: true } }' }
 }
 
 /** The signs that the configuration sets (since 0.112), and goldmark's. */

@@ -32,6 +32,8 @@ export interface SiteMarkdown {
   readonly files: readonly string[]
   /** What the configuration says and Copydesk does not know, so that the default is used. */
   readonly doubt: MarkdownDoubt | undefined
+  /** The lines of the configuration that would publish the HTML of articles, and their file; undefined if it is published, or not known. */
+  readonly publishHtml?: { readonly file: string; readonly lines: string } | undefined
 }
 
 export type MarkdownDoubt =
