@@ -51,14 +51,14 @@ export const fmReadDifferently: Rule = {
         const written = textAt(text, value.range)
         const other = otherReading(written, meaning, generator.yaml)
         if (other) yield valueFinding(value, written, meaning, other, generator, quotes)
-        else if (generator.yaml.typedText && schema.isDefault && field.key === 'title' && isTyped(value))
+        else if (generator.yaml.typedText && schema.isDefault && field.key === 'title' && isTyped(generator.yaml.current(written)))
           yield valueFinding(value, written, meaning, { reading: generator.yaml.current(written), by: 'current' }, generator, quotes)
       }
     }
   },
 }
 
-function isTyped({ value }: ScalarNode): boolean {
+function isTyped(value: unknown): boolean {
   return typeof value === 'number' || typeof value === 'boolean'
 }
 

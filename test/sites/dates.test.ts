@@ -5,7 +5,8 @@ import { dateValueOf, otherDateOf } from '../../src/core/frontmatter/dateFields'
 import { fieldOf } from '../../src/core/frontmatter/frontMatter'
 import type { DateReading } from '../../src/core/generators/shared/generator'
 import { generators } from '../../src/core/generators/generators'
-import { dateCase, recordedRuns, type RecordedResult } from './recordedDates'
+import type { Recorded } from './recorded'
+import { dateCase, recordedRuns } from './recordedDates'
 
 /** Where Copydesk says something else than a generator on purpose, by what is written; '' stands for all generators. */
 const onPurpose: readonly (readonly [generator: string, written: RegExp, reason: string])[] = [
@@ -51,7 +52,7 @@ function readBy({ readers, others }: DateReading, index: number, text: string, z
 }
 
 /** As one text: the instant and the day in the address, or what happens. */
-function ofSite({ outcome, date, path }: RecordedResult, name: string): string {
+function ofSite({ outcome, date, path }: Recorded, name: string): string {
   if (outcome === 'stops' || date === 'stops') return 'stops'
   if (outcome !== 'published') return outcome
   if (date === null || date === undefined) return 'dropped'
@@ -61,12 +62,12 @@ function ofSite({ outcome, date, path }: RecordedResult, name: string): string {
 }
 
 /** The record has both kinds of schema: `coercedDate` for the first reader, `date` for the second. */
-function ofAstro({ outcome, date, coercedDate }: RecordedResult, index: number): string {
+function ofAstro({ outcome, date, coercedDate }: Recorded, index: number): string {
   if (outcome !== 'published') return outcome
   return [coercedDate, date][index] ?? 'dropped'
 }
 
-function shown(outcome: DateOutcome | undefined, { outcome: recordedOutcome, date }: RecordedResult): string {
+function shown(outcome: DateOutcome | undefined, { outcome: recordedOutcome, date }: Recorded): string {
   if (outcome === undefined) return 'no date'
   if (outcome.kind !== 'read') return outcome.kind === 'asked' ? 'file' : outcome.kind
   // Left out because of its date, which is in the future.

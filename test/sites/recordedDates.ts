@@ -1,13 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-
-/** What a generator made of one article. */
-export interface RecordedResult {
-  readonly outcome: string
-  readonly date?: string | null
-  readonly coercedDate?: string
-  readonly path?: string
-}
+import type { Recorded } from './recorded'
 
 export interface RecordedRun {
   /** The time zone of the machine. */
@@ -15,7 +8,7 @@ export interface RecordedRun {
   /** The time zone in the configuration of the site. */
   readonly timezone?: string
   /** By `group: what is written`. */
-  readonly results: Readonly<Record<string, RecordedResult>>
+  readonly results: Readonly<Record<string, Recorded>>
 }
 
 const languages: Readonly<Record<string, (written: string) => string>> = {
