@@ -7,11 +7,11 @@ import { nodeFiles } from './io/files'
 import { gitIn } from './io/git'
 import { wantsChinese, wantsColour } from './displayLanguage'
 import { main } from './main'
-import { ReaderClosed, writeAll } from './io/streams'
+import { readAll, ReaderClosed, writeAll } from './io/streams'
 
 const { argv, cwd, env } = process
 /** File descriptors: touching `process.stdout` would make pipes non-blocking, and writes to a full pipe would fail. */
-const [stdout, stderr] = [1, 2]
+const [stdin, stdout, stderr] = [0, 1, 2]
 
 if (wantsChinese(env)) l10n.config({ contents: chinese })
 
@@ -27,6 +27,8 @@ void main({
   files: nodeFiles(cwd()),
   rules,
   version,
+  printBytes: (bytes) => writeAll(stdout, bytes),
+  input: () => readAll(stdin),
   print: (text) => writeAll(stdout, text),
   warn: (text) => writeAll(stderr, text),
   progress: isatty(stderr) ? (line) => writeAll(stderr, `\r\u001b[K${line}`) : undefined,

@@ -22,7 +22,9 @@ export async function main({ args, ...given }: Io & { readonly args: readonly st
   try {
     if (!command) throw new UsageError(unknownCommand(first))
     const { values, positionals } = readOptions(command, rest)
-    return values['help'] === true ? show(helpText(command), io) : command.run({ values, positionals }, io)
+    if (values['help'] === true) return show(helpText(command), io)
+    const colour = values['color'] === true || (values['no-color'] !== true && io.colour)
+    return await command.run({ values, positionals }, { ...io, colour })
   } catch (error) {
     if (!(error instanceof UsageError)) throw error
     io.warn(`${error.message}\n\n${helpText(command)}`)
@@ -36,9 +38,9 @@ function commandNamed(name: string | undefined): Command | undefined {
 
 /** @throws UsageError when an option does not exist, or its value is missing or not allowed */
 function readOptions(command: Command, args: readonly string[]) {
-  const help = { type: 'boolean', short: 'h' } as const
+  const common = { help: { type: 'boolean', short: 'h' }, color: { type: 'boolean' }, 'no-color': { type: 'boolean' } } as const
   try {
-    return parseArgs({ args: withEmptyValues(args, command), options: { ...command.options, help }, allowPositionals: true })
+    return parseArgs({ args: withEmptyValues(args, command), options: { ...command.options, ...common }, allowPositionals: true })
   } catch (error) {
     throw new UsageError(wrongOption(error, command))
   }

@@ -117,6 +117,10 @@ export async function run(
     print: (text) => {
       out += text
     },
+    input: () => new Uint8Array(),
+    printBytes(bytes) {
+      out += new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+    },
     warn: (text) => {
       err += text
     },

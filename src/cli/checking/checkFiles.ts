@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import { parseArticle, type Article } from '../../core/article/article'
 import { globMatcher } from '../../core/files/globs'
-import { checkArticle, checkTogether, type CheckOutcome } from '../../core/lint/checkArticle'
+import { checkArticle, checkText, checkTogether, type CheckOutcome } from '../../core/lint/checkArticle'
+import { fixAll } from '../../core/lint/fix'
 import type { LintConfig } from '../../core/lint/lintConfig'
 import { isArticle, isTemplate } from '../../core/settings/siteScope'
 import { visibleName } from '../../core/text/visible'
@@ -15,6 +16,7 @@ import { readFailure } from '../io/readText'
 import type { Target } from '../io/targets'
 import type { ReportedProblem } from '../reporters/reporter'
 import type { CorpusCheck } from './corpusCheck'
+import { diffOf } from './diff'
 import { fixArticle } from './fixArticle'
 import { reported, suppressedIn, unreadable, type SuppressedProblem } from './reportedProblem'
 
@@ -27,6 +29,8 @@ export interface FileResult {
   readonly problems: readonly ReportedProblem[]
   /** Those that comments suppress; empty unless they are asked for. */
   readonly suppressed: readonly ReportedProblem[]
+  /** What the safe fixes would change, as a unified diff; '' if nothing, or if nobody asks. */
+  readonly diff: string
   readonly notes: readonly Note[]
   /** Problems of settings that were first read for this file. */
   readonly inSettings: readonly SettingsProblem[]
@@ -52,6 +56,8 @@ export interface FileCheckOptions {
   readonly fix: boolean
   /** Whether an article is checked, and not only compared with others. @param real its path without symbolic links */
   readonly isWanted: (real: string) => boolean
+  /** Whether results have a `diff`. */
+  readonly diff: boolean
   /** Whether the problems that comments suppress are in the results. */
   readonly showSuppressed: boolean
   /** Whether problems get `details`. */
@@ -62,7 +68,7 @@ export interface FileCheckOptions {
   readonly explain: (error: unknown) => string
 }
 
-const nothing: FileResult = { isChecked: false, fixed: 0, problems: [], suppressed: [], notes: [], inSettings: [] }
+const nothing: FileResult = { isChecked: false, fixed: 0, problems: [], suppressed: [], diff: '', notes: [], inSettings: [] }
 
 /** A file that is an article. */
 interface OpenedArticle {
@@ -155,20 +161,32 @@ function open(target: Target, options: FileCheckOptions): OpenedArticle | FileRe
   return { target, article, path, config, lintConfig, suppressed }
 }
 
-function resultOf(
-  { target, article, config, suppressed: found }: OpenedArticle,
-  outcome: CheckOutcome | undefined,
-  options: FileCheckOptions,
-): FileResult {
+function resultOf(opened: OpenedArticle, outcome: CheckOutcome | undefined, options: FileCheckOptions): FileResult {
+  const { target, article, config, suppressed: found } = opened
   const { here, corpusCheck, detailed } = options
   return attempt(target, options, () => {
     if (!outcome || 'thrown' in outcome) throw outcome?.thrown
     corpusCheck.add(target.path, article, config)
     const file = relativePath(here, target.path)
     const problems = reported(file, article, outcome.problems, detailed)
-    return { ...nothing, isChecked: true, problems, suppressed: suppressedIn(file, article, found) }
+    return {
+      ...nothing,
+      isChecked: true,
+      problems,
+      suppressed: suppressedIn(file, article, found),
+      diff: options.diff ? diffIn(file, opened) : '',
+    }
   })
 }
+
+/** What the safe fixes would change. */
+function diffIn(file: string, { article, path, lintConfig }: OpenedArticle): string {
+  const { edits } = fixAll(article.text, (text) => checkText(text, path, lintConfig))
+  return edits.length === 0 ? '' : diffOf(file, article.text, edits, diffContext)
+}
+
+/** Lines around each change: as many as git and diff show. */
+const diffContext = 3
 
 /** Writes the safe fixes. The problems are those that remain. */
 function fixFile(opened: OpenedArticle, options: FileCheckOptions): FileResult {

@@ -7,6 +7,7 @@ import { UsageError, type ParsedArguments } from './command'
 
 const failLevels = [...worstFirst, 'never'] as const
 
+const input = () => l10n.t('Standard input')
 const fixes = () => l10n.t('Fixes')
 const scope = () => l10n.t('What is reported')
 const outcome = () => l10n.t('Exit code')
@@ -14,7 +15,25 @@ const output = () => l10n.t('Output')
 
 export const checkOptions = {
   config: { type: 'string', value: () => l10n.t('FILE'), help: () => l10n.t('Uses this settings file instead of copydesk.yaml.') },
+  'list-rules': { type: 'boolean', help: () => l10n.t('Shows all rules with the severity that they have here, and checks nothing.') },
+  stdin: {
+    type: 'boolean',
+    group: input,
+    help: () =>
+      l10n.t('Checks the text of standard input. With --fix, the fixed text goes to standard output, and the problems to standard error.'),
+  },
+  'stdin-filename': {
+    type: 'string',
+    group: input,
+    value: () => l10n.t('FILE'),
+    help: () => l10n.t('The file that the text of standard input belongs to: it decides which settings apply. It need not exist.'),
+  },
   fix: { type: 'boolean', group: fixes, help: () => l10n.t('Makes the safe fixes, which keep the meaning, in the files.') },
+  diff: {
+    type: 'boolean',
+    group: fixes,
+    help: () => l10n.t('Shows what --fix would change, as a patch, and writes nothing.'),
+  },
   changed: {
     type: 'string',
     valueIsOptional: true,
@@ -43,6 +62,7 @@ export const checkOptions = {
     multiple: true,
     group: output,
     value: () => l10n.t('NAME[=FILE]'),
+    values: () => reporters.map(({ name }) => name),
     help: () =>
       l10n.t(
         'Output format, to standard output or to a file; may be given several times: {0}.',
@@ -54,6 +74,7 @@ export const checkOptions = {
     type: 'string',
     group: outcome,
     value: () => failLevels.join('|'),
+    values: () => failLevels,
     help: () => l10n.t('Exits with 1 if there is a problem of this severity or a worse one; by default error.'),
   },
   'max-warnings': {
@@ -81,6 +102,10 @@ export interface CheckOptions {
   readonly failOn: Severity | 'never'
   readonly statistics: boolean
   readonly showSuppressed: boolean
+  readonly listRules: boolean
+  /** The file that standard input stands for; undefined if that is not read. */
+  readonly stdin: string | undefined
+  readonly diff: boolean
 }
 
 /** @throws UsageError when the value of an option is not allowed */
@@ -98,9 +123,15 @@ export function readCheckOptions({ values, positionals }: ParsedArguments<typeof
   if (updateBaseline && baseline === undefined) throw new UsageError(l10n.t('--update-baseline needs --baseline, which names the file.'))
   if (updateBaseline && changed !== undefined)
     throw new UsageError(l10n.t('--update-baseline takes all problems of the articles: it cannot be used with --changed.'))
-  const paths = positionals.length > 0 ? positionals : ['.']
+  const { stdin = false, 'stdin-filename': name, diff = false, 'list-rules': listRules = false } = values
+  if (stdin && (positionals.length > 0 || changed !== undefined || updateBaseline))
+    throw new UsageError(l10n.t('--stdin checks one text: it cannot be used with paths, --changed or --update-baseline.'))
+  if (name !== undefined && !stdin) throw new UsageError(l10n.t('--stdin-filename needs --stdin.'))
+  if (diff && fix) throw new UsageError(l10n.t('--diff shows the fixes and --fix makes them: use one of the two.'))
+  if (diff && format.some((written) => !written.includes('=')))
+    throw new UsageError(l10n.t('--diff writes to standard output: name a file for the format, as in --format sarif=FILE.'))
   return {
-    paths,
+    paths: positionals.length > 0 ? positionals : ['.'],
     fix,
     quiet,
     reports,
@@ -112,8 +143,14 @@ export function readCheckOptions({ values, positionals }: ParsedArguments<typeof
     failOn,
     statistics,
     showSuppressed,
+    listRules,
+    stdin: stdin ? (name ?? defaultName) : undefined,
+    diff,
   }
 }
+
+/** What a text of standard input is called without --stdin-filename. */
+const defaultName = 'stdin.md'
 
 function readFormat(written: string): ReportRequest {
   const at = written.indexOf('=')

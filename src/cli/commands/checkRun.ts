@@ -54,7 +54,7 @@ export class CheckRun {
 
   constructor(checkOptions: CheckOptions, io: Io, parts: RunParts) {
     const { files, rules } = io
-    const { config, quiet, fix, showSuppressed } = checkOptions
+    const { config, quiet, fix, diff, showSuppressed } = checkOptions
     this.#options = checkOptions
     this.#io = io
     this.#here = files.resolve('.')
@@ -80,6 +80,7 @@ export class CheckRun {
       corpusCheck: corpusCheck(files, this.#here, ruleFailed),
       ruleFailed,
       fix,
+      diff,
       showSuppressed,
       isWanted: (path) => changes?.has(path) ?? true,
       detailed: changes !== undefined || known !== undefined || checkOptions.reports.some(({ format }) => format.needsDetails),
@@ -105,10 +106,12 @@ export class CheckRun {
     return this.#end(this.#io.now() - started)
   }
 
-  #report({ path, real }: Target, { isChecked, fixed, problems, suppressed, notes, inSettings }: FileResult): void {
+  #report({ path, real }: Target, result: FileResult): void {
+    const { isChecked, fixed, problems, suppressed, diff, notes, inSettings } = result
     for (const problem of inSettings) this.#reportSettingsProblem(problem)
     for (const note of notes) this.#reportNote(note)
     if (isChecked) this.#counter.checked(fixed)
+    if (diff !== '') this.#output.print(diff)
     for (const problem of problems) this.#add(path, real, problem)
     for (const problem of suppressed) this.#addSuppressed(real, problem)
     if (this.#checking.isWanted(real) && !problems.some(({ ruleId }) => ruleId === 'unreadable')) this.#done.add(path)

@@ -12,6 +12,8 @@ export interface CommandOption {
   readonly valueIsOptional?: true
   /** It may be given several times; only for `type: 'string'`. */
   readonly multiple?: true
+  /** The values that are known, for completion. */
+  readonly values?: () => readonly string[]
   /** The command needs exactly one of its options that have this mark. */
   readonly isAlternative?: true
 }
@@ -38,13 +40,15 @@ export interface CommandRecord<Options extends CommandOptions> {
   readonly description: () => string
   /** Last paragraph of `copydesk NAME --help`. */
   readonly notes?: () => string
-  /** By name without dashes; `--help` is added to every command. */
+  /** What its first argument can be, if not a file, for completion. */
+  readonly words?: (ruleIds: readonly string[]) => readonly string[]
+  /** By name without dashes; `--help`, `--color` and `--no-color` are added to every command. */
   readonly options: Options
   /**
    * @returns the exit code: 0 no error, 1 errors or too many warnings, 2 wrong use or a failure of Copydesk
    * @throws UsageError when the arguments do not make sense; nothing has been done then
    */
-  run(args: ParsedArguments<Options>, io: Io): number
+  run(args: ParsedArguments<Options>, io: Io): number | Promise<number>
 }
 
 export type Command = CommandRecord<CommandOptions>

@@ -1,10 +1,11 @@
 // The commands of `copydesk`, in the order in which the help lists them. CONTRIBUTING.md has the steps to add one.
 import { check } from './check'
 import type { Command } from './command'
+import { completionOf } from './shellCompletion'
 import { dump } from './dump'
 import { explain } from './explain'
 import { infer } from './infer'
 import { init } from './init'
 import { rename } from './rename'
 
-export const commands: readonly Command[] = [check, rename, infer, explain, dump, init]
+export const commands: readonly Command[] = [check, rename, infer, explain, dump, init, completionOf(() => commands)]

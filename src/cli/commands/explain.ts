@@ -14,6 +14,7 @@ export const explain = defineCommand({
   summary: () => l10n.t('Explains what a rule requires, and why.'),
   description: () => l10n.t('Explains what a rule requires, why, and how to fix what it finds.'),
   options: {},
+  words: (ruleIds) => ruleIds,
   run({ positionals: [ruleId, ...others] }, io) {
     if (ruleId === undefined || others.length > 0) throw new UsageError(l10n.t('Name one rule to explain.'))
     return explainRule(ruleId, io)

@@ -39,6 +39,7 @@ function overview(): string {
   return `${title}\n\n${table([
     ...rows,
     [`copydesk ${l10n.t('COMMAND')} --help`, l10n.t('Shows the options of a command.')],
+    [`copydesk ${l10n.t('COMMAND')} --color|--no-color`, l10n.t('Colours the output, or not; by default on a terminal.')],
     ['copydesk --version', l10n.t('Shows the version.')],
   ])}`
 }

@@ -12,7 +12,7 @@ import { decodeText, mayHaveFrontMatter } from '../io/decode'
 import type { Io } from '../io/io'
 import { relativePath } from '../io/paths'
 import { readFailure } from '../io/readText'
-import { findTargets, type Target } from '../io/targets'
+import { findTargets, missingMessage, type Target } from '../io/targets'
 import { batched, type Output } from '../reporters/output'
 import { defineCommand, UsageError, type ParsedArguments } from './command'
 import { writeInferred } from './writeInferred'
@@ -84,7 +84,7 @@ class InferRun {
   #run(): number {
     const { paths, write, out } = this.#options
     const { files: targets, unreadable, missing } = findTargets(this.#io.files, paths)
-    for (const path of missing) this.#output.warn(l10n.t('“{0}” does not exist.', visibleName(path)))
+    for (const path of missing) this.#output.warn(missingMessage(path))
     if (missing.length > 0) return 2
     for (const { path, reason } of unreadable) this.#warnOf(path, reason)
 

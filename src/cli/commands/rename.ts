@@ -10,10 +10,10 @@ import { decodeText, mayHaveFrontMatter } from '../io/decode'
 import type { Io } from '../io/io'
 import { joinPath, parentOf, relativePath } from '../io/paths'
 import { readFailure, readText } from '../io/readText'
-import { findTargets, type Target } from '../io/targets'
+import { findTargets, missingMessage, type Target } from '../io/targets'
 import { batched, type Output } from '../reporters/output'
 import { defineCommand, UsageError, type ParsedArguments } from './command'
-import { diffOf } from './diff'
+import { diffOf } from '../checking/diff'
 
 const options = {
   category: { type: 'boolean', isAlternative: true, help: () => l10n.t('Renames a category.') },
@@ -90,7 +90,7 @@ class RenameRun {
   run(): number {
     const { paths, dryRun } = this.#options
     const { files: targets, unreadable, missing } = findTargets(this.#io.files, paths)
-    for (const path of missing) this.#output.warn(l10n.t('“{0}” does not exist.', visibleName(path)))
+    for (const path of missing) this.#output.warn(missingMessage(path))
     if (missing.length > 0) return 2
     for (const { path, reason } of unreadable) this.#refuse(path, reason)
 

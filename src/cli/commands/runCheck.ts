@@ -1,19 +1,35 @@
 import * as l10n from '@vscode/l10n'
 import { visibleName } from '../../core/text/visible'
 import type { Files } from '../io/files'
+import { withInput } from '../io/inputFile'
 import type { Io } from '../io/io'
 import { Refusal } from '../io/refusal'
-import { findTargets } from '../io/targets'
+import { findTargets, missingMessage } from '../io/targets'
 import { baseOf, changesSince, type Changes } from '../known/changes'
 import { knownProblems } from '../known/knownProblems'
 import { batched } from '../reporters/output'
 import { pipelineOf } from '../reporters/pipeline'
 import { openReports, type ReportRequest } from '../reporters/reports'
 import type { CheckOptions } from './checkOptions'
+import { listRules } from './listRules'
 import { CheckRun } from './checkRun'
 
 /** Runs `copydesk check`. @returns the exit code */
 export function runCheck(options: CheckOptions, io: Io): number {
+  if (options.listRules) return listRules(options.paths[0] ?? '.', options.config, io)
+  return options.stdin === undefined ? checkPaths(options, io) : checkInput(options, options.stdin, io)
+}
+
+/** Checks the text of standard input. @param name the file that it belongs to, as written on the command line */
+function checkInput(options: CheckOptions, name: string, io: Io): number {
+  const files = withInput(io.files, io.files.resolve(name), io.input())
+  // The fixed text takes the place of the reports.
+  const code = checkPaths({ ...options, paths: [name] }, { ...io, files, print: options.fix ? io.warn : io.print })
+  if (options.fix) io.printBytes(files.input())
+  return code
+}
+
+function checkPaths(options: CheckOptions, io: Io): number {
   const { files, warn, rules, version, clock, colour, environment, git } = io
   const refuse = (message: string) => {
     warn(`${message}\n`)
@@ -25,7 +41,7 @@ export function runCheck(options: CheckOptions, io: Io): number {
   if (targets.missing.length > 0) {
     const [first = ''] = targets.missing
     const hint = changed === '' ? [l10n.t('To compare with a commit, write --changed={0}.', visibleName(first))] : []
-    return refuse([...targets.missing.map((path) => l10n.t('“{0}” does not exist.', visibleName(path))), ...hint].join('\n'))
+    return refuse([...targets.missing.map(missingMessage), ...hint].join('\n'))
   }
   const output = batched(io)
   const pipeline = pipelineOf(environment, files.resolve('.'), files.append)
@@ -33,7 +49,16 @@ export function runCheck(options: CheckOptions, io: Io): number {
     const changes = changed === undefined ? undefined : changesSince(changed || baseOf(environment), files, git)
     const readOnly = Boolean(environment['CI'] || environment['TF_BUILD'])
     const known = baseline === undefined ? undefined : knownProblems({ file: baseline, update: updateBaseline, readOnly }, files)
-    const reports = openReports(requests, baseline, files, { print: output.print, colour, quiet, version, rules, clock, pipeline })
+    const print = options.diff ? (text: string) => output.warn(text.trimEnd()) : output.print
+    const reports = openReports(options.diff ? requests.filter(({ file }) => file !== undefined) : requests, baseline, files, {
+      print,
+      colour,
+      quiet,
+      version,
+      rules,
+      clock,
+      pipeline,
+    })
     return new CheckRun(options, io, { output, reports, changes, preferred: changes ?? preferredChanges(requests, io), known }).run(targets)
   } catch (error) {
     if (error instanceof Refusal) return refuse(error.message)

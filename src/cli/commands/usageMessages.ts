@@ -23,7 +23,7 @@ export function wrongOption(error: unknown, { options }: Command): string {
   const written = /'(?:-\w, )?(--?[^\s'=]+)/.exec(message)?.[1]
   if (written === undefined) return message
   if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
-    const near = nearest(written.replace(/^-+/, ''), [...Object.keys(options), 'help'])
+    const near = nearest(written.replace(/^-+/, ''), [...Object.keys(options), 'help', 'color', 'no-color'])
     return near === undefined
       ? l10n.t('There is no option {0}.', written)
       : l10n.t('There is no option {0}. Did you mean --{1}?', written, near)

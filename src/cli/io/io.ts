@@ -9,6 +9,10 @@ export interface Io {
   readonly version: string
   /** Writes to standard output. */
   readonly print: (text: string) => void
+  /** Writes bytes to standard output as they are. */
+  readonly printBytes: (bytes: Uint8Array) => void
+  /** All of standard input. */
+  readonly input: () => Uint8Array
   /** Writes to standard error. */
   readonly warn: (text: string) => void
   /** Replaces the progress line; '' removes it. Undefined when stderr is not a terminal. */

@@ -13,3 +13,12 @@ export function globMatcher(globs: readonly string[]): (path: string) => boolean
 }
 
 const matchers = new WeakMap<readonly string[], (path: string) => boolean>()
+
+/**
+ * Splits a path with a glob into the folder before it and the glob. A path without special characters is a folder with an empty glob.
+ * @param written with forward slashes
+ */
+export function splitGlob(written: string): { readonly folder: string; readonly glob: string } {
+  const { base, glob } = picomatch.scan(written.replace(/^(?:\.\/)+/, ''))
+  return { folder: base === '' ? '.' : base, glob }
+}
