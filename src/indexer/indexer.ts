@@ -6,8 +6,10 @@ import type { IndexJob } from '../corpus/indexing/indexMessages'
 import { runThreadJob, type ThreadJob } from './threadPool'
 import { runJob } from './indexJob'
 
-// Lower priority than the extension host thread. Only on Linux: elsewhere the priority applies to the whole process.
-if (process.platform === 'linux') os.setPriority(os.constants.priority.PRIORITY_LOW)
+/** Lower priority than the extension host thread. Only on Linux: elsewhere the priority applies to the whole process. */
+function lowerPriority() {
+  if (process.platform === 'linux') os.setPriority(os.constants.priority.PRIORITY_LOW)
+}
 
 const bundle = createRequire(__filename)
 let reader: typeof Reader | undefined
@@ -19,6 +21,8 @@ const readThoroughly: (typeof Reader)['factsFromBytes'] = (...asked) => {
 
 // The program of the worker thread that the extension starts (`extension/corpus/indexThread.ts`), and of the second thread that it starts.
 parentPort?.on('message', (message: IndexJob | ThreadJob) => {
+  // Single files are read for somebody who waits for them: on a busy machine, a thread of low priority would take minutes.
+  if ('work' in message || !message.paths) lowerPriority()
   if ('work' in message) runThreadJob(message, readThoroughly)
   // The bytes are transferred, not copied.
   else

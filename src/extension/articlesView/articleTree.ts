@@ -50,7 +50,8 @@ export class ArticleTree implements vscode.TreeDataProvider<ArticleNode>, vscode
   /** Shows the next page of a node's children. */
   showMore({ parent }: MoreNode): void {
     this.#limits.set(parent.id, this.#limit(parent.id) + pageSize)
-    this.#changed.fire(parent)
+    // Not only the node: VS Code ignores a node that it has asked for anew since.
+    this.#changed.fire(undefined)
   }
 
   getTreeItem(node: ArticleNode): vscode.TreeItem {

@@ -6,10 +6,11 @@ import { showMoreCommand } from './articleItems'
 import { ArticleTree } from './articleTree'
 import type { MoreNode } from './articleNodes'
 import type { Corpora } from '../corpus/workspaceCorpus'
+import { QuietTimer } from '../platform/quietTimer'
 import type { HanReadings } from '../config/hanReadings'
 
-/** Time from the last of several changes to the refresh. */
-const refreshDelayMs = 700
+/** While articles are checked or written, changes come one after the other without end. */
+const refreshDelay = { quietMs: 700, maxDelayMs: 5000 }
 
 /** The "Articles" view in the Explorer. Visible once an article is found, and in folders with a `copydesk.yaml`. */
 export function registerArticlesView(
@@ -20,15 +21,11 @@ export function registerArticlesView(
   const view = vscode.window.createTreeView('copydesk.articles', { treeDataProvider: tree, showCollapseAll: true })
   let filter = ''
   let isStale = false
-  let timer: ReturnType<typeof setTimeout> | undefined
   const refresh = () => {
     isStale = !view.visible
     if (view.visible) tree.refresh()
   }
-  const scheduleRefresh = () => {
-    clearTimeout(timer)
-    timer = setTimeout(refresh, refreshDelayMs)
-  }
+  const timer = new QuietTimer(refresh, refreshDelay)
   const filterBy = async (wanted: string) => {
     filter = wanted
     const pinyin = await han.searchIn(corpora.all().map(({ corpus }) => corpus))
@@ -42,13 +39,13 @@ export function registerArticlesView(
     const hasNow = corpora.all().some(({ corpus }) => corpus.size > 0)
     if (hasNow !== hasArticles) setContext('copydesk.hasArticles', hasNow)
     hasArticles = hasNow
-    scheduleRefresh()
+    timer.request()
   }
   void isSetUp().then((is) => {
     if (is) setContext('copydesk.isSetUp', true)
   })
   return vscode.Disposable.from(
-    { dispose: () => clearTimeout(timer) },
+    timer,
     tree,
     view,
     view.onDidChangeVisibility(() => {
@@ -56,13 +53,13 @@ export function registerArticlesView(
     }),
     corpora.onDidChange(update),
     vscode.languages.onDidChangeDiagnostics(({ uris }) => {
-      if (uris.some(({ path }) => isMarkdownName(path))) scheduleRefresh()
+      if (uris.some(({ path }) => isMarkdownName(path))) timer.request()
     }),
     vscode.commands.registerCommand(showMoreCommand, (node: MoreNode) => tree.showMore(node)),
     vscode.commands.registerCommand('copydesk.clearArticleFilter', () => filterBy('')),
     vscode.commands.registerCommand('copydesk.filterArticles', async () => {
       const prompt = vscode.l10n.t('Type part of a headline, category, byline or tag. Leave it empty to show all articles.')
-      const wanted = await vscode.window.showInputBox({ prompt, value: filter })
+      const wanted = await vscode.window.showInputBox({ prompt, value: filter, ignoreFocusOut: true })
       if (wanted === undefined) return
       await filterBy(wanted)
       await vscode.commands.executeCommand('copydesk.articles.focus')

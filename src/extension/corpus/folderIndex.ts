@@ -37,6 +37,7 @@ export class FolderIndex implements vscode.Disposable {
   readonly #root: string
   #queue: Promise<void> = Promise.resolve()
   #stop: (() => void) | undefined
+  #isIndexing = false
   #refreshing = false
   #disposed = false
 
@@ -62,8 +63,9 @@ export class FolderIndex implements vscode.Disposable {
     })
   }
 
+  /** Whether the whole folder is being read. */
   get isIndexing(): boolean {
-    return this.#stop !== undefined
+    return this.#isIndexing
   }
 
   /** Waits until all pending runs are done. */
@@ -116,6 +118,7 @@ export class FolderIndex implements vscode.Disposable {
     const started = performance.now()
     const stop = new AbortController()
     this.#stop = () => stop.abort()
+    this.#isIndexing = paths === undefined
     if (!paths) progress.begin(this, this.#stop)
     try {
       const readCount = this.#onDisk ? await this.#byThread(paths, stop.signal) : 'unavailable'
@@ -127,6 +130,7 @@ export class FolderIndex implements vscode.Disposable {
     } finally {
       if (!paths) progress.end(this)
       this.#stop = undefined
+      this.#isIndexing = false
     }
   }
 

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode'
 import { isMarkdownName } from '../../corpus/indexing/walk'
+import { QuietTimer } from '../platform/quietTimer'
 import type { SiteCorpora } from './siteCorpora'
 
-/** Changes are reported after `quietMs` without another one, but at most `maxDelayMs` after the first (many changes: a Git checkout). */
-const quietMs = 500
-const maxDelayMs = 5000
+/** Many changes come together: a Git checkout. */
+const reportDelay = { quietMs: 500, maxDelayMs: 5000 }
 /** If more paths change, the whole folder is read instead. */
 const maxPaths = 5000
 
@@ -16,8 +16,7 @@ export class FolderWatcher implements vscode.Disposable {
   readonly #subscriptions: readonly vscode.Disposable[]
   readonly #paths = new Set<string>()
   #everything = false
-  #timer: ReturnType<typeof setTimeout> | undefined
-  #firstChange = 0
+  readonly #timer = new QuietTimer(() => this.#flush(), reportDelay)
 
   /** @param report receives the changed paths, relative to the folder; undefined if the whole folder is to be read */
   constructor(folder: vscode.WorkspaceFolder, corpora: SiteCorpora, report: (paths: readonly string[] | undefined) => void) {
@@ -43,7 +42,7 @@ export class FolderWatcher implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer)
+    this.#timer.dispose()
     for (const subscription of this.#subscriptions) subscription.dispose()
   }
 
@@ -62,17 +61,13 @@ export class FolderWatcher implements vscode.Disposable {
   #schedule(path: string | undefined): void {
     if (path === undefined || this.#paths.size >= maxPaths) this.#everything = true
     else this.#paths.add(path)
-    const now = Date.now()
-    this.#firstChange ||= now
-    clearTimeout(this.#timer)
-    this.#timer = setTimeout(() => this.#flush(), Math.max(0, Math.min(quietMs, this.#firstChange + maxDelayMs - now)))
+    this.#timer.request()
   }
 
   #flush(): void {
     const paths = this.#everything ? undefined : [...this.#paths]
     this.#paths.clear()
     this.#everything = false
-    this.#firstChange = 0
     this.#report(paths)
   }
 }

@@ -30,6 +30,7 @@ describe('All articles, by keyboard', function () {
     const vsix = process.env.COPYDESK_VSIX
     const extension = vsix ? { vsix } : { developmentPath: repository }
     workbench = await openWorkbench({ folder, ...extension, viewport: { width: 1300, height: 800 } })
+    answer = workbench.page.locator('.quick-input-widget:visible input').first()
   })
 
   afterEach(async function () {
@@ -56,6 +57,8 @@ describe('All articles, by keyboard', function () {
     await workbench.runCommand('Focus on Copydesk View')
     await workbench.press('Home')
   }
+  /** What is asked for at the top. It is given the focus first: a list that is drawn anew takes it. */
+  let answer
   const goTo = (key, isWanted) => workbench.moveFocus(key, focused, isWanted, focusTree)
   const goDownTo = (label) => goTo('ArrowDown', (now) => now === label)
 
@@ -91,9 +94,9 @@ describe('All articles, by keyboard', function () {
     it('are filtered by words, and are all there again', async () => {
       await workbench.runCommand('Copydesk: Filter Articles')
       await workbench.page.locator('.quick-input-widget:visible', { hasText: 'Type part of a headline' }).waitFor()
-      await workbench.typeText('harbour')
+      await answer.pressSequentially('harbour')
       await show('articles-filter')
-      await workbench.press('Enter')
+      await answer.press('Enter')
       // What is open stays open.
       await labelsWhen((rows) => rows.join('\n') === 'All Articles, 1\nCategories, 1\nHarbour life, articles: 1\nBylines, 1')
       await workbench.page.getByText('Filter: “harbour”').waitFor()
@@ -149,30 +152,25 @@ describe('All articles, by keyboard', function () {
       const name = await eventually(activeTab, (tab) => tab?.includes('xin'), 'the new article')
       assert.match(name, /^20\d\d-\d\d-\d\d-xin-qiao-(?:chong|zhong)-xin-kai-fang\.md$/)
       assert.match(readFileSync(join(folder, 'source', '_posts', 'news', name), 'utf8'), /title: 新桥重新开放\n/)
-      const both = (rows) => rows.includes('All Articles, 3,015') && rows.includes('新闻, articles: 5')
-      // On a busy machine VS Code has now and then not reported a new file. What is tested here is the article, so its folder is read again then.
-      await labelsWhen(both).catch(async () => {
-        await workbench.runCommand('Copydesk: Reload All Articles')
-        await labelsWhen(both)
-      })
+      await labelsWhen((rows) => rows.includes('All Articles, 3,015') && rows.includes('新闻, articles: 5'))
     })
 
     async function make(title, category, wantedCategory, byline, wantedByline) {
       await workbench.runCommand('Copydesk: New Article')
       await workbench.page.locator('.quick-input-widget:visible', { hasText: 'The headline' }).waitFor()
-      await workbench.typeText(title)
+      await answer.pressSequentially(title)
       await show('article-headline')
-      await workbench.press('Enter')
+      await answer.press('Enter')
       await choice((rows) => rows.some((row) => row.startsWith('Without a category')))
-      await workbench.typeText(category)
+      await answer.pressSequentially(category)
       await choice(([first = '']) => first.startsWith(wantedCategory))
       await show('article-category')
-      await workbench.press('Enter')
+      await answer.press('Enter')
       await choice((rows) => rows.some((row) => row.startsWith('Without a byline')))
-      await workbench.typeText(byline)
+      await answer.pressSequentially(byline)
       await choice(([first = '']) => first.startsWith(wantedByline))
       await show('article-byline')
-      await workbench.press('Enter')
+      await answer.press('Enter')
     }
   })
 })
