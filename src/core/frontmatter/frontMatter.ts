@@ -49,7 +49,7 @@ function read(text: string, { language, content }: Fences): Pick<FrontMatter, 'r
 }
 
 /** The offset where the body starts: after the line of the closing fence, or after the content of unclosed front matter. */
-export function bodyStart(text: string, frontMatter: FrontMatter | undefined): number {
+export function bodyStart(text: string, frontMatter: Fences | undefined): number {
   if (!frontMatter) return text.charCodeAt(0) === 0xfeff ? 1 : 0
   return nextLine(text, frontMatter.close?.end ?? frontMatter.content.end)
 }

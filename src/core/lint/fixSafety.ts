@@ -2,11 +2,15 @@ import { parseArticle, type Article } from '../article/article'
 import { equalValues, maxCompared } from '../data/equalValues'
 import { toValue, type Field } from '../data/nodes'
 import { dateValueOf } from '../frontmatter/dateFields'
-import type { Scope } from '../settings/siteScope'
+import { findFences } from '../frontmatter/fences'
+import { bodyStart } from '../frontmatter/frontMatter'
+import type { PublishedReading } from '../frontmatter/reading/publishedReading'
+import { generatorOf, type Scope } from '../settings/siteScope'
 import type { Fix, Problem } from '../text/problem'
-import { applyEdits, type Edit, type Range } from '../text/text'
+import { applyEdits, textAt, type Edit, type Range } from '../text/text'
 import { safeFixes } from './fix'
 import { publishedReadingOf } from './publishedArticle'
+import type { RuleContext } from './rule'
 import { dateSiteOf, fateOf, siteDateOf } from './siteDate'
 
 /** The most UTF-16 code units of front matter that are read again, fix by fix, for one article. The fixes after that are applied and read together. */
@@ -31,13 +35,19 @@ interface Readings {
  * and the generator's reader still read it, every field that neither the problem nor the fix touches or names has the same value as before,
  * and the generator stops (or leaves the article out) only if it did before. Fixes between the delimiters are tried together first; one by one only
  * if that fails, or if one of them overlaps another.
+ * @param context that the rules were run with
  * @returns the problems in the same order
  */
-export function confirmFixes(problems: readonly Problem[], article: Article, path: string, scope: Scope): readonly Problem[] {
+export function confirmFixes(
+  problems: readonly Problem[],
+  article: Article,
+  context: Pick<RuleContext, 'path' | 'published'>,
+  scope: Scope,
+): readonly Problem[] {
   const { frontMatter, body } = article
   const isAboutFields = ({ safe, edits }: Fix) => safe && edits.some(({ range }) => range.start < body.start)
   if (!frontMatter || !problems.some(({ fixes }) => fixes.some(isAboutFields))) return problems
-  const reader = new FixReader(article, path, scope)
+  const reader = new FixReader(article, context, scope)
   const { start, end } = frontMatter.content
   const betweenFences = problems.filter(({ fixes }) => {
     const edits = fixes.filter(isAboutFields).flatMap((fix) => fix.edits)
@@ -83,14 +93,14 @@ function withFixes(problem: Problem, isSafe: (fix: Fix) => boolean): Problem {
 
 class FixReader {
   readonly #article: Article
-  readonly #path: string
+  readonly #context: Pick<RuleContext, 'path' | 'published'>
   readonly #scope: Scope
   #before: Readings | undefined
   readUnits = 0
 
-  constructor(article: Article, path: string, scope: Scope) {
+  constructor(article: Article, context: Pick<RuleContext, 'path' | 'published'>, scope: Scope) {
     this.#article = article
-    this.#path = path
+    this.#context = context
     this.#scope = scope
   }
 
@@ -103,7 +113,8 @@ class FixReader {
 
   /** @param edits in any order, not overlapping. @param at the ranges of the problems that they are for */
   keepsFields(edits: readonly Edit[], at: readonly Range[]): boolean {
-    return this.#readFixed(edits, at) !== undefined
+    const fixed = this.#fixedText(edits)
+    return this.#isReadAsBefore(fixed) || this.#readFixed(fixed, edits, at) !== undefined
   }
 
   /**
@@ -111,22 +122,45 @@ class FixReader {
    * also start where it did. Front matter that Copydesk could read only with repairs is exempt, since its repairs are made for each other.
    */
   keepsFieldsTogether(edits: readonly Edit[], at: readonly Range[]): boolean {
-    const fixed = this.#readFixed(edits, at)
+    const fixed = this.#readFixed(this.#fixedText(edits), edits, at)
     if (!fixed?.frontMatter) return false
     return this.#before?.ours === undefined || startWhereTheyDid(this.#article.frontMatter?.fields ?? [], fixed.frontMatter.fields, edits)
   }
 
-  /** @returns the front matter and what the edits reach into; undefined if the edits do not keep the fields */
-  #readFixed(edits: readonly Edit[], at: readonly Range[]): Article | undefined {
-    const { frontMatter, text, body } = this.#article
-    // The body does not matter unless an edit reaches into it from the front matter.
-    const crosses = edits.some(({ range }) => range.start < body.start && range.end > body.start)
-    const source = crosses ? text : text.slice(0, body.start)
+  /** The text after the edits: of the body only what they reach into from the front matter, since the rest does not matter. */
+  #fixedText(edits: readonly Edit[]): string {
+    const { text, body } = this.#article
     this.readUnits += this.unitsOfRead
-    const fixed = parseArticle(applyEdits(source, crosses ? edits : edits.filter(({ range }) => range.start < body.start)))
+    const crosses = edits.some(({ range }) => range.start < body.start && range.end > body.start)
+    return crosses
+      ? applyEdits(text, edits)
+      : applyEdits(
+          text.slice(0, body.start),
+          edits.filter(({ range }) => range.start < body.start),
+        )
+  }
+
+  /** Whether both readers find the same text as before the edits, as when these are above the front matter: then it need not be read. */
+  #isReadAsBefore(fixed: string): boolean {
+    const { frontMatter, text, body } = this.#article
+    const fences = findFences(fixed)
+    if (!frontMatter || !fences || fences.language !== frontMatter.language || !fences.close !== !frontMatter.close) return false
+    if (fixed.slice(fences.open.start, bodyStart(fixed, fences)) !== text.slice(frontMatter.open.start, body.start)) return false
+    const { find } = generatorOf(this.#scope).frontMatter
+    if (!find) return true
+    const [before, after] = [find(text), find(fixed)]
+    if (typeof before === 'string' || typeof after === 'string') return before === after
+    return before.language === after.language && textAt(text, before.content) === textAt(fixed, after.content)
+  }
+
+  /** @returns the front matter after the edits; undefined if they do not keep the fields */
+  #readFixed(fixedText: string, edits: readonly Edit[], at: readonly Range[]): Article | undefined {
+    const { frontMatter } = this.#article
+    const fixed = parseArticle(fixedText)
     if (!fixed.frontMatter || (frontMatter?.close && !fixed.frontMatter.close)) return undefined
-    this.#before ??= readingsOf(this.#article, this.#path, this.#scope)
-    const after = readingsOf(fixed, this.#path, this.#scope)
+    const { path, published } = this.#context
+    this.#before ??= readingsOf(this.#article, published(), path, this.#scope)
+    const after = readingsOf(fixed, publishedReadingOf(fixed, this.#scope), path, this.#scope)
     if (after.isLeftOut && !this.#before.isLeftOut) return undefined
     const touched = touchedKeys(this.#article, at, edits)
     const isKept = keeps(this.#before.ours, after.ours, touched) && keeps(this.#before.published, after.published, touched)
@@ -147,10 +181,8 @@ function startWhereTheyDid(before: readonly Field[], after: readonly Field[], ed
   })
 }
 
-function readingsOf(article: Article, path: string, scope: Scope): Readings {
-  const { frontMatter } = article
+function readingsOf({ frontMatter }: Article, { data, error, outcome }: PublishedReading, path: string, scope: Scope): Readings {
   const isReadable = frontMatter?.root?.kind === 'map' && frontMatter.errors.length + frontMatter.repairs.length === 0
-  const { data, error, outcome } = publishedReadingOf(article, scope)
   const site = dateSiteOf(scope, path)
   const stopsAtDate = ({ key, value }: Field) => {
     const date = frontMatter && value.kind === 'scalar' ? siteDateOf(key, dateValueOf(value, frontMatter.language), site) : undefined

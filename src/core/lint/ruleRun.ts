@@ -70,7 +70,7 @@ export class RuleRun {
 
   /** What the rules so far have found, in document order; problems with the same range in the order of the rules. */
   problems(): readonly Problem[] {
-    return confirmFixes(inOrder(this.#problems), this.#article, this.#context.path, this.#lintConfig.scope)
+    return confirmFixes(inOrder(this.#problems), this.#article, this.#context, this.#lintConfig.scope)
   }
 }
 

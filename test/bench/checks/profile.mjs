@@ -69,8 +69,8 @@ function profile(make) {
     // Texts of their own for each: what is read of an article is kept.
     const ones = bytes.map((one) => ({ text: one.toString() }))
     for (const [name, work] of [...stages, ...alone]) measure(name, ones, work)
-    const found = ones.map(({ article }) => ({ article, problems: checkArticle(article, path, lintConfig) }))
-    measure('confirming fixes', found, ({ article, problems }) => confirmFixes(problems, article, path, scope))
+    const found = ones.map(({ article, context }) => ({ article, context, problems: checkArticle(article, path, lintConfig) }))
+    measure('confirming fixes', found, ({ article, context, problems }) => confirmFixes(problems, article, context, scope))
     measure('one by one', ones, ({ text }) => checkArticle(parseArticle(text, path), path, lintConfig))
     const parsed = ({ text }) => ({ article: parseArticle(text, path), path, lintConfig })
     const groups = Array.from({ length: Math.ceil(articles / together) }, (_, at) => ones.slice(at * together, (at + 1) * together))

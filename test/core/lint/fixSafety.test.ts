@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { parseArticle } from '../../../src/core/article/article'
 import { confirmFixes } from '../../../src/core/lint/fixSafety'
+import { publishedReadingOf } from '../../../src/core/lint/publishedArticle'
 import { noSettings } from '../../../src/core/settings/settings'
 import type { Problem } from '../../../src/core/text/problem'
 
@@ -14,8 +15,11 @@ function replacing(text: string, written: string, newText: string): Problem {
   return { ruleId: 'x', severity: 'error', range, message: '', fixes, related: [] }
 }
 
-const safe = (problems: readonly Problem[], text: string) =>
-  confirmFixes(problems, parseArticle(text), 'a.md', scope).map(({ fixes }) => fixes.some((fix) => fix.safe))
+const safe = (problems: readonly Problem[], text: string) => {
+  const article = parseArticle(text)
+  const context = { path: 'a.md', published: () => publishedReadingOf(article, scope) }
+  return confirmFixes(problems, article, context, scope).map(({ fixes }) => fixes.some((fix) => fix.safe))
+}
 
 describe('confirmFixes', () => {
   it('keeps a fix of its own field, and not one that changes another', () => {
