@@ -26,6 +26,7 @@ describe('every fix that is offered changes the text, and its problem is solved 
     ['a tag of MDX after an ideographic space', '---\ntitle: a\n---\n\n\u3000<a href="/a">5\n</a>\n'],
     ['an open quotation mark of TOML above a backslash', '+++\ntitle="\\\n+++\n'],
     ['a tag without its end on a line that ends with a backslash', '---\ntitle: a\n---\n\nx<iframe src="">\\\ny\n'],
+    ['a template tag with braces within, in MDX', '---\ntitle: a\n---\n\n{{<i c={{}}w\n'],
     ['an image whose address is not written', '<figure ><img src=>\n'],
     ['a list entry indented with a tab', '---\ntitle: a\ntags:\n- n\n\t- a\n---\n'],
   ] as const) {

@@ -36,6 +36,7 @@ export function mdxFindings(text: string, body: Range, problems: readonly MdxPro
       edits.push(...(describe(text, next, problems).fixes[0]?.edits ?? []))
       index++
     }
+    edits.push(...bracesIn(text, tag))
     const about = l10n.t('Braces are JavaScript in MDX, and template tags are not run: write \\{ to show them.')
     const fix = { title: l10n.t('Escape the braces'), edits: distinct(edits), safe: false }
     findings.push({ range: tag, message: l10n.t('{0} stops here. {1}', name, about), fixes: [fix] })
@@ -48,7 +49,14 @@ function isBrace({ kind }: MdxProblem): boolean {
 }
 
 function distinct(edits: readonly Edit[]): readonly Edit[] {
-  return edits.filter((edit, index) => edits.findIndex(({ range: at }) => at.start === edit.range.start) === index)
+  const byStart = new Map<number, Edit>()
+  for (const edit of edits) if (!byStart.has(edit.range.start)) byStart.set(edit.range.start, edit)
+  return [...byStart.values()]
+}
+
+/** Escapes the braces that start something once those before them are escaped. */
+function bracesIn(text: string, tag: Range): readonly Edit[] {
+  return [...textAt(text, tag).matchAll(/(?<!\\)\{/g)].map(({ index }) => edit(tag.start + index, tag.start + index + 1, '\\{'))
 }
 
 function describe(text: string, problem: MdxProblem, all: readonly MdxProblem[]): Described {
