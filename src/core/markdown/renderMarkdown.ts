@@ -6,6 +6,14 @@ import { newMarkdown, normalized, type BlockState, type Environment, type Markdo
 /** Link reference definitions by their normalized label. */
 export type References = Readonly<Record<string, { readonly title: string; readonly href: string }>>
 
+/** Text behind a block on which it depends: what would close it may be there. */
+export interface Ahead {
+  /** How many lines behind its end matter; infinite if all do. */
+  readonly lines: number
+  /** What was searched for in vain. While it stays away, the block stays as it is. */
+  readonly missing: string
+}
+
 /** One top-level block. Lines are those of the source, from 0. */
 export interface TopBlock {
   readonly firstLine: number
@@ -24,6 +32,7 @@ export interface TopBlock {
   /** Undefined if it may depend on definitions in other blocks. Otherwise `tokens` is empty, unless it has `quotes`. */
   readonly html: string | undefined
   readonly tokens: readonly Token[]
+  readonly ahead?: Ahead | undefined
 }
 
 interface Renderers {
@@ -71,6 +80,7 @@ export class TopBlocks {
     for (const token of tokens) markLines(token, firstLine)
     readNotations(tokens, this.#features)
     const { references } = state.env
+    const ahead = state.env['ahead'] as Ahead | undefined
     const footnotes = footnotesIn(tokens)
     const free = !footnotes && !tokens.some(({ type, content }) => type === 'inline' && content.includes('['))
     const environment: Environment = {}
@@ -80,7 +90,7 @@ export class TopBlocks {
     if (!free && (mayOmit || (openQuotes && mayHaveQuotes(tokens)))) readInlines(tokens, environment, this.#features)
     const quotes = quoteBalance(environment)
     const omitsHtml = mayOmit && hasHtml(tokens)
-    return { firstLine, endLine: state.line, references, footnotes, quotes, omitsHtml, html, tokens: free && !quotes ? [] : tokens }
+    return { firstLine, endLine: state.line, references, footnotes, quotes, omitsHtml, html, tokens: free && !quotes ? [] : tokens, ahead }
   }
 }
 
@@ -95,6 +105,7 @@ function markLines(token: Token, firstLine: number): void {
   if (!token.map || token.nesting < 0) return
   const line = token.map[0] - firstLine
   if (token.type === 'html_block') {
+    if (token.meta) return
     const rows = token.content.split('\n')
     token.content = rows
       .map((row, index) => (line + index > 0 ? row.replace(htmlBlockTag, `$1 data-line="${line + index}"`) : row))

@@ -5,7 +5,7 @@ import { closedBy, hasAny, noQuotes, openAfter, type Quotes } from '../../core/m
 import { isMoreThanComment } from '../../core/markdown/htmlPieces'
 import { plainParagraph } from '../../core/markdown/plainParagraph'
 import type { MarkdownFeatures } from '../../core/markdown/siteMarkdown'
-import { TopBlocks, type TopBlock } from '../../core/markdown/renderMarkdown'
+import { TopBlocks, type Ahead, type TopBlock } from '../../core/markdown/renderMarkdown'
 import { LineMap } from '../../core/text/text'
 import { commonEnd, commonStart } from './commonAffix'
 import { hideTags, type TagNames } from './tags'
@@ -43,6 +43,7 @@ interface LineGroup extends BodyBlock {
   readonly length: number
   /** Whether it is a further line of an HTML block. */
   readonly continues: boolean
+  readonly ahead: Ahead | undefined
 }
 
 interface LineGroups {
@@ -137,6 +138,8 @@ function readLineGroups(source: MaskedSource, tags: TagNames, previous?: LineGro
     from = end
   }
   for (let back = 0; back < reach && start > 0; back++) from -= old[--start]?.length ?? 0
+  const affected = firstAffected(source, tags, old, start)
+  while (start > affected) from -= old[--start]?.length ?? 0
 
   // The first offset after the change at which a line group started: from there on, everything is unchanged.
   let tail = start
@@ -146,7 +149,9 @@ function readLineGroups(source: MaskedSource, tags: TagNames, previous?: LineGro
   for (let window = 4; ; window *= 4) {
     let until = place
     for (let index = tail; index < Math.min(old.length, tail + window - 1); index++) until += old[index]?.length ?? 0
-    const found = read(source, tags, from, until, old[start]?.continues ?? false)
+    const continues = old[start]?.continues ?? false
+    const inWindow = read(source, tags, from, until, continues)
+    const found = inWindow.some(({ ahead }) => ahead) ? read(source, tags, from, until, continues, length) : inWindow
     let at = from
     let [index, oldStart] = [tail, place]
     for (const [count, block] of found.entries()) {
@@ -161,6 +166,35 @@ function readLineGroups(source: MaskedSource, tags: TagNames, previous?: LineGro
   }
 }
 
+/** More blocks that wait for what would close them are not tried one by one. */
+const maxTried = 20
+
+/**
+ * The first line group that a change behind some groups may affect, because it waits for what would close it.
+ * @param count of the groups before the change that are read again anyway
+ * @returns its index, `count` at most
+ */
+function firstAffected(source: MaskedSource, tags: TagNames, old: readonly LineGroup[], count: number): number {
+  const waiting: { readonly index: number; readonly from: number; readonly endLine: number }[] = []
+  let [line, from] = [0, 0]
+  for (let index = 0; index < count; index++) {
+    const { lines = 0, length = 0, ahead } = old[index] ?? {}
+    line += lines
+    if (ahead) waiting.push({ index, from, endLine: line })
+    from += length
+  }
+  const changed = line
+  if (waiting.length > maxTried) return waiting[0]?.index ?? count
+  for (const { index, from: at, endLine } of waiting) {
+    const { ahead, length } = old[index] ?? {}
+    if (!ahead || length === undefined || endLine + ahead.lines < changed) continue
+    if (ahead.missing === '') return index
+    const [again] = read(source, tags, at, at + 1, false, source.text.length)
+    if (again?.ahead?.missing !== ahead.missing || again.length !== length) return index
+  }
+  return count
+}
+
 function sameAround(before: MaskedSource, now: MaskedSource): { readonly start: number; readonly end: number } {
   const start = commonStart(before.text, now.text)
   const end = commonEnd(before.text, now.text, start)
@@ -172,15 +206,20 @@ function sameAround(before: MaskedSource, now: MaskedSource): { readonly start: 
 /** A delimiter row: a line before it that looks like HTML is the header of a table. */
 const tableRule = /^[\s|:-]*-[\s|:-]*$/
 
-/** @param continues whether the first line is inside an HTML block */
+/**
+ * Reads the line groups that start in a part of a body.
+ * @param continues whether the first line is inside an HTML block
+ * @param seenTo how far a group may reach that starts in the part
+ */
 function read(
   { text, masked, added, generator, markdown = generator.markdown }: MaskedSource,
   tags: TagNames,
   from: number,
   to: number,
   continues: boolean,
+  seenTo = to,
 ): readonly LineGroup[] {
-  const slice = masked.slice(from, to)
+  const slice = masked.slice(from, seenTo)
   const lines = new LineMap(slice)
   const count = lines.startOf(lines.count - 1) === slice.length ? lines.count - 1 : lines.count
   const blank = (line: number) => {
@@ -205,7 +244,7 @@ function read(
   let blocks: TopBlocks | undefined
   const lineGroups: LineGroup[] = []
   let inside = continues
-  for (let line = 0; line < count; ) {
+  for (let line = 0; line < count && from + lines.startOf(line) < to; ) {
     const first = line
     const further = inside
     let block: TopBlock | undefined
@@ -228,10 +267,16 @@ function read(
         line = block?.endLine ?? line + 1
       }
     }
+    const { ahead } = block ?? {}
+    if (markdown.htmlToEndTag && block?.html !== undefined && !block.references && block.html.length >= maxHtmlLineLength) {
+      // It can be divided, as a long line of HTML is.
+      html = block.html
+      block = undefined
+    }
     for (; line < count && blank(line); line++) inside = false
     const [start, end] = [lines.startOf(first), lines.startOf(line)]
     const extra = added.filter((at) => from + start <= at && at < from + end).length
-    lineGroups.push({ length: end - start, lines: line - first - extra, continues: further, block, html, omitted })
+    lineGroups.push({ length: end - start, lines: line - first - extra, continues: further, block, html, omitted, ahead })
   }
   return lineGroups
 }

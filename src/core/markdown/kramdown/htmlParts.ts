@@ -1,5 +1,5 @@
 import type { Block, HtmlPart } from './kramdownBlock'
-import { attributesHtml } from './common/htmlTag'
+import { attributesHtml, type StartTag } from './common/htmlTag'
 import type { TextScanner } from './common/textScanner'
 
 /** Elements that scrolling can be synchronized with. */
@@ -11,9 +11,11 @@ export class HtmlParts {
   readonly #scanner: TextScanner
   readonly #topLine: number
   /** HTML that is not in a part yet, and where it was read. */
-  #html: string[] = []
+  #html = ''
   #start = 0
   #end = 0
+  /** Text from here to `#end` is passed on as written, but not in `#html` yet; -1 if there is none. */
+  #copied = -1
 
   /** @param topLine the first line of the top-level block */
   constructor(scanner: TextScanner, topLine: number) {
@@ -28,15 +30,32 @@ export class HtmlParts {
 
   /** Adds HTML. @param start its place in the scanned text */
   html(html: string, start: number, end: number): void {
-    if (this.#html.length === 0) this.#start = start
-    this.#html.push(html)
+    this.#begin(start)
+    this.#copy()
+    this.#html += html
+    this.#end = end
+  }
+
+  /** Adds a part of the scanned text as it is written. */
+  written(start: number, end: number): void {
+    if (start === end) return
+    this.#begin(start)
+    if (this.#copied < 0) this.#copied = start
     this.#end = end
   }
 
   /** Adds a start tag. @param tail what follows the attributes */
-  tag(name: string, attributes: ReadonlyMap<string, string>, tail: string, start: number, end: number): void {
+  tag({ name, attributes, end, isUsual }: StartTag, tail: string, start: number): void {
     const line = withLine.has(name) ? this.#scanner.lineAt(start) - this.#topLine : 0
-    this.html(`<${name}${attributesHtml(attributes)}${line > 0 ? ` data-line="${line}"` : ''}${tail}`, start, end)
+    if (!isUsual) {
+      this.html(`<${name}${attributesHtml(attributes)}${line > 0 ? ` data-line="${line}"` : ''}${tail}`, start, end)
+      return
+    }
+    const nameEnd = start + 1 + name.length
+    this.written(start, line > 0 ? nameEnd : end)
+    if (line === 0) return
+    this.html(` data-line="${line}"`, nameEnd, nameEnd)
+    this.written(nameEnd, end)
   }
 
   /** Adds the content of an element that is read as one line of Markdown. */
@@ -50,11 +69,21 @@ export class HtmlParts {
     this.#parts.push({ kind: 'blocks', block })
   }
 
+  #begin(start: number): void {
+    if (this.#html === '' && this.#copied < 0) this.#start = start
+  }
+
+  #copy(): void {
+    if (this.#copied >= 0) this.#html += this.#scanner.text.slice(this.#copied, this.#end)
+    this.#copied = -1
+  }
+
   #flush(): void {
-    if (this.#html.length === 0) return
+    this.#copy()
+    if (this.#html === '') return
     const [start, end] = [this.#start, this.#end]
-    this.#parts.push({ kind: 'html', html: this.#html.join(''), source: this.#scanner.text.slice(start, end), ...this.#lines(start, end) })
-    this.#html = []
+    this.#parts.push({ kind: 'html', html: this.#html, source: this.#scanner.text.slice(start, end), ...this.#lines(start, end) })
+    this.#html = ''
   }
 
   #lines(start: number, end: number): { readonly first: number; readonly last: number } {

@@ -103,6 +103,7 @@ function continuesDefinitions(reader: BlockReader, frame: Frame): boolean {
     if (last?.kind === 'blank' && !(children.at(-2)?.kind === 'paragraph' && continuesDefinitions(reader, frame))) break
   }
   children.length = count
+  scanner.sees(scanner.pos)
   scanner.pos = pos
   return false
 }

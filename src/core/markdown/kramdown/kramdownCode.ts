@@ -67,16 +67,32 @@ export function readFence({ options: { gfm } }: BlockReader, frame: Frame): bool
     if (word === undefined) continue
     const close = closingFence(scanner, marks.slice(0, length), from, gfm)
     if (!close) continue
-    scanner.pos = close.index + close[0].length
+    scanner.pos = close.end
     const [first, last] = [scanner.lineAt(start), scanner.lineAt(scanner.pos - 1) + 1]
-    const text = scanner.text.slice(from, close.index)
+    const text = scanner.text.slice(from, close.start)
     return add(frame, newBlock('code', first, last, { text, name: word.replace(/(?<=.)\?.*$/, ''), level: 2 }))
   }
   return false
 }
 
-/** The line that closes a fence. */
-function closingFence(scanner: TextScanner, marks: string, from: number, gfm: boolean): RegExpExecArray | undefined {
-  const last = marks.at(-1) ?? ''
-  return scanner.search(`(?<=\\n)${gfm ? ' {0,3}' : ''}${marks}${last}*[ \\t\\r\\f\\v]*\\n`, from)
+/** The line that closes a fence: its offset, and the one of the next line. */
+function closingFence(
+  scanner: TextScanner,
+  marks: string,
+  from: number,
+  gfm: boolean,
+): { readonly start: number; readonly end: number } | undefined {
+  const { text } = scanner
+  const found = scanner.searchBy(`${marks} closed`, from, () => {
+    for (let at = text.indexOf(marks, from); at >= 0; at = text.indexOf(marks, at)) {
+      let start = at
+      while (gfm && at - start < 3 && text[start - 1] === ' ') start--
+      while (text[at] === marks.at(-1)) at++
+      const tail = text[start - 1] === '\n' ? scanner.check(blank, at) : undefined
+      if (tail) return { start, end: at + tail[0].length }
+    }
+    return undefined
+  })
+  if (found) scanner.sees(found.end)
+  return found
 }

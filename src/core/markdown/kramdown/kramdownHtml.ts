@@ -28,7 +28,7 @@ export function readHtmlBlock(reader: BlockReader, frame: Frame): boolean {
   const comment = commentEnd(scanner, start)
   if (comment !== undefined) {
     const parts = new HtmlParts(scanner, reader.topLine)
-    parts.html(scanner.text.slice(start, comment), start, comment)
+    parts.html(`${scanner.text.slice(start, comment)}\n`, start, comment)
     scanner.pos = comment
     scanner.scan(lineTail)
     // Unlike other blocks, a comment does not take the attribute list before it.
@@ -52,6 +52,7 @@ function readElement(reader: BlockReader, frame: Frame, tag: StartTag, at: numbe
   elements.open(tag, at, 'block', frame.pending)
   frame.pending = undefined
   while (elements.isOpen) elements.readOn()
+  elements.parts.html('\n', scanner.pos, scanner.pos)
   scanner.scan(lineTail)
   const last = scanner.lineAt(Math.max(at, scanner.pos - 1)) + 1
   return add(frame, newBlock('html', scanner.lineAt(at), last, { html: elements.parts.all }))
@@ -76,19 +77,22 @@ class ElementReader {
   }
 
   /** Reads a start tag, and the content of its element unless that is raw. @param around what the content of the parent is read as */
-  open({ name, attributes, closed, end }: StartTag, at: number, around: ContentModel, list?: AttributeList): void {
+  open(tag: StartTag, at: number, around: ContentModel, list?: AttributeList): void {
     const scanner = this.#scanner
+    const { name, attributes, closed, end } = tag
     const isRaw = around === 'raw' || !this.#reader.options.parseBlockHtml
     const model = takeMarkdownAttribute(name, attributes) ?? (isRaw ? 'raw' : contentModelOf(name))
-    if (list) addList({ attributes, references: [] }, list)
+    if (list) {
+      addList({ attributes, references: [] }, list)
+      tag.isUsual = false
+    }
     scanner.pos = end
     const isVerbatim = name === 'script' || name === 'style'
     if ((closed || emptyElements.has(name)) && !isVerbatim) {
-      const tail = model === 'raw' || emptyElements.has(name) ? ' />' : `></${name}>`
-      this.parts.tag(name, attributes, tail, at, end)
+      this.parts.tag(tag, model === 'raw' || emptyElements.has(name) ? ' />' : `></${name}>`, at)
       return
     }
-    this.parts.tag(name, attributes, '>', at, end)
+    this.parts.tag(tag, '>', at)
     if (isVerbatim) this.#readTo(endTagOf(scanner, name), name, 'verbatim')
     else if (model === 'span') this.#readTo(endTagOf(scanner, name), name, 'line')
     else if (model === 'block') this.#readBlocks(name)
@@ -96,9 +100,9 @@ class ElementReader {
   }
 
   #readTo(close: EndTag, name: string, content: 'verbatim' | 'line'): void {
-    const { text, pos } = this.#scanner
+    const { pos } = this.#scanner
     if (content === 'line') this.parts.line(pos, close.start)
-    else this.parts.html(text.slice(pos, close.start), pos, close.start)
+    else this.parts.written(pos, close.start)
     this.#close(name, close)
   }
 
@@ -115,7 +119,8 @@ class ElementReader {
 
   #close(name: string, { start, end }: EndTag): void {
     this.#scanner.pos = end
-    this.parts.html(`</${name}>`, start, end)
+    if (end - start === name.length + 3) this.parts.written(start, end)
+    else this.parts.html(`</${name}>`, start, end)
   }
 
   /** Reads raw text to the next tag, and the tag. */
@@ -124,7 +129,7 @@ class ElementReader {
     const { text, pos } = scanner
     const found = scanner.find('<', pos)
     const at = found < 0 ? text.length : found
-    this.parts.html(escapeText(text.slice(pos, at)), pos, at)
+    this.#addText(pos, at)
     scanner.pos = at
     if (found < 0) {
       while (this.isOpen) this.#close(this.#open.pop() ?? '', { start: at, end: at })
@@ -140,9 +145,15 @@ class ElementReader {
       this.#close(name, { start: at, end: end.end })
     } else {
       scanner.pos = markup ?? end?.end ?? at + 1
-      const written = text.slice(at, scanner.pos)
-      this.parts.html(markup === undefined ? escapeText(written) : written, at, scanner.pos)
+      if (markup === undefined) this.#addText(at, scanner.pos)
+      else this.parts.written(at, scanner.pos)
     }
+  }
+
+  #addText(start: number, end: number): void {
+    const text = this.#scanner.text.slice(start, end)
+    if (/[<>&]/.test(text)) this.parts.html(escapeText(text), start, end)
+    else this.parts.written(start, end)
   }
 }
 

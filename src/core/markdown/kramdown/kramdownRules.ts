@@ -8,10 +8,13 @@ import type { Span, SpanContext } from './spans/kramdownSpan'
 import { readSpans } from './spans/kramdownSpans'
 import { TextScanner } from './common/textScanner'
 import { SpanTokens } from './spans/spanTokens'
+import type { Ahead } from '../renderMarkdown'
 import type { BlockState, CoreState, InlineState, Markdown } from '../markdownIt'
 
 /** What kramdown's rules share while one document is read. markdown-it and its footnote plugin use the same keys. */
 interface KramdownEnvironment {
+  /** Of the block that was read last. */
+  ahead?: Ahead
   /** Whether the text that is read is in an HTML element, where line ends make no breaks. */
   inElement?: boolean
   references?: Definitions['links']
@@ -89,7 +92,10 @@ function blockRule(options: KramdownOptions) {
     const reader = blockReader(options, definitionsOf(env))
     reader.topLine = startLine
     scanner.pos = bMarks[startLine] ?? src.length
+    scanner.watch()
     const blocks = readTopBlocks(reader, scanner)
+    const { ahead } = scanner
+    if (ahead) env.ahead = ahead
     addBlocks(state, blocks)
     state.line = Math.max(startLine + 1, scanner.atEnd ? state.lineMax : scanner.lineAt(scanner.pos))
     return true

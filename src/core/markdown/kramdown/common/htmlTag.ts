@@ -10,6 +10,8 @@ export interface StartTag {
   readonly closed: boolean
   /** The offset after it. */
   readonly end: number
+  /** Whether it is written as browsers and kramdown read it alike. */
+  isUsual: boolean
 }
 
 /** What the content of an element is read as. */
@@ -38,9 +40,11 @@ export function contentModelOf(name: string): ContentModel {
   return contentModels.block.has(name) ? 'block' : contentModels.span.has(name) ? 'span' : 'raw'
 }
 
+const knownElements = new Set([...contentModels.block, ...contentModels.span, ...blockElements, ...emptyElements, ...otherElements])
+
 /** Whether HTML has an element, so that capitals in its name do not matter. @param name in lower case */
 function isKnownElement(name: string): boolean {
-  return contentModelOf(name) !== 'raw' || blockElements.has(name) || emptyElements.has(name) || otherElements.has(name)
+  return knownElements.has(name)
 }
 
 /** The content model that an attribute `markdown` asks for; undefined if there is none. Removes the attribute. */
@@ -55,29 +59,52 @@ export function takeMarkdownAttribute(name: string, attributes: Map<string, stri
 const namePattern = new RegExp(xmlName, 'uy')
 const tagName = new RegExp(`<(${xmlName})`, 'uy')
 const endTag = new RegExp(`</(${xmlName})[ \\t\\r\\n\\f\\v]*>`, 'uy')
+/** Most end tags. */
+const usualEndTag = /<\/([a-z][a-z\d]*)>/y
 const bareValue = /[\p{Alphabetic}\p{M}\p{Nd}\p{Pc}]+/uy
 const spaces = /[ \t\r\n\f\v]*/y
+/** Most tags. */
+const usualName = /<([a-z][a-z\d]*)(?=[ \n>])/y
+const usualAttribute = /[ \n]([a-z][a-z\d-]*)="([^"]*)"(?=[ \n/>])/y
 
 /** The start tag at an offset (`lib/kramdown/parser/html.rb`, HTML_TAG_RE); undefined if there is none, so that `<` is text. */
 export function startTagAt(scanner: TextScanner, at: number): StartTag | undefined {
-  const written = scanner.check(tagName, at)?.[1]
+  if (scanner.text[at + 1] === '/') return undefined
+  const usual = scanner.check(usualName, at)?.[1]
+  const written = usual ?? scanner.check(tagName, at)?.[1]
   if (written === undefined) return undefined
-  const lower = written.toLowerCase()
-  const isKnown = isKnownElement(lower)
+  const name = usual ?? written.toLowerCase()
+  const isKnown = isKnownElement(name)
   const attributes = new Map<string, string>()
+  let isUsual = usual !== undefined
   let pos = at + 1 + written.length
   for (;;) {
-    const start = afterSpaces(scanner, pos)
-    const name = start > pos ? scanner.check(namePattern, start)?.[0] : undefined
-    if (name === undefined) break
-    const value = valueAt(scanner, start + name.length)
-    attributes.set(isKnown ? name.toLowerCase() : name, value?.text ?? '')
-    pos = value?.end ?? start + name.length
+    const found = scanner.check(usualAttribute, pos) ?? attributeAt(scanner, pos)
+    if (!found) break
+    const [whole, key = '', value = ''] = found
+    const name = isKnown ? key.toLowerCase() : key
+    // Of two values, browsers take the first.
+    if (found.index < 0 || attributes.has(name) || name === 'markdown') isUsual = false
+    attributes.set(name, value)
+    pos += whole.length
   }
   pos = afterSpaces(scanner, pos)
   const closed = scanner.text[pos] === '/'
   if (closed) pos++
-  return scanner.text[pos] === '>' ? { name: isKnown ? lower : written, attributes, closed, end: pos + 1 } : undefined
+  const end = pos + 1
+  if (scanner.text[pos] === '>') return { name: isKnown ? name : written, attributes, closed, end, isUsual: isUsual && !closed }
+  scanner.sees(end)
+  return undefined
+}
+
+/** An attribute in any notation, as a match is: its source, its name, its value. */
+function attributeAt(scanner: TextScanner, pos: number): (readonly [string, string, string] & { readonly index: -1 }) | undefined {
+  const start = afterSpaces(scanner, pos)
+  const name = start > pos ? scanner.check(namePattern, start)?.[0] : undefined
+  if (name === undefined) return undefined
+  const value = valueAt(scanner, start + name.length)
+  const end = value?.end ?? start + name.length
+  return Object.assign([scanner.text.slice(pos, end), name, value?.text ?? ''] as const, { index: -1 } as const)
 }
 
 function afterSpaces(scanner: TextScanner, at: number): number {
@@ -99,7 +126,7 @@ function valueAt(scanner: TextScanner, at: number): { readonly text: string; rea
 
 /** The end tag at an offset; undefined if there is none. */
 export function endTagAt(scanner: TextScanner, at: number): { readonly name: string; readonly end: number } | undefined {
-  const found = scanner.check(endTag, at)
+  const found = scanner.check(usualEndTag, at) ?? scanner.check(endTag, at)
   return found?.[1] === undefined ? undefined : { name: found[1], end: at + found[0].length }
 }
 

@@ -1,3 +1,5 @@
+import type { Ahead } from '../../renderMarkdown'
+
 /** A text that is read from its start to its end, with the numbers of its lines. */
 export class TextScanner {
   readonly text: string
@@ -6,6 +8,9 @@ export class TextScanner {
   #starts: readonly number[] | undefined
   /** For each needle, an offset from which on it does not occur. */
   readonly #missingFrom = new Map<string, number>()
+  /** Since `watch`: the needles that were not found, and the last offset that was looked at. */
+  #missing = new Set<string>()
+  #seen = 0
 
   /**
    * @param text each line of it ends with a line feed
@@ -58,20 +63,54 @@ export class TextScanner {
 
   /** `indexOf`, which searches to the end of the text only once for a needle that is not there. */
   find(needle: string, from: number): number {
-    if (from >= (this.#missingFrom.get(needle) ?? Number.POSITIVE_INFINITY)) return -1
+    if (from >= (this.#missingFrom.get(needle) ?? Number.POSITIVE_INFINITY)) return this.#notFound(needle, from)
     const at = this.text.indexOf(needle, from)
-    if (at < 0) this.#missingFrom.set(needle, from)
+    if (at < 0) return this.#notFound(needle, from)
+    this.sees(at + needle.length)
     return at
   }
 
   /** The same for a pattern. @param source of a regular expression */
   search(source: string, from: number): RegExpExecArray | undefined {
-    if (from >= (this.#missingFrom.get(source) ?? Number.POSITIVE_INFINITY)) return undefined
-    const pattern = new RegExp(source, 'g')
-    pattern.lastIndex = from
-    const found = pattern.exec(this.text)
-    if (!found) this.#missingFrom.set(source, from)
-    return found ?? undefined
+    const found = this.searchBy(source, from, () => {
+      const pattern = new RegExp(source, 'g')
+      pattern.lastIndex = from
+      return pattern.exec(this.text) ?? undefined
+    })
+    if (found) this.sees(found.index + found[0].length)
+    return found
+  }
+
+  /** The same for a function. @param needle names what it searches for */
+  searchBy<Found>(needle: string, from: number, search: () => Found | undefined): Found | undefined {
+    const isMissing = from >= (this.#missingFrom.get(needle) ?? Number.POSITIVE_INFINITY)
+    const found = isMissing ? undefined : search()
+    if (found === undefined) this.#notFound(needle, from)
+    return found
+  }
+
+  #notFound(needle: string, from: number): -1 {
+    this.#missing.add(needle)
+    if (from < (this.#missingFrom.get(needle) ?? Number.POSITIVE_INFINITY)) this.#missingFrom.set(needle, from)
+    return -1
+  }
+
+  /** Notes that what is read depends on the text up to an offset. */
+  sees(end: number): void {
+    if (end > this.#seen) this.#seen = end
+  }
+
+  /** Starts to note what is looked at. */
+  watch(): void {
+    this.#seen = 0
+    if (this.#missing.size > 0) this.#missing = new Set()
+  }
+
+  /** What was read since `watch` depends on behind the position; undefined if on nothing. */
+  get ahead(): Ahead | undefined {
+    if (this.#missing.size > 0) return { lines: Number.POSITIVE_INFINITY, missing: [...this.#missing].sort().join('\n') }
+    const lines = this.#seen > this.pos ? this.lineAt(this.#seen) - this.lineAt(this.pos) + 1 : 0
+    return lines > 0 ? { lines, missing: '' } : undefined
   }
 }
 

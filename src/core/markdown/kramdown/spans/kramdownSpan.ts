@@ -53,10 +53,25 @@ export interface HtmlSpan {
 
 /** The text that is being read into. */
 export interface Level {
-  readonly kind: 'root' | 'em' | 'strong' | 'link' | 'image' | 'html'
+  readonly kind: LevelKind
   readonly spans: Span[]
   /** Whether the content of an element is not read. */
   readonly isRaw: boolean
+  /** The kinds of this level and of those around it, as bits. */
+  readonly inside: number
+  readonly depth: number
+}
+
+export type LevelKind = 'root' | 'em' | 'strong' | 'link' | 'image' | 'html'
+const bits: Readonly<Record<LevelKind, number>> = { root: 0, em: 1, strong: 2, link: 4, image: 8, html: 16 }
+
+export function newLevel(kind: LevelKind, around?: Level, isRaw = false): Level {
+  return { kind, spans: [], isRaw, inside: (around?.inside ?? 0) | bits[kind], depth: (around?.depth ?? 0) + 1 }
+}
+
+/** Whether a level is of a kind, or in one that is. */
+export function isInside({ inside }: Level, ...kinds: readonly LevelKind[]): boolean {
+  return kinds.some((kind) => (inside & bits[kind]) !== 0)
 }
 
 /** Where a level ends. */
@@ -82,14 +97,16 @@ export interface SpanContext {
 export interface SpanReader {
   readonly scanner: TextScanner
   readonly context: SpanContext
-  /** The levels around the current one, the outermost first. */
-  readonly around: readonly Level[]
   /** Reads into a level. @returns whether the stop was found; the position is at it */
   read(level: Level, stop: Stop | undefined, wanted: Wanted): boolean
   /** Whether an attempt is worth its time: it did not fail at the position before, and not too much work has been done. */
-  mayTry(attempt: string, level: Level): boolean
-  failed(attempt: string, level: Level): void
+  mayTry(attempt: Attempt, level: Level): boolean
+  /** Notes that an attempt at the position failed. @param units how much was searched for its end, besides what `read` read */
+  failed(attempt: Attempt, level: Level, units?: number): void
 }
+
+/** A mark of emphasis, or what a bracket opens. */
+export type Attempt = '*' | '**' | '_' | '__' | 'link' | 'image'
 
 /** Reads a span at the position. @returns false if there is none; text counts as a span */
 export type SpanParser = (reader: SpanReader, level: Level) => boolean

@@ -5,7 +5,19 @@ import { readLink } from './spanLinks'
 import { readQuotes } from './spanQuotes'
 import { readEntity, readEscaped, readLineBreak, readSpanExtension, readSymbol } from './spanSigns'
 import { usualOptions } from '../common/kramdownOptions'
-import { addText, type Level, type Span, type SpanContext, type SpanParser, type SpanReader, type Stop, type Wanted } from './kramdownSpan'
+import {
+  addText,
+  isInside,
+  newLevel,
+  type Attempt,
+  type Level,
+  type Span,
+  type SpanContext,
+  type SpanParser,
+  type SpanReader,
+  type Stop,
+  type Wanted,
+} from './kramdownSpan'
 import { TextScanner } from '../common/textScanner'
 
 /** In the order in which kramdown tries them, for each set of wanted spans (`lib/kramdown/parser/kramdown.rb`). */
@@ -39,17 +51,22 @@ const starts: Readonly<Record<Wanted, RegExp>> = {
   codeAndTags: /[`<]/g,
 }
 
-/** Attempts that read to the end of a text and fail may take this many steps per character of it. */
-const stepsPerUnit = 40
-const spareSteps = 20_000
+/** Attempts that read to the end of a text and fail may take this many steps per character of it. A step is the place of a possible span. */
+const stepsPerUnit = 1
+const spareSteps = 3000
+/** Searching so many units costs as much as a step. */
+const unitsPerStep = 30
+/** Spans nested deeper are text. */
+const maxNested = 80
+
+const attempts: readonly Attempt[] = ['*', '**', '_', '__', 'link', 'image']
 
 class Reader implements SpanReader {
   readonly scanner: TextScanner
   readonly context: SpanContext
-  readonly around: Level[] = []
-  readonly #failed = new Set<string>()
-  /** For each kind of attempt, an offset after the last place where it could end. */
-  readonly #ends = new Map<string, number>()
+  readonly #failed = new Set<number>()
+  /** For each kind of attempt, the last place where it could end. */
+  readonly #ends = new Map<Attempt, number>()
   #stepsLeft: number
 
   constructor(text: string, context: SpanContext) {
@@ -60,24 +77,14 @@ class Reader implements SpanReader {
 
   read(level: Level, stop: Stop | undefined, wanted: Wanted): boolean {
     const { scanner } = this
-    this.around.push(level)
-    const found = this.#readLevel(level, stop, wanted)
-    this.around.pop()
-    if (!stop && !found) {
-      addText(level, scanner.text.slice(scanner.pos))
-      scanner.pos = scanner.text.length
-    }
-    return found
-  }
-
-  #readLevel(level: Level, stop: Stop | undefined, wanted: Wanted): boolean {
-    const { scanner } = this
     const { text } = scanner
     for (;;) {
+      // What is left of a text that costs too much is read once, without attempts.
+      if (this.#stepsLeft <= 0 && isInside(level, 'em', 'strong', 'link', 'image')) return false
       const from = scanner.pos
       const at = startFrom(text, from, starts[wanted])
-      if (at < 0) return false
-      this.#stepsLeft -= at - from + 1
+      if (at < 0) break
+      this.#stepsLeft -= 1 + (at - from) / unitsPerStep
       addText(level, text.slice(from, at))
       scanner.pos = at
       if (stop?.isAt(at) && stop.accepts(at)) return true
@@ -86,30 +93,37 @@ class Reader implements SpanReader {
       addText(level, text[at] ?? '')
       scanner.pos = at + 1
     }
+    if (!stop) {
+      addText(level, text.slice(scanner.pos))
+      scanner.pos = text.length
+    }
+    return false
   }
 
-  mayTry(attempt: string, level: Level): boolean {
-    const { pos } = this.scanner
-    return this.#stepsLeft > 0 && pos < this.#endOf(attempt) && !this.#failed.has(this.#keyOf(attempt, level))
+  mayTry(attempt: Attempt, level: Level): boolean {
+    if (this.#stepsLeft <= 0 || level.depth > maxNested || this.scanner.pos >= this.#endOf(attempt)) return false
+    return !this.#failed.has(this.#keyOf(attempt, level))
   }
 
-  failed(attempt: string, level: Level): void {
+  failed(attempt: Attempt, level: Level, units = 0): void {
+    this.#stepsLeft -= units / unitsPerStep
     this.#failed.add(this.#keyOf(attempt, level))
   }
 
-  /** What decides about the outcome of an attempt at the position: the levels around it. */
-  #keyOf(attempt: string, level: Level): string {
-    const kinds = new Set([...this.around, level].map(({ kind }) => kind))
-    return `${this.scanner.pos} ${attempt} ${level.isRaw} ${[...kinds].sort().join()}`
+  /** What decides about the outcome of an attempt: its place, and the levels around it. */
+  #keyOf(attempt: Attempt, { inside, isRaw, kind }: Level): number {
+    const place = (this.scanner.pos * attempts.length + attempts.indexOf(attempt)) * 4
+    return (place + (isRaw ? 1 : 0) + (kind === 'em' ? 2 : 0)) * 32 + inside
   }
 
-  #endOf(attempt: string): number {
+  #endOf(attempt: Attempt): number {
     const known = this.#ends.get(attempt)
     if (known !== undefined) return known
-    const mark = /[*_]+$/.exec(attempt)?.[0] ?? ']'
+    const isMark = attempt !== 'link' && attempt !== 'image'
+    const mark = isMark ? attempt : ']'
     const { text } = this.scanner
     let end = text.lastIndexOf(mark)
-    while (end > 0 && mark !== ']' && !mayClose(text, end)) end = text.lastIndexOf(mark, end - 1)
+    while (end > 0 && isMark && !mayClose(text, end)) end = text.lastIndexOf(mark, end - 1)
     this.#ends.set(attempt, end)
     return end
   }
@@ -129,7 +143,7 @@ export function readSpans(text: string, context: SpanContext): readonly Span[] {
 }
 
 function spansOf(text: string, context: SpanContext, wanted: Wanted): readonly Span[] {
-  const root: Level = { kind: 'root', spans: [], isRaw: false }
+  const root = newLevel('root')
   new Reader(text, context).read(root, undefined, wanted)
   return root.spans
 }
@@ -138,6 +152,7 @@ const noContext: SpanContext = { options: usualOptions, inElement: false, link: 
 
 /** The text of a table's lines in parts: code, tags and the rest. @param withTags whether tags are parts of their own */
 export function readCells(text: string, withTags: boolean): readonly { readonly kind: 'code' | 'tag' | 'text'; readonly text: string }[] {
+  if (!text.includes('`') && !(withTags && text.includes('<'))) return [{ kind: 'text', text }]
   return spansOf(text, noContext, withTags ? 'codeAndTags' : 'code').map((span) => {
     if (span.kind === 'code') return { kind: 'code', text: span.text }
     if (span.kind === 'html') return { kind: 'tag', text: span.name === '' ? text.slice(span.start, span.tagEnd) : span.name }

@@ -1,4 +1,4 @@
-import { addMarks, type Level, type SpanReader, type Stop } from './kramdownSpan'
+import { addMarks, isInside, newLevel, type Attempt, type Level, type SpanReader, type Stop } from './kramdownSpan'
 
 const marks = /\*\*?|__?/y
 const letterEnd = /\p{Alphabetic}-?$/u
@@ -7,17 +7,16 @@ const whiteSpace = /[ \t\r\n\f\v]/
 
 /** Emphasis (`lib/kramdown/parser/kramdown/emphasis.rb`): any mark with text after it can open, any with text before it can close. */
 export function readEmphasis(reader: SpanReader, level: Level): boolean {
-  const { scanner, around } = reader
-  const found = scanner.check(marks)?.[0]
+  const { scanner } = reader
+  const found = scanner.check(marks)?.[0] as Attempt | undefined
   if (found === undefined) return false
   const start = scanner.pos
   const kind = found.length === 2 ? 'strong' : 'em'
   const next = scanner.text[start + found.length]
   const isInWord = found[0] === '_' && letterEnd.test(scanner.text.slice(Math.max(0, start - 3), start))
-  const isInside = (name: Level['kind']) => level.kind === name || around.some((outer) => outer.kind === name)
-  if (!isInWord && !(next !== undefined && whiteSpace.test(next)) && !isInside(kind)) {
+  if (!isInWord && !(next !== undefined && whiteSpace.test(next)) && !isInside(level, kind)) {
     if (readTo(reader, level, kind, found)) return true
-    if (kind === 'strong' && level.kind !== 'em' && readTo(reader, level, 'em', found[0] ?? '')) return true
+    if (kind === 'strong' && level.kind !== 'em' && readTo(reader, level, 'em', found === '**' ? '*' : '_')) return true
   }
   scanner.pos = start + found.length
   addMarks(level, found, start)
@@ -25,11 +24,11 @@ export function readEmphasis(reader: SpanReader, level: Level): boolean {
 }
 
 /** Reads text up to the mark that closes it. @returns false, with the position as before, if there is none */
-function readTo(reader: SpanReader, level: Level, kind: 'em' | 'strong', mark: string): boolean {
+function readTo(reader: SpanReader, level: Level, kind: 'em' | 'strong', mark: Attempt): boolean {
   const { scanner } = reader
   const start = scanner.pos
-  if (!reader.mayTry(`${kind}${mark}`, level)) return false
-  const inner: Level = { kind, spans: [], isRaw: false }
+  if (!reader.mayTry(mark, level)) return false
+  const inner = newLevel(kind, level)
   scanner.pos = start + mark.length
   if (reader.read(inner, stopAt(reader, inner, kind, mark), 'all')) {
     const end = scanner.pos
@@ -38,7 +37,7 @@ function readTo(reader: SpanReader, level: Level, kind: 'em' | 'strong', mark: s
     return true
   }
   scanner.pos = start
-  reader.failed(`${kind}${mark}`, level)
+  reader.failed(mark, level)
   return false
 }
 

@@ -8,7 +8,7 @@ import {
   startTagAt,
   takeMarkdownAttribute,
 } from '../common/htmlTag'
-import { addText, type Level, type SpanReader, type Stop, type Wanted } from './kramdownSpan'
+import { addText, newLevel, type Level, type SpanReader, type Stop, type Wanted } from './kramdownSpan'
 import type { TextScanner } from '../common/textScanner'
 
 const autolink = /<(?:(mailto|https?|ftps?):[^\n]+?|[-\p{Alphabetic}\p{Nd}_.]+?@[-\p{Alphabetic}\p{Nd}_.]+?)>/uy
@@ -43,7 +43,7 @@ export function readHtmlSpan(reader: SpanReader, level: Level): boolean {
     return true
   }
   const tag = startTagAt(scanner, pos)
-  if (!tag || blockElements.has(tag.name) || reader.around.length > maxNested) {
+  if (!tag || blockElements.has(tag.name) || level.depth > maxNested) {
     scanner.pos = tag ? tag.end : pos + 1
     addText(level, text.slice(pos, scanner.pos))
     return true
@@ -53,7 +53,7 @@ export function readHtmlSpan(reader: SpanReader, level: Level): boolean {
   scanner.pos = tag.end
   const asked = takeMarkdownAttribute(name, attributes)
   const isRead = asked === undefined || asked === 'block' ? !level.isRaw && isReadIn(name, reader) : asked === 'span'
-  const inner: Level = { kind: 'html', spans: [], isRaw: !isRead }
+  const inner = newLevel('html', level, !isRead)
   const endTag = tag.closed || emptyElements.has(name) ? undefined : readContent(reader, inner, name)
   level.spans.push({ kind: 'html', name, children: inner.spans, start: pos, tagEnd: tag.end, endTag, attributes })
   return true

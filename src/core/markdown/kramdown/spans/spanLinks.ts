@@ -1,5 +1,5 @@
 import { linkId } from '../common/kramdownPatterns'
-import { addText, type Level, type LinkSpan, type SpanReader, type Stop } from './kramdownSpan'
+import { addText, isInside, newLevel, type Level, type LinkSpan, type SpanReader, type Stop } from './kramdownSpan'
 import type { TextScanner } from '../common/textScanner'
 
 const opening = /!?\[(?=[^^])/y
@@ -9,17 +9,18 @@ const escaped = /\\([\\.*_+`<>()[\]{}#!:|"'$=-])/g
 
 /** A link or an image (`lib/kramdown/parser/kramdown/link.rb`). */
 export function readLink(reader: SpanReader, level: Level): boolean {
-  const { scanner, around } = reader
+  const { scanner } = reader
   const found = scanner.check(opening)?.[0]
   if (found === undefined) return false
   const start = scanner.pos
   const kind = found === '[' ? 'link' : 'image'
-  const isInside = ({ kind: outer }: Level) => outer === 'link' || outer === 'image'
-  const mayStart = kind === 'image' || !(isInside(level) || around.some(isInside))
+  const mayStart = kind === 'image' || !isInside(level, 'link', 'image')
   if (mayStart && reader.mayTry(kind, level)) {
     if (readWhole(reader, level, kind, found.length)) return true
+    // An address may have been searched for up to the end.
+    const units = scanner.text[scanner.pos] === '(' ? scanner.text.length - scanner.pos : 0
     scanner.pos = start
-    reader.failed(kind, level)
+    reader.failed(kind, level, units)
   }
   scanner.pos = start + found.length
   addText(level, found)
@@ -29,7 +30,7 @@ export function readLink(reader: SpanReader, level: Level): boolean {
 function readWhole(reader: SpanReader, level: Level, kind: LinkSpan['kind'], length: number): boolean {
   const { scanner, context } = reader
   const start = scanner.pos
-  const inner: Level = { kind, spans: [], isRaw: false }
+  const inner = newLevel(kind, level)
   scanner.pos += length
   const from = scanner.pos
   if (scanner.find(']', from) < 0 || !reader.read(inner, matchingBracket(scanner, inner), 'all')) return false

@@ -1,7 +1,7 @@
 import { addMembers, addList, closingBrace, newAttributeList } from '../common/attributeList'
 import { decodeNumber, htmlEntity } from '../common/htmlEntities'
 import type { SymbolName } from '../common/kramdownOptions'
-import { addText, lastAttributes, type Level, type SpanReader } from './kramdownSpan'
+import { addText, isInside, lastAttributes, type Level, type SpanReader } from './kramdownSpan'
 
 const names: Readonly<Record<string, SymbolName>> = {
   '---': 'mdash',
@@ -51,15 +51,9 @@ const escapedByGfm = /\\([\\.*_+`<>()[\]{}#!:|"'$=\-~])/y
 const escaped = /\\([\\.*_+`<>()[\]{}#!:|"'$=-])/y
 
 /** A backslash before a sign, or at the end of a line. */
-export function readEscaped({ scanner, context, around }: SpanReader, level: Level): boolean {
+export function readEscaped({ scanner, context }: SpanReader, level: Level): boolean {
   const { gfm, hardWrap } = context.options
-  if (
-    gfm &&
-    !hardWrap &&
-    !context.inElement &&
-    scanner.text.startsWith('\\\n', scanner.pos) &&
-    !around.some(({ kind }) => kind === 'html')
-  ) {
+  if (gfm && !hardWrap && !context.inElement && scanner.text.startsWith('\\\n', scanner.pos) && !isInside(level, 'html')) {
     scanner.pos++
     level.spans.push({ kind: 'break' })
     return true
