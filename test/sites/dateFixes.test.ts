@@ -36,6 +36,10 @@ describe('fixes of dates', () => {
                 continue
               }
               safeFixes++
+              // Without a zone in copydesk.yaml and without a configuration, the generator may be told any.
+              for (const told of timeZone === undefined ? ['Asia/Shanghai', 'America/New_York'] : [])
+                for (const [index, outcomes] of readingsOf(text, generator, told).entries())
+                  if (outcomes[0]?.kind === 'read') assert.deepEqual(readingsOf(changed, generator, told)[index], outcomes, where)
               const read = before
                 .map((outcomes, index) => [outcomes, after[index]] as const)
                 .filter(([outcomes]) => outcomes[0]?.kind === 'read')

@@ -131,7 +131,9 @@ export function correctedDate(iso: string, value: ScalarNode, language: FrontMat
 
 function rewritings(iso: string, value: ScalarNode, language: FrontMatterLanguage, site: DateSite) {
   const writer = writerOf(language)
-  const before = readAll(dateValueOf(value, language), site)
+  // A fix must keep the date whatever zone the generator is told.
+  const sites = site.isReadingZoneUnknown ? [site, ...machines.map((readingZone) => ({ ...site, readingZone }))] : [site]
+  const before = sites.map((one) => readAll(dateValueOf(value, language), one))
   const instant = hasZone(iso) ? Date.parse(iso) : undefined
   const style = value.style === 'block' ? 'plain' : value.style
   const notations: readonly (readonly [string, ScalarNode['style']])[] = [
@@ -145,12 +147,13 @@ function rewritings(iso: string, value: ScalarNode, language: FrontMatterLanguag
   return notations.map(([date, wanted]) => {
     const newText = writer.date(date, wanted)
     const type = /^["']/.test(newText) ? 'text' : 'plain'
-    const after = readAll(dateValueOf({ ...value, value: date, style: type === 'text' ? 'double' : 'plain' }, language), site)
+    const changed = dateValueOf({ ...value, value: date, style: type === 'text' ? 'double' : 'plain' }, language)
+    const after = readAll(changed, site)
     const rights = after.map((outcomes) =>
       outcomes.every(({ outcome }) => outcome.kind === 'read' && (instant === undefined || outcome.instant === instant)),
     )
     const right = rights.every(Boolean) ? 'always' : rights.some(Boolean) ? 'sometimes' : 'never'
-    return { date, newText, right, safe: isSame(before, after) }
+    return { date, newText, right, safe: sites.every((one, index) => isSame(before[index] ?? [], readAll(changed, one))) }
   })
 }
 

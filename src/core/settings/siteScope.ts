@@ -65,6 +65,8 @@ export interface SiteZones {
    * `copydesk.yaml`, which no generator reads.
    */
   readonly readingZone: string | undefined
+  /** Set if neither was found: the generator may be told any zone. */
+  readonly isReadingZoneUnknown?: boolean
 }
 
 export function zonesOf(scope: Scope): SiteZones {
@@ -72,7 +74,9 @@ export function zonesOf(scope: Scope): SiteZones {
   const { siteSettings, name } = generatorOf(scope)
   const isSeen = site?.configuration?.some(({ path, data }) => data !== undefined && siteSettings.files.includes(path))
   const timeZone = timeZoneOf(scope)
-  return { timeZone, readingZone: isSeen && site?.generator.name === name ? site.timeZone : timeZone }
+  const isTold = isSeen === true && site?.generator.name === name
+  const isReadingZoneUnknown = !isTold && timeZone === undefined && siteSettings.timeZoneKeys.length > 0
+  return { timeZone, readingZone: isTold ? site.timeZone : timeZone, isReadingZoneUnknown }
 }
 
 /**
