@@ -57,8 +57,12 @@ function textForm(node: Node): string {
   const code = codeIn(node)
   if (code !== undefined) return code
   const classes = classesOf(node)
-  if (classes.some((name) => /^(?:headerlink|header-anchor|hash-link|footnote-backref|reversefootnote|footnotes-sep)$/.test(name)))
+  if (
+    classes.some((name) => /^(?:headerlink|header-anchor|hash-link|(?:data-)?footnote-backref|reversefootnote|footnotes-sep)$/.test(name))
+  )
     return ''
+  // The heading of the notes is for screen readers.
+  if (attribute(node, 'id') === 'footnote-label') return ''
   if (node.tagName === 'input' && attribute(node, 'type') === 'checkbox') return attribute(node, 'checked') === undefined ? '☐' : '☑'
   // The list of footnotes: its heading is for screen readers, and its links lead back.
   if (node.tagName === 'h2' && textOf(node) === 'Footnotes') return ''

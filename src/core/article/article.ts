@@ -213,7 +213,7 @@ class ParsedArticle implements Article {
   }
 
   get #htmlReading(): HtmlReading {
-    this.#html ??= readHtml(this.masked, this.#reading.html, isJsx(this.path))
+    this.#html ??= readHtml(this.masked, this.#reading.html, this.#features.jsx === true || isJsx(this.path))
     return this.#html
   }
 

@@ -7,33 +7,47 @@ export interface HtmlPiece extends Range {
   readonly text: string
 }
 
-/** The piece of an HTML block. Each line of its content is the end of a line of the document, without the marks of Markdown before it. */
-export function blockPiece(text: string, lines: LineMap, line: number, content: string): HtmlPiece {
+/** Of a token that is HTML but not written so, such as a tag of JSX: how HTML reads it, a text of the same length. In the token's `meta`. */
+export interface HtmlOfToken {
+  readonly asHtml: () => string
+}
+
+/**
+ * The piece of an HTML block. Each line of its content is the end of a line of the document, without the marks of Markdown before it.
+ * @param read how HTML reads the content, if not as written: a text of the same length with the same line ends
+ */
+export function blockPiece(text: string, lines: LineMap, line: number, content: string, read = content): HtmlPiece {
   const start = lines.startOf(line)
   const whole = content.endsWith('\n') ? content.slice(0, -1) : content
-  if (text.startsWith(whole, start)) return { start, end: start + whole.length, text: whole }
+  if (text.startsWith(whole, start)) return { start, end: start + whole.length, text: read.slice(0, whole.length) }
   const rows = whole.split('\n')
+  const readRows = read.split('\n')
   let piece = ''
   rows.forEach((row, index) => {
     const at = lines.rangeOf(line + index)
     const written = text.slice(at.start, at.end)
     // A tab that ends a quote's marker is written as spaces in the content: then the row is longer than the line's tail.
     const prefix = written.endsWith(row) ? written.length - row.length : Math.max(0, written.length - row.trimStart().length)
-    piece += ' '.repeat(prefix) + written.slice(prefix)
+    const shown = readRows[index] ?? ''
+    piece += ' '.repeat(prefix) + (shown.length === written.length - prefix ? shown : written.slice(prefix))
     if (index < rows.length - 1) piece += text.slice(at.end, lines.startOf(line + index + 1))
   })
   return { start, end: start + piece.length, text: piece }
 }
 
-/** The piece of an inline tag or comment. @param from its offset in the inline content */
-export function inlinePiece(text: string, toDocument: ToDocument, from: number, content: string): HtmlPiece {
+/**
+ * The piece of an inline tag or comment.
+ * @param from its offset in the inline content
+ * @param read as for `blockPiece`
+ */
+export function inlinePiece(text: string, toDocument: ToDocument, from: number, content: string, read = content): HtmlPiece {
   const start = toDocument(from)
   let piece = ''
   let offset = from
   for (const row of content.split('\n')) {
     const at = toDocument(offset)
     // Between two rows are the line end and the marks of a quote or list: replaced by as many spaces.
-    piece += text.slice(start + piece.length, at).replace(/[^\r\n]/g, ' ') + text.slice(at, at + row.length)
+    piece += text.slice(start + piece.length, at).replace(/[^\r\n]/g, ' ') + read.slice(offset - from, offset - from + row.length)
     offset += row.length + 1
   }
   return { start, end: start + piece.length, text: piece }

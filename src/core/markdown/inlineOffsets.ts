@@ -30,7 +30,7 @@ function offsetMarkdown(features: MarkdownFeatures): Markdown {
     override push(...args: Parameters<InlineState['push']>): Token {
       const token = super.push(...args)
       const [type] = args
-      if (type === 'html_inline') offsets.set(token, { start: this.pos })
+      if (type === 'html_inline' || type === 'mdx') offsets.set(token, { start: this.pos })
       else if (type === 'image') offsets.set(token, imageOffsets(markdown, this))
       else if (type === 'link_open') offsets.set(token, linkOffsets(this))
       else if (type === 'text' && this.src[this.pos] === '*') {

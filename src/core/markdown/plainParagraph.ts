@@ -26,7 +26,7 @@ export function plainParagraph(
   let line = firstLine
   let row = lineAt(line)
   for (; row !== undefined && !blank.test(row); row = lineAt(++line)) {
-    if (!letter.test(row) || special.test(row) || (changes.signs && signs.test(row))) return undefined
+    if (!letter.test(row) || special.test(row) || (changes.signs && signs.test(row)) || features.hasMarks?.(row)) return undefined
     text += line === firstLine ? row : `\n${row}`
   }
   if (line === firstLine || (changes.lineEnds && line > firstLine + 1)) return undefined

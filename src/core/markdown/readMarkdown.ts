@@ -1,7 +1,7 @@
 import { addedLineEnds } from './bodyMask'
 import { contentMap, mapRange, type ToDocument } from './contentMap'
 import { htmlBlocksOnly } from './htmlBlocks'
-import { blockPiece, commentsIn, inlinePiece, isMoreThanComment, type HtmlPiece } from './htmlPieces'
+import { blockPiece, commentsIn, inlinePiece, isMoreThanComment, type HtmlOfToken, type HtmlPiece } from './htmlPieces'
 import { linkDestination, parseBlocks, type BlockTokens, type InlineToken, type TokenOffsets } from './inlineOffsets'
 import { literalAsterisksIn, mayHaveLiteralAsterisks, type LiteralAsterisks } from './literalAsterisks'
 import { definitionIn, linkAt, mayHaveLinks, type MarkdownLink } from './markdownLink'
@@ -148,9 +148,9 @@ class LazyReading implements MarkdownReading {
   /** Undefined when the body has anything but HTML blocks. */
   get #htmlBlocks(): readonly Range[] | undefined {
     if (this.#htmlOnly === undefined) {
-      const { html, codeFirst, htmlToEndTag } = this.#features
+      const { html, codeFirst, htmlToEndTag, jsx } = this.#features
       const hasFence = codeFirst && /^ {0,3}(?:```|~~~)/m.test(this.#source)
-      const needsParser = html === 'text' || htmlToEndTag || hasFence || /[\r\0]/.test(this.#source)
+      const needsParser = html === 'text' || htmlToEndTag || jsx || hasFence || /[\r\0]/.test(this.#source)
       this.#htmlOnly = (needsParser ? undefined : htmlBlocksOnly(this.#source)) ?? 'no'
     }
     return this.#htmlOnly === 'no' ? undefined : this.#htmlOnly
@@ -181,7 +181,9 @@ class LazyReading implements MarkdownReading {
     const text = this.#text
     const source = this.#source
     const withAsterisks = mayHaveLiteralAsterisks(source)
-    if (!withAsterisks && !source.includes('<') && !source.includes('![')) return nothing
+    // A comment of MDX has no `<`.
+    const marks = this.#features.jsx ? ['<', '![', '{/*'] : ['<', '![']
+    if (!withAsterisks && !marks.some((mark) => source.includes(mark))) return nothing
     const blocks = this.#htmlBlocks
     if (blocks) {
       const { start: base } = this.#body
@@ -193,14 +195,15 @@ class LazyReading implements MarkdownReading {
     const indentedHtml: Range[] = []
     const literalAsterisks: LiteralAsterisks[] = []
     const isAsked = ({ content }: Token) =>
-      content.includes('<') || content.includes('![') || (withAsterisks && mayHaveLiteralAsterisks(content))
+      marks.some((mark) => content.includes(mark)) || (withAsterisks && mayHaveLiteralAsterisks(content))
     for (const { token, first, content } of this.#read(isAsked)) {
-      if (token.type === 'html_block') html.push(blockPiece(text, this.#lines, first, token.content))
+      if (token.type === 'html_block' || token.type === 'mdx') html.push(blockPiece(text, this.#lines, first, token.content, htmlOf(token)))
       else if (token.type === 'code_block' && /^\s*<[a-z/]/im.test(token.content)) indentedHtml.push(firstTagIn(text, this.#lines, first))
       if (!content) continue
       const { inlines, toDocument } = content
       for (const { token: child, offsets } of inlines) {
-        if (child.type === 'html_inline') html.push(inlinePiece(text, toDocument, offsets.start, child.content))
+        if (child.type === 'html_inline' || child.type === 'mdx')
+          html.push(inlinePiece(text, toDocument, offsets.start, child.content, htmlOf(child)))
         else if (child.type === 'image') images.push(imageAt(toDocument, offsets, child))
       }
       const asterisks = withAsterisks ? literalAsterisksIn(token.content, inlines, toDocument) : undefined
@@ -261,6 +264,12 @@ class LazyReading implements MarkdownReading {
     this.#contents.set(token, content)
     return content
   }
+}
+
+/** How HTML reads a token: as written, or as its meta says. */
+function htmlOf({ content, meta }: Token): string {
+  const { asHtml } = (meta ?? {}) as Partial<HtmlOfToken>
+  return asHtml?.() ?? content
 }
 
 /** The first line that starts with a tag, from the tag on. */

@@ -1,6 +1,7 @@
 import { readNotations, siteMarkdown, type MarkdownFeatures } from './siteMarkdown'
 import { isMoreThanComment } from './htmlPieces'
 import { mayHaveQuotes, quoteBalance, setOpenQuotes, type QuoteBalance, type Quotes } from './openQuotes'
+import { lookaheadOf, maxFailedSearches } from './lookahead'
 import { newMarkdown, normalized, type BlockState, type Environment, type Markdown, type Token } from './markdownIt'
 
 /** Link reference definitions by their normalized label. */
@@ -31,6 +32,10 @@ export interface TopBlock {
   readonly omitsHtml?: boolean
   /** Undefined if it may depend on definitions in other blocks. Otherwise `tokens` is empty, unless it has `quotes`. */
   readonly html: string | undefined
+  /** Where a heading may be the headline: whether the first heading or rule in the block is a heading that can be. */
+  readonly opening?: 'headline' | 'other' | undefined
+  /** How many of the searches that `read` allowed failed; undefined: none. */
+  readonly failed?: number
   readonly tokens: readonly Token[]
   readonly ahead?: Ahead | undefined
 }
@@ -68,19 +73,27 @@ export class TopBlocks {
     this.#state = new blocks.block.State(normalized(source), blocks, {}, [])
   }
 
-  /** Parses the block that starts at a line, independently of the lines above. @param firstLine not blank, from 0 */
-  read(firstLine: number): TopBlock {
+  /**
+   * Parses the block that starts at a line, independently of the lines above.
+   * @param firstLine not blank, from 0
+   * @param searches how many searches for the end of a construct may fail
+   */
+  read(firstLine: number, searches = maxFailedSearches): TopBlock {
     const state = this.#state
     const tokens: Token[] = []
     state.tokens = tokens
     state.env = {}
+    const look = lookaheadOf(state)
+    look.searches = searches
     state.line = firstLine
     // The first rule that accepts the line parses the block; the one for paragraphs accepts any line.
     state.md.block.ruler.getRules('').some((rule) => rule(state, firstLine, state.lineMax, false))
     for (const token of tokens) markLines(token, firstLine)
     readNotations(tokens, this.#features)
     const { references } = state.env
-    const ahead = state.env['ahead'] as Ahead | undefined
+    const failed = searches - look.searches
+    const linesAhead = look.line < state.lineMax ? look.line - state.line : Number.POSITIVE_INFINITY
+    const ahead = failed > 0 ? { lines: linesAhead, missing: `${failed}` } : (state.env['ahead'] as Ahead | undefined)
     const footnotes = footnotesIn(tokens)
     const free = !footnotes && !tokens.some(({ type, content }) => type === 'inline' && content.includes('['))
     const environment: Environment = {}
@@ -90,7 +103,10 @@ export class TopBlocks {
     if (!free && (mayOmit || (openQuotes && mayHaveQuotes(tokens)))) readInlines(tokens, environment, this.#features)
     const quotes = quoteBalance(environment)
     const omitsHtml = mayOmit && hasHtml(tokens)
-    return { firstLine, endLine: state.line, references, footnotes, quotes, omitsHtml, html, tokens: free && !quotes ? [] : tokens, ahead }
+    const opening = this.#features.headline ? openingOf(tokens) : undefined
+    const isKept = !free || quotes !== undefined || opening === 'headline'
+    const kept = isKept ? tokens : []
+    return { firstLine, endLine: state.line, references, footnotes, quotes, omitsHtml, html, opening, tokens: kept, ahead, failed }
   }
 }
 
@@ -98,6 +114,28 @@ export class TopBlocks {
 function hasHtml(tokens: readonly Token[]): boolean {
   const isHtml = ({ type, content }: Token) => (type === 'html_block' || type === 'html_inline') && isMoreThanComment({ text: content })
   return tokens.some((token) => isHtml(token) || token.children?.some(isHtml))
+}
+
+function openingOf(tokens: readonly Token[]): TopBlock['opening'] {
+  const first = tokens.find(({ type }) => type === 'heading_open' || type === 'hr')
+  if (!first) return undefined
+  return first.tag === 'h1' && first.level === 0 ? 'headline' : 'other'
+}
+
+/** The text of the heading that a block is. @param references the link reference definitions of the whole body */
+export function headingText({ tokens }: TopBlock, references: References, features: MarkdownFeatures): string {
+  const own = [...tokens]
+  readInlines(own, { references }, features)
+  return own
+    .flatMap(({ children }) => textOf(children ?? []))
+    .join('')
+    .trim()
+}
+
+function textOf(tokens: readonly Token[]): readonly string[] {
+  return tokens.flatMap(({ type, content, children }) =>
+    type === 'text' || type === 'text_special' || type === 'code_inline' ? content : type === 'softbreak' ? ' ' : textOf(children ?? []),
+  )
 }
 
 /** Sets `data-line` on elements after the first line of their block: the number of lines from there. */

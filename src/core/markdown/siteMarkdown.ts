@@ -45,6 +45,14 @@ export interface MarkdownFeatures {
   readonly openQuotes?: true
   /** What becomes of HTML in an article: it is left out, or shown as text. Undefined: it is published. */
   readonly html?: 'omitted' | 'text'
+  /** Elements are JSX: Markdown goes on inside of them, no block is HTML alone, and capitals in names count. */
+  readonly jsx?: true
+  /** White space before the first word of the body is left out, indentation included. */
+  readonly trimmed?: true
+  /** The first heading is the headline of the page and not shown in the body, if it is of the first level and no rule is above it. */
+  readonly headline?: true
+  /** Whether a line may have markup that CommonMark does not have. */
+  readonly hasMarks?: (line: string) => boolean
 }
 
 /** A new markdown-it instance with the features of a generator. */

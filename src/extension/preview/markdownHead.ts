@@ -6,7 +6,7 @@ import { sizeInAddress, type AddressSize } from '../../core/images/imageAddress'
 import type { Markdown, Token } from '../../core/markdown/markdownIt'
 import { generatorOf, zonesOf, type Scope } from '../../core/settings/siteScope'
 import { escapeHtml } from '../../preview/render/escape'
-import { fieldsOf, renderHead } from '../../preview/render/head'
+import { fieldsOf, renderHead, titleOf } from '../../preview/render/head'
 import { languageOf } from '../../preview/render/articleLanguage'
 import { filesMeant, type ArticlePlaces } from '../config/articlePlaces'
 import type { ArticleServices } from '../config/articleServices'
@@ -71,7 +71,7 @@ function headOf(article: Article, scope: Scope, image: (written: string) => stri
   const fields = fieldsOf(article, publishedReadingOf(article, scope).data)
   const lang = languageOf(article, fields)
   const language = lang === undefined || vscode.env.language.startsWith(`${lang}-`) ? vscode.env.language : lang
-  const head = renderHead(fields, { language, ...zonesOf(scope), generator: generatorOf(scope), image })
+  const head = renderHead(fields, { title: titleOf(fields), language, ...zonesOf(scope), generator: generatorOf(scope), image })
   return head === ''
     ? ''
     : `<header class="cd-head" dir="auto"${lang === undefined ? '' : ` lang="${escapeHtml(lang)}"`}>${head}</header>\n`

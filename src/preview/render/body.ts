@@ -1,4 +1,5 @@
 import { lineOfNote, renderFootnotes, type Footnotes } from '../../core/markdown/footnotes'
+import { softBreak } from '../../core/markdown/labels'
 import type { Policy } from '../../core/sanitizer/policy'
 import { renderBlock, type References, type TopBlock } from '../../core/markdown/renderMarkdown'
 import { htmlChunks, type HtmlChunk } from '../protocol/htmlChunks'
@@ -27,6 +28,8 @@ export interface Body {
   /** The list of footnotes, if there are any. */
   readonly notes: HtmlChunk | undefined
   readonly tags: TagNames
+  /** The heading that is the headline of the page and therefore not shown in the body. */
+  readonly headline: TopBlock | undefined
 }
 
 /** The steps that each block of a body goes through. */
@@ -35,8 +38,12 @@ interface RenderSteps {
   readonly options: SanitizeOptions
   /** The HTML of a block before sanitizing. */
   html(block: BodyBlock): string
-  /** Sanitized HTML with labels for template tags. */
-  finish(html: string): string
+  /**
+   * Sanitized HTML with labels for template tags.
+   * @param before the element open before it
+   * @param after the element open after it
+   */
+  finish(html: string, before?: OpenElement, after?: OpenElement): string
 }
 
 /**
@@ -52,21 +59,28 @@ export function renderBody(source: BodySource, policy: Policy, options: Sanitize
   const references = referencesOf(blocks.all, previous?.references)
   const noteBlocks = blocksWithFootnotes(blocks.all)
   const footnotes = renderFootnotes(noteBlocks, references, markdown)
+  const headline = headlineIn(blocks.all)
   const steps: RenderSteps = {
     policy,
     options,
     html({ block, html }) {
+      if (block && block === headline) return ''
       const written = block ? withLineEnd(footnotes?.html.get(block) ?? renderBlock(block, references, markdown)) : html
       return restoreInside(written, tags)
     },
-    finish: (html) => showTags(html, tags, generator.templateMarks),
+    finish: (html, from, to) => showTags(markdown.jsx ? joined(html, from, to) : html, tags, generator.templateMarks),
   }
   // If link definitions have changed, any link may have changed.
-  const usable = previous && !previous.tooDeep && references === previous.references && !renumbered(blocks, footnotes, previous)
+  const usable =
+    previous &&
+    !previous.tooDeep &&
+    references === previous.references &&
+    !renumbered(blocks, footnotes, previous) &&
+    !otherHeadline(blocks, headline, previous)
   const runs = usable ? updateRuns(blocks, previous, steps) : renderRuns(blocks.all, undefined, steps)
   const list = footnotes?.list ?? ''
   const notes = usable && list === previous.footnotes?.list ? previous.notes : notesOf(list, steps, tags)
-  const state = { blocks, references, footnotes, notes, tags }
+  const state = { blocks, references, footnotes, notes, tags, headline }
   if (runs) {
     return { ...state, runs, chunks: allChunks(runs, notes), tooDeep: false }
   }
@@ -121,6 +135,19 @@ export function omittedLine({ blocks }: Body): number | undefined {
   return undefined
 }
 
+/** The block that is the headline of the page; undefined if the generator takes none from the body. */
+function headlineIn(blocks: readonly BodyBlock[]): TopBlock | undefined {
+  for (const { block } of blocks) if (block?.opening) return block.opening === 'headline' ? block : undefined
+  return undefined
+}
+
+/** Whether an unchanged block has become the headline, or is no longer. */
+function otherHeadline({ all, kept }: BodyBlocks, headline: TopBlock | undefined, previous: Body): boolean {
+  if (headline === previous.headline) return false
+  const same = [...all.slice(0, kept.start), ...all.slice(all.length - kept.end)]
+  return same.some(({ block }) => block !== undefined && (block === headline || block === previous.headline))
+}
+
 /** Whether an unchanged block now has other footnote numbers. */
 function renumbered({ all, kept }: BodyBlocks, footnotes: Footnotes | undefined, previous: Body): boolean {
   if (!footnotes && !previous.footnotes) return false
@@ -145,6 +172,12 @@ function referencesOf(blocks: readonly BodyBlock[], before: References | undefin
   return before && JSON.stringify(before) === JSON.stringify(all) ? before : all
 }
 
+/** MDX writes line ends between elements only where they are not inside of another one. */
+function joined(html: string, before: OpenElement | undefined, after: OpenElement | undefined): string {
+  const broken = html.replaceAll(softBreak, before ? '' : '\n')
+  return after && broken.endsWith('\n') ? broken.slice(0, -1) : broken
+}
+
 /** Renders and sanitizes blocks. @param context the elements open before them. @returns undefined if elements nest too deep */
 function renderRuns(
   blocks: readonly BodyBlock[],
@@ -152,9 +185,11 @@ function renderRuns(
   { html, finish, policy, options }: RenderSteps,
 ): readonly RenderedRun[] | undefined {
   let at = 0
+  let before = context
   return sanitizeRuns(blocks.map(html), context, policy, options)?.map(({ html, count, open, sealed, balanced }) => {
-    const chunks = htmlChunks(finish(html), linesOf(blocks.slice(at, at + count)), balanced)
+    const chunks = htmlChunks(finish(html, before, open), linesOf(blocks.slice(at, at + count)), balanced)
     at += count
+    before = open
     return { blocks: count, chunks, open, sealed }
   })
 }

@@ -1,6 +1,7 @@
 import type { SiteGenerator } from '../../core/generators/shared/generator'
 import { addedLineEnds, maskBody } from '../../core/markdown/bodyMask'
 import { isBlank, startsFence, startsHtmlBlock } from '../../core/markdown/htmlBlocks'
+import { maxFailedSearches } from '../../core/markdown/lookahead'
 import { closedBy, hasAny, noQuotes, openAfter, type Quotes } from '../../core/markdown/openQuotes'
 import { isMoreThanComment } from '../../core/markdown/htmlPieces'
 import { plainParagraph } from '../../core/markdown/plainParagraph'
@@ -43,6 +44,8 @@ interface LineGroup extends BodyBlock {
   readonly length: number
   /** Whether it is a further line of an HTML block. */
   readonly continues: boolean
+  /** How many searches for the end of a construct may still fail, from this line group on. */
+  readonly searches: number
   readonly ahead: Ahead | undefined
 }
 
@@ -125,7 +128,7 @@ function same(a: BodyBlock | undefined, b: BodyBlock | undefined): boolean {
 
 function readLineGroups(source: MaskedSource, tags: TagNames, previous?: LineGroups): readonly LineGroup[] {
   const { length } = source.text
-  if (!previous) return read(source, tags, 0, length, false)
+  if (!previous) return read(source, tags, { from: 0, to: length, continues: false, searches: maxFailedSearches })
   const old = previous.lineGroups
   const same = sameAround(previous.source, source)
   const moved = length - previous.source.text.length
@@ -149,15 +152,16 @@ function readLineGroups(source: MaskedSource, tags: TagNames, previous?: LineGro
   for (let window = 4; ; window *= 4) {
     let until = place
     for (let index = tail; index < Math.min(old.length, tail + window - 1); index++) until += old[index]?.length ?? 0
-    const continues = old[start]?.continues ?? false
-    const inWindow = read(source, tags, from, until, continues)
-    const found = inWindow.some(({ ahead }) => ahead) ? read(source, tags, from, until, continues, length) : inWindow
+    const part = { from, to: until, continues: old[start]?.continues ?? false, searches: old[start]?.searches ?? maxFailedSearches }
+    const inWindow = read(source, tags, part)
+    const found = inWindow.some(({ ahead }) => ahead) ? read(source, tags, { ...part, seenTo: length }) : inWindow
     let at = from
     let [index, oldStart] = [tail, place]
     for (const [count, block] of found.entries()) {
       while (oldStart < at && index < old.length) oldStart += old[index++]?.length ?? 0
       const whole = until === length || count < found.length - reach
-      if (whole && oldStart === at && old[index]?.continues === block.continues) {
+      const next = old[index]
+      if (whole && oldStart === at && next?.continues === block.continues && next.searches === block.searches) {
         return [...old.slice(0, start), ...found.slice(0, count), ...old.slice(index)]
       }
       at += block.length
@@ -186,10 +190,10 @@ function firstAffected(source: MaskedSource, tags: TagNames, old: readonly LineG
   const changed = line
   if (waiting.length > maxTried) return waiting[0]?.index ?? count
   for (const { index, from: at, endLine } of waiting) {
-    const { ahead, length } = old[index] ?? {}
+    const { ahead, length, searches = maxFailedSearches } = old[index] ?? {}
     if (!ahead || length === undefined || endLine + ahead.lines < changed) continue
     if (ahead.missing === '') return index
-    const [again] = read(source, tags, at, at + 1, false, source.text.length)
+    const [again] = read(source, tags, { from: at, to: at + 1, continues: false, searches, seenTo: source.text.length })
     if (again?.ahead?.missing !== ahead.missing || again.length !== length) return index
   }
   return count
@@ -206,18 +210,19 @@ function sameAround(before: MaskedSource, now: MaskedSource): { readonly start: 
 /** A delimiter row: a line before it that looks like HTML is the header of a table. */
 const tableRule = /^[\s|:-]*-[\s|:-]*$/
 
-/**
- * Reads the line groups that start in a part of a body.
- * @param continues whether the first line is inside an HTML block
- * @param seenTo how far a group may reach that starts in the part
- */
+/** Which line groups to read, and what is known of the lines above. */
+interface Part extends Pick<LineGroup, 'continues' | 'searches'> {
+  readonly from: number
+  readonly to: number
+  /** How far a group may reach that starts in the part; `to` if undefined. */
+  readonly seenTo?: number
+}
+
+/** Reads the line groups that start in a part of a body. */
 function read(
   { text, masked, added, generator, markdown = generator.markdown }: MaskedSource,
   tags: TagNames,
-  from: number,
-  to: number,
-  continues: boolean,
-  seenTo = to,
+  { from, to, continues, searches, seenTo = to }: Part,
 ): readonly LineGroup[] {
   const slice = masked.slice(from, seenTo)
   const lines = new LineMap(slice)
@@ -228,7 +233,8 @@ function read(
   }
   const startsHtml = (line: number) => {
     const { start, end } = lines.rangeOf(line)
-    if (markdown.html === 'text' || markdown.htmlToEndTag || !startsHtmlBlock(slice, start, end)) return false
+    const { html, htmlToEndTag, jsx } = markdown
+    if (html === 'text' || htmlToEndTag || jsx || !startsHtmlBlock(slice, start, end)) return false
     const next = line + 1 < count ? lines.rangeOf(line + 1) : undefined
     return !next || !tableRule.test(slice.slice(next.start, next.end))
   }
@@ -244,10 +250,12 @@ function read(
   let blocks: TopBlocks | undefined
   const lineGroups: LineGroup[] = []
   let inside = continues
+  let left = searches
   for (let line = 0; line < count && from + lines.startOf(line) < to; ) {
     const first = line
     const further = inside
     let block: TopBlock | undefined
+    const before = left
     let html = ''
     let omitted = false
     if (!blank(line)) {
@@ -262,9 +270,10 @@ function read(
         inside = htmlLine
         const plain = htmlLine ? undefined : plainParagraph(line, textOf, markdown)
         if (!plain) blocks ??= new TopBlocks(hideTags(slice, text, from, tags), markdown)
-        block = plain ?? blocks?.read(line)
+        block = plain ?? blocks?.read(line, left)
         omitted = block?.omitsHtml ?? false
         line = block?.endLine ?? line + 1
+        left -= block?.failed ?? 0
       }
     }
     const { ahead } = block ?? {}
@@ -276,7 +285,8 @@ function read(
     for (; line < count && blank(line); line++) inside = false
     const [start, end] = [lines.startOf(first), lines.startOf(line)]
     const extra = added.filter((at) => from + start <= at && at < from + end).length
-    lineGroups.push({ length: end - start, lines: line - first - extra, continues: further, block, html, omitted, ahead })
+    const size = { length: end - start, lines: line - first - extra }
+    lineGroups.push({ ...size, continues: further, searches: before, block, html, omitted, ahead })
   }
   return lineGroups
 }

@@ -73,7 +73,9 @@ ${show(wholeHtml(body.chunks))}
 
 /** The headline and body of an article as HTML for pasting elsewhere. */
 export function copiedHtml({ title, body }: RenderedArticle): string {
-  const html = withoutLines(wholeHtml(body.chunks)).replace(/<(a|span) class="cd-[\w-]+"/g, '<$1')
+  const html = withoutLines(wholeHtml(body.chunks))
+    .replace(/<span class="cd-tag cd-tag-code[^>]*><\/span>/g, '')
+    .replace(/<(a|span) class="cd-[\w-]+"/g, '<$1')
   return `${title === undefined ? '' : `<h1>${escapeHtml(title)}</h1>\n`}${html.trim()}\n`
 }
 

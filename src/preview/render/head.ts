@@ -48,6 +48,8 @@ export function fieldsOf({ frontMatter, text }: Article, published: Readonly<Rec
 }
 
 export interface HeadOptions extends SiteZones {
+  /** The headline; undefined if there is none. */
+  readonly title: string | undefined
   readonly language: string
   /** Its reading of a time without a zone is shown. */
   readonly generator: SiteGenerator
@@ -67,7 +69,7 @@ export const updatedFields = ['updated', 'lastmod', 'last_modified_at', 'updated
 
 /** The HTML of the head: category, headline, standfirst, byline, date and image. '' if no field has a value. */
 export function renderHead(fields: Fields, options: HeadOptions): string {
-  const title = titleOf(fields)
+  const { title } = options
   const date = renderDate(fields, 'date', options) || renderDate(fields, 'pubDate', options) || renderDate(fields, 'publishDate', options)
   const categories = [...paths(fields.get('categories')), ...paths(fields.get('category'))]
   const authors = [

@@ -12,6 +12,7 @@ import { omittedHtmlInWords } from '../../core/settings/readingInWords'
 import type { Policy } from '../../core/sanitizer/policy'
 import type { PublishedReading } from '../../core/frontmatter/reading/publishedReading'
 import type { Problem } from '../../core/text/problem'
+import { headingText } from '../../core/markdown/renderMarkdown'
 import { omittedLine, renderBody, type Body } from './body'
 import { escapeHtml } from './escape'
 import { fieldsOf, renderHead, titleOf } from './head'
@@ -72,20 +73,25 @@ export function renderArticle(article: Article, options: RenderOptions, previous
   const image = (address: string) => sanitize(headImage(address), options.policy, options).html
   const language = lang === undefined || options.locale.startsWith(`${lang}-`) ? options.locale : lang
   const { start } = article.body
-  const text = article.text.slice(start)
   const { generator, markdown = markdownOf(article, article.path, generator, undefined) } = options
+  const written = article.text.slice(start)
+  const text = markdown.trimmed ? withoutFirstBlank(written) : written
   const source = { text, generator, markdown }
-  const headSource = `${language} ${options.timeZone ?? ''} ${options.readingZone ?? ''} ${options.generator.name}\n${article.text.slice(0, start)}`
-  const isSameHead = previous?.headInput.source === headSource && equalValues(previous.headInput.data, published.data)
   const body = renderBody(source, options.policy, options, previous?.body)
+  const headline = body.headline && headingText(body.headline, body.references, markdown)
+  const isHeadlineFirst = generator.titles.headingFirst?.test(article.path) === true
+  const title = isHeadlineFirst ? (headline ?? titleOf(fields)) : (titleOf(fields) ?? headline)
+  const zones = `${options.timeZone ?? ''} ${options.readingZone ?? ''}`
+  const headSource = `${language} ${zones} ${options.generator.name}${headline ? ` ${headline}` : ''}\n${article.text.slice(0, start)}`
+  const isSameHead = previous?.headInput.source === headSource && equalValues(previous.headInput.data, published.data)
   const bodyLine = article.lines.lineOf(start)
   const omitted = markdown.html === 'omitted' ? omittedLine(body) : undefined
   const frontMatterProblem = frontMatterNotice(article, options)
   const { errors = [], repairs = [] } = article.frontMatter ?? {}
   return {
-    title: titleOf(fields),
+    title,
     lang,
-    head: isSameHead ? previous.head : renderHead(fields, { ...options, language, image }),
+    head: isSameHead ? previous.head : renderHead(fields, { ...options, title, language, image }),
     headInput: { source: headSource, data: published.data },
     body,
     bodyLine,
@@ -108,6 +114,11 @@ export function renderArticle(article: Article, options: RenderOptions, previous
 /** Whether a body has nothing to see. */
 function isEmpty({ chunks }: Body): boolean {
   return chunks.every(({ html }) => html.trim() === '')
+}
+
+/** Without white space at the start, but with its line ends. */
+function withoutFirstBlank(body: string): string {
+  return body.replace(/^\s+/, (blank) => blank.replace(/[^\r\n]/g, ''))
 }
 
 /** Includes the size from the image's address, so that the layout does not shift when it loads. */

@@ -1,3 +1,4 @@
+import { sourceOfLabel } from '../../core/markdown/labels'
 import { templateUnit, type TemplateMarks } from '../../core/markdown/templateTags'
 import type { Range } from '../../core/text/text'
 import { escapeHtml } from './escape'
@@ -47,14 +48,29 @@ export function restoreInside(html: string, tags: TagNames): string {
  */
 export function showTags(html: string, tags: TagNames, marks: TemplateMarks): string {
   if (!anyHidden.test(html)) return html
-  return html.replace(/<[^>]*>|(?<=<p(?: [^<>]*)?>)\uE000(\d+)\uE001(?=<\/p>)|\uE000(\d+)\uE001/g, (found, alone, number) => {
-    if (alone !== undefined) return labelled(tags.textOf(Number(alone)), marks, true)
-    if (number !== undefined) return labelled(tags.textOf(Number(number)), marks, false)
-    if (!anyHidden.test(found)) return found
-    const values = found.replace(/"[^"]*"/g, (value) => value.replace(hidden, (_, inner) => escapeHtml(tags.textOf(Number(inner)))))
-    // Outside values, a tag's source would not be valid.
-    return values.replace(/[\uE000\uE001]\d*/g, '')
-  })
+  const isAlone = codeAlone.test(html)
+  return html.replace(
+    /<[^>]*>|(?<=<p(?: [^<>]*)?>)\uE000(\d+)\uE001(?=<\/p>)|\uE000(\d+)\uE001|\uE000=([^<\uE001]*)\uE001/g,
+    (found, alone, number, code) => {
+      if (code !== undefined) return codeLabel(sourceOfLabel(code), isAlone)
+      if (alone !== undefined) return labelled(tags.textOf(Number(alone)), marks, true)
+      if (number !== undefined) return labelled(tags.textOf(Number(number)), marks, false)
+      if (!anyHidden.test(found)) return found
+      const values = found.replace(/"[^"]*"/g, (value) => value.replace(hidden, (_, inner) => escapeHtml(tags.textOf(Number(inner)))))
+      // Outside values, a tag's source would not be valid.
+      return values.replace(/[\uE000\uE001]\d*/g, '')
+    },
+  )
+}
+
+const codeAlone = /^\s*\uE000=[^<\uE001]*\uE001\s*$/
+
+/** The label of a component or an expression. Its words are no text of the page: CSS shows `data-cd-code`. */
+function codeLabel(source: string, alone: boolean): string {
+  const name = /^<\s*([^\s/>{]+)/.exec(source)?.[1]
+  const shown = shortened(name === undefined ? source.replace(/\s+/g, ' ') : `<${name}>`)
+  const written = escapeHtml(source)
+  return `<span class="cd-tag cd-tag-code${alone ? ' cd-tag-block' : ''}" role="img" aria-label="${written}" title="${written}" data-cd-code="${escapeHtml(shown)}"></span>`
 }
 
 function labelled(text: string, marks: TemplateMarks, alone: boolean): string {

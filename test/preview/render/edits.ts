@@ -131,10 +131,59 @@ const stretches = [
   '*',
 ]
 
+/** What only MDX reads otherwise than as text or HTML. */
+const mdxStretches = [
+  '<>',
+  '</>',
+  '<Tabs items={["a", "b"]} render={() => <b>x</b>}>',
+  '</Tabs>',
+  '<Tide name="a" />',
+  '<Tide.Table\n  of={x}\n\n  to="y"\n/>',
+  '<div>**bold**</div>',
+  '<div>\n**bold**\n</div>',
+  '  <figure>\n    <img src="a.jpg" width={280} alt={"x"} /> <img src="b.jpg" />\n\n    <figcaption>*said*</figcaption>\n  </figure>',
+  '- <code>\n    x\n  </code>\n  y',
+  '> <b>\n> x',
+  'Text <b>x</b> {/* note */}{" "}{1} {name} {\'a\'} {`b`} <!-- c -->**d**',
+  '<b>alone</b> {" "}',
+  '<p style={{ color: "red", padding: 3 }} className="lead">x</p>',
+  '{/* note */}',
+  '{/*\n\nlong note\n\n*/}',
+  '{value}',
+  '{[1,\n\n2].map((x) => <b>{x}</b>)}',
+  '{',
+  '{[',
+  '{/*',
+  '*/}',
+  ']}',
+  '<Open',
+  '/>',
+  '<!-- truncate -->Text *behind*',
+  '<!-- a --> <b>x</b>\n\n<!-- b',
+  'import Tide from "./tide"',
+  'import {\n  a,\n\n  b\n} from "x"\n',
+  'export const a = {\n\n  b: 1\n}',
+  'export const a = {',
+  'import duties rose',
+  '::leaf[*label*]{.c}',
+  'A :text[*label*]{.c}, :name and :smile: 8:30',
+  ':::unknown[Title]\n\n- x\n\n:::',
+  ':::note Title *old*\n<div>\n:::',
+  ':::info{title="A <b>"}\n    deep\n\n        deeper\n:::',
+  '        - deep item\n        - another',
+  '    ```js\n      code\n    ```',
+  '~one~ ~~two~~ ~~~three~~~',
+  '见https://a.example/b，然后 www.a.example。后 a@b.example',
+  '（www.a.example/x） [https://a.example](/b) <https://a.example>',
+]
+
 const lineEnd = fc.constantFrom('\n', '\n', '\n\n', '\n\n', '\r\n', '\r\n\r\n', '\r', '\n \n', '')
 const stretch = fc.tuple(fc.constantFrom(...stretches), lineEnd).map((two) => two.join(''))
 /** Articles in which Markdown and HTML of all kinds stand side by side, whole and torn. */
 export const article = fc.array(stretch, { maxLength: 14 }).map((all) => all.join(''))
+const mdxStretch = fc.tuple(fc.constantFrom(...mdxStretches), lineEnd).map((two) => two.join(''))
+/** The same with MDX among it. */
+export const mdxArticle = fc.array(fc.oneof(stretch, mdxStretch), { maxLength: 14 }).map((all) => all.join(''))
 const letter = fc.constantFrom(
   'a',
   ' ',
@@ -164,13 +213,43 @@ const letter = fc.constantFrom(
 const edit = fc.record({
   at: fc.double({ min: 0, max: 1, noNaN: true }),
   gone: fc.oneof(fc.constant(0), fc.constant(1), fc.nat(60)),
-  text: fc.oneof({ weight: 3, arbitrary: letter }, { weight: 2, arbitrary: stretch }, { weight: 1, arbitrary: fc.constant('') }),
+  text: fc.oneof(
+    { weight: 3, arbitrary: letter },
+    { weight: 2, arbitrary: stretch },
+    { weight: 1, arbitrary: mdxStretch },
+    { weight: 1, arbitrary: fc.constant('') },
+  ),
 })
+
+/** What opens or closes a construct of MDX that may pass blank lines, and what stands between. */
+const spanningStretches = [
+  '{[',
+  ']}',
+  '{/*',
+  '*/}',
+  '<Open',
+  '/>',
+  '<!--',
+  '-->',
+  'export const a = {',
+  '}',
+  'One.\n\nTwo.',
+  '- x',
+  '<b>',
+  '</b>',
+]
+const spanning = fc.tuple(fc.constantFrom(...spanningStretches), fc.constantFrom('\n\n', '\n\n', '\n', ' ')).map((two) => two.join(''))
+/** Articles in which little but such constructs are. */
+export const spanningArticle = fc.array(spanning, { maxLength: 30 }).map((all) => all.join(''))
+export const spanningEdits = fc.array(
+  fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), gone: fc.constantFrom(0, 0, 1, 2, 5), text: fc.oneof(spanning, letter) }),
+  { minLength: 1, maxLength: 8 },
+)
 
 /** Edits one after the other: letters, deletions, whole stretches. */
 export const edits = fc.array(edit, { minLength: 1, maxLength: 8 })
 
-interface Change {
+export interface Change {
   /** Where, as a share of the text. */
   readonly at: number
   readonly gone: number

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { siteMarkdown, readNotations } from '../../../src/core/markdown/siteMarkdown'
-import { dialectFor, dialects, generatorNames } from '../../generatorFor'
+import { dialectFor, dialects, generatorFor, generatorNames } from '../../generatorFor'
 import { defaultPolicy } from '../../../src/core/sanitizer/policy'
 import { maskBody } from '../../../src/core/markdown/bodyMask'
 import { maskTemplates } from '../../../src/core/markdown/templateTags'
@@ -10,31 +10,54 @@ import { sanitize } from '../../../src/preview/render/sanitize'
 import { invariants, rendered } from '../../fuzz/invariants'
 import { badDocuments } from '../../rules/generatedArticles'
 import { attacks } from '../attacks'
-import { article, changed, edits } from './edits'
+import { article, changed, edits, mdxArticle, spanningArticle, spanningEdits, type Change } from './edits'
 import { htmlOf } from './htmlOf'
 import { assertSafe } from '../safety'
 import { runs, sample } from '../../runs'
 
 const options = { resolveImage: (address: string) => `https://page.example/${address}` }
-const render = (text: string, previous?: Body, dialect: string = 'generic') =>
-  renderBody({ text, generator: dialectFor(dialect) }, defaultPolicy, options, previous)
+/** The readings of all generators: as Markdown, and as MDX where they have a reading of it of their own. */
+const readings = [...dialects.keys(), 'docusaurus.mdx', 'astro.mdx']
+const sourceFor = (text: string, reading: string) => {
+  const [name = '', mdx] = reading.split('.')
+  const generator = mdx ? generatorFor(name) : dialectFor(reading)
+  return { text, generator, markdown: mdx ? generator.mdx.markdown : generator.markdown }
+}
+const render = (text: string, previous?: Body, reading: string = 'generic') =>
+  renderBody(sourceFor(text, reading), defaultPolicy, options, previous)
 
 describe('rendering again after a change', () => {
+  function assertSame(start: string, all: readonly Change[], reading: string): void {
+    let text = start
+    let body = render(text, undefined, reading)
+    for (const one of all) {
+      text = changed(text, one)
+      body = render(text, body, reading)
+      const anew = render(text, undefined, reading)
+      assert.equal(htmlOf(body.chunks, 0), htmlOf(anew.chunks, 0), `${reading} ${JSON.stringify(text)}`)
+      assert.deepEqual(body.chunks, anew.chunks)
+    }
+  }
+
   it('gives what rendering anew gives, whatever is changed', () => {
-    fc.assert(
-      fc.property(article, edits, fc.constantFrom(...dialects.keys()), (start, all, dialect) => {
-        let text = start
-        let body = render(text, undefined, dialect)
-        for (const one of all) {
-          text = changed(text, one)
-          body = render(text, body, dialect)
-          const anew = render(text, undefined, dialect)
-          assert.equal(htmlOf(body.chunks, 0), htmlOf(anew.chunks, 0), `${dialect} ${JSON.stringify(text)}`)
-          assert.deepEqual(body.chunks, anew.chunks)
-        }
-      }),
-      runs(60, 1500),
-    )
+    fc.assert(fc.property(fc.oneof(article, mdxArticle), edits, fc.constantFrom(...readings), assertSame), runs(60, 1500))
+  })
+
+  it('gives what rendering anew gives in MDX, where one sign may change what all lines above it are', () => {
+    fc.assert(fc.property(spanningArticle, spanningEdits, fc.constantFrom('docusaurus.mdx', 'astro.mdx'), assertSame), runs(60, 3000))
+    const far = Array.from({ length: 60 }, (_, index) => `Paragraph ${index}.\n\n`).join('')
+    for (const [open, close] of [
+      ['{[', ']}'],
+      ['<!--', '-->'],
+      ['<Open a="', '" />'],
+      ['export const a = {', '}'],
+    ] as const) {
+      const text = `First.\n\n${open}\n\n${far}`
+      const end = { at: 1, gone: 0, text: close }
+      assertSame(text, [end], 'docusaurus.mdx')
+      assertSame(text + close, [{ at: 1 - (close.length - 0.5) / (text.length + close.length), gone: 1, text: '' }], 'docusaurus.mdx')
+      assertSame(`First.\n\n${far}\n\n${close}\n\nLast.\n`, [{ at: 0, gone: 0, text: `${open}\n\n` }], 'docusaurus.mdx')
+    }
   })
 
   it('shows nothing behind what is never closed', () => {

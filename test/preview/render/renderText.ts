@@ -18,10 +18,20 @@ export function render(
     locale = 'en',
     checked = true,
     timeZone,
-  }: { dialect?: string; locale?: string; checked?: boolean; timeZone?: string | undefined } = {},
+    path = 'a.md',
+    resolveImage = (address) =>
+      address.includes('gone') ? undefined : `https://page.example${address.startsWith('/') ? '' : '/'}${address}`,
+  }: {
+    dialect?: string
+    locale?: string
+    checked?: boolean
+    timeZone?: string | undefined
+    path?: string
+    resolveImage?: (address: string) => string | undefined
+  } = {},
 ): Omit<RenderedArticle, 'body'> & { readonly body: string; readonly lined: string } {
   const scope = { settings: { ...noSettings, dialect }, site: undefined }
-  const article = parseArticle(text)
+  const article = parseArticle(text, path)
   const ruleFailed = (ruleId: string, error: unknown) => assert.fail(`${ruleId}: ${error}`)
   const rendered = renderArticle(article, {
     published: publishedReadingOf(article, scope),
@@ -31,8 +41,7 @@ export function render(
     generator: generatorFor(dialect),
     timeZone,
     readingZone: timeZone,
-    resolveImage: (address) =>
-      address.includes('gone') ? undefined : `https://page.example${address.startsWith('/') ? '' : '/'}${address}`,
+    resolveImage,
   })
   const { chunks } = rendered.body
   return { ...rendered, body: htmlOf(chunks), lined: htmlOf(chunks, rendered.bodyLine) }

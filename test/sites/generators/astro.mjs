@@ -14,6 +14,16 @@ const { z } = await load('astro/dist/zod.js')
 const processor = await createSatteriMarkdownProcessor({ syntaxHighlight: false })
 const options = { syntaxHighlight: false, shikiConfig: {}, gfm: true, smartypants: true }
 const renderer = await satteri().createMdxRenderer(options, { optimize: false, srcDir: pathToFileURL('/src/'), sourcemap: false })
+/** HTML that is not escaped any more. */
+class Html {
+  constructor(html) {
+    this.html = html
+  }
+  toString() {
+    return this.html
+  }
+}
+
 const results = {}
 for (const [name, text] of Object.entries(cases)) {
   const result = {}
@@ -26,7 +36,7 @@ for (const [name, text] of Object.entries(cases)) {
     result.titleAsText = z.string().safeParse(frontmatter.title).success
     result.date = dateOf(z.date(), frontmatter.date)
     result.coercedDate = dateOf(z.coerce.date(), frontmatter.date)
-    if (mdx) await run(await renderer.process(content, `/${name}.mdx`, frontmatter))
+    if (mdx) result.html = imagesOf(String(run(await renderer.process(content, `/${name}.mdx`, frontmatter))))
     else {
       const page = await processor.render(content, { frontmatter, fileURL: pathToFileURL(`/${name}.md`) })
       result.html = imagesOf(page.code)
@@ -38,26 +48,55 @@ for (const [name, text] of Object.entries(cases)) {
 }
 writeFileSync(output, JSON.stringify(results))
 
-/** Runs a compiled MDX file, whose elements come to nothing: a name that it does not define is an exception, as when Astro writes the page. */
-async function run({ code }) {
+/** What Astro's runtime does with an element, as far as it matters in an article. */
+function element(type, { children, ...props } = {}) {
+  if (typeof type === 'function') return type({ children, ...props })
+  const attributes = Object.entries(props).map(([name, value]) =>
+    value === false || value === undefined || value === null || name === 'set:html'
+      ? ''
+      : value === true
+        ? ` ${name}`
+        : ` ${name}="${escaped(styleOf(value))}"`,
+  )
+  const inner = props['set:html'] ?? htmlOf(children)
+  return new Html(
+    `<${type}${attributes.join('')}>${/^(?:area|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/.test(type) ? '' : `${inner}</${type}>`}`,
+  )
+}
+
+function htmlOf(child) {
+  if (Array.isArray(child)) return child.map(htmlOf).join('')
+  if (child instanceof Html) return child.html
+  return child === undefined || child === null || typeof child === 'boolean' ? '' : escaped(String(child))
+}
+
+function escaped(text) {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;')
+}
+
+function styleOf(value) {
+  if (typeof value !== 'object') return String(value)
+  return Object.entries(value)
+    .map(([name, one]) => `${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}:${one}`)
+    .join(';')
+}
+
+/** Runs a compiled MDX file. A name that it does not define is an exception, as when Astro writes the page. */
+function run({ code }) {
   const body = code
     .replace(/^import\s*\{([^}]*)\}\s*from\s*["'](?:astro|react)\/jsx-runtime["'];?$/gm, (_, names) =>
       names
         .split(',')
-        .map(
-          (name) =>
-            `const ${name
-              .trim()
-              .split(/\s+as\s+/)
-              .at(-1)} = (type, props) => (typeof type === 'function' ? type(props) : props?.children);`,
-        )
+        .map((name) => name.trim().split(/\s+as\s+/))
+        .map(([name, as = name]) => `const ${as} = ${name === 'Fragment' ? '({ children }) => new Html(htmlOf(children))' : 'element'};`)
         .join(' '),
     )
     .replace(/^import\b.*$/gm, '')
     .replace(/^export default .*$/gm, '')
     .replace(/^export (?=const|let|function|async function)/gm, '')
     .replace(/^export \{[^}]*\};?$/gm, '')
-  new Function(`${body}\nreturn MDXContent`)()({ components: {} })
+  const content = new Function('element', 'Html', 'htmlOf', `${body}\nreturn MDXContent`)(element, Html, htmlOf)
+  return new Html(htmlOf(content({ components: {} })))
 }
 
 /** The instant that a schema reads, or `stops` where it refuses the value. */

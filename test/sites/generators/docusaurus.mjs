@@ -90,7 +90,14 @@ async function render(name, content, frontMatter) {
     .replace(/^export (function|class)/gm, '$1')
     .replace(/^export \{[^}]*\};?$/gm, '')
   for (const [, id] of code.matchAll(/_missingMdxReference\("([\w.]+)"/g)) stubs.add(id)
-  const components = { admonition: admonition, mdxAdmonitionTitle: children, ...Object.fromEntries([...stubs].map((id) => [id, children])) }
+  // Docusaurus replaces `<details>` by a component of its theme, which writes the element.
+  const Details = (props) => React.createElement('details', null, props.children)
+  const components = {
+    admonition: admonition,
+    mdxAdmonitionTitle: children,
+    ...Object.fromEntries([...stubs].map((id) => [id, children])),
+    Details,
+  }
   const exports = {}
   const names = [...stubs].filter((id) => /^[\w$]+$/.test(id))
   new Function('exports', '_jsx', '_jsxs', '_Fragment', '_provideComponents', 'require', 'React', ...names, body)(

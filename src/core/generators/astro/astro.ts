@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n'
 import { unknownReading } from '../../frontmatter/reading/frontMatterReading'
 import { hasAny, scriptEndings, withEndings } from '../shared/fileNames'
-import { plainMdx } from '../../markdown/mdx/mdxFeatures'
+import { plainMdx, type MdxFeatures } from '../../markdown/mdx/mdxFeatures'
 import { satteriRules } from '../../markdown/satteri/satteri'
 import { shared } from '../../markdown/markdownOptions'
+import { mdxMarkdownOf } from '../shared/mdxByPlugin'
 import type { SiteGenerator } from '../shared/generator'
 import { markdownSettings } from '../shared/markdownSettings'
 import { jsYaml4 } from '../shared/jsYaml'
@@ -22,6 +23,13 @@ const markdown = shared({
   templateMarks: [],
   rules: satteriRules,
 })
+
+// @astrojs/mdx 8: an element without a definition is an exception when the page is written.
+const mdx: MdxFeatures = {
+  ...plainMdx,
+  importsComponents: true,
+  names: ['frontmatter', 'Astro', 'Content', 'Fragment', 'components'],
+}
 
 export const astro: SiteGenerator = {
   name: 'astro',
@@ -53,10 +61,9 @@ export const astro: SiteGenerator = {
   taxonomies: { listIsPath: false, texts: {}, ignored: {} },
   markdown,
   markdownSettings: markdownSettings('Sätteri', markdown, undefined),
-  // @astrojs/mdx 8: an element without a definition is an exception when the page is written.
   mdx: {
-    features: { ...plainMdx, importsComponents: true, names: ['frontmatter', 'Astro', 'Content', 'Fragment', 'components'] },
-    markdown,
+    features: mdx,
+    markdown: mdxMarkdownOf(markdown, mdx),
     inMarkdown: undefined,
   },
   headingIds: true,

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import { hasAny, scriptEndings, withEndings } from '../shared/fileNames'
 import { shared } from '../../markdown/markdownOptions'
+import type { MdxFeatures } from '../../markdown/mdx/mdxFeatures'
+import { mdxMarkdownOf } from '../shared/mdxByPlugin'
 import type { SiteGenerator } from '../shared/generator'
 import { markdownSettings } from '../shared/markdownSettings'
 import { grayMatter } from '../shared/grayMatterFences'
@@ -11,6 +13,17 @@ import { stopsBuild } from '../../dates/readers/dateReading'
 import { docusaurusDemands } from './frontMatterSchemas'
 
 const markdown = shared({ footnotes: true, taskLists: true, links: true, headingIds: true, admonitions: true, selfClosing: true })
+
+// docusaurus.io/docs/api/docusaurus-config#markdown: mdx1Compat. Components without an import are a warning of the build.
+const mdx: MdxFeatures = {
+  comments: true,
+  headingIds: true,
+  directives: true,
+  emoji: true,
+  react: true,
+  importsComponents: false,
+  names: ['frontMatter', 'contentTitle', 'toc', 'metadata', 'assets'],
+}
 
 export const docusaurus: SiteGenerator = {
   name: 'docusaurus',
@@ -35,22 +48,16 @@ export const docusaurus: SiteGenerator = {
     others: [() => stopsBuild],
     exceptIn: /(?:^|\/)(?:versioned_)?docs\//,
   },
-  titles: { fallback: 'heading' },
+  // In documents and pages the heading is the headline (plugin-content-docs, DocItem/Content); in a blog it is taken out.
+  titles: { fallback: 'heading', headingFirst: /(?:^|\/)(?:(?:versioned_)?docs|pages)\// },
   taxonomies: { listIsPath: false, texts: {}, ignored: {} },
   // GFM and admonitions; `.md` is MDX too (docusaurus.io/docs/markdown-features).
   markdown,
   markdownSettings: markdownSettings('MDX', markdown, undefined),
-  // `.md` is MDX (docusaurus.io/docs/api/docusaurus-config#markdown: format, mdx1Compat). Components without an import are a warning of the build.
+  // `.md` is MDX (docusaurus.io/docs/api/docusaurus-config#markdown: format).
   mdx: {
-    features: {
-      comments: true,
-      headingIds: true,
-      directives: true,
-      react: true,
-      importsComponents: false,
-      names: ['frontMatter', 'contentTitle', 'toc', 'metadata', 'assets'],
-    },
-    markdown,
+    features: mdx,
+    markdown: mdxMarkdownOf({ footnotes: true, taskLists: true, headingIds: true, trimmed: true, headline: true }, mdx),
     inMarkdown: {
       files: withEndings('docusaurus.config', ...scriptEndings),
       isOff: /\bformat\s*:\s*['"`](?:md|detect)['"`]/,

@@ -31,8 +31,18 @@ export function fence(state: BlockState, startLine: number, endLine: number, sil
   state.line = line + (isClosed ? 1 : 0)
   const token = state.push('fence', 'code', 0)
   token.info = params
+  token.markup = mark
+  token.content = state.getLines(startLine + 1, line, columnOf(state, startLine), true)
   token.map = [startLine, state.line]
   return true
+}
+
+/** The column of a line's first character that is not a space. `outdent` does not change it. */
+function columnOf({ src, bMarks, tShift, bsCount }: BlockState, line: number): number {
+  const start = bMarks[line] ?? 0
+  let column = 0
+  for (let at = start; at < start + (tShift[line] ?? 0); at++) column += src[at] === '\t' ? 4 - ((column + (bsCount[line] ?? 0)) % 4) : 1
+  return column
 }
 
 /** markdown-it's rule `paragraph`, but blocks with any indentation end it. */
@@ -47,7 +57,7 @@ export function paragraph(state: BlockState, startLine: number, endLine: number)
     outdent(state, line)
     if (terminators.some((rule) => rule(state, line, endLine, true))) break
   }
-  const content = state.getLines(startLine, line, state.blkIndent, false).trim()
+  const content = trimmed(state.getLines(startLine, line, state.blkIndent, false))
   state.parentType = before
   state.line = line
   state.push('paragraph_open', 'p', 1).map = [startLine, line]
@@ -57,4 +67,13 @@ export function paragraph(state: BlockState, startLine: number, endLine: number)
   token.children = []
   state.push('paragraph_close', 'p', -1)
   return true
+}
+
+/** Without spaces, tabs and line ends at both ends: Markdown keeps other white space, such as U+3000. */
+function trimmed(text: string): string {
+  let start = 0
+  let end = text.length
+  while (start < end && ' \t\n'.includes(text[start] ?? '')) start++
+  while (end > start && ' \t\n'.includes(text[end - 1] ?? '')) end--
+  return text.slice(start, end)
 }

@@ -6,6 +6,8 @@ export interface MdxFeatures {
   readonly headingIds: boolean
   /** `:::note` and `:name[text]{attributes}` are directives. */
   readonly directives: boolean
+  /** `:smile:` is an emoji. */
+  readonly emoji: boolean
   /** React makes the pages: a `style` attribute is an object, and an object is no content. */
   readonly react: boolean
   /** Any component that the article does not import stops the build, not only one of the form `Name.Member`. */
@@ -19,6 +21,7 @@ export const plainMdx: MdxFeatures = {
   comments: false,
   headingIds: false,
   directives: false,
+  emoji: false,
   react: false,
   importsComponents: false,
   names: [],

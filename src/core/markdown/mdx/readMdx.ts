@@ -3,7 +3,9 @@ import { normalized, type Token } from '../markdownIt'
 import type { Braces } from './expression'
 import type { JsxAttribute, JsxTag } from './jsxTag'
 import type { MdxFeatures } from './mdxFeatures'
-import { imageStart, maxMdxProblems, mdxMarkdown, mdxOf, type MdxMeta, type MdxPiece } from './mdxMarkdown'
+import { maxMdxProblems } from './mdxCounts'
+import { imageStart, mdxMarkdown } from './mdxMarkdown'
+import { mdxOf, type MdxMeta, type MdxPiece } from './mdxTokens'
 import { LineMap, range, type Range } from '../../text/text'
 
 /** What stops the build, with its place in the document. */
