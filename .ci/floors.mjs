@@ -42,7 +42,7 @@ const floors = [
     'features/remoteLinks',
     'cli/reporters',
   ],
-  ['features/settingsFile', 'cli/config', 'extension/platform'],
+  ['features/settingsFile', 'cli/config', 'cli/reporting', 'extension/platform'],
   ['cli/checking', 'cli/known', 'extension/config'],
   ['cli/commands'],
   ['cli', 'extension/corpus'],

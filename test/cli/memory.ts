@@ -53,6 +53,7 @@ export function memoryFiles(content: Readonly<Record<string, Content>>): MemoryF
       // Not sorted, as in many file systems.
       return [...entries.values()].reverse()
     },
+    size: (path) => (all.has(path) ? read(path).length : 0),
     realPath: (path) => path,
     read,
     readStart: (path, maxBytes) => {

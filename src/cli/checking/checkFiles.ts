@@ -135,21 +135,23 @@ function open(target: Target, options: FileCheckOptions): OpenedArticle | FileRe
   const { path: file, named } = target
   const { files, here, configOf, ruleFailed, showSuppressed } = options
   const shown = visibleName(relativePath(here, file))
+  const isWanted = options.isWanted(target.real)
   const config = configOf(file)
   const { articles } = config.scope.settings
   const path = config.folder === undefined ? (file.split('/').at(-1) ?? file) : relativePath(config.folder, file)
   if (!named && articles && !globMatcher(articles)(path)) return nothing
   const bytes = read(files, file)
-  if ('refused' in bytes) return refused(relativePath(here, file), bytes.refused)
+  if ('refused' in bytes) return isWanted ? refused(relativePath(here, file), bytes.refused) : nothing
   const decoded = decodeText(bytes)
-  if ('refused' in decoded) return refused(relativePath(here, file), decoded.refused)
+  if ('refused' in decoded) return isWanted ? refused(relativePath(here, file), decoded.refused) : nothing
   const article = mayHaveFrontMatter(bytes) ? parseArticle(decoded.text, path) : undefined
   // Files named on the command line need front matter; files found in folders must be articles by the settings too.
-  if (named && isTemplate(path, config.scope)) return skipped(l10n.t('{0} is a template of the site, so it is not checked.', shown))
+  if (named && isTemplate(path, config.scope))
+    return isWanted ? skipped(l10n.t('{0} is a template of the site, so it is not checked.', shown)) : nothing
   if (!article || !(named ? article.frontMatter : isArticle(article, path, config.scope)))
-    return named ? skipped(l10n.t('{0} has no front matter, so it is not checked.', shown)) : nothing
-  if (!options.isWanted(target.real)) {
-    options.corpusCheck.add(file, article, config)
+    return named && isWanted ? skipped(l10n.t('{0} has no front matter, so it is not checked.', shown)) : nothing
+  if (!isWanted) {
+    options.corpusCheck.add(file, article, config, false)
     return nothing
   }
   const suppressed: SuppressedProblem[] = []
@@ -166,7 +168,7 @@ function resultOf(opened: OpenedArticle, outcome: CheckOutcome | undefined, opti
   const { here, corpusCheck, detailed } = options
   return attempt(target, options, () => {
     if (!outcome || 'thrown' in outcome) throw outcome?.thrown
-    corpusCheck.add(target.path, article, config)
+    corpusCheck.add(target.path, article, config, true)
     const file = relativePath(here, target.path)
     const problems = reported(file, article, outcome.problems, detailed)
     return {
@@ -207,7 +209,7 @@ function fixFile(opened: OpenedArticle, options: FileCheckOptions): FileResult {
   else if (failure !== undefined)
     notes.push({ text: l10n.t('{0} could not be written and is unchanged: {1}', shown, explain(failure)), kind: 'failed' })
   const remaining = text === article.text ? article : parseArticle(text, articlePath)
-  corpusCheck.add(path, remaining, config)
+  corpusCheck.add(path, remaining, config, true)
   // The checks of the texts in between have found them too.
   found.length = 0
   if (options.showSuppressed) checkArticle(remaining, articlePath, lintConfig)

@@ -30,8 +30,12 @@ export interface ComparedArticle {
 }
 
 export interface CorpusCheck {
-  /** Adds an article to the corpus of its site. @param path absolute */
-  add(path: string, article: Article, lintConfig: ResolvedConfig): void
+  /**
+   * Adds an article to the corpus of its site.
+   * @param path absolute
+   * @param isWanted whether it is among the results, and not only compared with others
+   */
+  add(path: string, article: Article, lintConfig: ResolvedConfig, isWanted: boolean): void
   /** Reads the articles again that may have such problems, and checks them. Call it once, after the last `add`. */
   problems(): Generator<ComparedArticle, undefined>
 }
@@ -41,6 +45,8 @@ interface SiteCorpus {
   readonly corpus: Corpus
   readonly configs: Map<string, ResolvedConfig>
   readonly lintConfig: ResolvedConfig
+  /** The articles that are among the results. */
+  readonly wanted: Set<string>
   /** The links that may lead to other articles, by the path of the article with the link. */
   readonly links: Map<string, readonly ArticleReference[]>
   /** The template tags that the generator does not bring along, by the path of the article that uses them. */
@@ -56,22 +62,24 @@ interface SiteCorpus {
 export function corpusCheck(files: Files, here: string, ruleFailed: (path: string, ruleId: string, error: unknown) => void): CorpusCheck {
   const sites = new Map<string, SiteCorpus>()
   return {
-    add(path, article, lintConfig) {
+    add(path, article, lintConfig, isWanted) {
       if (!hasCorpusRules(lintConfig)) return
       const key = `${lintConfig.settingsPath ?? ''}\n${lintConfig.folder ?? ''}`
       const site = sites.get(key) ?? newSite(lintConfig)
       sites.set(key, site)
       site.configs.set(path, lintConfig)
       site.corpus.update(path, detached(readRecord(article, path)))
+      addTags(site, path, article, lintConfig)
+      if (!isWanted) return
+      site.wanted.add(path)
       const { rules, siteUrl } = lintConfig.scope.settings
       const references =
         rules['link-article-missing'] === 'off' ? [] : articleReferences(article, generatorOf(lintConfig.scope).articleTag, siteUrl)
       // Copied: their texts would otherwise keep the whole article in memory.
       if (references.length > 0) site.links.set(path, JSON.parse(JSON.stringify(references)))
-      addTags(site, path, article, lintConfig)
     },
     *problems() {
-      for (const { corpus, configs, lintConfig: of, links, ownTags, tagUses } of sites.values()) {
+      for (const { corpus, configs, lintConfig: of, wanted, links, ownTags, tagUses } of sites.values()) {
         if (corpus.size < 2 && ownTags.size === 0) continue
         const { distinct } = of.scope.settings
         const han = hanFor(corpus)
@@ -89,6 +97,7 @@ export function corpusCheck(files: Files, here: string, ruleFailed: (path: strin
         }
         for (const [path, names] of ownTags) if (names.some((name) => tagUses.others(name, path) < familiarUses)) candidates.add(path)
         for (const path of candidates) {
+          if (!wanted.has(path)) continue
           const resolved = configs.get(path) ?? of
           const suppressed: SuppressedProblem[] = []
           const lintConfig: ResolvedConfig = {
@@ -109,7 +118,15 @@ export function corpusCheck(files: Files, here: string, ruleFailed: (path: strin
 }
 
 function newSite(lintConfig: ResolvedConfig): SiteCorpus {
-  return { corpus: new Corpus(), configs: new Map(), lintConfig, links: new Map(), ownTags: new Map(), tagUses: new TagUses() }
+  return {
+    corpus: new Corpus(),
+    configs: new Map(),
+    lintConfig,
+    wanted: new Set(),
+    links: new Map(),
+    ownTags: new Map(),
+    tagUses: new TagUses(),
+  }
 }
 
 /** Counts the template tags of an article that the generator does not bring along. */

@@ -1,17 +1,11 @@
 import * as l10n from '@vscode/l10n'
-import type { Severity } from '../../core/text/problem'
-import { reporters } from '../reporters/reporters'
-import type { ReportRequest } from '../reporters/reports'
-import { worstFirst } from '../reporters/severity'
+import type { Shard } from '../known/shards'
 import { UsageError, type ParsedArguments } from './command'
-
-const failLevels = [...worstFirst, 'never'] as const
+import { readReportOptions, reportOptions, type ReportSettings } from './reportOptions'
 
 const input = () => l10n.t('Standard input')
 const fixes = () => l10n.t('Fixes')
 const scope = () => l10n.t('What is reported')
-const outcome = () => l10n.t('Exit code')
-const output = () => l10n.t('Output')
 
 export const checkOptions = {
   config: { type: 'string', value: () => l10n.t('FILE'), help: () => l10n.t('Uses this settings file instead of copydesk.yaml.') },
@@ -51,58 +45,34 @@ export const checkOptions = {
     help: () => l10n.t('Does not report the problems that this file lists.'),
   },
   'update-baseline': { type: 'boolean', group: scope, help: () => l10n.t('Writes all problems to the file that --baseline names.') },
+  shard: {
+    type: 'string',
+    group: scope,
+    value: () => 'I/N',
+    help: () =>
+      l10n.t('Reports only part I of N equal parts of the articles, for jobs that run side by side; “copydesk merge” joins their reports.'),
+  },
   'show-suppressed': {
     type: 'boolean',
     group: scope,
     help: () => l10n.t('Adds what comments in articles suppress, marked as such, to the formats that can say so: sarif and jsonl.'),
   },
-  quiet: { type: 'boolean', group: scope, help: () => l10n.t('Shows errors only.') },
-  format: {
-    type: 'string',
-    multiple: true,
-    group: output,
-    value: () => l10n.t('NAME[=FILE]'),
-    values: () => reporters.map(({ name }) => name),
-    help: () =>
-      l10n.t(
-        'Output format, to standard output or to a file; may be given several times: {0}.',
-        reporters.map(({ name, description }) => l10n.t('{0} ({1})', name, description())).join(l10n.t(', ')),
-      ),
-  },
-  statistics: { type: 'boolean', group: output, help: () => l10n.t('Shows the number of problems of each rule at the end.') },
-  'fail-on': {
-    type: 'string',
-    group: outcome,
-    value: () => failLevels.join('|'),
-    values: () => failLevels,
-    help: () => l10n.t('Exits with 1 if there is a problem of this severity or a worse one; by default error.'),
-  },
-  'max-warnings': {
-    type: 'string',
-    group: outcome,
-    value: () => 'N',
-    help: () => l10n.t('Exits with 1 if there are more than N warnings.'),
-  },
+  ...reportOptions,
 } as const
 
-export interface CheckOptions {
+export interface CheckOptions extends ReportSettings {
   /** As written on the command line; the current folder if none were. */
   readonly paths: readonly string[]
   readonly fix: boolean
-  readonly quiet: boolean
-  readonly reports: readonly ReportRequest[]
   /** The settings file for all articles, as written on the command line. */
   readonly config: string | undefined
-  readonly maxWarnings: number | undefined
   /** What the files are compared with; '' for the usual. */
   readonly changed: string | undefined
   readonly baseline: string | undefined
   readonly updateBaseline: boolean
-  /** The least serious severity that fails the run. */
-  readonly failOn: Severity | 'never'
-  readonly statistics: boolean
   readonly showSuppressed: boolean
   readonly listRules: boolean
+  readonly shard: Shard | undefined
   /** The file that standard input stands for; undefined if that is not read. */
   readonly stdin: string | undefined
   readonly diff: boolean
@@ -110,40 +80,37 @@ export interface CheckOptions {
 
 /** @throws UsageError when the value of an option is not allowed */
 export function readCheckOptions({ values, positionals }: ParsedArguments<typeof checkOptions>): CheckOptions {
-  const { fix = false, quiet = false, config, format = [], 'max-warnings': limit } = values
-  const reports = format.length === 0 ? [{ format: reporters[0], file: undefined }] : format.map(readFormat)
-  if (reports.filter(({ file }) => file === undefined).length > 1)
-    throw new UsageError(l10n.t('Only one format can go to standard output: name a file for the others, as in --format sarif=FILE.'))
-  if (limit !== undefined && !/^\d{1,9}$/.test(limit))
-    throw new UsageError(l10n.t('--max-warnings takes a whole number, not “{0}”.', limit))
-  const { changed, baseline, 'update-baseline': updateBaseline = false, 'fail-on': level = 'error' } = values
-  const { statistics = false, 'show-suppressed': showSuppressed = false } = values
-  const failOn = failLevels.find((one) => one === level)
-  if (!failOn) throw new UsageError(l10n.t('--fail-on must be one of {0}, not “{1}”.', failLevels.join(', '), level))
+  const {
+    fix = false,
+    config,
+    changed,
+    baseline,
+    'update-baseline': updateBaseline = false,
+    'show-suppressed': showSuppressed = false,
+  } = values
   if (updateBaseline && baseline === undefined) throw new UsageError(l10n.t('--update-baseline needs --baseline, which names the file.'))
   if (updateBaseline && changed !== undefined)
     throw new UsageError(l10n.t('--update-baseline takes all problems of the articles: it cannot be used with --changed.'))
-  const { stdin = false, 'stdin-filename': name, diff = false, 'list-rules': listRules = false } = values
+  const { stdin = false, 'stdin-filename': name, diff = false, 'list-rules': listRules = false, shard } = values
+  if (shard !== undefined && updateBaseline)
+    throw new UsageError(l10n.t('--update-baseline takes all problems of the articles: it cannot be used with --shard.'))
   if (stdin && (positionals.length > 0 || changed !== undefined || updateBaseline))
     throw new UsageError(l10n.t('--stdin checks one text: it cannot be used with paths, --changed or --update-baseline.'))
   if (name !== undefined && !stdin) throw new UsageError(l10n.t('--stdin-filename needs --stdin.'))
   if (diff && fix) throw new UsageError(l10n.t('--diff shows the fixes and --fix makes them: use one of the two.'))
-  if (diff && format.some((written) => !written.includes('=')))
+  if (diff && values.format?.some((written) => !written.includes('=')))
     throw new UsageError(l10n.t('--diff writes to standard output: name a file for the format, as in --format sarif=FILE.'))
   return {
+    ...readReportOptions({ values }),
     paths: positionals.length > 0 ? positionals : ['.'],
     fix,
-    quiet,
-    reports,
     config,
-    maxWarnings: limit === undefined ? undefined : Number(limit),
     changed,
     baseline,
     updateBaseline,
-    failOn,
-    statistics,
     showSuppressed,
     listRules,
+    shard: shard === undefined ? undefined : readShard(shard),
     stdin: stdin ? (name ?? defaultName) : undefined,
     diff,
   }
@@ -152,11 +119,12 @@ export function readCheckOptions({ values, positionals }: ParsedArguments<typeof
 /** What a text of standard input is called without --stdin-filename. */
 const defaultName = 'stdin.md'
 
-function readFormat(written: string): ReportRequest {
-  const at = written.indexOf('=')
-  const [name, file] = at < 0 ? [written, undefined] : [written.slice(0, at), written.slice(at + 1)]
-  const format = reporters.find((candidate) => candidate.name === name)
-  if (!format) throw new UsageError(l10n.t('--format must be one of {0}, not “{1}”.', reporters.map((one) => one.name).join(', '), name))
-  if (file === '') throw new UsageError(l10n.t('--format {0}= needs the name of a file.', name))
-  return { format, file }
+const maxShards = 1000
+
+function readShard(written: string): Shard {
+  const [, index = '0', count = '0'] = /^(\d{1,4})\/(\d{1,4})$/.exec(written) ?? []
+  const shard = { index: Number(index), count: Number(count) }
+  if (shard.index < 1 || shard.index > shard.count || shard.count > maxShards)
+    throw new UsageError(l10n.t('--shard takes a part and the number of parts, such as 1/4, not “{0}”.', written))
+  return shard
 }

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n'
-import type { Severity } from '../../core/text/problem'
 import { visibleName } from '../../core/text/visible'
 import { checkFiles, type FileCheckOptions, type FileResult, type Note } from '../checking/checkFiles'
 import { corpusCheck } from '../checking/corpusCheck'
@@ -12,19 +11,21 @@ import { parentOf, relativePath } from '../io/paths'
 import type { Target, Targets } from '../io/targets'
 import type { Changes } from '../known/changes'
 import type { KnownProblems } from '../known/knownProblems'
-import type { Output } from '../reporters/output'
-import { createProblemCounter, type ProblemCounter } from '../reporters/problemCounter'
-import type { ReportedProblem, Summary } from '../reporters/reporter'
-import type { Reports } from '../reporters/reports'
-import { worstFirst } from '../reporters/severity'
-import { Statistics } from '../reporters/statistics'
+import type { Output } from '../reporting/output'
+import { createProblemCounter, type ProblemCounter } from '../reporting/problemCounter'
+import type { ReportedProblem } from '../reporters/reporter'
+import type { Reports } from '../reporting/reports'
+import { Statistics } from '../reporting/statistics'
 import type { CheckOptions } from './checkOptions'
+import { failureOf, tooManyWarnings } from './reportOptions'
 
 const everyLine = { first: 1, last: Number.POSITIVE_INFINITY }
 
 export interface RunParts {
   readonly output: Output
   readonly reports: Reports
+  /** The files of this shard, without symbolic links; undefined for all. */
+  readonly chosen: ReadonlySet<string> | undefined
   /** What is reported: only what these touch. */
   readonly changes: Changes | undefined
   /** What formats may show first. */
@@ -71,7 +72,7 @@ export class CheckRun {
     })
     const explain = (error: unknown) => this.#explain(error)
     const ruleFailed: FileCheckOptions['ruleFailed'] = (path, ruleId, error) => this.#reportFailedRule(path, ruleId, error)
-    const { changes, known } = parts
+    const { chosen, changes, known } = parts
     this.#checking = {
       files,
       here: this.#here,
@@ -82,7 +83,7 @@ export class CheckRun {
       fix,
       diff,
       showSuppressed,
-      isWanted: (path) => changes?.has(path) ?? true,
+      isWanted: (path) => (changes?.has(path) ?? true) && (chosen?.has(path) ?? true),
       detailed: changes !== undefined || known !== undefined || checkOptions.reports.some(({ format }) => format.needsDetails),
       explain,
     }
@@ -91,7 +92,8 @@ export class CheckRun {
   /** Checks all files. @returns the exit code */
   run({ files: targets, unreadable: folders }: Targets): number {
     const started = this.#io.now()
-    for (const { path, reason } of folders) {
+    // Folders belong to no shard: the first one reports them.
+    for (const { path, reason } of (this.#options.shard?.index ?? 1) === 1 ? folders : []) {
       this.#counter.checked(0)
       this.#add(path, path, unreadable(this.#relative(path), reason))
     }
@@ -157,10 +159,8 @@ export class CheckRun {
   }
 
   #reportSettingsProblem({ path, ruleId, message, location }: SettingsProblem): void {
-    this.#counter.add(
-      { file: this.#relative(path), ruleId, severity: 'error', message, ...location, fixable: false, details: noDetails },
-      true,
-    )
+    const file = this.#relative(path)
+    this.#counter.add({ file, ruleId, severity: 'error', message, ...location, fixable: false, details: noDetails, inSettings: true })
   }
 
   #reportFailedRule(path: string, ruleId: string, error: unknown): void {
@@ -180,17 +180,15 @@ export class CheckRun {
 
   /** Writes the summary, the reports and the baseline. @returns the exit code */
   #end(ms: number): number {
-    const { maxWarnings = Number.POSITIVE_INFINITY, statistics } = this.#options
-    const summary = this.#counter.end(ms)
-    const hasTooManyWarnings = summary.warnings > maxWarnings
-    if (statistics) this.#showStatistics()
-    if (hasTooManyWarnings)
-      this.#output.warn(l10n.t('There are more warnings ({0}) than --max-warnings allows ({1}).', summary.warnings, maxWarnings))
-    for (const failure of this.#parts.reports.commit()) this.#warnOfFailure(failure)
+    const summary = this.#counter.end(ms, this.#hasFailed)
+    const failure = failureOf(summary, this.#options)
+    if (this.#options.statistics) this.#showStatistics()
+    if (failure === 'warnings') this.#output.warn(tooManyWarnings(summary, this.#options))
+    for (const message of this.#parts.reports.commit()) this.#warnOfFailure(message)
     this.#endBaseline()
     this.#output.end()
     if (this.#hasFailed) return 2
-    return hasTooManyWarnings || this.#hasLeftAlone || isFailing(summary, this.#options.failOn) ? 1 : 0
+    return failure || this.#hasLeftAlone ? 1 : 0
   }
 
   /** On standard output only if that has text for people. */
@@ -223,12 +221,6 @@ export class CheckRun {
     if (!(error instanceof Error)) return String(error)
     return this.#io.debug ? (error.stack ?? error.message) : error.message
   }
-}
-
-/** Whether there is a problem of a severity or a worse one. */
-function isFailing({ errors, warnings, informations, hints }: Summary, failOn: Severity | 'never'): boolean {
-  const counts = [errors, warnings, informations, hints]
-  return failOn !== 'never' && counts.slice(0, worstFirst.indexOf(failOn) + 1).some((count) => count > 0)
 }
 
 /** Removes what killed runs have left in the folders that this run writes to. */

@@ -13,7 +13,7 @@ import type { Io } from '../io/io'
 import { relativePath } from '../io/paths'
 import { readFailure } from '../io/readText'
 import { findTargets, missingMessage, type Target } from '../io/targets'
-import { batched, type Output } from '../reporters/output'
+import { batched, type Output } from '../reporting/output'
 import { defineCommand, UsageError, type ParsedArguments } from './command'
 import { writeInferred } from './writeInferred'
 

@@ -11,7 +11,7 @@ import type { Io } from '../io/io'
 import { joinPath, parentOf, relativePath } from '../io/paths'
 import { readFailure, readText } from '../io/readText'
 import { findTargets, missingMessage, type Target } from '../io/targets'
-import { batched, type Output } from '../reporters/output'
+import { batched, type Output } from '../reporting/output'
 import { defineCommand, UsageError, type ParsedArguments } from './command'
 import { diffOf } from '../checking/diff'
 

@@ -7,9 +7,10 @@ import { Refusal } from '../io/refusal'
 import { findTargets, missingMessage } from '../io/targets'
 import { baseOf, changesSince, type Changes } from '../known/changes'
 import { knownProblems } from '../known/knownProblems'
-import { batched } from '../reporters/output'
-import { pipelineOf } from '../reporters/pipeline'
-import { openReports, type ReportRequest } from '../reporters/reports'
+import { filesOfShard } from '../known/shards'
+import { batched } from '../reporting/output'
+import { pipelineOf } from '../reporting/pipeline'
+import { openReports, type ReportRequest } from '../reporting/reports'
 import type { CheckOptions } from './checkOptions'
 import { listRules } from './listRules'
 import { CheckRun } from './checkRun'
@@ -35,7 +36,7 @@ function checkPaths(options: CheckOptions, io: Io): number {
     warn(`${message}\n`)
     return 2
   }
-  const { paths, config, reports: requests, quiet, changed, baseline, updateBaseline } = options
+  const { paths, config, reports: requests, quiet, changed, baseline, updateBaseline, shard } = options
   const targets = findTargets(files, paths)
   if (config !== undefined && !isFile(files, config)) return refuse(l10n.t('The settings file “{0}” does not exist.', visibleName(config)))
   if (targets.missing.length > 0) {
@@ -47,19 +48,14 @@ function checkPaths(options: CheckOptions, io: Io): number {
   const pipeline = pipelineOf(environment, files.resolve('.'), files.append)
   try {
     const changes = changed === undefined ? undefined : changesSince(changed || baseOf(environment), files, git)
-    const readOnly = Boolean(environment['CI'] || environment['TF_BUILD'])
+    const chosen = shard && filesOfShard(targets.files, shard, files.size)
+    const readOnly = shard !== undefined || Boolean(environment['CI'] || environment['TF_BUILD'])
     const known = baseline === undefined ? undefined : knownProblems({ file: baseline, update: updateBaseline, readOnly }, files)
     const print = options.diff ? (text: string) => output.warn(text.trimEnd()) : output.print
-    const reports = openReports(options.diff ? requests.filter(({ file }) => file !== undefined) : requests, baseline, files, {
-      print,
-      colour,
-      quiet,
-      version,
-      rules,
-      clock,
-      pipeline,
-    })
-    return new CheckRun(options, io, { output, reports, changes, preferred: changes ?? preferredChanges(requests, io), known }).run(targets)
+    const wanted = options.diff ? requests.filter(({ file }) => file !== undefined) : requests
+    const reports = openReports(wanted, baseline, files, { print, colour, quiet, version, rules, clock, pipeline, shard })
+    const preferred = changes ?? preferredChanges(requests, io)
+    return new CheckRun(options, io, { output, reports, chosen, changes, preferred, known }).run(targets)
   } catch (error) {
     if (error instanceof Refusal) return refuse(error.message)
     throw error

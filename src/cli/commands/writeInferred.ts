@@ -6,7 +6,7 @@ import type { InferredSchema } from '../../corpus/infer/inferSchema'
 import type { Files } from '../io/files'
 import { joinPath, parentOf, relativePath } from '../io/paths'
 import { readFailure, readText } from '../io/readText'
-import type { Output } from '../reporters/output'
+import type { Output } from '../reporting/output'
 
 /**
  * Writes the schema and the vocabularies, and names them in `copydesk.yaml`. Never replaces a file other than `copydesk.yaml`.

@@ -19,6 +19,8 @@ export interface Files {
   resolve(written: string): string
   /** The kind of the file, following links; undefined if it does not exist. */
   kind(path: string): FileKind | undefined
+  /** The size of a file in bytes; 0 if it cannot be found out. */
+  size(path: string): number
   list(folder: string): readonly Entry[]
   /** The path without symbolic links. */
   realPath(path: string): string
@@ -54,6 +56,13 @@ export function nodeFiles(folder: string): Files {
     kind: (file) => {
       const found = fs.statSync(file, { throwIfNoEntry: false })
       return found && kindOf(found)
+    },
+    size: (file) => {
+      try {
+        return fs.statSync(file, { throwIfNoEntry: false })?.size ?? 0
+      } catch {
+        return 0
+      }
     },
     list: (file) =>
       fs

@@ -9,6 +9,7 @@ export function withInput(files: Files, path: string, content: Uint8Array): File
   return {
     ...files,
     kind: (file) => (file === path ? 'file' : files.kind(file)),
+    size: (file) => (file === path ? current.length : files.size(file)),
     realPath: (file) => (file === path ? path : files.realPath(file)),
     read: (file, maxBytes) => (file === path ? current : files.read(file, maxBytes)),
     readStart: (file, maxBytes) =>

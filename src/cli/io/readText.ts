@@ -5,9 +5,9 @@ import type { Files } from './files'
 /** Larger files that `copydesk.yaml` names are not read: far above the size of any vocabulary, schema or list of packages. */
 const maxNamedBytes = 16 * 1024 * 1024
 
-/** The text of a file that is not an article, or why it cannot be read. */
-export function readText(files: Files, path: string): Decoded {
-  return read(files, path, maxNamedBytes)
+/** The text of a file that is not an article, or why it cannot be read. @param maxBytes a larger file is not read */
+export function readText(files: Files, path: string, maxBytes = maxNamedBytes): Decoded {
+  return read(files, path, maxBytes)
 }
 
 /** The text of an article, or why it cannot be read. */

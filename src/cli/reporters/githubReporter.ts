@@ -27,7 +27,8 @@ export const github: OutputFormat = {
       problem: (problem) => found.add(problem),
       end(summary) {
         const { print, quiet, pipeline } = options
-        const problems = [...found.files()].flatMap(([, ofFile]) => ofFile)
+        // By name: the same ten problems, in whatever order they were found.
+        const problems = [...found.files()].sort(([a], [b]) => (a < b ? -1 : 1)).flatMap(([, ofFile]) => ofFile)
         print(annotations(problems, options))
         if (!quiet) print(`${summaryLine(summary)}\n`)
         if (problems.length > 0) pipeline.addToSummary?.(markdownReport(found, summary, pipeline, maxSummaryLength))

@@ -11,22 +11,37 @@ export const jsonl: OutputFormat = {
   name: 'jsonl',
   description: () => l10n.t('one object a line, with fixes and fingerprints'),
   needsDetails: true,
-  create({ print, version }) {
+  create({ print, version, shard }) {
     const fingerprints = createFingerprints()
     const line = (value: object) => print(`${visibleJson(JSON.stringify(value))}\n`)
-    line({ type: 'run', version: 1, copydesk: version })
+    line({ type: 'run', version: 1, copydesk: version, ...(shard ? { shard: `${shard.index}/${shard.count}` } : {}) })
     const write = (problem: ReportedProblem) => {
-      const { file, ruleId, severity, message, line: from, column, endLine, endColumn, fixable, details, suppression } = problem
+      const {
+        file,
+        ruleId,
+        severity,
+        message,
+        line: from,
+        column,
+        endLine,
+        endColumn,
+        fixable,
+        details,
+        suppression,
+        inSettings,
+        isInChange,
+      } = problem
       const place = { line: from, column, endLine, endColumn }
       const more = details && { fixes: details.fixes, related: details.related, excerpt: details.excerpt }
       const named = { type: 'problem', file, ruleId, severity, message, ...place, fixable, fingerprint: fingerprints.next(problem) }
-      line({ ...named, ...more, ...(suppression ? { suppressed: true, reason: suppression.reason } : {}) })
+      const marks = { ...(inSettings ? { inSettings } : {}), ...(isInChange === undefined ? {} : { isInChange }) }
+      line({ ...named, ...more, ...marks, ...(suppression ? { suppressed: true, reason: suppression.reason } : {}) })
     }
     return {
       problem: write,
       suppressed: write,
-      end({ files, errors, warnings, informations, hints, fixed, ms }) {
-        line({ type: 'summary', files, errors, warnings, informations, hints, fixed, ms })
+      end({ files, errors, warnings, informations, hints, fixed, known, hasFailed, ms }) {
+        line({ type: 'summary', files, errors, warnings, informations, hints, fixed, known, failed: hasFailed, ms })
       },
     }
   },

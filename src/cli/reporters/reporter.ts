@@ -15,6 +15,8 @@ export interface ReportedProblem extends Location {
   readonly details?: ProblemDetails
   /** Whether the pull request changes one of its lines; undefined if that is not known. */
   readonly isInChange?: boolean
+  /** Whether it is a problem of the settings or of a schema, which belongs to no article. */
+  readonly inSettings?: true
   /** For a problem that a comment in the article suppresses: the reason that the comment gives. */
   readonly suppression?: { readonly reason: string | undefined }
 }
@@ -65,6 +67,8 @@ export interface Summary {
   readonly inSettings: number
   /** Problems that the baseline lists; they are in no other count. */
   readonly known: number
+  /** Whether the check itself failed, so that problems may be missing. */
+  readonly hasFailed: boolean
   readonly ms: number
 }
 
@@ -92,6 +96,8 @@ export interface ReporterOptions {
   /** The time, in ms since 1970. */
   readonly clock: () => number
   readonly pipeline: Pipeline
+  /** The part of the articles that this run is about; undefined for all. */
+  readonly shard?: { readonly index: number; readonly count: number } | undefined
 }
 
 /** What the reporters need to know about the pipeline that Copydesk runs in. */

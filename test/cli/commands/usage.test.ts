@@ -28,6 +28,7 @@ describe('the arguments of a command', () => {
     statistics: false,
     showSuppressed: false,
     listRules: false,
+    shard: undefined,
     stdin: undefined,
     diff: false,
   }
@@ -75,6 +76,9 @@ describe('the arguments of a command', () => {
     [['check', '--fail-on', 'worse'], '--fail-on must be one of error, warning, information, hint, never, not “worse”.'],
     [['check', '--update-baseline'], '--update-baseline needs --baseline, which names the file.'],
     [['check', '--quiet=1'], '--quiet takes no value.'],
+    [['check', '--shard', '5/4'], '--shard takes a part and the number of parts, such as 1/4, not “5/4”.'],
+    [['check', '--shard', '0/4'], '--shard takes a part and the number of parts, such as 1/4, not “0/4”.'],
+    [['check', '--shard=1'], '--shard takes a part and the number of parts, such as 1/4, not “1”.'],
     [['check', '--stdin', 'a.md'], '--stdin checks one text: it cannot be used with paths, --changed or --update-baseline.'],
     [['check', '--stdin-filename', 'a.md'], '--stdin-filename needs --stdin.'],
     [['check', '--diff', '--fix'], '--diff shows the fixes and --fix makes them: use one of the two.'],

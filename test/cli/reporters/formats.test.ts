@@ -24,7 +24,7 @@ describe('the output formats', () => {
       .map((line) => JSON.parse(line))
     const { problems, summary } = JSON.parse(await out('json'))
     assert.deepEqual(lines[0], { type: 'run', version: 1, copydesk: '1.2.3' })
-    assert.deepEqual(lines.at(-1), { type: 'summary', ...summary })
+    assert.deepEqual(lines.at(-1), { type: 'summary', ...summary, known: 0, failed: false })
     for (const [index, problem] of problems.entries()) {
       const { type, fingerprint, fixes, related, excerpt, ...rest } = lines[index + 1]
       assert.deepEqual(rest, problem)

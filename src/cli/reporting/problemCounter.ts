@@ -1,15 +1,14 @@
-import type { ReportedProblem, Reporter, Summary } from './reporter'
+import type { ReportedProblem, Reporter, Summary } from '../reporters/reporter'
 
 /** Counts the problems of a run and passes them on to its reporter. */
 export interface ProblemCounter {
-  /** @param inSettings whether the problem is in the settings or the schema instead of an article */
-  add(problem: ReportedProblem, inSettings?: boolean): void
-  /** Counts a problem that the baseline lists. */
-  known(): void
-  /** Counts an article. @param fixed number of its problems that were fixed */
-  checked(fixed: number): void
-  /** Passes the summary on to the reporter. @param ms duration of the run */
-  end(ms: number): Summary
+  add(problem: ReportedProblem): void
+  /** Counts problems that the baseline lists. @param count by default one */
+  known(count?: number): void
+  /** Counts articles. @param fixed number of their problems that were fixed @param articles how many; by default one */
+  checked(fixed: number, articles?: number): void
+  /** Passes the summary on to the reporter. @param ms duration of the run @param hasFailed whether the check itself failed */
+  end(ms: number, hasFailed: boolean): Summary
 }
 
 /** @param quiet whether only errors are reported */
@@ -18,21 +17,21 @@ export function createProblemCounter(reporter: Reporter, quiet: boolean): Proble
   const withProblems = new Set<string>()
   let [files, fixed, fixable, inSettings, known] = [0, 0, 0, 0, 0]
   return {
-    add(problem, settings = false) {
+    add(problem) {
       counts[problem.severity]++
       if (problem.fixable) fixable++
-      if (settings) inSettings++
+      if (problem.inSettings) inSettings++
       else withProblems.add(problem.file)
       if (!quiet || problem.severity === 'error') reporter.problem(problem)
     },
-    known() {
-      known++
+    known(count = 1) {
+      known += count
     },
-    checked(fixedHere) {
-      files++
+    checked(fixedHere, articles = 1) {
+      files += articles
       fixed += fixedHere
     },
-    end(ms) {
+    end(ms, hasFailed) {
       const summary: Summary = {
         files,
         filesWithProblems: withProblems.size,
@@ -44,6 +43,7 @@ export function createProblemCounter(reporter: Reporter, quiet: boolean): Proble
         fixable,
         inSettings,
         known,
+        hasFailed,
         ms: Math.round(ms),
       }
       reporter.end(summary)

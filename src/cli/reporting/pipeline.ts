@@ -1,5 +1,5 @@
 import { posix } from 'node:path'
-import type { Pipeline } from './reporter'
+import type { Pipeline } from '../reporters/reporter'
 
 /** For each service: the variable that says where the repository is checked out, if the other variable is set. */
 const services = [

@@ -7,8 +7,8 @@ import { writeFailure } from '../io/readText'
 import { Refusal } from '../io/refusal'
 import type { ReportFile } from '../io/reportFile'
 import { isMarkdownName } from '../io/targets'
-import type { OutputFormat, Reporter, ReporterOptions } from './reporter'
-import { summaryLine } from './summaryLine'
+import type { OutputFormat, Reporter, ReporterOptions } from '../reporters/reporter'
+import { summaryLine } from '../reporters/summaryLine'
 
 /** A format, and the file that it goes to; undefined for standard output. */
 export interface ReportRequest {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Severity } from '../../core/text/problem'
-import type { ReportedProblem } from './reporter'
-import { worstFirst } from './severity'
+import type { ReportedProblem } from '../reporters/reporter'
+import { worstFirst } from '../reporters/severity'
 
 /** Counts the problems of each rule. */
 export class Statistics {
