@@ -1,4 +1,4 @@
-import { addedLineEnds } from './bodyMask'
+import { dividerIn } from './bodyMask'
 import { contentMap, mapRange, type ToDocument } from './contentMap'
 import { htmlBlocksOnly } from './htmlBlocks'
 import { blockPiece, commentsIn, inlinePiece, isMoreThanComment, type HtmlOfToken, type HtmlPiece } from './htmlPieces'
@@ -94,7 +94,7 @@ class LazyReading implements MarkdownReading {
     this.#text = text
     this.#body = body
     this.#documentLines = lines
-    this.#lines = addedLineEnds(text).length > 0 ? new LineMap(text) : lines
+    this.#lines = dividerIn(text) ? new LineMap(text) : lines
     this.#features = features
     this.#source = text.slice(body.start, body.end)
   }

@@ -39,8 +39,8 @@ export interface MarkdownFeatures {
   readonly picturesFromRoot?: true
   /** HTML blocks reach to their end tag, over blank lines. */
   readonly htmlToEndTag?: true
-  /** The white space before a line of a paragraph is no part of code or HTML in it, as CommonMark has it. */
-  readonly trimmedLines?: true
+  /** Rewrites the notations of its Markdown library in the tokens of one block, in place of `readNotations`. */
+  readonly notations?: (tokens: readonly Token[], has: MarkdownFeatures) => void
   /** Quotes that are open at the end of a block can be closed in later ones. */
   readonly openQuotes?: true
   /** What becomes of HTML in an article: it is left out, or shown as text. Undefined: it is published. */
@@ -87,9 +87,12 @@ export function textChanges(features: MarkdownFeatures): { readonly signs: boole
 
 /** Rewrites the notations of a generator in the tokens of one top-level block: task boxes, heading ids, attribute lists. */
 export function readNotations(tokens: readonly Token[], has: MarkdownFeatures): void {
+  if (has.notations) {
+    has.notations(tokens, has)
+    return
+  }
   tokens.forEach((token, index) => {
     if (token.type !== 'inline') return
-    if (has.trimmedLines && /\n[ \t]/.test(token.content)) token.content = token.content.replace(/\n[ \t]+/g, '\n')
     const before = tokens[index - 1]
     if (has.taskLists && before?.type === 'paragraph_open' && tokens[index - 2]?.type === 'list_item_open')
       readTask(token, tokens[index - 2])

@@ -1,5 +1,5 @@
 import type { SiteGenerator } from '../../core/generators/shared/generator'
-import { addedLineEnds, maskBody } from '../../core/markdown/bodyMask'
+import { dividerIn, maskBody } from '../../core/markdown/bodyMask'
 import { isBlank, startsFence, startsHtmlBlock } from '../../core/markdown/htmlBlocks'
 import { maxFailedSearches } from '../../core/markdown/lookahead'
 import { closedBy, hasAny, noQuotes, openAfter, type Quotes } from '../../core/markdown/openQuotes'
@@ -7,7 +7,7 @@ import { isMoreThanComment } from '../../core/markdown/htmlPieces'
 import { plainParagraph } from '../../core/markdown/plainParagraph'
 import type { MarkdownFeatures } from '../../core/markdown/siteMarkdown'
 import { TopBlocks, type Ahead, type TopBlock } from '../../core/markdown/renderMarkdown'
-import { LineMap } from '../../core/text/text'
+import { LineMap, type Range } from '../../core/text/text'
 import { commonEnd, commonStart } from './commonAffix'
 import { hideTags, type TagNames } from './tags'
 
@@ -22,8 +22,8 @@ export interface BodySource {
 /** A body and the text of the same length that its Markdown is read from (`maskBody`). */
 interface MaskedSource extends BodySource {
   readonly masked: string
-  /** The offsets of the line ends that only `masked` has. */
-  readonly added: readonly number[]
+  /** Where the lines of `masked` are not those of `text`. */
+  readonly divider: Range | undefined
 }
 
 /** The unit of rendering: a Markdown block, a line of an HTML block, or a part of a long line. Can be rendered without the blocks around it. */
@@ -66,7 +66,7 @@ const reach = 2
 /** Divides a body into blocks. @param previous the reading of an earlier version of the body; its unchanged blocks are reused */
 export function readBodyBlocks(body: BodySource, tags: TagNames, previous?: BodyBlocks): BodyBlocks {
   const masked = maskBody(body.text, body.markdown ?? body.generator.markdown)
-  const source = { ...body, masked, added: addedLineEnds(masked) }
+  const source = { ...body, masked, divider: dividerIn(masked) }
   const lineGroups = readLineGroups(source, tags, previous)
   const all: BodyBlock[] = []
   let open = noQuotes
@@ -210,6 +210,13 @@ function sameAround(before: MaskedSource, now: MaskedSource): { readonly start: 
 /** A delimiter row: a line before it that looks like HTML is the header of a table. */
 const tableRule = /^[\s|:-]*-[\s|:-]*$/
 
+/** How many lines of a text end in a part of it. */
+function linesEnding(text: string, from: number, to: number): number {
+  const lines = new LineMap(text.slice(from, to))
+  const isLast = to === text.length && lines.startOf(lines.count - 1) < to - from
+  return lines.count - (isLast ? 0 : 1)
+}
+
 /** Which line groups to read, and what is known of the lines above. */
 interface Part extends Pick<LineGroup, 'continues' | 'searches'> {
   readonly from: number
@@ -220,7 +227,7 @@ interface Part extends Pick<LineGroup, 'continues' | 'searches'> {
 
 /** Reads the line groups that start in a part of a body. */
 function read(
-  { text, masked, added, generator, markdown = generator.markdown }: MaskedSource,
+  { text, masked, divider, generator, markdown = generator.markdown }: MaskedSource,
   tags: TagNames,
   { from, to, continues, searches, seenTo = to }: Part,
 ): readonly LineGroup[] {
@@ -284,8 +291,9 @@ function read(
     }
     for (; line < count && blank(line); line++) inside = false
     const [start, end] = [lines.startOf(first), lines.startOf(line)]
-    const extra = added.filter((at) => from + start <= at && at < from + end).length
-    const size = { length: end - start, lines: line - first - extra }
+    const isDivided = divider && from + start < divider.end && divider.start < from + end
+    const ended = isDivided ? linesEnding(text, from + start, from + end) : line - first
+    const size = { length: end - start, lines: ended }
     lineGroups.push({ ...size, continues: further, searches: before, block, html, omitted, ahead })
   }
   return lineGroups

@@ -1,4 +1,5 @@
 import { goldmarkRules } from '../../markdown/goldmark/goldmark'
+import { readGoldmarkNotations } from '../../markdown/goldmark/notations'
 import { usualSigns, type Signs } from '../../markdown/goldmark/typographer'
 import { shared, withOptions, type MarkdownOptions } from '../../markdown/markdownOptions'
 import type { MarkdownFeatures } from '../../markdown/siteMarkdown'
@@ -27,7 +28,7 @@ function withGoldmark(features: MarkdownFeatures, signs: Signs, linkProtocol: st
     rules,
     templateMarks: shortcodes,
     divider: '<!--more-->',
-    trimmedLines: true,
+    notations: readGoldmarkNotations,
     openQuotes: dash !== undefined,
   })
 }

@@ -1,7 +1,7 @@
 import type { BlockState, Markdown } from '../markdownIt'
 
 /** A line of a description: a colon at the start of its line, and white space. */
-const marker = /^:([ \t]+)\S/
+const marker = /^:([ \t]+)/
 /** Whether a source may have descriptions. */
 const anyMarker = /(?:^|\n)[ \t>*+\-\d.)]*:[ \t]/
 

@@ -15,9 +15,20 @@ export function useDivider(markdown: Markdown): void {
     if (!usual) continue
     rules[name] = (tokens, index, ...rest) => {
       const html = usual(tokens, index, ...rest)
-      return html.includes(dividerUnit) ? html.replace(anyUnit, '') : html
+      return html.includes(dividerUnit) ? withoutDivider(html) : html
     }
   }
+}
+
+/**
+ * Hugo takes out all from the last `<p` before the divider to the first `</p` behind it, with two letters more. In code that is all of
+ * it, and what is left of `</pre>` is shown.
+ */
+function withoutDivider(html: string): string {
+  const at = html.indexOf(dividerUnit)
+  const start = html.lastIndexOf('<p', at)
+  const end = html.indexOf('</p', at)
+  return start < 0 || end < 0 ? html.replace(anyUnit, '') : html.slice(0, start) + html.slice(end + 4)
 }
 
 function divider(state: BlockState, startLine: number): boolean {

@@ -3,6 +3,7 @@ import { useBareLinks } from './bareLinks'
 import { useDefinitionLists } from './definitionLists'
 import { useDelimiterRuns } from './delimiterRuns'
 import { useDivider } from './divider'
+import { useParagraphs } from './paragraphs'
 import { useRawHtml } from './rawHtml'
 import { useRendering } from './rendering'
 import { useTypographer, type Signs } from './typographer'
@@ -35,6 +36,7 @@ export function goldmarkRules(options: GoldmarkOptions): (markdown: Markdown) =>
 function useGoldmark(markdown: Markdown, { signs, linkProtocol, definitionLists }: GoldmarkOptions): void {
   markdown.set({ linkify: false, typographer: false })
   if (definitionLists) useDefinitionLists(markdown)
+  useParagraphs(markdown)
   useDelimiterRuns(markdown)
   useDivider(markdown)
   useRawHtml(markdown)

@@ -77,6 +77,30 @@ describe('goldmark', () => {
     assert.equal(page('A <!-- more --> B'), '<p>A  B</p>')
   })
 
+  it('leaves white space behind the divider out, and code with the divider in it', () => {
+    assert.equal(page('A\n\n<!--more-->\n\n\tB'), '<p>A</p>\n<p>B</p>')
+    assert.equal(page('A<!--more-->\n　　B'), '<p>A</p>\n<p>B</p>')
+    assert.equal(page('A\n\n```\nx\n<!--more-->\ny\n```\n\nB'), '<p>A</p>\ne&gt;\n<p>B</p>')
+  })
+
+  it('takes attributes from headings', () => {
+    assert.equal(page('## H {.c #i}'), '<h2 class="c" id="i">H</h2>')
+    assert.equal(page('## H ## {#i lang="fr"}'), '<h2 id="i" lang="fr">H</h2>')
+    assert.equal(page('H {#i}\n---'), '<h2 id="i">H</h2>')
+    for (const text of ['H {x}', 'H {.c} x', 'H \\{.c}', 'H {.c']) assert.equal(page(`## ${text}`), `<h2>${text.replace('\\', '')}</h2>`)
+  })
+
+  it('needs no space behind the box of a task', () => {
+    assert.equal(
+      page('- [x]done\n- [ ]\n- [a]'),
+      '<ul>\n<li class="task-list-item">☑ done</li>\n<li class="task-list-item">☐ </li>\n<li>[a]</li>\n</ul>',
+    )
+  })
+
+  it('reads a table in lines that continue a list', () => {
+    assert.match(page('- a\n| b | c |\n|---|---|\n| d | e |'), /^<ul>\n<li>a\n<table>[^]*<td>d<\/td>[^]*<\/table>\n<\/li>\n<\/ul>$/)
+  })
+
   it('shows template tags of other generators as text', () => {
     paragraph('{% image "a.png" %} [x]({{ "/" | url }})', '{% image “a.png” %} [x]({{ “/” | url }})')
   })
