@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { hexo } from '../core/generators/hexo/hexo'
 import type { Rule } from '../core/lint/rule'
+import { isMdx } from '../core/settings/articleFormat'
 import { range, textAt } from '../core/text/text'
 
 /** Signs that no address has as they are: full-width punctuation, also in the host, where browsers take some for ASCII. */
@@ -27,15 +28,16 @@ export const bareLinkEnd: Rule = {
       '`https://example.com/ferry，` https://example.com/a.\n',
     ],
   },
-  *check({ text, signs }) {
+  *check(article, { path, generator, files }) {
+    const { text, signs } = article
     for (const { range: at } of signs.bareLinks) {
       const written = textAt(text, at)
       const length = written.search(sentenceSign)
       if (length < 0) continue
       const address = range(at.start, at.start + length)
       const shown = textAt(text, address)
-      // Only what names a scheme is an address between angle brackets.
-      const fixed = `<${/^www\./i.test(shown) ? `http://${shown}` : shown}>`
+      const whole = /^www\./i.test(shown) ? `http://${shown}` : shown
+      const fixed = isMdx(article, path, generator, files) ? `[${shown}](${whole})` : `<${whole}>`
       yield {
         range: range(address.end, at.end),
         message: l10n.t('This becomes part of the address before it: the link is dead.'),
