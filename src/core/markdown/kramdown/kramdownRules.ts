@@ -60,6 +60,7 @@ function useKramdown(markdown: Markdown, options: KramdownOptions): void {
   const { rules } = renderer
   rules['html_block'] = (tokens, index) => String(tokens[index]?.meta?.['html'] ?? tokens[index]?.content)
   rules['html_inline'] = rules['html_block']
+  rules['shown_tag'] = (tokens, index) => escapeText(tokens[index]?.content ?? '')
   rules['kramdown_html'] = (tokens, index) => tokens[index]?.content ?? ''
   rules['math_block'] = (tokens, index) => `\\[${escapeText(tokens[index]?.content ?? '')}\\]\n`
   for (const name of ['fence', 'code_block']) {

@@ -36,6 +36,13 @@ export class SpanTokens {
       case 'markup':
         this.#push('kramdown_html', '', 0).content = span.text
         break
+      case 'quote':
+        this.#mark(span.start, span.text)
+        break
+      case 'shown':
+        this.#at(span.start)
+        this.#push('shown_tag', '', 0).content = span.text
+        break
       case 'asterisk':
         this.#mark(span.start, '*')
         break
@@ -103,7 +110,7 @@ export class SpanTokens {
     })
   }
 
-  /** The asterisks of marks have tokens of their own, so that their offsets are kept. */
+  /** Asterisks and quotes have tokens of their own, so that their offsets are kept. */
   #mark(start: number, content: string): Token {
     this.#at(start)
     const token = this.#push('text', '', 0)
