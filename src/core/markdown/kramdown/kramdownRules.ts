@@ -134,7 +134,7 @@ function inlineRule(options: KramdownOptions) {
     const spans = readSpans(src, context)
     labelEnds.set(state, labelsOf(spans))
     const first = state.tokens.length
-    new SpanTokens(state, options.gfm && options.hardWrap && !inElement).add(spans)
+    new SpanTokens(state, options.gfm && options.hardWrap && !inElement, options).add(spans)
     for (const token of state.tokens.slice(first)) if (token.type === 'footnote_ref') token.meta = numbered(token.meta?.['label'], env)
     state.pos = posMax
     return true
