@@ -170,6 +170,9 @@ class LazyReading implements MarkdownReading {
   }
 
   #readBlocks(): readonly MarkdownBlock[] {
+    const lineOf = (offset: number) => this.#documentLines.lineOf(this.#body.start + offset)
+    const html = this.#htmlBlocks
+    if (html) return html.map(({ start, end }) => ({ kind: 'html_block', first: lineOf(start), last: lineOf(end) + 1, depth: 0 }))
     const line = this.#lines.lineOf(this.#body.start)
     return this.#tokens.tokens.flatMap(({ type, map, nesting, level }) =>
       map && nesting >= 0 && type !== 'inline'
@@ -186,8 +189,7 @@ class LazyReading implements MarkdownReading {
   }
 
   #readInlines(): InlineReading {
-    const text = this.#text
-    const source = this.#source
+    const [text, source] = [this.#text, this.#source]
     const withAsterisks = mayHaveLiteralAsterisks(source)
     // A comment of MDX has no `<`.
     const marks = this.#features.jsx ? ['<', '![', '{/*'] : ['<', '![']
