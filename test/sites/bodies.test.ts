@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict'
-import { parseArticle } from '../../src/core/article/article'
-import { defaultPolicy } from '../../src/core/sanitizer/policy'
-import { renderBody } from '../../src/preview/render/body'
-import { sanitize } from '../../src/preview/render/sanitize'
-import { htmlOf } from '../preview/render/htmlOf'
 import { dialectFor } from '../generatorFor'
-import { pageBlocks } from './pageBlocks'
 import { printAgreement, recordedBodies } from './recordedBodies'
+import { publishedBlocks, shownBlocks } from './shownPage'
 
 const notesInSection = 'The list of footnotes is in a <section>, for all generators.'
 
@@ -43,22 +38,6 @@ const onPurpose: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 /** The run of the record, where that is not `usual`. */
 const runs: Readonly<Record<string, string>> = { 'hugo {"html":false}': 'default' }
 
-const options = { resolveImage: (address: string) => address }
-
-/** The blocks of a body as the preview shows it. */
-function shown(body: string, generator: string): readonly string[] {
-  const article = parseArticle(body)
-  const { start } = article.body
-  const source = { text: body.slice(start), masked: article.masked.slice(start), generator: dialectFor(generator) }
-  return pageBlocks(htmlOf(renderBody(source, defaultPolicy, options).chunks))
-}
-
-/** The blocks of a page that a generator wrote. What the sanitizer of a site removes is not compared. */
-function published(html: string): readonly string[] {
-  const boxes = html.replace(/<input\b[^>]*type="checkbox"[^>]*>/g, (box) => (/\bchecked\b/.test(box) ? '☑ ' : '☐ '))
-  return pageBlocks(sanitize(boxes, defaultPolicy, options).html)
-}
-
 describe('the preview, against what the generators publish', () => {
   for (const generator of Object.keys(onPurpose))
     it(`${generator}: shows each recorded body as it is published`, () => {
@@ -69,7 +48,7 @@ describe('the preview, against what the generators publish', () => {
       assert.ok(bodies.length > 100)
       const reasons = onPurpose[generator] ?? {}
       const wrong = bodies.flatMap(({ body, html }) => {
-        const [site, preview] = [published(html).join('⏎'), shown(`${body}\n`, generator).join('⏎')]
+        const [site, preview] = [publishedBlocks(html).join('⏎'), shownBlocks(`${body}\n`, dialectFor(generator)).join('⏎')]
         return site === preview ? [] : { body, site, preview }
       })
       assert.deepEqual(
