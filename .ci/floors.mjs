@@ -67,7 +67,7 @@ const tops = {
 
 /** The one file that imports each library. `@vscode/l10n` is for all. */
 const libraries = {
-  entities: 'core/html/readHtml.ts',
+  entities: 'core/html/treeBuilder.ts',
   'fastest-levenshtein': 'core/text/closestMatch.ts',
   'gray-matter': 'core/frontmatter/reading/publishedReading.ts',
   htmlparser2: 'core/html/tokenizer.ts',

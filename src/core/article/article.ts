@@ -1,14 +1,14 @@
 import { readDateFields, type DateField } from '../frontmatter/dateFields'
 import { readFigures, type Figure } from './figure'
 import { bodyStart, readFrontMatter, type FrontMatter } from '../frontmatter/frontMatter'
-import { readHtml, type HtmlElement, type HtmlReading, type UnbalancedTag } from '../html/readHtml'
+import { readHtml, readHtmlInSteps, type HtmlElement, type HtmlReading, type UnbalancedTag } from '../html/readHtml'
 import { indexHtml, type HtmlIndex, type OwnedAttribute } from '../html/elementIndex'
 import { maskBody } from '../markdown/bodyMask'
 import type { HtmlPiece } from '../markdown/htmlPieces'
 import type { LiteralAsterisks } from '../markdown/literalAsterisks'
 import type { MarkdownLink } from '../markdown/markdownLink'
-import { readMarkdown, type MarkdownBlock, type MarkdownImage, type MarkdownReading } from '../markdown/readMarkdown'
-import type { PublishedSigns } from '../markdown/readSigns'
+import type { MarkdownImage } from '../markdown/markdownImage'
+import { readMarkdown, type MarkdownBlock, type MarkdownReading } from '../markdown/readMarkdown'
 import type { MarkdownFeatures } from '../markdown/siteMarkdown'
 import { LineMap, type Range } from '../text/text'
 
@@ -54,8 +54,6 @@ export interface Article {
   readonly indentedHtml: readonly Range[]
   /** Paragraphs, headings and table cells in which readers see `**`. */
   readonly literalAsterisks: readonly LiteralAsterisks[]
-  /** What becomes of quotation marks, tildes and bare addresses. */
-  readonly signs: PublishedSigns
   /** The HTML comments of the body. */
   readonly comments: readonly Range[]
   /** The blocks of the body, outer blocks before those inside of them. */
@@ -69,6 +67,11 @@ export interface Article {
    * @returns this article if it is read so already
    */
   readAs(markdown: MarkdownFeatures): Article
+  /**
+   * Reads the parts that most rules ask for in short steps, between which the caller can let other work run. Without it, each is read as a
+   * whole when it is first asked for.
+   */
+  readInSteps(): Generator<undefined, void>
   /** As given to `parseArticle`; '' if there is none. */
   readonly path: string
 }
@@ -164,10 +167,6 @@ class ParsedArticle implements Article {
     return this.#reading.literalAsterisks
   }
 
-  get signs(): PublishedSigns {
-    return this.#reading.signs
-  }
-
   get comments(): readonly Range[] {
     return this.#htmlReading.comments
   }
@@ -219,8 +218,26 @@ class ParsedArticle implements Article {
     return this.#reading.links
   }
 
+  *readInSteps(): Generator<undefined, void> {
+    void this.masked
+    yield
+    yield* this.#reading.readInSteps()
+    if (!this.#html) {
+      const html = yield* readHtmlInSteps(this.masked, this.#reading.html, this.#isJsx)
+      // It may have been asked for meanwhile.
+      this.#html ??= html
+    }
+    void this.attributeNames
+    yield
+    void this.figures
+  }
+
+  get #isJsx(): boolean {
+    return this.#features.jsx === true || isJsx(this.path)
+  }
+
   get #htmlReading(): HtmlReading {
-    this.#html ??= readHtml(this.masked, this.#reading.html, this.#features.jsx === true || isJsx(this.path))
+    this.#html ??= readHtml(this.masked, this.#reading.html, this.#isJsx)
     return this.#html
   }
 

@@ -1,10 +1,9 @@
 import type { Article } from './article'
 
 /** The offset of the first line of the body that has more than comments; the end of the body if there is none. */
-export function firstContentOf(article: Article): number {
-  const { text, lines, body } = article
+export function firstContentOf({ text, lines, body, comments }: Article): number {
   let at = firstWritten(text, body.start)
-  for (const comment of text.startsWith('<!--', at) ? article.comments : []) {
+  for (const comment of comments) {
     if (comment.start !== at) break
     at = firstWritten(text, comment.end)
   }

@@ -6,6 +6,7 @@ import type { LintConfig } from './lintConfig'
 import { ruleContext } from './ruleContext'
 import type { RuleContext } from './rule'
 import { activeRules, inOrder, RuleRun } from './ruleRun'
+import { finished } from '../text/steps'
 import { readSuppressions, suppress, type SuppressionOutcome } from './suppression'
 
 /** An article, and what it is checked with. */
@@ -25,11 +26,7 @@ export type CheckOutcome = { readonly problems: readonly Problem[] } | { readonl
  * @returns the problems that no comment suppresses, in document order; problems with the same range in the order of the rules
  */
 export function checkArticle(article: Article, path: string, lintConfig: LintConfig): readonly Problem[] {
-  const steps = checkSteps(article, path, lintConfig)
-  for (;;) {
-    const { done, value } = steps.next()
-    if (done) return value
-  }
+  return finished(checkSteps(article, path, lintConfig))
 }
 
 /** The same as `checkArticle`, in steps of about one rule: the caller can let other work run between them. */

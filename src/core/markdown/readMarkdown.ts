@@ -1,25 +1,15 @@
 import { dividerIn } from './bodyMask'
 import { contentMap, mapRange, type ToDocument } from './contentMap'
 import { htmlBlocksOnly } from './htmlBlocks'
-import { blockPiece, commentsIn, firstTagIn, htmlOf, inlinePiece, isMoreThanComment, type HtmlPiece } from './htmlPieces'
-import { linkDestination, parseBlocks, type BlockTokens, type InlineToken, type TokenOffsets } from './inlineOffsets'
+import { blockPiece, commentsIn, inlinePiece, isMoreThanComment, type HtmlOfToken, type HtmlPiece } from './htmlPieces'
+import { linkDestination, parseBlocks, type BlockTokens, type InlineToken } from './inlineOffsets'
 import { literalAsterisksIn, mayHaveLiteralAsterisks, type LiteralAsterisks } from './literalAsterisks'
+import { imageAt, type MarkdownImage } from './markdownImage'
 import { definitionIn, linkAt, mayHaveLinks, type MarkdownLink } from './markdownLink'
 import type { Token } from './markdownIt'
-import { mayHaveSigns, noSigns, signsIn, type PublishedSigns } from './readSigns'
 import type { MarkdownFeatures } from './siteMarkdown'
+import { finished } from '../text/steps'
 import { LineMap, type Range } from '../text/text'
-
-/** An image in Markdown's notation. */
-export interface MarkdownImage {
-  /** From the `!` on; ends with the destination, or with the label for `![alt][name]`. */
-  readonly range: Range
-  readonly alt: string
-  /** The destination as written; undefined for `![alt][name]`. */
-  readonly destination: Range | undefined
-  /** The address as the page has it: without escapes, and percent-encoded. */
-  readonly address: string
-}
 
 /** A block of the body; a list holds its items, an item its paragraphs. */
 export interface MarkdownBlock {
@@ -54,7 +44,8 @@ export interface MarkdownReading {
   /** In each indented code block with a tag, the first line that starts with one, from the tag on. */
   readonly indentedHtml: readonly Range[]
   readonly literalAsterisks: readonly LiteralAsterisks[]
-  readonly signs: PublishedSigns
+  /** Reads what is asked for most in short steps, so that it is there afterwards. */
+  readInSteps(): Generator<undefined, void>
 }
 
 /**
@@ -68,6 +59,9 @@ export function readMarkdown(text: string, body: Range, lines: LineMap, features
 }
 
 type InlineReading = Pick<MarkdownReading, 'html' | 'omittedHtml' | 'images' | 'indentedHtml' | 'literalAsterisks'>
+
+/** So few that they are read in some milliseconds. */
+const tokensInStep = 200
 
 const nothing: InlineReading = { html: [], omittedHtml: [], images: [], indentedHtml: [], literalAsterisks: [] }
 
@@ -91,7 +85,6 @@ class LazyReading implements MarkdownReading {
   #found: InlineReading | undefined
   #blocks: readonly MarkdownBlock[] | undefined
   #links: readonly MarkdownLink[] | undefined
-  #signs: PublishedSigns | undefined
 
   constructor(text: string, body: Range, lines: LineMap, features: MarkdownFeatures) {
     this.#text = text
@@ -143,14 +136,19 @@ class LazyReading implements MarkdownReading {
     return this.#links
   }
 
-  get signs(): PublishedSigns {
-    this.#signs ??= mayHaveSigns(this.#source) && !this.#htmlBlocks ? this.#readSigns() : noSigns
-    return this.#signs
+  get #inlineReading(): InlineReading {
+    this.#found ??= finished(this.#inlineSteps())
+    return this.#found
   }
 
-  get #inlineReading(): InlineReading {
-    this.#found ??= this.#readInlines()
-    return this.#found
+  *readInSteps(): Generator<undefined, void> {
+    if (this.#found) return
+    // Rules ask for blocks also where the HTML needs none.
+    void this.#tokens
+    yield
+    const found = yield* this.#inlineSteps()
+    // It may have been asked for meanwhile.
+    this.#found ??= found
   }
 
   /** Undefined when the body has anything but HTML blocks. */
@@ -170,9 +168,6 @@ class LazyReading implements MarkdownReading {
   }
 
   #readBlocks(): readonly MarkdownBlock[] {
-    const lineOf = (offset: number) => this.#documentLines.lineOf(this.#body.start + offset)
-    const html = this.#htmlBlocks
-    if (html) return html.map(({ start, end }) => ({ kind: 'html_block', first: lineOf(start), last: lineOf(end) + 1, depth: 0 }))
     const line = this.#lines.lineOf(this.#body.start)
     return this.#tokens.tokens.flatMap(({ type, map, nesting, level }) =>
       map && nesting >= 0 && type !== 'inline'
@@ -188,8 +183,9 @@ class LazyReading implements MarkdownReading {
     return { first: lineOf(first), last: lineOf(Math.max(first, last - 1)) + 1 }
   }
 
-  #readInlines(): InlineReading {
-    const [text, source] = [this.#text, this.#source]
+  *#inlineSteps(): Generator<undefined, InlineReading> {
+    const text = this.#text
+    const source = this.#source
     const withAsterisks = mayHaveLiteralAsterisks(source)
     // A comment of MDX has no `<`.
     const marks = this.#features.jsx ? ['<', '![', '{/*'] : ['<', '![']
@@ -206,7 +202,9 @@ class LazyReading implements MarkdownReading {
     const literalAsterisks: LiteralAsterisks[] = []
     const isAsked = ({ content }: Token) =>
       marks.some((mark) => content.includes(mark)) || (withAsterisks && mayHaveLiteralAsterisks(content))
+    let read = 0
     for (const { token, first, content } of this.#read(isAsked)) {
+      if (++read % tokensInStep === 0) yield
       if (token.type === 'html_block' || token.type === 'mdx') html.push(blockPiece(text, this.#lines, first, token.content, htmlOf(token)))
       else if (token.type === 'code_block' && /^\s*<[a-z/]/im.test(token.content)) indentedHtml.push(firstTagIn(text, this.#lines, first))
       if (!content) continue
@@ -243,20 +241,6 @@ class LazyReading implements MarkdownReading {
     return links.sort((a, b) => a.range.start - b.range.start)
   }
 
-  #readSigns(): PublishedSigns {
-    const bareLinks: PublishedSigns['bareLinks'][number][] = []
-    const struck: PublishedSigns['struck'][number][] = []
-    const quotes: PublishedSigns['quotes'][number][] = []
-    for (const { token, content } of this.#read(({ content: written }) => mayHaveSigns(written))) {
-      if (!content) continue
-      const found = signsIn(token.content, this.#tokens.published(token), content.toDocument)
-      bareLinks.push(...found.bareLinks)
-      struck.push(...found.struck)
-      quotes.push(...found.quotes)
-    }
-    return { bareLinks, struck, quotes }
-  }
-
   /**
    * The block tokens with their lines in the document.
    * @param isAsked of which inline tokens the content is read
@@ -290,11 +274,17 @@ class LazyReading implements MarkdownReading {
   }
 }
 
-function imageAt(toDocument: ToDocument, { start, end = start + 2, destination }: TokenOffsets, token: Token): MarkdownImage {
-  return {
-    range: mapRange(toDocument, { start, end }),
-    alt: token.content,
-    address: String(token.attrGet('src') ?? ''),
-    destination: destination && mapRange(toDocument, destination),
+/** How HTML reads a token: as written, or as its meta says. */
+function htmlOf({ content, meta }: Token): string {
+  const { asHtml } = (meta ?? {}) as Partial<HtmlOfToken>
+  return asHtml?.() ?? content
+}
+
+/** The first line that starts with a tag, from the tag on. */
+function firstTagIn(text: string, lines: LineMap, line: number): Range {
+  for (let at = line; ; at++) {
+    const { start, end } = lines.rangeOf(at)
+    const tag = text.slice(start, end).search(/(?<=^[\s>]*)<[a-z/]/i)
+    if (tag >= 0 || end >= text.length) return { start: start + Math.max(tag, 0), end }
   }
 }

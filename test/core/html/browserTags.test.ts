@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
+import { readHtml, readHtmlInSteps, type HtmlReading } from '../../../src/core/html/readHtml'
+import { finished } from '../../../src/core/text/steps'
 import { voidElements } from '../../../src/core/html/elementNames'
 import { browserReading, readAll, type Tag } from './browserTags'
 import { runs } from '../../runs'
@@ -111,6 +113,27 @@ describe('tags and attributes', () => {
         assert.deepEqual(told(readAll(text).startTags), told(browserReading(text).startTags), JSON.stringify(text))
       }),
       tagRuns,
+    )
+  })
+
+  it('are the same when they are read in steps of any length', () => {
+    const tree = ({ elements, comments, unbalanced }: HtmlReading) => ({
+      elements: elements.map(({ parent, children, ...own }) => ({
+        ...own,
+        parent: parent?.range,
+        children: children.map(({ kind, range }) => ({ kind, range })),
+      })),
+      comments,
+      unbalanced,
+    })
+    fc.assert(
+      fc.property(mutated, fc.integer({ min: 1, max: 40 }), (written, length) => {
+        const text = `${written}<iframe src="a"><b></iframe>x<script>a < b</script>${written}`
+        const pieces = [{ start: 0, end: text.length, text }]
+        const inSteps = finished(readHtmlInSteps(text, pieces, false, length))
+        assert.deepEqual(tree(inSteps), tree(readHtml(text, pieces)), JSON.stringify(text))
+      }),
+      runs(500, 50_000),
     )
   })
 

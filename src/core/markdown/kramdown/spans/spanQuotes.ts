@@ -39,8 +39,7 @@ export function readQuotes({ scanner, context }: SpanReader, level: Level): bool
     scanner.pos = end
     addText(level, before)
     sides.forEach((side, index) => {
-      const text = signOf((first === '"') === (index === 0), side, context.options.quotes)
-      level.spans.push({ kind: 'quote', text, start: pos + before.length + index })
+      addText(level, signOf((first === '"') === (index === 0), side, context.options.quotes), true)
     })
     return true
   }
