@@ -9,6 +9,7 @@ import { WorkspaceConfigResolver } from './config/workspaceConfigResolver'
 import { CorpusViewProvider } from './corpus/corpusViewProvider'
 import { registerCorpus } from './corpus/workspaceCorpus'
 import { Diagnostics } from './diagnostics/diagnostics'
+import { DocumentChecks } from './diagnostics/documentChecks'
 import { registerCheckAll } from './diagnostics/checkAll'
 import { registerRemoteLinkCheck } from './diagnostics/remoteLinkCheck'
 import { WorkspaceDiagnostics } from './diagnostics/workspaceDiagnostics'
@@ -30,13 +31,15 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
   const corpusViews = new CorpusViewProvider({ ...articles, corpora, han })
   const docsOf = (ruleId: string) => rulePage(context.extensionUri, ruleId)
   const base = { ...articles, log, configResolver, corpora, corpusViews, han, docsOf }
-  const diagnostics = new Diagnostics(base)
+  const checks = new DocumentChecks(base)
+  const diagnostics = new Diagnostics({ ...base, checks })
   const workspaceDiagnostics = new WorkspaceDiagnostics(base)
-  const services = { ...base, diagnostics }
+  const services = { ...base, checks }
   context.subscriptions.push(
     log,
     configResolver,
     corpusViews,
+    checks,
     diagnostics,
     workspaceDiagnostics,
     corpora,

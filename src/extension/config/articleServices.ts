@@ -6,6 +6,7 @@ import type { ArticleSchema } from '../../core/schema/articleSchema'
 import type { MarkdownFeatures } from '../../core/markdown/siteMarkdown'
 import { isMdx, markdownOf } from '../../core/settings/articleFormat'
 import { generatorOf, isArticle } from '../../core/settings/siteScope'
+import { runInSlices } from '../platform/timeSlicer'
 import type { ArticlePlaces } from './articlePlaces'
 import { canBeArticle } from './markdownDocuments'
 import { pathFrom } from './pathFrom'
@@ -15,6 +16,8 @@ import type { WorkspaceConfig, WorkspaceConfigResolver } from './workspaceConfig
 export interface ArticleServices {
   /** The article of a document, read as the generator of its folder reads it. Parsed once per document version; all features share it. */
   articleOf(document: vscode.TextDocument): Article
+  /** The same, with the body read in time slices: for features that VS Code asks for after each key press and that need the body. */
+  readArticleOf(document: vscode.TextDocument): Promise<Article>
   /** The configuration that is loaded so far; an empty one until then. `onDidChange` of the resolver fires when it is replaced. */
   configOf(uri: vscode.Uri): WorkspaceConfig
   /** Waits until the configuration is loaded. Providers that VS Code calls only once per document version wait for this first. */
@@ -51,8 +54,16 @@ export function articleServices(configResolver: WorkspaceConfigResolver): Articl
   }
   const articleOf = (document: vscode.TextDocument) => parsedOnce(document).readAs(markdownFor(document))
   const configOf = (uri: vscode.Uri) => configResolver.of(uri)
+  const reading = new WeakMap<Article, Promise<void>>()
   return {
     articleOf,
+    async readArticleOf(document) {
+      const article = articleOf(document)
+      const done = reading.get(article) ?? runInSlices(article.readInSteps())
+      reading.set(article, done)
+      await done
+      return article
+    },
     markdownFor,
     configOf,
     loadedConfig: (uri) => configResolver.loaded(uri),

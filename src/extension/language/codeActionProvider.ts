@@ -9,7 +9,7 @@ import { articleSelector, canBeArticle } from '../config/markdownDocuments'
 import { toRange, toTextEdit } from '../platform/convert'
 import { pathFrom } from '../config/pathFrom'
 import type { WorkspaceConfigResolver } from '../config/workspaceConfigResolver'
-import type { Diagnostics } from '../diagnostics/diagnostics'
+import type { DocumentChecks } from '../diagnostics/documentChecks'
 import type { Log } from '../platform/log'
 import { figureActions } from './figureActions'
 import { sourcesFor, timesOf, type SourceServices } from '../completion/completionSources'
@@ -19,13 +19,13 @@ const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('copydesk')
 
 export interface CodeActionServices extends SourceServices {
   readonly configResolver: WorkspaceConfigResolver
-  readonly diagnostics: Diagnostics
+  readonly checks: DocumentChecks
   readonly log: Log
 }
 
 /** Quick fixes for the problems at the cursor, and the action that applies all safe fixes. */
 export function registerCodeActions(services: CodeActionServices): vscode.Disposable {
-  const { articleOf, configOf, loadedConfig, configResolver, diagnostics, log } = services
+  const { articleOf, configOf, loadedConfig, configResolver, checks, log } = services
   const workspaceEdit = (document: vscode.TextDocument, edits: readonly Edit[]) => {
     const { lines } = articleOf(document)
     const edit = new vscode.WorkspaceEdit()
@@ -59,7 +59,7 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
   }
 
   const hasSafeFix = (document: vscode.TextDocument): boolean =>
-    diagnostics.problemsOf(document).some((problem) => problem.fixes.some((fix) => fix.safe))
+    checks.problemsOf(document).some((problem) => problem.fixes.some((fix) => fix.safe))
 
   const safeEdits = (document: vscode.TextDocument): readonly Edit[] => {
     const lintConfig = configOf(document.uri)
@@ -94,11 +94,10 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, range, context, token) {
       if (!canBeArticle(document)) return []
-      await diagnostics.prepare(document)
-      if (token.isCancellationRequested) return []
+      if (!(await checks.prepare(document)) || token.isCancellationRequested) return []
       const problemsHere = () => {
-        const { lines } = articleOf(document)
-        return diagnostics.problemsOf(document).filter((problem) => toRange(lines, problem.range).intersection(range))
+        const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)]
+        return checks.problemsOf(document).filter((problem) => problem.range.start <= end && start <= problem.range.end)
       }
       const actions: vscode.CodeAction[] = []
       const wants = (kind: vscode.CodeActionKind) => !context.only || context.only.contains(kind)

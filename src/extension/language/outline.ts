@@ -17,11 +17,11 @@ const kinds: Readonly<Record<ArticleSymbol['kind'], vscode.SymbolKind>> = {
 }
 
 /** Document symbols for the fields and images of an article (VS Code's Markdown extension adds headings), and folding ranges. */
-export function registerOutline({ articleOf, isArticle, loadedConfig }: ArticleServices): vscode.Disposable {
+export function registerOutline({ articleOf, readArticleOf, isArticle, loadedConfig }: ArticleServices): vscode.Disposable {
   /** @returns undefined for a document that is not an article */
   const loadedArticle = async (document: vscode.TextDocument) => {
     await loadedConfig(document.uri)
-    return canBeArticle(document) && isArticle(document.uri, articleOf(document)) ? articleOf(document) : undefined
+    return canBeArticle(document) && isArticle(document.uri, articleOf(document)) ? readArticleOf(document) : undefined
   }
   return vscode.Disposable.from(
     vscode.languages.registerDocumentSymbolProvider(

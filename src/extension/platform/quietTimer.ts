@@ -13,7 +13,8 @@ export class QuietTimer {
     this.#maxDelayMs = maxDelayMs
   }
 
-  request(): void {
+  /** @param quietMs a shorter time for this request */
+  request(quietMs = this.#quietMs): void {
     const now = Date.now()
     if (this.#timer === undefined) this.#latest = now + this.#maxDelayMs
     else clearTimeout(this.#timer)
@@ -22,7 +23,7 @@ export class QuietTimer {
         this.#timer = undefined
         this.#run()
       },
-      Math.max(0, Math.min(this.#quietMs, this.#latest - now)),
+      Math.max(0, Math.min(quietMs, this.#latest - now)),
     )
   }
 

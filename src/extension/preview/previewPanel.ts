@@ -19,6 +19,10 @@ import { RenderThrottle } from './renderThrottle'
 
 /** How long to wait for file lookups before unresolved images are shown as missing: for the first rendering and for later ones. */
 const imageTimeoutMs = { first: 250, later: 40 }
+/** How long to wait for the problems. After that, those of an earlier version are shown, and the others when they are found. */
+const checkTimeoutMs = 250
+
+const after = <Value>(ms: number, value: Value) => new Promise<Value>((resolve) => setTimeout(resolve, ms, value))
 
 /** A webview that shows the article of one document at a time. */
 export class PreviewPanel implements vscode.Disposable {
@@ -50,6 +54,8 @@ export class PreviewPanel implements vscode.Disposable {
   #updating = false
   /** Whether something has changed during an update. */
   #again = false
+  /** Whether the last rendering had the problems of the document as it was then. */
+  #isChecked = true
   #disposed = false
   #permission: RemotePermission = 'never'
   #postedStyle: Stylesheet | undefined
@@ -79,6 +85,7 @@ export class PreviewPanel implements vscode.Disposable {
       }),
       services.remoteImages.onDidChange(() => this.#services.remoteImages.of(this.#uri) !== this.#permission && this.#load()),
       services.configResolver.onDidChange(() => this.#schedule()),
+      services.checks.onDidCheck(({ uri }) => this.#isShown(uri) && !this.#isChecked && this.#schedule()),
       this.#renderer.images.watch(() => this.#schedule()),
     )
     this.#load()
@@ -222,18 +229,17 @@ export class PreviewPanel implements vscode.Disposable {
     // Opening the URI of an unsaved document would create a new document.
     if (!open && uri.scheme === 'untitled') throw new Error(uri.path)
     const document = open ?? (await vscode.workspace.openTextDocument(uri))
-    await this.#services.diagnostics.prepare(document)
+    this.#isChecked = await Promise.race([this.#services.checks.prepare(document), after(checkTimeoutMs, false)])
     const { version } = document
     let rendered = await this.#throttle.measured(() => this.#renderer.render(document))
     const images = this.#renderer.images.settled()
     if (images) {
       const timeoutMs = this.#posted?.uri === uri.toString() ? imageTimeoutMs.later : imageTimeoutMs.first
-      const late = new Promise<'late'>((resolve) => setTimeout(resolve, timeoutMs, 'late'))
-      if ((await Promise.race([images, late])) === 'late') void images.then(() => this.#schedule())
+      if ((await Promise.race([images, after(timeoutMs, 'late')])) === 'late') void images.then(() => this.#schedule())
       else if (document.version === version) rendered = await this.#renderer.render(document)
     }
-    // If the document has changed, or another one is shown, another update is scheduled already.
-    if (!this.#isShown(uri) || document.version !== version) return
+    // If another document is shown, another update is scheduled already. What has changed meanwhile is shown by the next one.
+    if (!this.#isShown(uri)) return
     this.#show(document, rendered)
   }
 

@@ -24,9 +24,10 @@ import type { Log } from '../platform/log'
 /** What the preview needs from the rest of the extension. */
 export interface PreviewServices extends ArticleServices {
   readonly configResolver: WorkspaceConfigResolver
-  readonly diagnostics: {
-    prepare(document: vscode.TextDocument): Promise<void>
-    problemsOf(document: vscode.TextDocument): readonly Problem[]
+  readonly checks: {
+    prepare(document: vscode.TextDocument): Promise<boolean>
+    latestProblems(document: vscode.TextDocument): readonly Problem[]
+    readonly onDidCheck: vscode.Event<vscode.TextDocument>
   }
   readonly remoteImages: RemoteImages
   readonly log: Log
@@ -141,7 +142,7 @@ export class PreviewRenderer {
     const withoutWeb = this.#services.remoteImages.of(document.uri) !== 'shown'
     const options = {
       published: publishedReadingOf(article, scope),
-      problems: this.#services.diagnostics.problemsOf(document),
+      problems: this.#services.checks.latestProblems(document),
       policy: policyOf(places.scope),
       locale: vscode.env.language,
       generator: generatorOf(scope),

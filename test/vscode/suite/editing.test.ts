@@ -43,6 +43,7 @@ function services(names: readonly string[], siteFolder = folder()): ImagePasteSe
   return {
     markdownFor: () => ({}),
     articleOf: (document) => parseArticle(document.getText()),
+    readArticleOf: async (document) => parseArticle(document.getText()),
     schemaFor: () => defaultArticleSchema(),
     placesOf: (uri): ArticlePlaces => ({
       document: uri,

@@ -71,6 +71,26 @@ describe('problems', () => {
     assert.deepEqual(await problems(editor.document, (list) => list.length === 0), [])
   })
 
+  it('are at their places while somebody writes without a pause, in an article that takes long to check', async () => {
+    const paragraphs = 'Boats and **nets** and [ropes](https://example.org/ropes).\n\n'.repeat(20_000)
+    const editor = await openArticle(`---\ntitle: 'Harbour opens'\ndate: 2024-01-05\n---\n\nText <img src="/a.jpg">\n\n${paragraphs}`)
+    const { document } = editor
+    const image = () => vscode.languages.getDiagnostics(document.uri).find(({ message }) => message.includes('no alternative text'))
+    await eventually(image, (found) => found !== undefined)
+    const typed = await eventually(
+      async () => {
+        await editor.edit((edit) => edit.insert(new vscode.Position(5, 0), 'a'))
+        return image()?.range.start.character
+      },
+      (character) => character !== undefined && character > 6,
+    )
+    assert.ok(typed)
+    const written = () => document.getText(image()?.range)
+    await eventually(written, () => image()?.range.start.character === document.lineAt(5).text.indexOf('img'))
+    assert.equal(written(), 'img')
+    await vscode.commands.executeCommand('workbench.action.files.revert')
+  })
+
   it('are not looked for in a Markdown file without front matter', async () => {
     const { document } = await openArticle('# Readme\n\n<img src="http://example.com/a.jpg">\n')
     const article = await openArticle(feedArticle)
