@@ -58,11 +58,10 @@ export const urlSpace: Rule = {
 }
 
 /** Markdown treats an address with a space as text. */
-function* unreadImages(article: Article): Generator<Finding> {
-  const { masked, body, lines } = article
+function* unreadImages({ masked, body, blocks, lines }: Article): Generator<Finding> {
   if (!masked.includes('![', body.start)) return
   const words = new Set<number>()
-  for (const { kind, first, last } of article.blocks)
+  for (const { kind, first, last } of blocks)
     if (kind === 'paragraph' || kind === 'table') for (let at = first; at < last; at++) words.add(at)
   // Whether a code span is open, updated along a line.
   let line = -1

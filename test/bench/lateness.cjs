@@ -5,11 +5,12 @@ const everyMs = 5
 /**
  * @param until milliseconds, or a function that returns whether the measurement is over
  * @returns by how much each timer was late, in ms, and how much of that its thread computed: the rest is the time in which the
- * processors served other threads. In the order of the timers.
+ * processors served other threads; and from when to when it was. In the order of the timers.
  */
 async function lateness(until) {
   const late = []
   const computed = []
+  const spans = []
   const end = typeof until === 'number' ? performance.now() + until : undefined
   const isOver = () => (typeof until === 'number' ? performance.now() > end : until())
   while (!isOver()) {
@@ -20,8 +21,9 @@ async function lateness(until) {
     const { user, system } = process.threadCpuUsage(before)
     late.push(lateMs)
     computed.push(Math.min(lateMs, (user + system) / 1000))
+    spans.push([due - everyMs, due + lateMs])
   }
-  return { late, computed }
+  return { late, computed, spans }
 }
 
 /** @param times in any order @returns the value that this share of the times does not exceed */

@@ -1,9 +1,10 @@
 // Run inside VS Code's extension host by host.mjs: how long the host is held up after each letter that is typed into a very long
 // article with problems, while its preview is open.
-const { appendFileSync, writeFileSync } = require('node:fs')
-const { Session } = require('node:inspector/promises')
+const { appendFileSync } = require('node:fs')
+const { resolve } = require('node:path')
 const vscode = require('vscode')
 const { lateness, percentile } = require('./lateness.cjs')
+const { startOwnership } = require('./ownership.cjs')
 
 const wantedMs = 100
 /** Longer than every delay of the extension after a key press: a host that computes nothing for so long is done with the letter. */
@@ -16,21 +17,23 @@ exports.run = async () => {
   for (const name of ['HTML.md', 'Markdown.md']) {
     const note = await open('notes', name)
     await quiet()
-    say(await typing(`${name}: as a file that is no article`, note, letters, () => undefined))
+    for (const row of await typing(`${name}: as a file that is no article`, note, letters, () => undefined)) say(row)
     await close()
     let isDone = false
     const opening = lateness(() => isDone)
+    const ownership = await startOwnership(resolve(__dirname, '..', '..', 'dist'))
     const editor = await open('source/_posts', name)
     await vscode.commands.executeCommand('copydesk.openPreviewToSide')
     await until(() => bodyProblems(editor.document).length > 0, editor.document)
     await quiet()
     isDone = true
-    const { computed } = await opening
+    const { computed, spans } = await opening
+    const shareOf = await ownership.stop()
+    const own = computed.map((ms, index) => (ms < 10 ? 0 : ms * shareOf(...spans[index])))
     const count = bodyProblems(editor.document).length
     say([`${name}: opened, ${count} problems`, '', '', '', Math.max(...computed).toFixed(0), countLong(computed), '', ''])
-    const endProfile = await profile(name)
-    say(await typing(`${name}: typed in`, editor, letters, bodyProblems))
-    await endProfile()
+    say(['  of it Copydesk', '', '', '', Math.max(...own).toFixed(0), countLong(own), '', ''])
+    for (const row of await typing(`${name}: typed in`, editor, letters, bodyProblems, name)) say(row)
     await close()
   }
 }
@@ -58,10 +61,15 @@ function bodyProblems(document) {
 /**
  * Types single letters, each at the start of a line with a problem, and waits until the problem has moved by one letter and the host
  * is quiet again. The lines are spread over the article.
+ * @returns two rows: all that the host computes, and what Copydesk does of it
  */
-async function typing(title, editor, letters, problemsOf) {
+async function typing(title, editor, letters, problemsOf, name) {
   const longest = []
+  const own = []
   const answered = []
+  const recorded = []
+  const file = process.env.COPYDESK_BENCH_PROFILE
+  const ownership = await startOwnership(resolve(__dirname, '..', '..', 'dist'), file && name && `${file}-${name}.cpuprofile`)
   for (let number = 0; number < letters; number++) {
     const { document } = editor
     const share = (number % 97) / 97
@@ -80,11 +88,19 @@ async function typing(title, editor, letters, problemsOf) {
     answered.push(performance.now() - started)
     await quiet()
     isDone = true
-    longest.push(Math.max(...(await stalls).computed))
+    recorded.push(await stalls)
   }
-  const shares = [percentile(longest, 0.5), percentile(longest, 0.99), percentile(longest, 1)].map((ms) => ms.toFixed(0))
+  const shareOf = await ownership.stop()
+  for (const { computed, spans } of recorded) {
+    longest.push(Math.max(...computed))
+    own.push(Math.max(...computed.map((ms, index) => (ms < 10 ? 0 : ms * shareOf(...spans[index])))))
+  }
+  const shares = (times) => [percentile(times, 0.5), percentile(times, 0.99), percentile(times, 1)].map((ms) => ms.toFixed(0))
   const toProblems = problemsOf(editor.document) ? [percentile(answered, 0.5), percentile(answered, 0.99)] : []
-  return [title, letters, ...shares, countLong(longest), ...[0, 1].map((index) => toProblems[index]?.toFixed(0) ?? '')]
+  return [
+    [title, letters, ...shares(longest), countLong(longest), ...[0, 1].map((index) => toProblems[index]?.toFixed(0) ?? '')],
+    ['  of it Copydesk', '', ...shares(own), countLong(own), '', ''],
+  ]
 }
 
 /** Until what is asked for is so; asked whenever problems change. */
@@ -111,20 +127,4 @@ async function quiet() {
 
 function countLong(times) {
   return times.filter((ms) => ms > wantedMs).length
-}
-
-/** Records what the thread computes, if that is wanted. @returns ends the recording and writes it */
-async function profile(name) {
-  const file = process.env.COPYDESK_BENCH_PROFILE
-  if (!file) return async () => undefined
-  const session = new Session()
-  session.connect()
-  await session.post('Profiler.enable')
-  await session.post('Profiler.setSamplingInterval', { interval: 1000 })
-  await session.post('Profiler.start')
-  return async () => {
-    const { profile: recorded } = await session.post('Profiler.stop')
-    writeFileSync(`${file}-${name}.cpuprofile`, JSON.stringify(recorded))
-    session.disconnect()
-  }
 }
