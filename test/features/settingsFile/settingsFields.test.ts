@@ -23,6 +23,7 @@ describe('completion in copydesk.yaml', () => {
         'siteUrl',
         'stylesheet',
         'timeZone',
+        'markdown',
         'schema',
         'vocabularies',
         'tags',

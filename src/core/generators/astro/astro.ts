@@ -57,7 +57,7 @@ export const astro: SiteGenerator = {
     readers: [readCoercedDate, readZodDate],
     others: [coerceOther, () => stopsBuild],
   },
-  titles: { fallback: undefined },
+  titles: { fallback: undefined, headingFirst: undefined },
   taxonomies: { listIsPath: false, texts: {}, ignored: {} },
   markdown,
   markdownSettings: markdownSettings('Sätteri', markdown, undefined),

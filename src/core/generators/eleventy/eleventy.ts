@@ -41,7 +41,7 @@ export const eleventy: SiteGenerator = {
   // Measured on 3.1.8: “String or Array expected for `tags`”.
   schemas: { ...noSchemas, demands: () => tagsSchema },
   dates: { hidesFuture: false, keys: new Set(['date']), readers: [readEleventyDate], others: [readOtherEleventyDate] },
-  titles: { fallback: undefined },
+  titles: { fallback: undefined, headingFirst: undefined },
   taxonomies: { listIsPath: false, texts: { tags: 'commas' }, ignored: {} },
   // markdown-it with HTML and without indented code (11ty.dev/docs/languages/markdown)
   markdown,

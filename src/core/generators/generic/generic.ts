@@ -21,7 +21,7 @@ export const generic: SiteGenerator = {
   yaml: jsYaml3,
   schemas: noSchemas,
   dates: { hidesFuture: false, keys: new Set(), readers: [], others: [] },
-  titles: { fallback: undefined },
+  titles: { fallback: undefined, headingFirst: undefined },
   taxonomies: { listIsPath: false, texts: {}, ignored: {} },
   // The parts of GFM that most home-made generators have
   markdown,

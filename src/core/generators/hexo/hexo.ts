@@ -50,7 +50,7 @@ export const hexo: SiteGenerator = {
   yaml: { ...jsYaml4, other: undefined },
   schemas: noSchemas,
   dates: { hidesFuture: false, keys: new Set(['date', 'updated']), readers: [readHexoDate], others: [readOtherHexoDate] },
-  titles: { fallback: 'fileName' },
+  titles: { fallback: 'fileName', headingFirst: undefined },
   // hexo.io/docs/front-matter (categories & tags)
   taxonomies: { listIsPath: true, texts: { tags: 'one', tag: 'one', categories: 'one', category: 'one' }, ignored: {} },
   // hexo-renderer-marked (`index.js`: gfm, breaks, smartypants, autolink; its `lib/renderer.js` has description lists).

@@ -70,7 +70,7 @@ export const hugo: SiteGenerator = {
     readers: [readHugoDate],
     others: [() => dropsDate],
   },
-  titles: { fallback: undefined },
+  titles: { fallback: undefined, headingFirst: undefined },
   // Measured on 0.111.3, as the rows of the other definitions are on theirs: `category` and `tag` are plain fields.
   taxonomies: { listIsPath: false, texts: { tags: 'one', categories: 'one' }, ignored: { tag: 'tags', category: 'categories' } },
   // goldmark (`markup/goldmark/goldmark_config/config.go`). HTML is let through: sites with pasted HTML have to set `unsafe`.

@@ -60,7 +60,7 @@ export const jekyll: SiteGenerator = {
     others: [readOtherJekyllDate],
     exceptIn: /^(?!(?:.*\/)?_).*\//,
   },
-  titles: { fallback: undefined },
+  titles: { fallback: undefined, headingFirst: undefined },
   // jekyllrb.com/docs/posts (categories and tags)
   taxonomies: { listIsPath: false, texts: { tags: 'blanks', tag: 'one', categories: 'blanks', category: 'one' }, ignored: {} },
   // kramdown, GFM (`lib/jekyll/configuration.rb`: hard_wrap false, smart_quotes; kramdown.gettalong.org/syntax.html).

@@ -107,7 +107,7 @@ export interface TitleReading {
   /** Where the title of an article comes from if its front matter has none. `heading`: the first heading, the page's only headline. */
   readonly fallback: 'heading' | 'fileName' | undefined
   /** Matches the paths of articles whose first heading counts more than the title of the front matter; undefined if there are none. */
-  readonly headingFirst?: RegExp
+  readonly headingFirst: RegExp | undefined
 }
 
 /** How the template tags of an article are read. */
