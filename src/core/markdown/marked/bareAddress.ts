@@ -51,6 +51,7 @@ function mailAt(source: string, at: number, max: number): BareAddress | undefine
 }
 
 const tail = /[?!.,:;*_'"~)]/
+const maxReference = 40
 const lastName = /&[A-Za-z\d]+$/
 
 /** Without what a sentence puts after an address: punctuation, a bracket that closes nothing, and everything from one that is not closed. */
@@ -65,7 +66,12 @@ function withoutTail(text: string): string {
     } else if (tail.test(text[at] ?? '')) at++
     else end = ++at
   }
-  const kept = text.slice(0, end)
-  const [named] = text[end] === ';' ? (lastName.exec(kept) ?? []) : []
-  return named === undefined ? kept : withoutTail(kept.slice(0, -named.length))
+  // Without the character references that are left at the end.
+  while (text[end] === ';') {
+    const [named] = lastName.exec(text.slice(Math.max(0, end - maxReference), end)) ?? []
+    if (named === undefined) break
+    end -= named.length
+    while (end > 0 && tail.test(text[end - 1] ?? '')) end--
+  }
+  return text.slice(0, end)
 }
