@@ -122,10 +122,13 @@ function readDescription(state: BlockState, line: number, endLine: number): void
 
 /** Only the first paragraph of a description without a blank line before it is without a `<p>`. */
 function hideFirstParagraph({ tokens, level }: BlockState, from: number): void {
-  const first = tokens.findIndex((token, index) => index >= from && token.type === 'paragraph_open' && token.level === level)
-  const [open, , close] = first < 0 ? [] : tokens.slice(first, first + 3)
-  if (open) open.hidden = true
-  if (close) close.hidden = true
+  for (let index = from; index < tokens.length; index++) {
+    const [open, close] = [tokens[index], tokens[index + 2]]
+    if (open?.type !== 'paragraph_open' || open.level !== level || !close) continue
+    open.hidden = true
+    close.hidden = true
+    return
+  }
 }
 
 /** The width of white space that starts at a column, with tabs of four. */

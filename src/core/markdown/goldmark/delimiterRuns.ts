@@ -11,8 +11,7 @@ export interface DelimiterRun {
 /** @param max the end of the text that counts: what follows is white space */
 export function delimiterRun(source: string, start: number, max: number): DelimiterRun {
   const marker = source[start]
-  let end = start
-  while (end < max && source[end] === marker) end++
+  const end = endOfRun(source, start, max)
   const before = characterBefore(source, start)
   const after = end < max ? characterAt(source, end) : ' '
   const [punctuatedBefore, punctuatedAfter] = [isPunctuation(before), isPunctuation(after)]
@@ -25,6 +24,17 @@ export function delimiterRun(source: string, start: number, max: number): Delimi
     canClose: isRight && (inWord || !isLeft || punctuatedAfter),
     length: end - start,
   }
+}
+
+let last = { source: '', start: 0, end: 0, max: 0 }
+
+/** Each quote of a run is asked for by itself: the end of the last run is kept, so that a long one is read once. */
+function endOfRun(source: string, start: number, max: number): number {
+  if (last.source === source && last.max === max && last.start <= start && start < last.end) return last.end
+  let end = start
+  while (end < max && source[end] === source[start]) end++
+  last = { source, start, end, max }
+  return end
 }
 
 /** Makes an instance read runs of delimiters as goldmark does. */
