@@ -18,6 +18,7 @@ const own = new Set([
   'cd-tag',
   'cd-tag-name',
   'cd-tag-block',
+  'cd-tag-code',
 ])
 
 /** Fails when a browser could find in some HTML what is not for an article: by the tags that a parser sees in it. */
@@ -34,7 +35,10 @@ export function assertSafe(html: string, from: string): void {
         if (attribute === 'style' && /url|expression|import|@|\\|position|behavior|binding|[{}<>]/i.test(value)) fail(`style="${value}"`)
         if (attribute === 'id' && /^cd-/i.test(value)) fail(`id="${value}"`)
         if (attribute === 'class') for (const word of value.split(/\s+/)) if (/^cd-/i.test(word) && !own.has(word)) fail(`class="${value}"`)
-        if (attribute.startsWith('data-cd-') && !(name === 'img' && attribute === 'data-cd-missing')) fail(`${attribute}=`)
+        const isOwn =
+          (name === 'img' && attribute === 'data-cd-missing') ||
+          (attribute === 'data-cd-code' && attributes['class']?.includes('cd-tag-code'))
+        if (attribute.startsWith('data-cd-') && !isOwn) fail(`${attribute}=`)
         if (attribute === 'allow' && /camera|geolocation|microphone/.test(value)) fail(`allow="${value}"`)
       }
     },

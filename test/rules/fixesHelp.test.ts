@@ -27,6 +27,8 @@ describe('every fix that is offered changes the text, and its problem is solved 
     ['an open quotation mark of TOML above a backslash', '+++\ntitle="\\\n+++\n'],
     ['a tag without its end on a line that ends with a backslash', '---\ntitle: a\n---\n\nx<iframe src="">\\\ny\n'],
     ['a template tag with braces within, in MDX', '---\ntitle: a\n---\n\n{{<i c={{}}w\n'],
+    ['two braces around a name after code with two braces, in MDX', '---\ntitle: a\n---\n\n`{{`{{m}}\n'],
+    ['a style in the text of an attribute, in MDX', '---\ntitle: a\n---\n\n<p style="<p style="r: ">">\n'],
     ['an image whose address is not written', '<figure ><img src=>\n'],
     ['a list entry indented with a tab', '---\ntitle: a\ntags:\n- n\n\t- a\n---\n'],
   ] as const) {

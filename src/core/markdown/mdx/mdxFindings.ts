@@ -21,12 +21,17 @@ export function mdxFindings(text: string, body: Range, problems: readonly MdxPro
   const findings: Finding[] = []
   const tags = [...templateTags(text.slice(body.start))].map(({ start, end }) => range(body.start + start, body.start + end))
   let nextTag = 0
+  /** The end of the tags so far that cannot be read. */
+  let unreadEnd = 0
   for (let index = 0; index < problems.length; index++) {
     const problem = problems[index]
     if (!problem) break
     while ((tags[nextTag]?.end ?? Number.POSITIVE_INFINITY) <= problem.range.start) nextTag++
     const tag = tags[nextTag]
-    const { message, fixes } = describe(text, problem, problems)
+    const { message, fixes: described } = describe(text, problem, problems)
+    if (problem.kind === 'badTag') unreadEnd = Math.max(unreadEnd, problem.range.end)
+    // An attribute in the text of an attribute stays one whatever is written in it.
+    const fixes = problem.kind === 'styleText' && problem.range.start < unreadEnd ? [] : described
     if (!tag || tag.start !== problem.range.start || !isBrace(problem)) {
       findings.push({ range: problem.range, message: l10n.t('{0} stops here. {1}', name, message), fixes })
       continue
@@ -94,12 +99,15 @@ function describe(text: string, problem: MdxProblem, all: readonly MdxProblem[])
       return { message: l10n.t('“{” starts JavaScript, and there is no “}”: write \\{ for the sign.'), fixes: [escaping(start, '{', true)] }
     case 'syntax':
       return text[start + 1] === '#' ? headingId(text, start) : notScript(start)
-    case 'unknownName':
+    case 'unknownName': {
+      const opening = /^\{*/.exec(text.slice(start, end))?.[0].length ?? 0
+      const fix = escaping(start, '{', /[^\0-\x7f]/.test(problem.name))
       return {
         message: l10n.t('“{0}” in braces is read as a variable, and there is none: write \\{ for the sign.', problem.name),
         // A name in Latin letters may be a variable whose import is missing.
-        fixes: [escaping(start, '{', /[^\0-\x7f]/.test(problem.name))],
+        fixes: [{ ...fix, edits: bracesIn(text, range(start, start + opening)) }],
       }
+    }
     case 'unknownComponent':
       return { message: l10n.t('The component <{0}> is not imported in this article.', problem.name), fixes: [] }
     case 'styleText':
