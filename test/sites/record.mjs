@@ -13,7 +13,7 @@ import { newNode, packages, toolsOf, versionOf } from './tools.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const shanghai = 'Asia/Shanghai'
-const usual = ['fences', 'scalars', 'keys', 'taxonomies', 'dateShapes', 'tags', 'bodies', 'addresses']
+const usual = ['fences', 'scalars', 'keys', 'taxonomies', 'dateShapes', 'tags', 'bodies', 'addresses', 'headings']
 
 /** Each run: its name in the record, the groups of cases, the zone of the machine, and settings for the generator. */
 const generators = {
@@ -22,6 +22,8 @@ const generators = {
     tools: () => toolsOf('hexo'),
     runs: [
       { name: 'usual', groups: [...usual, 'signs'] },
+      { name: 'modifyAnchors: 1', groups: ['headings'], settings: { config: 'marked:\n  modifyAnchors: 1\n' } },
+      { name: 'headerIds: false', groups: ['headings'], settings: { config: 'marked:\n  headerIds: false\n' } },
       { name: 'machine UTC', groups: ['dates'] },
       { name: `machine UTC, timezone ${shanghai}`, groups: ['dates'], settings: { timezone: shanghai } },
       { name: `machine ${shanghai}`, groups: ['dates'], zone: shanghai },
@@ -39,6 +41,8 @@ const generators = {
     needs: ['jekyll', '--version', 'apt-get install jekyll ruby-kramdown-parser-gfm'],
     runs: [
       { name: 'usual', groups: [...usual, 'kramdown'] },
+      { name: 'auto_ids: false', groups: ['headings'], settings: { kramdown: { auto_ids: false } } },
+      { name: 'input: kramdown', groups: ['headings'], settings: { kramdown: { input: 'kramdown' } } },
       { name: 'machine UTC', groups: ['dates'] },
       { name: `machine UTC, timezone ${shanghai}`, groups: ['dates'], settings: { timezone: shanghai } },
     ],
@@ -49,6 +53,21 @@ const generators = {
     runs: [
       { name: 'usual', groups: usual, settings: { unsafe: true } },
       { name: 'default', groups: ['bodies'] },
+      {
+        name: 'autoHeadingIDType: github-ascii',
+        groups: ['headings'],
+        settings: { unsafe: true, config: '[markup.goldmark.parser]\nautoHeadingIDType = "github-ascii"\n' },
+      },
+      {
+        name: 'autoHeadingIDType: blackfriday',
+        groups: ['headings'],
+        settings: { unsafe: true, config: '[markup.goldmark.parser]\nautoHeadingIDType = "blackfriday"\n' },
+      },
+      {
+        name: 'autoHeadingID: false',
+        groups: ['headings'],
+        settings: { unsafe: true, config: '[markup.goldmark.parser]\nautoHeadingID = false\n' },
+      },
       { name: 'machine UTC', groups: ['dates', 'tomlDates', 'jsonDates'] },
       { name: `machine UTC, timeZone ${shanghai}`, groups: ['dates', 'tomlDates', 'jsonDates'], settings: { timezone: shanghai } },
       { name: `machine ${shanghai}`, groups: ['dates', 'tomlDates', 'jsonDates'], zone: shanghai },

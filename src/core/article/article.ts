@@ -1,4 +1,5 @@
 import { readDateFields, type DateField } from '../frontmatter/dateFields'
+import { readPageHeadings } from './pageHeadings'
 import { readFigures, type Figure } from './figure'
 import { bodyStart, readFrontMatter, type FrontMatter } from '../frontmatter/frontMatter'
 import { readHtml, readHtmlInSteps, type HtmlElement, type HtmlReading, type UnbalancedTag } from '../html/readHtml'
@@ -60,6 +61,8 @@ export interface Article {
   readonly blocks: readonly MarkdownBlock[]
   /** The headings in Markdown's notation: their whole lines, marks included. */
   readonly headings: readonly Range[]
+  /** The ids of these headings as the generator makes them, in order, '' for none; undefined if that is not known. */
+  readonly headingIds: readonly string[] | undefined
   /** Fenced and indented code: whole lines, line ends included. */
   readonly codeBlocks: readonly Range[]
   /**
@@ -111,6 +114,7 @@ class ParsedArticle implements Article {
   readonly #own: { masked?: string } = {}
   #markdown: MarkdownReading | undefined
   #index: HtmlIndex | undefined
+  #headingIds: readonly string[] | undefined
   #html: HtmlReading | undefined
   #ids: ReadonlySet<string> | undefined
   #figures: ReadonlyMap<HtmlElement, Figure> | undefined
@@ -173,6 +177,12 @@ class ParsedArticle implements Article {
 
   get blocks(): readonly MarkdownBlock[] {
     return this.#reading.blocks
+  }
+
+  get headingIds(): readonly string[] | undefined {
+    if (!this.#features.headings) return undefined
+    this.#headingIds ??= readPageHeadings(this.masked.slice(this.body.start), this.#features)?.map(({ id }) => id)
+    return this.#headingIds
   }
 
   get headings(): readonly Range[] {

@@ -1,4 +1,6 @@
 import { readNotations, siteMarkdown, type MarkdownFeatures } from './siteMarkdown'
+import { headingBases, markHeadings, type HeadingBase } from './headingIds'
+import { textOf } from './headingText'
 import { isMoreThanComment } from './htmlPieces'
 import { mayHaveQuotes, quoteBalance, setOpenQuotes, type QuoteBalance, type Quotes } from './openQuotes'
 import { lookaheadOf, maxFailedSearches } from './lookahead'
@@ -32,6 +34,8 @@ export interface TopBlock {
   readonly omitsHtml?: boolean
   /** Undefined if it may depend on definitions in other blocks. Otherwise `tokens` is empty, unless it has `quotes`. */
   readonly html: string | undefined
+  /** Whether it has headings, whose ids have a place in its HTML: see `headingsOf`. */
+  readonly hasHeadings?: boolean
   /** Where a heading may be the headline: whether the first heading or rule in the block is a heading that can be. */
   readonly opening?: 'headline' | 'other' | undefined
   /** How many of the searches that `read` allowed failed; undefined: none. */
@@ -90,6 +94,7 @@ export class TopBlocks {
     state.md.block.ruler.getRules('').some((rule) => rule(state, firstLine, state.lineMax, false))
     for (const token of tokens) markLines(token, firstLine)
     readNotations(tokens, this.#features)
+    const hasHeadings = this.#features.headings !== undefined && markHeadings(tokens)
     const { references } = state.env
     const failed = searches - look.searches
     const linesAhead = look.line < state.lineMax ? look.line - state.line : Number.POSITIVE_INFINITY
@@ -104,9 +109,9 @@ export class TopBlocks {
     const quotes = quoteBalance(environment)
     const omitsHtml = mayOmit && hasHtml(tokens)
     const opening = this.#features.headline ? openingOf(tokens) : undefined
-    const isKept = !free || quotes !== undefined || opening === 'headline'
-    const kept = isKept ? tokens : []
-    return { firstLine, endLine: state.line, references, footnotes, quotes, omitsHtml, html, opening, tokens: kept, ahead, failed }
+    const isKept = !free || quotes !== undefined || opening === 'headline' || hasHeadings
+    const reading = { references, footnotes, quotes, omitsHtml, opening, hasHeadings, ahead, failed }
+    return { firstLine, endLine: state.line, ...reading, html, tokens: isKept ? tokens : [] }
   }
 }
 
@@ -126,16 +131,44 @@ function openingOf(tokens: readonly Token[]): TopBlock['opening'] {
 export function headingText({ tokens }: TopBlock, references: References, features: MarkdownFeatures): string {
   const own = [...tokens]
   readInlines(own, { references }, features)
-  return own
-    .flatMap(({ children }) => textOf(children ?? []))
-    .join('')
-    .trim()
+  return textOf(
+    own.flatMap(({ children }) => children ?? []),
+    { lineEnd: ' ' },
+  ).trim()
 }
 
-function textOf(tokens: readonly Token[]): readonly string[] {
-  return tokens.flatMap(({ type, content, children }) =>
-    type === 'text' || type === 'text_special' || type === 'code_inline' ? content : type === 'softbreak' ? ' ' : textOf(children ?? []),
-  )
+interface KnownBases {
+  readonly references: References
+  /** The footnotes that it refers to. */
+  readonly notes: string
+  readonly bases: readonly HeadingBase[]
+}
+
+const knownBases = new WeakMap<TopBlock, KnownBases>()
+
+/**
+ * The headings of a block.
+ * @param references the link reference definitions of the whole body
+ * @param defined the labels of the footnotes that are defined in it
+ */
+export function headingsOf(
+  block: TopBlock,
+  references: References,
+  defined: ReadonlySet<string>,
+  features: MarkdownFeatures,
+): readonly HeadingBase[] {
+  if (!block.hasHeadings || !features.headings) return []
+  const known = knownBases.get(block)
+  const labels = block.footnotes?.named.filter((label) => defined.has(label)) ?? []
+  const notes = labels.join(' ')
+  if (known?.references === references && known.notes === notes) return known.bases
+  const tokens = [...block.tokens]
+  // The children of tokens without brackets do not depend on definitions.
+  const refs = Object.fromEntries(labels.map((label) => [`:${label}`, -1]))
+  if (block.html === undefined) readInlines(tokens, { references, footnotes: { refs, list: [] } }, features)
+  const bases = headingBases(tokens, features.headings)
+  knownBases.set(block, { references, notes, bases })
+  return bases
 }
 
 /** Sets `data-line` on elements after the first line of their block: the number of lines from there. */

@@ -1,6 +1,7 @@
 import container from 'markdown-it-container'
 import definitionLists from 'markdown-it-deflist'
 import footnotes from 'markdown-it-footnote'
+import type { HeadingIds } from './headingIds'
 import { newMarkdown, type CoreState, type Markdown, type RenderRule, type Token } from './markdownIt'
 import { templateUnit, type TemplateMarks } from './templateTags'
 
@@ -17,8 +18,10 @@ export interface MarkdownFeatures {
   readonly dash?: string
   /** Four spaces do not start a code block. */
   readonly noIndentedCode?: true
-  /** `## Title {#id}`. */
-  readonly headingIds?: true
+  /** `## Title {#id}`, or how ids are written in headings. */
+  readonly headingIds?: true | WrittenIds
+  /** How ids are made of headings; undefined if that is not known. */
+  readonly headings?: HeadingIds
   /** kramdown's `{: .class}` after a block. */
   readonly attributeLists?: true
   /** `:::note`. */
@@ -96,7 +99,8 @@ export function readNotations(tokens: readonly Token[], has: MarkdownFeatures): 
     const before = tokens[index - 1]
     if (has.taskLists && before?.type === 'paragraph_open' && tokens[index - 2]?.type === 'list_item_open')
       readTask(token, tokens[index - 2])
-    if (has.headingIds && before?.type === 'heading_open') readHeadingId(token, before)
+    if (has.headingIds && before?.type === 'heading_open')
+      readHeadingId(token, before, has.headingIds === true ? idInBraces : has.headingIds)
     if (has.attributeLists && token.content.includes('{:')) token.content = token.content.replace(/(?:^|\n)[ \t]*\{:[^{}\n]*\}[ \t]*$/, '')
   })
 }
@@ -111,11 +115,19 @@ function readTask(token: Token, item: Token | undefined): void {
   item?.attrJoin('class', 'task-list-item')
 }
 
-function readHeadingId(token: Token, heading: Token): void {
-  const [whole = '', id] = /\s*\{#([\p{L}\p{N}_-]+)\}\s*$/u.exec(token.content) ?? []
-  if (id === undefined) return
-  token.content = token.content.slice(0, token.content.length - whole.length)
-  heading.attrSet('id', id)
+/** Finds the id that an author wrote in the content of a heading. @returns the id, and the content without it */
+export type WrittenIds = (content: string) => { readonly id: string; readonly content: string } | undefined
+
+const idInBraces: WrittenIds = (content) => {
+  const [whole = '', id] = /\s*\{#([\p{L}\p{N}_-]+)\}\s*$/u.exec(content) ?? []
+  return id === undefined ? undefined : { id, content: content.slice(0, content.length - whole.length) }
+}
+
+function readHeadingId(token: Token, heading: Token, written: WrittenIds): void {
+  const found = written(token.content)
+  if (!found) return
+  token.content = found.content
+  heading.attrSet('id', found.id)
 }
 
 const admonition = /^\s*([a-z]+)\s*(?:\[(.*)\]\s*|\{.*\}\s*|\s(.*))?$/

@@ -1,8 +1,10 @@
 import { lineOfNote, renderFootnotes, type Footnotes } from '../../core/markdown/footnotes'
 import { softBreak } from '../../core/markdown/labels'
+import { withIds } from '../../core/markdown/headingIds'
 import type { Policy } from '../../core/sanitizer/policy'
 import { renderBlock, type References, type TopBlock } from '../../core/markdown/renderMarkdown'
 import { htmlChunks, type HtmlChunk } from '../protocol/htmlChunks'
+import { haveOtherIds, idsOf, type BodyIds } from './bodyIds'
 import { readBodyBlocks, type BodySource, type BodyBlock, type BodyBlocks } from './bodyBlocks'
 import { sanitize, sanitizeRuns, textOnly, type OpenElement, type SanitizeOptions } from './sanitize'
 import { restoreInside, showTags, TagNames } from './tags'
@@ -30,6 +32,7 @@ export interface Body {
   readonly tags: TagNames
   /** The heading that is the headline of the page and therefore not shown in the body. */
   readonly headline: TopBlock | undefined
+  readonly ids: BodyIds
 }
 
 /** The steps that each block of a body goes through. */
@@ -60,13 +63,14 @@ export function renderBody(source: BodySource, policy: Policy, options: Sanitize
   const noteBlocks = blocksWithFootnotes(blocks.all)
   const footnotes = renderFootnotes(noteBlocks, references, markdown)
   const headline = headlineIn(blocks.all)
+  const ids = idsOf(blocks.all, references, markdown, headline)
   const steps: RenderSteps = {
     policy,
     options,
     html({ block, html }) {
       if (block && block === headline) return ''
       const written = block ? withLineEnd(footnotes?.html.get(block) ?? renderBlock(block, references, markdown)) : html
-      return restoreInside(written, tags)
+      return restoreInside(block?.hasHeadings ? withIds(written, ids.get(block) ?? []) : written, tags)
     },
     finish: (html, from, to) => showTags(markdown.jsx ? joined(html, from, to) : html, tags, generator.templateMarks),
   }
@@ -76,11 +80,13 @@ export function renderBody(source: BodySource, policy: Policy, options: Sanitize
     !previous.tooDeep &&
     references === previous.references &&
     !renumbered(blocks, footnotes, previous) &&
-    !otherHeadline(blocks, headline, previous)
+    !otherHeadline(blocks, headline, previous) &&
+    !haveOtherIds(ids, previous.ids)
   const runs = usable ? updateRuns(blocks, previous, steps) : renderRuns(blocks.all, undefined, steps)
-  const list = footnotes?.list ?? ''
-  const notes = usable && list === previous.footnotes?.list ? previous.notes : notesOf(list, steps, tags)
-  const state = { blocks, references, footnotes, notes, tags, headline }
+  // A heading in a note has no id: it is not where it is written.
+  const list = withIds(footnotes?.list ?? '', [])
+  const notes = usable && list === withIds(previous.footnotes?.list ?? '', []) ? previous.notes : notesOf(list, steps, tags)
+  const state = { blocks, references, footnotes, notes, tags, headline, ids }
   if (runs) {
     return { ...state, runs, chunks: allChunks(runs, notes), tooDeep: false }
   }

@@ -2,10 +2,11 @@ import type { SiteGenerator } from '../../core/generators/shared/generator'
 import { dividerIn, maskBody } from '../../core/markdown/bodyMask'
 import { isBlank, startsFence, startsHtmlBlock } from '../../core/markdown/htmlBlocks'
 import { maxFailedSearches } from '../../core/markdown/lookahead'
-import { closedBy, hasAny, noQuotes, openAfter, type Quotes } from '../../core/markdown/openQuotes'
+import { closedBy, noQuotes, openAfter } from '../../core/markdown/openQuotes'
 import { isMoreThanComment } from '../../core/markdown/htmlPieces'
 import { plainParagraph } from '../../core/markdown/plainParagraph'
 import type { MarkdownFeatures } from '../../core/markdown/siteMarkdown'
+import { closing } from './quoteClosing'
 import { TopBlocks, type Ahead, type TopBlock } from '../../core/markdown/renderMarkdown'
 import { LineMap, type Range } from '../../core/text/text'
 import { commonEnd, commonStart } from './commonAffix'
@@ -79,19 +80,6 @@ export function readBodyBlocks(body: BodySource, tags: TagNames, previous?: Body
     else for (const block of splitLineGroup(lineGroup)) all.push(block)
   }
   return { source, lineGroups, all, kept: commonBlocks(previous?.all ?? [], all) }
-}
-
-const closingCache = new WeakMap<BodyBlock, Map<string, BodyBlock>>()
-
-/** A block that closes quotes of blocks before it; the same object for equal numbers. */
-function closing(body: BodyBlock, closes: Quotes): BodyBlock {
-  if (!body.block || !hasAny(closes)) return body
-  const known = closingCache.get(body) ?? new Map<string, BodyBlock>()
-  closingCache.set(body, known)
-  const key = `${closes.single} ${closes.double}`
-  const found = known.get(key) ?? { ...body, block: { ...body.block, closes } }
-  known.set(key, found)
-  return found
 }
 
 /** Longer lines of HTML, in UTF-16 code units, are divided. */
@@ -284,7 +272,13 @@ function read(
       }
     }
     const { ahead } = block ?? {}
-    if (markdown.htmlToEndTag && block?.html !== undefined && !block.references && block.html.length >= maxHtmlLineLength) {
+    if (
+      markdown.htmlToEndTag &&
+      block?.html !== undefined &&
+      !block.references &&
+      !block.hasHeadings &&
+      block.html.length >= maxHtmlLineLength
+    ) {
       // It can be divided, as a long line of HTML is.
       html = block.html
       block = undefined

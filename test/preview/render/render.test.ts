@@ -62,7 +62,10 @@ describe('renderArticle', () => {
 
   it('gives Markdown blocks their lines in the document', () => {
     const { lined } = render('---\ntitle: A\ndate: 2025-01-05\n---\r\n\r\nOne\r\n\r\n## Two\r\n\r\n- a\r\n- b\r\n')
-    assert.match(lined, /^<!--4--><!--5--><p>One<\/p>\s*<!--7--><h2>Two<\/h2>\s*<!--9--><ul>\s*<li>a<\/li>\s*<li data-line="1">b<\/li>/)
+    assert.match(
+      lined,
+      /^<!--4--><!--5--><p>One<\/p>\s*<!--7--><h2 id="Two">Two<\/h2>\s*<!--9--><ul>\s*<li>a<\/li>\s*<li data-line="1">b<\/li>/,
+    )
   })
 
   it('reads template tags as Markdown where no site runs them', () => {
@@ -85,8 +88,8 @@ describe('renderArticle', () => {
       title: undefined,
       lang: undefined,
       head: '',
-      body: '<h1>Read me</h1>\n',
-      lined: '<!--0--><h1>Read me</h1>\n',
+      body: '<h1 id="Read-me">Read me</h1>\n',
+      lined: '<!--0--><h1 id="Read-me">Read me</h1>\n',
       bodyLine: 0,
       headInput: { source: 'en   hexo\n', data: {} },
       notices: [],

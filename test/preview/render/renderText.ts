@@ -4,6 +4,7 @@ import { checkText } from '../../../src/core/lint/checkArticle'
 import { publishedReadingOf } from '../../../src/core/lint/publishedArticle'
 import { defaultPolicy } from '../../../src/core/sanitizer/policy'
 import { generatorFor } from '../../generatorFor'
+import type { SiteGenerator } from '../../../src/core/generators/shared/generator'
 import { noSettings } from '../../../src/core/settings/settings'
 import { noVocabularies } from '../../../src/core/vocabulary/vocabulary'
 import { renderArticle, type RenderedArticle } from '../../../src/preview/render/render'
@@ -19,6 +20,7 @@ export function render(
     checked = true,
     timeZone,
     path = 'a.md',
+    generator = generatorFor(dialect),
     resolveImage = (address) =>
       address.includes('gone') ? undefined : `https://page.example${address.startsWith('/') ? '' : '/'}${address}`,
   }: {
@@ -27,6 +29,7 @@ export function render(
     checked?: boolean
     timeZone?: string | undefined
     path?: string
+    generator?: SiteGenerator
     resolveImage?: (address: string) => string | undefined
   } = {},
 ): Omit<RenderedArticle, 'body'> & { readonly body: string; readonly lined: string } {
@@ -38,7 +41,7 @@ export function render(
     problems: checked ? checkText(text, 'a.md', { scope, schema: undefined, vocabularies: noVocabularies, rules, ruleFailed }) : [],
     policy: defaultPolicy,
     locale,
-    generator: generatorFor(dialect),
+    generator,
     timeZone,
     readingZone: timeZone,
     resolveImage,

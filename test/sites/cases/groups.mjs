@@ -2,8 +2,9 @@ import * as addresses from './addresses.mjs'
 import * as bodies from './bodies.mjs'
 import * as fields from './fields.mjs'
 import * as frontMatter from './frontMatter.mjs'
+import * as headings from './headings.mjs'
 import * as kramdown from './kramdown.mjs'
 import * as signs from './signs.mjs'
 
 /** All cases, by group and name. */
-export const groups = { ...frontMatter, ...fields, ...bodies, ...addresses, ...kramdown, ...signs }
+export const groups = { ...frontMatter, ...fields, ...bodies, ...addresses, ...headings, ...kramdown, ...signs }

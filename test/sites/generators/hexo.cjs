@@ -1,11 +1,11 @@
-// node hexo.cjs INPUT.json OUTPUT.json TOOLS : what Hexo makes of articles. INPUT: { cases: { name: text }, timezone }. The clock is TZ's.
+// node hexo.cjs INPUT.json OUTPUT.json TOOLS : what Hexo makes of articles. INPUT: { cases: { name: text }, timezone, config: more of _config.yml }. The clock is TZ's.
 // Posts are read by Hexo's own source box, then each is rendered alone: `hexo generate` renders all of them and stops at the first that fails.
 const { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } = require('node:fs')
 const { createRequire } = require('node:module')
 const { tmpdir } = require('node:os')
 const { join, resolve } = require('node:path')
 const [input, output, tools] = process.argv.slice(2).map((path) => resolve(path))
-const { cases, timezone = '' } = JSON.parse(readFileSync(input, 'utf8'))
+const { cases, timezone = '', config = '' } = JSON.parse(readFileSync(input, 'utf8'))
 const load = createRequire(join(tools, 'package.json'))
 const within = createRequire(load.resolve('hexo'))
 const folder = mkdtempSync(join(tmpdir(), 'recorded-hexo-'))
@@ -19,7 +19,8 @@ writeFileSync(join(folder, 'themes/plain/layout/index.ejs'), 'x')
 writeFileSync(
   join(folder, '_config.yml'),
   `title: Site\nurl: http://example.com\nroot: /\npermalink: :year/:month/:day/:title/\nlanguage: en\ntimezone: '${timezone}'\nrender_drafts: false\nfuture: true\ntheme: plain\n` +
-    'external_link:\n  enable: true\n  field: site\nsyntax_highlighter: highlight.js\nupdated_option: mtime\n',
+    'external_link:\n  enable: true\n  field: site\nsyntax_highlighter: highlight.js\nupdated_option: mtime\n' +
+    config,
 )
 const fileOf = (name) => join(folder, 'source/_posts', `${name}.md`)
 for (const [name, text] of Object.entries(cases)) writeFileSync(fileOf(name), text)

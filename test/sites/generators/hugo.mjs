@@ -1,4 +1,4 @@
-// node hugo.mjs INPUT.json OUTPUT.json : what Hugo makes of articles. INPUT: { cases: { name: text }, timezone, unsafe }.
+// node hugo.mjs INPUT.json OUTPUT.json : what Hugo makes of articles. INPUT: { cases: { name: text }, timezone, unsafe, config: more of config.toml }.
 // One site for each article, since one that cannot be read or rendered stops the whole run.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -6,13 +6,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const [input, output] = process.argv.slice(2)
-const { cases, timezone = '', unsafe = false } = JSON.parse(readFileSync(input, 'utf8'))
+const { cases, timezone = '', unsafe = false, config = '' } = JSON.parse(readFileSync(input, 'utf8'))
 const folder = mkdtempSync(join(tmpdir(), 'recorded-hugo-'))
 for (const path of ['content/posts', 'layouts/_default']) mkdirSync(join(folder, path), { recursive: true })
 writeFileSync(
   join(folder, 'config.toml'),
   `baseURL = "https://example.com/"\ndisableKinds = ["RSS", "sitemap", "section", "404", "robotsTXT"]\n${timezone ? `timeZone = "${timezone}"\n` : ''}` +
-    `${unsafe ? '[markup.goldmark.renderer]\nunsafe = true\n' : ''}`,
+    `${unsafe ? '[markup.goldmark.renderer]\nunsafe = true\n' : ''}${config}`,
 )
 writeFileSync(join(folder, 'content/posts/plain.md'), '---\ntitle: Plain\n---\n')
 writeFileSync(join(folder, 'layouts/_default/single.html'), 'x')

@@ -1,4 +1,4 @@
-# ruby jekyll.rb INPUT.json OUTPUT.json : what Jekyll makes of articles. INPUT: { cases: { name: text }, timezone }. The clock is TZ's.
+# ruby jekyll.rb INPUT.json OUTPUT.json : what Jekyll makes of articles. INPUT: { cases: { name: text }, timezone, kramdown: its settings }. The clock is TZ's.
 # One site for each article, since one that cannot be read or rendered stops the whole run.
 require 'jekyll'
 require 'json'
@@ -36,6 +36,7 @@ results = request['cases'].to_h do |name, text|
     File.binwrite(File.join(folder, '_posts', "2020-01-01-#{name}.md"), text)
     settings = { 'source' => folder, 'destination' => File.join(folder, '_site'), 'quiet' => true, 'disable_disk_cache' => true }
     settings['timezone'] = request['timezone'] if request['timezone'].to_s != ''
+    settings['kramdown'] = request['kramdown'] if request['kramdown']
     begin
       site = Jekyll::Site.new(Jekyll.configuration(settings))
       site.reset

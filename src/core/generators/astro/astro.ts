@@ -3,6 +3,7 @@ import { unknownReading } from '../../frontmatter/reading/frontMatterReading'
 import { hasAny, scriptEndings, withEndings } from '../shared/fileNames'
 import { plainMdx, type MdxFeatures } from '../../markdown/mdx/mdxFeatures'
 import { satteriRules } from '../../markdown/satteri/satteri'
+import { githubHeadings } from '../shared/githubHeadings'
 import { shared } from '../../markdown/markdownOptions'
 import { mdxMarkdownOf } from '../shared/mdxByPlugin'
 import type { SiteGenerator } from '../shared/generator'
@@ -22,6 +23,7 @@ const markdown = shared({
   selfClosing: true,
   templateMarks: [],
   rules: satteriRules,
+  headings: githubHeadings({ notes: true, lineEnd: '' }),
 })
 
 // @astrojs/mdx 8: an element without a definition is an exception when the page is written.

@@ -8,11 +8,20 @@ import { markdownSettings } from '../shared/markdownSettings'
 import { grayMatter } from '../shared/grayMatterFences'
 import { jsYaml4 } from '../shared/jsYaml'
 import { noSchemas } from '../shared/siteSchemas'
+import { docusaurusHeadings, docusaurusIds } from './docusaurusHeadings'
 import { readDocusaurusDate } from './docusaurusDates'
 import { stopsBuild } from '../../dates/readers/dateReading'
 import { docusaurusDemands } from './frontMatterSchemas'
 
-const markdown = shared({ footnotes: true, taskLists: true, links: true, headingIds: true, admonitions: true, selfClosing: true })
+const markdown = shared({
+  footnotes: true,
+  taskLists: true,
+  links: true,
+  headingIds: docusaurusIds,
+  admonitions: true,
+  selfClosing: true,
+  headings: docusaurusHeadings,
+})
 
 // docusaurus.io/docs/api/docusaurus-config#markdown: mdx1Compat. Components without an import are a warning of the build.
 const mdx: MdxFeatures = {
@@ -57,7 +66,10 @@ export const docusaurus: SiteGenerator = {
   // `.md` is MDX (docusaurus.io/docs/api/docusaurus-config#markdown: format).
   mdx: {
     features: mdx,
-    markdown: mdxMarkdownOf({ footnotes: true, taskLists: true, headingIds: true, trimmed: true, headline: true }, mdx),
+    markdown: mdxMarkdownOf(
+      { footnotes: true, taskLists: true, headingIds: docusaurusIds, trimmed: true, headline: true, headings: docusaurusHeadings },
+      mdx,
+    ),
     inMarkdown: {
       files: withEndings('docusaurus.config', ...scriptEndings),
       isOff: /\bformat\s*:\s*['"`](?:md|detect)['"`]/,

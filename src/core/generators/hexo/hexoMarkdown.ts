@@ -1,6 +1,7 @@
 import { shared, withOptions, type MarkdownOptions } from '../../markdown/markdownOptions'
 import { markedRules } from '../../markdown/marked/marked'
 import type { MarkdownFeatures } from '../../markdown/siteMarkdown'
+import { markdownItHeadings, markedHeadings, withoutHeadingIds, type LetterCase } from './hexoHeadings'
 import { isMap, valueAt, type ConfigurationFile, type MarkdownSettings } from '../shared/markdownSettings'
 
 /** hexo-renderer-marked (`index.js`: gfm, breaks, smartypants, autolink; its `lib/renderer.js` has description lists). */
@@ -14,6 +15,7 @@ export const hexoMarkdown: MarkdownFeatures = shared({
   codeFirst: true,
   tabLines: true,
   rules: markedRules,
+  headings: markedHeadings(0),
 })
 
 const renderers = ['marked', 'markdown-it'] as const
@@ -30,7 +32,7 @@ export const hexoMarkdownSettings: MarkdownSettings = {
     const broken = configuration && configuration.data === undefined
     const own = valueAt(configuration?.data, key)
     return {
-      features: withOptions(features(renderer, renderer === 'marked' ? own : valueAt(own, 'render')), options, 'text'),
+      features: withOptions(features(renderer, own), options, 'text'),
       renderer,
       files: configuration && isMap(own) ? [configuration.path] : [],
       doubt:
@@ -53,21 +55,26 @@ function rendererIn(files: readonly ConfigurationFile[]): NonNullable<MarkdownOp
 }
 
 function features(renderer: string, own: unknown): MarkdownFeatures {
+  const switches = renderer === 'marked' ? own : valueAt(own, 'render')
   const isOn = (usual: boolean, key: string) => {
-    const value = valueAt(own, key)
+    const value = valueAt(switches, key)
     return typeof value === 'boolean' ? value : usual
   }
+  const letters = (value: unknown): LetterCase => (value === 1 || value === 2 ? value : 0)
   if (renderer === 'marked')
     return shared({
       ...hexoMarkdown,
       breaks: isOn(true, 'breaks'),
       dash: isOn(true, 'smartypants') && hexoMarkdown.dash,
       links: isOn(true, 'autolink'),
+      headings: isOn(true, 'headerIds') ? markedHeadings(letters(valueAt(own, 'modifyAnchors'))) : withoutHeadingIds,
     })
+  const level = valueAt(own, 'anchors', 'level')
   return shared({
     breaks: isOn(true, 'breaks'),
     dash: isOn(true, 'typographer') && hexoMarkdown.dash,
     links: isOn(true, 'linkify'),
     html: isOn(true, 'html') ? undefined : 'text',
+    headings: markdownItHeadings(letters(valueAt(own, 'anchors', 'case')), typeof level === 'number' ? level : 2),
   })
 }

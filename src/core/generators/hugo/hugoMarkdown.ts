@@ -1,3 +1,4 @@
+import { headingIdTypes, hugoHeadings, noHugoHeadings } from './hugoHeadings'
 import { goldmarkRules } from '../../markdown/goldmark/goldmark'
 import { readGoldmarkNotations } from '../../markdown/goldmark/notations'
 import { usualSigns, type Signs } from '../../markdown/goldmark/typographer'
@@ -33,7 +34,15 @@ function withGoldmark(features: MarkdownFeatures, signs: Signs, linkProtocol: st
   })
 }
 
-const usual: MarkdownFeatures = { footnotes: true, definitionLists: true, taskLists: true, links: true, dash: '–', headingIds: true }
+const usual: MarkdownFeatures = {
+  footnotes: true,
+  definitionLists: true,
+  taskLists: true,
+  links: true,
+  dash: '–',
+  headingIds: true,
+  headings: hugoHeadings('github'),
+}
 
 /** goldmark by default (`markup/goldmark/goldmark_config/config.go`). HTML is let through: see `hugoMarkdownSettings`. */
 export const hugoMarkdown: MarkdownFeatures = withGoldmark(usual, usualSigns, 'https')
@@ -114,6 +123,7 @@ function featuresOf(goldmark: unknown): MarkdownFeatures {
   const isOn = (byDefault: boolean, ...keys: readonly string[]) => truthOf(valueAt(goldmark, ...keys)) ?? byDefault
   // A map of signs since 0.112, a truth value before.
   const typographer = isOn(true, 'extensions', 'typographer') && !isOn(false, 'extensions', 'typographer', 'disable')
+  const idType = valueAt(goldmark, 'parser', 'autoheadingidtype')
   return shared({
     footnotes: isOn(true, 'extensions', 'footnote'),
     definitionLists: isOn(true, 'extensions', 'definitionlist'),
@@ -121,6 +131,9 @@ function featuresOf(goldmark: unknown): MarkdownFeatures {
     links: isOn(true, 'extensions', 'linkify'),
     dash: typographer && usual.dash,
     headingIds: isOn(true, 'parser', 'attribute', 'title'),
+    headings: isOn(true, 'parser', 'autoheadingid')
+      ? hugoHeadings(headingIdTypes.find((type) => type === idType) ?? 'github')
+      : noHugoHeadings,
     breaks: isOn(false, 'renderer', 'hardwraps'),
     html: isUnsafe(goldmark) ? undefined : 'omitted',
   })

@@ -13,9 +13,12 @@ function replaceNames({ tokens }: CoreState): void {
   for (const { type, children } of tokens) {
     if (type !== 'inline' || !children) continue
     for (const token of children)
-      if (token.type === 'text' && token.content.includes(':'))
+      if (token.type === 'text' && token.content.includes(':')) {
+        // The ids of headings are made before.
+        token.meta = { ...token.meta, written: token.content }
         token.content = token.content.replace(shortcode, (whole, name: string) =>
           Object.hasOwn(known, name) ? (known[name] ?? whole) : whole,
         )
+      }
   }
 }

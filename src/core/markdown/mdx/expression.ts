@@ -156,7 +156,6 @@ export function readBraces(text: string, at: number, readElement: ElementReader)
       if (wantsOperand && !prefixSigns.has(operator) && !(operator === ',' && open.at(-1) === '[')) return failed('syntax')
       if (operator === '?') conditions++
       if (operator === ':' && conditions-- === 0) return failed('syntax')
-      if (operator === '=') isUnknown = true
       if (!wantsOperand && (operator === '!' || operator === '~' || operator === '...')) return failed('syntax')
       if (wantsOperand && operator === '...' && open.length === 0) return failed('syntax')
     }

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict'
+import { parseArticle } from '../../src/core/article/article'
+import { noSettings } from '../../src/core/settings/settings'
+import { generatorOf } from '../../src/core/settings/siteScope'
+import { generatorFor } from '../generatorFor'
+import { render } from '../preview/render/renderText'
+import { articleWith, printAgreement, recordedBodies } from './recordedBodies'
+
+/** Hexo makes ids of the names of character references, but for those of the four signs of HTML. */
+const references = 'rare in headings'
+
+/** The bodies of which the ids differ on purpose, by generator and run, and why. */
+const onPurpose: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  'hexo, usual': { '## a&nbsp;b &copy; &lt;c': references },
+  'hexo, modifyAnchors: 1': { '## a&nbsp;b &copy; &lt;c': references },
+}
+
+interface Run {
+  readonly generator: string
+  readonly run: string
+  readonly path?: string
+  /** What the configuration of the site says, by the path of the file. */
+  readonly configuration?: Readonly<Record<string, unknown>>
+}
+
+const runs: readonly Run[] = [
+  { generator: 'hexo', run: 'usual' },
+  { generator: 'hexo', run: 'modifyAnchors: 1', configuration: { '_config.yml': { marked: { modifyAnchors: 1 } } } },
+  { generator: 'hexo', run: 'headerIds: false', configuration: { '_config.yml': { marked: { headerIds: false } } } },
+  { generator: 'jekyll', run: 'usual' },
+  { generator: 'jekyll', run: 'auto_ids: false', configuration: { '_config.yml': { kramdown: { auto_ids: false } } } },
+  { generator: 'jekyll', run: 'input: kramdown', configuration: { '_config.yml': { kramdown: { input: 'kramdown' } } } },
+  { generator: 'hugo', run: 'usual' },
+  ...['github-ascii', 'blackfriday'].map((type) => ({
+    generator: 'hugo',
+    run: `autoHeadingIDType: ${type}`,
+    configuration: { 'config.toml': { markup: { goldmark: { parser: { autoHeadingIDType: type }, renderer: { unsafe: true } } } } },
+  })),
+  {
+    generator: 'hugo',
+    run: 'autoHeadingID: false',
+    configuration: { 'config.toml': { markup: { goldmark: { parser: { autoHeadingID: false }, renderer: { unsafe: true } } } } },
+  },
+  { generator: 'eleventy', run: 'usual' },
+  { generator: 'astro', run: 'usual' },
+  { generator: 'docusaurus', run: 'usual' },
+]
+
+/** The ids of the headings in some HTML, in order. */
+function idsIn(html: string): readonly string[] {
+  return [...html.matchAll(/<h[1-6](\s[^>]*)?>/g)]
+    .map(([, attributes = '']) => /\bid="([^"]*)"/.exec(attributes)?.[1] ?? '')
+    .filter((id) => id !== 'footnote-label')
+}
+
+describe('the ids of headings, against what the generators publish', () => {
+  for (const { generator: name, run, configuration } of runs)
+    it(`${name}, ${run}: has those of each recorded body`, () => {
+      const bodies = recordedBodies(name, run, 'headings').filter(({ stops }) => !stops)
+      assert.ok(bodies.length >= 80, `${bodies.length}`)
+      const files = Object.entries(configuration ?? {}).map(([path, data]) => ({ path, data }))
+      const usual = generatorFor(name)
+      const site = { generator: usual, content: [], roots: [], configuration: files }
+      const generator = generatorOf({ settings: noSettings, site })
+      const reasons = onPurpose[`${name}, ${run}`] ?? {}
+      const wrong = bodies.flatMap(({ body, html }) => {
+        const site = idsIn(html)
+        const preview = idsIn(render(articleWith(body), { dialect: name, generator, checked: false }).body)
+        return site.join(' | ') === preview.join(' | ') ? [] : { body, site, preview }
+      })
+      assert.deepEqual(
+        wrong.filter(({ body }) => !(body in reasons)),
+        [],
+      )
+      printAgreement(name, bodies.length, wrong.length)
+    })
+
+  it('are known to the rules as the preview has them', () => {
+    for (const name of ['hexo', 'jekyll', 'hugo', 'astro', 'docusaurus'])
+      for (const { body, stops } of recordedBodies(name, 'usual', 'headings')) {
+        if (stops) continue
+        const text = articleWith(body)
+        const generator = generatorFor(name)
+        const markdown = name === 'docusaurus' ? generator.mdx.markdown : generator.markdown
+        const known = parseArticle(text).readAs(markdown).headingIds
+        const shown = idsIn(
+          render(text, { dialect: name, checked: false }).body.replace(/<h2>Raw heading<\/h2>|<h2 id="taken">x<\/h2>/, ''),
+        )
+        assert.deepEqual(known, shown, `${name} ${JSON.stringify(body)}`)
+      }
+  })
+})
