@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { isBelow } from '../../core/files/siteAddress'
 import type { Finding } from '../../core/text/problem'
+import { isReallyBelow, readBytes } from '../platform/readBytes'
 import type { FileSetting } from '../../core/settings/settings'
 
 /** The style sheet that `stylesheet` in `copydesk.yaml` names. */
@@ -33,9 +34,11 @@ export async function readStylesheet(folder: vscode.Uri, setting: FileSetting, p
   if (!isBelow(root.path, uri.path)) {
     return problem(vscode.l10n.t('The style sheet “{0}” is outside this workspace.', path))
   }
+  if (!(await isReallyBelow(uri, [root])))
+    return problem(vscode.l10n.t('The style sheet “{0}” is a link to a file outside this workspace.', path))
   try {
-    const bytes = await vscode.workspace.fs.readFile(uri)
-    if (bytes.length > maxBytes) return problem(vscode.l10n.t('The style sheet “{0}” is too large: the limit is 1 MB.', path))
+    const bytes = await readBytes(uri, maxBytes)
+    if (!bytes) return problem(vscode.l10n.t('The style sheet “{0}” is too large: the limit is 1 MB.', path))
     return { css: new TextDecoder().decode(bytes), uri }
   } catch {
     return problem(vscode.l10n.t('The style sheet “{0}” does not exist or cannot be read.', path))

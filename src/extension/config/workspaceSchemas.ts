@@ -1,6 +1,8 @@
 import * as vscode from 'vscode'
 import type { Finding } from '../../core/text/problem'
 import { settingFor, type ReferencedSchema, type SchemaFinder } from '../../core/lint/schemaForArticle'
+import { readText } from '../platform/fileSystem'
+import { isReallyBelow } from '../platform/readBytes'
 import { writtenSchema } from '../../core/lint/siteSchema'
 import type { SiteSchemas } from '../../core/generators/shared/siteSchemas'
 import type { ArticleSchema } from '../../core/schema/articleSchema'
@@ -63,7 +65,7 @@ export class WorkspaceSchemas implements vscode.Disposable {
         const uri = vscode.Uri.joinPath(folder, path)
         const refused = refusalOf(path)
         const place = { url: addressOf(uri), name: path, roots: [...rootsFor(folder), addressOf(vscode.Uri.joinPath(uri, '..'), '/')] }
-        const file = refused === undefined && vscode.workspace.isTrusted ? await this.#load(place) : undefined
+        const file = refused === undefined && vscode.workspace.isTrusted ? await this.#load(place, true) : undefined
         const message = refused ?? file?.problem?.message
         if (!vscode.workspace.isTrusted) problems.push({ range, message: untrusted(), severity: 'information' })
         else if (message !== undefined) problems.push({ range, message, severity: 'error' })
@@ -115,13 +117,14 @@ export class WorkspaceSchemas implements vscode.Disposable {
     return loaded && { schema: undefined, problem: { message: loaded.problem?.message ?? '' } }
   }
 
-  #load(place: SchemaSource): Promise<SchemaFile> {
-    const loading = this.#files.get(place.url) ?? this.#readAll(place)
+  /** @param isNamed whether `copydesk.yaml` names the schema, which may then be a link to a file anywhere */
+  #load(place: SchemaSource, isNamed = false): Promise<SchemaFile> {
+    const loading = this.#files.get(place.url) ?? this.#readAll(place, isNamed)
     this.#files.set(place.url, loading)
     return loading
   }
 
-  async #readAll(place: SchemaSource): Promise<SchemaFile> {
+  async #readAll(place: SchemaSource, isNamed: boolean): Promise<SchemaFile> {
     const generation = this.#generation
     const reading = readSchema(place)
     let step = reading.next()
@@ -129,10 +132,18 @@ export class WorkspaceSchemas implements vscode.Disposable {
       const uri = vscode.Uri.parse(step.value)
       // Watched before it is read, so that no change is missed.
       this.#watch(uri)
-      step = reading.next(await textOf(uri))
+      step = reading.next(await this.#textOf(uri, place, isNamed))
     }
     if (generation === this.#generation) this.#loaded.set(place.url, step.value)
     return step.value
+  }
+
+  async #textOf(uri: vscode.Uri, { url, roots }: SchemaSource, isNamed: boolean): Promise<FileReading> {
+    const isFree = isNamed && uri.toString() === vscode.Uri.parse(url).toString()
+    const folders = roots.map((root) => vscode.Uri.parse(root))
+    if (!isFree && !(await isReallyBelow(uri, folders))) return { refused: vscode.l10n.t('It is a link to a file outside this folder.') }
+    const text = await readText(uri)
+    return text === undefined ? { refused: vscode.l10n.t('It does not exist or cannot be read.') } : { text }
   }
 
   #watch(uri: vscode.Uri): void {
@@ -158,12 +169,4 @@ function addressOf(uri: vscode.Uri, end = ''): string {
   const written = uri.toString()
   const href = URL.canParse(written) ? new URL(written).href : written
   return end === '' ? href : href.replace(/\/*$/, end)
-}
-
-async function textOf(uri: vscode.Uri): Promise<FileReading> {
-  try {
-    return { text: new TextDecoder().decode(await vscode.workspace.fs.readFile(uri)) }
-  } catch {
-    return { refused: vscode.l10n.t('It does not exist or cannot be read.') }
-  }
 }

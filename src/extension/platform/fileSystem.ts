@@ -1,4 +1,8 @@
 import * as vscode from 'vscode'
+import { readBytes } from './readBytes'
+
+/** Larger files that settings or articles name are not read. */
+const maxNamedBytes = 16 * 1024 * 1024
 
 /** The names and types of the entries of a folder; empty if it cannot be read. */
 export async function listFolder(folder: vscode.Uri): Promise<readonly [string, vscode.FileType][]> {
@@ -10,10 +14,11 @@ export async function listFolder(folder: vscode.Uri): Promise<readonly [string, 
   }
 }
 
-/** @returns undefined if the file does not exist or cannot be read */
+/** @returns undefined if the file does not exist, cannot be read, is too large, or is a pipe or a device */
 export async function readText(uri: vscode.Uri): Promise<string | undefined> {
   try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))
+    const bytes = await readBytes(uri, maxNamedBytes)
+    return bytes && new TextDecoder().decode(bytes)
   } catch {
     return undefined
   }
