@@ -78,7 +78,8 @@ export function renderArticle(article: Article, options: RenderOptions, previous
   const text = markdown.trimmed ? withoutFirstBlank(written) : written
   const source = { text, generator, markdown }
   const body = renderBody(source, options.policy, options, previous?.body)
-  const headline = body.headline && headingText(body.headline, body.references, markdown)
+  // A heading without text is no headline.
+  const headline = (body.headline && headingText(body.headline, body.references, markdown)) || undefined
   const isHeadlineFirst = generator.titles.headingFirst?.test(article.path) === true
   const title = isHeadlineFirst ? (headline ?? titleOf(fields)) : (titleOf(fields) ?? headline)
   const zones = `${options.timeZone ?? ''} ${options.readingZone ?? ''}`

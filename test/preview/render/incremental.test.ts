@@ -99,6 +99,14 @@ describe('the head after a change of the body', () => {
     assert.equal(rendered('---\n---\nText\n', 'hexo', before).head, '')
   })
 
+  it('has no headline from a heading without text', () => {
+    const text = '---\ndate: 2024-01-05\n---\n\nText\n'
+    const [before, typed] = [rendered(text, 'docusaurus'), text.replace('\n\nText', '\n#\n\nText')]
+    assert.match(before.head, /cd-absent/)
+    assert.equal(rendered(typed, 'docusaurus').head, before.head)
+    assert.equal(rendered(typed, 'docusaurus', before).head, before.head)
+  })
+
   it('is that of a first rendering, for the bad examples of all rules', () => {
     const typing = invariants.filter(({ name }) => name === 'preview while typing')
     assert.equal(typing.length, 1)
