@@ -1,5 +1,8 @@
 import * as l10n from '@vscode/l10n'
+import { olderBreaks } from '../core/data/scalars/refusedCharacters'
+import { unreadableCharacters } from '../core/lint/refusedScalars'
 import type { Rule } from '../core/lint/rule'
+import { outcomeInWords } from '../core/lint/siteOutcome'
 import type { Fix } from '../core/text/problem'
 import { range, textAt } from '../core/text/text'
 
@@ -26,11 +29,15 @@ export const fmEncoding: Rule = {
       '---\ntitle: Harbour opens\n---\n\nA body may hold\u200b anything.\n',
     ],
   },
-  *check({ text, lines, frontMatter }) {
+  *check({ text, lines, frontMatter }, { generator, published }) {
     if (!frontMatter) return
+    const refused = new Set(unreadableCharacters(text, frontMatter, generator, published))
+    const outcome = refused.size > 0 ? published().outcome : 'read'
+    const consequence = outcome === 'read' ? undefined : outcomeInWords(generator, outcome)
     const end = (frontMatter.close ?? frontMatter.content).end
     const block = text.slice(frontMatter.open.start, end)
     for (const match of block.matchAll(suspectCharacters)) {
+      const isRefused = consequence !== undefined && refused.delete(frontMatter.open.start + match.index)
       const at = range(frontMatter.open.start + match.index, frontMatter.open.start + match.index + match[0].length)
       const line = textAt(text, lines.rangeOf(lines.lineOf(at.start)))
       const [before, after] = [charBefore(text, at.start), String.fromCodePoint(text.codePointAt(at.end) ?? 0x20)]
@@ -41,21 +48,39 @@ export const fmEncoding: Rule = {
         line,
       )
       // TOML 1.0.0, Comment and String: sites then cannot read any of it.
-      const isForbidden = frontMatter.language === 'toml' && isControl(match[0])
+      const isForbidden = isRefused || (frontMatter.language === 'toml' && isControl(match[0]))
       if (message !== undefined)
         yield {
           range: at,
-          message,
+          message: isRefused ? l10n.t('There is an invisible control character here ({0}). {1}', codeOf(match[0]), consequence) : message,
           ...(isForbidden ? { severity: 'error' as const } : {}),
           fixes: match[0].startsWith('\ufffd') ? [] : [deletion(match[0], at, before + after)],
         }
     }
+    if (consequence === undefined) return
+    for (const start of refused) {
+      const at = range(start, start + 1)
+      const code = codeOf(textAt(text, at))
+      const isBreak = textAt(text, at).search(olderBreaks) === 0
+      yield {
+        range: at,
+        severity: 'error',
+        message: isBreak
+          ? l10n.t('There is an invisible line break here ({0}). {1}', code, consequence)
+          : l10n.t('There is an invisible control character here ({0}). {1}', code, consequence),
+        fixes: [{ title: l10n.t('Delete the invisible character'), edits: [{ range: at, newText: isBreak ? ' ' : '' }], safe: true }],
+      }
+    }
   },
+}
+
+function codeOf(found: string): string {
+  return `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
 }
 
 /** @returns undefined if the characters are legitimate there */
 function messageFor(found: string, simpleBefore: boolean, simpleAfter: boolean, line: string): string | undefined {
-  const code = `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+  const code = codeOf(found)
   if (found.startsWith('\ufffd')) return l10n.t('A character was lost here when the text was copied or saved: type it again.')
   if (isControl(found)) return l10n.t('There is an invisible control character here ({0}): some sites cannot read it.', code)
   if (/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/.test(found)) {

@@ -45,6 +45,11 @@ const onPurpose: readonly (readonly [input: RegExp, rule: RegExp | undefined, re
   [/^taxonomies: tags: #a #b/, /^fm-needs-quotes$/, 'there is no tag'],
   [/^keys: published-no/, /^fm-schema$/, 'it is published, against what is written'],
   [/^keys: unknown-tag/, /^fm-read-differently$/, 'the tag is ignored, and refused elsewhere'],
+  [
+    /^keys: (?:mark-inside|(?:control|delete)-character-in-(?:comment|quotes))/,
+    /^fm-encoding$/,
+    'an invisible character breaks links, tags and searches',
+  ],
   [/^keys: yes-key/, /^fm-read-differently$/, 'the key is true to Ruby'],
   [/^keys: duplicate/, /^fm-duplicate-key$/, 'only one of the values is published'],
   [/^keys: not-fields/, /^fm-yaml-syntax$/, 'there are no fields'],

@@ -1,17 +1,18 @@
 import { parseArticle, type Article } from '../article/article'
 import { equalValues, maxCompared } from '../data/equalValues'
 import { toValue, type Field } from '../data/nodes'
-import { dateValueOf } from '../frontmatter/dateFields'
+import { dateValueOf, otherDateOf } from '../frontmatter/dateFields'
 import { findFences } from '../frontmatter/fences'
 import { bodyStart } from '../frontmatter/frontMatter'
 import type { PublishedReading } from '../frontmatter/reading/publishedReading'
 import { generatorOf, type Scope } from '../settings/siteScope'
 import type { Fix, Problem } from '../text/problem'
-import { applyEdits, textAt, type Edit, type Range } from '../text/text'
+import { applyEdits, range, textAt, type Edit, type Range } from '../text/text'
 import { safeFixes } from './fix'
 import { publishedReadingOf } from './publishedArticle'
 import type { RuleContext } from './rule'
-import { dateSiteOf, fateOf, siteDateOf } from './siteDate'
+import { dateSiteOf, fateOf, otherSiteDateOf, siteDateOf } from './siteDate'
+import { siteSchemaOf } from './siteSchema'
 
 /** The most UTF-16 code units of front matter that are read again, fix by fix, for one article. The fixes after that are applied and read together. */
 const maxReadUnits = 150_000
@@ -181,16 +182,23 @@ function startWhereTheyDid(before: readonly Field[], after: readonly Field[], ed
   })
 }
 
-function readingsOf({ frontMatter }: Article, { data, error, outcome }: PublishedReading, path: string, scope: Scope): Readings {
+function readingsOf({ frontMatter, text }: Article, { data, error, outcome }: PublishedReading, path: string, scope: Scope): Readings {
   const isReadable = frontMatter?.root?.kind === 'map' && frontMatter.errors.length + frontMatter.repairs.length === 0
   const site = dateSiteOf(scope, path)
   const stopsAtDate = ({ key, value }: Field) => {
-    const date = frontMatter && value.kind === 'scalar' ? siteDateOf(key, dateValueOf(value, frontMatter.language), site) : undefined
+    const other = otherDateOf(value, text)
+    const date = other
+      ? otherSiteDateOf(key, other, site)
+      : frontMatter && value.kind === 'scalar'
+        ? siteDateOf(key, dateValueOf(value, frontMatter.language), site)
+        : undefined
     return date !== undefined && fateOf(date) === 'stops'
   }
+  const demands = siteSchemaOf(site.generator, path)
+  const stops = () => frontMatter?.fields.some(stopsAtDate) === true || (demands?.validate(frontMatter?.root, range(0, 0)).length ?? 0) > 0
   const isRead = outcome === 'read' && Object.keys(data).length > 0
   return {
-    isLeftOut: outcome === 'stops' || outcome === 'dropsArticle' || (isRead && frontMatter?.fields.some(stopsAtDate) === true),
+    isLeftOut: outcome === 'stops' || outcome === 'dropsArticle' || (isRead && stops()),
     ours: isReadable && frontMatter.root ? (toValue(frontMatter.root) as Values) : undefined,
     published: error === undefined && Object.keys(data).length > 0 ? data : undefined,
   }

@@ -1,3 +1,6 @@
+import { olderBreaks, refusedCharacters } from '../data/scalars/refusedCharacters'
+import type { FrontMatter } from '../frontmatter/frontMatter'
+import type { PublishedReading } from '../frontmatter/reading/publishedReading'
 import * as l10n from '@vscode/l10n'
 import type { ScalarNode } from '../data/nodes'
 import { writeScalar } from '../data/writeYaml'
@@ -30,4 +33,18 @@ export function refusedMessage(written: string, generator: SiteGenerator): strin
     written,
     outcomeInWords(generator, generator.frontMatter.unreadable),
   )
+}
+
+/** The offsets of the characters that the generator refuses in YAML, and of the line breaks that only its reader knows, if it cannot read the YAML. */
+export function* unreadableCharacters(
+  text: string,
+  { language, content, root }: FrontMatter,
+  { title, yaml }: SiteGenerator,
+  published: () => PublishedReading,
+): Generator<number, undefined> {
+  if (language !== 'yaml' || title === undefined || !yaml.characters) return undefined
+  for (const { start } of refusedCharacters(text, content, root, yaml.characters)) yield start
+  const breaks = yaml.characters === 'libYaml' ? [...textAt(text, content).matchAll(olderBreaks)] : []
+  if (breaks.length > 0 && published().outcome !== 'read') for (const { index } of breaks) yield content.start + index
+  return undefined
 }

@@ -1,3 +1,4 @@
+import type { YamlCharacters } from './refusedCharacters'
 import { isMoment, readCore, sameReading, type Moment, type Reading, type ScalarReader } from './scalarReaders'
 
 /** How the sites of one generator read the YAML of front matter. */
@@ -14,6 +15,8 @@ export interface YamlReading {
   readonly refusesMapKeys: boolean
   /** Whether text after three dots (the end of a document in YAML) makes the front matter unreadable; otherwise it is ignored. */
   readonly oneDocument: boolean
+  /** Which characters make the front matter unreadable; undefined if that is not known. */
+  readonly characters: YamlCharacters | undefined
   /** Matches plain scalars that make the front matter unreadable; undefined if there are none. */
   readonly refusedScalars: RegExp | undefined
   /** Whether whole numbers keep all their digits (Ruby, Go); JavaScript keeps the first fifteen or so. */

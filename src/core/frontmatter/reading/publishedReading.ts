@@ -1,8 +1,9 @@
 import matter from 'gray-matter'
-import { toValue, type ParseResult } from '../../data/nodes'
+import { toValue, type ParseResult, type ValueNode } from '../../data/nodes'
 import { readJson } from '../../data/json'
 import { readToml } from '../../data/toml/toml'
 import { readYaml } from '../../data/yaml'
+import { olderBreaks, refusedCharacters, type YamlCharacters } from '../../data/scalars/refusedCharacters'
 import type { YamlReading } from '../../data/scalars/yamlReading'
 import { applyEdits, range, type Range } from '../../text/text'
 import { repairYaml } from '../repairs'
@@ -73,12 +74,24 @@ function readFoundYaml(text: string, content: Range, { frontMatter, yaml }: Site
   const { tabWidth } = frontMatter
   const written = text.slice(content.start, content.end)
   if (written.length > maxYamlLength) throw new Error('This is no front matter')
-  const source = tabWidth === undefined ? written : written.replace(/\n\t+/g, (tabs) => `\n${' '.repeat(tabWidth * (tabs.length - 1))}`)
+  const lines = yaml.characters === 'libYaml' ? written.replaceAll('\u0085', '\n') : written
+  const source = tabWidth === undefined ? lines : lines.replace(/\n\t+/g, (tabs) => `\n${' '.repeat(tabWidth * (tabs.length - 1))}`)
   const whole = range(0, source.length)
   const reading = readYaml(source, whole)
+  if (yaml.characters) refuseCharacters(source, reading.root, yaml.characters)
   if (reading.errors.length > 0) return readLenient(source, reading, { frontMatter, yaml })
   if (yaml.oneDocument && /^\.\.\.\s+\S/m.test(source)) throw new Error('expected a single document in the stream, but found more')
   return fieldsOf(reading.root ? yamlValues(reading.root, source, yaml) : null, frontMatter)
+}
+
+/** @throws if YAML has characters that its reader refuses, or lines that end where they do not in YAML 1.2 */
+function refuseCharacters(source: string, root: ValueNode | undefined, reader: YamlCharacters): void {
+  if (refusedCharacters(source, range(0, source.length), root, reader).length > 0) throw new Error('control characters are not allowed')
+  if (reader !== 'libYaml') return
+  const asRead = source.replace(olderBreaks, '\n')
+  if (asRead === source) return
+  const reading = readYaml(asRead, range(0, asRead.length))
+  if (reading.errors.length > 0) repairedRoot(asRead, reading)
 }
 
 /**
@@ -86,15 +99,22 @@ function readFoundYaml(text: string, content: Range, { frontMatter, yaml }: Site
  * (measured on the examples of all rules).
  */
 function readLenient(source: string, reading: ParseResult, { frontMatter, yaml }: SiteReader): PublishedReading {
+  const { root, text } = repairedRoot(source, reading)
+  return fieldsOf(root ? yamlValues(root, text, yaml) : null, frontMatter)
+}
+
+/** @throws if it cannot be read */
+function repairedRoot(written: string, reading: ParseResult): { readonly root: ValueNode | undefined; readonly text: string } {
+  // Hexo hands on an opening fence with spaces behind it: to YAML it marks the start of a document.
+  const source = written.replace(/^(\s*)---(?=[ \t]*\r?\n)/, '$1   ')
   const repairs = repairYaml(source, range(0, source.length), reading)?.repairs ?? []
   if (repairs.length === 0 || repairs.some(({ ruleId }) => ruleId !== 'fm-multiline-quote-indent'))
     throw new Error(reading.errors[0]?.message ?? 'The YAML is not valid')
-  const repaired = applyEdits(
+  const text = applyEdits(
     source,
     repairs.flatMap(({ edits }) => edits),
   )
-  const { root } = readYaml(repaired, range(0, repaired.length))
-  return fieldsOf(root ? yamlValues(root, repaired, yaml) : null, frontMatter)
+  return { root: readYaml(text, range(0, text.length)).root, text }
 }
 
 function fieldsOf(value: unknown, frontMatter: FrontMatterReading): PublishedReading {

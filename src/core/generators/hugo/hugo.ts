@@ -56,6 +56,7 @@ export const hugo: SiteGenerator = {
     refusesDuplicates: false,
     refusesMapKeys: true,
     oneDocument: false,
+    characters: 'libYaml',
     refusedScalars: undefined,
     keepsDigits: true,
     typedText: false,

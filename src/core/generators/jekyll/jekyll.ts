@@ -44,6 +44,7 @@ export const jekyll: SiteGenerator = {
     refusesDuplicates: false,
     refusesMapKeys: false,
     oneDocument: false,
+    characters: 'libYaml',
     refusedScalars: /^:./,
     keepsDigits: true,
     typedText: false,

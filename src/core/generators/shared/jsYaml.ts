@@ -10,6 +10,7 @@ export const jsYaml3: YamlReading = {
   refusesDuplicates: true,
   refusesMapKeys: false,
   oneDocument: true,
+  characters: 'jsYaml',
   refusedScalars: undefined,
   keepsDigits: false,
   typedText: false,
