@@ -8,7 +8,7 @@ export const linkAnchorMissing: Rule = {
   severity: 'warning',
   docs: {
     summary: 'Links within an article lead to one of its headings or elements.',
-    why: 'If the heading was rewritten, nothing happens when readers click the link. Site generators create the ids of headings in different ways, so only letters and digits are compared. Short names that may be part of the page around the article are not checked.',
+    why: 'If the heading was rewritten, nothing happens when readers click the link. Site generators make the ids of headings in different ways: “Hello, World” is “Hello-World” in Hexo and “hello-world” in Hugo. Where it is not known how, only letters and digits are compared. Short names that may be part of the page around the article are not checked.',
     authority: 'HTML Standard, fragment identifiers',
     bad: [
       'See [the timetable](#⟦timetabel⟧).\n\n<table id="timetable"><tr><td>8:00</td></tr></table>\n',
@@ -32,7 +32,7 @@ export const linkAnchorMissing: Rule = {
     const places = new AnchorTargets(article)
     for (const { id, range } of anchors) {
       if (places.has(id)) continue
-      const near = places.near(id)
+      const near = places.meant(id) ?? places.near(id)
       if (near === false && !isLong(id)) continue
       yield {
         range,

@@ -40,27 +40,43 @@ const maxNearSearches = 100
 /** The ids of an article that a link can lead to. */
 export class AnchorTargets {
   readonly #names: ReadonlySet<string>
-  readonly #headings: ReadonlySet<string>
+  /** The headings as all generators have them in common, with their exact ids if these are known. */
+  readonly #headings: ReadonlyMap<string, string | undefined>
+  /** Whether the ids of headings are known. */
+  readonly #isExact: boolean
   readonly #head: string
   #nearSearches = 0
 
   constructor(article: Article) {
     this.#head = slugOf(article.text.slice(0, Math.min(article.body.start, maxHeadLength)))
     const named = article.having('name').flatMap(({ attribute: { value } }) => value || [])
+    const known = article.headingIds
+    this.#isExact = known !== undefined
     const headings = headingsOf(article)
-    const written = headings.flatMap((heading) => /\{[^{}]*#([^\s{}]+)[^{}]*\}\s*$/.exec(heading)?.[1] ?? [])
-    this.#names = new Set([...article.ids, ...named, ...written])
-    this.#headings = new Set(headings.flatMap(slugsOf).filter(Boolean))
+    const written = known ?? headings.flatMap((heading) => /\{[^{}]*#([^\s{}]+)[^{}]*\}\s*$/.exec(heading)?.[1] ?? [])
+    this.#names = new Set([...article.ids, ...named, ...written.filter(Boolean)])
+    const slugs = known
+      ? known.filter(Boolean).map((id) => [slugOf(id), id] as const)
+      : headings.flatMap(slugsOf).map((slug) => [slug, undefined] as const)
+    // Of several headings with one text, links mean the first.
+    this.#headings = new Map([...slugs].reverse().filter(([slug]) => slug !== ''))
   }
 
   /**
-   * Whether the page may have an id: of an element, of a heading as any generator makes it, or one that only the published page has
-   * (top, footnotes, title).
+   * Whether the page may have an id: of an element, of a heading as the generator makes it (as any makes it, if that is not known), or
+   * one that only the published page has (top, footnotes, title).
    */
   has(id: string): boolean {
     const slug = slugOf(id)
-    if (slug === '' || this.#names.has(id) || /^(?:top|fn|fnref|footnotes?|section)(?:[^a-z]|$)/i.test(id)) return true
-    return this.#headings.has(slug) || this.#headings.has(slug.replace(/\d+$/, '')) || this.#head.includes(slug)
+    if (slug === '' || this.#names.has(id) || /^(?:top|fn|fnref|footnotes?|section|user-content)(?:[^a-z]|$)/i.test(id)) return true
+    if (this.#head.includes(slug)) return true
+    return !this.#isExact && (this.#headings.has(slug) || this.#headings.has(slug.replace(/\d+$/, '')))
+  }
+
+  /** The exact id of the heading that an id was meant for: one with the same letters and digits. */
+  meant(id: string): string | undefined {
+    const slug = slugOf(id)
+    return this.#headings.get(slug) ?? this.#headings.get(slug.replace(/\d+$/, ''))
   }
 
   /**
@@ -69,7 +85,7 @@ export class AnchorTargets {
    */
   near(id: string): string | boolean {
     if (++this.#nearSearches > maxNearSearches) return false
-    return nearest(id, [...this.#names]) ?? nearest(slugOf(id), [...this.#headings]) !== undefined
+    return nearest(id, [...this.#names]) ?? nearest(slugOf(id), [...this.#headings.keys()]) !== undefined
   }
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { AnchorTargets, linkedAnchors } from '../../../src/core/links/anchors'
 import { parseArticle } from '../../../src/core/article/article'
+import { generatorFor } from '../../generatorFor'
 import { textAt } from '../../../src/core/text/text'
 
 const article = (body: string, title = 'Harbour') => parseArticle(`---\ntitle: ${title}\n---\n\n${body}\n`)
@@ -44,6 +45,30 @@ describe('links within an article', () => {
       'section-2',
     ]
     assert.deepEqual(missing(body, ...there, 'the-old-timetable', 'boats'), ['the-old-timetable', 'boats'])
+  })
+
+  it('lead to headings by exactly the id that the generator makes, where that is known', () => {
+    const body = '## Hello, World!\n\n## 港口，重开\n\n## Hello, World!\n\n<h2>Raw heading</h2>\n'
+    const missingIn = (name: string, ...ids: readonly string[]) => {
+      const { markdown } = generatorFor(name)
+      const places = new AnchorTargets(article(body).readAs(markdown))
+      return ids.flatMap((id) => (places.has(id) ? [] : `${id} → ${places.meant(id)}`))
+    }
+    const ids = ['Hello-World', 'hello-world', 'Hello-World-1', 'hello-world-1', '港口，重开', '港口重开', 'raw-heading']
+    assert.deepEqual(missingIn('hexo', ...ids), [
+      'hello-world → Hello-World',
+      'hello-world-1 → Hello-World-1',
+      '港口重开 → 港口，重开',
+      'raw-heading → undefined',
+    ])
+    assert.deepEqual(missingIn('hugo', ...ids), [
+      'Hello-World → hello-world',
+      'Hello-World-1 → hello-world-1',
+      '港口，重开 → 港口重开',
+      'raw-heading → undefined',
+    ])
+    // It is not known what a home-made generator does.
+    assert.deepEqual(missingIn('generic', ...ids), [])
   })
 
   it('do not lead to headings in code', () => {
