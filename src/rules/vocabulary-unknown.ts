@@ -75,13 +75,20 @@ function closedVocabulary(vocabularies: Vocabularies, name: string | undefined):
   return vocabulary?.closed ? vocabulary : undefined
 }
 
-function finding(article: Article, node: ScalarNode, value: string, name: string, { values }: Vocabulary, inFlow: boolean): Finding {
-  const near = nearest(value, values)
+function finding(
+  article: Article,
+  node: ScalarNode,
+  value: string,
+  name: string,
+  { values, shown = values }: Vocabulary,
+  inFlow: boolean,
+): Finding {
+  const near = nearest(value, shown)
   const unknown = l10n.t('“{0}” is not in the list of {1} in copydesk.yaml.', value, listName(name))
   return {
     range: node.range,
     message: near === undefined ? unknown : `${unknown} ${l10n.t('Did you mean “{0}”?', near)}`,
-    fixes: fixes(article, node, near === undefined ? (values.length <= maxOfferedValues ? values : []) : [near], inFlow),
+    fixes: fixes(article, node, near === undefined ? (shown.length <= maxOfferedValues ? shown : []) : [near], inFlow),
   }
 }
 

@@ -27,6 +27,29 @@ describe('what is printed', () => {
     assert.equal(JSON.parse(asJson.out).problems[0].file, name)
   })
 
+  it('quotes no line of a file that a vocabulary is outside of the folder, or is hidden', async () => {
+    const secret = 'token-1234567890'
+    const near = `---\ntitle: Harbour\ndate: 2024-01-05\nauthor: Lin\ntags: [token-1234567891]\n---\n`
+    for (const path of ['/home/lin/token.txt', '../token.txt', '.git/config', '/home/lin/.npmrc']) {
+      const settings = `vocabularies: { tags: { file: "${path}" } }`
+      for (const { name: format } of reporters) {
+        const { out, err } = await run(memoryFiles({ 'copydesk.yaml': settings, 'a.md': near, [path]: `${secret}\n` }), [
+          'check',
+          '--format',
+          format,
+        ])
+        assert.doesNotMatch(out + err, new RegExp(secret), `${path} ${format}`)
+        if (format === 'text') assert.match(out, /vocabulary-unknown/)
+      }
+    }
+    const inside = memoryFiles({
+      'copydesk.yaml': 'vocabularies: { tags: { file: lists/tags.txt } }',
+      'a.md': near,
+      'lists/tags.txt': `${secret}\n`,
+    })
+    assert.match((await run(inside, ['check'])).out, /Did you mean “token-1234567890”/)
+  })
+
   it('has none in any output format', async () => {
     for (const { name: format } of reporters) assertPrintable(await run(files(), ['check', '--format', format]))
   })

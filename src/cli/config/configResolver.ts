@@ -8,7 +8,8 @@ import { generatorOf, type Scope } from '../../core/settings/siteScope'
 import { detectSite, type Site } from '../../core/generators/site'
 import { configurationFiles, withConfiguration } from '../../core/generators/siteConfiguration'
 import { LineMap, type Range } from '../../core/text/text'
-import { noVocabularies, vocabulariesOf, type Vocabularies } from '../../core/vocabulary/vocabulary'
+import { isHidden, noVocabularies, vocabulariesOf, type FileValues, type Vocabularies } from '../../core/vocabulary/vocabulary'
+import { ownFolder, placeBelow } from './realPlace'
 import { readVocabularyFile } from '../../core/vocabulary/vocabularyFile'
 import type { Files } from '../io/files'
 import { filesOnDisk } from '../io/localFiles'
@@ -161,15 +162,20 @@ function loadSettings(path: string, { files, rules, report }: ConfigResolverOpti
 }
 
 /** @returns undefined when the file cannot be read */
-function loadVocabulary(files: Files, folder: string, written: string, failed: (message: string) => void): readonly string[] | undefined {
-  const read = readText(files, namedPath(files, folder, written))
+function loadVocabulary(files: Files, folder: string, written: string, failed: (message: string) => void): FileValues | undefined {
+  const path = namedPath(files, folder, written)
+  const read = readText(files, path)
   if ('refused' in read) {
     failed(l10n.t('The vocabulary file “{0}” cannot be read: {1}', written, read.refused))
     return undefined
   }
   const found = readVocabularyFile(read.text, written)
-  if (!found.values) failed(found.message)
-  return found.values
+  if (!found.values) {
+    failed(found.message)
+    return undefined
+  }
+  const place = placeBelow(files, path, [ownFolder(files, folder)])
+  return { values: found.values, areShown: place !== undefined && !isHidden(place) }
 }
 
 /** The absolute path of a file that `copydesk.yaml` names. @param folder that of `copydesk.yaml`, ending with a slash */

@@ -7,6 +7,7 @@ import type { ArticleSchema } from '../../core/schema/articleSchema'
 import { addressFrom, readSchema, refusalOf, type SchemaFile, type SchemaSource } from '../../core/schema/schemaFile'
 import type { SchemaSetting, Settings } from '../../core/settings/settings'
 import { LineMap, range } from '../../core/text/text'
+import { ownFolder, placeBelow, realPathOf } from './realPlace'
 import type { SettingsProblem } from './settingsProblem'
 import type { Files } from '../io/files'
 import { joinPath, parentOf } from '../io/paths'
@@ -48,13 +49,12 @@ export interface NamedSchemas {
 
 export function createSchemas(files: Files): Schemas {
   const read = new Map<string, SchemaFile>()
-  const here = joinPath(files.resolve('.'), '')
 
   /** @param named the path of a schema in the settings, which may be a link to a file anywhere */
   function load(source: SchemaSource, named?: string): SchemaFile {
     const cached = read.get(source.url)
     if (cached) return cached
-    const target = named === undefined ? undefined : realPathOf(named)
+    const target = named === undefined ? undefined : realPathOf(files, named)
     const roots = [...source.roots.map(pathOf), ...(target === undefined ? [] : [parentOf(target) ?? ''])]
     const reading = readSchema(source)
     let step = reading.next()
@@ -66,22 +66,12 @@ export function createSchemas(files: Files): Schemas {
     return step.value
   }
 
-  function realPathOf(path: string): string | undefined {
-    try {
-      return files.realPath(path)
-    } catch {
-      return undefined
-    }
-  }
-
   /** Whether a file is in one of the folders after following links, or does not exist. */
   function isBelow(path: string, folders: readonly string[]): boolean {
-    const real = realPathOf(path)
-    return real === undefined || folders.some((folder) => real.startsWith(joinPath(realPathOf(folder) ?? folder, '')))
+    return realPathOf(files, path) === undefined || placeBelow(files, path, folders) !== undefined
   }
 
-  /** Files are read below the current folder, or below that of the settings if they are elsewhere. */
-  const rootsFor = (folder: string) => [urlOf(`${folder}/`.startsWith(here) ? here : joinPath(folder, ''))]
+  const rootsFor = (folder: string) => [urlOf(ownFolder(files, folder))]
 
   function referencedSchema(article: string, root: string, reference: string): ReferencedSchema {
     const refused = refusalOf(reference)

@@ -7,6 +7,18 @@ export interface Vocabulary {
   readonly values: readonly string[]
   /** Whether other values are reported; if not, these are only offered first. */
   readonly closed: boolean
+  /** The values that problems and their fixes may show; undefined if they may show all. */
+  readonly shown?: readonly string[] | undefined
+}
+
+/** The values of a vocabulary's file. */
+export interface FileValues {
+  readonly values: readonly string[]
+  /**
+   * Whether problems may show them. Not those of a file that could be anything, such as a key outside of the site's folder: logs of builds are
+   * often public.
+   */
+  readonly areShown: boolean
 }
 
 /** Vocabularies by name, the values of their files included. A map, since a vocabulary may be called `constructor`. */
@@ -19,20 +31,26 @@ export interface VocabularySetting extends Vocabulary {
 
 export const noVocabularies: Vocabularies = new Map()
 
+/** Whether a path leads through a name with a dot in front: such files hold settings and keys (`.git/config`), not names. */
+export function isHidden(path: string): boolean {
+  return /(?:^|\/)\.(?!\.?(?:\/|$))/.test(path)
+}
+
 /**
  * The vocabularies with the values of their files.
  * @param fileValues returns the values of a vocabulary's file; undefined if the file cannot be read
  */
 export function vocabulariesOf(
   settings: Readonly<Record<string, VocabularySetting>>,
-  fileValues: (name: string) => readonly string[] | undefined,
+  fileValues: (name: string) => FileValues | undefined,
 ): Vocabularies {
   return new Map(
     Object.entries(settings).map(([name, { values, file, closed }]) => {
       const more = file && fileValues(name)
-      const all = [...new Set([...values, ...(more ?? [])])]
+      const all = [...new Set([...values, ...(more?.values ?? [])])]
       // Without any values, or if the file cannot be read, no value can be reported as wrong.
-      return [name, { values: all, closed: closed && all.length > 0 && (!file || more !== undefined) }]
+      const isClosed = closed && all.length > 0 && (!file || more !== undefined)
+      return [name, { values: all, closed: isClosed, shown: more?.areShown === false ? values : undefined }]
     }),
   )
 }

@@ -7,13 +7,14 @@ import { detectSite, siteFiles, type Site } from '../../core/generators/site'
 import { configurationFiles, configurationPaths, withConfiguration } from '../../core/generators/siteConfiguration'
 import { generatorOf } from '../../core/settings/siteScope'
 import { ruleFailures, stepBudget } from './ruleFailures'
-import { noVocabularies, vocabulariesOf, type Vocabularies } from '../../core/vocabulary/vocabulary'
+import { isHidden, noVocabularies, vocabulariesOf, type FileValues, type Vocabularies } from '../../core/vocabulary/vocabulary'
 import { readVocabularyFile } from '../../core/vocabulary/vocabularyFile'
 import { rules } from '../../rules'
 import { filesFinder } from './filesFinder'
 import { WorkspaceFiles } from './workspaceFiles'
 import type { Log } from '../platform/log'
 import { listFolder, readText } from '../platform/fileSystem'
+import { isReallyBelow } from '../platform/readBytes'
 import { WorkspaceSchemas, type NamedSchemas } from './workspaceSchemas'
 import { pathFrom } from './pathFrom'
 import { readStylesheet, type Stylesheet } from './stylesheet'
@@ -202,18 +203,20 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
   }
 
   async #vocabularies(folder: vscode.Uri, { vocabularies }: Settings, problems: Finding[]): Promise<Vocabularies> {
-    const loaded = new Map<string, readonly string[] | undefined>()
+    const loaded = new Map<string, FileValues>()
+    const root = vscode.workspace.getWorkspaceFolder(folder)?.uri ?? folder
     for (const [name, { file }] of Object.entries(vocabularies)) {
       if (!file) continue
       const { path, range } = file
       this.#watch(folder, path)
-      const text = await readText(vscode.Uri.joinPath(folder, path))
+      const uri = vscode.Uri.joinPath(folder, path)
+      const text = await readText(uri)
       const read =
         text === undefined
           ? { values: undefined, message: vscode.l10n.t('The vocabulary file “{0}” does not exist or cannot be read.', path) }
           : readVocabularyFile(text, path)
-      loaded.set(name, read.values)
       if (!read.values) problems.push({ range, message: read.message, severity: 'error' })
+      else loaded.set(name, { values: read.values, areShown: !isHidden(path) && (await isReallyBelow(uri, [root])) })
     }
     return vocabulariesOf(vocabularies, (name) => loaded.get(name))
   }

@@ -3,6 +3,7 @@ import { checkText } from '../../core/lint/checkArticle'
 import { fixAll } from '../../core/lint/fix'
 import type { Problem } from '../../core/text/problem'
 import type { Edit } from '../../core/text/text'
+import { visibleMessage } from '../../core/text/visible'
 import type { CompletionSources } from '../../features/completion/completion'
 import { dateFixes, wantsDate } from '../../features/codeActions/dateFixes'
 import { articleSelector, canBeArticle } from '../config/markdownDocuments'
@@ -82,7 +83,8 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
       const action = new vscode.CodeAction(fix.title, vscode.CodeActionKind.QuickFix)
       action.edit = fix.caret === undefined ? workspaceEdit(document, fix.edits) : snippetEdit(document, fix.edits, fix.caret)
       action.diagnostics = context.diagnostics.filter(
-        (diagnostic) => diagnostic.source === 'copydesk' && diagnostic.range.isEqual(at) && diagnostic.message === problem.message,
+        (diagnostic) =>
+          diagnostic.source === 'copydesk' && diagnostic.range.isEqual(at) && diagnostic.message === visibleMessage(problem.message),
       )
       action.isPreferred = fix.safe
       return action

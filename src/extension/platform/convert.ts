@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { Edit, LineMap, Range } from '../../core/text/text'
 import type { Problem, Severity } from '../../core/text/problem'
+import { visibleMessage } from '../../core/text/visible'
 
 /** Converts offsets (UTF-16 code units) to positions. VS Code counts lines and code units as `LineMap` does. */
 export function toRange(lines: LineMap, { start, end }: Range): vscode.Range {
@@ -20,11 +21,13 @@ export function toDiagnostic(
   hintsInProblems: boolean,
   docs: vscode.Uri,
 ): vscode.Diagnostic {
-  const diagnostic = new vscode.Diagnostic(toRange(lines, problem.range), problem.message, toSeverity(problem.severity, hintsInProblems))
+  const severity = toSeverity(problem.severity, hintsInProblems)
+  const diagnostic = new vscode.Diagnostic(toRange(lines, problem.range), visibleMessage(problem.message), severity)
   diagnostic.source = 'copydesk'
   diagnostic.code = { value: problem.ruleId, target: docs }
   diagnostic.relatedInformation = problem.related.map(
-    ({ range, message }) => new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, toRange(lines, range)), message),
+    ({ range, message }) =>
+      new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, toRange(lines, range)), visibleMessage(message)),
   )
   return diagnostic
 }

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { vocabulariesOf } from '../../../src/core/vocabulary/vocabulary'
+import { isHidden, vocabulariesOf } from '../../../src/core/vocabulary/vocabulary'
 import { readVocabularyFile } from '../../../src/core/vocabulary/vocabularyFile'
 
 describe('a vocabulary file', () => {
@@ -46,8 +46,15 @@ describe('vocabularies', () => {
   const file = { path: 'a.txt', range: { start: 0, end: 0 } }
 
   it('have the values of the settings, then those of the file', () => {
-    const found = vocabulariesOf({ tags: { values: ['a', 'b'], file, closed: true } }, () => ['b', 'c'])
-    assert.deepEqual(found.get('tags'), { values: ['a', 'b', 'c'], closed: true })
+    const found = vocabulariesOf({ tags: { values: ['a', 'b'], file, closed: true } }, () => ({ values: ['b', 'c'], areShown: true }))
+    assert.deepEqual(found.get('tags'), { values: ['a', 'b', 'c'], closed: true, shown: undefined })
+  })
+
+  it('do not show the values of a file that could be anything', () => {
+    const found = vocabulariesOf({ tags: { values: ['a'], file, closed: true } }, () => ({ values: ['b'], areShown: false }))
+    assert.deepEqual(found.get('tags'), { values: ['a', 'b'], closed: true, shown: ['a'] })
+    for (const path of ['.env', '.git/config', 'a/.ssh/id', '../.npmrc']) assert.ok(isHidden(path), path)
+    for (const path of ['a.txt', '../a.txt', './lists/a.txt', 'a.b/c.', '..']) assert.ok(!isHidden(path), path)
   })
 
   it('are open if their file cannot be read, or if they have no values', () => {

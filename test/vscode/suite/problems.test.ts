@@ -71,6 +71,17 @@ describe('problems', () => {
     assert.deepEqual(await problems(editor.document, (list) => list.length === 0), [])
   })
 
+  it('show characters that would make a line read as another one', async () => {
+    const { document } = await openArticle("---\ntitle: 'Harbour opens'\ndate: 2024-01-05\ntags: [a, \u202ea, \u202ea]\n---\n\nText\n")
+    const told = () => vscode.languages.getDiagnostics(document.uri).map(({ message }) => message)
+    const found = await eventually(told, (messages) => messages.some((message) => message.includes('\\u202e')))
+    assert.ok(
+      found.some((message) => message.includes('\\u202e')),
+      found.join('\n'),
+    )
+    assert.doesNotMatch(found.join(''), /\u202e/)
+  })
+
   it('are at their places while somebody writes without a pause, in an article that takes long to check', async () => {
     const paragraphs = 'Boats and **nets** and [ropes](https://example.org/ropes).\n\n'.repeat(20_000)
     const editor = await openArticle(`---\ntitle: 'Harbour opens'\ndate: 2024-01-05\n---\n\nText <img src="/a.jpg">\n\n${paragraphs}`)
