@@ -10,7 +10,7 @@ describe('problems', () => {
 
   it('of an article as feeds leave it are published, each at its place', async () => {
     const { document } = await openArticle(feedArticle)
-    const found = await problems(document, (list) => list.length === feedArticleProblems.length)
+    const found = await problems(document, (list) => list.join() === feedArticleProblems.join())
     assert.deepEqual(found, feedArticleProblems)
     const caption = vscode.languages.getDiagnostics(document.uri).find((diagnostic) => diagnostic.message.includes('figcaption'))
     assert.ok(caption)
