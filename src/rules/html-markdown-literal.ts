@@ -7,7 +7,9 @@ import { range, type Range } from '../core/text/text'
 
 /** Elements whose content is shown as written, or is not text. */
 const verbatimElements = new Set('code pre script style textarea svg math kbd samp tt template'.split(' '))
-const literalMarkdown = /\*\*(?=\S)([^*\n]*[^*\s])\*\*|!?\[([^[\]\n]+)\]\(((?:https?:|mailto:|\.{0,2}\/|#)[^\s()<>"]*)\)/g
+/** Bold text, a picture with any address, a link with an address that cannot be meant as text. */
+const literalMarkdown =
+  /\*\*(?=\S)([^*\n]*[^*\s])\*\*|(?:!\[([^[\]\n]*)\]\(([^\s()<>"]+)\))|\[([^[\]\n]+)\]\(((?:https?:|mailto:|\.{0,2}\/|#)[^\s()<>"]*)\)/g
 
 export const htmlMarkdownLiteral: Rule = {
   id: 'html-markdown-literal',
@@ -20,6 +22,7 @@ export const htmlMarkdownLiteral: Rule = {
       '<div>\nBoats are ⟦**late**⟧ today\n</div>\n',
       '<figure><img src="/a.jpg" alt="Boats"><figcaption>⟦[Harbour office](https://example.com)⟧</figcaption></figure>\n',
       '<p>⟦![Boats](/a.jpg)⟧</p>\n',
+      '<figure>\n⟦![Boats](boats.jpg)⟧\n</figure>\n',
     ],
     good: [
       '<div>\n\nBoats are **late** today\n\n</div>\n',
@@ -62,13 +65,13 @@ function isLiteral(element: HtmlElement): boolean {
   return true
 }
 
-function fixFor([written, bold, label, address]: RegExpMatchArray, at: Range): Fix {
+function fixFor([written, bold, alt, picture, label, address]: RegExpMatchArray, at: Range): Fix {
   const safe = false
   if (bold !== undefined)
     return { title: l10n.t('Write it as <strong>'), edits: [{ range: at, newText: `<strong>${bold}</strong>` }], safe }
   if (written.startsWith('!')) {
-    const alt = (label ?? '').replaceAll('"', '&quot;')
-    return { title: l10n.t('Write it as <img>'), edits: [{ range: at, newText: `<img src="${address}" alt="${alt}">` }], safe }
+    const text = (alt ?? '').replaceAll('"', '&quot;')
+    return { title: l10n.t('Write it as <img>'), edits: [{ range: at, newText: `<img src="${picture}" alt="${text}">` }], safe }
   }
   return { title: l10n.t('Write it as <a>'), edits: [{ range: at, newText: `<a href="${address}">${label}</a>` }], safe }
 }

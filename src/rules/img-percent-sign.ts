@@ -3,7 +3,7 @@ import type { Article } from '../core/article/article'
 import { docusaurus } from '../core/generators/docusaurus/docusaurus'
 import type { ImageDecoding } from '../core/generators/shared/generator'
 import type { Rule } from '../core/lint/rule'
-import type { MarkdownImage } from '../core/markdown/markdownImage'
+import type { MarkdownImage } from '../core/markdown/linksAndImages'
 import { isTemplated } from '../core/markdown/templateTags'
 import { range, textAt, type Edit, type Range } from '../core/text/text'
 

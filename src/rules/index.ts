@@ -2,6 +2,7 @@ import type { Rule } from '../core/lint/rule'
 import { ariaReferenceMissing } from './aria-reference-missing'
 import { articleDuplicate } from './article-duplicate'
 import { authorMissing } from './author-missing'
+import { bareLinkEnd } from './bare-link-end'
 import { captionCredit } from './caption-credit'
 import { categoriesFlatList } from './categories-flat-list'
 import { categoryOnce } from './category-once'
@@ -52,6 +53,7 @@ import { imageField } from './image-field'
 import { imageFileBroken } from './image-file-broken'
 import { imageFileCase } from './image-file-case'
 import { imageFileMissing } from './image-file-missing'
+import { imageFromRoot } from './image-from-root'
 import { imageRepeated } from './image-repeated'
 import { imgAltDuplicate } from './img-alt-duplicate'
 import { imgAltEmpty } from './img-alt-empty'
@@ -76,6 +78,8 @@ import { mdImageAltEmpty } from './md-image-alt-empty'
 import { mdxSyntax } from './mdx-syntax'
 import { mediaAutoplay } from './media-autoplay'
 import { obsoleteHtml } from './obsolete-html'
+import { quoteDirection } from './quote-direction'
+import { singleTilde } from './single-tilde'
 import { srcProtocolRelative } from './src-protocol-relative'
 import { suppressionReason } from './suppression-reason'
 import { suppressionRule } from './suppression-rule'
@@ -179,6 +183,7 @@ export const rules: readonly Rule[] = [
   srcProtocolRelative,
   urlSpace,
   imgPercentSign,
+  imageFromRoot,
   imgPlaceholder,
   imgDimensions,
   imgResizerResidue,
@@ -207,6 +212,9 @@ export const rules: readonly Rule[] = [
   htmlAsCode,
   htmlMarkdownLiteral,
   mdCjkEmphasis,
+  singleTilde,
+  quoteDirection,
+  bareLinkEnd,
   wpCaptionResidue,
   wpGalleryResidue,
   // What the site removes

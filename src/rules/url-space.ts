@@ -58,10 +58,11 @@ export const urlSpace: Rule = {
 }
 
 /** Markdown treats an address with a space as text. */
-function* unreadImages({ masked, body, blocks, lines }: Article): Generator<Finding> {
+function* unreadImages(article: Article): Generator<Finding> {
+  const { masked, body, lines } = article
   if (!masked.includes('![', body.start)) return
   const words = new Set<number>()
-  for (const { kind, first, last } of blocks)
+  for (const { kind, first, last } of article.blocks)
     if (kind === 'paragraph' || kind === 'table') for (let at = first; at < last; at++) words.add(at)
   // Whether a code span is open, updated along a line.
   let line = -1

@@ -19,11 +19,12 @@ export const wpGalleryResidue: Rule = {
       '    [gallery ids="7,8"]\n',
     ],
   },
-  *check({ masked, body, blocks, lines }) {
+  *check(article) {
+    const { masked, body, lines } = article
     if (!masked.includes('[gallery ', body.start)) return
     // In code, it is an example.
     const paragraphs = new Set<number>()
-    for (const { kind, first, last } of blocks) if (kind === 'paragraph') for (let at = first; at < last; at++) paragraphs.add(at)
+    for (const { kind, first, last } of article.blocks) if (kind === 'paragraph') for (let at = first; at < last; at++) paragraphs.add(at)
     for (const match of masked.slice(body.start).matchAll(gallery)) {
       const [line, written = ''] = match
       const start = body.start + match.index + line.indexOf('[')

@@ -6,6 +6,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { toolsOf } from '../sites/tools.mjs'
+import { tryPipelines } from './pipelines.mjs'
 
 const maxPackedBytes = 1_000_000
 const listed = [
@@ -38,6 +39,7 @@ try {
   types(site)
   for (const node of [process.execPath, join(toolsOf('node'), 'node_modules/node/bin/node')]) use(node, site)
   npx(site)
+  passed.push(...tryPipelines(work, tarball))
 } finally {
   rmSync(work, { recursive: true, force: true })
 }

@@ -51,8 +51,8 @@ const generators = {
     command: () => [process.execPath, script('hugo.mjs')],
     needs: ['hugo', 'version', 'apt-get install hugo'],
     runs: [
-      { name: 'usual', groups: usual, settings: { unsafe: true } },
-      { name: 'default', groups: ['bodies'] },
+      { name: 'usual', groups: [...usual, 'signs', 'goldmark'], settings: { unsafe: true } },
+      { name: 'default', groups: ['bodies', 'signs', 'goldmark'] },
       {
         name: 'autoHeadingIDType: github-ascii',
         groups: ['headings'],

@@ -20,12 +20,14 @@ export const packages = {
   astro: { astro: '7.3.5', '@astrojs/mdx': '8.0.2' },
   docusaurus: { '@docusaurus/core': '3.10.2', '@docusaurus/preset-classic': '3.10.2', react: '19.3.1', 'react-dom': '19.3.1' },
   node: { node: '24.21.0' },
-  // What reads the reports of `copydesk check` (test/formats).
+  // What reads the reports of `copydesk check`, and what starts it (test/formats, test/package).
   formats: {
     '@actions/core': '3.0.1',
     '@microsoft/sarif-multitool': '5.7.0',
     'azure-pipelines-task-lib': '5.281.0',
+    husky: '9.1.7',
     junit2json: '4.0.0',
+    'lint-staged': '16.3.4',
     'mocha-junit-reporter': '2.2.1',
     'xmllint-wasm': '5.3.0',
   },

@@ -7,9 +7,9 @@ import { indexHtml, type HtmlIndex, type OwnedAttribute } from '../html/elementI
 import { maskBody } from '../markdown/bodyMask'
 import type { HtmlPiece } from '../markdown/htmlPieces'
 import type { LiteralAsterisks } from '../markdown/literalAsterisks'
-import type { MarkdownLink } from '../markdown/markdownLink'
-import type { MarkdownImage } from '../markdown/markdownImage'
+import type { MarkdownImage, MarkdownLink } from '../markdown/linksAndImages'
 import { readMarkdown, type MarkdownBlock, type MarkdownReading } from '../markdown/readMarkdown'
+import type { PublishedSigns } from '../markdown/readSigns'
 import type { MarkdownFeatures } from '../markdown/siteMarkdown'
 import { LineMap, type Range } from '../text/text'
 
@@ -55,6 +55,8 @@ export interface Article {
   readonly indentedHtml: readonly Range[]
   /** Paragraphs, headings and table cells in which readers see `**`. */
   readonly literalAsterisks: readonly LiteralAsterisks[]
+  /** What becomes of quotation marks, tildes and bare addresses. */
+  readonly signs: PublishedSigns
   /** The HTML comments of the body. */
   readonly comments: readonly Range[]
   /** The blocks of the body, outer blocks before those inside of them. */
@@ -169,6 +171,10 @@ class ParsedArticle implements Article {
 
   get literalAsterisks(): readonly LiteralAsterisks[] {
     return this.#reading.literalAsterisks
+  }
+
+  get signs(): PublishedSigns {
+    return this.#reading.signs
   }
 
   get comments(): readonly Range[] {

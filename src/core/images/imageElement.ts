@@ -1,4 +1,4 @@
-import type { MarkdownImage } from '../markdown/markdownImage'
+import type { MarkdownImage } from '../markdown/linksAndImages'
 import { range, textAt, type Range } from '../text/text'
 
 /** The HTML for an image in Markdown's notation. */

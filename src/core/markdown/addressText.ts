@@ -66,8 +66,9 @@ function pushLink(state: InlineState, { read, decode = (text) => text }: Address
   const open = state.push('link_open', 'a', 1)
   open.attrSet('href', state.md.normalizeLink(decode(address.href)))
   state.push('text', '', 0).content = decode(src.slice(pos, address.end))
+  // The position is where a token is in the source.
+  state.pos = address.end
   const close = state.push('link_close', 'a', -1)
   for (const token of [open, close]) Object.assign(token, { markup: 'linkify', info: 'auto' })
-  state.pos = address.end
   return true
 }

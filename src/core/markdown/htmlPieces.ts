@@ -1,3 +1,4 @@
+import type { Token } from './markdownIt'
 import type { ToDocument } from './contentMap'
 import { range, type LineMap, type Range } from '../text/text'
 
@@ -78,4 +79,19 @@ export function firstTag(piece: HtmlPiece): { readonly name: string; readonly ra
   const found = /<\/?([a-zA-Z][^\s/>]*)[^>\r\n]*>?|\S+/.exec(visible)
   const start = piece.start + (found?.index ?? 0)
   return { name: found?.[1]?.toLowerCase() ?? '', range: range(start, start + (found?.[0].length ?? 0)) }
+}
+
+/** How HTML reads a token: as written, or as its meta says. */
+export function htmlOf({ content, meta }: Token): string {
+  const { asHtml } = (meta ?? {}) as Partial<HtmlOfToken>
+  return asHtml?.() ?? content
+}
+
+/** The first line that starts with a tag, from the tag on. */
+export function firstTagIn(text: string, lines: LineMap, line: number): Range {
+  for (let at = line; ; at++) {
+    const { start, end } = lines.rangeOf(at)
+    const tag = text.slice(start, end).search(/(?<=^[\s>]*)<[a-z/]/i)
+    if (tag >= 0 || end >= text.length) return { start: start + Math.max(tag, 0), end }
+  }
 }

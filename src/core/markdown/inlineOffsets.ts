@@ -33,6 +33,8 @@ function offsetMarkdown(features: MarkdownFeatures): Markdown {
       if (type === 'html_inline' || type === 'mdx') offsets.set(token, { start: this.pos })
       else if (type === 'image') offsets.set(token, imageOffsets(markdown, this))
       else if (type === 'link_open') offsets.set(token, linkOffsets(this))
+      else if (type === 'link_close' || type === 's_open' || type === 's_close') offsets.set(token, { start: this.pos })
+      else if (type === 'text' && /["~]/.test(this.src[this.pos] ?? '')) offsets.set(token, { start: this.pos })
       else if (type === 'text' && this.src[this.pos] === '*') {
         if (this.#run.start !== this.pos) this.#run = { start: this.pos, read: 0 }
         offsets.set(token, { start: this.pos + this.#run.read++ })
@@ -89,6 +91,8 @@ export interface BlockTokens {
   readonly tokens: readonly Token[]
   /** Reads the content of an inline token, which must be one of `tokens`. Returns the tokens of which the offsets are kept. */
   inlines(token: Token): readonly InlineToken[]
+  /** The same with quotation marks as they are published. */
+  published(token: Token): readonly InlineToken[]
 }
 
 export interface InlineToken {
@@ -102,15 +106,28 @@ export function parseBlocks(source: string, features: MarkdownFeatures): BlockTo
   const environment = {}
   const tokens: Token[] = []
   markdown.block.parse(normalized(source), markdown, environment, tokens)
+  const childrenOf = ({ content }: Token) => {
+    const children: Token[] = []
+    markdown.inline.parse(content, markdown, environment, children)
+    return children
+  }
   return {
     tokens,
-    inlines({ content }) {
-      const children: Token[] = []
-      markdown.inline.parse(content, markdown, environment, children)
-      return children.flatMap((token) => {
-        const found = offsets.get(token)
-        return found ? { token, offsets: found } : []
-      })
+    inlines: (token) => withOffsets(childrenOf(token)),
+    published(token) {
+      const children = childrenOf(token)
+      const state = new markdown.core.State('', markdown, environment)
+      state.tokens = [Object.assign(new state.Token('inline', '', 0), { content: token.content, children })]
+      const { ruler } = markdown.core
+      for (const { name, fn, enabled } of ruler.__rules__) if (enabled && name === 'replacements') fn(state)
+      return withOffsets(children)
     },
   }
+}
+
+function withOffsets(children: readonly Token[]): readonly InlineToken[] {
+  return children.flatMap((token) => {
+    const found = offsets.get(token)
+    return found ? { token, offsets: found } : []
+  })
 }

@@ -1,12 +1,12 @@
 import { dividerIn } from './bodyMask'
 import { contentMap, mapRange, type ToDocument } from './contentMap'
 import { htmlBlocksOnly } from './htmlBlocks'
-import { blockPiece, commentsIn, inlinePiece, isMoreThanComment, type HtmlOfToken, type HtmlPiece } from './htmlPieces'
+import { blockPiece, commentsIn, firstTagIn, htmlOf, inlinePiece, isMoreThanComment, type HtmlPiece } from './htmlPieces'
 import { linkDestination, parseBlocks, type BlockTokens, type InlineToken } from './inlineOffsets'
 import { literalAsterisksIn, mayHaveLiteralAsterisks, type LiteralAsterisks } from './literalAsterisks'
-import { imageAt, type MarkdownImage } from './markdownImage'
-import { definitionIn, linkAt, mayHaveLinks, type MarkdownLink } from './markdownLink'
+import { definitionIn, imageAt, linkAt, mayHaveLinks, type MarkdownImage, type MarkdownLink } from './linksAndImages'
 import type { Token } from './markdownIt'
+import { mayHaveSigns, noSigns, signsIn, type PublishedSigns } from './readSigns'
 import type { MarkdownFeatures } from './siteMarkdown'
 import { finished } from '../text/steps'
 import { LineMap, type Range } from '../text/text'
@@ -44,6 +44,7 @@ export interface MarkdownReading {
   /** In each indented code block with a tag, the first line that starts with one, from the tag on. */
   readonly indentedHtml: readonly Range[]
   readonly literalAsterisks: readonly LiteralAsterisks[]
+  readonly signs: PublishedSigns
   /** Reads what is asked for most in short steps, so that it is there afterwards. */
   readInSteps(): Generator<undefined, void>
 }
@@ -85,6 +86,7 @@ class LazyReading implements MarkdownReading {
   #found: InlineReading | undefined
   #blocks: readonly MarkdownBlock[] | undefined
   #links: readonly MarkdownLink[] | undefined
+  #signs: PublishedSigns | undefined
 
   constructor(text: string, body: Range, lines: LineMap, features: MarkdownFeatures) {
     this.#text = text
@@ -136,6 +138,11 @@ class LazyReading implements MarkdownReading {
     return this.#links
   }
 
+  get signs(): PublishedSigns {
+    this.#signs ??= mayHaveSigns(this.#source) && !this.#htmlBlocks ? this.#readSigns() : noSigns
+    return this.#signs
+  }
+
   get #inlineReading(): InlineReading {
     this.#found ??= finished(this.#inlineSteps())
     return this.#found
@@ -168,6 +175,9 @@ class LazyReading implements MarkdownReading {
   }
 
   #readBlocks(): readonly MarkdownBlock[] {
+    const lineOf = (offset: number) => this.#documentLines.lineOf(this.#body.start + offset)
+    const html = this.#htmlBlocks
+    if (html) return html.map(({ start, end }) => ({ kind: 'html_block', first: lineOf(start), last: lineOf(end) + 1, depth: 0 }))
     const line = this.#lines.lineOf(this.#body.start)
     return this.#tokens.tokens.flatMap(({ type, map, nesting, level }) =>
       map && nesting >= 0 && type !== 'inline'
@@ -241,6 +251,20 @@ class LazyReading implements MarkdownReading {
     return links.sort((a, b) => a.range.start - b.range.start)
   }
 
+  #readSigns(): PublishedSigns {
+    const bareLinks: PublishedSigns['bareLinks'][number][] = []
+    const struck: PublishedSigns['struck'][number][] = []
+    const quotes: PublishedSigns['quotes'][number][] = []
+    for (const { token, content } of this.#read(({ content: written }) => mayHaveSigns(written))) {
+      if (!content) continue
+      const found = signsIn(token.content, this.#tokens.published(token), content.toDocument)
+      bareLinks.push(...found.bareLinks)
+      struck.push(...found.struck)
+      quotes.push(...found.quotes)
+    }
+    return { bareLinks, struck, quotes }
+  }
+
   /**
    * The block tokens with their lines in the document.
    * @param isAsked of which inline tokens the content is read
@@ -271,20 +295,5 @@ class LazyReading implements MarkdownReading {
     const content = toDocument && { inlines: this.#tokens.inlines(token), toDocument }
     this.#contents.set(token, content)
     return content
-  }
-}
-
-/** How HTML reads a token: as written, or as its meta says. */
-function htmlOf({ content, meta }: Token): string {
-  const { asHtml } = (meta ?? {}) as Partial<HtmlOfToken>
-  return asHtml?.() ?? content
-}
-
-/** The first line that starts with a tag, from the tag on. */
-function firstTagIn(text: string, lines: LineMap, line: number): Range {
-  for (let at = line; ; at++) {
-    const { start, end } = lines.rangeOf(at)
-    const tag = text.slice(start, end).search(/(?<=^[\s>]*)<[a-z/]/i)
-    if (tag >= 0 || end >= text.length) return { start: start + Math.max(tag, 0), end }
   }
 }

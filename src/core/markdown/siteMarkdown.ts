@@ -40,6 +40,8 @@ export interface MarkdownFeatures {
   readonly tabLines?: true
   /** The address of a picture in Markdown starts at the root of the site, whatever folder the article is in. */
   readonly picturesFromRoot?: true
+  /** Line ends between Chinese or Japanese letters are left out. */
+  readonly joinsCjkLines?: true
   /** HTML blocks reach to their end tag, over blank lines. */
   readonly htmlToEndTag?: true
   /** Rewrites the notations of its Markdown library in the tokens of one block, in place of `readNotations`. */
@@ -84,8 +86,8 @@ export function siteMarkdown(has: MarkdownFeatures): Markdown {
 
 /** Whether the features change text without any markup: signs such as quotes and addresses, line ends, lines that start with a colon. */
 export function textChanges(features: MarkdownFeatures): { readonly signs: boolean; readonly lineEnds: boolean; readonly terms: boolean } {
-  const { links = false, dash, breaks = false, definitionLists: terms = false } = features
-  return { signs: links || dash !== undefined, lineEnds: breaks, terms }
+  const { links = false, dash, breaks = false, joinsCjkLines = false, definitionLists: terms = false } = features
+  return { signs: links || dash !== undefined, lineEnds: breaks || joinsCjkLines, terms }
 }
 
 /** Rewrites the notations of a generator in the tokens of one top-level block: task boxes, heading ids, attribute lists. */

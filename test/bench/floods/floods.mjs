@@ -5,13 +5,17 @@ import { checkText } from '../../../src/core/lint/checkArticle'
 import { publishedReadingOf } from '../../../src/core/lint/publishedArticle'
 import { fixAll } from '../../../src/core/lint/fix'
 import { defaultPolicy } from '../../../src/core/sanitizer/policy'
-import { generic } from '../../../src/core/generators/generic/generic'
+import { generatorNamed, unknownGenerator } from '../../../src/core/generators/generators'
 import { noSettings } from '../../../src/core/settings/settings'
 import { complete } from '../../../src/features/completion/completion'
 import { patchBetween } from '../../../src/preview/protocol/patch'
 import { renderArticle } from '../../../src/preview/render/render'
 import { rules } from '../../../src/rules'
 import { floods } from './floodList.mjs'
+
+/** COPYDESK_DIALECT: the generator whose Markdown is read. */
+const dialect = process.env.COPYDESK_DIALECT
+const generator = generatorNamed(dialect) ?? unknownGenerator
 
 /** In UTF-16 code units. */
 const size = 100_000
@@ -27,6 +31,7 @@ const lintConfig = {
   scope: {
     settings: {
       ...noSettings,
+      dialect,
       sanitizer: policy,
       rules: Object.fromEntries(rules.filter((rule) => rule.optional).map(({ id, severity }) => [id, severity])),
     },
@@ -40,7 +45,7 @@ const lintConfig = {
   },
 }
 
-const options = { problems: [], policy, resolveImage: (address) => address, generator: generic, locale: 'zh-CN', timeZone: undefined }
+const options = { problems: [], policy, resolveImage: (address) => address, generator, locale: 'zh-CN', timeZone: undefined }
 const rendered = (text, previous) => {
   const article = parseArticle(text)
   return renderArticle(article, { published: publishedReadingOf(article, lintConfig.scope), ...options }, previous)

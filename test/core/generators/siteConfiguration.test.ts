@@ -140,10 +140,14 @@ describe('the Markdown of a site', () => {
     const markdownIt = markdownOf('hexo', { 'package.json': '{"dependencies":{"hexo":"8","hexo-renderer-markdown-it":"7"}}' })
     assert.equal(markdownIt.words, 'Markdown: markdown-it (default)')
     assert.equal(markdownOf('jekyll', { '_config.yml': 'kramdown:\n  hard_wrap: true\n' }).features.breaks, true)
+    const common = markdownOf('jekyll', { '_config.yml': 'markdown: CommonMarkGhPages\ncommonmark:\n  options: [SMART]\n' })
+    assert.equal(common.words, 'Markdown: CommonMark (_config.yml)')
+    assert.deepEqual([common.features.dash, common.features.rules], ['–', undefined])
     assert.equal(
-      markdownOf('jekyll', { '_config.yml': 'markdown: CommonMark\n' }).words,
-      'Markdown: kramdown (default; “commonmark” is not known)',
+      markdownOf('jekyll', { '_config.yml': 'markdown: redcarpet\n' }).words,
+      'Markdown: kramdown (default; “redcarpet” is not known)',
     )
+    assert.equal(markdownOf('jekyll', { '_config.yml': 'markdown: [\n' }).words, 'Markdown: kramdown (default; _config.yml cannot be read)')
   })
 
   it('is read into one object for equal features', () => {

@@ -2,9 +2,10 @@ import * as addresses from './addresses.mjs'
 import * as bodies from './bodies.mjs'
 import * as fields from './fields.mjs'
 import * as frontMatter from './frontMatter.mjs'
+import * as goldmark from './goldmark.mjs'
 import * as headings from './headings.mjs'
 import * as kramdown from './kramdown.mjs'
 import * as signs from './signs.mjs'
 
 /** All cases, by group and name. */
-export const groups = { ...frontMatter, ...fields, ...bodies, ...addresses, ...headings, ...kramdown, ...signs }
+export const groups = { ...frontMatter, ...fields, ...bodies, ...addresses, ...goldmark, ...headings, ...kramdown, ...signs }

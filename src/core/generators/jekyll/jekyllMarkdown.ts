@@ -1,48 +1,75 @@
-import { shared, withOptions } from '../../markdown/markdownOptions'
-import { usualOptions } from '../../markdown/kramdown/common/kramdownOptions'
 import { kramdownRules } from '../../markdown/kramdown/kramdownRules'
+import { shared, withOptions, type MarkdownOptions } from '../../markdown/markdownOptions'
 import type { MarkdownFeatures } from '../../markdown/siteMarkdown'
+import { isMap, unknownRenderer, valueAt, type MarkdownDoubt, type MarkdownSettings } from '../shared/markdownSettings'
 import { liquidTags } from '../shared/templateMarks'
-import { isMap, unknownRenderer, valueAt, type MarkdownSettings } from '../shared/markdownSettings'
 import { gfmHeadings, kramdownHeadings, noHeadings } from './jekyllHeadings'
+import { kramdownOptionsOf } from './kramdownSettings'
 
-/** kramdown, GFM (`lib/jekyll/configuration.rb`: hard_wrap false, smart_quotes; kramdown.gettalong.org/syntax.html). */
-export const jekyllMarkdown: MarkdownFeatures = shared({
-  footnotes: true,
-  definitionLists: true,
-  taskLists: true,
-  dash: '–',
-  htmlToEndTag: true,
-  rules: kramdownRules(usualOptions),
-  templateMarks: liquidTags,
-  headings: gfmHeadings,
-})
+/** kramdown as Jekyll sets it (`lib/jekyll/configuration.rb`), with what `kramdown:` of the configuration says. */
+function kramdown(configuration: unknown, options: MarkdownOptions = {}): MarkdownFeatures {
+  const read = kramdownOptionsOf(configuration)
+  // Its own rules read task lists.
+  const features = { footnotes: true, definitionLists: true, breaks: read.hardWrap, dash: '–' }
+  const set = withOptions(shared(features), options, undefined)
+  return shared({
+    ...set,
+    joinsCjkLines: read.joinsCjkLines,
+    htmlToEndTag: true,
+    rules: kramdownRules(read),
+    templateMarks: liquidTags,
+    headings: headingsOf(configuration),
+  })
+}
 
-const renderers = ['kramdown']
+function headingsOf(configuration: unknown): MarkdownFeatures['headings'] {
+  if (valueAt(configuration, 'auto_ids') === false) return noHeadings
+  const input = valueAt(configuration, 'input')
+  return typeof input === 'string' && input.toLowerCase() === 'kramdown' ? kramdownHeadings : gfmHeadings
+}
 
-/** `markdown:` and `kramdown:` of Jekyll's configuration (jekyllrb.com/docs/configuration/markdown). */
+export const jekyllMarkdown: MarkdownFeatures = kramdown(undefined)
+
+/**
+ * jekyll-commonmark and jekyll-commonmark-ghpages (their README: `commonmark:` has `options` and `extensions`). GitHub Pages sets
+ * `markdown: GFM` up with footnotes and links (its gem github-pages, `configuration_spec.rb`).
+ */
+function commonMark(configuration: unknown, options: MarkdownOptions, isGitHub: boolean): MarkdownFeatures {
+  const names = [valueAt(configuration, 'options'), valueAt(configuration, 'extensions')].flat().map((name) => String(name).toLowerCase())
+  const has = (name: string) => names.includes(name)
+  const features = {
+    footnotes: isGitHub || has('footnotes'),
+    links: isGitHub || has('autolink'),
+    taskLists: has('tasklist'),
+    breaks: has('hardbreaks'),
+    dash: has('smart') ? '–' : undefined,
+  }
+  return withOptions(shared({ ...features, templateMarks: liquidTags }), options, undefined)
+}
+
+const commonMarkNames = ['commonmark', 'commonmarkghpages', 'gfm']
+const renderers = ['kramdown', 'commonmark']
+
+/** `markdown:`, `kramdown:` and `commonmark:` of Jekyll's configuration (jekyllrb.com/docs/configuration/markdown). They are read, never run. */
 export const jekyllMarkdownSettings: MarkdownSettings = {
   files: ['_config.yml', '_config.yaml', '_config.toml'],
   renderers,
   read(files, options) {
     const [configuration] = files
-    const named = options.renderer ?? valueAt(configuration?.data, 'markdown')
-    const own = valueAt(configuration?.data, 'kramdown')
-    const breaks = valueAt(own, 'hard_wrap') === true
-    const input = valueAt(own, 'input')
-    const withIds = typeof input === 'string' && input.toLowerCase() === 'kramdown' ? kramdownHeadings : gfmHeadings
-    const headings = valueAt(own, 'auto_ids') === false ? noHeadings : withIds
-    const broken = configuration && configuration.data === undefined
+    const data = configuration?.data
+    const named = String(options.renderer ?? valueAt(data, 'markdown') ?? renderers[0]).toLowerCase()
+    const isCommon = commonMarkNames.includes(named)
+    const own = valueAt(data, isCommon ? 'commonmark' : 'kramdown')
     return {
-      features: withOptions(shared({ ...jekyllMarkdown, breaks, headings }), options, undefined),
-      renderer: 'kramdown',
-      files: configuration && isMap(own) ? [configuration.path] : [],
-      doubt:
-        typeof named === 'string'
-          ? unknownRenderer({ renderer: named.toLowerCase() }, renderers)
-          : broken
-            ? { kind: 'file', path: configuration.path }
-            : undefined,
+      features: isCommon ? commonMark(own, options, named === 'gfm') : kramdown(own, options),
+      renderer: isCommon ? 'CommonMark' : 'kramdown',
+      files: configuration && (isMap(own) || isCommon) ? [configuration.path] : [],
+      doubt: doubtOf(isCommon ? 'commonmark' : named, configuration && data === undefined ? configuration.path : undefined),
     }
   },
+}
+
+function doubtOf(renderer: string, unreadable: string | undefined): MarkdownDoubt | undefined {
+  const unknown = unknownRenderer({ renderer }, renderers)
+  return unknown ?? (unreadable === undefined ? undefined : { kind: 'file', path: unreadable })
 }

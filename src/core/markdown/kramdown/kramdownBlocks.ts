@@ -151,9 +151,9 @@ function firstOf(text: string, at: number): string | undefined {
 
 const heading = /(#{1,6})([\t ]+)([^\n]*)\n/y
 
-function endsParagraph(scanner: TextScanner, { gfm }: KramdownOptions): boolean {
+function endsParagraph(scanner: TextScanner, { gfm, endsParagraphs }: KramdownOptions): boolean {
   if (endsLazily(scanner) || scanner.check(definitionItem)) return true
-  if (!gfm) return false
+  if (!gfm || !endsParagraphs) return false
   return [bulletItem, numberedItem, heading, quoteMark].some((pattern) => scanner.check(pattern)) || isFenceStart(scanner)
 }
 
@@ -210,10 +210,14 @@ function headingText(written: string): { readonly text: string; readonly id: str
 function readHeading({ options }: BlockReader, frame: Frame): boolean {
   const { scanner } = frame
   const found = scanner.check(options.gfm ? heading : strictHeading)
-  if (!found || (!options.gfm && !isAfterBoundary(frame))) return false
+  if (!found || (!(options.gfm && options.endsParagraphs) && !isAfterBoundary(frame))) return false
   const { text: written, id } = headingText(found[3] ?? '')
-  const text = options.gfm ? withoutMarks(written, /[\t ]#+$/) : withoutMarks(written, /(?<![\\#])#+$/)
-  return text !== '' && addHeading(frame, { level: found[1]?.length ?? 1, text, name: id }, found[0].length)
+  const text = options.gfm && options.endsParagraphs ? withoutMarks(written, /[\t ]#+$/) : withoutMarks(written, /(?<![\\#])#+$/)
+  return text !== '' && addHeading(frame, { level: levelOf(found[1]?.length ?? 1, options), text, name: id }, found[0].length)
+}
+
+function levelOf(written: number, { headingOffset }: KramdownOptions): number {
+  return Math.max(1, Math.min(6, written + headingOffset))
 }
 
 function withoutMarks(text: string, marks: RegExp): string {
@@ -230,11 +234,11 @@ function addHeading(frame: Frame, details: { level: number; text: string; name: 
 
 const underlined = / {0,3}([^ \t\n][^\n]*)\n([-=])[-=]*[ \t\r\f\v]*\n/y
 
-function readUnderlined(_reader: BlockReader, frame: Frame): boolean {
+function readUnderlined({ options }: BlockReader, frame: Frame): boolean {
   const found = frame.scanner.check(underlined)
   if (!found || !isAfterBoundary(frame)) return false
   const { text, id } = headingText(found[1] ?? '')
-  return text !== '' && addHeading(frame, { level: found[2] === '=' ? 1 : 2, text, name: id }, found[0].length)
+  return text !== '' && addHeading(frame, { level: levelOf(found[2] === '=' ? 1 : 2, options), text, name: id }, found[0].length)
 }
 
 function readRule(_reader: BlockReader, frame: Frame): boolean {

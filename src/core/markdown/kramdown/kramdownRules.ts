@@ -60,6 +60,7 @@ function useKramdown(markdown: Markdown, options: KramdownOptions): void {
   const { rules } = renderer
   rules['html_block'] = (tokens, index) => String(tokens[index]?.meta?.['html'] ?? tokens[index]?.content)
   rules['html_inline'] = rules['html_block']
+  rules['shown_tag'] = (tokens, index) => escapeText(tokens[index]?.content ?? '')
   rules['kramdown_html'] = (tokens, index) => tokens[index]?.content ?? ''
   rules['math_block'] = (tokens, index) => `\\[${escapeText(tokens[index]?.content ?? '')}\\]\n`
   for (const name of ['fence', 'code_block']) {
@@ -133,7 +134,7 @@ function inlineRule(options: KramdownOptions) {
     const spans = readSpans(src, context)
     labelEnds.set(state, labelsOf(spans))
     const first = state.tokens.length
-    new SpanTokens(state, options.gfm && options.hardWrap && !inElement).add(spans)
+    new SpanTokens(state, options.gfm && options.hardWrap && !inElement, options).add(spans)
     for (const token of state.tokens.slice(first)) if (token.type === 'footnote_ref') token.meta = numbered(token.meta?.['label'], env)
     state.pos = posMax
     return true

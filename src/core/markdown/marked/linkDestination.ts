@@ -3,6 +3,9 @@ import type { Markdown } from '../markdownIt'
 type ParseLabel = Markdown['helpers']['parseLinkLabel']
 type ParseDestination = Markdown['helpers']['parseLinkDestination']
 
+/** As in markdown-it: otherwise the time is quadratic. */
+const maxDepth = 32
+
 /** What may follow an address: a title, and the closing bracket. */
 const rest = /\s*(?:(?:"(?:\\"|[^"])*"|'(?:\\'|[^'])*'|\((?:\\\)|[^)])*\))\s*)?\)/y
 
@@ -21,8 +24,9 @@ export function linkDestination(usual: ParseDestination, decode: (text: string) 
     for (; end < max && (source[end] ?? '') > ' '; end++) {
       if (source[end] === '\\') end++
       else if (!inBrackets) continue
-      else if (source[end] === '(') depth++
-      else if (source[end] === ')') {
+      else if (source[end] === '(') {
+        if (++depth > maxDepth) return { ok: false, pos: 0, str: '' }
+      } else if (source[end] === ')') {
         closes.push(end)
         if (--depth < 0) return found(end)
       }

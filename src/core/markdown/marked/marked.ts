@@ -11,7 +11,7 @@ import { writtenAddress } from './writtenAddress'
 import { linkDestination, linkLabel } from './linkDestination'
 import { emptyItem, paragraph } from './paragraphs'
 import { pictures } from './pictures'
-import { curlyQuotes, smartypants } from './smartypants'
+import { curlyQuotes, quotationMark, smartypants } from './smartypants'
 import { struckOut } from './struckOut'
 
 /** Changes markdown-it's rules to those of marked 15 as hexo-renderer-marked 7 sets it up. */
@@ -26,7 +26,7 @@ export function markedRules(markdown: Markdown, has: MarkdownFeatures): void {
     if (html && fence) block.ruler.at('html_block', htmlWithFences(html, fence), { alt: ['paragraph', 'reference', 'blockquote'] })
     if (show) markdown.renderer.rules['fence'] = withoutIndent(show)
   }
-  inline.ruler.at('text', addressText('\n!&*<[\\]_`~', has.links ? bareAddresses(decode) : undefined))
+  inline.ruler.at('text', addressText('\n!"&*<[\\]_`~', has.links ? bareAddresses(decode) : undefined))
   inline.ruler.before('escape', 'backslash', loneBackslash)
   inline.ruler.at('backticks', codeSpan)
   inline.ruler.at('strikethrough', struckOut)
@@ -34,7 +34,10 @@ export function markedRules(markdown: Markdown, has: MarkdownFeatures): void {
   inline.ruler.disable('linkify')
   inline.ruler2.disable(['balance_pairs', 'strikethrough', 'emphasis'])
   core.ruler.disable(['linkify', 'smartquotes'])
-  if (has.dash !== undefined) core.ruler.at('replacements', smartypants(curlyQuotes))
+  if (has.dash !== undefined) {
+    inline.ruler.before('escape', 'quotes', quotationMark)
+    core.ruler.at('replacements', smartypants(curlyQuotes))
+  }
   if (has.definitionLists) {
     block.ruler.disable('deflist')
     core.ruler.push('descriptions', descriptions)

@@ -1,4 +1,4 @@
-import type { CoreState, Token } from '../markdownIt'
+import type { CoreState, InlineState, Token } from '../markdownIt'
 
 /** The signs that replace straight quotes: opening and closing, double and single. */
 export type Quotes = readonly [openDouble: string, closeDouble: string, openSingle: string, closeSingle: string]
@@ -57,4 +57,12 @@ function withSigns(text: string, [openDouble, closeDouble, openSingle, closeSing
     .replace(/(^|[-—/([{‘\s])"/g, `$1${openDouble}`)
     .replace(/"/g, closeDouble)
     .replace(/\.{3}/g, '…')
+}
+
+/** A quotation mark is a token of its own, so that its place in the source is known. */
+export function quotationMark(state: InlineState, silent: boolean): boolean {
+  if (state.src[state.pos] !== '"') return false
+  if (!silent) state.push('text', '', 0).content = '"'
+  state.pos++
+  return true
 }

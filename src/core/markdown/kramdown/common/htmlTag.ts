@@ -43,7 +43,7 @@ export function contentModelOf(name: string): ContentModel {
 const knownElements = new Set([...contentModels.block, ...contentModels.span, ...blockElements, ...emptyElements, ...otherElements])
 
 /** Whether HTML has an element, so that capitals in its name do not matter. @param name in lower case */
-function isKnownElement(name: string): boolean {
+export function isKnownElement(name: string): boolean {
   return knownElements.has(name)
 }
 

@@ -2,8 +2,14 @@
 export interface KramdownOptions {
   /** Whether it is kramdown-parser-gfm, which Jekyll uses unless `kramdown: input` names another. */
   readonly gfm: boolean
+  /** Whether a block may follow a paragraph without a blank line between them. */
+  readonly endsParagraphs: boolean
   /** Each line end of a paragraph becomes `<br>`. */
   readonly hardWrap: boolean
+  /** Line ends between Chinese or Japanese letters are left out. */
+  readonly joinsCjkLines: boolean
+  /** How much is added to the level of each heading. */
+  readonly headingOffset: number
   /** Markdown in all HTML blocks is read, as with `markdown="1"`. */
   readonly parseBlockHtml: boolean
   /** Markdown in inline HTML is read. */
@@ -18,7 +24,7 @@ export interface KramdownOptions {
 export type KramdownSymbols = Readonly<Record<SymbolName, string>>
 export type SymbolName = 'mdash' | 'ndash' | 'hellip' | 'laquo_space' | 'raquo_space' | 'laquo' | 'raquo'
 
-const usualSymbols: KramdownSymbols = {
+export const usualSymbols: KramdownSymbols = {
   mdash: '—',
   ndash: '–',
   hellip: '…',
@@ -31,7 +37,10 @@ const usualSymbols: KramdownSymbols = {
 /** As Jekyll 4 sets it (`lib/jekyll/configuration.rb`; the rest are the defaults of kramdown 2.4.0, `lib/kramdown/options.rb`). */
 export const usualOptions: KramdownOptions = {
   gfm: true,
+  endsParagraphs: true,
   hardWrap: false,
+  joinsCjkLines: false,
+  headingOffset: 0,
   parseBlockHtml: false,
   parseSpanHtml: true,
   quotes: ['‘', '’', '“', '”'],

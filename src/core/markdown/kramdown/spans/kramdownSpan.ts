@@ -9,6 +9,10 @@ export type Span =
   | { readonly kind: 'raw'; text: string }
   /** HTML that is passed on as written. */
   | { readonly kind: 'markup'; readonly text: string }
+  /** A straight quote as it is published. */
+  | { readonly kind: 'quote'; readonly text: string; readonly start: number }
+  /** A tag, or the start of a comment, that readers see. */
+  | { readonly kind: 'shown'; readonly text: string; readonly start: number }
   /** An asterisk that readers see. */
   | { readonly kind: 'asterisk'; readonly start: number }
   | { readonly kind: 'break' }
@@ -131,6 +135,6 @@ export function addMarks(level: Level, marks: string, start: number): void {
 /** The attributes of the last of some spans, which an attribute list can follow; undefined after text. */
 export function lastAttributes(spans: readonly Span[]): Map<string, string> | undefined {
   const last = spans.at(-1)
-  if (last?.kind === 'text' && last.isSign) return new Map()
+  if (last?.kind === 'quote' || (last?.kind === 'text' && last.isSign)) return new Map()
   return last && 'attributes' in last ? last.attributes : undefined
 }

@@ -5,6 +5,7 @@ import {
   contentModelOf,
   emptyElements,
   endTagAt,
+  isKnownElement,
   startTagAt,
   takeMarkdownAttribute,
 } from '../common/htmlTag'
@@ -38,14 +39,15 @@ export function readHtmlSpan(reader: SpanReader, level: Level): boolean {
   const end = comment ?? endTagAt(scanner, pos)?.end
   if (end !== undefined) {
     scanner.pos = end
-    if (comment === undefined) addText(level, text.slice(pos, end))
+    if (comment === undefined) show(level, text.slice(pos, end), pos)
     else level.spans.push({ kind: 'html', name: '', children: [], start: pos, tagEnd: end, endTag: undefined, attributes: new Map() })
     return true
   }
   const tag = startTagAt(scanner, pos)
   if (!tag || blockElements.has(tag.name) || level.depth > maxNested) {
     scanner.pos = tag ? tag.end : pos + 1
-    addText(level, text.slice(pos, scanner.pos))
+    if (tag || text.startsWith('<!--', pos) || isCutTag(scanner, pos)) show(level, text.slice(pos, scanner.pos), pos)
+    else addText(level, '<')
     return true
   }
   const { name, attributes } = tag
@@ -57,6 +59,19 @@ export function readHtmlSpan(reader: SpanReader, level: Level): boolean {
   const endTag = tag.closed || emptyElements.has(name) ? undefined : readContent(reader, inner, name)
   level.spans.push({ kind: 'html', name, children: inner.spans, start: pos, tagEnd: tag.end, endTag, attributes })
   return true
+}
+
+/** A tag or comment that is no element here: its text. */
+function show(level: Level, text: string, start: number): void {
+  level.spans.push({ kind: 'shown', text, start })
+}
+
+const likeTag = /<([a-z][a-z\d]*)[ \t\r\n\f\v][^<>]*>/iy
+
+/** Whether browsers would read a tag that kramdown cannot read: its attributes are not written as kramdown wants them. */
+function isCutTag(scanner: TextScanner, at: number): boolean {
+  const name = scanner.check(likeTag, at)?.[1]
+  return name !== undefined && isKnownElement(name.toLowerCase())
 }
 
 function isReadIn(name: string, { context }: SpanReader): boolean {

@@ -39,7 +39,8 @@ export function readQuotes({ scanner, context }: SpanReader, level: Level): bool
     scanner.pos = end
     addText(level, before)
     sides.forEach((side, index) => {
-      addText(level, signOf((first === '"') === (index === 0), side, context.options.quotes), true)
+      const text = signOf((first === '"') === (index === 0), side, context.options.quotes)
+      level.spans.push({ kind: 'quote', text, start: pos + before.length + index })
     })
     return true
   }

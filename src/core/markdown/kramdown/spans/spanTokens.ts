@@ -1,7 +1,11 @@
 import { decodeReferences } from '../common/htmlEntities'
 import { attributesHtml, emptyElements, escapeText } from '../common/htmlTag'
+import type { KramdownOptions } from '../common/kramdownOptions'
 import type { HtmlSpan, LinkSpan, Span } from './kramdownSpan'
 import type { InlineState, Token } from '../../markdownIt'
+
+/** `lib/kramdown/utils/html.rb`, fix_cjk_line_break. */
+const cjkLineEnd = /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\n(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu
 
 type Attributes = ReadonlyMap<string, string>
 
@@ -9,14 +13,17 @@ type Attributes = ReadonlyMap<string, string>
 export class SpanTokens {
   readonly #state: InlineState
   readonly #hardWrap: boolean
+  readonly #joinsLines: boolean
   /** Where the text begins that offsets count from. */
   #base = 0
   /** How many elements are open: line ends in them are no breaks. */
   #inHtml = 0
 
-  constructor(state: InlineState, hardWrap: boolean) {
+  /** @param hardWrap whether line ends of the text are breaks */
+  constructor(state: InlineState, hardWrap: boolean, { joinsCjkLines }: KramdownOptions) {
     this.#state = state
     this.#hardWrap = hardWrap
+    this.#joinsLines = joinsCjkLines
   }
 
   add(spans: readonly Span[]): void {
@@ -35,6 +42,13 @@ export class SpanTokens {
         break
       case 'markup':
         this.#push('kramdown_html', '', 0).content = span.text
+        break
+      case 'quote':
+        this.#mark(span.start, span.text)
+        break
+      case 'shown':
+        this.#at(span.start)
+        this.#push('shown_tag', '', 0).content = span.text
         break
       case 'asterisk':
         this.#mark(span.start, '*')
@@ -95,7 +109,8 @@ export class SpanTokens {
     this.#push(`${type}_close`, tag, -1)
   }
 
-  #text(text: string, isLast: boolean): void {
+  #text(written: string, isLast: boolean): void {
+    const text = this.#joinsLines ? written.replace(cjkLineEnd, '') : written
     const lines = this.#hardWrap && this.#inHtml === 0 ? text.split('\n') : [text]
     lines.forEach((line, index) => {
       if (index > 0 && !(isLast && index === lines.length - 1 && line === '')) this.#push('hardbreak', 'br', 0)
@@ -103,7 +118,7 @@ export class SpanTokens {
     })
   }
 
-  /** The asterisks of marks have tokens of their own, so that their offsets are kept. */
+  /** Asterisks and quotes have tokens of their own, so that their offsets are kept. */
   #mark(start: number, content: string): Token {
     this.#at(start)
     const token = this.#push('text', '', 0)
