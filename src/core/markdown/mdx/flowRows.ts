@@ -21,6 +21,7 @@ export class FlowRows {
   readonly #sources: number[] = []
   readonly #offsets: number[] = []
   #step = 0
+  #hasPassedBlank = false
 
   constructor(state: BlockState, first: number, endLine: number) {
     this.#state = state
@@ -28,22 +29,25 @@ export class FlowRows {
     this.#end = Math.min(endLine, first + maxLines)
   }
 
-  /** Adds lines. @returns whether there are more, and whether they may be read */
+  /** Adds lines; only the first one if many constructs have turned out to be open. @returns whether there are more, and whether they may be read */
   add(): boolean {
     const state = this.#state
     const before = this.#sources.length
     const isRoot = state.level === 0
     if (before === 0) {
-      for (let line = this.#first; line < this.#end && !state.isEmpty(line); line++) if (!this.#addLine(line)) break
+      // Each line of a long paragraph may start a construct.
+      const end = countsOf(state).open >= maxOpen ? Math.min(this.#end, this.#first + 1) : this.#end
+      for (let line = this.#first; line < end && !state.isEmpty(line); line++) if (!this.#addLine(line)) break
       this.#step = this.#sources.length
       return this.#sources.length > 0
     }
-    if (isRoot ? lookaheadOf(state).searches === 0 : countsOf(state).open >= maxOpen) return false
+    if (isRoot ? lookaheadOf(state).searches <= 0 : countsOf(state).open >= maxOpen) return false
     for (let line = this.#first + before; line < this.#end && line < this.#first + before + this.#step; line++)
       if (!this.#addLine(line)) break
     this.#step *= 2
     const look = lookaheadOf(state)
     if (isRoot) look.line = Math.max(look.line, this.#first + this.#sources.length)
+    this.#hasPassedBlank = true
     return this.#sources.length > before
   }
 
@@ -61,9 +65,8 @@ export class FlowRows {
   /** Counts a construct that has no end, so that fewer are searched for. */
   fail(): void {
     const state = this.#state
-    const look = lookaheadOf(state)
     countsOf(state).open++
-    if (state.level === 0 && look.line > this.#first + 1) look.searches--
+    if (state.level === 0 && this.#hasPassedBlank) lookaheadOf(state).searches--
   }
 
   /** The line of the document that an offset of `text` is in. */
