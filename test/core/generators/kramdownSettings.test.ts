@@ -39,7 +39,7 @@ describe('the options of kramdown', () => {
     assert.equal(shown('<div>\n**a**\n</div>', { parse_block_html: true }), '<div><p data-line="1"><strong>a</strong></p>\n</div>')
     assert.equal(shown('<b>**a**</b>', { parse_span_html: false }), '<p><b>**a**</b></p>')
     assert.equal(shown('a\n# b', { gfm_quirks: '' }), '<p>a\n# b</p>')
-    assert.equal(shown('# a', { header_offset: 1 }), '<h2>a</h2>')
+    assert.equal(shown('# a', { header_offset: 1 }), '<h2 id="a">a</h2>')
     assert.equal(shown('- [ ] a\n\n```\nb\n```', { input: 'kramdown' }), '<ul>\n<li>[ ] a</li>\n</ul>\n<p><code>\nb\n</code></p>')
   })
 })
