@@ -181,7 +181,7 @@ export class TreeBuilder implements HtmlReading {
     }
     this.#open.push(element)
     this.#openNames.set(name, (this.#openNames.get(name) ?? 0) + 1)
-    const endOfText = textOnly[name]
+    const endOfText = Object.hasOwn(textOnly, name) ? textOnly[name] : undefined
     if (!endOfText) return
     this.#tokenizer.pause()
     endOfText.lastIndex = startTag.end - this.#piece.start

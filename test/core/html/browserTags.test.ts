@@ -116,6 +116,16 @@ describe('tags and attributes', () => {
     )
   })
 
+  it('may have the names of members that every object has', () => {
+    for (const name of ['constructor', 'tostring', 'valueof']) {
+      const text = `<p>a</p><${name}>b</${name}>`
+      assert.deepEqual(
+        readHtml(text, [{ start: 0, end: text.length, text }]).elements.map((element) => element.name),
+        ['p', name],
+      )
+    }
+  })
+
   it('are the same when they are read in steps of any length', () => {
     const tree = ({ elements, comments, unbalanced }: HtmlReading) => ({
       elements: elements.map(({ parent, children, ...own }) => ({

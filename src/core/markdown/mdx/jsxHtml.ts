@@ -35,7 +35,7 @@ export function expressionHtml(source: string): string {
 function attributeHtml({ name, value, isQuoted }: JsxAttribute, text: string, { react }: MdxFeatures): string {
   // Keeps the attributes of a tag well-formed, whatever the name is.
   if (!/^[a-z][\w:.-]*$/i.test(name)) return ''
-  const html = react ? (reactNames[name] ?? name) : name
+  const html = react && Object.hasOwn(reactNames, name) ? (reactNames[name] ?? name) : name
   if (value === undefined) return react && !isReactFlag(name) ? '' : ` ${html}`
   const written = text.slice(value.start, value.end)
   if (isQuoted && react && flags.has(name)) return written === '' ? '' : ` ${html}`
