@@ -37,7 +37,11 @@ export function imageInsertion(
   const [first] = images
   if (!first) return undefined
   const path = imagePathAt(article, selected.start, fields)
-  if (path) return [addressAt(article, path, first.address)]
+  if (path) {
+    const parts = [addressAt(article, path, first.address)]
+    const isInBody = selected.start >= article.body.start
+    return mdx && isInBody && !isValid(article, selected, parts, mdx) ? undefined : parts
+  }
   if (selected.start < article.body.start) return undefined
   const context = bodyContext(article, selected.start)
   if ((context && context.kind !== 'line') || isInCode(article, selected.start) || isInTag(article, selected.start)) return undefined
