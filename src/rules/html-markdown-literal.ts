@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { attributeOf, type HtmlElement } from '../core/html/readHtml'
 import type { Rule } from '../core/lint/rule'
-import type { Fix } from '../core/text/problem'
 import { isMdx } from '../core/settings/articleFormat'
 import { range, type Range } from '../core/text/text'
 
@@ -9,7 +8,7 @@ import { range, type Range } from '../core/text/text'
 const verbatimElements = new Set('code pre script style textarea svg math kbd samp tt template'.split(' '))
 /** Bold text, a picture with any address, a link with an address that cannot be meant as text. */
 const literalMarkdown =
-  /\*\*(?=\S)([^*\n]*[^*\s])\*\*|(?:!\[([^[\]\n]*)\]\(([^\s()<>"]+)\))|\[([^[\]\n]+)\]\(((?:https?:|mailto:|\.{0,2}\/|#)[^\s()<>"]*)\)/g
+  /\*\*(?=\S)([^*\n]*[^*\s])\*\*|(?:!\[([^[\]\n]*)\]\(([^\s()<>"]+)\))|\[([^[\]\n]+)\]\(((?:https?:|mailto:|\.{0,2}\/|#)[^\s()<>"]*)\)/dg
 
 export const htmlMarkdownLiteral: Rule = {
   id: 'html-markdown-literal',
@@ -49,7 +48,9 @@ export const htmlMarkdownLiteral: Rule = {
           yield {
             range: at,
             message: l10n.t('This is Markdown inside HTML: readers see it exactly as written here.'),
-            fixes: [fixFor(match, at)],
+            fixes: [
+              { title: titleOf(match), edits: [{ range: at, newText: asHtml(match, article.text, child.range.start) }], safe: false },
+            ],
           }
         }
       }
@@ -65,13 +66,27 @@ function isLiteral(element: HtmlElement): boolean {
   return true
 }
 
-function fixFor([written, bold, alt, picture, label, address]: RegExpMatchArray, at: Range): Fix {
-  const safe = false
-  if (bold !== undefined)
-    return { title: l10n.t('Write it as <strong>'), edits: [{ range: at, newText: `<strong>${bold}</strong>` }], safe }
-  if (written.startsWith('!')) {
-    const text = (alt ?? '').replaceAll('"', '&quot;')
-    return { title: l10n.t('Write it as <img>'), edits: [{ range: at, newText: `<img src="${picture}" alt="${text}">` }], safe }
+function titleOf([written, bold]: RegExpMatchArray): string {
+  if (bold !== undefined) return l10n.t('Write it as <strong>')
+  return written.startsWith('!') ? l10n.t('Write it as <img>') : l10n.t('Write it as <a>')
+}
+
+/** What is written in Markdown, as HTML. @param text in which the matched text starts at `from` */
+function asHtml(match: RegExpMatchArray, text: string, from: number): string {
+  const [bold, alt, picture, label, address] = (match.indices ?? []).slice(1).map((at) => at && range(from + at[0], from + at[1]))
+  const written = (at: Range | undefined) => (at ? text.slice(at.start, at.end) : '')
+  if (bold) return `<strong>${withHtml(match[1] ?? '', text, bold.start)}</strong>`
+  if (label) return `<a href="${written(address)}">${withHtml(match[4] ?? '', text, label.start)}</a>`
+  return `<img src="${written(picture)}" alt="${written(alt).replaceAll('"', '&quot;')}">`
+}
+
+/** The Markdown inside a part of a text, which starts at `from`, as HTML. */
+function withHtml(masked: string, text: string, from: number): string {
+  let html = ''
+  let copied = 0
+  for (const match of masked.matchAll(literalMarkdown)) {
+    html += text.slice(from + copied, from + match.index) + asHtml(match, text, from)
+    copied = match.index + match[0].length
   }
-  return { title: l10n.t('Write it as <a>'), edits: [{ range: at, newText: `<a href="${address}">${label}</a>` }], safe }
+  return html + text.slice(from + copied, from + masked.length)
 }

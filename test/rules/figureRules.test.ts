@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { checkText } from '../../src/core/lint/checkArticle'
+import { applyEdits } from '../../src/core/text/text'
 import { rules } from '../../src/rules'
 import { configOf } from '../lintConfig'
 
@@ -51,6 +52,23 @@ describe('rules of figures and HTML, where real articles misled simpler ones', (
     assert.deepEqual(told(figure('Boats leave the harbour at dawn'), /^img-alt/), [])
     assert.deepEqual(told(figure('(Harbour office)'), /^img-alt/), ['img-alt-empty hint'])
     assert.deepEqual(told(figure('（半岛电视台）'), /^img-alt/), ['img-alt-empty hint'])
+  })
+
+  it('write Markdown as HTML with the template tags and the Markdown in it', () => {
+    for (const [written, wanted] of [
+      ['**{{ name }} *opens***', undefined],
+      ['**{{ name }}**', '<strong>{{ name }}</strong>'],
+      [
+        '**See [the {{ name }}](https://a.example/{{ id }})**',
+        '<strong>See <a href="https://a.example/{{ id }}">the {{ name }}</a></strong>',
+      ],
+      ['[a **b** "c"](/{{x}})', '<a href="/{{x}}">a <strong>b</strong> "c"</a>'],
+      ['![{{ a }} "c"](/{{ x }}.jpg)', '<img src="/{{ x }}.jpg" alt="{{ a }} &quot;c&quot;">'],
+    ] as const) {
+      const text = `${head}<div>\n${written}\n</div>\n`
+      const [found] = checkText(text, 'a.md', lintConfig).filter(({ ruleId }) => ruleId === 'html-markdown-literal')
+      assert.equal(found && applyEdits(text, found.fixes[0]?.edits ?? []), wanted && text.replace(written, wanted), written)
+    }
   })
 
   it('read HTML in lists, quotes and tables, and none in code there', () => {

@@ -30,6 +30,8 @@ describe('every fix that is offered changes the text, and its problem is solved 
     ['two braces around a name after code with two braces, in MDX', '---\ntitle: a\n---\n\n`{{`{{m}}\n'],
     ['a style in the text of an attribute, in MDX', '---\ntitle: a\n---\n\n<p style="<p style="r: ">">\n'],
     ['an image whose address is not written', '<figure ><img src=>\n'],
+    ['a link in bold words in HTML', '<figcaption>**[w](http:)**\n'],
+    ['bold words in a link in HTML', '<e s="">[**v**](http:)\n'],
     ['a list entry indented with a tab', '---\ntitle: a\ntags:\n- n\n\t- a\n---\n'],
   ] as const) {
     it(`for ${what}`, () => {

@@ -1,4 +1,5 @@
 import type { Token } from './markdownIt'
+import { isTemplated, withoutTemplates } from './templateTags'
 
 /** How a generator makes ids of headings. */
 export interface HeadingIds {
@@ -14,7 +15,7 @@ export interface HeadingIds {
   readonly fromLevel: number
 }
 
-/** What the id of a heading is made of. */
+/** What the id of a heading is made of, without template tags: what they write is not known. */
 export interface HeadingText {
   /** Its inline content as written, without an id. */
   readonly source: string
@@ -52,7 +53,22 @@ export function headingBases(tokens: readonly Token[], { idOf, fromLevel }: Head
     if (token.type !== 'heading_open') return []
     const { content: source = '', children } = tokens[index + 1] ?? {}
     const hasId = Number(token.tag.slice(1)) >= fromLevel
-    return { written: writtenIds.get(token), made: hasId ? idOf({ source, tokens: children ?? [] }) : undefined }
+    return { written: writtenIds.get(token), made: hasId ? idOf(untemplated({ source, tokens: children ?? [] })) : undefined }
+  })
+}
+
+function untemplated(heading: HeadingText): HeadingText {
+  const { source, tokens } = heading
+  return isTemplated(source) ? { source: withoutTemplates(source), tokens: tokens.map(untemplatedToken) } : heading
+}
+
+function untemplatedToken(token: Token): Token {
+  const { content, children, meta } = token
+  const written = meta?.['written']
+  return Object.assign(Object.create(Object.getPrototypeOf(token)), token, {
+    content: withoutTemplates(content),
+    children: children?.map(untemplatedToken) ?? null,
+    meta: typeof written === 'string' ? { ...meta, written: withoutTemplates(written) } : meta,
   })
 }
 

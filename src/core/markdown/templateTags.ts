@@ -58,6 +58,11 @@ export function isTemplated(masked: string): boolean {
   return masked.includes(templateUnit)
 }
 
+/** A masked text without its template tags, whether each unit of them is replaced, or each of them by a number (`hideTags`). */
+export function withoutTemplates(masked: string): string {
+  return masked.replace(/\uE000+(?:\d+\uE001)?/g, '')
+}
+
 /** `indexOf` for increasing start offsets: the next offset of each needle is cached, so that no part of the text is searched twice. */
 function forwardSearch(text: string): (needle: string, from: number) => number | undefined {
   const places = new Map<string, number>()

@@ -27,15 +27,9 @@ export function descriptions({ tokens, Token: NewToken }: CoreState): void {
     const list = new NewToken('dl_open', 'dl', 1)
     list.attrs = open.attrs
     list.map = open.map
-    list.block = true
-    tokens.splice(
-      index - 1,
-      3,
-      list,
-      ...part('dt', children.slice(0, place)),
-      ...part('dd', [first, ...description.slice(1)]),
-      new NewToken('dl_close', 'dl', -1),
-    )
+    const end = new NewToken('dl_close', 'dl', -1)
+    list.block = end.block = true
+    tokens.splice(index - 1, 3, list, ...part('dt', children.slice(0, place)), ...part('dd', [first, ...description.slice(1)]), end)
   }
 }
 
