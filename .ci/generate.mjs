@@ -25,7 +25,19 @@ await esbuild.build({
   logLevel: 'warning',
 })
 const generated = require('../dist/generate.cjs')
-const { rules, commands, helpText, settingsSchema, defaultSchema, optionTable, ruleMarkdown, ruleTable, l10n } = generated
+const {
+  rules,
+  commands,
+  helpText,
+  settingsSchema,
+  defaultSchema,
+  optionTable,
+  profileTable,
+  ruleMarkdown,
+  ruleTable,
+  settingsTable,
+  l10n,
+} = generated
 
 const shownKeywords =
   /^(?:title|displayName|description|markdownDescription|deprecationMessage|label|category|(?:markdown)?enum(?:Item)?(?:Labels|Descriptions))$/i
@@ -48,6 +60,8 @@ output('media/article.schema.json', json(defaultSchema))
 output('media/han.json', json(hanTable()))
 for (const rule of rules) output(`media/rules/${rule.id}.md`, ruleMarkdown(rule))
 section('docs/rules.md', 'rules', ruleTable(rules, '../media/rules/', '.md'))
+section('docs/configuration.md', 'keys', settingsTable(settingsSchema(rules)))
+section('docs/configuration.md', 'profiles', profileTable(rules))
 section('docs/configuration.md', 'options', optionTable(rules))
 section('docs/editor.md', 'settings', settingTable())
 section('docs/command-line.md', 'help', commandHelp())

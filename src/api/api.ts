@@ -1,5 +1,6 @@
 import { parseArticle } from '../core/article/article'
 import { toValue } from '../core/data/nodes'
+import { configForPath } from '../core/lint/articleConfig'
 import { checkArticle, checkText as checkTextBy } from '../core/lint/checkArticle'
 import { fixAll } from '../core/lint/fix'
 import type { LintConfig } from '../core/lint/lintConfig'
@@ -82,20 +83,22 @@ function summaryOf(ruleId: string): string {
   return allRules.find(({ id }) => id === ruleId)?.docs.summary ?? ruleId
 }
 
-function configOf({ settings: written = '' }: CheckOptions): LintConfig {
+function configOf({ settings: written = '', path = '' }: CheckOptions): LintConfig {
   const { settings, problems } = readSettings(written, allRules)
   const [problem] = problems
   if (problem) {
     const { line, character } = new LineMap(written).positionAt(problem.range.start)
     throw new Error(`copydesk.yaml:${line + 1}:${character + 1}: ${problem.message}`)
   }
-  return {
+  const config: LintConfig = {
     scope: { settings, site: undefined },
     schema: undefined,
     vocabularies: vocabulariesOf(settings.vocabularies, () => undefined),
+    overrideVocabularies: settings.overrides.map(({ vocabularies }) => vocabulariesOf(vocabularies, () => undefined)),
     rules: allRules,
     ruleFailed: (ruleId, error) => {
       throw error instanceof Error ? error : new Error(`${ruleId}: ${String(error)}`)
     },
   }
+  return configForPath(config, path)
 }

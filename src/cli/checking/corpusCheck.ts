@@ -1,6 +1,7 @@
 import chinese from '../../../media/han.json'
 import { parseArticle, type Article } from '../../core/article/article'
 import { articleReferences, type ArticleReference } from '../../core/links/articleReferences'
+import { mayRun } from '../../core/lint/articleConfig'
 import { checkInCorpus } from '../../core/lint/checkArticle'
 import { hasHan, readHanTable, type HanTable } from '../../core/text/hanCharacters'
 import { missingArticle } from '../../core/links/linkedArticle'
@@ -72,9 +73,10 @@ export function corpusCheck(files: Files, here: string, ruleFailed: (path: strin
       addTags(site, path, article, lintConfig)
       if (!isWanted) return
       site.wanted.add(path)
-      const { rules, siteUrl } = lintConfig.scope.settings
-      const references =
-        rules['link-article-missing'] === 'off' ? [] : articleReferences(article, generatorOf(lintConfig.scope).articleTag, siteUrl)
+      const { siteUrl } = lintConfig.scope.settings
+      const references = mayRun({ id: 'link-article-missing' }, lintConfig)
+        ? articleReferences(article, generatorOf(lintConfig.scope).articleTag, siteUrl)
+        : []
       // Copied: their texts would otherwise keep the whole article in memory.
       if (references.length > 0) site.links.set(path, JSON.parse(JSON.stringify(references)))
     },
@@ -130,8 +132,8 @@ function newSite(lintConfig: ResolvedConfig): SiteCorpus {
 }
 
 /** Counts the template tags of an article that the generator does not bring along. */
-function addTags({ ownTags, tagUses }: SiteCorpus, path: string, { text, body }: Article, { scope }: ResolvedConfig): void {
-  const language = scope.settings.rules['tag-unfamiliar'] === 'off' ? undefined : generatorOf(scope).templates?.language
+function addTags({ ownTags, tagUses }: SiteCorpus, path: string, { text, body }: Article, config: ResolvedConfig): void {
+  const language = mayRun({ id: 'tag-unfamiliar' }, config) ? generatorOf(config.scope).templates?.language : undefined
   if (!language) return
   const isOwn = (name: string) => !language.tags.has(name) && !language.inner.has(name) && !language.filters?.has(name)
   const names = [...tagNamesIn(text.slice(body.start))].filter((name) => isOwn(name) && isOwn(name.replace(/^end/, '')))
@@ -153,9 +155,8 @@ function articlePathOf(path: string, { folder }: ResolvedConfig): string {
   return folder === undefined ? path : relativePath(folder, path)
 }
 
-function hasCorpusRules({ rules, scope }: ResolvedConfig): boolean {
-  const levels = scope.settings.rules
-  return rules.some(({ id, needs, optional }) => needs === 'corpus' && levels[id] !== 'off' && (levels[id] !== undefined || !optional))
+function hasCorpusRules(config: ResolvedConfig): boolean {
+  return config.rules.some((rule) => rule.needs === 'corpus' && mayRun(rule, config))
 }
 
 let table: HanTable | undefined

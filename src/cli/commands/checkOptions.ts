@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n'
+import { profileNames, type ProfileName } from '../../core/settings/profiles'
 import type { Shard } from '../known/shards'
 import { UsageError, type ParsedArguments } from './command'
 import { readReportOptions, reportOptions, type ReportSettings } from './reportOptions'
@@ -27,6 +28,14 @@ export const checkOptions = {
     type: 'boolean',
     group: fixes,
     help: () => l10n.t('Shows what --fix would change, as a patch, and writes nothing.'),
+  },
+  gate: {
+    type: 'string',
+    group: scope,
+    value: () => profileNames.join('|'),
+    values: () => profileNames,
+    help: () =>
+      l10n.t('Checks all articles as if they had this status, such as “publish” before they are published, whatever their status says.'),
   },
   changed: {
     type: 'string',
@@ -66,6 +75,8 @@ export interface CheckOptions extends ReportSettings {
   readonly fix: boolean
   /** The settings file for all articles, as written on the command line. */
   readonly config: string | undefined
+  /** The profile of all articles, whatever their status. */
+  readonly gate: ProfileName | undefined
   /** What the files are compared with; '' for the usual. */
   readonly changed: string | undefined
   readonly baseline: string | undefined
@@ -91,7 +102,7 @@ export function readCheckOptions({ values, positionals }: ParsedArguments<typeof
   if (updateBaseline && baseline === undefined) throw new UsageError(l10n.t('--update-baseline needs --baseline, which names the file.'))
   if (updateBaseline && changed !== undefined)
     throw new UsageError(l10n.t('--update-baseline takes all problems of the articles: it cannot be used with --changed.'))
-  const { stdin = false, 'stdin-filename': name, diff = false, 'list-rules': listRules = false, shard } = values
+  const { stdin = false, 'stdin-filename': name, diff = false, 'list-rules': listRules = false, shard, gate } = values
   if (shard !== undefined && updateBaseline)
     throw new UsageError(l10n.t('--update-baseline takes all problems of the articles: it cannot be used with --shard.'))
   if (stdin && (positionals.length > 0 || changed !== undefined || updateBaseline))
@@ -105,6 +116,7 @@ export function readCheckOptions({ values, positionals }: ParsedArguments<typeof
     paths: positionals.length > 0 ? positionals : ['.'],
     fix,
     config,
+    gate: gate === undefined ? undefined : readGate(gate),
     changed,
     baseline,
     updateBaseline,
@@ -114,6 +126,12 @@ export function readCheckOptions({ values, positionals }: ParsedArguments<typeof
     stdin: stdin ? (name ?? defaultName) : undefined,
     diff,
   }
+}
+
+function readGate(written: string): ProfileName {
+  const gate = profileNames.find((name) => name === written)
+  if (!gate) throw new UsageError(l10n.t('--gate takes one of {0}, not “{1}”.', profileNames.join(', '), written))
+  return gate
 }
 
 /** What a text of standard input is called without --stdin-filename. */

@@ -55,7 +55,7 @@ export class CheckRun {
 
   constructor(checkOptions: CheckOptions, io: Io, parts: RunParts) {
     const { files, rules } = io
-    const { config, quiet, fix, diff, showSuppressed } = checkOptions
+    const { config, gate, quiet, fix, diff, showSuppressed } = checkOptions
     this.#options = checkOptions
     this.#io = io
     this.#here = files.resolve('.')
@@ -67,6 +67,7 @@ export class CheckRun {
       files,
       rules,
       config: config === undefined ? undefined : files.resolve(config),
+      gate,
       ruleFailed: () => {},
       report: (problem) => inSettings.push(problem),
     })

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { parseArticle } from '../../core/article/article'
 import { renameInSettings, renameInVocabularyFile } from '../../core/rename/renameVocabulary'
 import { mayHold, renameValue, type RenameOutcome } from '../../core/rename/renameValue'
+import { vocabularySettings } from '../../core/settings/overrides'
 import { isArticle } from '../../core/settings/siteScope'
 import { applyEdits, type Edit } from '../../core/text/text'
 import { visibleName } from '../../core/text/visible'
@@ -129,17 +130,20 @@ class RenameRun {
 
   /** The changes of a `copydesk.yaml` and of the vocabulary file that it names. */
   #vocabularyChanges({ settingsPath = '', scope: { settings } }: ResolvedConfig): readonly Change[] {
-    const setting = settings.vocabularies[this.#options.vocabulary]
-    if (!setting) return []
+    const listed = vocabularySettings(settings, this.#options.vocabulary)
+    if (listed.length === 0) return []
     const folder = joinPath(parentOf(settingsPath) ?? '', '')
-    const file = setting.file && namedPath(this.#io.files, folder, setting.file.path)
     const inSettings = this.#textChange(settingsPath, (text) => ({ edits: renameInSettings(text, this.#options) }))
-    const inFile = file === undefined ? undefined : this.#textChange(file, (text) => renameInVocabularyFile(text, file, this.#options))
-    if (file !== undefined && inFile && !this.#isBelow(file, folder)) {
-      this.#refuse(file, l10n.t('It is outside the folder of copydesk.yaml, and was not changed.'))
-      return [inSettings].filter((change) => change !== undefined)
-    }
-    return [inSettings, inFile].filter((change) => change !== undefined)
+    const paths = new Set(listed.flatMap(({ file }) => (file ? namedPath(this.#io.files, folder, file.path) : [])))
+    return [inSettings, ...[...paths].map((path) => this.#listChange(path, folder))].filter((change) => change !== undefined)
+  }
+
+  /** The change of a vocabulary file. @param folder that of `copydesk.yaml`, ending with a slash */
+  #listChange(path: string, folder: string): Change | undefined {
+    const change = this.#textChange(path, (text) => renameInVocabularyFile(text, path, this.#options))
+    return change && !this.#isBelow(path, folder)
+      ? this.#refuse(path, l10n.t('It is outside the folder of copydesk.yaml, and was not changed.'))
+      : change
   }
 
   /** Whether a file is in the folder of the settings or in the current folder, whatever links lead to it. */

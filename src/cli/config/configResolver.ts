@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n'
+import { configForPath } from '../../core/lint/articleConfig'
 import type { FilesFinder, LintConfig, RuleFailed } from '../../core/lint/lintConfig'
 import { sitePlaces } from '../../core/settings/sitePlaces'
 import type { FileView, SiteFiles } from '../../core/files/localFile'
 import type { Rule } from '../../core/lint/rule'
+import type { ProfileName } from '../../core/settings/profiles'
 import { noSettings, readSettings, settingsFile, type Settings } from '../../core/settings/settings'
 import { generatorOf, type Scope } from '../../core/settings/siteScope'
 import { detectSite, type Site } from '../../core/generators/site'
@@ -13,7 +15,7 @@ import { ownFolder, placeBelow } from './realPlace'
 import { readVocabularyFile } from '../../core/vocabulary/vocabularyFile'
 import type { Files } from '../io/files'
 import { filesOnDisk } from '../io/localFiles'
-import { joinPath, parentOf } from '../io/paths'
+import { joinPath, parentOf, relativePath } from '../io/paths'
 import { readText } from '../io/readText'
 import { fileStart, locationOf } from '../../core/text/location'
 import { createSchemas, type NamedSchemas, type Schemas } from './schemaFiles'
@@ -33,6 +35,8 @@ export interface ConfigResolverOptions {
   readonly ruleFailed: RuleFailed
   /** The settings file for all articles; undefined to search for the nearest `copydesk.yaml`. */
   readonly config: string | undefined
+  /** The profile of all articles, whatever their status; undefined if the status counts. */
+  readonly gate?: ProfileName | undefined
   /** Called once for each problem, when the settings are first read. */
   readonly report: (problem: SettingsProblem) => void
 }
@@ -47,16 +51,22 @@ interface LoadedSettings {
   readonly settings: Settings
   readonly schemas: NamedSchemas | undefined
   readonly vocabularies: Vocabularies
+  readonly overrideVocabularies: readonly Vocabularies[]
 }
 
-const nothingLoaded: LoadedSettings = { settings: noSettings, schemas: undefined, vocabularies: noVocabularies }
+const nothingLoaded: LoadedSettings = {
+  settings: noSettings,
+  schemas: undefined,
+  vocabularies: noVocabularies,
+  overrideVocabularies: [],
+}
 
 /**
  * Resolves the configuration of an article: the nearest `copydesk.yaml` and the nearest site, in its folder or above. Each folder is
  * listed once.
  */
 export function createConfigResolver(options: ConfigResolverOptions): (article: string) => ResolvedConfig {
-  const { files, rules, ruleFailed, config } = options
+  const { files, rules, ruleFailed, config, gate } = options
   const schemas = createSchemas(files)
   const view = filesOnDisk(files)
   const surroundings = new Map<string, Surroundings>()
@@ -87,7 +97,7 @@ export function createConfigResolver(options: ConfigResolverOptions): (article: 
     let lintConfig = configs.get(parent)
     if (!lintConfig) {
       const { settings: path, site } = surroundingsOf(parent)
-      const { settings, vocabularies, schemas: named } = path === undefined ? nothingLoaded : load(path)
+      const { settings, vocabularies, overrideVocabularies, schemas: named } = path === undefined ? nothingLoaded : load(path)
       const settingsFolder = path === undefined ? undefined : parentOf(path)
       // Globs are relative to the folder of the settings, content folders to that of the site.
       const folder = settings.articles ? settingsFolder : (site?.folder ?? settingsFolder)
@@ -99,6 +109,8 @@ export function createConfigResolver(options: ConfigResolverOptions): (article: 
         scope,
         schema,
         vocabularies,
+        overrideVocabularies,
+        gate,
         rules,
         ruleFailed,
         folder,
@@ -107,7 +119,8 @@ export function createConfigResolver(options: ConfigResolverOptions): (article: 
       }
       configs.set(parent, lintConfig)
     }
-    return lintConfig
+    const settingsFolder = lintConfig.settingsPath === undefined ? undefined : parentOf(lintConfig.settingsPath)
+    return settingsFolder === undefined ? lintConfig : configForPath(lintConfig, relativePath(settingsFolder, article))
   }
 }
 
@@ -150,15 +163,17 @@ function loadSettings(path: string, { files, rules, report }: ConfigResolverOpti
   const folder = joinPath(parentOf(path) ?? '', '')
   const failedAt = (range: Range, ruleId: SettingsProblem['ruleId'], message: string) =>
     report({ path, ruleId, message, location: locationOf(text.text, lines, range) })
-  const vocabularies = vocabulariesOf(settings.vocabularies, (name) => {
-    const file = settings.vocabularies[name]?.file
-    return file && loadVocabulary(files, folder, file.path, (message) => failedAt(file.range, 'settings', message))
-  })
+  const [vocabularies = noVocabularies, ...overrideVocabularies] = [settings, ...settings.overrides].map(({ vocabularies: listed }) =>
+    vocabulariesOf(listed, (name) => {
+      const file = listed[name]?.file
+      return file && loadVocabulary(files, folder, file.path, (message) => failedAt(file.range, 'settings', message))
+    }),
+  )
   const named = schemas.named(path, settings.schemas, ({ range }, message, elsewhere) => {
     failedAt(range, 'schema', message)
     if (elsewhere) report({ ruleId: 'schema', ...elsewhere })
   })
-  return { settings, schemas: named, vocabularies }
+  return { settings, schemas: named, vocabularies, overrideVocabularies }
 }
 
 /** @returns undefined when the file cannot be read */

@@ -2,6 +2,7 @@ import { parseArticle, type Article } from '../article/article'
 import type { CorpusView } from '../article/corpusView'
 import { markdownOf } from '../settings/articleFormat'
 import type { Problem } from '../text/problem'
+import { configForStatus } from './articleConfig'
 import type { LintConfig } from './lintConfig'
 import { ruleContext } from './ruleContext'
 import type { RuleContext } from './rule'
@@ -76,7 +77,8 @@ interface StartedCheck {
   readonly run: RuleRun
 }
 
-function start({ article: parsed, path, lintConfig }: ArticleCheck): StartedCheck {
+function start({ article: parsed, path, lintConfig: given }: ArticleCheck): StartedCheck {
+  const lintConfig = configForStatus(parsed, path, given)
   const context = ruleContext(parsed, path, lintConfig)
   const article = parsed.readAs(markdownOf(parsed, path, context.generator, context.files))
   if (article.frontMatter?.failure !== undefined) lintConfig.ruleFailed('fm-yaml-syntax', article.frontMatter.failure)
@@ -100,7 +102,8 @@ function finish({ article, context, lintConfig, rules, run }: StartedCheck): rea
 }
 
 /** Runs only the rules that compare an article with the corpus: none of the problems of `checkArticle` is among the results. */
-export function checkInCorpus(parsed: Article, path: string, lintConfig: LintConfig, corpus: CorpusView): readonly Problem[] {
+export function checkInCorpus(parsed: Article, path: string, given: LintConfig, corpus: CorpusView): readonly Problem[] {
+  const lintConfig = configForStatus(parsed, path, given)
   const context = ruleContext(parsed, path, lintConfig)
   const article = parsed.readAs(markdownOf(parsed, path, context.generator, context.files))
   if (article.frontMatter?.failure !== undefined) lintConfig.ruleFailed('fm-yaml-syntax', article.frontMatter.failure)

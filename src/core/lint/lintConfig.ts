@@ -2,6 +2,8 @@ import type { SiteFiles } from '../files/localFile'
 import type { Rule } from './rule'
 import type { SchemaFinder } from './schemaForArticle'
 import type { OnSuppressed } from './suppression'
+import type { ProfileName } from '../settings/profiles'
+import type { Severity } from '../text/problem'
 import type { Scope } from '../settings/siteScope'
 import type { Vocabularies } from '../vocabulary/vocabulary'
 
@@ -11,6 +13,16 @@ export interface LintConfig {
   /** The schemas that the settings name; undefined if only the built-in schema is used. */
   readonly schema: SchemaFinder | undefined
   readonly vocabularies: Vocabularies
+  /** The vocabularies of the settings' `overrides`, in their order. */
+  readonly overrideVocabularies?: readonly Vocabularies[] | undefined
+  /** The configuration of the folder, if this one is for certain articles of it; set by `configForPath`. */
+  readonly ofFolder?: LintConfig | undefined
+  /** The profile that a folder gives to an article whose status field says nothing; set by `configForPath`. */
+  readonly folderProfile?: ProfileName | undefined
+  /** The profile of all articles, whatever their status. */
+  readonly gate?: ProfileName | undefined
+  /** Set by `configForStatus`. */
+  readonly limit?: SeverityLimit | undefined
   readonly rules: readonly Rule[]
   readonly ruleFailed: RuleFailed
   readonly onSuppressed?: OnSuppressed | undefined
@@ -20,6 +32,12 @@ export interface LintConfig {
   readonly stepBudget?: { readonly base: number; readonly perUnit: number } | undefined
   /** The files that articles may refer to; undefined if there is no file system. */
   readonly files?: FilesFinder | undefined
+}
+
+/** The severity that problems of some rules have at most. */
+export interface SeverityLimit {
+  readonly severity: Severity
+  readonly appliesTo: (ruleId: string) => boolean
 }
 
 /** Called when a rule throws (a bug in Copydesk); the other rules still run. */

@@ -1,6 +1,8 @@
 import * as l10n from '@vscode/l10n'
 import type { RuleOption } from '../settings/ruleOptions'
+import { finishingLimits, finishingRules } from './articleConfig'
 import type { Rule } from './rule'
+import { severities } from './ruleRun'
 import type { Severity } from '../text/problem'
 
 /** The documentation of a rule as Markdown, in the display language. */
@@ -96,4 +98,23 @@ function defaultInTable({ default: value }: RuleOption): string {
 function fenced(example: string, language = 'markdown'): string {
   const fence = example.includes('```') ? '````' : '```'
   return `${fence}${language}\n${example.replace(/\n$/, '')}\n${fence}`
+}
+
+/** The severities of the finishing rules in each profile, as a Markdown table. @param rules all rules */
+export function profileTable(rules: readonly Rule[]): string {
+  const finishing: readonly string[] = finishingRules
+  const rows = rules
+    .filter(({ id }) => finishing.includes(id))
+    .map((rule) => {
+      const level = (limit: Severity) => (severities.indexOf(rule.severity) > severities.indexOf(limit) ? limit : rule.severity)
+      const note = rule.optional ? ` ${l10n.t('(off by default)')}` : ''
+      return `| ${rule.id} | ${level(finishingLimits.draft)} | ${level(finishingLimits.review)} | ${rule.severity}${note} |`
+    })
+  return [`| ${l10n.t('Rule')} | draft | review | publish |`, '| --- | --- | --- | --- |', ...rows, ''].join('\n')
+}
+
+/** The keys of `copydesk.yaml`, as a Markdown table. @param schema its JSON Schema */
+export function settingsTable({ properties }: { readonly properties: Readonly<Record<string, { readonly description: string }>> }): string {
+  const rows = Object.entries(properties).map(([key, { description }]) => `| \`${key}\` | ${inTable(l10n.t(description))} |`)
+  return [`| ${l10n.t('Key')} | ${l10n.t('What it is for')} |`, '| --- | --- |', ...rows, ''].join('\n')
 }

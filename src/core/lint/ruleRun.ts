@@ -4,7 +4,7 @@ import type { Settings } from '../settings/settings'
 import type { Finding, Problem, Severity } from '../text/problem'
 import { countSteps, withStepBudget } from '../text/stepBudget'
 import { confirmFixes } from './fixSafety'
-import type { LintConfig } from './lintConfig'
+import type { LintConfig, SeverityLimit } from './lintConfig'
 import type { Rule, RuleContext } from './rule'
 
 /** A rule with what the settings say about it. */
@@ -60,8 +60,10 @@ export class RuleRun {
     try {
       // Collected first: a rule that throws after some findings reports none of them.
       const findings = withStepBudget(this.#maxSteps, () => collected(rule.check(this.#article, context)))
-      for (const { range, message, severity, fixes = [], related = [] } of findings)
-        this.#problems.push({ ruleId: rule.id, severity: setSeverity ?? severity ?? rule.severity, range, message, fixes, related })
+      for (const { range, message, severity, fixes = [], related = [] } of findings) {
+        const limited = limitedTo(this.#lintConfig.limit, rule.id, setSeverity ?? severity ?? rule.severity)
+        this.#problems.push({ ruleId: rule.id, severity: limited, range, message, fixes, related })
+      }
     } catch (error) {
       this.failed.add(rule.id)
       this.#lintConfig.ruleFailed(rule.id, error)
@@ -72,6 +74,14 @@ export class RuleRun {
   problems(): readonly Problem[] {
     return confirmFixes(inOrder(this.#problems), this.#article, this.#context, this.#lintConfig.scope)
   }
+}
+
+/** The least serious first. */
+export const severities: readonly Severity[] = ['hint', 'information', 'warning', 'error']
+
+function limitedTo(limit: SeverityLimit | undefined, ruleId: string, severity: Severity): Severity {
+  const isAbove = limit && severities.indexOf(severity) > severities.indexOf(limit.severity)
+  return isAbove && limit.appliesTo(ruleId) ? limit.severity : severity
 }
 
 /** The steps that a finding counts as: its message and fixes are built, converted and shown. */

@@ -8,14 +8,17 @@ import { readYaml } from '../data/yaml'
 import type { MapNode, ValueNode } from '../data/nodes'
 
 /**
- * Renames a value of a vocabulary in `copydesk.yaml`.
+ * Renames a value of a vocabulary in `copydesk.yaml`, also where `overrides` list it.
  * @returns edits of the whole file; none if the value does not occur, or is an alias
  */
 export function renameInSettings(text: string, { vocabulary, from, to }: ValueRename): readonly Edit[] {
   const { root } = readYaml(text, contentOf(text))
-  const lists = fieldOf(root, 'vocabularies')
-  const list = fieldOf(lists, vocabulary)
-  return renameIn(text, list?.kind === 'map' ? fieldOf(list, 'values') : list, from, to, 'yaml')
+  const overrides = fieldOf(root, 'overrides')
+  const parts = [root, ...(overrides?.kind === 'list' ? overrides.items.map(({ value }) => value) : [])]
+  return parts.flatMap((part) => {
+    const list = fieldOf(fieldOf(part, 'vocabularies'), vocabulary)
+    return renameIn(text, list?.kind === 'map' ? fieldOf(list, 'values') : list, from, to, 'yaml')
+  })
 }
 
 /**

@@ -3,7 +3,7 @@ import { generatorNamed } from '../generators/generators'
 import { nearest } from '../text/closestMatch'
 import { markdownSwitches, type MarkdownOptions } from '../markdown/markdownOptions'
 import type { Policy } from '../sanitizer/policy'
-import type { Finding, Severity } from '../text/problem'
+import type { Finding } from '../text/problem'
 import { readSanitizer } from '../sanitizer/policySetting'
 import { compileSchema, type ArticleSchema } from '../schema/articleSchema'
 import { settingsFile } from './settingsFileName'
@@ -14,13 +14,25 @@ import { vocabularyValues, type VocabularySetting } from '../vocabulary/vocabula
 import { readYaml } from '../data/yaml'
 import { toValue, type MapNode, type ValueNode } from '../data/nodes'
 
-export type RuleLevel = Severity | 'off'
-export type RuleLevels = Readonly<Record<string, RuleLevel>>
+import { conflictsIn } from './settingsConflicts'
+import { fieldOf, fieldsOf, entriesOf, partOf, textOf, textsOf } from './settingsNodes'
+import { readOverrides, type Override } from './overrides'
+import { readProfiles, type Profiles } from './profiles'
+import {
+  readFile,
+  readRules,
+  readSchemas,
+  readVocabularies,
+  type FileSetting,
+  type RuleSettings,
+  type SchemaSetting,
+} from './settingsParts'
 
+export type { FileSetting, RuleLevel, RuleLevels, SchemaSetting } from './settingsParts'
 export { settingsFile }
 
 /** The values of `copydesk.yaml`; missing keys are undefined or empty. Paths are relative to its folder. */
-export interface Settings {
+export interface Settings extends RuleSettings {
   /** Globs of the files that are articles. */
   readonly articles: readonly string[] | undefined
   /** The name of a site generator. */
@@ -44,23 +56,12 @@ export interface Settings {
   readonly tags: readonly string[]
   /** Groups of names that are different although they look alike. */
   readonly distinct: readonly (readonly string[])[]
-  readonly rules: RuleLevels
-  /** By rule: the options that are set, with values of the right type. */
-  readonly ruleOptions: Readonly<Record<string, Readonly<Record<string, unknown>>>>
+  /** What is different for some articles; later ones count more. Their schemas are among `schemas`. */
+  readonly overrides: readonly Override[]
+  /** The profiles of articles by their status; undefined if the site does not use them. */
+  readonly profiles: Profiles | undefined
   /** The publishing policy; undefined for the default one. */
   readonly sanitizer: Policy | undefined
-}
-
-/** A file that is named in `copydesk.yaml`. */
-export interface FileSetting {
-  readonly path: string
-  /** Where it is named in `copydesk.yaml`, for problems with it. */
-  readonly range: Range
-}
-
-export interface SchemaSetting extends FileSetting {
-  /** Globs of the articles that it applies to; undefined for all. */
-  readonly files: readonly string[] | undefined
 }
 
 export interface SettingsReading {
@@ -84,6 +85,8 @@ export const noSettings: Settings = {
   distinct: [],
   rules: {},
   ruleOptions: {},
+  overrides: [],
+  profiles: undefined,
   sanitizer: undefined,
 }
 
@@ -102,7 +105,7 @@ export function readSettings(text: string, rules: readonly RuleInSettings[]): Se
     severity: 'error',
   }))
   if (root?.kind === 'map') {
-    if (problems.length === 0) problems.push(...repeatedKeys(root), ...schemaProblems(root, rules, range(bom, bom)))
+    if (problems.length === 0) problems.push(...repeatedKeys(root), ...schemaProblems(root, rules, range(bom, bom)), ...conflictsIn(root))
     const settings = settingsOf(root, text, problems)
     return { settings, problems }
   }
@@ -114,14 +117,18 @@ export function readSettings(text: string, rules: readonly RuleInSettings[]): Se
 function schemaProblems(root: MapNode, rules: readonly RuleInSettings[], firstLine: Range): readonly Finding[] {
   const schema = compiled.get(rules) ?? compileSchema(settingsSchema(rules))
   compiled.set(rules, schema)
-  const named = fieldOf(root, 'rules')
+  const named = ruleFields(root)
   return schema.validate(root, firstLine).map((found) => {
     const unknown =
-      found.keyword === 'additionalProperties' && named?.kind === 'map'
-        ? named.fields.find(({ keyRange }) => keyRange.start === found.range.start)
-        : undefined
+      found.keyword === 'additionalProperties' ? named.find(({ keyRange }) => keyRange.start === found.range.start) : undefined
     return { ...found, message: unknown ? unknownRule(unknown.key, rules) : found.message, severity: 'error' as const }
   })
+}
+
+/** The keys that should be names of rules. */
+function ruleFields(root: MapNode): MapNode['fields'] {
+  const profiles = fieldsOf(fieldOf(root, 'profiles')).map(({ value }) => value)
+  return [root, ...entriesOf(fieldOf(root, 'overrides')), ...profiles].flatMap((part) => fieldsOf(partOf(part, 'rules')))
 }
 
 /** Problems for duplicate keys, of which only the last one counts. */
@@ -165,39 +172,31 @@ function settingsOf(root: MapNode, text: string, problems: Finding[]): Settings 
   }
   const { policy, problems: refused } = readSanitizer(field('sanitizer'))
   problems.push(...refused)
-  // Maps, since a key may be called `__proto__`.
-  const rules = new Map<string, RuleLevel>()
-  const ruleOptions = new Map<string, Readonly<Record<string, unknown>>>()
-  for (const { key, value } of fieldsOf(field('rules'))) {
-    const level = toValue(value?.kind === 'map' ? fieldOf(value, 'severity') : value)
-    if (isLevel(level)) rules.set(key, level)
-    const options = fieldsOf(value).filter((option) => option.key !== 'severity' && !wrong(option.range))
-    if (options.length > 0) ruleOptions.set(key, Object.fromEntries(options.map((option) => [option.key, toValue(option.value)])))
-  }
+  const { overrides, schemas } = readOverrides(field('overrides'), text, wrong)
   return {
     articles: field('articles')?.kind === 'list' ? textsOf(field('articles')) : undefined,
     dialect: generatorNamed(textOf(field('dialect')))?.name,
-    schemas: schemasOf(field('schema')),
+    schemas: [...schemas, ...readSchemas(field('schema'))],
     siteRoot: textOf(field('siteRoot')),
     siteName: textOf(field('siteName')),
     siteUrl: urlWorks ? url : undefined,
-    stylesheet: fileOf(field('stylesheet')),
+    stylesheet: readFile(field('stylesheet')),
     timeZone: zoneExists ? zone : undefined,
     markdown: markdownOf(field('markdown')),
-    vocabularies: Object.fromEntries(fieldsOf(field('vocabularies')).map(({ key, value }) => [key, vocabularyOf(value, text)])),
+    vocabularies: readVocabularies(field('vocabularies'), text),
     tags: textsOf(field('tags')),
     distinct: listsOf(field('distinct'), text),
-    rules: Object.fromEntries(rules),
-    ruleOptions: Object.fromEntries(ruleOptions),
+    ...readRules(field('rules'), wrong),
+    overrides,
+    profiles: readProfiles(field('profiles'), wrong),
     sanitizer: policy,
   }
 }
 
 function markdownOf(node: ValueNode | undefined): MarkdownOptions {
-  const partOf = (name: string) => (node?.kind === 'map' ? fieldOf(node, name) : undefined)
-  const renderer = textOf(partOf('renderer'))
+  const renderer = textOf(partOf(node, 'renderer'))
   const switches = markdownSwitches.flatMap((name) => {
-    const value = toValue(partOf(name))
+    const value = toValue(partOf(node, name))
     return typeof value === 'boolean' ? [[name, value]] : []
   })
   return { ...(renderer !== undefined && { renderer }), ...Object.fromEntries(switches) }
@@ -207,54 +206,6 @@ function listsOf(node: ValueNode | undefined, text: string): readonly (readonly 
   return node?.kind === 'list' ? node.items.map(({ value }) => vocabularyValues(value, text)) : []
 }
 
-function schemasOf(node: ValueNode | undefined): readonly SchemaSetting[] {
-  const entries = node?.kind === 'list' ? node.items.map((item) => item.value) : node ? [node] : []
-  return entries.flatMap((entry) => {
-    const named = entry.kind === 'map' ? fieldOf(entry, 'path') : entry
-    const path = textOf(named)
-    if (!named || path === undefined) return []
-    const files = entry.kind === 'map' ? fieldOf(entry, 'files') : undefined
-    return [{ path, range: named.range, files: files && textsOf(files) }]
-  })
-}
-
-function fileOf(node: ValueNode | undefined): FileSetting | undefined {
-  const path = textOf(node)
-  return node && path !== undefined ? { path, range: node.range } : undefined
-}
-
 function isWebAddress(text: string): boolean {
   return /^https?:\/\//i.test(text) && URL.canParse(text)
-}
-
-function vocabularyOf(node: ValueNode, text: string): VocabularySetting {
-  const part = (name: string) => (node.kind === 'map' ? fieldOf(node, name) : undefined)
-  return {
-    values: vocabularyValues(node.kind === 'list' ? node : part('values'), text),
-    file: fileOf(part('file')),
-    closed: toValue(part('closed')) !== false,
-  }
-}
-
-function fieldOf(map: MapNode, name: string): ValueNode | undefined {
-  return map.fields.findLast((field) => field.key === name)?.value
-}
-
-function fieldsOf(node: ValueNode | undefined): MapNode['fields'] {
-  return node?.kind === 'map' ? node.fields : []
-}
-
-function textOf(node: ValueNode | undefined): string | undefined {
-  const value = toValue(node)
-  return typeof value === 'string' && value !== '' ? value : undefined
-}
-
-/** The texts of a list, or a single text as a list. */
-function textsOf(node: ValueNode | undefined): readonly string[] {
-  const values = node?.kind === 'list' ? node.items.map((item) => toValue(item.value)) : [toValue(node)]
-  return values.filter((value): value is string => typeof value === 'string' && value !== '')
-}
-
-function isLevel(value: unknown): value is RuleLevel {
-  return value === 'off' || value === 'error' || value === 'warning' || value === 'information' || value === 'hint'
 }

@@ -109,6 +109,59 @@ function ruleEntry({ docs, options = {} }: RuleInSettings) {
   }
 }
 
+const globs = { ...paths, type: ['string', 'array'], minLength: 1 }
+
+const override = {
+  type: 'object',
+  required: ['files'],
+  additionalProperties: false,
+  properties: {
+    files: {
+      ...globs,
+      description:
+        'The articles that this entry is for: glob patterns relative to the folder of copydesk.yaml. A pattern without a slash applies in every folder; one that starts with ! excludes.',
+    },
+    excludedFiles: { ...globs, description: 'Articles that this entry is not for, although “files” matches them (glob patterns).' },
+    rules: { $ref: '#/$defs/rules', description: 'The severity of rules for these articles, or off, and their options.' },
+    schema: { ...path, description: 'The JSON Schema for the front matter of these articles. It comes before those of “schema”.' },
+    vocabularies: {
+      $ref: '#/$defs/vocabularies',
+      description: 'The values that fields of these articles may have. Each list replaces the one of the same name.',
+    },
+  },
+}
+
+function profile(description: string) {
+  return {
+    type: ['object', 'null'],
+    additionalProperties: false,
+    properties: {
+      values: {
+        type: ['array', 'string', 'number', 'boolean'],
+        items: { type: ['string', 'number', 'boolean'] },
+        description: 'The values of the status field that mean this profile.',
+      },
+      files: {
+        ...globs,
+        description: 'The articles that have this profile if their status field says nothing (glob patterns), such as a folder of drafts.',
+      },
+      rules: { $ref: '#/$defs/rules', description: 'The severity of rules for articles with this status, or off, and their options.' },
+    },
+    description,
+  }
+}
+
+const profiles = {
+  type: ['object', 'null'],
+  additionalProperties: false,
+  properties: {
+    field: { type: 'string', minLength: 1, default: 'status', description: 'The field of the front matter that says the status.' },
+    draft: profile('Articles that are being written: what they do not have yet is at most information.'),
+    review: profile('Articles that are being edited: what they do not have yet is at most a warning.'),
+    publish: profile('Articles that are published, and all that are neither draft nor review: the severities as they are set.'),
+  },
+}
+
 /** The JSON Schema of `copydesk.yaml`. @param rules the rules that it may name */
 export function settingsSchema(rules: readonly RuleInSettings[]) {
   return {
@@ -144,13 +197,7 @@ export function settingsSchema(rules: readonly RuleInSettings[]) {
           "The newsroom's JSON Schema for the front matter: a path relative to the folder of copydesk.yaml, or a list of schemas, each for certain articles. The first one that matches the article is used.",
       },
       vocabularies: {
-        type: ['object', 'null'],
-        additionalProperties: vocabulary,
-        properties: {
-          categories: { ...vocabularyOf('categories'), description: 'The categories: a list, or a file with a list.' },
-          tags: { ...vocabularyOf('tags'), description: 'The tags: a list, or a file with a list.' },
-          authors: { ...vocabularyOf('authors'), description: 'The bylines: a list, or a file with a list.' },
-        },
+        $ref: '#/$defs/vocabularies',
         description: 'The values that fields may have: categories, tags, authors, or a list that your schema refers to by its name.',
       },
       tags: {
@@ -164,15 +211,36 @@ export function settingsSchema(rules: readonly RuleInSettings[]) {
         items: { type: 'array', minItems: 2, items: { type: ['string', 'number'] } },
         description: 'Names that look similar but are different, such as [Sport, Sports]: a list of lists.',
       },
-      rules: {
-        type: ['object', 'null'],
-        additionalProperties: false,
-        properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleEntry(rule)])),
-        description: 'The severity of each rule, or off. Options of a rule are set here, too.',
+      rules: { $ref: '#/$defs/rules', description: 'The severity of each rule, or off. Options of a rule are set here, too.' },
+      overrides: {
+        type: ['array', 'null'],
+        items: override,
+        description: 'What is different for some articles: rules, schema and vocabularies by folder. Later entries count more.',
+      },
+      profiles: {
+        ...profiles,
+        description:
+          'Severities by the status of an article: draft, review or publish. With this key, even without a value, drafts are told apart.',
       },
       sanitizer: {
         ...sanitizer,
         description: 'The HTML that your site publishes. The preview does not show any other HTML.',
+      },
+    },
+    $defs: {
+      rules: {
+        type: ['object', 'null'],
+        additionalProperties: false,
+        properties: Object.fromEntries(rules.map((rule) => [rule.id, ruleEntry(rule)])),
+      },
+      vocabularies: {
+        type: ['object', 'null'],
+        additionalProperties: vocabulary,
+        properties: {
+          categories: { ...vocabularyOf('categories'), description: 'The categories: a list, or a file with a list.' },
+          tags: { ...vocabularyOf('tags'), description: 'The tags: a list, or a file with a list.' },
+          authors: { ...vocabularyOf('authors'), description: 'The bylines: a list, or a file with a list.' },
+        },
       },
     },
   }

@@ -1,23 +1,23 @@
 import * as vscode from 'vscode'
+import { configForPath } from '../../core/lint/articleConfig'
 import type { LintConfig } from '../../core/lint/lintConfig'
 import { findLocalImage, type AddressPlace, type LocalImage } from '../../core/files/localImage'
 import type { Finding } from '../../core/text/problem'
-import { noSettings, readSettings, settingsFile, type Settings } from '../../core/settings/settings'
+import { noSettings, settingsFile } from '../../core/settings/settings'
 import { detectSite, siteFiles, type Site } from '../../core/generators/site'
 import { configurationFiles, configurationPaths, withConfiguration } from '../../core/generators/siteConfiguration'
 import { generatorOf } from '../../core/settings/siteScope'
 import { ruleFailures, stepBudget } from './ruleFailures'
-import { isHidden, noVocabularies, vocabulariesOf, type FileValues, type Vocabularies } from '../../core/vocabulary/vocabulary'
-import { readVocabularyFile } from '../../core/vocabulary/vocabularyFile'
+import { noVocabularies } from '../../core/vocabulary/vocabulary'
 import { rules } from '../../rules'
 import { filesFinder } from './filesFinder'
 import { WorkspaceFiles } from './workspaceFiles'
 import type { Log } from '../platform/log'
 import { listFolder, readText } from '../platform/fileSystem'
-import { isReallyBelow } from '../platform/readBytes'
-import { WorkspaceSchemas, type NamedSchemas } from './workspaceSchemas'
+import { WorkspaceSchemas } from './workspaceSchemas'
+import { loadSettings, type LoadedSettings } from './workspaceSettings'
 import { pathFrom } from './pathFrom'
-import { readStylesheet, type Stylesheet } from './stylesheet'
+import type { Stylesheet } from './stylesheet'
 
 /** The configuration of a folder: what its articles are checked with, and the folders that it was found in. */
 export interface WorkspaceConfig extends LintConfig {
@@ -40,15 +40,6 @@ export interface WorkspaceConfig extends LintConfig {
 interface FoundConfig {
   readonly settings: LoadedSettings | undefined
   readonly site: { readonly site: Site; readonly folder: vscode.Uri } | undefined
-}
-
-interface LoadedSettings {
-  readonly folder: vscode.Uri
-  readonly settings: Settings
-  readonly schemas: NamedSchemas
-  readonly vocabularies: Vocabularies
-  readonly stylesheet: Stylesheet | undefined
-  readonly problems: readonly Finding[]
 }
 
 /** How many parent folders are searched for a file outside all workspace folders. */
@@ -109,7 +100,7 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
   of(uri: vscode.Uri): WorkspaceConfig {
     const key = vscode.Uri.joinPath(uri, '..').toString()
     const cached = this.#configs.get(key)
-    if (cached) return cached
+    if (cached) return forDocument(cached, uri)
     this.#requested.add(key)
     void this.loaded(uri)
     return this.#none
@@ -122,7 +113,7 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
     const key = folder.toString()
     const loading = this.#loading.get(key) ?? this.#load(folder, key)
     this.#loading.set(key, loading)
-    return loading
+    return forDocument(await loading, uri)
   }
 
   dispose(): void {
@@ -177,48 +168,12 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
   async #search(folder: vscode.Uri, level: number): Promise<FoundConfig> {
     const names = new Set((await listFolder(folder)).map(([name]) => name))
     const site = await siteIn(folder, names)
-    const settings = names.has(settingsFile) ? await this.#settings(folder) : undefined
+    const settings = names.has(settingsFile) ? await loadSettings(folder, this.#schemas, (path) => this.#watch(folder, path)) : undefined
     const root = vscode.workspace.getWorkspaceFolder(folder)?.uri
     const parent = vscode.Uri.joinPath(folder, '..')
     const top = folder.toString() === root?.toString() || parent.toString() === folder.toString() || (!root && level >= maxLevelsOutside)
     const above = top || (settings && site) ? undefined : await this.#lookUp(parent, level + 1)
     return { settings: settings ?? above?.settings, site: site ? { site, folder } : above?.site }
-  }
-
-  async #settings(folder: vscode.Uri): Promise<LoadedSettings | undefined> {
-    const text = await readText(vscode.Uri.joinPath(folder, settingsFile))
-    if (text === undefined) return undefined
-    const { settings, problems } = readSettings(text, rules)
-    const failures: Finding[] = []
-    const vocabularies = await this.#vocabularies(folder, settings, failures)
-    const schemas = await this.#schemas.named(folder, settings.schemas)
-    const stylesheet = await this.#stylesheet(folder, settings, failures)
-    return { folder, settings, schemas, vocabularies, stylesheet, problems: [...problems, ...failures, ...schemas.problems] }
-  }
-
-  async #stylesheet(folder: vscode.Uri, { stylesheet }: Settings, problems: Finding[]): Promise<Stylesheet | undefined> {
-    if (!stylesheet) return undefined
-    this.#watch(folder, stylesheet.path)
-    return readStylesheet(folder, stylesheet, problems)
-  }
-
-  async #vocabularies(folder: vscode.Uri, { vocabularies }: Settings, problems: Finding[]): Promise<Vocabularies> {
-    const loaded = new Map<string, FileValues>()
-    const root = vscode.workspace.getWorkspaceFolder(folder)?.uri ?? folder
-    for (const [name, { file }] of Object.entries(vocabularies)) {
-      if (!file) continue
-      const { path, range } = file
-      this.#watch(folder, path)
-      const uri = vscode.Uri.joinPath(folder, path)
-      const text = await readText(uri)
-      const read =
-        text === undefined
-          ? { values: undefined, message: vscode.l10n.t('The vocabulary file “{0}” does not exist or cannot be read.', path) }
-          : readVocabularyFile(text, path)
-      if (!read.values) problems.push({ range, message: read.message, severity: 'error' })
-      else loaded.set(name, { values: read.values, areShown: !isHidden(path) && (await isReallyBelow(uri, [root])) })
-    }
-    return vocabulariesOf(vocabularies, (name) => loaded.get(name))
   }
 
   /** Watches a file that `copydesk.yaml` names. */
@@ -259,6 +214,7 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
           writtenFor: generatorOf(scope).schemas.writtenFor,
         }),
       vocabularies: loaded?.vocabularies ?? noVocabularies,
+      overrideVocabularies: loaded?.overrideVocabularies,
       rules,
       ruleFailed: this.#ruleFailed,
       stepBudget,
@@ -272,6 +228,11 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
       settingsProblems: loaded?.problems ?? [],
     }
   }
+}
+
+/** What `overrides` of the settings say for a document. */
+function forDocument(config: WorkspaceConfig, uri: vscode.Uri): WorkspaceConfig {
+  return config.settingsFolder ? configForPath(config, pathFrom(config.settingsFolder, uri)) : config
 }
 
 /** The site of a generator whose folder that is, with its configuration. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { vocabularySettings } from '../../core/settings/overrides'
 import type { ValueRename } from '../../core/rename/renameValue'
 import { settingsFile } from '../../core/settings/settings'
 import { LineMap, type Edit } from '../../core/text/text'
@@ -135,15 +136,13 @@ function articleFile(path: string): NameFile {
   return { kind: 'article', path: uri.path, uri }
 }
 
-/** The files that list the names of a vocabulary: `copydesk.yaml` and the vocabulary file, if one is set. */
+/** The files that list the names of a vocabulary: `copydesk.yaml` and the vocabulary files that it names. */
 export function listFiles({ settingsFolder, scope }: WorkspaceConfig, vocabulary: Vocabulary): readonly NameFile[] {
-  const setting = scope.settings.vocabularies[vocabulary]
-  if (!settingsFolder || !setting) return []
+  const settings = vocabularySettings(scope.settings, vocabulary)
+  if (!settingsFolder || settings.length === 0) return []
   const files: NameFile[] = [{ kind: 'settings', path: settingsFile, uri: vscode.Uri.joinPath(settingsFolder, settingsFile) }]
-  if (setting.file) {
-    const { path } = setting.file
-    files.push({ kind: 'vocabulary', path, uri: vscode.Uri.joinPath(settingsFolder, path) })
-  }
+  const paths = new Set(settings.flatMap(({ file }) => file?.path ?? []))
+  for (const path of paths) files.push({ kind: 'vocabulary', path, uri: vscode.Uri.joinPath(settingsFolder, path) })
   return files
 }
 

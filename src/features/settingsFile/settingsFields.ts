@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { fieldAt } from '../../core/frontmatter/fieldAt'
 import { fieldsOf, type SchemaField } from '../../core/schema/fields'
-import type { JsonSchema } from '../../core/schema/engine/jsonSchema'
+import { objectOf, type JsonSchema } from '../../core/schema/engine/jsonSchema'
 import { settingsSchema, type RuleInSettings } from '../../core/settings/settingsSchema'
 import { LineMap, range } from '../../core/text/text'
 import { readYaml } from '../../core/data/yaml'
@@ -16,11 +16,20 @@ const cachedFields = new WeakMap<readonly RuleInSettings[], readonly SchemaField
 function settingsFields(rules: readonly RuleInSettings[]): readonly SchemaField[] {
   const fields =
     cachedFields.get(rules) ??
-    fieldsOf([translated(settingsSchema(rules)) as JsonSchema], () => undefined).map((field) =>
+    fieldsIn(translated(settingsSchema(rules)) as JsonSchema).map((field) =>
       field.name === 'timeZone' ? { ...field, values: zones() } : field,
     )
   cachedFields.set(rules, fields)
   return fields
+}
+
+/** The fields of a schema whose references all lead to its `$defs`. */
+function fieldsIn(schema: JsonSchema): readonly SchemaField[] {
+  const definitions = objectOf(schema['$defs'])
+  return fieldsOf([schema], ({ $ref: reference }) => {
+    const name = typeof reference === 'string' ? reference.split('/').at(-1) : undefined
+    return name === undefined ? undefined : objectOf(definitions[name])
+  })
 }
 
 /** The completion items for an offset of `copydesk.yaml`. @param corpus the values that articles use, for the vocabularies */

@@ -29,6 +29,8 @@ describe('completion in copydesk.yaml', () => {
         'tags',
         'distinct',
         'rules',
+        'overrides',
+        'profiles',
         'sanitizer',
       ],
     )
@@ -51,6 +53,10 @@ describe('completion in copydesk.yaml', () => {
   it('offers the fields of maps in lists, and the values that articles use', () => {
     assert.deepEqual(labels('schema:\n  - |\n'), ['path', 'files'])
     assert.ok(labels('vocabularies:\n  categories: [|]\n').includes('Harbour'))
+    assert.deepEqual(labels('overrides:\n  - |\n'), ['files', 'excludedFiles', 'rules', 'schema', 'vocabularies'])
+    assert.deepEqual(labels('overrides:\n  - rules:\n      date-format: |\n'), ['off', 'error', 'warning', 'information', 'hint'])
+    assert.ok(labels('overrides:\n  - vocabularies:\n      categories: [|]\n').includes('Harbour'))
+    assert.deepEqual(labels('profiles:\n  draft:\n    |\n'), ['values', 'files', 'rules'])
     assert.ok(labels('vocabularies:\n  categories:\n    values:\n      - |\n').includes('Harbour'))
   })
 })
@@ -62,6 +68,8 @@ describe('the hover in copydesk.yaml', () => {
     assert.match(hover('dia|lect: hexo\n'), /site generator/)
     assert.match(hover('rules:\n  title-le|ngth: off\n'), /characters/)
     assert.match(hover('rules:\n  title-length: { m|ax: 9 }\n'), /Maximum length/)
+    assert.match(hover('overrides:\n  - rules:\n      title-le|ngth: off\n'), /characters/)
+    assert.match(hover('profiles:\n  fie|ld: stage\n'), /says the status/)
     assert.match(hover('vocabularies:\n  places: { clo|sed: false }\n'), /any other value/)
   })
 

@@ -42,6 +42,7 @@ export const astro: SiteGenerator = {
     matches: ({ names }) => hasAny(names, ...withEndings('astro.config', ...scriptEndings)),
   },
   folders: { content: ['src/content'], templates: [], roots: ['public', 'src'], themes: [] },
+  drafts: { keys: {}, folders: [] },
   siteSettings: { files: [], addressKeys: [], timeZoneKeys: [] },
   // smol-toml 1.9 reads TOML 1.1, measured on Astro 7.3.5.
   frontMatter: {

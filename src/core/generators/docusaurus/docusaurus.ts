@@ -43,6 +43,8 @@ export const docusaurus: SiteGenerator = {
     matches: ({ names }) => hasAny(names, ...withEndings('docusaurus.config', ...scriptEndings)),
   },
   folders: { content: ['blog', 'docs'], templates: [], roots: ['static'], themes: [] },
+  // docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-blog#markdown-front-matter: a draft is shown in development only.
+  drafts: { keys: { draft: true }, folders: [] },
   siteSettings: { files: [], addressKeys: [], timeZoneKeys: [] },
   // Measured on 3.10.2: front matter that is a list stops the build.
   frontMatter: { ...grayMatter, noFields: 'stops', formats: () => l10n.t('YAML between --- lines, and JSON between ---json and ---') },

@@ -34,6 +34,7 @@ export const eleventy: SiteGenerator = {
     roots: ['', 'src', 'public', 'content'],
     themes: [],
   },
+  drafts: { keys: {}, folders: [] },
   siteSettings: { files: [], addressKeys: [], timeZoneKeys: [] },
   frontMatter: { ...grayMatter, formats: () => l10n.t('YAML between --- lines, and JSON between ---json and ---') },
   // js-yaml 4 since 3.0 (release notes of 3.0.0-alpha.15), gray-matter with js-yaml 3 before.

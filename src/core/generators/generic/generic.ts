@@ -15,6 +15,7 @@ export const generic: SiteGenerator = {
   title: undefined,
   detection: undefined,
   folders: { content: [], templates: ['archetypes', 'scaffolds', '_layouts', '_includes', '_templates'], roots: [], themes: [] },
+  drafts: { keys: { draft: true, published: false }, folders: ['_drafts'] },
   siteSettings: { files: [], addressKeys: [], timeZoneKeys: ['time_zone'] },
   frontMatter: unknownReading,
   // gray-matter, which most home-made generators read with

@@ -32,6 +32,8 @@ export const hexo: SiteGenerator = {
       { folder: 'node_modules', prefix: 'hexo-theme-', inside: 'source' },
     ],
   },
+  // hexo.io/docs/writing#Drafts
+  drafts: { keys: { published: false }, folders: ['source/_drafts'] },
   siteSettings: { files: ['_config.yml', '_config.yaml'], addressKeys: ['url'], timeZoneKeys: ['timezone'] },
   // hexo-front-matter 4.2.1, which Hexo 8.1.2 asks for: `escapeYAML` replaces tabs, JSON gets its braces, and an article that it cannot
   // read is logged and left out, measured on 8.1.2.

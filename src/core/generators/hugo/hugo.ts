@@ -37,6 +37,7 @@ export const hugo: SiteGenerator = {
       { folder: 'themes', prefix: '', inside: 'assets' },
     ],
   },
+  drafts: { keys: { draft: true, published: false }, folders: [] },
   siteSettings: { files: [...namedConfigFiles, ...configFiles], addressKeys: ['baseURL'], timeZoneKeys: ['timeZone'] },
   // gohugo.io/content-management/front-matter: YAML, TOML between `+++`, JSON in braces. Measured on 0.111.3: the build stops at front
   // matter that cannot be read.

@@ -27,6 +27,8 @@ export const jekyll: SiteGenerator = {
     roots: [''],
     themes: [],
   },
+  // jekyllrb.com/docs/posts#drafts
+  drafts: { keys: { published: false }, folders: ['_drafts'] },
   siteSettings: { files: ['_config.yml', '_config.yaml'], addressKeys: ['url'], timeZoneKeys: ['timezone'] },
   // Measured on 4.3.1: front matter that cannot be read is logged, and the article is published without it.
   frontMatter: {

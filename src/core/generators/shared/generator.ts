@@ -23,6 +23,7 @@ export interface SiteGenerator {
   /** How a site is recognized by the files of its folder; undefined if only the setting selects the generator. */
   readonly detection: Detection | undefined
   readonly folders: SiteFolders
+  readonly drafts: DraftMarks
   readonly siteSettings: SiteSettings
   readonly frontMatter: FrontMatterReading
   readonly yaml: YamlReading
@@ -76,6 +77,14 @@ export interface SiteFolders {
   readonly roots: readonly string[]
   /** Folders of themes, whose files are published too. */
   readonly themes: readonly ThemeFolder[]
+}
+
+/** What keeps an article from being published. */
+export interface DraftMarks {
+  /** Keys of the front matter, each with the value that does it. */
+  readonly keys: Readonly<Record<string, boolean>>
+  /** Folders of drafts: paths, or the ends of paths, of folders. */
+  readonly folders: readonly string[]
 }
 
 /** The configuration files of a site, and the keys that Copydesk reads from them. The files are read, never run. */
