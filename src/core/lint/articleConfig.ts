@@ -79,7 +79,7 @@ export function mayRun({ id, optional }: Pick<Rule, 'id' | 'optional'>, config: 
 }
 
 /** The entries of `overrides` that apply to a path, by their index. */
-export function overridesFor({ overrides }: Settings, path: string): readonly number[] {
+function overridesFor({ overrides }: Settings, path: string): readonly number[] {
   return overrides.flatMap(({ files }, index) => (isIn(path, files) ? index : []))
 }
 
@@ -115,7 +115,7 @@ function limitFor({ profiles }: Settings, profile: ProfileName): SeverityLimit |
 }
 
 /** The profile of an article; undefined if the site does not use profiles. Parameters as for `configForStatus`. */
-export function profileOf(article: Pick<Article, 'frontMatter'>, path: string, config: LintConfig): ProfileName | undefined {
+function profileOf(article: Pick<Article, 'frontMatter'>, path: string, config: LintConfig): ProfileName | undefined {
   const { scope, folderProfile, gate } = config
   const { profiles } = scope.settings
   if (gate !== undefined || !profiles) return gate

@@ -28,7 +28,7 @@ import {
   type SchemaSetting,
 } from './settingsParts'
 
-export type { FileSetting, RuleLevel, RuleLevels, SchemaSetting } from './settingsParts'
+export type { FileSetting, RuleLevels, SchemaSetting } from './settingsParts'
 export { settingsFile }
 
 /** The values of `copydesk.yaml`; missing keys are undefined or empty. Paths are relative to its folder. */
