@@ -22,6 +22,17 @@ describe('uses of template tags', () => {
     assert.deepEqual([uses.others('ferry', 'a'), uses.others('ferry', 'z')], [5, 5])
   })
 
+  it('count from when a file is an article, until it is none', () => {
+    const articles = new Set<string>()
+    const uses = new TagUses((path) => articles.has(path))
+    for (const path of ['a', 'b', 'c']) uses.add(path, ['ferry'])
+    assert.equal(uses.others('ferry', 'z'), 0)
+    for (const path of ['a', 'b', 'z']) articles.add(path)
+    assert.equal(uses.others('ferry', 'z'), 2)
+    articles.delete('b')
+    assert.equal(uses.others('ferry', 'z'), 1)
+  })
+
   it('are read from the files of a folder, with a few files for each tag and site', () => {
     const many = Array.from({ length: 30 }, (_, number) => [`site/a${number}.md`, 'Text {% ferry %}'])
     const disk = simulatedFiles({

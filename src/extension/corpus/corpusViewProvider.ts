@@ -18,8 +18,11 @@ export interface CorpusViewServices extends ArticleServices {
   readonly han: HanReadings
 }
 
-/** The bodies of all articles are searched for tags at most this often. */
-const minTagSearchPauseMs = 60_000
+/**
+ * Time from the end of one search for tags, which reads the bodies of all articles, to the start of the next. It is a multiple of the time
+ * that the last search took, so that searches take a small share of the time of the indexing thread.
+ */
+const tagSearchPause = { minMs: 1000, maxMs: 60_000, timesDuration: 30 } as const
 
 /** A corpus with the near-duplicate clusters of its names. */
 interface ComparedCorpus {
@@ -36,8 +39,10 @@ interface ComparedCorpus {
   /** Which articles use which template tags; searched when the first unknown tag is found. */
   tagUses: TagUses | undefined
   tagSearch: Promise<void> | undefined
-  /** The version of the corpus at the start of the last search, and the time in ms. */
-  searched: { readonly version: number; readonly at: number } | undefined
+  /** The version of the corpus at the start of the last search, and the time in ms from which the next may start. */
+  searched: { readonly version: number; readonly nextAt: number } | undefined
+  /** Set while articles have changed since the last search, and the next may not start yet. */
+  tagTimer: ReturnType<typeof setTimeout> | undefined
   /** Changes when the clusters or the file names change. */
   version: number
 }
@@ -89,6 +94,7 @@ export class CorpusViewProvider implements vscode.Disposable {
   dispose(): void {
     this.#listener.dispose()
     this.#changed.dispose()
+    for (const { tagTimer } of this.#compared.values()) clearTimeout(tagTimer)
     this.#compared.clear()
   }
 
@@ -114,6 +120,7 @@ export class CorpusViewProvider implements vscode.Disposable {
       tagUses: undefined,
       tagSearch: undefined,
       searched: undefined,
+      tagTimer: undefined,
       comparison: undefined,
       version: 0,
     }
@@ -145,26 +152,40 @@ export class CorpusViewProvider implements vscode.Disposable {
     this.#changed.fire()
   }
 
-  /** The uses as last searched. Starts a search for the first call, and again if articles have changed since, after a while. */
+  /** The uses as last searched. Starts a search for the first call; if articles have changed since the last search, another one after a pause. */
   #tagUsesOf(corpus: Corpus, compared: ComparedCorpus): TagUses | undefined {
-    const { searched, tagSearch } = compared
-    const isDue = !searched || (searched.version !== corpus.version && performance.now() - searched.at > minTagSearchPauseMs)
-    if (isDue && !tagSearch)
-      compared.tagSearch = this.#searchTags(corpus, compared).finally(() => {
-        compared.tagSearch = undefined
-      })
-    return compared.tagUses
+    const { searched, tagSearch, tagTimer, tagUses } = compared
+    if (tagSearch || tagTimer !== undefined || searched?.version === corpus.version) return tagUses
+    const waitMs = (searched?.nextAt ?? 0) - performance.now()
+    if (waitMs <= 0) this.#startTagSearch(corpus, compared)
+    else
+      compared.tagTimer = setTimeout(() => {
+        compared.tagTimer = undefined
+        this.#startTagSearch(corpus, compared)
+      }, waitMs)
+    return tagUses
+  }
+
+  #startTagSearch(corpus: Corpus, compared: ComparedCorpus): void {
+    compared.tagSearch = this.#searchTags(corpus, compared).finally(() => {
+      compared.tagSearch = undefined
+    })
   }
 
   async #searchTags(corpus: Corpus, compared: ComparedCorpus): Promise<void> {
-    compared.searched = { version: corpus.version, at: performance.now() }
+    await this.#services.corpora.settled(compared.uri)
+    const { version } = corpus
+    const started = performance.now()
     const found = await this.#services.corpora.tagsAround(compared.uri)
-    const tagUses = new TagUses()
-    for (const [path, names] of found) if (corpus.has(path)) tagUses.add(path, names)
+    const ended = performance.now()
+    // The files of other sites are counted out when a rule asks; those that the index reads later count from then on.
+    const tagUses = new TagUses((path) => corpus.has(path))
+    for (const [path, names] of found) tagUses.add(path, names)
     compared.tagUses = tagUses
-    compared.searched = { version: corpus.version, at: performance.now() }
+    const { minMs, maxMs, timesDuration } = tagSearchPause
+    compared.searched = { version, nextAt: ended + Math.min(maxMs, Math.max(minMs, timesDuration * (ended - started))) }
     compared.version++
-    this.#changed.fire()
+    if (this.#compared.has(corpus)) this.#changed.fire()
   }
 
   #compare(corpus: Corpus, compared: ComparedCorpus): void {
