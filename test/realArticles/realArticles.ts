@@ -1,11 +1,14 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { decodeText } from '../../src/cli/io/decode'
+import { parseArticle, type Article } from '../../src/core/article/article'
 import { checkText } from '../../src/core/lint/checkArticle'
 import type { LintConfig } from '../../src/core/lint/lintConfig'
+import { markdownOf } from '../../src/core/settings/articleFormat'
 import { noSettings, type Settings } from '../../src/core/settings/settings'
 import { noVocabularies } from '../../src/core/vocabulary/vocabulary'
 import { rules } from '../../src/rules'
+import { generatorFor } from '../generatorFor'
 import { corpusFolder as corpus, sharedFolder } from '../corpusFolder'
 
 /** Beginnings of broken files, and fixtures that are no articles: errors are to be expected there. */
@@ -43,6 +46,12 @@ export function realArticles(): readonly RealArticle[] {
     console.log(`      ${corpus} is missing: tests of real articles check nothing`)
   }
   return loaded
+}
+
+/** Parses a text as if it were the text of an article of the corpus, with the generator of its site, as the editor does. */
+export function readAs({ path, folder }: RealArticle, text: string): Article {
+  const article = parseArticle(text, path)
+  return article.readAs(markdownOf(article, path, generatorFor(dialects[folder] ?? 'generic'), undefined))
 }
 
 /** Finds the problems of a text as if it were the text of an article of the corpus, with the generator of its site. */

@@ -79,6 +79,8 @@ export interface Article {
   readInSteps(): Generator<undefined, void>
   /** As given to `parseArticle`; '' if there is none. */
   readonly path: string
+  /** The Markdown that its body is read as. */
+  readonly markdown: MarkdownFeatures
 }
 
 /**
@@ -111,8 +113,8 @@ class ParsedArticle implements Article {
   readonly frontMatter: FrontMatter | undefined
   readonly body: Range
   readonly path: string
+  readonly markdown: MarkdownFeatures
   readonly #source: ArticleSource
-  readonly #features: MarkdownFeatures
   readonly #own: { masked?: string } = {}
   #markdown: MarkdownReading | undefined
   #index: HtmlIndex | undefined
@@ -129,18 +131,18 @@ class ParsedArticle implements Article {
     this.body = source.body
     this.path = source.path
     this.#source = source
-    this.#features = features
+    this.markdown = features
   }
 
   readAs(markdown: MarkdownFeatures): Article {
-    if (markdown === this.#features) return this
+    if (markdown === this.markdown) return this
     // Its generator changes rarely: when its configuration is loaded.
-    if (!this.#other || this.#other.#features !== markdown) this.#other = new ParsedArticle(this.#source, markdown)
+    if (!this.#other || this.#other.markdown !== markdown) this.#other = new ParsedArticle(this.#source, markdown)
     return this.#other
   }
 
   get masked(): string {
-    const { templateMarks, divider } = this.#features
+    const { templateMarks, divider } = this.markdown
     const kept = templateMarks || divider !== undefined ? this.#own : this.#source
     kept.masked ??= this.#mask()
     return kept.masked
@@ -148,7 +150,7 @@ class ParsedArticle implements Article {
 
   #mask(): string {
     const body = this.text.slice(this.body.start)
-    const masked = maskBody(body, this.#features)
+    const masked = maskBody(body, this.markdown)
     // Most articles have no tags; a copy of the whole text is avoided.
     return masked === body ? this.text : this.text.slice(0, this.body.start) + masked
   }
@@ -186,8 +188,8 @@ class ParsedArticle implements Article {
   }
 
   get headingIds(): readonly string[] | undefined {
-    if (!this.#features.headings) return undefined
-    this.#headingIds ??= readPageHeadings(this.masked.slice(this.body.start), this.#features)?.map(({ id }) => id)
+    if (!this.markdown.headings) return undefined
+    this.#headingIds ??= readPageHeadings(this.masked.slice(this.body.start), this.markdown)?.map(({ id }) => id)
     return this.#headingIds
   }
 
@@ -249,7 +251,7 @@ class ParsedArticle implements Article {
   }
 
   get #isJsx(): boolean {
-    return this.#features.jsx === true || isJsx(this.path)
+    return this.markdown.jsx === true || isJsx(this.path)
   }
 
   get #htmlReading(): HtmlReading {
@@ -263,7 +265,7 @@ class ParsedArticle implements Article {
   }
 
   get #reading(): MarkdownReading {
-    this.#markdown ??= readMarkdown(this.masked, this.body, this.lines, this.#features)
+    this.#markdown ??= readMarkdown(this.masked, this.body, this.lines, this.markdown)
     return this.#markdown
   }
 }

@@ -1,7 +1,5 @@
 import { IdNumbers } from '../markdown/headingIds'
-import { maxFailedSearches } from '../markdown/lookahead'
-import { normalized } from '../markdown/markdownIt'
-import { headingsOf, TopBlocks, type References, type TopBlock } from '../markdown/renderMarkdown'
+import { headingsOf, readBlocks } from '../markdown/renderMarkdown'
 import type { MarkdownFeatures } from '../markdown/siteMarkdown'
 
 /** A heading of the published page. */
@@ -19,26 +17,11 @@ export interface PageHeading {
  */
 export function readPageHeadings(source: string, features: MarkdownFeatures): readonly PageHeading[] | undefined {
   if (!features.headings) return undefined
-  const references: Record<string, References[string]> = Object.create(null)
-  const all: TopBlock[] = []
-  const lines = normalized(source).split('\n')
-  const blocks = new TopBlocks(source, features)
-  let searches = maxFailedSearches
-  for (let line = 0; line < lines.length; ) {
-    if ((lines[line] ?? '').trim() === '') {
-      line++
-      continue
-    }
-    const block = blocks.read(line, searches)
-    searches -= block.failed ?? 0
-    for (const [label, reference] of Object.entries(block.references ?? {})) references[label] ??= reference
-    all.push(block)
-    line = Math.max(line + 1, block.endLine)
-  }
+  const { blocks, references } = readBlocks(source, features)
   const numbers = new IdNumbers(features.headings)
-  const found = all.filter(({ hasHeadings, opening }) => hasHeadings || opening)
+  const found = blocks.filter(({ hasHeadings, opening }) => hasHeadings || opening)
   const [first] = found
-  const notes = new Set(all.flatMap(({ footnotes }) => footnotes?.defined ?? []))
+  const notes = new Set(blocks.flatMap(({ footnotes }) => footnotes?.defined ?? []))
   return found.flatMap((block) =>
     block === first && block.opening === 'headline'
       ? []

@@ -115,6 +115,30 @@ export class TopBlocks {
   }
 }
 
+/** The top-level blocks of a source, and its link reference definitions. */
+export function readBlocks(
+  source: string,
+  features: MarkdownFeatures,
+): { readonly blocks: readonly TopBlock[]; readonly references: References } {
+  const references: Record<string, References[string]> = Object.create(null)
+  const blocks: TopBlock[] = []
+  const lines = normalized(source).split('\n')
+  const top = new TopBlocks(source, features)
+  let searches = maxFailedSearches
+  for (let line = 0; line < lines.length; ) {
+    if ((lines[line] ?? '').trim() === '') {
+      line++
+      continue
+    }
+    const block = top.read(line, searches)
+    searches -= block.failed ?? 0
+    for (const [label, reference] of Object.entries(block.references ?? {})) references[label] ??= reference
+    blocks.push(block)
+    line = Math.max(line + 1, block.endLine)
+  }
+  return { blocks, references }
+}
+
 /** Whether tokens that were read have HTML in them, and not only comments. */
 function hasHtml(tokens: readonly Token[]): boolean {
   const isHtml = ({ type, content }: Token) => (type === 'html_block' || type === 'html_inline') && isMoreThanComment({ text: content })

@@ -1,5 +1,5 @@
 import { parseArticle, type Article } from '../../core/article/article'
-import { renderMarkdown } from '../../core/markdown/renderMarkdown'
+import { readBlocks, renderBlock } from '../../core/markdown/renderMarkdown'
 import { multilineUnits, readSuppressions } from '../../core/lint/suppression'
 import { applyEdits, lineEndOf, range, type Range } from '../../core/text/text'
 import { toValue } from '../../core/data/nodes'
@@ -85,7 +85,8 @@ function holds(
   keeps: (article: Article, changed: Article, inserted: Range) => boolean,
 ): boolean {
   const newText = before + anyReason + after
-  const changed = parseArticle(applyEdits(article.text, [{ range: range(offset, offset), newText }]))
+  const edited = applyEdits(article.text, [{ range: range(offset, offset), newText }])
+  const changed = parseArticle(edited, article.path).readAs(article.markdown)
   const inserted = range(offset, offset + newText.length)
   const problem = at.start < offset ? at.start : at.start + newText.length
   const suppression = readSuppressions(changed).find((found) => found.range.start >= inserted.start && found.range.end <= inserted.end)
@@ -101,18 +102,19 @@ function keepsValues(article: Article, changed: Article): boolean {
   return meaning(before) === meaning(after)
 }
 
-/** Whether the blocks around the inserted comment render as before. */
+/** Whether the blocks around the inserted comment render as before, in the Markdown that the article is read as. */
 function keepsBody(article: Article, changed: Article, inserted: Range): boolean {
-  const { lines, text, body, blocks } = article
+  const { lines, masked, body, blocks, markdown } = article
   const line = lines.lineOf(inserted.start)
   const outer = blocks.filter(({ depth }) => depth === 0)
   const here = outer.findIndex(({ last }) => last > line)
   const from = Math.max(body.start, lines.startOf(outer[(here < 0 ? outer.length : here) - 1]?.first ?? 0))
-  const to = here < 0 ? text.length : lines.startOf(outer[here + 1]?.last ?? lines.count)
+  const to = here < 0 ? masked.length : lines.startOf(outer[here + 1]?.last ?? lines.count)
   const comment = changed.text.slice(inserted.start, inserted.end).replace(/^[\s>]+|\s+$/g, '')
-  const rendered = (source: string) =>
-    renderMarkdown(source)
-      .replace(comment, '')
-      .replace(/\s*\n\s*/g, '')
-  return rendered(text.slice(from, to)) === rendered(changed.text.slice(from, to + inserted.end - inserted.start))
+  const rendered = (source: string) => {
+    const read = readBlocks(source, markdown)
+    const html = read.blocks.map((block) => renderBlock(block, read.references, markdown)).join('')
+    return html.replace(comment, '').replace(/ data-line="\d+"|\s*\n\s*/g, '')
+  }
+  return rendered(masked.slice(from, to)) === rendered(changed.masked.slice(from, to + inserted.end - inserted.start))
 }

@@ -5,6 +5,7 @@ import type { Problem } from '../../../src/core/text/problem'
 import { applyEdits, range } from '../../../src/core/text/text'
 import { fileSuppression, lineSuppression, type SuppressionInsertion } from '../../../src/features/codeActions/suppress'
 import { rules } from '../../../src/rules'
+import { generatorFor } from '../../generatorFor'
 import { configOf } from '../../lintConfig'
 
 const lintConfig = configOf(rules)
@@ -80,6 +81,20 @@ describe('writing suppressions', () => {
     assert.equal(lineSuppression(parseArticle(leading), 'fm-leading-content', at, 'a.md'), undefined)
     const mdx = article(`${image}\n`)
     assert.equal(lineSuppression(parseArticle(mdx), 'img-insecure-src', problemOf(mdx).range, 'a.mdx'), undefined)
+  })
+
+  it('where the problem is in the Markdown of the site', () => {
+    const { mdx } = generatorFor('docusaurus')
+    const fragment = article(`<>\n${image.replace('>', ' />')}\n</>\n`)
+    const { range: at } = problemOf(fragment)
+    const own = insert(fragment, lineSuppression(parseArticle(fragment).readAs(mdx.markdown), 'img-insecure-src', at, 'a.md'))
+    assert.equal(own, fragment.replace('<img', `${comment}\n<img`))
+    const plain = insert(fragment, lineSuppression(parseArticle(fragment), 'img-insecure-src', at, 'a.md'))
+    assert.equal(plain, fragment.replace('<>', `${comment}\n<>`))
+    // Where the site shows HTML as text, readers would see the comment.
+    const shown = { ...generatorFor('hexo').markdown, html: 'text' } as const
+    const text = article(`${image}\n`)
+    assert.equal(lineSuppression(parseArticle(text).readAs(shown), 'img-insecure-src', problemOf(text).range, 'a.md'), undefined)
   })
 
   it('for a file in its front matter, or else in the body', () => {
