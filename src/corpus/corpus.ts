@@ -1,10 +1,11 @@
 import { DateForms } from './tables/dateForms'
-import { firstDay, latestArticles } from './tables/latestArticles'
+import { firstDay, latestArticles, type ArticlesWith } from './tables/latestArticles'
 import { FieldIndexes } from './tables/fieldIndexes'
 import { NearbyWeights } from './tables/nearbyWeights'
 import type { PackedRecords } from './packed/packedRecords'
 import { folderOf, PathTable } from './tables/pathTable'
-import { copied, detached, sameRecord, sameValues, vocabularies, type ArticleRecord, type Vocabulary } from './records/record'
+import { copied, detached, sameRecord, sameValues, vocabularies } from './records/record'
+import type { ArticleRecord, RecordTexts, Vocabulary } from './records/record'
 import { dayIn, dayMs, isoDay } from './records/days'
 import { RankedValues, weightBy } from './tables/rankedValues'
 import type { Ranking, Usage } from './tables/ranking'
@@ -87,6 +88,11 @@ export class Corpus {
       if (title !== undefined) yield [this.#paths.get(slot), title]
     }
     return undefined
+  }
+
+  /** What tells the language of an article, and which story it is. Its title is decoded when it is asked for. */
+  textsOf(path: string): RecordTexts {
+    return this.#records.texts(this.#paths.slot(path) ?? -1)
   }
 
   /** The day of an article as `2024-01-05`; undefined without a readable date. */
@@ -285,12 +291,4 @@ export class Corpus {
     this.#version++
     for (const listener of this.#listeners) listener(path)
   }
-}
-
-export interface ArticlesWith {
-  readonly count: number
-  /** The day of the oldest article with a readable date. */
-  readonly first?: string
-  /** The articles with a readable date, latest first; `day` in ISO 8601. */
-  readonly latest: readonly { readonly path: string; readonly record: ArticleRecord; readonly day: string }[]
 }

@@ -4,6 +4,7 @@ import type { CorpusView, LinkTargets, NameCluster, NamedArticle, Others } from 
 import type { ArticleNames } from './articleNames'
 import type { Corpus } from './corpus'
 import type { TagUses } from './tagUses'
+import type { Translations } from './translations'
 import { folderOf } from './tables/pathTable'
 import { vocabularies, type Vocabulary } from './records/record'
 
@@ -14,6 +15,8 @@ export interface ViewOptions {
   readonly shown: (path: string) => string
   /** The articles by file name; undefined while they are gathered. */
   readonly names: () => ArticleNames | undefined
+  /** The languages of the articles; undefined while they are read: until then no articles are compared. */
+  readonly translations: () => Translations | undefined
   /** Which articles use which template tags; undefined until their bodies have been searched. */
   readonly tagUses: () => TagUses | undefined
   /** Converts a corpus path to an absolute file path with forward slashes. */
@@ -51,7 +54,7 @@ export class CorpusViews {
     return {
       day: corpus.dayOf(path),
       withTitle: (title) => this.#others(path, this.#paths('title', title)),
-      withUrl: (url) => this.#others(path, this.#paths('url', url)),
+      withUrl: (url) => this.#others(path, this.#paths('url', url), this.#options.translations()?.languages.ownAddresses),
       withSlug: (slug) =>
         this.#others(
           path,
@@ -177,14 +180,17 @@ export class CorpusViews {
     }
   }
 
-  #others(path: string, paths: readonly string[]): Others {
+  /** @param inLanguage whether articles in other languages are left out */
+  #others(path: string, all: readonly string[], inLanguage = true): Others {
+    const translations = this.#options.translations()
+    const paths = !inLanguage || !translations?.hasSeveral ? all : all.filter((other) => !translations.areApart(path, other))
     const isAmong = this.#corpus.has(path) && paths.includes(path)
     const some: Others['some'][number][] = []
-    for (const other of paths) {
+    for (const other of translations ? paths : []) {
       if (some.length === maxNamed) break
       if (other !== path) some.push({ path: this.#options.shown(other), day: this.#corpus.dayOf(other) })
     }
-    return { count: paths.length - (isAmong ? 1 : 0), some }
+    return { count: translations ? paths.length - (isAmong ? 1 : 0) : 0, some }
   }
 
   #counts(vocabulary: Vocabulary): ReadonlyMap<string, number> {

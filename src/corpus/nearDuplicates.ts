@@ -6,6 +6,9 @@ import type { Usage } from './tables/ranking'
 /** Lists of names that are different although they are similar (`distinct` in `copydesk.yaml`). */
 export type DistinctNames = readonly (readonly string[])[]
 
+/** Whether two names are never compared. */
+export type NamesApart = (name: string, other: string) => boolean
+
 /** Shorter names are not compared by spelling: `Li` and `Lu`, 张三 and 张四 are different people. */
 const minSpellingLength = 5
 const minHanSpellingLength = 6
@@ -18,9 +21,15 @@ const stepSize = 100
  * Finds names that differ only in spelling, form, script or word order. Takes time in proportion to the number of names.
  * @param han the table of Chinese characters; undefined if it is not loaded: then Traditional and Simplified forms are not compared
  * @param distinct lists of names that are all different
+ * @param areApart whether two names are never compared, such as those of different languages
  */
-export function nearDuplicates(names: readonly Usage[], han: HanTable | undefined, distinct: DistinctNames = []): readonly NameCluster[] {
-  const steps = nearDuplicateSteps(names, han, distinct)
+export function nearDuplicates(
+  names: readonly Usage[],
+  han: HanTable | undefined,
+  distinct: DistinctNames = [],
+  areApart?: NamesApart,
+): readonly NameCluster[] {
+  const steps = nearDuplicateSteps(names, han, distinct, areApart)
   for (;;) {
     const { done, value } = steps.next()
     if (done) return value
@@ -32,8 +41,9 @@ export function* nearDuplicateSteps(
   names: readonly Usage[],
   han: HanTable | undefined,
   distinct: DistinctNames = [],
+  areApart: NamesApart = () => false,
 ): Generator<undefined, readonly NameCluster[]> {
-  const groups = new Groups(names, distinct)
+  const groups = new Groups(names, distinct, areApart)
   const forms = names.map(({ value }) => formOf(value))
   yield* groups.joinBy('form', (index) => [forms[index] ?? ''])
   const plain = han ? forms.map((form) => [...form].map((unit) => han.simplified(unit)).join('')) : forms
@@ -96,10 +106,12 @@ class Groups {
   readonly #names: readonly Usage[]
   readonly #parents: number[]
   readonly #reasons: (NameDifference | undefined)[] = []
+  readonly #areApart: NamesApart
   readonly #distinct = new Set<string>()
 
-  constructor(names: readonly Usage[], distinct: DistinctNames) {
+  constructor(names: readonly Usage[], distinct: DistinctNames, areApart: NamesApart) {
     this.#names = names
+    this.#areApart = areApart
     this.#parents = names.map((_, index) => index)
     for (const list of distinct) for (const a of list) for (const b of list) if (a !== b) this.#distinct.add(pairOf(a, b))
   }
@@ -123,7 +135,8 @@ class Groups {
       if (++count % (stepSize * 20) === 0) yield undefined
       if (key === '' || group.length < 2 || group.length > maxGroupSize) continue
       for (const [place, a] of group.entries())
-        for (const b of group.slice(place + 1)) if (this.#find(a) !== this.#find(b) && mayJoin(a, b)) this.#join(a, b, reason)
+        for (const b of group.slice(place + 1))
+          if (this.#find(a) !== this.#find(b) && mayJoin(a, b) && !this.#areApart(this.#name(a), this.#name(b))) this.#join(a, b, reason)
     }
     return undefined
   }
@@ -143,6 +156,10 @@ class Groups {
       if (difference) clusters.push({ names: names.sort((a, b) => b.count - a.count), difference })
     }
     return clusters
+  }
+
+  #name(index: number): string {
+    return this.#names[index]?.value ?? ''
   }
 
   #join(a: number, b: number, reason: NameDifference): void {

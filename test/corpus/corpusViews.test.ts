@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { Corpus } from '../../src/corpus/corpus'
 import { emptyRecord } from '../../src/corpus/records/record'
 import { CorpusViews } from '../../src/corpus/corpusViews'
+import { oneLanguage } from './usage'
 
 describe('what is beside an article', () => {
   it('is another state when others have changed what rules may say of it, and only then', () => {
@@ -11,6 +12,7 @@ describe('what is beside an article', () => {
         clusters: () => new Map(),
         shown: (path) => path,
         names: () => undefined,
+        translations: () => oneLanguage(corpus),
         tagUses: () => undefined,
         file: (path) => path,
       }).stateOf('a')

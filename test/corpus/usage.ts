@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import type { Corpus, Ranking, Usage } from '../../src/corpus/corpus'
+import { noLanguages } from '../../src/core/article/readLanguage'
 import { emptyRecord, type ArticleRecord } from '../../src/corpus/records/record'
+import { Translations } from '../../src/corpus/translations'
 
 export const recordWith = (...tags: readonly string[]): ArticleRecord => ({ ...emptyRecord, tags })
 
@@ -14,3 +16,7 @@ export const all = (ranking: Ranking): readonly Usage[] => {
   assert.equal(ranking.length, found.length)
   return found
 }
+
+/** The languages of a corpus whose articles say nothing of them. */
+export const oneLanguage = (corpus: Corpus) =>
+  new Translations(corpus, { languages: noLanguages, relative: (path) => path, absolute: (path) => path })

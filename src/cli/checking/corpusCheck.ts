@@ -15,9 +15,11 @@ import { readRecord } from '../../corpus/records/readRecord'
 import { detached, vocabularies, type Vocabulary } from '../../corpus/records/record'
 import { CorpusViews } from '../../corpus/corpusViews'
 import { TagUses } from '../../corpus/tagUses'
+import { gatheredTranslations, type Translations } from '../../corpus/translations'
+import { siteLanguagesOf } from '../../core/settings/siteLanguages'
 import type { ResolvedConfig } from '../config/configResolver'
 import type { Files } from '../io/files'
-import { relativePath } from '../io/paths'
+import { joinPath, relativePath } from '../io/paths'
 import { readArticleText } from '../io/readText'
 import type { SuppressedProblem } from './reportedProblem'
 
@@ -85,12 +87,22 @@ export function corpusCheck(files: Files, here: string, ruleFailed: (path: strin
         if (corpus.size < 2 && ownTags.size === 0) continue
         const { distinct } = of.scope.settings
         const han = hanFor(corpus)
-        const byName = new Map(vocabularies.map((name) => [name, clustersByName(nearDuplicates(corpus.usage(name), han, distinct))]))
+        const translations = translationsOf(corpus, of, here)
+        const clustersOf = (name: Vocabulary) =>
+          nearDuplicates(corpus.usage(name), han, distinct, (one, other) => translations.areNamesApart(name, one, other))
+        const byName = new Map(vocabularies.map((name) => [name, clustersByName(clustersOf(name))]))
         const clusters = (name: Vocabulary) => byName.get(name) ?? new Map()
         const file = (path: string) => (path.startsWith('/') ? path : `/${path}`)
         let cachedNames: ArticleNames | undefined
         const names = () => (cachedNames ??= gatherNames(corpus, file))
-        const views = new CorpusViews(corpus, { clusters, names, tagUses: () => tagUses, file, shown: (path) => relativePath(here, path) })
+        const views = new CorpusViews(corpus, {
+          clusters,
+          names,
+          translations: () => translations,
+          tagUses: () => tagUses,
+          file,
+          shown: (path) => relativePath(here, path),
+        })
         const candidates = new Set(views.suspects())
         for (const [path, references] of links) {
           const site = (configs.get(path) ?? of).files?.(articlePathOf(path, configs.get(path) ?? of))
@@ -149,6 +161,15 @@ function gatherNames(corpus: Corpus, file: (path: string) => string): ArticleNam
   const steps = names.gather()
   while (!steps.next().done);
   return names
+}
+
+function translationsOf(corpus: Corpus, { folder, scope }: ResolvedConfig, here: string): Translations {
+  const root = folder ?? here
+  return gatheredTranslations(corpus, {
+    languages: siteLanguagesOf(scope),
+    relative: (path) => relativePath(root, path),
+    absolute: (relative) => joinPath(root, relative),
+  })
 }
 
 function articlePathOf(path: string, { folder }: ResolvedConfig): string {

@@ -12,17 +12,19 @@ import type { Site } from './site'
 /** A larger file is not the configuration that a person writes; it is not read. In UTF-16 code units. */
 const maxLength = 1_000_000
 
-/** The paths of all configuration files that are read for the Markdown of a site, from its folder. */
-export const configurationPaths: readonly string[] = [...new Set(generators.flatMap(({ markdownSettings }) => markdownSettings.files))]
+/** The paths of all configuration files that are read for the Markdown and the languages of a site, from its folder. */
+export const configurationPaths: readonly string[] = [
+  ...new Set(generators.flatMap(({ markdownSettings, languages }) => [...markdownSettings.files, ...languages.files])),
+]
 
 /**
  * The configuration files that a site may have: paths from its folder, in the order in which the generator prefers them.
  * @param names the names of the files and folders in its folder
  */
 export function configurationFiles({ generator }: Site, names: ReadonlySet<string>): readonly string[] {
-  const { siteSettings, markdownSettings } = generator
+  const { siteSettings, markdownSettings, languages } = generator
   const zones = siteSettings.timeZoneKeys.length === 0 ? [] : siteSettings.files
-  return [...new Set([...zones, ...markdownSettings.files])].filter((path) => names.has(path.split('/', 1)[0] ?? ''))
+  return [...new Set([...zones, ...markdownSettings.files, ...languages.files])].filter((path) => names.has(path.split('/', 1)[0] ?? ''))
 }
 
 /**
@@ -31,11 +33,16 @@ export function configurationFiles({ generator }: Site, names: ReadonlySet<strin
  */
 export function withConfiguration(site: Site, files: readonly (readonly [path: string, text: string | undefined])[]): Site {
   const { siteSettings, yaml } = site.generator
-  const configuration = files.flatMap(([path, text]) => (text === undefined ? [] : { path, data: dataIn(path, text, yaml.current) }))
+  const configuration = files.flatMap(([path, text]) => {
+    if (text === undefined) return []
+    return isCode.test(path) ? { path, data: undefined, text: text.slice(0, maxLength) } : { path, data: dataIn(path, text, yaml.current) }
+  })
   const zones = configuration.filter(({ path }) => siteSettings.files.includes(path)).map(({ data }) => zoneIn(data, siteSettings))
   const timeZone = zones.find((zone) => zone !== undefined)
   return { ...site, configuration, ...(timeZone !== undefined && { timeZone }) }
 }
+
+const isCode = /\.[cm]?[jt]s$/
 
 function dataIn(path: string, text: string, read: ScalarReader): ConfigurationFile['data'] {
   if (text.length > maxLength) return undefined

@@ -10,6 +10,7 @@ import { settingsFile } from './settingsFileName'
 import { settingsSchema, type RuleInSettings } from './settingsSchema'
 import { range, type Range } from '../text/text'
 import { isTimeZone } from '../dates/timeZone'
+import { languageTag } from '../words/languageTags'
 import { vocabularyValues, type VocabularySetting } from '../vocabulary/vocabulary'
 import { readYaml } from '../data/yaml'
 import { toValue, type MapNode, type ValueNode } from '../data/nodes'
@@ -51,6 +52,8 @@ export interface Settings extends RuleSettings {
   readonly timeZone: string | undefined
   /** How the site's Markdown differs from what its generator does by default. */
   readonly markdown: MarkdownOptions
+  /** The languages in which every article should exist, the one it is written in first. Tags as `languageTag` writes them. */
+  readonly languages: readonly string[]
   readonly vocabularies: Readonly<Record<string, VocabularySetting>>
   /** The template tags and shortcodes that the site has besides those of its generator. */
   readonly tags: readonly string[]
@@ -80,6 +83,7 @@ export const noSettings: Settings = {
   stylesheet: undefined,
   timeZone: undefined,
   markdown: {},
+  languages: [],
   vocabularies: {},
   tags: [],
   distinct: [],
@@ -183,6 +187,7 @@ function settingsOf(root: MapNode, text: string, problems: Finding[]): Settings 
     stylesheet: readFile(field('stylesheet')),
     timeZone: zoneExists ? zone : undefined,
     markdown: markdownOf(field('markdown')),
+    languages: textsOf(field('languages')).flatMap((written) => languageTag(written) ?? []),
     vocabularies: readVocabularies(field('vocabularies'), text),
     tags: textsOf(field('tags')),
     distinct: listsOf(field('distinct'), text),

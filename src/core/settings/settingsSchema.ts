@@ -189,6 +189,12 @@ export function settingsSchema(rules: readonly RuleInSettings[]) {
         description:
           'How your site reads Markdown, where Copydesk cannot see it in the configuration of its generator. A key that is not set is as the generator has it.',
       },
+      languages: {
+        type: ['array', 'null'],
+        items: { type: 'string', pattern: '^[A-Za-z]{2}(?:[-_][A-Za-z0-9]{2,4}){0,2}$' },
+        description:
+          'The languages in which every article should exist, such as [en, fr, zh-CN]. The first one is the language in which articles are written.',
+      },
       schema: {
         type: ['string', 'array'],
         minLength: 1,

@@ -1,10 +1,7 @@
-import { isImageField } from '../../core/frontmatter/imageFields'
-import { companions } from '../../core/settings/siteScope'
-import { vocabularyOf } from '../../core/vocabulary/vocabulary'
-import { ByteStringTable } from './byteStringTable'
 import { carriageReturn, lineFeed, hasUnicodeSpaceAtEdge, indexOfByte, plainLength, space, startsWord, tab } from './utf8'
-import { urlKeys, vocabularies, type Vocabulary } from '../records/record'
 import { ByteRanges } from './byteRanges'
+import { keyAt, type Key } from './recordKeys'
+import type { TextField, Vocabulary } from '../records/record'
 
 /*
  * Parsing front matter with all its ranges takes as long as opening and reading the file. Most front matter consists of `key: value`
@@ -12,52 +9,8 @@ import { ByteRanges } from './byteRanges'
  * then goes to the full parser (`fileFacts.ts`), so a rejection costs time, but not correctness. A test checks that both readers agree.
  */
 
-type Kind = Vocabulary | 'title' | 'date' | 'slug' | 'draft' | 'published' | 'images' | 'urls'
-
-interface Key {
-  readonly kind: Kind | undefined
-  readonly isTitle: boolean
-  /** Whether the key, together with a title, identifies front matter as that of an article (`companions`). */
-  readonly isCompanion: boolean
-}
-
-const keyName = /^[A-Za-z_][\w-]*$/
-const [maxKeyLength, maxKeys] = [100, 1000]
-const fields = ['title', 'date', 'slug', 'draft', 'published'] as const
-const names = new ByteStringTable()
-const keys: (Key | undefined)[] = []
-
-/** The meaning of a key; undefined if it is not a plain identifier, or depends on other keys. Cached, because all articles of a site use the same few keys. */
-function keyAt(bytes: Uint8Array, from: number, to: number): Key | undefined {
-  if (to - from > maxKeyLength) return undefined
-  if (names.size >= maxKeys) {
-    names.clear()
-    keys.length = 0
-  }
-  const number = names.numberOf(bytes, from, to)
-  if (number < keys.length) return keys[number]
-  const name = String.fromCharCode(...bytes.subarray(from, to))
-  const key = keyName.test(name) && !isUnusual(name) ? keyOf(name) : undefined
-  keys.push(key)
-  return key
-}
-
-/** Whether a key has capitals and a meaning without them: see `readRecord`. */
-function isUnusual(name: string): boolean {
-  const usual = name.toLowerCase()
-  return usual !== name && (fields.some((field) => field === usual) || urlKeys.has(usual))
-}
-
-function keyOf(name: string): Key {
-  const vocabularyName = vocabularyOf(name)
-  const field = fields.find((candidate) => candidate === name)
-  const address = isImageField(name) ? 'images' : urlKeys.has(name) ? 'urls' : undefined
-  const kind = vocabularies.find((candidate) => candidate === vocabularyName) ?? field ?? address
-  return { kind, isTitle: name === 'title', isCompanion: companions.includes(name) }
-}
-
-const [quote, doubleQuote, dash, hash, colon] = [0x27, 0x22, 0x2d, 0x23, 0x3a] as const
-const [comma, bracket, bracketEnd, slash, backslash] = [0x2c, 0x5b, 0x5d, 0x2f, 0x5c] as const
+const [quote, doubleQuote, dash, hash, colon, comma] = [0x27, 0x22, 0x2d, 0x23, 0x3a, 0x2c] as const
+const [bracket, bracketEnd, slash, backslash] = [0x5b, 0x5d, 0x2f, 0x5c] as const
 /** Characters that may give a flow list another structure than a list of plain values. */
 const flowSigns = new Set(Array.from('[]{}"\'#:&*!|>%@`\\?', (sign) => sign.charCodeAt(0)))
 const [trueWord, falseWord, nullWords] = [['true'], ['false'], ['null', 'Null', 'NULL']].map((words) =>
@@ -71,6 +24,11 @@ export class FastRecordReader {
   readonly title = new ByteRanges()
   readonly date = new ByteRanges()
   readonly slug = new ByteRanges()
+  readonly texts: Readonly<Record<TextField, ByteRanges>> = {
+    language: new ByteRanges(),
+    story: new ByteRanges(),
+    updated: new ByteRanges(),
+  }
   readonly names: Readonly<Record<Vocabulary, ByteRanges>> = {
     categories: new ByteRanges(),
     tags: new ByteRanges(),
@@ -143,8 +101,8 @@ export class FastRecordReader {
   }
 
   #clear(): void {
-    for (const list of [this.title, this.date, this.slug, this.images, this.urls, this.#values]) list.clear()
-    for (const name of vocabularies) this.names[name].clear()
+    const { title, date, slug, texts, names, images, urls } = this
+    for (const list of [title, date, slug, ...Object.values(texts), ...Object.values(names), images, urls, this.#values]) list.clear()
   }
 
   /** The offset after the line of the opening fence; -1 if there is none. */
@@ -269,6 +227,8 @@ export class FastRecordReader {
       this[kind].clear()
       return this.#storeIn(this[kind])
     }
+    if (kind === 'language' || kind === 'story' || kind === 'updated')
+      return !(isList && values.count > 0) && this.#storeIn(this.texts[kind], true)
     if (kind === 'draft' || kind === 'published') return !isList && this.#storeDraft(kind === 'draft')
     if (kind !== 'images' && kind !== 'urls') return this.#storeIn(this.names[kind])
     // An unquoted value without a slash may be a number or a boolean, which is not an address.
@@ -277,11 +237,12 @@ export class FastRecordReader {
     return this.#storeIn(this[kind])
   }
 
-  #storeIn(list: ByteRanges): boolean {
+  #storeIn(list: ByteRanges, replaces = false): boolean {
     const values = this.#values
     for (let index = 0; index < values.count; index++) {
       const from = values.from(index)
       const to = values.to(index)
+      if (from < to && replaces) list.clear()
       if (from < to && !list.addOnce(this.bytes, from, to)) return false
     }
     return true

@@ -1,4 +1,4 @@
-import type { ArticleRecord, Vocabulary } from '../records/record'
+import type { ArticleRecord, TextField, Vocabulary } from '../records/record'
 import { hashOfBytes } from '../records/textHash'
 
 /*
@@ -28,7 +28,7 @@ import { hashOfBytes } from '../records/textHash'
  * | date | text reference |
  * | categories, tags, authors | for each: length, then name numbers |
  * | images | length, then text references |
- * | slug | text reference (extra) |
+ * | slug, language, story, updated | text references (extra) |
  * | urls | length, then text references (extra) |
  * | category paths | number of paths; for each: length, then text references (extra) |
  *
@@ -50,6 +50,9 @@ const [dayAt, titleAt, dateAt, listsAt] = [1, 2, 3, 4]
 const none: readonly never[] = []
 /** Keeps a byte order mark as a part of the text. */
 export const decoder = new TextDecoder('utf-8', { ignoreBOM: true })
+
+/** The fields that few articles have. */
+export type Extra = Pick<ArticleRecord, 'slug' | TextField | 'urls' | 'categoryPaths' | 'draft'>
 
 /** Read access to packed records. Decodes only the requested fields. Keeps the bytes, which must not change. */
 export class PackedRecords {
@@ -140,13 +143,13 @@ export class PackedRecords {
   }
 
   /** The fields that few articles have. */
-  extra(at: number): Pick<ArticleRecord, 'slug' | 'urls' | 'categoryPaths' | 'draft'> {
+  extra(at: number): Extra {
     const flags = this.#number(at)
     const draft = (flags & draftFlag) !== 0
     if (!(flags & extraFlag)) return draft ? onlyDraft : noExtra
     const images = this.#place('images', at)
     const place = images + 1 + this.#number(images)
-    let next = place + 1
+    let next = place + 4
     const list = () => {
       const texts = this.#textList(next)
       next += 1 + texts.length
@@ -154,7 +157,8 @@ export class PackedRecords {
     }
     const urls = list()
     const categoryPaths = Array.from({ length: this.#number(next++) }, list)
-    return { slug: this.#text(this.#number(place)), urls, categoryPaths, draft }
+    const [slug, language, story, updated] = [0, 1, 2, 3].map((part) => this.#text(this.#number(place + part)))
+    return { slug, language, story, updated, urls, categoryPaths, draft }
   }
 
   record(at: number): ArticleRecord {
@@ -211,7 +215,8 @@ export class PackedRecords {
   }
 }
 
-const noExtra = { slug: undefined, urls: none, categoryPaths: none, draft: false } as const
+const noTexts = { slug: undefined, language: undefined, story: undefined, updated: undefined }
+const noExtra = { ...noTexts, urls: none, categoryPaths: none, draft: false } as const
 const onlyDraft = { ...noExtra, draft: true } as const
 
 /** A view of numbers in `bytes`. @param place offset in `bytes`. @param numberSize bytes per number: 2 or 4 */

@@ -52,8 +52,9 @@ export class RecordPacker {
     const numbers = this.#numbers
     this.#starts.push(record ? numbers.length : 0)
     if (!record) return
-    const { title, date, images, slug, urls, categoryPaths, draft } = record
-    const hasExtra = slug !== undefined || urls.length > 0 || categoryPaths.length > 0
+    const { title, date, images, slug, language, story, updated, urls, categoryPaths, draft } = record
+    const texts = [slug, language, story, updated]
+    const hasExtra = texts.some((text) => text !== undefined) || urls.length > 0 || categoryPaths.length > 0
     numbers.push(flagsOf(typical, draft, hasExtra))
     numbers.push(day)
     this.#addText(title)
@@ -67,17 +68,18 @@ export class RecordPacker {
     }
     this.#addTexts(images)
     if (!hasExtra) return
-    this.#addText(slug)
+    for (const text of texts) this.#addText(text)
     this.#addTexts(urls)
     numbers.push(categoryPaths.length)
     for (const path of categoryPaths) this.#addTexts(path)
   }
 
   /** Adds a row for the record that the reader has just read. */
-  addFromReader({ bytes, title, date, slug, images, urls, draft, typical, names }: FastRecordReader, day: number): void {
+  addFromReader({ bytes, title, date, slug, texts, images, urls, draft, typical, names }: FastRecordReader, day: number): void {
     const numbers = this.#numbers
     this.#starts.push(numbers.length)
-    const hasExtra = slug.count > 0 || urls.count > 0
+    const extraTexts = [slug, texts.language, texts.story, texts.updated]
+    const hasExtra = extraTexts.some(({ count }) => count > 0) || urls.count > 0
     numbers.push(flagsOf(typical, draft, hasExtra))
     numbers.push(day)
     this.#addByteRange(bytes, title)
@@ -89,7 +91,7 @@ export class RecordPacker {
     }
     this.#addByteRanges(bytes, images)
     if (!hasExtra) return
-    this.#addByteRange(bytes, slug)
+    for (const text of extraTexts) this.#addByteRange(bytes, text)
     this.#addByteRanges(bytes, urls)
     // No category paths: the fast reader rejects lists of lists.
     numbers.push(0)

@@ -3,7 +3,7 @@ import { readFrontMatter } from '../../core/frontmatter/frontMatter'
 import { isImageField } from '../../core/frontmatter/imageFields'
 import { scalarText, vocabularyOf, vocabularyValues } from '../../core/vocabulary/vocabulary'
 import type { ValueNode } from '../../core/data/nodes'
-import { urlKeys, vocabularies, type ArticleRecord, type Vocabulary } from './record'
+import { textFields, urlKeys, vocabularies, type ArticleRecord, type TextField, type Vocabulary } from './record'
 
 /** The parts of an article that a record is read from. */
 export type RecordSource = Pick<Article, 'text' | 'frontMatter'>
@@ -24,6 +24,7 @@ export function readRecord({ text, frontMatter }: RecordSource, path = ''): Arti
   let title: string | undefined
   let date: string | undefined
   let slug: string | undefined
+  const texts: Partial<Record<TextField, string>> = {}
   // The drafts folder of Hexo (hexo.io/docs/writing) and Jekyll (jekyllrb.com/docs/posts). Records are read without asking for the generator.
   let draft = path.includes('/_drafts/')
   const add = (name: Vocabulary | 'images' | 'urls', found: readonly string[]) => {
@@ -36,9 +37,11 @@ export function readRecord({ text, frontMatter }: RecordSource, path = ''): Arti
     // Hugo does not distinguish capitals in keys. Of two notations the usual one counts.
     const name = key.toLowerCase()
     const isUsual = key === name
+    const textField = textFields.get(key)
     if (name === 'title') title = isUsual ? scalarText(value, text) : (title ?? scalarText(value, text))
     else if (name === 'date') date = isUsual ? scalarText(value, text) : (date ?? scalarText(value, text))
     else if (name === 'slug') slug = isUsual ? scalarText(value, text) : (slug ?? scalarText(value, text))
+    else if (textField) Object.assign(texts, given(textField, scalarText(value, text)))
     else if (name === 'draft') draft ||= isTrue(value)
     else if (key === 'published') draft ||= value.kind === 'scalar' && (value.value === false || value.value === 'false')
     else if (urlKeys.has(name)) add('urls', textsIn(value, text))
@@ -48,7 +51,12 @@ export function readRecord({ text, frontMatter }: RecordSource, path = ''): Arti
     } else if (isImageField(key)) add('images', textsIn(value, text, imageParts))
   }
   const { categories = none, tags = none, authors = none, images = none, urls = none } = values
-  return { title, date, categories, tags, authors, categoryPaths, images, urls, slug, draft }
+  const { language, story, updated } = texts
+  return { title, date, categories, tags, authors, categoryPaths, images, urls, slug, language, story, updated, draft }
+}
+
+function given(field: TextField, text: string | undefined): Partial<Record<TextField, string>> {
+  return text === undefined ? {} : { [field]: text }
 }
 
 /** Whether a name has no U+FFFD. A name that is not in UTF-8 has lost letters and must not be suggested. */

@@ -1,3 +1,14 @@
+import type { ArticleRecord } from '../records/record'
+
+/** The articles that have a value. */
+export interface ArticlesWith {
+  readonly count: number
+  /** The day of the oldest article with a readable date. */
+  readonly first?: string
+  /** The articles with a readable date, latest first; `day` in ISO 8601. */
+  readonly latest: readonly { readonly path: string; readonly record: ArticleRecord; readonly day: string }[]
+}
+
 /** An article with its day, in days since 1970; 0 without a date. */
 export interface DatedArticle {
   readonly slot: number

@@ -1,7 +1,7 @@
 import { encodeChunk, recordsIn } from '../packed/chunk'
-import type { PackedRecords } from '../packed/packedRecords'
+import type { Extra, PackedRecords } from '../packed/packedRecords'
 import type { ValueUsage } from './rankedValues'
-import { detached, emptyRecord, type ArticleRecord, type Vocabulary } from '../records/record'
+import { detached, emptyRecord, type ArticleRecord, type RecordTexts, type Vocabulary } from '../records/record'
 import { hashOf } from '../records/textHash'
 
 /** Looks up the stored usage of a value. */
@@ -103,9 +103,23 @@ export class RecordTable {
     return block ? block.records.images(this.#places[slot] ?? 0) : (this.#unpacked.get(slot) ?? emptyRecord).images
   }
 
-  extra(slot: number): Pick<ArticleRecord, 'slug' | 'urls' | 'categoryPaths' | 'draft'> {
+  extra(slot: number): Extra {
     const block = this.#blocks[slot]
     return block ? block.records.extra(this.#places[slot] ?? 0) : (this.#unpacked.get(slot) ?? emptyRecord)
+  }
+
+  /** The parts that are one text. The title is decoded when it is asked for. */
+  texts(slot: number): RecordTexts {
+    const { language, story, updated } = this.extra(slot)
+    const title = () => this.title(slot)
+    return {
+      language,
+      story,
+      updated,
+      get title() {
+        return title()
+      },
+    }
   }
 
   /** The values of a vocabulary. Equal values of a block share one string. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import type { SiteLanguages } from '../../core/article/readLanguage'
 import type { CorpusView, NameCluster } from '../../core/article/corpusView'
 import { hasHan } from '../../core/text/hanCharacters'
 import { ArticleNames } from '../../corpus/articleNames'
@@ -7,10 +8,13 @@ import { clustersByName, nearDuplicateSteps, type DistinctNames } from '../../co
 import { vocabularies, type Vocabulary } from '../../corpus/records/record'
 import { CorpusViews } from '../../corpus/corpusViews'
 import { TagUses } from '../../corpus/tagUses'
+import { Translations } from '../../corpus/translations'
+import { siteLanguagesOf } from '../../core/settings/siteLanguages'
 import { generatorOf } from '../../core/settings/siteScope'
 import type { ArticleServices } from '../config/articleServices'
 import type { HanReadings } from '../config/hanReadings'
 import { runInSlices } from '../platform/timeSlicer'
+import { pathFrom } from '../config/pathFrom'
 import type { Corpora } from './workspaceCorpus'
 
 export interface CorpusViewServices extends ArticleServices {
@@ -36,6 +40,10 @@ interface ComparedCorpus {
   /** The articles by file name; gathered when a link is first checked. */
   names: ArticleNames | undefined
   gathering: Promise<void> | undefined
+  /** The languages of the articles, read as soon as the corpus is complete; again if the site names other languages. */
+  translations: Translations | undefined
+  reading: Promise<Translations> | undefined
+  languages: SiteLanguages
   /** Which articles use which template tags; searched when the first unknown tag is found. */
   tagUses: TagUses | undefined
   tagSearch: Promise<void> | undefined
@@ -71,11 +79,18 @@ export class CorpusViewProvider implements vscode.Disposable {
     return { view: compared.views.from(uri.toString()), version: `${corpus.version} ${compared.version}` }
   }
 
-  /** The clusters of near-duplicate names of a vocabulary, computed in time slices. */
-  async clustersIn(corpus: Corpus, vocabulary: Vocabulary, distinct: DistinctNames): Promise<readonly NameCluster[]> {
+  /** The languages of the articles of a file's site. */
+  async translationsFor(uri: vscode.Uri): Promise<Translations> {
+    const corpus = this.#services.corpora.corpusFor(uri)
+    return this.#translationsOf(corpus, this.#comparedFor(corpus, uri))
+  }
+
+  /** The clusters of near-duplicate names of a vocabulary, computed in time slices. @param uri a file of the site */
+  async clustersIn(corpus: Corpus, uri: vscode.Uri, vocabulary: Vocabulary, distinct: DistinctNames): Promise<readonly NameCluster[]> {
     const usage = corpus.usage(vocabulary)
     const han = usage.some(({ value }) => hasHan(value)) ? await this.#services.han.table() : undefined
-    return runInSlices(nearDuplicateSteps(usage, han, distinct))
+    const translations = await this.#translationsOf(corpus, this.#comparedFor(corpus, uri))
+    return runInSlices(nearDuplicateSteps(usage, han, distinct, (one, other) => translations.areNamesApart(vocabulary, one, other)))
   }
 
   /** Views with their own cache, for one pass over many articles. @param uri a file of the site */
@@ -88,7 +103,9 @@ export class CorpusViewProvider implements vscode.Disposable {
 
   /** Waits until all pending comparisons of names, gatherings of file names, and searches for tags are done. */
   async compared(): Promise<void> {
-    await Promise.all([...this.#compared.values()].flatMap(({ comparison, gathering, tagSearch }) => [comparison, gathering, tagSearch]))
+    await Promise.all(
+      [...this.#compared.values()].flatMap(({ comparison, gathering, reading, tagSearch }) => [comparison, gathering, reading, tagSearch]),
+    )
   }
 
   dispose(): void {
@@ -99,8 +116,11 @@ export class CorpusViewProvider implements vscode.Disposable {
   }
 
   #comparedFor(corpus: Corpus, uri: vscode.Uri): ComparedCorpus {
-    const distinct = this.#services.configOf(uri).scope.settings.distinct
+    const { scope } = this.#services.configOf(uri)
+    const { distinct } = scope.settings
     const compared = this.#compared.get(corpus) ?? this.#add(corpus, uri, distinct)
+    const languages = siteLanguagesOf(scope)
+    if (!sameLanguages(compared.languages, languages)) Object.assign(compared, { languages, translations: undefined, reading: undefined })
     if (compared.distinct !== distinct) {
       compared.distinct = distinct
       compared.clusters.clear()
@@ -117,6 +137,9 @@ export class CorpusViewProvider implements vscode.Disposable {
       distinct,
       names: undefined,
       gathering: undefined,
+      translations: undefined,
+      reading: undefined,
+      languages: siteLanguagesOf(this.#services.configOf(uri).scope),
       tagUses: undefined,
       tagSearch: undefined,
       searched: undefined,
@@ -132,6 +155,10 @@ export class CorpusViewProvider implements vscode.Disposable {
   #viewsOf(corpus: Corpus, compared: () => ComparedCorpus): CorpusViews {
     return new CorpusViews(corpus, {
       names: () => this.#namesOf(corpus, compared()),
+      translations: () => {
+        void this.#translationsOf(corpus, compared())
+        return compared().translations
+      },
       tagUses: () => this.#tagUsesOf(corpus, compared()),
       clusters: (vocabulary) => compared().clusters.get(vocabulary)?.byName ?? new Map(),
       file: fileOf,
@@ -142,6 +169,27 @@ export class CorpusViewProvider implements vscode.Disposable {
   #namesOf(corpus: Corpus, compared: ComparedCorpus): ArticleNames | undefined {
     compared.gathering ??= this.#gather(new ArticleNames(corpus, fileOf), compared)
     return compared.names
+  }
+
+  #translationsOf(corpus: Corpus, compared: ComparedCorpus): Promise<Translations> {
+    compared.reading ??= this.#readLanguages(corpus, compared)
+    return compared.reading
+  }
+
+  async #readLanguages(corpus: Corpus, compared: ComparedCorpus): Promise<Translations> {
+    const { languages, uri } = compared
+    await this.#services.corpora.settled(uri)
+    const home = this.#services.configOf(uri).home ?? vscode.workspace.getWorkspaceFolder(uri)?.uri ?? vscode.Uri.joinPath(uri, '..')
+    const translations = new Translations(corpus, {
+      languages,
+      relative: (path) => pathFrom(home, vscode.Uri.parse(path)),
+      absolute: (relative) => vscode.Uri.joinPath(home, relative).toString(),
+    })
+    await runInSlices(translations.gather())
+    if (compared.languages === languages) compared.translations = translations
+    compared.version++
+    this.#changed.fire()
+    return translations
   }
 
   async #gather(names: ArticleNames, compared: ComparedCorpus): Promise<void> {
@@ -202,12 +250,16 @@ export class CorpusViewProvider implements vscode.Disposable {
       const usage = corpus.usage(vocabulary)
       const before = compared.clusters.get(vocabulary)
       if (before && before.names.size === usage.length && usage.every(({ value }) => before.names.has(value))) continue
-      const byName = clustersByName(await this.clustersIn(corpus, vocabulary, compared.distinct))
+      const byName = clustersByName(await this.clustersIn(corpus, compared.uri, vocabulary, compared.distinct))
       compared.clusters.set(vocabulary, { names: new Set(usage.map(({ value }) => value)), byName })
       if (byName.size > 0 || (before && before.byName.size > 0)) compared.version++
     }
     if (compared.version !== version && this.#compared.has(corpus)) this.#changed.fire()
   }
+}
+
+function sameLanguages(a: SiteLanguages, b: SiteLanguages): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b)
 }
 
 function fileOf(path: string): string {

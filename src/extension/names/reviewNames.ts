@@ -72,7 +72,7 @@ async function findClusters(
     const found: VocabularyCluster[] = []
     for (const vocabulary of vocabularies) {
       if (signal.aborted) return undefined
-      const clusters = await services.corpusViews.clustersIn(services.corpora.corpusFor(uri), vocabulary, scope.settings.distinct)
+      const clusters = await services.corpusViews.clustersIn(services.corpora.corpusFor(uri), uri, vocabulary, scope.settings.distinct)
       found.push(...clusters.map((cluster) => ({ vocabulary, cluster })))
     }
     return found.filter((item) => !decided.has(keyOf(item)))

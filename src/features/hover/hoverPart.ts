@@ -2,7 +2,8 @@ import type { AddressPlace, LocalImage } from '../../core/files/localImage'
 import type { ArticleSchema } from '../../core/schema/articleSchema'
 import type { Scope } from '../../core/settings/siteScope'
 import type { Range } from '../../core/text/text'
-import type { ArticlesWith, Usage } from '../../corpus/corpus'
+import type { Usage } from '../../corpus/corpus'
+import type { ArticlesWith } from '../../corpus/tables/latestArticles'
 
 /** A part of a hover. All texts are plain text, except `markdown`. */
 export type HoverPart =

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { dateInWords } from '../../core/dates/dateWords'
-import type { ArticlesWith, Ranking } from '../../corpus/corpus'
+import type { Ranking } from '../../corpus/corpus'
+import type { ArticlesWith } from '../../corpus/tables/latestArticles'
 import type { HoverPart } from './hoverPart'
 
 const maxValues = 5

@@ -33,7 +33,8 @@ describe('plain front matter', () => {
   })
 
   it('says the same as the thorough reader, or nothing', () => {
-    const keys = 'title date author authors categories category tags draft published slug permalink aliases image cover photos comments x'
+    const keys =
+      'title date author authors categories category tags draft published slug permalink aliases image cover photos comments x lang language ref translationKey lastmod updated'
     const key = fc.constantFrom(...keys.split(' '))
     const value = fc.oneof(
       { weight: 6, arbitrary: fc.constantFrom('a', '新闻', "'b: c'", '"d"', '[a, 新闻]', '/a.jpg', '', '2024-01-05', 'true', 'a b') },

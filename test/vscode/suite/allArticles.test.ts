@@ -7,6 +7,7 @@ import { noVocabularies } from '../../../src/core/vocabulary/vocabulary'
 import type { WorkspaceConfig } from '../../../src/extension/config/workspaceConfigResolver'
 import { WorkspaceDiagnostics } from '../../../src/extension/diagnostics/workspaceDiagnostics'
 import { CorpusViews } from '../../../src/corpus/corpusViews'
+import { oneLanguage } from '../../corpus/usage'
 import { Corpus } from '../../../src/corpus/corpus'
 import { emptyRecord } from '../../../src/corpus/records/record'
 import { filterFor } from '../../../src/features/names/nameList'
@@ -109,6 +110,7 @@ describe('all articles', () => {
             clusters: () => new Map(),
             shown: (path) => path,
             names: () => undefined,
+            translations: () => oneLanguage(corpus),
             tagUses: () => undefined,
             file: (path) => path,
           }),

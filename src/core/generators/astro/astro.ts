@@ -7,6 +7,8 @@ import { githubHeadings } from '../shared/githubHeadings'
 import { shared } from '../../markdown/markdownOptions'
 import { mdxMarkdownOf } from '../shared/mdxByPlugin'
 import type { SiteGenerator } from '../shared/generator'
+import { localesInCode } from '../shared/languageReading'
+import { ownPage } from '../shared/termPages'
 import { markdownSettings } from '../shared/markdownSettings'
 import { jsYaml4 } from '../shared/jsYaml'
 import { findAstro } from './astroFences'
@@ -61,7 +63,8 @@ export const astro: SiteGenerator = {
     others: [coerceOther, () => stopsBuild],
   },
   titles: { fallback: undefined, headingFirst: undefined },
-  taxonomies: { listIsPath: false, texts: {}, ignored: {} },
+  taxonomies: { listIsPath: false, texts: {}, ignored: {}, page: ownPage },
+  languages: localesInCode(withEndings('astro.config', ...scriptEndings), [], undefined),
   markdown,
   markdownSettings: markdownSettings('Sätteri', markdown, undefined),
   mdx: {

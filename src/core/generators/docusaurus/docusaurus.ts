@@ -4,6 +4,8 @@ import { shared } from '../../markdown/markdownOptions'
 import type { MdxFeatures } from '../../markdown/mdx/mdxFeatures'
 import { mdxMarkdownOf } from '../shared/mdxByPlugin'
 import type { SiteGenerator } from '../shared/generator'
+import { localesInCode } from '../shared/languageReading'
+import { kebabPage } from '../shared/termPages'
 import { markdownSettings } from '../shared/markdownSettings'
 import { grayMatter } from '../shared/grayMatterFences'
 import { jsYaml4 } from '../shared/jsYaml'
@@ -34,6 +36,14 @@ const mdx: MdxFeatures = {
   names: ['frontMatter', 'contentTitle', 'toc', 'metadata', 'assets'],
 }
 
+// docusaurus.io/docs/i18n/tutorial, and the pages of the plugins (translation files location).
+const translations = [
+  { pattern: /^i18n\/([^/]+)\/docusaurus-plugin-content-blog\/(.*)$/, base: 'blog/' },
+  { pattern: /^i18n\/([^/]+)\/docusaurus-plugin-content-docs\/current\/(.*)$/, base: 'docs/' },
+  { pattern: /^i18n\/([^/]+)\/docusaurus-plugin-content-docs\/(version-.*)$/, base: 'versioned_docs/' },
+  { pattern: /^i18n\/([^/]+)\/docusaurus-plugin-content-pages\/(.*)$/, base: 'src/pages/' },
+]
+
 export const docusaurus: SiteGenerator = {
   name: 'docusaurus',
   title: 'Docusaurus',
@@ -61,7 +71,8 @@ export const docusaurus: SiteGenerator = {
   },
   // In documents and pages the heading is the headline (plugin-content-docs, DocItem/Content); in a blog it is taken out.
   titles: { fallback: 'heading', headingFirst: /(?:^|\/)(?:(?:versioned_)?docs|pages)\// },
-  taxonomies: { listIsPath: false, texts: {}, ignored: {} },
+  taxonomies: { listIsPath: false, texts: {}, ignored: {}, page: kebabPage },
+  languages: localesInCode(withEndings('docusaurus.config', ...scriptEndings), translations, 'generator'),
   // GFM and admonitions; `.md` is MDX too (docusaurus.io/docs/markdown-features).
   markdown,
   markdownSettings: markdownSettings('MDX', markdown, undefined),

@@ -4,6 +4,8 @@ import { mdxByPlugin } from '../shared/mdxByPlugin'
 import { eleventyLiquid } from '../shared/templateLanguages'
 import { shared } from '../../markdown/markdownOptions'
 import type { SiteGenerator } from '../shared/generator'
+import { noLanguageReading } from '../shared/languageReading'
+import { ownPage } from '../shared/termPages'
 import { markdownSettings } from '../shared/markdownSettings'
 import { grayMatter } from '../shared/grayMatterFences'
 import { jsYaml4 } from '../shared/jsYaml'
@@ -43,7 +45,8 @@ export const eleventy: SiteGenerator = {
   schemas: { ...noSchemas, demands: () => tagsSchema },
   dates: { hidesFuture: false, keys: new Set(['date']), readers: [readEleventyDate], others: [readOtherEleventyDate] },
   titles: { fallback: undefined, headingFirst: undefined },
-  taxonomies: { listIsPath: false, texts: { tags: 'commas' }, ignored: {} },
+  taxonomies: { listIsPath: false, texts: { tags: 'commas' }, ignored: {}, page: ownPage },
+  languages: noLanguageReading,
   // markdown-it with HTML and without indented code (11ty.dev/docs/languages/markdown)
   markdown,
   markdownSettings: markdownSettings('markdown-it', markdown, 'text'),

@@ -2,6 +2,8 @@ import { unknownReading } from '../../frontmatter/reading/frontMatterReading'
 import { mdxByPlugin } from '../shared/mdxByPlugin'
 import { shared } from '../../markdown/markdownOptions'
 import type { SiteGenerator } from '../shared/generator'
+import { noLanguageReading } from '../shared/languageReading'
+import { ownPage } from '../shared/termPages'
 import { markdownSettings } from '../shared/markdownSettings'
 import { jsYaml3 } from '../shared/jsYaml'
 import { nunjucksTags, shortcodes } from '../shared/templateMarks'
@@ -23,7 +25,8 @@ export const generic: SiteGenerator = {
   schemas: noSchemas,
   dates: { hidesFuture: false, keys: new Set(), readers: [], others: [] },
   titles: { fallback: undefined, headingFirst: undefined },
-  taxonomies: { listIsPath: false, texts: {}, ignored: {} },
+  taxonomies: { listIsPath: false, texts: {}, ignored: {}, page: ownPage },
+  languages: noLanguageReading,
   // The parts of GFM that most home-made generators have
   markdown,
   markdownSettings: markdownSettings('markdown-it', markdown, 'text'),

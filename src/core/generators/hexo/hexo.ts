@@ -4,6 +4,8 @@ import { hasAny } from '../shared/fileNames'
 import { mdxByPlugin } from '../shared/mdxByPlugin'
 import { hexoNunjucks } from '../shared/templateLanguages'
 import type { SiteGenerator } from '../shared/generator'
+import { listedLanguages } from '../shared/languageReading'
+import { ownPage } from '../shared/termPages'
 import { jsYaml4 } from '../shared/jsYaml'
 import { nunjucksTags } from '../shared/templateMarks'
 import { noSchemas } from '../shared/siteSchemas'
@@ -54,7 +56,9 @@ export const hexo: SiteGenerator = {
   dates: { hidesFuture: false, keys: new Set(['date', 'updated']), readers: [readHexoDate], others: [readOtherHexoDate] },
   titles: { fallback: 'fileName', headingFirst: undefined },
   // hexo.io/docs/front-matter (categories & tags)
-  taxonomies: { listIsPath: true, texts: { tags: 'one', tag: 'one', categories: 'one', category: 'one' }, ignored: {} },
+  taxonomies: { listIsPath: true, texts: { tags: 'one', tag: 'one', categories: 'one', category: 'one' }, ignored: {}, page: ownPage },
+  // hexo.io/docs/internationalization: the first language of `_config.yml` is the default.
+  languages: listedLanguages(['_config.yml', '_config.yaml'], ['language'], [], true),
   // hexo-renderer-marked (`index.js`: gfm, breaks, smartypants, autolink; its `lib/renderer.js` has description lists).
   markdown: hexoMarkdown,
   markdownSettings: hexoMarkdownSettings,

@@ -5,6 +5,8 @@ import { dataEndings, hasAny, withEndings } from '../shared/fileNames'
 import { mdxByPlugin } from '../shared/mdxByPlugin'
 import { hugoShortcodes } from '../shared/templateLanguages'
 import type { SiteGenerator } from '../shared/generator'
+import { hugoLanguages } from './hugoLanguages'
+import { hyphenPage } from '../shared/termPages'
 import { shortcodes } from '../shared/templateMarks'
 import { noSchemas } from '../shared/siteSchemas'
 import { findHugo } from './hugoFences'
@@ -74,7 +76,13 @@ export const hugo: SiteGenerator = {
   },
   titles: { fallback: undefined, headingFirst: undefined },
   // Measured on 0.111.3, as the rows of the other definitions are on theirs: `category` and `tag` are plain fields.
-  taxonomies: { listIsPath: false, texts: { tags: 'one', categories: 'one' }, ignored: { tag: 'tags', category: 'categories' } },
+  taxonomies: {
+    listIsPath: false,
+    texts: { tags: 'one', categories: 'one' },
+    ignored: { tag: 'tags', category: 'categories' },
+    page: hyphenPage,
+  },
+  languages: hugoLanguages,
   // goldmark (`markup/goldmark/goldmark_config/config.go`). HTML is let through: sites with pasted HTML have to set `unsafe`.
   markdown: hugoMarkdown,
   markdownSettings: hugoMarkdownSettings,

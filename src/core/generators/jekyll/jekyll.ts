@@ -5,6 +5,8 @@ import { hasAny } from '../shared/fileNames'
 import { mdxByPlugin } from '../shared/mdxByPlugin'
 import { jekyllLiquid } from '../shared/templateLanguages'
 import type { SiteGenerator } from '../shared/generator'
+import { listedLanguages } from '../shared/languageReading'
+import { ownPage } from '../shared/termPages'
 import { liquidTags } from '../shared/templateMarks'
 import { noSchemas } from '../shared/siteSchemas'
 import { findJekyll } from './jekyllFences'
@@ -65,7 +67,14 @@ export const jekyll: SiteGenerator = {
   },
   titles: { fallback: undefined, headingFirst: undefined },
   // jekyllrb.com/docs/posts (categories and tags)
-  taxonomies: { listIsPath: false, texts: { tags: 'blanks', tag: 'one', categories: 'blanks', category: 'one' }, ignored: {} },
+  taxonomies: {
+    listIsPath: false,
+    texts: { tags: 'blanks', tag: 'one', categories: 'blanks', category: 'one' },
+    ignored: {},
+    page: ownPage,
+  },
+  // The READMEs of jekyll-polyglot and jekyll-multiple-languages-plugin: each language is published below an address of its own.
+  languages: listedLanguages(['_config.yml', '_config.yaml', '_config.toml'], ['languages'], ['default_lang'], true),
   // kramdown, GFM (`lib/jekyll/configuration.rb`: hard_wrap false, smart_quotes; kramdown.gettalong.org/syntax.html).
   markdown: jekyllMarkdown,
   markdownSettings: jekyllMarkdownSettings,

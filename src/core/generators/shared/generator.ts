@@ -8,6 +8,7 @@ import type { MarkdownFeatures } from '../../markdown/siteMarkdown'
 import type { TagDefinitions } from '../../templates/siteTags'
 import type { TemplateLanguage } from '../../templates/templateLanguage'
 import type { TemplateMarks } from '../../markdown/templateTags'
+import type { LanguageReading } from './languageReading'
 import type { MarkdownSettings } from './markdownSettings'
 import type { SiteSchemas } from './siteSchemas'
 
@@ -31,6 +32,7 @@ export interface SiteGenerator {
   readonly dates: DateReading
   readonly titles: TitleReading
   readonly taxonomies: TaxonomyReading
+  readonly languages: LanguageReading
   /** How Markdown is read by default; for a site, `generatorOf` has the features that its settings lead to. */
   readonly markdown: MarkdownFeatures
   readonly markdownSettings: MarkdownSettings
@@ -152,6 +154,8 @@ export interface TaxonomyReading {
   readonly texts: Readonly<Partial<Record<string, 'one' | 'blanks' | 'commas'>>>
   /** Keys that the generator does not read, with those that it reads in their place. */
   readonly ignored: Readonly<Partial<Record<string, string>>>
+  /** Names for which this is equal have one page. */
+  readonly page: (name: string) => string
 }
 
 /** Where a new article is created on a site that has none yet. */

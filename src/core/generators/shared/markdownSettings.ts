@@ -7,6 +7,8 @@ export interface ConfigurationFile {
   readonly path: string
   /** Its content as plain data, scalars as the generator's YAML reader takes them; undefined if it cannot be read or is too large. */
   readonly data: unknown
+  /** The text of a file of code; undefined for a file of data. */
+  readonly text?: string
 }
 
 /** How the configuration of a site sets up its Markdown. */
