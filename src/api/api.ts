@@ -90,6 +90,7 @@ function configOf({ settings: written = '', path = '' }: CheckOptions): LintConf
     const { line, character } = new LineMap(written).positionAt(problem.range.start)
     throw new Error(`copydesk.yaml:${line + 1}:${character + 1}: ${problem.message}`)
   }
+  if (settings.extends.length > 0) throw new Error('copydesk.yaml: “extends” names a file, and files are not read here.')
   const config: LintConfig = {
     scope: { settings, site: undefined },
     schema: undefined,

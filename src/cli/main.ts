@@ -5,6 +5,7 @@ import { commands } from './commands/commands'
 import { helpText } from './commands/help'
 import { unknownCommand, wrongOption } from './commands/usageMessages'
 import type { Io } from './io/io'
+import { Refusal } from './io/refusal'
 
 /**
  * Runs the command line.
@@ -26,6 +27,10 @@ export async function main({ args, ...given }: Io & { readonly args: readonly st
     const colour = values['color'] === true || (values['no-color'] !== true && io.colour)
     return await command.run({ values, positionals }, { ...io, colour })
   } catch (error) {
+    if (error instanceof Refusal) {
+      io.warn(`${error.message}\n`)
+      return 2
+    }
     if (!(error instanceof UsageError)) throw error
     io.warn(`${error.message}\n\n${helpText(command)}`)
     return 2

@@ -3,7 +3,7 @@ import { visibleName } from '../../core/text/visible'
 import { checkFiles, type FileCheckOptions, type FileResult, type Note } from '../checking/checkFiles'
 import { corpusCheck } from '../checking/corpusCheck'
 import { noDetails, reported, suppressedIn, unreadable } from '../checking/reportedProblem'
-import { createConfigResolver } from '../config/configResolver'
+import type { Configs } from '../config/configs'
 import type { SettingsProblem } from '../config/settingsProblem'
 import type { Files } from '../io/files'
 import type { Io } from '../io/io'
@@ -23,6 +23,7 @@ const everyLine = { first: 1, last: Number.POSITIVE_INFINITY }
 
 export interface RunParts {
   readonly output: Output
+  readonly configs: Configs
   readonly reports: Reports
   /** The files of this shard, without symbolic links; undefined for all. */
   readonly chosen: ReadonlySet<string> | undefined
@@ -54,31 +55,22 @@ export class CheckRun {
   #hasLeftAlone = false
 
   constructor(checkOptions: CheckOptions, io: Io, parts: RunParts) {
-    const { files, rules } = io
-    const { config, gate, quiet, fix, diff, showSuppressed } = checkOptions
+    const { files } = io
+    const { quiet, fix, diff, showSuppressed } = checkOptions
     this.#options = checkOptions
     this.#io = io
     this.#here = files.resolve('.')
     this.#output = parts.output
     this.#parts = parts
     this.#counter = createProblemCounter(parts.reports.reporter, quiet)
-    const inSettings: SettingsProblem[] = []
-    const configOf = createConfigResolver({
-      files,
-      rules,
-      config: config === undefined ? undefined : files.resolve(config),
-      gate,
-      ruleFailed: () => {},
-      report: (problem) => inSettings.push(problem),
-    })
     const explain = (error: unknown) => this.#explain(error)
     const ruleFailed: FileCheckOptions['ruleFailed'] = (path, ruleId, error) => this.#reportFailedRule(path, ruleId, error)
     const { chosen, changes, known } = parts
     this.#checking = {
       files,
       here: this.#here,
-      configOf,
-      newInSettings: () => inSettings.splice(0),
+      configOf: parts.configs.configOf,
+      newInSettings: parts.configs.newProblems,
       corpusCheck: corpusCheck(files, this.#here, ruleFailed),
       ruleFailed,
       fix,

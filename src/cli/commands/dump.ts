@@ -8,17 +8,19 @@ import type { Range } from '../../core/text/text'
 import { visibleMessage, visibleName } from '../../core/text/visible'
 import type { ValueNode } from '../../core/data/nodes'
 import { rules } from '../../rules'
-import { createConfigResolver } from '../config/configResolver'
+import { readConfigs } from '../config/configs'
 import type { Io } from '../io/io'
 import { readArticleText } from '../io/readText'
 import { defineCommand, UsageError } from './command'
+import { settingsLines } from './dumpSettings'
 import { locationOf } from '../../core/text/location'
 
 export const dump = defineCommand({
   name: 'dump',
   positionals: () => l10n.t('FILE'),
   summary: () => l10n.t('Shows how an article is parsed.'),
-  description: () => l10n.t('Shows how an article is parsed: each field and element with its position.'),
+  description: () =>
+    l10n.t('Shows how an article is parsed: each field and element with its position; and where each of its settings comes from.'),
   options: {},
   run({ positionals: [file, ...others] }, io) {
     if (file === undefined || others.length > 0) throw new UsageError(l10n.t('Name one file to dump.'))
@@ -40,11 +42,12 @@ function dumpFile(file: string, { files, print, warn }: Io): number {
     warn(`${visibleName(file)}: ${read.refused}\n`)
     return 1
   }
-  const configOf = createConfigResolver({ files, rules, config: undefined, ruleFailed: () => {}, report: () => {} })
-  const { scope } = configOf(path)
+  const { configOf } = readConfigs([path], { files, rules, config: undefined })
+  const config = configOf(path)
+  const { scope } = config
   const article = parseArticle(read.text, path)
   const markdown = markdownOf(article, path, generatorOf(scope), undefined)
-  const lines = [...articleLines(article.readAs(markdown)), readingInWords(scope)]
+  const lines = [...articleLines(article.readAs(markdown)), readingInWords(scope), ...settingsLines(article, path, config)]
   print(lines.map((line) => `${visibleMessage(line)}\n`).join(''))
   return 0
 }

@@ -7,7 +7,7 @@ import { schemaText } from '../../corpus/infer/inferFiles'
 import { reportText, type ReportedPlace } from '../../corpus/infer/inferReport'
 import { misfitsOf, SchemaInference, type InferredSchema } from '../../corpus/infer/inferSchema'
 import type { RecordSource } from '../../corpus/records/readRecord'
-import { createConfigResolver } from '../config/configResolver'
+import { readConfigs } from '../config/configs'
 import { decodeText, mayHaveFrontMatter } from '../io/decode'
 import type { Io } from '../io/io'
 import { relativePath } from '../io/paths'
@@ -101,7 +101,10 @@ class InferRun {
 
   #infer(targets: readonly Target[]): Inference {
     const { files, rules } = this.#io
-    const configOf = createConfigResolver({ files, rules, config: undefined, ruleFailed: () => {}, report: () => {} })
+    const { configOf } = readConfigs(
+      targets.map(({ path }) => path),
+      { files, rules, config: undefined },
+    )
     const inference = new SchemaInference()
     const articles: Target[] = []
     const unreadable: string[] = []

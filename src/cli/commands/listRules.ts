@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { createConfigResolver } from '../config/configResolver'
+import { readConfigs } from '../config/configs'
 import type { Io } from '../io/io'
 import { joinPath } from '../io/paths'
 
@@ -11,13 +11,7 @@ import { joinPath } from '../io/paths'
 export function listRules(written: string, config: string | undefined, { files, rules, print }: Io): number {
   const path = files.resolve(written)
   const article = files.kind(path) === 'folder' ? joinPath(path, 'article.md') : path
-  const configOf = createConfigResolver({
-    files,
-    rules,
-    config: config === undefined ? undefined : files.resolve(config),
-    ruleFailed: () => {},
-    report: () => {},
-  })
+  const { configOf } = readConfigs([article], { files, rules, config: config === undefined ? undefined : files.resolve(config) })
   const { settings } = configOf(article).scope
   const rows = rules.map(
     ({ id, severity, optional, docs }) => [id, settings.rules[id] ?? (optional ? 'off' : severity), l10n.t(docs.summary)] as const,

@@ -6,7 +6,8 @@ import { vocabularySettings } from '../../core/settings/overrides'
 import { isArticle } from '../../core/settings/siteScope'
 import { applyEdits, type Edit } from '../../core/text/text'
 import { visibleName } from '../../core/text/visible'
-import { createConfigResolver, namedPath, type ResolvedConfig } from '../config/configResolver'
+import { namedPath, type ResolvedConfig } from '../config/configResolver'
+import { readConfigs } from '../config/configs'
 import { decodeText, mayHaveFrontMatter } from '../io/decode'
 import type { Io } from '../io/io'
 import { joinPath, parentOf, relativePath } from '../io/paths'
@@ -72,19 +73,16 @@ class RenameRun {
   readonly #io: Io
   readonly #currentFolder: string
   readonly #output: Output
-  readonly #configOf: (path: string) => ResolvedConfig
   /** The configurations met so far, by the path of their `copydesk.yaml`. */
   readonly #configs = new Map<string, ResolvedConfig>()
   /** Whether a file could not be read, changed or written: the exit code is 2 then. */
   #hasFailed = false
 
   constructor(renameOptions: RenameOptions, io: Io) {
-    const { files, rules } = io
     this.#options = renameOptions
     this.#io = io
-    this.#currentFolder = files.resolve('.')
+    this.#currentFolder = io.files.resolve('.')
     this.#output = batched(io)
-    this.#configOf = createConfigResolver({ files, rules, config: undefined, ruleFailed: () => {}, report: () => {} })
   }
 
   /** @returns the exit code */
@@ -95,9 +93,14 @@ class RenameRun {
     if (missing.length > 0) return 2
     for (const { path, reason } of unreadable) this.#refuse(path, reason)
 
+    const { files, rules } = this.#io
+    const { configOf } = readConfigs(
+      targets.map(({ path }) => path),
+      { files, rules, config: undefined },
+    )
     const articleChanges = targets.flatMap((target, index) => {
       this.#output.progress(index, targets.length)
-      return this.#articleChange(target) ?? []
+      return this.#articleChange(target, configOf(target.path)) ?? []
     })
     // Two configurations may name the same vocabulary file.
     const vocabularyChanges = new Map([...this.#configs.values()].flatMap((config) => this.#vocabularyChanges(config)).map(byPath))
@@ -108,8 +111,7 @@ class RenameRun {
     return this.#hasFailed || !isDone ? 2 : 0
   }
 
-  #articleChange({ path, named, outside }: Target): Change | undefined {
-    const config = this.#configOf(path)
+  #articleChange({ path, named, outside }: Target, config: ResolvedConfig): Change | undefined {
     if (config.settingsPath !== undefined) this.#configs.set(config.settingsPath, config)
     try {
       const bytes = this.#io.files.read(path)

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { visibleName } from '../../core/text/visible'
 import type { Files } from '../io/files'
+import { readConfigs } from '../config/configs'
 import { withInput } from '../io/inputFile'
 import type { Io } from '../io/io'
 import { Refusal } from '../io/refusal'
@@ -36,7 +37,7 @@ function checkPaths(options: CheckOptions, io: Io): number {
     warn(`${message}\n`)
     return 2
   }
-  const { paths, config, reports: requests, quiet, changed, baseline, updateBaseline, shard } = options
+  const { paths, config, gate, reports: requests, quiet, changed, baseline, updateBaseline, shard } = options
   const targets = findTargets(files, paths)
   if (config !== undefined && !isFile(files, config)) return refuse(l10n.t('The settings file “{0}” does not exist.', visibleName(config)))
   if (targets.missing.length > 0) {
@@ -47,6 +48,10 @@ function checkPaths(options: CheckOptions, io: Io): number {
   const output = batched(io)
   const pipeline = pipelineOf(environment, files.resolve('.'), files.append)
   try {
+    const configs = readConfigs(
+      targets.files.map(({ path }) => path),
+      { files, rules, config: config === undefined ? undefined : files.resolve(config), gate },
+    )
     const changes = changed === undefined ? undefined : changesSince(changed || baseOf(environment), files, git)
     const chosen = shard && filesOfShard(targets.files, shard, files.size)
     const readOnly = shard !== undefined || Boolean(environment['CI'] || environment['TF_BUILD'])
@@ -55,7 +60,7 @@ function checkPaths(options: CheckOptions, io: Io): number {
     const wanted = options.diff ? requests.filter(({ file }) => file !== undefined) : requests
     const reports = openReports(wanted, baseline, files, { print, colour, quiet, version, rules, clock, pipeline, shard })
     const preferred = changes ?? preferredChanges(requests, io)
-    return new CheckRun(options, io, { output, reports, chosen, changes, preferred, known }).run(targets)
+    return new CheckRun(options, io, { output, configs, reports, chosen, changes, preferred, known }).run(targets)
   } catch (error) {
     if (error instanceof Refusal) return refuse(error.message)
     throw error

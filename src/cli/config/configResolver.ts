@@ -4,8 +4,9 @@ import type { FilesFinder, LintConfig, RuleFailed } from '../../core/lint/lintCo
 import { sitePlaces } from '../../core/settings/sitePlaces'
 import type { FileView, SiteFiles } from '../../core/files/localFile'
 import type { Rule } from '../../core/lint/rule'
+import type { SettingsLayer } from '../../core/settings/extendedSettings'
 import type { ProfileName } from '../../core/settings/profiles'
-import { noSettings, readSettings, settingsFile, type Settings } from '../../core/settings/settings'
+import { noSettings, settingsFile, type Settings } from '../../core/settings/settings'
 import { generatorOf, type Scope } from '../../core/settings/siteScope'
 import { detectSite, type Site } from '../../core/generators/site'
 import { configurationFiles, withConfiguration } from '../../core/generators/siteConfiguration'
@@ -18,6 +19,7 @@ import { filesOnDisk } from '../io/localFiles'
 import { joinPath, parentOf, relativePath } from '../io/paths'
 import { readText } from '../io/readText'
 import { fileStart, locationOf } from '../../core/text/location'
+import { readLayers } from './settingsLayers'
 import { createSchemas, type NamedSchemas, type Schemas } from './schemaFiles'
 import type { SettingsProblem } from './settingsProblem'
 
@@ -27,6 +29,8 @@ export interface ResolvedConfig extends LintConfig {
   readonly folder: string | undefined
   /** The `copydesk.yaml` that applies to it. */
   readonly settingsPath: string | undefined
+  /** The files that its settings come from, what counts least first. */
+  readonly layers: readonly SettingsLayer[]
 }
 
 export interface ConfigResolverOptions {
@@ -48,6 +52,7 @@ interface Surroundings {
 }
 
 interface LoadedSettings {
+  readonly layers: readonly SettingsLayer[]
   readonly settings: Settings
   readonly schemas: NamedSchemas | undefined
   readonly vocabularies: Vocabularies
@@ -55,6 +60,7 @@ interface LoadedSettings {
 }
 
 const nothingLoaded: LoadedSettings = {
+  layers: [],
   settings: noSettings,
   schemas: undefined,
   vocabularies: noVocabularies,
@@ -97,7 +103,7 @@ export function createConfigResolver(options: ConfigResolverOptions): (article: 
     let lintConfig = configs.get(parent)
     if (!lintConfig) {
       const { settings: path, site } = surroundingsOf(parent)
-      const { settings, vocabularies, overrideVocabularies, schemas: named } = path === undefined ? nothingLoaded : load(path)
+      const { settings, layers, vocabularies, overrideVocabularies, schemas: named } = path === undefined ? nothingLoaded : load(path)
       const settingsFolder = path === undefined ? undefined : parentOf(path)
       // Globs are relative to the folder of the settings, content folders to that of the site.
       const folder = settings.articles ? settingsFolder : (site?.folder ?? settingsFolder)
@@ -115,6 +121,7 @@ export function createConfigResolver(options: ConfigResolverOptions): (article: 
         ruleFailed,
         folder,
         settingsPath: path,
+        layers,
         files: filesFinder(view, scope, folder ?? parent, rootsFolder, site?.folder ?? settingsFolder),
       }
       configs.set(parent, lintConfig)
@@ -154,15 +161,16 @@ function filesFinder(view: FileView, scope: Scope, base: string, folder: string 
 function loadSettings(path: string, { files, rules, report }: ConfigResolverOptions, schemas: Schemas): LoadedSettings {
   const text = readText(files, path)
   if ('refused' in text) {
-    report({ path, ruleId: 'settings', message: text.refused, location: fileStart })
+    report({ path, ruleId: 'settings', message: text.refused, location: fileStart, isFatal: false })
     return nothingLoaded
   }
-  const { settings, problems } = readSettings(text.text, rules)
+  const { settings, layers, problems } = readLayers(files, path, text.text, rules)
   const lines = new LineMap(text.text)
-  for (const { range, message } of problems) report({ path, ruleId: 'settings', message, location: locationOf(text.text, lines, range) })
+  for (const { range, message, isFatal } of problems)
+    report({ path, ruleId: 'settings', message, location: locationOf(text.text, lines, range), isFatal })
   const folder = joinPath(parentOf(path) ?? '', '')
   const failedAt = (range: Range, ruleId: SettingsProblem['ruleId'], message: string) =>
-    report({ path, ruleId, message, location: locationOf(text.text, lines, range) })
+    report({ path, ruleId, message, location: locationOf(text.text, lines, range), isFatal: false })
   const [vocabularies = noVocabularies, ...overrideVocabularies] = [settings, ...settings.overrides].map(({ vocabularies: listed }) =>
     vocabulariesOf(listed, (name) => {
       const file = listed[name]?.file
@@ -171,9 +179,9 @@ function loadSettings(path: string, { files, rules, report }: ConfigResolverOpti
   )
   const named = schemas.named(path, settings.schemas, ({ range }, message, elsewhere) => {
     failedAt(range, 'schema', message)
-    if (elsewhere) report({ ruleId: 'schema', ...elsewhere })
+    if (elsewhere) report({ ruleId: 'schema', ...elsewhere, isFatal: false })
   })
-  return { settings, schemas: named, vocabularies, overrideVocabularies }
+  return { settings, layers, schemas: named, vocabularies, overrideVocabularies }
 }
 
 /** @returns undefined when the file cannot be read */

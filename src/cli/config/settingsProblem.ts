@@ -6,4 +6,6 @@ export interface SettingsProblem {
   readonly ruleId: 'settings' | 'schema'
   readonly message: string
   readonly location: Location
+  /** Whether a file that the settings extend cannot be used: nothing is checked then. */
+  readonly isFatal: boolean
 }

@@ -2,7 +2,7 @@ import type { Article } from '../article/article'
 import { toValue } from '../data/nodes'
 import { globMatcher } from '../files/globs'
 import { fieldOf } from '../frontmatter/frontMatter'
-import { profileNames, statusText, usualProfiles, type ProfileName } from '../settings/profiles'
+import { profileNames, saidProfile, usualProfiles, type ProfileName } from '../settings/profiles'
 import type { Settings } from '../settings/settings'
 import { mergedRules } from '../settings/settingsParts'
 import { generatorOf, type Scope } from '../settings/siteScope'
@@ -79,7 +79,7 @@ export function mayRun({ id, optional }: Pick<Rule, 'id' | 'optional'>, config: 
 }
 
 /** The entries of `overrides` that apply to a path, by their index. */
-function overridesFor({ overrides }: Settings, path: string): readonly number[] {
+export function overridesFor({ overrides }: Settings, path: string): readonly number[] {
   return overrides.flatMap(({ files }, index) => (isIn(path, files) ? index : []))
 }
 
@@ -115,12 +115,11 @@ function limitFor({ profiles }: Settings, profile: ProfileName): SeverityLimit |
 }
 
 /** The profile of an article; undefined if the site does not use profiles. Parameters as for `configForStatus`. */
-function profileOf(article: Pick<Article, 'frontMatter'>, path: string, config: LintConfig): ProfileName | undefined {
+export function profileOf(article: Pick<Article, 'frontMatter'>, path: string, config: LintConfig): ProfileName | undefined {
   const { scope, folderProfile, gate } = config
   const { profiles } = scope.settings
   if (gate !== undefined || !profiles) return gate
-  const status = statusText(toValue(fieldOf(article.frontMatter, profiles.field)?.value))
-  const said = status === undefined ? undefined : profileNames.find((name) => profiles[name].values.includes(status))
+  const said = saidProfile(profiles, (field) => toValue(fieldOf(article.frontMatter, field)?.value))
   return said ?? folderProfile ?? (isDraft(article, path, config) ? 'draft' : 'publish')
 }
 

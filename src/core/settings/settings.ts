@@ -34,6 +34,8 @@ export { settingsFile }
 
 /** The values of `copydesk.yaml`; missing keys are undefined or empty. Paths are relative to its folder. */
 export interface Settings extends RuleSettings {
+  /** The files and packages that it extends; the last one counts most. */
+  readonly extends: readonly FileSetting[]
   /** Globs of the files that are articles. */
   readonly articles: readonly string[] | undefined
   /** The name of a site generator. */
@@ -69,11 +71,14 @@ export interface Settings extends RuleSettings {
 
 export interface SettingsReading {
   readonly settings: Settings
+  /** Whether it is YAML with keys and values; mistakes in some of them do not matter. */
+  readonly isReadable: boolean
   /** Problems of the file itself. Invalid values are left out of `settings`. */
   readonly problems: readonly Finding[]
 }
 
 export const noSettings: Settings = {
+  extends: [],
   articles: undefined,
   dialect: undefined,
   schemas: [],
@@ -111,11 +116,11 @@ export function readSettings(text: string, rules: readonly RuleInSettings[]): Se
   if (root?.kind === 'map') {
     if (problems.length === 0) problems.push(...repeatedKeys(root), ...schemaProblems(root, rules, range(bom, bom)), ...conflictsIn(root))
     const settings = settingsOf(root, text, problems)
-    return { settings, problems }
+    return { settings, problems, isReadable: errors.length === 0 }
   }
   if (problems.length === 0 && root && toValue(root) !== null)
     problems.push({ range: root.range, message: l10n.t('{0} should be lines of “key: value”.', settingsFile), severity: 'error' })
-  return { settings: noSettings, problems }
+  return { settings: noSettings, problems, isReadable: problems.length === 0 }
 }
 
 function schemaProblems(root: MapNode, rules: readonly RuleInSettings[], firstLine: Range): readonly Finding[] {
@@ -178,6 +183,7 @@ function settingsOf(root: MapNode, text: string, problems: Finding[]): Settings 
   problems.push(...refused)
   const { overrides, schemas } = readOverrides(field('overrides'), text, wrong)
   return {
+    extends: entriesOf(field('extends')).flatMap((entry) => readFile(entry) ?? []),
     articles: field('articles')?.kind === 'list' ? textsOf(field('articles')) : undefined,
     dialect: generatorNamed(textOf(field('dialect')))?.name,
     schemas: [...schemas, ...readSchemas(field('schema'))],

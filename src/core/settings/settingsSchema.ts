@@ -170,6 +170,13 @@ export function settingsSchema(rules: readonly RuleInSettings[]) {
     type: 'object',
     additionalProperties: false,
     properties: {
+      extends: {
+        type: ['string', 'array', 'null'],
+        minLength: 1,
+        items: path,
+        description:
+          'A YAML or JSON file with settings that this one adds to: a path of the repository, or an npm package such as @desk/copydesk-config. A list of several: later ones count more.',
+      },
       articles: { ...paths, description: 'Which files are articles: glob patterns relative to the folder of copydesk.yaml.' },
       dialect: { enum: generators.map(({ name }) => name), description: 'The site generator that reads the articles.' },
       siteRoot: { type: 'string', description: 'The folder that addresses such as /images/x.jpg are relative to.' },

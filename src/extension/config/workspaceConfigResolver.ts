@@ -14,7 +14,7 @@ import { filesFinder } from './filesFinder'
 import { WorkspaceFiles } from './workspaceFiles'
 import type { Log } from '../platform/log'
 import { listFolder, readText } from '../platform/fileSystem'
-import { WorkspaceSchemas } from './workspaceSchemas'
+import { patternOf, WorkspaceSchemas } from './workspaceSchemas'
 import { loadSettings, type LoadedSettings } from './workspaceSettings'
 import { pathFrom } from './pathFrom'
 import type { Stylesheet } from './stylesheet'
@@ -64,6 +64,8 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
   readonly #requested = new Set<string>()
   readonly #subscriptions: vscode.Disposable[]
   readonly #watchers: vscode.Disposable[] = []
+  /** The files that settings name. */
+  readonly #watched = new Set<string>()
   readonly #schemas = new WorkspaceSchemas()
   readonly #files = new WorkspaceFiles()
   readonly #log: Log
@@ -86,7 +88,7 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
       vscode.workspace.onDidChangeWorkspaceFolders(forget),
       // Fires earlier than the watcher, and also in hosts without file watching.
       vscode.workspace.onDidSaveTextDocument(({ uri }) => {
-        if (isSettings(uri) || this.#schemas.has(uri) || this.#isStylesheet(uri)) this.#forget()
+        if (isSettings(uri) || this.#schemas.has(uri) || this.#watched.has(uri.toString())) this.#forget()
       }),
       this.#schemas,
       this.#schemas.onDidChange(forget),
@@ -122,16 +124,13 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
     this.#forgotten.dispose()
   }
 
-  #isStylesheet(uri: vscode.Uri): boolean {
-    return [...this.#configs.values()].some(({ stylesheet }) => stylesheet?.uri.toString() === uri.toString())
-  }
-
   #forget(): void {
     this.#generation++
     this.#configs.clear()
     this.#loading.clear()
     this.#searches.clear()
     for (const watcher of this.#watchers.splice(0)) watcher.dispose()
+    this.#watched.clear()
     this.#schemas.forget()
     this.#forgotten.fire()
     this.#changed.fire()
@@ -168,7 +167,7 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
   async #search(folder: vscode.Uri, level: number): Promise<FoundConfig> {
     const names = new Set((await listFolder(folder)).map(([name]) => name))
     const site = await siteIn(folder, names)
-    const settings = names.has(settingsFile) ? await loadSettings(folder, this.#schemas, (path) => this.#watch(folder, path)) : undefined
+    const settings = names.has(settingsFile) ? await loadSettings(folder, this.#schemas, (file) => this.#watch(file)) : undefined
     const root = vscode.workspace.getWorkspaceFolder(folder)?.uri
     const parent = vscode.Uri.joinPath(folder, '..')
     const top = folder.toString() === root?.toString() || parent.toString() === folder.toString() || (!root && level >= maxLevelsOutside)
@@ -177,8 +176,9 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
   }
 
   /** Watches a file that `copydesk.yaml` names. */
-  #watch(folder: vscode.Uri, path: string): void {
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, path))
+  #watch(file: vscode.Uri): void {
+    const watcher = vscode.workspace.createFileSystemWatcher(patternOf(file))
+    this.#watched.add(file.toString())
     const forget = () => this.#forget()
     this.#watchers.push(watcher, watcher.onDidCreate(forget), watcher.onDidChange(forget), watcher.onDidDelete(forget))
   }

@@ -149,12 +149,16 @@ export class WorkspaceSchemas implements vscode.Disposable {
   #watch(uri: vscode.Uri): void {
     const key = uri.toString()
     if (this.#watched.has(key)) return
-    const name = uri.path.split('/').at(-1) ?? ''
-    const pattern = new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), name.replaceAll(/[[\]{}*?]/g, '[$&]'))
-    const watcher = vscode.workspace.createFileSystemWatcher(pattern)
+    const watcher = vscode.workspace.createFileSystemWatcher(patternOf(uri))
     const fire = () => this.#changed.fire()
     this.#watched.set(key, vscode.Disposable.from(watcher, watcher.onDidCreate(fire), watcher.onDidChange(fire), watcher.onDidDelete(fire)))
   }
+}
+
+/** The pattern for a watcher of one file. */
+export function patternOf(uri: vscode.Uri): vscode.RelativePattern {
+  const name = uri.path.split('/').at(-1) ?? ''
+  return new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), name.replaceAll(/[[\]{}*?]/g, '[$&]'))
 }
 
 const untrusted = () => vscode.l10n.t('The schema is not used until you trust this folder.')

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { Finding } from '../../core/text/problem'
-import { readSettings, settingsFile, type Settings } from '../../core/settings/settings'
+import { readExtendedSettings, type ExtendedSettings, type SettingsFileReading } from '../../core/settings/extendedSettings'
+import { settingsFile, type Settings } from '../../core/settings/settings'
 import { isHidden, vocabulariesOf, type FileValues, type Vocabularies } from '../../core/vocabulary/vocabulary'
 import { readVocabularyFile } from '../../core/vocabulary/vocabularyFile'
 import { rules } from '../../rules'
@@ -20,14 +21,14 @@ export interface LoadedSettings {
   readonly problems: readonly Finding[]
 }
 
-/** Called with each file that settings name, relative to their folder, before it is read: a change of it changes the settings. */
-type Watch = (path: string) => void
+/** Called with each file that settings name, before it is read: a change of it changes the settings. */
+type Watch = (file: vscode.Uri) => void
 
 /** Reads the `copydesk.yaml` of a folder; undefined if it cannot be read. */
 export async function loadSettings(folder: vscode.Uri, schemaFiles: WorkspaceSchemas, watch: Watch): Promise<LoadedSettings | undefined> {
   const text = await readText(vscode.Uri.joinPath(folder, settingsFile))
   if (text === undefined) return undefined
-  const { settings, problems } = readSettings(text, rules)
+  const { settings, problems } = await readLayers(folder, text, watch)
   const failures: Finding[] = []
   const vocabularies = await readVocabularies(folder, settings, watch, failures)
   const overrideVocabularies: Vocabularies[] = []
@@ -45,6 +46,51 @@ export async function loadSettings(folder: vscode.Uri, schemaFiles: WorkspaceSch
   }
 }
 
+/** Reads the files that a `copydesk.yaml` extends. */
+async function readLayers(folder: vscode.Uri, text: string, watch: Watch): Promise<ExtendedSettings> {
+  const root = await repositoryOf(folder)
+  const path = vscode.Uri.joinPath(folder, settingsFile).path
+  const reading = readExtendedSettings({ path, text, root: root.path, rules })
+  let step = reading.next()
+  while (!step.done) {
+    const uri = folder.with({ path: step.value })
+    // Watched before it is read, so that no change is missed.
+    watch(uri)
+    step = reading.next(await readLayer(uri, root))
+  }
+  return step.value
+}
+
+async function readLayer(uri: vscode.Uri, root: vscode.Uri): Promise<SettingsFileReading> {
+  if (!(await isThere(uri))) return 'missing'
+  if (!(await isReallyBelow(uri, [root]))) return { refused: vscode.l10n.t('It is a link to a file outside this folder.') }
+  const text = await readText(uri)
+  return text === undefined ? { refused: vscode.l10n.t('It does not exist or cannot be read.') } : { text }
+}
+
+/** The folder of the repository that a folder is in; without one, or if it is not trusted, the workspace folder. */
+async function repositoryOf(folder: vscode.Uri): Promise<vscode.Uri> {
+  const inWorkspace = vscode.workspace.getWorkspaceFolder(folder)?.uri ?? folder
+  if (!vscode.workspace.isTrusted) return inWorkspace
+  for (let at = folder, above = parentOf(at); ; at = above, above = parentOf(at)) {
+    if (await isThere(vscode.Uri.joinPath(at, '.git'))) return at
+    if (above.path === at.path) return inWorkspace
+  }
+}
+
+function parentOf(folder: vscode.Uri): vscode.Uri {
+  return vscode.Uri.joinPath(folder, '..')
+}
+
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri)
+    return true
+  } catch {
+    return false
+  }
+}
+
 async function stylesheetOf(
   folder: vscode.Uri,
   { stylesheet }: Settings,
@@ -52,7 +98,7 @@ async function stylesheetOf(
   problems: Finding[],
 ): Promise<Stylesheet | undefined> {
   if (!stylesheet) return undefined
-  watch(stylesheet.path)
+  watch(vscode.Uri.joinPath(folder, stylesheet.path))
   return readStylesheet(folder, stylesheet, problems)
 }
 
@@ -67,8 +113,8 @@ async function readVocabularies(
   for (const [name, { file }] of Object.entries(vocabularies)) {
     if (!file) continue
     const { path, range } = file
-    watch(path)
     const uri = vscode.Uri.joinPath(folder, path)
+    watch(uri)
     const text = await readText(uri)
     const read =
       text === undefined

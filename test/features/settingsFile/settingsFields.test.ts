@@ -17,6 +17,7 @@ describe('completion in copydesk.yaml', () => {
     assert.deepEqual(
       items.map(({ label }) => label),
       [
+        'extends',
         'articles',
         'siteRoot',
         'siteName',
