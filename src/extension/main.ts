@@ -12,6 +12,7 @@ import { Diagnostics } from './diagnostics/diagnostics'
 import { DocumentChecks } from './diagnostics/documentChecks'
 import { registerCheckAll } from './diagnostics/checkAll'
 import { registerRemoteLinkCheck } from './diagnostics/remoteLinkCheck'
+import { SiteHabits } from './diagnostics/siteHabits'
 import { WorkspaceDiagnostics } from './diagnostics/workspaceDiagnostics'
 import { registerImagePaste } from './images/imagePaste'
 import { registerLanguageFeatures } from './language/languageFeatures'
@@ -29,8 +30,9 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
   const corpora = registerCorpus(context, { ...articles, log })
   const han = new HanReadings(context.extensionUri, log)
   const corpusViews = new CorpusViewProvider({ ...articles, corpora, han })
+  const habits = new SiteHabits()
   const docsOf = (ruleId: string) => rulePage(context.extensionUri, ruleId)
-  const base = { ...articles, log, configResolver, corpora, corpusViews, han, docsOf }
+  const base = { ...articles, log, configResolver, corpora, corpusViews, han, habits, docsOf }
   const checks = new DocumentChecks(base)
   const diagnostics = new Diagnostics({ ...base, checks })
   const workspaceDiagnostics = new WorkspaceDiagnostics(base)
@@ -42,6 +44,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
     checks,
     diagnostics,
     workspaceDiagnostics,
+    habits,
     corpora,
     registerCompletion(services),
     registerLanguageFeatures(services),

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
+import type { LooseCaption } from '../core/article/figure'
 import { removeAttribute } from '../core/html/attributeEdits'
-import { closest, type HtmlAttribute, type HtmlElement } from '../core/html/readHtml'
+import { closest, type HtmlAttribute } from '../core/html/readHtml'
 import type { Rule } from '../core/lint/rule'
 import type { Fix } from '../core/text/problem'
 import { isTemplated } from '../core/markdown/templateTags'
@@ -32,13 +33,18 @@ export const ariaReferenceMissing: Rule = {
         for (const { id, at } of references(attribute)) {
           if (ids.has(id)) continue
           const figure = element.name === 'figure' ? element : closest(element, 'figure')
-          yield { range: at, message: l10n.t('Nothing in this article has the id “{0}”.', id), fixes: fixesFor(id, attribute, figure) }
+          const caption = figure && figures.get(figure)?.looseCaption
+          yield {
+            range: at,
+            message: l10n.t('Nothing in this article has the id “{0}”.', id),
+            fixes: fixesFor(id, attribute, caption),
+            related: caption?.id === id ? [{ range: caption.range, message: l10n.t('This is its caption.') }] : [],
+          }
         }
       }
     }
 
-    function fixesFor(id: string, attribute: HtmlAttribute, figure: HtmlElement | undefined): readonly Fix[] {
-      const caption = figure && figures.get(figure)?.looseCaption
+    function fixesFor(id: string, attribute: HtmlAttribute, caption: LooseCaption | undefined): readonly Fix[] {
       if (caption?.id === id && caption.fix) return [caption.fix]
       const only = attribute.value?.trim() === id
       return only ? [{ title: l10n.t('Remove {0}', attribute.name), edits: [removeAttribute(text, attribute)], safe: false }] : []

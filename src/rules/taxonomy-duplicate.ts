@@ -27,23 +27,24 @@ export const taxonomyDuplicate: Rule = {
     for (const { field } of taxonomyFields(article, generator)) {
       const { value } = field
       if (value.kind !== 'list') continue
-      const seen = new Map<string, string>()
+      const seen = new Map<string, { readonly written: string; readonly item: ListItem }>()
       for (const [index, item] of value.items.entries()) {
         const written = nameOf(item)
         // `taxonomy-type` reports empty entries.
         if (written === undefined || written === '') continue
         const first = seen.get(written.toLowerCase())
         if (first === undefined) {
-          seen.set(written.toLowerCase(), written)
+          seen.set(written.toLowerCase(), { written, item })
           continue
         }
         yield {
           range: item.value.range,
           message:
-            first === written
+            first.written === written
               ? l10n.t('“{0}” is already in this list.', written)
-              : l10n.t('This list has “{0}” and “{1}”, which differ only in upper and lower case.', first, written),
-          fixes: removal(article, value, index, first === written),
+              : l10n.t('This list has “{0}” and “{1}”, which differ only in upper and lower case.', first.written, written),
+          fixes: removal(article, value, index, first.written === written),
+          related: [{ range: first.item.value.range, message: l10n.t('It is first listed here.') }],
         }
       }
     }

@@ -1,5 +1,5 @@
 /**
- * `npm run precision [-- --seed N] [--rows N] [--out FOLDER] [--json]`: the rows that an editor sees in Problems on real articles. Prints, for each
+ * Bundled by run.mjs. `npm run precision [-- --seed N] [--rows N] [--out FOLDER] [--json]`: the rows that an editor sees in Problems on real articles. Prints, for each
  * site: rows an article (mean, 90th percentile, most), and the rules by rows and by share of files. Draws rows by a seed and writes them to
  * FOLDER/rows.md with an excerpt, to be judged (useful, true but noise, false).
  * Sites: the real articles (COPYDESK_CORPUS, default ../shared/corpus) and the sample newsroom. Each is checked in a copy, with the generator that
@@ -10,6 +10,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, write
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { countedRules, frequentRules, problemRows } from '../../src/core/lint/problemRows'
 import { drawn, percentile } from './draw.mjs'
 
 const { values: options } = parseArgs({
@@ -55,22 +56,26 @@ function measured({ name, dialect, folder = join(corpus, name), whole = true }) 
   try {
     cpSync(folder, copy, { recursive: true })
     if (dialect) writeFileSync(join(copy, 'copydesk.yaml'), `dialect: ${dialect}\n`)
-    const { stdout, stderr, status } = spawnSync(process.execPath, [resolve('dist/cli.js'), 'check', '--format', 'json', '.'], {
+    const { stdout, stderr, status } = spawnSync(process.execPath, [resolve('dist/cli.js'), 'check', '--format', 'jsonl', '.'], {
       cwd: copy,
       encoding: 'utf8',
       maxBuffer: 2 ** 30,
     })
     if (status === 2) throw new Error(`${name}: ${stderr}`)
-    const { problems, summary } = JSON.parse(stdout)
-    return [resultOf(name, whole, summary.files, problems, copy)]
+    const lines = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    const problems = lines.filter(({ type }) => type === 'problem')
+    return [resultOf(name, whole, lines.at(-1).files, problems, copy)]
   } finally {
     rmSync(copy, { recursive: true, force: true })
   }
 }
 
 function resultOf(name, whole, articles, problems, folder) {
-  // Hints are not in the Problems panel.
-  const found = problems.filter(({ severity }) => severity !== 'hint')
+  const frequent = frequentOf(problems, articles)
+  const found = rowsOf(problems, frequent)
   const perFile = new Map()
   for (const { file } of found) perFile.set(file, (perFile.get(file) ?? 0) + 1)
   const counts = [...perFile.values(), ...Array(Math.max(0, articles - perFile.size)).fill(0)].sort((a, b) => a - b)
@@ -89,11 +94,47 @@ function resultOf(name, whole, articles, problems, folder) {
     mean,
     p90: percentile(counts, 0.9),
     most: counts.at(-1) ?? 0,
+    problems: problems.filter(({ severity }) => severity !== 'hint').length,
+    frequent: [...frequent],
     rules: [...rules.values()]
       .map(({ files, ...rule }) => ({ ...rule, files: files.size, share: files.size / articles }))
       .sort((a, b) => b.rows - a.rows),
     rows: found.map((row) => ({ ...row, site: name, excerpt: excerptOf(folder, row) })),
   }
+}
+
+/** The rules that the report of the site names instead. */
+function frequentOf(problems, articles) {
+  const counts = new Map()
+  for (const found of byFile(problems)) for (const rule of countedRules(found)) counts.set(rule, (counts.get(rule) ?? 0) + 1)
+  return frequentRules(counts, articles)
+}
+
+/** What the Problems panel lists. */
+function rowsOf(problems, frequent) {
+  return byFile(problems).flatMap((found) => {
+    const ranged = found.map((problem) => ({
+      ...problem,
+      range: rangeOf(problem),
+      related: problem.related.map((one) => ({ ...one, range: rangeOf(one) })),
+    }))
+    return problemRows(
+      ranged.sort((a, b) => a.range.start - b.range.start),
+      frequent,
+    ).filter(({ isListed }) => isListed)
+  })
+}
+
+function byFile(problems) {
+  const files = new Map()
+  for (const problem of problems) files.set(problem.file, [...(files.get(problem.file) ?? []), problem])
+  return [...files.values()]
+}
+
+/** Offsets that compare as lines and columns do. */
+function rangeOf({ line, column, endLine, endColumn }) {
+  const longestLine = 10_000_000
+  return { start: line * longestLine + column, end: endLine * longestLine + endColumn }
 }
 
 /** The line of a row with the two around it, each at most 200 characters. */
@@ -102,10 +143,11 @@ function excerptOf(folder, { file, line }) {
   return lines.slice(Math.max(0, line - 2), line + 1).map((text) => text.slice(0, 200))
 }
 
-function show({ name, whole, articles, mean, p90, most, rules, rows: found }) {
+function show({ name, whole, articles, mean, p90, most, problems, frequent, rules, rows: found }) {
   console.log(
-    `\n${name}${whole ? '' : ' (no whole articles)'}: ${articles} articles, ${found.length} rows; an article: ${figures(mean, p90, most)}`,
+    `\n${name}${whole ? '' : ' (no whole articles)'}: ${articles} articles, ${problems} problems, ${found.length} rows; an article: ${figures(mean, p90, most)}`,
   )
+  if (frequent.length > 0) console.log(`  in the report of the site: ${frequent.join(', ')}`)
   for (const { rule, severity, rows: count, files, share } of rules) {
     const mark = share > frequentShare && severity !== 'error' ? '  over 5 % of files' : ''
     console.log(

@@ -9,6 +9,8 @@ export interface CheckedArticle {
   readonly files: Int32Array
   /** Whether a rule reports one of these files: then a file with a similar name may be what was meant. */
   readonly missesFiles: boolean
+  /** The rules below error that report something. */
+  readonly rules: readonly string[]
 }
 
 interface CheckedEntry extends CheckedArticle {
@@ -16,7 +18,7 @@ interface CheckedEntry extends CheckedArticle {
   readonly linkState: number
 }
 
-export const noDependencies: CheckedArticle = { links: [], files: new Int32Array(), missesFiles: false }
+export const noDependencies: CheckedArticle = { links: [], files: new Int32Array(), missesFiles: false, rules: [] }
 
 /** The articles that were checked, by path, with the state of the corpus and files that they depend on. Keeps no texts. */
 export class CheckedArticles {
@@ -38,6 +40,18 @@ export class CheckedArticles {
 
   paths(): IterableIterator<string> {
     return this.#entries.keys()
+  }
+
+  /** How many of some articles have problems of each rule below error. */
+  articleCounts(paths: Iterable<string>): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>()
+    for (const path of paths) for (const rule of this.#entries.get(path)?.rules ?? []) counts.set(rule, (counts.get(rule) ?? 0) + 1)
+    return counts
+  }
+
+  /** Whether one of these rules reports something in an article. */
+  hasAny(path: string, rules: ReadonlySet<string>): boolean {
+    return this.#entries.get(path)?.rules.some((rule) => rules.has(rule)) ?? false
   }
 
   /** @param state `views.stateOf(path)`, taken before the article was checked */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode'
 import { parseArticle } from '../../core/article/article'
 import { articleReferences, linkNames } from '../../core/links/articleReferences'
 import { checkArticle, checkInCorpus } from '../../core/lint/checkArticle'
+import { countedRules, problemRows } from '../../core/lint/problemRows'
 import type { LintConfig } from '../../core/lint/lintConfig'
 import { namedFiles } from '../../core/links/namedFiles'
 import { generatorOf, isArticle } from '../../core/settings/siteScope'
@@ -49,8 +50,12 @@ export class ClosedArticles implements vscode.Disposable {
     }
   }
 
-  /** The diagnostics of an article for the Problems panel, and what they depend on. @returns undefined if the file is not an article */
-  async check(uri: vscode.Uri, text: string, views: CorpusViews): Promise<ClosedCheck | undefined> {
+  /**
+   * The diagnostics of an article for the Problems panel, and what they depend on.
+   * @param frequent ids of the rules that report in many articles of the site
+   * @returns undefined if the file is not an article
+   */
+  async check(uri: vscode.Uri, text: string, views: CorpusViews, frequent: ReadonlySet<string>): Promise<ClosedCheck | undefined> {
     const config = await this.#configResolver.loaded(uri)
     const path = pathFrom(config.folder, uri)
     const article = parseArticle(text, uri.path)
@@ -63,15 +68,16 @@ export class ClosedArticles implements vscode.Disposable {
     // A folder is loaded first, then the file in it, so one more run may ask for more.
     while (await this.#files.settled()) found = check()
     const hintsInProblems = vscode.workspace.getConfiguration('copydesk', uri).get('problems.includeHints', false)
-    const diagnostics = found
-      .filter(({ severity }) => hintsInProblems || severity !== 'hint')
-      .sort((a, b) => a.range.start - b.range.start)
+    const inOrder = [...found].sort((a, b) => a.range.start - b.range.start)
+    const diagnostics = problemRows(inOrder, frequent)
+      .filter(({ severity, isListed }) => isListed || (hintsInProblems && severity === 'hint'))
       .map((problem) => toDiagnostic(article.lines, uri, problem, hintsInProblems, this.#docsOf(problem.ruleId)))
     const { siteUrl } = lintConfig.scope.settings
     return {
       diagnostics,
       links: linkNames(articleReferences(article, generatorOf(lintConfig.scope).articleTag, siteUrl)),
       files: Int32Array.from(namedFiles(article, siteUrl), fileKey),
+      rules: [...countedRules(found)],
       missesFiles: found.some(({ ruleId }) => fileRules.test(ruleId)),
     }
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { readSettings } from '../../core/settings/settings'
+import { problemRows } from '../../core/lint/problemRows'
 import type { Problem } from '../../core/text/problem'
 import { finished } from '../../core/text/steps'
 import { LineMap } from '../../core/text/text'
@@ -11,6 +12,7 @@ import { runInSlices } from '../platform/timeSlicer'
 import { isSettings, type WorkspaceConfigResolver } from '../config/workspaceConfigResolver'
 import type { CorpusViewProvider } from '../corpus/corpusViewProvider'
 import type { CheckServices, DocumentChecks } from './documentChecks'
+import type { SiteHabits } from './siteHabits'
 
 /** Time from the last key press, and from the first one since the last check, to a check. */
 const typingDelay = { quietMs: 120, maxDelayMs: 1000 }
@@ -21,6 +23,7 @@ const maxConversions = 3
 
 export interface DiagnosticsServices extends CheckServices {
   readonly checks: DocumentChecks
+  readonly habits: SiteHabits
   readonly configResolver: WorkspaceConfigResolver
   readonly corpusViews: CorpusViewProvider
   /** The page that explains a rule. */
@@ -50,6 +53,7 @@ export class Diagnostics implements vscode.Disposable {
       }),
       services.configResolver.onDidChange(() => this.refresh()),
       services.corpusViews.onDidChange(() => this.refresh()),
+      services.habits.onDidChange(() => this.refresh()),
     ]
     this.refresh()
   }
@@ -110,7 +114,8 @@ export class Diagnostics implements vscode.Disposable {
     const hintsInProblems = vscode.workspace.getConfiguration('copydesk', document.uri).get('problems.includeHints', false)
     const pages = new Map<string, vscode.Uri>()
     const diagnostics: vscode.Diagnostic[] = []
-    for (const problem of problems) {
+    const frequent = this.#services.habits.frequentAt(document.uri.toString())
+    for (const problem of problemRows(problems, frequent)) {
       const page = pages.get(problem.ruleId) ?? this.#services.docsOf(problem.ruleId)
       pages.set(problem.ruleId, page)
       diagnostics.push(toDiagnostic(lines, document.uri, problem, hintsInProblems, page))

@@ -7,6 +7,7 @@ import type { Corpora } from '../corpus/workspaceCorpus'
 import type { WorkspaceConfigResolver } from '../config/workspaceConfigResolver'
 import { onFilesChanged, type FileChange } from '../platform/onFilesChanged'
 import type { Log } from '../platform/log'
+import type { SiteHabits } from './siteHabits'
 import type { CorpusViewProvider } from '../corpus/corpusViewProvider'
 import { TimeSlicer } from '../platform/timeSlicer'
 
@@ -15,6 +16,7 @@ export interface WorkspaceDiagnosticsServices {
   readonly corpusViews: Pick<CorpusViewProvider, 'viewsOver' | 'compared' | 'onDidChange'>
   readonly configResolver: Pick<WorkspaceConfigResolver, 'loaded' | 'onDidForget'>
   readonly log: Pick<Log, 'info' | 'error'>
+  readonly habits: SiteHabits
   docsOf(ruleId: string): vscode.Uri
 }
 
@@ -161,7 +163,28 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
     } finally {
       closedArticles.dispose()
     }
+    if (batches.length > 0 && this.#includesNew && !token?.isCancellationRequested) this.#learnHabits()
     return done
+  }
+
+  /** Takes the problems of rules that have become frequent out of the panel, and checks the articles again that have problems of the others. */
+  #learnHabits(): void {
+    for (const { corpus } of this.#services.corpora.all()) {
+      const paths = [...corpus.paths()]
+      const { more, fewer } = this.#services.habits.set(corpus, this.#checked.articleCounts(paths))
+      if (more.size > 0) this.#unlist(paths, more)
+      if (fewer.size > 0) this.#markChanged(paths.filter((path) => this.#checked.hasAny(path, fewer)))
+    }
+  }
+
+  #unlist(paths: readonly string[], rules: ReadonlySet<string>): void {
+    const isLeft = ({ severity, code }: vscode.Diagnostic) =>
+      severity === vscode.DiagnosticSeverity.Error || typeof code !== 'object' || !rules.has(String(code.value))
+    for (const path of paths) {
+      if (!this.#checked.hasAny(path, rules)) continue
+      const uri = vscode.Uri.parse(path)
+      this.#collection.set(uri, (this.#collection.get(uri) ?? []).filter(isLeft))
+    }
   }
 
   async #viewsOver(corpus: Corpus, { corpusViews, configResolver }: Pick<WorkspaceDiagnosticsServices, 'corpusViews' | 'configResolver'>) {
@@ -177,6 +200,7 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
   async #checkSome(paths: readonly string[], views: CorpusViews, closedArticles: ClosedArticles): Promise<void> {
     for (const path of paths) this.#changed.delete(path)
     const texts = await Promise.all(paths.map((path) => this.#read(path, closedArticles)))
+    const { habits } = this.#services
     const slices = new TimeSlicer()
     let found: [vscode.Uri, readonly vscode.Diagnostic[] | undefined][] = []
     let count = 0
@@ -192,7 +216,8 @@ export class WorkspaceDiagnostics implements vscode.Disposable {
       // `Diagnostics` reports open documents, whose text may differ from the file.
       // Taken before the check, so that a change during the check causes another one.
       const state = views.stateOf(path)
-      const checked = text === undefined || openDocuments().has(path) ? undefined : await closedArticles.check(uri, text, views)
+      const checked =
+        text === undefined || openDocuments().has(path) ? undefined : await closedArticles.check(uri, text, views, habits.frequentAt(path))
       const diagnostics = checked?.diagnostics
       if (this.#isDisposed) return
       this.#checked.set(path, state, checked ?? noDependencies, views)

@@ -84,7 +84,10 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
       action.edit = fix.caret === undefined ? workspaceEdit(document, fix.edits) : snippetEdit(document, fix.edits, fix.caret)
       action.diagnostics = context.diagnostics.filter(
         (diagnostic) =>
-          diagnostic.source === 'copydesk' && diagnostic.range.isEqual(at) && diagnostic.message === visibleMessage(problem.message),
+          // The message of a row with several places says how many there are.
+          diagnostic.source === 'copydesk' &&
+          diagnostic.range.isEqual(at) &&
+          diagnostic.message.startsWith(visibleMessage(problem.message)),
       )
       action.isPreferred = fix.safe
       return action

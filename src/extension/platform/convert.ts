@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type { Edit, LineMap, Range } from '../../core/text/text'
-import type { Problem, Severity } from '../../core/text/problem'
+import type { ProblemRow } from '../../core/lint/problemRows'
+import type { Severity } from '../../core/text/problem'
 import { visibleMessage } from '../../core/text/visible'
 
 /** Converts offsets (UTF-16 code units) to positions. VS Code counts lines and code units as `LineMap` does. */
@@ -13,19 +14,23 @@ export function toTextEdit(lines: LineMap, { range, newText }: Edit): vscode.Tex
   return new vscode.TextEdit(toRange(lines, range), newText)
 }
 
-/** @param docs the page that explains the rule */
+/**
+ * @param row a problem that is not listed is marked in the text as a hint
+ * @param docs the page that explains the rule
+ */
 export function toDiagnostic(
   lines: LineMap,
   uri: vscode.Uri,
-  problem: Problem,
+  row: ProblemRow,
   hintsInProblems: boolean,
   docs: vscode.Uri,
 ): vscode.Diagnostic {
-  const severity = toSeverity(problem.severity, hintsInProblems)
-  const diagnostic = new vscode.Diagnostic(toRange(lines, problem.range), visibleMessage(problem.message), severity)
+  const isHint = row.severity === 'hint'
+  const severity = row.isListed || isHint ? toSeverity(row.severity, hintsInProblems) : vscode.DiagnosticSeverity.Hint
+  const diagnostic = new vscode.Diagnostic(toRange(lines, row.range), visibleMessage(row.message), severity)
   diagnostic.source = 'copydesk'
-  diagnostic.code = { value: problem.ruleId, target: docs }
-  diagnostic.relatedInformation = problem.related.map(
+  diagnostic.code = { value: row.ruleId, target: docs }
+  diagnostic.relatedInformation = row.related.map(
     ({ range, message }) =>
       new vscode.DiagnosticRelatedInformation(new vscode.Location(uri, toRange(lines, range)), visibleMessage(message)),
   )

@@ -5,6 +5,7 @@ import { ArticleTree } from '../../../src/extension/articlesView/articleTree'
 import { noSettings } from '../../../src/core/settings/settings'
 import { noVocabularies } from '../../../src/core/vocabulary/vocabulary'
 import type { WorkspaceConfig } from '../../../src/extension/config/workspaceConfigResolver'
+import { SiteHabits } from '../../../src/extension/diagnostics/siteHabits'
 import { WorkspaceDiagnostics } from '../../../src/extension/diagnostics/workspaceDiagnostics'
 import { CorpusViews } from '../../../src/corpus/corpusViews'
 import { oneLanguage } from '../../corpus/usage'
@@ -119,6 +120,7 @@ describe('all articles', () => {
       },
       configResolver: { loaded: () => Promise.resolve(noConfig), onDidForget: event },
       log: { info: () => undefined, error: (_, error) => assert.fail(String(error)) },
+      habits: new SiteHabits(),
       docsOf: () => folder(),
     })
     const stop = new vscode.CancellationTokenSource()
