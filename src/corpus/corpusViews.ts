@@ -2,6 +2,7 @@ import { articleName } from '../core/links/articleName'
 import type { LinkName } from '../core/links/articleReferences'
 import type { CorpusView, LinkTargets, NameCluster, NamedArticle, Others } from '../core/article/corpusView'
 import type { ArticleNames } from './articleNames'
+import { isNestedHabit } from './categoryPaths'
 import type { Corpus } from './corpus'
 import type { TagUses } from './tagUses'
 import type { Translations } from './translations'
@@ -21,6 +22,8 @@ export interface ViewOptions {
   readonly tagUses: () => TagUses | undefined
   /** Converts a corpus path to an absolute file path with forward slashes. */
   readonly file: (path: string) => string
+  /** Whether the generator reads a list of categories as a path. */
+  readonly listIsPath?: boolean
 }
 
 /** The maximum number of other articles that a problem names. */
@@ -71,6 +74,7 @@ export class CorpusViews {
         return (this.#counts(vocabulary).get(value) ?? 0) - inArticle
       },
       tagUses: (name) => this.#options.tagUses()?.others(name, path),
+      nests: (categories) => isNestedHabit(corpus, categories),
       cluster: (name, value) => {
         const vocabulary = vocabularies.find((candidate) => candidate === name)
         return vocabulary && this.#options.clusters(vocabulary).get(value)
@@ -81,12 +85,13 @@ export class CorpusViews {
   /** The articles that corpus rules may report, judged by their records. */
   *suspects(): Generator<string, undefined> {
     for (const [path, record] of this.#corpus.records()) {
-      const { title, images, urls, slug } = record
+      const { title, images, urls, slug, categories } = record
       const isSuspect =
         (title !== undefined && this.#paths('title', title).length > 1) ||
         urls.some((url) => this.#paths('url', url).length > 1) ||
         (slug !== undefined && this.#paths('slug', slug).length > 1) ||
         images.some((image) => this.#paths('image', image).length > 1) ||
+        (this.#options.listIsPath === true && categories.length > 1 && !isNestedHabit(this.#corpus, categories)) ||
         vocabularies.some((name) =>
           record[name].some((value) => this.#options.clusters(name).has(value) || (this.#counts(name).get(value) ?? 0) <= 1),
         )

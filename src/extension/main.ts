@@ -30,7 +30,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
   const corpora = registerCorpus(context, { ...articles, log })
   const han = new HanReadings(context.extensionUri, log)
   const corpusViews = new CorpusViewProvider({ ...articles, corpora, han })
-  const habits = new SiteHabits()
+  const habits = new SiteHabits(corpora)
   const docsOf = (ruleId: string) => rulePage(context.extensionUri, ruleId)
   const base = { ...articles, log, configResolver, corpora, corpusViews, han, habits, docsOf }
   const checks = new DocumentChecks(base)

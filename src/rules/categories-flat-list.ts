@@ -10,11 +10,12 @@ import type { ListNode, ScalarNode } from '../core/data/nodes'
 export const categoriesFlatList: Rule = {
   id: 'categories-flat-list',
   severity: 'information',
+  needs: 'corpus',
   docs: {
     summary: 'In Hexo, several categories are written as a list of lists.',
-    why: 'Hexo reads a plain list as one path: Sports and Rowing become Sports / Rowing. For two separate categories, write a list of lists.',
+    why: 'Hexo reads a plain list as one path: Sports and Rowing become Sports / Rowing. For two separate categories, write a list of lists. Not reported where the other articles of the site nest these categories in the same way.',
     authority: 'Hexo, docs on front matter (categories & tags); hexojs/hexo#848',
-    given: { generator: hexo },
+    given: { generator: hexo, corpus: { nests: ([top]) => top === 'Sports' } },
     bad: [
       '---\ntitle: Harbour opens\n⟦categories⟧:\n - City\n - "Harbour: news"\n---\n',
       '---\ntitle: Harbour opens\n⟦categories⟧: [City, Harbour] # two\n---\n',
@@ -22,10 +23,11 @@ export const categoriesFlatList: Rule = {
     good: [
       '---\ntitle: Harbour opens\ncategories:\n - [City, Harbour]\n---\n',
       '---\ntitle: Harbour opens\ncategories:\n - [City]\n - [Harbour]\n---\n',
+      '---\ntitle: Harbour opens\ncategories: [Sports, Rowing]\n---\n',
       '---\ntitle: Harbour opens\ncategories:\n - City\ntags: [harbour, ferry]\n---\n',
     ],
   },
-  *check(article, { generator }) {
+  *check(article, { generator, corpus }) {
     const { text, frontMatter } = article
     const { title = '', taxonomies } = generator
     if (!taxonomies.listIsPath) return
@@ -34,7 +36,7 @@ export const categoriesFlatList: Rule = {
       const { keyRange, value } = field
       if ((name !== 'categories' && name !== 'category') || value.kind !== 'list' || value.items.length < 2) continue
       const parts = value.items.map((item) => item.value)
-      if (!parts.every((part) => part.kind === 'scalar')) continue
+      if (!parts.every((part) => part.kind === 'scalar') || corpus?.nests(parts.map((part) => String(part.value ?? '')))) continue
       yield {
         range: keyRange,
         message: l10n.t('{0} reads this list as one category inside the other: {1}.', title, parts.map((part) => part.value).join(' / ')),

@@ -19,7 +19,7 @@ import {
 } from '../core/lint/siteDate'
 import { rewritingFix } from '../core/lint/dateProblems'
 import type { Rule } from '../core/lint/rule'
-import type { Finding } from '../core/text/problem'
+import type { Finding, Severity } from '../core/text/problem'
 
 export const dateFormat: Rule = {
   id: 'date-format',
@@ -82,7 +82,9 @@ function findingFor(field: DateField, site: SiteDate | undefined, language: Fron
       ? l10n.t('The date is not in the international form: write it as {0}.', rewritten?.date ?? date.iso)
       : l10n.t('“{0}” is the name of several time zones: this is read as {1}.', date.sharedZone, date.iso)
   const isSafe = rewritten?.safe === true && date.sharedZone === undefined
-  return { range: value.range, message, fixes: rewritten ? [rewritingFix(rewritten, value.range, isSafe)] : [] }
+  // A site that reads it as it is meant loses nothing.
+  const severity: Severity = site && date.sharedZone === undefined ? 'hint' : 'information'
+  return { range: value.range, message, severity, fixes: rewritten ? [rewritingFix(rewritten, value.range, isSafe)] : [] }
 }
 
 /** A notation that only the generator knows. */

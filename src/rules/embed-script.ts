@@ -4,7 +4,7 @@ import type { Rule } from '../core/lint/rule'
 
 /** Hosts of scripts that show intended embeds, such as posts, slides and charts. */
 const widgets =
-  /^(?:https?:)?\/\/(?:platform\.twitter\.com|platform\.x\.com|www\.instagram\.com|speakerdeck\.com|embed\.reddit\.com|gist\.github\.com|public\.flourish\.studio|datawrapper\.dwcdn\.net|www\.tiktok\.com|embed\.bsky\.app)\//i
+  /^(?:https?:)?\/\/(?:platform\.twitter\.com|platform\.x\.com|(?:www|platform)\.instagram\.com|speakerdeck\.com|embed\.reddit\.com|gist\.github\.com|public\.flourish\.studio|datawrapper\.dwcdn\.net|www\.tiktok\.com|embed\.bsky\.app)\//i
 
 export const embedScript: Rule = {
   id: 'embed-script',
@@ -26,7 +26,7 @@ export const embedScript: Rule = {
         message: widget
           ? l10n.t('What this script embeds is missing wherever scripts are not allowed: in feeds, in e-mails, on many sites.')
           : l10n.t('This is a script: most sites remove it, and an article does not need it.'),
-        ...(widget ? { severity: 'information' as const } : {}),
+        ...(widget ? { severity: 'hint' as const } : {}),
         fixes: element.endTag ? [{ title: l10n.t('Remove the script'), edits: [{ range: element.range, newText: '' }], safe: false }] : [],
       }
     }

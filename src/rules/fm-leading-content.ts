@@ -48,7 +48,7 @@ export const fmLeadingContent: Rule = {
       preamble.end > mark
         ? l10n.t('There is a blank line before the front matter')
         : l10n.t('There is an invisible byte order mark (BOM) before the front matter')
-    const severity: Severity = outcome === 'read' ? 'information' : outcome === undefined || outcome === 'cut' ? 'warning' : 'error'
+    const severity: Severity = outcome === 'read' ? 'hint' : outcome === undefined || outcome === 'cut' ? 'warning' : 'error'
     yield { range: preamble, message: messageOf(what, outcome, generator), severity, fixes }
   },
 }

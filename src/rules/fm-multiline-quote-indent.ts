@@ -7,7 +7,7 @@ export const fmMultilineQuoteIndent: Rule = {
   severity: 'error',
   docs: {
     summary: 'If a quoted value continues on the next lines, these are indented.',
-    why: 'Older YAML parsers accept lines without indentation. Newer ones, including that of Hexo, reject the whole front matter.',
+    why: 'Older YAML parsers accept lines without indentation. Newer ones, including that of Hexo, reject the whole front matter. A hint where the generator of the site reads it.',
     authority: 'YAML 1.2.2, 6.3 (line prefixes)',
     bad: [
       '---\ntitle: Harbour opens\ndescription: "The ferries run again,\n⟦says⟧ the mayor."\ndate: 2024-01-05\n---\n',
@@ -24,7 +24,7 @@ export const fmMultilineQuoteIndent: Rule = {
       yield {
         range,
         message: isRead ? l10n.t('{0} Your site may still read it, but stricter programs do not.', message) : message,
-        ...(isRead ? { severity: 'warning' as const } : {}),
+        ...(isRead ? { severity: context.generator.title === undefined ? ('warning' as const) : ('hint' as const) } : {}),
         fixes: [{ title: l10n.t('Indent the following lines'), edits, safe }],
       }
     }

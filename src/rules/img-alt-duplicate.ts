@@ -30,6 +30,7 @@ export const imgAltDuplicate: Rule = {
       if (title && !title.templated && folded(title.value) === words) {
         yield {
           range: title.range,
+          severity: 'hint',
           message: l10n.t('The title is the same as the alternative text: people who use a screen reader hear it twice.'),
           fixes: [{ title: l10n.t('Remove {0}', 'title'), edits: [removeAttribute(article.text, title)], safe: true }],
         }

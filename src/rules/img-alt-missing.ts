@@ -13,7 +13,11 @@ export const imgAltMissing: Rule = {
     summary: 'Every image has an alternative text.',
     why: 'Without an alternative text, readers who cannot see the image hear its file name. An image that is only decoration has an empty alt.',
     authority: 'WCAG 2.2, 1.1.1 (A), H37, F38; HTML Standard, the img element',
-    bad: ['<⟦img⟧ src="/a.jpg">\n', 'Boats <⟦img⟧ src="/a.jpg" title="Boats"> in a sentence\n'],
+    bad: [
+      '<⟦img⟧ src="/a.jpg">\n',
+      'Boats <⟦img⟧ src="/a.jpg" title="Boats"> in a sentence\n',
+      '<body>\n<⟦img⟧ src="a.jpg">\n<img src="b.jpg">\n</body>\n',
+    ],
     good: [
       '<img src="/a.jpg" alt="Voters queue in the rain">\n',
       '<img src="/a.jpg" alt="">\n',
@@ -24,8 +28,16 @@ export const imgAltMissing: Rule = {
     ],
   },
   *check(article) {
+    const code = codeWithoutFence(article)
+    let isCodeReported = false
     for (const element of article.named('img')) {
       if (hasAlternative(element) || isCaptioned(article, element)) continue
+      if (isCode(element, code)) {
+        const message = l10n.t('This looks like code without a fence: the browser shows the image, not its code.')
+        if (!isCodeReported) yield { range: element.nameRange, message }
+        isCodeReported = true
+        continue
+      }
       const edit = insertAttributes(element, 'alt=""')
       yield {
         range: element.nameRange,
@@ -37,6 +49,21 @@ export const imgAltMissing: Rule = {
       }
     }
   },
+}
+
+/** Elements that only a whole page or a component has: an article with one of them shows code. */
+const pageElements = ['html', 'head', 'body', 'template']
+/** Attributes that frameworks read, such as `:src`, `v-if`, `@click` and `[src]`. */
+const frameworkAttribute = /^(?:[:@[(*#]|v-|ng-|x-on:)/
+
+/** Where the code of a page begins that lost its fence; undefined if there is none. */
+function codeWithoutFence(article: Article): number | undefined {
+  const starts = pageElements.flatMap((name) => article.named(name).map(({ range }) => range.start))
+  return starts.length > 0 ? Math.min(...starts) : undefined
+}
+
+function isCode({ range, attributes }: HtmlElement, code: number | undefined): boolean {
+  return (code !== undefined && range.start > code) || attributes.some(({ name }) => frameworkAttribute.test(name))
 }
 
 function hasAlternative(image: HtmlElement): boolean {

@@ -43,7 +43,7 @@ const maxListedPlaces = 20
 
 export const obsoleteHtml: Rule = {
   id: 'obsolete-html',
-  severity: 'information',
+  severity: 'hint',
   docs: {
     summary: 'The HTML of an article has no obsolete tags or attributes.',
     why: 'Obsolete tags and attributes interfere with the design of the site, and browsers may stop supporting them. Reported once in a file, with all places.',

@@ -8,7 +8,7 @@ const wideCharacters =
 
 export const titleLength: Rule = {
   id: 'title-length',
-  severity: 'information',
+  severity: 'hint',
   options: {
     max: {
       type: 'integer',

@@ -59,14 +59,8 @@ export const titleUntidy: Rule = {
     if (value?.kind !== 'scalar' || typeof value.value !== 'string' || value.value.trim() === '') return
     const title = value.value
     if (value.style !== 'block' && title !== title.trim()) {
-      yield finding(
-        article,
-        value,
-        l10n.t('There are spaces at the start or end of the title.'),
-        l10n.t('Delete the spaces'),
-        title.trim(),
-        true,
-      )
+      const message = l10n.t('There are spaces at the start or end of the title.')
+      yield { ...finding(article, value, message, l10n.t('Delete the spaces'), title.trim(), true), severity: 'hint' }
     }
     const decoded = title.replace(entity, decode)
     if (decoded !== title) {

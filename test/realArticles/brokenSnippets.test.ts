@@ -117,7 +117,7 @@ describe('real broken front matter', () => {
       const problems = check(text)
       if (problems.length === 0) continue
       files++
-      for (const { ruleId, severity } of problems) assert.equal(`${ruleId} ${severity}`, 'fm-multiline-quote-indent warning', entry.name)
+      for (const { ruleId, severity } of problems) assert.equal(`${ruleId} ${severity}`, 'fm-multiline-quote-indent hint', entry.name)
       const after = fixAll(text, check).text
       assert.deepEqual(check(after), [], entry.name)
       assert.deepEqual(published(after), published(text), entry.name)

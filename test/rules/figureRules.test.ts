@@ -28,9 +28,7 @@ describe('rules of figures and HTML, where real articles misled simpler ones', (
   })
 
   it('tell of embedded widgets more softly than of other scripts', () => {
-    assert.deepEqual(told('<script async src="https://platform.twitter.com/widgets.js"></script>\n', /^embed/), [
-      'embed-script information',
-    ])
+    assert.deepEqual(told('<script async src="https://platform.twitter.com/widgets.js"></script>\n', /^embed/), ['embed-script hint'])
     assert.deepEqual(told('<script src="https://example.com/a.js"></script>\n', /^embed/), ['embed-script warning'])
   })
 
@@ -100,9 +98,9 @@ describe('rules of figures and HTML, where real articles misled simpler ones', (
     assert.deepEqual(told(`import Tabs from './tabs'\n\nexport const boats = '/a.jpg'\n\n${body}`, /./, 'a.mdx'), [])
     assert.deepEqual(told('<img src="/a.jpg" width="2" height="1" />\n\n<center>Boats</center>\n', /./, 'a.mdx'), [
       'img-alt-missing error',
-      'obsolete-html information',
+      'obsolete-html hint',
     ])
-    assert.deepEqual(told('<CENTER>Boats</CENTER>\n', /./, 'a.md'), ['obsolete-html information'])
+    assert.deepEqual(told('<CENTER>Boats</CENTER>\n', /./, 'a.md'), ['obsolete-html hint'])
   })
 
   it('know that Vue, Liquid, Nunjucks and Hugo fill attributes in', () => {

@@ -100,7 +100,7 @@ describe('what is no mistake, or not for us to mend', () => {
     const text = `\n${article('x: 1')}`
     assert.deepEqual(told(text, 'fm-leading-content', { dialect: 'generic' }), ['warning fm-leading-content "\\n"'])
     for (const dialect of ['hexo', 'hugo', 'astro'] as const)
-      assert.deepEqual(told(text, 'fm-leading-content', { dialect }), ['information fm-leading-content "\\n"'], dialect)
+      assert.deepEqual(told(text, 'fm-leading-content', { dialect }), ['hint fm-leading-content "\\n"'], dialect)
     for (const dialect of ['jekyll', 'eleventy', 'hexo', 'hugo', 'astro', 'docusaurus'] as const)
       assert.deepEqual(told(`\uFEFF${article('x: 1')}`, 'fm-leading-content', { dialect }), [], dialect)
     for (const dialect of ['jekyll', 'eleventy', 'docusaurus'] as const)

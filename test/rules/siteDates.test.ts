@@ -59,7 +59,7 @@ describe('dates by generator', () => {
     assert.deepEqual(fixes('Thu, 02 Nov 2023 06:45:10 GMT', 'hugo', rule, 'Asia/Shanghai'), ['2023-11-02T06:45:10Z'])
     assert.deepEqual(fixes('2023-11-02 06:45:10 +0800', 'docusaurus', rule), ['2023-11-02T06:45:10+08:00'])
     assert.deepEqual(fixes('"2023-11-02 06:45:10 +08:00"', 'docusaurus', rule), ['2023-11-02T06:45:10+08:00'])
-    assert.deepEqual(said('Thu, 02 Nov 2023 06:45:10 GMT', 'hugo'), ['information date-format'])
+    assert.deepEqual(said('Thu, 02 Nov 2023 06:45:10 GMT', 'hugo'), ['hint date-format'])
     assert.match(
       message('2023-11-02 06:45:10 +0800', 'docusaurus') ?? '',
       /^Docusaurus .* at 2023-11-02T06:45:10Z, not at 2023-11-01T22:45:10Z\.$/,

@@ -84,7 +84,8 @@ export function corpusCheck(files: Files, here: string, ruleFailed: (path: strin
     },
     *problems() {
       for (const { corpus, configs, lintConfig: of, wanted, links, ownTags, tagUses } of sites.values()) {
-        if (corpus.size < 2 && ownTags.size === 0) continue
+        const { listIsPath } = generatorOf(of.scope).taxonomies
+        if (corpus.size < 2 && ownTags.size === 0 && !listIsPath) continue
         const { distinct } = of.scope.settings
         const han = hanFor(corpus)
         const translations = translationsOf(corpus, of, here)
@@ -102,6 +103,7 @@ export function corpusCheck(files: Files, here: string, ruleFailed: (path: strin
           tagUses: () => tagUses,
           file,
           shown: (path) => relativePath(here, path),
+          listIsPath,
         })
         const candidates = new Set(views.suspects())
         for (const [path, references] of links) {

@@ -72,6 +72,8 @@ export interface CorpusView {
    * articles have been searched, which starts at the first call.
    */
   tagUses(name: string): number | undefined
+  /** Whether the other articles use a list of categories as a path, each below the one before it. */
+  nests(categories: readonly string[]): boolean
   /** The cluster of similar names that a value belongs to; undefined if there is none. */
   cluster(vocabulary: string, value: string): NameCluster | undefined
 }
@@ -88,5 +90,6 @@ export const emptyCorpus: CorpusView = {
   targets: undefined,
   uses: () => 0,
   tagUses: () => 0,
+  nests: () => false,
   cluster: () => undefined,
 }

@@ -1,20 +1,32 @@
 import * as vscode from 'vscode'
 import { frequentRules, type ArticleCounts } from '../../core/lint/problemRows'
 import type { Corpus } from '../../corpus/corpus'
+import { isUndatedFolder } from '../../corpus/undatedFolder'
+import type { Corpora } from '../corpus/workspaceCorpus'
 
 const none: ReadonlySet<string> = new Set()
 
-/** The rules that report in many articles of a site, as far as all of its articles have been checked. Their problems are not listed for each article. */
+/**
+ * The rules that report what is usual in a site: in many of its articles, once all were checked; or in the folder of an article, by the index.
+ * Their problems are not listed for each article.
+ */
 export class SiteHabits implements vscode.Disposable {
+  readonly #corpora: Pick<Corpora, 'all'>
   readonly #frequent = new Map<Corpus, ReadonlySet<string>>()
   readonly #changed = new vscode.EventEmitter<void>()
   /** Fires when another rule has become frequent in a site, or is so no more. */
   readonly onDidChange = this.#changed.event
 
-  /** The ids of the frequent rules of the site of an article. @param path its URI as text */
+  constructor(corpora: Pick<Corpora, 'all'>) {
+    this.#corpora = corpora
+  }
+
+  /** The ids of the rules whose problems are usual where an article is. @param path its URI as text */
   frequentAt(path: string): ReadonlySet<string> {
-    for (const [corpus, rules] of this.#frequent) if (corpus.has(path)) return rules
-    return none
+    const site = this.#corpora.all().find(({ corpus }) => corpus.has(path))
+    if (!site) return none
+    const frequent = this.#frequent.get(site.corpus) ?? none
+    return isUndatedFolder(site.corpus, path) ? new Set([...frequent, 'date-missing']) : frequent
   }
 
   /**

@@ -40,7 +40,10 @@ describe('copydesk check of articles beside one another', () => {
         'x/a.md': article('Harbour opens', '2024-01-05'),
         'y/a.md': article('Harbour opens', '2024-01-05'),
         'b.md': article('Port', '2024-01-05'),
-        'c.md': article('Port', '2023-01-05'),
+        'c.md': article('Port', '2023-12-05'),
+        // A letter of each year.
+        'e.md': article('Our year', '2023-12-20'),
+        'f.md': article('Our year', '2022-12-20'),
         ...Object.fromEntries([1, 2, 3, 4, 5].map((day) => [`d${day}.md`, article('This week', `2024-02-0${day}`)])),
       }),
       [

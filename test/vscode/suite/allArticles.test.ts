@@ -120,7 +120,7 @@ describe('all articles', () => {
       },
       configResolver: { loaded: () => Promise.resolve(noConfig), onDidForget: event },
       log: { info: () => undefined, error: (_, error) => assert.fail(String(error)) },
-      habits: new SiteHabits(),
+      habits: new SiteHabits({ all: () => [] }),
       docsOf: () => folder(),
     })
     const stop = new vscode.CancellationTokenSource()
