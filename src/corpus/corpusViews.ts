@@ -1,11 +1,13 @@
 import { articleName } from '../core/links/articleName'
 import type { LinkName } from '../core/links/articleReferences'
-import type { CorpusView, LinkTargets, NameCluster, NamedArticle, Others } from '../core/article/corpusView'
+import type { CorpusView, LinkTargets, NameCluster, NamedArticle, Others, UsualName } from '../core/article/corpusView'
 import type { ArticleNames } from './articleNames'
 import { isNestedHabit } from './categoryPaths'
 import type { Corpus } from './corpus'
 import type { TagUses } from './tagUses'
+import { lifeOf } from './nameLife'
 import type { Translations } from './translations'
+import { usualName } from './usualName'
 import { folderOf } from './tables/pathTable'
 import { vocabularies, type Vocabulary } from './records/record'
 
@@ -36,6 +38,7 @@ interface ViewCache {
   readonly paths: Map<string, readonly string[]>
   readonly counts: Map<Vocabulary, ReadonlyMap<string, number>>
   readonly near: Map<string, readonly string[]>
+  readonly usual: Map<string, UsualName | undefined>
 }
 
 /** Creates views of a corpus from single articles. Caches queries per corpus version. */
@@ -75,9 +78,9 @@ export class CorpusViews {
       },
       tagUses: (name) => this.#options.tagUses()?.others(name, path),
       nests: (categories) => isNestedHabit(corpus, categories),
-      cluster: (name, value) => {
+      usual: (name, value) => {
         const vocabulary = vocabularies.find((candidate) => candidate === name)
-        return vocabulary && this.#options.clusters(vocabulary).get(value)
+        return vocabulary && this.#usual(vocabulary, value)
       },
     }
   }
@@ -107,7 +110,7 @@ export class CorpusViews {
     const { title, images, urls, slug } = record
     const view = this.from(path)
     const names = vocabularies.flatMap((name) =>
-      record[name].map((value) => [Math.min(2, view.uses(name, value)), view.cluster(name, value)]),
+      record[name].map((value) => [Math.min(2, view.uses(name, value)), view.usual(name, value)]),
     )
     const others = [
       title !== undefined && view.withTitle(title),
@@ -134,7 +137,8 @@ export class CorpusViews {
 
   get #cache(): ViewCache {
     const { version } = this.#corpus
-    if (this.#viewCache?.version !== version) this.#viewCache = { version, paths: new Map(), counts: new Map(), near: new Map() }
+    if (this.#viewCache?.version !== version)
+      this.#viewCache = { version, paths: new Map(), counts: new Map(), near: new Map(), usual: new Map() }
     return this.#viewCache
   }
 
@@ -196,6 +200,25 @@ export class CorpusViews {
       if (other !== path) some.push({ path: this.#options.shown(other), day: this.#corpus.dayOf(other) })
     }
     return { count: translations ? paths.length - (isAmong ? 1 : 0) : 0, some }
+  }
+
+  /** The name that is meant by another one; cached, since it reads all articles with these names. */
+  #usual(vocabulary: Vocabulary, value: string): UsualName | undefined {
+    const cluster = this.#options.clusters(vocabulary).get(value)
+    if (!cluster) return undefined
+    const { usual } = this.#cache
+    const key = `${vocabulary} ${value}`
+    if (usual.has(key)) return usual.get(key)
+    const lives = cluster.names.map((name) => lifeOf(this.#corpus, vocabulary, name))
+    const own = lives.find((life) => life.value === value)
+    const found =
+      own &&
+      usualName(
+        own,
+        lives.filter((life) => life !== own && life.count > 0),
+      )
+    usual.set(key, found)
+    return found
   }
 
   #counts(vocabulary: Vocabulary): ReadonlyMap<string, number> {

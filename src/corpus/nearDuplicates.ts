@@ -1,6 +1,7 @@
 import type { NameCluster, NameDifference } from '../core/article/corpusView'
 import type { HanTable } from '../core/text/hanCharacters'
 import { editDistance } from '../core/text/closestMatch'
+import { formOf, wordsOf } from './nameForms'
 import type { Usage } from './tables/ranking'
 
 /** Lists of names that are different although they are similar (`distinct` in `copydesk.yaml`). */
@@ -55,26 +56,12 @@ export function* nearDuplicateSteps(
   })
   const mayJoin = (a: number, b: number) => isSpelling(plain[a] ?? '', plain[b] ?? '')
   yield* groups.joinBy('spelling', (index) => spellingKeys(plain[index] ?? '', words[index] ?? []), mayJoin)
-  return groups.clusters()
+  return groups.clusters(plain)
 }
 
 /** Indexes clusters by each of their names. */
 export function clustersByName(clusters: readonly NameCluster[]): ReadonlyMap<string, NameCluster> {
   return new Map(clusters.flatMap((cluster) => cluster.names.map(({ value }) => [value, cluster] as const)))
-}
-
-/** A name without case, width, blanks and punctuation, except for characters that distinguish names, as in `C#` and `R&B`. */
-function formOf(name: string): string {
-  const lower = name.normalize('NFKC').toLowerCase()
-  return lower.replace(/(?![#&@*%])[\p{P}\p{Z}\p{Cf}]/gu, '') || lower
-}
-
-function wordsOf(name: string): readonly string[] {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .split(/[^\p{L}\p{N}\p{M}+#]+/u)
-    .filter((word) => word !== '')
 }
 
 /** Keys that two names share if one letter, or a pair of adjacent letters, differs; for long names, also if one word differs. */
@@ -141,10 +128,11 @@ class Groups {
     return undefined
   }
 
-  /** The groups of two or more names, sorted by their most used names. */
-  clusters(): readonly NameCluster[] {
-    const groups = new Map<number, Usage[]>()
-    this.#names.forEach((name, index) => {
+  /** The groups of two or more names, sorted by their most used names. @param plain the names in simplified form */
+  clusters(plain: readonly string[]): readonly NameCluster[] {
+    const groups = new Map<number, NameCluster['names'][number][]>()
+    this.#names.forEach(({ value, count }, index) => {
+      const name = { value, count, plain: plain[index] ?? value }
       const root = this.#find(index)
       const group = groups.get(root)
       if (group) group.push(name)

@@ -47,8 +47,20 @@ export interface LinkTargets {
 /** Names that are probably meant to be the same. */
 export interface NameCluster {
   /** Most frequent first: probably the right one. */
-  readonly names: readonly { readonly value: string; readonly count: number }[]
+  readonly names: readonly {
+    readonly value: string
+    readonly count: number
+    /** Without case, width, blanks and punctuation, in simplified characters. */
+    readonly plain: string
+  }[]
   /** How the two most similar names differ. */
+  readonly difference: NameDifference
+}
+
+/** The name that is probably meant by another one. */
+export interface UsualName {
+  readonly value: string
+  readonly count: number
   readonly difference: NameDifference
 }
 
@@ -74,8 +86,8 @@ export interface CorpusView {
   tagUses(name: string): number | undefined
   /** Whether the other articles use a list of categories as a path, each below the one before it. */
   nests(categories: readonly string[]): boolean
-  /** The cluster of similar names that a value belongs to; undefined if there is none. */
-  cluster(vocabulary: string, value: string): NameCluster | undefined
+  /** The name that is meant by a value that other articles write in another way; undefined if that is not quite certain. */
+  usual(vocabulary: string, value: string): UsualName | undefined
 }
 
 const noArticles: Others = { count: 0, some: [] }
@@ -91,5 +103,5 @@ export const emptyCorpus: CorpusView = {
   uses: () => 0,
   tagUses: () => 0,
   nests: () => false,
-  cluster: () => undefined,
+  usual: () => undefined,
 }

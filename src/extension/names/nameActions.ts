@@ -17,7 +17,7 @@ export function registerNameActions({ names, corpusViews }: NameActionServices):
         return diagnostics.filter(isNearDuplicate).flatMap((diagnostic) => {
           // One character in: after the quotation mark, if there is one.
           const place = names.at(document, diagnostic.range.start.translate(0, 1))
-          const usual = place && corpusViews.viewFrom(document.uri).view.cluster(place.vocabulary, place.name)?.names[0]?.value
+          const usual = place && corpusViews.viewFrom(document.uri).view.usual(place.vocabulary, place.name)?.value
           if (!place || usual === undefined || usual === place.name) return []
           const title = vscode.l10n.t('Rename “{0}” to “{1}” in all articles…', place.name, usual)
           const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix)
