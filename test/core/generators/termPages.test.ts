@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import { generatorNamed } from '../../src/core/generators/generators'
-import { recordedResults } from './recorded'
+import { generatorNamed } from '../../../src/core/generators/generators'
+import { recordedResults } from '../../sites/recorded'
 
 describe('the pages of tags, against the record', () => {
   it('two spellings have one page where Hugo makes one', () => {
