@@ -4,6 +4,7 @@ import { generators } from '../../src/core/generators/generators'
 import { checkArticle } from '../../src/core/lint/checkArticle'
 import { fixAll } from '../../src/core/lint/fix'
 import type { LintConfig } from '../../src/core/lint/lintConfig'
+import type { PublishedReading } from '../../src/core/frontmatter/reading/publishedReading'
 import { publishedReadingOf } from '../../src/core/lint/publishedArticle'
 import { defaultPolicy } from '../../src/core/sanitizer/policy'
 import { noSettings } from '../../src/core/settings/settings'
@@ -38,18 +39,51 @@ function configFor(dialect: string): LintConfig {
 
 const configs = new Map(generators.map(({ name }) => [name, configFor(name)]))
 
-/** The problems of the last texts: the invariants of one case check the same ones. */
-const recent = new Map<string, readonly Problem[]>()
-const maxRecent = 60
+/** What was made of the last texts: the invariants of one case look at the same ones. */
+class Recent<Value> {
+  readonly #values = new Map<string, Value>()
+  readonly #max: number
 
-export function problemsOf(article: Article, dialect: string): readonly Problem[] {
+  constructor(max = 60) {
+    this.#max = max
+  }
+
+  get(key: string, make: () => Value): Value {
+    const known = this.#values.get(key)
+    if (known !== undefined) return known
+    const value = make()
+    if (this.#values.size >= this.#max) this.#values.clear()
+    this.#values.set(key, value)
+    return value
+  }
+}
+
+const recentArticles = new Recent<Article>()
+const recentProblems = new Recent<readonly Problem[]>()
+const recentReadings = new Recent<PublishedReading>()
+const recentPreviews = new Recent<RenderedArticle>()
+
+const articleOf = (text: string) => recentArticles.get(text, () => parseArticle(text))
+
+/** How each rule is run alone: rules about suppressions look at what others found. */
+const configsOfRules = new Recent<LintConfig>(2_000)
+
+/** The problems of one rule. */
+function problemsOfRule(text: string, dialect: string, ruleId: string): readonly Problem[] {
+  const rule = rules.find(({ id }) => id === ruleId)
+  if (!rule || rule.about === 'suppressions') return problemsOf(text, dialect).filter((problem) => problem.ruleId === ruleId)
+  const config = configsOfRules.get(`${dialect} ${ruleId}`, () => ({ ...configOf(dialect), rules: [rule] }))
+  return checkArticle(articleOf(text), 'posts/a.md', config).filter((problem) => problem.ruleId === ruleId)
+}
+
+function configOf(dialect: string): LintConfig {
   const config = configs.get(dialect)
   if (!config) throw new Error(`no generator is called ${dialect}`)
-  const key = `${dialect} ${article.text}`
-  const problems = recent.get(key) ?? checkArticle(article, `posts/a.md`, config)
-  if (recent.size >= maxRecent) recent.clear()
-  recent.set(key, problems)
-  return problems
+  return config
+}
+
+export function problemsOf(text: string, dialect: string): readonly Problem[] {
+  return recentProblems.get(`${dialect} ${text}`, () => checkArticle(articleOf(text), `posts/a.md`, configOf(dialect)))
 }
 
 const isInside = ({ start, end }: Range, text: string) => 0 <= start && start <= end && end <= text.length
@@ -101,7 +135,7 @@ export const invariants: readonly Invariant[] = [
   {
     name: 'problems',
     check(text, dialect) {
-      for (const { ruleId, range, fixes, related = [] } of problemsOf(parseArticle(text), dialect)) {
+      for (const { ruleId, range, fixes, related = [] } of problemsOf(text, dialect)) {
         for (const one of [range, ...related.map((other) => other.range)]) {
           if (!isInside(one, text)) throw new Error(`${ruleId} reports ${one.start}..${one.end} of ${text.length}`)
         }
@@ -115,12 +149,12 @@ export const invariants: readonly Invariant[] = [
   {
     name: 'fixes',
     check(text, dialect) {
-      const problems = problemsOf(parseArticle(text), dialect)
+      const problems = problemsOf(text, dialect)
       for (const problem of problems) {
         for (const { title, edits } of problem.fixes) {
           const fixed = applyEdits(text, edits)
           const isSame = ({ ruleId, message }: Problem) => ruleId === problem.ruleId && message === problem.message
-          const left = problemsOf(parseArticle(fixed), dialect).filter(isSame)
+          const left = problemsOfRule(fixed, dialect, problem.ruleId).filter(isSame)
           const place = rangeAfter(problem.range, edits)
           // Another problem of the same kind may begin where a fix has deleted the first one.
           if (left.length >= problems.filter(isSame).length && left.some(({ range }) => isSamePlace(range, place)))
@@ -132,14 +166,14 @@ export const invariants: readonly Invariant[] = [
   {
     name: 'safe fixes',
     check(text, dialect) {
-      const article = parseArticle(text)
+      const article = articleOf(text)
       const values = valuesOf(article)
-      for (const problem of problemsOf(article, dialect)) {
+      for (const problem of problemsOf(text, dialect)) {
         for (const fix of problem.fixes.filter(({ safe }) => safe)) {
           const fixed = applyEdits(text, fix.edits)
           const shown = `${problem.ruleId}: ${fix.title} => ${JSON.stringify(fixed.slice(0, 600))}`
           if (loneReturns(fixed) > loneReturns(text)) throw new Error(`leaves half of a line end: ${shown}`)
-          const after = parseArticle(fixed)
+          const after = articleOf(fixed)
           if (article.frontMatter?.close && !after.frontMatter?.close) throw new Error(`the front matter is lost: ${shown}`)
           if (!values) continue
           const reread = valuesOf(after)
@@ -154,7 +188,7 @@ export const invariants: readonly Invariant[] = [
   {
     name: 'fix all',
     check(text, dialect) {
-      const check = (current: string) => problemsOf(parseArticle(current), dialect)
+      const check = (current: string) => problemsOf(current, dialect)
       const once = fixAll(text, check)
       if (once.cycle) throw new Error(`fixes undo each other: ${once.cycle.join(', ')}`)
       if (applyEdits(text, once.edits) !== once.text) throw new Error('the edits do not give the fixed text')
@@ -187,18 +221,21 @@ export const invariants: readonly Invariant[] = [
   },
 ]
 
+/** The preview of a text. @param before the preview that is on show */
 export function rendered(text: string, dialect: string, before?: RenderedArticle): RenderedArticle {
+  return before ? newlyRendered(text, dialect, before) : recentPreviews.get(`${dialect} ${text}`, () => newlyRendered(text, dialect))
+}
+
+function newlyRendered(text: string, dialect: string, before?: RenderedArticle): RenderedArticle {
   const generator = generators.find(({ name }) => name === dialect)
-  const scope = configs.get(dialect)?.scope
-  if (!generator || !scope) throw new Error(`no generator is called ${dialect}`)
-  const article = parseArticle(text)
-  const published = publishedReadingOf(article, scope)
-  const resolveImage = (address: string) => address
+  const { scope } = configOf(dialect)
+  if (!generator) throw new Error(`no generator is called ${dialect}`)
+  const article = articleOf(text)
   const options = {
-    published,
+    published: recentReadings.get(`${dialect} ${text}`, () => publishedReadingOf(article, scope)),
     problems: [],
     policy: defaultPolicy,
-    resolveImage,
+    resolveImage: (address: string) => address,
     generator,
     locale: 'zh-CN',
     timeZone: undefined,
