@@ -14,8 +14,8 @@ export type { Site } from './indexReceiver'
 
 export interface IndexServices {
   siteOf(uri: vscode.Uri): PromiseLike<Site>
-  readonly thread: IndexThread
-  readonly progress: IndexProgress
+  readonly thread: Pick<IndexThread, 'available' | 'start'>
+  readonly progress: Pick<IndexProgress, 'begin' | 'report' | 'end' | 'failed' | 'succeeded'>
   /** The extension's storage folder for the cache; undefined if there is none. */
   readonly storage: vscode.Uri | undefined
   log(message: string): void
@@ -59,7 +59,7 @@ export class FolderIndex implements vscode.Disposable {
     this.#refreshing = true
     this.#enqueue(() => {
       this.#refreshing = false
-      return this.#read(undefined)
+      return this.#readAll()
     })
   }
 
@@ -98,6 +98,7 @@ export class FolderIndex implements vscode.Disposable {
 
   dispose(): void {
     this.#disposed = true
+    this.#services.progress.succeeded(this)
     this.#stop?.()
     this.#watcher.dispose()
     this.corpora.dispose()
@@ -108,9 +109,18 @@ export class FolderIndex implements vscode.Disposable {
       try {
         if (!this.#disposed) await work()
       } catch (error) {
-        this.#services.log(`The articles of ${this.#folder.name} cannot be read: ${reason(error)}`)
+        const { progress, log } = this.#services
+        log(`The articles of ${this.#folder.name} cannot be read: ${reason(error)}`)
+        const words = error instanceof Error ? error.message : String(error)
+        if (!this.#disposed) progress.failed(this, this.#folder.name, words.split('\n', 1)[0] ?? words)
       }
     })
+  }
+
+  /** Only a reading of all files makes up for a failed one. */
+  async #readAll(): Promise<void> {
+    await this.#read(undefined)
+    this.#services.progress.succeeded(this)
   }
 
   async #read(paths: readonly string[] | undefined): Promise<void> {
