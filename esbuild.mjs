@@ -96,14 +96,22 @@ const commandLine = {
   banner: { js: '#!/usr/bin/env node' },
 }
 
+/** The language server, which `copydesk lsp` loads. */
+const languageServer = { ...commandLine, entryPoints: ['src/server/server.ts'], outfile: 'dist/server.js', banner: {} }
+
 /** The bundles of the npm package (.ci/npmPackage.mjs). */
-export const npmBundles = [commandLine, { ...commandLine, entryPoints: ['src/api/api.ts'], outfile: 'dist/api.js', banner: {} }]
+export const npmBundles = [
+  commandLine,
+  languageServer,
+  { ...commandLine, entryPoints: ['src/api/api.ts'], outfile: 'dist/api.js', banner: {} },
+]
 
 /** The bundles that ship in the extension. */
 export const shipped = [
   { ...portable, entryPoints: ['src/extension/main.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
   { ...portable, entryPoints: ['src/preview/page/webview.ts'], outfile: 'dist/preview.js', format: 'iife' },
   commandLine,
+  languageServer,
   {
     ...common,
     platform: 'node',

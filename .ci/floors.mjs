@@ -46,10 +46,10 @@ const floors = [
   ['cli/checking', 'cli/known', 'extension/config'],
   ['cli/commands'],
   ['cli', 'extension/corpus'],
-  ['extension/completion', 'extension/images', 'extension/preview'],
-  ['extension/diagnostics', 'extension/names', 'extension/commands'],
-  ['extension/articlesView', 'extension/language'],
-  ['extension'],
+  ['extension/completion', 'extension/images', 'extension/preview', 'server/protocol'],
+  ['extension/diagnostics', 'extension/names', 'extension/commands', 'server/workspace'],
+  ['extension/articlesView', 'extension/language', 'server/requests'],
+  ['extension', 'server'],
 ]
 
 /** Which top folders the files of a top folder import, besides their own. */
@@ -62,6 +62,7 @@ const tops = {
   preview: ['core'],
   indexer: ['core', 'corpus'],
   cli: ['core', 'rules', 'corpus'],
+  server: ['core', 'rules', 'corpus', 'features', 'cli'],
   extension: ['core', 'rules', 'corpus', 'features', 'preview'],
 }
 
@@ -81,13 +82,14 @@ const libraries = {
   morphdom: 'preview/page/morph.ts',
   picomatch: 'core/files/globs.ts',
   'sanitize-html': 'preview/render/sanitize.ts',
+  'vscode-languageserver/node': 'server/protocol/languageServer.ts',
   yaml: 'core/data/yaml.ts',
 }
 
 /** The top folders that import the interface of VS Code, and modules of Node. */
 const platforms = [
   [/^vscode$/, ['extension']],
-  [/^node:/, ['cli', 'indexer']],
+  [/^node:/, ['cli', 'indexer', 'server']],
 ]
 
 const files = readdirSync('src', { recursive: true })

@@ -1,3 +1,6 @@
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { isatty } from 'node:tty'
 import * as l10n from '@vscode/l10n'
 import chinese from '../../media/l10n/bundle.l10n.zh-cn.json'
@@ -10,6 +13,17 @@ import { main } from './main'
 import { readAll, ReaderClosed, writeAll } from './io/streams'
 
 const { argv, cwd, env } = process
+
+/** What `server.js` exports (src/server/server.ts). */
+interface LanguageServer {
+  serve(options: {
+    readonly input: NodeJS.ReadableStream
+    readonly output: NodeJS.WritableStream
+    readonly folder: string
+    readonly environment: NodeJS.ProcessEnv
+  }): void
+}
+
 /** File descriptors: touching `process.stdout` would make pipes non-blocking, and writes to a full pipe would fail. */
 const [stdin, stdout, stderr] = [0, 1, 2]
 
@@ -20,6 +34,19 @@ const failed = (error: unknown): number => {
   if (error instanceof ReaderClosed) return 2
   writeAll(stderr, `${l10n.t('Copydesk failed: {0}', error instanceof Error ? (error.stack ?? error.message) : String(error))}\n`)
   return 2
+}
+
+/** A program of its own, next to this one: the other commands need not read it. */
+const serve = async (): Promise<number> => {
+  const program = join(__dirname, 'server.js')
+  if (!existsSync(program)) {
+    writeAll(stderr, `${l10n.t('This copy of Copydesk has no language server.')}\n`)
+    return 2
+  }
+  const server: LanguageServer = createRequire(__filename)(program)
+  server.serve({ input: process.stdin, output: process.stdout, folder: cwd(), environment: env })
+  // It ends the process itself.
+  return new Promise(() => {})
 }
 
 void main({
@@ -37,6 +64,7 @@ void main({
   now: () => performance.now(),
   clock: Date.now,
   git: gitIn(cwd()),
+  serve,
   environment: env,
 })
   .catch(failed)

@@ -131,6 +131,7 @@ export async function run(
     now: () => 0,
     clock: () => Date.UTC(2024, 0, 5, 8),
     git: () => undefined,
+    serve: async () => 0,
     environment: {},
     ...given,
   })

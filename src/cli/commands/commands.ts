@@ -6,7 +6,8 @@ import { dump } from './dump'
 import { explain } from './explain'
 import { infer } from './infer'
 import { init } from './init'
+import { lsp } from './lsp'
 import { merge } from './merge'
 import { rename } from './rename'
 
-export const commands: readonly Command[] = [check, merge, rename, infer, explain, dump, init, completionOf(() => commands)]
+export const commands: readonly Command[] = [check, merge, rename, infer, explain, dump, init, lsp, completionOf(() => commands)]

@@ -25,6 +25,8 @@ export interface Io {
   /** The time, in ms since 1970. */
   readonly clock: () => number
   readonly git: Git
+  /** Runs the language server until its input ends. @returns the exit code */
+  readonly serve: () => Promise<number>
   /** The variables of the environment. */
   readonly environment: Readonly<Record<string, string | undefined>>
 }
