@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n'
+import type { Article } from '../core/article/article'
 import type { Rule } from '../core/lint/rule'
 import { isTemplated } from '../core/markdown/templateTags'
 import { isMdx } from '../core/settings/articleFormat'
-import { range } from '../core/text/text'
+import type { Finding } from '../core/text/problem'
+import { range, textAt } from '../core/text/text'
 
 export const htmlAsCode: Rule = {
   id: 'html-as-code',
@@ -15,6 +17,7 @@ export const htmlAsCode: Rule = {
       '<figure>\n    <img src="/a.jpg" alt="Boats">\n\n    ⟦<figcaption>Boats</figcaption>⟧\n</figure>\n',
       '<blockquote>\n\tBoats\n\n\t\tand nets\n\t⟦</blockquote>⟧\n',
       '<div>\n\n      ⟦<p>Boats</p>⟧\n      <p>Nets</p>\n\n</div>\n',
+      '<figure>\n  <img src="/a.jpg" alt="Boats">\n  <figcaption>\n\n    ⟦Boats⟧\n\n  </figcaption>\n</figure>\n',
     ],
     good: [
       '<figure>\n    <img src="/a.jpg" alt="Boats">\n    <figcaption>Boats</figcaption>\n</figure>\n',
@@ -24,7 +27,8 @@ export const htmlAsCode: Rule = {
   },
   *check(article, { path, generator, files }) {
     // MDX has no indented code.
-    if (isMdx(article, path, generator, files) || article.indentedHtml.length === 0) return
+    if (isMdx(article, path, generator, files)) return
+    yield* captionsAsCode(article)
     for (const at of article.indentedHtml) {
       const text = article.masked.slice(at.start, at.end).trimEnd()
       const around = article.elements.some(({ name, startTag, endTag }) => {
@@ -40,4 +44,23 @@ export const htmlAsCode: Rule = {
       }
     }
   },
+}
+
+/** Captions in which a blank line and four spaces make code of the words. */
+function* captionsAsCode(article: Article): Generator<Finding> {
+  const { text, lines } = article
+  for (const { startTag, endTag } of article.named('figcaption')) {
+    if (!endTag) continue
+    for (const { kind, first } of article.blocks) {
+      const at = lines.rangeOf(first)
+      if (kind !== 'code_block' || at.start < startTag.end || at.end > endTag.start) continue
+      const words = range(at.start + textAt(text, at).search(/\S|$/), at.end)
+      if (text[words.start] === '<') continue
+      yield {
+        range: words,
+        message: l10n.t('After a blank line, four spaces turn this caption into code.'),
+        fixes: [{ title: l10n.t('Remove the indentation'), edits: [{ range: range(at.start, words.start), newText: '' }], safe: false }],
+      }
+    }
+  }
 }

@@ -6,7 +6,7 @@ import type { Finding, Fix } from '../core/text/problem'
 import { isTemplated } from '../core/markdown/templateTags'
 import { isMdx } from '../core/settings/articleFormat'
 import { endsInEscape } from '../core/text/backslashes'
-import { range } from '../core/text/text'
+import { range, textAt } from '../core/text/text'
 
 const branches = /\{%-?\s*(?:if|unless|for|case|capture|block|macro)\b|\{\{-?\s*[<#%]?\s*(?:if|each|range|with)\b/
 /** Elements that a template tag may open or close. */
@@ -46,7 +46,7 @@ export const htmlUnbalanced: Rule = {
     // In MDX, tags that are not balanced are an error: see mdx-syntax.
     if (isMdx(article, path, generator, files)) return
     if (!generator.markdown.selfClosing) yield* slashedFrames(article)
-    const [first] = article.unbalanced
+    const [first] = [...article.unbalanced, ...article.shownTags]
     if (!first) return
     const templated = isTemplated(article.masked)
     // Only one branch of a condition is printed.
@@ -54,6 +54,12 @@ export const htmlUnbalanced: Rule = {
     for (const tag of article.unbalanced) {
       if (templated && boxes.has(tag.name)) continue
       yield { range: tag.nameRange, message: messageFor(tag), fixes: fixesFor(article, tag) }
+    }
+    for (const at of article.shownTags) {
+      const [whole, name = ''] = /^<\/?([a-z][\w-]*)[^<>]*>$/i.exec(textAt(article.masked, at)) ?? []
+      if (whole === undefined || (templated && boxes.has(name.toLowerCase()))) continue
+      const fixes = [{ title: l10n.t('Remove this tag'), edits: [{ range: at, newText: '' }], safe: false }]
+      yield { range: at, message: l10n.t('Readers see {0} as it is written: there is no start tag for it here.', whole), fixes }
     }
   },
 }

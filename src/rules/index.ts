@@ -1,11 +1,14 @@
 import type { Rule } from '../core/lint/rule'
 import { ariaReferenceMissing } from './aria-reference-missing'
 import { articleDuplicate } from './article-duplicate'
+import { attributesShown } from './attributes-shown'
 import { authorMissing } from './author-missing'
 import { bareLinkEnd } from './bare-link-end'
 import { captionCredit } from './caption-credit'
 import { categoriesFlatList } from './categories-flat-list'
 import { categoryOnce } from './category-once'
+import { codeUnclosed } from './code-unclosed'
+import { commentUnclosed } from './comment-unclosed'
 import { dateFilenameMismatch } from './date-filename-mismatch'
 import { dateFormat } from './date-format'
 import { dateFuture } from './date-future'
@@ -44,6 +47,7 @@ import { fmTomlSyntax } from './fm-toml-syntax'
 import { fmUnclosed } from './fm-unclosed'
 import { fmYamlSyntax } from './fm-yaml-syntax'
 import { headImageSize } from './head-image-size'
+import { headingSpace } from './heading-space'
 import { htmlAsCode } from './html-as-code'
 import { htmlMarkdownLiteral } from './html-markdown-literal'
 import { htmlOmitted } from './html-omitted'
@@ -72,6 +76,7 @@ import { inlineStyle } from './inline-style'
 import { linkAnchorMissing } from './link-anchor-missing'
 import { linkArticleMissing } from './link-article-missing'
 import { linkBlankNoopener } from './link-blank-noopener'
+import { linkBrackets } from './link-brackets'
 import { linkFileMissing } from './link-file-missing'
 import { mdCjkEmphasis } from './md-cjk-emphasis'
 import { mdImageAltEmpty } from './md-image-alt-empty'
@@ -91,6 +96,7 @@ import { tagUnknown } from './tag-unknown'
 import { taxonomyDuplicate } from './taxonomy-duplicate'
 import { taxonomyText } from './taxonomy-text'
 import { taxonomyType } from './taxonomy-type'
+import { textBesideComment } from './text-beside-comment'
 import { titleDuplicate } from './title-duplicate'
 import { titleLength } from './title-length'
 import { titleMissing } from './title-missing'
@@ -211,6 +217,12 @@ export const rules: readonly Rule[] = [
   htmlUnbalanced,
   htmlAsCode,
   htmlMarkdownLiteral,
+  commentUnclosed,
+  codeUnclosed,
+  headingSpace,
+  linkBrackets,
+  textBesideComment,
+  attributesShown,
   mdCjkEmphasis,
   singleTilde,
   quoteDirection,

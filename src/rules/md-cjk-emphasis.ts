@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n'
-import { isCjk, type LiteralAsterisks } from '../core/markdown/literalAsterisks'
+import { isCjk, pairsOf, type LiteralAsterisks } from '../core/markdown/literalAsterisks'
 import { renderInlineMarkdown } from '../core/markdown/renderMarkdown'
 import type { Rule } from '../core/lint/rule'
+import { markdownOf } from '../core/settings/articleFormat'
 import type { Finding, Fix } from '../core/text/problem'
 import { isTemplated } from '../core/markdown/templateTags'
 import { range, type Range } from '../core/text/text'
@@ -32,16 +33,24 @@ export const mdCjkEmphasis: Rule = {
       '他写**`a**b`**。\n',
     ],
   },
-  *check(article) {
-    const rendered = { left: maxRenderedTexts }
-    for (const text of article.literalAsterisks) yield* findings(text, article.text, rendered)
+  *check(article, { path, generator, files }) {
+    if (article.literalAsterisks.length === 0) return
+    const markdown = markdownOf(article, path, generator, files)
+    const reader = { left: maxRenderedTexts, render: (content: string) => renderInlineMarkdown(content, markdown) }
+    for (const text of article.literalAsterisks) yield* findings(text, article.text, reader)
   },
 }
 
-function* findings(read: LiteralAsterisks, text: string, rendered: { left: number }): Generator<Finding> {
+/** Renders texts as the site's generator does. `left`: how many more texts may be rendered. */
+interface Reader {
+  left: number
+  readonly render: (content: string) => string
+}
+
+function* findings(read: LiteralAsterisks, text: string, reader: Reader): Generator<Finding> {
   const { content, seen, toDocument } = read
   const pairs = pairsOf(read)
-  const meant = content.length > maxTextLength ? [] : pairs.map((pair) => trimmed(wordsIn(renderInlineMarkdown(pair.inside))))
+  const meant = content.length > maxTextLength ? [] : pairs.map((pair) => trimmed(wordsIn(reader.render(pair.inside))))
   for (const [index, { start, close, inside }] of pairs.entries()) {
     if (!(seen.has(start) || seen.has(close)) || isTemplated(inside) || !/\p{L}/u.test(inside)) continue
     const end = close + 2
@@ -53,25 +62,9 @@ function* findings(read: LiteralAsterisks, text: string, rendered: { left: numbe
     if (text.slice(at.start, at.end) !== content.slice(start, end)) continue
     const message = l10n.t('This will not be bold: readers see the asterisks, because there is a punctuation mark next to them.')
     const helpful = ({ edits: [edit] }: Fix) =>
-      edit !== undefined && fixWorks(content, range(start, end), edit.newText, { meant, own: meant[index] }, rendered)
+      edit !== undefined && fixWorks(content, range(start, end), edit.newText, { meant, own: meant[index] }, reader)
     yield { range: at, message, fixes: fixesFor(inside, at).filter(helpful) }
   }
-}
-
-/** The start offsets of two marks, and the text between them. */
-type Pair = { readonly start: number; readonly close: number; readonly inside: string }
-
-/** Pairs of marks that belong together: each mark with the next one, if there is text between them. */
-function pairsOf({ content, pairs: marks }: LiteralAsterisks): readonly Pair[] {
-  const pairs: Pair[] = []
-  for (let index = 1; index < marks.length; index++) {
-    const [start = 0, close = 0] = [marks[index - 1], marks[index]]
-    const inside = content.slice(start + 2, close)
-    if (!/^[^*\n`]+$/.test(inside) || inside.trim() !== inside) continue
-    pairs.push({ start, close, inside })
-    index++
-  }
-  return pairs
 }
 
 function lastLetter(text: string, end: number): string {
@@ -86,10 +79,10 @@ function isSign(text: string): boolean {
 type Intended = { readonly meant: readonly string[]; readonly own: string | undefined }
 
 /** Whether the page shows the same words after the fix, with one more intended text in bold, which is that of the finding. */
-function fixWorks(content: string, at: Range, newText: string, { meant, own }: Intended, rendered: { left: number }): boolean {
-  if (content.length > maxTextLength || rendered.left-- <= 0) return newText.startsWith('<')
-  const before = renderInlineMarkdown(content)
-  const after = renderInlineMarkdown(`${content.slice(0, at.start)}${newText}${content.slice(at.end)}`)
+function fixWorks(content: string, at: Range, newText: string, { meant, own }: Intended, reader: Reader): boolean {
+  if (content.length > maxTextLength || reader.left-- <= 0) return newText.startsWith('<')
+  const before = reader.render(content)
+  const after = reader.render(`${content.slice(0, at.start)}${newText}${content.slice(at.end)}`)
   const strong = /<strong>((?:(?!<\/?strong>).)*)<\/strong>/gs
   const boldIn = (html: string) => [...html.matchAll(strong)].map(([, one = '']) => trimmed(wordsIn(one)))
   const [old, now] = [boldIn(before), boldIn(after)]

@@ -1,6 +1,7 @@
 /**
  * `npm run sites:record [GENERATOR …]`: runs the cases below cases/ through the real site generators and writes what came out to
- * recorded/GENERATOR.json, with the versions. A generator that is not installed is skipped with a line that says how to install it.
+ * recorded/GENERATOR.json, with the versions. With `--group GROUP` only the cases of one group are run, and the other results of the record
+ * stay. A generator that is not installed is skipped with a line that says how to install it.
  * A recording that fails leaves the old file as it is. What changed against the old file is printed.
  */
 import { spawnSync } from 'node:child_process'
@@ -8,12 +9,13 @@ import { existsSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { parseArgs } from 'node:util'
 import { groups } from './cases/groups.mjs'
 import { newNode, packages, toolsOf, versionOf } from './tools.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const shanghai = 'Asia/Shanghai'
-const usual = ['fences', 'scalars', 'keys', 'taxonomies', 'dateShapes', 'tags', 'bodies', 'addresses', 'headings']
+const usual = ['fences', 'scalars', 'keys', 'taxonomies', 'dateShapes', 'tags', 'bodies', 'addresses', 'headings', 'losses']
 
 /** Each run: its name in the record, the groups of cases, the zone of the machine, and settings for the generator. */
 const generators = {
@@ -103,7 +105,9 @@ const generators = {
   },
 }
 
-const asked = process.argv.slice(2)
+const { values: options, positionals: asked } = parseArgs({ options: { group: { type: 'string' } }, allowPositionals: true })
+if (options.group !== undefined && !(options.group in groups))
+  throw new Error(`${options.group} is not one of ${Object.keys(groups).join(', ')}`)
 for (const name of asked) if (!(name in generators)) throw new Error(`${name} is not one of ${Object.keys(generators).join(', ')}`)
 let failed = false
 for (const [name, generator] of Object.entries(generators)) {
@@ -130,9 +134,16 @@ function record(name, generator, version) {
   const [program, file] = generator.command()
   const tools = generator.tools?.() ?? ''
   const runs = {}
+  const known = options.group === undefined ? {} : recordOf(name).runs
   for (const { name: run, groups: chosen, zone = 'UTC', settings = {} } of generator.runs) {
+    const old = known[run]?.results ?? {}
+    const now = options.group === undefined ? chosen : chosen.filter((group) => group === options.group)
+    if (now.length === 0) {
+      runs[run] = known[run]
+      continue
+    }
     const folder = mkdtempSync(join(tmpdir(), 'recorded-'))
-    const cases = Object.fromEntries(chosen.flatMap((group) => Object.entries(groups[group]).map(([id, { text }]) => [id, text])))
+    const cases = Object.fromEntries(now.flatMap((group) => Object.entries(groups[group]).map(([id, { text }]) => [id, text])))
     const [input, output] = [join(folder, 'input.json'), join(folder, 'output.json')]
     writeFileSync(input, JSON.stringify({ cases, ...settings }))
     const environment = { ...process.env, TZ: zone, LANG: 'C.UTF-8', NODE_ENV: 'production' }
@@ -144,15 +155,22 @@ function record(name, generator, version) {
     const labels = Object.fromEntries(
       chosen.flatMap((group) => Object.entries(groups[group]).map(([id, { of }]) => [id, `${group}: ${of}`])),
     )
-    runs[run] = { zone, ...settings, results: Object.fromEntries(Object.entries(results).map(([id, result]) => [labels[id], result])) }
+    const all = { ...old, ...Object.fromEntries(Object.entries(results).map(([id, result]) => [labels[id], result])) }
+    const inOrder = Object.values(labels).flatMap((label) => (label in all ? [[label, all[label]]] : []))
+    runs[run] = { zone, ...settings, results: Object.fromEntries(inOrder) }
     rmSync(folder, { recursive: true, force: true })
   }
   return { versions: version ? { [name]: version } : packages[name], runs }
 }
 
+function recordOf(name) {
+  const file = join(here, 'recorded', `${name}.json`)
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { versions: {}, runs: {} }
+}
+
 function write(name, recorded) {
   const file = join(here, 'recorded', `${name}.json`)
-  const before = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : { versions: {}, runs: {} }
+  const before = recordOf(name)
   let count = 0
   let changed = 0
   if (JSON.stringify(before.versions) !== JSON.stringify(recorded.versions))

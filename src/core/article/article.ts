@@ -8,7 +8,9 @@ import { maskBody } from '../markdown/bodyMask'
 import type { HtmlPiece } from '../markdown/htmlPieces'
 import type { LiteralAsterisks } from '../markdown/literalAsterisks'
 import type { MarkdownImage, MarkdownLink } from '../markdown/linksAndImages'
-import { readMarkdown, type MarkdownBlock, type MarkdownReading } from '../markdown/readMarkdown'
+import type { MarkdownBlock, MarkdownReading } from '../markdown/markdownReading'
+import { readMarkdown } from '../markdown/readMarkdown'
+import type { TextMatch } from '../markdown/runningText'
 import type { PublishedSigns } from '../markdown/readSigns'
 import type { MarkdownFeatures } from '../markdown/siteMarkdown'
 import { LineMap, type Range } from '../text/text'
@@ -57,8 +59,17 @@ export interface Article {
   readonly literalAsterisks: readonly LiteralAsterisks[]
   /** What becomes of quotation marks, tildes and bare addresses. */
   readonly signs: PublishedSigns
+  /** Tags that readers see as they are written, since their generator does not take them for HTML. */
+  readonly shownTags: readonly Range[]
+  /**
+   * The places of running text (no code, HTML, address) that match a pattern, in document order; `match` and `content` are without template
+   * tags, as `masked`. @param pattern with the flag `g`
+   */
+  inText(pattern: RegExp): readonly TextMatch[]
   /** The HTML comments of the body. */
   readonly comments: readonly Range[]
+  /** Comments of the body without an end. */
+  readonly openComments: readonly Range[]
   /** The blocks of the body, outer blocks before those inside of them. */
   readonly blocks: readonly MarkdownBlock[]
   /** The headings in Markdown's notation: their whole lines, marks included. */
@@ -179,8 +190,20 @@ class ParsedArticle implements Article {
     return this.#reading.signs
   }
 
+  get shownTags(): readonly Range[] {
+    return this.#reading.shownTags
+  }
+
+  inText(pattern: RegExp): readonly TextMatch[] {
+    return this.#reading.inText(pattern)
+  }
+
   get comments(): readonly Range[] {
     return this.#htmlReading.comments
+  }
+
+  get openComments(): readonly Range[] {
+    return this.#htmlReading.openComments
   }
 
   get blocks(): readonly MarkdownBlock[] {

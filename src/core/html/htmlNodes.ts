@@ -53,5 +53,7 @@ export interface HtmlReading {
   readonly elements: readonly HtmlElement[]
   /** All comments in document order, from `<` to `>`. */
   readonly comments: readonly Range[]
+  /** Comments without an end, to the end of their HTML; none if the HTML behind them has it. */
+  readonly openComments: readonly Range[]
   readonly unbalanced: readonly UnbalancedTag[]
 }

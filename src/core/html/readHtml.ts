@@ -37,8 +37,8 @@ export function* readHtmlInSteps(
     length %= stepLength
   }
   builder.end()
-  const { elements, comments, unbalanced } = builder
-  return { elements, comments, unbalanced: unbalanced.sort((a, b) => a.range.start - b.range.start) }
+  const { elements, comments, openComments, unbalanced } = builder
+  return { elements, comments, openComments, unbalanced: unbalanced.sort((a, b) => a.range.start - b.range.start) }
 }
 
 /** The attribute with a name; of several the first one, as in browsers. */

@@ -28,6 +28,7 @@ const maxUnbalanced = 200
 export class TreeBuilder implements HtmlReading {
   readonly elements: Building[] = []
   readonly comments: Range[] = []
+  readonly openComments: Range[] = []
   readonly unbalanced: UnbalancedTag[] = []
   readonly #text: string
   #tokenizer: Tokenizer
@@ -74,6 +75,7 @@ export class TreeBuilder implements HtmlReading {
     if (this.#previousEnd !== undefined) this.#addMarkdown(range(this.#previousEnd, piece.start))
     this.#previousEnd = piece.end
     this.#piece = piece
+    if (this.openComments.length > 0 && /^(?:(?!<!--)[\s\S])*?-->/.test(piece.text)) this.openComments.length = 0
     this.#startAt(0)
   }
 
@@ -242,8 +244,10 @@ export class TreeBuilder implements HtmlReading {
   /** @param at starts within or after the `<!--` and ends at the `>` */
   #addComment(at: Range): void {
     const start = this.#text.lastIndexOf('<!--', at.start - 1)
-    // An unclosed comment reaches the end of its piece and is not reported.
-    if (start >= this.#piece.start && this.#text[at.end] === '>') this.comments.push(range(start, at.end + 1))
+    if (start < this.#piece.start) return
+    if (this.#text[at.end] === '>') this.comments.push(range(start, at.end + 1))
+    // An unclosed comment reaches the end of its piece.
+    else this.openComments.push(range(start, this.#piece.end))
   }
 
   #addMarkdown(at: Range): void {

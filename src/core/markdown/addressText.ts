@@ -1,5 +1,5 @@
 import type { InlineState } from './markdownIt'
-import { firstFrom } from './inOrder'
+import { firstFrom } from '../text/inOrder'
 
 /** A bare address in an inline content. */
 export interface BareAddress {

@@ -30,7 +30,7 @@ function offsetMarkdown(features: MarkdownFeatures): Markdown {
     override push(...args: Parameters<InlineState['push']>): Token {
       const token = super.push(...args)
       const [type] = args
-      if (type === 'html_inline' || type === 'mdx') offsets.set(token, { start: this.pos })
+      if (type === 'html_inline' || type === 'mdx' || type === 'shown_tag') offsets.set(token, { start: this.pos })
       else if (type === 'image') offsets.set(token, imageOffsets(markdown, this))
       else if (type === 'link_open') offsets.set(token, linkOffsets(this))
       else if (type === 'link_close' || type === 's_open' || type === 's_close') offsets.set(token, { start: this.pos })
@@ -91,7 +91,9 @@ export interface BlockTokens {
   readonly tokens: readonly Token[]
   /** Reads the content of an inline token, which must be one of `tokens`. Returns the tokens of which the offsets are kept. */
   inlines(token: Token): readonly InlineToken[]
-  /** The same with quotation marks as they are published. */
+  /** Reads another text in place of its content. */
+  childrenOf(content: string): readonly Token[]
+  /** The same as `inlines` with quotation marks as they are published. */
   published(token: Token): readonly InlineToken[]
 }
 
@@ -106,7 +108,7 @@ export function parseBlocks(source: string, features: MarkdownFeatures): BlockTo
   const environment = {}
   const tokens: Token[] = []
   markdown.block.parse(normalized(source), markdown, environment, tokens)
-  const childrenOf = ({ content }: Token) => {
+  const childrenOf = ({ content }: Pick<Token, 'content'>) => {
     const children: Token[] = []
     markdown.inline.parse(content, markdown, environment, children)
     return children
@@ -114,6 +116,7 @@ export function parseBlocks(source: string, features: MarkdownFeatures): BlockTo
   return {
     tokens,
     inlines: (token) => withOffsets(childrenOf(token)),
+    childrenOf: (content) => childrenOf({ content }),
     published(token) {
       const children = childrenOf(token)
       const state = new markdown.core.State('', markdown, environment)

@@ -36,3 +36,23 @@ export function literalAsterisksIn(content: string, inlines: readonly InlineToke
   const seen = new Set(pairs.filter((at) => asterisks.get(at) && asterisks.get(at + 1)))
   return seen.size > 0 ? { content, pairs, seen, toDocument } : undefined
 }
+
+/** The start offsets of two marks, and the text between them. */
+export interface MarkedText {
+  readonly start: number
+  readonly close: number
+  readonly inside: string
+}
+
+/** Pairs of marks that belong together: each mark with the next one, if there is text between them. */
+export function pairsOf({ content, pairs: marks }: LiteralAsterisks): readonly MarkedText[] {
+  const pairs: MarkedText[] = []
+  for (let index = 1; index < marks.length; index++) {
+    const [start = 0, close = 0] = [marks[index - 1], marks[index]]
+    const inside = content.slice(start + 2, close)
+    if (!/^[^*\n`]+$/.test(inside) || inside.trim() !== inside) continue
+    pairs.push({ start, close, inside })
+    index++
+  }
+  return pairs
+}

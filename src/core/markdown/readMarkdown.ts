@@ -4,50 +4,14 @@ import { htmlBlocksOnly } from './htmlBlocks'
 import { blockPiece, commentsIn, firstTagIn, htmlOf, inlinePiece, isMoreThanComment, type HtmlPiece } from './htmlPieces'
 import { linkDestination, parseBlocks, type BlockTokens, type InlineToken } from './inlineOffsets'
 import { literalAsterisksIn, mayHaveLiteralAsterisks, type LiteralAsterisks } from './literalAsterisks'
+import type { MarkdownBlock, MarkdownReading } from './markdownReading'
 import { definitionIn, imageAt, linkAt, mayHaveLinks, type MarkdownImage, type MarkdownLink } from './linksAndImages'
 import type { Token } from './markdownIt'
 import { mayHaveSigns, noSigns, signsIn, type PublishedSigns } from './readSigns'
+import { textMatches, type TextMatch } from './runningText'
 import type { MarkdownFeatures } from './siteMarkdown'
 import { finished } from '../text/steps'
 import { LineMap, type Range } from '../text/text'
-
-/** A block of the body; a list holds its items, an item its paragraphs. */
-export interface MarkdownBlock {
-  /** As markdown-it names it: `paragraph`, `html_block`, `list_item`, … */
-  readonly kind: string
-  /** The first line in the document, from 0. */
-  readonly first: number
-  /** The line after the last. */
-  readonly last: number
-  /** The number of blocks around it. */
-  readonly depth: number
-}
-
-/**
- * A body as Markdown. Blocks are parsed at most once, and so is the inline content of each block; a part that is never asked for
- * costs nothing. All offsets and lines are those of the document.
- */
-export interface MarkdownReading {
-  /** Outer blocks before those inside of them. */
-  readonly blocks: readonly MarkdownBlock[]
-  /** Headings as written: their whole lines, marks included. */
-  readonly headings: readonly Range[]
-  /** Fenced and indented code: whole lines, line ends included. */
-  readonly codeBlocks: readonly Range[]
-  /** In document order. Of HTML that is left out, only the comments. */
-  readonly html: readonly HtmlPiece[]
-  /** The HTML that is left out of the page, in document order. */
-  readonly omittedHtml: readonly HtmlPiece[]
-  readonly images: readonly MarkdownImage[]
-  /** Links with an address, autolinks, and link reference definitions, in document order. */
-  readonly links: readonly MarkdownLink[]
-  /** In each indented code block with a tag, the first line that starts with one, from the tag on. */
-  readonly indentedHtml: readonly Range[]
-  readonly literalAsterisks: readonly LiteralAsterisks[]
-  readonly signs: PublishedSigns
-  /** Reads what is asked for most in short steps, so that it is there afterwards. */
-  readInSteps(): Generator<undefined, void>
-}
 
 /**
  * Reads a body as the Markdown of a generator.
@@ -59,12 +23,12 @@ export function readMarkdown(text: string, body: Range, lines: LineMap, features
   return new LazyReading(text, body, lines, features)
 }
 
-type InlineReading = Pick<MarkdownReading, 'html' | 'omittedHtml' | 'images' | 'indentedHtml' | 'literalAsterisks'>
+type InlineReading = Pick<MarkdownReading, 'html' | 'omittedHtml' | 'images' | 'indentedHtml' | 'literalAsterisks' | 'shownTags'>
 
 /** So few that they are read in some milliseconds. */
 const tokensInStep = 200
 
-const nothing: InlineReading = { html: [], omittedHtml: [], images: [], indentedHtml: [], literalAsterisks: [] }
+const nothing: InlineReading = { html: [], omittedHtml: [], images: [], indentedHtml: [], literalAsterisks: [], shownTags: [] }
 
 /** The inline content of a block, parsed once. */
 interface Content {
@@ -115,6 +79,16 @@ class LazyReading implements MarkdownReading {
 
   get literalAsterisks(): readonly LiteralAsterisks[] {
     return this.#inlineReading.literalAsterisks
+  }
+
+  get shownTags(): readonly Range[] {
+    return this.#inlineReading.shownTags
+  }
+
+  inText(pattern: RegExp): readonly TextMatch[] {
+    if (this.#htmlBlocks) return []
+    const isAsked = ({ content }: Token) => content.search(pattern) >= 0
+    return textMatches(this.#read(isAsked), pattern, (content) => this.#tokens.childrenOf(content))
   }
 
   get blocks(): readonly MarkdownBlock[] {
@@ -210,6 +184,7 @@ class LazyReading implements MarkdownReading {
     const images: MarkdownImage[] = []
     const indentedHtml: Range[] = []
     const literalAsterisks: LiteralAsterisks[] = []
+    const shownTags: Range[] = []
     const isAsked = ({ content }: Token) =>
       marks.some((mark) => content.includes(mark)) || (withAsterisks && mayHaveLiteralAsterisks(content))
     let read = 0
@@ -223,11 +198,13 @@ class LazyReading implements MarkdownReading {
         if (child.type === 'html_inline' || child.type === 'mdx')
           html.push(inlinePiece(text, toDocument, offsets.start, child.content, htmlOf(child)))
         else if (child.type === 'image') images.push(imageAt(toDocument, offsets, child))
+        else if (child.type === 'shown_tag')
+          shownTags.push(mapRange(toDocument, { start: offsets.start, end: offsets.start + child.content.length }))
       }
       const asterisks = withAsterisks ? literalAsterisksIn(token.content, inlines, toDocument) : undefined
       if (asterisks) literalAsterisks.push(asterisks)
     }
-    return { ...this.#published(html), images, indentedHtml, literalAsterisks }
+    return { ...this.#published(html), images, indentedHtml, literalAsterisks, shownTags }
   }
 
   #published(html: readonly HtmlPiece[]): Pick<MarkdownReading, 'html' | 'omittedHtml'> {

@@ -266,7 +266,9 @@ export function renderMarkdown(source: string): string {
   return plainMarkdown().render(source)
 }
 
-/** Renders inline Markdown to HTML, which is not sanitized. */
-export function renderInlineMarkdown(content: string): string {
-  return plainMarkdown().renderInline(content)
+/** Renders the content of a paragraph, as a generator reads it, to HTML, which is not sanitized. */
+export function renderInlineMarkdown(content: string, features: MarkdownFeatures): string {
+  const { inlines } = renderers(features)
+  const token = new inlines.core.State('', inlines, {}).Token
+  return renderTokens([Object.assign(new token('inline', '', 0), { content, children: [] })], {}, features)
 }

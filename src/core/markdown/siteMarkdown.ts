@@ -24,6 +24,11 @@ export interface MarkdownFeatures {
   readonly headings?: HeadingIds
   /** kramdown's `{: .class}` after a block. */
   readonly attributeLists?: true
+  /**
+   * Attributes in braces, such as `{.wide}`, that readers see: `all`, or `misplaced` where they do not stand directly behind what they are for.
+   * Undefined if plugins may read them.
+   */
+  readonly attributesShown?: 'all' | 'misplaced'
   /** `:::note`. */
   readonly admonitions?: true
   /** A slash at its end closes any element, as in JSX: `<iframe />`. */

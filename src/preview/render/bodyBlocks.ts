@@ -4,7 +4,7 @@ import { isBlank, startsFence, startsHtmlBlock } from '../../core/markdown/htmlB
 import { maxFailedSearches } from '../../core/markdown/lookahead'
 import { closedBy, noQuotes, openAfter } from '../../core/markdown/openQuotes'
 import { isMoreThanComment } from '../../core/markdown/htmlPieces'
-import { plainParagraph } from '../../core/markdown/plainParagraph'
+import { plainParagraph } from './plainParagraph'
 import type { MarkdownFeatures } from '../../core/markdown/siteMarkdown'
 import { closing } from './quoteClosing'
 import { TopBlocks, type Ahead, type TopBlock } from '../../core/markdown/renderMarkdown'

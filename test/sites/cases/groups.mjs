@@ -5,7 +5,8 @@ import * as frontMatter from './frontMatter.mjs'
 import * as goldmark from './goldmark.mjs'
 import * as headings from './headings.mjs'
 import * as kramdown from './kramdown.mjs'
+import * as losses from './losses.mjs'
 import * as signs from './signs.mjs'
 
 /** All cases, by group and name. */
-export const groups = { ...frontMatter, ...fields, ...bodies, ...addresses, ...goldmark, ...headings, ...kramdown, ...signs }
+export const groups = { ...frontMatter, ...fields, ...bodies, ...addresses, ...goldmark, ...headings, ...kramdown, ...losses, ...signs }

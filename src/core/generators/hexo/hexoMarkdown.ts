@@ -15,6 +15,7 @@ export const hexoMarkdown: MarkdownFeatures = shared({
   codeFirst: true,
   tabLines: true,
   rules: markedRules,
+  attributesShown: 'all',
   headings: markedHeadings(0),
 })
 

@@ -16,6 +16,7 @@ function kramdown(configuration: unknown, options: MarkdownOptions = {}): Markdo
     ...set,
     joinsCjkLines: read.joinsCjkLines,
     htmlToEndTag: true,
+    attributesShown: 'misplaced',
     rules: kramdownRules(read),
     templateMarks: liquidTags,
     headings: headingsOf(configuration),

@@ -1,4 +1,4 @@
-import { firstFrom } from '../inOrder'
+import { firstFrom } from '../../text/inOrder'
 import type { InlineState } from '../markdownIt'
 
 /** The offsets of the runs of backticks of a content, by their length, in order. */

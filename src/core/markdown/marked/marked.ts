@@ -9,7 +9,7 @@ import { descriptions } from './descriptions'
 import { emphasis } from './emphasis'
 import { writtenAddress } from './writtenAddress'
 import { linkDestination, linkLabel } from './linkDestination'
-import { emptyItem, paragraph } from './paragraphs'
+import { emptyItem, paragraph, wideHeading } from './paragraphs'
 import { pictures } from './pictures'
 import { curlyQuotes, quotationMark, smartypants } from './smartypants'
 import { struckOut } from './struckOut'
@@ -20,6 +20,7 @@ export function markedRules(markdown: Markdown, has: MarkdownFeatures): void {
   const decode = (text: string) => markdown.utils.unescapeAll(text)
   block.ruler.at('paragraph', paragraph)
   block.ruler.before('list', 'emptyItem', emptyItem)
+  block.ruler.before('heading', 'wideHeading', wideHeading, { alt: ['paragraph', 'reference', 'blockquote'] })
   if (has.codeFirst) {
     const ruleOf = (name: string) => block.ruler.__rules__[block.ruler.__find__(name)]?.fn
     const [html, fence, show] = [ruleOf('html_block'), ruleOf('fence'), markdown.renderer.rules['fence']]

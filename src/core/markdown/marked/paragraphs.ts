@@ -48,3 +48,27 @@ export function emptyItem(state: BlockState, startLine: number, endLine: number,
   const line = src.slice((bMarks[startLine] ?? 0) + (tShift[startLine] ?? 0), eMarks[startLine])
   return /^(?:[*+-]|\d{1,9}[.)])[ \t]+$/.test(line) && paragraph(state, startLine, endLine)
 }
+
+/** A heading whose marks are followed by another white space than a blank or tab, such as that of Chinese (marked 15, `block.heading`). */
+export function wideHeading(state: BlockState, startLine: number, _endLine: number, silent: boolean): boolean {
+  const { src, bMarks, tShift, eMarks, sCount, blkIndent } = state
+  if ((sCount[startLine] ?? 0) - blkIndent > 3) return false
+  const line = src.slice((bMarks[startLine] ?? 0) + (tShift[startLine] ?? 0), eMarks[startLine])
+  const [, marks, words = ''] = /^(#{1,6})(?![ \t])\s(.*)$/.exec(line) ?? []
+  if (marks === undefined) return false
+  if (silent) return true
+  state.line = startLine + 1
+  const tag = `h${marks.length}`
+  const map: [number, number] = [startLine, startLine + 1]
+  Object.assign(state.push('heading_open', tag, 1), { map, markup: marks })
+  Object.assign(state.push('inline', '', 0), {
+    content: words
+      .trim()
+      .replace(/(?:^|\s)#+$/, '')
+      .trim(),
+    map: [...map],
+    children: [],
+  })
+  state.push('heading_close', tag, -1).markup = marks
+  return true
+}

@@ -1,4 +1,4 @@
-import { firstFrom } from '../inOrder'
+import { firstFrom } from '../../text/inOrder'
 import type { InlineState } from '../markdownIt'
 
 /** Runs of one or two tildes that can close, by their length, in order. */

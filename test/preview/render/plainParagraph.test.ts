@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { plainParagraph } from '../../../src/core/markdown/plainParagraph'
+import { plainParagraph } from '../../../src/preview/render/plainParagraph'
 import { generatorFor, generatorNames } from '../../generatorFor'
 import { renderBlock, TopBlocks } from '../../../src/core/markdown/renderMarkdown'
 import { runs } from '../../runs'

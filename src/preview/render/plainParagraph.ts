@@ -1,5 +1,5 @@
-import { textChanges, type MarkdownFeatures } from './siteMarkdown'
-import type { TopBlock } from './renderMarkdown'
+import { textChanges, type MarkdownFeatures } from '../../core/markdown/siteMarkdown'
+import type { TopBlock } from '../../core/markdown/renderMarkdown'
 
 /** Characters that may be markup inside a line, and white space at its end, which Markdown removes. */
 const special = /[\\`*_[\]<>&~|{}$^\0\t\uE000-\uF8FF]|\s$/
