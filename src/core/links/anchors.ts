@@ -15,7 +15,7 @@ export interface Anchor {
 export function anchorIn(text: string, at: Range): Anchor | undefined {
   const written = textAt(text, at)
   if (!written.startsWith('#') || written.length < 2 || /[\s&]/.test(written)) return undefined
-  return { id: decoded(written.slice(1)), range: range(at.start + 1, at.end) }
+  return { id: decodedAnchor(written.slice(1)), range: range(at.start + 1, at.end) }
 }
 
 /** The anchors of the links in Markdown and in HTML, in document order. */
@@ -118,7 +118,8 @@ function slugOf(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '')
 }
 
-function decoded(text: string): string {
+/** A fragment as in `id` attributes. */
+export function decodedAnchor(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {

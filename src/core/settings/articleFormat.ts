@@ -1,4 +1,4 @@
-import type { Article } from '../article/article'
+import { parseArticle, type Article } from '../article/article'
 import { toValue } from '../data/nodes'
 import type { SiteFiles } from '../files/localFile'
 import type { SiteGenerator } from '../generators/shared/generator'
@@ -39,4 +39,12 @@ function isOff(name: string, pattern: RegExp | undefined, files: SiteFiles | und
   const folder = files?.places.site
   const found = folder === undefined ? undefined : files?.view.text(`${folder}/${name}`)
   return typeof found === 'object' && pattern?.test(found.text) === true
+}
+
+/** Reads the files of a site as articles of its generator. */
+export function articleReader(generator: SiteGenerator, files: SiteFiles | undefined): (text: string, path: string) => Article {
+  return (text, path) => {
+    const parsed = parseArticle(text, path)
+    return parsed.readAs(markdownOf(parsed, path, generator, files))
+  }
 }

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode'
 import { hasHan } from '../../core/text/hanCharacters'
+import { pathIn } from '../../core/files/siteAddress'
+import { anchorAt } from '../../features/completion/anchorItems'
 import { bodyItems } from '../../features/completion/bodyItems'
 import { complete, type CompletionItem } from '../../features/completion/completion'
 import { selfClosed } from '../../core/markdown/mdx/jsx'
@@ -33,7 +35,7 @@ const kinds = {
 /** `auto`: VS Code shows nothing, instead of “No suggestions”, if there are no items. */
 const suggest = { command: 'editor.action.triggerSuggest', title: '', arguments: [{ auto: true }] }
 
-/** Completion in articles: keys and values of the front matter, HTML of the body, paths of images. */
+/** Completion in articles: keys and values of the front matter, HTML of the body, paths of images, places in articles. */
 export function registerCompletion(services: SourceServices): vscode.Disposable {
   let offered: { readonly uri: string; readonly version: number; readonly at: vscode.Position } | undefined
   const itemsAt = (document: vscode.TextDocument, position: vscode.Position, limit: number, times?: vscode.FileStat) => {
@@ -59,8 +61,11 @@ export function registerCompletion(services: SourceServices): vscode.Disposable 
       const inBody = offset >= article.body.start ? bodyItems(article, offset).filter(({ kind }) => isExplicit || kind !== 'snippet') : []
       const path = imagePathAt(article, offset, services.schemaFor(document).fields)
       const paths = path ? await imagePathsFor(path, services.placesOf(document.uri)) : []
+      const anchor = anchorAt(article, offset)
+      const target = anchor && (await services.linkedArticle(document, pathIn(anchor.path) ?? ''))
       if (isStale()) return undefined
-      const all = [...items, ...(services.isMdx(document) ? inBody.map(closed) : inBody), ...paths]
+      const anchors = (target && anchor?.items(target)) ?? []
+      const all = [...items, ...anchors, ...(services.isMdx(document) ? inBody.map(closed) : inBody), ...paths]
       if (all.length === 0) return undefined
       offered = { uri: document.uri.toString(), version, at: position }
       // VS Code has to ask again when more is typed if not all values were sent, or if names are found by their pinyin.

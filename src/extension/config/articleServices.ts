@@ -4,7 +4,8 @@ import { globMatcher } from '../../core/files/globs'
 import { schemaOf } from '../../core/lint/schemaForArticle'
 import type { ArticleSchema } from '../../core/schema/articleSchema'
 import type { MarkdownFeatures } from '../../core/markdown/siteMarkdown'
-import { isMdx, markdownOf } from '../../core/settings/articleFormat'
+import { articleReader, isMdx, markdownOf } from '../../core/settings/articleFormat'
+import { OtherTargets } from '../../core/links/otherAnchors'
 import { generatorOf, isArticle } from '../../core/settings/siteScope'
 import { runInSlices } from '../platform/timeSlicer'
 import type { ArticlePlaces } from './articlePlaces'
@@ -34,6 +35,8 @@ export interface ArticleServices {
   markdownFor(document: vscode.TextDocument): MarkdownFeatures
   /** Whether a document is read as MDX, where each element that is inserted must be closed. */
   isMdx(document: vscode.TextDocument): boolean
+  /** The article that a link of a document leads to: itself for ''. Undefined if that is not certain. @param path without fragment */
+  linkedArticle(document: vscode.TextDocument, path: string): Promise<Article | undefined>
   /** Whether a Markdown file counts as an article, by the configuration of its folder. */
   isArticle(uri: vscode.Uri, article: Article): boolean
 }
@@ -85,6 +88,13 @@ export function articleServices(configResolver: WorkspaceConfigResolver): Articl
       const { folder, scope, files } = configOf(document.uri)
       const path = pathFrom(folder, document.uri)
       return isMdx(articleOf(document), path, generatorOf(scope), files?.(path))
+    },
+    async linkedArticle(document, path) {
+      if (path === '') return articleOf(document)
+      const { folder, scope, files } = configOf(document.uri)
+      const site = files?.(pathFrom(folder, document.uri))
+      const target = () => site && new OtherTargets(site, articleReader(generatorOf(scope), site)).article({ path, isTag: false })
+      return configResolver.withFilesLoaded(target)
     },
     isArticle(uri, article) {
       const { folder, scope } = configOf(uri)

@@ -55,6 +55,7 @@ function services(names: readonly string[], siteFolder = folder()): ImagePasteSe
     isActiveFor: () => true,
     isMdx: (document) => document.languageId === 'mdx',
     isArticle: () => true,
+    linkedArticle: async () => undefined,
     configOf: () => assert.fail(),
     loadedConfig: async () => undefined as never,
   }

@@ -1,0 +1,101 @@
+import { normalizedPath, pathIn } from '../files/siteAddress'
+import { maxTextBytes, type SiteFiles, type SitePlaces } from '../files/localFile'
+import { isTemplated } from '../markdown/templateTags'
+import type { Article } from '../article/article'
+import { range, textAt, type Range } from '../text/text'
+import { AnchorTargets, decodedAnchor } from './anchors'
+import { articleReferences, type ArticleTag } from './articleReferences'
+import { localLinks } from './articleLinks'
+
+/** A link to a place in another article. */
+export interface OtherAnchor {
+  /** Decoded, as in `id` attributes. */
+  readonly id: string
+  /** Without the `#`. */
+  readonly range: Range
+  /** The path of the link to the article: decoded, without query and fragment. */
+  readonly path: string
+  /** Whether it is in a template tag, which names a file. */
+  readonly isTag: boolean
+}
+
+/** The links of an article with a fragment and a path, in Markdown, in HTML and in the generator's template tag. */
+export function otherAnchors(article: Article, tag: ArticleTag | undefined, siteUrl: string | undefined): readonly OtherAnchor[] {
+  const { text, body } = article
+  // Most articles have none: then Markdown and HTML need not be parsed.
+  if (!/[^\s"'(<#]#[^\s)"'>]/.test(text.slice(body.start))) return []
+  const found = localLinks(article, siteUrl).flatMap(({ address, range: at }) => anchorOf(text, at, pathIn(address), false))
+  const tags = articleReferences(article, tag, siteUrl).filter(({ kind }) => kind !== 'page')
+  return [...found, ...tags.flatMap(({ path, range: at }) => anchorOf(text, at, path, true))].sort((a, b) => a.range.start - b.range.start)
+}
+
+function anchorOf(text: string, at: Range, path: string | undefined, isTag: boolean): readonly OtherAnchor[] {
+  const written = textAt(text, at)
+  const hash = written.indexOf('#')
+  const id = hash < 0 ? '' : written.slice(hash + 1)
+  if (path === undefined || id === '' || /[\s&{}]/.test(id)) return []
+  return [{ id: decodedAnchor(id), range: range(at.start + hash + 1, at.end), path, isTag }]
+}
+
+/** How many articles are read for the links of one article. */
+const maxTargets = 50
+
+/** The places in the other articles that an article links to. Articles are read when they are first asked for. */
+export class OtherTargets {
+  readonly #files: SiteFiles
+  readonly #parse: (text: string, file: string) => Article
+  readonly #read = new Map<string, Article | undefined>()
+
+  /** @param parse reads a file as an article of the site */
+  constructor(files: SiteFiles, parse: (text: string, file: string) => Article) {
+    this.#files = files
+    this.#parse = parse
+  }
+
+  /**
+   * The article that a link leads to.
+   * @returns undefined if that is not certain: there is none, there are several, it has not been loaded yet, or it is too large
+   */
+  article({ path, isTag }: Pick<OtherAnchor, 'path' | 'isTag'>): Article | undefined {
+    const { view, places } = this.#files
+    const files = new Set(candidates(path, isTag, places).filter((file) => file !== places.document && isListed(file, this.#files)))
+    const [file] = files
+    if (file === undefined || files.size > 1) return undefined
+    if (this.#read.has(file)) return this.#read.get(file)
+    const loaded = this.#read.size < maxTargets ? view.text(file) : undefined
+    const isWhole = typeof loaded === 'object' && loaded.text.length < maxTextBytes / 4
+    const read = isWhole ? this.#parse(loaded.text, file) : undefined
+    this.#read.set(file, read)
+    return read
+  }
+
+  /** The ids of that article; undefined if it is not certain, or if template tags or components may print some. */
+  anchors(anchor: OtherAnchor): AnchorTargets | undefined {
+    const article = this.article(anchor)
+    if (!article || isTemplated(article.masked) || /<[A-Z]/.test(article.text.slice(article.body.start))) return undefined
+    return new AnchorTargets(article)
+  }
+}
+
+const endings = ['.md', '.markdown', '.mdx']
+
+/** The files that may be the article at a path, by the folders of the site. */
+function candidates(path: string, isTag: boolean, { document, content, within }: SitePlaces): readonly string[] {
+  const folder = document.slice(0, document.lastIndexOf('/'))
+  const named = endings.some((ending) => path.toLowerCase().endsWith(ending))
+  // An address that is relative and names no file starts from the published page.
+  if (!path.startsWith('/') && !named && !isTag) return []
+  const starts = path.startsWith('/')
+    ? [...content, ...content.map((one) => one.slice(0, one.lastIndexOf('/'))), within]
+    : [folder, ...(isTag ? content : [])]
+  const page = path.replace(/\/(?:index\.html?)?$|\.html?$/i, '')
+  const [, before = '', year, month, day, name = ''] = /^(.*\/)?(\d{4})\/(\d\d)\/(?:(\d\d)\/)?([^/]+)$/.exec(page) ?? []
+  const dated = year === undefined ? [] : [`${before}${name}`, ...(day === undefined ? [] : [`${before}${year}-${month}-${day}-${name}`])]
+  const pages = named ? [] : [page, ...dated].flatMap((one) => endings.flatMap((ending) => [`${one}${ending}`, `${one}/index${ending}`]))
+  return starts.flatMap((start) => (named ? [path] : pages).map((one) => normalizedPath(`${start}/${one}`)))
+}
+
+function isListed(file: string, { view }: SiteFiles): boolean {
+  const listing = view.list(file.slice(0, file.lastIndexOf('/')))
+  return listing !== undefined && listing !== 'missing' && listing.kindOf(file.slice(file.lastIndexOf('/') + 1)) !== undefined
+}
