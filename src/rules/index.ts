@@ -105,6 +105,7 @@ import { titleTruncated } from './title-truncated'
 import { titleUntidy } from './title-untidy'
 import { urlDuplicate } from './url-duplicate'
 import { urlJavascript } from './url-javascript'
+import { urlPlaceholder } from './url-placeholder'
 import { urlSpace } from './url-space'
 import { vocabularyNearDuplicate } from './vocabulary-near-duplicate'
 import { vocabularyUnknown } from './vocabulary-unknown'
@@ -188,6 +189,7 @@ export const rules: readonly Rule[] = [
   imgInsecureSrc,
   srcProtocolRelative,
   urlSpace,
+  urlPlaceholder,
   imgPercentSign,
   imageFromRoot,
   imgPlaceholder,

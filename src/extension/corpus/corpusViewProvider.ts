@@ -26,7 +26,7 @@ export interface CorpusViewServices extends ArticleServices {
  * Time from the end of one search for tags, which reads the bodies of all articles, to the start of the next. It is a multiple of the time
  * that the last search took, so that searches take a small share of the time of the indexing thread.
  */
-const tagSearchPause = { minMs: 1000, maxMs: 60_000, timesDuration: 30 } as const
+const tagSearchPause = { minMs: 1000, maxMs: 15_000, timesDuration: 10 } as const
 
 /** A corpus with the near-duplicate clusters of its names. */
 interface ComparedCorpus {
