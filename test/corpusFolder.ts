@@ -6,5 +6,5 @@ import { dirname, resolve } from 'node:path'
  */
 export const corpusFolder = resolve(process.env['COPYDESK_CORPUS'] ?? '../shared/corpus')
 
-/** The folder that holds the corpus, and next to it other material for tests: `seed`, `conformance`. */
+/** The folder that holds the corpus, and next to it other material for tests: `seed`, `conformance`, `cases`. */
 export const sharedFolder = dirname(corpusFolder)
