@@ -121,6 +121,18 @@ describe('The schemas that Astro writes', () => {
     assert.deepEqual(await check('title: Harbour\nday: 2022-01-12\nslug: x'), [])
   })
 
+  it('are read so too if copydesk.yaml or the article names the file', async () => {
+    const files = { 'site/.astro/collections/blog.schema.json': JSON.stringify(older) }
+    const named = { ...files, 'site/copydesk.yaml': 'dialect: astro\nschema: .astro/collections/blog.schema.json\n' }
+    assert.deepEqual(await check('title: Harbour\nday: 2022-01-12\nslug: x', named), [])
+    assert.deepEqual(await check('title: Harbour\nslug: x', named), ['error “day” is missing.'])
+    const reference = '$schema: ../../../.astro/collections/blog.schema.json\n'
+    assert.deepEqual(await check(`${reference}title: Harbour\nday: 2022-01-12\nslug: x`, files), [])
+    // The schema of somebody else means what it says.
+    const own = { 'site/own.json': JSON.stringify(older), 'site/copydesk.yaml': 'dialect: astro\nschema: own.json\n' }
+    assert.deepEqual(await check('title: Harbour\nday: 2022-01-12\nslug: x', own), ['error “slug” is not a known key here.'])
+  })
+
   it('check dates in the same way if copydesk.yaml names the file', async () => {
     const named = { 'site/copydesk.yaml': 'schema: .astro/collections/blog.schema.json\n' }
     assert.deepEqual(await check('title: Harbour\nday: 2022-01-12', named), [])

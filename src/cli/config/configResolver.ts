@@ -108,7 +108,7 @@ export function createConfigResolver(options: ConfigResolverOptions): (article: 
       // Globs are relative to the folder of the settings, content folders to that of the site.
       const folder = settings.articles ? settingsFolder : (site?.folder ?? settingsFolder)
       const scope = { settings, site: site?.site }
-      const written = { folder: site?.folder ?? folder ?? parent, writtenFor: generatorOf(scope).schemas.writtenFor }
+      const written = { folder: site?.folder ?? folder ?? parent, schemas: generatorOf(scope).schemas }
       const schema = schemas.finder(folder ?? parent, named, written)
       const rootsFolder = settings.siteRoot === undefined ? (site?.folder ?? settingsFolder) : settingsFolder
       lintConfig = {

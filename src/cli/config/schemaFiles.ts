@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { jsonErrorOffset } from '../../core/data/jsonErrorOffset'
 import { settingFor, type ReferencedSchema, type SchemaFinder } from '../../core/lint/schemaForArticle'
-import { writtenSchema } from '../../core/lint/siteSchema'
+import { namedSchema, writtenSchema } from '../../core/lint/siteSchema'
 import type { SiteSchemas } from '../../core/generators/shared/siteSchemas'
 import type { ArticleSchema } from '../../core/schema/articleSchema'
 import { addressFrom, readSchema, refusalOf, type SchemaFile, type SchemaSource } from '../../core/schema/schemaFile'
@@ -39,12 +39,12 @@ export interface Schemas {
 export interface WrittenSchemas {
   /** The folder of the site. */
   readonly folder: string
-  readonly writtenFor: SiteSchemas['writtenFor']
+  readonly schemas: Pick<SiteSchemas, 'writtenFor' | 'isWritten'>
 }
 
 export interface NamedSchemas {
   readonly folder: string
-  readonly schemas: readonly (Pick<SchemaSetting, 'files'> & { readonly file: SchemaFile })[]
+  readonly schemas: readonly (Pick<SchemaSetting, 'files' | 'path'> & { readonly file: SchemaFile })[]
 }
 
 export function createSchemas(files: Files): Schemas {
@@ -83,9 +83,9 @@ export function createSchemas(files: Files): Schemas {
   }
 
   /** The schema that the generator wrote for an article, if it did: a file that is missing or broken is no problem of the author. */
-  function schemaWritten(article: string, { folder, writtenFor }: WrittenSchemas): ArticleSchema | undefined {
+  function schemaWritten(article: string, { folder, schemas }: WrittenSchemas): ArticleSchema | undefined {
     const base = joinPath(folder, '')
-    const name = article.startsWith(base) ? writtenFor(article.slice(base.length)) : undefined
+    const name = article.startsWith(base) ? schemas.writtenFor(article.slice(base.length)) : undefined
     const schema = name === undefined ? undefined : load({ url: urlOf(joinPath(folder, name)), name, roots: [urlOf(base)] }).schema
     return schema && writtenSchema(schema)
   }
@@ -107,7 +107,7 @@ export function createSchemas(files: Files): Schemas {
               ? load({ url, name: written, roots }, path)
               : { schema: undefined, problem: { message: refused }, files: [] }
           if (file.problem) failed(setting, file.problem.message, locationIn(files, file.problem.json))
-          return { files: globs, file }
+          return { files: globs, path: written, file }
         }),
       }
     },
@@ -116,9 +116,14 @@ export function createSchemas(files: Files): Schemas {
         const absolute = joinPath(folder, path)
         const base = joinPath(named?.folder ?? folder, '')
         const relative = absolute.startsWith(base) ? absolute.slice(base.length) : path
-        return settingFor(relative, named?.schemas ?? [])?.file.schema ?? schemaWritten(absolute, written)
+        const setting = settingFor(relative, named?.schemas ?? [])
+        const schema = setting?.file.schema
+        return schema ? namedSchema(schema, setting.path, written.schemas) : schemaWritten(absolute, written)
       },
-      referenced: (path, reference) => referencedSchema(joinPath(folder, path), named?.folder ?? folder, reference),
+      referenced(path, reference) {
+        const found = referencedSchema(joinPath(folder, path), named?.folder ?? folder, reference)
+        return found.schema ? { ...found, schema: namedSchema(found.schema, reference, written.schemas) } : found
+      },
     }),
   }
 }

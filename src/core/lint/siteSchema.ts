@@ -1,5 +1,5 @@
 import type { SiteGenerator } from '../generators/shared/generator'
-import type { FieldDemands } from '../generators/shared/siteSchemas'
+import type { FieldDemands, SiteSchemas } from '../generators/shared/siteSchemas'
 import { compileSchema, type ArticleSchema } from '../schema/articleSchema'
 
 const compiled = new WeakMap<FieldDemands, ArticleSchema>()
@@ -31,6 +31,11 @@ export function writtenSchema(schema: ArticleSchema): ArticleSchema {
   }
   used.set(schema, written)
   return written
+}
+
+/** A schema that an article or the settings name, read as `writtenSchema` does if the generator wrote it. @param path of its file as it is named */
+export function namedSchema(schema: ArticleSchema, path: string, { isWritten }: Pick<SiteSchemas, 'isWritten'>): ArticleSchema {
+  return isWritten(path) ? writtenSchema(schema) : schema
 }
 
 function schemaFor(demands: FieldDemands): ArticleSchema {

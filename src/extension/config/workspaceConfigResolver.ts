@@ -211,7 +211,7 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
         articles &&
         this.#schemas.finder(folder ?? articles, loaded?.schemas, {
           folder: nearest ?? articles,
-          writtenFor: generatorOf(scope).schemas.writtenFor,
+          schemas: generatorOf(scope).schemas,
         }),
       vocabularies: loaded?.vocabularies ?? noVocabularies,
       overrideVocabularies: loaded?.overrideVocabularies,

@@ -3,7 +3,7 @@ import type { Finding } from '../../core/text/problem'
 import { settingFor, type ReferencedSchema, type SchemaFinder } from '../../core/lint/schemaForArticle'
 import { readText } from '../platform/fileSystem'
 import { isReallyBelow } from '../platform/readBytes'
-import { writtenSchema } from '../../core/lint/siteSchema'
+import { namedSchema, writtenSchema } from '../../core/lint/siteSchema'
 import type { SiteSchemas } from '../../core/generators/shared/siteSchemas'
 import type { ArticleSchema } from '../../core/schema/articleSchema'
 import { addressFrom, readSchema, refusalOf, type FileReading, type SchemaFile, type SchemaSource } from '../../core/schema/schemaFile'
@@ -12,14 +12,14 @@ import type { SchemaSetting } from '../../core/settings/settings'
 /** The schemas that a `copydesk.yaml` names. */
 export interface NamedSchemas {
   readonly folder: vscode.Uri
-  readonly schemas: readonly (Pick<SchemaSetting, 'files'> & { readonly file: SchemaFile | undefined })[]
+  readonly schemas: readonly (Pick<SchemaSetting, 'files' | 'path'> & { readonly file: SchemaFile | undefined })[]
   readonly problems: readonly Finding[]
 }
 
 export interface WrittenSchemas {
   /** The folder of the site. */
   readonly folder: vscode.Uri
-  readonly writtenFor: SiteSchemas['writtenFor']
+  readonly schemas: Pick<SiteSchemas, 'writtenFor' | 'isWritten'>
 }
 
 /**
@@ -69,7 +69,7 @@ export class WorkspaceSchemas implements vscode.Disposable {
         const message = refused ?? file?.problem?.message
         if (!vscode.workspace.isTrusted) problems.push({ range, message: untrusted(), severity: 'information' })
         else if (message !== undefined) problems.push({ range, message, severity: 'error' })
-        return { files, file }
+        return { files, path, file }
       }),
     )
     return { folder, schemas, problems }
@@ -86,17 +86,22 @@ export class WorkspaceSchemas implements vscode.Disposable {
         const prefix = addressOf(base, '/')
         const address = addressOf(vscode.Uri.joinPath(folder, path))
         const relative = address.startsWith(prefix) ? vscode.Uri.parse(address).path.slice(vscode.Uri.parse(prefix).path.length) : path
-        return settingFor(relative, named?.schemas ?? [])?.file?.schema ?? this.#writtenSchema(address, written)
+        const setting = settingFor(relative, named?.schemas ?? [])
+        const schema = setting?.file?.schema
+        return schema ? namedSchema(schema, setting.path, written.schemas) : this.#writtenSchema(address, written)
       },
-      referenced: (path, reference) => this.#articleSchema(vscode.Uri.joinPath(folder, path), base, reference),
+      referenced: (path, reference) => {
+        const found = this.#articleSchema(vscode.Uri.joinPath(folder, path), base, reference)
+        return found?.schema ? { ...found, schema: namedSchema(found.schema, reference, written.schemas) } : found
+      },
     }
   }
 
   /** The schema that the generator wrote for an article, as far as it is loaded. A file that is missing or broken is no problem of the author. */
-  #writtenSchema(article: string, { folder, writtenFor }: WrittenSchemas): ArticleSchema | undefined {
+  #writtenSchema(article: string, { folder, schemas }: WrittenSchemas): ArticleSchema | undefined {
     const base = addressOf(folder, '/')
     if (!vscode.workspace.isTrusted || !article.startsWith(base)) return undefined
-    const name = writtenFor(vscode.Uri.parse(article).path.slice(vscode.Uri.parse(base).path.length))
+    const name = schemas.writtenFor(vscode.Uri.parse(article).path.slice(vscode.Uri.parse(base).path.length))
     if (name === undefined) return undefined
     const url = addressOf(vscode.Uri.joinPath(folder, name))
     const loaded = this.#loaded.get(url)

@@ -35,20 +35,28 @@ export async function clean(): Promise<void> {
   for (const uri of await vscode.workspace.findFiles('source/_posts/test-*.md')) await vscode.workspace.fs.delete(uri)
 }
 
-/** Our diagnostics of a document as "line rule", once they are as wanted. */
-export async function problems(document: vscode.TextDocument, until: (found: readonly string[]) => boolean): Promise<readonly string[]> {
-  return eventually(() => {
-    const found = vscode.languages
-      .getDiagnostics(document.uri)
-      .filter((diagnostic) => diagnostic.source === 'copydesk')
-      .map((diagnostic) => `${diagnostic.range.start.line + 1} ${typeof diagnostic.code === 'object' ? diagnostic.code.value : ''}`)
-    return found.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10) || a.localeCompare(b))
-  }, until)
+/** Our diagnostics of a document as "line rule", once they are as wanted; see `eventually`. */
+export async function problems(
+  document: vscode.TextDocument,
+  until: (found: readonly string[]) => boolean,
+  seconds?: number,
+): Promise<readonly string[]> {
+  return eventually(
+    () => {
+      const found = vscode.languages
+        .getDiagnostics(document.uri)
+        .filter((diagnostic) => diagnostic.source === 'copydesk')
+        .map((diagnostic) => `${diagnostic.range.start.line + 1} ${typeof diagnostic.code === 'object' ? diagnostic.code.value : ''}`)
+      return found.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10) || a.localeCompare(b))
+    },
+    until,
+    seconds,
+  )
 }
 
-/** Asks until `until` accepts the answer; after 60 s returns the last one, for the assertion to fail on. */
-export async function eventually<T>(ask: () => T | PromiseLike<T>, until: (answer: T) => boolean): Promise<T> {
-  const deadline = Date.now() + 60_000
+/** Asks until `until` accepts the answer; after some seconds returns the last one, for the assertion to fail on. */
+export async function eventually<T>(ask: () => T | PromiseLike<T>, until: (answer: T) => boolean, seconds = 60): Promise<T> {
+  const deadline = Date.now() + seconds * 1000
   for (;;) {
     const answer = await ask()
     if (until(answer) || Date.now() > deadline) return answer

@@ -26,6 +26,7 @@ export const astroSchemas: SiteSchemas = {
     const collection = /^src\/content\/([^/]+)\/./.exec(path)?.[1]
     return collection === undefined ? undefined : `.astro/collections/${collection}.schema.json`
   },
+  isWritten: (path) => /(?:^|\/)\.astro\/collections\/[^/]+\.schema\.json$/.test(path),
   values: {
     hasType: (node, type, schema) => hasType(node, type) && !(type === 'string' && isJsYamlDate(node) && !isDate(schema)),
     hasFormat(node, format, schema) {

@@ -14,6 +14,8 @@ export interface SiteSchemas {
    * @returns undefined if the generator writes none
    */
   readonly writtenFor: (path: string) => string | undefined
+  /** Whether a JSON Schema is one that the generator writes. @param path of its file, relative to any folder, with forward slashes */
+  readonly isWritten: (path: string) => boolean
   /** How values are read before a schema of the site checks them; undefined if as JSON Schema defines them. */
   readonly values: ValueReading | undefined
 }
@@ -27,4 +29,4 @@ export interface FieldDemands {
   readonly isComplete: boolean
 }
 
-export const noSchemas: SiteSchemas = { demands: () => undefined, writtenFor: () => undefined, values: undefined }
+export const noSchemas: SiteSchemas = { demands: () => undefined, writtenFor: () => undefined, isWritten: () => false, values: undefined }
