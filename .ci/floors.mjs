@@ -34,6 +34,7 @@ const floors = [
   ['corpus', 'indexer'],
   ['corpus/infer', 'features/navigation', 'features/completion', 'cli/io'],
   [
+    'corpus/imports',
     'features/names',
     'features/codeActions',
     'features/hover',

@@ -4,10 +4,22 @@ import type { Command } from './command'
 import { completionOf } from './shellCompletion'
 import { dump } from './dump'
 import { explain } from './explain'
+import { importSchema } from './importSchema'
 import { infer } from './infer'
 import { init } from './init'
 import { lsp } from './lsp'
 import { merge } from './merge'
 import { rename } from './rename'
 
-export const commands: readonly Command[] = [check, merge, rename, infer, explain, dump, init, lsp, completionOf(() => commands)]
+export const commands: readonly Command[] = [
+  check,
+  merge,
+  rename,
+  infer,
+  importSchema,
+  explain,
+  dump,
+  init,
+  lsp,
+  completionOf(() => commands),
+]

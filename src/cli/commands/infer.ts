@@ -3,7 +3,7 @@ import { readFrontMatter } from '../../core/frontmatter/frontMatter'
 import { compileSchema } from '../../core/schema/articleSchema'
 import { isArticle } from '../../core/settings/siteScope'
 import { visibleJson, visibleName } from '../../core/text/visible'
-import { schemaText } from '../../corpus/infer/inferFiles'
+import { filesFor, schemaText, settingsWith } from '../../corpus/infer/inferFiles'
 import { reportText, type ReportedPlace } from '../../corpus/infer/inferReport'
 import { misfitsOf, SchemaInference, type InferredSchema } from '../../corpus/infer/inferSchema'
 import type { RecordSource } from '../../corpus/records/readRecord'
@@ -15,7 +15,7 @@ import { readFailure } from '../io/readText'
 import { findTargets, missingMessage, type Target } from '../io/targets'
 import { batched, type Output } from '../reporting/output'
 import { defineCommand, UsageError, type ParsedArguments } from './command'
-import { writeInferred } from './writeInferred'
+import { writeWithSettings } from './writeSettings'
 
 const options = {
   write: {
@@ -94,9 +94,15 @@ class InferRun {
       return 2
     }
     this.#report(inference)
-    if (write) return writeInferred(inference.inferred, inference.settingsPaths, out, this.#io.files, this.#output)
+    if (write) return this.#write(inference, out)
     this.#output.print(`\n${visibleJson(schemaText(inference.inferred))}`)
     return 0
+  }
+
+  #write({ inferred, settingsPaths }: Inference, out: string | undefined): number {
+    const addition = (text: string | undefined, folder: string) => settingsWith(text, folder, inferred)
+    const newFiles = (existing: ReadonlySet<string>) => filesFor(inferred, existing)
+    return writeWithSettings({ settingsPaths, out, addition, newFiles }, this.#io.files, this.#output)
   }
 
   #infer(targets: readonly Target[]): Inference {

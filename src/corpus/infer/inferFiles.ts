@@ -28,10 +28,17 @@ export function filesFor(inferred: InferredSchema, existing: ReadonlySet<string>
   return [{ name: schemaName, text: schemaText(inferred) }, ...[...vocabularyFiles(inferred, existing)].map(([, file]) => file)]
 }
 
-/** The vocabulary files: one name per line, most used first. */
 function vocabularyFiles({ names }: InferredSchema, existing: ReadonlySet<string>): ReadonlyMap<Vocabulary, NewFile> {
+  return vocabularyFilesFor(new Map([...names].map(([name, usage]) => [name, usage.map(({ value }) => value)])), existing)
+}
+
+/** The vocabulary files: one name per line, in the order given. @param existing the vocabularies that `copydesk.yaml` already has */
+export function vocabularyFilesFor(
+  names: ReadonlyMap<Vocabulary, readonly string[]>,
+  existing: ReadonlySet<string>,
+): ReadonlyMap<Vocabulary, NewFile> {
   const files = vocabularies.flatMap((vocabulary) => {
-    const values = (names.get(vocabulary) ?? []).map(({ value }) => value)
+    const values = names.get(vocabulary) ?? []
     return values.length > 0 && !existing.has(vocabulary) ? [[vocabulary, vocabularyFile(vocabulary, values)] as const] : []
   })
   return new Map(files)
@@ -60,12 +67,26 @@ export interface SettingsAddition {
  * @param folder the folder of the new files relative to that of `copydesk.yaml`: '' or with a trailing slash
  */
 export function settingsWith(text: string | undefined, folder: string, inferred: InferredSchema): SettingsAddition {
+  const schema = [`schema: ${writeScalar(`${folder}${schemaName}`, 'plain')}`]
+  return addedTo(text, folder, schema, (existing) => vocabularyFiles(inferred, existing))
+}
+
+/**
+ * Appends lines for `schema`, and the vocabularies, to `copydesk.yaml`. Existing text is not changed. Parameters as for `settingsWith`.
+ * @param schema the lines of the key `schema`
+ * @param filesFor the vocabulary files, without those of the vocabularies that exist
+ */
+export function addedTo(
+  text: string | undefined,
+  folder: string,
+  schema: readonly string[],
+  filesFor: (existing: ReadonlySet<string>) => ReadonlyMap<Vocabulary, NewFile>,
+): SettingsAddition {
   const { root, errors } = readYaml(text ?? '', range(text?.charCodeAt(0) === 0xfeff ? 1 : 0, text?.length ?? 0))
   const has = (key: string) => root?.kind === 'map' && root.fields.some((field) => field.key === key)
   const existing = existingVocabularies(root)
   const end = text?.includes('\r\n') ? '\r\n' : '\n'
-  const schema = [`schema: ${writeScalar(`${folder}${schemaName}`, 'plain')}`]
-  const lists = [...vocabularyFiles(inferred, existing)].map(
+  const lists = [...filesFor(existing)].map(
     ([vocabulary, { name }]) => `  ${vocabulary}: { file: ${writeScalar(`${folder}${name}`, 'plain', true)}, closed: false }`,
   )
   const missing = [...(has('schema') ? [] : schema), ...(lists.length > 0 ? ['vocabularies:', ...lists] : [])]

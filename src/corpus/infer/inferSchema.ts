@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { isRead } from '../../core/frontmatter/frontMatter'
 import { defaultSchema } from '../../core/schema/defaultSchema'
 import type { ArticleSchema } from '../../core/schema/articleSchema'
+import type { ValueReading } from '../../core/schema/engine/instance'
 import type { JsonSchema } from '../../core/schema/engine/jsonSchema'
 import { LineMap } from '../../core/text/text'
 import { vocabularyOf, vocabularyValues } from '../../core/vocabulary/vocabulary'
@@ -106,11 +107,15 @@ export function isReadable({ frontMatter }: RecordSource): boolean {
 }
 
 /** The lines (from 1) where an article does not match a schema. */
-export function misfitsOf({ text, frontMatter }: RecordSource, schema: ArticleSchema): readonly { line: number; message: string }[] {
+export function misfitsOf(
+  { text, frontMatter }: RecordSource,
+  schema: ArticleSchema,
+  values?: ValueReading,
+): readonly { line: number; message: string }[] {
   if (!frontMatter) return []
   const lines = new LineMap(text)
   return schema
-    .validate(frontMatter.root, frontMatter.open)
+    .validate(frontMatter.root, frontMatter.open, undefined, undefined, values)
     .map(({ range, message }) => ({ line: lines.positionAt(range.start).line + 1, message }))
 }
 

@@ -17,6 +17,7 @@ describe('the arguments of a command', () => {
   const defaults = {
     paths: ['.'],
     fix: false,
+    gate: undefined,
     quiet: false,
     reports: [{ format: text, file: undefined }],
     config: undefined,

@@ -1,26 +1,28 @@
 import * as l10n from '@vscode/l10n'
 import { settingsFile } from '../../core/settings/settings'
-import { byHand, filesFor, settingsWith, type SettingsAddition } from '../../corpus/infer/inferFiles'
+import { byHand, type NewFile, type SettingsAddition } from '../../corpus/infer/inferFiles'
 import { visibleName } from '../../core/text/visible'
-import type { InferredSchema } from '../../corpus/infer/inferSchema'
 import type { Files } from '../io/files'
 import { joinPath, parentOf, relativePath } from '../io/paths'
 import { readFailure, readText } from '../io/readText'
 import type { Output } from '../reporting/output'
 
+/** What is written: computed from the `copydesk.yaml` that it is added to. */
+export interface SettingsWriting {
+  /** The `copydesk.yaml` of the articles: nothing is written if they have several. */
+  readonly settingsPaths: ReadonlySet<string | undefined>
+  /** The folder to write to, as written on the command line. */
+  readonly out: string | undefined
+  /** @param folder of the new files, relative to that of `copydesk.yaml`: '' or with a trailing slash. @param base the folder of `copydesk.yaml` */
+  addition(text: string | undefined, folder: string, base: string): SettingsAddition
+  newFiles(existing: ReadonlySet<string>): readonly NewFile[]
+}
+
 /**
- * Writes the schema and the vocabularies, and names them in `copydesk.yaml`. Never replaces a file other than `copydesk.yaml`.
- * @param settingsPaths the `copydesk.yaml` of the articles: nothing is written if they have several
- * @param out the folder to write to, as written on the command line
+ * Writes schemas and vocabularies, and names them in `copydesk.yaml`. Never replaces a file other than `copydesk.yaml`.
  * @returns the exit code
  */
-export function writeInferred(
-  inferred: InferredSchema,
-  settingsPaths: ReadonlySet<string | undefined>,
-  out: string | undefined,
-  files: Files,
-  output: Output,
-): number {
+export function writeWithSettings({ settingsPaths, out, ...writing }: SettingsWriting, files: Files, output: Output): number {
   const currentFolder = files.resolve('.')
   const shown = (path: string) => visibleName(relativePath(currentFolder, path))
   const refuse = (message: string) => {
@@ -35,8 +37,8 @@ export function writeInferred(
 
   const settings = readSettingsText(settingsPath ?? joinPath(folder, settingsFile), files)
   const base = parentOf(settings.path) ?? currentFolder
-  const addition = settingsWith(settings.text, folder === base ? '' : joinPath(relativePath(base, folder), ''), inferred)
-  const newFiles = filesFor(inferred, addition.existing).map(({ name, text }) => ({ path: joinPath(folder, name), text }))
+  const addition = writing.addition(settings.text, folder === base ? '' : joinPath(relativePath(base, folder), ''), base)
+  const newFiles = writing.newFiles(addition.existing).map(({ name, text }) => ({ path: joinPath(folder, name), text }))
   const existing = newFiles.filter(({ path }) => files.kind(path) !== undefined)
   for (const { path } of existing) output.warn(l10n.t('“{0}” exists already and is unchanged. Nothing was written.', shown(path)))
   if (existing.length > 0) return 2
