@@ -7,6 +7,7 @@ import chinese from '../../media/l10n/bundle.l10n.zh-cn.json'
 import { version } from '../../package.json'
 import { rules } from '../rules'
 import { nodeFiles } from './io/files'
+import { diskWatcher } from './io/diskWatcher'
 import { gitIn } from './io/git'
 import { wantsChinese, wantsColour } from './displayLanguage'
 import { main } from './main'
@@ -65,6 +66,7 @@ void main({
   clock: Date.now,
   git: gitIn(cwd()),
   serve,
+  watcher: diskWatcher,
   environment: env,
 })
   .catch(failed)

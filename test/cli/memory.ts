@@ -14,6 +14,8 @@ const denied = 'denied'
 export interface MemoryFiles extends Files {
   readonly written: string[]
   text(path: string): string
+  /** Writes or removes a file, as another program does. */
+  set(path: string, content: Content | undefined): void
 }
 
 /** Files in memory. @param content by path; relative paths start in the current folder */
@@ -88,6 +90,10 @@ export function memoryFiles(content: Readonly<Record<string, Content>>): MemoryF
     },
     append: (path, text) => void all.set(path, (all.get(path) ?? '') + text),
     written,
+    set(path, content) {
+      if (content === undefined) all.delete(resolve(path))
+      else all.set(resolve(path), content)
+    },
     text: (path) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(read(resolve(path))),
   }
 }
@@ -132,6 +138,7 @@ export async function run(
     clock: () => Date.UTC(2024, 0, 5, 8),
     git: () => undefined,
     serve: async () => 0,
+    watcher: { watch: () => () => {}, after: () => () => {}, onInterrupt: () => () => {} },
     environment: {},
     ...given,
   })

@@ -39,7 +39,9 @@ export interface CorpusCheck {
    * @param isWanted whether it is among the results, and not only compared with others
    */
   add(path: string, article: Article, lintConfig: ResolvedConfig, isWanted: boolean): void
-  /** Reads the articles again that may have such problems, and checks them. Call it once, after the last `add`. */
+  /** Removes an article. Before it is added again as well. */
+  remove(path: string): void
+  /** Reads the articles again that may have such problems, and checks them. Call it after the last `add`. */
   problems(): Generator<ComparedArticle, undefined>
 }
 
@@ -54,7 +56,6 @@ interface SiteCorpus {
   readonly links: Map<string, readonly ArticleReference[]>
   /** The template tags that the generator does not bring along, by the path of the article that uses them. */
   readonly ownTags: Map<string, readonly string[]>
-  readonly tagUses: TagUses
 }
 
 /**
@@ -82,10 +83,18 @@ export function corpusCheck(files: Files, here: string, ruleFailed: (path: strin
       // Copied: their texts would otherwise keep the whole article in memory.
       if (references.length > 0) site.links.set(path, JSON.parse(JSON.stringify(references)))
     },
+    remove(path) {
+      for (const { corpus, configs, wanted, links, ownTags } of sites.values()) {
+        corpus.remove(path)
+        for (const part of [configs, wanted, links, ownTags]) part.delete(path)
+      }
+    },
     *problems() {
-      for (const { corpus, configs, lintConfig: of, wanted, links, ownTags, tagUses } of sites.values()) {
+      for (const { corpus, configs, lintConfig: of, wanted, links, ownTags } of sites.values()) {
         const { listIsPath } = generatorOf(of.scope).taxonomies
         if (corpus.size < 2 && ownTags.size === 0 && !listIsPath) continue
+        const tagUses = new TagUses()
+        for (const [path, tags] of ownTags) tagUses.add(path, tags)
         const { distinct } = of.scope.settings
         const han = hanFor(corpus)
         const translations = translationsOf(corpus, of, here)
@@ -141,12 +150,11 @@ function newSite(lintConfig: ResolvedConfig): SiteCorpus {
     wanted: new Set(),
     links: new Map(),
     ownTags: new Map(),
-    tagUses: new TagUses(),
   }
 }
 
 /** Counts the template tags of an article that the generator does not bring along. */
-function addTags({ ownTags, tagUses }: SiteCorpus, path: string, { text, body }: Article, config: ResolvedConfig): void {
+function addTags({ ownTags }: SiteCorpus, path: string, { text, body }: Article, config: ResolvedConfig): void {
   const language = mayRun({ id: 'tag-unfamiliar' }, config) ? generatorOf(config.scope).templates?.language : undefined
   if (!language) return
   const isOwn = (name: string) => !language.tags.has(name) && !language.inner.has(name) && !language.filters?.has(name)
@@ -155,7 +163,6 @@ function addTags({ ownTags, tagUses }: SiteCorpus, path: string, { text, body }:
   // Copied: slices would keep the whole text in memory.
   const own: readonly string[] = JSON.parse(JSON.stringify(names))
   ownTags.set(path, own)
-  tagUses.add(path, own)
 }
 
 function gatherNames(corpus: Corpus, file: (path: string) => string): ArticleNames {

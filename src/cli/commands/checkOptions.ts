@@ -29,6 +29,11 @@ export const checkOptions = {
     group: fixes,
     help: () => l10n.t('Shows what --fix would change, as a patch, and writes nothing.'),
   },
+  watch: {
+    type: 'boolean',
+    group: scope,
+    help: () => l10n.t('Checks again what changes, and shows the whole list each time, until Ctrl+C.'),
+  },
   gate: {
     type: 'string',
     group: scope,
@@ -87,6 +92,8 @@ export interface CheckOptions extends ReportSettings {
   /** The file that standard input stands for; undefined if that is not read. */
   readonly stdin: string | undefined
   readonly diff: boolean
+  /** Whether what changes is checked again until the user ends it. */
+  readonly watch: boolean
 }
 
 /** @throws UsageError when the value of an option is not allowed */
@@ -102,7 +109,7 @@ export function readCheckOptions({ values, positionals }: ParsedArguments<typeof
   if (updateBaseline && baseline === undefined) throw new UsageError(l10n.t('--update-baseline needs --baseline, which names the file.'))
   if (updateBaseline && changed !== undefined)
     throw new UsageError(l10n.t('--update-baseline takes all problems of the articles: it cannot be used with --changed.'))
-  const { stdin = false, 'stdin-filename': name, diff = false, 'list-rules': listRules = false, shard, gate } = values
+  const { stdin = false, 'stdin-filename': name, diff = false, 'list-rules': listRules = false, shard, gate, watch = false } = values
   if (shard !== undefined && updateBaseline)
     throw new UsageError(l10n.t('--update-baseline takes all problems of the articles: it cannot be used with --shard.'))
   if (stdin && (positionals.length > 0 || changed !== undefined || updateBaseline))
@@ -111,6 +118,12 @@ export function readCheckOptions({ values, positionals }: ParsedArguments<typeof
   if (diff && fix) throw new UsageError(l10n.t('--diff shows the fixes and --fix makes them: use one of the two.'))
   if (diff && values.format?.some((written) => !written.includes('=')))
     throw new UsageError(l10n.t('--diff writes to standard output: name a file for the format, as in --format sarif=FILE.'))
+  const once = (
+    ['fix', 'diff', 'stdin', 'changed', 'update-baseline', 'shard', 'list-rules', 'statistics', 'show-suppressed'] as const
+  ).find((option) => values[option] !== undefined)
+  if (watch && once) throw new UsageError(l10n.t('--watch checks again and again: it cannot be used with --{0}.', once))
+  if (watch && values.format?.some((written) => written.includes('=')))
+    throw new UsageError(l10n.t('--watch writes to standard output: give formats without a file.'))
   return {
     ...readReportOptions({ values }),
     paths: positionals.length > 0 ? positionals : ['.'],
@@ -125,6 +138,7 @@ export function readCheckOptions({ values, positionals }: ParsedArguments<typeof
     shard: shard === undefined ? undefined : readShard(shard),
     stdin: stdin ? (name ?? defaultName) : undefined,
     diff,
+    watch,
   }
 }
 

@@ -15,10 +15,12 @@ import { openReports, type ReportRequest } from '../reporting/reports'
 import type { CheckOptions } from './checkOptions'
 import { listRules } from './listRules'
 import { CheckRun } from './checkRun'
+import { watchCheck } from './watchRun'
 
 /** Runs `copydesk check`. @returns the exit code */
-export function runCheck(options: CheckOptions, io: Io): number {
+export function runCheck(options: CheckOptions, io: Io): number | Promise<number> {
   if (options.listRules) return listRules(options.paths[0] ?? '.', options.config, io)
+  if (options.watch) return watchCheck(options, io)
   return options.stdin === undefined ? checkPaths(options, io) : checkInput(options, options.stdin, io)
 }
 

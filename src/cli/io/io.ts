@@ -1,5 +1,6 @@
 import type { Rule } from '../../core/lint/rule'
 import type { Files } from './files'
+import type { FolderWatcher } from './diskWatcher'
 import type { Git } from './git'
 
 /** The environment of a command: file system, output, clock. Tests pass their own. */
@@ -27,6 +28,7 @@ export interface Io {
   readonly git: Git
   /** Runs the language server until its input ends. @returns the exit code */
   readonly serve: () => Promise<number>
+  readonly watcher: FolderWatcher
   /** The variables of the environment. */
   readonly environment: Readonly<Record<string, string | undefined>>
 }

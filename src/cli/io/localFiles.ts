@@ -17,7 +17,7 @@ export function filesOnDisk(files: Files): FileView {
 }
 
 /** The path as the operating system expects it: on Windows it begins with the drive. */
-function systemPath(path: string): string {
+export function systemPath(path: string): string {
   return /^\/[A-Za-z]:(\/|$)/.test(path) ? path.slice(1).replace(/^..$/, '$&/') : path
 }
 
