@@ -1,5 +1,6 @@
 import chinese from '../../../media/han.json'
 import { parseArticle, type Article } from '../../core/article/article'
+import type { NameCluster } from '../../core/article/corpusView'
 import { articleReferences, type ArticleReference } from '../../core/links/articleReferences'
 import { mayRun } from '../../core/lint/articleConfig'
 import { checkInCorpus } from '../../core/lint/checkArticle'
@@ -7,20 +8,22 @@ import { hasHan, readHanTable, type HanTable } from '../../core/text/hanCharacte
 import { missingArticle } from '../../core/links/linkedArticle'
 import type { Problem } from '../../core/text/problem'
 import { familiarUses, tagNamesIn } from '../../core/templates/usedTags'
-import { generatorOf } from '../../core/settings/siteScope'
+import { generatorOf, isArticleThere } from '../../core/settings/siteScope'
 import { ArticleNames } from '../../corpus/articleNames'
 import { Corpus } from '../../corpus/corpus'
 import { clustersByName, nearDuplicates } from '../../corpus/nearDuplicates'
 import { readRecord } from '../../corpus/records/readRecord'
-import { detached, vocabularies, type Vocabulary } from '../../corpus/records/record'
+import { detached, vocabularies, type ArticleRecord, type Vocabulary } from '../../corpus/records/record'
 import { CorpusViews } from '../../corpus/corpusViews'
 import { TagUses } from '../../corpus/tagUses'
 import { gatheredTranslations, type Translations } from '../../corpus/translations'
 import { siteLanguagesOf } from '../../core/settings/siteLanguages'
 import type { ResolvedConfig } from '../config/configResolver'
 import type { Files } from '../io/files'
-import { joinPath, relativePath } from '../io/paths'
+import { realPathOf } from '../config/realPlace'
+import { joinPath, parentOf, relativePath } from '../io/paths'
 import { readArticleText } from '../io/readText'
+import { otherFiles } from './otherArticles'
 import type { SuppressedProblem } from './reportedProblem'
 
 /** An article with the problems that only a comparison with other articles finds. */
@@ -41,6 +44,8 @@ export interface CorpusCheck {
   add(path: string, article: Article, lintConfig: ResolvedConfig, isWanted: boolean): void
   /** Removes an article. Before it is added again as well. */
   remove(path: string): void
+  /** Adds the articles of the same sites that were not named. @param isWalked whether all articles of a folder have been added already */
+  addOthers(configOf: (path: string) => ResolvedConfig, isWalked: (folder: string) => boolean): void
   /** Reads the articles again that may have such problems, and checks them. Call it after the last `add`. */
   problems(): Generator<ComparedArticle, undefined>
 }
@@ -68,7 +73,7 @@ export function corpusCheck(files: Files, here: string, ruleFailed: (path: strin
   return {
     add(path, article, lintConfig, isWanted) {
       if (!hasCorpusRules(lintConfig)) return
-      const key = `${lintConfig.settingsPath ?? ''}\n${lintConfig.folder ?? ''}`
+      const key = keyOf(lintConfig)
       const site = sites.get(key) ?? newSite(lintConfig)
       sites.set(key, site)
       site.configs.set(path, lintConfig)
@@ -89,6 +94,20 @@ export function corpusCheck(files: Files, here: string, ruleFailed: (path: strin
         for (const part of [configs, wanted, links, ownTags]) part.delete(path)
       }
     },
+    addOthers(configOf, isWalked) {
+      for (const [key, site] of sites) {
+        const { home } = site.lintConfig
+        const [article] = site.wanted
+        if (article === undefined || isWalked(home ?? parentOf(article) ?? article)) continue
+        const reals = new Set([...site.wanted].map((path) => realPathOf(files, path) ?? path))
+        const isKnown = (path: string, real: string) => site.corpus.has(path) || reals.has(real)
+        for (const { path, records, at } of otherFiles(files, home, article, isKnown)) {
+          const config = configOf(path)
+          const isOther = keyOf(config) === key && isArticleThere(articlePathOf(path, config), config.scope, () => records.isTypical(at))
+          if (isOther) addOther(site, path, files, config, () => records.record(at))
+        }
+      }
+    },
     *problems() {
       for (const { corpus, configs, lintConfig: of, wanted, links, ownTags } of sites.values()) {
         const { listIsPath } = generatorOf(of.scope).taxonomies
@@ -100,8 +119,12 @@ export function corpusCheck(files: Files, here: string, ruleFailed: (path: strin
         const translations = translationsOf(corpus, of, here)
         const clustersOf = (name: Vocabulary) =>
           nearDuplicates(corpus.usage(name), han, distinct, (one, other) => translations.areNamesApart(name, one, other))
-        const byName = new Map(vocabularies.map((name) => [name, clustersByName(clustersOf(name))]))
-        const clusters = (name: Vocabulary) => byName.get(name) ?? new Map()
+        const byName = new Map<Vocabulary, ReadonlyMap<string, NameCluster>>()
+        const clusters = (name: Vocabulary) => {
+          const known = byName.get(name) ?? clustersByName(clustersOf(name))
+          byName.set(name, known)
+          return known
+        }
         const file = (path: string) => (path.startsWith('/') ? path : `/${path}`)
         let cachedNames: ArticleNames | undefined
         const names = () => (cachedNames ??= gatherNames(corpus, file))
@@ -114,7 +137,7 @@ export function corpusCheck(files: Files, here: string, ruleFailed: (path: strin
           shown: (path) => relativePath(here, path),
           listIsPath,
         })
-        const candidates = new Set(views.suspects())
+        const candidates = new Set(wanted.size * fewShare < corpus.size ? wanted : views.suspects())
         for (const [path, references] of links) {
           const site = (configs.get(path) ?? of).files?.(articlePathOf(path, configs.get(path) ?? of))
           const { targets } = views.from(path)
@@ -152,6 +175,21 @@ function newSite(lintConfig: ResolvedConfig): SiteCorpus {
     ownTags: new Map(),
   }
 }
+
+function keyOf({ settingsPath = '', folder = '' }: ResolvedConfig): string {
+  return `${settingsPath}\n${folder}`
+}
+
+/** Adds an article that is only compared. Its text is read only if tags of the others are counted. */
+function addOther(site: SiteCorpus, path: string, files: Files, config: ResolvedConfig, record: () => ArticleRecord): void {
+  site.configs.set(path, config)
+  site.corpus.update(path, detached(record()))
+  const decoded = site.ownTags.size > 0 ? readArticleText(files, path) : undefined
+  if (decoded && 'text' in decoded) addTags(site, path, parseArticle(decoded.text, path), config)
+}
+
+/** Of a site with more articles for each one that was named, those that were named are checked without a search for the suspicious ones. */
+const fewShare = 4
 
 /** Counts the template tags of an article that the generator does not bring along. */
 function addTags({ ownTags }: SiteCorpus, path: string, { text, body }: Article, config: ResolvedConfig): void {

@@ -7,7 +7,7 @@ import type { Configs } from '../config/configs'
 import type { SettingsProblem } from '../config/settingsProblem'
 import type { Files } from '../io/files'
 import type { Io } from '../io/io'
-import { parentOf, relativePath } from '../io/paths'
+import { joinPath, parentOf, relativePath } from '../io/paths'
 import type { Target, Targets } from '../io/targets'
 import type { Changes } from '../known/changes'
 import type { KnownProblems } from '../known/knownProblems'
@@ -141,7 +141,9 @@ export class CheckRun {
   /** Runs the rules that compare articles, which need all of them. */
   #checkCorpus(): void {
     try {
-      for (const { path, article, problems, suppressed } of this.#checking.corpusCheck.problems()) {
+      const { corpusCheck, configOf } = this.#checking
+      corpusCheck.addOthers(configOf, (folder) => this.#isWalked(folder))
+      for (const { path, article, problems, suppressed } of corpusCheck.problems()) {
         const [file, real] = [this.#relative(path), this.#io.files.realPath(path)]
         for (const problem of reported(file, article, problems, this.#checking.detailed)) this.#add(path, real, problem)
         if (this.#checking.showSuppressed) for (const problem of suppressedIn(file, article, suppressed)) this.#addSuppressed(real, problem)
@@ -149,6 +151,15 @@ export class CheckRun {
     } catch (error) {
       this.#warnOfFailure(l10n.t('The articles could not be compared with one another: {0}', this.#explain(error)))
     }
+  }
+
+  /** Whether all files of a folder are among those that were asked for. */
+  #isWalked(folder: string): boolean {
+    const { paths } = this.#options
+    return (paths.length > 0 ? paths : ['.']).some((written) => {
+      const path = this.#io.files.resolve(written)
+      return folder === path || folder.startsWith(joinPath(path, ''))
+    })
   }
 
   #reportSettingsProblem({ path, ruleId, message, location }: SettingsProblem): void {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { configForPath } from '../../core/lint/articleConfig'
 import type { FilesFinder, LintConfig, RuleFailed } from '../../core/lint/lintConfig'
-import { sitePlaces } from '../../core/settings/sitePlaces'
+import { homeOf, sitePlaces } from '../../core/settings/sitePlaces'
 import type { FileView, SiteFiles } from '../../core/files/localFile'
 import type { Rule } from '../../core/lint/rule'
 import type { SettingsLayer } from '../../core/settings/extendedSettings'
@@ -27,6 +27,8 @@ import type { SettingsProblem } from './settingsProblem'
 export interface ResolvedConfig extends LintConfig {
   /** Undefined when neither a `copydesk.yaml` nor a site was found. */
   readonly folder: string | undefined
+  /** The folder whose articles it is compared with, as the editor decides it; undefined without a site and a `copydesk.yaml`. */
+  readonly home: string | undefined
   /** The `copydesk.yaml` that applies to it. */
   readonly settingsPath: string | undefined
   /** The files that its settings come from, what counts least first. */
@@ -120,6 +122,7 @@ export function createConfigResolver(options: ConfigResolverOptions): (article: 
         rules,
         ruleFailed,
         folder,
+        home: homeOf(site?.folder, config === undefined ? settingsFolder : undefined, (at) => at),
         settingsPath: path,
         layers,
         files: filesFinder(view, scope, folder ?? parent, rootsFolder, site?.folder ?? settingsFolder),

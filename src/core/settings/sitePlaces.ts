@@ -2,6 +2,20 @@ import { normalizedPath, type FilePlaces } from '../files/siteAddress'
 import type { SitePlaces } from '../files/localFile'
 import { generatorOf, type Scope } from './siteScope'
 
+/**
+ * The folder whose articles are compared with one another: that of the site, or of a `copydesk.yaml` inside it.
+ * @param site the folder of the nearest site above an article. @param settings that of the nearest `copydesk.yaml`
+ * @param pathOf the path of a folder
+ */
+export function homeOf<Folder>(
+  site: Folder | undefined,
+  settings: Folder | undefined,
+  pathOf: (folder: Folder) => string,
+): Folder | undefined {
+  if (site === undefined || settings === undefined) return site ?? settings
+  return pathOf(site).length > pathOf(settings).length ? site : settings
+}
+
 export interface SiteFolders {
   /** The path of the article. */
   readonly document: string

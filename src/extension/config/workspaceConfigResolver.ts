@@ -6,6 +6,7 @@ import type { Finding } from '../../core/text/problem'
 import { noSettings, settingsFile } from '../../core/settings/settings'
 import { detectSite, siteFiles, type Site } from '../../core/generators/site'
 import { configurationFiles, configurationPaths, withConfiguration } from '../../core/generators/siteConfiguration'
+import { homeOf } from '../../core/settings/sitePlaces'
 import { generatorOf } from '../../core/settings/siteScope'
 import { ruleFailures, stepBudget } from './ruleFailures'
 import { noVocabularies } from '../../core/vocabulary/vocabulary'
@@ -219,7 +220,7 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
       ruleFailed: this.#ruleFailed,
       stepBudget,
       folder,
-      home: deeperOf(site?.folder, loaded?.folder),
+      home: homeOf(site?.folder, loaded?.folder, ({ path }) => path),
       rootsFolder,
       siteFolder: nearest,
       settingsFolder: loaded?.folder,
@@ -243,11 +244,6 @@ async function siteIn(folder: vscode.Uri, names: ReadonlySet<string>): Promise<S
     site &&
     withConfiguration(site, await Promise.all(configurationFiles(site, names).map(async (name) => [name, await textIn(name)] as const)))
   )
-}
-
-/** The deeper one of two folders above the same article. */
-function deeperOf(one: vscode.Uri | undefined, other: vscode.Uri | undefined): vscode.Uri | undefined {
-  return one && other ? (one.path.length > other.path.length ? one : other) : (one ?? other)
 }
 
 export function isSettings(uri: vscode.Uri): boolean {
