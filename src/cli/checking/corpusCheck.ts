@@ -13,7 +13,7 @@ import { ArticleNames } from '../../corpus/articleNames'
 import { Corpus } from '../../corpus/corpus'
 import { clustersByName, nearDuplicates } from '../../corpus/nearDuplicates'
 import { readRecord } from '../../corpus/records/readRecord'
-import { detached, vocabularies, type ArticleRecord, type Vocabulary } from '../../corpus/records/record'
+import { detached, vocabularies, type Vocabulary } from '../../corpus/records/record'
 import { CorpusViews } from '../../corpus/corpusViews'
 import { TagUses } from '../../corpus/tagUses'
 import { gatheredTranslations, type Translations } from '../../corpus/translations'
@@ -104,7 +104,10 @@ export function corpusCheck(files: Files, here: string, ruleFailed: (path: strin
         for (const { path, records, at } of otherFiles(files, home, article, isKnown)) {
           const config = configOf(path)
           const isOther = keyOf(config) === key && isArticleThere(articlePathOf(path, config), config.scope, () => records.isTypical(at))
-          if (isOther) addOther(site, path, files, config, () => records.record(at))
+          if (!isOther) continue
+          const folder = path.slice(0, path.lastIndexOf('/') + 1)
+          site.corpus.updatePacked(folder, path.slice(folder.length), records, at)
+          addTagsOfOther(site, path, files, config)
         }
       }
     },
@@ -180,10 +183,8 @@ function keyOf({ settingsPath = '', folder = '' }: ResolvedConfig): string {
   return `${settingsPath}\n${folder}`
 }
 
-/** Adds an article that is only compared. Its text is read only if tags of the others are counted. */
-function addOther(site: SiteCorpus, path: string, files: Files, config: ResolvedConfig, record: () => ArticleRecord): void {
-  site.configs.set(path, config)
-  site.corpus.update(path, detached(record()))
+/** Counts the tags of an article that is only compared. Its text is read only if a named one has tags that the generator does not bring along. */
+function addTagsOfOther(site: SiteCorpus, path: string, files: Files, config: ResolvedConfig): void {
   const decoded = site.ownTags.size > 0 ? readArticleText(files, path) : undefined
   if (decoded && 'text' in decoded) addTags(site, path, parseArticle(decoded.text, path), config)
 }

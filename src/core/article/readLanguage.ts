@@ -76,7 +76,9 @@ function speaks(field: string, marked: string, title = ''): boolean {
 export function languageFolders(path: string): readonly { readonly folder: string; readonly tag: string }[] {
   const found: { folder: string; tag: string }[] = []
   for (let start = 0, end = path.indexOf('/'); end >= 0; start = end + 1, end = path.indexOf('/', start)) {
-    const tag = end - start > 12 || end - start < 2 ? undefined : languageTag(path.slice(start, end))
+    const length = end - start
+    const isShort = length === 2 || (length > 2 && length <= 12 && (path[start + 2] === '-' || path[start + 2] === '_'))
+    const tag = isShort ? languageTag(path.slice(start, end)) : undefined
     if (tag !== undefined) found.push({ folder: path.slice(0, start), tag })
   }
   return found

@@ -45,6 +45,7 @@ export class ServerWorkspace {
       rules,
       ruleFailed,
       folder: undefined,
+      home: undefined,
       settingsPath: undefined,
       layers: [],
     }
