@@ -2,9 +2,11 @@
 // `--vscode-tests` for the suites inside VS Code, `--generate [--fresh]` for the generated texts.
 import { readFileSync } from 'node:fs'
 import { readdir, rm } from 'node:fs/promises'
+import { builtinModules } from 'node:module'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import esbuild from 'esbuild'
+import { sharingChunks, writeChunks } from './.ci/chunks.mjs'
 
 const flags = new Set(process.argv.slice(2))
 
@@ -23,7 +25,7 @@ const withoutNode = {
       contents: `const Type = require('../../type')
 module.exports = new Type('tag:yaml.org,2002:js/function', { kind: 'scalar', resolve: () => false })`,
     }))
-    // Never run: `core/frontmatter/reading/publishedReading.ts` takes the place of each engine that would. Cut out, so that no `eval` ships.
+    // Never run: `core/frontmatter/reading/grayMatter.ts` takes the place of each engine that would. Cut out, so that no `eval` ships.
     build.onLoad({ filter: /gray-matter[\\/]lib[\\/]engines\.js$/ }, ({ path }) => ({
       contents: readFileSync(path, 'utf8').replace('return eval(str) || {};', "throw new Error('not evaluated')"),
     }))
@@ -82,48 +84,60 @@ const portable = {
   define: { global: 'globalThis' },
 }
 
-/** The command line. */
-const commandLine = {
-  ...common,
-  platform: 'node',
-  target: 'node20',
-  format: 'cjs',
-  mainFields: ['module', 'main'],
-  plugins: [withoutNode, oneHtmlParser, noEvaluation],
-  metafile: true,
-  entryPoints: ['src/cli/bin.ts'],
-  outfile: 'dist/cli.js',
-  banner: { js: '#!/usr/bin/env node' },
+/** The packages of the language server have a form for Node, which the condition `node` alone selects; of other packages it would select worse ones. */
+const languageServerOfNode = {
+  name: 'language-server-of-node',
+  setup(build) {
+    build.onResolve({ filter: /^vscode-(?:languageserver|languageserver-protocol|jsonrpc)\/node$/ }, ({ path }) => ({
+      path: resolve('node_modules', path.replace(/node$/, 'lib/node/main.js')),
+    }))
+  },
 }
 
-/** The language server, which `copydesk lsp` loads. */
-const languageServer = { ...commandLine, entryPoints: ['src/server/server.ts'], outfile: 'dist/server.js', banner: {} }
+/** Programs of Node that share their code. */
+const programs = (outdir, entryPoints) =>
+  sharingChunks(
+    { ...portable, outdir, external: ['vscode', 'node:*', ...builtinModules], plugins: [languageServerOfNode, ...portable.plugins] },
+    entryPoints,
+  )
+const commandLine = {
+  cli: 'src/cli/bin.ts',
+  'chunks/checkThread': 'src/cli/checkThread.ts',
+  'chunks/server': 'src/server/server.ts',
+}
+const banners = { cli: '#!/usr/bin/env node\n' }
 
-/** The bundles of the npm package (.ci/npmPackage.mjs). */
-export const npmBundles = [
-  commandLine,
-  languageServer,
-  { ...commandLine, entryPoints: ['src/api/api.ts'], outfile: 'dist/api.js', banner: {} },
-]
+const npmPrograms = { ...commandLine, api: 'src/api/api.ts' }
 
-/** The bundles that ship in the extension. */
+/** Builds the programs of the npm package (.ci/npmPackage.mjs). */
+export async function buildNpmPrograms(outdir) {
+  const options = { minify: true, sourcemap: false }
+  const built = await esbuild.build({ ...programs(outdir, npmPrograms), ...options })
+  await writeChunks(built, { outdir, programs: Object.keys(npmPrograms), banners, ...options })
+}
+
+/** What ships in the extension. */
+const extensionPrograms = { extension: 'src/extension/main.ts', ...commandLine, indexer: 'src/indexer/indexer.ts' }
+const nodePrograms = programs('dist', extensionPrograms)
 export const shipped = [
-  { ...portable, entryPoints: ['src/extension/main.ts'], outfile: 'dist/extension.js', external: ['vscode'] },
+  nodePrograms,
+  // A host in the browser loads one file.
+  { ...portable, entryPoints: ['src/extension/main.ts'], outfile: 'dist/web.js', external: ['vscode'] },
   { ...portable, entryPoints: ['src/preview/page/webview.ts'], outfile: 'dist/preview.js', format: 'iife' },
-  commandLine,
-  languageServer,
-  {
-    ...common,
-    platform: 'node',
-    target: 'node20',
-    format: 'cjs',
-    mainFields: ['module', 'main'],
-    plugins: [noEvaluation],
-    metafile: true,
-    entryPoints: { indexer: 'src/indexer/indexer.ts', reader: 'src/corpus/indexing/fileFacts.ts' },
-    outdir: 'dist',
-  },
 ]
+
+/** Writes the programs of Node whenever they have been built. */
+const writing = {
+  name: 'writing',
+  setup(build) {
+    const { minify, sourcemap } = common
+    build.onEnd((built) => {
+      if (built.errors.length === 0)
+        return writeChunks(built, { outdir: 'dist', programs: Object.keys(extensionPrograms), banners, minify, sourcemap })
+    })
+  },
+}
+const built = shipped.map((options) => (options === nodePrograms ? { ...options, plugins: [...options.plugins, writing] } : options))
 
 /** One file per source file: the tests share one copy of each module, so mocha loads and compiles it once. JSON is inlined. */
 const oneFilePerSource = {
@@ -197,8 +211,8 @@ async function run() {
     for (const folder of ['dist/src', 'dist/test']) await rm(folder, { recursive: true, force: true })
     await Promise.all([esbuild.build(await unitTests()), ...(await importsOfScripts())])
   } else if (flags.has('--vscode-tests')) await Promise.all((await vscodeTests()).map((options) => esbuild.build(options)))
-  else if (flags.has('--watch')) for (const options of shipped) await (await esbuild.context(options)).watch()
-  else await Promise.all(shipped.map((options) => esbuild.build(options)))
+  else if (flags.has('--watch')) for (const options of built) await (await esbuild.context(options)).watch()
+  else await Promise.all(built.map((options) => esbuild.build(options)))
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await run()

@@ -71,20 +71,20 @@ const tops = {
 const libraries = {
   entities: 'core/html/treeBuilder.ts',
   'fastest-levenshtein': 'core/text/closestMatch.ts',
-  'gray-matter': 'core/frontmatter/reading/publishedReading.ts',
+  'gray-matter': 'core/frontmatter/reading/grayMatter.ts',
   htmlparser2: 'core/html/tokenizer.ts',
   ignore: 'corpus/indexing/exclusion.ts',
-  'image-size': 'core/files/imageFile.ts',
+  'image-size': 'core/files/imageSize.ts',
   'jsonc-parser': 'core/data/json.ts',
   'markdown-it': 'core/markdown/markdownIt.ts',
   'markdown-it-container': 'core/markdown/siteMarkdown.ts',
   'markdown-it-deflist': 'core/markdown/siteMarkdown.ts',
   'markdown-it-footnote': 'core/markdown/siteMarkdown.ts',
   morphdom: 'preview/page/morph.ts',
-  picomatch: 'core/files/globs.ts',
+  picomatch: 'core/files/globLibrary.ts',
   'sanitize-html': 'preview/render/sanitize.ts',
   'vscode-languageserver/node': 'server/protocol/languageServer.ts',
-  yaml: 'core/data/yaml.ts',
+  yaml: 'core/data/yamlByLibrary.ts',
 }
 
 /** The top folders that import the interface of VS Code, and modules of Node. */
@@ -115,7 +115,9 @@ if (problems.length > 0) {
 /** The files below `src` that a file imports. Reports what is no such file. */
 function importsOf(file) {
   const source = readFileSync(join('src', file), 'utf8')
-  const specifiers = source.matchAll(/^(?:import|export)\b[^'"]*?\bfrom\s*'([^']+)'|^import\s*'([^']+)'|\bimport\(\s*'([^']+)'/gm)
+  const specifiers = source.matchAll(
+    /^(?:import|export)\b[^'"]*?\bfrom\s*'([^']+)'|^import\s*'([^']+)'|\b(?:import|require)\(\s*'([^']+)'/gm,
+  )
   return [...specifiers].flatMap(([, from, bare, dynamic]) => {
     const specifier = from ?? bare ?? dynamic
     if (!specifier.startsWith('.')) return checkLibrary(file, specifier)

@@ -2,20 +2,14 @@
 // `npm run package:npm`; test/package tries it out.
 import { execFileSync } from 'node:child_process'
 import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import esbuild from 'esbuild'
-import { npmBundles } from '../esbuild.mjs'
+import { join } from 'node:path'
+import { buildNpmPrograms } from '../esbuild.mjs'
 
 const out = 'dist/npm'
 rmSync(out, { recursive: true, force: true })
 mkdirSync(out, { recursive: true })
 
-await Promise.all(
-  npmBundles.map((bundle) => {
-    const place = bundle.outfile ? { outfile: join(out, basename(bundle.outfile)) } : { outdir: out }
-    return esbuild.build({ ...bundle, ...place, minify: true, sourcemap: false })
-  }),
-)
+await buildNpmPrograms(out)
 for (const [file, text] of declarations()) writeFileSync(join(out, file), text)
 for (const [file, name] of [
   ['LICENSE', 'LICENSE'],
@@ -43,7 +37,7 @@ const manifest = {
     './package.json': './package.json',
   },
   // Only these; npm adds package.json, README.md and LICENSE.
-  files: ['*.js', '*.d.ts', 'copydesk.schema.json', 'THIRD-PARTY-NOTICES.txt'],
+  files: ['*.js', 'chunks/*.js', '*.d.ts', 'copydesk.schema.json', 'THIRD-PARTY-NOTICES.txt'],
 }
 writeFileSync(join(out, 'package.json'), `${JSON.stringify(manifest, undefined, 2)}\n`)
 

@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module'
 import os from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import type * as Reader from '../corpus/indexing/fileFacts'
@@ -11,12 +10,10 @@ function lowerPriority() {
   if (process.platform === 'linux') os.setPriority(os.constants.priority.PRIORITY_LOW)
 }
 
-const bundle = createRequire(__filename)
-let reader: typeof Reader | undefined
-/** Loaded on demand from a separate bundle: most threads never need it. */
+/** Loaded on request: most threads never need it. */
 const readThoroughly: (typeof Reader)['factsFromBytes'] = (...asked) => {
-  reader ??= bundle('./reader.js') as typeof Reader
-  return reader.factsFromBytes(...asked)
+  const { factsFromBytes }: typeof Reader = require('../corpus/indexing/fileFacts')
+  return factsFromBytes(...asked)
 }
 
 // The program of the worker thread that the extension starts (`extension/corpus/indexThread.ts`), and of the second thread that it starts.

@@ -1,7 +1,8 @@
 import { docusaurus } from '../core/generators/docusaurus/docusaurus'
 import type { Rule } from '../core/lint/rule'
-import { mdxFindings } from '../core/markdown/mdx/mdxFindings'
-import { mayHaveMdx, mdxProblems } from '../core/markdown/mdx/readMdx'
+import { mayHaveMdx } from '../core/markdown/mdx/mdxFeatures'
+import type * as Findings from '../core/markdown/mdx/mdxFindings'
+import type * as Reading from '../core/markdown/mdx/readMdx'
 import { isMdx } from '../core/settings/articleFormat'
 
 export const mdxSyntax: Rule = {
@@ -32,6 +33,8 @@ export const mdxSyntax: Rule = {
   },
   *check({ text, body, lines, frontMatter }, { path, generator, files }) {
     if (!mayHaveMdx(text.slice(body.start)) || !isMdx({ frontMatter }, path, generator, files)) return
+    const { mdxProblems }: typeof Reading = require('../core/markdown/mdx/readMdx')
+    const { mdxFindings }: typeof Findings = require('../core/markdown/mdx/mdxFindings')
     const problems = mdxProblems(text, body, lines, generator.mdx.features)
     yield* mdxFindings(
       text,

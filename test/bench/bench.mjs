@@ -211,10 +211,28 @@ function activation() {
 
 function sizes() {
   console.log('\nBundles')
-  const rows = ['extension.js', 'preview.js', 'indexer.js', 'reader.js', 'cli.js'].map((name) => {
-    const path = join(dist, name)
-    if (!existsSync(path)) return [name, 'not available', '']
-    return [name, (statSync(path).size / 1000).toFixed(0), (gzipSync(readFileSync(path)).length / 1000).toFixed(0)]
+  const kilobytes = (sizes) => (sizes.reduce((sum, size) => sum + size, 0) / 1000).toFixed(0)
+  const rows = ['extension.js', 'preview.js', 'indexer.js', 'cli.js', 'web.js'].map((name) => {
+    const files = [...loadedAtOnce(join(dist, name))].filter(existsSync)
+    if (files.length === 0) return [name, 'not available', '', '']
+    const [own] = files.map((file) => statSync(file).size)
+    return [
+      name,
+      kilobytes([own]),
+      kilobytes(files.map((file) => statSync(file).size)),
+      kilobytes(files.map((file) => gzipSync(readFileSync(file)).length)),
+    ]
   })
-  table(['', 'KB', 'KB, gzip'], rows)
+  table(['', 'KB', 'KB, with the chunks loaded at once', 'KB, gzip'], rows)
+}
+
+/** A program with the chunks that it loads at its start: `require` outside of functions. */
+function loadedAtOnce(program) {
+  const files = new Set([program])
+  for (const file of files) {
+    if (!existsSync(file)) continue
+    for (const [, path] of readFileSync(file, 'utf8').matchAll(/(?:^|[;,]|var )[\w$]+=require\("(\.[^"]+)"\)|;require\("(\.[^"]+)"\)/g))
+      if (path) files.add(join(file, '..', path))
+  }
+  return files
 }

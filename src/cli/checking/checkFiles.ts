@@ -15,7 +15,7 @@ import { relativePath } from '../io/paths'
 import { readFailure } from '../io/readText'
 import type { Target } from '../io/targets'
 import type { ReportedProblem } from '../reporters/reporter'
-import type { CorpusCheck } from './corpusCheck'
+import { corpusFacts, type CorpusFacts } from './corpusFacts'
 import { diffOf } from './diff'
 import { fixArticle } from './fixArticle'
 import { reported, suppressedIn, unreadable, type SuppressedProblem } from './reportedProblem'
@@ -34,6 +34,8 @@ export interface FileResult {
   readonly notes: readonly Note[]
   /** Problems of settings that were first read for this file. */
   readonly inSettings: readonly SettingsProblem[]
+  /** What the comparison with other articles needs; undefined if it is not compared. */
+  readonly facts: CorpusFacts | undefined
 }
 
 /** A sentence for standard error. */
@@ -50,8 +52,6 @@ export interface FileCheckOptions {
   readonly configOf: (path: string) => ResolvedConfig
   /** The problems of settings that `configOf` has read since the last call. */
   readonly newInSettings: () => readonly SettingsProblem[]
-  /** Gets each article that is checked. */
-  readonly corpusCheck: CorpusCheck
   /** Whether the safe fixes are written. */
   readonly fix: boolean
   /** Whether an article is checked, and not only compared with others. @param real its path without symbolic links */
@@ -68,7 +68,16 @@ export interface FileCheckOptions {
   readonly explain: (error: unknown) => string
 }
 
-const nothing: FileResult = { isChecked: false, fixed: 0, problems: [], suppressed: [], diff: '', notes: [], inSettings: [] }
+const nothing: FileResult = {
+  isChecked: false,
+  fixed: 0,
+  problems: [],
+  suppressed: [],
+  diff: '',
+  notes: [],
+  inSettings: [],
+  facts: undefined,
+}
 
 /** A file that is an article. */
 interface OpenedArticle {
@@ -150,10 +159,7 @@ function open(target: Target, options: FileCheckOptions): OpenedArticle | FileRe
     return isWanted ? skipped(l10n.t('{0} is a template of the site, so it is not checked.', shown)) : nothing
   if (!article || !(named ? article.frontMatter : isArticle(article, path, config.scope)))
     return named && isWanted ? skipped(l10n.t('{0} has no front matter, so it is not checked.', shown)) : nothing
-  if (!isWanted) {
-    options.corpusCheck.add(file, article, config, false)
-    return nothing
-  }
+  if (!isWanted) return { ...nothing, facts: corpusFacts(file, article, config, false) }
   const suppressed: SuppressedProblem[] = []
   const lintConfig: LintConfig = {
     ...config,
@@ -165,10 +171,9 @@ function open(target: Target, options: FileCheckOptions): OpenedArticle | FileRe
 
 function resultOf(opened: OpenedArticle, outcome: CheckOutcome | undefined, options: FileCheckOptions): FileResult {
   const { target, article, config, suppressed: found } = opened
-  const { here, corpusCheck, detailed } = options
+  const { here, detailed } = options
   return attempt(target, options, () => {
     if (!outcome || 'thrown' in outcome) throw outcome?.thrown
-    corpusCheck.add(target.path, article, config, true)
     const file = relativePath(here, target.path)
     const problems = reported(file, article, outcome.problems, detailed)
     return {
@@ -177,6 +182,7 @@ function resultOf(opened: OpenedArticle, outcome: CheckOutcome | undefined, opti
       problems,
       suppressed: suppressedIn(file, article, found),
       diff: options.diff ? diffIn(file, opened) : '',
+      facts: corpusFacts(target.path, article, config, true),
     }
   })
 }
@@ -194,7 +200,7 @@ const diffContext = 3
 function fixFile(opened: OpenedArticle, options: FileCheckOptions): FileResult {
   const { target, article, path: articlePath, config, lintConfig, suppressed: found } = opened
   const { path, outside } = target
-  const { files, here, corpusCheck, explain, detailed } = options
+  const { files, here, explain, detailed } = options
   const file = relativePath(here, path)
   const shown = visibleName(file)
   const { text, problems, fixed, cycle, failure, written } = fixArticle(article, articlePath, lintConfig, (fixedText, expected) => {
@@ -209,12 +215,12 @@ function fixFile(opened: OpenedArticle, options: FileCheckOptions): FileResult {
   else if (failure !== undefined)
     notes.push({ text: l10n.t('{0} could not be written and is unchanged: {1}', shown, explain(failure)), kind: 'failed' })
   const remaining = text === article.text ? article : parseArticle(text, articlePath)
-  corpusCheck.add(path, remaining, config, true)
+  const facts = corpusFacts(path, remaining, config, true)
   // The checks of the texts in between have found them too.
   found.length = 0
   if (options.showSuppressed) checkArticle(remaining, articlePath, lintConfig)
   const suppressed = suppressedIn(file, remaining, found)
-  return { ...nothing, isChecked: true, fixed, problems: reported(file, remaining, problems, detailed), suppressed, notes }
+  return { ...nothing, isChecked: true, fixed, problems: reported(file, remaining, problems, detailed), suppressed, notes, facts }
 }
 
 function read(files: Files, path: string): Uint8Array | { readonly refused: string } {

@@ -1,19 +1,16 @@
-import chinese from '../../../media/han.json'
 import { parseArticle, type Article } from '../../core/article/article'
 import type { NameCluster } from '../../core/article/corpusView'
-import { articleReferences, type ArticleReference } from '../../core/links/articleReferences'
-import { mayRun } from '../../core/lint/articleConfig'
+import type { ArticleReference } from '../../core/links/articleReferences'
 import { checkInCorpus } from '../../core/lint/checkArticle'
 import { hasHan, readHanTable, type HanTable } from '../../core/text/hanCharacters'
 import { missingArticle } from '../../core/links/linkedArticle'
 import type { Problem } from '../../core/text/problem'
-import { familiarUses, tagNamesIn } from '../../core/templates/usedTags'
+import { familiarUses } from '../../core/templates/usedTags'
 import { generatorOf, isArticleThere } from '../../core/settings/siteScope'
 import { ArticleNames } from '../../corpus/articleNames'
 import { Corpus } from '../../corpus/corpus'
 import { clustersByName, nearDuplicates } from '../../corpus/nearDuplicates'
-import { readRecord } from '../../corpus/records/readRecord'
-import { detached, vocabularies, type Vocabulary } from '../../corpus/records/record'
+import { vocabularies, type Vocabulary } from '../../corpus/records/record'
 import { CorpusViews } from '../../corpus/corpusViews'
 import { TagUses } from '../../corpus/tagUses'
 import { gatheredTranslations, type Translations } from '../../corpus/translations'
@@ -23,6 +20,8 @@ import type { Files } from '../io/files'
 import { realPathOf } from '../config/realPlace'
 import { joinPath, parentOf, relativePath } from '../io/paths'
 import { readArticleText } from '../io/readText'
+import { ownTagsOf, type CorpusFacts } from './corpusFacts'
+import type * as HanData from './hanData'
 import { otherFiles } from './otherArticles'
 import type { SuppressedProblem } from './reportedProblem'
 
@@ -41,7 +40,7 @@ export interface CorpusCheck {
    * @param path absolute
    * @param isWanted whether it is among the results, and not only compared with others
    */
-  add(path: string, article: Article, lintConfig: ResolvedConfig, isWanted: boolean): void
+  add(path: string, facts: CorpusFacts, lintConfig: ResolvedConfig, isWanted: boolean): void
   /** Removes an article. Before it is added again as well. */
   remove(path: string): void
   /** Adds the articles of the same sites that were not named. @param isWalked whether all articles of a folder have been added already */
@@ -71,22 +70,16 @@ interface SiteCorpus {
 export function corpusCheck(files: Files, here: string, ruleFailed: (path: string, ruleId: string, error: unknown) => void): CorpusCheck {
   const sites = new Map<string, SiteCorpus>()
   return {
-    add(path, article, lintConfig, isWanted) {
-      if (!hasCorpusRules(lintConfig)) return
+    add(path, { record, references, ownTags }, lintConfig, isWanted) {
       const key = keyOf(lintConfig)
       const site = sites.get(key) ?? newSite(lintConfig)
       sites.set(key, site)
       site.configs.set(path, lintConfig)
-      site.corpus.update(path, detached(readRecord(article, path)))
-      addTags(site, path, article, lintConfig)
+      site.corpus.update(path, record)
+      if (ownTags.length > 0) site.ownTags.set(path, ownTags)
       if (!isWanted) return
       site.wanted.add(path)
-      const { siteUrl } = lintConfig.scope.settings
-      const references = mayRun({ id: 'link-article-missing' }, lintConfig)
-        ? articleReferences(article, generatorOf(lintConfig.scope).articleTag, siteUrl)
-        : []
-      // Copied: their texts would otherwise keep the whole article in memory.
-      if (references.length > 0) site.links.set(path, JSON.parse(JSON.stringify(references)))
+      if (references.length > 0) site.links.set(path, references)
     },
     remove(path) {
       for (const { corpus, configs, wanted, links, ownTags } of sites.values()) {
@@ -186,23 +179,12 @@ function keyOf({ settingsPath = '', folder = '' }: ResolvedConfig): string {
 /** Counts the tags of an article that is only compared. Its text is read only if a named one has tags that the generator does not bring along. */
 function addTagsOfOther(site: SiteCorpus, path: string, files: Files, config: ResolvedConfig): void {
   const decoded = site.ownTags.size > 0 ? readArticleText(files, path) : undefined
-  if (decoded && 'text' in decoded) addTags(site, path, parseArticle(decoded.text, path), config)
+  const tags = decoded && 'text' in decoded ? ownTagsOf(parseArticle(decoded.text, path), config) : []
+  if (tags.length > 0) site.ownTags.set(path, tags)
 }
 
 /** Of a site with more articles for each one that was named, those that were named are checked without a search for the suspicious ones. */
 const fewShare = 4
-
-/** Counts the template tags of an article that the generator does not bring along. */
-function addTags({ ownTags }: SiteCorpus, path: string, { text, body }: Article, config: ResolvedConfig): void {
-  const language = mayRun({ id: 'tag-unfamiliar' }, config) ? generatorOf(config.scope).templates?.language : undefined
-  if (!language) return
-  const isOwn = (name: string) => !language.tags.has(name) && !language.inner.has(name) && !language.filters?.has(name)
-  const names = [...tagNamesIn(text.slice(body.start))].filter((name) => isOwn(name) && isOwn(name.replace(/^end/, '')))
-  if (names.length === 0) return
-  // Copied: slices would keep the whole text in memory.
-  const own: readonly string[] = JSON.parse(JSON.stringify(names))
-  ownTags.set(path, own)
-}
 
 function gatherNames(corpus: Corpus, file: (path: string) => string): ArticleNames {
   const names = new ArticleNames(corpus, file)
@@ -224,15 +206,14 @@ function articlePathOf(path: string, { folder }: ResolvedConfig): string {
   return folder === undefined ? path : relativePath(folder, path)
 }
 
-function hasCorpusRules(config: ResolvedConfig): boolean {
-  return config.rules.some((rule) => rule.needs === 'corpus' && mayRun(rule, config))
-}
-
 let table: HanTable | undefined
 
 /** Loaded only if there are Chinese names: reading the table takes a few milliseconds. */
 function hanFor(corpus: Corpus): HanTable | undefined {
   if (!vocabularies.some((name) => corpus.usage(name).some(({ value }) => hasHan(value)))) return undefined
-  table ??= readHanTable(JSON.stringify(chinese))
+  if (!table) {
+    const { hanData }: typeof HanData = require('./hanData')
+    table = readHanTable(hanData)
+  }
   return table
 }

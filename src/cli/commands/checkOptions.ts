@@ -23,6 +23,14 @@ export const checkOptions = {
     value: () => l10n.t('FILE'),
     help: () => l10n.t('The file that the text of standard input belongs to: it decides which settings apply. It need not exist.'),
   },
+  jobs: {
+    type: 'string',
+    value: () => 'N',
+    help: () =>
+      l10n.t(
+        'Checks in N threads. By default, one thread checks up to 2,000 files, and one for each processor (at most 4) checks more. Fixes are made in one.',
+      ),
+  },
   fix: { type: 'boolean', group: fixes, help: () => l10n.t('Makes the safe fixes, which keep the meaning, in the files.') },
   diff: {
     type: 'boolean',
@@ -94,6 +102,8 @@ export interface CheckOptions extends ReportSettings {
   readonly diff: boolean
   /** Whether what changes is checked again until the user ends it. */
   readonly watch: boolean
+  /** The number of threads; undefined to choose it by the number of files. */
+  readonly jobs: number | undefined
 }
 
 /** @throws UsageError when the value of an option is not allowed */
@@ -109,7 +119,7 @@ export function readCheckOptions({ values, positionals }: ParsedArguments<typeof
   if (updateBaseline && baseline === undefined) throw new UsageError(l10n.t('--update-baseline needs --baseline, which names the file.'))
   if (updateBaseline && changed !== undefined)
     throw new UsageError(l10n.t('--update-baseline takes all problems of the articles: it cannot be used with --changed.'))
-  const { stdin = false, 'stdin-filename': name, diff = false, 'list-rules': listRules = false, shard, gate, watch = false } = values
+  const { stdin = false, 'stdin-filename': name, diff = false, 'list-rules': listRules = false, shard, gate, watch = false, jobs } = values
   if (shard !== undefined && updateBaseline)
     throw new UsageError(l10n.t('--update-baseline takes all problems of the articles: it cannot be used with --shard.'))
   if (stdin && (positionals.length > 0 || changed !== undefined || updateBaseline))
@@ -139,6 +149,7 @@ export function readCheckOptions({ values, positionals }: ParsedArguments<typeof
     stdin: stdin ? (name ?? defaultName) : undefined,
     diff,
     watch,
+    jobs: jobs === undefined ? undefined : readJobs(jobs),
   }
 }
 
@@ -150,6 +161,12 @@ function readGate(written: string): ProfileName {
 
 /** What a text of standard input is called without --stdin-filename. */
 const defaultName = 'stdin.md'
+
+/** @throws UsageError for anything but a number from 1 to 99 */
+function readJobs(written: string): number {
+  if (!/^[1-9]\d?$/.test(written)) throw new UsageError(l10n.t('--jobs takes a number of threads from 1 to 99, not “{0}”.', written))
+  return Number(written)
+}
 
 const maxShards = 1000
 

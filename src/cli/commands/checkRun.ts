@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n'
 import { visibleName } from '../../core/text/visible'
 import { checkFiles, type FileCheckOptions, type FileResult, type Note } from '../checking/checkFiles'
-import { corpusCheck } from '../checking/corpusCheck'
+import { corpusCheck, type CorpusCheck } from '../checking/corpusCheck'
 import { noDetails, reported, suppressedIn, unreadable } from '../checking/reportedProblem'
 import type { Configs } from '../config/configs'
+import { checkInThreads, threadCount, type ThreadSetup } from '../checking/threadedCheck'
 import type { SettingsProblem } from '../config/settingsProblem'
 import type { Files } from '../io/files'
 import type { Io } from '../io/io'
@@ -47,6 +48,7 @@ export class CheckRun {
   readonly #done = new Set<string>()
   readonly #counter: ProblemCounter
   readonly #checking: FileCheckOptions
+  readonly #corpusCheck: CorpusCheck
   /** Rules whose failure has been reported: once for each rule is enough. */
   readonly #failedRules = new Set<string>()
   /** Whether something went wrong that is not a problem of an article: the exit code is 2 then. */
@@ -66,12 +68,12 @@ export class CheckRun {
     const explain = (error: unknown) => this.#explain(error)
     const ruleFailed: FileCheckOptions['ruleFailed'] = (path, ruleId, error) => this.#reportFailedRule(path, ruleId, error)
     const { chosen, changes, known } = parts
+    this.#corpusCheck = corpusCheck(files, this.#here, ruleFailed)
     this.#checking = {
       files,
       here: this.#here,
       configOf: parts.configs.configOf,
       newInSettings: parts.configs.newProblems,
-      corpusCheck: corpusCheck(files, this.#here, ruleFailed),
       ruleFailed,
       fix,
       diff,
@@ -92,7 +94,7 @@ export class CheckRun {
     }
     if (this.#options.fix) removeLeftovers(this.#io.files, targets)
     let done = 0
-    for (const result of checkFiles(targets, this.#checking)) {
+    for (const result of this.#results(targets)) {
       this.#output.progress(done, targets.length)
       const target = targets[done++]
       if (target) this.#report(target, result)
@@ -101,11 +103,30 @@ export class CheckRun {
     return this.#end(this.#io.now() - started)
   }
 
+  /** In threads if there are enough files. Files are written, and standard input is read, in this thread alone. */
+  #results(targets: readonly Target[]): Iterable<FileResult> {
+    const { fix, diff, stdin, jobs, config, gate, showSuppressed } = this.#options
+    const { threads, files, rules } = this.#io
+    const count = threads && !fix && !diff && stdin === undefined ? threadCount(jobs, targets.length, threads.processors) : 1
+    if (!threads || count < 2) return checkFiles(targets, this.#checking)
+    const setup: ThreadSetup = {
+      targets: targets.map((target) => [target, this.#checking.isWanted(target.real)]),
+      here: this.#here,
+      config: config === undefined ? undefined : files.resolve(config),
+      gate,
+      showSuppressed,
+      detailed: this.#checking.detailed,
+      isChinese: threads.isChinese,
+    }
+    return checkInThreads(count, threads.start, setup, this.#checking, { files, rules })
+  }
+
   #report({ path, real }: Target, result: FileResult): void {
-    const { isChecked, fixed, problems, suppressed, diff, notes, inSettings } = result
+    const { isChecked, fixed, problems, suppressed, diff, notes, inSettings, facts } = result
     for (const problem of inSettings) this.#reportSettingsProblem(problem)
     for (const note of notes) this.#reportNote(note)
     if (isChecked) this.#counter.checked(fixed)
+    if (facts) this.#corpusCheck.add(path, facts, this.#checking.configOf(path), this.#checking.isWanted(real))
     if (diff !== '') this.#output.print(diff)
     for (const problem of problems) this.#add(path, real, problem)
     for (const problem of suppressed) this.#addSuppressed(real, problem)
@@ -141,9 +162,8 @@ export class CheckRun {
   /** Runs the rules that compare articles, which need all of them. */
   #checkCorpus(): void {
     try {
-      const { corpusCheck, configOf } = this.#checking
-      corpusCheck.addOthers(configOf, (folder) => this.#isWalked(folder))
-      for (const { path, article, problems, suppressed } of corpusCheck.problems()) {
+      this.#corpusCheck.addOthers(this.#checking.configOf, (folder) => this.#isWalked(folder))
+      for (const { path, article, problems, suppressed } of this.#corpusCheck.problems()) {
         const [file, real] = [this.#relative(path), this.#io.files.realPath(path)]
         for (const problem of reported(file, article, problems, this.#checking.detailed)) this.#add(path, real, problem)
         if (this.#checking.showSuppressed) for (const problem of suppressedIn(file, article, suppressed)) this.#addSuppressed(real, problem)

@@ -185,12 +185,12 @@ class WatchRun {
       this.#used.set(path, noFiles())
     }
     const { files } = this.#io
+    const configOf = (path: string) => notingSite(configs.configOf(path), this.#used.get(path) ?? noFiles())
     const results = checkFiles(changed, {
       files,
       here: this.#here,
-      configOf: (path) => notingSite(configs.configOf(path), this.#used.get(path) ?? noFiles()),
+      configOf,
       newInSettings: () => [],
-      corpusCheck: this.#compared,
       ruleFailed: (path, ruleId, error) => this.#failed(path, ruleId, error),
       fix: false,
       diff: false,
@@ -203,6 +203,7 @@ class WatchRun {
     for (const result of results) {
       const target = changed[done++]
       if (target) this.#results.set(target.path, result)
+      if (target && result.facts) this.#compared.add(target.path, result.facts, configOf(target.path), true)
       for (const { text } of result.notes) this.#io.warn(`${text}\n`)
     }
     return changed.length + gone.length

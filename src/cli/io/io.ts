@@ -2,6 +2,7 @@ import type { Rule } from '../../core/lint/rule'
 import type { Files } from './files'
 import type { FolderWatcher } from './diskWatcher'
 import type { Git } from './git'
+import type { StartThreads } from './threads'
 
 /** The environment of a command: file system, output, clock. Tests pass their own. */
 export interface Io {
@@ -29,6 +30,8 @@ export interface Io {
   /** Runs the language server until its input ends. @returns the exit code */
   readonly serve: () => Promise<number>
   readonly watcher: FolderWatcher
+  /** Threads that check files, and how many processors there are; undefined where there are no threads. */
+  readonly threads?: { readonly start: StartThreads; readonly processors: number; readonly isChinese: boolean }
   /** The variables of the environment. */
   readonly environment: Readonly<Record<string, string | undefined>>
 }

@@ -1,5 +1,10 @@
 import * as l10n from '@vscode/l10n'
-import picomatch from 'picomatch'
+import type * as Library from './globLibrary'
+
+/** Loaded on request: most sites and commands have no globs. */
+function library(): typeof Library {
+  return require('./globLibrary')
+}
 
 /**
  * Creates a function that says whether a path (relative to the folder of the settings, with forward slashes) matches one of the globs. A glob
@@ -23,10 +28,7 @@ function isExclusion(glob: string): boolean {
 }
 
 function anyOf(globs: readonly string[]): (path: string) => boolean {
-  return picomatch(
-    globs.map((glob) => glob.replace(/^\.?\//, '')),
-    { dot: true },
-  )
+  return library().compiledGlobs(globs.map((glob) => glob.replace(/^\.?\//, '')))
 }
 
 /** Why a glob of the settings matches nothing, as a sentence; undefined if it can be used. */
@@ -57,6 +59,6 @@ const matchers = new WeakMap<readonly string[], (path: string) => boolean>()
  * @param written with forward slashes
  */
 export function splitGlob(written: string): { readonly folder: string; readonly glob: string } {
-  const { base, glob } = picomatch.scan(written.replace(/^(?:\.\/)+/, ''))
+  const { base, glob } = library().scanned(written.replace(/^(?:\.\/)+/, ''))
   return { folder: base === '' ? '.' : base, glob }
 }

@@ -1,4 +1,4 @@
-import { disableTypes, imageSize } from 'image-size'
+import type * as ImageSize from './imageSize'
 import { svgHeader } from './svgHeader'
 import type { PixelSize } from './pixelSize'
 export type ImageFormat = 'png' | 'jpeg' | 'gif' | 'webp' | 'avif' | 'svg' | 'bmp' | 'ico' | 'heic' | 'tiff' | 'psd'
@@ -29,9 +29,6 @@ export const headLengths = { usual: 64 * 1024, max: 1024 * 1024 } as const
 /** Maximum width or height that browsers decode, in pixels. */
 const longestSide = 65_535
 
-// Not used from `image-size`: its SVG reader sees only the first 1,000 bytes (see svgHeader.ts); the other formats are guesses or not used on the web.
-disableTypes(['svg', 'tga', 'pnm', 'j2c', 'ktx', 'dds', 'icns', 'cur', 'jp2', 'jxl', 'jxl-stream'])
-
 /**
  * Reads the header of an image file.
  * @param head the first bytes: at least `headLengths.usual` of a longer file; bytes after `headLengths.max` are ignored
@@ -50,7 +47,8 @@ export function readImageContent(head: Uint8Array, bytes: number): ImageContent 
   // A copy: for a view, the library reads beyond its end into the rest of the buffer.
   const copy = new Uint8Array(head.subarray(0, format === 'jpeg' ? headLengths.max : headLengths.usual))
   try {
-    const { width, height, orientation = 1 } = imageSize(copy)
+    const { sizeIn }: typeof ImageSize = require('./imageSize')
+    const { width, height, orientation = 1 } = sizeIn(copy)
     if (!(width > 0 && height > 0)) return { kind: 'damaged', format }
     // EXIF 2.3, 4.6.4 A: orientations from 5 on are rotated by 90 degrees.
     const turned = orientation >= 5 && orientation <= 8

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
-import { registerInferSchema, type InferServices } from './inferSchemaCommand'
+import { registerInferSchema } from './inferSchemaCommand'
+import type { InferServices } from './inferSchemaRun'
 import { registerNewArticle, type NewArticleServices } from './newArticleCommand'
 import { registerSetUp } from './setUpCommand'
 

@@ -3,7 +3,7 @@ import type { Article } from '../../core/article/article'
 import { writerOf } from '../../core/frontmatter/writer'
 import type { SchemaField } from '../../core/schema/fields'
 import type { MdxFeatures } from '../../core/markdown/mdx/mdxFeatures'
-import { mdxProblems } from '../../core/markdown/mdx/readMdx'
+import type * as Reading from '../../core/markdown/mdx/readMdx'
 import { isTemplated } from '../../core/markdown/templateTags'
 import { LineMap, lineEndOf, range, textAt, type Range } from '../../core/text/text'
 import { bodyContext, isInCode } from '../completion/bodyContext'
@@ -55,6 +55,7 @@ function isValid({ text, body, lines }: Article, { start, end }: Range, parts: r
   const inserted = parts.map((part) => (typeof part === 'string' ? part : part.stop)).join('')
   const changed = text.slice(0, start) + inserted + text.slice(end)
   const after = range(body.start, changed.length)
+  const { mdxProblems }: typeof Reading = require('../../core/markdown/mdx/readMdx')
   return mdxProblems(changed, after, new LineMap(changed), mdx).length <= mdxProblems(text, body, lines, mdx).length
 }
 

@@ -32,6 +32,8 @@ describe('the arguments of a command', () => {
     shard: undefined,
     stdin: undefined,
     diff: false,
+    watch: false,
+    jobs: undefined,
   }
 
   it('are read in any order', () => {

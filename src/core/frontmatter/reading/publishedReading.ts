@@ -1,4 +1,3 @@
-import matter from 'gray-matter'
 import { toValue, type ParseResult, type ValueNode } from '../../data/nodes'
 import { readJson } from '../../data/json'
 import { readToml } from '../../data/toml/toml'
@@ -8,6 +7,7 @@ import type { YamlReading } from '../../data/scalars/yamlReading'
 import { applyEdits, range, type Range } from '../../text/text'
 import { repairYaml } from '../repairs'
 import type { FoundContent, FrontMatterReading } from './frontMatterReading'
+import type * as GrayMatter from './grayMatter'
 import { yamlValues } from './yamlValues'
 
 /** What becomes of an article: `text` if the site publishes its fields as text, `dropsFields` if it publishes it without any. */
@@ -28,15 +28,10 @@ export interface SiteReader {
   readonly yaml: YamlReading
 }
 
-/** Replaces the engines for front matter that is a program: it is never run. */
+/** For front matter that is a program: it is never run. */
 function refuse(): never {
   throw new Error('Front matter that is a program is never run')
 }
-
-// gray-matter evaluates `---js` with `eval` unless each of its names for it is taken (4.0.3, lib/engines.js, lib/engine.js).
-const engines = Object.fromEntries(
-  ['javascript', 'js', 'coffee', 'coffeescript', 'cson'].map((name) => [name, { parse: refuse, stringify: refuse }]),
-)
 
 /** More front matter than any article has: longer YAML, which is a body without a closing fence, is not read. */
 const maxYamlLength = 50_000
@@ -47,7 +42,10 @@ const maxYamlLength = 50_000
  * @returns empty data with the reason if it cannot be read; never throws, never evaluates anything
  */
 export function readPublished(text: string, openAt: number, { frontMatter, yaml }: SiteReader): PublishedReading {
-  if (!frontMatter.find) return readByGrayMatter(text.slice(openAt))
+  if (!frontMatter.find) {
+    const { readByGrayMatter }: typeof GrayMatter = require('./grayMatter')
+    return readByGrayMatter(text.slice(openAt))
+  }
   const found = frontMatter.find(text)
   if (found === 'text' || found === 'stops') return { data: {}, error: undefined, outcome: found }
   try {
@@ -129,34 +127,4 @@ function fieldsOf(value: unknown, frontMatter: FrontMatterReading): PublishedRea
 
 function unreadable(error: unknown, { unreadable }: FrontMatterReading): PublishedReading {
   return { data: {}, error: error instanceof Error ? error.message : String(error), outcome: unreadable }
-}
-
-/** gray-matter 4 with js-yaml 3, which most generators without a record read with. */
-function readByGrayMatter(text: string): PublishedReading {
-  const source = withoutLongGaps(text)
-  try {
-    // With options, even empty ones, gray-matter leaves its cache of every text it has seen alone.
-    const { data } = matter(source, { engines: engines as never })
-    const fields = typeof data === 'object' && data !== null && !Array.isArray(data) ? data : {}
-    return { data: fields, error: undefined, outcome: 'read' }
-  } catch (error) {
-    return { data: {}, error: error instanceof Error ? error.message : String(error), outcome: 'stops' }
-  }
-}
-
-/** More blank lines in a row than anybody writes. */
-const maxBlankLines = 1000
-
-/**
- * Leaves out blank lines after the first `maxBlankLines` in a row: gray-matter (4.0.3) searches for comments with `/^\s*#/`, which takes the
- * square of their number.
- */
-function withoutLongGaps(text: string): string {
-  if (text.length <= maxBlankLines) return text
-  let blankLines = 0
-  const isKept = (line: string) => {
-    blankLines = line.trim() === '' ? blankLines + 1 : 0
-    return blankLines <= maxBlankLines
-  }
-  return text.split('\n').filter(isKept).join('\n')
 }

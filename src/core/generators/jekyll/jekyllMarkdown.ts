@@ -1,4 +1,6 @@
-import { kramdownRules } from '../../markdown/kramdown/kramdownRules'
+import type { KramdownOptions } from '../../markdown/kramdown/common/kramdownOptions'
+import type * as Kramdown from '../../markdown/kramdown/kramdownRules'
+import type { Markdown } from '../../markdown/markdownIt'
 import { shared, withOptions, type MarkdownOptions } from '../../markdown/markdownOptions'
 import type { MarkdownFeatures } from '../../markdown/siteMarkdown'
 import { isMap, unknownRenderer, valueAt, type MarkdownDoubt, type MarkdownSettings } from '../shared/markdownSettings'
@@ -21,6 +23,21 @@ function kramdown(configuration: unknown, options: MarkdownOptions = {}): Markdo
     templateMarks: liquidTags,
     headings: headingsOf(configuration),
   })
+}
+
+const rulesByOptions = new Map<string, (markdown: Markdown) => void>()
+
+/** The rules of kramdown with some options: the same function for equal options. */
+function kramdownRules(options: KramdownOptions): (markdown: Markdown) => void {
+  const key = JSON.stringify(options)
+  const rules =
+    rulesByOptions.get(key) ??
+    ((markdown: Markdown) => {
+      const { addKramdown }: typeof Kramdown = require('../../markdown/kramdown/kramdownRules')
+      addKramdown(markdown, options)
+    })
+  rulesByOptions.set(key, rules)
+  return rules
 }
 
 function headingsOf(configuration: unknown): MarkdownFeatures['headings'] {

@@ -1,7 +1,7 @@
 import { addressText, loneBackslash } from '../../markdown/addressText'
 import type { Markdown } from '../../markdown/markdownIt'
 import { plainMdx, type MdxFeatures } from '../../markdown/mdx/mdxFeatures'
-import { mdxRules } from '../../markdown/mdx/mdxMarkdown'
+import type * as Mdx from '../../markdown/mdx/mdxMarkdown'
 import { gfmAddresses } from '../../markdown/satteri/gfmAddress'
 import { textAddresses } from '../../markdown/satteri/textAddresses'
 import { matchTildes, tildes } from '../../markdown/satteri/tildes'
@@ -13,7 +13,6 @@ import type { MdxReading } from './generator'
  * @param features what else the generator's Markdown has
  */
 export function mdxMarkdownOf(features: MarkdownFeatures, mdx: MdxFeatures): MarkdownFeatures {
-  const changeMdx = mdxRules(mdx)
   const marks = `\n!"'&*<[\\]_\`~^{${mdx.directives ? ':' : ''}`
   return {
     ...features,
@@ -27,7 +26,8 @@ export function mdxMarkdownOf(features: MarkdownFeatures, mdx: MdxFeatures): Mar
       if (features.rules) features.rules(markdown, has)
       else addGfm(markdown)
       markdown.inline.ruler.at('text', addressText(marks, gfmAddresses))
-      changeMdx(markdown)
+      const { mdxRules }: typeof Mdx = require('../../markdown/mdx/mdxMarkdown')
+      mdxRules(mdx)(markdown)
     },
   }
 }

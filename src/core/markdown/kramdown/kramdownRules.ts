@@ -21,23 +21,14 @@ interface KramdownEnvironment {
   footnotes?: { refs?: Record<string, number>; list?: { label: string; count: number }[] }
 }
 
-const known = new Map<string, (markdown: Markdown) => void>()
-
-/** The rules of kramdown with some options: the same function for equal options. Line breaks and signs can also be set by markdown-it's options. */
-export function kramdownRules(options: KramdownOptions): (markdown: Markdown) => void {
-  const key = JSON.stringify(options)
-  const found =
-    known.get(key) ??
-    ((markdown: Markdown) => {
-      const { breaks, typographer } = markdown.options
-      const signs = typographer ? options : { ...options, ...withoutSigns }
-      useKramdown(markdown, { ...signs, hardWrap: breaks })
-    })
-  known.set(key, found)
-  return found
+/** Makes a markdown-it instance read as kramdown does with some options. Line breaks and signs can also be set by markdown-it's options. */
+export function addKramdown(markdown: Markdown, options: KramdownOptions): void {
+  const { breaks, typographer } = markdown.options
+  const signs = typographer ? options : { ...options, ...withoutSigns }
+  useKramdown(markdown, { ...signs, hardWrap: breaks })
 }
 
-/** Makes a markdown-it instance read as kramdown does: all of its rules are replaced by two. */
+/** All rules are replaced by two. */
 function useKramdown(markdown: Markdown, options: KramdownOptions): void {
   const { block, inline, core, renderer, helpers } = markdown
   block.ruler.push('kramdown', blockRule(options))

@@ -26,3 +26,8 @@ export const plainMdx: MdxFeatures = {
   importsComponents: false,
   names: [],
 }
+
+/** Whether a body may have any construct of MDX. */
+export function mayHaveMdx(body: string): boolean {
+  return body.includes('<') || body.includes('{') || /^(?:im|ex)port /m.test(body)
+}

@@ -19,11 +19,6 @@ export type MdxProblem =
   | { readonly kind: 'unknownComponent'; readonly range: Range; readonly name: string }
   | { readonly kind: 'styleText'; readonly range: Range; readonly value: Range }
 
-/** Whether a body may have any construct of MDX. */
-export function mayHaveMdx(body: string): boolean {
-  return body.includes('<') || body.includes('{') || /^(?:im|ex)port /m.test(body)
-}
-
 /** Names that JavaScript has everywhere. */
 const globalNames = new Set(
   'props undefined NaN Infinity null true false this Math Date JSON Number String Boolean Object Array RegExp Error Map Set Promise Symbol BigInt Intl URL console globalThis global process require module exports React window document navigator location parseInt parseFloat isNaN encodeURIComponent decodeURIComponent structuredClone setTimeout fetch import super'.split(
