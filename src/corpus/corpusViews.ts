@@ -1,6 +1,6 @@
 import { articleName } from '../core/links/articleName'
 import type { LinkName } from '../core/links/articleReferences'
-import type { CorpusView, LinkTargets, NameCluster, NamedArticle, Others, UsualName } from '../core/article/corpusView'
+import type { CorpusView, LinkTargets, NameCluster, NamedArticle, Others, TranslationState, UsualName } from '../core/article/corpusView'
 import type { ArticleNames } from './articleNames'
 import { isNestedHabit } from './categoryPaths'
 import type { Corpus } from './corpus'
@@ -8,6 +8,7 @@ import type { TagUses } from './tagUses'
 import { lifeOf } from './nameLife'
 import type { Translations } from './translations'
 import { usualName } from './usualName'
+import { isoDay } from './records/days'
 import { folderOf } from './tables/pathTable'
 import { vocabularies, type Vocabulary } from './records/record'
 
@@ -57,8 +58,12 @@ export class CorpusViews {
     const corpus = this.#corpus
     const folder = folderOf(path)
     const targets = () => this.#targets()
+    const translations = () => this.#translationState(path)
     return {
       day: corpus.dayOf(path),
+      get translations() {
+        return translations()
+      },
       withTitle: (title) => this.#others(path, this.#paths('title', title)),
       withUrl: (url) => this.#others(path, this.#paths('url', url), this.#options.translations()?.languages.ownAddresses),
       withSlug: (slug) =>
@@ -89,7 +94,10 @@ export class CorpusViews {
   *suspects(): Generator<string, undefined> {
     for (const [path, record] of this.#corpus.records()) {
       const { title, images, urls, slug, categories } = record
+      const { missing, newer } = this.#translationState(path)
       const isSuspect =
+        missing.length > 0 ||
+        newer !== undefined ||
         (title !== undefined && this.#paths('title', title).length > 1) ||
         urls.some((url) => this.#paths('url', url).length > 1) ||
         (slug !== undefined && this.#paths('slug', slug).length > 1) ||
@@ -119,7 +127,8 @@ export class CorpusViews {
       images.map((image) => view.withImage(image)),
     ]
     let hash = 1
-    for (const unit of JSON.stringify([view.day, names, others])) hash = (Math.imul(hash, 31) + (unit.codePointAt(0) ?? 0)) | 0
+    for (const unit of JSON.stringify([view.day, view.translations, names, others]))
+      hash = (Math.imul(hash, 31) + (unit.codePointAt(0) ?? 0)) | 0
     return hash || 1
   }
 
@@ -200,6 +209,15 @@ export class CorpusViews {
       if (other !== path) some.push({ path: this.#options.shown(other), day: this.#corpus.dayOf(other) })
     }
     return { count: translations ? paths.length - (isAmong ? 1 : 0) : 0, some }
+  }
+
+  #translationState(path: string): TranslationState {
+    const translations = this.#options.translations()
+    const newer = translations?.newerOriginal(path)
+    return {
+      missing: translations?.missing(path) ?? [],
+      newer: newer && { path: this.#options.shown(newer.path), day: isoDay(newer.day) },
+    }
   }
 
   /** The name that is meant by another one; cached, since it reads all articles with these names. */

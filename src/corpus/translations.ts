@@ -1,7 +1,14 @@
 import { languageFolders, readLanguage, type ArticleLanguage, type SiteLanguages } from '../core/article/readLanguage'
 import { isPlainLanguage, languageTag } from '../core/words/languageTags'
 import type { Corpus } from './corpus'
+import { dayIn } from './records/days'
 import type { Vocabulary } from './records/record'
+
+/** Two dates of one moment differ by at most this in different time zones. */
+const maxZoneDays = 1
+/** From this share of the stories on, a language is expected of all of them, if there are this many. */
+const minCoverage = 0.9
+const minStories = 10
 
 /** How many articles are read per step: about 1 ms. */
 const stepSize = 100
@@ -100,6 +107,44 @@ export class Translations {
       if (other !== path && tag !== entry.tag && !byTag.has(tag)) byTag.set(tag, other)
     }
     return [...byTag].map(([tag, other]) => ({ path: other, tag })).sort((a, b) => ((a.tag ?? '') < (b.tag ?? '') ? -1 : 1))
+  }
+
+  /**
+   * The languages that a story lacks, at its original. Where the configuration of the generator only names the languages, a language counts if nearly
+   * all stories have it.
+   */
+  missing(path: string): readonly string[] {
+    const { named, main, expects } = this.languages
+    if (expects === undefined || main === undefined || !this.#corpus.has(path) || this.tagOf(path) !== main) return []
+    const wanted = named.filter((tag) => tag !== main && (expects === 'settings' || this.#isUsual(tag, main)))
+    if (wanted.length === 0) return []
+    const found = new Set(this.others(path).map(({ tag }) => tag))
+    return wanted.filter((tag) => !found.has(tag))
+  }
+
+  /** The original of a translation that was changed later, with the day in days since 1970; undefined if it was not, or if dates do not tell. */
+  newerOriginal(path: string): { readonly path: string; readonly day: number } | undefined {
+    const { main } = this.languages
+    const tag = this.tagOf(path)
+    const original = tag === main ? undefined : this.others(path).find((other) => other.tag === main)
+    if (!original) return undefined
+    const [ours, theirs] = [this.#changes(path), this.#changes(original.path)]
+    // Without a date of its last change, the date of a translation tells when it was made only if it is not that of the original.
+    const own = ours.updated > 0 || theirs.updated === 0 ? Math.max(ours.updated, ours.date) : ours.date > theirs.date ? ours.date : 0
+    const day = Math.max(theirs.updated, theirs.date)
+    return own > 0 && day > own + maxZoneDays ? { path: original.path, day } : undefined
+  }
+
+  #changes(path: string): { readonly date: number; readonly updated: number } {
+    const day = this.#corpus.dayOf(path)
+    return { date: day === undefined ? 0 : dayIn(day), updated: dayIn(this.#corpus.textsOf(path).updated) }
+  }
+
+  /** Whether nearly all stories have a language. */
+  #isUsual(tag: string, main: string): boolean {
+    let originals = this.#corpus.size
+    for (const [other, count] of this.#tagCounts) if (other !== main) originals -= count
+    return originals >= minStories && (this.#tagCounts.get(tag) ?? 0) >= originals * minCoverage
   }
 
   /** Whether two names are never used in one language. */

@@ -103,6 +103,8 @@ import { titleMissing } from './title-missing'
 import { titleRepeatedH1 } from './title-repeated-h1'
 import { titleTruncated } from './title-truncated'
 import { titleUntidy } from './title-untidy'
+import { translationMissing } from './translation-missing'
+import { translationOutdated } from './translation-outdated'
 import { urlDuplicate } from './url-duplicate'
 import { urlJavascript } from './url-javascript'
 import { urlPlaceholder } from './url-placeholder'
@@ -237,6 +239,8 @@ export const rules: readonly Rule[] = [
   vocabularyNearDuplicate,
   articleDuplicate,
   titleDuplicate,
+  translationMissing,
+  translationOutdated,
   urlDuplicate,
   linkArticleMissing,
   categoryOnce,

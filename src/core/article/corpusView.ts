@@ -64,6 +64,14 @@ export interface UsualName {
   readonly difference: NameDifference
 }
 
+/** What other languages have of an article. */
+export interface TranslationState {
+  /** The languages that it should exist in and does not; empty for translations. */
+  readonly missing: readonly string[]
+  /** The original with the day of its last change, if that is later than the one of this translation. */
+  readonly newer: OtherArticle | undefined
+}
+
 /** The other articles of the corpus, seen from one article, which is never among the results (except in `targets`). */
 export interface CorpusView {
   /** The date of the article itself. */
@@ -75,6 +83,7 @@ export interface CorpusView {
   withSlug(slug: string): Others
   /** Articles with the same image in their front matter. */
   withImage(image: string): Others
+  readonly translations: TranslationState
   /** What links may lead to; undefined until the corpus has been read. Computed at the first use. */
   readonly targets: LinkTargets | undefined
   /** How many other articles use a value of a vocabulary. */
@@ -99,6 +108,7 @@ export const emptyCorpus: CorpusView = {
   withUrl: () => noArticles,
   withSlug: () => noArticles,
   withImage: () => noArticles,
+  translations: { missing: [], newer: undefined },
   targets: undefined,
   uses: () => 0,
   tagUses: () => 0,

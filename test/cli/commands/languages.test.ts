@@ -27,6 +27,38 @@ describe('copydesk check of a site in several languages', () => {
     })
   }
 
+  for (const [name, { files, stories }] of Object.entries(languageSites)) {
+    it(`${name}: reports what is missing if copydesk.yaml wants it, and what is outdated`, async () => {
+      const rows = async (more: Readonly<Record<string, string>>) => {
+        const { lines } = await run(memoryFiles({ ...files, ...more }), ['check'], { rules })
+        return lines.filter((line) => line.includes('translation-')).map((line) => line.replace(/:\d+:\d+ /, ''))
+      }
+      const [original = '', french = ''] = stories.market
+      const outdated = `${french} information  The original was changed on 2024-06-01, after this translation: ${original}.  translation-outdated`
+      const missing = `${stories.ferry[0]} information  There is no translation into: zh-cn.  translation-missing`
+      const all = await rows({ 'copydesk.yaml': 'languages: [en, fr, zh-CN]\n' })
+      assert.deepEqual([...all].sort(), [missing, outdated].sort())
+      if (name !== 'Jekyll without a plugin') assert.deepEqual(await rows({}), [outdated])
+    })
+  }
+
+  it('Hugo: reports what is missing if nearly all stories have the language', async () => {
+    const article = (title: string) => `---\ntitle: ${title}\ndate: 2024-01-05\n---\nText.\n`
+    const languages = { 'hugo.toml': '[languages.en]\n[languages.fr]\n' }
+    const stories = (translated: number) =>
+      Array.from({ length: 20 }, (_, index) => [
+        [`content/posts/s${index}.md`, article(`Story ${index}`)],
+        ...(index < translated ? [[`content/posts/s${index}.fr.md`, article(`Article ${index}`)]] : []),
+      ]).flat()
+    const rows = async (translated: number) => {
+      const { lines } = await run(memoryFiles({ ...languages, ...Object.fromEntries(stories(translated)) }), ['check'], { rules })
+      return lines.filter((line) => line.endsWith('translation-missing')).map((line) => line.split(':')[0])
+    }
+    assert.deepEqual(await rows(19), ['content/posts/s19.md'])
+    assert.deepEqual(await rows(10), [])
+    assert.deepEqual(await rows(20), [])
+  })
+
   it('Hugo writes two languages with one url to one page, which is reported', async () => {
     const site = languageSites['Hugo, by suffix']?.files ?? {}
     const lines = await found(
