@@ -19,8 +19,16 @@ const generators = {
   hexo: { command: () => [process.execPath, 'hexo.cjs'], tools: true },
   jekyll: { command: () => ['ruby', 'jekyll.rb'], version: ['jekyll', '--version'] },
   hugo: { command: () => [process.execPath, 'hugo.mjs'], version: ['hugo', 'version'], settings: { unsafe: true }, toml: true },
+  /** Without `unsafe` in its configuration, which leaves HTML out. */
+  'hugo-default': {
+    command: () => [process.execPath, 'hugo.mjs'],
+    version: ['hugo', 'version'],
+    toml: true,
+    dialect: 'hugo {"html":false}',
+  },
   eleventy: { command: () => [process.execPath, 'eleventy.mjs'], tools: true },
   astro: { command: () => [newNode(), 'astro.mjs'], tools: true, toml: true },
+  docusaurus: { command: () => [process.execPath, 'docusaurus.mjs'], tools: true },
 }
 /** Longer articles are not compared. In UTF-16 code units. */
 const maxLength = 200_000
@@ -39,7 +47,7 @@ const kindsOfDifference = [
 
 const [asked, folder = process.env.COPYDESK_CORPUS ?? '../shared/corpus', count = '100000'] = process.argv.slice(2)
 if (asked !== undefined && !(asked in generators)) throw new Error(`${asked} is not one of ${Object.keys(generators).join(', ')}`)
-const { generatorNamed, hasTags, plainBlocks, publishedBlocks, shownBlocks } = await project()
+const { dialectFor, hasTags, plainBlocks, publishedBlocks, shownBlocks } = await project()
 for (const name of asked === undefined ? Object.keys(generators) : [asked]) measure(name)
 
 /** The functions of shownPage.ts, as one bundle. */
@@ -59,7 +67,9 @@ async function project() {
 }
 
 function measure(name) {
-  const { command, tools, version, settings, toml } = generators[name]
+  const { command, tools, version, settings, toml, dialect = name } = generators[name]
+  const generator = dialectFor(dialect)
+  const markdown = generator.mdx.inMarkdown ? generator.mdx.markdown : generator.markdown
   const found = version && versionOf(...version)
   if (version && found === undefined) {
     console.log(`SKIPPED ${name}: not installed`)
@@ -74,7 +84,7 @@ function measure(name) {
     if (html === undefined) total.failed++
     else if (hasTags(text)) total.tags++
     else {
-      const [site, shown, plain] = [publishedBlocks(html), shownBlocks(text, generatorNamed(name)), plainBlocks(text)]
+      const [site, shown, plain] = [publishedBlocks(html), shownBlocks(text, generator, markdown), plainBlocks(text)]
       const differing = differences(site, shown)
       total.compared++
       total.blocks += site.length

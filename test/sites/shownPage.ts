@@ -7,13 +7,13 @@ import { sanitize } from '../../src/preview/render/sanitize'
 import { htmlOf } from '../preview/render/htmlOf'
 import { pageBlocks } from './pageBlocks'
 
-export { generatorNamed } from '../../src/core/generators/generators'
+export { dialectFor } from '../generatorFor'
 
 const options = { resolveImage: (address: string) => address }
 
-/** The blocks of an article as the preview shows it. */
-export function shownBlocks(text: string, generator: BodySource['generator']): readonly string[] {
-  const source = { text: text.slice(parseArticle(text).body.start), generator }
+/** The blocks of an article as the preview shows it. @param markdown that it is read by, if that is not the generator's */
+export function shownBlocks(text: string, generator: BodySource['generator'], markdown = generator.markdown): readonly string[] {
+  const source = { text: text.slice(parseArticle(text).body.start), generator, markdown }
   return pageBlocks(htmlOf(renderBody(source, defaultPolicy, options).chunks))
 }
 

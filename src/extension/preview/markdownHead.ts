@@ -3,7 +3,7 @@ import { parseArticle, type Article } from '../../core/article/article'
 import { publishedReadingOf } from '../../core/lint/publishedArticle'
 import { findFences } from '../../core/frontmatter/fences'
 import { sizeInAddress, type AddressSize } from '../../core/images/imageAddress'
-import type { Markdown, Token } from '../../core/markdown/markdownIt'
+import type { Environment, Markdown, Token } from '../../core/markdown/markdownIt'
 import { generatorOf, zonesOf, type Scope } from '../../core/settings/siteScope'
 import { escapeHtml } from '../../preview/render/escape'
 import { fieldsOf, renderHead, titleOf } from '../../preview/render/head'
@@ -54,11 +54,30 @@ export function markdownExtender(services: ArticleServices): MarkdownExtender {
           return token ? renderer.renderInline([token], options, environment) : ''
         }
         const article = parseArticle(tokens[index]?.content ?? '')
-        return services.isArticle(uri, article) ? headOf(article, places.scope, image) : ''
+        const head = services.isArticle(uri, article) ? headOf(article, places.scope, image) : ''
+        if (head !== '' && environment) hideTable(markdown, environment)
+        return head
       }
       return markdown
     },
   }
+}
+
+/** The token of the front matter in VS Code since 1.121, which shows it as a table (`markdown.preview.frontMatter`). */
+const table = 'front_matter'
+/** Set in the environment of a page that has a head. */
+const isShown = 'copydesk_head_shown'
+const wrapped = new WeakSet<Markdown>()
+
+/** Leaves the table of the front matter out of pages with a head. */
+function hideTable(markdown: Markdown, environment: Environment): void {
+  environment[isShown] = true
+  // The rule of VS Code may be added after this extension's.
+  const rendered = markdown.renderer.rules[table]
+  if (!rendered || wrapped.has(markdown)) return
+  wrapped.add(markdown)
+  markdown.renderer.rules[table] = (tokens, index, options, page, renderer) =>
+    page?.[isShown] === true ? '' : rendered(tokens, index, options, page, renderer)
 }
 
 const hasTitle = /^\s*["']?title["']?\s*[:=]/m

@@ -63,6 +63,33 @@ describe('the preview', function () {
     await expectPreviews('Preview moved again.md')
   })
 
+  it('of VS Code has the head of an article in place of the table of its front matter, or the table', async () => {
+    const { document } = await openArticle(story)
+    const settings = vscode.workspace.getConfiguration('copydesk.markdownPreview', document)
+    const render = () => vscode.commands.executeCommand<string>('markdown.api.render', document)
+    const shown = (html: string) => `${/cd-head/.test(html) ? 'head ' : ''}${/<table|<pre/.test(html) ? 'front matter ' : ''}`
+    assert.equal(
+      await eventually(
+        async () => shown(await render()),
+        (found) => found === 'head ',
+      ),
+      'head ',
+    )
+    await settings.update('showHead', false, vscode.ConfigurationTarget.Global)
+    try {
+      await vscode.commands.executeCommand('markdown.api.reloadPlugins')
+      assert.equal(
+        await eventually(
+          async () => shown(await render()),
+          (found) => found === 'front matter ',
+        ),
+        'front matter ',
+      )
+    } finally {
+      await settings.update('showHead', undefined, vscode.ConfigurationTarget.Global)
+    }
+  })
+
   it('follows a new text once that is said to be Markdown', async () => {
     const editor = await preview()
     const untitled = await vscode.workspace.openTextDocument({ language: 'plaintext', content: '# A note\n' })
