@@ -28,7 +28,7 @@ const generators = {
   },
   eleventy: { command: () => [process.execPath, 'eleventy.mjs'], tools: true },
   astro: { command: () => [newNode(), 'astro.mjs'], tools: true, toml: true },
-  docusaurus: { command: () => [process.execPath, 'docusaurus.mjs'], tools: true },
+  docusaurus: { command: () => [process.execPath, 'docusaurus.mjs'], tools: true, endings: /\.(?:md|markdown|mdx)$/i },
 }
 /** Longer articles are not compared. In UTF-16 code units. */
 const maxLength = 200_000
@@ -67,7 +67,7 @@ async function project() {
 }
 
 function measure(name) {
-  const { command, tools, version, settings, toml, dialect = name } = generators[name]
+  const { command, tools, version, settings, toml, endings = /\.(?:md|markdown)$/i, dialect = name } = generators[name]
   const generator = dialectFor(dialect)
   const markdown = generator.mdx.inMarkdown ? generator.mdx.markdown : generator.markdown
   const found = version && versionOf(...version)
@@ -75,7 +75,7 @@ function measure(name) {
     console.log(`SKIPPED ${name}: not installed`)
     return
   }
-  const articles = sample(toml ? /^\uFEFF?\s*(?:---|\+\+\+)[ \t]*\r?\n/ : /^\uFEFF?\s*---[ \t]*\r?\n/)
+  const articles = sample(toml ? /^\uFEFF?\s*(?:---|\+\+\+)[ \t]*\r?\n/ : /^\uFEFF?\s*---[ \t]*\r?\n/, endings)
   const results = real(name, command(), tools ? toolsOf(name) : '', articles, settings)
   const total = { compared: 0, equal: 0, plainEqual: 0, blocks: 0, same: 0, plainSame: 0, tags: 0, failed: 0 }
   const kinds = new Map()
@@ -119,15 +119,15 @@ function share(part, whole) {
   return `${part}/${whole} (${whole === 0 ? '–' : `${((100 * part) / whole).toFixed(1)} %`})`
 }
 
-/** Texts of articles by id: Markdown files with front matter. @param start of those that the generator reads */
-function sample(start) {
+/** Texts of articles by id: Markdown files with front matter. @param start of those that the generator reads @param endings of their names */
+function sample(start, endings) {
   const texts = []
   const walk = (path) => {
     for (const name of readdirSync(path).sort()) {
       const at = join(path, name)
       if (/^(?:node_modules|\.git)$/.test(name)) continue
       if (statSync(at).isDirectory()) walk(at)
-      else if (/\.(?:md|markdown)$/i.test(name)) {
+      else if (endings.test(name)) {
         const text = readFileSync(at, 'utf8')
         if (text.length <= maxLength && start.test(text)) texts.push(text)
       }

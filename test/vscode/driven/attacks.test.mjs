@@ -80,6 +80,13 @@ describe('An article that attacks', function () {
   it('is rendered to nothing that a browser would run, each payload alone, in the body and in each field', () => {
     const resolveImage = (address) => `https://page.example/${encodeURI(address)}`
     const scope = { settings: project.noSettings, site: undefined }
+    // Every generator, those whose HTML is left out or shown as text, and the same as MDX.
+    const dialects = new Map()
+    for (const [name, generator] of project.dialects) {
+      dialects.set(name, { generator })
+      if (!dialects.has(`${generator.name} as MDX`))
+        dialects.set(`${generator.name} as MDX`, { generator, markdown: generator.mdx.markdown })
+    }
     for (const payload of payloads) {
       project.assertSafe(project.sanitize(payload, project.defaultPolicy, { resolveImage }).html, payload)
       const value = JSON.stringify(payload)
@@ -98,7 +105,11 @@ describe('An article that attacks', function () {
       const { head, body } = project.renderArticle(article, options)
       project.assertSafe(head, text)
       project.assertSafe(project.htmlOf(body.chunks), text)
+      const alone = project.parseArticle(`---\ntitle: Harbour\n---\n${payload}\n`)
+      for (const [dialect, one] of dialects)
+        project.assertSafe(project.htmlOf(project.renderArticle(alone, { ...options, ...one }).body.chunks), `${dialect}: ${payload}`)
     }
+    say(`each payload in ${[...dialects.keys()].join(', ')}`)
   })
 
   it('is shown, and does nothing', async () => {
