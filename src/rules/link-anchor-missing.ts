@@ -18,6 +18,7 @@ export const linkAnchorMissing: Rule = {
     authority: 'HTML Standard, fragment identifiers',
     bad: [
       'See [the timetable](#⟦timetabel⟧).\n\n<table id="timetable"><tr><td>8:00</td></tr></table>\n',
+      'See [8:00](#⟦timetabel⟧:~:text=8%3A00).\n\n<table id="timetable"><tr><td>8:00</td></tr></table>\n',
       'See [how](#⟦where-the-ferry-lands⟧).\n\n## Where the ferry departs\n\nHere.\n',
       '见<a href="#⟦新的航线⟧">航线</a>。\n\n<h2>新的时刻表</h2>\n',
     ],
@@ -26,6 +27,7 @@ export const linkAnchorMissing: Rule = {
       '见[航线](#新的航线)。\n\n## 1. 新的航线\n',
       'See [the berths](#berths).\n\n## Where boats lie {#berths}\n',
       'See [what readers said](#comments) and [the top](#top).\n',
+      'See [the tides](#:~:text=the-new-timetable-of-tides).\n',
       '<p id="tides">Tides</p>\n\n<a href="#tides">Tides</a>\n',
       'See [the map](#the-map-of-the-harbour).\n\n{% include map.html %}\n',
     ],

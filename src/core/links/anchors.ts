@@ -15,7 +15,13 @@ export interface Anchor {
 export function anchorIn(text: string, at: Range): Anchor | undefined {
   const written = textAt(text, at)
   if (!written.startsWith('#') || written.length < 2 || /[\s&]/.test(written)) return undefined
-  return { id: decodedAnchor(written.slice(1)), range: range(at.start + 1, at.end) }
+  const id = withoutDirective(written.slice(1))
+  return id === '' ? undefined : { id: decodedAnchor(id), range: range(at.start + 1, at.start + 1 + id.length) }
+}
+
+/** A fragment without `:~:text=…`, which browsers take away before they look for the id (WICG, URL Fragment Text Directives). */
+export function withoutDirective(fragment: string): string {
+  return fragment.split(':~:', 1)[0] ?? ''
 }
 
 /** The anchors of the links in Markdown and in HTML, in document order. */

@@ -3,7 +3,7 @@ import { maxTextBytes, type SiteFiles, type SitePlaces } from '../files/localFil
 import { isTemplated } from '../markdown/templateTags'
 import type { Article } from '../article/article'
 import { range, textAt, type Range } from '../text/text'
-import { AnchorTargets, decodedAnchor } from './anchors'
+import { AnchorTargets, decodedAnchor, withoutDirective } from './anchors'
 import { articleReferences, type ArticleTag } from './articleReferences'
 import { localLinks } from './articleLinks'
 
@@ -32,9 +32,9 @@ export function otherAnchors(article: Article, tag: ArticleTag | undefined, site
 function anchorOf(text: string, at: Range, path: string | undefined, isTag: boolean): readonly OtherAnchor[] {
   const written = textAt(text, at)
   const hash = written.indexOf('#')
-  const id = hash < 0 ? '' : written.slice(hash + 1)
+  const id = hash < 0 ? '' : withoutDirective(written.slice(hash + 1))
   if (path === undefined || id === '' || /[\s&{}]/.test(id)) return []
-  return [{ id: decodedAnchor(id), range: range(at.start + hash + 1, at.end), path, isTag }]
+  return [{ id: decodedAnchor(id), range: range(at.start + hash + 1, at.start + hash + 1 + id.length), path, isTag }]
 }
 
 /** How many articles are read for the links of one article. */
