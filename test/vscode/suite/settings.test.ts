@@ -68,6 +68,32 @@ describe('copydesk.yaml', () => {
     }
   })
 
+  it('extends a file, whose changes take effect; severities follow the folder and the status', async () => {
+    const base = vscode.Uri.joinPath(folder(), 'desk-base.yaml')
+    await write(base, 'overrides: [{ files: "*.md", rules: { img-alt-missing: warning } }]\n')
+    await write(settingsUri(), 'articles: ["**/*.md"]\nextends: desk-base.yaml\nprofiles:\n  field: stage\n')
+    const image = (more: string) =>
+      `---\ntitle: 港口重开\ndate: 2024-01-05\n${more}---\n\n<img src="https://example.com/a.jpg" width="1" height="1">\n`
+    const { document } = await openArticle(image(''))
+    const levels = vscode.DiagnosticSeverity
+    const severity = async (wanted: vscode.DiagnosticSeverity) => {
+      const ask = () =>
+        vscode.languages.getDiagnostics(document.uri).find(({ code }) => JSON.stringify(code)?.includes('img-alt-missing'))?.severity
+      assert.equal(await eventually(ask, (found) => found === wanted), wanted)
+    }
+    try {
+      await severity(levels.Warning)
+      await write(base, 'overrides: [{ files: "*.md", rules: { img-alt-missing: error } }]\n')
+      await severity(levels.Error)
+      const edit = new vscode.WorkspaceEdit()
+      edit.insert(document.uri, new vscode.Position(3, 0), 'stage: draft\n')
+      await vscode.workspace.applyEdit(edit)
+      await severity(levels.Information)
+    } finally {
+      await vscode.workspace.fs.delete(base)
+    }
+  })
+
   it('is prepared by “Set Up This Folder”, shown, and written when the person agrees', async () => {
     await vscode.workspace.fs.delete(settingsUri())
     const done = vscode.commands.executeCommand('copydesk.setUp')
