@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { registerImportSchema } from './importSchemaCommand'
 import { registerInferSchema } from './inferSchemaCommand'
 import type { InferServices } from './inferSchemaRun'
 import { registerNewArticle, type NewArticleServices } from './newArticleCommand'
@@ -11,6 +12,7 @@ export function registerCommands(services: CommandServices): vscode.Disposable {
   return vscode.Disposable.from(
     registerNewArticle(services),
     registerInferSchema(services),
+    registerImportSchema(services),
     registerSetUp(services.log),
     vscode.commands.registerCommand('copydesk.showLog', () => services.log.show()),
   )
