@@ -32,7 +32,7 @@ const floors = [
   ['corpus/packed', 'preview/render', 'preview/page'],
   ['corpus/tables', 'corpus/indexing', 'preview/cards'],
   ['corpus', 'indexer'],
-  ['corpus/infer', 'features/navigation', 'features/completion', 'cli/io'],
+  ['corpus/infer', 'corpus/report', 'features/navigation', 'features/completion', 'cli/io'],
   [
     'corpus/imports',
     'features/names',

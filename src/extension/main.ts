@@ -11,6 +11,7 @@ import { registerCorpus } from './corpus/workspaceCorpus'
 import { Diagnostics } from './diagnostics/diagnostics'
 import { DocumentChecks } from './diagnostics/documentChecks'
 import { registerCheckAll } from './diagnostics/checkAll'
+import { registerSiteReport } from './diagnostics/siteReportCommand'
 import { registerRemoteLinkCheck } from './diagnostics/remoteLinkCheck'
 import { SiteHabits } from './diagnostics/siteHabits'
 import { WorkspaceDiagnostics } from './diagnostics/workspaceDiagnostics'
@@ -52,7 +53,8 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
     registerPreview(context, services),
     registerNameFeatures(services),
     registerRemoteLinkCheck(services),
-    registerCheckAll(workspaceDiagnostics, log),
+    registerCheckAll(workspaceDiagnostics, habits, log),
+    registerSiteReport(services),
     registerArticlesView(corpora, han),
     registerCommands(services),
     configResolver.onDidForget(() => corpora.refresh()),

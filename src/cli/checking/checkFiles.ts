@@ -66,6 +66,8 @@ export interface FileCheckOptions {
   readonly ruleFailed: (path: string, ruleId: string, error: unknown) => void
   /** An error as a clause of a sentence. */
   readonly explain: (error: unknown) => string
+  /** Called for each article that was checked, before its result. */
+  readonly onArticle?: (path: string, article: Article) => void
 }
 
 const nothing: FileResult = {
@@ -174,6 +176,7 @@ function resultOf(opened: OpenedArticle, outcome: CheckOutcome | undefined, opti
   const { here, detailed } = options
   return attempt(target, options, () => {
     if (!outcome || 'thrown' in outcome) throw outcome?.thrown
+    options.onArticle?.(target.path, article)
     const file = relativePath(here, target.path)
     const problems = reported(file, article, outcome.problems, detailed)
     return {

@@ -47,6 +47,8 @@ export interface CorpusCheck {
   addOthers(configOf: (path: string) => ResolvedConfig, isWalked: (folder: string) => boolean): void
   /** Reads the articles again that may have such problems, and checks them. Call it after the last `add`. */
   problems(): Generator<ComparedArticle, undefined>
+  /** The names that are probably one, of each vocabulary of each site. Call it after `problems` has ended. @param found gets paths that are absolute */
+  names(found: (vocabulary: Vocabulary, clusters: readonly NameCluster[], pathsOf: (name: string) => readonly string[]) => void): void
 }
 
 /** The articles of one site. */
@@ -69,7 +71,12 @@ interface SiteCorpus {
  */
 export function corpusCheck(files: Files, here: string, ruleFailed: (path: string, ruleId: string, error: unknown) => void): CorpusCheck {
   const sites = new Map<string, SiteCorpus>()
+  const named: { readonly corpus: Corpus; readonly clustersOf: (vocabulary: Vocabulary) => readonly NameCluster[] }[] = []
   return {
+    names(found) {
+      for (const { corpus, clustersOf } of named)
+        for (const vocabulary of vocabularies) found(vocabulary, clustersOf(vocabulary), (name) => corpus.pathsWith(vocabulary, name))
+    },
     add(path, { record, references, ownTags }, lintConfig, isWanted) {
       const key = keyOf(lintConfig)
       const site = sites.get(key) ?? newSite(lintConfig)
@@ -115,6 +122,7 @@ export function corpusCheck(files: Files, here: string, ruleFailed: (path: strin
         const translations = translationsOf(corpus, of, here)
         const clustersOf = (name: Vocabulary) =>
           nearDuplicates(corpus.usage(name), han, distinct, (one, other) => translations.areNamesApart(name, one, other))
+        named.push({ corpus, clustersOf })
         const byName = new Map<Vocabulary, ReadonlyMap<string, NameCluster>>()
         const clusters = (name: Vocabulary) => {
           const known = byName.get(name) ?? clustersByName(clustersOf(name))

@@ -10,11 +10,13 @@ import { init } from './init'
 import { lsp } from './lsp'
 import { merge } from './merge'
 import { rename } from './rename'
+import { report } from './report'
 
 export const commands: readonly Command[] = [
   check,
   merge,
   rename,
+  report,
   infer,
   importSchema,
   explain,

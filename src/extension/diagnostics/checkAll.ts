@@ -1,13 +1,14 @@
 import * as vscode from 'vscode'
 import { articleProblems } from './articleProblems'
 import type { Log } from '../platform/log'
+import type { SiteHabits } from './siteHabits'
 import type { AllChecked, WorkspaceDiagnostics } from './workspaceDiagnostics'
 
 /** With `copydesk.problems.checkAll` set to `onOpen`, the check starts after this time, so that the window loads first. */
 const startDelayMs = 3000
 
 /** The command that checks all articles, and the check on opening a folder (setting `copydesk.problems.checkAll`). */
-export function registerCheckAll(diagnostics: WorkspaceDiagnostics, log: Log): vscode.Disposable {
+export function registerCheckAll(diagnostics: WorkspaceDiagnostics, habits: SiteHabits, log: Log): vscode.Disposable {
   const check = async (location: vscode.ProgressLocation): Promise<AllChecked | undefined> => {
     const title = vscode.l10n.t('Checking all articles')
     try {
@@ -28,13 +29,14 @@ export function registerCheckAll(diagnostics: WorkspaceDiagnostics, log: Log): v
     { dispose: () => clearTimeout(timer) },
     vscode.commands.registerCommand('copydesk.checkAll', async () => {
       const result = await check(vscode.ProgressLocation.Notification)
-      if (result && !result.stopped) void showResult(result)
+      if (result && !result.stopped) void showResult(result, habits.all().size)
       return result
     }),
   )
 }
 
-async function showResult({ checked }: AllChecked): Promise<void> {
+/** @param habits the number of rules that are frequent */
+async function showResult({ checked }: AllChecked, habits: number): Promise<void> {
   if (checked === 0) {
     void vscode.window.showInformationMessage(vscode.l10n.t('There are no articles in this workspace.'))
     return
@@ -53,6 +55,11 @@ async function showResult({ checked }: AllChecked): Promise<void> {
           number(problems),
           number(articles),
         )
-  if ((await vscode.window.showInformationMessage(words, ...(problems > 0 ? [show] : []))) === show)
-    await vscode.commands.executeCommand('workbench.actions.view.problems')
+  const report = vscode.l10n.t('Show Site Report')
+  const more = vscode.l10n.t('What is true of many articles is in the report of the site (rules: {0}).', number(habits))
+  const message = habits > 0 ? [words, more].join(' ') : words
+  const buttons = [...(problems > 0 ? [show] : []), ...(habits > 0 ? [report] : [])]
+  const chosen = await vscode.window.showInformationMessage(message, ...buttons)
+  if (chosen === show) await vscode.commands.executeCommand('workbench.actions.view.problems')
+  if (chosen === report) await vscode.commands.executeCommand('copydesk.siteReport')
 }

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode'
-import { parseArticle } from '../../core/article/article'
+import { parseArticle, type Article } from '../../core/article/article'
 import { articleReferences, linkNames } from '../../core/links/articleReferences'
 import { checkArticle, checkInCorpus } from '../../core/lint/checkArticle'
 import { countedRules, problemRows } from '../../core/lint/problemRows'
 import type { LintConfig } from '../../core/lint/lintConfig'
 import { namedFiles } from '../../core/links/namedFiles'
+import type { Problem } from '../../core/text/problem'
 import { generatorOf, isArticle } from '../../core/settings/siteScope'
 import type { CorpusViews } from '../../corpus/corpusViews'
 import { fileKey, type CheckedArticle } from './checkedArticles'
@@ -23,6 +24,12 @@ const fileRules = /^(?:image-file|link)-/
 
 export interface ClosedCheck extends CheckedArticle {
   readonly diagnostics: readonly vscode.Diagnostic[]
+}
+
+export interface ClosedProblems {
+  readonly article: Article
+  readonly lintConfig: LintConfig
+  readonly problems: readonly Problem[]
 }
 
 /** Checks articles that are not open. Created for one run: the files and folders that it caches are released with it. */
@@ -56,6 +63,25 @@ export class ClosedArticles implements vscode.Disposable {
    * @returns undefined if the file is not an article
    */
   async check(uri: vscode.Uri, text: string, views: CorpusViews, frequent: ReadonlySet<string>): Promise<ClosedCheck | undefined> {
+    const checked = await this.problemsOf(uri, text, views)
+    if (!checked) return undefined
+    const { article, lintConfig, problems: found } = checked
+    const hintsInProblems = vscode.workspace.getConfiguration('copydesk', uri).get('problems.includeHints', false)
+    const diagnostics = problemRows(found, frequent)
+      .filter(({ severity, isListed }) => isListed || (hintsInProblems && severity === 'hint'))
+      .map((problem) => toDiagnostic(article.lines, uri, problem, hintsInProblems, this.#docsOf(problem.ruleId)))
+    const { siteUrl } = lintConfig.scope.settings
+    return {
+      diagnostics,
+      links: linkNames(articleReferences(article, generatorOf(lintConfig.scope).articleTag, siteUrl)),
+      files: Int32Array.from(namedFiles(article, siteUrl), fileKey),
+      rules: [...countedRules(found)],
+      missesFiles: found.some(({ ruleId }) => fileRules.test(ruleId)),
+    }
+  }
+
+  /** An article and its problems, in the order of their places. @returns undefined if the file is not an article */
+  async problemsOf(uri: vscode.Uri, text: string, views: CorpusViews): Promise<ClosedProblems | undefined> {
     const config = await this.#configResolver.loaded(uri)
     const path = pathFrom(config.folder, uri)
     const article = parseArticle(text, uri.path)
@@ -67,19 +93,7 @@ export class ClosedArticles implements vscode.Disposable {
     let found = check()
     // A folder is loaded first, then the file in it, so one more run may ask for more.
     while (await this.#files.settled()) found = check()
-    const hintsInProblems = vscode.workspace.getConfiguration('copydesk', uri).get('problems.includeHints', false)
-    const inOrder = [...found].sort((a, b) => a.range.start - b.range.start)
-    const diagnostics = problemRows(inOrder, frequent)
-      .filter(({ severity, isListed }) => isListed || (hintsInProblems && severity === 'hint'))
-      .map((problem) => toDiagnostic(article.lines, uri, problem, hintsInProblems, this.#docsOf(problem.ruleId)))
-    const { siteUrl } = lintConfig.scope.settings
-    return {
-      diagnostics,
-      links: linkNames(articleReferences(article, generatorOf(lintConfig.scope).articleTag, siteUrl)),
-      files: Int32Array.from(namedFiles(article, siteUrl), fileKey),
-      rules: [...countedRules(found)],
-      missesFiles: found.some(({ ruleId }) => fileRules.test(ruleId)),
-    }
+    return { article, lintConfig, problems: [...found].sort((a, b) => a.range.start - b.range.start) }
   }
 
   dispose(): void {

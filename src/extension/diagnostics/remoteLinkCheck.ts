@@ -3,7 +3,7 @@ import { readImageContent } from '../../core/files/imageFile'
 import { nodeFetch, type Lookup, type NodeNetwork } from '../../features/remoteLinks/nodeFetch'
 import { isPublicAddress, refusalOf } from '../../features/remoteLinks/publicAddress'
 import { checkRemote, keyOf, type Outcome, type RemoteAccess } from '../../features/remoteLinks/remoteCheck'
-import { isUnchecked, remoteFinding, type RemoteFinding } from '../../features/remoteLinks/remoteFindings'
+import { isOffline, isUnchecked, remoteFinding, type RemoteFinding } from '../../features/remoteLinks/remoteFindings'
 import { remoteTargets, type RemoteTarget } from '../../features/remoteLinks/remoteTargets'
 import { articleSelector, canBeArticle } from '../config/markdownDocuments'
 import type { ArticleServices } from '../config/articleServices'
@@ -85,6 +85,8 @@ export function registerRemoteLinkCheck(services: RemoteLinkCheckServices): vsco
     try {
       const outcomes = await withProgress(targets)
       if (document.isClosed) return
+      if (isOffline(targets, outcomes))
+        return inform(vscode.l10n.t('None of the hosts could be found, so nothing was checked. Is there a connection to the network?'))
       found.set(document.uri.toString(), outcomes)
       publish(document)
       await showResult(targets, outcomes)

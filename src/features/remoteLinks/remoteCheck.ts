@@ -209,9 +209,13 @@ function failureOf(error: unknown): Outcome {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error instanceof Error ? error : undefined
   const code = cause && 'code' in cause ? String(cause.code) : ''
   const reason = `${code} ${cause?.message ?? ''} ${error instanceof Error ? error.message : ''}`
-  if (/ENOTFOUND|ERR_NAME_NOT_RESOLVED/.test(reason)) return { kind: 'noHost' }
+  if (/ENOTFOUND|EAI_AGAIN|ERR_NAME_NOT_RESOLVED|ERR_INTERNET_DISCONNECTED/.test(reason)) return { kind: 'noHost' }
   if (/CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/.test(reason)) return { kind: 'certificate' }
-  if (/ECONN|EHOST|ETIMEDOUT|EPIPE|UND_ERR|HPE_|other side closed|ERR_CONNECTION|ERR_ADDRESS|ERR_EMPTY_RESPONSE|ERR_HTTP/.test(reason))
+  if (
+    /ECONN|EHOST|ENETUNREACH|ETIMEDOUT|EPIPE|UND_ERR|HPE_|other side closed|ERR_CONNECTION|ERR_ADDRESS|ERR_EMPTY_RESPONSE|ERR_HTTP/.test(
+      reason,
+    )
+  )
     return { kind: 'unreachable' }
   return { kind: 'unknown' }
 }

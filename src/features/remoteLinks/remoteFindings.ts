@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { Severity } from '../../core/text/problem'
-import type { Outcome } from './remoteCheck'
+import { keyOf, type Outcome } from './remoteCheck'
 import type { RemoteTarget } from './remoteTargets'
 
 /** The message about an address. */
@@ -24,13 +24,13 @@ export function remoteFinding(outcome: Outcome, target: RemoteTarget): RemoteFin
     case 'failed':
       return warning(l10n.t('The server answers with an error ({0}).', outcome.status))
     case 'noHost':
-      return error(l10n.t('No site has this name. Check the spelling of the address.'))
+      return warning(l10n.t('The host {0} cannot be found: check the spelling of the address.', hostOf(target)))
     case 'unreachable':
-      return warning(l10n.t('The server cannot be reached.'))
+      return warning(l10n.t('The server at {0} cannot be reached.', hostOf(target)))
     case 'certificate':
       return warning(l10n.t('The certificate of this site is not valid: browsers warn readers about it.'))
     case 'timeout':
-      return warning(l10n.t('The server does not answer in time.'))
+      return warning(l10n.t('The server at {0} does not answer in time.', hostOf(target)))
     case 'redirects':
       return warning(l10n.t('This address redirects too many times.'))
     case 'moved':
@@ -54,6 +54,20 @@ export function remoteFinding(outcome: Outcome, target: RemoteTarget): RemoteFin
     case 'refused':
       return information(refused(outcome.reason))
   }
+}
+
+/**
+ * Whether there seems to be no network: at least two hosts were asked, and none of them can be found. One host that cannot be found may be
+ * misspelt. Addresses that are never asked do not count.
+ * @param outcomes by `keyOf`, as `checkRemote` returns them
+ */
+export function isOffline(targets: readonly RemoteTarget[], outcomes: ReadonlyMap<string, Outcome>): boolean {
+  const asked = targets.filter((target) => (outcomes.get(keyOf(target))?.kind ?? 'refused') !== 'refused')
+  return new Set(asked.map(hostOf)).size >= 2 && asked.every((target) => outcomes.get(keyOf(target))?.kind === 'noHost')
+}
+
+function hostOf({ address }: RemoteTarget): string {
+  return new URL(address).host
 }
 
 /** Whether an address could not be checked. */

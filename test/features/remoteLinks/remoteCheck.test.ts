@@ -3,7 +3,7 @@ import { parseArticle } from '../../../src/core/article/article'
 import { applyEdits, textAt } from '../../../src/core/text/text'
 import { refusalOf } from '../../../src/features/remoteLinks/publicAddress'
 import { checkRemote, keyOf, type Outcome, type RemoteAccess } from '../../../src/features/remoteLinks/remoteCheck'
-import { remoteFinding } from '../../../src/features/remoteLinks/remoteFindings'
+import { isOffline, remoteFinding } from '../../../src/features/remoteLinks/remoteFindings'
 import { remoteTargets, type RemoteTarget } from '../../../src/features/remoteLinks/remoteTargets'
 
 const head = '---\ntitle: x\n---\n'
@@ -254,5 +254,24 @@ describe('checking addresses', () => {
     assert.equal(new Set(messages).size, outcomes.length)
     assert.ok(messages.every((message) => message))
     assert.equal(remoteFinding({ kind: 'fine' }, target), undefined)
+  })
+
+  it('names the host that cannot be reached, as a warning', () => {
+    const [target] = targetsOf('[Boats](https://boats.example/a)') as [RemoteTarget]
+    for (const kind of ['noHost', 'unreachable', 'timeout'] as const) {
+      const { severity, message } = remoteFinding({ kind }, target) ?? {}
+      assert.equal(severity, 'warning')
+      assert.match(message ?? '', /boats\.example/)
+    }
+  })
+
+  it('is offline if none of several hosts can be found', () => {
+    const targets = targetsOf('[A](https://a.com/x) [B](https://b.com/x) [C](https://a.com/y)')
+    const offline = (outcomes: readonly Outcome[]) =>
+      isOffline(targets, new Map(targets.map((target, index) => [keyOf(target), outcomes[index] ?? { kind: 'fine' }])))
+    assert.equal(offline([{ kind: 'noHost' }, { kind: 'noHost' }, { kind: 'noHost' }]), true)
+    assert.equal(offline([{ kind: 'noHost' }, { kind: 'unreachable' }, { kind: 'noHost' }]), false)
+    // One host may be misspelt.
+    assert.equal(offline([{ kind: 'noHost' }, { kind: 'refused', reason: 'private' }, { kind: 'noHost' }]), false)
   })
 })

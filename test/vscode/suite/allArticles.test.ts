@@ -10,6 +10,7 @@ import { WorkspaceDiagnostics } from '../../../src/extension/diagnostics/workspa
 import { CorpusViews } from '../../../src/corpus/corpusViews'
 import { oneLanguage } from '../../corpus/usage'
 import { Corpus } from '../../../src/corpus/corpus'
+import type { SiteReport } from '../../../src/corpus/report/siteReport'
 import { emptyRecord } from '../../../src/corpus/records/record'
 import { filterFor } from '../../../src/features/names/nameList'
 import { clean, eventually, folder, problems } from './workspace'
@@ -96,6 +97,26 @@ describe('all articles', () => {
     await write(linked, article(`Slack water ${run}`, '2024-01-05'))
     assert.deepEqual(await rulesOn(naming, (found) => found.length === 1), own)
     for (const uri of [naming, linked, alike, picture]) await vscode.workspace.fs.delete(uri)
+  })
+
+  it('are reported together, in a page whose links open the places', async function () {
+    this.timeout(600_000)
+    const bad = fileOf('reported')
+    await write(bad, article(`Spring ${run}`, '2024-13-45'))
+    const find = async () => {
+      const report = await vscode.commands.executeCommand<SiteReport | undefined>('copydesk.siteReport')
+      return report?.rules.find(({ rule }) => rule === 'date-invalid')?.places.find(({ file }) => bad.path.endsWith(file))
+    }
+    let place = await find()
+    for (let tries = 0; tries < 5 && !place; tries++) place = await find()
+    assert.equal(place?.line, 3)
+    await vscode.commands.executeCommand('copydesk.openPlace', place?.file, place?.line, place?.column)
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, bad.path)
+    assert.equal(vscode.window.activeTextEditor?.selection.active.line, 2)
+    // A file that is not in the report.
+    await vscode.commands.executeCommand('copydesk.openPlace', 'package.json', 1, 1)
+    assert.equal(vscode.window.activeTextEditor?.document.uri.path, bad.path)
+    await vscode.workspace.fs.delete(bad)
   })
 
   it('are left alone from where the check is stopped', async () => {

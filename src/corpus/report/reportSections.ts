@@ -1,0 +1,106 @@
+import * as l10n from '@vscode/l10n'
+import type { NameDifference } from '../../core/article/corpusView'
+import type { ReportedNames, ReportedPlace, ReportedRule, SiteReport } from './siteReport'
+
+export interface ReportSection {
+  readonly heading: string
+  readonly about: string
+  readonly rows: readonly ReportRow[]
+}
+
+export interface ReportRow {
+  readonly label: string
+  readonly number: number
+  /** From 0 to 1; undefined for a row without a plot. */
+  readonly share: number | undefined
+  readonly note: string
+  readonly places: readonly ReportedPlace[]
+  /** How many other places there are. */
+  readonly more: number
+}
+
+/** A table has at most so many rows; the JSON form has all. */
+const maxRows = 200
+
+/** The report in the order in which people read it. */
+export function reportSections(report: SiteReport): readonly ReportSection[] {
+  const { articles, rules, names, images, fields } = report
+  const share = (count: number, all: number) => (all === 0 ? 0 : count / all)
+  const ruleRow = (rule: ReportedRule): ReportRow => ({
+    label: rule.rule,
+    number: rule.problems,
+    share: share(rule.articles, articles),
+    note: l10n.t('{0} articles', rule.articles),
+    places: rule.places,
+    more: rule.problems - rule.places.length,
+  })
+  const coverage = (label: string, tally: { readonly images: number; readonly withoutText: number }): ReportRow => ({
+    label,
+    number: tally.withoutText,
+    share: share(tally.withoutText, tally.images),
+    note: l10n.t('{0} images', tally.images),
+    places: [],
+    more: 0,
+  })
+  const sections: readonly ReportSection[] = [
+    {
+      heading: l10n.t('Habits of the site'),
+      about: l10n.t('Found in more than 5 % of the articles, so the Problems panel does not list them for each article.'),
+      rows: rules.filter(({ isFrequent }) => isFrequent).map(ruleRow),
+    },
+    {
+      heading: l10n.t('Names in two spellings'),
+      about: l10n.t('These names may be one. “Review Names” in the editor merges them.'),
+      rows: names.map(nameRow),
+    },
+    {
+      heading: l10n.t('Images without alternative text, by folder'),
+      about: l10n.t('{0} of {1} images have none, or an empty one.', images.withoutText, images.images),
+      rows: images.byFolder.map((one) => coverage(one.folder, one)),
+    },
+    {
+      heading: l10n.t('Images without alternative text, by month'),
+      about: l10n.t('By the date of the article.'),
+      rows: images.byMonth.map((one) => coverage(one.month, one)),
+    },
+    {
+      heading: l10n.t('Fields'),
+      about: l10n.t('How many articles have each field of the front matter.'),
+      rows: fields.map(({ key, articles: count }) => ({
+        label: key,
+        number: count,
+        share: share(count, articles),
+        note: '',
+        places: [],
+        more: 0,
+      })),
+    },
+    { heading: l10n.t('All rules'), about: l10n.t('Problems of each rule.'), rows: rules.map(ruleRow) },
+  ]
+  return sections.map((section) => ({ ...section, rows: section.rows.slice(0, maxRows) }))
+}
+
+function nameRow({ vocabulary, names, difference }: ReportedNames): ReportRow {
+  const places = names.slice(1).flatMap(({ name, files }) => files.map((file) => ({ file, line: 0, column: 0, message: name })))
+  return {
+    label: names.map(({ name, articles }) => `${name} (${articles})`).join(', '),
+    number: names.reduce((sum, { articles }) => sum + articles, 0),
+    share: undefined,
+    note: `${vocabulary}: ${differenceText(difference)}`,
+    places,
+    more: 0,
+  }
+}
+
+function differenceText(difference: NameDifference): string {
+  switch (difference) {
+    case 'form':
+      return l10n.t('case, spaces or punctuation')
+    case 'script':
+      return l10n.t('Traditional or Simplified Chinese')
+    case 'order':
+      return l10n.t('order of the words')
+    case 'spelling':
+      return l10n.t('spelling')
+  }
+}

@@ -1,0 +1,197 @@
+import type { Article } from '../../core/article/article'
+import type { NameCluster, NameDifference } from '../../core/article/corpusView'
+import { frequentRules } from '../../core/lint/problemRows'
+import type { Severity } from '../../core/text/problem'
+import { dayIn, isoDay } from '../records/days'
+import { readRecord } from '../records/readRecord'
+import { copied } from '../records/record'
+
+/** What is true of many articles of a site. Plain data, and a contract with other programs: existing members keep their names and meanings. */
+export interface SiteReport {
+  readonly version: 1
+  readonly articles: number
+  /** Most problems first. */
+  readonly rules: readonly ReportedRule[]
+  /** Names of one vocabulary that are probably one name in two spellings. */
+  readonly names: readonly ReportedNames[]
+  readonly images: ImageCoverage
+  /** The keys of the front matter, those of most articles first. */
+  readonly fields: readonly { readonly key: string; readonly articles: number }[]
+}
+
+export interface ReportedRule {
+  readonly rule: string
+  /** The worst one of its problems. */
+  readonly severity: Severity
+  readonly problems: number
+  readonly articles: number
+  /** Whether the problems are a habit of the site, so that the Problems panel does not list them for each article. */
+  readonly isFrequent: boolean
+  /** The first of its places. */
+  readonly places: readonly ReportedPlace[]
+}
+
+/** Line and column start at 1; columns count UTF-16 code units. */
+export interface ReportedPlace {
+  readonly file: string
+  readonly line: number
+  readonly column: number
+  readonly message: string
+}
+
+export interface ReportedNames {
+  readonly vocabulary: string
+  readonly difference: NameDifference
+  readonly names: readonly { readonly name: string; readonly articles: number; readonly files: readonly string[] }[]
+}
+
+interface Coverage {
+  readonly images: number
+  readonly withoutText: number
+}
+
+export interface ImageCoverage extends Coverage {
+  /** By folder of the articles, sorted. */
+  readonly byFolder: readonly (Coverage & { readonly folder: string })[]
+  /** By month of the date of the articles, such as `2024-01`, sorted; articles without a date are in none. */
+  readonly byMonth: readonly (Coverage & { readonly month: string })[]
+}
+
+/** The part of a problem that the report uses. */
+export interface CountedProblem extends ReportedPlace {
+  readonly ruleId: string
+  readonly severity: Severity
+}
+
+/** A rule has at most so many places in the report. */
+const maxPlaces = 100
+const maxFiles = 20
+/** The rules that report an image without a text. */
+const withoutText = new Set(['img-alt-missing', 'img-alt-empty', 'md-image-alt-empty'])
+const severities: readonly Severity[] = ['hint', 'information', 'warning', 'error']
+
+interface RuleCount {
+  severity: Severity
+  problems: number
+  articles: number
+  /** The last article with one of its problems. */
+  last: string
+  /** How many articles have a problem below error, and the last of them. */
+  counted: number
+  lastCounted: string
+  readonly places: ReportedPlace[]
+}
+
+interface Tally {
+  images: number
+  withoutText: number
+}
+
+/** Collects what the report says, article by article. Keeps no texts of articles. */
+export class SiteReportBuilder {
+  #articles = 0
+  readonly #rules = new Map<string, RuleCount>()
+  readonly #names: ReportedNames[] = []
+  readonly #fields = new Map<string, number>()
+  readonly #folders = new Map<string, Tally>()
+  readonly #months = new Map<string, Tally>()
+  readonly #monthOf = new Map<string, string>()
+
+  /** Adds an article. Call it before `problem` is called for its problems. @param file its path as it is shown, with forward slashes */
+  article(file: string, article: Article): void {
+    this.#articles++
+    for (const key of new Set(article.frontMatter?.fields.map((field) => field.key))) {
+      const count = this.#fields.get(key)
+      // Copied: a key would keep the text of its article in memory.
+      this.#fields.set(count === undefined ? copied(key) : key, (count ?? 0) + 1)
+    }
+    const day = dayIn(readRecord(article, file).date)
+    const month = day > 0 ? isoDay(day).slice(0, 7) : undefined
+    const images = article.images.length + article.named('img').length
+    if (images === 0) return
+    tallyIn(this.#folders, folderIn(file)).images += images
+    if (month === undefined) return
+    this.#monthOf.set(file, month)
+    tallyIn(this.#months, month).images += images
+  }
+
+  /** Adds a problem. The problems that a rule finds in one article follow each other. */
+  problem({ file, line, column, message, ruleId, severity }: CountedProblem): void {
+    const found: RuleCount = this.#rules.get(ruleId) ?? {
+      severity,
+      problems: 0,
+      articles: 0,
+      last: '',
+      counted: 0,
+      lastCounted: '',
+      places: [],
+    }
+    this.#rules.set(ruleId, found)
+    found.problems++
+    if (severities.indexOf(severity) > severities.indexOf(found.severity)) found.severity = severity
+    if (found.places.length < maxPlaces) found.places.push({ file, line, column, message: copied(message) })
+    if (found.last !== file) found.articles++
+    found.last = file
+    if (severity !== 'error' && found.lastCounted !== file) {
+      found.counted++
+      found.lastCounted = file
+    }
+    if (!withoutText.has(ruleId)) return
+    tallyIn(this.#folders, folderIn(file)).withoutText++
+    const month = this.#monthOf.get(file)
+    if (month !== undefined) tallyIn(this.#months, month).withoutText++
+  }
+
+  /** @param filesOf the articles that use a name, as they are shown */
+  names(vocabulary: string, clusters: readonly NameCluster[], filesOf: (name: string) => readonly string[]): void {
+    for (const { names, difference } of clusters)
+      this.#names.push({
+        vocabulary,
+        difference,
+        names: names.map(({ value, count }) => ({ name: value, articles: count, files: filesOf(value).slice(0, maxFiles) })),
+      })
+  }
+
+  result(): SiteReport {
+    const counts = new Map([...this.#rules].map(([rule, { counted }]) => [rule, counted]))
+    const frequent = frequentRules(counts, this.#articles)
+    const rules = [...this.#rules].map(([rule, { severity, problems, articles, places }]) => ({
+      rule,
+      severity,
+      problems,
+      articles,
+      isFrequent: frequent.has(rule),
+      places,
+    }))
+    const byFolder = sorted(this.#folders).map(([folder, tally]) => ({ folder, ...tally }))
+    return {
+      version: 1,
+      articles: this.#articles,
+      rules: rules.sort((a, b) => b.problems - a.problems || (a.rule < b.rule ? -1 : 1)),
+      names: this.#names,
+      images: {
+        images: byFolder.reduce((sum, { images }) => sum + images, 0),
+        withoutText: byFolder.reduce((sum, tally) => sum + tally.withoutText, 0),
+        byFolder,
+        byMonth: sorted(this.#months).map(([month, tally]) => ({ month, ...tally })),
+      },
+      fields: [...this.#fields]
+        .map(([key, articles]) => ({ key, articles }))
+        .sort((a, b) => b.articles - a.articles || (a.key < b.key ? -1 : 1)),
+    }
+  }
+}
+
+function folderIn(file: string): string {
+  return file.includes('/') ? file.slice(0, file.lastIndexOf('/')) : '.'
+}
+
+function tallyIn(tallies: Map<string, Tally>, key: string): Tally {
+  const tally = tallies.get(key) ?? { images: 0, withoutText: 0 }
+  tallies.set(key, tally)
+  return tally
+}
+
+function sorted<Value>(map: ReadonlyMap<string, Value>): readonly (readonly [string, Value])[] {
+  return [...map].sort(([a], [b]) => (a < b ? -1 : 1))
+}
