@@ -11,6 +11,7 @@ export const ariaReferenceMissing: Rule = {
   id: 'aria-reference-missing',
   severity: 'warning',
   docs: {
+    effect: 'unheard',
     summary: 'The ids in aria-describedby and aria-labelledby exist in the article.',
     why: 'If the reference leads nowhere, screen readers cannot read the description out.',
     authority: 'html-validate no-missing-references; axe-core aria-valid-attr-value',

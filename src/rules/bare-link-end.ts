@@ -11,6 +11,7 @@ export const bareLinkEnd: Rule = {
   id: 'bare-link-end',
   severity: 'warning',
   docs: {
+    effect: 'mayBeLost',
     summary: 'An address in running text ends before the sentence goes on.',
     why: 'Many site generators end a bare address at a space. A Chinese sentence has none, so its signs and words become part of the address, and the link is dead.',
     authority: 'GFM 0.29, 6.9 (extended autolinks); marked 15, measured in Hexo 8.1.2; Sätteri 0.10.5, measured in Astro 7.3.5',

@@ -25,6 +25,7 @@ export const dateFormat: Rule = {
   id: 'date-format',
   severity: 'information',
   docs: {
+    bySite: true,
     summary: 'Dates are written in the international form (ISO 8601).',
     why: 'Only some site generators can read other forms. Such dates are sorted wrongly in lists, and mean different days in different countries.',
     authority: 'ISO 8601; Google, Article structured data (datePublished)',

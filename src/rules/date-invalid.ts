@@ -22,6 +22,7 @@ export const dateInvalid: Rule = {
   id: 'date-invalid',
   severity: 'error',
   docs: {
+    effect: 'stops',
     summary: 'Dates are real days and times, in a form that site generators can read.',
     why: 'When Hexo cannot read a date, it uses the date of the file instead, without a warning. Other site generators stop the build.',
     authority: 'Hexo, lib/plugins/processor/common.ts (toDate)',

@@ -35,6 +35,8 @@ export const dateMissing: Rule = {
     },
   },
   docs: {
+    effect: 'mayBeLost',
+    bySite: true,
     summary: 'Every article has a publication date, in a field or in its file name.',
     why: 'Without a date, Hexo uses the date of the file, so the article moves to the top again whenever the file is copied.',
     authority: 'Hexo, lib/plugins/processor/post.ts (birthtime); Hugo, configuration of dates',

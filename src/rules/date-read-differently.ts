@@ -9,6 +9,7 @@ export const dateReadDifferently: Rule = {
   id: 'date-read-differently',
   severity: 'warning',
   docs: {
+    bySite: true,
     summary: 'The site publishes the article at the time that its date says.',
     why: 'Some site generators do not use the time zone that is written, or move the time by the zone of the computer that builds the site: the article then appears hours early or late, sometimes under the day before.',
     authority:

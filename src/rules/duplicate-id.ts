@@ -4,8 +4,9 @@ import type { Rule } from '../core/lint/rule'
 
 export const duplicateId: Rule = {
   id: 'duplicate-id',
-  severity: 'error',
+  severity: 'warning',
   docs: {
+    effect: 'unheard',
     summary: 'Every id is used only once in an article.',
     why: 'Links and descriptions lead to the first element with that id, which may not be the one you meant.',
     authority: 'HTML Standard, the id attribute; html-validate no-dup-id',

@@ -10,6 +10,7 @@ export const embedScript: Rule = {
   id: 'embed-script',
   severity: 'warning',
   docs: {
+    effect: 'mayBeLost',
     summary: 'An article has no scripts.',
     why: 'A script can do anything on the page. Most sites remove it, and what it should have shown is missing.',
     authority: 'OWASP, Cross Site Scripting Prevention; Content Security Policy Level 3',

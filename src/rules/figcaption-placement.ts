@@ -11,8 +11,9 @@ const maxTagDistance = 400
 
 export const figcaptionPlacement: Rule = {
   id: 'figcaption-placement',
-  severity: 'error',
+  severity: 'warning',
   docs: {
+    effect: 'unheard',
     summary: 'A figure has only one figcaption, as its first or last element.',
     why: 'Anywhere else, browsers and screen readers do not treat it as the caption of the image.',
     authority: 'HTML Standard, the figcaption element; html-validate element-permitted-order',
@@ -38,7 +39,7 @@ export const figcaptionPlacement: Rule = {
         yield {
           range: element.nameRange,
           message: l10n.t('This figcaption is not directly inside a figure, so it does not belong to any image.'),
-          ...(templated ? { severity: 'warning' as const } : {}),
+          ...(templated ? { severity: 'hint' as const } : {}),
         }
         continue
       }

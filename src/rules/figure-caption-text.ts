@@ -5,6 +5,7 @@ export const figureCaptionText: Rule = {
   id: 'figure-caption-text',
   severity: 'warning',
   docs: {
+    effect: 'unheard',
     summary: 'The caption of a figure is in a <figcaption>.',
     why: 'Text directly in the figure is not its caption: it does not get the caption style, and screen readers do not connect it with the image. Such text is often left over when feed readers strip tags.',
     authority: 'HTML Standard, the figure and figcaption elements; WordPress, img_caption_shortcode',

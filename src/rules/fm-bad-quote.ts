@@ -7,6 +7,8 @@ export const fmBadQuote: Rule = {
   id: 'fm-bad-quote',
   severity: 'error',
   docs: {
+    effect: 'stops',
+    bySite: true,
     summary: 'A value that starts with a quotation mark ends with one, and quotation marks inside it are escaped.',
     why: 'An apostrophe ends a value in single quotes. The text after it is an error, and the site cannot read the front matter.',
     authority: 'YAML 1.2.2, 7.3.1 and 7.3.2 (quoted styles)',

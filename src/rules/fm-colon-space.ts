@@ -6,6 +6,8 @@ export const fmColonSpace: Rule = {
   id: 'fm-colon-space',
   severity: 'error',
   docs: {
+    effect: 'stops',
+    bySite: true,
     summary: 'There is an ordinary colon and a space between a key and its value.',
     why: 'Without them, YAML reads the line as text, not as a field, and the whole front matter becomes unreadable.',
     authority: 'YAML 1.2.2, 7.4.2 and 8.2.2 (mappings)',

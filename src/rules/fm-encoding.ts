@@ -17,6 +17,8 @@ export const fmEncoding: Rule = {
   id: 'fm-encoding',
   severity: 'warning',
   docs: {
+    effect: 'mayBeLost',
+    bySite: true,
     summary: 'The front matter has no invisible or broken characters.',
     why: 'They come with copied text. A tag that contains one counts as a different tag, a link is broken, and YAML does not allow some of them.',
     authority: 'YAML 1.2.2, 5.1 (printable characters); Unicode TR 36 (bidirectional text)',

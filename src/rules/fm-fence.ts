@@ -8,6 +8,8 @@ export const fmFence: Rule = {
   id: 'fm-fence',
   severity: 'error',
   docs: {
+    effect: 'stops',
+    bySite: true,
     summary: 'The delimiters of the front matter are three hyphens at the start of a line.',
     why: 'Input methods turn hyphens into dashes, and it is easy to type one too many or too few. The site then treats fields as text, or text as fields.',
     authority: 'Hugo, pagelexer_intro.go; Jekyll, document.rb; gray-matter 4.0.3; hexo-front-matter 4.2.1; measured on all six generators',

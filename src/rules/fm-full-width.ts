@@ -14,6 +14,8 @@ export const fmFullWidth: Rule = {
   id: 'fm-full-width',
   severity: 'error',
   docs: {
+    effect: 'stops',
+    bySite: true,
     summary: 'Quotation marks, commas, brackets and spaces that are part of the YAML syntax are half-width.',
     why: 'Chinese and Japanese input methods type “ ”, ， and full-width spaces. YAML treats these as ordinary letters: a list becomes one tag, and an indented line does not count as indented.',
     authority: 'YAML 1.2.2, 5.3 (indicators), 6.1 (indentation) and 7.4 (flow collections)',

@@ -10,6 +10,7 @@ export const fmJsonSyntax: Rule = {
   id: 'fm-json-syntax',
   severity: 'error',
   docs: {
+    effect: 'stops',
     summary: 'JSON front matter is valid: "key": value pairs with commas between them.',
     why: 'If the site generator cannot read the front matter, it stops or publishes the front matter as text.',
     authority: 'RFC 8259',

@@ -10,6 +10,8 @@ export const fmLanguage: Rule = {
   id: 'fm-language',
   severity: 'warning',
   docs: {
+    effect: 'mayBeLost',
+    bySite: true,
     summary: 'The front matter is in a format that the site can read: YAML, TOML or JSON.',
     why: 'If the site does not know the format of the front matter, it publishes it as text. Some sites run front matter that is a program (---js) with full access to the computer; Copydesk never runs it, so it is not checked.',
     authority: 'Hugo, content-management/front-matter; hexo-front-matter; Jekyll, document.rb; gray-matter 4.0.3, lib/engines.js',

@@ -12,6 +12,8 @@ export const fmLeadingContent: Rule = {
   id: 'fm-leading-content',
   severity: 'warning',
   docs: {
+    effect: 'mayBeLost',
+    bySite: true,
     summary: 'The front matter starts at the very first character of the file.',
     why: 'Hugo and Astro skip blank lines before the opening delimiter. Jekyll, Eleventy, Docusaurus and most editors do not find the front matter then.',
     authority:

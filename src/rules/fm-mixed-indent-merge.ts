@@ -12,6 +12,7 @@ export const fmMixedIndentMerge: Rule = {
   id: 'fm-mixed-indent-merge',
   severity: 'warning',
   docs: {
+    bySite: true,
     summary: 'All entries of a list have the same indentation, and start with a hyphen and a space.',
     why: 'A hyphen that is indented more than the one above continues the text above: two tags become one tag named “sea - port”.',
     authority: 'YAML 1.2.2, 7.3.3 (plain style) and 8.2.1 (block sequences); measured on Hexo and js-yaml 3',

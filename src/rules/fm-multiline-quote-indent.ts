@@ -6,6 +6,8 @@ export const fmMultilineQuoteIndent: Rule = {
   id: 'fm-multiline-quote-indent',
   severity: 'error',
   docs: {
+    effect: 'stops',
+    bySite: true,
     summary: 'If a quoted value continues on the next lines, these are indented.',
     why: 'Older YAML parsers accept lines without indentation. Newer ones, including that of Hexo, reject the whole front matter. A hint where the generator of the site reads it.',
     authority: 'YAML 1.2.2, 6.3 (line prefixes)',

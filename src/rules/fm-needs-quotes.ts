@@ -12,6 +12,8 @@ export const fmNeedsQuotes: Rule = {
   id: 'fm-needs-quotes',
   severity: 'error',
   docs: {
+    effect: 'stops',
+    bySite: true,
     summary: 'A value that YAML would misread is in quotes.',
     why: 'If a headline contains a bracket, an @ or a colon, the site may not be able to read it: the article is published without headline and date, or not at all.',
     authority: 'YAML 1.2.2, 7.3.3 (plain style)',

@@ -21,6 +21,7 @@ export const fmReadDifferently: Rule = {
   id: 'fm-read-differently',
   severity: 'warning',
   docs: {
+    bySite: true,
     summary: 'The site reads each value exactly as written.',
     why: 'YAML parsers disagree about values without quotes: many read 12:30 as the number 750, 012 as the number 10, and a date as midnight of that day.',
     authority:

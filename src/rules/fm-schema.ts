@@ -11,6 +11,7 @@ export const fmSchema: Rule = {
   id: 'fm-schema',
   severity: 'error',
   docs: {
+    effect: 'house',
     summary: "The fields have the types and values that the newsroom's schema requires.",
     why: 'Page templates rely on them: “comments: maybe”, or a list instead of a name, breaks the page or publishes nonsense.',
     authority: 'JSON Schema 2020-12; the schema that copydesk.yaml names, else the one that ships',

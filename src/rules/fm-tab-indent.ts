@@ -7,6 +7,7 @@ export const fmTabIndent: Rule = {
   id: 'fm-tab-indent',
   severity: 'error',
   docs: {
+    effect: 'stops',
     summary: 'Lines of the front matter are indented with spaces.',
     why: 'YAML does not allow tabs there. Hexo replaces each tab with two spaces; other site generators stop, or read the list as one piece of text.',
     authority: 'YAML 1.2.2, 6.1 (indentation); hexo-front-matter, escapeYAML',

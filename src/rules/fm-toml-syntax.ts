@@ -13,6 +13,7 @@ export const fmTomlSyntax: Rule = {
   id: 'fm-toml-syntax',
   severity: 'error',
   docs: {
+    effect: 'stops',
     summary: 'TOML front matter is valid: lines of key = value, with text in quotation marks.',
     why: 'If the site generator cannot read the front matter, it stops, leaves the article out, or publishes it without headline and date.',
     authority: 'TOML 1.0.0; TOML 1.1.0 for site generators that read it',

@@ -7,6 +7,7 @@ export const fmUnclosed: Rule = {
   id: 'fm-unclosed',
   severity: 'error',
   docs: {
+    effect: 'stops',
     summary: 'The front matter ends with a closing delimiter.',
     why: 'Without it, the site shows the fields as text, or cannot be built.',
     authority: 'Hugo, pagelexer_intro.go: “EOF looking for end YAML front matter delimiter”',

@@ -14,6 +14,8 @@ export const fmYamlSyntax: Rule = {
   id: 'fm-yaml-syntax',
   severity: 'error',
   docs: {
+    effect: 'stops',
+    bySite: true,
     summary: 'The front matter is valid YAML with “key: value” lines.',
     why: 'If the site generator cannot read the front matter, it stops, leaves the article out, or publishes it without headline and date.',
     authority: 'YAML 1.2.2',

@@ -7,6 +7,7 @@ export const htmlOmitted: Rule = {
   id: 'html-omitted',
   severity: 'warning',
   docs: {
+    effect: 'mayBeLost',
     summary: 'An article has no HTML where the site leaves all HTML out.',
     why: 'Hugo publishes the HTML of articles only if its configuration has “unsafe = true”. Without it, tags disappear, and so does everything in a block of HTML, such as a pasted figure with its caption. Other rules say nothing about such HTML.',
     authority: 'gohugo.io/configuration/markup (goldmark.renderer.unsafe); goldmark, html.WithUnsafe',

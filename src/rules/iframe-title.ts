@@ -17,6 +17,7 @@ export const iframeTitle: Rule = {
   id: 'iframe-title',
   severity: 'warning',
   docs: {
+    effect: 'unheard',
     summary: 'Every iframe has a title that says what it shows.',
     why: 'People who use a screen reader hear the title and then decide whether to enter the frame. Without a title they only hear “frame”.',
     authority: 'WCAG 2.2, 4.1.2 (A), H64; axe-core frame-title',

@@ -9,6 +9,7 @@ export const imageFileBroken: Rule = {
   id: 'image-file-broken',
   severity: 'warning',
   docs: {
+    effect: 'mayBeLost',
     summary: 'An image file contains an image, in the format that its name says.',
     why: 'A failed download leaves an empty file or an error page. A phone photo (HEIC) that was only renamed is not shown by most browsers.',
     authority: 'WHATWG, MIME Sniffing Standard, 6.1; HTML Standard, the img element',

@@ -7,6 +7,7 @@ export const imageFileCase: Rule = {
   id: 'image-file-case',
   severity: 'warning',
   docs: {
+    effect: 'mayBeLost',
     summary: 'The address of an image matches the upper and lower case of its file name.',
     why: 'On Windows and macOS, “Pier.jpg” and “pier.jpg” are the same file. On most web servers they are not: the author sees the image, but readers see a broken one.',
     authority: 'RFC 3986, 6.2.2.1: paths are case-sensitive',

@@ -7,6 +7,7 @@ export const imageFileMissing: Rule = {
   id: 'image-file-missing',
   severity: 'warning',
   docs: {
+    effect: 'mayBeLost',
     summary: 'The image files that an article uses exist.',
     why: 'If the file is missing, readers see a broken image. Reported only if the folder contains other images, or a file has a similar name. Images on other sites are not checked.',
     authority: 'HTML Standard, the img element',

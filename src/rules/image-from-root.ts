@@ -9,6 +9,7 @@ export const imageFromRoot: Rule = {
   id: 'image-from-root',
   severity: 'warning',
   docs: {
+    effect: 'mayBeLost',
     summary: 'In Hexo, the address of a Markdown image starts at the root of the site.',
     why: 'Hexo puts a slash before the address of a Markdown image, whatever folder the article is in: an image next to the article is not found. Reported if the file is next to the article and not at the root.',
     authority: 'hexo-renderer-marked 7.0.1, prependRoot; measured in Hexo 8.1.2',

@@ -10,6 +10,7 @@ export const imgAltFilename: Rule = {
   id: 'img-alt-filename',
   severity: 'warning',
   docs: {
+    effect: 'unheard',
     summary: 'The alternative text of an image is not a file name.',
     why: 'A screen reader spells it out letter by letter, and nobody learns what the image shows.',
     authority: 'WCAG 2.2, 1.1.1 (A), F30',

@@ -6,6 +6,7 @@ export const imgInsecureSrc: Rule = {
   id: 'img-insecure-src',
   severity: 'warning',
   docs: {
+    effect: 'mayBeLost',
     summary: 'Images are loaded over https.',
     why: 'On an https page, browsers block images that are loaded over http, or mark the page as not secure.',
     authority: 'W3C, Mixed Content',

@@ -11,6 +11,7 @@ export const imgPercentSign: Rule = {
   id: 'img-percent-sign',
   severity: 'error',
   docs: {
+    effect: 'stops',
     summary: 'A percent sign in the address of an image is written %25.',
     why: 'In an address, % starts the code of a character, such as %20 for a space. At a code that does not exist Docusaurus stops, and Astro publishes the page without its text. Other generators publish the image.',
     authority: 'RFC 3986, 2.1 (percent-encoding); ECMAScript, decodeURIComponent',

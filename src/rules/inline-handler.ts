@@ -17,6 +17,7 @@ export const inlineHandler: Rule = {
   id: 'inline-handler',
   severity: 'warning',
   docs: {
+    effect: 'mayBeLost',
     summary: 'Elements in an article do not run scripts.',
     why: 'Sites with a content security policy block such attributes, and sanitizers remove them.',
     authority: 'Content Security Policy Level 3, 6.1.10 (script-src-attr)',

@@ -13,6 +13,7 @@ export const linkAnchorMissing: Rule = {
   id: 'link-anchor-missing',
   severity: 'warning',
   docs: {
+    effect: 'mayBeLost',
     summary: 'Links to a place in an article lead to one of its headings or elements.',
     why: 'If the heading was rewritten, nothing happens when readers click the link. Site generators make the ids of headings in different ways: “Hello, World” is “Hello-World” in Hexo and “hello-world” in Hugo. Where it is not known how, only letters and digits are compared. Short names that may be part of the page around the article are not checked. Links to places in other articles are checked where the path leads to one file.',
     authority: 'HTML Standard, fragment identifiers',

@@ -20,6 +20,7 @@ export const linkArticleMissing: Rule = {
   severity: 'warning',
   needs: 'corpus',
   docs: {
+    effect: 'mayBeLost',
     summary: 'Links to other articles lead to articles that exist.',
     why: 'If the article is missing, readers get an error page, and a link tag (post_link, post_url, ref) may stop the build. A link tag is reported if its article does not exist. An address is reported only if there is an article with a similar name, or with the same name and another date, because a site also has pages that are not articles.',
     authority: 'Jekyll: post_url; Hexo: post_link; Hugo: ref and relref; permalinks of these',

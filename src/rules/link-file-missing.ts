@@ -13,6 +13,7 @@ export const linkFileMissing: Rule = {
   id: 'link-file-missing',
   severity: 'warning',
   docs: {
+    effect: 'mayBeLost',
     summary: 'The files that links point to exist.',
     why: 'If the file is missing, readers get an error page instead of the article or the download. Reported only if the folder contains other files of the same kind, or a file has a similar name. Addresses of pages and links to other sites are not checked.',
     authority: 'HTML Standard, the a element; Jekyll: {% link %}; Zola: internal links',

@@ -9,6 +9,7 @@ export const mdxSyntax: Rule = {
   id: 'mdx-syntax',
   severity: 'error',
   docs: {
+    effect: 'stops',
     summary: 'An article that is read as MDX has no braces, tags or attributes that stop the build.',
     why: 'In MDX, braces are JavaScript and tags are JSX: one brace, one “<” or one element that is not closed, and no page of the site is published. Docusaurus reads .md files as MDX too.',
     authority: 'MDX 3: Troubleshooting MDX; Docusaurus: MDX and React; React: style prop',

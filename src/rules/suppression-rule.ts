@@ -9,6 +9,7 @@ export const suppressionRule: Rule = {
   severity: 'warning',
   about: 'suppressions',
   docs: {
+    effect: 'inert',
     summary: 'A comment that disables rules names rules that exist.',
     why: 'A comment with a misspelled word does nothing. Without a rule name, it would also hide all later problems.',
     authority: 'ESLint, no-unlimited-disable in eslint-comments',

@@ -10,6 +10,7 @@ export const suppressionUnused: Rule = {
   severity: 'warning',
   about: 'suppressions',
   docs: {
+    effect: 'inert',
     summary: 'A comment that disables a rule is still needed.',
     why: 'A comment that stays after the problem is fixed would hide the next problem.',
     authority: 'ESLint, --report-unused-disable-directives',

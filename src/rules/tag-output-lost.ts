@@ -8,6 +8,7 @@ export const tagOutputLost: Rule = {
   id: 'tag-output-lost',
   severity: 'warning',
   docs: {
+    effect: 'mayBeLost',
     summary: 'Words between double braces have a value.',
     why: 'The generator replaces {{ name }} by the value of that name. Without one, readers see nothing in its place: in Jekyll and Eleventy also in code.',
     authority: 'Liquid: Introduction; Nunjucks: Variables',

@@ -9,6 +9,7 @@ export const tagSyntax: Rule = {
   id: 'tag-syntax',
   severity: 'error',
   docs: {
+    effect: 'stops',
     summary: 'The template tags and shortcodes in an article are complete.',
     why: 'A tag without its end, or without what it needs, stops the build: no page of the site is published. Jekyll, Eleventy and Hugo read tags in code too.',
     authority: 'Liquid: Basics; Nunjucks: Templating; Hugo: Shortcodes',

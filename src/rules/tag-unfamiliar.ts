@@ -10,8 +10,9 @@ export const tagUnfamiliar: Rule = {
   severity: 'warning',
   needs: 'corpus',
   docs: {
+    effect: 'mayBeLost',
     summary: 'Template tags, shortcodes and filters that only a plugin or a theme can define are used by other articles too.',
-    why: 'If one does not exist, the build stops, and no page of the site is published. Reported if neither the generator nor a file that can be searched defines it, and fewer than five other articles use it; as information if the configuration of the site is not found. Tags that your site has can be named in copydesk.yaml (tags).',
+    why: 'If one does not exist, the build stops, and no page of the site is published. Reported if neither the generator nor a file that can be searched defines it, fewer than five other articles use it, and the article itself does not use it more often than that; as a hint if the configuration of the site is not found. Tags that your site has can be named in copydesk.yaml (tags).',
     authority: 'Jekyll: Tags; Hexo: Tag Plugins; Hugo: Shortcodes; Eleventy: Liquid',
     given: {
       generator: jekyll,
@@ -25,13 +26,17 @@ export const tagUnfamiliar: Rule = {
     const { templates, title = '' } = generator
     if (!templates || !corpus) return
     const { problems, isAbsent, isSeen } = templateProblems(article, generator, files, tags)
+    const uses = new Map<string, number>()
+    for (const problem of problems) if ('name' in problem) uses.set(problem.name, (uses.get(problem.name) ?? 0) + 1)
     for (const problem of problems) {
       const what = missingTag(problem, templates.language, title)
       if (what === undefined || !('name' in problem) || isAbsent(problem.name)) continue
+      // What an article uses so often is no slip.
+      if ((uses.get(problem.name) ?? 0) > familiarUses) continue
       if ((corpus.tagUses(problem.name) ?? familiarUses) >= familiarUses) continue
       yield {
         range: problem.range,
-        severity: isSeen ? 'warning' : 'information',
+        severity: isSeen ? 'warning' : 'hint',
         message: l10n.t('{0}: the build stops here, unless a plugin or a theme has it.', what),
         fixes: showTag(article.text, problem, templates.language, false),
       }

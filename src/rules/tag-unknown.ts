@@ -8,6 +8,7 @@ export const tagUnknown: Rule = {
   id: 'tag-unknown',
   severity: 'error',
   docs: {
+    effect: 'stops',
     summary: 'The template tags, shortcodes and filters in an article exist.',
     why: 'If one does not exist, the build stops, and no page of the site is published. Reported if all files of the site that could define it were searched; if a plugin or a theme may define it, see tag-unfamiliar. Tags that your site has can be named in copydesk.yaml (tags).',
     authority: 'Jekyll: Tags; Hexo: Tag Plugins; Hugo: Shortcodes; Eleventy: Liquid',

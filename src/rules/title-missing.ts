@@ -10,6 +10,7 @@ export const titleMissing: Rule = {
   id: 'title-missing',
   severity: 'error',
   docs: {
+    bySite: true,
     summary: 'Every article has a title.',
     why: 'The title is the headline, the link text in every list, and what search engines show. Without one, some site generators use the file name.',
     authority: 'Hexo, docs/front-matter; Google, Article structured data (headline)',

@@ -12,6 +12,7 @@ export const urlDuplicate: Rule = {
   severity: 'warning',
   needs: 'corpus',
   docs: {
+    effect: 'mayBeLost',
     summary: 'No two articles have the same address.',
     why: 'The site writes both articles to the same page: readers see only one of them, and it is left to chance which one.',
     authority: 'Hexo, Jekyll and Hugo: permalink, slug and aliases in the front matter',

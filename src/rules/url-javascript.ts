@@ -8,6 +8,7 @@ export const urlJavascript: Rule = {
   id: 'url-javascript',
   severity: 'error',
   docs: {
+    effect: 'harmful',
     summary: 'No address runs a script.',
     why: 'An address that starts with “javascript:” can do everything that the page can do.',
     authority: 'OWASP, Cross Site Scripting Prevention; HTML Standard, javascript: URLs',

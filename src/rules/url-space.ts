@@ -13,6 +13,7 @@ export const urlSpace: Rule = {
   id: 'url-space',
   severity: 'warning',
   docs: {
+    effect: 'mayBeLost',
     summary: 'Image addresses contain no spaces.',
     why: 'Feed readers and some servers cut off an address at a space: write %20 instead.',
     authority: 'RFC 3986, 2 (characters)',

@@ -16,6 +16,7 @@ export const vocabularyUnknown: Rule = {
   id: 'vocabulary-unknown',
   severity: 'error',
   docs: {
+    effect: 'house',
     summary: 'If copydesk.yaml has a list of values for a field, only these values are used.',
     why: 'The site creates a separate page for a category or byline with a new spelling, and nobody finds that page.',
     authority: 'The lists under “vocabularies” in copydesk.yaml; a list with “closed: false” only suggests its values',

@@ -10,6 +10,7 @@ export const willBeStripped: Rule = {
   id: 'will-be-stripped',
   severity: 'warning',
   docs: {
+    effect: 'mayBeLost',
     summary: 'An article has nothing that the site would remove.',
     why: 'A site removes HTML that it does not trust before it publishes an article. This rule shows it while you can still change it. It reports nothing unless copydesk.yaml has a “sanitizer” setting, because only the newsroom knows what its site allows.',
     authority: 'sanitize-html; the sanitizer that copydesk.yaml describes',

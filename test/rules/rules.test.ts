@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
+import { severityOf } from '../../src/core/lint/severityReasons'
 import { applyEdits } from '../../src/core/text/text'
 import { rules } from '../../src/rules'
 import { checkByRule as check, documentOf, unmark } from './examples'
@@ -22,6 +23,10 @@ describe('rules', () => {
     describe(rule.id, () => {
       it('has a bad and a good example', () => {
         assert.ok(rule.docs.bad.length > 0 && rule.docs.good.length > 0)
+      })
+
+      it('has the severity of what its problems do', () => {
+        if (rule.docs.effect) assert.equal(severityOf(rule.docs.effect), rule.severity)
       })
 
       rule.docs.good.forEach((example, index) => {

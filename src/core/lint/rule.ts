@@ -10,6 +10,7 @@ import type { PublishedReading } from '../frontmatter/reading/publishedReading'
 import type { SiteGenerator } from '../generators/shared/generator'
 import type { SiteMarkdown } from '../generators/shared/markdownSettings'
 import type { ArticleSchema } from '../schema/articleSchema'
+import type { Effect } from './severityReasons'
 import type { SuppressionOutcome } from './suppression'
 import type { Vocabularies } from '../vocabulary/vocabulary'
 import type { Finding, Severity } from '../text/problem'
@@ -68,6 +69,10 @@ export interface Rule {
     readonly summary: string
     readonly why: string
     readonly authority: string
+    /** Why it has its severity; undefined for what the severity usually means. */
+    readonly effect?: Effect
+    /** Where the generator of the site is known, what it does with the article decides the severity. */
+    readonly bySite?: true
     readonly bad: readonly string[]
     readonly good: readonly string[]
     /**

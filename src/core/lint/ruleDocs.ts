@@ -4,6 +4,7 @@ import { finishingLimits, finishingRules } from './articleConfig'
 import type { Rule } from './rule'
 import { severities } from './ruleRun'
 import type { Severity } from '../text/problem'
+import { severityReason } from './severityReasons'
 
 /** The documentation of a rule as Markdown, in the display language. */
 export function ruleMarkdown(rule: Rule): string {
@@ -13,6 +14,7 @@ export function ruleMarkdown(rule: Rule): string {
     l10n.t('{0} ({1})', l10n.t(summary), levelName(rule)),
     `## ${l10n.t('Why')}`,
     l10n.t(why),
+    severityText(rule),
     ...optionsSection(rule),
     `## ${l10n.t('Reported')}`,
     ...(given?.settings === undefined ? [] : [l10n.t('With this in {0}:', '`copydesk.yaml`'), fenced(given.settings, 'yaml')]),
@@ -26,6 +28,13 @@ export function ruleMarkdown(rule: Rule): string {
   ]
     .join('\n\n')
     .replace(/\n+$/, '\n')
+}
+
+/** Which severity the rule has, and why. */
+function severityText({ severity, docs: { effect, bySite } }: Rule): string {
+  const reason = l10n.t('Severity {0}: {1}', severityName(severity), severityReason(severity, effect))
+  const decided = l10n.t('Where the generator of the site is known, what it does with the article decides.')
+  return bySite ? [reason, decided].join(' ') : reason
 }
 
 function codes(texts: readonly string[]): string {
