@@ -3,7 +3,7 @@ import { visibleText } from '../core/text/visible'
 import { UsageError, type Command } from './commands/command'
 import { commands } from './commands/commands'
 import { helpText } from './commands/help'
-import { unknownCommand, wrongOption } from './commands/usageMessages'
+import { unknownCommand, wrongOption } from './usageMessages'
 import type { Io } from './io/io'
 import { Refusal } from './io/refusal'
 

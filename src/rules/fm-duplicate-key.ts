@@ -14,7 +14,6 @@ export const fmDuplicateKey: Rule = {
   severity: 'error',
   docs: {
     effect: 'stops',
-    bySite: true,
     summary: 'Every key is used only once in the front matter.',
     why: 'If a key is written twice, at most one value is published, and strict programs reject the whole front matter. If two keys differ only in upper and lower case, it depends on the site generator which one is used.',
     authority: 'YAML 1.2.2, 3.2.1.3; js-yaml, “duplicated mapping key”',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readdirSync } from 'node:fs'
-import { severityOf } from '../../src/core/lint/severityReasons'
+import { severityOf } from '../../src/core/text/severityReasons'
 import { applyEdits } from '../../src/core/text/text'
 import { rules } from '../../src/rules'
 import { checkByRule as check, documentOf, unmark } from './examples'

@@ -4,7 +4,7 @@ import { finishingLimits, finishingRules } from './articleConfig'
 import type { Rule } from './rule'
 import { severities } from './ruleRun'
 import type { Severity } from '../text/problem'
-import { severityReason } from './severityReasons'
+import { severityReason } from '../text/severityReasons'
 
 /** The documentation of a rule as Markdown, in the display language. */
 export function ruleMarkdown(rule: Rule): string {

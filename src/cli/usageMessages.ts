@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
-import { nearest } from '../../core/text/closestMatch'
-import type { Command } from './command'
-import { commands } from './commands'
+import { nearest } from '../core/text/closestMatch'
+import type { Command } from './commands/command'
+import { commands } from './commands/commands'
 
 /** Says that there is no command of that name. @param written the first argument */
 export function unknownCommand(written: string | undefined): string {

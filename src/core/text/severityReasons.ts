@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import type { Severity } from '../text/problem'
+import type { Severity } from './problem'
 
 /** What a problem does, which decides how severe its rule is. */
 export type Effect = keyof typeof effects
