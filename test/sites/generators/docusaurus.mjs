@@ -100,7 +100,8 @@ async function render(name, content, frontMatter) {
   }
   const exports = {}
   const names = [...stubs].filter((id) => /^[\w$]+$/.test(id))
-  new Function('exports', '_jsx', '_jsxs', '_Fragment', '_provideComponents', 'require', 'React', ...names, body)(
+  // A bundle has the article as a module, whose code is strict.
+  new Function('exports', '_jsx', '_jsxs', '_Fragment', '_provideComponents', 'require', 'React', ...names, `'use strict'\n${body}`)(
     exports,
     runtime.jsx,
     runtime.jsxs,
