@@ -68,9 +68,10 @@ function closed(text: string, line: Range): Fix {
   const length = written.length - (nearEnd.exec(written.slice('<!--'.length))?.[0].length ?? 0)
   const at = range(line.start + Math.max(length, '<!--'.length), line.end)
   const kept = textAt(text, range(line.start, at.start)).trimEnd().length
+  const hasBlank = text[line.start + kept] === ' '
   return {
     title: l10n.t('Close the comment on this line'),
-    edits: [{ range: range(line.start + kept, line.end), newText: ' -->' }],
+    edits: [{ range: range(line.start + kept + (hasBlank ? 1 : 0), line.end), newText: hasBlank ? '-->' : ' -->' }],
     safe: false,
   }
 }
