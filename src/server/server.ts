@@ -1,3 +1,6 @@
+import { globMatcher } from '../core/files/globs'
+import { configurationPaths } from '../core/generators/siteConfiguration'
+import { siteFiles } from '../core/generators/site'
 import * as l10n from '@vscode/l10n'
 import chinese from '../../media/l10n/bundle.l10n.zh-cn.json'
 import { version } from '../../package.json'
@@ -33,6 +36,8 @@ export interface ServerOptions {
   readonly folder: string
   readonly environment: Readonly<Record<string, string | undefined>>
 }
+
+const isSiteConfiguration = globMatcher([...siteFiles, ...configurationPaths].map((name) => `**/${name}`))
 
 /** Articles, and the files that their problems depend on: settings, schemas, vocabularies, the configuration of sites, images. */
 const watched = '**/*.{md,markdown,mdx,yaml,yml,json,toml,txt,js,ts,mjs,mts,cjs,jpg,jpeg,png,gif,webp,avif,svg}'
@@ -102,7 +107,7 @@ export function serve({ input, output, folder, environment }: ServerOptions): vo
       const path = pathOfUri(uri)
       return path === undefined ? [] : [{ path, type }]
     })
-    if (paths.some(({ path }) => isSettingsFile({ path }) || /\/_?config\.[a-z]+$|\/(?:package|hugo)\.[a-z]+$/.test(path))) {
+    if (paths.some(({ path }) => isSettingsFile({ path }) || isSiteConfiguration(path))) {
       void settingsChanged()
       return
     }

@@ -67,9 +67,10 @@ describe('The definitions of site generators', () => {
 /** Where a name is allowed in the code outside of the definitions, and why. */
 const allowed: readonly (readonly [pattern: RegExp, reason: string])[] = [
   [/^import \{ \w+ \} from '.*\/generators\/(\w+)\/\1'$/, 'a rule imports the definition that its examples are for'],
-  [/^\s*(?:given: \{ )?generator: \w+,?(?: \},)?$/, 'the examples of a rule are for one generator'],
+  [/^\s*(?:given: \{ )?generator: \w+,?(?: \},| corpus: .*)?$/, 'the examples of a rule are for one generator'],
   [/^\s*(?:summary|why|authority):|^\s*'[^']*',$/, 'the documentation of a rule explains what a generator does'],
   [/'[^']*\bhexo-theme-/, 'a package name'],
+  [/\bread\w+Collections\b|\bprogram: '|\.astro\\?\/collections/, 'the files of a program are imported'],
 ]
 
 describe('Code outside of the definitions', () => {
