@@ -79,8 +79,8 @@ describe('links between the articles of a site', () => {
     // Where some of the articles are checked the others are there all the same.
     const some = { ...files, '_posts/2024-01-05-ferry-timetables.md': article('Other', 'Text.') }
     assert.deepEqual(await broken(some, '_posts/2024-01-05-ferry-timetables.md', '_posts/2024-03-01-links.md'), [
-      '7 link-article-missing',
-      '8 link-article-missing 2024-01-05-ferry-timetables',
+      '7 link-article-missing 2024-01-05-ferry-timetable',
+      '8 link-article-missing 2024-01-05-ferry-timetable',
       '9 link-article-missing',
     ])
   })

@@ -32,7 +32,7 @@ export interface FileResult {
   /** What the safe fixes would change, as a unified diff; '' if nothing, or if nobody asks. */
   readonly diff: string
   readonly notes: readonly Note[]
-  /** Problems of settings that were first read for this file. */
+  /** Problems of settings that were read before this file. */
   readonly inSettings: readonly SettingsProblem[]
   /** What the comparison with other articles needs; undefined if it is not compared. */
   readonly facts: CorpusFacts | undefined

@@ -182,10 +182,10 @@ describe('copydesk check', () => {
     assert.match(err, /“sometimes-throws” failed on b\.md;/)
   })
 
-  it('reports problems in the order of the files, those of settings before the first article that they are for', async () => {
+  it('reports problems of settings first, then those of articles in the order of the files', async () => {
     const files = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`${String(index).padStart(2, '0')}/a.md`, faulty]))
     const { lines } = await run(memoryFiles({ ...files, '20/copydesk.yaml': 'unknown: 1\n' }), ['check'])
-    const expected = Object.keys(files).flatMap((path) => (path === '20/a.md' ? ['20/copydesk.yaml', path] : [path]))
+    const expected = ['20/copydesk.yaml', ...Object.keys(files)]
     assert.deepEqual(
       lines.slice(0, -1).map((line) => line.split(':')[0]),
       expected,

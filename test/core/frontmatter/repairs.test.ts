@@ -157,11 +157,11 @@ describe('repairs of front matter', () => {
     )
   })
 
-  it('are reported as warnings if the generator reads the same value', () => {
+  it('are hints if the generator reads the same value', () => {
     const text = '---\ntitle: "a\nb"\n---\n'
     assert.deepEqual(
       (['eleventy', 'hexo', 'hugo'] as const).map((dialect) => check(text, dialect).map(({ severity }) => severity)),
-      [['warning'], ['warning'], ['warning']],
+      [['hint'], ['hint'], ['hint']],
     )
   })
 

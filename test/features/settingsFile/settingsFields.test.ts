@@ -25,6 +25,7 @@ describe('completion in copydesk.yaml', () => {
         'stylesheet',
         'timeZone',
         'markdown',
+        'languages',
         'schema',
         'vocabularies',
         'tags',
