@@ -27,6 +27,7 @@ export const commentUnclosed: Rule = {
       'It starts with `<!--`.\n\n    <!-- and this is code\n',
       '```html\n<!-- code\n```\n\nBoats left.\n',
       'A <!-- note --> in a sentence.\n',
+      'A comment starts with \\<!--.\n',
     ],
   },
   *check(article, { path, generator, files }) {
@@ -43,6 +44,8 @@ export const commentUnclosed: Rule = {
       }
     }
     for (const { range: at } of article.inText(/<! ?[-–—]+/g)) {
+      // Who writes \<!-- wants it to be seen.
+      if (text[at.start - 1] === '\\') continue
       const line = range(at.start, lines.rangeOf(lines.lineOf(at.start)).end)
       const isOnlyStart = textAt(text, at) === '<!--'
       const fix = isOnlyStart ? closed(text, line) : started(text, at, line)
