@@ -14,6 +14,8 @@ export interface ReportRow {
   /** From 0 to 1; undefined for a row without a plot. */
   readonly share: number | undefined
   readonly note: string
+  /** The message of the first place; '' where the label says it all. */
+  readonly example: string
   readonly places: readonly ReportedPlace[]
   /** How many other places there are. */
   readonly more: number
@@ -30,7 +32,8 @@ export function reportSections(report: SiteReport): readonly ReportSection[] {
     label: rule.rule,
     number: rule.problems,
     share: share(rule.articles, articles),
-    note: l10n.t('{0} articles', rule.articles),
+    note: l10n.t('Articles: {0}', rule.articles),
+    example: rule.places[0]?.message ?? '',
     places: rule.places,
     more: rule.problems - rule.places.length,
   })
@@ -38,7 +41,8 @@ export function reportSections(report: SiteReport): readonly ReportSection[] {
     label,
     number: tally.withoutText,
     share: share(tally.withoutText, tally.images),
-    note: l10n.t('{0} images', tally.images),
+    note: l10n.t('Images: {0}', tally.images),
+    example: '',
     places: [],
     more: 0,
   })
@@ -56,12 +60,12 @@ export function reportSections(report: SiteReport): readonly ReportSection[] {
     {
       heading: l10n.t('Images without alternative text, by folder'),
       about: l10n.t('{0} of {1} images have none, or an empty one.', images.withoutText, images.images),
-      rows: images.byFolder.map((one) => coverage(one.folder, one)),
+      rows: images.byFolder.filter(lacksText).map((one) => coverage(one.folder, one)),
     },
     {
       heading: l10n.t('Images without alternative text, by month'),
       about: l10n.t('By the date of the article.'),
-      rows: images.byMonth.map((one) => coverage(one.month, one)),
+      rows: images.byMonth.filter(lacksText).map((one) => coverage(one.month, one)),
     },
     {
       heading: l10n.t('Fields'),
@@ -71,6 +75,7 @@ export function reportSections(report: SiteReport): readonly ReportSection[] {
         number: count,
         share: share(count, articles),
         note: '',
+        example: '',
         places: [],
         more: 0,
       })),
@@ -80,6 +85,10 @@ export function reportSections(report: SiteReport): readonly ReportSection[] {
   return sections.map((section) => ({ ...section, rows: section.rows.slice(0, maxRows) }))
 }
 
+function lacksText({ withoutText }: { readonly withoutText: number }): boolean {
+  return withoutText > 0
+}
+
 function nameRow({ vocabulary, names, difference }: ReportedNames): ReportRow {
   const places = names.slice(1).flatMap(({ name, files }) => files.map((file) => ({ file, line: 0, column: 0, message: name })))
   return {
@@ -87,6 +96,7 @@ function nameRow({ vocabulary, names, difference }: ReportedNames): ReportRow {
     number: names.reduce((sum, { articles }) => sum + articles, 0),
     share: undefined,
     note: `${vocabulary}: ${differenceText(difference)}`,
+    example: '',
     places,
     more: 0,
   }

@@ -13,7 +13,7 @@ export interface HtmlOptions {
 const style = `body{font:14px/1.5 system-ui,sans-serif;max-width:60em;margin:2em auto;padding:0 1em;color:var(--vscode-foreground,#222);background:var(--vscode-editor-background,#fff)}
 h1{font-size:1.5em}h2{font-size:1.15em;margin-top:2em}
 table{border-collapse:collapse;width:100%}td,th{padding:.25em .6em;text-align:left;vertical-align:top;border-bottom:1px solid #8884}
-td.number{text-align:right;white-space:nowrap}td.plot{width:11em}svg rect{fill:#3b78c3}svg rect.rest{fill:#8883}
+td.number{text-align:right;white-space:nowrap}td.plot{white-space:nowrap}td:last-child{min-width:7em}p.example{margin:0;opacity:.7}svg rect{fill:#3b78c3}svg rect.rest{fill:#8883}
 a{color:var(--vscode-textLink-foreground,#0a5db5)}summary{cursor:pointer}ul{margin:.3em 0;padding-left:1.4em}.more{opacity:.7}`
 
 /**
@@ -28,11 +28,12 @@ export function siteReportHtml(report: SiteReport, { link, language }: HtmlOptio
     const shown = address === undefined ? name : `<a href="${escapeText(address)}">${name}</a>`
     return `<li>${shown}${message === '' ? '' : ` ${escapeText(visibleMessage(message))}`}</li>`
   }
-  const row = ({ label, number, note, share, places, more }: ReportRow) => {
+  const row = ({ label, number, note, example, share, places, more }: ReportRow) => {
     const list = `<ul>${places.map(place).join('')}</ul>${more > 0 ? `<p class="more">${escapeText(l10n.t('And {0} more.', more))}</p>` : ''}`
     const name = escapeText(visibleName(label))
     const first = places.length === 0 ? name : `<details><summary>${name}</summary>${list}</details>`
-    return `<tr><td>${first}</td><td class="number">${number}</td><td class="plot">${plot(share)}</td><td>${escapeText(note)}</td></tr>`
+    const shown = example === '' ? first : `${first}<p class="example">${escapeText(visibleMessage(example))}</p>`
+    return `<tr><td>${shown}</td><td class="number">${number}</td><td class="plot">${plot(share)}</td><td>${escapeText(note)}</td></tr>`
   }
   const sections = reportSections(report).map(
     ({ heading, about, rows }) =>
@@ -74,7 +75,7 @@ function plot(share: number | undefined): string {
   if (share === undefined) return ''
   const width = Math.round(Math.min(1, Math.max(0, share)) * 100)
   const label = `${width} %`
-  return `<svg width="150" height="12" role="img" aria-label="${label}"><rect class="rest" width="100" height="12"/><rect width="${width}" height="12"/></svg> ${label}`
+  return `<svg width="100" height="12" role="img" aria-label="${label}"><rect class="rest" width="100" height="12"/><rect width="${width}" height="12"/></svg> ${label}`
 }
 
 function escapeText(text: string): string {
