@@ -50,9 +50,14 @@ function fixesFor({ text, lines }: Article, { range: at, match: [written] }: Tex
   if (shown === 'all' || before.trim() === '') return [remove]
   const isHeading = /^[\s>]*#{1,6}\s/.test(before)
   const [, id] = /^\{:?\s*(#[\w:-]+)\s*\}$/.exec(written) ?? []
-  // kramdown reads an id behind the words of a heading only.
-  const hasWords = /^[\s>]*#{1,6}\s+\S/.test(before)
-  if (isHeading) return id === undefined || !hasWords ? [remove] : [fix(l10n.t('Write “{0}”', `{${id}}`), at, `{${id}}`), remove]
+  if (isHeading) {
+    // kramdown reads an id behind the words of a heading, with a blank before it and nothing behind it.
+    const hasWords = /^[\s>]*#{1,6}\s+\S/.test(before)
+    const isLast = text.slice(at.end, lines.rangeOf(lines.lineOf(at.start)).end).trim() === ''
+    const taken = `${blanks === 0 ? ' ' : ''}{${id}}`
+    const isTaken = id !== undefined && hasWords && isLast && taken !== written
+    return isTaken ? [fix(l10n.t('Write “{0}”', `{${id}}`), at, taken), remove] : [remove]
+  }
   // kramdown takes attributes with a colon, directly behind a link, a picture, code or emphasis.
   const taken = written.startsWith('{:') ? written : `{:${written.slice(1)}`
   return /[)*_`\]]\s*$/.test(before) ? [fix(l10n.t('Write “{0}” without a blank before it', taken), whole, taken), remove] : [remove]
