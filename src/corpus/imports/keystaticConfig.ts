@@ -83,7 +83,7 @@ function fieldsIn(value: unknown, notes: string[], depth: number, slugField?: st
     })
 }
 
-/** What the fields save (keystatic.com/docs/fields, one page each); undefined for a field that saves nothing into the front matter. */
+/** What the fields save (names of the fields: @keystatic/core 0.6.9, `form/fields`); undefined for a field that saves nothing into the front matter. */
 function schemaOf(
   key: string,
   kind: string,
