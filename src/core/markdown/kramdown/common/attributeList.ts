@@ -57,6 +57,6 @@ export function listInLine(scanner: TextScanner, at: number): { readonly inner: 
 /** The brace that ends a list; -1 if there is none near. */
 export function closingBrace(scanner: TextScanner, from: number): number {
   let close = scanner.find('}', from)
-  while (close > from && scanner.text[close - 1] === '\\') close = scanner.find('}', close + 1)
+  while (close > from && close - from <= maxLength && scanner.text[close - 1] === '\\') close = scanner.find('}', close + 1)
   return close - from > maxLength ? -1 : close
 }

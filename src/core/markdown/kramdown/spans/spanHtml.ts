@@ -17,7 +17,10 @@ const autolink = /<(?:(mailto|https?|ftps?):[^\n]+?|[-\p{Alphabetic}\p{Nd}_.]+?@
 /** `<https://example.org>`. */
 export function readAutolink({ scanner }: SpanReader, level: Level): boolean {
   const { text, pos } = scanner
-  if (text[pos] !== '<' || scanner.find('>', pos) < 0) return false
+  if (text[pos] !== '<') return false
+  // Its end is on its line.
+  const close = scanner.find('>', pos)
+  if (close < 0 || scanner.endOfLine(pos) <= close) return false
   const found = scanner.scan(autolink)
   if (!found) return false
   const written = found[0].slice(1, -1)
