@@ -58,7 +58,7 @@ function keyOf({ ruleId, severity }: Problem): string {
 
 function together({ message, related }: Problem, group: readonly Problem[]): Pick<Problem, 'message' | 'related'> {
   const places = group.slice(1, maxPlaces).map(({ range, message: said }) => ({ range, message: said }))
-  return { message: l10n.t('{0} (places: {1})', message, group.length), related: [...related, ...places] }
+  return { message: l10n.t('{0} ({1} places)', message, group.length), related: [...related, ...places] }
 }
 
 /** The places that the problems of a rule are about: where each is reported, and the places related to it. */
