@@ -36,7 +36,7 @@ describe('the rows of an article', () => {
     const three = [problem('a', 0), problem('a', 10), problem('b', 15), problem('a', 20)]
     assert.deepEqual(listed(three), ['a 0', 'a 10', 'b 15', 'a 20'])
     const four = [...three, problem('a', 30)]
-    assert.deepEqual(listed(four), ['a 0 (places: 4)', 'b 15'])
+    assert.deepEqual(listed(four), ['a 0 (4 places)', 'b 15'])
     const [first, second] = problemRows(four, none)
     assert.deepEqual(
       first?.related.map((place) => place.range.start),
@@ -48,7 +48,7 @@ describe('the rows of an article', () => {
 
   it('count an error and a warning of one rule apart', () => {
     const warnings = [0, 10, 20, 30].map((at) => problem('a', at))
-    assert.deepEqual(listed([...warnings, problem('a', 40, 'error')]), ['a 0 (places: 4)', 'a 40'])
+    assert.deepEqual(listed([...warnings, problem('a', 40, 'error')]), ['a 0 (4 places)', 'a 40'])
   })
 
   it('leave out hints, and frequent rules below error', () => {
