@@ -36,6 +36,15 @@ export const reasons = [
   },
   {
     concern: 'missing alt',
+    tools: all,
+    side: 'theirs',
+    why: 'code of a page that lost its fence: told at its first image alone',
+    is: ({ article: { article }, place, all: { ours } }) =>
+      ['html', 'head', 'body', 'template'].some((name) => article.named(name).some(({ range }) => range.start < place)) &&
+      [...ours].some((start) => start < place),
+  },
+  {
+    concern: 'missing alt',
     tools: ['HTMLHint'],
     side: 'theirs',
     why: 'nobody hears of an image that is hidden from screen readers',
