@@ -41,7 +41,8 @@ export const attributesShown: Rule = {
   },
 }
 
-function fixesFor({ text, lines }: Article, { range: at, match: [written] }: TextMatch, shown: 'all' | 'misplaced'): readonly Fix[] {
+function fixesFor(article: Article, { range: at, match: [written] }: TextMatch, shown: 'all' | 'misplaced'): readonly Fix[] {
+  const { text, lines } = article
   const before = text.slice(lines.startOf(lines.lineOf(at.start)), at.start)
   const blanks = before.length - before.trimEnd().length
   const whole: Range = range(at.start - blanks, at.end)
@@ -58,7 +59,18 @@ function fixesFor({ text, lines }: Article, { range: at, match: [written] }: Tex
     const isTaken = id !== undefined && hasWords && isLast && taken !== written
     return isTaken ? [fix(l10n.t('Write “{0}”', `{${id}}`), at, taken), remove] : [remove]
   }
-  // kramdown takes attributes with a colon, directly behind a link, a picture, code or emphasis.
+  // kramdown takes attributes with a colon, directly behind a link or a picture.
   const taken = written.startsWith('{:') ? written : `{:${written.slice(1)}`
-  return /[)*_`\]]\s*$/.test(before) ? [fix(l10n.t('Write “{0}” without a blank before it', taken), whole, taken), remove] : [remove]
+  const isTaken = (blanks > 0 || taken !== written) && endsLink(article, whole.start)
+  return isTaken ? [fix(l10n.t('Write “{0}” without a blank before it', taken), whole, taken), remove] : [remove]
+}
+
+/** The most UTF-16 code units between an address and the parenthesis behind it. */
+const maxTitle = 300
+
+/** Whether a link or a picture with an address in parentheses ends at an offset. */
+function endsLink({ text, links, images }: Article, at: number): boolean {
+  if (text[at - 1] !== ')') return false
+  const isLast = ({ end }: Range) => end < at && at - end <= maxTitle && /^>?(?:\s+(?:"[^"]*"|'[^']*'))?\s*\)$/.test(text.slice(end, at))
+  return links.some(({ range }) => isLast(range)) || images.some(({ destination }) => destination !== undefined && isLast(destination))
 }
