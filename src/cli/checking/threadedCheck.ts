@@ -27,14 +27,14 @@ type SentResult = Pick<FileResult, 'isChecked' | 'problems' | 'suppressed' | 'fa
 
 /** Files in a task: few enough that threads end at about the same time. */
 const filesInTask = 64
-/** For fewer files, starting a thread and compiling everything in it once more takes longer than it saves. */
-const minFiles = 2000
+/** For no more files than these, starting a thread and compiling everything in it once more takes longer than it saves. */
+const maxInOneThread = 2000
 const maxThreads = 4
 
 /** The number of threads for a check, the caller's included. @param asked the value of `--jobs` */
 export function threadCount(asked: number | undefined, files: number, processors: number): number {
   const most = Math.max(1, Math.ceil(files / filesInTask))
-  return Math.min(most, asked ?? (files < minFiles ? 1 : Math.min(maxThreads, processors)))
+  return Math.min(most, asked ?? (files <= maxInOneThread ? 1 : Math.min(maxThreads, processors)))
 }
 
 /**
