@@ -32,7 +32,7 @@ export const codeUnclosed: Rule = {
   },
   *check(article) {
     const { text, masked, body, lines } = article
-    if (!/^[\s>\-*+\d.)]*(?:```|~~~)/m.test(masked.slice(body.start))) return
+    if (!masked.includes('```', body.start) && !masked.includes('~~~', body.start)) return
     for (const block of article.blocks) {
       if (block.kind !== 'fence') continue
       const opening = lines.rangeOf(block.first)

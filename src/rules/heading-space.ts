@@ -8,6 +8,9 @@ import { textAt } from '../core/text/text'
 /** The marks of a heading at the start of a line, with what cannot follow them. */
 const marks = /^(?:#{1,6}(?=[^ \t\n#])|＃{1,6}(?!＃))[ \u3000]*/gm
 
+/** Is in every body with such marks. It stays in its line: blank lines would otherwise be read once for each of them. */
+const sign = /^[ \t\v\f\u00a0\u3000>\-*+\d.)]*(?:#{1,6}[^ \t\r\n#]|＃)/m
+
 export const headingSpace: Rule = {
   id: 'heading-space',
   severity: 'warning',
@@ -32,7 +35,7 @@ export const headingSpace: Rule = {
   },
   *check(article) {
     const { masked, body, text } = article
-    if (!/^[\s>\-*+\d.)]*(?:#{1,6}[^ \t\r\n#]|＃)/m.test(masked.slice(body.start))) return
+    if (!sign.test(masked.slice(body.start))) return
     const found = article.inText(marks).filter(isMeant)
     const isSure = found.some(({ match: [written] }) => written.trim().length > 1)
     for (const heading of found) {

@@ -9,8 +9,8 @@ const placeholder = /^(?:__[A-Z][A-Z\d_]*__|%[A-Z][A-Z_]{2,}%|\$\{[A-Za-z_][\w.]
 /** Schemes of addresses that mean something only on the computer, in the browser tab or in the e-mail where they were copied. */
 const elsewhere = /^(?:file:\/\/|blob:(?:https?:|null)|cid:|webkit-fake-url:|about:blank#)/i
 const attributes = ['src', 'href', 'poster', 'data', 'srcset']
-/** One of these is in every body with such an address. */
-const signs = ['__', '%', '${', 'file:', 'blob:', 'cid:', 'url:', 'about:']
+/** Is in every body with such an address; a percent-encoded letter is none. */
+const sign = /__[A-Z]|%[A-Z][A-Z_]{2,}%|\$\{|file:\/\/|blob:|cid:|webkit-fake-url:|about:blank#/i
 
 export const urlPlaceholder: Rule = {
   id: 'url-placeholder',
@@ -64,7 +64,7 @@ function* addresses(article: Article): Generator<Range> {
       const start = text.indexOf(node.value, node.range.start)
       if (start >= 0 && start < node.range.end) yield range(start, start + node.value.length)
     }
-  if (!signs.some((sign) => text.includes(sign, body.start))) return
+  if (!sign.test(text.slice(body.start))) return
   for (const name of attributes)
     for (const { attribute } of article.having(name)) if (attribute.value && !attribute.templated) yield attribute.valueRange
   for (const link of article.links) yield link.range
