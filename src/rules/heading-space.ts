@@ -54,8 +54,11 @@ export const headingSpace: Rule = {
 
 /** The words of the line behind the marks. */
 function wordsOf({ match, content }: TextMatch): string {
-  const rest = content.slice(match.index + match[0].length)
-  return rest.slice(0, /\n|$/.exec(rest)?.index).replace(/\s*#*\s*$/, '')
+  const [line = ''] = content.slice(match.index + match[0].length).split('\n', 1)
+  const words = line.trimEnd()
+  let end = words.length
+  while (words[end - 1] === '#') end--
+  return words.slice(0, end).trimEnd()
 }
 
 function isMeant(found: TextMatch): boolean {

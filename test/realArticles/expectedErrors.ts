@@ -19,11 +19,5 @@ interface FrequentWarning {
 
 /** The rules that warn in more than 3 of 100 articles of a folder, and why that is right. */
 export const frequentWarnings: readonly FrequentWarning[] = [
-  {
-    folder: '18F__18f.gsa.gov',
-    ruleId: 'fm-multiline-quote-indent',
-    count: 114,
-    cause: 'quoted values go on in column 0: readers newer than that of the site refuse the block',
-  },
   { folder: 'facebook__react-native-website', ruleId: 'iframe-title', count: 3, cause: 'embedded films without a title' },
 ]

@@ -114,8 +114,10 @@ export class DocumentChecks implements vscode.Disposable {
     return done
   }
 
-  /** Checks the version of a document that it has now, unless it is closed or its configuration changes meanwhile. */
+  /** Checks a document as it is once its configuration is loaded, unless it is closed or its configuration changes meanwhile. */
   async #check(document: vscode.TextDocument): Promise<void> {
+    // Else the problems of an article without a site would be shown until the site is known.
+    await this.#services.loadedConfig(document.uri)
     const { version } = document
     if (!this.#changes.has(document)) this.#changes.set(document, [])
     const lintConfig = this.#services.configOf(document.uri)

@@ -114,7 +114,11 @@ function keepsBody(article: Article, changed: Article, inserted: Range): boolean
   const rendered = (source: string) => {
     const read = readBlocks(source, markdown)
     const html = read.blocks.map((block) => renderBlock(block, read.references, markdown)).join('')
-    return html.replace(comment, '').replace(/ data-line="\d+"|\s*\n\s*/g, '')
+    const lines = html
+      .replace(comment, '')
+      .replaceAll(/ data-line="\d+"/g, '')
+      .split('\n')
+    return lines.map((line) => line.trim()).join('')
   }
   return rendered(masked.slice(from, to)) === rendered(changed.masked.slice(from, to + inserted.end - inserted.start))
 }

@@ -44,11 +44,13 @@ describe('Copydesk, by keyboard', function () {
     await workbench.openFile('plain.md')
     // Opened later, so checked later.
     await workbench.openFile('today.md')
-    const all = await workbench.problemsRows((found) => errorsHere(found).length >= 4)
+    // What Hexo does is known once the files of the site have been read.
+    const all = await workbench.problemsRows((found) => found.some((row) => row.includes('date-read-differently')))
     assert.ok(!all.some((row) => row.includes('plain.md')), all.join('\n'))
     const rows = errorsHere(all)
     assert.equal(rows.filter((row) => row.includes('figure-caption-text')).length, captions.length, rows.join('\n'))
-    assert.ok(rows.some((row) => row.includes('fm-leading-content') && row.includes('[Ln 1, Col 1]')))
+    // Hexo skips the blank line at the top of the file: that is a hint, and hints are not in the panel.
+    assert.ok(!rows.some((row) => row.includes('fm-leading-content')), rows.join('\n'))
     await show('problems')
   })
 
