@@ -109,6 +109,11 @@ export class Translations {
     return [...byTag].map(([tag, other]) => ({ path: other, tag })).sort((a, b) => ((a.tag ?? '') < (b.tag ?? '') ? -1 : 1))
   }
 
+  /** The headline of an article. */
+  titleOf(path: string): string | undefined {
+    return this.#corpus.textsOf(path).title
+  }
+
   /**
    * The languages that a story lacks, at its original. Where the configuration of the generator only names the languages, a language counts if nearly
    * all stories have it.

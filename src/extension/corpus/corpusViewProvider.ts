@@ -85,6 +85,14 @@ export class CorpusViewProvider implements vscode.Disposable {
     return this.#translationsOf(corpus, this.#comparedFor(corpus, uri))
   }
 
+  /** The languages of the articles of a file's site as far as they are read; reading starts with the first call. */
+  knownTranslations(uri: vscode.Uri): Translations | undefined {
+    const corpus = this.#services.corpora.corpusFor(uri)
+    const compared = this.#comparedFor(corpus, uri)
+    void this.#translationsOf(corpus, compared)
+    return compared.translations
+  }
+
   /** The clusters of near-duplicate names of a vocabulary, computed in time slices. @param uri a file of the site */
   async clustersIn(corpus: Corpus, uri: vscode.Uri, vocabulary: Vocabulary, distinct: DistinctNames): Promise<readonly NameCluster[]> {
     const usage = corpus.usage(vocabulary)

@@ -7,10 +7,12 @@ import { articleSelector } from '../config/markdownDocuments'
 import type { ArticleServices } from '../config/articleServices'
 import { toRange } from '../platform/convert'
 import type { WorkspaceConfigResolver } from '../config/workspaceConfigResolver'
+import type { CorpusViewProvider } from '../corpus/corpusViewProvider'
 import type { Corpora } from '../corpus/workspaceCorpus'
 
 export interface HoverServices extends ArticleServices {
   readonly corpora: Corpora
+  readonly corpusViews: Pick<CorpusViewProvider, 'knownTranslations'>
   readonly configResolver: WorkspaceConfigResolver
 }
 
@@ -27,6 +29,7 @@ export function registerHover(services: HoverServices): vscode.Disposable {
         scope: places.scope,
         corpus: services.corpora.corpusFor(document.uri),
         path: document.uri.toString(),
+        translations: services.corpusViews.knownTranslations(document.uri),
         viewer: {
           now: Date.now(),
           timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone,

@@ -2,10 +2,11 @@ import * as vscode from 'vscode'
 import { registerCodeActions, type CodeActionServices } from './codeActionProvider'
 import { registerLinks } from './documentLinkProvider'
 import { registerHover, type HoverServices } from './hoverProvider'
+import { registerOpenOtherLanguage, type OtherLanguageServices } from './openOtherLanguage'
 import { registerOutline } from './outline'
 import { registerSettingsFile } from './settingsFile'
 
-export type LanguageServices = CodeActionServices & HoverServices
+export type LanguageServices = CodeActionServices & HoverServices & OtherLanguageServices
 
 /** The language features that need one article only, or `copydesk.yaml`. Completion and names have folders of their own. */
 export function registerLanguageFeatures(services: LanguageServices): vscode.Disposable {
@@ -13,6 +14,7 @@ export function registerLanguageFeatures(services: LanguageServices): vscode.Dis
     registerCodeActions(services),
     registerHover(services),
     registerLinks(services),
+    registerOpenOtherLanguage(services),
     registerOutline(services),
     registerSettingsFile((uri) => services.corpora.corpusFor(uri)),
   )

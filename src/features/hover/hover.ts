@@ -1,5 +1,6 @@
 import type { Article } from '../../core/article/article'
 import { fieldAt } from '../../core/frontmatter/fieldAt'
+import { fieldOf } from '../../core/frontmatter/frontMatter'
 import { isImageField } from '../../core/frontmatter/imageFields'
 import { readOtherwise } from './hoverReading'
 import { vocabularyOf } from '../../core/vocabulary/vocabulary'
@@ -9,6 +10,7 @@ import { dateParts } from './hoverDate'
 import { bodyImageAt, imageParts } from './hoverImage'
 import { meaningOf } from './hoverMeaning'
 import { backlinks, usageParts, usedMost } from './hoverUsage'
+import { translationParts } from './hoverTranslations'
 import type { Hover, HoverPart, HoverSources } from './hoverPart'
 
 /**
@@ -24,6 +26,7 @@ export function hoverAt(article: Article, offset: number, sources: HoverSources)
   const parts = [
     ...(field ? meaningOf(field, at.value?.value) : []),
     ...(at.value ? ofValue(article, at.fields, at.value, vocabulary, sources) : ofKey(vocabulary, sources)),
+    ...ofHeadline(article, at.fields, sources),
   ]
   const range = at.value?.range ?? (at.fields.at(-1) ?? at.fields[0]).keyRange
   return parts.length > 0 ? { range, parts } : undefined
@@ -33,6 +36,15 @@ function ofImage(article: Article, offset: number, { images, viewer }: HoverSour
   const image = images && bodyImageAt(article, offset)
   const parts = image ? imageParts(image.address, images(image.address, 'body'), viewer.language) : []
   return image && parts.length > 0 ? { range: image.range, parts } : undefined
+}
+
+function ofHeadline(
+  { frontMatter }: Article,
+  fields: readonly Field[],
+  { translations, path, viewer }: HoverSources,
+): readonly HoverPart[] {
+  const isHeadline = fields.length === 1 && fields[0] === fieldOf(frontMatter, 'title')
+  return translations && isHeadline ? translationParts(translations, path, viewer.language) : []
 }
 
 /** The vocabulary of the name in a map, as in `author: { name: … }`. */

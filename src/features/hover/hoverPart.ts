@@ -4,6 +4,7 @@ import type { Scope } from '../../core/settings/siteScope'
 import type { Range } from '../../core/text/text'
 import type { Usage } from '../../corpus/corpus'
 import type { ArticlesWith } from '../../corpus/tables/latestArticles'
+import type { Translations } from '../../corpus/translations'
 
 /** A part of a hover. All texts are plain text, except `markdown`. */
 export type HoverPart =
@@ -47,6 +48,8 @@ export interface HoverSources {
   /** The path of the article in the corpus. */
   readonly path: string
   readonly viewer: Viewer
+  /** The languages of the articles; undefined while they are read. */
+  readonly translations?: Translations | undefined
   /** The file behind the address of an image, as far as it has been looked up. */
   images?(address: string, place: AddressPlace): LocalImage | undefined
 }

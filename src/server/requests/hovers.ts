@@ -40,6 +40,7 @@ function articleHover({ workspace, articles, language }: Session, document: Open
     schema: workspace.schemaOf(document),
     scope: workspace.configOf(document.path).scope,
     corpus: articles.siteOf(document).corpus,
+    translations: articles.siteOf(document).translations,
     path: document.path ?? document.uri,
     viewer: { now: Date.now(), timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone, language },
     images: (address, place) => workspace.imageOf(document, address, place),

@@ -60,6 +60,11 @@ export class SiteArticles {
     })
   }
 
+  /** The languages of the articles; undefined while they are read. */
+  get translations(): Translations | undefined {
+    return this.#translations
+  }
+
   viewFrom(path: string): CorpusView {
     return this.#views.from(path)
   }
