@@ -78,6 +78,11 @@ export class Translations {
     return this.#tagCounts.size > 1 || this.#byBase.size > 0
   }
 
+  /** The languages that articles are marked with. */
+  get tags(): readonly string[] {
+    return [...this.#tagCounts.keys()]
+  }
+
   /** The language of an article; undefined if nothing tells it. */
   tagOf(path: string): string | undefined {
     if (!this.hasSeveral) return this.languages.main

@@ -9,6 +9,7 @@ import { familiarUses } from '../../core/templates/usedTags'
 import { generatorOf, isArticleThere } from '../../core/settings/siteScope'
 import { ArticleNames } from '../../corpus/articleNames'
 import { Corpus } from '../../corpus/corpus'
+import { languageCoverage, type LanguageCoverage } from '../../corpus/languageCoverage'
 import { clustersByName, nearDuplicates } from '../../corpus/nearDuplicates'
 import { vocabularies, type Vocabulary } from '../../corpus/records/record'
 import { CorpusViews } from '../../corpus/corpusViews'
@@ -49,6 +50,17 @@ export interface CorpusCheck {
   problems(): Generator<ComparedArticle, undefined>
   /** The names that are probably one, of each vocabulary of each site. Call it after `problems` has ended. @param found gets paths that are absolute */
   names(found: (vocabulary: Vocabulary, clusters: readonly NameCluster[], pathsOf: (name: string) => readonly string[]) => void): void
+  /** The languages of each site with several. Call it after `problems` has ended. @param found gets paths that are absolute */
+  languages(found: (folder: string, coverage: LanguageCoverage) => void): void
+}
+
+/** What was found out about a site while its articles were compared. */
+interface ComparedSite {
+  readonly corpus: Corpus
+  /** Absolute. */
+  readonly folder: string
+  readonly translations: Translations
+  readonly clustersOf: (vocabulary: Vocabulary) => readonly NameCluster[]
 }
 
 /** The articles of one site. */
@@ -71,11 +83,17 @@ interface SiteCorpus {
  */
 export function corpusCheck(files: Files, here: string, ruleFailed: (path: string, ruleId: string, error: unknown) => void): CorpusCheck {
   const sites = new Map<string, SiteCorpus>()
-  const named: { readonly corpus: Corpus; readonly clustersOf: (vocabulary: Vocabulary) => readonly NameCluster[] }[] = []
+  const known: ComparedSite[] = []
   return {
     names(found) {
-      for (const { corpus, clustersOf } of named)
+      for (const { corpus, clustersOf } of known)
         for (const vocabulary of vocabularies) found(vocabulary, clustersOf(vocabulary), (name) => corpus.pathsWith(vocabulary, name))
+    },
+    languages(found) {
+      for (const { corpus, folder, translations } of known) {
+        const coverage = languageCoverageOf(corpus, translations)
+        if (coverage) found(folder, coverage)
+      }
     },
     add(path, { record, references, ownTags }, lintConfig, isWanted) {
       const key = keyOf(lintConfig)
@@ -122,12 +140,12 @@ export function corpusCheck(files: Files, here: string, ruleFailed: (path: strin
         const translations = translationsOf(corpus, of, here)
         const clustersOf = (name: Vocabulary) =>
           nearDuplicates(corpus.usage(name), han, distinct, (one, other) => translations.areNamesApart(name, one, other))
-        named.push({ corpus, clustersOf })
+        known.push({ corpus, folder: of.folder ?? here, translations, clustersOf })
         const byName = new Map<Vocabulary, ReadonlyMap<string, NameCluster>>()
         const clusters = (name: Vocabulary) => {
-          const known = byName.get(name) ?? clustersByName(clustersOf(name))
-          byName.set(name, known)
-          return known
+          const found = byName.get(name) ?? clustersByName(clustersOf(name))
+          byName.set(name, found)
+          return found
         }
         const file = (path: string) => (path.startsWith('/') ? path : `/${path}`)
         let cachedNames: ArticleNames | undefined
@@ -199,6 +217,14 @@ function gatherNames(corpus: Corpus, file: (path: string) => string): ArticleNam
   const steps = names.gather()
   while (!steps.next().done);
   return names
+}
+
+function languageCoverageOf(corpus: Corpus, translations: Translations): LanguageCoverage | undefined {
+  const steps = languageCoverage(corpus, translations)
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
 }
 
 function translationsOf(corpus: Corpus, { folder, scope }: ResolvedConfig, here: string): Translations {

@@ -90,11 +90,12 @@ function writeReport(paths: readonly string[], format: (typeof formats)[number],
   for (const { path, article, problems } of compared.problems())
     for (const problem of reported(shown(path), article, problems, false)) builder.problem(problem)
   compared.names((vocabulary, clusters, filesOf) => builder.names(vocabulary, clusters, (name) => filesOf(name).map(shown)))
+  compared.languages((folder, coverage) => builder.languages(shown(folder), coverage, shown))
   const result = builder.result()
   // Chinese is the only other display language.
   const language = l10n.t('Site report') === 'Site report' ? 'en' : 'zh-CN'
   if (format === 'json') output.print(`${visibleJson(JSON.stringify(result))}\n`)
-  else if (format === 'markdown') output.print(siteReportMarkdown(result))
+  else if (format === 'markdown') output.print(siteReportMarkdown(result, language))
   else output.print(siteReportHtml(result, { language, link: ({ file }) => file.split('/').map(encodeURIComponent).join('/') }))
   output.end()
   return failed.size > 0 ? 2 : 0

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { NameDifference } from '../../core/article/corpusView'
-import type { ReportedNames, ReportedPlace, ReportedRule, SiteReport } from './siteReport'
+import { languageName } from '../../core/words/languageName'
+import type { ReportedLanguages, ReportedNames, ReportedPlace, ReportedRule, SiteReport } from './siteReport'
 
 export interface ReportSection {
   readonly heading: string
@@ -24,10 +25,9 @@ export interface ReportRow {
 /** A table has at most so many rows; the JSON form has all. */
 const maxRows = 200
 
-/** The report in the order in which people read it. */
-export function reportSections(report: SiteReport): readonly ReportSection[] {
+/** The report in the order in which people read it. @param display the language of the names of languages */
+export function reportSections(report: SiteReport, display: string): readonly ReportSection[] {
   const { articles, rules, names, images, fields } = report
-  const share = (count: number, all: number) => (all === 0 ? 0 : count / all)
   const ruleRow = (rule: ReportedRule): ReportRow => ({
     label: rule.rule,
     number: rule.problems,
@@ -57,6 +57,7 @@ export function reportSections(report: SiteReport): readonly ReportSection[] {
       about: l10n.t('These names may be one. “Review Names” in the editor merges them.'),
       rows: names.map(nameRow),
     },
+    ...languageSections(report.languages, display),
     {
       heading: l10n.t('Images without alternative text, by folder'),
       about: l10n.t('{0} of {1} images have none, or an empty one.', images.withoutText, images.images),
@@ -83,6 +84,56 @@ export function reportSections(report: SiteReport): readonly ReportSection[] {
     { heading: l10n.t('All rules'), about: l10n.t('Problems of each rule.'), rows: rules.map(ruleRow) },
   ]
   return sections.map((section) => ({ ...section, rows: section.rows.slice(0, maxRows) }))
+}
+
+function share(count: number, all: number): number {
+  return all === 0 ? 0 : count / all
+}
+
+/** Two sections for each site with several languages; none for the others. */
+function languageSections(sites: readonly ReportedLanguages[], display: string): readonly ReportSection[] {
+  return sites.flatMap(({ folder, stories, languages }) => {
+    const where = (heading: string) => (sites.length > 1 ? `${heading} — ${folder}` : heading)
+    const label = (tag: string | undefined) => (tag === undefined ? l10n.t('Not marked') : `${languageName(tag, display)} (${tag})`)
+    const isOld = languages.filter(({ outdated }) => outdated > 0)
+    return [
+      {
+        heading: where(l10n.t('Languages')),
+        about: l10n.t('How many of the {0} stories are in each language. A story and its translations count once.', stories),
+        rows: languages.map(({ language, stories: count, missing, without }) => ({
+          label: label(language),
+          number: count,
+          share: share(count, stories),
+          note: language === undefined || missing === 0 ? '' : l10n.t('Missing: {0}', missing),
+          example: '',
+          places: without.map((file) => ({ file, line: 0, column: 0, message: '' })),
+          more: language === undefined ? 0 : missing - without.length,
+        })),
+      },
+      ...(isOld.length === 0
+        ? []
+        : [
+            {
+              heading: where(l10n.t('Translations that are older than their original')),
+              about: l10n.t('By the dates of the last change in the front matter, or else those of publication.'),
+              rows: isOld.map(({ language, stories: count, outdated, older }) => ({
+                label: label(language),
+                number: outdated,
+                share: share(outdated, count),
+                note: l10n.t('Articles: {0}', count),
+                example: '',
+                places: older.map(({ file, original, changed }) => ({
+                  file,
+                  line: 0,
+                  column: 0,
+                  message: l10n.t('The original was changed on {0}, after this translation: {1}.', changed, original),
+                })),
+                more: outdated - older.length,
+              })),
+            },
+          ]),
+    ]
+  })
 }
 
 function lacksText({ withoutText }: { readonly withoutText: number }): boolean {

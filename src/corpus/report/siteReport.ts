@@ -2,6 +2,7 @@ import type { Article } from '../../core/article/article'
 import type { NameCluster, NameDifference } from '../../core/article/corpusView'
 import { frequentRules } from '../../core/lint/problemRows'
 import type { Severity } from '../../core/text/problem'
+import type { LanguageCoverage } from '../languageCoverage'
 import { dayIn, isoDay } from '../records/days'
 import { readRecord } from '../records/readRecord'
 import { copied } from '../records/record'
@@ -15,6 +16,8 @@ export interface SiteReport {
   /** Names of one vocabulary that are probably one name in two spellings. */
   readonly names: readonly ReportedNames[]
   readonly images: ImageCoverage
+  /** Of each site with several languages. */
+  readonly languages: readonly ReportedLanguages[]
   /** The keys of the front matter, those of most articles first. */
   readonly fields: readonly { readonly key: string; readonly articles: number }[]
 }
@@ -43,6 +46,27 @@ export interface ReportedNames {
   readonly vocabulary: string
   readonly difference: NameDifference
   readonly names: readonly { readonly name: string; readonly articles: number; readonly files: readonly string[] }[]
+}
+
+export interface ReportedLanguages {
+  /** The folder of the site, as it is shown. */
+  readonly folder: string
+  readonly stories: number
+  /** Those of most stories first. */
+  readonly languages: readonly ReportedLanguage[]
+}
+
+export interface ReportedLanguage {
+  /** A tag in lower case, such as `zh-cn`; undefined for the articles whose language nothing tells. */
+  readonly language: string | undefined
+  /** How many stories have it, and how many do not. */
+  readonly stories: number
+  readonly missing: number
+  /** One article of each story without it, the first ones. */
+  readonly without: readonly string[]
+  /** How many of its articles are older than their original, by the dates of both, and the first ones. */
+  readonly outdated: number
+  readonly older: readonly { readonly file: string; readonly original: string; readonly changed: string }[]
 }
 
 interface Coverage {
@@ -92,6 +116,7 @@ export class SiteReportBuilder {
   #articles = 0
   readonly #rules = new Map<string, RuleCount>()
   readonly #names: ReportedNames[] = []
+  readonly #languages: ReportedLanguages[] = []
   readonly #fields = new Map<string, number>()
   readonly #folders = new Map<string, Tally>()
   readonly #months = new Map<string, Tally>()
@@ -152,6 +177,17 @@ export class SiteReportBuilder {
       })
   }
 
+  /** @param shown how a path of the corpus is shown */
+  languages(folder: string, { stories, languages }: LanguageCoverage, shown: (path: string) => string): void {
+    const reported = languages.map(({ tag, without, older, ...counts }) => ({
+      language: tag,
+      ...counts,
+      without: without.map(shown),
+      older: older.map(({ path, original, day }) => ({ file: shown(path), original: shown(original), changed: day })),
+    }))
+    this.#languages.push({ folder, stories, languages: reported })
+  }
+
   result(): SiteReport {
     const counts = new Map([...this.#rules].map(([rule, { counted }]) => [rule, counted]))
     const frequent = frequentRules(counts, this.#articles)
@@ -175,6 +211,7 @@ export class SiteReportBuilder {
         byFolder,
         byMonth: sorted(this.#months).map(([month, tally]) => ({ month, ...tally })),
       },
+      languages: this.#languages,
       fields: [...this.#fields]
         .map(([key, articles]) => ({ key, articles }))
         .sort((a, b) => b.articles - a.articles || (a.key < b.key ? -1 : 1)),

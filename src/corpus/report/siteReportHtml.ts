@@ -35,7 +35,7 @@ export function siteReportHtml(report: SiteReport, { link, language }: HtmlOptio
     const shown = example === '' ? first : `${first}<p class="example">${escapeText(visibleMessage(example))}</p>`
     return `<tr><td>${shown}</td><td class="number">${number}</td><td class="plot">${plot(share)}</td><td>${escapeText(note)}</td></tr>`
   }
-  const sections = reportSections(report).map(
+  const sections = reportSections(report, language).map(
     ({ heading, about, rows }) =>
       `<section><h2>${escapeText(heading)}</h2><p>${escapeText(about)}</p>${rows.length === 0 ? `<p>${escapeText(l10n.t('None.'))}</p>` : `<table>${rows.map(row).join('\n')}</table>`}</section>`,
   )
@@ -57,12 +57,12 @@ ${sections.join('\n')}
 `
 }
 
-/** The report as Markdown, without the places. */
-export function siteReportMarkdown(report: SiteReport): string {
+/** The report as Markdown, without the places. @param language as in `HtmlOptions` */
+export function siteReportMarkdown(report: SiteReport, language: string): string {
   const cell = (text: string) =>
     visibleName(text).replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('`', '\\`')
   const percent = (share: number | undefined) => (share === undefined ? '' : `${Math.round(share * 100)} %`)
-  const sections = reportSections(report).map(({ heading, about, rows }) => {
+  const sections = reportSections(report, language).map(({ heading, about, rows }) => {
     const lines = rows.map(({ label, number, share, note }) => `| ${cell(label)} | ${number} | ${percent(share)} | ${cell(note)} |`)
     const table = lines.length === 0 ? l10n.t('None.') : `| | | | |\n| --- | --: | --: | --- |\n${lines.join('\n')}`
     return `## ${heading}\n\n${about}\n\n${table}\n`

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { locationOf } from '../../core/text/location'
 import type { Corpus } from '../../corpus/corpus'
+import { languageCoverage } from '../../corpus/languageCoverage'
 import { vocabularies } from '../../corpus/records/record'
 import { SiteReportBuilder, type SiteReport } from '../../corpus/report/siteReport'
 import { siteReportHtml } from '../../corpus/report/siteReportHtml'
@@ -8,12 +9,12 @@ import type { WorkspaceConfigResolver } from '../config/workspaceConfigResolver'
 import type { CorpusViewProvider } from '../corpus/corpusViewProvider'
 import type { Corpora } from '../corpus/workspaceCorpus'
 import type { Log } from '../platform/log'
-import { TimeSlicer } from '../platform/timeSlicer'
+import { runInSlices, TimeSlicer } from '../platform/timeSlicer'
 import { ClosedArticles } from './closedArticles'
 
 export interface SiteReportServices {
   readonly corpora: Pick<Corpora, 'all' | 'indexAll'>
-  readonly corpusViews: Pick<CorpusViewProvider, 'viewsOver' | 'compared' | 'clustersIn'>
+  readonly corpusViews: Pick<CorpusViewProvider, 'viewsOver' | 'compared' | 'clustersIn' | 'translationsFor'>
   readonly configResolver: Pick<WorkspaceConfigResolver, 'loaded'>
   readonly log: Log
   docsOf(ruleId: string): vscode.Uri
@@ -91,7 +92,7 @@ async function gather(
   const slices = new TimeSlicer()
   let done = 0
   try {
-    for (const { corpus } of corpora.all()) {
+    for (const { corpus, home } of corpora.all()) {
       const views = await viewsOver(corpus, services)
       for (const path of views ? [...corpus.paths()] : []) {
         if (token.isCancellationRequested) return undefined
@@ -109,6 +110,7 @@ async function gather(
         if (slices.isOver) await slices.pause()
       }
       await addNames(builder, corpus, services)
+      await addLanguages(builder, corpus, home, services)
     }
   } finally {
     closedArticles.dispose()
@@ -148,4 +150,18 @@ async function addNames(builder: SiteReportBuilder, corpus: Corpus, { corpusView
       corpus.pathsWith(vocabulary, name).map((path) => vscode.workspace.asRelativePath(vscode.Uri.parse(path))),
     )
   }
+}
+
+async function addLanguages(
+  builder: SiteReportBuilder,
+  corpus: Corpus,
+  home: vscode.Uri | undefined,
+  { corpusViews }: SiteReportServices,
+): Promise<void> {
+  const [first] = corpus.paths()
+  if (first === undefined) return
+  const translations = await corpusViews.translationsFor(vscode.Uri.parse(first))
+  const coverage = await runInSlices(languageCoverage(corpus, translations))
+  const shown = (path: string) => vscode.workspace.asRelativePath(vscode.Uri.parse(path))
+  if (coverage) builder.languages(home ? vscode.workspace.asRelativePath(home) : '', coverage, shown)
 }

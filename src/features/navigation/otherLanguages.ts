@@ -1,3 +1,4 @@
+import { languageName } from '../../core/words/languageName'
 import type { Translations } from '../../corpus/translations'
 import { isoDay } from '../../corpus/records/days'
 
@@ -30,14 +31,4 @@ export function otherLanguages(translations: Translations, path: string, display
 export function originalChanged(translations: Translations, path: string): string | undefined {
   const newer = translations.newerOriginal(path)
   return newer && isoDay(newer.day)
-}
-
-/** The name of a language, such as `French`; the tag itself where the platform knows none. @param display as for `otherLanguages` */
-export function languageName(tag: string, display: string): string {
-  try {
-    return new Intl.DisplayNames([display], { type: 'language' }).of(tag) ?? tag
-  } catch {
-    // A display language that the platform does not know.
-    return tag
-  }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { languageSites } from '../languageSites'
 import { memoryFiles, run } from '../memory'
+import type { SiteReport } from '../../../src/corpus/report/siteReport'
 import { rules } from '../../../src/rules'
 
 const beside = /(?:near-duplicate|article-duplicate|title-duplicate|url-duplicate)$/
@@ -41,6 +42,37 @@ describe('copydesk check of a site in several languages', () => {
       if (name !== 'Jekyll without a plugin') assert.deepEqual(await rows({}), [outdated])
     })
   }
+
+  for (const [name, { files, stories }] of Object.entries(languageSites)) {
+    it(`${name}: the report counts stories, and names what is missing and outdated`, async () => {
+      const { code, out } = await run(memoryFiles(files), ['report', '--format', 'json'], { rules })
+      assert.equal(code, 0)
+      const { languages }: SiteReport = JSON.parse(out)
+      const [market = '', marketInFrench = ''] = stories.market
+      const older = [{ file: marketInFrench, original: market, changed: '2024-06-01' }]
+      const complete = { stories: 3, missing: 0, without: [], outdated: 0, older: [] }
+      const isKnown = name !== 'Jekyll without a plugin'
+      assert.equal(languages.length, 1)
+      assert.equal(languages[0]?.stories, 3)
+      assert.deepEqual(languages[0]?.languages, [
+        { language: 'en', ...complete },
+        // Without a language of the originals, dates do not tell which one is older.
+        { language: 'fr', ...complete, ...(isKnown && { outdated: 1, older }) },
+        { language: 'zh-cn', ...complete, stories: 2, missing: 1, without: [stories.ferry[0]] },
+      ])
+      const markdown = (await run(memoryFiles(files), ['report'], { rules })).out
+      assert.match(markdown, /\| Chinese \(China\) \(zh-cn\) \| 2 \| 67 % \| Missing: 1 \|/)
+      const html = (await run(memoryFiles(files), ['report', '--format', 'html'], { rules })).out
+      assert.equal(html.includes('older than their original'), isKnown)
+    })
+  }
+
+  it('is no part of the report of a site in one language', async () => {
+    const article = (title: string) => `---\ntitle: ${title}\ndate: 2024-01-05\n---\nText.\n`
+    const files = memoryFiles({ 'a.md': article('Harbour'), 'b.md': article('Ferry') })
+    assert.deepEqual((JSON.parse((await run(files, ['report', '--format', 'json'])).out) as SiteReport).languages, [])
+    assert.doesNotMatch((await run(files, ['report'])).out, /## Languages/)
+  })
 
   it('Hugo: reports what is missing if nearly all stories have the language', async () => {
     const article = (title: string) => `---\ntitle: ${title}\ndate: 2024-01-05\n---\nText.\n`

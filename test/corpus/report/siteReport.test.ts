@@ -53,7 +53,7 @@ describe('the report of a site', () => {
     const html = siteReportHtml(report, { language: 'en', link: ({ file }) => encodeURI(file) })
     assert.match(html, /default-src 'none'/)
     assert.doesNotMatch(html, /<script|<img|<link| on\w+=/i)
-    assert.doesNotMatch(siteReportMarkdown(report), /<script/)
+    assert.doesNotMatch(siteReportMarkdown(report, 'en'), /<script/)
   })
 
   it('is written by the command line in three forms', async () => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { parseArticle } from '../../../src/core/article/article'
 import { noLanguages } from '../../../src/core/article/readLanguage'
+import { languageName } from '../../../src/core/words/languageName'
 import { Corpus } from '../../../src/corpus/corpus'
 import { readRecord } from '../../../src/corpus/records/readRecord'
 import { gatheredTranslations } from '../../../src/corpus/translations'
-import { languageName } from '../../../src/features/navigation/otherLanguages'
 import { block, hover, said, sources } from './hoverSamples'
 
 function from(path: string, display = 'en') {
