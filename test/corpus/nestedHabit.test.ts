@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { isNestedHabit } from '../../src/corpus/categoryPaths'
 import { Corpus } from '../../src/corpus/corpus'
 import { emptyRecord } from '../../src/corpus/records/record'
-import { isUndatedFolder } from '../../src/corpus/undatedFolder'
+import { folderHabits } from '../../src/corpus/undatedFolder'
 
 const corpusOf = (lists: readonly (readonly string[])[]) => {
   const corpus = new Corpus()
@@ -30,9 +30,9 @@ describe('categories that a site nests', () => {
 describe('a folder without dates', () => {
   it('has nearly none beside an article', () => {
     const corpus = corpusOf([[], [], [], [], []])
-    assert.equal(isUndatedFolder(corpus, 'posts/0.md'), true)
+    assert.equal(folderHabits(corpus, 'posts/0.md').has('date-missing'), true)
     for (const index of [1, 2]) corpus.update(`posts/${index}.md`, { ...emptyRecord, date: '2024-01-05' })
-    assert.equal(isUndatedFolder(corpus, 'posts/0.md'), false)
-    assert.equal(isUndatedFolder(corpusOf([[], []]), 'posts/0.md'), false)
+    assert.equal(folderHabits(corpus, 'posts/0.md').has('date-missing'), false)
+    assert.equal(folderHabits(corpusOf([[], []]), 'posts/0.md').has('date-missing'), false)
   })
 })

@@ -1,41 +1,16 @@
 // `copydesk lsp` as a process, asked by a plain client.
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
-import { startServer } from './client.mjs'
-
-const program = resolve('dist/cli.js')
-const uriOf = (path) => pathToFileURL(path).href
-/** Two with different fields have different bodies, so that they are not taken for one article twice. */
-const article = (fields, body = `They said so at the gate: ${fields.split('\n').toReversed().join(', ')}.\n`) =>
-  `---\n${fields}\n---\n\n${body}`
-const clean = 'title: The ferry sails again tonight\ndate: 2025-03-01 08:00:00\ncategories: [City]\nauthor: Ana Petrov'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { article, check, clean, desk, program, uriOf } from './desk.mjs'
 
 describe('copydesk lsp', () => {
   let client
-  const folders = []
-  const site = (files) => {
-    const folder = mkdtempSync(join(tmpdir(), 'copydesk-lsp-'))
-    folders.push(folder)
-    for (const [name, text] of Object.entries(files)) {
-      mkdirSync(dirname(join(folder, name)), { recursive: true })
-      writeFileSync(join(folder, name), text)
-    }
-    return folder
-  }
-  const start = (folder = tmpdir()) => (client = startServer({ folder, command: [program, 'lsp', '--stdio'] }))
-  const opened = (folder, name) => {
-    const uri = uriOf(join(folder, name))
-    client.open(uri, readFileSync(join(folder, name), 'utf8'))
-    return uri
-  }
-  afterEach(() => {
-    client.kill()
-    for (const folder of folders.splice(0)) rmSync(folder, { recursive: true })
-  })
+  const made = desk()
+  const { site, opened } = made
+  const start = (folder) => (client = made.start(folder))
+  afterEach(made.end)
 
   it('shows the problems that `copydesk check` reports', async () => {
     const name = '海港.md'
@@ -247,21 +222,6 @@ describe('copydesk lsp', () => {
     assert.equal(await client.ended, 1)
   })
 })
-
-/** What `copydesk check --format json` reports for a file, in the order of the file. */
-function check(folder, name) {
-  let out = ''
-  try {
-    out = execFileSync(process.execPath, [program, 'check', '--format', 'json', name], {
-      cwd: folder,
-      encoding: 'utf8',
-      env: { ...process.env, COPYDESK_LANG: 'en' },
-    })
-  } catch (error) {
-    out = error.stdout
-  }
-  return JSON.parse(out).problems ?? JSON.parse(out).files.flatMap(({ problems }) => problems)
-}
 
 function checkFix(folder, name) {
   try {

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { frequentRules, type ArticleCounts } from '../../core/lint/problemRows'
 import type { Corpus } from '../../corpus/corpus'
-import { isUndatedFolder } from '../../corpus/undatedFolder'
+import { folderHabits } from '../../corpus/undatedFolder'
 import type { Corpora } from '../corpus/workspaceCorpus'
 
 const none: ReadonlySet<string> = new Set()
@@ -26,7 +26,8 @@ export class SiteHabits implements vscode.Disposable {
     const site = this.#corpora.all().find(({ corpus }) => corpus.has(path))
     if (!site) return none
     const frequent = this.#frequent.get(site.corpus) ?? none
-    return isUndatedFolder(site.corpus, path) ? new Set([...frequent, 'date-missing']) : frequent
+    const inFolder = folderHabits(site.corpus, path)
+    return inFolder.size === 0 ? frequent : new Set([...frequent, ...inFolder])
   }
 
   /**

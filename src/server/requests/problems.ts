@@ -1,9 +1,11 @@
 import { readSettings } from '../../core/settings/settings'
 import { checkInCorpus, checkSteps } from '../../core/lint/checkArticle'
+import { problemRows, type ProblemRow } from '../../core/lint/problemRows'
 import type { Rule } from '../../core/lint/rule'
 import type { Location } from '../../core/text/location'
 import type { Problem, Severity } from '../../core/text/problem'
 import { visibleMessage } from '../../core/text/visible'
+import { folderHabits } from '../../corpus/undatedFolder'
 import type { ResolvedConfig } from '../../cli/config/configResolver'
 import { DiagnosticSeverity, type Diagnostic } from '../protocol/languageServer'
 import type { OpenDocument } from '../workspace/openDocuments'
@@ -37,8 +39,8 @@ export class DocumentProblems {
     this.#rules = rules
   }
 
-  /** The problems of an article; none if it is none. Undefined if the document was changed or closed meanwhile. */
-  async of(document: OpenDocument): Promise<readonly Problem[] | undefined> {
+  /** The problems of an article, one row for each defect; none if it is none. Undefined if the document was changed or closed meanwhile. */
+  async of(document: OpenDocument): Promise<readonly ProblemRow[] | undefined> {
     const config = this.#workspace.configOf(document.path)
     if (!this.#workspace.isArticle(document)) return []
     const known = this.#own.get(document)
@@ -46,7 +48,7 @@ export class DocumentProblems {
     this.#own.set(document, own)
     const problems = await own.problems
     if (!problems || !this.#workspace.documents.isCurrent(document)) return undefined
-    if (document.path === undefined) return problems
+    if (document.path === undefined) return problemRows(problems, new Set())
     const site = this.#articles.siteOf(document)
     const compared = checkInCorpus(
       this.#workspace.articleOf(document),
@@ -54,17 +56,18 @@ export class DocumentProblems {
       config,
       site.viewFrom(document.path),
     )
-    return compared.length === 0 ? problems : [...problems, ...compared].sort((a, b) => a.range.start - b.range.start)
+    const all = compared.length === 0 ? problems : [...problems, ...compared].sort((a, b) => a.range.start - b.range.start)
+    return problemRows(all, folderHabits(site.corpus, document.path))
   }
 
-  /** What the editor shows for a document. Undefined if it was changed or closed meanwhile. */
+  /** What the editor shows for a document: a problem that is not listed as a hint. Undefined if it was changed or closed meanwhile. */
   async diagnosticsOf(document: OpenDocument, withRelated: boolean): Promise<Diagnostic[] | undefined> {
     if (isSettingsFile(document)) return this.#settingsDiagnostics(document)
     const { positions, uri } = document
     return (await this.of(document))?.map((problem) => ({
       range: positions.rangeOf(problem.range),
       message: visibleMessage(problem.message),
-      severity: severities[problem.severity],
+      severity: severities[problem.isListed ? problem.severity : 'hint'],
       source: 'copydesk',
       code: problem.ruleId,
       ...(withRelated &&
