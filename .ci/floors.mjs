@@ -9,7 +9,15 @@ import { dirname, join, normalize } from 'node:path'
 const floors = [
   ['core/text', 'core/dates', 'core/words'],
   ['core/markdown', 'core/data', 'core/dates/readers'],
-  ['core/data/toml', 'core/data/scalars', 'core/html', 'core/vocabulary', 'core/schema/engine', 'core/markdown/kramdown/common'],
+  [
+    'core/data/toml',
+    'core/data/scalars',
+    'core/html',
+    'core/vocabulary',
+    'core/schema/engine',
+    'core/markdown/kramdown/common',
+    'core/markdown/plugins',
+  ],
   [
     'core/frontmatter',
     'core/files',

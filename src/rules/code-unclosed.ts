@@ -66,7 +66,8 @@ function unclosedBy(article: Article, { first, last, depth }: MarkdownBlock): 'e
   }
   while (rows.length > 1 && rows.at(-1)?.trim() === '') rows.pop()
   const inside = rows.slice(1)
-  const isClosed = inside.length > 0 && isFence(inside.at(-1) ?? '', false)
+  const end = inside.at(-1) ?? ''
+  const isClosed = inside.length > 0 && (isFence(end, false) || (article.markdown.codeFirst === true && end.trim() === marks))
   if (isClosed)
     return !showsMarkdown.test(rows[0] ?? '') && inside.some((row) => /^ {0,3}\S/.test(row) && isFence(row, true)) ? 'start' : undefined
   const isRest = depth === 0 && article.masked.slice(article.lines.startOf(last)).trim() === ''

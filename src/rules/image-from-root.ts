@@ -33,13 +33,15 @@ export const imageFromRoot: Rule = {
     ],
   },
   *check(article, { generator, images, files }) {
-    if (!generator.markdown.picturesFromRoot || !files || !areLoaded(files)) return
+    const { picturesFromRoot } = generator.markdown
+    if (!picturesFromRoot || !files || !areLoaded(files)) return
     for (const { address, place, element, isWritten, range } of articleImages(article)) {
       if (place !== 'body' || element || !isWritten || /^(?:[a-z][a-z\d+.-]*:|[/#?\\{])/i.test(address)) continue
       const published = fromRoot(address)
       if (images(published, place)?.kind === 'there') continue
       const beside = images(address, place)
       if (beside?.kind !== 'there') continue
+      if (picturesFromRoot === 'unlessAsset' && beside.path.startsWith(`${files.places.document.replace(/\.[^./]+$/, '')}/`)) continue
       const path = pathOnSite(beside.path, files)
       yield {
         range,

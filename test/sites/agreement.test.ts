@@ -137,8 +137,8 @@ function inputsOf(generator: Generator, groups: Readonly<Record<string, Readonly
   )
   const textOf = new Map<string, string>(texts)
   const inputs = new Map<string, Input>()
-  for (const [run, { timezone: timeZone, results }] of Object.entries(recordedRuns(generator)))
-    for (const [label, result] of Object.entries(results)) {
+  for (const [run, { timezone: timeZone, bodiesOnly, results }] of Object.entries(recordedRuns(generator)))
+    for (const [label, result] of bodiesOnly ? [] : Object.entries(results)) {
       const text = textOf.get(label)
       assert.ok(text !== undefined, label)
       const path = run === 'mdx' ? 'harbour.mdx' : generator === 'docusaurus' ? 'blog/harbour.md' : 'harbour.md'

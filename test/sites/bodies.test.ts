@@ -20,7 +20,6 @@ const goldmark = {
 const onPurpose: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   hexo: {
     'a {% raw %}{:.b}{% endraw %}': tag,
-    '```\na\n    ```\n\nb': 'Hexo ends code at marks with any indentation.',
     '##a\n===': 'In marked, no heading is made of a line that starts with #.',
   },
   jekyll: {

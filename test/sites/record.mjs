@@ -15,17 +15,54 @@ import { newNode, packages, toolsOf, versionOf } from './tools.mjs'
 
 const here = dirname(fileURLToPath(import.meta.url))
 const shanghai = 'Asia/Shanghai'
+/** Settings of Hexo's renderers, each the `_config.yml` of a run. */
+const markedSettings = [
+  'marked: { prependRoot: false }',
+  "marked: { quotes: '«»“”' }",
+  "marked: { quotes: '«»' }",
+  'marked: { smartypants: false, autolink: false, breaks: false, descriptionLists: false }',
+  'marked: { gfm: false }',
+  'marked: { figcaption: true, lazyload: true }',
+  'marked: { sanitizeUrl: true, mangle: false, external_link: { enable: true, nofollow: true } }',
+  'root: /blog/',
+  'relative_link: true',
+  "syntax_highlighter: ''",
+]
+const markdownItSettings = [
+  'markdown: { render: { html: false, breaks: false, linkify: false, typographer: false } }',
+  "markdown: { render: { quotes: '«»‹›', xhtmlOut: true } }",
+  "markdown: { render: { quotes: ['« ', ' »', '‹ ', ' ›'] } }",
+  'markdown: { preset: commonmark }',
+  'markdown: { preset: zero }',
+  'markdown: { preset: zero, enable_rules: [emphasis, link, list] }',
+  'markdown: { disable_rules: [table, linkify, smartquotes, strikethrough] }',
+  'markdown: commonmark',
+  'markdown: { plugins: [markdown-it-abbr, markdown-it-deflist, markdown-it-footnote, markdown-it-ins, markdown-it-mark, markdown-it-sub, markdown-it-sup] }',
+  'markdown: { plugins: [{ name: markdown-it-emoji }, { name: markdown-it-attrs }, markdown-it-cjk-breaks] }',
+  'markdown: { render: { breaks: false }, plugins: [markdown-it-cjk-breaks] }',
+  'markdown: { images: { lazyload: true, prepend_root: true, post_asset: true } }',
+  'root: /blog/',
+  "syntax_highlighter: ''",
+]
+const anchors = ['{ level: 1, permalink: true }', '{ level: 3, case: 1 }', '{ collisionSuffix: v, separator: _ }']
+const settingRun = (config) => ({ name: config, groups: ['hexoSettings'], settings: { config }, bodiesOnly: true })
 const usual = ['fences', 'scalars', 'keys', 'taxonomies', 'dateShapes', 'tags', 'bodies', 'addresses', 'headings', 'losses']
 
-/** Each run: its name in the record, the groups of cases, the zone of the machine, and settings for the generator. */
+/** Each run: its name in the record, the groups of cases, the zone of the machine, settings for the generator, and whether only the bodies are kept. */
 const generators = {
   hexo: {
     command: () => [process.execPath, script('hexo.cjs')],
     tools: () => toolsOf('hexo'),
     runs: [
-      { name: 'usual', groups: [...usual, 'signs'] },
+      { name: 'usual', groups: [...usual, 'signs', 'hexoSettings'] },
       { name: 'modifyAnchors: 1', groups: ['headings'], settings: { config: 'marked:\n  modifyAnchors: 1\n' } },
       { name: 'headerIds: false', groups: ['headings'], settings: { config: 'marked:\n  headerIds: false\n' } },
+      { ...settingRun('marked: { anchorAlias: true }'), groups: ['headings'] },
+      ...markedSettings.map(settingRun),
+      {
+        ...settingRun('post_asset_folder: true\nmarked: { postAsset: true }'),
+        settings: { config: 'post_asset_folder: true\nmarked: { postAsset: true }', assets: ['c.jpg', 'images/c.jpg'] },
+      },
       { name: 'machine UTC', groups: ['dates'] },
       { name: `machine UTC, timezone ${shanghai}`, groups: ['dates'], settings: { timezone: shanghai } },
       { name: `machine ${shanghai}`, groups: ['dates'], zone: shanghai },
@@ -36,6 +73,15 @@ const generators = {
         zone: 'America/New_York',
         settings: { timezone: shanghai },
       },
+    ],
+  },
+  'hexo-markdown-it': {
+    command: () => [process.execPath, script('hexo.cjs')],
+    tools: () => toolsOf('hexo-markdown-it'),
+    runs: [
+      { name: 'usual', groups: ['bodies', 'headings', 'losses', 'signs', 'hexoSettings'], bodiesOnly: true },
+      ...markdownItSettings.map(settingRun),
+      ...anchors.map((own) => ({ ...settingRun(`markdown: { anchors: ${own} }`), groups: ['headings'] })),
     ],
   },
   jekyll: {
@@ -135,9 +181,9 @@ function record(name, generator, version) {
   const tools = generator.tools?.() ?? ''
   const runs = {}
   const known = options.group === undefined ? {} : recordOf(name).runs
-  for (const { name: run, groups: chosen, zone = 'UTC', settings = {} } of generator.runs) {
+  for (const { name: run, groups: chosen, zone = 'UTC', settings = {}, bodiesOnly = false } of generator.runs) {
     const old = known[run]?.results ?? {}
-    const now = options.group === undefined ? chosen : chosen.filter((group) => group === options.group)
+    const now = options.group === undefined || !known[run] ? chosen : chosen.filter((group) => group === options.group)
     if (now.length === 0) {
       runs[run] = known[run]
       continue
@@ -155,9 +201,10 @@ function record(name, generator, version) {
     const labels = Object.fromEntries(
       chosen.flatMap((group) => Object.entries(groups[group]).map(([id, { of }]) => [id, `${group}: ${of}`])),
     )
-    const all = { ...old, ...Object.fromEntries(Object.entries(results).map(([id, result]) => [labels[id], result])) }
+    const kept = ({ outcome, why, html }) => (bodiesOnly ? { outcome, why, html } : undefined)
+    const all = { ...old, ...Object.fromEntries(Object.entries(results).map(([id, result]) => [labels[id], kept(result) ?? result])) }
     const inOrder = Object.values(labels).flatMap((label) => (label in all ? [[label, all[label]]] : []))
-    runs[run] = { zone, ...settings, results: Object.fromEntries(inOrder) }
+    runs[run] = { zone, ...settings, ...(bodiesOnly && { bodiesOnly }), results: Object.fromEntries(inOrder) }
     rmSync(folder, { recursive: true, force: true })
   }
   return { versions: version ? { [name]: version } : packages[name], runs }

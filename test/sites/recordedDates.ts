@@ -7,6 +7,8 @@ export interface RecordedRun {
   readonly zone: string
   /** The time zone in the configuration of the site. */
   readonly timezone?: string
+  /** Whether only the bodies of the articles are kept. */
+  readonly bodiesOnly?: true
   /** By `group: what is written`. */
   readonly results: Readonly<Record<string, Recorded>>
 }

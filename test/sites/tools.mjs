@@ -16,6 +16,13 @@ export const packages = {
     'hexo-renderer-marked': '7.0.1',
     'hexo-renderer-stylus': '3.0.1',
   },
+  'hexo-markdown-it': {
+    hexo: '8.1.2',
+    'hexo-generator-index': '4.0.0',
+    'hexo-renderer-ejs': '2.0.0',
+    'hexo-renderer-markdown-it': '7.1.1',
+    'hexo-renderer-stylus': '3.0.1',
+  },
   eleventy: { '@11ty/eleventy': '3.1.8' },
   astro: { astro: '7.3.5', '@astrojs/mdx': '8.0.2' },
   docusaurus: { '@docusaurus/core': '3.10.2', '@docusaurus/preset-classic': '3.10.2', react: '19.3.1', 'react-dom': '19.3.1' },

@@ -7,6 +7,8 @@ export interface HeadingIds {
   readonly idOf: (heading: HeadingText) => string | undefined
   /** The number of the second heading with an id. */
   readonly firstNumber: 1 | 2
+  /** What stands before the number of a further heading with the same text; undefined: a hyphen. */
+  readonly beforeNumber?: string
   /** Whether an id with a number is unique too: otherwise it may be equal to that of another heading. */
   readonly isUnique: boolean
   /** Whether ids that authors write are taken for the others. */
@@ -83,7 +85,7 @@ export class IdNumbers {
 
   /** The id of the next heading of the page; '' for none. */
   next({ written, made }: HeadingBase): string {
-    const { firstNumber, isUnique, countsWritten } = this.#ids
+    const { firstNumber, isUnique, countsWritten, beforeNumber = '-' } = this.#ids
     if (written !== undefined) {
       if (countsWritten) this.#counts.set(written, this.#counts.get(written) ?? firstNumber)
       return written
@@ -94,8 +96,8 @@ export class IdNumbers {
       this.#counts.set(made, firstNumber)
       return made
     }
-    let id = `${made}-${number++}`
-    while (isUnique && this.#counts.has(id)) id = `${made}-${number++}`
+    let id = `${made}${beforeNumber}${number++}`
+    while (isUnique && this.#counts.has(id)) id = `${made}${beforeNumber}${number++}`
     this.#counts.set(made, number)
     if (isUnique) this.#counts.set(id, firstNumber)
     return id

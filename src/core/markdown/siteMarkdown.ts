@@ -43,8 +43,11 @@ export interface MarkdownFeatures {
   readonly codeFirst?: true
   /** A line of white space with a tab in it does not end a paragraph. */
   readonly tabLines?: true
-  /** The address of a picture in Markdown starts at the root of the site, whatever folder the article is in. */
-  readonly picturesFromRoot?: true
+  /**
+   * The address of a picture in Markdown starts at the root of the site, whatever folder the article is in; `unlessAsset`: but for a
+   * file in the asset folder of the article.
+   */
+  readonly picturesFromRoot?: true | 'unlessAsset'
   /** Line ends between Chinese or Japanese letters are left out. */
   readonly joinsCjkLines?: true
   /** HTML blocks reach to their end tag, over blank lines. */

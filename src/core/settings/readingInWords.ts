@@ -16,7 +16,8 @@ export function readingInWords(scope: Scope): string {
 }
 
 function doubtInWords(doubt: MarkdownDoubt): string {
-  return doubt.kind === 'renderer' ? l10n.t('“{0}” is not known', doubt.name) : l10n.t('{0} cannot be read', doubt.path)
+  if (doubt.kind === 'renderer') return l10n.t('“{0}” is not known', doubt.name)
+  return doubt.kind === 'file' ? l10n.t('{0} cannot be read', doubt.path) : l10n.t('“{0}” is not followed', doubt.name)
 }
 
 function htmlInWords(html: NonNullable<MarkdownFeatures['html']>): string {

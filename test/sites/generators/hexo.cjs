@@ -1,11 +1,11 @@
-// node hexo.cjs INPUT.json OUTPUT.json TOOLS : what Hexo makes of articles. INPUT: { cases: { name: text }, timezone, config: more of _config.yml }. The clock is TZ's.
+// node hexo.cjs INPUT.json OUTPUT.json TOOLS : what Hexo makes of articles. INPUT: { cases: { name: text }, timezone, config: more of _config.yml, assets: files in the asset folder of each article }. The clock is TZ's.
 // Posts are read by Hexo's own source box, then each is rendered alone: `hexo generate` renders all of them and stops at the first that fails.
 const { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } = require('node:fs')
 const { createRequire } = require('node:module')
 const { tmpdir } = require('node:os')
-const { join, resolve } = require('node:path')
+const { dirname, join, resolve } = require('node:path')
 const [input, output, tools] = process.argv.slice(2).map((path) => resolve(path))
-const { cases, timezone = '', config = '' } = JSON.parse(readFileSync(input, 'utf8'))
+const { cases, timezone = '', config = '', assets = [] } = JSON.parse(readFileSync(input, 'utf8'))
 const load = createRequire(join(tools, 'package.json'))
 const within = createRequire(load.resolve('hexo'))
 const folder = mkdtempSync(join(tmpdir(), 'recorded-hexo-'))
@@ -15,15 +15,32 @@ symlinkSync(join(tools, 'node_modules'), join(folder, 'node_modules'))
 const dependencies = JSON.parse(readFileSync(join(tools, 'package.json'), 'utf8')).dependencies
 writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'site', private: true, hexo: { version: '8.1.2' }, dependencies }))
 writeFileSync(join(folder, 'themes/plain/layout/index.ejs'), 'x')
-// The settings that `hexo init` writes, as far as they concern articles.
-writeFileSync(
-  join(folder, '_config.yml'),
-  `title: Site\nurl: http://example.com\nroot: /\npermalink: :year/:month/:day/:title/\nlanguage: en\ntimezone: '${timezone}'\nrender_drafts: false\nfuture: true\ntheme: plain\n` +
-    'external_link:\n  enable: true\n  field: site\nsyntax_highlighter: highlight.js\nupdated_option: mtime\n' +
-    config,
-)
+// The settings that `hexo init` writes, as far as they concern articles, but for those that `config` has.
+const usual = [
+  'title: Site',
+  'url: http://example.com',
+  'root: /',
+  'permalink: :year/:month/:day/:title/',
+  'language: en',
+  `timezone: '${timezone}'`,
+  'render_drafts: false',
+  'future: true',
+  'theme: plain',
+  'external_link:\n  enable: true\n  field: site',
+  'syntax_highlighter: highlight.js',
+  'updated_option: mtime',
+]
+const isSet = (setting) => `\n${config}`.includes(`\n${setting.slice(0, setting.indexOf(':') + 1)}`)
+writeFileSync(join(folder, '_config.yml'), `${[...usual.filter((setting) => !isSet(setting)), config].join('\n')}\n`)
 const fileOf = (name) => join(folder, 'source/_posts', `${name}.md`)
-for (const [name, text] of Object.entries(cases)) writeFileSync(fileOf(name), text)
+for (const [name, text] of Object.entries(cases)) {
+  writeFileSync(fileOf(name), text)
+  for (const asset of assets) {
+    const file = join(folder, 'source/_posts', name, asset)
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, '')
+  }
+}
 
 ;(async () => {
   const Hexo = load('hexo')
@@ -63,7 +80,7 @@ for (const [name, text] of Object.entries(cases)) writeFileSync(fileOf(name), te
     result.categories = post.categories.toArray().map(({ name }) => name)
     result.tags = post.tags.toArray().map(({ name }) => name)
     try {
-      const { content } = await hexo.post.render(join(folder, post.full_source ?? ''), {
+      const { content } = await hexo.post.render(post.full_source, {
         ...fields,
         content: _content,
         source: post.source,

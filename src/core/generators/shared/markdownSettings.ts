@@ -32,7 +32,7 @@ export interface SiteMarkdown {
   readonly renderer: string
   /** The files whose settings are used. Empty: the default. */
   readonly files: readonly string[]
-  /** What the configuration says and Copydesk does not know, so that the default is used. */
+  /** What the configuration says and Copydesk does not know, so that the default is used instead. */
   readonly doubt: MarkdownDoubt | undefined
   /** The lines of the configuration that would publish the HTML of articles, and their file; undefined if it is published, or not known. */
   readonly publishHtml?: { readonly file: string; readonly lines: string } | undefined
@@ -43,6 +43,8 @@ export type MarkdownDoubt =
   | { readonly kind: 'renderer'; readonly name: string }
   /** A file that cannot be read. */
   | { readonly kind: 'file'; readonly path: string }
+  /** A setting that is not followed, such as a plugin. */
+  | { readonly kind: 'setting'; readonly name: string }
 
 /** The settings of a generator whose configuration is code, or says nothing about Markdown: `copydesk.yaml` alone sets it up. */
 export function markdownSettings(renderer: string, features: MarkdownFeatures, withoutHtml: MarkdownFeatures['html']): MarkdownSettings {

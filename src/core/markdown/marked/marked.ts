@@ -1,8 +1,8 @@
 import { addressText, loneBackslash } from '../addressText'
+import { readCodeFirst } from '../plugins/codeFirst'
 import type { Markdown } from '../markdownIt'
 import type { MarkdownFeatures } from '../siteMarkdown'
 import { templateUnit } from '../templateTags'
-import { htmlWithFences, withoutIndent } from './codeFirst'
 import { bareAddresses } from './bareAddress'
 import { codeSpan } from './codeSpan'
 import { descriptions } from './descriptions'
@@ -10,23 +10,44 @@ import { emphasis } from './emphasis'
 import { writtenAddress } from './writtenAddress'
 import { linkDestination, linkLabel } from './linkDestination'
 import { emptyItem, paragraph, wideHeading } from './paragraphs'
-import { pictures } from './pictures'
-import { curlyQuotes, quotationMark, smartypants } from './smartypants'
+import { pictures, withCaption } from './pictures'
+import { curlyQuotes, quotationMark, smartypants, type Quotes } from './smartypants'
 import { struckOut } from './struckOut'
 
-/** Changes markdown-it's rules to those of marked 15 as hexo-renderer-marked 7 sets it up. */
-export function markedRules(markdown: Markdown, has: MarkdownFeatures): void {
+/** What a site sets up of marked, beyond the features that all generators share. Plain data. */
+export interface MarkedOptions {
+  /** Tables, strikethrough. */
+  readonly gfm: boolean
+  readonly quotes: Quotes
+  /** Whether pictures have their alternative text as a caption. */
+  readonly captions: boolean
+}
+
+export const usualMarked: MarkedOptions = { gfm: true, quotes: curlyQuotes, captions: false }
+
+type Rules = (markdown: Markdown, has: MarkdownFeatures) => void
+const known = new Map<string, Rules>()
+const maxKept = 100
+
+/**
+ * The rules of markdown-it that read an article as marked 15 does, as hexo-renderer-marked 7 sets it up.
+ * @returns the same function for equal options
+ */
+export function markedRules(options: MarkedOptions): Rules {
+  const key = JSON.stringify(options)
+  const found = known.get(key) ?? ((markdown: Markdown, has: MarkdownFeatures) => useMarked(markdown, has, options))
+  if (known.size >= maxKept) known.clear()
+  known.set(key, found)
+  return found
+}
+
+function useMarked(markdown: Markdown, has: MarkdownFeatures, { gfm, quotes, captions }: MarkedOptions): void {
   const { block, inline, core, helpers } = markdown
   const decode = (text: string) => markdown.utils.unescapeAll(text)
   block.ruler.at('paragraph', paragraph)
   block.ruler.before('list', 'emptyItem', emptyItem)
   block.ruler.before('heading', 'wideHeading', wideHeading, { alt: ['paragraph', 'reference', 'blockquote'] })
-  if (has.codeFirst) {
-    const ruleOf = (name: string) => block.ruler.__rules__[block.ruler.__find__(name)]?.fn
-    const [html, fence, show] = [ruleOf('html_block'), ruleOf('fence'), markdown.renderer.rules['fence']]
-    if (html && fence) block.ruler.at('html_block', htmlWithFences(html, fence), { alt: ['paragraph', 'reference', 'blockquote'] })
-    if (show) markdown.renderer.rules['fence'] = withoutIndent(show)
-  }
+  if (has.codeFirst) readCodeFirst(markdown)
   inline.ruler.at('text', addressText('\n!"&*<[\\]_`~', has.links ? bareAddresses(decode) : undefined))
   inline.ruler.before('escape', 'backslash', loneBackslash)
   inline.ruler.at('backticks', codeSpan)
@@ -37,13 +58,16 @@ export function markedRules(markdown: Markdown, has: MarkdownFeatures): void {
   core.ruler.disable(['linkify', 'smartquotes'])
   if (has.dash !== undefined) {
     inline.ruler.before('escape', 'quotes', quotationMark)
-    core.ruler.at('replacements', smartypants(curlyQuotes))
+    core.ruler.at('replacements', smartypants(quotes))
   }
   if (has.definitionLists) {
     block.ruler.disable('deflist')
     core.ruler.push('descriptions', descriptions)
   }
-  core.ruler.push('pictures', pictures(decode, has.picturesFromRoot ?? false))
+  if (!gfm) markdown.disable(['table', 'strikethrough'])
+  core.ruler.push('pictures', pictures(decode, has.picturesFromRoot))
+  const picture = markdown.renderer.rules['image']
+  if (captions && picture) markdown.renderer.rules['image'] = withCaption(picture, markdown.utils.escapeHtml)
   markdown.helpers = {
     ...helpers,
     parseLinkLabel: linkLabel,
