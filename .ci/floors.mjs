@@ -29,7 +29,7 @@ const floors = [
   ],
   ['core/article', 'core/frontmatter/reading', 'core/templates', 'core/markdown/kramdown'],
   ['core/schema', 'core/images', 'core/sanitizer'],
-  ['core/links'],
+  ['core/links', 'core/prose'],
   ['core/generators/shared'],
   ['core/generators/*'],
   ['core/generators'],
@@ -77,7 +77,7 @@ const tops = {
 
 /** The one file that imports each library. `@vscode/l10n` is for all. */
 const libraries = {
-  entities: 'core/html/treeBuilder.ts',
+  entities: 'core/html/references.ts',
   'fastest-levenshtein': 'core/text/closestMatch.ts',
   'gray-matter': 'core/frontmatter/reading/grayMatter.ts',
   htmlparser2: 'core/html/tokenizer.ts',

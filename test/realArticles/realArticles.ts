@@ -4,6 +4,7 @@ import { decodeText } from '../../src/cli/io/decode'
 import { parseArticle, type Article } from '../../src/core/article/article'
 import { checkText } from '../../src/core/lint/checkArticle'
 import type { LintConfig } from '../../src/core/lint/lintConfig'
+import type { SiteGenerator } from '../../src/core/generators/shared/generator'
 import { markdownOf } from '../../src/core/settings/articleFormat'
 import { noSettings, type Settings } from '../../src/core/settings/settings'
 import { noVocabularies } from '../../src/core/vocabulary/vocabulary'
@@ -48,10 +49,15 @@ export function realArticles(): readonly RealArticle[] {
   return loaded
 }
 
+/** The generator of the site that an article is from. */
+export function generatorOfArticle({ folder }: Pick<RealArticle, 'folder'>): SiteGenerator {
+  return generatorFor(dialects[folder] ?? 'generic')
+}
+
 /** Parses a text as if it were the text of an article of the corpus, with the generator of its site, as the editor does. */
 export function readAs({ path, folder }: RealArticle, text: string): Article {
   const article = parseArticle(text, path)
-  return article.readAs(markdownOf(article, path, generatorFor(dialects[folder] ?? 'generic'), undefined))
+  return article.readAs(markdownOf(article, path, generatorOfArticle({ folder }), undefined))
 }
 
 /** Finds the problems of a text as if it were the text of an article of the corpus, with the generator of its site. */

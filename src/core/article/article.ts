@@ -8,7 +8,7 @@ import { maskBody } from '../markdown/bodyMask'
 import type { HtmlPiece } from '../markdown/htmlPieces'
 import type { LiteralAsterisks } from '../markdown/literalAsterisks'
 import type { MarkdownImage, MarkdownLink } from '../markdown/linksAndImages'
-import type { MarkdownBlock, MarkdownReading } from '../markdown/markdownReading'
+import type { MarkdownBlock, MarkdownReading, MarkdownSource } from '../markdown/markdownReading'
 import { readMarkdown } from '../markdown/readMarkdown'
 import type { TextMatch } from '../markdown/runningText'
 import type { PublishedSigns } from '../markdown/readSigns'
@@ -61,6 +61,8 @@ export interface Article {
   readonly signs: PublishedSigns
   /** Tags that readers see as they are written, since their generator does not take them for HTML. */
   readonly shownTags: readonly Range[]
+  /** What the text of the body is read from. */
+  readonly source: MarkdownSource
   /**
    * The places of running text (no code, HTML, address) that match a pattern, in document order; `match` and `content` are without template
    * tags, as `masked`. @param pattern with the flag `g`
@@ -192,6 +194,10 @@ class ParsedArticle implements Article {
 
   get shownTags(): readonly Range[] {
     return this.#reading.shownTags
+  }
+
+  get source(): MarkdownSource {
+    return this.#reading.source
   }
 
   inText(pattern: RegExp): readonly TextMatch[] {

@@ -1,6 +1,6 @@
-import { decodeHTMLAttribute } from 'entities'
 import type { HtmlAttribute, HtmlElement, HtmlNode, HtmlReading, HtmlText, UnbalancedTag } from './htmlNodes'
 import { impliedEnd, paired, voidElements } from './elementNames'
+import { decodeInValue } from './references'
 import type { HtmlPiece } from '../markdown/htmlPieces'
 import { range, type Range } from '../text/text'
 import { isTemplated } from '../markdown/templateTags'
@@ -142,7 +142,7 @@ export class TreeBuilder implements HtmlReading {
 
   #valueAt({ start, end }: Range): string {
     const written = this.#piece.text.slice(start - this.#piece.start, end - this.#piece.start)
-    return written.includes('&') ? decodeHTMLAttribute(written) : written
+    return decodeInValue(written)
   }
 
   #valueStart(nameEnd: number, quoted: boolean): number {

@@ -1,4 +1,4 @@
-import { normalized, type InlineState, type Markdown, type Token } from './markdownIt'
+import { normalized, type Environment, type InlineState, type Markdown, type Token } from './markdownIt'
 import { siteMarkdown, type MarkdownFeatures } from './siteMarkdown'
 import type { Range } from '../text/text'
 
@@ -89,6 +89,8 @@ function skipSpace(source: string, from: number): number {
 /** The block tokens of a body, their inline content still unread, and how to read it. */
 export interface BlockTokens {
   readonly tokens: readonly Token[]
+  /** The link reference definitions, and what else the inline content depends on. */
+  readonly environment: Environment
   /** Reads the content of an inline token, which must be one of `tokens`. Returns the tokens of which the offsets are kept. */
   inlines(token: Token): readonly InlineToken[]
   /** Reads another text in place of its content. */
@@ -105,7 +107,7 @@ export interface InlineToken {
 /** Parses the blocks of a Markdown source. Link reference definitions count wherever they are in it. */
 export function parseBlocks(source: string, features: MarkdownFeatures): BlockTokens {
   const markdown = offsetMarkdown(features)
-  const environment = {}
+  const environment: Environment = {}
   const tokens: Token[] = []
   markdown.block.parse(normalized(source), markdown, environment, tokens)
   const childrenOf = ({ content }: Pick<Token, 'content'>) => {
@@ -115,6 +117,7 @@ export function parseBlocks(source: string, features: MarkdownFeatures): BlockTo
   }
   return {
     tokens,
+    environment,
     inlines: (token) => withOffsets(childrenOf(token)),
     childrenOf: (content) => childrenOf({ content }),
     published(token) {

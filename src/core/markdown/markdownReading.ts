@@ -1,6 +1,8 @@
+import type { ToDocument } from './contentMap'
 import type { HtmlPiece } from './htmlPieces'
 import type { LiteralAsterisks } from './literalAsterisks'
 import type { MarkdownImage, MarkdownLink } from './linksAndImages'
+import type { Environment, Token } from './markdownIt'
 import type { PublishedSigns } from './readSigns'
 import type { TextMatch } from './runningText'
 import type { Range } from '../text/text'
@@ -15,6 +17,24 @@ export interface MarkdownBlock {
   readonly last: number
   /** The number of blocks around it. */
   readonly depth: number
+}
+
+/** What the text of a body is read from. */
+export interface MarkdownSource {
+  /** In document order; offsets are those of the document. */
+  readonly html: readonly HtmlPiece[]
+  /** The tokens of the blocks in their order, with their lines. A token with inline content has the way from its offsets to the document's. */
+  readonly blocks: Iterable<SourceBlock>
+  /** What the inline content depends on, such as link reference definitions. */
+  readonly environment: Environment
+}
+
+export interface SourceBlock {
+  readonly token: Token
+  /** The first line in the text that Markdown is read from, from 0. */
+  readonly first: number
+  /** Undefined if it has none, or if it is not found in the document. */
+  readonly toDocument: ToDocument | undefined
 }
 
 /**
@@ -41,6 +61,7 @@ export interface MarkdownReading {
   readonly signs: PublishedSigns
   /** Tags that readers see as they are written. */
   readonly shownTags: readonly Range[]
+  readonly source: MarkdownSource
   /**
    * The places of running text (no code, HTML, address) that match, in document order. No more than `maxTextMatches` are tried.
    * @param pattern with the flag `g`; it is matched with the content of each paragraph, heading and table cell

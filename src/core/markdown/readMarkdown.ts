@@ -4,7 +4,7 @@ import { htmlBlocksOnly } from './htmlBlocks'
 import { blockPiece, commentsIn, firstTagIn, htmlOf, inlinePiece, isMoreThanComment, type HtmlPiece } from './htmlPieces'
 import { linkDestination, parseBlocks, type BlockTokens, type InlineToken } from './inlineOffsets'
 import { literalAsterisksIn, mayHaveLiteralAsterisks, type LiteralAsterisks } from './literalAsterisks'
-import type { MarkdownBlock, MarkdownReading } from './markdownReading'
+import type { MarkdownBlock, MarkdownReading, MarkdownSource, SourceBlock } from './markdownReading'
 import { definitionIn, imageAt, linkAt, mayHaveLinks, type MarkdownImage, type MarkdownLink } from './linksAndImages'
 import type { Token } from './markdownIt'
 import { mayHaveSigns, noSigns, signsIn, type PublishedSigns } from './readSigns'
@@ -83,6 +83,11 @@ class LazyReading implements MarkdownReading {
 
   get shownTags(): readonly Range[] {
     return this.#inlineReading.shownTags
+  }
+
+  get source(): MarkdownSource {
+    const blocks = this.#htmlBlocks ? [] : this.#sourceBlocks()
+    return { html: this.html, blocks, environment: this.#htmlBlocks ? {} : this.#tokens.environment }
   }
 
   inText(pattern: RegExp): readonly TextMatch[] {
@@ -240,6 +245,24 @@ class LazyReading implements MarkdownReading {
       quotes.push(...found.quotes)
     }
     return { bareLinks, struck, quotes }
+  }
+
+  *#sourceBlocks(): Generator<SourceBlock> {
+    const firstLine = this.#lines.lineOf(this.#body.start)
+    let searchFrom = this.#body.start
+    let map: readonly [number, number] = [0, 0]
+    for (const token of this.#tokens.tokens) {
+      map = token.map ?? map
+      const [first, last] = [firstLine + map[0], firstLine + map[1]]
+      let toDocument: ToDocument | undefined
+      if (token.type === 'inline' && token.content !== '') {
+        searchFrom = Math.max(searchFrom, this.#lines.startOf(first))
+        const place = { text: this.#text, lines: this.#lines, first, last }
+        toDocument = this.#contents.get(token)?.toDocument ?? contentMap(place, token.content, searchFrom)
+        if (toDocument && last - first === 1) searchFrom = toDocument(token.content.length)
+      }
+      yield { token, first, toDocument }
+    }
   }
 
   /**

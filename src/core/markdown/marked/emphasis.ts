@@ -12,8 +12,7 @@ export function emphasis(state: InlineState, silent: boolean): boolean {
   const { src, pos, posMax } = state
   const mark = src[pos]
   if (silent || (mark !== '*' && mark !== '_')) return false
-  let after = pos
-  while (after < posMax && src[after] === mark) after++
+  const after = Math.min(posMax, endOfRun(state, mark))
   const found = canOpen(state, mark, after) ? closing(state, mark, after) : undefined
   if (!found) {
     state.push('text', '', 0).content = mark
@@ -31,6 +30,19 @@ export function emphasis(state: InlineState, silent: boolean): boolean {
   state.pos = end
   state.posMax = posMax
   return true
+}
+
+/** The run of marks that was read last: each of its marks asks for its end. */
+const lastRuns = new WeakMap<InlineState, { readonly start: number; readonly end: number }>()
+
+function endOfRun(state: InlineState, mark: string): number {
+  const { src, pos } = state
+  const last = lastRuns.get(state)
+  if (last && last.start <= pos && pos < last.end) return last.end
+  let end = pos
+  while (src[end] === mark) end++
+  lastRuns.set(state, { start: pos, end })
+  return end
 }
 
 /** One token a mark, as markdown-it's own rule leaves them: the offset of each is kept. */

@@ -4,7 +4,7 @@ import type { TextScanner } from '../common/textScanner'
 /** A part of a line of text, in the tree that kramdown makes. Offsets are those of the text of its block. */
 export type Span =
   /** `isSign` if it ends with what kramdown replaced: an attribute list can follow that. */
-  | { readonly kind: 'text'; text: string; isSign: boolean }
+  | { readonly kind: 'text'; text: string; isSign: boolean; readonly places: TextPlace[] }
   /** Text in an element whose content is not read: character references stay. */
   | { readonly kind: 'raw'; text: string }
   /** HTML that is passed on as written. */
@@ -17,6 +17,13 @@ export type Span =
   | { readonly kind: 'asterisk'; readonly start: number }
   | { readonly kind: 'break' }
   | Attributed
+
+/** A part of a text span: its offset there, and where it is written. */
+export interface TextPlace {
+  readonly at: number
+  readonly from: number
+  to: number
+}
 
 /** Spans that an attribute list can follow. */
 export type Attributed = { attributes: Map<string, string> } & (
@@ -115,20 +122,29 @@ export type Attempt = '*' | '**' | '_' | '__' | 'link' | 'image'
 /** Reads a span at the position. @returns false if there is none; text counts as a span */
 export type SpanParser = (reader: SpanReader, level: Level) => boolean
 
-/** Adds text to a level. @param isSign whether it replaces what is written */
-export function addText({ spans, isRaw }: Level, text: string, isSign = false): void {
+/**
+ * Adds text to a level.
+ * @param from where it is written
+ * @param to the end of what it replaces, if it replaces what is written
+ */
+export function addText({ spans, isRaw }: Level, text: string, from: number, to?: number): void {
   if (text === '') return
   const last = spans.at(-1)
+  const isSign = to !== undefined
+  const end = to ?? from + text.length
   if (last?.kind === 'raw') last.text += text
   else if (last?.kind === 'text') {
+    const place = last.places.at(-1)
+    if (place?.to === from && !isSign && last.text.length - place.at === from - place.from) place.to = end
+    else last.places.push({ at: last.text.length, from, to: end })
     last.text += text
     last.isSign = isSign
-  } else spans.push(isRaw ? { kind: 'raw', text } : { kind: 'text', text, isSign })
+  } else spans.push(isRaw ? { kind: 'raw', text } : { kind: 'text', text, isSign, places: [{ at: 0, from, to: end }] })
 }
 
 /** Adds marks that open or close nothing. */
 export function addMarks(level: Level, marks: string, start: number): void {
-  if (marks[0] !== '*') addText(level, marks)
+  if (marks[0] !== '*') addText(level, marks, start)
   else for (let at = 0; at < marks.length; at++) level.spans.push({ kind: 'asterisk', start: start + at })
 }
 

@@ -85,16 +85,16 @@ class Reader implements SpanReader {
       const at = startFrom(text, from, starts[wanted])
       if (at < 0) break
       this.#stepsLeft -= 1 + (at - from) / unitsPerStep
-      addText(level, text.slice(from, at))
+      addText(level, text.slice(from, at), from)
       scanner.pos = at
       if (stop?.isAt(at) && stop.accepts(at)) return true
       const isSpan = parsers[wanted].some((parse) => parse(this, level))
       if (isSpan) continue
-      addText(level, text[at] ?? '')
+      addText(level, text[at] ?? '', at)
       scanner.pos = at + 1
     }
     if (!stop) {
-      addText(level, text.slice(scanner.pos))
+      addText(level, text.slice(scanner.pos), scanner.pos)
       scanner.pos = text.length
     }
     return false
@@ -163,11 +163,12 @@ export function readCells(text: string, withTags: boolean): readonly { readonly 
 const footnote = /\[\^(\w[\w-]*)\]/y
 
 function readFootnote({ scanner, context }: SpanReader, level: Level): boolean {
+  const { pos } = scanner
   const found = scanner.scan(footnote)
   const label = found?.[1]
   if (!found || label === undefined) return false
   if (context.hasFootnote(label)) level.spans.push({ kind: 'footnote', label, attributes: new Map() })
-  else addText(level, found[0])
+  else addText(level, found[0], pos)
   return true
 }
 

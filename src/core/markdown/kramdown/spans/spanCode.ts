@@ -12,7 +12,7 @@ export function readCodeSpan({ scanner }: SpanReader, level: Level): boolean {
   const isAlone = isSimple && (before === undefined || isWhite(before)) && isWhite(text[pos])
   const close = isAlone ? -1 : scanner.find(open, pos)
   if (close < 0) {
-    addText(level, open)
+    addText(level, open, pos - open.length)
     return true
   }
   scanner.pos = close + open.length

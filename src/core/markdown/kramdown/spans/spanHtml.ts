@@ -50,7 +50,7 @@ export function readHtmlSpan(reader: SpanReader, level: Level): boolean {
   if (!tag || blockElements.has(tag.name) || level.depth > maxNested) {
     scanner.pos = tag ? tag.end : pos + 1
     if (tag || text.startsWith('<!--', pos) || isCutTag(scanner, pos)) show(level, text.slice(pos, scanner.pos), pos)
-    else addText(level, '<')
+    else addText(level, '<', pos)
     return true
   }
   const { name, attributes } = tag
@@ -90,7 +90,7 @@ function readContent(reader: SpanReader, inner: Level, name: string): { readonly
     scanner.pos = endTagAt(scanner, start)?.end ?? start
     return { start, end: scanner.pos }
   }
-  addText(inner, scanner.text.slice(scanner.pos))
+  addText(inner, scanner.text.slice(scanner.pos), scanner.pos)
   scanner.pos = scanner.text.length
   return undefined
 }

@@ -23,7 +23,7 @@ export function readLink(reader: SpanReader, level: Level): boolean {
     reader.failed(kind, level, units)
   }
   scanner.pos = start + found.length
-  addText(level, found)
+  addText(level, found, start)
   return true
 }
 

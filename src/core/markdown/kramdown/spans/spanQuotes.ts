@@ -37,7 +37,7 @@ export function readQuotes({ scanner, context }: SpanReader, level: Level): bool
     const end = pos + whole.length
     if (wordEnd !== undefined && wordEnd === (isWordAt(text, end) === isWordAt(text, end + 1))) continue
     scanner.pos = end
-    addText(level, before)
+    addText(level, before, pos)
     sides.forEach((side, index) => {
       const text = signOf((first === '"') === (index === 0), side, context.options.quotes)
       level.spans.push({ kind: 'quote', text, start: pos + before.length + index })

@@ -17,10 +17,11 @@ const symbol = /---|--|\.\.\.|\\<<|\\>>|<< | >>|<<|>>/y
 /** Dashes, dots and guillemets. */
 export function readSymbol({ scanner, context }: SpanReader, level: Level): boolean {
   const { symbols } = context.options
+  const { pos } = scanner
   const found = symbols && scanner.scan(symbol)?.[0]
   if (found === undefined) return false
   const name = names[found]
-  addText(level, name ? (symbols?.[name] ?? found) : found.slice(1), true)
+  addText(level, name ? (symbols?.[name] ?? found) : found.slice(1), pos, scanner.pos)
   return true
 }
 
@@ -28,12 +29,13 @@ const entity = /&(?:([\w:][\w.:-]*)|#(\d+)|#x([\da-fA-F]+));/y
 
 /** A character reference. Names that HTML 4 lacks are shown as written. */
 export function readEntity({ scanner }: SpanReader, level: Level): boolean {
+  const { pos } = scanner
   const found = scanner.scan(entity)
   if (!found) return false
   const [written, name, decimal, hexadecimal] = found
   const character = name === undefined ? decodeNumber(decimal, hexadecimal) : htmlEntity(name)
-  if (character !== undefined) addText(level, character, true)
-  else addText(level, written)
+  if (character !== undefined) addText(level, character, pos, scanner.pos)
+  else addText(level, written, pos)
   return true
 }
 
@@ -59,7 +61,7 @@ export function readEscaped({ scanner, context }: SpanReader, level: Level): boo
     return true
   }
   const found = scanner.scan(gfm ? escapedByGfm : escaped)
-  addText(level, found?.[1] ?? '')
+  if (found) addText(level, found[1] ?? '', scanner.pos - 1)
   return found !== undefined
 }
 
@@ -81,7 +83,7 @@ export function readSpanExtension({ scanner }: SpanReader, level: Level): boolea
     return true
   }
   if (open && readNamed(scanner, level, open)) return true
-  addText(level, '{')
+  addText(level, '{', pos)
   scanner.pos = pos + 1
   return true
 }

@@ -1,11 +1,42 @@
 import { decodeReferences } from '../common/htmlEntities'
 import { attributesHtml, emptyElements, escapeText } from '../common/htmlTag'
 import type { KramdownOptions } from '../common/kramdownOptions'
-import type { HtmlSpan, LinkSpan, Span } from './kramdownSpan'
+import type { HtmlSpan, LinkSpan, Span, TextPlace } from './kramdownSpan'
 import type { InlineState, Token } from '../../markdownIt'
 
 /** `lib/kramdown/utils/html.rb`, fix_cjk_line_break. */
 const cjkLineEnd = /(?<=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])\n(?=[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}])/gu
+
+/** Where the text of a token is written: it is `text`, at an offset of the span that the places are of, which count from `base`. */
+interface WrittenText {
+  readonly text: string
+  readonly at: number
+  /** The length of the span. */
+  readonly length: number
+  readonly places: readonly TextPlace[]
+  readonly base: number
+}
+
+const written = new WeakMap<Token, WrittenText>()
+
+/**
+ * Where the text of a token of kramdown is written, with its line ends.
+ * @returns each part of it, and its range in the content of the block; undefined for tokens that are no such text
+ */
+export function writtenParts(token: Token): readonly { readonly text: string; readonly start: number; readonly end: number }[] | undefined {
+  const found = written.get(token)
+  if (!found) return undefined
+  const { text, at, length, places, base } = found
+  return places.flatMap((place, index) => {
+    const next = places[index + 1]?.at ?? length
+    const [from, to] = [Math.max(place.at, at), Math.min(next, at + text.length)]
+    if (from >= to) return []
+    const part = text.slice(from - at, to - at)
+    const isWhole = from === place.at && to === next
+    const start = base + place.from + (from - place.at)
+    return [{ text: part, start, end: isWhole ? base + place.to : start + part.length }]
+  })
+}
 
 type Attributes = ReadonlyMap<string, string>
 
@@ -35,7 +66,7 @@ export class SpanTokens {
   #addOne(span: Span, isLast: boolean): void {
     switch (span.kind) {
       case 'text':
-        this.#text(span.text, isLast)
+        this.#text(span, isLast)
         break
       case 'raw':
         this.#push('kramdown_html', '', 0).content = escapeText(span.text)
@@ -109,12 +140,17 @@ export class SpanTokens {
     this.#push(`${type}_close`, tag, -1)
   }
 
-  #text(written: string, isLast: boolean): void {
-    const text = this.#joinsLines ? written.replace(cjkLineEnd, '') : written
+  #text({ text, places }: Span & { kind: 'text' }, isLast: boolean): void {
     const lines = this.#hardWrap && this.#inHtml === 0 ? text.split('\n') : [text]
+    let at = 0
     lines.forEach((line, index) => {
       if (index > 0 && !(isLast && index === lines.length - 1 && line === '')) this.#push('hardbreak', 'br', 0)
-      if (line !== '') this.#push('text', '', 0).content = line
+      if (line !== '') {
+        const token = this.#push('text', '', 0)
+        token.content = this.#joinsLines ? line.replace(cjkLineEnd, '') : line
+        written.set(token, { text: line, at, length: text.length, places, base: this.#base })
+      }
+      at += line.length + 1
     })
   }
 

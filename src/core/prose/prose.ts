@@ -1,0 +1,75 @@
+import type { Article } from '../article/article'
+import { fieldOf } from '../frontmatter/frontMatter'
+import { languageTag } from '../words/languageTags'
+import { countScripts } from '../words/scripts'
+import { bodyRuns, type BodyRun } from './bodyProse'
+import { fieldRuns } from './fieldProse'
+import { withoutAddresses, type ProsePlace, type ProseRun, type RunBuilder } from './proseRun'
+
+const known = new WeakMap<Article, readonly ProseRun[]>()
+
+/**
+ * What readers read in an article, in document order: the texts of its front matter and its body, alternative texts included. Computed at
+ * the first call for an article.
+ */
+export function proseOf(article: Article): readonly ProseRun[] {
+  const found = known.get(article)
+  if (found) return found
+  const language = articleLanguage(article)
+  const fields = fieldRuns(article).map(({ place, built }) => finished(place, built, false, language))
+  const body = bodyRuns(article).map((run) => ofBody(run, language))
+  const runs = [...fields, ...body]
+  known.set(article, runs)
+  return runs
+}
+
+/** What the front matter says about the language. */
+function articleLanguage({ frontMatter }: Article): string | undefined {
+  for (const key of ['lang', 'language', 'locale']) {
+    const value = fieldOf(frontMatter, key)?.value
+    const tag = value?.kind === 'scalar' && typeof value.value === 'string' ? languageTag(value.value) : undefined
+    if (tag !== undefined) return tag
+  }
+  return undefined
+}
+
+function ofBody({ place, built, isQuoted, facts }: BodyRun, language: string | undefined): ProseRun {
+  const quoted = isQuoted || facts.isQuoted
+  return finished(placeOf(place, facts, quoted), built, quoted, language, facts.language)
+}
+
+function placeOf(place: ProsePlace, facts: BodyRun['facts'], isQuoted: boolean): ProsePlace {
+  if (place === 'alternative' || place === 'code') return place
+  if (facts.isCode) return 'code'
+  if (facts.isCaption) return 'caption'
+  if (facts.isHeading) return 'heading'
+  return place === 'body' && isQuoted ? 'quotation' : place
+}
+
+/** @param said the language of the article @param marked what `lang` says, '' for no language */
+function finished(place: ProsePlace, built: RunBuilder, isQuoted: boolean, said: string | undefined, marked?: string): ProseRun {
+  const { pieces, shown } = built
+  return { place, isQuoted, pieces, shown, text: withoutAddresses(built.text), language: marked ?? languageOf(built.text, said) }
+}
+
+/** The language of a text by its script; Latin letters do not tell theirs. */
+function languageOf(text: string, said: string | undefined): string | undefined {
+  const { letters, kana, hangul, han, arabic, hebrew } = countScripts(text)
+  const isMost = (count: number) => count > 0 && count * 4 >= letters
+  const written = isMost(kana)
+    ? 'ja'
+    : isMost(hangul)
+      ? 'ko'
+      : isMost(han)
+        ? 'zh'
+        : isMost(arabic)
+          ? 'ar'
+          : isMost(hebrew)
+            ? 'he'
+            : undefined
+  if (written === undefined) return said !== undefined && /^(?:zh|ja|ko|ar|he)/.test(said) ? undefined : said
+  if (said?.startsWith(written)) return said
+  // Chinese characters alone are Japanese in a Japanese article, and Arabic letters may be Persian.
+  const isShared = (written === 'zh' && said === 'ja') || (written === 'ar' && said !== undefined && /^(?:fa|ur|ps|sd|ug|ckb)/.test(said))
+  return isShared ? said : written
+}
