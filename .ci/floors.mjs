@@ -53,6 +53,7 @@ const floors = [
   ],
   ['features/settingsFile', 'cli/config', 'cli/reporting', 'extension/platform'],
   ['cli/checking', 'cli/known', 'extension/config'],
+  ['cli/cache'],
   ['cli/commands'],
   ['cli', 'extension/corpus'],
   ['extension/completion', 'extension/images', 'extension/preview', 'server/protocol'],

@@ -16,6 +16,10 @@ export interface MemoryFiles extends Files {
   text(path: string): string
   /** Writes or removes a file, as another program does. */
   set(path: string, content: Content | undefined): void
+  /** The time at which files are written, in ms since 1970. */
+  time: number
+  /** The paths that were read, in their order. */
+  readonly reads: string[]
 }
 
 /** Files in memory. @param content by path; relative paths start in the current folder */
@@ -30,16 +34,35 @@ export function memoryFiles(content: Readonly<Record<string, Content>>): MemoryF
   }
   const all = new Map(Object.entries(content).map(([path, value]) => [resolve(path), value]))
   const written: string[] = []
+  const reads: string[] = []
+  const stamps = new Map<string, { readonly time: number; readonly inode: number }>()
+  let inodes = 0
   const isFolder = (path: string) => path === cwd || [...all.keys()].some((name) => name.startsWith(path === '/' ? '/' : `${path}/`))
   const refuse = (code: string): never => {
     throw Object.assign(new Error(code), { code })
   }
-  const read = (path: string): Uint8Array => {
+  /** Without a note that it was read. */
+  const peek = (path: string): Uint8Array => {
     const value = all.get(path) ?? refuse('ENOENT')
     if (value === denied) refuse('EACCES')
     return typeof value === 'string' ? new TextEncoder().encode(value) : value
   }
+  const read = (path: string): Uint8Array => {
+    reads.push(path)
+    return peek(path)
+  }
   return {
+    time: 1,
+    reads,
+    stamp: (path) => {
+      const { time, inode } = stamps.get(path) ?? { time: 1, inode: 0 }
+      if (!all.has(path)) return undefined
+      const value = all.get(path) ?? ''
+      return { size: value === denied ? 0 : peek(path).length, modified: time, changed: time, inode }
+    },
+    makeFolder: (path) => {
+      if (path.includes('.locked')) refuse('EACCES')
+    },
     resolve,
     kind: (path) =>
       isFolder(path) || path.endsWith('.locked') ? 'folder' : path.endsWith('.pipe') ? 'other' : all.has(path) ? 'file' : undefined,
@@ -55,7 +78,7 @@ export function memoryFiles(content: Readonly<Record<string, Content>>): MemoryF
       // Not sorted, as in many file systems.
       return [...entries.values()].reverse()
     },
-    size: (path) => (all.has(path) ? read(path).length : 0),
+    size: (path) => (all.has(path) ? peek(path).length : 0),
     realPath: (path) => path,
     read,
     readStart: (path, maxBytes) => {
@@ -63,7 +86,7 @@ export function memoryFiles(content: Readonly<Record<string, Content>>): MemoryF
       return { head: bytes.subarray(0, maxBytes), bytes: bytes.length }
     },
     write(path, bytes, expected) {
-      if (Buffer.compare(read(path), expected) !== 0) throw new LeftAlone('it was changed in the meantime')
+      if (Buffer.compare(peek(path), expected) !== 0) throw new LeftAlone('it was changed in the meantime')
       written.push(path)
       all.set(path, bytes.slice())
       return { hasOtherNames: false }
@@ -75,15 +98,15 @@ export function memoryFiles(content: Readonly<Record<string, Content>>): MemoryF
       all.set(path, bytes.slice())
     },
     openReport(path) {
-      if (path.endsWith('.locked')) refuse('EACCES')
-      let report = ''
+      if (path.includes('.locked')) refuse('EACCES')
+      const report: Uint8Array[] = []
       return {
-        write(text) {
-          report += text
+        write(content) {
+          report.push(Buffer.from(content))
         },
         commit() {
           written.push(path)
-          all.set(path, new TextEncoder().encode(report))
+          all.set(path, Buffer.concat(report))
         },
         discard: () => {},
       }
@@ -91,10 +114,13 @@ export function memoryFiles(content: Readonly<Record<string, Content>>): MemoryF
     append: (path, text) => void all.set(path, (all.get(path) ?? '') + text),
     written,
     set(path, content) {
-      if (content === undefined) all.delete(resolve(path))
-      else all.set(resolve(path), content)
+      stamps.set(resolve(path), { time: this.time, inode: inodes })
+      if (content === undefined) {
+        all.delete(resolve(path))
+        inodes++
+      } else all.set(resolve(path), content)
     },
-    text: (path) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(read(resolve(path))),
+    text: (path) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(peek(resolve(path))),
   }
 }
 

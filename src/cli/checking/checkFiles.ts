@@ -10,6 +10,7 @@ import type { ResolvedConfig } from '../config/configResolver'
 import type { SettingsProblem } from '../config/settingsProblem'
 import { decodeText, mayHaveFrontMatter } from '../io/decode'
 import { LeftAlone } from '../io/fileErrors'
+import { contentHash } from '../io/contentHash'
 import type { Files } from '../io/files'
 import { relativePath } from '../io/paths'
 import { readFailure } from '../io/readText'
@@ -19,6 +20,8 @@ import { corpusFacts, type CorpusFacts } from './corpusFacts'
 import { diffOf } from './diff'
 import { fixArticle } from './fixArticle'
 import { reported, suppressedIn, unreadable, type SuppressedProblem } from './reportedProblem'
+import type { SiteAnswers } from './siteAnswers'
+import { noFiles, notingSite, type UsedFiles } from './usedFiles'
 
 /** What the check of one file found. Plain data. */
 export interface FileResult {
@@ -36,7 +39,22 @@ export interface FileResult {
   readonly inSettings: readonly SettingsProblem[]
   /** What the comparison with other articles needs; undefined if it is not compared. */
   readonly facts: CorpusFacts | undefined
+  /** Only if the run asks for it, and the file was read. */
+  readonly source?: ArticleSource
 }
+
+/** What a result was made from, besides the settings. Plain data. */
+export interface ArticleSource {
+  /** The hash of the bytes that were checked. */
+  readonly hash: string
+  /** What the check has asked of other files of the site (`SiteAnswers`). */
+  readonly asked: readonly string[]
+  /** Whether the result may be another one at a later time. */
+  readonly isTimed: boolean
+}
+
+/** The rules that compare with the time of the check. */
+export const timedRules: ReadonlySet<string> = new Set(['date-future'])
 
 /** A sentence for standard error. */
 export interface Note {
@@ -62,6 +80,8 @@ export interface FileCheckOptions {
   readonly showSuppressed: boolean
   /** Whether problems get `details`. */
   readonly detailed: boolean
+  /** If it is there, results have a `source`. */
+  readonly answers?: SiteAnswers | undefined
   /** Called when a rule throws for the article at a path (a bug in Copydesk). */
   readonly ruleFailed: (path: string, ruleId: string, error: unknown) => void
   /** An error as a clause of a sentence. */
@@ -91,6 +111,10 @@ interface OpenedArticle {
   readonly lintConfig: LintConfig
   /** Filled by the check, if they are asked for. */
   readonly suppressed: SuppressedProblem[]
+  /** The hash of its bytes; '' if nobody asks. */
+  readonly hash: string
+  /** Filled by the check. */
+  readonly used: UsedFiles
 }
 
 /** The most articles that are checked together. More of them would need more memory than the processor has close by. */
@@ -147,12 +171,15 @@ function open(target: Target, options: FileCheckOptions): OpenedArticle | FileRe
   const { files, here, configOf, ruleFailed, showSuppressed } = options
   const shown = visibleName(relativePath(here, file))
   const isWanted = options.isWanted(target.real)
-  const config = configOf(file)
+  const used = noFiles()
+  const config = options.answers ? notingSite(configOf(file), used) : configOf(file)
   const { articles } = config.scope.settings
   const path = config.folder === undefined ? (file.split('/').at(-1) ?? file) : relativePath(config.folder, file)
   if (!named && articles && !globMatcher(articles)(path)) return nothing
   const bytes = read(files, file)
   if ('refused' in bytes) return isWanted ? refused(relativePath(here, file), bytes.refused) : nothing
+  const hash = options.answers ? contentHash(bytes) : ''
+  const source = options.answers && { source: { hash, asked: [], isTimed: false } }
   const decoded = decodeText(bytes)
   if ('refused' in decoded) return isWanted ? refused(relativePath(here, file), decoded.refused) : nothing
   const article = mayHaveFrontMatter(bytes) ? parseArticle(decoded.text, path) : undefined
@@ -160,15 +187,15 @@ function open(target: Target, options: FileCheckOptions): OpenedArticle | FileRe
   if (named && isTemplate(path, config.scope))
     return isWanted ? skipped(l10n.t('{0} is a template of the site, so it is not checked.', shown)) : nothing
   if (!article || !(named ? article.frontMatter : isArticle(article, path, config.scope)))
-    return named && isWanted ? skipped(l10n.t('{0} has no front matter, so it is not checked.', shown)) : nothing
-  if (!isWanted) return { ...nothing, facts: corpusFacts(file, article, config, false) }
+    return named && isWanted ? skipped(l10n.t('{0} has no front matter, so it is not checked.', shown)) : { ...nothing, ...source }
+  if (!isWanted) return { ...nothing, ...source, facts: corpusFacts(file, article, config, false) }
   const suppressed: SuppressedProblem[] = []
   const lintConfig: LintConfig = {
     ...config,
     ruleFailed: (ruleId, error) => ruleFailed(file, ruleId, error),
-    onSuppressed: showSuppressed ? (problem, reason) => suppressed.push({ problem, reason }) : undefined,
+    onSuppressed: showSuppressed || options.answers ? (problem, reason) => suppressed.push({ problem, reason }) : undefined,
   }
-  return { target, article, path, config, lintConfig, suppressed }
+  return { target, article, path, config, lintConfig, suppressed, hash, used }
 }
 
 function resultOf(opened: OpenedArticle, outcome: CheckOutcome | undefined, options: FileCheckOptions): FileResult {
@@ -183,11 +210,19 @@ function resultOf(opened: OpenedArticle, outcome: CheckOutcome | undefined, opti
       ...nothing,
       isChecked: true,
       problems,
-      suppressed: suppressedIn(file, article, found),
+      suppressed: options.showSuppressed ? suppressedIn(file, article, found) : [],
       diff: options.diff ? diffIn(file, opened) : '',
       facts: corpusFacts(target.path, article, config, true),
+      ...sourceOf(opened, problems, options),
     }
   })
+}
+
+/** @param problems those that were found, apart from suppressed ones */
+function sourceOf({ hash, used, suppressed }: OpenedArticle, problems: readonly ReportedProblem[], { answers }: FileCheckOptions) {
+  if (!answers) return undefined
+  const found = [...problems, ...suppressed.map(({ problem }) => problem)]
+  return { source: { hash, asked: answers.questionsOf(used), isTimed: found.some(({ ruleId }) => timedRules.has(ruleId)) } }
 }
 
 /** What the safe fixes would change. */
@@ -221,9 +256,11 @@ function fixFile(opened: OpenedArticle, options: FileCheckOptions): FileResult {
   const facts = corpusFacts(path, remaining, config, true)
   // The checks of the texts in between have found them too.
   found.length = 0
-  if (options.showSuppressed) checkArticle(remaining, articlePath, lintConfig)
-  const suppressed = suppressedIn(file, remaining, found)
-  return { ...nothing, isChecked: true, fixed, problems: reported(file, remaining, problems, detailed), suppressed, notes, facts }
+  if (options.showSuppressed || options.answers) checkArticle(remaining, articlePath, lintConfig)
+  const suppressed = options.showSuppressed ? suppressedIn(file, remaining, found) : []
+  const left = reported(file, remaining, problems, detailed)
+  const source = fixed === 0 ? sourceOf(opened, left, options) : undefined
+  return { ...nothing, isChecked: true, fixed, problems: left, suppressed, notes, facts, ...source }
 }
 
 function read(files: Files, path: string): Uint8Array | { readonly refused: string } {

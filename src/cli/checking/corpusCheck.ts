@@ -44,8 +44,12 @@ export interface CorpusCheck {
   add(path: string, facts: CorpusFacts, lintConfig: ResolvedConfig, isWanted: boolean): void
   /** Removes an article. Before it is added again as well. */
   remove(path: string): void
-  /** Adds the articles of the same sites that were not named. @param isWalked whether all articles of a folder have been added already */
-  addOthers(configOf: (path: string) => ResolvedConfig, isWalked: (folder: string) => boolean): void
+  /**
+   * Adds the articles of the same sites that were not named.
+   * @param isWalked whether all articles of a folder have been added already
+   * @returns whether that was so for all sites, and no others were looked for
+   */
+  addOthers(configOf: (path: string) => ResolvedConfig, isWalked: (folder: string) => boolean): boolean
   /** Reads the articles again that may have such problems, and checks them. Call it after the last `add`. */
   problems(): Generator<ComparedArticle, undefined>
   /** The names that are probably one, of each vocabulary of each site. Call it after `problems` has ended. @param found gets paths that are absolute */
@@ -113,10 +117,12 @@ export function corpusCheck(files: Files, here: string, ruleFailed: (path: strin
       }
     },
     addOthers(configOf, isWalked) {
+      let isWhole = true
       for (const [key, site] of sites) {
         const { home } = site.lintConfig
         const [article] = site.wanted
         if (article === undefined || isWalked(home ?? parentOf(article) ?? article)) continue
+        isWhole = false
         const reals = new Set([...site.wanted].map((path) => realPathOf(files, path) ?? path))
         const isKnown = (path: string, real: string) => site.corpus.has(path) || reals.has(real)
         for (const { path, records, at } of otherFiles(files, home, article, isKnown)) {
@@ -128,6 +134,7 @@ export function corpusCheck(files: Files, here: string, ruleFailed: (path: strin
           addTagsOfOther(site, path, files, config)
         }
       }
+      return isWhole
     },
     *problems() {
       for (const { corpus, configs, lintConfig: of, wanted, links, ownTags } of sites.values()) {

@@ -2,10 +2,13 @@ import * as l10n from '@vscode/l10n'
 import type { Rule } from '../../core/lint/rule'
 import type { ProfileName } from '../../core/settings/profiles'
 import { createConfigResolver } from '../config/configResolver'
+import { SettingsReads, type AnsweredQuestion } from '../config/settingsReads'
 import type { Files } from '../io/files'
+import { filesOnDisk } from '../io/localFiles'
 import type { Target } from '../io/targets'
 import type { StartThreads } from '../io/threads'
 import { checkFiles, type FileCheckOptions, type FileResult } from './checkFiles'
+import { SiteAnswers } from './siteAnswers'
 
 /** What all threads of a check know. Plain data. */
 export interface ThreadSetup {
@@ -20,10 +23,27 @@ export interface ThreadSetup {
   readonly showSuppressed: boolean
   readonly detailed: boolean
   readonly isChinese: boolean
+  /** Whether results have a `source`. */
+  readonly withSources: boolean
 }
 
 /** The part of a result that a thread sends. */
-type SentResult = Pick<FileResult, 'isChecked' | 'problems' | 'suppressed' | 'facts'>
+type SentResult = Pick<FileResult, 'isChecked' | 'problems' | 'suppressed' | 'facts' | 'source'>
+
+/** What a thread sends for a task. */
+interface SentTask {
+  /** `null` for a file that has to be checked again. */
+  readonly results: readonly (SentResult | null)[]
+  /** What it has read for settings and asked of the site for the first time; only with sources. */
+  readonly reads: readonly AnsweredQuestion[]
+  readonly answers: readonly AnsweredQuestion[]
+}
+
+/** What a run with sources gathers from its threads. */
+export interface GatheredSources {
+  readonly reads: SettingsReads
+  readonly answers: SiteAnswers
+}
 
 /** Files in a task: few enough that threads end at about the same time. */
 const filesInTask = 64
@@ -47,7 +67,7 @@ export function* checkInThreads(
   start: StartThreads,
   setup: ThreadSetup,
   options: FileCheckOptions,
-  own: { readonly files: Files; readonly rules: readonly Rule[] },
+  own: { readonly files: Files; readonly rules: readonly Rule[]; readonly gathered?: GatheredSources | undefined },
 ): Generator<FileResult, undefined> {
   const { targets } = setup
   const tasks = Math.ceil(targets.length / filesInTask)
@@ -69,7 +89,9 @@ export function* checkInThreads(
     for (let task = 0; task < tasks; task++) {
       const answer = answerOf(task)
       answers.delete(task)
-      const sent: readonly (SentResult | null)[] = answer === undefined ? [] : JSON.parse(answer)
+      const { results: sent, reads, answers: asked }: SentTask = answer === undefined ? nothingSent : JSON.parse(answer)
+      own.gathered?.reads.add(reads)
+      own.gathered?.answers.add(asked)
       const note = l10n.t('A thread did not answer, so its files were checked again.')
       let notes: FileResult['notes'] = answer === undefined && !isSaid ? [{ text: note, kind: 'note' }] : []
       if (answer === undefined) isSaid = true
@@ -84,6 +106,8 @@ export function* checkInThreads(
   return undefined
 }
 
+const nothingSent: SentTask = { results: [], reads: [], answers: [] }
+
 function resultsOf(target: Target, sent: SentResult | undefined, options: FileCheckOptions): Iterable<FileResult> {
   if (!sent) return checkFiles([target], options)
   // Settings are reported with the first file that they apply to.
@@ -91,10 +115,15 @@ function resultsOf(target: Target, sent: SentResult | undefined, options: FileCh
   return [{ ...sent, fixed: 0, diff: '', notes: [], inSettings: options.newInSettings() }]
 }
 
-/** Makes the function that checks the files of a task. It returns JSON, with `null` for a file that has to be checked again. */
+/** Makes the function that checks the files of a task. It returns a `SentTask` as JSON. */
 export function taskRunner(setup: ThreadSetup, files: Files, rules: readonly Rule[]): (task: number) => string {
-  const { targets, here, config, gate, showSuppressed, detailed } = setup
-  const configOf = createConfigResolver({ files, rules, config, gate, ruleFailed: () => {}, report: () => {} })
+  const { targets, here, config, gate, showSuppressed, detailed, withSources } = setup
+  const reads = new SettingsReads(files)
+  const view = filesOnDisk(files)
+  const answers = withSources ? new SiteAnswers(view, files) : undefined
+  const settingsFiles = withSources ? reads.files : files
+  const configOf = createConfigResolver({ files: settingsFiles, view, rules, config, gate, ruleFailed: () => {}, report: () => {} })
+  const isNew = newOnes()
   const failed = new Set<string>()
   const unwanted = new Set(targets.flatMap(([{ real }, isWanted]) => (isWanted ? [] : real)))
   const options: FileCheckOptions = {
@@ -107,15 +136,30 @@ export function taskRunner(setup: ThreadSetup, files: Files, rules: readonly Rul
     diff: false,
     showSuppressed,
     detailed,
+    answers,
     ruleFailed: (path) => failed.add(path),
     explain: () => '',
   }
   return (task) => {
     const these = targets.slice(task * filesInTask, (task + 1) * filesInTask).map(([target]) => target)
-    const results = [...checkFiles(these, options)].map(({ isChecked, problems, suppressed, notes, facts }, index): SentResult | null => {
-      const isUsual = notes.length === 0 && !failed.has(these[index]?.path ?? '') && problems.every(({ ruleId }) => ruleId !== 'unreadable')
-      return isUsual ? { isChecked, problems, suppressed, facts } : null
-    })
-    return JSON.stringify(results)
+    const results = [...checkFiles(these, options)].map(
+      ({ isChecked, problems, suppressed, notes, facts, source }, index): SentResult | null => {
+        const isUsual =
+          notes.length === 0 && !failed.has(these[index]?.path ?? '') && problems.every(({ ruleId }) => ruleId !== 'unreadable')
+        return isUsual ? { isChecked, problems, suppressed, facts, ...(source && { source }) } : null
+      },
+    )
+    const asked = results.flatMap((result) => result?.source?.asked ?? [])
+    return JSON.stringify({
+      results,
+      reads: reads.answered().filter(([question]) => isNew(`settings ${question}`)),
+      answers: answers ? asked.filter(isNew).map((question) => [question, answers.hashOf(question)] as const) : [],
+    } satisfies SentTask)
   }
+}
+
+/** A function that returns true for each text once. */
+function newOnes(): (text: string) => boolean {
+  const seen = new Set<string>()
+  return (text) => seen.size < seen.add(text).size
 }

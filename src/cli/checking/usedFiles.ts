@@ -7,12 +7,14 @@ import { systemPath } from '../io/localFiles'
 export interface UsedFiles {
   /** Files whose content was read, or that were looked for. */
   readonly read: Set<string>
+  /** The same, for files that were read as text through the view of a site. */
+  readonly texts: Set<string>
   /** Folders whose entries were listed. */
   readonly listed: Set<string>
 }
 
 export function noFiles(): UsedFiles {
-  return { read: new Set(), listed: new Set() }
+  return { read: new Set(), texts: new Set(), listed: new Set() }
 }
 
 /** The same files; what is read and listed is written down. */
@@ -65,7 +67,7 @@ function notingView(view: FileView, used: UsedFiles): FileView {
       return view.read(file)
     },
     text(file) {
-      used.read.add(systemPath(file))
+      used.texts.add(systemPath(file))
       return view.text(file)
     },
   }

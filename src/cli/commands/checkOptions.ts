@@ -31,6 +31,18 @@ export const checkOptions = {
         'Checks in N threads. By default, one thread checks up to 2,000 files, and one for each processor (at most 4) checks more. Fixes are made in one.',
       ),
   },
+  cache: {
+    type: 'boolean',
+    help: () => l10n.t('Keeps the results, and checks only what has changed since the last run with --cache.'),
+  },
+  'cache-location': {
+    type: 'string',
+    value: () => l10n.t('FOLDER'),
+    help: () =>
+      l10n.t(
+        'The folder for the results; by default node_modules/.cache/copydesk in the folder of the site, or .copydesk-cache if that has no node_modules.',
+      ),
+  },
   fix: { type: 'boolean', group: fixes, help: () => l10n.t('Makes the safe fixes, which keep the meaning, in the files.') },
   diff: {
     type: 'boolean',
@@ -102,6 +114,9 @@ export interface CheckOptions extends ReportSettings {
   readonly diff: boolean
   /** Whether what changes is checked again until the user ends it. */
   readonly watch: boolean
+  readonly cache: boolean
+  /** The folder of the cache, as written on the command line. */
+  readonly cacheLocation: string | undefined
   /** The number of threads; undefined to choose it by the number of files. */
   readonly jobs: number | undefined
 }
@@ -119,11 +134,16 @@ export function readCheckOptions({ values, positionals }: ParsedArguments<typeof
   if (updateBaseline && baseline === undefined) throw new UsageError(l10n.t('--update-baseline needs --baseline, which names the file.'))
   if (updateBaseline && changed !== undefined)
     throw new UsageError(l10n.t('--update-baseline takes all problems of the articles: it cannot be used with --changed.'))
+  const { cache = false, 'cache-location': cacheLocation } = values
+  if (cacheLocation !== undefined && !cache) throw new UsageError(l10n.t('--cache-location needs --cache.'))
+  if (cacheLocation === '') throw new UsageError(l10n.t('--cache-location needs the name of a folder.'))
   const { stdin = false, 'stdin-filename': name, diff = false, 'list-rules': listRules = false, shard, gate, watch = false, jobs } = values
   if (shard !== undefined && updateBaseline)
     throw new UsageError(l10n.t('--update-baseline takes all problems of the articles: it cannot be used with --shard.'))
   if (stdin && (positionals.length > 0 || changed !== undefined || updateBaseline))
     throw new UsageError(l10n.t('--stdin checks one text: it cannot be used with paths, --changed or --update-baseline.'))
+  if (stdin && cache) throw new UsageError(l10n.t('--stdin checks one text, which is in no file: it cannot be used with --cache.'))
+  if (watch && cache) throw new UsageError(l10n.t('--watch keeps the results in memory: it cannot be used with --cache.'))
   if (name !== undefined && !stdin) throw new UsageError(l10n.t('--stdin-filename needs --stdin.'))
   if (diff && fix) throw new UsageError(l10n.t('--diff shows the fixes and --fix makes them: use one of the two.'))
   if (diff && values.format?.some((written) => !written.includes('=')))
@@ -149,8 +169,15 @@ export function readCheckOptions({ values, positionals }: ParsedArguments<typeof
     stdin: stdin ? (name ?? defaultName) : undefined,
     diff,
     watch,
+    cache,
+    cacheLocation,
     jobs: jobs === undefined ? undefined : readJobs(jobs),
   }
+}
+
+/** Whether problems need `details`: for a format, for the changed lines, or for the excerpts of a baseline. */
+export function needsDetails({ changed, baseline, reports }: Pick<CheckOptions, 'changed' | 'baseline' | 'reports'>): boolean {
+  return changed !== undefined || baseline !== undefined || reports.some(({ format }) => format.needsDetails)
 }
 
 function readGate(written: string): ProfileName {

@@ -1,8 +1,11 @@
 import * as l10n from '@vscode/l10n'
 import { visibleName } from '../../core/text/visible'
+import type { CachedCheck } from '../cache/cachedCheck'
+import type { openCache } from '../cache/openCache'
 import { checkFiles, type FileCheckOptions, type FileResult, type Note } from '../checking/checkFiles'
+import { comparedProblems, type ComparedProblems } from '../checking/comparedProblems'
 import { corpusCheck, type CorpusCheck } from '../checking/corpusCheck'
-import { noDetails, reported, suppressedIn, unreadable } from '../checking/reportedProblem'
+import { noDetails, unreadable } from '../checking/reportedProblem'
 import type { Configs } from '../config/configs'
 import { checkInThreads, threadCount, type ThreadSetup } from '../checking/threadedCheck'
 import type { SettingsProblem } from '../config/settingsProblem'
@@ -17,7 +20,7 @@ import { createProblemCounter, type ProblemCounter } from '../reporting/problemC
 import type { ReportedProblem } from '../reporters/reporter'
 import type { Reports } from '../reporting/reports'
 import { Statistics } from '../reporting/statistics'
-import type { CheckOptions } from './checkOptions'
+import { needsDetails, type CheckOptions } from './checkOptions'
 import { failureOf, tooManyWarnings } from './reportOptions'
 
 const everyLine = { first: 1, last: Number.POSITIVE_INFINITY }
@@ -34,6 +37,8 @@ export interface RunParts {
   readonly preferred: Changes | undefined
   /** What is not reported. */
   readonly known: KnownProblems | undefined
+  /** Undefined for a check that keeps nothing. */
+  readonly cache: ReturnType<typeof openCache> | undefined
 }
 
 /** One run of `copydesk check`. */
@@ -49,6 +54,7 @@ export class CheckRun {
   readonly #counter: ProblemCounter
   readonly #checking: FileCheckOptions
   readonly #corpusCheck: CorpusCheck
+  readonly #cache: CachedCheck | undefined
   /** Rules whose failure has been reported: once for each rule is enough. */
   readonly #failedRules = new Set<string>()
   /** Whether something went wrong that is not a problem of an article: the exit code is 2 then. */
@@ -67,8 +73,10 @@ export class CheckRun {
     this.#counter = createProblemCounter(parts.reports.reporter, quiet)
     const explain = (error: unknown) => this.#explain(error)
     const ruleFailed: FileCheckOptions['ruleFailed'] = (path, ruleId, error) => this.#reportFailedRule(path, ruleId, error)
-    const { chosen, changes, known } = parts
-    this.#corpusCheck = corpusCheck(files, this.#here, ruleFailed)
+    const { chosen, changes, cache } = parts
+    const isWanted = (path: string) => (changes?.has(path) ?? true) && (chosen?.has(path) ?? true)
+    this.#cache = cache?.check(isWanted)
+    this.#corpusCheck = corpusCheck(this.#cache?.files ?? files, this.#here, ruleFailed)
     this.#checking = {
       files,
       here: this.#here,
@@ -78,8 +86,9 @@ export class CheckRun {
       fix,
       diff,
       showSuppressed,
-      isWanted: (path) => (changes?.has(path) ?? true) && (chosen?.has(path) ?? true),
-      detailed: changes !== undefined || known !== undefined || checkOptions.reports.some(({ format }) => format.needsDetails),
+      isWanted,
+      answers: cache?.answers,
+      detailed: needsDetails(checkOptions),
       explain,
     }
   }
@@ -100,11 +109,17 @@ export class CheckRun {
       if (target) this.#report(target, result)
     }
     this.#checkCorpus()
+    for (const note of this.#cache?.end() ?? []) this.#output.warn(note)
     return this.#end(this.#io.now() - started)
   }
 
-  /** In threads if there are enough files. Files are written, and standard input is read, in this thread alone. */
   #results(targets: readonly Target[]): Iterable<FileResult> {
+    const check = (missing: readonly Target[]) => this.#checked(missing)
+    return this.#cache ? this.#cache.results(targets, check, this.#checking.newInSettings) : check(targets)
+  }
+
+  /** In threads if there are enough files. Files are written, and standard input is read, in this thread alone. */
+  #checked(targets: readonly Target[]): Iterable<FileResult> {
     const { fix, diff, stdin, jobs, config, gate, showSuppressed } = this.#options
     const { threads, files, rules } = this.#io
     const count = threads && !fix && !diff && stdin === undefined ? threadCount(jobs, targets.length, threads.processors) : 1
@@ -117,8 +132,9 @@ export class CheckRun {
       showSuppressed,
       detailed: this.#checking.detailed,
       isChinese: threads.isChinese,
+      withSources: this.#cache !== undefined,
     }
-    return checkInThreads(count, threads.start, setup, this.#checking, { files, rules })
+    return checkInThreads(count, threads.start, setup, this.#checking, { files, rules, gathered: this.#parts.cache })
   }
 
   #report({ path, real }: Target, result: FileResult): void {
@@ -126,7 +142,7 @@ export class CheckRun {
     for (const problem of inSettings) this.#reportSettingsProblem(problem)
     for (const note of notes) this.#reportNote(note)
     if (isChecked) this.#counter.checked(fixed)
-    if (facts) this.#corpusCheck.add(path, facts, this.#checking.configOf(path), this.#checking.isWanted(real))
+    if (facts && !this.#cache) this.#corpusCheck.add(path, facts, this.#checking.configOf(path), this.#checking.isWanted(real))
     if (diff !== '') this.#output.print(diff)
     for (const problem of problems) this.#add(path, real, problem)
     for (const problem of suppressed) this.#addSuppressed(real, problem)
@@ -162,15 +178,31 @@ export class CheckRun {
   /** Runs the rules that compare articles, which need all of them. */
   #checkCorpus(): void {
     try {
-      this.#corpusCheck.addOthers(this.#checking.configOf, (folder) => this.#isWalked(folder))
-      for (const { path, article, problems, suppressed } of this.#corpusCheck.problems()) {
-        const [file, real] = [this.#relative(path), this.#io.files.realPath(path)]
-        for (const problem of reported(file, article, problems, this.#checking.detailed)) this.#add(path, real, problem)
-        if (this.#checking.showSuppressed) for (const problem of suppressedIn(file, article, suppressed)) this.#addSuppressed(real, problem)
+      for (const { path, problems, suppressed } of this.#compared()) {
+        const real = this.#io.files.realPath(path)
+        for (const problem of problems) this.#add(path, real, problem)
+        for (const problem of suppressed) this.#addSuppressed(real, problem)
       }
     } catch (error) {
       this.#warnOfFailure(l10n.t('The articles could not be compared with one another: {0}', this.#explain(error)))
     }
+  }
+
+  #compared(): Iterable<ComparedProblems> {
+    const cache = this.#cache
+    if (!cache) return this.#compare().found
+    return cache.comparison(this.#options.paths, () => {
+      const { configOf, isWanted } = this.#checking
+      for (const { target, facts } of cache.compared())
+        this.#corpusCheck.add(target.path, facts, cache.noting(configOf(target.path)), isWanted(target.real))
+      return this.#compare()
+    })
+  }
+
+  #compare(): { readonly found: Iterable<ComparedProblems>; readonly isWhole: boolean } {
+    const { detailed, showSuppressed, configOf } = this.#checking
+    const isWhole = this.#corpusCheck.addOthers(configOf, (folder) => this.#isWalked(folder))
+    return { found: comparedProblems(this.#corpusCheck, (path) => this.#relative(path), detailed, showSuppressed), isWhole }
   }
 
   /** Whether all files of a folder are among those that were asked for. */
@@ -189,6 +221,7 @@ export class CheckRun {
 
   #reportFailedRule(path: string, ruleId: string, error: unknown): void {
     this.#hasFailed = true
+    this.#cache?.failed(path)
     if (this.#failedRules.has(ruleId)) return
     this.#failedRules.add(ruleId)
     const [file, reason] = [this.#shown(path), this.#explain(error)]

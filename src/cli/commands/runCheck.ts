@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { visibleName } from '../../core/text/visible'
 import type { Files } from '../io/files'
+import { cacheReading, openCache } from '../cache/openCache'
 import { readConfigs } from '../config/configs'
 import { withInput } from '../io/inputFile'
 import type { Io } from '../io/io'
@@ -12,7 +13,7 @@ import { filesOfShard } from '../known/shards'
 import { batched } from '../reporting/output'
 import { pipelineOf } from '../reporting/pipeline'
 import { openReports, type ReportRequest } from '../reporting/reports'
-import type { CheckOptions } from './checkOptions'
+import { needsDetails, type CheckOptions } from './checkOptions'
 import { listRules } from './listRules'
 import { CheckRun } from './checkRun'
 import { watchCheck } from './watchRun'
@@ -40,6 +41,7 @@ function checkPaths(options: CheckOptions, io: Io): number {
     return 2
   }
   const { paths, config, gate, reports: requests, quiet, changed, baseline, updateBaseline, shard } = options
+  const start = io.clock()
   const targets = findTargets(files, paths)
   if (config !== undefined && !isFile(files, config)) return refuse(l10n.t('The settings file “{0}” does not exist.', visibleName(config)))
   if (targets.missing.length > 0) {
@@ -50,9 +52,11 @@ function checkPaths(options: CheckOptions, io: Io): number {
   const output = batched(io)
   const pipeline = pipelineOf(environment, files.resolve('.'), files.append)
   try {
+    const reading = options.cache ? cacheReading(files) : undefined
+    const configPath = config === undefined ? undefined : files.resolve(config)
     const configs = readConfigs(
       targets.files.map(({ path }) => path),
-      { files, rules, config: config === undefined ? undefined : files.resolve(config), gate },
+      { files: reading?.reads.files ?? files, view: reading?.view, rules, config: configPath, gate },
     )
     const changes = changed === undefined ? undefined : changesSince(changed || baseOf(environment), files, git)
     const chosen = shard && filesOfShard(targets.files, shard, files.size)
@@ -61,8 +65,14 @@ function checkPaths(options: CheckOptions, io: Io): number {
     const print = options.diff ? (text: string) => output.warn(text.trimEnd()) : output.print
     const wanted = options.diff ? requests.filter(({ file }) => file !== undefined) : requests
     const reports = openReports(wanted, baseline, files, { print, colour, quiet, version, rules, clock, pipeline, shard })
+    const cache =
+      reading &&
+      openCache(reading, { ...options, config: configPath, detailed: needsDetails(options) }, targets.files, configs.configOf, {
+        ...io,
+        start,
+      })
     const preferred = changes ?? preferredChanges(requests, io)
-    return new CheckRun(options, io, { output, configs, reports, chosen, changes, preferred, known }).run(targets)
+    return new CheckRun(options, io, { output, configs, reports, chosen, changes, preferred, known, cache }).run(targets)
   } catch (error) {
     if (error instanceof Refusal) return refuse(error.message)
     throw error

@@ -9,6 +9,7 @@ import { noDetails, reported, unreadable } from '../checking/reportedProblem'
 import { noFiles, noting, notingSite, type UsedFiles } from '../checking/usedFiles'
 import { readConfigs, type Configs } from '../config/configs'
 import type { Io } from '../io/io'
+import { filesOnDisk } from '../io/localFiles'
 import { joinPath, parentOf, relativePath } from '../io/paths'
 import { Refusal } from '../io/refusal'
 import { findTargets, isMarkdownName, missingMessage, type Target, type Targets } from '../io/targets'
@@ -141,14 +142,15 @@ class WatchRun {
     const used = noFiles()
     let configs: Configs
     try {
-      const source = { files: noting(files, used), rules, config: config === undefined ? undefined : files.resolve(config), gate }
+      const view = filesOnDisk(files)
+      const source = { files: noting(files, used), view, rules, config: config === undefined ? undefined : files.resolve(config), gate }
       configs = readConfigs(
         targets.files.map(({ path }) => path),
         source,
       )
     } finally {
-      // A copy: the same files are read through later, for articles.
-      this.#settings = { read: new Set(used.read), listed: new Set(used.listed) }
+      // More is added later: the schemas that articles name are read when these are checked.
+      this.#settings = used
       // Before the articles are read, so that no change is missed.
       this.#watch(targets)
     }
@@ -270,7 +272,7 @@ class WatchRun {
     const isHere = (path: string) => path === this.#here || path.startsWith(base)
     const settings = [...this.#settings.read].filter((path) => isHere(path) || !this.#isFolder(path))
     const used = [...this.#used.values()]
-    const read = [...targets.map(({ path }) => path), ...settings, ...used.flatMap((one) => [...one.read])]
+    const read = [...targets.map(({ path }) => path), ...settings, ...used.flatMap((one) => [...one.read, ...one.texts])]
     const listed = [...this.#settings.listed].filter(isHere)
     const folders = new Set([
       ...walked,
@@ -288,10 +290,10 @@ class WatchRun {
 }
 
 /** Whether a result that was made from some files may change with these changes. */
-function isTouched({ read, listed }: UsedFiles, { paths, folders }: FolderChanges): boolean {
+function isTouched({ read, texts, listed }: UsedFiles, { paths, folders }: FolderChanges): boolean {
   const isChanged = (path: string) => {
     for (let at: string | undefined = path; at !== undefined; at = parentOf(at)) if (paths.has(at)) return true
     return false
   }
-  return [...listed].some((folder) => folders.has(folder) || isChanged(folder)) || [...read].some(isChanged)
+  return [...listed].some((folder) => folders.has(folder) || isChanged(folder)) || [...read, ...texts].some(isChanged)
 }

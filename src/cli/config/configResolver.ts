@@ -37,6 +37,8 @@ export interface ResolvedConfig extends LintConfig {
 
 export interface ConfigResolverOptions {
   readonly files: Files
+  /** The files that articles refer to; by default those of `files`. */
+  readonly view?: FileView | undefined
   readonly rules: readonly Rule[]
   readonly ruleFailed: RuleFailed
   /** The settings file for all articles; undefined to search for the nearest `copydesk.yaml`. */
@@ -76,7 +78,7 @@ const nothingLoaded: LoadedSettings = {
 export function createConfigResolver(options: ConfigResolverOptions): (article: string) => ResolvedConfig {
   const { files, rules, ruleFailed, config, gate } = options
   const schemas = createSchemas(files)
-  const view = filesOnDisk(files)
+  const view = options.view ?? filesOnDisk(files)
   const surroundings = new Map<string, Surroundings>()
   const loaded = new Map<string, LoadedSettings>()
   const configs = new Map<string, ResolvedConfig>()

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { readInto, readStart, type FileStart } from './readFile'
 import { replaceFile, type Written } from './replaceFile'
 import { openReport, type ReportFile } from './reportFile'
+import type { Stamp } from './stamp'
 import { removeLeftovers } from './temporaryFiles'
 
 export type FileKind = 'file' | 'folder' | 'other'
@@ -21,6 +22,8 @@ export interface Files {
   kind(path: string): FileKind | undefined
   /** The size of a file in bytes; 0 if it cannot be found out. */
   size(path: string): number
+  /** What the file system says of a file or folder, following links; undefined if it does not exist or may not be looked at. Never throws. */
+  stamp(path: string): Stamp | undefined
   list(folder: string): readonly Entry[]
   /** The path without symbolic links. */
   realPath(path: string): string
@@ -38,6 +41,8 @@ export interface Files {
   removeLeftovers(folder: string): void
   /** Creates a file. Throws if it exists. */
   create(path: string, bytes: Uint8Array): void
+  /** Creates a folder and those above it, as far as they do not exist. */
+  makeFolder(path: string): void
   /** Opens a file that Copydesk alone writes; its old content stays until the end. Throws if it cannot be written. */
   openReport(path: string): ReportFile
   /** Adds to the end of a file. */
@@ -64,6 +69,14 @@ export function nodeFiles(folder: string): Files {
         return 0
       }
     },
+    stamp: (file) => {
+      try {
+        const found = fs.statSync(file, { throwIfNoEntry: false })
+        return found && { size: found.size, modified: found.mtimeMs, changed: found.ctimeMs, inode: found.ino }
+      } catch {
+        return undefined
+      }
+    },
     list: (file) =>
       fs
         .readdirSync(file, { withFileTypes: true })
@@ -74,6 +87,7 @@ export function nodeFiles(folder: string): Files {
     write: replaceFile,
     removeLeftovers,
     create: (file, bytes) => fs.writeFileSync(file, bytes, { flag: 'wx' }),
+    makeFolder: (folder) => void fs.mkdirSync(folder, { recursive: true }),
     openReport,
     append: fs.appendFileSync,
   }

@@ -9,6 +9,8 @@ export interface Io {
   readonly files: Files
   readonly rules: readonly Rule[]
   readonly version: string
+  /** What tells apart programs of the same version that may find different problems: another build, another Node. */
+  readonly build?: () => string
   /** Writes to standard output. */
   readonly print: (text: string) => void
   /** Writes bytes to standard output as they are. */

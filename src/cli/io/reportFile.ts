@@ -2,9 +2,9 @@ import fs from 'node:fs'
 import path from 'node:path'
 import { temporaryPath } from './temporaryFiles'
 
-/** A file that is written by Copydesk alone, such as a report: it takes the place of what has its name. */
+/** A file that is written by Copydesk alone, such as a report or a cache: it takes the place of what has its name. */
 export interface ReportFile {
-  write(text: string): void
+  write(content: string | Uint8Array): void
   /** Puts the file in place. */
   commit(): void
   /** Leaves what was there before. Never throws. */
@@ -30,7 +30,7 @@ export function openReport(file: string): ReportFile {
     isOpen = false
   }
   return {
-    write: (text) => writeFully(handle, text),
+    write: (content) => writeFully(handle, content),
     commit() {
       close()
       fs.renameSync(temporary, target)
@@ -44,9 +44,9 @@ export function openReport(file: string): ReportFile {
 
 function openDirectly(file: string): ReportFile {
   const handle = fs.openSync(file, 'w')
-  return { write: (text) => writeFully(handle, text), commit: () => fs.closeSync(handle), discard: () => fs.closeSync(handle) }
+  return { write: (content) => writeFully(handle, content), commit: () => fs.closeSync(handle), discard: () => fs.closeSync(handle) }
 }
 
-function writeFully(handle: number, text: string): void {
-  fs.writeFileSync(handle, text)
+function writeFully(handle: number, content: string | Uint8Array): void {
+  fs.writeFileSync(handle, content)
 }

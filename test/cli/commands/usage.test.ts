@@ -33,6 +33,8 @@ describe('the arguments of a command', () => {
     stdin: undefined,
     diff: false,
     watch: false,
+    cache: false,
+    cacheLocation: undefined,
     jobs: undefined,
   }
 
