@@ -4,8 +4,9 @@ import type { Imported } from './importedSchema'
 import type { TemplateFile } from './templates'
 
 /**
- * The schemas that Astro writes into `.astro/collections` for the collections of `src/content` (docs.astro.build/en/guides/content-collections,
- * “Using JSON Schema files in your editor”). They are read without being imported; a copy is for checking without a build, and for changing it.
+ * The schemas that Astro writes into `.astro/collections` for its collections (`generateJSONSchema` in packages/astro/src/content/types-generator.ts
+ * of Astro 7.3.5). They do not say where the files of a collection are: `src/content/NAME` is the folder that the documentation uses
+ * (docs.astro.build/en/guides/content-collections). They are read without being imported; a copy is for checking without a build, and for changing it.
  */
 export function readAstroCollections(files: readonly TemplateFile[]): Imported {
   const schemas = files.map(({ path, text }) => {
@@ -15,7 +16,7 @@ export function readAstroCollections(files: readonly TemplateFile[]): Imported {
   return { schemas, names: new Map(), notes: [] }
 }
 
-/** Astro adds a property `$schema`, for JSON files of a collection. */
+/** Astro adds a property `$schema` to each schema of an object (see above). */
 function withoutOwnKey(schema: JsonSchema): JsonSchema {
   const without = (part: JsonSchema): JsonSchema => {
     const { $schema: _, ...properties } = objectOf(part['properties'])

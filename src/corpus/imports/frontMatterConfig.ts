@@ -23,7 +23,7 @@ const prefix = 'frontMatter.'
 
 /**
  * The `frontmatter.json` of Front Matter CMS: content types, the folders that they are for, and the tags and categories
- * (frontmatter.codes/docs/content-creation/content-types, …/fields and …/settings/overview). @throws ImportError for broken JSON
+ * (frontmatter.codes/docs/content-creation/fields and …/content-folders, as of June 2026 and April 2024). @throws ImportError for broken JSON
  */
 export function readFrontMatterCms(text: string): Imported {
   const config = mapOf(configValue(text, 'json'))
@@ -32,7 +32,7 @@ export function readFrontMatterCms(text: string): Imported {
   const folders = mapsIn(config[`${prefix}content.pageFolders`])
   const read = types.flatMap((type) => {
     const name = textIn(type['name']) ?? ''
-    const own = folders.filter((folder) => isFor(folder, name)).flatMap(({ path }) => globOf(path) ?? [])
+    const own = folders.filter((folder) => isFor(folder, name)).flatMap((folder) => globOf(folder) ?? [])
     if (own.length === 0 && folders.length > 0) {
       notes.push(l10n.t('“{0}” was left out: no folder is for this content type alone.', name))
       return []
@@ -46,16 +46,20 @@ export function readFrontMatterCms(text: string): Imported {
   }
 }
 
-/** Whether the articles of a folder are of a content type: the only one that the folder names, or `default` if it names none. */
+/**
+ * Whether the articles of a folder are of a content type, if they name none themselves: the only one that the folder names
+ * (github.com/estruyf/vscode-front-matter/issues/639), or `default` if it names none.
+ */
 function isFor({ contentTypes }: ConfigMap, name: string): boolean {
   const named = listIn(contentTypes)
   return named.length === 0 ? name === 'default' : named.length === 1 && named[0] === name
 }
 
 /** `[[workspace]]/posts`, as the settings write paths. A path with another placeholder is not known. */
-function globOf(path: unknown): string | undefined {
+function globOf({ path, excludeSubdir }: ConfigMap): string | undefined {
   const folder = textIn(path)?.replace(/^\[\[workspace\]\]/, '')
-  return folder === undefined || folder.includes('[[') || folder.includes('{{') ? undefined : `${folderGlob(folder)}**/*.{md,mdx,markdown}`
+  if (folder === undefined || folder.includes('[[') || folder.includes('{{')) return undefined
+  return `${folderGlob(folder)}${excludeSubdir === true ? '' : '**/'}*.{md,mdx,markdown}`
 }
 
 function taxonomies(config: ConfigMap): ReadonlyMap<Vocabulary, readonly string[]> {
@@ -75,6 +79,8 @@ function fieldsIn(value: unknown, config: ConfigMap, notes: string[], depth: num
     .slice(0, importLimits.fields)
     .flatMap((field): ImportedField[] => {
       const { name, type, required, title, description, default: initial } = field
+      // Its fields are in its place: it has no key of its own.
+      if (type === 'fieldCollection') return groupOf(field, config).flatMap((group) => fieldsIn(group, config, notes, depth + 1))
       if (typeof name !== 'string' || name === '' || type === 'divider' || type === 'heading') return []
       const isPlaceholder = typeof initial === 'string' && /\{\{|\[\[/.test(initial)
       return [
@@ -89,7 +95,13 @@ function fieldsIn(value: unknown, config: ConfigMap, notes: string[], depth: num
     })
 }
 
-/** What the types save (frontmatter.codes/docs/content-creation/fields). */
+/** The lists of fields of the groups that a field names. */
+function groupOf({ fieldGroup }: ConfigMap, config: ConfigMap): readonly unknown[] {
+  const named = typeof fieldGroup === 'string' ? [fieldGroup] : listIn(fieldGroup)
+  return mapsIn(config[`${prefix}taxonomy.fieldGroups`]).flatMap(({ id, fields }) => (named.includes(id) ? [fields] : []))
+}
+
+/** What the types save (frontmatter.codes/docs/content-creation/fields, “Outcome” of each; `json` is not described there any more). */
 function schemaOf(field: ConfigMap, config: ConfigMap, notes: string[], depth: number): JsonSchema {
   const { type, multiple } = field
   switch (type) {
@@ -106,9 +118,11 @@ function schemaOf(field: ConfigMap, config: ConfigMap, notes: string[], depth: n
       return numberValue
     case 'image':
       return multiple === true ? listOf(imageValue) : imageValue
+    case 'dataFile':
+      if (listIn(field['dataFileAdditionalFields']).length > 0) return multiple === true ? listOf({ type: 'object' }) : { type: 'object' }
+      return multiple === true ? listOf(textValue) : { type: ['string', 'number'] }
     case 'file':
     case 'contentRelationship':
-    case 'dataFile':
       return multiple === true ? listOf(textValue) : { type: ['string', 'number'] }
     case 'choice':
       return choiceOf(listIn(field['choices']).map(choiceIn), multiple === true)
@@ -119,11 +133,10 @@ function schemaOf(field: ConfigMap, config: ConfigMap, notes: string[], depth: n
     case 'taxonomy':
       return taxonomyOf(field, config)
     case 'fields':
-      return objectSchema(fieldsIn(field['fields'], config, notes, depth + 1))
+      return objectSchema([field['fields'], ...groupOf(field, config)].flatMap((fields) => fieldsIn(fields, config, notes, depth + 1)))
     case 'block':
       return listOf({ type: 'object' })
     case 'json':
-    case 'fieldCollection':
     case 'customField':
       return anyValue
     default:

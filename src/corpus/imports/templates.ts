@@ -15,19 +15,24 @@ export interface TemplateFile {
 const filledIn = 'CopydeskFilledIn'
 
 /**
- * Hugo's archetypes: `archetypes/posts.md` is for `content/posts`, `default.md` for what has none of its own
- * (gohugo.io/content-management/archetypes). They say which keys articles have, and what each starts with; they require nothing.
+ * Hugo's archetypes: `archetypes/posts.md` is for the files of `content/posts`, `archetypes/posts/index.md` for its page bundles, `default.md` for
+ * what has none of its own (gohugo.io/content-management/archetypes; `hugo new` of version 0.111.3 measured: the first folder of the new
+ * path counts, and `archetypes/news/local.md` is taken only with `--kind`, so it is for no folder). They say which keys articles have, and what
+ * each starts with; they require nothing.
  */
 export function readArchetypes(files: readonly TemplateFile[]): Imported {
   return fromTemplates(files, (path) => {
-    const name = /^archetypes\/(.+?)(?:\/index)?\.[a-z]+$/.exec(path)?.[1] ?? ''
+    const [, name, bundle] = /^archetypes\/([^/]+?)(\/index)?\.[a-z]+$/.exec(path) ?? []
+    if (name === undefined) return { name: '', files: [] }
+    if (bundle) return { name, files: [`content/${folderGlob(name)}**/index.*`] }
     return { name, files: name === 'default' ? ['content/**'] : [`content/${folderGlob(name)}**`] }
   })
 }
 
 /**
  * Hexo's scaffolds: `post` is for `source/_posts`, `draft` for `source/_drafts`, `page` for the other pages; another one is a layout of posts
- * (hexo.io/docs/writing). They say which keys articles have, and what each starts with; they require nothing.
+ * (hexo.io/docs/writing; lib/plugins/filter/new_post_path.ts of Hexo 8.1.2). They say which keys articles have, and what each starts with; they
+ * require nothing.
  */
 export function readScaffolds(files: readonly TemplateFile[]): Imported {
   return fromTemplates(files, (path) => {
@@ -37,6 +42,11 @@ export function readScaffolds(files: readonly TemplateFile[]): Imported {
   })
 }
 
+/** How many articles a template may be for: of a bundle, of a folder, of all. */
+function breadthOf({ path }: TemplateFile): number {
+  return /\/default\.[a-z]+$/.test(path) ? 2 : /\/index\.[a-z]+$/.test(path) ? 0 : 1
+}
+
 function fromTemplates(
   files: readonly TemplateFile[],
   placeOf: (path: string) => { readonly name: string; readonly files: readonly string[] },
@@ -44,7 +54,7 @@ function fromTemplates(
   const notes: string[] = []
   // The most special first: the first schema that fits an article counts.
   const schemas = [...files]
-    .sort((a, b) => Number(/\/default\.[a-z]+$/.test(a.path)) - Number(/\/default\.[a-z]+$/.test(b.path)) || (a.path < b.path ? -1 : 1))
+    .sort((a, b) => breadthOf(a) - breadthOf(b) || (a.path < b.path ? -1 : 1))
     .slice(0, importLimits.schemas)
     .flatMap(({ path, text }) => {
       const { name, files: globs } = placeOf(path)

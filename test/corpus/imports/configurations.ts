@@ -168,3 +168,19 @@ export const frontMatterLarge = `{
     { "path": "[[other]]/docs" }
   ]
 }`
+
+export const frontMatterGroups = `{
+  "frontMatter.taxonomy.contentTypes": [
+    { "name": "page", "fields": [
+      { "name": "general", "type": "fieldCollection", "fieldGroup": "general" },
+      { "name": "dates", "type": "fields", "fieldGroup": "dates" },
+      { "name": "writer", "type": "dataFile", "dataFileId": "a", "dataFileKey": "name", "dataFileAdditionalFields": ["slug"] },
+      { "name": "desk", "type": "dataFile", "dataFileId": "a", "dataFileKey": "name", "dataFileAdditionalFields": ["slug"], "multiple": true }
+    ] }
+  ],
+  "frontMatter.taxonomy.fieldGroups": [
+    { "id": "general", "fields": [{ "name": "title", "type": "string", "required": true }, { "name": "kicker", "type": "string" }] },
+    { "id": "dates", "fields": [{ "name": "date", "type": "datetime" }, { "name": "allDay", "type": "boolean" }] }
+  ],
+  "frontMatter.content.pageFolders": [{ "path": "[[workspace]]/pages", "excludeSubdir": true, "contentTypes": ["page"] }]
+}`

@@ -12,6 +12,7 @@ import {
   keystaticSmall,
   keystaticLarge,
   frontMatterSmall,
+  frontMatterGroups,
   frontMatterLarge,
 } from './configurations'
 
@@ -95,6 +96,10 @@ describe('import', () => {
     assert.deepEqual([large.names.get('tags'), large.names.get('categories')], [['Regatta', 'Final'], ['sport']])
     assert.equal(large.notes.length, 2)
     assert.deepEqual(messages(large, 'sport: sailing\nteams: [a]\nplayers: 8\nvenue: Sea\nresult: { home: 1 }', 1), [])
+    const groups = read('Front', ['frontmatter.json', frontMatterGroups])
+    assert.deepEqual(shape(groups), [['page', ['pages/*.{md,mdx,markdown}'], ['title', 'kicker', 'dates', 'writer', 'desk']]])
+    assert.deepEqual(messages(groups, 'title: A\ndates: { allDay: true }\nwriter: { name: A }\ndesk: [{ name: B }]'), [])
+    assert.equal(messages(groups, 'title: A\ndates: { allDay: 3 }\nwriter: A\ndesk: [B]').length, 3)
     assert.equal(messages(large, 'sport: chess\nteams: [c]\nplayers: eight\nresult: {}', 1).length, 4)
   })
 
@@ -128,10 +133,17 @@ describe('import', () => {
       'date = {{ .Date }}\ndraft = true\ntags = []\nseries_order = 1\n+++\n'
     const yaml =
       '---\ntitle: "{{ replace .Name "-" " " | title }}"\nlanguage: {{ if in .Dir "en/" }}en{{ else }}ca{{ end }}\nauthor: "Desk"\n---\n'
-    const imported = read('Hugo', ['archetypes/default.md', toml], ['archetypes/news.md', yaml], ['archetypes/trip/index.md', yaml])
+    const imported = read(
+      'Hugo',
+      ['archetypes/default.md', toml],
+      ['archetypes/news.md', yaml],
+      ['archetypes/trip/index.md', yaml],
+      ['archetypes/news/local.md', yaml],
+    )
+    assert.deepEqual(imported.notes, ['“archetypes/news/local.md” was left out: it is no template for articles.'])
     assert.deepEqual(shape(imported), [
+      ['trip', ['content/trip/**/index.*'], ['title', 'language', 'author']],
       ['news', ['content/news/**'], ['title', 'language', 'author']],
-      ['trip', ['content/trip/**'], ['title', 'language', 'author']],
       ['default', ['content/**'], ['title', 'date', 'draft', 'tags', 'series_order']],
     ])
     const defaults = JSON.stringify(imported.schemas.map(({ schema }) => schema))
