@@ -91,7 +91,7 @@ export function serve({ input, output, folder, environment }: ServerOptions): vo
   connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
     const document = documents.saved(uri)
     if (!document) return
-    if (isSettingsFile(document)) void settingsChanged()
+    if (isSettingsFile(document) || (document.path !== undefined && workspace.isOfSettings(document.path))) void settingsChanged()
     else if (!watches(client)) workspace.forget()
     queue.now(uri)
   })
@@ -107,7 +107,7 @@ export function serve({ input, output, folder, environment }: ServerOptions): vo
       const path = pathOfUri(uri)
       return path === undefined ? [] : [{ path, type }]
     })
-    if (paths.some(({ path }) => isSettingsFile({ path }) || isSiteConfiguration(path))) {
+    if (paths.some(({ path }) => isSettingsFile({ path }) || isSiteConfiguration(path) || workspace.isOfSettings(path))) {
       void settingsChanged()
       return
     }

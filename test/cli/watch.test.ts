@@ -155,6 +155,35 @@ describe('copydesk check --watch', () => {
     assert.match(change(changed).err, /: files checked again: 30\./)
   })
 
+  it('does not show what the baseline lists, and never writes it', async () => {
+    const image = (name: string) => `<img src="/${name}" width="1" height="1">`
+    const content = { 'a.md': article('One', '', image('a.jpg')), 'b.md': article('Two', '', image('b.jpg')) }
+    const start = memoryFiles(content)
+    await run(start, ['check', '--baseline', 'known.json', '--update-baseline'], { rules })
+    const { change, taken, files } = watching({ ...content, 'known.json': start.text('known.json') }, ['--baseline', 'known.json'])
+    assert.deepEqual(taken().lines, [])
+    const missing = (name: string, line: number) => new RegExp(`^${name}\\.md:${line}:2: error: .*img-alt-missing`)
+    // A second image is new, the first one is known below it.
+    const { lines } = change({ 'a.md': article('One', '', `${image('c.jpg')}\n\n${image('a.jpg')}`) })
+    assert.equal(lines.length, 1)
+    assert.match(lines[0] ?? '', missing('a', 6))
+    // What is fixed stays known: it may come back while somebody edits.
+    assert.deepEqual(change({ 'a.md': article('One') }).lines, [])
+    assert.deepEqual(change({ 'a.md': article('One', '', image('a.jpg')) }).lines, [])
+    assert.deepEqual(change({ 'b.md': undefined, 'moved.md': content['b.md'] }).lines, [])
+    assert.equal(files.text('known.json'), start.text('known.json'))
+    const { lines: all } = change({ 'known.json': '{ "copydeskBaseline": 1, "articles": {} }', 'a.md': article('One', '', image('d.jpg')) })
+    assert.deepEqual([all.length, missing('a', 6).test(all[0] ?? ''), missing('moved', 6).test(all[1] ?? '')], [2, true, true])
+  })
+
+  it('follows a schema that an article names', async () => {
+    const { change, fresh, taken } = watching({ 'own.json': '{}', 'a.md': article('One', '$schema: own.json\n') })
+    assert.deepEqual(taken().lines, await fresh())
+    const { lines } = change({ 'own.json': '{"required":["kicker"]}' })
+    assert.deepEqual(lines, await fresh())
+    assert.equal(lines.length, 1)
+  })
+
   it('refuses what it cannot do', async () => {
     for (const args of [
       ['--fix'],

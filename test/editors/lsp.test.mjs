@@ -135,6 +135,41 @@ describe('copydesk lsp', () => {
     assert.match((await client.problems(settings, (found) => found.length > 0))[0].message, /no-such-rule/)
   })
 
+  for (const watching of [true, false])
+    it(`follows files that settings extend, ${watching ? 'when they change on the disk' : 'when they are saved'}`, async () => {
+      const all = 'articles: ["*.md"]\n'
+      const folder = site({
+        'copydesk.yaml': 'extends: ./base.yaml\n',
+        'base.yaml': 'extends: ./deep/own.yaml\n',
+        'deep/own.yaml': all,
+        'a.md': article(clean),
+        'b.md': article(clean),
+      })
+      start(folder)
+      const capabilities = { workspace: { didChangeWatchedFiles: { dynamicRegistration: watching } } }
+      await client.initialize({ folders: [folder], capabilities })
+      const uri = opened(folder, 'a.md')
+      const isDuplicate = (found) => found.some(({ code }) => code === 'article-duplicate')
+      await client.problems(uri, isDuplicate)
+      const write = (name, text) => {
+        writeFileSync(join(folder, name), text)
+        const file = uriOf(join(folder, name))
+        if (watching) client.notify('workspace/didChangeWatchedFiles', { changes: [{ uri: file, type: 2 }] })
+        else {
+          client.open(file, text, 'yaml')
+          client.notify('textDocument/didSave', { textDocument: { uri: file } })
+          client.notify('textDocument/didClose', { textDocument: { uri: file } })
+        }
+      }
+      // The other one is no article any more, which the corpus has to know.
+      write('deep/own.yaml', 'articles: ["a.md"]\n')
+      await client.problems(uri, (found) => !isDuplicate(found))
+      write('deep/own.yaml', all)
+      await client.problems(uri, isDuplicate)
+      write('base.yaml', 'extends: ./deep/own.yaml\nrules: { article-duplicate: off }\n')
+      await client.problems(uri, (found) => !isDuplicate(found))
+    })
+
   for (const [encoding, characters] of [
     ['utf-8', 17],
     ['utf-16', 9],

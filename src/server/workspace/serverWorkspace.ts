@@ -8,9 +8,11 @@ import { isMdx, markdownOf } from '../../core/settings/articleFormat'
 import { noSettings, settingsFile } from '../../core/settings/settings'
 import { generatorOf, isArticle } from '../../core/settings/siteScope'
 import { noVocabularies } from '../../core/vocabulary/vocabulary'
+import { noFiles, noting } from '../../cli/checking/usedFiles'
 import { createConfigResolver, type ResolvedConfig } from '../../cli/config/configResolver'
 import type { SettingsProblem } from '../../cli/config/settingsProblem'
 import type { Files } from '../../cli/io/files'
+import { filesOnDisk } from '../../cli/io/localFiles'
 import { joinPath, relativePath } from '../../cli/io/paths'
 import type { OpenDocument, OpenDocuments } from './openDocuments'
 
@@ -31,6 +33,8 @@ export class ServerWorkspace {
   readonly #articles = new WeakMap<OpenDocument, { readonly config: ResolvedConfig; readonly article: Article }>()
   #folders: readonly string[] = []
   #problems: SettingsProblem[] = []
+  /** What the configurations were read from, also before `forget`: they may not have been read again when a change is told. */
+  readonly #used = noFiles()
   #resolve: (path: string) => ResolvedConfig
 
   constructor(options: WorkspaceOptions) {
@@ -78,6 +82,11 @@ export class ServerWorkspace {
   /** The configuration of a file. A document that is no file has none. The same object until `forget` is called. */
   configOf(path: string | undefined): ResolvedConfig {
     return path === undefined ? this.#noConfig : this.#resolve(path)
+  }
+
+  /** Whether a configuration was read from a file, or it was looked for: one that settings extend or name, a schema, that of a generator. */
+  isOfSettings(path: string): boolean {
+    return this.#used.read.has(path)
   }
 
   /** The problems of a `copydesk.yaml`, with those of the files that it names. @param path of the file */
@@ -133,7 +142,8 @@ export class ServerWorkspace {
 
   #newResolver(): (path: string) => ResolvedConfig {
     const { files, rules, ruleFailed } = this.#options
-    return createConfigResolver({ files, rules, ruleFailed, config: undefined, report: (problem) => this.#problems.push(problem) })
+    const settings = { files: noting(files, this.#used), view: filesOnDisk(files), config: undefined }
+    return createConfigResolver({ ...settings, rules, ruleFailed, report: (problem) => this.#problems.push(problem) })
   }
 }
 
