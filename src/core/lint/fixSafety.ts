@@ -3,7 +3,7 @@ import { equalValues, maxCompared } from '../data/equalValues'
 import { toValue, type Field } from '../data/nodes'
 import { dateValueOf, otherDateOf } from '../frontmatter/dateFields'
 import { findFences } from '../frontmatter/fences'
-import { bodyStart } from '../frontmatter/frontMatter'
+import { bodyStart, type FrontMatter } from '../frontmatter/frontMatter'
 import type { PublishedReading } from '../frontmatter/reading/publishedReading'
 import { generatorOf, type Scope } from '../settings/siteScope'
 import type { Fix, Problem } from '../text/problem'
@@ -97,6 +97,8 @@ class FixReader {
   readonly #context: Pick<RuleContext, 'path' | 'published'>
   readonly #scope: Scope
   #before: Readings | undefined
+  /** The keys of the fields by their offsets. */
+  #keysAt: ReadonlyMap<number, string> | undefined
   readUnits = 0
 
   constructor(article: Article, context: Pick<RuleContext, 'path' | 'published'>, scope: Scope) {
@@ -114,6 +116,7 @@ class FixReader {
 
   /** @param edits in any order, not overlapping. @param at the ranges of the problems that they are for */
   keepsFields(edits: readonly Edit[], at: readonly Range[]): boolean {
+    if (this.#keepsLine(edits)) return true
     const fixed = this.#fixedText(edits)
     return this.#isReadAsBefore(fixed) || this.#readFixed(fixed, edits, at) !== undefined
   }
@@ -154,6 +157,29 @@ class FixReader {
     return before.language === after.language && textAt(text, before.content) === textAt(fixed, after.content)
   }
 
+  /**
+   * Whether the edits are in one line, which is a whole field before and after them, for both readers: then these read the other lines as before,
+   * and need not read them again.
+   */
+  #keepsLine(edits: readonly Edit[]): boolean {
+    const { frontMatter, text, body } = this.#article
+    const { path, published } = this.#context
+    if (frontMatter?.language !== 'yaml' || published().error !== undefined || siteSchemaOf(generatorOf(this.#scope), path)) return false
+    const { open, content, fields } = frontMatter
+    this.#keysAt ??= new Map(fields.map(({ key, range }) => [range.start, key]))
+    const line = lineOfField(frontMatter, this.#keysAt, text, edits)
+    if (!line) return false
+    this.readUnits += line.end - line.start
+    const inLine = edits.map(({ range: at, newText }) => ({ range: range(at.start - line.start, at.end - line.start), newText }))
+    const fixed = applyEdits(textAt(text, line), inLine)
+    if (fixed.indexOf('\n') !== fixed.length - 1 || /[\r\u0085\u2028\u2029]/.test(fixed.trimEnd())) return false
+    const alone = parseArticle(text.slice(open.start, content.start) + fixed + text.slice(content.end, body.start))
+    const [field, ...others] = alone.frontMatter?.fields ?? []
+    if (!field || others.length > 0 || field.key !== this.#keysAt.get(line.start)) return false
+    const after = readingsOf(alone, publishedReadingOf(alone, this.#scope), path, this.#scope)
+    return !after.isLeftOut && after.ours !== undefined && Object.keys(after.published ?? {}).length === 1
+  }
+
   /** @returns the front matter after the edits; undefined if they do not keep the fields */
   #readFixed(fixedText: string, edits: readonly Edit[], at: readonly Range[]): Article | undefined {
     const { frontMatter } = this.#article
@@ -167,6 +193,27 @@ class FixReader {
     const isKept = keeps(this.#before.ours, after.ours, touched) && keeps(this.#before.published, after.published, touched)
     return isKept ? fixed : undefined
   }
+}
+
+/**
+ * The line that all edits are in, with its line end: one field of YAML that can be read, followed by another field or by the closing fence. Undefined
+ * if there is none, or if its value has an anchor, which the value of another field may be.
+ */
+function lineOfField(
+  { root, errors, repairs, content }: FrontMatter,
+  keysAt: ReadonlyMap<number, string>,
+  text: string,
+  edits: readonly Edit[],
+): Range | undefined {
+  const isReadable = root?.kind === 'map' && errors.length + repairs.length === 0
+  const [first] = edits
+  if (!isReadable || !first) return undefined
+  const start = text.lastIndexOf('\n', first.range.start - 1) + 1
+  const end = text.indexOf('\n', first.range.start) + 1
+  const isInside = edits.every(({ range }) => range.start >= start && range.end < end)
+  const isWhole = keysAt.has(start) && (end === content.end || keysAt.has(end))
+  if (!isInside || !isWhole || /(?:^|[\s[{,])&/.test(text.slice(start, end))) return undefined
+  return { start, end }
 }
 
 /** Whether the fields start at the same places of the text, counted without the edits. @param edits not overlapping */
