@@ -63,6 +63,8 @@ export interface ParseResult {
   readonly errors: readonly SyntaxProblem[]
   /** What only a newer version of the language allows: TOML 1.1. Undefined if there is nothing of the kind. */
   readonly newer?: readonly SyntaxProblem[]
+  /** YAML of fields with one-line values and lists of them, without anchors, tags, tabs and escapes: all readers find the same parts. */
+  readonly isPlain?: true
 }
 
 /** The JSON value of a node; `null` if nothing is written. The last of duplicate keys counts. */

@@ -66,7 +66,7 @@ export function readPlainYaml(text: string, at: Range): ParseResult | undefined 
   const first = fields[0]
   const last = fields.at(-1)
   if (!first || !last) return undefined
-  return { root: { kind: 'map', range: range(first.range.start, last.range.end), style: 'block', fields }, errors: [] }
+  return { root: { kind: 'map', range: range(first.range.start, last.range.end), style: 'block', fields }, errors: [], isPlain: true }
 }
 
 function readField(text: string, start: number, end: number): Field | undefined {

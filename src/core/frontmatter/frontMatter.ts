@@ -18,6 +18,8 @@ export interface FrontMatter extends Fences {
   readonly errors: readonly SyntaxProblem[]
   /** What only TOML 1.1 allows. Undefined if there is nothing of the kind. */
   readonly newer?: readonly SyntaxProblem[]
+  /** See `ParseResult`. */
+  readonly isPlain?: true
   /** What the search for repairs threw (a bug in Copydesk); the fields are then those of the front matter as it is written. */
   readonly failure?: unknown
 }
@@ -35,7 +37,10 @@ export function isRead(frontMatter: FrontMatter | undefined): frontMatter is Fro
   return frontMatter !== undefined && frontMatter.language !== 'code' && frontMatter.language !== 'other'
 }
 
-function read(text: string, { language, content }: Fences): Pick<FrontMatter, 'root' | 'errors' | 'newer' | 'repairs' | 'failure'> {
+function read(
+  text: string,
+  { language, content }: Fences,
+): Pick<FrontMatter, 'root' | 'errors' | 'newer' | 'isPlain' | 'repairs' | 'failure'> {
   if (language === 'toml') return { ...readToml(text, content), repairs: [] }
   if (language === 'json') return { ...readJson(text, content), repairs: [] }
   if (language !== 'yaml') return { root: undefined, errors: [], repairs: [] }
