@@ -7,6 +7,8 @@ import { range, textAt } from '../core/text/text'
 /** Signs that no address has as they are: full-width punctuation, also in the host, where browsers take some for ASCII. */
 const sentenceSign = /[，。、；：！？（）「」『』【】《》〈〉“”‘’…—～]/u
 
+const mayBeAddress = /(?:\/\/|www\.)[^\s<>]*/gi
+
 export const bareLinkEnd: Rule = {
   id: 'bare-link-end',
   severity: 'warning',
@@ -30,8 +32,9 @@ export const bareLinkEnd: Rule = {
     ],
   },
   *check(article, { path, generator, files }) {
-    const { text, signs } = article
-    for (const { range: at } of signs.bareLinks) {
+    const { text, masked } = article
+    if (![...masked.matchAll(mayBeAddress)].some(([written]) => sentenceSign.test(written))) return
+    for (const { range: at } of article.signs.bareLinks) {
       const written = textAt(text, at)
       const length = written.search(sentenceSign)
       if (length < 0) continue

@@ -35,7 +35,8 @@ export const headingSpace: Rule = {
   },
   *check(article) {
     const { masked, body, text } = article
-    if (!sign.test(masked.slice(body.start))) return
+    const content = masked.slice(body.start)
+    if ((!content.includes('#') && !content.includes('＃')) || !sign.test(content)) return
     const found = article.inText(marks).filter(isMeant)
     const isSure = found.some(({ match: [written] }) => written.trim().length > 1)
     for (const heading of found) {

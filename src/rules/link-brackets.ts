@@ -7,6 +7,8 @@ import { range } from '../core/text/text'
 /** Groups: the sign of a picture, the opening bracket, the label, the closing one, a blank, the parenthesis, the address, the other one. */
 const notation =
   /([!！]?)([[［])([^[\]［］\n]{1,200})([\]］])([ \t]?)([（(])((?:https?:\/\/|mailto:|www\.|\.{0,2}\/|#)[^\s（）()]{1,500})([）)])/g
+/** Is in every text with such a link or picture that is not as it should be. */
+const sign = /[［］]|\](?:[ \t]?（|[ \t]\(|\([^\s（）()]{1,500}）)|！\[/
 /** A full-width exclamation mark where no sentence ends, before a picture. */
 const picture = /(?<=^|[\s，。；：、）)])！(?=\[[^\]\n]{0,200}\]\([^)\s]{1,500}\.(?:jpe?g|png|gif|webp|avif|svg)(?:[?#][^)\s]*)?\))/gim
 const ascii: Readonly<Record<string, string>> = { '！': '!', '［': '[', '］': ']', '（': '(', '）': ')' }
@@ -36,7 +38,7 @@ export const linkBrackets: Rule = {
   *check(article) {
     const { masked, body } = article
     const source = masked.slice(body.start)
-    if (!/[\]］][ \t]?[（(]|！\[/.test(source)) return
+    if (!sign.test(source)) return
     for (const found of article.inText(notation)) {
       const edits = editsFor(found)
       const label = found.match[3] ?? ''

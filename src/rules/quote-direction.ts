@@ -15,8 +15,10 @@ export const quoteDirection: Rule = {
     bad: ['市长说⟦"港口开放"⟧了。\n', '**他说**：市长⟦"同意"⟧了，"反对"的人不多\n'],
     good: ['市长说“港口开放”了。\n', '市长说：「港口开放」。\n', '市长说 "港口开放" 了。\n', '屏幕宽12"。\n', '`说"港口"了`\n'],
   },
-  *check({ text, signs }) {
-    for (const quotes of signs.quotes) {
+  *check(article) {
+    const { text, masked } = article
+    if (!masked.includes('"')) return
+    for (const quotes of article.signs.quotes) {
       // With an odd number it is not clear which belong together.
       if (quotes.length % 2 !== 0) continue
       for (let index = 0; index < quotes.length; index += 2) {

@@ -18,8 +18,10 @@ export const singleTilde: Rule = {
     bad: ['成人 5⟦~10 元，儿童 3~⟧5 元\n', '营业时间：周一⟦~周五，九点~⟧五点\n', 'H⟦~2~⟧O\n'],
     good: ['成人 5~10 元\n', '成人 5～10 元，儿童 3～5 元\n', '~取消~ 照常开放，~~取消~~\n', '5\\~10 元，3\\~5 元\n', '`5~10`，`3~5`\n'],
   },
-  *check({ text, signs }) {
-    for (const { open, close } of signs.struck) {
+  *check(article) {
+    const { text, masked } = article
+    if (!masked.includes('~')) return
+    for (const { open, close } of article.signs.struck) {
       if (open.end - open.start !== 1 || !meansTo(text, open) || !meansTo(text, close)) continue
       const write = (title: string, newText: string) => ({ title, edits: [open, close].map((at) => ({ range: at, newText })), safe: false })
       yield {
