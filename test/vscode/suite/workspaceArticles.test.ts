@@ -79,8 +79,13 @@ describe('articles of the workspace', () => {
     const both = ['7 tag-unfamiliar', '9 tag-unfamiliar']
     await unfamiliar(both)
     // The tags have been counted by now; nothing happens to the article while others come and go.
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.file(path('tagged')), '**/*.md'))
+    const isReported = new Promise((resolve) => watcher.onDidCreate(({ path }) => path.endsWith('-3.md') && resolve(undefined)))
     for (let number = 0; number < 5; number++) write(file(number), `${articleBy('Tagged Byline')}\n{% ferrycard %}\n`)
     await unfamiliar(['7 tag-unfamiliar'])
+    // VS Code says nothing of a file that is deleted before it has said that it is there.
+    await isReported
+    watcher.dispose()
     rmSync(path(file(3)))
     await unfamiliar(both)
     write(file('more'), `${articleBy('Tagged Byline')}\n{% ferrycard %}\n`)
