@@ -13,12 +13,13 @@ export function generatorFor(name: string): SiteGenerator {
   return generator
 }
 
-/** The generators as sites set them up: all by default, and Hugo with HTML left out and everything else changed. */
+/** The generators as sites set them up: all by default, Hugo with HTML left out and everything else changed, Hexo with its other renderer. */
 export const dialects: ReadonlyMap<string, SiteGenerator> = new Map([
   ...generators.map((generator) => [generator.name, generator] as const),
   ...(
     [
       ['hugo', { html: false }],
+      ['hexo', { renderer: 'markdown-it' }],
       ['hugo', { html: false, breaks: true, linkify: false, typographer: false, definitionLists: false }],
       ['eleventy', { html: false, linkify: true, typographer: true }],
     ] as const

@@ -17,6 +17,7 @@ const here = dirname(fileURLToPath(import.meta.url))
 /** How each is started, and settings for its program. */
 const generators = {
   hexo: { command: () => [process.execPath, 'hexo.cjs'], tools: true },
+  'hexo-markdown-it': { command: () => [process.execPath, 'hexo.cjs'], tools: true, dialect: 'hexo {"renderer":"markdown-it"}' },
   jekyll: { command: () => ['ruby', 'jekyll.rb'], version: ['jekyll', '--version'] },
   hugo: { command: () => [process.execPath, 'hugo.mjs'], version: ['hugo', 'version'], settings: { unsafe: true }, toml: true },
   /** Without `unsafe` in its configuration, which leaves HTML out. */

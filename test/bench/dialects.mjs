@@ -1,0 +1,132 @@
+// Bundled by bench.mjs: the preview by dialect, in processor time. What disturbs the machine disturbs both works of a pair.
+import MarkdownIt from 'markdown-it'
+import sanitizeHtml from 'sanitize-html'
+import { parseArticle } from '../../src/core/article/article'
+import { publishedReadingOf } from '../../src/core/lint/publishedArticle'
+import { siteMarkdown } from '../../src/core/markdown/siteMarkdown'
+import { defaultPolicy } from '../../src/core/sanitizer/policy'
+import { noSettings } from '../../src/core/settings/settings'
+import { generatorOf } from '../../src/core/settings/siteScope'
+import { patchBetween } from '../../src/preview/protocol/patch'
+import { renderArticle } from '../../src/preview/render/render'
+import { articleOfSize, asMarkdown } from './articles.mjs'
+
+const dialects = [
+  ['generic', undefined, {}],
+  ['hexo', 'hexo', {}],
+  ['hexo, markdown-it', 'hexo', { renderer: 'markdown-it' }],
+  ['jekyll', 'jekyll', {}],
+  ['hugo', 'hugo', {}],
+  ['hugo, without HTML', 'hugo', { html: false }],
+  ['eleventy', 'eleventy', {}],
+  ['astro', 'astro', {}],
+  ['docusaurus', 'docusaurus', {}],
+]
+
+const allowed = {
+  allowedTags: [...defaultPolicy.elements],
+  allowedAttributes: defaultPolicy.attributes,
+  allowedStyles: { '*': Object.fromEntries(defaultPolicy.styles.map((property) => [property, [/./]])) },
+  allowedIframeHostnames: [...defaultPolicy.frameHosts],
+  allowedSchemes: [...defaultPolicy.schemes],
+}
+
+/** What any preview with a Markdown library and sanitize-html does at least: nothing is looked up, no address rewritten, no line noted. */
+const plainWith = (markdown) => (text) => sanitizeHtml(markdown.render(text.slice(text.indexOf('\n---', 10) + 4)), allowed)
+
+function works(dialect, markdown) {
+  const scope = { settings: { ...noSettings, dialect, markdown }, site: undefined }
+  const generator = generatorOf(scope)
+  const options = {
+    problems: [],
+    policy: defaultPolicy,
+    resolveImage: (address) => address,
+    generator,
+    locale: 'zh-CN',
+    timeZone: undefined,
+  }
+  const render = (text, previous) => {
+    const article = parseArticle(text)
+    return renderArticle(article, { published: publishedReadingOf(article, scope), ...options }, previous)
+  }
+  const features = generator.mdx.inMarkdown ? generator.mdx.markdown : generator.markdown
+  return { render, engine: plainWith(siteMarkdown(features)) }
+}
+
+/** Processor time in ms; that of the threads of the collector counts. */
+function measured(work) {
+  const from = process.cpuUsage()
+  work()
+  const { user, system } = process.cpuUsage(from)
+  return (user + system) / 1000
+}
+
+const middle = (times, share) => times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
+
+/** Each run: the text with one more letter, another place each time. */
+function typed(text, run) {
+  const from = text.indexOf('\n---', 10) + 8
+  const at = text.indexOf('，', from + Math.floor(((text.length - from) * (run % 97)) / 97))
+  const longer = `${text.slice(0, at)}${String.fromCharCode(97 + (run % 26))}${text.slice(at)}`
+  // An editor hands over a text in one stretch of memory. This one is put together when it is first looked through.
+  longer.indexOf('\0')
+  return longer
+}
+
+const asked = process.argv[2] ?? ''
+const rows = []
+for (const [name, dialect, markdown] of dialects) {
+  if (!name.includes(asked)) continue
+  const { render, engine } = works(dialect, markdown)
+  const plain = plainWith(new MarkdownIt({ html: true }))
+  for (const [kilobytes, pairs, keys] of [
+    [50, 60, 400],
+    [500, 12, 200],
+  ])
+    for (const shape of ['HTML', 'Markdown']) {
+      const text = shape === 'HTML' ? articleOfSize(kilobytes) : asMarkdown(articleOfSize(kilobytes))
+      const [ours, engines, plains] = [[], [], []]
+      for (let run = 0; run < pairs + 5; run++) {
+        const now = typed(text, run)
+        ours.push(measured(() => render(now)))
+        engines.push(measured(() => engine(now)))
+        plains.push(measured(() => plain(now)))
+      }
+      const ratio = (others) =>
+        middle(
+          ours.slice(5).map((time, index) => time / (others[index + 5] ?? 1)),
+          0.5,
+        ).toFixed(2)
+      let [now, shown] = [text, render(text)]
+      const times = []
+      for (let run = 0; run < keys; run++) {
+        now = typed(now, run)
+        const before = shown
+        times.push(
+          measured(() => {
+            shown = render(now, before)
+            patchBetween(before.body.chunks, shown.body.chunks)
+          }),
+        )
+      }
+      const rest = times.slice(Math.floor(keys / 4))
+      rows.push([
+        `${name}, ${kilobytes} KB of ${shape}`,
+        middle(ours.slice(5), 0.5).toFixed(1),
+        ratio(plains),
+        ratio(engines),
+        middle(rest, 0.5).toFixed(2),
+        middle(rest, 0.99).toFixed(2),
+      ])
+      console.error(rows.at(-1).join('\t'))
+    }
+}
+const head = [
+  '',
+  'first, ms',
+  '× markdown-it and sanitize-html',
+  '× the dialect’s Markdown and sanitize-html',
+  'key, median, ms',
+  'key, p99, ms',
+]
+console.log(JSON.stringify([head, ...rows]))
