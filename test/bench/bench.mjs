@@ -163,7 +163,7 @@ async function editor() {
 
 /** The preview by dialect. */
 async function dialects() {
-  const outfile = await bundled('dialects')
+  const outfile = await bundled('preview/dialects')
   if (!outfile) return
   const { stdout, status, stderr } = timed([outfile, ...process.argv.slice(process.argv.indexOf('dialects') + 1)], process.cwd(), 1)
   console.log(

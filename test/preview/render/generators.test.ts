@@ -32,6 +32,7 @@ describe('Markdown as a generator has it', () => {
     assert.equal(finds('a[^1]\n\n[^1]: b', /footnote-ref/), 'hugo astro docusaurus jekyll generic')
     assert.equal(finds('Term\n: text', /<dt>Term<\/dt>/), 'hexo hugo jekyll')
     assert.equal(finds('- [x] done', /☑ done/), 'hexo hugo astro docusaurus jekyll generic')
+    assert.equal(finds('- [x] done', /<li[^>]* class="task-list-item"/), 'hexo hugo astro docusaurus jekyll generic')
     assert.equal(finds('one\ntwo', /<br/), 'hexo')
     assert.equal(finds('see https://a.example/b', /<a href="https:\/\/a\.example\/b">/), 'hexo hugo astro docusaurus')
     assert.equal(finds('"quoted"', /“quoted”/), 'hexo hugo astro jekyll')

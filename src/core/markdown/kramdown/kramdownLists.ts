@@ -199,12 +199,14 @@ const task = /^\[([ xX])\](?:[ \t\r\n\f\v]+|$)/
 
 /** Takes the boxes out of a task list. A character stands for them: not every policy allows the `<input>` that kramdown makes. */
 function readTasks({ children: items }: Block): void {
-  for (const { children } of items) {
-    const [first, second] = children
+  for (const item of items) {
+    const [first, second] = item.children
     const found = first?.kind === 'paragraph' ? task.exec(first.text) : undefined
     if (!first || !found || (found[0].length === 3 && !(first.bare && second && second.kind !== 'blank'))) continue
     first.text = first.text.slice(found[0].length)
     first.box = found[1] === ' ' ? '☐ ' : '☑ '
+    item.list ??= newAttributeList()
+    item.list.attributes.set('class', 'task-list-item')
   }
 }
 

@@ -1,15 +1,15 @@
 // Bundled by bench.mjs: the preview by dialect, in processor time. What disturbs the machine disturbs both works of a pair.
 import MarkdownIt from 'markdown-it'
 import sanitizeHtml from 'sanitize-html'
-import { parseArticle } from '../../src/core/article/article'
-import { publishedReadingOf } from '../../src/core/lint/publishedArticle'
-import { siteMarkdown } from '../../src/core/markdown/siteMarkdown'
-import { defaultPolicy } from '../../src/core/sanitizer/policy'
-import { noSettings } from '../../src/core/settings/settings'
-import { generatorOf } from '../../src/core/settings/siteScope'
-import { patchBetween } from '../../src/preview/protocol/patch'
-import { renderArticle } from '../../src/preview/render/render'
-import { articleOfSize, asMarkdown } from './articles.mjs'
+import { parseArticle } from '../../../src/core/article/article'
+import { publishedReadingOf } from '../../../src/core/lint/publishedArticle'
+import { siteMarkdown } from '../../../src/core/markdown/siteMarkdown'
+import { defaultPolicy } from '../../../src/core/sanitizer/policy'
+import { noSettings } from '../../../src/core/settings/settings'
+import { generatorOf } from '../../../src/core/settings/siteScope'
+import { patchBetween } from '../../../src/preview/protocol/patch'
+import { renderArticle } from '../../../src/preview/render/render'
+import { articleOfSize, asMarkdown } from '../articles.mjs'
 
 const dialects = [
   ['generic', undefined, {}],
