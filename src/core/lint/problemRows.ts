@@ -9,6 +9,12 @@ export interface ProblemRow extends Problem {
 
 /** A rule with more problems than this in an article has one row, with all of its places. */
 const maxRows = 3
+/** Rules whose problems in an article have one cause, or one cause if they have the same message: two of them are already one row. */
+const oneCause: Readonly<Record<string, 'article' | 'message'>> = {
+  'fm-encoding': 'article',
+  'fm-tab-indent': 'article',
+  'image-field': 'message',
+}
 /** A row names at most so many places: an article with thousands of them would be slow to show. */
 const maxPlaces = 100
 /** In a site with fewer articles than this, no rule is frequent. */
@@ -27,8 +33,9 @@ const consequences: Readonly<Record<string, readonly string[]>> = {
 const withConsequences = new Set(Object.values(consequences).flat())
 
 /**
- * How an editor shows the problems of an article: one row for each defect. Of a rule with more than three problems the first one is listed, with
- * the places of all in `related`; a problem that is the consequence of another one is not listed, nor is one below error of a frequent rule.
+ * How an editor shows the problems of an article: one row for each defect. Of a rule with more than three problems, or two with one cause, the
+ * first one is listed, with the places of all in `related`; a problem that is the consequence of another one is not listed, nor is one below error
+ * of a frequent rule.
  * Everything stays marked in the text, and can be fixed and suppressed there.
  * @param problems of one article
  * @param frequent ids of the rules that report in many articles of the site (`frequentRules`)
@@ -46,14 +53,14 @@ export function problemRows(problems: readonly Problem[], frequent: ReadonlySet<
     return { problem, isListed, group }
   })
   return rows.map(({ problem, isListed, group }) => {
-    if (!isListed || group.length <= maxRows) return { ...problem, isListed }
+    if (!isListed || group.length <= (oneCause[problem.ruleId] === undefined ? maxRows : 1)) return { ...problem, isListed }
     return group[0] === problem ? { ...problem, ...together(problem, group), isListed } : { ...problem, isListed: false }
   })
 }
 
 /** An error and a warning of one rule are different defects. */
-function keyOf({ ruleId, severity }: Problem): string {
-  return `${ruleId} ${severity}`
+function keyOf({ ruleId, severity, message }: Problem): string {
+  return oneCause[ruleId] === 'message' ? `${ruleId} ${severity} ${message}` : `${ruleId} ${severity}`
 }
 
 function together({ message, related }: Problem, group: readonly Problem[]): Pick<Problem, 'message' | 'related'> {

@@ -46,6 +46,14 @@ describe('the rows of an article', () => {
     assert.deepEqual(second, { ...four[1], isListed: false })
   })
 
+  it('list two with one cause as one', () => {
+    assert.deepEqual(listed([problem('fm-tab-indent', 0), problem('fm-tab-indent', 9)]), ['fm-tab-indent 0 (2 places)'])
+    assert.deepEqual(listed([problem('fm-tab-indent', 0, 'error'), problem('fm-tab-indent', 9)]), ['fm-tab-indent 0', 'fm-tab-indent 9'])
+    const same = { message: 'no address' }
+    const fields = [{ ...problem('image-field', 0), ...same }, problem('image-field', 10), { ...problem('image-field', 20), ...same }]
+    assert.deepEqual(listed(fields), ['no address (2 places)', 'image-field 10'])
+  })
+
   it('count an error and a warning of one rule apart', () => {
     const warnings = [0, 10, 20, 30].map((at) => problem('a', at))
     assert.deepEqual(listed([...warnings, problem('a', 40, 'error')]), ['a 0 (4 places)', 'a 40'])
