@@ -181,7 +181,8 @@ export class CorpusViews {
     const { paths } = this.#cache
     const key = `${kind} ${text}`
     const found = paths.get(key) ?? this.#find(kind, text)
-    paths.set(key, found)
+    // Nearly all are of one article: to look such a one up again costs less than to keep it.
+    if (found.length > 1) paths.set(key, found)
     return found
   }
 

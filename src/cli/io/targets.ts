@@ -71,7 +71,7 @@ function find(files: Files, paths: readonly string[], isExcluded: (path: string)
     for (const { name, kind } of [...entries].sort((a, b) => (a.name < b.name ? -1 : 1))) {
       const path = joinPath(folder, name)
       if (isExcluded(path)) continue
-      const target = kind === 'link' ? linkTarget(path) : { kind, real: joinPath(real, name) }
+      const target = kind === 'link' ? linkTarget(path) : { kind, real: real === folder ? path : joinPath(real, name) }
       if (target?.kind === 'folder' && !name.startsWith('.') && name !== 'node_modules') walk(path, target.real, isWanted, walked)
       else if (target?.kind === 'file' && isMarkdownName(name) && isWanted(path) && !found.has(target.real))
         found.set(target.real, { path, named: false, real: target.real })
