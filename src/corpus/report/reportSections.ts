@@ -1,7 +1,15 @@
 import * as l10n from '@vscode/l10n'
 import type { NameDifference } from '../../core/article/corpusView'
 import { languageName } from '../../core/words/languageName'
-import type { ReportedLanguages, ReportedNames, ReportedPlace, ReportedRule, SiteReport } from './siteReport'
+import { severityName } from '../../core/lint/ruleDocs'
+import {
+  severities,
+  type ReportedLanguages,
+  type ReportedNames,
+  type ReportedPlace,
+  type ReportedRule,
+  type SiteReport,
+} from './siteReport'
 
 export interface ReportSection {
   readonly heading: string
@@ -32,7 +40,7 @@ export function reportSections(report: SiteReport, display: string): readonly Re
     label: rule.rule,
     number: rule.problems,
     share: share(rule.articles, articles),
-    note: l10n.t('Articles: {0}', rule.articles),
+    note: `${severityName(rule.severity)} · ${l10n.t('Articles: {0}', rule.articles)}`,
     example: rule.places[0]?.message ?? '',
     places: rule.places,
     more: rule.problems - rule.places.length,
@@ -46,6 +54,7 @@ export function reportSections(report: SiteReport, display: string): readonly Re
     places: [],
     more: 0,
   })
+  const byMonth = images.byMonth.filter(lacksText)
   const sections: readonly ReportSection[] = [
     {
       heading: l10n.t('Habits of the site'),
@@ -54,7 +63,7 @@ export function reportSections(report: SiteReport, display: string): readonly Re
     },
     {
       heading: l10n.t('Names in two spellings'),
-      about: l10n.t('These names may be one. “Review Names” in the editor merges them.'),
+      about: l10n.t('These names may be one. “Review Similar Names” in the editor merges them.'),
       rows: names.map(nameRow),
     },
     ...languageSections(report.languages, display),
@@ -63,27 +72,41 @@ export function reportSections(report: SiteReport, display: string): readonly Re
       about: l10n.t('{0} of {1} images have none, or an empty one.', images.withoutText, images.images),
       rows: images.byFolder.filter(lacksText).map((one) => coverage(one.folder, one)),
     },
-    {
-      heading: l10n.t('Images without alternative text, by month'),
-      about: l10n.t('By the date of the article.'),
-      rows: images.byMonth.filter(lacksText).map((one) => coverage(one.month, one)),
-    },
+    ...(byMonth.length === 0
+      ? []
+      : [
+          {
+            heading: l10n.t('Images without alternative text, by month'),
+            about: l10n.t('By the date of the article.'),
+            rows: byMonth.map((one) => coverage(one.month, one)),
+          },
+        ]),
     {
       heading: l10n.t('Fields'),
       about: l10n.t('How many articles have each field of the front matter.'),
-      rows: fields.map(({ key, articles: count }) => ({
+      rows: fields.map(({ key, articles: count, files }) => ({
         label: key,
         number: count,
         share: share(count, articles),
         note: '',
         example: '',
-        places: [],
+        // A field of few articles may be a slip.
+        places: files.length < count || count === articles ? [] : files.map(placeOf),
         more: 0,
       })),
     },
-    { heading: l10n.t('All rules'), about: l10n.t('Problems of each rule.'), rows: rules.map(ruleRow) },
+    {
+      heading: l10n.t('All rules'),
+      about: l10n.t('Problems of each rule, the most serious first.'),
+      rows: [...rules].sort((a, b) => severities.indexOf(b.severity) - severities.indexOf(a.severity)).map(ruleRow),
+    },
   ]
   return sections.map((section) => ({ ...section, rows: section.rows.slice(0, maxRows) }))
+}
+
+/** A file as a whole. */
+function placeOf(file: string): ReportedPlace {
+  return { file, line: 0, column: 0, message: '' }
 }
 
 function share(count: number, all: number): number {
@@ -106,7 +129,7 @@ function languageSections(sites: readonly ReportedLanguages[], display: string):
           share: share(count, stories),
           note: language === undefined || missing === 0 ? '' : l10n.t('Missing: {0}', missing),
           example: '',
-          places: without.map((file) => ({ file, line: 0, column: 0, message: '' })),
+          places: without.map(placeOf),
           more: language === undefined ? 0 : missing - without.length,
         })),
       },

@@ -19,7 +19,14 @@ export interface SiteReport {
   /** Of each site with several languages. */
   readonly languages: readonly ReportedLanguages[]
   /** The keys of the front matter, those of most articles first. */
-  readonly fields: readonly { readonly key: string; readonly articles: number }[]
+  readonly fields: readonly ReportedField[]
+}
+
+export interface ReportedField {
+  readonly key: string
+  readonly articles: number
+  /** The first articles that have it. */
+  readonly files: readonly string[]
 }
 
 export interface ReportedRule {
@@ -77,7 +84,7 @@ interface Coverage {
 export interface ImageCoverage extends Coverage {
   /** By folder of the articles, sorted. */
   readonly byFolder: readonly (Coverage & { readonly folder: string })[]
-  /** By month of the date of the articles, such as `2024-01`, sorted; articles without a date are in none. */
+  /** By month of the date of the articles, in the front matter or else in the path, such as `2024-01`, sorted; articles without a date are in none. */
   readonly byMonth: readonly (Coverage & { readonly month: string })[]
 }
 
@@ -90,9 +97,12 @@ export interface CountedProblem extends ReportedPlace {
 /** A rule has at most so many places in the report. */
 const maxPlaces = 100
 const maxFiles = 20
+/** A date in a path, as in `_posts/2024-01-05-ferry.md` and `2024/01/05/ferry/index.md`. */
+const dateInPath = /(?:^|[^\d])((?:19|20)\d\d)[-_./]?(0[1-9]|1[0-2])[-_./]?(?:0[1-9]|[12]\d|3[01])(?!\d)/
 /** The rules that report an image without a text. */
 const withoutText = new Set(['img-alt-missing', 'img-alt-empty', 'md-image-alt-empty'])
-const severities: readonly Severity[] = ['hint', 'information', 'warning', 'error']
+/** The most serious last. */
+export const severities: readonly Severity[] = ['hint', 'information', 'warning', 'error']
 
 interface RuleCount {
   severity: Severity
@@ -117,27 +127,28 @@ export class SiteReportBuilder {
   readonly #rules = new Map<string, RuleCount>()
   readonly #names: ReportedNames[] = []
   readonly #languages: ReportedLanguages[] = []
-  readonly #fields = new Map<string, number>()
+  readonly #fields = new Map<string, { articles: number; readonly files: string[] }>()
   readonly #folders = new Map<string, Tally>()
   readonly #months = new Map<string, Tally>()
-  readonly #monthOf = new Map<string, string>()
+  /** The article that was added last, with its month. */
+  #latest: { readonly file: string; readonly month: string | undefined } | undefined
 
-  /** Adds an article. Call it before `problem` is called for its problems. @param file its path as it is shown, with forward slashes */
+  /** Adds an article. Then call `problem` for what was found in it alone, before the next article. @param file its path as it is shown, with forward slashes */
   article(file: string, article: Article): void {
     this.#articles++
     for (const key of new Set(article.frontMatter?.fields.map((field) => field.key))) {
-      const count = this.#fields.get(key)
+      const found = this.#fields.get(key) ?? { articles: 0, files: [] }
       // Copied: a key would keep the text of its article in memory.
-      this.#fields.set(count === undefined ? copied(key) : key, (count ?? 0) + 1)
+      if (found.articles === 0) this.#fields.set(copied(key), found)
+      found.articles++
+      if (found.files.length < maxFiles) found.files.push(file)
     }
-    const day = dayIn(readRecord(article, file).date)
-    const month = day > 0 ? isoDay(day).slice(0, 7) : undefined
     const images = article.images.length + article.named('img').length
+    const month = images === 0 ? undefined : monthOf(article, file)
+    this.#latest = { file, month }
     if (images === 0) return
     tallyIn(this.#folders, folderIn(file)).images += images
-    if (month === undefined) return
-    this.#monthOf.set(file, month)
-    tallyIn(this.#months, month).images += images
+    if (month !== undefined) tallyIn(this.#months, month).images += images
   }
 
   /** Adds a problem. The problems that a rule finds in one article follow each other. */
@@ -163,7 +174,7 @@ export class SiteReportBuilder {
     }
     if (!withoutText.has(ruleId)) return
     tallyIn(this.#folders, folderIn(file)).withoutText++
-    const month = this.#monthOf.get(file)
+    const month = this.#latest?.file === file ? this.#latest.month : undefined
     if (month !== undefined) tallyIn(this.#months, month).withoutText++
   }
 
@@ -213,10 +224,17 @@ export class SiteReportBuilder {
       },
       languages: this.#languages,
       fields: [...this.#fields]
-        .map(([key, articles]) => ({ key, articles }))
+        .map(([key, field]) => ({ key, ...field }))
         .sort((a, b) => b.articles - a.articles || (a.key < b.key ? -1 : 1)),
     }
   }
+}
+
+function monthOf(article: Article, file: string): string | undefined {
+  const day = dayIn(readRecord(article, file).date)
+  if (day > 0) return isoDay(day).slice(0, 7)
+  const [, year, month] = dateInPath.exec(file) ?? []
+  return year === undefined ? undefined : `${year}-${month}`
 }
 
 function folderIn(file: string): string {

@@ -13,7 +13,7 @@ export interface HtmlOptions {
 const style = `body{font:14px/1.5 system-ui,sans-serif;max-width:60em;margin:2em auto;padding:0 1em;color:var(--vscode-foreground,#222);background:var(--vscode-editor-background,#fff)}
 h1{font-size:1.5em}h2{font-size:1.15em;margin-top:2em}
 table{border-collapse:collapse;width:100%}td,th{padding:.25em .6em;text-align:left;vertical-align:top;border-bottom:1px solid #8884}
-td.number{text-align:right;white-space:nowrap}td.plot{white-space:nowrap}td:last-child{min-width:7em}p.example{margin:0;opacity:.7}svg rect{fill:#3b78c3}svg rect.rest{fill:#8883}
+table{table-layout:fixed}td{overflow-wrap:break-word}td.number{width:5em;text-align:right}td.plot{width:11em;white-space:nowrap}td:last-child{width:12em}p.example{margin:0;opacity:.7}svg rect{fill:#3b78c3}svg rect.rest{fill:#8883}
 a{color:var(--vscode-textLink-foreground,#0a5db5)}summary{cursor:pointer}ul{margin:.3em 0;padding-left:1.4em}.more{opacity:.7}`
 
 /**
@@ -61,20 +61,28 @@ ${sections.join('\n')}
 export function siteReportMarkdown(report: SiteReport, language: string): string {
   const cell = (text: string) =>
     visibleName(text).replaceAll('\\', '\\\\').replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('`', '\\`')
-  const percent = (share: number | undefined) => (share === undefined ? '' : `${Math.round(share * 100)} %`)
   const sections = reportSections(report, language).map(({ heading, about, rows }) => {
-    const lines = rows.map(({ label, number, share, note }) => `| ${cell(label)} | ${number} | ${percent(share)} | ${cell(note)} |`)
+    const lines = rows.map(
+      ({ label, number, share, note }) => `| ${cell(label)} | ${number} | ${share === undefined ? '' : percentOf(share)} | ${cell(note)} |`,
+    )
     const table = lines.length === 0 ? l10n.t('None.') : `| | | | |\n| --- | --: | --: | --- |\n${lines.join('\n')}`
     return `## ${heading}\n\n${about}\n\n${table}\n`
   })
   return `# ${l10n.t('Site report')}\n\n${l10n.t('Articles: {0}', report.articles)}\n\n${sections.join('\n')}`
 }
 
+/** A share that is not nothing, or not all, is not rounded to that. */
+function percentOf(share: number): string {
+  const percent = Math.round(share * 100)
+  if (percent === 0 && share > 0) return '< 1 %'
+  return percent === 100 && share < 1 ? '> 99 %' : `${percent} %`
+}
+
 /** A bar for a share from 0 to 1. */
 function plot(share: number | undefined): string {
   if (share === undefined) return ''
   const width = Math.round(Math.min(1, Math.max(0, share)) * 100)
-  const label = `${width} %`
+  const label = escapeText(percentOf(share))
   return `<svg width="100" height="12" role="img" aria-label="${label}"><rect class="rest" width="100" height="12"/><rect width="${width}" height="12"/></svg> ${label}`
 }
 

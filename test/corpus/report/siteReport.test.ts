@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { parseArticle } from '../../../src/core/article/article'
+import { reportSections } from '../../../src/corpus/report/reportSections'
 import { SiteReportBuilder } from '../../../src/corpus/report/siteReport'
 import { siteReportHtml, siteReportMarkdown } from '../../../src/corpus/report/siteReportHtml'
 import { memoryFiles, run } from '../../cli/memory'
@@ -32,9 +33,50 @@ describe('the report of a site', () => {
       { month: '2024-02', images: 1, withoutText: 1 },
     ])
     assert.deepEqual(report.fields, [
-      { key: 'date', articles: 3 },
-      { key: 'title', articles: 3 },
+      { key: 'date', articles: 3, files: ['city/a.md', 'city/b.md', 'c.md'] },
+      { key: 'title', articles: 3, files: ['city/a.md', 'city/b.md', 'c.md'] },
     ])
+  })
+
+  it('takes the month from the path where the front matter has no date', () => {
+    const article = '---\ntitle: Harbour\n---\n\n![Boats](/b.jpg)\n'
+    const months = (file: string) => reportOf({ [file]: article }).images.byMonth.map(({ month }) => month)
+    assert.deepEqual(months('blog/2023-11-05-harbour.md'), ['2023-11'])
+    assert.deepEqual(months('2023/11/05/harbour/index.md'), ['2023-11'])
+    for (const file of ['blog/harbour.md', 'blog/2023-13-05.md', 'blog/120231105.md', 'blog/2023-11-057.md'])
+      assert.deepEqual(months(file), [], file)
+  })
+
+  it('lists rules by how serious they are, and the places of fields that few articles have', () => {
+    const article = (more: string) => `---\ntitle: Harbour\n${more}---\n\nText\n`
+    const report = reportOf({
+      'a.md': article('images: x\n'),
+      ...Object.fromEntries([1, 2, 3].map((number) => [`${number}.md`, article('')])),
+    })
+    const sections = reportSections(report, 'en')
+    assert.deepEqual(
+      sections.at(-1)?.rows.map(({ label, note }) => [label, note]),
+      [
+        ['img-alt-missing', 'error · Articles: 4'],
+        ['src-protocol-relative', 'information · Articles: 4'],
+      ],
+    )
+    const fields = sections.find(({ heading }) => heading === 'Fields')
+    assert.deepEqual(
+      fields?.rows.map(({ label, places }) => [label, places.map(({ file }) => file)]),
+      [
+        ['title', []],
+        ['images', ['a.md']],
+      ],
+    )
+  })
+
+  it('rounds no share to nothing or to all', () => {
+    const articles = Object.fromEntries(
+      Array.from({ length: 400 }, (_, index) => [`${index}.md`, index === 0 ? '---\na: 1\n---\n' : '---\nb: 1\n---\n']),
+    )
+    const html = siteReportHtml(reportOf(articles), { language: 'en', link: () => undefined })
+    for (const share of ['&lt; 1 %', '&gt; 99 %', '100 %']) assert.ok(html.includes(`</svg> ${share}</td>`), share)
   })
 
   it('names the habits of a site with many articles', () => {
