@@ -41,11 +41,16 @@ export const bareLinkEnd: Rule = {
       const address = range(at.start, at.start + length)
       const shown = textAt(text, address)
       const whole = /^www\./i.test(shown) ? `http://${shown}` : shown
-      const fixed = isMdx(article, path, generator, files) ? `[${shown}](${whole})` : `<${whole}>`
+      const inMdx = isMdx(article, path, generator, files)
+      const fixed = inMdx ? `[${shown}](${whole})` : `<${whole}>`
+      // Brackets end the link of MDX too early; a second address would be the next bare link.
+      const isClear = !(inMdx && /[[\]()\\]/.test(shown)) && !/:\/\/|www\./i.test(written.slice(length))
       yield {
         range: range(address.end, at.end),
         message: l10n.t('This becomes part of the address before it: the link is dead.'),
-        fixes: [{ title: l10n.t('Write the address as {0}', fixed), edits: [{ range: address, newText: fixed }], safe: false }],
+        fixes: isClear
+          ? [{ title: l10n.t('Write the address as {0}', fixed), edits: [{ range: address, newText: fixed }], safe: false }]
+          : [],
       }
     }
   },

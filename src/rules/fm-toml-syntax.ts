@@ -95,7 +95,7 @@ function closing({ text, lines }: Article, at: Range): readonly Fix[] {
 /** `'What's new'`: the apostrophe ends the value. */
 function wholeInQuotes({ text, lines }: Article, at: Range): readonly Fix[] {
   const line = lines.rangeOf(lines.lineOf(at.start))
-  const [, before = '', quote = ''] = /^([^"'=]*=[ \t]*)(["'])/.exec(textAt(text, line)) ?? []
+  const [, before = '', quote = ''] = /^([^"'=[\]]*=[ \t]*)(["'])/.exec(textAt(text, line)) ?? []
   if (quote === '' || text[at.end - 1] !== quote) return []
   const start = line.start + before.length
   const newText = writerOf('toml').text(text.slice(start + 1, at.end - 1))

@@ -32,6 +32,9 @@ describe('every fix that is offered changes the text, and its problem is solved 
     ['an image whose address is not written', '<figure ><img src=>\n'],
     ['a link in bold words in HTML', '<figcaption>**[w](http:)**\n'],
     ['bold words in a link in HTML', '<e s="">[**v**](http:)\n'],
+    ['a quotation mark behind the name of a table in TOML', '+++\na=[]\n[x]="\n+++\n'],
+    ['two bare addresses in one', '---\ntitle: a\n---\n\nhttps://www.example.com/=”http://example.com”"\n'],
+    ['a bare address with a bracket, in MDX', '---\ntitle: a\n---\n\nhttps://e![xample.com/a）\n'],
     ['a list entry indented with a tab', '---\ntitle: a\ntags:\n- n\n\t- a\n---\n'],
   ] as const) {
     it(`for ${what}`, () => {
