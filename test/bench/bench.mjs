@@ -77,6 +77,7 @@ async function checks(count, installed) {
     row('yaml', reader('yaml')),
     row('copydesk check', [join(dist, 'cli.js'), 'check', folder]),
     row('copydesk check --quiet', [join(dist, 'cli.js'), 'check', '--quiet', folder]),
+    row('copydesk report', [join(dist, 'cli.js'), 'report', folder]),
     ...(count === 1000 && !quick ? peerRows(installed, peersFolder, forPeers, work) : []),
   ]
   for (const one of rows) one.result = one.args ? timed(one.args, one.cwd, count === 1000 && one.peer ? 1 : 3) : undefined
