@@ -14,6 +14,7 @@ const floors = [
     'core/data/scalars',
     'core/html',
     'core/vocabulary',
+    'core/style',
     'core/schema/engine',
     'core/markdown/kramdown/common',
     'core/markdown/plugins',

@@ -86,6 +86,7 @@ import { obsoleteHtml } from './obsolete-html'
 import { quoteDirection } from './quote-direction'
 import { singleTilde } from './single-tilde'
 import { srcProtocolRelative } from './src-protocol-relative'
+import { styleTerm } from './style-term'
 import { suppressionReason } from './suppression-reason'
 import { suppressionRule } from './suppression-rule'
 import { suppressionUnused } from './suppression-unused'
@@ -207,6 +208,8 @@ export const rules: readonly Rule[] = [
   inlineStyle,
   duplicateId,
   linkBlankNoopener,
+  // House style
+  styleTerm,
   // Suppressions
   suppressionRule,
   suppressionUnused,

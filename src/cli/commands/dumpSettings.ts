@@ -33,7 +33,7 @@ export function* settingsLines(article: Article, file: string, config: ResolvedC
 const single = ['articles', 'dialect', 'siteRoot', 'siteName', 'siteUrl', 'timeZone'] as const
 
 function entriesOf(settings: Settings): readonly Entry[] {
-  const { schemas, stylesheet, markdown, tags, distinct, profiles, sanitizer, extends: extended } = settings
+  const { schemas, stylesheet, markdown, tags, distinct, profiles, sanitizer, style, extends: extended } = settings
   const isSet = (entry: readonly [string, unknown]) => entry[1] !== undefined && JSON.stringify(entry[1]) !== '[]'
   const values: readonly (readonly [string, unknown])[] = [
     ['extends', extended.map(({ path }) => path)],
@@ -45,6 +45,8 @@ function entriesOf(settings: Settings): readonly Entry[] {
     ...Object.entries(markdown).map(([key, value]) => [`markdown.${key}`, value] as const),
     ['sanitizer', sanitizer && '…'],
     ['profiles', profiles && '…'],
+    ['style.terms', style && style.terms.length > 0 ? `${style.terms.length} entries` : undefined],
+    ['style.lists', style?.lists.map(({ path }) => path)],
   ]
   const written = values.filter(isSet).map(([key, value]): Entry => [key, typeof value === 'string' ? value : JSON.stringify(value)])
   return [...written, ...listEntries(settings, ''), ...ruleEntries(settings, '')]

@@ -10,6 +10,8 @@ import { noSettings, settingsFile, type Settings } from '../../core/settings/set
 import { generatorOf, type Scope } from '../../core/settings/siteScope'
 import { detectSite, type Site } from '../../core/generators/site'
 import { configurationFiles, withConfiguration } from '../../core/generators/siteConfiguration'
+import type { HouseList } from '../../core/style/houseList'
+import { loadHouseList } from '../../core/style/styleSettings'
 import { LineMap, type Range } from '../../core/text/text'
 import { isHidden, noVocabularies, vocabulariesOf, type FileValues, type Vocabularies } from '../../core/vocabulary/vocabulary'
 import { ownFolder, placeBelow } from './realPlace'
@@ -61,6 +63,7 @@ interface LoadedSettings {
   readonly schemas: NamedSchemas | undefined
   readonly vocabularies: Vocabularies
   readonly overrideVocabularies: readonly Vocabularies[]
+  readonly houseList?: HouseList | undefined
 }
 
 const nothingLoaded: LoadedSettings = {
@@ -107,7 +110,14 @@ export function createConfigResolver(options: ConfigResolverOptions): (article: 
     let lintConfig = configs.get(parent)
     if (!lintConfig) {
       const { settings: path, site } = surroundingsOf(parent)
-      const { settings, layers, vocabularies, overrideVocabularies, schemas: named } = path === undefined ? nothingLoaded : load(path)
+      const {
+        settings,
+        layers,
+        vocabularies,
+        overrideVocabularies,
+        houseList,
+        schemas: named,
+      } = path === undefined ? nothingLoaded : load(path)
       const settingsFolder = path === undefined ? undefined : parentOf(path)
       // Globs are relative to the folder of the settings, content folders to that of the site.
       const folder = settings.articles ? settingsFolder : (site?.folder ?? settingsFolder)
@@ -120,6 +130,7 @@ export function createConfigResolver(options: ConfigResolverOptions): (article: 
         schema,
         vocabularies,
         overrideVocabularies,
+        houseList,
         gate,
         rules,
         ruleFailed,
@@ -186,7 +197,9 @@ function loadSettings(path: string, { files, rules, report }: ConfigResolverOpti
     failedAt(range, 'schema', message)
     if (elsewhere) report({ ruleId: 'schema', ...elsewhere, isFatal: false })
   })
-  return { settings, layers, schemas: named, vocabularies, overrideVocabularies }
+  const house = settings.style && loadHouseList(settings.style, (file) => readList(files, folder, file))
+  for (const { range, message } of house?.problems ?? []) failedAt(range, 'settings', message)
+  return { settings, layers, schemas: named, vocabularies, overrideVocabularies, houseList: house?.list }
 }
 
 /** @returns undefined when the file cannot be read */
@@ -204,6 +217,16 @@ function loadVocabulary(files: Files, folder: string, written: string, failed: (
   }
   const place = placeBelow(files, path, [ownFolder(files, folder)])
   return { values: found.values, areShown: place !== undefined && !isHidden(place) }
+}
+
+/** Problems show what is in a list, and logs of builds are often public: only files of the site, none with settings or keys. */
+function readList(files: Files, folder: string, written: string): ReturnType<typeof readText> {
+  const path = namedPath(files, folder, written)
+  const read = readText(files, path)
+  const place = placeBelow(files, path, [ownFolder(files, folder)])
+  return 'text' in read && (place === undefined || isHidden(place))
+    ? { refused: l10n.t('It is outside of the folder of the site, or hidden.') }
+    : read
 }
 
 /** The absolute path of a file that `copydesk.yaml` names. @param folder that of `copydesk.yaml`, ending with a slash */

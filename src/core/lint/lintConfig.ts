@@ -2,6 +2,7 @@ import type { SiteFiles } from '../files/localFile'
 import type { Rule } from './rule'
 import type { SchemaFinder } from './schemaForArticle'
 import type { OnSuppressed } from './suppression'
+import type { HouseList } from '../style/houseList'
 import type { ProfileName } from '../settings/profiles'
 import type { Severity } from '../text/problem'
 import type { Scope } from '../settings/siteScope'
@@ -21,6 +22,8 @@ export interface LintConfig {
   readonly folderProfile?: ProfileName | undefined
   /** The profile of all articles, whatever their status. */
   readonly gate?: ProfileName | undefined
+  /** The house list with the entries of its files; undefined if there are none, or if all entries are in the settings. */
+  readonly houseList?: HouseList | undefined
   /** Set by `configForStatus`. */
   readonly limit?: SeverityLimit | undefined
   readonly rules: readonly Rule[]

@@ -11,6 +11,8 @@ import type { SiteGenerator } from '../generators/shared/generator'
 import type { SiteMarkdown } from '../generators/shared/markdownSettings'
 import type { ArticleSchema } from '../schema/articleSchema'
 import type { Effect } from '../text/severityReasons'
+import type { HouseList } from '../style/houseList'
+import type { StyleSettings } from '../style/styleSettings'
 import type { SuppressionOutcome } from './suppression'
 import type { Vocabularies } from '../vocabulary/vocabulary'
 import type { Finding, Severity } from '../text/problem'
@@ -28,6 +30,10 @@ export interface RuleContext extends SiteZones {
   readonly schemaProblem: Finding | undefined
   /** The vocabularies of `copydesk.yaml`. */
   readonly vocabularies: Vocabularies
+  /** The house list of `copydesk.yaml`; undefined without one. */
+  readonly houseList: HouseList | undefined
+  /** What `copydesk.yaml` says of the house style. */
+  readonly style: StyleSettings | undefined
   /** The template tags that `copydesk.yaml` names. */
   readonly tags: readonly string[]
   /** The time of the check, in milliseconds since 1970. */

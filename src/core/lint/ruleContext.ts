@@ -6,14 +6,16 @@ import { publishedReadingOf } from './publishedArticle'
 import type { RuleContext } from './rule'
 import { schemaOf } from './schemaForArticle'
 import { generatorOf, siteMarkdownOf, zonesOf } from '../settings/siteScope'
+import { ownHouseList } from '../style/styleSettings'
 import { noOutcome } from './suppression'
 
 /** The context that all rules share when they check one article. */
-export function ruleContext(article: Article, path: string, { scope, schema, vocabularies, files }: LintConfig): RuleContext {
+export function ruleContext(article: Article, path: string, { scope, schema, vocabularies, files, houseList }: LintConfig): RuleContext {
   let published: PublishedReading | undefined
   const generator = generatorOf(scope)
   const choice = schemaOf(article, path, schema, generator)
   const site = files?.(path)
+  const { style } = scope.settings
   return {
     generator,
     siteMarkdown: siteMarkdownOf(scope),
@@ -24,6 +26,8 @@ export function ruleContext(article: Article, path: string, { scope, schema, voc
     ...zonesOf(scope),
     now: Date.now(),
     siteUrl: scope.settings.siteUrl,
+    style,
+    houseList: style && (houseList ?? ownHouseList(style)),
     tags: scope.settings.tags,
     policy: scope.settings.sanitizer,
     options: {},

@@ -51,6 +51,9 @@ export function placedMarkdown(features: MarkdownFeatures): Markdown {
   const markdown = siteMarkdown(features)
   const { inline } = markdown
   inline.ruler2.disable('fragments_join')
+  // Where links lead is not asked; writing addresses in their usual form takes half of the time.
+  markdown.normalizeLink = (url) => url
+  markdown.normalizeLinkText = (text) => text
   inline.ruler.push('any', anyCharacter)
   for (const { name, fn } of [...inline.ruler.__rules__]) inline.ruler.at(name, watched(fn))
   inline.State = class extends inline.State implements PlacedState {

@@ -16,7 +16,7 @@ export function proseOf(article: Article): readonly ProseRun[] {
   const found = known.get(article)
   if (found) return found
   const language = articleLanguage(article)
-  const fields = fieldRuns(article).map(({ place, built }) => finished(place, built, false, language))
+  const fields = fieldRuns(article).map(({ place, built }) => finished({ place, built, isField: true, isQuoted: false }, language))
   const body = bodyRuns(article).map((run) => ofBody(run, language))
   const runs = [...fields, ...body]
   known.set(article, runs)
@@ -35,7 +35,7 @@ function articleLanguage({ frontMatter }: Article): string | undefined {
 
 function ofBody({ place, built, isQuoted, facts }: BodyRun, language: string | undefined): ProseRun {
   const quoted = isQuoted || facts.isQuoted
-  return finished(placeOf(place, facts, quoted), built, quoted, language, facts.language)
+  return finished({ place: placeOf(place, facts, quoted), built, isField: false, isQuoted: quoted }, language, facts.language)
 }
 
 function placeOf(place: ProsePlace, facts: BodyRun['facts'], isQuoted: boolean): ProsePlace {
@@ -46,10 +46,28 @@ function placeOf(place: ProsePlace, facts: BodyRun['facts'], isQuoted: boolean):
   return place === 'body' && isQuoted ? 'quotation' : place
 }
 
+interface FoundRun extends Pick<ProseRun, 'place' | 'isField' | 'isQuoted'> {
+  readonly built: RunBuilder
+}
+
 /** @param said the language of the article @param marked what `lang` says, '' for no language */
-function finished(place: ProsePlace, built: RunBuilder, isQuoted: boolean, said: string | undefined, marked?: string): ProseRun {
+function finished({ built, ...run }: FoundRun, said: string | undefined, marked?: string): ProseRun {
   const { pieces, shown } = built
-  return { place, isQuoted, pieces, shown, text: withoutAddresses(built.text), language: marked ?? languageOf(built.text, said) }
+  const text = withoutAddresses(built.text)
+  let language = marked
+  let isKnown = marked !== undefined
+  // Few ask for it.
+  return {
+    ...run,
+    pieces,
+    shown,
+    text,
+    get language() {
+      if (!isKnown) language = languageOf(text, said)
+      isKnown = true
+      return language
+    },
+  }
 }
 
 /** The language of a text by its script; Latin letters do not tell theirs. */

@@ -21,6 +21,8 @@ export interface ProseRun {
   readonly place: ProsePlace
   /** A language tag in lower case, such as `zh-cn`; undefined if it is not known. */
   readonly language: string | undefined
+  /** Whether it is a text of the front matter. */
+  readonly isField: boolean
   /** Whether it is in a quotation. */
   readonly isQuoted: boolean
   /** What rules read: `\n` for a line end, `opaqueUnit` for what is not theirs. UTF-16 offsets of a run are those of this text. */

@@ -1,13 +1,14 @@
 import type { Range } from '../text/text'
 import { normalizedPath } from '../files/siteAddress'
 import type { VocabularySetting } from '../vocabulary/vocabulary'
+import type { StyleSettings } from '../style/styleSettings'
 import { profileNames, type Profile, type Profiles } from './profiles'
 import type { Settings } from './settings'
 import { mergedRules, type FileSetting } from './settingsParts'
 
 /**
  * Settings that extend others. One value: that of the second. Maps (rules and their options, vocabularies, markdown, profiles): key by key.
- * Schemas: those of the second first. Overrides, tags, distinct names: both, those of the second last, where they count more.
+ * Schemas: those of the second first. Overrides, tags, distinct names, the house list: both, those of the second last, where they count more.
  */
 export function mergedSettings(first: Settings, second: Settings): Settings {
   const set = Object.fromEntries(Object.entries(second).filter(([, value]) => value !== undefined)) as Partial<Settings>
@@ -21,8 +22,13 @@ export function mergedSettings(first: Settings, second: Settings): Settings {
     tags: [...new Set([...first.tags, ...second.tags])],
     distinct: [...first.distinct, ...second.distinct],
     overrides: [...first.overrides, ...second.overrides],
+    style: first.style && second.style ? mergedStyle(first.style, second.style) : (second.style ?? first.style),
     profiles: first.profiles && second.profiles ? mergedProfiles(first.profiles, second.profiles) : (second.profiles ?? first.profiles),
   }
+}
+
+function mergedStyle(first: StyleSettings, second: StyleSettings): StyleSettings {
+  return { ...first, ...second, terms: [...first.terms, ...second.terms], lists: [...first.lists, ...second.lists] }
 }
 
 function mergedProfiles(first: Profiles, second: Profiles): Profiles {
@@ -51,6 +57,11 @@ export function placedIn(settings: Settings, folder: string, range: Range): Sett
     schemas: settings.schemas.map(placed),
     stylesheet: settings.stylesheet && placed(settings.stylesheet),
     vocabularies: vocabularies(settings.vocabularies),
+    style: settings.style && {
+      ...settings.style,
+      terms: settings.style.terms.map((term) => ({ ...term, range })),
+      lists: settings.style.lists.map(placed),
+    },
     overrides: settings.overrides.map((override) => ({ ...override, vocabularies: vocabularies(override.vocabularies) })),
   }
 }

@@ -17,6 +17,8 @@ import { toValue, type MapNode, type ValueNode } from '../data/nodes'
 
 import { conflictsIn } from './settingsConflicts'
 import { fieldOf, fieldsOf, entriesOf, partOf, textOf, textsOf } from './settingsNodes'
+import { readStyle } from './readStyle'
+import type { StyleSettings } from '../style/styleSettings'
 import { readOverrides, type Override } from './overrides'
 import { readProfiles, type Profiles } from './profiles'
 import {
@@ -65,6 +67,8 @@ export interface Settings extends RuleSettings {
   readonly overrides: readonly Override[]
   /** The profiles of articles by their status; undefined if the site does not use them. */
   readonly profiles: Profiles | undefined
+  /** The house style; undefined if nothing is said of it. */
+  readonly style: StyleSettings | undefined
   /** The publishing policy; undefined for the default one. */
   readonly sanitizer: Policy | undefined
 }
@@ -96,6 +100,7 @@ export const noSettings: Settings = {
   ruleOptions: {},
   overrides: [],
   profiles: undefined,
+  style: undefined,
   sanitizer: undefined,
 }
 
@@ -181,6 +186,8 @@ function settingsOf(root: MapNode, text: string, problems: Finding[]): Settings 
   }
   const { policy, problems: refused } = readSanitizer(field('sanitizer'))
   problems.push(...refused)
+  const style = readStyle(field('style'), wrong)
+  problems.push(...(style?.problems ?? []))
   const { overrides, schemas } = readOverrides(field('overrides'), text, wrong)
   return {
     extends: entriesOf(field('extends')).flatMap((entry) => readFile(entry) ?? []),
@@ -200,6 +207,7 @@ function settingsOf(root: MapNode, text: string, problems: Finding[]): Settings 
     ...readRules(field('rules'), wrong),
     overrides,
     profiles: readProfiles(field('profiles'), wrong),
+    style: style?.style,
     sanitizer: policy,
   }
 }

@@ -215,6 +215,7 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
           schemas: generatorOf(scope).schemas,
         }),
       vocabularies: loaded?.vocabularies ?? noVocabularies,
+      houseList: loaded?.houseList,
       overrideVocabularies: loaded?.overrideVocabularies,
       rules,
       ruleFailed: this.#ruleFailed,

@@ -2,6 +2,8 @@ import * as vscode from 'vscode'
 import type { Finding } from '../../core/text/problem'
 import { readExtendedSettings, type ExtendedSettings, type SettingsFileReading } from '../../core/settings/extendedSettings'
 import { settingsFile, type Settings } from '../../core/settings/settings'
+import type { HouseList } from '../../core/style/houseList'
+import { loadHouseList, type ListText, type LoadedList } from '../../core/style/styleSettings'
 import { isHidden, vocabulariesOf, type FileValues, type Vocabularies } from '../../core/vocabulary/vocabulary'
 import { readVocabularyFile } from '../../core/vocabulary/vocabularyFile'
 import { rules } from '../../rules'
@@ -17,6 +19,7 @@ export interface LoadedSettings {
   readonly schemas: NamedSchemas
   readonly vocabularies: Vocabularies
   readonly overrideVocabularies: readonly Vocabularies[]
+  readonly houseList: HouseList | undefined
   readonly stylesheet: Stylesheet | undefined
   readonly problems: readonly Finding[]
 }
@@ -33,6 +36,8 @@ export async function loadSettings(folder: vscode.Uri, schemaFiles: WorkspaceSch
   const vocabularies = await readVocabularies(folder, settings, watch, failures)
   const overrideVocabularies: Vocabularies[] = []
   for (const override of settings.overrides) overrideVocabularies.push(await readVocabularies(folder, override, watch, failures))
+  const house = await readHouseList(folder, settings, watch)
+  for (const { range, message } of house?.problems ?? []) failures.push({ range, message, severity: 'error' })
   const schemas = await schemaFiles.named(folder, settings.schemas)
   const stylesheet = await stylesheetOf(folder, settings, watch, failures)
   return {
@@ -41,6 +46,7 @@ export async function loadSettings(folder: vscode.Uri, schemaFiles: WorkspaceSch
     schemas,
     vocabularies,
     overrideVocabularies,
+    houseList: house?.list,
     stylesheet,
     problems: [...problems, ...failures, ...schemas.problems],
   }
@@ -100,6 +106,23 @@ async function stylesheetOf(
   if (!stylesheet) return undefined
   watch(vscode.Uri.joinPath(folder, stylesheet.path))
   return readStylesheet(folder, stylesheet, problems)
+}
+
+async function readHouseList(folder: vscode.Uri, { style }: Settings, watch: Watch): Promise<LoadedList | undefined> {
+  if (!style) return undefined
+  const root = vscode.workspace.getWorkspaceFolder(folder)?.uri ?? folder
+  const texts = new Map<string, ListText>()
+  for (const { path } of style.lists) {
+    const uri = vscode.Uri.joinPath(folder, path)
+    watch(uri)
+    const isOurs = !isHidden(path) && (await isReallyBelow(uri, [root]))
+    const text = isOurs ? await readText(uri) : undefined
+    const refused = isOurs
+      ? vscode.l10n.t('It does not exist or cannot be read.')
+      : vscode.l10n.t('It is outside of the folder of the site, or hidden.')
+    texts.set(path, text === undefined ? { refused } : { text })
+  }
+  return loadHouseList(style, (path) => texts.get(path) ?? { refused: vscode.l10n.t('It does not exist or cannot be read.') })
 }
 
 async function readVocabularies(

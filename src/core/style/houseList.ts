@@ -1,0 +1,218 @@
+import * as l10n from '@vscode/l10n'
+import type { Term, TermScope } from './terms'
+import { TermTrie } from './termTrie'
+import { FirstWords } from './firstWords'
+import { smallUnits, wordUnits } from './wordBounds'
+
+/** An occurrence of a wrong form. Offsets are those of the text that was searched. */
+export interface TermMatch {
+  readonly start: number
+  readonly end: number
+  readonly term: Term
+  /** What to write; undefined if the list says only what is not used. */
+  readonly replacement: string | undefined
+  /** Whether only capital letters change. */
+  readonly isCaseOnly: boolean
+}
+
+/** Where a text stands. */
+export interface TermPlace {
+  readonly scope: TermScope
+  /** Undefined if it is not known: then entries of any language are for it. */
+  readonly language: () => string | undefined
+}
+
+/** A form in the list, by its last node. */
+interface Form {
+  readonly kind: 'wrong' | 'otherCase' | 'allowed'
+  readonly text: string
+  readonly term: Term
+}
+
+/** A compiled house list. */
+export class HouseList {
+  readonly #trie = new TermTrie()
+  readonly #forms = new Map<number, Form[]>()
+  /** By node, 1 if it has forms: most nodes have none. */
+  readonly #ends: Uint8Array
+  readonly #starts = new FirstWords()
+  readonly #words = wordUnits()
+  readonly #small = smallUnits()
+
+  constructor(terms: readonly Term[]) {
+    for (const term of terms) {
+      for (const form of term.instead) this.#add({ kind: 'wrong', text: form, term })
+      if (term.prefer !== undefined) this.#add({ kind: 'allowed', text: term.prefer, term })
+      if (term.otherCases && term.prefer !== undefined) this.#add({ kind: 'otherCase', text: term.prefer, term })
+    }
+    const rank = { wrong: 0, allowed: 1, otherCase: 2 }
+    this.#ends = new Uint8Array(this.#trie.size)
+    for (const [node, forms] of this.#forms) {
+      forms.sort((a, b) => rank[a.kind] - rank[b.kind])
+      this.#ends[node] = 1
+    }
+  }
+
+  #add(form: Form): void {
+    const units = folded(form.text)
+    const node = this.#trie.add(units)
+    this.#starts.add(units)
+    const forms = this.#forms.get(node)
+    if (forms) forms.push(form)
+    else this.#forms.set(node, [form])
+  }
+
+  /**
+   * The wrong forms in a text, from the left, of those that start at one place the longest: whole words in scripts with spaces. What is part
+   * of a preferred form is none. Takes time in proportion to the text and the longest form.
+   */
+  matches(text: string, place: TermPlace): readonly TermMatch[] {
+    const found: TermMatch[] = []
+    for (let start = 0; start < text.length; ) {
+      const next = this.#starts.endAt(text, start)
+      const best = next < 0 ? this.#longest(text, start, place) : undefined
+      if (best && best.form.kind !== 'allowed') found.push(matchOf(text, start, best.end, best.form))
+      start = best?.end ?? (next < 0 ? -next : next)
+    }
+    return found
+  }
+
+  #longest(text: string, start: number, place: TermPlace): Found | undefined {
+    const [words, small, ends] = [this.#words, this.#small, this.#ends]
+    let node = this.#trie.next(0, small[text.charCodeAt(start)] ?? 0)
+    let found: Found | undefined
+    for (let end = start + 1; node !== 0; node = end < text.length ? this.#trie.next(node, small[text.charCodeAt(end++)] ?? 0) : 0) {
+      if (ends[node] !== 1 || (words[text.charCodeAt(end - 1)] === 1 && words[text.charCodeAt(end)] === 1)) continue
+      if (isName(text, start, end)) continue
+      const form = this.#forms.get(node)?.find((one) => isFor(one, place) && accepts(one, text, start, end))
+      if (form) found = { end, form }
+    }
+    return found
+  }
+}
+
+interface Found {
+  readonly end: number
+  readonly form: Form
+}
+
+function matchOf(text: string, start: number, end: number, { term, text: form }: Form): TermMatch {
+  const written = text.slice(start, end)
+  const { prefer } = term
+  const isCapital = prefer !== undefined && startsSmall(form) && startsSmall(prefer) && !startsSmall(written)
+  const replacement = isCapital ? capital(prefer) : prefer
+  return { start, end, term, replacement, isCaseOnly: replacement !== undefined && folded(replacement) === folded(written) }
+}
+
+/** A text with its units as `smallUnits` has them. */
+function folded(text: string): string {
+  const small = smallUnits()
+  let units = ''
+  for (let at = 0; at < text.length; at++) units += String.fromCharCode(small[text.charCodeAt(at)] ?? 0)
+  return units
+}
+
+/** White space and apostrophes in one form. */
+function tidy(text: string): string {
+  return text.replace(/[\n\t\u00A0]/g, ' ').replaceAll('\u2019', "'")
+}
+
+function isFor({ kind, term: { scope, language } }: Form, place: TermPlace): boolean {
+  if (kind === 'allowed') return true
+  if (scope && !scope.includes(place.scope)) return false
+  if (language === undefined) return true
+  const written = place.language()
+  return written === undefined || written === language || written.startsWith(`${language}-`)
+}
+
+function accepts({ kind, text: form, term }: Form, text: string, start: number, end: number): boolean {
+  const written = tidy(text.slice(start, end))
+  const wanted = tidy(form)
+  const isSame = written === wanted || (startsSmall(wanted) && written === capital(wanted))
+  if (kind === 'allowed') return isSame
+  if (kind === 'wrong') return (isSame || term.ignoreCase === true) && written !== term.prefer
+  return !isSame
+}
+
+/** Whether a word is part of an address, a file name or a handle. */
+function isName(text: string, start: number, end: number): boolean {
+  const words = wordUnits()
+  const isWordAt = (at: number) => words[text.charCodeAt(at)] === 1
+  const before = text[start - 1] ?? ''
+  if (before === '@' || before === '#' || (/[./\\_]/.test(before) && isWordAt(start - 2))) return true
+  return (text[end] === '.' || text[end] === '@') && isWordAt(end + 1)
+}
+
+function startsSmall(text: string): boolean {
+  const first = text[0] ?? ''
+  return first !== first.toUpperCase()
+}
+
+function capital(text: string): string {
+  return (text[0] ?? '').toUpperCase() + text.slice(1)
+}
+
+export interface ListCheck<Entry extends Term> {
+  /** The entries that do not contradict one another. */
+  readonly terms: readonly Entry[]
+  readonly problems: readonly { readonly term: Entry; readonly message: string }[]
+}
+
+/** Finds entries that contradict one another, or lead back to where they start. Neither of them is used. */
+export function withoutConflicts<Entry extends Term>(terms: readonly Entry[]): ListCheck<Entry> {
+  const problems: { term: Entry; message: string }[] = []
+  const left = new Set(terms)
+  const byForm = new Map<string, Entry[]>()
+  for (const term of terms) {
+    for (const form of term.instead) {
+      const others = byForm.get(form) ?? []
+      const other = others.find((one) => one.prefer !== term.prefer && overlaps(one, term))
+      if (other) {
+        problems.push({
+          term,
+          message: l10n.t(
+            '“{0}” is replaced by “{1}” here and by “{2}” in another entry: neither is used.',
+            form,
+            term.prefer ?? '',
+            other.prefer ?? '',
+          ),
+        })
+        left.delete(term)
+        left.delete(other)
+      }
+      others.push(term)
+      byForm.set(form, others)
+    }
+  }
+  for (const term of left) {
+    const circle = circleFrom(term, byForm, left)
+    if (!circle) continue
+    problems.push({
+      term,
+      message: l10n.t('These entries lead back to where they start, and none of them is used: {0}.', circle.join(' → ')),
+    })
+  }
+  const inCircles = new Set(problems.map(({ term }) => term))
+  return { terms: terms.filter((term) => left.has(term) && !inCircles.has(term)), problems }
+}
+
+function overlaps(a: Term, b: Term): boolean {
+  const isSameLanguage = a.language === undefined || b.language === undefined || a.language === b.language
+  return isSameLanguage && (!a.scope || !b.scope || a.scope.some((one) => b.scope?.includes(one)))
+}
+
+/** The forms from an entry back to it; undefined if it does not lead there. */
+function circleFrom(term: Term, byForm: ReadonlyMap<string, readonly Term[]>, left: ReadonlySet<Term>): readonly string[] | undefined {
+  const { prefer } = term
+  if (prefer === undefined) return undefined
+  const path = [prefer]
+  const seen = new Set(path)
+  for (let at: string = prefer; ; ) {
+    const next = byForm.get(at)?.find((one) => one.prefer !== undefined && left.has(one))?.prefer
+    if (next === undefined || (seen.has(next) && next !== prefer)) return undefined
+    path.push(next)
+    if (next === prefer) return path
+    seen.add(next)
+    at = next
+  }
+}

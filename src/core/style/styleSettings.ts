@@ -1,0 +1,66 @@
+import type { Range } from '../text/text'
+import { HouseList, withoutConflicts } from './houseList'
+import { readTermFile } from './termFile'
+import * as l10n from '@vscode/l10n'
+import type { PlacedTerm, TermProblem } from './terms'
+import { LineMap } from '../text/text'
+
+/** What `style` in `copydesk.yaml` says. */
+export interface StyleSettings {
+  /** The entries that are written there. */
+  readonly terms: readonly PlacedTerm[]
+  /** Files with more of them. */
+  readonly lists: readonly { readonly path: string; readonly range: Range }[]
+  /** Whether words in quotations are checked as well. */
+  readonly quotations: boolean
+}
+
+/** The text of a file, or a sentence that says why it cannot be read. */
+export type ListText = { readonly text: string } | { readonly refused: string }
+
+export interface LoadedList {
+  /** Undefined if it has no entries. */
+  readonly list: HouseList | undefined
+  /** At places of `copydesk.yaml`: that of an entry, or the one that names its file. */
+  readonly problems: readonly TermProblem[]
+}
+
+/** So many mistakes of one file are named. */
+const maxProblems = 20
+
+interface SourcedTerm extends PlacedTerm {
+  /** The file and the line of an entry; undefined in `copydesk.yaml`. */
+  readonly from?: string
+}
+
+/** Compiles the house list. @param read the text of a file */
+export function loadHouseList({ terms: own, lists }: StyleSettings, read: (path: string) => ListText): LoadedList {
+  const problems: TermProblem[] = []
+  const all: SourcedTerm[] = [...own]
+  for (const { path, range } of lists) {
+    const found = read(path)
+    if ('refused' in found) {
+      problems.push({ range, message: l10n.t('The house list “{0}” cannot be read: {1}', path, found.refused) })
+      continue
+    }
+    const lines = new LineMap(found.text)
+    const { terms, problems: inFile } = readTermFile(found.text, path)
+    const told = (at: Range, message: string) => l10n.t('In “{0}”, line {1}: {2}', path, lines.lineOf(at.start) + 1, message)
+    for (const problem of inFile.slice(0, maxProblems)) problems.push({ range, message: told(problem.range, problem.message) })
+    if (inFile.length > maxProblems)
+      problems.push({ range, message: l10n.t('“{0}” has {1} more entries that cannot be used.', path, inFile.length - maxProblems) })
+    for (const term of terms) all.push({ ...term, range, from: told(term.range, '') })
+  }
+  const checked = withoutConflicts(all)
+  for (const { term, message } of checked.problems)
+    problems.push({ range: term.range, message: term.from === undefined ? message : term.from + message })
+  return { list: checked.terms.length > 0 ? new HouseList(checked.terms) : undefined, problems }
+}
+
+const compiled = new WeakMap<StyleSettings, HouseList | undefined>()
+
+/** The list of the entries in `copydesk.yaml` alone. */
+export function ownHouseList(style: StyleSettings): HouseList | undefined {
+  if (!compiled.has(style)) compiled.set(style, loadHouseList({ ...style, lists: [] }, () => ({ refused: '' })).list)
+  return compiled.get(style)
+}
