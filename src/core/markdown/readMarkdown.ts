@@ -240,9 +240,9 @@ class LazyReading implements MarkdownReading {
     for (const { token, content } of this.#read(({ content: written }) => mayHaveSigns(written))) {
       if (!content) continue
       const found = signsIn(token.content, this.#tokens.published(token), content.toDocument)
-      bareLinks.push(...found.bareLinks)
-      struck.push(...found.struck)
-      quotes.push(...found.quotes)
+      for (const link of found.bareLinks) bareLinks.push(link)
+      for (const text of found.struck) struck.push(text)
+      for (const ofContent of found.quotes) quotes.push(ofContent)
     }
     return { bareLinks, struck, quotes }
   }

@@ -1,11 +1,17 @@
 // What kramdown has and CommonMark has not: run them with COPYDESK_DIALECT=jekyll.
-import { inBody, times, within } from './floodUnits.mjs'
+import { inBody, numbered, times, within } from './floodUnits.mjs'
 
 export const kramdown = inBody({
   'kramdown {: .a} never closed': times('{: .a\n'),
   'kramdown {: .a} closed far behind': within('', times('{: .a\n'), '}x'),
   'kramdown lines of {:a}': times('{:a}\n'),
   'kramdown *a*{: .b}': times('*a*{: .b} '),
+  'kramdown *a*{: .b closed far behind': within('', times('*a*{: .b '), '}'),
+  'kramdown <a b="c in a line': times('<a b="c '),
+  'kramdown fences of mixed marks': times('~`'),
+  'kramdown fences of other marks each': numbered(
+    (at) => `${Number(at).toString(2).padStart(17, '0').replaceAll('0', '~').replaceAll('1', '`')} a\n`,
+  ),
   'kramdown {::comment} never closed': times('{::comment}\n'),
   'kramdown {::comment} with ends in lines': within('', times('{::comment}\n'), 'x {:/comment}'),
   'kramdown $$ with blank lines': times('$$\na\n\n'),

@@ -27,6 +27,13 @@ describe('Markdown as a generator has it', () => {
     }
   })
 
+  it('reads very many marks and columns in Jekyll', () => {
+    assert.match(html('~`'.repeat(20_000), 'jekyll'), /<code>~<\/code>~<code>~<\/code>/)
+    assert.match(html(`${'|a'.repeat(130_000)}\n`, 'jekyll'), /<td[^>]*>a<\/td>/)
+    const rows = html(`${'|a'.repeat(1000)}\n${'|-'.repeat(1000)}\n${'|b\n'.repeat(1000)}`, 'jekyll')
+    assert.ok(rows.split('<td').length < 80_000)
+  })
+
   it('has footnotes, lists of terms, tasks, line ends and links where the generator has them', () => {
     const finds = (text: string, found: RegExp) => where((dialect) => found.test(html(text, dialect)))
     assert.equal(finds('a[^1]\n\n[^1]: b', /footnote-ref/), 'hugo astro docusaurus jekyll generic')

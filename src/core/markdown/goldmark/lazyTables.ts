@@ -30,7 +30,7 @@ function paragraph(state: BlockState, startLine: number, endLine: number): boole
   const table = header === undefined ? undefined : tableIn(state, rows.slice(header), startLine + header)
   const text = table ? rows.slice(0, header) : rows
   if (text.length > 0) pushParagraph(state, withoutBlanksAtEnd(text.join('\n')), startLine, startLine + text.length)
-  if (table) state.tokens.push(...table)
+  for (const token of table ?? []) state.tokens.push(token)
   return true
 }
 

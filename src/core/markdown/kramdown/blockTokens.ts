@@ -131,13 +131,19 @@ function addPart(state: BlockState, part: HtmlPart): void {
   elements--
 }
 
+/** Cells that rows lack, in one table; further ones are left out, as markdown-it does. */
+const maxMissingCells = 65_536
+
 function addTable(state: BlockState, { parts, alignments, columns }: Table, map: Map, list: AttributeList | undefined): void {
+  let missing = 0
   around(state, 'table', 'table', map, list, () => {
     for (const { kind, rows } of parts)
       around(state, kind, kind, undefined, undefined, () => {
         for (const { line, cells } of rows)
           around(state, 'tr', 'tr', [line, line + 1], undefined, () => {
-            for (let column = 0; column < columns; column++)
+            missing += columns - cells.length
+            const count = missing <= maxMissingCells ? columns : cells.length
+            for (let column = 0; column < count; column++)
               addCell(state, kind === 'thead' ? 'th' : 'td', cells[column] ?? '', alignments[column])
           })
       })

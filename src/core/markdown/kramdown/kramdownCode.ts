@@ -45,6 +45,8 @@ export function readCode(_reader: BlockReader, frame: Frame): boolean {
   return add(frame, newBlock('code', scanner.lineAt(start), scanner.lineAt(scanner.pos - 1) + 1, { text }))
 }
 
+/** Of more marks, all or none open code. */
+const maxMarks = 100
 const gfmFence = / {0,3}([~`]{3,})([^\n]*)\n/y
 const tildeFence = /(~{3,})([^\n]*)\n/y
 /** At most one word: `js title="x"` makes no code. */
@@ -62,7 +64,7 @@ export function readFence({ options: { gfm } }: BlockReader, frame: Frame): bool
   const [line, marks = '', rest = ''] = open
   const start = scanner.pos
   const from = start + line.length
-  for (let length = marks.length; length >= 3; length--) {
+  for (let length = marks.length; length >= 3; length = Math.min(length - 1, maxMarks)) {
     const word = info.exec(marks.slice(length) + rest)?.[1]
     if (word === undefined) continue
     const close = closingFence(scanner, marks.slice(0, length), from, gfm)
@@ -75,21 +77,52 @@ export function readFence({ options: { gfm } }: BlockReader, frame: Frame): bool
   return false
 }
 
-/** The line that closes a fence: its offset, and the one of the next line. */
-function closingFence(
-  scanner: TextScanner,
-  marks: string,
-  from: number,
-  gfm: boolean,
-): { readonly start: number; readonly end: number } | undefined {
-  const { text } = scanner
+/** A line of marks alone. Its marks end with a run of one sign, and start with `base`, of which that sign is the last. */
+interface Closing {
+  readonly start: number
+  readonly end: number
+  readonly indent: number
+  readonly run: number
+}
+
+const closingLine = /^( {0,3})([~`]{3,})[ \t\r\f\v]*\n/gm
+const closings = new WeakMap<TextScanner, ReadonlyMap<string, readonly Closing[]>>()
+
+/** The lines of marks alone in a text, by their `base`. */
+function closingsOf(scanner: TextScanner): ReadonlyMap<string, readonly Closing[]> {
+  const known = closings.get(scanner)
+  if (known) return known
+  const found = new Map<string, Closing[]>()
+  for (const { 0: line, 1: spaces = '', 2: marks = '', index } of scanner.text.matchAll(closingLine)) {
+    const { base, run } = endOfMarks(marks)
+    const ofBase = found.get(base) ?? []
+    ofBase.push({ start: index, end: index + line.length, indent: spaces.length, run })
+    found.set(base, ofBase)
+  }
+  closings.set(scanner, found)
+  return found
+}
+
+function endOfMarks(marks: string): { readonly base: string; readonly run: number } {
+  let run = 1
+  while (marks[marks.length - 1 - run] === marks.at(-1)) run++
+  return { base: marks.slice(0, marks.length - run + 1), run }
+}
+
+/** The line that closes a fence: the same marks, of which the last may be repeated. */
+function closingFence(scanner: TextScanner, marks: string, from: number, gfm: boolean): Closing | undefined {
+  const { base, run } = endOfMarks(marks)
   const found = scanner.searchBy(`${marks} closed`, from, () => {
-    for (let at = text.indexOf(marks, from); at >= 0; at = text.indexOf(marks, at)) {
-      let start = at
-      while (gfm && at - start < 3 && text[start - 1] === ' ') start--
-      while (text[at] === marks.at(-1)) at++
-      const tail = text[start - 1] === '\n' ? scanner.check(blank, at) : undefined
-      if (tail) return { start, end: at + tail[0].length }
+    const ofBase = closingsOf(scanner).get(base) ?? []
+    let [low, high] = [0, ofBase.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((ofBase[middle]?.start ?? 0) < from) low = middle + 1
+      else high = middle
+    }
+    for (let at = low; at < ofBase.length; at++) {
+      const closing = ofBase[at]
+      if (closing && closing.run >= run && (gfm || closing.indent === 0)) return closing
     }
     return undefined
   })

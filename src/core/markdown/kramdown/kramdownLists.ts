@@ -146,7 +146,7 @@ export function readList(reader: BlockReader, frame: Frame): boolean {
     item.texts.push((item.texts.pop() ?? '') + lines)
   }
   list.last = scanner.lineAt(scanner.pos - 1) + 1
-  list.children.push(...items.map(({ block }) => block))
+  for (const { block } of items) list.children.push(block)
   frame.children.push(list)
   const left = finishItems(reader, list, items, endFound)
   if (left && !endFound) frame.children.push(left)
@@ -286,10 +286,10 @@ function addDefinitions(frame: Frame, list: Block, entries: readonly Block[]): v
   if (children.at(-1)?.kind === 'blank' && children.at(-2)?.kind === 'definitionList') children.pop()
   const before = children.at(-1)
   if (before?.kind === 'definitionList') {
-    before.children.push(...entries)
+    for (const entry of entries) before.children.push(entry)
     before.last = list.last
     return
   }
-  list.children.push(...entries)
+  for (const entry of entries) list.children.push(entry)
   add(frame, list)
 }

@@ -31,6 +31,7 @@ export function addKramdown(markdown: Markdown, options: KramdownOptions): void 
 /** All rules are replaced by two. */
 function useKramdown(markdown: Markdown, options: KramdownOptions): void {
   const { block, inline, core, renderer, helpers } = markdown
+  block.State = withLineStarts(block.State)
   block.ruler.push('kramdown', blockRule(options))
   block.ruler.enableOnly(['kramdown'])
   inline.ruler.push('kramdown', inlineRule(options))
@@ -67,6 +68,28 @@ function readInlines({ md, tokens, env }: CoreState): void {
     if (type !== 'inline') continue
     environment.inElement = meta?.['inElement'] === true
     md.inline.parse(content, md, env, children ?? [])
+  }
+}
+
+/** States that know where their lines start, all that kramdown's blocks are read from; the rest is found out when it is asked for. */
+function withLineStarts(Usual: Markdown['block']['State']): Markdown['block']['State'] {
+  return class extends Usual {
+    constructor(...[src, ...rest]: ConstructorParameters<typeof Usual>) {
+      super('', ...rest)
+      this.src = src
+      const starts = src === '' ? [] : [0]
+      for (let at = src.indexOf('\n'); at >= 0 && at + 1 < src.length; at = src.indexOf('\n', at + 1)) starts.push(at + 1)
+      this.lineMax = starts.length
+      this.bMarks = [...starts, src.length]
+      let whole: BlockState | undefined
+      for (const name of ['eMarks', 'tShift', 'sCount', 'bsCount'] as const)
+        Object.defineProperty(this, name, {
+          get() {
+            whole ??= new Usual(src, ...rest)
+            return whole[name]
+          },
+        })
+    }
   }
 }
 

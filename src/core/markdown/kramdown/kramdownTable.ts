@@ -58,7 +58,7 @@ export function readTable(_reader: BlockReader, frame: Frame): boolean {
     scanner.pos = start
     return false
   }
-  const columns = Math.max(...parts.flatMap((part) => part.rows.map(({ cells }) => cells.length)))
+  const columns = parts.flatMap(({ rows }) => rows).reduce((most, { cells }) => Math.max(most, cells.length), 0)
   const table = { alignments: alignments ?? [], columns, parts }
   return add(frame, newBlock('table', scanner.lineAt(start), scanner.lineAt(end - 1) + 1, { table }))
 }
@@ -77,7 +77,7 @@ function cellsOf(row: string, leading: boolean): readonly string[] {
         else {
           const [first = '', ...more] = span.text.split(/(?<!\\)\|/).map((text) => text.replaceAll('\\|', '|'))
           append(first)
-          cells.push(...more)
+          for (const cell of more) cells.push(cell)
         }
       }
   })
@@ -88,7 +88,7 @@ function cellsOf(row: string, leading: boolean): readonly string[] {
 
 /** Code between as many back quotes as it needs. */
 function quoted(code: string): string {
-  const longest = Math.max(0, ...Array.from(code.matchAll(/`+/g), ([marks]) => marks.length))
+  const longest = Array.from(code.matchAll(/`+/g)).reduce((most, [marks]) => Math.max(most, marks.length), 0)
   const marks = '`'.repeat(longest + 1)
   return longest > 0 ? `${marks} ${code} ${marks}` : `${marks}${code}${marks}`
 }

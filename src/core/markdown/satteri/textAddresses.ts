@@ -12,7 +12,7 @@ export function textAddresses({ tokens, Token: NewToken }: CoreState): void {
     const children: Token[] = []
     for (const token of inline.children) {
       if (token.type === 'link_open' || token.type === 'link_close') links += token.nesting
-      if (token.type === 'text' && links === 0) children.push(...divided(token, NewToken))
+      if (token.type === 'text' && links === 0) for (const part of divided(token, NewToken)) children.push(part)
       else children.push(token)
     }
     inline.children = children

@@ -35,7 +35,7 @@ export function addList(to: AttributeList, from: AttributeList): void {
     const before = key === 'class' ? to.attributes.get(key) : undefined
     to.attributes.set(key, before === undefined ? value : `${before} ${value}`)
   }
-  to.references.push(...from.references)
+  for (const name of from.references) to.references.push(name)
 }
 
 const opening = / {0,3}\{:(?![:/])/y

@@ -78,7 +78,7 @@ export function startTagAt(scanner: TextScanner, at: number): StartTag | undefin
   const attributes = new Map<string, string>()
   let isUsual = usual !== undefined
   let pos = at + 1 + written.length
-  for (;;) {
+  while (scanner.text[pos] !== '>') {
     const found = scanner.check(usualAttribute, pos) ?? attributeAt(scanner, pos)
     if (!found) break
     const [whole, key = '', value = ''] = found
@@ -88,7 +88,7 @@ export function startTagAt(scanner: TextScanner, at: number): StartTag | undefin
     attributes.set(name, value)
     pos += whole.length
   }
-  pos = afterSpaces(scanner, pos)
+  if (scanner.text[pos] !== '>') pos = afterSpaces(scanner, pos)
   const closed = scanner.text[pos] === '/'
   if (closed) pos++
   const end = pos + 1

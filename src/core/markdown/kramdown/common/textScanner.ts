@@ -1,13 +1,20 @@
 import type { Ahead } from '../../renderMarkdown'
 
+/** A needle that is nearer is sought again. In UTF-16 code units. */
+const nearby = 100
+
 /** A text that is read from its start to its end, with the numbers of its lines. */
 export class TextScanner {
   readonly text: string
   pos: number
   readonly #firstLine: number
   #starts: readonly number[] | undefined
+  /** The index of the line that was asked for last. */
+  #line = 0
   /** For each needle, an offset from which on it does not occur. */
   readonly #missingFrom = new Map<string, number>()
+  /** For each needle, the next one after an offset. */
+  readonly #found = new Map<string, { readonly from: number; readonly at: number }>()
   /** Since `watch`: the needles that were not found, and the last offset that was looked at. */
   #missing = new Set<string>()
   #seen = 0
@@ -51,6 +58,10 @@ export class TextScanner {
   lineAt(at: number): number {
     this.#starts ??= startsOf(this.text)
     const starts = this.#starts
+    // Offsets are mostly asked for in order: on the line of the one before, or on the next one.
+    const isAfter = (starts[this.#line] ?? 0) <= at
+    if (isAfter && at < (starts[this.#line + 1] ?? Number.POSITIVE_INFINITY)) return this.#firstLine + this.#line
+    if (isAfter && at < (starts[this.#line + 2] ?? Number.POSITIVE_INFINITY)) return this.#firstLine + ++this.#line
     let low = 0
     let high = starts.length - 1
     while (low < high) {
@@ -58,14 +69,18 @@ export class TextScanner {
       if ((starts[middle] ?? 0) <= at) low = middle
       else high = middle - 1
     }
+    this.#line = low
     return this.#firstLine + low
   }
 
-  /** `indexOf`, which searches to the end of the text only once for a needle that is not there. */
+  /** `indexOf`, which searches through no part of the text twice for a needle that is far away, or not there. */
   find(needle: string, from: number): number {
     if (from >= (this.#missingFrom.get(needle) ?? Number.POSITIVE_INFINITY)) return this.#notFound(needle, from)
-    const at = this.text.indexOf(needle, from)
+    const known = this.#found.get(needle)
+    const isKnown = known !== undefined && known.from <= from && from <= known.at
+    const at = isKnown ? known.at : this.text.indexOf(needle, from)
     if (at < 0) return this.#notFound(needle, from)
+    if (!isKnown && at - from > nearby) this.#found.set(needle, { from, at })
     this.sees(at + needle.length)
     return at
   }
