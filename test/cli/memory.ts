@@ -81,6 +81,7 @@ export function memoryFiles(content: Readonly<Record<string, Content>>): MemoryF
     size: (path) => (all.has(path) ? peek(path).length : 0),
     realPath: (path) => path,
     read,
+    readPart: (path, from, bytes) => read(path).subarray(from, from + bytes),
     readStart: (path, maxBytes) => {
       const bytes = read(path)
       return { head: bytes.subarray(0, maxBytes), bytes: bytes.length }

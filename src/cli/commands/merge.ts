@@ -3,13 +3,14 @@ import { visibleName } from '../../core/text/visible'
 import type { Files } from '../io/files'
 import type { Io } from '../io/io'
 import { joinPath } from '../io/paths'
-import { readText } from '../io/readText'
+import { readFailure } from '../io/readText'
 import { Refusal } from '../io/refusal'
 import { batched } from '../reporting/output'
 import { pipelineOf } from '../reporting/pipeline'
 import { createProblemCounter } from '../reporting/problemCounter'
+import { LineError, LongFile } from '../reporting/longFile'
+import { MergedProblems } from '../reporting/mergedProblems'
 import { readJsonl, type ReadReport } from '../reporting/readJsonl'
-import type { ReportedProblem } from '../reporters/reporter'
 import { openReports } from '../reporting/reports'
 import { Statistics } from '../reporting/statistics'
 import { defineCommand, UsageError } from './command'
@@ -39,7 +40,8 @@ export const merge = defineCommand({
 function mergeReports(paths: readonly string[], settings: ReportSettings, io: Io): number {
   const { files, rules, clock, colour, environment } = io
   const { quiet, statistics: showStatistics } = settings
-  const reports = paths.flatMap((path) => reportFiles(files, path)).map((path) => ({ path, report: readReport(files, path) }))
+  const problems = new MergedProblems()
+  const reports = paths.flatMap((path) => reportFiles(files, path)).map((path) => ({ path, report: readReport(files, path, problems) }))
   const [first] = reports
   if (!first) throw new Refusal(l10n.t('There are no reports in “{0}”.', paths.map(visibleName).join(l10n.t(', '))))
   for (const { path, report } of reports)
@@ -55,7 +57,7 @@ function mergeReports(paths: readonly string[], settings: ReportSettings, io: Io
   const written = openReports(settings.reports, undefined, files, options)
   const counter = createProblemCounter(written.reporter, quiet)
   const statistics = new Statistics()
-  for (const problem of problemsOf(reports.map(({ report }) => report))) {
+  for (const problem of problems.sorted()) {
     if (problem.suppression) written.reporter.suppressed?.(problem)
     else {
       counter.add(problem)
@@ -79,22 +81,6 @@ function mergeReports(paths: readonly string[], settings: ReportSettings, io: Io
   return hasFailed || notWritten.length > 0 ? 2 : failure ? 1 : 0
 }
 
-/** The problems by file and place, in the order of one check. Each shard has found the problems of the settings. */
-function problemsOf(reports: readonly ReadReport[]): readonly ReportedProblem[] {
-  const seen = new Set<string>()
-  const isNew = (problem: ReportedProblem) => {
-    if (!problem.inSettings) return true
-    const key = JSON.stringify([problem.file, problem.ruleId, problem.line, problem.column, problem.message])
-    const known = seen.has(key)
-    seen.add(key)
-    return !known
-  }
-  return reports
-    .flatMap(({ problems }) => problems)
-    .filter(isNew)
-    .sort((a, b) => (a.file === b.file ? a.line - b.line || a.column - b.column : a.file < b.file ? -1 : 1))
-}
-
 /** @throws Refusal when a shard is missing or is there twice */
 function checkComplete(reports: readonly { readonly path: string; readonly report: ReadReport }[]): void {
   const byIndex = new Map<number, string>()
@@ -114,14 +100,16 @@ function checkComplete(reports: readonly { readonly path: string; readonly repor
     if (!byIndex.has(index)) throw new Refusal(l10n.t('The report of part {0} of {1} is missing.', index, count ?? 0))
 }
 
-function readReport(files: Files, written: string): ReadReport {
-  const read = readText(files, files.resolve(written), maxReportBytes)
-  if ('refused' in read) throw new Refusal(l10n.t('The report “{0}” cannot be read: {1}', visibleName(written), read.refused))
-  return readJsonl(read.text, written)
+function readReport(files: Files, written: string, problems: MergedProblems): ReadReport {
+  const file = new LongFile(files, files.resolve(written))
+  try {
+    return readJsonl(file.lines(), written, problems.report(file))
+  } catch (error) {
+    if (error instanceof Refusal) throw error
+    const reason = error instanceof LineError ? error.message : readFailure(error)
+    throw new Refusal(l10n.t('The report “{0}” cannot be read: {1}', visibleName(written), reason))
+  }
 }
-
-/** Half of the longest text that Node can hold. */
-const maxReportBytes = 256 * 1024 * 1024
 
 /** The file itself, or those below a folder whose names end in .jsonl, sorted. */
 function reportFiles(files: Files, written: string): readonly string[] {

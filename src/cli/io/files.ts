@@ -1,6 +1,6 @@
 import fs from 'node:fs'
 import path from 'node:path'
-import { readInto, readStart, type FileStart } from './readFile'
+import { readInto, readPart, readStart, type FileStart } from './readFile'
 import { replaceFile, type Written } from './replaceFile'
 import { openReport, type ReportFile } from './reportFile'
 import type { Stamp } from './stamp'
@@ -29,6 +29,8 @@ export interface Files {
   realPath(path: string): string
   /** The bytes of a regular file of at most `maxBytes` (default: 256 MB). The next call overwrites them. */
   read(path: string, maxBytes?: number): Uint8Array
+  /** Some bytes of a regular file; fewer at its end. */
+  readPart(path: string, from: number, bytes: number): Uint8Array
   /** The first bytes of a regular file, and its size. */
   readStart(path: string, maxBytes: number): FileStart
   /**
@@ -83,6 +85,7 @@ export function nodeFiles(folder: string): Files {
         .map((entry) => ({ name: entry.name, kind: entry.isSymbolicLink() ? 'link' : kindOf(entry) })),
     realPath: (file) => slashed(fs.realpathSync.native(file)),
     read: (file, maxBytes = maxFileBytes) => readInto(buffer, file, maxBytes),
+    readPart,
     readStart,
     write: replaceFile,
     removeLeftovers,

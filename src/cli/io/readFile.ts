@@ -60,3 +60,20 @@ export function readStart(file: string, maxBytes: number): FileStart {
     fs.closeSync(handle)
   }
 }
+
+/** @returns fewer bytes at the end of the file @throws Error for anything but a regular file */
+export function readPart(file: string, from: number, bytes: number): Uint8Array {
+  const { handle } = openRegular(file)
+  try {
+    const part = Buffer.allocUnsafe(bytes)
+    let length = 0
+    while (length < bytes) {
+      const count = fs.readSync(handle, part, length, bytes - length, from + length)
+      if (count === 0) break
+      length += count
+    }
+    return part.subarray(0, length)
+  } finally {
+    fs.closeSync(handle)
+  }
+}

@@ -3,42 +3,60 @@ import { visibleName } from '../../core/text/visible'
 import { Refusal } from '../io/refusal'
 import type { ReportedProblem, Summary } from '../reporters/reporter'
 import { worstFirst } from '../reporters/severity'
+import type { PlacedLine } from './longFile'
 
 /** A report that `jsonl` has written. */
 export interface ReadReport {
   /** The version of Copydesk. */
   readonly copydesk: string
   readonly shard: { readonly index: number; readonly count: number } | undefined
-  readonly problems: readonly ReportedProblem[]
   readonly summary: Pick<Summary, 'files' | 'fixed' | 'known' | 'hasFailed' | 'ms'>
 }
 
 /**
  * Reads a report back.
  * @param name of the file, for messages
+ * @param found called for each problem, with the place of its line
  * @throws Refusal when it is no such report, is incomplete, or is from a newer version
  */
-export function readJsonl(text: string, name: string): ReadReport {
+export function readJsonl(
+  lines: Iterable<PlacedLine>,
+  name: string,
+  found: (problem: ReportedProblem, place: PlacedLine) => void,
+): ReadReport {
   const shown = visibleName(name)
   const damaged = () => new Refusal(l10n.t('“{0}” is no report that --format jsonl has written, or is damaged.', shown))
-  const lines = text
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => parse(line) ?? fail(damaged))
-  const [run, ...rest] = lines
-  if (run?.['type'] !== 'run' || typeof run['copydesk'] !== 'string') throw damaged()
-  if (run['version'] !== 1) throw new Refusal(l10n.t('The report “{0}” was written by a newer version of Copydesk.', shown))
-  const last = rest.pop()
-  if (last?.['type'] !== 'summary') throw new Refusal(l10n.t('The report “{0}” is incomplete: its check did not come to an end.', shown))
-  const { files, fixed, known, failed, ms } = last
+  let run: Line | undefined
+  let last: { readonly line: Line; readonly place: PlacedLine } | undefined
+  for (const place of lines) {
+    const line = parse(place.text) ?? fail(damaged)
+    if (!run) {
+      run = line
+      if (run['type'] !== 'run' || typeof run['copydesk'] !== 'string') throw damaged()
+      if (run['version'] !== 1) throw new Refusal(l10n.t('The report “{0}” was written by a newer version of Copydesk.', shown))
+      continue
+    }
+    // The last one is the summary.
+    if (last) found(isProblem(last.line) ? restored(last.line) : fail(damaged), last.place)
+    last = { line, place }
+  }
+  if (typeof run?.['copydesk'] !== 'string') throw damaged()
+  if (last?.line['type'] !== 'summary')
+    throw new Refusal(l10n.t('The report “{0}” is incomplete: its check did not come to an end.', shown))
+  const { files, fixed, known, failed, ms } = last.line
   if (![files, fixed, known, ms].every(isCount)) throw damaged()
   const [, index, count] = /^(\d+)\/(\d+)$/.exec(String(run['shard'] ?? '')) ?? []
   return {
     copydesk: run['copydesk'],
     shard: index === undefined || count === undefined ? undefined : { index: Number(index), count: Number(count) },
-    problems: rest.map((line) => (isProblem(line) ? restored(line) : fail(damaged))),
     summary: { files: Number(files), fixed: Number(fixed), known: Number(known), ms: Number(ms), hasFailed: failed === true },
   }
+}
+
+/** The problem of a line of a report. @returns undefined if it is none, as after a change of the report */
+export function problemOfLine(text: string): ReportedProblem | undefined {
+  const line = parse(text)
+  return line && isProblem(line) ? restored(line) : undefined
 }
 
 type Line = Readonly<Record<string, unknown>>
