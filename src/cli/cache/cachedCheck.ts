@@ -158,9 +158,10 @@ export class CachedCheck {
     const parts: string[] = [JSON.stringify(paths.map((path) => files.resolve(path)).map((path) => relativePath(this.#run.here, path)))]
     for (const { id, target, isWanted } of this.#targets) {
       const isOther = this.#compared.has(id)
-      const hash = isOther ? this.#compared.get(id) : this.#cache.kept.get(id)?.hash
+      const kept = this.#cache.kept.get(id)
+      const hash = isOther ? this.#compared.get(id) : kept?.hash
       if (isOther && hash === undefined) return undefined
-      if (hash !== undefined) parts.push(`${id}\n${hash} ${isWanted} ${configKeyOf(target.path)}`)
+      if (hash !== undefined) parts.push(id, hash, isWanted ? '+' : '-', kept?.config ?? configKeyOf(target.path))
     }
     return contentHash(parts.join('\n'))
   }

@@ -146,7 +146,8 @@ export class CheckRun {
     if (diff !== '') this.#output.print(diff)
     for (const problem of problems) this.#add(path, real, problem)
     for (const problem of suppressed) this.#addSuppressed(real, problem)
-    if (this.#checking.isWanted(real) && !problems.some(({ ruleId }) => ruleId === 'unreadable')) this.#done.add(path)
+    // Only the baseline asks for them.
+    if (this.#parts.known && this.#checking.isWanted(real) && !problems.some(({ ruleId }) => ruleId === 'unreadable')) this.#done.add(path)
   }
 
   #addSuppressed(real: string, problem: ReportedProblem): void {

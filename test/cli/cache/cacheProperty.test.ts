@@ -25,12 +25,14 @@ const settings: readonly (string | undefined)[] = [
   'extends: ./base.yaml\nsiteRoot: .\noverrides:\n  - files: posts/deep/**\n    rules: { title-length: error }\n',
   'siteRoot: .\nschemas:\n  - path: schema.json\n    files: "posts/*.md"\n',
   'articles: posts/*.md\nsiteRoot: .\n',
+  'style: { lists: [style.csv] }\nsiteRoot: .\n',
   'dialect: [\n',
 ]
 const others: Readonly<Record<string, readonly (Content | undefined)[]>> = {
   'copydesk.yaml': settings,
   'posts/deep/copydesk.yaml': [undefined, 'rules: { title-length: off }\n'],
   'base.yaml': ['{}\n', 'rules: { img-alt-missing: hint }\n'],
+  'style.csv': ['prefer,instead\nnews,text\n', 'prefer,instead\ntidings,text\n', undefined],
   'tags.txt': ['port\nquay\n', 'quay\n', undefined],
   'schema.json': ['{}', '{"required":["author"]}', '{"$ref":"part.json"}', '{'],
   'part.json': ['{"required":["date"]}', '{"required":["tags"]}', undefined],
