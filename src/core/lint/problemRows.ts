@@ -7,7 +7,7 @@ export interface ProblemRow extends Problem {
   readonly isListed: boolean
 }
 
-/** A rule with more problems than this in an article has one row, with all of its places. */
+/** A rule with more problems than this in an article has one row, with its places. */
 const maxRows = 3
 /** Rules whose problems in an article have one cause, or one cause if they have the same message: two of them are already one row. */
 const oneCause: Readonly<Record<string, 'article' | 'message'>> = {
@@ -15,8 +15,8 @@ const oneCause: Readonly<Record<string, 'article' | 'message'>> = {
   'fm-tab-indent': 'article',
   'image-field': 'message',
 }
-/** A row names at most so many places: an article with thousands of them would be slow to show. */
-const maxPlaces = 100
+/** A row names at most so many places: VS Code shows each on a line of its own below the row, and they would push other rows out of sight. */
+const maxPlaces = 20
 /** In a site with fewer articles than this, no rule is frequent. */
 const minArticles = 50
 /** A rule is frequent if it reports in more articles than this share, and in more than `maxRareArticles`. */
@@ -34,9 +34,8 @@ const withConsequences = new Set(Object.values(consequences).flat())
 
 /**
  * How an editor shows the problems of an article: one row for each defect. Of a rule with more than three problems, or two with one cause, the
- * first one is listed, with the places of all in `related`; a problem that is the consequence of another one is not listed, nor is one below error
- * of a frequent rule.
- * Everything stays marked in the text, and can be fixed and suppressed there.
+ * first one is listed, with up to twenty places in `related`; a problem that is the consequence of another one is not listed, nor is one below
+ * error of a frequent rule. Everything stays marked in the text, and can be fixed and suppressed there.
  * @param problems of one article
  * @param frequent ids of the rules that report in many articles of the site (`frequentRules`)
  * @returns one row a problem, in the same order
@@ -64,7 +63,9 @@ function keyOf({ ruleId, severity, message }: Problem): string {
 }
 
 function together({ message, related }: Problem, group: readonly Problem[]): Pick<Problem, 'message' | 'related'> {
-  const places = group.slice(1, maxPlaces).map(({ range, message: said }) => ({ range, message: said }))
+  const places = group
+    .slice(1, maxPlaces)
+    .map((other) => ({ range: other.range, message: other.message === message ? l10n.t('The same here.') : other.message }))
   return { message: l10n.t('{0} ({1} places)', message, group.length), related: [...related, ...places] }
 }
 

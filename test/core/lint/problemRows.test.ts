@@ -42,6 +42,7 @@ describe('the rows of an article', () => {
       first?.related.map((place) => place.range.start),
       [10, 20, 30],
     )
+    assert.deepEqual(first?.related[0]?.message, 'a 10')
     // Its fixes and its own message are left to the place.
     assert.deepEqual(second, { ...four[1], isListed: false })
   })
@@ -52,6 +53,7 @@ describe('the rows of an article', () => {
     const same = { message: 'no address' }
     const fields = [{ ...problem('image-field', 0), ...same }, problem('image-field', 10), { ...problem('image-field', 20), ...same }]
     assert.deepEqual(listed(fields), ['no address (2 places)', 'image-field 10'])
+    assert.deepEqual(problemRows(fields, none)[0]?.related, [{ range: range(20, 25), message: 'The same here.' }])
   })
 
   it('count an error and a warning of one rule apart', () => {
@@ -81,7 +83,7 @@ describe('the rows of an article', () => {
     )
     const rows = problemRows(flood, none)
     assert.equal(rows.filter(({ isListed }) => isListed).length, 2)
-    assert.equal(rows[0]?.related.length, 99)
+    assert.equal(rows[0]?.related.length, 19)
   })
 })
 
