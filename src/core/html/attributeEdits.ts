@@ -13,7 +13,9 @@ export function insertAttributes(element: HtmlElement, written: string): Edit {
   const src = attributeOf(element, 'src')
   const isOpen = src?.value === '' && src.range.end === src.valueRange.end
   const at = src && !isOpen ? src.range.end : element.nameRange.end
-  return { range: range(at, at), newText: ` ${written}` }
+  // After a quotation mark the next attribute needs no blank.
+  const isNextTo = element.attributes.some(({ range: { start } }) => start === at)
+  return { range: range(at, at), newText: ` ${written}${isNextTo ? ' ' : ''}` }
 }
 
 /** Replaces the value of an attribute that has one. @param written HTML text, put in quotes if the old value had none */

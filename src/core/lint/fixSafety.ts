@@ -49,7 +49,9 @@ export function confirmFixes(
   const isAboutFields = ({ safe, edits }: Fix) => safe && edits.some(({ range }) => range.start < body.start)
   if (!frontMatter || !problems.some(({ fixes }) => fixes.some(isAboutFields))) return problems
   const reader = new FixReader(article, context, scope)
-  const { start, end } = frontMatter.content
+  const { start: contentStart, end } = frontMatter.content
+  // Where there is no opening fence, an edit at the first key may write one.
+  const start = frontMatter.open.end > frontMatter.open.start ? contentStart : contentStart + 1
   const betweenFences = problems.filter(({ fixes }) => {
     const edits = fixes.filter(isAboutFields).flatMap((fix) => fix.edits)
     return edits.length > 0 && edits.every(({ range }) => range.start >= start && range.end < end)

@@ -4,6 +4,7 @@ import { confirmFixes } from '../../../src/core/lint/fixSafety'
 import { publishedReadingOf } from '../../../src/core/lint/publishedArticle'
 import { noSettings } from '../../../src/core/settings/settings'
 import type { Problem } from '../../../src/core/text/problem'
+import { invariants } from '../../fuzz/invariants'
 
 const scope = { settings: noSettings, site: undefined }
 
@@ -26,6 +27,27 @@ describe('confirmFixes', () => {
     const text = '---\ntitle: a\nslug: &x b\nother: *x\n---\n'
     assert.deepEqual(safe([replacing(text, 'title: a', 'title: c')], text), [true])
     assert.deepEqual(safe([replacing(text, '&x b', '&x c')], text), [false])
+  })
+
+  it('does not count on an opening fence that another fix writes', () => {
+    const safeFixes = invariants.find(({ name }) => name === 'safe fixes') ?? assert.fail()
+    safeFixes.check('title:”\ndate:2024-01-05\ndate:2024-01-05\r\r\n---', 'hexo')
+  })
+
+  it('is decided by a line alone only if that is a field before and after', () => {
+    for (const [written, newText, isSafe] of [
+      ['v.', 'w', true],
+      ['v.', 'w: x', false],
+      ['v.', '"w', false],
+      ['v.', 'w\nother: x', true],
+      ['v.', '*x', false],
+      ['v.', '[w', false],
+      ['key: v.', 'name: v.', true],
+      ['key: v.', '- v.', false],
+    ] as const) {
+      const text = '---\ntitle: a\nkey: v.\nlast: b\n---\n'
+      assert.deepEqual(safe([replacing(text, written, newText)], text), [isSafe], newText)
+    }
   })
 
   it('finds the touched fields of thousands of problems, and keeps all of the fixes', () => {
