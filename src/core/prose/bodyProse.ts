@@ -16,9 +16,12 @@ export interface BodyRun extends RawRun {
   readonly facts: ElementFacts
 }
 
-/** The runs of the body in document order. */
-export function bodyRuns(article: Article): readonly BodyRun[] {
-  const raw = [...markdownRuns(article), ...htmlRuns(article)].sort((a, b) => a.start - b.start)
+/** Whether a part of a body, as it is written, is asked for. */
+export type IsAsked = (source: string) => boolean
+
+/** The runs of the body in document order. @param isAsked of which parts; of all without it */
+export function bodyRuns(article: Article, isAsked: IsAsked = () => true): readonly BodyRun[] {
+  const raw = [...markdownRuns(article, isAsked), ...htmlRuns(article, isAsked)].sort((a, b) => a.start - b.start)
   const around = new Enclosing(article.elements)
   return raw.flatMap((run) => {
     const outer = elementFacts(around.at(run.start))
@@ -83,7 +86,7 @@ class Enclosing {
 
 const codeBlocks = new Set(['fence', 'code_block', 'math_block'])
 
-function* markdownRuns(article: Article): Generator<RawRun> {
+function* markdownRuns(article: Article, isAsked: IsAsked): Generator<RawRun> {
   const { blocks, environment } = article.source
   const markdown = placedMarkdown(article.markdown)
   const { masked, lines } = article
@@ -102,7 +105,7 @@ function* markdownRuns(article: Article): Generator<RawRun> {
     const base = { isQuoted: quotes > 0, isNote: notes > 0 }
     const start = lines.startOf(first)
     if (codeBlocks.has(type)) yield { ...base, place: 'code', start, parts: [{ kind: 'opaque', shown: content }] }
-    if (type !== 'inline' || content === '') continue
+    if (type !== 'inline' || content === '' || !isAsked(content)) continue
     const map = toDocument
     const found = inlineParts(content, markdown, environment)
     const place = isHeadline ? 'headline' : heading ? 'heading' : quotes > 0 ? 'quotation' : 'body'

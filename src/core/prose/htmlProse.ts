@@ -13,12 +13,12 @@ const inline = new Set(
 )
 
 /** The runs of text in HTML of the body, and the alternative texts of its images. */
-export function* htmlRuns(article: Article): Generator<RawRun> {
+export function* htmlRuns(article: Article, isAsked: (source: string) => boolean): Generator<RawRun> {
   const { html } = article.source
-  for (const piece of html) if (piece.text.length > 0) yield* pieceRuns(piece, article.markdown.jsx === true)
+  for (const piece of html) if (isAsked(piece.text)) yield* pieceRuns(piece, article.markdown.jsx === true)
   for (const element of article.named('img')) {
     const alt = attributeOf(element, 'alt')
-    if (!alt?.value || alt.templated) continue
+    if (!alt?.value || alt.templated || !isAsked(alt.value)) continue
     const { start } = alt.valueRange
     const parts = textParts(article.masked.slice(start, alt.valueRange.end), start)
     yield { place: 'alternative', start, isQuoted: false, isNote: false, parts }

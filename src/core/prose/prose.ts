@@ -2,7 +2,7 @@ import type { Article } from '../article/article'
 import { fieldOf } from '../frontmatter/frontMatter'
 import { languageTag } from '../words/languageTags'
 import { countScripts } from '../words/scripts'
-import { bodyRuns, type BodyRun } from './bodyProse'
+import { bodyRuns, type BodyRun, type IsAsked } from './bodyProse'
 import { fieldRuns } from './fieldProse'
 import { withoutAddresses, type ProsePlace, type ProseRun, type RunBuilder } from './proseRun'
 
@@ -11,15 +11,16 @@ const known = new WeakMap<Article, readonly ProseRun[]>()
 /**
  * What readers read in an article, in document order: the texts of its front matter and its body, alternative texts included. Computed at
  * the first call for an article.
+ * @param isAsked of which parts of the body, as they are written; others may be among the results
  */
-export function proseOf(article: Article): readonly ProseRun[] {
+export function proseOf(article: Article, isAsked?: IsAsked): readonly ProseRun[] {
   const found = known.get(article)
   if (found) return found
   const language = articleLanguage(article)
   const fields = fieldRuns(article).map(({ place, built }) => finished({ place, built, isField: true, isQuoted: false }, language))
-  const body = bodyRuns(article).map((run) => ofBody(run, language))
+  const body = bodyRuns(article, isAsked).map((run) => ofBody(run, language))
   const runs = [...fields, ...body]
-  known.set(article, runs)
+  if (!isAsked) known.set(article, runs)
   return runs
 }
 

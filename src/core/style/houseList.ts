@@ -36,6 +36,8 @@ export class HouseList {
   /** By node, 1 if it has forms: most nodes have none. */
   readonly #ends: Uint8Array
   readonly #starts = new FirstWords()
+  /** Of the forms that are wrong. */
+  readonly #wrong = new FirstWords()
   readonly #words = wordUnits()
   readonly #small = smallUnits()
 
@@ -57,9 +59,15 @@ export class HouseList {
     const units = folded(form.text)
     const node = this.#trie.add(units)
     this.#starts.add(units)
+    if (form.kind !== 'allowed') this.#wrong.add(units)
     const forms = this.#forms.get(node)
     if (forms) forms.push(form)
     else this.#forms.set(node, [form])
+  }
+
+  /** Whether a text with markup may have a wrong form in it. False is certain. */
+  mayOccurIn(source: string): boolean {
+    return this.#wrong.mayStartIn(source)
   }
 
   /**
@@ -140,7 +148,7 @@ function isName(text: string, start: number, end: number): boolean {
   const isWordAt = (at: number) => words[text.charCodeAt(at)] === 1
   const before = text[start - 1] ?? ''
   if (before === '@' || before === '#' || (/[./\\_]/.test(before) && isWordAt(start - 2))) return true
-  return (text[end] === '.' || text[end] === '@') && isWordAt(end + 1)
+  return (text[end] === '.' || text[end] === '@' || text[end] === '_') && isWordAt(end + 1)
 }
 
 function startsSmall(text: string): boolean {

@@ -29,8 +29,8 @@ export interface LoadedList {
 const maxProblems = 20
 
 interface SourcedTerm extends PlacedTerm {
-  /** The file and the line of an entry; undefined in `copydesk.yaml`. */
-  readonly from?: string
+  /** Says the file and the line of an entry; undefined in `copydesk.yaml`. */
+  readonly told?: (message: string) => string
 }
 
 /** Compiles the house list. @param read the text of a file */
@@ -49,11 +49,10 @@ export function loadHouseList({ terms: own, lists }: StyleSettings, read: (path:
     for (const problem of inFile.slice(0, maxProblems)) problems.push({ range, message: told(problem.range, problem.message) })
     if (inFile.length > maxProblems)
       problems.push({ range, message: l10n.t('“{0}” has {1} more entries that cannot be used.', path, inFile.length - maxProblems) })
-    for (const term of terms) all.push({ ...term, range, from: told(term.range, '') })
+    for (const term of terms) all.push({ ...term, range, told: (message) => told(term.range, message) })
   }
   const checked = withoutConflicts(all)
-  for (const { term, message } of checked.problems)
-    problems.push({ range: term.range, message: term.from === undefined ? message : term.from + message })
+  for (const { term, message } of checked.problems) problems.push({ range: term.range, message: term.told?.(message) ?? message })
   return { list: checked.terms.length > 0 ? new HouseList(checked.terms) : undefined, problems }
 }
 

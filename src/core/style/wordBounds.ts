@@ -11,7 +11,7 @@ export function wordUnits(): Uint8Array {
 
 function readWordUnits(): Uint8Array {
   const found = new Uint8Array(65536)
-  const pattern = /[\p{L}\p{N}\p{M}_]/u
+  const pattern = /[\p{L}\p{N}\p{M}]/u
   // Up to Georgian, without the scripts of South East Asia, which have no spaces.
   for (let unit = 0x30; unit < 0x1100; unit++)
     if ((unit < 0x0e00 || unit >= 0x10a0) && pattern.test(String.fromCharCode(unit))) found[unit] = 1

@@ -1,4 +1,10 @@
 import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { parseArticle } from '../../../src/core/article/article'
+import { proseOf } from '../../../src/core/prose/prose'
+import { sourceRange } from '../../../src/core/prose/proseRun'
+import { dialectFor, dialects } from '../../generatorFor'
+import { runs } from '../../runs'
 import { HouseList, withoutConflicts } from '../../../src/core/style/houseList'
 import { patternForms } from '../../../src/core/style/patternForms'
 import { ownHouseList, loadHouseList } from '../../../src/core/style/styleSettings'
@@ -150,5 +156,54 @@ describe('the house list', () => {
     const list = new HouseList([...terms, ...Array.from({ length: 10_000 }, (_, n) => ({ prefer: `p${n}`, instead: [`w${n}`] }))])
     assert.equal([...list.matches('中'.repeat(1910), { scope: 'body', language: () => undefined })].length, 10)
     assert.equal([...list.matches('w77 w9999 w10000', { scope: 'body', language: () => undefined })].length, 2)
+  })
+})
+
+describe('what is read of an article for the house list', () => {
+  const list = new HouseList([
+    { prefer: 'Kyiv', instead: ['Kiev'] },
+    { prefer: 'café', instead: ['caféz'] },
+    { prefer: '雅加达', instead: ['椰城'] },
+  ])
+  const pieces = [
+    'Kiev',
+    'Ki',
+    'ev',
+    'caf',
+    '&eacute;',
+    'z',
+    '椰',
+    '城',
+    ' ',
+    '**',
+    '*',
+    '_',
+    '[',
+    '](x)',
+    '][r]',
+    '<b>',
+    '</b>',
+    '\\',
+    '~~',
+    '`',
+    '\n',
+    '.',
+    '&amp;',
+    '{{ t }}',
+    'a',
+  ]
+
+  it('is all that has a wrong form in it, whatever markup is around or in it', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 10 }), fc.constantFrom(...dialects.keys()), (parts, name) => {
+        const article = parseArticle(parts.join('')).readAs(dialectFor(name).markdown)
+        const found = (asked: boolean) =>
+          proseOf(article, asked ? (source) => list.mayOccurIn(source) : () => true).flatMap((run) =>
+            list.matches(run.text, { scope: 'body', language: () => undefined }).map(({ start, end }) => sourceRange(run, start, end)),
+          )
+        assert.deepEqual(found(true), found(false))
+      }),
+      runs(1000, 100_000),
+    )
   })
 })
