@@ -59,12 +59,11 @@ const headBytes = 64
 const formatVersion = 1
 const magic = 'copydesk-cache'
 
-/** @param facts as in `DecodedCache` */
-export function encodeCache(contents: CacheContents, facts: readonly string[]): Uint8Array {
-  const first = Buffer.from(JSON.stringify(contents))
-  const body = Buffer.concat([first, Buffer.from(`\n${facts.join('\n')}\n`)])
-  const head = `${magic} ${formatVersion} ${first.length} ${contentHash(body)}`.padEnd(headBytes - 1)
-  return Buffer.concat([Buffer.from(`${head}\n`), body])
+/** @param facts as in `DecodedCache` @returns the bytes in pieces */
+export function encodeCache(contents: CacheContents, facts: readonly string[]): readonly Uint8Array[] {
+  const body = [Buffer.from(JSON.stringify(contents)), Buffer.from(`\n${facts.join('\n')}\n`)]
+  const head = `${magic} ${formatVersion} ${body[0]?.length} ${contentHash(...body)}`.padEnd(headBytes - 1)
+  return [Buffer.from(`${head}\n`), ...body]
 }
 
 /**

@@ -106,7 +106,7 @@ export function writeCache(
   files.removeLeftovers(folder)
   const target = files.openReport(file)
   try {
-    target.write(encodeCache(contents, facts))
+    for (const piece of encodeCache(contents, facts)) target.write(piece)
     target.commit()
   } catch (error) {
     target.discard()

@@ -35,7 +35,13 @@ export class SettingsReads {
           () => files.realPath(path),
           (real) => relativePath(this.#here, real),
         ),
-      read: (path, max) => this.#noted('read', path, () => files.read(path, max), contentHash),
+      read: (path, max) =>
+        this.#noted(
+          'read',
+          path,
+          () => files.read(path, max),
+          (bytes) => contentHash(bytes),
+        ),
     }
   }
 
