@@ -106,6 +106,7 @@ import { titleTruncated } from './title-truncated'
 import { titleUntidy } from './title-untidy'
 import { translationMissing } from './translation-missing'
 import { translationOutdated } from './translation-outdated'
+import { unfinishedCopy } from './unfinished-copy'
 import { urlDuplicate } from './url-duplicate'
 import { urlJavascript } from './url-javascript'
 import { urlPlaceholder } from './url-placeholder'
@@ -210,6 +211,7 @@ export const rules: readonly Rule[] = [
   linkBlankNoopener,
   // House style
   styleTerm,
+  unfinishedCopy,
   // Suppressions
   suppressionRule,
   suppressionUnused,

@@ -34,6 +34,7 @@ export const finishingRules = [
   'figure-no-caption',
   'figcaption-empty',
   'caption-credit',
+  'unfinished-copy',
 ] as const
 
 /** The severity that these rules have at most. */
