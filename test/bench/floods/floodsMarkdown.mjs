@@ -55,6 +55,7 @@ export const markdown = inBody({
   'www. without spaces': times('www.a'),
   'addresses without spaces': times('https://a'),
   'addresses with brackets': times('https://a(b '),
+  'addresses with brackets without spaces': times('http://a.b/('),
   'an address and brackets': within('https://a.b/', times('('), ''),
   'an address and closing brackets': within('https://a.b/(', times(')'), ''),
   'an address and full stops': within('https://a.b/', times('.'), ''),

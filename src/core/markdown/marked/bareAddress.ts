@@ -34,10 +34,29 @@ function read(source: string, at: number, max: number): BareAddress | undefined 
   const [scheme] = /^(?:(?:https?|ftp):\/\/|www\.)/i.exec(source.slice(at, at + 8)) ?? []
   if (scheme === undefined) return mailAt(source, at, max)
   if (!/[a-z\d-]/i.test(source[at + scheme.length] ?? '')) return undefined
-  let end = at + scheme.length
-  while (end < max && !/[\s<]/.test(source[end] ?? '')) end++
-  const text = withoutTail(source.slice(at, end))
+  const { end, close } = runAt(source, at + scheme.length, max)
+  const text = withoutTail(source.slice(at, end), close - at)
   return { end: at + text.length, href: scheme === 'www.' ? `http://${text}` : text }
+}
+
+/** Text without white space and `<`, and its last closing bracket: -1 if there is none. */
+interface Run {
+  readonly source: string
+  readonly max: number
+  readonly from: number
+  readonly end: number
+  readonly close: number
+}
+
+/** The run that was read last: many addresses in one would each read all of it. */
+let lastRun: Run = { source: '', max: 0, from: 0, end: -1, close: -1 }
+
+function runAt(source: string, from: number, max: number): Run {
+  if (from >= lastRun.from && from <= lastRun.end && max === lastRun.max && source === lastRun.source) return lastRun
+  let [end, close] = [from, -1]
+  for (; end < max && !/[\s<]/.test(source[end] ?? ''); end++) if (source[end] === ')') close = end
+  lastRun = { source, max, from, end, close }
+  return lastRun
 }
 
 function mailAt(source: string, at: number, max: number): BareAddress | undefined {
@@ -54,13 +73,16 @@ const tail = /[?!.,:;*_'"~)]/
 const maxReference = 40
 const lastName = /&[A-Za-z\d]+$/
 
-/** Without what a sentence puts after an address: punctuation, a bracket that closes nothing, and everything from one that is not closed. */
-function withoutTail(text: string): string {
+/**
+ * Without what a sentence puts after an address: punctuation, a bracket that closes nothing, and everything from one that is not closed.
+ * @param lastClose the offset of the last closing bracket; negative if there is none
+ */
+function withoutTail(text: string, lastClose: number): string {
   let end = 0
   for (let at = 0; at < text.length; ) {
     if (text[at] === '(') {
+      if (at > lastClose) break
       const close = text.indexOf(')', at)
-      if (close < 0) break
       at = close + 1
       end = at
     } else if (tail.test(text[at] ?? '')) at++
