@@ -28,6 +28,7 @@ export const codeUnclosed: Rule = {
       'The end:\n\n```\nnpm start\n',
       '````md\n```sh\nnpm start\n```\n````\n',
       '`npm` and ```npm```\n',
+      '- Nets:\n\n  ```js\n  {% codeblock js %}\n  npm\n  {% endcodeblock %}\n  ```\n\nBoats left.\n\n```sh\nnpm start\n```\n\nBoats.\n',
     ],
   },
   *check(article) {
@@ -58,8 +59,9 @@ export const codeUnclosed: Rule = {
 function unclosedBy(article: Article, { first, last, depth }: MarkdownBlock): 'end' | 'start' | undefined {
   const rows = Array.from({ length: last - first }, (_, index) => rowOf(article, first + index))
   const [, marks = ''] = fence.exec(rows[0] ?? '') ?? []
-  // A template tag may hold the end.
+  // A template tag may hold the end; behind one that cuts a list item, marks alone are the end of what it cut.
   if (marks === '' || rows.some(isTemplated)) return undefined
+  if (rows[0]?.trim() === marks && first > 0 && isTemplated(rowOf(article, first - 1))) return undefined
   const isFence = (row: string, withInfo: boolean) => {
     const [, found = '', info = ''] = fence.exec(row) ?? []
     return found.startsWith(marks) && (info !== '') === withInfo
