@@ -46,7 +46,7 @@ export const styleTerm: Rule = {
     ],
   },
   *check(article, { houseList, style }) {
-    if (!houseList) return
+    if (!houseList?.mayOccurIn(article.masked)) return
     for (const run of proseOf(article, (source) => houseList.mayOccurIn(source))) {
       if (run.place === 'code' || (run.isQuoted && !style?.quotations)) continue
       const quoted = style?.quotations ? [] : quotedRanges(run.text)

@@ -5,8 +5,8 @@ const size = 1 << 18
 const unitsOf = (signs: string) => new Set(Array.from(signs, (sign) => sign.charCodeAt(0)))
 /** Markup that can stand within a word. */
 const divides = unitsOf('*_~`<&\\[{')
-/** What can end a link or a character reference within a word. */
-const ends = unitsOf(')];')
+/** What can end a link or a character reference within a word, or start an escape. */
+const ends = unitsOf(')];\\')
 
 /**
  * The first words of all forms, in a table that tells at almost every place of a text that no form starts there: most words of a text start none,

@@ -33,6 +33,7 @@ describe('completion in copydesk.yaml', () => {
         'rules',
         'overrides',
         'profiles',
+        'style',
         'sanitizer',
       ],
     )
