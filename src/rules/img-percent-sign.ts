@@ -29,13 +29,15 @@ export const imgPercentSign: Rule = {
       if (!at || isTemplated(masked.slice(at.start, at.end)) || canBeDecoded(pathOf(textAt(text, at), decoding))) continue
       const title = generator.title ?? ''
       const edits = strayPercents(text, at)
+      const fixed = textAt(text, at).replace(strayPercent, '%25')
       yield {
         range: at,
         message:
           decoding.failure === 'stops'
             ? l10n.t('{0} stops here: write %25 for a percent sign in the address of an image.', title)
             : l10n.t('{0} publishes this page without its text: write %25 for a percent sign in the address of an image.', title),
-        fixes: edits.length > 0 ? [{ title: l10n.t('Write % as %25'), edits, safe: true }] : [],
+        // Codes that are left may stand for no character.
+        fixes: canBeDecoded(pathOf(fixed, decoding)) ? [{ title: l10n.t('Write % as %25'), edits, safe: true }] : [],
       }
     }
   },
@@ -84,8 +86,10 @@ function canBeDecoded(address: string): boolean {
   }
 }
 
+const strayPercent = /%(?![\da-f]{2})/gi
+
 function strayPercents(text: string, at: Range): readonly Edit[] {
-  return [...textAt(text, at).matchAll(/%(?![\da-f]{2})/gi)].map(({ index }) => ({
+  return [...textAt(text, at).matchAll(strayPercent)].map(({ index }) => ({
     range: range(at.start + index, at.start + index + 1),
     newText: '%25',
   }))
