@@ -37,6 +37,7 @@ describe('every fix that is offered changes the text, and its problem is solved 
     ['a bare address with a bracket, in MDX', '---\ntitle: a\n---\n\nhttps://e![xample.com/a）\n'],
     ['an attribute right behind the value of src', '<video src="a.mp4"t></video>\n'],
     ['a percent sign before half of a character', '![Sale](/a%%BD.jpg)\n'],
+    ['a comment that the entry of a list cuts, in MDX', '---\ntitle: a\n---\n\nBoats<!--\n- left\n- today -->\n'],
     ['a list entry indented with a tab', '---\ntitle: a\ntags:\n- n\n\t- a\n---\n'],
   ] as const) {
     it(`for ${what}`, () => {

@@ -180,12 +180,17 @@ function stray({ name, range: at }: MdxProblem & { readonly kind: 'stray' }): De
   }
 }
 
+/** A blank line, or a line that may start a block in place of going on with a paragraph. */
+const blockStart = /\n[ \t]*(?:[\r\n]|[-*+>#<=_`~]|\d{1,9}[.)])/
+
 function lessThan(text: string, start: number): Described {
   const comment = /^<!--([\s\S]*?)-->/.exec(text.slice(start, start + 20_000))
   if (comment) {
     const [whole, inside = ''] = comment
     const rewrite = { title: l10n.t('Write {/* … */}'), edits: [edit(start, start + whole.length, `{/*${inside}*/}`)], safe: true }
-    return { message: l10n.t('MDX has no <!-- comments: write {/* … */}.'), fixes: inside.includes('*/') ? [] : [rewrite] }
+    // Within a paragraph, a line that starts another block ends the expression as well.
+    const isCut = blockStart.test(inside) && /[^ \t]/.test(text.slice(text.lastIndexOf('\n', start - 1) + 1, start))
+    return { message: l10n.t('MDX has no <!-- comments: write {/* … */}.'), fixes: inside.includes('*/') || isCut ? [] : [rewrite] }
   }
   return (
     linkFix(text, start) ?? {
