@@ -158,6 +158,8 @@ describe('rendering block by block', () => {
         const text = `${written}\n`
         // The list of the notes stands behind all that is open; in one run it may be swallowed by it.
         fc.pre(maskTemplates(text) === text && !text.includes('<p title="') && !text.includes('[^'))
+        // The quotes around the id of a heading end an attribute that is open above it; the whole has no ids.
+        fc.pre(!/class="cut\n[^"]*(?:#|\n-|\n=)/.test(text))
         assert.equal(
           bare(htmlOf(render(text, undefined, dialect).chunks)),
           bare(asOne(text, dialect)),
