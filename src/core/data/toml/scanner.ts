@@ -102,7 +102,10 @@ export function skipComment(scan: TomlScan): void {
 
 /** Carriage returns without a line feed: TOML has no such line ends, and forbids them in text and comments. */
 export function reportBareReturns({ text, errors }: TomlScan, start: number, end: number): void {
-  for (let at = text.indexOf('\r', start); at >= 0 && at < end; at = text.indexOf('\r', at + 1)) {
-    if (text[at + 1] !== '\n') errors.push({ code: 'line-break', range: range(at, at + 1), message: 'line-break' })
+  // `indexOf` in the whole text would look as far as its end for each string.
+  const part = text.slice(start, end)
+  for (let at = part.indexOf('\r'); at >= 0; at = part.indexOf('\r', at + 1)) {
+    const offset = start + at
+    if (text[offset + 1] !== '\n') errors.push({ code: 'line-break', range: range(offset, offset + 1), message: 'line-break' })
   }
 }

@@ -52,7 +52,10 @@ function unescaped(scan: TomlScan, start: number, end: number): string {
   const { text } = scan
   let value = ''
   let from = start
-  for (let at = text.indexOf('\\', start); at >= 0 && at < end; at = text.indexOf('\\', from)) {
+  // `indexOf` in the whole text would look as far as its end for each string.
+  const part = text.slice(start, end)
+  const nextBackslash = () => part.indexOf('\\', from - start) + start
+  for (let at = nextBackslash(); at >= start; at = nextBackslash()) {
     value += withLineFeeds(text.slice(from, at))
     const [written, meant] = escapeAt(text, at, end)
     if (meant === undefined) reportError(scan, 'escape', range(at, at + written))
