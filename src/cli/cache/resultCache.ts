@@ -1,4 +1,4 @@
-import type { ArticleSource, FileResult } from '../checking/checkFiles'
+import { nothing, type ArticleSource, type FileResult } from '../checking/checkFiles'
 import type { CorpusFacts } from '../checking/corpusFacts'
 import type { SiteAnswers } from '../checking/siteAnswers'
 import type { SettingsReads } from '../config/settingsReads'
@@ -60,16 +60,6 @@ export interface PackedResult {
 /** The states of `ArticleTable`. */
 const states = { facts: 0, noArticle: 1, article: 2 } as const
 
-const nothing: FileResult = {
-  isChecked: false,
-  fixed: 0,
-  problems: [],
-  suppressed: [],
-  diff: '',
-  notes: [],
-  inSettings: [],
-  facts: undefined,
-}
 const healthy: FileResult = { ...nothing, isChecked: true }
 
 export function idOf(here: string, { path, named }: Pick<Target, 'path' | 'named'>): string {

@@ -90,7 +90,8 @@ export interface FileCheckOptions {
   readonly onArticle?: (path: string, article: Article) => void
 }
 
-const nothing: FileResult = {
+/** The result of a file that is no article. */
+export const nothing: FileResult = {
   isChecked: false,
   fixed: 0,
   problems: [],
