@@ -192,12 +192,14 @@ export function withoutConflicts<Entry extends Term>(terms: readonly Entry[]): L
       byForm.set(form, others)
     }
   }
+  const next = (form: string) => byForm.get(form)?.find((one) => one.prefer !== undefined && left.has(one))?.prefer
+  const circular = formsInCircles(byForm.keys(), next)
   for (const term of left) {
-    const circle = circleFrom(term, byForm, left)
-    if (!circle) continue
+    const { prefer } = term
+    if (prefer === undefined || !circular.has(prefer)) continue
     problems.push({
       term,
-      message: l10n.t('These entries lead back to where they start, and none of them is used: {0}.', circle.join(' → ')),
+      message: l10n.t('These entries lead back to where they start, and none of them is used: {0}.', circleFrom(prefer, next).join(' → ')),
     })
   }
   const inCircles = new Set(problems.map(({ term }) => term))
@@ -209,18 +211,33 @@ function overlaps(a: Term, b: Term): boolean {
   return isSameLanguage && (!a.scope || !b.scope || a.scope.some((one) => b.scope?.includes(one)))
 }
 
-/** The forms from an entry back to it; undefined if it does not lead there. */
-function circleFrom(term: Term, byForm: ReadonlyMap<string, readonly Term[]>, left: ReadonlySet<Term>): readonly string[] | undefined {
-  const { prefer } = term
-  if (prefer === undefined) return undefined
-  const path = [prefer]
-  const seen = new Set(path)
-  for (let at: string = prefer; ; ) {
-    const next = byForm.get(at)?.find((one) => one.prefer !== undefined && left.has(one))?.prefer
-    if (next === undefined || (seen.has(next) && next !== prefer)) return undefined
-    path.push(next)
-    if (next === prefer) return path
-    seen.add(next)
-    at = next
+/** The forms that lead back to themselves: each form is passed once. @param next the form that an entry replaces a form by */
+function formsInCircles(forms: Iterable<string>, next: (form: string) => string | undefined): ReadonlySet<string> {
+  const circular = new Set<string>()
+  const passed = new Set<string>()
+  for (const first of forms) {
+    const way = new Map<string, number>()
+    let at: string | undefined = first
+    while (at !== undefined && !passed.has(at)) {
+      passed.add(at)
+      way.set(at, way.size)
+      at = next(at)
+    }
+    const start = at === undefined ? undefined : way.get(at)
+    if (start !== undefined) for (const form of [...way.keys()].slice(start)) circular.add(form)
   }
+  return circular
+}
+
+/** A message names at most so many forms of a circle. */
+const maxInCircle = 20
+
+/** The forms from one back to it, the first of them if there are many. */
+function circleFrom(form: string, next: (form: string) => string | undefined): readonly string[] {
+  const path = [form]
+  for (let at = next(form); at !== undefined && at !== form; at = next(at)) {
+    if (path.length === maxInCircle) return [...path, '…', form]
+    path.push(at)
+  }
+  return [...path, form]
 }

@@ -60,6 +60,16 @@ describe('the house list', () => {
     assert.deepEqual(found(terms, 'Britain', 'headline', 'fr'), [])
   })
 
+  it('follows long chains of entries, and names the start of a large circle', () => {
+    const count = 60_000
+    const chain = Array.from({ length: count }, (_, at) => ({ prefer: `w${at + 1}`, instead: [`w${at}`] }))
+    assert.deepEqual([withoutConflicts(chain).terms.length, withoutConflicts(chain).problems], [count, []])
+    const ring = chain.map(({ instead }, at) => ({ prefer: `w${(at + 1) % count}`, instead }))
+    const { terms, problems } = withoutConflicts(ring)
+    assert.deepEqual([terms, problems.length], [[], count])
+    assert.match(problems[0]?.message ?? '', /: w1 → w2 → .* → w20 → … → w1\.$/)
+  })
+
   it('uses no entries that contradict one another or lead back', () => {
     const check = (terms: readonly Term[]) => {
       const { terms: left, problems } = withoutConflicts(terms)
