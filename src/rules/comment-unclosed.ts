@@ -40,7 +40,7 @@ export const commentUnclosed: Rule = {
       yield {
         range: range(line.start, line.start + textAt(text, line).trimEnd().length),
         message: l10n.t('This comment is never closed: readers see nothing of what follows.'),
-        fixes: [closed(text, line)],
+        fixes: closed(text, line),
       }
     }
     for (const { range: at } of article.inText(/<! ?[-–—]+/g)) {
@@ -48,13 +48,13 @@ export const commentUnclosed: Rule = {
       if (text[at.start - 1] === '\\') continue
       const line = range(at.start, lines.rangeOf(lines.lineOf(at.start)).end)
       const isOnlyStart = textAt(text, at) === '<!--'
-      const fix = isOnlyStart ? closed(text, line) : started(text, at, line)
+      const isInTag = isAfterOpenTag(text.slice(lines.startOf(lines.lineOf(at.start)), at.start))
       yield {
         range: at,
         message: isOnlyStart
           ? l10n.t('This comment is never closed: readers see its marks, and its words.')
           : l10n.t('A comment starts with <!--: readers see this one.'),
-        fixes: fix ? [fix] : [],
+        fixes: isInTag ? [] : isOnlyStart ? closed(text, line) : started(text, at, line),
       }
     }
   },
@@ -65,21 +65,24 @@ function isLastLine({ masked, lines }: Article, { start }: Range): boolean {
   return masked.slice(lines.rangeOf(lines.lineOf(start)).end).trim() === ''
 }
 
-/** Closes a comment at the end of its first line. */
-function closed(text: string, line: Range): Fix {
+/** @param before what stands before it on its line */
+function isAfterOpenTag(before: string): boolean {
+  return before.lastIndexOf('<') > before.lastIndexOf('>')
+}
+
+/** Closes a comment at the end of its first line. Not if it has two hyphens in it: CommonMark before 0.31 has no such comment. */
+function closed(text: string, line: Range): readonly Fix[] {
   const written = textAt(text, line)
   const length = written.length - (nearEnd.exec(written.slice('<!--'.length))?.[0].length ?? 0)
   const at = range(line.start + Math.max(length, '<!--'.length), line.end)
   const kept = textAt(text, range(line.start, at.start)).trimEnd().length
+  if (written.slice('<!--'.length, kept).includes('--')) return []
   const hasBlank = text[line.start + kept] === ' '
-  return {
-    title: l10n.t('Close the comment on this line'),
-    edits: [{ range: range(line.start + kept + (hasBlank ? 1 : 0), line.end), newText: hasBlank ? '-->' : ' -->' }],
-    safe: false,
-  }
+  const edit = { range: range(line.start + kept + (hasBlank ? 1 : 0), line.end), newText: hasBlank ? '-->' : ' -->' }
+  return [{ title: l10n.t('Close the comment on this line'), edits: [edit], safe: false }]
 }
 
-function started(text: string, at: Range, line: Range): Fix | undefined {
-  if (!textAt(text, line).includes('-->')) return undefined
-  return { title: l10n.t('Write “{0}”', '<!--'), edits: [{ range: at, newText: '<!--' }], safe: false }
+function started(text: string, at: Range, line: Range): readonly Fix[] {
+  if (!textAt(text, line).includes('-->')) return []
+  return [{ title: l10n.t('Write “{0}”', '<!--'), edits: [{ range: at, newText: '<!--' }], safe: false }]
 }

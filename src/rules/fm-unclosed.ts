@@ -18,21 +18,22 @@ export const fmUnclosed: Rule = {
     if (!frontMatter || frontMatter.close) return
     const { outcome } = published()
     const lost = generator.title === undefined || outcome === 'read' ? '' : ` ${outcomeInWords(generator, outcome)}`
-    const { open, content } = frontMatter
+    const { open, content, errors } = frontMatter
     const opening = text.slice(open.start, open.start + 3)
     const fence = opening.startsWith('{') ? '}' : opening
     const lineEnd = lineEndOf(text)
     const startsLine = content.end === 0 || text[content.end - 1] === '\n'
+    // In JSON, more brackets may be open, which have to be closed first.
+    const hasOpenBracket = errors.some(({ code }) => code === 'CloseBraceExpected' || code === 'CloseBracketExpected')
+    const fix = {
+      title: l10n.t('Close the front matter before the first blank line'),
+      edits: [{ range: range(content.end, content.end), newText: `${startsLine ? '' : lineEnd}${fence}${lineEnd}` }],
+      safe: false,
+    }
     yield {
       range: open,
       message: `${l10n.t('The front matter is not closed: a line with {0} is missing below the last field.', fence)}${lost}`,
-      fixes: [
-        {
-          title: l10n.t('Close the front matter before the first blank line'),
-          edits: [{ range: range(content.end, content.end), newText: `${startsLine ? '' : lineEnd}${fence}${lineEnd}` }],
-          safe: false,
-        },
-      ],
+      fixes: hasOpenBracket ? [] : [fix],
     }
   },
 }

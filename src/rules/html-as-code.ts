@@ -36,11 +36,16 @@ export const htmlAsCode: Rule = {
         return endTag ? endTag.start >= at.end : text.toLowerCase().startsWith(`</${name}`)
       })
       if (!around || isTemplated(text)) continue
-      const line = article.lines.startOf(article.lines.lineOf(at.start))
+      const line = article.text.slice(article.lines.startOf(article.lines.lineOf(at.start)), at.start)
+      const indentation = line.length - line.trimEnd().length
+      // Behind the mark of a quotation or a list entry, one blank stays.
+      const newText = indentation < line.length ? ' ' : ''
       yield {
         range: range(at.start, at.start + text.length),
         message: l10n.t('After a blank line, four spaces turn this into code: readers see the tags.'),
-        fixes: [{ title: l10n.t('Remove the indentation'), edits: [{ range: range(line, at.start), newText: '' }], safe: false }],
+        fixes: [
+          { title: l10n.t('Remove the indentation'), edits: [{ range: range(at.start - indentation, at.start), newText }], safe: false },
+        ],
       }
     }
   },

@@ -39,6 +39,14 @@ describe('every fix that is offered changes the text, and its problem is solved 
     ['a percent sign before half of a character', '![Sale](/a%%BD.jpg)\n'],
     ['a comment that the entry of a list cuts, in MDX', '---\ntitle: a\n---\n\nBoats<!--\n- left\n- today -->\n'],
     ['a list entry indented with a tab', '---\ntitle: a\ntags:\n- n\n\t- a\n---\n'],
+    ['two invisible characters as entries below a key without an opening fence', 'title:\ns:\n \u0007- \n \u0007-\n---'],
+    ['a comment without an end in an address', '---\ntitle: a\n---\n\n<http:<!--'],
+    ['a comment without an end above two hyphens', '---\ntitle: a\n---\n\nu<!-- -- -->'],
+    ['a comment without an end that ends with two hyphens and a letter', '---\ntitle: a\n---\n\nu<!-- --n'],
+    ['an open tag whose line ends with an open link', '<span>[\n]()'],
+    ['an open tag in an attribute, in MDX', '---\ntitle: a\n---\n\n<font o="<font o="">">\n'],
+    ['an indented list entry with an open tag', '---\ntitle: a\n---\n\n<div>\n\n-     <p\n<p>\n</div>'],
+    ['JSON that is not closed', '{"title":{'],
   ] as const) {
     it(`for ${what}`, () => {
       for (const { name } of generators) checkAll(text, name)

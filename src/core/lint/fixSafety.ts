@@ -1,6 +1,7 @@
 import { parseArticle, type Article } from '../article/article'
 import { equalValues, maxCompared } from '../data/equalValues'
 import { toValue, type Field } from '../data/nodes'
+import { startWhereTheyDid } from '../data/samePlaces'
 import { dateValueOf, otherDateOf } from '../frontmatter/dateFields'
 import { findFences } from '../frontmatter/fences'
 import { bodyStart, type FrontMatter } from '../frontmatter/frontMatter'
@@ -124,8 +125,9 @@ class FixReader {
   }
 
   /**
-   * The same for the fixes of several problems. A field that one of them touches could hide what another does to it: so every field must
-   * also start where it did. Front matter that Copydesk could read only with repairs is exempt, since its repairs are made for each other.
+   * The same for the fixes of several problems. A field that one of them touches could hide what another does to it: so every field, and every
+   * part of its value, must also start where it did. Front matter that Copydesk could read only with repairs is exempt, since its repairs are
+   * made for each other.
    */
   keepsFieldsTogether(edits: readonly Edit[], at: readonly Range[]): boolean {
     const fixed = this.#readFixed(this.#fixedText(edits), edits, at)
@@ -216,19 +218,6 @@ function lineOfField(
   const isWhole = keysAt.has(start) && (end === content.end || keysAt.has(end))
   if (!isInside || !isWhole || /(?:^|[\s[{,])&/.test(text.slice(start, end))) return undefined
   return { start, end }
-}
-
-/** Whether the fields start at the same places of the text, counted without the edits. @param edits not overlapping */
-function startWhereTheyDid(before: readonly Field[], after: readonly Field[], edits: readonly Edit[]): boolean {
-  if (before.length !== after.length) return false
-  const inOrder = [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end)
-  let next = 0
-  let moved = 0
-  return before.every(({ range }, at) => {
-    for (let edit = inOrder[next]; edit && edit.range.end <= range.start; edit = inOrder[++next])
-      moved += edit.newText.length - (edit.range.end - edit.range.start)
-    return after[at]?.range.start === range.start + moved
-  })
 }
 
 function readingsOf({ frontMatter, text }: Article, { data, error, outcome }: PublishedReading, path: string, scope: Scope): Readings {

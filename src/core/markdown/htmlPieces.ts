@@ -87,11 +87,15 @@ export function htmlOf({ content, meta }: Token): string {
   return asHtml?.() ?? content
 }
 
-/** The first line that starts with a tag, from the tag on. */
+/** What may stand before the content of a line: blanks, and the marks of quotations and list entries. Then a tag. */
+const tagFirst = /^(?:[\s>]|[-*+](?=\s)|\d{1,9}[.)](?=\s))*<[a-z/]/i
+
+/** The first line whose content starts with a tag, from the tag on. */
 export function firstTagIn(text: string, lines: LineMap, line: number): Range {
   for (let at = line; ; at++) {
     const { start, end } = lines.rangeOf(at)
-    const tag = text.slice(start, end).search(/(?<=^[\s>]*)<[a-z/]/i)
-    if (tag >= 0 || end >= text.length) return { start: start + Math.max(tag, 0), end }
+    const [before] = tagFirst.exec(text.slice(start, end)) ?? []
+    if (before !== undefined) return { start: start + before.length - '<p'.length, end }
+    if (end >= text.length) return { start, end }
   }
 }

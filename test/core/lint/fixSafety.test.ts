@@ -32,6 +32,7 @@ describe('confirmFixes', () => {
   it('does not count on an opening fence that another fix writes', () => {
     const safeFixes = invariants.find(({ name }) => name === 'safe fixes') ?? assert.fail()
     safeFixes.check('title:”\ndate:2024-01-05\ndate:2024-01-05\r\r\n---', 'hexo')
+    safeFixes.check('title:\ns:\n \u0007- \n \u0007-\n---', 'astro')
   })
 
   it('is decided by a line alone only if that is a field before and after', () => {

@@ -30,8 +30,9 @@ export function mdxFindings(text: string, body: Range, problems: readonly MdxPro
     const tag = tags[nextTag]
     const { message, fixes: described } = describe(text, problem, problems)
     if (problem.kind === 'badTag') unreadEnd = Math.max(unreadEnd, problem.range.end)
-    // An attribute in the text of an attribute stays one whatever is written in it.
-    const fixes = problem.kind === 'styleText' && problem.range.start < unreadEnd ? [] : described
+    // A tag or an attribute in the text of an attribute stays one whatever is written in it.
+    const isPart = problem.kind === 'styleText' || problem.kind === 'unclosed'
+    const fixes = isPart && problem.range.start < unreadEnd ? [] : described
     if (!tag || tag.start !== problem.range.start || !isBrace(problem)) {
       findings.push({ range: problem.range, message: l10n.t('{0} stops here. {1}', name, message), fixes })
       continue
