@@ -62,6 +62,21 @@ describe('--changed', () => {
     assert.deepEqual(await places('--changed'), ['new.md:2:8 article-duplicate'])
   })
 
+  it('finds the same with a cache, also in the run that reads it', async () => {
+    site.write('a b/"é".md', `${faulty}\n${image}`)
+    site.write('new.md', clean.replace('opens', 'closes'))
+    const without = await places('--changed')
+    assert.deepEqual(without, ['a b/"é".md:8:2 img-alt-missing', 'new.md:2:8 article-duplicate'])
+    for (const _ of ['writes', 'reads']) assert.deepEqual(await places('--changed', '--cache'), without)
+    site.write('c.md', `${site.read('c.md')}\n${image}`)
+    const withMore = await places('--changed')
+    assert.equal(withMore.length, without.length + 1)
+    assert.deepEqual(await places('--changed', '--cache'), withMore)
+    site.commit()
+    assert.deepEqual(await places('--changed', '--cache'), [])
+    assert.deepEqual(await places('--changed=HEAD~1', '--cache'), withMore)
+  })
+
   it('works in a folder below the root, and takes the target of a pull request', async () => {
     site.git('branch', 'target')
     site.git('update-ref', 'refs/remotes/origin/target', 'main')
