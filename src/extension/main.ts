@@ -3,6 +3,7 @@ import * as vscode from 'vscode'
 import { registerArticlesView } from './articlesView/articlesView'
 import { registerCommands } from './commands/registerCommands'
 import { registerCompletion } from './completion/completionProvider'
+import { ActiveArticle } from './config/activeArticle'
 import { articleServices } from './config/articleServices'
 import { HanReadings } from './config/hanReadings'
 import { WorkspaceConfigResolver } from './config/workspaceConfigResolver'
@@ -28,18 +29,20 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
   const log = createLog()
   const configResolver = new WorkspaceConfigResolver(log)
   const articles = articleServices(configResolver)
+  const activeArticle = new ActiveArticle()
   const corpora = registerCorpus(context, { ...articles, log })
   const han = new HanReadings(context.extensionUri, log)
   const corpusViews = new CorpusViewProvider({ ...articles, corpora, han })
   const habits = new SiteHabits(corpora)
   const docsOf = (ruleId: string) => rulePage(context.extensionUri, ruleId)
-  const base = { ...articles, log, configResolver, corpora, corpusViews, han, habits, docsOf }
+  const base = { ...articles, activeArticle, log, configResolver, corpora, corpusViews, han, habits, docsOf }
   const checks = new DocumentChecks(base)
   const diagnostics = new Diagnostics({ ...base, checks })
   const workspaceDiagnostics = new WorkspaceDiagnostics(base)
   const services = { ...base, checks }
   context.subscriptions.push(
     log,
+    activeArticle,
     configResolver,
     corpusViews,
     checks,

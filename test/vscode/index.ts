@@ -4,7 +4,7 @@ import { env } from 'vscode'
 import { lineReporter } from './reporter'
 
 /**
- * What VS Code calls to run the tests: every `suite/*.test.js` beside this file, once it is bundled; in a VS Code whose
+ * What VS Code calls to run the tests: every `*.test.js` below `suite` beside this file, once it is bundled; in a VS Code whose
  * display language is Chinese, every `chinese/*.test.js`. Each suite is a
  * bundle of its own, so that mocha's globals are there before any of its lines run.
  */
@@ -14,7 +14,8 @@ export async function run(): Promise<void> {
   const mocha = new Mocha({ ui: 'bdd', timeout: 180_000, reporter: lineReporter(write) })
   const folder = join(__dirname, env.language.startsWith('zh') ? 'chinese' : 'suite')
   const only = process.env['COPYDESK_TEST_ONLY'] ?? ''
-  for (const name of readdirSync(folder).sort()) if (name.endsWith('.test.js') && name.includes(only)) mocha.addFile(join(folder, name))
+  const names = readdirSync(folder, { recursive: true }).map(String).sort()
+  for (const name of names) if (name.endsWith('.test.js') && name.includes(only)) mocha.addFile(join(folder, name))
   if (mocha.files.length === 0) throw new Error(`no suite in ${folder}`)
   const failures = await new Promise<number>((resolve) => mocha.run(resolve))
   if (failures > 0) throw new Error(`${failures} failed`)

@@ -11,7 +11,7 @@ import { placeFor, type ArticlePlace, type PlacedArticle } from '../../features/
 import { listedArticles } from '../../features/names/nameList'
 import type { Clock } from '../../features/completion/completionTypes'
 import { freeName } from '../../features/images/imageNames'
-import { markdownIn } from '../config/markdownDocuments'
+import type { ActiveArticle } from '../config/activeArticle'
 import type { Corpora } from '../corpus/workspaceCorpus'
 import type { ArticleServices } from '../config/articleServices'
 import type { HanReadings } from '../config/hanReadings'
@@ -23,6 +23,7 @@ import type { Log } from '../platform/log'
 import { runInSlices } from '../platform/timeSlicer'
 
 export interface NewArticleServices extends ArticleServices {
+  readonly activeArticle: ActiveArticle
   readonly corpora: Corpora
   readonly han: HanReadings
   readonly log: Log
@@ -117,12 +118,12 @@ interface ChosenSite {
 }
 
 /** The site of the open article, otherwise the only site, otherwise the one that the user picks. */
-async function chosenSite({ corpora, loadedConfig }: NewArticleServices): Promise<ChosenSite | undefined> {
+async function chosenSite({ activeArticle, corpora, loadedConfig }: NewArticleServices): Promise<ChosenSite | undefined> {
   const siteAt = async (uri: vscode.Uri, fallback: vscode.Uri): Promise<ChosenSite> => {
     const lintConfig = await loadedConfig(uri)
     return { corpus: corpora.corpusFor(uri), lintConfig, folder: lintConfig.folder ?? lintConfig.home ?? fallback }
   }
-  const open = markdownIn(vscode.window.activeTextEditor)?.uri
+  const open = activeArticle.uri
   const openFolder = open && vscode.workspace.getWorkspaceFolder(open)
   if (open && openFolder && corpora.corpusFor(open).has(open.toString())) return siteAt(open, openFolder.uri)
   const sites = corpora.all().flatMap(({ folder, home, corpus }) => {

@@ -5,12 +5,14 @@ import { isPublicAddress, refusalOf } from '../../features/remoteLinks/publicAdd
 import { checkRemote, keyOf, type Outcome, type RemoteAccess } from '../../features/remoteLinks/remoteCheck'
 import { isOffline, isUnchecked, remoteFinding, type RemoteFinding } from '../../features/remoteLinks/remoteFindings'
 import { remoteTargets, type RemoteTarget } from '../../features/remoteLinks/remoteTargets'
-import { articleSelector, canBeArticle } from '../config/markdownDocuments'
+import type { ActiveArticle } from '../config/activeArticle'
+import { articleSelector } from '../config/markdownDocuments'
 import type { ArticleServices } from '../config/articleServices'
 import { toRange, toSeverity } from '../platform/convert'
 import type { Log } from '../platform/log'
 
 export interface RemoteLinkCheckServices extends ArticleServices {
+  readonly activeArticle: ActiveArticle
   readonly log: Log
 }
 
@@ -75,8 +77,8 @@ export function registerRemoteLinkCheck(services: RemoteLinkCheckServices): vsco
     collection.delete(uri)
   }
   const run = async () => {
-    const document = vscode.window.activeTextEditor?.document
-    if (!document || !canBeArticle(document)) return inform(vscode.l10n.t('Open an article first.'))
+    const document = await services.activeArticle.document()
+    if (!document) return inform(vscode.l10n.t('Open an article first.'))
     if (!vscode.workspace.isTrusted)
       return inform(vscode.l10n.t('Trust this folder first. Copydesk can then check its articles over the network.'))
     const targets = remoteTargets(services.articleOf(document))

@@ -6,6 +6,7 @@ import type { Edit } from '../../core/text/text'
 import { visibleMessage } from '../../core/text/visible'
 import type { CompletionSources } from '../../features/completion/completion'
 import { dateFixes, wantsDate } from '../../features/codeActions/dateFixes'
+import type { ActiveArticle } from '../config/activeArticle'
 import { articleSelector, canBeArticle } from '../config/markdownDocuments'
 import { toRange, toTextEdit } from '../platform/convert'
 import { pathFrom } from '../config/pathFrom'
@@ -19,6 +20,7 @@ import { suppressionActions } from './suppressionActions'
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('copydesk')
 
 export interface CodeActionServices extends SourceServices {
+  readonly activeArticle: ActiveArticle
   readonly configResolver: WorkspaceConfigResolver
   readonly checks: DocumentChecks
   readonly log: Log
@@ -138,8 +140,8 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
   }
 
   const fixCommand = async () => {
-    const document = vscode.window.activeTextEditor?.document
-    if (!document || !canBeArticle(document)) {
+    const document = await services.activeArticle.document()
+    if (!document) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Open an article first.'))
       return
     }

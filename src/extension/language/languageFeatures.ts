@@ -5,8 +5,9 @@ import { registerHover, type HoverServices } from './hoverProvider'
 import { registerOpenOtherLanguage, type OtherLanguageServices } from './openOtherLanguage'
 import { registerOutline } from './outline'
 import { registerSettingsFile } from './settingsFile'
+import { registerShownArticles, type ShownArticlesServices } from './shownArticles'
 
-export type LanguageServices = CodeActionServices & HoverServices & OtherLanguageServices
+export type LanguageServices = CodeActionServices & HoverServices & OtherLanguageServices & ShownArticlesServices
 
 /** The language features that need one article only, or `copydesk.yaml`. Completion and names have folders of their own. */
 export function registerLanguageFeatures(services: LanguageServices): vscode.Disposable {
@@ -16,6 +17,7 @@ export function registerLanguageFeatures(services: LanguageServices): vscode.Dis
     registerLinks(services),
     registerOpenOtherLanguage(services),
     registerOutline(services),
+    registerShownArticles(services),
     registerSettingsFile((uri) => services.corpora.corpusFor(uri)),
   )
 }

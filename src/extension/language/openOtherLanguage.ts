@@ -1,23 +1,24 @@
 import * as vscode from 'vscode'
 import { otherLanguages, type OtherLanguage } from '../../features/navigation/otherLanguages'
-import { canBeArticle } from '../config/markdownDocuments'
+import type { ActiveArticle } from '../config/activeArticle'
 import type { ArticleServices } from '../config/articleServices'
 import type { CorpusViewProvider } from '../corpus/corpusViewProvider'
 import { unlessAborted, withCancellableProgress } from '../platform/cancellableProgress'
 import type { Log } from '../platform/log'
 
 export interface OtherLanguageServices extends ArticleServices {
+  readonly activeArticle: ActiveArticle
   readonly corpusViews: CorpusViewProvider
   readonly log: Log
 }
 
-/** Set while the active editor has an article whose story is known in another language. */
+/** Set while the active article is one whose story is known in another language. */
 const contextKey = 'copydesk.hasOtherLanguage'
 
 /** The command that opens the story of the active article in another language, and the context key that shows it in the menu of the editor. */
 export function registerOpenOtherLanguage(services: OtherLanguageServices): vscode.Disposable {
   const updateKey = () => {
-    isInMoreLanguages(vscode.window.activeTextEditor, services).then(
+    isInMoreLanguages(services).then(
       (is) => vscode.commands.executeCommand('setContext', contextKey, is),
       // The key stays as it was: the command itself reports what fails.
       () => undefined,
@@ -25,7 +26,7 @@ export function registerOpenOtherLanguage(services: OtherLanguageServices): vsco
   }
   updateKey()
   return vscode.Disposable.from(
-    vscode.window.onDidChangeActiveTextEditor(updateKey),
+    services.activeArticle.onDidChange(updateKey),
     services.corpusViews.onDidChange(updateKey),
     vscode.commands.registerCommand('copydesk.openOtherLanguage', async (): Promise<vscode.Uri | undefined> => {
       try {
@@ -39,9 +40,9 @@ export function registerOpenOtherLanguage(services: OtherLanguageServices): vsco
 }
 
 /** Reads nothing for a document that is no article: opening a README does not start the index. */
-async function isInMoreLanguages(editor: vscode.TextEditor | undefined, services: OtherLanguageServices): Promise<boolean> {
-  const document = editor?.document
-  if (!document || !canBeArticle(document)) return false
+async function isInMoreLanguages(services: OtherLanguageServices): Promise<boolean> {
+  const document = await services.activeArticle.document()
+  if (!document) return false
   await services.loadedConfig(document.uri)
   if (!services.isArticle(document.uri, services.articleOf(document))) return false
   const translations = services.corpusViews.knownTranslations(document.uri)
@@ -49,9 +50,9 @@ async function isInMoreLanguages(editor: vscode.TextEditor | undefined, services
 }
 
 /** @returns the article that was opened */
-async function openOtherLanguage({ corpusViews }: OtherLanguageServices): Promise<vscode.Uri | undefined> {
-  const document = vscode.window.activeTextEditor?.document
-  if (!document || !canBeArticle(document)) {
+async function openOtherLanguage({ activeArticle, corpusViews }: OtherLanguageServices): Promise<vscode.Uri | undefined> {
+  const document = await activeArticle.document()
+  if (!document) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Open an article first.'))
     return undefined
   }

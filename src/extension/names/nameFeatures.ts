@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import type { ActiveArticle } from '../config/activeArticle'
 import type { ArticleServices } from '../config/articleServices'
 import type { CorpusViewProvider } from '../corpus/corpusViewProvider'
 import type { Corpora } from '../corpus/workspaceCorpus'
@@ -12,6 +13,7 @@ import { registerReviewNames } from './reviewNames'
 import { registerWorkspaceSymbols } from './workspaceSymbols'
 
 export interface NameFeatureServices extends ArticleServices {
+  readonly activeArticle: ActiveArticle
   readonly corpora: Corpora
   readonly corpusViews: CorpusViewProvider
   readonly log: Log

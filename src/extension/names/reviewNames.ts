@@ -5,12 +5,14 @@ import { settingsFile } from '../../core/settings/settings'
 import { LineMap } from '../../core/text/text'
 import { vocabularies, type Vocabulary } from '../../corpus/records/record'
 import type { CorpusViewProvider } from '../corpus/corpusViewProvider'
+import type { ActiveArticle } from '../config/activeArticle'
 import { toTextEdit } from '../platform/convert'
 import { withCancellableProgress, unlessAborted } from '../platform/cancellableProgress'
 import { nameChanges, withPreview, reportRefused, type NameChanges, type NameServices } from './nameChanges'
 import { differenceLabel, vocabularyLabel } from './nameLabels'
 
 export interface ReviewServices extends NameServices {
+  readonly activeArticle: ActiveArticle
   readonly corpusViews: CorpusViewProvider
 }
 
@@ -23,7 +25,7 @@ interface VocabularyCluster {
 export function registerReviewNames(services: ReviewServices): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand('copydesk.reviewNames', async () => {
-      const uri = await siteToReview()
+      const uri = await siteToReview(services.activeArticle)
       if (!uri) return
       const decided = new Set<string>()
       for (;;) {
@@ -47,8 +49,8 @@ export function registerReviewNames(services: ReviewServices): vscode.Disposable
 }
 
 /** A file of the site to review: the open one, otherwise `copydesk.yaml` in the only or chosen workspace folder. */
-async function siteToReview(): Promise<vscode.Uri | undefined> {
-  const active = vscode.window.activeTextEditor?.document.uri
+async function siteToReview(activeArticle: ActiveArticle): Promise<vscode.Uri | undefined> {
+  const active = activeArticle.uri ?? vscode.window.activeTextEditor?.document.uri
   if (active && vscode.workspace.getWorkspaceFolder(active)) return active
   const folders = vscode.workspace.workspaceFolders ?? []
   const placeHolder = vscode.l10n.t('In which folder do you want to review similar names?')

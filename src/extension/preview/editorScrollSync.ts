@@ -44,7 +44,7 @@ export class EditorScrollSync implements vscode.Disposable {
   /** Moves the cursor to a line; by default to the line at the top of the page. @throws if the document no longer exists */
   async open(line: number = this.#top): Promise<void> {
     const at = new vscode.Position(line, 0)
-    const viewColumn = this.#editor()?.viewColumn ?? vscode.ViewColumn.One
+    const viewColumn = this.#editor()?.viewColumn ?? columnOf(this.#uri()) ?? vscode.ViewColumn.One
     await vscode.window.showTextDocument(this.#uri(), { viewColumn, selection: new vscode.Range(at, at) })
   }
 
@@ -63,4 +63,11 @@ export class EditorScrollSync implements vscode.Disposable {
   #postCaret(editor: vscode.TextEditor): void {
     this.#post({ type: 'caret', line: caretOf(editor) })
   }
+}
+
+/** Where a tab has the file open, perhaps in the Markdown Editor of VS Code, which shows no lines. */
+function columnOf(uri: vscode.Uri): vscode.ViewColumn | undefined {
+  const isOfFile = ({ input }: vscode.Tab) =>
+    (input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom) && input.uri.toString() === uri.toString()
+  return vscode.window.tabGroups.all.find(({ tabs }) => tabs.some(isOfFile))?.viewColumn
 }

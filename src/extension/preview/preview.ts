@@ -1,6 +1,5 @@
 import * as vscode from 'vscode'
 import { readPageState } from '../../preview/protocol/messages'
-import { markdownIn } from '../config/markdownDocuments'
 import { registerExport } from './previewExport'
 import { PreviewPanel } from './previewPanel'
 import type { PreviewServices } from './previewRenderer'
@@ -14,11 +13,14 @@ export function registerPreview(context: vscode.ExtensionContext, given: Omit<Pr
   const services: PreviewServices = { ...given, remoteImages }
   const previews = new Set<PreviewPanel>()
   const following = () => [...previews].find(({ locked }) => !locked)
+  const active = () => [...previews].find((preview) => preview.active)
+  services.activeArticle.setPreviewed(() => active()?.uri)
 
   const adopt = (panel: vscode.WebviewPanel, uri: vscode.Uri, locked = false) => {
     if (!locked) following()?.dispose()
     const preview = new PreviewPanel(panel, uri, context.extensionUri, services, locked)
     previews.add(preview)
+    panel.onDidChangeViewState(() => services.activeArticle.update())
     panel.onDidDispose(() => {
       preview.dispose()
       previews.delete(preview)
@@ -27,7 +29,7 @@ export function registerPreview(context: vscode.ExtensionContext, given: Omit<Pr
 
   const open = (uri: vscode.Uri | undefined, column: vscode.ViewColumn) => {
     const current = following()
-    const wanted = uri ?? markdownIn(vscode.window.activeTextEditor)?.uri
+    const wanted = uri ?? services.activeArticle.uri
     if (!wanted && !current) {
       void vscode.window.showInformationMessage(
         vscode.l10n.t('Open a Markdown file first. The preview shows the article that you are editing.'),
@@ -46,7 +48,7 @@ export function registerPreview(context: vscode.ExtensionContext, given: Omit<Pr
   const serializer: vscode.WebviewPanelSerializer = {
     async deserializeWebviewPanel(panel, state: unknown) {
       const kept = readPageState(state)
-      const uri = kept?.uri ?? markdownIn(vscode.window.activeTextEditor)?.uri.toString()
+      const uri = kept?.uri ?? services.activeArticle.uri?.toString()
       if (uri === undefined) panel.dispose()
       else adopt(panel, vscode.Uri.parse(uri), kept?.locked)
     },
@@ -55,11 +57,11 @@ export function registerPreview(context: vscode.ExtensionContext, given: Omit<Pr
   return vscode.Disposable.from(
     vscode.commands.registerCommand('copydesk.openPreview', (uri: unknown) => open(asUri(uri), vscode.ViewColumn.Active)),
     vscode.commands.registerCommand('copydesk.openPreviewToSide', (uri: unknown) => open(asUri(uri), vscode.ViewColumn.Beside)),
-    vscode.commands.registerCommand('copydesk.showSource', () => [...previews].find(({ active }) => active)?.showSource()),
+    vscode.commands.registerCommand('copydesk.showSource', () => active()?.showSource()),
     vscode.window.registerWebviewPanelSerializer(viewType, serializer),
     registerExport(context.extensionUri, services, () => {
       const [first] = previews
-      return ([...previews].find(({ active }) => active) ?? markdownIn(vscode.window.activeTextEditor) ?? first)?.uri
+      return services.activeArticle.uri ?? first?.uri
     }),
     remoteImages,
     {

@@ -4,7 +4,6 @@ import type { HtmlChunk } from '../../preview/protocol/htmlChunks'
 import { patchBetween } from '../../preview/protocol/patch'
 import type { RenderedArticle } from '../../preview/render/render'
 import { readingInWords } from '../../core/settings/readingInWords'
-import { onDidActivateMarkdown } from '../config/markdownDocuments'
 import { openLink } from './openLink'
 import { pageWords } from './pageWords'
 import { failureMessage } from './previewFailure'
@@ -12,7 +11,7 @@ import { previewPage } from './previewPage'
 import { policyOf, PreviewRenderer, type PreviewServices } from './previewRenderer'
 import { PreviewReports } from './previewReports'
 import type { RemotePermission } from './remoteImages'
-import { isDeleted, PreviewedFile } from './previewedFile'
+import { isDeleted, isFollowed, PreviewedFile } from './previewedFile'
 import { EditorScrollSync } from './editorScrollSync'
 import type { Stylesheet } from '../config/stylesheet'
 import { RenderThrottle } from './renderThrottle'
@@ -80,8 +79,8 @@ export class PreviewPanel implements vscode.Disposable {
       this.#file,
       this.#scrollSync,
       vscode.workspace.onDidChangeTextDocument(({ document }) => this.#isShown(document.uri) && this.#schedule()),
-      onDidActivateMarkdown(({ uri }) => {
-        if (!this.#locked) this.show(uri)
+      services.activeArticle.onDidChange((active) => {
+        if (active && !this.#locked && isFollowed(active, this.#uri)) this.show(active)
       }),
       services.remoteImages.onDidChange(() => this.#services.remoteImages.of(this.#uri) !== this.#permission && this.#load()),
       services.configResolver.onDidChange(() => this.#schedule()),

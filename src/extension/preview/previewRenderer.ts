@@ -17,12 +17,14 @@ import type { ArticlePlaces } from '../config/articlePlaces'
 import { cardWords } from './pageWords'
 import { PreviewImages } from './previewImages'
 import type { RemoteImages } from './remoteImages'
+import type { ActiveArticle } from '../config/activeArticle'
 import type { ArticleServices } from '../config/articleServices'
 import type { WorkspaceConfigResolver } from '../config/workspaceConfigResolver'
 import type { Log } from '../platform/log'
 
 /** What the preview needs from the rest of the extension. */
 export interface PreviewServices extends ArticleServices {
+  readonly activeArticle: ActiveArticle
   readonly configResolver: WorkspaceConfigResolver
   readonly checks: {
     prepare(document: vscode.TextDocument): Promise<boolean>

@@ -61,3 +61,12 @@ export async function isDeleted(uri: vscode.Uri): Promise<boolean> {
     return error instanceof vscode.FileSystemError && error.code === 'FileNotFound'
   }
 }
+
+/** Whether a preview goes from one file to the active one: a file outside the workspace does not take the place of an article in it. */
+export function isFollowed(active: vscode.Uri, shown: vscode.Uri): boolean {
+  return isInWorkspace(active) || !isInWorkspace(shown)
+}
+
+function isInWorkspace(uri: vscode.Uri): boolean {
+  return uri.scheme === 'untitled' || vscode.workspace.getWorkspaceFolder(uri) !== undefined
+}

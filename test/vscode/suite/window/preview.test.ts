@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { clean, eventually, openArticle } from './workspace'
+import { clean, eventually, openArticle } from '../workspace'
 
 const story = '---\ntitle: Harbour opens\ndate: 2024-01-05\n---\n\nText.\n'
 
