@@ -1,6 +1,6 @@
 import type { NameCluster } from '../core/article/corpusView'
 import type { Corpus } from './corpus'
-import { dayMs } from './records/days'
+import { dayMs } from '../core/dates/dates'
 import type { Vocabulary } from './records/record'
 import type { NameLife } from './usualName'
 

@@ -1,10 +1,9 @@
 import * as l10n from '@vscode/l10n'
+import { dayMs } from '../core/dates/dates'
 import { fileDate } from '../core/frontmatter/dateFields'
 import { writerOf } from '../core/frontmatter/writer'
 import type { Rule } from '../core/lint/rule'
 import { range } from '../core/text/text'
-
-const day = 86_400_000
 
 export const dateFilenameMismatch: Rule = {
   id: 'date-filename-mismatch',
@@ -30,7 +29,7 @@ export const dateFilenameMismatch: Rule = {
     if (!field?.date?.exists) return
     const { source, value, date } = field
     // Close to midnight, the day depends on the time zone.
-    if (Math.abs(Date.parse(date.iso.slice(0, 10)) - Date.parse(name)) <= day) return
+    if (Math.abs(Date.parse(date.iso.slice(0, 10)) - Date.parse(name)) <= dayMs) return
     const start = text.indexOf(source.slice(0, 10), value.range.start)
     const sameNotation = date.notation === 'iso' && start >= 0 && start + 10 <= value.range.end
     yield {

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { dateValueOf } from '../core/frontmatter/dateFields'
+import { dateValueOf, publicationOf } from '../core/frontmatter/dateFields'
 import { hugo } from '../core/generators/hugo/hugo'
 import { earliestOf, instantOf, isoIn, siteDateOf, datesOf } from '../core/lint/siteDate'
 import type { Rule } from '../core/lint/rule'
@@ -20,7 +20,7 @@ export const dateFuture: Rule = {
     const dates = datesOf(article, context.generator)
     const { generator, timeZone, now } = context
     if (!generator.dates.hidesFuture || !frontMatter) return
-    const publishing = dates.findLast(({ key }) => key.toLowerCase() === 'publishdate') ?? dates.findLast(({ key }) => key === 'date')
+    const publishing = publicationOf(dates)
     const site = publishing && siteDateOf(publishing.key, dateValueOf(publishing.value, frontMatter.language), context)
     const instant = site && earliestOf(site)
     // A number that is not meant as a date is another mistake.

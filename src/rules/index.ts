@@ -9,12 +9,14 @@ import { categoriesFlatList } from './categories-flat-list'
 import { categoryOnce } from './category-once'
 import { codeUnclosed } from './code-unclosed'
 import { commentUnclosed } from './comment-unclosed'
+import { dateExpired } from './date-expired'
 import { dateFilenameMismatch } from './date-filename-mismatch'
 import { dateFormat } from './date-format'
 import { dateFuture } from './date-future'
 import { dateInvalid } from './date-invalid'
 import { dateMissing } from './date-missing'
 import { dateNoTimezone } from './date-no-timezone'
+import { dateOrder } from './date-order'
 import { dateReadDifferently } from './date-read-differently'
 import { duplicateId } from './duplicate-id'
 import { embedScript } from './embed-script'
@@ -113,6 +115,7 @@ import { urlPlaceholder } from './url-placeholder'
 import { urlSpace } from './url-space'
 import { vocabularyNearDuplicate } from './vocabulary-near-duplicate'
 import { vocabularyUnknown } from './vocabulary-unknown'
+import { weekdayMismatch } from './weekday-mismatch'
 import { willBeStripped } from './will-be-stripped'
 import { wpCaptionResidue } from './wp-caption-residue'
 import { wpGalleryResidue } from './wp-gallery-residue'
@@ -155,6 +158,8 @@ export const rules: readonly Rule[] = [
   dateFormat,
   dateMissing,
   dateFuture,
+  dateExpired,
+  dateOrder,
   dateFilenameMismatch,
   dateNoTimezone,
   // Bylines, categories, tags
@@ -212,6 +217,7 @@ export const rules: readonly Rule[] = [
   // House style
   styleTerm,
   unfinishedCopy,
+  weekdayMismatch,
   // Suppressions
   suppressionRule,
   suppressionUnused,

@@ -43,6 +43,7 @@ const onPurpose: readonly (readonly [input: RegExp, rule: RegExp | undefined, re
   [/^taxonomies: tags: \{ label: a \}/, /^fm-schema$/, 'no generator makes a tag of it'],
   [/^taxonomies: tags: \[新闻，体育\]/, /^fm-full-width$/, 'it is one tag'],
   [/^taxonomies: tags: #a #b/, /^fm-needs-quotes$/, 'there is no tag'],
+  [/^keys: expired-before/, /^date-order$/, 'the dates cannot be meant so'],
   [/^keys: published-no/, /^fm-schema$/, 'it is published, against what is written'],
   [/^keys: unknown-tag/, /^fm-read-differently$/, 'the tag is ignored, and refused elsewhere'],
   [

@@ -1,3 +1,6 @@
+/** In milliseconds. */
+export const dayMs = 86_400_000
+
 /** The notation of a date. */
 export type DateNotation = 'iso' | 'rfc2822' | 'program' | 'slashes' | 'unpadded' | 'month-name' | 'han'
 

@@ -6,7 +6,9 @@ import { textAt } from '../text/text'
 import type { DateValue, OtherDate } from '../dates/readers/dateReading'
 
 const names = new Set(
-  'date updated lastmod publishDate publishdate pubDate pubdate modified last_modified_at expiryDate expirydate'.split(' '),
+  'date updated lastmod publishDate publishdate pubDate pubdate modified last_modified_at updatedDate expiryDate expirydate unpublishDate unpublishdate'.split(
+    ' ',
+  ),
 )
 
 export interface DateField {
@@ -47,6 +49,18 @@ export function readDateFields(frontMatter: FrontMatter | undefined, caseless = 
     dates.push({ key, value, source, date: typeof value.value === 'number' ? undefined : readDate(source) })
   }
   return dates
+}
+
+const publishing: readonly string[] = ['publishdate', 'pubdate']
+
+/** The field with the day on which an article appears: a day of publication counts more than the date. */
+export function publicationOf(dates: readonly DateField[]): DateField | undefined {
+  return dates.findLast(({ key }) => publishing.includes(key.toLowerCase())) ?? dates.findLast(({ key }) => key === 'date')
+}
+
+/** The field with the day that an article says it is from. */
+export function datelineOf(dates: readonly DateField[]): DateField | undefined {
+  return dates.findLast(({ key }) => key === 'date') ?? publicationOf(dates)
 }
 
 /** A list, a map, or true or false in place of a date; undefined for any other value, and for one with a template tag. */

@@ -1,6 +1,7 @@
 import { articleName, nameKey } from './articleName'
 import type { ArticleReference } from './articleReferences'
 import type { LinkTargets, NamedArticle } from '../article/corpusView'
+import { dayMs } from '../dates/dates'
 import { normalizedPath } from '../files/siteAddress'
 import type { FolderListing } from '../files/folderListing'
 import type { SiteFiles } from '../files/localFile'
@@ -14,7 +15,6 @@ export interface MissingArticle {
 
 /** Parts of addresses before the name of an article that need no folder of that name. */
 const usualSections = /^(?:blog|posts?|p|news|articles?|archives?|story|stories|entry|entries|[a-z]{2}(?:-[a-z]{2,4})?)$/i
-const dayMs = 86_400_000
 
 /**
  * Finds out whether the article that a reference names is missing.

@@ -1,6 +1,6 @@
 import type { ScalarNode } from '../data/nodes'
 import type { DateOutcome, DateValue, DateZones, OtherDate } from '../dates/readers/dateReading'
-import { hasZone } from '../dates/dates'
+import { dayMs, hasZone } from '../dates/dates'
 import { offsetAt, zoneOffset } from '../dates/timeZone'
 import type { Article } from '../article/article'
 import { dateValueOf, readDateFields, type DateField } from '../frontmatter/dateFields'
@@ -84,28 +84,49 @@ export function fateOf(date: SiteDate): DateOutcome['kind'] {
 
 /** The instant that a site reads if it is the same on all computers; undefined if it is not, or if the date cannot be read. */
 export function instantOf(date: SiteDate): number | undefined {
-  const [first, ...others] = date.flatMap(instantsOf)
+  const [first, ...others] = date.flatMap(readsOf)
   return first !== undefined && others.every(({ instant }) => instant === first.instant) ? first.instant : undefined
 }
 
 /** The instant that a site reads on a computer in UTC; undefined if the date cannot be read. */
 export function instantInUtc(date: SiteDate): number | undefined {
-  return date.flatMap(instantsOf).find(({ machine }) => machine === 'UTC')?.instant
+  return date.flatMap(readsOf).find(({ machine }) => machine === 'UTC')?.instant
 }
 
 /** The first instant that a site reads on any computer; undefined if the date cannot be read. */
 export function earliestOf(date: SiteDate): number | undefined {
-  const instants = date.flatMap(instantsOf).map(({ instant }) => instant)
+  const instants = instantsOf(date)
   return instants.length === 0 ? undefined : Math.min(...instants)
+}
+
+/** The instants that a site reads on each computer; none if the date cannot be read. */
+function instantsOf(date: SiteDate): readonly number[] {
+  return date.flatMap(readsOf).map(({ instant }) => instant)
+}
+
+/**
+ * The first and the last instant that a date can mean to a site: those of all computers that build it, and all of a day without a time. In
+ * milliseconds since 1970.
+ * @returns undefined if the site does not read it as a date, or if it is a number
+ */
+export function spanOf(
+  { key, value, date }: DateField,
+  language: FrontMatterLanguage,
+  site: DateSite,
+): { readonly first: number; readonly last: number } | undefined {
+  const read = date?.exists ? siteDateOf(key, dateValueOf(value, language), site) : undefined
+  const instants = read ? instantsOf(read) : []
+  if (!date || instants.length === 0) return undefined
+  return { first: Math.min(...instants), last: Math.max(...instants) + (date.iso.includes('T') ? 0 : dayMs - 1) }
 }
 
 /** The first computer on which a site reads another instant than the one that is written, and what it reads; undefined if there is none. */
 export function firstMove(date: SiteDate, written: number): { readonly machine: string; readonly instant: number } | undefined {
   // Fractions of a second are no difference.
-  return date.flatMap(instantsOf).find(({ instant }) => Math.abs(instant - written) >= 1000)
+  return date.flatMap(readsOf).find(({ instant }) => Math.abs(instant - written) >= 1000)
 }
 
-function instantsOf(outcomes: Outcomes): readonly { readonly machine: string; readonly instant: number }[] {
+function readsOf(outcomes: Outcomes): readonly { readonly machine: string; readonly instant: number }[] {
   return outcomes.flatMap(({ machine, outcome }) => (outcome.kind === 'read' ? [{ machine, instant: outcome.instant }] : []))
 }
 

@@ -1,6 +1,4 @@
-import { readDate } from '../../core/dates/dates'
-
-export const dayMs = 86_400_000
+import { dayMs, readDate } from '../../core/dates/dates'
 
 /** The day of a date in days since 1970; 0 if there is no date, or it cannot be read. */
 export function dayIn(date: string | undefined): number {

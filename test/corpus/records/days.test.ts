@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { readDate } from '../../../src/core/dates/dates'
-import { dayIn, dayMs } from '../../../src/corpus/records/days'
+import { dayMs } from '../../../src/core/dates/dates'
+import { dayIn } from '../../../src/corpus/records/days'
 import { runs } from '../../runs'
 
 /** By the thorough reader alone. */

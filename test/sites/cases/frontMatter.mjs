@@ -79,6 +79,8 @@ export const keys = all('key', {
   'layout-false': titled('layout: false'),
   'updated-before': titled('updated: 2022-01-10 10:00:00'),
   'expired': titled('expiryDate: 2022-01-13'),
+  'expired-before': titled('expiryDate: 2022-01-11'),
+  'unpublished': titled('unpublishdate: 2022-01-13'),
   'control-character': titled('author: Mei\u0007'),
   'control-character-in-quotes': titled('author: "Mei\u0007"'),
   'control-character-in-comment': titled('author: Mei # the\u0007 reporter'),

@@ -1,3 +1,5 @@
+import { dayMs } from '../dates'
+
 /** The value of a date field, as a generator's front matter reader hands it on. */
 export interface DateValue {
   /** Without quotes and without the blanks around it; '' for an empty field. */
@@ -86,4 +88,4 @@ export function existingClock(year: number, month: number, day: number, hour = 0
 }
 
 /** The Gregorian calendar repeats after 400 years. */
-const yearsOf400 = 146_097 * 86_400_000
+const yearsOf400 = 146_097 * dayMs

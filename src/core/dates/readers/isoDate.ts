@@ -1,3 +1,4 @@
+import { dayMs } from '../dates'
 import { existingClock, type ClockTime } from './dateReading'
 
 const time = String.raw`(\d\d)(?::?(\d\d)(?::?(\d\d)(?:[.,](\d{1,30}))?)?)?`
@@ -7,7 +8,6 @@ const calendar = new RegExp(String.raw`^(\d{4})(?:-?(\d\d)(?:-?(\d\d))?)?${after
 const week = new RegExp(String.raw`^(\d{4})-?W(\d\d)(?:-?(\d))?${afterDay}`)
 const ordinal = new RegExp(String.raw`^(\d{4})-?(\d{3})${afterDay}`)
 const timeOnly = new RegExp(`^[Tt]?${time}${zone}$`)
-const day = 86_400_000
 
 /**
  * Reads ISO 8601 as Luxon's `DateTime.fromISO` does (`src/impl/regexParser.js`, parseISODate, of Luxon 3): the time comes after a `T`,
@@ -22,14 +22,14 @@ export function readLuxonDate(text: string): ClockTime | 'now' | undefined {
     const [number, weekday] = [Number(match[2]), Number(match[3] ?? 1)]
     const fourth = existingClock(Number(match[1]), 1, 4)
     const valid = fourth !== undefined && number >= 1 && number <= 53 && weekday >= 1 && weekday <= 7
-    const monday = valid ? fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * day : undefined
-    return at(monday === undefined ? undefined : monday + ((number - 1) * 7 + weekday - 1) * day, match.slice(4))
+    const monday = valid ? fourth - ((new Date(fourth).getUTCDay() + 6) % 7) * dayMs : undefined
+    return at(monday === undefined ? undefined : monday + ((number - 1) * 7 + weekday - 1) * dayMs, match.slice(4))
   }
   match = ordinal.exec(text)
   if (match) {
     const first = existingClock(Number(match[1]), 1, 1)
     const number = Number(match[2])
-    return at(first === undefined || number < 1 || number > 366 ? undefined : first + (number - 1) * day, match.slice(3))
+    return at(first === undefined || number < 1 || number > 366 ? undefined : first + (number - 1) * dayMs, match.slice(3))
   }
   return timeOnly.test(text) ? 'now' : undefined
 }

@@ -58,6 +58,8 @@ export const astro: SiteGenerator = {
   schemas: astroSchemas,
   dates: {
     hidesFuture: false,
+    updatedKeys: ['updatedDate'],
+    expiryKeys: [],
     keys: new Set(['date', 'pubDate', 'updatedDate', 'publishDate', 'pubdate']),
     readers: [readCoercedDate, readZodDate],
     others: [coerceOther, () => stopsBuild],

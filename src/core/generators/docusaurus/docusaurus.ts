@@ -64,6 +64,8 @@ export const docusaurus: SiteGenerator = {
   // Documents have no date; only blog posts have (docusaurus.io/docs/api/plugins/@docusaurus/plugin-content-docs).
   dates: {
     hidesFuture: false,
+    updatedKeys: [],
+    expiryKeys: [],
     keys: new Set(['date']),
     readers: [readDocusaurusDate],
     others: [() => stopsBuild],

@@ -43,7 +43,14 @@ export const eleventy: SiteGenerator = {
   yaml: jsYaml4,
   // Measured on 3.1.8: “String or Array expected for `tags`”.
   schemas: { ...noSchemas, demands: () => tagsSchema },
-  dates: { hidesFuture: false, keys: new Set(['date']), readers: [readEleventyDate], others: [readOtherEleventyDate] },
+  dates: {
+    hidesFuture: false,
+    updatedKeys: [],
+    expiryKeys: [],
+    keys: new Set(['date']),
+    readers: [readEleventyDate],
+    others: [readOtherEleventyDate],
+  },
   titles: { fallback: undefined, headingFirst: undefined },
   taxonomies: { listIsPath: false, texts: { tags: 'commas' }, ignored: {}, page: ownPage },
   languages: noLanguageReading,

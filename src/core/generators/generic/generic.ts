@@ -23,7 +23,7 @@ export const generic: SiteGenerator = {
   // gray-matter, which most home-made generators read with
   yaml: jsYaml3,
   schemas: noSchemas,
-  dates: { hidesFuture: false, keys: new Set(), readers: [], others: [] },
+  dates: { hidesFuture: false, updatedKeys: [], expiryKeys: [], keys: new Set(), readers: [], others: [] },
   titles: { fallback: undefined, headingFirst: undefined },
   taxonomies: { listIsPath: false, texts: {}, ignored: {}, page: ownPage },
   languages: noLanguageReading,

@@ -53,7 +53,14 @@ export const hexo: SiteGenerator = {
   // hexo-front-matter 4.2.1 reads with js-yaml 4.
   yaml: { ...jsYaml4, other: undefined },
   schemas: noSchemas,
-  dates: { hidesFuture: false, keys: new Set(['date', 'updated']), readers: [readHexoDate], others: [readOtherHexoDate] },
+  dates: {
+    hidesFuture: false,
+    updatedKeys: ['updated'],
+    expiryKeys: [],
+    keys: new Set(['date', 'updated']),
+    readers: [readHexoDate],
+    others: [readOtherHexoDate],
+  },
   titles: { fallback: 'fileName', headingFirst: undefined },
   // hexo.io/docs/front-matter (categories & tags)
   taxonomies: { listIsPath: true, texts: { tags: 'one', tag: 'one', categories: 'one', category: 'one' }, ignored: {}, page: ownPage },

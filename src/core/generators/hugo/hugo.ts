@@ -70,7 +70,11 @@ export const hugo: SiteGenerator = {
   schemas: noSchemas,
   dates: {
     hidesFuture: true,
-    keys: new Set(['date', 'lastmod', 'modified', 'publishDate', 'publishdate', 'pubdate', 'expiryDate', 'expirydate']),
+    updatedKeys: ['lastmod', 'modified'],
+    // An expired article is left out, measured on 0.111.3; also one that is expired before its date.
+    expiryKeys: ['expiryDate', 'expirydate', 'unpublishDate', 'unpublishdate'],
+    // gohugo.io/configuration/front-matter: the aliases.
+    keys: new Set('date lastmod modified publishDate publishdate pubdate expiryDate expirydate unpublishDate unpublishdate'.split(' ')),
     readers: [readHugoDate],
     others: [() => dropsDate],
   },

@@ -60,6 +60,8 @@ export const jekyll: SiteGenerator = {
   // Pages, in folders without an underscore, are published whatever their date is (measured on 4.3.1).
   dates: {
     hidesFuture: true,
+    updatedKeys: [],
+    expiryKeys: [],
     keys: new Set(['date']),
     readers: [readJekyllDate],
     others: [readOtherJekyllDate],

@@ -110,6 +110,10 @@ export interface DateReading {
   readonly others: readonly OtherDateReader[]
   /** Matches the paths of files whose dates it does not read; undefined if there are none. */
   readonly exceptIn?: RegExp
+  /** Those of `keys` that hold the date of the last change. */
+  readonly updatedKeys: readonly string[]
+  /** Those of `keys` that hold a date from which on an article is left out of the site. */
+  readonly expiryKeys: readonly string[]
   /** Whether articles with a date in the future are left out of the site. */
   readonly hidesFuture: boolean
 }

@@ -1,0 +1,97 @@
+import * as l10n from '@vscode/l10n'
+import { datedWeekdays, mayHaveWeekday, weekdayLike, type DatedWeekday } from '../core/dates/weekdays'
+import type { Article } from '../core/article/article'
+import { dayMs } from '../core/dates/dates'
+import { datesOf } from '../core/lint/siteDate'
+import { datelineOf } from '../core/frontmatter/dateFields'
+import type { Rule, RuleContext } from '../core/lint/rule'
+import { proseOf } from '../core/prose/prose'
+import { sourceRange, type ProseRun } from '../core/prose/proseRun'
+import { wordEdit } from '../core/prose/wordEdit'
+import { quotedRanges } from '../core/style/wordBounds'
+import type { Finding } from '../core/text/problem'
+
+/** A date without a year is of the article's year if it is so near to the article's date. In days. */
+const nearDays = 45
+/** Until then some countries had another calendar. */
+const firstYear = 1925
+
+export const weekdayMismatch: Rule = {
+  id: 'weekday-mismatch',
+  severity: 'warning',
+  docs: {
+    summary: 'A weekday in the text is that of the date beside it.',
+    why: 'Readers who want to be there in time do not know which of the two is right.',
+    authority: 'The Gregorian calendar (ISO 8601)',
+    bad: [
+      'The harbour opens on ⟦Wednesday⟧, January 13, 2022.\n',
+      'The harbour opens on 13 January 2022 (⟦Wed⟧).\n',
+      '港口将于2022年1月12日（星期⟦四⟧）开放。\n',
+      '---\ntitle: Harbour opens\ndate: 2022-01-05\n---\n\nIt opens on *⟦Wednesday⟧*, Jan. 13.\n',
+      '---\ntitle: 港口开放\ndate: 2022-01-05\n---\n\n港口1月12日（周⟦四⟧）开放。\n',
+    ],
+    good: [
+      'Open on Thursday, January 13, 2022, Wed, 12 Jan 2022 and 2022-01-13 (Thu).\n',
+      '港口于2022年1月12日（星期三）、1月13日周四、去年1月12日（周五）开放。\n',
+      '---\ntitle: Harbour opens\ndate: 2022-01-05\n---\n\nFriday and Saturday, January 13 and 14; Wednesday, Jan. 13–14. In 1921, on Wednesday, January 13.\n',
+      '> On Wednesday, January 13, 2022, as he said.\n',
+    ],
+  },
+  *check(article, context) {
+    if (!mayHaveWeekday(article.masked)) return
+    for (const run of proseOf(article, mayHaveWeekday)) {
+      if (run.place === 'code' || run.isQuoted) continue
+      const found = datedWeekdays(run.text)
+      const quoted = found.length === 0 ? [] : quotedRanges(run.text)
+      for (const one of found) {
+        if (quoted.some(({ start, end }) => start <= one.start && one.end <= end)) continue
+        const finding = findingOf(run, one, article, context)
+        if (finding) yield finding
+      }
+    }
+  },
+}
+
+function findingOf(run: ProseRun, one: DatedWeekday, article: Article, context: RuleContext): Finding | undefined {
+  const day = one.year === undefined ? nearDay(run, one, article, context) : dayIn(one.year, one)
+  if (day === undefined) return undefined
+  const right = new Date(day).getUTCDay()
+  const range = sourceRange(run, one.start, one.end)
+  if (right === one.weekday || !range) return undefined
+  const name = weekdayLike(right, run.text.slice(one.start, one.end))
+  const edit = wordEdit(run, one.start, one.end, name)
+  return {
+    range,
+    message: l10n.t('{0} is a {1}, not a {2}.', new Date(day).toISOString().slice(0, 10), weekdayName(right), weekdayName(one.weekday)),
+    fixes: edit ? [{ title: l10n.t('Write “{0}”', name), edits: [edit], safe: false }] : [],
+  }
+}
+
+/** The day in milliseconds since 1970; undefined if it does not exist. */
+function dayIn(year: number, { month, day }: DatedWeekday): number | undefined {
+  const at = Date.UTC(year, month - 1, day)
+  return year >= firstYear && new Date(at).getUTCDate() === day && month >= 1 && month <= 12 ? at : undefined
+}
+
+/** The day of a date without a year; undefined if it is not sure which year is meant. */
+function nearDay(run: ProseRun, one: DatedWeekday, article: Article, context: RuleContext): number | undefined {
+  const iso = datelineOf(datesOf(article, context.generator))?.date?.iso
+  if (iso === undefined) return undefined
+  const published = Date.parse(iso.slice(0, 10))
+  const year = Number(iso.slice(0, 4))
+  const near = [year - 1, year, year + 1]
+    .flatMap((each) => dayIn(each, one) ?? [])
+    .find((at) => Math.abs(at - published) <= nearDays * dayMs)
+  if (near === undefined) return undefined
+  // Another year in the same paragraph may be the one that is meant.
+  const years = run.text.match(/(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/g) ?? []
+  return years.every((each) => Number(each) === new Date(near).getUTCFullYear()) ? near : undefined
+}
+
+function weekdayName(weekday: number): string {
+  return (
+    [l10n.t('Sunday'), l10n.t('Monday'), l10n.t('Tuesday'), l10n.t('Wednesday'), l10n.t('Thursday'), l10n.t('Friday'), l10n.t('Saturday')][
+      weekday
+    ] ?? ''
+  )
+}
