@@ -14,11 +14,12 @@ const floors = [
     'core/data/scalars',
     'core/html',
     'core/vocabulary',
-    'core/style',
+    'core/style/typography',
     'core/schema/engine',
     'core/markdown/kramdown/common',
     'core/markdown/plugins',
   ],
+  ['core/style'],
   [
     'core/frontmatter',
     'core/files',

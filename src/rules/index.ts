@@ -88,6 +88,10 @@ import { obsoleteHtml } from './obsolete-html'
 import { quoteDirection } from './quote-direction'
 import { singleTilde } from './single-tilde'
 import { srcProtocolRelative } from './src-protocol-relative'
+import { stylePunctuation } from './style-punctuation'
+import { styleQuotes } from './style-quotes'
+import { styleRepeatedWord } from './style-repeated-word'
+import { styleSpacing } from './style-spacing'
 import { styleTerm } from './style-term'
 import { suppressionReason } from './suppression-reason'
 import { suppressionRule } from './suppression-rule'
@@ -216,6 +220,10 @@ export const rules: readonly Rule[] = [
   linkBlankNoopener,
   // House style
   styleTerm,
+  styleSpacing,
+  stylePunctuation,
+  styleQuotes,
+  styleRepeatedWord,
   unfinishedCopy,
   weekdayMismatch,
   // Suppressions

@@ -60,6 +60,7 @@ function finished({ built, ...run }: FoundRun, said: string | undefined, marked?
   // Few ask for it.
   return {
     ...run,
+    isForeign: marked !== undefined && marked.slice(0, 2) !== said?.slice(0, 2),
     pieces,
     shown,
     text,

@@ -25,6 +25,8 @@ export interface ProseRun {
   readonly isField: boolean
   /** Whether it is in a quotation. */
   readonly isQuoted: boolean
+  /** Whether `lang` marks all of it as another language than the one that the front matter names. */
+  readonly isForeign: boolean
   /** What rules read: `\n` for a line end, `opaqueUnit` for what is not theirs. UTF-16 offsets of a run are those of this text. */
   readonly text: string
   /** What readers see, code and addresses included. */

@@ -28,7 +28,13 @@ export function mergedSettings(first: Settings, second: Settings): Settings {
 }
 
 function mergedStyle(first: StyleSettings, second: StyleSettings): StyleSettings {
-  return { ...first, ...second, terms: [...first.terms, ...second.terms], lists: [...first.lists, ...second.lists] }
+  return {
+    ...first,
+    ...second,
+    terms: [...first.terms, ...second.terms],
+    lists: [...first.lists, ...second.lists],
+    typography: { ...first.typography, ...second.typography },
+  }
 }
 
 function mergedProfiles(first: Profiles, second: Profiles): Profiles {

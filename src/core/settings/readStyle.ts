@@ -3,6 +3,7 @@ import type { StyleSettings } from '../style/styleSettings'
 import { readTerms } from '../style/terms'
 import type { Finding } from '../text/problem'
 import type { Range } from '../text/text'
+import { readTypography } from './readTypography'
 import { entriesOf, partOf } from './settingsNodes'
 import { readFile } from './settingsParts'
 
@@ -22,6 +23,7 @@ export function readStyle(
     style: {
       terms,
       lists: entriesOf(partOf(node, 'lists')).flatMap((entry) => readFile(entry) ?? []),
+      typography: readTypography(partOf(node, 'typography'), wrong),
       quotations: toValue(partOf(node, 'quotations')) === true,
     },
     problems: problems.map((problem) => ({ ...problem, severity: 'error' })),

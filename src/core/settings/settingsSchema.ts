@@ -1,6 +1,6 @@
 import { generators } from '../generators/generators'
-import { maxFormLength, termScopes } from '../style/terms'
 import type { RuleOptions } from './ruleOptions'
+import { styleSchema } from './styleSchema'
 
 /** The members of a rule that the schema of `copydesk.yaml` names. */
 export interface RuleInSettings {
@@ -95,43 +95,6 @@ const sanitizer = {
     schemes: { ...names, description: 'Allowed schemes in link and image addresses, such as https.' },
     frameHosts: { ...names, description: 'Domains that an iframe may show, such as www.youtube.com.' },
     without: { ...names, description: 'Elements of the default policy that are not allowed.' },
-  },
-}
-
-const term = {
-  type: ['object', 'string'],
-  minLength: 1,
-  maxLength: maxFormLength,
-  additionalProperties: false,
-  properties: {
-    prefer: { type: 'string', minLength: 1, description: 'The form that is used. Without it, the forms of “instead” are not used at all.' },
-    instead: { ...names, type: ['array', 'string'], minLength: 1, description: 'The forms that it replaces.' },
-    scope: {
-      type: ['array', 'string'],
-      if: { type: 'array' },
-      else: { enum: termScopes },
-      items: { enum: termScopes },
-      description: 'Where the entry counts: headline, standfirst, heading, body, caption, alternative. Without it: everywhere.',
-    },
-    language: { type: 'string', minLength: 2, description: 'The language that the entry is for, such as en or zh. Without it: all.' },
-    reason: { type: 'string', description: 'Why; shown with the problem.' },
-    ignoreCase: { type: 'boolean', default: false, description: 'Whether capital letters of “instead” do not matter.' },
-  },
-}
-
-const style = {
-  type: ['object', 'null'],
-  additionalProperties: false,
-  properties: {
-    terms: { type: ['array', 'null'], items: term, description: 'Preferred words and names, and what they replace.' },
-    lists: {
-      ...path,
-      type: ['string', 'array'],
-      items: path,
-      description:
-        'Files with more of them: YAML, CSV, one entry a line, or the substitutions and vocabularies of Vale. Paths are relative to the folder of copydesk.yaml.',
-    },
-    quotations: { type: 'boolean', default: false, description: 'Whether the words of quotations are checked as well.' },
   },
 }
 
@@ -273,7 +236,7 @@ export function settingsSchema(rules: readonly RuleInSettings[]) {
         description:
           'Severities by the status of an article: draft, review or publish. With this key, even without a value, drafts are told apart.',
       },
-      style: { ...style, description: 'The house style: words and names as the newsroom writes them.' },
+      style: styleSchema,
       sanitizer: {
         ...sanitizer,
         description: 'The HTML that your site publishes. The preview does not show any other HTML.',

@@ -4,6 +4,7 @@ import { readTermFile } from './termFile'
 import * as l10n from '@vscode/l10n'
 import type { PlacedTerm, TermProblem } from './terms'
 import { LineMap } from '../text/text'
+import type { Typography } from './typography/typography'
 
 /** What `style` in `copydesk.yaml` says. */
 export interface StyleSettings {
@@ -11,6 +12,7 @@ export interface StyleSettings {
   readonly terms: readonly PlacedTerm[]
   /** Files with more of them. */
   readonly lists: readonly { readonly path: string; readonly range: Range }[]
+  readonly typography: Typography
   /** Whether words in quotations are checked as well. */
   readonly quotations: boolean
 }

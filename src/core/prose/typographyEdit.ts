@@ -1,0 +1,43 @@
+import type { TextChange } from '../style/typography/textChange'
+import type { Edit } from '../text/text'
+import { editIn, type ProseRun } from './proseRun'
+
+/** What may start or end markup if the text beside it changes. */
+const markup = /[*_~`<>[\]&\\{}$^|!#=]/
+
+/**
+ * The edits of changes of one run.
+ * @param document the whole document
+ * @returns undefined if one of the changes cannot be made, or could be read as markup
+ */
+export function typographyEdits(run: ProseRun, changes: readonly TextChange[], document: string): readonly Edit[] | undefined {
+  const edits: Edit[] = []
+  for (const change of changes) {
+    const edit = editIn(run, change.start, change.end, change.newText)
+    if (!edit || !(change.start === change.end || isPlain(run, change, edit, document))) return undefined
+    edits.push(edit)
+  }
+  return edits
+}
+
+function isPlain(run: ProseRun, { start, end, newText }: TextChange, { range }: Edit, document: string): boolean {
+  const [before, after] = [document[range.start - 1] ?? '\n', document[range.end] ?? '\n']
+  if (run.place === 'alternative' && /["']/.test(newText)) return false
+  if (run.isField) return isPlainInField(run, { start, end, newText }, document)
+  // A line of markup starts with such a text: a list, a definition, a heading.
+  const isAtLineStart = start === 0 || run.text[start - 1] === '\n'
+  if (isAtLineStart && !/^[“”„«「『《（\p{L}\p{N}]/u.test(newText)) return false
+  return !markup.test(before) && !markup.test(after)
+}
+
+/** Signs that mean nothing to YAML wherever they stand in a value. */
+const plainInYaml = /^[\p{L}\p{N}，。、；：？！（）《》“”„«»‘’「」『』—…]*$/u
+
+function isPlainInField(run: ProseRun, { start, end, newText }: TextChange, document: string): boolean {
+  const rest = run.text.slice(0, start) + run.text.slice(end)
+  const first = run.pieces[0]?.source
+  const isQuoted = first !== undefined && /["']/.test(document[first.start - 1] ?? '')
+  if (isQuoted) return !/["'\\]/.test(newText)
+  // What is left could be read as a number, or as true or false.
+  return plainInYaml.test(newText) && /[^\p{ASCII}\uff10-\uff5a]/u.test(rest)
+}

@@ -1,0 +1,47 @@
+import * as l10n from '@vscode/l10n'
+import type { Rule } from '../core/lint/rule'
+import { markProblem, typesetRuns, typographyFinding } from '../core/prose/typographyFindings'
+import { quoteChanges, turnedQuotes, wantedQuotes } from '../core/style/typography/quotes'
+
+export const styleQuotes: Rule = {
+  id: 'style-quotes',
+  severity: 'information',
+  docs: {
+    summary: 'Quotations have the marks of the house, in pairs.',
+    why: 'Three kinds of quotation marks on one page look like three sources. A mark that is turned round makes readers look for the start of the quotation.',
+    authority: 'The house style: `style.typography.quotes` in copydesk.yaml. Marks by language: CLDR 46, delimiters; GB/T 15834-2011, 4.8',
+    given: { settings: 'style:\n  typography:\n    quotes: typographic\n' },
+    bad: [
+      '市长说⟦"港口开放"⟧，又说⟦「很好」⟧。\n',
+      '市长说“港口开放⟦“⟧。\n',
+      '---\nlang: de\ntitle: ⟦“Hafen”⟧\ndate: 2024-01-05T08:00:00+08:00\n---\n\nEr sagte ⟦"gut"⟧.\n',
+      '---\nlang: en\ntitle: Harbour\ndate: 2024-01-05T08:00:00+08:00\n---\n\nThe ⟦"old"⟧ port.\n',
+    ],
+    good: [
+      '市长说“港口开放”，屏幕宽 12"。\n',
+      'The "old" port, in a language that nobody names.\n',
+      '<p title="a">`"港口"`</p> <code>"港口"</code>\n',
+    ],
+  },
+  *check(article, { style }) {
+    const wanted = style?.typography.quotes ?? 'off'
+    if (wanted === 'off') return
+    for (const run of typesetRuns(article)) {
+      const quotes = wantedQuotes(wanted, run.language)
+      if (!quotes) continue
+      for (const changes of quoteChanges(run.text, quotes)) {
+        const found = typographyFinding(article, run, {
+          changes,
+          message: l10n.t('The house style puts quotations in {0}.', `${quotes[0]}…${quotes[1]}`),
+          title: l10n.t('Write {0}', `${quotes[0]}…${quotes[1]}`),
+        })
+        if (found) yield found
+      }
+      if (!run.language?.startsWith('zh')) continue
+      for (const change of turnedQuotes(run.text)) {
+        const found = typographyFinding(article, run, markProblem(run.text, change))
+        if (found) yield found
+      }
+    }
+  },
+}
