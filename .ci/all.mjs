@@ -15,7 +15,7 @@ const steps = [
   ['fuzz:kills', 'check --fix killed, and next to an editor'],
   ['test:npm', 'the npm package in an empty folder'],
   ['test:formats', 'reports of the command line, given to what reads them'],
-  ['test:editors', 'the language server: a plain client, and Neovim if it is installed'],
+  ['test:editors', 'the language server: a plain client, and Neovim if it is installed; copydesk mcp'],
   ['test:peers', 'compared with html-validate, HTMLHint and axe-core'],
   ['test:long', 'unit tests, long profile'],
 ]

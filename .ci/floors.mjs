@@ -58,10 +58,10 @@ const floors = [
   ['cli/cache'],
   ['cli/commands'],
   ['cli', 'extension/corpus'],
-  ['extension/completion', 'extension/images', 'extension/preview', 'server/protocol'],
-  ['extension/diagnostics', 'extension/names', 'extension/commands', 'server/workspace'],
+  ['extension/completion', 'extension/images', 'extension/preview', 'server/protocol', 'mcp/protocol'],
+  ['extension/diagnostics', 'extension/names', 'extension/commands', 'server/workspace', 'mcp/tools'],
   ['extension/articlesView', 'extension/language', 'server/requests'],
-  ['extension', 'server'],
+  ['extension', 'server', 'mcp'],
 ]
 
 /** Which top folders the files of a top folder import, besides their own. */
@@ -75,6 +75,7 @@ const tops = {
   indexer: ['core', 'corpus'],
   cli: ['core', 'rules', 'corpus'],
   server: ['core', 'rules', 'corpus', 'features', 'cli'],
+  mcp: ['core', 'corpus', 'features', 'cli'],
   extension: ['core', 'rules', 'corpus', 'features', 'preview'],
 }
 
@@ -94,6 +95,7 @@ const libraries = {
   morphdom: 'preview/page/morph.ts',
   picomatch: 'core/files/globLibrary.ts',
   'sanitize-html': 'preview/render/sanitize.ts',
+  'vscode-jsonrpc/node': 'mcp/protocol/jsonLines.ts',
   'vscode-languageserver/node': 'server/protocol/languageServer.ts',
   yaml: 'core/data/yamlByLibrary.ts',
 }

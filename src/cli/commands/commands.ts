@@ -7,10 +7,10 @@ import { explain } from './explain'
 import { importSchema } from './importSchema'
 import { infer } from './infer'
 import { init } from './init'
-import { lsp } from './lsp'
 import { merge } from './merge'
 import { rename } from './rename'
 import { report } from './report'
+import { lsp, mcp } from './servers'
 
 export const commands: readonly Command[] = [
   check,
@@ -23,5 +23,6 @@ export const commands: readonly Command[] = [
   dump,
   init,
   lsp,
+  mcp,
   completionOf(() => commands),
 ]

@@ -29,8 +29,8 @@ export interface Io {
   /** The time, in ms since 1970. */
   readonly clock: () => number
   readonly git: Git
-  /** Runs the language server until its input ends. @returns the exit code */
-  readonly serve: () => Promise<number>
+  /** Runs the language server, or the one for assistants, until its input ends. @returns the exit code */
+  readonly serve: (program: 'server' | 'mcp') => Promise<number>
   readonly watcher: FolderWatcher
   /** Threads that check files, and how many processors there are; undefined where there are no threads. */
   readonly threads?: { readonly start: StartThreads; readonly processors: number; readonly isChinese: boolean }

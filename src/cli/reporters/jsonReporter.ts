@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { visibleJson } from '../../core/text/visible'
-import type { OutputFormat } from './reporter'
+import type { OutputFormat, ReportedProblem } from './reporter'
 
 /**
  * Writes one JSON object. It is a contract with other programs: existing members keep their names and meanings. Each problem is
@@ -12,8 +12,8 @@ export const json: OutputFormat = {
   create({ print }) {
     let separator = '{"version":1,"problems":['
     return {
-      problem({ file, ruleId, severity, message, line, column, endLine, endColumn, fixable }) {
-        print(separator + visibleJson(JSON.stringify({ file, ruleId, severity, message, line, column, endLine, endColumn, fixable })))
+      problem(problem) {
+        print(separator + visibleJson(JSON.stringify(jsonProblem(problem))))
         separator = ',\n'
       },
       end({ files, errors, warnings, informations, hints, fixed, ms }) {
@@ -22,4 +22,9 @@ export const json: OutputFormat = {
       },
     }
   },
+}
+
+/** The members of a problem that are part of the contract. */
+export function jsonProblem({ file, ruleId, severity, message, line, column, endLine, endColumn, fixable }: ReportedProblem) {
+  return { file, ruleId, severity, message, line, column, endLine, endColumn, fixable }
 }
