@@ -60,7 +60,7 @@ const floors = [
   ['cli', 'extension/corpus'],
   ['extension/completion', 'extension/images', 'extension/preview', 'server/protocol', 'mcp/protocol'],
   ['extension/diagnostics', 'extension/names', 'extension/commands', 'server/workspace', 'mcp/tools'],
-  ['extension/articlesView', 'extension/language', 'server/requests'],
+  ['extension/articlesView', 'extension/statusBar', 'extension/language', 'server/requests'],
   ['extension', 'server', 'mcp'],
 ]
 

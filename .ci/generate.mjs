@@ -58,6 +58,8 @@ output('media/l10n/bundle.l10n.json', json(Object.fromEntries(strings.map((text)
 output('media/copydesk.schema.json', json(settingsSchema(rules)))
 output('media/article.schema.json', json(defaultSchema))
 output('media/han.json', json(hanTable()))
+// In the browser, the files of an extension can be read but not listed.
+output('media/sampleFiles.json', json(await sampleFiles()))
 for (const rule of rules) output(`media/rules/${rule.id}.md`, ruleMarkdown(rule))
 section('docs/rules.md', 'rules', ruleTable(rules, '../media/rules/', '.md'))
 section('docs/configuration.md', 'keys', settingsTable(settingsSchema(rules)))
@@ -151,6 +153,16 @@ async function translatable() {
   for (const rule of rules) for (const text of [rule.docs.summary, rule.docs.why]) found.add(text)
   for (const schema of [defaultSchema, settingsSchema(rules)]) for (const text of descriptionsIn(schema)) found.add(text)
   return [...found].sort()
+}
+
+/** The files of the sample newsroom, as *Open Sample Newsroom* copies them. */
+async function sampleFiles() {
+  const folder = join('samples', 'newsroom')
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const paths = entries
+    .filter((entry) => entry.isFile() && entry.name !== '.gitattributes')
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+  return paths.map((path) => path.slice(folder.length + 1).replaceAll('\\', '/')).sort()
 }
 
 /** How Chinese characters are read in pinyin (`v` for ü), and the simplified forms of traditional ones, as `core/text/hanCharacters.ts` reads it. */

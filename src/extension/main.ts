@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
 import { registerArticlesView } from './articlesView/articlesView'
+import { registerTreeMenus } from './articlesView/treeMenus'
 import { registerCommands } from './commands/registerCommands'
 import { registerCompletion } from './completion/completionProvider'
 import { ActiveArticle } from './config/activeArticle'
@@ -22,6 +23,7 @@ import { registerNameFeatures } from './names/nameFeatures'
 import { createLog } from './platform/log'
 import { markdownExtender, type MarkdownExtender } from './preview/markdownHead'
 import { registerPreview } from './preview/preview'
+import { registerArticleStatus } from './statusBar/articleStatus'
 
 /** The entry point of the extension, for the Node extension host and the web extension host. */
 export function activate(context: vscode.ExtensionContext): MarkdownExtender {
@@ -59,7 +61,9 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
     registerCheckAll(workspaceDiagnostics, habits, log),
     registerSiteReport(services),
     registerArticlesView(corpora, han),
-    registerCommands(services),
+    registerTreeMenus(services),
+    registerArticleStatus(context, services),
+    registerCommands(context, services),
     configResolver.onDidForget(() => corpora.refresh()),
     corpora.onDidChange(() => {
       for (const { home, corpus } of corpora.all()) han.prepare(home, corpus)

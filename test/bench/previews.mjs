@@ -9,7 +9,7 @@ import { articleText, asMarkdown } from './articles.mjs'
 import { table } from './measure.mjs'
 
 const previews = [
-  { name: 'Copydesk', command: 'Copydesk: Open Preview to the Side', content: '.cd-body' },
+  { name: 'Copydesk', command: 'Copydesk: Open Article Preview to the Side', content: '.cd-body' },
   { name: 'VS Code’s own', command: 'Markdown: Open Preview to the Side', content: '.markdown-body' },
 ]
 

@@ -32,6 +32,7 @@ export function groupItem({ id, group, count }: GroupNode): vscode.TreeItem {
 
 export function valueItem({ id, vocabulary, value, count }: ValueNode): vscode.TreeItem {
   const item = openable(value, number(count), id, valueIcons[vocabulary])
+  item.contextValue = 'name'
   item.accessibilityInformation = { label: vscode.l10n.t('{0}, articles: {1}', value, number(count)) }
   return item
 }

@@ -1,5 +1,4 @@
 import * as vscode from 'vscode'
-import { settingsFile } from '../../core/settings/settings'
 import { isMarkdownName } from '../../corpus/indexing/walk'
 import { filterFor } from '../../features/names/nameList'
 import { showMoreCommand } from './articleItems'
@@ -12,7 +11,7 @@ import type { HanReadings } from '../config/hanReadings'
 /** While articles are checked or written, changes come one after the other without end. */
 const refreshDelay = { quietMs: 700, maxDelayMs: 5000 }
 
-/** The "Articles" view in the Explorer. Visible once an article is found, and in folders with a `copydesk.yaml`. */
+/** The "Copydesk" view in the Explorer. VS Code activates the extension when it is opened; it is closed at first. */
 export function registerArticlesView(
   corpora: Pick<Corpora, 'all' | 'indexAll' | 'onDidChange'>,
   han: Pick<HanReadings, 'searchIn'>,
@@ -41,9 +40,6 @@ export function registerArticlesView(
     hasArticles = hasNow
     timer.request()
   }
-  void isSetUp().then((is) => {
-    if (is) setContext('copydesk.isSetUp', true)
-  })
   return vscode.Disposable.from(
     timer,
     tree,
@@ -65,18 +61,6 @@ export function registerArticlesView(
       await vscode.commands.executeCommand('copydesk.articles.focus')
     }),
   )
-}
-
-async function isSetUp(): Promise<boolean> {
-  for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
-    try {
-      await vscode.workspace.fs.stat(vscode.Uri.joinPath(uri, settingsFile))
-      return true
-    } catch {
-      // No copydesk.yaml in this folder: try the next one.
-    }
-  }
-  return false
 }
 
 function setContext(key: string, value: boolean): void {

@@ -3,17 +3,19 @@ import { registerImportSchema } from './importSchemaCommand'
 import { registerInferSchema } from './inferSchemaCommand'
 import type { InferServices } from './inferSchemaRun'
 import { registerNewArticle, type NewArticleServices } from './newArticleCommand'
+import { registerOpenSample } from './openSampleCommand'
 import { registerSetUp } from './setUpCommand'
 
 export type CommandServices = InferServices & NewArticleServices
 
 /** The commands that set up a site or create files in it, and the one that shows the log. */
-export function registerCommands(services: CommandServices): vscode.Disposable {
+export function registerCommands(context: vscode.ExtensionContext, services: CommandServices): vscode.Disposable {
   return vscode.Disposable.from(
     registerNewArticle(services),
     registerInferSchema(services),
     registerImportSchema(services),
     registerSetUp(services.log),
+    registerOpenSample(context, services.log),
     vscode.commands.registerCommand('copydesk.showLog', () => services.log.show()),
   )
 }

@@ -9,7 +9,7 @@ import { OtherTargets } from '../../core/links/otherAnchors'
 import { generatorOf, isArticle } from '../../core/settings/siteScope'
 import { runInSlices } from '../platform/timeSlicer'
 import type { ArticlePlaces } from './articlePlaces'
-import { canBeArticle } from './markdownDocuments'
+import { canBeArticle, isEnabledFor } from './markdownDocuments'
 import { pathFrom } from './pathFrom'
 import type { WorkspaceConfig, WorkspaceConfigResolver } from './workspaceConfigResolver'
 
@@ -28,7 +28,7 @@ export interface ArticleServices {
   placesOf(uri: vscode.Uri): ArticlePlaces
   /**
    * Whether features are offered in a document. Unlike `isArticle` it does not look at the front matter, because an article that
-   * is being written lacks some fields: only `articles` in `copydesk.yaml` excludes a Markdown document.
+   * is being written lacks some fields: only `articles` in `copydesk.yaml` and `copydesk.enable` exclude a Markdown document.
    */
   isActiveFor(document: vscode.TextDocument): boolean
   /** The Markdown that the body of a document is read by. */
@@ -37,7 +37,7 @@ export interface ArticleServices {
   isMdx(document: vscode.TextDocument): boolean
   /** The article that a link of a document leads to: itself for ''. Undefined if that is not certain. @param path without fragment */
   linkedArticle(document: vscode.TextDocument, path: string): Promise<Article | undefined>
-  /** Whether a Markdown file counts as an article, by the configuration of its folder. */
+  /** Whether a Markdown file counts as an article, by the configuration of its folder. None does where Copydesk is switched off. */
   isArticle(uri: vscode.Uri, article: Article): boolean
 }
 
@@ -81,7 +81,7 @@ export function articleServices(configResolver: WorkspaceConfigResolver): Articl
     isActiveFor(document) {
       const { folder, scope } = configOf(document.uri)
       const { articles } = scope.settings
-      return canBeArticle(document) && (!articles || globMatcher(articles)(pathFrom(folder, document.uri)))
+      return canBeArticle(document) && isEnabledFor(document.uri) && (!articles || globMatcher(articles)(pathFrom(folder, document.uri)))
     },
     isMdx(document) {
       if (document.languageId === 'mdx') return true
@@ -98,7 +98,7 @@ export function articleServices(configResolver: WorkspaceConfigResolver): Articl
     },
     isArticle(uri, article) {
       const { folder, scope } = configOf(uri)
-      return isArticle(article, pathFrom(folder, uri), scope)
+      return isEnabledFor(uri) && isArticle(article, pathFrom(folder, uri), scope)
     },
   }
 }

@@ -1,4 +1,4 @@
-import type * as vscode from 'vscode'
+import * as vscode from 'vscode'
 
 /** The languages that articles are written in. */
 export const articleSelector: vscode.DocumentSelector = [{ language: 'markdown' }, { language: 'mdx' }]
@@ -18,6 +18,11 @@ const readOnlySchemes = new Set([
 /** Whether a file with this address can be edited, unlike the other side of a diff. */
 export function isEditable(uri: vscode.Uri): boolean {
   return !readOnlySchemes.has(uri.scheme)
+}
+
+/** Whether Copydesk is switched on for a file (`copydesk.enable`, which each workspace folder may set). */
+export function isEnabledFor(uri: vscode.Uri): boolean {
+  return vscode.workspace.getConfiguration('copydesk', uri).get('enable', true)
 }
 
 /** Whether the document is Markdown or MDX that can be edited. */

@@ -55,7 +55,7 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
   /** Fires when `of` may return another configuration than before. */
   readonly onDidChange = this.#changed.event
   readonly #forgotten = new vscode.EventEmitter<void>()
-  /** Fires when `copydesk.yaml`, a file that it names, or a generator's file has changed: results computed with the old ones are invalid. */
+  /** Fires when `copydesk.yaml`, a file that it names, a generator's file, or `copydesk.enable` has changed: results computed with the old ones are invalid. */
   readonly onDidForget = this.#forgotten.event
   readonly #configs = new Map<string, WorkspaceConfig>()
   /** By folder, so that each folder is read once for all articles below it. */
@@ -87,6 +87,7 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
       watcher.onDidDelete(forget),
       vscode.workspace.onDidGrantWorkspaceTrust(forget),
       vscode.workspace.onDidChangeWorkspaceFolders(forget),
+      vscode.workspace.onDidChangeConfiguration((change) => change.affectsConfiguration('copydesk.enable') && forget()),
       // Fires earlier than the watcher, and also in hosts without file watching.
       vscode.workspace.onDidSaveTextDocument(({ uri }) => {
         if (isSettings(uri) || this.#schemas.has(uri) || this.#watched.has(uri.toString())) this.#forget()

@@ -2,7 +2,7 @@ import * as vscode from 'vscode'
 import { Corpus } from '../../corpus/corpus'
 import { readRecord } from '../../corpus/records/readRecord'
 import { detached } from '../../corpus/records/record'
-import { canBeArticle } from '../config/markdownDocuments'
+import { canBeArticle, isEnabledFor } from '../config/markdownDocuments'
 import type { ArticleServices } from '../config/articleServices'
 import type { Log } from '../platform/log'
 import type { TagsOfFile } from '../../corpus/indexing/readTags'
@@ -20,6 +20,8 @@ export interface Corpora extends vscode.Disposable {
    * call in a workspace folder starts indexing it; until that is done, the corpus contains the articles that were read so far.
    */
   corpusFor(uri: vscode.Uri): Corpus
+  /** Whether the workspace folder of a file is being indexed. */
+  isIndexing(uri: vscode.Uri): boolean
   /** Waits until the workspace folder of a file is indexed, or the user has stopped that. */
   settled(uri: vscode.Uri): Promise<void>
   /** The template tags that the files of the workspace folder of a file use, by their URIs. Reads all of these files. */
@@ -67,7 +69,7 @@ export function registerCorpus(context: vscode.ExtensionContext, services: Corpu
   const indexOf = (uri: vscode.Uri): FolderIndex | undefined => {
     const folder =
       vscode.workspace.getWorkspaceFolder(uri) ?? (uri.scheme === 'untitled' ? vscode.workspace.workspaceFolders?.[0] : undefined)
-    if (!folder) return undefined
+    if (!folder || !isEnabledFor(folder.uri)) return undefined
     const key = folder.uri.toString()
     const existingIndex = folders.get(key)?.index
     if (existingIndex) return existingIndex
@@ -142,6 +144,7 @@ export function registerCorpus(context: vscode.ExtensionContext, services: Corpu
   )
   return {
     corpusFor: (uri) => indexOf(uri)?.corpora.of(services.configOf(uri).home) ?? looseCorpus,
+    isIndexing: (uri) => existingIndexOf(uri)?.isIndexing ?? false,
     settled: async (uri) => indexOf(uri)?.settled(),
     tagsAround: async (uri) => indexOf(uri)?.tags() ?? [],
     all: () => [
@@ -155,7 +158,9 @@ export function registerCorpus(context: vscode.ExtensionContext, services: Corpu
     },
     onDidChange: changes.event,
     refresh() {
-      for (const { index } of folders.values()) index.refresh()
+      for (const [key, { folder, index }] of [...folders])
+        if (isEnabledFor(folder.uri)) index.refresh()
+        else forget(key)
       for (const document of vscode.workspace.textDocuments) schedule(document, editDelayMs)
     },
     dispose() {

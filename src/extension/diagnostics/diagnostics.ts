@@ -11,6 +11,7 @@ import { QuietTimer } from '../platform/quietTimer'
 import { runInSlices } from '../platform/timeSlicer'
 import { isSettings, type WorkspaceConfigResolver } from '../config/workspaceConfigResolver'
 import type { CorpusViewProvider } from '../corpus/corpusViewProvider'
+import { checkMoment, isNeverChecked } from './checkMoment'
 import type { CheckServices, DocumentChecks } from './documentChecks'
 import type { SiteHabits } from './siteHabits'
 
@@ -44,7 +45,7 @@ export class Diagnostics implements vscode.Disposable {
     this.#subscriptions = [
       vscode.workspace.onDidOpenTextDocument((document) => this.#schedule(document, 0)),
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (this.#runMode() === 'type') this.#schedule(document, typingDelay.quietMs)
+        if (checkMoment() === 'type') this.#schedule(document, typingDelay.quietMs)
       }),
       vscode.workspace.onDidSaveTextDocument((document) => this.#schedule(document, 0)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#drop(document)),
@@ -95,6 +96,7 @@ export class Diagnostics implements vscode.Disposable {
   }
 
   async #publishProblems(document: vscode.TextDocument): Promise<void> {
+    if (isNeverChecked()) return this.#collection.delete(document.uri)
     const { checks } = this.#services
     const isPresent = await checks.prepare(document)
     for (let conversions = 1; !document.isClosed; conversions++) {
@@ -144,9 +146,5 @@ export class Diagnostics implements vscode.Disposable {
     this.#timers.get(key)?.dispose()
     this.#timers.delete(key)
     this.#collection.delete(document.uri)
-  }
-
-  #runMode(): 'type' | 'save' {
-    return vscode.workspace.getConfiguration('copydesk').get<'type' | 'save'>('problems.run', 'type')
   }
 }

@@ -7,10 +7,11 @@ import { visibleMessage } from '../../core/text/visible'
 import type { CompletionSources } from '../../features/completion/completion'
 import { dateFixes, wantsDate } from '../../features/codeActions/dateFixes'
 import type { ActiveArticle } from '../config/activeArticle'
-import { articleSelector, canBeArticle } from '../config/markdownDocuments'
+import { articleSelector, canBeArticle, isEnabledFor } from '../config/markdownDocuments'
 import { toRange, toTextEdit } from '../platform/convert'
 import { pathFrom } from '../config/pathFrom'
 import type { WorkspaceConfigResolver } from '../config/workspaceConfigResolver'
+import { isNeverChecked } from '../diagnostics/checkMoment'
 import type { DocumentChecks } from '../diagnostics/documentChecks'
 import type { Log } from '../platform/log'
 import { figureActions } from './figureActions'
@@ -101,6 +102,8 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
   const provider: vscode.CodeActionProvider = {
     async provideCodeActions(document, range, context, token) {
       if (!canBeArticle(document)) return []
+      // What is on screen has no problems then, and fixing on save has to be asked for.
+      if (isNeverChecked() && !context.only?.contains(fixAllKind)) return []
       if (!(await checks.prepare(document)) || token.isCancellationRequested) return []
       const problemsHere = () => {
         const [start, end] = [document.offsetAt(range.start), document.offsetAt(range.end)]
@@ -143,6 +146,10 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
     const document = await services.activeArticle.document()
     if (!document) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Open an article first.'))
+      return
+    }
+    if (!isEnabledFor(document.uri)) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Copydesk is switched off in this folder (setting copydesk.enable).'))
       return
     }
     // VS Code would change the text in the editor, which could then not be saved.

@@ -139,7 +139,7 @@ describe('An article that attacks', function () {
     const rows = workbench.page.locator('.explorer-folders-view .monaco-list-row')
     await rows.first().dblclick()
     await workbench.page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor()
-    await workbench.runCommand('Copydesk: Open Preview to the Side')
+    await workbench.runCommand('Copydesk: Open Article Preview to the Side')
     const frame = await workbench.webviewFrame('h1')
     await frame.evaluate(() => {
       globalThis.still = true

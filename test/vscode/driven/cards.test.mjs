@@ -35,7 +35,7 @@ describe('Cards and looks of the preview', function () {
     const extension = vsix ? { vsix } : { developmentPath: repository }
     workbench = await openWorkbench({ folder, ...extension, viewport: { width: 1500, height: 900 } })
     await workbench.openFile('story.md')
-    await workbench.runCommand('Copydesk: Open Preview to the Side')
+    await workbench.runCommand('Copydesk: Open Article Preview to the Side')
     frame = await workbench.webviewFrame('.cd-headline')
   })
 

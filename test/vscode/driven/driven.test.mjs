@@ -118,8 +118,8 @@ describe('Copydesk, by keyboard', function () {
     await workbench.press('F1')
     await workbench.page.keyboard.type('Copydesk: ', { delay: 15 })
     const wanted = [
-      'Copydesk: Open Preview',
-      'Copydesk: Open Preview to the Side',
+      'Copydesk: Open Article Preview',
+      'Copydesk: Open Article Preview to the Side',
       'Copydesk: Fix All Safe Problems in This Article',
       'Copydesk: Show Log',
     ]
@@ -134,7 +134,7 @@ describe('Copydesk, by keyboard', function () {
 
   it('shows the article as readers will see it, beside the text', async () => {
     await workbench.openFile('today.md')
-    await workbench.runCommand('Copydesk: Open Preview to the Side')
+    await workbench.runCommand('Copydesk: Open Article Preview to the Side')
     const frame = await workbench.webviewFrame('h1')
     assert.equal((await frame.locator('h1').first().innerText()).trim(), headline)
     const text = await frame.locator('body').innerText()

@@ -56,7 +56,7 @@ describe('What a reader does in the preview', function () {
   async function open(name, text) {
     await step.focusEditor()
     await workbench.openFile(name)
-    await workbench.runCommand('Copydesk: Open Preview to the Side')
+    await workbench.runCommand('Copydesk: Open Article Preview to the Side')
     await step.focusEditor()
     const frame = await workbench.webviewFrame('.cd-article')
     await eventually(

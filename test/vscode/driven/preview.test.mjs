@@ -66,7 +66,7 @@ describe('The preview and its text', function () {
     await step.focusEditor()
     await workbench.openFile(name)
     const title = readTitle(articles.get(name))
-    await workbench.runCommand('Copydesk: Open Preview to the Side')
+    await workbench.runCommand('Copydesk: Open Article Preview to the Side')
     await step.focusEditor()
     const frame = await workbench.webviewFrame('h1')
     await eventually(

@@ -61,7 +61,7 @@ describe('The life of a preview', function () {
   async function open(name, expected) {
     await focusEditor()
     await workbench.openFile(name)
-    await workbench.runCommand('Copydesk: Open Preview to the Side')
+    await workbench.runCommand('Copydesk: Open Article Preview to the Side')
     await focusEditor()
     const frame = await workbench.webviewFrame('.cd-article')
     await eventually(

@@ -17,7 +17,7 @@ const workbench = await openWorkbench({ folder, developmentPath: repository, vie
 await workbench.openFile('白鹭河新桥通车.md')
 await workbench.problemsRows((rows) => rows.some((row) => row.includes('figure-caption-text')))
 await workbench.press('ControlOrMeta+1')
-await workbench.runCommand('Copydesk: Open Preview to the Side')
+await workbench.runCommand('Copydesk: Open Article Preview to the Side')
 await workbench.webviewFrame('h1')
 await workbench.press('ControlOrMeta+1')
 await workbench.press('ControlOrMeta+b')

@@ -38,7 +38,7 @@ describe('A folder that is not trusted', function () {
 
   it('has its articles shown without its style sheet and without pictures of the web', async () => {
     await workbench.openFile('story.md')
-    await workbench.runCommand('Copydesk: Open Preview to the Side')
+    await workbench.runCommand('Copydesk: Open Article Preview to the Side')
     const frame = await workbench.webviewFrame('.cd-headline')
     await frame.locator('.cd-body .cd-web').waitFor()
     await eventually(
