@@ -86,6 +86,7 @@ import { mdxSyntax } from './mdx-syntax'
 import { mediaAutoplay } from './media-autoplay'
 import { obsoleteHtml } from './obsolete-html'
 import { quoteDirection } from './quote-direction'
+import { relativeDay } from './relative-day'
 import { singleTilde } from './single-tilde'
 import { srcProtocolRelative } from './src-protocol-relative'
 import { stylePunctuation } from './style-punctuation'
@@ -226,6 +227,7 @@ export const rules: readonly Rule[] = [
   styleRepeatedWord,
   unfinishedCopy,
   weekdayMismatch,
+  relativeDay,
   // Suppressions
   suppressionRule,
   suppressionUnused,

@@ -1,0 +1,54 @@
+import * as l10n from '@vscode/l10n'
+import { dayMs } from '../core/dates/dates'
+import { datelineOf } from '../core/frontmatter/dateFields'
+import type { Rule } from '../core/lint/rule'
+import { datesOf } from '../core/lint/siteDate'
+import { proseOf } from '../core/prose/prose'
+import { sourceRange } from '../core/prose/proseRun'
+import { quotedRanges } from '../core/style/wordBounds'
+
+const words = /(?<![\p{L}\p{N}])(?:yesterday|last night|tonight|tomorrow)(?![\p{L}\p{N}])|前天|昨[天日晚夜]|今晚|明[天晚]/giu
+const sign = new RegExp(words.source, 'iu')
+
+export const relativeDay: Rule = {
+  id: 'relative-day',
+  severity: 'hint',
+  optional: true,
+  docs: {
+    summary: 'Days are named: no “yesterday”, no 昨天.',
+    why: 'Articles are read days later, and “yesterday” is then another day.',
+    authority: 'The Associated Press Stylebook (time element): the day of the week within seven days, the date otherwise',
+    bad: [
+      'The harbour opened ⟦yesterday⟧.\n',
+      '---\ntitle: 港口⟦昨天⟧开放\ndate: 2024-01-05\n---\n\n港口⟦明天⟧关闭。\n',
+      'It closes ⟦Tomorrow⟧.\n',
+    ],
+    good: ['“It opened yesterday,” she said.\n', '> 昨天开放\n', 'Not in code: `yesterday`.\n'],
+  },
+  *check(article, { generator }) {
+    if (!sign.test(article.masked)) return
+    const iso = datelineOf(datesOf(article, generator))?.date?.iso
+    for (const run of proseOf(article, (source) => sign.test(source))) {
+      if (run.place === 'code' || run.isQuoted || !sign.test(run.text)) continue
+      const quoted = quotedRanges(run.text)
+      for (const { 0: word, index } of run.text.matchAll(words)) {
+        const range = sourceRange(run, index, index + word.length)
+        if (!range || quoted.some(({ start, end }) => start <= index && index < end)) continue
+        yield { range, message: messageOf(word, iso) }
+      }
+    }
+  },
+}
+
+function messageOf(word: string, iso: string | undefined): string {
+  const day = iso === undefined ? Number.NaN : Date.parse(iso.slice(0, 10)) + daysFrom(word) * dayMs
+  return Number.isNaN(day)
+    ? l10n.t('Who reads this later does not know which day “{0}” is.', word)
+    : l10n.t('Who reads this later does not know that “{0}” is {1}.', word, new Date(day).toISOString().slice(0, 10))
+}
+
+function daysFrom(word: string): number {
+  if (word === '前天') return -2
+  if (/^(?:yesterday|last)/i.test(word) || word.startsWith('昨')) return -1
+  return /^tomorrow/i.test(word) || word.startsWith('明') ? 1 : 0
+}
