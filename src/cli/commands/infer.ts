@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n'
+import { parseArticle } from '../../core/article/article'
 import { readFrontMatter } from '../../core/frontmatter/frontMatter'
 import { compileSchema } from '../../core/schema/articleSchema'
-import { isArticle } from '../../core/settings/siteScope'
-import { visibleJson, visibleName } from '../../core/text/visible'
+import { generatorOf, isArticle, type Scope } from '../../core/settings/siteScope'
+import { visibleJson, visibleName, visibleText } from '../../core/text/visible'
 import { filesFor, schemaText, settingsWith } from '../../corpus/infer/inferFiles'
 import { reportText, type ReportedPlace } from '../../corpus/infer/inferReport'
 import { misfitsOf, SchemaInference, type InferredSchema } from '../../corpus/infer/inferSchema'
+import { houseListText, StyleInference } from '../../corpus/infer/inferStyle'
 import type { RecordSource } from '../../corpus/records/readRecord'
 import { readConfigs } from '../config/configs'
 import { decodeText, mayHaveFrontMatter } from '../io/decode'
@@ -22,6 +24,7 @@ const options = {
     type: 'boolean',
     help: () => l10n.t('Writes the schema and the vocabularies (categories, tags, bylines), if there are none yet.'),
   },
+  style: { type: 'boolean', help: () => l10n.t('Shows the words that the articles write in more than one way, as a house list.') },
   out: { type: 'string', value: () => l10n.t('FOLDER'), help: () => l10n.t('Writes them to this folder.') },
 } as const
 
@@ -32,7 +35,11 @@ export const infer = defineCommand({
   description: () =>
     l10n.t('Infers a JSON Schema from the front matter of articles, and shows it with the number of articles that would fail, and where.'),
   options,
-  run: (args, io) => new InferRun(readInferOptions(args), io).run(),
+  run: (args, io) => {
+    const inferOptions = readInferOptions(args)
+    const run = new InferRun(inferOptions, io)
+    return args.values.style ? run.showStyle() : run.run()
+  },
 })
 
 interface InferOptions {
@@ -43,9 +50,10 @@ interface InferOptions {
   readonly out: string | undefined
 }
 
-/** @throws UsageError for `--out` without `--write` */
-function readInferOptions({ values: { write = false, out }, positionals }: ParsedArguments<typeof options>): InferOptions {
+/** @throws UsageError for `--out` without `--write`, or `--style` with it */
+function readInferOptions({ values: { write = false, out, style = false }, positionals }: ParsedArguments<typeof options>): InferOptions {
   if (out !== undefined && !write) throw new UsageError(l10n.t('--out names the folder to write to: it needs --write.'))
+  if (style && write) throw new UsageError(l10n.t('--style shows a list for the desk to decide on: it writes nothing.'))
   return { paths: positionals.length > 0 ? positionals : ['.'], write, out }
 }
 
@@ -58,6 +66,18 @@ interface Inference {
   readonly unreadable: readonly string[]
   /** The `copydesk.yaml` of each article; undefined for articles without one. */
   readonly settingsPaths: ReadonlySet<string | undefined>
+}
+
+interface FoundSource {
+  readonly target: Target
+  readonly path: string
+  readonly source: RecordSource
+  readonly scope: Scope
+  readonly settingsPath: string | undefined
+}
+
+function noArticles(): string {
+  return l10n.t('There are no articles with front matter that can be read.')
 }
 
 /** One run of `copydesk infer`. Files are read twice instead of keeping their texts in memory. */
@@ -81,16 +101,34 @@ class InferRun {
     return code
   }
 
-  #run(): number {
-    const { paths, write, out } = this.#options
-    const { files: targets, unreadable, missing } = findTargets(this.#io.files, paths)
-    for (const path of missing) this.#output.warn(missingMessage(path))
-    if (missing.length > 0) return 2
-    for (const { path, reason } of unreadable) this.#warnOf(path, reason)
+  /** Prints the words that the articles write in more than one way. @returns the exit code */
+  showStyle(): number {
+    const targets = this.#targets()
+    const inference = new StyleInference()
+    for (const { source, path, scope } of targets ? this.#sources(targets, targets.length) : [])
+      inference.add(parseArticle(source.text, path).readAs(generatorOf(scope).markdown))
+    if (targets && inference.articles > 0) this.#output.print(visibleText(houseListText(inference.result(), inference.articles)))
+    else if (targets) this.#output.warn(noArticles())
+    this.#output.end()
+    return inference.articles > 0 ? 0 : 2
+  }
 
+  /** @returns undefined if a path does not exist */
+  #targets(): readonly Target[] | undefined {
+    const { files: targets, unreadable, missing } = findTargets(this.#io.files, this.#options.paths)
+    for (const path of missing) this.#output.warn(missingMessage(path))
+    if (missing.length > 0) return undefined
+    for (const { path, reason } of unreadable) this.#warnOf(path, reason)
+    return targets
+  }
+
+  #run(): number {
+    const { write, out } = this.#options
+    const targets = this.#targets()
+    if (!targets) return 2
     const inference = this.#infer(targets)
     if (inference.articles.length === 0) {
-      this.#output.warn(l10n.t('There are no articles with front matter that can be read.'))
+      this.#output.warn(noArticles())
       return 2
     }
     this.#report(inference)
@@ -105,23 +143,31 @@ class InferRun {
     return writeWithSettings({ settingsPaths, out, addition, newFiles }, this.#io.files, this.#output)
   }
 
-  #infer(targets: readonly Target[]): Inference {
+  /** The articles among files, with what is known of their site. @param steps of the whole run, for its progress */
+  *#sources(targets: readonly Target[], steps: number): Generator<FoundSource, undefined> {
     const { files, rules } = this.#io
     const { configOf } = readConfigs(
       targets.map(({ path }) => path),
       { files, rules, config: undefined },
     )
-    const inference = new SchemaInference()
-    const articles: Target[] = []
-    const unreadable: string[] = []
-    const settingsPaths = new Set<string | undefined>()
     for (const [index, target] of targets.entries()) {
-      this.#output.progress(index, targets.length * 2)
+      this.#output.progress(index, steps)
       const { path, named } = target
       const source = this.#sourceAt(path, (reason) => this.#warnOf(path, reason))
       if (!source) continue
       const { folder, scope, settingsPath } = configOf(path)
-      if (!named && !isArticle(source, folder === undefined ? path : relativePath(folder, path), scope)) continue
+      if (named || isArticle(source, folder === undefined ? path : relativePath(folder, path), scope))
+        yield { target, source, path, scope, settingsPath }
+    }
+    return undefined
+  }
+
+  #infer(targets: readonly Target[]): Inference {
+    const inference = new SchemaInference()
+    const articles: Target[] = []
+    const unreadable: string[] = []
+    const settingsPaths = new Set<string | undefined>()
+    for (const { target, source, path, settingsPath } of this.#sources(targets, targets.length * 2)) {
       settingsPaths.add(settingsPath)
       if (inference.add(source)) articles.push(target)
       else unreadable.push(this.#shown(path))

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { registerImportSchema } from './importSchemaCommand'
 import { registerInferSchema } from './inferSchemaCommand'
+import { registerInferStyle } from './inferStyleCommand'
 import type { InferServices } from './inferSchemaRun'
 import { registerNewArticle, type NewArticleServices } from './newArticleCommand'
 import { registerOpenSample } from './openSampleCommand'
@@ -13,6 +14,7 @@ export function registerCommands(context: vscode.ExtensionContext, services: Com
   return vscode.Disposable.from(
     registerNewArticle(services),
     registerInferSchema(services),
+    registerInferStyle(services),
     registerImportSchema(services),
     registerSetUp(services.log),
     registerOpenSample(context, services.log),

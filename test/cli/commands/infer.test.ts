@@ -42,6 +42,16 @@ describe('copydesk infer', () => {
     }
   })
 
+  it('shows the words in two forms as a house list', async () => {
+    const words = { 'news/words.md': article(200).replace('Text.', 'We use GitHub, GitHub, GitHub and Github.') }
+    const files = memoryFiles({ ...site, ...words })
+    const { code, out, err } = await run(files, ['infer', '--style'])
+    assert.deepEqual([code, err, files.written], [0, '', []])
+    assert.match(out, /^# Words that 102 articles write/)
+    assert.match(out, /^- \{ prefer: GitHub, instead: \[Github\] \}$/m)
+    assert.equal((await run(files, ['infer', '--style', 'README.md'])).code, 2)
+  })
+
   it('never writes over a file', async () => {
     const files = memoryFiles({ ...site, 'categories.txt': 'Ours\n' })
     const { code, err } = await run(files, ['infer', '--write'])

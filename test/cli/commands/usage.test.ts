@@ -92,6 +92,7 @@ describe('the arguments of a command', () => {
     [['dump', 'a.md', 'b.md'], 'Name one file to dump.'],
     [['init', 'a', 'b'], 'Name one folder.'],
     [['infer', '--out', 'a'], '--out names the folder to write to: it needs --write.'],
+    [['infer', '--style', '--write'], '--style shows a list for the desk to decide on: it writes nothing.'],
   ] as const) {
     it(`are refused, with the reason and the usage: ${args.join(' ')}`, async () => {
       const files = memoryFiles({ 'a.md': clean })
@@ -129,7 +130,7 @@ describe('copydesk --help', () => {
     for (const line of [
       'copydesk check [paths…] [options]',
       'copydesk rename OLD NEW [paths…] --category|--tag|--author [--dry-run]',
-      'copydesk infer [paths…] [--write] [--out FOLDER]',
+      'copydesk infer [paths…] [--write] [--style] [--out FOLDER]',
       'copydesk explain RULE',
       'copydesk dump FILE',
       'copydesk init [FOLDER] [--write]',
