@@ -22,3 +22,6 @@ export function sourceOfLabel(encoded: string): string {
 
 /** Stands for the line end between two elements, which MDX writes only where they are not inside of another one. */
 export const softBreak = '\uFDD0'
+
+/** Stands for a line end in a paragraph that is divided into lines (`elementRow`): it stays wherever it is. */
+export const innerBreak = '\uFDD1'

@@ -268,7 +268,28 @@ export function renderMarkdown(source: string): string {
 
 /** Renders the content of a paragraph, as a generator reads it, to HTML, which is not sanitized. */
 export function renderInlineMarkdown(content: string, features: MarkdownFeatures): string {
+  return renderTokens([inlineToken(content, features)], {}, features)
+}
+
+/**
+ * Reads the content of a paragraph without the definitions of other blocks.
+ * @returns its token, and its HTML, which is not sanitized
+ */
+export function readInlineMarkdown(content: string, features: MarkdownFeatures): { readonly token: Token; readonly html: string } {
+  const token = inlineToken(content, features)
+  const environment: Environment = {}
+  readInlines([token], environment, features)
+  return { token, html: renderRead([token], environment, features) }
+}
+
+/** A block that consists of inline content alone, which may depend on definitions in other blocks. */
+export function inlineBlock(token: Token): TopBlock {
+  const tokens = [token]
+  return { firstLine: 0, endLine: 1, references: undefined, footnotes: footnotesIn(tokens), quotes: undefined, html: undefined, tokens }
+}
+
+function inlineToken(content: string, features: MarkdownFeatures): Token {
   const { inlines } = renderers(features)
-  const token = new inlines.core.State('', inlines, {}).Token
-  return renderTokens([Object.assign(new token('inline', '', 0), { content, children: [] })], {}, features)
+  const { Token: NewToken } = new inlines.core.State('', inlines, {})
+  return Object.assign(new NewToken('inline', '', 0), { content, children: [] })
 }

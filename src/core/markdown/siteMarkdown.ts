@@ -60,12 +60,38 @@ export interface MarkdownFeatures {
   readonly html?: 'omitted' | 'text'
   /** Elements are JSX: Markdown goes on inside of them, no block is HTML alone, and capitals in names count. */
   readonly jsx?: true
+  /**
+   * Reads a line of a paragraph, or some of its lines, without the white space around it. Returns undefined if it may depend on the lines
+   * around it.
+   */
+  readonly elementRow?: (text: string, has: MarkdownFeatures) => ElementRow | undefined
   /** White space before the first word of the body is left out, indentation included. */
   readonly trimmed?: true
   /** The first heading is the headline of the page and not shown in the body, if it is of the first level and no rule is above it. */
   readonly headline?: true
   /** Whether a line may have markup that CommonMark does not have. */
   readonly hasMarks?: (line: string) => boolean
+}
+
+/**
+ * A line of a paragraph of MDX that consists of elements, or a part of it: `<p>Text</p>`. The paragraph is what its lines are one after
+ * the other, unless a notation reaches from one into another.
+ */
+export interface ElementRow {
+  /** Whether it starts with a comment. Such a line ends a paragraph. */
+  readonly isComment: boolean
+  /** Its HTML as a block, not sanitized, if it has nothing but tags and expressions. Such a line ends a paragraph. */
+  readonly asBlock: string | undefined
+  /** Not sanitized, without a line end. */
+  readonly html: string
+  /** Its inline content, if that may depend on definitions elsewhere. */
+  readonly token: Token | undefined
+  /** How many elements are open behind it that are not before it; negative if it closes more. */
+  readonly rise: number
+  /** At which depths it has text, counted from its start. */
+  readonly textDepths: readonly number[]
+  /** Its marks that come in pairs, such as asterisks. `open`: one may belong to one in another line; `closed`: each belongs to one in it. */
+  readonly marks: 'none' | 'closed' | 'open'
 }
 
 /** A new markdown-it instance with the features of a generator. */

@@ -1,11 +1,12 @@
 import { lineOfNote, renderFootnotes, type Footnotes } from '../../core/markdown/footnotes'
-import { softBreak } from '../../core/markdown/labels'
+import { innerBreak, softBreak } from '../../core/markdown/labels'
 import { withIds } from '../../core/markdown/headingIds'
 import type { Policy } from '../../core/sanitizer/policy'
 import { renderBlock, type References, type TopBlock } from '../../core/markdown/renderMarkdown'
 import { htmlChunks, type HtmlChunk } from '../protocol/htmlChunks'
 import { haveOtherIds, idsOf, type BodyIds } from './bodyIds'
-import { readBodyBlocks, type BodySource, type BodyBlock, type BodyBlocks } from './bodyBlocks'
+import type { BodyBlock } from './bodyBlock'
+import { readBodyBlocks, type BodySource, type BodyBlocks } from './bodyBlocks'
 import { sanitize, sanitizeRuns, textOnly, type OpenElement, type SanitizeOptions } from './sanitize'
 import { restoreInside, showTags, TagNames } from './tags'
 
@@ -67,9 +68,10 @@ export function renderBody(source: BodySource, policy: Policy, options: Sanitize
   const steps: RenderSteps = {
     policy,
     options,
-    html({ block, html }) {
+    html({ block, html, end }) {
       if (block && block === headline) return ''
-      const written = block ? withLineEnd(footnotes?.html.get(block) ?? renderBlock(block, references, markdown)) : html
+      const inner = block ? (footnotes?.html.get(block) ?? renderBlock(block, references, markdown)) : html
+      const written = block || end !== undefined ? withEnd(inner, end) : inner
       return restoreInside(block?.hasHeadings ? withIds(written, ids.get(block) ?? []) : written, tags)
     },
     finish: (html, from, to) => showTags(markdown.jsx ? joined(html, from, to) : html, tags, generator.templateMarks),
@@ -161,8 +163,8 @@ function renumbered({ all, kept }: BodyBlocks, footnotes: Footnotes | undefined,
   return same.some(({ block }) => block?.footnotes && footnotes?.html.get(block) !== previous.footnotes?.html.get(block))
 }
 
-function withLineEnd(html: string): string {
-  return html === '' || html.endsWith('\n') ? html : `${html}\n`
+function withEnd(html: string, end = '\n'): string {
+  return end === '\n' && (html === '' || html.endsWith('\n')) ? html : html + end
 }
 
 function linesOf(blocks: readonly BodyBlock[]): number {
@@ -181,7 +183,7 @@ function referencesOf(blocks: readonly BodyBlock[], before: References | undefin
 /** MDX writes line ends between elements only where they are not inside of another one. */
 function joined(html: string, before: OpenElement | undefined, after: OpenElement | undefined): string {
   const broken = html.replaceAll(softBreak, before ? '' : '\n')
-  return after && broken.endsWith('\n') ? broken.slice(0, -1) : broken
+  return (after && broken.endsWith('\n') ? broken.slice(0, -1) : broken).replaceAll(innerBreak, '\n')
 }
 
 /** Renders and sanitizes blocks. @param context the elements open before them. @returns undefined if elements nest too deep */

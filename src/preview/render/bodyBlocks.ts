@@ -6,6 +6,9 @@ import { closedBy, noQuotes, openAfter } from '../../core/markdown/openQuotes'
 import { isMoreThanComment } from '../../core/markdown/htmlPieces'
 import { plainParagraph } from './plainParagraph'
 import type { MarkdownFeatures } from '../../core/markdown/siteMarkdown'
+import { keptBlocks, type BodyBlock, type KeptBlocks } from './bodyBlock'
+import { elementParagraph, ElementRows } from './elementParagraph'
+import { maxHtmlLineLength, partsOfLine } from './longLines'
 import { closing } from './quoteClosing'
 import { TopBlocks, type Ahead, type TopBlock } from '../../core/markdown/renderMarkdown'
 import { LineMap, type Range } from '../../core/text/text'
@@ -27,18 +30,6 @@ interface MaskedSource extends BodySource {
   readonly divider: Range | undefined
 }
 
-/** The unit of rendering: a Markdown block, a line of an HTML block, or a part of a long line. Can be rendered without the blocks around it. */
-export interface BodyBlock {
-  /** How many source lines end with it. */
-  readonly lines: number
-  /** Undefined for HTML and blank lines. */
-  readonly block: TopBlock | undefined
-  /** The source of HTML; '' for a Markdown block. */
-  readonly html: string
-  /** Whether it is HTML that the site leaves out. */
-  readonly omitted?: boolean
-}
-
 /** A Markdown block or a line of an HTML block, with the blank lines after it. */
 interface LineGroup extends BodyBlock {
   /** In UTF-16 code units of the body. */
@@ -48,6 +39,14 @@ interface LineGroup extends BodyBlock {
   /** How many searches for the end of a construct may still fail, from this line group on. */
   readonly searches: number
   readonly ahead: Ahead | undefined
+  /** What a paragraph of elements is divided into. */
+  readonly rows: readonly BodyBlock[] | undefined
+}
+
+/** What earlier readings of a body have found, whatever has changed since. */
+interface Known {
+  readonly tags: TagNames
+  readonly elementRows: ElementRows
 }
 
 interface LineGroups {
@@ -56,9 +55,10 @@ interface LineGroups {
 }
 
 export interface BodyBlocks extends LineGroups {
+  readonly elementRows: ElementRows
   readonly all: readonly BodyBlock[]
-  /** How many blocks at the start and at the end are equal to the previous reading. */
-  readonly kept: { readonly start: number; readonly end: number }
+  /** What is equal to the previous reading. */
+  readonly kept: KeptBlocks
 }
 
 /** How many line groups before a change are read again: the type of a block can depend on the two lines after it. */
@@ -66,9 +66,11 @@ const reach = 2
 
 /** Divides a body into blocks. @param previous the reading of an earlier version of the body; its unchanged blocks are reused */
 export function readBodyBlocks(body: BodySource, tags: TagNames, previous?: BodyBlocks): BodyBlocks {
-  const masked = maskBody(body.text, body.markdown ?? body.generator.markdown)
+  const { markdown = body.generator.markdown } = body
+  const masked = maskBody(body.text, markdown)
   const source = { ...body, masked, divider: dividerIn(masked) }
-  const lineGroups = readLineGroups(source, tags, previous)
+  const elementRows = previous?.elementRows ?? new ElementRows(markdown)
+  const lineGroups = readLineGroups(source, { tags, elementRows }, previous)
   const all: BodyBlock[] = []
   let open = noQuotes
   for (const lineGroup of lineGroups) {
@@ -76,15 +78,13 @@ export function readBodyBlocks(body: BodySource, tags: TagNames, previous?: Body
     if (quotes) {
       all.push(closing(lineGroup, closedBy(quotes, open)))
       open = openAfter(quotes, open)
-    } else if (lineGroup.html.length < maxHtmlLineLength) all.push(lineGroup)
-    else for (const block of splitLineGroup(lineGroup)) all.push(block)
+    } else if (lineGroup.html.length >= maxHtmlLineLength) for (const block of splitLineGroup(lineGroup)) all.push(block)
+    else if (lineGroup.rows) for (const row of lineGroup.rows) all.push(row)
+    else all.push(lineGroup)
   }
-  return { source, lineGroups, all, kept: commonBlocks(previous?.all ?? [], all) }
+  return { source, lineGroups, elementRows, all, kept: keptBlocks(previous?.all ?? [], all) }
 }
 
-/** Longer lines of HTML, in UTF-16 code units, are divided. */
-const maxHtmlLineLength = 1000
-const endOfBlock = /<\/(?:p|figure|h[1-6]|li|tr|div|ul|ol|table|blockquote|section)>(?=\s*<[a-z])/gi
 const splitCache = new WeakMap<LineGroup, readonly BodyBlock[]>()
 
 /** Divides a long line, such as pasted HTML, after the end tags of block elements. */
@@ -92,31 +92,15 @@ function splitLineGroup(lineGroup: LineGroup): readonly BodyBlock[] {
   let blocks = splitCache.get(lineGroup)
   if (!blocks) {
     const { html, lines } = lineGroup
-    const ends = [0, ...Array.from(html.matchAll(endOfBlock), ({ 0: tag, index }) => index + tag.length), html.length]
-    blocks = ends
-      .slice(1)
-      .map((end, index) => ({ lines: end === html.length ? lines : 0, block: undefined, html: html.slice(ends[index], end) }))
+    blocks = partsOfLine(html).map((part, index, all) => ({ lines: index === all.length - 1 ? lines : 0, block: undefined, html: part }))
     splitCache.set(lineGroup, blocks)
   }
   return blocks
 }
 
-function commonBlocks(old: readonly BodyBlock[], all: readonly BodyBlock[]): BodyBlocks['kept'] {
-  const shorter = Math.min(old.length, all.length)
-  let start = 0
-  while (start < shorter && same(old[start], all[start])) start++
-  let end = 0
-  while (end < shorter - start && same(old[old.length - 1 - end], all[all.length - 1 - end])) end++
-  return { start, end }
-}
-
-function same(a: BodyBlock | undefined, b: BodyBlock | undefined): boolean {
-  return a === b || (a !== undefined && a.block === undefined && b?.block === undefined && a.html === b?.html && a.lines === b.lines)
-}
-
-function readLineGroups(source: MaskedSource, tags: TagNames, previous?: LineGroups): readonly LineGroup[] {
+function readLineGroups(source: MaskedSource, known: Known, previous?: LineGroups): readonly LineGroup[] {
   const { length } = source.text
-  if (!previous) return read(source, tags, { from: 0, to: length, continues: false, searches: maxFailedSearches })
+  if (!previous) return read(source, known, { from: 0, to: length, continues: false, searches: maxFailedSearches })
   const old = previous.lineGroups
   const same = sameAround(previous.source, source)
   const moved = length - previous.source.text.length
@@ -129,7 +113,7 @@ function readLineGroups(source: MaskedSource, tags: TagNames, previous?: LineGro
     from = end
   }
   for (let back = 0; back < reach && start > 0; back++) from -= old[--start]?.length ?? 0
-  const affected = firstAffected(source, tags, old, start)
+  const affected = firstAffected(source, known, old, start)
   while (start > affected) from -= old[--start]?.length ?? 0
 
   // The first offset after the change at which a line group started: from there on, everything is unchanged.
@@ -141,8 +125,8 @@ function readLineGroups(source: MaskedSource, tags: TagNames, previous?: LineGro
     let until = place
     for (let index = tail; index < Math.min(old.length, tail + window - 1); index++) until += old[index]?.length ?? 0
     const part = { from, to: until, continues: old[start]?.continues ?? false, searches: old[start]?.searches ?? maxFailedSearches }
-    const inWindow = read(source, tags, part)
-    const found = inWindow.some(({ ahead }) => ahead) ? read(source, tags, { ...part, seenTo: length }) : inWindow
+    const inWindow = read(source, known, part)
+    const found = inWindow.some(({ ahead }) => ahead) ? read(source, known, { ...part, seenTo: length }) : inWindow
     let at = from
     let [index, oldStart] = [tail, place]
     for (const [count, block] of found.entries()) {
@@ -166,7 +150,7 @@ const maxTried = 20
  * @param count of the groups before the change that are read again anyway
  * @returns its index, `count` at most
  */
-function firstAffected(source: MaskedSource, tags: TagNames, old: readonly LineGroup[], count: number): number {
+function firstAffected(source: MaskedSource, known: Known, old: readonly LineGroup[], count: number): number {
   const waiting: { readonly index: number; readonly from: number; readonly endLine: number }[] = []
   let [line, from] = [0, 0]
   for (let index = 0; index < count; index++) {
@@ -181,7 +165,7 @@ function firstAffected(source: MaskedSource, tags: TagNames, old: readonly LineG
     const { ahead, length, searches = maxFailedSearches } = old[index] ?? {}
     if (!ahead || length === undefined || endLine + ahead.lines < changed) continue
     if (ahead.missing === '') return index
-    const [again] = read(source, tags, { from: at, to: at + 1, continues: false, searches, seenTo: source.text.length })
+    const [again] = read(source, known, { from: at, to: at + 1, continues: false, searches, seenTo: source.text.length })
     if (again?.ahead?.missing !== ahead.missing || again.length !== length) return index
   }
   return count
@@ -216,7 +200,7 @@ interface Part extends Pick<LineGroup, 'continues' | 'searches'> {
 /** Reads the line groups that start in a part of a body. */
 function read(
   { text, masked, divider, generator, markdown = generator.markdown }: MaskedSource,
-  tags: TagNames,
+  { tags, elementRows }: Known,
   { from, to, continues, searches, seenTo = to }: Part,
 ): readonly LineGroup[] {
   const slice = masked.slice(from, seenTo)
@@ -250,6 +234,7 @@ function read(
     const first = line
     const further = inside
     let block: TopBlock | undefined
+    let rows: readonly BodyBlock[] | undefined
     const before = left
     let html = ''
     let omitted = false
@@ -264,11 +249,17 @@ function read(
       } else {
         inside = htmlLine
         const plain = htmlLine ? undefined : plainParagraph(line, textOf, markdown)
-        if (!plain) blocks ??= new TopBlocks(hideTags(slice, text, from, tags), markdown)
-        block = plain ?? blocks?.read(line, left)
-        omitted = block?.omitsHtml ?? false
-        line = block?.endLine ?? line + 1
-        left -= block?.failed ?? 0
+        const elements = plain || !markdown.elementRow ? undefined : elementParagraph(line, textOf, elementRows)
+        if (elements) {
+          rows = elements.rows
+          line = elements.endLine
+        } else {
+          if (!plain) blocks ??= new TopBlocks(hideTags(slice, text, from, tags), markdown)
+          block = plain ?? blocks?.read(line, left)
+          omitted = block?.omitsHtml ?? false
+          line = block?.endLine ?? line + 1
+          left -= block?.failed ?? 0
+        }
       }
     }
     const { ahead } = block ?? {}
@@ -288,7 +279,7 @@ function read(
     const isDivided = divider && from + start < divider.end && divider.start < from + end
     const ended = isDivided ? linesEnding(text, from + start, from + end) : line - first
     // Spread syntax here takes a fifth of a first rendering (V8 11.3).
-    lineGroups.push({ length: end - start, lines: ended, continues: further, searches: before, block, html, omitted, ahead })
+    lineGroups.push({ length: end - start, lines: ended, continues: further, searches: before, block, html, omitted, ahead, rows })
   }
   return lineGroups
 }

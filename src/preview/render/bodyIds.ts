@@ -1,7 +1,7 @@
 import { IdNumbers } from '../../core/markdown/headingIds'
 import { headingsOf, type References, type TopBlock } from '../../core/markdown/renderMarkdown'
 import type { MarkdownFeatures } from '../../core/markdown/siteMarkdown'
-import type { BodyBlock } from './bodyBlocks'
+import type { BodyBlock } from './bodyBlock'
 
 /** The ids of the headings of each block that has any, in order; '' for a heading without one. */
 export type BodyIds = ReadonlyMap<TopBlock, readonly string[]>

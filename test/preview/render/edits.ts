@@ -140,6 +140,8 @@ const mdxStretches = [
   '<Tide name="a" />',
   '<Tide.Table\n  of={x}\n\n  to="y"\n/>',
   '<div>**bold**</div>',
+  '<p>One.</p>\n<p>Two *words*, [name], a*b.</p>\n  <p>Three &amp; https://a.example.</p> \n<figure class="c"><img src="a.jpg" />d</figure>\n<p>e*f</p>',
+  '<p>Four\n<b>five</b></p>\n<p>[^1] *six</p>',
   '<div>\n**bold**\n</div>',
   '  <figure>\n    <img src="a.jpg" width={280} alt={"x"} /> <img src="b.jpg" />\n\n    <figcaption>*said*</figcaption>\n  </figure>',
   '- <code>\n    x\n  </code>\n  y',

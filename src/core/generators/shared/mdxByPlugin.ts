@@ -1,12 +1,15 @@
 import { addressText, loneBackslash } from '../../markdown/addressText'
 import type { Markdown } from '../../markdown/markdownIt'
 import { plainMdx, type MdxFeatures } from '../../markdown/mdx/mdxFeatures'
+import type * as Rows from '../../markdown/mdx/elementRows'
 import type * as Mdx from '../../markdown/mdx/mdxMarkdown'
 import { gfmAddresses } from '../../markdown/satteri/gfmAddress'
 import { textAddresses } from '../../markdown/satteri/textAddresses'
 import { matchTildes, tildes } from '../../markdown/satteri/tildes'
 import type { MarkdownFeatures } from '../../markdown/siteMarkdown'
 import type { MdxReading } from './generator'
+
+let rows: typeof Rows | undefined
 
 /**
  * The Markdown of articles that are MDX: with GFM's links and strikethrough (remark-gfm 4), unless the generator has rules of its own.
@@ -19,6 +22,11 @@ export function mdxMarkdownOf(features: MarkdownFeatures, mdx: MdxFeatures): Mar
     links: true,
     selfClosing: true,
     jsx: true,
+    elementRow: (text, has) => {
+      // An article has thousands of rows.
+      rows ??= require('../../markdown/mdx/elementRows') as typeof Rows
+      return rows.readElementRow(text, has, mdx)
+    },
     // What looks like a template tag is an expression.
     templateMarks: [],
     hasMarks: mdx.directives ? hasMarksOfDocusaurus : hasMarks,

@@ -84,7 +84,7 @@ export function flow(state: BlockState, line: number, endLine: number, silent: b
 }
 
 /** The tags and expressions at the start of a text, which nothing else may follow on their last line. */
-function flowPieces(text: string): { readonly pieces: MdxPiece[]; readonly end: number } | 'open' | undefined {
+export function flowPieces(text: string): { readonly pieces: MdxPiece[]; readonly end: number } | 'open' | undefined {
   const pieces: MdxPiece[] = []
   let at = 0
   for (;;) {

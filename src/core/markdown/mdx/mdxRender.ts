@@ -18,6 +18,14 @@ export function addMdxRendering(markdown: Markdown, features: MdxFeatures): void
 
 function htmlOf(token: Token, { pieces, text }: MdxMeta, features: MdxFeatures): string {
   const line = token.attrGet('data-line')
+  let html = piecesHtml(pieces, text, features)
+  if (line !== null) html = html.replace(/^<[a-z][\w-]*/i, (tag) => `${tag} data-line="${line}"`)
+  const [before, after] = lineEnds.get(token) ?? ['', '']
+  return before + html + after
+}
+
+/** The HTML of constructs that follow each other. @param text that they were read from */
+export function piecesHtml(pieces: readonly MdxPiece[], text: string, features: MdxFeatures): string {
   let html = ''
   let depth = 0
   for (const [index, piece] of pieces.entries()) {
@@ -25,9 +33,7 @@ function htmlOf(token: Token, { pieces, text }: MdxMeta, features: MdxFeatures):
     html += pieceHtml(piece, text, features)
     depth += depthChange(piece)
   }
-  if (line !== null) html = html.replace(/^<[a-z][\w-]*/i, (tag) => `${tag} data-line="${line}"`)
-  const [before, after] = lineEnds.get(token) ?? ['', '']
-  return before + html + after
+  return html
 }
 
 function pieceHtml(piece: MdxPiece, text: string, features: MdxFeatures): string {
