@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { hugo } from '../core/generators/hugo/hugo'
 import { publicationOf } from '../core/frontmatter/dateFields'
 import type { Rule } from '../core/lint/rule'
-import { datesOf, spanOf } from '../core/lint/siteDate'
+import { datesOf, expiryOf, spanOf } from '../core/lint/siteDate'
 
 export const dateExpired: Rule = {
   id: 'date-expired',
@@ -20,20 +20,16 @@ export const dateExpired: Rule = {
     ],
   },
   *check(article, context) {
-    const { frontMatter } = article
     const { generator, now } = context
-    const { expiryKeys } = generator.dates
-    if (!frontMatter || expiryKeys.length === 0) return
-    const dates = datesOf(article, generator)
-    const expiry = dates.findLast(({ key }) => expiryKeys.includes(key))
-    const until = expiry && spanOf(expiry, frontMatter.language, context)
-    if (!expiry || !until || until.last >= now) return
-    const publication = publicationOf(dates)
-    const from = publication && spanOf(publication, frontMatter.language, context)
-    if (from && until.last < from.first) return
+    const expiry = expiryOf(article, context)
+    if (!expiry || expiry.last >= now) return
+    const publication = publicationOf(datesOf(article, generator))
+    const from = publication && article.frontMatter && spanOf(publication, article.frontMatter.language, context)
+    if (from && expiry.last < from.first) return
+    const { value, date } = expiry.field
     yield {
-      range: expiry.value.range,
-      message: l10n.t('{0} has left this article out of the site since {1}.', generator.title ?? '', expiry.date?.iso ?? ''),
+      range: value.range,
+      message: l10n.t('{0} has left this article out of the site since {1}.', generator.title ?? '', date?.iso ?? ''),
     }
   },
 }

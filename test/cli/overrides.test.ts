@@ -32,6 +32,40 @@ describe('overrides of copydesk.yaml', () => {
     ])
   })
 
+  it('add to the house style, and count more than it where they differ', async () => {
+    const settings = `style:
+  terms: [{ prefer: Beijing, instead: [Peking] }, { prefer: email, instead: [e-mail] }]
+overrides:
+  - files: history
+    style: { terms: [{ prefer: Peking, instead: [Beijing] }], lists: [history.txt] }
+  - { files: notes, style: { quotations: true, terms: [] } }
+`
+    const body = 'Beijing, Peking, “e-mail”, Siam\n'
+    const files = {
+      'a.md': article('', body),
+      'history/b.md': article('', `${body}\ne-mail\n`),
+      'notes/c.md': article('', body),
+      'history.txt': 'Siam -> Thailand\n',
+    }
+    const { out } = await run(memoryFiles({ ...files, 'copydesk.yaml': settings }), ['check', '--format', 'json'], { rules })
+    const { problems } = JSON.parse(out) as { problems: { file: string; ruleId: string; message: string }[] }
+    assert.deepEqual(
+      problems.flatMap(({ file, ruleId, message }) =>
+        ruleId === 'style-term' ? `${file} ${message.replace('The house style is ', '')}` : [],
+      ),
+      [
+        'a.md “Beijing”, not “Peking”.',
+        'history/b.md “Peking”, not “Beijing”.',
+        'history/b.md “Thailand”, not “Siam”.',
+        'history/b.md “email”, not “e-mail”.',
+        'notes/c.md “Beijing”, not “Peking”.',
+        'notes/c.md “email”, not “e-mail”.',
+      ],
+    )
+    const wrong = 'overrides:\n  - files: a\n    style: { lists: [none.txt], terms: [{ prefer: a }] }\n'
+    assert.equal((await check({ 'a.md': article(''), 'copydesk.yaml': wrong })).messages.length, 1)
+  })
+
   it('take globs as ESLint, Prettier and Git do', async () => {
     const files = { 'a.md': faulty, 'x/b.mdx': faulty, 'x/c.md': faulty, 'x/y/d.md': faulty }
     for (const [written, off] of [

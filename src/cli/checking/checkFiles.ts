@@ -4,6 +4,7 @@ import { globMatcher } from '../../core/files/globs'
 import { checkArticle, checkText, checkTogether, type CheckOutcome } from '../../core/lint/checkArticle'
 import { fixAll } from '../../core/lint/fix'
 import type { LintConfig } from '../../core/lint/lintConfig'
+import { dateSiteOf, expiryOf } from '../../core/lint/siteDate'
 import { isArticle, isTemplate } from '../../core/settings/siteScope'
 import { visibleName } from '../../core/text/visible'
 import type { ResolvedConfig } from '../config/configResolver'
@@ -54,7 +55,7 @@ export interface ArticleSource {
 }
 
 /** The rules that compare with the time of the check. */
-export const timedRules: ReadonlySet<string> = new Set(['date-future'])
+export const timedRules: ReadonlySet<string> = new Set(['date-expired', 'date-future'])
 
 /** A sentence for standard error. */
 export interface Note {
@@ -220,10 +221,16 @@ function resultOf(opened: OpenedArticle, outcome: CheckOutcome | undefined, opti
 }
 
 /** @param problems those that were found, apart from suppressed ones */
-function sourceOf({ hash, used, suppressed }: OpenedArticle, problems: readonly ReportedProblem[], { answers }: FileCheckOptions) {
+function sourceOf(
+  { hash, used, suppressed, article, path, lintConfig }: OpenedArticle,
+  problems: readonly ReportedProblem[],
+  { answers }: FileCheckOptions,
+) {
   if (!answers) return undefined
   const found = [...problems, ...suppressed.map(({ problem }) => problem)]
-  return { source: { hash, asked: answers.questionsOf(used), isTimed: found.some(({ ruleId }) => timedRules.has(ruleId)) } }
+  // What expires later has no problem yet.
+  const isTimed = found.some(({ ruleId }) => timedRules.has(ruleId)) || expiryOf(article, dateSiteOf(lintConfig.scope, path)) !== undefined
+  return { source: { hash, asked: answers.questionsOf(used), isTimed } }
 }
 
 /** What the safe fixes would change. */

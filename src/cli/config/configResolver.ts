@@ -64,6 +64,7 @@ interface LoadedSettings {
   readonly vocabularies: Vocabularies
   readonly overrideVocabularies: readonly Vocabularies[]
   readonly houseList?: HouseList | undefined
+  readonly overrideHouseLists?: readonly (HouseList | undefined)[]
 }
 
 const nothingLoaded: LoadedSettings = {
@@ -116,6 +117,7 @@ export function createConfigResolver(options: ConfigResolverOptions): (article: 
         vocabularies,
         overrideVocabularies,
         houseList,
+        overrideHouseLists,
         schemas: named,
       } = path === undefined ? nothingLoaded : load(path)
       const settingsFolder = path === undefined ? undefined : parentOf(path)
@@ -131,6 +133,7 @@ export function createConfigResolver(options: ConfigResolverOptions): (article: 
         vocabularies,
         overrideVocabularies,
         houseList,
+        overrideHouseLists,
         gate,
         rules,
         ruleFailed,
@@ -197,9 +200,12 @@ function loadSettings(path: string, { files, rules, report }: ConfigResolverOpti
     failedAt(range, 'schema', message)
     if (elsewhere) report({ ruleId: 'schema', ...elsewhere, isFatal: false })
   })
-  const house = settings.style && loadHouseList(settings.style, (file) => readList(files, folder, file))
-  for (const { range, message } of house?.problems ?? []) failedAt(range, 'settings', message)
-  return { settings, layers, schemas: named, vocabularies, overrideVocabularies, houseList: house?.list }
+  const [houseList, ...overrideHouseLists] = [settings, ...settings.overrides].map(({ style }) => {
+    const house = style && loadHouseList(style, (file) => readList(files, folder, file))
+    for (const { range, message } of house?.problems ?? []) failedAt(range, 'settings', message)
+    return house?.list
+  })
+  return { settings, layers, schemas: named, vocabularies, overrideVocabularies, houseList, overrideHouseLists }
 }
 
 /** @returns undefined when the file cannot be read */

@@ -5,6 +5,7 @@ import { fieldOf } from '../frontmatter/frontMatter'
 import { profileNames, saidProfile, usualProfiles, type ProfileName } from '../settings/profiles'
 import type { Settings } from '../settings/settings'
 import { mergedRules } from '../settings/settingsParts'
+import { combinedHouseList, mergedStyle, ownHouseList } from '../style/styleSettings'
 import { generatorOf, type Scope } from '../settings/siteScope'
 import type { LintConfig, SeverityLimit } from './lintConfig'
 import type { Rule } from './rule'
@@ -60,15 +61,34 @@ export function configForPath<Config extends LintConfig>(config: Config, path: s
   return cachedIn(byPlace, config, key, () => {
     const rules = applied.flatMap((index) => overrides[index] ?? []).reduce(mergedRules, settings)
     const vocabularies = [config.vocabularies, ...applied.map((index) => config.overrideVocabularies?.[index] ?? new Map())]
-    const merged = { ...settings, rules: rules.rules, ruleOptions: rules.ruleOptions }
+    const { style, houseList } = styleFor(config, applied)
+    const merged = { ...settings, rules: rules.rules, ruleOptions: rules.ruleOptions, style }
     return {
       ...config,
+      houseList,
       scope: applied.length === 0 ? config.scope : { ...config.scope, settings: merged },
       vocabularies: new Map(vocabularies.flatMap((one) => [...one])),
       ofFolder: config,
       folderProfile,
     }
   })
+}
+
+/** The house style with what entries of `overrides` add. */
+function styleFor(
+  config: LintConfig,
+  applied: readonly number[],
+): { readonly style: Settings['style']; readonly houseList: LintConfig['houseList'] } {
+  const { style, overrides } = config.scope.settings
+  const parts = [
+    { own: style, list: config.houseList },
+    ...applied.map((index) => ({ own: overrides[index]?.style, list: config.overrideHouseLists?.[index] })),
+  ].flatMap(({ own, list }) => (own ? [{ own, list: list ?? ownHouseList(own) }] : []))
+  const [first, ...others] = parts
+  return {
+    style: first && others.reduce((merged, { own }) => mergedStyle(merged, own), first.own),
+    houseList: combinedHouseList(parts.map(({ list }) => list)),
+  }
 }
 
 /** Whether a rule runs for some articles of the folder that a configuration is for. */

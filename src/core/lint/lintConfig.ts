@@ -24,6 +24,8 @@ export interface LintConfig {
   readonly gate?: ProfileName | undefined
   /** The house list with the entries of its files; undefined if there are none, or if all entries are in the settings. */
   readonly houseList?: HouseList | undefined
+  /** The same of the settings' `overrides`, in their order. */
+  readonly overrideHouseLists?: readonly (HouseList | undefined)[] | undefined
   /** Set by `configForStatus`. */
   readonly limit?: SeverityLimit | undefined
   readonly rules: readonly Rule[]

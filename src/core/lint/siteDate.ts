@@ -120,6 +120,18 @@ export function spanOf(
   return { first: Math.min(...instants), last: Math.max(...instants) + (date.iso.includes('T') ? 0 : dayMs - 1) }
 }
 
+/** The date from which on the site leaves an article out; undefined if it has none that its generator reads. */
+export function expiryOf(
+  article: Pick<Article, 'dates' | 'frontMatter'>,
+  site: DateSite,
+): { readonly field: DateField; readonly first: number; readonly last: number } | undefined {
+  const { expiryKeys } = site.generator.dates
+  if (!article.frontMatter || expiryKeys.length === 0) return undefined
+  const field = datesOf(article, site.generator).findLast(({ key }) => expiryKeys.includes(key))
+  const span = field && spanOf(field, article.frontMatter.language, site)
+  return field && span && { field, ...span }
+}
+
 /** The first computer on which a site reads another instant than the one that is written, and what it reads; undefined if there is none. */
 export function firstMove(date: SiteDate, written: number): { readonly machine: string; readonly instant: number } | undefined {
   // Fractions of a second are no difference.

@@ -1,7 +1,7 @@
 import type { Range } from '../text/text'
 import { normalizedPath } from '../files/siteAddress'
 import type { VocabularySetting } from '../vocabulary/vocabulary'
-import type { StyleSettings } from '../style/styleSettings'
+import { mergedStyle, type StyleSettings } from '../style/styleSettings'
 import { profileNames, type Profile, type Profiles } from './profiles'
 import type { Settings } from './settings'
 import { mergedRules, type FileSetting } from './settingsParts'
@@ -27,16 +27,6 @@ export function mergedSettings(first: Settings, second: Settings): Settings {
   }
 }
 
-function mergedStyle(first: StyleSettings, second: StyleSettings): StyleSettings {
-  return {
-    ...first,
-    ...second,
-    terms: [...first.terms, ...second.terms],
-    lists: [...first.lists, ...second.lists],
-    typography: { ...first.typography, ...second.typography },
-  }
-}
-
 function mergedProfiles(first: Profiles, second: Profiles): Profiles {
   const merged = (one: Profile, other: Profile): Profile => ({
     values: other.values ?? one.values,
@@ -58,17 +48,22 @@ export function placedIn(settings: Settings, folder: string, range: Range): Sett
     Object.fromEntries(
       Object.entries(listed).map(([name, one]): [string, VocabularySetting] => [name, { ...one, file: one.file && placed(one.file) }]),
     )
+  const style = (one: StyleSettings): StyleSettings => ({
+    ...one,
+    terms: one.terms.map((term) => ({ ...term, range })),
+    lists: one.lists.map(placed),
+  })
   return {
     ...settings,
     schemas: settings.schemas.map(placed),
     stylesheet: settings.stylesheet && placed(settings.stylesheet),
     vocabularies: vocabularies(settings.vocabularies),
-    style: settings.style && {
-      ...settings.style,
-      terms: settings.style.terms.map((term) => ({ ...term, range })),
-      lists: settings.style.lists.map(placed),
-    },
-    overrides: settings.overrides.map((override) => ({ ...override, vocabularies: vocabularies(override.vocabularies) })),
+    style: settings.style && style(settings.style),
+    overrides: settings.overrides.map((override) => ({
+      ...override,
+      vocabularies: vocabularies(override.vocabularies),
+      style: override.style && style(override.style),
+    })),
   }
 }
 

@@ -1,6 +1,9 @@
 import { patternProblem } from '../files/globs'
 import type { ValueNode } from '../data/nodes'
+import type { StyleSettings } from '../style/styleSettings'
+import type { Finding } from '../text/problem'
 import type { Range } from '../text/text'
+import { readStyle } from './readStyle'
 import type { VocabularySetting } from '../vocabulary/vocabulary'
 import { entriesOf, partOf, textOf } from './settingsNodes'
 import { readFile, readRules, readVocabularies, type RuleSettings, type SchemaSetting } from './settingsParts'
@@ -11,27 +14,35 @@ export interface Override extends RuleSettings {
   readonly files: readonly string[]
   /** Each replaces the vocabulary of its name. */
   readonly vocabularies: Readonly<Record<string, VocabularySetting>>
+  /** Added to the house style of the folder; undefined for none. */
+  readonly style: StyleSettings | undefined
 }
 
 /**
  * Reads `overrides`. An entry whose `files` cannot be used is left out.
  * @param text of `copydesk.yaml`
  * @param wrong whether a value is refused by the schema of `copydesk.yaml`
- * @returns also the schemas of the entries, in the order in which they count
+ * @returns also the schemas of the entries, in the order in which they count, and the problems that the schema of `copydesk.yaml` does not find
  */
 export function readOverrides(
   node: ValueNode | undefined,
   text: string,
   wrong: (at: Range) => boolean,
-): { readonly overrides: readonly Override[]; readonly schemas: readonly SchemaSetting[] } {
+): { readonly overrides: readonly Override[]; readonly schemas: readonly SchemaSetting[]; readonly problems: readonly Finding[] } {
   const read = (node?.kind === 'list' ? entriesOf(node) : []).flatMap((entry) => {
     const files = filesOf(partOf(entry, 'files'), partOf(entry, 'excludedFiles'))
     if (!files) return []
     const schema = readFile(partOf(entry, 'schema'))
     const vocabularies = readVocabularies(partOf(entry, 'vocabularies'), text)
-    return [{ override: { files, ...readRules(partOf(entry, 'rules'), wrong), vocabularies }, schema: schema && { ...schema, files } }]
+    const style = readStyle(partOf(entry, 'style'), wrong)
+    const override = { files, ...readRules(partOf(entry, 'rules'), wrong), vocabularies, style: style?.style }
+    return [{ override, schema: schema && { ...schema, files }, problems: style?.problems ?? [] }]
   })
-  return { overrides: read.map(({ override }) => override), schemas: read.flatMap(({ schema }) => schema ?? []).reverse() }
+  return {
+    overrides: read.map(({ override }) => override),
+    schemas: read.flatMap(({ schema }) => schema ?? []).reverse(),
+    problems: read.flatMap(({ problems }) => problems),
+  }
 }
 
 /** What settings say about a vocabulary: for all articles, and in `overrides`. */

@@ -19,12 +19,13 @@ export function readStyle(
   if (node?.kind !== 'map') return undefined
   const entries = partOf(node, 'terms')
   const { terms, problems } = readTerms((entries?.kind === 'list' ? entriesOf(entries) : []).filter(({ range }) => !wrong(range)))
+  const quotations = toValue(partOf(node, 'quotations'))
   return {
     style: {
       terms,
       lists: entriesOf(partOf(node, 'lists')).flatMap((entry) => readFile(entry) ?? []),
       typography: readTypography(partOf(node, 'typography'), wrong),
-      quotations: toValue(partOf(node, 'quotations')) === true,
+      quotations: quotations === undefined ? undefined : quotations === true,
     },
     problems: problems.map((problem) => ({ ...problem, severity: 'error' })),
   }

@@ -188,7 +188,8 @@ function settingsOf(root: MapNode, text: string, problems: Finding[]): Settings 
   problems.push(...refused)
   const style = readStyle(field('style'), wrong)
   problems.push(...(style?.problems ?? []))
-  const { overrides, schemas } = readOverrides(field('overrides'), text, wrong)
+  const { overrides, schemas, problems: inOverrides } = readOverrides(field('overrides'), text, wrong)
+  problems.push(...inOverrides)
   return {
     extends: entriesOf(field('extends')).flatMap((entry) => readFile(entry) ?? []),
     articles: field('articles')?.kind === 'list' ? textsOf(field('articles')) : undefined,

@@ -129,6 +129,7 @@ const override = {
       $ref: '#/$defs/vocabularies',
       description: 'The values that fields of these articles may have. Each list replaces the one of the same name.',
     },
+    style: { ...styleSchema, description: 'What the house style of these articles adds to “style”; where they differ, this counts.' },
   },
 }
 
@@ -229,7 +230,8 @@ export function settingsSchema(rules: readonly RuleInSettings[]) {
       overrides: {
         type: ['array', 'null'],
         items: override,
-        description: 'What is different for some articles: rules, schema and vocabularies by folder. Later entries count more.',
+        description:
+          'What is different for some articles: rules, schema, vocabularies and house style by folder. Later entries count more.',
       },
       profiles: {
         ...profiles,

@@ -41,7 +41,10 @@ export class HouseList {
   readonly #words = wordUnits()
   readonly #small = smallUnits()
 
+  readonly terms: readonly Term[]
+
   constructor(terms: readonly Term[]) {
+    this.terms = terms
     for (const term of terms) {
       for (const form of term.instead) this.#add({ kind: 'wrong', text: form, term })
       if (term.prefer !== undefined) this.#add({ kind: 'allowed', text: term.prefer, term })

@@ -2,7 +2,7 @@ import type { Range } from '../text/text'
 import { HouseList, withoutConflicts } from './houseList'
 import { readTermFile } from './termFile'
 import * as l10n from '@vscode/l10n'
-import type { PlacedTerm, TermProblem } from './terms'
+import type { PlacedTerm, Term, TermProblem } from './terms'
 import { LineMap } from '../text/text'
 import type { Typography } from './typography/typography'
 
@@ -13,8 +13,8 @@ export interface StyleSettings {
   /** Files with more of them. */
   readonly lists: readonly { readonly path: string; readonly range: Range }[]
   readonly typography: Typography
-  /** Whether words in quotations are checked as well. */
-  readonly quotations: boolean
+  /** Whether words in quotations are checked as well; undefined if it is not said. */
+  readonly quotations: boolean | undefined
 }
 
 /** The text of a file, or a sentence that says why it cannot be read. */
@@ -64,4 +64,30 @@ const compiled = new WeakMap<StyleSettings, HouseList | undefined>()
 export function ownHouseList(style: StyleSettings): HouseList | undefined {
   if (!compiled.has(style)) compiled.set(style, loadHouseList({ ...style, lists: [] }, () => ({ refused: '' })).list)
   return compiled.get(style)
+}
+
+/** Settings that extend others: both lists, of all else what the second says. */
+export function mergedStyle(first: StyleSettings, second: StyleSettings): StyleSettings {
+  return {
+    terms: [...first.terms, ...second.terms],
+    lists: [...first.lists, ...second.lists],
+    typography: { ...first.typography, ...second.typography },
+    quotations: second.quotations ?? first.quotations,
+  }
+}
+
+/** Several lists as one: a form that a later list names counts there alone. @returns undefined if none has entries */
+export function combinedHouseList(lists: readonly (HouseList | undefined)[]): HouseList | undefined {
+  const parts = lists.flatMap((list) => list ?? [])
+  if (parts.length < 2) return parts[0]
+  const named = new Set<string>()
+  const terms: Term[] = []
+  for (const part of [...parts].reverse()) {
+    for (const term of part.terms) {
+      const instead = term.instead.filter((form) => !named.has(form))
+      if (instead.length > 0 || (term.otherCases === true && !named.has(term.prefer ?? ''))) terms.push({ ...term, instead })
+    }
+    for (const { prefer, instead } of part.terms) for (const form of [...instead, prefer ?? '']) named.add(form)
+  }
+  return new HouseList(terms)
 }

@@ -217,6 +217,7 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
         }),
       vocabularies: loaded?.vocabularies ?? noVocabularies,
       houseList: loaded?.houseList,
+      overrideHouseLists: loaded?.overrideHouseLists,
       overrideVocabularies: loaded?.overrideVocabularies,
       rules,
       ruleFailed: this.#ruleFailed,

@@ -3,7 +3,7 @@ import type { Finding } from '../../core/text/problem'
 import { readExtendedSettings, type ExtendedSettings, type SettingsFileReading } from '../../core/settings/extendedSettings'
 import { settingsFile, type Settings } from '../../core/settings/settings'
 import type { HouseList } from '../../core/style/houseList'
-import { loadHouseList, type ListText, type LoadedList } from '../../core/style/styleSettings'
+import { loadHouseList, type ListText } from '../../core/style/styleSettings'
 import { isHidden, vocabulariesOf, type FileValues, type Vocabularies } from '../../core/vocabulary/vocabulary'
 import { readVocabularyFile } from '../../core/vocabulary/vocabularyFile'
 import { rules } from '../../rules'
@@ -20,6 +20,7 @@ export interface LoadedSettings {
   readonly vocabularies: Vocabularies
   readonly overrideVocabularies: readonly Vocabularies[]
   readonly houseList: HouseList | undefined
+  readonly overrideHouseLists: readonly (HouseList | undefined)[]
   readonly stylesheet: Stylesheet | undefined
   readonly problems: readonly Finding[]
 }
@@ -36,8 +37,9 @@ export async function loadSettings(folder: vscode.Uri, schemaFiles: WorkspaceSch
   const vocabularies = await readVocabularies(folder, settings, watch, failures)
   const overrideVocabularies: Vocabularies[] = []
   for (const override of settings.overrides) overrideVocabularies.push(await readVocabularies(folder, override, watch, failures))
-  const house = await readHouseList(folder, settings, watch)
-  for (const { range, message } of house?.problems ?? []) failures.push({ range, message, severity: 'error' })
+  const houseLists: (HouseList | undefined)[] = []
+  for (const part of [settings, ...settings.overrides]) houseLists.push(await readHouseList(folder, part, watch, failures))
+  const [houseList, ...overrideHouseLists] = houseLists
   const schemas = await schemaFiles.named(folder, settings.schemas)
   const stylesheet = await stylesheetOf(folder, settings, watch, failures)
   return {
@@ -46,7 +48,8 @@ export async function loadSettings(folder: vscode.Uri, schemaFiles: WorkspaceSch
     schemas,
     vocabularies,
     overrideVocabularies,
-    houseList: house?.list,
+    houseList,
+    overrideHouseLists,
     stylesheet,
     problems: [...problems, ...failures, ...schemas.problems],
   }
@@ -108,7 +111,12 @@ async function stylesheetOf(
   return readStylesheet(folder, stylesheet, problems)
 }
 
-async function readHouseList(folder: vscode.Uri, { style }: Settings, watch: Watch): Promise<LoadedList | undefined> {
+async function readHouseList(
+  folder: vscode.Uri,
+  { style }: Pick<Settings, 'style'>,
+  watch: Watch,
+  failures: Finding[],
+): Promise<HouseList | undefined> {
   if (!style) return undefined
   const root = vscode.workspace.getWorkspaceFolder(folder)?.uri ?? folder
   const texts = new Map<string, ListText>()
@@ -122,7 +130,12 @@ async function readHouseList(folder: vscode.Uri, { style }: Settings, watch: Wat
       : vscode.l10n.t('It is outside of the folder of the site, or hidden.')
     texts.set(path, text === undefined ? { refused } : { text })
   }
-  return loadHouseList(style, (path) => texts.get(path) ?? { refused: vscode.l10n.t('It does not exist or cannot be read.') })
+  const { list, problems } = loadHouseList(
+    style,
+    (path) => texts.get(path) ?? { refused: vscode.l10n.t('It does not exist or cannot be read.') },
+  )
+  for (const { range, message } of problems) failures.push({ range, message, severity: 'error' })
+  return list
 }
 
 async function readVocabularies(

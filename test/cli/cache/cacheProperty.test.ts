@@ -26,6 +26,7 @@ const settings: readonly (string | undefined)[] = [
   'siteRoot: .\nschemas:\n  - path: schema.json\n    files: "posts/*.md"\n',
   'articles: posts/*.md\nsiteRoot: .\n',
   'style: { lists: [style.csv] }\nsiteRoot: .\n',
+  'overrides:\n  - files: posts/deep/**\n    style: { lists: [style.csv] }\nsiteRoot: .\n',
   'dialect: [\n',
 ]
 const others: Readonly<Record<string, readonly (Content | undefined)[]>> = {
