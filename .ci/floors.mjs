@@ -81,14 +81,14 @@ const tops = {
 
 /** The one file that imports each library. `@vscode/l10n` is for all. */
 const libraries = {
-  entities: 'core/html/references.ts',
+  entities: 'core/html/referenceLibrary.ts',
   'fastest-levenshtein': 'core/text/closestMatch.ts',
   'gray-matter': 'core/frontmatter/reading/grayMatter.ts',
-  htmlparser2: 'core/html/tokenizer.ts',
+  htmlparser2: 'core/html/tokenizerLibrary.ts',
   ignore: 'corpus/indexing/exclusion.ts',
   'image-size': 'core/files/imageSize.ts',
   'jsonc-parser': 'core/data/json.ts',
-  'markdown-it': 'core/markdown/markdownIt.ts',
+  'markdown-it': 'core/markdown/markdownItLibrary.ts',
   'markdown-it-container': 'core/markdown/siteMarkdown.ts',
   'markdown-it-deflist': 'core/markdown/siteMarkdown.ts',
   'markdown-it-footnote': 'core/markdown/siteMarkdown.ts',

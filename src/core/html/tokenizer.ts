@@ -1,8 +1,14 @@
-import { QuoteType, Tokenizer } from 'htmlparser2'
+import type * as Library from './tokenizerLibrary'
 
-export { QuoteType, type Tokenizer }
+export type Tokenizer = Library.Tokenizer
+export type QuoteType = Library.QuoteType
 
-type Callbacks = ConstructorParameters<typeof Tokenizer>[1]
+/** Loaded on request: articles without HTML need none. */
+export function tokenizerLibrary(): typeof Library {
+  return require('./tokenizerLibrary')
+}
+
+type Callbacks = ConstructorParameters<typeof Library.Tokenizer>[1]
 
 const nothing = () => {}
 const noCallbacks: Callbacks = {
@@ -29,8 +35,9 @@ const noCallbacks: Callbacks = {
  */
 export function tokenizers(callbacks: Partial<Callbacks>): () => Tokenizer {
   const all = { ...noCallbacks, ...callbacks }
+  const library = tokenizerLibrary()
   // Without decoding the tokenizer can skip over text.
-  return () => new Tokenizer({ xmlMode: false, decodeEntities: false }, all)
+  return () => new library.Tokenizer({ xmlMode: false, decodeEntities: false }, all)
 }
 
 /** Creates a single tokenizer, as `tokenizers` does. */

@@ -4,7 +4,7 @@ import { decodeInValue } from './references'
 import type { HtmlPiece } from '../markdown/htmlPieces'
 import { range, type Range } from '../text/text'
 import { isTemplated } from '../markdown/templateTags'
-import { QuoteType, tokenizers, type Tokenizer } from './tokenizer'
+import { tokenizerLibrary, tokenizers, type QuoteType, type Tokenizer } from './tokenizer'
 
 interface Building extends HtmlElement {
   endTag: Range | undefined
@@ -124,8 +124,9 @@ export class TreeBuilder implements HtmlReading {
   #endAttribute(quote: QuoteType, end: number): void {
     const name = this.#attributeName
     if (!name || !this.#tag) return
-    const valueless = quote === QuoteType.NoValue
-    const quoted = quote === QuoteType.Double || quote === QuoteType.Single
+    const { QuoteType: type } = tokenizerLibrary()
+    const valueless = quote === type.NoValue
+    const quoted = quote === type.Double || quote === type.Single
     const stop = valueless ? name.end : this.#at(end, end).start
     const valueRange = valueless ? range(name.end, name.end) : range(this.#valueStart(name.end, quoted), quoted ? stop - 1 : stop)
     const written = this.#text.slice(name.start, stop)

@@ -1,6 +1,6 @@
-import MarkdownIt from 'markdown-it'
+import type * as Library from './markdownItLibrary'
 
-export type Markdown = InstanceType<typeof MarkdownIt>
+export type Markdown = InstanceType<typeof Library.MarkdownIt>
 export type Token = ReturnType<Markdown['parse']>[number]
 export type InlineState = InstanceType<Markdown['inline']['State']>
 export type BlockState = InstanceType<Markdown['block']['State']>
@@ -11,7 +11,9 @@ export type RenderRule = NonNullable<Markdown['renderer']['rules'][string]>
 
 /** A new instance with HTML allowed; changes to its rules affect no other instance. */
 export function newMarkdown(): Markdown {
-  const markdown = new MarkdownIt({ html: true })
+  // Loaded on request: a window without articles parses none.
+  const library: typeof Library = require('./markdownItLibrary')
+  const markdown = new library.MarkdownIt({ html: true })
   markdown.inline.ruler.before('link', 'bracket_left_open', bracketLeftOpen)
   return markdown
 }

@@ -2,8 +2,9 @@ import * as vscode from 'vscode'
 import { hasHan } from '../../core/text/hanCharacters'
 import { pathIn } from '../../core/files/siteAddress'
 import { anchorAt } from '../../features/completion/anchorItems'
-import { bodyItems } from '../../features/completion/bodyItems'
-import { complete, type CompletionItem } from '../../features/completion/completion'
+import type * as Body from '../../features/completion/bodyItems'
+import type * as Completion from '../../features/completion/completion'
+import type { CompletionItem } from '../../features/completion/completion'
 import { selfClosed } from '../../core/markdown/mdx/jsx'
 import { imagePathAt } from '../../features/completion/imagePaths'
 import { closingLine } from '../../core/frontmatter/fences'
@@ -40,6 +41,7 @@ export function registerCompletion(services: SourceServices): vscode.Disposable 
   let offered: { readonly uri: string; readonly version: number; readonly at: vscode.Position } | undefined
   const itemsAt = (document: vscode.TextDocument, position: vscode.Position, limit: number, times?: vscode.FileStat) => {
     if (!mayBeInFrontMatter(document, position.line) || !services.isActiveFor(document)) return []
+    const { complete }: typeof Completion = require('../../features/completion/completion')
     return complete(services.articleOf(document), document.offsetAt(position), sourcesFor(document, services, times), limit)
   }
   const files = new WeakMap<vscode.CompletionItem, vscode.Uri>()
@@ -58,6 +60,7 @@ export function registerCompletion(services: SourceServices): vscode.Disposable 
       if (!article.frontMatter) return undefined
       const offset = document.offsetAt(position)
       const isExplicit = triggerKind !== vscode.CompletionTriggerKind.TriggerCharacter
+      const { bodyItems }: typeof Body = require('../../features/completion/bodyItems')
       const inBody = offset >= article.body.start ? bodyItems(article, offset).filter(({ kind }) => isExplicit || kind !== 'snippet') : []
       const path = imagePathAt(article, offset, services.schemaFor(document).fields)
       const paths = path ? await imagePathsFor(path, services.placesOf(document.uri)) : []

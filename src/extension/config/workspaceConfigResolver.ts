@@ -10,7 +10,6 @@ import { homeOf } from '../../core/settings/sitePlaces'
 import { generatorOf } from '../../core/settings/siteScope'
 import { ruleFailures, stepBudget } from './ruleFailures'
 import { noVocabularies } from '../../core/vocabulary/vocabulary'
-import { rules } from '../../rules'
 import { filesFinder } from './filesFinder'
 import { WorkspaceFiles } from './workspaceFiles'
 import type { Log } from '../platform/log'
@@ -19,6 +18,7 @@ import { patternOf, WorkspaceSchemas } from './workspaceSchemas'
 import { loadSettings, type LoadedSettings } from './workspaceSettings'
 import { pathFrom } from './pathFrom'
 import type { Stylesheet } from './stylesheet'
+import { allRules } from './rulesOnRequest'
 
 /** The configuration of a folder: what its articles are checked with, and the folders that it was found in. */
 export interface WorkspaceConfig extends LintConfig {
@@ -219,7 +219,9 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
       houseList: loaded?.houseList,
       overrideHouseLists: loaded?.overrideHouseLists,
       overrideVocabularies: loaded?.overrideVocabularies,
-      rules,
+      get rules() {
+        return allRules()
+      },
       ruleFailed: this.#ruleFailed,
       stepBudget,
       folder,

@@ -6,11 +6,11 @@ import type { HouseList } from '../../core/style/houseList'
 import { loadHouseList, type ListText } from '../../core/style/styleSettings'
 import { isHidden, vocabulariesOf, type FileValues, type Vocabularies } from '../../core/vocabulary/vocabulary'
 import { readVocabularyFile } from '../../core/vocabulary/vocabularyFile'
-import { rules } from '../../rules'
 import { readText } from '../platform/fileSystem'
 import { isReallyBelow } from '../platform/readBytes'
 import { readStylesheet, type Stylesheet } from './stylesheet'
 import type { NamedSchemas, WorkspaceSchemas } from './workspaceSchemas'
+import { allRules } from './rulesOnRequest'
 
 /** A `copydesk.yaml`, and what is in the files that it names. */
 export interface LoadedSettings {
@@ -59,7 +59,7 @@ export async function loadSettings(folder: vscode.Uri, schemaFiles: WorkspaceSch
 async function readLayers(folder: vscode.Uri, text: string, watch: Watch): Promise<ExtendedSettings> {
   const root = await repositoryOf(folder)
   const path = vscode.Uri.joinPath(folder, settingsFile).path
-  const reading = readExtendedSettings({ path, text, root: root.path, rules })
+  const reading = readExtendedSettings({ path, text, root: root.path, rules: allRules() })
   let step = reading.next()
   while (!step.done) {
     const uri = folder.with({ path: step.value })

@@ -4,7 +4,6 @@ import { problemRows } from '../../core/lint/problemRows'
 import type { Problem } from '../../core/text/problem'
 import { finished } from '../../core/text/steps'
 import { LineMap } from '../../core/text/text'
-import { rules } from '../../rules'
 import { canBeArticle } from '../config/markdownDocuments'
 import { toDiagnostic, toRange } from '../platform/convert'
 import { QuietTimer } from '../platform/quietTimer'
@@ -14,6 +13,7 @@ import type { CorpusViewProvider } from '../corpus/corpusViewProvider'
 import { checkMoment, isNeverChecked } from './checkMoment'
 import type { CheckServices, DocumentChecks } from './documentChecks'
 import type { SiteHabits } from './siteHabits'
+import { allRules } from '../config/rulesOnRequest'
 
 /** Time from the last key press, and from the first one since the last check, to a check. */
 const typingDelay = { quietMs: 120, maxDelayMs: 1000 }
@@ -132,7 +132,7 @@ export class Diagnostics implements vscode.Disposable {
     const lintConfig = this.#services.configOf(document.uri)
     // Problems that need other files (schemas, vocabularies) are found for the saved text only; the others as it is typed.
     const saved = document.isDirty ? [] : lintConfig.settingsProblems
-    const findings = document.isDirty ? readSettings(text, rules).problems : saved
+    const findings = document.isDirty ? readSettings(text, allRules()).problems : saved
     return findings.map(({ range, message, severity }) => {
       const diagnosticSeverity = severity === 'information' ? vscode.DiagnosticSeverity.Information : vscode.DiagnosticSeverity.Error
       const diagnostic = new vscode.Diagnostic(toRange(lines, range), message, diagnosticSeverity)

@@ -3,8 +3,7 @@ import { locationOf } from '../../core/text/location'
 import type { Corpus } from '../../corpus/corpus'
 import { languageCoverage } from '../../corpus/languageCoverage'
 import { vocabularies } from '../../corpus/records/record'
-import { SiteReportBuilder, type SiteReport } from '../../corpus/report/siteReport'
-import { siteReportHtml } from '../../corpus/report/siteReportHtml'
+import type { SiteReport, SiteReportBuilder } from '../../corpus/report/siteReport'
 import type { WorkspaceConfigResolver } from '../config/workspaceConfigResolver'
 import type { CorpusViewProvider } from '../corpus/corpusViewProvider'
 import type { Corpora } from '../corpus/workspaceCorpus'
@@ -37,7 +36,7 @@ export function registerSiteReport(services: SiteReportServices): vscode.Disposa
         const found = await vscode.window.withProgress(progressOptions, (progress, token) => gather(services, progress, token))
         if (!found) return undefined
         files = found.files
-        show(found.report)
+        await show(found.report)
         return found.report
       } catch (error) {
         services.log.report(vscode.l10n.t('The report of the site could not be made.'), error)
@@ -59,7 +58,8 @@ function before(count: unknown): number {
   return typeof count === 'number' && Number.isInteger(count) && count > 0 ? count - 1 : 0
 }
 
-function show(report: SiteReport): void {
+async function show(report: SiteReport): Promise<void> {
+  const { siteReportHtml } = await import('../../corpus/report/siteReportHtml')
   const title = vscode.l10n.t('Site report')
   const panel = vscode.window.createWebviewPanel('copydesk.siteReport', title, vscode.ViewColumn.Active, {
     enableCommandUris: [openPlace],
@@ -85,6 +85,7 @@ async function gather(
 ): Promise<Gathered | undefined> {
   const { corpora, configResolver, docsOf } = services
   await corpora.indexAll()
+  const { SiteReportBuilder } = await import('../../corpus/report/siteReport')
   const builder = new SiteReportBuilder()
   const files = new Map<string, vscode.Uri>()
   const closedArticles = new ClosedArticles(configResolver, docsOf)

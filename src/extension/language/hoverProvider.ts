@@ -1,5 +1,5 @@
 import * as vscode from 'vscode'
-import { hoverAt } from '../../features/hover/hover'
+import type * as Hover from '../../features/hover/hover'
 import type { HoverPart, HoverSources } from '../../features/hover/hoverPart'
 import { hoverMarkdown } from '../../features/hover/hoverMarkdown'
 import { filesMeant, firstFile, type ArticlePlaces } from '../config/articlePlaces'
@@ -22,6 +22,7 @@ export function registerHover(services: HoverServices): vscode.Disposable {
     async provideHover(document, position, token) {
       await services.loadedConfig(document.uri)
       if (!services.isActiveFor(document)) return undefined
+      const { hoverAt }: typeof Hover = require('../../features/hover/hover')
       const article = services.articleOf(document)
       const places = services.placesOf(document.uri)
       const sources: HoverSources = {

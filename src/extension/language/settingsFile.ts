@@ -4,9 +4,9 @@ import { contains, LineMap } from '../../core/text/text'
 import type { Corpus } from '../../corpus/corpus'
 import { hoverMarkdown } from '../../features/hover/hoverMarkdown'
 import { completeSettings, settingsHover } from '../../features/settingsFile/settingsFields'
-import { rules } from '../../rules'
 import { toItem } from '../completion/completionProvider'
 import { toRange, toTextEdit } from '../platform/convert'
+import { allRules } from '../config/rulesOnRequest'
 
 const selector: vscode.DocumentSelector = { pattern: `**/${settingsFile}` }
 
@@ -17,7 +17,7 @@ export function registerSettingsFile(corpusFor: (uri: vscode.Uri) => Corpus): vs
       selector,
       {
         provideCompletionItems(document, position) {
-          const items = completeSettings(document.getText(), document.offsetAt(position), rules, corpusFor(document.uri))
+          const items = completeSettings(document.getText(), document.offsetAt(position), allRules(), corpusFor(document.uri))
           return items.flatMap((item) => toItem(document, item) ?? [])
         },
       },
@@ -28,7 +28,7 @@ export function registerSettingsFile(corpusFor: (uri: vscode.Uri) => Corpus): vs
     vscode.languages.registerHoverProvider(selector, {
       provideHover(document, position) {
         const text = document.getText()
-        const hover = settingsHover(text, document.offsetAt(position), rules)
+        const hover = settingsHover(text, document.offsetAt(position), allRules())
         if (!hover) return undefined
         const words = hoverMarkdown(hover.parts, { image: () => undefined, article: (path) => path })
         return new vscode.Hover(new vscode.MarkdownString(words), toRange(new LineMap(text), hover.range))
@@ -41,7 +41,7 @@ export function registerSettingsFile(corpusFor: (uri: vscode.Uri) => Corpus): vs
           const text = document.getText()
           const lines = new LineMap(text)
           const [start, end] = [document.offsetAt(at.start), document.offsetAt(at.end)]
-          const here = readSettings(text, rules).problems.filter(
+          const here = readSettings(text, allRules()).problems.filter(
             ({ range }) => contains(range, start) || contains({ start, end }, range.start),
           )
           return here

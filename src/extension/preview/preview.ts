@@ -1,7 +1,7 @@
 import * as vscode from 'vscode'
 import { readPageState } from '../../preview/protocol/messages'
 import { registerExport } from './previewExport'
-import { PreviewPanel } from './previewPanel'
+import type * as Panel from './previewPanel'
 import type { PreviewServices } from './previewRenderer'
 import { RemoteImages } from './remoteImages'
 
@@ -11,13 +11,14 @@ const viewType = 'copydesk.preview'
 export function registerPreview(context: vscode.ExtensionContext, given: Omit<PreviewServices, 'remoteImages'>): vscode.Disposable {
   const remoteImages = new RemoteImages(context.workspaceState)
   const services: PreviewServices = { ...given, remoteImages }
-  const previews = new Set<PreviewPanel>()
+  const previews = new Set<Panel.PreviewPanel>()
   const following = () => [...previews].find(({ locked }) => !locked)
   const active = () => [...previews].find((preview) => preview.active)
   services.activeArticle.setPreviewed(() => active()?.uri)
 
   const adopt = (panel: vscode.WebviewPanel, uri: vscode.Uri, locked = false) => {
     if (!locked) following()?.dispose()
+    const { PreviewPanel }: typeof Panel = require('./previewPanel')
     const preview = new PreviewPanel(panel, uri, context.extensionUri, services, locked)
     previews.add(preview)
     panel.onDidChangeViewState(() => services.activeArticle.update())

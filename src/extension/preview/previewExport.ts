@@ -1,24 +1,5 @@
 import * as vscode from 'vscode'
-import { publishedReadingOf } from '../../core/lint/publishedArticle'
-import { generatorOf, siteMarkdownOf, zonesOf } from '../../core/settings/siteScope'
-import { copiedHtml, exportedPage, ExportedPictures } from '../../preview/render/export'
-import type { RenderedArticle } from '../../preview/render/render'
-import type { FoundFile } from '../config/articlePlaces'
-import { PreviewImages } from './previewImages'
-import { policyOf, type PreviewServices } from './previewRenderer'
-
-const types: Readonly<Record<string, string>> = {
-  png: 'image/png',
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  gif: 'image/gif',
-  webp: 'image/webp',
-  avif: 'image/avif',
-  svg: 'image/svg+xml',
-}
-
-/** The preview's style sheets for the article, in order. */
-const styleSheets = ['preview.css', 'previewBody.css', 'previewNotations.css', 'previewTools.css']
+import type { PreviewServices } from './previewRenderer'
 
 /**
  * The commands that export an article as an HTML file and copy it to the clipboard.
@@ -47,97 +28,13 @@ export function registerExport(
   return vscode.Disposable.from(
     command(
       'copydesk.exportPreview',
-      (document) => exportArticle(document, extensionUri, services),
+      async (document) => (await import('./previewExportRun')).exportArticle(document, extensionUri, services),
       vscode.l10n.t('The article could not be exported'),
     ),
-    command('copydesk.copyAsHtml', (document) => copyArticle(document, services), vscode.l10n.t('The article could not be copied')),
+    command(
+      'copydesk.copyAsHtml',
+      async (document) => (await import('./previewExportRun')).copyArticle(document, services),
+      vscode.l10n.t('The article could not be copied'),
+    ),
   )
-}
-
-async function exportArticle(document: vscode.TextDocument, extensionUri: vscode.Uri, services: PreviewServices): Promise<void> {
-  const target = await vscode.window.showSaveDialog({
-    defaultUri: document.uri.with({ path: document.uri.path.replace(/(?:\.[^./]*)?$/, '.html') }),
-    filters: { HTML: ['html'] },
-  })
-  if (!target) return
-  const pictures = new ExportedPictures<FoundFile>()
-  const images = new PreviewImages()
-  const places = services.placesOf(document.uri)
-  const resolve = (address: string) => {
-    const found = images.resolve(address, places)
-    return found && pictures.addressOf(found.uri.path, found)
-  }
-  // The page loads images on the web only if the answer given for the preview allows it.
-  const withoutWeb = services.remoteImages.of(document.uri) !== 'shown'
-  let rendered = await renderFor(document, services, resolve, withoutWeb)
-  // The first rendering only requests the files; the second one has their addresses.
-  await images.settled()
-  rendered = await renderFor(document, services, resolve, withoutWeb)
-  const contents = new Map<string, string>()
-  for (const [address, { uri }] of pictures.files) {
-    const content = await dataAddress(uri)
-    if (content !== undefined) contents.set(address, content)
-  }
-  const sheets = styleSheets.map((name) => vscode.workspace.fs.readFile(vscode.Uri.joinPath(extensionUri, 'media', name)))
-  const page = exportedPage(rendered, {
-    css: (await Promise.all(sheets)).map((bytes) => new TextDecoder().decode(bytes)).join('\n'),
-    siteCss: services.configOf(document.uri).stylesheet?.css,
-    picture: (address) => contents.get(address),
-    withoutWeb,
-  })
-  await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(page))
-  const open = vscode.l10n.t('Open')
-  const message = vscode.l10n.t('The article was exported to {0}.', target.path.split('/').at(-1) ?? '')
-  if ((await vscode.window.showInformationMessage(message, open)) === open) await vscode.env.openExternal(target)
-}
-
-async function copyArticle(document: vscode.TextDocument, services: PreviewServices): Promise<void> {
-  const { siteUrl } = services.placesOf(document.uri).scope.settings
-  // Outside the site, a root-relative address would not work.
-  const address = (written: string) => (siteUrl !== undefined && written.startsWith('/') ? new URL(written, siteUrl).href : written)
-  await vscode.env.clipboard.writeText(copiedHtml(await renderFor(document, services, address)))
-  vscode.window.setStatusBarMessage(vscode.l10n.t('The article was copied as HTML.'), 4000)
-}
-
-async function renderFor(
-  document: vscode.TextDocument,
-  services: PreviewServices,
-  resolveImage: (address: string) => string | undefined,
-  withoutWeb = false,
-): Promise<RenderedArticle> {
-  const { renderArticle } = await import('../../preview/render/render')
-  const article = services.articleOf(document)
-  const { scope } = services.placesOf(document.uri)
-  const published = publishedReadingOf(article, scope)
-  return renderArticle(article, {
-    published,
-    problems: [],
-    policy: policyOf(scope),
-    locale: vscode.env.language,
-    generator: generatorOf(scope),
-    siteMarkdown: siteMarkdownOf(scope),
-    markdown: services.markdownFor(document),
-    ...zonesOf(scope),
-    resolveImage,
-    withoutWeb,
-  })
-}
-
-/** The data URL of an image. @returns undefined for a file that cannot be read or is not an image */
-async function dataAddress(uri: vscode.Uri): Promise<string | undefined> {
-  const type = types[uri.path.split('.').at(-1)?.toLowerCase() ?? '']
-  if (type === undefined) return undefined
-  try {
-    return `data:${type};base64,${base64(await vscode.workspace.fs.readFile(uri))}`
-  } catch {
-    return undefined
-  }
-}
-
-/** In steps, because the number of function arguments is limited. */
-function base64(bytes: Uint8Array): string {
-  const step = 0x8000
-  let binary = ''
-  for (let at = 0; at < bytes.length; at += step) binary += String.fromCharCode(...bytes.subarray(at, at + step))
-  return btoa(binary)
 }

@@ -1,5 +1,5 @@
 import { lineOfNote, renderFootnotes, type Footnotes } from '../../core/markdown/footnotes'
-import { innerBreak, softBreak } from '../../core/markdown/labels'
+import { innerBreak, softBreak } from '../../core/markdown/mdx/labels'
 import { withIds } from '../../core/markdown/headingIds'
 import type { Policy } from '../../core/sanitizer/policy'
 import { renderBlock, type References, type TopBlock } from '../../core/markdown/renderMarkdown'

@@ -1,4 +1,4 @@
-import { innerBreak } from '../../core/markdown/labels'
+import { innerBreak } from '../../core/markdown/mdx/labels'
 import { inlineBlock, type TopBlock } from '../../core/markdown/renderMarkdown'
 import type { ElementRow, MarkdownFeatures } from '../../core/markdown/siteMarkdown'
 import { templateUnit } from '../../core/markdown/templateTags'

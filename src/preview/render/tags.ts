@@ -1,4 +1,4 @@
-import { sourceOfLabel } from '../../core/markdown/labels'
+import { sourceOfLabel } from '../../core/markdown/mdx/labels'
 import { templateUnit, type TemplateMarks } from '../../core/markdown/templateTags'
 import type { Range } from '../../core/text/text'
 import { escapeHtml } from './escape'

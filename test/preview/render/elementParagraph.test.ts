@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { innerBreak, softBreak } from '../../../src/core/markdown/labels'
+import { innerBreak, softBreak } from '../../../src/core/markdown/mdx/labels'
 import { elementParagraph, ElementRows } from '../../../src/preview/render/elementParagraph'
 import { generatorFor } from '../../generatorFor'
 import { renderBlock, TopBlocks } from '../../../src/core/markdown/renderMarkdown'

@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n'
 import { unknownReading } from '../../frontmatter/reading/frontMatterReading'
 import { hasAny, scriptEndings, withEndings } from '../shared/fileNames'
 import { plainMdx, type MdxFeatures } from '../../markdown/mdx/mdxFeatures'
-import { satteriRules } from '../../markdown/satteri/satteri'
+import type * as Satteri from '../../markdown/satteri/satteri'
+import type { MarkdownFeatures } from '../../markdown/siteMarkdown'
 import { githubHeadings } from '../shared/githubHeadings'
 import { shared } from '../../markdown/markdownOptions'
 import { mdxMarkdownOf } from '../shared/mdxByPlugin'
@@ -16,6 +17,11 @@ import { coerceOther, readCoercedDate, readZodDate } from './astroDates'
 import { stopsBuild } from '../../dates/readers/dateReading'
 import { astroSchemas } from './astroSchemas'
 
+const satteri: MarkdownFeatures['rules'] = (markdown, has) => {
+  const { satteriRules }: typeof Satteri = require('../../markdown/satteri/satteri')
+  satteriRules(markdown, has)
+}
+
 /** GFM and typographic signs (docs.astro.build/en/guides/markdown-content). Astro runs no template tags. */
 const markdown = shared({
   footnotes: true,
@@ -24,7 +30,7 @@ const markdown = shared({
   dash: '–',
   selfClosing: true,
   templateMarks: [],
-  rules: satteriRules,
+  rules: satteri,
   headings: githubHeadings({ notes: true, lineEnd: '' }),
 })
 

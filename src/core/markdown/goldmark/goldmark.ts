@@ -1,20 +1,20 @@
 import type { Markdown } from '../markdownIt'
-import { useBareLinks } from './bareLinks'
-import { useDefinitionLists } from './definitionLists'
-import { useDelimiterRuns } from './delimiterRuns'
-import { useDivider } from './divider'
-import { useParagraphs } from './lazyTables'
-import { useRawHtml } from './rawHtml'
-import { useRendering } from './rendering'
-import { useTypographer, type Signs } from './typographer'
+import type { Signs } from './typographer'
+import type * as Use from './useGoldmark'
+import type { GoldmarkOptions } from './useGoldmark'
 
-/** What a site sets up of goldmark, beyond the features that all generators share. Plain data. */
-export interface GoldmarkOptions {
-  /** What typographic signs become; undefined if they stay as they are written. */
-  readonly signs: Signs | undefined
-  /** The scheme of bare addresses that start with `www.`; undefined if bare addresses are text. */
-  readonly linkProtocol: string | undefined
-  readonly definitionLists: boolean
+/** goldmark's own (`extension/typographer.go`). */
+export const usualSigns: Signs = {
+  leftsinglequote: '&lsquo;',
+  rightsinglequote: '&rsquo;',
+  leftdoublequote: '&ldquo;',
+  rightdoublequote: '&rdquo;',
+  endash: '&ndash;',
+  emdash: '&mdash;',
+  ellipsis: '&hellip;',
+  leftanglequote: '&laquo;',
+  rightanglequote: '&raquo;',
+  apostrophe: '&rsquo;',
 }
 
 const known = new Map<string, (markdown: Markdown) => void>()
@@ -27,20 +27,15 @@ const maxKept = 100
  */
 export function goldmarkRules(options: GoldmarkOptions): (markdown: Markdown) => void {
   const key = JSON.stringify(options)
-  const found = known.get(key) ?? ((markdown: Markdown) => useGoldmark(markdown, options))
+  const found = known.get(key) ?? rulesWith(options)
   if (known.size >= maxKept) known.clear()
   known.set(key, found)
   return found
 }
 
-function useGoldmark(markdown: Markdown, { signs, linkProtocol, definitionLists }: GoldmarkOptions): void {
-  markdown.set({ linkify: false, typographer: false })
-  if (definitionLists) useDefinitionLists(markdown)
-  useParagraphs(markdown)
-  useDelimiterRuns(markdown)
-  useDivider(markdown)
-  useRawHtml(markdown)
-  useRendering(markdown)
-  if (signs) useTypographer(markdown, signs)
-  if (linkProtocol !== undefined) useBareLinks(markdown, linkProtocol)
+function rulesWith(options: GoldmarkOptions): (markdown: Markdown) => void {
+  return (markdown) => {
+    const { useGoldmark }: typeof Use = require('./useGoldmark')
+    useGoldmark(markdown, options)
+  }
 }

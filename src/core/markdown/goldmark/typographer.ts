@@ -27,20 +27,6 @@ export interface Signs {
   readonly apostrophe: string
 }
 
-/** goldmark's own (`extension/typographer.go`). */
-export const usualSigns: Signs = {
-  leftsinglequote: '&lsquo;',
-  rightsinglequote: '&rsquo;',
-  leftdoublequote: '&ldquo;',
-  rightdoublequote: '&rdquo;',
-  endash: '&ndash;',
-  emdash: '&mdash;',
-  ellipsis: '&hellip;',
-  leftanglequote: '&laquo;',
-  rightanglequote: '&raquo;',
-  apostrophe: '&rsquo;',
-}
-
 type SignName = keyof Signs
 
 const runs: readonly (readonly [written: string, name: SignName])[] = [

@@ -3,8 +3,6 @@ import type { CoreState, InlineState, Token } from '../markdownIt'
 /** The signs that replace straight quotes: opening and closing, double and single. */
 export type Quotes = readonly [openDouble: string, closeDouble: string, openSingle: string, closeSingle: string]
 
-export const curlyQuotes: Quotes = ['“', '”', '‘', '’']
-
 /** Inline elements whose content is left as it is written (marked 15, `startPreScriptTag`). */
 const rawStart = /^<(?:pre|code|kbd|script)(?:\s|>)/i
 const rawEnd = /^<\/(?:pre|code|kbd|script)(?:\s|>)/i

@@ -1,5 +1,5 @@
 import { voidElements } from '../../html/elementNames'
-import { labelled } from '../labels'
+import { labelled } from './labels'
 import type { JsxAttribute, JsxTag } from './jsxTag'
 import type { MdxFeatures } from './mdxFeatures'
 import { fileIn, staticValue, type StaticValue } from './staticValue'

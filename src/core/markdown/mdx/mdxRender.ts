@@ -1,4 +1,4 @@
-import { softBreak } from '../labels'
+import { softBreak } from './labels'
 import type { CoreState, Markdown, RenderRule, Token } from '../markdownIt'
 import { voidElements } from '../../html/elementNames'
 import { escaped, expressionHtml, isComponent, jsxHtml } from './jsxHtml'

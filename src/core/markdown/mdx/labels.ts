@@ -1,4 +1,4 @@
-import { templateUnit } from './templateTags'
+import { templateUnit } from '../templateTags'
 
 /** Ends what stands for a label. Both are private-use characters, which neither Markdown nor the sanitizer changes. */
 const labelEnd = '\uE001'

@@ -1,0 +1,1 @@
+export { QuoteType, Tokenizer } from 'htmlparser2'
