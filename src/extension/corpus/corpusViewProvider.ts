@@ -47,8 +47,8 @@ interface ComparedCorpus {
   /** Which articles use which template tags; searched when the first unknown tag is found. */
   tagUses: TagUses | undefined
   tagSearch: Promise<void> | undefined
-  /** The version of the corpus at the start of the last search, and the time in ms from which the next may start. */
-  searched: { readonly version: number; readonly nextAt: number } | undefined
+  /** The version of the corpus and the changes of files at the start of the last search, and the time in ms from which the next may start. */
+  searched: { readonly version: number; readonly fileChanges: number; readonly nextAt: number } | undefined
   /** Set while articles have changed since the last search, and the next may not start yet. */
   tagTimer: ReturnType<typeof setTimeout> | undefined
   /** Changes when the clusters or the file names change. */
@@ -66,10 +66,15 @@ export class CorpusViewProvider implements vscode.Disposable {
 
   constructor(services: CorpusViewServices) {
     this.#services = services
-    this.#listener = services.corpora.onDidChange(() => {
-      for (const [corpus, compared] of this.#compared) this.#compare(corpus, compared)
-      this.#changed.fire()
-    })
+    this.#listener = vscode.Disposable.from(
+      services.corpora.onDidChange(() => {
+        for (const [corpus, compared] of this.#compared) this.#compare(corpus, compared)
+        this.#changed.fire()
+      }),
+      services.corpora.onDidChangeFiles(() => {
+        for (const [corpus, compared] of this.#compared) if (compared.searched) this.#tagUsesOf(corpus, compared)
+      }),
+    )
   }
 
   /** The view of a document's corpus, and a version that changes whenever its results may have changed. */
@@ -211,7 +216,9 @@ export class CorpusViewProvider implements vscode.Disposable {
   /** The uses as last searched. Starts a search for the first call; if articles have changed since the last search, another one after a pause. */
   #tagUsesOf(corpus: Corpus, compared: ComparedCorpus): TagUses | undefined {
     const { searched, tagSearch, tagTimer, tagUses } = compared
-    if (tagSearch || tagTimer !== undefined || searched?.version === corpus.version) return tagUses
+    const fileChanges = this.#services.corpora.fileChangesAround(compared.uri)
+    const isCurrent = searched?.version === corpus.version && searched.fileChanges === fileChanges
+    if (tagSearch || tagTimer !== undefined || isCurrent) return tagUses
     const waitMs = (searched?.nextAt ?? 0) - performance.now()
     if (waitMs <= 0) this.#startTagSearch(corpus, compared)
     else
@@ -231,6 +238,7 @@ export class CorpusViewProvider implements vscode.Disposable {
   async #searchTags(corpus: Corpus, compared: ComparedCorpus): Promise<void> {
     await this.#services.corpora.settled(compared.uri)
     const { version } = corpus
+    const fileChanges = this.#services.corpora.fileChangesAround(compared.uri)
     const started = performance.now()
     const found = await this.#services.corpora.tagsAround(compared.uri)
     const ended = performance.now()
@@ -239,7 +247,7 @@ export class CorpusViewProvider implements vscode.Disposable {
     for (const [path, names] of found) tagUses.add(path, names)
     compared.tagUses = tagUses
     const { minMs, maxMs, timesDuration } = tagSearchPause
-    compared.searched = { version, nextAt: ended + Math.min(maxMs, Math.max(minMs, timesDuration * (ended - started))) }
+    compared.searched = { version, fileChanges, nextAt: ended + Math.min(maxMs, Math.max(minMs, timesDuration * (ended - started))) }
     compared.version++
     if (this.#compared.has(corpus)) this.#changed.fire()
   }

@@ -38,17 +38,22 @@ export class FolderIndex implements vscode.Disposable {
   #queue: Promise<void> = Promise.resolve()
   #stop: (() => void) | undefined
   #isIndexing = false
+  #fileChanges = 0
   #refreshing = false
   #disposed = false
 
-  constructor(folder: vscode.WorkspaceFolder, services: IndexServices) {
+  /** @param filesChanged is called after files have changed on the disk, before they are read; with them, `fileChanges` grows */
+  constructor(folder: vscode.WorkspaceFolder, services: IndexServices, filesChanged: () => void) {
     this.#folder = folder
     this.#services = services
     this.#root = `${folder.uri.toString().replace(/\/$/, '')}/`
     this.corpora = new SiteCorpora(folder.uri)
-    this.#watcher = new FolderWatcher(folder, this.corpora, (paths) => {
+    this.#watcher = new FolderWatcher(folder, this.corpora, (paths, isOnDisk) => {
       if (paths && paths.length <= maxSinglePaths) this.#enqueue(() => this.#read(paths))
       else this.refresh()
+      if (!isOnDisk) return
+      this.#fileChanges++
+      filesChanged()
     })
     this.refresh()
   }
@@ -61,6 +66,11 @@ export class FolderIndex implements vscode.Disposable {
       this.#refreshing = false
       return this.#readAll()
     })
+  }
+
+  /** How often files have changed on the disk, many at once being counted as one. */
+  get fileChanges(): number {
+    return this.#fileChanges
   }
 
   /** Whether the whole folder is being read. */

@@ -8,18 +8,24 @@ const reportDelay = { quietMs: 500, maxDelayMs: 5000 }
 /** If more paths change, the whole folder is read instead. */
 const maxPaths = 5000
 
+/**
+ * @param paths relative to the folder; undefined if the whole folder is to be read
+ * @param isOnDisk whether files have changed, and not only documents were opened or closed
+ */
+type Report = (paths: readonly string[] | undefined, isOnDisk: boolean) => void
+
 /** Collects the changes of files in a workspace folder and reports them together. */
 export class FolderWatcher implements vscode.Disposable {
   readonly #folder: vscode.Uri
   readonly #corpora: SiteCorpora
-  readonly #report: (paths: readonly string[] | undefined) => void
+  readonly #report: Report
   readonly #subscriptions: readonly vscode.Disposable[]
   readonly #paths = new Set<string>()
   #everything = false
+  #isOnDisk = false
   readonly #timer = new QuietTimer(() => this.#flush(), reportDelay)
 
-  /** @param report receives the changed paths, relative to the folder; undefined if the whole folder is to be read */
-  constructor(folder: vscode.WorkspaceFolder, corpora: SiteCorpora, report: (paths: readonly string[] | undefined) => void) {
+  constructor(folder: vscode.WorkspaceFolder, corpora: SiteCorpora, report: Report) {
     this.#folder = folder.uri
     this.#corpora = corpora
     this.#report = report
@@ -49,8 +55,9 @@ export class FolderWatcher implements vscode.Disposable {
   #fileChanged(uri: vscode.Uri, isRelevant: (path: string) => boolean): void {
     const path = this.#relative(uri)
     if (path === undefined || /(?:^|\/)(?:node_modules|\.git)(?:\/|$)/.test(path)) return
-    if (path.endsWith('.gitignore')) this.#schedule(undefined)
-    else if (isMarkdownName(path) || isRelevant(path)) this.#schedule(path)
+    if (!isIgnoreFile(path) && !isMarkdownName(path) && !isRelevant(path)) return
+    this.#isOnDisk = true
+    this.#schedule(isIgnoreFile(path) ? undefined : path)
   }
 
   #relative(uri: vscode.Uri): string | undefined {
@@ -66,10 +73,16 @@ export class FolderWatcher implements vscode.Disposable {
 
   #flush(): void {
     const paths = this.#everything ? undefined : [...this.#paths]
+    const isOnDisk = this.#isOnDisk
     this.#paths.clear()
     this.#everything = false
-    this.#report(paths)
+    this.#isOnDisk = false
+    this.#report(paths, isOnDisk)
   }
+}
+
+function isIgnoreFile(path: string): boolean {
+  return path.endsWith('.gitignore')
 }
 
 /** Whether a path without extension may be a folder. Folders whose names start with a dot contain no articles. */

@@ -32,6 +32,10 @@ export interface Corpora extends vscode.Disposable {
   indexAll(): Promise<void>
   /** Fires after articles were added, changed or removed; once for several changes. */
   readonly onDidChange: vscode.Event<void>
+  /** Fires after files have changed on the disk, also where only the body of an article has, which is no change of the corpus. */
+  readonly onDidChangeFiles: vscode.Event<void>
+  /** How often files of the workspace folder of a file have changed so. */
+  fileChangesAround(uri: vscode.Uri): number
   /** Reads all files again: the configuration may now select other files as articles. */
   refresh(): void
 }
@@ -48,6 +52,7 @@ export function registerCorpus(context: vscode.ExtensionContext, services: Corpu
   const looseCorpus = new Corpus({ today: Date.now() })
   const edits = new Map<string, ReturnType<typeof setTimeout>>()
   const changes = new vscode.EventEmitter<void>()
+  const fileChanges = new vscode.EventEmitter<void>()
   let changeTimer: ReturnType<typeof setTimeout> | undefined
   const changed = () => {
     if (changeTimer) return
@@ -73,7 +78,7 @@ export function registerCorpus(context: vscode.ExtensionContext, services: Corpu
     const key = folder.uri.toString()
     const existingIndex = folders.get(key)?.index
     if (existingIndex) return existingIndex
-    const index = new FolderIndex(folder, indexing)
+    const index = new FolderIndex(folder, indexing, () => fileChanges.fire())
     index.corpora.onDidChange(changed)
     folders.set(key, { folder, index })
     return index
@@ -141,6 +146,7 @@ export function registerCorpus(context: vscode.ExtensionContext, services: Corpu
     thread,
     progress,
     changes,
+    fileChanges,
   )
   return {
     corpusFor: (uri) => indexOf(uri)?.corpora.of(services.configOf(uri).home) ?? looseCorpus,
@@ -157,6 +163,8 @@ export function registerCorpus(context: vscode.ExtensionContext, services: Corpu
       await Promise.all((vscode.workspace.workspaceFolders ?? []).map(({ uri }) => indexOf(uri)?.settled()))
     },
     onDidChange: changes.event,
+    onDidChangeFiles: fileChanges.event,
+    fileChangesAround: (uri) => existingIndexOf(uri)?.fileChanges ?? 0,
     refresh() {
       for (const [key, { folder, index }] of [...folders])
         if (isEnabledFor(folder.uri)) index.refresh()

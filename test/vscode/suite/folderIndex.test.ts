@@ -30,7 +30,7 @@ describe('the index of a folder', () => {
       storage: undefined,
       log: () => undefined,
     }
-    const index = new FolderIndex({ uri, name: 'Newsroom', index: 0 }, services)
+    const index = new FolderIndex({ uri, name: 'Newsroom', index: 0 }, services, () => undefined)
     try {
       await index.settled()
       assert.deepEqual(told, ['failed: Newsroom: no thread'])

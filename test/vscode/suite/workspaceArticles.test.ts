@@ -90,6 +90,9 @@ describe('articles of the workspace', () => {
     await unfamiliar(both)
     write(file('more'), `${articleBy('Tagged Byline')}\n{% ferrycard %}\n`)
     await unfamiliar(['7 tag-unfamiliar'])
+    // Only their bodies change.
+    for (const number of [0, 1, 2, 4, 'more']) write(file(number), `${articleBy('Tagged Byline')}\n{% ferrycart %}\n`)
+    await unfamiliar(['9 tag-unfamiliar'])
   })
 
   it('are not those that Git ignores, and come back when it does not any more', async function () {
