@@ -1,12 +1,5 @@
 import * as vscode from 'vscode'
-import { parseArticle } from '../../core/article/article'
-import { generatorOf, isArticle } from '../../core/settings/siteScope'
-import { houseListText, StyleInference } from '../../corpus/infer/inferStyle'
-import { pathFrom } from '../config/pathFrom'
-import { filesIn } from '../corpus/scanFolder'
-import { TimeSlicer } from '../platform/timeSlicer'
 import type { InferServices } from './inferSchemaRun'
-import { sourceOf } from './schemaProposal'
 import { chosenFolder } from './setUpCommand'
 
 /** The command that shows the words that the articles of a folder write in more than one way, as a house list to be edited. Nothing is written. */
@@ -14,37 +7,7 @@ export function registerInferStyle(services: InferServices): vscode.Disposable {
   return vscode.commands.registerCommand('copydesk.inferStyle', async () => {
     const folder = await chosenFolder(vscode.l10n.t('Which folder are the articles in?'))
     if (!folder) return
-    const inference = await inferFor(folder.uri, services)
-    if (!inference) return
-    if (inference.articles === 0) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('There are no articles with front matter that can be read.'))
-      return
-    }
-    const content = houseListText(inference.result(), inference.articles)
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'yaml', content }), { preview: false })
-  })
-}
-
-/** @returns undefined if the user cancels */
-async function inferFor(folder: vscode.Uri, { loadedConfig }: InferServices): Promise<StyleInference | undefined> {
-  const options = {
-    location: vscode.ProgressLocation.Notification,
-    cancellable: true,
-    title: vscode.l10n.t('Reading the words of the articles'),
-  }
-  return vscode.window.withProgress(options, async (progress, token) => {
-    const slices = new TimeSlicer()
-    const inference = new StyleInference()
-    const found = [...(await filesIn(folder))].sort().map((uri) => vscode.Uri.parse(uri))
-    for (const uri of found) {
-      if (token.isCancellationRequested) return undefined
-      progress.report({ increment: 100 / found.length })
-      if (slices.isOver) await slices.pause()
-      const source = await sourceOf(uri)
-      const { folder: home, scope } = await loadedConfig(uri)
-      if (source && isArticle(source, pathFrom(home, uri), scope))
-        inference.add(parseArticle(source.text, uri.path).readAs(generatorOf(scope).markdown))
-    }
-    return inference
+    const { inferAndShowStyle } = await import('./inferStyleRun')
+    await inferAndShowStyle(folder, services)
   })
 }
