@@ -14,7 +14,10 @@ for (const file of files)
 const parts = new Map()
 for (const file of files)
   for (const [source, { bytesInOutput }] of Object.entries(metafile.outputs[file].inputs)) {
-    const part = source.split('/').slice(0, source.startsWith('node_modules') ? 2 : 3).join('/')
+    const part = source
+      .split('/')
+      .slice(0, source.startsWith('node_modules') ? 2 : 3)
+      .join('/')
     parts.set(part, (parts.get(part) ?? 0) + bytesInOutput)
   }
 const kilobytes = [...parts.values()].reduce((sum, bytes) => sum + bytes, 0) / 1000
