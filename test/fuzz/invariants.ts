@@ -7,7 +7,7 @@ import type { LintConfig } from '../../src/core/lint/lintConfig'
 import type { PublishedReading } from '../../src/core/frontmatter/reading/publishedReading'
 import { publishedReadingOf } from '../../src/core/lint/publishedArticle'
 import { defaultPolicy } from '../../src/core/sanitizer/policy'
-import { noSettings } from '../../src/core/settings/settings'
+import { readSettings } from '../../src/core/settings/settings'
 import { applyEdits, type Edit, type Range } from '../../src/core/text/text'
 import type { Fix, Problem } from '../../src/core/text/problem'
 import { noVocabularies } from '../../src/core/vocabulary/vocabulary'
@@ -23,11 +23,19 @@ export interface Invariant {
   check(text: string, dialect: string): void
 }
 
-const optional = Object.fromEntries(rules.filter((rule) => rule.optional).map(({ id, severity }) => [id, severity]))
+/** The house styles that are checked: each generator's sites have one of them. */
+const styles = [
+  '{ terms: [{ prefer: boat, instead: [ship, Boat] }], typography: { cjkSpacing: spaced, punctuation: cjk, quotes: typographic, repeatedWords: true } }',
+  '{ typography: { cjkSpacing: tight, punctuation: ascii, quotes: straight } }',
+  '{ typography: { cjkSpacing: words, punctuation: cjk, quotes: corner } }',
+]
+const optional = rules.filter((rule) => rule.optional).map(({ id, severity }) => `  ${id}: ${severity}`)
 
-function configFor(dialect: string): LintConfig {
+function configFor(dialect: string, style: string): LintConfig {
+  const { settings, problems } = readSettings(`dialect: ${dialect}\nstyle: ${style}\nrules:\n${optional.join('\n')}\n`, rules)
+  if (problems.length > 0) throw new Error(problems[0]?.message)
   return {
-    scope: { settings: { ...noSettings, dialect, rules: optional }, site: undefined },
+    scope: { settings, site: undefined },
     schema: undefined,
     vocabularies: noVocabularies,
     rules,
@@ -37,7 +45,7 @@ function configFor(dialect: string): LintConfig {
   }
 }
 
-const configs = new Map(generators.map(({ name }) => [name, configFor(name)]))
+const configs = new Map(generators.map(({ name }, index) => [name, configFor(name, styles[index % styles.length] ?? '{}')]))
 
 /** What was made of the last texts: the invariants of one case look at the same ones. */
 class Recent<Value> {
