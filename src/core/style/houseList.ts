@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import type { Term, TermScope } from './terms'
+import { termScopes, type Term, type TermScope } from './terms'
 import { TermTrie } from './termTrie'
 import { FirstWords } from './firstWords'
 import { smallUnits, wordUnits } from './wordBounds'
@@ -173,11 +173,13 @@ export interface ListCheck<Entry extends Term> {
 export function withoutConflicts<Entry extends Term>(terms: readonly Entry[]): ListCheck<Entry> {
   const problems: { term: Entry; message: string }[] = []
   const left = new Set(terms)
-  const byForm = new Map<string, Entry[]>()
+  const byPlace = new Map<string, readonly Entry[]>()
+  const counted = new Set<string>()
+  const repeated = new Set<string>()
+  for (const { instead } of terms) for (const form of instead) (counted.has(form) ? repeated : counted).add(form)
   for (const term of terms) {
     for (const form of term.instead) {
-      const others = byForm.get(form) ?? []
-      const other = others.find((one) => one.prefer !== term.prefer && overlaps(one, term))
+      const other = repeated.has(form) ? otherAt(byPlace, form, term) : undefined
       if (other) {
         problems.push({
           term,
@@ -191,12 +193,13 @@ export function withoutConflicts<Entry extends Term>(terms: readonly Entry[]): L
         left.delete(term)
         left.delete(other)
       }
-      others.push(term)
-      byForm.set(form, others)
     }
   }
-  const next = (form: string) => byForm.get(form)?.find((one) => one.prefer !== undefined && left.has(one))?.prefer
-  const circular = formsInCircles(byForm.keys(), next)
+  const nextForms = new Map<string, string>()
+  for (const { prefer, instead } of left)
+    for (const form of instead) if (prefer !== undefined && !nextForms.has(form)) nextForms.set(form, prefer)
+  const next = (form: string) => nextForms.get(form)
+  const circular = formsInCircles(nextForms.keys(), next)
   for (const term of left) {
     const { prefer } = term
     if (prefer === undefined || !circular.has(prefer)) continue
@@ -209,9 +212,25 @@ export function withoutConflicts<Entry extends Term>(terms: readonly Entry[]): L
   return { terms: terms.filter((term) => left.has(term) && !inCircles.has(term)), problems }
 }
 
-function overlaps(a: Term, b: Term): boolean {
-  const isSameLanguage = a.language === undefined || b.language === undefined || a.language === b.language
-  return isSameLanguage && (!a.scope || !b.scope || a.scope.some((one) => b.scope?.includes(one)))
+/**
+ * Adds an entry to those of a form, by language and scope.
+ * @param byPlace of each place the first entry, and the first one that prefers another form than it: any other disagrees with one of them
+ * @returns one that is for the same language and scope, and prefers another form
+ */
+function otherAt<Entry extends Term>(byPlace: Map<string, readonly Entry[]>, form: string, term: Entry): Entry | undefined {
+  const { language, scope = termScopes, prefer } = term
+  let found: Entry | undefined
+  for (const place of scope) {
+    const key = (of: string) => `${of} ${place} ${form}`
+    // An entry without a language is for all: it meets all entries, and all meet it.
+    for (const at of language === undefined ? [key('*')] : [key(language), key('')])
+      found ??= byPlace.get(at)?.find((one) => one.prefer !== prefer)
+    for (const at of [key('*'), key(language ?? '')]) {
+      const known = byPlace.get(at) ?? []
+      if (known.length === 0 || (known.length === 1 && known[0]?.prefer !== prefer)) byPlace.set(at, [...known, term])
+    }
+  }
+  return found
 }
 
 /** The forms that lead back to themselves: each form is passed once. @param next the form that an entry replaces a form by */
