@@ -8,6 +8,7 @@ import { captionCredit } from './caption-credit'
 import { categoriesFlatList } from './categories-flat-list'
 import { categoryOnce } from './category-once'
 import { codeUnclosed } from './code-unclosed'
+import { commentNote } from './comment-note'
 import { commentUnclosed } from './comment-unclosed'
 import { dateExpired } from './date-expired'
 import { dateFilenameMismatch } from './date-filename-mismatch'
@@ -79,6 +80,7 @@ import { linkAnchorMissing } from './link-anchor-missing'
 import { linkArticleMissing } from './link-article-missing'
 import { linkBlankNoopener } from './link-blank-noopener'
 import { linkBrackets } from './link-brackets'
+import { linkEmpty } from './link-empty'
 import { linkFileMissing } from './link-file-missing'
 import { mdCjkEmphasis } from './md-cjk-emphasis'
 import { mdImageAltEmpty } from './md-image-alt-empty'
@@ -226,6 +228,8 @@ export const rules: readonly Rule[] = [
   styleQuotes,
   styleRepeatedWord,
   unfinishedCopy,
+  linkEmpty,
+  commentNote,
   weekdayMismatch,
   relativeDay,
   // Suppressions

@@ -4,7 +4,8 @@ import { proseOf } from '../core/prose/prose'
 import { sourceRange } from '../core/prose/proseRun'
 
 /** What no finished article has. Each has a sign that is looked for first, in the whole text. */
-const sign = /TKTK|TK TK|[[(【（](?:TK|TODO|FIXME|待|[Ii]nsert )|orem ipsum|待(?:补|核实|查证)/
+const sign =
+  /TKTK|TK TK|[[(【（［](?:TK|TODO|FIXME|待|[Ii]nsert |(?:image|photo|picture|caption|name|date|headline|your name|图片|配图|插图)[ \]】］]|(?:图片|插图)说明)|orem ipsum|待(?:补|核实|查证)|XX?[月,]|[a-z.] XX\b|irstname/i
 /** So much of a note is shown. In UTF-16 code units. */
 const maxShown = 60
 const patterns = [
@@ -14,6 +15,10 @@ const patterns = [
   /lorem ipsum dolor sit amet/giu,
   /[【[（(]待(?:补充?|核实?|定|补图|查证)(?:[:： ，][^】\])）\n]{0,80})?[】\])）]|^待(?:补充?|核实|补图|查证)[。.…]*$/gmu,
   /\[insert (?:an? |the )?(?:caption|headline|image|link|name|photo|quote|title)(?: here)?\]/giu,
+  // What a picture, a name or a date is to replace. Reporters write “[name]” in quotations, and nobody “[NAME]”.
+  /\[(?:image|photo|picture)(?: here)?\]|\[(?:your name|(?:caption|name|date|headline) here)\]|[【[［](?:图片|配图|插图|(?:图片|插图)说明)[】\]］]/giu,
+  /\[(?:NAME|DATE|CAPTION|HEADLINE)\]|(?<!\p{L})Firstname Lastname(?!\p{L})/gu,
+  /(?<![\p{L}\p{N}])(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.? XX(?![\p{L}\p{N}])|(?<![A-Za-z])XX?月XX?日/gu,
 ]
 
 export const unfinishedCopy: Rule = {
@@ -29,11 +34,13 @@ export const unfinishedCopy: Rule = {
       '---\ntitle: ⟦【待补】⟧港口开放\ndate: 2024-01-05T08:00:00+08:00\n---\n\n港口有⟦（待核实）⟧艘船。\n',
       '<figure><img src="a.jpg" alt="Boats"><figcaption>⟦[insert caption here]⟧</figcaption></figure>\n',
       '⟦Lorem ipsum dolor sit amet⟧, consectetur.\n',
+      '⟦[image]⟧ ⟦［图片］⟧ ⟦[NAME]⟧ said on ⟦January XX⟧, 2024 (⟦X月XX日⟧).\n',
     ],
     good: [
       'TODO: the word that programmers write, `[TODO]`, the Tk toolkit, TK Maxx (Bangladesh: TK 500).\n',
       '<!-- TODO: later -->\n\n方案有待补充，等待核实。\n',
       '```\n// TODO: [TK]\n```\n',
+      '“I told [name] to leave,” she said. [image](a.md) ![image](a.jpg) Super Bowl XX, May 20.\n',
     ],
   },
   *check(article) {

@@ -66,6 +66,29 @@ overrides:
     assert.equal((await check({ 'a.md': article(''), 'copydesk.yaml': wrong })).messages.length, 1)
   })
 
+  it('make what is not finished an error where an article is to be published', async () => {
+    const body = '[TK], [timetable]()\n\n<!-- TODO: ask -->\n'
+    const levels = async (settings: string, status: string, ...args: string[]) =>
+      (await check({ 'a.md': article(status, body), 'copydesk.yaml': settings }, args, true)).places.map((place) =>
+        place.replace('a.md ', ''),
+      )
+    const all = ['link-empty', 'unfinished-copy', 'comment-note']
+    const named = (places: readonly string[]) => places.filter((place) => all.some((id) => place.endsWith(id))).sort()
+    assert.deepEqual(named(await levels('{}', '')), ['hint comment-note', 'warning link-empty', 'warning unfinished-copy'])
+    const published = ['error link-empty', 'error unfinished-copy', 'warning comment-note']
+    assert.deepEqual(named(await levels('{}', '', '--gate', 'publish')), published)
+    assert.deepEqual(named(await levels('profiles:\n', 'status: publish\n')), published)
+    assert.deepEqual(named(await levels('profiles:\n', 'status: draft\n')), [
+      'hint comment-note',
+      'information link-empty',
+      'information unfinished-copy',
+    ])
+    assert.deepEqual(named(await levels('profiles:\nrules: { unfinished-copy: off, link-empty: hint }\n', '')), [
+      'hint link-empty',
+      'warning comment-note',
+    ])
+  })
+
   it('take globs as ESLint, Prettier and Git do', async () => {
     const files = { 'a.md': faulty, 'x/b.mdx': faulty, 'x/c.md': faulty, 'x/y/d.md': faulty }
     for (const [written, off] of [

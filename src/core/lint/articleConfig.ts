@@ -4,7 +4,7 @@ import { globMatcher } from '../files/globs'
 import { fieldOf } from '../frontmatter/frontMatter'
 import { profileNames, saidProfile, usualProfiles, type ProfileName } from '../settings/profiles'
 import type { Settings } from '../settings/settings'
-import { mergedRules } from '../settings/settingsParts'
+import { mergedRules, type RuleSettings } from '../settings/settingsParts'
 import { combinedHouseList, mergedStyle, ownHouseList } from '../style/styleSettings'
 import { generatorOf, type Scope } from '../settings/siteScope'
 import type { LintConfig, SeverityLimit } from './lintConfig'
@@ -36,10 +36,15 @@ export const finishingRules = [
   'figcaption-empty',
   'caption-credit',
   'unfinished-copy',
+  'comment-note',
+  'link-empty',
 ] as const
 
 /** The severity that these rules have at most. */
 export const finishingLimits = { draft: 'information', review: 'warning' } as const
+
+/** The severities of rules in the profile `publish`, where the settings say nothing else: readers must not see a gap. */
+export const publishSeverities: RuleSettings['rules'] = { 'unfinished-copy': 'error', 'link-empty': 'error', 'comment-note': 'warning' }
 
 const finishing: ReadonlySet<string> = new Set(finishingRules)
 
@@ -121,9 +126,10 @@ export function configForStatus(article: Pick<Article, 'frontMatter'>, path: str
 
 function scopeFor(scope: Scope, profile: ProfileName): Scope {
   const own = (scope.settings.profiles ?? usualProfiles)[profile]
-  if (Object.keys(own.rules).length === 0 && Object.keys(own.ruleOptions).length === 0) return scope
+  const usual = profile === 'publish' ? publishSeverities : {}
+  if ([usual, own.rules, own.ruleOptions].every((part) => Object.keys(part).length === 0)) return scope
   return cachedIn(byScope, scope, profile, () => {
-    const { rules, ruleOptions } = mergedRules(scope.settings, own)
+    const { rules, ruleOptions } = mergedRules(mergedRules({ rules: usual, ruleOptions: {} }, scope.settings), own)
     return { ...scope, settings: { ...scope.settings, rules, ruleOptions } }
   })
 }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { RuleOption } from '../settings/ruleOptions'
-import { finishingLimits, finishingRules } from './articleConfig'
+import { finishingLimits, finishingRules, publishSeverities } from './articleConfig'
 import type { Rule } from './rule'
 import { severities } from './ruleRun'
 import type { Severity } from '../text/problem'
@@ -117,7 +117,7 @@ export function profileTable(rules: readonly Rule[]): string {
     .map((rule) => {
       const level = (limit: Severity) => (severities.indexOf(rule.severity) > severities.indexOf(limit) ? limit : rule.severity)
       const note = rule.optional ? ` ${l10n.t('(off by default)')}` : ''
-      return `| ${rule.id} | ${level(finishingLimits.draft)} | ${level(finishingLimits.review)} | ${rule.severity}${note} |`
+      return `| ${rule.id} | ${level(finishingLimits.draft)} | ${level(finishingLimits.review)} | ${publishSeverities[rule.id] ?? rule.severity}${note} |`
     })
   return [`| ${l10n.t('Rule')} | draft | review | publish |`, '| --- | --- | --- | --- |', ...rows, ''].join('\n')
 }
