@@ -51,6 +51,7 @@ const floors = [
     'features/images',
     'features/newArticle',
     'features/remoteLinks',
+    'features/articleForm',
     'cli/reporters',
   ],
   ['features/settingsFile', 'cli/config', 'cli/reporting', 'extension/platform'],

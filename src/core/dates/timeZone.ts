@@ -63,7 +63,11 @@ export function instantOnClock(clock: number, zone: string): number | undefined 
 export function offsetAt(time: string, zone: string): string | undefined {
   const instant = instantIn(time, zone)
   const minutes = instant === undefined ? undefined : zoneOffset(instant, zone)
-  if (minutes === undefined) return undefined
+  return minutes === undefined ? undefined : writtenOffset(minutes)
+}
+
+/** An offset from UTC in ISO 8601: `+08:00`, or `Z`. @param minutes positive east of Greenwich */
+export function writtenOffset(minutes: number): string {
   if (minutes === 0) return 'Z'
   const two = (value: number) => String(value).padStart(2, '0')
   const size = Math.abs(minutes)

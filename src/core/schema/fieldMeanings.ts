@@ -38,7 +38,8 @@ function* inValue(field: Field, node: ValueNode, meaning: Meaning, schemaFields:
   else for (const { value } of node.items) yield* inValue(field, value, meaning, schemaFields)
 }
 
-function meaningOf(key: string, schemaField: SchemaField | undefined): Meaning {
+/** What the values of a key are expected to be. @param schemaField undefined for a key that the schema does not have */
+export function meaningOf(key: string, schemaField: SchemaField | undefined): Meaning {
   if (texts.has(key.toLowerCase())) return 'text'
   if (!schemaField) return 'unknown'
   if (schemaField.format === 'date' || schemaField.format === 'date-time') return 'date'

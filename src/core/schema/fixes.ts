@@ -7,7 +7,7 @@ import { objectOf } from './engine/jsonSchema'
 import { insertKey } from './insertKey'
 import { fieldsByKey, hasType, type Instance, type Violation } from './engine/instance'
 import { allowedValues, isDateNotText } from './schemaMessages'
-import { isWritten, itemInList, listWith, removeEntry, removeKey, writeKey, writeValue } from './valueEdits'
+import { isWritten, itemInList, listWith, numberIn, removeEntry, removeKey, replaceWith, writeKey, writeValue } from './valueEdits'
 import { textAt, type Edit } from '../text/text'
 
 /** The fixes for a violation. None of them is safe: what the author meant is a guess. */
@@ -100,16 +100,8 @@ function replaceValue(violation: Violation, text: string, writer: FrontMatterWri
   const near = instance.node.value === null ? undefined : closest(String(instance.node.value), texts)
   const offered = near !== undefined ? [allowed[texts.indexOf(near)]] : allowed.length <= 5 ? allowed : []
   return offered.map((value) =>
-    fix(l10n.t('Replace with “{0}”', String(value)), {
-      range: instance.node.range,
-      newText: spaced(instance, text) + writeValue(value, text, instance, writer),
-    }),
+    fix(l10n.t('Replace with “{0}”', String(value)), replaceWith(writeValue(value, text, instance, writer), text, instance.node)),
   )
-}
-
-/** A value directly after a colon or dash needs a space before it. */
-function spaced({ node }: Instance, text: string): string {
-  return node.range.end === node.range.start && !/\s/.test(text[node.range.start - 1] ?? ' ') ? ' ' : ''
 }
 
 /** Fixes that write the same value with the expected type. */
@@ -143,7 +135,7 @@ function readAs(value: string, wanted: (type: string) => boolean): boolean | num
   const word = fold(value)
   if (wanted('boolean') && /^(?:true|yes|on)$/.test(word)) return true
   if (wanted('boolean') && /^(?:false|no|off)$/.test(word)) return false
-  if (!/^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,14})?$/.test(word)) return undefined
-  const number = Number(word)
+  const number = numberIn(word)
+  if (number === undefined) return undefined
   return wanted('number') || (wanted('integer') && Number.isInteger(number)) ? number : undefined
 }

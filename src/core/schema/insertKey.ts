@@ -7,6 +7,7 @@ import type { Field, MapNode, ValueNode } from '../data/nodes'
 /**
  * Inserts a missing key in the order of the schema: after the nearest existing key that precedes it there.
  * @param instance the map that lacks the key
+ * @param written its value, on one line and valid inside brackets, as `FrontMatterWriter` writes it; when undefined, what the schema determines
  * @returns undefined when the indentation of the map is not clear
  */
 export function insertKey(
@@ -15,13 +16,14 @@ export function insertKey(
   fields: readonly SchemaField[],
   text: string,
   writer: FrontMatterWriter,
+  written?: string,
 ): Edit | undefined {
   if (instance.node.kind !== 'map') return undefined
   const schemaFields = fieldsAt(instance, fields)
   const field = schemaFields.find(({ name }) => name === key)
   const order = schemaFields.map(({ name }) => name)
   const anchor = anchorOf(instance.node, order, key)
-  const added = { key, field, writer }
+  const added = { key, field, writer, written }
   return instance.node.style === 'flow' ? inFlow(instance.node, added, anchor, text) : inBlock(instance, instance.node, added, anchor, text)
 }
 
@@ -45,10 +47,11 @@ interface Added {
   readonly key: string
   readonly field: SchemaField | undefined
   readonly writer: FrontMatterWriter
+  readonly written: string | undefined
 }
 
-function inFlow(node: MapNode, { key, field, writer }: Added, anchor: Field | undefined, text: string): Edit | undefined {
-  const written = writePair(writer, key, flowValue(field, writer), true)
+function inFlow(node: MapNode, { key, field, writer, written: value }: Added, anchor: Field | undefined, text: string): Edit | undefined {
+  const written = writePair(writer, key, value ?? flowValue(field, writer), true)
   const [first] = node.fields
   const gap = first ? gapBefore(text, first) : ' '
   const { start, end } = node.range
@@ -70,7 +73,7 @@ export function gapBefore(text: string, { range: { start } }: Field): string {
 function inBlock(
   instance: Instance,
   node: MapNode,
-  { key, field, writer }: Added,
+  { key, field, writer, written: value }: Added,
   wanted: Field | undefined,
   text: string,
 ): Edit | undefined {
@@ -83,7 +86,9 @@ function inBlock(
   const indent = isHeader ? '' : ' '.repeat(lead.length)
   const eol = lineEndOf(text)
   const written =
-    writer.key(key) + (writer.mayBeEmpty ? `:${blockValue(field, indent, eol, writer)}` : writer.sign + flowValue(field, writer))
+    value !== undefined
+      ? writePair(writer, key, value)
+      : writer.key(key) + (writer.mayBeEmpty ? `:${blockValue(field, indent, eol, writer)}` : writer.sign + flowValue(field, writer))
   // In TOML, keys after the header of a table belong to that table.
   const anchor = wanted && !writer.mayBeEmpty && isTable(wanted) ? undefined : wanted
   if (anchor || !first) {

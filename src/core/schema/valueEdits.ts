@@ -10,7 +10,8 @@ export function isWritten(instance: Instance, text: string): boolean {
   return true
 }
 
-function isInFlow(instance: Instance): boolean {
+/** Whether a value is inside brackets or braces. */
+export function isInFlow(instance: Instance): boolean {
   for (let one = instance.parent; one; one = one.parent) if (one.node.kind !== 'scalar' && one.node.style === 'flow') return true
   return false
 }
@@ -31,6 +32,20 @@ export function writeValue(
     style ?? (/^["']/.test(textAt(text, instance.range)) && currentStyle === 'plain' ? 'single' : currentStyle),
     isInFlow(instance),
   )
+}
+
+/** Replaces a value. @param written as `writeValue` or the `FrontMatterWriter` writes it */
+export function replaceWith(written: string, text: string, { range: at }: ValueNode): Edit {
+  const isEmpty = at.end === at.start
+  // A value directly after a colon or dash needs a space before it, and one directly before a comment a space after it.
+  const before = isEmpty && !/\s/.test(text[at.start - 1] ?? ' ') ? ' ' : ''
+  const after = isEmpty && text[at.end] === '#' ? ' ' : ''
+  return { range: at, newText: before + written + after }
+}
+
+/** The number that a text is, in the notation that YAML, TOML and JSON share; undefined for any other text. */
+export function numberIn(text: string): number | undefined {
+  return /^-?(?:0|[1-9]\d{0,14})(?:\.\d{1,14})?$/.test(text) ? Number(text) : undefined
 }
 
 /** Writes a key that replaces another, in the quotes of that one. */

@@ -15,15 +15,38 @@ interface DateForm {
 const isoForm: DateForm = { separator: 'T', seconds: true, zone: '+00:00' }
 const forms = /^\d{4}-\d\d-\d\d(?:(T| )\d\d:\d\d(:\d\d)?(?:\.\d+)?( ?(?:Z|[+-]\d\d:?\d\d))?)?$/
 
-/** The current time in the notation of the article's other dates, else in that of most articles, else in ISO 8601 with the zone. */
+/** The current time as `writtenTime` writes it; undefined without a clock. */
 export function writtenNow(
-  { name, format }: Pick<SchemaField, 'name' | 'format'>,
+  field: Pick<SchemaField, 'name' | 'format'>,
   dates: Article['dates'],
   { clock, corpus }: Pick<CompletionSources, 'clock' | 'corpus'>,
 ): string | undefined {
-  if (!clock) return undefined
+  return clock && writtenTime(field, dates, { clock, corpus }, clock.now)
+}
+
+/**
+ * A time in the notation of the article's other dates, else in that of most articles, else in ISO 8601 with the zone.
+ * @param time in milliseconds since 1970, UTC
+ */
+export function writtenTime(
+  { name, format }: Pick<SchemaField, 'name' | 'format'>,
+  dates: Article['dates'],
+  { clock, corpus }: { readonly clock: Clock; readonly corpus: CompletionSources['corpus'] },
+  time: number,
+): string {
   const form = format === 'date' ? 'day' : formFor(name, dates, corpus.usualDate?.())
-  return form === 'day' ? dayOf(clock.now, clock.zoneMinutes(clock.now)) : timeAt(form, name, clock.now, clock)
+  return form === 'day' ? dayOf(time, clock.zoneMinutes(time)) : timeAt(form, name, time, clock)
+}
+
+/**
+ * A time in the notation of another date: with its separators, and with a zone or seconds only if that one has them.
+ * @param time in milliseconds since 1970: UTC, or what the clock shows, as if that were UTC, for a notation without a zone
+ * @param zoneMinutes the offset from UTC; 0 for a notation without a zone
+ * @returns undefined if that one is not ISO 8601, or has no time
+ */
+export function timeWrittenAs(source: string, time: number, zoneMinutes: number): string | undefined {
+  const form = formOf(source)
+  return form === undefined || form === 'day' ? undefined : timeIn(form, time, zoneMinutes)
 }
 
 /** A date in the notation of the article, and its origin in words. */
@@ -88,10 +111,17 @@ function dateItem(
 function formFor(key: string, dates: Article['dates'], usual: string | undefined): DateForm | 'day' {
   const others = dates.filter((date) => date.key !== key).map(({ source }) => source)
   for (const source of [...others, ...(usual === undefined ? [] : [usual])]) {
-    const match = forms.exec(source)
-    if (match) return match[1] === undefined ? 'day' : { separator: match[1], seconds: match[2] !== undefined, zone: match[3] ?? '' }
+    const form = formOf(source)
+    if (form) return form
   }
   return isoForm
+}
+
+/** Undefined for a date that is not ISO 8601. */
+function formOf(source: string): DateForm | 'day' | undefined {
+  const match = forms.exec(source)
+  if (!match) return undefined
+  return match[1] === undefined ? 'day' : { separator: match[1], seconds: match[2] !== undefined, zone: match[3] ?? '' }
 }
 
 const naiveForm: DateForm = { separator: ' ', seconds: true, zone: '' }

@@ -259,7 +259,8 @@ function searchFor(typed: string, all: boolean, pinyin: PinyinSearch | undefined
   }
 }
 
-function holdsInOrder(text: string, units: string): boolean {
+/** Whether a text has all code units of another one, in that order. */
+export function holdsInOrder(text: string, units: string): boolean {
   let from = 0
   for (let index = 0; index < units.length; index++) {
     const at = text.indexOf(units.charAt(index), from)
