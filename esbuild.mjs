@@ -125,6 +125,7 @@ export const shipped = [
   // A host in the browser loads one file.
   { ...portable, entryPoints: ['src/extension/main.ts'], outfile: 'dist/web.js', external: ['vscode'] },
   { ...portable, entryPoints: ['src/preview/page/webview.ts'], outfile: 'dist/preview.js', format: 'iife' },
+  { ...portable, entryPoints: ['src/form/page/formPage.ts'], outfile: 'dist/form.js', format: 'iife' },
 ]
 
 /** Writes the programs of Node whenever they have been built. */

@@ -61,7 +61,7 @@ const floors = [
   ['cli', 'extension/corpus'],
   ['extension/completion', 'extension/images', 'extension/preview', 'server/protocol', 'mcp/protocol'],
   ['extension/diagnostics', 'extension/names', 'extension/commands', 'server/workspace', 'mcp/tools'],
-  ['extension/articlesView', 'extension/statusBar', 'extension/language', 'server/requests'],
+  ['extension/articleForm', 'extension/articlesView', 'extension/statusBar', 'extension/language', 'server/requests'],
   ['extension', 'server', 'mcp'],
 ]
 
@@ -77,7 +77,7 @@ const tops = {
   cli: ['core', 'rules', 'corpus'],
   server: ['core', 'rules', 'corpus', 'features', 'cli'],
   mcp: ['core', 'corpus', 'features', 'cli'],
-  extension: ['core', 'rules', 'corpus', 'features', 'preview'],
+  extension: ['core', 'rules', 'corpus', 'features', 'preview', 'form'],
 }
 
 /** The one file that imports each library. `@vscode/l10n` is for all. */

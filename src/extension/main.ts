@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import * as vscode from 'vscode'
+import { registerArticleForm } from './articleForm/articleFormView'
 import { registerArticlesView } from './articlesView/articlesView'
 import { registerTreeMenus } from './articlesView/treeMenus'
 import { registerCommands } from './commands/registerCommands'
@@ -63,6 +64,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
     registerArticlesView(corpora, han),
     registerTreeMenus(services),
     registerArticleStatus(context, services),
+    registerArticleForm(context.extensionUri, services),
     registerCommands(context, services),
     configResolver.onDidForget(() => corpora.refresh()),
     corpora.onDidChange(() => {

@@ -227,7 +227,7 @@ function activation() {
 function sizes() {
   console.log('\nBundles')
   const kilobytes = (sizes) => (sizes.reduce((sum, size) => sum + size, 0) / 1000).toFixed(0)
-  const rows = ['extension.js', 'preview.js', 'indexer.js', 'cli.js', 'web.js'].map((name) => {
+  const rows = ['extension.js', 'preview.js', 'form.js', 'indexer.js', 'cli.js', 'web.js'].map((name) => {
     const files = [...loadedAtOnce(join(dist, name))].filter(existsSync)
     if (files.length === 0) return [name, 'not available', '', '']
     const [own] = files.map((file) => statSync(file).size)

@@ -204,7 +204,7 @@ async function holdsText(data: vscode.DataTransfer): Promise<boolean> {
 }
 
 /** The address of a file that the site publishes, or that is in the workspace; undefined for any other file. */
-function addressOnSite(file: vscode.Uri, places: ArticlePlaces): string | undefined {
+export function addressOnSite(file: vscode.Uri, places: ArticlePlaces): string | undefined {
   const { document, scope, workspaceFolder } = places
   if (file.scheme !== document.scheme || file.authority !== document.authority) return undefined
   const assets = assetFolder(document).path

@@ -8,7 +8,7 @@ import type { CompletionSources } from '../../features/completion/completion'
 import { dateFixes, wantsDate } from '../../features/codeActions/dateFixes'
 import type { ActiveArticle } from '../config/activeArticle'
 import { articleSelector, canBeArticle, isEnabledFor } from '../config/markdownDocuments'
-import { toRange, toTextEdit } from '../platform/convert'
+import { toRange, toWorkspaceEdit } from '../platform/convert'
 import { pathFrom } from '../config/pathFrom'
 import type { WorkspaceConfigResolver } from '../config/workspaceConfigResolver'
 import { isNeverChecked } from '../diagnostics/checkMoment'
@@ -30,15 +30,8 @@ export interface CodeActionServices extends SourceServices {
 /** Quick fixes for the problems at the cursor, and the action that applies all safe fixes. */
 export function registerCodeActions(services: CodeActionServices): vscode.Disposable {
   const { articleOf, configOf, loadedConfig, configResolver, checks, log } = services
-  const workspaceEdit = (document: vscode.TextDocument, edits: readonly Edit[]) => {
-    const { lines } = articleOf(document)
-    const edit = new vscode.WorkspaceEdit()
-    edit.set(
-      document.uri,
-      edits.map((change) => toTextEdit(lines, change)),
-    )
-    return edit
-  }
+  const workspaceEdit = (document: vscode.TextDocument, edits: readonly Edit[]) =>
+    toWorkspaceEdit(document.uri, articleOf(document).lines, edits)
 
   const snippetEdit = (document: vscode.TextDocument, edits: readonly Edit[], caret: number) => {
     const { lines } = articleOf(document)

@@ -14,6 +14,16 @@ export function toTextEdit(lines: LineMap, { range, newText }: Edit): vscode.Tex
   return new vscode.TextEdit(toRange(lines, range), newText)
 }
 
+/** Edits of one document, which VS Code can undo. */
+export function toWorkspaceEdit(uri: vscode.Uri, lines: LineMap, edits: readonly Edit[]): vscode.WorkspaceEdit {
+  const edit = new vscode.WorkspaceEdit()
+  edit.set(
+    uri,
+    edits.map((change) => toTextEdit(lines, change)),
+  )
+  return edit
+}
+
 /**
  * @param row a problem that is not listed is marked in the text as a hint
  * @param docs the page that explains the rule

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import type { Policy } from '../../core/sanitizer/policy'
+import { escapedAttribute as escaped, newNonce } from '../platform/webviewHtml'
 import type { RemotePermission } from './remoteImages'
 
 export interface PageOptions {
@@ -47,12 +48,4 @@ export function previewPage(webview: vscode.Webview, extensionUri: vscode.Uri, {
 function frameSources({ frameHosts }: Policy): string {
   const hosts = frameHosts.filter((host) => /^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/i.test(host))
   return hosts.length > 0 ? hosts.map((host) => `https://${host}`).join(' ') : `'none'`
-}
-
-function newNonce(): string {
-  return [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-}
-
-function escaped(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
 }

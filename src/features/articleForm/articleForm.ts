@@ -165,13 +165,14 @@ function innermost(sorted: readonly Field[], offset: number): Field | undefined 
 }
 
 function shown(problems: readonly Problem[]): readonly FormProblem[] {
-  const first = problems.slice(0, maxProblems).map(({ ruleId, severity, message, fixes }) => ({
+  const first = problems.slice(0, maxProblems).map(({ ruleId, severity, message, range, fixes }) => ({
     ruleId,
     severity,
     message: visibleMessage(message),
+    offset: range.start,
     fixes: fixes.map(({ title }) => title),
   }))
   const left = problems.length - first.length
-  const more = { ruleId: '', severity: 'information', message: l10n.t('{0} more problems', left), fixes: [] } as const
+  const more = { ruleId: '', severity: 'information', message: l10n.t('{0} more problems', left), offset: 0, fixes: [] } as const
   return left > 0 ? [...first, more] : first
 }

@@ -73,7 +73,7 @@ export function listOf(schemaField: SchemaField | undefined): SchemaField['list'
 }
 
 /** Whether a field takes only the names of its vocabulary. */
-export function isClosedAt(schemaField: SchemaField | undefined, path: FieldPath, { vocabulary }: CompletionSources): boolean {
+function isClosedAt(schemaField: SchemaField | undefined, path: FieldPath, { vocabulary }: CompletionSources): boolean {
   const name = vocabularyAt(schemaField, path)
   return name !== undefined && vocabulary?.(name)?.closed === true
 }
@@ -104,7 +104,7 @@ function listControl(
  * The picker for a date, on the clock of the site; if its zone is not known, on that of the author's computer.
  * @returns undefined for a text that is no date, or a day that does not exist: no picker can show it
  */
-export function dateControl(text: string, { clock }: CompletionSources): DateControl | undefined {
+function dateControl(text: string, { clock }: CompletionSources): DateControl | undefined {
   const zoneAt = (time: number) => clock?.site?.timeZone ?? writtenOffset(clock?.zoneMinutes(time) ?? 0)
   if (text === '') return { kind: 'date', clock: '', hasTime: true, hasSeconds: false, zone: zoneAt(clock?.now ?? 0) }
   const date = readDate(text)

@@ -69,6 +69,8 @@ export interface FormProblem {
   readonly ruleId: string
   readonly severity: Severity
   readonly message: string
+  /** Where it starts in the document, in UTF-16 code units. */
+  readonly offset: number
   /** The titles of its fixes. */
   readonly fixes: readonly string[]
 }

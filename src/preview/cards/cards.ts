@@ -4,23 +4,21 @@ import { dateInWords } from '../../core/dates/dateWords'
 import { readDate } from '../../core/dates/dates'
 import type { Card, CardImage, Network } from '../protocol/cardMessages'
 import { displayWidth, truncate } from '../../core/words/displayWidth'
+import { titleColumns } from '../../core/words/titleColumns'
 import { lineOfField } from './fieldLines'
 import { firstText, imageAddressOf, imageFields, onClockOf, publishedIso, standfirstFields, titleOf, type Fields } from '../render/head'
 import type { Publication } from './newsArticle'
 import type { Notice } from '../protocol/messageChecks'
 import type { HtmlChunk } from '../protocol/htmlChunks'
 
-/**
- * The number of columns that a network shows, and the aspect ratio of its image. X documents 70 characters for a title; the others publish
- * no limits: the values are what fits on their current cards.
- */
-const limits: Readonly<Record<Network, { readonly title: number; readonly text: number; readonly ratio: Card['ratio'] }>> = {
-  google: { title: 60, text: 156, ratio: '1 / 1' },
-  discover: { title: 100, text: 0, ratio: '16 / 9' },
-  x: { title: 70, text: 0, ratio: '16 / 9' },
-  facebook: { title: 88, text: 70, ratio: '16 / 9' },
-  linkedin: { title: 110, text: 0, ratio: '16 / 9' },
-  wechat: { title: 56, text: 66, ratio: '1 / 1' },
+/** The number of columns of a description that a network shows, measured as `titleColumns`, and the aspect ratio of its image. */
+const limits: Readonly<Record<Network, { readonly text: number; readonly ratio: Card['ratio'] }>> = {
+  google: { text: 156, ratio: '1 / 1' },
+  discover: { text: 0, ratio: '16 / 9' },
+  x: { text: 0, ratio: '16 / 9' },
+  facebook: { text: 70, ratio: '16 / 9' },
+  linkedin: { text: 0, ratio: '16 / 9' },
+  wechat: { text: 66, ratio: '1 / 1' },
 }
 
 const networks: readonly Network[] = ['google', 'discover', 'x', 'facebook', 'linkedin', 'wechat']
@@ -60,8 +58,8 @@ export function cardsOf(article: Article, fields: Fields, { site, language, imag
     const shown = title ?? l10n.t('No headline')
     return {
       network,
-      title: truncate(shown, limit.title),
-      cut: displayWidth(shown) > limit.title,
+      title: truncate(shown, titleColumns[network]),
+      cut: displayWidth(shown) > titleColumns[network],
       text: truncate(text, limit.text),
       date: network === 'google' || network === 'discover' ? (day ?? '') : '',
       ratio: limit.ratio,
