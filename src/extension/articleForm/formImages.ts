@@ -26,7 +26,7 @@ export class Thumbnails {
     const found = [...new Set(addressesIn(fields))].map(async (address): Promise<readonly (readonly [string, string])[]> => {
       const file = await firstFile(filesMeant(address, places))
       if (!file || (await vscode.workspace.fs.stat(file.uri)).size > maxBytes) return []
-      const source = this.#webview.asWebviewUri(file.uri).with({ query: `v=${file.version}` })
+      const source = this.#webview.asWebviewUri(file.uri).with({ query: String(file.version) })
       return [[address, source.toString()]]
     })
     return Object.fromEntries((await Promise.all(found)).flat())

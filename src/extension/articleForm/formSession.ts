@@ -156,6 +156,7 @@ export class FormSession implements vscode.Disposable {
     if (document) await loadedConfig(document.uri)
     if (!document || !isActiveFor(document)) {
       this.#shown = undefined
+      this.#view.description = ''
       this.#post({ type: 'empty', text: vscode.l10n.t('Open an article to edit its headline, date, tags and other fields here.') })
       return
     }
@@ -173,6 +174,7 @@ export class FormSession implements vscode.Disposable {
       return
     }
     const name = document.uri.path.split('/').at(-1) ?? ''
+    this.#view.description = name
     this.#post({ type: 'form', uri: document.uri.toString(), name, isReadOnly, form, images, words: formWordsOf() })
   }
 }

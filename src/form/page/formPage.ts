@@ -30,6 +30,7 @@ const host: FieldHost = {
 }
 
 const main = document.body.appendChild(element('main'))
+const heading = main.appendChild(element('h1', { hidden: '' }))
 const notice = main.appendChild(element('p', { class: 'cf-notice', role: 'status' }))
 const problemsTitle = element('h2', { class: 'cf-problemsTitle' })
 const problems = problemList(host)
@@ -64,6 +65,7 @@ function showNotice(text: string): void {
   form.hidden = true
   problemsBox.hidden = true
   reveal.hidden = true
+  heading.hidden = true
   setText(notice, text)
   notice.hidden = false
 }
@@ -94,6 +96,8 @@ function show({ uri: shown, name, form: model, isReadOnly, images, words }: Form
   setText(reveal, words.reveal)
   reveal.hidden = model.state !== 'broken' && model.state !== 'unread'
   form.hidden = !isEdited
+  setText(heading, filled(words.form, name))
+  heading.hidden = false
   form.setAttribute('aria-label', filled(words.form, name))
   const context = { words, isReadOnly, images }
   fields.update(model.fields, context)

@@ -2,17 +2,15 @@
 // screen reader and the keyboard find; and the head in VS Code's own Markdown preview.
 import assert from 'node:assert/strict'
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { repository } from '../host/cache.mjs'
 import { eventually, openWorkbench } from '../host/drive.mjs'
 import { copyWorkspace } from '../host/workspace.mjs'
 import { inStep } from './inStep.mjs'
+import { themes, violations } from './axe.mjs'
 import { clean, gone, long, png, removed, tags } from './previewLifeArticles.mjs'
 
 const pictures = join(repository, '.vscode-test', 'screenshots')
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const themes = ['Default Light Modern', 'Default Dark Modern', 'Default High Contrast', 'Default High Contrast Light']
 
 describe('The life of a preview', function () {
   this.timeout(600_000)
@@ -75,18 +73,10 @@ describe('The life of a preview', function () {
   it('has no accessibility violation in an article or in its own controls, in any theme', async () => {
     const frame = await open('clean.md', /Ferry crews/)
     await frame.locator('.cd-lead img').waitFor()
-    await frame.evaluate(axe)
     const settings = join(posts, '..', '..', '.vscode')
     mkdirSync(settings, { recursive: true })
-    for (const theme of themes) {
+    for (const [theme, kind] of Object.entries(themes)) {
       writeFileSync(join(settings, 'settings.json'), JSON.stringify({ 'workbench.colorTheme': theme }))
-      const kind = /Contrast Light/.test(theme)
-        ? 'vscode-high-contrast-light'
-        : /Contrast/.test(theme)
-          ? 'vscode-high-contrast'
-          : /Dark/.test(theme)
-            ? 'vscode-dark'
-            : 'vscode-light'
       await eventually(
         () => frame.evaluate(() => document.body.className),
         (now) => now.split(' ').includes(kind),
@@ -126,7 +116,6 @@ describe('The life of a preview', function () {
     assert.equal(await frame.locator('.cd-notices').isVisible(), true)
     assert.match(await frame.locator('.cd-missing').innerText(), /outside\.png/)
     await show('preview-broken')
-    await frame.evaluate(axe)
     assert.deepEqual(await violations(frame), [])
     await focusEditor()
     await workbench.openFile('empty.md')
@@ -253,14 +242,3 @@ describe('The life of a preview', function () {
     }
   })
 })
-
-/** Of axe-core, in a few words each. */
-async function violations(frame) {
-  const found = await frame.evaluate(() => globalThis.axe.run(document, { resultTypes: ['violations'] }))
-  return found.violations.map(
-    ({ id, help, nodes }) =>
-      `${id}: ${help}: ${nodes.map(({ html, failureSummary }) => `${html.slice(0, 120)} ${failureSummary.slice(0, 200)}`).join(' | ')}`,
-  )
-}
-
-/** One red pixel. */
