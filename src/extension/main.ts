@@ -15,6 +15,7 @@ import { Diagnostics } from './diagnostics/diagnostics'
 import { DocumentChecks } from './diagnostics/documentChecks'
 import { registerCheckAll } from './diagnostics/checkAll'
 import { registerSiteReport } from './diagnostics/siteReportCommand'
+import { registerReadyToPublish } from './diagnostics/readyToPublish'
 import { registerRemoteLinkCheck } from './diagnostics/remoteLinkCheck'
 import { SiteHabits } from './diagnostics/siteHabits'
 import { WorkspaceDiagnostics } from './diagnostics/workspaceDiagnostics'
@@ -59,6 +60,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
     registerPreview(context, services),
     registerNameFeatures(services),
     registerRemoteLinkCheck(services),
+    registerReadyToPublish(services),
     registerCheckAll(workspaceDiagnostics, habits, log),
     registerSiteReport(services),
     registerArticlesView(corpora, han),

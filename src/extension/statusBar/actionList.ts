@@ -5,8 +5,8 @@ interface Action extends vscode.QuickPickItem {
   readonly run?: () => Thenable<unknown>
 }
 
-const forArticle = ['fixAll', 'openPreviewToSide', 'copyAsHtml', 'exportPreview', 'checkRemote']
-const forFolder = ['newArticle', 'checkAll', 'siteReport', 'reviewNames', 'setUp', 'inferSchema']
+const forArticle = ['readyToPublish', 'fixAll', 'openPreviewToSide', 'copyAsHtml', 'exportPreview', 'checkRemote']
+const forFolder = ['newArticle', 'checkAll', 'siteReport', 'reviewNames', 'setUp', 'inferSchema', 'inferStyle']
 const general = ['openSample', 'showLog']
 
 /**

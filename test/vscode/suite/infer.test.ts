@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { clean, eventually, folder } from './workspace'
+import { clean, eventually, folder, openArticle } from './workspace'
 
 const at = (name: string) => vscode.Uri.joinPath(folder(), name)
 const read = async (uri: vscode.Uri) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))
@@ -46,5 +46,17 @@ describe('a schema learnt from the articles', () => {
     assert.ok(settings.startsWith(new TextDecoder().decode(before)))
     assert.match(settings, /^ {2}categories: \{ file: categories\.txt, closed: false \}$/m)
     assert.ok((await read(at('categories.txt'))).split('\n').length > 2)
+  })
+})
+
+describe('a house list learnt from the articles', () => {
+  afterEach(clean)
+
+  it('is shown as YAML to be edited, and not written', async () => {
+    await openArticle('---\ntitle: Harbour\ndate: 2024-01-05\n---\n\nWe use GitHub, GitHub, GitHub and Github.\n')
+    await vscode.commands.executeCommand('copydesk.inferStyle')
+    const list = vscode.window.activeTextEditor?.document
+    assert.deepEqual([list?.isUntitled, list?.languageId], [true, 'yaml'])
+    assert.match(list?.getText() ?? '', /^- \{ prefer: GitHub, instead: \[Github\] \}$/m)
   })
 })
