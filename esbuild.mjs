@@ -104,6 +104,7 @@ const commandLine = {
   cli: 'src/cli/bin.ts',
   'chunks/checkThread': 'src/cli/checkThread.ts',
   'chunks/server': 'src/server/server.ts',
+  // It needs all that the command line needs: otherwise chunks of that would be cut in two, and each command would load more files.
   'chunks/mcp': 'src/mcp/mcpServer.ts',
 }
 const banners = { cli: '#!/usr/bin/env node\n' }

@@ -1,24 +1,32 @@
 import * as l10n from '@vscode/l10n'
 import type { Io } from '../cli/io/io'
+import { processIo } from '../cli/processIo'
 import { ErrorCodes, lineConnection, ResponseError } from './protocol/jsonLines'
-import { discovered, initialized, inVersion, isNewRequest, listed, objectIn, requireVersion, type JsonObject } from './protocol/versions'
+import { discovered, initialized, inVersion, isNewRequest, keeping, objectIn, requireVersion, type JsonObject } from './protocol/versions'
 import { callTool } from './tools/callTool'
-import { describeTool, type AnyTool } from './tools/tool'
+import type { Tool } from './tools/tool'
 import { tools } from './tools/tools'
 
 /** What `copydesk mcp` gives the server. */
 export interface McpOptions {
   readonly input: NodeJS.ReadableStream
   readonly output: NodeJS.WritableStream
-  readonly io: Io
 }
 
-/** Runs the server of the Model Context Protocol until the input ends. @returns the exit code */
-export function serve({ input, output, io }: McpOptions): Promise<number> {
+/**
+ * Runs the server of the Model Context Protocol until the input ends.
+ * @param io what its tools use; tests pass their own
+ * @returns the exit code
+ */
+export function serve({ input, output }: McpOptions, io = processIo()): Promise<number> {
   const connection = lineConnection(input, output)
   connection.onRequest((method, params) => answer(method, objectIn(params), io))
   return new Promise((resolve) => {
-    connection.onClose(() => resolve(0))
+    connection.onClose(() => {
+      // The output may have been closed alone: nobody would hear an answer.
+      input.pause()
+      resolve(0)
+    })
     connection.listen()
   })
 }
@@ -33,11 +41,11 @@ async function answer(method: string, params: JsonObject, io: Io): Promise<JsonO
   switch (method) {
     case 'server/discover':
       requireVersion(isNew)
-      return inVersion(isNew, discovered())
+      return inVersion(isNew, discovered(), keeping)
     case 'ping':
       return inVersion(isNew, {})
     case 'tools/list':
-      return inVersion(isNew, listed(tools.map(describeTool)))
+      return inVersion(isNew, { tools: tools.map((tool) => tool.describe()) }, keeping)
     case 'tools/call':
       return inVersion(isNew, await callTool(toolNamed(params['name']), objectIn(params['arguments']), io))
     default:
@@ -45,7 +53,7 @@ async function answer(method: string, params: JsonObject, io: Io): Promise<JsonO
   }
 }
 
-function toolNamed(name: unknown): AnyTool {
+function toolNamed(name: unknown): Tool {
   const found = tools.find((tool) => tool.name === name)
   if (!found) throw new ResponseError(ErrorCodes.InvalidParams, l10n.t('There is no tool “{0}”.', String(name)))
   return found

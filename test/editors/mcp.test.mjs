@@ -1,7 +1,7 @@
 // `copydesk mcp` as a process, asked by the official client of the Model Context Protocol (test/sites/tools.mjs has its version).
 import assert from 'node:assert/strict'
-import { execFileSync, spawnSync } from 'node:child_process'
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -84,6 +84,17 @@ describe('copydesk mcp', function () {
     await assert.rejects(client.callTool({ name: 'fix', arguments: {} }), /There is no tool “fix”/)
   })
 
+  it('follows no link out of its folder for a path that is named', async () => {
+    const outside = mkdtempSync(join(tmpdir(), 'copydesk-mcp-outside-'))
+    writeFileSync(join(outside, 'a.md'), '---\ntitle: a\n---\n')
+    symlinkSync(outside, join(folder, 'link'), 'junction')
+    await connect()
+    for (const given of [{ paths: ['link/a.md'] }, { paths: ['link/*.md'] }, { paths: ['link'] }, { text: 'a', file: 'link/b/new.md' }])
+      assert.equal((await client.callTool({ name: 'check', arguments: given })).isError, true, JSON.stringify(given))
+    assert.equal((await client.callTool({ name: 'check', arguments: { text: 'a', file: 'b/new.md' } })).isError, false)
+    rmSync(outside, { recursive: true })
+  })
+
   it('looks up a byline and shows its renaming as a diff; no byte of the folder changes', async () => {
     const before = bytesBelow(folder)
     await connect()
@@ -120,6 +131,19 @@ describe('copydesk mcp', function () {
       .split('\n')
       .map((line) => JSON.parse(line))
     assert.deepEqual([answers.map(({ id }) => id), stderr, status], [[1, 2, 3], '', 0])
+  })
+
+  it('ends when its output is closed, though its input stays open', async () => {
+    const child = spawn(process.execPath, [program, 'mcp'], { cwd: folder })
+    try {
+      const ended = new Promise((end) => child.on('exit', end))
+      child.stdin.on('error', () => {})
+      child.stdout.destroy()
+      child.stdin.write('{"jsonrpc":"2.0","id":1,"method":"ping"}\n')
+      assert.equal(await ended, 0)
+    } finally {
+      child.kill()
+    }
   })
 
   it('is loaded by no other command', () => {

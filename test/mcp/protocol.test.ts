@@ -28,7 +28,10 @@ describe('the server of the Model Context Protocol', () => {
       request('c', 'tools/list', { _meta: { 'io.modelcontextprotocol/protocolVersion': '2026-07-28' } }),
     ])
     assert.deepEqual(discovered?.result?.['supportedVersions'], ['2026-07-28'])
-    for (const answer of [discovered, listed]) assert.equal(answer?.result?.['resultType'], 'complete')
+    for (const answer of [discovered, listed]) {
+      assert.equal(answer?.result?.['resultType'], 'complete')
+      assert.equal(answer?.result?.['cacheScope'], 'public')
+    }
     assert.deepEqual(unknown?.error?.data, { supported: ['2026-07-28'], requested: '1900-01-01' })
     assert.deepEqual([unknown?.error?.code, noVersion?.error?.code, noCapabilities?.error?.code], [-32022, -32602, -32602])
   })

@@ -21,7 +21,7 @@ export interface Answer {
 export async function session(files: Files, chunks: readonly (string | Uint8Array)[], last?: string): Promise<readonly Answer[]> {
   const [input, output] = [new PassThrough(), new PassThrough()]
   const answers: Answer[] = []
-  const ended = serve({ input, output, io: ioFor(files) })
+  const ended = serve({ input, output }, ioFor(files))
   for (const chunk of last === undefined ? [...chunks, request('end', 'ping')] : chunks) input.write(chunk)
   input.end()
   assert.equal(await ended, 0)

@@ -41,6 +41,17 @@ describe('the tool check', () => {
     assert.equal((await call(site(), 'check', { paths: ['./posts', 'posts/*.md', '!posts/b.md'] })).isError, false)
   })
 
+  it('says which problems `--fix` would fix', async () => {
+    const { text } = await call(memoryFiles({ 'a.md': untidy }), 'check')
+    assert.match(text, /^a\.md:1:1 {2}\w+ {2}.* \(fixed by --fix\) {2}fm-leading-content\n/)
+  })
+
+  it('says what is wrong with the settings', async () => {
+    const { text, data, isError } = await call(memoryFiles({ 'copydesk.yaml': 'extends: copydesk.yaml\n', 'a.md': clean }), 'check')
+    assert.match(text, /^copydesk\.yaml:1:10: /)
+    assert.deepEqual([data, isError], [undefined, true])
+  })
+
   it('says what is wrong with a call', async () => {
     const sentences = [
       [{ paths: ['gone.md'] }, '“gone.md” does not exist.'],

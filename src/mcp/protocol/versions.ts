@@ -22,8 +22,8 @@ const about = () => ({
     'Checks news articles: the front matter and the HTML of Markdown files below the current folder. No tool writes a file.',
   ),
 })
-/** How long, in ms, and for whom a client may keep an answer: it changes only with the program. */
-const keeping = { ttlMs: 3_600_000, cacheScope: 'public' }
+/** How long, in ms, and for whom a client may keep an answer that changes only with the program. */
+export const keeping: JsonObject = { ttlMs: 3_600_000, cacheScope: 'public' }
 
 /** The answer to `initialize`. */
 export function initialized(params: JsonObject): JsonObject {
@@ -31,14 +31,9 @@ export function initialized(params: JsonObject): JsonObject {
   return { protocolVersion: olderVersions.find((known) => known === asked) ?? latestOld, serverInfo, ...about() }
 }
 
-/** The answer to `server/discover`, for `inVersion`. */
+/** The answer to `server/discover`. */
 export function discovered(): JsonObject {
-  return { supportedVersions: newVersions, ...about(), ...keeping }
-}
-
-/** The answer to `tools/list`, for `inVersion`. */
-export function listed(tools: readonly JsonObject[]): JsonObject {
-  return { tools, ...keeping }
+  return { supportedVersions: newVersions, ...about() }
 }
 
 /**
@@ -63,9 +58,9 @@ export function requireVersion(isNew: boolean): void {
   if (!isNew) throw missing(versionKey)
 }
 
-/** A result as the version of its request has it. */
-export function inVersion(isNew: boolean, result: JsonObject): JsonObject {
-  return isNew ? { resultType: 'complete', ...result, _meta: { [serverKey]: serverInfo } } : result
+/** A result as the version of its request has it. @param added members that only new versions have */
+export function inVersion(isNew: boolean, result: JsonObject, added: JsonObject = {}): JsonObject {
+  return isNew ? { resultType: 'complete', ...result, ...added, _meta: { [serverKey]: serverInfo } } : result
 }
 
 /** The value itself if it is an object; otherwise an empty one. */

@@ -5,17 +5,17 @@ import type { Files } from '../../cli/io/files'
 import type { Io } from '../../cli/io/io'
 import { Refusal } from '../../cli/io/refusal'
 import type { JsonObject } from '../protocol/versions'
-import { ToolRefusal, valuesOf, type AnyTool, type ToolResult } from './tool'
+import { ToolRefusal, type Tool, type ToolResult } from './tool'
 
 /** Runs a tool. @returns the answer to `tools/call`; a failure is one as well, so that the model can try again */
-export async function callTool(tool: AnyTool, given: JsonObject, io: Io): Promise<JsonObject> {
+export async function callTool(tool: Tool, given: JsonObject, io: Io): Promise<JsonObject> {
   const { text, data, hasFailed = false } = await resultOf(tool, given, io)
   return { content: [{ type: 'text', text: visibleText(text) }], ...(data && { structuredContent: data }), isError: hasFailed }
 }
 
-async function resultOf(tool: AnyTool, given: JsonObject, io: Io): Promise<ToolResult> {
+async function resultOf(tool: Tool, given: JsonObject, io: Io): Promise<ToolResult> {
   try {
-    return await tool.run(valuesOf(tool, given) as never, readingIo(io))
+    return await tool.call(given, readingIo(io))
   } catch (error) {
     const isClear = error instanceof ToolRefusal || error instanceof UsageError || error instanceof Refusal
     if (isClear) return { text: error.message, hasFailed: true }

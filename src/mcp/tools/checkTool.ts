@@ -5,7 +5,7 @@ import { jsonProblem } from '../../cli/reporters/jsonReporter'
 import type { OutputFormat, Summary } from '../../cli/reporters/reporter'
 import { text as textFormat } from '../../cli/reporters/textReporter'
 import type { JsonObject } from '../protocol/versions'
-import { runCommand } from './runCommand'
+import { keepOutput } from './runCommand'
 import { defineTool, ToolRefusal } from './tool'
 import { requireBelow } from './currentFolder'
 
@@ -70,8 +70,9 @@ export const checkTool = defineTool({
         const lines = textFormat.create(given)
         return {
           problem(one) {
-            if (found.push(jsonProblem(one)) <= limit) lines.problem(one)
-            else found.pop()
+            if (found.length === limit) return
+            found.push(jsonProblem(one))
+            lines.problem(one.fixable ? { ...one, message: `${one.message} ${l10n.t('(fixed by --fix)')}` } : one)
           },
           end(all) {
             summary = all
@@ -81,7 +82,7 @@ export const checkTool = defineTool({
       },
     }
     const input = () => new TextEncoder().encode(text)
-    const run = await runCommand({ ...io, input }, (own) => runCheck({ ...options, reports: [{ format, file: undefined }] }, own))
+    const run = await keepOutput({ ...io, input }, (own) => runCheck({ ...options, reports: [{ format, file: undefined }] }, own))
     const parts = [run.printed.trimEnd(), summary && cutNote(summary, found.length), run.warned.trimEnd()]
     return {
       text: parts.filter((part) => part).join('\n'),

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n'
-import { explain } from '../../cli/commands/explain'
 import { runCommand } from './runCommand'
 import { defineTool } from './tool'
 
@@ -11,7 +10,7 @@ export const explainTool = defineTool({
     rule: { type: 'string', required: true, description: () => l10n.t('The id of the rule, such as img-alt-missing.') },
   },
   async run({ rule }, io) {
-    const { code, printed, warned } = await runCommand(io, (own) => explain.run({ values: {}, positionals: [rule] }, own))
+    const { code, printed, warned } = await runCommand(io, 'explain', { values: {}, positionals: [rule] })
     return { text: (printed + warned).trimEnd(), hasFailed: code !== 0 }
   },
 })

@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n'
-import { rename } from '../../cli/commands/rename'
 import { nameRefusal } from '../../features/names/nameAt'
 import { fieldParameter } from './nameField'
 import { runCommand } from './runCommand'
@@ -28,9 +27,10 @@ export const renameTool = defineTool({
   async run({ field, from, to }, io) {
     const refused = nameRefusal(to.trim())
     if (refused !== undefined) throw new ToolRefusal(refused)
-    const { code, printed, warned } = await runCommand(io, (own) =>
-      rename.run({ values: { [field]: true, 'dry-run': true }, positionals: [from, to] }, own),
-    )
+    const { code, printed, warned } = await runCommand(io, 'rename', {
+      values: { [field]: true, 'dry-run': true },
+      positionals: [from, to],
+    })
     // The summary is the last line.
     const end = printed.trimEnd().lastIndexOf('\n') + 1
     const [diff, summary] = [printed.slice(0, end), printed.slice(end).trimEnd()]

@@ -36,8 +36,8 @@ export interface ToolResult {
   readonly hasFailed?: boolean
 }
 
-/** A tool: a name, texts for people and models (functions, so that they follow the display language), and what it does. */
-export interface Tool<All extends Parameters> {
+/** A tool as its file defines it. Texts are functions, so that they follow the display language. */
+interface ToolRecord<All extends Parameters> {
   readonly name: string
   readonly title: () => string
   readonly description: () => string
@@ -51,21 +51,30 @@ export interface Tool<All extends Parameters> {
   run(values: Values<All>, io: Io): ToolResult | Promise<ToolResult>
 }
 
-/** A tool whose parameters are not known; `valuesOf` makes its values. */
-export interface AnyTool extends Omit<Tool<Parameters>, 'run'> {
-  run(values: never, io: Io): ToolResult | Promise<ToolResult>
+/** A tool as the server calls it. */
+export interface Tool {
+  readonly name: string
+  /** As `tools/list` describes it. */
+  describe(): JsonObject
+  /**
+   * @param given the arguments of the call, not checked yet
+   * @throws ToolRefusal if one is missing, unknown or of another type; and what `run` of its record throws
+   */
+  call(given: JsonObject, io: Io): ToolResult | Promise<ToolResult>
 }
 
 /** The tool cannot do what was asked. The message is a sentence for the caller. */
 export class ToolRefusal extends Error {}
 
-/** Gives `run` the types of the parameters. */
-export function defineTool<const All extends Parameters>(tool: Tool<All>): Tool<All> {
-  return tool
+export function defineTool<const All extends Parameters>(record: ToolRecord<All>): Tool {
+  return {
+    name: record.name,
+    describe: () => descriptionOf(record),
+    call: (given, io) => record.run(valuesOf(record, given), io),
+  }
 }
 
-/** A tool as `tools/list` describes it. */
-export function describeTool({ name, title, description, parameters, output }: AnyTool): JsonObject {
+function descriptionOf({ name, title, description, parameters, output }: Omit<ToolRecord<Parameters>, 'run'>): JsonObject {
   const all = Object.entries(parameters)
   const required = all.flatMap(([one, parameter]) => (parameter.required ? [one] : []))
   return {
@@ -89,11 +98,11 @@ function schemaOf({ type, description, values, range }: Parameter): JsonObject {
   return { type, ...(values && { enum: values }), ...limits, description: description() }
 }
 
-/**
- * The arguments of a call, checked.
- * @throws ToolRefusal if one is missing, unknown or of another type
- */
-export function valuesOf({ name, parameters }: AnyTool, given: JsonObject): JsonObject {
+/** @throws ToolRefusal if an argument is missing, unknown or of another type */
+function valuesOf<All extends Parameters>(
+  { name, parameters }: Pick<ToolRecord<All>, 'name' | 'parameters'>,
+  given: JsonObject,
+): Values<All> {
   const unknown = Object.keys(given).find((one) => !Object.hasOwn(parameters, one))
   if (unknown !== undefined)
     throw new ToolRefusal(l10n.t('“{0}” is no parameter of {1}. It has {2}.', unknown, name, Object.keys(parameters).join(', ')))
@@ -102,7 +111,7 @@ export function valuesOf({ name, parameters }: AnyTool, given: JsonObject): Json
     if (value === undefined && !parameter.required) continue
     if (!fits(value, parameter)) throw new ToolRefusal(l10n.t('“{0}” has to be {1}.', one, expectedOf(parameter)))
   }
-  return given
+  return given as Values<All>
 }
 
 function fits(value: unknown, { type, values, range }: Parameter): boolean {

@@ -2,7 +2,7 @@ import { checkTool } from './checkTool'
 import { explainTool } from './explainTool'
 import { namesTool } from './namesTool'
 import { renameTool } from './renameTool'
-import type { AnyTool } from './tool'
+import type { Tool } from './tool'
 
 /** The tools, in the order in which clients list them. */
-export const tools: readonly AnyTool[] = [checkTool, explainTool, namesTool, renameTool]
+export const tools: readonly Tool[] = [checkTool, explainTool, namesTool, renameTool]
