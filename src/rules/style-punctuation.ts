@@ -27,8 +27,8 @@ export const stylePunctuation: Rule = {
   },
   *check(article, { style }) {
     const punctuation = style?.typography.punctuation ?? 'off'
-    if (punctuation === 'off') return
-    for (const run of typesetRuns(article)) {
+    if (!style || punctuation === 'off') return
+    for (const run of typesetRuns(article, style.typography)) {
       for (const changes of pairsIn(run, punctuation === 'cjk')) {
         const found = typographyFinding(article, run, bracketProblem(run.text, changes))
         if (found) yield found

@@ -25,8 +25,8 @@ export const styleQuotes: Rule = {
   },
   *check(article, { style }) {
     const wanted = style?.typography.quotes ?? 'off'
-    if (wanted === 'off') return
-    for (const run of typesetRuns(article)) {
+    if (!style || wanted === 'off') return
+    for (const run of typesetRuns(article, style.typography)) {
       const quotes = wantedQuotes(wanted, run.language)
       if (!quotes) continue
       for (const changes of quoteChanges(run.text, quotes)) {

@@ -13,13 +13,18 @@ export const styleRepeatedWord: Rule = {
     authority: 'Usage of copy desks; words of which two in a row are never right: the, of, and, with, 我们, 因为 and the like',
     given: { settings: 'style:\n  typography: { repeatedWords: true }\n' },
     bad: ['Ships left ⟦the the⟧ harbour, and\n', '因为港口关闭，⟦我们我们⟧绕行。\n', 'It was ⟦of\nof⟧ use.\n'],
-    good: ['He had had that that day, “the the”, Duran Duran, `the the`.\n', '> the the\n', '目的的，我们，我们\n'],
+    good: [
+      'He had had that that day, “the the”, Duran Duran, `the the`.\n',
+      '> the the\n',
+      '目的的，我们，我们\n',
+      '---\nlang: it\ntitle: Porto\ndate: 2024-01-05T08:00:00+08:00\n---\n\na a\n',
+    ],
   },
   *check(article, { style }) {
     if (!style?.typography.repeatedWords) return
-    for (const run of typesetRuns(article)) {
+    for (const run of typesetRuns(article, style.typography)) {
       if (run.isQuoted) continue
-      for (const { start, end, word } of repeatedWords(run.text)) {
+      for (const { start, end, word } of repeatedWords(run.text, run.language)) {
         const message = l10n.t('The word “{0}” is there twice.', word)
         const changes = [{ start, end: end - word.length, newText: '' }]
         const range = sourceRange(run, start, end)

@@ -24,8 +24,8 @@ export const styleSpacing: Rule = {
   },
   *check(article, { style }) {
     const spacing = style?.typography.cjkSpacing ?? 'off'
-    if (spacing === 'off' || !hasCjk(article.text)) return
-    for (const run of typesetRuns(article))
+    if (!style || spacing === 'off' || !hasCjk(article.text)) return
+    for (const run of typesetRuns(article, style.typography))
       for (const change of spacingChanges(run.text, spacing)) {
         const found = typographyFinding(article, run, spaceProblem(run.text, change))
         if (found) yield found

@@ -4,9 +4,11 @@ import { parseArticle, type Article } from '../../src/core/article/article'
 import { checkText } from '../../src/core/lint/checkArticle'
 import { fixAll, safeFixes } from '../../src/core/lint/fix'
 import { proseOf } from '../../src/core/prose/prose'
+import { markdownOf } from '../../src/core/settings/articleFormat'
 import { readSettings, type Settings } from '../../src/core/settings/settings'
-import { applyEdits } from '../../src/core/text/text'
+import { applyEdits, textAt } from '../../src/core/text/text'
 import { rules } from '../../src/rules'
+import { foldedMarks } from '../core/prose/foldedMarks'
 import { dialectFor, dialects } from '../generatorFor'
 import { configOf } from '../lintConfig'
 import { runs } from '../runs'
@@ -63,6 +65,12 @@ describe('typography', () => {
     assert.equal(body('quotes: typographic', 'He said "no".'), 'He said "no".')
   })
 
+  it('finds small words that stand twice', () => {
+    const found = (text: string) => checkWith('repeatedWords: true')(`${head}${text}\n`).map(({ range }) => textAt(`${head}${text}`, range))
+    assert.deepEqual(found('The the *the* the, of\nof; IT it. 因为我们我们走'), ['The the', 'the* the', 'of\nof', '我们我们'])
+    assert.deepEqual(found('had had, that that, the “the the”, > the the'), ['the the'])
+  })
+
   it('keeps front matter readable', () => {
     const text = '---\ntitle: 港口:开放（１）\nsummary: １２\ntags: [港口, 交通]\ndescription: "港口，码头：好"\n---\n'
     assert.equal(fixed('punctuation: cjk', text), text.replace('港口:开放（１）', '港口：开放（1）'))
@@ -105,7 +113,10 @@ describe('typography', () => {
           const text = mark + (front + parts.join('')).replaceAll('\n', lineEnd)
           const check = checkWith(typography, dialect)
           const { edits } = safeFixes(check(text))
-          const read = (written: string) => parseArticle(written).readAs(dialectFor(dialect).markdown)
+          const read = (written: string) => {
+            const parsed = parseArticle(written)
+            return parsed.readAs(markdownOf(parsed, 'a.md', dialectFor(dialect), undefined))
+          }
           const before = read(text)
           const written = proseOf(before).flatMap((run) => run.pieces.flatMap(({ source }) => source ?? []))
           for (const { range } of edits)
@@ -125,14 +136,7 @@ describe('typography', () => {
   })
 })
 
-const folds: Readonly<Record<string, string>> = { '“': '"', '”': '"', '「': '"', '」': '"', '。': '.', '…': '.', '—': '-' }
-
 /** What readers see, with all forms of marks and spaces as one. */
 function shown(article: Article): readonly string[] {
-  return proseOf(article).map((run) => {
-    const text = run.shown
-      .replace(/[\s]/g, '')
-      .replace(/[“”「」。…—\uff01-\uff5e]/g, (unit) => folds[unit] ?? String.fromCharCode(unit.charCodeAt(0) - 0xfee0))
-    return `${run.place} ${text.replace(/([.,:;-])\1+/g, '$1')}`
-  })
+  return proseOf(article).map((run) => `${run.place} ${foldedMarks(run.shown)}`)
 }

@@ -25,7 +25,7 @@ export function proseOf(article: Article, isAsked?: IsAsked): readonly ProseRun[
 }
 
 /** What the front matter says about the language. */
-function articleLanguage({ frontMatter }: Article): string | undefined {
+export function articleLanguage({ frontMatter }: Article): string | undefined {
   for (const key of ['lang', 'language', 'locale']) {
     const value = fieldOf(frontMatter, key)?.value
     const tag = value?.kind === 'scalar' && typeof value.value === 'string' ? languageTag(value.value) : undefined

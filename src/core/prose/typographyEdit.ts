@@ -1,6 +1,6 @@
-import type { TextChange } from '../style/typography/textChange'
+import { hasCjk, type TextChange } from '../style/typography/textChange'
 import type { Edit } from '../text/text'
-import { editIn, type ProseRun } from './proseRun'
+import { editIn, opaqueUnit, type ProseRun } from './proseRun'
 
 /** What may start or end markup if the text beside it changes. */
 const markup = /[*_~`<>[\]&\\{}$^|!#=]/
@@ -20,24 +20,25 @@ export function typographyEdits(run: ProseRun, changes: readonly TextChange[], d
   return edits
 }
 
-function isPlain(run: ProseRun, { start, end, newText }: TextChange, { range }: Edit, document: string): boolean {
+function isPlain(run: ProseRun, { start, newText }: TextChange, { range }: Edit, document: string): boolean {
   const [before, after] = [document[range.start - 1] ?? '\n', document[range.end] ?? '\n']
   if (run.place === 'alternative' && /["']/.test(newText)) return false
-  if (run.isField) return isPlainInField(run, { start, end, newText }, document)
+  if (run.isField) return isPlainInField(run, newText, document)
   // A line of markup starts with such a text: a list, a definition, a heading.
   const isAtLineStart = start === 0 || run.text[start - 1] === '\n'
   if (isAtLineStart && !/^[“”„«「『《（\p{L}\p{N}]/u.test(newText)) return false
+  // An address goes on without the space after it.
+  if (run.text[start - 1] === opaqueUnit) return false
   return !markup.test(before) && !markup.test(after)
 }
 
 /** Signs that mean nothing to YAML wherever they stand in a value. */
 const plainInYaml = /^[\p{L}\p{N}，。、；：？！（）《》“”„«»‘’「」『』—…]*$/u
 
-function isPlainInField(run: ProseRun, { start, end, newText }: TextChange, document: string): boolean {
-  const rest = run.text.slice(0, start) + run.text.slice(end)
+function isPlainInField(run: ProseRun, newText: string, document: string): boolean {
   const first = run.pieces[0]?.source
   const isQuoted = first !== undefined && /["']/.test(document[first.start - 1] ?? '')
   if (isQuoted) return !/["'\\]/.test(newText)
-  // What is left could be read as a number, or as true or false.
-  return plainInYaml.test(newText) && /[^\p{ASCII}\uff10-\uff5a]/u.test(rest)
+  // Letters and digits alone could be read as a number, or as true or false.
+  return plainInYaml.test(newText) && (!/[A-Za-z0-9]/.test(newText) || hasCjk(run.text))
 }

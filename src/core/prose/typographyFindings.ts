@@ -1,9 +1,11 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../article/article'
-import { proseOf } from './prose'
+import { articleLanguage, proseOf } from './prose'
 import { sourceRange, type ProseRun } from './proseRun'
 import { typographyEdits } from './typographyEdit'
-import { withoutNames, type TextChange } from '../style/typography/textChange'
+import { mayRepeatWords } from '../style/typography/repeatedWords'
+import type { Typography } from '../style/typography/typography'
+import { hasCjk, withoutNames, type TextChange } from '../style/typography/textChange'
 import type { Finding } from '../text/problem'
 
 /** A problem of a run of prose, and the changes that solve it. */
@@ -13,37 +15,67 @@ export interface TypographyProblem {
   readonly title: string
 }
 
-const known = new WeakMap<Article, readonly ProseRun[]>()
+/** A run of prose whose text is without names. */
+export interface TypesetRun extends ProseRun {
+  /** Whether links may be looked up by it, so that no fix is safe: a heading, whose address is made of its text, or a label. */
+  readonly isKept: boolean
+}
 
-/** The runs that the typography of the house is for: no code, and nothing that `lang` marks as another language than the article's. */
-export function typesetRuns(article: Article): readonly ProseRun[] {
+/** A line that defines an address, or would, if it had fewer spaces. */
+const almostDefinition = /^[ \t]*\[[^\]\n]*\]:/m
+
+/** Without one of these there is nothing to say of a text without Chinese characters. */
+const latinSign = / [,.;:?!](?:\s|$)|,,|[\uff00-\uffef。]|&#/m
+/** Nor of one with them. */
+const chineseSign = /[!-~“”„«»「」…⋯\uff10-\uff5a]| (?=[^\n])|([，。、；：])\1/
+const wideMark = /[，。；：？！（）]/
+const quote = /["“”„«»「」&]/
+
+const known = new WeakMap<Article, { readonly typography: Typography; readonly runs: readonly TypesetRun[] }>()
+
+/**
+ * The runs that typography is for: no code, and nothing that `lang` marks as another language than the article's. Parts of the body in which
+ * no rule can find anything are left out.
+ */
+export function typesetRuns(article: Article, typography: Typography): readonly TypesetRun[] {
   const found = known.get(article)
-  if (found) return found
-  const runs = proseOf(article).filter(({ place, isForeign }) => place !== 'code' && !isForeign)
-  const typeset = runs.map((run) => ({ ...run, language: run.language, text: withoutNames(run.text) }))
-  known.set(article, typeset)
+  if (found?.typography === typography) return found.runs
+  const areQuotesRead = articleLanguage(article) !== undefined
+  const areWideMarksRead = typography.punctuation === 'ascii'
+  const isAsked = (source: string) =>
+    (hasCjk(source) ? chineseSign.test(source) || (areWideMarksRead && wideMark.test(source)) : latinSign.test(source)) ||
+    (areQuotesRead && quote.test(source)) ||
+    (typography.repeatedWords === true && mayRepeatWords(source))
+  const read = proseOf(article, isAsked)
+  const runs = read.filter(({ place, isForeign, text }) => place !== 'code' && !isForeign && !almostDefinition.test(text))
+  const hasDefinitions = article.text.includes(']:')
+  const typeset = runs.map((run) => {
+    const isKept = isHeading(run) || (hasDefinitions && !run.isField && hasLabels(run, article.text))
+    return { ...run, language: run.language, text: withoutNames(run.text), isKept }
+  })
+  known.set(article, { typography, runs: typeset })
   return typeset
 }
 
 /** The finding of a problem; undefined if its changes cannot be made without a change of markup. */
-export function typographyFinding(article: Article, run: ProseRun, { changes, message, title }: TypographyProblem): Finding | undefined {
+export function typographyFinding(article: Article, run: TypesetRun, { changes, message, title }: TypographyProblem): Finding | undefined {
   const edits = typographyEdits(run, changes, article.text)
   const [first, last] = [changes[0], changes.at(-1)]
   if (!edits || !first || !last) return undefined
   // An insertion is shown at the characters beside it.
   const isInsertion = first.start === first.end
   const range = sourceRange(run, isInsertion ? Math.max(0, first.start - 1) : first.start, isInsertion ? first.end + 1 : last.end)
-  // The address of a heading is made of its text: links may lead there. A safe fix keeps what links of the article are looked up by.
-  const safe = run.isField || (run.place !== 'heading' && run.place !== 'headline' && !isLabel(article, run, first.start))
-  return range && { range, message, fixes: [{ title, edits, safe }] }
+  return range && { range, message, fixes: [{ title, edits, safe: !run.isKept }] }
 }
 
-/** Whether a place may be within the label of a link whose address is elsewhere: `[label]`. */
-function isLabel(article: Article, run: ProseRun, at: number): boolean {
-  return (
-    /^ {0,3}\[[^\]\n]+\]:/m.test(article.text) &&
-    run.pieces.some((piece) => piece.depth > 0 && piece.at <= at && at <= piece.at + piece.text.length)
-  )
+function isHeading({ place, isField }: ProseRun): boolean {
+  return !isField && (place === 'heading' || place === 'headline')
+}
+
+/** Whether the document has the labels of links, `[label]`, in or around a run. */
+function hasLabels({ pieces }: ProseRun, document: string): boolean {
+  const written = pieces.flatMap(({ source }) => source ?? [])
+  return document.slice((written[0]?.start ?? 1) - 1, written.at(-1)?.end).includes('[')
 }
 
 /** The problem of a space that is missing, or too much. */

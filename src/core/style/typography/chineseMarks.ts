@@ -3,16 +3,15 @@ import { cjk, changesOf, hasCjk, lineBefore, type TextChange } from './textChang
 const full: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '.': '。', '(': '（', ')': '）' }
 const half: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(full).map(([ascii, wide]) => [wide, ascii]))
 
-const han = `[${cjk}]`
 const opening = '“‘《「『（【'
 const closing = '”’》」』）】'
 const mark = new RegExp(`(?<=[${cjk}${closing}]) ?[,;:?!](?: ?(?=[${cjk}${opening}])|(?=$))`, 'gm')
-/** A comma between a word in Latin letters, or a number, and a Chinese character. */
-const comma = new RegExp(
-  `(?<=[A-Za-z0-9%])[,;] ?(?=[${cjk}])|(?<=[${cjk}])[,;] ?(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])[,;?!:] ?(?=[${opening}])`,
+/** A mark between a word in Latin letters, or a number, and a Chinese character. A colon only with a space: `3:2`, `键:value`. */
+const markBesideWord = new RegExp(
+  `(?<=[A-Za-z0-9%])[,;] ?(?=[${cjk}])|(?<=[${cjk}])(?:[,;] ?|: )(?=[A-Za-z0-9])|(?<=[A-Za-z0-9%])[,;?!:] ?(?=[${opening}])`,
   'g',
 )
-const fullStop = new RegExp(`(?<=${han}[${closing}]?)\\.(?=$| ?[${cjk}${opening}])`, 'gm')
+const fullStop = new RegExp(`\\.(?<=[${cjk}][${closing}]?\\.)(?=$| ?[${cjk}${opening}])`, 'gm')
 /** A full stop after so few UTF-16 code units is that of a heading or an entry, such as `一.`. */
 const shortLine = 7
 const ellipsis = new RegExp(`(?<=[${cjk}${closing}])(?:\\.{3,}|。{3,}|…(?!…)|⋯(?!⋯))(?!\\.)`, 'g')
@@ -26,8 +25,10 @@ const brackets = /[（(]([^()（）\n\uFFFC]*)[)）]/g
 
 /** The changes that give a Chinese text full-width marks. */
 export function* fullWidthMarks(text: string): Generator<TextChange> {
-  yield* changesOf(text, mark, (found) => full[found.trim()])
-  yield* changesOf(text, comma, (found) => full[found.trim()])
+  if (/[,;:?!]/.test(text)) {
+    yield* changesOf(text, mark, (found) => full[found.trim()])
+    yield* changesOf(text, markBesideWord, (found) => full[found.trim()])
+  }
   yield* changesOf(text, fullStop, (_, start) => (lineBefore(text, start, shortLine) === undefined ? '。' : undefined))
   yield* changesOf(text, ellipsis, () => '……')
   yield* changesOf(text, dash, () => '——')

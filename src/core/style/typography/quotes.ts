@@ -49,17 +49,20 @@ interface Quotation {
 
 const pairs: Readonly<Record<string, string>> = { '“': '”', '「': '」', '"': '"', '«': '»', '„': '“”' }
 
+const opener = /[“„«「"]/
+
 /** The quotations of a text that begin and end in one line, the outer ones. */
 function* quotations(text: string): Generator<Quotation> {
-  for (let start = 0; start < text.length; start++) {
+  for (let start = text.search(opener); start >= 0 && start < text.length; start++) {
     const open = text[start] ?? ''
     const closing = pairs[open]
     if (closing === undefined) continue
     let end = start + 1
     while (end < text.length && text[end] !== '\n' && !closing.includes(text[end] ?? '') && text[end] !== open) end++
     const close = text[end] ?? ''
-    if (closing.includes(close) && close !== '' && end > start + 1) yield { start, end, open, close }
-    start = end
+    const isClosed = close !== '' && closing.includes(close)
+    if (isClosed && end > start + 1) yield { start, end, open, close }
+    start = isClosed ? end : end - 1
   }
 }
 
