@@ -13,7 +13,7 @@ import { filesIn } from '../corpus/scanFolder'
 import { readBytes } from '../platform/readBytes'
 import { TimeSlicer } from '../platform/timeSlicer'
 import type { InferServices } from './inferSchemaRun'
-import { link, propose, shownPath, sourceOf, type Place } from './schemaProposal'
+import { link, shownPath, sourceOf, type Place } from './schemaProposal'
 
 /** Larger configurations are not read: far above the size of any real one. */
 const maxConfigBytes = 1024 * 1024
@@ -61,7 +61,7 @@ async function chosenConfiguration(folder: vscode.Uri): Promise<Found | undefine
 }
 
 /** @throws ImportError, SchemaError if the configuration cannot be used */
-async function importFrom({ importer, uri, place }: Found, home: vscode.Uri, { loadedConfig }: InferServices): Promise<void> {
+async function importFrom({ importer, uri, place }: Found, home: vscode.Uri, { loadedConfig, proposals }: InferServices): Promise<void> {
   const imported = importWith(importer, await templatesAt(uri, place, importer))
   const schemas = imported.schemas.map(({ files, schema }) => ({
     files: files.length > 0 ? files : undefined,
@@ -87,11 +87,11 @@ async function importFrom({ importer, uri, place }: Found, home: vscode.Uri, { l
   const uris = new Map(places.map(({ path, uri: at }) => [path, at]))
   const linked = (path: string, line: number) => link(path, line, uris.get(path))
   const failing = schemas.reduce((sum, one) => sum + one.failing, 0)
-  await propose({
+  await proposals.show({
     home,
     report: importReportText({ program: importer.program, source: place, imported, trials: schemas, misfits: places }, linked),
     schemas: imported.schemas.map(({ schema }) => importedText(schema)),
-    question: vscode.l10n.t('{0} articles would not match what was imported. Save the schemas, with the vocabularies?', failing),
+    summary: vscode.l10n.t('{0} articles would not match what was imported.', failing),
     places,
     addition: (text, base) => settingsWithImported(text, '', fromFolder(imported, base, home)),
     files: (existing) => importedFiles(imported, existing),

@@ -9,10 +9,12 @@ import { pathFrom } from '../config/pathFrom'
 import type { Log } from '../platform/log'
 import { filesIn } from '../corpus/scanFolder'
 import { TimeSlicer } from '../platform/timeSlicer'
-import { link, propose, shownPath, sourceOf, type Place } from './schemaProposal'
+import type { Proposals } from './proposals'
+import { link, shownPath, sourceOf, type Place, type Proposal } from './schemaProposal'
 
 export interface InferServices extends ArticleServices {
   readonly log: Log
+  readonly proposals: Proposals
 }
 
 /** The result for the articles of one site. */
@@ -27,7 +29,7 @@ interface SiteSchema {
 /** Infers a schema from the articles of a folder, shows it with the articles that would fail, and writes it if the user agrees. */
 export async function inferAndShow(folder: vscode.WorkspaceFolder, services: InferServices): Promise<void> {
   const siteSchema = await inferFor(folder, services)
-  if (siteSchema) await show(siteSchema)
+  if (siteSchema) await services.proposals.show(proposalOf(siteSchema))
 }
 
 /** @returns undefined if there are no articles to infer from, or the user cancels */
@@ -90,25 +92,22 @@ async function chosenSite<Site extends { readonly home: vscode.Uri }>(sites: rea
   return (await vscode.window.showQuickPick(items, { placeHolder: vscode.l10n.t('Which folder are the articles in?') }))?.site
 }
 
-async function show({ home, inferred, places, failing, report }: SiteSchema): Promise<void> {
-  const question =
+function proposalOf({ home, inferred, places, failing, report }: SiteSchema): Proposal {
+  const summary =
     failing === 0
-      ? vscode.l10n.t(
-          'The schema below the report was inferred from {0} articles, and all of them match it. Save it, with the vocabularies?',
-          inferred.articles,
-        )
+      ? vscode.l10n.t('The schema below the report was inferred from {0} articles, and all of them match it.', inferred.articles)
       : vscode.l10n.t(
-          'The schema below the report was inferred from {0} articles; {1} of them do not match it. Save it, with the vocabularies?',
+          'The schema below the report was inferred from {0} articles; {1} of them do not match it.',
           inferred.articles,
           failing,
         )
-  await propose({
+  return {
     home,
     report,
     schemas: [schemaText(inferred)],
-    question,
+    summary,
     places,
     addition: (text) => settingsWith(text, '', inferred),
     files: (existing) => filesFor(inferred, existing),
-  })
+  }
 }

@@ -6,18 +6,25 @@ import type { InferServices } from './inferSchemaRun'
 import { registerNewArticle } from './newArticleCommand'
 import type { NewArticleServices } from './newArticleRun'
 import { registerOpenSample } from './openSampleCommand'
+import { ShownTexts } from '../platform/shownTexts'
+import { Proposals } from './proposals'
 import { registerSetUp } from './setUpCommand'
 
-export type CommandServices = InferServices & NewArticleServices
+export type CommandServices = Omit<InferServices, 'proposals'> & NewArticleServices
 
 /** The commands that set up a site or create files in it, and the one that shows the log. */
-export function registerCommands(context: vscode.ExtensionContext, services: CommandServices): vscode.Disposable {
+export function registerCommands(context: vscode.ExtensionContext, given: CommandServices): vscode.Disposable {
+  const texts = new ShownTexts()
+  const proposals = new Proposals(texts, given.log)
+  const services = { ...given, proposals }
   return vscode.Disposable.from(
     registerNewArticle(services),
     registerInferSchema(services),
     registerInferStyle(services),
     registerImportSchema(services),
-    registerSetUp(services.log),
+    texts,
+    proposals,
+    registerSetUp(services.log, texts),
     registerOpenSample(context, services.log),
     vscode.commands.registerCommand('copydesk.showLog', () => services.log.show()),
   )

@@ -5,6 +5,7 @@ import { byHand, type NewFile, type SettingsAddition } from '../../corpus/infer/
 import type { ReportedPlace } from '../../corpus/infer/inferReport'
 import type { RecordSource } from '../../corpus/records/readRecord'
 import { readText } from '../platform/fileSystem'
+import type { ShownTexts } from '../platform/shownTexts'
 
 /** A reported line of an article, with the URI of the article. */
 export interface Place extends ReportedPlace {
@@ -18,7 +19,8 @@ export interface Proposal {
   readonly report: string
   /** The texts of the schemas. */
   readonly schemas: readonly string[]
-  readonly question: string
+  /** What the report says, in a sentence. */
+  readonly summary: string
   readonly places: readonly Place[]
   /** @param base the folder of `copydesk.yaml`, which gets the files */
   addition(text: string | undefined, base: vscode.Uri): SettingsAddition
@@ -26,19 +28,12 @@ export interface Proposal {
   files(existing: ReadonlySet<string>): readonly NewFile[]
 }
 
-/** Shows the report with the schemas, and writes the files if the user agrees. */
-export async function propose(proposal: Proposal): Promise<void> {
-  const { report, schemas, question, places } = proposal
-  const content = `${report}\n${schemas.map((schema) => `\`\`\`json\n${schema}\`\`\`\n`).join('\n')}`
-  await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'markdown', content }), { preview: false })
-  const write = vscode.l10n.t('Save Files')
-  const showPlaces = vscode.l10n.t('Show Findings')
-  for (;;) {
-    const answer = await vscode.window.showInformationMessage(question, write, ...(places.length > 0 ? [showPlaces] : []))
-    if (answer === write) return writeFiles(proposal)
-    if (answer !== showPlaces) return
-    await choosePlace(places)
-  }
+/** The report with the schemas, as Markdown. */
+export function proposalText({ report, schemas, summary }: Proposal): string {
+  const hint = vscode.l10n.t('“Save Files” in the title of this page writes them, and changes nothing else.')
+  const [heading = '', ...rest] = report.split('\n')
+  const shown = schemas.map((schema) => `\`\`\`json\n${schema}\`\`\`\n`).join('\n')
+  return `${heading}\n\n${summary} ${hint}\n${rest.join('\n')}\n${shown}`
 }
 
 /** The text of an article, including unsaved changes. */
@@ -61,7 +56,7 @@ export function link(path: string, line: number, uri: vscode.Uri | undefined): s
   return `[${path.replace(/[[\]\\]/g, '\\$&')}:${line}](${address.replace(/%23L/, '#L')})`
 }
 
-async function choosePlace(places: readonly Place[]): Promise<void> {
+export async function choosePlace(places: readonly Place[]): Promise<void> {
   const items = places.map((place) => ({ label: `${place.path}:${place.line}`, detail: place.message, place }))
   const placeHolder = vscode.l10n.t('Findings in articles: choose one to open it')
   const chosen = await vscode.window.showQuickPick(items, { placeHolder, matchOnDetail: true })
@@ -70,8 +65,8 @@ async function choosePlace(places: readonly Place[]): Promise<void> {
   await vscode.window.showTextDocument(chosen.place.uri, { selection, preview: true })
 }
 
-/** Creates all files in one edit, so that it can be undone. Overwrites nothing. */
-async function writeFiles({ home, addition: additionTo, files: filesFor }: Proposal): Promise<void> {
+/** Creates all files in one edit, so that it can be undone. Overwrites nothing. @returns whether the files were written */
+export async function writeFiles({ home, addition: additionTo, files: filesFor }: Proposal, texts: ShownTexts): Promise<boolean> {
   const folder = (await settingsFolder(home)) ?? home
   const settings = vscode.Uri.joinPath(folder, settingsFile)
   const hasSettings = await exists(settings)
@@ -81,7 +76,7 @@ async function writeFiles({ home, addition: additionTo, files: filesFor }: Propo
   for (const { uri } of files) {
     if (!(await exists(uri))) continue
     void vscode.window.showWarningMessage(vscode.l10n.t('“{0}” exists already and is unchanged. Nothing was written.', shownPath(uri)))
-    return
+    return false
   }
   const edit = new vscode.WorkspaceEdit()
   const create = (uri: vscode.Uri, text: string) => edit.createFile(uri, { contents: new TextEncoder().encode(text) })
@@ -96,9 +91,10 @@ async function writeFiles({ home, addition: additionTo, files: filesFor }: Propo
   if (!(await vscode.workspace.applyEdit(edit))) throw new Error(vscode.l10n.t('The files could not be written.'))
   if (addition.text !== undefined) await document?.save()
   if (addition.text === undefined && addition.lines !== '') {
-    const content = `# ${byHand(addition)}`
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'yaml', content }), { preview: false })
+    const byHandUri = texts.add(settingsFile, `# ${byHand(addition)}`)
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(byHandUri), { preview: false })
   } else await vscode.window.showTextDocument(settings, { preview: false })
+  return true
 }
 
 /** The folder of the `copydesk.yaml` that applies to a folder; undefined if there is none up to the workspace folder. */

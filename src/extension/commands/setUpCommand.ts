@@ -2,21 +2,33 @@ import * as vscode from 'vscode'
 import { settingsFile } from '../../core/settings/settings'
 import { sampled, setUpText, siteSettingsFiles } from '../../core/settings/setUp'
 import type { Log } from '../platform/log'
+import { closeTabs, type ShownTexts } from '../platform/shownTexts'
 
 /** How many Markdown files are listed at most. */
 const maxFiles = 5000
 
-/** The command that drafts a `copydesk.yaml` from the files of a folder, shows it, and writes it if the user agrees. */
-export function registerSetUp(log: Log): vscode.Disposable {
-  return vscode.commands.registerCommand('copydesk.setUp', async () => {
+/** The command that drafts a `copydesk.yaml` from the files of a folder and shows it, and those in the title of what it shows. */
+export function registerSetUp(log: Log, texts: ShownTexts): vscode.Disposable {
+  const setUpChosen = async () => {
     const folder = await chosenFolder(vscode.l10n.t('Which folder do you want to set up?'))
     if (!folder) return
     try {
-      await setUp(folder)
+      await setUp(folder, texts)
     } catch (error) {
-      log.report(vscode.l10n.t('{0} could not be written for the folder “{1}”.', settingsFile, folder.name), error)
+      log.report(vscode.l10n.t('{0} could not be drafted for the folder “{1}”.', settingsFile, folder.name), error)
     }
-  })
+  }
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand('copydesk.setUp', setUpChosen),
+    vscode.commands.registerCommand('copydesk.createSettings', () => vscode.commands.executeCommand('workbench.action.files.save')),
+    vscode.commands.registerCommand('copydesk.replaceSettings', async () => {
+      try {
+        await takeSuggested()
+      } catch (error) {
+        log.report(vscode.l10n.t('{0} could not be replaced.', settingsFile), error)
+      }
+    }),
+  )
 }
 
 /** The workspace folder; the user picks one if there are several. @returns undefined if there is none, or the user cancels */
@@ -30,42 +42,31 @@ export async function chosenFolder(placeHolder: string): Promise<vscode.Workspac
   return vscode.window.showWorkspaceFolderPick({ placeHolder })
 }
 
-async function setUp({ uri: folder, name }: vscode.WorkspaceFolder): Promise<void> {
+async function setUp({ uri: folder }: vscode.WorkspaceFolder, texts: ShownTexts): Promise<void> {
   const target = vscode.Uri.joinPath(folder, settingsFile)
   const content = await textFor(folder)
-  const existing = await textOf(target)
-  const draft = await vscode.workspace.openTextDocument({ language: 'yaml', content })
-  // An existing file is shown in a diff with the draft.
-  if (existing === undefined) await vscode.window.showTextDocument(draft, { preview: false })
-  else await vscode.commands.executeCommand('vscode.diff', target, draft.uri, vscode.l10n.t('{0}: current and suggested', settingsFile))
-  if (!(await agreed(name, existing !== undefined))) return
-  // The user may have edited the draft.
-  const text = draft.getText()
-  if (existing === undefined && (await textOf(target)) === undefined)
-    await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(text))
-  else if (!(await replace(target, text))) return
-  await vscode.window.showTextDocument(draft, { preview: false })
-  await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor')
-  await vscode.window.showTextDocument(target)
+  if ((await textOf(target)) === undefined) return showDraft(target, content)
+  const title = vscode.l10n.t('{0}: current and suggested', settingsFile)
+  await vscode.commands.executeCommand('vscode.diff', target, texts.add(settingsFile, content), title, { preview: false })
 }
 
-async function agreed(folder: string, replaces: boolean): Promise<boolean> {
-  if (replaces) {
-    const action = vscode.l10n.t('Replace')
-    const question = vscode.l10n.t(
-      '“{1}” already has a {0}. Replace it with the new one? Undo restores your version.',
-      settingsFile,
-      folder,
-    )
-    return (await vscode.window.showWarningMessage(question, action)) === action
-  }
-  const action = vscode.l10n.t('Create')
-  const question = vscode.l10n.t(
-    'This is a {0} for “{1}”, based on the files there. Make any changes, then create it.',
-    settingsFile,
-    folder,
-  )
-  return (await vscode.window.showInformationMessage(question, action)) === action
+/** Shows the text as a file that does not exist yet, with its name and place: saving creates it, closing discards it. */
+async function showDraft(target: vscode.Uri, text: string): Promise<void> {
+  const draft = await vscode.workspace.openTextDocument(target.with({ scheme: 'untitled' }))
+  const edit = new vscode.WorkspaceEdit()
+  edit.replace(draft.uri, new vscode.Range(0, 0, draft.lineCount, 0), text)
+  await vscode.workspace.applyEdit(edit)
+  await vscode.window.showTextDocument(draft, { preview: false })
+}
+
+/** Takes the suggested text of the diff that is active. */
+async function takeSuggested(): Promise<void> {
+  const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {}
+  if (!(input instanceof vscode.TabInputTextDiff)) return
+  const suggested = await vscode.workspace.openTextDocument(input.modified)
+  if (!(await replace(input.original, suggested.getText()))) return
+  await closeTabs(input.modified)
+  await vscode.window.showTextDocument(input.original)
 }
 
 /** Replaces the text through the editor, so that it can be undone. */

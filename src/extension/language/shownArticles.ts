@@ -7,7 +7,10 @@ export interface ShownArticlesServices extends ArticleServices {
   readonly checks: { readonly onDidCheck: vscode.Event<vscode.TextDocument> }
 }
 
-/** The URIs of the articles that are in front in their groups of editors; `resource in …` in a `when` clause asks for one. */
+/**
+ * The paths of the articles that are in front in their groups of editors. `resourcePath in …` asks for one in a `when` clause: that key has
+ * `fsPath` for files and `path` for others, and is known to the window, where the files of a remote host have another scheme.
+ */
 const contextKey = 'copydesk.shownArticles'
 const delay = { quietMs: 50, maxDelayMs: 500 }
 
@@ -17,15 +20,16 @@ export function registerShownArticles(services: ShownArticlesServices): vscode.D
   let updates = 0
   const update = async () => {
     const current = ++updates
-    const articles: string[] = []
+    const articles = new Set<string>()
     for (const document of shownDocuments()) {
       await services.loadedConfig(document.uri)
-      if (!document.isClosed && services.isArticle(document.uri, services.articleOf(document))) articles.push(document.uri.toString())
+      if (!document.isClosed && services.isArticle(document.uri, services.articleOf(document)))
+        articles.add(document.uri.path).add(document.uri.fsPath)
     }
     // The articles in front have changed meanwhile.
-    if (current !== updates || articles.join() === shown) return
-    shown = articles.join()
-    await vscode.commands.executeCommand('setContext', contextKey, articles)
+    if (current !== updates || [...articles].join() === shown) return
+    shown = [...articles].join()
+    await vscode.commands.executeCommand('setContext', contextKey, [...articles])
   }
   const timer = new QuietTimer(() => void update(), delay)
   const request = () => timer.request()

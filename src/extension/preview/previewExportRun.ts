@@ -23,7 +23,7 @@ const styleSheets = ['preview.css', 'previewBody.css', 'previewNotations.css', '
 /** Writes the article where the user says, as a page of its own. */
 export async function exportArticle(document: vscode.TextDocument, extensionUri: vscode.Uri, services: PreviewServices): Promise<void> {
   const target = await vscode.window.showSaveDialog({
-    defaultUri: document.uri.with({ path: document.uri.path.replace(/(?:\.[^./]*)?$/, '.html') }),
+    defaultUri: vscode.Uri.joinPath(exportFolder(document.uri, services), exportedName(document.uri)),
     filters: { HTML: ['html'] },
   })
   if (!target) return
@@ -54,7 +54,7 @@ export async function exportArticle(document: vscode.TextDocument, extensionUri:
   })
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(page))
   const open = vscode.l10n.t('Open')
-  const message = vscode.l10n.t('The article was exported to {0}.', target.path.split('/').at(-1) ?? '')
+  const message = vscode.l10n.t('The article was exported to {0}.', target.scheme === 'file' ? target.fsPath : target.path)
   if ((await vscode.window.showInformationMessage(message, open)) === open) await vscode.env.openExternal(target)
 }
 
@@ -64,7 +64,7 @@ export async function copyArticle(document: vscode.TextDocument, services: Previ
   // Outside the site, a root-relative address would not work.
   const address = (written: string) => (siteUrl !== undefined && written.startsWith('/') ? new URL(written, siteUrl).href : written)
   await vscode.env.clipboard.writeText(copiedHtml(await renderFor(document, services, address)))
-  vscode.window.setStatusBarMessage(vscode.l10n.t('The article was copied as HTML.'), 4000)
+  void vscode.window.showInformationMessage(vscode.l10n.t('The article was copied as HTML.'))
 }
 
 async function renderFor(
@@ -108,4 +108,14 @@ function base64(bytes: Uint8Array): string {
   let binary = ''
   for (let at = 0; at < bytes.length; at += step) binary += String.fromCharCode(...bytes.subarray(at, at + step))
   return btoa(binary)
+}
+
+/** The folder above that of the workspace, or of the site if it has none: what lies inside might be published with the site. */
+function exportFolder(uri: vscode.Uri, { configOf }: PreviewServices): vscode.Uri {
+  const inside = vscode.workspace.getWorkspaceFolder(uri)?.uri ?? configOf(uri).home ?? vscode.Uri.joinPath(uri, '..')
+  return vscode.Uri.joinPath(inside.with({ scheme: inside.scheme === 'untitled' ? 'file' : inside.scheme }), '..')
+}
+
+function exportedName(uri: vscode.Uri): string {
+  return (uri.path.split('/').at(-1) ?? '').replace(/(?:\.[^.]*)?$/, '.html')
 }

@@ -71,9 +71,11 @@ ${show(wholeHtml(body.chunks))}
 `
 }
 
-/** The headline and body of an article as HTML for pasting elsewhere. */
+/** The headline and body of an article as HTML for pasting elsewhere, without texts of ours: embedded content that is not shown is its address. */
 export function copiedHtml({ title, body }: RenderedArticle): string {
   const html = withoutLines(wholeHtml(body.chunks))
+    .replace(/<span class="cd-frame"[^>]*>[^<]*<\/span>/g, '')
+    .replace(/<a class="cd-frame" href="([^"]*)"[^>]*>[^<]*<\/a>/g, '<a href="$1">$1</a>')
     .replace(/<span class="cd-tag cd-tag-code[^>]*><\/span>/g, '')
     .replace(/<(a|span) class="cd-[\w-]+"/g, '<$1')
   return `${title === undefined ? '' : `<h1>${escapeHtml(title)}</h1>\n`}${html.trim()}\n`

@@ -119,6 +119,17 @@ describe('copiedHtml', () => {
   })
 })
 
+describe('copiedHtml of embedded content', () => {
+  it('has its address, and no text of ours', () => {
+    const frame = (src: string) => copiedHtml(render(`<iframe src="${src}"></iframe>\n`, (address) => address))
+    assert.equal(
+      frame('https://maps.example/?a=1&amp;b=2'),
+      '<a href="https://maps.example/?a=1&amp;b=2">https://maps.example/?a=1&amp;b=2</a>\n',
+    )
+    assert.equal(frame('javascript:1').trim(), '')
+  })
+})
+
 describe('wholeHtml', () => {
   it('closes what is left open, and only that', () => {
     const chunk = (kind: 'whole' | 'open' | 'close', html = '') => ({ kind, html, lines: 1 })

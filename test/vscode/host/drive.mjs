@@ -33,8 +33,19 @@ const quickInput = '.quick-input-widget:visible'
  * @param {Record<string, string | undefined>} [options.env]
  * @param {string} [options.locale] the display language: `zh-cn`
  * @param {boolean} [options.distrusted] the folder is not trusted
+ * @param {boolean} [options.hasFiles] whether the folder has a file to wait for
  */
-export async function openWorkbench({ folder, developmentPath, vsix, settings, viewport, env, locale, distrusted = false }) {
+export async function openWorkbench({
+  folder,
+  developmentPath,
+  vsix,
+  settings,
+  viewport,
+  env,
+  locale,
+  distrusted = false,
+  hasFiles = true,
+}) {
   await installChineseFont()
   const server = await startServer({ vsix: vsix && resolve(vsix), settings, env, locale, asksForTrust: distrusted })
   const browser = await launchBrowser({ viewport })
@@ -49,7 +60,8 @@ export async function openWorkbench({ folder, developmentPath, vsix, settings, v
     await page.goto(server.workbench(resolve(folder), extension))
     const workbench = { ...hands(page), ...eyes(page), page, blocked, serverLog: server.log, dataFolder: server.dataFolder, close }
     if (distrusted) await refuseTrust(page)
-    await workbench.explorerRows()
+    if (hasFiles) await workbench.explorerRows()
+    else await page.locator('.explorer-folders-view').waitFor()
     return workbench
   } catch (error) {
     await close()

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { clean, eventually, folder } from './workspace'
+import { clean, folder, isOpen, shownReport } from './workspace'
 
 const at = (name: string) => vscode.Uri.joinPath(folder(), name)
 const read = async (uri: vscode.Uri) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))
@@ -31,27 +31,18 @@ describe('a schema imported from a CMS', () => {
   })
 
   it('is shown with the articles that would fail, and written and named when the person agrees', async () => {
-    const done = vscode.commands.executeCommand('copydesk.importSchema')
-    const draft = await eventually(
-      () => vscode.window.activeTextEditor?.document,
-      (document) => document?.isUntitled === true && document.getText().includes('```json'),
-    )
-    const report = draft?.getText() ?? ''
+    await vscode.commands.executeCommand('copydesk.importSchema')
+    const draft = await shownReport()
+    const report = draft.getText()
     assert.match(report, /^# Pages CMS: \.pages\.yml\n/)
     assert.match(report, /harbour \(\*\*\/\*\.md\): 2 fields, (\d+) articles, \1 of them do not match/)
     const shown = /```json\n([\s\S]*)```/.exec(report)?.[1] ?? ''
     assert.deepEqual(JSON.parse(shown).required, ['title', 'berth'])
     await assert.rejects(async () => read(at('harbour.schema.json')))
-    const settings = await eventually(
-      async () => {
-        await vscode.commands.executeCommand('notifications.focusFirstToast')
-        await vscode.commands.executeCommand('notification.acceptPrimaryAction')
-        return read(at('copydesk.yaml'))
-      },
-      (text) => text.includes('harbour.schema.json'),
-    )
-    await done
+    await vscode.commands.executeCommand('copydesk.saveProposal')
+    const settings = await read(at('copydesk.yaml'))
     assert.equal(await read(at('harbour.schema.json')), shown)
+    assert.ok(!isOpen(draft))
     assert.ok(settings.startsWith(new TextDecoder().decode(before)))
     assert.match(settings, /^schema:\n {2}- path: harbour\.schema\.json\n {4}files: \['\*\*\/\*\.md'\]$/m)
   })

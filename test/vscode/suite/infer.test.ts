@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
-import { clean, eventually, folder, openArticle } from './workspace'
+import { clean, folder, isOpen, openArticle, shownReport } from './workspace'
 
 const at = (name: string) => vscode.Uri.joinPath(folder(), name)
 const read = async (uri: vscode.Uri) => new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))
@@ -23,26 +23,17 @@ describe('a schema learnt from the articles', () => {
   })
 
   it('is shown with a report, and written and named when the person agrees', async () => {
-    const done = vscode.commands.executeCommand('copydesk.inferSchema')
-    const draft = await eventually(
-      () => vscode.window.activeTextEditor?.document,
-      (document) => document?.isUntitled === true && document.getText().includes('```json'),
-    )
-    const report = draft?.getText() ?? ''
-    assert.match(report, /^# .*\d+.*\n\n\| /)
+    await vscode.commands.executeCommand('copydesk.inferSchema')
+    const draft = await shownReport()
+    const report = draft.getText()
+    assert.match(report, /^# .*\d+.*\n\n.*\n\n\| /)
     const shown = /```json\n([\s\S]*)```/.exec(report)?.[1] ?? ''
     assert.equal(JSON.parse(shown).properties.title.type, 'string')
     await assert.rejects(async () => read(at('newsroom.schema.json')))
-    const settings = await eventually(
-      async () => {
-        await vscode.commands.executeCommand('notifications.focusFirstToast')
-        await vscode.commands.executeCommand('notification.acceptPrimaryAction')
-        return read(at('copydesk.yaml'))
-      },
-      (text) => text.includes('newsroom.schema.json'),
-    )
-    await done
+    await vscode.commands.executeCommand('copydesk.saveProposal')
+    const settings = await read(at('copydesk.yaml'))
     assert.equal(await read(at('newsroom.schema.json')), shown)
+    assert.ok(!isOpen(draft))
     assert.ok(settings.startsWith(new TextDecoder().decode(before)))
     assert.match(settings, /^ {2}categories: \{ file: categories\.txt, closed: false \}$/m)
     assert.ok((await read(at('categories.txt'))).split('\n').length > 2)

@@ -94,26 +94,41 @@ describe('copydesk.yaml', () => {
     }
   })
 
-  it('is prepared by “Set Up This Folder”, shown, and written when the person agrees', async () => {
+  it('is drafted by “Set Up This Folder” under its name, and created when that is saved', async () => {
     await vscode.workspace.fs.delete(settingsUri())
-    const done = vscode.commands.executeCommand('copydesk.setUp')
-    const draft = await eventually(
-      () => vscode.window.activeTextEditor?.document,
-      (document) => document?.isUntitled === true,
-    )
-    const proposed = draft?.getText() ?? ''
+    await vscode.commands.executeCommand('copydesk.setUp')
+    const draft = vscode.window.activeTextEditor?.document
+    assert.ok(draft?.isUntitled)
+    const proposed = draft.getText()
     assert.match(proposed, /^articles:$/m)
     await assert.rejects(async () => read(settingsUri()))
-    const written = await eventually(
-      async () => {
-        await vscode.commands.executeCommand('notifications.focusFirstToast')
-        await vscode.commands.executeCommand('notification.acceptPrimaryAction')
-        return read(settingsUri()).catch(() => '')
-      },
-      (text) => text !== '',
+    await vscode.commands.executeCommand('copydesk.createSettings')
+    assert.equal(
+      await eventually(
+        () => read(settingsUri()).catch(() => ''),
+        (text) => text !== '',
+      ),
+      proposed,
     )
-    await done
-    assert.equal(written, proposed)
-    assert.equal(vscode.window.activeTextEditor?.document.uri.toString(), settingsUri().toString())
+    const open = () => vscode.window.activeTextEditor?.document.uri.toString()
+    assert.equal(await eventually(open, (uri) => uri === settingsUri().toString()), settingsUri().toString())
+  })
+
+  it('is shown beside a suggested one if it exists, and replaced by a button; undo restores it', async () => {
+    const mine = 'rules: { title-missing: off }\n'
+    await write(settingsUri(), mine)
+    await vscode.commands.executeCommand('copydesk.setUp')
+    const isDiff = () => vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputTextDiff
+    assert.ok(await eventually(isDiff, (is) => is))
+    assert.equal(await read(settingsUri()), mine)
+    await vscode.commands.executeCommand('copydesk.replaceSettings')
+    assert.match(await read(settingsUri()), /^articles:$/m)
+    await vscode.commands.executeCommand('undo')
+    const text = () => vscode.window.activeTextEditor?.document.getText()
+    assert.equal(await eventually(text, (now) => now === mine), mine)
+    assert.deepEqual(
+      vscode.workspace.textDocuments.filter(({ isUntitled }) => isUntitled),
+      [],
+    )
   })
 })

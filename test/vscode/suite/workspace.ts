@@ -54,6 +54,27 @@ export async function problems(
   )
 }
 
+/** The read-only page that is active, once there is one. */
+export async function shownReport(): Promise<vscode.TextDocument> {
+  const uri = () => {
+    const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input
+    return input instanceof vscode.TabInputCustom && input.uri.scheme === 'copydesk-report' ? input.uri : undefined
+  }
+  const shown = await eventually(uri, (found) => found !== undefined)
+  assert.ok(shown)
+  return vscode.workspace.openTextDocument(shown)
+}
+
+/** Whether a tab shows the document. */
+export function isOpen({ uri }: vscode.TextDocument): boolean {
+  return vscode.window.tabGroups.all.some(({ tabs }) =>
+    tabs.some(
+      ({ input }) =>
+        (input instanceof vscode.TabInputCustom || input instanceof vscode.TabInputText) && input.uri.toString() === uri.toString(),
+    ),
+  )
+}
+
 /** Asks until `until` accepts the answer; after some seconds returns the last one, for the assertion to fail on. */
 export async function eventually<T>(ask: () => T | PromiseLike<T>, until: (answer: T) => boolean, seconds = 60): Promise<T> {
   const deadline = Date.now() + seconds * 1000
