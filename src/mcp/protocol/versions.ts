@@ -49,7 +49,7 @@ export function isNewRequest(params: JsonObject): boolean {
       supported: newVersions,
       requested: String(asked),
     })
-  if (typeof meta[capabilitiesKey] !== 'object') throw missing(capabilitiesKey)
+  if (!isObject(meta[capabilitiesKey])) throw missing(capabilitiesKey)
   return true
 }
 
@@ -65,7 +65,11 @@ export function inVersion(isNew: boolean, result: JsonObject, added: JsonObject 
 
 /** The value itself if it is an object; otherwise an empty one. */
 export function objectIn(value: unknown): JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : {}
+  return isObject(value) ? value : {}
+}
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function missing(key: string): ResponseError<undefined> {

@@ -96,7 +96,8 @@ function nearNames(name: string, counts: ReadonlyMap<string, number>, corpus: Co
   const alike = clustersByName(nearDuplicates(compared, hanFor(corpus))).get(name)?.names ?? []
   const contains = filterFor(name) ?? (() => false)
   const others = known.map(({ value }) => value).filter((value) => value !== name)
-  const found = [...alike.map(({ value }) => value), ...others.filter(contains), ...[nearest(name, others) ?? []].flat()]
+  const nearestOne = nearest(name, others)
+  const found = [...alike.map(({ value }) => value), ...others.filter(contains), ...(nearestOne === undefined ? [] : [nearestOne])]
   return [...new Set(found)].filter((value) => value !== name).slice(0, maxNear)
 }
 
