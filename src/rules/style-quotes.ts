@@ -1,24 +1,26 @@
 import * as l10n from '@vscode/l10n'
 import type { Rule } from '../core/lint/rule'
+import { sourceRange } from '../core/prose/proseRun'
 import { markProblem, typesetRuns, typographyFinding } from '../core/prose/typographyFindings'
+import { bracketsAlone } from '../core/style/typography/brackets'
 import { quoteChanges, turnedQuotes, wantedQuotes } from '../core/style/typography/quotes'
 
 export const styleQuotes: Rule = {
   id: 'style-quotes',
   severity: 'information',
   docs: {
-    summary: 'Quotations have the marks of the house, in pairs.',
+    summary: 'Quotations have the marks of the house, and quotation marks and brackets come in pairs.',
     why: 'Three kinds of quotation marks on one page look like three sources. A mark that is turned round makes readers look for the start of the quotation.',
     authority: 'The house style: `style.typography.quotes` in copydesk.yaml. Marks by language: CLDR 46, delimiters; GB/T 15834-2011, 4.8',
     given: { settings: 'style:\n  typography:\n    quotes: typographic\n' },
     bad: [
       '市长说⟦"港口开放"⟧，又说⟦「很好」⟧。\n',
-      '市长说“港口开放⟦“⟧。\n',
+      '市长说“港口开放⟦“⟧，⟦（⟧见图。\n',
       '---\nlang: de\ntitle: ⟦“Hafen”⟧\ndate: 2024-01-05T08:00:00+08:00\n---\n\nEr sagte ⟦"gut"⟧.\n',
       '---\nlang: en\ntitle: Harbour\ndate: 2024-01-05T08:00:00+08:00\n---\n\nThe ⟦"old"⟧ port.\n',
     ],
     good: [
-      '市长说“港口开放”，屏幕宽 12"。\n',
+      '市长说“港口开放”，屏幕宽 12"，1）港口（新)；2）《码头》。\n',
       'The "old" port, in a language that nobody names.\n',
       '<p title="a">`"港口"`</p> <code>"港口"</code>\n',
     ],
@@ -38,6 +40,10 @@ export const styleQuotes: Rule = {
         if (found) yield found
       }
       if (!run.language?.startsWith('zh')) continue
+      for (const { start, mark } of bracketsAlone(run.text)) {
+        const range = sourceRange(run, start, start + 1)
+        if (range) yield { range, message: l10n.t('“{0}” has no partner in this paragraph.', mark) }
+      }
       for (const change of turnedQuotes(run.text)) {
         const found = typographyFinding(article, run, markProblem(run.text, change))
         if (found) yield found

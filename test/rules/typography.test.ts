@@ -63,6 +63,7 @@ describe('typography', () => {
     assert.equal(body('quotes: straight', '他说“好”'), '他说"好"')
     assert.equal(body('quotes: typographic', '“外“内”外”，12" "好"'), '“外“内”外”，12" "好"')
     assert.equal(body('quotes: typographic', 'He said "no".'), 'He said "no".')
+    assert.equal(fixed('quotes: typographic', '---\nlang: zh-TW\ntitle: 他說“好”\n---\n'), '---\nlang: zh-TW\ntitle: 他說「好」\n---\n')
   })
 
   it('finds small words that stand twice', () => {

@@ -36,7 +36,8 @@ export function wantedQuotes(style: QuoteStyle, language: string | undefined): r
   if (style === 'off' || language === undefined) return undefined
   if (style === 'straight') return ['"', '"']
   const code = language.slice(0, 2)
-  if (style === 'corner' && code === 'zh') return ['「', '」']
+  const isTraditional = /^zh-(?:hant|tw|hk|mo)/.test(language)
+  if (code === 'zh' && (style === 'corner' || isTraditional)) return ['「', '」']
   return byLanguage[code]
 }
 
