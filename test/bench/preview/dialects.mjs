@@ -10,6 +10,7 @@ import { generatorOf } from '../../../src/core/settings/siteScope'
 import { patchBetween } from '../../../src/preview/protocol/patch'
 import { renderArticle } from '../../../src/preview/render/render'
 import { articleOfSize, asMarkdown } from '../articles.mjs'
+import { openEngines } from './engines.mjs'
 
 const dialects = [
   ['generic', undefined, {}],
@@ -32,7 +33,8 @@ const allowed = {
 }
 
 /** What any preview with a Markdown library and sanitize-html does at least: nothing is looked up, no address rewritten, no line noted. */
-const plainWith = (markdown) => (text) => sanitizeHtml(markdown.render(text.slice(text.indexOf('\n---', 10) + 4)), allowed)
+const plainWith = (render) => (text) => sanitizeHtml(render(text.slice(text.indexOf('\n---', 10) + 4)), allowed)
+const rendering = (markdown) => (text) => markdown.render(text)
 
 function works(dialect, markdown) {
   const scope = { settings: { ...noSettings, dialect, markdown }, site: undefined }
@@ -50,7 +52,7 @@ function works(dialect, markdown) {
     return renderArticle(article, { published: publishedReadingOf(article, scope), ...options }, previous)
   }
   const features = generator.mdx.inMarkdown ? generator.mdx.markdown : generator.markdown
-  return { render, engine: plainWith(siteMarkdown(features)) }
+  return { render, reading: plainWith(rendering(siteMarkdown(features))) }
 }
 
 /** Processor time in ms; that of the threads of the collector counts. */
@@ -73,60 +75,70 @@ function typed(text, run) {
   return longer
 }
 
+/** The first renderings of each kind are not counted: theirs and ours are compiled meanwhile. */
+const warmUp = 20
 const asked = process.argv[2] ?? ''
-const rows = []
-for (const [name, dialect, markdown] of dialects) {
-  if (!name.includes(asked)) continue
-  const { render, engine } = works(dialect, markdown)
-  const plain = plainWith(new MarkdownIt({ html: true }))
-  for (const [kilobytes, pairs, keys] of [
-    [50, 60, 400],
-    [500, 12, 200],
-  ])
-    for (const shape of ['HTML', 'Markdown']) {
-      const text = shape === 'HTML' ? articleOfSize(kilobytes) : asMarkdown(articleOfSize(kilobytes))
-      const [ours, engines, plains] = [[], [], []]
-      for (let run = 0; run < pairs + 5; run++) {
-        const now = typed(text, run)
-        ours.push(measured(() => render(now)))
-        engines.push(measured(() => engine(now)))
-        plains.push(measured(() => plain(now)))
+main()
+
+async function main() {
+  const engines = await openEngines(process.env.COPYDESK_ENGINES ?? '')
+  const rows = []
+  for (const [name, dialect, markdown] of dialects) {
+    if (!name.includes(asked)) continue
+    const { render, reading } = works(dialect, markdown)
+    const engine = engines[name] && plainWith(engines[name])
+    const others = [plainWith(rendering(new MarkdownIt({ html: true }))), reading, ...(engine ? [engine] : [])]
+    for (const [kilobytes, pairs, keys] of [
+      [50, 60, 400],
+      [500, 12, 200],
+    ])
+      for (const shape of ['HTML', 'Markdown']) {
+        const text = shape === 'HTML' ? articleOfSize(kilobytes) : asMarkdown(articleOfSize(kilobytes))
+        const ours = []
+        const theirs = others.map(() => [])
+        for (let run = 0; run < pairs + warmUp; run++) {
+          const now = typed(text, run)
+          ours.push(measured(() => render(now)))
+          for (const [index, other] of others.entries()) theirs[index].push(measured(() => other(now)))
+        }
+        const ratio = (times) =>
+          times === undefined
+            ? ''
+            : middle(
+                ours.slice(warmUp).map((time, index) => time / (times[index + warmUp] ?? 1)),
+                0.5,
+              ).toFixed(2)
+        let [now, shown] = [text, render(text)]
+        const times = []
+        for (let run = 0; run < keys; run++) {
+          now = typed(now, run)
+          const before = shown
+          times.push(
+            measured(() => {
+              shown = render(now, before)
+              patchBetween(before.body.chunks, shown.body.chunks)
+            }),
+          )
+        }
+        const rest = times.slice(Math.floor(keys / 4))
+        rows.push([
+          `${name}, ${kilobytes} KB of ${shape}`,
+          middle(ours.slice(warmUp), 0.5).toFixed(1),
+          ...[0, 1, 2].map((index) => ratio(theirs[index])),
+          middle(rest, 0.5).toFixed(2),
+          middle(rest, 0.99).toFixed(2),
+        ])
+        console.error(rows.at(-1).join('\t'))
       }
-      const ratio = (others) =>
-        middle(
-          ours.slice(5).map((time, index) => time / (others[index + 5] ?? 1)),
-          0.5,
-        ).toFixed(2)
-      let [now, shown] = [text, render(text)]
-      const times = []
-      for (let run = 0; run < keys; run++) {
-        now = typed(now, run)
-        const before = shown
-        times.push(
-          measured(() => {
-            shown = render(now, before)
-            patchBetween(before.body.chunks, shown.body.chunks)
-          }),
-        )
-      }
-      const rest = times.slice(Math.floor(keys / 4))
-      rows.push([
-        `${name}, ${kilobytes} KB of ${shape}`,
-        middle(ours.slice(5), 0.5).toFixed(1),
-        ratio(plains),
-        ratio(engines),
-        middle(rest, 0.5).toFixed(2),
-        middle(rest, 0.99).toFixed(2),
-      ])
-      console.error(rows.at(-1).join('\t'))
-    }
+  }
+  const head = [
+    '',
+    'first, ms',
+    '× markdown-it and sanitize-html',
+    '× the dialect’s Markdown and sanitize-html',
+    '× the generator’s engine and sanitize-html',
+    'key, median, ms',
+    'key, p99, ms',
+  ]
+  console.log(JSON.stringify([head, ...rows]))
 }
-const head = [
-  '',
-  'first, ms',
-  '× markdown-it and sanitize-html',
-  '× the dialect’s Markdown and sanitize-html',
-  'key, median, ms',
-  'key, p99, ms',
-]
-console.log(JSON.stringify([head, ...rows]))
