@@ -72,7 +72,9 @@ function readFoundYaml(text: string, content: Range, { frontMatter, yaml }: Site
   const { tabWidth } = frontMatter
   const written = text.slice(content.start, content.end)
   if (written.length > maxYamlLength) throw new Error('This is no front matter')
-  const lines = yaml.characters === 'libYaml' ? written.replaceAll('\u0085', '\n') : written
+  const marked = yaml.characters === 'libYaml' ? written.replaceAll('\u0085', '\n') : written
+  // Hexo hands on an opening fence below blank lines: the start of a document, which only the whole YAML library reads.
+  const lines = marked.replace(/^((?:\s*\n)?)---(?=[ \t]*\r?\n)/, '$1   ')
   const source = tabWidth === undefined ? lines : lines.replace(/\n\t+/g, (tabs) => `\n${' '.repeat(tabWidth * (tabs.length - 1))}`)
   const whole = range(0, source.length)
   const reading = readYaml(source, whole)
