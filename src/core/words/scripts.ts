@@ -29,7 +29,7 @@ export function countScripts(text: string): ScriptCount {
       else if (unit >= 0xc0) count.letters++
       continue
     }
-    const script = scriptOf(unit)
+    const script = unit >= 0x4e00 && unit <= 0x9fff ? 'han' : scriptOf(unit)
     if (script) count[script]++
     if (script || (unit < 0x2000 && unit >= 0x370)) count.letters++
   }

@@ -1,11 +1,21 @@
 /** Longer lines of HTML, in UTF-16 code units, are divided. */
 export const maxHtmlLineLength = 1000
 
-const endOfBlock = /<\/(?:p|figure|h[1-6]|li|tr|div|ul|ol|table|blockquote|section)>(?=\s*<[a-z])/gi
+/** What follows `</` at the end of a block element that another element follows. */
+const endOfBlock = /(?:p|figure|h[1-6]|li|tr|div|ul|ol|table|blockquote|section)>\s*<[a-z]/iy
 
 /** Divides a line of HTML, if it is long, after the end tags of block elements. */
 export function partsOfLine(line: string): readonly string[] {
   if (line.length < maxHtmlLineLength) return [line]
-  const ends = [0, ...Array.from(line.matchAll(endOfBlock), ({ 0: tag, index }) => index + tag.length), line.length]
-  return ends.slice(1).map((end, index) => line.slice(ends[index], end))
+  const parts: string[] = []
+  let from = 0
+  for (let at = line.indexOf('</'); at >= 0; at = line.indexOf('</', at + 2)) {
+    endOfBlock.lastIndex = at + 2
+    if (!endOfBlock.test(line)) continue
+    const end = line.indexOf('>', at) + 1
+    parts.push(line.slice(from, end))
+    from = end
+  }
+  parts.push(line.slice(from))
+  return parts
 }

@@ -51,7 +51,15 @@ export class HtmlParts {
       this.html(`<${name}${attributesHtml(attributes)}${line > 0 ? ` data-line="${line}"` : ''}${tail}`, start, end)
       return
     }
-    const nameEnd = start + 1 + name.length
+    this.#withLine(line, start, start + 1 + name.length, end)
+  }
+
+  /** Adds an element as it is written. */
+  element(name: string, start: number, end: number): void {
+    this.#withLine(withLine.has(name) ? this.#scanner.lineAt(start) - this.#topLine : 0, start, start + 1 + name.length, end)
+  }
+
+  #withLine(line: number, start: number, nameEnd: number, end: number): void {
     this.written(start, line > 0 ? nameEnd : end)
     if (line === 0) return
     this.html(` data-line="${line}"`, nameEnd, nameEnd)

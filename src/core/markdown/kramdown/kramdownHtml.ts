@@ -17,6 +17,8 @@ import { spanElements } from './common/kramdownPatterns'
 import type { TextScanner } from './common/textScanner'
 
 const indentation = / {0,3}(?=<)/y
+/** Most elements with raw content. */
+const plainElement = /<([a-z][a-z\d]*)>[^<>&]*<\/\1>/y
 const lineTail = /[ \t]*\n/y
 
 /** A comment, or an element up to its end tag, blank lines included (`lib/kramdown/parser/kramdown/html.rb`). */
@@ -133,6 +135,12 @@ class ElementReader {
     scanner.pos = at
     if (found < 0) {
       while (this.isOpen) this.#close(this.#open.pop() ?? '', { start: at, end: at })
+      return
+    }
+    const plain = scanner.check(plainElement, at)
+    if (plain?.[1] !== undefined && !emptyElements.has(plain[1])) {
+      scanner.pos = at + plain[0].length
+      this.parts.element(plain[1], at, scanner.pos)
       return
     }
     const markup = commentEnd(scanner, at) ?? instructionEnd(scanner, at)

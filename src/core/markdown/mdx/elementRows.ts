@@ -18,6 +18,7 @@ const start = /^(?:[<(a-z]|[^\0-\x7F]|\d+[^\d.)])/i
  * @returns undefined if it depends on what is around it, or if that is not sure
  */
 export function readElementRow(text: string, has: MarkdownFeatures, mdx: MdxFeatures): ElementRow | undefined {
+  if (plainElement.test(text) && !address.test(text) && (has.dash === undefined || !signs.test(text))) return plainElementRow(text)
   if (!start.test(text) || text.endsWith('\\')) return undefined
   if (mdx.comments && text.startsWith('<!--')) return text.includes('-->') ? comment : undefined
   return plainRow(text, has, mdx) ?? parsedRow(text, has, mdx)
@@ -38,7 +39,13 @@ const special = /[\\`*_[\]>&~{}\0\t\n\uE000-\uF8FF]/
 const address = /@|\/\/|www\./i
 const name = /:[+\-\w]/
 const signs = /["']|--|\.\./
+/** Most rows: an element with text that has nothing special in it. */
+const plainElement = /^<(p|h[1-6]|li|figcaption)>[^\\`*_[\]<>&~{}":\0\t\n\uE000-\uF8FF]*[^\\`*_[\]<>&~{}":\0\s\uE000-\uF8FF]<\/\1>$/
 const simpleTag = /<(\/?)([a-z][a-z\d]*)>/y
+
+function plainElementRow(html: string): ElementRow {
+  return { isComment: false, asBlock: undefined, html, token: undefined, rise: 0, textDepths: [1], marks: 'none' }
+}
 
 /** A row with nothing but tags and plain text. */
 function plainRow(text: string, { dash }: MarkdownFeatures, mdx: MdxFeatures): ElementRow | undefined {
