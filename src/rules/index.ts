@@ -50,6 +50,8 @@ import { fmTomlSyntax } from './fm-toml-syntax'
 import { fmUnclosed } from './fm-unclosed'
 import { fmYamlSyntax } from './fm-yaml-syntax'
 import { headImageSize } from './head-image-size'
+import { headlineStyle } from './headline-style'
+import { headlineWidth } from './headline-width'
 import { headingSpace } from './heading-space'
 import { htmlAsCode } from './html-as-code'
 import { htmlMarkdownLiteral } from './html-markdown-literal'
@@ -223,6 +225,8 @@ export const rules: readonly Rule[] = [
   linkBlankNoopener,
   // House style
   styleTerm,
+  headlineStyle,
+  headlineWidth,
   styleSpacing,
   stylePunctuation,
   styleQuotes,

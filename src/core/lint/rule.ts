@@ -11,6 +11,7 @@ import type { SiteGenerator } from '../generators/shared/generator'
 import type { SiteMarkdown } from '../generators/shared/markdownSettings'
 import type { ArticleSchema } from '../schema/articleSchema'
 import type { Effect } from '../text/severityReasons'
+import type { HeadlineSettings } from '../style/headlines'
 import type { HouseList } from '../style/houseList'
 import type { StyleSettings } from '../style/styleSettings'
 import type { SuppressionOutcome } from './suppression'
@@ -34,6 +35,8 @@ export interface RuleContext extends SiteZones {
   readonly houseList: HouseList | undefined
   /** What `copydesk.yaml` says of the house style. */
   readonly style: StyleSettings | undefined
+  /** What it says of headlines. */
+  readonly headlines: HeadlineSettings | undefined
   /** The template tags that `copydesk.yaml` names. */
   readonly tags: readonly string[]
   /** The time of the check, in milliseconds since 1970. */

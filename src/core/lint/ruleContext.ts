@@ -27,6 +27,7 @@ export function ruleContext(article: Article, path: string, { scope, schema, voc
     now: Date.now(),
     siteUrl: scope.settings.siteUrl,
     style,
+    headlines: scope.settings.headlines,
     houseList: style && (houseList ?? ownHouseList(style)),
     tags: scope.settings.tags,
     policy: scope.settings.sanitizer,

@@ -17,7 +17,9 @@ import { toValue, type MapNode, type ValueNode } from '../data/nodes'
 
 import { conflictsIn } from './settingsConflicts'
 import { fieldOf, fieldsOf, entriesOf, partOf, textOf, textsOf } from './settingsNodes'
+import { readHeadlines } from './readHeadlines'
 import { readStyle } from './readStyle'
+import type { HeadlineSettings } from '../style/headlines'
 import type { StyleSettings } from '../style/styleSettings'
 import { readOverrides, type Override } from './overrides'
 import { readProfiles, type Profiles } from './profiles'
@@ -69,6 +71,8 @@ export interface Settings extends RuleSettings {
   readonly profiles: Profiles | undefined
   /** The house style; undefined if nothing is said of it. */
   readonly style: StyleSettings | undefined
+  /** How headlines are written and shown; undefined if nothing is said of it. */
+  readonly headlines: HeadlineSettings | undefined
   /** The publishing policy; undefined for the default one. */
   readonly sanitizer: Policy | undefined
 }
@@ -101,6 +105,7 @@ export const noSettings: Settings = {
   overrides: [],
   profiles: undefined,
   style: undefined,
+  headlines: undefined,
   sanitizer: undefined,
 }
 
@@ -209,6 +214,7 @@ function settingsOf(root: MapNode, text: string, problems: Finding[]): Settings 
     overrides,
     profiles: readProfiles(field('profiles'), wrong),
     style: style?.style,
+    headlines: readHeadlines(field('headlines'), wrong),
     sanitizer: policy,
   }
 }

@@ -1,5 +1,6 @@
 import { generators } from '../generators/generators'
 import type { RuleOptions } from './ruleOptions'
+import { headlinesSchema } from '../style/headlines'
 import { styleSchema } from './styleSchema'
 
 /** The members of a rule that the schema of `copydesk.yaml` names. */
@@ -239,6 +240,7 @@ export function settingsSchema(rules: readonly RuleInSettings[]) {
           'Severities by the status of an article: draft, review or publish. With this key, even without a value, drafts are told apart.',
       },
       style: styleSchema,
+      headlines: headlinesSchema,
       sanitizer: {
         ...sanitizer,
         description: 'The HTML that your site publishes. The preview does not show any other HTML.',
