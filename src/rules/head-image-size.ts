@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n'
 import { fieldImages } from '../core/images/articleImages'
-import { isHeadImage } from '../core/frontmatter/imageFields'
 import { examplePhoto } from '../core/images/examplePhoto'
 import type { ImageFile } from '../core/files/imageFile'
 import type { Rule } from '../core/lint/rule'
@@ -35,13 +34,16 @@ export const headImageSize: Rule = {
       },
       settings: 'rules:\n  head-image-size: { minWidth: 600 }\n',
     },
-    bad: ['---\ntitle: Harbour opens\nheadimg: ⟦/images/small.jpg⟧\n---\n'],
+    bad: [
+      '---\ntitle: Harbour opens\nheadimg: ⟦/images/small.jpg⟧\n---\n',
+      '---\ntitle: Harbour opens\nheader:\n  hero_image: ⟦/images/small.jpg⟧\n---\n',
+    ],
     good: ['---\ntitle: Harbour opens\nheadimg: /images/ferry.jpg\nthumbnail: /images/small.jpg\n---\n'],
   },
-  *check(article, { images, options }) {
+  *check(article, { images, imageFields, options }) {
     const limit = (name: string) => Number(options[name] ?? 0)
-    for (const { address, place, range, field = '' } of fieldImages(article)) {
-      const found = isHeadImage(field) ? images(address, place) : undefined
+    for (const { address, place, range, path = [] } of fieldImages(article, imageFields)) {
+      const found = imageFields.isHead(path) ? images(address, place) : undefined
       if (found?.kind !== 'there' || !found.file) continue
       for (const message of messages(found.file, limit)) yield { range, message }
     }

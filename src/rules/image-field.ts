@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../core/article/article'
 import { attributeOf } from '../core/html/readHtml'
-import { isImageField } from '../core/frontmatter/imageFields'
+import { imageValues, type ImageValue } from '../core/frontmatter/imageFields'
 import { insecureImage } from '../core/images/insecureImage'
 import { writerOf } from '../core/frontmatter/writer'
 import { textsIn } from '../core/settings/ruleOptions'
@@ -38,24 +38,17 @@ export const imageField: Rule = {
       '---\ntitle: Harbour opens\nimage: https://example.com/undefined-behaviour.jpg\n---\n',
     ],
   },
-  *check(article, { options }) {
-    const { frontMatter } = article
-    if (!frontMatter || frontMatter.errors.length > 0) return
+  *check(article, { imageFields, options }) {
     const placeholders = textsIn(options['placeholders'])
-    for (const { key, value } of frontMatter.fields) {
-      if (!isImageField(key)) continue
-      for (const node of value.kind === 'list' ? value.items.map((item) => item.value) : [value]) {
-        const found = node.kind === 'scalar' ? findingOf(article, node, placeholders) : undefined
-        if (found) yield found
-      }
+    for (const { node } of imageValues(article.frontMatter, imageFields)) {
+      const found = findingOf(article, node, placeholders)
+      if (found) yield found
     }
   },
 }
 
-function findingOf(article: Article, node: ScalarNode, placeholders: readonly string[]): Finding | undefined {
-  const { value } = node
-  if (typeof value !== 'string') return undefined
-  const address = value.trim()
+function findingOf(article: Article, node: ImageValue['node'], placeholders: readonly string[]): Finding | undefined {
+  const address = node.value.trim()
   if (address === '') {
     const message = l10n.t('The image address is empty: delete the field if there is no image.')
     return { range: node.range, message, severity: 'hint', fixes: firstImageFix(article, node) }

@@ -30,9 +30,9 @@ export const imageFileBroken: Rule = {
     ],
     good: ['<img src="/images/ferry.jpg" alt="A ferry">\n'],
   },
-  *check(article, { images }) {
+  *check(article, { images, imageFields }) {
     const reportedPaths = new Set<string>()
-    for (const { address, place, range } of articleImages(article)) {
+    for (const { address, place, range } of articleImages(article, imageFields)) {
       const found = images(address, place)
       if (found?.kind !== 'there' || !found.file || reportedPaths.has(found.path)) continue
       reportedPaths.add(found.path)

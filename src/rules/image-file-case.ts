@@ -15,8 +15,8 @@ export const imageFileCase: Rule = {
     bad: ['<img src="⟦/images/ferry.jpg?w=770⟧" alt="A ferry">\n', '![A ferry](⟦/Images/Ferry.JPG⟧)\n'],
     good: ['<img src="/images/Ferry.JPG" alt="A ferry">\n'],
   },
-  *check(article, { images }) {
-    for (const image of articleImages(article)) {
+  *check(article, { images, imageFields }) {
+    for (const image of articleImages(article, imageFields)) {
       const found = images(image.address, image.place)
       if (found?.kind !== 'there' || !found.otherCase) continue
       const path = found.otherCase.names.join('/')

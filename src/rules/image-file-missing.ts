@@ -16,6 +16,7 @@ export const imageFileMissing: Rule = {
       '<img src="⟦/images/fery.jpg⟧" alt="A ferry">\n',
       '![A crane](⟦/images/crane.jpg⟧)\n',
       '---\ntitle: Harbour opens\nheadimg: "⟦/images/harbor.jpg⟧"\n---\n',
+      '---\ntitle: Harbour opens\ncover:\n  image: ⟦/images/fery.jpg⟧\n  alt: A ferry\n---\n',
     ],
     good: [
       '<img src="/images/ferry.jpg?v=2" alt="A ferry">\n',
@@ -24,8 +25,8 @@ export const imageFileMissing: Rule = {
       '<img src="https://example.com/crane.jpg" alt="A crane">\n',
     ],
   },
-  *check(article, { images }) {
-    for (const image of articleImages(article)) {
+  *check(article, { images, imageFields }) {
+    for (const image of articleImages(article, imageFields)) {
       const found = images(image.address, image.place)
       if (found?.kind !== 'missing') continue
       const edits = found.near ? renamed(article, image, found.near) : []

@@ -32,10 +32,10 @@ export const imageFromRoot: Rule = {
       '![Elsewhere](gone.jpg) ![The web](https://example.com/near.jpg)\n',
     ],
   },
-  *check(article, { generator, images, files }) {
+  *check(article, { generator, images, imageFields, files }) {
     const { picturesFromRoot } = generator.markdown
     if (!picturesFromRoot || !files || !areLoaded(files)) return
-    for (const { address, place, element, isWritten, range } of articleImages(article)) {
+    for (const { address, place, element, isWritten, range } of articleImages(article, imageFields)) {
       if (place !== 'body' || element || !isWritten || /^(?:[a-z][a-z\d+.-]*:|[/#?\\{])/i.test(address)) continue
       const published = fromRoot(address)
       if (images(published, place)?.kind === 'there') continue

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { isImageField } from '../core/frontmatter/imageFields'
+import { imageValues } from '../core/frontmatter/imageFields'
 import type { Rule } from '../core/lint/rule'
 import { scalarText } from '../core/vocabulary/vocabulary'
 
@@ -19,18 +19,18 @@ export const imageRepeated: Rule = {
     bad: ['---\ntitle: Harbour opens\nheadimg: ⟦/images/harbour.jpg⟧\n---\n'],
     good: ['---\ntitle: Harbour opens\nheadimg: /images/pier.jpg\n---\n'],
   },
-  *check({ frontMatter, text }, { corpus, options }) {
+  *check({ frontMatter, text }, { corpus, imageFields, options }) {
     if (!frontMatter || !corpus) return
     const seen = new Set<string>()
-    for (const { key, value } of frontMatter.fields) {
-      const image = isImageField(key) ? scalarText(value, text) : undefined
+    for (const { node } of imageValues(frontMatter, imageFields)) {
+      const image = scalarText(node, text)
       if (image === undefined || seen.has(image)) continue
       seen.add(image)
       const { count } = corpus.withImage(image)
       if (count + 1 <= Number(options['max'])) continue
       const message =
         count === 1 ? l10n.t('Another article has the same head image.') : l10n.t('{0} other articles have the same head image.', count)
-      yield { range: value.range, message }
+      yield { range: node.range, message }
     }
   },
 }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { relative } from 'node:path'
+import { usualImageFields } from '../../src/core/frontmatter/imageFields'
 import { parseArticle, type Article } from '../../src/core/article/article'
 import { renderMarkdown } from '../../src/core/markdown/renderMarkdown'
 import { applyEdits } from '../../src/core/text/text'
@@ -72,7 +73,7 @@ describe('editing the corpus', () => {
       const step = Math.max(1, Math.floor((article.lines.count - first) / 2))
       for (let line = first; line < article.lines.count; line += step) {
         const { end } = article.lines.rangeOf(line)
-        const parts = imageInsertion(article, { start: end, end }, [image], [])
+        const parts = imageInsertion(article, { start: end, end }, [image], usualImageFields)
         if (!parts || end < article.body.start) continue
         count++
         const written = parts.map((part) => (typeof part === 'string' ? part : part.stop)).join('')

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { usualImageFields } from '../../src/core/frontmatter/imageFields'
 import { parseArticle } from '../../src/core/article/article'
 import { checkArticle } from '../../src/core/lint/checkArticle'
 import { bringsFrontMatter } from '../../src/core/lint/checkExample'
@@ -52,7 +53,7 @@ function* offers(text: string, generator: string, path: string, step: number): G
     for (const { range: at, before, caption, after } of figureRewritings(article, offset, offset, true))
       yield ['figure', [{ range: at, newText: before + caption + after }]]
     const image = { address: '/a.jpg', size: { width: 4, height: 3 } }
-    const parts = imageInsertion(article, range(offset, offset), [image], [], generatorFor(generator).mdx.features)
+    const parts = imageInsertion(article, range(offset, offset), [image], usualImageFields, generatorFor(generator).mdx.features)
     const newText = parts?.map((part) => (typeof part === 'string' ? part : part.stop)).join('')
     if (newText !== undefined) yield ['image', [{ range: range(offset, offset), newText }]]
   }

@@ -1,6 +1,6 @@
 import type { Article } from '../article/article'
 import { attributeOf, type HtmlElement } from '../html/readHtml'
-import { isImageField } from '../frontmatter/imageFields'
+import { imageValues, type FieldPath, type ImageFields } from '../frontmatter/imageFields'
 import type { Renaming } from '../files/localFile'
 import type { AddressPlace } from '../files/localImage'
 import { isTemplated } from '../markdown/templateTags'
@@ -15,52 +15,48 @@ export interface ArticleImage {
   readonly range: Range
   /** Undefined if it is not an `img` element. */
   readonly element: HtmlElement | undefined
-  /** The key in the front matter; undefined for images of the body. */
-  readonly field: string | undefined
+  /** Where it is in the front matter; undefined for images of the body. */
+  readonly path: FieldPath | undefined
   /** Whether `range` is exactly the address, so that it can be replaced. */
   readonly isWritten: boolean
 }
 
 /** All images of an article, those of the front matter first; without those whose address has a template tag. */
-export function* articleImages(article: Article): Generator<ArticleImage> {
-  yield* fieldImages(article)
+export function* articleImages(article: Article, fields: ImageFields): Generator<ArticleImage> {
+  yield* fieldImages(article, fields)
   yield* bodyImages(article)
 }
 
-export function* fieldImages({ frontMatter, text }: Article): Generator<ArticleImage> {
-  if (!frontMatter || frontMatter.errors.length > 0) return
-  for (const { key, value } of frontMatter.fields) {
-    if (!isImageField(key)) continue
-    for (const node of value.kind === 'list' ? value.items.map((item) => item.value) : [value]) {
-      if (node.kind !== 'scalar' || typeof node.value !== 'string') continue
-      const address = node.value.trim()
-      // Not found if it has escapes, or if it is an alias.
-      const at = textAt(text, node.range).indexOf(address)
-      const isWritten = address !== '' && at >= 0
-      const start = node.range.start + at
-      yield {
-        place: 'field',
-        address,
-        range: isWritten ? range(start, start + address.length) : node.range,
-        element: undefined,
-        field: key,
-        isWritten,
-      }
+export function* fieldImages({ frontMatter, text }: Article, fields: ImageFields): Generator<ArticleImage> {
+  for (const { path, node } of imageValues(frontMatter, fields)) {
+    const address = node.value.trim()
+    // Not found if it has escapes, or if it is an alias.
+    const at = textAt(text, node.range).indexOf(address)
+    const isWritten = address !== '' && at >= 0
+    const start = node.range.start + at
+    yield {
+      place: 'field',
+      address,
+      range: isWritten ? range(start, start + address.length) : node.range,
+      element: undefined,
+      path,
+      isWritten,
     }
   }
 }
 
-function* bodyImages(article: Article): Generator<ArticleImage> {
+/** The images of the body, those in HTML first; without those whose address has a template tag. */
+export function* bodyImages(article: Article): Generator<ArticleImage> {
   for (const element of article.named('img')) {
     const src = attributeOf(element, 'src')
     if (!src?.value || src.templated) continue
-    yield { place: 'body', address: src.value.trim(), range: src.valueRange, element, field: undefined, isWritten: true }
+    yield { place: 'body', address: src.value.trim(), range: src.valueRange, element, path: undefined, isWritten: true }
   }
   for (const { address, destination, range: whole } of article.images) {
     if (isTemplated(textAt(article.masked, destination ?? whole))) continue
     const bracket = destination && article.text[destination.start] === '<' ? 1 : 0
     const at = destination ? range(destination.start + bracket, destination.end - bracket) : whole
-    yield { place: 'body', address, range: at, element: undefined, field: undefined, isWritten: destination !== undefined }
+    yield { place: 'body', address, range: at, element: undefined, path: undefined, isWritten: destination !== undefined }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Article } from '../article/article'
+import type { ImageFields } from '../frontmatter/imageFields'
 import type { ImageFile } from '../files/imageFile'
 import type { SiteFiles } from '../files/localFile'
 import type { AddressPlace, LocalImage } from '../files/localImage'
@@ -27,6 +28,8 @@ export interface RuleContext extends SiteZones {
   /** The article's path, with forward slashes; '' if it has no file yet. */
   readonly path: string
   readonly schema: ArticleSchema
+  /** Which fields of the front matter hold images. */
+  readonly imageFields: ImageFields
   /** A problem with the schema that the article's own `$schema` names. */
   readonly schemaProblem: Finding | undefined
   /** The vocabularies of `copydesk.yaml`. */

@@ -5,6 +5,7 @@ import type { LintConfig } from './lintConfig'
 import { publishedReadingOf } from './publishedArticle'
 import type { RuleContext } from './rule'
 import { schemaOf } from './schemaForArticle'
+import { imageFieldsOf } from '../schema/imageFieldsOf'
 import { generatorOf, siteMarkdownOf, zonesOf } from '../settings/siteScope'
 import { ownHouseList } from '../style/styleSettings'
 import { noOutcome } from './suppression'
@@ -21,6 +22,7 @@ export function ruleContext(article: Article, path: string, { scope, schema, voc
     siteMarkdown: siteMarkdownOf(scope),
     path,
     schema: choice.schema,
+    imageFields: imageFieldsOf(choice.schema.fields, scope.settings.imageFields),
     schemaProblem: choice.problem,
     vocabularies,
     ...zonesOf(scope),

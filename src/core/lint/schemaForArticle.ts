@@ -7,6 +7,9 @@ import { defaultArticleSchema, type ArticleSchema } from '../schema/articleSchem
 import type { SchemaSetting } from '../settings/settings'
 import type { Range } from '../text/text'
 import { siteSchemaOf } from './siteSchema'
+import type { ImageFields } from '../frontmatter/imageFields'
+import { imageFieldsOf } from '../schema/imageFieldsOf'
+import { generatorOf, type Scope } from '../settings/siteScope'
 
 /** Finds the schema of an article by its path, relative to the folder of `copydesk.yaml`. */
 export interface SchemaFinder {
@@ -40,6 +43,15 @@ export function schemaOf(article: Article, path: string, finder: SchemaFinder | 
 /** The schema for an article without a `$schema`: the one of the settings, or the built-in schema. */
 export function schemaForPath(path: string, finder: SchemaFinder | undefined, generator: SiteGenerator): ArticleSchema {
   return finder?.forPath(path) ?? builtInSchema(siteSchemaOf(generator, path))
+}
+
+/** Which fields of an article hold images. @param path relative to the folder of `copydesk.yaml` */
+export function imageFieldsFor(
+  article: Article,
+  path: string,
+  { schema, scope }: { readonly schema: SchemaFinder | undefined; readonly scope: Scope },
+): ImageFields {
+  return imageFieldsOf(schemaOf(article, path, schema, generatorOf(scope)).schema.fields, scope.settings.imageFields)
 }
 
 const extended = new WeakMap<ArticleSchema, ArticleSchema>()

@@ -21,12 +21,26 @@ export interface SchemaField {
   readonly types: readonly string[]
   /** The vocabulary that the key takes its values from. */
   readonly vocabulary: string | undefined
+  /** Whether it holds the address of an image, or several, and whether that is the image at the head of the article. */
+  readonly image: 'head' | 'other' | undefined
   readonly required: boolean
   /** Whether it may be a list, and whether it may be nothing else. */
   readonly list: 'never' | 'may' | 'always'
   /** The keys below it, or below each entry of its list. Computed on access: a schema may refer to itself. */
   readonly fields: readonly SchemaField[]
   readonly deprecated: boolean
+}
+
+/** The schema field that a path of keys leads to; undefined if the schema has none. Lists add nothing to the path. */
+export function fieldAtPath(fields: readonly SchemaField[], path: readonly string[]): SchemaField | undefined {
+  let field: SchemaField | undefined
+  let level: readonly SchemaField[] = fields
+  for (const key of path) {
+    field = level.find(({ name }) => name === key)
+    if (!field) return undefined
+    level = field.fields
+  }
+  return field
 }
 
 /** Resolves `$ref`, `$dynamicRef` or `$recursiveRef` of a subschema; undefined without one. */
@@ -104,6 +118,7 @@ function fieldOf(name: string, properties: readonly JsonSchema[], required: bool
     format: textIn(parts, 'format'),
     types,
     vocabulary: textIn(all, 'copydesk:vocabulary'),
+    image: imageIn(all),
     required,
     list: types.includes('array') ? (others.length === 0 ? 'always' : 'may') : 'never',
     get fields() {
@@ -136,6 +151,14 @@ function valuesOf(parts: readonly JsonSchema[]): Map<SchemaValue, string | undef
 function textIn(parts: readonly JsonSchema[], keyword: string): string | undefined {
   for (const part of parts) if (typeof part[keyword] === 'string') return part[keyword]
   return undefined
+}
+
+/** `"copydesk:image": true`, or `"head"`; or a format such as `image`, which other programs write too. */
+function imageIn(parts: readonly JsonSchema[]): SchemaField['image'] {
+  const said = parts.map((part) => part['copydesk:image'])
+  if (said.includes('head')) return 'head'
+  const isImage = ({ format }: JsonSchema) => typeof format === 'string' && /^(?:copydesk:)?image(?:-path)?$/.test(format)
+  return said.includes(true) || parts.some(isImage) ? 'other' : undefined
 }
 
 function listOf(value: unknown): readonly unknown[] {

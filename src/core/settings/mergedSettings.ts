@@ -8,7 +8,7 @@ import { mergedRules, type FileSetting } from './settingsParts'
 
 /**
  * Settings that extend others. One value: that of the second. Maps (rules and their options, vocabularies, markdown, profiles): key by key.
- * Schemas: those of the second first. Overrides, tags, distinct names, the house list: both, those of the second last, where they count more.
+ * Schemas and image fields: those of the second first. Overrides, tags, distinct names, the house list: both, those of the second last, where they count more.
  */
 export function mergedSettings(first: Settings, second: Settings): Settings {
   const set = Object.fromEntries(Object.entries(second).filter(([, value]) => value !== undefined)) as Partial<Settings>
@@ -19,6 +19,7 @@ export function mergedSettings(first: Settings, second: Settings): Settings {
     schemas: [...second.schemas, ...first.schemas],
     markdown: { ...first.markdown, ...second.markdown },
     vocabularies: { ...first.vocabularies, ...second.vocabularies },
+    imageFields: [...new Set([...second.imageFields, ...first.imageFields])],
     tags: [...new Set([...first.tags, ...second.tags])],
     distinct: [...first.distinct, ...second.distinct],
     overrides: [...first.overrides, ...second.overrides],

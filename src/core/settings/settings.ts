@@ -61,6 +61,8 @@ export interface Settings extends RuleSettings {
   /** The languages in which every article should exist, the one it is written in first. Tags as `languageTag` writes them. */
   readonly languages: readonly string[]
   readonly vocabularies: Readonly<Record<string, VocabularySetting>>
+  /** The fields that hold images besides the usual ones: keys, or paths of keys such as `lead.photo`. */
+  readonly imageFields: readonly string[]
   /** The template tags and shortcodes that the site has besides those of its generator. */
   readonly tags: readonly string[]
   /** Groups of names that are different although they look alike. */
@@ -98,6 +100,7 @@ export const noSettings: Settings = {
   markdown: {},
   languages: [],
   vocabularies: {},
+  imageFields: [],
   tags: [],
   distinct: [],
   rules: {},
@@ -208,6 +211,7 @@ function settingsOf(root: MapNode, text: string, problems: Finding[]): Settings 
     markdown: markdownOf(field('markdown')),
     languages: textsOf(field('languages')).flatMap((written) => languageTag(written) ?? []),
     vocabularies: readVocabularies(field('vocabularies'), text),
+    imageFields: textsOf(field('imageFields')),
     tags: textsOf(field('tags')),
     distinct: listsOf(field('distinct'), text),
     ...readRules(field('rules'), wrong),

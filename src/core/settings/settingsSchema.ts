@@ -216,6 +216,12 @@ export function settingsSchema(rules: readonly RuleInSettings[]) {
         $ref: '#/$defs/vocabularies',
         description: 'The values that fields may have: categories, tags, authors, or a list that your schema refers to by its name.',
       },
+      imageFields: {
+        ...names,
+        type: ['array', 'null'],
+        description:
+          'Fields of the front matter that hold images besides the usual ones: keys, or paths such as [heroPhoto, lead.photo]. The first one with a value is the head image.',
+      },
       tags: {
         ...names,
         type: ['array', 'null'],

@@ -32,7 +32,7 @@ export interface CacheContents {
 }
 
 /** Increase it when the format or the meaning of the cache changes: older caches are then ignored. */
-const cacheVersion = 4
+const cacheVersion = 5
 const magic = 0x78644343
 
 /**

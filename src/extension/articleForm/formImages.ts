@@ -42,12 +42,17 @@ function addressesIn(fields: readonly FormField[]): readonly string[] {
 /** Asks for an image file. @returns its address in the article, or why it has none; undefined if none was chosen */
 export async function pickImage(
   document: vscode.TextDocument,
-  { articleOf, corpora, placesOf }: Pick<SourceServices, 'articleOf' | 'corpora' | 'placesOf'>,
+  services: Pick<SourceServices, 'articleOf' | 'imageFieldsFor' | 'corpora' | 'placesOf'>,
 ): Promise<
   { readonly address: string; readonly refused?: undefined } | { readonly address?: undefined; readonly refused: string } | undefined
 > {
-  const places = placesOf(document.uri)
-  const { folder } = await imageFolderFor(articleOf(document), places, corpora.corpusFor(document.uri).paths())
+  const places = services.placesOf(document.uri)
+  const { folder } = await imageFolderFor({
+    article: services.articleOf(document),
+    places,
+    fields: services.imageFieldsFor(document),
+    others: services.corpora.corpusFor(document.uri).paths(),
+  })
   const [file] =
     (await vscode.window.showOpenDialog({
       defaultUri: folder,

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { imageFieldsOf } from '../../core/schema/imageFieldsOf'
 import { parseArticle, type Article } from '../../core/article/article'
 import { hasHan, type HanTable } from '../../core/text/hanCharacters'
 import { generatorOf, timeZoneOf } from '../../core/settings/siteScope'
@@ -162,6 +163,7 @@ async function createFile(article: NewArticle, site: ChosenSite, services: NewAr
   const text = articleStart({
     ...article,
     schema,
+    imageFields: imageFieldsOf(schema.fields, lintConfig.scope.settings.imageFields),
     nearbyArticles,
     sources: { clock, corpus },
     isNamedAfterDay: place.stem.startsWith(today),

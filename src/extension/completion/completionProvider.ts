@@ -62,7 +62,7 @@ export function registerCompletion(services: SourceServices): vscode.Disposable 
       const isExplicit = triggerKind !== vscode.CompletionTriggerKind.TriggerCharacter
       const { bodyItems }: typeof Body = require('../../features/completion/bodyItems')
       const inBody = offset >= article.body.start ? bodyItems(article, offset).filter(({ kind }) => isExplicit || kind !== 'snippet') : []
-      const path = imagePathAt(article, offset, services.schemaFor(document).fields)
+      const path = imagePathAt(article, offset, services.imageFieldsFor(document))
       const paths = path ? await imagePathsFor(path, services.placesOf(document.uri)) : []
       const anchor = anchorAt(article, offset)
       const target = anchor && (await services.linkedArticle(document, pathIn(anchor.path) ?? ''))

@@ -21,6 +21,7 @@ export function sourcesFor(document: vscode.TextDocument, services: SourceServic
   const { listIsPath } = generatorOf(scope).taxonomies
   return {
     schema: services.schemaFor(document),
+    images: services.imageFieldsFor(document),
     corpus,
     vocabulary: (name) => vocabularies.get(name),
     pinyin: services.han.search(document, corpus),

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode'
 import { parseArticle, type Article } from '../../core/article/article'
 import { globMatcher } from '../../core/files/globs'
-import { schemaOf } from '../../core/lint/schemaForArticle'
+import type { ImageFields } from '../../core/frontmatter/imageFields'
+import { imageFieldsFor, schemaOf } from '../../core/lint/schemaForArticle'
 import type { ArticleSchema } from '../../core/schema/articleSchema'
 import type { MarkdownFeatures } from '../../core/markdown/siteMarkdown'
 import { articleReader, isMdx, markdownOf } from '../../core/settings/articleFormat'
@@ -24,6 +25,8 @@ export interface ArticleServices {
   /** Waits until the configuration is loaded. Providers that VS Code calls only once per document version wait for this first. */
   loadedConfig(uri: vscode.Uri): Promise<WorkspaceConfig>
   schemaFor(document: vscode.TextDocument): ArticleSchema
+  /** Which fields of the front matter hold images. */
+  imageFieldsFor(document: vscode.TextDocument): ImageFields
   /** Where the files that the article names are looked for. */
   placesOf(uri: vscode.Uri): ArticlePlaces
   /**
@@ -73,6 +76,10 @@ export function articleServices(configResolver: WorkspaceConfigResolver): Articl
     schemaFor(document) {
       const { folder, schema, scope } = configOf(document.uri)
       return schemaOf(articleOf(document), pathFrom(folder, document.uri), schema, generatorOf(scope)).schema
+    },
+    imageFieldsFor(document) {
+      const config = configOf(document.uri)
+      return imageFieldsFor(articleOf(document), pathFrom(config.folder, document.uri), config)
     },
     placesOf(uri) {
       const { scope, rootsFolder } = configOf(uri)

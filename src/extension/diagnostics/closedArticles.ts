@@ -4,6 +4,7 @@ import { articleReferences, linkNames } from '../../core/links/articleReferences
 import { checkArticle, checkInCorpus } from '../../core/lint/checkArticle'
 import { countedRules, problemRows } from '../../core/lint/problemRows'
 import type { LintConfig } from '../../core/lint/lintConfig'
+import { imageFieldsFor } from '../../core/lint/schemaForArticle'
 import { namedFiles } from '../../core/links/namedFiles'
 import type { Problem } from '../../core/text/problem'
 import { generatorOf, isArticle } from '../../core/settings/siteScope'
@@ -28,6 +29,8 @@ export interface ClosedCheck extends CheckedArticle {
 
 export interface ClosedProblems {
   readonly article: Article
+  /** Relative to the folder of its configuration. */
+  readonly path: string
   readonly lintConfig: LintConfig
   readonly problems: readonly Problem[]
 }
@@ -65,7 +68,7 @@ export class ClosedArticles implements vscode.Disposable {
   async check(uri: vscode.Uri, text: string, views: CorpusViews, frequent: ReadonlySet<string>): Promise<ClosedCheck | undefined> {
     const checked = await this.problemsOf(uri, text, views)
     if (!checked) return undefined
-    const { article, lintConfig, problems: found } = checked
+    const { article, path, lintConfig, problems: found } = checked
     const hintsInProblems = vscode.workspace.getConfiguration('copydesk', uri).get('problems.includeHints', false)
     const diagnostics = problemRows(found, frequent)
       .filter(({ severity, isListed }) => isListed || (hintsInProblems && severity === 'hint'))
@@ -74,7 +77,7 @@ export class ClosedArticles implements vscode.Disposable {
     return {
       diagnostics,
       links: linkNames(articleReferences(article, generatorOf(lintConfig.scope).articleTag, siteUrl)),
-      files: Int32Array.from(namedFiles(article, siteUrl), fileKey),
+      files: Int32Array.from(namedFiles(article, siteUrl, imageFieldsFor(article, path, lintConfig)), fileKey),
       rules: [...countedRules(found)],
       missesFiles: found.some(({ ruleId }) => fileRules.test(ruleId)),
     }
@@ -93,7 +96,7 @@ export class ClosedArticles implements vscode.Disposable {
     let found = check()
     // A folder is loaded first, then the file in it, so one more run may ask for more.
     while (await this.#files.settled()) found = check()
-    return { article, lintConfig, problems: [...found].sort((a, b) => a.range.start - b.range.start) }
+    return { article, path, lintConfig, problems: [...found].sort((a, b) => a.range.start - b.range.start) }
   }
 
   dispose(): void {

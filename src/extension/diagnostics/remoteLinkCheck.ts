@@ -58,7 +58,7 @@ export function registerRemoteLinkCheck(services: RemoteLinkCheckServices): vsco
 
   const findings = (document: vscode.TextDocument) => {
     const outcomes = found.get(document.uri.toString())
-    return outcomes ? findingsIn(remoteTargets(services.articleOf(document)), outcomes) : []
+    return outcomes ? findingsIn(remoteTargets(services.articleOf(document), services.imageFieldsFor(document)), outcomes) : []
   }
   const publish = (document: vscode.TextDocument) => {
     const { lines } = services.articleOf(document)
@@ -81,7 +81,7 @@ export function registerRemoteLinkCheck(services: RemoteLinkCheckServices): vsco
     if (!document) return inform(vscode.l10n.t('Open an article first.'))
     if (!vscode.workspace.isTrusted)
       return inform(vscode.l10n.t('Trust this folder first. Copydesk can then check its articles over the network.'))
-    const targets = remoteTargets(services.articleOf(document))
+    const targets = remoteTargets(services.articleOf(document), services.imageFieldsFor(document))
     if (targets.length === 0) return inform(vscode.l10n.t('This article has no remote images or links.'))
     forget(document)
     try {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { parseArticle, type Article } from '../../core/article/article'
+import type { ImageFields } from '../../core/frontmatter/imageFields'
 import { generatorOf } from '../../core/settings/siteScope'
 import { folderOfAddress, localImages, usualImageFolders } from '../../features/images/imageFolders'
 import { filesMeant, firstFile, pathsOf, type ArticlePlaces } from '../config/articlePlaces'
@@ -11,27 +12,36 @@ export interface ImageFolder {
   readonly prefix: string
 }
 
+/** Where the folder for the images of an article is looked for. */
+export interface ImageFolderSearch {
+  readonly article: Article
+  readonly places: ArticlePlaces
+  readonly fields: ImageFields
+  /** The URIs of the other articles. */
+  readonly others: Iterable<string>
+}
+
 /** How many other articles are read to find the image folder of the site. */
 const maxArticles = 16
 
 /**
  * The folder that has the images of this article, otherwise of other articles, otherwise the usual folder of the generator. The
  * folder need not exist yet.
- * @param others the URIs of the other articles
  */
-export async function imageFolderFor(article: Article, places: ArticlePlaces, others: Iterable<string>): Promise<ImageFolder> {
+export async function imageFolderFor(search: ImageFolderSearch): Promise<ImageFolder> {
+  const { places } = search
   const { document } = places
   const { bundlePage, assetFolder: assets } = generatorOf(places.scope).images
-  const inArticle = mostUsed(await foldersIn(article, places))
+  const inArticle = mostUsed(await foldersIn(search))
   if (inArticle) return inArticle
   if (bundlePage?.test(nameOf(document))) return { folder: vscode.Uri.joinPath(document, '..'), prefix: '' }
   if (assets && places.folder && assets.isOn.test((await textOf(vscode.Uri.joinPath(places.folder, assets.file))) ?? ''))
     return { folder: assetFolder(document), prefix: '' }
-  return (await folderOfOthers(places, others)) ?? usualFolder(places)
+  return (await folderOfOthers(search)) ?? usualFolder(places)
 }
 
-async function foldersIn(article: Article, places: ArticlePlaces): Promise<readonly ImageFolder[]> {
-  const found = localImages(article).map(async (address) => {
+async function foldersIn({ article, places, fields }: Omit<ImageFolderSearch, 'others'>): Promise<readonly ImageFolder[]> {
+  const found = localImages(article, fields).map(async (address) => {
     const file = await firstFile(filesMeant(address, places))
     return file ? [{ folder: vscode.Uri.joinPath(file.uri, '..'), prefix: folderOfAddress(address) }] : []
   })
@@ -39,7 +49,7 @@ async function foldersIn(article: Article, places: ArticlePlaces): Promise<reado
 }
 
 /** Reads articles in the same folder first, the last by name first: many names start with a date. */
-async function folderOfOthers(places: ArticlePlaces, others: Iterable<string>): Promise<ImageFolder | undefined> {
+async function folderOfOthers({ places, fields, others }: ImageFolderSearch): Promise<ImageFolder | undefined> {
   const { document } = places
   const sameFolder = vscode.Uri.joinPath(document, '..').toString()
   const paths = [...others].filter((path) => path !== document.toString()).sort()
@@ -52,7 +62,8 @@ async function folderOfOthers(places: ArticlePlaces, others: Iterable<string>): 
     nearest.map(async (path) => {
       const uri = vscode.Uri.parse(path)
       const text = await textOf(uri)
-      const folders = text === undefined ? [] : await foldersIn(parseArticle(text, uri.path), { ...places, document: uri })
+      const folders =
+        text === undefined ? [] : await foldersIn({ article: parseArticle(text, uri.path), places: { ...places, document: uri }, fields })
       return folders.flatMap((found) => forArticle(found, uri, document))
     }),
   )

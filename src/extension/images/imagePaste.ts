@@ -1,5 +1,4 @@
 import * as vscode from 'vscode'
-import type { Article } from '../../core/article/article'
 import { generatorOf } from '../../core/settings/siteScope'
 import { range } from '../../core/text/text'
 import { encodedPath } from '../../features/completion/imagePaths'
@@ -12,7 +11,7 @@ import { articleSelector } from '../config/markdownDocuments'
 import type { ArticleServices } from '../config/articleServices'
 import type { Corpora } from '../corpus/workspaceCorpus'
 import { toRange } from '../platform/convert'
-import { assetFolder, imageFolderFor, type ImageFolder } from './imageFolder'
+import { assetFolder, imageFolderFor, type ImageFolder, type ImageFolderSearch } from './imageFolder'
 
 export interface ImagePasteServices extends ArticleServices {
   readonly corpora: Pick<Corpora, 'corpusFor'>
@@ -89,7 +88,7 @@ export async function imagesPasted(
   if (!services.isActiveFor(document) || !services.articleOf(document).frontMatter) return undefined
   const article = services.articleOf(document)
   const { version } = document
-  const { fields } = services.schemaFor(document)
+  const fields = services.imageFieldsFor(document)
   const at = range(document.offsetAt(selected.start), document.offsetAt(selected.end))
   const onlyAddress = takesAddress(article, at.start, fields)
   const mdx = services.isMdx(document) ? generatorOf(services.configOf(document.uri).scope).mdx.features : undefined
@@ -107,7 +106,7 @@ export async function imagesPasted(
     return unchanged
   }
   const places = services.placesOf(document.uri)
-  const images = await placeImages(incoming, article, places, services.corpora.corpusFor(document.uri).paths(), files)
+  const images = await placeImages(incoming, { article, places, fields, others: services.corpora.corpusFor(document.uri).paths() }, files)
   if (token.isCancellationRequested || document.version !== version) return undefined
   const parts = imageInsertion(article, at, images, fields, mdx)
   if (!parts) return unchanged
@@ -120,11 +119,10 @@ export async function imagesPasted(
 /** Finds the address of each image, and adds those that have to be copied to `files`. */
 async function placeImages(
   incoming: readonly IncomingImage[],
-  article: Article,
-  places: ArticlePlaces,
-  others: Iterable<string>,
+  search: ImageFolderSearch,
   files: vscode.WorkspaceEdit,
 ): Promise<readonly NewImage[]> {
+  const { places } = search
   const images: NewImage[] = []
   let target: (ImageFolder & { readonly taken: Set<string> }) | undefined
   for (const { name, type, bytes, uri } of incoming) {
@@ -142,7 +140,7 @@ async function placeImages(
       continue
     }
     if (!target) {
-      const folder = await imageFolderFor(article, places, others)
+      const folder = await imageFolderFor(search)
       target = { ...folder, taken: await namesIn(folder.folder) }
     }
     const format = 'format' in content ? content.format : undefined

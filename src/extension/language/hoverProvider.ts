@@ -27,6 +27,7 @@ export function registerHover(services: HoverServices): vscode.Disposable {
       const places = services.placesOf(document.uri)
       const sources: HoverSources = {
         schema: services.schemaFor(document),
+        imageFields: services.imageFieldsFor(document),
         scope: places.scope,
         corpus: services.corpora.corpusFor(document.uri),
         path: document.uri.toString(),

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode'
 import { parseArticle, type Article } from '../../core/article/article'
+import type { ImageFields } from '../../core/frontmatter/imageFields'
+import { imageFieldsFor } from '../../core/lint/schemaForArticle'
 import { publishedReadingOf } from '../../core/lint/publishedArticle'
 import { findFences } from '../../core/frontmatter/fences'
 import { sizeInAddress, type AddressSize } from '../../core/images/imageAddress'
@@ -10,6 +12,7 @@ import { fieldsOf, renderHead, titleOf } from '../../preview/render/head'
 import { languageOf } from '../../preview/render/articleLanguage'
 import { filesMeant, type ArticlePlaces } from '../config/articlePlaces'
 import type { ArticleServices } from '../config/articleServices'
+import { pathFrom } from '../config/pathFrom'
 
 /** The API that VS Code's Markdown preview expects from an extension (`markdown.markdownItPlugins`). */
 export interface MarkdownExtender {
@@ -24,6 +27,10 @@ const section = 'copydesk.markdownPreview'
  * the fences. The head is rendered with the page.
  */
 export function markdownExtender(services: ArticleServices): MarkdownExtender {
+  const imageFieldsOf = (uri: vscode.Uri, article: Article) => {
+    const config = services.configOf(uri)
+    return imageFieldsFor(article, pathFrom(config.folder, uri), config)
+  }
   return {
     extendMarkdownIt(markdown) {
       markdown.core.ruler.after('normalize', type, (state) => {
@@ -54,7 +61,7 @@ export function markdownExtender(services: ArticleServices): MarkdownExtender {
           return token ? renderer.renderInline([token], options, environment) : ''
         }
         const article = parseArticle(tokens[index]?.content ?? '')
-        const head = services.isArticle(uri, article) ? headOf(article, places.scope, image) : ''
+        const head = services.isArticle(uri, article) ? headOf(article, places.scope, imageFieldsOf(uri, article), image) : ''
         if (head !== '' && environment) hideTable(markdown, environment)
         return head
       }
@@ -86,8 +93,8 @@ function isEnabled(): boolean {
   return vscode.workspace.getConfiguration(section).get('showHead', true)
 }
 
-function headOf(article: Article, scope: Scope, image: (written: string) => string): string {
-  const fields = fieldsOf(article, publishedReadingOf(article, scope).data)
+function headOf(article: Article, scope: Scope, imageFields: ImageFields, image: (written: string) => string): string {
+  const fields = fieldsOf(article, publishedReadingOf(article, scope).data, imageFields)
   const lang = languageOf(article, fields)
   const language = lang === undefined || vscode.env.language.startsWith(`${lang}-`) ? vscode.env.language : lang
   const head = renderHead(fields, { title: titleOf(fields), language, ...zonesOf(scope), generator: generatorOf(scope), image })

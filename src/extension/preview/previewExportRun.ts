@@ -83,6 +83,7 @@ async function renderFor(
     policy: policyOf(scope),
     locale: vscode.env.language,
     generator: generatorOf(scope),
+    imageFields: services.imageFieldsFor(document),
     siteMarkdown: siteMarkdownOf(scope),
     markdown: services.markdownFor(document),
     ...zonesOf(scope),

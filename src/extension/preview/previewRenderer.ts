@@ -89,7 +89,7 @@ export class PreviewRenderer {
     const article = this.#services.articleOf(document)
     const places = this.#services.placesOf(document.uri)
     const { settings } = places.scope
-    const fields = fieldsOf(article, publishedReadingOf(article, places.scope).data)
+    const fields = fieldsOf(article, publishedReadingOf(article, places.scope).data, this.#services.imageFieldsFor(document))
     const site = {
       name: settings.siteName,
       url: settings.siteUrl,
@@ -148,6 +148,7 @@ export class PreviewRenderer {
       policy: policyOf(places.scope),
       locale: vscode.env.language,
       generator: generatorOf(scope),
+      imageFields: this.#services.imageFieldsFor(document),
       siteMarkdown: siteMarkdownOf(scope),
       markdown: this.#services.markdownFor(document),
       ...zonesOf(scope),

@@ -4,7 +4,7 @@ import type { Field, ScalarNode, ValueNode } from '../../core/data/nodes'
 import type { SchemaField } from '../../core/schema/fields'
 import { textAt } from '../../core/text/text'
 import { scalarText } from '../../core/vocabulary/vocabulary'
-import { holdsDate, holdsImage, vocabularyAt, type CompletionSources } from '../completion/completionTypes'
+import { holdsDate, vocabularyAt, type CompletionSources } from '../completion/completionTypes'
 import type { Control, DateControl, FieldPath } from './formTypes'
 
 /** Longer values are shown as they are written, cut off here, and not edited. In UTF-16 code units. */
@@ -56,7 +56,7 @@ function scalarControl(
   if (typeof value === 'string' || value === null) {
     const date = holdsDate(schemaField, key) ? dateControl(text, sources) : undefined
     if (date) return date
-    if (holdsImage(sources.schema.fields, path)) return { kind: 'image', text }
+    if (sources.images?.isImage(path)) return { kind: 'image', text }
   }
   const isList = listOf(schemaField) === 'always' || (listOf(schemaField) === 'may' && node?.style !== 'block')
   if (schemaField && schemaField.values.length > 0 && !isList) return choiceControl(schemaField, text)

@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../../core/article/article'
 import { insertField, setField } from '../../core/schema/fieldEdits'
+import { fieldAtPath } from '../../core/schema/fields'
 import { fieldOf } from '../../core/frontmatter/frontMatter'
 import { writerOf } from '../../core/frontmatter/writer'
 import type { Fix, Problem } from '../../core/text/problem'
 import type { Edit } from '../../core/text/text'
 import { suggestedDates } from '../completion/dateItems'
-import { fieldAtPath, type CompletionSources } from '../completion/completionTypes'
+import type { CompletionSources } from '../completion/completionTypes'
 
 /** Fields for the date of publication, in the order in which the schema is searched for them. */
 const dateKeys = ['date', 'pubDate', 'publishDate', 'pubdate', 'publishdate']

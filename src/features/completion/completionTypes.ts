@@ -2,8 +2,8 @@ import type { DateSite } from '../../core/lint/siteDate'
 import type { Article } from '../../core/article/article'
 import { isDateKey } from '../../core/frontmatter/dateFields'
 import type { FrontMatterWriter } from '../../core/frontmatter/writer'
-import { isImageField } from '../../core/frontmatter/imageFields'
 import type { ScalarNode } from '../../core/data/nodes'
+import type { ImageFields } from '../../core/frontmatter/imageFields'
 import type { SchemaField } from '../../core/schema/fields'
 import type { Edit, Range } from '../../core/text/text'
 import { vocabularyOf, type Vocabulary } from '../../core/vocabulary/vocabulary'
@@ -92,6 +92,8 @@ export interface CompletionTarget {
 /** What items are made from. Each optional part adds a kind of items. */
 export interface CompletionSources {
   readonly schema: { readonly fields: readonly SchemaField[] }
+  /** Which fields hold images; without it, none does. */
+  readonly images?: ImageFields
   /** The values that other articles use: a `Corpus`, or a stand-in for one in tests. */
   readonly corpus: {
     usage(vocabulary: string, except: string): Ranking
@@ -131,32 +133,9 @@ export interface FileFacts {
   readonly modified?: number | undefined
 }
 
-/** The schema field that a path of keys leads to; undefined if the schema has none. */
-export function fieldAtPath(fields: readonly SchemaField[], path: readonly string[]): SchemaField | undefined {
-  let field: SchemaField | undefined
-  let level: readonly SchemaField[] = fields
-  for (const key of path) {
-    field = level.find(({ name }) => name === key)
-    if (!field) return undefined
-    level = field.fields
-  }
-  return field
-}
-
 /** The vocabulary of a field: the one that its schema names; without one, for a field of the top level, by its key (`tags`, `author`). */
 export function vocabularyAt(field: SchemaField | undefined, path: readonly string[]): string | undefined {
   return field?.vocabulary ?? (path.length === 1 ? vocabularyOf(path[0] ?? '') : undefined)
-}
-
-/** Keys that hold the address in a map for an image, as in `cover: { src: … }`. */
-const imageSubkeys = new Set(['src', 'url', 'path', 'file', 'feature', 'teaser'])
-
-/** Whether a field holds the address of an image: by the format that its schema names (`image`), or by its keys. */
-export function holdsImage(fields: readonly SchemaField[], path: readonly string[]): boolean {
-  const key = path.at(-1) ?? ''
-  const format = fieldAtPath(fields, path)?.format
-  if (format !== undefined && /^(?:copydesk:)?image(?:-path)?$/.test(format)) return true
-  return isImageField(key) || (imageSubkeys.has(key) && path.slice(0, -1).some(isImageField))
 }
 
 /** Whether a field holds a date: by the format that its schema names; without one, by its key. */

@@ -1,11 +1,11 @@
 import type { Article } from '../../core/article/article'
 import { isBelow, pathsMeant, type FilePlaces } from '../../core/files/siteAddress'
+import type { ImageFields } from '../../core/frontmatter/imageFields'
 import type { FrontMatterLanguage } from '../../core/frontmatter/fences'
 import { writerOf } from '../../core/frontmatter/writer'
-import type { SchemaField } from '../../core/schema/fields'
 import { range, type Range } from '../../core/text/text'
 import { bodyContext } from './bodyContext'
-import { holdsImage, type CompletionItem, type ValueContext } from './completionTypes'
+import type { CompletionItem, ValueContext } from './completionTypes'
 import { tomlJsonContexts } from './tomlJsonCursor'
 import { yamlContexts } from './yamlCursor'
 import { frontMatterLines } from './yamlFields'
@@ -40,12 +40,12 @@ const sourceAttributes = new Set(['src', 'poster', 'srcset', 'data-src'])
 
 /**
  * The address of an image at an offset; undefined if there is none, or if it is on another site.
- * @param fields of the schema. A field counts as an image by its format or by its key
+ * @param fields which fields of the front matter hold images
  */
-export function imagePathAt(article: Article, offset: number, fields: readonly SchemaField[]): ImagePath | undefined {
+export function imagePathAt(article: Article, offset: number, fields: ImageFields): ImagePath | undefined {
   const lines = frontMatterLines(article)
   const contexts = lines ? yamlContexts(lines, offset) : tomlJsonContexts(article, offset)
-  const context = contexts.find((one) => one.kind === 'value' && holdsImage(fields, one.path))
+  const context = contexts.find((one) => one.kind === 'value' && fields.isImage(one.path))
   if (context?.kind === 'value') {
     const typed = article.text.slice(context.range.start, offset).trimStart()
     return isAddress({ notation: 'field', typed: typed.replace(/^["']/, ''), range: context.range, context, ...languageOf(article) })

@@ -1,12 +1,10 @@
 import * as l10n from '@vscode/l10n'
-import type { SchemaField } from '../../core/schema/fields'
+import { fieldAtPath, type SchemaField } from '../../core/schema/fields'
 import { lineEndOf } from '../../core/text/text'
 import { writeAny, writePair, type FrontMatterWriter } from '../../core/frontmatter/writer'
 import { siblingOf } from '../../core/vocabulary/vocabulary'
 import {
-  fieldAtPath,
   holdsDate,
-  holdsImage,
   rank,
   vocabularyAt,
   type CompletionItem,
@@ -161,7 +159,7 @@ function valueToStart(
 
 /** Whether values can be offered for a field as soon as its key is inserted. */
 function hasValues(field: SchemaField, path: readonly string[], sources: CompletionSources): boolean {
-  if (field.values.length > 0 || holdsImage(sources.schema.fields, path)) return true
+  if (field.values.length > 0 || sources.images?.isImage(path)) return true
   const vocabulary = vocabularyAt(field, path)
   if (vocabulary === undefined) return false
   return (sources.vocabulary?.(vocabulary)?.values.length ?? 0) > 0 || sources.corpus.usage(vocabulary, sources.path).length > 0

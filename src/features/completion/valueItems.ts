@@ -1,11 +1,10 @@
 import * as l10n from '@vscode/l10n'
 import type { FrontMatterWriter } from '../../core/frontmatter/writer'
-import type { SchemaField } from '../../core/schema/fields'
+import { fieldAtPath, type SchemaField } from '../../core/schema/fields'
 import type { Ranking, Usage } from '../../corpus/corpus'
 import { siblingOf, type Vocabulary } from '../../core/vocabulary/vocabulary'
 import { lettersOf, SearchKey } from '../../corpus/records/searchKey'
 import {
-  fieldAtPath,
   holdsDate,
   rank,
   vocabularyAt,

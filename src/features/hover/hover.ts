@@ -1,11 +1,11 @@
 import type { Article } from '../../core/article/article'
 import { fieldAt } from '../../core/frontmatter/fieldAt'
 import { fieldOf } from '../../core/frontmatter/frontMatter'
-import { isImageField } from '../../core/frontmatter/imageFields'
+import { fieldAtPath } from '../../core/schema/fields'
 import { readOtherwise } from './hoverReading'
 import { vocabularyOf } from '../../core/vocabulary/vocabulary'
 import type { Field, ScalarNode } from '../../core/data/nodes'
-import { fieldAtPath, vocabularyAt } from '../completion/completionTypes'
+import { vocabularyAt } from '../completion/completionTypes'
 import { dateParts } from './hoverDate'
 import { bodyImageAt, imageParts } from './hoverImage'
 import { meaningOf } from './hoverMeaning'
@@ -25,7 +25,7 @@ export function hoverAt(article: Article, offset: number, sources: HoverSources)
   const vocabulary = vocabularyAt(field, path) ?? nameOfAuthor(path)
   const parts = [
     ...(field ? meaningOf(field, at.value?.value) : []),
-    ...(at.value ? ofValue(article, at.fields, at.value, vocabulary, sources) : ofKey(vocabulary, sources)),
+    ...(at.value ? ofValue(article, at.value, { path, vocabulary }, sources) : ofKey(vocabulary, sources)),
     ...ofHeadline(article, at.fields, sources),
   ]
   const range = at.value?.range ?? (at.fields.at(-1) ?? at.fields[0]).keyRange
@@ -58,9 +58,8 @@ function ofKey(vocabulary: string | undefined, { corpus, path }: HoverSources): 
 
 function ofValue(
   article: Article,
-  [top]: readonly [Field, ...Field[]],
   node: ScalarNode,
-  vocabulary: string | undefined,
+  { path: keys, vocabulary }: { readonly path: readonly string[]; readonly vocabulary: string | undefined },
   sources: HoverSources,
 ): readonly HoverPart[] {
   const { corpus, path, viewer } = sources
@@ -68,7 +67,7 @@ function ofValue(
   if (date) return dateParts(date, article.frontMatter?.language ?? 'yaml', sources)
   const written = article.text.slice(node.range.start, node.range.end)
   const value = typeof node.value === 'string' ? node.value.trim() : written.trim()
-  if (isImageField(top.key) && typeof node.value === 'string' && looksLikeAddress(value)) {
+  if (sources.imageFields.isImage(keys) && typeof node.value === 'string' && looksLikeAddress(value)) {
     const found = imageParts(value, sources.images?.(value, 'field'), viewer.language)
     return [...(found.length > 0 ? found : [{ kind: 'image', address: value } as const]), ...backlinks(corpus.withImage(value), path)]
   }

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../../core/article/article'
-import { articleImages } from '../../core/images/articleImages'
+import { bodyImages } from '../../core/images/articleImages'
 import type { ImageFile } from '../../core/files/imageFile'
 import type { PixelSize } from '../../core/files/pixelSize'
 import type { LocalImage } from '../../core/files/localImage'
@@ -18,8 +18,7 @@ export interface ImageAt {
 export function bodyImageAt(article: Article, offset: number): ImageAt | undefined {
   if (offset < article.body.start) return undefined
   const written = article.images.find(({ range }) => contains(range, offset))?.range
-  for (const { place, address, element, range } of articleImages(article)) {
-    if (place !== 'body') continue
+  for (const { address, element, range } of bodyImages(article)) {
     const whole = element ? element.startTag : written && contains(written, range.start) ? written : undefined
     if (whole && contains(whole, offset)) return { address, range: whole }
   }

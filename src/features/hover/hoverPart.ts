@@ -1,4 +1,5 @@
 import type { AddressPlace, LocalImage } from '../../core/files/localImage'
+import type { ImageFields } from '../../core/frontmatter/imageFields'
 import type { ArticleSchema } from '../../core/schema/articleSchema'
 import type { Scope } from '../../core/settings/siteScope'
 import type { Range } from '../../core/text/text'
@@ -37,6 +38,7 @@ export interface Viewer {
 
 export interface HoverSources {
   readonly schema: ArticleSchema
+  readonly imageFields: ImageFields
   readonly scope: Scope
   /** The other articles: a `Corpus`, or a stand-in for one in tests. */
   readonly corpus: {

@@ -1,19 +1,16 @@
 import type { Article } from '../../core/article/article'
 import type { ImagePlaces } from '../../core/generators/shared/generator'
-import { isImageField } from '../../core/frontmatter/imageFields'
+import type { ImageFields } from '../../core/frontmatter/imageFields'
+import { fieldImages } from '../../core/images/articleImages'
 import { imageSources } from '../../core/images/imageSources'
 import { isImageName } from './imageNames'
-import { linksIn } from '../navigation/links'
 
 /** Addresses per article: enough to find out which folders its images are in. */
 const maxAddresses = 20
 
 /** The addresses in an article that may be images of its own site, as written. */
-export function localImages(article: Article): readonly string[] {
-  const { text, frontMatter } = article
-  const fields = (frontMatter?.fields ?? []).filter(({ key }) => isImageField(key))
-  const named = fields.flatMap(({ value }) => linksIn(text, value)).flatMap(({ kind, target }) => (kind === 'file' ? [target] : []))
-  const all = [...named, ...[...imageSources(article)].map(({ address }) => address)]
+export function localImages(article: Article, fields: ImageFields): readonly string[] {
+  const all = [...fieldImages(article, fields), ...imageSources(article)].map(({ address }) => address)
   return all.filter((address) => isImageName(address) && !/^(?:[a-z][\w+.-]*:|\/\/)|[{}\uE000]/i.test(address)).slice(0, maxAddresses)
 }
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../../core/article/article'
 import { writerOf } from '../../core/frontmatter/writer'
-import type { SchemaField } from '../../core/schema/fields'
+import type { ImageFields } from '../../core/frontmatter/imageFields'
 import type { MdxFeatures } from '../../core/markdown/mdx/mdxFeatures'
 import type * as Reading from '../../core/markdown/mdx/readMdx'
 import { isTemplated } from '../../core/markdown/templateTags'
@@ -23,7 +23,7 @@ export type InsertedPart = string | { readonly stop: string }
 /**
  * The text to insert for images: figures, or only the address of the first image if an address is expected at the selection.
  * @param selected the range to replace
- * @param fields of the schema
+ * @param fields which fields of the front matter hold images
  * @param mdx how MDX is read, if the article is MDX
  * @returns undefined where an image is not possible: in code, in a tag, in a field that holds something else, where it would stop the build
  */
@@ -31,7 +31,7 @@ export function imageInsertion(
   article: Article,
   selected: Range,
   images: readonly NewImage[],
-  fields: readonly SchemaField[],
+  fields: ImageFields,
   mdx?: MdxFeatures,
 ): readonly InsertedPart[] | undefined {
   const [first] = images
@@ -88,7 +88,7 @@ export function strayBlanks(article: Article, offset: number): Range | undefined
 }
 
 /** Whether only an address is inserted at an offset, so that only one image can be inserted. */
-export function takesAddress(article: Article, offset: number, fields: readonly SchemaField[]): boolean {
+export function takesAddress(article: Article, offset: number, fields: ImageFields): boolean {
   return imagePathAt(article, offset, fields) !== undefined
 }
 

@@ -1,6 +1,6 @@
 import type { Article } from '../../core/article/article'
 import { fieldOf, isRead } from '../../core/frontmatter/frontMatter'
-import { isImageField } from '../../core/frontmatter/imageFields'
+import type { ImageFields } from '../../core/frontmatter/imageFields'
 import { writerOf, writeAny, writePair, type FrontMatterWriter } from '../../core/frontmatter/writer'
 import type { ArticleSchema, SchemaField } from '../../core/schema/articleSchema'
 import { lineEndOf, textAt } from '../../core/text/text'
@@ -15,6 +15,7 @@ export interface StartRequest {
   readonly category: string | undefined
   readonly author: string | undefined
   readonly schema: Pick<ArticleSchema, 'fields' | 'isDefault'>
+  readonly imageFields: ImageFields
   /** The newest articles in the folder of the new article, which serve as its models. */
   readonly nearbyArticles: readonly Article[]
   readonly sources: Pick<CompletionSources, 'clock' | 'corpus'>
@@ -72,9 +73,7 @@ function keysOf(start: Start): readonly string[] {
   const schemaKeys = schema.fields.filter(isWanted).map(({ name }) => name)
   const [first] = nearbyArticles
   if (!schema.isDefault || !first) return [...new Set([...schemaKeys, ...asked])]
-  const nearbyKeys = (first.frontMatter?.fields ?? [])
-    .map(({ key }) => key)
-    .filter((key) => asked.includes(key) || isTheSame(key, nearbyArticles))
+  const nearbyKeys = (first.frontMatter?.fields ?? []).map(({ key }) => key).filter((key) => asked.includes(key) || isTheSame(key, start))
   return [...new Set([...nearbyKeys, ...schemaKeys, ...asked])]
 }
 
@@ -103,8 +102,14 @@ function keyFor(vocabulary: 'categories' | 'authors', { nearbyArticles, schema }
 const minArticles = 3
 
 /** Whether all nearby articles have the same value, as in `layout: post`. Then the new article gets it too. */
-function isTheSame(key: string, nearbyArticles: readonly Article[]): boolean {
-  if (nearbyArticles.length < minArticles || key === 'title' || isDateKey(key) || isImageField(key) || vocabularyOf(key) !== undefined)
+function isTheSame(key: string, { nearbyArticles, imageFields }: Pick<StartRequest, 'nearbyArticles' | 'imageFields'>): boolean {
+  if (
+    nearbyArticles.length < minArticles ||
+    key === 'title' ||
+    isDateKey(key) ||
+    imageFields.isImage([key]) ||
+    vocabularyOf(key) !== undefined
+  )
     return false
   if (/^(?:slug|permalink|url|alias|redirect|description|excerpt|summary|subtitle|keywords|\$schema)/i.test(key)) return false
   const written = new Set(nearbyArticles.map(({ text, frontMatter }) => sourceOf(fieldOf(frontMatter, key), text)))
@@ -129,7 +134,7 @@ function pairFor(key: string, start: Start): string {
   if (category !== undefined && key === keyFor('categories', start)) return named(key, category, start)
   if (author !== undefined && key === keyFor('authors', start)) return named(key, author, start)
   if (schemaField?.default !== undefined && !schema.isDefault) return pair(writeAny(writer, schemaField.default, false))
-  if (like && isTheSame(key, start.nearbyArticles)) return pair(sourceOf(like.field, like.article.text))
+  if (like && isTheSame(key, start)) return pair(sourceOf(like.field, like.article.text))
   if (schemaField?.list === 'always') return pair('[]')
   return pair(writer.mayBeEmpty ? '' : writer.text('', 'double'))
 }

@@ -1,5 +1,6 @@
 import type { Article } from '../../core/article/article'
-import { isImageField } from '../../core/frontmatter/imageFields'
+import type { ImageFields } from '../../core/frontmatter/imageFields'
+import { fieldImages } from '../../core/images/articleImages'
 import { srcsetCandidates } from '../../core/html/srcset'
 import { isTemplated } from '../../core/markdown/templateTags'
 import { range, textAt, type Range } from '../../core/text/text'
@@ -24,16 +25,17 @@ export interface RemoteTarget {
 }
 
 /** The web addresses in an article, in document order. Those with template tags are left out. */
-export function remoteTargets(article: Article): readonly RemoteTarget[] {
+export function remoteTargets(article: Article, fields: ImageFields): readonly RemoteTarget[] {
   const { text, masked } = article
   const found: RemoteTarget[] = []
   const add = (written: string, at: Range, kind: RemoteKind, notation: RemoteTarget['notation'], width?: number) => {
     const address = absolute(written.trim())
     if (address && !isTemplated(masked.slice(at.start, at.end))) found.push({ ...address, kind, range: at, notation, width })
   }
-  for (const { key, value } of article.frontMatter?.fields ?? [])
+  const images = new Set([...fieldImages(article, fields)].map(({ range }) => range.start))
+  for (const { value } of article.frontMatter?.fields ?? [])
     for (const link of linksIn(text, value))
-      if (link.kind === 'web') add(link.target, link.range, isImageField(key) ? 'head' : 'page', 'field')
+      if (link.kind === 'web') add(link.target, link.range, images.has(link.range.start) ? 'head' : 'page', 'field')
   for (const element of article.elements)
     for (const attribute of element.attributes) {
       if (attribute.templated || attribute.value === undefined) continue

@@ -1,12 +1,11 @@
 import * as l10n from '@vscode/l10n'
 import { fieldAt } from '../../core/frontmatter/fieldAt'
-import { fieldsOf, type SchemaField } from '../../core/schema/fields'
+import { fieldAtPath, fieldsOf, type SchemaField } from '../../core/schema/fields'
 import { objectOf, type JsonSchema } from '../../core/schema/engine/jsonSchema'
 import { settingsSchema, type RuleInSettings } from '../../core/settings/settingsSchema'
 import { LineMap, range } from '../../core/text/text'
 import { readYaml } from '../../core/data/yaml'
 import { completeYaml, type CompletionItem, type CompletionSources } from '../completion/completion'
-import { fieldAtPath } from '../completion/completionTypes'
 import type { Hover } from '../hover/hoverPart'
 import { meaningOf } from '../hover/hoverMeaning'
 

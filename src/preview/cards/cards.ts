@@ -6,7 +6,8 @@ import type { Card, CardImage, Network } from '../protocol/cardMessages'
 import { displayWidth, truncate } from '../../core/words/displayWidth'
 import { titleColumns } from '../../core/words/titleColumns'
 import { lineOfField } from './fieldLines'
-import { firstText, imageAddressOf, imageFields, onClockOf, publishedIso, standfirstFields, titleOf, type Fields } from '../render/head'
+import { firstText, onClockOf, publishedIso, standfirstFields, titleOf, type Fields } from '../render/head'
+import type { HeadImage } from '../render/headImages'
 import type { Publication } from './newsArticle'
 import type { Notice } from '../protocol/messageChecks'
 import type { HtmlChunk } from '../protocol/htmlChunks'
@@ -44,8 +45,8 @@ export interface Cards {
 export function cardsOf(article: Article, fields: Fields, { site, language, image, body }: CardOptions): Cards {
   const title = titleOf(fields)
   const described = firstText(fields, standfirstFields)
-  const address = imageAddressOf(fields)
-  const picture: CardImage = address === undefined ? { kind: 'none' } : image(address)
+  const [lead] = fields.images
+  const picture: CardImage = lead ? image(lead.address) : { kind: 'none' }
   const name = ['date', 'pubDate', 'publishDate'].find((field) => fields.written(field) !== undefined) ?? 'date'
   const date = readDate(fields.written(name) ?? '')
   const day = date?.exists
@@ -70,7 +71,7 @@ export function cardsOf(article: Article, fields: Fields, { site, language, imag
   return {
     cards,
     image: picture,
-    missing: missing(article, { title, described, picture, address }, site),
+    missing: missing(article, { title, described, picture, lead }, site),
   }
 }
 
@@ -78,10 +79,10 @@ interface CardContent {
   readonly title: string | undefined
   readonly described: string | undefined
   readonly picture: CardImage
-  readonly address: string | undefined
+  readonly lead: HeadImage | undefined
 }
 
-function missing(article: Article, { title, described, picture, address }: CardContent, site: Publication): readonly Notice[] {
+function missing(article: Article, { title, described, picture, lead }: CardContent, site: Publication): readonly Notice[] {
   const at = (keys: readonly string[], message: string): Notice => ({ message, line: lineOfField(article, keys) })
   const unnamed = [site.name === undefined ? 'siteName' : '', site.url === undefined ? 'siteUrl' : ''].filter(Boolean)
   return [
@@ -92,7 +93,9 @@ function missing(article: Article, { title, described, picture, address }: CardC
     ...(picture.kind === 'none'
       ? [at([], l10n.t('The image is missing: add its address to “{0}”.', site.generator.images.headField))]
       : []),
-    ...(picture.kind === 'missing' ? [at(imageFields, l10n.t('The image “{0}” does not exist.', address ?? ''))] : []),
+    ...(picture.kind === 'missing'
+      ? [at(lead?.path.slice(0, 1) ?? [], l10n.t('The image “{0}” does not exist.', lead?.address ?? ''))]
+      : []),
     ...(unnamed.length > 0
       ? [
           {

@@ -4,19 +4,7 @@ import { fileDate } from '../../core/frontmatter/dateFields'
 import { hasZone, readDate } from '../../core/dates/dates'
 import type { SiteGenerator } from '../../core/generators/shared/generator'
 import { isTextField, lineOfField } from './fieldLines'
-import {
-  firstText,
-  imageAddresses,
-  imageFields,
-  names,
-  onClockOf,
-  paths,
-  publishedIso,
-  standfirstFields,
-  titleOf,
-  updatedFields,
-  type Fields,
-} from '../render/head'
+import { firstText, names, onClockOf, paths, publishedIso, standfirstFields, titleOf, updatedFields, type Fields } from '../render/head'
 import { withScheme } from '../render/media'
 import type { Notice } from '../protocol/messageChecks'
 import { offsetAt } from '../../core/dates/timeZone'
@@ -103,7 +91,7 @@ export function structuredDataElement(object: Readonly<Record<string, unknown>>)
 type Report = (keys: readonly string[], message: string) => void
 
 function images(fields: Fields, site: Publication, report: Report, dataProblems: Notice[]): readonly string[] {
-  const written = imageFields.flatMap((key) => imageAddresses(fields.get(key)).map((address) => ({ key, address: withScheme(address) })))
+  const written = fields.images.map(({ path, address }) => ({ key: path[0] ?? '', address: withScheme(address) }))
   if (written.length === 0) report([], l10n.t('The image is missing: add its address to “{0}”.', site.generator.images.headField))
   const absolute = new Set<string>()
   let needsSite = false

@@ -10,7 +10,9 @@ import { instantInUtc, siteDateOf } from '../../core/lint/siteDate'
 import { offsetAt, zoneOffset } from '../../core/dates/timeZone'
 import type { SiteZones } from '../../core/settings/siteScope'
 import { toValue } from '../../core/data/nodes'
+import { usualImageFields, type ImageFields } from '../../core/frontmatter/imageFields'
 import { escapeHtml } from './escape'
+import { headImagesIn, type HeadImage } from './headImages'
 import { lenientFields } from './lenientFields'
 
 /** The fields of an article as the generator publishes them. */
@@ -21,20 +23,29 @@ export interface Fields {
   written(name: string): string | undefined
   /** A scalar field as the date readers of generators take it; undefined if the front matter has syntax errors. */
   dateValue(name: string): DateValue | undefined
+  /** The images at the head of the article, the one that is shown first. */
+  readonly images: readonly HeadImage[]
 }
 
 /**
  * @param published the published fields; empty if there are none. Then the fields are read from the source, line by line if the front
  * matter has syntax errors (`lenientFields`)
  */
-export function fieldsOf({ frontMatter, text }: Article, published: Readonly<Record<string, unknown>>): Fields {
+export function fieldsOf(
+  { frontMatter, text }: Article,
+  published: Readonly<Record<string, unknown>>,
+  imageFields: ImageFields = usualImageFields,
+): Fields {
   const unread = Object.keys(published).length === 0 && frontMatter && (frontMatter.errors.length > 0 || frontMatter.root?.kind !== 'map')
   if (unread && frontMatter.language === 'yaml') {
     const salvaged = lenientFields(text.slice(frontMatter.content.start, frontMatter.content.end))
     const get = (name: string) => salvaged.get(name)
-    return { get, written: (name) => [get(name)].find((value) => typeof value === 'string'), dateValue: () => undefined }
+    const images = headImagesIn(salvaged, imageFields)
+    return { get, written: (name) => [get(name)].find((value) => typeof value === 'string'), dateValue: () => undefined, images }
   }
+  const read = Object.fromEntries((frontMatter?.fields ?? []).map(({ key, value }) => [key, toValue(value)]))
   return {
+    images: headImagesIn(Object.entries({ ...read, ...published }), imageFields),
     get: (name) => (Object.hasOwn(published, name) ? published[name] : toValue(fieldOf(frontMatter, name)?.value)),
     written(name) {
       const value = fieldOf(frontMatter, name)?.value
@@ -57,11 +68,6 @@ export interface HeadOptions extends SiteZones {
   image(address: string): string
 }
 
-/** The image fields in order of precedence; the most specific first. */
-export const imageFields =
-  'headimg cover coverImage cover_image heroImage banner featured_image featuredImage featuredimage image images photo thumbnail og_image'.split(
-    ' ',
-  )
 /** The fields for the text below the headline, in order of precedence. */
 export const standfirstFields = ['standfirst', 'subtitle', 'description', 'excerpt', 'summary']
 /** The fields for the date of the last change. */
@@ -76,13 +82,13 @@ export function renderHead(fields: Fields, options: HeadOptions): string {
     ...new Set([...names(fields.get('author'), fields.written('author')), ...names(fields.get('authors'), fields.written('authors'))]),
   ]
   const standfirst = firstText(fields, standfirstFields)
-  const address = imageAddressOf(fields)
+  const [image] = fields.images
   const byline = [
     authors.length > 0 ? `<span class="cd-authors" dir="auto">${escapeHtml(joined(authors, options.language))}</span>` : '',
     date,
     renderUpdated(fields, date, options),
   ].filter(Boolean)
-  if (title === undefined && byline.length + categories.length === 0 && standfirst === undefined && address === undefined) return ''
+  if (title === undefined && byline.length + categories.length === 0 && standfirst === undefined && !image) return ''
   return [
     categories.length > 0
       ? `<ul class="cd-categories" aria-label="${escapeHtml(l10n.t('Categories'))}">${categories.map((path) => `<li dir="auto">${escapeHtml(path)}</li>`).join('')}</ul>`
@@ -92,7 +98,7 @@ export function renderHead(fields: Fields, options: HeadOptions): string {
       : `<h1 class="cd-headline" dir="auto">${escapeHtml(title)}</h1>`,
     standfirst === undefined ? '' : `<p class="cd-standfirst" dir="auto">${escapeHtml(standfirst)}</p>`,
     byline.length > 0 ? `<p class="cd-byline">${byline.join('<span class="cd-dot" aria-hidden="true"> · </span>')}</p>` : '',
-    address === undefined ? '' : `<div class="cd-lead">${options.image(address)}</div>`,
+    image ? `<div class="cd-lead">${options.image(image.address)}</div>` : '',
   ].join('')
 }
 
@@ -108,23 +114,6 @@ export function firstText(fields: Fields, candidates: readonly string[]): string
     if (typeof value === 'string' && value.trim() !== '') return value.trim()
   }
   return undefined
-}
-
-/** The address of the head's image; undefined if no field has one. */
-export function imageAddressOf(fields: Fields): string | undefined {
-  for (const name of imageFields) {
-    const [found] = imageAddresses(fields.get(name))
-    if (found !== undefined) return found
-  }
-  return undefined
-}
-
-/** The addresses in an image field: a text, a map with an address, or a list of these. */
-export function imageAddresses(value: unknown): readonly string[] {
-  const text = (candidate: unknown) => (typeof candidate === 'string' && candidate.trim() !== '' ? candidate.trim() : undefined)
-  const addressOf = (one: unknown) =>
-    text(one) ?? (isRecord(one) ? (text(one['image']) ?? text(one['src']) ?? text(one['url']) ?? text(one['path'])) : undefined)
-  return (Array.isArray(value) ? value : [value]).flatMap((one: unknown) => addressOf(one) ?? [])
 }
 
 function textOf(value: unknown, written?: string): string | undefined {

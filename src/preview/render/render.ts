@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../../core/article/article'
 import { equalValues } from '../../core/data/equalValues'
+import type { ImageFields } from '../../core/frontmatter/imageFields'
 import { isRead } from '../../core/frontmatter/frontMatter'
 import { sizeInAddress } from '../../core/images/imageAddress'
 import type { MarkdownFeatures } from '../../core/markdown/siteMarkdown'
@@ -29,6 +30,8 @@ export interface RenderOptions extends SiteZones {
   /** The language for dates if that of the article is unknown. */
   readonly locale: string
   readonly generator: SiteGenerator
+  /** Which fields hold images; without it, the usual ones. */
+  readonly imageFields?: ImageFields
   /** The Markdown that the body is read by. Without it, that of the generator for a file of this name. */
   readonly markdown?: MarkdownFeatures
   /** How the site's Markdown is read, and where that is said. */
@@ -68,7 +71,7 @@ export interface RenderedArticle {
  */
 export function renderArticle(article: Article, options: RenderOptions, previous?: RenderedArticle): RenderedArticle {
   const { published } = options
-  const fields = fieldsOf(article, published.data)
+  const fields = fieldsOf(article, published.data, options.imageFields)
   const lang = languageOf(article, fields)
   const image = (address: string) => sanitize(headImage(address), options.policy, options).html
   const language = lang === undefined || options.locale.startsWith(`${lang}-`) ? options.locale : lang
@@ -83,7 +86,8 @@ export function renderArticle(article: Article, options: RenderOptions, previous
   const isHeadlineFirst = generator.titles.headingFirst?.test(article.path) === true
   const title = isHeadlineFirst ? (headline ?? titleOf(fields)) : (titleOf(fields) ?? headline)
   const zones = `${options.timeZone ?? ''} ${options.readingZone ?? ''}`
-  const headSource = `${language} ${zones} ${options.generator.name}${headline ? ` ${headline}` : ''}\n${article.text.slice(0, start)}`
+  const [lead] = fields.images
+  const headSource = `${language} ${zones} ${options.generator.name}${headline ? ` ${headline}` : ''}${lead ? ` ${lead.address}` : ''}\n${article.text.slice(0, start)}`
   const isSameHead = previous?.headInput.source === headSource && equalValues(previous.headInput.data, published.data)
   const bodyLine = article.lines.lineOf(start)
   const omitted = markdown.html === 'omitted' ? omittedLine(body) : undefined

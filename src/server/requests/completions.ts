@@ -60,7 +60,7 @@ function articleItems(session: Session, document: OpenDocument, offset: number, 
 
 function imageItems({ workspace }: Session, document: OpenDocument, offset: number): readonly CompletionItem[] {
   const site = workspace.configOf(document.path).files?.(workspace.articlePath(document))
-  const path = site && imagePathAt(workspace.articleOf(document), offset, workspace.schemaOf(document).fields)
+  const path = site && imagePathAt(workspace.articleOf(document), offset, workspace.imageFieldsOf(document))
   if (!path) return []
   const entriesOf = (folder: string): readonly FolderEntry[] => {
     try {

@@ -38,6 +38,7 @@ function articleHover({ workspace, articles, language }: Session, document: Open
   if (!workspace.isActive(document)) return undefined
   return hoverAt(workspace.articleOf(document), offset, {
     schema: workspace.schemaOf(document),
+    imageFields: workspace.imageFieldsOf(document),
     scope: workspace.configOf(document.path).scope,
     corpus: articles.siteOf(document).corpus,
     translations: articles.siteOf(document).translations,

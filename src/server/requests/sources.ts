@@ -15,6 +15,7 @@ export function sourcesFor({ workspace, articles }: Session, document: OpenDocum
   const { listIsPath } = generatorOf(scope).taxonomies
   return {
     schema: workspace.schemaOf(document),
+    images: workspace.imageFieldsOf(document),
     corpus: site.corpus,
     vocabulary: (name) => vocabularies.get(name),
     pinyin: site.pinyin(),

@@ -1,8 +1,9 @@
 import { parseArticle, type Article } from '../../core/article/article'
 import { globMatcher } from '../../core/files/globs'
 import { findLocalImage, type AddressPlace, type LocalImage } from '../../core/files/localImage'
+import type { ImageFields } from '../../core/frontmatter/imageFields'
 import type { Rule } from '../../core/lint/rule'
-import { schemaOf } from '../../core/lint/schemaForArticle'
+import { imageFieldsFor, schemaOf } from '../../core/lint/schemaForArticle'
 import type { ArticleSchema } from '../../core/schema/articleSchema'
 import { isMdx, markdownOf } from '../../core/settings/articleFormat'
 import { noSettings, settingsFile } from '../../core/settings/settings'
@@ -126,6 +127,10 @@ export class ServerWorkspace {
   schemaOf(document: OpenDocument): ArticleSchema {
     const { schema, scope } = this.configOf(document.path)
     return schemaOf(this.articleOf(document), this.articlePath(document), schema, generatorOf(scope)).schema
+  }
+
+  imageFieldsOf(document: OpenDocument): ImageFields {
+    return imageFieldsFor(this.articleOf(document), this.articlePath(document), this.configOf(document.path))
   }
 
   isMdx(document: OpenDocument): boolean {

@@ -15,6 +15,7 @@ function field(name: string): SchemaField {
     default: undefined,
     examples: [],
     format: undefined,
+    image: undefined,
     types: [],
     vocabulary: undefined,
     required: false,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
+import { usualImageFields } from '../../../src/core/frontmatter/imageFields'
 import { parseArticle } from '../../../src/core/article/article'
-import { defaultArticleSchema } from '../../../src/core/schema/articleSchema'
 import { applyEdits } from '../../../src/core/text/text'
 import { foldersMeant, imagePathAt, imagePathItems } from '../../../src/features/completion/imagePaths'
 
@@ -17,7 +17,7 @@ const files: Readonly<Record<string, readonly string[]>> = {
 function open(marked: string) {
   const offset = marked.indexOf('|')
   const text = marked.slice(0, offset) + marked.slice(offset + 1)
-  const path = imagePathAt(parseArticle(text), offset, defaultArticleSchema().fields)
+  const path = imagePathAt(parseArticle(text), offset, usualImageFields)
   const listed = (path ? foldersMeant(path, places) : []).map((folder) => ({
     folder,
     entries: (files[folder.folder] ?? []).map((name) => ({ name: name.replace('/', ''), isFolder: name.endsWith('/') })),

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { imageFieldsOf } from '../../../src/core/schema/imageFieldsOf'
 import { parseArticle } from '../../../src/core/article/article'
 import { compileSchema } from '../../../src/core/schema/articleSchema'
 import { noSettings } from '../../../src/core/settings/settings'
@@ -44,7 +45,8 @@ export const now = Date.parse('2024-03-10T12:00:00Z')
 export function sources(changes: Partial<HoverSources> & { readonly siteZone?: string } = {}, dialect: string = 'generic'): HoverSources {
   const scope = { settings: { ...noSettings, dialect, timeZone: changes.siteZone }, site: undefined }
   const viewer = { now, timeZone: 'Asia/Shanghai', language: 'en' }
-  return { schema, scope, corpus, path: 'own.md', viewer, ...changes }
+  const imageFields = imageFieldsOf(schema.fields, [])
+  return { schema, imageFields, scope, corpus, path: 'own.md', viewer, ...changes }
 }
 
 /** The text between the bars is what the hover speaks of; the cursor is in its middle. */

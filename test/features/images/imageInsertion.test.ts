@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
+import { usualImageFields } from '../../../src/core/frontmatter/imageFields'
 import { parseArticle } from '../../../src/core/article/article'
 import { renderMarkdown } from '../../../src/core/markdown/renderMarkdown'
-import { defaultArticleSchema } from '../../../src/core/schema/articleSchema'
 import { range } from '../../../src/core/text/text'
 import { plainMdx } from '../../../src/core/markdown/mdx/mdxFeatures'
 import { selfClosed } from '../../../src/core/markdown/mdx/jsx'
@@ -16,7 +16,7 @@ function inserted(marked: string, images: readonly NewImage[] = [boat]): string 
   const after = behind ?? selected ?? ''
   const text = before + (behind === undefined ? '' : selected) + after
   const at = range(before.length, text.length - after.length)
-  const parts = imageInsertion(parseArticle(text), at, images, defaultArticleSchema().fields)
+  const parts = imageInsertion(parseArticle(text), at, images, usualImageFields)
   if (!parts) return undefined
   const indent = /[ \t]*$/.exec(/(?:^|\n)([ \t]*)[^\n]*$/.exec(before)?.[1] ?? '')?.[0] ?? ''
   const written = parts.map((part) => (typeof part === 'string' ? part : `‹${part.stop}›`)).join('')
@@ -49,7 +49,7 @@ describe('inserting pictures', () => {
   })
 
   it('closes what MDX wants closed', () => {
-    const parts = imageInsertion(parseArticle(head), range(head.length, head.length), [boat], [], plainMdx) ?? []
+    const parts = imageInsertion(parseArticle(head), range(head.length, head.length), [boat], usualImageFields, plainMdx) ?? []
     const written = parts.map((part) => (typeof part === 'string' ? part : part.stop)).join('')
     assert.match(written, /<img src="\/images\/boat\.jpg" alt="what the image shows" width="4" height="3" \/>/)
     assert.equal(selfClosed(written), written)

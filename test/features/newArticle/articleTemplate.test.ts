@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { usualImageFields } from '../../../src/core/frontmatter/imageFields'
 import { parseArticle } from '../../../src/core/article/article'
 import { compileSchema, defaultArticleSchema } from '../../../src/core/schema/articleSchema'
 import { generatorNamed, unknownGenerator } from '../../../src/core/generators/generators'
@@ -10,6 +11,7 @@ const clock = { now: Date.parse('2025-03-08T23:30:00Z'), zoneMinutes: () => 480 
 
 function start(nearbyArticles: readonly string[], given: Partial<StartRequest> = {}): string {
   return articleStart({
+    imageFields: usualImageFields,
     title: 'Trams: later',
     category: '本地',
     author: '沈一舟',

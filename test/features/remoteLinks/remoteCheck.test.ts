@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { usualImageFields } from '../../../src/core/frontmatter/imageFields'
 import { parseArticle } from '../../../src/core/article/article'
 import { applyEdits, textAt } from '../../../src/core/text/text'
 import { refusalOf } from '../../../src/features/remoteLinks/publicAddress'
@@ -7,7 +8,7 @@ import { isOffline, remoteFinding } from '../../../src/features/remoteLinks/remo
 import { remoteTargets, type RemoteTarget } from '../../../src/features/remoteLinks/remoteTargets'
 
 const head = '---\ntitle: x\n---\n'
-const targetsOf = (body: string) => remoteTargets(parseArticle(head + body))
+const targetsOf = (body: string) => remoteTargets(parseArticle(head + body), usualImageFields)
 
 interface Asked {
   readonly address: string
@@ -79,7 +80,12 @@ link: https://a.com/source
 <img src="/local.jpg"> <a href="mailto:a@b.c">x</a> [t]({{ url }}) ![t](https://t.com/{{ x }}.jpg) \`<img src="https://code.com">\`
 `
     assert.deepEqual(
-      remoteTargets(parseArticle(text)).map(({ address, kind, range, width }) => [kind, textAt(text, range), address, width]),
+      remoteTargets(parseArticle(text), usualImageFields).map(({ address, kind, range, width }) => [
+        kind,
+        textAt(text, range),
+        address,
+        width,
+      ]),
       [
         ['head', 'https://a.com/head.jpg', 'https://a.com/head.jpg', undefined],
         ['page', 'https://a.com/source', 'https://a.com/source', undefined],
@@ -181,7 +187,7 @@ describe('checking addresses', () => {
     assert.deepEqual((await outcomeOf('<img src="https://a.com/x.jpg" width="640" alt>\n', pages, { sizeOf })).outcome, small)
     assert.deepEqual((await outcomeOf('<img src="https://a.com/x.jpg" width="300" alt>\n', pages, { sizeOf })).outcome, { kind: 'fine' })
     assert.equal((await outcomeOf(image, pages, { sizeOf: () => ({ width: 1, height: 1 }) })).outcome.kind, 'tooSmall')
-    const targets = remoteTargets(parseArticle('---\ntitle: x\nheadimg: https://a.com/x.jpg\n---\n'))
+    const targets = remoteTargets(parseArticle('---\ntitle: x\nheadimg: https://a.com/x.jpg\n---\n'), usualImageFields)
     const outcomes = await checkRemote(targets, { ...web(pages).access, sizeOf }, new AbortController().signal)
     assert.deepEqual([...outcomes.values()], [small])
   })

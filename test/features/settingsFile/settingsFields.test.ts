@@ -28,6 +28,7 @@ describe('completion in copydesk.yaml', () => {
         'languages',
         'schema',
         'vocabularies',
+        'imageFields',
         'tags',
         'distinct',
         'rules',
@@ -56,7 +57,7 @@ describe('completion in copydesk.yaml', () => {
   it('offers the fields of maps in lists, and the values that articles use', () => {
     assert.deepEqual(labels('schema:\n  - |\n'), ['path', 'files'])
     assert.ok(labels('vocabularies:\n  categories: [|]\n').includes('Harbour'))
-    assert.deepEqual(labels('overrides:\n  - |\n'), ['files', 'excludedFiles', 'rules', 'schema', 'vocabularies'])
+    assert.deepEqual(labels('overrides:\n  - |\n'), ['files', 'excludedFiles', 'rules', 'schema', 'vocabularies', 'style'])
     assert.deepEqual(labels('overrides:\n  - rules:\n      date-format: |\n'), ['off', 'error', 'warning', 'information', 'hint'])
     assert.ok(labels('overrides:\n  - vocabularies:\n      categories: [|]\n').includes('Harbour'))
     assert.deepEqual(labels('profiles:\n  draft:\n    |\n'), ['values', 'files', 'rules'])

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { createServer, type Server } from 'node:http'
 import * as vscode from 'vscode'
+import { usualImageFields } from '../../../src/core/frontmatter/imageFields'
 import { parseArticle } from '../../../src/core/article/article'
 import { defaultArticleSchema } from '../../../src/core/schema/articleSchema'
 import { noSettings } from '../../../src/core/settings/settings'
@@ -45,6 +46,7 @@ function services(names: readonly string[], siteFolder = folder()): ImagePasteSe
     articleOf: (document) => parseArticle(document.getText()),
     readArticleOf: async (document) => parseArticle(document.getText()),
     schemaFor: () => defaultArticleSchema(),
+    imageFieldsFor: () => usualImageFields,
     placesOf: (uri): ArticlePlaces => ({
       document: uri,
       scope: { settings: noSettings, site: detectSite(new Set(names), undefined) },
@@ -228,7 +230,7 @@ describe('checking remote addresses', () => {
   it('asks a server with what this VS Code has', async () => {
     const names = ['moved', 'new', 'no-head', 'gone', 'broken']
     const links = names.map((name) => `<http://127.0.0.1:${port}/${name}>`).join('\n')
-    const targets = remoteTargets(parseArticle(`${head}${links}\n\n![x](http://127.0.0.1:${port}/page.jpg)\n`))
+    const targets = remoteTargets(parseArticle(`${head}${links}\n\n![x](http://127.0.0.1:${port}/page.jpg)\n`), usualImageFields)
     const access = { fetch: (address: string, request: RequestInit) => fetch(address, request), refusal: () => undefined, timeout: 15_000 }
     const outcomes = await checkRemote(targets, access, new AbortController().signal)
     const kinds = targets.map((target) => outcomes.get(keyOf(target))?.kind)
