@@ -9,6 +9,8 @@ import type { FieldPath, FormChange, FormProblem } from '../../features/articleF
 import type { ActiveArticle } from '../config/activeArticle'
 import type { WorkspaceConfigResolver } from '../config/workspaceConfigResolver'
 import { sourcesFor, type SourceServices } from '../completion/completionSources'
+import type { CorpusViewProvider } from '../corpus/corpusViewProvider'
+import { isNeverChecked } from '../diagnostics/checkMoment'
 import type { DocumentChecks } from '../diagnostics/documentChecks'
 import type { SiteHabits } from '../diagnostics/siteHabits'
 import type { Log } from '../platform/log'
@@ -17,6 +19,7 @@ import { toRange, toWorkspaceEdit } from '../platform/convert'
 export interface FormServices extends SourceServices {
   readonly activeArticle: ActiveArticle
   readonly checks: DocumentChecks
+  readonly corpusViews: CorpusViewProvider
   readonly configResolver: WorkspaceConfigResolver
   readonly habits: SiteHabits
   readonly log: Log
@@ -59,8 +62,9 @@ export class FormEdits {
     return vscode.l10n.t('The article has changed meanwhile: look at the field again.')
   }
 
-  /** The problems that are listed, and hints, with all their fixes. */
+  /** The problems of the front matter that are listed, and hints, with all their fixes. None if articles are only checked by commands. */
   problemsOf(document: vscode.TextDocument): readonly Problem[] {
+    if (isNeverChecked()) return []
     const { articleOf, checks, habits } = this.#services
     const article = articleOf(document)
     const latest = checks.latestProblems(document).filter(({ range }) => range.start <= article.body.start)

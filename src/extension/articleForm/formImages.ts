@@ -25,7 +25,7 @@ export class Thumbnails {
     const places = this.#services.placesOf(document.uri)
     const found = [...new Set(addressesIn(fields))].map(async (address): Promise<readonly (readonly [string, string])[]> => {
       const file = await firstFile(filesMeant(address, places))
-      if (!file || (await vscode.workspace.fs.stat(file.uri)).size > maxBytes) return []
+      if (!file || file.size > maxBytes) return []
       const source = this.#webview.asWebviewUri(file.uri).with({ query: String(file.version) })
       return [[address, source.toString()]]
     })

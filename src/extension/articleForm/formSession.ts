@@ -3,6 +3,7 @@ import { articleForm } from '../../features/articleForm/articleForm'
 import type { FieldPath, FormChange } from '../../features/articleForm/formTypes'
 import { nameOptions } from '../../features/articleForm/nameOptions'
 import { readFromForm, type FromForm, type OptionsRequest, type ToForm } from '../../form/protocol/formMessages'
+import { checkMoment } from '../diagnostics/checkMoment'
 import { sourcesFor } from '../completion/completionSources'
 import { QuietTimer } from '../platform/quietTimer'
 import { FormEdits, type FormServices } from './formEdits'
@@ -69,7 +70,7 @@ export class FormSession implements vscode.Disposable {
   }
 
   #listen(): vscode.Disposable {
-    const { activeArticle, checks, configResolver, corpora } = this.#services
+    const { activeArticle, checks, configResolver, corpusViews } = this.#services
     const isShown = (uri: vscode.Uri) => uri.toString() === this.#shown?.uri.toString()
     return vscode.Disposable.from(
       activeArticle.onDidChange(() => this.#timer.request(0)),
@@ -77,7 +78,7 @@ export class FormSession implements vscode.Disposable {
       vscode.workspace.onDidSaveTextDocument((document) => isShown(document.uri) && this.#timer.request()),
       checks.onDidCheck(({ uri }) => isShown(uri) && this.#timer.request()),
       configResolver.onDidChange(() => this.#timer.request()),
-      corpora.onDidChange(() => this.#timer.request(refreshDelay.maxDelayMs)),
+      corpusViews.onDidChange(() => this.#timer.request(refreshDelay.maxDelayMs)),
     )
   }
 
@@ -161,7 +162,7 @@ export class FormSession implements vscode.Disposable {
       return
     }
     this.#shown = document
-    await Promise.race([checks.prepare(document), after(checkTimeoutMs, false)])
+    if (checkMoment() === 'type') await Promise.race([checks.prepare(document), after(checkTimeoutMs, false)])
     const isReadOnly = await this.#edits.isReadOnly(document)
     const problems = this.#edits.problemsOf(document)
     const article = articleOf(document)

@@ -15,6 +15,8 @@ export interface ArticlePlaces {
 export interface FoundFile {
   readonly uri: vscode.Uri
   readonly version: number
+  /** In bytes. */
+  readonly size: number
 }
 
 /** The files that an address may point to, in the order in which they are tried. All lie in the workspace folder. */
@@ -38,8 +40,8 @@ export function pathsOf({ document, scope, folder, workspaceFolder }: ArticlePla
 export async function firstFile(files: readonly vscode.Uri[]): Promise<FoundFile | undefined> {
   for (const uri of files) {
     try {
-      const { type, mtime } = await vscode.workspace.fs.stat(uri)
-      if (type & vscode.FileType.File) return { uri, version: mtime }
+      const { type, mtime, size } = await vscode.workspace.fs.stat(uri)
+      if (type & vscode.FileType.File) return { uri, version: mtime, size }
     } catch {
       // Does not exist: try the next one.
     }

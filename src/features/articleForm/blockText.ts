@@ -1,4 +1,5 @@
 import type { ScalarNode } from '../../core/data/nodes'
+import { lastLineEnd } from './fieldControl'
 import { lineEndOf, range, textAt, type Edit } from '../../core/text/text'
 
 /**
@@ -15,8 +16,10 @@ export function blockTexts(text: string, { range: at }: ScalarNode, typed: strin
   const content = source.slice(headerEnd)
   const indent = /^(?:[ \t]*\r?\n)*([ \t]+)/.exec(content)?.[1]
   if (indent === undefined) return []
-  const end = at.end - (/(?:\r?\n[ \t]*)*$/.exec(content)?.[0].length ?? 0)
-  const whole = range(at.start + headerEnd, Math.max(end, at.start + headerEnd))
+  const blank = content.length - content.trimEnd().length
+  const lineEnds = content.length - lastLineEnd(content)
+  // Spaces at the end of the last line belong to the text, unless there are line ends after it.
+  const whole = range(at.start + headerEnd, at.end - (lineEnds > 0 ? blank : 0))
   const lines = typed.split('\n').map((line) => (line === '' ? '' : indent + line))
   // In a folded text a single line end is a space.
   const separator = source.startsWith('>') ? eol + eol : eol

@@ -34,7 +34,14 @@ export function isPlainScalar({ tag, anchor, source, range }: ScalarNode, text: 
 
 /** The text of a scalar: numbers and dates as they are written, without the line ends after it. */
 export function shownText(node: ScalarNode, text: string): string {
-  return typeof node.value === 'string' ? node.value.replace(/(?:\r?\n)+$/, '') : (scalarText(node, text) ?? '')
+  return typeof node.value === 'string' ? node.value.slice(0, lastLineEnd(node.value)) : (scalarText(node, text) ?? '')
+}
+
+/** Where the line ends at the end of a text start. A loop: a regular expression would search each run of line ends in the text from each of them. */
+export function lastLineEnd(text: string): number {
+  let end = text.length
+  while (end > 0 && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--
+  return end
 }
 
 export function asWritten({ range }: ValueNode, text: string): Control {

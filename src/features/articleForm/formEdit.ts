@@ -13,7 +13,7 @@ import { scalarText } from '../../core/vocabulary/vocabulary'
 import { vocabularyAt, type CompletionSources } from '../completion/completionTypes'
 import { blockTexts } from './blockText'
 import { editedDate } from './editedDate'
-import { controlFor, listOf, type FieldSource } from './fieldControl'
+import { controlFor, lastLineEnd, listOf, type FieldSource } from './fieldControl'
 import type { Control, FormChange } from './formTypes'
 import { ValueCheck } from './valueCheck'
 
@@ -145,7 +145,7 @@ function writtenDate(target: Target, date: string): Way {
 
 /** A text as a form shows it: with plain line ends, and none at its end. */
 function tidy(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(/\n+$/, '')
+  return text.slice(0, lastLineEnd(text)).replace(/\r\n?/g, '\n')
 }
 
 function writtenText(target: Target, control: Extract<Control, { readonly text: string }>, typed: string): readonly Way[] {
@@ -169,7 +169,7 @@ function writtenText(target: Target, control: Extract<Control, { readonly text: 
 
 /** The line ends at the end of a text of several lines, which the form does not show. */
 function endOf({ value }: ScalarNode): string {
-  return typeof value === 'string' ? (/\n+$/.exec(value)?.[0] ?? '') : ''
+  return typeof value === 'string' ? value.slice(lastLineEnd(value)) : ''
 }
 
 function removed({ article: { text }, place: { instance } }: Target): Way {

@@ -28,7 +28,11 @@ export function textView(host: FormHost, isHeadline: boolean): ControlView {
   }
   input.addEventListener('input', () => {
     // Pasted line ends; those of a text of several lines stay.
-    if (!hasLines && input.value.includes('\n')) input.value = input.value.replace(/\s*\n\s*/g, ' ')
+    if (!hasLines && input.value.includes('\n'))
+      input.value = input.value
+        .split('\n')
+        .map((line) => line.trim())
+        .join(' ')
     showWidth()
   })
   return {
