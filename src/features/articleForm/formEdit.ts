@@ -163,8 +163,9 @@ function writtenText(target: Target, control: Extract<Control, { readonly text: 
   const isNumber = meaning === 'number' || (typeof node?.value === 'number' && meaning !== 'text')
   const number = isNumber ? numberIn(typed) : undefined
   if (number !== undefined && String(number) === typed) return [written(target, number)]
-  // Without quotes, an empty value is none at all.
-  return [written(target, typed, node || typed !== '' ? undefined : () => writer.text('', writer.mayBeEmpty ? 'single' : 'double'))]
+  // Without quotes, a new empty value is none at all, and TOML reads a text over a number as a date if it looks like one.
+  const needsQuotes = node ? typeof node.value !== 'string' && !writer.mayBeEmpty : typed === ''
+  return [written(target, typed, needsQuotes ? () => writer.text(typed, writer.mayBeEmpty ? 'single' : 'double') : undefined)]
 }
 
 /** The line ends at the end of a text of several lines, which the form does not show. */

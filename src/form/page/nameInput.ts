@@ -73,6 +73,7 @@ export class NameInput {
     this.#list.hidden = options.length === 0
     this.input.setAttribute('aria-expanded', String(options.length > 0))
     this.#activate(-1)
+    this.#list.scrollIntoView({ block: 'nearest' })
   }
 
   #press(event: KeyboardEvent): void {

@@ -53,6 +53,9 @@ export function namesView(host: FormHost): ControlView {
     isReadOnly: () => context?.isReadOnly === true,
     isClosed: () => isClosed,
   })
+  names.input.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) names.input.value = ''
+  })
   // A name that was typed and left is meant, if any name may be written.
   names.input.addEventListener('change', () => !isClosed && add(names.input.value.trim()))
   const id = newId()

@@ -3,7 +3,7 @@
 
 /**
  * The value of an input: what the document has, until something else is typed. A value that is being typed is never replaced by one of the
- * document.
+ * document; Escape gives it up.
  */
 export class TypedValue {
   readonly #input: HTMLInputElement | HTMLTextAreaElement
@@ -16,6 +16,9 @@ export class TypedValue {
     this.#input = input
     this.#post = post
     input.addEventListener('change', () => this.commit())
+    input.addEventListener('keydown', (event) => {
+      if (event instanceof KeyboardEvent && event.key === 'Escape' && !event.isComposing && !event.defaultPrevented) this.#reset()
+    })
   }
 
   show(value: string): void {
@@ -25,6 +28,12 @@ export class TypedValue {
     const { selectionStart, selectionEnd } = this.#input
     this.#input.value = value
     if (document.activeElement === this.#input && selectionStart !== null) this.#input.setSelectionRange(selectionStart, selectionEnd)
+  }
+
+  #reset(): void {
+    if (this.#input.value === this.#shown) return
+    this.#input.value = this.#shown
+    this.#input.dispatchEvent(new Event('input'))
   }
 
   commit(): void {

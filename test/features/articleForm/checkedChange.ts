@@ -94,7 +94,8 @@ export function readings(text: string): ReadonlyMap<string, Values> {
       : fences?.language === 'json'
         ? { json: () => JSON.parse(source) as unknown }
         : {
-            'gray-matter': () => matter(text, {}).data,
+            // Without what is around it: it finds no front matter below blank lines, and drops the last line end.
+            'gray-matter': () => matter(`---\n${source}\n---\n`, {}).data,
             'yaml 1.1': () => parse(source, { version: '1.1' }) as unknown,
             'yaml 1.2': () => parse(source) as unknown,
           }

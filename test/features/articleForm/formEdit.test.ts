@@ -121,6 +121,7 @@ describe('an edit of the form', () => {
     ['TOML', '+++\nsummary = """\nOne\nTwo"""\n+++\n', text('summary', 'One\n"Three"'), '+++\nsummary = """\nOne\n"Three\\""""\n+++\n'],
     ['TOML', '+++\ntags = [\n  "a",\n]\n+++\n', add('tags', 'b'), '+++\ntags = [\n  "a",\n  "b",\n]\n+++\n'],
     ['TOML', '+++\ntitle = "A"\n[cover]\nimage = "b"\n+++\n', turn(true), '+++\ndraft = true\ntitle = "A"\n[cover]\nimage = "b"\n+++\n'],
+    ['TOML', '+++\nweight = 3\n+++\n', text('weight', '2024-01-05'), '+++\nweight = "2024-01-05"\n+++\n'],
     ['JSON', '{\n  "title": "A",\n  "tags": ["a"]\n}\n\nBody\n', add('tags', 'b'), '{\n  "title": "A",\n  "tags": ["a", "b"]\n}\n\nBody\n'],
     ['JSON', '{\n  "title": "A"\n}\n\nBody\n', turn(true), '{\n  "title": "A",\n  "draft": true\n}\n\nBody\n'],
     ['JSON', '{"title": "A", "draft": true}\nBody\n', remove('title'), '{"draft": true}\nBody\n'],

@@ -152,6 +152,17 @@ describe('The form of an article, by keyboard', function () {
     await line("title: 'Harbour & ferry'   # as printed")
   })
 
+  it('is undone in the editor', async () => {
+    await workbench.runCommand('View: Focus First Editor Group')
+    await workbench.press('Control+z')
+    await line("title: 'Harbour &amp; ferry'   # as printed")
+    await eventually(
+      () => control('title').inputValue(),
+      (text) => text === 'Harbour &amp; ferry',
+      'the headline of before',
+    )
+  })
+
   it('has no accessibility violation in any theme', async () => {
     const settings = join(folder, '.vscode')
     mkdirSync(settings, { recursive: true })
