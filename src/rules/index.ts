@@ -52,6 +52,7 @@ import { fmYamlSyntax } from './fm-yaml-syntax'
 import { headImageSize } from './head-image-size'
 import { headlineStyle } from './headline-style'
 import { headlineWidth } from './headline-width'
+import { headingOrder } from './heading-order'
 import { headingSpace } from './heading-space'
 import { htmlAsCode } from './html-as-code'
 import { htmlMarkdownLiteral } from './html-markdown-literal'
@@ -84,6 +85,8 @@ import { linkBlankNoopener } from './link-blank-noopener'
 import { linkBrackets } from './link-brackets'
 import { linkEmpty } from './link-empty'
 import { linkFileMissing } from './link-file-missing'
+import { linkImageName } from './link-image-name'
+import { linkTextGeneric } from './link-text-generic'
 import { mdCjkEmphasis } from './md-cjk-emphasis'
 import { mdImageAltEmpty } from './md-image-alt-empty'
 import { mdxSyntax } from './mdx-syntax'
@@ -101,6 +104,7 @@ import { styleTerm } from './style-term'
 import { suppressionReason } from './suppression-reason'
 import { suppressionRule } from './suppression-rule'
 import { suppressionUnused } from './suppression-unused'
+import { tableHead } from './table-head'
 import { tagOutputLost } from './tag-output-lost'
 import { tagSyntax } from './tag-syntax'
 import { tagUnfamiliar } from './tag-unfamiliar'
@@ -122,6 +126,7 @@ import { urlDuplicate } from './url-duplicate'
 import { urlJavascript } from './url-javascript'
 import { urlPlaceholder } from './url-placeholder'
 import { urlSpace } from './url-space'
+import { videoCaptions } from './video-captions'
 import { vocabularyNearDuplicate } from './vocabulary-near-duplicate'
 import { vocabularyUnknown } from './vocabulary-unknown'
 import { weekdayMismatch } from './weekday-mismatch'
@@ -223,6 +228,12 @@ export const rules: readonly Rule[] = [
   inlineStyle,
   duplicateId,
   linkBlankNoopener,
+  // Accessibility of the text
+  linkTextGeneric,
+  linkImageName,
+  headingOrder,
+  tableHead,
+  videoCaptions,
   // House style
   styleTerm,
   headlineStyle,
