@@ -11,7 +11,8 @@ export const styleQuotes: Rule = {
   docs: {
     summary: 'Quotations have the marks of the house, and quotation marks and brackets come in pairs.',
     why: 'Three kinds of quotation marks on one page look like three sources. A mark that is turned round makes readers look for the start of the quotation.',
-    authority: 'The house style: `style.typography.quotes` in copydesk.yaml. Marks by language: CLDR 46, delimiters; GB/T 15834-2011, 4.8',
+    authority:
+      'The house style: `style.typography.quotes` in copydesk.yaml. Marks by language: CLDR 48.2, delimiters; GB/T 15834-2011, 4.8',
     given: { settings: 'style:\n  typography:\n    quotes: typographic\n' },
     bad: [
       '市长说⟦"港口开放"⟧，又说⟦「很好」⟧。\n',

@@ -9,8 +9,7 @@ export const styleSpacing: Rule = {
   docs: {
     summary: 'Chinese characters and Latin letters or digits stand with or without a space, as the house does it.',
     why: 'Both are right; a page that changes between them looks careless, and a search for “5 月” does not find “5月”.',
-    authority:
-      'The house style: `style.typography.cjkSpacing` in copydesk.yaml. Both forms: W3C, Requirements for Chinese Text Layout, 3.2.3',
+    authority: 'The house style: `style.typography.cjkSpacing` in copydesk.yaml',
     given: { settings: 'style:\n  typography:\n    cjkSpacing: spaced\n' },
     bad: [
       '港口⟦在2⟧⟦4日⟧开放，由 **Harbou⟦r**公⟧司负责。\n',

@@ -1,16 +1,15 @@
-import { cjk, type TextChange } from './textChange'
+import { hasCjk, type TextChange } from './textChange'
 
-/** `typographic`: “…” in Chinese and English, „…“ in German, « … » in French; `corner`: 「…」 in Chinese; `straight`: "…". */
+/** `typographic`: “…” in Chinese and English, „…“ in German, «…» in Italian; `corner`: 「…」 in Chinese; `straight`: "…". */
 export const quoteStyles = ['typographic', 'corner', 'straight', 'off'] as const
 export type QuoteStyle = (typeof quoteStyles)[number]
 
-/** CLDR 46, delimiters: quotationStart and quotationEnd. French and its like have a narrow space inside, which is left as it is. */
+/** CLDR 48.2, delimiters: quotationStart and quotationEnd. French is left out, since it has a space inside. */
 const byLanguage: Readonly<Record<string, readonly [string, string]>> = {
   zh: ['“', '”'],
   en: ['“', '”'],
   pt: ['“', '”'],
   tr: ['“', '”'],
-  nl: ['“', '”'],
   de: ['„', '“'],
   cs: ['„', '“'],
   sk: ['„', '“'],
@@ -21,12 +20,10 @@ const byLanguage: Readonly<Record<string, readonly [string, string]>> = {
   ru: ['«', '»'],
   uk: ['«', '»'],
   it: ['«', '»'],
-  es: ['«', '»'],
+  es: ['“', '”'],
   sv: ['”', '”'],
   fi: ['”', '”'],
 }
-
-const hasHan = new RegExp(`[${cjk}]`)
 
 /**
  * The marks that quotations have.
@@ -34,8 +31,8 @@ const hasHan = new RegExp(`[${cjk}]`)
  */
 export function wantedQuotes(style: QuoteStyle, language: string | undefined): readonly [string, string] | undefined {
   if (style === 'off' || language === undefined) return undefined
-  if (style === 'straight') return ['"', '"']
   const code = language.slice(0, 2)
+  if (style === 'straight') return code === 'fr' ? undefined : ['"', '"']
   const isTraditional = /^zh-(?:hant|tw|hk|mo)/.test(language)
   if (code === 'zh' && (style === 'corner' || isTraditional)) return ['「', '」']
   return byLanguage[code]
@@ -86,7 +83,7 @@ export function* quoteChanges(text: string, [open, close]: readonly [string, str
 function isOutside(text: string, start: number, end: number): boolean {
   const [before = ' ', first = '', last = '', after = ' '] = [text[start - 1], text[start + 1], text[end - 1], text[end + 1]]
   if (/\s/.test(first) || /\s/.test(last)) return false
-  return (/[\s(（[“‘《「—–:：，。、；！？-]/.test(before) || hasHan.test(before)) && (!/[\p{L}\p{N}]/u.test(after) || hasHan.test(after))
+  return (/[\s(（[“‘《「—–:：，。、；！？-]/.test(before) || hasCjk(before)) && (!/[\p{L}\p{N}]/u.test(after) || hasCjk(after))
 }
 
 /** Curly marks of a Chinese text that open where one should close, or the other way round: in lines that have an even number of them. */
