@@ -118,8 +118,12 @@ export async function buildNpmPrograms(outdir) {
   await writeChunks(built, { outdir, programs: Object.keys(npmPrograms), banners, ...options })
 }
 
-/** What ships in the extension. */
-const extensionPrograms = { extension: 'src/extension/main.ts', ...commandLine, indexer: 'src/indexer/indexer.ts' }
+/** With `--extension` only what the package of the extension has: nothing in it calls the command line. */
+const extensionPrograms = {
+  extension: 'src/extension/main.ts',
+  ...(flags.has('--extension') ? {} : commandLine),
+  indexer: 'src/indexer/indexer.ts',
+}
 const nodePrograms = programs('dist', extensionPrograms)
 export const shipped = [
   nodePrograms,

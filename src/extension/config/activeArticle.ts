@@ -26,13 +26,25 @@ export class ActiveArticle implements vscode.Disposable {
     ]
   }
 
-  /** The Markdown file of the active editor, or the article of the active preview; undefined if neither is active, or the file cannot be edited. */
+  /**
+   * The Markdown file of the active editor, or the article of the active preview. While a page of VS Code itself is active, such as the
+   * walkthrough, it is the last one, if that is still in front in its group. Undefined otherwise, or if the file cannot be edited.
+   */
   get uri(): vscode.Uri | undefined {
     const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input
     if (input instanceof vscode.TabInputCustom) return isMarkdownName(input.uri.path) && isEditable(input.uri) ? input.uri : undefined
     if (input instanceof vscode.TabInputWebview) return this.#previewed()
+    if (!input) return this.#lastInFront()
     const document = vscode.window.activeTextEditor?.document
     return document && canBeArticle(document) ? document.uri : undefined
+  }
+
+  #lastInFront(): vscode.Uri | undefined {
+    const inFront = vscode.window.tabGroups.all.flatMap(({ activeTab }) => {
+      const input = activeTab?.input
+      return input instanceof vscode.TabInputText || input instanceof vscode.TabInputCustom ? [input.uri] : []
+    })
+    return inFront.find((uri) => uri.toString() === this.#last)
   }
 
   /** The document of `uri`, opened without an editor if it is only previewed; undefined also if the file no longer exists. */

@@ -103,6 +103,11 @@ export class DocumentChecks implements vscode.Disposable {
     return problems
   }
 
+  /** Whether a check of the document has ended, of its present text or an earlier one. */
+  wasChecked(document: vscode.TextDocument): boolean {
+    return this.#latest.has(document)
+  }
+
   #isPrepared(document: vscode.TextDocument): boolean {
     const cached = this.#own.get(document)
     return cached?.version === document.version && cached.lintConfig === this.#services.configOf(document.uri)

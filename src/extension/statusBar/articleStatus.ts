@@ -7,6 +7,7 @@ import type { WorkspaceConfigResolver } from '../config/workspaceConfigResolver'
 import type { Corpora } from '../corpus/workspaceCorpus'
 import { isNeverChecked } from '../diagnostics/checkMoment'
 import { problemCount } from '../diagnostics/articleProblems'
+import type { DocumentChecks } from '../diagnostics/documentChecks'
 import type { Log } from '../platform/log'
 import { QuietTimer } from '../platform/quietTimer'
 
@@ -14,6 +15,7 @@ export interface ArticleStatusServices extends ArticleServices {
   readonly activeArticle: ActiveArticle
   readonly configResolver: Pick<WorkspaceConfigResolver, 'onDidChange'>
   readonly corpora: Pick<Corpora, 'corpusFor' | 'isIndexing' | 'onDidChange'>
+  readonly checks: Pick<DocumentChecks, 'onDidCheck' | 'wasChecked'>
   readonly log: Log
 }
 
@@ -32,8 +34,7 @@ export function registerArticleStatus(context: vscode.ExtensionContext, services
   const update = () => {
     const document = activeDocument(services)
     if (!document || !services.isArticle(document.uri, services.articleOf(document))) return item.hide()
-    const problems = isNeverChecked() ? undefined : problemCount(vscode.languages.getDiagnostics(document.uri))
-    const [problemsInWords, text] = problems ? problemsShown(problems) : [vscode.l10n.t('Problems are not looked for by themselves.'), '']
+    const [problemsInWords, text] = problemsOf(document, services)
     const lines = [problemsInWords, indexInWords(document.uri, services), generatorInWords(document.uri, services)]
     item.text = text === '' ? 'Copydesk' : `Copydesk ${text}`
     item.tooltip = [...lines, vscode.l10n.t('Click for what you can do.')].join('\n')
@@ -47,6 +48,7 @@ export function registerArticleStatus(context: vscode.ExtensionContext, services
     item,
     timer,
     services.activeArticle.onDidChange(request),
+    services.checks.onDidCheck(request),
     services.corpora.onDidChange(request),
     services.configResolver.onDidChange(request),
     vscode.workspace.onDidChangeConfiguration((change) => change.affectsConfiguration('copydesk') && request()),
@@ -68,6 +70,12 @@ function activeDocument({ activeArticle }: ArticleStatusServices): vscode.TextDo
 }
 
 /** In words, and as a short text with icons. */
+function problemsOf(document: vscode.TextDocument, { checks }: ArticleStatusServices): readonly [string, string] {
+  if (isNeverChecked()) return [vscode.l10n.t('Problems are not looked for by themselves.'), '']
+  if (!checks.wasChecked(document)) return [vscode.l10n.t('This article is being checked.'), '']
+  return problemsShown(problemCount(vscode.languages.getDiagnostics(document.uri)))
+}
+
 function problemsShown({ errors, warnings, notes }: ReturnType<typeof problemCount>): readonly [string, string] {
   if (errors + warnings + notes === 0) return [vscode.l10n.t('No problems in this article.'), '$(check)']
   const counts = [errors, warnings, notes] as const

@@ -80,12 +80,13 @@ export async function startServer({ settings = {}, vsix, env = {}, port, lasting
     dataFolder: data,
     /** Everything that the server printed, for a report of a failure. */
     log,
-    /** Address of the workbench with this folder (or none) open, and a development extension and its tests if given. */
-    workbench(folder, { developmentPath, testsPath } = {}) {
+    /** Address of the workbench with this folder (or none) and a file open, and a development extension and its tests if given. */
+    workbench(folder, { developmentPath, testsPath, file } = {}) {
       const remote = (path) => `vscode-remote://${authority}${pathToFileURL(path).pathname}`
       const payload = []
       if (developmentPath) payload.push(['extensionDevelopmentPath', remote(developmentPath)])
       if (testsPath) payload.push(['extensionTestsPath', remote(testsPath)])
+      if (file) payload.push(['openFile', remote(file)])
       const query = new URLSearchParams(folder ? { folder } : { ew: 'true' })
       if (payload.length > 0) query.set('payload', JSON.stringify(payload))
       return `http://${authority}/?${query}`

@@ -18,6 +18,8 @@ const { positionals, values } = parseArgs({
   options: { browser: { type: 'boolean' }, port: { type: 'string' }, vsix: { type: 'string' } },
 })
 const folder = resolve(positionals[0] ?? newsroom)
+/** With the newsroom, an article with something to see. */
+const file = positionals[0] ? undefined : join(newsroom, 'source', '_posts', 'science', 'tide-gauges-go-online.md')
 if (!existsSync(folder)) {
   say(`There is no folder ${folder} to open.`)
   process.exit(1)
@@ -25,7 +27,7 @@ if (!existsSync(folder)) {
 
 if (!values.browser && (await hasDesktop())) {
   // `code` is a script on Windows, which only a shell starts
-  await run('code', [`--extensionDevelopmentPath=${repository}`, folder], { shell: process.platform === 'win32' })
+  await run('code', [`--extensionDevelopmentPath=${repository}`, folder, ...(file ? [file] : [])], { shell: process.platform === 'win32' })
   say('A window of VS Code opens the newsroom, with Copydesk running from this folder. Close the window to stop.')
 } else {
   await serve(values.vsix ? resolve(values.vsix) : await pack())
@@ -50,7 +52,7 @@ async function serve(vsix) {
   const port = values.port ? Number(values.port) : undefined
   const server = await startServer({ vsix, port, lasting: true })
   say('VS Code, with Copydesk installed, is at')
-  say(`\n    ${server.workbench(folder)}\n`)
+  say(`\n    ${server.workbench(folder, { file })}\n`)
   say('Open this address in a browser on this machine. Ctrl+C stops it.')
   await server.ended
   say('The VS Code server has ended.')

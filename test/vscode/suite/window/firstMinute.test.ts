@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import { copySample } from '../../../../src/extension/commands/openSampleRun'
-import { clean, folder, openArticle, problems } from '../workspace'
+import { clean, eventually, folder, openArticle, problems } from '../workspace'
 
 const broken = '---\ntitle: Harbour opens\ndate: 2024-02-30\n---\n\nText.\n'
 const manifest = () => vscode.extensions.getExtension('copydesk.copydesk')
@@ -53,6 +53,15 @@ describe('the first minute', function () {
       assert.ok(commands.length > 0, description)
       for (const command of commands) assert.ok(known.has(command), command)
     }
+  })
+
+  it('the walkthrough leaves commands on the article beside it', async () => {
+    const { document } = await openArticle(`\n${broken}`)
+    await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'copydesk.copydesk#firstMinute', true)
+    const active = () => vscode.window.tabGroups.activeTabGroup.activeTab
+    await eventually(active, (tab) => tab !== undefined && tab.input === undefined)
+    await vscode.commands.executeCommand('copydesk.fixAll')
+    assert.equal(document.getText(), broken)
   })
 
   it('copydesk.enable switches everything off in a folder, and on again', async () => {
