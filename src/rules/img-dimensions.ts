@@ -16,6 +16,7 @@ export const imgDimensions: Rule = {
     authority: 'HTML Standard, dimension attributes; Core Web Vitals, layout shift',
     given: { files: { 'images/ferry.jpg': examplePhoto } },
     bad: [
+      '<⟦img⟧ src="/images/ferry.jpg" alt="A ferry" style="max-width: 100%">\n',
       '<⟦img⟧ src="/images/ferry.jpg" alt="A ferry">\n\n<⟦img⟧ src="/images/ferry.jpg" alt="Once more" width="385">\n',
       '<⟦img⟧ src="https://example.com/a.jpg?resize=770%2C433" alt="Boats">\n',
       '<⟦img⟧ src="/a.jpg" alt="Boats">\n\n<img src="/b.jpg" alt="Nets">\n',
@@ -64,8 +65,15 @@ function isSized(image: HtmlElement): boolean {
   })
 }
 
-/** The missing attributes, if the size is known from the address or the file. */
+/** Whether the style sets or limits one side only: the other side would not follow, but stay as the attribute says. */
+function isOneSided(image: HtmlElement): boolean {
+  const style = attributeOf(image, 'style')?.value ?? ''
+  return /(?:^|[;\s])(?:(?:max-|min-)?(?:width|height)|aspect-ratio)\s*:/i.test(style) && !/(?:^|[;\s])height\s*:\s*auto\b/i.test(style)
+}
+
+/** The missing attributes, if the size is known from the address or the file, and if they do not stretch the image. */
 function fixFor(image: HtmlElement, { images }: Pick<RuleContext, 'images'>): Fix | undefined {
+  if (isOneSided(image)) return undefined
   const address = attributeOf(image, 'src')?.value?.trim() ?? ''
   const fromAddress = sizeInAddress(address)
   // A query may ask for another size than that of the file.

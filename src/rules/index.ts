@@ -75,6 +75,7 @@ import { imgInsecureSrc } from './img-insecure-src'
 import { imgLazySource } from './img-lazy-source'
 import { imgPercentSign } from './img-percent-sign'
 import { imgPlaceholder } from './img-placeholder'
+import { imgProportions } from './img-proportions'
 import { imgResizerResidue } from './img-resizer-residue'
 import { imgSrcMissing } from './img-src-missing'
 import { inlineHandler } from './inline-handler'
@@ -217,6 +218,7 @@ export const rules: readonly Rule[] = [
   imageFromRoot,
   imgPlaceholder,
   imgDimensions,
+  imgProportions,
   imgResizerResidue,
   // Embedded content, scripts, other HTML
   iframeTitle,
