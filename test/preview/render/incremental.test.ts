@@ -91,9 +91,16 @@ describe('rendering again after a change', () => {
 
   it('takes over what has not changed', () => {
     const paragraphs = Array.from({ length: 200 }, (_, index) => `<p>Paragraph ${index}.</p>\n`).join('')
-    for (const text of [`<div>\n${paragraphs}</div>\n`, paragraphs.replaceAll('</p>\n', '</p>\n\n'), paragraphs.replace(/<\/?p>/g, '\n')]) {
-      const before = render(text)
-      const after = render(text.replace('Paragraph 100.', 'Paragraph one hundred.'), before)
+    const inDiv = `<div>\n${paragraphs}</div>\n`
+    for (const [text, reading] of [
+      [inDiv, 'generic'],
+      [inDiv, 'docusaurus.mdx'],
+      [inDiv.replace('100.', '*100*.').replace('150', '1*5'), 'docusaurus.mdx'],
+      [paragraphs.replaceAll('</p>\n', '</p>\n\n'), 'generic'],
+      [paragraphs.replace(/<\/?p>/g, '\n'), 'generic'],
+    ] as const) {
+      const before = render(text, undefined, reading)
+      const after = render(text.replace('Paragraph 99.', 'Paragraph ninety-nine.'), before, reading)
       const known = new Set(before.chunks)
       const fresh = after.chunks.filter((chunk) => !known.has(chunk))
       assert.ok(fresh.length < 15, `${fresh.length} of ${after.chunks.length}`)
