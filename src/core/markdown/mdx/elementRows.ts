@@ -47,6 +47,9 @@ function plainElementRow(html: string): ElementRow {
   return { isComment: false, asBlock: undefined, html, token: undefined, rise: 0, textDepths: [1], marks: 'none' }
 }
 
+/** A row with text at more depths is not read alone, so that the time is linear. */
+const maxTextDepths = 40
+
 /** A row with nothing but tags and plain text. */
 function plainRow(text: string, { dash }: MarkdownFeatures, mdx: MdxFeatures): ElementRow | undefined {
   const textDepths: number[] = []
@@ -77,6 +80,7 @@ function plainRow(text: string, { dash }: MarkdownFeatures, mdx: MdxFeatures): E
     html += words.replaceAll('"', '&quot;')
     if (/[^ \t]/.test(words)) isBlank = false
     if (words.trim() !== '' && !textDepths.includes(depth)) textDepths.push(depth)
+    if (textDepths.length > maxTextDepths) return undefined
   }
   const asBlock = isBlank ? blockOf(text, mdx) : undefined
   return { isComment: false, asBlock, html, token: undefined, rise: depth, textDepths, marks: 'none' }
@@ -103,6 +107,7 @@ function parsedRow(text: string, has: MarkdownFeatures, mdx: MdxFeatures): Eleme
     if (pairedMark.test(child.markup)) marks = 'closed'
     if (child.type === 'text') left += `${child.content}\n`
     if (!isBlank(child) && !textDepths.includes(depth)) textDepths.push(depth)
+    if (textDepths.length > maxTextDepths) return undefined
   }
   if (/[`{]/.test(left) || !isPaired(left)) return undefined
   if (openMark.test(left) || (has.dash !== undefined && quote.test(left))) marks = 'open'
