@@ -37,10 +37,11 @@ export function filled(text: string, ...values: readonly string[]): string {
 
 /**
  * Makes the children of an element those that are given, in their order. Those that stay in place keep the focus and what is typed in them; if
- * one with the focus has to move, it gets it back.
+ * one with the focus has to move, it gets it back; if it goes, what takes its place gets it.
  */
 export function setChildren(parent: Element, children: readonly Element[]): void {
   const focused = document.activeElement
+  const place = focused ? [...parent.children].findIndex((child) => child.contains(focused)) : -1
   const wanted = new Set(children)
   for (const child of [...parent.children]) if (!wanted.has(child)) child.remove()
   let next = parent.firstElementChild
@@ -48,7 +49,15 @@ export function setChildren(parent: Element, children: readonly Element[]): void
     if (child === next) next = next.nextElementSibling
     else parent.insertBefore(child, next)
   }
-  if (focused instanceof HTMLElement && focused !== document.activeElement && parent.contains(focused)) focused.focus()
+  if (place < 0 || focused === document.activeElement || !(focused instanceof HTMLElement)) return
+  if (parent.contains(focused)) focused.focus()
+  else focusIn(parent.children[place] ?? parent.lastElementChild ?? parent.closest('.cf-field'))
+}
+
+/** Inputs first: a button may remove what it is in. */
+function focusIn(target: Element | null): void {
+  const inside = target?.querySelector<HTMLElement>('input, textarea, select') ?? target?.querySelector<HTMLElement>('button:not([hidden])')
+  inside?.focus()
 }
 
 let ids = 0

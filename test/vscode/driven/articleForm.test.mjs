@@ -150,6 +150,11 @@ describe('The form of an article, by keyboard', function () {
     await focus(fix)
     await workbench.press('Enter')
     await line("title: 'Harbour & ferry'   # as printed")
+    await eventually(
+      () => frame.evaluate(() => document.activeElement?.tagName),
+      (name) => name === 'TEXTAREA',
+      'the focus in the field',
+    )
   })
 
   it('is undone in the editor', async () => {
