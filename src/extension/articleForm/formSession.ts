@@ -97,22 +97,32 @@ export class FormSession implements vscode.Disposable {
       this.#answer(message)
       return
     }
-    this.#queue = this.#queue
-      .then(() => this.#act(message))
-      .catch((error: unknown) => this.#services.log.report(vscode.l10n.t('The field could not be changed.'), error))
+    // Other changes do not wait for a person who is looking for an image.
+    if (message.type === 'pickImage') void this.#reported(() => this.#pick(message.uri, message.path))
+    else this.#queue = this.#queue.then(() => this.#reported(() => this.#act(message)))
   }
 
-  async #act(message: Exclude<FromForm, { readonly type: 'ready' | 'options' }>): Promise<void> {
-    const document = await vscode.workspace.openTextDocument(vscode.Uri.parse(message.uri))
+  async #reported(run: () => Promise<void>): Promise<void> {
+    try {
+      await run()
+    } catch (error) {
+      this.#services.log.report(vscode.l10n.t('The field could not be changed.'), error)
+    }
+  }
+
+  async #pick(uri: string, path: FieldPath): Promise<void> {
+    const document = await documentOf(uri)
+    const picked = await pickImage(document, this.#services)
+    if (picked?.address !== undefined) await this.#change(document, { kind: 'text', path, text: picked.address })
+    else if (picked) this.#refuse(path, picked.refused)
+  }
+
+  async #act(message: Exclude<FromForm, { readonly type: 'ready' | 'options' | 'pickImage' }>): Promise<void> {
+    const document = await documentOf(message.uri)
     if (message.type === 'save') await document.save()
     else if (message.type === 'change') await this.#change(document, message.change)
     else if (message.type === 'fix') await this.#edits.fix(document, message)
-    else if (message.type === 'reveal') await this.#edits.reveal(document, message.path)
-    else {
-      const picked = await pickImage(document, this.#services)
-      if (picked?.address !== undefined) await this.#change(document, { kind: 'text', path: message.path, text: picked.address })
-      else if (picked) this.#refuse(message.path, picked.refused)
-    }
+    else await this.#edits.reveal(document, message.path)
   }
 
   async #change(document: vscode.TextDocument, change: FormChange): Promise<void> {
@@ -178,4 +188,8 @@ export class FormSession implements vscode.Disposable {
     this.#view.description = name
     this.#post({ type: 'form', uri: document.uri.toString(), name, isReadOnly, form, images, words: formWordsOf() })
   }
+}
+
+async function documentOf(uri: string): Promise<vscode.TextDocument> {
+  return vscode.workspace.openTextDocument(vscode.Uri.parse(uri))
 }
