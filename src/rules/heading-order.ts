@@ -34,7 +34,8 @@ export const headingOrder: Rule = {
 
 function headingsOf(article: Article): readonly { readonly range: Range; readonly level: number }[] {
   const { masked } = article
-  if (!/^ {0,3}(?:[#>=-]|\d|[*+])|<h[1-6]/im.test(masked)) return []
+  // A level that is left out is above one of the third at least.
+  if (!/###|<h[3-6]/i.test(masked)) return []
   const written = article.headings.map((range) => ({ range: trimmed(article, range), level: levelOf(textAt(masked, range)) }))
   const elements = names.flatMap((name, index) =>
     article.named(name).map(({ range, startTag }) => ({ range: range.end > startTag.end ? range : startTag, level: index + 1 })),

@@ -35,6 +35,7 @@ describe('completion in copydesk.yaml', () => {
         'overrides',
         'profiles',
         'style',
+        'headlines',
         'sanitizer',
       ],
     )
