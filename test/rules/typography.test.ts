@@ -39,6 +39,12 @@ describe('typography', () => {
     )
   })
 
+  it('refuses values that it does not know, and uses the others', () => {
+    const { settings, problems } = readSettings('style:\n  typography: { cjkSpacing: wide, quotes: corner, dashes: long }\n', rules)
+    assert.equal(problems.length, 2)
+    assert.deepEqual(settings.style?.typography, { quotes: 'corner' })
+  })
+
   it('puts spaces between Chinese and Latin, or takes them away', () => {
     assert.equal(body('cjkSpacing: spaced', '在Hexo中有24个10:30的3:2，15%的A股'), '在 Hexo 中有 24 个 10:30 的 3:2，15% 的A股')
     assert.equal(body('cjkSpacing: words', '在Hexo中有24个5G网络'), '在 Hexo 中有24个 5G 网络')
@@ -63,6 +69,7 @@ describe('typography', () => {
     assert.equal(body('quotes: straight', '他说“好”'), '他说"好"')
     assert.equal(body('quotes: typographic', '“外“内”外”，12" "好"'), '“外“内”外”，12" "好"')
     assert.equal(body('quotes: typographic', 'He said "no".'), 'He said "no".')
+    assert.equal(checkWith('quotes: typographic')(`${head}港口（码头。\n`).length, 1)
     assert.equal(fixed('quotes: typographic', '---\nlang: zh-TW\ntitle: 他說“好”\n---\n'), '---\nlang: zh-TW\ntitle: 他說「好」\n---\n')
   })
 

@@ -24,7 +24,7 @@ function isPlain(run: ProseRun, { start, newText }: TextChange, { range }: Edit,
   const [before, after] = [document[range.start - 1] ?? '\n', document[range.end] ?? '\n']
   if (run.place === 'alternative' && /["']/.test(newText)) return false
   if (run.isField) return isPlainInField(run, newText, document)
-  // A line of markup starts with such a text: a list, a definition, a heading.
+  // Any other sign at the start of a line could start a list, a definition or a heading.
   const isAtLineStart = start === 0 || run.text[start - 1] === '\n'
   if (isAtLineStart && !/^[“”„«「『《（\p{L}\p{N}]/u.test(newText)) return false
   // An address goes on without the space after it.

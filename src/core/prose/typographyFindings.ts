@@ -24,12 +24,13 @@ export interface TypesetRun extends ProseRun {
 /** A line that defines an address, or would, if it had fewer spaces. */
 const almostDefinition = /^[ \t]*\[[^\]\n]*\]:/m
 
-/** Without one of these there is nothing to say of a text without Chinese characters. */
+/** A text without Chinese characters needs one of these to have a problem. */
 const latinSign = / [,.;:?!](?:\s|$)|,,|[\uff00-\uffef。]|&#/m
-/** Nor of one with them. */
+/** A text with Chinese characters needs one of these, unless its full-width marks are wrong. */
 const chineseSign = /[!-~“”„«»「」…⋯\uff10-\uff5a]| (?=[^\n])|([，。、；：])\1/
 const wideMark = /[，。；：？！（）]/
 const quote = /["“”„«»「」&]/
+const bracket = /[（）《》〈〉「」『』【】]/
 
 const known = new WeakMap<Article, { readonly typography: Typography; readonly runs: readonly TypesetRun[] }>()
 
@@ -42,8 +43,11 @@ export function typesetRuns(article: Article, typography: Typography): readonly 
   if (found?.typography === typography) return found.runs
   const areQuotesRead = articleLanguage(article) !== undefined
   const areWideMarksRead = typography.punctuation === 'ascii'
+  const areBracketsRead = (typography.quotes ?? 'off') !== 'off'
+  const mayBeChineseProblem = (source: string) =>
+    chineseSign.test(source) || (areWideMarksRead && wideMark.test(source)) || (areBracketsRead && bracket.test(source))
   const isAsked = (source: string) =>
-    (hasCjk(source) ? chineseSign.test(source) || (areWideMarksRead && wideMark.test(source)) : latinSign.test(source)) ||
+    (hasCjk(source) ? mayBeChineseProblem(source) : latinSign.test(source)) ||
     (areQuotesRead && quote.test(source)) ||
     (typography.repeatedWords === true && mayRepeatWords(source))
   const read = proseOf(article, isAsked)
