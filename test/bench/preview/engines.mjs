@@ -23,7 +23,7 @@ export async function openEngines(folder) {
   if (folder === '') return {}
   const { resolve } = createRequire(join(folder, 'index.js'))
   const load = async (name) => await import(pathToFileURL(resolve(name)).href)
-  const { marked } = await load('marked')
+  const { default: marked } = await load('marked')
   return { hexo: (text) => marked.parse(text), docusaurus: await mdx(load) }
 }
 
