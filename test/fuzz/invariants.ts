@@ -29,10 +29,14 @@ const styles = [
   '{ typography: { cjkSpacing: tight, punctuation: ascii, quotes: straight } }',
   '{ typography: { cjkSpacing: words, punctuation: cjk, quotes: corner } }',
 ]
+const headlines = '{ widths: { search: 60, push: 45 }, capitals: ap, endMark: none }'
 const optional = rules.filter((rule) => rule.optional).map(({ id, severity }) => `  ${id}: ${severity}`)
 
 function configFor(dialect: string, style: string): LintConfig {
-  const { settings, problems } = readSettings(`dialect: ${dialect}\nstyle: ${style}\nrules:\n${optional.join('\n')}\n`, rules)
+  const { settings, problems } = readSettings(
+    `dialect: ${dialect}\nstyle: ${style}\nheadlines: ${headlines}\nrules:\n${optional.join('\n')}\n`,
+    rules,
+  )
   if (problems.length > 0) throw new Error(problems[0]?.message)
   return {
     scope: { settings, site: undefined },
