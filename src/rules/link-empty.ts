@@ -7,6 +7,8 @@ import { range, textAt } from '../core/text/text'
 
 /** Addresses that somebody meant to fill in. */
 const unfilled = /^(?:#|https?:(?:\/\/)?|TK|TODO|TBD|URL|LINK|链接|网址)?$/
+/** A text without this has no such link in Markdown. */
+const sign = /\]\(\s{0,9}<?(?:#|https?:(?:\/\/)?|TK|TODO|TBD|URL|LINK|链接|网址)>?[\s)]/
 /** A link to the start of the page is meant so. */
 const toTop = /\btop\b|[↑▲⇧⬆]|顶部|頂部|页首|開頭|开头/i
 
@@ -32,7 +34,7 @@ export const linkEmpty: Rule = {
   *check(article) {
     const { text } = article
     yield* withoutDestination(article)
-    for (const { label, address, range: at } of article.links) {
+    for (const { label, address, range: at } of sign.test(article.masked) ? article.links : []) {
       if (!label || !unfilled.test(address.trim()) || !says(textAt(text, label))) continue
       const end = text.indexOf(')', at.end)
       if (end < 0) continue

@@ -5,6 +5,8 @@ import { range, textAt } from '../core/text/text'
 /** Words that say nothing of where a link leads, as its whole text. */
 const generic =
   /^(?:(?:click|tap|go|see|read|look) )?here$|^(?:this|this link|link|the link|read more|learn more|see more|find out more|more info|more|details)$|^(?:点击|请点击|点|点此|点我|戳)?(?:这里|此处|链接|查看|阅读)$|^(?:点此|点我|戳我|链接|更多|阅读更多|查看更多|了解更多|查看详情|详情|點擊這裡|點此|這裡|閱讀更多|更多詳情)$/i
+/** A text without this has no such link in Markdown. */
+const sign = /(?:here|this|link|more|info|out|details|[里处接看读此我多情裡裏讀])[^\p{L}\p{N}\n]{0,10}\]/iu
 /** What may stand around them. */
 const around = /^[\s*_~`>»→…。.!！“”"'()（）[\]]+|[\s*_~`>»→…。.!！“”"'()（）[\]]+$/g
 /** Longer link texts say something. In UTF-16 code units. */
@@ -28,7 +30,7 @@ export const linkTextGeneric: Rule = {
   },
   *check(article) {
     const { text } = article
-    for (const { label } of article.links) {
+    for (const { label } of sign.test(article.masked) ? article.links : []) {
       if (!label || label.end - label.start > maxLength) continue
       if (isGeneric(textAt(text, label))) yield { range: label, message: messageOf(textAt(text, label)) }
     }
