@@ -83,7 +83,9 @@ const tops = {
 
 /** The one file that imports each library. `@vscode/l10n` is for all. */
 const libraries = {
+  '@xmldom/xmldom': 'core/files/photoTags.ts',
   entities: 'core/html/referenceLibrary.ts',
+  exifreader: 'core/files/photoTags.ts',
   'fastest-levenshtein': 'core/text/closestMatch.ts',
   'gray-matter': 'core/frontmatter/reading/grayMatter.ts',
   htmlparser2: 'core/html/tokenizerLibrary.ts',

@@ -93,6 +93,9 @@ import { mdImageAltEmpty } from './md-image-alt-empty'
 import { mdxSyntax } from './mdx-syntax'
 import { mediaAutoplay } from './media-autoplay'
 import { obsoleteHtml } from './obsolete-html'
+import { photoAi } from './photo-ai'
+import { photoAlt } from './photo-alt'
+import { photoCredit } from './photo-credit'
 import { quoteDirection } from './quote-direction'
 import { relativeDay } from './relative-day'
 import { singleTilde } from './single-tilde'
@@ -219,6 +222,9 @@ export const rules: readonly Rule[] = [
   imgPlaceholder,
   imgDimensions,
   imgProportions,
+  photoAlt,
+  photoCredit,
+  photoAi,
   imgResizerResidue,
   // Embedded content, scripts, other HTML
   iframeTitle,

@@ -1,12 +1,19 @@
 import type * as ImageSize from './imageSize'
 import { svgHeader } from './svgHeader'
+import { photoWordsIn, type PhotoWords } from './photoWords'
 import type { PixelSize } from './pixelSize'
 export type ImageFormat = 'png' | 'jpeg' | 'gif' | 'webp' | 'avif' | 'svg' | 'bmp' | 'ico' | 'heic' | 'tiff' | 'psd'
 
 /** The content of an image file, by its header. */
 export type ImageContent =
   /** `size` is undefined if the header does not have it, or not reliably. */
-  | { readonly kind: 'image'; readonly format: ImageFormat; readonly size: PixelSize | undefined }
+  | {
+      readonly kind: 'image'
+      readonly format: ImageFormat
+      readonly size: PixelSize | undefined
+      /** Of the metadata in the bytes that are read; left out if there are none. */
+      readonly words?: PhotoWords
+    }
   | { readonly kind: 'empty' }
   /** Begins like an image of that format, but the header is cut off or invalid. */
   | { readonly kind: 'damaged'; readonly format: ImageFormat }
@@ -53,7 +60,9 @@ export function readImageContent(head: Uint8Array, bytes: number): ImageContent 
     // EXIF 2.3, 4.6.4 A: orientations from 5 on are rotated by 90 degrees.
     const turned = orientation >= 5 && orientation <= 8
     const size = { width: turned ? height : width, height: turned ? width : height, fixed: true }
-    return { kind: 'image', format, size: (format === 'avif' || format === 'heic') && isTurned(copy) ? undefined : possible(size) }
+    const words = photoWordsIn(copy)
+    const shown = (format === 'avif' || format === 'heic') && isTurned(copy) ? undefined : possible(size)
+    return { kind: 'image', format, size: shown, ...(words && { words }) }
   } catch {
     // The part that was not read may have the size.
     const whole = bytes <= copy.length

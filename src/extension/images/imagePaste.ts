@@ -134,9 +134,10 @@ async function placeImages(
       continue
     }
     const size = content.kind === 'image' && content.size?.fixed ? content.size : undefined
+    const words = content.kind === 'image' ? content.words : undefined
     const existingAddress = uri && addressOnSite(uri, places)
     if (existingAddress !== undefined) {
-      images.push({ address: existingAddress, size })
+      images.push({ address: existingAddress, size, words })
       continue
     }
     if (!target) {
@@ -147,7 +148,7 @@ async function placeImages(
     const free = freeName(imageFileName(name, type, nameOf(places.document), format), target.taken)
     target.taken.add(free)
     files.createFile(vscode.Uri.joinPath(target.folder, free), { contents: bytes, overwrite: false })
-    images.push({ address: target.prefix + free, size })
+    images.push({ address: target.prefix + free, size, words })
   }
   return images
 }

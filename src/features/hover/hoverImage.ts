@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import type { Article } from '../../core/article/article'
 import { bodyImages } from '../../core/images/articleImages'
 import type { ImageFile } from '../../core/files/imageFile'
+import { isMadeByAi, type PhotoWords } from '../../core/files/photoWords'
 import type { PixelSize } from '../../core/files/pixelSize'
 import type { LocalImage } from '../../core/files/localImage'
 import { contains, type Range } from '../../core/text/text'
@@ -35,10 +36,24 @@ export function imageParts(address: string, found: LocalImage | undefined, langu
   const note = file ? factsOf(file, language) : ''
   const content = file?.content
   // Above the image, because text below it may be visible only after scrolling.
-  const parts: HoverPart[] = [{ kind: 'file', path, note }]
+  const parts: HoverPart[] = [{ kind: 'file', path, note }, ...(content?.kind === 'image' ? wordParts(content.words) : [])]
   if (content?.kind === 'image') parts.push({ kind: 'image', address, path, width: shownWidth(content.size) })
   else if (!content || content.kind === 'elsewhere') parts.push({ kind: 'image', address, path })
   return parts
+}
+
+/** What the file says of itself. */
+function wordParts(words: PhotoWords = {}): readonly HoverPart[] {
+  const { caption, alt, creator, credit, rights, source } = words
+  const lines = [
+    caption && l10n.t('Caption in the file: {0}', caption),
+    alt && l10n.t('Alternative text in the file: {0}', alt),
+    creator && l10n.t('Photographer: {0}', creator),
+    credit && l10n.t('Credit line: {0}', credit),
+    rights && l10n.t('Rights: {0}', rights),
+    isMadeByAi(words) ? l10n.t('Made by AI, as the file says') : source && l10n.t('Digital source type: {0}', source),
+  ]
+  return lines.flatMap((text) => (text ? [{ kind: 'text', text } as const] : []))
 }
 
 function shownWidth(size: PixelSize | undefined): number {

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../../core/article/article'
 import { writerOf } from '../../core/frontmatter/writer'
+import type { PhotoWords } from '../../core/files/photoWords'
 import type { ImageFields } from '../../core/frontmatter/imageFields'
 import type { MdxFeatures } from '../../core/markdown/mdx/mdxFeatures'
 import type * as Reading from '../../core/markdown/mdx/readMdx'
@@ -15,6 +16,8 @@ export interface NewImage {
   readonly address: string
   /** In pixels. */
   readonly size: { readonly width: number; readonly height: number } | undefined
+  /** What the file says of itself: the text to start from. */
+  readonly words?: PhotoWords | undefined
 }
 
 /** A part of the inserted text. A stop is a placeholder that the author replaces; Tab goes to the next. */
@@ -134,13 +137,26 @@ function figures(article: Article, { start, end }: Range, images: readonly NewIm
   }
 }
 
-function figure({ address, size }: NewImage, next: string, isMdx: boolean): readonly InsertedPart[] {
+function figure({ address, size, words = {} }: NewImage, next: string, isMdx: boolean): readonly InsertedPart[] {
   const dimensions = size ? ` width="${size.width}" height="${size.height}"` : ''
   return [
     `<figure>${next}<img src="${address}" alt="`,
-    { stop: l10n.t('what the image shows') },
+    { stop: words.alt === undefined ? l10n.t('what the image shows') : escaped(words.alt, isMdx) },
     `"${dimensions}${isMdx ? ' />' : '>'}${next}<figcaption>`,
-    { stop: l10n.t('caption') },
+    { stop: captionOf(words, isMdx) ?? l10n.t('caption') },
     `</figcaption>${next}</figure>`,
   ]
+}
+
+/** The caption in the file, with whom to credit; undefined if it has neither. */
+function captionOf({ caption, credit, creator }: PhotoWords, isMdx: boolean): string | undefined {
+  const name = credit ?? creator
+  const isNamed = name === undefined || caption?.includes(name) === true
+  const whole = [caption, isNamed ? undefined : l10n.t('Photo: {0}', name)].filter((part) => part !== undefined).join(' ')
+  return whole === '' ? undefined : escaped(whole, isMdx)
+}
+
+/** Plain text as HTML, in which no Markdown and, in MDX, no expression begins. */
+function escaped(text: string, isMdx: boolean): string {
+  return text.replace(isMdx ? /[&"<>{}]/g : /[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }

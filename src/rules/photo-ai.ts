@@ -1,0 +1,42 @@
+import * as l10n from '@vscode/l10n'
+import { textOf } from '../core/article/figure'
+import { isMadeByAi } from '../core/files/photoWords'
+import { attributeOf, closest } from '../core/html/readHtml'
+import { articleImages } from '../core/images/articleImages'
+import { examplePhotoWith } from '../core/images/examplePhoto'
+import { wordsOf } from '../core/images/photoText'
+import type { Rule } from '../core/lint/rule'
+
+/** Words that say it, in the languages that Copydesk's users write in most. */
+const said =
+  /(?<![\p{L}\p{N}])(?:A\.?I\.?|KI|IA|artificial|artificially|generated|synthetic|Midjourney|DALL|Firefly)(?!\p{L})|AI\s*(?:生成|制作|製|作图)|人工智能|人工智慧|合成|生成|künstlich|artificielle|artificial/iu
+
+export const photoAi: Rule = {
+  id: 'photo-ai',
+  severity: 'information',
+  docs: {
+    summary: 'An article says so if an image was made by AI.',
+    why: 'Readers take a picture in the news for a photograph. The file says how the image came to be (IPTC digital source type): trainedAlgorithmicMedia or compositeWithTrainedAlgorithmicMedia. For an image in a figure its caption or alternative text should say it, for others the article.',
+    authority: 'IPTC NewsCodes, Digital Source Type',
+    given: { files: { 'images/ferry.jpg': examplePhotoWith({ source: 'trainedAlgorithmicMedia' }) } },
+    bad: [
+      '<figure><img src="⟦/images/ferry.jpg⟧" alt="A ferry"><figcaption>The last ferry</figcaption></figure>\n',
+      '![A ferry](⟦/images/ferry.jpg⟧)\n',
+    ],
+    good: [
+      '<figure><img src="/images/ferry.jpg" alt="A ferry"><figcaption>The last ferry (image: AI)</figcaption></figure>\n',
+      '<figure><img src="/images/ferry.jpg" alt="船"><figcaption>最后的渡轮（AI生成图片）</figcaption></figure>\n',
+      '![A ferry, generated](/images/ferry.jpg)\n',
+      '![A crane](/images/crane.jpg)\n',
+    ],
+  },
+  *check(article, { images, imageFields }) {
+    for (const { address, place, element, range } of articleImages(article, imageFields)) {
+      if (!isMadeByAi(wordsOf(images(address, place)))) continue
+      const figure = element && closest(element, 'figure')
+      const alt = element ? (attributeOf(element, 'alt')?.value ?? '') : ''
+      const text = figure ? `${textOf(article, figure)} ${alt}` : article.text
+      if (!said.test(text)) yield { range, message: l10n.t('The file says that AI made this image, and the article does not say it.') }
+    }
+  },
+}
