@@ -26,6 +26,74 @@ function exif(orientation: number): readonly number[] {
 
 const jfif = segment(0xe0, [...ascii('JFIF\0'), 1, 1, 0, 0, 1, 0, 1, 0, 0])
 
+/** The XMP packet with some elements, and attributes of the description. */
+export function xmp(elements: string, attributes = ''): string {
+  const spaces = [
+    ['dc', 'http://purl.org/dc/elements/1.1/'],
+    ['photoshop', 'http://ns.adobe.com/photoshop/1.0/'],
+    ['Iptc4xmpCore', 'http://iptc.org/std/Iptc4xmpCore/1.0/xmlns/'],
+    ['Iptc4xmpExt', 'http://iptc.org/std/Iptc4xmpExt/2008-02-29/'],
+  ].map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`)
+  const description = `<rdf:Description rdf:about=""${spaces.join('')} ${attributes}>${elements}</rdf:Description>`
+  const rdf = `<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">${description}</rdf:RDF>`
+  return `<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?><x:xmpmeta xmlns:x="adobe:ns:meta/">${rdf}</x:xmpmeta><?xpacket end="w"?>`
+}
+
+const utf8 = (text: string) => [...new TextEncoder().encode(text)]
+
+/** Data sets of IPTC-IIM, by their numbers in record 2, in the segment of Photoshop. */
+function iptc(sets: Readonly<Record<number, string>>): readonly number[] {
+  const written = Object.entries(sets).flatMap(([number, text]) => [0x1c, 2, Number(number), ...big16(utf8(text).length), ...utf8(text)])
+  const all = [0x1c, 1, 90, 0, 3, 0x1b, 0x25, 0x47, ...written]
+  return segment(0xed, [
+    ...ascii('Photoshop 3.0\0'),
+    ...ascii('8BIM'),
+    4,
+    4,
+    0,
+    0,
+    ...big32(all.length),
+    ...all,
+    ...(all.length % 2 ? [0] : []),
+  ])
+}
+
+/** The EXIF segment with texts, by the numbers of their tags. */
+function exifTexts(texts: Readonly<Record<number, string>>): readonly number[] {
+  const entries = Object.entries(texts).map(([tag, text]) => [Number(tag), utf8(`${text}\0`)] as const)
+  let place = 8 + 2 + entries.length * 12 + 4
+  const table = entries.flatMap(([tag, text]) => {
+    const entry = [
+      ...big16(tag),
+      ...big16(2),
+      ...big32(text.length),
+      ...(text.length > 4 ? big32(place) : [...text, 0, 0, 0, 0].slice(0, 4)),
+    ]
+    place += text.length > 4 ? text.length : 0
+    return entry
+  })
+  const data = entries.flatMap(([, text]) => (text.length > 4 ? text : []))
+  return segment(0xe1, [...ascii('Exif\0\0MM\0*'), ...big32(8), ...big16(entries.length), ...table, ...big32(0), ...data])
+}
+
+/** A JPEG of 300 × 200 pixels with metadata. */
+export function photo({
+  xmp: packet,
+  sets,
+  texts,
+}: {
+  xmp?: string
+  sets?: Record<number, string>
+  texts?: Record<number, string>
+}): Uint8Array {
+  const parts = [
+    texts ? exifTexts(texts) : [],
+    packet === undefined ? [] : segment(0xe1, [...ascii('http://ns.adobe.com/xap/1.0/\0'), ...utf8(packet)]),
+  ]
+  const frame = segment(0xc0, [8, ...big16(200), ...big16(300), 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1])
+  return bytes([0xff, 0xd8], jfif, ...parts, sets ? iptc(sets) : [], frame, [0xff, 0xda])
+}
+
 /** @param orientation EXIF's, from 1 to 8 @param profiles how many colour profiles of 60,000 bytes stand before the size */
 export function jpeg(width: number, height: number, orientation?: number, profiles = 0): Uint8Array {
   const profile = segment(0xe2, [...ascii('ICC_PROFILE\0'), ...new Array(60_000).fill(7)])

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { insertAttributes, setValue } from '../core/html/attributeEdits'
+import { insertAttributes } from '../core/html/attributeEdits'
 import { attributeOf, hasUnknownAttributes } from '../core/html/readHtml'
 import { examplePhotoWith } from '../core/images/examplePhoto'
 import { asHtml, wordsOf } from '../core/images/photoText'
@@ -15,7 +15,12 @@ export const photoAlt: Rule = {
     why: 'Agencies write an alternative text into the file (IPTC). It is better than none for readers who cannot see the image.',
     authority: 'IPTC Photo Metadata Standard, Alt Text (Accessibility); WCAG 2.2, 1.1.1 (A)',
     given: { files: { 'images/ferry.jpg': examplePhotoWith({ alt: 'A white ferry in the rain' }) } },
-    bad: ['<⟦img⟧ src="/images/ferry.jpg">\n', '<⟦img⟧ src="/images/ferry.jpg" alt="">\n', '⟦![](/images/ferry.jpg⟧)\n'],
+    bad: [
+      '<⟦img⟧ src="/images/ferry.jpg">\n',
+      '<⟦img⟧ src="/images/ferry.jpg" alt="">\n',
+      '<⟦img⟧ alt src="/images/ferry.jpg">\n',
+      '⟦![](/images/ferry.jpg⟧)\n',
+    ],
     good: [
       '<img src="/images/ferry.jpg" alt="The ferry">\n',
       '<img src="/images/ferry.jpg" aria-hidden="true">\n',
@@ -30,9 +35,8 @@ export const photoAlt: Rule = {
       if (attributeOf(element, 'aria-hidden')?.value === 'true' || role !== undefined) continue
       const words = wordsOf(images(src.value.trim(), 'body')).alt
       if (words === undefined) continue
-      const written = asHtml(words)
-      const edit = alt && alt.value !== undefined ? setValue(article.text, alt, written) : insertAttributes(element, `alt="${written}"`)
-      if (alt && alt.range.end === alt.valueRange.end) continue
+      const written = `alt="${asHtml(words)}"`
+      const edit = alt ? { range: alt.range, newText: written } : insertAttributes(element, written)
       yield finding(element.nameRange, words, edit)
     }
     for (const { alt, address, destination, range: whole } of article.images) {
