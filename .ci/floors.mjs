@@ -49,6 +49,7 @@ const floors = [
     'features/codeActions',
     'features/hover',
     'features/images',
+    'features/movedFiles',
     'features/newArticle',
     'features/remoteLinks',
     'features/articleForm',

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { indexFolder, indexPaths, type IndexEvent } from '../corpus/indexing/indexFolder'
 import type { IndexJob, IndexMessage } from '../corpus/indexing/indexMessages'
 import type { WorkTools } from '../corpus/indexing/indexWork'
-import { readTags } from '../corpus/indexing/readTags'
+import { searchBodies } from '../corpus/indexing/searchBodies'
 import { CacheFile, CacheFileWriter } from './cacheFile'
 import { ThreadPool } from './threadPool'
 import { exclusionFor, nodeIndexFiles } from './nodeFiles'
@@ -18,7 +18,7 @@ export function runJob(job: IndexJob, answer: (message: IndexMessage) => void, {
   const done = (count: number, read: number, again: boolean) => answer({ job: job.id, kind: 'done', count, read, again })
   const root = job.root.replaceAll(path.sep, '/').replace(/\/$/, '')
   const { cache } = job
-  const cached = cache === undefined || job.paths || job.tagsOf ? undefined : CacheFile.open(cache)
+  const cached = cache === undefined || job.paths || job.search ? undefined : CacheFile.open(cache)
   const pool = program === undefined ? undefined : new ThreadPool({ program, root, cache: cached && { file: cache ?? '', id: cached.id } })
   let writer: CacheFileWriter | undefined
   const openCache = (file: string) => () => {
@@ -30,8 +30,8 @@ export function runJob(job: IndexJob, answer: (message: IndexMessage) => void, {
   try {
     const files = nodeIndexFiles(root)
     const exclusion = exclusionFor(root, job.excluded, job.indexedElsewhere)
-    if (job.tagsOf) {
-      answer({ job: job.id, kind: 'tags', files: readTags(files, exclusion, job.tagsOf) })
+    if (job.search) {
+      answer({ job: job.id, kind: 'found', files: searchBodies(files, exclusion, job.search) })
       return
     }
     const options = {

@@ -1,13 +1,12 @@
 import * as l10n from '@vscode/l10n'
-import type { Article } from '../core/article/article'
 import { jekyll } from '../core/generators/jekyll/jekyll'
 import { renamed } from '../core/images/articleImages'
-import { bodyTags, localLinks, type LocalLink } from '../core/links/articleLinks'
+import { fileTagLinks, localLinks } from '../core/links/articleLinks'
 import { examplePhoto } from '../core/images/examplePhoto'
 import { findLinkedFile } from '../core/files/linkedFile'
 import type { Renaming } from '../core/files/localFile'
 import type { Rule } from '../core/lint/rule'
-import { range, textAt } from '../core/text/text'
+import { textAt } from '../core/text/text'
 
 export const linkFileMissing: Rule = {
   id: 'link-file-missing',
@@ -41,7 +40,7 @@ export const linkFileMissing: Rule = {
   },
   *check(article, { generator, files, siteUrl }) {
     if (!files) return
-    const ofTags = fileTags(article, generator.fileTag)
+    const ofTags = fileTagLinks(article, generator.fileTag)
     for (const link of [...localLinks(article, siteUrl), ...ofTags]) {
       const { address, range: at } = link
       const found = findLinkedFile(address, files)
@@ -61,15 +60,6 @@ export const linkFileMissing: Rule = {
       }
     }
   },
-}
-
-/** Links in tags with a path relative to the site folder, such as `{% link _posts/2024-01-05-quay.md %}`. */
-function fileTags(article: Article, form: RegExp | undefined): readonly LocalLink[] {
-  if (!form) return []
-  return [...bodyTags(article)].flatMap(({ text, range: { start } }) => {
-    const [, before = '', path = ''] = form.exec(text) ?? []
-    return path === '' ? [] : [{ address: `/${path}`, range: range(start + before.length, start + before.length + path.length) }]
-  })
 }
 
 /** A root path may be written without its leading slash, or with a character before it. */

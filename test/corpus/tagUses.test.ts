@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { tagNamesIn } from '../../src/core/templates/usedTags'
 import { exclusionBy } from '../../src/corpus/indexing/exclusion'
-import { readTags, tagSearchLimits } from '../../src/corpus/indexing/readTags'
+import { tagSearchLimits } from '../../src/corpus/indexing/readTags'
+import { searchBodies } from '../../src/corpus/indexing/searchBodies'
 import { TagUses } from '../../src/corpus/tagUses'
 import { simulatedFiles } from './indexing/simulatedFiles'
 
@@ -42,7 +43,7 @@ describe('uses of template tags', () => {
       'node_modules/d.md': '{% ferry %}',
       'plain.md': 'Text',
     })
-    const found = readTags(disk, exclusionBy([], []), ['site/', 'other/'])
+    const found = searchBodies(disk, exclusionBy([], []), { kind: 'tags', sites: ['site/', 'other/'] })
     assert.equal(found.filter(([path]) => path.startsWith('site/')).length, tagSearchLimits.named)
     assert.deepEqual(
       found.filter(([path]) => !path.startsWith('site/')),

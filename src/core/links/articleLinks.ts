@@ -84,3 +84,12 @@ export function* bodyTags(article: Article): Generator<BodyTag, undefined> {
   }
   return undefined
 }
+
+/** Links in tags with a path relative to the site folder, such as `{% link _posts/2024-01-05-quay.md %}`. @param form `fileTag` of the generator */
+export function fileTagLinks(article: Article, form: RegExp | undefined): readonly LocalLink[] {
+  if (!form) return []
+  return [...bodyTags(article)].flatMap(({ text, range: { start } }) => {
+    const [, before = '', path = ''] = form.exec(text) ?? []
+    return path === '' ? [] : [{ address: `/${path}`, range: range(start + before.length, start + before.length + path.length) }]
+  })
+}

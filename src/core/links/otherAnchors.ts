@@ -1,9 +1,10 @@
-import { normalizedPath, pathIn } from '../files/siteAddress'
-import { maxTextBytes, type SiteFiles, type SitePlaces } from '../files/localFile'
+import { pathIn } from '../files/siteAddress'
+import { maxTextBytes, type SiteFiles } from '../files/localFile'
 import { isTemplated } from '../markdown/templateTags'
 import type { Article } from '../article/article'
 import { range, textAt, type Range } from '../text/text'
 import { AnchorTargets, decodedAnchor, withoutDirective } from './anchors'
+import { articlesNamed } from './articlePaths'
 import { articleReferences, type ArticleTag } from './articleReferences'
 import { localLinks } from './articleLinks'
 
@@ -58,7 +59,7 @@ export class OtherTargets {
    */
   article({ path, isTag }: Pick<OtherAnchor, 'path' | 'isTag'>): Article | undefined {
     const { view, places } = this.#files
-    const files = new Set(candidates(path, isTag, places).filter((file) => file !== places.document && isListed(file, this.#files)))
+    const files = new Set(articlesNamed({ path, isTag }, this.#files).flatMap(({ file }) => (file === places.document ? [] : [file])))
     const [file] = files
     if (file === undefined || files.size > 1) return undefined
     if (this.#read.has(file)) return this.#read.get(file)
@@ -75,27 +76,4 @@ export class OtherTargets {
     if (!article || isTemplated(article.masked) || /<[A-Z]/.test(article.text.slice(article.body.start))) return undefined
     return new AnchorTargets(article)
   }
-}
-
-const endings = ['.md', '.markdown', '.mdx']
-
-/** The files that may be the article at a path, by the folders of the site. */
-function candidates(path: string, isTag: boolean, { document, content, within }: SitePlaces): readonly string[] {
-  const folder = document.slice(0, document.lastIndexOf('/'))
-  const named = endings.some((ending) => path.toLowerCase().endsWith(ending))
-  // An address that is relative and names no file starts from the published page.
-  if (!path.startsWith('/') && !named && !isTag) return []
-  const starts = path.startsWith('/')
-    ? [...content, ...content.map((one) => one.slice(0, one.lastIndexOf('/'))), within]
-    : [folder, ...(isTag ? content : [])]
-  const page = path.replace(/\/(?:index\.html?)?$|\.html?$/i, '')
-  const [, before = '', year, month, day, name = ''] = /^(.*\/)?(\d{4})\/(\d\d)\/(?:(\d\d)\/)?([^/]+)$/.exec(page) ?? []
-  const dated = year === undefined ? [] : [`${before}${name}`, ...(day === undefined ? [] : [`${before}${year}-${month}-${day}-${name}`])]
-  const pages = named ? [] : [page, ...dated].flatMap((one) => endings.flatMap((ending) => [`${one}${ending}`, `${one}/index${ending}`]))
-  return starts.flatMap((start) => (named ? [path] : pages).map((one) => normalizedPath(`${start}/${one}`)))
-}
-
-function isListed(file: string, { view }: SiteFiles): boolean {
-  const listing = view.list(file.slice(0, file.lastIndexOf('/')))
-  return listing !== undefined && listing !== 'missing' && listing.kindOf(file.slice(file.lastIndexOf('/') + 1)) !== undefined
 }

@@ -1,5 +1,5 @@
 import type { IndexEvent } from './indexFolder'
-import type { TagsOfFile } from './readTags'
+import type { BodySearch, FoundFile } from './searchBodies'
 
 /** A job for the index thread. */
 export interface IndexJob {
@@ -14,8 +14,8 @@ export interface IndexJob {
   readonly indexedElsewhere: readonly string[]
   /** Read only these paths; undefined for the whole folder. */
   readonly paths: readonly string[] | undefined
-  /** Searches the bodies for template tags instead, in these sites (see `readTags`): the only message is `tags`. */
-  readonly tagsOf?: readonly string[]
+  /** Searches the whole texts instead (see `searchBodies`): the only message is `found`. */
+  readonly search?: BodySearch
 }
 
 /** A message from the index thread: events, then `done` or `stopped`. */
@@ -28,8 +28,8 @@ export type IndexMessage = { readonly job: number } & (
       /** Set only after single files were read: whether the whole folder has to be indexed. */
       readonly again: boolean
     }
-  /** The result of a search for template tags. */
-  | { readonly kind: 'tags'; readonly files: readonly TagsOfFile[] }
+  /** The result of a search. */
+  | { readonly kind: 'found'; readonly files: readonly FoundFile[] }
   /** The job failed. */
   | { readonly kind: 'stopped'; readonly reason: string }
 )

@@ -1,7 +1,4 @@
 import { tagNamesIn } from '../../core/templates/usedTags'
-import { splitPaths } from '../packed/chunk'
-import type { Exclusion } from './exclusion'
-import { walk, type IndexFiles } from './walk'
 
 /** A file and template tags that it uses. */
 export type TagsOfFile = readonly [path: string, names: readonly string[]]
@@ -32,20 +29,4 @@ export class TagCollector {
     })
     if (names.length > 0) this.files.push([path, names])
   }
-}
-
-/**
- * Searches the Markdown files of a folder for template tags. Files that cannot be read are left out.
- * @param sites the folders of sites, relative to the folder, with a slash at the end
- */
-export function readTags(files: IndexFiles, exclusion: Exclusion, sites: readonly string[]): readonly TagsOfFile[] {
-  const collector = new TagCollector(sites)
-  const { paths } = walk(files, exclusion, { failed: () => undefined })
-  for (const path of splitPaths(paths).slice(0, tagSearchLimits.files))
-    try {
-      collector.add(path, files.decode(files.start(path, tagSearchLimits.bytes).bytes))
-    } catch {
-      // The index reports the files that cannot be read.
-    }
-  return collector.files
 }

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode'
 import type { ChunkBytes } from '../../corpus/packed/chunk'
-import type { IndexMessage } from '../../corpus/indexing/indexMessages'
-import type { TagsOfFile } from '../../corpus/indexing/readTags'
+import type { BodySearch, FoundFile } from '../../corpus/indexing/searchBodies'
 import type { ArticleRecord } from '../../corpus/records/record'
 import { FolderWatcher } from './folderWatcher'
 import { IndexReceiver, type Site } from './indexReceiver'
 import type { IndexProgress } from './indexProgress'
 import type { IndexThread } from './indexThread'
-import { excludedGlobs, scanFolder, scanTags } from './scanFolder'
+import { MessageQueue } from './messageQueue'
+import { excludedGlobs, scanBodies, scanFolder } from './scanFolder'
 import { SiteCorpora } from './siteCorpora'
 
 export type { Site } from './indexReceiver'
@@ -84,11 +84,21 @@ export class FolderIndex implements vscode.Disposable {
   }
 
   /** The files that use template tags, by their URIs, searched after the pending runs. */
-  async tags(): Promise<readonly TagsOfFile[]> {
-    let found: readonly TagsOfFile[] = []
+  tags(): Promise<readonly FoundFile[]> {
+    return this.#search({ kind: 'tags', sites: this.#sites() })
+  }
+
+  /** The files that have one of some names in their text, by their URIs, searched after the pending runs. */
+  async naming(names: readonly string[]): Promise<readonly string[]> {
+    return (await this.#search({ kind: 'names', names })).map(([uri]) => uri)
+  }
+
+  /** @param search with the URIs of the sites */
+  async #search(search: BodySearch): Promise<readonly FoundFile[]> {
+    let found: readonly FoundFile[] = []
     this.#enqueue(async () => {
-      const files = this.#onDisk ? await this.#tagsByThread() : undefined
-      found = files ?? (await scanTags(this.#folder.uri, this.#foldersInside(), this.#sites()))
+      const files = this.#onDisk ? await this.#searchByThread(search) : undefined
+      found = files ?? (await scanBodies(this.#folder.uri, this.#foldersInside(), search))
     })
     await this.#queue
     return found
@@ -218,15 +228,16 @@ export class FolderIndex implements vscode.Disposable {
   }
 
   /** @returns undefined if the thread failed */
-  #tagsByThread(): Promise<readonly TagsOfFile[] | undefined> {
+  #searchByThread(search: BodySearch): Promise<readonly FoundFile[] | undefined> {
     const { thread } = this.#services
     const places = { root: this.#folder.uri.fsPath, excluded: excludedGlobs(this.#folder.uri), indexedElsewhere: this.#foldersInside() }
     return new Promise((resolve) => {
-      const tagsOf = this.#sites().map((uri) => decodeURIComponent(uri.slice(this.#root.length)))
-      const job = thread.start({ ...places, cache: undefined, paths: undefined, tagsOf }, (message) => {
+      const pathOf = (uri: string) => decodeURIComponent(uri.slice(this.#root.length))
+      const asked = search.kind === 'tags' ? { ...search, sites: search.sites.map(pathOf) } : search
+      const job = thread.start({ ...places, cache: undefined, paths: undefined, search: asked }, (message) => {
         this.#stop = undefined
         const uriOf = (path: string) => vscode.Uri.joinPath(this.#folder.uri, path).toString()
-        resolve(message.kind === 'tags' ? message.files.map(([path, names]) => [uriOf(path), names]) : undefined)
+        resolve(message.kind === 'found' ? message.files.map(([path, names]) => [uriOf(path), names]) : undefined)
       })
       this.#stop = () => {
         job.cancel()
@@ -254,23 +265,6 @@ export class FolderIndex implements vscode.Disposable {
   #foldersInside(): readonly string[] {
     const all = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri.toString())
     return all.filter((uri) => uri.startsWith(this.#root)).map((uri) => decodeURIComponent(uri.slice(this.#root.length)))
-  }
-}
-
-/** A queue of messages in order of arrival. */
-class MessageQueue {
-  readonly #messages: (IndexMessage | undefined)[] = []
-  #wake: (() => void) | undefined
-
-  /** @param message undefined ends the queue */
-  push(message: IndexMessage | undefined): void {
-    this.#messages.push(message)
-    this.#wake?.()
-  }
-
-  async next(): Promise<IndexMessage | undefined> {
-    while (this.#messages.length === 0) await new Promise<void>((resolve) => (this.#wake = resolve))
-    return this.#messages.shift()
   }
 }
 

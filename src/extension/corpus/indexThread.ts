@@ -79,7 +79,7 @@ export class IndexThread implements vscode.Disposable {
 
   #received(message: IndexMessage): void {
     const listener = this.#listeners.get(message.job)
-    if (message.kind === 'done' || message.kind === 'tags' || message.kind === 'stopped') {
+    if (message.kind === 'done' || message.kind === 'found' || message.kind === 'stopped') {
       this.#listeners.delete(message.job)
       if (this.#listeners.size === 0) this.#idle = setTimeout(() => this.#end(), idleMs)
     }

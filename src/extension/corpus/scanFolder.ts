@@ -3,7 +3,7 @@ import { isArticle } from '../../core/settings/siteScope'
 import { exclusionBy, exclusionsOf } from '../../corpus/indexing/exclusion'
 import { scan, type ScanFiles } from '../../corpus/indexing/scan'
 import { isMarkdownName } from '../../corpus/indexing/walk'
-import { TagCollector, tagSearchLimits, type TagsOfFile } from '../../corpus/indexing/readTags'
+import { collectorFor, limitsOf, type BodySearch, type FoundFile } from '../../corpus/indexing/searchBodies'
 import { TimeSlicer } from '../platform/timeSlicer'
 import { pathFrom } from '../config/pathFrom'
 import { dirtyEditors, type Site } from './indexReceiver'
@@ -74,22 +74,23 @@ function isFullScan(paths: readonly string[] | undefined): paths is undefined {
 }
 
 /**
- * The files of a folder that use template tags, by their URIs, searched through VS Code's file system in time slices.
- * @param sites the URIs of the sites, with a slash at the end
+ * The files of a folder that a search finds, by their URIs, read through VS Code's file system in time slices.
+ * @param search with the URIs of the sites
  */
-export async function scanTags(
+export async function scanBodies(
   folder: vscode.Uri,
   indexedElsewhere: readonly string[],
-  sites: readonly string[],
-): Promise<readonly TagsOfFile[]> {
-  const collector = new TagCollector(sites)
+  search: BodySearch,
+): Promise<readonly FoundFile[]> {
+  const collector = collectorFor(search)
+  const limits = limitsOf(search)
   const slices = new TimeSlicer()
-  const paths = [...(await listFiles({ folder, paths: undefined, indexedElsewhere }))].slice(0, tagSearchLimits.files).values()
+  const paths = [...(await listFiles({ folder, paths: undefined, indexedElsewhere }))].slice(0, limits.files).values()
   const { readStart } = filesThrough(async () => undefined)
   const work = async () => {
     for (const path of paths) {
       // A file that cannot be read is left out.
-      const start = await readStart(path, tagSearchLimits.bytes).then(undefined, () => undefined)
+      const start = await readStart(path, limits.bytes).then(undefined, () => undefined)
       collector.add(path, start?.text ?? '')
       if (slices.isOver) await slices.pause()
     }

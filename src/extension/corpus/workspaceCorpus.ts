@@ -26,6 +26,8 @@ export interface Corpora extends vscode.Disposable {
   settled(uri: vscode.Uri): Promise<void>
   /** The template tags that the files of the workspace folder of a file use, by their URIs. Reads all of these files. */
   tagsAround(uri: vscode.Uri): Promise<readonly TagsOfFile[]>
+  /** The Markdown files of the workspace folder of a file that have one of some names in their text. Reads all of these files. */
+  naming(uri: vscode.Uri, names: readonly string[]): Promise<readonly vscode.Uri[]>
   /** All corpora with their workspace folder and the folder of their site; without a site, `home` is the workspace folder. */
   all(): readonly { readonly folder: vscode.WorkspaceFolder | undefined; readonly home: vscode.Uri | undefined; readonly corpus: Corpus }[]
   /** Starts indexing all workspace folders that are not indexed yet. Resolves when all are, or when that was stopped. */
@@ -153,6 +155,7 @@ export function registerCorpus(context: vscode.ExtensionContext, services: Corpu
     isIndexing: (uri) => existingIndexOf(uri)?.isIndexing ?? false,
     settled: async (uri) => indexOf(uri)?.settled(),
     tagsAround: async (uri) => indexOf(uri)?.tags() ?? [],
+    naming: async (uri, names) => ((await indexOf(uri)?.naming(names)) ?? []).map((path) => vscode.Uri.parse(path)),
     all: () => [
       ...[...folders.values()].flatMap(({ folder, index }) =>
         [...index.corpora.homes()].map(([home, corpus]) => ({ folder, home: vscode.Uri.parse(home), corpus })),

@@ -117,7 +117,7 @@ function* combineEdits(planned: readonly Planned[], renames: readonly ValueRenam
  * Adds an empty edit with `needsConfirmation`, so that VS Code shows all edits before it applies them. If the edits themselves needed
  * confirmation, the user would have to tick each one. In an article the empty edit is at the opening fence.
  */
-export function withPreview({ edit, first }: NameChanges): vscode.WorkspaceEdit {
+export function withPreview({ edit, first }: Pick<NameChanges, 'edit' | 'first'>): vscode.WorkspaceEdit {
   const label = vscode.l10n.t('Review the changes below, then select “Apply”')
   if (first) edit.insert(first, new vscode.Position(0, 0), '', { needsConfirmation: true, label })
   return edit

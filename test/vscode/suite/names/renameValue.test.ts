@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { truncateSync, utimesSync } from 'node:fs'
 import * as vscode from 'vscode'
-import { clean, eventually, folder, openArticle } from './workspace'
+import { clean, eventually, folder, openArticle } from '../workspace'
 
 const run = Date.now().toString(36)
 const old = `Quayside ${run}`

@@ -1,0 +1,137 @@
+import * as vscode from 'vscode'
+import { globMatcher } from '../../core/files/globs'
+import { moveOf, type Move } from '../../core/files/moves'
+import { imageFieldsFor } from '../../core/lint/schemaForArticle'
+import { articleName } from '../../core/links/articleName'
+import { articleReader } from '../../core/settings/articleFormat'
+import { generatorOf } from '../../core/settings/siteScope'
+import { isMarkdownName } from '../../corpus/indexing/walk'
+import { movedLinkEdits } from '../../features/movedFiles/movedLinks'
+import type { ArticleServices } from '../config/articleServices'
+import { canBeArticle } from '../config/markdownDocuments'
+import { pathFrom } from '../config/pathFrom'
+import type { WorkspaceConfigResolver } from '../config/workspaceConfigResolver'
+import { filesIn } from '../corpus/scanFolder'
+import type { Corpora } from '../corpus/workspaceCorpus'
+import { FileTexts } from '../names/fileTexts'
+import { withPreview } from '../names/nameChanges'
+import { toTextEdit } from '../platform/convert'
+import type { Log } from '../platform/log'
+import { TimeSlicer } from '../platform/timeSlicer'
+
+export interface MovedFilesServices extends ArticleServices {
+  readonly configResolver: Pick<WorkspaceConfigResolver, 'withFilesLoaded'>
+  readonly corpora: Pick<Corpora, 'naming'>
+  readonly log: Log
+}
+
+type Renames = vscode.FileWillRenameEvent['files']
+
+/**
+ * The edits that let references in articles lead to files that are about to be moved. Empty if there are none.
+ * @param files must still be at their old places. @param showsFirst whether VS Code shows the changes before it applies them
+ */
+export async function linkChanges(
+  files: Renames,
+  showsFirst: boolean,
+  services: MovedFilesServices,
+  token: vscode.CancellationToken,
+): Promise<vscode.WorkspaceEdit> {
+  const moves = files.map(({ oldUri, newUri }): Move => ({ from: oldUri.path, to: newUri.path }))
+  const leaves = await movesOfMarkdown(files, moves)
+  const edit = new vscode.WorkspaceEdit()
+  const texts = new FileTexts()
+  const open = texts.open()
+  const slices = new TimeSlicer()
+  const label = vscode.l10n.t('Links to moved files')
+  let first: vscode.Uri | undefined
+  try {
+    for (const uri of await articlesConcerned(files, moves, services)) {
+      if (token.isCancellationRequested) return new vscode.WorkspaceEdit()
+      const { text } = await texts.read(uri, open)
+      if (text === undefined) continue
+      const config = await services.loadedConfig(uri)
+      const { scope, files: filesOf } = config
+      const path = pathFrom(config.folder, uri)
+      const site = filesOf?.(path)
+      if (!site) continue
+      const generator = generatorOf(scope)
+      const article = articleReader(generator, site)(text, uri.path)
+      const placesAfter = await placesOfMoved(uri, moves, services)
+      const linking = {
+        article,
+        files: site,
+        placesAfter,
+        generator,
+        imageFields: imageFieldsFor(article, path, config),
+        siteUrl: scope.settings.siteUrl,
+        isLeft: (one: Move) => leaves.has(one),
+      }
+      const edits = await services.configResolver.withFilesLoaded(() => movedLinkEdits(linking, moves))
+      if (edits.length > 0) {
+        edit.set(
+          uri,
+          edits.map((one): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [
+            toTextEdit(article.lines, one),
+            { needsConfirmation: false, label },
+          ]),
+        )
+        first ??= uri
+      }
+      if (slices.isOver) await slices.pause()
+    }
+  } finally {
+    texts.dispose()
+  }
+  return showsFirst ? withPreview({ edit, first }) : edit
+}
+
+/** The articles that may refer to what is moved: those that have its name in their text, those that are open, and those that move. */
+async function articlesConcerned(
+  files: Renames,
+  moves: readonly Move[],
+  { corpora }: Pick<MovedFilesServices, 'corpora'>,
+): Promise<readonly vscode.Uri[]> {
+  const found = new Map<string, vscode.Uri>()
+  const add = (uri: vscode.Uri) => void found.set(uri.toString(), uri)
+  const names = moves.flatMap(({ from }) => {
+    const { name } = isMarkdownName(from) ? articleName(from) : { name: from.slice(from.lastIndexOf('/') + 1) }
+    return name === '' ? [] : [name]
+  })
+  for (const folder of new Set(files.map(({ oldUri }) => vscode.workspace.getWorkspaceFolder(oldUri))))
+    if (folder) for (const uri of await corpora.naming(folder.uri, names)) add(uri)
+  for (const document of vscode.workspace.textDocuments)
+    if (canBeArticle(document) && vscode.workspace.getWorkspaceFolder(document.uri)) add(document.uri)
+  for (const { oldUri } of files)
+    if (isMarkdownName(oldUri.path)) add(oldUri)
+    else for (const path of await filesIn(oldUri)) add(vscode.Uri.parse(path))
+  return [...found.values()]
+}
+
+/** The places of an article that moves to another site. */
+async function placesOfMoved(uri: vscode.Uri, moves: readonly Move[], { loadedConfig }: MovedFilesServices) {
+  const move = moveOf(uri.path, moves)
+  const { siteFolder } = await loadedConfig(uri)
+  if (!move || (siteFolder && moveOf(siteFolder.path, moves))) return undefined
+  const newUri = uri.with({ path: move.to + uri.path.slice(move.from.length) })
+  const { folder, files, siteFolder: newFolder } = await loadedConfig(newUri)
+  return newFolder?.path === siteFolder?.path ? undefined : files?.(pathFrom(folder, newUri)).places
+}
+
+/**
+ * The moves after which VS Code's Markdown extension changes links itself, in a step of its own (its `linkUpdater.ts`): by default none. Files
+ * by the globs of `include`, folders by `enableForDirectories`.
+ */
+async function movesOfMarkdown(files: Renames, moves: readonly Move[]): Promise<ReadonlySet<Move>> {
+  const settings = vscode.workspace.getConfiguration('markdown.updateLinksOnFileMove')
+  if (settings.get('enabled', 'never') === 'never') return new Set()
+  const isIncluded = globMatcher(settings.get<string[]>('include', []))
+  const forFolders = settings.get('enableForDirectories', true)
+  const found = new Set<Move>()
+  for (const [index, move] of moves.entries()) {
+    const { oldUri } = files[index] ?? {}
+    const isFolder = oldUri && ((await vscode.workspace.fs.stat(oldUri)).type & vscode.FileType.Directory) !== 0
+    if (isIncluded(move.to.slice(1)) || (isFolder && forFolders)) found.add(move)
+  }
+  return found
+}
