@@ -11,6 +11,13 @@ export function png(width: number, height: number): Uint8Array {
   return bytes([0x89], ascii('PNG\r\n\x1a\n'), big32(13), ascii('IHDR'), big32(width), big32(height), [8, 6, 0, 0, 0], big32(0))
 }
 
+/** A PNG with an XMP packet: an `iTXt` chunk. */
+export function pngWith(packet: Uint8Array): Uint8Array {
+  const keyword = ascii('XML:com.adobe.xmp\0\0\0\0\0')
+  const chunk = [...big32(keyword.length + packet.length), ...ascii('iTXt'), ...keyword, ...packet, ...big32(0)]
+  return bytes([...png(300, 200)], chunk, big32(0), ascii('IEND'), big32(0))
+}
+
 export function gif(width: number, height: number): Uint8Array {
   return bytes(ascii('GIF89a'), little16(width), little16(height), [0, 0, 0])
 }
@@ -76,19 +83,29 @@ function exifTexts(texts: Readonly<Record<number, string>>): readonly number[] {
   return segment(0xe1, [...ascii('Exif\0\0MM\0*'), ...big32(8), ...big16(entries.length), ...table, ...big32(0), ...data])
 }
 
+/** XMP after the first packet, in segments (XMP Specification, part 3, 1.1.3.1). */
+function extended(packet: string): readonly number[] {
+  const all = utf8(packet)
+  const starts = Array.from({ length: Math.ceil(all.length / 60_000) }, (_, index) => index * 60_000)
+  const name = ascii(`http://ns.adobe.com/xmp/extension/\0${'A'.repeat(32)}`)
+  return starts.flatMap((start) => segment(0xe1, [...name, ...big32(all.length), ...big32(start), ...all.slice(start, start + 60_000)]))
+}
+
+interface Metadata {
+  readonly xmp?: string
+  readonly moreXmp?: string
+  /** Of IPTC-IIM, by their numbers. */
+  readonly sets?: Record<number, string>
+  /** Of EXIF, by the numbers of their tags. */
+  readonly texts?: Record<number, string>
+}
+
 /** A JPEG of 300 × 200 pixels with metadata. */
-export function photo({
-  xmp: packet,
-  sets,
-  texts,
-}: {
-  xmp?: string
-  sets?: Record<number, string>
-  texts?: Record<number, string>
-}): Uint8Array {
+export function photo({ xmp: packet, moreXmp, sets, texts }: Metadata): Uint8Array {
   const parts = [
     texts ? exifTexts(texts) : [],
     packet === undefined ? [] : segment(0xe1, [...ascii('http://ns.adobe.com/xap/1.0/\0'), ...utf8(packet)]),
+    moreXmp === undefined ? [] : extended(moreXmp),
   ]
   const frame = segment(0xc0, [8, ...big16(200), ...big16(300), 3, 1, 0x22, 0, 2, 0x11, 1, 3, 0x11, 1])
   return bytes([0xff, 0xd8], jfif, ...parts, sets ? iptc(sets) : [], frame, [0xff, 0xda])

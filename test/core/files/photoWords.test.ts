@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { readImageContent } from '../../../src/core/files/imageFile'
-import { photo, xmp } from '../../imageBytes'
+import { photo, pngWith, xmp } from '../../imageBytes'
 
 const list = (kind: string, ...entries: readonly string[]) => `<rdf:${kind}>${entries.join('')}</rdf:${kind}>`
 const entry = (text: string, lang?: string) => `<rdf:li${lang === undefined ? '' : ` xml:lang="${lang}"`}>${text}</rdf:li>`
@@ -42,6 +42,14 @@ describe('the words of a photo', () => {
     })
     assert.equal(words(photo({ texts: { 270: 'OLYMPUS DIGITAL CAMERA' } })), undefined)
     assert.equal(words(photo({})), undefined)
+  })
+
+  it('are not read from XMP that is longer than a part of a JPEG', () => {
+    const creator = `<dc:creator>${list('Seq', entry('Lin Hai'))}</dc:creator>`
+    const packet = (length: number) => xmp(creator + ' '.repeat(length))
+    assert.deepEqual(words(photo({ xmp: xmp(''), moreXmp: packet(40_000) })), { creator: 'Lin Hai' })
+    assert.equal(words(photo({ xmp: xmp(''), moreXmp: packet(66_000) })), undefined)
+    assert.deepEqual(words(pngWith(new TextEncoder().encode(packet(40_000)))), { creator: 'Lin Hai' })
   })
 
   it('are not found in damaged metadata, which costs neither the size nor an exception', () => {

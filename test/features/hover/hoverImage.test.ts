@@ -26,6 +26,33 @@ describe('hover over an image', () => {
     assert.deepEqual(hover('---\nheadimg: |"/a.jpg"|\n---\n', sources({ images })), shown)
   })
 
+  it('shows what the file says of itself', () => {
+    const words = {
+      caption: 'Boats',
+      alt: 'Two boats',
+      creator: 'Lin Hai',
+      credit: 'Tidewater',
+      rights: '© T',
+      source: 'trainedAlgorithmicMedia',
+    }
+    const texts = (more: object) => {
+      const file = { bytes: 1, content: { ...photo.content, words: more } }
+      return imageParts('a', { kind: 'there', path: 'a', otherCase: undefined, file }, 'en').flatMap((part) =>
+        part.kind === 'text' ? [part.text] : [],
+      )
+    }
+    assert.deepEqual(texts(words), [
+      'Caption in the file: Boats',
+      'Alternative text in the file: Two boats',
+      'Photographer: Lin Hai',
+      'Credit line: Tidewater',
+      'Rights: © T',
+      'Made by AI, as the file says',
+    ])
+    assert.deepEqual(texts({ source: 'digitalCapture' }), ['Digital source type: digitalCapture'])
+    assert.deepEqual(texts({}), [])
+  })
+
   it('says how many other articles have it on top', () => {
     const withImage = (image: string) =>
       image === '/a.jpg' ? ['own.md', 'b.md', 'c.md'] : image === '/empty.jpg' ? ['own.md', 'b.md'] : ['own.md']

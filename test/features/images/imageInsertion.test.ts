@@ -27,6 +27,15 @@ const figure = (next = '\n') =>
   `<figure>${next}<img src="/images/boat.jpg" alt="‹what the image shows›" width="4" height="3">${next}<figcaption>‹caption›</figcaption>${next}</figure>`
 
 describe('inserting pictures', () => {
+  it('starts from the words of the file', () => {
+    const words = { alt: 'A "white" boat', caption: 'Boats <at> last', credit: 'Lin Hai' }
+    assert.equal(
+      inserted(`${head}|`, [{ ...boat, words }]),
+      `${head}<figure>\n<img src="/images/boat.jpg" alt="‹A &#34;white&#34; boat›" width="4" height="3">\n<figcaption>‹Boats &#60;at&#62; last Photo: Lin Hai›</figcaption>\n</figure>`,
+    )
+    assert.match(inserted(`${head}|`, [{ ...boat, words: { caption: 'By Lin Hai', creator: 'Lin Hai' } }]) ?? '', /‹By Lin Hai›/)
+  })
+
   it('writes a figure with blank lines around it, and no more of them than needed', () => {
     for (const [marked, expected] of [
       ['Text\n\n|\n\nText\n', `Text\n\n${figure()}\n\nText\n`],
