@@ -7,7 +7,7 @@ export function wordsOf(found: LocalImage | undefined): PhotoWords {
   return (content?.kind === 'image' && content.words) || {}
 }
 
-/** Plain text as HTML, also in an attribute in double quotes. */
+/** Plain text as HTML, also in an attribute in double quotes; in MDX no expression begins in it. */
 export function asHtml(text: string): string {
   return text.replace(/[&"<>{}]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }

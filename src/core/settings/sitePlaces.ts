@@ -1,5 +1,6 @@
 import { normalizedPath, type FilePlaces } from '../files/siteAddress'
 import type { SitePlaces } from '../files/localFile'
+import { siteLanguagesOf } from './siteLanguages'
 import { generatorOf, type Scope } from './siteScope'
 
 /**
@@ -32,7 +33,10 @@ export interface SiteFolders {
 /** Where the files of an article may be on its site. All paths have forward slashes. */
 export function sitePlaces({ document, scope, folder, fallback, within, site }: SiteFolders): SitePlaces {
   const { siteRoot } = scope.settings
-  const rootPaths = siteRoot !== undefined ? [siteRoot] : (scope.site?.roots ?? [])
+  // Measured on Hugo 0.111.3: what is in the content folder of the main language has no language in its address.
+  const { folders, main } = siteLanguagesOf(scope)
+  const ofLanguage = folders.filter(({ tag }) => tag === main).map((language) => language.folder)
+  const rootPaths = siteRoot !== undefined ? [siteRoot] : [...(scope.site?.roots ?? []), ...ofLanguage]
   const roots = folder === undefined ? [] : rootPaths.map((root) => normalizedPath(`${folder}/${root}`))
   const places: FilePlaces = { document, roots, within }
   return {

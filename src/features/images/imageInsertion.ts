@@ -5,6 +5,7 @@ import type { PhotoWords } from '../../core/files/photoWords'
 import type { ImageFields } from '../../core/frontmatter/imageFields'
 import type { MdxFeatures } from '../../core/markdown/mdx/mdxFeatures'
 import type * as Reading from '../../core/markdown/mdx/readMdx'
+import { asHtml } from '../../core/images/photoText'
 import { isTemplated } from '../../core/markdown/templateTags'
 import { LineMap, lineEndOf, range, textAt, type Range } from '../../core/text/text'
 import { bodyContext, isInCode } from '../completion/bodyContext'
@@ -141,22 +142,17 @@ function figure({ address, size, words = {} }: NewImage, next: string, isMdx: bo
   const dimensions = size ? ` width="${size.width}" height="${size.height}"` : ''
   return [
     `<figure>${next}<img src="${address}" alt="`,
-    { stop: words.alt === undefined ? l10n.t('what the image shows') : escaped(words.alt, isMdx) },
+    { stop: words.alt === undefined ? l10n.t('what the image shows') : asHtml(words.alt) },
     `"${dimensions}${isMdx ? ' />' : '>'}${next}<figcaption>`,
-    { stop: captionOf(words, isMdx) ?? l10n.t('caption') },
+    { stop: captionOf(words) ?? l10n.t('caption') },
     `</figcaption>${next}</figure>`,
   ]
 }
 
 /** The caption in the file, with whom to credit; undefined if it has neither. */
-function captionOf({ caption, credit, creator }: PhotoWords, isMdx: boolean): string | undefined {
+function captionOf({ caption, credit, creator }: PhotoWords): string | undefined {
   const name = credit ?? creator
   const isNamed = name === undefined || caption?.includes(name) === true
   const whole = [caption, isNamed ? undefined : l10n.t('Photo: {0}', name)].filter((part) => part !== undefined).join(' ')
-  return whole === '' ? undefined : escaped(whole, isMdx)
-}
-
-/** Plain text as HTML, in which no Markdown and, in MDX, no expression begins. */
-function escaped(text: string, isMdx: boolean): string {
-  return text.replace(isMdx ? /[&"<>{}]/g : /[&"<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+  return whole === '' ? undefined : asHtml(whole)
 }
