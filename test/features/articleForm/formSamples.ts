@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { parseArticle } from '../../../src/core/article/article'
+import { imageFieldsOf } from '../../../src/core/schema/imageFieldsOf'
 import { compileSchema } from '../../../src/core/schema/articleSchema'
 import { applyEdits } from '../../../src/core/text/text'
 import { articleForm } from '../../../src/features/articleForm/articleForm'
@@ -28,6 +29,7 @@ export const schema = compileSchema({
 
 export const sources: CompletionSources = {
   schema,
+  images: imageFieldsOf(schema.fields, []),
   path: 'a.md',
   corpus: {
     usage: (vocabulary) =>
