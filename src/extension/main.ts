@@ -16,6 +16,7 @@ import { DocumentChecks } from './diagnostics/documentChecks'
 import { registerCheckAll } from './diagnostics/checkAll'
 import { registerSiteReport } from './diagnostics/siteReportCommand'
 import { registerReadyToPublish } from './diagnostics/readyToPublish'
+import { registerRulePages, rulePageAddress } from './diagnostics/rulePages'
 import { registerRemoteLinkCheck } from './diagnostics/remoteLinkCheck'
 import { SiteHabits } from './diagnostics/siteHabits'
 import { WorkspaceDiagnostics } from './diagnostics/workspaceDiagnostics'
@@ -38,8 +39,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
   const han = new HanReadings(context.extensionUri, log)
   const corpusViews = new CorpusViewProvider({ ...articles, corpora, han })
   const habits = new SiteHabits(corpora)
-  const docsOf = (ruleId: string) => rulePage(context.extensionUri, ruleId)
-  const base = { ...articles, activeArticle, log, configResolver, corpora, corpusViews, han, habits, docsOf }
+  const base = { ...articles, activeArticle, log, configResolver, corpora, corpusViews, han, habits, docsOf: rulePageAddress }
   const checks = new DocumentChecks(base)
   const diagnostics = new Diagnostics({ ...base, checks })
   const workspaceDiagnostics = new WorkspaceDiagnostics(base)
@@ -59,6 +59,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
     registerImagePaste(services),
     registerPreview(context, services),
     registerNameFeatures(services),
+    registerRulePages(context.extensionUri),
     registerRemoteLinkCheck(services),
     registerReadyToPublish(services),
     registerCheckAll(workspaceDiagnostics, habits, log),
@@ -77,10 +78,4 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
     }),
   )
   return markdownExtender(articles)
-}
-
-/** The page that explains a rule: in Chinese if VS Code runs in Chinese, otherwise in English. */
-function rulePage(extensionUri: vscode.Uri, ruleId: string): vscode.Uri {
-  const language = vscode.env.language.toLowerCase().startsWith('zh') ? '.zh-cn' : ''
-  return vscode.Uri.joinPath(extensionUri, 'media', 'rules', `${ruleId}${language}.md`)
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import * as vscode from 'vscode'
 import { feedArticle } from '../../feedArticle'
-import { clean, eventually, openArticle, problems } from '../suite/workspace'
+import { clean, eventually, openArticle, openedPage, problems } from '../suite/workspace'
 
 const han = /\p{Script=Han}/u
 
@@ -19,8 +19,7 @@ describe('in Chinese', () => {
     for (const { message } of diagnostics) assert.match(message, han)
     const [first] = diagnostics
     assert.ok(first && typeof first.code === 'object')
-    const page = new TextDecoder().decode(await vscode.workspace.fs.readFile(first.code.target))
-    assert.match(page, han)
+    assert.match(await openedPage(first.code.target), han)
     const titles = await eventually(
       async () =>
         (

@@ -69,6 +69,15 @@ describe('At home in VS Code, by keyboard', function () {
     await isGone(statusItem())
   })
 
+  it('the id of a rule in the Problems panel opens its page, rendered', async () => {
+    await workbench.openFile(article)
+    await workbench.runCommand('Problems: Focus on Problems View')
+    await page.locator('.markers-panel a').filter({ hasText: 'image-file-case' }).click()
+    await page.frameLocator('iframe.webview.ready').frameLocator('#active-frame').locator('h1').first().waitFor()
+    await show('home-rule-page')
+    assert.match(await page.locator('.tab.active').first().innerText(), /\.md/)
+  })
+
   it('the names of the sample newsroom have something to review', async () => {
     await workbench.runCommand('Copydesk: Review Similar Names')
     const rows = await eventually(

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import * as vscode from 'vscode'
 import { feedArticle } from '../../feedArticle'
-import { clean, eventually, feedArticleProblems, folder, openArticle, problems } from './workspace'
+import { clean, eventually, feedArticleProblems, folder, openArticle, openedPage, problems } from './workspace'
 
 describe('problems', () => {
   afterEach(clean)
@@ -17,8 +17,7 @@ describe('problems', () => {
     assert.equal(document.getText(caption.range), '(港口通讯社)')
     assert.equal(caption.severity, vscode.DiagnosticSeverity.Warning)
     assert.ok(typeof caption.code === 'object')
-    const page = await vscode.workspace.fs.readFile(caption.code.target)
-    assert.match(new TextDecoder().decode(page), /figure-caption-text/)
+    assert.match(await openedPage(caption.code.target), /figure-caption-text/)
   })
 
   it('of the seed article are just those that are asked for', async function () {

@@ -65,6 +65,19 @@ export async function shownReport(): Promise<vscode.TextDocument> {
   return vscode.workspace.openTextDocument(shown)
 }
 
+/** The source of the page that the address of a rule opens, once it is shown rendered. @param address a command with its arguments */
+export async function openedPage({ scheme, path, query }: vscode.Uri): Promise<string> {
+  assert.equal(scheme, 'command')
+  await vscode.commands.executeCommand(path, ...(JSON.parse(query) as readonly string[]))
+  const uri = () => {
+    const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input
+    return input instanceof vscode.TabInputCustom && input.uri.path.includes('/media/rules/') ? input.uri : undefined
+  }
+  const shown = await eventually(uri, (found) => found !== undefined)
+  assert.ok(shown)
+  return new TextDecoder().decode(await vscode.workspace.fs.readFile(shown))
+}
+
 /** Whether a tab shows the document. */
 export function isOpen({ uri }: vscode.TextDocument): boolean {
   return vscode.window.tabGroups.all.some(({ tabs }) =>
