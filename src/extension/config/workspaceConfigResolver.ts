@@ -200,6 +200,11 @@ export class WorkspaceConfigResolver implements vscode.Disposable {
     return result
   }
 
+  /** Lets the folder of a file be read again, before VS Code reports that the file was created. */
+  readFolderAgain(file: vscode.Uri): void {
+    this.#files.namesChanged(file)
+  }
+
   #lintConfig({ settings: loaded, site }: FoundConfig, articles: vscode.Uri | undefined): WorkspaceConfig {
     const settings = loaded?.settings ?? noSettings
     const nearest = site?.folder ?? loaded?.folder

@@ -39,7 +39,7 @@ export class WorkspaceFiles implements vscode.Disposable {
   constructor() {
     this.#subscriptions = [
       // Only entries that are cached are marked as stale.
-      onFilesChanged((uri, change) => (change === 'names' ? this.#namesChanged(uri) : this.#contentChanged(uri))),
+      onFilesChanged((uri, change) => (change === 'names' ? this.namesChanged(uri) : this.#contentChanged(uri))),
       vscode.workspace.onDidCloseTextDocument(() => this.makeRoom()),
     ]
   }
@@ -61,6 +61,17 @@ export class WorkspaceFiles implements vscode.Disposable {
     await Promise.all(all)
     if (all.length > 0) this.#fireIfChanged()
     return all.length > 0
+  }
+
+  /** A file, or a folder with its content, was created, deleted or renamed. */
+  namesChanged(uri: vscode.Uri): void {
+    const key = keyOf(uri)
+    this.#markStale(this.#folders.get(keyOf(vscode.Uri.joinPath(uri, '..'))))
+    this.#markStale(this.#files.get(key))
+    this.#markStale(this.#texts.get(key))
+    if (!this.#folders.has(key)) return
+    for (const cache of [this.#folders, this.#files, this.#texts])
+      for (const [path, entry] of cache) if (path === key || path.startsWith(`${key}/`)) this.#markStale(entry)
   }
 
   dispose(): void {
@@ -114,17 +125,6 @@ export class WorkspaceFiles implements vscode.Disposable {
     if (!this.#hasChanges) return
     this.#hasChanges = false
     this.#changed.fire()
-  }
-
-  /** A file, or a folder with its content, was created, deleted or renamed. */
-  #namesChanged(uri: vscode.Uri): void {
-    const key = keyOf(uri)
-    this.#markStale(this.#folders.get(keyOf(vscode.Uri.joinPath(uri, '..'))))
-    this.#markStale(this.#files.get(key))
-    this.#markStale(this.#texts.get(key))
-    if (!this.#folders.has(key)) return
-    for (const cache of [this.#folders, this.#files, this.#texts])
-      for (const [path, entry] of cache) if (path === key || path.startsWith(`${key}/`)) this.#markStale(entry)
   }
 
   /** A file that is deleted and created again at once is reported as changed. Its folder may have been read in between. */

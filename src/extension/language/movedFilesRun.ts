@@ -20,7 +20,7 @@ import type { Log } from '../platform/log'
 import { TimeSlicer } from '../platform/timeSlicer'
 
 export interface MovedFilesServices extends ArticleServices {
-  readonly configResolver: Pick<WorkspaceConfigResolver, 'withFilesLoaded'>
+  readonly configResolver: Pick<WorkspaceConfigResolver, 'readFolderAgain' | 'withFilesLoaded'>
   readonly corpora: Pick<Corpora, 'naming'>
   readonly log: Log
 }
@@ -38,6 +38,7 @@ export async function linkChanges(
   token: vscode.CancellationToken,
 ): Promise<vscode.WorkspaceEdit> {
   const moves = files.map(({ oldUri, newUri }): Move => ({ from: oldUri.path, to: newUri.path }))
+  for (const { oldUri } of files) services.configResolver.readFolderAgain(oldUri)
   const leaves = await movesOfMarkdown(files, moves)
   const edit = new vscode.WorkspaceEdit()
   const texts = new FileTexts()
@@ -104,7 +105,7 @@ async function articlesConcerned(
     if (canBeArticle(document) && vscode.workspace.getWorkspaceFolder(document.uri)) add(document.uri)
   for (const { oldUri } of files)
     if (isMarkdownName(oldUri.path)) add(oldUri)
-    else for (const path of await filesIn(oldUri)) add(vscode.Uri.parse(path))
+    else if (await isFolder(oldUri)) for (const path of await filesIn(oldUri)) add(vscode.Uri.parse(path))
   return [...found.values()]
 }
 
@@ -130,8 +131,11 @@ async function movesOfMarkdown(files: Renames, moves: readonly Move[]): Promise<
   const found = new Set<Move>()
   for (const [index, move] of moves.entries()) {
     const { oldUri } = files[index] ?? {}
-    const isFolder = oldUri && ((await vscode.workspace.fs.stat(oldUri)).type & vscode.FileType.Directory) !== 0
-    if (isIncluded(move.to.slice(1)) || (isFolder && forFolders)) found.add(move)
+    if (isIncluded(move.to.slice(1)) || (forFolders && oldUri && (await isFolder(oldUri)))) found.add(move)
   }
   return found
+}
+
+async function isFolder(uri: vscode.Uri): Promise<boolean> {
+  return ((await vscode.workspace.fs.stat(uri)).type & vscode.FileType.Directory) !== 0
 }

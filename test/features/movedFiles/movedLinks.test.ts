@@ -145,6 +145,10 @@ describe('movedLinkEdits', () => {
       plan('---\nimage: a.jpg\n---\n![](a.jpg) <img src="a.jpg" srcset="a.jpg 2x">\n', site),
       '---\nimage: b.jpg\n---\n![](a.jpg) <img src="a.jpg" srcset="b.jpg 2x">\n',
     )
+    const text = (name: string) =>
+      `---\ntitle: Quay\nheadimg: ${name}\n---\n\n![Quay](t-3.png) <img src="t-3.png" srcset="${name} 2x" alt="B">\n`
+    const hexo = { generator: 'hexo', document: 'source/_posts/beside.md', files: ['source/_posts/t-3.png'], isLeft: true }
+    assert.equal(plan(text('t-3.png'), { ...hexo, moves: { 'source/_posts/t-3.png': 'source/_posts/t-3-new.png' } }), text('t-3-new.png'))
     const rooted = { ...site, moves: { 'static/images/logo.svg': 'static/images/mark.svg' } }
     assert.equal(plan('![](/images/logo.svg)\n', rooted), '![](/images/mark.svg)\n')
   })

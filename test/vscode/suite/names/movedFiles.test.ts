@@ -64,6 +64,30 @@ describe('a file or folder that is moved', function () {
     assert.equal(await textOf(at('_posts', `test-new-${run}.md`)), article(images, 'other'))
   })
 
+  it('is followed once if the Markdown extension of VS Code updates links, too', async () => {
+    const markdown = vscode.workspace.getConfiguration('markdown')
+    await markdown.update('updateLinksOnFileMove.enabled', 'always', vscode.ConfigurationTarget.Global)
+    try {
+      const text = (name: string) =>
+        `---\ntitle: Quay\nheadimg: ${name}\n---\n\n![Quay](${name}) <img src="${name}" srcset="${name} 2x" alt="B">\n`
+      await write(at('_posts', `test-${run}.png`), 'x')
+      const { document } = await openArticle(text(`test-${run}.png`), `test-beside-${run}.md`)
+      await rename(at('_posts', `test-${run}.png`), at('_posts', `test-${run}-new.png`))
+      const wanted = text(`test-${run}-new.png`)
+      assert.equal(
+        await eventually(
+          () => document.getText(),
+          (now) => now === wanted,
+          30,
+        ),
+        wanted,
+      )
+      await vscode.workspace.fs.delete(at('_posts', `test-${run}-new.png`))
+    } finally {
+      await markdown.update('updateLinksOnFileMove.enabled', undefined, vscode.ConfigurationTarget.Global)
+    }
+  })
+
   it('is not followed if that is switched off', async () => {
     await setting('never')
     await rename(at(images), at(`${images}-new`))
