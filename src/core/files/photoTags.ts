@@ -5,8 +5,8 @@ import { load } from 'exifreader'
 const includeTags = { exif: ['ImageDescription', 'Artist', 'Copyright'], iptc: true as const, xmp: true as const }
 
 /**
- * In UTF-16 code units: the longest packet in one part of a JPEG, in bytes (XMP Specification, part 3, 1.1.3). What continues after it is not
- * read: the parser's time grows with the square of the length.
+ * In UTF-16 code units. A part of a JPEG gives its length in 16 bits, so no packet in one part is longer. What continues after it is not read:
+ * the parser's time grows with the square of the length.
  */
 const maxXmpLength = 65_502
 

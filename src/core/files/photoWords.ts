@@ -32,7 +32,7 @@ const signatures = ['Photoshop 3.0', 'ns.adobe.com/xap/1.0/', '<x:xmpmeta', 'Exi
 const byCamera = /^(?:OLYMPUS DIGITAL CAMERA|SONY DSC|SAMSUNG|DCIM\b.*|Screenshot|.*\.(?:jpe?g|png|heic|dng))$/i
 
 /**
- * Reads the words of a photo: XMP before IPTC-IIM before EXIF, as the Metadata Working Group has it (Guidelines 2.0, 5.3).
+ * Reads the words of a photo: those of XMP first, then of IPTC-IIM, then of EXIF, which cameras fill in by themselves.
  * @param head the first bytes of the file, in a buffer of their own
  * @returns undefined if there are none, or if they are damaged
  */
