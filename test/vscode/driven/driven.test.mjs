@@ -115,21 +115,17 @@ describe('Copydesk, by keyboard', function () {
   })
 
   it('lists its commands in the palette', async () => {
-    await workbench.press('F1')
-    await workbench.page.keyboard.type('Copydesk: ', { delay: 15 })
-    const wanted = [
-      'Copydesk: Open Article Preview',
-      'Copydesk: Open Article Preview to the Side',
-      'Copydesk: Fix All Safe Problems in This Article',
-      'Copydesk: Show Log',
-    ]
-    const rows = await eventually(
-      () => workbench.quickPickRows(),
-      (found) => wanted.every((title) => found.some((row) => row.includes(title))),
-    )
-    assert.ok(rows.length >= wanted.length)
-    await show('palette')
-    await workbench.press('Escape')
+    // The palette draws only the rows that are in sight.
+    for (const title of ['Open Article Preview', 'Open Article Preview to the Side', 'Fix All Safe Problems in This Article', 'Show Log']) {
+      await workbench.press('F1')
+      await workbench.page.keyboard.type(`Copydesk: ${title}`, { delay: 15 })
+      await eventually(
+        () => workbench.quickPickRows(),
+        (found) => found.some((row) => row.includes(`Copydesk: ${title}`)),
+      )
+      if (title === 'Show Log') await show('palette')
+      await workbench.press('Escape')
+    }
   })
 
   it('shows the article as readers will see it, beside the text', async () => {
