@@ -14,11 +14,31 @@ const wide = [
 ] as const
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' })
+/** So much is segmented at once, in UTF-16 code units: in Node.js 20 each segment costs time in proportion to the whole text. */
+const partLength = 512
+
+/** The graphemes of a text. One that is longer than a part is divided. */
+function* graphemes(text: string): Generator<{ readonly segment: string; readonly index: number }, undefined> {
+  let start = 0
+  while (start < text.length) {
+    const isCut = /[\ud800-\udbff]/.test(text[start + partLength - 1] ?? '')
+    const part = text.slice(start, start + partLength - (isCut ? 1 : 0))
+    let end = 0
+    for (const { segment, index } of segmenter.segment(part)) {
+      // The last one may go on in the next part.
+      if (index > 0 && index + segment.length === part.length && start + part.length < text.length) break
+      yield { segment, index: start + index }
+      end = index + segment.length
+    }
+    start += end
+  }
+  return undefined
+}
 
 /** The width of a text in columns: a Chinese, Japanese or Korean character and an emoji take two. */
 export function displayWidth(text: string): number {
   let width = 0
-  for (const { segment } of segmenter.segment(text)) width += widthOf(segment)
+  for (const { segment } of graphemes(text)) width += widthOf(segment)
   return width
 }
 
@@ -32,7 +52,7 @@ export function truncate(text: string, columns: number): string {
   let width = 0
   // The last offset at which the text before it fits together with the ellipsis.
   let end = 0
-  for (const { segment, index } of segmenter.segment(tidy)) {
+  for (const { segment, index } of graphemes(tidy)) {
     if (width <= columns - 1) end = index
     width += widthOf(segment)
     if (width > columns) return `${trimmed(tidy, end)}…`

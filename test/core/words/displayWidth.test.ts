@@ -10,6 +10,32 @@ describe('displayWidth', () => {
   })
 })
 
+describe('displayWidth of long texts', () => {
+  it('divides no character between two parts', () => {
+    for (const character of ['👨‍👩‍👧‍👦', '🇰🇿', 'e\u0301', '港', 'a\u0301\u0302'])
+      for (let before = 500; before < 513; before++) {
+        const text = 'x'.repeat(before) + character.repeat(600)
+        assert.equal(displayWidth(text), before + 600 * displayWidth(character), `${before} ${character}`)
+      }
+  })
+
+  it('segments no more than a part at once', () => {
+    const lengths: number[] = []
+    const { segment } = Intl.Segmenter.prototype
+    Intl.Segmenter.prototype.segment = function (text) {
+      lengths.push(text.length)
+      return segment.call(this, text)
+    }
+    try {
+      displayWidth('港,'.repeat(5000))
+      truncate('港,'.repeat(5000), 8000)
+    } finally {
+      Intl.Segmenter.prototype.segment = segment
+    }
+    assert.ok(Math.max(...lengths) <= 512)
+  })
+})
+
 describe('truncate', () => {
   it('leaves alone what fits, and cuts the rest where a word or a character ends', () => {
     assert.equal(truncate('The harbour opens', 17), 'The harbour opens')
