@@ -9,11 +9,12 @@ const sign =
 /** So much of a note is shown. In UTF-16 code units. */
 const maxShown = 60
 const patterns = [
-  // The mark of American newsrooms for “to come”, where nothing else is meant: doubled, or alone in brackets.
-  /(?<![\p{L}\p{N}])(?:TK){2,}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])TK(?: TK){1,20}(?![\p{L}\p{N}])|[[(【（]TK[\])】）]/gu,
+  // The mark of American newsrooms for “to come”, where nothing else is meant: doubled, or alone in brackets. After a name or in Chinese text
+  // “(TK)” is its abbreviation.
+  /(?<![\p{L}\p{N}])(?:TK){2,}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])TK(?: TK){1,20}(?![\p{L}\p{N}])|[[【]TK[\]】]|(?<=(?<![\p{L}\p{N}])[a-z][a-z'’]{0,30},? )\(TK\)/gu,
   /[[【](?:TODO|FIXME)(?:[:： ][^\]】\n]{0,80})?[\]】]/gmu,
   /lorem ipsum dolor sit amet/giu,
-  /[【[（(]待(?:补充?|核实?|定|补图|查证)(?:[:： ，][^】\])）\n]{0,80})?[】\])）]|^待(?:补充?|核实|补图|查证)[。.…]*$/gmu,
+  /[【[（(]待(?:补充?|核实?|补图|查证)(?:[:： ，][^】\])）\n]{0,80})?[】\])）]|^待(?:补充?|核实|补图|查证)[。.…]*$/gmu,
   /\[insert (?:an? |the )?(?:caption|headline|image|link|name|photo|quote|title)(?: here)?\]/giu,
   // What a picture, a name or a date is to replace. Reporters write “[name]” in quotations, and nobody “[NAME]”.
   /\[(?:image|photo|picture)(?: here)?\]|\[(?:your name|(?:caption|name|date|headline) here)\]|[【[［](?:图片|配图|插图|(?:图片|插图)说明)[】\]］]/giu,
@@ -37,7 +38,7 @@ export const unfinishedCopy: Rule = {
       '⟦[image]⟧ ⟦［图片］⟧ ⟦[NAME]⟧ said on ⟦January XX⟧, 2024 (⟦X月XX日⟧).\n',
     ],
     good: [
-      'TODO: the word that programmers write, `[TODO]`, the Tk toolkit, TK Maxx (Bangladesh: TK 500).\n',
+      'TODO: the word that programmers write, `[TODO]`, the Tk toolkit, TK Maxx (Bangladesh: TK 500), Turkish Airlines (TK).\n\n第三场对手（待定），土耳其航空（TK）。\n',
       '<!-- TODO: later -->\n\n方案有待补充，等待核实。\n',
       '```\n// TODO: [TK]\n```\n',
       '“I told [name] to leave,” she said. [image](a.md) ![image](a.jpg) Super Bowl XX, May 20.\n',
