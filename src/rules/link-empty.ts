@@ -10,7 +10,8 @@ const unfilled = /^(?:#|https?:(?:\/\/)?|TK|TODO|TBD|URL|LINK|链接|网址)?$/
 /** A text without this has no such link in Markdown. */
 const sign = /\]\(\s{0,9}<?(?:#|https?:(?:\/\/)?|TK|TODO|TBD|URL|LINK|链接|网址)>?[\s)]/
 /** A link to the start of the page is meant so. */
-const toTop = /\btop\b|[↑▲⇧⬆]|顶部|頂部|页首|開頭|开头/i
+const toTop =
+  /\btop\b|[↑▲⇧⬆]|顶部|頂部|页首|開頭|开头|先頭|トップ|\bnach oben\b|seitenanfang|haut de (?:la )?page|\barriba\b|inicio de (?:la )?página/i
 
 const empty = /\[([^[\]\n]{1,200})\]\([ \t]*(?:<>)?[ \t]*\)/
 
@@ -28,7 +29,7 @@ export const linkEmpty: Rule = {
     good: [
       '[Timetable](timetable.md) [fares](#fares) [Back to top](#) `[map]()` \\[map]()\n',
       '<a href="#" class="menu">Menu</a> <a href="#" onclick="open()">More</a> <a id="fares"></a>\n',
-      '<a href="#">↑</a> [](# "a mark") [回到顶部](#)\n',
+      '<a href="#">↑</a> [](# "a mark") [回到顶部](#) [Nach oben](#)\n',
     ],
   },
   *check(article) {
