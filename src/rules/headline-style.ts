@@ -8,7 +8,7 @@ import type { Finding } from '../core/text/problem'
 import { countScripts } from '../core/words/scripts'
 
 /** A full stop; not that of “U.S.”, of “Inc.” or of an ellipsis. */
-const endMark = /(?<![.…]|\b\p{L}|\b(?:Inc|Co|Corp|Ltd|Jr|Sr|etc|No|St))[.。]$/u
+const endMark = /(?<![.…]|\b\p{L}|\b(?:Inc|Co|Corp|Ltd|Bros|Jr|Sr|etc|al|No|St|Ave|Blvd|Jan|Feb|Aug|Sept|Oct|Nov|Dec|usw|Mio|Mrd))[.。]$/u
 
 export const headlineStyle: Rule = {
   id: 'headline-style',
@@ -26,6 +26,7 @@ export const headlineStyle: Rule = {
     ],
     good: [
       '---\ntitle: "Harbour Opens in the U.S.: A Party for iPhone Owners to Log In"\ndate: 2024-01-05\n---\n',
+      '---\ntitle: The Ferry Gets a Second Act. And a Third, at Smith Bros.\ndate: 2024-01-05\n---\n',
       '---\ntitle: 港口开放\ndate: 2024-01-05\n---\n',
       '---\ntitle: Der Hafen öffnet am Montag\nlang: de\ndate: 2024-01-05\n---\n',
     ],

@@ -68,6 +68,8 @@ export function wrongCapitals(headline: string, style: 'ap' | 'chicago'): readon
     const before = headline.slice(Math.max(0, index - 3), index)
     const isFirst = position === 0 || /[:—–?!]["“‘ ]*$/.test(before)
     const wanted = isFirst || position === words.length - 1 ? 'capital' : wantedFor(word.toLowerCase(), style)
+    // After a full stop a sentence starts, or an abbreviation ends.
+    if (/[.。…]["”’)]? ?["“‘]?$/.test(before) && position > 0 && wanted === 'small') return []
     // Addresses and HTML.
     if (/[./@&_#<\\]$/.test(before) || /^(?:[./@_]\p{L}|[;>])/u.test(headline.slice(index + word.length, index + word.length + 3)))
       return []

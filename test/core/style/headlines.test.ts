@@ -18,6 +18,7 @@ describe('capitals of headlines', () => {
     assert.deepEqual(wrong('An iPhone, NASA and docs.example.com &ldquo;Free&rdquo; 3rd e-mail@x.org'), [])
     assert.deepEqual(wrong('De-risk the Well-known Plan of Pre-release Tests'), [])
     assert.deepEqual(wrong('Find well-known Plans Here'), ['Well-known'])
+    assert.deepEqual(wrong('The Ferry Gets a Second Act. And a Third, vs. the Bus'), [])
   })
 
   it('of a sentence are told from those of a title', () => {
