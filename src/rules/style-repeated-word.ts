@@ -14,7 +14,7 @@ export const styleRepeatedWord: Rule = {
     given: { settings: 'style:\n  typography: { repeatedWords: true }\n' },
     bad: ['Ships left ⟦the the⟧ harbour, and\n', '因为港口关闭，⟦我们我们⟧绕行。\n', 'It was ⟦of\nof⟧ use.\n'],
     good: [
-      'He had had that that day, “the the”, Duran Duran, `the the`.\n',
+      'What it is is good, and I told it it was as good as as many. He had had that that day, “the the”, Duran Duran, `the the`.\n',
       '> the the\n',
       '目的的，我们，我们\n',
       '---\nlang: it\ntitle: Porto\ndate: 2024-01-05T08:00:00+08:00\n---\n\na a\n',
