@@ -21,6 +21,12 @@ export const styleQuotes: Rule = {
       '---\nlang: en\ntitle: Harbour\ndate: 2024-01-05T08:00:00+08:00\n---\n\nThe ⟦"old"⟧ port.\n',
     ],
     good: [
+      // The outer marks of »one« and »another« are not «…», and quotations in quotations have other marks.
+      '---\nlang: de\ntitle: Hafen\ndate: 2024-01-05T08:00:00+08:00\n---\n\nSie sagte »ja«, dann »nein« und »vielleicht«.\n',
+      '---\nlang: de-CH\ntitle: Der Hafen «ist» offen\ndate: 2024-01-05T08:00:00+08:00\n---\n',
+      '---\nlang: pt-PT\ntitle: O «porto»\ndate: 2024-01-05T08:00:00+08:00\n---\n',
+      '他说「市长讲“港口开放”，就走了」。\n',
+      '---\nlang: zh-TW\ntitle: 港口\ndate: 2024-01-05T08:00:00+08:00\n---\n\n「港口開放。\n\n「渡輪啟航。」\n',
       '市长说“港口开放”，屏幕宽 12"，1）港口（新)；2）《码头》。\n',
       'The "old" port, in a language that nobody names.\n',
       '<p title="a">`"港口"`</p> <code>"港口"</code>\n',

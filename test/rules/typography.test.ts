@@ -31,6 +31,19 @@ describe('typography', () => {
   const head = '---\ntitle: Harbour\n---\n\n'
   const body = (typography: string, text: string) => fixed(typography, `${head}${text}\n`).slice(head.length, -1)
 
+  it('makes no list and no character reference of a full-width mark', () => {
+    for (const text of ['24。A pier', '- 1。A', 'Harbour&lt；Port']) assert.equal(body('punctuation: cjk', text), text)
+  })
+
+  it('leaves quotation marks that point the other way, and those around others', () => {
+    const german = '---\nlang: de\n---\n\n»Ja«, dann »Nein« und »Vielleicht«.\n'
+    assert.equal(fixed('quotes: typographic', german), german)
+    const straight = '---\nlang: en\n---\n\nHe said “she told me "no" twice”.\n'
+    assert.equal(fixed('quotes: straight', straight), straight)
+    const filipino = '---\nlang: fil\n---\n\n“Oo”.\n'
+    assert.equal(fixed('quotes: typographic', filipino), filipino)
+  })
+
   it('says nothing until it is asked for', () => {
     assert.deepEqual(checkWith('')(`${head}港口abc,码头"x" the the\n`), [])
     assert.deepEqual(

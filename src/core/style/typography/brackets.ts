@@ -19,7 +19,14 @@ export function bracketsAlone(text: string): readonly Bracket[] {
     else if (partners[last] === mark || (isRound(last) && isRound(mark))) open.pop()
     else if (!(isRound(mark) && noCloser.test(text[start - 1] ?? ''))) alone.push({ start, mark })
   }
-  return [...alone, ...open].filter(({ mark }) => mark !== '(' && mark !== ')').sort((a, b) => a.start - b.start)
+  return [...alone, ...open.filter(({ start }) => !opensParagraph(text, start))]
+    .filter(({ mark }) => mark !== '(' && mark !== ')')
+    .sort((a, b) => a.start - b.start)
+}
+
+/** Whether quotation marks open a paragraph. A quotation of several opens each of them, and closes the last. */
+function opensParagraph(text: string, start: number): boolean {
+  return start < 4 && /^\s*[「『]+$/.test(text.slice(0, start + 1))
 }
 
 function isRound(mark: string): boolean {

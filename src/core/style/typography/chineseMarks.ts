@@ -1,4 +1,4 @@
-import { cjk, changesOf, hasCjk, lineBefore, type TextChange } from './textChange'
+import { cjk, changesOf, couldEndMarkup, hasCjk, lineBefore, type TextChange } from './textChange'
 
 const full: Readonly<Record<string, string>> = { ',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '.': '。', '(': '（', ')': '）' }
 const half: Readonly<Record<string, string>> = Object.fromEntries(Object.entries(full).map(([ascii, wide]) => [wide, ascii]))
@@ -70,8 +70,7 @@ const wideBrackets = /（([^()（）\n\uFFFC]*)）/g
 export function* halfWidthMarks(text: string): Generator<TextChange> {
   for (const { 0: found, index } of text.matchAll(wide)) {
     const end = index + found.length
-    // `1。` and `&lt；` would be read as markup.
-    if (lineBefore(text, index, 12)?.match(/^\s*\d*$/) || /&#?\w{1,32}$/.test(text.slice(Math.max(0, index - 34), index))) continue
+    if (couldEndMarkup(text, index)) continue
     yield { start: index, end, newText: toHalf(found) + spaceBefore(text, end) }
   }
 }

@@ -1,4 +1,4 @@
-import { changesOf, type TextChange } from './textChange'
+import { changesOf, couldEndMarkup, type TextChange } from './textChange'
 
 const letter = 'A-Za-z\\u00c0-\\u024f\\u0370-\\u052f\\u1e00-\\u1eff'
 const spaceBefore = new RegExp(`(?<=[${letter}]) +(?=[,.](?:\\s|$))`, 'g')
@@ -17,6 +17,7 @@ export function* latinMarks(text: string, language: string | undefined): Generat
   if (language !== undefined && !/^(?:fr|br|oc)/.test(language)) yield* changesOf(text, spaceBeforeOther, () => '')
   yield* changesOf(text, doubled, () => ',')
   yield* changesOf(text, wide, (found, start) => {
+    if (couldEndMarkup(text, start)) return undefined
     const next = text[start + 1] ?? ' '
     return (half[found] ?? found) + (/\s/.test(next) ? '' : ' ')
   })

@@ -23,6 +23,10 @@ const byLanguage: Readonly<Record<string, readonly [string, string]>> = {
   es: ['“', '”'],
   sv: ['”', '”'],
   fi: ['”', '”'],
+  'pt-pt': ['«', '»'],
+  // Not those of CLDR: Swiss Federal Chancellery, Schreibweisungen.
+  'de-ch': ['«', '»'],
+  'de-li': ['«', '»'],
 }
 
 /**
@@ -31,11 +35,11 @@ const byLanguage: Readonly<Record<string, readonly [string, string]>> = {
  */
 export function wantedQuotes(style: QuoteStyle, language: string | undefined): readonly [string, string] | undefined {
   if (style === 'off' || language === undefined) return undefined
-  const code = language.slice(0, 2)
+  const [code = ''] = language.split('-')
   if (style === 'straight') return code === 'fr' ? undefined : ['"', '"']
   const isTraditional = /^zh-(?:hant|tw|hk|mo)/.test(language)
   if (code === 'zh' && (style === 'corner' || isTraditional)) return ['「', '」']
-  return byLanguage[code]
+  return byLanguage[language.slice(0, 5)] ?? byLanguage[code]
 }
 
 interface Quotation {
@@ -70,8 +74,12 @@ export function* quoteChanges(text: string, [open, close]: readonly [string, str
   const isUneven = text.split('"').length % 2 === 0
   for (const { start, end, ...found } of quotations(text)) {
     if (found.open === open && found.close === close) continue
-    if ((found.open === '"' && (isUneven || /\d/.test(text[start - 1] ?? ''))) || (found.open === '"' && !isOutside(text, start, end)))
-      continue
+    if (found.open === '"' && (isUneven || /\d/.test(text[start - 1] ?? ''))) continue
+    // Between »one« and »another« stands «, and ».
+    if ('"«'.includes(found.open) && !isOutside(text, start, end)) continue
+    // A quotation in a quotation has other marks than the outer one.
+    const inside = text.slice(start + 1, end)
+    if (inside.includes(open) || inside.includes(close)) continue
     yield [
       { start, end: start + 1, newText: open },
       { start: end, end: end + 1, newText: close },
@@ -79,7 +87,7 @@ export function* quoteChanges(text: string, [open, close]: readonly [string, str
   }
 }
 
-/** Whether straight marks stand where a quotation starts and ends. */
+/** Whether marks that open and close alike stand where a quotation starts and ends. */
 function isOutside(text: string, start: number, end: number): boolean {
   const [before = ' ', first = '', last = '', after = ' '] = [text[start - 1], text[start + 1], text[end - 1], text[end + 1]]
   if (/\s/.test(first) || /\s/.test(last)) return false

@@ -35,6 +35,11 @@ export function lineBefore(text: string, offset: number, max: number): string | 
   return start === 0 && before.length <= max ? before : undefined
 }
 
+/** Whether a half-width mark at an offset could be read as markup with what is before it: `1.`, `&lt;`. */
+export function couldEndMarkup(text: string, offset: number): boolean {
+  return /^\s*\d*$/.test(lineBefore(text, offset, 12) ?? 'x') || /&#?\w{1,32}$/.test(text.slice(Math.max(0, offset - 34), offset))
+}
+
 const names = /\[\[[^\]\n]{1,200}\]\]|(?<![\w:]):[a-z\d_+-]{1,40}:(?!\w)|#[^\s#]{1,40}#/g
 
 /** The text without what is looked up by its letters: `[[page]]`, `:emoji:`, `#topic#`. Each unit of it is U+FFFC, as that of code is. */
