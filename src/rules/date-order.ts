@@ -18,6 +18,7 @@ export const dateOrder: Rule = {
       '---\ntitle: Harbour opens\ndate: 2024-01-05\nexpiryDate: ⟦2024-01-04⟧\n---\n',
     ],
     good: [
+      '---\ntitle: Harbour opens\ndate: 2024-01-05\nlastmod: 0001-01-01\nexpiryDate: 0001-01-01T00:00:00Z\n---\n',
       '---\ntitle: Harbour opens\ndate: 2024-01-05T08:00:00Z\nlastmod: 2024-01-05\nexpiryDate: 2999-01-05\n---\n',
       '---\ntitle: Harbour opens\ndate: 2024-01-05\nlastmod: 2024-01-04T20:00:00Z\n---\n',
     ],

@@ -107,14 +107,15 @@ function instantsOf(date: SiteDate): readonly number[] {
 /**
  * The first and the last instant that a date can mean to a site: those of all computers that build it, and all of a day without a time. In
  * milliseconds since 1970.
- * @returns undefined if the site does not read it as a date, or if it is a number
+ * @returns undefined if the site does not read it as a date, if it is a number, or if it is the zero time of Go, which means no date
+ * (Hugo, resources/resource/dates.go)
  */
 export function spanOf(
   { key, value, date }: DateField,
   language: FrontMatterLanguage,
   site: DateSite,
 ): { readonly first: number; readonly last: number } | undefined {
-  const read = date?.exists ? siteDateOf(key, dateValueOf(value, language), site) : undefined
+  const read = date?.exists && !date.iso.startsWith('0001-01-01') ? siteDateOf(key, dateValueOf(value, language), site) : undefined
   const instants = read ? instantsOf(read) : []
   if (!date || instants.length === 0) return undefined
   return { first: Math.min(...instants), last: Math.max(...instants) + (date.iso.includes('T') ? 0 : dayMs - 1) }
