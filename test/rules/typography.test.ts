@@ -31,6 +31,10 @@ describe('typography', () => {
   const head = '---\ntitle: Harbour\n---\n\n'
   const body = (typography: string, text: string) => fixed(typography, `${head}${text}\n`).slice(head.length, -1)
 
+  it('puts one space between a half-width mark and a bracket', () => {
+    assert.equal(body('punctuation: ascii', '港口开放。（新）渡轮，（旧）码头'), '港口开放. (新) 渡轮, (旧) 码头')
+  })
+
   it('makes no list and no character reference of a full-width mark', () => {
     for (const text of ['24。A pier', '- 1。A', 'Harbour&lt；Port']) assert.equal(body('punctuation: cjk', text), text)
   })

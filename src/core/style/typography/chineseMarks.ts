@@ -75,14 +75,14 @@ export function* halfWidthMarks(text: string): Generator<TextChange> {
   }
 }
 
-/** Full-width brackets in pairs, as half-width ones. */
+/** Full-width brackets in pairs, as half-width ones. A full-width mark before them becomes one with a space. */
 export function* halfWidthBrackets(text: string): Generator<readonly TextChange[]> {
   for (const { 0: found, index } of text.matchAll(wideBrackets)) {
     const end = index + found.length
     const before = text[index - 1] ?? ' '
     if (before === ']') continue
     yield [
-      { start: index, end: index + 1, newText: /[\s(（“‘《「『【]/.test(before) ? '(' : ' (' },
+      { start: index, end: index + 1, newText: /[\s(（“‘《「『【，；：？！。]/.test(before) ? '(' : ' (' },
       { start: end - 1, end, newText: `)${spaceBefore(text, end)}` },
     ]
   }
