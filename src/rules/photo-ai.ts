@@ -31,12 +31,15 @@ export const photoAi: Rule = {
     ],
   },
   *check(article, { images, imageFields }) {
+    let isSaid: boolean | undefined
     for (const { address, place, element, range } of articleImages(article, imageFields)) {
       if (!isMadeByAi(wordsOf(images(address, place)))) continue
       const figure = element && closest(element, 'figure')
       const alt = element ? (attributeOf(element, 'alt')?.value ?? '') : ''
-      const text = figure ? `${textOf(article, figure)} ${alt}` : article.text
-      if (!said.test(text)) yield { range, message: l10n.t('The file says that AI made this image, and the article does not say it.') }
+      // Of the article once, not for each of its images.
+      if (!figure) isSaid ??= said.test(article.text)
+      if (figure ? !said.test(`${textOf(article, figure)} ${alt}`) : !isSaid)
+        yield { range, message: l10n.t('The file says that AI made this image, and the article does not say it.') }
     }
   },
 }
