@@ -3,7 +3,7 @@ import type { Rule } from '../core/lint/rule'
 import { proseOf } from '../core/prose/prose'
 import { editIn, sourceRange, type ProseRun } from '../core/prose/proseRun'
 import { isTitleCase, wrongCapitals, type CapitalStyle } from '../core/style/headlines'
-import { quotedRanges } from '../core/style/wordBounds'
+import { outsideQuotations } from '../core/style/wordBounds'
 import type { Finding } from '../core/text/problem'
 import { countScripts } from '../core/words/scripts'
 
@@ -63,8 +63,7 @@ function* capitalFindings(run: ProseRun, style: CapitalStyle): Generator<Finding
       yield { range: whole, severity: 'information', message: l10n.t('The house style writes headlines with the capitals of a sentence.') }
     return undefined
   }
-  const quoted = quotedRanges(run.text)
-  const wrong = wrongCapitals(run.text, style).filter((word) => !quoted.some(({ start, end }) => start <= word.start && word.end <= end))
+  const wrong = outsideQuotations(run.text, wrongCapitals(run.text, style))
   if (wrong.length === 0) return undefined
   const edits = wrong.flatMap(({ start, end, right }) => editIn(run, start, end, right) ?? [])
   const words = wrong.map(({ right }) => `“${right}”`).join(', ')

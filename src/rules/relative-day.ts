@@ -5,7 +5,7 @@ import type { Rule } from '../core/lint/rule'
 import { datesOf } from '../core/lint/siteDate'
 import { proseOf } from '../core/prose/prose'
 import { sourceRange } from '../core/prose/proseRun'
-import { quotedRanges } from '../core/style/wordBounds'
+import { outsideQuotations } from '../core/style/wordBounds'
 
 const words = /(?<![\p{L}\p{N}])(?:yesterday|last night|tonight|tomorrow)(?![\p{L}\p{N}])|前天|昨[天日晚夜]|今晚|明[天晚]/giu
 const sign = new RegExp(words.source, 'iu')
@@ -30,11 +30,10 @@ export const relativeDay: Rule = {
     const iso = datelineOf(datesOf(article, generator))?.date?.iso
     for (const run of proseOf(article, (source) => sign.test(source))) {
       if (run.place === 'code' || run.isQuoted || !sign.test(run.text)) continue
-      const quoted = quotedRanges(run.text)
-      for (const { 0: word, index } of run.text.matchAll(words)) {
-        const range = sourceRange(run, index, index + word.length)
-        if (!range || quoted.some(({ start, end }) => start <= index && index < end)) continue
-        yield { range, message: messageOf(word, iso) }
+      const found = Array.from(run.text.matchAll(words), ({ 0: word, index }) => ({ word, start: index }))
+      for (const { word, start } of outsideQuotations(run.text, found)) {
+        const range = sourceRange(run, start, start + word.length)
+        if (range) yield { range, message: messageOf(word, iso) }
       }
     }
   },

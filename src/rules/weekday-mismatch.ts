@@ -8,7 +8,7 @@ import type { Rule, RuleContext } from '../core/lint/rule'
 import { proseOf } from '../core/prose/prose'
 import { sourceRange, type ProseRun } from '../core/prose/proseRun'
 import { wordEdit } from '../core/prose/wordEdit'
-import { quotedRanges } from '../core/style/wordBounds'
+import { outsideQuotations } from '../core/style/wordBounds'
 import type { Finding } from '../core/text/problem'
 
 /** A date without a year is of the article's year if it is so near to the article's date. In days. */
@@ -35,26 +35,25 @@ export const weekdayMismatch: Rule = {
       '港口于2022年1月12日（星期三）、1月13日周四、去年1月12日（周五）开放。\n',
       '---\ntitle: Harbour opens\ndate: 2022-01-05\n---\n\nFriday and Saturday, January 13 and 14; Wednesday, Jan. 13–14. In 1921, on Wednesday, January 13.\n',
       '> On Wednesday, January 13, 2022, as he said.\n',
+      'As the Baltimore Sun, Jan. 13, 2022, and The Sun, 13 January 2022, report.\n',
     ],
   },
   *check(article, context) {
     if (!mayHaveWeekday(article.masked)) return
     for (const run of proseOf(article, mayHaveWeekday)) {
       if (run.place === 'code' || run.isQuoted) continue
-      const found = datedWeekdays(run.text)
-      const quoted = found.length === 0 ? [] : quotedRanges(run.text)
+      const found = outsideQuotations(run.text, datedWeekdays(run.text))
+      const years = found.length === 0 ? [] : yearsIn(run.text)
       for (const one of found) {
-        if (quoted.some(({ start, end }) => start <= one.start && one.end <= end)) continue
-        const finding = findingOf(run, one, article, context)
+        const day = one.year === undefined ? nearDay(one, years, article, context) : dayIn(one.year, one)
+        const finding = day === undefined ? undefined : findingOf(run, one, day)
         if (finding) yield finding
       }
     }
   },
 }
 
-function findingOf(run: ProseRun, one: DatedWeekday, article: Article, context: RuleContext): Finding | undefined {
-  const day = one.year === undefined ? nearDay(run, one, article, context) : dayIn(one.year, one)
-  if (day === undefined) return undefined
+function findingOf(run: ProseRun, one: DatedWeekday, day: number): Finding | undefined {
   const right = new Date(day).getUTCDay()
   const range = sourceRange(run, one.start, one.end)
   if (right === one.weekday || !range) return undefined
@@ -73,8 +72,12 @@ function dayIn(year: number, { month, day }: DatedWeekday): number | undefined {
   return year >= firstYear && new Date(at).getUTCDate() === day && month >= 1 && month <= 12 ? at : undefined
 }
 
-/** The day of a date without a year; undefined if it is not sure which year is meant. */
-function nearDay(run: ProseRun, one: DatedWeekday, article: Article, context: RuleContext): number | undefined {
+function yearsIn(text: string): readonly number[] {
+  return [...new Set(text.match(/(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/g)?.map(Number))]
+}
+
+/** The day of a date without a year; undefined if it is not sure which year is meant. @param years that are in the same paragraph */
+function nearDay(one: DatedWeekday, years: readonly number[], article: Article, context: RuleContext): number | undefined {
   const iso = datelineOf(datesOf(article, context.generator))?.date?.iso
   if (iso === undefined) return undefined
   const published = Date.parse(iso.slice(0, 10))
@@ -84,8 +87,7 @@ function nearDay(run: ProseRun, one: DatedWeekday, article: Article, context: Ru
     .find((at) => Math.abs(at - published) <= nearDays * dayMs)
   if (near === undefined) return undefined
   // Another year in the same paragraph may be the one that is meant.
-  const years = run.text.match(/(?<!\d)(?:1[5-9]|20)\d\d(?!\d)/g) ?? []
-  return years.every((each) => Number(each) === new Date(near).getUTCFullYear()) ? near : undefined
+  return years.every((each) => each === new Date(near).getUTCFullYear()) ? near : undefined
 }
 
 function weekdayName(weekday: number): string {

@@ -22,8 +22,10 @@ const day = '(?<day>\\d{1,2})(?:st|nd|rd|th)?(?![\\p{L}\\p{N}])'
 const year = '(?<year>(?:19|20)\\d\\d)(?![\\p{L}\\p{N}])'
 const iso = '(?<year>(?:19|20)\\d\\d)-(?<month>\\d\\d)-(?<day>\\d\\d)(?![-\\p{L}\\p{N}])'
 const blank = '[ \\n\\u00a0]'
+/** Not “The Sun”, “They Wed”. */
+const notNamed = `(?<!\\p{Lu}\\p{L}{0,30}${blank}(?=(?:Sun|Wed|Sat)\\P{L}))`
 /** Not the end of “Friday and Saturday”, “Friday–Saturday”. */
-const alone = '(?<![\\p{L}\\p{N}.])(?<!(?:and|or|to|through|until|[-–—&/+,])\\s?)'
+const alone = `(?<![\\p{L}\\p{N}.])(?<!(?:and|or|to|through|until|[-–—&/+,])\\s?)${notNamed}`
 /** Not the start of “13 and 14”, “13–14”, “13, 14”. */
 const single = `(?!${blank}?(?:[-–—&/+]|and |or |to |through |until |,${blank}?\\d))`
 /** 周日 is a weekday alone, not in 周日程 or 周一鸣. */

@@ -55,4 +55,15 @@ export function quotedRanges(text: string): readonly { readonly start: number; r
   return found
 }
 
+/** The parts of a text that do not start in quotation marks, in linear time. @param parts in order */
+export function outsideQuotations<Part extends { readonly start: number }>(text: string, parts: readonly Part[]): readonly Part[] {
+  if (parts.length === 0) return parts
+  const quoted = quotedRanges(text)
+  let next = 0
+  return parts.filter(({ start }) => {
+    while ((quoted[next]?.end ?? Number.POSITIVE_INFINITY) <= start) next++
+    return (quoted[next]?.start ?? Number.POSITIVE_INFINITY) > start
+  })
+}
+
 const closing: Readonly<Record<string, string>> = { '"': '"', '“': '”', '„': '“”', '«': '»', '「': '」', '『': '』' }
