@@ -25,8 +25,8 @@ interface Count {
   last: number
 }
 
-/** So many different words and pairs are counted; rare ones are dropped then. */
-const maxCounted = 400_000
+/** When so many different words, or pairs, are counted, the rarest are dropped. */
+const usualMaxCounted = 400_000
 /** Fewer uses of the most frequent form are no habit. */
 const minUses = 3
 
@@ -37,7 +37,12 @@ export class StyleInference {
   readonly #words = new Map<string, Count>()
   /** Two words in a row, joined by a blank. */
   readonly #pairs = new Map<string, Count>()
+  readonly #maxCounted: number
   #articles = 0
+
+  constructor(maxCounted = usualMaxCounted) {
+    this.#maxCounted = maxCounted
+  }
 
   /** The number of articles. */
   get articles(): number {
@@ -53,7 +58,7 @@ export class StyleInference {
       this.#addWords(text, number, run.place === 'body')
       for (const form of hanFormsIn(text)) count(this.#words, form, number)
     }
-    for (const counts of [this.#words, this.#pairs]) if (counts.size > maxCounted) dropRare(counts)
+    for (const counts of [this.#words, this.#pairs]) if (counts.size > this.#maxCounted) dropRare(counts, this.#maxCounted)
   }
 
   #addWords(text: string, number: number, isBody: boolean): void {
@@ -85,7 +90,9 @@ export class StyleInference {
     const smallWords = new Map<string, string[]>()
     for (const word of this.#words.keys()) {
       const small = word.toLowerCase()
-      smallWords.set(small, [...(smallWords.get(small) ?? []), word])
+      const words = smallWords.get(small)
+      if (words) words.push(word)
+      else smallWords.set(small, [word])
     }
     for (const [small, words] of smallWords) {
       const han = firstHanForm(small)
@@ -137,8 +144,10 @@ function count(counts: Map<string, Count>, form: string, article: number): void 
   }
 }
 
-function dropRare(counts: Map<string, Count>): void {
-  for (const [form, { uses }] of counts) if (uses === 1) counts.delete(form)
+/** Drops the rarest forms until a quarter of the room is free, so that most articles drop none and the time is linear. */
+function dropRare(counts: Map<string, Count>, maxCounted: number): void {
+  for (let rare = 1; counts.size > maxCounted * 0.75; rare *= 2)
+    for (const [form, { uses }] of counts) if (uses <= rare) counts.delete(form)
 }
 
 function withoutQuotations(text: string): string {

@@ -35,6 +35,21 @@ describe('a house list learnt from the articles', () => {
     assert.deepEqual(shown('GitHub GitHub GitHub `github` https://github.com/github @github github.com “the github”\n\n> Github\n'), [])
   })
 
+  it('drops the rarest words when there are too many, also where each is written twice', () => {
+    const inference = new StyleInference(200)
+    const add = (body: string) => inference.add(parseArticle(`---\ntitle: Harbour\ndate: 2024-01-05\n---\n\n${body}\n`))
+    const letters = (number: number) => String.fromCharCode(97 + Math.floor(number / 26), 97 + (number % 26))
+    add('a waterfront, waterfront, waterfront and a waterFront, waterFront')
+    for (let article = 0; article < 20; article++) {
+      const words = Array.from({ length: 30 }, (_, at) => `w${letters(article)}${letters(at)}`)
+      add(`${[...words, ...words].join(', ')}, we use GitHub, GitHub and a GitHub, or Github.`)
+    }
+    assert.deepEqual(
+      inference.result().map(({ forms }) => forms.map(({ form }) => form)),
+      [['GitHub', 'Github']],
+    )
+  })
+
   it('names a capital alone apart', () => {
     assert.deepEqual(shown(...Array.from({ length: 3 }, () => 'on the Internet we met, and the internet is slow')), [
       '? Internet 3 (3), internet 3 (3)',
