@@ -5,13 +5,14 @@ import type { Log } from '../platform/log'
 const openedSample = 'copydesk.openedSample'
 
 /** The command that copies the sample newsroom to a new folder and opens it; in the window that it opens, an article with something to see. */
-export function registerOpenSample({ extensionUri, globalStorageUri, globalState }: vscode.ExtensionContext, log: Log): vscode.Disposable {
+export function registerOpenSample(context: vscode.ExtensionContext, log: Log): vscode.Disposable {
+  const { extension, extensionUri, globalStorageUri, globalState } = context
   const report = (error: unknown) => log.report(vscode.l10n.t('The sample newsroom could not be opened.'), error)
   const folder = vscode.workspace.workspaceFolders?.[0]?.uri
   if (folder && globalState.get(openedSample) === folder.toString())
     globalState.update(openedSample, undefined).then(async () => {
       const { showSample } = await import('./openSampleRun')
-      await showSample(folder)
+      await showSample(folder, extension.id)
     }, report)
   return vscode.commands.registerCommand('copydesk.openSample', async () => {
     try {

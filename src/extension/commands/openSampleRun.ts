@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { isInChinese } from '../platform/editorLanguage'
 
 /** The name of the folder that the sample is copied to. */
 const folderName = 'tidewater-daily'
@@ -54,9 +55,9 @@ async function freeFolder(parent: vscode.Uri): Promise<vscode.Uri> {
   }
 }
 
-/** Shows an article of the sample, and the walkthrough beside it. */
-export async function showSample(folder: vscode.Uri): Promise<void> {
-  const article = vscode.env.language.toLowerCase().startsWith('zh') ? articles.chinese : articles.english
+/** Shows an article of the sample, and the walkthrough beside it. @param extensionId of this extension, which has the walkthrough */
+export async function showSample(folder: vscode.Uri, extensionId: string): Promise<void> {
+  const article = isInChinese() ? articles.chinese : articles.english
   await vscode.window.showTextDocument(vscode.Uri.joinPath(folder, article), { preview: false })
-  await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'copydesk.copydesk#firstMinute', true)
+  await vscode.commands.executeCommand('workbench.action.openWalkthrough', `${extensionId}#firstMinute`, true)
 }

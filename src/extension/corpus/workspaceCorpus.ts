@@ -36,7 +36,7 @@ export interface Corpora extends vscode.Disposable {
   readonly onDidChange: vscode.Event<void>
   /** Fires after files have changed on the disk, also where only the body of an article has, which is no change of the corpus. */
   readonly onDidChangeFiles: vscode.Event<void>
-  /** How often files of the workspace folder of a file have changed so. */
+  /** How often files on the disk have changed in the workspace folder of a file. */
   fileChangesAround(uri: vscode.Uri): number
   /** Reads all files again: the configuration may now select other files as articles. */
   refresh(): void

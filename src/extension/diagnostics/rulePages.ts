@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { isInChinese } from '../platform/editorLanguage'
 import { showRendered } from '../platform/shownTexts'
 
 const openRulePage = 'copydesk.openRulePage'
@@ -17,6 +18,6 @@ export function registerRulePages(extensionUri: vscode.Uri): vscode.Disposable {
 
 /** In Chinese if VS Code runs in Chinese, otherwise in English. */
 function rulePage(extensionUri: vscode.Uri, ruleId: string): vscode.Uri {
-  const language = vscode.env.language.toLowerCase().startsWith('zh') ? '.zh-cn' : ''
+  const language = isInChinese() ? '.zh-cn' : ''
   return vscode.Uri.joinPath(extensionUri, 'media', 'rules', `${ruleId}${language}.md`)
 }
