@@ -12,7 +12,7 @@ const sign = /\]\(\s{0,9}<?(?:#|https?:(?:\/\/)?|TK|TODO|TBD|URL|LINK|链接|网
 /** A link to the start of the page is meant so. */
 const toTop =
   /\btop\b|[↑▲⇧⬆]|顶部|頂部|页首|開頭|开头|先頭|トップ|\bnach oben\b|seitenanfang|haut de (?:la )?page|\barriba\b|inicio de (?:la )?página/i
-
+/** `[words]()`; the text of an article is searched for it, since its Markdown reads no link there. */
 const empty = /\[([^[\]\n]{1,200})\]\([ \t]*(?:<>)?[ \t]*\)/
 
 export const linkEmpty: Rule = {
@@ -52,7 +52,7 @@ export const linkEmpty: Rule = {
   },
 }
 
-/** `[words]()`, which the Markdown of an article has not among its links. */
+/** The links without an address that the Markdown of an article does not have among its links. */
 function* withoutDestination(article: Article): Generator<Finding, undefined> {
   const { text, masked, body } = article
   if (!empty.test(masked)) return undefined

@@ -7,9 +7,9 @@ import { examplePhotoWith } from '../core/images/examplePhoto'
 import { wordsOf } from '../core/images/photoText'
 import type { Rule } from '../core/lint/rule'
 
-/** Words that say it, in the languages that Copydesk's users write in most. */
+/** Words that say it, in English, Chinese, German and French. */
 const said =
-  /(?<![\p{L}\p{N}])(?:A\.?I\.?|KI|IA|artificial|artificially|generated|synthetic|Midjourney|DALL|Firefly)(?!\p{L})|AI\s*(?:生成|制作|製|作图)|人工智能|人工智慧|合成|生成|künstlich|artificielle|artificial/iu
+  /(?<![\p{L}\p{N}])(?:A\.?I\.?|KI|IA|artificial|artificially|generated|synthetic|Midjourney|DALL|Firefly)(?!\p{L})|AI\s*(?:生成|制作|製|作图)|人工智能|人工智慧|合成|生成|künstlich|artificielle/iu
 
 export const photoAi: Rule = {
   id: 'photo-ai',

@@ -1,4 +1,4 @@
-/** In milliseconds. */
+/** A day in milliseconds. */
 export const dayMs = 86_400_000
 
 /** The notation of a date. */

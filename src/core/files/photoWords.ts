@@ -42,14 +42,15 @@ export function photoWordsIn(head: Uint8Array<ArrayBuffer>): PhotoWords | undefi
   try {
     const { tagsIn }: typeof PhotoTags = require('./photoTags')
     const { xmp = {}, iptc = {}, exif = {} }: Partial<Record<'xmp' | 'iptc' | 'exif', Tags>> = { ...tagsIn(head) } as never
-    const described = wordsOf(exif['ImageDescription'])
+    const described = textOfTag(exif['ImageDescription'])
     const words = {
-      caption: wordsOf(xmp['description']) ?? wordsOf(iptc['Caption/Abstract']) ?? (byCamera.test(described ?? '') ? undefined : described),
-      alt: wordsOf(xmp['AltTextAccessibility']),
-      creator: wordsOf(xmp['creator'], true) ?? wordsOf(iptc['By-line'], true) ?? wordsOf(exif['Artist']),
-      credit: wordsOf(xmp['Credit']) ?? wordsOf(iptc['Credit']),
-      rights: wordsOf(xmp['rights']) ?? wordsOf(iptc['Copyright Notice']) ?? wordsOf(exif['Copyright']),
-      source: /([A-Za-z]+)\/?$/.exec(wordsOf(xmp['DigitalSourceType']) ?? '')?.[1],
+      caption:
+        textOfTag(xmp['description']) ?? textOfTag(iptc['Caption/Abstract']) ?? (byCamera.test(described ?? '') ? undefined : described),
+      alt: textOfTag(xmp['AltTextAccessibility']),
+      creator: textOfTag(xmp['creator'], true) ?? textOfTag(iptc['By-line'], true) ?? textOfTag(exif['Artist']),
+      credit: textOfTag(xmp['Credit']) ?? textOfTag(iptc['Credit']),
+      rights: textOfTag(xmp['rights']) ?? textOfTag(iptc['Copyright Notice']) ?? textOfTag(exif['Copyright']),
+      source: /([A-Za-z]+)\/?$/.exec(textOfTag(xmp['DigitalSourceType']) ?? '')?.[1],
     }
     const said = Object.entries(words).filter(([, value]) => value !== undefined)
     return said.length > 0 ? Object.fromEntries(said) : undefined
@@ -61,7 +62,7 @@ export function photoWordsIn(head: Uint8Array<ArrayBuffer>): PhotoWords | undefi
 type Tags = Readonly<Record<string, unknown>>
 
 /** The text of a tag: of several languages the default one, of several entries the first, or all. */
-function wordsOf(tag: unknown, all = false): string | undefined {
+function textOfTag(tag: unknown, all = false): string | undefined {
   const found = textsOf(tag)
   const text = (all ? [...new Set(found)].join(', ') : (found[0] ?? ''))
     // Control characters and the replacement character are no words.

@@ -41,6 +41,7 @@ export class HouseList {
   readonly #words = wordUnits()
   readonly #small = smallUnits()
 
+  /** The entries of the list. */
   readonly terms: readonly Term[]
 
   constructor(terms: readonly Term[]) {
@@ -179,7 +180,7 @@ export function withoutConflicts<Entry extends Term>(terms: readonly Entry[]): L
   for (const { instead } of terms) for (const form of instead) (counted.has(form) ? repeated : counted).add(form)
   for (const term of terms) {
     for (const form of term.instead) {
-      const other = repeated.has(form) ? otherAt(byPlace, form, term) : undefined
+      const other = repeated.has(form) ? conflictWhenAdded(byPlace, form, term) : undefined
       if (other) {
         problems.push({
           term,
@@ -217,7 +218,7 @@ export function withoutConflicts<Entry extends Term>(terms: readonly Entry[]): L
  * @param byPlace of each place the first entry, and the first one that prefers another form than it: any other disagrees with one of them
  * @returns one that is for the same language and scope, and prefers another form
  */
-function otherAt<Entry extends Term>(byPlace: Map<string, readonly Entry[]>, form: string, term: Entry): Entry | undefined {
+function conflictWhenAdded<Entry extends Term>(byPlace: Map<string, readonly Entry[]>, form: string, term: Entry): Entry | undefined {
   const { language, scope = termScopes, prefer } = term
   let found: Entry | undefined
   for (const place of scope) {

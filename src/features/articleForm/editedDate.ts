@@ -6,7 +6,7 @@ import type { Clock, CompletionSources } from '../completion/completionTypes'
 import { shownText, type FieldSource } from './fieldControl'
 import type { DateControl } from './formTypes'
 
-const minute = 60_000
+const minuteMs = 60_000
 const wanted = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d)(:\d\d)?(?:\.\d+)?)?$/
 
 /**
@@ -43,7 +43,7 @@ export function editedDate(
 /** The instant at which the clock of the site shows a time. @param shown in milliseconds since 1970, as if that were UTC */
 function instantOf(shown: number, { site, zoneMinutes }: Clock): number {
   const onClock = site?.timeZone === undefined ? undefined : instantOnClock(shown, site.timeZone)
-  return onClock ?? shown - zoneMinutes(shown - zoneMinutes(shown) * minute) * minute
+  return onClock ?? shown - zoneMinutes(shown - zoneMinutes(shown) * minuteMs) * minuteMs
 }
 
 /** The offset that is written: that of the site if the date had it before, as in summer and winter; otherwise the same as before. */

@@ -37,7 +37,7 @@ export function shownText(node: ScalarNode, text: string): string {
   return typeof node.value === 'string' ? node.value.slice(0, lastLineEnd(node.value)) : (scalarText(node, text) ?? '')
 }
 
-/** Where the line ends at the end of a text start. A loop: a regular expression would search each run of line ends in the text from each of them. */
+/** The offset of the line ends at the end of a text; its length if it has none there. A loop, since a regular expression would try each run of line ends. */
 export function lastLineEnd(text: string): number {
   let end = text.length
   while (end > 0 && (text[end - 1] === '\n' || text[end - 1] === '\r')) end--

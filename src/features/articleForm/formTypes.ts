@@ -1,4 +1,7 @@
+import type { FieldPath } from '../../core/frontmatter/imageFields'
 import type { Severity } from '../../core/text/problem'
+
+export type { FieldPath }
 
 /** The fields of an article's front matter, as a form shows them. Plain data: it is posted to a page. */
 export interface ArticleForm {
@@ -16,9 +19,6 @@ export interface ArticleForm {
   /** The number of fields that are left out because there are too many. */
   readonly left: number
 }
-
-/** The keys that lead to a field, the topmost first. */
-export type FieldPath = readonly string[]
 
 export interface FormField {
   readonly path: FieldPath

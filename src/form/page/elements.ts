@@ -1,7 +1,7 @@
 /// <reference lib="dom" />
 /// <reference lib="dom.iterable" />
 
-/** A new element. @param attributes properties such as `className`, and attributes such as `aria-label` */
+/** A new element. @param attributes by their names in HTML, such as `class` and `aria-label` */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Readonly<Record<string, string>> = {},

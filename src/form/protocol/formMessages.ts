@@ -50,7 +50,7 @@ export type FromForm =
   | OptionsRequest
   /** Asks the person for an image file. */
   | { readonly type: 'pickImage'; readonly uri: string; readonly path: FieldPath }
-  /** Shows a field in the text; undefined for the front matter. */
+  /** Shows a field in the text editor; with an empty path, the front matter. */
   | { readonly type: 'reveal'; readonly uri: string; readonly path: FieldPath }
 
 export interface OptionsRequest {

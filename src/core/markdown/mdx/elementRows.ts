@@ -36,8 +36,11 @@ const comment: ElementRow = {
 
 /** Characters that may be marks. */
 const special = /[\\`*_[\]>&~{}\0\t\n\uE000-\uF8FF]/
+/** Signs of a bare address, which may become a link. */
 const address = /@|\/\/|www\./i
-const name = /:[+\-\w]/
+/** The start of the name of an emoji, such as `:ferry:`. */
+const emojiName = /:[+\-\w]/
+/** Signs that a typographer replaces. */
 const signs = /["']|--|\.\./
 /** Most rows: an element with text that has nothing special in it. */
 const plainElement = /^<(p|h[1-6]|li|figcaption)>[^\\`*_[\]<>&~{}":\0\t\n\uE000-\uF8FF]*[^\\`*_[\]<>&~{}":\0\s\uE000-\uF8FF]<\/\1>$/
@@ -75,7 +78,7 @@ function plainRow(text: string, { dash }: MarkdownFeatures, mdx: MdxFeatures): E
     }
     const next = text.indexOf('<', at)
     const words = text.slice(at, next < 0 ? text.length : next)
-    if (special.test(words) || address.test(words) || name.test(words) || (dash !== undefined && signs.test(words))) return undefined
+    if (special.test(words) || address.test(words) || emojiName.test(words) || (dash !== undefined && signs.test(words))) return undefined
     at += words.length
     html += words.replaceAll('"', '&quot;')
     if (/[^ \t]/.test(words)) isBlank = false
@@ -123,7 +126,9 @@ function parsedRow(text: string, has: MarkdownFeatures, mdx: MdxFeatures): Eleme
   }
 }
 
+/** The marks of emphasis and of struck-out text, which come in pairs. */
 const pairedMark = /^[*_~]/
+/** One of these marks that may belong to one in another line. */
 const openMark = /[*~]|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/u
 const quote = /["'“”‘’]/
 

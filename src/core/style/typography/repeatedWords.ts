@@ -21,7 +21,7 @@ export function mayRepeatWords(source: string): boolean {
   return repeatedInMarkup.test(source) || mayBeChinese.test(source)
 }
 
-/** @param language a tag in lower case; undefined if it is not known: then English counts */
+/** The words that stand twice in a row. @param language a tag in lower case; undefined if it is not known: then English words are found as well */
 export function* repeatedWords(text: string, language: string | undefined): Generator<RepeatedWord> {
   const found = language === undefined || /^(?:en|zh)/.test(language) ? text.matchAll(repeated) : []
   for (const { 0: both, 1: word = '', index } of found) if (!areNames(both)) yield { start: index, end: index + both.length, word }
