@@ -32,6 +32,19 @@ describe('overrides of copydesk.yaml', () => {
     ])
   })
 
+  it('of the house style leave the quotations as they are if they do not say anything of them', async () => {
+    const settings = `style: { terms: [{ prefer: email, instead: [e-mail] }], quotations: true }
+overrides: [{ files: a.md, style: { terms: [{ prefer: Thailand, instead: [Siam] }] } }]
+`
+    const files = { 'a.md': article('', '“e-mail”\n'), 'copydesk.yaml': settings }
+    const { out } = await run(memoryFiles(files), ['check', '--format', 'json'], { rules })
+    const { problems } = JSON.parse(out) as { problems: { ruleId: string }[] }
+    assert.deepEqual(
+      problems.flatMap(({ ruleId }) => (ruleId.startsWith('style-') ? ruleId : [])),
+      ['style-term'],
+    )
+  })
+
   it('add to the house style, and count more than it where they differ', async () => {
     const settings = `style:
   terms: [{ prefer: Beijing, instead: [Peking] }, { prefer: email, instead: [e-mail] }]

@@ -25,7 +25,7 @@ export function readStyle(
       terms,
       lists: entriesOf(partOf(node, 'lists')).flatMap((entry) => readFile(entry) ?? []),
       typography: readTypography(partOf(node, 'typography'), wrong),
-      quotations: quotations === undefined ? undefined : quotations === true,
+      quotations: typeof quotations === 'boolean' ? quotations : undefined,
     },
     problems: problems.map((problem) => ({ ...problem, severity: 'error' })),
   }
