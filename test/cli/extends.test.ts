@@ -106,6 +106,31 @@ overrides: [{ files: columns, rules: { img-alt-missing: off }, vocabularies: { t
     ])
   })
 
+  it('shows in copydesk dump what the settings say of style, headlines, languages and image fields', async () => {
+    const { lines } = await run(
+      memoryFiles({
+        'copydesk.yaml':
+          'extends: base.yaml\nlanguages: [en, fr]\nimageFields: [opener]\nstyle: { typography: { quotes: corner } }\nheadlines: { capitals: ap, endMark: none }\n',
+        'base.yaml':
+          'style: { terms: [Kyiv], quotations: true, typography: { cjkSpacing: spaced, quotes: straight } }\nheadlines: { widths: { push: 45 } }\noverrides: [{ files: a.md, style: { typography: { punctuation: cjk } } }]\n',
+        'a.md': clean,
+      }),
+      ['dump', 'a.md'],
+    )
+    assert.deepEqual(lines.slice(lines.indexOf('settings')), [
+      'settings',
+      '  extends  ["base.yaml"]  copydesk.yaml',
+      '  languages  ["en","fr"]  copydesk.yaml',
+      '  imageFields  ["opener"]  copydesk.yaml',
+      '  style.typography.quotes  corner  copydesk.yaml',
+      '  headlines  {"widths":{},"capitals":"ap","endMark":"none"}  copydesk.yaml',
+      '  style.terms  1 entries  base.yaml',
+      '  style.typography.cjkSpacing  spaced  base.yaml',
+      '  style.quotations  true  base.yaml',
+      '  overrides.style.typography.punctuation  cjk  base.yaml',
+    ])
+  })
+
   const deep = Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`f${index}.yaml`, `extends: f${index + 1}.yaml`]))
   for (const [name, files, message] of [
     [
