@@ -23,7 +23,7 @@ export const commentNote: Rule = {
       const words = textAt(article.text, range)
       if (!note.test(words)) continue
       const shown = words
-        .replace(/^<!--+|-*-->$/g, '')
+        .replace(/^<!--+|(?<!-)-{2,}>$/g, '')
         .replace(/\s+/g, ' ')
         .trim()
         .slice(0, maxShown)

@@ -28,7 +28,7 @@ export function addEntry(
   const { end } = last.range
   if (lead.trim() !== '') return [{ range: range(end, end), newText: `, ${written}` }]
   // One entry a line: the comment after the last one stays with it.
-  const comment = /^[ \t]*(,?)[ \t]*#/.exec(text.slice(end, lineEnd))
+  const comment = /^[ \t]*(?:(,)[ \t]*)?#/.exec(text.slice(end, lineEnd))
   if (!comment) return [{ range: range(end, end), newText: `,${eol}${lead}${written}` }]
   const comma: readonly Edit[] = comment[1] === ',' ? [] : [{ range: range(end, end), newText: ',' }]
   return [...comma, { range: range(lineEnd, lineEnd), newText: `${eol}${lead}${written}` }]

@@ -28,7 +28,8 @@ export interface FileReference {
 const notLocal = /^(?:[a-z][\w+.-]*:|\/\/|[#?~$<{])/i
 /** Values of arguments that may be names of files: between quotation marks, or after a space or an equals sign. */
 const argument = /(["'`])([^"'`{}]{1,1000})\1|(?<=[\s=])([^\s"'`{}=]{1,1000})(?=\s)/g
-const fileName = /[^\s/.][^\s/]*\.[a-z\d]{2,5}$/i
+/** The end is looked for first: the time stays linear. */
+const fileName = /\.[a-z\d]{2,5}$(?<=[^\s/.][^\s/]*\.[a-z\d]{2,5})/i
 
 /** What a site says of the references of its articles. */
 export interface ReferenceForms {
