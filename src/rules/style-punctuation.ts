@@ -9,7 +9,7 @@ export const stylePunctuation: Rule = {
   id: 'style-punctuation',
   severity: 'information',
   docs: {
-    summary: 'Marks are full-width in Chinese text and half-width in other text, or half-width everywhere, and none is there twice.',
+    summary: 'Marks are full-width in Chinese text and half-width in other text, or half-width everywhere, and none is doubled.',
     why: 'A half-width comma between Chinese characters sticks to the character before it; a full-width one tears an English sentence apart.',
     authority: 'The house style: `style.typography.punctuation` in copydesk.yaml. GB/T 15834-2011, Use of punctuation marks',
     given: { settings: 'style:\n  typography:\n    punctuation: cjk\n' },

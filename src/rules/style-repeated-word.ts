@@ -8,7 +8,7 @@ export const styleRepeatedWord: Rule = {
   id: 'style-repeated-word',
   severity: 'information',
   docs: {
-    summary: 'No small word is there twice in a row.',
+    summary: 'No small word is written twice in a row.',
     why: 'One of them stayed when a sentence was changed. Spelling checkers see two correct words.',
     authority: 'Usage of copy desks; words of which two in a row are never right: the, of, and, with, 我们, 因为 and the like',
     given: { settings: 'style:\n  typography: { repeatedWords: true }\n' },
@@ -25,7 +25,7 @@ export const styleRepeatedWord: Rule = {
     for (const run of typesetRuns(article, style.typography)) {
       if (run.isQuoted) continue
       for (const { start, end, word } of repeatedWords(run.text, run.language)) {
-        const message = l10n.t('The word “{0}” is there twice.', word)
+        const message = l10n.t('The word “{0}” is written twice.', word)
         const changes = [{ start, end: end - word.length, newText: '' }]
         const range = sourceRange(run, start, end)
         const found = typographyFinding(article, run, { changes, message, title: l10n.t('Delete one of them') })

@@ -16,7 +16,7 @@ export async function chosenParent(storage: vscode.Uri): Promise<vscode.Uri | un
     detail: vscode.l10n.t('A new folder “{0}” in the folder that you choose', folderName),
   }
   const title = vscode.l10n.t('Open Sample Newsroom')
-  const placeHolder = vscode.l10n.t('A small invented newspaper. Nothing is written over.')
+  const placeHolder = vscode.l10n.t('A small invented newspaper. No file is overwritten.')
   const chosen = await vscode.window.showQuickPick([ours, theirs], { title, placeHolder })
   if (chosen === ours) return storage
   if (chosen !== theirs) return undefined

@@ -71,7 +71,7 @@ function activeDocument({ activeArticle }: ArticleStatusServices): vscode.TextDo
 
 /** In words, and as a short text with icons. */
 function problemsOf(document: vscode.TextDocument, { checks }: ArticleStatusServices): readonly [string, string] {
-  if (isNeverChecked()) return [vscode.l10n.t('Problems are not looked for by themselves.'), '']
+  if (isNeverChecked()) return [vscode.l10n.t('Articles are checked by commands only.'), '']
   if (!checks.wasChecked(document)) return [vscode.l10n.t('This article is being checked.'), '']
   return problemsShown(problemCount(vscode.languages.getDiagnostics(document.uri)))
 }
