@@ -47,6 +47,8 @@ describe('every fix that is offered changes the text, and its problem is solved 
     ['an open tag in an attribute, in MDX', '---\ntitle: a\n---\n\n<font o="<font o="">">\n'],
     ['an indented list entry with an open tag', '---\ntitle: a\n---\n\n<div>\n\n-     <p\n<p>\n</div>'],
     ['JSON that is not closed', '{"title":{'],
+    ['an open tag in the attribute of one that is cut off, in MDX', '<figure e="\n<figure e="">\n">'],
+    ['a comment of HTML that looks like a field, with a bracket', '---\ntitle:\n<!--: ]-->'],
   ] as const) {
     it(`for ${what}`, () => {
       for (const { name } of generators) checkAll(text, name)

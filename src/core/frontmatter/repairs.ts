@@ -135,6 +135,9 @@ function repairIndent(text: string, lines: readonly Range[], width: number): Rep
 /** Whether YAML reads a field, with the repairs applied, as exactly one field. */
 function isReadable(text: string, { range: at, hasKey, valuePositions }: RoughField, block: Range, repairs: readonly Repair[]): boolean {
   const edits = repairs.flatMap((repair) => repair.edits)
+  // A comment with a colon may be repaired as a comment, and as a field.
+  const inOrder = edits.map((edit) => edit.range).sort((a, b) => a.start - b.start || a.end - b.end)
+  if (inOrder.some(({ start }, index) => start < (inOrder[index - 1]?.end ?? 0))) return false
   const [source, whole] = edited(text, at, edits)
   const { root, errors } = readYaml(source, whole)
   // The anchor of an alias may be in another field.

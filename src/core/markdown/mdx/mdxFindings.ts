@@ -23,6 +23,8 @@ export function mdxFindings(text: string, body: Range, problems: readonly MdxPro
   let nextTag = 0
   /** The end of the tags so far that cannot be read. */
   let unreadEnd = 0
+  /** Whether a tag so far has no end: what follows may be the text of its attribute. */
+  let hasCutTag = false
   for (let index = 0; index < problems.length; index++) {
     const problem = problems[index]
     if (!problem) break
@@ -30,9 +32,13 @@ export function mdxFindings(text: string, body: Range, problems: readonly MdxPro
     const tag = tags[nextTag]
     const { message, fixes: described } = describe(text, problem, problems)
     if (problem.kind === 'badTag') unreadEnd = Math.max(unreadEnd, problem.range.end)
+    if (problem.kind === 'cutTag') hasCutTag = true
     // A tag or an attribute in the text of an attribute stays one whatever is written in it.
-    const isPart = problem.kind === 'styleText' || problem.kind === 'unclosed'
-    const fixes = isPart && problem.range.start < unreadEnd ? [] : described
+    const isPart =
+      problem.kind === 'styleText'
+        ? problem.range.start < unreadEnd
+        : problem.kind === 'unclosed' && (hasCutTag || problem.range.start < unreadEnd)
+    const fixes = isPart ? [] : described
     if (!tag || tag.start !== problem.range.start || !isBrace(problem)) {
       findings.push({ range: problem.range, message: l10n.t('{0} stops here. {1}', name, message), fixes })
       continue
