@@ -97,7 +97,12 @@ function fixesFor({ text }: Article, tag: UnbalancedTag): readonly Fix[] {
   const line = text.slice(tag.range.end, feed < 0 ? text.length : feed).trimEnd()
   const end = tag.range.end + line.length
   // If the element and its content are on one line, the place for the end tag is clear.
-  if (line.trim() === '' || line.includes('<') || line.lastIndexOf('[') > line.lastIndexOf(']') || endsInEscape(line)) return [remove]
+  if (line.trim() === '' || line.includes('<') || isLeftOpen(line) || endsInEscape(line)) return [remove]
   const close = { range: range(end, end), newText: `</${tag.name}>` }
   return [{ title: l10n.t('Close it at the end of the line'), edits: [close], safe: false }, remove]
+}
+
+/** Whether a link or code goes on in the next line. */
+function isLeftOpen(line: string): boolean {
+  return line.lastIndexOf('[') > line.lastIndexOf(']') || (line.match(/`+/g)?.length ?? 0) % 2 === 1
 }

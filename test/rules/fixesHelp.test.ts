@@ -44,6 +44,7 @@ describe('every fix that is offered changes the text, and its problem is solved 
     ['a comment without an end above two hyphens', '---\ntitle: a\n---\n\nu<!-- -- -->'],
     ['a comment without an end that ends with two hyphens and a letter', '---\ntitle: a\n---\n\nu<!-- --n'],
     ['an open tag whose line ends with an open link', '<span>[\n]()'],
+    ['an open tag whose line ends with open code', 'N<div>```\n"```'],
     ['an open tag in an attribute, in MDX', '---\ntitle: a\n---\n\n<font o="<font o="">">\n'],
     ['an indented list entry with an open tag', '---\ntitle: a\n---\n\n<div>\n\n-     <p\n<p>\n</div>'],
     ['JSON that is not closed', '{"title":{'],
