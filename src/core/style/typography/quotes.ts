@@ -24,10 +24,9 @@ const byLanguage: Readonly<Record<string, readonly [string, string]>> = {
   sv: ['”', '”'],
   fi: ['”', '”'],
   'pt-pt': ['«', '»'],
-  // Not those of CLDR: Swiss Federal Chancellery, Schreibweisungen.
-  'de-ch': ['«', '»'],
-  'de-li': ['«', '»'],
 }
+/** Left alone: there is no source yet for what newspapers in these places print. */
+const leftAlone = /^de-(?:ch|li)/
 
 /**
  * The marks that quotations have.
@@ -39,7 +38,7 @@ export function wantedQuotes(style: QuoteStyle, language: string | undefined): r
   if (style === 'straight') return code === 'fr' ? undefined : ['"', '"']
   const isTraditional = /^zh-(?:hant|tw|hk|mo)/.test(language)
   if (code === 'zh' && (style === 'corner' || isTraditional)) return ['「', '」']
-  return byLanguage[language.slice(0, 5)] ?? byLanguage[code]
+  return leftAlone.test(language) ? undefined : (byLanguage[language.slice(0, 5)] ?? byLanguage[code])
 }
 
 interface Quotation {
