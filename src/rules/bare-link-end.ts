@@ -43,8 +43,8 @@ export const bareLinkEnd: Rule = {
       const whole = /^www\./i.test(shown) ? `http://${shown}` : shown
       const inMdx = isMdx(article, path, generator, files)
       const fixed = inMdx ? `[${shown}](${whole})` : `<${whole}>`
-      // Brackets end the link of MDX too early; a second address would be the next bare link.
-      const isClear = !(inMdx && /[[\]()\\]/.test(shown)) && !/:\/\/|www\./i.test(written.slice(length))
+      // Brackets end the link of MDX too early, and two grave accents make code; a second address would be the next bare link.
+      const isClear = !(inMdx && /[[\]()\\`]/.test(shown)) && !/:\/\/|www\./i.test(written.slice(length))
       yield {
         range: range(address.end, at.end),
         message: l10n.t('This becomes part of the address before it: the link is dead.'),

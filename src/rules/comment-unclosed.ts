@@ -70,13 +70,16 @@ function isAfterOpenTag(before: string): boolean {
   return before.lastIndexOf('<') > before.lastIndexOf('>')
 }
 
-/** Closes a comment at the end of its first line. Not if it has two hyphens in it: CommonMark before 0.31 has no such comment. */
+/**
+ * Closes a comment at the end of its first line. Not if it has two hyphens in it (CommonMark before 0.31 has no such comment), or the mark between
+ * cells of a table, which would part it.
+ */
 function closed(text: string, line: Range): readonly Fix[] {
   const written = textAt(text, line)
   const length = written.length - (nearEnd.exec(written.slice('<!--'.length))?.[0].length ?? 0)
   const at = range(line.start + Math.max(length, '<!--'.length), line.end)
   const kept = textAt(text, range(line.start, at.start)).trimEnd().length
-  if (written.slice('<!--'.length, kept).includes('--')) return []
+  if (/--|\|/.test(textAt(text, range(line.start + '<!--'.length, line.start + kept)))) return []
   const hasBlank = text[line.start + kept] === ' '
   const edit = { range: range(line.start + kept + (hasBlank ? 1 : 0), line.end), newText: hasBlank ? '-->' : ' -->' }
   return [{ title: l10n.t('Close the comment on this line'), edits: [edit], safe: false }]
