@@ -24,9 +24,13 @@ const variant: fc.Arbitrary<Variant> = fc.record({ word: foreign, prefix: foreig
 const aboutLetters = new Set(['fm-encoding', 'title-length', 'tag-unknown', 'tag-unfamiliar'])
 const aboutStart = new Set(['fm-leading-content', 'fm-encoding'])
 
-function change(example: string, rule: Rule, { word, prefix, windows, mark }: Variant): string {
+/** What these say depends on the language of the text, and other words have problems of their own: only emoji are put before the examples. */
+const aboutLanguage = new Set(['headline-style', 'style-punctuation', 'style-quotes', 'style-repeated-word', 'style-spacing'])
+
+function change(example: string, rule: Rule, { word, prefix: words, windows, mark }: Variant): string {
+  const prefix = aboutLanguage.has(rule.id) ? '👩‍🚀😀' : words
   // The same word everywhere, so that a title and a heading that were alike still are.
-  let text = aboutLetters.has(rule.id) ? example : example.replace(/(?<![\w/.-])[Hh]arbour(?![\w/.-])/g, word)
+  let text = aboutLetters.has(rule.id) || aboutLanguage.has(rule.id) ? example : example.replace(/(?<![\w/.-])[Hh]arbour(?![\w/.-])/g, word)
   // Words in front of HTML in the same line.
   if (!bringsFrontMatter(example) && /^⟦?<(?:img|a|span)\b/.test(text)) text = `${prefix} ${text}`
   if (bringsFrontMatter(example)) text = text.replace(/^(---\n)(?=\S)/, `---\n# ${prefix}\n`)
