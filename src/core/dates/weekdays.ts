@@ -44,14 +44,20 @@ const patterns: readonly RegExp[] = [
   `(?<![\\p{N}年历曆-])(?<![至到和及–—~～/] ?)(?<date>(?:(?<year>(?:19|20)\\d\\d) ?年 ?)?${hanDay}) ?[（(]? ?${hanWeekday}(?! ?[至到和及、–—~～/-])`,
 ].map((source) => new RegExp(source, 'dgu'))
 
+/** What may stand between a weekday and its date: blanks, marks, markup. */
+const between = '(?:[\\s*_.,>（(]|<[^<>]{0,200}>|&#?\\w{1,8};){0,30}'
+const anyName = '(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thurs?|Fri|Sat|Satur|Sun)(?:day)?(?![a-z])'
+const anyMonth = '(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)'
 /** A text without this has no weekday beside a date. */
-const sign = /\b(?:Mon|Tue|Tues|Wed|Wednes|Thu|Thurs?|Fri|Sat|Satur|Sun)(?:day)?(?![a-z])|星期|[周週][一二三四五六日]|礼拜|禮拜/
+const sign = new RegExp(
+  `\\b${anyName}${between}(?:the\\b${between})?(?:\\d|${anyMonth})|[(（]${between}${anyName}|[日号號]${between}(?:星期|[周週]|礼拜|禮拜)`,
+)
 const months = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ')
 const weekdays = 'sun mon tue wed thu fri sat'.split(' ')
 const longNames = 'Sunday Monday Tuesday Wednesday Thursday Friday Saturday'.split(' ')
 const hanNames = '日一二三四五六'
 
-/** Whether a text, markup included, may have a weekday beside a date. False is certain. */
+/** Whether a text, markup included, may have a weekday beside a date. False is certain, unless more than 30 marks stand between them. */
 export function mayHaveWeekday(text: string): boolean {
   return sign.test(text)
 }
