@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # hexo-abbrlink 2.2.1 (Hexo 8.1.2) writes a number into the front matter of each article that has none, and writes the rest of it anew.
 # Expected: one line more. Seen after one `hexo generate` on a machine in Asia/Shanghai: `2024-01-05T08:00:00+08:00` has become
-# `2024-01-05 00:00:00`, the digits of UTC without their zone, which Hexo reads as an instant eight hours earlier; a comment is gone, and 1.10 is 1.1.
+# `2024-01-05 00:00:00`, the digits of UTC without their zone; a comment is gone, and 1.10 is 1.1. Hexo itself reads the same instant as before: it
+# drops the offset in any case (hexo-front-matter-shifts-zoned-dates.sh). But the time that the author wrote is no longer in the file.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
