@@ -1,7 +1,9 @@
+import type { titleColumns } from '../../core/words/titleColumns'
+import type { CardWords } from '../../preview/protocol/cardMessages'
 import { isRecord } from '../../preview/protocol/messageChecks'
 
-/** The labels of the form. */
-export interface FormWords {
+/** The labels of the form, with what the networks that cut headlines call themselves. */
+export interface FormWords extends Pick<CardWords, keyof typeof titleColumns> {
   /** The name of the form; `{0}` is the file. */
   readonly form: string
   readonly required: string
@@ -41,13 +43,6 @@ export interface FormWords {
   readonly zone: string
   readonly noZone: string
   readonly addTime: string
-  /** What places call themselves, by the keys of `titleColumns`. */
-  readonly google: string
-  readonly discover: string
-  readonly x: string
-  readonly facebook: string
-  readonly linkedin: string
-  readonly wechat: string
 }
 
 export function isFormWords(value: unknown): value is FormWords {
