@@ -273,10 +273,12 @@ async function rows(locator) {
   return texts(locator)
 }
 
-/** From top to bottom: lists keep their rows in any order. */
+/** From top to bottom: lists keep their rows in any order. A list that is hidden keeps the rows of the last time, which are left out. */
 async function texts(locator, tidy = (text) => text.replace(/\s+/g, ' ').trim()) {
   const found = await locator.evaluateAll((elements) =>
-    elements.map((element) => ({ top: element.getBoundingClientRect().top, text: element.textContent ?? '' })),
+    elements
+      .filter((element) => element.checkVisibility())
+      .map((element) => ({ top: element.getBoundingClientRect().top, text: element.textContent ?? '' })),
   )
   return found.sort((a, b) => a.top - b.top).map(({ text }) => tidy(text))
 }
