@@ -1,3 +1,4 @@
+import { isRecord } from '../../core/data/isRecord'
 import * as l10n from '@vscode/l10n'
 import { visibleName } from '../../core/text/visible'
 import type { Files } from '../io/files'
@@ -137,13 +138,13 @@ function entriesOf(text: string): Entries | 'newer' | undefined {
   } catch {
     return undefined
   }
-  if (!isMap(root) || typeof root['copydeskBaseline'] !== 'number') return undefined
+  if (!isRecord(root) || typeof root['copydeskBaseline'] !== 'number') return undefined
   if (root['copydeskBaseline'] > version) return 'newer'
   const articles = root['articles']
-  if (!isMap(articles)) return undefined
+  if (!isRecord(articles)) return undefined
   const entries: Entries = new Map()
   for (const [article, rules] of Object.entries(articles)) {
-    if (!isMap(rules)) return undefined
+    if (!isRecord(rules)) return undefined
     const lists = new Map<string, string[]>()
     for (const [ruleId, list] of Object.entries(rules)) {
       if (!Array.isArray(list) || !list.every((excerpt) => typeof excerpt === 'string')) return undefined
@@ -152,10 +153,6 @@ function entriesOf(text: string): Entries | 'newer' | undefined {
     entries.set(article, lists)
   }
   return entries
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 function exists(files: Files, path: string): boolean {

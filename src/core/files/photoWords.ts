@@ -1,3 +1,4 @@
+import { isRecord } from '../data/isRecord'
 import type * as PhotoTags from './photoTags'
 
 /** What an image file says of itself in words. Plain text on one line; what it does not say is left out. */
@@ -73,16 +74,12 @@ function textOfTag(tag: unknown, all = false): string | undefined {
 
 function textsOf(tag: unknown): readonly string[] {
   if (Array.isArray(tag)) {
-    const usual = tag.findIndex((one: unknown) => isMap(one) && isMap(one['attributes']) && one['attributes']['lang'] === 'x-default')
+    const usual = tag.findIndex((one: unknown) => isRecord(one) && isRecord(one['attributes']) && one['attributes']['lang'] === 'x-default')
     const [first] = tag.splice(Math.max(usual, 0), 1)
     return [first, ...tag].flatMap((one) => textsOf(one))
   }
-  if (!isMap(tag)) return []
+  if (!isRecord(tag)) return []
   const { value, description } = tag
-  if (Array.isArray(value) && value.every(isMap)) return textsOf([...value])
+  if (Array.isArray(value) && value.every(isRecord)) return textsOf([...value])
   return typeof description === 'string' ? [description] : []
-}
-
-function isMap(value: unknown): value is Tags {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,3 +1,4 @@
+import { isRecord } from '../../core/data/isRecord'
 import type { Article } from '../../core/article/article'
 import { equalValues } from '../../core/data/equalValues'
 import { toValue } from '../../core/data/nodes'
@@ -35,21 +36,17 @@ export class ValueCheck {
 
 function valueAt(root: unknown, path: FieldPath): unknown {
   let value = root
-  for (const key of path) value = isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined
+  for (const key of path) value = isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined
   return value
 }
 
 /** A copy without the value at a path, and without the maps around it that hold nothing else. */
 function without(root: unknown, [key, ...below]: FieldPath): unknown {
-  if (key === undefined || !isMap(root)) return isMap(root) ? root : {}
+  if (key === undefined || !isRecord(root)) return isRecord(root) ? root : {}
   const entries = Object.entries(root).flatMap(([name, value]): [string, unknown][] => {
     if (name !== key) return [[name, value]]
     const rest = below.length === 0 ? {} : without(value, below)
-    return isMap(rest) && Object.keys(rest).length === 0 ? [] : [[name, rest]]
+    return isRecord(rest) && Object.keys(rest).length === 0 ? [] : [[name, rest]]
   })
   return Object.fromEntries(entries)
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -1,6 +1,7 @@
+import { isRecord } from '../../core/data/isRecord'
 import type { ArticleForm, FieldPath, FormChange, FormProblem } from '../../features/articleForm/formTypes'
 import type { NameOption } from '../../features/articleForm/nameOptions'
-import { isLine, isRecord } from '../../preview/protocol/messageChecks'
+import { isLine } from '../../preview/protocol/messageChecks'
 import { isFormWords, type FormWords } from './formWords'
 
 /** The form of an article. */

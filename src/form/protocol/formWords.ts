@@ -1,6 +1,6 @@
+import { isRecord } from '../../core/data/isRecord'
 import type { titleColumns } from '../../core/words/titleColumns'
 import type { CardWords } from '../../preview/protocol/cardMessages'
-import { isRecord } from '../../preview/protocol/messageChecks'
 
 /** The labels of the form, with what the networks that cut headlines call themselves. */
 export interface FormWords extends Pick<CardWords, keyof typeof titleColumns> {

@@ -1,3 +1,4 @@
+import { isRecord } from '../../core/data/isRecord'
 import * as l10n from '@vscode/l10n'
 import { version } from '../../../package.json'
 import { ErrorCodes, ResponseError } from './jsonLines'
@@ -49,7 +50,7 @@ export function isNewRequest(params: JsonObject): boolean {
       supported: newVersions,
       requested: String(asked),
     })
-  if (!isObject(meta[capabilitiesKey])) throw missing(capabilitiesKey)
+  if (!isRecord(meta[capabilitiesKey])) throw missing(capabilitiesKey)
   return true
 }
 
@@ -65,11 +66,7 @@ export function inVersion(isNew: boolean, result: JsonObject, added: JsonObject 
 
 /** The value itself if it is an object; otherwise an empty one. */
 export function objectIn(value: unknown): JsonObject {
-  return isObject(value) ? value : {}
-}
-
-function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
+  return isRecord(value) ? value : {}
 }
 
 function missing(key: string): ResponseError<undefined> {

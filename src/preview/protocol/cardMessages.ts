@@ -1,4 +1,5 @@
-import { hasTexts, isNotice, isRecord, type Notice } from './messageChecks'
+import { isRecord } from '../../core/data/isRecord'
+import { hasTexts, isNotice, type Notice } from './messageChecks'
 
 export type Network = 'google' | 'discover' | 'x' | 'facebook' | 'linkedin' | 'wechat'
 const networks = new Set<unknown>(['google', 'discover', 'x', 'facebook', 'linkedin', 'wechat'] satisfies readonly Network[])

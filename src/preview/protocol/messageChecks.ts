@@ -1,8 +1,6 @@
-/* Type checks for messages. Anything may be posted to a page, so messages are `unknown` first. */
+import { isRecord } from '../../core/data/isRecord'
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
+/* Type checks for messages. Anything may be posted to a page, so messages are `unknown` first. */
 
 /** Whether the value is a line, from 0, or a count: a non-negative integer. */
 export function isLine(value: unknown): value is number {

@@ -1,6 +1,7 @@
+import { isRecord } from '../../core/data/isRecord'
 import { isExternalLink } from '../../core/links/externalLink'
 import { readCards, type CardsMessage } from './cardMessages'
-import { hasTexts, isLine, isNotice, isPlace, isRecord, type Notice } from './messageChecks'
+import { hasTexts, isLine, isNotice, isPlace, type Notice } from './messageChecks'
 import type { HtmlChunk } from './htmlChunks'
 import { isWords, type PageWords } from './words'
 

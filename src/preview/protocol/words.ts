@@ -1,4 +1,5 @@
-import { hasTexts, isRecord } from './messageChecks'
+import { isRecord } from '../../core/data/isRecord'
+import { hasTexts } from './messageChecks'
 
 /** The labels of the page. */
 export interface PageWords {

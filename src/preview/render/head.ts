@@ -1,3 +1,4 @@
+import { isRecord } from '../../core/data/isRecord'
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../../core/article/article'
 import { dateInWords } from '../../core/dates/dateWords'
@@ -206,8 +207,4 @@ function renderUpdated(fields: Fields, date: string, options: HeadOptions): stri
     return `<span class="cd-updated">${escapeHtml(l10n.t('Updated {0}', '\0')).replace('\0', () => updated)}</span>`
   }
   return ''
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

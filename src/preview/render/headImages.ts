@@ -1,3 +1,4 @@
+import { isRecord } from '../../core/data/isRecord'
 import { usualImageFields, type FieldPath, type ImageFields } from '../../core/frontmatter/imageFields'
 
 /** An address in a field for the image at the head of an article. */
@@ -34,8 +35,4 @@ export function headImagesIn(values: Iterable<readonly [string, unknown]>, field
   }
   for (const [key, value] of values) visit(value, [key])
   return found.sort((a, b) => a.rank - b.rank).map(({ path, address }) => ({ path, address }))
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !(value instanceof Date)
 }

@@ -1,7 +1,8 @@
+import { isRecord } from '../../data/isRecord'
 import { shared, withOptions, type MarkdownOptions } from '../../markdown/markdownOptions'
 import { markedRules, usualMarked } from '../../markdown/marked/marked'
 import type { MarkdownFeatures } from '../../markdown/siteMarkdown'
-import { isMap, valueAt, type ConfigurationFile, type MarkdownDoubt, type MarkdownSettings } from '../shared/markdownSettings'
+import { valueAt, type ConfigurationFile, type MarkdownDoubt, type MarkdownSettings } from '../shared/markdownSettings'
 import { markedHeadings, withoutHeadingIds } from './hexoHeadings'
 import { markdownItReading } from './hexoMarkdownIt'
 import { isOnIn, lettersOf, type HexoReading } from './hexoSettings'
@@ -61,7 +62,7 @@ export const hexoMarkdownSettings: MarkdownSettings = {
     const site = configuration?.data
     const { features, ignored } = renderer === 'marked' ? markedReading(site) : markdownItReading(site)
     const all = { ...features, ...ofSite(features, site) }
-    const isUsed = isMap(valueAt(site, renderer === 'marked' ? 'marked' : 'markdown'))
+    const isUsed = isRecord(valueAt(site, renderer === 'marked' ? 'marked' : 'markdown'))
     return {
       features: withOptions(shared(all), options, 'text'),
       renderer,
@@ -94,7 +95,7 @@ function rendererIn(files: readonly ConfigurationFile[]): NonNullable<MarkdownOp
   const data = files.find(({ path }) => path === 'package.json')?.data
   const packages = ['dependencies', 'devDependencies'].flatMap((key) => {
     const named = valueAt(data, key)
-    return isMap(named) ? Object.keys(named) : []
+    return isRecord(named) ? Object.keys(named) : []
   })
   const found = packages.flatMap(
     (name) => /^hexo-renderer-(marked|markdown-it|pandoc|kramed|mathjax|multi-next-markdown-it)\b/.exec(name)?.[1] ?? [],

@@ -1,6 +1,7 @@
+import { isRecord } from '../../data/isRecord'
 import { markdownItPlugins, markdownItRules, mayHaveMarks, presets } from '../../markdown/plugins/markdownItRules'
 import type { MarkdownFeatures } from '../../markdown/siteMarkdown'
-import { isMap, valueAt } from '../shared/markdownSettings'
+import { valueAt } from '../shared/markdownSettings'
 import { markdownItHeadings } from './hexoHeadings'
 import { isOnIn, lettersOf, type HexoReading } from './hexoSettings'
 
@@ -44,7 +45,7 @@ export function markdownItReading(site: unknown): HexoReading {
         disabled: namesIn(valueAt(own, 'disable_rules')),
         quotes: quotesIn(valueAt(own, 'render', 'quotes')),
         plugins,
-        writtenAlt: isMap(images),
+        writtenAlt: isRecord(images),
       }),
       headings: markdownItHeadings(
         lettersOf(valueAt(own, 'anchors', 'case')),
@@ -69,7 +70,7 @@ function fromRoot(images: unknown, hasAssets: boolean): MarkdownFeatures['pictur
 /** A name, or a list of names or of maps with a `name`. */
 function namesIn(value: unknown): readonly string[] {
   return [value].flat().flatMap((entry) => {
-    const name: unknown = isMap(entry) ? entry['name'] : entry
+    const name: unknown = isRecord(entry) ? entry['name'] : entry
     return typeof name === 'string' ? [name] : []
   })
 }

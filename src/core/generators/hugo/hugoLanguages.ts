@@ -1,6 +1,7 @@
+import { isRecord } from '../../data/isRecord'
 import { dataEndings, withEndings } from '../shared/fileNames'
 import { languagesNamed, type LanguageReading } from '../shared/languageReading'
-import { isMap, valueAt } from '../shared/markdownSettings'
+import { valueAt } from '../shared/markdownSettings'
 import { languageTag } from '../../words/languageTags'
 
 const rootFiles = ['hugo', 'config'].flatMap((name) => withEndings(name, ...dataEndings))
@@ -14,7 +15,7 @@ export const hugoLanguages: LanguageReading = {
   files: [...rootFiles, ...folderFiles],
   read(files) {
     const all = files.map(({ path, data }) => (/\/languages\.\w+$/.test(path) ? { languages: data } : data))
-    const languages = all.map((data) => caseless(data, 'languages')).find(isMap) ?? {}
+    const languages = all.map((data) => caseless(data, 'languages')).find(isRecord) ?? {}
     const main = all.map((data) => caseless(data, 'defaultContentLanguage')).find((value) => typeof value === 'string') ?? 'en'
     const used = Object.entries(languages).filter(([, language]) => caseless(language, 'disabled') !== true)
     const folders = used.flatMap(([key, language]) => {
@@ -28,6 +29,6 @@ export const hugoLanguages: LanguageReading = {
 
 /** Hugo does not distinguish capitals in its keys. */
 function caseless(data: unknown, name: string): unknown {
-  const key = isMap(data) ? Object.keys(data).find((candidate) => candidate.toLowerCase() === name.toLowerCase()) : undefined
+  const key = isRecord(data) ? Object.keys(data).find((candidate) => candidate.toLowerCase() === name.toLowerCase()) : undefined
   return key === undefined ? undefined : valueAt(data, key)
 }

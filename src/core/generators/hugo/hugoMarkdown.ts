@@ -1,3 +1,4 @@
+import { isRecord } from '../../data/isRecord'
 import { headingIdTypes, hugoHeadings, noHugoHeadings } from './hugoHeadings'
 import { goldmarkRules, usualSigns } from '../../markdown/goldmark/goldmark'
 import type { Signs } from '../../markdown/goldmark/typographer'
@@ -7,7 +8,6 @@ import type { MarkdownFeatures } from '../../markdown/siteMarkdown'
 import { shortcodes } from '../shared/templateMarks'
 import { dataEndings, withEndings } from '../shared/fileNames'
 import {
-  isMap,
   unknownRenderer,
   valueAt,
   type ConfigurationFile,
@@ -77,7 +77,7 @@ export const hugoMarkdownSettings: MarkdownSettings = {
         protocolOf(goldmark),
       ),
       renderer: 'goldmark',
-      files: isRead ? used.filter((file) => isMap(valueAt(markupIn(file), 'goldmark'))).map(({ path }) => path) : [],
+      files: isRead ? used.filter((file) => isRecord(valueAt(markupIn(file), 'goldmark'))).map(({ path }) => path) : [],
       doubt: broken
         ? { kind: 'file', path: broken.path }
         : isKnown
@@ -109,12 +109,12 @@ function markupIn({ path, data }: ConfigurationFile): unknown {
 const maxDepth = 8
 
 function smallKeys(data: unknown, depth: number): unknown {
-  if (!isMap(data) || depth > maxDepth) return data
+  if (!isRecord(data) || depth > maxDepth) return data
   return Object.fromEntries(Object.entries(data).map(([key, value]) => [key.toLowerCase(), smallKeys(value, depth + 1)]))
 }
 
 function merged(one: unknown, other: unknown): unknown {
-  if (!isMap(one) || !isMap(other)) return other ?? one
+  if (!isRecord(one) || !isRecord(other)) return other ?? one
   const keys = new Set([...Object.keys(one), ...Object.keys(other)])
   return Object.fromEntries([...keys].map((key) => [key, merged(valueAt(one, key), valueAt(other, key))]))
 }

@@ -1,9 +1,10 @@
+import { isRecord } from '../../data/isRecord'
 import type { KramdownOptions } from '../../markdown/kramdown/common/kramdownOptions'
 import type * as Kramdown from '../../markdown/kramdown/kramdownRules'
 import type { Markdown } from '../../markdown/markdownIt'
 import { shared, withOptions, type MarkdownOptions } from '../../markdown/markdownOptions'
 import type { MarkdownFeatures } from '../../markdown/siteMarkdown'
-import { isMap, unknownRenderer, valueAt, type MarkdownDoubt, type MarkdownSettings } from '../shared/markdownSettings'
+import { unknownRenderer, valueAt, type MarkdownDoubt, type MarkdownSettings } from '../shared/markdownSettings'
 import { liquidTags } from '../shared/templateMarks'
 import { gfmHeadings, kramdownHeadings, noHeadings } from './jekyllHeadings'
 import { kramdownOptionsOf } from './kramdownSettings'
@@ -81,7 +82,7 @@ export const jekyllMarkdownSettings: MarkdownSettings = {
     return {
       features: isCommon ? commonMark(own, options, named === 'gfm') : kramdown(own, options),
       renderer: isCommon ? 'CommonMark' : 'kramdown',
-      files: configuration && (isMap(own) || isCommon) ? [configuration.path] : [],
+      files: configuration && (isRecord(own) || isCommon) ? [configuration.path] : [],
       doubt: doubtOf(isCommon ? 'commonmark' : named, configuration && data === undefined ? configuration.path : undefined),
     }
   },

@@ -1,10 +1,10 @@
+import { isRecord } from '../../data/isRecord'
 import { decodeNumber, htmlEntity } from '../../markdown/kramdown/common/htmlEntities'
 import { usualOptions, usualSymbols, type KramdownOptions, type KramdownSymbols } from '../../markdown/kramdown/common/kramdownOptions'
-import { isMap } from '../shared/markdownSettings'
 
 /** `kramdown:` of Jekyll's configuration (kramdown 2.4.0, `lib/kramdown/options.rb`). What kramdown refuses counts as not said. */
 export function kramdownOptionsOf(configuration: unknown): KramdownOptions {
-  const own = isMap(configuration) ? configuration : {}
+  const own = isRecord(configuration) ? configuration : {}
   const isOn = (key: string, usual: boolean) => truthOf(own[key]) ?? usual
   const quirks = listOf(own['gfm_quirks'])
   const keepsSigns = quirks?.includes('no_auto_typographic') ?? false
@@ -40,6 +40,6 @@ function quotesOf(value: unknown): KramdownOptions['quotes'] | undefined {
 }
 
 function symbolsOf(value: unknown): KramdownSymbols {
-  if (!isMap(value)) return usualSymbols
+  if (!isRecord(value)) return usualSymbols
   return { ...usualSymbols, ...Object.fromEntries(Object.entries(value).map(([name, sign]) => [name, String(sign ?? '')])) }
 }

@@ -1,6 +1,7 @@
+import { isRecord } from '../../data/isRecord'
 import { noLanguages, type MovedTranslations, type SiteLanguages } from '../../article/readLanguage'
 import { languageTag } from '../../words/languageTags'
-import { isMap, valueAt, type ConfigurationFile } from './markdownSettings'
+import { valueAt, type ConfigurationFile } from './markdownSettings'
 
 /** What a generator says of the languages of a site. */
 export interface LanguageReading {
@@ -36,7 +37,7 @@ export function listedLanguages(
   return {
     files,
     read(found) {
-      const data = found.map((file) => file.data).find((value) => isMap(value) && keys.some((key) => valueAt(value, key) !== undefined))
+      const data = found.map((file) => file.data).find((value) => isRecord(value) && keys.some((key) => valueAt(value, key) !== undefined))
       const listed = keys.map((key) => valueAt(data, key)).find((value) => value !== undefined)
       const tags: readonly unknown[] = Array.isArray(listed) ? listed : [listed]
       const main = mainKeys.map((key) => valueAt(data, key)).find((value) => typeof value === 'string')

@@ -1,3 +1,4 @@
+import { isRecord } from '../../data/isRecord'
 import { withOptions, type MarkdownOptions } from '../../markdown/markdownOptions'
 import type { MarkdownFeatures } from '../../markdown/siteMarkdown'
 
@@ -68,10 +69,6 @@ export function unknownRenderer({ renderer }: MarkdownOptions, known: readonly s
 /** The value at a path of keys; undefined if there is none. */
 export function valueAt(data: unknown, ...keys: readonly string[]): unknown {
   let value = data
-  for (const key of keys) value = isMap(value) && Object.hasOwn(value, key) ? value[key] : undefined
+  for (const key of keys) value = isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined
   return value
-}
-
-export function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

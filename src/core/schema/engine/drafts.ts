@@ -1,3 +1,4 @@
+import { isRecord } from '../../data/isRecord'
 import * as l10n from '@vscode/l10n'
 import type { JsonSchema } from './jsonSchema'
 import { readPattern, SlowPattern } from './safePattern'
@@ -118,12 +119,10 @@ export function findInvalidKeyword(part: JsonSchema, draft: Draft): { readonly k
 }
 
 const isType = (value: unknown) => typeof value === 'string' && types.has(value)
-const isSchema = (value: unknown) => typeof value === 'boolean' || isObject(value)
+const isSchema = (value: unknown) => typeof value === 'boolean' || isRecord(value)
 const isSchemas = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(isSchema)
 const isNames = (value: unknown) => Array.isArray(value) && value.every((name) => typeof name === 'string')
-const isMapOf = (value: unknown, holds: (part: unknown) => boolean) => isObject(value) && Object.values(value as object).every(holds)
-const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
-
+const isMapOf = (value: unknown, holds: (part: unknown) => boolean) => isRecord(value) && Object.values(value as object).every(holds)
 function isPattern(source: string): boolean {
   return patternProblem(source) === undefined
 }
