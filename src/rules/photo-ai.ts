@@ -7,9 +7,13 @@ import { examplePhotoWith } from '../core/images/examplePhoto'
 import { wordsOf } from '../core/images/photoText'
 import type { Rule } from '../core/lint/rule'
 
+/** Abbreviations of it, in capitals: “ai” is a French verb (j’ai, in a headline J’AI) and an Italian preposition. */
+const abbreviation = /(?<![\p{Script=Latin}\p{N}]|[JMNT]['’])(?:A\.?I\.?|KI|IA)(?!\p{Script=Latin})/u
 /** Words that say it, in English, Chinese, German and French. */
-const said =
-  /(?<![\p{L}\p{N}])(?:A\.?I\.?|KI|IA|artificial|artificially|generated|synthetic|Midjourney|DALL|Firefly)(?!\p{L})|AI\s*(?:生成|制作|製|作图)|人工智能|人工智慧|合成|生成|künstlich|artificielle/iu
+const words =
+  /(?<![\p{L}\p{N}])(?:artificial|artificially|generated|synthetic|Midjourney|DALL|Firefly)(?!\p{L})|AI\s*(?:生成|制作|製|作图)|人工智能|人工智慧|合成|生成|künstlich|artificielle/iu
+
+const saysSo = (text: string) => abbreviation.test(text) || words.test(text)
 
 export const photoAi: Rule = {
   id: 'photo-ai',
@@ -22,10 +26,13 @@ export const photoAi: Rule = {
     bad: [
       '<figure><img src="⟦/images/ferry.jpg⟧" alt="A ferry"><figcaption>The last ferry</figcaption></figure>\n',
       '![A ferry](⟦/images/ferry.jpg⟧)\n',
+      '<figure><img src="⟦/images/ferry.jpg⟧" alt="Le bac"><figcaption>J’ai vu le dernier bac, je n\'ai pas vu le pont</figcaption></figure>\n',
+      '<figure><img src="⟦/images/ferry.jpg⟧" alt="Ai Weiwei ai giardini"><figcaption>KITESURF</figcaption></figure>\n',
     ],
     good: [
       '<figure><img src="/images/ferry.jpg" alt="A ferry"><figcaption>The last ferry (image: AI)</figcaption></figure>\n',
-      '<figure><img src="/images/ferry.jpg" alt="船"><figcaption>最后的渡轮（AI生成图片）</figcaption></figure>\n',
+      '<figure><img src="/images/ferry.jpg" alt="船"><figcaption>最后的渡轮（由AI绘图）</figcaption></figure>\n',
+      '<figure><img src="/images/ferry.jpg" alt="Le bac"><figcaption>J’ai vu le bac (image produite par l’IA)</figcaption></figure>\n',
       '![A ferry, generated](/images/ferry.jpg)\n',
       '![A crane](/images/crane.jpg)\n',
     ],
@@ -37,8 +44,8 @@ export const photoAi: Rule = {
       const figure = element && closest(element, 'figure')
       const alt = element ? (attributeOf(element, 'alt')?.value ?? '') : ''
       // Of the article once, not for each of its images.
-      if (!figure) isSaid ??= said.test(article.text)
-      if (figure ? !said.test(`${textOf(article, figure)} ${alt}`) : !isSaid)
+      if (!figure) isSaid ??= saysSo(article.text)
+      if (figure ? !saysSo(`${textOf(article, figure)} ${alt}`) : !isSaid)
         yield { range, message: l10n.t('The file says that AI made this image, and the article does not say it.') }
     }
   },
