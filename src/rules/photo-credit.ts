@@ -35,10 +35,12 @@ export const photoCredit: Rule = {
       const names = [credit, creator].filter((name) => name !== undefined)
       const [name] = names
       if (name === undefined || names.some((one) => isNamed(one, written))) continue
+      // A credit line often begins with the photographer.
+      const shown = creator !== undefined && credit?.includes(creator) ? name : names.join(' / ')
       const at = caption.endTag.start
       yield {
         range: caption.nameRange,
-        message: l10n.t('The image file names “{0}”, and the caption does not.', names.join(' / ')),
+        message: l10n.t('The image file names “{0}”, and the caption does not.', shown),
         fixes: [
           {
             title: l10n.t('Add “({0})” to the caption', name),

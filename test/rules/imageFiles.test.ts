@@ -3,6 +3,7 @@ import { checkText } from '../../src/core/lint/checkArticle'
 import { filesAmong } from '../../src/core/lint/checkExample'
 import { fixAll } from '../../src/core/lint/fix'
 import type { ImageContent, ImageFile } from '../../src/core/files/imageFile'
+import type { PhotoWords } from '../../src/core/files/photoWords'
 import { applyEdits, textAt } from '../../src/core/text/text'
 import { rules } from '../../src/rules'
 import { headImageSize } from '../../src/rules/head-image-size'
@@ -10,6 +11,7 @@ import { imageFileBroken } from '../../src/rules/image-file-broken'
 import { imageFileCase } from '../../src/rules/image-file-case'
 import { imageFileMissing } from '../../src/rules/image-file-missing'
 import { imgDimensions } from '../../src/rules/img-dimensions'
+import { photoCredit } from '../../src/rules/photo-credit'
 import type { Rule } from '../../src/core/lint/rule'
 import { configOf } from '../lintConfig'
 
@@ -83,6 +85,17 @@ describe('image files', () => {
     )
     const toml = '+++\ntitle = "Harbour"\ndate = 2024-01-05\nimage = "/images/ferry.jpg"\n+++\n'
     assert.deepEqual(fixed(toml, imageFileCase), [['/images/ferry.jpg', toml.replace('ferry.jpg', 'Ferry.JPG')]])
+  })
+
+  it('whose credit line names the photographer are told with that line alone', () => {
+    const told = (words: PhotoWords) => {
+      const content: ImageContent = { kind: 'image', format: 'jpeg', size: { width: 770, height: 433, fixed: true }, words }
+      const text = head('x: 1') + '<figure><img src="/a.jpg" alt="A ferry"><figcaption>A ferry</figcaption></figure>\n'
+      return check(text, [photoCredit], {}, { 'a.jpg': holding(content) }).map(({ message }) => message)
+    }
+    const wanted = (names: string) => [`The image file names “${names}”, and the caption does not.`]
+    assert.deepEqual(told({ creator: 'Lin Hai', credit: 'Lin Hai / Tidewater' }), wanted('Lin Hai / Tidewater'))
+    assert.deepEqual(told({ creator: 'Lin Hai', credit: 'Tidewater' }), wanted('Tidewater / Lin Hai'))
   })
 
   it('are all mended safely in one go, and then there is nothing left', () => {
