@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import { hasHan } from '../../core/text/hanCharacters'
 import { pathIn } from '../../core/files/siteAddress'
+import { altAt, altItems } from '../../features/completion/altItems'
 import { anchorAt } from '../../features/completion/anchorItems'
 import type * as Body from '../../features/completion/bodyItems'
 import type * as Completion from '../../features/completion/completion'
@@ -9,6 +10,7 @@ import { selfClosed } from '../../core/markdown/mdx/jsx'
 import { imagePathAt } from '../../features/completion/imagePaths'
 import { closingLine } from '../../core/frontmatter/fences'
 import { articleSelector } from '../config/markdownDocuments'
+import type { WorkspaceConfigResolver } from '../config/workspaceConfigResolver'
 import { imagePathsFor, imagePreview } from './imageFileFinder'
 import { sourcesFor, timesOf, type SourceServices } from './completionSources'
 
@@ -36,8 +38,12 @@ const kinds = {
 /** `auto`: VS Code shows nothing, instead of “No suggestions”, if there are no items. */
 const suggest = { command: 'editor.action.triggerSuggest', title: '', arguments: [{ auto: true }] }
 
-/** Completion in articles: keys and values of the front matter, HTML of the body, paths of images, places in articles. */
-export function registerCompletion(services: SourceServices): vscode.Disposable {
+interface CompletionServices extends SourceServices {
+  readonly configResolver: Pick<WorkspaceConfigResolver, 'imageOf' | 'withFilesLoaded'>
+}
+
+/** Completion in articles: keys and values of the front matter, HTML of the body, paths of images and words in their files, places in articles. */
+export function registerCompletion(services: CompletionServices): vscode.Disposable {
   let offered: { readonly uri: string; readonly version: number; readonly at: vscode.Position } | undefined
   const itemsAt = (document: vscode.TextDocument, position: vscode.Position, limit: number, times?: vscode.FileStat) => {
     if (!mayBeInFrontMatter(document, position.line) || !services.isActiveFor(document)) return []
@@ -64,11 +70,16 @@ export function registerCompletion(services: SourceServices): vscode.Disposable 
       const inBody = offset >= article.body.start ? bodyItems(article, offset).filter(({ kind }) => isExplicit || kind !== 'snippet') : []
       const path = imagePathAt(article, offset, services.imageFieldsFor(document))
       const paths = path ? await imagePathsFor(path, services.placesOf(document.uri)) : []
+      const alt = altAt(article, offset)
+      const { configResolver } = services
+      const alts = alt
+        ? await configResolver.withFilesLoaded(() => altItems(alt, configResolver.imageOf(document.uri, alt.address, 'body')))
+        : []
       const anchor = anchorAt(article, offset)
       const target = anchor && (await services.linkedArticle(document, pathIn(anchor.path) ?? ''))
       if (isStale()) return undefined
       const anchors = (target && anchor?.items(target)) ?? []
-      const all = [...items, ...anchors, ...(services.isMdx(document) ? inBody.map(closed) : inBody), ...paths]
+      const all = [...items, ...anchors, ...(services.isMdx(document) ? inBody.map(closed) : inBody), ...alts, ...paths]
       if (all.length === 0) return undefined
       offered = { uri: document.uri.toString(), version, at: position }
       // VS Code has to ask again when more is typed if not all values were sent, or if names are found by their pinyin.

@@ -1,3 +1,4 @@
+import { altAt, altItems } from '../../features/completion/altItems'
 import { bodyItems } from '../../features/completion/bodyItems'
 import { complete, type CompletionItem } from '../../features/completion/completion'
 import { foldersMeant, imagePathAt, imagePathItems, type FolderEntry } from '../../features/completion/imagePaths'
@@ -55,7 +56,9 @@ function articleItems(session: Session, document: OpenDocument, offset: number, 
   if (!article.frontMatter) return []
   const items = complete(article, offset, sourcesFor(session, document), maxItems)
   const html = offset >= article.body.start ? bodyItems(article, offset).filter(({ kind }) => !isTyped || kind !== 'snippet') : []
-  return [...items, ...(workspace.isMdx(document) ? html.map(closed) : html), ...imageItems(session, document, offset)]
+  const alt = altAt(article, offset)
+  const alts = alt ? altItems(alt, workspace.imageOf(document, alt.address, 'body')) : []
+  return [...items, ...(workspace.isMdx(document) ? html.map(closed) : html), ...alts, ...imageItems(session, document, offset)]
 }
 
 function imageItems({ workspace }: Session, document: OpenDocument, offset: number): readonly CompletionItem[] {

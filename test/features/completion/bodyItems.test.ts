@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { parseArticle } from '../../../src/core/article/article'
+import type { ImageFile } from '../../../src/core/files/imageFile'
 import { applyEdits, textAt } from '../../../src/core/text/text'
+import { altAt, altItems } from '../../../src/features/completion/altItems'
 import { bodyContext } from '../../../src/features/completion/bodyContext'
 import { bodyItems } from '../../../src/features/completion/bodyItems'
 import { runs } from '../../runs'
@@ -155,5 +157,47 @@ describe('bodyItems', () => {
     for (const none of ['    |', '-      |', '|- ', '>|x y', '- a b|']) assert.deepEqual(labels(none), [], none)
     const text = `${head}\n`.replaceAll('\n', '\r\n')
     assert.ok(bodyItems(parseArticle(text), text.length).every(({ newText }) => !/[^\r]\n/.test(newText)))
+  })
+})
+
+describe('the words of a photo as its alternative text', () => {
+  const words = { alt: 'A "white" ferry', caption: "The ferry's last day" }
+  const file: ImageFile = { bytes: 9, content: { kind: 'image', format: 'jpeg', size: { width: 3, height: 2, fixed: true }, words } }
+  const offered = (body: string) => {
+    const { text, offset, article } = open(body)
+    const alt = altAt(article, offset)
+    return (
+      alt && [
+        alt.address,
+        ...altItems(alt, { kind: 'there', path: '/a.jpg', otherCase: undefined, file }).map((item) =>
+          applyEdits(text, [item]).slice(head.length),
+        ),
+      ]
+    )
+  }
+
+  it('are offered in alt, and replace what is there', () => {
+    const of = (alt: string) => `<img src="/a.jpg" alt="${alt}">`
+    assert.deepEqual(offered('<img src="/a.jpg" alt="|">'), ['/a.jpg', of('A &#34;white&#34; ferry'), of("The ferry's last day")])
+    assert.deepEqual(offered('<img alt="A fe|rr" src="/a.jpg">'), [
+      '/a.jpg',
+      '<img alt="A &#34;white&#34; ferry" src="/a.jpg">',
+      '<img alt="The ferry\'s last day" src="/a.jpg">',
+    ])
+    assert.deepEqual(offered("<img src='/a.jpg' alt='|'>")?.at(-1), "<img src='/a.jpg' alt='The ferry&#39;s last day'>")
+  })
+
+  it('are not offered elsewhere', () => {
+    for (const body of [
+      '<img src="/a.jpg" title="|">',
+      '<img alt="|">',
+      'alt="|"',
+      '<area src="/a.jpg" alt="|">',
+      '<img src="/a|.jpg" alt="">',
+    ])
+      assert.equal(offered(body), undefined, body)
+    const { offset, article } = open('<img src="/a.jpg" alt="|">')
+    const alt = altAt(article, offset)
+    assert.deepEqual(alt && altItems(alt, undefined), [])
   })
 })
