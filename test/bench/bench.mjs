@@ -172,7 +172,7 @@ async function dialects() {
   process.env.COPYDESK_ENGINES = engines
   const { stdout, status, stderr } = timed([outfile, ...process.argv.slice(process.argv.indexOf('dialects') + 1)], process.cwd(), 1)
   console.log(
-    '\nThe preview by dialect; processor time. Wanted: at most 1.1 × of markdown-it or the engine with sanitize-html; p99 3 ms at 50 KB, 10 ms at 500 KB',
+    '\nThe preview by dialect; processor time: at first of all threads, after a key of the thread that renders (preview/clock.mjs). Wanted: at most 1.1 × of markdown-it or the engine with sanitize-html; p99 3 ms at 50 KB, 10 ms at 500 KB',
   )
   if (status !== 0) return console.log(`not available: ${stderr.split('\n').find((line) => line.includes('Error')) ?? stderr}`)
   const [head, ...rows] = JSON.parse(stdout)

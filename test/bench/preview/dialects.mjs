@@ -1,4 +1,4 @@
-// Bundled by bench.mjs: the preview by dialect, in processor time. What disturbs the machine disturbs both works of a pair.
+// Bundled by bench.mjs: the preview by dialect, in processor time (clock.mjs). What disturbs the machine disturbs both works of a pair.
 import MarkdownIt from 'markdown-it'
 import sanitizeHtml from 'sanitize-html'
 import { parseArticle } from '../../../src/core/article/article'
@@ -10,6 +10,7 @@ import { generatorOf } from '../../../src/core/settings/siteScope'
 import { patchBetween } from '../../../src/preview/protocol/patch'
 import { renderArticle } from '../../../src/preview/render/render'
 import { articleOfSize, asMarkdown } from '../articles.mjs'
+import { measured } from './clock.mjs'
 import { openEngines } from './engines.mjs'
 
 const dialects = [
@@ -55,20 +56,18 @@ function works(dialect, markdown) {
   return { render, reading: plainWith(rendering(siteMarkdown(features))) }
 }
 
-/** Processor time in ms; that of the threads of the collector counts. */
-function measured(work) {
-  const from = process.cpuUsage()
-  work()
-  const { user, system } = process.cpuUsage(from)
-  return (user + system) / 1000
-}
-
 function engineTime(engine, text) {
-  const times = Array.from({ length: engineRuns }, (_, run) => measured(() => engine(typed(text, run))))
+  const times = Array.from({ length: engineRuns }, (_, run) => measured(() => engine(typed(text, run))).process)
   return middle(times, 0.5)
 }
 
 const middle = (times, share) => times.toSorted((a, b) => a - b)[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
+
+const of = (times, clock, share) =>
+  middle(
+    times.map((time) => time[clock]),
+    share,
+  ).toFixed(2)
 
 /** Each run: the text with one more letter, another place each time. */
 function typed(text, run) {
@@ -105,8 +104,8 @@ async function main() {
         const theirs = others.map(() => [])
         for (let run = 0; run < pairs + warmUp; run++) {
           const now = typed(text, run)
-          ours.push(measured(() => render(now)))
-          for (const [index, other] of others.entries()) theirs[index].push(measured(() => other(now)))
+          ours.push(measured(() => render(now)).process)
+          for (const [index, other] of others.entries()) theirs[index].push(measured(() => other(now)).process)
         }
         const ratio = (times) =>
           middle(
@@ -131,8 +130,8 @@ async function main() {
           middle(ours.slice(warmUp), 0.5).toFixed(1),
           ...theirs.map(ratio),
           engine ? (middle(ours.slice(warmUp), 0.5) / engineTime(engine, text)).toFixed(2) : '',
-          middle(rest, 0.5).toFixed(2),
-          middle(rest, 0.99).toFixed(2),
+          ...[0.5, 0.99].map((share) => of(rest, 'thread', share)),
+          of(rest, 'process', 0.99),
         ])
         console.error(rows.at(-1).join('\t'))
       }
@@ -145,6 +144,7 @@ async function main() {
     '× the generator’s engine and sanitize-html',
     'key, median, ms',
     'key, p99, ms',
+    'key, p99, all threads',
   ]
   console.log(JSON.stringify([head, ...rows]))
 }
