@@ -65,7 +65,7 @@ function* inOthers(
   files: SiteFiles | undefined,
   siteUrl: string | undefined,
 ): Generator<Finding> {
-  const anchors = files ? otherAnchors(article, generator.articleTag, siteUrl) : []
+  const anchors = files ? otherAnchors(article, generator, siteUrl) : []
   if (!files || anchors.length === 0) return
   const others = new OtherTargets(files, articleReader(generator, files))
   for (const anchor of anchors) {

@@ -5,8 +5,8 @@ import type { Article } from '../article/article'
 import { range, textAt, type Range } from '../text/text'
 import { AnchorTargets, decodedAnchor, withoutDirective } from './anchors'
 import { articlesNamed } from './articlePaths'
-import { articleReferences, type ArticleTag } from './articleReferences'
-import { localLinks } from './articleLinks'
+import type { ArticleTag } from './articleReferences'
+import { bodyTags, localLinks } from './articleLinks'
 
 /** A link to a place in another article. */
 export interface OtherAnchor {
@@ -20,15 +20,45 @@ export interface OtherAnchor {
   readonly isTag: boolean
 }
 
-/** The links of an article with a fragment and a path, in Markdown, in HTML and in the generator's template tag. */
-export function otherAnchors(article: Article, tag: ArticleTag | undefined, siteUrl: string | undefined): readonly OtherAnchor[] {
+/** The template tags of a generator that name articles and files. */
+export interface LinkTags {
+  readonly articleTag: ArticleTag | undefined
+  readonly fileTag: RegExp | undefined
+}
+
+/**
+ * The links of an article with a fragment and a path, in Markdown, in HTML and in the generator's template tags, in document order. The fragment of a
+ * tag stands in its name or directly behind it: `{{< ref "quay.md#tides" >}}`, `{% post_url 2024-01-05-quay %}#tides`.
+ */
+export function otherAnchors(article: Article, tags: LinkTags, siteUrl: string | undefined): readonly OtherAnchor[] {
   const { text, body } = article
   // Most articles have none: then Markdown and HTML need not be parsed.
   if (!/[^\s"'(<#]#[^\s)"'>]/.test(text.slice(body.start))) return []
   const found = localLinks(article, siteUrl).flatMap(({ address, range: at }) => anchorOf(text, at, pathIn(address), false))
-  const tags = articleReferences(article, tag, siteUrl).filter(({ kind }) => kind !== 'page')
-  return [...found, ...tags.flatMap(({ path, range: at }) => anchorOf(text, at, path, true))].sort((a, b) => a.range.start - b.range.start)
+  return [...found, ...tagAnchors(article, tags)].sort((a, b) => a.range.start - b.range.start)
 }
+
+function tagAnchors(article: Article, { articleTag, fileTag }: LinkTags): readonly OtherAnchor[] {
+  const { text, body } = article
+  const source = text.slice(body.start)
+  if (!(articleTag?.hint.test(source) || (fileTag && source.includes('%}#')))) return []
+  return [...bodyTags(article)].flatMap(({ text: tag, range: at }) => {
+    const [, before = '', , quoted, plain] = articleTag?.form.exec(tag) ?? []
+    const [, , path = ''] = fileTag?.exec(tag) ?? []
+    const name = quoted ?? plain ?? ''
+    if (name.includes('#')) {
+      const start = at.start + before.length
+      return anchorOf(text, range(start, start + name.length), pathIn(name), true)
+    }
+    const behind = /^#[^\s)"'<>\]]+/.exec(text.slice(at.end, at.end + maxFragmentLength))?.[0]
+    if (behind === undefined || (name === '' && path === '')) return []
+    const whole = range(at.end, at.end + behind.length)
+    return name === '' ? anchorOf(text, whole, `/${path}`, false) : anchorOf(text, whole, pathIn(name), true)
+  })
+}
+
+/** In UTF-16 code units: a longer fragment behind a tag is cut. */
+const maxFragmentLength = 1000
 
 function anchorOf(text: string, at: Range, path: string | undefined, isTag: boolean): readonly OtherAnchor[] {
   const written = textAt(text, at)

@@ -3,7 +3,6 @@ import { globMatcher } from '../../core/files/globs'
 import { moveOf, type Move } from '../../core/files/moves'
 import { imageFieldsFor } from '../../core/lint/schemaForArticle'
 import { articleName } from '../../core/links/articleName'
-import { articleReader } from '../../core/settings/articleFormat'
 import { generatorOf } from '../../core/settings/siteScope'
 import { isMarkdownName } from '../../corpus/indexing/walk'
 import { movedLinkEdits } from '../../features/movedFiles/movedLinks'
@@ -13,11 +12,9 @@ import { pathFrom } from '../config/pathFrom'
 import type { WorkspaceConfigResolver } from '../config/workspaceConfigResolver'
 import { filesIn } from '../corpus/scanFolder'
 import type { Corpora } from '../corpus/workspaceCorpus'
-import { FileTexts } from '../names/fileTexts'
+import { editArticles, type EditedArticle } from '../names/articleEdits'
 import { withPreview } from '../names/nameChanges'
-import { toTextEdit } from '../platform/convert'
 import type { Log } from '../platform/log'
-import { TimeSlicer } from '../platform/timeSlicer'
 
 export interface MovedFilesServices extends ArticleServices {
   readonly configResolver: Pick<WorkspaceConfigResolver, 'readFolderAgain' | 'withFilesLoaded'>
@@ -40,51 +37,27 @@ export async function linkChanges(
   const moves = files.map(({ oldUri, newUri }): Move => ({ from: oldUri.path, to: newUri.path }))
   for (const { oldUri } of files) services.configResolver.readFolderAgain(oldUri)
   const leaves = await movesOfMarkdown(files, moves)
-  const edit = new vscode.WorkspaceEdit()
-  const texts = new FileTexts()
-  const open = texts.open()
-  const slices = new TimeSlicer()
-  const label = vscode.l10n.t('Links to moved files')
-  let first: vscode.Uri | undefined
-  try {
-    for (const uri of await articlesConcerned(files, moves, services)) {
-      if (token.isCancellationRequested) return new vscode.WorkspaceEdit()
-      const { text } = await texts.read(uri, open)
-      if (text === undefined) continue
-      const config = await services.loadedConfig(uri)
-      const { scope, files: filesOf } = config
-      const path = pathFrom(config.folder, uri)
-      const site = filesOf?.(path)
-      if (!site) continue
-      const generator = generatorOf(scope)
-      const article = articleReader(generator, site)(text, uri.path)
-      const placesAfter = await placesOfMoved(uri, moves, services)
-      const linking = {
-        article,
-        files: site,
-        placesAfter,
-        generator,
-        imageFields: imageFieldsFor(article, path, config),
-        siteUrl: scope.settings.siteUrl,
-        isLeft: (one: Move) => leaves.has(one),
-      }
-      const edits = await services.configResolver.withFilesLoaded(() => movedLinkEdits(linking, moves))
-      if (edits.length > 0) {
-        edit.set(
-          uri,
-          edits.map((one): [vscode.TextEdit, vscode.WorkspaceEditEntryMetadata] => [
-            toTextEdit(article.lines, one),
-            { needsConfirmation: false, label },
-          ]),
-        )
-        first ??= uri
-      }
-      if (slices.isOver) await slices.pause()
+  const editsOf = async ({ uri, path, article, files: site, config }: EditedArticle) => {
+    const linking = {
+      article,
+      files: site,
+      placesAfter: await placesOfMoved(uri, moves, services),
+      generator: generatorOf(config.scope),
+      imageFields: imageFieldsFor(article, path, config),
+      siteUrl: config.scope.settings.siteUrl,
+      isLeft: (one: Move) => leaves.has(one),
     }
-  } finally {
-    texts.dispose()
+    return () => movedLinkEdits(linking, moves)
   }
-  return showsFirst ? withPreview({ edit, first }) : edit
+  const concerned = await articlesConcerned(files, moves, services)
+  const changes = await editArticles(
+    concerned,
+    vscode.l10n.t('Links to moved files'),
+    services,
+    editsOf,
+    () => token.isCancellationRequested,
+  )
+  return showsFirst ? withPreview(changes) : changes.edit
 }
 
 /** The articles that may refer to what is moved: those that have its name in their text, those that are open, and those that move. */

@@ -1,9 +1,9 @@
 import * as vscode from 'vscode'
 import type { ActiveArticle } from '../config/activeArticle'
-import type { ArticleServices } from '../config/articleServices'
 import type { CorpusViewProvider } from '../corpus/corpusViewProvider'
 import type { Corpora } from '../corpus/workspaceCorpus'
 import type { Log } from '../platform/log'
+import type { AnchorRenameServices } from './anchorRename'
 import { registerCodeLens } from './codeLensProvider'
 import { FileTexts } from './fileTexts'
 import { registerNameActions } from './nameActions'
@@ -12,7 +12,7 @@ import { registerRename } from './renameProvider'
 import { registerReviewNames } from './reviewNames'
 import { registerWorkspaceSymbols } from './workspaceSymbols'
 
-export interface NameFeatureServices extends ArticleServices {
+export interface NameFeatureServices extends AnchorRenameServices {
   readonly activeArticle: ActiveArticle
   readonly corpora: Corpora
   readonly corpusViews: CorpusViewProvider

@@ -1,13 +1,15 @@
 import * as vscode from 'vscode'
+import type { Article } from '../../core/article/article'
 import { settingsFile } from '../../core/settings/settings'
-import { idAt, idRefusal, placesOfId, renameId, type IdPlace } from '../../features/navigation/ids'
+import { anchorPlaceAt, wordsOf, type AnchorPlace } from '../../features/navigation/headings'
+import { idAt, placesOfId, type IdPlace } from '../../features/navigation/ids'
 import { articleSelector } from '../config/markdownDocuments'
-import type { ArticleServices } from '../config/articleServices'
-import { toRange, toTextEdit } from '../platform/convert'
+import { toRange } from '../platform/convert'
 import { isSettings } from '../config/workspaceConfigResolver'
+import type { AnchorRenameServices } from './anchorRename'
 import type { Names } from './names'
 
-export interface RenameServices extends ArticleServices {
+export interface RenameServices extends AnchorRenameServices {
   readonly names: Names
 }
 
@@ -16,10 +18,26 @@ const lists = ['plaintext', 'yaml', 'json', 'jsonc'].map((language) => ({ langua
 const selector: vscode.DocumentSelector = [...[articleSelector].flat(), { pattern: `**/${settingsFile}` }, ...lists]
 
 /**
- * Rename, references, definition and highlights for the id at the cursor (in one article), and for the category, tag or byline at the
- * cursor (in all articles of the site).
+ * Rename, references, definition and highlights for the id at the cursor, rename for the heading (both with the links to it in all articles of
+ * the site), and for the category, tag or byline (in all articles of the site).
  */
-export function registerRename({ articleOf, isActiveFor, names, loadedConfig }: RenameServices): vscode.Disposable {
+export function registerRename(services: RenameServices): vscode.Disposable {
+  const { articleOf, isActiveFor, names, loadedConfig } = services
+  const anchorAtCursor = (document: vscode.TextDocument, position: vscode.Position) => {
+    if (isSettings(document.uri) || !isActiveFor(document)) return undefined
+    const article = articleOf(document)
+    const place = anchorPlaceAt(article, document.offsetAt(position))
+    return place && { article, place }
+  }
+  const renameAnchor = async (
+    document: vscode.TextDocument,
+    { article, place }: { readonly article: Article; readonly place: AnchorPlace },
+    to: string,
+    token: vscode.CancellationToken,
+  ) => {
+    const { anchorRename } = await import('./anchorRename')
+    return anchorRename(document, article, place, to, services, token)
+  }
   const idAtCursor = (document: vscode.TextDocument, position: vscode.Position) => {
     if (isSettings(document.uri) || !isActiveFor(document)) return undefined
     const article = articleOf(document)
@@ -39,29 +57,20 @@ export function registerRename({ articleOf, isActiveFor, names, loadedConfig }: 
 
   return vscode.Disposable.from(
     vscode.languages.registerRenameProvider(selector, {
-      // Returns undefined, not an error, if there is nothing to rename: VS Code's Markdown extension then renames headings.
+      // Returns undefined, not an error, if there is nothing to rename: VS Code's Markdown extension then renames headings of other generators.
       async prepareRename(document, position) {
-        const at = idAtCursor(document, position)
-        if (at) return { range: toRange(at.article.lines, at.place.range), placeholder: at.place.id }
+        await loadedConfig(document.uri)
+        const at = anchorAtCursor(document, position)
+        if (at) return { range: toRange(at.article.lines, at.place.at), placeholder: wordsOf(at.article, at.place) }
         const name = await nameAt(document, position)
         return name && { range: name.at, placeholder: name.name }
       },
       async provideRenameEdits(document, position, newName, token) {
-        const at = idAtCursor(document, position)
-        if (!at) {
-          const name = await nameAt(document, position)
-          // Shows refusals itself: after an error VS Code would try its Markdown extension next, whose message would be wrong.
-          return name && names.rename(document, name, newName, token).catch(showRefusal)
-        }
-        const { article, place } = at
-        const refusal = idRefusal(article, place.id, newName.trim())
-        if (refusal) throw new Error(refusal)
-        const edit = new vscode.WorkspaceEdit()
-        edit.set(
-          document.uri,
-          renameId(article, place.id, newName.trim()).map((change) => toTextEdit(article.lines, change)),
-        )
-        return edit
+        const at = anchorAtCursor(document, position)
+        const name = at ? undefined : await nameAt(document, position)
+        // Shows refusals itself: after an error VS Code would try its Markdown extension next, whose message would be wrong.
+        if (at) return renameAnchor(document, at, newName.trim(), token).catch(showRefusal)
+        return name && names.rename(document, name, newName, token).catch(showRefusal)
       },
     }),
     vscode.languages.registerReferenceProvider(selector, {

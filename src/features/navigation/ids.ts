@@ -48,6 +48,10 @@ export function idPlaces(article: Article): readonly IdPlace[] {
   for (const name of referring) add('reference', name)
   for (const { attribute } of article.having('href')) if (!attribute.templated) places.push(...fragment(text, attribute.valueRange))
   for (const { range: at } of article.links) places.push(...fragment(text, at))
+  for (const heading of text.includes('{', article.body.start) ? article.headings : []) {
+    const at = writtenIdIn(article, heading)
+    if (at) places.push({ id: textAt(text, at), range: at, role: 'definition' })
+  }
   return places.sort((a, b) => a.range.start - b.range.start)
 }
 
@@ -77,6 +81,27 @@ export function idRefusal(article: Article, id: string, newId: string): string |
 /** The edits that rename an id in the whole article. */
 export function renameId(article: Article, id: string, newId: string): readonly Edit[] {
   return placesOfId(article, id).map(({ range: at }) => ({ range: at, newText: newId }))
+}
+
+/** The id in braces that the author gave a heading, such as `{#id}` or `{.wide #id}`. @returns undefined if the generator reads none */
+export function writtenIdIn({ text, headingIds }: Article, heading: Range): Range | undefined {
+  const source = textAt(text, heading)
+  const [, before = '', id = ''] = /^([\s\S]*\{[^{}\n]*#)([^\s{}#*/]+)[^{}\n]*\}\s*(?:\n[\s>]*(?:=+|-+)\s*)?$/.exec(source) ?? []
+  if (id === '' || (headingIds && !headingIds.includes(id))) return undefined
+  return range(heading.start + before.length, heading.start + before.length + id.length)
+}
+
+/** The edit that writes another id at a reference; percent-encoded if the old one was, or as an address needs it. */
+export function anchorEdit(text: string, at: Range, newId: string): readonly Edit[] {
+  const written = textAt(text, at)
+  const isAddress = text[at.start - 1] === '#'
+  const encoded = /%[89a-f][\da-f]/i.test(written) ? encodeURIComponent(newId) : newId.replace(/[\s%"'`<>()[\]{}&\\|^#?]/g, percentEncoded)
+  const newText = isAddress ? encoded : newId
+  return newText === written ? [] : [{ range: at, newText }]
+}
+
+function percentEncoded(sign: string): string {
+  return sign > '\x7f' ? encodeURIComponent(sign) : `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
 }
 
 /** The ranges of the words of a value, or of the whole value if `isWhole`. Words with character references are left out. */
