@@ -55,7 +55,7 @@ const floors = [
     'features/articleForm',
     'cli/reporters',
   ],
-  ['features/settingsFile', 'form/protocol', 'cli/config', 'cli/reporting', 'extension/platform'],
+  ['features/corrections', 'features/settingsFile', 'form/protocol', 'cli/config', 'cli/reporting', 'extension/platform'],
   ['cli/checking', 'cli/known', 'form/page', 'extension/config'],
   ['cli/cache'],
   ['cli/commands'],

@@ -11,6 +11,9 @@ const names = new Set(
   ),
 )
 
+/** The fields for the date of the last change, the first one with a value counts. The last one, of Docusaurus, is a map with `date`. */
+export const updatedFields = ['updated', 'lastmod', 'last_modified_at', 'updatedDate', 'modified', 'last_update']
+
 export interface DateField {
   readonly key: string
   readonly value: ScalarNode

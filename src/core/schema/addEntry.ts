@@ -14,7 +14,12 @@ export function addEntry(
 ): readonly Edit[] | undefined {
   const last = list.items.at(-1)
   const style = last?.value.kind === 'scalar' && last.value.style !== 'block' ? last.value.style : 'plain'
-  const written = typeof value === 'string' ? writer.text(value, style, list.style === 'flow') : String(value)
+  return addWritten(text, list, typeof value === 'string' ? writer.text(value, style, list.style === 'flow') : String(value))
+}
+
+/** The same for an entry as the `FrontMatterWriter` writes it. @param written in a block list the fields of a map may be one a line, with LF */
+export function addWritten(text: string, list: ListNode, written: string): readonly Edit[] | undefined {
+  const last = list.items.at(-1)
   if (!last) return list.style === 'flow' ? intoEmpty(text, list, written) : undefined
   const lineStart = text.lastIndexOf('\n', last.range.start - 1) + 1
   const lead = text.slice(lineStart, last.range.start)
@@ -23,7 +28,7 @@ export function addEntry(
   const eol = lineEndOf(text)
   if (list.style === 'block') {
     if (lead.trim() !== '') return undefined
-    return [{ range: range(lineEnd, lineEnd), newText: `${eol}${lead}- ${written}` }]
+    return [{ range: range(lineEnd, lineEnd), newText: `${eol}${lead}- ${written.replaceAll('\n', `${eol}${lead}  `)}` }]
   }
   const { end } = last.range
   if (lead.trim() !== '') return [{ range: range(end, end), newText: `, ${written}` }]

@@ -47,5 +47,17 @@ export const defaultSchema = {
       items: { type: 'string' },
       description: 'Older addresses that redirect to this article.',
     },
+    corrections: {
+      type: ['array', 'string', 'object', 'boolean', 'null'],
+      items: {
+        type: ['object', 'string'],
+        properties: {
+          date: { description: 'When the article was corrected.' },
+          text: { ...text, description: 'What was wrong, and what is right.' },
+        },
+      },
+      description: 'The corrections of the published article, with their dates.',
+      'copydesk:correction': true,
+    },
   },
 } as const

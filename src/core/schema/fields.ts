@@ -23,6 +23,8 @@ export interface SchemaField {
   readonly vocabulary: string | undefined
   /** Whether it holds the address of an image, or several, and whether that is the image at the head of the article. */
   readonly image: 'head' | 'other' | undefined
+  /** Whether it holds the corrections of the article. */
+  readonly isCorrection: boolean
   readonly required: boolean
   /** Whether it may be a list, and whether it may be nothing else. */
   readonly list: 'never' | 'may' | 'always'
@@ -119,6 +121,7 @@ function fieldOf(name: string, properties: readonly JsonSchema[], required: bool
     types,
     vocabulary: textIn(all, 'copydesk:vocabulary'),
     image: imageIn(all),
+    isCorrection: parts.some((part) => part['copydesk:correction'] === true),
     required,
     list: types.includes('array') ? (others.length === 0 ? 'always' : 'may') : 'never',
     get fields() {

@@ -7,7 +7,8 @@ import type { Field, MapNode, ValueNode } from '../data/nodes'
 /**
  * Inserts a missing key in the order of the schema: after the nearest existing key that precedes it there.
  * @param instance the map that lacks the key
- * @param written its value, on one line and valid inside brackets, as `FrontMatterWriter` writes it; when undefined, what the schema determines
+ * @param written its value, on one line and valid inside brackets, as `FrontMatterWriter` writes it; when undefined, what the schema determines.
+ * In a block map of YAML it may be a block that begins with LF
  * @returns undefined when the indentation of the map is not clear
  */
 export function insertKey(
@@ -85,8 +86,9 @@ function inBlock(
   if (first && !/^[ \t-]*$/.test(lead) && !isHeader) return undefined
   const indent = isHeader ? '' : ' '.repeat(lead.length)
   const eol = lineEndOf(text)
-  const written =
-    value !== undefined
+  const written = value?.startsWith('\n')
+    ? `${writer.key(key)}:${value.replaceAll('\n', `${eol}${indent}`)}`
+    : value !== undefined
       ? writePair(writer, key, value)
       : writer.key(key) + (writer.mayBeEmpty ? `:${blockValue(field, indent, eol, writer)}` : writer.sign + flowValue(field, writer))
   // In TOML, keys after the header of a table belong to that table.

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { registerAddCorrection, type CorrectionServices } from './addCorrectionCommand'
 import { registerImportSchema } from './importSchemaCommand'
 import { registerInferSchema } from './inferSchemaCommand'
 import { registerInferStyle } from './inferStyleCommand'
@@ -10,7 +11,7 @@ import { ShownTexts } from '../platform/shownTexts'
 import { Proposals } from './proposals'
 import { registerSetUp } from './setUpCommand'
 
-export type CommandServices = Omit<InferServices, 'proposals'> & NewArticleServices
+export type CommandServices = Omit<InferServices, 'proposals'> & NewArticleServices & CorrectionServices
 
 /** The commands that set up a site or create files in it, and the one that shows the log. */
 export function registerCommands(context: vscode.ExtensionContext, given: CommandServices): vscode.Disposable {
@@ -19,6 +20,7 @@ export function registerCommands(context: vscode.ExtensionContext, given: Comman
   const services = { ...given, proposals }
   return vscode.Disposable.from(
     registerNewArticle(services),
+    registerAddCorrection(services),
     registerInferSchema(services),
     registerInferStyle(services),
     registerImportSchema(services),

@@ -13,8 +13,11 @@ export interface SourceServices extends ArticleServices {
   readonly han: HanReadings
 }
 
+/** Sources that know the time. */
+export type TimedSources = CompletionSources & Required<Pick<CompletionSources, 'clock'>>
+
 /** What completion in an article draws on: its schema, the corpus, vocabularies, the clock. @param times of its file, from `timesOf` */
-export function sourcesFor(document: vscode.TextDocument, services: SourceServices, times?: vscode.FileStat): CompletionSources {
+export function sourcesFor(document: vscode.TextDocument, services: SourceServices, times?: vscode.FileStat): TimedSources {
   const { vocabularies, scope } = services.configOf(document.uri)
   const corpus = services.corpora.corpusFor(document.uri)
   const path = document.uri.toString()

@@ -101,7 +101,7 @@ export class PreviewRenderer {
       const shown = this.#resolve(address, places)
       return shown === undefined ? { kind: 'missing', address } : { kind: 'shown', address: shown }
     }
-    const { object, dataProblems } = newsArticle(article, fields, site, lang, document.uri.path)
+    const { object, dataProblems } = newsArticle(article, fields, site, lang, document.uri.path, this.#services.schemaFor(document).fields)
     return {
       type: 'cards',
       lang: lang ?? '',

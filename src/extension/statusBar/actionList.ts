@@ -5,7 +5,7 @@ interface Action extends vscode.QuickPickItem {
   readonly run?: () => Thenable<unknown>
 }
 
-const forArticle = ['readyToPublish', 'fixAll', 'openPreviewToSide', 'copyAsHtml', 'exportPreview', 'checkRemote']
+const forArticle = ['readyToPublish', 'addCorrection', 'fixAll', 'openPreviewToSide', 'copyAsHtml', 'exportPreview', 'checkRemote']
 const forFolder = ['newArticle', 'checkAll', 'siteReport', 'reviewNames', 'setUp', 'inferSchema', 'inferStyle']
 const general = ['openSample', 'showLog']
 

@@ -1,10 +1,12 @@
 import * as l10n from '@vscode/l10n'
 import type { Article } from '../../core/article/article'
-import { fileDate } from '../../core/frontmatter/dateFields'
+import { fileDate, updatedFields } from '../../core/frontmatter/dateFields'
 import { hasZone, readDate } from '../../core/dates/dates'
 import type { SiteGenerator } from '../../core/generators/shared/generator'
+import type { SchemaField } from '../../core/schema/fields'
+import { correctionsIn } from './corrections'
 import { isTextField, lineOfField } from './fieldLines'
-import { firstText, names, onClockOf, paths, publishedIso, standfirstFields, titleOf, updatedFields, type Fields } from '../render/head'
+import { firstText, names, onClockOf, paths, publishedIso, standfirstFields, titleOf, type Fields } from '../render/head'
 import { withScheme } from '../render/media'
 import type { Notice } from '../protocol/messageChecks'
 import { offsetAt } from '../../core/dates/timeZone'
@@ -31,7 +33,9 @@ const modifiedFields = [...updatedFields, 'dateModified']
 /**
  * Derives the structured data of an article. Google ("Article structured data") recommends: headline, images with absolute addresses,
  * dates in ISO 8601 with a time zone, one author per entry, only the name. There is no limit for the headline or the image width.
+ * schema.org (correction): a CorrectionComment for each correction.
  * @param path the path of the file, whose name may contain the date
+ * @param schemaFields those of the article's schema, which says where corrections are
  */
 export function newsArticle(
   article: Article,
@@ -39,6 +43,7 @@ export function newsArticle(
   site: Publication,
   language: string | undefined,
   path: string,
+  schemaFields: readonly SchemaField[],
 ): StructuredData {
   const dataProblems: Notice[] = []
   const report = (keys: readonly string[], message: string) => dataProblems.push({ message, line: lineOfField(article, keys) })
@@ -50,7 +55,13 @@ export function newsArticle(
   if (datePublished === undefined && !isTextField(fields, publishedFields)) {
     report(['date'], l10n.t('The publication date is missing: add it to “{0}”.', 'date'))
   }
-  const dateModified = moment(fields, modifiedFields, site, report)
+  const corrections = correctionsIn(article, schemaFields)
+  const lastCorrection = corrections
+    .flatMap(({ date }) => date ?? [])
+    .sort()
+    .at(-1)
+  const dateModified =
+    moment(fields, modifiedFields, site, report) ?? (lastCorrection && (withZone(lastCorrection, site) ?? lastCorrection))
   // A missing date of change is not reported: most articles are never changed.
   if (dateModified !== undefined && datePublished !== undefined && Date.parse(dateModified) < Date.parse(datePublished)) {
     report(modifiedFields, l10n.t('The date of the last change is before the publication date.'))
@@ -66,6 +77,7 @@ export function newsArticle(
     image,
     datePublished,
     dateModified,
+    correction: corrections.map(({ text, date }) => ({ '@type': 'CorrectionComment', text, ...(date && { datePublished: date }) })),
     author,
     publisher:
       site.name === undefined

@@ -4,7 +4,7 @@ import type { Article } from '../../core/article/article'
 import { dateInWords } from '../../core/dates/dateWords'
 import { hasZone, readDate } from '../../core/dates/dates'
 import type { DateValue } from '../../core/dates/readers/dateReading'
-import { dateValueOf } from '../../core/frontmatter/dateFields'
+import { dateValueOf, updatedFields } from '../../core/frontmatter/dateFields'
 import { fieldOf } from '../../core/frontmatter/frontMatter'
 import type { SiteGenerator } from '../../core/generators/shared/generator'
 import { instantInUtc, siteDateOf } from '../../core/lint/siteDate'
@@ -71,8 +71,6 @@ export interface HeadOptions extends SiteZones {
 
 /** The fields for the text below the headline, in order of precedence. */
 export const standfirstFields = ['standfirst', 'subtitle', 'description', 'excerpt', 'summary']
-/** The fields for the date of the last change. */
-export const updatedFields = ['updated', 'lastmod', 'last_modified_at', 'updatedDate', 'modified', 'last_update']
 
 /** The HTML of the head: category, headline, standfirst, byline, date and image. '' if no field has a value. */
 export function renderHead(fields: Fields, options: HeadOptions): string {

@@ -16,6 +16,7 @@ function field(name: string): SchemaField {
     examples: [],
     format: undefined,
     image: undefined,
+    isCorrection: false,
     types: [],
     vocabulary: undefined,
     required: false,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { parseArticle } from '../../../src/core/article/article'
 import { publishedReadingOf } from '../../../src/core/lint/publishedArticle'
+import { compileSchema, defaultArticleSchema } from '../../../src/core/schema/articleSchema'
 import { noSettings } from '../../../src/core/settings/settings'
 import { fieldsOf } from '../../../src/preview/render/head'
 import { newsArticle, structuredDataElement, type Publication } from '../../../src/preview/cards/newsArticle'
@@ -21,10 +22,10 @@ const tidewater: Publication = {
   generator: generatorFor('generic'),
 }
 
-function read(fields: string, site = unknown, path = '/a.md') {
+function read(fields: string, site = unknown, path = '/a.md', schema = defaultArticleSchema().fields) {
   const article = parseArticle(`---\n${fields}\n---\n\nText.\n`)
   const { data } = publishedReadingOf(article, { settings: { ...noSettings, dialect: site.generator.name }, site: undefined })
-  const { object, dataProblems } = newsArticle(article, fieldsOf(article, data), site, 'en', path)
+  const { object, dataProblems } = newsArticle(article, fieldsOf(article, data), site, 'en', path, schema)
   return { object, said: dataProblems.map(({ message, line }) => `${line === undefined ? '-' : line + 1}: ${message}`) }
 }
 
@@ -55,6 +56,31 @@ describe('newsArticle', () => {
       keywords: ['Harbour'],
       inLanguage: 'en',
     })
+  })
+
+  it('carries corrections, and the last one is a change', () => {
+    const entries = 'corrections:\n  - date: 2025-03-13\n    text: The harbour has two piers.\n  - It opened at eight.'
+    const { object } = read(`${complete.replace(/^updated.*\n/m, '')}\n${entries}`, tidewater)
+    assert.deepEqual(object['correction'], [
+      { '@type': 'CorrectionComment', text: 'The harbour has two piers.', datePublished: '2025-03-13' },
+      { '@type': 'CorrectionComment', text: 'It opened at eight.' },
+    ])
+    assert.equal(object['dateModified'], '2025-03-13T00:00:00+08:00')
+    assert.equal(read(`${complete}\n${entries}`, tidewater).object['dateModified'], '2025-03-12T09:30:00+08:00')
+  })
+
+  it('reads the field for corrections that the schema marks', () => {
+    const { fields } = compileSchema({
+      properties: {
+        errata: { 'copydesk:correction': true, type: 'object', properties: { on: { format: 'date-time' }, what: { type: 'string' } } },
+      },
+    })
+    const { object } = read('title: A\nerrata: { on: 2025-03-13T08:00:00Z, what: Two piers. }', tidewater, '/a.md', fields)
+    assert.deepEqual(object['correction'], [{ '@type': 'CorrectionComment', text: 'Two piers.', datePublished: '2025-03-13T08:00:00Z' }])
+    assert.deepEqual(read('title: A\ncorrections: true').object['correction'], undefined)
+    assert.deepEqual(read('title: A\ncorrections: [{ date: soon, text: B }, { date: 2025-03-13 }]').object['correction'], [
+      { '@type': 'CorrectionComment', text: 'B' },
+    ])
   })
 
   it('names what is missing, each with the line to write it in', () => {
