@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import type { UnbalancedTag } from '../core/html/readHtml'
+import { tagRemoval } from '../core/html/tagRemoval'
 import type { Article } from '../core/article/article'
 import type { Rule } from '../core/lint/rule'
 import type { Finding, Fix } from '../core/text/problem'
@@ -58,7 +59,7 @@ export const htmlUnbalanced: Rule = {
     for (const at of article.shownTags) {
       const [whole, name = ''] = /^<\/?([a-z][\w-]*)[^<>]*>$/i.exec(textAt(article.masked, at)) ?? []
       if (whole === undefined || (templated && boxes.has(name.toLowerCase()))) continue
-      const fixes = [{ title: l10n.t('Remove this tag'), edits: [{ range: at, newText: '' }], safe: false }]
+      const fixes = tagRemoval(article.text, at)
       yield { range: at, message: l10n.t('Readers see {0} as it is written: there is no start tag for it here.', whole), fixes }
     }
   },
@@ -90,16 +91,16 @@ function messageFor({ kind, name }: UnbalancedTag): string {
 }
 
 function fixesFor({ text }: Article, tag: UnbalancedTag): readonly Fix[] {
-  const remove = { title: l10n.t('Remove this tag'), edits: [{ range: tag.range, newText: '' }], safe: false }
-  if (tag.kind === 'stray') return [remove]
   if (tag.kind === 'cut') return []
+  const remove = tagRemoval(text, tag.range)
+  if (tag.kind === 'stray') return remove
   const feed = text.indexOf('\n', tag.range.end)
   const line = text.slice(tag.range.end, feed < 0 ? text.length : feed).trimEnd()
   const end = tag.range.end + line.length
   // If the element and its content are on one line, the place for the end tag is clear.
-  if (line.trim() === '' || line.includes('<') || isLeftOpen(line) || endsInEscape(line)) return [remove]
+  if (line.trim() === '' || line.includes('<') || isLeftOpen(line) || endsInEscape(line)) return remove
   const close = { range: range(end, end), newText: `</${tag.name}>` }
-  return [{ title: l10n.t('Close it at the end of the line'), edits: [close], safe: false }, remove]
+  return [{ title: l10n.t('Close it at the end of the line'), edits: [close], safe: false }, ...remove]
 }
 
 /** Whether a link or code goes on in the next line. */

@@ -52,6 +52,11 @@ describe('every fix that is offered changes the text, and its problem is solved 
     ['a bare address with a grave accent, in MDX', 'http://example.com/a`：'],
     ['JSON that is not closed', '{"title":{'],
     ['an open tag in the attribute of one that is cut off, in MDX', '<figure e="\n<figure e="">\n">'],
+    ['a start tag in a start tag', '---\ntitle: a\n---\n\n<fig<figure>ure>\n'],
+    ['a start tag behind the sign of another one', '---\ntitle: a\n---\n\n<<figure>figure>\n'],
+    ['an end tag in an end tag', '---\ntitle: a\n---\n\nBoats</sp</span>an>\n'],
+    ['an indented tag that a list entry ends, in MDX', '---\ntitle: a\n---\n\n  <p>\n- </p>'],
+    ['an end tag in a quotation, in MDX', '---\ntitle: a\n---\n\n<p>a\n\n> b</p>\n'],
     ['a comment of HTML that looks like a field, with a bracket', '---\ntitle:\n<!--: ]-->'],
   ] as const) {
     it(`for ${what}`, () => {

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n'
 import { paired, voidElements } from '../../html/elementNames'
+import { tagRemoval } from '../../html/tagRemoval'
 import { templateTags } from '../templateTags'
 import type { Finding, Fix } from '../../text/problem'
 import { contains, lineEndOf, range, textAt, type Edit, type Range } from '../../text/text'
@@ -77,7 +78,7 @@ function describe(text: string, problem: MdxProblem, all: readonly MdxProblem[])
     case 'unclosed':
       return unclosed(text, problem, all)
     case 'stray':
-      return stray(problem)
+      return stray(text, problem)
     case 'lessThan':
       return lessThan(text, start)
     case 'cutTag':
@@ -154,7 +155,7 @@ function unclosed(text: string, { name, range: at }: MdxProblem & { readonly kin
   const apart = onOwnLines(text, name, at, all)
   const message = l10n.t('<{0}> is not closed within its paragraph, quotation or list item.', name)
   if (apart) return { message, fixes: [{ title: l10n.t('Put the tags on lines of their own'), edits: apart, safe: false }] }
-  return { message, fixes: [{ title: l10n.t('Remove this tag'), edits: [edit(at.start, at.end, '')], safe: false }] }
+  return { message, fixes: tagRemoval(text, at) }
 }
 
 /** A start tag at the start of a line, and its end tag in another paragraph: each becomes a line. */
@@ -165,17 +166,19 @@ function onOwnLines(text: string, name: string, at: Range, all: readonly MdxProb
   // Other white space, such as U+3000, is text to Markdown.
   const isBlank = (part: string) => !/[^ \t]/.test(part)
   if (!end || !isBlank(indent)) return undefined
+  const beforeEnd = text.slice(text.lastIndexOf('\n', end.range.start - 1) + 1, end.range.start)
+  // A line below would belong to the list item or quotation that starts there.
+  if (/^[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])[ \t])/.test(beforeEnd)) return undefined
   const lineEnd = lineEndOf(text) + indent
   const edits: Edit[] = []
   const isLast = (offset: number) => /^[ \t]*\r?(?:\n|$)/.test(text.slice(offset, offset + 200))
   if (!isLast(at.end)) edits.push(edit(at.end, at.end, lineEnd))
-  if (!isBlank(text.slice(text.lastIndexOf('\n', end.range.start - 1) + 1, end.range.start)))
-    edits.push(edit(end.range.start, end.range.start, lineEnd))
+  if (!isBlank(beforeEnd)) edits.push(edit(end.range.start, end.range.start, lineEnd))
   if (!isLast(end.range.end)) edits.push(edit(end.range.end, end.range.end, lineEnd))
   return edits.length > 0 ? edits : undefined
 }
 
-function stray({ name, range: at }: MdxProblem & { readonly kind: 'stray' }): Described {
+function stray(text: string, { name, range: at }: MdxProblem & { readonly kind: 'stray' }): Described {
   if (voidElements.has(name))
     return {
       message: l10n.t('<{0}> has no end tag: write <{0} />.', name),
@@ -183,7 +186,7 @@ function stray({ name, range: at }: MdxProblem & { readonly kind: 'stray' }): De
     }
   return {
     message: l10n.t('</{0}> has no start tag in the same paragraph, quotation or list item.', name),
-    fixes: [{ title: l10n.t('Remove this tag'), edits: [edit(at.start, at.end, '')], safe: false }],
+    fixes: tagRemoval(text, at),
   }
 }
 
