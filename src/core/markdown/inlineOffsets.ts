@@ -104,12 +104,12 @@ export interface InlineToken {
   readonly offsets: TokenOffsets
 }
 
-/** Parses the blocks of a Markdown source. Link reference definitions count wherever they are in it. */
-export function parseBlocks(source: string, features: MarkdownFeatures): BlockTokens {
+/** Parses the blocks of a Markdown source in short steps. Link reference definitions count wherever they are in it. */
+export function* blocksInSteps(source: string, features: MarkdownFeatures): Generator<undefined, BlockTokens> {
   const markdown = offsetMarkdown(features)
   const environment: Environment = {}
   const tokens: Token[] = []
-  markdown.block.parse(normalized(source), markdown, environment, tokens)
+  yield* parseInSteps(normalized(source), markdown, environment, tokens)
   const childrenOf = ({ content }: Pick<Token, 'content'>) => {
     const children: Token[] = []
     markdown.inline.parse(content, markdown, environment, children)
@@ -128,6 +128,26 @@ export function parseBlocks(source: string, features: MarkdownFeatures): BlockTo
       for (const { name, fn, enabled } of ruler.__rules__) if (enabled && name === 'replacements') fn(state)
       return withOffsets(children)
     },
+  }
+}
+
+/** The blocks that are parsed in one step. */
+const blocksInStep = 50
+
+/** The same as `markdown.block.parse`, which has no end before that of the source. */
+function* parseInSteps(source: string, markdown: Markdown, environment: Environment, tokens: Token[]): Generator<undefined, void> {
+  if (source === '') return
+  const state = new markdown.block.State(source, markdown, environment, tokens)
+  const rules = markdown.block.ruler.getRules('')
+  const { lineMax } = state
+  for (let count = 0; ; count++) {
+    if (count % blocksInStep === 0) yield
+    state.line = state.skipEmptyLines(state.line)
+    if (state.line >= lineMax) return
+    const first = state.line
+    // The first rule that accepts the line parses the block; the one for paragraphs accepts any line.
+    rules.some((rule) => rule(state, first, lineMax, false))
+    if (state.line <= first) throw new Error('a block without lines')
   }
 }
 

@@ -2,7 +2,7 @@ import { dividerIn } from './bodyMask'
 import { contentMap, mapRange, type ToDocument } from './contentMap'
 import { htmlBlocksOnly } from './htmlBlocks'
 import { blockPiece, commentsIn, firstTagIn, htmlOf, inlinePiece, isMoreThanComment, type HtmlPiece } from './htmlPieces'
-import { linkDestination, parseBlocks, type BlockTokens, type InlineToken } from './inlineOffsets'
+import { blocksInSteps, linkDestination, type BlockTokens, type InlineToken } from './inlineOffsets'
 import { literalAsterisksIn, mayHaveLiteralAsterisks, type LiteralAsterisks } from './literalAsterisks'
 import type { MarkdownBlock, MarkdownReading, MarkdownSource, SourceBlock } from './markdownReading'
 import { definitionIn, imageAt, linkAt, mayHaveLinks, type MarkdownImage, type MarkdownLink } from './linksAndImages'
@@ -130,10 +130,10 @@ class LazyReading implements MarkdownReading {
   *readInSteps(): Generator<undefined, void> {
     if (this.#found) return
     // Rules ask for blocks also where the HTML needs none.
-    void this.#tokens
-    yield
+    const parsed = this.#parsed ?? (yield* blocksInSteps(this.#source, this.#features))
+    // They may have been asked for meanwhile.
+    this.#parsed ??= parsed
     const found = yield* this.#inlineSteps()
-    // It may have been asked for meanwhile.
     this.#found ??= found
   }
 
@@ -149,7 +149,7 @@ class LazyReading implements MarkdownReading {
   }
 
   get #tokens(): BlockTokens {
-    this.#parsed ??= parseBlocks(this.#source, this.#features)
+    this.#parsed ??= finished(blocksInSteps(this.#source, this.#features))
     return this.#parsed
   }
 

@@ -48,4 +48,10 @@ describe('an article that is read in steps', () => {
     assert.ok([...article.readInSteps()].length > 10)
     assert.equal(article.elements.length, 2000)
   })
+
+  it('takes a step for some blocks where nothing in them is asked for', () => {
+    const article = parseArticle('---\ntitle: a\n---\n\n'.concat('Boats and nets\n\n'.repeat(2000)))
+    assert.ok([...article.readInSteps()].length > 10)
+    assert.equal(article.blocks.length, 2000)
+  })
 })
