@@ -158,25 +158,51 @@ function measured(work, of) {
   return [time.toFixed(0), to < 40 ? '' : (to / from).toFixed(1)]
 }
 
+const wantedMs = 1000
 const wantedRatio = 2.3
 const maxRounds = 4
 
 const [only = 'all', ...names] = process.argv.slice(2)
 const chosen = Object.entries(works).filter(([name]) => names.length === 0 || names.includes(name))
+/** One of each work and construct. `ms` and `ratio` are texts as they are printed. */
+const results = []
 const rows = floods
   .filter(({ name }) => only === 'all' || name.includes(only))
   .map(({ name, of }) => {
-    const row = [
-      name,
-      ...chosen.flatMap(([, work]) => {
-        try {
-          return measured(work, of)
-        } catch (error) {
-          return [`failed: ${error.message}`, '']
-        }
-      }),
-    ]
+    const row = [name]
+    for (const [work, prepare] of chosen) {
+      const [ms, ratio] = attempt(() => measured(prepare, of))
+      results.push({ of: `${name} (${work})`, ms, ratio })
+      row.push(ms, ratio)
+    }
     console.error(row.join('\t'))
     return row
   })
-console.log(JSON.stringify([['', ...chosen.flatMap(([name]) => [`${name}, ms`, 'twice as much'])], ...rows]))
+console.log(
+  JSON.stringify({
+    table: [['', ...chosen.flatMap(([name]) => [`${name}, ms`, 'twice as much'])], ...rows],
+    summary: summary(rows.length),
+  }),
+)
+
+function attempt(measure) {
+  try {
+    return measure()
+  } catch (error) {
+    return [`failed: ${error.message}`, '']
+  }
+}
+
+/** What the table comes to, in a few lines. */
+function summary(constructs) {
+  const slowest = results.reduce((most, one) => (Number(one.ms) > Number(most?.ms ?? 0) ? one : most), undefined)
+  const steepest = results.reduce((most, one) => (Number(one.ratio) > Number(most?.ratio ?? 0) ? one : most), undefined)
+  const above = results.filter(({ ms, ratio }) => !(Number(ms) <= wantedMs) || Number(ratio) > wantedRatio)
+  return [
+    `${constructs} constructs through ${chosen.map(([name]) => name).join(', ')}`,
+    ...(slowest ? [`slowest: ${slowest.ms} ms, ${slowest.of}`] : []),
+    ...(steepest ? [`steepest: × ${steepest.ratio}, ${steepest.of}`] : []),
+    `above what is wanted: ${above.length}`,
+    ...above.map(({ of, ms, ratio }) => `  ${of}: ${ms} ms${ratio === '' ? '' : `, × ${ratio}`}`),
+  ].join('\n')
+}
