@@ -6,7 +6,8 @@ import { builtinModules } from 'node:module'
 import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import esbuild from 'esbuild'
-import { sharingChunks, writeChunks } from './.ci/chunks.mjs'
+import { commonJs, neededFiles, sharingChunks, writeChunks } from './.ci/chunks.mjs'
+import { writeOneFile, writePrograms } from './.ci/oneFile.mjs'
 
 const flags = new Set(process.argv.slice(2))
 
@@ -48,6 +49,19 @@ const oneHtmlParser = {
   },
 }
 
+/** Of the packages that read the words in image files: the names of HTML entities are not for XML, and what we do not ask for is not read. */
+const onlyWordsOfPhotos = {
+  name: 'only-words-of-photos',
+  setup(build) {
+    build.onLoad({ filter: /@xmldom[\\/]xmldom[\\/]lib[\\/]entities\.js$/ }, () => ({
+      contents: `exports.XML_ENTITIES = exports.HTML_ENTITIES = Object.freeze({ amp: '&', apos: "'", gt: '>', lt: '<', quot: '"' })`,
+    }))
+    build.onLoad({ filter: /exifreader[\\/]src[\\/]constants\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, 'utf8').replace(/(USE_(?:ICC|MPF|THUMBNAIL|MAKER_NOTES|JFIF|PNG_FILE|FILE): )true/g, '$1false'),
+    }))
+  },
+}
+
 /** Fails if a bundle holds code that turns text into a program. */
 const noEvaluation = {
   name: 'no-evaluation',
@@ -79,7 +93,7 @@ const portable = {
   platform: 'browser',
   format: 'cjs',
   mainFields: ['module', 'main'],
-  plugins: [withoutNode, oneHtmlParser, noEvaluation],
+  plugins: [withoutNode, oneHtmlParser, onlyWordsOfPhotos, noEvaluation],
   metafile: true,
   define: { global: 'globalThis' },
 }
@@ -115,32 +129,41 @@ const npmPrograms = { ...commandLine, api: 'src/api/api.ts' }
 export async function buildNpmPrograms(outdir) {
   const options = { minify: true, sourcemap: false }
   const built = await esbuild.build({ ...programs(outdir, npmPrograms), ...options })
-  await writeChunks(built, { outdir, programs: Object.keys(npmPrograms), banners, ...options })
+  writeChunks(await commonJs(built, { outdir, programs: Object.keys(npmPrograms), banners, ...options }), outdir)
 }
 
-/** With `--extension` only what the package of the extension has: nothing in it calls the command line. */
-const extensionPrograms = {
-  extension: 'src/extension/main.ts',
-  ...(flags.has('--extension') ? {} : commandLine),
-  indexer: 'src/indexer/indexer.ts',
-}
-const nodePrograms = programs('dist', extensionPrograms)
-export const shipped = [
-  nodePrograms,
-  // A host in the browser loads one file.
-  { ...portable, entryPoints: ['src/extension/main.ts'], outfile: 'dist/web.js', external: ['vscode'] },
-  { ...portable, entryPoints: ['src/preview/page/webview.ts'], outfile: 'dist/preview.js', format: 'iife' },
-  { ...portable, entryPoints: ['src/form/page/formPage.ts'], outfile: 'dist/form.js', format: 'iife' },
+const extensionPrograms = { extension: 'src/extension/main.ts', indexer: 'src/indexer/indexer.ts' }
+const pages = (outdir) => [
+  { ...portable, entryPoints: ['src/preview/page/webview.ts'], outfile: `${outdir}/preview.js`, format: 'iife' },
+  { ...portable, entryPoints: ['src/form/page/formPage.ts'], outfile: `${outdir}/form.js`, format: 'iife' },
 ]
 
-/** Writes the programs of Node whenever they have been built. */
+/** Builds the code of the packed extension (.ci/vsix.mjs): what the command line needs is not in it. */
+export async function buildExtension(outdir) {
+  const options = { minify: true, sourcemap: false }
+  const names = Object.keys(extensionPrograms)
+  const [built] = await Promise.all(
+    [programs(outdir, extensionPrograms), ...pages(outdir)].map((one) => esbuild.build({ ...one, ...options })),
+  )
+  const files = await commonJs(built, { outdir, programs: names, ...options })
+  writePrograms(writeOneFile(files, join(outdir, 'web.js')), { outdir, oneFile: 'web.js', programs: names })
+}
+
+const allPrograms = { ...extensionPrograms, ...commandLine }
+const nodePrograms = programs('dist', allPrograms)
+export const shipped = [nodePrograms, ...pages('dist')]
+
+/** Writes the programs of Node, and the one of the browser, whenever they have been built. */
 const writing = {
   name: 'writing',
   setup(build) {
     const { minify, sourcemap } = common
-    build.onEnd((built) => {
-      if (built.errors.length === 0)
-        return writeChunks(built, { outdir: 'dist', programs: Object.keys(extensionPrograms), banners, minify, sourcemap })
+    build.onEnd(async (built) => {
+      if (built.errors.length > 0) return
+      const files = await commonJs(built, { outdir: 'dist', programs: Object.keys(allPrograms), banners, minify, sourcemap })
+      writeChunks(files, 'dist')
+      const inBrowser = neededFiles(built.metafile, 'dist', ['extension'])
+      writeOneFile(new Map([...files].filter(([name]) => inBrowser.has(name))), 'dist/web.js')
     })
   },
 }
@@ -217,8 +240,10 @@ async function run() {
     // Output of deleted or renamed tests would still run.
     for (const folder of ['dist/src', 'dist/test']) await rm(folder, { recursive: true, force: true })
     await Promise.all([esbuild.build(await unitTests()), ...(await importsOfScripts())])
-  } else if (flags.has('--vscode-tests')) await Promise.all((await vscodeTests()).map((options) => esbuild.build(options)))
-  else if (flags.has('--watch')) for (const options of built) await (await esbuild.context(options)).watch()
+  } else if (flags.has('--vscode-tests')) {
+    for (const folder of ['dist/test-vscode', 'dist/test-web']) await rm(folder, { recursive: true, force: true })
+    await Promise.all((await vscodeTests()).map((options) => esbuild.build(options)))
+  } else if (flags.has('--watch')) for (const options of built) await (await esbuild.context(options)).watch()
   else await Promise.all(built.map((options) => esbuild.build(options)))
 }
 

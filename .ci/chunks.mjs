@@ -1,6 +1,6 @@
 // Bundles that share their code: one file for each program, and chunks in the folder `chunks` next to them. A chunk holds what the same
-// programs need. `require('./file')` in a function of `src` becomes a chunk of its own, which is read and run when it is first asked for; in a
-// bundle of one file, as the one for the browser, it is run then.
+// programs need. `require('./file')` in a function of `src` becomes a chunk of its own, which is read and run when it is first asked for; in
+// the file for the browser (.ci/oneFile.mjs), it is run then.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative, resolve } from 'node:path'
 import esbuild from 'esbuild'
@@ -50,37 +50,48 @@ export function sharingChunks({ plugins, outdir, ...options }, entryPoints) {
 }
 
 /**
- * Writes what esbuild made with the options of `sharingChunks`, as CommonJS; chunks that no program needs are left out.
+ * What esbuild made with the options of `sharingChunks`, as CommonJS; chunks that no program needs are left out.
  * @param programs the names of the programs
  * @param banners the first line of a program, by its name
+ * @returns the files by their paths in `outdir`, each with its code and, if asked for, its source map as JSON
  */
-export async function writeChunks({ outputFiles, metafile }, { outdir, programs, banners = {}, minify, sourcemap }) {
+export async function commonJs({ outputFiles, metafile }, { outdir, programs, banners = {}, minify, sourcemap }) {
   const files = new Map(outputFiles.map((file) => [relative(resolve(outdir), file.path).replaceAll('\\', '/'), file.text]))
-  const needed = neededFiles(metafile, outdir, programs)
+  const needed = [...neededFiles(metafile, outdir, programs)]
+  return new Map(
+    await Promise.all(
+      needed.map(async (name) => {
+        const text = files.get(name) ?? ''
+        const map = sourcemap ? (files.get(`${name}.map`) ?? '') : ''
+        const isChunk = name.startsWith('chunks/')
+        const inline = map && `\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(map).toString('base64')}`
+        const { code, map: newMap } = await esbuild.transform(onRequestIn(text, isChunk) + inline, {
+          format: 'cjs',
+          platform: 'node',
+          // `import('./file')` becomes `require` in a promise: a host in the browser has no modules to import.
+          supported: { 'dynamic-import': false },
+          target: 'es2022',
+          minify: minify ?? false,
+          sourcemap: sourcemap ? 'external' : false,
+          sourcefile: name,
+        })
+        // Without the functions that esbuild makes for each name: a chunk imports only chunks that are complete.
+        const plain = isChunk ? 'module.exports={...module.exports};\n' : ''
+        return [name, { code: `${banners[name.replace(/\.js$/, '')] ?? ''}${code}${plain}`, map: newMap }]
+      }),
+    ),
+  )
+}
+
+/** Writes what `commonJs` made, in place of the chunks that were there. */
+export function writeChunks(files, outdir) {
   const folder = join(outdir, 'chunks')
   rmSync(folder, { recursive: true, force: true })
   mkdirSync(folder, { recursive: true })
-  await Promise.all(
-    [...needed].map(async (name) => {
-      const text = files.get(name) ?? ''
-      const map = sourcemap ? (files.get(`${name}.map`) ?? '') : ''
-      const isChunk = name.startsWith('chunks/')
-      const inline = map && `\n//# sourceMappingURL=data:application/json;base64,${Buffer.from(map).toString('base64')}`
-      const { code, map: newMap } = await esbuild.transform(onRequestIn(text, isChunk) + inline, {
-        format: 'cjs',
-        platform: 'node',
-        target: 'es2022',
-        minify: minify ?? false,
-        sourcemap: sourcemap ? 'external' : false,
-        sourcefile: name,
-      })
-      // Without the functions that esbuild makes for each name: a chunk imports only chunks that are complete.
-      const plain = isChunk ? 'module.exports={...module.exports};\n' : ''
-      const link = sourcemap ? `//# sourceMappingURL=${basename(name)}.map\n` : ''
-      writeFileSync(join(outdir, name), `${banners[name.replace(/\.js$/, '')] ?? ''}${code}${plain}${link}`)
-      if (sourcemap) writeFileSync(join(outdir, `${name}.map`), newMap)
-    }),
-  )
+  for (const [name, { code, map }] of files) {
+    writeFileSync(join(outdir, name), map ? `${code}//# sourceMappingURL=${basename(name)}.map\n` : code)
+    if (map) writeFileSync(join(outdir, `${name}.map`), map)
+  }
 }
 
 /** `require` with the name of a chunk, which esbuild leaves alone, with the path of its file. */
@@ -92,7 +103,7 @@ function onRequestIn(text, isChunk) {
 }
 
 /** The files that programs load at once or on request. */
-function neededFiles({ outputs }, outdir, programs) {
+export function neededFiles({ outputs }, outdir, programs) {
   const base = relative(process.cwd(), resolve(outdir)).replaceAll('\\', '/')
   const needed = new Set(programs.map((name) => `${name}.js`))
   for (const name of needed) {

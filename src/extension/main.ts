@@ -59,7 +59,7 @@ export function activate(context: vscode.ExtensionContext): MarkdownExtender {
     registerImagePaste(services),
     registerPreview(context, services),
     registerNameFeatures(services),
-    registerRulePages(context.extensionUri),
+    registerRulePages(context),
     registerRemoteLinkCheck(services),
     registerReadyToPublish(services),
     registerCheckAll(workspaceDiagnostics, habits, log),

@@ -71,7 +71,7 @@ export async function openedPage({ scheme, path, query }: vscode.Uri): Promise<s
   await vscode.commands.executeCommand(path, ...(JSON.parse(query) as readonly string[]))
   const uri = () => {
     const input = vscode.window.tabGroups.activeTabGroup.activeTab?.input
-    return input instanceof vscode.TabInputCustom && input.uri.path.includes('/media/rules/') ? input.uri : undefined
+    return input instanceof vscode.TabInputCustom && /\/rules\/[a-z-]+\.md$/.test(input.uri.path) ? input.uri : undefined
   }
   const shown = await eventually(uri, (found) => found !== undefined)
   assert.ok(shown)
