@@ -3,13 +3,14 @@
 // VS Code meanwhile, `typing` the same while a very long article is written, `floods` what broken and hostile articles cost (then: a
 // part of the names, the works), `dialects` the preview by dialect (then: a part of its name), `limits` what very large values cost in each reader, `profile` what each stage and rule of a check costs,
 // `page` the preview's page in a browser, `pixels` and `sync` the preview in a real VS Code. Wants the minified build in dist, or in the folder that COPYDESK_DIST names.
-import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { readFileSync } from 'node:fs'
 import esbuild from 'esbuild'
 import { writeArticles } from './articles.mjs'
+import { houseListSettings } from './checks/houseList.mjs'
 import { corpusBench } from './corpus.mjs'
 import { hostBench, typingBench } from './host.mjs'
 import { pageBench } from './page.mjs'
@@ -70,6 +71,8 @@ async function checks(count, installed) {
   // With the blank line on top the other tools see no front matter, and would have nothing to do.
   const forPeers = join(work, `${count}-peers`)
   if (count === 1000 && !quick) writeArticles(forPeers, count, (text) => text.trimStart())
+  const withList = join(work, `${count}.yaml`)
+  writeFileSync(withList, houseListSettings(10_000))
   const reader = (how) => [join(here, 'readers.mjs'), how, folder]
   const rows = [
     row('Node, nothing to do', [join(here, 'readers.mjs'), 'nothing', folder]),
@@ -79,6 +82,7 @@ async function checks(count, installed) {
     row('yaml', reader('yaml')),
     row('copydesk check', [join(dist, 'cli.js'), 'check', folder]),
     row('copydesk check --quiet', [join(dist, 'cli.js'), 'check', '--quiet', folder]),
+    row('  with a house list of 10,000 entries', [join(dist, 'cli.js'), 'check', '--quiet', '--config', withList, folder]),
     row('copydesk report', [join(dist, 'cli.js'), 'report', folder]),
     ...(count === 1000 && !quick ? peerRows(installed, peersFolder, forPeers, work) : []),
   ]

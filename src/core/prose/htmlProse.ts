@@ -15,7 +15,7 @@ const inline = new Set(
 /** The runs of text in HTML of the body, and the alternative texts of its images. */
 export function* htmlRuns(article: Article, isAsked: (source: string) => boolean): Generator<RawRun> {
   const { html } = article.source
-  for (const piece of html) if (isAsked(piece.text)) yield* pieceRuns(piece, article.markdown.jsx === true)
+  for (const piece of html) if (isAsked(piece.text)) yield* pieceRuns(piece, article.markdown.jsx === true, isAsked)
   for (const element of article.named('img')) {
     const alt = attributeOf(element, 'alt')
     if (!alt?.value || alt.templated || !isAsked(alt.value)) continue
@@ -25,12 +25,18 @@ export function* htmlRuns(article: Article, isAsked: (source: string) => boolean
   }
 }
 
-function pieceRuns({ text, start: base }: HtmlPiece, jsx: boolean): readonly RawRun[] {
+/** A part of a run that is not read yet. `from` and `to` are offsets of the piece. */
+type UnreadPart = RawPart | { readonly kind: 'unread'; readonly from: number; readonly to: number }
+
+function pieceRuns({ text, start: base }: HtmlPiece, jsx: boolean, isAsked: (source: string) => boolean): readonly RawRun[] {
   const runs: RawRun[] = []
-  let parts: RawPart[] = []
+  let parts: UnreadPart[] = []
   let start = -1
+  let last = -1
+  const read = (part: UnreadPart) => (part.kind === 'unread' ? textParts(text.slice(part.from, part.to), base + part.from) : part)
   const end = () => {
-    if (start >= 0) runs.push({ place: 'body', start, isQuoted: false, isNote: false, parts })
+    if (start >= 0 && isAsked(text.slice(start, last)))
+      runs.push({ place: 'body', start: base + start, isQuoted: false, isNote: false, parts: parts.flatMap(read) })
     parts = []
     start = -1
   }
@@ -48,9 +54,10 @@ function pieceRuns({ text, start: base }: HtmlPiece, jsx: boolean): readonly Raw
       if (start < 0) {
         const first = text.slice(from, to).search(/\S/)
         if (first < 0) return
-        start = base + from + first
+        start = from + first
       }
-      parts.push(...textParts(text.slice(from, to), base + from))
+      parts.push({ kind: 'unread', from, to })
+      last = to
     },
     onopentagname: (from, to) => tag(text.slice(from, to), 1),
     onclosetag: (from, to) => tag(text.slice(from, to), -1),

@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n'
 import { termScopes, type Term, type TermScope } from './terms'
 import { TermTrie } from './termTrie'
 import { FirstWords } from './firstWords'
+import { markupUnits, mayStandForOther } from './writtenForms'
 import { smallUnits, wordUnits } from './wordBounds'
 
 /** An occurrence of a wrong form. Offsets are those of the text that was searched. */
@@ -71,7 +72,32 @@ export class HouseList {
 
   /** Whether a text with markup may have a wrong form in it. False is certain. */
   mayOccurIn(source: string): boolean {
-    return this.#wrong.mayStartIn(source)
+    for (let start = 0; start < source.length; ) {
+      const next = this.#wrong.endAt(source, start, markupUnits)
+      if (next < 0 && this.#isWrittenAt(source, start)) return true
+      if (mayStandForOther(source, start, (unit) => this.#wrong.has(unit))) return true
+      start = Math.abs(next)
+    }
+    return false
+  }
+
+  /** Whether a wrong form starts at an offset of a text with markup, or may go on behind markup. */
+  #isWrittenAt(source: string, start: number): boolean {
+    const [words, small, trie] = [this.#words, this.#small, this.#trie]
+    let node = 0
+    for (let end = start; end < source.length; ) {
+      const unit = source.charCodeAt(end)
+      const isDoubled = (unit === 0x20 || unit === 0x27) && source.charCodeAt(end + 1) === unit
+      // White space may be longer than the blank that it is read as, and a quotation mark of YAML is written twice.
+      if (isDoubled || (unit < 0x20 && end > start)) return trie.next(node, unit === 0x27 ? unit : 0x20) !== 0
+      if (markupUnits[unit] === 1 && end > start) return trie.hasNext(node)
+      node = trie.next(node, small[unit] ?? 0)
+      if (node === 0) return false
+      end++
+      if (this.#ends[node] !== 1 || (words[unit] === 1 && words[source.charCodeAt(end)] === 1)) continue
+      if (this.#forms.get(node)?.some((form) => form.kind !== 'allowed' && accepts(form, source, start, end))) return true
+    }
+    return false
   }
 
   /**

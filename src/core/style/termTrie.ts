@@ -5,6 +5,8 @@ export class TermTrie {
   #nodes = new Int32Array(1024)
   #units = new Uint16Array(1024)
   #values = new Int32Array(1024)
+  /** By node, 1 if it has a next one: there are fewer nodes than places in the table. */
+  #inner = new Uint8Array(1024)
 
   /** The number of nodes. */
   get size(): number {
@@ -37,6 +39,11 @@ export class TermTrie {
     }
   }
 
+  /** Whether words go on after a node. */
+  hasNext(node: number): boolean {
+    return this.#inner[node] === 1
+  }
+
   #set(node: number, unit: number, value: number): void {
     const mask = this.#nodes.length - 1
     let slot = hash(node, unit) & mask
@@ -44,6 +51,7 @@ export class TermTrie {
     this.#nodes[slot] = node
     this.#units[slot] = unit
     this.#values[slot] = value
+    this.#inner[node] = 1
     this.#used++
   }
 
@@ -53,6 +61,7 @@ export class TermTrie {
     this.#nodes = new Int32Array(size)
     this.#units = new Uint16Array(size)
     this.#values = new Int32Array(size)
+    this.#inner = new Uint8Array(size)
     this.#used = 0
     for (let slot = 0; slot < nodes.length; slot++) if (values[slot] !== 0) this.#set(nodes[slot] ?? 0, units[slot] ?? 0, values[slot] ?? 0)
   }

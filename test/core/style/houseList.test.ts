@@ -174,6 +174,8 @@ describe('what is read of an article for the house list', () => {
     { prefer: 'Kyiv', instead: ['Kiev'] },
     { prefer: 'café', instead: ['caféz'] },
     { prefer: '雅加达', instead: ['椰城'] },
+    { prefer: '省', instead: ['郡'] },
+    { prefer: 'Old Mole', instead: ['old mole', "o'mole", '中 文'] },
   ])
   const pieces = [
     'Kiev',
@@ -184,6 +186,18 @@ describe('what is read of an article for the house list', () => {
     'z',
     '椰',
     '城',
+    '&#26928;',
+    '&#x57CE;',
+    '郡',
+    '&#37089;',
+    'old',
+    "o'",
+    '&#39;',
+    'mole',
+    '中',
+    '文',
+    '&nbsp;',
+    '\n\n',
     ' ',
     '**',
     '*',
@@ -215,5 +229,26 @@ describe('what is read of an article for the house list', () => {
       }),
       runs(1000, 100_000),
     )
+  })
+
+  it('is all that has a wrong form in it, however front matter writes it', () => {
+    const written = [
+      "title: 'in Kiev'",
+      'title: "K\\u0069ev"',
+      'title: "\\u6930城"',
+      'title: "\\u6930\\u57CE"',
+      "title: 'an o''mole'",
+      'title: old\n  mole',
+      'title: old\r\n  mole',
+      'title: >\n  an old\n  mole',
+      'title: "\\told mole"',
+      'title: "old\\x20mole"',
+    ]
+    for (const field of written) {
+      const article = parseArticle(`---\n${field}\n---\n`)
+      const [run] = proseOf(article)
+      assert.equal(list.matches(run?.text ?? '', { scope: 'body', language: () => undefined }).length, 1, field)
+      assert.ok(list.mayOccurIn(article.masked), field)
+    }
   })
 })
