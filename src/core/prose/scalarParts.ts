@@ -51,6 +51,8 @@ function followed(
   if (style === 'block') at += blankLength(document, at, end)
   from = at
   while (read < value.length) {
+    // The line end behind a block is not of its range.
+    if (at >= end && style === 'block' && value.slice(read).trim() === '') break
     if (at >= end) return undefined
     const unit = document[at] ?? ''
     const isEscape = escapes && unit === '\\'
