@@ -118,10 +118,18 @@ function beginning(chunks: readonly HtmlChunk[]): string {
     if (html.length > maxSampleLength) break
     html += chunk.html
   }
-  const paragraphs = [...html.slice(0, maxSampleLength).matchAll(/<p\b[^>]*>(.*?)(?:<\/p>|$)/gs)].map(([, inner = '']) => plain(inner))
+  const paragraphs = [...html.slice(0, maxSampleLength).matchAll(/<p\b[^>]*>(.*?)(?:<\/p>|$)/gs)].map(([, inner = '']) =>
+    plain(inner.replace(noteMarks, '').replace(inlineTags, '')),
+  )
   const text = paragraphs.filter((paragraph) => paragraph !== '').join(' ')
   return (text === '' ? plain(html.slice(0, maxSampleLength)) : text).slice(0, maxTextLength)
 }
+
+/** What `<p>` may contain, except `<br>`: readers see no space there. */
+const inlineTags = /<(?!br\b)[^>]*>/g
+
+/** The numbers of footnotes, as `core/markdown/footnotes` and kramdown write them. */
+const noteMarks = /<sup\b[^>]*><a\b[^>]*\bhref="#fn[^>]*>[^<]*<\/a><\/sup>/g
 
 const references: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" }
 

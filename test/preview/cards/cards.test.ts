@@ -59,7 +59,7 @@ describe('cardsOf', () => {
 
   it('names what is missing, and shows the beginning of the text for a description', () => {
     const { card, missing, picture } = read('comments: false')
-    assert.equal(card('google').text, 'Boats & ferries .')
+    assert.equal(card('google').text, 'Boats & ferries.')
     assert.equal(card('google').title, 'No headline')
     assert.deepEqual(picture, { kind: 'none' })
     assert.deepEqual(missing, [
@@ -71,6 +71,15 @@ describe('cardsOf', () => {
     assert.deepEqual(read('title: A\ndescription: B\nheadimg: /gone.jpg', { known: true }).missing, [
       [3, 'The image “/gone.jpg” does not exist.'],
     ])
+  })
+
+  it('joins and parts the words of the body as the page does, without the marks of footnotes', () => {
+    const textOf = (html: string) => read('title: A', { body: [whole(html)] }).card('google').text
+    assert.equal(textOf('<p>票价<strong>5元</strong>，<br>今天<em>开放</em>。</p>'), '票价5元， 今天开放。')
+    const mark = (label: string) => `<sup class="footnote-ref"><a href="#fn1" id="fnref1">${label}</a></sup>`
+    assert.equal(textOf(`<p>There lie 12${mark('[1]')} ships${mark('[2:1]')}.</p>`), 'There lie 12 ships.')
+    assert.equal(textOf('<p>5 m<sup>2</sup> of H<sub>2</sub>O</p>'), '5 m2 of H2O')
+    assert.equal(textOf('<table><tr><td>12:30</td><td>Rome</td></tr></table>'), '12:30 Rome')
   })
 
   it('looks at the beginning of a body only', () => {
