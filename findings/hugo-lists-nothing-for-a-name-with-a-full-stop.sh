@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Hugo 0.111.3 (package of Debian 12): a tag, or a name in any other taxonomy, that ends in a full stop has a page, and no article on it.
 # Expected: "U.S." and "Sammy Berg Jr." list their articles as "U.K" and "St. Pauli" do. Seen: both are in the list of terms, their pages have no
-# article, and .GetTerms of the article leaves them out, so a byline made with it lacks the author. Nothing is logged.
+# article, and .GetTerms of the article leaves them out, so a byline made with it lacks the author. Nothing is logged. Known as
+# issue 10475 of gohugoio/hugo, which names 0.65.0 as the first such version and 0.123.0 as the one that corrects it.
 # Needs Debian 12 and apt-get; nothing is installed in the system.
 set -euo pipefail
 folder=$(mktemp -d)
