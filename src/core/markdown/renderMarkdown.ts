@@ -3,19 +3,11 @@ import { headingBases, markHeadings, type HeadingBase } from './headingIds'
 import { textOf } from './headingText'
 import { isMoreThanComment } from './htmlPieces'
 import { mayHaveQuotes, quoteBalance, setOpenQuotes, type QuoteBalance, type Quotes } from './openQuotes'
-import { lookaheadOf, maxFailedSearches } from './lookahead'
+import { lookaheadOf, maxFailedSearches, type Ahead, type HtmlRows } from './lookahead'
 import { newMarkdown, normalized, type BlockState, type Environment, type Markdown, type Token } from './markdownIt'
 
 /** Link reference definitions by their normalized label. */
 export type References = Readonly<Record<string, { readonly title: string; readonly href: string }>>
-
-/** Text behind a block on which it depends: what would close it may be there. */
-export interface Ahead {
-  /** How many lines behind its end matter; infinite if all do. */
-  readonly lines: number
-  /** What was searched for in vain. While it stays away, the block stays as it is. */
-  readonly missing: string
-}
 
 /** One top-level block. Lines are those of the source, from 0. */
 export interface TopBlock {
@@ -79,19 +71,21 @@ export class TopBlocks {
 
   /**
    * Parses the block that starts at a line, independently of the lines above.
-   * @param firstLine not blank, from 0
+   * @param startLine not blank, from 0
    * @param searches how many searches for the end of a construct may fail
+   * @param rows takes the lines of HTML that it begins with; without it, they are a part of the block
    */
-  read(firstLine: number, searches = maxFailedSearches): TopBlock {
+  read(startLine: number, searches = maxFailedSearches, rows?: HtmlRows): TopBlock {
     const state = this.#state
     const tokens: Token[] = []
     state.tokens = tokens
-    state.env = {}
+    state.env = rows ? { rows } : {}
     const look = lookaheadOf(state)
     look.searches = searches
-    state.line = firstLine
+    state.line = startLine
     // The first rule that accepts the line parses the block; the one for paragraphs accepts any line.
-    state.md.block.ruler.getRules('').some((rule) => rule(state, firstLine, state.lineMax, false))
+    state.md.block.ruler.getRules('').some((rule) => rule(state, startLine, state.lineMax, false))
+    const firstLine = rows?.found.at(-1)?.endLine ?? startLine
     for (const token of tokens) markLines(token, firstLine)
     readNotations(tokens, this.#features)
     const hasHeadings = this.#features.headings !== undefined && markHeadings(tokens)

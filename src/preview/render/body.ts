@@ -7,6 +7,7 @@ import { htmlChunks, type HtmlChunk } from '../protocol/htmlChunks'
 import { haveOtherIds, idsOf, type BodyIds } from './bodyIds'
 import type { BodyBlock } from './bodyBlock'
 import { readBodyBlocks, type BodySource, type BodyBlocks } from './bodyBlocks'
+import { isSameOpen } from './lineGroup'
 import { sanitize, sanitizeRuns, textOnly, type OpenElement, type SanitizeOptions } from './sanitize'
 import { restoreInside, showTags, TagNames } from './tags'
 
@@ -232,15 +233,4 @@ function updateRuns(blocks: BodyBlocks, previous: Body, steps: RenderSteps): rea
     }
     if (to === all.length) return [...before.slice(0, first), ...found]
   }
-}
-
-function isSameOpen(a: OpenElement | undefined, b: OpenElement | undefined): boolean {
-  if (a?.depth !== b?.depth) return false
-  let [x, y] = [a, b]
-  while (x !== y) {
-    if (x?.name !== y?.name) return false
-    x = x?.parent
-    y = y?.parent
-  }
-  return true
 }

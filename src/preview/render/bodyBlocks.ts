@@ -1,16 +1,17 @@
 import type { SiteGenerator } from '../../core/generators/shared/generator'
 import { dividerIn, maskBody } from '../../core/markdown/bodyMask'
 import { isBlank, startsFence, startsHtmlBlock } from '../../core/markdown/htmlBlocks'
-import { maxFailedSearches } from '../../core/markdown/lookahead'
+import type { HtmlRows } from '../../core/markdown/lookahead'
 import { closedBy, noQuotes, openAfter } from '../../core/markdown/openQuotes'
 import { isMoreThanComment } from '../../core/markdown/htmlPieces'
 import { plainParagraph } from './plainParagraph'
 import type { MarkdownFeatures } from '../../core/markdown/siteMarkdown'
 import { keptBlocks, type BodyBlock, type KeptBlocks } from './bodyBlock'
 import { elementParagraph, ElementRows } from './elementParagraph'
-import { maxHtmlLineLength, partsOfLine } from './longLines'
+import { atStart, isSameState, stateOf, type LineGroup, type State } from './lineGroup'
+import { maxHtmlLineLength, splitBlock } from './longLines'
 import { closing } from './quoteClosing'
-import { TopBlocks, type Ahead, type TopBlock } from '../../core/markdown/renderMarkdown'
+import { TopBlocks, type TopBlock } from '../../core/markdown/renderMarkdown'
 import { LineMap, type Range } from '../../core/text/text'
 import { commonEnd, commonStart } from './commonAffix'
 import { hideTags, type TagNames } from './tags'
@@ -28,19 +29,6 @@ interface MaskedSource extends BodySource {
   readonly masked: string
   /** Where the lines of `masked` are not those of `text`. */
   readonly divider: Range | undefined
-}
-
-/** A Markdown block or a line of an HTML block, with the blank lines after it. */
-interface LineGroup extends BodyBlock {
-  /** In UTF-16 code units of the body. */
-  readonly length: number
-  /** Whether it is a further line of an HTML block. */
-  readonly continues: boolean
-  /** How many searches for the end of a construct may still fail, from this line group on. */
-  readonly searches: number
-  readonly ahead: Ahead | undefined
-  /** What a paragraph of elements is divided into. */
-  readonly rows: readonly BodyBlock[] | undefined
 }
 
 /** What earlier readings of a body have found, whatever has changed since. */
@@ -78,29 +66,16 @@ export function readBodyBlocks(body: BodySource, tags: TagNames, previous?: Body
     if (quotes) {
       all.push(closing(lineGroup, closedBy(quotes, open)))
       open = openAfter(quotes, open)
-    } else if (lineGroup.html.length >= maxHtmlLineLength) for (const block of splitLineGroup(lineGroup)) all.push(block)
+    } else if (lineGroup.html.length >= maxHtmlLineLength) for (const block of splitBlock(lineGroup)) all.push(block)
     else if (lineGroup.rows) for (const row of lineGroup.rows) all.push(row)
     else all.push(lineGroup)
   }
   return { source, lineGroups, elementRows, all, kept: keptBlocks(previous?.all ?? [], all) }
 }
 
-const splitCache = new WeakMap<LineGroup, readonly BodyBlock[]>()
-
-/** Divides a long line, such as pasted HTML, after the end tags of block elements. */
-function splitLineGroup(lineGroup: LineGroup): readonly BodyBlock[] {
-  let blocks = splitCache.get(lineGroup)
-  if (!blocks) {
-    const { html, lines } = lineGroup
-    blocks = partsOfLine(html).map((part, index, all) => ({ lines: index === all.length - 1 ? lines : 0, block: undefined, html: part }))
-    splitCache.set(lineGroup, blocks)
-  }
-  return blocks
-}
-
 function readLineGroups(source: MaskedSource, known: Known, previous?: LineGroups): readonly LineGroup[] {
   const { length } = source.text
-  if (!previous) return read(source, known, { from: 0, to: length, continues: false, searches: maxFailedSearches })
+  if (!previous) return read(source, known, { from: 0, to: length, ...atStart })
   const old = previous.lineGroups
   const same = sameAround(previous.source, source)
   const moved = length - previous.source.text.length
@@ -124,16 +99,17 @@ function readLineGroups(source: MaskedSource, known: Known, previous?: LineGroup
   for (let window = 4; ; window *= 4) {
     let until = place
     for (let index = tail; index < Math.min(old.length, tail + window - 1); index++) until += old[index]?.length ?? 0
-    const part = { from, to: until, continues: old[start]?.continues ?? false, searches: old[start]?.searches ?? maxFailedSearches }
+    const part = { from, to: until, ...stateOf(old[start]) }
     const inWindow = read(source, known, part)
-    const found = inWindow.some(({ ahead }) => ahead) ? read(source, known, { ...part, seenTo: length }) : inWindow
+    // What the last ones are depends on what follows, and they are not taken over.
+    const found = inWindow.slice(0, -reach).some(({ ahead }) => ahead) ? read(source, known, { ...part, seenTo: length }) : inWindow
     let at = from
     let [index, oldStart] = [tail, place]
     for (const [count, block] of found.entries()) {
       while (oldStart < at && index < old.length) oldStart += old[index++]?.length ?? 0
       const whole = until === length || count < found.length - reach
       const next = old[index]
-      if (whole && oldStart === at && next?.continues === block.continues && next.searches === block.searches) {
+      if (whole && oldStart === at && next && isSameState(next, block)) {
         return [...old.slice(0, start), ...found.slice(0, count), ...old.slice(index)]
       }
       at += block.length
@@ -162,10 +138,10 @@ function firstAffected(source: MaskedSource, known: Known, old: readonly LineGro
   const changed = line
   if (waiting.length > maxTried) return waiting[0]?.index ?? count
   for (const { index, from: at, endLine } of waiting) {
-    const { ahead, length, searches = maxFailedSearches } = old[index] ?? {}
+    const { ahead, length } = old[index] ?? {}
     if (!ahead || length === undefined || endLine + ahead.lines < changed) continue
     if (ahead.missing === '') return index
-    const [again] = read(source, known, { from: at, to: at + 1, continues: false, searches, seenTo: source.text.length })
+    const [again] = read(source, known, { from: at, to: at + 1, ...stateOf(old[index]), seenTo: source.text.length })
     if (again?.ahead?.missing !== ahead.missing || again.length !== length) return index
   }
   return count
@@ -190,7 +166,7 @@ function linesEnding(text: string, from: number, to: number): number {
 }
 
 /** Which line groups to read, and what is known of the lines above. */
-interface Part extends Pick<LineGroup, 'continues' | 'searches'> {
+interface Part extends State {
   readonly from: number
   readonly to: number
   /** How far a group may reach that starts in the part; `to` if undefined. */
@@ -201,7 +177,7 @@ interface Part extends Pick<LineGroup, 'continues' | 'searches'> {
 function read(
   { text, masked, divider, generator, markdown = generator.markdown }: MaskedSource,
   { tags, elementRows }: Known,
-  { from, to, continues, searches, seenTo = to }: Part,
+  { from, to, continues, open, searches, seenTo = to }: Part,
 ): readonly LineGroup[] {
   const slice = masked.slice(from, seenTo)
   const lines = new LineMap(slice)
@@ -226,13 +202,28 @@ function read(
     const { start, end } = lines.rangeOf(line)
     return slice.slice(start, end)
   }
+  const add = (
+    first: number,
+    next: number,
+    { continues, open, searches, block, html, omitted, ahead, rows }: Omit<LineGroup, 'length' | 'lines'>,
+  ) => {
+    const [start, end] = [lines.startOf(first), lines.startOf(next)]
+    const isDivided = divider && from + start < divider.end && divider.start < from + end
+    const ended = isDivided ? linesEnding(text, from + start, from + end) : next - first
+    // Spread syntax here takes a fifth of a first rendering (V8 11.3).
+    lineGroups.push({ length: end - start, lines: ended, continues, open, searches, block, html, omitted, ahead, rows })
+  }
   let blocks: TopBlocks | undefined
   const lineGroups: LineGroup[] = []
   let inside = continues
+  let within = open
+  const lastLine = to < seenTo ? lines.lineOf(to - from) : Number.POSITIVE_INFINITY
   let left = searches
   for (let line = 0; line < count && from + lines.startOf(line) < to; ) {
-    const first = line
+    let first = line
     const further = inside
+    let around = within
+    within = undefined
     let block: TopBlock | undefined
     let rows: readonly BodyBlock[] | undefined
     const before = left
@@ -248,14 +239,21 @@ function read(
         else html = `${hideTags(written, text, from + start, tags).replaceAll('\0', '\uFFFD')}\n`
       } else {
         inside = htmlLine
-        const plain = htmlLine ? undefined : plainParagraph(line, textOf, markdown)
+        const plain = around || htmlLine ? undefined : plainParagraph(line, textOf, markdown)
         const elements = plain || !markdown.elementRow ? undefined : elementParagraph(line, textOf, elementRows)
         if (elements) {
           rows = elements.rows
           line = elements.endLine
         } else {
           if (!plain) blocks ??= new TopBlocks(hideTags(slice, text, from, tags), markdown)
-          block = plain ?? blocks?.read(line, left)
+          const htmlRows: HtmlRows | undefined = plain || !markdown.htmlToEndTag ? undefined : { found: [], lastLine, open: around }
+          block = plain ?? blocks?.read(line, left, htmlRows)
+          for (const { endLine, html, open, ahead } of htmlRows?.found ?? []) {
+            add(first, endLine, { continues: further, open: around, searches: left, block: undefined, html, omitted, ahead, rows })
+            first = endLine
+            around = open
+          }
+          within = htmlRows?.open
           omitted = block?.omitsHtml ?? false
           line = block?.endLine ?? line + 1
           left -= block?.failed ?? 0
@@ -275,11 +273,7 @@ function read(
       block = undefined
     }
     for (; line < count && blank(line); line++) inside = false
-    const [start, end] = [lines.startOf(first), lines.startOf(line)]
-    const isDivided = divider && from + start < divider.end && divider.start < from + end
-    const ended = isDivided ? linesEnding(text, from + start, from + end) : line - first
-    // Spread syntax here takes a fifth of a first rendering (V8 11.3).
-    lineGroups.push({ length: end - start, lines: ended, continues: further, searches: before, block, html, omitted, ahead, rows })
+    add(first, line, { continues: further, open: around, searches: before, block, html, omitted, ahead, rows })
   }
   return lineGroups
 }

@@ -1,3 +1,5 @@
+import type { BodyBlock } from './bodyBlock'
+
 /** Longer lines of HTML, in UTF-16 code units, are divided. */
 export const maxHtmlLineLength = 1000
 
@@ -18,4 +20,17 @@ export function partsOfLine(line: string): readonly string[] {
   }
   parts.push(line.slice(from))
   return parts
+}
+
+const splitCache = new WeakMap<BodyBlock, readonly BodyBlock[]>()
+
+/** Divides a long line, such as pasted HTML, after the end tags of block elements. */
+export function splitBlock(block: BodyBlock): readonly BodyBlock[] {
+  let blocks = splitCache.get(block)
+  if (!blocks) {
+    const { html, lines } = block
+    blocks = partsOfLine(html).map((part, index, all) => ({ lines: index === all.length - 1 ? lines : 0, block: undefined, html: part }))
+    splitCache.set(block, blocks)
+  }
+  return blocks
 }

@@ -248,6 +248,42 @@ export const spanningEdits = fc.array(
   { minLength: 1, maxLength: 8 },
 )
 
+/** What opens, closes or tears an HTML block of kramdown, which passes blank lines, and what stands in it. */
+const htmlStretches = [
+  '<div>',
+  '</div>',
+  '  <section class="a">',
+  '</section>',
+  '<p>One.</p>',
+  '<p>Two\nlines.</p>',
+  '<figure><img src="a.jpg">\n<figcaption>c</figcaption></figure>',
+  '<ul>\n<li>x</li>\n\n<li>y\n</ul>',
+  '<div markdown="1">\n*in* it, [name]\n\n- x\n</div>',
+  '<p markdown="1">\n*in* it\n</p>',
+  '<div markdown="1">',
+  '<!-- a\n\nb -->',
+  '<!--',
+  '-->',
+  '<p\n  title="',
+  '">',
+  '<?x',
+  '?>',
+  '<script>\n<div>\n</script>',
+  '<script>',
+  '</script>',
+  'text & <b>more</b> < 3',
+  '{: .x}',
+  '[name]: /b',
+  '{{ tag }}',
+]
+const htmlStretch = fc.tuple(fc.constantFrom(...htmlStretches), fc.constantFrom('\n', '\n', '\n\n', ' ', '')).map((two) => two.join(''))
+/** Articles in which little but such HTML is, in an element that is open at the start. */
+export const htmlArticle = fc.array(htmlStretch, { maxLength: 30 }).map((all) => `<div>\n${all.join('')}`)
+export const htmlEdits = fc.array(
+  fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), gone: fc.constantFrom(0, 0, 1, 2, 9), text: fc.oneof(htmlStretch, letter) }),
+  { minLength: 1, maxLength: 8 },
+)
+
 /** Edits one after the other: letters, deletions, whole stretches. */
 export const edits = fc.array(edit, { minLength: 1, maxLength: 8 })
 

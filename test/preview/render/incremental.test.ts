@@ -12,7 +12,7 @@ import { sanitize } from '../../../src/preview/render/sanitize'
 import { invariants, rendered } from '../../fuzz/invariants'
 import { badDocuments } from '../../rules/generatedArticles'
 import { attacks } from '../attacks'
-import { article, changed, edits, mdxArticle, spanningArticle, spanningEdits, type Change } from './edits'
+import { article, changed, edits, htmlArticle, htmlEdits, mdxArticle, spanningArticle, spanningEdits, type Change } from './edits'
 import { htmlOf } from './htmlOf'
 import { assertSafe } from '../safety'
 import { runs, sample } from '../../runs'
@@ -43,6 +43,21 @@ describe('rendering again after a change', () => {
 
   it('gives what rendering anew gives, whatever is changed', () => {
     fc.assert(fc.property(fc.oneof(article, mdxArticle), edits, fc.constantFrom(...readings), assertSame), runs(60, 1500))
+  })
+
+  it('gives what rendering anew gives in kramdown, where an HTML block passes blank lines', () => {
+    fc.assert(fc.property(htmlArticle, htmlEdits, fc.constant('jekyll'), assertSame), runs(60, 3000))
+    const rows = Array.from({ length: 60 }, (_, index) => `<p>Paragraph ${index}.</p>\n\n`).join('')
+    for (const [open, close] of [
+      ['<!--', '-->'],
+      ['<section>', '</section>'],
+      ['<p title="', '">'],
+      ['<script>', '</script>'],
+    ] as const) {
+      const text = `<div>\n${open}\n${rows}`
+      assertSame(text, [{ at: 1, gone: 0, text: `${close}\n</div>\n\nText.\n` }], 'jekyll')
+      assertSame(`<div>\n${rows}${close}\n</div>\n`, [{ at: 0.01, gone: 0, text: open }], 'jekyll')
+    }
   })
 
   it('gives what rendering anew gives in MDX, where one sign may change what all lines above it are', () => {
@@ -94,6 +109,9 @@ describe('rendering again after a change', () => {
     const inDiv = `<div>\n${paragraphs}</div>\n`
     for (const [text, reading] of [
       [inDiv, 'generic'],
+      [inDiv, 'jekyll'],
+      [inDiv.replace('</div>', ''), 'jekyll'],
+      [inDiv.replaceAll('</p>\n', '</p>\n\n'), 'jekyll'],
       [inDiv, 'docusaurus.mdx'],
       [inDiv.replace('100.', '*100*.').replace('150', '1*5'), 'docusaurus.mdx'],
       [paragraphs.replaceAll('</p>\n', '</p>\n\n'), 'generic'],

@@ -28,6 +28,12 @@ export class HtmlParts {
     return this.#parts
   }
 
+  /** All of it as HTML; undefined if there is Markdown in it. */
+  get plain(): string | undefined {
+    this.#copy()
+    return this.#parts.length === 0 ? this.#html : undefined
+  }
+
   /** Adds HTML. @param start its place in the scanned text */
   html(html: string, start: number, end: number): void {
     this.#begin(start)

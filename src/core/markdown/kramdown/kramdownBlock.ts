@@ -1,5 +1,6 @@
 import type { AttributeList } from './common/attributeList'
 import type { KramdownOptions } from './common/kramdownOptions'
+import type { HtmlRows } from '../lookahead'
 import type { TextScanner } from './common/textScanner'
 
 export type BlockKind =
@@ -90,8 +91,10 @@ export interface Frame {
 /** What readers of blocks share. */
 export interface BlockReader {
   readonly options: KramdownOptions
-  /** The first line of the top-level block that is being read. */
-  readonly topLine: number
+  /** The first line of the top-level block that is being read, or of what is left of it. */
+  topLine: number
+  /** Takes the first lines of the top-level block if they are HTML; undefined if it is not divided. */
+  readonly rows: HtmlRows | undefined
   /** How many texts are nested around the current one. */
   readonly depth: number
   readonly definitions: Definitions

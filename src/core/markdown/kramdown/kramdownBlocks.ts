@@ -2,7 +2,7 @@ import { listInLine } from './common/attributeList'
 import { readCode, readFence, isFenceStart } from './kramdownCode'
 import { readDefinition } from './kramdownDefinitions'
 import { readExtension } from './kramdownExtensions'
-import { readHtmlBlock } from './kramdownHtml'
+import { readHtmlBlock, readHtmlOn } from './kramdownHtml'
 import { readDefinitionList, readList } from './kramdownLists'
 import { isBeforeBoundary } from './kramdownBoundary'
 import { readTable } from './kramdownTable'
@@ -21,6 +21,7 @@ import {
   stripEnd,
   stripStart,
 } from './common/kramdownPatterns'
+import type { HtmlRows } from '../lookahead'
 import { TextScanner } from './common/textScanner'
 
 type Parser = (reader: BlockReader, frame: Frame) => boolean
@@ -45,10 +46,11 @@ const parsers: readonly Parser[] = [
   readParagraph,
 ]
 
-export function blockReader(options: KramdownOptions, definitions: Definitions): BlockReader & { topLine: number } {
+export function blockReader(options: KramdownOptions, definitions: Definitions, rows: HtmlRows | undefined): BlockReader {
   const reader = {
     options,
     definitions,
+    rows,
     topLine: 0,
     depth: 0,
     readAll(scanner: TextScanner, children: Block[], element?: string): boolean {
@@ -74,13 +76,14 @@ function readOne(reader: BlockReader, frame: Frame): void {
 }
 
 /**
- * Reads the blocks from the scanner's position to the next blank line that ends them all.
+ * Reads the blocks from the scanner's position to the next blank line that ends them all, or to a line at which an HTML block is divided.
  * @returns the blocks; blank lines after them are read
  */
 export function readTopBlocks(reader: BlockReader, scanner: TextScanner): readonly Block[] {
   const frame: Frame = { scanner, children: [], pending: undefined, element: undefined, closed: false }
   const { children } = frame
-  while (!scanner.atEnd) {
+  if (reader.rows?.open) readHtmlOn(reader, frame, reader.rows.open)
+  while (!scanner.atEnd && !reader.rows?.open) {
     readOne(reader, frame)
     const last = children.at(-1)
     if (last?.kind === 'blank' && !continuesDefinitions(reader, frame)) break

@@ -14,6 +14,7 @@ import {
 } from './common/htmlTag'
 import { add, newBlock, type BlockReader, type Frame } from './kramdownBlock'
 import { spanElements } from './common/kramdownPatterns'
+import type { HtmlRows, OpenElements } from '../lookahead'
 import type { TextScanner } from './common/textScanner'
 
 const indentation = / {0,3}(?=<)/y
@@ -49,11 +50,27 @@ export function readHtmlBlock(reader: BlockReader, frame: Frame): boolean {
 }
 
 function readElement(reader: BlockReader, frame: Frame, tag: StartTag, at: number): true {
-  const { scanner } = frame
-  const elements = new ElementReader(reader, scanner)
+  const isFirst = reader.depth === 0 && frame.children.length === 0
+  const elements = new ElementReader(reader, frame.scanner, isFirst ? reader.rows : undefined)
   elements.open(tag, at, 'block', frame.pending)
   frame.pending = undefined
-  while (elements.isOpen) elements.readOn()
+  return finish(reader, frame, elements, at)
+}
+
+/** Reads on in the HTML block at the start of the top-level block. @param open the elements that are open there */
+export function readHtmlOn(reader: BlockReader, frame: Frame, open: OpenElements): void {
+  const { rows } = reader
+  if (rows) rows.open = undefined
+  finish(reader, frame, new ElementReader(reader, frame.scanner, rows, open), frame.scanner.pos)
+}
+
+function finish(reader: BlockReader, frame: Frame, elements: ElementReader, at: number): true {
+  const { scanner } = frame
+  while (elements.isOpen && !reader.rows?.open) elements.readOn()
+  if (reader.rows?.open) {
+    const html = elements.parts.all
+    return add(frame, newBlock('html', reader.topLine, scanner.lineAt(scanner.pos), { html }))
+  }
   elements.parts.html('\n', scanner.pos, scanner.pos)
   scanner.scan(lineTail)
   const last = scanner.lineAt(Math.max(at, scanner.pos - 1)) + 1
@@ -62,20 +79,23 @@ function readElement(reader: BlockReader, frame: Frame, tag: StartTag, at: numbe
 
 /** Reads elements and what is in them. */
 class ElementReader {
-  readonly parts: HtmlParts
+  parts: HtmlParts
+  readonly #rows: HtmlRows | undefined
   readonly #reader: BlockReader
   readonly #scanner: TextScanner
   /** The elements with raw content whose end tag is not read yet. */
-  readonly #open: string[] = []
+  #open: OpenElements | undefined
 
-  constructor(reader: BlockReader, scanner: TextScanner) {
+  constructor(reader: BlockReader, scanner: TextScanner, rows?: HtmlRows, open?: OpenElements) {
     this.#reader = reader
+    this.#rows = rows
+    this.#open = open
     this.#scanner = scanner
     this.parts = new HtmlParts(scanner, reader.topLine)
   }
 
   get isOpen(): boolean {
-    return this.#open.length > 0
+    return this.#open !== undefined
   }
 
   /** Reads a start tag, and the content of its element unless that is raw. @param around what the content of the parent is read as */
@@ -98,7 +118,7 @@ class ElementReader {
     if (isVerbatim) this.#readTo(endTagOf(scanner, name), name, 'verbatim')
     else if (model === 'span') this.#readTo(endTagOf(scanner, name), name, 'line')
     else if (model === 'block') this.#readBlocks(name)
-    else this.#open.push(name)
+    else this.#open = { name, depth: (this.#open?.depth ?? 0) + 1, parent: this.#open }
   }
 
   #readTo(close: EndTag, name: string, content: 'verbatim' | 'line'): void {
@@ -131,10 +151,13 @@ class ElementReader {
     const { text, pos } = scanner
     const found = scanner.find('<', pos)
     const at = found < 0 ? text.length : found
-    this.#addText(pos, at)
+    const border = this.#rows && found >= 0 ? lineStart(text, at) : 0
+    this.#addText(pos, Math.max(pos, border))
+    if (border > pos && this.#divide(border)) return
+    this.#addText(Math.max(pos, border), at)
     scanner.pos = at
     if (found < 0) {
-      while (this.isOpen) this.#close(this.#open.pop() ?? '', { start: at, end: at })
+      for (; this.#open; this.#open = this.#open.parent) this.#close(this.#open.name, { start: at, end: at })
       return
     }
     const plain = scanner.check(plainElement, at)
@@ -146,10 +169,10 @@ class ElementReader {
     const markup = commentEnd(scanner, at) ?? instructionEnd(scanner, at)
     const tag = markup === undefined ? startTagAt(scanner, at) : undefined
     const end = markup === undefined && !tag ? endTagAt(scanner, at) : undefined
-    const name = this.#open.at(-1) ?? ''
+    const name = this.#open?.name ?? ''
     if (tag) this.open(tag, at, 'raw')
     else if (end && closes(end.name, name)) {
-      this.#open.pop()
+      this.#open = this.#open?.parent
       this.#close(name, { start: at, end: end.end })
     } else {
       scanner.pos = markup ?? end?.end ?? at + 1
@@ -158,11 +181,39 @@ class ElementReader {
     }
   }
 
+  /** Makes a row of what was read before the start of a line. @returns whether nothing is read behind it: the rest is another block */
+  #divide(at: number): boolean {
+    const [rows, open, scanner, reader] = [this.#rows, this.#open, this.#scanner, this.#reader]
+    if (!rows || !open) return false
+    scanner.pos = at
+    const endLine = scanner.lineAt(at)
+    const html = endLine < rows.lastLine ? this.parts.plain : undefined
+    if (html === undefined) {
+      rows.open = open
+      return true
+    }
+    const { ahead } = scanner
+    // Every row depends on how the next line starts.
+    rows.found.push({ endLine, html, open, ahead: ahead && ahead.lines > 1 ? ahead : undefined })
+    this.parts = new HtmlParts(scanner, endLine)
+    reader.topLine = endLine
+    scanner.watch()
+    return false
+  }
+
   #addText(start: number, end: number): void {
+    if (start === end) return
     const text = this.#scanner.text.slice(start, end)
     if (/[<>&]/.test(text)) this.parts.html(escapeText(text), start, end)
     else this.parts.written(start, end)
   }
+}
+
+/** The start of the line of an offset if only spaces and tabs are before it there; otherwise 0. */
+function lineStart(text: string, at: number): number {
+  let start = at
+  while (text[start - 1] === ' ' || text[start - 1] === '\t') start--
+  return text[start - 1] === '\n' ? start : 0
 }
 
 function instructionEnd(scanner: TextScanner, at: number): number | undefined {

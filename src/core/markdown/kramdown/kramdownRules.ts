@@ -8,13 +8,15 @@ import type { Span, SpanContext } from './spans/kramdownSpan'
 import { readSpans } from './spans/kramdownSpans'
 import { TextScanner } from './common/textScanner'
 import { SpanTokens } from './spans/spanTokens'
-import type { Ahead } from '../renderMarkdown'
+import type { Ahead, HtmlRows } from '../lookahead'
 import type { BlockState, CoreState, InlineState, Markdown } from '../markdownIt'
 
 /** What kramdown's rules share while one document is read. markdown-it and its footnote plugin use the same keys. */
 interface KramdownEnvironment {
   /** Of the block that was read last. */
   ahead?: Ahead
+  /** Set if the block may be divided. */
+  rows?: HtmlRows
   /** Whether the text that is read is in an HTML element, where line ends make no breaks. */
   inElement?: boolean
   references?: Definitions['links']
@@ -104,7 +106,7 @@ function blockRule(options: KramdownOptions) {
       scanner = new TextScanner(src.endsWith('\n') ? src : `${src}\n`, 0, bMarks.slice(0, -1))
       scanners.set(state, scanner)
     }
-    const reader = blockReader(options, definitionsOf(env))
+    const reader = blockReader(options, definitionsOf(env), (env as KramdownEnvironment).rows)
     reader.topLine = startLine
     scanner.pos = bMarks[startLine] ?? src.length
     scanner.watch()

@@ -1,4 +1,4 @@
-import type { Ahead } from '../../renderMarkdown'
+import type { Ahead } from '../../lookahead'
 
 /** A needle that is nearer is sought again. In UTF-16 code units. */
 const nearby = 100
