@@ -2,7 +2,7 @@
 # chrono-node 2.10.3, on the forms in which news give a date and an hour: `2. Januar, 14 Uhr` (German) and `12 de mayo, 19 horas` (Spanish) are
 # days of the years 2014 and 2019, `去年12月25日` (25 December of last year) is a day of this year, and `vergangenen Montag` (last Monday) is the next one.
 # Expected: 2 p.m. on 2 January of the year of reference, and so on; `2. Januar um 14 Uhr`, French `12 mai, 19 h` and English `last Monday` are read so.
-# No result says that a word was left out except by its text.
+# Nothing but the text of a result shows that a word was left out.
 set -euo pipefail
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# rss-parser 3.13.0: an Atom entry whose content is XHTML (type="xhtml", RFC 4287 section 3.1.1.3) comes back with its words in another order, and of
-# two authors (section 4.2.1 allows several) the second is lost.
+# rss-parser 3.13.0: an Atom entry whose content is XHTML (type="xhtml", RFC 4287 section 4.1.3) comes back with its words in another order, and of
+# two authors (section 4.1.2: one or more) the second is lost.
 # Expected: the markup as it stands in the feed, and both names. Seen: "The harbour <b>reopens</b> on <i>Monday</i> at noon" becomes
 # "The harbour  on  at noon<b>reopens</b><i>Monday</i>"; the field "author" is the first name.
 set -euo pipefail
