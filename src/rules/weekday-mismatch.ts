@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n'
-import { datedWeekdays, mayHaveWeekday, weekdayLike, type DatedWeekday } from '../core/dates/weekdays'
+import { datedWeekdays, mayHaveWeekday, weekdayLike, weekdayName, type DatedWeekday } from '../core/dates/weekdays'
 import type { Article } from '../core/article/article'
 import { dayMs } from '../core/dates/dates'
 import { datesOf } from '../core/lint/siteDate'
@@ -9,7 +9,8 @@ import { proseOf } from '../core/prose/prose'
 import { sourceRange, type ProseRun } from '../core/prose/proseRun'
 import { wordEdit } from '../core/prose/wordEdit'
 import { outsideQuotations } from '../core/style/wordBounds'
-import type { Finding } from '../core/text/problem'
+import type { Edit } from '../core/text/text'
+import type { Finding, Fix } from '../core/text/problem'
 
 /** A date without a year is of the article's year if it is so near to the article's date. In days. */
 const nearDays = 45
@@ -29,6 +30,8 @@ export const weekdayMismatch: Rule = {
       '港口将于2022年1月12日（星期⟦四⟧）开放。\n',
       '---\ntitle: Harbour opens\ndate: 2022-01-05\n---\n\nIt opens on *⟦Wednesday⟧*, Jan. 13.\n',
       '---\ntitle: 港口开放\ndate: 2022-01-05\n---\n\n港口1月12日（周⟦四⟧）开放。\n',
+      // The year was not turned over.
+      '---\ntitle: Harbour opens\ndate: 2024-01-05\n---\n\nIt opens on ⟦Monday⟧, 8 January 2023.\n',
     ],
     good: [
       'Open on Thursday, January 13, 2022, Wed, 12 Jan 2022 and 2022-01-13 (Thu).\n',
@@ -45,25 +48,47 @@ export const weekdayMismatch: Rule = {
       const found = outsideQuotations(run.text, datedWeekdays(run.text))
       const years = found.length === 0 ? [] : yearsIn(run.text)
       for (const one of found) {
-        const day = one.year === undefined ? nearDay(one, years, article, context) : dayIn(one.year, one)
-        const finding = day === undefined ? undefined : findingOf(run, one, day)
+        const near = nearDay(one, article, context)
+        const day = one.year === undefined ? meant(near, years) : dayIn(one.year, one)
+        const finding = day === undefined ? undefined : findingOf(run, one, day, near)
         if (finding) yield finding
       }
     }
   },
 }
 
-function findingOf(run: ProseRun, one: DatedWeekday, day: number): Finding | undefined {
+/** @param near the day with this date that is near the date of the article */
+function findingOf(run: ProseRun, one: DatedWeekday, day: number, near: number | undefined): Finding | undefined {
   const right = new Date(day).getUTCDay()
   const range = sourceRange(run, one.start, one.end)
   if (right === one.weekday || !range) return undefined
   const name = weekdayLike(right, run.text.slice(one.start, one.end))
-  const edit = wordEdit(run, one.start, one.end, name)
+  const said = [isoDay(day), weekdayName(right), weekdayName(one.weekday)] as const
+  const isOtherYear = near !== undefined && one.year !== undefined && new Date(near).getUTCDay() === one.weekday
+  if (!isOtherYear)
+    return {
+      range,
+      message: l10n.t('{0} is a {1}, not a {2}.', ...said),
+      fixes: fixesOf([[name, wordEdit(run, one.start, one.end, name)]]),
+    }
+  const { start, end } = one.date
+  const date = run.text.slice(start, end).replace(String(one.year), isoDay(near).slice(0, 4))
   return {
     range,
-    message: l10n.t('{0} is a {1}, not a {2}.', new Date(day).toISOString().slice(0, 10), weekdayName(right), weekdayName(one.weekday)),
-    fixes: edit ? [{ title: l10n.t('Write “{0}”', name), edits: [edit], safe: false }] : [],
+    message: l10n.t('{0} is a {1}, not a {2}; {3} is one.', ...said, isoDay(near)),
+    fixes: fixesOf([
+      [date, wordEdit(run, start, end, date)],
+      [name, wordEdit(run, one.start, one.end, name)],
+    ]),
   }
+}
+
+function fixesOf(ways: readonly (readonly [text: string, edit: Edit | undefined])[]): readonly Fix[] {
+  return ways.flatMap(([text, edit]) => (edit ? [{ title: l10n.t('Write “{0}”', text), edits: [edit], safe: false }] : []))
+}
+
+function isoDay(day: number): string {
+  return new Date(day).toISOString().slice(0, 10)
 }
 
 /** The day in milliseconds since 1970; undefined if it does not exist. */
@@ -77,23 +102,16 @@ function yearsIn(text: string): readonly number[] {
 }
 
 /** The day of a date without a year; undefined if it is not sure which year is meant. @param years that are in the same paragraph */
-function nearDay(one: DatedWeekday, years: readonly number[], article: Article, context: RuleContext): number | undefined {
+function meant(near: number | undefined, years: readonly number[]): number | undefined {
+  // Another year in the same paragraph may be the one that is meant.
+  return near !== undefined && years.every((each) => each === new Date(near).getUTCFullYear()) ? near : undefined
+}
+
+/** The day with the month and day of a date that is near the date of the article; undefined if there is none. */
+function nearDay(one: DatedWeekday, article: Article, context: RuleContext): number | undefined {
   const iso = datelineOf(datesOf(article, context.generator))?.date?.iso
   if (iso === undefined) return undefined
   const published = Date.parse(iso.slice(0, 10))
   const year = Number(iso.slice(0, 4))
-  const near = [year - 1, year, year + 1]
-    .flatMap((each) => dayIn(each, one) ?? [])
-    .find((at) => Math.abs(at - published) <= nearDays * dayMs)
-  if (near === undefined) return undefined
-  // Another year in the same paragraph may be the one that is meant.
-  return years.every((each) => each === new Date(near).getUTCFullYear()) ? near : undefined
-}
-
-function weekdayName(weekday: number): string {
-  return (
-    [l10n.t('Sunday'), l10n.t('Monday'), l10n.t('Tuesday'), l10n.t('Wednesday'), l10n.t('Thursday'), l10n.t('Friday'), l10n.t('Saturday')][
-      weekday
-    ] ?? ''
-  )
+  return [year - 1, year, year + 1].flatMap((each) => dayIn(each, one) ?? []).find((at) => Math.abs(at - published) <= nearDays * dayMs)
 }

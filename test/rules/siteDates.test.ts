@@ -11,6 +11,18 @@ const fixes = (date: string, dialect: string, ruleId: string, timeZone?: string)
     ({ text, safe }) => `${/date: (.*)/.exec(text)?.[1]}${safe ? ' (safe)' : ''}`,
   )
 
+describe('a weekday beside its date', () => {
+  const fixesOf = (date: string) => fixed(`${block('title: Harbour\ndate: 2024-01-05')}\nIt opens on ${date}.\n`, 'weekday-mismatch')
+
+  it('is fixed by the year of the article first, if that day is one', () => {
+    const texts = (date: string) => fixesOf(date).map(({ text }) => /opens on (.*)\./.exec(text)?.[1])
+    assert.deepEqual(texts('Monday, 8 January 2023'), ['Monday, 8 January 2024', 'Sunday, 8 January 2023'])
+    assert.deepEqual(texts('Tuesday, 8 January 2023'), ['Sunday, 8 January 2023'])
+    assert.deepEqual(texts('Monday, 8 June 2023'), ['Thursday, 8 June 2023'])
+    assert.ok(fixesOf('Monday, 8 January 2023').every(({ safe }) => !safe))
+  })
+})
+
 describe('dates by generator', () => {
   it('that stop the build or are dropped are errors', () => {
     for (const [date, dialect] of [

@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n'
+
 /** A weekday beside its date in a text. Offsets are those of the text. */
 export interface DatedWeekday {
   /** The name of the weekday. */
@@ -90,4 +92,13 @@ export function weekdayLike(weekday: number, form: string): string {
   if (form.length === 1) return hanNames[weekday] ?? ''
   const name = longNames[weekday] ?? ''
   return form.endsWith('day') ? name : name.slice(0, 3)
+}
+
+/** The name of a weekday in the display language. @param weekday 0 for Sunday */
+export function weekdayName(weekday: number): string {
+  return (
+    [l10n.t('Sunday'), l10n.t('Monday'), l10n.t('Tuesday'), l10n.t('Wednesday'), l10n.t('Thursday'), l10n.t('Friday'), l10n.t('Saturday')][
+      weekday
+    ] ?? ''
+  )
 }
