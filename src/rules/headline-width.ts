@@ -2,8 +2,9 @@ import * as l10n from '@vscode/l10n'
 import type { Rule } from '../core/lint/rule'
 import { proseOf } from '../core/prose/prose'
 import { sourceRange } from '../core/prose/proseRun'
-import { headlineChannels, type HeadlineChannel } from '../core/style/headlines'
-import { displayWidth, truncate } from '../core/words/displayWidth'
+import { channelName, cutsOf } from '../core/style/headlineRoom'
+import { headlineChannels } from '../core/style/headlines'
+import { displayWidth } from '../core/words/displayWidth'
 
 export const headlineWidth: Rule = {
   id: 'headline-width',
@@ -25,21 +26,12 @@ export const headlineWidth: Rule = {
     const run = proseOf(article, () => false).find(({ place, isField }) => isField && place === 'headline')
     const range = run && sourceRange(run, 0, run.text.length)
     if (!run || !range) return
-    const width = displayWidth(run.text)
-    const cut = headlineChannels.flatMap((channel) => {
-      const room = headlines.widths[channel] ?? Number.POSITIVE_INFINITY
-      return room < width ? [l10n.t('{0} shows “{1}”', channelName(channel), truncate(run.text, room))] : []
+    const rooms = headlineChannels.flatMap((channel) => {
+      const columns = headlines.widths[channel]
+      return columns === undefined ? [] : [{ name: channelName(channel), columns }]
     })
+    const cut = cutsOf(run.text, rooms).map(({ name, shown }) => l10n.t('{0} shows “{1}”', name, shown))
+    const width = displayWidth(run.text)
     if (cut.length > 0) yield { range, message: l10n.t('This headline is {0} wide, and is cut: {1}.', width, cut.join('; ')) }
   },
-}
-
-function channelName(channel: HeadlineChannel): string {
-  return {
-    web: l10n.t('the web page'),
-    search: l10n.t('search'),
-    social: l10n.t('social media'),
-    push: l10n.t('a push message'),
-    newsletter: l10n.t('the newsletter'),
-  }[channel]
 }

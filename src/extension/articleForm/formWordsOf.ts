@@ -1,10 +1,8 @@
 import * as vscode from 'vscode'
 import type { FormWords } from '../../form/protocol/formWords'
-import { cardWords } from '../preview/pageWords'
 
 /** The labels of the form, in VS Code's display language. */
 export function formWordsOf(): FormWords {
-  const { google, discover, x, facebook, linkedin, wechat } = cardWords()
   return {
     form: vscode.l10n.t('Front matter of {0}', '{0}'),
     required: vscode.l10n.t('required'),
@@ -36,11 +34,5 @@ export function formWordsOf(): FormWords {
     zone: vscode.l10n.t('Time zone: {0}', '{0}'),
     noZone: vscode.l10n.t('Written without a time zone.'),
     addTime: vscode.l10n.t('Add a time'),
-    google,
-    discover,
-    x,
-    facebook,
-    linkedin,
-    wechat,
   }
 }

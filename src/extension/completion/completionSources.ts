@@ -25,6 +25,7 @@ export function sourcesFor(document: vscode.TextDocument, services: SourceServic
   return {
     schema: services.schemaFor(document),
     images: services.imageFieldsFor(document),
+    headlines: scope.settings.headlines,
     corpus,
     vocabulary: (name) => vocabularies.get(name),
     pinyin: services.han.search(document, corpus),

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { networkNames } from '../../core/style/headlineRoom'
 import type { CardWords } from '../../preview/protocol/cardMessages'
 import type { PageWords } from '../../preview/protocol/words'
 
@@ -49,12 +50,7 @@ export function cardWords(): CardWords {
     approximate: vscode.l10n.t(
       'These services do not say where they cut off a text, and it depends on the screen. This is an approximation.',
     ),
-    google: vscode.l10n.t('Google Search'),
-    discover: vscode.l10n.t('Google Discover'),
-    x: 'X',
-    facebook: 'Facebook',
-    linkedin: 'LinkedIn',
-    wechat: vscode.l10n.t('WeChat'),
+    ...networkNames(),
     yourSite: vscode.l10n.t('Your site'),
     yourHost: vscode.l10n.t('your-site.example'),
     cut: vscode.l10n.t('headline cut off'),

@@ -105,7 +105,7 @@ export class PreviewRenderer {
     return {
       type: 'cards',
       lang: lang ?? '',
-      ...cardsOf(article, fields, { site, language: lang ?? vscode.env.language, image, body: body.chunks }),
+      ...cardsOf(article, fields, { site, headlines: settings.headlines, language: lang ?? vscode.env.language, image, body: body.chunks }),
       structuredData: structuredDataElement(object),
       dataProblems,
       words: cardWords(),

@@ -2,6 +2,7 @@ import { readDate, hasZone } from '../../core/dates/dates'
 import { writtenOffset } from '../../core/dates/timeZone'
 import type { Field, ScalarNode, ValueNode } from '../../core/data/nodes'
 import type { SchemaField } from '../../core/schema/fields'
+import { headlineRooms } from '../../core/style/headlineRoom'
 import { textAt } from '../../core/text/text'
 import { scalarText } from '../../core/vocabulary/vocabulary'
 import { holdsDate, vocabularyAt, type CompletionSources } from '../completion/completionTypes'
@@ -70,7 +71,7 @@ function scalarControl(
   const isClosed = isClosedAt(schemaField, path, sources)
   if (isList) return { kind: 'names', texts: text === '' ? [] : [text], isClosed: isClosed || (schemaField?.values.length ?? 0) > 0 }
   if (vocabularyAt(schemaField, path) !== undefined) return { kind: 'name', text, isClosed }
-  if (key === 'title' && path.length === 1) return { kind: 'headline', text }
+  if (key === 'title' && path.length === 1) return { kind: 'headline', text, rooms: headlineRooms(sources.headlines) }
   return { kind: 'text', text, hasLines: node?.style === 'block' || text.includes('\n') }
 }
 

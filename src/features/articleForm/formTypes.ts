@@ -1,4 +1,5 @@
 import type { FieldPath } from '../../core/frontmatter/imageFields'
+import type { HeadlineRoom } from '../../core/style/headlineRoom'
 import type { Severity } from '../../core/text/problem'
 
 export type { FieldPath }
@@ -36,7 +37,8 @@ export interface FormField {
 /** How a value is edited. */
 export type Control =
   | { readonly kind: 'text'; readonly text: string; readonly hasLines: boolean }
-  | { readonly kind: 'headline'; readonly text: string }
+  /** @property rooms the places that may cut it */
+  | { readonly kind: 'headline'; readonly text: string; readonly rooms: readonly HeadlineRoom[] }
   | DateControl
   /** One of a few values; the one that is written is among them, even if the schema does not allow it. */
   | { readonly kind: 'choice'; readonly text: string; readonly choices: readonly Choice[] }

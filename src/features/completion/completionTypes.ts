@@ -5,6 +5,7 @@ import type { FrontMatterWriter } from '../../core/frontmatter/writer'
 import type { ScalarNode } from '../../core/data/nodes'
 import type { ImageFields } from '../../core/frontmatter/imageFields'
 import type { SchemaField } from '../../core/schema/fields'
+import type { HeadlineSettings } from '../../core/style/headlines'
 import type { Edit, Range } from '../../core/text/text'
 import { vocabularyOf, type Vocabulary } from '../../core/vocabulary/vocabulary'
 import type { Ranking } from '../../corpus/corpus'
@@ -114,6 +115,8 @@ export interface CompletionSources {
   /** Without a clock no dates are offered. */
   readonly clock?: Clock
   readonly file?: FileFacts
+  /** How much of a headline the newsroom's channels show. */
+  readonly headlines?: HeadlineSettings | undefined
 }
 
 export interface Clock {

@@ -3,6 +3,7 @@ import { fieldAt } from '../../core/frontmatter/fieldAt'
 import { fieldOf } from '../../core/frontmatter/frontMatter'
 import { fieldAtPath } from '../../core/schema/fields'
 import { readOtherwise } from './hoverReading'
+import { cutsOf, headlineRooms } from '../../core/style/headlineRoom'
 import { vocabularyOf } from '../../core/vocabulary/vocabulary'
 import type { Field, ScalarNode } from '../../core/data/nodes'
 import { vocabularyAt } from '../completion/completionTypes'
@@ -41,10 +42,16 @@ function ofImage(article: Article, offset: number, { images, viewer }: HoverSour
 function ofHeadline(
   { frontMatter }: Article,
   fields: readonly Field[],
-  { translations, path, viewer }: HoverSources,
+  { translations, path, viewer, scope }: HoverSources,
 ): readonly HoverPart[] {
   const isHeadline = fields.length === 1 && fields[0] === fieldOf(frontMatter, 'title')
-  return translations && isHeadline ? translationParts(translations, path, viewer.language) : []
+  const value = fields[0]?.value
+  if (!isHeadline || value?.kind !== 'scalar') return []
+  const cuts = cutsOf(String(value.value ?? '').trim(), headlineRooms(scope.settings.headlines))
+  return [
+    ...cuts.map(({ name, columns, shown }): HoverPart => ({ kind: 'text', text: `${name} (${columns}): ${shown}` })),
+    ...(translations ? translationParts(translations, path, viewer.language) : []),
+  ]
 }
 
 /** The vocabulary of the name in a map, as in `author: { name: … }`. */

@@ -1,13 +1,10 @@
 /// <reference lib="dom" />
 import type { Control } from '../../features/articleForm/formTypes'
+import { cutsOf, type HeadlineRoom } from '../../core/style/headlineRoom'
 import { displayWidth } from '../../core/words/displayWidth'
-import { titleColumns } from '../../core/words/titleColumns'
 import { describe, type ControlView, type FieldContext, type FormHost } from './controlView'
 import { element, filled, newId, setText } from './elements'
 import { TypedValue } from './typedValue'
-
-type Network = keyof typeof titleColumns
-const networks = Object.keys(titleColumns) as readonly Network[]
 
 /** A text, or a headline with its width. */
 export function textView(host: FormHost, isHeadline: boolean): ControlView {
@@ -15,6 +12,7 @@ export function textView(host: FormHost, isHeadline: boolean): ControlView {
   const width = element('p', { class: 'cf-width', id: newId() })
   let context: FieldContext | undefined
   let hasLines = false
+  let rooms: readonly HeadlineRoom[] = []
   const value = new TypedValue(input, (text) => {
     if (context) host.change({ kind: 'text', path: context.path, text })
   })
@@ -24,7 +22,7 @@ export function textView(host: FormHost, isHeadline: boolean): ControlView {
     value.commit()
   })
   const showWidth = () => {
-    if (isHeadline && context) setText(width, widthInWords(input.value, context))
+    if (isHeadline && context) setText(width, widthInWords(input.value.trim(), rooms, context))
   }
   input.addEventListener('input', () => {
     // Pasted line ends; those of a text of several lines stay.
@@ -41,6 +39,7 @@ export function textView(host: FormHost, isHeadline: boolean): ControlView {
     update(control: Control, next) {
       if (control.kind !== 'text' && control.kind !== 'headline') return
       context = next
+      rooms = control.kind === 'headline' ? control.rooms : []
       hasLines = control.kind === 'text' && control.hasLines
       describe(input, isHeadline ? { ...next, describedBy: `${next.describedBy} ${width.id}`.trim() } : next)
       input.readOnly = next.isReadOnly
@@ -51,9 +50,12 @@ export function textView(host: FormHost, isHeadline: boolean): ControlView {
   }
 }
 
-function widthInWords(title: string, { words }: FieldContext): string {
-  const columns = displayWidth(title.trim())
-  const cutBy = networks.filter((network) => columns > titleColumns[network])
-  const places = cutBy.map((network) => `${words[network]} (${titleColumns[network]})`)
-  return `${filled(words.width, String(columns))} ${places.length === 0 ? words.whole : filled(words.cut, places.join(', '))}`
+/** The width of a headline, the places that cut it, and on lines of their own what is left of it. */
+function widthInWords(title: string, rooms: readonly HeadlineRoom[], { words }: FieldContext): string {
+  const cuts = cutsOf(title, rooms)
+  const width = filled(words.width, String(displayWidth(title)))
+  if (cuts.length === 0) return `${width} ${words.whole}`
+  const places = cuts.map(({ name, columns }) => `${name} (${columns})`)
+  const shown = [...new Set(cuts.map((cut) => cut.shown))]
+  return [`${width} ${filled(words.cut, places.join(', '))}`, ...shown].join('\n')
 }

@@ -1,9 +1,7 @@
 import { isRecord } from '../../core/data/isRecord'
-import type { titleColumns } from '../../core/words/titleColumns'
-import type { CardWords } from '../../preview/protocol/cardMessages'
 
-/** The labels of the form, with what the networks that cut headlines call themselves. */
-export interface FormWords extends Pick<CardWords, keyof typeof titleColumns> {
+/** The labels of the form. */
+export interface FormWords {
   /** The name of the form; `{0}` is the file. */
   readonly form: string
   readonly required: string

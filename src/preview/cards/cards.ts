@@ -4,7 +4,8 @@ import { dateInWords } from '../../core/dates/dateWords'
 import { readDate } from '../../core/dates/dates'
 import type { Card, CardImage, Network } from '../protocol/cardMessages'
 import { displayWidth, truncate } from '../../core/words/displayWidth'
-import { titleColumns } from '../../core/words/titleColumns'
+import { networkColumns } from '../../core/style/headlineRoom'
+import type { HeadlineSettings } from '../../core/style/headlines'
 import { lineOfField } from './fieldLines'
 import { firstText, onClockOf, publishedIso, standfirstFields, titleOf, type Fields } from '../render/head'
 import type { HeadImage } from '../render/headImages'
@@ -12,7 +13,7 @@ import type { Publication } from './newsArticle'
 import type { Notice } from '../protocol/messageChecks'
 import type { HtmlChunk } from '../protocol/htmlChunks'
 
-/** The number of columns of a description that a network shows, measured as `titleColumns`, and the aspect ratio of its image. */
+/** The number of columns of a description that a network shows, in columns (`displayWidth`), and the aspect ratio of its image. */
 const limits: Readonly<Record<Network, { readonly text: number; readonly ratio: Card['ratio'] }>> = {
   google: { text: 156, ratio: '1 / 1' },
   discover: { text: 0, ratio: '16 / 9' },
@@ -26,6 +27,8 @@ const networks: readonly Network[] = ['google', 'discover', 'x', 'facebook', 'li
 
 export interface CardOptions {
   readonly site: Publication
+  /** How much of a headline the newsroom wants to be shown. */
+  readonly headlines: HeadlineSettings | undefined
   /** The language of the date. */
   readonly language: string
   /** The image for an address as written. */
@@ -42,7 +45,7 @@ export interface Cards {
 }
 
 /** The cards of an article. */
-export function cardsOf(article: Article, fields: Fields, { site, language, image, body }: CardOptions): Cards {
+export function cardsOf(article: Article, fields: Fields, { site, headlines, language, image, body }: CardOptions): Cards {
   const title = titleOf(fields)
   const described = firstText(fields, standfirstFields)
   const [lead] = fields.images
@@ -56,11 +59,12 @@ export function cardsOf(article: Article, fields: Fields, { site, language, imag
   const host = site.url === undefined ? undefined : new URL(site.url).hostname.replace(/^www\./, '')
   const cards = networks.map((network): Card => {
     const limit = limits[network]
+    const columns = networkColumns(network, headlines)
     const shown = title ?? l10n.t('No headline')
     return {
       network,
-      title: truncate(shown, titleColumns[network]),
-      cut: displayWidth(shown) > titleColumns[network],
+      title: truncate(shown, columns),
+      cut: displayWidth(shown) > columns,
       text: truncate(text, limit.text),
       date: network === 'google' || network === 'discover' ? (day ?? '') : '',
       ratio: limit.ratio,

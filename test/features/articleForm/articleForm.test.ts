@@ -6,10 +6,13 @@ import { articleForm } from '../../../src/features/articleForm/articleForm'
 import type { Control } from '../../../src/features/articleForm/formTypes'
 import { rules } from '../../../src/rules'
 import { configOf } from '../../lintConfig'
+import { headlineRooms } from '../../../src/core/style/headlineRoom'
 import { fieldIn, formOf, sources, yaml } from './formSamples'
 
 const keys = (fields: readonly { readonly path: readonly string[] }[]) => fields.map(({ path }) => path.join('.'))
 const controlIn = (fields: string, ...path: readonly string[]): Control => fieldIn(formOf(yaml(fields)).fields, ...path).control
+
+const rooms = headlineRooms(undefined)
 
 describe('the form of an article', () => {
   it('has the fields of the schema in its order, then those of the article', () => {
@@ -52,8 +55,8 @@ describe('the form of an article', () => {
   })
 
   for (const [fields, path, control] of [
-    ['title: It is', 'title', { kind: 'headline', text: 'It is' }],
-    ['title: 2024', 'title', { kind: 'headline', text: '2024' }],
+    ['title: It is', 'title', { kind: 'headline', text: 'It is', rooms }],
+    ['title: 2024', 'title', { kind: 'headline', text: '2024', rooms }],
     ['tags:\n  - a\n  - 1.10', 'tags', { kind: 'names', texts: ['a', '1.10'], isClosed: false }],
     ['tags: a', 'tags', { kind: 'names', texts: ['a'], isClosed: false }],
     ['categories: []', 'categories', { kind: 'names', texts: [], isClosed: true }],
@@ -67,7 +70,7 @@ describe('the form of an article', () => {
     ['date: 2024-01-05 08:00', 'date', { kind: 'date', clock: '2024-01-05T08:00:00', hasTime: true, hasSeconds: false, zone: '' }],
     ['date: 2024-01-05T00:00:00Z', 'date', { kind: 'date', clock: '2024-01-05T08:00:00', hasTime: true, hasSeconds: true, zone: '+08:00' }],
     // The schema contradicts the article, or the form does not understand the value: nothing is lost.
-    ['title: true', 'title', { kind: 'headline', text: 'true' }],
+    ['title: true', 'title', { kind: 'headline', text: 'true', rooms }],
     ['date: soon', 'date', { kind: 'text', text: 'soon', hasLines: false }],
     ['date: 2024-02-30', 'date', { kind: 'text', text: '2024-02-30', hasLines: false }],
     ['title: [a, b]', 'title', { kind: 'names', texts: ['a', 'b'], isClosed: false }],

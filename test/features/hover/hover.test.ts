@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import fc from 'fast-check'
 import { parseArticle } from '../../../src/core/article/article'
 import { hoverAt } from '../../../src/features/hover/hover'
+import { noSettings } from '../../../src/core/settings/settings'
 import { block, hover, now, said, sources, texts } from './hoverSamples'
 import { runs } from '../../runs'
 
@@ -19,6 +20,20 @@ describe('hover', () => {
     assert.deepEqual(said('title: |"Harbour opens"|'), ['# title', 'The headline.'])
     assert.deepEqual(said('layout: |post|'), ['# layout', 'Allowed: post, page.'])
     assert.deepEqual(said('|number|: 1')?.[1], 'Allowed: 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, and 3 more.')
+  })
+
+  it('shows a headline as each channel cuts it', () => {
+    const title = 'The harbour opens again after nineteen years, and the choir sings'
+    const scope = (widths: object) => ({
+      ...sources().scope,
+      settings: { ...noSettings, headlines: { widths, capitals: undefined, noEndMark: false } },
+    })
+    const shown = (widths: object) => said(`title: |${title}|`, { ...sources(), scope: scope(widths) })?.slice(2)
+    assert.deepEqual(shown({}), [
+      'Google Search (60): The harbour opens again after nineteen years, and the choir…',
+      'WeChat (56): The harbour opens again after nineteen years, and the…',
+    ])
+    assert.deepEqual(shown({ search: 80, social: 80, push: 20 }), ['a push message (20): The harbour opens…'])
   })
 
   it('shows the whole description of the schema', () => {

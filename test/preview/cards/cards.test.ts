@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { parseArticle } from '../../../src/core/article/article'
 import { publishedReadingOf } from '../../../src/core/lint/publishedArticle'
 import { noSettings } from '../../../src/core/settings/settings'
+import type { HeadlineSettings } from '../../../src/core/style/headlines'
 import type { CardImage } from '../../../src/preview/protocol/cardMessages'
 import { cardsOf } from '../../../src/preview/cards/cards'
 import { displayWidth } from '../../../src/core/words/displayWidth'
@@ -11,13 +12,17 @@ import { generatorFor } from '../../generatorFor'
 
 const whole = (html: string): HtmlChunk => ({ kind: 'whole', html, lines: 1 })
 
-function read(fields: string, { known = false, body = [whole('<p>Boats &amp; <b>ferries</b>.</p>\n')] } = {}) {
+function read(
+  fields: string,
+  { known = false, headlines = undefined as HeadlineSettings | undefined, body = [whole('<p>Boats &amp; <b>ferries</b>.</p>\n')] } = {},
+) {
   const article = parseArticle(`---\n${fields}\n---\n\nText.\n`)
   const { data } = publishedReadingOf(article, { settings: noSettings, site: undefined })
   const image = (address: string): CardImage => ({ kind: address.includes('gone') ? 'missing' : 'shown', address })
   const site = known ? { name: 'Tidewater', url: 'https://www.news.example/' } : { name: undefined, url: undefined }
   const options = {
     site: { ...site, timeZone: undefined, readingZone: undefined, generator: generatorFor('hexo') },
+    headlines,
     language: 'en',
     image,
     body,
@@ -55,6 +60,17 @@ describe('cardsOf', () => {
     assert.ok(card('google').cut && displayWidth(card('google').title) <= 60)
     assert.equal(card('x').cut, false)
     assert.ok(card('wechat').cut)
+  })
+
+  it('cuts headlines as the newsroom says of search and social media', () => {
+    const headlines = { widths: { search: 30, social: 20, push: 10 }, capitals: undefined, noEndMark: false }
+    const { card } = read('title: Harbour opens again after nineteen years', { headlines })
+    assert.equal(card('google').title, 'Harbour opens again after…')
+    assert.deepEqual(
+      new Set(['x', 'facebook', 'linkedin', 'wechat'].map((network) => card(network).title)),
+      new Set(['Harbour opens again…']),
+    )
+    assert.equal(card('discover').cut, false)
   })
 
   it('names what is missing, and shows the beginning of the text for a description', () => {
