@@ -8,7 +8,7 @@ import { mergedRules, type FileSetting } from './settingsParts'
 
 /**
  * Settings that extend others. One value: that of the second. Maps (rules and their options, vocabularies, markdown, profiles): key by key.
- * Schemas and image fields: those of the second first. Overrides, tags, distinct names, the house list: both, those of the second last, where they count more.
+ * Schemas, templates and image fields: those of the second first. Overrides, tags, distinct names, the house list: both, those of the second last, where they count more.
  */
 export function mergedSettings(first: Settings, second: Settings): Settings {
   const set = Object.fromEntries(Object.entries(second).filter(([, value]) => value !== undefined)) as Partial<Settings>
@@ -17,6 +17,7 @@ export function mergedSettings(first: Settings, second: Settings): Settings {
     ...set,
     ...mergedRules(first, second),
     schemas: [...second.schemas, ...first.schemas],
+    templates: [...second.templates, ...first.templates],
     markdown: { ...first.markdown, ...second.markdown },
     vocabularies: { ...first.vocabularies, ...second.vocabularies },
     imageFields: [...new Set([...second.imageFields, ...first.imageFields])],
@@ -57,6 +58,7 @@ export function placedIn(settings: Settings, folder: string, range: Range): Sett
   return {
     ...settings,
     schemas: settings.schemas.map(placed),
+    templates: settings.templates.map(placed),
     stylesheet: settings.stylesheet && placed(settings.stylesheet),
     vocabularies: vocabularies(settings.vocabularies),
     style: settings.style && style(settings.style),

@@ -46,6 +46,8 @@ export interface Settings extends RuleSettings {
   readonly dialect: string | undefined
   /** The JSON Schemas of the site. The first one whose globs match an article applies. */
   readonly schemas: readonly SchemaSetting[]
+  /** The templates of new articles. The first one whose globs match the new file applies. */
+  readonly templates: readonly SchemaSetting[]
   /** The folder that addresses such as `/images/x.jpg` start from. */
   readonly siteRoot: string | undefined
   /** The site's name, as search engines and social networks show it. */
@@ -92,6 +94,7 @@ export const noSettings: Settings = {
   articles: undefined,
   dialect: undefined,
   schemas: [],
+  templates: [],
   siteRoot: undefined,
   siteName: undefined,
   siteUrl: undefined,
@@ -203,6 +206,7 @@ function settingsOf(root: MapNode, text: string, problems: Finding[]): Settings 
     articles: field('articles')?.kind === 'list' ? textsOf(field('articles')) : undefined,
     dialect: generatorNamed(textOf(field('dialect')))?.name,
     schemas: [...schemas, ...readSchemas(field('schema'))],
+    templates: readSchemas(field('templates')),
     siteRoot: textOf(field('siteRoot')),
     siteName: textOf(field('siteName')),
     siteUrl: urlWorks ? url : undefined,

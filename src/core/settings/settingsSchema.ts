@@ -29,6 +29,17 @@ const schemaEntry = {
   },
 }
 
+const templateEntry = {
+  ...schemaEntry,
+  properties: {
+    path: { ...path, description: 'A Markdown file. The path is relative to the folder of copydesk.yaml.' },
+    files: {
+      ...schemaEntry.properties.files,
+      description: 'The articles that the template is for (glob patterns). Without this key: all articles.',
+    },
+  },
+}
+
 const vocabulary = {
   type: ['array', 'object', 'null'],
   items: { type: ['string', 'number'] },
@@ -211,6 +222,13 @@ export function settingsSchema(rules: readonly RuleInSettings[]) {
         items: schemaEntry,
         description:
           "The newsroom's JSON Schema for the front matter: a path relative to the folder of copydesk.yaml, or a list of schemas, each for certain articles. The first one that matches the article is used.",
+      },
+      templates: {
+        type: ['string', 'array'],
+        minLength: 1,
+        items: templateEntry,
+        description:
+          'The templates that new articles are made from: a path relative to the folder of copydesk.yaml, or a list of templates, each for certain articles. They come before those of the generator.',
       },
       vocabularies: {
         $ref: '#/$defs/vocabularies',

@@ -8,7 +8,8 @@ import { zoneOffset } from '../../core/dates/timeZone'
 import { dateSiteOf } from '../../core/lint/siteDate'
 import type { Corpus } from '../../corpus/corpus'
 import { articleStart } from '../../features/newArticle/articleTemplate'
-import { placeFor, type ArticlePlace, type PlacedArticle } from '../../features/newArticle/suggestPath'
+import { articleFromTemplate } from '../../features/newArticle/fromTemplate'
+import { mostFrequent, placeFor, type ArticlePlace, type PlacedArticle } from '../../features/newArticle/suggestPath'
 import { listedArticles } from '../../features/names/nameList'
 import type { Clock } from '../../features/completion/completionTypes'
 import { freeName } from '../../features/images/imageNames'
@@ -18,6 +19,8 @@ import type { ArticleServices } from '../config/articleServices'
 import type { HanReadings } from '../config/hanReadings'
 import { pathFrom } from '../config/pathFrom'
 import type { WorkspaceConfig } from '../config/workspaceConfigResolver'
+import { filledTemplateFor } from './newArticleTemplates'
+import { draftFolderOf, pickDraft } from './newArticleDrafts'
 import { pickName } from './pickName'
 import { listFolder, readText } from '../platform/fileSystem'
 import type { Log } from '../platform/log'
@@ -35,6 +38,8 @@ export interface NewArticle {
   readonly title: string
   readonly category: string | undefined
   readonly author: string | undefined
+  /** Whether it goes to the folder of drafts, if the site has one. */
+  readonly isDraft?: boolean | undefined
 }
 
 /** How many of the newest articles are used to suggest a path, and how many nearby articles to suggest the front matter. */
@@ -52,9 +57,12 @@ export async function createArticle(services: NewArticleServices, given: NewArti
   await Promise.race([indexed, new Promise((resolve) => setTimeout(resolve, indexTimeoutMs))])
   const site = await chosenSite(services)
   if (!site) return undefined
+  const drafts = await draftFolderOf(site.lintConfig)
   const article = given ?? (await askNames(title, site))
   if (!article) return undefined
-  const uri = await createFile(article, site, services)
+  const isDraft = drafts !== undefined && (article.isDraft ?? (given ? false : await pickDraft(drafts)))
+  if (isDraft === undefined) return undefined
+  const uri = await createFile(article, isDraft ? drafts : undefined, site, services)
   const document = await vscode.workspace.openTextDocument(uri)
   const editor = await vscode.window.showTextDocument(document, { preview: false })
   const end = document.positionAt(document.getText().length)
@@ -91,8 +99,17 @@ async function askNames(title: string, { corpus, lintConfig }: ChosenSite): Prom
     none: vscode.l10n.t('Without a byline'),
     usage: corpus.usage('authors'),
     vocabulary: lintConfig.vocabularies.get('authors'),
+    usual: usualByline(category.name, corpus),
   })
   return author && { title, category: category.name, author: author.name }
+}
+
+/** The byline of most of the newest articles of a category, or of the site. */
+function usualByline(category: string | undefined, corpus: Corpus): string | undefined {
+  const [first] = corpus.usage('authors')
+  if (category === undefined) return first?.value
+  const { latest } = corpus.articlesWith('categories', category, undefined, maxNewestArticles)
+  return mostFrequent(latest.flatMap(({ record }) => record.authors)) ?? first?.value
 }
 
 interface ChosenSite {
@@ -132,7 +149,12 @@ async function chosenSite({ activeArticle, corpora, loadedConfig }: NewArticleSe
   return chosen && siteAt(chosen.choice.anyArticle, chosen.choice.folder.uri)
 }
 
-async function createFile(article: NewArticle, site: ChosenSite, services: NewArticleServices): Promise<vscode.Uri> {
+async function createFile(
+  article: NewArticle,
+  draftFolder: string | undefined,
+  site: ChosenSite,
+  services: NewArticleServices,
+): Promise<vscode.Uri> {
   const { corpus, lintConfig, folder } = site
   const clock = clockOf(lintConfig)
   const today = new Date(clock.now + clock.zoneMinutes(clock.now) * 60_000).toISOString().slice(0, 10)
@@ -153,6 +175,8 @@ async function createFile(article: NewArticle, site: ChosenSite, services: NewAr
     articles: all.map(within),
     inCategory: inCategory.filter(({ record }) => !record.draft).map(({ path, record, day }) => within({ path, title: record.title, day })),
     romanise: hasHan(article.title) ? romaniser(await services.han.table()) : undefined,
+    namePattern: namePatternOf(lintConfig),
+    draftFolder,
   })
   const target = vscode.Uri.joinPath(folder, place.folder)
   const uri = await freeUri(target, place)
@@ -160,14 +184,18 @@ async function createFile(article: NewArticle, site: ChosenSite, services: NewAr
   const nearbyArticles = await readArticles(inFolder.length > 0 ? newestOf(inFolder, corpus) : all.map(({ path }) => path))
   const path = pathFrom(folder, uri)
   const schema = schemaForPath(path, lintConfig.schema, generatorOf(lintConfig.scope))
-  const text = articleStart({
+  const now = isoNow(clock)
+  const values = { name: place.stem, now, path }
+  const template = await filledTemplateFor(uri, { isBundle: place.isBundle, isDraft: draftFolder !== undefined }, values, lintConfig)
+  const request = {
     ...article,
     schema,
     imageFields: imageFieldsOf(schema.fields, lintConfig.scope.settings.imageFields),
     nearbyArticles,
     sources: { clock, corpus },
     isNamedAfterDay: place.stem.startsWith(today),
-  })
+  }
+  const text = template ? articleFromTemplate(template.article, now, request) : articleStart(request)
   const edit = new vscode.WorkspaceEdit()
   // A file created with this name in the meantime is not overwritten.
   edit.createFile(uri, { overwrite: false, contents: new TextEncoder().encode(text) })
@@ -204,6 +232,23 @@ async function sizeOf(uri: vscode.Uri): Promise<number> {
   } catch {
     return Number.POSITIVE_INFINITY
   }
+}
+
+function isoNow({ now, zoneMinutes }: Clock): string {
+  const minutes = zoneMinutes(now)
+  const two = (value: number) => String(value).padStart(2, '0')
+  const zone = `${minutes < 0 ? '-' : '+'}${two(Math.floor(Math.abs(minutes) / 60))}:${two(Math.abs(minutes) % 60)}`
+  return new Date(now + minutes * 60_000).toISOString().slice(0, 19) + zone
+}
+
+/** What the configuration of the site says of new file names. */
+function namePatternOf({ scope }: WorkspaceConfig): string | undefined {
+  const { nameIn } = generatorOf(scope).newArticles
+  for (const { data } of (nameIn && scope.site?.configuration) ?? []) {
+    const pattern = nameIn?.(data)
+    if (pattern !== undefined) return pattern
+  }
+  return undefined
 }
 
 function clockOf({ scope }: WorkspaceConfig): Clock {

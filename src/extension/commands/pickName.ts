@@ -10,6 +10,8 @@ export interface NameChoice {
   /** Most likely first. */
   readonly usage: readonly Usage[]
   readonly vocabulary: Vocabulary | undefined
+  /** The name that is offered before the item that chooses none. */
+  readonly usual?: string | undefined
   readonly step: number
   readonly steps: number
 }
@@ -25,7 +27,8 @@ const maxItems = 2000
 /** Lets the user pick a name that other articles use, or type a new one. @returns undefined if the user cancels */
 export function pickName(choice: NameChoice): Promise<{ readonly name: string | undefined } | undefined> {
   const { title, placeholder, none, step, steps, vocabulary } = choice
-  const items = itemsOf(choice)
+  const all = itemsOf(choice)
+  const items = [...all.filter(({ name }) => name === choice.usual), ...all.filter(({ name }) => name !== choice.usual)]
   const names = new Set(items.map(({ name }) => name))
   const noneItem: Item = { label: none, name: undefined, alwaysShow: true, iconPath: new vscode.ThemeIcon('circle-slash') }
   const pick = vscode.window.createQuickPick<Item>()
@@ -36,7 +39,8 @@ export function pickName(choice: NameChoice): Promise<{ readonly name: string | 
     const fresh: readonly Item[] = isNew
       ? [{ label: vscode.l10n.t('New: {0}', typed), name: typed, alwaysShow: true, iconPath: new vscode.ThemeIcon('add') }]
       : []
-    pick.items = typed === '' ? [noneItem, ...items] : [...items, ...fresh]
+    const usual = items.slice(0, choice.usual !== undefined && items[0]?.name === choice.usual ? 1 : 0)
+    pick.items = typed === '' ? [...usual, noneItem, ...items.slice(usual.length)] : [...items, ...fresh]
   }
   show()
   return new Promise((resolve) => {

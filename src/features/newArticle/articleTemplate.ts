@@ -25,17 +25,22 @@ export interface StartRequest {
 
 /** The initial text of an article. The cursor goes to its end. */
 export function articleStart(request: StartRequest): string {
-  const nearbyArticles = request.nearbyArticles.filter(({ frontMatter }) => isRead(frontMatter) && frontMatter.errors.length === 0)
-  const [first] = nearbyArticles
-  const start: Start = { ...request, nearbyArticles, writer: writerOf(first?.frontMatter?.language) }
+  const start = startOf(request)
+  const [first] = start.nearbyArticles
   const pairs = keysOf(start).map((key) => pairFor(key, start))
   const lines = isJson(first) ? jsonLines(first, pairs) : [...fenced(first, pairs)]
   const end = first ? lineEndOf(first.text) : '\n'
   return [...lines, '', ''].join('\n').replaceAll('\n', end)
 }
 
-interface Start extends StartRequest {
+/** What fields are written by: the models that can be read, and the language of the first. */
+export interface Start extends StartRequest {
   readonly writer: FrontMatterWriter
+}
+
+export function startOf(request: StartRequest): Start {
+  const nearbyArticles = request.nearbyArticles.filter(({ frontMatter }) => isRead(frontMatter) && frontMatter.errors.length === 0)
+  return { ...request, nearbyArticles, writer: writerOf(nearbyArticles[0]?.frontMatter?.language) }
 }
 
 function isJson(article: Article | undefined): article is Article {
@@ -61,24 +66,32 @@ function jsonLines(like: Article, pairs: readonly string[]): readonly string[] {
 
 /** The keys, in order: those of the newsroom's schema; without one, those of the nearby articles. */
 function keysOf(start: Start): readonly string[] {
-  const { schema, nearbyArticles, category, author } = start
-  const asked = [
-    'title',
-    ...dateKey(start),
-    ...(category === undefined ? [] : [keyFor('categories', start)]),
-    ...(author === undefined ? [] : [keyFor('authors', start)]),
-  ]
+  const { schema, nearbyArticles } = start
+  const asked = ['title', ...dateKey(start), ...askedNames(start)]
   const isWanted = ({ name, required, default: value, deprecated }: SchemaField) =>
     asked.includes(name) || (!schema.isDefault && !deprecated && (required || value !== undefined))
   const schemaKeys = schema.fields.filter(isWanted).map(({ name }) => name)
   const [first] = nearbyArticles
   if (!schema.isDefault || !first) return [...new Set([...schemaKeys, ...asked])]
-  const nearbyKeys = (first.frontMatter?.fields ?? []).map(({ key }) => key).filter((key) => asked.includes(key) || isTheSame(key, start))
+  const usual = usualKeys(start)
+  const nearbyKeys = (first.frontMatter?.fields ?? []).map(({ key }) => key).filter((key) => asked.includes(key) || usual.includes(key))
   return [...new Set([...nearbyKeys, ...schemaKeys, ...asked])]
 }
 
+/** The keys of the names that were asked for. */
+export function askedNames(start: Start): readonly string[] {
+  const { category, author } = start
+  return [...(category === undefined ? [] : [keyFor('categories', start)]), ...(author === undefined ? [] : [keyFor('authors', start)])]
+}
+
+/** The keys that all nearby articles have, in the order of the first: with the usual value, or empty. */
+export function usualKeys(start: Start): readonly string[] {
+  const fields = start.nearbyArticles[0]?.frontMatter?.fields ?? []
+  return fields.map(({ key }) => key).filter((key) => isTheSame(key, start) || isInAll(key, start))
+}
+
 /** The key of the date; none if the nearby articles have their dates only in their file names. */
-function dateKey({ nearbyArticles, isNamedAfterDay }: Start): readonly string[] {
+export function dateKey({ nearbyArticles, isNamedAfterDay }: Start): readonly string[] {
   const keys = nearbyArticles
     .flatMap(({ dates }) => dates.map(({ key }) => key))
     .filter((key) => !/^(?:updated|lastmod|modified|last_|expiry)/i.test(key))
@@ -116,12 +129,21 @@ function isTheSame(key: string, { nearbyArticles, imageFields }: Pick<StartReque
   return written.size === 1 && !written.has('')
 }
 
+/** Keys of one article: its address, its number, the names that it had. */
+const ownKeys = /^(?:slug|permalink|url|alias|redirect|id$|uuid|abbrlink|\$schema)/i
+
+/** Whether all nearby articles have a field, such as tags or the image at the head: empty in the new one. */
+function isInAll(key: string, { nearbyArticles }: Pick<StartRequest, 'nearbyArticles'>): boolean {
+  if (nearbyArticles.length < minArticles || key === 'title' || isDateKey(key) || ownKeys.test(key)) return false
+  return nearbyArticles.every(({ frontMatter }) => (fieldOf(frontMatter, key)?.value.kind ?? 'map') !== 'map')
+}
+
 function sourceOf(field: Field | undefined, text: string): string {
   return field?.value.kind === 'scalar' && field.value.style !== 'block' ? textAt(text, field.value.range) : ''
 }
 
 /** A key with its value, on one or more lines. */
-function pairFor(key: string, start: Start): string {
+export function pairFor(key: string, start: Start): string {
   const { writer, title, category, author, schema, sources } = start
   const schemaField = schema.fields.find(({ name }) => name === key)
   const like = likeOf(key, start)
@@ -135,7 +157,7 @@ function pairFor(key: string, start: Start): string {
   if (author !== undefined && key === keyFor('authors', start)) return named(key, author, start)
   if (schemaField?.default !== undefined && !schema.isDefault) return pair(writeAny(writer, schemaField.default, false))
   if (like && isTheSame(key, start)) return pair(sourceOf(like.field, like.article.text))
-  if (schemaField?.list === 'always') return pair('[]')
+  if (schemaField?.list === 'always' || like?.field.value.kind === 'list') return pair('[]')
   return pair(writer.mayBeEmpty ? '' : writer.text('', 'double'))
 }
 

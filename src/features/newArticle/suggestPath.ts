@@ -25,6 +25,10 @@ export interface PlaceRequest {
   readonly inCategory: readonly PlacedArticle[]
   /** Replaces the Chinese characters of a text, for sites without Chinese addresses; undefined if their readings are not loaded. */
   readonly romanise?: ((text: string) => string) | undefined
+  /** The pattern of new file names in the site's configuration, as `newArticles.nameIn` reads it. */
+  readonly namePattern?: string | undefined
+  /** The folder of drafts that the article goes to, whose file names have no date; undefined for an article to be published. */
+  readonly draftFolder?: string | undefined
 }
 
 export interface ArticlePlace {
@@ -65,15 +69,30 @@ export function placeFor(request: PlaceRequest): ArticlePlace {
   const near = inCategory.length >= minInCategory ? mostFrequent(inCategory.map(({ folder }) => folder)) : undefined
   const folder = near ?? usual
   const habits = [...inCategory, ...all].filter((habit) => habit.folder === folder)
+  const ending = mostFrequent(habits.map((habit) => habit.ending)) ?? '.md'
+  const stem = slugFor(request, habits)
+  // Names of drafts have no date (jekyllrb.com/docs/posts#drafts; lib/plugins/filter/new_post_path.ts of Hexo 8.1.2).
+  if (request.draftFolder !== undefined) return { folder: request.draftFolder, stem, ending, isBundle: false }
+  if (request.namePattern !== undefined) return patternedPlace(request.namePattern, folder, stem, request)
   const prefix = mostFrequent(habits.map((habit) => habit.prefix)) ?? ''
   const { datedFolder } = generator.newArticles
   const needsDate = datedFolder !== undefined && folder.split('/').includes(datedFolder)
   return {
     folder: dated(folder, today),
-    stem: dated(needsDate && prefix === '' ? '{Y}-{M}-{D}-' : prefix, today) + slugFor(request, habits),
-    ending: mostFrequent(habits.map((habit) => habit.ending)) ?? '.md',
+    stem: dated(needsDate && prefix === '' ? '{Y}-{M}-{D}-' : prefix, today) + stem,
+    ending,
     isBundle: mostFrequent(habits.map((habit) => habit.isBundle)) ?? false,
   }
+}
+
+/** A pattern with folders starts at the folder for new articles; one without is for the usual folder. */
+function patternedPlace(pattern: string, usual: string, slug: string, { generator, today }: PlaceRequest): ArticlePlace {
+  const parts = dated(pattern, today).replaceAll('{title}', slug).split('/')
+  const [, stem = '', ending = ''] = /^(.*?)(\.[a-z]+)?$/.exec(parts.pop() ?? '') ?? []
+  const isBundle = stem === 'index' && parts.length > 0
+  const name = isBundle ? (parts.pop() ?? '') : stem
+  const folder = parts.length > 0 || isBundle ? [generator.newArticles.folder, ...parts].join('/') : dated(usual, today)
+  return { folder, stem: name, ending: ending || '.md', isBundle }
 }
 
 function habitsOf(articles: readonly PlacedArticle[], { content }: PlaceRequest): readonly Habit[] {
@@ -152,7 +171,7 @@ function shortened(words: string, separator: string): string {
 }
 
 /** The most frequent value; of equally frequent ones, the first. */
-function mostFrequent<T>(values: readonly T[]): T | undefined {
+export function mostFrequent<T>(values: readonly T[]): T | undefined {
   const counts = new Map<T, number>()
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1)
   let best: T | undefined

@@ -75,6 +75,23 @@ describe('the place of a new article', () => {
     assert.equal(place({ title: '桥梁', romanise, articles: [one('a/bridge.md')] }), 'a/桥梁.md')
   })
 
+  it("follows the site's own pattern of names (Hexo)", () => {
+    const pattern = (name: string) => generatorFor('hexo').newArticles.nameIn?.({ new_post_name: name })
+    const given = { generator: generatorFor('hexo'), content: ['source/_posts'], articles: [one('source/_posts/city/a.md')] }
+    const placed = (name: string) => place({ ...given, namePattern: pattern(name) })
+    assert.equal(placed(':year-:month-:day-:title.md'), 'source/_posts/city/2025-03-09-night-trams-run-later.md')
+    assert.equal(placed(':year/:title.md'), 'source/_posts/2025/night-trams-run-later.md')
+    assert.equal(placed(':year/:title/index.md'), 'source/_posts/2025/night-trams-run-later/index.md')
+    // By default, and where only Hexo can fill it in, the articles say what is usual.
+    for (const name of [':title.md', ':hash.md', ':lang/:title.md', '../:title.md', 'x.md']) assert.equal(pattern(name), undefined, name)
+  })
+
+  it('is the folder of drafts, without a date', () =>
+    assert.equal(
+      place({ generator: generatorFor('jekyll'), articles: [one('_posts/2024-01-05-a.markdown')], draftFolder: '_drafts' }),
+      '_drafts/night-trams-run-later.markdown',
+    ))
+
   for (const [title, name] of [
     ["What's *new*: 50% more?", 'whats-new-50-more'],
     ['../../etc/passwd', 'etc-passwd'],

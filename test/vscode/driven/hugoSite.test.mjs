@@ -1,6 +1,6 @@
-// A Hugo site as its authors work in it: a heading that is called otherwise, and the links to it. All by keys.
+// A Hugo site as its authors work in it: a heading that is called otherwise with the links to it, a new article. All by keys.
 import assert from 'node:assert/strict'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { repository } from '../host/cache.mjs'
 import { eventually, openWorkbench } from '../host/drive.mjs'
@@ -11,6 +11,8 @@ const article = (title, body) =>
   `---\ntitle: ${title}\ndate: 2025-03-0${title.length % 9}T08:00:00+08:00\ndraft: false\ntags: [harbour]\nauthor: Mara Quill\n---\n\n${body}`
 const files = {
   'hugo.toml': 'baseURL = "https://example.org/"\ntimeZone = "Asia/Shanghai"\n',
+  'archetypes/default.md':
+    '---\ntitle: "{{ replace .Name "-" " " | title }}"\ndate: {{ .Date }}\nsummary: {{ .Site.Title }}\ndraft: true\n---\n\nBy our reporter.\n\n<!--more-->\n',
   'content/posts/quay.md': article(
     'The new quay',
     'Boats moor [where the ferry lands](#where-the-ferry-lands-20).\n\n## Where the ferry lands: 2.0\n\nAt the quay.\n',
@@ -74,5 +76,35 @@ describe('A Hugo site, by keyboard', function () {
     await workbench.press('ControlOrMeta+z')
     await workbench.runCommand('File: Save All Files')
     await eventually(() => Object.entries(files).every(([path, text]) => onDisk(path) === text), Boolean, 'every byte as it was')
+  })
+
+  it('makes a new article from the archetype, as its neighbours are', async () => {
+    await workbench.runCommand('Copydesk: New Article')
+    const step = async (text, name) => {
+      await workbench.page.locator('.quick-input-widget:visible').getByText(text).first().waitFor()
+      await show(name)
+    }
+    await step('The headline', 'new-article-headline')
+    await workbench.typeText('Night Trams: Run "Later"')
+    await workbench.press('Enter')
+    await step('Without a category', 'new-article-category')
+    await workbench.press('Enter')
+    // The usual byline comes first.
+    await step('Mara Quill', 'new-article-byline')
+    await workbench.press('Enter')
+    const path = 'content/posts/night-trams-run-later.md'
+    const text = await eventually(
+      () => (existsSync(join(folder, path)) ? onDisk(path) : ''),
+      (now) => now !== '',
+      'the article',
+    )
+    await workbench.page.locator('.tab.active', { hasText: 'night-trams-run-later.md' }).waitFor()
+    await workbench.runCommand('Notifications: Show Notifications')
+    await workbench.page.locator('.notification-list-item-message', { hasText: 'left out' }).first().waitFor()
+    await show('new-article')
+    assert.match(
+      text,
+      /^---\ntitle: "Night Trams: Run \\"Later\\""\ndate: \d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\+08:00\ndraft: true\ntags: \[\]\nauthor: Mara Quill\n---\n\nBy our reporter.\n\n<!--more-->\n\n$/,
+    )
   })
 })

@@ -85,7 +85,7 @@ export const astro: SiteGenerator = {
   templates: undefined,
   articleTag: undefined,
   fileTag: undefined,
-  newArticles: { folder: 'src/content/blog', datedFolder: undefined },
+  newArticles: { folder: 'src/content/blog', datedFolder: undefined, templates: undefined, nameIn: undefined },
   // @astrojs/markdown-satteri 7 decodes the address of each Markdown image (`satteri-processor.js`): measured on Astro 7.3.5.
   images: {
     folders: [],

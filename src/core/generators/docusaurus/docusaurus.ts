@@ -95,7 +95,7 @@ export const docusaurus: SiteGenerator = {
   templates: undefined,
   articleTag: undefined,
   fileTag: undefined,
-  newArticles: { folder: 'blog', datedFolder: undefined },
+  newArticles: { folder: 'blog', datedFolder: undefined, templates: undefined, nameIn: undefined },
   // @docusaurus/mdx-loader, lib/remark/transformImage: measured on 3.10.2.
   images: {
     folders: ['img'],

@@ -74,6 +74,6 @@ export const eleventy: SiteGenerator = {
   },
   articleTag: undefined,
   fileTag: undefined,
-  newArticles: { folder: 'posts', datedFolder: undefined },
+  newArticles: { folder: 'posts', datedFolder: undefined, templates: undefined, nameIn: undefined },
   images: { folders: [], bundlePage: undefined, assetFolder: undefined, headField: 'image', decoding: undefined },
 }

@@ -36,6 +36,6 @@ export const generic: SiteGenerator = {
   templates: undefined,
   articleTag: undefined,
   fileTag: undefined,
-  newArticles: { folder: '', datedFolder: undefined },
+  newArticles: { folder: '', datedFolder: undefined, templates: undefined, nameIn: undefined },
   images: { folders: [], bundlePage: undefined, assetFolder: undefined, headField: 'headimg', decoding: undefined },
 }

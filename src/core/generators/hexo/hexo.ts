@@ -9,6 +9,7 @@ import { ownPage } from '../shared/termPages'
 import { jsYaml4 } from '../shared/jsYaml'
 import { nunjucksTags } from '../shared/templateMarks'
 import { noSchemas } from '../shared/siteSchemas'
+import { hexoNewName, hexoScaffolds } from './hexoScaffolds'
 import { findHexo } from './hexoFences'
 import { readOtherHexoDate, readHexoDate } from './hexoDates'
 import { hexoMarkdown, hexoMarkdownSettings } from './hexoMarkdown'
@@ -92,7 +93,7 @@ export const hexo: SiteGenerator = {
     form: /^(\{%-?\s*post_link\s+["']?)(?:(?<=(["']))([^"'{}]+)["']|([^\s"'{}%]+)(?=\s))/,
   },
   fileTag: undefined,
-  newArticles: { folder: 'source/_posts', datedFolder: undefined },
+  newArticles: { folder: 'source/_posts', datedFolder: undefined, templates: hexoScaffolds, nameIn: hexoNewName },
   images: {
     folders: [],
     bundlePage: undefined,

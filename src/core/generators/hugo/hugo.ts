@@ -5,6 +5,7 @@ import { dataEndings, hasAny, withEndings } from '../shared/fileNames'
 import { mdxByPlugin } from '../shared/mdxByPlugin'
 import { hugoShortcodes } from '../shared/templateLanguages'
 import type { SiteGenerator } from '../shared/generator'
+import { hugoArchetypes } from './hugoArchetypes'
 import { hugoLanguages } from './hugoLanguages'
 import { hyphenPage } from '../shared/termPages'
 import { shortcodes } from '../shared/templateMarks'
@@ -112,7 +113,7 @@ export const hugo: SiteGenerator = {
     form: /^(\{\{[<%]\s*(?:rel)?ref\s+(?:path=)?["`]?)(?:(?<=(["`]))([^"`{}]+)["`]|([^\s"'`{}=]+)(?=\s))/,
   },
   fileTag: undefined,
-  newArticles: { folder: 'content/posts', datedFolder: undefined },
+  newArticles: { folder: 'content/posts', datedFolder: undefined, templates: hugoArchetypes, nameIn: undefined },
   // gohugo.io/content-management/page-bundles
   images: { folders: [], bundlePage: /^_?index\.[a-z]+(?:\.[a-z]+)?$/i, assetFolder: undefined, headField: 'image', decoding: undefined },
 }

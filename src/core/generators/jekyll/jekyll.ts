@@ -102,7 +102,7 @@ export const jekyll: SiteGenerator = {
   },
   fileTag: /^(\{%-?\s*link\s+\/?)([^\s{}%]+)\s*-?%\}$/,
   // Files of `_posts` without a date in their name are left out (jekyllrb.com/docs/posts).
-  newArticles: { folder: '_posts', datedFolder: '_posts' },
+  newArticles: { folder: '_posts', datedFolder: '_posts', templates: undefined, nameIn: undefined },
   images: {
     folders: ['assets/images', 'assets/img'],
     bundlePage: undefined,

@@ -8,6 +8,7 @@ import type { MarkdownFeatures } from '../../markdown/siteMarkdown'
 import type { TagDefinitions } from '../../templates/siteTags'
 import type { TemplateLanguage } from '../../templates/templateLanguage'
 import type { TemplateMarks } from '../../markdown/templateTags'
+import type { ArticleTemplates } from './articleTemplates'
 import type { LanguageReading } from './languageReading'
 import type { MarkdownSettings } from './markdownSettings'
 import type { SiteSchemas } from './siteSchemas'
@@ -162,11 +163,16 @@ export interface TaxonomyReading {
   readonly page: (name: string) => string
 }
 
-/** Where a new article is created on a site that has none yet. */
+/** How a new article is created. */
 export interface NewArticles {
+  /** Its folder on a site that has no articles yet. */
   readonly folder: string
   /** The name of folders in which a file without a date in its name is not published. */
   readonly datedFolder: string | undefined
+  /** The templates of the generator's own command; undefined if it has none. */
+  readonly templates: ArticleTemplates | undefined
+  /** The pattern of new file names in the configuration of a site, with `{Y}`, `{M}`, `{D}` and `{title}`; undefined if it has none. */
+  readonly nameIn: ((configuration: unknown) => string | undefined) | undefined
 }
 
 /** Where the images of articles are kept. */
