@@ -19,6 +19,7 @@ const dialects = [
   ['hexo, markdown-it', 'hexo', { renderer: 'markdown-it' }],
   ['jekyll', 'jekyll', {}],
   ['hugo', 'hugo', {}],
+  // Of an article of HTML nothing is left: its own Markdown has nothing to do, and the first rendering is front matter and head.
   ['hugo, without HTML', 'hugo', { html: false }],
   ['eleventy', 'eleventy', {}],
   ['astro', 'astro', {}],
