@@ -55,6 +55,7 @@ const generators = {
     tools: () => toolsOf('hexo'),
     runs: [
       { name: 'usual', groups: [...usual, 'signs', 'hexoSettings'] },
+      { name: 'publishing', groups: ['publishing'] },
       { name: 'modifyAnchors: 1', groups: ['headings'], settings: { config: 'marked:\n  modifyAnchors: 1\n' } },
       { name: 'headerIds: false', groups: ['headings'], settings: { config: 'marked:\n  headerIds: false\n' } },
       { ...settingRun('marked: { anchorAlias: true }'), groups: ['headings'] },
@@ -89,6 +90,7 @@ const generators = {
     needs: ['jekyll', '--version', 'apt-get install jekyll ruby-kramdown-parser-gfm'],
     runs: [
       { name: 'usual', groups: [...usual, 'kramdown'] },
+      { name: 'publishing', groups: ['publishing', 'correctionsInLiquid'] },
       { name: 'auto_ids: false', groups: ['headings'], settings: { kramdown: { auto_ids: false } } },
       { name: 'input: kramdown', groups: ['headings'], settings: { kramdown: { input: 'kramdown' } } },
       { name: 'machine UTC', groups: ['dates'] },
@@ -100,6 +102,7 @@ const generators = {
     needs: ['hugo', 'version', 'apt-get install hugo'],
     runs: [
       { name: 'usual', groups: [...usual, 'signs', 'goldmark'], settings: { unsafe: true } },
+      { name: 'publishing', groups: ['publishing'] },
       { name: 'default', groups: ['bodies', 'signs', 'goldmark'] },
       {
         name: 'autoHeadingIDType: github-ascii',

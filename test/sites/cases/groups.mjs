@@ -7,7 +7,8 @@ import * as headings from './headings.mjs'
 import * as hexoSettings from './hexoSettings.mjs'
 import * as kramdown from './kramdown.mjs'
 import * as losses from './losses.mjs'
+import * as publishing from './publishing.mjs'
 import * as signs from './signs.mjs'
 
 /** All cases, by group and name. */
-export const groups = { ...frontMatter, ...fields, ...bodies, ...addresses, ...goldmark, ...headings, ...hexoSettings, ...kramdown, ...losses, ...signs }
+export const groups = { ...frontMatter, ...fields, ...bodies, ...addresses, ...goldmark, ...headings, ...hexoSettings, ...kramdown, ...losses, ...publishing, ...signs }
