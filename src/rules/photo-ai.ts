@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
-import { textOf } from '../core/article/figure'
+import { ownTextOf } from '../core/article/figure'
 import { isMadeByAi } from '../core/files/photoWords'
-import { attributeOf, closest } from '../core/html/readHtml'
+import { attributeOf, closest, type HtmlElement } from '../core/html/readHtml'
 import { articleImages } from '../core/images/articleImages'
 import { examplePhotoWith } from '../core/images/examplePhoto'
 import { wordsOf } from '../core/images/photoText'
@@ -39,13 +39,15 @@ export const photoAi: Rule = {
   },
   *check(article, { images, imageFields }) {
     let isSaid: boolean | undefined
+    const saidIn = new Map<HtmlElement, boolean>()
     for (const { address, place, element, range } of articleImages(article, imageFields)) {
       if (!isMadeByAi(wordsOf(images(address, place)))) continue
       const figure = element && closest(element, 'figure')
       const alt = element ? (attributeOf(element, 'alt')?.value ?? '') : ''
-      // Of the article once, not for each of its images.
+      // Of the article and of each figure once, not for each of their images.
       if (!figure) isSaid ??= saysSo(article.text)
-      if (figure ? !saysSo(`${textOf(article, figure)} ${alt}`) : !isSaid)
+      else if (!saidIn.has(figure)) saidIn.set(figure, saysSo(ownTextOf(article, figure)))
+      if (figure ? !saidIn.get(figure) && !saysSo(alt) : !isSaid)
         yield { range, message: l10n.t('The file says that AI made this image, and the article does not say it.') }
     }
   },

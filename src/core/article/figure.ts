@@ -60,20 +60,26 @@ function findCaption(figure: HtmlElement): HtmlElement | undefined {
 export function textOf(article: FigureSource, element: HtmlElement): string {
   const cached = cachedTexts.get(element)
   if (cached !== undefined) return cached
-  const text = readText(article, element)
+  const text = readText(article, element, '')
   cachedTexts.set(element, text)
   return text
+}
+
+/** The same of a figure without the figures within. All figures of an article together take linear time, however deep they are nested. */
+export function ownTextOf(article: FigureSource, figure: HtmlElement): string {
+  return readText(article, figure, 'figure')
 }
 
 /** Many images may be in a figure with one long caption, and several rules ask for its text. */
 const cachedTexts = new WeakMap<HtmlElement, string>()
 
-function readText(article: FigureSource, element: HtmlElement): string {
+/** @param leftOut the name of elements whose text is not read */
+function readText(article: FigureSource, element: HtmlElement, leftOut: string): string {
   let text = ''
   const waiting = [...element.children].reverse()
   for (let node = waiting.pop(); node; node = waiting.pop()) {
     countSteps(1)
-    if (node.kind === 'element') waiting.push(...[...node.children].reverse())
+    if (node.kind === 'element') waiting.push(...(node.name === leftOut ? [] : [...node.children].reverse()))
     else text += article.masked.slice(node.range.start, node.range.end)
   }
   return text.replace(/\s+/g, ' ').trim()
