@@ -21,12 +21,13 @@ const content = Buffer.concat([Buffer.from(signature, 'latin1'), Buffer.from(pac
 const segment = Buffer.concat([Buffer.from([0xff, 0xe1, (content.length + 2) >> 8, (content.length + 2) & 255]), content])
 const parts = [photo.subarray(0, 2)]
 let at = 2
-// The packet stands behind the first segment (JFIF); an older one goes.
-for (let first = true; photo[at] === 0xff && photo[at + 1] >= 0xe0 && photo[at + 1] <= 0xef; first = false) {
+// The packet stands behind the segment of JFIF, if there is one; an older packet goes.
+if (photo[at + 1] !== 0xe0) parts.push(segment)
+while (photo[at] === 0xff && photo[at + 1] >= 0xe0 && photo[at + 1] <= 0xef) {
   const end = at + 2 + photo.readUInt16BE(at + 2)
   const isPacket = photo.toString('latin1', at + 4, at + 4 + signature.length) === signature
   if (!isPacket) parts.push(photo.subarray(at, end))
-  if (first) parts.push(segment)
+  if (photo[at + 1] === 0xe0) parts.push(segment)
   at = end
 }
 const written = Buffer.concat([...parts, photo.subarray(at)])
