@@ -3,7 +3,7 @@ import type { FormField } from '../../features/articleForm/formTypes'
 import { filesMeant, firstFile } from '../config/articlePlaces'
 import type { ArticleServices } from '../config/articleServices'
 import { imageFolderFor } from '../images/imageFolder'
-import { addressOnSite } from '../images/imagePaste'
+import { addressOnSite } from '../images/imagePasteRun'
 import type { SourceServices } from '../completion/completionSources'
 
 /** Larger files are not shown: a small picture is not worth reading them. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode'
 import { settingsFile } from '../../core/settings/settings'
-import { sampled, setUpText, siteSettingsFiles } from '../../core/settings/setUp'
+import type * as SetUp from '../../core/settings/setUp'
 import type { Log } from '../platform/log'
 import { closeTabs, type ShownTexts } from '../platform/shownTexts'
 
@@ -78,6 +78,7 @@ async function replace(target: vscode.Uri, text: string): Promise<boolean> {
 }
 
 async function textFor(folder: vscode.Uri): Promise<string> {
+  const { sampled, setUpText, siteSettingsFiles }: typeof SetUp = require('../../core/settings/setUp')
   const names = new Set((await vscode.workspace.fs.readDirectory(folder)).map(([name]) => name))
   const texts = new Map<string, string>()
   for (const name of siteSettingsFiles) {

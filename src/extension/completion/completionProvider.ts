@@ -7,11 +7,11 @@ import type * as Body from '../../features/completion/bodyItems'
 import type * as Completion from '../../features/completion/completion'
 import type { CompletionItem } from '../../features/completion/completion'
 import { selfClosed } from '../../core/markdown/mdx/jsx'
-import { imagePathAt } from '../../features/completion/imagePaths'
+import type * as Paths from '../../features/completion/imagePaths'
 import { closingLine } from '../../core/frontmatter/fences'
 import { articleSelector } from '../config/markdownDocuments'
 import type { WorkspaceConfigResolver } from '../config/workspaceConfigResolver'
-import { imagePathsFor, imagePreview } from './imageFileFinder'
+import type * as Finder from './imageFileFinder'
 import { sourcesFor, timesOf, type SourceServices } from './completionSources'
 
 /** Values per request. A newsroom may have 20,000 authors, too many to send to the window at once. */
@@ -68,6 +68,8 @@ export function registerCompletion(services: CompletionServices): vscode.Disposa
       const isExplicit = triggerKind !== vscode.CompletionTriggerKind.TriggerCharacter
       const { bodyItems }: typeof Body = require('../../features/completion/bodyItems')
       const inBody = offset >= article.body.start ? bodyItems(article, offset).filter(({ kind }) => isExplicit || kind !== 'snippet') : []
+      const { imagePathAt }: typeof Paths = require('../../features/completion/imagePaths')
+      const { imagePathsFor }: typeof Finder = require('./imageFileFinder')
       const path = imagePathAt(article, offset, services.imageFieldsFor(document))
       const paths = path ? await imagePathsFor(path, services.placesOf(document.uri)) : []
       const alt = altAt(article, offset)
@@ -91,6 +93,7 @@ export function registerCompletion(services: CompletionServices): vscode.Disposa
     },
     async resolveCompletionItem(item) {
       const file = files.get(item)
+      const { imagePreview }: typeof Finder = require('./imageFileFinder')
       if (file) item.documentation = await imagePreview(file)
       return item
     },

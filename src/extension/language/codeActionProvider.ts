@@ -14,7 +14,7 @@ import type { WorkspaceConfigResolver } from '../config/workspaceConfigResolver'
 import { isNeverChecked } from '../diagnostics/checkMoment'
 import type { DocumentChecks } from '../diagnostics/documentChecks'
 import type { Log } from '../platform/log'
-import { figureActions } from './figureActions'
+import type * as FigureActions from './figureActions'
 import { sourcesFor, timesOf, type SourceServices } from '../completion/completionSources'
 import { suppressionActions } from './suppressionActions'
 
@@ -120,8 +120,10 @@ export function registerCodeActions(services: CodeActionServices): vscode.Dispos
         const path = pathFrom(configOf(document.uri).folder, document.uri)
         actions.push(...suppressionActions(document, articleOf(document), path, here))
       }
-      if (wants(vscode.CodeActionKind.RefactorRewrite))
+      if (wants(vscode.CodeActionKind.RefactorRewrite)) {
+        const { figureActions }: typeof FigureActions = require('./figureActions')
         actions.push(...figureActions(document, articleOf(document), range, services.isMdx(document)))
+      }
       if (context.only?.contains(fixAllKind)) {
         // Requested on save: wait for the image files, so that fixes that need them are included.
         const edits = await configResolver.withFilesLoaded(() => safeEdits(document))

@@ -3,7 +3,7 @@ import { readSettings, settingsFile } from '../../core/settings/settings'
 import { contains, LineMap } from '../../core/text/text'
 import type { Corpus } from '../../corpus/corpus'
 import { hoverMarkdown } from '../../features/hover/hoverMarkdown'
-import { completeSettings, settingsHover } from '../../features/settingsFile/settingsFields'
+import type * as Fields from '../../features/settingsFile/settingsFields'
 import { toItem } from '../completion/completionProvider'
 import { toRange, toTextEdit } from '../platform/convert'
 import { allRules } from '../config/rulesOnRequest'
@@ -17,6 +17,7 @@ export function registerSettingsFile(corpusFor: (uri: vscode.Uri) => Corpus): vs
       selector,
       {
         provideCompletionItems(document, position) {
+          const { completeSettings }: typeof Fields = require('../../features/settingsFile/settingsFields')
           const items = completeSettings(document.getText(), document.offsetAt(position), allRules(), corpusFor(document.uri))
           return items.flatMap((item) => toItem(document, item) ?? [])
         },
@@ -27,6 +28,7 @@ export function registerSettingsFile(corpusFor: (uri: vscode.Uri) => Corpus): vs
     ),
     vscode.languages.registerHoverProvider(selector, {
       provideHover(document, position) {
+        const { settingsHover }: typeof Fields = require('../../features/settingsFile/settingsFields')
         const text = document.getText()
         const hover = settingsHover(text, document.offsetAt(position), allRules())
         if (!hover) return undefined

@@ -8,8 +8,8 @@ import { sizeInAddress, type AddressSize } from '../../core/images/imageAddress'
 import type { Environment, Markdown, Token } from '../../core/markdown/markdownIt'
 import { generatorOf, zonesOf, type Scope } from '../../core/settings/siteScope'
 import { escapeHtml } from '../../preview/render/escape'
-import { fieldsOf, renderHead, titleOf } from '../../preview/render/head'
-import { languageOf } from '../../preview/render/articleLanguage'
+import type * as Head from '../../preview/render/head'
+import type * as Language from '../../preview/render/articleLanguage'
 import { filesMeant, type ArticlePlaces } from '../config/articlePlaces'
 import type { ArticleServices } from '../config/articleServices'
 import { pathFrom } from '../config/pathFrom'
@@ -94,6 +94,8 @@ function isEnabled(): boolean {
 }
 
 function headOf(article: Article, scope: Scope, imageFields: ImageFields, image: (written: string) => string): string {
+  const { fieldsOf, renderHead, titleOf }: typeof Head = require('../../preview/render/head')
+  const { languageOf }: typeof Language = require('../../preview/render/articleLanguage')
   const fields = fieldsOf(article, publishedReadingOf(article, scope).data, imageFields)
   const lang = languageOf(article, fields)
   const language = lang === undefined || vscode.env.language.startsWith(`${lang}-`) ? vscode.env.language : lang

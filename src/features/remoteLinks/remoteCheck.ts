@@ -1,5 +1,5 @@
 import { isPrivateAddressError, type Refusal } from './publicAddress'
-import type { RemoteTarget } from './remoteTargets'
+import { keyOf, type RemoteTarget } from './remoteTargets'
 
 /** The result of a request to an address. */
 export type Outcome =
@@ -44,11 +44,6 @@ const headBytes = 64 * 1024
 const minHeadPixels = 50_000
 /** Width and height of tracking pixels are at most this many pixels. */
 const maxTrackingPixelSize = 3
-
-/** A key that is equal for all targets with the same result, such as several links to a page. */
-export function keyOf({ address, kind, width }: RemoteTarget): string {
-  return `${kind} ${width ?? ''} ${address}`
-}
 
 /**
  * Checks each address once, several at the same time.

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import type { Severity } from '../../core/text/problem'
-import { keyOf, type Outcome } from './remoteCheck'
-import type { RemoteTarget } from './remoteTargets'
+import type { Outcome } from './remoteCheck'
+import { keyOf, type RemoteTarget } from './remoteTargets'
 
 /** The message about an address. */
 export interface RemoteFinding {

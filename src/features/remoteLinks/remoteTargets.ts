@@ -82,3 +82,8 @@ function absolute(written: string): Pick<RemoteTarget, 'address' | 'hash'> | und
   url.hash = ''
   return { address: url.href, hash }
 }
+
+/** A key that is equal for all targets with the same result, such as several links to a page. */
+export function keyOf({ address, kind, width }: RemoteTarget): string {
+  return `${kind} ${width ?? ''} ${address}`
+}

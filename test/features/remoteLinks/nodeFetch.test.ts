@@ -3,8 +3,8 @@ import http, { type Server } from 'node:http'
 import https from 'node:https'
 import { nodeFetch, type Lookup } from '../../../src/features/remoteLinks/nodeFetch'
 import { isPublicAddress, refusalOf } from '../../../src/features/remoteLinks/publicAddress'
-import { checkRemote, keyOf, type RemoteAccess } from '../../../src/features/remoteLinks/remoteCheck'
-import type { RemoteTarget } from '../../../src/features/remoteLinks/remoteTargets'
+import { checkRemote, type RemoteAccess } from '../../../src/features/remoteLinks/remoteCheck'
+import { keyOf, type RemoteTarget } from '../../../src/features/remoteLinks/remoteTargets'
 
 describe('nodeFetch', () => {
   let server: Server

@@ -3,9 +3,9 @@ import { usualImageFields } from '../../../src/core/frontmatter/imageFields'
 import { parseArticle } from '../../../src/core/article/article'
 import { applyEdits, textAt } from '../../../src/core/text/text'
 import { refusalOf } from '../../../src/features/remoteLinks/publicAddress'
-import { checkRemote, keyOf, type Outcome, type RemoteAccess } from '../../../src/features/remoteLinks/remoteCheck'
+import { checkRemote, type Outcome, type RemoteAccess } from '../../../src/features/remoteLinks/remoteCheck'
 import { isOffline, remoteFinding } from '../../../src/features/remoteLinks/remoteFindings'
-import { remoteTargets, type RemoteTarget } from '../../../src/features/remoteLinks/remoteTargets'
+import { keyOf, remoteTargets, type RemoteTarget } from '../../../src/features/remoteLinks/remoteTargets'
 
 const head = '---\ntitle: x\n---\n'
 const targetsOf = (body: string) => remoteTargets(parseArticle(head + body), usualImageFields)
