@@ -17,7 +17,7 @@ import { pageBench } from './page.mjs'
 import { npmInstall, piece } from '../vscode/host/cache.mjs'
 import { installPeers, peerRows } from './peers.mjs'
 import { enginePackages } from './preview/engines.mjs'
-import { row, table, timed } from './measure.mjs'
+import { measureInTurns, row, table, timed } from './measure.mjs'
 
 const quick = process.argv.includes('--quick')
 const onlyFrontMatter = process.argv.includes('--front-matter')
@@ -70,7 +70,7 @@ async function checks(count, installed) {
   const bytes = writeArticles(folder, count)
   // With the blank line on top the other tools see no front matter, and would have nothing to do.
   const forPeers = join(work, `${count}-peers`)
-  if (count === 1000 && !quick) writeArticles(forPeers, count, (text) => text.trimStart())
+  if (!quick) writeArticles(forPeers, count, (text) => text.trimStart())
   const withList = join(work, `${count}.yaml`)
   writeFileSync(withList, houseListSettings(10_000))
   const reader = (how) => [join(here, 'readers.mjs'), how, folder]
@@ -84,14 +84,16 @@ async function checks(count, installed) {
     row('copydesk check --quiet', [join(dist, 'cli.js'), 'check', '--quiet', folder]),
     row('  with a house list of 10,000 entries', [join(dist, 'cli.js'), 'check', '--quiet', '--config', withList, folder]),
     row('copydesk report', [join(dist, 'cli.js'), 'report', folder]),
-    ...(count === 1000 && !quick ? peerRows(installed, peersFolder, forPeers, work) : []),
+    ...(quick ? [] : [row('copydesk check, the articles of the others', [join(dist, 'cli.js'), 'check', forPeers])]),
+    ...(quick ? [] : peerRows(installed, peersFolder, forPeers, work).filter(({ slow }) => count === 1000 || !slow)),
   ]
-  for (const one of rows) one.result = one.args ? timed(one.args, one.cwd, count === 1000 && one.peer ? 1 : 3) : undefined
+  const rounds = quick ? 3 : 5
+  measureInTurns(rows, rounds)
   const [base] = rows.slice(1)
   const node = rows[0].result.ms
   const read = base.result.ms - node
   console.log(
-    `\n${count.toLocaleString('en')} articles, ${(bytes / count / 1000).toFixed(1)} KB each on average: the best of 3 runs (other tools: 1)`,
+    `\n${count.toLocaleString('en')} articles, ${(bytes / count / 1000).toFixed(1)} KB each on average: medians of ${rounds} runs in turns (slow tools: 1)`,
   )
   table(
     ['', 'ms', '× read', '× read, without Node’s start', 'processor, ms', 'memory, MB'],
@@ -117,7 +119,7 @@ async function frontMatter(installed) {
   writeArticles(folder, count, (text) => text.trimStart().replace(/(\n---\n)[\s\S]*$/, '$1'))
   const program = await bundled('checks/frontMatter')
   const reader = (how) => [join(here, 'readers.mjs'), how, folder]
-  const peers = quick ? [] : peerRows(installed, peersFolder, folder, work).filter(({ name }) => !name.startsWith('markdownlint'))
+  const peers = quick ? [] : peerRows(installed, peersFolder, folder, work).filter(({ name }) => !/^(?:markdownlint|rumdl)/.test(name))
   const rows = [
     row('Node, nothing to do', reader('nothing')),
     row('yaml: parseDocument, no checks', reader('yaml')),
@@ -125,7 +127,7 @@ async function frontMatter(installed) {
     row('Copydesk: read, schema, all front matter rules', program && [program, folder, 'rules']),
     ...peers,
   ]
-  for (const one of rows) one.result = one.args ? timed(one.args, one.cwd, one.peer ? 1 : 3) : undefined
+  for (const one of rows) one.result = one.args ? timed(one.args, one.cwd, one.slow ? 1 : 3) : undefined
   // The other tools look at YAML and schema too, and at nothing else.
   const [nothing, , ours] = rows.map(({ result }) => result?.ms)
   const ratio = (ms) => (ours === undefined ? '' : ((ms - nothing) / (ours - nothing)).toFixed(1))

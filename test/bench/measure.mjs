@@ -28,6 +28,14 @@ export function timed(args, cwd, runs, node = process.execPath) {
   return best
 }
 
+/** Measures rows in turns, so that what else the machine does falls on all of them: each gets the round with the median of its times, slow ones one round. */
+export function measureInTurns(rows, rounds) {
+  const results = new Map(rows.map((one) => [one, []]))
+  for (let round = 0; round < rounds; round++)
+    for (const [one, found] of results) if (one.args && (round === 0 || !one.slow)) found.push(timed(one.args, one.cwd, 1))
+  for (const [one, found] of results) one.result = found.sort((a, b) => a.ms - b.ms)[Math.floor(found.length / 2)]
+}
+
 /** Prints columns: the first to the left, the others to the right. */
 export function table(titles, rows) {
   const width = (text) => [...text].length

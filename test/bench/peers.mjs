@@ -7,12 +7,14 @@ import { row } from './measure.mjs'
 const peers = [
   ['remark-lint-frontmatter-schema', ['remark-cli@12', 'remark-frontmatter@5', 'remark-lint-frontmatter-schema@3']],
   ['markdownlint-cli2', ['markdownlint-cli2@0.24']],
+  ['rumdl', ['rumdl@0.2.75']],
   ['yaml-language-server, front matter only', ['yaml-language-server@1', 'vscode-languageserver-textdocument@1']],
 ]
 
 const programs = {
   'remark-lint-frontmatter-schema': 'node_modules/remark-cli/cli.js',
   'markdownlint-cli2': 'node_modules/markdownlint-cli2/markdownlint-cli2-bin.mjs',
+  rumdl: 'node_modules/rumdl/bin/rumdl',
   'yaml-language-server, front matter only': 'node_modules/yaml-language-server/package.json',
 }
 
@@ -78,6 +80,8 @@ export function peerRows(installed, folder, articles, work) {
       '--quiet',
     ],
     'markdownlint-cli2': [join(folder, programs['markdownlint-cli2']), '**/*.md'],
+    // Its own program is started by the one for Node, whose start and memory are measured with it and instead of it.
+    rumdl: [join(folder, programs.rumdl), 'check', '--no-cache', '--no-config', articles],
     'yaml-language-server, front matter only': [
       join(import.meta.dirname, 'yamlLanguageServer.cjs'),
       folder,
@@ -86,6 +90,9 @@ export function peerRows(installed, folder, articles, work) {
     ],
   }
   return peers.map(([name]) =>
-    row(name, installed.get(name) ? args[name] : undefined, { peer: true, cwd: name === 'markdownlint-cli2' ? articles : work }),
+    row(name, installed.get(name) ? args[name] : undefined, {
+      slow: name !== 'rumdl',
+      cwd: name === 'markdownlint-cli2' ? articles : work,
+    }),
   )
 }
