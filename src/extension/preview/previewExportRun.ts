@@ -3,7 +3,9 @@ import { publishedReadingOf } from '../../core/lint/publishedArticle'
 import { generatorOf, siteMarkdownOf, zonesOf } from '../../core/settings/siteScope'
 import { copiedHtml, exportedPage, ExportedPictures } from '../../preview/render/export'
 import type { RenderedArticle } from '../../preview/render/render'
+import { styledHtml } from '../../preview/render/styledHtml'
 import type { FoundFile } from '../config/articlePlaces'
+import { showCopyPage } from './copyPage'
 import { PreviewImages } from './previewImages'
 import { policyOf, type PreviewServices } from './previewRenderer'
 
@@ -53,19 +55,45 @@ export async function exportArticle(document: vscode.TextDocument, extensionUri:
     withoutWeb,
   })
   await vscode.workspace.fs.writeFile(target, new TextEncoder().encode(page))
-  const open = vscode.l10n.t('Open')
-  const message = vscode.l10n.t('The article was exported to {0}.', target.scheme === 'file' ? target.fsPath : target.path)
-  if ((await vscode.window.showInformationMessage(message, open)) === open) await vscode.env.openExternal(target)
+  await sayWhere(target)
 }
 
-/** Puts the HTML of the article on the clipboard. */
+/** Says where the file is, until that is closed, and offers to open it. */
+async function sayWhere(target: vscode.Uri): Promise<void> {
+  const path = target.scheme === 'file' ? target.fsPath : target.path
+  const open = { label: vscode.l10n.t('Open'), run: () => vscode.env.openExternal(target) }
+  const copyPath = { label: vscode.l10n.t('Copy Path'), run: () => vscode.env.clipboard.writeText(path) }
+  const chosen = await vscode.window.showQuickPick([open, copyPath], {
+    title: vscode.l10n.t('The article was exported.'),
+    placeHolder: path,
+    ignoreFocusOut: true,
+  })
+  await chosen?.run()
+}
+
+/** Puts the article on the clipboard, as HTML source or, from a page that shows it, as formatted text. */
 export async function copyArticle(document: vscode.TextDocument, services: PreviewServices): Promise<void> {
+  const formatted = {
+    label: vscode.l10n.t('Formatted Text'),
+    description: vscode.l10n.t('with styles inline, for mail, WeChat and other editors'),
+  }
+  const source = { label: vscode.l10n.t('HTML Source'), description: vscode.l10n.t('for the source view of a content management system') }
+  const chosen = await vscode.window.showQuickPick([source, formatted], { title: vscode.l10n.t('Copy the article as') })
+  if (!chosen) return
   const { siteUrl } = services.placesOf(document.uri).scope.settings
   // Outside the site, a root-relative address would not work.
   const address = (written: string) => (siteUrl !== undefined && written.startsWith('/') ? new URL(written, siteUrl).href : written)
-  await vscode.env.clipboard.writeText(copiedHtml(await renderFor(document, services, address)))
-  void vscode.window.showInformationMessage(vscode.l10n.t('The article was copied as HTML.'))
+  const html = copiedHtml(await renderFor(document, services, address))
+  if (chosen === formatted) {
+    const name = document.uri.path.split('/').at(-1) ?? ''
+    return showCopyPage(vscode.l10n.t('Copy {0}', name), styledHtml(html), services.remoteImages.of(document.uri) === 'shown')
+  }
+  await vscode.env.clipboard.writeText(html)
+  vscode.window.setStatusBarMessage(`$(check) ${vscode.l10n.t('The article was copied as HTML.')}`, copiedMs)
 }
+
+/** How long the status bar says that something was copied. */
+const copiedMs = 8000
 
 async function renderFor(
   document: vscode.TextDocument,

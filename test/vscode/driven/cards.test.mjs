@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { repository } from '../host/cache.mjs'
 import { eventually, openWorkbench } from '../host/drive.mjs'
 import { copyWorkspace } from '../host/workspace.mjs'
+import { violations } from './axe.mjs'
 
 const pictures = join(repository, '.vscode-test', 'screenshots')
 const story = `---
@@ -214,6 +215,17 @@ p { font-family: Evil }
     await toText()
   })
 
+  async function copyAs(kind) {
+    await workbench.runCommand('Copydesk: Copy Article as HTML')
+    await eventually(
+      () => workbench.quickPickRows(),
+      (rows) => rows.some((row) => row.startsWith(kind)),
+      kind,
+    )
+    await workbench.typeText(kind)
+    await workbench.press('Enter')
+  }
+
   it('exports the article as one file without scripts', async () => {
     const target = join(folder, 'out.html')
     await workbench.runCommand('Copydesk: Export Preview as HTML')
@@ -234,17 +246,45 @@ p { font-family: Evil }
       (text) => text.endsWith('</html>\n'),
       'an exported page',
     )
+    // Where it is stays on the screen until that is closed.
+    assert.equal(await input.getAttribute('placeholder'), target)
+    await workbench.press('Escape')
     assert.match(page, /<img src="data:image\/jpeg;base64,/)
     assert.ok(!/<script|\.vscode-|<link|data-line/.test(page))
   })
 
   it('copies the article as HTML', async () => {
     await toText()
-    await workbench.runCommand('Copydesk: Copy Article as HTML')
+    await copyAs('HTML Source')
+    await workbench.page.locator('.statusbar-item', { hasText: 'The article was copied as HTML.' }).waitFor()
     const text = await pasted((now) => now.includes('boat.jpg'))
     assert.match(text, /^<h1>At last, The harbour opens again after three years<\/h1>/)
     assert.ok(!/data-line|cd-/.test(text), text)
     await back()
+  })
+
+  it('copies the article as formatted text, with styles inline', async () => {
+    await toText()
+    await copyAs('Formatted Text')
+    const page = await workbench.webviewFrame('header button + [role=status]')
+    await eventually(
+      () => page.evaluate(() => document.activeElement?.tagName),
+      (name) => name === 'BUTTON',
+      'the focus on the button',
+    )
+    assert.deepEqual(await violations(page), [])
+    await workbench.press('Enter')
+    await page.locator('[role=status]', { hasText: 'Copied.' }).waitFor()
+    await workbench.screenshot(join(pictures, 'copy-formatted.png'))
+    const copied = await workbench.page.evaluate(async () => {
+      const [item] = await navigator.clipboard.read()
+      const read = async (type) => (await item.getType(type)).text()
+      return { html: await read('text/html'), plain: await read('text/plain') }
+    })
+    assert.match(copied.html, /<h1 style="[^"]*font-weight: bold[^"]*">(?:At last, )?The harbour opens again after three years<\/h1>/)
+    assert.ok(!/class=|<script|<style/.test(copied.html), copied.html)
+    assert.match(copied.plain, /^(?:At last, )?The harbour opens again/)
+    await workbench.press('ControlOrMeta+w')
   })
 
   it('loads pictures of the web once it is allowed to', async () => {

@@ -91,10 +91,14 @@ describe('with the Markdown Editor of VS Code', function () {
   it('the article is copied as HTML', async () => {
     await vscode.env.clipboard.writeText('')
     await openInMarkdownEditor(story)
-    await vscode.commands.executeCommand('copydesk.copyAsHtml')
+    void vscode.commands.executeCommand('copydesk.copyAsHtml')
     assert.match(
       await eventually(
-        () => vscode.env.clipboard.readText(),
+        async () => {
+          // The list opens a little later than the command is run.
+          await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem')
+          return vscode.env.clipboard.readText()
+        },
         (text) => text !== '',
       ),
       /<p>Text\.<\/p>/,
