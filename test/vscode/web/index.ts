@@ -17,7 +17,7 @@ interface BrowserMocha {
 export async function run(): Promise<void> {
   // The driver hears every line of the worker's console: the mark tells ours from VS Code's.
   const reporter = lineReporter((line) => console.log(`copydesk-test:${line}`))
-  browserMocha.setup({ ui: 'bdd', timeout: 20_000, reporter })
+  browserMocha.setup({ ui: 'bdd', timeout: 120_000, reporter })
   for (const suite of suites) suite()
   const failures = await new Promise<number>((resolve) => browserMocha.run(resolve))
   if (failures > 0) throw new Error(`${failures} failed`)

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode'
+import { check } from './asking'
 
 export function hostSuite(): void {
   describe('web host', () => {
@@ -18,8 +19,4 @@ export function hostSuite(): void {
       check((await vscode.workspace.fs.readDirectory(folder.uri)).length > 0, 'the folder is empty')
     })
   })
-}
-
-function check(condition: boolean, message: string): asserts condition {
-  if (!condition) throw new Error(message)
 }

@@ -1,4 +1,5 @@
 import { copydeskSuite } from './copydesk.test'
+import { featuresSuite } from './features.test'
 import { hostSuite } from './host.test'
 
-export const suites: readonly (() => void)[] = [hostSuite, copydeskSuite]
+export const suites: readonly (() => void)[] = [hostSuite, copydeskSuite, featuresSuite]
