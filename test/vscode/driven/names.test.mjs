@@ -192,7 +192,12 @@ describe('Names, by keyboard', function () {
       const box = await workbench.pressUntil('F2', '.rename-box input')
       await box.fill('City: “Old” #1 🏙')
       await box.press('Enter')
-      await rowsWhen('.bulk-edit-panel .monaco-list-row', (found) => found.some((row) => row.includes("City'City: “Old” #1 🏙'")))
+      const listed = await rowsWhen('.bulk-edit-panel .monaco-list-row', (found) =>
+        found.some((row) => row.includes("City'City: “Old” #1 🏙'")),
+      )
+      // Nothing but the edits: all of them are taken.
+      assert.ok(!listed.some((row) => row.includes('Review the changes')), listed.join('\n'))
+      assert.equal(await workbench.page.locator('.bulk-edit-panel input[type=checkbox]:not(:checked)').count(), 0)
       await show('names-rename')
       for (const [path, text] of before) assert.equal(onDisk(path), text)
       await workbench.press('Control+Enter')
