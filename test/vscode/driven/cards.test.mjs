@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { repository } from '../host/cache.mjs'
 import { eventually, openWorkbench } from '../host/drive.mjs'
 import { copyWorkspace } from '../host/workspace.mjs'
-import { violations } from './axe.mjs'
+import { violations } from '../host/axe.mjs'
 
 const pictures = join(repository, '.vscode-test', 'screenshots')
 const story = `---

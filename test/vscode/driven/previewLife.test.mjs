@@ -7,7 +7,7 @@ import { repository } from '../host/cache.mjs'
 import { eventually, openWorkbench } from '../host/drive.mjs'
 import { copyWorkspace } from '../host/workspace.mjs'
 import { inStep } from './inStep.mjs'
-import { themes, violations } from './axe.mjs'
+import { themes, violations } from '../host/axe.mjs'
 import { clean, gone, long, png, removed, tags } from './previewLifeArticles.mjs'
 
 const pictures = join(repository, '.vscode-test', 'screenshots')
