@@ -181,9 +181,9 @@ describe('an id', () => {
   it('is not called as another is', async () => {
     const { document } = await openArticle(`${body}\n<p id="c2"></p>\n`)
     const at = document.positionAt(body.indexOf('c1"'))
-    const ask = vscode.commands.executeCommand('vscode.executeDocumentRenameProvider', document.uri, at, 'c2')
-    await assert.rejects(async () => ask, /c2/)
-    assert.equal(document.isDirty, false)
+    // A message says why. An error would let the Markdown extension of VS Code try.
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>('vscode.executeDocumentRenameProvider', document.uri, at, 'c2')
+    assert.deepEqual(edit.entries(), [])
   })
 
   it('leads to its element, and to what refers to it', async () => {
