@@ -21,22 +21,44 @@ export const relativeDay: Rule = {
     bad: [
       'The harbour opened ⟦yesterday⟧.\n',
       '---\ntitle: 港口⟦昨天⟧开放\ndate: 2024-01-05\n---\n\n港口⟦明天⟧关闭。\n',
-      'It closes ⟦Tomorrow⟧.\n',
+      '⟦Tomorrow⟧ it closes.\n',
+      '---\ntitle: Harbour Opens ⟦Tomorrow⟧\ndate: 2024-01-05\n---\n',
     ],
-    good: ['“It opened yesterday,” she said.\n', '> 昨天开放\n', 'Not in code: `yesterday`.\n'],
+    good: [
+      'The film *Edge of Tomorrow*, the Day After Tomorrow, 《明天会更好》\n',
+      '“It opened yesterday,” she said.\n',
+      '> 昨天开放\n',
+      'Not in code: `yesterday`.\n',
+    ],
   },
   *check(article, { generator }) {
     if (!sign.test(article.masked)) return
     const iso = datelineOf(datesOf(article, generator))?.date?.iso
     for (const run of proseOf(article, (source) => sign.test(source))) {
       if (run.place === 'code' || run.isQuoted || !sign.test(run.text)) continue
-      const found = Array.from(run.text.matchAll(words), ({ 0: word, index }) => ({ word, start: index }))
+      const isHeading = run.place === 'headline' || run.place === 'heading'
+      const found = Array.from(run.text.matchAll(words), ({ 0: word, index }) => ({ word, start: index })).filter(
+        ({ word, start }) => (isHeading || !isInTitle(run.text, word, start)) && !isInBookMarks(run.text, start),
+      )
       for (const { word, start } of outsideQuotations(run.text, found)) {
         const range = sourceRange(run, start, start + word.length)
         if (range) yield { range, message: messageOf(word, iso) }
       }
     }
   },
+}
+
+/** Whether a word has a capital in the middle of a sentence, as in Edge of Tomorrow. */
+function isInTitle(text: string, word: string, start: number): boolean {
+  return /^[A-Z][a-z]/.test(word) && /[\p{L}\p{N},;][’”'")]?\s[‘“'"(]?$/u.test(text.slice(Math.max(0, start - 5), start))
+}
+
+/** So far before a word the mark is looked for that opens the title. In UTF-16 code units. */
+const maxTitle = 40
+
+function isInBookMarks(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - maxTitle), start)
+  return before.lastIndexOf('《') > before.lastIndexOf('》')
 }
 
 function messageOf(word: string, iso: string | undefined): string {

@@ -14,7 +14,9 @@ const patterns = [
   /(?<![\p{L}\p{N}])(?:TK){2,}(?![\p{L}\p{N}])|(?<![\p{L}\p{N}])TK(?: TK){1,20}(?![\p{L}\p{N}])|[[【]TK[\]】]|(?<=(?<![\p{L}\p{N}])[a-z][a-z'’]{0,30},? )\(TK\)/gu,
   /[[【](?:TODO|FIXME)(?:[:： ][^\]】\n]{0,80})?[\]】]/gmu,
   /lorem ipsum dolor sit amet/giu,
-  /[【[（(]待(?:补充?|核实?|补图|查证)(?:[:： ，][^】\])）\n]{0,80})?[】\])）]|^待(?:补充?|核实|补图|查证)[。.…]*$/gmu,
+  /[【[]待(?:补充?|核实?|补图|查证)(?:[:： ，][^】\]\n]{0,80})?[】\]]|[（(]待(?:补充?|补图|(?:补充?|核实?|补图|查证)[:： ，][^）)\n]{0,80})[）)]/gmu,
+  // Of a claim a published article says so too, but not where a number is to stand.
+  /[（(]待(?:核实?|查证)[）)](?=[个名人位艘架辆吨元万亿年月日时分岁次起件家所座米公里%％])|^待(?:补充?|核实|补图|查证)[。.…]*$/gmu,
   /\[insert (?:an? |the )?(?:caption|headline|image|link|name|photo|quote|title)(?: here)?\]/giu,
   // What a picture, a name or a date is to replace. Reporters write “[name]” in quotations, and nobody “[NAME]”.
   /\[(?:image|photo|picture)(?: here)?\]|\[(?:your name|(?:caption|name|date|headline) here)\]|[【[［](?:图片|配图|插图|(?:图片|插图)说明)[】\]］]/giu,
@@ -39,7 +41,7 @@ export const unfinishedCopy: Rule = {
     ],
     good: [
       'TODO: the word that programmers write, `[TODO]`, the Tk toolkit, TK Maxx (Bangladesh: TK 500), Turkish Airlines (TK).\n\n第三场对手（待定），土耳其航空（TK）。\n',
-      '<!-- TODO: later -->\n\n方案有待补充，等待核实。\n',
+      '<!-- TODO: later -->\n\n方案有待补充，等待核实。已有三人受伤（待核实），船长说是风浪（待查证）。\n',
       '```\n// TODO: [TK]\n```\n',
       '“I told [name] to leave,” she said. [image](a.md) ![image](a.jpg) Super Bowl XX, May 20.\n',
     ],

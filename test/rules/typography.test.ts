@@ -35,6 +35,12 @@ describe('typography', () => {
     assert.equal(body('punctuation: ascii', '港口开放。（新）渡轮，（旧）码头'), '港口开放. (新) 渡轮, (旧) 码头')
   })
 
+  it('makes one ellipsis of dots beside one', () => {
+    for (const dots of ['...……', '……...', '…...', '......', '…'])
+      assert.equal(body('punctuation: cjk', `港口${dots}开放`), '港口……开放', dots)
+    for (const dots of ['……', '………', '..', '..……']) assert.equal(body('punctuation: cjk', `港口${dots}开放`), `港口${dots}开放`)
+  })
+
   it('makes no list and no character reference of a full-width mark', () => {
     for (const text of ['24。A pier', '- 1。A', 'Harbour&lt；Port']) assert.equal(body('punctuation: cjk', text), text)
   })

@@ -14,7 +14,9 @@ const markBesideWord = new RegExp(
 const fullStop = new RegExp(`\\.(?<=[${cjk}][${closing}]?\\.)(?=$| ?[${cjk}${opening}])`, 'gm')
 /** A full stop after so few UTF-16 code units is that of a heading or an entry, such as `一.`. */
 const shortLine = 7
-const ellipsis = new RegExp(`(?<=[${cjk}${closing}])(?:\\.{3,}|。{3,}|…(?!…)|⋯(?!⋯))(?!\\.)`, 'g')
+const ellipsis = new RegExp(`(?<=[${cjk}${closing}])(?:[.…⋯]+|。{3,})`, 'g')
+/** A full stop, two of them, and signs of an ellipsis that are not one alone. */
+const noWrongEllipsis = /^(?:\.{1,2}|[…⋯]{2,}|\.{1,2}[…⋯].*)$/
 const dash = new RegExp(`(?<=[${cjk}${closing}])(?:--|－－)(?=[${cjk}${opening}])`, 'g')
 const doubled = /，{2,}|、{2,}|；{2,}|：{2,}|(?<!。)。。(?!。)/g
 const spaced = new RegExp(
@@ -30,7 +32,7 @@ export function* fullWidthMarks(text: string): Generator<TextChange> {
     yield* changesOf(text, markBesideWord, (found) => full[found.trim()])
   }
   yield* changesOf(text, fullStop, (_, start) => (lineBefore(text, start, shortLine) === undefined ? '。' : undefined))
-  yield* changesOf(text, ellipsis, () => '……')
+  yield* changesOf(text, ellipsis, (found) => (noWrongEllipsis.test(found) ? undefined : '……'))
   yield* changesOf(text, dash, () => '——')
   yield* changesOf(text, doubled, ([first = '']) => first)
   yield* changesOf(text, spaced, () => '')
