@@ -2,9 +2,9 @@ import * as l10n from '@vscode/l10n'
 import type { Rule } from '../core/lint/rule'
 import { proseOf } from '../core/prose/prose'
 import { wordEdit } from '../core/prose/wordEdit'
+import { termPlaceOf } from '../core/prose/termPlace'
 import { sourceRange, type ProseRun } from '../core/prose/proseRun'
 import type { TermMatch } from '../core/style/houseList'
-import type { TermScope } from '../core/style/terms'
 import { quotedRanges } from '../core/style/wordBounds'
 import type { Finding } from '../core/text/problem'
 
@@ -51,7 +51,7 @@ export const styleTerm: Rule = {
       if (run.place === 'code' || (run.isQuoted && !style?.quotations)) continue
       const quoted = style?.quotations ? [] : quotedRanges(run.text)
       let next = 0
-      for (const match of houseList.matches(run.text, { scope: scopeOf(run), language: () => run.language })) {
+      for (const match of houseList.matches(run.text, termPlaceOf(run))) {
         while ((quoted[next]?.end ?? Number.POSITIVE_INFINITY) <= match.start) next++
         if ((quoted[next]?.start ?? Number.POSITIVE_INFINITY) <= match.start) continue
         const found = findingOf(run, match)
@@ -59,10 +59,6 @@ export const styleTerm: Rule = {
       }
     }
   },
-}
-
-function scopeOf({ place }: ProseRun): TermScope {
-  return place === 'quotation' || place === 'code' ? 'body' : place
 }
 
 function findingOf(run: ProseRun, { start, end, term, replacement, isCaseOnly }: TermMatch): Finding | undefined {

@@ -107,7 +107,7 @@ class InferRun {
     const inference = new StyleInference()
     for (const { source, path, scope } of targets ? this.#sources(targets, targets.length) : [])
       inference.add(parseArticle(source.text, path).readAs(generatorOf(scope).markdown))
-    if (targets && inference.articles > 0) this.#output.print(visibleText(houseListText(inference.result(), inference.articles)))
+    if (targets && inference.articles > 0) this.#output.print(visibleText(houseListText(inference)))
     else if (targets) this.#output.warn(noArticles())
     this.#output.end()
     return inference.articles > 0 ? 0 : 2

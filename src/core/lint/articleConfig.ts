@@ -5,6 +5,7 @@ import { fieldOf } from '../frontmatter/frontMatter'
 import { profileNames, saidProfile, usualProfiles, type ProfileName } from '../settings/profiles'
 import type { Settings } from '../settings/settings'
 import { mergedRules, type RuleSettings } from '../settings/settingsParts'
+import type { HouseList } from '../style/houseList'
 import { combinedHouseList, mergedStyle, ownHouseList } from '../style/styleSettings'
 import { generatorOf, type Scope } from '../settings/siteScope'
 import type { LintConfig, SeverityLimit } from './lintConfig'
@@ -94,6 +95,12 @@ function styleFor(
     style: first && others.reduce((merged, { own }) => mergedStyle(merged, own), first.own),
     houseList: combinedHouseList(parts.map(({ list }) => list)),
   }
+}
+
+/** The house list of a configuration; undefined without `style`. */
+export function houseListOf({ scope, houseList }: Pick<LintConfig, 'scope' | 'houseList'>): HouseList | undefined {
+  const { style } = scope.settings
+  return style && (houseList ?? ownHouseList(style))
 }
 
 /** Whether a rule runs for some articles of the folder that a configuration is for. */

@@ -1,17 +1,18 @@
 import type { Article } from '../article/article'
 import { findLocalImage, type LocalImage } from '../files/localImage'
 import type { PublishedReading } from '../frontmatter/reading/publishedReading'
+import { houseListOf } from './articleConfig'
 import type { LintConfig } from './lintConfig'
 import { publishedReadingOf } from './publishedArticle'
 import type { RuleContext } from './rule'
 import { schemaOf } from './schemaForArticle'
 import { imageFieldsOf } from '../schema/imageFieldsOf'
 import { generatorOf, siteMarkdownOf, zonesOf } from '../settings/siteScope'
-import { ownHouseList } from '../style/styleSettings'
 import { noOutcome } from './suppression'
 
 /** The context that all rules share when they check one article. */
-export function ruleContext(article: Article, path: string, { scope, schema, vocabularies, files, houseList }: LintConfig): RuleContext {
+export function ruleContext(article: Article, path: string, config: LintConfig): RuleContext {
+  const { scope, schema, vocabularies, files } = config
   let published: PublishedReading | undefined
   const generator = generatorOf(scope)
   const choice = schemaOf(article, path, schema, generator)
@@ -30,7 +31,7 @@ export function ruleContext(article: Article, path: string, { scope, schema, voc
     siteUrl: scope.settings.siteUrl,
     style,
     headlines: scope.settings.headlines,
-    houseList: style && (houseList ?? ownHouseList(style)),
+    houseList: houseListOf(config),
     tags: scope.settings.tags,
     policy: scope.settings.sanitizer,
     options: {},

@@ -64,6 +64,18 @@ export function sourceRange(run: ProseRun, start: number, end: number): Range | 
   return from < to ? range(from, to) : undefined
 }
 
+/** The run that is written at an offset of the document, and the offset of its text; undefined in markup and code. */
+export function proseAt(runs: readonly ProseRun[], offset: number): { readonly run: ProseRun; readonly at: number } | undefined {
+  for (const run of runs) {
+    if (run.place === 'code') continue
+    for (const piece of run.pieces) {
+      const { source, at } = piece
+      if (source && source.start <= offset && offset <= source.end && isWritten(piece)) return { run, at: at + offset - source.start }
+    }
+  }
+  return undefined
+}
+
 /**
  * An edit that replaces a part of a run, or inserts a text.
  * @param start offset of the run @param end not before `start`

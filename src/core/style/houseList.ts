@@ -42,6 +42,9 @@ export class HouseList {
   readonly #words = wordUnits()
   readonly #small = smallUnits()
 
+  /** Made when completion first asks. */
+  #sorted: readonly SortedForm[] | undefined
+
   /** The entries of the list. */
   readonly terms: readonly Term[]
 
@@ -106,13 +109,50 @@ export class HouseList {
    */
   matches(text: string, place: TermPlace): readonly TermMatch[] {
     const found: TermMatch[] = []
+    this.#eachForm(text, place, (start, { end, form }) => {
+      if (form.kind !== 'allowed') found.push(matchOf(text, start, end, form))
+    })
+    return found
+  }
+
+  /** The form of the list, wrong or preferred, that an offset of a text is in or at an end of. */
+  entryAt(
+    text: string,
+    offset: number,
+    place: TermPlace,
+  ): { readonly start: number; readonly end: number; readonly term: Term } | undefined {
+    let found: { start: number; end: number; term: Term } | undefined
+    this.#eachForm(text, place, (start, { end, form }) => {
+      if (start <= offset && offset <= end && (found === undefined || offset < end)) found = { start, end, term: form.term }
+    })
+    return found
+  }
+
+  /**
+   * The entries with a preferred form that have a form, wrong or preferred, which starts with what is written, whatever its capital letters.
+   * @param limit of entries
+   */
+  startingWith(written: string, place: TermPlace, limit: number): readonly { readonly form: string; readonly term: Term }[] {
+    this.#sorted ??= sortedForms(this.#forms.values())
+    const found = new Map<Term, string>()
+    const start = folded(written)
+    for (let index = firstNotBefore(this.#sorted, start); found.size < limit; index++) {
+      const next = this.#sorted[index]
+      if (!next?.key.startsWith(start)) break
+      const { term, kind, text } = next.form
+      if (term.prefer !== undefined && isFor({ term, kind: 'wrong' }, place) && !found.has(term))
+        found.set(term, kind === 'wrong' ? text : term.prefer)
+    }
+    return Array.from(found, ([term, form]) => ({ form, term }))
+  }
+
+  #eachForm(text: string, place: TermPlace, use: (start: number, found: Found) => void): void {
     for (let start = 0; start < text.length; ) {
       const next = this.#starts.endAt(text, start)
       const best = next < 0 ? this.#longest(text, start, place) : undefined
-      if (best && best.form.kind !== 'allowed') found.push(matchOf(text, start, best.end, best.form))
-      start = best?.end ?? (next < 0 ? -next : next)
+      if (best) use(start, best)
+      start = best?.end ?? Math.abs(next)
     }
-    return found
   }
 
   #longest(text: string, start: number, place: TermPlace): Found | undefined {
@@ -132,6 +172,27 @@ export class HouseList {
 interface Found {
   readonly end: number
   readonly form: Form
+}
+
+interface SortedForm {
+  readonly key: string
+  readonly form: Form
+}
+
+function sortedForms(forms: Iterable<readonly Form[]>): readonly SortedForm[] {
+  const all = [...forms].flat().map((form) => ({ key: folded(form.text), form }))
+  return all.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key)))
+}
+
+/** The index of the first form whose key is not before a text. */
+function firstNotBefore(forms: readonly SortedForm[], key: string): number {
+  let [low, high] = [0, forms.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((forms[middle]?.key ?? '') < key) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 function matchOf(text: string, start: number, end: number, { term, text: form }: Form): TermMatch {
@@ -155,7 +216,7 @@ function tidy(text: string): string {
   return text.replace(/[\n\t\u00A0]/g, ' ').replaceAll('\u2019', "'")
 }
 
-function isFor({ kind, term: { scope, language } }: Form, place: TermPlace): boolean {
+function isFor({ kind, term: { scope, language } }: Pick<Form, 'kind' | 'term'>, place: TermPlace): boolean {
   if (kind === 'allowed') return true
   if (scope && !scope.includes(place.scope)) return false
   if (language === undefined) return true

@@ -51,7 +51,10 @@ export function loadHouseList({ terms: own, lists }: StyleSettings, read: (path:
     for (const problem of inFile.slice(0, maxProblems)) problems.push({ range, message: told(problem.range, problem.message) })
     if (inFile.length > maxProblems)
       problems.push({ range, message: l10n.t('“{0}” has {1} more entries that cannot be used.', path, inFile.length - maxProblems) })
-    for (const term of terms) all.push({ ...term, range, told: (message) => told(term.range, message) })
+    for (const term of terms) {
+      const source = { file: path, line: lines.lineOf(term.range.start) + 1 }
+      all.push({ ...term, range, source, told: (message) => told(term.range, message) })
+    }
   }
   const checked = withoutConflicts(all)
   for (const { term, message } of checked.problems) problems.push({ range: term.range, message: term.told?.(message) ?? message })

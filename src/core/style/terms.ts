@@ -22,6 +22,8 @@ export interface Term {
   readonly language?: string | undefined
   /** Shown with the problem. */
   readonly reason?: string | undefined
+  /** The list that it stands in, as `copydesk.yaml` names it, and its line from 1 on; undefined for an entry of `copydesk.yaml`. */
+  readonly source?: { readonly file: string; readonly line: number }
 }
 
 /** What is wrong with an entry of a list, and where. */

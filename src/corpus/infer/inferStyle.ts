@@ -3,6 +3,7 @@ import type { Article } from '../../core/article/article'
 import { writeScalar } from '../../core/data/writeYaml'
 import { proseOf } from '../../core/prose/prose'
 import { quotedRanges } from '../../core/style/wordBounds'
+import { spacingIn, spacingLines, type SpacingUse } from './inferSpacing'
 import { firstHanForm, hanFormsIn, isDivided, otherSpellings } from './spellings'
 
 /** How often a form is written. */
@@ -39,6 +40,7 @@ export class StyleInference {
   readonly #pairs = new Map<string, Count>()
   readonly #maxCounted: number
   #articles = 0
+  #spacing: SpacingUse = { spaced: 0, tight: 0 }
 
   constructor(maxCounted = usualMaxCounted) {
     this.#maxCounted = maxCounted
@@ -49,12 +51,18 @@ export class StyleInference {
     return this.#articles
   }
 
+  get spacing(): SpacingUse {
+    return this.#spacing
+  }
+
   /** Counts the words that readers read, without code, addresses and quotations. */
   add(article: Article): void {
     const number = this.#articles++
     for (const run of proseOf(article)) {
       if (run.place === 'code' || run.isQuoted) continue
       const text = withoutQuotations(run.text)
+      const { spaced, tight } = spacingIn(text)
+      this.#spacing = { spaced: this.#spacing.spaced + spaced, tight: this.#spacing.tight + tight }
       this.#addWords(text, number, run.place === 'body')
       for (const form of hanFormsIn(text)) count(this.#words, form, number)
     }
@@ -162,11 +170,13 @@ function withoutQuotations(text: string): string {
   return kept + text.slice(at)
 }
 
-/** The words as entries of a house list in YAML, with counts: what a desk would keep is for the desk to say. */
-export function houseListText(groups: readonly FormGroup[], articles: number): string {
+/** The words as entries of a house list in YAML, with counts, and the habit of spaces: what a desk would keep is for the desk to say. */
+export function houseListText(inference: Pick<StyleInference, 'result' | 'articles' | 'spacing'>): string {
+  const groups = inference.result()
   const head = [
-    l10n.t('Words that {0} articles write in more than one way; after each how often, and in how many articles.', articles),
+    l10n.t('Words that {0} articles write in more than one way; after each how often, and in how many articles.', inference.articles),
     l10n.t('Keep the entries that the desk decides on. “lists” below “style” in copydesk.yaml names the file that they are saved to.'),
+    ...spacingLines(inference.spacing),
   ]
   const sure = groups.filter(({ isCapitalOnly }) => !isCapitalOnly)
   const others = groups.filter(({ isCapitalOnly }) => isCapitalOnly)

@@ -16,7 +16,7 @@ export async function inferAndShowStyle(folder: vscode.WorkspaceFolder, services
     void vscode.window.showInformationMessage(vscode.l10n.t('There are no articles with front matter that can be read.'))
     return
   }
-  const content = houseListText(inference.result(), inference.articles)
+  const content = houseListText(inference)
   await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: 'yaml', content }), { preview: false })
 }
 

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode'
 import { hasHan } from '../../core/text/hanCharacters'
+import { houseListOf } from '../../core/lint/articleConfig'
 import { pathIn } from '../../core/files/siteAddress'
 import { altAt, altItems } from '../../features/completion/altItems'
 import { anchorAt } from '../../features/completion/anchorItems'
@@ -8,6 +9,7 @@ import type * as Completion from '../../features/completion/completion'
 import type { CompletionItem } from '../../features/completion/completion'
 import { selfClosed } from '../../core/markdown/mdx/jsx'
 import type * as Paths from '../../features/completion/imagePaths'
+import type * as Terms from '../../features/completion/termItems'
 import { closingLine } from '../../core/frontmatter/fences'
 import { articleSelector } from '../config/markdownDocuments'
 import type { WorkspaceConfigResolver } from '../config/workspaceConfigResolver'
@@ -33,6 +35,7 @@ const kinds = {
   tag: vscode.CompletionItemKind.Property,
   attribute: vscode.CompletionItemKind.Field,
   snippet: vscode.CompletionItemKind.Snippet,
+  term: vscode.CompletionItemKind.Text,
 } as const
 
 /** `auto`: VS Code shows nothing, instead of “No suggestions”, if there are no items. */
@@ -66,6 +69,9 @@ export function registerCompletion(services: CompletionServices): vscode.Disposa
       if (!article.frontMatter) return undefined
       const offset = document.offsetAt(position)
       const isExplicit = triggerKind !== vscode.CompletionTriggerKind.TriggerCharacter
+      const houseList = isExplicit ? houseListOf(services.configOf(document.uri)) : undefined
+      const { termItems }: Partial<typeof Terms> = houseList ? require('../../features/completion/termItems') : {}
+      const terms = (houseList && termItems?.(article, offset, houseList)) ?? []
       const { bodyItems }: typeof Body = require('../../features/completion/bodyItems')
       const inBody = offset >= article.body.start ? bodyItems(article, offset).filter(({ kind }) => isExplicit || kind !== 'snippet') : []
       const { imagePathAt }: typeof Paths = require('../../features/completion/imagePaths')
@@ -81,11 +87,12 @@ export function registerCompletion(services: CompletionServices): vscode.Disposa
       const target = anchor && (await services.linkedArticle(document, pathIn(anchor.path) ?? ''))
       if (isStale()) return undefined
       const anchors = (target && anchor?.items(target)) ?? []
-      const all = [...items, ...anchors, ...(services.isMdx(document) ? inBody.map(closed) : inBody), ...alts, ...paths]
+      const all = [...items, ...anchors, ...(services.isMdx(document) ? inBody.map(closed) : inBody), ...alts, ...paths, ...terms]
       if (all.length === 0) return undefined
       offered = { uri: document.uri.toString(), version, at: position }
-      // VS Code has to ask again when more is typed if not all values were sent, or if names are found by their pinyin.
-      const isIncomplete = items.length >= maxItems || (items[0]?.kind === 'value' && items.some(({ label }) => hasHan(label)))
+      // VS Code has to ask again when more is typed if not all values were sent, or if names are found by their pinyin or a wrong form.
+      const isIncomplete =
+        terms.length > 0 || items.length >= maxItems || (items[0]?.kind === 'value' && items.some(({ label }) => hasHan(label)))
       return new vscode.CompletionList(
         all.flatMap((item) => toItem(document, item, files) ?? []),
         isIncomplete,

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode'
 import type * as Hover from '../../features/hover/hover'
 import type { HoverPart, HoverSources } from '../../features/hover/hoverPart'
+import { houseListOf } from '../../core/lint/articleConfig'
 import { hoverMarkdown } from '../../features/hover/hoverMarkdown'
 import { filesMeant, firstFile, type ArticlePlaces } from '../config/articlePlaces'
 import { articleSelector } from '../config/markdownDocuments'
@@ -31,6 +32,7 @@ export function registerHover(services: HoverServices): vscode.Disposable {
         scope: places.scope,
         corpus: services.corpora.corpusFor(document.uri),
         path: document.uri.toString(),
+        houseList: houseListOf(services.configOf(document.uri)),
         translations: services.corpusViews.knownTranslations(document.uri),
         viewer: {
           now: Date.now(),

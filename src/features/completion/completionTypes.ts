@@ -58,7 +58,7 @@ export interface ValueContext extends ContextBase {
 
 export interface CompletionItem {
   readonly label: string
-  readonly kind: 'key' | 'value' | 'enum' | 'date' | 'file' | 'folder' | 'tag' | 'attribute' | 'snippet'
+  readonly kind: 'key' | 'value' | 'enum' | 'date' | 'file' | 'folder' | 'tag' | 'attribute' | 'snippet' | 'term'
   readonly newText: string
   /** `newText` with tab stops, in VS Code's snippet syntax. With every stop left unchanged it yields `newText`. */
   readonly snippet?: string

@@ -11,16 +11,19 @@ import { dateParts } from './hoverDate'
 import { bodyImageAt, imageParts } from './hoverImage'
 import { meaningOf } from './hoverMeaning'
 import { backlinks, usageParts, usedMost } from './hoverUsage'
+import { termHover } from './hoverTerm'
 import { translationParts } from './hoverTranslations'
 import type { Hover, HoverPart, HoverSources } from './hoverPart'
 
 /**
- * The meaning of a key of the front matter, or how the site reads its value; for an image of the body, its file.
+ * The meaning of a key of the front matter, or how the site reads its value; for an image of the body, its file; for a word, what the house list
+ * says of it.
  * @returns undefined if there is nothing to show
  */
 export function hoverAt(article: Article, offset: number, sources: HoverSources): Hover | undefined {
   const at = fieldAt(article.frontMatter, offset)
-  if (!at) return ofImage(article, offset, sources)
+  const term = sources.houseList && termHover(article, offset, sources.houseList)
+  if (!at) return ofImage(article, offset, sources) ?? term
   const path = at.fields.map(({ key }) => key)
   const field = fieldAtPath(sources.schema.fields, path)
   const vocabulary = vocabularyAt(field, path) ?? nameOfAuthor(path)
@@ -29,6 +32,7 @@ export function hoverAt(article: Article, offset: number, sources: HoverSources)
     ...(at.value ? ofValue(article, at.value, { path, vocabulary }, sources) : ofKey(vocabulary, sources)),
     ...ofHeadline(article, at.fields, sources),
   ]
+  if (term) return { range: term.range, parts: [...term.parts, ...parts] }
   const range = at.value?.range ?? (at.fields.at(-1) ?? at.fields[0]).keyRange
   return parts.length > 0 ? { range, parts } : undefined
 }

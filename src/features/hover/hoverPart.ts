@@ -1,6 +1,7 @@
 import type { AddressPlace, LocalImage } from '../../core/files/localImage'
 import type { ImageFields } from '../../core/frontmatter/imageFields'
 import type { ArticleSchema } from '../../core/schema/articleSchema'
+import type { HouseList } from '../../core/style/houseList'
 import type { Scope } from '../../core/settings/siteScope'
 import type { Range } from '../../core/text/text'
 import type { Usage } from '../../corpus/corpus'
@@ -52,6 +53,7 @@ export interface HoverSources {
   readonly viewer: Viewer
   /** The languages of the articles; undefined while they are read. */
   readonly translations?: Translations | undefined
+  readonly houseList?: HouseList | undefined
   /** The file behind the address of an image, as far as it has been looked up. */
   images?(address: string, place: AddressPlace): LocalImage | undefined
 }

@@ -2,7 +2,9 @@ import { altAt, altItems } from '../../features/completion/altItems'
 import { bodyItems } from '../../features/completion/bodyItems'
 import { complete, type CompletionItem } from '../../features/completion/completion'
 import { foldersMeant, imagePathAt, imagePathItems, type FolderEntry } from '../../features/completion/imagePaths'
+import { termItems } from '../../features/completion/termItems'
 import { completeSettings } from '../../features/settingsFile/settingsFields'
+import { houseListOf } from '../../core/lint/articleConfig'
 import { selfClosed } from '../../core/markdown/mdx/jsx'
 import { hasHan } from '../../core/text/hanCharacters'
 import {
@@ -35,13 +37,17 @@ const kinds: Readonly<Record<CompletionItem['kind'], CompletionItemKind>> = {
   tag: CompletionItemKind.Property,
   attribute: CompletionItemKind.Field,
   snippet: CompletionItemKind.Snippet,
+  term: CompletionItemKind.Text,
 }
 
 /** Keys and values of the front matter, HTML of the body, paths of images, keys and values of `copydesk.yaml`. @param isTyped whether a trigger character asked */
 export function completionsAt(session: Session, document: OpenDocument, offset: number, isTyped: boolean): CompletionList {
   const items = isSettingsFile(document) ? settingsItems(session, document, offset) : articleItems(session, document, offset, isTyped)
-  // Asked again when more is typed if not all values were sent, or if names are found by their pinyin.
-  const isIncomplete = items.length >= maxItems || (items[0]?.kind === 'value' && items.some(({ label }) => hasHan(label)))
+  // Asked again when more is typed if not all values were sent, or if names are found by their pinyin or a wrong form.
+  const isIncomplete =
+    items.length >= maxItems ||
+    items.some(({ kind }) => kind === 'term') ||
+    (items[0]?.kind === 'value' && items.some(({ label }) => hasHan(label)))
   return { isIncomplete, items: items.flatMap((item) => toItem(session, document, item) ?? []) }
 }
 
@@ -58,7 +64,9 @@ function articleItems(session: Session, document: OpenDocument, offset: number, 
   const html = offset >= article.body.start ? bodyItems(article, offset).filter(({ kind }) => !isTyped || kind !== 'snippet') : []
   const alt = altAt(article, offset)
   const alts = alt ? altItems(alt, workspace.imageOf(document, alt.address, 'body')) : []
-  return [...items, ...(workspace.isMdx(document) ? html.map(closed) : html), ...alts, ...imageItems(session, document, offset)]
+  const houseList = isTyped ? undefined : houseListOf(workspace.configOf(document.path))
+  const terms = houseList ? termItems(article, offset, houseList) : []
+  return [...items, ...(workspace.isMdx(document) ? html.map(closed) : html), ...alts, ...imageItems(session, document, offset), ...terms]
 }
 
 function imageItems({ workspace }: Session, document: OpenDocument, offset: number): readonly CompletionItem[] {

@@ -1,4 +1,5 @@
 import { hoverAt } from '../../features/hover/hover'
+import { houseListOf } from '../../core/lint/articleConfig'
 import { hoverMarkdown } from '../../features/hover/hoverMarkdown'
 import type { Hover } from '../../features/hover/hoverPart'
 import { settingsHover } from '../../features/settingsFile/settingsFields'
@@ -43,6 +44,7 @@ function articleHover({ workspace, articles, language }: Session, document: Open
     corpus: articles.siteOf(document).corpus,
     translations: articles.siteOf(document).translations,
     path: document.path ?? document.uri,
+    houseList: houseListOf(workspace.configOf(document.path)),
     viewer: { now: Date.now(), timeZone: new Intl.DateTimeFormat().resolvedOptions().timeZone, language },
     images: (address, place) => workspace.imageOf(document, address, place),
   })

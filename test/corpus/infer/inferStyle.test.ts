@@ -62,8 +62,7 @@ describe('a house list learnt from the articles', () => {
         'We use GitHub, GitHub and GitHub.',
         'At Github there',
         ...Array.from({ length: 3 }, () => 'on the Internet we met on the internet we'),
-      ).result(),
-      5,
+      ),
     )
     const { terms, problems } = readTermFile(text, 'house.yaml')
     assert.deepEqual(problems, [])
@@ -73,5 +72,14 @@ describe('a house list learnt from the articles', () => {
     )
     assert.match(text, /^# GitHub 3 \(1\), Github 1 \(1\)$/m)
     assert.match(text, /^# - \{ prefer: Internet, instead: \[internet\] \}$/m)
+  })
+
+  it('says whether spaces between Chinese and Latin are a habit', () => {
+    const told = (...texts: readonly string[]) => houseListText(learnt(...texts))
+    const [spaced, tight] = ['用 Hugo 建站。'.repeat(10), '用Hugo建站。'.repeat(10)]
+    assert.match(told(spaced), /20 places have a space and 0 have none\.\n# .*cjkSpacing: spaced/)
+    assert.match(told(tight), /0 places have a space and 20 have none\.\n# .*cjkSpacing: tight/)
+    assert.match(told(spaced, tight), /20 places have a space and 20 have none\.\n# Neither/)
+    assert.doesNotMatch(told('用 Hugo 建站'), /Spaces|cjkSpacing/)
   })
 })

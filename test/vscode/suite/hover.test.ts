@@ -37,6 +37,26 @@ describe('hover', () => {
     assert.equal(range, '2024-03-07T12:00:00+08:00')
   })
 
+  it('says what the house list says of a word, and completion writes its form', async () => {
+    const uri = vscode.Uri.joinPath(folder(), 'copydesk.yaml')
+    const before = await vscode.workspace.fs.readFile(uri)
+    try {
+      const style = 'style: { terms: [{ prefer: Kyiv, instead: Kiev, reason: its own name }] }\n'
+      await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(`${new TextDecoder().decode(before)}\n${style}`))
+      const { shown, range } = await hoverAt(`${block('date: 2024-03-07')}In Ki|ev\n`, (text) => text.includes('Kyiv'))
+      assert.match(shown, /its own name[\s\S]*copydesk/)
+      assert.equal(range, 'Kiev')
+      const { document } = await openArticle(`${block('date: 2024-03-07')}In Ki\n`)
+      const end = document.positionAt(document.getText().lastIndexOf('Ki') + 2)
+      const list = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', document.uri, end)
+      const [item] = list.items.filter(({ label }) => (typeof label === 'string' ? label : label.label) === 'Kyiv')
+      assert.ok(item?.range instanceof vscode.Range)
+      assert.equal(document.getText(item.range), 'Ki')
+    } finally {
+      await vscode.workspace.fs.writeFile(uri, before)
+    }
+  })
+
   it('says what a field means, and how often a byline is used', async () => {
     assert.match((await hoverAt(block('auth|or: 沈一舟'))).shown, /The author/)
     const { shown, range } = await hoverAt(block("author: '沈一|舟'", '\r\n'), (text) => text.includes('use it'))
