@@ -27,6 +27,7 @@ describe('completion in copydesk.yaml', () => {
         'markdown',
         'languages',
         'schema',
+        'templates',
         'vocabularies',
         'imageFields',
         'tags',
