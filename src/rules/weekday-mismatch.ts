@@ -71,13 +71,13 @@ function findingOf(run: ProseRun, one: DatedWeekday, day: number, near: number |
       message: l10n.t('{0} is a {1}, not a {2}.', ...said),
       fixes: fixesOf([[name, wordEdit(run, one.start, one.end, name)]]),
     }
-  const { start, end } = one.date
-  const date = run.text.slice(start, end).replace(String(one.year), isoDay(near).slice(0, 4))
+  const [written, year] = [run.text.slice(one.date.start, one.date.end), isoDay(near).slice(0, 4)]
+  const start = one.date.start + written.indexOf(String(one.year))
   return {
     range,
     message: l10n.t('{0} is a {1}, not a {2}; {3} is one.', ...said, isoDay(near)),
     fixes: fixesOf([
-      [date, wordEdit(run, start, end, date)],
+      [written.replace(String(one.year), year), wordEdit(run, start, start + year.length, year)],
       [name, wordEdit(run, one.start, one.end, name)],
     ]),
   }

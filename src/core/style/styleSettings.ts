@@ -1,5 +1,6 @@
 import type { Range } from '../text/text'
-import { HouseList, withoutConflicts } from './houseList'
+import { HouseList } from './houseList'
+import { withoutConflicts } from './listConflicts'
 import { readTermFile } from './termFile'
 import * as l10n from '@vscode/l10n'
 import type { PlacedTerm, Term, TermProblem } from './terms'

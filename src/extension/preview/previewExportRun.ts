@@ -78,7 +78,10 @@ export async function copyArticle(document: vscode.TextDocument, services: Previ
     description: vscode.l10n.t('with styles inline, for mail, WeChat and other editors'),
   }
   const source = { label: vscode.l10n.t('HTML Source'), description: vscode.l10n.t('for the source view of a content management system') }
-  const chosen = await vscode.window.showQuickPick([source, formatted], { title: vscode.l10n.t('Copy the article as') })
+  const chosen = await vscode.window.showQuickPick([source, formatted], {
+    title: vscode.l10n.t('Copy the article as'),
+    ignoreFocusOut: true,
+  })
   if (!chosen) return
   const { siteUrl } = services.placesOf(document.uri).scope.settings
   // Outside the site, a root-relative address would not work.

@@ -91,18 +91,19 @@ describe('with the Markdown Editor of VS Code', function () {
   it('the article is copied as HTML', async () => {
     await vscode.env.clipboard.writeText('')
     await openInMarkdownEditor(story)
-    void vscode.commands.executeCommand('copydesk.copyAsHtml')
-    assert.match(
-      await eventually(
-        async () => {
-          // The list opens a little later than the command is run.
-          await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem')
-          return vscode.env.clipboard.readText()
-        },
-        (text) => text !== '',
-      ),
-      /<p>Text\.<\/p>/,
+    let isDone = false
+    void vscode.commands.executeCommand('copydesk.copyAsHtml').then(() => {
+      isDone = true
+    })
+    // The list opens a little later than the command is run.
+    await eventually(
+      async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem')
+        return isDone
+      },
+      (done) => done,
     )
+    assert.match(await vscode.env.clipboard.readText(), /<p>Text\.<\/p>/)
   })
 
   it('the preview stays with its article when a file outside the workspace is opened', async () => {
