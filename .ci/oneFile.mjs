@@ -72,7 +72,8 @@ const define = (name) => {
   } finally {
     closeSync(file)
   }
-  return compileFunction(bytes.toString(), ['module', 'exports', 'require'], { filename, lineOffset })
+  const run = compileFunction(bytes.toString(), ['module', 'exports', 'require', '__filename'], { filename, lineOffset })
+  return (module, exports, require) => run(module, exports, require, join(__dirname, name))
 }
 ${loader}module.exports = load
 `,

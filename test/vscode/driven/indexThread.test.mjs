@@ -89,7 +89,7 @@ function write(number, author) {
 
 /** Keeps what is told, as the extension does. */
 async function index(cache) {
-  const thread = new Worker(join(repository, 'dist', 'indexer.js'))
+  const thread = new Worker(join(repository, 'dist', ...(process.env.COPYDESK_VSIX ? ['vsix', 'dist'] : []), 'indexer.js'))
   try {
     return await new Promise((resolve, reject) => {
       const files = new Map()
