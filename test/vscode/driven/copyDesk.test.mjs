@@ -83,7 +83,8 @@ for (const [locale, { ready, addCorrection, note }] of Object.entries({
       await workbench.openFile('night-trams-until-two.md')
       const before = await workbench.editorText()
       await workbench.runCommand(addCorrection)
-      await workbench.page.locator('.quick-input-widget:visible input').first().waitFor()
+      // The command palette has an input as well, but no title.
+      await workbench.page.locator('.quick-input-title:visible', { hasText: addCorrection.replace('Copydesk: ', '') }).waitFor()
       await workbench.typeText(note)
       await show('correction-asked')
       await workbench.press('Enter')
