@@ -49,7 +49,7 @@ const oneHtmlParser = {
   },
 }
 
-/** Of the packages that read the words in image files: the names of HTML entities are not for XML, and what we do not ask for is not read. */
+/** Leaves out of the packages that read the words in image files what Copydesk does not need: names of HTML entities, which XML lacks, and other metadata. */
 const onlyWordsOfPhotos = {
   name: 'only-words-of-photos',
   setup(build) {

@@ -53,7 +53,7 @@ function isInTitle(text: string, word: string, start: number): boolean {
   return /^[A-Z][a-z]/.test(word) && /[\p{L}\p{N},;][’”'")]?\s[‘“'"(]?$/u.test(text.slice(Math.max(0, start - 5), start))
 }
 
-/** So far before a word the mark is looked for that opens the title. In UTF-16 code units. */
+/** How far before a word the mark that opens a title is looked for, in UTF-16 code units. */
 const maxTitle = 40
 
 function isInBookMarks(text: string, start: number): boolean {

@@ -15,7 +15,7 @@ const patterns = [
   /[[【](?:TODO|FIXME)(?:[:： ][^\]】\n]{0,80})?[\]】]/gmu,
   /lorem ipsum dolor sit amet/giu,
   /[【[]待(?:补充?|核实?|补图|查证)(?:[:： ，][^】\]\n]{0,80})?[】\]]|[（(]待(?:补充?|补图|(?:补充?|核实?|补图|查证)[:： ，][^）)\n]{0,80})[）)]/gmu,
-  // Of a claim a published article says so too, but not where a number is to stand.
+  // A published article may say of a claim that it is not verified yet, but not in place of a number.
   /[（(]待(?:核实?|查证)[）)](?=[个名人位艘架辆吨元万亿年月日时分岁次起件家所座米公里%％])|^待(?:补充?|核实|补图|查证)[。.…]*$/gmu,
   /\[insert (?:an? |the )?(?:caption|headline|image|link|name|photo|quote|title)(?: here)?\]/giu,
   // What a picture, a name or a date is to replace. Reporters write “[name]” in quotations, and nobody “[NAME]”.

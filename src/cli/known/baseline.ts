@@ -1,5 +1,5 @@
-import { isRecord } from '../../core/data/isRecord'
 import * as l10n from '@vscode/l10n'
+import { isRecord } from '../../core/data/isRecord'
 import { visibleName } from '../../core/text/visible'
 import type { Files } from '../io/files'
 import { joinPath, parentOf, relativePath } from '../io/paths'

@@ -11,7 +11,7 @@ const names = new Set(
   ),
 )
 
-/** The fields for the date of the last change, the first one with a value counts. The last one, of Docusaurus, is a map with `date`. */
+/** The fields for the date of the last change, in order of precedence. `last_update`, of Docusaurus, is a map with `date`. */
 export const updatedFields = ['updated', 'lastmod', 'last_modified_at', 'updatedDate', 'modified', 'last_update']
 
 export interface DateField {

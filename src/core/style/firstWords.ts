@@ -9,7 +9,7 @@ const size = 1 << 20
  */
 export class FirstWords {
   readonly #table = new Uint8Array(size / 8)
-  /** By unit 1 if a form starts with it, 2 if one is no longer than it. */
+  /** By unit, 1 if a form starts with it, 2 if a form is this unit alone. */
   readonly #first = new Uint8Array(65536)
   readonly #small = smallUnits()
   readonly #words = wordUnits()

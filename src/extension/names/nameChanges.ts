@@ -114,8 +114,8 @@ function* combineEdits(planned: readonly Planned[], renames: readonly ValueRenam
 }
 
 /**
- * Lets VS Code show all edits before it applies them. It does so if one of them needs confirmation; but each that does has to be ticked by
- * the user. So it is the creation of a file that exists, which VS Code neither lists nor does (`BulkFileOperations`, measured on 1.139).
+ * Lets VS Code show all edits before it applies them. It does so if one of them needs confirmation, and the user has to tick each that does. The
+ * one that needs it here creates a file that exists: VS Code neither lists that nor does it (`BulkFileOperations`, measured on 1.139).
  * @param changes `first` is a file that exists
  */
 export function withPreview({ edit, first }: Pick<NameChanges, 'edit' | 'first'>): vscode.WorkspaceEdit {

@@ -18,8 +18,8 @@ const lists = ['plaintext', 'yaml', 'json', 'jsonc'].map((language) => ({ langua
 const selector: vscode.DocumentSelector = [...[articleSelector].flat(), { pattern: `**/${settingsFile}` }, ...lists]
 
 /**
- * Rename, references, definition and highlights for the id at the cursor, rename for the heading (both with the links to it in all articles of
- * the site), and for the category, tag or byline (in all articles of the site).
+ * Rename for the id or heading at the cursor, with the links to it in all articles of the workspace folder, and for the category, tag or byline,
+ * in all articles of the site. References and definition of the id, in its article, or of the name; highlights of the id.
  */
 export function registerRename(services: RenameServices): vscode.Disposable {
   const { articleOf, isActiveFor, names, loadedConfig } = services

@@ -22,7 +22,7 @@ function copyPage(title: string, html: string, showsRemoteImages: boolean): stri
     `base-uri 'none'`,
     `form-action 'none'`,
   ]
-  const text = (words: string) => escapedAttribute(words)
+  const text = escapedAttribute
   const absent = imagesWithoutAddress(html)
   const note = vscode.l10n.t('Images that have no address on the web: {0}. Insert them where you paste the text.', absent)
   return `<!DOCTYPE html>

@@ -33,7 +33,7 @@ export function articleStart(request: StartRequest): string {
   return [...lines, '', ''].join('\n').replaceAll('\n', end)
 }
 
-/** What fields are written by: the models that can be read, and the language of the first. */
+/** What fields are written like: the nearby articles that can be read, and the front matter language of the first. */
 export interface Start extends StartRequest {
   readonly writer: FrontMatterWriter
 }

@@ -23,7 +23,7 @@ const statement = /\{\{-?\s*(?:if|else|end|range|with|define|block|template|brea
 
 /**
  * Fills a template in as data; nothing of it is run. An expression that is not plain is left out: in front matter with its line.
- * @returns undefined if it has no front matter that can be read: also with statements in it, which say what else may stand there
+ * @returns undefined if it has no front matter that can be read, or statements in it, which decide what else is there
  */
 export function fillTemplate(text: string, { valueFor, fillsBody }: ArticleTemplates, values: TemplateValues): FilledTemplate | undefined {
   if (text.length > maxLength) return undefined
@@ -56,7 +56,7 @@ function filledBody(body: string, filled: (part: string) => string, omitted: str
   return '\n'
 }
 
-/** Where the closing fence ends, with its line end. An expression may not be valid front matter, so that the lines are counted. */
+/** Where the closing fence ends, with its line end. Fences are looked for as text, since expressions need not be valid front matter. */
 function endOfFrontMatter(text: string): number {
   const [, before = '', fence = ''] = /^((?:\s|\{\{-?\s*\/\*[\s\S]*?\*\/\s*-?\}\})*)(---|\+\+\+|;;;|\{(?!\{))/.exec(text) ?? []
   const close = fence === '{' ? /^\}[ \t]*(?:\r?\n|$)/gm : /^(?:---|\+\+\+|;;;)[ \t]*(?:\r?\n|$)/gm

@@ -1,5 +1,5 @@
-import { isRecord } from '../../core/data/isRecord'
 import * as l10n from '@vscode/l10n'
+import { isRecord } from '../../core/data/isRecord'
 import { version } from '../../../package.json'
 import { ErrorCodes, ResponseError } from './jsonLines'
 

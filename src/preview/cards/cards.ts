@@ -13,7 +13,7 @@ import type { Publication } from './newsArticle'
 import type { Notice } from '../protocol/messageChecks'
 import type { HtmlChunk } from '../protocol/htmlChunks'
 
-/** The number of columns of a description that a network shows, in columns (`displayWidth`), and the aspect ratio of its image. */
+/** How many columns (`displayWidth`) of a description a network shows, and the aspect ratio of its image. */
 const limits: Readonly<Record<Network, { readonly text: number; readonly ratio: Card['ratio'] }>> = {
   google: { text: 156, ratio: '1 / 1' },
   discover: { text: 0, ratio: '16 / 9' },

@@ -1,5 +1,5 @@
-import { isRecord } from '../../core/data/isRecord'
 import * as l10n from '@vscode/l10n'
+import { isRecord } from '../../core/data/isRecord'
 import type { Article } from '../../core/article/article'
 import { dateInWords } from '../../core/dates/dateWords'
 import { hasZone, readDate } from '../../core/dates/dates'

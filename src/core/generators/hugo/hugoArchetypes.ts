@@ -9,7 +9,7 @@ const otherPart = /Jan|Mon|PM|MST|Z07|[.,]0|[.,]9|_2|(?<!\d)[1-5](?!\d)/
 
 const name = String.raw`\.(?:Name|File\.(?:BaseFileName|ContentBaseName|TranslationBaseName))`
 const nameAlone = new RegExp(`^${name}$`)
-/** `replace .Name "-" " " | title`: the words of the name, of which the headline is written here instead. */
+/** `replace .Name "-" " " | title`: the words of the name. The headline as it was typed is written in their place. */
 const wordsOfName = new RegExp(
   String.raw`^(?:title|humanize)\s+(?:${name}|\((?:replace\s+${name}\s+${'(?:"[-_]"|`[-_]`)'}\s+${'(?:" "|` `)'})\))$|` +
     String.raw`^(?:replace\s+${name}\s+${'(?:"[-_]"|`[-_]`)'}\s+${'(?:" "|` `)'}|${name})(?:\s*\|\s*(?:title|humanize|strings\.Title))+$|` +

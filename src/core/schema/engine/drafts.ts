@@ -1,5 +1,5 @@
-import { isRecord } from '../../data/isRecord'
 import * as l10n from '@vscode/l10n'
+import { isRecord } from '../../data/isRecord'
 import type { JsonSchema } from './jsonSchema'
 import { readPattern, SlowPattern } from './safePattern'
 
@@ -122,7 +122,8 @@ const isType = (value: unknown) => typeof value === 'string' && types.has(value)
 const isSchema = (value: unknown) => typeof value === 'boolean' || isRecord(value)
 const isSchemas = (value: unknown) => Array.isArray(value) && value.length > 0 && value.every(isSchema)
 const isNames = (value: unknown) => Array.isArray(value) && value.every((name) => typeof name === 'string')
-const isMapOf = (value: unknown, holds: (part: unknown) => boolean) => isRecord(value) && Object.values(value as object).every(holds)
+const isMapOf = (value: unknown, holds: (part: unknown) => boolean) => isRecord(value) && Object.values(value).every(holds)
+
 function isPattern(source: string): boolean {
   return patternProblem(source) === undefined
 }

@@ -15,7 +15,7 @@ const fullStop = new RegExp(`\\.(?<=[${cjk}][${closing}]?\\.)(?=$| ?[${cjk}${ope
 /** A full stop after so few UTF-16 code units is that of a heading or an entry, such as `一.`. */
 const shortLine = 7
 const ellipsis = new RegExp(`(?<=[${cjk}${closing}])(?:[.…⋯]+|。{3,})`, 'g')
-/** A full stop, two of them, and signs of an ellipsis that are not one alone. */
+/** One or two full stops, several signs of an ellipsis, or full stops before such a sign: not one wrong ellipsis. */
 const noWrongEllipsis = /^(?:\.{1,2}|[…⋯]{2,}|\.{1,2}[…⋯].*)$/
 const dash = new RegExp(`(?<=[${cjk}${closing}])(?:--|－－)(?=[${cjk}${opening}])`, 'g')
 const doubled = /，{2,}|、{2,}|；{2,}|：{2,}|(?<!。)。。(?!。)/g
