@@ -4,6 +4,7 @@ import { imageValues, type FieldPath, type ImageFields } from '../frontmatter/im
 import type { Renaming } from '../files/localFile'
 import type { AddressPlace } from '../files/localImage'
 import { isTemplated } from '../markdown/templateTags'
+import { percentEncoded } from '../text/percentEncoded'
 import { range, textAt, type Edit, type Range } from '../text/text'
 
 /** An image of an article: in its front matter, in HTML, or in Markdown's notation. */
@@ -80,7 +81,8 @@ export function renamed(
   for (const [index, whole] of parts.entries()) {
     const part = whole.trim()
     const name = names[index] ?? ''
-    const newText = place === 'field' ? encoded(name, /[%#?]/g) : encoded(name, /[%#?\s"'<>()&\\]/g)
+    // Only characters that would end the address or change its meaning.
+    const newText = name.replace(place === 'field' ? /[%#?]/g : /[%#?\s"'<>()&\\]/g, percentEncoded)
     if (!isEqual(part, name)) edits.push({ range: range(start, start + part.length), newText })
     start += part.length + 1
   }
@@ -94,9 +96,4 @@ function isEqual(written: string, name: string): boolean {
   } catch {
     return false
   }
-}
-
-/** Percent-encodes only characters that would end the address or change its meaning. */
-function encoded(name: string, special: RegExp): string {
-  return name.replace(special, (unit) => `%${unit.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
 }

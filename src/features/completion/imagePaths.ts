@@ -3,6 +3,7 @@ import { isBelow, pathsMeant, type FilePlaces } from '../../core/files/siteAddre
 import type { ImageFields } from '../../core/frontmatter/imageFields'
 import type { FrontMatterLanguage } from '../../core/frontmatter/fences'
 import { writerOf } from '../../core/frontmatter/writer'
+import { percentEncoded } from '../../core/text/percentEncoded'
 import { range, type Range } from '../../core/text/text'
 import { bodyContext } from './bodyContext'
 import type { CompletionItem, ValueContext } from './completionTypes'
@@ -171,7 +172,7 @@ function pathItem(path: ImagePath, prefix: string, label: string, name: string, 
 /** Percent-encodes the characters that would end the address or have another meaning in its notation. */
 function encodedName(name: string, notation: ImagePath['notation']): string {
   const special = notation === 'field' ? /[%#?]/g : notation === 'angles' ? /[%#?<>]/g : /[%#?\s"'<>()&]/g
-  return name.replace(special, (unit) => `%${unit.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`)
+  return name.replace(special, percentEncoded)
 }
 
 /** A path, encoded for an HTML attribute. */

@@ -1,3 +1,4 @@
+import { percentEncoded } from '../../core/text/percentEncoded'
 import { textAt, range, type Edit } from '../../core/text/text'
 import type { FileReference } from './fileReferences'
 
@@ -55,8 +56,4 @@ function encoded(name: string, before: string, kind: FileReference['kind']): str
   const isSpecial = (sign: string) =>
     sign === ' ' ? spaces : sign > '\x7f' ? letters && !/\p{Cs}/u.test(sign) : special[place].includes(sign)
   return [...name].map((sign) => (isSpecial(sign) ? percentEncoded(sign) : sign)).join('')
-}
-
-function percentEncoded(sign: string): string {
-  return sign > '\x7f' ? encodeURIComponent(sign) : `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
 }

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n'
 import { anchorIn } from '../../core/links/anchors'
 import type { Article } from '../../core/article/article'
+import { percentEncoded } from '../../core/text/percentEncoded'
 import { contains, range, textAt, type Edit, type Range } from '../../core/text/text'
 
 /** An occurrence of an id: the attribute that defines it, or a reference to it. */
@@ -98,10 +99,6 @@ export function anchorEdit(text: string, at: Range, newId: string): readonly Edi
   const encoded = /%[89a-f][\da-f]/i.test(written) ? encodeURIComponent(newId) : newId.replace(/[\s%"'`<>()[\]{}&\\|^#?]/g, percentEncoded)
   const newText = isAddress ? encoded : newId
   return newText === written ? [] : [{ range: at, newText }]
-}
-
-function percentEncoded(sign: string): string {
-  return sign > '\x7f' ? encodeURIComponent(sign) : `%${sign.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`
 }
 
 /** The ranges of the words of a value, or of the whole value if `isWhole`. Words with character references are left out. */

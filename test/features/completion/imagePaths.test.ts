@@ -8,7 +8,7 @@ const places = { document: '/site/source/_posts/a.md', roots: ['/site/source', '
 const files: Readonly<Record<string, readonly string[]>> = {
   '/site': ['source/', 'package.json', 'node_modules/'],
   '/site/source': ['images/', '_posts/', 'logo.svg'],
-  '/site/source/images': ['码头 一.jpg', 'a#b.png', 'notes.txt', 'old (2020)/', '.DS_Store'],
+  '/site/source/images': ['码头 一.jpg', 'a#b.png', 'notes.txt', 'old (2020)/', '.DS_Store', '长\u3000图.jpg'],
   '/site/source/_posts': ['a.md', 'pic.jpg', 'a/'],
   '/site/source/_posts/a': ['own.webp'],
 }
@@ -40,8 +40,9 @@ describe('image paths', () => {
   it('are relative to the page, its asset folder and the root of the site', () => {
     assert.deepEqual(open(field('headimg: |')).labels, ['/images/', '/logo.svg', '/source/', 'a/', 'own.webp', 'pic.jpg'])
     assert.deepEqual(open(field('headimg: /|')).labels, ['images/', 'logo.svg', 'source/'])
-    assert.deepEqual(open(field('headimg: /images/|')).labels, ['a#b.png', 'old (2020)/', '码头 一.jpg'])
-    assert.deepEqual(open(field('headimg: ../images/x|')).labels, ['a#b.png', 'old (2020)/', '码头 一.jpg'])
+    const images = ['a#b.png', 'old (2020)/', '码头 一.jpg', '长\u3000图.jpg']
+    assert.deepEqual(open(field('headimg: /images/|')).labels, images)
+    assert.deepEqual(open(field('headimg: ../images/x|')).labels, images)
     assert.deepEqual(open(field('headimg: ../../../|')).labels, [])
     assert.deepEqual(open(field('headimg: https://example.com/|')).labels, [])
   })
@@ -79,6 +80,8 @@ describe('image paths', () => {
     assert.equal(accepted(body('![x](/images/|)'), '码头 一.jpg'), body('![x](/images/码头%20一.jpg)'))
     assert.equal(accepted(body('![x](</images/|>)'), '码头 一.jpg'), body('![x](</images/码头 一.jpg>)'))
     assert.equal(accepted(body('![x](/images/|)'), 'old (2020)/'), body('![x](/images/old%20%282020%29/)'))
+    // U+3000 is white space that is not ASCII.
+    assert.equal(accepted(body('<img src="/images/|">'), '长\u3000图.jpg'), body('<img src="/images/长%E3%80%80图.jpg">'))
   })
 
   it('go on inside the quotes of a folder, and name the file that is shown', () => {
